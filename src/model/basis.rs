@@ -1,0 +1,44 @@
+use serde::{Deserialize, Serialize};
+
+/// Why a shape looks the way it does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Basis {
+    /// In words, for the reader: "25 km round the town, our choice".
+    pub text: String,
+    /// True where the outline is ours and not the source's.
+    #[serde(default)]
+    pub reconstruction: bool,
+    /// How the geometry is made, so that it can be made again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recipe: Option<Recipe>,
+}
+
+/// How a shape is made. Positions are `[longitude, latitude]` in degrees (WGS 84),
+/// lengths are geodesic kilometres.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Recipe {
+    /// A disc round a town; `clip` cuts it at Iraq's border.
+    Disc {
+        center: [f64; 2],
+        radius_km: f64,
+        #[serde(default)]
+        clip: bool,
+    },
+    /// A ring round a city that leaves the city out.
+    Ring { center: [f64; 2], inner_km: f64, outer_km: f64 },
+    /// A strip inside Iraq along the border with `country` (ISO 3166-1 alpha-2),
+    /// no further than `reach_km` from `near`; without `near`, the whole border.
+    BorderStrip {
+        country: String,
+        width_km: f64,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        near: Option<[f64; 2]>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reach_km: Option<f64>,
+    },
+    /// A band of `half_width_km` on each side of the line through the towns.
+    Band { through: Vec<[f64; 2]>, half_width_km: f64 },
+    /// The outline of one or several governorates taken together.
+    Governorates { codes: Vec<String> },
+}

@@ -1,0 +1,45 @@
+use serde::{Deserialize, Serialize};
+
+/// What sort of thing a feature stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A risk area that an institution designated.
+    RiskDesignated,
+    /// A risk area that somebody says was left out.
+    RiskSaidMissing,
+    /// A risk area that an author asserts.
+    RiskAsserted,
+    /// Something that happened, or an operation.
+    Incident,
+    /// A city that is called stable.
+    StabilisedCity,
+    /// Aid, training, local watch: something that is done.
+    Programme,
+    /// What comes in from across a border.
+    CrossBorder,
+    /// Background that a text gives, no claim of risk.
+    Context,
+    /// A figure for the whole country.
+    Statistic,
+    /// A governorate of the base map.
+    Governorate,
+}
+
+impl Kind {
+    /// The kind in a reader's words, as it stands on a card's badge.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::RiskDesignated => "risk area, designated",
+            Self::RiskSaidMissing => "risk area, said to be missing",
+            Self::RiskAsserted => "risk area, asserted",
+            Self::Incident => "incident or operation",
+            Self::StabilisedCity => "city called stable",
+            Self::Programme => "programme",
+            Self::CrossBorder => "cross-border influence",
+            Self::Context => "context",
+            Self::Statistic => "national figure",
+            Self::Governorate => "governorate",
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What the map speaks of: articles, claims, features, layers, and how surely
+//! each is placed. Plain data; how it is read, drawn or edited is not its business.
+
+mod anchor;
+mod article;
+mod basis;
+mod claim;
+mod date;
+mod feature;
+mod feature_id;
+mod kind;
+mod layer;
+mod period;
+mod precision;
+mod speaker;
+mod stance;
+
+pub use anchor::Anchor;
+pub use article::{Article, Criterion, OutsideMention};
+pub use basis::{Basis, Recipe};
+pub use claim::Claim;
+pub use date::{DateError, PartialDate};
+pub use feature::{Feature, Properties};
+pub use feature_id::FeatureId;
+pub use kind::Kind;
+pub use layer::{Layer, LayerMeta};
+pub use period::Period;
+pub use precision::Precision;
+pub use speaker::{Speaker, SpeakerKind};
+pub use stance::Stance;
