@@ -6,12 +6,20 @@
 
 mod bounds;
 mod lonlat;
+mod measure;
+mod recipe;
 mod screen;
+mod shape;
+mod topology;
 mod viewport;
 mod world;
 
 pub use bounds::Bounds;
 pub use lonlat::LonLat;
+pub use measure::{distance_km, halfway, metres_per_pixel, scale_bar};
+pub use recipe::{band, border_strip, clipped, disc, label_point, ring};
 pub use screen::Screen;
+pub use shape::{Level, Shape};
+pub use topology::{Arc, Significance, Topology};
 pub use viewport::Viewport;
 pub use world::{MAX_LATITUDE, World};
