@@ -20,6 +20,6 @@ pub use measure::{distance_km, halfway, metres_per_pixel, scale_bar};
 pub use recipe::{band, border_strip, clipped, disc, label_point, ring};
 pub use screen::Screen;
 pub use shape::{Level, Shape};
-pub use topology::{Arc, Significance, Topology};
+pub use topology::{Arc, Significance, Topology, distance_to_segment};
 pub use viewport::Viewport;
 pub use world::{MAX_LATITUDE, World};

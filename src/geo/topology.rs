@@ -166,7 +166,7 @@ pub(super) fn weights_of_line(line: &[World]) -> Vec<f64> {
 }
 
 /// Distance from `p` to the segment from `a` to `b`, in World units.
-pub(super) fn distance_to_segment(p: World, a: World, b: World) -> f64 {
+pub fn distance_to_segment(p: World, a: World, b: World) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx * dx + dy * dy;
     let t =

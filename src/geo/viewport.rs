@@ -76,6 +76,11 @@ impl Viewport {
         Bounds::of([self.to_world(Screen::default()), self.to_world(Screen::new(self.size[0], self.size[1]))])
     }
 
+    /// The ground within `radius` pixels of a point of the picture, as a box.
+    pub fn bounds_round(&self, p: Screen, radius: f32) -> Bounds {
+        Bounds::of([self.to_world(p)]).grown(f64::from(radius) / self.scale())
+    }
+
     /// Moves the ground by `dx`, `dy` pixels: a drag to the right shows more of the west.
     #[must_use]
     pub fn panned(&self, dx: f32, dy: f32) -> Self {

@@ -1,8 +1,25 @@
 //! Layers + viewport + selection → a display list in screen space; and what lies
 //! under a point. Which toolkit draws the list is not its business.
 
+mod base;
+mod build;
 mod display_list;
+mod hatch;
+mod hits;
+mod labels;
+mod names;
+mod outline;
+mod overlay;
+mod prepared;
 mod prim;
+mod soft;
 
+pub use build::{SceneInput, ShownLayer, build};
 pub use display_list::{Group, Scene};
-pub use prim::{Circle, Fill, Label, Line, Prim, Soft, Weight};
+pub use hits::{Hit, RING_PX, at, hits};
+pub use names::Names;
+pub use prepared::{PreparedFeature, PreparedLayer};
+pub use prim::{Circle, Fill, Label, Line, Prim, Soft};
+pub use soft::SoftShape;
+// A label's weight belongs to `style`, where text is measured; painters find it with the other prims.
+pub use crate::style::Weight;

@@ -2,5 +2,16 @@
 //! is not its business.
 
 mod colour;
+pub mod fonts;
+mod legend;
+mod metrics;
+mod theme;
+mod treatment;
+mod weight;
 
 pub use colour::Colour;
+pub use legend::{LegendEntry, LegendSign};
+pub use metrics::TextMetrics;
+pub use theme::Theme;
+pub use treatment::Treatment;
+pub use weight::Weight;

@@ -1,0 +1,236 @@
+use geo::{Geometry, MultiPolygon};
+use geojson::{FeatureCollection, JsonObject};
+
+use crate::geo::{Arc, Bounds, LonLat, Shape, Significance, Topology, World, label_point};
+
+use super::{AtlasError, Governorate};
+
+/// The ground that layers lie on.
+#[derive(Clone, Debug)]
+pub struct BaseMap {
+    pub governorates: Vec<Governorate>,
+    pub neighbours: Vec<Country>,
+    /// The country as a whole.
+    pub iraq: Shape,
+    pub sea: Vec<Shape>,
+    pub lakes: Vec<Water>,
+    pub rivers: Vec<Water>,
+    pub borders: Vec<Border>,
+    /// How much each vertex of a common border matters: shapes that follow a border
+    /// are simplified alike.
+    pub significance: Significance,
+}
+
+/// A neighbouring country.
+#[derive(Clone, Debug)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2.
+    pub code: String,
+    pub name: Option<String>,
+    pub name_ar: Option<String>,
+    /// Where its name stands; `None` = its name is not shown.
+    pub label: Option<LonLat>,
+    pub shape: Shape,
+}
+
+/// A river or a lake.
+#[derive(Clone, Debug)]
+pub struct Water {
+    pub name: Option<String>,
+    pub shape: Shape,
+    /// Natural Earth's rank, 0 (largest) to 12.
+    pub rank: f64,
+}
+
+/// A line between two areas, once.
+#[derive(Clone, Debug)]
+pub struct Border {
+    pub kind: BorderKind,
+    pub shape: Shape,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BorderKind {
+    /// Between two countries other than Iraq, or their coast.
+    Foreign,
+    /// Between two governorates.
+    Governorate,
+    /// Between two governorates of which one is drawn only approximately.
+    Approximate,
+    /// Iraq's own outline.
+    Country,
+}
+
+/// The files of the base map, as bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct BaseFiles<'a> {
+    pub governorates: &'a [u8],
+    pub iraq: &'a [u8],
+    pub neighbours: &'a [u8],
+    pub sea: &'a [u8],
+    pub lakes: &'a [u8],
+    pub rivers: &'a [u8],
+}
+
+impl BaseMap {
+    pub fn read(files: &BaseFiles) -> Result<Self, AtlasError> {
+        let governorates = read("governorates", files.governorates)?;
+        let iraq = read("iraq", files.iraq)?;
+        let neighbours = read("neighbours", files.neighbours)?;
+        let owners = Owners { governorates: governorates.len(), iraq: iraq.len() };
+        let topology = topology(&[&governorates, &iraq, &neighbours]);
+        let shared = topology.significance();
+        let shape = |raw: Raw| Shape::new(raw.geometry, shared);
+        let governorates: Vec<Governorate> =
+            governorates.into_iter().map(|raw| Governorate::read(raw, shared)).collect::<Result<_, _>>()?;
+        let borders = topology.arcs().iter().map(|arc| border(arc, &owners, &governorates)).collect();
+        Ok(Self {
+            borders,
+            neighbours: neighbours.into_iter().map(|raw| Country::read(raw, shared)).collect(),
+            iraq: iraq.into_iter().next().map(shape).ok_or_else(|| AtlasError::empty("iraq"))?,
+            sea: read("sea", files.sea)?.into_iter().map(shape).collect(),
+            lakes: water("lakes", files.lakes)?,
+            rivers: water("rivers", files.rivers)?,
+            significance: shared.clone(),
+            governorates,
+        })
+    }
+
+    /// All of Iraq.
+    pub fn home(&self) -> Bounds {
+        self.iraq.bounds()
+    }
+
+    /// The governorate that holds the position, if any does.
+    pub fn governorate_at(&self, p: LonLat) -> Option<&Governorate> {
+        self.governorates.iter().find(|g| g.shape.contains(p))
+    }
+
+    pub fn governorate(&self, code: &str) -> Option<&Governorate> {
+        self.governorates.iter().find(|g| g.code == code)
+    }
+}
+
+/// Owners of arcs are numbered: governorates, then Iraq, then its neighbours.
+struct Owners {
+    governorates: usize,
+    iraq: usize,
+}
+
+fn border(arc: &Arc, owners: &Owners, governorates: &[Governorate]) -> Border {
+    let iraq = owners.governorates..owners.governorates + owners.iraq;
+    let approximate = |o: &usize| governorates.get(*o).is_some_and(|g| g.approx_note.is_some());
+    let kind = if arc.owners.iter().any(|o| iraq.contains(o)) {
+        BorderKind::Country
+    } else if arc.owners.iter().any(approximate) {
+        BorderKind::Approximate
+    } else if arc.owners.iter().any(|o| *o < owners.governorates) {
+        BorderKind::Governorate
+    } else {
+        BorderKind::Foreign
+    };
+    let line: geo::LineString<f64> = arc.points.iter().map(|w| degrees(*w)).collect();
+    // An arc ends at junctions, so its own weights are those of the topology.
+    Border { kind, shape: Shape::new(line.into(), &Significance::default()) }
+}
+
+fn degrees(w: World) -> (f64, f64) {
+    let p = LonLat::from(w);
+    (p.lon, p.lat)
+}
+
+/// One feature of a base file.
+pub(super) struct Raw {
+    pub file: &'static str,
+    pub id: Option<String>,
+    pub geometry: Geometry<f64>,
+    pub properties: JsonObject,
+}
+
+impl Raw {
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.properties.get(name)?.as_str().filter(|s| !s.is_empty()).map(str::to_owned)
+    }
+
+    pub fn number(&self, name: &str) -> Option<f64> {
+        self.properties.get(name)?.as_f64()
+    }
+
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        let list = self.properties.get(name).and_then(|v| v.as_array());
+        list.into_iter().flatten().filter_map(|v| v.as_str().map(str::to_owned)).collect()
+    }
+
+    pub fn label(&self) -> Option<LonLat> {
+        Some(LonLat::new(self.number("label_lon")?, self.number("label_lat")?))
+    }
+}
+
+fn read(file: &'static str, bytes: &[u8]) -> Result<Vec<Raw>, AtlasError> {
+    let fault = |text: String| AtlasError { file, text };
+    let text = std::str::from_utf8(bytes).map_err(|e| fault(e.to_string()))?;
+    let collection: FeatureCollection =
+        text.parse::<geojson::GeoJson>().and_then(TryFrom::try_from).map_err(|e| fault(e.to_string()))?;
+    let raw = |f: geojson::Feature| {
+        let geometry = f.geometry.ok_or_else(|| fault("a feature has no geometry".to_owned()))?;
+        let id = f.id.map(|id| match id {
+            geojson::feature::Id::String(s) => s,
+            geojson::feature::Id::Number(n) => n.to_string(),
+        });
+        let geometry = Geometry::try_from(geometry).map_err(|e| fault(e.to_string()))?;
+        Ok(Raw { file, id, geometry, properties: f.properties.unwrap_or_default() })
+    };
+    collection.features.into_iter().map(raw).collect()
+}
+
+fn topology(files: &[&[Raw]]) -> Topology {
+    let mut rings = Vec::new();
+    for (owner, raw) in files.iter().flat_map(|f| f.iter()).enumerate() {
+        for polygon in polygons(&raw.geometry) {
+            for line in std::iter::once(polygon.exterior()).chain(polygon.interiors()) {
+                // A closed ring's last point is its first.
+                let points = line.coords().skip(1).map(|&c| c.into()).collect();
+                rings.push((owner, points));
+            }
+        }
+    }
+    Topology::new(&rings)
+}
+
+/// The polygons of a geometry; none for lines and points.
+pub(super) fn polygons(geometry: &Geometry<f64>) -> MultiPolygon<f64> {
+    match geometry {
+        Geometry::Polygon(p) => p.clone().into(),
+        Geometry::MultiPolygon(m) => m.clone(),
+        _ => MultiPolygon::new(vec![]),
+    }
+}
+
+impl Country {
+    fn read(raw: Raw, shared: &Significance) -> Self {
+        Self {
+            code: raw.text("country_a2").unwrap_or_default(),
+            name: raw.text("name"),
+            name_ar: raw.text("name_ar"),
+            label: raw.label(),
+            shape: Shape::new(raw.geometry, shared),
+        }
+    }
+}
+
+fn water(file: &'static str, bytes: &[u8]) -> Result<Vec<Water>, AtlasError> {
+    let one = |raw: Raw| Water {
+        name: raw.text("name"),
+        rank: raw.number("scalerank").unwrap_or(5.0),
+        shape: Shape::new(raw.geometry, &Significance::default()),
+    };
+    Ok(read(file, bytes)?.into_iter().map(one).collect())
+}
+
+/// Where an area's name stands: the pole of inaccessibility of its largest polygon.
+pub(super) fn label_of(geometry: &Geometry<f64>) -> Option<LonLat> {
+    use geo::Area;
+    let polygons = polygons(geometry);
+    let largest = polygons.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
+    Some(label_point(largest))
+}

@@ -1,0 +1,13 @@
+/// What is wrong with a file of the atlas.
+#[derive(Debug, thiserror::Error)]
+#[error("the atlas file “{file}” cannot be used: {text}")]
+pub struct AtlasError {
+    pub file: &'static str,
+    pub text: String,
+}
+
+impl AtlasError {
+    pub(super) fn empty(file: &'static str) -> Self {
+        Self { file, text: "it holds no feature".to_owned() }
+    }
+}

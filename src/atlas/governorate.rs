@@ -1,0 +1,47 @@
+use crate::geo::{LonLat, Shape, Significance};
+
+use super::AtlasError;
+use super::base_map::{Raw, label_of};
+
+/// A governorate of the base map.
+#[derive(Clone, Debug)]
+pub struct Governorate {
+    /// ISO 3166-2 (`IQ-KI`); `halabja` for Halabja, which has none yet.
+    pub code: String,
+    /// The usual English form.
+    pub name: String,
+    /// In Arabic, without the word for "governorate".
+    pub name_ar: Option<String>,
+    /// In Central Kurdish, where known.
+    pub name_ckb: Option<String>,
+    pub alternatives: Vec<String>,
+    pub capital: Option<String>,
+    /// Area in km² by the official figure; the drawn one is `shape.area_km2()`.
+    pub official_km2: Option<f64>,
+    /// OCHA's place code, such as `IQG13`.
+    pub pcode: Option<String>,
+    /// Why its outline is only approximate; `None` = it is as its source has it.
+    pub approx_note: Option<String>,
+    /// Where its name stands: the position farthest from its outline.
+    pub label: LonLat,
+    pub shape: Shape,
+}
+
+impl Governorate {
+    pub(super) fn read(raw: Raw, shared: &Significance) -> Result<Self, AtlasError> {
+        let missing = |what: &str| AtlasError { file: raw.file, text: format!("a governorate has no {what}") };
+        Ok(Self {
+            code: raw.id.clone().ok_or_else(|| missing("id"))?,
+            name: raw.text("display").ok_or_else(|| missing("display name"))?,
+            name_ar: raw.text("short_ar").or_else(|| raw.text("name_ar")),
+            name_ckb: raw.text("name_ckb"),
+            alternatives: raw.texts("alt"),
+            capital: raw.text("capital"),
+            official_km2: raw.number("official_km2"),
+            pcode: raw.text("pcode"),
+            approx_note: raw.text("approx_note"),
+            label: label_of(&raw.geometry).ok_or_else(|| missing("polygon"))?,
+            shape: Shape::new(raw.geometry, shared),
+        })
+    }
+}

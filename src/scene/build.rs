@@ -1,0 +1,73 @@
+use crate::atlas::{BaseMap, Gazetteer};
+use crate::geo::Viewport;
+use crate::model::FeatureRef;
+use crate::style::Theme;
+
+use super::overlay::{self, Emphasis};
+use super::{Names, PreparedLayer, Scene, base, labels, names};
+
+/// A layer as it is shown now.
+#[derive(Clone, Copy, Debug)]
+pub struct ShownLayer<'a> {
+    pub prepared: &'a PreparedLayer,
+    /// 0 (clear) to 1.
+    pub opacity: f32,
+}
+
+/// Everything a picture of the map depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct SceneInput<'a> {
+    pub base: &'a BaseMap,
+    pub gazetteer: &'a Gazetteer,
+    /// Visible layers, bottom to top.
+    pub layers: &'a [ShownLayer<'a>],
+    pub view: Viewport,
+    pub theme: &'a Theme,
+    pub names: Names,
+    pub selected: Option<&'a FeatureRef>,
+    /// Features under the pointer, or spoken of by the paragraph under the pointer.
+    pub lit: &'a [FeatureRef],
+}
+
+impl SceneInput<'_> {
+    fn emphasis(&self, key: &FeatureRef) -> Emphasis {
+        if self.selected == Some(key) {
+            Emphasis::Selected
+        } else if self.lit.contains(key) {
+            Emphasis::Lit
+        } else {
+            Emphasis::None
+        }
+    }
+}
+
+/// Draws the map as a display list. Costs what the picture shows: shapes outside it are
+/// skipped, and the rest are taken at the level of detail the zoom needs.
+pub fn build(input: &SceneInput) -> Scene {
+    let view = &input.view;
+    let seen = view.bounds();
+    let mut groups = base::groups(input.base, view, input.theme);
+    let mut raised = Vec::new();
+    for shown in input.layers {
+        for prepared in shown.prepared.features.iter().filter(|f| f.shape.bounds().intersects(&seen)) {
+            let emphasis = input.emphasis(&prepared.key);
+            let group =
+                overlay::feature(shown.prepared, prepared, view, input.theme, shown.opacity, emphasis);
+            // What is selected lies on top, or its outline would hide below its neighbours'.
+            if emphasis == Emphasis::Selected { raised.push(group) } else { groups.push(group) }
+        }
+    }
+    groups.insert(4, base::borders(input.base, view, input.theme));
+    for governorate in &input.base.governorates {
+        let key = FeatureRef::governorate(&governorate.code);
+        let emphasis = input.emphasis(&key);
+        if emphasis > Emphasis::None {
+            let shape = &governorate.shape;
+            raised.push(overlay::governorate(&key, &governorate.name, shape, view, input.theme, emphasis));
+        }
+    }
+    groups.extend(raised);
+    let candidates = names::candidates(input);
+    groups.push(base::group("names", "Names", labels::place(&candidates, view)));
+    Scene { size: view.size(), background: input.theme.abroad, groups }
+}

@@ -1,0 +1,77 @@
+use crate::atlas::BaseMap;
+use crate::geo::{LonLat, Screen, Shape, Viewport};
+use crate::model::FeatureRef;
+
+use super::{PreparedFeature, ShownLayer};
+
+/// How near the pointer must come to what it does not quite touch, in pixels.
+pub const RING_PX: f32 = 10.0;
+
+/// A feature under the pointer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    pub key: FeatureRef,
+    /// Pixels between the pointer and the feature; 0 = inside.
+    pub distance: f32,
+}
+
+/// What lies at a position: every feature that holds it, in click order. Small before
+/// large, overlays before the governorate beneath, upper layers first where two are equal.
+pub fn at(layers: &[ShownLayer], base: &BaseMap, p: LonLat) -> Vec<FeatureRef> {
+    let mut found: Vec<(f64, &PreparedFeature)> = Vec::new();
+    for shown in layers.iter().rev() {
+        let inside = shown.prepared.features.iter().filter(|f| f.shape.contains(p));
+        found.extend(inside.map(|f| (rank(&f.shape), f)));
+    }
+    // Stable: equals keep the layers' order.
+    found.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let beneath = base.governorate_at(p).map(|g| FeatureRef::governorate(&g.code));
+    found.into_iter().map(|(_, f)| f.key.clone()).chain(beneath).collect()
+}
+
+/// Points before lines before areas, small areas before large ones. Two areas that are the
+/// same but for rounding count as equal.
+fn rank(shape: &Shape) -> f64 {
+    shape.area_km2().round()
+}
+
+/// What lies under a point of the picture: what holds it exactly, then what comes within
+/// [`RING_PX`], nearest first; the governorate beneath comes last.
+pub fn hits(layers: &[ShownLayer], base: &BaseMap, view: &Viewport, pointer: Screen) -> Vec<Hit> {
+    let p = LonLat::from(view.to_world(pointer));
+    let exact = at(layers, base, p);
+    let hit = |key| Hit { key, distance: 0.0 };
+    let (beneath, over): (Vec<_>, Vec<_>) = exact.into_iter().partition(FeatureRef::is_governorate);
+    let mut near: Vec<Hit> = Vec::new();
+    let grown = view.bounds_round(pointer, RING_PX);
+    for shown in layers.iter().rev() {
+        for feature in shown.prepared.features.iter().filter(|f| f.shape.bounds().intersects(&grown)) {
+            if over.contains(&feature.key) {
+                continue;
+            }
+            let distance = distance_px(&feature.shape, view, pointer);
+            if distance <= RING_PX {
+                near.push(Hit { key: feature.key.clone(), distance });
+            }
+        }
+    }
+    near.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    over.into_iter().map(hit).chain(near).chain(beneath.into_iter().map(hit)).collect()
+}
+
+/// Pixels from the pointer to the nearest outline of the shape.
+fn distance_px(shape: &Shape, view: &Viewport, pointer: Screen) -> f32 {
+    let w = view.to_world(pointer);
+    let mut least = f64::INFINITY;
+    for part in shape.level(view).parts() {
+        for (i, &a) in part.iter().enumerate() {
+            let b = match part.get(i + 1) {
+                Some(&b) => b,
+                None if shape.is_area() => part[0],
+                None => a,
+            };
+            least = least.min(crate::geo::distance_to_segment(w, a, b));
+        }
+    }
+    (least * view.scale()) as f32
+}

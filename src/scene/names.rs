@@ -1,0 +1,143 @@
+use crate::geo::LonLat;
+use crate::style::Weight;
+
+use super::SceneInput;
+use super::labels::Candidate;
+
+/// In which script names stand on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Names {
+    #[default]
+    Latin,
+    Arabic,
+    /// Governorates in both, the rest in Latin letters.
+    Both,
+}
+
+impl Names {
+    pub const ALL: [Self; 3] = [Self::Latin, Self::Arabic, Self::Both];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Latin => "Latin",
+            Self::Arabic => "العربية",
+            Self::Both => "Both",
+        }
+    }
+}
+
+/// All names that the zoom allows, most important first.
+pub fn candidates(input: &SceneInput) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    features(input, &mut out);
+    towns(input, 5.3, &mut out);
+    governorates(input, &mut out);
+    countries(input, &mut out);
+    towns_after(input, 5.3, &mut out);
+    water(input, &mut out);
+    out
+}
+
+fn candidate(input: &SceneInput, latin: &str, arabic: Option<&str>, at: LonLat) -> Candidate {
+    let text = match (input.names, arabic) {
+        (Names::Arabic, Some(arabic)) => arabic,
+        _ => latin,
+    };
+    Candidate {
+        text: text.to_owned(),
+        second: None,
+        at: at.into(),
+        size: 12.0,
+        weight: Weight::Regular,
+        spacing: 0.0,
+        colour: input.theme.text,
+        halo: input.theme.halo,
+        dot: None,
+    }
+}
+
+fn features(input: &SceneInput, out: &mut Vec<Candidate>) {
+    for shown in input.layers.iter().rev() {
+        for prepared in &shown.prepared.features {
+            let Some(at) = prepared.label else { continue };
+            // Where a shape is only a few pixels wide its name would hide it.
+            if prepared.shape.bounds().width() * input.view.scale() < 14.0 {
+                continue;
+            }
+            let feature = shown.prepared.feature(prepared);
+            let arabic = feature.properties.name_ar.as_deref();
+            out.push(Candidate {
+                weight: Weight::Bold,
+                size: 11.5,
+                colour: input.theme.ink(feature.properties.kind),
+                ..candidate(input, feature.label(), arabic, at)
+            });
+        }
+    }
+}
+
+fn governorates(input: &SceneInput, out: &mut Vec<Candidate>) {
+    let size = (10.5 + (input.view.zoom() as f32 - 5.5).clamp(0.0, 3.0)).round();
+    for governorate in &input.base.governorates {
+        let arabic = governorate.name_ar.as_deref();
+        let plain = candidate(input, &governorate.name, arabic, governorate.label);
+        let second = (input.names == Names::Both).then(|| arabic.map(str::to_owned)).flatten();
+        let latin = input.names != Names::Arabic || arabic.is_none();
+        out.push(Candidate {
+            text: if latin { plain.text.to_uppercase() } else { plain.text.clone() },
+            second,
+            size: if latin { size } else { size + 2.0 },
+            spacing: if latin { 1.2 } else { 0.0 },
+            colour: input.theme.text_soft,
+            ..plain
+        });
+    }
+}
+
+fn countries(input: &SceneInput, out: &mut Vec<Candidate>) {
+    for country in &input.base.neighbours {
+        if let (Some(name), Some(at)) = (&country.name, country.label) {
+            let plain = candidate(input, name, country.name_ar.as_deref(), at);
+            let text = plain.text.to_uppercase();
+            let colour = input.theme.text_soft;
+            out.push(Candidate { text, size: 12.0, spacing: 4.0, colour, ..plain });
+        }
+    }
+}
+
+fn towns(input: &SceneInput, up_to: f64, out: &mut Vec<Candidate>) {
+    towns_between(input, f64::NEG_INFINITY, up_to, out);
+}
+
+fn towns_after(input: &SceneInput, from: f64, out: &mut Vec<Candidate>) {
+    towns_between(input, from, input.view.zoom(), out);
+}
+
+fn towns_between(input: &SceneInput, above: f64, up_to: f64, out: &mut Vec<Candidate>) {
+    let zoom = input.view.zoom();
+    for place in input.gazetteer.by_rank() {
+        if place.min_zoom <= above || place.min_zoom > up_to || place.min_zoom > zoom {
+            continue;
+        }
+        let large = place.min_zoom <= 5.3;
+        out.push(Candidate {
+            size: if large { 13.0 } else { 11.5 },
+            weight: if large { Weight::Bold } else { Weight::Regular },
+            dot: Some((if large { 2.8 } else { 2.0 }, input.theme.town)),
+            ..candidate(input, place.display_name(), place.arabic(), place.lonlat())
+        });
+    }
+}
+
+fn water(input: &SceneInput, out: &mut Vec<Candidate>) {
+    if input.view.zoom() < 6.5 {
+        return;
+    }
+    for lake in &input.base.lakes {
+        let Some(name) = &lake.name else { continue };
+        if lake.shape.bounds().width() * input.view.scale() > 40.0 {
+            let colour = input.theme.text_water;
+            out.push(Candidate { colour, size: 10.5, ..candidate(input, name, None, lake.shape.middle()) });
+        }
+    }
+}

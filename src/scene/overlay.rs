@@ -1,0 +1,170 @@
+use crate::geo::{Screen, Viewport};
+use crate::model::{FeatureRef, Kind};
+use crate::style::{Colour, Theme, Treatment};
+
+use super::base::fill;
+use super::hatch::hatch;
+use super::outline::{Pen, visible};
+use super::{Circle, Group, Line, PreparedFeature, PreparedLayer, Prim};
+
+/// How strongly a feature stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Emphasis {
+    None,
+    /// Under the pointer, or spoken of by the paragraph under the pointer.
+    Lit,
+    Selected,
+}
+
+/// Smallest radius of a crisp disc on the picture, in pixels: smaller it could not be hit.
+const LEAST_DISC: f32 = 6.0;
+
+/// One feature as a group of prims.
+pub fn feature(
+    layer: &PreparedLayer,
+    prepared: &PreparedFeature,
+    view: &Viewport,
+    theme: &Theme,
+    opacity: f32,
+    emphasis: Emphasis,
+) -> Group {
+    let feature = layer.feature(prepared);
+    let draw = Draw { view, opacity, emphasis, ink: theme.ink(feature.properties.kind), theme };
+    let mut prims = Vec::new();
+    match prepared.treatment {
+        Treatment::Crisp => draw.crisp(prepared, &mut prims),
+        Treatment::FadingDisc | Treatment::FadingBand => draw.fading(prepared, &mut prims),
+        Treatment::Area => draw.area(prepared, 0.20, Pen::solid(1.8, draw.ink), &mut prims),
+        Treatment::Outline => draw.area(prepared, 0.0, Pen::solid(2.4, draw.ink), &mut prims),
+        Treatment::Dashed => {
+            let pen = Pen { dash: Some([9.0, 6.0]), ..Pen::solid(2.4, draw.ink) };
+            draw.area(prepared, 0.0, pen, &mut prims);
+        }
+        Treatment::Thin => draw.area(prepared, 0.05, Pen::solid(1.1, draw.ink), &mut prims),
+        Treatment::Hatch => draw.hatch(prepared, &mut prims),
+    }
+    Group {
+        id: format!("{}/{}", prepared.key.layer, prepared.key.feature),
+        title: format!("{} ({})", feature.properties.name, feature.properties.kind.words()),
+        prims,
+    }
+}
+
+/// The outline of a base-map governorate that is lit or selected.
+pub fn governorate(
+    key: &FeatureRef,
+    name: &str,
+    shape: &crate::geo::Shape,
+    view: &Viewport,
+    theme: &Theme,
+    emphasis: Emphasis,
+) -> Group {
+    let ink = theme.ink(Kind::Governorate);
+    let mut prims = Vec::new();
+    let (share, width) = if emphasis == Emphasis::Selected { (0.12, 2.6) } else { (0.08, 1.6) };
+    prims.push(fill(shape, view, ink.faded(share)));
+    for ring in shape.level(view).parts() {
+        if emphasis == Emphasis::Selected {
+            visible(ring, true, view, Pen::solid(width + 2.4, theme.halo), &mut prims);
+        }
+        visible(ring, true, view, Pen::solid(width, theme.text), &mut prims);
+    }
+    Group { id: format!("governorates/{}", key.feature), title: name.to_owned(), prims }
+}
+
+struct Draw<'a> {
+    view: &'a Viewport,
+    theme: &'a Theme,
+    opacity: f32,
+    emphasis: Emphasis,
+    ink: Colour,
+}
+
+impl Draw<'_> {
+    /// A fill's opacity: what stands out is stronger.
+    fn tint(&self, share: f32) -> Colour {
+        let more = match self.emphasis {
+            Emphasis::None => 0.0,
+            Emphasis::Lit => 0.10,
+            Emphasis::Selected => 0.14,
+        };
+        self.ink.faded((share + more) * self.opacity)
+    }
+
+    fn pen(&self, pen: Pen) -> Pen {
+        let more = if self.emphasis == Emphasis::None { 0.0 } else { 1.0 };
+        Pen { width: pen.width + more, colour: pen.colour.faded(self.opacity), ..pen }
+    }
+
+    /// The rings of the shape, over a light casing where it is selected.
+    fn rings(&self, prepared: &PreparedFeature, pen: Pen, out: &mut Vec<Prim>) {
+        let pen = self.pen(pen);
+        for ring in prepared.shape.level(self.view).parts() {
+            if self.emphasis == Emphasis::Selected {
+                let casing = Pen::solid(pen.width + 3.0, self.theme.halo.faded(self.opacity));
+                visible(ring, true, self.view, casing, out);
+            }
+            visible(ring, true, self.view, pen, out);
+        }
+    }
+
+    fn area(&self, prepared: &PreparedFeature, share: f32, pen: Pen, out: &mut Vec<Prim>) {
+        let tint = self.tint(share);
+        if tint.a > 0 {
+            out.push(fill(&prepared.shape, self.view, tint));
+        }
+        self.rings(prepared, pen, out);
+    }
+
+    fn crisp(&self, prepared: &PreparedFeature, out: &mut Vec<Prim>) {
+        let bounds = prepared.shape.bounds();
+        let center = self.view.to_screen(bounds.center());
+        let radius = (bounds.width() * self.view.scale() / 2.0) as f32;
+        let pen = self.pen(Pen::solid(1.8, self.ink));
+        if radius < LEAST_DISC || !prepared.shape.is_area() {
+            out.push(Prim::Circle(Circle {
+                center,
+                radius: LEAST_DISC + if self.emphasis == Emphasis::None { 0.0 } else { 1.5 },
+                fill: self.tint(0.55),
+                stroke: pen.colour,
+                stroke_width: pen.width,
+            }));
+        } else {
+            self.area(prepared, 0.28, Pen::solid(1.8, self.ink), out);
+        }
+    }
+
+    fn fading(&self, prepared: &PreparedFeature, out: &mut Vec<Prim>) {
+        let Some(soft) = &prepared.soft else {
+            return self.area(prepared, 0.25, Pen { dash: Some([1.5, 4.0]), ..Pen::solid(1.2, self.ink) }, out);
+        };
+        let share = if prepared.treatment == Treatment::FadingBand { 0.26 } else { 0.50 };
+        out.push(Prim::Soft(soft.place(self.view, self.tint(share))));
+        if self.emphasis != Emphasis::None {
+            // Dots, not a line: they show which shape is meant without claiming an outline.
+            let dots = Pen { dash: Some([1.5, 4.5]), ..Pen::solid(0.8, self.ink) };
+            self.rings(prepared, dots, out);
+        }
+    }
+
+    fn hatch(&self, prepared: &PreparedFeature, out: &mut Vec<Prim>) {
+        let level = prepared.shape.level(self.view);
+        let place = |w: &crate::geo::World| self.view.to_screen(*w);
+        let rings: Vec<Vec<Screen>> = level.parts().map(|r| r.iter().map(place).collect()).collect();
+        out.push(fill(&prepared.shape, self.view, self.tint(0.07)));
+        let anchor = self.view.to_screen(prepared.shape.bounds().center());
+        let pen = self.pen(Pen::solid(1.3, self.ink));
+        for [a, b] in hatch(&rings, anchor, 7.0, self.view.size()) {
+            out.push(Prim::Line(Line {
+                points: vec![a, b],
+                closed: false,
+                width: pen.width,
+                colour: pen.colour.faded(0.8),
+                dash: None,
+            }));
+        }
+        if self.emphasis != Emphasis::None {
+            self.rings(prepared, Pen { dash: Some([1.5, 4.5]), ..Pen::solid(0.8, self.ink) }, out);
+        }
+    }
+}

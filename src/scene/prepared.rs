@@ -1,0 +1,107 @@
+use std::sync::Arc;
+
+use geo::MultiPolygon;
+
+use crate::atlas::BaseMap;
+use crate::geo::{LonLat, Shape, label_point};
+use crate::model::{Feature, FeatureRef, Layer, Recipe};
+use crate::style::Treatment;
+
+use super::SoftShape;
+
+/// A layer made ready for drawing and picking.
+#[derive(Clone, Debug)]
+pub struct PreparedLayer {
+    pub layer: Arc<Layer>,
+    /// One for each feature of the layer that has a geometry, largest first, so that
+    /// small shapes are drawn over large ones.
+    pub features: Vec<PreparedFeature>,
+}
+
+#[derive(Clone, Debug)]
+pub struct PreparedFeature {
+    /// Index into the layer's features.
+    pub index: usize,
+    pub key: FeatureRef,
+    pub shape: Shape,
+    pub treatment: Treatment,
+    pub soft: Option<SoftShape>,
+    /// Where its own name stands; `None` where the base map already names the place.
+    pub label: Option<LonLat>,
+}
+
+impl PreparedLayer {
+    pub fn new(layer: Arc<Layer>, base: &BaseMap) -> Self {
+        let one = |(index, feature): (usize, &Feature)| {
+            let geometry = feature.geometry.clone()?;
+            let shape = Shape::new(geometry, &base.significance);
+            let recipe = feature.properties.basis.recipe.as_ref();
+            Some(PreparedFeature {
+                index,
+                key: FeatureRef { layer: layer.meta.id.clone(), feature: feature.id.clone() },
+                treatment: Treatment::of(&feature.properties),
+                soft: soft(feature, recipe, base),
+                label: label(&shape, recipe, Treatment::of(&feature.properties)),
+                shape,
+            })
+        };
+        let mut features: Vec<PreparedFeature> =
+            layer.features.iter().enumerate().filter_map(one).collect();
+        features.sort_by(|a, b| b.shape.area_km2().total_cmp(&a.shape.area_km2()));
+        Self { layer, features }
+    }
+
+    pub fn feature(&self, prepared: &PreparedFeature) -> &Feature {
+        // Invariant: `index` was made from this very layer.
+        &self.layer.features[prepared.index]
+    }
+}
+
+fn soft(feature: &Feature, recipe: Option<&Recipe>, base: &BaseMap) -> Option<SoftShape> {
+    match (Treatment::of(&feature.properties), recipe?) {
+        (Treatment::FadingDisc, Recipe::Disc { center, radius_km, clip }) => {
+            let land = clip.then(|| land(base));
+            Some(SoftShape::disc((*center).into(), *radius_km, land.as_ref()))
+        }
+        (Treatment::FadingBand, Recipe::Band { through, half_width_km }) => {
+            let through: Vec<LonLat> = through.iter().map(|&p| p.into()).collect();
+            Some(SoftShape::band(&through, *half_width_km))
+        }
+        _ => None,
+    }
+}
+
+fn land(base: &BaseMap) -> MultiPolygon<f64> {
+    match base.iraq.geometry() {
+        geo::Geometry::Polygon(p) => p.clone().into(),
+        geo::Geometry::MultiPolygon(m) => m.clone(),
+        _ => MultiPolygon::new(vec![]),
+    }
+}
+
+/// Governorates, cities and towns carry the base map's own names; the rest its label.
+fn label(shape: &Shape, recipe: Option<&Recipe>, treatment: Treatment) -> Option<LonLat> {
+    match recipe {
+        Some(Recipe::Governorates { codes }) if codes.len() == 1 => None,
+        Some(Recipe::Disc { center, .. }) if treatment == Treatment::FadingDisc => Some((*center).into()),
+        Some(Recipe::Disc { .. }) => None,
+        Some(Recipe::Ring { center, inner_km, outer_km }) => {
+            let north = geo::Destination::destination(
+                &geo::Geodesic,
+                LonLat::from(*center).into(),
+                0.0,
+                (inner_km + outer_km) * 500.0,
+            );
+            Some(north.0.into())
+        }
+        Some(Recipe::Band { through, .. }) if through.len() > 1 => {
+            let (a, b) = (through[0], through[1]);
+            Some(crate::geo::halfway(a.into(), b.into()))
+        }
+        _ => match shape.geometry() {
+            geo::Geometry::Polygon(p) => Some(label_point(p)),
+            geo::Geometry::MultiPolygon(m) => m.iter().next().map(label_point),
+            _ => Some(shape.middle()),
+        },
+    }
+}

@@ -1,0 +1,120 @@
+use crate::model::Kind;
+
+use super::Colour;
+
+/// The map's colours, once for light and once for dark surroundings.
+///
+/// The kinds' colours come from Okabe and Ito's palette for all kinds of colour vision,
+/// darkened or lightened until an outline has a contrast of at least 3 : 1 on the land
+/// (a test holds it). Colour is never the only sign: each kind has its own fill or line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    pub dark: bool,
+    pub land: Colour,
+    pub abroad: Colour,
+    pub water: Colour,
+    pub river: Colour,
+    pub border: Colour,
+    pub country_border: Colour,
+    pub foreign_border: Colour,
+    pub text: Colour,
+    pub text_soft: Colour,
+    pub text_water: Colour,
+    pub halo: Colour,
+    pub town: Colour,
+    /// The line round what is selected.
+    pub selection: Colour,
+}
+
+impl Theme {
+    pub const fn light() -> Self {
+        Self {
+            dark: false,
+            land: Colour::hex(0xFBF8F1),
+            abroad: Colour::hex(0xE9E6DF),
+            water: Colour::hex(0xC7DCE8),
+            river: Colour::hex(0x9CC2DA),
+            border: Colour::hex(0xBDB4A4),
+            country_border: Colour::hex(0x857B6B),
+            foreign_border: Colour::hex(0xCCC5B8),
+            text: Colour::hex(0x2B2924),
+            text_soft: Colour::hex(0x7A7263),
+            text_water: Colour::hex(0x4D7C99),
+            halo: Colour { r: 0xFB, g: 0xF8, b: 0xF1, a: 225 },
+            town: Colour::hex(0x4A463E),
+            selection: Colour::hex(0x111111),
+        }
+    }
+
+    pub const fn dark() -> Self {
+        Self {
+            dark: true,
+            land: Colour::hex(0x262B31),
+            abroad: Colour::hex(0x1B1F24),
+            water: Colour::hex(0x12222E),
+            river: Colour::hex(0x2F5670),
+            border: Colour::hex(0x4C545D),
+            country_border: Colour::hex(0x87909A),
+            foreign_border: Colour::hex(0x353C44),
+            text: Colour::hex(0xECEAE4),
+            text_soft: Colour::hex(0x98A0A8),
+            text_water: Colour::hex(0x6FA3C2),
+            halo: Colour { r: 0x1B, g: 0x1F, b: 0x24, a: 225 },
+            town: Colour::hex(0xC9C6BE),
+            selection: Colour::hex(0xFFFFFF),
+        }
+    }
+
+    /// The colour of a kind's outlines, symbols and lettering.
+    pub fn ink(&self, kind: Kind) -> Colour {
+        let (light, dark) = match kind {
+            Kind::RiskDesignated => (0xC04A00, 0xFF8A47),
+            Kind::RiskSaidMissing => (0x9B2F7D, 0xE79ACB),
+            Kind::RiskAsserted => (0x9A6A00, 0xF0B429),
+            Kind::Incident => (0x2F3E4E, 0xD5DEE6),
+            Kind::StabilisedCity => (0x00795A, 0x35C79B),
+            Kind::Programme => (0x1F6FA8, 0x6CBDF0),
+            Kind::CrossBorder => (0x2B4BA0, 0x93A9F5),
+            Kind::Context => (0x7A6A3A, 0xC9B97F),
+            Kind::Statistic | Kind::Governorate => (0x5F594D, 0xA9B0B7),
+        };
+        Colour::hex(if self.dark { dark } else { light })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KINDS: [Kind; 9] = [
+        Kind::RiskDesignated,
+        Kind::RiskSaidMissing,
+        Kind::RiskAsserted,
+        Kind::Incident,
+        Kind::StabilisedCity,
+        Kind::Programme,
+        Kind::CrossBorder,
+        Kind::Context,
+        Kind::Governorate,
+    ];
+
+    #[test]
+    fn every_ink_stands_out_from_the_land_as_wcag_asks_of_graphics() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for kind in KINDS {
+                let contrast = theme.ink(kind).contrast(theme.land);
+                assert!(contrast >= 3.0, "{kind:?} on dark = {}: {contrast:.2}", theme.dark);
+            }
+        }
+    }
+
+    #[test]
+    fn names_can_be_read_as_wcag_asks_of_text() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for ground in [theme.land, theme.abroad] {
+                assert!(theme.text.contrast(ground) >= 7.0);
+                assert!(theme.text_soft.contrast(ground) >= 3.0);
+            }
+        }
+    }
+}

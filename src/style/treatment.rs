@@ -1,0 +1,38 @@
+use crate::model::{Kind, Precision, Properties, Recipe};
+
+/// How a feature is drawn, so that its looks say no more than its evidence does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Treatment {
+    /// A crisp edge all round: it happened in this very town.
+    Crisp,
+    /// A disc with a fading rim and no centre dot: somewhere round a town.
+    FadingDisc,
+    /// A band that fades on both sides.
+    FadingBand,
+    /// An outline with a light fill: the governorate as a whole.
+    Area,
+    /// An outline alone: something is done there, no risk is claimed.
+    Outline,
+    /// A dashed outline: somebody says that it is missing.
+    Dashed,
+    /// Slanted lines: along a stretch of border.
+    Hatch,
+    /// A thin grey outline: named only for comparison.
+    Thin,
+}
+
+impl Treatment {
+    pub fn of(properties: &Properties) -> Self {
+        match (properties.kind, properties.precision, &properties.basis.recipe) {
+            (Kind::RiskSaidMissing, ..) => Self::Dashed,
+            (Kind::Context, _, Some(Recipe::Governorates { .. })) => Self::Thin,
+            (_, _, Some(Recipe::BorderStrip { .. })) => Self::Hatch,
+            (_, _, Some(Recipe::Band { .. })) => Self::FadingBand,
+            (_, Precision::Town, _) => Self::Crisp,
+            (_, Precision::AroundTown, Some(Recipe::Disc { .. })) => Self::FadingDisc,
+            (Kind::Programme | Kind::Governorate, ..) => Self::Outline,
+            (_, Precision::Region, None) => Self::Hatch,
+            _ => Self::Area,
+        }
+    }
+}
