@@ -1,6 +1,7 @@
 //! Iraq Risk Atlas: what articles claim about places in Iraq, on a map that shows
 //! who says it, where it is written and how precisely the place is known.
 
+pub mod atlas;
 pub mod geo;
 pub mod model;
 pub mod scene;

@@ -1,0 +1,170 @@
+use std::collections::BTreeMap;
+
+use geo::{Distance, Geodesic, Point};
+use serde::Deserialize;
+
+use super::{Alias, Entry, Meaning, Place};
+use crate::geo::LonLat;
+
+/// The built-in places, with the spellings that belong to them by hand.
+#[derive(Clone, Debug)]
+pub struct Gazetteer {
+    source: String,
+    places: Vec<Place>,
+    place_aliases: BTreeMap<usize, Vec<String>>,
+    governorate_aliases: BTreeMap<String, Vec<String>>,
+}
+
+/// Why a gazetteer or its table of aliases cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum GazetteerError {
+    #[error("the gazetteer cannot be read: {0}")]
+    Places(serde_json::Error),
+    #[error("the table of place aliases cannot be read: {0}")]
+    Aliases(serde_json::Error),
+    #[error("the alias “{0}” stands for a place that the gazetteer does not hold")]
+    UnknownMeaning(String),
+}
+
+#[derive(Deserialize)]
+struct GazetteerFile {
+    #[serde(default)]
+    source: String,
+    places: Vec<Place>,
+}
+
+impl Gazetteer {
+    /// Reads `gazetteer.json` and `aliases.json`.
+    ///
+    /// # Errors
+    /// If either is not JSON of the expected shape, or an alias stands for no place
+    /// or governorate of the gazetteer.
+    pub fn from_json(gazetteer: &[u8], aliases: &[u8]) -> Result<Self, GazetteerError> {
+        let file: GazetteerFile = serde_json::from_slice(gazetteer).map_err(GazetteerError::Places)?;
+        let aliases: Vec<Alias> = serde_json::from_slice(aliases).map_err(GazetteerError::Aliases)?;
+        let mut read = Self {
+            source: file.source,
+            places: file.places,
+            place_aliases: BTreeMap::new(),
+            governorate_aliases: BTreeMap::new(),
+        };
+        aliases.into_iter().try_for_each(|alias| read.take_alias(alias))?;
+        Ok(read)
+    }
+
+    fn take_alias(&mut self, Alias { alias, means, .. }: Alias) -> Result<(), GazetteerError> {
+        let place = match means {
+            Meaning::Number(id) => self.places.iter().position(|p| p.id == Some(id)),
+            Meaning::Named { name, gov } => {
+                self.places.iter().position(|p| p.gov == gov && (p.display == name || p.name == name))
+            }
+            Meaning::Governorate(code) => {
+                if !self.places.iter().any(|p| p.gov == code) {
+                    return Err(GazetteerError::UnknownMeaning(alias));
+                }
+                self.governorate_aliases.entry(code).or_default().push(alias);
+                return Ok(());
+            }
+        };
+        match place {
+            Some(index) => self.place_aliases.entry(index).or_default().push(alias),
+            None => return Err(GazetteerError::UnknownMeaning(alias)),
+        }
+        Ok(())
+    }
+
+    /// Where the places come from, with the credit that its licence asks for.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// All places; a place's index here is the one in [`super::Target::Place`].
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    pub fn place(&self, index: usize) -> Option<&Place> {
+        self.places.get(index)
+    }
+
+    /// Spellings listed by hand for a governorate.
+    pub fn governorate_aliases(&self, code: &str) -> &[String] {
+        self.governorate_aliases.get(code).map_or(&[], Vec::as_slice)
+    }
+
+    /// One search entry for every place, with its aliases.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
+        self.places.iter().enumerate().map(|(index, place)| {
+            let aliases = self.place_aliases.get(&index).map_or(&[][..], Vec::as_slice);
+            Entry::place(index, place).with_aliases(aliases)
+        })
+    }
+
+    /// The place nearest to a position, and how far away it is in kilometres on the
+    /// WGS 84 ellipsoid. `None` only if the gazetteer is empty or the position is not finite.
+    pub fn nearest_place(&self, position: LonLat) -> Option<(&Place, f64)> {
+        if !(position.lon.is_finite() && position.lat.is_finite()) {
+            return None;
+        }
+        let here = Point::from(position);
+        self.places
+            .iter()
+            .map(|place| (place, Geodesic.distance(here, Point::from(place.position())) / 1000.0))
+            .min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLACES: &[u8] = br#"{"source":"test","later":1,"places":[
+        {"id":99072,"name":"Al Maw\u015fil","display":"Mosul","lat":36.335,"lon":43.11889,"gov":"IQ-NI","unknown":[1]},
+        {"id":null,"name":"Taji","display":"Taji","lat":33.508,"lon":44.234,"gov":"IQ-BG"}]}"#;
+
+    #[test]
+    fn members_that_are_missing_or_unknown_do_no_harm() {
+        let gazetteer = Gazetteer::from_json(PLACES, b"[]").unwrap();
+        assert_eq!(gazetteer.places().len(), 2);
+        assert_eq!(gazetteer.place(1).unwrap().id, None);
+        assert_eq!(gazetteer.place(0).unwrap().pop, 0);
+    }
+
+    #[test]
+    fn an_alias_goes_to_a_number_a_name_or_a_governorate() {
+        let aliases = br#"[{"alias":"Mossoul-ville","means":99072,"reason":"French"},
+            {"alias":"Camp Cooke","means":{"name":"Taji","gov":"IQ-BG"},"reason":"camp"},
+            {"alias":"Ninive","means":"IQ-NI","reason":"French"}]"#;
+        let gazetteer = Gazetteer::from_json(PLACES, aliases).unwrap();
+        assert_eq!(gazetteer.governorate_aliases("IQ-NI"), ["Ninive"]);
+        assert!(gazetteer.governorate_aliases("IQ-BG").is_empty());
+        let names: Vec<_> = gazetteer.entries().flat_map(|e| e.names).map(|(name, _)| name).collect();
+        assert!(names.contains(&"Mossoul-ville".to_owned()) && names.contains(&"Camp Cooke".to_owned()));
+    }
+
+    #[test]
+    fn an_alias_for_nothing_is_refused_by_name() {
+        for means in ["7", "\"IQ-XX\"", r#"{"name":"Taji","gov":"IQ-NI"}"#] {
+            let aliases = format!(r#"[{{"alias":"Nowhere","means":{means},"reason":""}}]"#);
+            let error = Gazetteer::from_json(PLACES, aliases.as_bytes()).unwrap_err();
+            assert!(error.to_string().contains("Nowhere"), "{means}: {error}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_json_is_an_error() {
+        assert!(matches!(Gazetteer::from_json(b"{", b"[]"), Err(GazetteerError::Places(_))));
+        assert!(matches!(Gazetteer::from_json(PLACES, b"{}"), Err(GazetteerError::Aliases(_))));
+    }
+
+    #[test]
+    fn the_nearest_place_is_measured_on_the_ellipsoid() {
+        let gazetteer = Gazetteer::from_json(PLACES, b"[]").unwrap();
+        // One degree of the meridian from 33° to 34° N is 110.914 km on WGS 84 (a = 6378137 m,
+        // f = 1/298.257223563, by the series for the meridian arc).
+        let (place, km) = gazetteer.nearest_place(LonLat::new(44.234, 32.508)).unwrap();
+        assert_eq!(place.display, "Taji");
+        assert!((km - 110.9).abs() < 0.05, "{km}");
+        assert!(gazetteer.nearest_place(LonLat::new(f64::NAN, 33.0)).is_none());
+    }
+}

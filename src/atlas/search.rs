@@ -1,0 +1,375 @@
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::fold::{fold_open, is_arabic};
+use super::{Entry, NameKind, Target, fold, plain};
+use crate::geo::LonLat;
+
+/// How a query met a name, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// The same spelling, but for case, accents, apostrophes and hyphens.
+    Exact,
+    /// The same name in another transliteration.
+    Folded,
+    /// A spelling listed by hand.
+    Alias,
+    /// The name begins so.
+    Prefix,
+    /// A later word of the name begins so.
+    WordPrefix,
+    /// A slip of the keyboard away: the number of letters added, lost, replaced or swapped.
+    Near(u8),
+}
+
+/// One thing found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match {
+    pub target: Target,
+    /// The name to show.
+    pub shown: String,
+    /// The spelling that was met.
+    pub matched: String,
+    pub how: How,
+    /// Higher is better; comparable within one search only.
+    pub score: u32,
+    /// Where it is, if its entry says so.
+    pub position: Option<LonLat>,
+}
+
+/// All names in the forms in which they are compared, made once.
+///
+/// A search compares the query with every name, some thousands: there is nothing to
+/// keep in step, and it costs well under a millisecond.
+#[derive(Clone, Debug, Default)]
+pub struct SearchIndex {
+    entries: Vec<Entry>,
+    names: Vec<Name>,
+}
+
+#[derive(Clone, Debug)]
+struct Name {
+    entry: usize,
+    /// Index among the entry's names.
+    name: usize,
+    kind: NameKind,
+    /// A spelling that is another entry's main name, as "Mosul" for Nineveh.
+    borrowed: bool,
+    plain: String,
+    folded: Key,
+}
+
+/// A folded text without its spaces, ready to be compared.
+#[derive(Clone, Debug)]
+struct Key {
+    text: String,
+    letters: usize,
+    /// One bit for each letter that occurs: two texts whose bits differ much cannot be near.
+    occurring: u64,
+    /// Byte offsets at which the second and later words begin.
+    later_words: Vec<usize>,
+    /// Whether slips can be counted: they mean little outside Latin and Arabic letters.
+    alphabetic: bool,
+}
+
+struct Query {
+    plain: String,
+    open: String,
+    folded: Key,
+    letters: usize,
+}
+
+/// From how many letters a query is compared with the middle of names.
+const WORD_PREFIX_LETTERS: usize = 3;
+
+impl SearchIndex {
+    pub fn new(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let entries: Vec<Entry> = entries.into_iter().collect();
+        let mut names = Vec::new();
+        for (index, entry) in entries.iter().enumerate() {
+            for (name, (text, kind)) in entry.names.iter().enumerate() {
+                let plain = plain(text);
+                // Half-transliterated names (“mwsڵ”) are debris of the source.
+                let mixed = plain.chars().any(is_arabic) && plain.contains(|c: char| c.is_ascii_alphabetic());
+                if plain.is_empty() || mixed {
+                    continue;
+                }
+                let folded = Key::of(&fold(text));
+                names.push(Name { entry: index, name, kind: *kind, borrowed: false, plain, folded });
+            }
+        }
+        mark_borrowed(&mut names);
+        Self { entries, names }
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The best matches for what a reader has typed, best first, each target once.
+    ///
+    /// Exact names come before other transliterations and aliases, then beginnings of
+    /// names, then beginnings of later words, then slips: one in 5 letters, two in 8,
+    /// and these only if nothing is met exactly. Fewer than three letters find exact
+    /// names and beginnings only. Equal matches are ordered by importance, then by name.
+    pub fn search(&self, query: &str, limit: usize) -> Vec<Match> {
+        let query = Query::new(query);
+        // A lone hamza folds to nothing, and nothing would begin every name.
+        if query.open.is_empty() {
+            return Vec::new();
+        }
+        let mut best: Vec<Option<(u32, How, usize)>> = vec![None; self.entries.len()];
+        let mut settled = false;
+        for (index, name) in self.names.iter().enumerate() {
+            if let Some(how) = query.meets(name) {
+                settled |= how <= How::Alias;
+                self.keep(&mut best, index, how);
+            }
+        }
+        if !settled {
+            for (index, name) in self.names.iter().enumerate() {
+                if let Some(slips) = query.slips(&name.folded) {
+                    self.keep(&mut best, index, How::Near(slips));
+                }
+            }
+        }
+        let mut found: Vec<Match> = best.into_iter().flatten().map(|hit| self.to_match(hit)).collect();
+        found.sort_by(|a, b| {
+            Reverse(a.score)
+                .cmp(&Reverse(b.score))
+                .then_with(|| a.shown.cmp(&b.shown))
+                .then_with(|| a.target.cmp(&b.target))
+        });
+        found.truncate(limit);
+        found
+    }
+
+    fn keep(&self, best: &mut [Option<(u32, How, usize)>], index: usize, how: How) {
+        // Indices are our own: `names` was made from `entries`, `best` has their length.
+        let name = &self.names[index];
+        let score = score(how, name, self.entries[name.entry].weight);
+        let slot = &mut best[name.entry];
+        if slot.is_none_or(|(old, ..)| score > old) {
+            *slot = Some((score, how, index));
+        }
+    }
+
+    fn to_match(&self, (score, how, index): (u32, How, usize)) -> Match {
+        let name = &self.names[index];
+        let entry = &self.entries[name.entry];
+        Match {
+            target: entry.target.clone(),
+            shown: entry.shown().to_owned(),
+            matched: entry.names[name.name].0.clone(),
+            how,
+            score,
+            position: entry.position,
+        }
+    }
+}
+
+/// Marks the spellings that are the main name of something else: the governorate of
+/// Nineveh is also called Mosul, but who types Mosul means the city.
+fn mark_borrowed(names: &mut [Name]) {
+    let mut owners: HashMap<String, Vec<usize>> = HashMap::new();
+    for name in names.iter().filter(|name| name.kind == NameKind::Display) {
+        owners.entry(name.folded.text.clone()).or_default().push(name.entry);
+    }
+    for name in names.iter_mut().filter(|name| name.kind != NameKind::Display) {
+        let owned = owners.get(&name.folded.text);
+        name.borrowed = owned.is_some_and(|owners| !owners.contains(&name.entry));
+    }
+}
+
+fn score(how: How, name: &Name, weight: u16) -> u32 {
+    let tier = match how {
+        How::Exact if !name.borrowed => 5,
+        How::Exact | How::Folded | How::Alias => 4,
+        How::Prefix => 3,
+        How::WordPrefix => 2,
+        How::Near(1) => 1,
+        How::Near(_) => 0,
+    };
+    let quality = match name.kind {
+        _ if name.borrowed => 0,
+        NameKind::Variant => 1,
+        NameKind::Display | NameKind::Local | NameKind::Alias => 2,
+    };
+    tier * 10_000 + quality * 1_000 + u32::from(weight.min(999))
+}
+
+impl Query {
+    fn new(text: &str) -> Self {
+        let plain = plain(text);
+        let letters = plain.chars().filter(|c| *c != ' ').count();
+        Self { open: fold_open(text).replace(' ', ""), folded: Key::of(&fold(text)), plain, letters }
+    }
+
+    fn meets(&self, name: &Name) -> Option<How> {
+        let folded = &name.folded;
+        if self.plain == name.plain {
+            Some(if name.kind == NameKind::Alias { How::Alias } else { How::Exact })
+        } else if self.letters >= WORD_PREFIX_LETTERS && self.folded.text == folded.text {
+            Some(if name.kind == NameKind::Alias { How::Alias } else { How::Folded })
+        } else if name.plain.starts_with(&self.plain) || folded.text.starts_with(&self.open) {
+            Some(How::Prefix)
+        } else if self.letters >= WORD_PREFIX_LETTERS && self.begins_later_word(name) {
+            Some(How::WordPrefix)
+        } else {
+            None
+        }
+    }
+
+    fn begins_later_word(&self, name: &Name) -> bool {
+        let in_plain =
+            name.plain.match_indices(' ').any(|(i, _)| name.plain[i + 1..].starts_with(&self.plain));
+        let text = &name.folded.text;
+        in_plain || name.folded.later_words.iter().any(|&at| text[at..].starts_with(&self.open))
+    }
+
+    /// How many slips part the query from a name, if few enough for its length.
+    fn slips(&self, name: &Key) -> Option<u8> {
+        let query = &self.folded;
+        let allowed = match query.letters {
+            0..5 => return None,
+            5..8 => 1_u8,
+            8.. => 2,
+        };
+        let most = usize::from(allowed);
+        let possible = query.alphabetic
+            && name.alphabetic
+            && query.letters.abs_diff(name.letters) <= most
+            && (query.occurring & !name.occurring).count_ones() <= u32::from(allowed)
+            && (name.occurring & !query.occurring).count_ones() <= u32::from(allowed);
+        if !possible {
+            return None;
+        }
+        let slips = strsim::damerau_levenshtein(&query.text, &name.text);
+        u8::try_from(slips).ok().filter(|slips| *slips <= allowed)
+    }
+}
+
+impl Key {
+    fn of(folded: &str) -> Self {
+        let mut key =
+            Self { text: String::new(), letters: 0, occurring: 0, later_words: vec![], alphabetic: true };
+        for (index, word) in folded.split(' ').enumerate() {
+            if index > 0 {
+                key.later_words.push(key.text.len());
+            }
+            key.text.push_str(word);
+        }
+        for c in key.text.chars() {
+            key.letters += 1;
+            key.occurring |= 1 << (u32::from(c) % 64);
+            key.alphabetic &= c.is_ascii_alphanumeric() || is_arabic(c);
+        }
+        key
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(code: &str, weight: u16, names: &[(&str, NameKind)]) -> Entry {
+        Entry {
+            target: Target::Governorate(code.to_owned()),
+            names: names.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect(),
+            weight,
+            position: None,
+        }
+    }
+
+    fn displayed(names: &[&str]) -> SearchIndex {
+        SearchIndex::new(names.iter().map(|name| entry(name, 1, &[(name, NameKind::Display)])))
+    }
+
+    fn shown(index: &SearchIndex, query: &str) -> Vec<(String, How)> {
+        index.search(query, 10).into_iter().map(|m| (m.shown, m.how)).collect()
+    }
+
+    fn expect(index: &SearchIndex, query: &str, expected: &[(&str, How)]) {
+        let expected: Vec<_> = expected.iter().map(|(name, how)| ((*name).to_owned(), *how)).collect();
+        assert_eq!(shown(index, query), expected, "{query}");
+    }
+
+    #[test]
+    fn better_ways_to_meet_come_first() {
+        let index = displayed(&["New Karbal", "Karbalas", "Karbala", "Kerbala"]);
+        expect(
+            &index,
+            "karbala",
+            &[("Karbala", How::Exact), ("Kerbala", How::Folded), ("Karbalas", How::Prefix)],
+        );
+        expect(
+            &index,
+            "karbal",
+            &[
+                ("Karbala", How::Prefix),
+                ("Karbalas", How::Prefix),
+                ("Kerbala", How::Prefix),
+                ("New Karbal", How::WordPrefix),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_slip_is_forgiven_from_five_letters_and_two_from_eight() {
+        let index = displayed(&["Ramadi", "Kut", "Mahmudia", "الفلوجة"]);
+        expect(&index, "Ranadi", &[("Ramadi", How::Near(1))]);
+        expect(&index, "Ramdai", &[("Ramadi", How::Near(1))]);
+        expect(&index, "Ranabi", &[]);
+        expect(&index, "Kat", &[]);
+        expect(&index, "Mahnubia", &[("Mahmudia", How::Near(2))]);
+        expect(&index, "الفلوحة", &[("الفلوجة", How::Near(1))]);
+    }
+
+    #[test]
+    fn short_queries_find_beginnings_only() {
+        let index = displayed(&["Hit", "Al Hillah", "Old Hilal"]);
+        expect(&index, "hi", &[("Al Hillah", How::Prefix), ("Hit", How::Prefix)]);
+        expect(&index, "hil", &[("Al Hillah", How::Prefix), ("Old Hilal", How::WordPrefix)]);
+    }
+
+    #[test]
+    fn a_spelling_listed_by_hand_says_so() {
+        let index = SearchIndex::new([entry(
+            "IQ-AR",
+            1,
+            &[("Erbil", NameKind::Display), ("Hewler", NameKind::Alias)],
+        )]);
+        let found = index.search("hewler", 5);
+        assert_eq!((found[0].shown.as_str(), found[0].matched.as_str()), ("Erbil", "Hewler"));
+        assert_eq!(found[0].how, How::Alias);
+    }
+
+    #[test]
+    fn another_ones_main_name_counts_less_than_it_does_there() {
+        let index = SearchIndex::new([
+            entry("IQ-NI", 900, &[("Nineveh", NameKind::Display), ("Mosul", NameKind::Variant)]),
+            entry("city", 10, &[("Mosul", NameKind::Display)]),
+        ]);
+        expect(&index, "mosul", &[("Mosul", How::Exact), ("Nineveh", How::Exact)]);
+        expect(&index, "mos", &[("Mosul", How::Prefix), ("Nineveh", How::Prefix)]);
+    }
+
+    #[test]
+    fn importance_orders_equal_matches_and_the_limit_cuts_the_tail() {
+        let index = SearchIndex::new([
+            entry("city", 10, &[("Kirkuk", NameKind::Display)]),
+            entry("IQ-KI", 900, &[("Kirkuk", NameKind::Display)]),
+            entry("feature", 800, &[("Kirkuk", NameKind::Display)]),
+        ]);
+        let order: Vec<Target> = index.search("Kirku", 2).into_iter().map(|m| m.target).collect();
+        assert_eq!(order, ["IQ-KI", "feature"].map(|code| Target::Governorate(code.to_owned())));
+    }
+
+    #[test]
+    fn an_empty_query_and_an_empty_index_find_nothing() {
+        for query in ["", " ", "-", "’", "ء"] {
+            expect(&displayed(&["Kut"]), query, &[]);
+        }
+        expect(&SearchIndex::default(), "Kut", &[]);
+    }
+}
