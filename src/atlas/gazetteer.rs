@@ -13,6 +13,8 @@ pub struct Gazetteer {
     places: Vec<Place>,
     place_aliases: BTreeMap<usize, Vec<String>>,
     governorate_aliases: BTreeMap<String, Vec<String>>,
+    /// Indices of the places, most important first.
+    by_rank: Vec<usize>,
 }
 
 /// Why a gazetteer or its table of aliases cannot be used.
@@ -42,7 +44,14 @@ impl Gazetteer {
     pub fn from_json(gazetteer: &[u8], aliases: &[u8]) -> Result<Self, GazetteerError> {
         let file: GazetteerFile = serde_json::from_slice(gazetteer).map_err(GazetteerError::Places)?;
         let aliases: Vec<Alias> = serde_json::from_slice(aliases).map_err(GazetteerError::Aliases)?;
+        let mut by_rank: Vec<usize> = (0..file.places.len()).collect();
+        // Stable, so that equals keep the file's order.
+        by_rank.sort_by(|&a, &b| {
+            let (a, b) = (&file.places[a], &file.places[b]);
+            a.min_zoom.total_cmp(&b.min_zoom).then(b.pop.cmp(&a.pop))
+        });
         let mut read = Self {
+            by_rank,
             source: file.source,
             places: file.places,
             place_aliases: BTreeMap::new(),
@@ -81,6 +90,12 @@ impl Gazetteer {
     /// All places; a place's index here is the one in [`super::Target::Place`].
     pub fn places(&self) -> &[Place] {
         &self.places
+    }
+
+    /// All places, those that the map names first at the front.
+    pub fn by_rank(&self) -> impl Iterator<Item = &Place> {
+        // Invariant: the indices were made from `places`, which never changes.
+        self.by_rank.iter().map(|&i| &self.places[i])
     }
 
     pub fn place(&self, index: usize) -> Option<&Place> {

@@ -29,7 +29,8 @@ pub struct Governorate {
 
 impl Governorate {
     pub(super) fn read(raw: Raw, shared: &Significance) -> Result<Self, AtlasError> {
-        let missing = |what: &str| AtlasError { file: raw.file, text: format!("a governorate has no {what}") };
+        let missing =
+            |what: &str| AtlasError { file: raw.file, text: format!("a governorate has no {what}") };
         Ok(Self {
             code: raw.id.clone().ok_or_else(|| missing("id"))?,
             name: raw.text("display").ok_or_else(|| missing("display name"))?,

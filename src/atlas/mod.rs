@@ -1,16 +1,27 @@
-//! What is built in: places and their many spellings, and the search over them.
+//! What is built in: governorates, base map, places and their many spellings, and the
+//! search over them.
 //! Bytes come in as arguments; reading files is not its business.
 
 mod alias;
+mod base_map;
+mod built_in;
+mod draw_recipe;
 mod entry;
+mod error;
 mod fold;
 mod gazetteer;
+mod governorate;
 mod place;
 mod search;
 
 pub use alias::{Alias, Meaning};
+pub use base_map::{BaseFiles, BaseMap, Border, BorderKind, Country, Water};
+pub use built_in::{Atlas, CREDITS, PROVENANCE};
+pub use draw_recipe::draw_recipe;
 pub use entry::{Entry, NameKind, Target};
+pub use error::AtlasError;
 pub use fold::{fold, plain};
 pub use gazetteer::{Gazetteer, GazetteerError};
+pub use governorate::Governorate;
 pub use place::Place;
 pub use search::{How, Match, SearchIndex};

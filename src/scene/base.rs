@@ -33,7 +33,9 @@ pub fn borders(base: &BaseMap, view: &Viewport, theme: &Theme) -> Group {
         let pen = match border.kind {
             BorderKind::Foreign => Pen::solid(0.8, theme.foreign_border),
             BorderKind::Governorate => Pen::solid(0.9 + closer, theme.border),
-            BorderKind::Approximate => Pen { dash: Some([5.0, 3.5]), ..Pen::solid(1.1 + closer, theme.border) },
+            BorderKind::Approximate => {
+                Pen { dash: Some([5.0, 3.5]), ..Pen::solid(1.1 + closer, theme.border) }
+            }
             BorderKind::Country => Pen::solid(1.5 + closer, theme.country_border),
         };
         for part in border.shape.level(view).parts() {

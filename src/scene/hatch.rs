@@ -62,7 +62,8 @@ mod tests {
 
     #[test]
     fn a_hole_stays_free() {
-        let lines = hatch(&[square(100.0, 300.0), square(150.0, 250.0)], Screen::default(), 8.0, [800.0, 600.0]);
+        let lines =
+            hatch(&[square(100.0, 300.0), square(150.0, 250.0)], Screen::default(), 8.0, [800.0, 600.0]);
         for [a, b] in lines {
             let middle = Screen::new((a.x + b.x) / 2.0, (a.y + b.y) / 2.0);
             let inside = |v: f32| v > 150.5 && v < 249.5;

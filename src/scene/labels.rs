@@ -58,7 +58,14 @@ fn positions(candidate: &Candidate, metrics: &Metrics) -> Vec<(f32, f32)> {
         Some((radius, _)) => {
             let beside = half + radius + 4.0;
             let above = line / 2.0 + radius + 2.0;
-            vec![(beside, 0.0), (-beside, 0.0), (0.0, -above), (0.0, above), (beside, -above), (beside, above)]
+            vec![
+                (beside, 0.0),
+                (-beside, 0.0),
+                (0.0, -above),
+                (0.0, above),
+                (beside, -above),
+                (beside, above),
+            ]
         }
         None => vec![(0.0, 0.0), (0.0, -line), (0.0, line), (0.0, -2.0 * line), (0.0, 2.0 * line)],
     }
@@ -77,8 +84,7 @@ impl Metrics {
     fn of(c: &Candidate) -> Self {
         let fonts = TextMetrics::shared();
         let first = fonts.width(&c.text, c.size, c.weight, c.spacing);
-        let second =
-            c.second.as_ref().map_or(0.0, |t| fonts.width(t, c.size * SECOND, Weight::Regular, 0.0));
+        let second = c.second.as_ref().map_or(0.0, |t| fonts.width(t, c.size * SECOND, Weight::Regular, 0.0));
         let line = c.size * 1.2;
         let lines = if c.second.is_some() { 2.15 } else { 1.0 };
         Self { width: first.max(second), height: line * lines, line }
@@ -140,7 +146,10 @@ impl Area {
     }
 
     fn overlaps(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 }
 

@@ -124,7 +124,7 @@ fn towns_between(input: &SceneInput, above: f64, up_to: f64, out: &mut Vec<Candi
             size: if large { 13.0 } else { 11.5 },
             weight: if large { Weight::Bold } else { Weight::Regular },
             dot: Some((if large { 2.8 } else { 2.0 }, input.theme.town)),
-            ..candidate(input, place.display_name(), place.arabic(), place.lonlat())
+            ..candidate(input, &place.display, place.name_ar(), place.position())
         });
     }
 }

@@ -24,9 +24,8 @@ const MARGIN: f32 = 24.0;
 pub fn visible(points: &[World], closed: bool, view: &Viewport, pen: Pen, out: &mut Vec<super::Prim>) {
     let on_screen: Vec<Screen> = points.iter().map(|&w| view.to_screen(w)).collect();
     let [width, height] = view.size();
-    let outside = |p: &Screen| {
-        p.x < -MARGIN || p.y < -MARGIN || p.x > width + MARGIN || p.y > height + MARGIN
-    };
+    let outside =
+        |p: &Screen| p.x < -MARGIN || p.y < -MARGIN || p.x > width + MARGIN || p.y > height + MARGIN;
     if !on_screen.iter().any(outside) {
         out.push(line(on_screen, closed, pen));
         return;
@@ -82,12 +81,8 @@ fn dash_start(a: Screen, b: Screen, from: f32, travelled: f64, dash: Option<[f32
 fn clip(a: Screen, b: Screen, [width, height]: [f32; 2]) -> Option<(f32, f32)> {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let (mut from, mut to) = (0.0f32, 1.0f32);
-    let sides = [
-        (-dx, a.x + MARGIN),
-        (dx, width + MARGIN - a.x),
-        (-dy, a.y + MARGIN),
-        (dy, height + MARGIN - a.y),
-    ];
+    let sides =
+        [(-dx, a.x + MARGIN), (dx, width + MARGIN - a.x), (-dy, a.y + MARGIN), (dy, height + MARGIN - a.y)];
     for (p, q) in sides {
         if p == 0.0 {
             if q < 0.0 {

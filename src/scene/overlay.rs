@@ -136,7 +136,12 @@ impl Draw<'_> {
 
     fn fading(&self, prepared: &PreparedFeature, out: &mut Vec<Prim>) {
         let Some(soft) = &prepared.soft else {
-            return self.area(prepared, 0.25, Pen { dash: Some([1.5, 4.0]), ..Pen::solid(1.2, self.ink) }, out);
+            return self.area(
+                prepared,
+                0.25,
+                Pen { dash: Some([1.5, 4.0]), ..Pen::solid(1.2, self.ink) },
+                out,
+            );
         };
         let share = if prepared.treatment == Treatment::FadingBand { 0.26 } else { 0.50 };
         out.push(Prim::Soft(soft.place(self.view, self.tint(share))));

@@ -45,8 +45,7 @@ impl PreparedLayer {
                 shape,
             })
         };
-        let mut features: Vec<PreparedFeature> =
-            layer.features.iter().enumerate().filter_map(one).collect();
+        let mut features: Vec<PreparedFeature> = layer.features.iter().enumerate().filter_map(one).collect();
         features.sort_by(|a, b| b.shape.area_km2().total_cmp(&a.shape.area_km2()));
         Self { layer, features }
     }

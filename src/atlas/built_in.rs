@@ -1,0 +1,102 @@
+use crate::formats::{read_articles, read_layer};
+use crate::model::{Article, Feature, FeatureRef, Layer};
+
+use super::{AtlasError, BaseFiles, BaseMap, Gazetteer};
+
+/// Everything that comes with the program.
+#[derive(Clone, Debug)]
+pub struct Atlas {
+    pub base: BaseMap,
+    pub gazetteer: Gazetteer,
+    pub articles: Vec<Article>,
+    /// The articles' layers; the first lies on top.
+    pub layers: Vec<Layer>,
+}
+
+macro_rules! asset {
+    ($path:literal) => {
+        include_bytes!(concat!("../../assets/", $path))
+    };
+}
+
+/// Top to bottom.
+const LAYERS: [(&str, &[u8]); 10] = [
+    ("incidents-2014-2017", asset!("layers/incidents-2014-2017.geojson")),
+    ("designated-2018", asset!("layers/designated-2018.geojson")),
+    ("said-missing-2018", asset!("layers/said-missing-2018.geojson")),
+    ("cities-2025", asset!("layers/cities-2025.geojson")),
+    ("cells-2025", asset!("layers/cells-2025.geojson")),
+    ("programmes-2025", asset!("layers/programmes-2025.geojson")),
+    ("cross-border", asset!("layers/cross-border.geojson")),
+    ("context", asset!("layers/context.geojson")),
+    ("comparison", asset!("layers/comparison.geojson")),
+    ("unplaced", asset!("layers/unplaced.geojson")),
+];
+
+/// Sources and licences of all that is built in, as a person reads it.
+pub const PROVENANCE: &str = include_str!("../../assets/PROVENANCE.md");
+
+/// The credits that every picture of the map carries.
+pub const CREDITS: &str = "Map data: Natural Earth (public domain), GeoNames (CC BY 4.0)";
+
+impl Atlas {
+    /// Reads the files that are part of the program.
+    ///
+    /// # Errors
+    /// If one of them is faulty, which a test rules out.
+    pub fn built_in() -> Result<Self, AtlasError> {
+        Ok(Self {
+            base: BaseMap::read(&BaseFiles {
+                governorates: asset!("governorates.geojson"),
+                iraq: asset!("base/iraq.geojson"),
+                neighbours: asset!("base/neighbours.geojson"),
+                sea: asset!("base/sea.geojson"),
+                lakes: asset!("base/lakes.geojson"),
+                rivers: asset!("base/rivers.geojson"),
+            })?,
+            gazetteer: Gazetteer::from_json(asset!("gazetteer.json"), asset!("aliases.json"))
+                .map_err(|e| AtlasError { file: "gazetteer", text: e.to_string() })?,
+            articles: read_articles("articles.json", asset!("articles.json"))
+                .map_err(|e| AtlasError { file: "articles", text: e.to_string() })?,
+            layers: LAYERS.iter().map(|(name, bytes)| layer(name, bytes)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.articles.iter().find(|a| a.id == id)
+    }
+
+    pub fn layer(&self, id: &str) -> Option<&Layer> {
+        self.layers.iter().find(|l| l.meta.id == id)
+    }
+
+    pub fn feature(&self, key: &FeatureRef) -> Option<&Feature> {
+        self.layer(&key.layer)?.feature(&key.feature)
+    }
+
+    /// The feature with this id, the feature that holds the claim with this id, or the
+    /// governorate with this code; letters' case does not matter.
+    pub fn find_id(&self, id: &str) -> Option<FeatureRef> {
+        let same = |other: &str| other.eq_ignore_ascii_case(id);
+        for layer in &self.layers {
+            for feature in &layer.features {
+                let claims = &feature.properties.claims;
+                if same(feature.id.as_str()) || claims.iter().any(|c| same(&c.id)) {
+                    return Some(FeatureRef { layer: layer.meta.id.clone(), feature: feature.id.clone() });
+                }
+            }
+        }
+        let governorate = self.base.governorates.iter().find(|g| same(&g.code))?;
+        Some(FeatureRef::governorate(&governorate.code))
+    }
+}
+
+/// A built-in layer must be whole: a note on it is a fault of ours.
+fn layer(name: &'static str, bytes: &[u8]) -> Result<Layer, AtlasError> {
+    let fault = |text: String| AtlasError { file: name, text };
+    let (layer, notes) = read_layer(name, bytes).map_err(|e| fault(e.to_string()))?;
+    match notes.first() {
+        Some(note) => Err(fault(note.to_string())),
+        None => Ok(layer),
+    }
+}
