@@ -1,0 +1,95 @@
+use crate::geo::{Screen, Viewport};
+use crate::model::FeatureRef;
+use crate::scene::Names;
+
+/// Everything a reader can do, grouped by what it changes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    View(ViewAction),
+    Layer(LayerAction),
+    Select(SelectAction),
+    Article(ArticleAction),
+    Names(Names),
+    Look(Look),
+}
+
+/// Moving over the map. Lengths and positions are logical pixels of the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ViewAction {
+    Resize { size: [f32; 2] },
+    Pan { dx: f32, dy: f32 },
+    /// `steps` of 1 double the scale; the ground at `at` stays where it is.
+    Zoom { steps: f64, at: Screen },
+    /// Goes straight to a view, as each step of a flight does.
+    Set(Viewport),
+    /// Flies to all of Iraq.
+    Home,
+    /// Flies to what lies between two corners.
+    Box { from: Screen, to: Screen },
+    /// Flies to a feature.
+    ToFeature(FeatureRef),
+    /// Flies to a place, at least as near as `zoom`.
+    ToPlace { lon: f64, lat: f64, zoom: f64 },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum LayerAction {
+    Show { layer: String, visible: bool },
+    ShowAll(bool),
+    /// Shows only this layer; the same again ends it.
+    Solo { layer: String },
+    Opacity { layer: String, opacity: f32 },
+    /// Moves a layer to a place in the list, 0 = top.
+    Move { layer: String, to: usize },
+    /// Flies to all features of a layer.
+    ZoomTo { layer: String },
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum SelectAction {
+    /// A click on the map; on the same spot again it takes the next hit.
+    Click { at: Screen },
+    /// The pointer is over the map there, or has left it.
+    Hover { at: Option<Screen> },
+    /// Selects one feature by name, from a list or a link.
+    Feature(FeatureRef),
+    /// Takes one of the hits under the last click.
+    Take { index: usize },
+    Next,
+    Previous,
+    Clear,
+    Back,
+    Forward,
+    /// Lights features without selecting them, as a list does under the pointer.
+    Light(Vec<FeatureRef>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ArticleAction {
+    /// Shows the article with this id in the pane.
+    Open { article: String },
+    Close,
+    /// The reader's own copy of a text, as read from a file.
+    Text { name: String, bytes: Vec<u8> },
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Look {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// What the world outside has to do after an action.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Move the view there in a short, steady flight.
+    FlyTo(Viewport),
+    /// Tell the reader, in a line that goes away by itself.
+    Say(String),
+    /// Bring the paragraph into view in the article pane.
+    ScrollTo { article: String, paragraph: u32 },
+}

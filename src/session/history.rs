@@ -1,0 +1,75 @@
+use crate::model::FeatureRef;
+
+/// What was selected one after the other, as in a browser.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    past: Vec<FeatureRef>,
+    /// Number of entries up to and including the present one.
+    present: usize,
+}
+
+/// Enough for any sitting; older ones fall off.
+const MOST: usize = 200;
+
+impl History {
+    pub fn visit(&mut self, key: &FeatureRef) {
+        if self.present > 0 && self.past.get(self.present - 1) == Some(key) {
+            return;
+        }
+        self.past.truncate(self.present);
+        self.past.push(key.clone());
+        if self.past.len() > MOST {
+            self.past.remove(0);
+        }
+        self.present = self.past.len();
+    }
+
+    pub fn back(&mut self) -> Option<FeatureRef> {
+        let before = self.present.checked_sub(2)?;
+        self.present -= 1;
+        self.past.get(before).cloned()
+    }
+
+    pub fn forward(&mut self) -> Option<FeatureRef> {
+        let next = self.past.get(self.present).cloned()?;
+        self.present += 1;
+        Some(next)
+    }
+
+    pub fn can_go_back(&self) -> bool {
+        self.present > 1
+    }
+
+    pub fn can_go_forward(&self) -> bool {
+        self.present < self.past.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(id: &str) -> FeatureRef {
+        FeatureRef::new("layer", id)
+    }
+
+    #[test]
+    fn back_and_forward_go_where_a_browser_would() {
+        let mut history = History::default();
+        ["a", "b", "c"].map(|id| history.visit(&key(id)));
+        assert_eq!(history.back(), Some(key("b")));
+        assert_eq!(history.back(), Some(key("a")));
+        assert_eq!(history.back(), None);
+        assert_eq!(history.forward(), Some(key("b")));
+        history.visit(&key("d"));
+        assert_eq!(history.forward(), None, "a new visit ends the way forward");
+        assert_eq!(history.back(), Some(key("b")));
+    }
+
+    #[test]
+    fn the_same_thing_twice_is_one_visit() {
+        let mut history = History::default();
+        ["a", "b", "b"].map(|id| history.visit(&key(id)));
+        assert_eq!(history.back(), Some(key("a")));
+    }
+}

@@ -1,0 +1,28 @@
+use std::sync::Arc;
+
+use crate::model::LayerMeta;
+use crate::scene::PreparedLayer;
+
+/// A layer with how it is shown.
+#[derive(Clone, Debug)]
+pub struct LayerState {
+    pub prepared: Arc<PreparedLayer>,
+    pub visible: bool,
+    /// 0 (clear) to 1.
+    pub opacity: f32,
+}
+
+impl LayerState {
+    pub fn meta(&self) -> &LayerMeta {
+        &self.prepared.layer.meta
+    }
+
+    pub fn id(&self) -> &str {
+        &self.meta().id
+    }
+
+    /// True for a layer that has something to draw; the others are only listed.
+    pub fn is_drawn(&self) -> bool {
+        !self.prepared.features.is_empty()
+    }
+}

@@ -1,0 +1,24 @@
+//! What the reader has in front of them, and everything they can do to it. A session can
+//! be played from end to end without a window.
+
+mod action;
+mod article;
+mod article_pane;
+mod history;
+mod layer_state;
+mod layers;
+mod saved;
+mod select;
+mod selection;
+// The room's main type has the room's name.
+#[allow(clippy::module_inception)]
+mod session;
+mod view;
+
+pub use action::{Action, ArticleAction, Effect, LayerAction, Look, SelectAction, ViewAction};
+pub use article_pane::{ArticlePane, ReaderText};
+pub use history::History;
+pub use layer_state::LayerState;
+pub use saved::{Saved, SavedLayer};
+pub use selection::Selection;
+pub use session::{Session, entries, how_words};

@@ -1,0 +1,267 @@
+use std::sync::Arc;
+
+use crate::atlas::{Atlas, Entry, How, Match, SearchIndex, Target};
+use crate::geo::{Bounds, LonLat, Viewport};
+use crate::model::{Feature, FeatureRef};
+use crate::scene::{self, Names, PreparedLayer, Scene, SceneInput, ShownLayer};
+use crate::style::Theme;
+
+use super::{
+    Action, ArticlePane, Effect, History, LayerState, Look, Saved, SavedLayer, Selection, article, layers,
+    select, view,
+};
+
+/// All that the reader has in front of them. Only [`Session::apply`] changes it.
+#[derive(Debug)]
+pub struct Session {
+    pub(super) atlas: Arc<Atlas>,
+    /// Top to bottom, as the list shows them.
+    pub(super) layers: Vec<LayerState>,
+    pub(super) solo: Option<String>,
+    pub(super) viewport: Viewport,
+    pub(super) selection: Option<Selection>,
+    pub(super) history: History,
+    /// What lies under the pointer, in click order.
+    pub(super) hovered: Vec<FeatureRef>,
+    /// What a list or a paragraph under the pointer speaks of.
+    pub(super) lit: Vec<FeatureRef>,
+    pub(super) article: Option<ArticlePane>,
+    pub(super) names: Names,
+    pub(super) look: Look,
+    search: SearchIndex,
+}
+
+impl Session {
+    /// A session as it is when the program is first started.
+    pub fn new(atlas: Arc<Atlas>) -> Self {
+        let layers = atlas
+            .layers
+            .iter()
+            .map(|layer| LayerState {
+                prepared: Arc::new(PreparedLayer::new(Arc::new(layer.clone()), &atlas.base)),
+                visible: layer.meta.visible,
+                opacity: 1.0,
+            })
+            .collect();
+        let viewport = Viewport::fit(atlas.base.home(), [1280.0, 800.0], 24.0);
+        Self {
+            search: SearchIndex::new(entries(&atlas)),
+            atlas,
+            layers,
+            solo: None,
+            viewport,
+            selection: None,
+            history: History::default(),
+            hovered: Vec::new(),
+            lit: Vec::new(),
+            article: None,
+            names: Names::default(),
+            look: Look::default(),
+        }
+    }
+
+    /// Changes the session. What the world outside has to do comes back.
+    pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::View(action) => view::apply(self, action),
+            Action::Layer(action) => layers::apply(self, action),
+            Action::Select(action) => select::apply(self, action),
+            Action::Article(action) => article::apply(self, action),
+            Action::Names(names) => {
+                self.names = names;
+                Vec::new()
+            }
+            Action::Look(look) => {
+                self.look = look;
+                Vec::new()
+            }
+        }
+    }
+
+    pub fn atlas(&self) -> &Atlas {
+        &self.atlas
+    }
+
+    pub fn layers(&self) -> &[LayerState] {
+        &self.layers
+    }
+
+    pub fn layer(&self, id: &str) -> Option<&LayerState> {
+        self.layers.iter().find(|l| l.id() == id)
+    }
+
+    pub fn solo(&self) -> Option<&str> {
+        self.solo.as_deref()
+    }
+
+    /// Whether the layer is on the map now.
+    pub fn is_shown(&self, layer: &LayerState) -> bool {
+        match &self.solo {
+            Some(only) => only == layer.id(),
+            None => layer.visible,
+        }
+    }
+
+    /// The layers on the map, bottom to top.
+    pub fn shown(&self) -> Vec<ShownLayer<'_>> {
+        let shown = self.layers.iter().rev().filter(|l| self.is_shown(l));
+        shown.map(|l| ShownLayer { prepared: &l.prepared, opacity: l.opacity }).collect()
+    }
+
+    pub fn viewport(&self) -> Viewport {
+        self.viewport
+    }
+
+    pub fn selection(&self) -> Option<&Selection> {
+        self.selection.as_ref()
+    }
+
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    pub fn hovered(&self) -> &[FeatureRef] {
+        &self.hovered
+    }
+
+    pub fn article(&self) -> Option<&ArticlePane> {
+        self.article.as_ref()
+    }
+
+    pub fn names(&self) -> Names {
+        self.names
+    }
+
+    pub fn look(&self) -> Look {
+        self.look
+    }
+
+    pub fn feature(&self, key: &FeatureRef) -> Option<&Feature> {
+        self.layer(&key.layer)?.prepared.layer.feature(&key.feature)
+    }
+
+    /// The name under which a feature or a governorate goes.
+    pub fn name_of(&self, key: &FeatureRef) -> String {
+        if let Some(feature) = self.feature(key) {
+            return feature.properties.name.clone();
+        }
+        let governorate = self.atlas.base.governorate(key.feature.as_str());
+        governorate.map_or_else(|| key.feature.to_string(), |g| format!("{} governorate", g.name))
+    }
+
+    /// Where a feature lies; `None` if it is not drawn.
+    pub fn bounds_of(&self, key: &FeatureRef) -> Option<Bounds> {
+        if key.is_governorate() {
+            return Some(self.atlas.base.governorate(key.feature.as_str())?.shape.bounds());
+        }
+        let layer = self.layer(&key.layer)?;
+        Some(layer.prepared.features.iter().find(|f| f.key == *key)?.shape.bounds())
+    }
+
+    /// The features that something is said about through `applies_to`, if `key` itself is
+    /// not drawn: selecting the parent lights its children.
+    pub fn stands_for(&self, key: &FeatureRef) -> Vec<FeatureRef> {
+        let Some(feature) = self.feature(key).filter(|f| f.geometry.is_none()) else { return Vec::new() };
+        feature.properties.applies_to.iter().filter_map(|id| self.atlas.find_id(id)).collect()
+    }
+
+    /// What the search finds, best first.
+    pub fn search(&self, query: &str, limit: usize) -> Vec<Match> {
+        self.search.search(query, limit)
+    }
+
+    /// The feature a search result leads to, if it is one.
+    pub fn feature_of(&self, target: &Target) -> Option<FeatureRef> {
+        match target {
+            Target::Governorate(code) => Some(FeatureRef::governorate(code)),
+            Target::Feature { layer, id } => {
+                Some(FeatureRef { layer: layer.clone(), feature: id.clone() })
+            }
+            Target::Place(_) => None,
+        }
+    }
+
+    /// Draws the map.
+    pub fn scene(&self, theme: &Theme) -> Scene {
+        let shown = self.shown();
+        let mut lit = self.lit.clone();
+        // Only the one that a click would take is lit by the pointer.
+        lit.extend(self.hovered.first().cloned());
+        if let Some(selection) = &self.selection {
+            lit.extend(self.stands_for(selection.key()));
+        }
+        scene::build(&SceneInput {
+            base: &self.atlas.base,
+            gazetteer: &self.atlas.gazetteer,
+            layers: &shown,
+            view: self.viewport,
+            theme,
+            names: self.names,
+            selected: self.selection.as_ref().map(Selection::key),
+            lit: &lit,
+        })
+    }
+
+    /// What to remember for the next run.
+    pub fn saved(&self) -> Saved {
+        let center = LonLat::from(self.viewport.center());
+        let layer = |l: &LayerState| SavedLayer {
+            id: l.id().to_owned(),
+            visible: l.visible,
+            opacity: l.opacity,
+        };
+        Saved {
+            layers: self.layers.iter().map(layer).collect(),
+            view: Some([center.lon, center.lat, self.viewport.zoom()]),
+            names: self.names.words().to_owned(),
+            look: self.look,
+        }
+    }
+
+    /// Takes up what an earlier run remembered; layers that it did not know stay as they are.
+    pub fn restore(&mut self, saved: &Saved) {
+        for state in &mut self.layers {
+            if let Some(was) = saved.layers.iter().find(|s| s.id == state.id()) {
+                state.visible = was.visible;
+                state.opacity = was.opacity.clamp(0.1, 1.0);
+            }
+        }
+        let place = |id: &str| saved.layers.iter().position(|s| s.id == id).unwrap_or(usize::MAX);
+        self.layers.sort_by_key(|l| place(l.id()));
+        if let Some([lon, lat, zoom]) = saved.view.filter(|v| v.iter().all(|n| n.is_finite())) {
+            let size = self.viewport.size();
+            let home = self.atlas.base.home();
+            self.viewport = Viewport::new(LonLat::new(lon, lat), zoom, size).kept_within(home);
+        }
+        self.names = Names::ALL.into_iter().find(|n| n.words() == saved.names).unwrap_or_default();
+        self.look = saved.look;
+    }
+}
+
+/// Everything that a search can find.
+pub fn entries(atlas: &Atlas) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for g in &atlas.base.governorates {
+        let local = g.name_ar.iter().chain(&g.name_ckb).map(String::as_str);
+        let codes = std::iter::once(&g.code).chain(&g.pcode);
+        let variants = g.alternatives.iter().chain(codes).map(String::as_str);
+        let aliases = atlas.gazetteer.governorate_aliases(&g.code);
+        let entry = Entry::governorate(&g.code, &g.name, local, variants).with_aliases(aliases).at(g.label);
+        entries.push(entry);
+    }
+    entries.extend(atlas.gazetteer.entries());
+    for layer in &atlas.layers {
+        entries.extend(layer.features.iter().map(|f| Entry::feature(&layer.meta.id, f)));
+    }
+    entries
+}
+
+/// How a search result was found, in a reader's words; empty for the name itself.
+pub fn how_words(found: &Match) -> String {
+    match found.how {
+        How::Exact | How::Prefix if found.matched == found.shown => String::new(),
+        How::Near(_) => format!("like “{}”", found.matched),
+        _ if found.matched != found.shown => format!("“{}”", found.matched),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,61 @@
+use crate::geo::{Bounds, LonLat, Viewport, World};
+
+use super::{Effect, Session, ViewAction};
+
+/// Pixels left free round what a flight goes to.
+const MARGIN: f32 = 48.0;
+
+/// A flight to one small thing stops here: nearer there is nothing more to see.
+const NEAREST: f64 = 10.5;
+
+pub(super) fn apply(session: &mut Session, action: ViewAction) -> Vec<Effect> {
+    let view = session.viewport;
+    let home = session.atlas.base.home();
+    match action {
+        ViewAction::Resize { size } => session.viewport = view.resized(size),
+        ViewAction::Pan { dx, dy } => session.moved_to(view.panned(dx, dy)),
+        ViewAction::Zoom { steps, at } => session.moved_to(view.zoomed(steps, at)),
+        ViewAction::Set(to) => session.moved_to(to),
+        ViewAction::Home => return vec![Effect::FlyTo(Viewport::fit(home, view.size(), MARGIN / 2.0))],
+        ViewAction::Box { from, to } => {
+            let bounds = Bounds::of([view.to_world(from), view.to_world(to)]);
+            return vec![Effect::FlyTo(Viewport::fit(bounds, view.size(), 0.0).kept_within(home))];
+        }
+        ViewAction::ToFeature(key) => {
+            let mut bounds = session.bounds_of(&key);
+            if bounds.is_none() {
+                let children = session.stands_for(&key);
+                bounds = children.iter().filter_map(|k| session.bounds_of(k)).reduce(Bounds::union);
+            }
+            return fly(session, bounds);
+        }
+        ViewAction::ToPlace { lon, lat, zoom } => {
+            let to = Viewport::new(LonLat::new(lon, lat), zoom.max(view.zoom()), view.size());
+            return vec![Effect::FlyTo(to.kept_within(home))];
+        }
+    }
+    Vec::new()
+}
+
+/// A flight to a box, or word that there is nothing to fly to.
+pub(super) fn fly(session: &Session, bounds: Option<Bounds>) -> Vec<Effect> {
+    let Some(bounds) = bounds else {
+        return vec![Effect::Say("This has no place on the map; its card says why.".to_owned())];
+    };
+    let to = Viewport::fit(bounds, session.viewport.size(), MARGIN * 1.5);
+    let steps = (NEAREST - to.zoom()).min(0.0);
+    let middle = to.to_screen(World::new(bounds.center().x, bounds.center().y));
+    vec![Effect::FlyTo(to.zoomed(steps, middle))]
+}
+
+impl Session {
+    fn moved_to(&mut self, view: Viewport) {
+        let view = view.kept_within(self.atlas.base.home());
+        if view != self.viewport {
+            self.viewport = view;
+            if let Some(selection) = &mut self.selection {
+                selection.forget_spot();
+            }
+        }
+    }
+}
