@@ -57,7 +57,7 @@ EVIDENCE = {390188, 90026, 91057, 90393, 92138, 92004}
 # Spellings of Husaybah in GeoNames' record of al-Qaim.
 HUSAYBAH = re.compile(r"[HḨ]u?[sş]ay?b|Hsaiba|K(a|aş|as)?[sş][iī]b|Kseba|Q[uū]?[sş]a?[iīy]b|حصيبة", re.I)
 
-# Names of provinces before 1976, most of them the capital's: kept apart so that a search
+# Former names of provinces, most of them the capital's: kept apart so that a search
 # for the city finds the city.
 GOVERNORATE_FORMER = {
     "IQ-AN": ["Dulaim", "Ramadi"], "IQ-BB": ["Hilla"], "IQ-NI": ["Al-Mawsil", "Mosul"],
