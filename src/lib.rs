@@ -3,5 +3,6 @@
 
 pub mod geo;
 pub mod model;
+pub mod paint;
 pub mod scene;
 pub mod style;

@@ -5,4 +5,6 @@ mod display_list;
 mod prim;
 
 pub use display_list::{Group, Scene};
-pub use prim::{Circle, Fill, Label, Line, Prim, Soft, Weight};
+pub use prim::{Circle, Fill, Label, Line, Prim, Soft};
+// A label's weight belongs to `style`, where text is measured; painters find it with the other prims.
+pub use crate::style::Weight;

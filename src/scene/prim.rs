@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::geo::Screen;
-use crate::style::Colour;
+use crate::style::{Colour, Weight};
 
 /// One thing to draw, in logical pixels of the picture, already coloured.
 /// Later ones lie on top of earlier ones.
@@ -71,17 +71,11 @@ pub struct Label {
     /// In logical (reading) order; right-to-left text is not reordered here.
     pub text: String,
     pub center: Screen,
-    /// Height of the font in pixels.
+    /// Size of the font (its em) in pixels.
     pub size: f32,
     pub weight: Weight,
     pub colour: Colour,
     pub halo: Colour,
     /// Extra pixels between letters.
     pub spacing: f32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Weight {
-    Regular,
-    Bold,
 }

@@ -1,0 +1,40 @@
+use super::Colour;
+
+/// The small picture in front of a legend's text: it looks as the thing does on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LegendSign {
+    /// An area in one colour.
+    Fill { colour: Colour },
+    /// A disc that fades towards its rim: somewhere round a named town.
+    FadingDisc { colour: Colour },
+    /// A line round an area.
+    Outline { colour: Colour, dashed: bool },
+    /// Slanted lines.
+    Hatch { colour: Colour },
+    /// A strip that fades on both sides.
+    Band { colour: Colour },
+    /// A small crisp disc: a named town.
+    Disc { colour: Colour },
+}
+
+impl LegendSign {
+    pub fn colour(self) -> Colour {
+        match self {
+            Self::Fill { colour }
+            | Self::FadingDisc { colour }
+            | Self::Outline { colour, .. }
+            | Self::Hatch { colour }
+            | Self::Band { colour }
+            | Self::Disc { colour } => colour,
+        }
+    }
+}
+
+/// One line of a legend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegendEntry {
+    pub sign: LegendSign,
+    pub text: String,
+    /// How many of them the picture shows, where that is worth saying.
+    pub count: Option<usize>,
+}
