@@ -57,15 +57,10 @@ impl Frame {
         if finite().all(|p| self.contains(p)) {
             return finite().collect();
         }
-        let sides: [(fn(Screen) -> f32, f32, f32); 4] = [
-            (|p| p.x, self.min.x, 1.0),
-            (|p| p.x, self.max.x, -1.0),
-            (|p| p.y, self.min.y, 1.0),
-            (|p| p.y, self.max.y, -1.0),
-        ];
-        sides
-            .into_iter()
-            .fold(finite().collect(), |ring, (axis, edge, sign)| half(&ring, |p| (axis(p) - edge) * sign))
+        let ring = half(&finite().collect::<Vec<_>>(), |p| p.x - self.min.x);
+        let ring = half(&ring, |p| self.max.x - p.x);
+        let ring = half(&ring, |p| p.y - self.min.y);
+        half(&ring, |p| self.max.y - p.y)
     }
 
     /// The stretches of a line inside the box, in the line's order.
@@ -104,12 +99,9 @@ impl Frame {
     fn segment(&self, a: Screen, b: Screen) -> Option<(f32, f32)> {
         let (dx, dy) = (b.x - a.x, b.y - a.y);
         let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
-        for (step, room) in [
-            (-dx, a.x - self.min.x),
-            (dx, self.max.x - a.x),
-            (-dy, a.y - self.min.y),
-            (dy, self.max.y - a.y),
-        ] {
+        for (step, room) in
+            [(-dx, a.x - self.min.x), (dx, self.max.x - a.x), (-dy, a.y - self.min.y), (dy, self.max.y - a.y)]
+        {
             if step == 0.0 {
                 if room < 0.0 {
                     return None;

@@ -135,8 +135,7 @@ fn scale_bar(scale: &Scale, width: f32, floor: f32, ink: &Ink) -> Option<(Group,
     let length = (metres / scale.metres_per_pixel) as f32;
     let text = format!("{} {}", length_words(metres), scale.place);
     let wide = length.max(TextMetrics::shared().width(text.trim(), SIZE, Weight::Regular, 0.0));
-    let (min, max) =
-        (Screen::new(GAP, floor - 34.0), Screen::new(GAP + wide + 2.0 * PAD, floor));
+    let (min, max) = (Screen::new(GAP, floor - 34.0), Screen::new(GAP + wide + 2.0 * PAD, floor));
     let (left, bar) = (GAP + PAD, floor - PAD - 1.0);
     let points = [(0.0, bar - 6.0), (0.0, bar), (length, bar), (length, bar - 6.0)];
     let line = Line {
@@ -199,8 +198,7 @@ fn legend(title: &str, entries: &[LegendEntry], room: [f32; 2], floor: f32, ink:
     let high = heading.len() as f32 * LINE
         + rows.iter().map(|r| ROW_GAP + height(r)).sum::<f32>()
         + more.iter().map(|_| LINE).sum::<f32>();
-    let (min, max) =
-        (Screen::new(GAP, floor - high - 2.0 * PAD), Screen::new(GAP + wide + 2.0 * PAD, floor));
+    let (min, max) = (Screen::new(GAP, floor - high - 2.0 * PAD), Screen::new(GAP + wide + 2.0 * PAD, floor));
 
     let left = min.x + PAD;
     let mut y = min.y + PAD;
@@ -255,7 +253,9 @@ mod tests {
 
     #[test]
     fn a_scale_bar_has_a_round_length() {
-        for (most, length) in [(140_000.0, 100_000.0), (99.0, 50.0), (2.0, 2.0), (1999.0, 1000.0), (5.0e5, 5.0e5)] {
+        for (most, length) in
+            [(140_000.0, 100_000.0), (99.0, 50.0), (2.0, 2.0), (1999.0, 1000.0), (5.0e5, 5.0e5)]
+        {
             assert_eq!(round_length(most), Some(length));
         }
         assert_eq!(round_length(f64::NAN), None);

@@ -2,7 +2,7 @@ use crate::scene::Label;
 use crate::style::{TextMetrics, Weight, fonts};
 
 use super::element::{Element, Tag};
-use super::xml::{escape, number, paint};
+use super::xml::{escape, number, paint, positive};
 
 /// Where a label's text is held fast if the reader's program has another font.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,12 +24,15 @@ pub fn families(arabic_first: bool) -> String {
 pub fn element(label: &Label, hold: Hold) -> Option<Element> {
     let metrics = TextMetrics::shared();
     let text = label.text.trim();
-    if text.is_empty() || !(label.size > 0.0 && label.center.x.is_finite() && label.center.y.is_finite()) {
+    let placed = label.center.x.is_finite() && label.center.y.is_finite();
+    if text.is_empty() || !placed || !positive(label.size) {
         return None;
     }
     let x = match hold {
         Hold::Middle => label.center.x,
-        Hold::Start => label.center.x - metrics.width(&label.text, label.size, label.weight, label.spacing) / 2.0,
+        Hold::Start => {
+            label.center.x - metrics.width(&label.text, label.size, label.weight, label.spacing) / 2.0
+        }
     };
     let y = label.center.y + metrics.baseline(label.size);
     Some(Element {
@@ -59,7 +62,10 @@ fn look(label: &Label, hold: Hold, text: &str) -> String {
     look.push_str(&paint("fill", label.colour));
     if label.halo.a > 0 {
         look.push_str(&paint("stroke", label.halo));
-        look.push_str(&format!(" stroke-width=\"{}\" paint-order=\"stroke\"", number(halo_width(label.size))));
+        look.push_str(&format!(
+            " stroke-width=\"{}\" paint-order=\"stroke\"",
+            number(halo_width(label.size))
+        ));
     }
     look
 }
@@ -73,6 +79,10 @@ fn all_arabic(text: &str) -> bool {
     text.chars().any(fonts::is_arabic) && text.chars().all(|c| fonts::is_arabic(c) || c.is_whitespace())
 }
 
+/// Unicode's right-to-left isolate and its end, as references: bare, they cannot be seen in the file.
+const FROM_THE_RIGHT: &str = "&#x2067;";
+const TO_HERE: &str = "&#x2069;";
+
 /// The text, escaped. In mixed text the Arabic runs name their font, since not every program
 /// finds it letter by letter; and a line that begins from the right is marked as such, for the
 /// order of its parts.
@@ -81,7 +91,7 @@ fn content(text: &str) -> String {
         return escape(text).into_owned();
     }
     let rtl = unicode_bidi::get_base_direction(text) == unicode_bidi::Direction::Rtl;
-    let mut out = String::from(if rtl { "\u{2067}" } else { "" });
+    let mut out = String::from(if rtl { FROM_THE_RIGHT } else { "" });
     for (arabic, run) in runs(text) {
         if arabic {
             out.push_str(&format!("<tspan font-family=\"{}\">{}</tspan>", families(true), escape(run)));
@@ -89,7 +99,7 @@ fn content(text: &str) -> String {
             out.push_str(&escape(run));
         }
     }
-    out.push_str(if rtl { "\u{2069}" } else { "" });
+    out.push_str(if rtl { TO_HERE } else { "" });
     out
 }
 

@@ -6,6 +6,7 @@ use resvg::usvg::{self, fontdb};
 use crate::style::fonts;
 
 use super::PaintError;
+use super::xml::positive;
 
 /// Most pixels a side of a PNG may have.
 pub const MAX_SIDE: u32 = 16_384;
@@ -19,7 +20,7 @@ pub const MAX_PIXELS: u64 = 200_000_000;
 /// If `svg` is no sound SVG, `scale` is not above 0, or the picture would exceed
 /// [`MAX_SIDE`] or [`MAX_PIXELS`].
 pub fn to_png(svg: &str, scale: f32) -> Result<Vec<u8>, PaintError> {
-    if !(scale.is_finite() && scale > 0.0) {
+    if !positive(scale) {
         return Err(PaintError::Scale(scale));
     }
     let tree = usvg::Tree::from_str(svg, &options())?;

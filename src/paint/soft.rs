@@ -8,7 +8,7 @@ use crate::style::Colour;
 use super::xml::{number, rgb, share};
 
 /// Most strokes that a band's fading side is made of.
-const STEPS: u32 = 16;
+const STEPS: u32 = 32;
 
 /// The single point of a disc, `None` for a band.
 pub fn disc_center(soft: &Soft) -> Option<Screen> {
@@ -44,8 +44,8 @@ pub struct Stroke {
 pub fn strokes(radius: f32, core: f32) -> Vec<Stroke> {
     let core = core.clamp(0.0, 1.0);
     let fading = radius * (1.0 - core);
-    // Steps below a pixel cannot be seen.
-    let n = (fading.ceil().max(1.0) as u32).min(STEPS);
+    // Finer steps than half a pixel cannot be seen, even in a picture of twice the size.
+    let n = ((fading * 2.0).ceil().max(1.0) as u32).min(STEPS);
     (1..=n)
         .map(|k| {
             let share = (k as f32 - 0.5) / n as f32;

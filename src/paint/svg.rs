@@ -11,7 +11,7 @@ use super::ids::Ids;
 use super::label::{self, Hold};
 use super::path_data::PathData;
 use super::soft;
-use super::xml::{escape, number, opacity, paint, share};
+use super::xml::{escape, number, opacity, paint, positive, share};
 
 /// What a file says beside the picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +46,7 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
         writer.group(group);
     }
     let [width, height] = scene.size.map(number);
-    let scale = if options.scale.is_finite() && options.scale > 0.0 { options.scale } else { 1.0 };
+    let scale = if positive(options.scale) { options.scale } else { 1.0 };
     let [full_width, full_height] = scene.size.map(|side| number(side * scale));
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
@@ -155,7 +155,7 @@ impl Writer {
     }
 
     fn line(&mut self, line: &Line) {
-        if line.colour.a == 0 || !(line.width > 0.0) {
+        if line.colour.a == 0 || !positive(line.width) {
             return;
         }
         let look = paint("stroke", line.colour) + &format!(" stroke-width=\"{}\"", number(line.width));
@@ -177,8 +177,8 @@ impl Writer {
         let Circle { center, radius, fill, stroke, stroke_width } = *circle;
         let reach = radius + stroke_width;
         let seen = Frame::round(&[center], reach).and_then(|b| b.common(&self.picture)).is_some();
-        let stroked = stroke.a > 0 && stroke_width > 0.0;
-        if !seen || !(radius > 0.0) || (fill.a == 0 && !stroked) {
+        let stroked = stroke.a > 0 && positive(stroke_width);
+        if !seen || !positive(radius) || (fill.a == 0 && !stroked) {
             return;
         }
         let mut look = if fill.a > 0 { paint("fill", fill) } else { String::new() };
@@ -203,7 +203,7 @@ impl Writer {
 
     fn soft(&mut self, soft: &Soft) {
         let box_of_shape = Frame::round(&soft.axis, soft.radius).and_then(|b| b.common(&self.picture));
-        let Some(frame) = box_of_shape.filter(|_| soft.radius > 0.0 && soft.colour.a > 0) else { return };
+        let Some(frame) = box_of_shape.filter(|_| positive(soft.radius) && soft.colour.a > 0) else { return };
         let Some(clip) = self.clip(&soft.clip, &frame) else { return };
         if let Some(center) = soft::disc_center(soft) {
             let gradient = soft::gradient("", soft.core, soft.colour);
@@ -250,7 +250,8 @@ impl Writer {
             return None;
         }
         let d = data.into_string();
-        let id = self.define("cut", format!("<clipPath id=\"\"><path clip-rule=\"evenodd\" d=\"{d}\"/></clipPath>\n"));
+        let id = self
+            .define("cut", format!("<clipPath id=\"\"><path clip-rule=\"evenodd\" d=\"{d}\"/></clipPath>\n"));
         Some(format!(" clip-path=\"url(#{id})\""))
     }
 
@@ -272,7 +273,9 @@ fn circle_place(center: Screen, radius: f32) -> String {
 
 /// The dash attributes of a piece that begins `start` pixels along its line.
 fn dashes(dash: Option<[f32; 2]>, start: f32) -> String {
-    let Some([on, off]) = dash.filter(|[on, off]| *on > 0.0 && *off > 0.0) else { return String::new() };
+    let Some([on, off]) = dash.filter(|[on, off]| positive(*on) && positive(*off)) else {
+        return String::new();
+    };
     let mut out = format!(" stroke-dasharray=\"{} {}\"", number(on), number(off));
     let offset = number(start % (on + off));
     if offset != "0" {

@@ -35,6 +35,11 @@ pub fn hundredths(v: f32) -> i64 {
     (f64::from(v) * 100.0).round() as i64
 }
 
+/// Whether `v` is a length that can be drawn.
+pub fn positive(v: f32) -> bool {
+    v.is_finite() && v > 0.0
+}
+
 /// Writes hundredths as a short decimal: `-1.5`, `.25`, `12`.
 pub fn push_number(out: &mut String, hundredths: i64) {
     if hundredths < 0 {
@@ -45,7 +50,8 @@ pub fn push_number(out: &mut String, hundredths: i64) {
         let _ = write!(out, "{whole}");
     }
     if rest != 0 {
-        let _ = if rest.is_multiple_of(10) { write!(out, ".{}", rest / 10) } else { write!(out, ".{rest:02}") };
+        let _ =
+            if rest.is_multiple_of(10) { write!(out, ".{}", rest / 10) } else { write!(out, ".{rest:02}") };
     }
 }
 
@@ -92,9 +98,15 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_exact_to_two_decimals() {
-        for (v, text) in
-            [(0.0, "0"), (-0.001, "0"), (0.25, ".25"), (-0.5, "-.5"), (12.0, "12"), (3.999, "4"), (1.05, "1.05")]
-        {
+        for (v, text) in [
+            (0.0, "0"),
+            (-0.001, "0"),
+            (0.25, ".25"),
+            (-0.5, "-.5"),
+            (12.0, "12"),
+            (3.999, "4"),
+            (1.05, "1.05"),
+        ] {
             assert_eq!(number(v), text);
         }
         assert_eq!((share(1.0), share(0.0), share(0.5)), ("1".into(), "0".into(), ".5".into()));

@@ -16,8 +16,10 @@ pub const BOLD: Font =
     Font { family: "Noto Sans", data: include_bytes!("../../assets/fonts/NotoSans-Bold.ttf") };
 
 /// Arabic script, Kurdish letters included; comes in the regular weight only.
-pub const ARABIC: Font =
-    Font { family: "Noto Sans Arabic", data: include_bytes!("../../assets/fonts/NotoSansArabic-Regular.ttf") };
+pub const ARABIC: Font = Font {
+    family: "Noto Sans Arabic",
+    data: include_bytes!("../../assets/fonts/NotoSansArabic-Regular.ttf"),
+};
 
 /// In the order in which a glyph is looked for.
 pub const ALL: [Font; 3] = [REGULAR, BOLD, ARABIC];

@@ -89,7 +89,9 @@ impl Letters {
         match c {
             '\0'..='\x7F' => self.ascii.get(c as usize).copied(),
             // Joiners and marks of direction: they order letters and take no room.
-            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => Some(0.0),
+            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {
+                Some(0.0)
+            }
             _ => self.look_up(c),
         }
     }
@@ -117,12 +119,16 @@ mod tests {
     #[test]
     fn bold_text_is_wider() {
         let metrics = TextMetrics::shared();
-        assert!(metrics.width("Mosul", 13.0, Weight::Bold, 0.0) > metrics.width("Mosul", 13.0, Weight::Regular, 0.0));
+        assert!(
+            metrics.width("Mosul", 13.0, Weight::Bold, 0.0)
+                > metrics.width("Mosul", 13.0, Weight::Regular, 0.0)
+        );
     }
 
     #[test]
     fn letters_of_the_accented_and_the_arabic_alphabets_are_all_known() {
-        for c in "āḥṭʿūéşçğıî–“”°".chars().chain("كركوكهەڕڵۆێپگچژ".chars()) {
+        for c in "āḥṭʿūéşçğıî–“”°".chars().chain("كركوكهەڕڵۆێپگچژ".chars())
+        {
             let metrics = TextMetrics::shared();
             assert!(metrics.regular.advance(c).or(metrics.arabic.advance(c)).is_some(), "{c}");
         }
