@@ -2,7 +2,12 @@
 //! who says it, where it is written and how precisely the place is known.
 
 pub mod atlas;
+pub mod detail;
+pub mod formats;
 pub mod geo;
 pub mod model;
+pub mod paint;
+pub mod reading;
 pub mod scene;
+pub mod session;
 pub mod style;

@@ -1,0 +1,16 @@
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum PaintError {
+    #[error(
+        "The picture would be {width} × {height} pixels; at most {side} pixels a side and {} million \
+         pixels in all can be drawn. Choose a smaller size or scale.",
+        .pixels / 1_000_000
+    )]
+    TooLarge { width: u64, height: u64, side: u32, pixels: u64 },
+    #[error("A picture cannot be scaled by {0}; the scale must be a number above 0.")]
+    Scale(f32),
+    #[error("The drawing is not a sound SVG file: {0}.")]
+    Svg(#[from] resvg::usvg::Error),
+    #[error("The PNG file could not be made: {0}.")]
+    Png(String),
+}

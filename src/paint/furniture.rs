@@ -1,0 +1,298 @@
+//! What a picture on paper needs and the window shows elsewhere: title, legend, scale bar,
+//! credits. What stands in them is the caller's.
+
+use crate::geo::Screen;
+use crate::scene::{Group, Label, Line, Prim, Scene};
+use crate::style::{Colour, LegendEntry, TextMetrics, Weight};
+
+use super::signs;
+
+/// What is written round the map; what is empty is left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Furniture {
+    /// Heading of the legend, top of the picture's words.
+    pub title: String,
+    pub legend: Vec<LegendEntry>,
+    pub scale: Option<Scale>,
+    /// Sources and licences, one after the other in small print.
+    pub credits: Vec<String>,
+    pub ink: Ink,
+}
+
+/// What a length on the picture is on the ground.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    pub metres_per_pixel: f64,
+    /// Where that holds, for example "at 33° N": on a Mercator map the scale grows to the
+    /// north. May be empty.
+    pub place: String,
+}
+
+/// The colours of words and their ground.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ink {
+    pub text: Colour,
+    pub faint: Colour,
+    /// Ground under the words; a little of the map may show through.
+    pub plate: Colour,
+}
+
+impl Ink {
+    pub const LIGHT: Self = Self {
+        text: Colour::hex(0x1c_1c_1c),
+        faint: Colour::hex(0x55_55_55),
+        plate: Colour { r: 255, g: 255, b: 255, a: 225 },
+    };
+    pub const DARK: Self = Self {
+        text: Colour::hex(0xf0_f0_f0),
+        faint: Colour::hex(0xb8_b8_b8),
+        plate: Colour { r: 24, g: 26, b: 29, a: 225 },
+    };
+}
+
+const PREFIX: &str = "furniture/";
+/// Pixels between the furniture and the picture's edge, and between its parts.
+const GAP: f32 = 8.0;
+/// Pixels between a plate's edge and its words.
+const PAD: f32 = 7.0;
+
+/// Whether the group is furniture, whose words begin at a common left edge.
+pub fn is_furniture(group: &Group) -> bool {
+    group.id.starts_with(PREFIX)
+}
+
+/// Lays the furniture over the scene: credits along the lower edge, above them on the left
+/// the scale bar, above that the legend. A legend too high for the picture ends with how many
+/// lines are missing.
+pub fn furnish(scene: &mut Scene, furniture: &Furniture) {
+    let [width, height] = scene.size;
+    let ink = &furniture.ink;
+    let mut floor = height;
+    if let Some((group, top)) = credits(&furniture.credits, width, floor, ink) {
+        scene.groups.push(group);
+        floor = top;
+    }
+    if let Some((group, top)) = furniture.scale.as_ref().and_then(|s| scale_bar(s, width, floor - GAP, ink)) {
+        scene.groups.push(group);
+        floor = top;
+    }
+    let room = [width * 0.45, floor - 2.0 * GAP];
+    scene.groups.extend(legend(&furniture.title, &furniture.legend, room, floor - GAP, ink));
+}
+
+/// A line of words whose left end and middle height are given.
+fn words(text: &str, left: f32, middle: f32, size: f32, weight: Weight, colour: Colour) -> Prim {
+    let width = TextMetrics::shared().width(text, size, weight, 0.0);
+    Prim::Label(Label {
+        text: text.to_owned(),
+        center: Screen::new(left + width / 2.0, middle),
+        size,
+        weight,
+        colour,
+        halo: Colour { a: 0, ..colour },
+        spacing: 0.0,
+    })
+}
+
+/// Breaks a text into lines of at most `width` pixels; a longer word keeps its own line.
+fn wrapped(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let longer = lines.last().map(|line| format!("{line} {word}"));
+        match longer.filter(|t| TextMetrics::shared().width(t, size, weight, 0.0) <= width) {
+            Some(line) => {
+                lines.pop();
+                lines.push(line);
+            }
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// The small print along the lower edge, and the height at which it begins.
+fn credits(credits: &[String], width: f32, floor: f32, ink: &Ink) -> Option<(Group, f32)> {
+    const SIZE: f32 = 9.0;
+    const LINE: f32 = 12.0;
+    let text = credits.iter().map(|c| c.trim()).filter(|c| !c.is_empty()).collect::<Vec<_>>().join(" · ");
+    let lines = wrapped(&text, SIZE, Weight::Regular, width - 2.0 * GAP);
+    if lines.is_empty() {
+        return None;
+    }
+    let top = floor - lines.len() as f32 * LINE - 5.0;
+    let mut prims = vec![signs::rectangle(Screen::new(0.0, top), Screen::new(width, floor), ink.plate)];
+    prims.extend(lines.iter().enumerate().map(|(i, line)| {
+        let middle = top + 2.5 + (i as f32 + 0.5) * LINE;
+        words(line, GAP, middle, SIZE, Weight::Regular, ink.faint)
+    }));
+    Some((Group { id: format!("{PREFIX}credits"), title: "Credits".to_owned(), prims }, top))
+}
+
+/// A bar of a round length, and the height at which it begins; `None` if no round length fits.
+fn scale_bar(scale: &Scale, width: f32, floor: f32, ink: &Ink) -> Option<(Group, f32)> {
+    const SIZE: f32 = 10.5;
+    let metres = round_length(scale.metres_per_pixel * f64::from((width * 0.25).min(140.0)))?;
+    let length = (metres / scale.metres_per_pixel) as f32;
+    let text = format!("{} {}", length_words(metres), scale.place);
+    let wide = length.max(TextMetrics::shared().width(text.trim(), SIZE, Weight::Regular, 0.0));
+    let (min, max) = (Screen::new(GAP, floor - 34.0), Screen::new(GAP + wide + 2.0 * PAD, floor));
+    let (left, bar) = (GAP + PAD, floor - PAD - 1.0);
+    let points = [(0.0, bar - 6.0), (0.0, bar), (length, bar), (length, bar - 6.0)];
+    let line = Line {
+        points: points.map(|(x, y)| Screen::new(left + x, y)).to_vec(),
+        closed: false,
+        width: 1.5,
+        colour: ink.text,
+        dash: None,
+    };
+    let prims = vec![
+        signs::rectangle(min, max, ink.plate),
+        Prim::Line(line),
+        words(text.trim(), left, min.y + 12.0, SIZE, Weight::Regular, ink.text),
+    ];
+    Some((Group { id: format!("{PREFIX}scale"), title: "Scale bar".to_owned(), prims }, min.y))
+}
+
+/// The greatest of 1, 2, 5, 10 … that is not more than `most`.
+fn round_length(most: f64) -> Option<f64> {
+    if !(most.is_finite() && most >= 1.0) {
+        return None;
+    }
+    let power = 10f64.powf(most.log10().floor());
+    [5.0, 2.0, 1.0].into_iter().map(|n| n * power).find(|&length| length <= most)
+}
+
+fn length_words(metres: f64) -> String {
+    if metres >= 1000.0 { format!("{} km", metres / 1000.0) } else { format!("{metres} m") }
+}
+
+/// A sign with the lines of its text.
+struct Row {
+    entry: LegendEntry,
+    lines: Vec<String>,
+}
+
+const TEXT: f32 = 11.0;
+const HEADING: f32 = 12.5;
+const LINE: f32 = 15.0;
+const ROW_GAP: f32 = 4.0;
+
+/// The legend on its plate, standing on `floor`; `room` is the most it may take.
+fn legend(title: &str, entries: &[LegendEntry], room: [f32; 2], floor: f32, ink: &Ink) -> Option<Group> {
+    let metrics = TextMetrics::shared();
+    let indent = signs::SIZE[0] + PAD;
+    let heading = wrapped(title, HEADING, Weight::Bold, room[0] - 2.0 * PAD);
+    let mut rows: Vec<Row> = entries.iter().map(|e| row(e, room[0] - 2.0 * PAD - indent)).collect();
+    if heading.is_empty() && rows.is_empty() {
+        return None;
+    }
+    let missing = cut_to(&mut rows, room[1] - 2.0 * PAD - heading.len() as f32 * LINE);
+    let more = (missing > 0).then(|| format!("… and {missing} more"));
+
+    let width_of = |text: &String, size, weight| metrics.width(text, size, weight, 0.0);
+    let texts = rows.iter().flat_map(|r| &r.lines).chain(&more);
+    let wide = texts
+        .map(|t| indent + width_of(t, TEXT, Weight::Regular))
+        .chain(heading.iter().map(|t| width_of(t, HEADING, Weight::Bold)))
+        .fold(0.0, f32::max);
+    let high = heading.len() as f32 * LINE
+        + rows.iter().map(|r| ROW_GAP + height(r)).sum::<f32>()
+        + more.iter().map(|_| LINE).sum::<f32>();
+    let (min, max) = (Screen::new(GAP, floor - high - 2.0 * PAD), Screen::new(GAP + wide + 2.0 * PAD, floor));
+
+    let left = min.x + PAD;
+    let mut y = min.y + PAD;
+    let mut prims = vec![signs::rectangle(min, max, ink.plate)];
+    for line in &heading {
+        prims.push(words(line, left, y + LINE / 2.0, HEADING, Weight::Bold, ink.text));
+        y += LINE;
+    }
+    for Row { entry, lines } in &rows {
+        y += ROW_GAP;
+        prims.extend(signs::prims(entry.sign, Screen::new(left + signs::SIZE[0] / 2.0, y + LINE / 2.0)));
+        for line in lines {
+            prims.push(words(line, left + indent, y + LINE / 2.0, TEXT, Weight::Regular, ink.text));
+            y += LINE;
+        }
+    }
+    if let Some(text) = &more {
+        prims.push(words(text, left + indent, y + LINE / 2.0, TEXT, Weight::Regular, ink.faint));
+    }
+    Some(Group { id: format!("{PREFIX}legend"), title: "Legend".to_owned(), prims })
+}
+
+fn row(entry: &LegendEntry, width: f32) -> Row {
+    let text = match entry.count {
+        Some(count) => format!("{} ({count})", entry.text),
+        None => entry.text.clone(),
+    };
+    Row { entry: entry.clone(), lines: wrapped(&text, TEXT, Weight::Regular, width) }
+}
+
+fn height(row: &Row) -> f32 {
+    row.lines.len().max(1) as f32 * LINE
+}
+
+/// Takes rows from the end until the rest, with a line that says so, is no higher than
+/// `room`; how many were taken.
+fn cut_to(rows: &mut Vec<Row>, room: f32) -> usize {
+    let all = rows.len();
+    let high = |rows: &[Row]| {
+        let line = if rows.len() < all { LINE } else { 0.0 };
+        rows.iter().map(|r| ROW_GAP + height(r)).sum::<f32>() + line
+    };
+    while !rows.is_empty() && high(rows) > room {
+        rows.pop();
+    }
+    all - rows.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_bar_has_a_round_length() {
+        for (most, length) in
+            [(140_000.0, 100_000.0), (99.0, 50.0), (2.0, 2.0), (1999.0, 1000.0), (5.0e5, 5.0e5)]
+        {
+            assert_eq!(round_length(most), Some(length));
+        }
+        assert_eq!(round_length(f64::NAN), None);
+        assert_eq!(round_length(0.2), None);
+    }
+
+    #[test]
+    fn a_scale_bar_is_as_long_as_it_says() {
+        let scale = Scale { metres_per_pixel: 1234.0, place: String::new() };
+        let (group, _) = scale_bar(&scale, 1000.0, 500.0, &Ink::LIGHT).unwrap();
+        let [_, Prim::Line(bar), Prim::Label(label)] = group.prims.as_slice() else { panic!("{group:?}") };
+        let metres = f64::from(bar.points[2].x - bar.points[1].x) * 1234.0;
+        assert_eq!(label.text, "100 km");
+        assert!((metres - 100_000.0).abs() < 100.0, "{metres}");
+    }
+
+    #[test]
+    fn a_legend_too_high_says_how_many_lines_are_missing() {
+        let sign = crate::style::LegendSign::Fill { colour: Colour::hex(0) };
+        let entries: Vec<_> =
+            (0..10).map(|i| LegendEntry { sign, text: format!("entry {i}"), count: Some(i) }).collect();
+        let group = legend("Title", &entries, [300.0, 120.0], 500.0, &Ink::LIGHT).unwrap();
+        let texts: Vec<_> = group
+            .prims
+            .iter()
+            .filter_map(|p| if let Prim::Label(l) = p { Some(l.text.as_str()) } else { None })
+            .collect();
+        let shown = texts.len() - 2;
+        assert_eq!(texts.first(), Some(&"Title"));
+        assert_eq!(texts.last().copied(), Some(format!("… and {} more", 10 - shown).as_str()));
+        assert!((1..10).contains(&shown));
+    }
+
+    #[test]
+    fn long_texts_are_broken_between_words() {
+        let lines = wrapped("one two three four five six", 10.0, Weight::Regular, 60.0);
+        assert!(lines.len() > 1);
+        assert_eq!(lines.join(" "), "one two three four five six");
+    }
+}

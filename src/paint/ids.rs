@@ -1,0 +1,23 @@
+use std::collections::HashSet;
+
+/// Gives every element of a file an id of its own.
+#[derive(Default)]
+pub struct Ids {
+    taken: HashSet<String>,
+}
+
+impl Ids {
+    /// `wanted` without white space, with a number behind it where it is taken. SVG allows
+    /// every other character in an id.
+    pub fn unique(&mut self, wanted: &str) -> String {
+        let base: String =
+            wanted.chars().map(|c| if c.is_whitespace() || c.is_control() { '-' } else { c }).collect();
+        let mut id = base.clone();
+        let mut n = 1;
+        while id.is_empty() || !self.taken.insert(id.clone()) {
+            n += 1;
+            id = format!("{base}~{n}");
+        }
+        id
+    }
+}
