@@ -1,7 +1,9 @@
 //! Iraq Risk Atlas: what articles claim about places in Iraq, on a map that shows
 //! who says it, where it is written and how precisely the place is known.
 
+pub mod formats;
 pub mod geo;
 pub mod model;
+pub mod reading;
 pub mod scene;
 pub mod style;
