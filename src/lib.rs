@@ -2,7 +2,9 @@
 //! who says it, where it is written and how precisely the place is known.
 
 pub mod atlas;
-pub mod detail;
+// pub mod detail;
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod formats;
 pub mod geo;
 pub mod model;
@@ -11,3 +13,5 @@ pub mod reading;
 pub mod scene;
 pub mod session;
 pub mod style;
+#[cfg(feature = "gui")]
+pub mod ui;
