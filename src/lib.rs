@@ -1,10 +1,10 @@
 //! Iraq Risk Atlas: what articles claim about places in Iraq, on a map that shows
 //! who says it, where it is written and how precisely the place is known.
 
-pub mod atlas;
-// pub mod detail;
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod atlas;
+pub mod detail;
 pub mod formats;
 pub mod geo;
 pub mod model;
