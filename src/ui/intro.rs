@@ -51,8 +51,16 @@ pub fn intro(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
 }
 
 const SIGNS: [(Treatment, Kind, &str); 7] = [
-    (Treatment::Crisp, Kind::Incident, "A crisp disc: it happened in this very town, or the claim is about this very city."),
-    (Treatment::FadingDisc, Kind::RiskDesignated, "A fading rim: somewhere round a town. The radius is our choice."),
+    (
+        Treatment::Crisp,
+        Kind::Incident,
+        "A crisp disc: it happened in this very town, or the claim is about this very city.",
+    ),
+    (
+        Treatment::FadingDisc,
+        Kind::RiskDesignated,
+        "A fading rim: somewhere round a town. The radius is our choice.",
+    ),
     (Treatment::Area, Kind::RiskAsserted, "An outline with a light fill: the governorate as a whole."),
     (Treatment::Outline, Kind::Programme, "An outline alone: something is done there, no risk is claimed."),
     (Treatment::Dashed, Kind::RiskSaidMissing, "Dashes: somebody says that it is missing from the list."),
