@@ -58,7 +58,7 @@ fn row(
         .corner_radius(6.0)
         .fill(if dragged { ui.visuals().faint_bg_color } else { egui::Color32::TRANSPARENT });
     let response = frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             grip(ui, &id, &name, state);
             swatch(ui, layer, theme, shown);

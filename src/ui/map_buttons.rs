@@ -20,7 +20,7 @@ pub fn map_buttons(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
                 if icons::button(ui, Icon::Plus, "Zoom in (+)").clicked() {
                     actions.push(ViewAction::Zoom { steps: 0.7, at: middle }.into());
                 }
-                if icons::button(ui, Icon::Minus, "Zoom out (−)").clicked() {
+                if icons::button(ui, Icon::Minus, "Zoom out (-)").clicked() {
                     actions.push(ViewAction::Zoom { steps: -0.7, at: middle }.into());
                 }
                 if icons::button(ui, Icon::Home, "All of Iraq (Home)").clicked() {
