@@ -4,12 +4,12 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use iraq_risk_atlas::atlas::Atlas;
+use iraq_risk_atlas::atlas::{Atlas, draw_recipe};
 use iraq_risk_atlas::detail::{
     BadgeKind, Card, CardContext, ClaimView, ParagraphKind, Reach, card, outside, paragraphs, tip, to_text,
     unplaced,
 };
-use iraq_risk_atlas::model::{FeatureRef, Kind, Stance};
+use iraq_risk_atlas::model::{FeatureRef, Kind, Layer, Stance};
 use iraq_risk_atlas::scene::PreparedLayer;
 
 /// The five areas of the UN analysis.
@@ -19,12 +19,23 @@ fn with<T>(run: impl FnOnce(&CardContext) -> T) -> T {
     static BUILT_IN: OnceLock<(Atlas, Vec<PreparedLayer>)> = OnceLock::new();
     let (atlas, layers) = BUILT_IN.get_or_init(|| {
         let atlas = Atlas::built_in().expect("the built-in data is whole");
-        let prepare = |layer| PreparedLayer::new(Arc::new(Clone::clone(layer)), &atlas.base);
-        let layers = atlas.layers.iter().map(prepare).collect();
+        let layers = atlas.layers.iter().map(|l| PreparedLayer::new(Arc::new(drawn(l, &atlas)), &atlas.base));
+        let layers = layers.collect();
         (atlas, layers)
     });
     let layers: Vec<&PreparedLayer> = layers.iter().collect();
     run(&CardContext { atlas, layers: &layers })
+}
+
+/// The layer with the shapes that its recipes make, whether or not the file has them yet.
+fn drawn(layer: &Layer, atlas: &Atlas) -> Layer {
+    let mut layer = layer.clone();
+    for feature in &mut layer.features {
+        if let (None, Some(recipe)) = (&feature.geometry, &feature.properties.basis.recipe) {
+            feature.geometry = draw_recipe(recipe, &atlas.base);
+        }
+    }
+    layer
 }
 
 fn key(id: &str) -> FeatureRef {
@@ -36,9 +47,8 @@ fn card_of(id: &str) -> Card {
 }
 
 fn feature_keys() -> Vec<FeatureRef> {
-    let of_layer = |l: &iraq_risk_atlas::model::Layer| {
-        l.features.iter().map(|f| FeatureRef::new(&l.meta.id, f.id.as_str())).collect::<Vec<_>>()
-    };
+    let of_layer =
+        |l: &Layer| l.features.iter().map(|f| FeatureRef::new(&l.meta.id, f.id.as_str())).collect::<Vec<_>>();
     with(|c| c.atlas.layers.iter().flat_map(of_layer).collect())
 }
 
