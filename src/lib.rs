@@ -2,6 +2,7 @@
 //! who says it, where it is written and how precisely the place is known.
 
 pub mod atlas;
+pub mod cli;
 pub mod detail;
 pub mod formats;
 pub mod geo;

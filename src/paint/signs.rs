@@ -23,9 +23,10 @@ pub fn prims(sign: LegendSign, center: Screen) -> Vec<Prim> {
     match sign {
         LegendSign::Fill { colour } => vec![rectangle(min, max, colour)],
         LegendSign::FadingDisc { colour } => vec![soft(vec![center], h * 0.6, colour)],
-        LegendSign::Outline { colour, dashed } => {
-            vec![rectangle(min, max, colour.faded(LIGHT / 2.0)), outline(min, max, 1.5, colour, dashed)]
+        LegendSign::Area { colour } => {
+            vec![rectangle(min, max, colour.faded(LIGHT)), outline(min, max, 1.5, colour, false)]
         }
+        LegendSign::Outline { colour, dashed } => vec![outline(min, max, 1.5, colour, dashed)],
         LegendSign::Hatch { colour } => {
             let mut prims = hatch(min, max, colour);
             prims.push(outline(min, max, 1.0, colour, false));

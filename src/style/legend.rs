@@ -1,4 +1,4 @@
-use super::Colour;
+use super::{Colour, Treatment};
 
 /// The small picture in front of a legend's text: it looks as the thing does on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -7,7 +7,9 @@ pub enum LegendSign {
     Fill { colour: Colour },
     /// A disc that fades towards its rim: somewhere round a named town.
     FadingDisc { colour: Colour },
-    /// A line round an area.
+    /// A line round an area that is filled lightly: the area as a whole.
+    Area { colour: Colour },
+    /// A line round an area, without a fill.
     Outline { colour: Colour, dashed: bool },
     /// Slanted lines.
     Hatch { colour: Colour },
@@ -22,11 +24,25 @@ impl LegendSign {
         match self {
             Self::Fill { colour }
             | Self::FadingDisc { colour }
+            | Self::Area { colour }
             | Self::Outline { colour, .. }
             | Self::Hatch { colour }
             | Self::Band { colour }
             | Self::Disc { colour } => colour,
         }
+    }
+}
+
+/// The sign for what is drawn in a certain way: a legend shows what the map does.
+pub fn legend_sign(treatment: Treatment, colour: Colour) -> LegendSign {
+    match treatment {
+        Treatment::Crisp => LegendSign::Disc { colour },
+        Treatment::FadingDisc => LegendSign::FadingDisc { colour },
+        Treatment::FadingBand => LegendSign::Band { colour },
+        Treatment::Area => LegendSign::Area { colour },
+        Treatment::Outline | Treatment::Thin => LegendSign::Outline { colour, dashed: false },
+        Treatment::Dashed => LegendSign::Outline { colour, dashed: true },
+        Treatment::Hatch => LegendSign::Hatch { colour },
     }
 }
 

@@ -1,0 +1,57 @@
+use super::args::Window;
+use super::{Answer, Failure};
+
+/// Opens the window and stays until it is closed.
+#[cfg(feature = "gui")]
+pub fn run(args: Window) -> Result<Answer, Failure> {
+    known(&args)?;
+    display()?;
+    let Window { select, article, layers } = args;
+    crate::app::run(crate::app::WindowArgs { select, article, layers }).map_err(Failure::usage)?;
+    Ok(Answer::text(""))
+}
+
+#[cfg(not(feature = "gui"))]
+pub fn run(args: Window) -> Result<Answer, Failure> {
+    known(&args)?;
+    Err(Failure::usage(
+        "This build has no window; its commands are render, describe, at, find, card and check (see --help).",
+    ))
+}
+
+/// Names are looked at before the window opens: the terminal is where they can be mended.
+fn known(args: &Window) -> Result<(), Failure> {
+    if let Some(path) = &args.article {
+        let name = path.display();
+        let meta = std::fs::metadata(path)
+            .map_err(|e| Failure::usage(format!("The article “{name}” cannot be opened: {}.", super::files::why(&e))))?;
+        if meta.is_dir() {
+            return Err(Failure::usage(format!("The article “{name}” is a folder; name the text file itself.")));
+        }
+    }
+    if args.select.is_none() && args.layers.is_none() {
+        return Ok(());
+    }
+    let session = super::session()?;
+    if let Some(id) = &args.select {
+        super::lookup::feature(&session, id)?;
+    }
+    if let Some(names) = &args.layers {
+        super::lookup::layers(&session, names)?;
+    }
+    Ok(())
+}
+
+/// Fails where the system shows no windows. Only X11 and Wayland tell by the environment.
+#[cfg(feature = "gui")]
+fn display() -> Result<(), Failure> {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let told = cfg!(all(unix, not(target_vendor = "apple"), not(target_os = "android")));
+    if !told || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(set) {
+        return Ok(());
+    }
+    Err(Failure::usage(
+        "There is no display to open a window on (neither WAYLAND_DISPLAY, WAYLAND_SOCKET nor DISPLAY is set); \
+         `iraq-risk-atlas render -o map.png` draws the map without one.",
+    ))
+}
