@@ -10,6 +10,8 @@ pub struct Feature {
     /// Longitude and latitude in degrees (WGS 84), `x` = longitude. `None` = not drawn.
     pub geometry: Option<geo::Geometry<f64>>,
     pub properties: Properties,
+    /// Members of other tools beside the properties (`when`, `bbox`), kept as they were.
+    pub other: Map<String, Value>,
 }
 
 /// What a layer file says of a feature beside its geometry.

@@ -1,0 +1,148 @@
+use std::fmt;
+
+use serde_json::Value;
+
+use super::json::{Lines, Spot};
+use super::{Fault, Note};
+
+/// One step down into a JSON document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    Key(String),
+    Index(usize),
+}
+
+impl From<&str> for Step {
+    fn from(key: &str) -> Self {
+        Self::Key(key.to_owned())
+    }
+}
+
+impl From<usize> for Step {
+    fn from(index: usize) -> Self {
+        Self::Index(index)
+    }
+}
+
+/// What a finding means for reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Harm {
+    /// The feature cannot be read.
+    Skip,
+    /// The feature is read all the same.
+    Keep,
+}
+
+/// Something that is wrong, with the way to it from the top of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    pub path: Vec<Step>,
+    pub harm: Harm,
+    pub message: String,
+    pub remedy: String,
+}
+
+/// Collects findings while a check walks down a document.
+#[derive(Debug, Default)]
+pub struct Findings {
+    path: Vec<Step>,
+    pub list: Vec<Finding>,
+}
+
+impl Findings {
+    /// Runs a check one step further down.
+    pub fn within<T>(&mut self, step: impl Into<Step>, check: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step.into());
+        let result = check(self);
+        self.path.pop();
+        result
+    }
+
+    /// Notes what is wrong with the value the walk stands on.
+    pub fn add(&mut self, harm: Harm, message: impl Into<String>, remedy: impl Into<String>) {
+        let (path, message, remedy) = (self.path.clone(), message.into(), remedy.into());
+        self.list.push(Finding { path, harm, message, remedy });
+    }
+}
+
+/// Turns findings into faults and notes: finds their lines and the features they are about.
+pub struct Locator<'a> {
+    root: &'a Value,
+    spot: Spot,
+    lines: Lines<'a>,
+}
+
+impl<'a> Locator<'a> {
+    /// `text` is the JSON that `root` was read from.
+    pub fn new(text: &'a str, root: &'a Value) -> Self {
+        Self { root, spot: Spot::scan(text), lines: Lines::of(text) }
+    }
+
+    /// Members that an object gives twice, of which reading keeps only the last.
+    pub fn repeated_members(&self) -> Vec<Finding> {
+        let repeated = self.spot.repeated_members();
+        let finding = |path: Vec<Step>| Finding {
+            message: format!("{} is given twice in one object", Field(&path[path.len().saturating_sub(1)..])),
+            remedy: "keep one of the two".to_owned(),
+            harm: Harm::Keep,
+            path,
+        };
+        repeated.into_iter().map(finding).collect()
+    }
+
+    pub fn fault(&self, finding: &Finding) -> Fault {
+        let (line, column) = self.lines.at(self.spot.offset_of(&finding.path));
+        let (feature, rest) = self.feature(&finding.path);
+        let rest =
+            rest.strip_prefix(&[Step::from("properties")][..]).filter(|r| !r.is_empty()).unwrap_or(rest);
+        Fault {
+            line,
+            column: Some(column),
+            feature,
+            field: (!rest.is_empty()).then(|| Field(rest).to_string()),
+            message: finding.message.clone(),
+            remedy: finding.remedy.clone(),
+        }
+    }
+
+    pub fn note(&self, finding: &Finding) -> Note {
+        let fault = self.fault(finding);
+        let field = fault.field.map(|f| f + ": ").unwrap_or_default();
+        Note {
+            line: Some(fault.line),
+            feature: fault.feature,
+            skipped: finding.harm == Harm::Skip,
+            message: format!("{field}{}; {}.", fault.message, fault.remedy),
+        }
+    }
+
+    /// The feature a path leads into, and the rest of the path.
+    fn feature<'p>(&self, path: &'p [Step]) -> (Option<String>, &'p [Step]) {
+        let [Step::Key(key), Step::Index(index), rest @ ..] = path else { return (None, path) };
+        if key != "features" {
+            return (None, path);
+        }
+        let id = match &self.root["features"][*index]["id"] {
+            Value::String(id) if !id.trim().is_empty() => id.clone(),
+            Value::Number(id) => id.to_string(),
+            _ => format!("no. {}", index + 1),
+        };
+        (Some(id), rest)
+    }
+}
+
+/// A path as people write it: `claims[0].stance`.
+struct Field<'a>(&'a [Step]);
+
+impl fmt::Display for Field<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if at == 0 => f.write_str(key)?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}

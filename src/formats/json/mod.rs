@@ -1,0 +1,10 @@
+//! JSON texts: parsing with errors in plain words, where each value stands, and a
+//! way of printing that people can read. What the values mean is not its business.
+
+mod parse;
+mod pretty;
+mod spot;
+
+pub use parse::parse;
+pub use pretty::pretty;
+pub use spot::{Lines, Spot};

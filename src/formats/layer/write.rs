@@ -1,0 +1,73 @@
+use geo::orient::{Direction, Orient};
+use geo::{CoordsIter, Geometry, MapCoords};
+use geojson::GeometryValue;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::fields::Object;
+use crate::formats::json::pretty;
+use crate::model::{Feature, Layer};
+
+/// Writes a layer as GeoJSON (RFC 7946): outlines anticlockwise and holes clockwise,
+/// coordinates rounded to 5 decimals (about a metre), one ring a line. The same layer
+/// always gives the same text, and reading it gives the same layer.
+///
+/// A geometry with a coordinate that is not finite cannot be written and becomes null;
+/// no reader makes one.
+pub fn write_layer(layer: &Layer) -> String {
+    let mut root = Object::new();
+    root.insert("type".to_owned(), "FeatureCollection".into());
+    root.insert("layer".to_owned(), plain(&layer.meta));
+    add_rest(&mut root, &layer.other);
+    root.insert("features".to_owned(), layer.features.iter().map(feature).collect());
+    pretty(&Value::Object(root))
+}
+
+fn feature(feature: &Feature) -> Value {
+    let mut object = Object::new();
+    object.insert("type".to_owned(), "Feature".into());
+    object.insert("id".to_owned(), feature.id.as_str().into());
+    add_rest(&mut object, &feature.other);
+    object.insert("properties".to_owned(), plain(&feature.properties));
+    object.insert("geometry".to_owned(), feature.geometry.as_ref().map_or(Value::Null, geometry));
+    Value::Object(object)
+}
+
+/// Adds what is not ours; a member of ours is never replaced by it.
+fn add_rest(object: &mut Object, rest: &Object) {
+    for (key, value) in rest {
+        object.entry(key.clone()).or_insert_with(|| value.clone());
+    }
+}
+
+fn plain(value: &impl Serialize) -> Value {
+    // Cannot fail: our types have only text keys.
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+fn geometry(geometry: &Geometry<f64>) -> Value {
+    if geometry.coords_iter().any(|c| !(c.x.is_finite() && c.y.is_finite())) {
+        return Value::Null;
+    }
+    plain(&GeometryValue::from(&oriented(rounded(geometry))))
+}
+
+fn rounded(geometry: &Geometry<f64>) -> Geometry<f64> {
+    // `+ 0.0` turns -0.0 into 0.0.
+    let round = |v: f64| (v * 1e5).round() / 1e5 + 0.0;
+    geometry.map_coords(|c| geo::coord! { x: round(c.x), y: round(c.y) })
+}
+
+/// By RFC 7946, section 3.1.6, what a ring encloses lies on its left.
+fn oriented(geometry: Geometry<f64>) -> Geometry<f64> {
+    match geometry {
+        Geometry::Polygon(p) => p.orient(Direction::Default).into(),
+        Geometry::MultiPolygon(p) => p.orient(Direction::Default).into(),
+        Geometry::Rect(r) => r.to_polygon().orient(Direction::Default).into(),
+        Geometry::Triangle(t) => t.to_polygon().orient(Direction::Default).into(),
+        Geometry::GeometryCollection(all) => {
+            Geometry::GeometryCollection(all.into_iter().map(oriented).collect())
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,22 @@
+use super::Fault;
+
+/// Why nothing at all could be read from a file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}, {fault}")]
+pub struct ReadError {
+    /// Name of the file as the caller gave it.
+    pub file: String,
+    pub fault: Box<Fault>,
+}
+
+impl ReadError {
+    pub fn new(file: &str, fault: Fault) -> Self {
+        Self { file: file.to_owned(), fault: Box::new(fault) }
+    }
+
+    /// An error that concerns the file as a whole.
+    pub fn whole(file: &str, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        let (message, remedy) = (message.into(), remedy.into());
+        Self::new(file, Fault { line: 1, column: None, feature: None, field: None, message, remedy })
+    }
+}

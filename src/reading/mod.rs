@@ -1,0 +1,19 @@
+//! The reader's own copy of an article: its text, its paragraphs, whether it is the
+//! article we cite, and where in a paragraph the words of a claim stand. What is
+//! claimed, and how it is shown, is not its business.
+//!
+//! Invariant: a text that is not the article shows nothing as evidence – no paragraph
+//! and no anchor of it is ever offered.
+
+mod checksum;
+mod decode;
+mod fold;
+mod locate;
+mod matching;
+mod paragraphs;
+
+pub use checksum::checksum;
+pub use decode::decode_text;
+pub use locate::{AnchorFault, locate};
+pub use matching::{TextMatch, match_article};
+pub use paragraphs::Paragraphs;
