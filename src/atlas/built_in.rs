@@ -56,7 +56,7 @@ impl Atlas {
             })?,
             gazetteer: Gazetteer::from_json(asset!("gazetteer.json"), asset!("aliases.json"))
                 .map_err(|e| AtlasError { file: "gazetteer", text: e.to_string() })?,
-            articles: read_articles("articles.json", asset!("articles.json"))
+            articles: read_articles(asset!("articles.json"))
                 .map_err(|e| AtlasError { file: "articles", text: e.to_string() })?,
             layers: LAYERS.iter().map(|(name, bytes)| layer(name, bytes)).collect::<Result<_, _>>()?,
         })

@@ -20,4 +20,5 @@ mod xml;
 pub use error::PaintError;
 pub use furniture::{Furniture, Ink, Scale, furnish};
 pub use png::{MAX_PIXELS, MAX_SIDE, to_png};
+pub use signs::prims as sign;
 pub use svg::{SvgOptions, to_svg};

@@ -28,6 +28,8 @@ pub struct PreparedFeature {
     pub soft: Option<SoftShape>,
     /// Where its own name stands; `None` where the base map already names the place.
     pub label: Option<LonLat>,
+    /// A position inside the shape, as far from its outline as may be.
+    pub inside: LonLat,
 }
 
 impl PreparedLayer {
@@ -42,6 +44,7 @@ impl PreparedLayer {
                 treatment: Treatment::of(&feature.properties),
                 soft: soft(feature, recipe, base),
                 label: label(&shape, recipe, Treatment::of(&feature.properties)),
+                inside: inside(&shape),
                 shape,
             })
         };
@@ -97,10 +100,14 @@ fn label(shape: &Shape, recipe: Option<&Recipe>, treatment: Treatment) -> Option
             let (a, b) = (through[0], through[1]);
             Some(crate::geo::halfway(a.into(), b.into()))
         }
-        _ => match shape.geometry() {
-            geo::Geometry::Polygon(p) => Some(label_point(p)),
-            geo::Geometry::MultiPolygon(m) => m.iter().next().map(label_point),
-            _ => Some(shape.middle()),
-        },
+        _ => Some(inside(shape)),
+    }
+}
+
+fn inside(shape: &Shape) -> LonLat {
+    match shape.geometry() {
+        geo::Geometry::Polygon(p) => label_point(p),
+        geo::Geometry::MultiPolygon(m) => m.iter().next().map_or(shape.middle(), label_point),
+        _ => shape.middle(),
     }
 }

@@ -13,48 +13,94 @@ pub enum Action {
     Look(Look),
 }
 
+macro_rules! from_part {
+    ($($part:ident => $whole:ident),*) => {
+        $(impl From<$part> for Action {
+            fn from(action: $part) -> Self {
+                Self::$whole(action)
+            }
+        })*
+    };
+}
+
+from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, ArticleAction => Article);
+
 /// Moving over the map. Lengths and positions are logical pixels of the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ViewAction {
-    Resize { size: [f32; 2] },
-    Pan { dx: f32, dy: f32 },
+    Resize {
+        size: [f32; 2],
+    },
+    Pan {
+        dx: f32,
+        dy: f32,
+    },
     /// `steps` of 1 double the scale; the ground at `at` stays where it is.
-    Zoom { steps: f64, at: Screen },
+    Zoom {
+        steps: f64,
+        at: Screen,
+    },
     /// Goes straight to a view, as each step of a flight does.
     Set(Viewport),
     /// Flies to all of Iraq.
     Home,
     /// Flies to what lies between two corners.
-    Box { from: Screen, to: Screen },
+    Box {
+        from: Screen,
+        to: Screen,
+    },
     /// Flies to a feature.
     ToFeature(FeatureRef),
     /// Flies to a place, at least as near as `zoom`.
-    ToPlace { lon: f64, lat: f64, zoom: f64 },
+    ToPlace {
+        lon: f64,
+        lat: f64,
+        zoom: f64,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum LayerAction {
-    Show { layer: String, visible: bool },
+    Show {
+        layer: String,
+        visible: bool,
+    },
     ShowAll(bool),
     /// Shows only this layer; the same again ends it.
-    Solo { layer: String },
-    Opacity { layer: String, opacity: f32 },
+    Solo {
+        layer: String,
+    },
+    Opacity {
+        layer: String,
+        opacity: f32,
+    },
     /// Moves a layer to a place in the list, 0 = top.
-    Move { layer: String, to: usize },
+    Move {
+        layer: String,
+        to: usize,
+    },
     /// Flies to all features of a layer.
-    ZoomTo { layer: String },
+    ZoomTo {
+        layer: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum SelectAction {
     /// A click on the map; on the same spot again it takes the next hit.
-    Click { at: Screen },
+    Click {
+        at: Screen,
+    },
     /// The pointer is over the map there, or has left it.
-    Hover { at: Option<Screen> },
+    Hover {
+        at: Option<Screen>,
+    },
     /// Selects one feature by name, from a list or a link.
     Feature(FeatureRef),
     /// Takes one of the hits under the last click.
-    Take { index: usize },
+    Take {
+        index: usize,
+    },
     Next,
     Previous,
     Clear,
@@ -67,10 +113,15 @@ pub enum SelectAction {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ArticleAction {
     /// Shows the article with this id in the pane.
-    Open { article: String },
+    Open {
+        article: String,
+    },
     Close,
     /// The reader's own copy of a text, as read from a file.
-    Text { name: String, bytes: Vec<u8> },
+    Text {
+        name: String,
+        bytes: Vec<u8>,
+    },
 }
 
 /// Light or dark.

@@ -174,9 +174,7 @@ impl Session {
     pub fn feature_of(&self, target: &Target) -> Option<FeatureRef> {
         match target {
             Target::Governorate(code) => Some(FeatureRef::governorate(code)),
-            Target::Feature { layer, id } => {
-                Some(FeatureRef { layer: layer.clone(), feature: id.clone() })
-            }
+            Target::Feature { layer, id } => Some(FeatureRef { layer: layer.clone(), feature: id.clone() }),
             Target::Place(_) => None,
         }
     }
@@ -205,11 +203,8 @@ impl Session {
     /// What to remember for the next run.
     pub fn saved(&self) -> Saved {
         let center = LonLat::from(self.viewport.center());
-        let layer = |l: &LayerState| SavedLayer {
-            id: l.id().to_owned(),
-            visible: l.visible,
-            opacity: l.opacity,
-        };
+        let layer =
+            |l: &LayerState| SavedLayer { id: l.id().to_owned(), visible: l.visible, opacity: l.opacity };
         Saved {
             layers: self.layers.iter().map(layer).collect(),
             view: Some([center.lon, center.lat, self.viewport.zoom()]),

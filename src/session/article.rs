@@ -1,0 +1,68 @@
+use crate::model::{Claim, FeatureRef};
+use crate::reading::{Paragraphs, TextMatch, decode_text, match_article};
+
+use super::{ArticleAction, ArticlePane, Effect, ReaderText, Session};
+
+pub(super) fn apply(session: &mut Session, action: ArticleAction) -> Vec<Effect> {
+    match action {
+        ArticleAction::Open { article } => {
+            if session.article.as_ref().is_some_and(|pane| pane.article == article) {
+                return Vec::new();
+            }
+            session.article = session.atlas.article(&article).map(ArticlePane::of);
+            Vec::new()
+        }
+        ArticleAction::Close => {
+            session.article = None;
+            session.lit.clear();
+            Vec::new()
+        }
+        ArticleAction::Text { name, bytes } => vec![Effect::Say(match session.open_text(&name, &bytes) {
+            Ok(said) | Err(said) => said,
+        })],
+    }
+}
+
+impl Session {
+    /// Opens the reader's own copy of an article. Says what it was found to be.
+    ///
+    /// # Errors
+    /// A sentence for the reader, if the bytes are no text or no article that is known; then
+    /// nothing changes.
+    pub fn open_text(&mut self, name: &str, bytes: &[u8]) -> Result<String, String> {
+        let text = decode_text(name, bytes).map_err(|e| e.to_string())?;
+        let paragraphs = Paragraphs::of(&text);
+        let found = match_article(&paragraphs, &self.atlas.articles, self.claims().map(|(_, c)| c));
+        let (article, same, missing) = match found {
+            TextMatch::Same { article } => (article, true, Vec::new()),
+            TextMatch::Edited { article, missing, .. } => (article, false, missing),
+            TextMatch::NoMatch => {
+                return Err(format!(
+                    "{name}: this text is none of the articles that the map cites, so nothing of it is shown."
+                ));
+            }
+        };
+        let title = self.atlas.article(&article).map_or(article.as_str(), |a| &a.title).to_owned();
+        let said = if same {
+            format!("{name} is “{title}”, word for word as it is cited.")
+        } else {
+            format!(
+                "{name} is an edited copy of “{title}”; only anchors that stand where they should are lit."
+            )
+        };
+        let text = ReaderText { file_name: name.to_owned(), paragraphs, same, missing };
+        self.article = Some(ArticlePane { article, text: Some(text) });
+        Ok(said)
+    }
+
+    /// Every claim of the built-in layers with the feature it belongs to.
+    pub fn claims(&self) -> impl Iterator<Item = (FeatureRef, &Claim)> {
+        self.layers.iter().flat_map(|state| {
+            let layer = &state.prepared.layer;
+            layer.features.iter().flat_map(|feature| {
+                let key = FeatureRef { layer: layer.meta.id.clone(), feature: feature.id.clone() };
+                feature.properties.claims.iter().map(move |claim| (key.clone(), claim))
+            })
+        })
+    }
+}

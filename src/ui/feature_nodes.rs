@@ -1,0 +1,52 @@
+use eframe::egui::{self, Id, Key, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::geo::{LonLat, Viewport};
+use crate::model::FeatureRef;
+use crate::session::{Action, SelectAction, Session};
+
+/// Gives every feature on the picture a node that assistive programs can find by name and
+/// press: shapes are painted and would otherwise be invisible to them.
+pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let view = session.viewport();
+    let seen = view.bounds();
+    let selected = session.selection().map(|s| s.key().clone());
+    let mut node = |key: &FeatureRef, name: String, inside: LonLat| {
+        let Some(place) = place(&view, rect, inside) else { return };
+        let id = Id::unique("feature").with((key.layer.as_str(), key.feature.as_str()));
+        let response = ui.interact(place, id, Sense::focusable_noninteractive());
+        let on = selected.as_ref() == Some(key);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
+        ui.ctx().accesskit_node_builder(id, |n| n.add_action(egui::accesskit::Action::Click));
+        let pressed = ui.input(|i| {
+            i.has_accesskit_action_request(id, egui::accesskit::Action::Click)
+                || response.has_focus() && i.key_pressed(Key::Enter)
+        });
+        if response.has_focus() {
+            let ring = egui::Stroke::new(2.0, ui.visuals().selection.stroke.color);
+            ui.painter().with_clip_rect(rect).circle_stroke(place.center(), 14.0, ring);
+        }
+        if pressed {
+            actions.push(SelectAction::Feature(key.clone()).into());
+        }
+    };
+    for shown in session.shown().iter().rev() {
+        for prepared in shown.prepared.features.iter().filter(|f| f.shape.bounds().intersects(&seen)) {
+            let properties = &shown.prepared.feature(prepared).properties;
+            let name = format!("{}, {}", properties.name, properties.kind.words());
+            node(&prepared.key, name, prepared.inside);
+        }
+    }
+    for governorate in &session.atlas().base.governorates {
+        let key = FeatureRef::governorate(&governorate.code);
+        node(&key, format!("{}, governorate", governorate.name), governorate.label);
+    }
+    actions
+}
+
+/// A small box round a position inside the feature, if that is on the picture.
+fn place(view: &Viewport, rect: Rect, inside: LonLat) -> Option<Rect> {
+    let p = view.to_screen(inside.into());
+    let center = pos2(rect.left() + p.x, rect.top() + p.y);
+    rect.contains(center).then(|| Rect::from_center_size(center, vec2(8.0, 8.0)))
+}

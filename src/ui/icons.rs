@@ -1,0 +1,119 @@
+use eframe::egui::{
+    Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+/// Small signs drawn from lines, so that no font has to hold them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    Eye,
+    EyeOff,
+    Solo,
+    ZoomTo,
+    Close,
+    Back,
+    Forward,
+    Home,
+    Plus,
+    Minus,
+    Search,
+    Grip,
+    Down,
+    Right,
+}
+
+/// Side of an icon button in logical pixels.
+pub const SIDE: f32 = 26.0;
+
+/// A button that shows an icon; `name` is its tooltip and its accessible name.
+pub fn button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    selectable(ui, icon, name, false)
+}
+
+/// The same, drawn as pressed where `on`.
+pub fn selectable(ui: &mut Ui, icon: Icon, name: &str, on: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(SIDE, SIDE), Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, on, name));
+    if ui.is_rect_visible(rect) {
+        let style = ui.style().interact_selectable(&response, on);
+        if on || response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect.shrink(1.0), 5.0, style.weak_bg_fill);
+        }
+        if response.has_focus() {
+            let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color);
+            ui.painter().rect_stroke(rect.shrink(1.0), 5.0, ring, eframe::egui::StrokeKind::Inside);
+        }
+        let colour = if on { ui.visuals().selection.stroke.color } else { style.text_color() };
+        paint(ui.painter(), icon, rect, Stroke::new(1.5, colour));
+    }
+    response.on_hover_text(name)
+}
+
+/// Draws the icon into the middle of a box.
+pub fn paint(painter: &Painter, icon: Icon, rect: Rect, stroke: Stroke) {
+    let c = rect.center();
+    let at = |x: f32, y: f32| pos2(c.x + x, c.y + y);
+    let line = |points: &[(f32, f32)]| {
+        let points: Vec<Pos2> = points.iter().map(|&(x, y)| at(x, y)).collect();
+        painter.add(Shape::line(points, stroke));
+    };
+    match icon {
+        Icon::Eye | Icon::EyeOff => {
+            eye(painter, c, stroke);
+            if icon == Icon::EyeOff {
+                line(&[(-6.5, 6.0), (6.5, -6.0)]);
+            }
+        }
+        Icon::Solo => {
+            painter.circle_stroke(c, 5.5, stroke);
+            painter.circle_filled(c, 2.4, stroke.color);
+        }
+        Icon::ZoomTo => {
+            for (sx, sy) in [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
+                line(&[(sx * 6.0, sy * 2.5), (sx * 6.0, sy * 6.0), (sx * 2.5, sy * 6.0)]);
+            }
+            painter.circle_filled(c, 1.6, stroke.color);
+        }
+        Icon::Close => {
+            line(&[(-4.5, -4.5), (4.5, 4.5)]);
+            line(&[(4.5, -4.5), (-4.5, 4.5)]);
+        }
+        Icon::Back => line(&[(2.5, -5.5), (-3.0, 0.0), (2.5, 5.5)]),
+        Icon::Forward | Icon::Right => line(&[(-2.5, -5.5), (3.0, 0.0), (-2.5, 5.5)]),
+        Icon::Down => line(&[(-5.0, -2.5), (0.0, 3.0), (5.0, -2.5)]),
+        Icon::Home => {
+            line(&[(-6.5, 0.0), (0.0, -6.0), (6.5, 0.0)]);
+            line(&[(-4.5, -1.0), (-4.5, 5.5), (4.5, 5.5), (4.5, -1.0)]);
+        }
+        Icon::Plus => {
+            line(&[(-5.5, 0.0), (5.5, 0.0)]);
+            line(&[(0.0, -5.5), (0.0, 5.5)]);
+        }
+        Icon::Minus => line(&[(-5.5, 0.0), (5.5, 0.0)]),
+        Icon::Search => {
+            painter.circle_stroke(at(-1.2, -1.2), 4.4, stroke);
+            line(&[(2.2, 2.2), (6.0, 6.0)]);
+        }
+        Icon::Grip => {
+            for x in [-2.0, 2.0] {
+                for y in [-4.5, 0.0, 4.5] {
+                    painter.circle_filled(at(x, y), 1.1, stroke.color);
+                }
+            }
+        }
+    }
+}
+
+fn eye(painter: &Painter, c: Pos2, stroke: Stroke) {
+    let arc = |sign: f32| -> Vec<Pos2> {
+        (0..=12)
+            .map(|i| {
+                let t = i as f32 / 12.0 * std::f32::consts::PI;
+                pos2(c.x - 7.0 * t.cos(), c.y + sign * 4.3 * t.sin())
+            })
+            .collect()
+    };
+    painter.add(Shape::line(arc(-1.0), stroke));
+    painter.add(Shape::line(arc(1.0), stroke));
+    painter.circle_filled(c, 2.0, stroke.color);
+}

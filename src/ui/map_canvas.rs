@@ -1,0 +1,235 @@
+use eframe::egui::{
+    self, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2,
+};
+
+use crate::geo::Screen;
+use crate::scene::Scene;
+use crate::session::{Action, SelectAction, Session, ViewAction};
+
+use super::paint_scene::paint_scene;
+use super::visuals::colour;
+
+/// What the canvas itself remembers from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct CanvasState {
+    /// Pixels a second that the ground still moves after a drag was let go.
+    inertia: Vec2,
+    /// Where a box that is being drawn began.
+    box_from: Option<Pos2>,
+    /// Where the pointer is over the map, in the map's own pixels.
+    pub pointer: Option<Screen>,
+}
+
+/// Share of its speed that the ground keeps after a second.
+const KEPT_A_SECOND: f32 = 0.004;
+
+/// Below this many pixels a second the ground rests.
+const REST: f32 = 12.0;
+
+/// Pixels that an arrow key moves the ground in a second while it is held.
+const KEY_SPEED: f32 = 900.0;
+
+/// Pixels of wheel that double the scale.
+const WHEEL_PER_STEP: f32 = 160.0;
+
+/// Shows the map and turns what the reader does to it into actions.
+pub fn map_canvas(ui: &mut Ui, session: &Session, scene: &Scene, state: &mut CanvasState) -> (Rect, Vec<Action>) {
+    let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+    let mut actions = Vec::new();
+    paint_scene(&ui.painter().with_clip_rect(rect), rect.min, scene);
+    let local = |p: Pos2| Screen::new(p.x - rect.left(), p.y - rect.top());
+    let hover = response.hover_pos().filter(|p| rect.contains(*p)).map(local);
+    if hover != state.pointer {
+        state.pointer = hover;
+        // While the ground moves nothing is lit: it would flicker.
+        let at = hover.filter(|_| !response.dragged());
+        actions.push(SelectAction::Hover { at }.into());
+    }
+    drag(ui, &response, rect, state, &mut actions);
+    wheel(ui, &response, hover, state, &mut actions);
+    click(ui, &response, rect, &mut actions);
+    keys(ui, &response, rect, session, &mut actions);
+    describe(ui, &response, session);
+    (rect, actions)
+}
+
+fn drag(ui: &Ui, response: &Response, rect: Rect, state: &mut CanvasState, actions: &mut Vec<Action>) {
+    let shift = ui.input(|i| i.modifiers.shift);
+    if response.drag_started() {
+        state.inertia = Vec2::ZERO;
+        let origin = ui.input(|i| i.pointer.press_origin());
+        state.box_from = origin.filter(|_| shift);
+    }
+    match state.box_from {
+        Some(from) => zoom_box(ui, response, rect, from, state, actions),
+        None if response.dragged() => {
+            let delta = response.drag_delta();
+            if delta != Vec2::ZERO {
+                actions.push(ViewAction::Pan { dx: delta.x, dy: delta.y }.into());
+            }
+        }
+        None if response.drag_stopped() => state.inertia = ui.input(|i| i.pointer.velocity()),
+        None => glide(ui, state, actions),
+    }
+}
+
+/// A little inertia after a drag.
+fn glide(ui: &Ui, state: &mut CanvasState, actions: &mut Vec<Action>) {
+    if state.inertia.length() < REST || ui.input(|i| i.pointer.any_down()) {
+        state.inertia = Vec2::ZERO;
+        return;
+    }
+    let seconds = ui.input(|i| i.stable_dt).min(0.1);
+    let delta = state.inertia * seconds;
+    actions.push(ViewAction::Pan { dx: delta.x, dy: delta.y }.into());
+    state.inertia *= KEPT_A_SECOND.powf(seconds);
+    ui.ctx().request_repaint();
+}
+
+fn zoom_box(
+    ui: &Ui,
+    response: &Response,
+    rect: Rect,
+    from: Pos2,
+    state: &mut CanvasState,
+    actions: &mut Vec<Action>,
+) {
+    let Some(to) = response.interact_pointer_pos().or(ui.input(|i| i.pointer.latest_pos())) else { return };
+    let drawn = Rect::from_two_pos(from, to).intersect(rect);
+    let ink = ui.visuals().selection.stroke.color;
+    ui.painter().rect_filled(drawn, 0.0, ink.gamma_multiply(0.12));
+    ui.painter().rect_stroke(drawn, 0.0, Stroke::new(1.5, ink), StrokeKind::Middle);
+    if response.drag_stopped() || !response.dragged() {
+        state.box_from = None;
+        if drawn.width() > 8.0 && drawn.height() > 8.0 {
+            let local = |p: Pos2| Screen::new(p.x - rect.left(), p.y - rect.top());
+            actions.push(ViewAction::Box { from: local(drawn.min), to: local(drawn.max) }.into());
+        }
+    }
+}
+
+fn wheel(
+    ui: &Ui,
+    response: &Response,
+    hover: Option<Screen>,
+    state: &mut CanvasState,
+    actions: &mut Vec<Action>,
+) {
+    let Some(at) = hover.filter(|_| response.contains_pointer()) else { return };
+    let (scroll, pinch) = ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta()));
+    let steps = f64::from(scroll.y / WHEEL_PER_STEP) + f64::from(pinch.log2());
+    if steps != 0.0 {
+        state.inertia = Vec2::ZERO;
+        actions.push(ViewAction::Zoom { steps, at }.into());
+    }
+}
+
+fn click(ui: &Ui, response: &Response, rect: Rect, actions: &mut Vec<Action>) {
+    let Some(p) = response.interact_pointer_pos() else { return };
+    let at = Screen::new(p.x - rect.left(), p.y - rect.top());
+    if response.double_clicked() {
+        actions.push(ViewAction::Zoom { steps: 1.0, at }.into());
+    } else if response.clicked() {
+        response.request_focus();
+        actions.push(SelectAction::Click { at }.into());
+    }
+    let _ = ui;
+}
+
+/// Keys work while no text field has the keyboard.
+fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions: &mut Vec<Action>) {
+    let focused = response.has_focus();
+    let several = session.selection().is_some_and(|s| s.hits().len() > 1);
+    if focused {
+        // Tab steps through what lies here; with one thing or none it moves on as everywhere.
+        let filter =
+            EventFilter { tab: several, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
+    }
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let middle = Screen::new(rect.width() / 2.0, rect.height() / 2.0);
+    let none = Modifiers::NONE;
+    ui.input_mut(|input| {
+        if focused && several && input.consume_key(Modifiers::SHIFT, Key::Tab) {
+            actions.push(SelectAction::Previous.into());
+        }
+        if focused && several && input.consume_key(none, Key::Tab) {
+            actions.push(SelectAction::Next.into());
+        }
+        if input.key_pressed(Key::Escape) {
+            actions.push(SelectAction::Clear.into());
+        }
+        for (key, steps) in [(Key::Plus, 0.5), (Key::Equals, 0.5), (Key::Minus, -0.5)] {
+            if input.key_pressed(key) && !input.modifiers.command {
+                actions.push(ViewAction::Zoom { steps, at: middle }.into());
+            }
+        }
+        if (input.key_pressed(Key::Home) || input.key_pressed(Key::Num0)) && !input.modifiers.command {
+            actions.push(ViewAction::Home.into());
+        }
+        let step = KEY_SPEED * input.stable_dt.min(0.1);
+        let held = |key| f32::from(u8::from(input.key_down(key)));
+        let dx = held(Key::ArrowLeft) - held(Key::ArrowRight);
+        let dy = held(Key::ArrowUp) - held(Key::ArrowDown);
+        if (dx != 0.0 || dy != 0.0) && !input.modifiers.any() {
+            actions.push(ViewAction::Pan { dx: dx * step, dy: dy * step }.into());
+        }
+    });
+    if ui.input(|i| [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown].iter().any(|k| i.key_down(*k))) {
+        ui.ctx().request_repaint();
+    }
+}
+
+fn describe(ui: &Ui, response: &Response, session: &Session) {
+    let text = match session.selection() {
+        Some(selection) => format!("Map of Iraq. Selected: {}", session.name_of(selection.key())),
+        None => "Map of Iraq".to_owned(),
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &text));
+    if response.has_focus() {
+        let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color.gamma_multiply(0.5));
+        ui.painter().rect_stroke(response.rect.shrink(1.0), 0.0, ring, StrokeKind::Inside);
+    }
+}
+
+/// The name under which the canvas is known to the toolkit, for hints that hang on it.
+pub fn tip_id() -> Id {
+    Id::unique("map tip")
+}
+
+/// The scale bar, the position under the pointer and the credits, along the lower edge.
+pub fn furniture(ui: &Ui, rect: Rect, session: &Session, theme: &crate::style::Theme, state: &CanvasState) {
+    let painter = ui.painter().with_clip_rect(rect);
+    let font = egui::FontId::proportional(11.0);
+    let text = colour(theme.text);
+    let plate = colour(theme.halo);
+    let (km, pixels) = crate::geo::scale_bar(&session.viewport(), 130.0);
+    let y = rect.bottom() - 12.0;
+    let (left, right) = (rect.left() + 14.0, rect.left() + 14.0 + pixels);
+    let label = if km >= 1.0 { format!("{km:.0} km") } else { format!("{:.0} m", km * 1000.0) };
+    let galley = painter.layout_no_wrap(label, font.clone(), text);
+    let back = Rect::from_min_max(
+        pos2(left - 6.0, y - 20.0),
+        pos2(right.max(left + galley.size().x) + 6.0, y + 5.0),
+    );
+    painter.rect_filled(back, 4.0, plate);
+    painter.galley(pos2(left, y - 19.0), galley, text);
+    let line = [pos2(left, y - 5.0), pos2(left, y), pos2(right, y), pos2(right, y - 5.0)];
+    painter.add(egui::Shape::line(line.to_vec(), Stroke::new(1.5, text)));
+    let plated = |corner: Pos2, align: egui::Align2, words: String, colour| {
+        let galley = painter.layout_no_wrap(words, font.clone(), colour);
+        let place = align.anchor_size(corner, galley.size());
+        painter.rect_filled(place.expand2(egui::vec2(5.0, 1.0)), 4.0, plate);
+        painter.galley(place.min, galley, colour);
+    };
+    let soft = ui.visuals().weak_text_color();
+    let corner = pos2(rect.right() - 10.0, rect.bottom() - 6.0);
+    plated(corner, egui::Align2::RIGHT_BOTTOM, crate::atlas::CREDITS.to_owned(), soft);
+    if let Some(p) = state.pointer {
+        let position = crate::geo::LonLat::from(session.viewport().to_world(p));
+        let corner = pos2(back.right() + 14.0, rect.bottom() - 7.0);
+        plated(corner, egui::Align2::LEFT_BOTTOM, position.to_string(), text);
+    }
+}
