@@ -164,7 +164,9 @@ true where the outline is ours and no source gives it. A governorate has the lay
 “governorates” and no claims. What is not known is null; members may be added, none will go.";
 
 static AT_JSON: LazyLock<String> = LazyLock::new(|| {
-    format!("JSON: {{position: {{lon, lat}}, features[]}}, where features stand in the order below and a feature is\n{FEATURE_JSON}")
+    format!(
+        "JSON: {{position: {{lon, lat}}, features[]}}, where features stand in the order below and a feature is\n{FEATURE_JSON}"
+    )
 });
 
 static CARD_JSON: LazyLock<String> = LazyLock::new(|| format!("JSON: one feature, that is\n{FEATURE_JSON}"));

@@ -78,12 +78,11 @@ pub fn run(args: &Describe) -> Result<Answer, Failure> {
 impl<'a> Description<'a> {
     fn of(atlas: &'a Atlas) -> Self {
         let base = &atlas.base;
-        let governorate =
-            |g: &'a crate::atlas::Governorate| GovernorateEntry {
-                id: &g.code,
-                name: &g.name,
-                name_ar: g.name_ar.as_deref(),
-            };
+        let governorate = |g: &'a crate::atlas::Governorate| GovernorateEntry {
+            id: &g.code,
+            name: &g.name,
+            name_ar: g.name_ar.as_deref(),
+        };
         Self {
             version: env!("CARGO_PKG_VERSION"),
             credits: vec![CREDITS, atlas.gazetteer.source()],
@@ -118,13 +117,20 @@ impl<'a> Description<'a> {
             );
             let _ = writeln!(out, "    {}", layer.about);
             for f in &layer.features {
-                let _ = writeln!(out, "      {:<8} {}{}", f.id, f.name, if f.drawn { "" } else { " (not drawn)" });
+                let _ = writeln!(
+                    out,
+                    "      {:<8} {}{}",
+                    f.id,
+                    f.name,
+                    if f.drawn { "" } else { " (not drawn)" }
+                );
             }
         }
         let _ = writeln!(out, "\nArticles:");
         for a in &self.articles {
             let _ = writeln!(out, "  {}  {}", a.id, a.title);
-            let _ = writeln!(out, "    {} paragraphs, {} claims; {}", a.paragraphs, a.claims, a.published.text());
+            let _ =
+                writeln!(out, "    {} paragraphs, {} claims; {}", a.paragraphs, a.claims, a.published.text());
         }
         let _ = writeln!(out, "\nGovernorates:");
         for g in &self.governorates {

@@ -25,7 +25,9 @@ pub fn feature(session: &Session, id: &str) -> Result<FeatureRef, Failure> {
 /// Ids that may have been meant: of what goes by that name, else those spelt nearly so.
 fn near(session: &Session, id: &str) -> Vec<FeatureRef> {
     let mut spelt: Vec<(usize, FeatureRef)> = all(session)
-        .map(|key| (strsim::damerau_levenshtein(&key.feature.as_str().to_lowercase(), &id.to_lowercase()), key))
+        .map(|key| {
+            (strsim::damerau_levenshtein(&key.feature.as_str().to_lowercase(), &id.to_lowercase()), key)
+        })
         .filter(|(slips, _)| *slips <= id.chars().count().min(5) / 2)
         .collect();
     // Stable: of equals, the layers' order counts.

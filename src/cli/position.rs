@@ -9,7 +9,9 @@ use super::Failure;
 /// A sentence that names what was given; where longitude and latitude were swapped, it says so.
 pub fn position(text: &str, base: &BaseMap) -> Result<LonLat, Failure> {
     let fail = |why: &str| {
-        Failure::usage(format!("“{text}” is no position: {why}; write longitude,latitude, such as 44.4,33.3."))
+        Failure::usage(format!(
+            "“{text}” is no position: {why}; write longitude,latitude, such as 44.4,33.3."
+        ))
     };
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
     let &[lon, lat] = parts.as_slice() else {

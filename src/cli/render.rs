@@ -55,7 +55,11 @@ impl Format {
                     "“{name}” ends in .{other}; a picture is written as .svg or .png."
                 )));
             }
-            None => return Err(Failure::usage(format!("“{name}” needs an ending that says the format: .svg or .png."))),
+            None => {
+                return Err(Failure::usage(format!(
+                    "“{name}” needs an ending that says the format: .svg or .png."
+                )));
+            }
         };
         if path.is_dir() {
             return Err(Failure::usage(format!("“{name}” is a folder; name a file in it.")));
@@ -151,7 +155,11 @@ fn svg(session: &Session, args: &Render, scale: f32) -> String {
         furnish(
             &mut scene,
             &Furniture {
-                title: if legend.is_empty() { String::new() } else { "What is claimed, and where".to_owned() },
+                title: if legend.is_empty() {
+                    String::new()
+                } else {
+                    "What is claimed, and where".to_owned()
+                },
                 legend,
                 scale: Some(Scale {
                     metres_per_pixel: metres_per_pixel(&view),

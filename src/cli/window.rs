@@ -23,10 +23,13 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
 fn known(args: &Window) -> Result<(), Failure> {
     if let Some(path) = &args.article {
         let name = path.display();
-        let meta = std::fs::metadata(path)
-            .map_err(|e| Failure::usage(format!("The article “{name}” cannot be opened: {}.", super::files::why(&e))))?;
+        let meta = std::fs::metadata(path).map_err(|e| {
+            Failure::usage(format!("The article “{name}” cannot be opened: {}.", super::files::why(&e)))
+        })?;
         if meta.is_dir() {
-            return Err(Failure::usage(format!("The article “{name}” is a folder; name the text file itself.")));
+            return Err(Failure::usage(format!(
+                "The article “{name}” is a folder; name the text file itself."
+            )));
         }
     }
     if args.select.is_none() && args.layers.is_none() {
