@@ -1,6 +1,4 @@
-use eframe::egui::{
-    Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Small signs drawn from lines, so that no font has to hold them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

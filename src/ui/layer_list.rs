@@ -53,9 +53,10 @@ fn row(
     let name = layer.meta().name.clone();
     let shown = session.is_shown(layer);
     let dragged = state.dragged.as_ref() == Some(&id);
-    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 5)).corner_radius(6.0).fill(
-        if dragged { ui.visuals().faint_bg_color } else { egui::Color32::TRANSPARENT },
-    );
+    let frame = egui::Frame::new()
+        .inner_margin(egui::Margin::symmetric(4, 5))
+        .corner_radius(6.0)
+        .fill(if dragged { ui.visuals().faint_bg_color } else { egui::Color32::TRANSPARENT });
     let response = frame.show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
@@ -114,18 +115,19 @@ fn title(ui: &mut Ui, layer: &LayerState, width: f32, shown: bool, state: &mut L
     let drawn = layer.prepared.features.len();
     let shapes = if drawn == 1 { "1 shape".to_owned() } else { format!("{drawn} shapes") };
     let name = &layer.meta().name;
-    let inner = ui.allocate_ui_with_layout(vec2(width, 34.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ui.set_width(width);
-        let mut text = egui::RichText::new(name);
-        let mut small = egui::RichText::new(format!("{} · {shapes}", layer.meta().years)).small().weak();
-        if !shown {
-            text = text.weak();
-            small = small.italics();
-        }
-        ui.add(egui::Label::new(text).wrap().selectable(false));
-        ui.add(egui::Label::new(small).selectable(false));
-    });
+    let inner =
+        ui.allocate_ui_with_layout(vec2(width, 34.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.set_width(width);
+            let mut text = egui::RichText::new(name);
+            let mut small = egui::RichText::new(format!("{} · {shapes}", layer.meta().years)).small().weak();
+            if !shown {
+                text = text.weak();
+                small = small.italics();
+            }
+            ui.add(egui::Label::new(text).wrap().selectable(false));
+            ui.add(egui::Label::new(small).selectable(false));
+        });
     let id = Id::unique("layer title").with(layer.id());
     let response = ui.interact(inner.response.rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, open, format!("About {name}")));

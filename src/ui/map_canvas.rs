@@ -33,7 +33,12 @@ const KEY_SPEED: f32 = 900.0;
 const WHEEL_PER_STEP: f32 = 160.0;
 
 /// Shows the map and turns what the reader does to it into actions.
-pub fn map_canvas(ui: &mut Ui, session: &Session, scene: &Scene, state: &mut CanvasState) -> (Rect, Vec<Action>) {
+pub fn map_canvas(
+    ui: &mut Ui,
+    session: &Session,
+    scene: &Scene,
+    state: &mut CanvasState,
+) -> (Rect, Vec<Action>) {
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let mut actions = Vec::new();
     paint_scene(&ui.painter().with_clip_rect(rect), rect.min, scene);
@@ -177,7 +182,9 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
             actions.push(ViewAction::Pan { dx: dx * step, dy: dy * step }.into());
         }
     });
-    if ui.input(|i| [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown].iter().any(|k| i.key_down(*k))) {
+    if ui.input(|i| {
+        [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown].iter().any(|k| i.key_down(*k))
+    }) {
         ui.ctx().request_repaint();
     }
 }

@@ -50,8 +50,11 @@ fn fill_shape(fill: &Fill, at: impl Fn(Screen) -> Pos2) -> Shape {
 }
 
 fn soft_shape(soft: &Soft, at: impl Fn(Screen) -> Pos2) -> Shape {
-    let vertex =
-        |&(p, share): &(Screen, f32)| Vertex { pos: at(p), uv: WHITE_UV, color: colour(soft.colour.faded(share)) };
+    let vertex = |&(p, share): &(Screen, f32)| Vertex {
+        pos: at(p),
+        uv: WHITE_UV,
+        color: colour(soft.colour.faded(share)),
+    };
     Shape::mesh(Mesh {
         indices: soft.triangles.to_vec(),
         vertices: soft.vertices.iter().map(vertex).collect(),

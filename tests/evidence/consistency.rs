@@ -94,7 +94,11 @@ fn every_name_of_another_thing_leads_to_it() {
             assert!(governorates.contains(code), "{} names {code}", feature.id);
         }
         for other in &feature.properties.applies_to {
-            assert!(features.contains(other.as_str()) && other != &feature.id, "{} names {other}", feature.id);
+            assert!(
+                features.contains(other.as_str()) && other != &feature.id,
+                "{} names {other}",
+                feature.id
+            );
         }
         if let Some(Recipe::Governorates { codes }) = &feature.properties.basis.recipe {
             assert!(codes.iter().all(|code| governorates.contains(code)), "{}", feature.id);
@@ -160,7 +164,9 @@ fn the_shape_fits_the_precision() {
             (Some(Recipe::Disc { radius_km, .. }), Precision::Town) => *radius_km <= 15.0,
             (Some(Recipe::Disc { radius_km, .. }), Precision::AroundTown) => *radius_km == 25.0,
             (Some(Recipe::Ring { .. }), precision) => precision == Precision::AroundTown,
-            (Some(Recipe::BorderStrip { .. } | Recipe::Band { .. }), precision) => precision == Precision::Region,
+            (Some(Recipe::BorderStrip { .. } | Recipe::Band { .. }), precision) => {
+                precision == Precision::Region
+            }
             (Some(Recipe::Governorates { codes }), Precision::Governorate) => codes.len() == 1,
             (Some(Recipe::Governorates { .. }), precision) => precision == Precision::Region,
             _ => false,
@@ -194,7 +200,8 @@ fn the_areas_of_the_un_are_five_and_bear_its_parent_and_its_money() {
         .map(|f| f.id.as_str())
         .collect();
     assert_eq!(drawn, ["FP-05", "FP-06", "FP-07", "FP-08", "FP-09"]);
-    let find = |id: &str| -> &FeatureEntry { designated.features.iter().find(|f| f.id == id).expect("a feature") };
+    let find =
+        |id: &str| -> &FeatureEntry { designated.features.iter().find(|f| f.id == id).expect("a feature") };
     for id in ["FP-04", "FP-16"] {
         assert_eq!(find(id).properties.applies_to, drawn);
     }
@@ -228,10 +235,15 @@ fn the_towns_of_the_articles_are_in_the_gazetteer_where_the_layers_put_them() {
     for feature in layers.iter().flat_map(|layer| &layer.features) {
         let Some(Recipe::Disc { center, .. }) = feature.properties.basis.recipe else { continue };
         let label = feature.properties.label.as_deref().expect("a disc has a label");
-        let place = places.iter().find(|p| p["display"] == label).unwrap_or_else(|| panic!("no place {label}"));
+        let place =
+            places.iter().find(|p| p["display"] == label).unwrap_or_else(|| panic!("no place {label}"));
         let near = |key: &str, value: f64| (place[key].as_f64().expect("a number") - value).abs() < 0.01;
         assert!(near("lon", center[0]) && near("lat", center[1]), "{}", feature.id);
         assert!(place["min_zoom"].as_f64().expect("a number") <= 7.5, "{label}");
-        assert!(feature.properties.governorates.iter().any(|code| place["gov"] == code.as_str()), "{}", feature.id);
+        assert!(
+            feature.properties.governorates.iter().any(|code| place["gov"] == code.as_str()),
+            "{}",
+            feature.id
+        );
     }
 }

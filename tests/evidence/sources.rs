@@ -37,8 +37,10 @@ fn every_row_is_a_claim_with_its_paragraphs_and_its_anchor() {
         assert_eq!(claim.article, row.article, "{}", row.id);
         assert_eq!(claim.anchor.exact, row.anchor, "{}", row.id);
         assert_eq!(claim.paragraphs.first(), Some(&row.paragraph), "{}", row.id);
-        let others: Vec<u32> =
-            shared::words(&row.other_paragraphs).iter().filter_map(|w| w.strip_prefix('p')?.parse().ok()).collect();
+        let others: Vec<u32> = shared::words(&row.other_paragraphs)
+            .iter()
+            .filter_map(|w| w.strip_prefix('p')?.parse().ok())
+            .collect();
         let (repeats, more) =
             if row.other_paragraphs.contains("identical") { (others, vec![]) } else { (vec![], others) };
         assert_eq!(claim.repeated_in, repeats, "{}", row.id);
@@ -65,9 +67,10 @@ fn the_stance_fits_the_kind_of_the_row() {
             "risk area an analyst says is missing" => &[Stance::SaysMissing],
             "risk area an analyst says is missing (supporting)" => &[Stance::Supports],
             "counter-claim" => &[Stance::Disputes],
-            "risk area – author’s assertion" | "cross-border influence" | "stabilised city" | "dated claim" => {
-                &[Stance::Asserts]
-            }
+            "risk area – author’s assertion"
+            | "cross-border influence"
+            | "stabilised city"
+            | "dated claim" => &[Stance::Asserts],
             "unplaced claim" | "national statistic" => &[Stance::Asserts, Stance::Reports],
             kind if kind.starts_with("context") => &[Stance::Context],
             kind => panic!("{}: no stance is known for “{kind}”", row.id),
@@ -82,7 +85,9 @@ fn speaker_of(id: &str) -> (&'static str, SpeakerKind) {
     match id {
         "FP-01" => ("AFP/Getty Images caption", Named),
         "FP-04" | "FP-05" | "FP-06" | "FP-07" | "FP-08" | "FP-09" => ("United Nations", Named),
-        "FP-10" | "FP-11" | "FP-23" => ("a US State Department official involved in consultations", Anonymous),
+        "FP-10" | "FP-11" | "FP-23" => {
+            ("a US State Department official involved in consultations", Anonymous)
+        }
         "FP-17" | "FP-21" | "FP-22" => ("Michael Knights", Named),
         "FP-18" => ("some counts, not named", Anonymous),
         "FP-19" => ("an August 2017 West Point paper", Named),
@@ -143,7 +148,12 @@ fn every_anchor_stands_exactly_once_in_its_paragraph() {
     assert!(anchors.len() > 41);
     for (name, article, paragraph, anchor) in anchors {
         let text = &texts[&article][paragraph as usize - 1];
-        assert_eq!(shared::occurrences(text, &anchor), 1, "{name}: “{}” in paragraph {paragraph}", anchor.exact);
+        assert_eq!(
+            shared::occurrences(text, &anchor),
+            1,
+            "{name}: “{}” in paragraph {paragraph}",
+            anchor.exact
+        );
         assert!(shared::words(&anchor.exact).len() < 8, "{name}: an anchor is a few words");
     }
 }
@@ -177,7 +187,8 @@ fn an_article_is_described_as_it_is() {
         assert!(paragraphs.contains(&article.title), "{}", article.id);
         assert_eq!(article.repeated, repeated(article, &paragraphs), "{}", article.id);
         let [first, last] = article.evidence;
-        let cited = article.criteria.iter().map(|c| c.paragraph).chain(article.outside.iter().map(|o| o.paragraph));
+        let cited =
+            article.criteria.iter().map(|c| c.paragraph).chain(article.outside.iter().map(|o| o.paragraph));
         for paragraph in cited {
             assert!((first..=last).contains(&paragraph), "{}: {paragraph}", article.id);
         }
@@ -216,7 +227,9 @@ fn no_text_of_ours_repeats_eight_words_of_an_article() {
     }
     let mut runs: HashSet<Vec<String>> = HashSet::new();
     for article in assets::articles() {
-        runs.extend(shared::words(&shared::paragraphs(&article.id).join(" ")).windows(8).map(<[String]>::to_vec));
+        runs.extend(
+            shared::words(&shared::paragraphs(&article.id).join(" ")).windows(8).map(<[String]>::to_vec),
+        );
     }
     let mut files: Vec<String> = LAYERS.iter().map(|name| format!("layers/{name}.geojson")).collect();
     files.push("articles.json".into());
@@ -225,7 +238,8 @@ fn no_text_of_ours_repeats_eight_words_of_an_article() {
         collect_text(&assets::json(&file), &mut ours);
         assert!(ours.len() > 5, "{file}");
         for text in ours {
-            let copied = shared::words(&text).windows(8).find(|run| runs.contains(*run)).map(|run| run.join(" "));
+            let copied =
+                shared::words(&text).windows(8).find(|run| runs.contains(*run)).map(|run| run.join(" "));
             assert_eq!(copied, None, "{file}: {text}");
         }
     }

@@ -1,0 +1,46 @@
+//! The program with a window: frame loop, files, what is remembered. It runs the session's
+//! effects; what they mean is not its business.
+
+mod atlas_app;
+mod flight;
+
+pub use atlas_app::AtlasApp;
+pub use flight::Flight;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui;
+
+use crate::atlas::Atlas;
+
+/// What the command line asks of the window.
+#[derive(Clone, Debug, Default)]
+pub struct WindowArgs {
+    pub select: Option<String>,
+    pub article: Option<PathBuf>,
+    pub layers: Option<Vec<String>>,
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// One sentence, if no window can be opened.
+pub fn run(_args: WindowArgs) -> Result<(), String> {
+    let atlas = Arc::new(Atlas::built_in().map_err(|e| e.to_string())?);
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Iraq Risk Atlas")
+            .with_app_id("iraq-risk-atlas")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([860.0, 560.0]),
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        "iraq-risk-atlas",
+        options,
+        Box::new(move |cc| Ok(Box::new(AtlasApp::new(&cc.egui_ctx, atlas, cc.storage)))),
+    )
+    .map_err(|e| format!("The window cannot be opened: {e}."))
+}
