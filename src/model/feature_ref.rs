@@ -1,7 +1,9 @@
+use serde::Serialize;
+
 use super::FeatureId;
 
 /// A feature of a certain layer.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct FeatureRef {
     /// Id of the layer; [`FeatureRef::GOVERNORATES`] for the base map's governorates.
     pub layer: String,

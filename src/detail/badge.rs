@@ -1,0 +1,49 @@
+use serde::Serialize;
+
+use crate::model::Kind;
+
+use super::{ClaimView, Link};
+
+/// A short word beside a card's title.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Badge {
+    pub kind: BadgeKind,
+    pub words: String,
+    /// What it rests on, where it rests on claims of another feature.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<ClaimView>,
+    /// That other feature.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Link>,
+}
+
+/// What a badge tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BadgeKind {
+    /// What sort of thing it is; the kind gives the colour.
+    Kind(Kind),
+    /// The outline is ours.
+    Reconstruction,
+    /// The outline is only roughly right.
+    Approximate,
+    /// Somebody contradicts one of its claims.
+    Disputed,
+    /// It has no place on the map.
+    NotDrawn,
+    /// Something else is said about it, by a feature that has no place of its own.
+    Also(Kind),
+}
+
+impl Badge {
+    pub(super) fn new(kind: BadgeKind) -> Self {
+        let words = match kind {
+            BadgeKind::Kind(kind) | BadgeKind::Also(kind) => kind.words(),
+            BadgeKind::Reconstruction => "reconstruction",
+            BadgeKind::Approximate => "approximate outline",
+            BadgeKind::Disputed => "disputed",
+            BadgeKind::NotDrawn => "not drawn",
+        };
+        Self { kind, words: words.to_owned(), claims: Vec::new(), link: None }
+    }
+}

@@ -1,0 +1,66 @@
+use serde::Serialize;
+
+use crate::model::{FeatureRef, Kind, Precision};
+
+use super::{
+    Badge, CardContext, ClaimGroup, ClaimView, CriterionView, Row, Source, Together, TouchingLayer, Voices,
+    feature_card, governorate_card,
+};
+
+/// All that is known of a feature or a governorate, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Card {
+    pub key: FeatureRef,
+    pub title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title_ar: Option<String>,
+    /// Gives the colour.
+    pub kind: Kind,
+    pub kind_words: String,
+    pub layer_name: String,
+    /// When it is said to hold, in words; empty for governorates.
+    pub period: String,
+    /// `None` for governorates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub precision: Option<Precision>,
+    pub badges: Vec<Badge>,
+    pub rows: Vec<Row>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voices: Option<Voices>,
+    /// Its own claims and answers to them.
+    pub claims: Vec<ClaimGroup>,
+    /// Claims about it and others as a group.
+    pub together: Vec<Together>,
+    pub criteria: Vec<CriterionView>,
+    /// Why the shape looks as it does, sentence by sentence.
+    pub why_shape: Vec<String>,
+    /// What lies in a governorate or speaks of it; empty for features.
+    pub touching: Vec<TouchingLayer>,
+    /// Why it is not drawn, if it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_drawn: Option<String>,
+    pub notes: Vec<String>,
+    /// The articles of its claims.
+    pub sources: Vec<Source>,
+}
+
+/// The card of a feature or a governorate; `None` if there is none of this name.
+pub fn card(key: &FeatureRef, context: &CardContext) -> Option<Card> {
+    if key.is_governorate() {
+        governorate_card::governorate_card(key, context)
+    } else {
+        feature_card::feature_card(key, context)
+    }
+}
+
+impl Card {
+    /// Every claim on the card once, answers behind what they answer; claims behind badges
+    /// are left out.
+    pub fn each_claim(&self) -> Vec<&ClaimView> {
+        let mut all = Vec::new();
+        let own = self.claims.iter().flat_map(|g| &g.claims);
+        let together = self.together.iter().flat_map(|t| &t.claims);
+        own.chain(together).for_each(|claim| claim.each(&mut |c| all.push(c)));
+        all
+    }
+}

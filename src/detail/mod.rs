@@ -1,0 +1,51 @@
+//! A feature or a governorate → [`Card`]: plain data that the window's panel, a printed
+//! sheet and the command line all show; and the lists that stand beside the map. How a
+//! card looks on a screen is not its business.
+//!
+//! Invariants: a card says nothing that is not in the layers, the articles or the base
+//! map; every claim carries its speaker, article and paragraph; an answer stands beside
+//! what it answers; voices are counted, not claims.
+
+mod badge;
+mod card;
+mod citation;
+mod claim_group;
+mod claim_view;
+mod context;
+mod criterion_view;
+mod feature_card;
+mod governorate_card;
+mod link;
+mod outside;
+mod paragraph_row;
+mod paragraphs;
+mod related;
+mod row;
+mod source;
+mod text;
+mod tip;
+mod together;
+mod touching;
+mod unplaced;
+mod voices;
+mod why_shape;
+mod words;
+
+pub use badge::{Badge, BadgeKind};
+pub use card::{Card, card};
+pub use claim_group::ClaimGroup;
+pub use claim_view::ClaimView;
+pub use context::CardContext;
+pub use criterion_view::CriterionView;
+pub use link::Link;
+pub use outside::{OutsideRow, outside};
+pub use paragraph_row::{ParagraphClaim, ParagraphKind, ParagraphRow};
+pub use paragraphs::paragraphs;
+pub use row::Row;
+pub use source::Source;
+pub use text::to_text;
+pub use tip::{Tip, tip};
+pub use together::Together;
+pub use touching::{Reach, Touching, TouchingLayer};
+pub use unplaced::{UnplacedRow, unplaced};
+pub use voices::{Voice, Voices};

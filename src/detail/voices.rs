@@ -1,0 +1,116 @@
+use serde::Serialize;
+
+use crate::model::{SpeakerKind, Stance};
+
+use super::{ClaimView, words};
+
+/// Who speaks of a thing: voices are counted, not claims.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Voices {
+    pub sentence: String,
+    pub voices: Vec<Voice>,
+}
+
+/// Claims that count as one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Voice {
+    /// The speaker of its first claim in the card's order.
+    pub speaker: String,
+    pub kind: SpeakerKind,
+    /// Names under which the same voice appears as well: a paper by the speaker.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    pub stances: Vec<Stance>,
+    /// Ids of its claims.
+    pub claims: Vec<String>,
+}
+
+impl Voices {
+    /// `None` without claims. Claims that say of each other that they are one voice count
+    /// once, and so do those of one speaker of one article.
+    pub(super) fn of(claims: &[&ClaimView]) -> Option<Self> {
+        let mut sorted = claims.to_vec();
+        sorted.sort_by_key(|c| c.stance);
+        let mut voices: Vec<Vec<&ClaimView>> = Vec::new();
+        for claim in sorted {
+            let (same, other): (Vec<_>, Vec<_>) =
+                voices.into_iter().partition(|voice| voice.iter().any(|c| one_voice(c, claim)));
+            voices = other;
+            let mut joined: Vec<&ClaimView> = same.into_iter().flatten().collect();
+            joined.push(claim);
+            joined.sort_by_key(|c| c.stance);
+            voices.push(joined);
+        }
+        voices.sort_by_key(|voice| voice.first().map(|c| c.stance));
+        let voices: Vec<Voice> = voices.iter().filter_map(|claims| Voice::of(claims)).collect();
+        Some(Self { sentence: sentence(&voices)?, voices })
+    }
+}
+
+fn one_voice(a: &ClaimView, b: &ClaimView) -> bool {
+    let named = |x: &ClaimView, y: &ClaimView| x.same_voice_as.contains(&y.id);
+    // Both may point at a third claim, of another feature.
+    let third = || a.same_voice_as.iter().any(|id| b.same_voice_as.contains(id));
+    // Nobody's name is the same person's elsewhere only within one text.
+    let same_speaker = a.speaker == b.speaker
+        && a.speaker_kind == b.speaker_kind
+        && (a.speaker_kind == SpeakerKind::Named || a.article == b.article);
+    same_speaker || named(a, b) || named(b, a) || third()
+}
+
+impl Voice {
+    fn of(claims: &[&ClaimView]) -> Option<Self> {
+        let first = claims.first()?;
+        let mut also: Vec<String> = Vec::new();
+        let mut stances: Vec<Stance> = Vec::new();
+        for claim in claims {
+            if claim.speaker != first.speaker && !also.contains(&claim.speaker) {
+                also.push(claim.speaker.clone());
+            }
+            if !stances.contains(&claim.stance) {
+                stances.push(claim.stance);
+            }
+        }
+        Some(Self {
+            speaker: first.speaker.clone(),
+            kind: first.speaker_kind,
+            also,
+            stances,
+            claims: claims.iter().map(|c| c.id.clone()).collect(),
+        })
+    }
+
+    /// "said to be missing by Michael Knights (2 claims, counted once)".
+    fn words(&self) -> String {
+        let main: Vec<String> = self.main_stances().map(|s| words::small_first(s.words())).collect();
+        let counted = (self.claims.len() > 1).then(|| format!("{} claims, counted once", self.claims.len()));
+        let also = (!self.also.is_empty()).then(|| format!("also through {}", words::list(&self.also)));
+        let aside: Vec<String> = counted.into_iter().chain(also).collect();
+        let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join("; ")) };
+        format!("{} {}{aside}", words::list(&main), self.speaker)
+    }
+
+    /// Support and context of one's own claim are no stance of their own.
+    fn main_stances(&self) -> impl Iterator<Item = Stance> {
+        let minor = |s: &Stance| matches!(s, Stance::Supports | Stance::Context);
+        let all_minor = self.stances.iter().all(minor);
+        self.stances.iter().copied().filter(move |s| all_minor || !minor(s))
+    }
+}
+
+fn sentence(voices: &[Voice]) -> Option<String> {
+    if voices.is_empty() {
+        return None;
+    }
+    let each: Vec<String> = voices.iter().map(Voice::words).collect();
+    let verb = if voices.len() == 1 { "speaks" } else { "speak" };
+    let count = words::count(voices.len(), "voice", "voices");
+    let unnamed = voices.iter().filter(|v| v.kind == SpeakerKind::Anonymous).count();
+    let caution = match unnamed {
+        0 => "",
+        1 if voices.len() == 1 => " It is not named.",
+        1 => " One of them is not named and may not be independent of the others.",
+        _ => " Those that are not named may not be independent of each other or of the others.",
+    };
+    Some(format!("{count} {verb} of this: {}.{caution}", each.join("; ")))
+}
