@@ -72,7 +72,7 @@ impl Entry {
         let others = place.latin.iter().chain(&place.arabic_script).chain(&place.other);
         names.extend(others.map(|name| (name.clone(), NameKind::Variant)));
         // Ten million inhabitants would be 700: always below a feature.
-        let weight = (((place.pop + 1) as f64).log10() * 100.0).min(700.0) as u16;
+        let weight = (((place.pop.unwrap_or(0) + 1) as f64).log10() * 100.0).min(700.0) as u16;
         Self { target: Target::Place(index), names, weight, position: Some(place.position()) }
     }
 

@@ -142,7 +142,7 @@ mod tests {
         let gazetteer = Gazetteer::from_json(PLACES, b"[]").unwrap();
         assert_eq!(gazetteer.places().len(), 2);
         assert_eq!(gazetteer.place(1).unwrap().id, None);
-        assert_eq!(gazetteer.place(0).unwrap().pop, 0);
+        assert_eq!(gazetteer.place(0).unwrap().pop, None);
     }
 
     #[test]

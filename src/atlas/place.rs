@@ -22,9 +22,9 @@ pub struct Place {
     pub lat: f64,
     /// Degrees east (WGS 84).
     pub lon: f64,
-    /// Inhabitants; 0 where the source gives none.
+    /// Inhabitants; `None` where the source gives no figure.
     #[serde(default)]
-    pub pop: u64,
+    pub pop: Option<u64>,
     /// Code of the governorate it lies in: ISO 3166-2, or `halabja`.
     pub gov: String,
     /// GeoNames feature code: `PPLA` is a governorate's seat.

@@ -18,11 +18,12 @@ pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
         let on = selected.as_ref() == Some(key);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
         ui.ctx().accesskit_node_builder(id, |n| n.add_action(egui::accesskit::Action::Click));
+        let focused = response.has_focus();
         let pressed = ui.input(|i| {
             i.has_accesskit_action_request(id, egui::accesskit::Action::Click)
-                || response.has_focus() && i.key_pressed(Key::Enter)
+                || focused && i.key_pressed(Key::Enter)
         });
-        if response.has_focus() {
+        if focused {
             let ring = egui::Stroke::new(2.0, ui.visuals().selection.stroke.color);
             ui.painter().with_clip_rect(rect).circle_stroke(place.center(), 14.0, ring);
         }

@@ -62,7 +62,7 @@ fn row(
             ui.spacing_mut().item_spacing.x = 4.0;
             grip(ui, &id, &name, state);
             swatch(ui, layer, theme, shown);
-            let switches = 3.0 * (icons::SIDE + 2.0);
+            let switches = 3.0 * icons::SIDE + 2.0 * 2.0 + 8.0;
             let width = (ui.available_width() - switches).max(60.0);
             title(ui, layer, width, shown, state);
             ui.spacing_mut().item_spacing.x = 2.0;
