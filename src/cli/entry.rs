@@ -138,7 +138,7 @@ impl<'a> Entry<'a> {
         let mut out = format!("{}  {}\n", self.id, self.name);
         let about = [
             Some(self.kind.words().to_owned()),
-            self.precision.map(|p| format!("place known to: {}", p.words())),
+            self.precision.map(|p| format!("place: {}", p.words())),
             session.layer(self.layer).map(|l| format!("layer {}", l.id())),
         ];
         // Writing to a String cannot fail.
