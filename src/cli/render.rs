@@ -1,10 +1,13 @@
 use std::path::Path;
 
+use geo::Intersects;
+
 use crate::atlas::CREDITS;
-use crate::geo::{Bounds, LonLat, Viewport, metres_per_pixel};
+use crate::geo::{LonLat, Screen, Shape, Viewport, World, metres_per_pixel};
 use crate::model::FeatureRef;
 use crate::paint::{Furniture, Ink, MAX_SIDE, Scale, SvgOptions, furnish, to_png, to_svg};
-use crate::session::{Action, Effect, LayerAction, SelectAction, Session, ViewAction};
+use crate::scene::{Group, Prim, Scene};
+use crate::session::{Action, Effect, LayerAction, LayerState, SelectAction, Session, ViewAction};
 use crate::style::{LegendEntry, Theme, legend_sign};
 
 use super::args::Render;
@@ -124,8 +127,49 @@ fn view(session: &mut Session, args: &Render) -> Result<Viewport, Failure> {
             let key = lookup::feature(session, id)?;
             fitted(session, key)
         }
-        None => Ok(Viewport::fit(session.atlas().base.home(), size, MARGIN)),
+        None => Ok(whole_country(session, args)),
     }
+}
+
+/// All of Iraq; where the legend would hide a part of it, further to the right and smaller.
+fn whole_country(session: &mut Session, args: &Render) -> Viewport {
+    let iraq = &session.atlas().base.iraq;
+    let size = session.viewport().size();
+    let centred = Viewport::fit(iraq.bounds(), size, MARGIN);
+    if args.bare {
+        return centred;
+    }
+    let bounds = iraq.bounds();
+    let plates = plates(size, &furniture(session, &centred, &Theme::light()));
+    let hidden =
+        |view: &Viewport| plates.iter().any(|&[a, b]| touches(iraq, view.to_world(a), view.to_world(b)));
+    // Down to a quarter of the size; a picture too small even for that hides something.
+    for step in 0..20 {
+        let view = centred.zoomed(-0.1 * f64::from(step), centred.to_screen(centred.center()));
+        let corner = view.to_screen(World::new(bounds.max.x, bounds.min.y));
+        let aside = view.panned(size[0] - MARGIN - corner.x, MARGIN - corner.y);
+        if let Some(clear) = [view, aside].into_iter().find(|view| !hidden(view)) {
+            return clear;
+        }
+    }
+    centred
+}
+
+/// The grounds on which the furniture's words stand: their upper left and lower right corners.
+fn plates(size: [f32; 2], furniture: &Furniture) -> Vec<[Screen; 2]> {
+    let mut scene = Scene { size, background: furniture.ink.plate, groups: Vec::new() };
+    furnish(&mut scene, furniture);
+    let ground = |group: &Group| match group.prims.first() {
+        Some(Prim::Fill(plate)) => Some([*plate.points.first()?, *plate.points.get(2)?]),
+        _ => None,
+    };
+    scene.groups.iter().filter_map(ground).collect()
+}
+
+/// Whether a part of the shape lies in the upright box between two corners.
+fn touches(shape: &Shape, a: World, b: World) -> bool {
+    let corner = |w: World| geo::Point::from(LonLat::from(w)).0;
+    shape.geometry().intersects(&geo::Rect::new(corner(a), corner(b)))
 }
 
 /// The view that the window would fly to.
@@ -141,49 +185,49 @@ fn fitted(session: &mut Session, key: FeatureRef) -> Result<Viewport, Failure> {
 }
 
 fn svg(session: &Session, args: &Render, scale: f32) -> String {
-    let theme = if args.dark { Theme::dark() } else { Theme::light() };
+    let theme = theme(args);
     let mut scene = session.scene(&theme);
-    let legend = legend(session, &theme);
-    let names: Vec<&str> = legend.iter().map(|entry| entry.text.as_str()).collect();
-    let description = match names.as_slice() {
+    let furniture = furniture(session, &session.viewport(), &theme);
+    let layers: Vec<&str> = furniture.legend.iter().map(|entry| entry.text.as_str()).collect();
+    let description = match layers.as_slice() {
         [] => "A map of Iraq and its governorates.".to_owned(),
-        names => format!("A map of Iraq and its governorates with: {}.", names.join("; ")),
+        layers => format!("A map of Iraq and its governorates with: {}.", layers.join("; ")),
     };
+    let credits = furniture.credits.clone();
     if !args.bare {
-        let view = session.viewport();
-        let latitude = LonLat::from(view.center()).lat;
-        furnish(
-            &mut scene,
-            &Furniture {
-                title: if legend.is_empty() {
-                    String::new()
-                } else {
-                    "What is claimed, and where".to_owned()
-                },
-                legend,
-                scale: Some(Scale {
-                    metres_per_pixel: metres_per_pixel(&view),
-                    place: format!("at {latitude:.0}° N"),
-                }),
-                credits: vec![CREDITS.to_owned()],
-                ink: if args.dark { Ink::DARK } else { Ink::LIGHT },
-            },
-        );
+        furnish(&mut scene, &furniture);
     }
     let title = "Iraq Risk Atlas: what articles claim about places in Iraq".to_owned();
-    to_svg(&scene, &SvgOptions { title, description, credits: vec![CREDITS.to_owned()], scale })
+    to_svg(&scene, &SvgOptions { title, description, credits, scale })
 }
 
-/// One line for each layer that the picture shows, the upper layers first.
-fn legend(session: &Session, theme: &Theme) -> Vec<LegendEntry> {
-    let seen: Bounds = session.viewport().bounds();
-    let mut entries = Vec::new();
-    for layer in session.layers().iter().filter(|layer| session.is_shown(layer)) {
-        let shown = || layer.prepared.features.iter().filter(|f| f.shape.bounds().intersects(&seen));
-        if let Some(first) = shown().next() {
-            let sign = legend_sign(first.treatment, theme.ink(layer.meta().kind));
-            entries.push(LegendEntry { sign, text: layer.meta().name.clone(), count: Some(shown().count()) });
-        }
+fn theme(args: &Render) -> Theme {
+    if args.dark { Theme::dark() } else { Theme::light() }
+}
+
+fn furniture(session: &Session, view: &Viewport, theme: &Theme) -> Furniture {
+    let legend = legend(session, view, theme);
+    let latitude = LonLat::from(view.center()).lat;
+    Furniture {
+        title: if legend.is_empty() { String::new() } else { "What is claimed, and where".to_owned() },
+        legend,
+        scale: Some(Scale {
+            metres_per_pixel: metres_per_pixel(view),
+            place: format!("at {latitude:.0}° N"),
+        }),
+        credits: vec![CREDITS.to_owned()],
+        ink: if theme.dark { Ink::DARK } else { Ink::LIGHT },
     }
-    entries
+}
+
+/// One line for each layer of which the picture shows something, the upper layers first.
+fn legend(session: &Session, view: &Viewport, theme: &Theme) -> Vec<LegendEntry> {
+    let seen = view.bounds();
+    let entry = |layer: &LayerState| {
+        let mut features = layer.prepared.features.iter();
+        let first = features.find(|f| touches(&f.shape, seen.min, seen.max))?;
+        let sign = legend_sign(first.treatment, theme.ink(layer.meta().kind));
+        Some(LegendEntry { sign, text: layer.meta().name.clone(), count: None })
+    };
+    session.layers().iter().filter(|layer| session.is_shown(layer)).filter_map(entry).collect()
 }

@@ -45,7 +45,11 @@ impl Card {
 /// The id as a shell takes it; ids of built-in features need no quotes.
 fn quoted(id: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-    if !id.is_empty() && id.chars().all(plain) { id.to_owned() } else { format!("'{}'", id.replace('\'', r"'\''")) }
+    if !id.is_empty() && id.chars().all(plain) {
+        id.to_owned()
+    } else {
+        format!("'{}'", id.replace('\'', r"'\''"))
+    }
 }
 
 #[cfg(test)]

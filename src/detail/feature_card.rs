@@ -112,7 +112,8 @@ fn spoken_of(p: &Properties, context: &CardContext) -> Vec<Link> {
 
 /// Properties that other tools gave the feature; those that only style it are left out.
 fn other_tools(other: &Map<String, Value>) -> impl Iterator<Item = Row> {
-    let style = |name: &str| name.starts_with("marker-") || name.starts_with("stroke") || name.starts_with("fill");
+    let style =
+        |name: &str| name.starts_with("marker-") || name.starts_with("stroke") || name.starts_with("fill");
     other.iter().filter(move |(name, _)| !style(name)).filter_map(|(name, value)| {
         let text = match value {
             Value::String(text) if !text.is_empty() => text.clone(),

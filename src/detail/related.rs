@@ -46,11 +46,7 @@ impl<'a> Related<'a> {
 }
 
 /// The feature's own claims.
-pub(super) fn claims_of(
-    layer: &PreparedLayer,
-    feature: &Feature,
-    context: &CardContext,
-) -> Vec<ClaimView> {
+pub(super) fn claims_of(layer: &PreparedLayer, feature: &Feature, context: &CardContext) -> Vec<ClaimView> {
     let claims = feature.properties.claims.iter();
     claims.map(|c| ClaimView::new(c, key_of(layer, feature), context)).collect()
 }

@@ -42,7 +42,8 @@ fn of_governorate(governorate: &Governorate) -> Tip {
 fn of_feature(layer: &LayerMeta, feature: &Feature) -> Tip {
     let p = &feature.properties;
     let period = p.period.text.as_str();
-    let period = if period.chars().count() > SHORT && !layer.years.is_empty() { &layer.years } else { period };
+    let period =
+        if period.chars().count() > SHORT && !layer.years.is_empty() { &layer.years } else { period };
     let what = [p.kind.words(), period].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>();
     let says = |c: &Claim| format!("{} {}; ", words::small_first(c.stance.words()), c.speaker.name);
     let disputed = p.claims.iter().any(|c| !c.disputes.is_empty());

@@ -1,5 +1,6 @@
 use geo::{
-    BooleanOps, ChamberlainDuquetteArea, Geometry, Intersects, Length, LineString, MultiLineString, MultiPolygon,
+    BooleanOps, ChamberlainDuquetteArea, Geometry, Intersects, Length, LineString, MultiLineString,
+    MultiPolygon,
 };
 use serde::Serialize;
 
