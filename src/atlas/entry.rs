@@ -23,6 +23,9 @@ pub enum NameKind {
     Local,
     /// Another spelling, or a name in another language.
     Variant,
+    /// A name it no longer bears, or that people now use for something else: Mosul for
+    /// Nineveh.
+    Former,
     /// A spelling listed by hand.
     Alias,
 }
@@ -38,26 +41,35 @@ pub struct Entry {
     pub position: Option<LonLat>,
 }
 
+/// "Governorate of" in Arabic and in Central Kurdish.
+const LOCAL_TITLES: [&str; 2] = ["محافظة", "پارێزگای"];
+
 impl Entry {
     pub const GOVERNORATE_WEIGHT: u16 = 900;
     pub const FEATURE_WEIGHT: u16 = 800;
 
     /// A governorate. `local` are its names in Arabic and Kurdish, `variants` its other
-    /// spellings; "… Governorate" and "… Province" come by themselves.
+    /// spellings; "… Governorate" and "… Province", and the local names without the word
+    /// for governorate, come by themselves.
     pub fn governorate<S: Into<String>>(
         code: &str,
         display: &str,
         local: impl IntoIterator<Item = S>,
         variants: impl IntoIterator<Item = S>,
     ) -> Self {
-        let titles = ["Governorate", "Province"].map(|title| format!("{display} {title}"));
-        let names = std::iter::once((display.to_owned(), NameKind::Display))
-            .chain(local.into_iter().map(|name| (name.into(), NameKind::Local)))
-            .chain(titles.into_iter().map(|name| (name, NameKind::Variant)))
-            .chain(variants.into_iter().map(|name| (name.into(), NameKind::Variant)))
-            .collect();
         let target = Target::Governorate(code.to_owned());
+        let names = vec![(display.to_owned(), NameKind::Display)];
+        let local: Vec<String> = local.into_iter().map(Into::into).collect();
+        let bare = local.iter().filter_map(|name| {
+            let (title, bare) = name.split_once(' ')?;
+            LOCAL_TITLES.contains(&title).then(|| bare.to_owned())
+        });
+        let bare: Vec<String> = bare.filter(|name| !local.contains(name)).collect();
         Self { target, names, weight: Self::GOVERNORATE_WEIGHT, position: None }
+            .with(NameKind::Local, bare)
+            .with(NameKind::Local, local)
+            .with(NameKind::Variant, ["Governorate", "Province"].map(|title| format!("{display} {title}")))
+            .with(NameKind::Variant, variants)
     }
 
     /// A place of the gazetteer.
@@ -72,7 +84,7 @@ impl Entry {
         let others = place.latin.iter().chain(&place.arabic_script).chain(&place.other);
         names.extend(others.map(|name| (name.clone(), NameKind::Variant)));
         // Ten million inhabitants would be 700: always below a feature.
-        let weight = (((place.pop.unwrap_or(0) + 1) as f64).log10() * 100.0).min(700.0) as u16;
+        let weight = ((place.pop.unwrap_or(0) as f64 + 1.0).log10() * 100.0).min(700.0) as u16;
         Self { target: Target::Place(index), names, weight, position: Some(place.position()) }
     }
 
@@ -88,8 +100,14 @@ impl Entry {
     }
 
     #[must_use]
-    pub fn with_aliases(mut self, aliases: &[String]) -> Self {
-        self.names.extend(aliases.iter().map(|name| (name.clone(), NameKind::Alias)));
+    pub fn with_aliases(self, aliases: &[String]) -> Self {
+        self.with(NameKind::Alias, aliases)
+    }
+
+    /// The entry with more names of one kind.
+    #[must_use]
+    pub fn with<S: Into<String>>(mut self, kind: NameKind, names: impl IntoIterator<Item = S>) -> Self {
+        self.names.extend(names.into_iter().map(|name| (name.into(), kind)));
         self
     }
 
@@ -103,5 +121,29 @@ impl Entry {
     pub fn shown(&self) -> &str {
         let display = self.names.iter().find(|(_, kind)| *kind == NameKind::Display);
         display.or(self.names.first()).map_or("", |(name, _)| name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_governorate_is_also_named_without_its_title() {
+        let entry = Entry::governorate("IQ-AR", "Erbil", ["محافظة أربيل", "پارێزگای ھەولێر", "أربيل"], []);
+        let names: Vec<&str> = entry.names.iter().map(|(name, _)| name.as_str()).collect();
+        assert!(names.contains(&"ھەولێر") && names.contains(&"Erbil Province"));
+        assert_eq!(names.iter().filter(|name| **name == "أربيل").count(), 1);
+        assert_eq!(entry.shown(), "Erbil");
+    }
+
+    #[test]
+    fn no_town_outweighs_a_feature() {
+        let town = |pop| {
+            let text = format!(r#"{{"name":"A","display":"A","lat":0,"lon":0,"gov":"X","pop":{pop}}}"#);
+            Entry::place(0, &serde_json::from_str(&text).unwrap()).weight
+        };
+        assert!(town("null") < town("10") && town("10") < town("7216000"));
+        assert!(town("18446744073709551615") < Entry::FEATURE_WEIGHT);
     }
 }

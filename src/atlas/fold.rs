@@ -11,6 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 /// - Accents go (`ū` → `u`, `ş` → `s`), and so do Arabic vowel signs, the hamza on its
 ///   seat (`أ إ آ` → `ا`, `ؤ` → `و`, `ئ` → `ي`), tatweel and invisible marks.
 /// - The Kurdish `ئ` that only carries a word's first vowel becomes `ا`.
+/// - Kaf, yaa and haa have one form, whichever keyboard wrote them.
 /// - Signs for ʿayn and hamza in Latin letters go: ʿ ʾ ’ ‘ ' `.
 /// - Everything else that is neither letter nor digit parts words, as a space does.
 pub fn plain(text: &str) -> String {
@@ -30,6 +31,9 @@ pub fn plain(text: &str) -> String {
             'ø' => out.push('o'),
             'æ' => out.push_str("ae"),
             'ß' => out.push_str("ss"),
+            'ک' => out.push('ك'),
+            'ی' => out.push('ي'),
+            'ھ' | 'ہ' => out.push('ه'),
             _ if c.is_alphanumeric() || is_combining_mark(c) => out.push(c),
             _ if out.is_empty() || out.ends_with(' ') => {}
             _ => out.push(' '),
@@ -51,8 +55,8 @@ pub fn plain(text: &str) -> String {
 /// - Endings: `-iyah`, `-iyya`, `-iye` are `-ia`; `-ah`, `-eh`, `-e` are `-a`; the
 ///   French `-dine` of Salah ad-Dine is `-din`.
 ///
-/// For words in Arabic letters: alef, yaa, kaf, haa and their Persian and Kurdish kin
-/// take one form each, taa marbuta is haa, the lone hamza goes, `گ چ پ ژ ڤ` become the
+/// For words in Arabic letters: alef, yaa, lam, raa, waw, haa and their Kurdish kin
+/// (`ێ ڵ ڕ ۆ ە`) take one form each, taa marbuta is haa, the lone hamza goes, `گ چ پ ژ ڤ` become the
 /// letter that Arabic writes for them, a leading `ال` goes, a letter twice is once.
 pub fn fold(text: &str) -> String {
     fold_words(&plain(text), false)
@@ -152,9 +156,9 @@ fn fold_arabic(word: &str) -> String {
 fn arabic_base(c: char) -> char {
     match c {
         'ٱ' => 'ا',
-        'ى' | 'ی' | 'ې' | 'ێ' => 'ي',
-        'ة' | 'ە' | 'ھ' | 'ہ' => 'ه',
-        'ک' | 'گ' => 'ك',
+        'ى' | 'ې' | 'ێ' => 'ي',
+        'ة' | 'ە' => 'ه',
+        'گ' => 'ك',
         'ڵ' => 'ل',
         'ڕ' => 'ر',
         'ۆ' | 'ۇ' => 'و',
@@ -208,6 +212,8 @@ mod tests {
         assert_eq!(plain("Ţūz Khūrmātū"), "tuz khurmatu");
         assert_eq!(plain("Tıkrit"), "tikrit");
         assert_eq!(plain("İskenderiye"), "iskenderiye");
+        assert_eq!(plain("کرکوک"), plain("كركوك"));
+        assert_eq!(plain("ھەولێری"), plain("هەولێري"));
     }
 
     #[test]

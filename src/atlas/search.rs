@@ -1,5 +1,5 @@
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::fold::{fold_open, is_arabic};
 use super::{Entry, NameKind, Target, fold, plain};
@@ -10,10 +10,10 @@ use crate::geo::LonLat;
 pub enum How {
     /// The same spelling, but for case, accents, apostrophes and hyphens.
     Exact,
+    /// A spelling listed by hand; it ranks with exact names.
+    Alias,
     /// The same name in another transliteration.
     Folded,
-    /// A spelling listed by hand.
-    Alias,
     /// The name begins so.
     Prefix,
     /// A later word of the name begins so.
@@ -50,10 +50,10 @@ pub struct SearchIndex {
 #[derive(Clone, Debug)]
 struct Name {
     entry: usize,
-    /// Index among the entry's names.
-    name: usize,
+    /// Where its text stands: the index of an entry, and among that one's names.
+    text: (usize, usize),
     kind: NameKind,
-    /// A spelling that is another entry's main name, as "Mosul" for Nineveh.
+    /// A former name, or another entry's main name.
     borrowed: bool,
     plain: String,
     folded: Key,
@@ -74,7 +74,10 @@ struct Key {
 
 struct Query {
     plain: String,
+    /// Folded, its last word still growing, without spaces.
     open: String,
+    /// Whether `open` is long enough to mean something: “zz” folds to z, “the” to ta.
+    folds_well: bool,
     folded: Key,
     letters: usize,
 }
@@ -85,19 +88,12 @@ const WORD_PREFIX_LETTERS: usize = 3;
 impl SearchIndex {
     pub fn new(entries: impl IntoIterator<Item = Entry>) -> Self {
         let entries: Vec<Entry> = entries.into_iter().collect();
-        let mut names = Vec::new();
+        let mut names: Vec<Name> = Vec::new();
         for (index, entry) in entries.iter().enumerate() {
-            for (name, (text, kind)) in entry.names.iter().enumerate() {
-                let plain = plain(text);
-                // Half-transliterated names (“mwsڵ”) are debris of the source.
-                let mixed = plain.chars().any(is_arabic) && plain.contains(|c: char| c.is_ascii_alphabetic());
-                if plain.is_empty() || mixed {
-                    continue;
-                }
-                let folded = Key::of(&fold(text));
-                names.push(Name { entry: index, name, kind: *kind, borrowed: false, plain, folded });
-            }
+            let own = entry.names.iter().enumerate();
+            names.extend(own.filter_map(|(name, (text, kind))| Name::of((index, name), text, *kind)));
         }
+        share_between_namesakes(&mut names);
         mark_borrowed(&mut names);
         Self { entries, names }
     }
@@ -108,7 +104,7 @@ impl SearchIndex {
 
     /// The best matches for what a reader has typed, best first, each target once.
     ///
-    /// Exact names come before other transliterations and aliases, then beginnings of
+    /// Exact names and aliases come before other transliterations, then beginnings of
     /// names, then beginnings of later words, then slips: one in 5 letters, two in 8,
     /// and these only if nothing is met exactly. Fewer than three letters find exact
     /// names and beginnings only. Equal matches are ordered by importance, then by name.
@@ -122,7 +118,7 @@ impl SearchIndex {
         let mut settled = false;
         for (index, name) in self.names.iter().enumerate() {
             if let Some(how) = query.meets(name) {
-                settled |= how <= How::Alias;
+                settled |= how <= How::Folded;
                 self.keep(&mut best, index, how);
             }
         }
@@ -160,7 +156,7 @@ impl SearchIndex {
         Match {
             target: entry.target.clone(),
             shown: entry.shown().to_owned(),
-            matched: entry.names[name.name].0.clone(),
+            matched: self.entries[name.text.0].names[name.text.1].0.clone(),
             how,
             score,
             position: entry.position,
@@ -168,8 +164,29 @@ impl SearchIndex {
     }
 }
 
-/// Marks the spellings that are the main name of something else: the governorate of
-/// Nineveh is also called Mosul, but who types Mosul means the city.
+/// Gives the spellings of a thing to all that share its main name, so that whatever finds
+/// the city of Kirkuk lists the governorate, and what is said of Kirkuk, beside it.
+fn share_between_namesakes(names: &mut Vec<Name>) {
+    let mut groups: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for name in names.iter().filter(|name| name.kind == NameKind::Display) {
+        groups.entry(name.folded.text.clone()).or_default().insert(name.entry);
+    }
+    let mut namesakes: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for group in groups.values().filter(|group| group.len() > 1) {
+        for entry in group {
+            namesakes.entry(*entry).or_default().extend(group.iter().filter(|other| *other != entry));
+        }
+    }
+    let mut shared = Vec::new();
+    for name in names.iter().filter(|name| !matches!(name.kind, NameKind::Former | NameKind::Display)) {
+        let others = namesakes.get(&name.entry).into_iter().flatten();
+        shared.extend(others.map(|&entry| Name { entry, kind: NameKind::Variant, ..name.clone() }));
+    }
+    names.extend(shared);
+}
+
+/// Marks former names and those that are the main name of something else: old lists call
+/// the governorate of Nineveh Mosul, but who types Mosul means the city.
 fn mark_borrowed(names: &mut [Name]) {
     let mut owners: HashMap<String, Vec<usize>> = HashMap::new();
     for name in names.iter().filter(|name| name.kind == NameKind::Display) {
@@ -177,14 +194,16 @@ fn mark_borrowed(names: &mut [Name]) {
     }
     for name in names.iter_mut().filter(|name| name.kind != NameKind::Display) {
         let owned = owners.get(&name.folded.text);
-        name.borrowed = owned.is_some_and(|owners| !owners.contains(&name.entry));
+        name.borrowed =
+            name.kind == NameKind::Former || owned.is_some_and(|owners| !owners.contains(&name.entry));
     }
 }
 
 fn score(how: How, name: &Name, weight: u16) -> u32 {
     let tier = match how {
-        How::Exact if !name.borrowed => 5,
-        How::Exact | How::Folded | How::Alias => 4,
+        // An alias is as good as a name: somebody has decided what this spelling means.
+        How::Exact | How::Alias if !name.borrowed => 5,
+        How::Exact | How::Alias | How::Folded => 4,
         How::Prefix => 3,
         How::WordPrefix => 2,
         How::Near(1) => 1,
@@ -192,7 +211,7 @@ fn score(how: How, name: &Name, weight: u16) -> u32 {
     };
     let quality = match name.kind {
         _ if name.borrowed => 0,
-        NameKind::Variant => 1,
+        NameKind::Variant | NameKind::Former => 1,
         NameKind::Display | NameKind::Local | NameKind::Alias => 2,
     };
     tier * 10_000 + quality * 1_000 + u32::from(weight.min(999))
@@ -202,7 +221,9 @@ impl Query {
     fn new(text: &str) -> Self {
         let plain = plain(text);
         let letters = plain.chars().filter(|c| *c != ' ').count();
-        Self { open: fold_open(text).replace(' ', ""), folded: Key::of(&fold(text)), plain, letters }
+        let open = fold_open(text).replace(' ', "");
+        let folds_well = open.chars().count() >= letters.min(WORD_PREFIX_LETTERS);
+        Self { open, folds_well, folded: Key::of(&fold(text)), plain, letters }
     }
 
     fn meets(&self, name: &Name) -> Option<How> {
@@ -210,8 +231,10 @@ impl Query {
         if self.plain == name.plain {
             Some(if name.kind == NameKind::Alias { How::Alias } else { How::Exact })
         } else if self.letters >= WORD_PREFIX_LETTERS && self.folded.text == folded.text {
-            Some(if name.kind == NameKind::Alias { How::Alias } else { How::Folded })
-        } else if name.plain.starts_with(&self.plain) || folded.text.starts_with(&self.open) {
+            Some(How::Folded)
+        } else if name.plain.starts_with(&self.plain)
+            || self.folds_well && folded.text.starts_with(&self.open)
+        {
             Some(How::Prefix)
         } else if self.letters >= WORD_PREFIX_LETTERS && self.begins_later_word(name) {
             Some(How::WordPrefix)
@@ -224,7 +247,8 @@ impl Query {
         let in_plain =
             name.plain.match_indices(' ').any(|(i, _)| name.plain[i + 1..].starts_with(&self.plain));
         let text = &name.folded.text;
-        in_plain || name.folded.later_words.iter().any(|&at| text[at..].starts_with(&self.open))
+        let mut later = name.folded.later_words.iter();
+        in_plain || self.folds_well && later.any(|&at| text[at..].starts_with(&self.open))
     }
 
     /// How many slips part the query from a name, if few enough for its length.
@@ -246,6 +270,19 @@ impl Query {
         }
         let slips = strsim::damerau_levenshtein(&query.text, &name.text);
         u8::try_from(slips).ok().filter(|slips| *slips <= allowed)
+    }
+}
+
+impl Name {
+    /// `None` for what holds no letters, and for half-transliterated names (“mwsڵ”),
+    /// which are debris of the source.
+    fn of(text: (usize, usize), written: &str, kind: NameKind) -> Option<Self> {
+        let plain = plain(written);
+        let mixed = plain.chars().any(is_arabic) && plain.contains(|c: char| c.is_ascii_alphabetic());
+        if plain.is_empty() || mixed {
+            return None;
+        }
+        Some(Self { entry: text.0, text, kind, borrowed: false, plain, folded: Key::of(&fold(written)) })
     }
 }
 
@@ -326,6 +363,15 @@ mod tests {
     }
 
     #[test]
+    fn what_folding_would_wear_away_finds_no_beginnings() {
+        let index = displayed(&["Zakho", "Tal Afar"]);
+        expect(&index, "zz", &[]);
+        expect(&index, "zzz", &[]);
+        expect(&index, "the", &[]);
+        expect(&index, "zax", &[("Zakho", How::Prefix)]);
+    }
+
+    #[test]
     fn short_queries_find_beginnings_only() {
         let index = displayed(&["Hit", "Al Hillah", "Old Hilal"]);
         expect(&index, "hi", &[("Al Hillah", How::Prefix), ("Hit", How::Prefix)]);
@@ -352,6 +398,19 @@ mod tests {
         ]);
         expect(&index, "mosul", &[("Mosul", How::Exact), ("Nineveh", How::Exact)]);
         expect(&index, "mos", &[("Mosul", How::Prefix), ("Nineveh", How::Prefix)]);
+    }
+
+    #[test]
+    fn namesakes_share_their_spellings() {
+        let index = SearchIndex::new([
+            entry("city", 10, &[("Kirkuk", NameKind::Display), ("Karkuk", NameKind::Variant)]),
+            entry("IQ-KI", 900, &[("Kirkuk", NameKind::Display), ("Tamim", NameKind::Former)]),
+        ]);
+        let found = index.search("karkuk", 5);
+        let order: Vec<&Target> = found.iter().map(|m| &m.target).collect();
+        assert_eq!(order, [&Target::Governorate("IQ-KI".into()), &Target::Governorate("city".into())]);
+        assert!(found.iter().all(|m| m.matched == "Karkuk"));
+        assert_eq!(index.search("tamim", 5).len(), 1);
     }
 
     #[test]

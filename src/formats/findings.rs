@@ -58,6 +58,15 @@ impl Findings {
         result
     }
 
+    /// Runs a check several members further down.
+    pub fn within_all<T>(&mut self, keys: &[&str], check: impl FnOnce(&mut Self) -> T) -> T {
+        let depth = self.path.len();
+        self.path.extend(keys.iter().map(|key| Step::from(*key)));
+        let result = check(self);
+        self.path.truncate(depth);
+        result
+    }
+
     /// Notes what is wrong with the value the walk stands on.
     pub fn add(&mut self, harm: Harm, message: impl Into<String>, remedy: impl Into<String>) {
         let (path, message, remedy) = (self.path.clone(), message.into(), remedy.into());

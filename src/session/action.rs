@@ -11,6 +11,11 @@ pub enum Action {
     Article(ArticleAction),
     Names(Names),
     Look(Look),
+    /// Puts a text on the clipboard; `what` names it for the reader.
+    Copy {
+        what: &'static str,
+        text: String,
+    },
 }
 
 macro_rules! from_part {
@@ -139,6 +144,8 @@ pub enum Look {
 pub enum Effect {
     /// Move the view there in a short, steady flight.
     FlyTo(Viewport),
+    /// Put this on the clipboard.
+    Copy(String),
     /// Tell the reader, in a line that goes away by itself.
     Say(String),
     /// Bring the paragraph into view in the article pane.

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use crate::atlas::{Atlas, Entry, How, Match, SearchIndex, Target};
+use crate::detail::{Card, CardContext, Tip, card, tip};
 use crate::geo::{Bounds, LonLat, Viewport};
 use crate::model::{Feature, FeatureRef};
 use crate::scene::{self, Names, PreparedLayer, Scene, SceneInput, ShownLayer};
@@ -67,6 +68,9 @@ impl Session {
             Action::Layer(action) => layers::apply(self, action),
             Action::Select(action) => select::apply(self, action),
             Action::Article(action) => article::apply(self, action),
+            Action::Copy { what, text } => {
+                vec![Effect::Copy(text), Effect::Say(format!("The {what} is on the clipboard."))]
+            }
             Action::Names(names) => {
                 self.names = names;
                 Vec::new()
@@ -106,6 +110,21 @@ impl Session {
     pub fn shown(&self) -> Vec<ShownLayer<'_>> {
         let shown = self.layers.iter().rev().filter(|l| self.is_shown(l));
         shown.map(|l| ShownLayer { prepared: &l.prepared, opacity: l.opacity }).collect()
+    }
+
+    /// All layers as cards need them, hidden ones too, top first.
+    pub fn prepared(&self) -> Vec<&PreparedLayer> {
+        self.layers.iter().map(|l| l.prepared.as_ref()).collect()
+    }
+
+    /// The card of a feature or a governorate.
+    pub fn card(&self, key: &FeatureRef) -> Option<Card> {
+        card(key, &CardContext { atlas: &self.atlas, layers: &self.prepared() })
+    }
+
+    /// Three lines on what lies under the pointer.
+    pub fn tip(&self, key: &FeatureRef) -> Option<Tip> {
+        tip(key, &CardContext { atlas: &self.atlas, layers: &self.prepared() })
     }
 
     pub fn viewport(&self) -> Viewport {

@@ -222,7 +222,7 @@ mod tests {
     fn every_value_is_found_where_it_stands() {
         assert_eq!(place(&["a".into()]), (2, 7));
         assert_eq!(place(&["a".into(), 1.into(), "الف".into()]), (3, 10), "after a number in the list");
-        assert_eq!(place(&["ab".into()]), (5, 12), "an escaped key");
+        assert_eq!(place(&["ab".into()]), (5, 13), "an escaped key");
         assert_eq!(place(&[]), (1, 1));
     }
 

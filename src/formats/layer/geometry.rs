@@ -187,7 +187,6 @@ fn xy(position: Option<&Value>) -> Option<(f64, f64)> {
 #[derive(Default)]
 struct Tally {
     positions: usize,
-    /// Those that lie in Iraq if longitude and latitude are exchanged, and not as they are.
     exchanged: usize,
     outside: usize,
     /// Path and values of the first position out of range.
@@ -199,9 +198,8 @@ impl Tally {
     fn count(&mut self, path: &[usize], x: f64, y: f64, members: usize) {
         self.positions += 1;
         self.heights += usize::from(members > 2);
-        self.exchanged += usize::from(in_iraq(y, x) && !in_iraq(x, y));
-        // A number that is not finite fails both comparisons.
-        if !(x.abs() <= 180.0 && y.abs() <= 90.0) {
+        self.exchanged += usize::from(looks_exchanged(x, y));
+        if !in_range(x, y) {
             self.outside += 1;
             self.first_outside.get_or_insert_with(|| (path.to_vec(), x, y));
         }
@@ -231,6 +229,16 @@ impl Tally {
             f.add(Harm::Keep, "heights are not kept", "take the third number out of each position");
         }
     }
+}
+
+/// Whether a position is one in degrees; not finite is not.
+pub fn in_range(lon: f64, lat: f64) -> bool {
+    lon.abs() <= 180.0 && lat.abs() <= 90.0
+}
+
+/// Whether a position lies in Iraq if longitude and latitude are exchanged, and not as it is.
+pub fn looks_exchanged(lon: f64, lat: f64) -> bool {
+    in_iraq(lat, lon) && !in_iraq(lon, lat)
 }
 
 fn in_iraq(lon: f64, lat: f64) -> bool {

@@ -9,6 +9,7 @@ mod geometry;
 mod precision;
 mod properties;
 mod read;
+mod recipe;
 mod shape;
 mod write;
 

@@ -5,42 +5,41 @@ use crate::formats::findings::{Findings, Harm};
 use crate::model::{Precision, Recipe};
 
 /// Whether a feature is drawn as precisely as it says its place is known, no more;
-/// and whether one without a shape says why. `f` stands on the feature.
+/// and whether one that is not drawn says why. `f` stands on the feature.
+///
+/// A feature is drawn by its geometry, or by the recipe of its basis.
 pub fn check(f: &mut Findings, geometry: &Value, known: &Summary) {
-    if geometry.is_null() {
-        if known.not_drawn.is_none() {
-            f.add(
-                Harm::Keep,
-                "the feature has no geometry and does not say why",
-                "give it one, or fill “not_drawn”",
-            );
+    let (drawn_by, step) = match (geometry.is_null(), &known.recipe) {
+        (false, _) => ("geometry", vec!["geometry"]),
+        (true, Some(_)) => ("recipe", vec!["properties", "basis", "recipe"]),
+        (true, None) if known.not_drawn.is_some() => return,
+        (true, None) => {
+            let message = "the feature has neither geometry nor recipe and does not say why";
+            return f.add(Harm::Keep, message, "give it a geometry, or fill “not_drawn” with the reason");
         }
-        return;
-    }
+    };
     if known.not_drawn.is_some() {
-        let message = "“not_drawn” is filled, yet there is a geometry";
-        f.within("properties", |f| {
-            f.within("not_drawn", |f| f.add(Harm::Keep, message, "take one of the two out"));
-        });
+        let message = format!("“not_drawn” is filled, yet there is a {drawn_by}");
+        let remedy = "take one of the two out";
+        f.within("properties", |f| f.within("not_drawn", |f| f.add(Harm::Keep, message, remedy)));
     }
     if let Some(problem) = false_precision(geometry, known) {
         let remedy = "draw what is known (an area), or set “precision” to what the source gives";
-        f.within("geometry", |f| f.add(Harm::Keep, problem, remedy));
+        f.within_all(&step, |f| f.add(Harm::Keep, problem, remedy));
     }
 }
 
 fn false_precision(geometry: &Value, known: &Summary) -> Option<String> {
     let precision = known.precision?;
     let is_point = matches!(geometry["type"].as_str(), Some("Point" | "MultiPoint"));
-    let is_disc = matches!(known.recipe, Some(Recipe::Disc { .. }));
-    let wrong = match precision {
-        Precision::Town => false,
+    let is_round = matches!(known.recipe, Some(Recipe::Disc { .. } | Recipe::Ring { .. }));
+    let drawn_as = match precision {
+        Precision::Unplaced => return Some("no place is known, yet the feature is drawn".to_owned()),
+        Precision::Town => None,
         // A point with the radius of its disc beside it can be drawn as that disc.
-        Precision::AroundTown => is_point && !is_disc,
-        Precision::District | Precision::Governorate | Precision::Region => is_point,
-        Precision::Unplaced => {
-            return Some("the feature has no known place, yet there is a geometry".to_owned());
-        }
+        Precision::AroundTown => (is_point && !is_round).then_some("a point"),
+        Precision::Governorate if is_round => Some("a disc"),
+        Precision::District | Precision::Governorate | Precision::Region => is_point.then_some("a point"),
     };
-    wrong.then(|| format!("false precision: {} is drawn as a point", precision.words()))
+    drawn_as.map(|shape| format!("false precision: {} is drawn as {shape}", precision.words()))
 }

@@ -3,6 +3,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::fields::{Object, may, may_items, may_list, need, need_object, need_text, only};
+use super::recipe;
 use crate::formats::findings::{Findings, Harm};
 use crate::model::{Kind, PartialDate, Precision, Recipe, SpeakerKind, Stance};
 
@@ -116,7 +117,11 @@ fn basis(f: &mut Findings, object: &Object) -> Option<Recipe> {
     need_text(f, object, "text");
     may::<bool>(f, object, "reconstruction");
     only(f, object, &["text", "reconstruction", "recipe"]);
-    may::<Option<Recipe>>(f, object, "recipe").flatten()
+    let made: Option<Recipe> = may::<Option<Recipe>>(f, object, "recipe").flatten();
+    if let Some(made) = &made {
+        f.within("recipe", |f| recipe::check(f, made));
+    }
+    made
 }
 
 fn period(f: &mut Findings, object: &Object) {

@@ -39,7 +39,8 @@ fn polygon(f: &mut Findings, polygon: &Polygon<f64>) {
 
 fn is_sound_ring(f: &mut Findings, ring: &LineString<f64>) -> bool {
     if let Some((segment, place)) = crossing(ring) {
-        let message = format!("the ring crosses or touches itself at [{:.5}, {:.5}]", place.x, place.y);
+        let message =
+            format!("the ring crosses, touches or runs back on itself at [{:.5}, {:.5}]", place.x, place.y);
         f.within(segment, |f| f.add(Harm::Keep, message, "put the positions in order along the outline"));
         return false;
     }
@@ -118,7 +119,7 @@ mod tests {
     fn a_bow_tie_is_told_with_the_place_of_its_knot() {
         let bow = polygon![(x: 44.0, y: 33.0), (x: 46.0, y: 35.0), (x: 46.0, y: 33.0), (x: 44.0, y: 35.0)];
         // Its two triangles cancel out: the area test must not come first.
-        assert_eq!(told(bow), ["the ring crosses or touches itself at [45.00000, 34.00000]"]);
+        assert_eq!(told(bow), ["the ring crosses, touches or runs back on itself at [45.00000, 34.00000]"]);
     }
 
     #[test]

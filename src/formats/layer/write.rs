@@ -1,5 +1,5 @@
 use geo::orient::{Direction, Orient};
-use geo::{CoordsIter, Geometry, MapCoords};
+use geo::{Area, CoordsIter, Geometry, MapCoords, MultiPolygon, Polygon};
 use geojson::GeometryValue;
 use serde::Serialize;
 use serde_json::Value;
@@ -10,7 +10,8 @@ use crate::model::{Feature, Layer};
 
 /// Writes a layer as GeoJSON (RFC 7946): outlines anticlockwise and holes clockwise,
 /// coordinates rounded to 5 decimals (about a metre), one ring a line. The same layer
-/// always gives the same text, and reading it gives the same layer.
+/// always gives the same text, and reading it gives the same layer. Holes of less than
+/// a square metre or so, which rounding closes, are left out.
 ///
 /// A geometry with a coordinate that is not finite cannot be written and becomes null;
 /// no reader makes one.
@@ -61,8 +62,11 @@ fn rounded(geometry: &Geometry<f64>) -> Geometry<f64> {
 /// By RFC 7946, section 3.1.6, what a ring encloses lies on its left.
 fn oriented(geometry: Geometry<f64>) -> Geometry<f64> {
     match geometry {
-        Geometry::Polygon(p) => p.orient(Direction::Default).into(),
-        Geometry::MultiPolygon(p) => p.orient(Direction::Default).into(),
+        Geometry::Polygon(p) => whole(p).orient(Direction::Default).into(),
+        Geometry::MultiPolygon(parts) => {
+            let parts: MultiPolygon<f64> = parts.into_iter().map(whole).collect();
+            parts.orient(Direction::Default).into()
+        }
         Geometry::Rect(r) => r.to_polygon().orient(Direction::Default).into(),
         Geometry::Triangle(t) => t.to_polygon().orient(Direction::Default).into(),
         Geometry::GeometryCollection(all) => {
@@ -70,4 +74,14 @@ fn oriented(geometry: Geometry<f64>) -> Geometry<f64> {
         }
         other => other,
     }
+}
+
+/// The polygon without the holes that rounding has closed. Areas that share a border not
+/// quite leave such slivers when they are joined.
+fn whole(polygon: Polygon<f64>) -> Polygon<f64> {
+    /// A square of the last decimal, in square degrees: about a square metre.
+    const NOTHING: f64 = 1e-10;
+    let (outline, mut holes) = polygon.into_inner();
+    holes.retain(|hole| Polygon::new(hole.clone(), Vec::new()).unsigned_area() > NOTHING);
+    Polygon::new(outline, holes)
 }

@@ -1,0 +1,59 @@
+use super::geometry::{in_range, looks_exchanged};
+use crate::formats::findings::{Findings, Harm};
+use crate::model::Recipe;
+
+/// Whether a recipe can be drawn: positions on the earth, lengths above nothing.
+/// `f` stands on the recipe.
+pub fn check(f: &mut Findings, recipe: &Recipe) {
+    for (key, position) in positions(recipe) {
+        let [x, y] = position;
+        if !in_range(x, y) {
+            let message = format!("[{x}, {y}] is no longitude and latitude");
+            f.within(key, |f| f.add(Harm::Keep, message, "write longitude first, then latitude, in degrees"));
+        } else if looks_exchanged(x, y) {
+            let message = format!("longitude and latitude of [{x}, {y}] look exchanged");
+            f.within(key, |f| f.add(Harm::Keep, message, "write longitude first, then latitude"));
+        }
+    }
+    for (key, length) in lengths(recipe) {
+        if !(length.is_finite() && length > 0.0) {
+            let message = format!("a length of {length} km draws nothing");
+            f.within(key, |f| f.add(Harm::Keep, message, "give a length above 0"));
+        }
+    }
+    match recipe {
+        Recipe::Ring { inner_km, outer_km, .. } if inner_km >= outer_km => {
+            f.within("inner_km", |f| {
+                f.add(Harm::Keep, "the ring's inner radius is not below its outer one", "exchange the two");
+            });
+        }
+        Recipe::Band { through, .. } if through.len() < 2 => f.within("through", |f| {
+            f.add(Harm::Keep, "a band needs two towns at least", "add a town, or make it a disc");
+        }),
+        Recipe::Governorates { codes } if codes.is_empty() => f.within("codes", |f| {
+            f.add(Harm::Keep, "no governorate is named", "name at least one by its code, for example IQ-KI");
+        }),
+        _ => {}
+    }
+}
+
+fn positions(recipe: &Recipe) -> Vec<(&'static str, [f64; 2])> {
+    match recipe {
+        Recipe::Disc { center, .. } | Recipe::Ring { center, .. } => vec![("center", *center)],
+        Recipe::BorderStrip { near, .. } => near.iter().map(|near| ("near", *near)).collect(),
+        Recipe::Band { through, .. } => through.iter().map(|town| ("through", *town)).collect(),
+        Recipe::Governorates { .. } => Vec::new(),
+    }
+}
+
+fn lengths(recipe: &Recipe) -> Vec<(&'static str, f64)> {
+    match recipe {
+        Recipe::Disc { radius_km, .. } => vec![("radius_km", *radius_km)],
+        Recipe::Ring { inner_km, outer_km, .. } => vec![("inner_km", *inner_km), ("outer_km", *outer_km)],
+        Recipe::BorderStrip { width_km, reach_km, .. } => std::iter::once(("width_km", *width_km))
+            .chain(reach_km.map(|reach| ("reach_km", reach)))
+            .collect(),
+        Recipe::Band { half_width_km, .. } => vec![("half_width_km", *half_width_km)],
+        Recipe::Governorates { .. } => Vec::new(),
+    }
+}

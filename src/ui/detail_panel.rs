@@ -1,0 +1,302 @@
+use eframe::egui::{self, Color32, RichText, ScrollArea, Ui, vec2};
+
+use crate::detail::{BadgeKind, Card, ClaimView, CriterionView, Link, Row};
+use crate::session::{Action, ArticleAction, SelectAction, Session, ViewAction};
+use crate::style::Theme;
+
+use super::icons::{self, Icon};
+use super::visuals::colour;
+use super::{bidi, fonts, widgets};
+
+/// What is asked of the article pane: which article, which paragraph.
+pub type Cited = (String, u32);
+
+/// The card of what is selected.
+pub fn detail_panel(ui: &mut Ui, session: &Session, card: &Card, theme: &Theme) -> (Vec<Action>, Option<Cited>) {
+    let mut out = Asked { actions: Vec::new(), cited: None };
+    ui.add_space(6.0);
+    navigation(ui, session, &mut out);
+    others_here(ui, session, theme, &mut out);
+    ScrollArea::vertical().id_salt(("card", &card.key)).auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_width(ui.available_width() - 6.0);
+        head(ui, card, theme, &mut out);
+        rows(ui, card, &mut out);
+        if let Some(voices) = &card.voices {
+            ui.add_space(6.0);
+            widgets::edged(ui, ui.visuals().weak_text_color(), |ui| widgets::text(ui, &voices.sentence));
+        }
+        if let Some(reason) = &card.not_drawn {
+            widgets::section(ui, "Why it is not drawn");
+            widgets::text(ui, reason);
+        }
+        claims(ui, card, theme, &mut out);
+        criteria(ui, &card.criteria, &mut out);
+        touching(ui, card, theme, &mut out);
+        if !card.why_shape.is_empty() {
+            widgets::section(ui, "Why this shape");
+            for sentence in &card.why_shape {
+                widgets::text(ui, sentence);
+            }
+        }
+        if !card.notes.is_empty() {
+            widgets::section(ui, "To bear in mind");
+            for note in &card.notes {
+                widgets::text(ui, note);
+            }
+        }
+        take_away(ui, card, &mut out);
+        ui.add_space(16.0);
+    });
+    (out.actions, out.cited)
+}
+
+struct Asked {
+    actions: Vec<Action>,
+    cited: Option<Cited>,
+}
+
+impl Asked {
+    fn select(&mut self, link: &Link) {
+        self.actions.push(SelectAction::Feature(link.key.clone()).into());
+    }
+
+    fn cite(&mut self, article: &str, paragraph: u32) {
+        self.actions.push(ArticleAction::Open { article: article.to_owned() }.into());
+        self.cited = Some((article.to_owned(), paragraph));
+    }
+}
+
+fn navigation(ui: &mut Ui, session: &Session, out: &mut Asked) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let history = session.history();
+        for (icon, name, can, action) in [
+            (Icon::Back, "Back to what was selected before", history.can_go_back(), SelectAction::Back),
+            (Icon::Forward, "Forward again", history.can_go_forward(), SelectAction::Forward),
+        ] {
+            if ui.add_enabled_ui(can, |ui| icons::button(ui, icon, name)).inner.clicked() {
+                out.actions.push(action.into());
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if icons::button(ui, Icon::Close, "Close the card (Esc)").clicked() {
+                out.actions.push(SelectAction::Clear.into());
+            }
+        });
+    });
+}
+
+/// "2 of 4 here", with all of them one click away.
+fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Asked) {
+    let Some(selection) = session.selection().filter(|s| s.hits().len() > 1) else { return };
+    let (count, index) = (selection.hits().len(), selection.index());
+    let frame = egui::Frame::new().fill(ui.visuals().faint_bg_color).corner_radius(6.0).inner_margin(6.0);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(format!("{} of {count} here", index + 1)).font(fonts::bold(12.5)));
+            ui.label(RichText::new("click again or Tab: the next").small().weak());
+        });
+        for (i, key) in selection.hits().iter().enumerate() {
+            let kind = session.feature(key).map_or(crate::model::Kind::Governorate, |f| f.properties.kind);
+            let layer = session.layer(&key.layer).map_or("base map", |l| l.meta().name.as_str());
+            let name = session.name_of(key);
+            let words = format!("{name} · {layer}");
+            if line_button(ui, &words, colour(theme.ink(kind)), i == index) {
+                out.actions.push(SelectAction::Take { index: i }.into());
+            }
+        }
+    });
+    ui.add_space(2.0);
+}
+
+/// A whole line that can be pressed, with a coloured dot.
+fn line_button(ui: &mut Ui, words: &str, dot: Color32, on: bool) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, words));
+    if on {
+        ui.painter().rect_filled(rect, 4.0, ui.visuals().selection.bg_fill);
+    } else if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 4.0, ui.visuals().widgets.hovered.weak_bg_fill);
+    }
+    ui.painter().circle_filled(rect.left_center() + vec2(10.0, 0.0), 4.0, dot);
+    let font = egui::FontId::proportional(12.5);
+    let ink = ui.visuals().text_color();
+    let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 26.0);
+    let galley = ui.painter().layout_job(job);
+    let y = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(egui::pos2(rect.left() + 20.0, y), galley, ink);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
+}
+
+fn head(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
+    ui.add_space(4.0);
+    ui.add(egui::Label::new(RichText::new(&card.title).font(fonts::bold(21.0))).wrap());
+    if let Some(arabic) = &card.title_ar {
+        let font = egui::FontId::proportional(17.0);
+        bidi::label(ui, arabic, &font, ui.visuals().weak_text_color());
+    }
+    widgets::small(ui, &card.layer_name);
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        for badge in &card.badges {
+            let dot = match badge.kind {
+                BadgeKind::Kind(kind) | BadgeKind::Also(kind) => Some(colour(theme.ink(kind))),
+                _ => None,
+            };
+            let response = widgets::badge(ui, &badge.words, dot);
+            if let Some(claim) = badge.claims.first() {
+                response.on_hover_text(format!("{}: {}", claim.speaker, claim.paraphrase));
+            }
+        }
+    });
+    for badge in card.badges.iter().filter(|b| !b.claims.is_empty()) {
+        if let Some(link) = &badge.link {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(RichText::new("See also").small().weak());
+                if widgets::link(ui, &link.text).clicked() {
+                    out.select(link);
+                }
+            });
+        }
+    }
+    ui.add_space(6.0);
+}
+
+/// Width of the column of labels.
+const LABELS: f32 = 96.0;
+
+fn rows(ui: &mut Ui, card: &Card, out: &mut Asked) {
+    for row in &card.rows {
+        ui.horizontal_top(|ui| {
+            let label = RichText::new(&row.label).size(12.5).color(ui.visuals().weak_text_color());
+            ui.allocate_ui_with_layout(vec2(LABELS, 18.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                ui.set_width(LABELS);
+                ui.add(egui::Label::new(label).wrap());
+            });
+            ui.vertical(|ui| value(ui, row, out));
+        });
+    }
+}
+
+fn value(ui: &mut Ui, row: &Row, out: &mut Asked) {
+    if row.links.is_empty() {
+        if row.small { widgets::small(ui, &row.value) } else { widgets::text(ui, &row.value) };
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for link in &row.links {
+            if widgets::link(ui, &link.text).clicked() {
+                out.select(link);
+            }
+        }
+    });
+}
+
+fn claims(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
+    for group in &card.claims {
+        widgets::section(ui, &group.heading);
+        for view in &group.claims {
+            claim(ui, view, colour(theme.ink(card.kind)), theme, out);
+        }
+    }
+    for together in &card.together {
+        widgets::section(ui, &together.heading);
+        for view in &together.claims {
+            claim(ui, view, colour(theme.ink(card.kind)), theme, out);
+        }
+    }
+}
+
+fn claim(ui: &mut Ui, view: &ClaimView, edge: Color32, theme: &Theme, out: &mut Asked) {
+    widgets::edged(ui, edge, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.add(egui::Label::new(RichText::new(&view.speaker).font(fonts::bold(13.5))).wrap());
+        let role = match &view.role {
+            Some(role) => format!("{role} · {}", view.speaker_kind.words()),
+            None => view.speaker_kind.words().to_owned(),
+        };
+        widgets::small(ui, &role);
+        widgets::text(ui, &view.paraphrase);
+        ui.horizontal_wrapped(|ui| {
+            let place = format!("{}, {}", view.article_short, view.place);
+            if widgets::link(ui, &place).on_hover_text("Open the article at this paragraph").clicked() {
+                out.cite(&view.article, view.paragraphs.first().copied().unwrap_or(1));
+            }
+            ui.label(RichText::new(&view.id).small().weak());
+        });
+        if let Some(repeats) = &view.repeats {
+            widgets::small(ui, repeats);
+        }
+        if let Some(note) = &view.note {
+            widgets::small(ui, note);
+        }
+        for answer in &view.answers {
+            ui.add_space(4.0);
+            let against = Color32::from_rgb(0xB0, 0x3A, 0x2E);
+            ui.label(RichText::new("The answer to it").font(fonts::bold(12.0)).color(ui.visuals().weak_text_color()));
+            claim(ui, answer, if theme.dark { Color32::from_rgb(0xE5, 0x7D, 0x70) } else { against }, theme, out);
+        }
+    });
+}
+
+fn criteria(ui: &mut Ui, criteria: &[CriterionView], out: &mut Asked) {
+    if criteria.is_empty() {
+        return;
+    }
+    widgets::section(ui, "Why it was chosen, and who says so");
+    for criterion in criteria {
+        ui.horizontal_top(|ui| {
+            ui.label("•");
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                widgets::text(ui, &criterion.text);
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    ui.label(RichText::new(&criterion.said_by).small().weak());
+                    if widgets::link(ui, &format!("paragraph {}", criterion.paragraph)).clicked() {
+                        out.cite(&criterion.article, criterion.paragraph);
+                    }
+                });
+                if let Some(note) = &criterion.note {
+                    widgets::small(ui, note);
+                }
+            });
+        });
+    }
+}
+
+fn touching(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
+    if card.touching.is_empty() {
+        return;
+    }
+    widgets::section(ui, "What the layers say of it");
+    for layer in &card.touching {
+        widgets::small(ui, &layer.name);
+        for touching in &layer.features {
+            let words = format!("{} · {}", touching.link.text, touching.reach.words());
+            if line_button(ui, &words, colour(theme.ink(touching.link.kind)), false) {
+                out.select(&touching.link);
+            }
+        }
+    }
+}
+
+fn take_away(ui: &mut Ui, card: &Card, out: &mut Asked) {
+    ui.add_space(10.0);
+    ui.horizontal_wrapped(|ui| {
+        if card.not_drawn.is_none() && widgets::button(ui, "Zoom to") {
+            out.actions.push(ViewAction::ToFeature(card.key.clone()).into());
+        }
+        if widgets::button(ui, "Copy citation") {
+            out.actions.push(Action::Copy { what: "citation", text: card.citation() });
+        }
+        if widgets::button(ui, "Copy link") {
+            out.actions.push(Action::Copy { what: "link", text: card.link() });
+        }
+    });
+    ui.label(RichText::new(card.link()).small().weak());
+}

@@ -1,0 +1,67 @@
+use eframe::egui::{
+    self, Color32, CornerRadius, FontId, Frame, Margin, Response, RichText, Sense, Stroke, Ui, vec2,
+};
+
+use super::{bidi, fonts};
+
+/// Body text that wraps, and may hold Arabic.
+pub fn text(ui: &mut Ui, words: &str) -> Response {
+    bidi::label(ui, words, &FontId::proportional(13.5), ui.visuals().text_color())
+}
+
+/// Smaller and fainter.
+pub fn small(ui: &mut Ui, words: &str) -> Response {
+    bidi::label(ui, words, &FontId::proportional(12.0), ui.visuals().weak_text_color())
+}
+
+/// A heading inside a panel.
+pub fn section(ui: &mut Ui, words: &str) -> Response {
+    ui.add_space(8.0);
+    let heading = RichText::new(words).font(fonts::bold(13.0)).color(ui.visuals().weak_text_color());
+    ui.add(egui::Label::new(heading).wrap())
+}
+
+/// A short word on a rounded ground, with a dot in the colour of what it means.
+pub fn badge(ui: &mut Ui, words: &str, dot: Option<Color32>) -> Response {
+    let font = FontId::proportional(11.5);
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), font, ui.visuals().text_color());
+    let left = if dot.is_some() { 20.0 } else { 8.0 };
+    let size = vec2(galley.size().x + left + 8.0, 20.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let ground = ui.visuals().widgets.inactive.weak_bg_fill;
+    ui.painter().rect_filled(rect, CornerRadius::same(10), ground);
+    if let Some(colour) = dot {
+        ui.painter().circle_filled(rect.left_center() + vec2(11.0, 0.0), 4.0, colour);
+    }
+    let y = rect.center().y - galley.size().y / 2.0;
+    let ink = ui.visuals().text_color();
+    ui.painter().galley(egui::pos2(rect.left() + left, y), galley, ink);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+    response
+}
+
+/// A link inside the program.
+pub fn link(ui: &mut Ui, words: &str) -> Response {
+    ui.add(egui::Link::new(RichText::new(words).size(12.5)))
+}
+
+/// A box with a coloured edge on its left.
+pub fn edged<R>(ui: &mut Ui, edge: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::new()
+        .fill(ui.visuals().faint_bg_color)
+        .corner_radius(4.0)
+        .inner_margin(Margin { left: 12, right: 8, top: 6, bottom: 6 });
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        add(ui)
+    });
+    let rect = shown.response.rect;
+    let line = [rect.left_top() + vec2(1.5, 2.0), rect.left_bottom() + vec2(1.5, -2.0)];
+    ui.painter().line_segment(line, Stroke::new(3.0, edge));
+    shown.inner
+}
+
+/// A button as wide as its words, with a clear name.
+pub fn button(ui: &mut Ui, words: &str) -> bool {
+    ui.add(egui::Button::new(RichText::new(words).size(12.5))).clicked()
+}
