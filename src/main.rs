@@ -1,6 +1,7 @@
-fn main() {
-    if let Err(e) = iraq_risk_atlas::app::run(Default::default()) {
-        eprintln!("{e}");
-        std::process::exit(2);
-    }
+//! The program: its command line and its window are rooms of the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    iraq_risk_atlas::cli::main()
 }

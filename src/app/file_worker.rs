@@ -3,13 +3,12 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use eframe::egui::Context;
 
+use crate::files;
+
 /// A text file that is being chosen or read beside the window.
 pub struct FileWorker {
     result: Receiver<Result<Option<(String, Vec<u8>)>, String>>,
 }
-
-/// Larger than any article; a file beyond it is refused before it is read.
-pub const MOST_BYTES: u64 = 32 * 1024 * 1024;
 
 /// What came of it.
 pub enum Outcome {
@@ -67,24 +66,11 @@ impl FileWorker {
     }
 }
 
-/// Reads a text file of a sensible size.
-///
-/// # Errors
-/// A sentence that names the file and the cause.
-pub fn read(path: &Path) -> Result<(String, Vec<u8>), String> {
-    let shown = path.display();
-    let fail = |e: std::io::Error| format!("{shown} cannot be read: {e}.");
-    let about = std::fs::metadata(path).map_err(fail)?;
-    if about.is_dir() {
-        return Err(format!("{shown} is a folder; choose a text file in it."));
+fn read(path: &Path) -> Result<(String, Vec<u8>), String> {
+    let name =
+        path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    match files::read(path, files::MOST_OF_A_TEXT) {
+        Ok(bytes) => Ok((name, bytes)),
+        Err(why) => Err(format!("{name} cannot be opened: {why}.")),
     }
-    if about.len() > MOST_BYTES {
-        let (has, most) = (about.len() / (1024 * 1024), MOST_BYTES / (1024 * 1024));
-        return Err(format!(
-            "{shown} has {has} MiB, and an article's text at most {most}; save the text alone and open that."
-        ));
-    }
-    let bytes = std::fs::read(path).map_err(fail)?;
-    let name = path.file_name().map_or_else(|| shown.to_string(), |n| n.to_string_lossy().into_owned());
-    Ok((name, bytes))
 }

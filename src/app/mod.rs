@@ -6,7 +6,6 @@ mod file_worker;
 mod flight;
 
 pub use atlas_app::AtlasApp;
-pub use file_worker::{MOST_BYTES, read};
 pub use flight::Flight;
 
 use std::sync::Arc;

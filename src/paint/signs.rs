@@ -21,13 +21,12 @@ pub fn prims(sign: LegendSign, center: Screen) -> Vec<Prim> {
     );
     let half = Screen::new(w / 2.0 - h / 2.0, 0.0);
     match sign {
-        LegendSign::Fill { colour } => {
+        LegendSign::Fill { colour } => vec![rectangle(min, max, colour)],
+        LegendSign::FadingDisc { colour } => vec![soft(vec![center], h * 0.6, colour)],
+        LegendSign::Area { colour } => {
             vec![rectangle(min, max, colour.faded(LIGHT)), outline(min, max, 1.5, colour, false)]
         }
-        LegendSign::FadingDisc { colour } => vec![soft(vec![center], h * 0.6, colour)],
-        LegendSign::Outline { colour, dashed } => {
-            vec![outline(min, max, 1.5, colour, dashed)]
-        }
+        LegendSign::Outline { colour, dashed } => vec![outline(min, max, 1.5, colour, dashed)],
         LegendSign::Hatch { colour } => {
             let mut prims = hatch(min, max, colour);
             prims.push(outline(min, max, 1.0, colour, false));

@@ -7,7 +7,9 @@ pub enum LegendSign {
     Fill { colour: Colour },
     /// A disc that fades towards its rim: somewhere round a named town.
     FadingDisc { colour: Colour },
-    /// A line round an area.
+    /// A line round an area that is filled lightly: the area as a whole.
+    Area { colour: Colour },
+    /// A line round an area, without a fill.
     Outline { colour: Colour, dashed: bool },
     /// Slanted lines.
     Hatch { colour: Colour },
@@ -18,28 +20,29 @@ pub enum LegendSign {
 }
 
 impl LegendSign {
-    /// The sign of features that are drawn so.
-    pub fn of(treatment: Treatment, colour: Colour) -> Self {
-        match treatment {
-            Treatment::Crisp => Self::Disc { colour },
-            Treatment::FadingDisc => Self::FadingDisc { colour },
-            Treatment::FadingBand => Self::Band { colour },
-            Treatment::Area => Self::Fill { colour },
-            Treatment::Outline | Treatment::Thin => Self::Outline { colour, dashed: false },
-            Treatment::Dashed => Self::Outline { colour, dashed: true },
-            Treatment::Hatch => Self::Hatch { colour },
-        }
-    }
-
     pub fn colour(self) -> Colour {
         match self {
             Self::Fill { colour }
             | Self::FadingDisc { colour }
+            | Self::Area { colour }
             | Self::Outline { colour, .. }
             | Self::Hatch { colour }
             | Self::Band { colour }
             | Self::Disc { colour } => colour,
         }
+    }
+}
+
+/// The sign for what is drawn in a certain way: a legend shows what the map does.
+pub fn legend_sign(treatment: Treatment, colour: Colour) -> LegendSign {
+    match treatment {
+        Treatment::Crisp => LegendSign::Disc { colour },
+        Treatment::FadingDisc => LegendSign::FadingDisc { colour },
+        Treatment::FadingBand => LegendSign::Band { colour },
+        Treatment::Area => LegendSign::Area { colour },
+        Treatment::Outline | Treatment::Thin => LegendSign::Outline { colour, dashed: false },
+        Treatment::Dashed => LegendSign::Outline { colour, dashed: true },
+        Treatment::Hatch => LegendSign::Hatch { colour },
     }
 }
 

@@ -10,7 +10,7 @@ mod treatment;
 mod weight;
 
 pub use colour::Colour;
-pub use legend::{LegendEntry, LegendSign};
+pub use legend::{LegendEntry, LegendSign, legend_sign};
 pub use metrics::TextMetrics;
 pub use theme::Theme;
 pub use treatment::Treatment;

@@ -10,6 +10,10 @@ use super::visuals::colour;
 /// Three lines beside the pointer on what a click would take.
 pub fn hover_tip(ui: &Ui, rect: Rect, session: &Session, pointer: Option<Screen>, theme: &Theme) {
     let (Some(pointer), Some(key)) = (pointer, session.hovered().first()) else { return };
+    // The card beside the map says it all already.
+    if session.selection().is_some_and(|s| s.key() == key) {
+        return;
+    }
     let Some(tip) = session.tip(key) else { return };
     let more = session.hovered().len() - 1;
     let at = pos2(rect.left() + pointer.x, rect.top() + pointer.y);

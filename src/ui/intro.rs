@@ -3,7 +3,7 @@ use eframe::egui::{self, RichText, ScrollArea, Sense, Ui, vec2};
 use crate::geo::Screen;
 use crate::model::Kind;
 use crate::session::{Action, SelectAction, Session};
-use crate::style::{LegendSign, Theme, Treatment};
+use crate::style::{Theme, Treatment, legend_sign};
 
 use super::paint_scene::paint_prims;
 use super::{fonts, widgets};
@@ -79,7 +79,7 @@ fn sign(ui: &mut Ui, treatment: Treatment, kind: Kind, words: &str, theme: &Them
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(34.0, 24.0), Sense::hover());
         ui.painter().rect_filled(rect, 4.0, super::visuals::colour(theme.land));
-        let prims = crate::paint::sign(LegendSign::of(treatment, theme.ink(kind)), Screen::new(17.0, 12.0));
+        let prims = crate::paint::sign(legend_sign(treatment, theme.ink(kind)), Screen::new(17.0, 12.0));
         paint_prims(&ui.painter().with_clip_rect(rect), rect.min, &prims);
         ui.add(egui::Label::new(RichText::new(words).size(13.0)).wrap());
     });

@@ -1,0 +1,25 @@
+/// Nothing was found, or a checked file has faults.
+pub const NOTHING: u8 = 1;
+/// The program was called in a way it cannot follow.
+pub const USAGE: u8 = 2;
+/// A fault of the program itself (`EX_SOFTWARE` of BSD's sysexits).
+pub const INTERNAL: u8 = 70;
+
+/// Why a command has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// One plain sentence for the person who called.
+    pub sentence: String,
+    /// The process's exit code.
+    pub code: u8,
+}
+
+impl Failure {
+    pub fn usage(sentence: impl Into<String>) -> Self {
+        Self { sentence: sentence.into(), code: USAGE }
+    }
+
+    pub fn internal(sentence: impl Into<String>) -> Self {
+        Self { sentence: sentence.into(), code: INTERNAL }
+    }
+}

@@ -1,0 +1,92 @@
+use serde::Serialize;
+
+use crate::atlas::{How, Match, Target};
+use crate::geo::LonLat;
+use crate::session::{Session, how_words};
+
+use super::args::Find;
+use super::{Answer, Failure};
+
+/// One result. `--help` promises these members: add, never rename or remove.
+#[derive(Debug, Serialize)]
+struct Found<'a> {
+    kind: &'static str,
+    id: Option<String>,
+    layer: Option<String>,
+    name: &'a str,
+    matched: &'a str,
+    how: &'static str,
+    governorate: Option<String>,
+    lon: Option<f64>,
+    lat: Option<f64>,
+}
+
+pub fn run(args: &Find) -> Result<Answer, Failure> {
+    let session = super::session()?;
+    let name = args.name.join(" ");
+    let found = session.search(&name, args.limit);
+    if args.json {
+        let results: Vec<_> = found.iter().map(|m| result(&session, m)).collect();
+        return Ok(Answer::json(&results)?.found(!found.is_empty()));
+    }
+    if found.is_empty() {
+        return Ok(Answer::text(format!("Nothing on the map goes by the name “{name}”.")).found(false));
+    }
+    let lines: Vec<String> = found.iter().map(|m| line(&session, m)).collect();
+    Ok(Answer::text(lines.join("\n")))
+}
+
+fn result<'a>(session: &Session, found: &'a Match) -> Found<'a> {
+    let (kind, id, layer, governorate) = match &found.target {
+        Target::Governorate(code) => ("governorate", Some(code.clone()), None, Some(code.clone())),
+        Target::Feature { layer, id } => ("feature", Some(id.to_string()), Some(layer.clone()), None),
+        Target::Place(index) => {
+            let place = session.atlas().gazetteer.place(*index);
+            ("place", None, None, place.map(|p| p.gov.clone()))
+        }
+    };
+    Found {
+        kind,
+        id,
+        layer,
+        name: &found.shown,
+        matched: &found.matched,
+        how: how(found.how),
+        governorate,
+        lon: found.position.map(|p| p.lon),
+        lat: found.position.map(|p| p.lat),
+    }
+}
+
+fn how(how: How) -> &'static str {
+    match how {
+        How::Exact => "exact",
+        How::Folded => "transliteration",
+        How::Alias => "alias",
+        How::Prefix => "beginning",
+        How::WordPrefix => "word",
+        How::Near(_) => "near",
+    }
+}
+
+/// `FP-07  Hawija area, feature of designated-2018`, or `35.330°N 43.770°E  Hawija, place in Kirkuk`.
+fn line(session: &Session, found: &Match) -> String {
+    let (handle, what) = match &found.target {
+        Target::Governorate(code) => (code.clone(), "governorate".to_owned()),
+        Target::Feature { layer, id } => (id.to_string(), format!("feature of {layer}")),
+        Target::Place(index) => {
+            let place = session.atlas().gazetteer.place(*index);
+            let inside = place.and_then(|p| session.atlas().base.governorate(&p.gov));
+            let inside = inside.map_or(String::new(), |g| format!(" in {}", g.name));
+            (found.position.map(lonlat).unwrap_or_default(), format!("place{inside}"))
+        }
+    };
+    let how = how_words(found);
+    let how = if how.is_empty() { how } else { format!(", found as {how}") };
+    format!("{handle:<15}  {}, {what}{how}", found.shown)
+}
+
+/// As `at` and `--center` take it.
+fn lonlat(p: LonLat) -> String {
+    format!("{:.3},{:.3}", p.lon, p.lat)
+}

@@ -1,0 +1,32 @@
+use std::io::Write;
+use std::panic::{self, UnwindSafe};
+use std::process::ExitCode;
+
+use super::failure::INTERNAL;
+
+/// From now on a fault of the program is one sentence on standard error. Who asks for a
+/// backtrace (`RUST_BACKTRACE`) gets Rust's own report as well.
+pub fn install() {
+    let usual = panic::take_hook();
+    let wanted = std::env::var_os("RUST_BACKTRACE").is_some_and(|v| v != "0");
+    panic::set_hook(Box::new(move |info| {
+        let place = info.location().map(|l| format!(" ({}, line {})", l.file(), l.line()));
+        say(&format!(
+            "This is a fault of the program, not of yours{}; your files were not changed by it.",
+            place.unwrap_or_default()
+        ));
+        if wanted {
+            usual(info);
+        }
+    }));
+}
+
+/// Runs to the end, or ends with the exit code of an internal fault.
+pub fn caught(run: impl FnOnce() -> ExitCode + UnwindSafe) -> ExitCode {
+    panic::catch_unwind(run).unwrap_or(ExitCode::from(INTERNAL))
+}
+
+/// One line on standard error; if even that is closed, there is nobody to tell.
+pub fn say(sentence: &str) {
+    let _ = writeln!(std::io::stderr(), "iraq-risk-atlas: {sentence}");
+}

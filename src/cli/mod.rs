@@ -1,0 +1,74 @@
+//! The command line: the window, or one command over the same core.
+//!
+//! A command is a function from its arguments to an [`Answer`] or a [`Failure`]; printing,
+//! exit codes and panics are looked after here, once.
+
+mod answer;
+mod args;
+mod at;
+mod card;
+mod check;
+mod describe;
+mod entry;
+mod failure;
+mod find;
+mod guard;
+mod lookup;
+mod position;
+mod render;
+mod window;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser;
+
+use crate::atlas::Atlas;
+use crate::files;
+use crate::session::Session;
+
+use answer::Answer;
+use args::{Cli, Command};
+use failure::Failure;
+
+/// Runs the program with the arguments of its process.
+pub fn main() -> ExitCode {
+    guard::install();
+    guard::caught(|| match Cli::try_parse() {
+        Ok(cli) => finish(run(cli)),
+        Err(error) => {
+            // Help goes to stdout, errors to stderr; a closed pipe is no news.
+            let _ = error.print();
+            ExitCode::from(if error.use_stderr() { failure::USAGE } else { 0 })
+        }
+    })
+}
+
+fn run(cli: Cli) -> Result<Answer, Failure> {
+    match cli.command {
+        None => window::run(cli.window),
+        Some(Command::Render(args)) => render::run(&args),
+        Some(Command::Describe(args)) => describe::run(&args),
+        Some(Command::At(args)) => at::run(&args),
+        Some(Command::Find(args)) => find::run(&args),
+        Some(Command::Card(args)) => card::run(&args),
+        Some(Command::Check(args)) => Ok(check::run(&args)),
+    }
+}
+
+fn finish(result: Result<Answer, Failure>) -> ExitCode {
+    let outcome = result.and_then(|answer| answer.print().map(|()| answer.code()));
+    match outcome {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            guard::say(&failure.sentence);
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+/// A session over the built-in data, as it is when the program is first started.
+fn session() -> Result<Session, Failure> {
+    let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
+    Ok(Session::new(Arc::new(atlas)))
+}

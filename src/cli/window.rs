@@ -1,0 +1,67 @@
+use std::path::Path;
+
+use crate::files;
+use crate::reading::decode_text;
+
+use super::args::Window;
+use super::{Answer, Failure};
+
+/// Opens the window and stays until it is closed.
+#[cfg(feature = "gui")]
+pub fn run(args: Window) -> Result<Answer, Failure> {
+    known(&args)?;
+    display()?;
+    let text = args.article.as_deref().map(text).transpose()?;
+    let Window { select, layers, .. } = args;
+    crate::app::run(crate::app::WindowArgs { select, text, layers }).map_err(Failure::usage)?;
+    Ok(Answer::text(""))
+}
+
+#[cfg(not(feature = "gui"))]
+pub fn run(args: Window) -> Result<Answer, Failure> {
+    known(&args)?;
+    Err(Failure::usage(
+        "This build has no window; its commands are render, describe, at, find, card and check (see --help).",
+    ))
+}
+
+/// Names are looked at before the window opens: the terminal is where they can be mended.
+fn known(args: &Window) -> Result<(), Failure> {
+    // The same for a file that is no text at all.
+    args.article.as_deref().map(text).transpose()?;
+    if args.select.is_none() && args.layers.is_none() {
+        return Ok(());
+    }
+    let session = super::session()?;
+    if let Some(id) = &args.select {
+        super::lookup::feature(&session, id)?;
+    }
+    if let Some(names) = &args.layers {
+        super::lookup::layers(&session, names)?;
+    }
+    Ok(())
+}
+
+/// The reader's own copy of an article: its file name and its bytes, which are text.
+fn text(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let shown = path.display();
+    let bytes = files::read(path, files::MOST_OF_A_TEXT)
+        .map_err(|why| Failure::usage(format!("The article “{shown}” cannot be opened: {why}.")))?;
+    let name = path.file_name().map_or_else(|| shown.to_string(), |n| n.to_string_lossy().into_owned());
+    decode_text(&name, &bytes).map_err(|e| Failure::usage(e.to_string()))?;
+    Ok((name, bytes))
+}
+
+/// Fails where the system shows no windows. Only X11 and Wayland tell by the environment.
+#[cfg(feature = "gui")]
+fn display() -> Result<(), Failure> {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let told = cfg!(all(unix, not(target_vendor = "apple"), not(target_os = "android")));
+    if !told || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(set) {
+        return Ok(());
+    }
+    Err(Failure::usage(
+        "There is no display to open a window on (neither WAYLAND_DISPLAY, WAYLAND_SOCKET nor DISPLAY is set); \
+         `iraq-risk-atlas render -o map.png` draws the map without one.",
+    ))
+}

@@ -1,0 +1,70 @@
+//! Files are read whole and written whole: never without end, never half. What stands in
+//! them is not this room's business.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read, Write};
+use std::path::Path;
+
+/// Most bytes of a layer file that is read whole.
+pub const MOST_OF_A_LAYER: u64 = 256 * 1024 * 1024;
+
+/// Most bytes of an article's text: far more than any has.
+pub const MOST_OF_A_TEXT: u64 = 32 * 1024 * 1024;
+
+/// Reads a file whole, if it has no more than `most` bytes; a larger one is not even opened.
+///
+/// # Errors
+/// Why it cannot be read, as the end of a sentence about the file, without a full stop.
+pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
+    let too_large = |bytes: String| {
+        format!("the file is too large ({bytes}); such files are read up to {} MiB", most / (1024 * 1024))
+    };
+    let meta = fs::metadata(path).map_err(|e| why(&e))?;
+    if meta.is_dir() {
+        return Err("this is a folder; name the files in it".to_owned());
+    }
+    if meta.len() > most {
+        return Err(too_large(format!("{} MiB", meta.len() / (1024 * 1024))));
+    }
+    let mut bytes = Vec::new();
+    // A pipe or a device tells no length beforehand, and a file may grow meanwhile.
+    let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+    read.map_err(|e| why(&e))?;
+    if bytes.len() as u64 > most { Err(too_large("it does not end".to_owned())) } else { Ok(bytes) }
+}
+
+/// Writes beside the target and renames: who looks meanwhile, or after a crash, finds the old
+/// file or the new one, never half of one.
+///
+/// # Errors
+/// Why it cannot be written, as the end of a sentence, without a full stop.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let name = path.file_name().ok_or("this names no file")?.to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let written = File::create(&beside)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&beside, path));
+    written.map_err(|e| {
+        // Best effort: the reason that matters is the first one.
+        let _ = fs::remove_file(&beside);
+        why(&e)
+    })
+}
+
+/// The reason in plain words.
+pub fn why(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::PermissionDenied => "the permission for it is missing".to_owned(),
+        ErrorKind::StorageFull => "the disk is full".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "the disk cannot be written to".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// A text in one line of its own: control characters, which could steer a terminal, are shown.
+pub fn one_line(text: &str) -> String {
+    text.chars()
+        .flat_map(|c| if c.is_control() { c.escape_default().collect::<Vec<_>>() } else { vec![c] })
+        .collect()
+}
