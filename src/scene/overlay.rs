@@ -17,7 +17,7 @@ pub enum Emphasis {
 }
 
 /// Smallest radius of a crisp disc on the picture, in pixels: smaller it could not be hit.
-const LEAST_DISC: f32 = 6.0;
+pub(super) const LEAST_DISC: f32 = 6.0;
 
 /// One feature as a group of prims.
 pub fn feature(
