@@ -79,7 +79,7 @@ fn features(input: &SceneInput, out: &mut Vec<Candidate>) {
             out.push(Candidate {
                 weight: Weight::Bold,
                 size: 11.5,
-                colour: input.theme.ink(feature.properties.kind),
+                colour: input.theme.lettering(feature.properties.kind),
                 ..candidate(input, feature.label(), arabic, at)
             });
         }
