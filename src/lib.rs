@@ -1,11 +1,58 @@
 //! Iraq Risk Atlas: what articles claim about places in Iraq, on a map that shows
 //! who says it, where it is written and how precisely the place is known.
+//!
+//! # Two promises
+//!
+//! 1. *No mark without evidence, no more precision than the evidence gives.* Every feature
+//!    carries claims with article, paragraph, speaker and stance; how it is drawn follows from
+//!    how precisely its place is known ([`style::Treatment`]).
+//! 2. *A frame costs what the window shows, not what the file holds.* Shapes keep several
+//!    levels of detail; a frame transforms and culls ([`geo::Shape`], [`scene::build`]).
+//!
+//! # The rooms
+//!
+//! Each module is a room; a room uses only rooms above it in this list
+//! (`tests/architecture.rs` proves it).
+//!
+//! | room | what it does |
+//! |---|---|
+//! | [`geo`] | positions, views, shapes, measures |
+//! | [`model`] | articles, claims, features, layers, precision |
+//! | [`formats`] | bytes → layers and notes; the writers; the checker |
+//! | [`style`] | colours, fonts, fills, signs |
+//! | [`atlas`] | what is built in: base map, layers, gazetteer, place search |
+//! | [`reading`] | an article's text: paragraphs, anchors, is it the cited text |
+//! | [`scene`] | layers + view + selection → a display list; what lies under a point |
+//! | [`detail`] | a feature → its card, its tip; the lists beside the map |
+//! | [`session`] | all that the reader has in front of them; actions and effects |
+//! | [`paint`] | a scene → SVG and PNG, without a window |
+//! | [`files`] | files read whole and written whole |
+//! | `ui` | the window's parts (feature `gui`) |
+//! | `app` | the window: frame loop, worker threads, what is remembered (feature `gui`) |
+//! | [`cli`] | the command line |
+//!
+//! Up to [`paint`] no room knows a window, a file system, a thread or a clock: bytes and
+//! times come in as arguments. [`files`] is a room of its own because the window and the
+//! command line both read and write, and must do it in the same safe way.
+//!
+//! # How a picture comes about
+//!
+//! [`session::Session::scene`] builds a [`scene::Scene`], a list of things to draw in screen
+//! pixels. `ui` turns it into meshes, [`paint`] turns the same list into SVG and PNG: the
+//! window, `render` and the picture tests cannot differ.
+//!
+//! # How a click comes about
+//!
+//! `ui` gives an [`session::Action`]; [`session::Session::apply`] is the only thing that
+//! changes state. What the world outside has to do comes back as [`session::Effect`]s. So a
+//! test plays any session without a window.
 
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod atlas;
 pub mod cli;
 pub mod detail;
+pub mod files;
 pub mod formats;
 pub mod geo;
 pub mod model;

@@ -1,13 +1,18 @@
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
+use eframe::egui::{self, CentralPanel, Context, Key, Modifiers, Panel, RichText, Ui};
 
 use crate::atlas::Atlas;
-use crate::session::{Action, Effect, Look, Saved, Session, ViewAction};
+use crate::detail::Card;
+use crate::model::FeatureRef;
+use crate::scene::Names;
+use crate::session::{Action, ArticleAction, Effect, Look, Saved, SelectAction, Session, ViewAction};
 use crate::style::Theme;
-use crate::ui::{self, CanvasState, LayerListState, SearchState};
+use crate::ui::{self, ArticleState, CanvasState, LayerListState, SearchState};
 
-use super::Flight;
+use super::file_worker::{FileWorker, Outcome};
+use super::{Flight, WindowArgs};
 
 /// The window: asks the panels for actions, hands them to the session, carries out effects.
 pub struct AtlasApp {
@@ -15,45 +20,95 @@ pub struct AtlasApp {
     canvas: CanvasState,
     layers: LayerListState,
     search: SearchState,
+    articles: ArticleState,
+    tab: Tab,
+    about: bool,
+    /// The card of what is selected, made when the selection changes.
+    card: Option<Card>,
     flight: Option<Flight>,
     /// A line for the reader and when it goes away.
     said: Option<(String, f64)>,
-    /// False until the map has had its true size once.
-    settled: bool,
+    file: Option<FileWorker>,
+    /// Goes to all of Iraq, or to what the command line names, once the map has its true size.
+    first_view: Option<FirstView>,
+}
+
+/// What the panel on the left shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tab {
+    Layers,
+    Articles,
+    NotDrawn,
+}
+
+#[derive(Clone, Debug)]
+enum FirstView {
+    Home,
+    Feature(FeatureRef),
 }
 
 /// Where the session is kept between runs.
 const SAVED: &str = "session";
 
+/// Seconds that a line for the reader stays.
+const SAID_FOR: f64 = 7.0;
+
 impl AtlasApp {
-    pub fn new(ctx: &Context, atlas: Arc<Atlas>, storage: Option<&dyn eframe::Storage>) -> Self {
+    pub fn new(
+        ctx: &Context,
+        atlas: Arc<Atlas>,
+        storage: Option<&dyn eframe::Storage>,
+        args: &WindowArgs,
+    ) -> Self {
         ui::install(ctx);
         let mut session = Session::new(atlas);
         let saved: Option<Saved> = storage.and_then(|s| eframe::get_value(s, SAVED));
-        let settled = saved.is_some();
+        let mut first_view = Some(FirstView::Home);
         if let Some(saved) = saved {
             session.restore(&saved);
+            first_view = saved.view.is_none().then_some(FirstView::Home);
         }
-        Self {
+        if let Some(layers) = &args.layers {
+            session.show_only(layers);
+        }
+        if let Some(key) = args.select.as_ref().and_then(|id| session.atlas().find_id(id)) {
+            session.apply(SelectAction::Feature(key.clone()).into());
+            first_view = Some(FirstView::Feature(key));
+        }
+        let mut app = Self {
             session,
             canvas: CanvasState::default(),
             layers: LayerListState::default(),
             search: SearchState::default(),
+            articles: ArticleState::default(),
+            tab: Tab::Layers,
+            about: false,
+            card: None,
             flight: None,
             said: None,
-            settled,
+            file: None,
+            first_view,
+        };
+        app.renew_card();
+        if let Some((name, bytes)) = args.text.clone() {
+            app.tab = Tab::Articles;
+            app.apply(ctx, vec![ArticleAction::Text { name, bytes }.into()]);
         }
+        app
     }
 
     pub fn session(&self) -> &Session {
         &self.session
     }
 
+    /// The card that the panel shows.
+    pub fn card(&self) -> Option<&Card> {
+        self.card.as_ref()
+    }
+
     fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
         for action in actions {
-            let moves_by_hand =
-                matches!(action, Action::View(ViewAction::Pan { .. } | ViewAction::Zoom { .. }));
-            if moves_by_hand {
+            if matches!(action, Action::View(ViewAction::Pan { .. } | ViewAction::Zoom { .. })) {
                 self.flight = None;
             }
             for effect in self.session.apply(action) {
@@ -61,14 +116,23 @@ impl AtlasApp {
             }
             ctx.request_repaint();
         }
+        self.renew_card();
+    }
+
+    fn renew_card(&mut self) {
+        let wanted = self.session.selection().map(|s| s.key());
+        if self.card.as_ref().map(|c| &c.key) != wanted {
+            self.card = wanted.and_then(|key| self.session.card(key));
+        }
     }
 
     fn carry_out(&mut self, ctx: &Context, effect: Effect) {
         let now = ctx.input(|i| i.time);
         match effect {
             Effect::FlyTo(to) => self.flight = Some(Flight::new(self.session.viewport(), to, now)),
-            Effect::Say(words) => self.said = Some((words, now + 6.0)),
-            Effect::ScrollTo { .. } => {}
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::Say(words) => self.said = Some((words, now + SAID_FOR)),
+            Effect::ScrollTo { paragraph, .. } => self.articles.scroll_to = Some(paragraph),
         }
     }
 
@@ -76,58 +140,206 @@ impl AtlasApp {
         if let Some(flight) = self.flight {
             let (view, over) = flight.at(ctx.input(|i| i.time));
             self.flight = (!over).then_some(flight);
-            self.session.apply(ViewAction::Set(view.resized(self.session.viewport().size())).into());
+            let view = view.resized(self.session.viewport().size());
+            self.session.apply(ViewAction::Set(view).into());
             ctx.request_repaint();
         }
     }
 
-    fn theme(ctx: &Context) -> Theme {
-        if ctx.theme() == egui::Theme::Dark { Theme::dark() } else { Theme::light() }
+    /// Texts that were dropped on the window, or chosen.
+    fn files(&mut self, ctx: &Context) {
+        let dropped: Vec<PathBuf> =
+            ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
+        if let Some(path) = dropped.into_iter().next() {
+            self.file = Some(FileWorker::open(ctx, path));
+        }
+        let Some(worker) = &self.file else { return };
+        match worker.poll() {
+            Outcome::Waiting => return,
+            Outcome::Nothing => {}
+            Outcome::Read { name, bytes } => {
+                self.tab = Tab::Articles;
+                self.apply(ctx, vec![ArticleAction::Text { name, bytes }.into()]);
+            }
+            Outcome::Failed(words) => self.carry_out(ctx, Effect::Say(words)),
+        }
+        self.file = None;
     }
 
-    fn follow_look(&self, ctx: &Context) {
-        ctx.set_theme(match self.session.look() {
-            Look::System => egui::ThemePreference::System,
-            Look::Light => egui::ThemePreference::Light,
-            Look::Dark => egui::ThemePreference::Dark,
+    fn shortcuts(&mut self, ctx: &Context) {
+        if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F)) {
+            self.search.take_focus = true;
+        }
+    }
+
+    fn bar(&mut self, root: &mut Ui, actions: &mut Vec<Action>) {
+        let frame = egui::Frame::side_top_panel(root.style()).inner_margin(egui::Margin::symmetric(12, 8));
+        Panel::top("bar").frame(frame).show(root, |ui| {
+            ui.horizontal(|ui| {
+                ui.heading("Iraq Risk Atlas");
+                ui.add_space(10.0);
+                actions.extend(ui::search_box(ui, &self.session, &mut self.search, 300.0));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if ui.button("About the data").clicked() {
+                        self.about = !self.about;
+                    }
+                    if ui.button("Open a text…").clicked() && self.file.is_none() {
+                        self.file = Some(FileWorker::choose(ui.ctx()));
+                    }
+                    view_menu(ui, &self.session, actions);
+                });
+            });
         });
     }
+
+    fn left(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+        Panel::left("left").default_size(340.0).size_range(270.0..=520.0).show(root, |ui| {
+            ui.add_space(6.0);
+            ui.horizontal(|ui| {
+                for (tab, name) in
+                    [(Tab::Layers, "Layers"), (Tab::Articles, "Articles"), (Tab::NotDrawn, "Not drawn")]
+                {
+                    if ui.selectable_label(self.tab == tab, name).clicked() {
+                        self.tab = tab;
+                    }
+                }
+            });
+            ui.separator();
+            match self.tab {
+                Tab::Layers => {
+                    egui::ScrollArea::vertical().id_salt("layers").auto_shrink([false, false]).show(
+                        ui,
+                        |ui| {
+                            actions.extend(ui::layer_list(ui, &self.session, theme, &mut self.layers));
+                        },
+                    );
+                }
+                Tab::Articles => {
+                    let (more, wish) = ui::article_list(ui, &self.session, theme, &mut self.articles);
+                    actions.extend(more);
+                    if wish == Some(ui::Wish::OpenText) && self.file.is_none() {
+                        self.file = Some(FileWorker::choose(ui.ctx()));
+                    }
+                }
+                Tab::NotDrawn => {
+                    let (more, cited) = ui::unplaced_list(ui, &self.session);
+                    actions.extend(more);
+                    self.show_cited(cited);
+                }
+            }
+        });
+    }
+
+    fn right(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+        Panel::right("right").default_size(390.0).size_range(300.0..=620.0).show(root, |ui| {
+            match &self.card {
+                Some(card) => {
+                    let (more, cited) = ui::detail_panel(ui, &self.session, card, theme);
+                    actions.extend(more);
+                    self.show_cited(cited);
+                }
+                None => actions.extend(ui::intro(ui, &self.session, theme)),
+            }
+        });
+    }
+
+    fn show_cited(&mut self, cited: Option<ui::Cited>) {
+        if let Some((_, paragraph)) = cited {
+            self.tab = Tab::Articles;
+            self.articles.scroll_to = Some(paragraph);
+        }
+    }
+
+    fn map(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+        CentralPanel::no_frame().show(root, |ui| {
+            let size = ui.available_size();
+            self.session.apply(ViewAction::Resize { size: [size.x, size.y] }.into());
+            self.take_first_view();
+            let scene = self.session.scene(theme);
+            let (rect, more) = ui::map_canvas(ui, &self.session, &scene, &mut self.canvas);
+            actions.extend(more);
+            actions.extend(ui::feature_nodes(ui, rect, &self.session));
+            ui::furniture(ui, rect, &self.session, theme, &self.canvas);
+            actions.extend(ui::map_buttons(ui, rect, &self.session));
+            ui::hover_tip(ui, rect, &self.session, self.canvas.pointer, theme);
+            self.toast(ui, rect);
+        });
+    }
+
+    fn take_first_view(&mut self) {
+        let action = match self.first_view.take() {
+            Some(FirstView::Home) => ViewAction::Home,
+            Some(FirstView::Feature(key)) => ViewAction::ToFeature(key),
+            None => return,
+        };
+        // At the start there is nothing to fly from.
+        for effect in self.session.apply(action.into()) {
+            if let Effect::FlyTo(view) = effect {
+                self.session.apply(ViewAction::Set(view).into());
+            }
+        }
+    }
+
+    /// A line for the reader over the map's upper edge.
+    fn toast(&mut self, ui: &Ui, rect: egui::Rect) {
+        let now = ui.input(|i| i.time);
+        let Some((words, until)) = &self.said else { return };
+        if now > *until {
+            self.said = None;
+            return;
+        }
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64((until - now).max(0.05)));
+        egui::Area::new(egui::Id::unique("said"))
+            .order(egui::Order::Foreground)
+            .pivot(egui::Align2::CENTER_TOP)
+            .fixed_pos(egui::pos2(rect.center().x, rect.top() + 14.0))
+            .show(ui.ctx(), |ui| {
+                egui::Frame::popup(ui.style()).inner_margin(10.0).show(ui, |ui| {
+                    ui.set_max_width((rect.width() - 80.0).clamp(200.0, 560.0));
+                    ui.label(RichText::new(words).size(13.5));
+                });
+            });
+    }
+}
+
+fn view_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    ui.menu_button("View", |ui| {
+        ui.label(RichText::new("Names on the map").small().weak());
+        for names in Names::ALL {
+            if ui.radio(session.names() == names, names.label()).clicked() {
+                actions.push(Action::Names(names));
+            }
+        }
+        ui.separator();
+        ui.label(RichText::new("Light or dark").small().weak());
+        for (look, words) in [(Look::System, "As the system"), (Look::Light, "Light"), (Look::Dark, "Dark")] {
+            if ui.radio(session.look() == look, words).clicked() {
+                actions.push(Action::Look(look));
+            }
+        }
+    });
 }
 
 impl eframe::App for AtlasApp {
     fn ui(&mut self, root: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = root.ctx().clone();
-        self.follow_look(&ctx);
-        let theme = Self::theme(&ctx);
+        ctx.set_theme(match self.session.look() {
+            Look::System => egui::ThemePreference::System,
+            Look::Light => egui::ThemePreference::Light,
+            Look::Dark => egui::ThemePreference::Dark,
+        });
+        let theme = theme_of(ctx.theme() == egui::Theme::Dark);
+        self.shortcuts(&ctx);
+        self.files(&ctx);
         self.fly(&ctx);
         let mut actions = Vec::new();
-        Panel::top("bar").show(root, |ui| {
-            ui.horizontal(|ui| {
-                ui.heading("Iraq Risk Atlas");
-                actions.extend(ui::search_box(ui, &self.session, &mut self.search, 320.0));
-            });
-        });
-        Panel::left("layers").default_size(330.0).show(root, |ui| {
-            actions.extend(ui::layer_list(ui, &self.session, &theme, &mut self.layers));
-        });
-        CentralPanel::no_frame().show(root, |ui| {
-            let size = ui.available_size();
-            self.session.apply(ViewAction::Resize { size: [size.x, size.y] }.into());
-            if !self.settled {
-                self.settled = true;
-                for effect in self.session.apply(ViewAction::Home.into()) {
-                    if let Effect::FlyTo(home) = effect {
-                        self.session.apply(ViewAction::Set(home).into());
-                    }
-                }
-            }
-            let scene = self.session.scene(&theme);
-            let (rect, more) = ui::map_canvas(ui, &self.session, &scene, &mut self.canvas);
-            actions.extend(more);
-            actions.extend(ui::feature_nodes(ui, rect, &self.session));
-            ui::furniture(ui, rect, &self.session, &theme, &self.canvas);
-        });
-        let _ = Frame::new();
+        self.bar(root, &mut actions);
+        self.left(root, &theme, &mut actions);
+        self.right(root, &theme, &mut actions);
+        self.map(root, &theme, &mut actions);
+        if self.about {
+            ui::about(&ctx, &mut self.about);
+        }
         self.apply(&ctx, actions);
     }
 
@@ -136,8 +348,11 @@ impl eframe::App for AtlasApp {
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        let theme = if visuals.dark_mode { Theme::dark() } else { Theme::light() };
-        let c = theme.abroad;
+        let c = theme_of(visuals.dark_mode).abroad;
         egui::Color32::from_rgb(c.r, c.g, c.b).to_normalized_gamma_f32()
     }
+}
+
+fn theme_of(dark: bool) -> Theme {
+    if dark { Theme::dark() } else { Theme::light() }
 }

@@ -2,12 +2,12 @@
 //! effects; what they mean is not its business.
 
 mod atlas_app;
+mod file_worker;
 mod flight;
 
 pub use atlas_app::AtlasApp;
 pub use flight::Flight;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui;
@@ -18,7 +18,8 @@ use crate::atlas::Atlas;
 #[derive(Clone, Debug, Default)]
 pub struct WindowArgs {
     pub select: Option<String>,
-    pub article: Option<PathBuf>,
+    /// The reader's own copy of an article: file name and content.
+    pub text: Option<(String, Vec<u8>)>,
     pub layers: Option<Vec<String>>,
 }
 
@@ -26,7 +27,7 @@ pub struct WindowArgs {
 ///
 /// # Errors
 /// One sentence, if no window can be opened.
-pub fn run(_args: WindowArgs) -> Result<(), String> {
+pub fn run(args: WindowArgs) -> Result<(), String> {
     let atlas = Arc::new(Atlas::built_in().map_err(|e| e.to_string())?);
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
@@ -40,7 +41,7 @@ pub fn run(_args: WindowArgs) -> Result<(), String> {
     eframe::run_native(
         "iraq-risk-atlas",
         options,
-        Box::new(move |cc| Ok(Box::new(AtlasApp::new(&cc.egui_ctx, atlas, cc.storage)))),
+        Box::new(move |cc| Ok(Box::new(AtlasApp::new(&cc.egui_ctx, atlas, cc.storage, &args)))),
     )
     .map_err(|e| format!("The window cannot be opened: {e}."))
 }

@@ -15,6 +15,8 @@ pub struct Governorate {
     /// In Central Kurdish, where known.
     pub name_ckb: Option<String>,
     pub alternatives: Vec<String>,
+    /// Names it had before, some of which now mean its capital.
+    pub former: Vec<String>,
     pub capital: Option<String>,
     /// Area in km² by the official figure; the drawn one is `shape.area_km2()`.
     pub official_km2: Option<f64>,
@@ -37,6 +39,7 @@ impl Governorate {
             name_ar: raw.text("short_ar").or_else(|| raw.text("name_ar")),
             name_ckb: raw.text("name_ckb"),
             alternatives: raw.texts("alt"),
+            former: raw.texts("former"),
             capital: raw.text("capital"),
             official_km2: raw.number("official_km2"),
             pcode: raw.text("pcode"),

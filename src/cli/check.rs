@@ -29,7 +29,7 @@ impl Report {
 
 fn report(path: &Path, most: usize) -> Report {
     let name = files::one_line(&path.to_string_lossy());
-    let bytes = match files::read(path) {
+    let bytes = match files::read(path, files::MOST_OF_A_LAYER) {
         Ok(bytes) => bytes,
         Err(why) => return Report::faulty(vec![format!("{name}: {why}.")]),
     };

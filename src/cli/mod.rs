@@ -1,5 +1,4 @@
-//! The command line: the window, or one command over the same core. The only room beside
-//! `app` that reads and writes files.
+//! The command line: the window, or one command over the same core.
 //!
 //! A command is a function from its arguments to an [`Answer`] or a [`Failure`]; printing,
 //! exit codes and panics are looked after here, once.
@@ -12,7 +11,6 @@ mod check;
 mod describe;
 mod entry;
 mod failure;
-mod files;
 mod find;
 mod guard;
 mod lookup;
@@ -26,6 +24,7 @@ use std::sync::Arc;
 use clap::Parser;
 
 use crate::atlas::Atlas;
+use crate::files;
 use crate::session::Session;
 
 use answer::Answer;

@@ -1,3 +1,8 @@
+use std::path::Path;
+
+use crate::files;
+use crate::reading::decode_text;
+
 use super::args::Window;
 use super::{Answer, Failure};
 
@@ -6,8 +11,9 @@ use super::{Answer, Failure};
 pub fn run(args: Window) -> Result<Answer, Failure> {
     known(&args)?;
     display()?;
-    let Window { select, article, layers } = args;
-    crate::app::run(crate::app::WindowArgs { select, article, layers }).map_err(Failure::usage)?;
+    let text = args.article.as_deref().map(text).transpose()?;
+    let Window { select, layers, .. } = args;
+    crate::app::run(crate::app::WindowArgs { select, text, layers }).map_err(Failure::usage)?;
     Ok(Answer::text(""))
 }
 
@@ -21,17 +27,8 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
 
 /// Names are looked at before the window opens: the terminal is where they can be mended.
 fn known(args: &Window) -> Result<(), Failure> {
-    if let Some(path) = &args.article {
-        let name = path.display();
-        let meta = std::fs::metadata(path).map_err(|e| {
-            Failure::usage(format!("The article “{name}” cannot be opened: {}.", super::files::why(&e)))
-        })?;
-        if meta.is_dir() {
-            return Err(Failure::usage(format!(
-                "The article “{name}” is a folder; name the text file itself."
-            )));
-        }
-    }
+    // The same for a file that is no text at all.
+    args.article.as_deref().map(text).transpose()?;
     if args.select.is_none() && args.layers.is_none() {
         return Ok(());
     }
@@ -43,6 +40,16 @@ fn known(args: &Window) -> Result<(), Failure> {
         super::lookup::layers(&session, names)?;
     }
     Ok(())
+}
+
+/// The reader's own copy of an article: its file name and its bytes, which are text.
+fn text(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let shown = path.display();
+    let bytes = files::read(path, files::MOST_OF_A_TEXT)
+        .map_err(|why| Failure::usage(format!("The article “{shown}” cannot be opened: {why}.")))?;
+    let name = path.file_name().map_or_else(|| shown.to_string(), |n| n.to_string_lossy().into_owned());
+    decode_text(&name, &bytes).map_err(|e| Failure::usage(e.to_string()))?;
+    Ok((name, bytes))
 }
 
 /// Fails where the system shows no windows. Only X11 and Wayland tell by the environment.

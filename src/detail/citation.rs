@@ -1,4 +1,4 @@
-use super::{Card, ClaimView, words};
+use super::{Card, ClaimView, Source, words};
 
 /// The program with its version, as a citation names it.
 const PROGRAM: &str = concat!("Iraq Risk Atlas ", env!("CARGO_PKG_VERSION"));
@@ -22,17 +22,17 @@ impl Card {
     /// One claim of the card, in one line.
     pub fn cite(&self, claim: &ClaimView) -> String {
         let source = self.sources.iter().find(|s| s.article == claim.article);
-        let source = source.map_or_else(|| claim.article_short.clone(), |s| s.line());
+        let source = source.map_or_else(|| claim.article_short.clone(), Source::line);
         let answer = match claim.disputes.as_slice() {
             [] => String::new(),
             ids => format!(", in answer to {}", words::list(ids)),
         };
         format!(
-            "{} (paraphrase; said by {}; {source}, {}; claim {}{answer}.)",
-            claim.paraphrase,
+            "{}{answer}. {}: {} [Paraphrase.] In: {source}, {}.",
+            claim.id,
             claim.speaker_words(),
-            claim.place,
-            claim.id
+            claim.paraphrase,
+            claim.place
         )
     }
 

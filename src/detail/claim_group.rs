@@ -47,28 +47,11 @@ fn take_answers(claim: &mut ClaimView, waiting: &mut Vec<ClaimView>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Anchor, FeatureRef, SpeakerKind};
 
     fn claim(id: &str, stance: Stance, disputes: &[&str]) -> ClaimView {
         ClaimView {
-            id: id.to_owned(),
-            feature: FeatureRef::new("layer", "feature"),
-            stance,
-            speaker: format!("speaker of {id}"),
-            role: None,
-            speaker_kind: SpeakerKind::Named,
-            paraphrase: String::new(),
-            article: String::new(),
-            article_short: String::new(),
-            paragraphs: vec![1],
-            place: String::new(),
-            repeats: None,
-            anchor: Anchor { exact: String::new(), prefix: String::new(), suffix: String::new() },
-            period: String::new(),
-            note: None,
-            same_voice_as: Vec::new(),
             disputes: disputes.iter().map(|&d| d.to_owned()).collect(),
-            answers: Vec::new(),
+            ..ClaimView::sample(id, stance)
         }
     }
 

@@ -82,6 +82,31 @@ impl ClaimView {
         }
     }
 
+    /// A claim by a named speaker of its own, for tests.
+    #[cfg(test)]
+    pub(super) fn sample(id: &str, stance: Stance) -> Self {
+        Self {
+            id: id.to_owned(),
+            feature: FeatureRef::new("layer", "feature"),
+            stance,
+            speaker: format!("speaker of {id}"),
+            role: None,
+            speaker_kind: SpeakerKind::Named,
+            paraphrase: String::new(),
+            article: "article".to_owned(),
+            article_short: String::new(),
+            paragraphs: vec![1],
+            place: String::new(),
+            repeats: None,
+            anchor: Anchor { exact: String::new(), prefix: String::new(), suffix: String::new() },
+            period: String::new(),
+            note: None,
+            same_voice_as: Vec::new(),
+            disputes: Vec::new(),
+            answers: Vec::new(),
+        }
+    }
+
     /// Itself and all answers below it.
     pub(super) fn each<'a>(&'a self, visit: &mut impl FnMut(&'a ClaimView)) {
         visit(self);

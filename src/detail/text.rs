@@ -1,3 +1,5 @@
+use crate::model::Stance;
+
 use super::{Card, ClaimView, Row, words};
 
 /// Letters in a line.
@@ -28,7 +30,9 @@ pub fn to_text(card: &Card) -> String {
     }
     criteria(card, &mut page);
     touching(card, &mut page);
-    page.section("Why the shape looks so", card.why_shape.iter().map(String::as_str));
+    if card.not_drawn.is_none() {
+        page.section("Why the shape looks so", card.why_shape.iter().map(String::as_str));
+    }
     page.section("Notes", card.notes.iter().map(String::as_str));
     sources(card, &mut page);
     page.out
@@ -55,7 +59,7 @@ fn rows(rows: &[Row], page: &mut Page) {
 
 fn claim(claim: &ClaimView, card: &Card, depth: usize, page: &mut Page) {
     let indent = "    ".repeat(depth);
-    let said = if depth == 0 { String::new() } else { format!("{}: ", answered(claim)) };
+    let said = if depth == 0 { String::new() } else { answered(claim) };
     page.put(&format!("{indent}- "), &format!("{said}{}", claim.speaker_words()));
     let inner = format!("{indent}  ");
     page.put(&inner, &claim.paraphrase);
@@ -70,8 +74,12 @@ fn claim(claim: &ClaimView, card: &Card, depth: usize, page: &mut Page) {
     claim.answers.iter().for_each(|answer| self::claim(answer, card, depth + 1, page));
 }
 
+/// How an answer begins that stands below what it answers.
 fn answered(claim: &ClaimView) -> String {
-    format!("{}, in answer to {}", claim.stance.words(), words::list(&claim.disputes))
+    match claim.stance {
+        Stance::Disputes => format!("{} ", claim.stance.words()),
+        other => format!("Contradicted, {} ", words::small_first(other.words())),
+    }
 }
 
 fn criteria(card: &Card, page: &mut Page) {

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::atlas::Governorate;
-use crate::model::{Claim, Feature, FeatureRef, Kind, LayerMeta};
+use crate::model::{Claim, Feature, FeatureRef, Kind, LayerMeta, Period, Properties};
 
 use super::{CardContext, words};
 
@@ -20,6 +20,8 @@ pub struct Tip {
 /// Longest period that a tip shows as it stands, in letters.
 const SHORT: usize = 40;
 
+/// The tip of a feature or a governorate; `None` if there is none of this name. Cheap enough
+/// for every move of the pointer.
 pub fn tip(key: &FeatureRef, context: &CardContext) -> Option<Tip> {
     if key.is_governorate() {
         return context.governorate(key.feature.as_str()).map(of_governorate);
@@ -41,17 +43,36 @@ fn of_governorate(governorate: &Governorate) -> Tip {
 
 fn of_feature(layer: &LayerMeta, feature: &Feature) -> Tip {
     let p = &feature.properties;
-    let period = p.period.text.as_str();
-    let period =
-        if period.chars().count() > SHORT && !layer.years.is_empty() { &layer.years } else { period };
-    let what = [p.kind.words(), period].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>();
-    let says = |c: &Claim| format!("{} {}; ", words::small_first(c.stance.words()), c.speaker.name);
-    let disputed = p.claims.iter().any(|c| !c.disputes.is_empty());
-    let says = p.claims.iter().min_by_key(|c| c.stance).map(says).unwrap_or_default();
-    Tip {
-        kind: p.kind,
-        name: p.name.clone(),
-        what: what.join(" · "),
-        how: format!("{says}{}{}", if disputed { "disputed; " } else { "" }, p.precision.words()),
+    let what: Vec<String> =
+        [p.kind.words().to_owned(), period(&p.period, layer)].into_iter().filter(|s| !s.is_empty()).collect();
+    Tip { kind: p.kind, name: p.name.clone(), what: what.join(" · "), how: how(p) }
+}
+
+/// The period in words; where those are long their first part, or the years between its bounds.
+fn period(period: &Period, layer: &LayerMeta) -> String {
+    let short = |text: &&str| text.chars().count() <= SHORT;
+    let head = period.text.split(';').next().unwrap_or_default();
+    if let Some(text) = [period.text.as_str(), head].iter().find(|t| short(t)) {
+        return (*text).to_owned();
     }
+    match (period.from.map(|d| d.year()), period.to.map(|d| d.year())) {
+        (Some(from), Some(to)) if from == to => to.to_string(),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (Some(from), None) => format!("from {from}"),
+        (None, Some(to)) => format!("until {to}"),
+        (None, None) => layer.years.clone(),
+    }
+}
+
+fn how(p: &Properties) -> String {
+    let says = |c: &Claim| {
+        let stance = words::small_first(c.stance.words());
+        format!("{stance} {}", words::in_sentence(&c.speaker.name))
+    };
+    let mut parts: Vec<String> = p.claims.iter().min_by_key(|c| c.stance).map(says).into_iter().collect();
+    if p.claims.iter().any(|c| !c.disputes.is_empty()) {
+        parts.push("disputed".to_owned());
+    }
+    parts.push(p.precision.words().to_owned());
+    parts.join("; ")
 }

@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn a_neighbour_that_only_shares_the_border_does_not_touch() {
         assert!(!overlaps(&ground(), &square(45.0, 33.0, 1.0)));
-        // 50 m of roughness along a whole degree is 5 km² short of nothing for a governorate …
+        // A metre of roughness along a whole degree is 0.1 km² …
         assert!(!overlaps(&ground(), &square(44.999_99, 33.0, 1.0)));
         // … and a tenth of a degree is no roughness.
         assert!(overlaps(&ground(), &square(44.9, 33.0, 1.0)));

@@ -87,7 +87,7 @@ impl Voice {
         let also = (!self.also.is_empty()).then(|| format!("also through {}", words::list(&self.also)));
         let aside: Vec<String> = counted.into_iter().chain(also).collect();
         let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join("; ")) };
-        format!("{} {}{aside}", words::list(&main), self.speaker)
+        format!("{} {}{aside}", words::list(&main), words::in_sentence(&self.speaker))
     }
 
     /// Support and context of one's own claim are no stance of their own.
@@ -113,4 +113,54 @@ fn sentence(voices: &[Voice]) -> Option<String> {
         _ => " Those that are not named may not be independent of each other or of the others.",
     };
     Some(format!("{count} {verb} of this: {}.{caution}", each.join("; ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence_of(claims: &[ClaimView]) -> String {
+        Voices::of(&claims.iter().collect::<Vec<_>>()).unwrap().sentence
+    }
+
+    #[test]
+    fn claims_that_point_at_the_same_third_one_are_one_voice() {
+        let same = |id| ClaimView {
+            same_voice_as: vec!["elsewhere".to_owned()],
+            ..ClaimView::sample(id, Stance::Asserts)
+        };
+        assert_eq!(
+            sentence_of(&[same("a"), same("b")]),
+            "1 voice speaks of this: asserted by speaker of a (2 claims, counted once; also through speaker of b)."
+        );
+    }
+
+    #[test]
+    fn a_claim_that_links_two_voices_makes_them_one() {
+        let mut link = ClaimView::sample("c", Stance::Supports);
+        link.same_voice_as = vec!["a".to_owned(), "b".to_owned()];
+        let claims = [ClaimView::sample("a", Stance::Asserts), ClaimView::sample("b", Stance::Reports), link];
+        assert!(
+            sentence_of(&claims)
+                .starts_with("1 voice speaks of this: asserted by and reported by speaker of a")
+        );
+    }
+
+    #[test]
+    fn an_unnamed_speaker_is_the_same_only_within_one_article() {
+        let official = |id, article: &str| ClaimView {
+            speaker: "an official".to_owned(),
+            speaker_kind: SpeakerKind::Anonymous,
+            article: article.to_owned(),
+            ..ClaimView::sample(id, Stance::Asserts)
+        };
+        assert!(sentence_of(&[official("a", "x"), official("b", "x")]).starts_with("1 voice speaks"));
+        let two = sentence_of(&[official("a", "x"), official("b", "y")]);
+        assert!(two.starts_with("2 voices speak") && two.contains("may not be independent"), "{two}");
+    }
+
+    #[test]
+    fn without_claims_nothing_is_said() {
+        assert_eq!(Voices::of(&[]), None);
+    }
 }

@@ -56,6 +56,11 @@ pub(super) fn capital_first(text: &str) -> String {
     change_first(text, |c| c.to_uppercase().collect())
 }
 
+/// The name as the middle of a sentence takes it: "the United Nations".
+pub(super) fn in_sentence(name: &str) -> String {
+    if name.starts_with("United ") { format!("the {name}") } else { name.to_owned() }
+}
+
 fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| change(first) + chars.as_str()).unwrap_or_default()

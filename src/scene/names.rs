@@ -17,11 +17,21 @@ pub enum Names {
 impl Names {
     pub const ALL: [Self; 3] = [Self::Latin, Self::Arabic, Self::Both];
 
+    /// A short stable word, for files and the command line.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Latin => "Latin",
-            Self::Arabic => "العربية",
-            Self::Both => "Both",
+            Self::Latin => "latin",
+            Self::Arabic => "arabic",
+            Self::Both => "both",
+        }
+    }
+
+    /// For menus.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Latin => "Latin letters",
+            Self::Arabic => "Arabic",
+            Self::Both => "Governorates in both",
         }
     }
 }
@@ -69,7 +79,7 @@ fn features(input: &SceneInput, out: &mut Vec<Candidate>) {
             out.push(Candidate {
                 weight: Weight::Bold,
                 size: 11.5,
-                colour: input.theme.ink(feature.properties.kind),
+                colour: input.theme.lettering(feature.properties.kind),
                 ..candidate(input, feature.label(), arabic, at)
             });
         }

@@ -85,8 +85,8 @@ impl Draw<'_> {
     fn tint(&self, share: f32) -> Colour {
         let more = match self.emphasis {
             Emphasis::None => 0.0,
-            Emphasis::Lit => 0.10,
-            Emphasis::Selected => 0.14,
+            Emphasis::Lit => 0.08,
+            Emphasis::Selected => 0.10,
         };
         self.ink.faded((share + more) * self.opacity)
     }
@@ -143,7 +143,7 @@ impl Draw<'_> {
                 out,
             );
         };
-        let share = if prepared.treatment == Treatment::FadingBand { 0.26 } else { 0.50 };
+        let share = if prepared.treatment == Treatment::FadingBand { 0.26 } else { 0.42 };
         out.push(Prim::Soft(soft.place(self.view, self.tint(share))));
         if self.emphasis != Emphasis::None {
             // Dots, not a line: they show which shape is meant without claiming an outline.

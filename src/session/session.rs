@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::atlas::{Atlas, Entry, How, Match, SearchIndex, Target};
+use crate::atlas::{Atlas, Entry, How, Match, NameKind, SearchIndex, Target};
 use crate::detail::{Card, CardContext, Tip, card, tip};
 use crate::geo::{Bounds, LonLat, Viewport};
 use crate::model::{Feature, FeatureRef};
@@ -219,6 +219,14 @@ impl Session {
         })
     }
 
+    /// Shows these layers and no others.
+    pub fn show_only(&mut self, layers: &[String]) {
+        self.solo = None;
+        for state in &mut self.layers {
+            state.visible = layers.iter().any(|id| id == state.id());
+        }
+    }
+
     /// What to remember for the next run.
     pub fn saved(&self) -> Saved {
         let center = LonLat::from(self.viewport.center());
@@ -260,8 +268,8 @@ pub fn entries(atlas: &Atlas) -> Vec<Entry> {
         let codes = std::iter::once(&g.code).chain(&g.pcode);
         let variants = g.alternatives.iter().chain(codes).map(String::as_str);
         let aliases = atlas.gazetteer.governorate_aliases(&g.code);
-        let entry = Entry::governorate(&g.code, &g.name, local, variants).with_aliases(aliases).at(g.label);
-        entries.push(entry);
+        let entry = Entry::governorate(&g.code, &g.name, local, variants);
+        entries.push(entry.with(NameKind::Former, &g.former).with_aliases(aliases).at(g.label));
     }
     entries.extend(atlas.gazetteer.entries());
     for layer in &atlas.layers {

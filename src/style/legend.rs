@@ -20,19 +20,6 @@ pub enum LegendSign {
 }
 
 impl LegendSign {
-    /// The sign of features that are drawn so.
-    pub fn of(treatment: Treatment, colour: Colour) -> Self {
-        match treatment {
-            Treatment::Crisp => Self::Disc { colour },
-            Treatment::FadingDisc => Self::FadingDisc { colour },
-            Treatment::FadingBand => Self::Band { colour },
-            Treatment::Area => Self::Fill { colour },
-            Treatment::Outline | Treatment::Thin => Self::Outline { colour, dashed: false },
-            Treatment::Dashed => Self::Outline { colour, dashed: true },
-            Treatment::Hatch => Self::Hatch { colour },
-        }
-    }
-
     pub fn colour(self) -> Colour {
         match self {
             Self::Fill { colour }

@@ -12,7 +12,12 @@ use super::{bidi, fonts, widgets};
 pub type Cited = (String, u32);
 
 /// The card of what is selected.
-pub fn detail_panel(ui: &mut Ui, session: &Session, card: &Card, theme: &Theme) -> (Vec<Action>, Option<Cited>) {
+pub fn detail_panel(
+    ui: &mut Ui,
+    session: &Session,
+    card: &Card,
+    theme: &Theme,
+) -> (Vec<Action>, Option<Cited>) {
     let mut out = Asked { actions: Vec::new(), cited: None };
     ui.add_space(6.0);
     navigation(ui, session, &mut out);
@@ -184,7 +189,11 @@ fn rows(ui: &mut Ui, card: &Card, out: &mut Asked) {
 
 fn value(ui: &mut Ui, row: &Row, out: &mut Asked) {
     if row.links.is_empty() {
-        if row.small { widgets::small(ui, &row.value) } else { widgets::text(ui, &row.value) };
+        if row.small {
+            widgets::small(ui, &row.value)
+        } else {
+            widgets::text(ui, &row.value)
+        };
         return;
     }
     ui.horizontal_wrapped(|ui| {
@@ -237,8 +246,18 @@ fn claim(ui: &mut Ui, view: &ClaimView, edge: Color32, theme: &Theme, out: &mut 
         for answer in &view.answers {
             ui.add_space(4.0);
             let against = Color32::from_rgb(0xB0, 0x3A, 0x2E);
-            ui.label(RichText::new("The answer to it").font(fonts::bold(12.0)).color(ui.visuals().weak_text_color()));
-            claim(ui, answer, if theme.dark { Color32::from_rgb(0xE5, 0x7D, 0x70) } else { against }, theme, out);
+            ui.label(
+                RichText::new("The answer to it")
+                    .font(fonts::bold(12.0))
+                    .color(ui.visuals().weak_text_color()),
+            );
+            claim(
+                ui,
+                answer,
+                if theme.dark { Color32::from_rgb(0xE5, 0x7D, 0x70) } else { against },
+                theme,
+                out,
+            );
         }
     });
 }

@@ -15,8 +15,6 @@ pub enum Icon {
     Minus,
     Search,
     Grip,
-    Down,
-    Right,
 }
 
 /// Side of an icon button in logical pixels.
@@ -77,8 +75,7 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, stroke: Stroke) {
             line(&[(4.5, -4.5), (-4.5, 4.5)]);
         }
         Icon::Back => line(&[(2.5, -5.5), (-3.0, 0.0), (2.5, 5.5)]),
-        Icon::Forward | Icon::Right => line(&[(-2.5, -5.5), (3.0, 0.0), (-2.5, 5.5)]),
-        Icon::Down => line(&[(-5.0, -2.5), (0.0, 3.0), (5.0, -2.5)]),
+        Icon::Forward => line(&[(-2.5, -5.5), (3.0, 0.0), (-2.5, 5.5)]),
         Icon::Home => {
             line(&[(-6.5, 0.0), (0.0, -6.0), (6.5, 0.0)]);
             line(&[(-4.5, -1.0), (-4.5, 5.5), (4.5, 5.5), (4.5, -1.0)]);

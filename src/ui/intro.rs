@@ -3,7 +3,7 @@ use eframe::egui::{self, RichText, ScrollArea, Sense, Ui, vec2};
 use crate::geo::Screen;
 use crate::model::Kind;
 use crate::session::{Action, SelectAction, Session};
-use crate::style::{LegendSign, Theme, Treatment};
+use crate::style::{Theme, Treatment, legend_sign};
 
 use super::paint_scene::paint_prims;
 use super::{fonts, widgets};
@@ -44,15 +44,23 @@ pub fn intro(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
         widgets::small(
             ui,
             "Drag to move, wheel or pinch to zoom, double-click to come nearer, Shift and drag to zoom to a \
-             box. Arrow keys, + and −, Home for all of Iraq. Ctrl+F finds places and features, Esc clears.",
+             box. Arrow keys, + and -, Home for all of Iraq. Ctrl+F finds places and features, Esc clears.",
         );
     });
     actions
 }
 
 const SIGNS: [(Treatment, Kind, &str); 7] = [
-    (Treatment::Crisp, Kind::Incident, "A crisp disc: it happened in this very town, or the claim is about this very city."),
-    (Treatment::FadingDisc, Kind::RiskDesignated, "A fading rim: somewhere round a town. The radius is our choice."),
+    (
+        Treatment::Crisp,
+        Kind::Incident,
+        "A crisp disc: it happened in this very town, or the claim is about this very city.",
+    ),
+    (
+        Treatment::FadingDisc,
+        Kind::RiskDesignated,
+        "A fading rim: somewhere round a town. The radius is our choice.",
+    ),
     (Treatment::Area, Kind::RiskAsserted, "An outline with a light fill: the governorate as a whole."),
     (Treatment::Outline, Kind::Programme, "An outline alone: something is done there, no risk is claimed."),
     (Treatment::Dashed, Kind::RiskSaidMissing, "Dashes: somebody says that it is missing from the list."),
@@ -71,7 +79,7 @@ fn sign(ui: &mut Ui, treatment: Treatment, kind: Kind, words: &str, theme: &Them
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(34.0, 24.0), Sense::hover());
         ui.painter().rect_filled(rect, 4.0, super::visuals::colour(theme.land));
-        let prims = crate::paint::sign(LegendSign::of(treatment, theme.ink(kind)), Screen::new(17.0, 12.0));
+        let prims = crate::paint::sign(legend_sign(treatment, theme.ink(kind)), Screen::new(17.0, 12.0));
         paint_prims(&ui.painter().with_clip_rect(rect), rect.min, &prims);
         ui.add(egui::Label::new(RichText::new(words).size(13.0)).wrap());
     });

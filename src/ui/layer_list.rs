@@ -1,7 +1,7 @@
 use eframe::egui::{self, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::session::{Action, LayerAction, LayerState, Session};
-use crate::style::{LegendSign, Theme};
+use crate::style::{Theme, legend_sign};
 
 use super::icons::{self, Icon};
 use super::paint_scene::paint_prims;
@@ -58,7 +58,7 @@ fn row(
         .corner_radius(6.0)
         .fill(if dragged { ui.visuals().faint_bg_color } else { egui::Color32::TRANSPARENT });
     let response = frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             grip(ui, &id, &name, state);
             swatch(ui, layer, theme, shown);
@@ -105,7 +105,7 @@ fn swatch(ui: &mut Ui, layer: &LayerState, theme: &Theme, shown: bool) {
     let Some(first) = layer.prepared.features.first() else { return };
     let kind = layer.prepared.feature(first).properties.kind;
     let ink = theme.ink(kind).faded(if shown { layer.opacity } else { 0.35 });
-    let sign = LegendSign::of(first.treatment, ink);
+    let sign = legend_sign(first.treatment, ink);
     let prims = crate::paint::sign(sign, crate::geo::Screen::new(15.0, 11.0));
     paint_prims(&ui.painter().with_clip_rect(back), rect.min, &prims);
 }

@@ -1,5 +1,5 @@
 use eframe::egui::{
-    self, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2,
+    self, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2,
 };
 
 use crate::geo::Screen;
@@ -52,7 +52,7 @@ pub fn map_canvas(
     }
     drag(ui, &response, rect, state, &mut actions);
     wheel(ui, &response, hover, state, &mut actions);
-    click(ui, &response, rect, &mut actions);
+    click(&response, rect, &mut actions);
     keys(ui, &response, rect, session, &mut actions);
     describe(ui, &response, session);
     (rect, actions)
@@ -129,7 +129,7 @@ fn wheel(
     }
 }
 
-fn click(ui: &Ui, response: &Response, rect: Rect, actions: &mut Vec<Action>) {
+fn click(response: &Response, rect: Rect, actions: &mut Vec<Action>) {
     let Some(p) = response.interact_pointer_pos() else { return };
     let at = Screen::new(p.x - rect.left(), p.y - rect.top());
     if response.double_clicked() {
@@ -138,7 +138,6 @@ fn click(ui: &Ui, response: &Response, rect: Rect, actions: &mut Vec<Action>) {
         response.request_focus();
         actions.push(SelectAction::Click { at }.into());
     }
-    let _ = ui;
 }
 
 /// Keys work while no text field has the keyboard.
@@ -199,11 +198,6 @@ fn describe(ui: &Ui, response: &Response, session: &Session) {
         let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color.gamma_multiply(0.5));
         ui.painter().rect_stroke(response.rect.shrink(1.0), 0.0, ring, StrokeKind::Inside);
     }
-}
-
-/// The name under which the canvas is known to the toolkit, for hints that hang on it.
-pub fn tip_id() -> Id {
-    Id::unique("map tip")
 }
 
 /// The scale bar, the position under the pointer and the credits, along the lower edge.

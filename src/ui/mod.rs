@@ -2,19 +2,35 @@
 //! [`crate::session::Session::apply`] changes anything. Files, threads and clocks are not
 //! its business.
 
+mod about;
+mod article_list;
 mod bidi;
+mod detail_panel;
 mod feature_nodes;
 mod fonts;
+mod hover_tip;
 mod icons;
+mod intro;
 mod layer_list;
+mod lists;
+mod map_buttons;
 mod map_canvas;
 mod paint_scene;
 mod search_box;
 mod visuals;
+mod widgets;
 
+pub use about::about;
+pub use article_list::{ArticleState, Wish, article_list};
+pub use detail_panel::{Cited, detail_panel};
 pub use feature_nodes::feature_nodes;
+pub use hover_tip::hover_tip;
+pub use intro::intro;
 pub use layer_list::{LayerListState, layer_list};
+pub use lists::unplaced_list;
+pub use map_buttons::map_buttons;
 pub use map_canvas::{CanvasState, furniture, map_canvas};
+pub use paint_scene::paint_scene;
 pub use search_box::{SearchState, search_box};
 
 use eframe::egui::Context;

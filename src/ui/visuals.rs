@@ -27,6 +27,8 @@ pub fn install(ctx: &Context) {
         style.interaction.selectable_labels = true;
         style.interaction.tooltip_delay = 0.35;
     });
+    // Where the system does not say, a map is read on paper colours.
+    ctx.options_mut(|o| o.fallback_theme = egui::Theme::Light);
     ctx.set_visuals_of(egui::Theme::Light, light());
     ctx.set_visuals_of(egui::Theme::Dark, dark());
 }
@@ -37,10 +39,10 @@ fn light() -> Visuals {
     v.window_fill = v.panel_fill;
     v.extreme_bg_color = Color32::from_rgb(0xF3, 0xF0, 0xE9);
     v.faint_bg_color = Color32::from_rgb(0xF6, 0xF3, 0xEC);
-    v.override_text_color = Some(Color32::from_rgb(0x26, 0x24, 0x20));
+    let ink = Color32::from_rgb(0x26, 0x24, 0x20);
     v.weak_text_color = Some(Color32::from_rgb(0x6B, 0x65, 0x59));
     let line = Color32::from_rgb(0xDE, 0xD9, 0xCE);
-    finish(&mut v, line, Color32::from_rgb(0xEF, 0xEB, 0xE2), Color32::from_rgb(0xE4, 0xDF, 0xD3));
+    finish(&mut v, ink, line, Color32::from_rgb(0xEF, 0xEB, 0xE2), Color32::from_rgb(0xE4, 0xDF, 0xD3));
     v.selection.bg_fill = Color32::from_rgb(0xD8, 0xE6, 0xF3);
     v.selection.stroke = Stroke::new(1.0, Color32::from_rgb(0x1F, 0x5E, 0x99));
     v.hyperlink_color = Color32::from_rgb(0x1F, 0x5E, 0x99);
@@ -53,17 +55,17 @@ fn dark() -> Visuals {
     v.window_fill = Color32::from_rgb(0x20, 0x24, 0x29);
     v.extreme_bg_color = Color32::from_rgb(0x10, 0x13, 0x16);
     v.faint_bg_color = Color32::from_rgb(0x22, 0x26, 0x2B);
-    v.override_text_color = Some(Color32::from_rgb(0xE9, 0xE7, 0xE2));
+    let ink = Color32::from_rgb(0xE9, 0xE7, 0xE2);
     v.weak_text_color = Some(Color32::from_rgb(0x9D, 0xA3, 0xA9));
     let line = Color32::from_rgb(0x33, 0x39, 0x40);
-    finish(&mut v, line, Color32::from_rgb(0x2A, 0x2F, 0x35), Color32::from_rgb(0x36, 0x3D, 0x45));
+    finish(&mut v, ink, line, Color32::from_rgb(0x2A, 0x2F, 0x35), Color32::from_rgb(0x36, 0x3D, 0x45));
     v.selection.bg_fill = Color32::from_rgb(0x23, 0x42, 0x5E);
     v.selection.stroke = Stroke::new(1.0, Color32::from_rgb(0x8C, 0xC0, 0xEE));
     v.hyperlink_color = Color32::from_rgb(0x8C, 0xC0, 0xEE);
     v
 }
 
-fn finish(v: &mut Visuals, line: Color32, rest: Color32, hover: Color32) {
+fn finish(v: &mut Visuals, ink: Color32, line: Color32, rest: Color32, hover: Color32) {
     let round = CornerRadius::same(5);
     for widget in [
         &mut v.widgets.noninteractive,
@@ -75,6 +77,7 @@ fn finish(v: &mut Visuals, line: Color32, rest: Color32, hover: Color32) {
         widget.corner_radius = round;
         widget.expansion = 0.0;
         widget.bg_stroke = Stroke::NONE;
+        widget.fg_stroke.color = ink;
     }
     v.widgets.noninteractive.bg_stroke = Stroke::new(1.0, line);
     v.widgets.inactive.weak_bg_fill = rest;

@@ -47,10 +47,12 @@ pub fn link(ui: &mut Ui, words: &str) -> Response {
 
 /// A box with a coloured edge on its left.
 pub fn edged<R>(ui: &mut Ui, edge: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let frame = Frame::new()
-        .fill(ui.visuals().faint_bg_color)
-        .corner_radius(4.0)
-        .inner_margin(Margin { left: 12, right: 8, top: 6, bottom: 6 });
+    let frame = Frame::new().fill(ui.visuals().faint_bg_color).corner_radius(4.0).inner_margin(Margin {
+        left: 12,
+        right: 8,
+        top: 6,
+        bottom: 6,
+    });
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         add(ui)

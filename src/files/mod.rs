@@ -1,31 +1,36 @@
+//! Files are read whole and written whole: never without end, never half. What stands in
+//! them is not this room's business.
+
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
-/// Most bytes of a file that is read whole.
-pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
+/// Most bytes of a layer file that is read whole.
+pub const MOST_OF_A_LAYER: u64 = 256 * 1024 * 1024;
 
-/// Reads a file whole, if it is not larger than [`MOST_BYTES`].
+/// Most bytes of an article's text: far more than any has.
+pub const MOST_OF_A_TEXT: u64 = 32 * 1024 * 1024;
+
+/// Reads a file whole, if it has no more than `most` bytes; a larger one is not even opened.
 ///
 /// # Errors
 /// Why it cannot be read, as the end of a sentence about the file, without a full stop.
-pub fn read(path: &Path) -> Result<Vec<u8>, String> {
+pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     let too_large = |bytes: String| {
-        let most = MOST_BYTES / (1024 * 1024);
-        format!("the file is too large ({bytes}); files up to {most} MiB are read")
+        format!("the file is too large ({bytes}); such files are read up to {} MiB", most / (1024 * 1024))
     };
     let meta = fs::metadata(path).map_err(|e| why(&e))?;
     if meta.is_dir() {
         return Err("this is a folder; name the files in it".to_owned());
     }
-    if meta.len() > MOST_BYTES {
+    if meta.len() > most {
         return Err(too_large(format!("{} MiB", meta.len() / (1024 * 1024))));
     }
     let mut bytes = Vec::new();
     // A pipe or a device tells no length beforehand, and a file may grow meanwhile.
-    let read = File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
+    let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
     read.map_err(|e| why(&e))?;
-    if bytes.len() as u64 > MOST_BYTES { Err(too_large("it does not end".to_owned())) } else { Ok(bytes) }
+    if bytes.len() as u64 > most { Err(too_large("it does not end".to_owned())) } else { Ok(bytes) }
 }
 
 /// Writes beside the target and renames: who looks meanwhile, or after a crash, finds the old
