@@ -126,10 +126,18 @@ pub fn label_point(polygon: &Polygon<f64>) -> LonLat {
     // A degree of longitude is shorter than one of latitude; compare on a squared-up copy.
     let squash = rect.center().y.to_radians().cos();
     let flat = polygon.map_coords(|c| Coord { x: c.x * squash, y: c.y });
-    let outline = flat.exterior();
-    let depth = |c: Coord<f64>| {
+    let sides: Vec<_> = flat.exterior().lines().collect();
+    // `None` as soon as one side is too near: most positions are out after a few sides.
+    let deeper = |c: Coord<f64>, than: f64| {
         let p = Point::from(c);
-        if flat.contains(&p) { geo::Distance::distance(&Euclidean, &p, outline) } else { -1.0 }
+        let mut depth = f64::INFINITY;
+        for side in &sides {
+            depth = depth.min(geo::Distance::distance(&Euclidean, &p, side));
+            if depth <= than {
+                return None;
+            }
+        }
+        flat.contains(&p).then_some(depth)
     };
     let mut best = (Coord { x: rect.center().x * squash, y: rect.center().y }, -1.0);
     let mut half = Coord { x: rect.width() * squash / 2.0, y: rect.height() / 2.0 };
@@ -139,9 +147,8 @@ pub fn label_point(polygon: &Polygon<f64>) -> LonLat {
             for iy in -GRID..=GRID {
                 let share = |i: i32| f64::from(i) / f64::from(GRID);
                 let c = Coord { x: middle.x + half.x * share(ix), y: middle.y + half.y * share(iy) };
-                let d = depth(c);
-                if d > best.1 {
-                    best = (c, d);
+                if let Some(depth) = deeper(c, best.1) {
+                    best = (c, depth);
                 }
             }
         }
