@@ -347,6 +347,11 @@ impl eframe::App for AtlasApp {
         eframe::set_value(storage, SAVED, &self.session.saved());
     }
 
+    /// Soon after a change: who pulls the plug loses seconds, not half a minute.
+    fn auto_save_interval(&self) -> std::time::Duration {
+        std::time::Duration::from_secs(4)
+    }
+
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         let c = theme_of(visuals.dark_mode).abroad;
         egui::Color32::from_rgb(c.r, c.g, c.b).to_normalized_gamma_f32()
