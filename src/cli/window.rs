@@ -58,3 +58,13 @@ fn display() -> Result<(), Failure> {
          `iraq-risk-atlas render -o map.png` draws the map without one.",
     ))
 }
+
+/// The reader's own copy of an article: its file name and its bytes, which are text.
+fn text(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let shown = path.display();
+    let bytes = files::read(path, files::MOST_OF_A_TEXT)
+        .map_err(|why| Failure::usage(format!("The article “{shown}” cannot be opened: {why}.")))?;
+    let name = path.file_name().map_or_else(|| shown.to_string(), |n| n.to_string_lossy().into_owned());
+    decode_text(&name, &bytes).map_err(|e| Failure::usage(e.to_string()))?;
+    Ok((name, bytes))
+}
