@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::files;
+use crate::files::{self, TextFile};
 use crate::reading::decode_text;
 
 use super::args::Window;
@@ -26,7 +26,7 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
 /// What the arguments name, looked up.
 #[cfg_attr(not(feature = "gui"), expect(dead_code, reason = "only the window shows them"))]
 struct Known {
-    text: Option<(String, Vec<u8>)>,
+    text: Option<TextFile>,
     layers: Option<Vec<String>>,
 }
 
@@ -59,12 +59,11 @@ fn display() -> Result<(), Failure> {
     ))
 }
 
-/// The reader's own copy of an article: its file name and its bytes, which are text.
-fn text(path: &Path) -> Result<(String, Vec<u8>), Failure> {
-    let shown = path.display();
-    let bytes = files::read(path, files::MOST_OF_A_TEXT)
-        .map_err(|why| Failure::usage(format!("The article “{shown}” cannot be opened: {why}.")))?;
-    let name = path.file_name().map_or_else(|| shown.to_string(), |n| n.to_string_lossy().into_owned());
-    decode_text(&name, &bytes).map_err(|e| Failure::usage(e.to_string()))?;
-    Ok((name, bytes))
+/// The reader's own copy of an article, which must be a text.
+fn text(path: &Path) -> Result<TextFile, Failure> {
+    let file = files::read_text(path).map_err(|why| {
+        Failure::usage(format!("The article “{}” cannot be opened: {why}.", path.display()))
+    })?;
+    decode_text(&file.name, &file.bytes).map_err(|e| Failure::usage(e.to_string()))?;
+    Ok(file)
 }
