@@ -229,7 +229,7 @@ def min_zoom(place, rank, capitals):
         return 4.5 if place["display"] == "Baghdad" else 5.0
     if place["display"] in capitals.get(place["gov"], ()):
         return 5.5 if rank is not None and rank <= 6 else 6.0
-    if place["fcode"] in ("PPLX", "PPLW"):
+    if place["fcode"] in ("PPLX", "PPLW") or place["display"] == "Sadr City":
         return 9.5  # quarters and ruins, whatever their population is said to be
     by_size = 6.5 if pop >= 150_000 else 7.5 if pop >= 60_000 else 8.5 if pop >= 15_000 else 9.5
     if id_ is None or place["fcode"] == "PPLA2":

@@ -16,6 +16,8 @@ pub struct CanvasState {
     inertia: Vec2,
     /// Where a box that is being drawn began.
     box_from: Option<Pos2>,
+    /// True while the map has the keyboard and did not get it by a click.
+    by_keyboard: bool,
     /// Where the pointer is over the map, in the map's own pixels.
     pub pointer: Option<Screen>,
 }
@@ -54,7 +56,10 @@ pub fn map_canvas(
     wheel(ui, &response, hover, state, &mut actions);
     click(&response, rect, &mut actions);
     keys(ui, &response, rect, session, &mut actions);
-    describe(ui, &response, session);
+    if response.gained_focus() {
+        state.by_keyboard = !ui.input(|i| i.pointer.any_pressed() || i.pointer.any_released());
+    }
+    describe(ui, &response, session, state.by_keyboard);
     (rect, actions)
 }
 
@@ -190,13 +195,13 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
     }
 }
 
-fn describe(ui: &Ui, response: &Response, session: &Session) {
+fn describe(ui: &Ui, response: &Response, session: &Session, ring: bool) {
     let text = match session.selection() {
         Some(selection) => format!("Map of Iraq. Selected: {}", session.name_of(selection.key())),
         None => "Map of Iraq".to_owned(),
     };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &text));
-    if response.has_focus() {
+    if ring && response.has_focus() {
         let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color.gamma_multiply(0.5));
         ui.painter().rect_stroke(response.rect.shrink(1.0), 0.0, ring, StrokeKind::Inside);
     }
