@@ -236,7 +236,7 @@ def min_zoom(place, rank, capitals):
         by_size = min(by_size, 8.5)  # GeoNames gives no population for many district towns
     if rank is not None:
         by_size = min(by_size, 6.5 if rank <= 7 else 7.5)
-    return min(by_size, 7.5) if id_ in EVIDENCE else by_size
+    return min(by_size, 5.5) if id_ in EVIDENCE else by_size
 
 
 def natural_earth_ranks(places):
