@@ -5,6 +5,7 @@ use eframe::egui::{self, CentralPanel, Context, Key, Modifiers, Panel, RichText,
 
 use crate::atlas::Atlas;
 use crate::detail::Card;
+use crate::files::TextFile;
 use crate::model::FeatureRef;
 use crate::scene::Names;
 use crate::session::{Action, ArticleAction, Effect, Look, Saved, SelectAction, Session, ViewAction};
@@ -90,7 +91,7 @@ impl AtlasApp {
             first_view,
         };
         app.renew_card();
-        if let Some((name, bytes)) = args.text.clone() {
+        if let Some(TextFile { name, bytes }) = args.text.clone() {
             app.tab = Tab::Articles;
             app.apply(ctx, vec![ArticleAction::Text { name, bytes }.into()]);
         }
@@ -157,7 +158,7 @@ impl AtlasApp {
         match worker.poll() {
             Outcome::Waiting => return,
             Outcome::Nothing => {}
-            Outcome::Read { name, bytes } => {
+            Outcome::Read(TextFile { name, bytes }) => {
                 self.tab = Tab::Articles;
                 self.apply(ctx, vec![ArticleAction::Text { name, bytes }.into()]);
             }
@@ -345,6 +346,11 @@ impl eframe::App for AtlasApp {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, SAVED, &self.session.saved());
+    }
+
+    /// Soon after a change: who pulls the plug loses seconds, not half a minute.
+    fn auto_save_interval(&self) -> std::time::Duration {
+        std::time::Duration::from_secs(4)
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

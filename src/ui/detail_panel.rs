@@ -49,7 +49,6 @@ pub fn detail_panel(
                 widgets::text(ui, note);
             }
         }
-        take_away(ui, card, &mut out);
         ui.add_space(16.0);
     });
     (out.actions, out.cited)
@@ -168,6 +167,7 @@ fn head(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
             });
         }
     }
+    take_away(ui, card, out);
     ui.add_space(6.0);
 }
 
@@ -305,8 +305,9 @@ fn touching(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
 }
 
 fn take_away(ui: &mut Ui, card: &Card, out: &mut Asked) {
-    ui.add_space(10.0);
+    ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
         if card.not_drawn.is_none() && widgets::button(ui, "Zoom to") {
             out.actions.push(ViewAction::ToFeature(card.key.clone()).into());
         }
@@ -317,5 +318,4 @@ fn take_away(ui: &mut Ui, card: &Card, out: &mut Asked) {
             out.actions.push(Action::Copy { what: "link", text: card.link() });
         }
     });
-    ui.label(RichText::new(card.link()).small().weak());
 }

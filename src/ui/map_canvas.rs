@@ -155,6 +155,8 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
     }
     let middle = Screen::new(rect.width() / 2.0, rect.height() / 2.0);
     let none = Modifiers::NONE;
+    // Escape closes a menu first and clears the selection only after that.
+    let popup = egui::Popup::is_any_open(ui.ctx());
     ui.input_mut(|input| {
         if focused && several && input.consume_key(Modifiers::SHIFT, Key::Tab) {
             actions.push(SelectAction::Previous.into());
@@ -162,7 +164,7 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
         if focused && several && input.consume_key(none, Key::Tab) {
             actions.push(SelectAction::Next.into());
         }
-        if input.key_pressed(Key::Escape) {
+        if input.key_pressed(Key::Escape) && !popup {
             actions.push(SelectAction::Clear.into());
         }
         for (key, steps) in [(Key::Plus, 0.5), (Key::Equals, 0.5), (Key::Minus, -0.5)] {
