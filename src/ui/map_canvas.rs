@@ -2,7 +2,7 @@ use eframe::egui::{
     self, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2,
 };
 
-use crate::geo::Screen;
+use crate::geo::{Screen, Viewport};
 use crate::scene::Scene;
 use crate::session::{Action, SelectAction, Session, ViewAction};
 
@@ -20,6 +20,8 @@ pub struct CanvasState {
     by_keyboard: bool,
     /// Where the pointer is over the map, in the map's own pixels.
     pub pointer: Option<Screen>,
+    /// The view for which `pointer` was last asked about.
+    view: Option<Viewport>,
 }
 
 /// Share of its speed that the ground keeps after a second.
@@ -46,8 +48,9 @@ pub fn map_canvas(
     paint_scene(&ui.painter().with_clip_rect(rect), rect.min, scene);
     let local = |p: Pos2| Screen::new(p.x - rect.left(), p.y - rect.top());
     let hover = response.hover_pos().filter(|p| rect.contains(*p)).map(local);
-    if hover != state.pointer {
-        state.pointer = hover;
+    let view = Some(session.viewport());
+    if hover != state.pointer || view != state.view {
+        (state.pointer, state.view) = (hover, view);
         // While the ground moves nothing is lit: it would flicker.
         let at = hover.filter(|_| !response.dragged());
         actions.push(SelectAction::Hover { at }.into());
