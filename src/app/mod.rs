@@ -13,13 +13,14 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::atlas::Atlas;
+use crate::files::TextFile;
 
 /// What the command line asks of the window.
 #[derive(Clone, Debug, Default)]
 pub struct WindowArgs {
     pub select: Option<String>,
-    /// The reader's own copy of an article: file name and content.
-    pub text: Option<(String, Vec<u8>)>,
+    /// The reader's own copy of an article.
+    pub text: Option<TextFile>,
     pub layers: Option<Vec<String>>,
 }
 

@@ -1,6 +1,7 @@
 use eframe::egui::{self, Color32, RichText, ScrollArea, Ui, vec2};
 
 use crate::detail::{BadgeKind, Card, ClaimView, CriterionView, Link, Row};
+use crate::model::SpeakerKind;
 use crate::session::{Action, ArticleAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
@@ -224,9 +225,12 @@ fn claim(ui: &mut Ui, view: &ClaimView, edge: Color32, theme: &Theme, out: &mut 
     widgets::edged(ui, edge, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.add(egui::Label::new(RichText::new(&view.speaker).font(fonts::bold(13.5))).wrap());
+        let sort = view.speaker_kind.words();
         let role = match &view.role {
-            Some(role) => format!("{role} · {}", view.speaker_kind.words()),
-            None => view.speaker_kind.words().to_owned(),
+            // "no source named" needs no "the author, no source named" once more.
+            Some(role) if view.speaker_kind == SpeakerKind::Author => role.clone(),
+            Some(role) => format!("{role} · {sort}"),
+            None => sort.to_owned(),
         };
         widgets::small(ui, &role);
         widgets::text(ui, &view.paraphrase);
