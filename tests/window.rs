@@ -55,13 +55,13 @@ impl Visit {
         let held = self
             .desk
             .until("dragged", "the drag has moved the map", |now| now.differs(&before, ground) > 0.1);
-        let (moved, rest) = held.moved(&before, ground, by, 9);
+        let (moved, rest) = held.moved(&before, ground, by, 7);
         assert_eq!(moved, by, "the ground did not stick to the pointer ({rest:.3} unexplained)");
         assert!(rest < 0.1, "{rest:.3} of the ground changed beyond the drag");
         self.desk.hand(&["mouseup", "1"]);
         self.desk.park();
         let after = self.desk.until("let-go", "the map at rest after the drag", |_| true);
-        let (moved, rest) = after.moved(&before, ground, by, 9);
+        let (moved, rest) = after.moved(&before, ground, by, 7);
         assert_eq!(moved, by, "the ground slipped when it was let go ({rest:.3} unexplained)");
     }
 
@@ -76,24 +76,27 @@ impl Visit {
     fn wheel_over_the_map(&mut self, first: &Picture) {
         let (map, ground) = (self.map, self.ground());
         let at = ground.center() + vec2(40.0, -60.0);
-        self.desk.wheel(at, "4", 3);
+        self.desk.wheel(at, "4", 1);
+        self.desk.until("wheel-up", "the wheel zooms in", |now| now.differs(first, ground) > 0.1);
         self.desk.park();
-        let near = self.desk.until("zoomed-in", "the wheel zooms in", |now| now.differs(first, ground) > 0.1);
+        let near = self.desk.until("zoomed-in", "the map at rest", |_| true);
         let (factor, rest) = near.grown(first, ground, at);
         assert!(factor > 1.2, "the ground should stand larger about the pointer, not {factor:.2} times");
         assert!(rest < 0.25, "{rest:.3} of the ground is not what growing {factor:.2} times gives");
         let aside = near.grown(first, ground, at + vec2(25.0, 25.0)).1;
         assert!(aside > rest, "it grew about another place than the pointer ({aside:.3}, {rest:.3})");
-        self.desk.wheel(at, "5", 3);
+        self.desk.wheel(at, "5", 1);
+        let less = |now: &Picture| now.differs(&near, ground) > 0.1;
+        self.desk.until("wheel-down", "the wheel zooms out again", less);
         self.desk.park();
-        self.desk.until("zoomed-out", "the wheel zooms out again", |now| now.differs(first, map) < 0.02);
+        self.desk.until("zoomed-out", "the view from before", |now| now.differs(first, map) < 0.02);
         self.home(first);
     }
 
     /// Clicking Diyala's shape shows its card; the citation goes to the clipboard.
     fn click_diyala(&mut self, first: &Picture) -> Picture {
         let (map, right) = (self.map, self.right);
-        let diyala = self.places.of_beginning("Diyala, risk area").center();
+        let diyala = self.places.of_feature("FP-17").center();
         self.desk.click(diyala);
         self.places.click(diyala);
         self.desk.park();
@@ -131,6 +134,35 @@ impl Visit {
         assert!(after.differs(&scrolled, map) < SAME, "the wheel over the list moved the map");
         self.desk.park();
     }
+
+    /// A layer's eye takes its shapes off the map, and nothing else.
+    fn hide_the_asserted_areas(&mut self) -> Picture {
+        self.desk.hand(&["key", "Escape"]);
+        let before = self.desk.until("before-hiding", "the map at rest", |_| true);
+        let around = |place: Rect| Rect::from_center_size(place.center(), vec2(70.0, 50.0));
+        // Only the hidden layer speaks of Salah al-Din as a whole; of Muthanna none does.
+        let inside = around(self.places.of_feature("TI-03"));
+        let elsewhere = around(self.places.of("Muthanna, governorate"));
+        self.desk.click(self.places.eye("cells-2025").center());
+        self.desk.park();
+        let after = self.desk.until("layer-hidden", "the layer's shape leaves the map", |now| {
+            now.differs(&before, inside) > 0.5
+        });
+        assert!(after.differs(&before, elsewhere) < SAME, "a place changed that the layer does not speak of");
+        after
+    }
+
+    /// Closing the window ends the program well; the next run shows what this one left.
+    fn come_back(&mut self, left: &Picture) {
+        let status = self.desk.close();
+        assert!(status.success(), "the program ended with {status}: {}", self.desk.errors());
+        let map = self.map;
+        let back = self.desk.open("opened-again");
+        assert!(back.differs(left, map) < SAME, "the map is not the one that was left");
+        assert!(back.differs(left, self.left) < SAME, "the list does not show the layer as hidden");
+        let status = self.desk.close();
+        assert!(status.success(), "the second run ended with {status}: {}", self.desk.errors());
+    }
 }
 
 #[test]
@@ -149,4 +181,8 @@ fn a_reader_drags_zooms_clicks_cites_hides_a_layer_and_finds_it_hidden_again() {
     visit.wheel_over_the_map(&first);
     let card = visit.click_diyala(&first);
     visit.wheel_over_the_panels(&card);
+    let left = visit.hide_the_asserted_areas();
+    visit.come_back(&left);
+    let errors = visit.desk.errors();
+    assert!(!errors.contains("panicked") && !errors.contains("fault of the program"), "{errors}");
 }

@@ -32,10 +32,18 @@ impl Places {
         self.twin.get_by_label(name).rect()
     }
 
-    /// The same where the name only begins like this.
-    pub fn of_beginning(&self, beginning: &str) -> Rect {
-        let begins = |label: Option<String>| label.is_some_and(|l| l.starts_with(beginning));
-        self.twin.get_by(|node| begins(node.label())).rect()
+    /// The box round a position inside a built-in feature.
+    pub fn of_feature(&self, id: &str) -> Rect {
+        let session = self.twin.state().session();
+        let key = session.atlas().find_id(id).expect("a built-in feature");
+        let properties = &session.feature(&key).expect("a feature of a layer").properties;
+        self.of(&format!("{}, {}", properties.name, properties.kind.words()))
+    }
+
+    /// The button that hides a layer.
+    pub fn eye(&self, layer: &str) -> Rect {
+        let layer = self.twin.state().session().layer(layer).expect("a built-in layer");
+        self.of(&format!("Hide {}", layer.meta().name))
     }
 
     /// Clicks in the twin too, so that its panels show what the window's show.
