@@ -68,6 +68,6 @@ pub fn build(input: &SceneInput) -> Scene {
     }
     groups.extend(raised);
     let candidates = names::candidates(input);
-    groups.push(base::group("names", "Names", labels::place(&candidates, view)));
+    groups.push(base::group("names", "Names", labels::place(&candidates, &names::marks(input), view)));
     Scene { size: view.size(), background: input.theme.abroad, groups }
 }

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use eframe::egui::{self, Align2, Area, Frame, Id, Order, Rect, RichText, Ui, pos2};
+use eframe::egui::{Align2, Area, Frame, Id, Order, Rect, RichText, Ui, pos2};
 
 /// A line for the reader over the map's upper edge, until a time on the window's clock.
 /// False once that is past.
