@@ -131,6 +131,7 @@ pub fn label_point(polygon: &Polygon<f64>) -> LonLat {
         let p = Point::from(c);
         if flat.contains(&p) { geo::Distance::distance(&Euclidean, &p, outline) } else { -1.0 }
     };
+    let mut outline = Outline::of(outline);
     let mut best = (Coord { x: rect.center().x * squash, y: rect.center().y }, -1.0);
     let mut half = Coord { x: rect.width() * squash / 2.0, y: rect.height() / 2.0 };
     for _ in 0..ROUNDS {
@@ -139,6 +140,9 @@ pub fn label_point(polygon: &Polygon<f64>) -> LonLat {
             for iy in -GRID..=GRID {
                 let share = |i: i32| f64::from(i) / f64::from(GRID);
                 let c = Coord { x: middle.x + half.x * share(ix), y: middle.y + half.y * share(iy) };
+                if outline.comes_within(c, best.1) {
+                    continue;
+                }
                 let d = depth(c);
                 if d > best.1 {
                     best = (c, d);
@@ -148,6 +152,39 @@ pub fn label_point(polygon: &Polygon<f64>) -> LonLat {
         half = Coord { x: half.x / f64::from(GRID), y: half.y / f64::from(GRID) };
     }
     LonLat::new(best.0.x / squash, best.0.y)
+}
+
+/// A polygon's outer ring, asked again and again whether it is near.
+struct Outline {
+    /// Start, and the way to the end.
+    edges: Vec<(Coord<f64>, Coord<f64>)>,
+    /// The edge that last came near: it is the likeliest to come near the next position.
+    nearest: usize,
+}
+
+impl Outline {
+    fn of(ring: &LineString<f64>) -> Self {
+        Self { edges: ring.lines().map(|l| (l.start, l.delta())).collect(), nearest: 0 }
+    }
+
+    /// Whether some edge surely is within `reach`. Most positions are ruled out by the first
+    /// edge looked at, which is what makes the search for a label's place quick.
+    fn comes_within(&mut self, p: Coord<f64>, reach: f64) -> bool {
+        // A hair less: this arithmetic rounds otherwise than that of the true distance.
+        let limit = if reach > 0.0 { reach * reach * (1.0 - 1e-9) } else { return false };
+        let near = |&(start, along): &(Coord<f64>, Coord<f64>)| {
+            let (to, length) = (p - start, along.x * along.x + along.y * along.y);
+            let t = ((to.x * along.x + to.y * along.y) / length).clamp(0.0, 1.0);
+            // An edge without length: its start.
+            let t = if t.is_nan() { 0.0 } else { t };
+            let off = to - along * t;
+            off.x * off.x + off.y * off.y < limit
+        };
+        let later = self.edges.iter().enumerate().skip(self.nearest);
+        let found = later.chain(self.edges.iter().enumerate().take(self.nearest)).find(|(_, e)| near(e));
+        self.nearest = found.map_or(self.nearest, |(i, _)| i);
+        found.is_some()
+    }
 }
 
 #[cfg(test)]
