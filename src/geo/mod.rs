@@ -5,6 +5,7 @@
 //! (degrees), [`World`] (Web Mercator, f64) and [`Screen`] (logical pixels).
 
 mod bounds;
+mod label_point;
 mod lonlat;
 mod measure;
 mod recipe;
@@ -15,9 +16,10 @@ mod viewport;
 mod world;
 
 pub use bounds::Bounds;
+pub use label_point::label_point;
 pub use lonlat::LonLat;
 pub use measure::{distance_km, halfway, metres_per_pixel, scale_bar};
-pub use recipe::{band, border_strip, clipped, disc, label_point, ring};
+pub use recipe::{band, border_strip, clipped, disc, ring};
 pub use screen::Screen;
 pub use shape::{Level, Shape};
 pub use topology::{Arc, Significance, Topology, distance_to_segment};
