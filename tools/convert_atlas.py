@@ -229,14 +229,14 @@ def min_zoom(place, rank, capitals):
         return 4.5 if place["display"] == "Baghdad" else 5.0
     if place["display"] in capitals.get(place["gov"], ()):
         return 5.5 if rank is not None and rank <= 6 else 6.0
-    if place["fcode"] in ("PPLX", "PPLW"):
+    if place["fcode"] in ("PPLX", "PPLW") or place["display"] == "Sadr City":
         return 9.5  # quarters and ruins, whatever their population is said to be
     by_size = 6.5 if pop >= 150_000 else 7.5 if pop >= 60_000 else 8.5 if pop >= 15_000 else 9.5
     if id_ is None or place["fcode"] == "PPLA2":
         by_size = min(by_size, 8.5)  # GeoNames gives no population for many district towns
     if rank is not None:
         by_size = min(by_size, 6.5 if rank <= 7 else 7.5)
-    return min(by_size, 7.5) if id_ in EVIDENCE else by_size
+    return min(by_size, 5.5) if id_ in EVIDENCE else by_size
 
 
 def natural_earth_ranks(places):

@@ -1,12 +1,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, CentralPanel, Context, Key, Modifiers, Panel, RichText, Ui};
+use eframe::egui::{self, CentralPanel, Context, Key, Modifiers, Panel, Ui};
 
 use crate::atlas::Atlas;
 use crate::detail::Card;
+use crate::files::TextFile;
 use crate::model::FeatureRef;
-use crate::scene::Names;
 use crate::session::{Action, ArticleAction, Effect, Look, Saved, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 use crate::ui::{self, ArticleState, CanvasState, LayerListState, SearchState};
@@ -90,7 +90,7 @@ impl AtlasApp {
             first_view,
         };
         app.renew_card();
-        if let Some((name, bytes)) = args.text.clone() {
+        if let Some(TextFile { name, bytes }) = args.text.clone() {
             app.tab = Tab::Articles;
             app.apply(ctx, vec![ArticleAction::Text { name, bytes }.into()]);
         }
@@ -157,7 +157,7 @@ impl AtlasApp {
         match worker.poll() {
             Outcome::Waiting => return,
             Outcome::Nothing => {}
-            Outcome::Read { name, bytes } => {
+            Outcome::Read(TextFile { name, bytes }) => {
                 self.tab = Tab::Articles;
                 self.apply(ctx, vec![ArticleAction::Text { name, bytes }.into()]);
             }
@@ -186,7 +186,7 @@ impl AtlasApp {
                     if ui.button("Open a text…").clicked() && self.file.is_none() {
                         self.file = Some(FileWorker::choose(ui.ctx()));
                     }
-                    view_menu(ui, &self.session, actions);
+                    actions.extend(ui::view_menu(ui, &self.session));
                 });
             });
         });
@@ -262,7 +262,11 @@ impl AtlasApp {
             ui::furniture(ui, rect, &self.session, theme, &self.canvas);
             actions.extend(ui::map_buttons(ui, rect, &self.session));
             ui::hover_tip(ui, rect, &self.session, self.canvas.pointer, theme);
-            self.toast(ui, rect);
+            if let Some((words, until)) = &self.said
+                && !ui::toast(ui, rect, words, *until)
+            {
+                self.said = None;
+            }
         });
     }
 
@@ -279,45 +283,6 @@ impl AtlasApp {
             }
         }
     }
-
-    /// A line for the reader over the map's upper edge.
-    fn toast(&mut self, ui: &Ui, rect: egui::Rect) {
-        let now = ui.input(|i| i.time);
-        let Some((words, until)) = &self.said else { return };
-        if now > *until {
-            self.said = None;
-            return;
-        }
-        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64((until - now).max(0.05)));
-        egui::Area::new(egui::Id::unique("said"))
-            .order(egui::Order::Foreground)
-            .pivot(egui::Align2::CENTER_TOP)
-            .fixed_pos(egui::pos2(rect.center().x, rect.top() + 14.0))
-            .show(ui.ctx(), |ui| {
-                egui::Frame::popup(ui.style()).inner_margin(10.0).show(ui, |ui| {
-                    ui.set_max_width((rect.width() - 80.0).clamp(200.0, 560.0));
-                    ui.label(RichText::new(words).size(13.5));
-                });
-            });
-    }
-}
-
-fn view_menu(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    ui.menu_button("View", |ui| {
-        ui.label(RichText::new("Names on the map").small().weak());
-        for names in Names::ALL {
-            if ui.radio(session.names() == names, names.label()).clicked() {
-                actions.push(Action::Names(names));
-            }
-        }
-        ui.separator();
-        ui.label(RichText::new("Light or dark").small().weak());
-        for (look, words) in [(Look::System, "As the system"), (Look::Light, "Light"), (Look::Dark, "Dark")] {
-            if ui.radio(session.look() == look, words).clicked() {
-                actions.push(Action::Look(look));
-            }
-        }
-    });
 }
 
 impl eframe::App for AtlasApp {
@@ -345,6 +310,11 @@ impl eframe::App for AtlasApp {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, SAVED, &self.session.saved());
+    }
+
+    /// Soon after a change: who pulls the plug loses seconds, not half a minute.
+    fn auto_save_interval(&self) -> std::time::Duration {
+        std::time::Duration::from_secs(4)
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -3,22 +3,22 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use eframe::egui::Context;
 
-use crate::files;
+use crate::files::{self, TextFile};
 
 /// A text file that is being chosen or read beside the window.
 pub struct FileWorker {
-    result: Receiver<Result<Option<(String, Vec<u8>)>, String>>,
+    result: Receiver<Chosen>,
 }
+
+/// The file, none, or why it cannot be read.
+type Chosen = Result<Option<TextFile>, String>;
 
 /// What came of it.
 pub enum Outcome {
     Waiting,
     /// The reader chose none.
     Nothing,
-    Read {
-        name: String,
-        bytes: Vec<u8>,
-    },
+    Read(TextFile),
     Failed(String),
 }
 
@@ -39,10 +39,7 @@ impl FileWorker {
         Self::run(ctx, move || read(&path).map(Some))
     }
 
-    fn run(
-        ctx: &Context,
-        work: impl FnOnce() -> Result<Option<(String, Vec<u8>)>, String> + Send + 'static,
-    ) -> Self {
+    fn run(ctx: &Context, work: impl FnOnce() -> Chosen + Send + 'static) -> Self {
         let (sender, result) = channel();
         let ctx = ctx.clone();
         std::thread::spawn(move || {
@@ -55,7 +52,7 @@ impl FileWorker {
 
     pub fn poll(&self) -> Outcome {
         match self.result.try_recv() {
-            Ok(Ok(Some((name, bytes)))) => Outcome::Read { name, bytes },
+            Ok(Ok(Some(file))) => Outcome::Read(file),
             Ok(Ok(None)) => Outcome::Nothing,
             Ok(Err(words)) => Outcome::Failed(words),
             Err(TryRecvError::Empty) => Outcome::Waiting,
@@ -66,11 +63,6 @@ impl FileWorker {
     }
 }
 
-fn read(path: &Path) -> Result<(String, Vec<u8>), String> {
-    let name =
-        path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
-    match files::read(path, files::MOST_OF_A_TEXT) {
-        Ok(bytes) => Ok((name, bytes)),
-        Err(why) => Err(format!("{name} cannot be opened: {why}.")),
-    }
+fn read(path: &Path) -> Result<TextFile, String> {
+    files::read_text(path).map_err(|why| format!("{} cannot be opened: {why}.", path.display()))
 }

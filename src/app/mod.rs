@@ -14,13 +14,14 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::atlas::Atlas;
+use crate::files::TextFile;
 
 /// What the command line asks of the window.
 #[derive(Clone, Debug, Default)]
 pub struct WindowArgs {
     pub select: Option<String>,
-    /// The reader's own copy of an article: file name and content.
-    pub text: Option<(String, Vec<u8>)>,
+    /// The reader's own copy of an article.
+    pub text: Option<TextFile>,
     pub layers: Option<Vec<String>>,
 }
 
@@ -47,5 +48,10 @@ pub fn run(args: WindowArgs) -> Result<(), String> {
             Ok(Box::new(AtlasApp::new(&cc.egui_ctx, atlas, cc.storage, &args)))
         }),
     )
-    .map_err(|e| format!("The window cannot be opened: {e}."))
+    .map_err(|_| {
+        // The toolkit's own words name its source files; what helps is the same in every case.
+        "No window can be opened: the display does not answer, or it has no OpenGL 2.1. \
+         `iraq-risk-atlas render -o map.png` draws the map without one."
+            .to_owned()
+    })
 }

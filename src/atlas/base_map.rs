@@ -37,6 +37,7 @@ pub struct Country {
 #[derive(Clone, Debug)]
 pub struct Water {
     pub name: Option<String>,
+    pub name_ar: Option<String>,
     pub shape: Shape,
     /// Natural Earth's rank, 0 (largest) to 12.
     pub rank: f64,
@@ -221,6 +222,7 @@ impl Country {
 fn water(file: &'static str, bytes: &[u8]) -> Result<Vec<Water>, AtlasError> {
     let one = |raw: Raw| Water {
         name: raw.text("name"),
+        name_ar: raw.text("name_ar"),
         rank: raw.number("scalerank").unwrap_or(5.0),
         shape: Shape::new(raw.geometry, &Significance::default()),
     };

@@ -63,20 +63,38 @@ pub struct Window {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Draw the map into an SVG or PNG file; needs no display
+    ///
+    /// Without --center or --fit the picture shows all of Iraq, clear of the legend. The same
+    /// command always writes the same bytes. An older file of that name is replaced, and only
+    /// once the new picture is whole.
     Render(Render),
     /// List layers, articles, ids and credits
+    #[command(after_long_help = DESCRIBE_JSON)]
     Describe(Describe),
     /// Say what is claimed about a position
+    ///
+    /// Lists every feature whose shape holds the position, in the order in which clicks on the
+    /// map take them: small before large, the governorate beneath last. Each comes with its
+    /// claims: stance, speaker, what is claimed in our words, article and paragraph.
+    #[command(after_long_help = AT_JSON.as_str())]
     At(At),
     /// Find places, governorates and features by name
+    ///
+    /// Forgives accents, other transliterations, Arabic and Kurdish spellings, and slips of the
+    /// keyboard in longer names. A line begins with what the other commands take: the id of a
+    /// feature or a governorate, or the position of a place.
+    #[command(after_long_help = FIND_JSON)]
     Find(Find),
     /// Print all that is known of one feature or governorate
+    #[command(after_long_help = CARD_JSON.as_str())]
     Card(Card),
     /// Check layer files and say what is wrong, line by line
+    ///
+    /// A layer file is GeoJSON with a “layer” member, whose features carry claims. Each fault is
+    /// one line: FILE:LINE:COLUMN: where in the file: what is wrong. What to do.
     Check(Check),
 }
 
-/// The same command always writes the same bytes.
 #[derive(Debug, Args)]
 pub struct Render {
     /// The file to write; its ending decides: .svg or .png
@@ -85,7 +103,7 @@ pub struct Render {
     /// Width and height of the picture in pixels
     #[arg(long, value_name = "WxH", default_value = "1280x800")]
     pub size: String,
-    /// Enlarge everything by this factor, for print or dense screens
+    /// Enlarge everything by this factor, for print or dense screens (0.1 to 20)
     #[arg(long, value_name = "N", default_value_t = 1.0)]
     pub scale: f32,
     /// Middle of the picture in degrees; without it, the picture shows all of Iraq
@@ -142,15 +160,14 @@ JSON: {version, credits[],
 `drawn` and `undrawn` of a layer, `claims` of an article and the members of `base_map` are numbers.";
 
 #[derive(Debug, Args)]
-#[command(after_long_help = DESCRIBE_JSON)]
 pub struct Describe {
     /// Answer in JSON (see below) instead of lines for reading
     #[arg(long)]
     pub json: bool,
 }
 
-const FEATURE_JSON: &str = "\
-  {id, layer, name, name_ar, kind, precision, precision_note, basis, reconstruction,
+const FEATURE_JSON: &str =
+    "  {id, layer, name, name_ar, kind, precision, precision_note, basis, reconstruction,
    period: {text, from, to}, governorates[], not_drawn, notes[], claims[]}
 and a claim is
   {id, stance, speaker: {name, role, kind}, paraphrase, article, paragraphs[], repeated_in[],
@@ -165,16 +182,14 @@ true where the outline is ours and no source gives it. A governorate has the lay
 
 static AT_JSON: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "JSON: {{position: {{lon, lat}}, features[]}}, where features stand in the order below and a feature is\n{FEATURE_JSON}"
+        "JSON: {{position: {{lon, lat}}, features[]}}, in that order. A feature is
+{FEATURE_JSON}"
     )
 });
 
-static CARD_JSON: LazyLock<String> = LazyLock::new(|| format!("JSON: one feature, that is\n{FEATURE_JSON}"));
+static CARD_JSON: LazyLock<String> = LazyLock::new(|| format!("JSON: one feature,\n{FEATURE_JSON}"));
 
-/// Lists every feature whose shape holds the position, in the order in which clicks on the map
-/// take them: small before large, the governorate beneath last.
 #[derive(Debug, Args)]
-#[command(after_long_help = AT_JSON.as_str())]
 pub struct At {
     /// The position in degrees, longitude first: 44.0,35.33
     #[arg(value_name = "LON,LAT", allow_hyphen_values = true)]
@@ -193,24 +208,20 @@ JSON: a list, best first, of {kind, id, layer, name, matched, how, governorate, 
 commands take; a place has none, but a position. `matched` is the spelling that was met, `how` is
 exact, transliteration, alias, beginning, word or near.";
 
-/// Forgives accents, other transliterations, Arabic and Kurdish spellings, and slips of the
-/// keyboard in longer names.
 #[derive(Debug, Args)]
-#[command(after_long_help = FIND_JSON)]
 pub struct Find {
     /// The name, or its beginning, in Latin or Arabic letters
     #[arg(value_name = "NAME", required = true, num_args = 1..)]
     pub name: Vec<String>,
     /// Most results to list
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub limit: usize,
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
+    pub limit: u16,
     /// Answer in JSON (see below) instead of lines for reading
     #[arg(long)]
     pub json: bool,
 }
 
 #[derive(Debug, Args)]
-#[command(after_long_help = CARD_JSON.as_str())]
 pub struct Card {
     /// The id of a feature (FP-07), of a claim, or of a governorate (IQ-KI)
     #[arg(value_name = "ID")]
@@ -220,8 +231,6 @@ pub struct Card {
     pub json: bool,
 }
 
-/// A layer file is GeoJSON with a `layer` member and claims. Each fault is one line:
-/// FILE:LINE:COLUMN: where in the file: what is wrong. What to do.
 #[derive(Debug, Args)]
 pub struct Check {
     /// The files to check, each up to 256 MiB

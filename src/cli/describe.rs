@@ -139,7 +139,7 @@ impl<'a> Description<'a> {
         let Counts { neighbours, rivers, lakes, seas, places, .. } = self.base_map;
         let _ = writeln!(
             out,
-            "\nBase map: {neighbours} neighbouring countries, {rivers} rivers, {lakes} lakes, {seas} seas; \
+            "\nBase map: {neighbours} countries round Iraq, {rivers} rivers, {lakes} lakes, {seas} parts of the sea; \
              {places} places can be found by name."
         );
         let _ = writeln!(out, "\n{}", self.credits.join("\n"));

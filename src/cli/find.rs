@@ -24,7 +24,7 @@ struct Found<'a> {
 pub fn run(args: &Find) -> Result<Answer, Failure> {
     let session = super::session()?;
     let name = args.name.join(" ");
-    let found = session.search(&name, args.limit);
+    let found = session.search(&name, args.limit.into());
     if args.json {
         let results: Vec<_> = found.iter().map(|m| result(&session, m)).collect();
         return Ok(Answer::json(&results)?.found(!found.is_empty()));

@@ -12,7 +12,7 @@ pub fn install() {
     panic::set_hook(Box::new(move |info| {
         let place = info.location().map(|l| format!(" ({}, line {})", l.file(), l.line()));
         say(&format!(
-            "This is a fault of the program, not of yours{}; your files were not changed by it.",
+            "This is a fault of the program, not of yours{}; please report what you did.",
             place.unwrap_or_default()
         ));
         if wanted {

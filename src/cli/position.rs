@@ -41,3 +41,33 @@ fn holds(home: Bounds, p: LonLat) -> bool {
     let (nw, se) = (LonLat::from(home.min), LonLat::from(home.max));
     (nw.lon..=se.lon).contains(&p.lon) && (se.lat..=nw.lat).contains(&p.lat)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::Atlas;
+
+    #[test]
+    fn a_position_is_longitude_and_latitude_inside_the_box_round_iraq() {
+        let base = Atlas::built_in().unwrap().base;
+        assert_eq!(position(" 44.4 , 33.3 ", &base), Ok(LonLat::new(44.4, 33.3)));
+        for (given, words) in [
+            ("44,abc", "“abc” is no number"),
+            ("44", "two numbers"),
+            ("44,33,5", "two numbers"),
+            ("", "two numbers"),
+            ("NaN,33", "“NaN” is no number"),
+            ("inf,33", "“inf” is no number"),
+            ("1e400,33", "“1e400” is no number"),
+            ("33.3,44.4", "longitude comes first, did you mean 44.4,33.3?"),
+            ("-44,33", "from 38.8 to 48.6 E and from 29.1 to 37.4 N"),
+            ("13.4,52.5", "outside the map"),
+            ("44,900", "outside the map"),
+        ] {
+            let failure = position(given, &base).expect_err(given);
+            assert!(failure.sentence.contains(&format!("“{given}”")), "{given}: {}", failure.sentence);
+            assert!(failure.sentence.contains(words), "{given}: {}", failure.sentence);
+            assert_eq!(failure.code, crate::cli::failure::USAGE);
+        }
+    }
+}

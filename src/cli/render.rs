@@ -1,3 +1,4 @@
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use geo::Intersects;
@@ -16,14 +17,18 @@ use super::{Answer, Failure, files, lookup, position};
 /// Pixels left free round the country.
 const MARGIN: f32 = 24.0;
 
+/// How much a picture may be enlarged.
+const SCALES: RangeInclusive<f32> = 0.1..=20.0;
+
 /// Smaller there is no room for a map.
 const LEAST_SIDE: u32 = 64;
 
 pub fn run(args: &Render) -> Result<Answer, Failure> {
     let format = Format::of(&args.output)?;
     let size = size(&args.size)?;
-    if !(args.scale.is_finite() && args.scale > 0.0) {
-        return Err(Failure::usage(format!("The scale “{}” is no number above 0.", args.scale)));
+    if !SCALES.contains(&args.scale) {
+        let (least, most) = (SCALES.start(), SCALES.end());
+        return Err(Failure::usage(format!("The scale “{}” is not between {least} and {most}.", args.scale)));
     }
     let session = prepared(args, size)?;
     let svg = svg(&session, args, if format == Format::Svg { args.scale } else { 1.0 });
@@ -132,7 +137,7 @@ fn view(session: &mut Session, args: &Render) -> Result<Viewport, Failure> {
 }
 
 /// All of Iraq; where the legend would hide a part of it, further to the right and smaller.
-fn whole_country(session: &mut Session, args: &Render) -> Viewport {
+fn whole_country(session: &Session, args: &Render) -> Viewport {
     let iraq = &session.atlas().base.iraq;
     let size = session.viewport().size();
     let centred = Viewport::fit(iraq.bounds(), size, MARGIN);

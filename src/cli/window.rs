@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::files;
+use crate::files::{self, TextFile};
 use crate::reading::decode_text;
 
 use super::args::Window;
@@ -9,11 +9,9 @@ use super::{Answer, Failure};
 /// Opens the window and stays until it is closed.
 #[cfg(feature = "gui")]
 pub fn run(args: Window) -> Result<Answer, Failure> {
-    known(&args)?;
+    let Known { text, layers } = known(&args)?;
     display()?;
-    let text = args.article.as_deref().map(text).transpose()?;
-    let Window { select, layers, .. } = args;
-    crate::app::run(crate::app::WindowArgs { select, text, layers }).map_err(Failure::usage)?;
+    crate::app::run(crate::app::WindowArgs { select: args.select, text, layers }).map_err(Failure::usage)?;
     Ok(Answer::text(""))
 }
 
@@ -25,31 +23,26 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
     ))
 }
 
-/// Names are looked at before the window opens: the terminal is where they can be mended.
-fn known(args: &Window) -> Result<(), Failure> {
-    // The same for a file that is no text at all.
-    args.article.as_deref().map(text).transpose()?;
+/// What the arguments name, looked up.
+#[cfg_attr(not(feature = "gui"), expect(dead_code, reason = "only the window shows them"))]
+struct Known {
+    text: Option<TextFile>,
+    layers: Option<Vec<String>>,
+}
+
+/// Names and files are looked at before the window opens: the terminal is where they can be
+/// mended.
+fn known(args: &Window) -> Result<Known, Failure> {
+    let text = args.article.as_deref().map(text).transpose()?;
     if args.select.is_none() && args.layers.is_none() {
-        return Ok(());
+        return Ok(Known { text, layers: None });
     }
     let session = super::session()?;
     if let Some(id) = &args.select {
         super::lookup::feature(&session, id)?;
     }
-    if let Some(names) = &args.layers {
-        super::lookup::layers(&session, names)?;
-    }
-    Ok(())
-}
-
-/// The reader's own copy of an article: its file name and its bytes, which are text.
-fn text(path: &Path) -> Result<(String, Vec<u8>), Failure> {
-    let shown = path.display();
-    let bytes = files::read(path, files::MOST_OF_A_TEXT)
-        .map_err(|why| Failure::usage(format!("The article “{shown}” cannot be opened: {why}.")))?;
-    let name = path.file_name().map_or_else(|| shown.to_string(), |n| n.to_string_lossy().into_owned());
-    decode_text(&name, &bytes).map_err(|e| Failure::usage(e.to_string()))?;
-    Ok((name, bytes))
+    let layers = args.layers.as_ref().map(|names| super::lookup::layers(&session, names)).transpose()?;
+    Ok(Known { text, layers })
 }
 
 /// Fails where the system shows no windows. Only X11 and Wayland tell by the environment.
@@ -64,4 +57,13 @@ fn display() -> Result<(), Failure> {
         "There is no display to open a window on (neither WAYLAND_DISPLAY, WAYLAND_SOCKET nor DISPLAY is set); \
          `iraq-risk-atlas render -o map.png` draws the map without one.",
     ))
+}
+
+/// The reader's own copy of an article, which must be a text.
+fn text(path: &Path) -> Result<TextFile, Failure> {
+    let file = files::read_text(path).map_err(|why| {
+        Failure::usage(format!("The article “{}” cannot be opened: {why}.", path.display()))
+    })?;
+    decode_text(&file.name, &file.bytes).map_err(|e| Failure::usage(e.to_string()))?;
+    Ok(file)
 }

@@ -33,6 +33,24 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     if bytes.len() as u64 > most { Err(too_large("it does not end".to_owned())) } else { Ok(bytes) }
 }
 
+/// A text as the reader keeps it: not yet decoded, and perhaps no text at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextFile {
+    /// The file's own name, without its folder.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Reads what should be an article's text.
+///
+/// # Errors
+/// Why it cannot be read, as the end of a sentence about the file, without a full stop.
+pub fn read_text(path: &Path) -> Result<TextFile, String> {
+    let name =
+        path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    Ok(TextFile { name, bytes: read(path, MOST_OF_A_TEXT)? })
+}
+
 /// Writes beside the target and renames: who looks meanwhile, or after a crash, finds the old
 /// file or the new one, never half of one.
 ///

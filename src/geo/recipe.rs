@@ -1,7 +1,6 @@
 use geo::algorithm::buffer::Buffer;
 use geo::{
-    BooleanOps, Contains, Coord, Destination, Geodesic, LineString, MapCoords, MultiLineString, MultiPolygon,
-    Point, Polygon,
+    BooleanOps, Coord, Destination, Geodesic, LineString, MapCoords, MultiLineString, MultiPolygon, Polygon,
 };
 
 use super::{LonLat, distance_km};
@@ -115,81 +114,9 @@ impl Plane {
     }
 }
 
-/// The pole of inaccessibility: the position inside the polygon that is farthest from its
-/// outline, found on a grid that is refined `ROUNDS` times. Good to about a hundredth of
-/// the polygon's size, which is all a label needs.
-pub fn label_point(polygon: &Polygon<f64>) -> LonLat {
-    use geo::{BoundingRect, Euclidean};
-    const GRID: i32 = 12;
-    const ROUNDS: usize = 3;
-    let Some(rect) = polygon.bounding_rect() else { return LonLat::new(0.0, 0.0) };
-    // A degree of longitude is shorter than one of latitude; compare on a squared-up copy.
-    let squash = rect.center().y.to_radians().cos();
-    let flat = polygon.map_coords(|c| Coord { x: c.x * squash, y: c.y });
-    let outline = flat.exterior();
-    let depth = |c: Coord<f64>| {
-        let p = Point::from(c);
-        if flat.contains(&p) { geo::Distance::distance(&Euclidean, &p, outline) } else { -1.0 }
-    };
-    let mut outline = Outline::of(outline);
-    let mut best = (Coord { x: rect.center().x * squash, y: rect.center().y }, -1.0);
-    let mut half = Coord { x: rect.width() * squash / 2.0, y: rect.height() / 2.0 };
-    for _ in 0..ROUNDS {
-        let middle = best.0;
-        for ix in -GRID..=GRID {
-            for iy in -GRID..=GRID {
-                let share = |i: i32| f64::from(i) / f64::from(GRID);
-                let c = Coord { x: middle.x + half.x * share(ix), y: middle.y + half.y * share(iy) };
-                if outline.comes_within(c, best.1) {
-                    continue;
-                }
-                let d = depth(c);
-                if d > best.1 {
-                    best = (c, d);
-                }
-            }
-        }
-        half = Coord { x: half.x / f64::from(GRID), y: half.y / f64::from(GRID) };
-    }
-    LonLat::new(best.0.x / squash, best.0.y)
-}
-
-/// A polygon's outer ring, asked again and again whether it is near.
-struct Outline {
-    /// Start, and the way to the end.
-    edges: Vec<(Coord<f64>, Coord<f64>)>,
-    /// The edge that last came near: it is the likeliest to come near the next position.
-    nearest: usize,
-}
-
-impl Outline {
-    fn of(ring: &LineString<f64>) -> Self {
-        Self { edges: ring.lines().map(|l| (l.start, l.delta())).collect(), nearest: 0 }
-    }
-
-    /// Whether some edge surely is within `reach`. Most positions are ruled out by the first
-    /// edge looked at, which is what makes the search for a label's place quick.
-    fn comes_within(&mut self, p: Coord<f64>, reach: f64) -> bool {
-        // A hair less: this arithmetic rounds otherwise than that of the true distance.
-        let limit = if reach > 0.0 { reach * reach * (1.0 - 1e-9) } else { return false };
-        let near = |&(start, along): &(Coord<f64>, Coord<f64>)| {
-            let (to, length) = (p - start, along.x * along.x + along.y * along.y);
-            let t = ((to.x * along.x + to.y * along.y) / length).clamp(0.0, 1.0);
-            // An edge without length: its start.
-            let t = if t.is_nan() { 0.0 } else { t };
-            let off = to - along * t;
-            off.x * off.x + off.y * off.y < limit
-        };
-        let later = self.edges.iter().enumerate().skip(self.nearest);
-        let found = later.chain(self.edges.iter().enumerate().take(self.nearest)).find(|(_, e)| near(e));
-        self.nearest = found.map_or(self.nearest, |(i, _)| i);
-        found.is_some()
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use geo::{GeodesicArea, line_string, polygon};
+    use geo::{Contains, GeodesicArea, Point, line_string, polygon};
 
     use super::*;
 
@@ -240,12 +167,5 @@ mod tests {
         let start = Point::new(43.2, 35.5);
         let across = |km: f64| Geodesic.destination(start, 330.0, km * 1000.0);
         assert!(shape.contains(&across(19.0)) && !shape.contains(&across(21.0)));
-    }
-
-    #[test]
-    fn a_label_lies_inside_even_a_crescent() {
-        let crescent = polygon![(x: 0.0, y: 0.0), (x: 10.0, y: 0.0), (x: 10.0, y: 10.0), (x: 0.0, y: 10.0), (x: 8.0, y: 5.0)];
-        let p = label_point(&crescent);
-        assert!(crescent.contains(&Point::from(p)), "{p}");
     }
 }

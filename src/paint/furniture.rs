@@ -5,6 +5,7 @@ use crate::geo::Screen;
 use crate::scene::{Group, Label, Line, Prim, Scene};
 use crate::style::{Colour, LegendEntry, TextMetrics, Weight};
 
+use super::clip::Frame;
 use super::signs;
 
 /// What is written round the map; what is empty is left out.
@@ -78,7 +79,48 @@ pub fn furnish(scene: &mut Scene, furniture: &Furniture) {
     }
     let room = [width * 0.45, floor - 2.0 * GAP];
     scene.groups.extend(legend(&furniture.title, &furniture.legend, room, floor - GAP, ink));
+    clear_names(scene);
 }
+
+/// Takes away names that the furniture covers or the picture's edge cuts: on paper nobody can
+/// move the map to read them.
+fn clear_names(scene: &mut Scene) {
+    let plate = |g: &Group| match g.prims.first() {
+        Some(Prim::Fill(fill)) if is_furniture(g) => Frame::round(&fill.points, 0.0),
+        _ => None,
+    };
+    let plates: Vec<Frame> = scene.groups.iter().filter_map(plate).collect();
+    let Some(picture) =
+        Frame::round(&[Screen::new(0.0, 0.0), Screen::new(scene.size[0], scene.size[1])], 0.0)
+    else {
+        return;
+    };
+    let readable = |label: &Label| {
+        let half = TextMetrics::shared().width(&label.text, label.size, label.weight, label.spacing) / 2.0;
+        let corners = [-1.0, 1.0]
+            .map(|s| Screen::new(label.center.x + s * half, label.center.y + s * label.size / 2.0));
+        corners.iter().all(|&c| picture.contains(c))
+            && Frame::round(&corners, 0.0).is_some_and(|f| plates.iter().all(|p| p.common(&f).is_none()))
+    };
+    for group in scene.groups.iter_mut().filter(|g| g.id == NAMES) {
+        let mut kept: Vec<Prim> = Vec::new();
+        for prim in group.prims.drain(..) {
+            match &prim {
+                Prim::Label(label) if !readable(label) => {
+                    // A town's dot stands right before its name and means nothing without it.
+                    if matches!(kept.last(), Some(Prim::Circle(_))) {
+                        kept.pop();
+                    }
+                }
+                _ => kept.push(prim),
+            }
+        }
+        group.prims = kept;
+    }
+}
+
+/// Id of the group that holds the map's names.
+const NAMES: &str = "names";
 
 /// A line of words whose left end and middle height are given.
 fn words(text: &str, left: f32, middle: f32, size: f32, weight: Weight, colour: Colour) -> Prim {

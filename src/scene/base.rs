@@ -22,7 +22,7 @@ pub fn groups(base: &BaseMap, view: &Viewport, theme: &Theme) -> Vec<Group> {
     ]
 }
 
-/// Borders lie above the overlays' fills, so that they can be followed there too.
+/// Borders lie over water and below the overlays, whose fills let them through.
 pub fn borders(base: &BaseMap, view: &Viewport, theme: &Theme) -> Group {
     let seen = view.bounds();
     let mut prims = Vec::new();

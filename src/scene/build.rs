@@ -47,6 +47,7 @@ pub fn build(input: &SceneInput) -> Scene {
     let view = &input.view;
     let seen = view.bounds();
     let mut groups = base::groups(input.base, view, input.theme);
+    groups.push(base::borders(input.base, view, input.theme));
     let mut raised = Vec::new();
     for shown in input.layers {
         for prepared in shown.prepared.features.iter().filter(|f| f.shape.bounds().intersects(&seen)) {
@@ -57,7 +58,6 @@ pub fn build(input: &SceneInput) -> Scene {
             if emphasis == Emphasis::Selected { raised.push(group) } else { groups.push(group) }
         }
     }
-    groups.insert(4, base::borders(input.base, view, input.theme));
     for governorate in &input.base.governorates {
         let key = FeatureRef::governorate(&governorate.code);
         let emphasis = input.emphasis(&key);
@@ -68,6 +68,6 @@ pub fn build(input: &SceneInput) -> Scene {
     }
     groups.extend(raised);
     let candidates = names::candidates(input);
-    groups.push(base::group("names", "Names", labels::place(&candidates, view)));
+    groups.push(base::group("names", "Names", labels::place(&candidates, &names::marks(input), view)));
     Scene { size: view.size(), background: input.theme.abroad, groups }
 }

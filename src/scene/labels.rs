@@ -19,13 +19,18 @@ pub struct Candidate {
     pub dot: Option<(f32, Colour)>,
 }
 
+/// Half the width of a small symbol, in pixels.
+const MARK: f32 = 6.0;
+
 /// Free pixels kept round every name.
 const GAP: f32 = 3.0;
 
 /// Places names without overlaps, first come first served, over *all* candidates and not
 /// only those in the picture: what is placed depends on the zoom alone, so names stay put
 /// while panning.
-pub fn place(candidates: &[Candidate], view: &Viewport) -> Vec<Prim> {
+///
+/// `marks` are small symbols that a name without a dot must leave visible.
+pub fn place(candidates: &[Candidate], marks: &[World], view: &Viewport) -> Vec<Prim> {
     let mut taken = Taken::default();
     let mut out = Vec::new();
     let [width, height] = view.size();
@@ -34,9 +39,14 @@ pub fn place(candidates: &[Candidate], view: &Viewport) -> Vec<Prim> {
         // depend on where the picture is.
         let ground = view.to_screen(candidate.at);
         let metrics = Metrics::of(candidate);
-        let free = positions(candidate, &metrics)
-            .into_iter()
-            .find(|offset| taken.is_free(metrics.area(ground, *offset)));
+        let covers_mark = |area: &Area| {
+            let hides = |w: &World| Area::round(view.to_screen(*w), MARK).overlaps(area);
+            candidate.dot.is_none() && marks.iter().any(hides)
+        };
+        let free = positions(candidate, &metrics).into_iter().find(|offset| {
+            let area = metrics.area(ground, *offset);
+            taken.is_free(area) && !covers_mark(&area)
+        });
         let Some(offset) = free else { continue };
         let area = metrics.area(ground, offset);
         taken.add(area);
@@ -213,7 +223,7 @@ mod tests {
 
     fn labels(view: &Viewport) -> Vec<Label> {
         let label = |p| if let Prim::Label(l) = p { Some(l) } else { None };
-        place(&crowd(), view).into_iter().filter_map(label).collect()
+        place(&crowd(), &[], view).into_iter().filter_map(label).collect()
     }
 
     #[test]

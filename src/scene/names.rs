@@ -1,8 +1,9 @@
-use crate::geo::LonLat;
-use crate::style::Weight;
+use crate::geo::{LonLat, World};
+use crate::style::{TextMetrics, Treatment, Weight};
 
-use super::SceneInput;
 use super::labels::Candidate;
+use super::overlay::LEAST_DISC;
+use super::{PreparedFeature, SceneInput};
 
 /// In which script names stand on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -48,6 +49,16 @@ pub fn candidates(input: &SceneInput) -> Vec<Candidate> {
     out
 }
 
+/// Where the crisp discs are that are drawn at their least size.
+pub fn marks(input: &SceneInput) -> Vec<World> {
+    let features = input.layers.iter().flat_map(|l| &l.prepared.features);
+    let small = features.filter(|f| {
+        let width = f.shape.bounds().width() * input.view.scale();
+        f.treatment == Treatment::Crisp && width < f64::from(3.0 * LEAST_DISC)
+    });
+    small.map(|f| f.shape.bounds().center()).collect()
+}
+
 fn candidate(input: &SceneInput, latin: &str, arabic: Option<&str>, at: LonLat) -> Candidate {
     let text = match (input.names, arabic) {
         (Names::Arabic, Some(arabic)) => arabic,
@@ -70,20 +81,32 @@ fn features(input: &SceneInput, out: &mut Vec<Candidate>) {
     for shown in input.layers.iter().rev() {
         for prepared in &shown.prepared.features {
             let Some(at) = prepared.label else { continue };
-            // Where a shape is only a few pixels wide its name would hide it.
-            if prepared.shape.bounds().width() * input.view.scale() < 14.0 {
-                continue;
-            }
             let feature = shown.prepared.feature(prepared);
             let arabic = feature.properties.name_ar.as_deref();
-            out.push(Candidate {
+            let named = Candidate {
                 weight: Weight::Bold,
                 size: 11.5,
-                colour: input.theme.ink(feature.properties.kind),
+                colour: input.theme.lettering(feature.properties.kind),
                 ..candidate(input, feature.label(), arabic, at)
-            });
+            };
+            if has_room(input, prepared, &named) {
+                out.push(named);
+            }
         }
     }
+}
+
+/// Where a shape is only a few pixels wide its name would hide it; the name of a strip may not
+/// be much longer than the strip.
+fn has_room(input: &SceneInput, prepared: &PreparedFeature, named: &Candidate) -> bool {
+    let bounds = prepared.shape.bounds();
+    let size = (bounds.width().max(bounds.height()) * input.view.scale()) as f32;
+    let least = if prepared.treatment == Treatment::Hatch { width(named) * 0.8 } else { 14.0 };
+    size >= least
+}
+
+fn width(c: &Candidate) -> f32 {
+    TextMetrics::shared().width(&c.text, c.size, c.weight, c.spacing)
 }
 
 fn governorates(input: &SceneInput, out: &mut Vec<Candidate>) {
@@ -93,14 +116,18 @@ fn governorates(input: &SceneInput, out: &mut Vec<Candidate>) {
         let plain = candidate(input, &governorate.name, arabic, governorate.label);
         let second = (input.names == Names::Both).then(|| arabic.map(str::to_owned)).flatten();
         let latin = input.names != Names::Arabic || arabic.is_none();
-        out.push(Candidate {
+        let named = Candidate {
             text: if latin { plain.text.to_uppercase() } else { plain.text.clone() },
             second,
             size: if latin { size } else { size + 2.0 },
             spacing: if latin { 1.2 } else { 0.0 },
             colour: input.theme.text_soft,
             ..plain
-        });
+        };
+        // A name that is wider than its governorate would stand on its neighbours.
+        if governorate.shape.bounds().width() * input.view.scale() > f64::from(width(&named)) {
+            out.push(named);
+        }
     }
 }
 
@@ -125,8 +152,14 @@ fn towns_after(input: &SceneInput, from: f64, out: &mut Vec<Candidate>) {
 
 fn towns_between(input: &SceneInput, above: f64, up_to: f64, out: &mut Vec<Candidate>) {
     let zoom = input.view.zoom();
+    let named: Vec<World> = areas_round_towns(input).collect();
     for place in input.gazetteer.by_rank() {
         if place.min_zoom <= above || place.min_zoom > up_to || place.min_zoom > zoom {
+            continue;
+        }
+        // The area round a town bears the town's name already.
+        let at = World::from(place.position());
+        if named.iter().any(|w| (w.x - at.x).hypot(w.y - at.y) < SAME_PLACE) {
             continue;
         }
         let large = place.min_zoom <= 5.3;
@@ -139,6 +172,15 @@ fn towns_between(input: &SceneInput, above: f64, up_to: f64, out: &mut Vec<Candi
     }
 }
 
+/// World units within which two positions are the same town: about 3 km.
+const SAME_PLACE: f64 = 1e-4;
+
+fn areas_round_towns(input: &SceneInput) -> impl Iterator<Item = World> {
+    let shown = input.layers.iter().flat_map(|l| &l.prepared.features);
+    let fading = shown.filter(|f| f.treatment == Treatment::FadingDisc);
+    fading.filter_map(|f| f.label).map(World::from)
+}
+
 fn water(input: &SceneInput, out: &mut Vec<Candidate>) {
     if input.view.zoom() < 6.5 {
         return;
@@ -147,7 +189,11 @@ fn water(input: &SceneInput, out: &mut Vec<Candidate>) {
         let Some(name) = &lake.name else { continue };
         if lake.shape.bounds().width() * input.view.scale() > 40.0 {
             let colour = input.theme.text_water;
-            out.push(Candidate { colour, size: 10.5, ..candidate(input, name, None, lake.shape.middle()) });
+            out.push(Candidate {
+                colour,
+                size: 10.5,
+                ..candidate(input, name, lake.name_ar.as_deref(), lake.shape.middle())
+            });
         }
     }
 }

@@ -17,7 +17,7 @@ pub enum Emphasis {
 }
 
 /// Smallest radius of a crisp disc on the picture, in pixels: smaller it could not be hit.
-const LEAST_DISC: f32 = 6.0;
+pub(super) const LEAST_DISC: f32 = 6.0;
 
 /// One feature as a group of prims.
 pub fn feature(
@@ -37,6 +37,10 @@ pub fn feature(
         Treatment::Area => draw.area(prepared, 0.20, Pen::solid(1.8, draw.ink), &mut prims),
         Treatment::Outline => draw.area(prepared, 0.0, Pen::solid(2.4, draw.ink), &mut prims),
         Treatment::Dashed => {
+            // Between the dashes the land shows, and not another layer's line below.
+            if emphasis != Emphasis::Selected {
+                draw.line_under(prepared, &mut prims);
+            }
             let pen = Pen { dash: Some([9.0, 6.0]), ..Pen::solid(2.4, draw.ink) };
             draw.area(prepared, 0.0, pen, &mut prims);
         }
@@ -85,8 +89,8 @@ impl Draw<'_> {
     fn tint(&self, share: f32) -> Colour {
         let more = match self.emphasis {
             Emphasis::None => 0.0,
-            Emphasis::Lit => 0.10,
-            Emphasis::Selected => 0.14,
+            Emphasis::Lit => 0.08,
+            Emphasis::Selected => 0.10,
         };
         self.ink.faded((share + more) * self.opacity)
     }
@@ -108,6 +112,13 @@ impl Draw<'_> {
         }
     }
 
+    fn line_under(&self, prepared: &PreparedFeature, out: &mut Vec<Prim>) {
+        let pen = Pen::solid(3.0, self.theme.land.faded(self.opacity));
+        for ring in prepared.shape.level(self.view).parts() {
+            visible(ring, true, self.view, pen, out);
+        }
+    }
+
     fn area(&self, prepared: &PreparedFeature, share: f32, pen: Pen, out: &mut Vec<Prim>) {
         let tint = self.tint(share);
         if tint.a > 0 {
@@ -125,7 +136,7 @@ impl Draw<'_> {
             out.push(Prim::Circle(Circle {
                 center,
                 radius: LEAST_DISC + if self.emphasis == Emphasis::None { 0.0 } else { 1.5 },
-                fill: self.tint(0.55),
+                fill: self.tint(0.80),
                 stroke: pen.colour,
                 stroke_width: pen.width,
             }));
@@ -143,8 +154,12 @@ impl Draw<'_> {
                 out,
             );
         };
-        let share = if prepared.treatment == Treatment::FadingBand { 0.26 } else { 0.50 };
-        out.push(Prim::Soft(soft.place(self.view, self.tint(share))));
+        let share = if prepared.treatment == Treatment::FadingBand { 0.26 } else { 0.42 };
+        let mut placed = soft.place(self.view, self.tint(share));
+        // Close up, where it fills the picture, a lighter tint lets the ground be read.
+        let close = ((placed.radius - 120.0) / 400.0).clamp(0.0, 1.0);
+        placed.colour = placed.colour.faded(1.0 - 0.45 * close);
+        out.push(Prim::Soft(placed));
         if self.emphasis != Emphasis::None {
             // Dots, not a line: they show which shape is meant without claiming an outline.
             let dots = Pen { dash: Some([1.5, 4.5]), ..Pen::solid(0.8, self.ink) };

@@ -102,6 +102,11 @@ pub enum SelectAction {
     },
     /// Selects one feature by name, from a list or a link.
     Feature(FeatureRef),
+    /// Selects what lies at a position in degrees, as a search for a town does.
+    At {
+        lon: f64,
+        lat: f64,
+    },
     /// Takes one of the hits under the last click.
     Take {
         index: usize,

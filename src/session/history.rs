@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn back_and_forward_go_where_a_browser_would() {
         let mut history = History::default();
-        ["a", "b", "c"].map(|id| history.visit(&key(id)));
+        ["a", "b", "c"].iter().for_each(|id| history.visit(&key(id)));
         assert_eq!(history.back(), Some(key("b")));
         assert_eq!(history.back(), Some(key("a")));
         assert_eq!(history.back(), None);
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn the_same_thing_twice_is_one_visit() {
         let mut history = History::default();
-        ["a", "b", "b"].map(|id| history.visit(&key(id)));
+        ["a", "b", "b"].iter().for_each(|id| history.visit(&key(id)));
         assert_eq!(history.back(), Some(key("a")));
     }
 }

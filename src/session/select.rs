@@ -1,14 +1,14 @@
-use crate::geo::Screen;
+use crate::geo::{LonLat, Screen};
 use crate::model::FeatureRef;
-use crate::scene::hits;
+use crate::scene::{at, hits};
 
 use super::{Effect, SelectAction, Selection, Session};
 
 pub(super) fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
     match action {
-        SelectAction::Click { at } => return click(session, at),
-        SelectAction::Hover { at } => {
-            session.hovered = at.map(|at| under(session, at)).unwrap_or_default();
+        SelectAction::Click { at: spot } => return click(session, spot),
+        SelectAction::Hover { at: spot } => {
+            session.hovered = spot.map(|spot| under(session, spot)).unwrap_or_default();
             return Vec::new();
         }
         SelectAction::Light(features) => {
@@ -21,6 +21,10 @@ pub(super) fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> 
             }
             show_layer_of(session, &key);
             session.selection = Some(Selection::of(key));
+        }
+        SelectAction::At { lon, lat } => {
+            let here = at(&session.shown(), &session.atlas.base, LonLat::new(lon, lat));
+            session.selection = Selection::listed(here);
         }
         SelectAction::Take { index } => step(session, |s| s.take(index)),
         SelectAction::Next => step(session, |s| s.step(1)),

@@ -17,6 +17,11 @@ impl Selection {
         Self { hits: vec![key], index: 0, spot: None }
     }
 
+    /// Several at once that did not come from a click; `None` if there are none.
+    pub fn listed(hits: Vec<FeatureRef>) -> Option<Self> {
+        (!hits.is_empty()).then_some(Self { hits, index: 0, spot: None })
+    }
+
     /// `None` if nothing was hit.
     pub fn clicked(hits: Vec<FeatureRef>, spot: Screen) -> Option<Self> {
         (!hits.is_empty()).then_some(Self { hits, index: 0, spot: Some(spot) })

@@ -6,7 +6,11 @@ use super::{Effect, Session, ViewAction};
 const MARGIN: f32 = 48.0;
 
 /// A flight to one small thing stops here: nearer there is nothing more to see.
-const NEAREST: f64 = 10.5;
+const NEAREST: f64 = 9.5;
+
+/// A feature that is flown to takes this share of the picture, so that what lies round it
+/// can be seen as well.
+const SHARE: f32 = 0.55;
 
 pub(super) fn apply(session: &mut Session, action: ViewAction) -> Vec<Effect> {
     let view = session.viewport;
@@ -42,7 +46,8 @@ pub(super) fn fly(session: &Session, bounds: Option<Bounds>) -> Vec<Effect> {
     let Some(bounds) = bounds else {
         return vec![Effect::Say("This has no place on the map; its card says why.".to_owned())];
     };
-    let to = Viewport::fit(bounds, session.viewport.size(), MARGIN * 1.5);
+    let size = session.viewport.size();
+    let to = Viewport::fit(bounds, size, size[0].min(size[1]) * (1.0 - SHARE) / 2.0);
     let steps = (NEAREST - to.zoom()).min(0.0);
     let middle = to.to_screen(World::new(bounds.center().x, bounds.center().y));
     vec![Effect::FlyTo(to.zoomed(steps, middle))]

@@ -80,6 +80,12 @@ impl Theme {
         };
         Colour::hex(if self.dark { dark } else { light })
     }
+
+    /// The colour of a kind's lettering on the map: nearer to black or white than its
+    /// outlines, because it has to be read on the kind's own fill.
+    pub fn lettering(&self, kind: Kind) -> Colour {
+        self.ink(kind).mixed(self.text, if self.dark { 0.35 } else { 0.45 })
+    }
 }
 
 #[cfg(test)]

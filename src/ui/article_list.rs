@@ -97,8 +97,13 @@ fn one(
     let mut hovered = None;
     ScrollArea::vertical().id_salt(("article", &article.id)).auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width() - 6.0);
-        for note in &article.notes {
-            widgets::small(ui, note);
+        if !article.notes.is_empty() {
+            let title = format!("Notes on this text ({})", article.notes.len());
+            egui::CollapsingHeader::new(RichText::new(title).size(12.5)).show(ui, |ui| {
+                for note in &article.notes {
+                    widgets::small(ui, note);
+                }
+            });
         }
         ui.add_space(4.0);
         for row in &rows {

@@ -1,6 +1,7 @@
 use eframe::egui::{self, Color32, RichText, ScrollArea, Ui, vec2};
 
 use crate::detail::{BadgeKind, Card, ClaimView, CriterionView, Link, Row};
+use crate::model::SpeakerKind;
 use crate::session::{Action, ArticleAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
@@ -49,7 +50,6 @@ pub fn detail_panel(
                 widgets::text(ui, note);
             }
         }
-        take_away(ui, card, &mut out);
         ui.add_space(16.0);
     });
     (out.actions, out.cited)
@@ -168,6 +168,7 @@ fn head(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
             });
         }
     }
+    take_away(ui, card, out);
     ui.add_space(6.0);
 }
 
@@ -224,9 +225,12 @@ fn claim(ui: &mut Ui, view: &ClaimView, edge: Color32, theme: &Theme, out: &mut 
     widgets::edged(ui, edge, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.add(egui::Label::new(RichText::new(&view.speaker).font(fonts::bold(13.5))).wrap());
+        let sort = view.speaker_kind.words();
         let role = match &view.role {
-            Some(role) => format!("{role} · {}", view.speaker_kind.words()),
-            None => view.speaker_kind.words().to_owned(),
+            // "no source named" needs no "the author, no source named" once more.
+            Some(role) if view.speaker_kind == SpeakerKind::Author => role.clone(),
+            Some(role) => format!("{role} · {sort}"),
+            None => sort.to_owned(),
         };
         widgets::small(ui, &role);
         widgets::text(ui, &view.paraphrase);
@@ -305,8 +309,9 @@ fn touching(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
 }
 
 fn take_away(ui: &mut Ui, card: &Card, out: &mut Asked) {
-    ui.add_space(10.0);
+    ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
         if card.not_drawn.is_none() && widgets::button(ui, "Zoom to") {
             out.actions.push(ViewAction::ToFeature(card.key.clone()).into());
         }
@@ -317,5 +322,4 @@ fn take_away(ui: &mut Ui, card: &Card, out: &mut Asked) {
             out.actions.push(Action::Copy { what: "link", text: card.link() });
         }
     });
-    ui.label(RichText::new(card.link()).small().weak());
 }

@@ -2,7 +2,7 @@ use eframe::egui::{self, RichText, ScrollArea, Sense, Ui, vec2};
 
 use crate::geo::Screen;
 use crate::model::Kind;
-use crate::session::{Action, SelectAction, Session};
+use crate::session::{Action, SelectAction, Session, ViewAction};
 use crate::style::{Theme, Treatment, legend_sign};
 
 use super::paint_scene::paint_prims;
@@ -26,11 +26,11 @@ pub fn intro(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
         }
         widgets::section(ui, "To begin with");
         for (id, words) in QUESTIONS {
-            if let Some(key) = session.atlas().find_id(id) {
-                if widgets::link(ui, words).clicked() {
-                    actions.push(SelectAction::Feature(key.clone()).into());
-                    actions.push(crate::session::ViewAction::ToFeature(key).into());
-                }
+            if widgets::link(ui, words).clicked()
+                && let Some(key) = session.atlas().find_id(id)
+            {
+                actions.push(SelectAction::Feature(key.clone()).into());
+                actions.push(ViewAction::ToFeature(key).into());
             }
         }
         widgets::section(ui, "The map itself");

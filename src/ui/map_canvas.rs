@@ -2,7 +2,7 @@ use eframe::egui::{
     self, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2,
 };
 
-use crate::geo::Screen;
+use crate::geo::{Screen, Viewport};
 use crate::scene::Scene;
 use crate::session::{Action, SelectAction, Session, ViewAction};
 
@@ -16,8 +16,12 @@ pub struct CanvasState {
     inertia: Vec2,
     /// Where a box that is being drawn began.
     box_from: Option<Pos2>,
+    /// True while the map has the keyboard and did not get it by a click.
+    by_keyboard: bool,
     /// Where the pointer is over the map, in the map's own pixels.
     pub pointer: Option<Screen>,
+    /// The view for which `pointer` was last asked about.
+    view: Option<Viewport>,
 }
 
 /// Share of its speed that the ground keeps after a second.
@@ -44,8 +48,9 @@ pub fn map_canvas(
     paint_scene(&ui.painter().with_clip_rect(rect), rect.min, scene);
     let local = |p: Pos2| Screen::new(p.x - rect.left(), p.y - rect.top());
     let hover = response.hover_pos().filter(|p| rect.contains(*p)).map(local);
-    if hover != state.pointer {
-        state.pointer = hover;
+    let view = Some(session.viewport());
+    if hover != state.pointer || view != state.view {
+        (state.pointer, state.view) = (hover, view);
         // While the ground moves nothing is lit: it would flicker.
         let at = hover.filter(|_| !response.dragged());
         actions.push(SelectAction::Hover { at }.into());
@@ -54,7 +59,10 @@ pub fn map_canvas(
     wheel(ui, &response, hover, state, &mut actions);
     click(&response, rect, &mut actions);
     keys(ui, &response, rect, session, &mut actions);
-    describe(ui, &response, session);
+    if response.gained_focus() {
+        state.by_keyboard = !ui.input(|i| i.pointer.any_pressed() || i.pointer.any_released());
+    }
+    describe(ui, &response, session, state.by_keyboard);
     (rect, actions)
 }
 
@@ -155,6 +163,8 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
     }
     let middle = Screen::new(rect.width() / 2.0, rect.height() / 2.0);
     let none = Modifiers::NONE;
+    // Escape closes a menu first and clears the selection only after that.
+    let popup = egui::Popup::is_any_open(ui.ctx());
     ui.input_mut(|input| {
         if focused && several && input.consume_key(Modifiers::SHIFT, Key::Tab) {
             actions.push(SelectAction::Previous.into());
@@ -162,7 +172,7 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
         if focused && several && input.consume_key(none, Key::Tab) {
             actions.push(SelectAction::Next.into());
         }
-        if input.key_pressed(Key::Escape) {
+        if input.key_pressed(Key::Escape) && !popup {
             actions.push(SelectAction::Clear.into());
         }
         for (key, steps) in [(Key::Plus, 0.5), (Key::Equals, 0.5), (Key::Minus, -0.5)] {
@@ -188,13 +198,13 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
     }
 }
 
-fn describe(ui: &Ui, response: &Response, session: &Session) {
+fn describe(ui: &Ui, response: &Response, session: &Session, ring: bool) {
     let text = match session.selection() {
         Some(selection) => format!("Map of Iraq. Selected: {}", session.name_of(selection.key())),
         None => "Map of Iraq".to_owned(),
     };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &text));
-    if response.has_focus() {
+    if ring && response.has_focus() {
         let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color.gamma_multiply(0.5));
         ui.painter().rect_stroke(response.rect.shrink(1.0), 0.0, ring, StrokeKind::Inside);
     }

@@ -125,8 +125,9 @@ fn row(ui: &mut Ui, session: &Session, found: &Match, chosen: bool) -> bool {
     let title = ui.painter().layout_job(bidi::line(&found.shown, None, &fonts::bold(size), text));
     ui.painter().galley(rect.min + vec2(8.0, 1.0), title, text);
     let how = how_words(found);
-    let line = if how.is_empty() { kind } else { format!("{kind} · found as {how}") };
-    let below = bidi::line(&line, None, &egui::FontId::proportional(11.5), weak);
+    let line = if how.is_empty() { kind } else { format!("{kind} · {how}") };
+    let mut below = bidi::line(&line, None, &egui::FontId::proportional(11.5), weak);
+    below.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 16.0);
     let below = ui.painter().layout_job(below);
     ui.painter().galley(rect.min + vec2(8.0, 18.0), below, weak);
     response.clicked()
@@ -157,7 +158,10 @@ fn go_to(session: &Session, found: &Match) -> Vec<Action> {
         }
         None => {
             let Some(LonLat { lon, lat }) = found.position else { return Vec::new() };
-            vec![ViewAction::ToPlace { lon, lat, zoom: TOWN_ZOOM }.into()]
+            vec![
+                SelectAction::At { lon, lat }.into(),
+                ViewAction::ToPlace { lon, lat, zoom: TOWN_ZOOM }.into(),
+            ]
         }
     }
 }
