@@ -70,7 +70,13 @@ fn second_frame(program: &Path, bare: bool) -> Duration {
 fn report(name: &str, times: &mut [Duration]) {
     let middle = median(times);
     let (least, most) = (times[0], times[times.len() - 1]);
-    println!("{name}: median {:.0} ms ({:.0}–{:.0}, n = {})", millis(middle), millis(least), millis(most), times.len());
+    println!(
+        "{name}: median {:.0} ms ({:.0}–{:.0}, n = {})",
+        millis(middle),
+        millis(least),
+        millis(most),
+        times.len()
+    );
 }
 
 fn median(times: &mut [Duration]) -> Duration {

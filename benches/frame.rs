@@ -98,7 +98,7 @@ fn moving(c: &mut Criterion) {
         group.bench_function(format!("pan/{name}"), |b| {
             b.iter(|| {
                 // There and back, 200 frames each way; the way back passes between.
-                let there = (step / 200) % 2 == 0;
+                let there = (step / 200).is_multiple_of(2);
                 let (dx, dy) = if there { (1.7, -0.9) } else { (-1.69, 0.89) };
                 step += 1;
                 session.apply(ViewAction::Pan { dx, dy }.into());
@@ -112,7 +112,7 @@ fn moving(c: &mut Criterion) {
         b.iter(|| {
             // As a wheel does it, 300 frames each way; each round a little beside the last.
             let share = f64::from(step % 300) / 300.0 + f64::from(step / 600 % 7) * 1e-4;
-            let share = if (step / 300) % 2 == 0 { share } else { 1.0 - share };
+            let share = if (step / 300).is_multiple_of(2) { share } else { 1.0 - share };
             step += 1;
             let from = Viewport::new(home.center().into(), home.zoom(), common::SIZE);
             let steps = (12.0 - home.zoom()) * share;

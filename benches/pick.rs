@@ -12,7 +12,9 @@ use iraq_risk_atlas::session::{SelectAction, Session};
 /// A picture's positions on a 16 by 16 grid, from edge to edge.
 fn positions() -> Vec<Screen> {
     let at = |i: u16, side: f32| (f32::from(i) + 0.5) / 16.0 * side;
-    (0..16).flat_map(|y| (0..16).map(move |x| Screen::new(at(x, common::SIZE[0]), at(y, common::SIZE[1])))).collect()
+    (0..16)
+        .flat_map(|y| (0..16).map(move |x| Screen::new(at(x, common::SIZE[0]), at(y, common::SIZE[1]))))
+        .collect()
 }
 
 fn views(session: &Session) -> [(&'static str, Viewport); 3] {
@@ -28,7 +30,10 @@ fn picks(c: &mut Criterion) {
     for (name, view) in views(&session) {
         group.bench_function(format!("hits/{name}"), |b| {
             b.iter(|| {
-                positions().iter().map(|&p| black_box(scene::hits(&shown, base, &view, p)).len()).sum::<usize>()
+                positions()
+                    .iter()
+                    .map(|&p| black_box(scene::hits(&shown, base, &view, p)).len())
+                    .sum::<usize>()
             })
         });
     }
@@ -54,14 +59,18 @@ fn worst(c: &mut Criterion) {
         times.min()
     };
     let dearest = positions().into_iter().max_by_key(cost).unwrap_or_default();
-    c.bench_function("pick-dearest/hits", |b| b.iter(|| scene::hits(&shown, base, &view, black_box(dearest))));
+    c.bench_function("pick-dearest/hits", |b| {
+        b.iter(|| scene::hits(&shown, base, &view, black_box(dearest)))
+    });
 }
 
 /// The action as the window sends it: what lies there, and what is lit because of it.
 fn hover(c: &mut Criterion) {
     let mut session = common::session();
     let mut positions = positions().into_iter().cycle();
-    c.bench_function("hover", |b| b.iter(|| session.apply(SelectAction::Hover { at: positions.next() }.into())));
+    c.bench_function("hover", |b| {
+        b.iter(|| session.apply(SelectAction::Hover { at: positions.next() }.into()))
+    });
 }
 
 criterion_group!(benches, picks, worst, hover);

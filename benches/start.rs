@@ -82,7 +82,8 @@ fn parts(c: &mut Criterion) {
     });
     group.bench_function("layers prepared", |b| {
         b.iter(|| {
-            let prepare = |l: &iraq_risk_atlas::model::Layer| PreparedLayer::new(Arc::new(l.clone()), &atlas.base);
+            let prepare =
+                |l: &iraq_risk_atlas::model::Layer| PreparedLayer::new(Arc::new(l.clone()), &atlas.base);
             atlas.layers.iter().map(prepare).collect::<Vec<_>>()
         })
     });

@@ -1,92 +1,88 @@
-use geo::{BoundingRect, Contains, Coord, Distance, Euclidean, LineString, MapCoords, Point, Polygon};
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use geo::{BoundingRect, Contains, Coord, Distance, Euclidean, InteriorPoint, MapCoords, Point, Polygon};
 
 use super::LonLat;
 
-/// Steps of the search grid on each side of its middle, and how often it is refined.
-const GRID: i32 = 12;
-const ROUNDS: usize = 3;
-
 /// The pole of inaccessibility: the position inside the polygon that is farthest from its
-/// outline, found on a grid that is refined `ROUNDS` times. Good to about a hundredth of
-/// the polygon's size, which is all a label needs.
+/// outline and its holes, good to a hundredth of the polygon's longer side, which is all a
+/// label needs. Squares that may hold a deeper position are quartered, the most promising
+/// first (after Mapbox' polylabel).
 pub fn label_point(polygon: &Polygon<f64>) -> LonLat {
     let Some(rect) = polygon.bounding_rect() else { return LonLat::new(0.0, 0.0) };
     // A degree of longitude is shorter than one of latitude; compare on a squared-up copy.
     let squash = rect.center().y.to_radians().cos();
     let flat = polygon.map_coords(|c| Coord { x: c.x * squash, y: c.y });
-    let mut sides = Sides::of(flat.exterior());
-    let mut best = (Coord { x: rect.center().x * squash, y: rect.center().y }, -1.0);
-    let mut half = Coord { x: rect.width() * squash / 2.0, y: rect.height() / 2.0 };
-    for _ in 0..ROUNDS {
-        let middle = best.0;
-        for ix in -GRID..=GRID {
-            for iy in -GRID..=GRID {
-                let share = |i: i32| f64::from(i) / f64::from(GRID);
-                let c = Coord { x: middle.x + half.x * share(ix), y: middle.y + half.y * share(iy) };
-                if sides.come_within(c, best.1) {
-                    continue;
-                }
-                let d = depth(&flat, c);
-                if d > best.1 {
-                    best = (c, d);
-                }
-            }
+    let half = (rect.width() * squash).max(rect.height()) / 2.0;
+    let middle = Coord { x: rect.center().x * squash, y: rect.center().y };
+    let mut best = Square::new(&flat, middle, half);
+    let mut open = BinaryHeap::from([best]);
+    while let Some(square) = open.pop().filter(|s| s.deepest - best.depth > half / 50.0) {
+        if square.depth > best.depth {
+            best = square;
         }
-        half = Coord { x: half.x / f64::from(GRID), y: half.y / f64::from(GRID) };
-    }
-    LonLat::new(best.0.x / squash, best.0.y)
-}
-
-/// How far inside a position lies; -1 outside.
-fn depth(flat: &Polygon<f64>, c: Coord<f64>) -> f64 {
-    let p = Point::from(c);
-    if flat.contains(&p) { Euclidean.distance(&p, flat.exterior()) } else { -1.0 }
-}
-
-/// A ring's sides, asked again and again whether one of them is near.
-struct Sides {
-    /// Start, and the way to the end.
-    sides: Vec<(Coord<f64>, Coord<f64>)>,
-    /// The side that was near last: it is the likeliest to be near the next position.
-    last: usize,
-}
-
-impl Sides {
-    fn of(ring: &LineString<f64>) -> Self {
-        Self { sides: ring.lines().map(|l| (l.start, l.delta())).collect(), last: 0 }
-    }
-
-    /// Whether one side surely is within `reach`. Most positions are ruled out by the first
-    /// side looked at, which is what makes the search quick.
-    fn come_within(&mut self, p: Coord<f64>, reach: f64) -> bool {
-        if reach <= 0.0 {
-            return false;
+        let quarter = square.half / 2.0;
+        for (x, y) in [(-quarter, -quarter), (quarter, -quarter), (-quarter, quarter), (quarter, quarter)] {
+            let center = Coord { x: square.center.x + x, y: square.center.y + y };
+            open.push(Square::new(&flat, center, quarter));
         }
-        // A hair less: this arithmetic does not round as that of the true distance does.
-        let limit = reach * reach * (1.0 - 1e-9);
-        let near = |&(start, along): &(Coord<f64>, Coord<f64>)| {
-            let to = p - start;
-            let length = along.x * along.x + along.y * along.y;
-            // A side without length is its start.
-            let t = if length > 0.0 { (to.x * along.x + to.y * along.y) / length } else { 0.0 };
-            let off = to - along * t.clamp(0.0, 1.0);
-            off.x * off.x + off.y * off.y < limit
-        };
-        let (before, after) = self.sides.split_at(self.last);
-        let found = match after.iter().position(near) {
-            Some(i) => Some(self.last + i),
-            None => before.iter().position(near),
-        };
-        self.last = found.unwrap_or(self.last);
-        found.is_some()
+    }
+    let inside = Some(best).filter(|b| b.depth > 0.0).map(|b| b.center);
+    // A sliver may lie between all the squares' centres.
+    let found = inside.or_else(|| flat.interior_point().map(|p| p.0)).unwrap_or(middle);
+    LonLat::new(found.x / squash, found.y)
+}
+
+/// A square of the search for a polygon's deepest position.
+#[derive(Clone, Copy)]
+struct Square {
+    center: Coord<f64>,
+    half: f64,
+    /// Distance of the centre from the outline, negative outside.
+    depth: f64,
+    /// No position of the square is deeper than this.
+    deepest: f64,
+}
+
+impl Square {
+    fn new(polygon: &Polygon<f64>, center: Coord<f64>, half: f64) -> Self {
+        let p = Point::from(center);
+        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+        let distance = rings.map(|r| Euclidean.distance(&p, r)).fold(f64::INFINITY, f64::min);
+        let depth = if polygon.contains(&p) { distance } else { -distance };
+        Self { center, half, depth, deepest: depth + half * std::f64::consts::SQRT_2 }
     }
 }
+
+impl Ord for Square {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.deepest.total_cmp(&other.deepest)
+    }
+}
+
+impl PartialOrd for Square {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Square {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Square {}
 
 #[cfg(test)]
 mod tests {
-    use geo::polygon;
+    use geo::{Point, polygon};
 
+    use super::super::{distance_km, ring};
     use super::*;
+
+    const HAWIJA: LonLat = LonLat::new(43.770, 35.325);
 
     #[test]
     fn a_label_lies_inside_even_a_crescent() {
@@ -96,16 +92,20 @@ mod tests {
     }
 
     #[test]
-    fn a_side_is_within_reach_just_when_the_distance_says_so() {
-        let ring: LineString<f64> =
-            vec![(0.0, 0.0), (4.0, 0.0), (4.0, 0.0), (5.0, 3.0), (1.0, 6.0), (0.0, 0.0)].into();
-        let mut sides = Sides::of(&ring);
-        for i in 0..400 {
-            let c = Coord { x: f64::from(i % 20) * 0.4 - 1.0, y: f64::from(i / 20) * 0.4 - 1.0 };
-            let true_distance = Euclidean.distance(&Point::from(c), &ring);
-            for reach in [0.0, 0.3, 1.0, 2.5] {
-                assert_eq!(sides.come_within(c, reach), true_distance < reach, "{c:?} {reach}");
-            }
-        }
+    fn a_label_stands_in_the_middle_of_a_square_of_a_ring_and_of_a_strip() {
+        let square = polygon![(x: 0.0, y: -1.0), (x: 2.0, y: -1.0), (x: 2.0, y: 1.0), (x: 0.0, y: 1.0)];
+        let p = label_point(&square);
+        assert!((p.lon - 1.0).abs() < 0.02 && p.lat.abs() < 0.02, "{p}");
+        let p = label_point(&ring(HAWIJA, 32.0, 48.0));
+        assert!((distance_km(p, HAWIJA) - 40.0).abs() < 1.5, "{p}: as far from the hole as from the rim");
+        let strip = polygon![(x: 0.0, y: 0.0), (x: 9.0, y: 9.0), (x: 9.0, y: 9.0001), (x: 0.0, y: 0.0001)];
+        assert!(strip.contains(&Point::from(label_point(&strip))));
+    }
+
+    #[test]
+    fn a_polygon_without_area_has_a_label_too() {
+        let flat = polygon![(x: 3.0, y: 1.0), (x: 5.0, y: 1.0), (x: 4.0, y: 1.0)];
+        let p = label_point(&flat);
+        assert!(p.lat == 1.0 && (3.0..=5.0).contains(&p.lon), "{p}");
     }
 }

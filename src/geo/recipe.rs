@@ -1,6 +1,7 @@
 use geo::algorithm::buffer::Buffer;
 use geo::{
-    BooleanOps, Coord, Destination, Geodesic, LineString, MapCoords, MultiLineString, MultiPolygon, Polygon,
+    BooleanOps, BoundingRect, Coord, Destination, Geodesic, LineString, MapCoords, MultiLineString,
+    MultiPolygon, Polygon,
 };
 
 use super::{LonLat, distance_km};
@@ -89,7 +90,6 @@ struct Plane {
 
 impl Plane {
     fn round(lines: &MultiLineString<f64>) -> Self {
-        use geo::BoundingRect;
         let origin = lines.bounding_rect().map_or(Coord { x: 0.0, y: 0.0 }, |r| r.center());
         let at = |x: f64, y: f64| LonLat::new(origin.x + x, origin.y + y);
         let km_per_degree = Coord {

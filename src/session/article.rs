@@ -9,7 +9,9 @@ pub(super) fn apply(session: &mut Session, action: ArticleAction) -> Vec<Effect>
             if session.article.as_ref().is_some_and(|pane| pane.article == article) {
                 return Vec::new();
             }
-            session.article = session.atlas.article(&article).map(ArticlePane::of);
+            if let Some(article) = session.atlas.article(&article) {
+                session.article = Some(ArticlePane::of(article));
+            }
             Vec::new()
         }
         ArticleAction::Close => {

@@ -16,10 +16,15 @@ pub(super) fn apply(session: &mut Session, action: LayerAction) -> Vec<Effect> {
             session.layers.iter_mut().for_each(|l| l.visible = visible);
         }
         LayerAction::Solo { layer } => {
-            session.solo = (session.solo.as_ref() != Some(&layer)).then_some(layer);
+            if session.layer(&layer).is_some() {
+                session.solo = (session.solo.as_ref() != Some(&layer)).then_some(layer);
+            }
         }
         LayerAction::Opacity { layer, opacity } => {
-            change(session, &layer, |l| l.opacity = opacity.clamp(FAINTEST, 1.0));
+            if let Some(opacity) = self::opacity(opacity) {
+                change(session, &layer, |l| l.opacity = opacity);
+            }
+            return Vec::new();
         }
         LayerAction::Move { layer, to } => {
             if let Some(from) = session.layers.iter().position(|l| l.id() == layer) {
@@ -33,8 +38,15 @@ pub(super) fn apply(session: &mut Session, action: LayerAction) -> Vec<Effect> {
             return view::fly(session, bounds);
         }
     }
+    // Other things lie under the same pixels now.
     session.hovered.clear();
+    session.forget_spot();
     Vec::new()
+}
+
+/// An opacity that can be seen; `None` if it is no number.
+pub(super) fn opacity(wanted: f32) -> Option<f32> {
+    (!wanted.is_nan()).then(|| wanted.clamp(FAINTEST, 1.0))
 }
 
 fn change(session: &mut Session, id: &str, with: impl FnOnce(&mut LayerState)) {

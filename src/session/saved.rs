@@ -15,10 +15,16 @@ pub struct Saved {
     pub look: Look,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SavedLayer {
     pub id: String,
     pub visible: bool,
     pub opacity: f32,
+}
+
+impl Default for SavedLayer {
+    fn default() -> Self {
+        Self { id: String::new(), visible: true, opacity: 1.0 }
+    }
 }

@@ -16,7 +16,7 @@ pub(super) fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> 
             return Vec::new();
         }
         SelectAction::Feature(key) => {
-            if session.feature(&key).is_none() && !key.is_governorate() {
+            if !session.knows(&key) {
                 return Vec::new();
             }
             show_layer_of(session, &key);

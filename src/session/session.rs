@@ -13,7 +13,7 @@ use super::{
 };
 
 /// All that the reader has in front of them. Only [`Session::apply`] changes it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Session {
     pub(super) atlas: Arc<Atlas>,
     /// Top to bottom, as the list shows them.
@@ -228,6 +228,12 @@ impl Session {
         }
     }
 
+    /// Whether the key names a feature of a layer or a governorate of the base map.
+    pub(super) fn knows(&self, key: &FeatureRef) -> bool {
+        self.feature(key).is_some()
+            || key.is_governorate() && self.atlas.base.governorate(key.feature.as_str()).is_some()
+    }
+
     /// What to remember for the next run.
     pub fn saved(&self) -> Saved {
         let center = LonLat::from(self.viewport.center());
@@ -246,7 +252,7 @@ impl Session {
         for state in &mut self.layers {
             if let Some(was) = saved.layers.iter().find(|s| s.id == state.id()) {
                 state.visible = was.visible;
-                state.opacity = was.opacity.clamp(0.1, 1.0);
+                state.opacity = layers::opacity(was.opacity).unwrap_or(state.opacity);
             }
         }
         let place = |id: &str| saved.layers.iter().position(|s| s.id == id).unwrap_or(usize::MAX);

@@ -16,7 +16,7 @@ pub(super) fn apply(session: &mut Session, action: ViewAction) -> Vec<Effect> {
     let view = session.viewport;
     let home = session.atlas.base.home();
     match action {
-        ViewAction::Resize { size } => session.viewport = view.resized(size),
+        ViewAction::Resize { size } => session.changed_to(view.resized(size)),
         ViewAction::Pan { dx, dy } => session.moved_to(view.panned(dx, dy)),
         ViewAction::Zoom { steps, at } => session.moved_to(view.zoomed(steps, at)),
         ViewAction::Set(to) => session.moved_to(to),
@@ -54,13 +54,25 @@ pub(super) fn fly(session: &Session, bounds: Option<Bounds>) -> Vec<Effect> {
 }
 
 impl Session {
+    /// A view that is no number would stay so for ever: it is left out.
     fn moved_to(&mut self, view: Viewport) {
-        let view = view.kept_within(self.atlas.base.home());
+        let center = view.center();
+        if center.x.is_finite() && center.y.is_finite() && view.zoom().is_finite() {
+            self.changed_to(view.kept_within(self.atlas.base.home()));
+        }
+    }
+
+    fn changed_to(&mut self, view: Viewport) {
         if view != self.viewport {
             self.viewport = view;
-            if let Some(selection) = &mut self.selection {
-                selection.forget_spot();
-            }
+            self.forget_spot();
+        }
+    }
+
+    /// The next click is a new one, even on the same pixel.
+    pub(super) fn forget_spot(&mut self) {
+        if let Some(selection) = &mut self.selection {
+            selection.forget_spot();
         }
     }
 }
