@@ -2,6 +2,7 @@
 //! effects; what they mean is not its business.
 
 mod atlas_app;
+mod exit_after;
 mod file_worker;
 mod flight;
 
@@ -42,7 +43,10 @@ pub fn run(args: WindowArgs) -> Result<(), String> {
     eframe::run_native(
         "iraq-risk-atlas",
         options,
-        Box::new(move |cc| Ok(Box::new(AtlasApp::new(&cc.egui_ctx, atlas, cc.storage, &args)))),
+        Box::new(move |cc| {
+            exit_after::install(&cc.egui_ctx);
+            Ok(Box::new(AtlasApp::new(&cc.egui_ctx, atlas, cc.storage, &args)))
+        }),
     )
     .map_err(|_| {
         // The toolkit's own words name its source files; what helps is the same in every case.

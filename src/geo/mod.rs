@@ -5,9 +5,12 @@
 //! (degrees), [`World`] (Web Mercator, f64) and [`Screen`] (logical pixels).
 
 mod bounds;
+mod label_point;
+mod levels;
 mod lonlat;
 mod measure;
 mod recipe;
+mod rings;
 mod screen;
 mod shape;
 mod topology;
@@ -15,11 +18,14 @@ mod viewport;
 mod world;
 
 pub use bounds::Bounds;
+pub use label_point::label_point;
+use levels::Levels;
+pub use levels::Level;
 pub use lonlat::LonLat;
 pub use measure::{distance_km, halfway, metres_per_pixel, scale_bar};
-pub use recipe::{band, border_strip, clipped, disc, label_point, ring};
+pub use recipe::{band, border_strip, clipped, disc, ring};
 pub use screen::Screen;
-pub use shape::{Level, Shape};
+pub use shape::Shape;
 pub use topology::{Arc, Significance, Topology, distance_to_segment};
 pub use viewport::Viewport;
 pub use world::{MAX_LATITUDE, World};

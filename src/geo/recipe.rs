@@ -1,10 +1,7 @@
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
-
 use geo::algorithm::buffer::Buffer;
 use geo::{
-    BooleanOps, BoundingRect, Contains, Coord, Destination, Distance, Euclidean, Geodesic, InteriorPoint,
-    LineString, MapCoords, MultiLineString, MultiPolygon, Point, Polygon,
+    BooleanOps, BoundingRect, Coord, Destination, Geodesic, LineString, MapCoords, MultiLineString,
+    MultiPolygon, Polygon,
 };
 
 use super::{LonLat, distance_km};
@@ -117,79 +114,9 @@ impl Plane {
     }
 }
 
-/// The pole of inaccessibility: the position inside the polygon that is farthest from its
-/// outline and its holes, good to a hundredth of the polygon's longer side, which is all a
-/// label needs. Squares that may hold a deeper position are quartered, the most promising
-/// first (after Mapbox' polylabel).
-pub fn label_point(polygon: &Polygon<f64>) -> LonLat {
-    let Some(rect) = polygon.bounding_rect() else { return LonLat::new(0.0, 0.0) };
-    // A degree of longitude is shorter than one of latitude; compare on a squared-up copy.
-    let squash = rect.center().y.to_radians().cos();
-    let flat = polygon.map_coords(|c| Coord { x: c.x * squash, y: c.y });
-    let half = (rect.width() * squash).max(rect.height()) / 2.0;
-    let middle = Coord { x: rect.center().x * squash, y: rect.center().y };
-    let mut best = Square::new(&flat, middle, half);
-    let mut open = BinaryHeap::from([best]);
-    while let Some(square) = open.pop().filter(|s| s.deepest - best.depth > half / 50.0) {
-        if square.depth > best.depth {
-            best = square;
-        }
-        let quarter = square.half / 2.0;
-        for (x, y) in [(-quarter, -quarter), (quarter, -quarter), (-quarter, quarter), (quarter, quarter)] {
-            let center = Coord { x: square.center.x + x, y: square.center.y + y };
-            open.push(Square::new(&flat, center, quarter));
-        }
-    }
-    let inside = Some(best).filter(|b| b.depth > 0.0).map(|b| b.center);
-    // A sliver may lie between all the squares' centres.
-    let found = inside.or_else(|| flat.interior_point().map(|p| p.0)).unwrap_or(middle);
-    LonLat::new(found.x / squash, found.y)
-}
-
-/// A square of the search for a polygon's deepest position.
-#[derive(Clone, Copy)]
-struct Square {
-    center: Coord<f64>,
-    half: f64,
-    /// Distance of the centre from the outline, negative outside.
-    depth: f64,
-    /// No position of the square is deeper than this.
-    deepest: f64,
-}
-
-impl Square {
-    fn new(polygon: &Polygon<f64>, center: Coord<f64>, half: f64) -> Self {
-        let p = Point::from(center);
-        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-        let distance = rings.map(|r| Euclidean.distance(&p, r)).fold(f64::INFINITY, f64::min);
-        let depth = if polygon.contains(&p) { distance } else { -distance };
-        Self { center, half, depth, deepest: depth + half * std::f64::consts::SQRT_2 }
-    }
-}
-
-impl Ord for Square {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.deepest.total_cmp(&other.deepest)
-    }
-}
-
-impl PartialOrd for Square {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Square {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Square {}
-
 #[cfg(test)]
 mod tests {
-    use geo::{GeodesicArea, line_string, polygon};
+    use geo::{Contains, GeodesicArea, Point, line_string, polygon};
 
     use super::*;
 
@@ -240,30 +167,5 @@ mod tests {
         let start = Point::new(43.2, 35.5);
         let across = |km: f64| Geodesic.destination(start, 330.0, km * 1000.0);
         assert!(shape.contains(&across(19.0)) && !shape.contains(&across(21.0)));
-    }
-
-    #[test]
-    fn a_label_lies_inside_even_a_crescent() {
-        let crescent = polygon![(x: 0.0, y: 0.0), (x: 10.0, y: 0.0), (x: 10.0, y: 10.0), (x: 0.0, y: 10.0), (x: 8.0, y: 5.0)];
-        let p = label_point(&crescent);
-        assert!(crescent.contains(&Point::from(p)), "{p}");
-    }
-
-    #[test]
-    fn a_label_stands_in_the_middle_of_a_square_of_a_ring_and_of_a_strip() {
-        let square = polygon![(x: 0.0, y: -1.0), (x: 2.0, y: -1.0), (x: 2.0, y: 1.0), (x: 0.0, y: 1.0)];
-        let p = label_point(&square);
-        assert!((p.lon - 1.0).abs() < 0.02 && p.lat.abs() < 0.02, "{p}");
-        let p = label_point(&ring(HAWIJA, 32.0, 48.0));
-        assert!((distance_km(p, HAWIJA) - 40.0).abs() < 1.5, "{p}: as far from the hole as from the rim");
-        let strip = polygon![(x: 0.0, y: 0.0), (x: 9.0, y: 9.0), (x: 9.0, y: 9.0001), (x: 0.0, y: 0.0001)];
-        assert!(strip.contains(&Point::from(label_point(&strip))));
-    }
-
-    #[test]
-    fn a_polygon_without_area_has_a_label_too() {
-        let flat = polygon![(x: 3.0, y: 1.0), (x: 5.0, y: 1.0), (x: 4.0, y: 1.0)];
-        let p = label_point(&flat);
-        assert!(p.lat == 1.0 && (3.0..=5.0).contains(&p.lon), "{p}");
     }
 }

@@ -1,70 +1,34 @@
-use std::sync::Arc;
+use std::sync::OnceLock;
 
-use geo::{BoundingRect, Contains, CoordsIter, GeodesicArea, Geometry, LineString, Polygon};
+use geo::{BoundingRect, Contains, GeodesicArea, Geometry, LineString, Polygon};
 
-use super::topology::weights_of_line;
-use super::{Bounds, LonLat, Significance, Viewport, World};
+use super::{Bounds, Level, Levels, LonLat, Significance, Viewport};
 
-/// A geometry made ready once for drawing at any zoom and for exact picking.
+/// A geometry made ready for drawing at any zoom and for exact picking.
+///
+/// What costs more than a look at the geometry is worked out when it is first asked for, and
+/// once: most shapes are not on the first picture, and few are ever drawn at every zoom.
 #[derive(Clone, Debug)]
 pub struct Shape {
     /// As it was given: longitude and latitude in degrees.
     geometry: Geometry<f64>,
     bounds: Bounds,
-    area_km2: f64,
-    /// Coarse to fine.
-    levels: Vec<Level>,
+    area_km2: OnceLock<f64>,
+    shared: Significance,
+    levels: OnceLock<Levels>,
 }
-
-/// The shape at one level of detail.
-#[derive(Clone, Debug)]
-pub struct Level {
-    /// No vertex was moved farther than this (World units).
-    pub tolerance: f64,
-    /// All rings or lines one behind the other.
-    pub points: Vec<World>,
-    /// Where each ring or line ends in `points`; rings are not closed.
-    pub ends: Vec<usize>,
-    /// Three indices into `points` each; empty for lines and points.
-    pub triangles: Arc<[u32]>,
-}
-
-impl Level {
-    /// The rings or lines, each as a slice of points.
-    pub fn parts(&self) -> impl Iterator<Item = &[World]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(from, &to)| &self.points[from..to])
-    }
-}
-
-/// Zooms for which a level of detail is kept; beyond the last the full detail is drawn.
-const LEVEL_ZOOMS: std::ops::RangeInclusive<i32> = 4..=10;
-
-/// What a vertex may be off, in logical pixels: a quarter, so that two neighbours that
-/// were simplified apart still meet within one physical pixel on a dense screen.
-const TOLERANCE_PX: f64 = 0.25;
 
 impl Shape {
     /// `shared` holds the weights of vertices that belong to common borders; vertices that
     /// it does not know are weighed along their own ring.
     pub fn new(geometry: Geometry<f64>, shared: &Significance) -> Self {
-        let bounds = Bounds::of(geometry.coords_iter().map(World::from));
-        let area_km2 = area_m2(&geometry) / 1e6;
-        let rings = Rings::of(&geometry, shared);
-        let mut levels: Vec<Level> = Vec::new();
-        for zoom in LEVEL_ZOOMS {
-            let tolerance = TOLERANCE_PX / (256.0 * f64::from(zoom).exp2());
-            let level = rings.level(tolerance);
-            if levels.last().is_none_or(|l| l.points.len() < level.points.len()) {
-                levels.push(level);
-            } else if let Some(last) = levels.last_mut() {
-                last.tolerance = tolerance;
-            }
+        Self {
+            bounds: bounds(&geometry),
+            geometry,
+            area_km2: OnceLock::new(),
+            shared: shared.clone(),
+            levels: OnceLock::new(),
         }
-        if levels.last().is_none_or(|l| l.points.len() < rings.len()) {
-            levels.push(rings.level(0.0));
-        }
-        Self { geometry, bounds, area_km2, levels }
     }
 
     pub fn geometry(&self) -> &Geometry<f64> {
@@ -77,7 +41,7 @@ impl Shape {
 
     /// Geodesic area in square kilometres; 0 for lines and points.
     pub fn area_km2(&self) -> f64 {
-        self.area_km2
+        *self.area_km2.get_or_init(|| area_m2(&self.geometry) / 1e6)
     }
 
     /// True for polygons.
@@ -87,9 +51,7 @@ impl Shape {
 
     /// The coarsest level that looks like the full shape in this view.
     pub fn level(&self, view: &Viewport) -> &Level {
-        let wanted = TOLERANCE_PX / view.scale() * 1.000_001;
-        // Invariant: `new` pushes at least one level.
-        self.levels.iter().find(|l| l.tolerance <= wanted).unwrap_or(&self.levels[self.levels.len() - 1])
+        self.levels.get_or_init(|| Levels::of(&self.geometry, &self.shared)).at(view)
     }
 
     /// Whether the position lies inside (holes are outside). The border itself counts as outside.
@@ -106,6 +68,14 @@ impl Shape {
     }
 }
 
+/// The box on the Web Mercator square, whose sides are meridians and parallels as well.
+fn bounds(geometry: &Geometry<f64>) -> Bounds {
+    match geometry.bounding_rect() {
+        Some(rect) => Bounds::of([rect.min().into(), rect.max().into()]),
+        None => Bounds::EMPTY,
+    }
+}
+
 /// Geodesic area in m², whichever way round the rings are wound: files that ignore
 /// RFC 7946's right-hand rule would otherwise get the rest of the globe.
 fn area_m2(geometry: &Geometry<f64>) -> f64 {
@@ -117,126 +87,6 @@ fn area_m2(geometry: &Geometry<f64>) -> f64 {
         Geometry::GeometryCollection(many) => many.iter().map(area_m2).sum(),
         other => other.geodesic_area_signed().abs(),
     }
-}
-
-/// Rings or lines with a weight for each vertex.
-struct Rings {
-    /// Points with weights, and whether the ring opens a new polygon.
-    parts: Vec<(Vec<(World, f64)>, Role)>,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Role {
-    Outer,
-    Hole,
-    Line,
-}
-
-impl Rings {
-    fn of(geometry: &Geometry<f64>, shared: &Significance) -> Self {
-        let mut out = Self { parts: Vec::new() };
-        out.add(geometry, shared);
-        out
-    }
-
-    fn add(&mut self, geometry: &Geometry<f64>, shared: &Significance) {
-        match geometry {
-            Geometry::Polygon(p) => self.add_polygon(p, shared),
-            Geometry::MultiPolygon(many) => many.iter().for_each(|p| self.add_polygon(p, shared)),
-            Geometry::LineString(l) => self.add_line(l),
-            Geometry::MultiLineString(many) => many.iter().for_each(|l| self.add_line(l)),
-            Geometry::GeometryCollection(many) => many.iter().for_each(|g| self.add(g, shared)),
-            other => {
-                let points = other.coords_iter().map(|c| (c.into(), f64::INFINITY));
-                self.parts.extend(points.map(|p| (vec![p], Role::Line)));
-            }
-        }
-    }
-
-    fn add_polygon(&mut self, polygon: &Polygon<f64>, shared: &Significance) {
-        self.parts.push((ring(polygon.exterior(), shared), Role::Outer));
-        self.parts.extend(polygon.interiors().iter().map(|hole| (ring(hole, shared), Role::Hole)));
-    }
-
-    fn add_line(&mut self, line: &LineString<f64>) {
-        let points: Vec<World> = line.coords().map(|&c| c.into()).collect();
-        let weights = weights_of_line(&points);
-        self.parts.push((points.into_iter().zip(weights).collect(), Role::Line));
-    }
-
-    fn len(&self) -> usize {
-        self.parts.iter().map(|(points, _)| points.len()).sum()
-    }
-
-    fn level(&self, tolerance: f64) -> Level {
-        let mut level = Level { tolerance, points: Vec::new(), ends: Vec::new(), triangles: Arc::new([]) };
-        let mut triangles: Vec<u32> = Vec::new();
-        let mut polygon = PolygonSpan::default();
-        for (part, role) in &self.parts {
-            if *role != Role::Hole {
-                polygon.triangulate(&level.points, &mut triangles);
-                polygon = PolygonSpan::starting(level.points.len(), *role);
-            }
-            let least = if *role == Role::Line { 1 } else { 3 };
-            let kept: Vec<World> = part.iter().filter(|(_, w)| *w >= tolerance).map(|(p, _)| *p).collect();
-            if kept.len() >= least {
-                if *role == Role::Hole {
-                    polygon.holes.push(level.points.len());
-                }
-                level.points.extend(kept);
-                level.ends.push(level.points.len());
-            }
-        }
-        polygon.triangulate(&level.points, &mut triangles);
-        level.triangles = triangles.into();
-        level
-    }
-}
-
-/// Which points of a level belong to the polygon under way.
-#[derive(Default)]
-struct PolygonSpan {
-    from: usize,
-    holes: Vec<usize>,
-    area: bool,
-}
-
-impl PolygonSpan {
-    fn starting(from: usize, role: Role) -> Self {
-        Self { from, holes: Vec::new(), area: role == Role::Outer }
-    }
-
-    fn triangulate(&self, points: &[World], out: &mut Vec<u32>) {
-        let ring = &points[self.from..];
-        let Some(&origin) = ring.first().filter(|_| self.area) else { return };
-        let local = ring.iter().map(|w| [w.x - origin.x, w.y - origin.y]);
-        let holes: Vec<u32> = self.holes.iter().map(|h| (h - self.from) as u32).collect();
-        let mut triangles = Vec::new();
-        earcut::Earcut::new().earcut(local, &holes, &mut triangles);
-        out.extend(triangles.iter().map(|i| i + self.from as u32));
-    }
-}
-
-/// A closed ring without its repeated last point, with weights: those of the common
-/// borders where every vertex is known, else the ring's own.
-fn ring(line: &LineString<f64>, shared: &Significance) -> Vec<(World, f64)> {
-    let mut points: Vec<World> = line.coords().map(|&c| c.into()).collect();
-    let known: Option<Vec<f64>> = points.iter().map(|&w| shared.of(w)).collect();
-    let mut weights = known.unwrap_or_else(|| own_weights(&points));
-    points.pop();
-    weights.pop();
-    points.into_iter().zip(weights).collect()
-}
-
-/// Weights of a closed ring that shares no border: cut at its first and its farthest vertex.
-fn own_weights(closed: &[World]) -> Vec<f64> {
-    let Some(&first) = closed.first() else { return Vec::new() };
-    let distance = |w: &World| (w.x - first.x).hypot(w.y - first.y);
-    let far = (0..closed.len()).max_by(|&a, &b| distance(&closed[a]).total_cmp(&distance(&closed[b])));
-    let far = far.unwrap_or(0);
-    let mut weights = weights_of_line(&closed[..=far]);
-    weights.extend(weights_of_line(&closed[far..]).into_iter().skip(1));
-    weights
 }
 
 #[cfg(test)]
@@ -253,27 +103,6 @@ mod tests {
             ],
         );
         Shape::new(polygon.into(), &Significance::default())
-    }
-
-    fn triangle_area(level: &Level) -> f64 {
-        let corner = |i: &u32| level.points[*i as usize];
-        let area = |t: &[u32]| {
-            let (a, b, c) = (corner(&t[0]), corner(&t[1]), corner(&t[2]));
-            ((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)).abs() / 2.0
-        };
-        level.triangles.chunks_exact(3).map(area).sum()
-    }
-
-    #[test]
-    fn the_triangles_leave_the_hole_out() {
-        let shape = square_with_hole();
-        let level = shape.levels.last().unwrap();
-        let size = |i: usize| {
-            let part: Vec<World> = level.parts().nth(i).unwrap().to_vec();
-            let b = Bounds::of(part);
-            b.width() * b.height()
-        };
-        assert!((triangle_area(level) - (size(0) - size(1))).abs() < 1e-12);
     }
 
     #[test]
@@ -309,14 +138,5 @@ mod tests {
             // Planimeter: 12308.778 km² without the hole; the hole is a quarter of it to 1 in 10,000.
             assert!((area - 12_308.778 * 0.75).abs() < 2.0, "{area}");
         }
-    }
-
-    #[test]
-    fn coarse_levels_have_fewer_vertices_and_fine_ones_all() {
-        let wavy: LineString<f64> =
-            (0..1000).map(|i| (40.0 + f64::from(i) * 0.002, 33.0 + 0.01 * f64::from(i % 7))).collect();
-        let shape = Shape::new(wavy.into(), &Significance::default());
-        assert!(shape.levels[0].points.len() < 400);
-        assert_eq!(shape.levels.last().unwrap().points.len(), 1000);
     }
 }

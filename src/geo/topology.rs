@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::World;
 
@@ -6,7 +6,7 @@ use super::World;
 /// two rings share compare equal.
 type Key = (i64, i64);
 
-pub(super) fn key(w: World) -> Key {
+fn key(w: World) -> Key {
     ((w.x * 1e9).round() as i64, (w.y * 1e9).round() as i64)
 }
 
@@ -30,17 +30,17 @@ pub struct Arc {
 
 /// For each known vertex the coarsest tolerance (World units) at which it must be kept.
 #[derive(Clone, Debug, Default)]
-pub struct Significance(HashMap<Key, f64>);
+pub struct Significance {
+    /// Ascending by key. Shared, because every shape of the base map asks it later.
+    known: std::sync::Arc<[(Key, f64)]>,
+}
 
 impl Significance {
     /// The tolerance up to which the vertex stays; `None` if the vertex is not known.
     pub fn of(&self, w: World) -> Option<f64> {
-        self.0.get(&key(w)).copied()
-    }
-
-    fn raise(&mut self, w: World, to: f64) {
-        let entry = self.0.entry(key(w)).or_insert(0.0);
-        *entry = entry.max(to);
+        let wanted = key(w);
+        let at = self.known.binary_search_by(|(key, _)| key.cmp(&wanted)).ok()?;
+        Some(self.known[at].1)
     }
 }
 
@@ -48,33 +48,34 @@ impl Topology {
     /// Cuts rings into arcs. A ring is `(owner, points)`, not closed (the last point is not
     /// the first); two rings touch where they share vertices exactly.
     pub fn new(rings: &[(usize, Vec<World>)]) -> Self {
-        let junctions = junctions(rings);
-        let mut found: HashMap<Vec<Key>, usize> = HashMap::new();
+        let vertices = Vertices::of(rings);
+        let junctions = vertices.junctions(rings);
+        let mut weights = vec![0.0f64; vertices.keys.len()];
+        let mut found: HashMap<Vec<u32>, usize> = HashMap::new();
         let mut arcs: Vec<Arc> = Vec::new();
-        for (owner, ring) in rings {
-            for points in split(ring, &junctions) {
-                let mut name: Vec<Key> = points.iter().map(|&w| key(w)).collect();
-                let back: Vec<Key> = name.iter().rev().copied().collect();
-                name = name.min(back);
-                match found.get(&name) {
-                    Some(&i) => {
-                        let owners = &mut arcs[i].owners;
-                        if let Err(at) = owners.binary_search(owner) {
-                            owners.insert(at, *owner);
-                        }
+        for ((owner, ring), ids) in rings.iter().zip(vertices.by_ring(rings)) {
+            for run in split(ids, &junctions) {
+                let path: Vec<u32> = run.iter().map(|&i| ids[i]).collect();
+                let back: Vec<u32> = path.iter().rev().copied().collect();
+                let name = path.clone().min(back);
+                if let Some(&i) = found.get(&name) {
+                    let owners = &mut arcs[i].owners;
+                    if let Err(at) = owners.binary_search(owner) {
+                        owners.insert(at, *owner);
                     }
-                    None => {
-                        found.insert(name, arcs.len());
-                        arcs.push(Arc { points, owners: vec![*owner] });
-                    }
+                    continue;
                 }
+                found.insert(name, arcs.len());
+                let points: Vec<World> = run.iter().map(|&i| ring[i]).collect();
+                for (&id, weight) in path.iter().zip(weights_of_line(&points)) {
+                    let known = &mut weights[id as usize];
+                    *known = known.max(weight);
+                }
+                arcs.push(Arc { points, owners: vec![*owner] });
             }
         }
-        let mut significance = Significance::default();
-        for arc in &arcs {
-            weigh(&arc.points, &mut significance);
-        }
-        Self { arcs, significance }
+        let known = vertices.keys.into_iter().zip(weights).collect();
+        Self { arcs, significance: Significance { known } }
     }
 
     pub fn arcs(&self) -> &[Arc] {
@@ -86,92 +87,141 @@ impl Topology {
     }
 }
 
-/// Vertices where more than one line goes on: the set of their neighbours over all
-/// rings is not just a pair. A ring without any gets its first and its farthest vertex.
-fn junctions(rings: &[(usize, Vec<World>)]) -> HashSet<Key> {
-    let mut neighbours: HashMap<Key, Vec<Key>> = HashMap::new();
-    for (_, ring) in rings {
-        let n = ring.len();
-        for (i, &w) in ring.iter().enumerate() {
-            let seen = neighbours.entry(key(w)).or_default();
-            for near in [key(ring[(i + n - 1) % n]), key(ring[(i + 1) % n])] {
-                if !seen.contains(&near) {
-                    seen.push(near);
+/// All vertices of a set of rings, numbered in the order of their keys.
+struct Vertices {
+    keys: Vec<Key>,
+    /// The number of each vertex, ring after ring.
+    ids: Vec<u32>,
+}
+
+impl Vertices {
+    /// Sorts instead of hashing: quicker, and the numbers do not depend on chance.
+    fn of(rings: &[(usize, Vec<World>)]) -> Self {
+        let all = rings.iter().flat_map(|(_, ring)| ring);
+        let mut sorted: Vec<(Key, usize)> = all.enumerate().map(|(i, &w)| (key(w), i)).collect();
+        sorted.sort_unstable();
+        let (mut keys, mut ids): (Vec<Key>, _) = (Vec::new(), vec![0; sorted.len()]);
+        for (key, i) in sorted {
+            if keys.last() != Some(&key) {
+                keys.push(key);
+            }
+            ids[i] = (keys.len() - 1) as u32;
+        }
+        Self { keys, ids }
+    }
+
+    /// The numbers of each ring's vertices.
+    fn by_ring<'a>(&'a self, rings: &'a [(usize, Vec<World>)]) -> impl Iterator<Item = &'a [u32]> {
+        rings.iter().scan(0, |from, (_, ring)| {
+            let ids = &self.ids[*from..*from + ring.len()];
+            *from += ring.len();
+            Some(ids)
+        })
+    }
+
+    /// Whether more than one line goes on at a vertex: the set of its neighbours over all
+    /// rings is not just a pair. A ring without any gets its first and its farthest vertex.
+    fn junctions(&self, rings: &[(usize, Vec<World>)]) -> Vec<bool> {
+        let mut neighbours = vec![Neighbours::default(); self.keys.len()];
+        for ids in self.by_ring(rings) {
+            let n = ids.len();
+            for (i, &id) in ids.iter().enumerate() {
+                for near in [ids[(i + n - 1) % n], ids[(i + 1) % n]] {
+                    neighbours[id as usize].see(near);
                 }
             }
         }
-    }
-    let mut out: HashSet<Key> =
-        neighbours.iter().filter(|(_, near)| near.len() != 2).map(|(k, _)| *k).collect();
-    for (_, ring) in rings {
-        if ring.iter().any(|&w| out.contains(&key(w))) {
-            continue;
+        let mut out: Vec<bool> = neighbours.iter().map(|near| !near.just_a_pair()).collect();
+        for ((_, ring), ids) in rings.iter().zip(self.by_ring(rings)) {
+            if ids.iter().any(|&id| out[id as usize]) {
+                continue;
+            }
+            // Chosen by position, not by order, so that two owners of one ring agree.
+            let Some((&first, &start)) = ids.iter().zip(ring).min_by_key(|(id, _)| **id) else { continue };
+            let far = ids.iter().zip(ring).max_by(|a, b| square(*a.1, start).total_cmp(&square(*b.1, start)));
+            out[first as usize] = true;
+            if let Some((&far, _)) = far {
+                out[far as usize] = true;
+            }
         }
-        // Chosen by position, not by order, so that two owners of one ring agree.
-        let Some(&first) = ring.iter().min_by_key(|&&w| key(w)) else { continue };
-        let far = ring.iter().max_by(|a, b| square(**a, first).total_cmp(&square(**b, first)));
-        out.insert(key(first));
-        out.extend(far.map(|&w| key(w)));
+        out
     }
-    out
+}
+
+/// The vertices next to one, as far as it matters how many they are.
+#[derive(Clone, Default)]
+struct Neighbours {
+    seen: [Option<u32>; 2],
+    more: bool,
+}
+
+impl Neighbours {
+    fn see(&mut self, id: u32) {
+        if self.seen.contains(&Some(id)) {
+            return;
+        }
+        match self.seen.iter_mut().find(|s| s.is_none()) {
+            Some(free) => *free = Some(id),
+            None => self.more = true,
+        }
+    }
+
+    fn just_a_pair(&self) -> bool {
+        !self.more && self.seen.iter().all(Option::is_some)
+    }
 }
 
 fn square(a: World, b: World) -> f64 {
     (a.x - b.x).powi(2) + (a.y - b.y).powi(2)
 }
 
-/// The ring as open lines from junction to junction.
-fn split(ring: &[World], junctions: &HashSet<Key>) -> Vec<Vec<World>> {
-    let n = ring.len();
-    let Some(start) = ring.iter().position(|&w| junctions.contains(&key(w))) else {
+/// The ring as open lines from junction to junction: indices into the ring.
+fn split(ids: &[u32], junctions: &[bool]) -> Vec<Vec<usize>> {
+    let n = ids.len();
+    let Some(start) = ids.iter().position(|&id| junctions[id as usize]) else {
         return Vec::new();
     };
     let mut out = Vec::new();
-    let mut run = vec![ring[start]];
+    let mut run = vec![start];
     for step in 1..=n {
-        let w = ring[(start + step) % n];
-        run.push(w);
-        if junctions.contains(&key(w)) {
-            out.push(std::mem::replace(&mut run, vec![w]));
+        let i = (start + step) % n;
+        run.push(i);
+        if junctions[ids[i] as usize] {
+            out.push(std::mem::replace(&mut run, vec![i]));
         }
     }
     out
 }
 
 /// Douglas–Peucker once for all tolerances: a vertex weighs what its distance to its
-/// chord is, but never more than the vertex whose chord it hangs on.
-fn weigh(line: &[World], out: &mut Significance) {
-    let (Some(&first), Some(&last)) = (line.first(), line.last()) else { return };
-    out.raise(first, f64::INFINITY);
-    out.raise(last, f64::INFINITY);
-    let mut stack = vec![(0, line.len() - 1, f64::INFINITY)];
+/// chord is, but never more than the vertex whose chord it hangs on; the ends stay always.
+pub(super) fn weights_of_line(line: &[World]) -> Vec<f64> {
+    let mut weights = vec![f64::INFINITY; line.len()];
+    let mut stack = vec![(0, line.len().saturating_sub(1), f64::INFINITY)];
     while let Some((a, b, limit)) = stack.pop() {
-        let farthest = (a + 1..b)
-            .map(|i| (i, distance_to_segment(line[i], line[a], line[b])))
-            .max_by(|x, y| x.1.total_cmp(&y.1));
-        if let Some((i, distance)) = farthest {
-            let weight = distance.min(limit);
-            out.raise(line[i], weight);
-            stack.push((a, i, weight));
-            stack.push((i, b, weight));
+        let distance = |i: usize| (i, square_to_segment(line[i], line[a], line[b]));
+        let farthest = (a + 1..b).map(distance).max_by(|x, y| x.1.total_cmp(&y.1));
+        if let Some((i, square)) = farthest {
+            weights[i] = square.sqrt().min(limit);
+            stack.push((a, i, weights[i]));
+            stack.push((i, b, weights[i]));
         }
     }
-}
-
-/// The weights of a line on its own, in its order.
-pub(super) fn weights_of_line(line: &[World]) -> Vec<f64> {
-    let mut own = Significance::default();
-    weigh(line, &mut own);
-    line.iter().map(|&w| own.of(w).unwrap_or(0.0)).collect()
+    weights
 }
 
 /// Distance from `p` to the segment from `a` to `b`, in World units.
 pub fn distance_to_segment(p: World, a: World, b: World) -> f64 {
+    square_to_segment(p, a, b).sqrt()
+}
+
+/// Roots are for the end: which of many segments is nearest, the squares tell as well.
+fn square_to_segment(p: World, a: World, b: World) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx * dx + dy * dy;
     let t =
         if length == 0.0 { 0.0 } else { (((p.x - a.x) * dx + (p.y - a.y) * dy) / length).clamp(0.0, 1.0) };
-    (p.x - a.x - t * dx).hypot(p.y - a.y - t * dy)
+    square(p, World::new(a.x + t * dx, a.y + t * dy))
 }
 
 #[cfg(test)]

@@ -77,7 +77,8 @@ fn positions(candidate: &Candidate, metrics: &Metrics) -> Vec<(f32, f32)> {
                 (beside, above),
             ]
         }
-        None => vec![(0.0, 0.0), (0.0, -line), (0.0, line), (0.0, -2.0 * line), (0.0, 2.0 * line)],
+        // Never far: a governorate's name must not slide into its neighbour.
+        None => [0.0, -0.6, 0.6, -1.0, 1.0].map(|share| (0.0, share * line)).to_vec(),
     }
 }
 

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::atlas::{Atlas, Entry, How, Match, NameKind, SearchIndex, Target};
 use crate::detail::{Card, CardContext, Tip, card, tip};
@@ -29,7 +29,8 @@ pub struct Session {
     pub(super) article: Option<ArticlePane>,
     pub(super) names: Names,
     pub(super) look: Look,
-    search: SearchIndex,
+    /// Made at the first search: the first picture does not wait for it.
+    search: OnceLock<SearchIndex>,
 }
 
 impl Session {
@@ -46,7 +47,7 @@ impl Session {
             .collect();
         let viewport = Viewport::fit(atlas.base.home(), [1280.0, 800.0], 24.0);
         Self {
-            search: SearchIndex::new(entries(&atlas)),
+            search: OnceLock::new(),
             atlas,
             layers,
             solo: None,
@@ -186,7 +187,7 @@ impl Session {
 
     /// What the search finds, best first.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Match> {
-        self.search.search(query, limit)
+        self.search.get_or_init(|| SearchIndex::new(entries(&self.atlas))).search(query, limit)
     }
 
     /// The feature a search result leads to, if it is one.

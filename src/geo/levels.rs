@@ -1,0 +1,148 @@
+use std::sync::{Arc, OnceLock};
+
+use geo::Geometry;
+
+use super::rings::Rings;
+use super::{Significance, Viewport, World};
+
+/// A shape at one level of detail.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// All rings or lines one behind the other.
+    pub points: Vec<World>,
+    /// Where each ring or line ends in `points`; rings are not closed.
+    pub ends: Vec<usize>,
+    /// Three indices into `points` each; empty for lines and points.
+    pub triangles: Arc<[u32]>,
+}
+
+impl Level {
+    /// The rings or lines, each as a slice of points.
+    pub fn parts(&self) -> impl Iterator<Item = &[World]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(from, &to)| &self.points[from..to])
+    }
+}
+
+/// Zooms for which a level of detail is kept; beyond the last the full detail is drawn.
+const ZOOMS: std::ops::RangeInclusive<i32> = 4..=10;
+
+/// One level for each zoom, and the full detail.
+const COUNT: usize = 8;
+
+/// What a vertex may be off, in logical pixels: a quarter, so that two neighbours that
+/// were simplified apart still meet within one physical pixel on a dense screen.
+const TOLERANCE_PX: f64 = 0.25;
+
+/// The levels of detail of one shape, coarse to fine, each made when it is first drawn.
+#[derive(Clone, Debug)]
+pub(super) struct Levels {
+    rings: Rings,
+    /// For each level the coarsest one that has the same vertices: that one is drawn.
+    same: [usize; COUNT],
+    made: [OnceLock<Level>; COUNT],
+}
+
+impl Levels {
+    pub fn of(geometry: &Geometry<f64>, shared: &Significance) -> Self {
+        let rings = Rings::of(geometry, shared);
+        let sizes = tolerances().map(|tolerance| rings.kept(tolerance));
+        // Invariant: each size is found, at its own index at the latest.
+        let same = sizes.map(|size| sizes.iter().position(|s| *s == size).unwrap_or(COUNT - 1));
+        Self { rings, same, made: Default::default() }
+    }
+
+    /// The coarsest level that looks like the full shape in this view.
+    pub fn at(&self, view: &Viewport) -> &Level {
+        let wanted = TOLERANCE_PX / view.scale() * 1.000_001;
+        let tolerances = tolerances();
+        // Invariant: the last tolerance is 0.
+        let fit = tolerances.iter().position(|t| *t <= wanted).unwrap_or(COUNT - 1);
+        let level = self.same[fit];
+        self.made[level].get_or_init(|| self.rings.level(tolerances[level]))
+    }
+}
+
+/// No vertex of a level is moved farther than this (World units).
+fn tolerances() -> [f64; COUNT] {
+    let mut out = [0.0; COUNT];
+    for (tolerance, zoom) in out.iter_mut().zip(ZOOMS) {
+        *tolerance = TOLERANCE_PX / (256.0 * f64::from(zoom).exp2());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use geo::{LineString, Polygon, line_string};
+
+    use super::*;
+    use crate::geo::{Bounds, LonLat};
+
+    fn view(zoom: f64) -> Viewport {
+        Viewport::new(LonLat::new(42.0, 32.0), zoom, [800.0, 600.0])
+    }
+
+    fn triangle_area(level: &Level) -> f64 {
+        let corner = |i: &u32| level.points[*i as usize];
+        let area = |t: &[u32]| {
+            let (a, b, c) = (corner(&t[0]), corner(&t[1]), corner(&t[2]));
+            ((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)).abs() / 2.0
+        };
+        level.triangles.chunks_exact(3).map(area).sum()
+    }
+
+    #[test]
+    fn the_triangles_leave_the_hole_out() {
+        let polygon = Polygon::new(
+            line_string![(x: 40.0, y: 30.0), (x: 44.0, y: 30.0), (x: 44.0, y: 34.0), (x: 40.0, y: 34.0)],
+            vec![
+                line_string![(x: 41.0, y: 31.0), (x: 43.0, y: 31.0), (x: 43.0, y: 33.0), (x: 41.0, y: 33.0)],
+            ],
+        );
+        let levels = Levels::of(&polygon.into(), &Significance::default());
+        for zoom in [4.0, 9.0, 15.0] {
+            let level = levels.at(&view(zoom));
+            let size = |i: usize| {
+                let b = Bounds::of(level.parts().nth(i).unwrap().to_vec());
+                b.width() * b.height()
+            };
+            assert!((triangle_area(level) - (size(0) - size(1))).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn coarse_levels_have_fewer_vertices_and_fine_ones_all() {
+        let wavy: LineString<f64> =
+            (0..1000).map(|i| (40.0 + f64::from(i) * 0.002, 33.0 + 0.01 * f64::from(i % 7))).collect();
+        let levels = Levels::of(&wavy.into(), &Significance::default());
+        assert!(levels.at(&view(4.0)).points.len() < 400);
+        assert_eq!(levels.at(&view(15.0)).points.len(), 1000);
+    }
+
+    #[test]
+    fn levels_with_the_same_vertices_are_kept_once() {
+        let triangle: LineString<f64> = vec![(40.0, 30.0), (44.0, 30.0), (42.0, 34.0)].into();
+        let levels = Levels::of(&triangle.into(), &Significance::default());
+        assert!(std::ptr::eq(levels.at(&view(4.0)), levels.at(&view(15.0))));
+    }
+
+    /// What the level is for: at the zoom it is drawn at, nothing is off by more than a
+    /// quarter of a pixel.
+    #[test]
+    fn no_vertex_that_was_left_out_lies_a_quarter_pixel_beside_the_line() {
+        let wavy: Vec<(f64, f64)> = (0..500)
+            .map(|i| (40.0 + f64::from(i) * 0.004, 33.0 + 0.05 * (f64::from(i) * 0.37).sin()))
+            .collect();
+        let levels = Levels::of(&LineString::from(wavy.clone()).into(), &Significance::default());
+        for zoom in [4.0, 5.5, 7.0, 10.0] {
+            let kept = &levels.at(&view(zoom)).points;
+            for &(lon, lat) in &wavy {
+                let w = World::from(LonLat::new(lon, lat));
+                let beside = |s: &[World]| crate::geo::distance_to_segment(w, s[0], s[1]);
+                let least = kept.windows(2).map(beside).fold(f64::INFINITY, f64::min);
+                assert!(least * view(zoom).scale() <= 0.2501, "{least} at {zoom}");
+            }
+        }
+    }
+}
