@@ -190,6 +190,23 @@ fn no_name_overlaps_another() {
 }
 
 #[test]
+fn no_name_covers_the_dot_of_a_town() {
+    for (what, session) in many() {
+        let scene = light(&session);
+        let names = scene.groups.iter().find(|g| g.id == "names").unwrap();
+        let dots = names.prims.iter().filter_map(|p| if let Prim::Circle(c) = p { Some(c) } else { None });
+        for dot in dots {
+            for label in labels(&scene) {
+                let (w, h) = half(label);
+                let free =
+                    (dot.center.x - label.center.x).abs() > w || (dot.center.y - label.center.y).abs() > h;
+                assert!(free, "{what}: a dot at {:?} lies under “{}”", dot.center, label.text);
+            }
+        }
+    }
+}
+
+#[test]
 fn the_first_view_names_the_governorates_and_the_great_cities() {
     let scene = light(&home());
     let texts: Vec<&str> = labels(&scene).iter().map(|l| l.text.as_str()).collect();
