@@ -280,12 +280,15 @@ fn near_edge(session: &Session, at: (f64, f64)) -> bool {
     p.x < 200.0 || p.x > width - 200.0 || p.y < 40.0 || p.y > height - 40.0
 }
 
+/// A group's id and the points of each of its prims.
+type Shapes = (String, Vec<Vec<(f32, f32)>>);
+
 #[test]
 fn light_and_dark_differ_in_colours_alone() {
     let session = home_with_all_layers();
     let (a, b) = (light(&session), session.scene(&Theme::dark()));
     assert_ne!(a.background, b.background);
-    let shape = |s: &Scene| -> Vec<(String, Vec<Vec<(f32, f32)>>)> {
+    let shape = |s: &Scene| -> Vec<Shapes> {
         let group = |g: &Group| {
             let all = g.prims.iter().map(|p| points(p).iter().map(|p| (p.x, p.y)).collect()).collect();
             (g.id.clone(), all)
