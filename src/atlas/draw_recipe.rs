@@ -1,4 +1,4 @@
-use geo::{BooleanOps, Geometry, MultiPolygon};
+use geo::{Area, BooleanOps, Geometry, MultiPolygon, Polygon};
 
 use crate::geo::{Shape, band, border_strip, clipped, disc, ring};
 use crate::model::Recipe;
@@ -28,13 +28,26 @@ pub fn draw_recipe(recipe: &Recipe, base: &BaseMap) -> Option<Geometry<f64>> {
         Recipe::Governorates { codes } => {
             let mut shapes = codes.iter().map(|code| base.governorate(code).map(|g| outline(&g.shape)));
             let first = shapes.next()??;
-            shapes.try_fold(first, |sum, next| Some(sum.union(&next?)))?
+            without_slivers(shapes.try_fold(first, |sum, next| Some(sum.union(&next?)))?)
         }
     };
-    Some(match <[geo::Polygon<f64>; 1]>::try_from(area.0) {
+    Some(match <[Polygon<f64>; 1]>::try_from(area.0) {
         Ok([only]) => only.into(),
         Err(many) => MultiPolygon::new(many).into(),
     })
+}
+
+/// Square degrees, about 100 m²: along a common border the overlay's rounding leaves holes
+/// of a few square metres.
+const SLIVER: f64 = 1e-8;
+
+fn without_slivers(shape: MultiPolygon<f64>) -> MultiPolygon<f64> {
+    let whole = |polygon: Polygon<f64>| {
+        let (outer, mut holes) = polygon.into_inner();
+        holes.retain(|hole| Polygon::new(hole.clone(), vec![]).unsigned_area() > SLIVER);
+        Polygon::new(outer, holes)
+    };
+    shape.into_iter().map(whole).collect()
 }
 
 fn outline(shape: &Shape) -> MultiPolygon<f64> {

@@ -19,8 +19,8 @@ mod world;
 
 pub use bounds::Bounds;
 pub use label_point::label_point;
-use levels::Levels;
 pub use levels::Level;
+use levels::Levels;
 pub use lonlat::LonLat;
 pub use measure::{distance_km, halfway, metres_per_pixel, scale_bar};
 pub use recipe::{band, border_strip, clipped, disc, ring};

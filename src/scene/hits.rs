@@ -1,17 +1,22 @@
 use crate::atlas::BaseMap;
 use crate::geo::{LonLat, Screen, Shape, Viewport};
 use crate::model::FeatureRef;
+use crate::style::Treatment;
 
+use super::overlay::LEAST_DISC;
 use super::{PreparedFeature, ShownLayer};
 
 /// How near the pointer must come to what it does not quite touch, in pixels.
 pub const RING_PX: f32 = 10.0;
 
+/// Half the width that a line has for the pointer, in pixels.
+const LINE_PX: f32 = 3.0;
+
 /// A feature under the pointer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     pub key: FeatureRef,
-    /// Pixels between the pointer and the feature; 0 = inside.
+    /// Pixels between the pointer and the feature; 0 = inside, or on its sign.
     pub distance: f32,
 }
 
@@ -32,31 +37,53 @@ pub fn at(layers: &[ShownLayer], base: &BaseMap, p: LonLat) -> Vec<FeatureRef> {
 /// Points before lines before areas, small areas before large ones. Two areas that are the
 /// same but for rounding count as equal.
 fn rank(shape: &Shape) -> f64 {
-    shape.area_km2().round()
+    use geo::Geometry::{Line, LineString, MultiLineString, MultiPoint, Point};
+    match shape.geometry() {
+        Point(_) | MultiPoint(_) => -2.0,
+        Line(_) | LineString(_) | MultiLineString(_) => -1.0,
+        _ => shape.area_km2().round(),
+    }
 }
 
-/// What lies under a point of the picture: what holds it exactly, then what comes within
-/// [`RING_PX`], nearest first; the governorate beneath comes last.
+/// What lies under a point of the picture: what holds it exactly or has its sign there, in
+/// click order, then what comes within [`RING_PX`], nearest first; the governorate beneath
+/// comes last.
 pub fn hits(layers: &[ShownLayer], base: &BaseMap, view: &Viewport, pointer: Screen) -> Vec<Hit> {
     let p = LonLat::from(view.to_world(pointer));
-    let exact = at(layers, base, p);
-    let hit = |key| Hit { key, distance: 0.0 };
-    let (beneath, over): (Vec<_>, Vec<_>) = exact.into_iter().partition(FeatureRef::is_governorate);
-    let mut near: Vec<Hit> = Vec::new();
     let grown = view.bounds_round(pointer, RING_PX);
+    let mut over: Vec<(f64, Hit)> = Vec::new();
+    let mut near: Vec<Hit> = Vec::new();
     for shown in layers.iter().rev() {
         for feature in shown.prepared.features.iter().filter(|f| f.shape.bounds().intersects(&grown)) {
-            if over.contains(&feature.key) {
-                continue;
-            }
-            let distance = distance_px(&feature.shape, view, pointer);
-            if distance <= RING_PX {
-                near.push(Hit { key: feature.key.clone(), distance });
+            let hit = |distance| Hit { key: feature.key.clone(), distance };
+            let touched = feature.shape.contains(p);
+            let distance = if touched { 0.0 } else { distance_px(&feature.shape, view, pointer) };
+            if distance <= sign_px(feature, view) {
+                over.push((rank(&feature.shape), hit(0.0)));
+            } else if distance <= RING_PX {
+                near.push(hit(distance));
             }
         }
     }
+    // Stable: equals keep the layers' order.
+    over.sort_by(|a, b| a.0.total_cmp(&b.0));
     near.sort_by(|a, b| a.distance.total_cmp(&b.distance));
-    over.into_iter().map(hit).chain(near).chain(beneath.into_iter().map(hit)).collect()
+    let beneath =
+        base.governorate_at(p).map(|g| Hit { key: FeatureRef::governorate(&g.code), distance: 0.0 });
+    over.into_iter().map(|(_, hit)| hit).chain(near).chain(beneath).collect()
+}
+
+/// How far a feature's sign reaches beyond its geometry, in pixels: who presses a dot means
+/// the dot, though the town itself is smaller.
+fn sign_px(feature: &PreparedFeature, view: &Viewport) -> f32 {
+    if !feature.shape.is_area() {
+        return if rank(&feature.shape) < -1.0 { LEAST_DISC } else { LINE_PX };
+    }
+    if feature.treatment != Treatment::Crisp {
+        return 0.0;
+    }
+    let radius = (feature.shape.bounds().width() * view.scale() / 2.0) as f32;
+    (LEAST_DISC - radius).max(0.0)
 }
 
 /// Pixels from the pointer to the nearest outline of the shape.

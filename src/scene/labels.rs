@@ -22,6 +22,9 @@ pub struct Candidate {
 /// Half the width of a small symbol, in pixels.
 const MARK: f32 = 6.0;
 
+/// Half the width of a town's dot, in pixels.
+const DOT: f32 = 3.0;
+
 /// Free pixels kept round every name.
 const GAP: f32 = 3.0;
 
@@ -43,6 +46,10 @@ pub fn place(candidates: &[Candidate], marks: &[World], view: &Viewport) -> Vec<
             let hides = |w: &World| Area::round(view.to_screen(*w), MARK).overlaps(area);
             candidate.dot.is_none() && marks.iter().any(hides)
         };
+        // A dot below another name could not be seen.
+        if candidate.dot.is_some() && !taken.is_free(Area::round(ground, DOT)) {
+            continue;
+        }
         let free = positions(candidate, &metrics).into_iter().find(|offset| {
             let area = metrics.area(ground, *offset);
             taken.is_free(area) && !covers_mark(&area)
@@ -51,7 +58,7 @@ pub fn place(candidates: &[Candidate], marks: &[World], view: &Viewport) -> Vec<
         let area = metrics.area(ground, offset);
         taken.add(area);
         if candidate.dot.is_some() {
-            taken.add(Area::round(ground, 3.0));
+            taken.add(Area::round(ground, DOT));
         }
         let on_picture = area.right > 0.0 && area.left < width && area.bottom > 0.0 && area.top < height;
         if on_picture {
@@ -77,7 +84,8 @@ fn positions(candidate: &Candidate, metrics: &Metrics) -> Vec<(f32, f32)> {
                 (beside, above),
             ]
         }
-        None => vec![(0.0, 0.0), (0.0, -line), (0.0, line), (0.0, -2.0 * line), (0.0, 2.0 * line)],
+        // Never far: a governorate's name must not slide into its neighbour.
+        None => [0.0, -0.6, 0.6, -1.0, 1.0].map(|share| (0.0, share * line)).to_vec(),
     }
 }
 

@@ -12,6 +12,7 @@ mod outline;
 mod overlay;
 mod prepared;
 mod prim;
+mod seen;
 mod soft;
 
 pub use build::{SceneInput, ShownLayer, build};
@@ -20,6 +21,7 @@ pub use hits::{Hit, RING_PX, at, hits};
 pub use names::Names;
 pub use prepared::{PreparedFeature, PreparedLayer};
 pub use prim::{Circle, Fill, Label, Line, Prim, Soft};
+pub use seen::seen_at;
 pub use soft::SoftShape;
 // A label's weight belongs to `style`, where text is measured; painters find it with the other prims.
 pub use crate::style::Weight;

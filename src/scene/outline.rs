@@ -36,7 +36,7 @@ pub fn visible(points: &[World], closed: bool, view: &Viewport, pen: Pen, out: &
     let mut travelled = 0.0f64;
     for i in 0..count {
         let (a, b) = (on_screen[i], on_screen[(i + 1) % on_screen.len()]);
-        match clip(a, b, [width, height]) {
+        match clip(a, b, [width, height], MARGIN) {
             Some((from, to)) => {
                 if run.is_empty() {
                     run.push(dash_start(a, b, from, travelled, pen.dash));
@@ -77,12 +77,12 @@ fn dash_start(a: Screen, b: Screen, from: f32, travelled: f64, dash: Option<[f32
     lerp(a, b, t.max(0.0))
 }
 
-/// The part of a segment within the picture and its margin (Liang–Barsky).
-fn clip(a: Screen, b: Screen, [width, height]: [f32; 2]) -> Option<(f32, f32)> {
+/// The part of a segment within the picture and `margin` pixels round it (Liang–Barsky).
+pub(super) fn clip(a: Screen, b: Screen, [width, height]: [f32; 2], margin: f32) -> Option<(f32, f32)> {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let (mut from, mut to) = (0.0f32, 1.0f32);
     let sides =
-        [(-dx, a.x + MARGIN), (dx, width + MARGIN - a.x), (-dy, a.y + MARGIN), (dy, height + MARGIN - a.y)];
+        [(-dx, a.x + margin), (dx, width + margin - a.x), (-dy, a.y + margin), (dy, height + margin - a.y)];
     for (p, q) in sides {
         if p == 0.0 {
             if q < 0.0 {

@@ -1,7 +1,8 @@
 use eframe::egui::{self, Id, Key, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::geo::{LonLat, Viewport};
+use crate::geo::{LonLat, Shape, Viewport};
 use crate::model::FeatureRef;
+use crate::scene::seen_at;
 use crate::session::{Action, SelectAction, Session};
 
 /// Gives every feature on the picture a node that assistive programs can find by name and
@@ -9,10 +10,9 @@ use crate::session::{Action, SelectAction, Session};
 pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
     let mut actions = Vec::new();
     let view = session.viewport();
-    let seen = view.bounds();
     let selected = session.selection().map(|s| s.key().clone());
-    let mut node = |key: &FeatureRef, name: String, inside: LonLat| {
-        let Some(place) = place(&view, rect, inside) else { return };
+    let mut node = |key: &FeatureRef, name: String, shape: &Shape, inside: LonLat| {
+        let Some(place) = place(&view, rect, shape, inside) else { return };
         let id = Id::unique("feature").with((key.layer.as_str(), key.feature.as_str()));
         let response = ui.interact(place, id, Sense::focusable_noninteractive());
         let on = selected.as_ref() == Some(key);
@@ -32,22 +32,22 @@ pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
         }
     };
     for shown in session.shown().iter().rev() {
-        for prepared in shown.prepared.features.iter().filter(|f| f.shape.bounds().intersects(&seen)) {
+        for prepared in &shown.prepared.features {
             let properties = &shown.prepared.feature(prepared).properties;
             let name = format!("{}, {}", properties.name, properties.kind.words());
-            node(&prepared.key, name, prepared.inside);
+            node(&prepared.key, name, &prepared.shape, prepared.inside);
         }
     }
     for governorate in &session.atlas().base.governorates {
         let key = FeatureRef::governorate(&governorate.code);
-        node(&key, format!("{}, governorate", governorate.name), governorate.label);
+        let name = format!("{}, governorate", governorate.name);
+        node(&key, name, &governorate.shape, governorate.label);
     }
     actions
 }
 
-/// A small box round a position inside the feature, if that is on the picture.
-fn place(view: &Viewport, rect: Rect, inside: LonLat) -> Option<Rect> {
-    let p = view.to_screen(inside.into());
-    let center = pos2(rect.left() + p.x, rect.top() + p.y);
-    rect.contains(center).then(|| Rect::from_center_size(center, vec2(8.0, 8.0)))
+/// A small box where the picture shows the shape.
+fn place(view: &Viewport, rect: Rect, shape: &Shape, inside: LonLat) -> Option<Rect> {
+    let p = seen_at(shape, inside, view)?;
+    Some(Rect::from_center_size(pos2(rect.left() + p.x, rect.top() + p.y), vec2(8.0, 8.0)))
 }

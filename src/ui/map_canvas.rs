@@ -76,7 +76,9 @@ fn drag(ui: &Ui, response: &Response, rect: Rect, state: &mut CanvasState, actio
     match state.box_from {
         Some(from) => zoom_box(ui, response, rect, from, state, actions),
         None if response.dragged() => {
-            let delta = response.drag_delta();
+            // The toolkit calls a press a drag only some pixels on; the ground makes up for them.
+            let first = response.total_drag_delta().filter(|_| response.drag_started());
+            let delta = first.unwrap_or(response.drag_delta());
             if delta != Vec2::ZERO {
                 actions.push(ViewAction::Pan { dx: delta.x, dy: delta.y }.into());
             }

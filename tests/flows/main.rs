@@ -2,6 +2,7 @@
 //! are found by the names that a screen reader gives them.
 #![cfg(feature = "gui")]
 
+mod hand;
 mod lists;
 mod map;
 mod search;

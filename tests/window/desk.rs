@@ -37,12 +37,14 @@ pub struct Desk {
     home: PathBuf,
     pictures: PathBuf,
     taken: u32,
+    /// Where the pointer lies while nothing is done.
+    parking: Pos2,
     /// The program while it runs, and its window.
     program: Option<(Child, u32)>,
 }
 
 impl Desk {
-    pub fn new(pictures: &Path) -> Self {
+    pub fn new(pictures: &Path, parking: Pos2) -> Self {
         let mut screen = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", &format!("{WIDTH}x{HEIGHT}x24")])
             .args(["-nolisten", "tcp", "-noreset"])
@@ -60,7 +62,7 @@ impl Desk {
         }
         let _ = fs::remove_dir_all(pictures);
         fs::create_dir_all(pictures).expect("a folder for the pictures");
-        Self { screen, display, home, pictures: pictures.to_owned(), taken: 0, program: None }
+        Self { screen, display, home, pictures: pictures.to_owned(), taken: 0, parking, program: None }
     }
 
     /// Starts the program and waits until its window stands and rests.
@@ -90,8 +92,7 @@ impl Desk {
         // Without a window manager nobody gives the window the keyboard.
         self.hand(&["windowfocus", &window.to_string()]);
         self.park();
-        let drawn = |picture: &Picture| picture.0.pixel(WIDTH / 2, HEIGHT / 2).is_some_and(|p| p.red() > 0);
-        self.until(name, "the window is drawn", drawn)
+        self.until(name, "the window is drawn", |picture| picture.colours() > 30)
     }
 
     fn await_window(&mut self) -> u32 {
@@ -152,9 +153,9 @@ impl Desk {
         sleep(Duration::from_millis(150));
     }
 
-    /// Puts the pointer where nothing answers to it.
+    /// Takes the pointer off everything that the test looks at.
     pub fn park(&self) {
-        self.point(Pos2::new(WIDTH as f32 / 2.0, 3.0));
+        self.point(self.parking);
     }
 
     pub fn click(&self, at: Pos2) {
@@ -205,22 +206,29 @@ impl Desk {
         Picture(Pixmap::decode_png(&taken.stdout).unwrap_or_else(|e| panic!("no screenshot: {e} {why}")))
     }
 
-    /// Looks at the screen until it shows what is `wanted` and rests, and keeps the picture.
-    pub fn until(&mut self, name: &str, what: &str, wanted: impl Fn(&Picture) -> bool) -> Picture {
+    /// Looks at the screen until it shows what is `wanted` and rests, and keeps the picture;
+    /// after a long wait, with what is there then.
+    pub fn wait(&mut self, name: &str, wanted: impl Fn(&Picture) -> bool) -> (Picture, bool) {
         let start = Instant::now();
         let mut last = self.look();
-        while start.elapsed() < PATIENCE / 2 {
+        loop {
             sleep(Duration::from_millis(250));
             let now = self.look();
-            if now.0.data() == last.0.data() && wanted(&now) {
+            let seen = now.0.data() == last.0.data() && wanted(&now);
+            if seen || start.elapsed() > PATIENCE / 2 {
                 self.keep(&now, name);
-                return now;
+                return (now, seen);
             }
             last = now;
         }
-        self.keep(&last, &format!("{name}-failed"));
+    }
+
+    /// The same, where anything else is a fault.
+    pub fn until(&mut self, name: &str, what: &str, wanted: impl Fn(&Picture) -> bool) -> Picture {
+        let (picture, seen) = self.wait(name, wanted);
         let place = self.pictures.display();
-        panic!("never seen: {what} (see {name}-failed.png in {place}). {}", self.errors());
+        assert!(seen, "never seen: {what}; see {name}.png in {place}. {}", self.errors());
+        picture
     }
 
     fn keep(&mut self, picture: &Picture, name: &str) {

@@ -1,5 +1,7 @@
 //! Screenshots, and what two of them say about how the map moved.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 use resvg::tiny_skia::Pixmap;
 
@@ -17,6 +19,11 @@ impl Picture {
         }
         let pixel = self.0.pixel(p.x as u32, p.y as u32)?;
         Some([pixel.red(), pixel.green(), pixel.blue()])
+    }
+
+    /// How many colours there are.
+    pub fn colours(&self) -> usize {
+        self.0.pixels().iter().map(|p| [p.red(), p.green(), p.blue()]).collect::<BTreeSet<_>>().len()
     }
 
     /// Share of the sampled pixels in `area` (0 to 1) that differ from those of `before` at
