@@ -32,7 +32,7 @@ const COUNT: usize = 8;
 
 /// What a vertex may be off, in logical pixels: less than one physical pixel even on a dense
 /// screen. Neighbours meet exactly all the same: common borders are simplified as one.
-const TOLERANCE_PX: f64 = 0.4;
+const TOLERANCE_PX: f64 = 0.25;
 
 /// The levels of detail of one shape, coarse to fine, each made when it is first drawn.
 #[derive(Clone, Debug)]

@@ -153,7 +153,7 @@ fn paragraph(
 ) -> egui::Response {
     let selected = session.selection().map(|s| s.key());
     let here = row.claims.iter().any(|c| Some(&c.key) == selected);
-    let fill = if here { ui.visuals().selection.bg_fill } else { egui::Color32::TRANSPARENT };
+    let fill = if here { ui.visuals().widgets.inactive.weak_bg_fill } else { egui::Color32::TRANSPARENT };
     let frame = egui::Frame::new().fill(fill).corner_radius(5.0).inner_margin(5.0);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());

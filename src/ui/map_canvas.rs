@@ -50,9 +50,10 @@ pub fn map_canvas(
     let hover = response.hover_pos().filter(|p| rect.contains(*p)).map(local);
     let view = Some(session.viewport());
     if hover != state.pointer || view != state.view {
+        // While the ground moves nothing is lit: it would flicker, and a tip would cover what
+        // the reader has just flown to.
+        let at = hover.filter(|_| view == state.view && !response.dragged());
         (state.pointer, state.view) = (hover, view);
-        // While the ground moves nothing is lit: it would flicker.
-        let at = hover.filter(|_| !response.dragged());
         actions.push(SelectAction::Hover { at }.into());
     }
     drag(ui, &response, rect, state, &mut actions);

@@ -60,6 +60,7 @@ pub fn search_box(ui: &mut Ui, session: &Session, state: &mut SearchState, width
         state.chosen = 0;
     }
     if left {
+        state.query.clear();
         state.open = false;
         response.surrender_focus();
     }
