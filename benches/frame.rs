@@ -7,7 +7,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::egui::{self, Pos2, RawInput, Rect, vec2};
-use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
+use iraq_risk_atlas::app::{self, AtlasApp, WindowArgs};
 use iraq_risk_atlas::geo::{Screen, Viewport};
 use iraq_risk_atlas::scene::Scene;
 use iraq_risk_atlas::session::{Session, ViewAction};
@@ -20,6 +20,8 @@ fn input() -> RawInput {
 }
 
 fn context() -> egui::Context {
+    // As the program does at its start.
+    app::keep_freed_memory();
     let ctx = egui::Context::default();
     ui::install(&ctx);
     // The first passes load the fonts and fill the glyphs' texture.
@@ -125,6 +127,7 @@ fn moving(c: &mut Criterion) {
 
 /// The whole window with its panels, as the program runs it.
 fn window(c: &mut Criterion) {
+    app::keep_freed_memory();
     let ctx = egui::Context::default();
     let mut app = AtlasApp::new(&ctx, common::atlas(), None, &WindowArgs::default());
     let mut frame = eframe::Frame::_new_kittest();

@@ -5,9 +5,11 @@ mod atlas_app;
 mod exit_after;
 mod file_worker;
 mod flight;
+mod memory;
 
 pub use atlas_app::AtlasApp;
 pub use flight::Flight;
+pub use memory::keep_freed_memory;
 
 use std::sync::Arc;
 
@@ -30,6 +32,7 @@ pub struct WindowArgs {
 /// # Errors
 /// One sentence, if no window can be opened.
 pub fn run(args: WindowArgs) -> Result<(), String> {
+    keep_freed_memory();
     let atlas = Arc::new(Atlas::built_in().map_err(|e| e.to_string())?);
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()

@@ -1,7 +1,7 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use geo::{BoundingRect, Contains, Coord, Distance, Euclidean, InteriorPoint, MapCoords, Point, Polygon};
+use geo::{BoundingRect, Contains, Coord, InteriorPoint, LinesIter, MapCoords, Point, Polygon};
 
 use super::LonLat;
 
@@ -16,16 +16,20 @@ pub fn label_point(polygon: &Polygon<f64>) -> LonLat {
     let flat = polygon.map_coords(|c| Coord { x: c.x * squash, y: c.y });
     let half = (rect.width() * squash).max(rect.height()) / 2.0;
     let middle = Coord { x: rect.center().x * squash, y: rect.center().y };
-    let mut best = Square::new(&flat, middle, half);
+    let mut sides = Sides::of(&flat);
+    let Some(mut best) = Square::new(&flat, &mut sides, middle, half, f64::NEG_INFINITY) else {
+        return LonLat::new(middle.x / squash, middle.y);
+    };
     let mut open = BinaryHeap::from([best]);
-    while let Some(square) = open.pop().filter(|s| s.deepest - best.depth > half / 50.0) {
+    let gain = half / 50.0;
+    while let Some(square) = open.pop().filter(|s| s.deepest - best.depth > gain) {
         if square.depth > best.depth {
             best = square;
         }
         let quarter = square.half / 2.0;
         for (x, y) in [(-quarter, -quarter), (quarter, -quarter), (-quarter, quarter), (quarter, quarter)] {
             let center = Coord { x: square.center.x + x, y: square.center.y + y };
-            open.push(Square::new(&flat, center, quarter));
+            open.extend(Square::new(&flat, &mut sides, center, quarter, best.depth + gain));
         }
     }
     let inside = Some(best).filter(|b| b.depth > 0.0).map(|b| b.center);
@@ -46,12 +50,53 @@ struct Square {
 }
 
 impl Square {
-    fn new(polygon: &Polygon<f64>, center: Coord<f64>, half: f64) -> Self {
-        let p = Point::from(center);
-        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
-        let distance = rings.map(|r| Euclidean.distance(&p, r)).fold(f64::INFINITY, f64::min);
-        let depth = if polygon.contains(&p) { distance } else { -distance };
-        Self { center, half, depth, deepest: depth + half * std::f64::consts::SQRT_2 }
+    /// `None` if no position of the square is deeper than `than`.
+    fn new(
+        polygon: &Polygon<f64>,
+        sides: &mut Sides,
+        center: Coord<f64>,
+        half: f64,
+        than: f64,
+    ) -> Option<Self> {
+        let reach = half * std::f64::consts::SQRT_2;
+        let distance = sides.distance(center, than - reach)?;
+        let depth = if polygon.contains(&Point::from(center)) { distance } else { -distance };
+        Some(Self { center, half, depth, deepest: depth + reach })
+    }
+}
+
+/// The sides of a polygon, asked again and again how far away they are.
+struct Sides {
+    /// Start, and the way to the end.
+    sides: Vec<(Coord<f64>, Coord<f64>)>,
+    /// The side that came too near last: it is the likeliest to do so again.
+    last: usize,
+}
+
+impl Sides {
+    fn of(polygon: &Polygon<f64>) -> Self {
+        Self { sides: polygon.lines_iter().map(|l| (l.start, l.delta())).collect(), last: 0 }
+    }
+
+    /// How far the nearest side is; `None` as soon as one comes within `least`, which for
+    /// most positions is the first one asked.
+    fn distance(&mut self, p: Coord<f64>, least: f64) -> Option<f64> {
+        let limit = least.max(0.0).powi(2);
+        let mut nearest = f64::INFINITY;
+        let (before, after) = self.sides.split_at(self.last);
+        for (i, &(start, along)) in (self.last..).zip(after).chain(before.iter().enumerate()) {
+            let to = p - start;
+            let length = along.x * along.x + along.y * along.y;
+            // A side without length is its start.
+            let t = if length > 0.0 { (to.x * along.x + to.y * along.y) / length } else { 0.0 };
+            let off = to - along * t.clamp(0.0, 1.0);
+            nearest = nearest.min(off.x * off.x + off.y * off.y);
+            if nearest < limit {
+                self.last = i;
+                return None;
+            }
+        }
+        Some(nearest.sqrt())
     }
 }
 

@@ -30,9 +30,9 @@ const ZOOMS: std::ops::RangeInclusive<i32> = 4..=10;
 /// One level for each zoom, and the full detail.
 const COUNT: usize = 8;
 
-/// What a vertex may be off, in logical pixels: a quarter, so that two neighbours that
-/// were simplified apart still meet within one physical pixel on a dense screen.
-const TOLERANCE_PX: f64 = 0.25;
+/// What a vertex may be off, in logical pixels: less than one physical pixel even on a dense
+/// screen. Neighbours meet exactly all the same: common borders are simplified as one.
+const TOLERANCE_PX: f64 = 0.4;
 
 /// The levels of detail of one shape, coarse to fine, each made when it is first drawn.
 #[derive(Clone, Debug)]

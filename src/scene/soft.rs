@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use geo::{Destination, Geodesic, MultiPolygon};
 
-use crate::geo::{LonLat, Viewport, World};
+use crate::geo::{Bounds, LonLat, Viewport, World};
 use crate::style::Colour;
 
 use super::Soft;
@@ -32,15 +32,17 @@ impl SoftShape {
     /// A disc of `radius_km` round `center`, cut by the outline of `land` where given.
     pub fn disc(center: LonLat, radius_km: f64, land: Option<&MultiPolygon<f64>>) -> Self {
         let middle = World::from(center);
-        let rim = |ray: u32| -> World {
+        let end = |ray: u32| -> World {
             let bearing = f64::from(ray) * 360.0 / f64::from(RAYS);
             Geodesic.destination(center.into(), bearing, radius_km * 1000.0).0.into()
         };
+        let rim: [World; RAYS as usize] = std::array::from_fn(|ray| end(ray as u32));
+        let edges = land.map(|l| edges_within(l, Bounds::of(rim))).unwrap_or_default();
         let mut vertices = vec![(middle, 1.0)];
-        for end in (0..RAYS).map(rim) {
+        for end in rim {
             // Within 25 km the Web Mercator scale is even to 0.3 %: shares of the ray are
             // shares of the radius.
-            let reach = land.map_or(1.0, |l| first_exit(middle, end, l));
+            let reach = first_exit(middle, end, &edges);
             let along =
                 |t: f64| World::new(middle.x + (end.x - middle.x) * t, middle.y + (end.y - middle.y) * t);
             vertices.push((along(reach.min(f64::from(CORE))), 1.0));
@@ -53,7 +55,7 @@ impl SoftShape {
         }
         Self {
             axis: vec![middle],
-            radius: (rim(RAYS / 4).x - middle.x).abs(),
+            radius: (rim[RAYS as usize / 4].x - middle.x).abs(),
             clip: land.map(outlines).unwrap_or_default(),
             vertices,
             triangles: triangles.into(),
@@ -66,7 +68,7 @@ impl SoftShape {
         let first = through.first().copied().unwrap_or(LonLat::new(0.0, 0.0));
         let east: World = Geodesic.destination(first.into(), 90.0, half_width_km * 1000.0).0.into();
         let radius = (east.x - World::from(first).x).abs();
-        let bounds = crate::geo::Bounds::of(axis.iter().copied()).grown(radius);
+        let bounds = Bounds::of(axis.iter().copied()).grown(radius);
         let cell = radius / CELLS;
         let columns = (bounds.width() / cell).ceil() as u32 + 1;
         let rows = (bounds.height() / cell).ceil() as u32 + 1;
@@ -120,10 +122,14 @@ fn distance_to_line(p: World, line: &[World]) -> f64 {
 }
 
 /// The share of the way from `a` to `b` (0..=1) at which the land first ends.
-fn first_exit(a: World, b: World, land: &MultiPolygon<f64>) -> f64 {
-    let edges = land.iter().flat_map(|p| p.exterior().lines());
-    let exits = edges.filter_map(|edge| crossing(a, b, edge.start.into(), edge.end.into()));
-    exits.fold(1.0, f64::min)
+fn first_exit(a: World, b: World, edges: &[[World; 2]]) -> f64 {
+    edges.iter().filter_map(|[c, d]| crossing(a, b, *c, *d)).fold(1.0, f64::min)
+}
+
+/// The edges of the land's outline that come into a box.
+fn edges_within(land: &MultiPolygon<f64>, bounds: Bounds) -> Vec<[World; 2]> {
+    let edges = land.iter().flat_map(|p| p.exterior().lines()).map(|l| [l.start.into(), l.end.into()]);
+    edges.filter(|edge| Bounds::of(*edge).intersects(&bounds)).collect()
 }
 
 /// Where on the way from `a` to `b` (0..=1) the edge from `c` to `d` is crossed.
