@@ -176,6 +176,10 @@ impl AtlasApp {
         if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F)) {
             self.search.take_focus = true;
         }
+        // Escape closes one thing at a time, the window on top first.
+        if self.about && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.about = false;
+        }
     }
 
     fn bar(&mut self, root: &mut Ui, actions: &mut Vec<Action>) {
@@ -211,6 +215,9 @@ impl AtlasApp {
                 }
             });
             ui.separator();
+            if self.tab != Tab::Articles {
+                actions.extend(self.articles.leave());
+            }
             match self.tab {
                 Tab::Layers => {
                     egui::ScrollArea::vertical().id_salt("layers").auto_shrink([false, false]).show(

@@ -164,6 +164,8 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
     if ui.ctx().text_edit_focused() {
         return;
     }
+    // Arrows move a slider that has the keyboard, or go from one control to the next.
+    let elsewhere = ui.memory(|m| m.focused()).is_some_and(|id| id != response.id);
     let middle = Screen::new(rect.width() / 2.0, rect.height() / 2.0);
     let none = Modifiers::NONE;
     // Escape closes a menu first and clears the selection only after that.
@@ -185,6 +187,9 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
         }
         if (input.key_pressed(Key::Home) || input.key_pressed(Key::Num0)) && !input.modifiers.command {
             actions.push(ViewAction::Home.into());
+        }
+        if elsewhere {
+            return;
         }
         let step = KEY_SPEED * input.stable_dt.min(0.1);
         let held = |key| f32::from(u8::from(input.key_down(key)));
