@@ -820,3 +820,14 @@ fn starting_afresh_brings_back_the_layers_and_the_view_of_the_first_start() {
     assert_eq!((again.layers, again.names), (first.layers, first.names));
     assert!(home.bounds().contains(LonLat::new(44.4, 33.3).into()) && home.zoom() < 7.0);
 }
+
+#[test]
+fn an_id_finds_its_feature_alone() {
+    let play = start();
+    for (id, feature) in [("FP-17", "FP-17"), ("fp-18", "FP-17"), ("TI-08", "TI-08")] {
+        let found = play.0.search(id, 9);
+        let ids: Vec<_> =
+            found.iter().filter_map(|m| play.0.feature_of(&m.target)).map(|k| k.feature).collect();
+        assert_eq!(ids, [feature.into()], "{id}");
+    }
+}

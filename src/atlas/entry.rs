@@ -95,9 +95,6 @@ impl Entry {
         names.extend(p.name_ar.iter().map(|name| (name.clone(), NameKind::Local)));
         let others = p.label.iter().chain(&p.printed).chain(&p.variants);
         names.extend(others.map(|name| (name.clone(), NameKind::Variant)));
-        // Cards and links name a feature and its claims by their ids.
-        let ids = std::iter::once(feature.id.as_str()).chain(p.claims.iter().map(|c| c.id.as_str()));
-        names.extend(ids.map(|id| (id.to_owned(), NameKind::Variant)));
         let target = Target::Feature { layer: layer.to_owned(), id: feature.id.clone() };
         Self { target, names, weight: Self::FEATURE_WEIGHT, position: None }
     }

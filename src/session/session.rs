@@ -186,9 +186,24 @@ impl Session {
         feature.properties.applies_to.iter().filter_map(|id| self.atlas.find_id(id)).collect()
     }
 
-    /// What the search finds, best first.
+    /// What the search finds, best first. The id of a feature or a claim, as cards and links
+    /// print it, leads to that feature alone.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Match> {
+        if let Some(key) = self.atlas.find_id(query.trim()).filter(|key| !key.is_governorate()) {
+            return vec![self.found_by_id(&key, query.trim())];
+        }
         self.search.get_or_init(|| SearchIndex::new(entries(&self.atlas))).search(query, limit)
+    }
+
+    fn found_by_id(&self, key: &FeatureRef, id: &str) -> Match {
+        Match {
+            target: Target::Feature { layer: key.layer.clone(), id: key.feature.clone() },
+            shown: self.name_of(key),
+            matched: id.to_uppercase(),
+            how: How::Exact,
+            score: u32::MAX,
+            position: self.bounds_of(key).map(|b| b.center().into()),
+        }
     }
 
     /// The feature a search result leads to, if it is one.
