@@ -33,7 +33,8 @@ pub struct WindowArgs {
 /// One sentence, if no window can be opened.
 pub fn run(args: WindowArgs) -> Result<(), String> {
     keep_freed_memory();
-    let atlas = Arc::new(Atlas::built_in().map_err(|e| e.to_string())?);
+    // Read beside the opening of the window, which takes longer.
+    let reading = std::thread::spawn(Atlas::built_in);
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Iraq Risk Atlas")
@@ -48,6 +49,8 @@ pub fn run(args: WindowArgs) -> Result<(), String> {
         options,
         Box::new(move |cc| {
             exit_after::install(&cc.egui_ctx);
+            let atlas = reading.join().map_err(|_| "the built-in data cannot be read")?;
+            let atlas = Arc::new(atlas?);
             Ok(Box::new(AtlasApp::new(&cc.egui_ctx, atlas, cc.storage, &args)))
         }),
     )
