@@ -1,6 +1,6 @@
 //! The command line: the window, or one command over the same core.
 //!
-//! A command is a function from its arguments to an [`Answer`] or a [`Failure`]; printing,
+//! A command is a function from its arguments to an `Answer` or a `Failure`; printing,
 //! exit codes and panics are looked after here, once.
 
 mod answer;
