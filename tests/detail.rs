@@ -224,7 +224,7 @@ fn kirkuk_is_printed_kirku_and_could_mean_the_city() {
 fn rawa_is_as_precise_as_a_named_town() {
     let card = card_of("FP-03");
     assert_eq!(row(&card, "Precision"), "The town is named, and it happened there.");
-    assert_eq!(row(&card, "Scale"), "a named town: UCDP 1, ACLED 1");
+    assert_eq!(row(&card, "Class"), "a named town (UCDP’s class 1, ACLED’s 1)");
     assert!(card.notes[0].contains("77 km"));
 }
 

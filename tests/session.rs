@@ -169,7 +169,9 @@ fn panning_and_zooming_never_lose_the_country() {
         assert!(home.contains(play.0.viewport().center()));
         assert_eq!(play.0.viewport().zoom(), Viewport::MAX_ZOOM);
         play.act(ViewAction::Zoom { steps: -30.0, at: Screen::new(0.0, 0.0) });
-        assert_eq!(play.0.viewport().zoom(), Viewport::MIN_ZOOM);
+        // Not quite half as large as when all of Iraq fills the picture.
+        let whole = Viewport::fit(play.0.atlas().base.home(), play.0.viewport().size(), 24.0).zoom();
+        assert!((whole - play.0.viewport().zoom() - 0.8).abs() < 1e-9, "{}", play.0.viewport().zoom());
     }
 }
 
@@ -800,5 +802,32 @@ fn bounds_are_known_of_what_is_drawn_and_of_nothing_else() {
     assert!(inside(bounds("governorates/IQ-DI"), 45.0, 33.9) && inside(bounds(IN_DIYALA[0]), 45.0, 33.9));
     for none in ["unplaced/FP-23", "designated-2018/FP-04", "governorates/IQ-XX", "no/FP-17"] {
         assert_eq!(bounds(none), None, "{none}");
+    }
+}
+
+#[test]
+fn starting_afresh_brings_back_the_layers_and_the_view_of_the_first_start() {
+    let mut play = start();
+    let first = play.0.saved();
+    let layer = first.layers[0].id.clone();
+    play.act(LayerAction::Move { layer: layer.clone(), to: 5 });
+    play.act(LayerAction::Opacity { layer, opacity: 0.4 });
+    play.act(LayerAction::ShowAll(false));
+    play.act(Action::Names(Names::Arabic));
+    play.act(ViewAction::Zoom { steps: 2.0, at: Screen::new(10.0, 10.0) });
+    let home = play.fly(Action::Afresh);
+    let again = play.0.saved();
+    assert_eq!((again.layers, again.names), (first.layers, first.names));
+    assert!(home.bounds().contains(LonLat::new(44.4, 33.3).into()) && home.zoom() < 7.0);
+}
+
+#[test]
+fn an_id_finds_its_feature_alone() {
+    let play = start();
+    for (id, feature) in [("FP-17", "FP-17"), ("fp-18", "FP-17"), ("TI-08", "TI-08")] {
+        let found = play.0.search(id, 9);
+        let ids: Vec<_> =
+            found.iter().filter_map(|m| play.0.feature_of(&m.target)).map(|k| k.feature).collect();
+        assert_eq!(ids, [feature.into()], "{id}");
     }
 }

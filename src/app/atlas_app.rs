@@ -21,6 +21,8 @@ pub struct AtlasApp {
     layers: LayerListState,
     search: SearchState,
     articles: ArticleState,
+    /// True while the article pane itself is what the reader presses.
+    hold_article: bool,
     tab: Tab,
     about: bool,
     /// The card of what is selected, made when the selection changes.
@@ -81,6 +83,7 @@ impl AtlasApp {
             layers: LayerListState::default(),
             search: SearchState::default(),
             articles: ArticleState::default(),
+            hold_article: false,
             tab: Tab::Layers,
             about: false,
             card: None,
@@ -132,7 +135,10 @@ impl AtlasApp {
             Effect::FlyTo(to) => self.flight = Some(Flight::new(self.session.viewport(), to, now)),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Say(words) => self.said = Some((words, now + SAID_FOR)),
-            Effect::ScrollTo { paragraph, .. } => self.articles.scroll_to = Some(paragraph),
+            Effect::ScrollTo { paragraph, .. } if !self.hold_article => {
+                self.articles.scroll_to = Some(paragraph);
+            }
+            Effect::ScrollTo { .. } => {}
         }
     }
 
@@ -170,6 +176,10 @@ impl AtlasApp {
         if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F)) {
             self.search.take_focus = true;
         }
+        // Escape closes one thing at a time, the window on top first.
+        if self.about && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.about = false;
+        }
     }
 
     fn bar(&mut self, root: &mut Ui, actions: &mut Vec<Action>) {
@@ -193,7 +203,7 @@ impl AtlasApp {
     }
 
     fn left(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
-        Panel::left("left").default_size(340.0).size_range(270.0..=520.0).show(root, |ui| {
+        Panel::left("left").default_size(340.0).size_range(220.0..=side(root, 520.0)).show(root, |ui| {
             ui.add_space(6.0);
             ui.horizontal(|ui| {
                 for (tab, name) in
@@ -205,6 +215,9 @@ impl AtlasApp {
                 }
             });
             ui.separator();
+            if self.tab != Tab::Articles {
+                actions.extend(self.articles.leave());
+            }
             match self.tab {
                 Tab::Layers => {
                     egui::ScrollArea::vertical().id_salt("layers").auto_shrink([false, false]).show(
@@ -216,6 +229,8 @@ impl AtlasApp {
                 }
                 Tab::Articles => {
                     let (more, wish) = ui::article_list(ui, &self.session, theme, &mut self.articles);
+                    // What was pressed in the pane stays where it is under the pointer.
+                    self.hold_article = !more.is_empty();
                     actions.extend(more);
                     if wish == Some(ui::Wish::OpenText) && self.file.is_none() {
                         self.file = Some(FileWorker::choose(ui.ctx()));
@@ -231,7 +246,7 @@ impl AtlasApp {
     }
 
     fn right(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
-        Panel::right("right").default_size(390.0).size_range(300.0..=620.0).show(root, |ui| {
+        Panel::right("right").default_size(390.0).size_range(240.0..=side(root, 620.0)).show(root, |ui| {
             match &self.card {
                 Some(card) => {
                     let (more, cited) = ui::detail_panel(ui, &self.session, card, theme);
@@ -298,6 +313,7 @@ impl eframe::App for AtlasApp {
         self.files(&ctx);
         self.fly(&ctx);
         let mut actions = Vec::new();
+        self.hold_article = false;
         self.bar(root, &mut actions);
         self.left(root, &theme, &mut actions);
         self.right(root, &theme, &mut actions);
@@ -321,6 +337,11 @@ impl eframe::App for AtlasApp {
         let c = theme_of(visuals.dark_mode).abroad;
         egui::Color32::from_rgb(c.r, c.g, c.b).to_normalized_gamma_f32()
     }
+}
+
+/// The widest that a side panel may be: a window belongs to the map first.
+fn side(root: &Ui, most: f32) -> f32 {
+    (root.ctx().content_rect().width() * 0.29).clamp(240.0, most)
 }
 
 fn theme_of(dark: bool) -> Theme {

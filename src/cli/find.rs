@@ -82,7 +82,7 @@ fn line(session: &Session, found: &Match) -> String {
         }
     };
     let how = how_words(found);
-    let how = if how.is_empty() { how } else { format!(", found as {how}") };
+    let how = if how.is_empty() { how } else { format!(", {how}") };
     format!("{handle:<15}  {}, {what}{how}", found.shown)
 }
 

@@ -99,7 +99,10 @@ fn precision(p: &Properties) -> String {
 
 fn scale(p: &Properties) -> Row {
     let class = p.precision;
-    Row::small("Scale", format!("{}: UCDP {}, ACLED {}", class.words(), class.ucdp(), class.acled()))
+    Row::small(
+        "Class",
+        format!("{} (UCDP’s class {}, ACLED’s {})", class.words(), class.ucdp(), class.acled()),
+    )
 }
 
 fn spoken_of(p: &Properties, context: &CardContext) -> Vec<Link> {

@@ -21,7 +21,7 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     };
     let meta = fs::metadata(path).map_err(|e| why(&e))?;
     if meta.is_dir() {
-        return Err("this is a folder; name the files in it".to_owned());
+        return Err("this is a folder; name a file in it".to_owned());
     }
     if meta.len() > most {
         return Err(too_large(format!("{} MiB", meta.len() / (1024 * 1024))));

@@ -37,14 +37,17 @@ impl Names {
     }
 }
 
+/// The rank up to which towns are named before the governorates: the capitals of those.
+const CAPITALS: f64 = 6.0;
+
 /// All names that the zoom allows, most important first.
 pub fn candidates(input: &SceneInput) -> Vec<Candidate> {
     let mut out = Vec::new();
     features(input, &mut out);
-    towns(input, 5.3, &mut out);
+    towns(input, CAPITALS, &mut out);
     governorates(input, &mut out);
     countries(input, &mut out);
-    towns_after(input, 5.3, &mut out);
+    towns_after(input, CAPITALS, &mut out);
     water(input, &mut out);
     out
 }

@@ -89,8 +89,8 @@ impl Draw<'_> {
     fn tint(&self, share: f32) -> Colour {
         let more = match self.emphasis {
             Emphasis::None => 0.0,
-            Emphasis::Lit => 0.08,
-            Emphasis::Selected => 0.10,
+            Emphasis::Lit => 0.14,
+            Emphasis::Selected => 0.12,
         };
         self.ink.faded((share + more) * self.opacity)
     }

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use geo::MultiPolygon;
 
 use crate::atlas::BaseMap;
-use crate::geo::{LonLat, Shape, label_point};
+use crate::geo::{LonLat, Shape, distance_km, halfway, label_point};
 use crate::model::{Feature, FeatureRef, Layer, Recipe};
 use crate::style::Treatment;
 
@@ -97,8 +97,9 @@ fn label(shape: &Shape, recipe: Option<&Recipe>, treatment: Treatment) -> Option
             Some(north.0.into())
         }
         Some(Recipe::Band { through, .. }) if through.len() > 1 => {
-            let (a, b) = (through[0], through[1]);
-            Some(crate::geo::halfway(a.into(), b.into()))
+            let legs = through.windows(2).map(|w| (LonLat::from(w[0]), LonLat::from(w[1])));
+            let longest = legs.max_by(|x, y| distance_km(x.0, x.1).total_cmp(&distance_km(y.0, y.1)));
+            longest.map(|(a, b)| halfway(a, b))
         }
         _ => Some(inside(shape)),
     }

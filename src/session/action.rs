@@ -11,6 +11,8 @@ pub enum Action {
     Article(ArticleAction),
     Names(Names),
     Look(Look),
+    /// Back to the layers, names and view of a first start; look and selection stay.
+    Afresh,
     /// Puts a text on the clipboard; `what` names it for the reader.
     Copy {
         what: &'static str,

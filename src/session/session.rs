@@ -8,8 +8,8 @@ use crate::scene::{self, Names, PreparedLayer, Scene, SceneInput, ShownLayer};
 use crate::style::Theme;
 
 use super::{
-    Action, ArticlePane, Effect, History, LayerState, Look, Saved, SavedLayer, Selection, article, layers,
-    select, view,
+    Action, ArticlePane, Effect, History, LayerState, Look, Saved, SavedLayer, Selection, ViewAction,
+    article, layers, select, view,
 };
 
 /// All that the reader has in front of them. Only [`Session::apply`] changes it.
@@ -72,6 +72,7 @@ impl Session {
             Action::Copy { what, text } => {
                 vec![Effect::Copy(text), Effect::Say(format!("The {what} is on the clipboard."))]
             }
+            Action::Afresh => self.afresh(),
             Action::Names(names) => {
                 self.names = names;
                 Vec::new()
@@ -185,9 +186,24 @@ impl Session {
         feature.properties.applies_to.iter().filter_map(|id| self.atlas.find_id(id)).collect()
     }
 
-    /// What the search finds, best first.
+    /// What the search finds, best first. The id of a feature or a claim, as cards and links
+    /// print it, leads to that feature alone.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Match> {
+        if let Some(key) = self.atlas.find_id(query.trim()).filter(|key| !key.is_governorate()) {
+            return vec![self.found_by_id(&key, query.trim())];
+        }
         self.search.get_or_init(|| SearchIndex::new(entries(&self.atlas))).search(query, limit)
+    }
+
+    fn found_by_id(&self, key: &FeatureRef, id: &str) -> Match {
+        Match {
+            target: Target::Feature { layer: key.layer.clone(), id: key.feature.clone() },
+            shown: self.name_of(key),
+            matched: id.to_uppercase(),
+            how: How::Exact,
+            score: u32::MAX,
+            position: self.bounds_of(key).map(|b| b.center().into()),
+        }
     }
 
     /// The feature a search result leads to, if it is one.
@@ -232,6 +248,16 @@ impl Session {
     pub(super) fn knows(&self, key: &FeatureRef) -> bool {
         self.feature(key).is_some()
             || key.is_governorate() && self.atlas.base.governorate(key.feature.as_str()).is_some()
+    }
+
+    fn afresh(&mut self) -> Vec<Effect> {
+        let order: Vec<String> = self.atlas.layers.iter().map(|l| l.meta.id.clone()).collect();
+        self.layers.sort_by_key(|l| order.iter().position(|id| id == l.id()));
+        for state in &mut self.layers {
+            (state.visible, state.opacity) = (state.prepared.layer.meta.visible, 1.0);
+        }
+        (self.solo, self.names) = (None, Names::default());
+        view::apply(self, ViewAction::Home)
     }
 
     /// What to remember for the next run.

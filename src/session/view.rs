@@ -8,6 +8,9 @@ const MARGIN: f32 = 48.0;
 /// A flight to one small thing stops here: nearer there is nothing more to see.
 const NEAREST: f64 = 9.5;
 
+/// How many steps one can zoom out from all of Iraq.
+const FARTHER: f64 = 0.8;
+
 /// A feature that is flown to takes this share of the picture, so that what lies round it
 /// can be seen as well.
 const SHARE: f32 = 0.55;
@@ -18,7 +21,14 @@ pub(super) fn apply(session: &mut Session, action: ViewAction) -> Vec<Effect> {
     match action {
         ViewAction::Resize { size } => session.changed_to(view.resized(size)),
         ViewAction::Pan { dx, dy } => session.moved_to(view.panned(dx, dy)),
-        ViewAction::Zoom { steps, at } => session.moved_to(view.zoomed(steps, at)),
+        ViewAction::Zoom { steps, at } => {
+            // Farther out there is nothing but the base map's edge.
+            let least = Viewport::fit(home, view.size(), MARGIN / 2.0).zoom() - FARTHER;
+            let most_back = (least - view.zoom()).min(0.0);
+            // Written so that a step that is no number stays none, and is refused.
+            let steps = if steps < most_back { most_back } else { steps };
+            session.moved_to(view.zoomed(steps, at));
+        }
         ViewAction::Set(to) => session.moved_to(to),
         ViewAction::Home => return vec![Effect::FlyTo(Viewport::fit(home, view.size(), MARGIN / 2.0))],
         ViewAction::Box { from, to } => {

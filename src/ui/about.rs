@@ -21,7 +21,7 @@ pub fn about(ctx: &Context, open: &mut bool) {
                 }
             });
         });
-    *open = still_open && !ctx.input(|i| i.key_pressed(egui::Key::Escape));
+    *open = still_open;
 }
 
 /// The file is Markdown that reads well as it is; headings and table rows get a little help.

@@ -19,6 +19,13 @@ pub struct ArticleState {
     hovered: Option<u32>,
 }
 
+impl ArticleState {
+    /// No paragraph is under the pointer any more: what it spoke of is no longer lit.
+    pub fn leave(&mut self) -> Option<Action> {
+        self.hovered.take().map(|_| SelectAction::Light(Vec::new()).into())
+    }
+}
+
 /// What the pane asks for beyond actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
@@ -34,7 +41,11 @@ pub fn article_list(
     state: &mut ArticleState,
 ) -> (Vec<Action>, Option<Wish>) {
     match session.article().and_then(|pane| session.atlas().article(&pane.article)) {
-        None => all(ui, session),
+        None => {
+            let (mut actions, wish) = all(ui, session);
+            actions.extend(state.leave());
+            (actions, wish)
+        }
         Some(article) => one(ui, session, article, theme, state),
     }
 }
@@ -153,7 +164,7 @@ fn paragraph(
 ) -> egui::Response {
     let selected = session.selection().map(|s| s.key());
     let here = row.claims.iter().any(|c| Some(&c.key) == selected);
-    let fill = if here { ui.visuals().selection.bg_fill } else { egui::Color32::TRANSPARENT };
+    let fill = if here { ui.visuals().widgets.inactive.weak_bg_fill } else { egui::Color32::TRANSPARENT };
     let frame = egui::Frame::new().fill(fill).corner_radius(5.0).inner_margin(5.0);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());

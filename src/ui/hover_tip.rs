@@ -31,6 +31,7 @@ pub fn hover_tip(ui: &Ui, rect: Rect, session: &Session, pointer: Option<Screen>
         .order(egui::Order::Tooltip)
         .fixed_pos(at + offset)
         .pivot(pivot)
+        .constrain_to(rect)
         .interactable(false)
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {

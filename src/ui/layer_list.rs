@@ -18,18 +18,16 @@ pub struct LayerListState {
 /// The layers from top to bottom: what each is, how it looks, and its switches.
 pub fn layer_list(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut LayerListState) -> Vec<Action> {
     let mut actions = Vec::new();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let drawn = || session.layers().iter().filter(|l| l.is_drawn());
         let shown = drawn().filter(|l| session.is_shown(l)).count();
         ui.weak(format!("{shown} of {} layers on the map", drawn().count()));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.small_button("All off").clicked() {
-                actions.push(LayerAction::ShowAll(false).into());
-            }
-            if ui.small_button("All on").clicked() {
-                actions.push(LayerAction::ShowAll(true).into());
-            }
-        });
+        if ui.small_button("All on").clicked() {
+            actions.push(LayerAction::ShowAll(true).into());
+        }
+        if ui.small_button("All off").clicked() {
+            actions.push(LayerAction::ShowAll(false).into());
+        }
     });
     ui.add_space(2.0);
     let mut rows: Vec<(String, Rect)> = Vec::new();

@@ -50,9 +50,10 @@ pub fn map_canvas(
     let hover = response.hover_pos().filter(|p| rect.contains(*p)).map(local);
     let view = Some(session.viewport());
     if hover != state.pointer || view != state.view {
+        // While the ground moves nothing is lit: it would flicker, and a tip would cover what
+        // the reader has just flown to.
+        let at = hover.filter(|_| view == state.view && !response.dragged());
         (state.pointer, state.view) = (hover, view);
-        // While the ground moves nothing is lit: it would flicker.
-        let at = hover.filter(|_| !response.dragged());
         actions.push(SelectAction::Hover { at }.into());
     }
     drag(ui, &response, rect, state, &mut actions);
@@ -163,6 +164,8 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
     if ui.ctx().text_edit_focused() {
         return;
     }
+    // Arrows move a slider that has the keyboard, or go from one control to the next.
+    let elsewhere = ui.memory(|m| m.focused()).is_some_and(|id| id != response.id);
     let middle = Screen::new(rect.width() / 2.0, rect.height() / 2.0);
     let none = Modifiers::NONE;
     // Escape closes a menu first and clears the selection only after that.
@@ -184,6 +187,9 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
         }
         if (input.key_pressed(Key::Home) || input.key_pressed(Key::Num0)) && !input.modifiers.command {
             actions.push(ViewAction::Home.into());
+        }
+        if elsewhere {
+            return;
         }
         let step = KEY_SPEED * input.stable_dt.min(0.1);
         let held = |key| f32::from(u8::from(input.key_down(key)));

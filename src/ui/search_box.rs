@@ -1,4 +1,4 @@
-use eframe::egui::{self, Id, Key, Modifiers, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use eframe::egui::{self, EventFilter, Id, Key, Modifiers, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::atlas::{Match, Target};
 use crate::geo::LonLat;
@@ -27,15 +27,17 @@ const TOWN_ZOOM: f64 = 9.0;
 
 pub fn search_box(ui: &mut Ui, session: &Session, state: &mut SearchState, width: f32) -> Vec<Action> {
     let id = Id::unique("search");
-    let open_keys = state.open && ui.memory(|m| m.has_focus(id));
+    let focused = ui.memory(|m| m.has_focus(id));
     let (mut moved, mut taken, mut left) = (0isize, false, false);
-    if open_keys {
+    if focused && state.open {
         ui.input_mut(|i| {
             moved += isize::from(i.consume_key(Modifiers::NONE, Key::ArrowDown));
             moved -= isize::from(i.consume_key(Modifiers::NONE, Key::ArrowUp));
             taken = i.consume_key(Modifiers::NONE, Key::Enter);
-            left = i.consume_key(Modifiers::NONE, Key::Escape);
         });
+    }
+    if focused {
+        left = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
     }
     let edit = TextEdit::singleline(&mut state.query)
         .id(id)
@@ -43,6 +45,11 @@ pub fn search_box(ui: &mut Ui, session: &Session, state: &mut SearchState, width
         .margin(egui::Margin { left: 26, right: 8, top: 5, bottom: 5 })
         .desired_width(width);
     let response = ui.add(edit);
+    if response.has_focus() {
+        // Else the toolkit takes Escape for itself, and the map takes it for its own as well.
+        let filter = EventFilter { escape: true, horizontal_arrows: true, vertical_arrows: true, tab: false };
+        ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+    }
     let lens = egui::Rect::from_min_size(response.rect.min, vec2(26.0, response.rect.height()));
     let stroke = egui::Stroke::new(1.4, ui.visuals().weak_text_color());
     icons::paint(ui.painter(), Icon::Search, lens, stroke);
@@ -60,6 +67,7 @@ pub fn search_box(ui: &mut Ui, session: &Session, state: &mut SearchState, width
         state.chosen = 0;
     }
     if left {
+        state.query.clear();
         state.open = false;
         response.surrender_focus();
     }

@@ -23,6 +23,10 @@ pub fn view_menu(ui: &mut Ui, session: &Session) -> Option<Action> {
                 action = Some(Action::Look(look));
             }
         }
+        ui.separator();
+        if ui.button("Start afresh").on_hover_text("Layers, names and view as at the first start").clicked() {
+            action = Some(Action::Afresh);
+        }
     });
     action
 }

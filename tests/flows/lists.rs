@@ -1,4 +1,11 @@
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Pos2, vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use iraq_risk_atlas::app::AtlasApp;
+use iraq_risk_atlas::geo::LonLat;
+use iraq_risk_atlas::scene::Names;
+use iraq_risk_atlas::session::Look;
 
 use super::{says, selected, selecting, window};
 
@@ -103,4 +110,95 @@ fn a_governorate_tells_what_touches_it_and_leads_there_and_back() {
     w.get_by_label("Forward again").click();
     w.run();
     assert_eq!(selected(&w).as_deref(), Some("FP-05"));
+}
+
+#[test]
+fn what_is_hidden_in_pockets_is_listed_and_not_drawn() {
+    let mut w = window(Default::default());
+    assert!(w.query_by_label_contains("Hidden pockets of the Islamic State").is_none());
+    w.get_by_label("Not drawn").click();
+    w.run();
+    w.get_by_label("Hidden pockets of the Islamic State").click();
+    w.run();
+    assert_eq!(selected(&w).as_deref(), Some("FP-23"));
+    assert!(says(&w, "Why it is not drawn"));
+    assert!(w.query_by_label("Zoom to").is_none(), "there is nothing to zoom to");
+}
+
+/// The drawn layers from top to bottom.
+fn order(w: &Harness<'_, AtlasApp>) -> Vec<String> {
+    let layers = w.state().session().layers().iter();
+    layers.filter(|l| l.is_drawn()).map(|l| l.meta().name.clone()).collect()
+}
+
+#[test]
+fn a_layer_is_dragged_to_another_place_in_the_list() {
+    let mut w = window(Default::default());
+    let before = order(&w);
+    let grip = |w: &Harness<'_, AtlasApp>, i: usize| w.get_by_label(&format!("Move {}", before[i])).rect();
+    // The third to the top, above the first.
+    let (from, to) = (grip(&w, 2).center(), grip(&w, 0).center_top() - vec2(0.0, 8.0));
+    drag(&mut w, from, to);
+    let after = order(&w);
+    assert_eq!(after[..4], [&before[2], &before[0], &before[1], &before[3]].map(Clone::clone));
+    // And down again, below what is now the third.
+    let from = w.get_by_label(&format!("Move {}", after[0])).rect().center();
+    let to = w.get_by_label(&format!("Move {}", after[2])).rect().center_bottom() + vec2(0.0, 12.0);
+    drag(&mut w, from, to);
+    assert_eq!(order(&w), before);
+}
+
+fn drag(w: &mut Harness<'_, AtlasApp>, from: Pos2, to: Pos2) {
+    w.drag_at(from);
+    w.step();
+    w.hover_at(from + (to - from) / 2.0);
+    w.step();
+    w.hover_at(to);
+    w.step();
+    w.drop_at(to);
+    w.run();
+}
+
+#[test]
+fn a_layers_opacity_is_set_by_its_slider() {
+    let mut w = window(Default::default());
+    w.get_by_label(&format!("About {DESIGNATED}")).click();
+    w.run();
+    w.get_by_role_and_label(Role::Slider, "opacity").set_value_accesskit(40.0);
+    w.run();
+    let opacity = w.state().session().layer("designated-2018").unwrap().opacity;
+    assert!((opacity - 0.4).abs() < 0.01, "{opacity}");
+}
+
+#[test]
+fn the_button_beside_a_layer_flies_to_all_of_it() {
+    let mut w = window(Default::default());
+    w.get_by_label("Zoom to Cross-border influence (2018, 2025)").click();
+    w.run();
+    let seen = w.state().session().viewport().bounds();
+    let inside = |lon, lat| seen.contains(LonLat::new(lon, lat).into());
+    assert!(inside(41.2, 34.4) && inside(44.5, 37.0) && !inside(47.8, 30.5));
+}
+
+#[test]
+fn the_view_menu_changes_script_and_colours() {
+    let mut w = window(Default::default());
+    for (item, names, look) in [
+        ("Arabic", Names::Arabic, Look::System),
+        ("Governorates in both", Names::Both, Look::System),
+        ("Dark", Names::Both, Look::Dark),
+        ("Light", Names::Both, Look::Light),
+    ] {
+        w.get_by_label("View").click();
+        w.run();
+        w.get_by_label(item).click();
+        w.run();
+        let session = w.state().session();
+        assert_eq!((session.names(), session.look()), (names, look), "{item}");
+        if w.query_by_label(item).is_some() {
+            w.key_press(Key::Escape);
+            w.run();
+        }
+    }
+    assert_eq!(w.ctx.theme(), eframe::egui::Theme::Light);
 }

@@ -2,7 +2,10 @@
 //! are found by the names that a screen reader gives them.
 #![cfg(feature = "gui")]
 
+mod articles;
 mod hand;
+mod keyboard;
+mod letters;
 mod lists;
 mod map;
 mod search;

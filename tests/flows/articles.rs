@@ -1,0 +1,162 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::{self, Pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
+use iraq_risk_atlas::files::TextFile;
+use iraq_risk_atlas::model::FeatureRef;
+use iraq_risk_atlas::scene::Prim;
+use iraq_risk_atlas::session::{SelectAction, Session};
+use iraq_risk_atlas::style::Theme;
+
+use super::{says, selected, window};
+
+/// The window with the article of 2018 open beside the map.
+fn reading() -> Harness<'static, AtlasApp> {
+    let mut w = window(Default::default());
+    w.get_by_label("Articles").click();
+    w.run();
+    w.get_by_label_contains("Coalition Analysis Warns").click();
+    w.run();
+    w
+}
+
+/// Whether the map draws a feature otherwise than it would with nothing lit.
+fn is_lit(w: &Harness<'_, AtlasApp>, layer: &str, feature: &str) -> bool {
+    let group = |session: &Session| -> Vec<Prim> {
+        let scene = session.scene(&Theme::light());
+        let id = format!("{layer}/{feature}");
+        scene.groups.into_iter().find(|g| g.id == id).map_or(Vec::new(), |g| g.prims)
+    };
+    let mut plain = w.state().session().clone();
+    plain.apply(SelectAction::Light(vec![]).into());
+    plain.apply(SelectAction::Hover { at: None }.into());
+    assert!(!group(&plain).is_empty(), "{feature} is on the map");
+    group(&plain) != group(w.state().session())
+}
+
+/// The middle of a paraphrase's line that can be seen now.
+fn visible(w: &Harness<'_, AtlasApp>, words: &str) -> Option<Pos2> {
+    let window = egui::Rect::from_min_size(Pos2::ZERO, egui::vec2(1440.0, 900.0));
+    let all = w.query_all_by_label_contains(words).map(|n| n.rect().center());
+    all.into_iter().find(|p| p.x < 340.0 && p.y > 220.0 && window.contains(*p))
+}
+
+#[test]
+fn a_paragraph_under_the_pointer_lights_what_it_speaks_of() {
+    let mut w = reading();
+    let at = visible(&w, "al-Qaim retaken").expect("the first claim stands in sight");
+    assert!(!is_lit(&w, "incidents-2014-2017", "FP-01"));
+    w.hover_at(at);
+    w.run();
+    assert!(is_lit(&w, "incidents-2014-2017", "FP-01"));
+    assert!(!is_lit(&w, "cells-2025", "TI-02"), "the other article's features are not lit");
+    assert_eq!(selected(&w), None, "to read is not to select");
+    w.hover_at(Pos2::new(1200.0, 400.0));
+    w.run();
+    assert!(!is_lit(&w, "incidents-2014-2017", "FP-01"), "away from the paragraph it is as before");
+}
+
+#[test]
+fn leaving_the_article_puts_out_what_it_lit() {
+    let mut w = reading();
+    let at = visible(&w, "al-Qaim retaken").unwrap();
+    w.hover_at(at);
+    w.run();
+    assert!(is_lit(&w, "incidents-2014-2017", "FP-01"));
+    w.get_by_label("Layers").click_accesskit();
+    w.run();
+    assert!(!is_lit(&w, "incidents-2014-2017", "FP-01"), "the list of layers speaks of nothing");
+}
+
+#[test]
+fn what_is_selected_is_brought_into_sight_in_the_open_article() {
+    let mut w = reading();
+    let words = "second likely flashpoint";
+    assert!(visible(&w, words).is_none(), "paragraph 23 lies far below");
+    w.get_by_label("Baghdad belts, risk area, said to be missing").click_accesskit();
+    w.run();
+    assert!(visible(&w, words).is_some(), "the article follows the selection");
+    w.get_by_label("al-Qaim retaken, incident or operation").click_accesskit();
+    w.run();
+    assert!(visible(&w, words).is_none() && visible(&w, "al-Qaim retaken").is_some(), "and back");
+}
+
+#[test]
+fn a_name_in_the_article_selects_its_feature() {
+    let mut w = reading();
+    w.get_by_label("Hawija area").click_accesskit();
+    w.run();
+    assert_eq!(selected(&w).as_deref(), Some("FP-07"));
+}
+
+#[test]
+fn the_way_back_leads_to_all_articles() {
+    let mut w = reading();
+    w.get_by_label("All articles").click();
+    w.run();
+    assert!(w.state().session().article().is_none());
+    assert!(says(&w, "The articles that the layers are taken from"));
+}
+
+fn shared() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles/coalition-analysis-2018.txt")
+}
+
+#[test]
+fn the_readers_own_copy_is_shown_with_its_paragraphs() {
+    let Ok(bytes) = std::fs::read(shared()) else {
+        eprintln!(
+            "not tested: {} is not here; the articles do not come with the program",
+            shared().display()
+        );
+        return;
+    };
+    let text = TextFile { name: "my copy.txt".to_owned(), bytes };
+    let mut w = window(WindowArgs { text: Some(text), ..WindowArgs::default() });
+    assert!(says(&w, "Your copy, my copy.txt: word for word as cited."));
+    w.get_by_label("Diyala, risk area, said to be missing").click_accesskit();
+    w.run();
+    // An anchor's few words, which only the reader's copy holds.
+    assert!(visible(&w, "would be Diyala province").is_some());
+    assert_eq!(
+        w.state().session().selection().unwrap().key(),
+        &FeatureRef::new("said-missing-2018", "FP-17")
+    );
+}
+
+/// A file as it comes when it is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|e| e.to_string())
+    }
+}
+
+#[test]
+fn a_file_dropped_on_the_window_is_read_or_told_why_not() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    for (file, words) in [
+        ("good.geojson", "good.geojson: this text is none of the articles"),
+        ("not-utf8.geojson", "not-utf8.geojson"),
+        ("no-such-file.txt", "no-such-file.txt cannot be opened"),
+    ] {
+        let mut w = window(Default::default());
+        w.input_mut().dropped_files.push(Arc::new(Dropped(data.join(file))));
+        let read = (0..200).any(|_| {
+            w.step();
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            says(&w, words)
+        });
+        assert!(read, "“{words}” is not said");
+        assert!(w.state().session().article().is_none());
+    }
+}
