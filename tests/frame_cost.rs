@@ -76,8 +76,18 @@ fn a_nearer_view_is_no_more_work_than_the_whole_country() {
             let near = scene_of(layers(), Viewport::new(LonLat::new(lon, lat), zoom, SIZE));
             let found = (prims(&near), vertices(&near));
             println!("{name} at zoom {zoom}: {} prims, {} vertices", found.0, found.1);
-            assert!((found.0 as f64) < most.0, "{name} at zoom {zoom}: {} prims, allowed {}", found.0, most.0);
-            assert!((found.1 as f64) < most.1, "{name} at zoom {zoom}: {} vertices, allowed {}", found.1, most.1);
+            assert!(
+                (found.0 as f64) < most.0,
+                "{name} at zoom {zoom}: {} prims, allowed {}",
+                found.0,
+                most.0
+            );
+            assert!(
+                (found.1 as f64) < most.1,
+                "{name} at zoom {zoom}: {} vertices, allowed {}",
+                found.1,
+                most.1
+            );
         }
     }
 }
