@@ -18,6 +18,7 @@
 //! |---|---|
 //! | [`geo`] | positions, views, shapes, measures |
 //! | [`model`] | articles, claims, features, layers, precision |
+//! | [`events`] | millions of rows in columns: filters, counts, cells, picks |
 //! | [`formats`] | bytes → layers and notes; the writers; the checker |
 //! | [`style`] | colours, fonts, fills, signs |
 //! | [`atlas`] | what is built in: base map, layers, gazetteer, place search |
@@ -52,6 +53,7 @@ pub mod app;
 pub mod atlas;
 pub mod cli;
 pub mod detail;
+pub mod events;
 pub mod files;
 pub mod formats;
 pub mod geo;

@@ -10,9 +10,9 @@ use std::path::{Path as FilePath, PathBuf};
 use tokens::{Path, Token, paths, tokens};
 
 /// The rooms from top to bottom: each may use those before it.
-const ROOMS: [&str; 14] = [
-    "geo", "model", "formats", "style", "atlas", "reading", "scene", "detail", "session", "paint", "files",
-    "ui", "app", "cli",
+const ROOMS: [&str; 15] = [
+    "geo", "model", "events", "formats", "style", "atlas", "reading", "scene", "detail", "session", "paint",
+    "files", "ui", "app", "cli",
 ];
 
 /// The last room to which bytes and times come in as arguments.

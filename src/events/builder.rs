@@ -1,0 +1,230 @@
+use rustc_hash::FxHashMap;
+
+use crate::geo::World;
+use crate::model::Precision;
+
+use super::groups::Groups;
+use super::offsets::Offsets;
+use super::table::{Columns, NO_DAY, NO_NUMBER};
+use super::{Column, DatePrecision, Dimension, Event, EventTable, Governorates, Role, code_of};
+
+/// Collects rows in the order of their file; [`TableBuilder::finish`] puts them in order.
+#[derive(Clone, Debug)]
+pub struct TableBuilder {
+    governorates: Vec<String>,
+    columns: Vec<Words>,
+    codes: Vec<u64>,
+    offsets: Offsets,
+    first: Vec<i32>,
+    /// Days from first to last; left empty while all are 0.
+    lasting: Vec<u16>,
+    best: Vec<u32>,
+    /// Left empty while no row gives them.
+    low: Vec<u32>,
+    high: Vec<u32>,
+    /// Governorate, precision and date precision of each row.
+    derived: [Vec<u8>; 3],
+    /// How many of the rows are drawn.
+    drawn: usize,
+}
+
+/// Most different values of a dimension; what goes beyond is one value, "others".
+const MOST_VALUES: usize = 65_000;
+
+/// What the rest of a dimension's values is called.
+const OTHERS: &str = "all others";
+
+/// Codes of a column's words as they are met.
+#[derive(Clone, Debug)]
+struct Words {
+    column: Column,
+    codes: Vec<u16>,
+    values: Vec<String>,
+    known: FxHashMap<String, u16>,
+    /// Neighbouring rows often agree.
+    last: u16,
+}
+
+impl Words {
+    fn new(column: Column) -> Self {
+        Self { column, codes: Vec::new(), values: Vec::new(), known: FxHashMap::default(), last: 0 }
+    }
+
+    fn push(&mut self, word: &str) {
+        if self.values.get(usize::from(self.last)).is_none_or(|last| last != word) {
+            self.last = match self.known.get(word) {
+                Some(code) => *code,
+                None => self.learn(word),
+            };
+        }
+        self.codes.push(self.last);
+    }
+
+    fn learn(&mut self, word: &str) -> u16 {
+        let full = self.values.len() >= MOST_VALUES;
+        let word = if full { OTHERS } else { word };
+        // At most MOST_VALUES + 1 values, so a code has two bytes.
+        let code = *self.known.entry(word.to_owned()).or_insert(self.values.len() as u16);
+        if usize::from(code) == self.values.len() {
+            self.values.push(word.to_owned());
+        }
+        code
+    }
+}
+
+impl TableBuilder {
+    pub fn new(columns: Vec<Column>, governorates: &dyn Governorates) -> Self {
+        Self {
+            governorates: governorates.names(),
+            columns: columns.into_iter().map(Words::new).collect(),
+            codes: Vec::new(),
+            offsets: Offsets::default(),
+            first: Vec::new(),
+            lasting: Vec::new(),
+            best: Vec::new(),
+            low: Vec::new(),
+            high: Vec::new(),
+            derived: Default::default(),
+            drawn: 0,
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
+    /// Adds a row. False, and nothing is added, once there are 2^32 − 2 of them.
+    pub fn push(&mut self, event: &Event, governorates: &dyn Governorates) -> bool {
+        if self.codes.len() >= u32::MAX as usize - 1 {
+            return false;
+        }
+        let row = self.codes.len();
+        let drawn = event.place.is_some() && event.precision.is_none_or(|p| p < Precision::Governorate);
+        self.drawn += usize::from(drawn);
+        let world = event.place.map_or(World::default(), World::from);
+        // What is not drawn has the last code, and so comes last.
+        self.codes.push(if drawn { code_of(world).min(u64::MAX - 1) } else { u64::MAX });
+        self.offsets.push(event.offset);
+        self.push_days(row, event);
+        self.best.push(event.fatalities.best.unwrap_or(NO_NUMBER).min(NO_NUMBER));
+        push_rare(&mut self.low, row, event.fatalities.low);
+        push_rare(&mut self.high, row, event.fatalities.high);
+        self.derived[0].push(self.governorate(event, governorates));
+        self.derived[1].push(match event.precision {
+            Some(p) => p.ucdp() - 1,
+            None => Precision::ALL.len() as u8,
+        });
+        let dated = if event.days.is_some() { event.date_precision } else { DatePrecision::Undated };
+        self.derived[2].push(dated as u8);
+        for (i, words) in self.columns.iter_mut().enumerate() {
+            words.push(event.values.get(i).copied().unwrap_or(""));
+        }
+        true
+    }
+
+    fn push_days(&mut self, row: usize, event: &Event) {
+        let within = |d: super::Day| d.clamp(super::Day::MIN, super::Day::MAX).0;
+        let (first, last) = event.days.map_or((NO_DAY, NO_DAY), |(a, b)| (within(a), within(b)));
+        self.first.push(first);
+        let lasting = u16::try_from(last - first).unwrap_or(if last < first { 0 } else { u16::MAX });
+        if lasting > 0 && self.lasting.is_empty() {
+            self.lasting = vec![0; row];
+        }
+        if lasting > 0 || !self.lasting.is_empty() {
+            self.lasting.push(lasting);
+        }
+    }
+
+    /// The position tells, if there is one; then the name that the row gives.
+    fn governorate(&self, event: &Event, governorates: &dyn Governorates) -> u8 {
+        // At most 250 governorates.
+        let (outside, unknown) = (self.governorates.len() as u8, self.governorates.len() as u8 + 1);
+        // A position that stands for a whole country or a region tells no governorate.
+        let tells = event.precision.is_none_or(|p| p <= Precision::Governorate);
+        if let Some(p) = event.place.filter(|_| tells) {
+            return governorates.at(p).unwrap_or(outside);
+        }
+        event.governorate.and_then(|name| governorates.named(name)).unwrap_or(unknown)
+    }
+
+    /// The table of the rows so far; the builder goes on.
+    pub fn snapshot(&self) -> EventTable {
+        self.clone().finish()
+    }
+
+    /// Puts the rows in Morton order: first those that are drawn, then those that are only
+    /// counted, both in the order of the file where they agree.
+    pub fn finish(mut self) -> EventTable {
+        let rows = self.codes.len();
+        self.offsets.shrink();
+        let mut order: Vec<(u64, u32)> = std::mem::take(&mut self.codes).into_iter().zip(0..).collect();
+        order.sort_unstable();
+        let codes: Vec<u64> = order.iter().take(self.drawn).map(|(code, _)| *code).collect();
+        let numbers: Vec<u32> = order.into_iter().map(|(_, row)| row).collect();
+        let dimensions = self.dimensions();
+        let mut columns: Vec<Vec<u16>> = Vec::with_capacity(dimensions.len());
+        for derived in std::mem::take(&mut self.derived) {
+            columns.push(numbers.iter().map(|n| u16::from(derived[*n as usize])).collect());
+        }
+        for words in std::mem::take(&mut self.columns) {
+            columns.push(sorted(&words.codes, &numbers));
+        }
+        let (groups, wide) = Groups::new(rows, columns, &dimensions);
+        EventTable::new(Columns {
+            codes,
+            first: sorted(&std::mem::take(&mut self.first), &numbers),
+            lasting: sorted(&std::mem::take(&mut self.lasting), &numbers),
+            best: sorted(&std::mem::take(&mut self.best), &numbers),
+            low: sorted(&std::mem::take(&mut self.low), &numbers),
+            high: sorted(&std::mem::take(&mut self.high), &numbers),
+            numbers,
+            offsets: self.offsets,
+            groups,
+            wide,
+            dimensions,
+        })
+    }
+
+    fn dimensions(&self) -> Vec<Dimension> {
+        let own = |header: &str, title: &str, role, values: Vec<String>| Dimension {
+            header: header.to_owned(),
+            title: title.to_owned(),
+            role,
+            values,
+        };
+        let mut governorates = self.governorates.clone();
+        governorates.extend(["outside Iraq".to_owned(), "not known".to_owned()]);
+        let precisions = Precision::ALL.into_iter().map(|p| p.words().to_owned());
+        let precisions = precisions.chain(["not stated".to_owned()]).collect();
+        let dated = DatePrecision::ALL.into_iter().map(|d| d.words().to_owned()).collect();
+        let mut dimensions = vec![
+            own("governorate", "Governorate", Role::Governorate, governorates),
+            own("precision", "Place known to", Role::Precision, precisions),
+            own("dated", "Date known to", Role::DatePrecision, dated),
+        ];
+        dimensions.extend(
+            self.columns
+                .iter()
+                .map(|w| own(&w.column.header, &w.column.title, w.column.role, w.values.clone())),
+        );
+        dimensions
+    }
+}
+
+/// A column in the table's order; an empty one stays empty.
+fn sorted<T: Copy>(column: &[T], numbers: &[u32]) -> Vec<T> {
+    if column.is_empty() { Vec::new() } else { numbers.iter().map(|n| column[*n as usize]).collect() }
+}
+
+fn push_rare(column: &mut Vec<u32>, row: usize, number: Option<u32>) {
+    if number.is_some() && column.is_empty() {
+        *column = vec![NO_NUMBER; row];
+    }
+    if number.is_some() || !column.is_empty() {
+        column.push(number.unwrap_or(NO_NUMBER));
+    }
+}

@@ -1,0 +1,77 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Bits, Day, Dimension, Kept};
+
+/// Which rows are shown: those that meet every part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filter {
+    /// Values that are let through, by index of the dimension; one that is not here lets
+    /// all through.
+    pub kept: BTreeMap<usize, Kept>,
+    /// At least so many people killed; a row that gives no number does not meet it.
+    pub at_least: Option<u32>,
+    /// At most so many people killed; a row that gives no number does not meet it.
+    pub at_most: Option<u32>,
+    /// First and last day, both inclusive: rows whose days overlap them.
+    pub days: Option<(Day, Day)>,
+    /// Whether undated rows are shown although `days` is set.
+    pub undated: bool,
+    pub text: Option<TextHits>,
+}
+
+/// The rows in which a text was found. Finding them needs the file, so it is done elsewhere.
+#[derive(Clone, Debug)]
+pub struct TextHits {
+    pub query: String,
+    pub rows: Arc<Bits>,
+}
+
+impl PartialEq for TextHits {
+    fn eq(&self, other: &Self) -> bool {
+        self.query == other.query && Arc::ptr_eq(&self.rows, &other.rows)
+    }
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self { kept: BTreeMap::new(), at_least: None, at_most: None, days: None, undated: true, text: None }
+    }
+}
+
+impl Filter {
+    /// Whether every row is shown.
+    pub fn is_all(&self) -> bool {
+        *self == Self { undated: self.undated, ..Self::default() }
+    }
+
+    /// Whether the filter lets a value of a dimension through.
+    pub fn keeps(&self, dimension: usize, code: u16) -> bool {
+        self.kept.get(&dimension).is_none_or(|kept| kept.contains(code))
+    }
+
+    /// Lets a value through, or no longer. When all are let through again, the dimension is
+    /// no longer filtered.
+    pub fn set(&mut self, index: usize, dimension: &Dimension, code: u16, keep: bool) {
+        let all = || (0..=u16::MAX).take(dimension.values.len());
+        let kept = self.kept.entry(index).or_insert_with(|| all().collect());
+        if keep {
+            kept.insert(code)
+        } else {
+            kept.remove(code)
+        }
+        if kept.len() == dimension.values.len() {
+            self.kept.remove(&index);
+        }
+    }
+
+    /// Lets only this value through; the same again lets all through.
+    pub fn only(&mut self, index: usize, code: u16) {
+        let alone = Kept::from_iter([code]);
+        if self.kept.get(&index) == Some(&alone) {
+            self.kept.remove(&index);
+        } else {
+            self.kept.insert(index, alone);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// Which values of a dimension a filter lets through.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Kept {
+    codes: std::collections::BTreeSet<u16>,
+}
+
+impl Kept {
+    pub fn contains(&self, code: u16) -> bool {
+        self.codes.contains(&code)
+    }
+
+    pub fn insert(&mut self, code: u16) {
+        self.codes.insert(code);
+    }
+
+    pub fn remove(&mut self, code: u16) {
+        self.codes.remove(&code);
+    }
+
+    pub fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = u16> + '_ {
+        self.codes.iter().copied()
+    }
+}
+
+impl FromIterator<u16> for Kept {
+    fn from_iter<T: IntoIterator<Item = u16>>(codes: T) -> Self {
+        Self { codes: codes.into_iter().collect() }
+    }
+}

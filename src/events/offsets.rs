@@ -1,0 +1,62 @@
+/// Ascending byte offsets of a file's rows, in four bytes each: the upper halves stand only
+/// where they change.
+#[derive(Clone, Debug, Default)]
+pub struct Offsets {
+    low: Vec<u32>,
+    /// (first row, what to add), ascending; begins with row 0.
+    high: Vec<(u32, u64)>,
+}
+
+impl Offsets {
+    /// Adds the next row's offset, which must not be below the last one.
+    pub fn push(&mut self, offset: u64) {
+        let base = offset & !u64::from(u32::MAX);
+        if self.high.last().is_none_or(|(_, b)| *b != base) {
+            // A table has fewer than 2^32 rows; the builder sees to it.
+            self.high.push((self.low.len() as u32, base));
+        }
+        self.low.push((offset - base) as u32);
+    }
+
+    pub fn get(&self, row: u32) -> Option<u64> {
+        let low = *self.low.get(row as usize)?;
+        let part = self.high.partition_point(|(first, _)| *first <= row);
+        Some(self.high.get(part.checked_sub(1)?)?.1 + u64::from(low))
+    }
+
+    /// The row at whose text or behind whose beginning the offset lies.
+    pub fn row_at(&self, offset: u64) -> Option<u32> {
+        let (mut low, mut high) = (0_u32, self.low.len() as u32);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.get(middle)? <= offset { low = middle + 1 } else { high = middle }
+        }
+        low.checked_sub(1)
+    }
+
+    pub fn shrink(&mut self) {
+        self.low.shrink_to_fit();
+    }
+
+    pub fn bytes(&self) -> usize {
+        self.low.capacity() * 4 + self.high.capacity() * 16
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_beyond_four_gigabytes_come_back() {
+        let all = [0, 7, 4_294_967_295, 4_294_967_296, 9_000_000_000, 9_000_000_001];
+        let mut offsets = Offsets::default();
+        all.iter().for_each(|o| offsets.push(*o));
+        for (row, o) in all.iter().enumerate() {
+            assert_eq!(offsets.get(row as u32), Some(*o));
+            assert_eq!(offsets.row_at(*o), Some(row as u32));
+        }
+        assert_eq!(offsets.get(6), None);
+        assert_eq!(offsets.row_at(5_000_000_000), Some(3));
+    }
+}

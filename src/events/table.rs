@@ -1,0 +1,203 @@
+use std::ops::Range;
+
+use crate::geo::World;
+
+use super::groups::Groups;
+use super::offsets::Offsets;
+use super::{Day, Dimension, Fatalities, PRECISION, Role, Stack, world_of};
+
+/// Stands for "undated" in the column of first days.
+pub(super) const NO_DAY: i32 = i32::MIN;
+
+/// Stands for "no number given" in the columns of fatalities.
+pub(super) const NO_NUMBER: u32 = u32::MAX;
+
+/// Rows in columns. Rows are counted 0.. in the table's own order: those that are drawn,
+/// along the Z-curve, then those that are only counted (no place, or none more precise than a
+/// governorate). A row's *number* is its place in its file, counted from 0 without the header
+/// and without rows that could not be read.
+#[derive(Clone, Debug)]
+pub struct EventTable {
+    pub(super) columns: Columns,
+    /// First and last of the days.
+    span: Option<(Day, Day)>,
+    type_dimension: Option<usize>,
+    stack: Stack,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Columns {
+    /// Of the drawn rows.
+    pub codes: Vec<u64>,
+    pub numbers: Vec<u32>,
+    /// By row number, not by row.
+    pub offsets: Offsets,
+    pub first: Vec<i32>,
+    /// Empty if every event has one day.
+    pub lasting: Vec<u16>,
+    pub best: Vec<u32>,
+    /// Empty if no row has one.
+    pub low: Vec<u32>,
+    pub high: Vec<u32>,
+    pub groups: Groups,
+    /// Codes of the dimensions that are not grouped.
+    pub wide: Vec<Option<Vec<u16>>>,
+    pub dimensions: Vec<Dimension>,
+}
+
+/// What the table itself knows of a row; the rest stands in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Place in the file, from 0.
+    pub number: u32,
+    /// Offset of the row's text in the file, bytes.
+    pub offset: u64,
+    /// Where it is drawn; `None` = it is only counted.
+    pub place: Option<World>,
+    /// First and last day, both inclusive.
+    pub days: Option<(Day, Day)>,
+    pub fatalities: Fatalities,
+}
+
+impl EventTable {
+    pub(super) fn new(columns: Columns) -> Self {
+        let days = columns.first.iter().copied().enumerate().filter(|(_, d)| *d != NO_DAY);
+        let last = |row: usize| i32::from(columns.lasting.get(row).copied().unwrap_or(0));
+        let span = days.fold(None, |span: Option<(i32, i32)>, (row, day)| {
+            let (a, b) = span.unwrap_or((day, day));
+            Some((a.min(day), b.max(day + last(row))))
+        });
+        let type_dimension = columns.dimensions.iter().position(|d| d.role == Role::Type);
+        let stack = Stack::new(&columns.groups, &columns.dimensions, type_dimension);
+        Self { span: span.map(|(a, b)| (Day(a), Day(b))), type_dimension, stack, columns }
+    }
+
+    /// All rows, drawn and only counted.
+    pub fn len(&self) -> usize {
+        self.columns.numbers.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.columns.numbers.is_empty()
+    }
+
+    /// How many rows are drawn: rows 0 to this are.
+    pub fn drawn(&self) -> u32 {
+        // The builder takes fewer than 2^32 rows.
+        self.columns.codes.len() as u32
+    }
+
+    /// The place on the Z-curve of each drawn row, ascending.
+    pub fn codes(&self) -> &[u64] {
+        &self.columns.codes
+    }
+
+    /// Governorate, place precision and date precision, then the file's own.
+    pub fn dimensions(&self) -> &[Dimension] {
+        &self.columns.dimensions
+    }
+
+    /// The dimension that says what kind of event a row is, if there is one.
+    pub fn type_dimension(&self) -> Option<usize> {
+        self.type_dimension
+    }
+
+    /// The classes of type that a timeline is stacked by and dots are coloured by.
+    pub fn stack(&self) -> &Stack {
+        &self.stack
+    }
+
+    /// First and last day of all events.
+    pub fn span(&self) -> Option<(Day, Day)> {
+        self.span
+    }
+
+    /// Whether any row gives a number of people killed.
+    pub fn has_fatalities(&self) -> bool {
+        self.columns.best.iter().any(|n| *n != NO_NUMBER)
+    }
+
+    pub fn row(&self, row: u32) -> Option<Row> {
+        let number = *self.columns.numbers.get(row as usize)?;
+        Some(Row {
+            number,
+            offset: self.columns.offsets.get(number)?,
+            place: self.place(row),
+            days: self.days(row),
+            fatalities: self.fatalities(row),
+        })
+    }
+
+    /// Where a row is drawn, if it is.
+    pub fn place(&self, row: u32) -> Option<World> {
+        self.columns.codes.get(row as usize).map(|code| world_of(*code))
+    }
+
+    /// First and last day of a row, both inclusive.
+    pub fn days(&self, row: u32) -> Option<(Day, Day)> {
+        let first = *self.columns.first.get(row as usize)?;
+        let lasting = self.columns.lasting.get(row as usize).copied().unwrap_or(0);
+        (first != NO_DAY).then(|| (Day(first), Day(first + i32::from(lasting))))
+    }
+
+    pub fn fatalities(&self, row: u32) -> Fatalities {
+        let number = |column: &[u32]| column.get(row as usize).copied().filter(|n| *n != NO_NUMBER);
+        Fatalities {
+            best: number(&self.columns.best),
+            low: number(&self.columns.low),
+            high: number(&self.columns.high),
+        }
+    }
+
+    /// A row's code in a dimension; 0 if there is no such row or dimension.
+    pub fn code(&self, dimension: usize, row: u32) -> u16 {
+        if let Some(Some(wide)) = self.columns.wide.get(dimension) {
+            return wide.get(row as usize).copied().unwrap_or(0);
+        }
+        let group = self.columns.groups.of_row.get(row as usize).copied().unwrap_or(0);
+        let codes = self.columns.groups.codes.get(dimension).and_then(Option::as_ref);
+        codes.and_then(|codes| codes.get(usize::from(group))).copied().unwrap_or(0)
+    }
+
+    /// A row's value in a dimension, in words.
+    pub fn words(&self, dimension: usize, row: u32) -> &str {
+        self.columns.dimensions.get(dimension).map_or("", |d| d.words(self.code(dimension, row)))
+    }
+
+    /// How precisely a row's place is known; `None` where the file does not say.
+    pub fn precision(&self, row: u32) -> Option<crate::model::Precision> {
+        crate::model::Precision::ALL.get(usize::from(self.code(PRECISION, row))).copied()
+    }
+
+    /// Offset in the file, in bytes, of the row with this number.
+    pub fn offset_of(&self, number: u32) -> Option<u64> {
+        self.columns.offsets.get(number)
+    }
+
+    /// The number of the row in whose text a byte offset lies.
+    pub fn number_at(&self, offset: u64) -> Option<u32> {
+        self.columns.offsets.row_at(offset)
+    }
+
+    /// Row numbers by row.
+    pub fn numbers(&self) -> &[u32] {
+        &self.columns.numbers
+    }
+
+    /// The drawn rows that lie in the cell `x`, `y` of a level.
+    pub fn rows_of_cell(&self, level: u8, x: u32, y: u32) -> Range<u32> {
+        super::cells::rows_of(&self.columns.codes, level, x, y)
+    }
+
+    /// Memory of the columns, in bytes.
+    pub fn bytes(&self) -> usize {
+        let c = &self.columns;
+        let wide: usize = c.wide.iter().flatten().map(|w| w.capacity() * 2).sum();
+        c.codes.capacity() * 8
+            + (c.numbers.capacity() + c.first.capacity()) * 4
+            + (c.best.capacity() + c.low.capacity() + c.high.capacity()) * 4
+            + (c.lasting.capacity() + c.groups.of_row.capacity()) * 2
+            + c.offsets.bytes()
+            + wide
+    }
+}
