@@ -27,6 +27,8 @@ fn layers() -> &'static [PreparedLayer] {
 fn scene_of<'a>(layers: impl IntoIterator<Item = &'a PreparedLayer>, view: Viewport) -> Scene {
     let shown: Vec<_> = layers.into_iter().map(|prepared| ShownLayer { prepared, opacity: 1.0 }).collect();
     scene::build(&SceneInput {
+        events: &[],
+        days: None,
         base: &atlas().base,
         gazetteer: &atlas().gazetteer,
         layers: &shown,

@@ -16,7 +16,7 @@ pub(super) const NO_NUMBER: u32 = u32::MAX;
 /// along the Z-curve, then those that are only counted (no place, or none more precise than a
 /// governorate). A row's *number* is its place in its file, counted from 0 without the header
 /// and without rows that could not be read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct EventTable {
     pub(super) columns: Columns,
     /// First and last of the days.
@@ -25,7 +25,7 @@ pub struct EventTable {
     stack: Stack,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Columns {
     /// Of the drawn rows.
     pub codes: Vec<u64>,

@@ -1,10 +1,11 @@
 use crate::atlas::{BaseMap, Gazetteer};
+use crate::events::Day;
 use crate::geo::Viewport;
 use crate::model::FeatureRef;
 use crate::style::Theme;
 
 use super::overlay::{self, Emphasis};
-use super::{Names, PreparedLayer, Scene, base, labels, names};
+use super::{Names, PreparedLayer, Scene, ShownEvents, base, events, labels, names};
 
 /// A layer as it is shown now.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +22,10 @@ pub struct SceneInput<'a> {
     pub gazetteer: &'a Gazetteer,
     /// Visible layers, bottom to top.
     pub layers: &'a [ShownLayer<'a>],
+    /// Visible event tables, bottom to top; they lie above the layers.
+    pub events: &'a [ShownEvents<'a>],
+    /// First and last day, both inclusive: features that hold only at other times are drawn faded.
+    pub days: Option<(Day, Day)>,
     pub view: Viewport,
     pub theme: &'a Theme,
     pub names: Names,
@@ -67,6 +72,7 @@ pub fn build(input: &SceneInput) -> Scene {
         }
     }
     groups.extend(raised);
+    groups.extend(events::groups(input));
     let candidates = names::candidates(input);
     groups.push(base::group("names", "Names", labels::place(&candidates, &names::marks(input), view)));
     Scene { size: view.size(), background: input.theme.abroad, groups }

@@ -4,6 +4,7 @@
 mod base;
 mod build;
 mod display_list;
+mod events;
 mod hatch;
 mod hits;
 mod labels;
@@ -17,6 +18,7 @@ mod soft;
 
 pub use build::{SceneInput, ShownLayer, build};
 pub use display_list::{Group, Scene};
+pub use events::{EventDisplay, EventKey, Measure, ShownEvents, event_hits};
 pub use hits::{Hit, RING_PX, at, hits};
 pub use names::Names;
 pub use prepared::{PreparedFeature, PreparedLayer};

@@ -2,6 +2,8 @@ use crate::geo::{Screen, Viewport};
 use crate::model::FeatureRef;
 use crate::scene::Names;
 
+use super::EventAction;
+
 /// Everything a reader can do, grouped by what it changes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -9,6 +11,7 @@ pub enum Action {
     Layer(LayerAction),
     Select(SelectAction),
     Article(ArticleAction),
+    Event(EventAction),
     Names(Names),
     Look(Look),
     /// Back to the layers, names and view of a first start; look and selection stay.
@@ -30,7 +33,7 @@ macro_rules! from_part {
     };
 }
 
-from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, ArticleAction => Article);
+from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, ArticleAction => Article, EventAction => Event);
 
 /// Moving over the map. Lengths and positions are logical pixels of the picture.
 #[derive(Clone, Debug, PartialEq)]

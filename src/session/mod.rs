@@ -4,12 +4,16 @@
 mod action;
 mod article;
 mod article_pane;
+mod event_action;
+mod event_layer;
+mod events;
 mod history;
 mod layer_state;
 mod layers;
 mod saved;
 mod select;
 mod selection;
+mod shared;
 // The room's main type has the room's name.
 #[allow(clippy::module_inception)]
 mod session;
@@ -17,8 +21,12 @@ mod view;
 
 pub use action::{Action, ArticleAction, Effect, LayerAction, Look, SelectAction, ViewAction};
 pub use article_pane::{ArticlePane, ReaderText};
+pub use event_action::EventAction;
+pub use event_layer::{EventLayer, Loading};
+pub use events::Events;
 pub use history::History;
 pub use layer_state::LayerState;
 pub use saved::{Saved, SavedLayer};
 pub use selection::Selection;
 pub use session::{Session, entries, how_words};
+pub use shared::Shared;

@@ -4,12 +4,12 @@ use crate::atlas::{Atlas, Entry, How, Match, NameKind, SearchIndex, Target};
 use crate::detail::{Card, CardContext, Tip, card, tip};
 use crate::geo::{Bounds, LonLat, Viewport};
 use crate::model::{Feature, FeatureRef};
-use crate::scene::{self, Names, PreparedLayer, Scene, SceneInput, ShownLayer};
+use crate::scene::{self, Names, PreparedLayer, Scene, SceneInput, ShownEvents, ShownLayer};
 use crate::style::Theme;
 
 use super::{
-    Action, ArticlePane, Effect, History, LayerState, Look, Saved, SavedLayer, Selection, ViewAction,
-    article, layers, select, view,
+    Action, ArticlePane, Effect, EventLayer, Events, History, LayerState, Look, Saved, SavedLayer, Selection,
+    ViewAction, article, events, layers, select, view,
 };
 
 /// All that the reader has in front of them. Only [`Session::apply`] changes it.
@@ -27,6 +27,7 @@ pub struct Session {
     /// What a list or a paragraph under the pointer speaks of.
     pub(super) lit: Vec<FeatureRef>,
     pub(super) article: Option<ArticlePane>,
+    pub(super) events: Events,
     pub(super) names: Names,
     pub(super) look: Look,
     /// Made at the first search: the first picture does not wait for it.
@@ -57,6 +58,7 @@ impl Session {
             hovered: Vec::new(),
             lit: Vec::new(),
             article: None,
+            events: Events::default(),
             names: Names::default(),
             look: Look::default(),
         }
@@ -69,6 +71,7 @@ impl Session {
             Action::Layer(action) => layers::apply(self, action),
             Action::Select(action) => select::apply(self, action),
             Action::Article(action) => article::apply(self, action),
+            Action::Event(action) => events::apply(self, action),
             Action::Copy { what, text } => {
                 vec![Effect::Copy(text), Effect::Say(format!("The {what} is on the clipboard."))]
             }
@@ -149,6 +152,11 @@ impl Session {
         self.article.as_ref()
     }
 
+    /// The open event files.
+    pub fn events(&self) -> &Events {
+        &self.events
+    }
+
     pub fn names(&self) -> Names {
         self.names
     }
@@ -224,7 +232,10 @@ impl Session {
         if let Some(selection) = &self.selection {
             lit.extend(self.stands_for(selection.key()));
         }
+        let events: Vec<_> = self.shown_events();
         scene::build(&SceneInput {
+            events: &events,
+            days: self.events.days,
             base: &self.atlas.base,
             gazetteer: &self.atlas.gazetteer,
             layers: &shown,
@@ -234,6 +245,12 @@ impl Session {
             selected: self.selection.as_ref().map(Selection::key),
             lit: &lit,
         })
+    }
+
+    /// The event files on the map, bottom to top.
+    pub fn shown_events(&self) -> Vec<ShownEvents<'_>> {
+        let layers = self.events.layers.iter().rev().filter(|l| l.visible);
+        layers.map(EventLayer::as_shown).collect()
     }
 
     /// Shows these layers and no others.

@@ -1,0 +1,57 @@
+use crate::events::{Day, EventTable, Filter};
+use crate::geo::World;
+use crate::scene::EventDisplay;
+
+use super::{Loading, Shared};
+
+/// What a reader does with event files. `layer` is the id of an [`super::EventLayer`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum EventAction {
+    /// A file begins to be read; it becomes the one at work.
+    Begin {
+        layer: String,
+        name: String,
+    },
+    Progress {
+        layer: String,
+        loading: Loading,
+    },
+    /// The rows so far.
+    Rows {
+        layer: String,
+        table: Shared<EventTable>,
+    },
+    /// All rows.
+    Done {
+        layer: String,
+        table: Shared<EventTable>,
+    },
+    Close {
+        layer: String,
+    },
+    /// Timeline, table and filters show this file from now on.
+    Work {
+        layer: String,
+    },
+    Show {
+        layer: String,
+        visible: bool,
+    },
+    Opacity {
+        layer: String,
+        opacity: f32,
+    },
+    Display {
+        layer: String,
+        display: EventDisplay,
+    },
+    /// The filter of one file; its days are those of [`EventAction::Days`].
+    Filter {
+        layer: String,
+        filter: Filter,
+    },
+    /// First and last day, both inclusive, for all files and the articles' layers.
+    Days(Option<(Day, Day)>),
+    /// Rows within a polygon on the World, a rectangle or a lasso; `None` ends it.
+    Region(Option<Vec<World>>),
+}

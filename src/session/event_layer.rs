@@ -1,0 +1,61 @@
+use std::sync::Arc;
+
+use crate::events::{EventTable, Filter, Shown};
+use crate::scene::{EventDisplay, ShownEvents};
+
+/// An event file that is open, with how it is shown.
+#[derive(Clone, Debug)]
+pub struct EventLayer {
+    pub id: String,
+    /// The file's own name.
+    pub name: String,
+    pub table: Arc<EventTable>,
+    pub shown: Arc<Shown>,
+    pub visible: bool,
+    /// 0 (clear) to 1.
+    pub opacity: f32,
+    pub display: EventDisplay,
+    /// How far the file is read; `None` once all is.
+    pub loading: Option<Loading>,
+}
+
+/// How far a file is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loading {
+    pub bytes: u64,
+    /// 0 where it is not known.
+    pub of_bytes: u64,
+    pub rows: u64,
+}
+
+impl EventLayer {
+    pub fn filter(&self) -> &Filter {
+        self.shown.filter()
+    }
+
+    /// As a picture needs it.
+    pub fn as_shown(&self) -> ShownEvents<'_> {
+        ShownEvents {
+            id: &self.id,
+            name: &self.name,
+            table: &self.table,
+            shown: &self.shown,
+            display: self.display,
+            opacity: self.opacity,
+        }
+    }
+
+    pub(super) fn filter_by(&mut self, filter: Filter) {
+        if *self.shown.filter() != filter {
+            self.shown = Arc::new(Shown::renewed(&self.table, filter, Some(&self.shown)));
+        }
+    }
+
+    /// Takes a table with more rows, or all of them.
+    pub(super) fn take(&mut self, table: Arc<EventTable>) {
+        // Text hits and codes of values belong to the table that was.
+        let days = self.filter().days;
+        self.shown = Arc::new(Shown::new(&table, Filter { days, ..Filter::default() }));
+        self.table = table;
+    }
+}

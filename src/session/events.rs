@@ -1,0 +1,128 @@
+use std::sync::Arc;
+
+use crate::events::{Day, EventTable, Filter, Shown};
+use crate::geo::World;
+use crate::scene::{EventDisplay, EventKey};
+
+use super::{Effect, EventAction, EventLayer, Loading, Session};
+
+/// The open event files, and what holds for all of them.
+#[derive(Clone, Debug, Default)]
+pub struct Events {
+    /// Top to bottom.
+    pub layers: Vec<EventLayer>,
+    /// Id of the file that timeline, table and filters show.
+    pub at_work: Option<String>,
+    /// First and last day, both inclusive.
+    pub days: Option<(Day, Day)>,
+    /// A polygon on the World in which rows are selected.
+    pub region: Option<Vec<World>>,
+}
+
+impl Events {
+    pub fn layer(&self, id: &str) -> Option<&EventLayer> {
+        self.layers.iter().find(|l| l.id == id)
+    }
+
+    /// The file that timeline, table and filters show.
+    pub fn at_work(&self) -> Option<&EventLayer> {
+        self.layer(self.at_work.as_deref()?)
+    }
+
+    fn layer_mut(&mut self, id: &str) -> Option<&mut EventLayer> {
+        self.layers.iter_mut().find(|l| l.id == id)
+    }
+}
+
+pub(super) fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
+    let events = &mut session.events;
+    match action {
+        EventAction::Begin { layer, name } => begin(events, layer, name),
+        EventAction::Progress { layer, loading } => {
+            if let Some(layer) = events.layer_mut(&layer) {
+                layer.loading = Some(loading);
+            }
+        }
+        EventAction::Rows { layer, table } => {
+            forget(session, &layer);
+            if let Some(layer) = session.events.layer_mut(&layer) {
+                layer.take(table.0);
+            }
+        }
+        EventAction::Done { layer, table } => {
+            forget(session, &layer);
+            if let Some(layer) = session.events.layer_mut(&layer) {
+                layer.take(table.0);
+                layer.loading = None;
+            }
+        }
+        EventAction::Close { layer } => {
+            forget(session, &layer);
+            let events = &mut session.events;
+            events.layers.retain(|l| l.id != layer);
+            if events.at_work.as_ref() == Some(&layer) {
+                events.at_work = events.layers.first().map(|l| l.id.clone());
+            }
+            if events.layers.is_empty() {
+                (events.days, events.region) = (None, None);
+            }
+        }
+        EventAction::Work { layer } => {
+            if events.layer(&layer).is_some() {
+                events.at_work = Some(layer);
+            }
+        }
+        EventAction::Show { layer, visible } => with(events, &layer, |l| l.visible = visible),
+        EventAction::Opacity { layer, opacity } => {
+            if let Some(opacity) = super::layers::opacity(opacity) {
+                with(events, &layer, |l| l.opacity = opacity);
+            }
+        }
+        EventAction::Display { layer, display } => with(events, &layer, |l| l.display = display),
+        EventAction::Filter { layer, filter } => {
+            let days = events.days;
+            with(events, &layer, |l| l.filter_by(Filter { days, ..filter }));
+        }
+        EventAction::Days(days) => {
+            events.days = days;
+            for layer in &mut events.layers {
+                layer.filter_by(Filter { days, ..layer.filter().clone() });
+            }
+        }
+        EventAction::Region(region) => events.region = region.filter(|r| r.len() > 2),
+    }
+    Vec::new()
+}
+
+fn with(events: &mut Events, layer: &str, change: impl FnOnce(&mut EventLayer)) {
+    if let Some(layer) = events.layer_mut(layer) {
+        change(layer);
+    }
+}
+
+fn begin(events: &mut Events, id: String, name: String) {
+    let table = Arc::new(EventTable::default());
+    let shown = Shown::new(&table, Filter { days: events.days, ..Filter::default() });
+    let layer = EventLayer {
+        id: id.clone(),
+        name,
+        table,
+        shown: Arc::new(shown),
+        visible: true,
+        opacity: 1.0,
+        display: EventDisplay::default(),
+        loading: Some(Loading::default()),
+    };
+    events.layers.insert(0, layer);
+    events.at_work = Some(id);
+}
+
+/// Keys of rows mean other rows once the table has changed.
+fn forget(session: &mut Session, layer: &str) {
+    let of_layer = |key: &crate::model::FeatureRef| key.layer == layer && EventKey::parse(key).is_some();
+    session.hovered.retain(|k| !of_layer(k));
+    session.lit.retain(|k| !of_layer(k));
+    if session.selection.as_ref().is_some_and(|s| s.hits().iter().any(of_layer)) {
+        session.selection = None;
+    }
+}
