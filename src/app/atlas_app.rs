@@ -62,8 +62,17 @@ impl AtlasApp {
         storage: Option<&dyn eframe::Storage>,
         args: &WindowArgs,
     ) -> Self {
+        Self::with_session(ctx, Session::new(atlas), storage, args)
+    }
+
+    /// The window for a session that was made elsewhere, as it is when first started.
+    pub fn with_session(
+        ctx: &Context,
+        mut session: Session,
+        storage: Option<&dyn eframe::Storage>,
+        args: &WindowArgs,
+    ) -> Self {
         ui::install(ctx);
-        let mut session = Session::new(atlas);
         let saved: Option<Saved> = storage.and_then(|s| eframe::get_value(s, SAVED));
         let mut first_view = Some(FirstView::Home);
         if let Some(saved) = saved {

@@ -15,8 +15,10 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, AtlasError};
 use crate::files::TextFile;
+use crate::session::Session;
+use crate::style::Theme;
 
 /// What the command line asks of the window.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +35,8 @@ pub struct WindowArgs {
 /// One sentence, if no window can be opened.
 pub fn run(args: WindowArgs) -> Result<(), String> {
     keep_freed_memory();
-    // Read beside the opening of the window, which takes longer.
-    let reading = std::thread::spawn(Atlas::built_in);
+    // Made ready beside the opening of the window, which takes longer.
+    let session = std::thread::spawn(session);
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Iraq Risk Atlas")
@@ -49,15 +51,22 @@ pub fn run(args: WindowArgs) -> Result<(), String> {
         options,
         Box::new(move |cc| {
             exit_after::install(&cc.egui_ctx);
-            let atlas = reading.join().map_err(|_| "the built-in data cannot be read")?;
-            let atlas = Arc::new(atlas?);
-            Ok(Box::new(AtlasApp::new(&cc.egui_ctx, atlas, cc.storage, &args)))
+            let session = session.join().map_err(|_| "The built-in data cannot be read.")??;
+            Ok(Box::new(AtlasApp::with_session(&cc.egui_ctx, session, cc.storage, &args)))
         }),
     )
-    .map_err(|_| {
+    .map_err(|e| match e {
+        eframe::Error::AppCreation(why) => why.to_string(),
         // The toolkit's own words name its source files; what helps is the same in every case.
-        "No window can be opened: the display does not answer, or it has no OpenGL 2.1. \
-         `iraq-risk-atlas render -o map.png` draws the map without one."
-            .to_owned()
+        _ => "No window can be opened: the display does not answer, or it has no OpenGL 2.1. \
+              `iraq-risk-atlas render -o map.png` draws the map without one."
+            .to_owned(),
     })
+}
+
+fn session() -> Result<Session, AtlasError> {
+    let session = Session::new(Arc::new(Atlas::built_in()?));
+    // Drawn once for nobody: shapes keep the detail they have worked out for it.
+    session.scene(&Theme::light());
+    Ok(session)
 }
