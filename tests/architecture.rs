@@ -41,9 +41,6 @@ const FILE_ROOMS: [&str; 3] = ["files", "app", "cli"];
 
 const MOST_LINES: usize = 400;
 
-/// Files that are longer today, with their length: they may shrink, and then go from this list.
-const LONGER: [(&str, usize); 1] = [("atlas/search.rs", 434)];
-
 /// A source file by its path below `src`, with `/` between folders.
 struct Source {
     path: String,
@@ -206,14 +203,9 @@ fn every_room_looks_down_and_knows_only_what_it_may() {
 fn no_source_is_longer_than_can_be_read_in_one_go() {
     let sources = sources();
     let lines = |s: &Source| s.text.lines().count();
-    let most = |path: &str| LONGER.iter().find(|(p, _)| *p == path).map_or(MOST_LINES, |(_, lines)| *lines);
-    let long = sources.iter().filter(|s| lines(s) > most(&s.path));
+    let long = sources.iter().filter(|s| lines(s) > MOST_LINES);
     let long: Vec<String> = long.map(|s| format!("{}: {} lines", s.path, lines(s))).collect();
     assert!(long.is_empty(), "more than {MOST_LINES} lines:\n{}", long.join("\n"));
-    for (path, _) in LONGER {
-        let still = sources.iter().any(|s| s.path == path && lines(s) > MOST_LINES);
-        assert!(still, "{path} is no longer too long: strike it from LONGER");
-    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
-use geo::{Geometry, MultiPolygon};
+use geo::Geometry;
 use geojson::{FeatureCollection, JsonObject};
 
-use crate::geo::{Arc, Bounds, LonLat, Shape, Significance, Topology, World, label_point};
+use crate::geo::{Arc, Bounds, LonLat, Shape, Significance, Topology, World, label_point, polygons};
 
 use super::{AtlasError, Governorate};
 
@@ -196,15 +196,6 @@ fn topology(files: &[&[Raw]]) -> Topology {
         }
     }
     Topology::new(&rings)
-}
-
-/// The polygons of a geometry; none for lines and points.
-pub(super) fn polygons(geometry: &Geometry<f64>) -> MultiPolygon<f64> {
-    match geometry {
-        Geometry::Polygon(p) => p.clone().into(),
-        Geometry::MultiPolygon(m) => m.clone(),
-        _ => MultiPolygon::new(vec![]),
-    }
 }
 
 impl Country {

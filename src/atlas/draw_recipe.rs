@@ -1,10 +1,9 @@
 use geo::{Area, BooleanOps, Geometry, MultiPolygon, Polygon};
 
-use crate::geo::{Shape, band, border_strip, clipped, disc, ring};
+use crate::geo::{Shape, band, border_strip, clipped, disc, polygons, ring};
 use crate::model::Recipe;
 
 use super::BaseMap;
-use super::base_map::polygons;
 
 /// Makes the geometry that a recipe describes, in degrees, from the base map's outlines.
 /// `None` where the recipe names a governorate or a country that the base map lacks.

@@ -11,6 +11,8 @@ mod error;
 mod fold;
 mod gazetteer;
 mod governorate;
+mod how;
+mod key;
 mod place;
 mod search;
 
@@ -23,5 +25,6 @@ pub use error::AtlasError;
 pub use fold::{fold, plain};
 pub use gazetteer::{Gazetteer, GazetteerError};
 pub use governorate::Governorate;
+pub use how::How;
 pub use place::Place;
-pub use search::{How, Match, SearchIndex};
+pub use search::{Match, SearchIndex};

@@ -2,25 +2,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::fold::{fold_open, is_arabic};
+use super::how::How;
+use super::key::Key;
 use super::{Entry, NameKind, Target, fold, plain};
 use crate::geo::LonLat;
-
-/// How a query met a name, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum How {
-    /// The same spelling, but for case, accents, apostrophes and hyphens.
-    Exact,
-    /// A spelling listed by hand; it ranks with exact names.
-    Alias,
-    /// The same name in another transliteration.
-    Folded,
-    /// The name begins so.
-    Prefix,
-    /// A later word of the name begins so.
-    WordPrefix,
-    /// A slip of the keyboard away: the number of letters added, lost, replaced or swapped.
-    Near(u8),
-}
 
 /// One thing found.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,19 +42,6 @@ struct Name {
     borrowed: bool,
     plain: String,
     folded: Key,
-}
-
-/// A folded text without its spaces, ready to be compared.
-#[derive(Clone, Debug)]
-struct Key {
-    text: String,
-    letters: usize,
-    /// One bit for each letter that occurs: two texts whose bits differ much cannot be near.
-    occurring: u64,
-    /// Byte offsets at which the second and later words begin.
-    later_words: Vec<usize>,
-    /// Whether slips can be counted: they mean little outside Latin and Arabic letters.
-    alphabetic: bool,
 }
 
 struct Query {
@@ -283,25 +255,6 @@ impl Name {
             return None;
         }
         Some(Self { entry: text.0, text, kind, borrowed: false, plain, folded: Key::of(&fold(written)) })
-    }
-}
-
-impl Key {
-    fn of(folded: &str) -> Self {
-        let mut key =
-            Self { text: String::new(), letters: 0, occurring: 0, later_words: vec![], alphabetic: true };
-        for (index, word) in folded.split(' ').enumerate() {
-            if index > 0 {
-                key.later_words.push(key.text.len());
-            }
-            key.text.push_str(word);
-        }
-        for c in key.text.chars() {
-            key.letters += 1;
-            key.occurring |= 1 << (u32::from(c) % 64);
-            key.alphabetic &= c.is_ascii_alphanumeric() || is_arabic(c);
-        }
-        key
     }
 }
 

@@ -5,7 +5,7 @@ use geo::{
 use serde::Serialize;
 
 use crate::atlas::Governorate;
-use crate::geo::Shape;
+use crate::geo::{Shape, polygons};
 use crate::model::Feature;
 use crate::scene::PreparedLayer;
 
@@ -144,15 +144,6 @@ fn line_overlaps(area: &MultiPolygon<f64>, lines: Vec<LineString<f64>>) -> bool 
 }
 
 /// The polygons of a geometry; none for points and lines.
-fn polygons(geometry: &Geometry<f64>) -> MultiPolygon<f64> {
-    match geometry {
-        Geometry::Polygon(p) => p.clone().into(),
-        Geometry::MultiPolygon(m) => m.clone(),
-        Geometry::Rect(r) => r.to_polygon().into(),
-        Geometry::Triangle(t) => t.to_polygon().into(),
-        _ => MultiPolygon::new(vec![]),
-    }
-}
 
 #[cfg(test)]
 mod tests {

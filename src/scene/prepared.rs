@@ -1,9 +1,7 @@
 use std::sync::Arc;
 
-use geo::MultiPolygon;
-
 use crate::atlas::BaseMap;
-use crate::geo::{LonLat, Shape, distance_km, halfway, label_point};
+use crate::geo::{LonLat, Shape, distance_km, halfway, label_point, polygons};
 use crate::model::{Feature, FeatureRef, Layer, Recipe};
 use crate::style::Treatment;
 
@@ -62,7 +60,7 @@ impl PreparedLayer {
 fn soft(feature: &Feature, recipe: Option<&Recipe>, base: &BaseMap) -> Option<SoftShape> {
     match (Treatment::of(&feature.properties), recipe?) {
         (Treatment::FadingDisc, Recipe::Disc { center, radius_km, clip }) => {
-            let land = clip.then(|| land(base));
+            let land = clip.then(|| polygons(base.iraq.geometry()));
             Some(SoftShape::disc((*center).into(), *radius_km, land.as_ref()))
         }
         (Treatment::FadingBand, Recipe::Band { through, half_width_km }) => {
@@ -70,14 +68,6 @@ fn soft(feature: &Feature, recipe: Option<&Recipe>, base: &BaseMap) -> Option<So
             Some(SoftShape::band(&through, *half_width_km))
         }
         _ => None,
-    }
-}
-
-fn land(base: &BaseMap) -> MultiPolygon<f64> {
-    match base.iraq.geometry() {
-        geo::Geometry::Polygon(p) => p.clone().into(),
-        geo::Geometry::MultiPolygon(m) => m.clone(),
-        _ => MultiPolygon::new(vec![]),
     }
 }
 

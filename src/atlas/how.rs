@@ -1,0 +1,16 @@
+/// How a query met a name, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// The same spelling, but for case, accents, apostrophes and hyphens.
+    Exact,
+    /// A spelling listed by hand; it ranks with exact names.
+    Alias,
+    /// The same name in another transliteration.
+    Folded,
+    /// The name begins so.
+    Prefix,
+    /// A later word of the name begins so.
+    WordPrefix,
+    /// A slip of the keyboard away: the number of letters added, lost, replaced or swapped.
+    Near(u8),
+}

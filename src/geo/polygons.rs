@@ -1,0 +1,12 @@
+use geo::{Geometry, MultiPolygon};
+
+/// The polygons of a geometry; none where it is a point, a line or a collection.
+pub fn polygons(geometry: &Geometry<f64>) -> MultiPolygon<f64> {
+    match geometry {
+        Geometry::Polygon(p) => p.clone().into(),
+        Geometry::MultiPolygon(m) => m.clone(),
+        Geometry::Rect(r) => r.to_polygon().into(),
+        Geometry::Triangle(t) => t.to_polygon().into(),
+        _ => MultiPolygon::new(vec![]),
+    }
+}
