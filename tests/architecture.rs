@@ -247,7 +247,7 @@ fn a_look_up_is_found_however_it_is_written() {
         "use crate as whole; fn f() { whole::app::run() }",
         "use crate::*;",
         "use super::super::*;",
-        "use crate::events::Table;",
+        "use crate::tables::Table;",
         "fn f(x: Vec<crate::ui::Thing>) -> &'static str { \"a\" }",
         "macro_rules! m { () => { $crate::cli::main() } }",
         "#[path = \"../app/mod.rs\"] mod hidden;",
