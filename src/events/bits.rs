@@ -2,7 +2,7 @@ use std::ops::Range;
 
 /// One bit for each row, with a directory that counts those set up to any row in constant
 /// time: a running count for every 512 rows.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bits {
     words: Vec<u64>,
     /// Set bits before each block of [`BLOCK`] words; one more entry for the end.
@@ -11,6 +11,13 @@ pub struct Bits {
 }
 
 const BLOCK: usize = 8;
+
+impl Default for Bits {
+    /// No rows.
+    fn default() -> Self {
+        Self::all(0)
+    }
+}
 
 impl Bits {
     /// Takes 64 rows a word, lowest bit first; bits beyond `len` are cleared.
@@ -31,11 +38,12 @@ impl Bits {
         Self { words, ranks, len }
     }
 
+    /// Every row set.
     pub fn all(len: usize) -> Self {
         Self::from_words(vec![u64::MAX; len.div_ceil(64)], len)
     }
 
-    /// `rows` in any order.
+    /// `rows`, in any order, set; those from `len` on are left out.
     pub fn of(rows: impl IntoIterator<Item = u32>, len: usize) -> Self {
         let mut words = vec![0; len.div_ceil(64)];
         for row in rows {
@@ -67,7 +75,7 @@ impl Bits {
         self.ranks.last().copied().unwrap_or(0)
     }
 
-    /// How many rows before `row` are set.
+    /// How many rows before `row` are set; all that are for a row beyond the end.
     pub fn rank(&self, row: u32) -> u32 {
         let row = (row as usize).min(self.len);
         let word = row / 64;
