@@ -24,7 +24,7 @@ impl Bits {
     pub fn from_words(mut words: Vec<u64>, len: usize) -> Self {
         words.resize(len.div_ceil(64), 0);
         if let Some(last) = words.last_mut()
-            && len % 64 != 0
+            && !len.is_multiple_of(64)
         {
             *last &= (1 << (len % 64)) - 1;
         }
@@ -81,7 +81,7 @@ impl Bits {
         let word = row / 64;
         let block = word / BLOCK;
         let whole = &self.words[block * BLOCK..word];
-        let part = if row % 64 == 0 { 0 } else { (self.words[word] & ((1 << (row % 64)) - 1)).count_ones() };
+        let part = if row.is_multiple_of(64) { 0 } else { (self.words[word] & ((1 << (row % 64)) - 1)).count_ones() };
         self.ranks[block] + whole.iter().map(|w| w.count_ones()).sum::<u32>() + part
     }
 
