@@ -11,6 +11,7 @@ mod error;
 mod fold;
 mod gazetteer;
 mod governorate;
+mod governorate_index;
 mod place;
 mod search;
 
@@ -23,5 +24,6 @@ pub use error::AtlasError;
 pub use fold::{fold, plain};
 pub use gazetteer::{Gazetteer, GazetteerError};
 pub use governorate::Governorate;
+pub use governorate_index::GovernorateIndex;
 pub use place::Place;
 pub use search::{How, Match, SearchIndex};
