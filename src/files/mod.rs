@@ -1,5 +1,10 @@
-//! Files are read whole and written whole: never without end, never half. What stands in
+//! Files are read whole and written whole: never without end, never half. Only event files,
+//! which may be larger than memory, stay open and are read where they lie. What stands in
 //! them is not this room's business.
+
+mod event_source;
+
+pub use event_source::{EventSource, SourceReader};
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};

@@ -6,6 +6,7 @@
 //! without a note; whatever a file holds that is not ours survives reading and writing.
 
 mod articles;
+pub mod events;
 mod fault;
 mod findings;
 mod json;

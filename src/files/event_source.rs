@@ -1,0 +1,307 @@
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use flate2::read::MultiGzDecoder;
+
+use crate::events::EventTable;
+use crate::formats::events::{Layout, Watch};
+
+use super::why;
+
+/// A file of events that stays open: read from its beginning as often as wanted, and at any
+/// place. What is packed or in UTF-16 lies unpacked, as UTF-8, in a nameless file that is gone
+/// when it is closed; nothing of it is held in memory. The reader's own file is never written.
+#[derive(Debug)]
+pub struct EventSource {
+    path: PathBuf,
+    name: String,
+    file: File,
+    len: u64,
+    /// When the file was last written to; `None` for a nameless one, which only we write.
+    modified: Option<SystemTime>,
+    /// What a reader should know of the unpacking.
+    note: Option<String>,
+}
+
+/// Most bytes that a packed file is unpacked to.
+const MOST_UNPACKED: u64 = 64 << 30;
+
+/// Most bytes of a single row that are read for its card.
+const MOST_OF_A_ROW: u64 = 32 << 20;
+
+/// Bytes that tell how a file is encoded.
+const HEAD: u64 = 4096;
+
+impl EventSource {
+    /// Opens a file; one that is packed or in UTF-16 is unpacked first.
+    ///
+    /// # Errors
+    /// Why it cannot be read, as the end of a sentence about the file, without a full stop.
+    pub fn open(path: &Path) -> Result<Self, String> {
+        Self::open_watched(path, &mut |_, _| Watch::GoOn)
+    }
+
+    /// Like [`EventSource::open`]; `watch` is told, about every megabyte of unpacking, how many
+    /// bytes of the file were read and how many it has, and may stop it.
+    ///
+    /// # Errors
+    /// Likewise, and if `watch` stopped it.
+    pub fn open_watched(path: &Path, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
+        let file = File::open(path).map_err(|e| why(&e))?;
+        let meta = file.metadata().map_err(|e| why(&e))?;
+        if meta.is_dir() {
+            return Err("this is a folder; name a file in it".to_owned());
+        }
+        let name =
+            path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+        let source = Self {
+            path: path.to_owned(),
+            name,
+            len: meta.len(),
+            modified: meta.modified().ok(),
+            file,
+            note: None,
+        };
+        if meta.is_file() { source.unpacked(watch) } else { source.copied(watch) }
+    }
+
+    fn unpacked(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
+        let packed = self.head()?.starts_with(&[0x1f, 0x8b]);
+        let head = if packed {
+            let mut head = Vec::new();
+            // A head that cannot be unpacked is met again, and told, when all of it is.
+            let _ = MultiGzDecoder::new(self.reader()).take(HEAD).read_to_end(&mut head);
+            head
+        } else {
+            self.head()?
+        };
+        let wide = utf_16(&head);
+        if !packed && wide.is_none() {
+            return Ok(self);
+        }
+        self.rewritten(packed, wide, watch)
+    }
+
+    /// A pipe or a device can be read only once.
+    fn copied(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
+        let mut input = self.file.try_clone().map_err(|e| why(&e))?;
+        let (file, len, _) = unpack(&mut input, 0, &|| 0, None, watch)?;
+        let copy = Self { file, len, modified: None, note: None, path: self.path, name: self.name };
+        copy.unpacked(watch)
+    }
+
+    fn rewritten(
+        self,
+        packed: bool,
+        wide: Option<&'static Encoding>,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<Self, String> {
+        let read = std::cell::Cell::new(0);
+        let counted = Counted { inner: self.reader(), read: &read };
+        let mut input: Box<dyn Read> =
+            if packed { Box::new(MultiGzDecoder::new(counted)) } else { Box::new(counted) };
+        let done = || read.get();
+        let (file, len, note) = unpack(&mut input, self.len, &done, wide, watch)?;
+        drop(input);
+        Ok(Self { file, len, modified: None, note, path: self.path, name: self.name })
+    }
+
+    fn head(&self) -> Result<Vec<u8>, String> {
+        let mut head = Vec::new();
+        self.reader().take(HEAD).read_to_end(&mut head).map_err(|e| why(&e))?;
+        Ok(head)
+    }
+
+    /// The file's own name, without its folder.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Length in bytes of what is read, which for a packed file is longer than the file.
+    pub fn len(&self) -> u64 {
+        self.len
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// What a reader should know of how the file was unpacked.
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
+    }
+
+    /// Reads from the beginning. Any number of readers go on side by side.
+    pub fn reader(&self) -> SourceReader<'_> {
+        SourceReader { file: &self.file, at: 0, end: self.len }
+    }
+
+    /// Reads `len` bytes at an offset, fewer only at the end.
+    ///
+    /// # Errors
+    /// If the file cannot be read or is no longer what it was.
+    pub fn read_at(&self, offset: u64, len: usize) -> Result<Vec<u8>, String> {
+        self.unchanged()?;
+        let left = self.len.saturating_sub(offset);
+        // No more than the file has, which may be less than was asked for.
+        let mut bytes = vec![0; usize::try_from(left.min(len as u64)).unwrap_or(0)];
+        let mut done = 0;
+        while done < bytes.len() {
+            match read_at(&self.file, &mut bytes[done..], offset + done as u64) {
+                Ok(0) => bytes.truncate(done),
+                Ok(n) => done += n,
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(why(&e)),
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// All fields of the row with this number, header and value.
+    ///
+    /// # Errors
+    /// If there is no such row, or the file cannot be read or is no longer what it was.
+    pub fn fields(
+        &self,
+        layout: &Layout,
+        table: &EventTable,
+        number: u32,
+    ) -> Result<Vec<(String, String)>, String> {
+        let offset = table.offset_of(number).ok_or("there is no such row")?;
+        let next = number.checked_add(1).and_then(|n| table.offset_of(n)).unwrap_or(self.len);
+        let most = next.saturating_sub(offset).min(MOST_OF_A_ROW);
+        // Bounded by a few megabytes.
+        let bytes = self.read_at(offset, most as usize)?;
+        let len = layout.record_len(&bytes).unwrap_or(bytes.len());
+        Ok(layout.fields(&bytes[..len]))
+    }
+
+    /// # Errors
+    /// If the file is no longer what it was when it was opened.
+    pub fn unchanged(&self) -> Result<(), String> {
+        let Some(modified) = self.modified else { return Ok(()) };
+        let meta = self.file.metadata().map_err(|e| why(&e))?;
+        if meta.len() == self.len && meta.modified().ok() == Some(modified) {
+            return Ok(());
+        }
+        Err("the file has been changed since it was opened; open it again".to_owned())
+    }
+}
+
+/// Reads a source from its beginning.
+#[derive(Debug)]
+pub struct SourceReader<'a> {
+    file: &'a File,
+    at: u64,
+    /// What is written behind the end later is not read.
+    end: u64,
+}
+
+impl Read for SourceReader<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = usize::try_from(self.end - self.at).unwrap_or(usize::MAX).min(buffer.len());
+        let n = read_at(self.file, &mut buffer[..left], self.at)?;
+        self.at += n as u64;
+        Ok(n)
+    }
+}
+
+#[cfg(unix)]
+fn read_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, buffer, offset)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_read(file, buffer, offset)
+}
+
+/// Counts what is read of a packed file.
+struct Counted<'a, R> {
+    inner: R,
+    read: &'a std::cell::Cell<u64>,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        self.read.set(self.read.get() + n as u64);
+        Ok(n)
+    }
+}
+
+/// UTF-16 by its byte order mark or, without one, by the zeros that Latin letters and digits
+/// have in it.
+fn utf_16(head: &[u8]) -> Option<&'static Encoding> {
+    match head {
+        [0xff, 0xfe, ..] => return Some(UTF_16LE),
+        [0xfe, 0xff, ..] => return Some(UTF_16BE),
+        _ => {}
+    }
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let most = head.len() / 4;
+    match () {
+        () if odd > most && even * 20 < odd => Some(UTF_16LE),
+        () if even > most && odd * 20 < even => Some(UTF_16BE),
+        () => None,
+    }
+}
+
+/// Copies a stream into a nameless file, from UTF-16 to UTF-8 if need be. Returns the file, its
+/// length, and what there is to say of it.
+fn unpack(
+    input: &mut dyn Read,
+    all: u64,
+    done: &dyn Fn() -> u64,
+    wide: Option<&'static Encoding>,
+    watch: &mut dyn FnMut(u64, u64) -> Watch,
+) -> Result<(File, u64, Option<String>), String> {
+    let mut file = tempfile::tempfile().map_err(|e| format!("no file to unpack it to: {}", why(&e)))?;
+    let mut decoder = wide.map(Encoding::new_decoder_with_bom_removal);
+    let (mut buffer, mut text) = (vec![0; 1 << 20], String::with_capacity(4 << 20));
+    let (mut len, mut note) = (0_u64, None);
+    loop {
+        let read = match input.read(&mut buffer) {
+            Ok(n) => n,
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+            Err(e) if len > 0 => {
+                note = Some(format!(
+                    "The packed file is damaged or cut short ({}); what came before is loaded. Fetch the file again.",
+                    why(&e)
+                ));
+                0
+            }
+            Err(e) => return Err(format!("it cannot be unpacked: {}", why(&e))),
+        };
+        let out: &[u8] = match &mut decoder {
+            Some(decoder) => {
+                text.clear();
+                // The text has room for the most that a buffer can become, three bytes for two.
+                let _ = decoder.decode_to_string(&buffer[..read], &mut text, read == 0);
+                text.as_bytes()
+            }
+            None => &buffer[..read],
+        };
+        file.write_all(out).map_err(|e| format!("it cannot be unpacked: {}", why(&e)))?;
+        len += out.len() as u64;
+        if len > MOST_UNPACKED {
+            return Err(format!("unpacked it is larger than {} GiB", MOST_UNPACKED >> 30));
+        }
+        if read == 0 {
+            break;
+        }
+        if watch(done(), all) == Watch::Stop {
+            return Err("unpacking was cancelled".to_owned());
+        }
+    }
+    file.seek(SeekFrom::Start(0)).map_err(|e| why(&e))?;
+    Ok((file, len, note))
+}

@@ -1,0 +1,227 @@
+use memchr::memchr_iter;
+
+use super::assemble::{Assembler, At};
+use super::cell::{Cell, Cells, text_of};
+use super::progress::{Pulse, Stopped};
+use super::split::{Span, line_of};
+use super::stream::{MOST_OF_A_RECORD, Stream};
+use super::{Cause, Dialect, Mapping};
+
+/// Goes through the records of a table.
+struct Records {
+    dialect: Dialect,
+    spans: Vec<Span>,
+    /// Line at which the stream stands, from 1.
+    line: u64,
+    /// What ends a line: files of old Macintoshes have carriage returns alone.
+    line_end: u8,
+}
+
+enum Found {
+    Record {
+        /// With its line end.
+        len: usize,
+        /// Its quotes are letters like others.
+        literal: bool,
+    },
+    TooLong,
+    End,
+}
+
+impl Records {
+    fn next(&mut self, stream: &mut Stream) -> Found {
+        loop {
+            let bytes = stream.bytes();
+            let blank = bytes.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+            self.count(&bytes[..blank]);
+            stream.skip(blank);
+            let bytes = stream.bytes();
+            if let Some(len) = self.dialect.split(bytes, false, &mut self.spans) {
+                return Found::Record { len, literal: false };
+            }
+            if bytes.len() < MOST_OF_A_RECORD && stream.fill() {
+                continue;
+            }
+            return self.last(stream.bytes());
+        }
+    }
+
+    /// What to make of a record that does not end: the last of the file, one with a quote
+    /// that is never closed, or one that is too long.
+    fn last(&mut self, bytes: &[u8]) -> Found {
+        if bytes.is_empty() {
+            return Found::End;
+        }
+        let whole = bytes.len() < MOST_OF_A_RECORD;
+        if whole && let Some(len) = self.dialect.split(bytes, true, &mut self.spans) {
+            return Found::Record { len, literal: false };
+        }
+        let (end, len) = line_of(bytes);
+        if end == bytes.len() && !whole {
+            return Found::TooLong;
+        }
+        self.dialect.split_line(&bytes[..end], &mut self.spans);
+        Found::Record { len, literal: true }
+    }
+
+    /// Takes the first line alone, its quotes as letters, if that gives the right number of
+    /// columns: then a quote that is not closed has swallowed the lines behind it.
+    fn first_line(&mut self, record: &[u8], columns: usize) -> Option<usize> {
+        let (end, len) = line_of(record);
+        if len >= record.len() {
+            return None;
+        }
+        let mut spans = Vec::new();
+        self.dialect.split_line(&record[..end], &mut spans);
+        if spans.len() != columns {
+            return None;
+        }
+        self.spans = spans;
+        Some(len)
+    }
+
+    fn count(&mut self, passed: &[u8]) {
+        self.line += memchr_iter(self.line_end, passed).count() as u64;
+    }
+
+    fn skip_line(&mut self, stream: &mut Stream, pulse: &mut Pulse, rows: &Assembler) -> Result<(), Stopped> {
+        loop {
+            let bytes = stream.bytes();
+            let (end, len) = line_of(bytes);
+            let found = end < bytes.len();
+            self.count(&bytes[..len]);
+            stream.skip(len);
+            pulse.beat(stream.offset(), &rows.builder)?;
+            if found || !stream.fill() {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// Where the rows of a table begin.
+pub(super) struct Start {
+    /// Line of the first row, from 1.
+    pub line: u64,
+    pub line_end: u8,
+    pub columns: usize,
+}
+
+/// Reads all rows; the stream stands at the first.
+pub(super) fn read(
+    stream: &mut Stream,
+    dialect: Dialect,
+    start: &Start,
+    mapping: &Mapping,
+    rows: &mut Assembler,
+    pulse: &mut Pulse,
+) -> Result<(), Stopped> {
+    let needed = mapping.essential().max().map_or(0, |c| c + 1);
+    let mut records = Records { dialect, spans: Vec::new(), line: start.line, line_end: start.line_end };
+    loop {
+        let (mut len, mut literal) = match records.next(stream) {
+            Found::End => return Ok(()),
+            Found::Record { len, literal } => (len, literal),
+            Found::TooLong => {
+                rows.leave_out(Cause::TooLong, records.line, &text_of(&stream.bytes()[..100]));
+                records.skip_line(stream, pulse, rows)?;
+                continue;
+            }
+        };
+        let (offset, line) = (stream.offset(), records.line);
+        let bytes = stream.bytes();
+        if records.spans.len() != start.columns
+            && !literal
+            && let Some(first) = records.first_line(&bytes[..len], start.columns)
+        {
+            (len, literal) = (first, true);
+        }
+        let record = Record { bytes, spans: &records.spans, dialect };
+        match record.fault(start.columns, needed) {
+            Ok(()) => rows.add(&record, At { offset, line }),
+            Err(None) => {}
+            Err(Some(cause)) => rows.leave_out(cause, line, &text_of(&bytes[..len.min(200)])),
+        }
+        if record.spans.len() < start.columns && record.fault(start.columns, needed).is_ok() {
+            rows.note(Cause::FewColumns, line, None, &text_of(&bytes[..len.min(200)]));
+        }
+        if literal {
+            rows.note(Cause::OpenQuote, line, None, &text_of(&bytes[..len.min(200)]));
+        }
+        let passed = &bytes[..len];
+        records.line += memchr_iter(records.line_end, passed).count() as u64;
+        stream.skip(len);
+        pulse.beat(stream.offset(), &rows.builder)?;
+    }
+}
+
+struct Record<'a> {
+    bytes: &'a [u8],
+    spans: &'a [Span],
+    dialect: Dialect,
+}
+
+impl Record<'_> {
+    /// Why the record is left out; `Err(None)` for a blank line.
+    fn fault(&self, columns: usize, needed: usize) -> Result<(), Option<Cause>> {
+        let count = self.spans.len();
+        if count == columns {
+            return Ok(());
+        }
+        if count == 1 && self.cell(0).is_empty() {
+            return Err(None);
+        }
+        // Spreadsheets write more delimiters than there are columns.
+        if count > columns {
+            let spare = (columns..count).all(|c| self.cell(c).is_empty());
+            return if spare { Ok(()) } else { Err(Some(Cause::ManyColumns)) };
+        }
+        if count < needed { Err(Some(Cause::FewColumns)) } else { Ok(()) }
+    }
+}
+
+impl Cells for Record<'_> {
+    fn cell(&self, column: usize) -> Cell<'_> {
+        let Some(span) = self.spans.get(column) else { return Cell::Missing };
+        let text = &self.bytes[span.start as usize..span.end as usize];
+        if span.quotes { Cell::Quoted(text, self.dialect) } else { Cell::Text(text) }
+    }
+}
+
+/// The texts of the records at the beginning of some bytes, at most `most`, and the length of
+/// each. The last record may be cut off, unless the bytes are the `whole` file.
+pub(super) fn sample(dialect: Dialect, bytes: &[u8], whole: bool, most: usize) -> Vec<(Vec<String>, usize)> {
+    let (mut at, mut rows, mut spans) = (0, Vec::new(), Vec::new());
+    while rows.len() < most {
+        let blank = bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        at += blank;
+        if at == bytes.len() {
+            break;
+        }
+        let Some(len) = dialect.split(&bytes[at..], whole, &mut spans) else { break };
+        let record = Record { bytes: &bytes[at..], spans: &spans, dialect };
+        let texts = (0..spans.len()).map(|c| record.cell(c).to_text()).collect();
+        rows.push((texts, blank + len));
+        at += len;
+    }
+    rows
+}
+
+/// All fields of one record, with their headers.
+pub(super) fn fields(dialect: Dialect, header: &[String], record: &[u8]) -> Vec<(String, String)> {
+    let mut records = Records { dialect, spans: Vec::new(), line: 1, line_end: b'\n' };
+    if dialect.split(record, true, &mut records.spans).is_none() {
+        let (end, _) = line_of(record);
+        dialect.split_line(&record[..end], &mut records.spans);
+    } else if records.spans.len() != header.len() {
+        // Changes the spans if it finds the right number.
+        let _ = records.first_line(record, header.len());
+    }
+    let row = Record { bytes: record, spans: &records.spans, dialect };
+    let name = |c: usize| header.get(c).cloned().unwrap_or_else(|| format!("column {}", c + 1));
+    let columns = header.len().max(records.spans.len());
+    (0..columns)
+        .map(|c| (name(c), row.cell(c).to_text()))
+        .filter(|(n, v)| !(n.is_empty() && v.is_empty()))
+        .collect()
+}

@@ -1,0 +1,373 @@
+use memchr::{memchr2, memchr3};
+use serde_json::Value;
+
+use super::assemble::{Assembler, At};
+use super::cell::text_of;
+use super::guess::recognise;
+use super::head::{Head, Unclear};
+use super::json_record::Reader;
+use super::progress::{Pulse, Stopped};
+use super::stream::{MOST_OF_A_RECORD, Stream};
+use super::{Cause, Format, Layout};
+
+/// Names of the columns that a point's coordinates become.
+pub(super) const LONGITUDE: &str = "longitude (geometry)";
+pub(super) const LATITUDE: &str = "latitude (geometry)";
+
+/// Length of the object at the beginning; `None` if it does not end there. Only braces and
+/// texts are looked at: what is wrong within is found when it is read.
+pub(super) fn object_len(bytes: &[u8]) -> Option<usize> {
+    match object(bytes) {
+        Object::Ends(len) => Some(len),
+        _ => None,
+    }
+}
+
+enum Object {
+    Ends(usize),
+    /// More bytes are needed.
+    Open,
+    /// A line ends within a text, which JSON does not allow: a quote is missing.
+    Broken,
+}
+
+fn object(bytes: &[u8]) -> Object {
+    let (mut at, mut depth) = (0_usize, 0_usize);
+    while let Some(found) = memchr3(b'"', b'{', b'}', &bytes[at..]) {
+        at += found + 1;
+        match bytes[at - 1] {
+            b'{' => depth += 1,
+            b'}' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Object::Ends(at);
+                }
+            }
+            _ => match string(bytes, at) {
+                Ok(Some(end)) => at = end,
+                Ok(None) => return Object::Open,
+                Err(()) => return Object::Broken,
+            },
+        }
+    }
+    Object::Open
+}
+
+/// The position behind the text that begins at `at`; `Err` if a line ends within it.
+fn string(bytes: &[u8], mut at: usize) -> Result<Option<usize>, ()> {
+    loop {
+        let Some(found) = bytes.get(at..).and_then(|rest| memchr3(b'"', b'\\', b'\n', rest)) else {
+            return Ok(None);
+        };
+        at += found + 1;
+        match bytes[at - 1] {
+            b'"' => return Ok(Some(at)),
+            b'\\' => at += 1,
+            _ => return Err(()),
+        }
+    }
+}
+
+/// Looks at the beginning of a list of records or features.
+pub(super) fn inspect(text: &[u8], whole: bool, most: usize) -> Result<Head, Unclear> {
+    let (format, skip) = find_records(text, whole)?;
+    let values = sample(&text[skip..], most);
+    if values.is_empty() {
+        let empty = text[skip..].iter().find(|b| !b.is_ascii_whitespace()) == Some(&b']');
+        return Err(match () {
+            () if empty => {
+                Unclear::Fault("the list of events is empty", "choose another file or export it again")
+            }
+            () if whole => Unclear::Fault(
+                "no record of the list can be read",
+                "check the file where it breaks off, or fetch it again",
+            ),
+            () => Unclear::More,
+        });
+    }
+    let mut header: Vec<String> = Vec::new();
+    let flat: Vec<Vec<(String, String)>> = values.iter().map(flatten).collect();
+    for (name, _) in flat.iter().flatten() {
+        if !header.contains(name) {
+            header.push(name.clone());
+        }
+    }
+    let row = |fields: &Vec<(String, String)>| {
+        let value = |name: &String| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
+        header.iter().map(|name| value(name).unwrap_or_default()).collect()
+    };
+    let rows: Vec<Vec<String>> = flat.iter().map(row).collect();
+    let (recognised, mut mapping, certain) = recognise(&header, &rows);
+    let column = |name: &str| header.iter().position(|h| h == name);
+    // A feature lies where its geometry is.
+    if let (Some(lon), Some(lat)) = (column(LONGITUDE), column(LATITUDE)) {
+        (mapping.longitude, mapping.latitude) = (Some(lon), Some(lat));
+    }
+    let line = 1 + memchr::memchr_iter(b'\n', &text[..skip]).count() as u64;
+    let layout = Layout { format, header, mapping, recognised };
+    Ok(Head { layout, rows, certain, skip, line, line_end: b'\n' })
+}
+
+/// Format, and the position behind the bracket that opens the list.
+fn find_records(text: &[u8], whole: bool) -> Result<(Format, usize), Unclear> {
+    if text[0] == b'[' {
+        return Ok((Format::JsonArray, 1));
+    }
+    let none = Unclear::Fault(
+        "the JSON holds no list of records or features",
+        "export the events as GeoJSON points, as an array of records or as CSV",
+    );
+    let mut at = 1;
+    let mut key: &[u8] = b"";
+    // At the top level of the object: keys and the values that are passed over.
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'"' => {
+                let start = at + 1;
+                let Ok(Some(end)) = string(text, start) else { break };
+                if text[end..].trim_ascii_start().first() == Some(&b':') {
+                    key = &text[start..end - 1];
+                }
+                at = end;
+            }
+            b'[' => {
+                let rest = text[at + 1..].trim_ascii_start();
+                let features = key == b"features";
+                match rest.first() {
+                    Some(b'{' | b']') if features => return Ok((Format::GeoJson, at + 1)),
+                    Some(b'{') if key != b"properties" => return Ok((Format::JsonArray, at + 1)),
+                    None => break,
+                    _ => match bracket(text, at) {
+                        Some(end) => at = end,
+                        None => break,
+                    },
+                }
+            }
+            b'{' => match object(&text[at..]) {
+                Object::Ends(len) => at += len,
+                _ => break,
+            },
+            // The object ends and held no list: it is a record itself.
+            b'}' => return Ok((Format::JsonLines, 0)),
+            _ => at += 1,
+        }
+    }
+    Err(if whole { none } else { Unclear::More })
+}
+
+/// The position behind the array that begins at `at`.
+fn bracket(text: &[u8], mut at: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    loop {
+        match text.get(at)? {
+            b'[' => depth += 1,
+            b']' if depth == 1 => return Some(at + 1),
+            b']' => depth -= 1,
+            b'"' => {
+                at = string(text, at + 1).ok()??;
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+/// The first records that can be read.
+fn sample(text: &[u8], most: usize) -> Vec<Value> {
+    let (mut at, mut values) = (0, Vec::new());
+    while values.len() < most {
+        let Some(open) = memchr2(b'{', b']', &text[at..]) else { break };
+        if text[at + open] == b']' {
+            break;
+        }
+        let Object::Ends(len) = object(&text[at + open..]) else { break };
+        let record = &text[at + open..at + open + len];
+        at += open + len;
+        values.extend(serde_json::from_slice::<Value>(record).ok());
+    }
+    values
+}
+
+/// Reads all records; the stream stands behind the bracket that opens their list, or at the
+/// first of lines of records.
+pub(super) fn read(
+    stream: &mut Stream,
+    layout: &Layout,
+    first_line: u64,
+    rows: &mut Assembler,
+    pulse: &mut Pulse,
+) -> Result<(), Stopped> {
+    let mut reader = Reader::new(layout);
+    let mut walk = Walk { line: first_line, list: layout.format != Format::JsonLines };
+    loop {
+        if !walk.to_object(stream, rows, pulse)? {
+            return Ok(());
+        }
+        let bytes = stream.bytes();
+        let (cause, passed) = match object(bytes) {
+            Object::Ends(len) => {
+                let at = At { offset: stream.offset(), line: walk.line };
+                match reader.read(&bytes[..len]) {
+                    Ok(record) => {
+                        rows.add(&record, at);
+                        if record.is_other_shape() {
+                            rows.note(Cause::NotAPoint, walk.line, None, "");
+                        }
+                    }
+                    Err(error) => rows.leave_out(Cause::BadRecord, walk.line, &error.to_string()),
+                }
+                (None, len)
+            }
+            Object::Open if bytes.len() >= MOST_OF_A_RECORD => (Some(Cause::TooLong), 1),
+            Object::Open if stream.fill() => continue,
+            Object::Open => (Some(Cause::Truncated), 1),
+            Object::Broken => (Some(Cause::BadRecord), 1),
+        };
+        if let Some(cause) = cause {
+            let bytes = stream.bytes();
+            rows.leave_out(cause, walk.line, &text_of(&bytes[..bytes.len().min(200)]));
+            walk.to_next(stream, rows, pulse)?;
+            if cause == Cause::Truncated && stream.bytes().is_empty() {
+                return Ok(());
+            }
+            continue;
+        }
+        walk.pass(stream, passed);
+        pulse.beat(stream.offset(), &rows.builder)?;
+    }
+}
+
+struct Walk {
+    /// Line at which the stream stands, from 1.
+    line: u64,
+    /// Whether a closing bracket ends the records.
+    list: bool,
+}
+
+impl Walk {
+    fn pass(&mut self, stream: &mut Stream, len: usize) {
+        let bytes = stream.bytes();
+        self.line += memchr::memchr_iter(b'\n', &bytes[..len.min(bytes.len())]).count() as u64;
+        stream.skip(len);
+    }
+
+    /// Goes to the next record's brace; false if there is none.
+    fn to_object(
+        &mut self,
+        stream: &mut Stream,
+        rows: &mut Assembler,
+        pulse: &mut Pulse,
+    ) -> Result<bool, Stopped> {
+        let mut noted = false;
+        loop {
+            let bytes = stream.bytes();
+            let between = |b: &u8| b.is_ascii_whitespace() || *b == b',' || *b == 0x1e;
+            let gap = bytes.iter().take_while(|b| between(b)).count();
+            self.pass(stream, gap);
+            match stream.bytes().first().copied() {
+                Some(b'{') => return Ok(true),
+                Some(b']') if self.list => return Ok(false),
+                Some(_) => {
+                    // Something else stands where a record should be.
+                    let bytes = stream.bytes();
+                    let end = memchr::memchr3(b'{', b']', b'\n', bytes).unwrap_or(bytes.len()).max(1);
+                    if !noted {
+                        rows.leave_out(Cause::BadRecord, self.line, &text_of(&bytes[..end.min(200)]));
+                        noted = true;
+                    }
+                    self.pass(stream, end);
+                    pulse.beat(stream.offset(), &rows.builder)?;
+                }
+                None if stream.fill() => {}
+                None => {
+                    if self.list {
+                        rows.note(Cause::Truncated, self.line, None, "the list is not closed");
+                    }
+                    return Ok(false);
+                }
+            }
+        }
+    }
+
+    /// Leaves a broken record: goes to the next brace that stands where a record may begin,
+    /// behind a comma or at the beginning of a line.
+    fn to_next(&mut self, stream: &mut Stream, rows: &Assembler, pulse: &mut Pulse) -> Result<(), Stopped> {
+        self.pass(stream, 1);
+        let mut before = b'{';
+        loop {
+            let mut found = None;
+            for (i, byte) in stream.bytes().iter().enumerate() {
+                if *byte == b'{' && matches!(before, b',' | b'\n') {
+                    found = Some(i);
+                    break;
+                }
+                if !matches!(byte, b' ' | b'\t' | b'\r') && !(*byte == b'\n' && before == b',') {
+                    before = *byte;
+                }
+            }
+            if let Some(found) = found {
+                self.pass(stream, found);
+                return Ok(());
+            }
+            let all = stream.bytes().len();
+            self.pass(stream, all);
+            pulse.beat(stream.offset(), &rows.builder)?;
+            if !stream.fill() {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// All fields of one record's text.
+pub(super) fn fields(record: &[u8]) -> Vec<(String, String)> {
+    let Some(len) = object_len(record) else { return Vec::new() };
+    serde_json::from_slice::<Value>(&record[..len]).map_or_else(|_| Vec::new(), |value| flatten(&value))
+}
+
+/// The members of a record or, for a feature, of its properties, with its coordinates behind.
+fn flatten(value: &Value) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let Value::Object(members) = value else { return out };
+    let feature = members.get("type").and_then(Value::as_str) == Some("Feature");
+    for (name, member) in members {
+        match (name.as_str(), member) {
+            ("type", _) if feature => {}
+            ("properties", Value::Object(properties)) => {
+                properties.iter().for_each(|(name, member)| push(&mut out, name, member));
+            }
+            ("properties", Value::Null) => {}
+            ("geometry", Value::Object(geometry)) => push_point(&mut out, geometry),
+            ("geometry", Value::Null) if feature => {
+                out.extend([LONGITUDE, LATITUDE].map(|name| (name.to_owned(), String::new())));
+            }
+            _ => push(&mut out, name, member),
+        }
+    }
+    out
+}
+
+fn push_point(out: &mut Vec<(String, String)>, geometry: &serde_json::Map<String, Value>) {
+    let coordinates = geometry.get("coordinates").and_then(Value::as_array);
+    let point = coordinates.filter(|_| geometry.get("type").and_then(Value::as_str) == Some("Point"));
+    let number = |i: usize| point.and_then(|c| c.get(i)).map_or(String::new(), text);
+    out.extend([(LONGITUDE.to_owned(), number(0)), (LATITUDE.to_owned(), number(1))]);
+}
+
+fn push(out: &mut Vec<(String, String)>, name: &str, value: &Value) {
+    match value {
+        Value::Object(members) if !members.is_empty() => {
+            members.iter().for_each(|(inner, value)| push(out, &format!("{name}.{inner}"), value));
+        }
+        other => out.push((name.to_owned(), text(other))),
+    }
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
