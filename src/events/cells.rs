@@ -38,20 +38,25 @@ impl EventTable {
     /// About the middle of the rows shown of a cell: the mean of up to eight of them, evenly
     /// spaced along the Z-curve. Where all rows have one position it is that one.
     pub fn middle(&self, shown: &Shown, cell: &Cell) -> World {
+        let mut sum = World::default();
+        let mut found = 0.0;
+        for code in self.samples(shown, cell) {
+            let w = world_of(code);
+            sum = World::new(sum.x + w.x, sum.y + w.y);
+            found += 1.0;
+        }
+        if found > 0.0 { World::new(sum.x / found, sum.y / found) } else { cell.bounds().center() }
+    }
+
+    /// The codes of up to eight rows shown of a cell, evenly spaced along the Z-curve.
+    pub fn samples(&self, shown: &Shown, cell: &Cell) -> impl Iterator<Item = u64> {
         let bits = shown.bits();
         let before = bits.rank(cell.rows.start);
         let n = cell.count.clamp(1, SAMPLE);
-        let mut sum = World::default();
-        let mut found = 0.0;
-        for i in 0..n {
+        (0..n).filter_map(move |i| {
             let nth = (u64::from(cell.count) * u64::from(2 * i + 1) / u64::from(2 * n)) as u32;
-            if let Some(code) = bits.select(before + nth).and_then(|row| self.codes().get(row as usize)) {
-                let w = world_of(*code);
-                sum = World::new(sum.x + w.x, sum.y + w.y);
-                found += 1.0;
-            }
-        }
-        if found > 0.0 { World::new(sum.x / found, sum.y / found) } else { cell.bounds().center() }
+            bits.select(before + nth).and_then(|row| self.codes().get(row as usize)).copied()
+        })
     }
 }
 

@@ -12,6 +12,7 @@ mod dimension;
 mod event;
 mod filter;
 mod governorates;
+mod greatest;
 mod groups;
 mod kept;
 mod morton;

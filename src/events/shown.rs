@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::scan::scan;
 use super::{Bits, EventTable, Filter, Timeline};
@@ -19,6 +19,9 @@ pub struct Shown {
     /// By dimension and value, under every part but that dimension's own.
     offered: Vec<Vec<u64>>,
     fatalities: u64,
+    /// By level; see [`Shown::greatest`].
+    pub(super) greatest: OnceLock<Vec<u32>>,
+    pub(super) undrawn: OnceLock<Vec<u64>>,
 }
 
 /// Counted rows.
@@ -48,6 +51,8 @@ impl Shown {
             tallies: Vec::new(),
             offered: Vec::new(),
             fatalities: 0,
+            greatest: OnceLock::new(),
+            undrawn: OnceLock::new(),
             filter,
         };
         shown.count_values(table);

@@ -5,6 +5,9 @@ use crate::style::{Colour, Theme};
 use super::outline::{Pen, visible};
 use super::{Fill, Group, Prim};
 
+/// Id of the group of the country's land.
+pub const LAND: &str = "base/iraq";
+
 /// The ground: sea, land, water and borders, bottom to top.
 pub fn groups(base: &BaseMap, view: &Viewport, theme: &Theme) -> Vec<Group> {
     let seen = view.bounds();
@@ -16,7 +19,7 @@ pub fn groups(base: &BaseMap, view: &Viewport, theme: &Theme) -> Vec<Group> {
     land.retain(|_| base.iraq.bounds().intersects(&seen));
     vec![
         group("base/sea", "Sea", sea),
-        group("base/iraq", "Iraq", land),
+        group(LAND, "Iraq", land),
         group("base/lakes", "Lakes", lakes(base, view, theme)),
         group("base/rivers", "Rivers", rivers(base, view, theme)),
     ]

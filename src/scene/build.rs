@@ -22,7 +22,8 @@ pub struct SceneInput<'a> {
     pub gazetteer: &'a Gazetteer,
     /// Visible layers, bottom to top.
     pub layers: &'a [ShownLayer<'a>],
-    /// Visible event tables, bottom to top; they lie above the layers.
+    /// Visible event tables, bottom to top: shades lie on the land below the layers, signs above
+    /// the layers.
     pub events: &'a [ShownEvents<'a>],
     /// First and last day, both inclusive: features that hold only at other times are drawn faded.
     pub days: Option<(Day, Day)>,
@@ -51,7 +52,11 @@ impl SceneInput<'_> {
 pub fn build(input: &SceneInput) -> Scene {
     let view = &input.view;
     let seen = view.bounds();
+    let mut drawn = events::draw(input);
     let mut groups = base::groups(input.base, view, input.theme);
+    // On the land; lakes and rivers are seen above.
+    let land = groups.iter().position(|g| g.id == base::LAND).map_or(groups.len(), |i| i + 1);
+    groups.splice(land..land, std::mem::take(&mut drawn.shades));
     groups.push(base::borders(input.base, view, input.theme));
     let mut raised = Vec::new();
     for shown in input.layers {
@@ -72,8 +77,11 @@ pub fn build(input: &SceneInput) -> Scene {
         }
     }
     groups.extend(raised);
-    groups.extend(events::groups(input));
-    let candidates = names::candidates(input);
-    groups.push(base::group("names", "Names", labels::place(&candidates, &names::marks(input), view)));
+    let mut candidates = std::mem::take(&mut drawn.values);
+    candidates.extend(names::candidates(input));
+    let names = labels::place(&candidates, &names::marks(input), &drawn.taken, view);
+    groups.extend(drawn.numbers(&names));
+    groups.extend(drawn.signs);
+    groups.push(base::group("names", "Names", names));
     Scene { size: view.size(), background: input.theme.abroad, groups }
 }

@@ -32,9 +32,18 @@ const GAP: f32 = 3.0;
 /// only those in the picture: what is placed depends on the zoom alone, so names stay put
 /// while panning.
 ///
-/// `marks` are small symbols that a name without a dot must leave visible.
-pub fn place(candidates: &[Candidate], marks: &[World], view: &Viewport) -> Vec<Prim> {
+/// `marks` are small symbols that a name without a dot must leave visible; `boxes` (upper left
+/// and lower right corner) are left free by all names.
+pub fn place(
+    candidates: &[Candidate],
+    marks: &[World],
+    boxes: &[[Screen; 2]],
+    view: &Viewport,
+) -> Vec<Prim> {
     let mut taken = Taken::default();
+    for [min, max] in boxes {
+        taken.add(Area { left: min.x, top: min.y, right: max.x, bottom: max.y });
+    }
     let mut out = Vec::new();
     let [width, height] = view.size();
     for candidate in candidates {
@@ -231,7 +240,7 @@ mod tests {
 
     fn labels(view: &Viewport) -> Vec<Label> {
         let label = |p| if let Prim::Label(l) = p { Some(l) } else { None };
-        place(&crowd(), &[], view).into_iter().filter_map(label).collect()
+        place(&crowd(), &[], &[], view).into_iter().filter_map(label).collect()
     }
 
     #[test]

@@ -18,7 +18,7 @@ mod soft;
 
 pub use build::{SceneInput, ShownLayer, build};
 pub use display_list::{Group, Scene};
-pub use events::{EventDisplay, EventKey, Measure, ShownEvents, event_hits};
+pub use events::{EventDisplay, EventKey, Measure, ShownEvents, event_hits, event_legend, event_sign};
 pub use hits::{Hit, RING_PX, at, hits};
 pub use names::Names;
 pub use prepared::{PreparedFeature, PreparedLayer};

@@ -1,15 +1,22 @@
 //! How things look: colours, fills, signs, legend entries. Where things are drawn
 //! is not its business.
 
+mod classes;
 mod colour;
+mod event_colours;
+mod event_sign;
 pub mod fonts;
 mod legend;
 mod metrics;
+pub mod number;
 mod theme;
 mod treatment;
 mod weight;
 
+pub use classes::Classes;
 pub use colour::Colour;
+pub use event_colours::EventColours;
+pub use event_sign::{DotLook, EventEntry, EventLegend, EventSign, LegendPart};
 pub use legend::{LegendEntry, LegendSign, legend_sign};
 pub use metrics::TextMetrics;
 pub use theme::Theme;

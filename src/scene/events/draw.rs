@@ -1,6 +1,16 @@
 use crate::events::{EventTable, Shown};
-use crate::scene::{Group, SceneInput};
+use crate::geo::{Screen, Viewport};
+use crate::scene::labels::Candidate;
+use crate::scene::{Group, Label, Prim, SceneInput};
+use crate::style::{Colour, EventColours, Weight};
 
+use super::choropleth::Choropleth;
+use super::highlight::highlights;
+use super::plates::{overlap, plates};
+use super::shaded::Shaded;
+use super::sign::{Sign, What};
+use super::sign_prims::{disc, dot, ringed, soft};
+use super::signs::{Signs, Walked};
 use super::EventDisplay;
 
 /// An event table as it is shown now.
@@ -16,8 +26,146 @@ pub struct ShownEvents<'a> {
     pub opacity: f32,
 }
 
-/// The tables' groups, bottom to top.
-pub fn groups(input: &SceneInput) -> Vec<Group> {
-    let _ = input.events;
-    Vec::new()
+/// What is drawn of all tables.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    /// Lies on the land, below water, borders and the articles' layers.
+    pub shades: Vec<Group>,
+    /// Lies above the articles' layers.
+    pub signs: Vec<Group>,
+    /// Boxes that names leave free.
+    pub taken: Vec<[Screen; 2]>,
+    /// Values that want a place before any name.
+    pub values: Vec<Candidate>,
+    /// Numbers on shades, which give way to names.
+    numbers: Vec<(String, Vec<Label>)>,
+}
+
+/// Names near the picture's edge leave signs free that lie this far outside, in pixels: they
+/// stay put when the signs come in.
+const MARGIN: f32 = 72.0;
+
+/// The tables, bottom to top.
+pub fn draw(input: &SceneInput) -> Drawn {
+    let mut drawn = Drawn::default();
+    let colours = EventColours::of(input.theme);
+    for events in input.events {
+        match events.display {
+            EventDisplay::Governorates(measure) => {
+                let choropleth = Choropleth::new(events, input.base, measure);
+                drawn.shades.push(choropleth.draw(events, input.base, &input.view, &colours));
+                drawn.values.extend(choropleth.candidates(input, &colours));
+                drawn.signs.extend(highlights(input, events, &[]));
+            }
+            EventDisplay::Circles => places(input, events, &colours, true, &mut drawn),
+            EventDisplay::Cells => places(input, events, &colours, false, &mut drawn),
+        }
+    }
+    drawn
+}
+
+/// What is drawn at places: circles or shaded cells, spots and single events.
+fn places(input: &SceneInput, events: &ShownEvents, colours: &EventColours, circles: bool, drawn: &mut Drawn) {
+    let view = &input.view;
+    let margin = f64::from(if circles { MARGIN } else { 12.0 }) / view.scale();
+    let ground = view.bounds().grown(margin);
+    let walked = Signs::new(events, view).within(&ground, circles);
+    if !circles {
+        let (shades, numbers) = Shaded::new(events, view).draw(&ground, &walked, colours);
+        drawn.shades.push(shades);
+        drawn.numbers.push((events.id.to_owned(), numbers));
+    }
+    let Walked { signs, .. } = walked;
+    for sign in signs.iter().filter(|s| !s.is_single() && s.opacity > 0.3) {
+        drawn.taken.push(sign.corners());
+        drawn.taken.extend(sign.number.as_ref().filter(|n| !n.inside).map(|n| n.corners()));
+    }
+    drawn.signs.extend(groups(events, view, &signs, colours));
+    drawn.signs.extend(plates(events, input.base, view, colours, &mut drawn.taken));
+    drawn.signs.extend(highlights(input, events, &signs));
+}
+
+impl Drawn {
+    /// The numbers on shades that no name covers.
+    pub fn numbers(&mut self, names: &[Prim]) -> Vec<Group> {
+        let boxes: Vec<[Screen; 2]> = names.iter().filter_map(box_of).collect();
+        let free = |label: &Label| {
+            let half = [label.size * 1.1, label.size * 0.6];
+            let (x, y) = (label.center.x, label.center.y);
+            let own = [Screen::new(x - half[0], y - half[1]), Screen::new(x + half[0], y + half[1])];
+            !boxes.iter().any(|b| overlap(&own, b))
+        };
+        let group = |(id, labels): (String, Vec<Label>)| Group {
+            id: format!("{id}/numbers"),
+            title: "Events in each cell".to_owned(),
+            prims: labels.into_iter().filter(free).map(Prim::Label).collect(),
+        };
+        std::mem::take(&mut self.numbers).into_iter().map(group).filter(|g| !g.prims.is_empty()).collect()
+    }
+}
+
+fn box_of(prim: &Prim) -> Option<[Screen; 2]> {
+    let Prim::Label(label) = prim else { return None };
+    let fonts = crate::style::TextMetrics::shared();
+    let half = fonts.width(&label.text, label.size, label.weight, label.spacing) / 2.0;
+    let (x, y, h) = (label.center.x, label.center.y, label.size * 0.6);
+    Some([Screen::new(x - half, y - h), Screen::new(x + half, y + h)])
+}
+
+/// Circles with their numbers, then what has its own position: equal things one behind the
+/// other, so that a painter can batch them.
+fn groups(events: &ShownEvents, view: &Viewport, signs: &[Sign], colours: &EventColours) -> Vec<Group> {
+    let [width, height] = view.size();
+    let seen = |s: &&Sign| {
+        let reach = s.radius + 48.0;
+        s.center.x > -reach && s.center.y > -reach && s.center.x < width + reach && s.center.y < height + reach
+    };
+    let (mut circles, mut softs, mut dots, mut spots, mut numbers) = (vec![], vec![], vec![], vec![], vec![]);
+    for sign in signs.iter().filter(seen) {
+        let opacity = sign.opacity * events.opacity;
+        let circle = colours.circle.faded(opacity);
+        match sign.what {
+            What::Circle => circles.push(disc(sign.center, sign.radius, circle.faded(0.9))),
+            What::Spot => spots.push(ringed(sign.center, sign.radius, circle, colours.ring.faded(opacity))),
+            What::Dot { class } => dots.push(dot(sign.center, colours.look(class), opacity)),
+            What::Soft { class } => {
+                softs.push(soft(sign.center, colours.look(class).colour.faded(0.8 * opacity)));
+            }
+        }
+        if let Some(number) = &sign.number {
+            // Half of the way one level's numbers are seen, then the other's: never both.
+            let clear = ((sign.opacity - 0.5) * 2.0).clamp(0.0, 1.0);
+            if clear > 0.0 {
+                numbers.push(Prim::Label(label(number, colours, clear * events.opacity)));
+            }
+        }
+    }
+    let group = |id: &str, what: &str, parts: Vec<Vec<Prim>>| Group {
+        id: format!("{}/{id}", events.id),
+        title: format!("{}: {what}", events.name),
+        prims: parts.into_iter().flatten().collect(),
+    };
+    let all = [
+        group("circles", "events in cells, counted", vec![circles]),
+        group("events", "single events", vec![softs, dots, spots]),
+        group("numbers", "how many events", vec![numbers]),
+    ];
+    all.into_iter().filter(|g| !g.prims.is_empty()).collect()
+}
+
+fn label(number: &super::number::Number, colours: &EventColours, opacity: f32) -> Label {
+    let (colour, halo) = if number.inside {
+        (colours.on_circle, Colour { a: 0, ..colours.on_circle })
+    } else {
+        (colours.beside, colours.halo)
+    };
+    Label {
+        text: number.text.clone(),
+        center: number.center,
+        size: number.size,
+        weight: Weight::Bold,
+        colour: colour.faded(opacity),
+        halo: halo.faded(opacity),
+        spacing: 0.0,
+    }
 }

@@ -2,13 +2,27 @@
 //! governorates shaded by what is counted in them. What a frame does is bounded by the
 //! window, not by the table.
 
+mod area_scale;
+mod choropleth;
 mod display;
 mod draw;
+mod highlight;
 mod hits;
 mod key;
+mod legend;
+mod number;
+mod plates;
+mod shaded;
+mod sign;
+mod sign_prims;
+mod signs;
+mod spots;
+mod step;
 
 pub use display::{EventDisplay, Measure};
 pub use draw::ShownEvents;
-pub(super) use draw::groups;
+pub(super) use draw::draw;
 pub use hits::event_hits;
 pub use key::EventKey;
+pub use legend::event_legend;
+pub use sign_prims::event_sign;

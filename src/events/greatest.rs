@@ -1,0 +1,129 @@
+use super::cells::quarters;
+use super::{Cell, EventTable, GOVERNORATE, Shown};
+
+/// Levels that are looked into: the deepest cell is about a metre of ground wide.
+pub(super) const LEVELS: usize = 25;
+
+/// How many of a level's fullest cells are followed down to the next.
+const FOLLOWED: usize = 32;
+
+impl Shown {
+    /// About the greatest count of a cell of a level, over the whole table: the measure for
+    /// what a picture draws largest. Found by following the fullest cells down, so it is never
+    /// more than the greatest count, seldom less, and at least a quarter of the level above's.
+    /// Looked for once.
+    pub fn greatest(&self, table: &EventTable, level: u8) -> u32 {
+        let all = self.greatest.get_or_init(|| follow(self, table));
+        all.get(usize::from(level)).or(all.last()).copied().unwrap_or(0)
+    }
+
+    /// The rows shown that are not drawn at a place, by value of the dimension of
+    /// governorates. Counted once.
+    pub fn undrawn(&self, table: &EventTable) -> &[u64] {
+        self.undrawn.get_or_init(|| {
+            let values = table.dimensions().get(GOVERNORATE).map_or(0, |d| d.values.len());
+            let mut counts = vec![0; values];
+            for row in self.bits().rows(table.drawn()..u32::MAX) {
+                counts[usize::from(table.code(GOVERNORATE, row))] += 1;
+            }
+            counts
+        })
+    }
+}
+
+fn follow(shown: &Shown, table: &EventTable) -> Vec<u32> {
+    let all = Cell { level: 0, x: 0, y: 0, rows: 0..table.drawn(), count: 0 };
+    let count = |cell: Cell| Cell { count: shown.bits().count_in(&cell.rows), ..cell };
+    let mut fullest = vec![count(all)];
+    let mut greatest = Vec::with_capacity(LEVELS);
+    while greatest.len() < LEVELS {
+        greatest.push(fullest.first().map_or(0, |cell| cell.count));
+        let below = fullest.iter().flat_map(|cell| quarters(table.codes(), cell));
+        let mut below: Vec<Cell> = below.filter(|cell| !cell.rows.is_empty()).map(count).collect();
+        // Equal counts in the order of the curve, so that the same table gives the same answer.
+        below.sort_by_key(|cell| std::cmp::Reverse(cell.count));
+        below.truncate(FOLLOWED);
+        fullest = below;
+    }
+    greatest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{DatePrecision, Event, Fatalities, Filter, Governorates, TableBuilder};
+    use super::*;
+    use crate::geo::{LonLat, World};
+    use crate::model::Precision;
+
+    struct Two;
+
+    impl Governorates for Two {
+        fn names(&self) -> Vec<String> {
+            vec!["West".to_owned(), "East".to_owned()]
+        }
+
+        fn at(&self, p: LonLat) -> Option<u8> {
+            Some(u8::from(p.lon > 44.0))
+        }
+
+        fn named(&self, name: &str) -> Option<u8> {
+            self.names().iter().position(|n| n == name).map(|i| i as u8)
+        }
+    }
+
+    fn table() -> EventTable {
+        let mut builder = TableBuilder::new(vec![], &Two);
+        let mut seed = 7_u64;
+        for i in 0..3000_u32 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let share = |shift: u32| (seed >> shift & 0xffff) as f64 / 65_536.0;
+            // A crowd round one town, the rest anywhere.
+            let wide = if i % 3 == 0 { 5.0 } else { 0.3 };
+            let place = LonLat::new(44.4 + (share(16) - 0.5) * wide, 33.3 + (share(40) - 0.5) * wide);
+            let coarse = i % 50 == 0;
+            builder.push(
+                &Event {
+                    offset: u64::from(i),
+                    place: Some(place).filter(|_| i % 200 != 0),
+                    precision: coarse.then_some(Precision::Governorate),
+                    governorate: Some("East"),
+                    days: None,
+                    date_precision: DatePrecision::Day,
+                    fatalities: Fatalities::default(),
+                    values: &[],
+                },
+                &Two,
+            );
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn the_greatest_count_is_that_of_counting_every_cell() {
+        let table = table();
+        let shown = Shown::new(&table, Filter::default());
+        for level in 0..18 {
+            let mut most = 0;
+            let everywhere = crate::geo::Bounds::of([World::new(0.0, 0.0), World::new(1.0, 1.0)]);
+            table.cells(&shown, &everywhere, level, |cell| most = most.max(cell.count));
+            let found = shown.greatest(&table, level);
+            // Deep down, where thousands of cells hold about the same few, it may be missed.
+            let enough = if level <= 12 { most } else { most.div_ceil(2) };
+            assert!((enough..=most).contains(&found), "level {level}: {found} of {most}");
+        }
+    }
+
+    #[test]
+    fn rows_without_a_point_are_counted_by_governorate() {
+        let table = table();
+        let shown = Shown::new(&table, Filter::default());
+        let mut plain = vec![0; 4];
+        for row in 0..table.len() as u32 {
+            if table.place(row).is_none() {
+                plain[usize::from(table.code(GOVERNORATE, row))] += 1;
+            }
+        }
+        assert_eq!(shown.undrawn(&table), plain);
+        assert_eq!(plain.iter().sum::<u64>(), 60);
+    }
+}

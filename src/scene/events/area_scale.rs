@@ -1,0 +1,52 @@
+use std::f64::consts::PI;
+
+use crate::events::{EventTable, Shown};
+
+use super::step::Step;
+
+/// How many square pixels a counted event takes. It depends on the zoom and on the whole
+/// table under its filter, and passes evenly from level to level.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AreaScale {
+    per_event: f64,
+    /// The count that is drawn largest, about.
+    most: f64,
+}
+
+/// Radius of the fullest cell's circle where the cells are smallest, in pixels.
+const LARGEST: f64 = 21.0;
+
+/// A few events alone on the map are not drawn as large as thousands would be.
+const LEAST_MOST: f64 = 40.0;
+
+/// Radius below which a circle could not be seen, in pixels.
+pub const SMALLEST: f32 = 4.5;
+
+impl AreaScale {
+    pub fn new(table: &EventTable, shown: &Shown, step: Step) -> Self {
+        let greatest = |level| f64::from(shown.greatest(table, level)).max(LEAST_MOST);
+        let (here, next) = (greatest(step.level), greatest(step.level + 1));
+        let most = here.powf(1.0 - step.share) * next.powf(step.share);
+        Self { per_event: PI * LARGEST * LARGEST / most, most: here }
+    }
+
+    /// Radius in pixels of the circle of a count.
+    pub fn radius(&self, count: u64) -> f32 {
+        self.true_radius(count).max(SMALLEST)
+    }
+
+    /// The same without a lower limit.
+    pub fn true_radius(&self, count: u64) -> f32 {
+        (count as f64 * self.per_event / PI).sqrt() as f32
+    }
+
+    /// The greatest count whose circle is drawn larger than its share, to be seen at all.
+    pub fn enlarged_up_to(&self) -> u64 {
+        (PI * f64::from(SMALLEST).powi(2) / self.per_event).floor() as u64
+    }
+
+    /// About the greatest count on the map.
+    pub fn most(&self) -> u64 {
+        self.most as u64
+    }
+}

@@ -1,0 +1,163 @@
+use crate::atlas::BaseMap;
+use crate::events::{GOVERNORATE, PRECISION};
+use crate::geo::Viewport;
+use crate::model::Precision;
+use crate::style::{EventColours, EventEntry, EventLegend, EventSign, LegendPart, Theme, number};
+
+use super::area_scale::AreaScale;
+use super::choropleth::Choropleth;
+use super::number::Number;
+use super::shaded::Shaded;
+use super::signs::Signs;
+use super::{EventDisplay, Measure, ShownEvents};
+
+/// What the signs of a table mean in this view: sizes and breaks with their real counts.
+pub fn event_legend(events: &ShownEvents, base: &BaseMap, view: &Viewport, theme: &Theme) -> EventLegend {
+    let colours = EventColours::of(theme);
+    let mut parts = Vec::new();
+    match events.display {
+        EventDisplay::Circles => {
+            parts.push(circles(&Signs::new(events, view).scale, &colours));
+            parts.push(singles(events, &colours));
+        }
+        EventDisplay::Cells => {
+            parts.push(cells(&Shaded::new(events, view), &colours));
+            parts.push(singles(events, &colours));
+        }
+        EventDisplay::Governorates(measure) => parts.push(governorates(events, base, measure, &colours)),
+    }
+    if !matches!(events.display, EventDisplay::Governorates(_)) {
+        parts.push(precision(events, base, &colours));
+    }
+    parts.retain(|part| !part.entries.is_empty());
+    EventLegend { title: events.name.to_owned(), parts, notes: notes(events, base) }
+}
+
+fn entry(sign: EventSign, text: impl Into<String>) -> EventEntry {
+    EventEntry { sign, text: text.into() }
+}
+
+/// Round counts whose circles differ plainly in size, largest first.
+fn circles(scale: &AreaScale, colours: &EventColours) -> LegendPart {
+    let fill = colours.circle.faded(0.9);
+    let mut entries: Vec<EventEntry> = Vec::new();
+    let mut last = f32::INFINITY;
+    for count in round_down_from(scale.most()) {
+        let radius = scale.true_radius(count);
+        if entries.len() < 4 && radius < last * 0.68 && count > scale.enlarged_up_to() {
+            entries.push(entry(EventSign::Circle { radius, fill }, number::exact(count)));
+            last = radius;
+        }
+    }
+    let enlarged = scale.enlarged_up_to();
+    if enlarged > 1 {
+        let radius = scale.radius(1);
+        let text = format!("up to {}, drawn larger to be seen", number::exact(enlarged));
+        entries.push(entry(EventSign::Circle { radius, fill }, text));
+    }
+    LegendPart { heading: "Events in a cell: the circle's area".to_owned(), entries }
+}
+
+/// 1, 2 and 5 with noughts, descending from the first that is not above `most`.
+fn round_down_from(most: u64) -> impl Iterator<Item = u64> {
+    let power = most.max(1).ilog10();
+    let all = (0..=power).rev().flat_map(|p| [5, 2, 1].map(|m: u64| m * 10u64.pow(p)));
+    all.filter(move |n| *n <= most)
+}
+
+fn cells(shaded: &Shaded, colours: &EventColours) -> LegendPart {
+    let classes = shaded.classes(shaded.step.main_level());
+    let entries = (0..classes.len()).map(|class| {
+        let fill = colours.shade(class, classes.len());
+        entry(EventSign::Swatch { fill, line: colours.line }, classes.words(class))
+    });
+    LegendPart { heading: "Events in a cell".to_owned(), entries: entries.collect() }
+}
+
+fn governorates(events: &ShownEvents, base: &BaseMap, measure: Measure, colours: &EventColours) -> LegendPart {
+    let choropleth = Choropleth::new(events, base, measure);
+    let classes = &choropleth.classes;
+    let mut entries = Vec::new();
+    if choropleth.values.contains(&0.0) {
+        entries.push(entry(EventSign::Swatch { fill: colours.zero, line: colours.line }, "none"));
+    }
+    entries.extend((0..classes.len()).map(|class| {
+        let fill = colours.shade(class, classes.len());
+        entry(EventSign::Swatch { fill, line: colours.line }, classes.words(class))
+    }));
+    let heading = match measure {
+        Measure::Events => "Events in the governorate",
+        Measure::EventsByArea => "Events per 1,000 km²",
+        Measure::Fatalities => "People killed, by best estimates",
+    };
+    LegendPart { heading: heading.to_owned(), entries }
+}
+
+/// The classes of type, where there are any.
+fn singles(events: &ShownEvents, colours: &EventColours) -> LegendPart {
+    let names = events.table.stack().names.iter().enumerate().filter(|(_, name)| !name.is_empty());
+    let entries = names.map(|(class, name)| entry(EventSign::Dot(colours.look(class)), name.clone()));
+    LegendPart { heading: "Single events".to_owned(), entries: entries.collect() }
+}
+
+/// How precisely the place of single events is known.
+fn precision(events: &ShownEvents, base: &BaseMap, colours: &EventColours) -> LegendPart {
+    let tallies = events.shown.tallies(PRECISION);
+    let has = |p: Precision| tallies.get(usize::from(p.ucdp()) - 1).is_some_and(|t| t.rows > 0);
+    let typed = events.table.stack().names.iter().any(|name| !name.is_empty());
+    let look = colours.look(0);
+    let mut entries = Vec::new();
+    if !typed {
+        entries.push(entry(EventSign::Dot(look), "one event"));
+    }
+    let radius = Number::least_radius(2);
+    let spot = EventSign::Spot { radius, fill: colours.circle, ring: colours.ring };
+    entries.push(entry(spot, "several at one position, counted"));
+    if has(Precision::AroundTown) || has(Precision::District) {
+        let soft = EventSign::Soft { colour: look.colour.faded(0.8) };
+        entries.push(entry(soft, "somewhere round it; the disc's size is no distance"));
+    }
+    if in_governorates(events, base) > 0 {
+        let plate = EventSign::Plate { fill: colours.plate, line: colours.plate_line };
+        entries.push(entry(plate, "known only to the governorate, counted"));
+    }
+    LegendPart { heading: "How the place is known".to_owned(), entries }
+}
+
+/// Rows shown that are known only to a governorate.
+fn in_governorates(events: &ShownEvents, base: &BaseMap) -> u64 {
+    events.shown.undrawn(events.table).iter().take(base.governorates.len()).sum()
+}
+
+fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
+    let (table, shown) = (events.table, events.shown);
+    let exact = |n: u64| number::exact(n);
+    let mut notes =
+        vec![format!("{} of {} events shown.", exact(shown.count().into()), exact(table.len() as u64))];
+    let within = base.governorates.len();
+    if let EventDisplay::Governorates(measure) = events.display {
+        let left: u64 = shown.tallies(GOVERNORATE).iter().skip(within).map(|t| t.rows).sum();
+        if left > 0 {
+            notes.push(format!("{} lie outside Iraq or in no known governorate: not counted here.", events_words(left)));
+        }
+        if measure == Measure::Fatalities {
+            notes.push("Events that give no number of people killed add nothing.".to_owned());
+        }
+        return notes;
+    }
+    let undrawn = shown.undrawn(table);
+    let governorates = in_governorates(events, base);
+    let nowhere = undrawn.iter().sum::<u64>() - governorates;
+    if governorates > 0 {
+        notes.push(format!("{} known only to a governorate: counted there, no point.", events_words(governorates)));
+    }
+    if nowhere > 0 {
+        let have = if nowhere == 1 { "has" } else { "have" };
+        notes.push(format!("{} {have} no place and {} not drawn.", events_words(nowhere), if nowhere == 1 { "is" } else { "are" }));
+    }
+    notes
+}
+
+fn events_words(n: u64) -> String {
+    if n == 1 { "1 event".to_owned() } else { format!("{} events", number::exact(n)) }
+}

@@ -1,0 +1,210 @@
+use rustc_hash::FxHashMap;
+
+use crate::events::{Cell, world_of};
+use crate::geo::{Bounds, Screen, Viewport, World};
+use crate::model::Precision;
+use crate::style::EventSign;
+
+use super::area_scale::AreaScale;
+use super::number::Number;
+use super::sign::{Sign, What};
+use super::spots::{Spot, spots};
+use super::step::Step;
+use super::{EventKey, ShownEvents};
+
+/// The least width of a cell whose rows share a circle, in pixels; half of the greatest.
+const CELL: f64 = 45.25;
+
+/// Cells that hold no more positions than this may be drawn by positions, whatever they count.
+const CROWDED: usize = 3;
+
+/// Works out the circles, spots and single events of a table in a view: the one geometry that
+/// is drawn, hit and ringed.
+pub struct Signs<'a> {
+    pub events: &'a ShownEvents<'a>,
+    pub view: &'a Viewport,
+    pub step: Step,
+    pub scale: AreaScale,
+}
+
+/// What was found in the cells of some ground.
+#[derive(Debug, Default)]
+pub struct Walked {
+    pub signs: Vec<Sign>,
+    /// Cells drawn by the positions of their rows, by level, x and y; and how far they are (0 to 1).
+    pub opened: FxHashMap<(u8, u32, u32), f32>,
+}
+
+impl<'a> Signs<'a> {
+    pub fn new(events: &'a ShownEvents<'a>, view: &'a Viewport) -> Self {
+        let step = Step::new(view, CELL);
+        Self { events, view, step, scale: AreaScale::new(events.table, events.shown, step) }
+    }
+
+    /// The signs of the cells that touch some ground. Without `circles` only what is drawn by
+    /// its own position: single events, and spots of a few.
+    pub fn within(&self, ground: &Bounds, circles: bool) -> Walked {
+        let (table, shown) = (self.events.table, self.events.shown);
+        let mut walked = Walked::default();
+        let fade = self.step.fade;
+        table.cells(shown, ground, self.step.level, |cell| self.cell(&cell, 1.0 - fade, circles, &mut walked));
+        if fade > 0.0 {
+            table.cells(shown, ground, self.step.level + 1, |cell| {
+                // Single events stay as they are from level to level.
+                if walked.opened.get(&(cell.level - 1, cell.x / 2, cell.y / 2)) != Some(&1.0) {
+                    self.cell(&cell, fade, circles, &mut walked);
+                }
+            });
+        }
+        walked
+    }
+
+    /// The signs of one cell. Where its rows are drawn one by one they are wholly opaque from
+    /// level to level.
+    fn cell(&self, cell: &Cell, opacity: f32, circles: bool, walked: &mut Walked) {
+        let apart = self.apart(cell, circles);
+        let room = apart.as_ref().map_or(0.0, |signs| room(signs));
+        if room < 1.0 && circles {
+            walked.signs.push(self.circle(cell, opacity * (1.0 - room)));
+        }
+        if let Some(signs) = apart.filter(|_| room > 0.0) {
+            let opacity = if room < 1.0 { opacity * room } else { 1.0 };
+            walked.opened.insert((cell.level, cell.x, cell.y), opacity);
+            walked.signs.extend(signs.into_iter().map(|sign| Sign { opacity, ..sign }));
+        }
+    }
+
+    /// A cell's positions as signs of their own, if they are few.
+    fn apart(&self, cell: &Cell, crowded: bool) -> Option<Vec<Sign>> {
+        let (table, shown) = (self.events.table, self.events.shown);
+        let few = few(cell.level);
+        let most = if cell.count as usize <= few {
+            few
+        } else if crowded {
+            // Most crowded cells are told by a look at some of their rows.
+            let mut seen = [0; CROWDED];
+            let mut n = 0;
+            for code in table.samples(shown, cell) {
+                if !seen[..n].contains(&code) {
+                    *seen.get_mut(n)? = code;
+                    n += 1;
+                }
+            }
+            CROWDED
+        } else {
+            return None;
+        };
+        let spots = spots(table, shown, cell, most)?;
+        Some(spots.into_iter().map(|spot| self.spot(spot)).collect())
+    }
+
+    fn spot(&self, spot: Spot) -> Sign {
+        let place = world_of(spot.code);
+        let center = self.view.to_screen(place);
+        let plain = Sign {
+            key: EventKey::Spot(spot.code),
+            what: What::Spot,
+            count: spot.count,
+            place,
+            center,
+            radius: EventSign::DOT,
+            opacity: 1.0,
+            number: None,
+            rows: spot.rows,
+        };
+        if spot.count > 1 {
+            let count = u64::from(spot.count);
+            let radius = self.scale.radius(count).max(Number::least_radius(count));
+            return Sign { radius, number: Number::inside(count, center, radius), ..plain };
+        }
+        let class = self.class(spot.first);
+        let around = matches!(
+            self.events.table.precision(spot.first),
+            Some(Precision::AroundTown | Precision::District)
+        );
+        let (what, radius) = match around {
+            true => (What::Soft { class }, EventSign::SOFT),
+            false => (What::Dot { class }, EventSign::DOT),
+        };
+        let rows = spot.first..spot.first + 1;
+        Sign { key: EventKey::Row(spot.first), what, radius, rows, ..plain }
+    }
+
+    /// The class of a row's type.
+    fn class(&self, row: u32) -> usize {
+        let table = self.events.table;
+        table.type_dimension().map_or(0, |d| table.stack().class(table.code(d, row)))
+    }
+
+    /// A circle lies within its cell, as far as it is not larger than it, and so does its number:
+    /// neighbours never lie on one another.
+    fn circle(&self, cell: &Cell, opacity: f32) -> Sign {
+        let place = self.events.table.middle(self.events.shown, cell);
+        let count = u64::from(cell.count);
+        let radius = self.scale.radius(count);
+        let (corner, side) = self.square(cell);
+        let half = radius.min(side / 2.0);
+        let at = self.view.to_screen(place);
+        let center = Screen::new(
+            at.x.clamp(corner.x + half, corner.x + side - half),
+            at.y.clamp(corner.y + half, corner.y + side - half),
+        );
+        let number = Number::inside(count, center, radius)
+            .unwrap_or_else(|| Number::beside(count, center, radius, [corner.x, corner.x + side]));
+        Sign {
+            key: EventKey::Cell { level: cell.level, x: cell.x, y: cell.y },
+            what: What::Circle,
+            rows: cell.rows.clone(),
+            count: cell.count,
+            place,
+            center,
+            radius,
+            opacity,
+            number: Some(number),
+        }
+    }
+
+    /// A cell's upper left corner and side, in pixels.
+    fn square(&self, cell: &Cell) -> (Screen, f32) {
+        let corner: World = cell.bounds().min;
+        (self.view.to_screen(corner), Step::side(self.view, cell.level))
+    }
+
+    /// The greatest number of pixels that a sign reaches out of its cell.
+    pub fn overhang(&self) -> f32 {
+        let largest = self.scale.true_radius(self.scale.most()) * 1.5;
+        let side = Step::side(self.view, self.step.level + 1);
+        (largest - side / 2.0).max(EventSign::SOFT).min(side)
+    }
+}
+
+/// How many rows a cell of a level may have to be drawn one by one: far out a few dots in a
+/// cell would look like more than a circle does.
+fn few(level: u8) -> usize {
+    match level {
+        0..=8 => 1,
+        9 => 2,
+        10 => 4,
+        _ => 6,
+    }
+}
+
+/// Whether signs have room beside one another: 0 (they lie on one another) to 1.
+fn room(signs: &[Sign]) -> f32 {
+    let mut least = f32::INFINITY;
+    for (i, a) in signs.iter().enumerate() {
+        for b in &signs[i + 1..] {
+            let wanted = footprint(a) + footprint(b);
+            least = least.min(a.center.distance(b.center) / wanted);
+        }
+    }
+    ((least - 0.6) / 0.1).clamp(0.0, 1.0)
+}
+
+/// The radius that other signs leave free.
+fn footprint(sign: &Sign) -> f32 {
+    match sign.what {
+        What::Soft { .. } => sign.radius * 0.6,
+        _ => sign.radius,
+    }
+}

@@ -1,0 +1,50 @@
+use std::ops::Range;
+
+use crate::events::{Cell, EventTable, Shown};
+
+/// Rows shown at one position.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub code: u64,
+    /// All rows of the position, shown or not.
+    pub rows: Range<u32>,
+    /// The first row shown.
+    pub first: u32,
+    pub count: u32,
+}
+
+/// The positions of a cell's rows shown, if there are no more than `most` of them. Looks at no
+/// more than `most` + 1 positions, however many rows they have.
+pub fn spots(table: &EventTable, shown: &Shown, cell: &Cell, most: usize) -> Option<Vec<Spot>> {
+    let (bits, codes) = (shown.bits(), table.codes());
+    let before = bits.rank(cell.rows.start);
+    let mut found = Vec::new();
+    let (mut done, mut from) = (0, cell.rows.start);
+    while done < cell.count {
+        if found.len() == most {
+            return None;
+        }
+        let first = bits.select(before + done)?;
+        let code = *codes.get(first as usize)?;
+        let last = end_of_run(codes, first, cell.rows.end);
+        let start = from + codes[from as usize..first as usize].partition_point(|c| *c < code) as u32;
+        let count = bits.count_in(&(first..last));
+        found.push(Spot { code, rows: start..last, first, count });
+        done += count;
+        from = last;
+    }
+    Some(found)
+}
+
+/// Where the rows with the code of `first` end: looked for in growing steps, as most
+/// positions have few rows.
+fn end_of_run(codes: &[u64], first: u32, end: u32) -> u32 {
+    let rest = &codes[first as usize..end as usize];
+    let code = rest[0];
+    let mut step = 1;
+    while step < rest.len() && rest[step] == code {
+        step *= 2;
+    }
+    let (low, high) = (step / 2, step.min(rest.len()));
+    first + (low + rest[low..high].partition_point(|c| *c == code)) as u32
+}

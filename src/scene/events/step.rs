@@ -1,0 +1,68 @@
+use crate::geo::Viewport;
+
+/// Where a zoom lies between two levels of the quadtree. Everything that is drawn by cells
+/// follows from this and never from where the window is, so nothing changes while panning.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    pub level: u8,
+    /// 0 where the level's cells are as small as they get, up to 1 where they are twice as wide.
+    pub share: f64,
+    /// How far the next level has taken over: 0 (not yet) to below 1.
+    pub fade: f32,
+}
+
+/// The share of a step from which on the next level comes up.
+const TAKES_OVER: f64 = 0.8;
+
+/// A window of more pixels than this gets larger cells, so that a picture never has more of
+/// them than it can have on a screen of this size.
+const MOST_PIXELS: f64 = 2560.0 * 1440.0;
+
+impl Step {
+    /// The level whose cells are at least `least` pixels wide and less than twice that.
+    pub fn new(view: &Viewport, least: f64) -> Self {
+        let [width, height] = view.size().map(f64::from);
+        let least = least * (width * height / MOST_PIXELS).sqrt().max(1.0);
+        // The World is 256 pixels wide at zoom 0.
+        let at = (view.zoom() + 8.0 - least.log2()).clamp(0.0, 30.0);
+        let share = at.fract();
+        let over = ((share - TAKES_OVER) / (1.0 - TAKES_OVER)).clamp(0.0, 1.0);
+        // At most 30.
+        Self { level: at.floor() as u8, share, fade: (over * over * (3.0 - 2.0 * over)) as f32 }
+    }
+
+    /// Width of a cell of a level, in pixels.
+    pub fn side(view: &Viewport, level: u8) -> f32 {
+        (view.scale() * (-f64::from(level)).exp2()) as f32
+    }
+
+    /// The level that dominates the picture.
+    pub fn main_level(&self) -> u8 {
+        self.level + u8::from(self.fade >= 0.5)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geo::LonLat;
+
+    #[test]
+    fn cells_are_never_narrower_than_asked_nor_twice_as_wide() {
+        for i in 0..100 {
+            let view = Viewport::new(LonLat::new(44.0, 33.0), 4.0 + f64::from(i) * 0.11, [1280.0, 800.0]);
+            let step = Step::new(&view, 45.0);
+            let side = Step::side(&view, step.level);
+            assert!((44.99..90.01).contains(&side), "{side} at {}", view.zoom());
+            assert!((0.0..1.0).contains(&step.fade));
+        }
+    }
+
+    #[test]
+    fn a_level_gives_way_without_a_jump() {
+        let step = |zoom| Step::new(&Viewport::new(LonLat::new(44.0, 33.0), zoom, [1280.0, 800.0]), 64.0);
+        let (before, after) = (step(6.999_999), step(7.0));
+        assert_eq!(before.level + 1, after.level);
+        assert!(before.fade > 0.999 && after.fade == 0.0);
+    }
+}
