@@ -138,7 +138,8 @@ impl AtlasApp {
             Effect::ScrollTo { paragraph, .. } if !self.hold_article => {
                 self.articles.scroll_to = Some(paragraph);
             }
-            Effect::ScrollTo { .. } => {}
+            // Reading a row of a file is wired where files are.
+            Effect::ReadRow { .. } | Effect::ScrollTo { .. } => {}
         }
     }
 
