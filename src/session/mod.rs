@@ -5,6 +5,7 @@ mod action;
 mod article;
 mod article_pane;
 mod digest;
+mod digest_words;
 mod event_action;
 mod event_layer;
 mod event_rows;
