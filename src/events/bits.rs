@@ -2,7 +2,7 @@ use std::ops::Range;
 
 /// One bit for each row, with a directory that counts those set up to any row in constant
 /// time: a running count for every 512 rows.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bits {
     words: Vec<u64>,
     /// Set bits before each block of [`BLOCK`] words; one more entry for the end.
@@ -12,12 +12,19 @@ pub struct Bits {
 
 const BLOCK: usize = 8;
 
+impl Default for Bits {
+    /// No rows.
+    fn default() -> Self {
+        Self::all(0)
+    }
+}
+
 impl Bits {
     /// Takes 64 rows a word, lowest bit first; bits beyond `len` are cleared.
     pub fn from_words(mut words: Vec<u64>, len: usize) -> Self {
         words.resize(len.div_ceil(64), 0);
         if let Some(last) = words.last_mut()
-            && len % 64 != 0
+            && !len.is_multiple_of(64)
         {
             *last &= (1 << (len % 64)) - 1;
         }
@@ -31,11 +38,12 @@ impl Bits {
         Self { words, ranks, len }
     }
 
+    /// Every row set.
     pub fn all(len: usize) -> Self {
         Self::from_words(vec![u64::MAX; len.div_ceil(64)], len)
     }
 
-    /// `rows` in any order.
+    /// `rows`, in any order, set; those from `len` on are left out.
     pub fn of(rows: impl IntoIterator<Item = u32>, len: usize) -> Self {
         let mut words = vec![0; len.div_ceil(64)];
         for row in rows {
@@ -67,13 +75,13 @@ impl Bits {
         self.ranks.last().copied().unwrap_or(0)
     }
 
-    /// How many rows before `row` are set.
+    /// How many rows before `row` are set; all that are for a row beyond the end.
     pub fn rank(&self, row: u32) -> u32 {
         let row = (row as usize).min(self.len);
         let word = row / 64;
         let block = word / BLOCK;
         let whole = &self.words[block * BLOCK..word];
-        let part = if row % 64 == 0 { 0 } else { (self.words[word] & ((1 << (row % 64)) - 1)).count_ones() };
+        let part = if row.is_multiple_of(64) { 0 } else { (self.words[word] & ((1 << (row % 64)) - 1)).count_ones() };
         self.ranks[block] + whole.iter().map(|w| w.count_ones()).sum::<u32>() + part
     }
 

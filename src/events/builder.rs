@@ -31,6 +31,12 @@ pub struct TableBuilder {
 /// Most different values of a dimension; what goes beyond is one value, "others".
 const MOST_VALUES: usize = 65_000;
 
+/// Most governorates, so that "outside Iraq" and "not known" fit in a byte with them.
+const MOST_GOVERNORATES: usize = 250;
+
+/// How many dimensions every table has.
+const DERIVED: usize = 3;
+
 /// What the rest of a dimension's values is called.
 const OTHERS: &str = "all others";
 
@@ -75,7 +81,7 @@ impl Words {
 impl TableBuilder {
     pub fn new(columns: Vec<Column>, governorates: &dyn Governorates) -> Self {
         Self {
-            governorates: governorates.names(),
+            governorates: governorates.names().into_iter().take(MOST_GOVERNORATES).collect(),
             columns: columns.into_iter().map(Words::new).collect(),
             codes: Vec::new(),
             offsets: Offsets::default(),
@@ -97,7 +103,10 @@ impl TableBuilder {
         self.codes.is_empty()
     }
 
-    /// Adds a row. False, and nothing is added, once there are 2^32 − 2 of them.
+    /// Adds a row; its offset must not be below the last one's. Days beyond [`super::Day::MIN`]
+    /// and [`super::Day::MAX`] are taken for those, a last day before the first one for it, and
+    /// 65,535 days after the first is the latest last day. False, and nothing is added, once
+    /// there are 2^32 − 2 rows.
     pub fn push(&mut self, event: &Event, governorates: &dyn Governorates) -> bool {
         if self.codes.len() >= u32::MAX as usize - 1 {
             return false;
@@ -110,7 +119,7 @@ impl TableBuilder {
         self.codes.push(if drawn { code_of(world).min(u64::MAX - 1) } else { u64::MAX });
         self.offsets.push(event.offset);
         self.push_days(row, event);
-        self.best.push(event.fatalities.best.unwrap_or(NO_NUMBER).min(NO_NUMBER));
+        self.best.push(event.fatalities.best.map_or(NO_NUMBER, number_of));
         push_rare(&mut self.low, row, event.fatalities.low);
         push_rare(&mut self.high, row, event.fatalities.high);
         self.derived[0].push(self.governorate(event, governorates));
@@ -141,14 +150,16 @@ impl TableBuilder {
 
     /// The position tells, if there is one; then the name that the row gives.
     fn governorate(&self, event: &Event, governorates: &dyn Governorates) -> u8 {
-        // At most 250 governorates.
-        let (outside, unknown) = (self.governorates.len() as u8, self.governorates.len() as u8 + 1);
+        // At most MOST_GOVERNORATES.
+        let outside = self.governorates.len() as u8;
+        let unknown = outside + 1;
+        let known = |g: Option<u8>| g.filter(|g| *g < outside);
         // A position that stands for a whole country or a region tells no governorate.
         let tells = event.precision.is_none_or(|p| p <= Precision::Governorate);
-        if let Some(p) = event.place.filter(|_| tells) {
-            return governorates.at(p).unwrap_or(outside);
+        match event.place.filter(|_| tells) {
+            Some(p) => known(governorates.at(p)).unwrap_or(outside),
+            None => known(event.governorate.and_then(|name| governorates.named(name))).unwrap_or(unknown),
         }
-        event.governorate.and_then(|name| governorates.named(name)).unwrap_or(unknown)
     }
 
     /// The table of the rows so far; the builder goes on.
@@ -159,34 +170,49 @@ impl TableBuilder {
     /// Puts the rows in Morton order: first those that are drawn, then those that are only
     /// counted, both in the order of the file where they agree.
     pub fn finish(mut self) -> EventTable {
-        let rows = self.codes.len();
         self.offsets.shrink();
+        let dimensions = self.dimensions();
+        let (mut groups, wide) = self.grouped(&dimensions);
         let mut order: Vec<(u64, u32)> = std::mem::take(&mut self.codes).into_iter().zip(0..).collect();
         order.sort_unstable();
         let codes: Vec<u64> = order.iter().take(self.drawn).map(|(code, _)| *code).collect();
         let numbers: Vec<u32> = order.into_iter().map(|(_, row)| row).collect();
-        let dimensions = self.dimensions();
-        let mut columns: Vec<Vec<u16>> = Vec::with_capacity(dimensions.len());
-        for derived in std::mem::take(&mut self.derived) {
-            columns.push(numbers.iter().map(|n| u16::from(derived[*n as usize])).collect());
-        }
-        for words in std::mem::take(&mut self.columns) {
-            columns.push(sorted(&words.codes, &numbers));
-        }
-        let (groups, wide) = Groups::new(rows, columns, &dimensions);
+        groups.of_row = sorted(groups.of_row, &numbers);
+        let wide = wide.into_iter().map(|codes| codes.map(|codes| sorted(codes, &numbers))).collect();
         EventTable::new(Columns {
             codes,
-            first: sorted(&std::mem::take(&mut self.first), &numbers),
-            lasting: sorted(&std::mem::take(&mut self.lasting), &numbers),
-            best: sorted(&std::mem::take(&mut self.best), &numbers),
-            low: sorted(&std::mem::take(&mut self.low), &numbers),
-            high: sorted(&std::mem::take(&mut self.high), &numbers),
+            first: sorted(self.first, &numbers),
+            lasting: sorted(self.lasting, &numbers),
+            best: sorted(self.best, &numbers),
+            low: sorted(self.low, &numbers),
+            high: sorted(self.high, &numbers),
             numbers,
             offsets: self.offsets,
             groups,
             wide,
             dimensions,
         })
+    }
+
+    /// Groups the rows by as many dimensions as can be, in the order of the file. Returns the
+    /// codes of the other dimensions as well.
+    fn grouped(&mut self, dimensions: &[Dimension]) -> (Groups, Vec<Option<Vec<u16>>>) {
+        let mut groups = Groups::new(self.codes.len(), dimensions.len());
+        let mut wide = vec![None; dimensions.len()];
+        for (d, column) in std::mem::take(&mut self.derived).into_iter().enumerate() {
+            // At most 252 governorates, 7 and 5 precisions: always few enough to be grouped.
+            groups.split(d, &column, dimensions[d].values.len());
+        }
+        let own = std::mem::take(&mut self.columns).into_iter().map(|words| words.codes);
+        let mut own: Vec<(usize, Vec<u16>)> = (DERIVED..).zip(own).collect();
+        // Types first, since the timeline asks for them; then what splits the least.
+        own.sort_by_key(|(d, _)| (dimensions[*d].role != Role::Type, dimensions[*d].values.len()));
+        for (d, column) in own {
+            if !groups.split(d, &column, dimensions[d].values.len()) {
+                wide[d] = Some(column);
+            }
+        }
+        (groups, wide)
     }
 
     fn dimensions(&self) -> Vec<Dimension> {
@@ -216,8 +242,8 @@ impl TableBuilder {
 }
 
 /// A column in the table's order; an empty one stays empty.
-fn sorted<T: Copy>(column: &[T], numbers: &[u32]) -> Vec<T> {
-    if column.is_empty() { Vec::new() } else { numbers.iter().map(|n| column[*n as usize]).collect() }
+fn sorted<T: Copy>(column: Vec<T>, numbers: &[u32]) -> Vec<T> {
+    if column.is_empty() { column } else { numbers.iter().map(|n| column[*n as usize]).collect() }
 }
 
 fn push_rare(column: &mut Vec<u32>, row: usize, number: Option<u32>) {
@@ -225,6 +251,11 @@ fn push_rare(column: &mut Vec<u32>, row: usize, number: Option<u32>) {
         *column = vec![NO_NUMBER; row];
     }
     if number.is_some() || !column.is_empty() {
-        column.push(number.unwrap_or(NO_NUMBER));
+        column.push(number.map_or(NO_NUMBER, number_of));
     }
+}
+
+/// A number as columns hold it: the greatest of all stands for none.
+fn number_of(people: u32) -> u32 {
+    people.min(NO_NUMBER - 1)
 }

@@ -40,7 +40,7 @@ impl EventTable {
     pub fn middle(&self, shown: &Shown, cell: &Cell) -> World {
         let bits = shown.bits();
         let before = bits.rank(cell.rows.start);
-        let n = cell.count.min(SAMPLE).max(1);
+        let n = cell.count.clamp(1, SAMPLE);
         let mut sum = World::default();
         let mut found = 0.0;
         for i in 0..n {

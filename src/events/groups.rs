@@ -1,11 +1,9 @@
 use rustc_hash::FxHashMap;
 
-use super::Dimension;
-
 /// Rows that agree in every grouped dimension form a group. A row then needs one number for
 /// all of them, a filter on any of them one look-up, and the counts of all their values come
 /// from counting groups alone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Groups {
     /// Each row's group.
     pub of_row: Vec<u16>,
@@ -22,43 +20,28 @@ const MOST: usize = 1 << 16;
 const DIRECT: usize = 1 << 22;
 
 impl Groups {
-    /// Groups rows by as many dimensions as lead to no more than 65,536 groups, in order.
-    /// Returns the codes that were left over, by dimension.
-    pub fn new(
-        rows: usize,
-        columns: Vec<Vec<u16>>,
-        dimensions: &[Dimension],
-    ) -> (Self, Vec<Option<Vec<u16>>>) {
-        let mut groups = Self { of_row: vec![0; rows], codes: vec![None; dimensions.len()], count: 1 };
-        let mut left = vec![None; dimensions.len()];
-        for (d, column) in columns.into_iter().enumerate() {
-            match groups.split(&column, dimensions[d].values.len()) {
-                Some(codes) => groups.codes[d] = Some(codes),
-                None => left[d] = Some(column),
-            }
-        }
-        (groups, left)
+    /// One group of all rows.
+    pub fn new(rows: usize, dimensions: usize) -> Self {
+        Self { of_row: vec![0; rows], codes: vec![None; dimensions], count: 1 }
     }
 
-    /// Splits the groups by one more column; its code for each new group, or `None` (and
-    /// nothing changed) if there would be too many.
-    fn split(&mut self, column: &[u16], values: usize) -> Option<Vec<u16>> {
+    /// Splits the groups by the codes of one more dimension, each below `values`. False, and
+    /// nothing is changed, if there would be more than 65,536 groups.
+    pub fn split<T: Copy + Into<u16>>(&mut self, dimension: usize, column: &[T], values: usize) -> bool {
         let mut pairs = Pairs::new(self.count, values.max(1));
-        // First in numbers only, so that a column that does not fit changes nothing.
+        let mut of_row = Vec::with_capacity(column.len());
         for (group, code) in self.of_row.iter().zip(column) {
-            if pairs.number(*group, *code) >= MOST {
-                return None;
-            }
+            let Ok(number) = u16::try_from(pairs.number(*group, (*code).into())) else { return false };
+            of_row.push(number);
         }
-        for (group, code) in self.of_row.iter_mut().zip(column) {
-            // Below MOST, as was just seen.
-            *group = pairs.number(*group, *code) as u16;
-        }
+        debug_assert!(pairs.seen.len() <= MOST);
+        self.of_row = of_row;
         for codes in self.codes.iter_mut().flatten() {
             *codes = pairs.seen.iter().map(|(group, _)| codes[usize::from(*group)]).collect();
         }
         self.count = pairs.seen.len();
-        Some(pairs.seen.into_iter().map(|(_, code)| code).collect())
+        self.codes[dimension] = Some(pairs.seen.into_iter().map(|(_, code)| code).collect());
+        true
     }
 }
 

@@ -25,6 +25,17 @@ impl Kept {
         self.codes.is_empty()
     }
 
+    /// Whether each of a dimension's first `values` codes is let through.
+    pub(super) fn lets(&self, values: usize) -> Vec<bool> {
+        let mut lets = vec![false; values];
+        self.codes.iter().for_each(|code| {
+            if let Some(let_through) = lets.get_mut(usize::from(*code)) {
+                *let_through = true;
+            }
+        });
+        lets
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = u16> + '_ {
         self.codes.iter().copied()
     }

@@ -17,6 +17,7 @@ mod kept;
 mod morton;
 mod near;
 mod offsets;
+mod scan;
 mod shown;
 mod sort_key;
 mod stack;

@@ -1,5 +1,4 @@
-use super::Dimension;
-use super::groups::Groups;
+use super::table::Columns;
 
 /// The few classes into which types are put where each has its own colour: the most frequent
 /// types, and the others together.
@@ -8,7 +7,8 @@ pub struct Stack {
     /// Words for each class; a single empty one if the table knows no types.
     pub names: Vec<String>,
     /// The class of each code of the type dimension.
-    of_code: Vec<u8>,
+    pub(super) of_code: Vec<u8>,
+    /// The class of each group; empty if types are not grouped.
     pub(super) of_group: Vec<u8>,
 }
 
@@ -16,16 +16,13 @@ pub struct Stack {
 const MOST: usize = 8;
 
 impl Stack {
-    pub(super) fn new(groups: &Groups, dimensions: &[Dimension], type_dimension: Option<usize>) -> Self {
-        let grouped = type_dimension.and_then(|t| Some((t, groups.codes.get(t)?.as_ref()?)));
-        let Some((index, codes)) = grouped else {
-            return Self { names: vec![String::new()], of_code: vec![], of_group: vec![0; groups.count] };
+    pub(super) fn new(columns: &Columns, type_dimension: Option<usize>) -> Self {
+        let Some(index) = type_dimension else {
+            let of_group = vec![0; columns.groups.count];
+            return Self { names: vec![String::new()], of_code: vec![], of_group };
         };
-        let dimension = &dimensions[index];
-        let mut counts = vec![0_u64; dimension.values.len()];
-        let mut by_group = vec![0_u64; groups.count];
-        groups.of_row.iter().for_each(|g| by_group[usize::from(*g)] += 1);
-        codes.iter().zip(&by_group).for_each(|(code, n)| counts[usize::from(*code)] += n);
+        let dimension = &columns.dimensions[index];
+        let counts = counts(columns, index);
         let mut order: Vec<u16> = (0..=u16::MAX).take(counts.len()).collect();
         // Stable: types of one count keep the order of the file.
         order.sort_by_key(|code| std::cmp::Reverse(counts[usize::from(*code)]));
@@ -33,10 +30,13 @@ impl Stack {
         let mut names: Vec<String> = order[..own].iter().map(|c| dimension.words(*c).to_owned()).collect();
         if own < order.len() {
             names.push("other types".to_owned());
+        } else if names.is_empty() {
+            names.push(String::new());
         }
         let mut of_code = vec![own as u8; counts.len()];
         order[..own].iter().zip(0..).for_each(|(code, class)| of_code[usize::from(*code)] = class);
-        let of_group = codes.iter().map(|code| of_code[usize::from(*code)]).collect();
+        let codes = columns.groups.codes[index].iter().flatten();
+        let of_group = codes.map(|code| of_code[usize::from(*code)]).collect();
         Self { names, of_code, of_group }
     }
 
@@ -53,4 +53,18 @@ impl Stack {
     pub fn class(&self, code: u16) -> usize {
         self.of_code.get(usize::from(code)).map_or(0, |c| usize::from(*c))
     }
+}
+
+/// Rows by code of a dimension.
+fn counts(columns: &Columns, dimension: usize) -> Vec<u64> {
+    let mut counts = vec![0_u64; columns.dimensions[dimension].values.len()];
+    if let Some(codes) = &columns.wide[dimension] {
+        codes.iter().for_each(|code| counts[usize::from(*code)] += 1);
+    }
+    if let Some(codes) = &columns.groups.codes[dimension] {
+        let mut by_group = vec![0_u64; columns.groups.count];
+        columns.groups.of_row.iter().for_each(|group| by_group[usize::from(*group)] += 1);
+        codes.iter().zip(&by_group).for_each(|(code, n)| counts[usize::from(*code)] += n);
+    }
+    counts
 }

@@ -68,7 +68,7 @@ impl EventTable {
             Some((a.min(day), b.max(day + last(row))))
         });
         let type_dimension = columns.dimensions.iter().position(|d| d.role == Role::Type);
-        let stack = Stack::new(&columns.groups, &columns.dimensions, type_dimension);
+        let stack = Stack::new(&columns, type_dimension);
         Self { span: span.map(|(a, b)| (Day(a), Day(b))), type_dimension, stack, columns }
     }
 
