@@ -7,10 +7,13 @@ use crate::atlas::Atlas;
 use crate::detail::Card;
 use crate::files::TextFile;
 use crate::model::FeatureRef;
-use crate::session::{Action, ArticleAction, Effect, Look, Saved, SelectAction, Session, ViewAction};
+use crate::session::{
+    Action, ArticleAction, CardBasis, Effect, Look, Saved, SelectAction, Session, ViewAction,
+};
 use crate::style::Theme;
-use crate::ui::{self, ArticleState, CanvasState, LayerListState, SearchState};
+use crate::ui::{self, ArticleState, CanvasState, LayerListState, SearchState, Side};
 
+use super::event_desk::EventDesk;
 use super::file_worker::{FileWorker, Outcome};
 use super::{Flight, WindowArgs};
 
@@ -27,6 +30,9 @@ pub struct AtlasApp {
     about: bool,
     /// The card of what is selected, made when the selection changes.
     card: Option<Card>,
+    /// What the card was made from.
+    basis: Option<CardBasis>,
+    desk: EventDesk,
     flight: Option<Flight>,
     /// A line for the reader and when it goes away.
     said: Option<(String, f64)>,
@@ -96,6 +102,8 @@ impl AtlasApp {
             tab: Tab::Layers,
             about: false,
             card: None,
+            basis: None,
+            desk: EventDesk::new(ctx),
             flight: None,
             said: None,
             file: None,
@@ -132,10 +140,13 @@ impl AtlasApp {
     }
 
     fn renew_card(&mut self) {
-        let wanted = self.session.selection().map(|s| s.key());
+        let (basis, wanted) = (self.session.card_basis(), self.session.selection().map(|s| s.key()));
         if self.card.as_ref().map(|c| &c.key) != wanted {
             self.card = wanted.and_then(|key| self.session.card(key));
+        } else if let Some(card) = self.card.as_mut().filter(|_| self.basis != basis) {
+            self.session.renew_events(card);
         }
+        self.basis = basis;
     }
 
     fn carry_out(&mut self, ctx: &Context, effect: Effect) {
@@ -147,7 +158,8 @@ impl AtlasApp {
             Effect::ScrollTo { paragraph, .. } if !self.hold_article => {
                 self.articles.scroll_to = Some(paragraph);
             }
-            Effect::ScrollTo { .. } => {}
+            // Reading a row of a file is wired where files are.
+            Effect::ReadRow { .. } | Effect::ScrollTo { .. } => {}
         }
     }
 
@@ -206,6 +218,12 @@ impl AtlasApp {
                         self.file = Some(FileWorker::choose(ui.ctx()));
                     }
                     actions.extend(ui::view_menu(ui, &self.session));
+                    if !self.session.events().layers.is_empty() {
+                        let table = ui.selectable_label(self.desk.table_open, "Table");
+                        if table.on_hover_text("The rows of the event file, under the map").clicked() {
+                            self.desk.table_open = !self.desk.table_open;
+                        }
+                    }
                 });
             });
         });
@@ -256,9 +274,16 @@ impl AtlasApp {
 
     fn right(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         Panel::right("right").default_size(390.0).size_range(240.0..=side(root, 620.0)).show(root, |ui| {
+            if !self.session.events().layers.is_empty() {
+                ui::side_tabs(ui, &mut self.desk.side);
+            }
             match &self.card {
+                _ if self.desk.side == Side::Statistics => {
+                    actions.extend(ui::event_stats(ui, &self.session, self.desk.digested()));
+                }
                 Some(card) => {
-                    let (more, cited) = ui::detail_panel(ui, &self.session, card, theme);
+                    let digested = self.desk.digested();
+                    let (more, cited) = ui::detail_panel(ui, &self.session, card, digested, theme);
                     actions.extend(more);
                     self.show_cited(cited);
                 }
@@ -284,7 +309,7 @@ impl AtlasApp {
             actions.extend(more);
             actions.extend(ui::feature_nodes(ui, rect, &self.session));
             ui::furniture(ui, rect, &self.session, theme, &self.canvas);
-            actions.extend(ui::map_buttons(ui, rect, &self.session));
+            actions.extend(ui::map_buttons(ui, rect, &self.session, &mut self.canvas));
             ui::hover_tip(ui, rect, &self.session, self.canvas.pointer, theme);
             if let Some((words, until)) = &self.said
                 && !ui::toast(ui, rect, words, *until)
@@ -325,7 +350,10 @@ impl eframe::App for AtlasApp {
         self.hold_article = false;
         self.bar(root, &mut actions);
         self.left(root, &theme, &mut actions);
+        self.desk.turn(&self.session);
+        self.desk.count(&self.session);
         self.right(root, &theme, &mut actions);
+        self.desk.table_panel(root, &self.session, &mut actions);
         self.map(root, &theme, &mut actions);
         if self.about {
             ui::about(&ctx, &mut self.about);

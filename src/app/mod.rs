@@ -2,10 +2,12 @@
 //! effects; what they mean is not its business.
 
 mod atlas_app;
+mod event_desk;
 mod exit_after;
 mod file_worker;
 mod flight;
 mod memory;
+mod newest;
 
 pub use atlas_app::AtlasApp;
 pub use flight::Flight;

@@ -3,8 +3,8 @@ use serde::Serialize;
 use crate::model::{FeatureRef, Kind, Precision};
 
 use super::{
-    Badge, CardContext, ClaimGroup, ClaimView, CriterionView, Row, Source, Together, TouchingLayer, Voices,
-    feature_card, governorate_card,
+    Badge, CardContext, ClaimGroup, ClaimView, CriterionView, EventPart, Row, Source, Together,
+    TouchingLayer, Voices, feature_card, governorate_card,
 };
 
 /// All that is known of a feature or a governorate, ready to be shown.
@@ -36,6 +36,9 @@ pub struct Card {
     pub why_shape: Vec<String>,
     /// What lies in a governorate or speaks of it; empty for features.
     pub touching: Vec<TouchingLayer>,
+    /// What an open event file says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub events: Option<EventPart>,
     /// Why it is not drawn, if it is not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_drawn: Option<String>,
@@ -54,6 +57,32 @@ pub fn card(key: &FeatureRef, context: &CardContext) -> Option<Card> {
 }
 
 impl Card {
+    /// A card that says nothing yet.
+    pub(super) fn empty() -> Self {
+        Self {
+            key: FeatureRef::new("", ""),
+            title: String::new(),
+            title_ar: None,
+            kind: Kind::Context,
+            kind_words: String::new(),
+            layer_name: String::new(),
+            period: String::new(),
+            precision: None,
+            badges: Vec::new(),
+            rows: Vec::new(),
+            voices: None,
+            claims: Vec::new(),
+            together: Vec::new(),
+            criteria: Vec::new(),
+            why_shape: Vec::new(),
+            touching: Vec::new(),
+            events: None,
+            not_drawn: None,
+            notes: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
+
     /// Every claim on the card once, answers behind what they answer; claims behind badges
     /// are left out.
     pub fn each_claim(&self) -> Vec<&ClaimView> {

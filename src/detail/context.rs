@@ -52,6 +52,11 @@ impl<'a> CardContext<'a> {
         self.article(id).map_or_else(|| id.to_owned(), |a| a.short.clone())
     }
 
+    /// A way to a feature's card.
+    pub(super) fn link(&self, key: &FeatureRef) -> Option<Link> {
+        self.feature(key).map(|(layer, feature)| link_to(layer, feature))
+    }
+
     pub(super) fn governorate_link(&self, code: &str) -> Option<Link> {
         let governorate = self.governorate(code)?;
         Some(Link {

@@ -43,6 +43,7 @@ pub(super) fn feature_card(key: &FeatureRef, context: &CardContext) -> Option<Ca
         criteria: criteria(feature, context),
         why_shape: why_shape::of_feature(feature, context),
         touching: Vec::new(),
+        events: None,
         not_drawn: not_drawn(feature),
         notes: properties.notes.clone(),
         claims: groups(claims),

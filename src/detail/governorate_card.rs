@@ -27,6 +27,7 @@ pub(super) fn governorate_card(key: &FeatureRef, context: &CardContext) -> Optio
         criteria: Vec::new(),
         why_shape: why_shape::of_governorate(governorate),
         touching: touching(governorate, context),
+        events: None,
         not_drawn: None,
         notes: Vec::new(),
         sources: Vec::new(),

@@ -1,6 +1,6 @@
 use crate::model::Stance;
 
-use super::{Card, ClaimView, Row, words};
+use super::{Card, ClaimView, EventPart, FileFields, Row, event_words, words};
 
 /// Letters in a line.
 const WIDTH: usize = 78;
@@ -10,6 +10,9 @@ pub fn to_text(card: &Card) -> String {
     let mut page = Page::default();
     head(card, &mut page);
     rows(&card.rows, &mut page);
+    if let Some(part) = &card.events {
+        events(part, &mut page);
+    }
     if let Some(reason) = &card.not_drawn {
         page.section("Why it is not drawn", [reason.as_str()]);
     }
@@ -118,6 +121,34 @@ fn sources(card: &Card, page: &mut Page) {
     }
     page.heading(if card.sources.len() == 1 { "Source" } else { "Sources" });
     card.sources.iter().for_each(|s| page.put("", &s.line()));
+}
+
+fn events(part: &EventPart, page: &mut Page) {
+    match part {
+        EventPart::Row(row) => {
+            page.heading("From the file");
+            page.put("", &words::capital_first(&row.place_in_file()));
+            match &row.fields {
+                FileFields::Waiting => page.put("", "The row is being read."),
+                FileFields::Failed(why) => page.put("", why),
+                FileFields::Read(fields) => {
+                    fields.iter().for_each(|f| page.put(&format!("{}: ", f.name), &f.value));
+                }
+            }
+            page.section("Articles’ areas", [row.lies_in_words()]);
+            row.lies_in.iter().for_each(|l| page.put("- ", &format!("{} ({})", l.text, l.key.feature)));
+        }
+        EventPart::List(list) => {
+            page.heading(&format!("{} of {}", event_words::events(list.count), list.file));
+            for line in &list.rows {
+                let killed = if line.killed.is_empty() { "no number given" } else { &line.killed };
+                page.put("- ", &format!("{} {}, killed: {killed}", line.date, line.what));
+            }
+        }
+        EventPart::Here(here) => {
+            page.section(&format!("Counted in {}", here.file), [here.sentence().as_str()]);
+        }
+    }
 }
 
 /// Lines of text, wrapped.

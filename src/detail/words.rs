@@ -35,15 +35,8 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
 
 /// "17,685 km²".
 pub(super) fn km2(area: f64) -> String {
-    let digits = format!("{:.0}", area.max(0.0));
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{grouped} km²")
+    // Saturating: no area comes near the limit.
+    format!("{} km²", super::event_words::number(area.max(0.0).round() as u64))
 }
 
 /// The text with a small first letter, for the middle of a sentence.

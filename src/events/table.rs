@@ -122,6 +122,11 @@ impl EventTable {
         self.columns.best.iter().any(|n| *n != NO_NUMBER)
     }
 
+    /// Whether any row gives a lowest or a highest number of people killed.
+    pub fn has_range(&self) -> bool {
+        !self.columns.low.is_empty() || !self.columns.high.is_empty()
+    }
+
     pub fn row(&self, row: u32) -> Option<Row> {
         let number = *self.columns.numbers.get(row as usize)?;
         Some(Row {

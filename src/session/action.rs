@@ -158,6 +158,8 @@ pub enum Effect {
     Copy(String),
     /// Tell the reader, in a line that goes away by itself.
     Say(String),
+    /// Read what stands in an event file for a row; [`EventAction::RowRead`] is the answer.
+    ReadRow { layer: String, row: u32 },
     /// Bring the paragraph into view in the article pane.
     ScrollTo { article: String, paragraph: u32 },
 }

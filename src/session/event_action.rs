@@ -54,4 +54,13 @@ pub enum EventAction {
     Days(Option<(Day, Day)>),
     /// Rows within a polygon on the World, a rectangle or a lasso; `None` ends it.
     Region(Option<Vec<World>>),
+    /// Rows of the file at work that are marked in the table, in any order.
+    Mark(Vec<u32>),
+    /// What was asked for with [`super::Effect::ReadRow`]: the headers and values that stand in
+    /// the file for a row, or a sentence that says why they cannot be read.
+    RowRead {
+        layer: String,
+        row: u32,
+        fields: Result<Vec<(String, String)>, String>,
+    },
 }

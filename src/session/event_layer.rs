@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::events::{EventTable, Filter, Shown};
 use crate::scene::{EventDisplay, ShownEvents};
@@ -17,6 +17,8 @@ pub struct EventLayer {
     pub display: EventDisplay,
     /// How far the file is read; `None` once all is.
     pub loading: Option<Loading>,
+    /// Rows by governorate, whatever the filter; counted when first asked for.
+    pub(super) by_governorate: OnceLock<Vec<u64>>,
 }
 
 /// How far a file is read.
@@ -57,5 +59,6 @@ impl EventLayer {
         let days = self.filter().days;
         self.shown = Arc::new(Shown::new(&table, Filter { days, ..Filter::default() }));
         self.table = table;
+        self.by_governorate = OnceLock::new();
     }
 }

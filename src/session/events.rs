@@ -17,6 +17,19 @@ pub struct Events {
     pub days: Option<(Day, Day)>,
     /// A polygon on the World in which rows are selected.
     pub region: Option<Vec<World>>,
+    /// Rows of the file at work that are marked in the table, ascending.
+    pub marked: Arc<Vec<u32>>,
+    /// What stands in a file for the row that was asked for last.
+    pub read: Option<RowRead>,
+}
+
+/// What stands in a file for a row, by header, or why it cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowRead {
+    /// Id of the event layer.
+    pub layer: String,
+    pub row: u32,
+    pub fields: Result<Vec<(String, String)>, String>,
 }
 
 impl Events {
@@ -68,8 +81,9 @@ pub(super) fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
             }
         }
         EventAction::Work { layer } => {
-            if events.layer(&layer).is_some() {
+            if events.layer(&layer).is_some() && events.at_work.as_ref() != Some(&layer) {
                 events.at_work = Some(layer);
+                events.marked = Arc::default();
             }
         }
         EventAction::Show { layer, visible } => with(events, &layer, |l| l.visible = visible),
@@ -89,7 +103,21 @@ pub(super) fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
                 layer.filter_by(Filter { days, ..layer.filter().clone() });
             }
         }
-        EventAction::Region(region) => events.region = region.filter(|r| r.len() > 2),
+        EventAction::Region(region) => {
+            let sound = |r: &Vec<World>| r.len() > 2 && r.iter().all(|w| w.x.is_finite() && w.y.is_finite());
+            events.region = region.filter(sound);
+        }
+        EventAction::Mark(mut rows) => {
+            rows.sort_unstable();
+            rows.dedup();
+            events.marked = Arc::new(rows);
+        }
+        EventAction::RowRead { layer, row, fields } => {
+            // An answer that comes late is nobody's any more.
+            if session.selection.as_ref().is_some_and(|s| *s.key() == EventKey::Row(row).of(&layer)) {
+                session.events.read = Some(RowRead { layer, row, fields });
+            }
+        }
     }
     Vec::new()
 }
@@ -112,9 +140,10 @@ fn begin(events: &mut Events, id: String, name: String) {
         opacity: 1.0,
         display: EventDisplay::default(),
         loading: Some(Loading::default()),
+        by_governorate: Default::default(),
     };
     events.layers.insert(0, layer);
-    events.at_work = Some(id);
+    (events.at_work, events.marked) = (Some(id), Arc::default());
 }
 
 /// Keys of rows mean other rows once the table has changed.
@@ -124,5 +153,11 @@ fn forget(session: &mut Session, layer: &str) {
     session.lit.retain(|k| !of_layer(k));
     if session.selection.as_ref().is_some_and(|s| s.hits().iter().any(of_layer)) {
         session.selection = None;
+    }
+    session.history.forget(of_layer);
+    let events = &mut session.events;
+    events.read = events.read.take().filter(|read| read.layer != layer);
+    if events.at_work.as_deref() == Some(layer) {
+        events.marked = Arc::default();
     }
 }

@@ -36,6 +36,15 @@ impl History {
         Some(next)
     }
 
+    /// Leaves out what is no longer there.
+    pub fn forget(&mut self, gone: impl Fn(&FeatureRef) -> bool) {
+        let before = self.past.iter().take(self.present).filter(|key| gone(key)).count();
+        self.present -= before;
+        self.past.retain(|key| !gone(key));
+        self.past.dedup();
+        self.present = self.present.min(self.past.len());
+    }
+
     pub fn can_go_back(&self) -> bool {
         self.present > 1
     }
@@ -64,6 +73,17 @@ mod tests {
         history.visit(&key("d"));
         assert_eq!(history.forward(), None, "a new visit ends the way forward");
         assert_eq!(history.back(), Some(key("b")));
+    }
+
+    #[test]
+    fn what_is_gone_is_left_out_of_the_way_back() {
+        let mut history = History::default();
+        ["a", "x", "b", "x", "c"].iter().for_each(|id| history.visit(&key(id)));
+        history.back();
+        history.forget(|k| k.feature.as_str() == "x");
+        assert_eq!(history.back(), Some(key("a")));
+        assert_eq!(history.forward(), Some(key("b")));
+        assert_eq!(history.forward(), Some(key("c")));
     }
 
     #[test]

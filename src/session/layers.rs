@@ -35,7 +35,7 @@ pub(super) fn apply(session: &mut Session, action: LayerAction) -> Vec<Effect> {
         LayerAction::ZoomTo { layer } => {
             let features = session.layer(&layer).into_iter().flat_map(|l| &l.prepared.features);
             let bounds = features.map(|f| f.shape.bounds()).reduce(Bounds::union);
-            return view::fly(session, bounds);
+            return view::fly(session, bounds, view::NEAREST);
         }
     }
     // Other things lie under the same pixels now.

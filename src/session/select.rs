@@ -1,8 +1,8 @@
 use crate::geo::{LonLat, Screen};
 use crate::model::FeatureRef;
-use crate::scene::{at, hits};
+use crate::scene::{EventKey, at, event_hits, hits};
 
-use super::{Effect, SelectAction, Selection, Session};
+use super::{Effect, SelectAction, Selection, Session, event_rows};
 
 pub(super) fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
     match action {
@@ -36,16 +36,24 @@ pub(super) fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> 
     selected(session)
 }
 
-/// Everything under a point of the picture, in click order.
+/// Everything under a point of the picture, in click order: events lie above the features.
 fn under(session: &Session, at: Screen) -> Vec<FeatureRef> {
-    let found = hits(&session.shown(), &session.atlas.base, &session.viewport, at);
-    found.into_iter().map(|h| h.key).collect()
+    let events = event_hits(&session.shown_events(), &session.viewport, at);
+    let features = hits(&session.shown(), &session.atlas.base, &session.viewport, at);
+    events.into_iter().chain(features).map(|h| h.key).collect()
 }
 
 fn click(session: &mut Session, at: Screen) -> Vec<Effect> {
     match &mut session.selection {
         Some(selection) if selection.is_at(at) => selection.step(1),
-        _ => session.selection = Selection::clicked(under(session, at), at),
+        _ => {
+            let under = under(session, at);
+            // What counts many opens into what it counts.
+            if let Some(nearer) = under.first().and_then(|key| event_rows::into_cell(session, key)) {
+                return vec![Effect::FlyTo(nearer)];
+            }
+            session.selection = Selection::clicked(under, at);
+        }
     }
     selected(session)
 }
@@ -61,7 +69,7 @@ fn travel(session: &mut Session, forward: bool) -> Vec<Effect> {
     let Some(key) = key else { return Vec::new() };
     show_layer_of(session, &key);
     session.selection = Some(Selection::of(key));
-    scroll(session)
+    follow(session)
 }
 
 /// What was chosen by name has to be seen.
@@ -72,13 +80,30 @@ fn show_layer_of(session: &mut Session, key: &FeatureRef) {
     if let Some(layer) = session.layers.iter_mut().find(|l| l.id() == key.layer) {
         layer.visible = true;
     }
+    if let Some(layer) = session.events.layers.iter_mut().find(|l| l.id == key.layer) {
+        layer.visible = true;
+    }
 }
 
 fn selected(session: &mut Session) -> Vec<Effect> {
     if let Some(selection) = &session.selection {
         session.history.visit(selection.key());
     }
-    scroll(session)
+    follow(session)
+}
+
+/// What the world outside does about a new selection.
+fn follow(session: &Session) -> Vec<Effect> {
+    scroll(session).into_iter().chain(read(session)).collect()
+}
+
+/// A row's own text stands in its file.
+fn read(session: &Session) -> Option<Effect> {
+    let key = session.selection.as_ref()?.key();
+    match session.event_of(key)? {
+        (layer, EventKey::Row(row)) => Some(Effect::ReadRow { layer: layer.id.clone(), row }),
+        _ => None,
+    }
 }
 
 /// The open article follows the selection to its first paragraph.

@@ -1,7 +1,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::atlas::{Atlas, Entry, How, Match, NameKind, SearchIndex, Target};
-use crate::detail::{Card, CardContext, Tip, card, tip};
+use crate::detail::{Card, CardContext, Tip, card, event_card, event_name, event_tip, tip};
 use crate::geo::{Bounds, LonLat, Viewport};
 use crate::model::{Feature, FeatureRef};
 use crate::scene::{self, Names, PreparedLayer, Scene, SceneInput, ShownEvents, ShownLayer};
@@ -124,11 +124,21 @@ impl Session {
 
     /// The card of a feature or a governorate.
     pub fn card(&self, key: &FeatureRef) -> Option<Card> {
-        card(key, &CardContext { atlas: &self.atlas, layers: &self.prepared() })
+        let layers = self.prepared();
+        let context = CardContext { atlas: &self.atlas, layers: &layers };
+        let mut card = match self.event_of(key) {
+            Some((layer, what)) => event_card(&layer.as_shown(), what, &context)?,
+            None => card(key, &context)?,
+        };
+        self.renew_events(&mut card);
+        Some(card)
     }
 
     /// Three lines on what lies under the pointer.
     pub fn tip(&self, key: &FeatureRef) -> Option<Tip> {
+        if let Some((layer, what)) = self.event_of(key) {
+            return event_tip(&layer.as_shown(), what);
+        }
         tip(key, &CardContext { atlas: &self.atlas, layers: &self.prepared() })
     }
 
@@ -174,6 +184,9 @@ impl Session {
         if let Some(feature) = self.feature(key) {
             return feature.properties.name.clone();
         }
+        if let Some((layer, what)) = self.event_of(key) {
+            return event_name(&layer.as_shown(), what);
+        }
         let governorate = self.atlas.base.governorate(key.feature.as_str());
         governorate.map_or_else(|| key.feature.to_string(), |g| format!("{} governorate", g.name))
     }
@@ -182,6 +195,9 @@ impl Session {
     pub fn bounds_of(&self, key: &FeatureRef) -> Option<Bounds> {
         if key.is_governorate() {
             return Some(self.atlas.base.governorate(key.feature.as_str())?.shape.bounds());
+        }
+        if let Some((layer, what)) = self.event_of(key) {
+            return super::event_rows::bounds(layer, what);
         }
         let layer = self.layer(&key.layer)?;
         Some(layer.prepared.features.iter().find(|f| f.key == *key)?.shape.bounds())
@@ -264,6 +280,7 @@ impl Session {
     /// Whether the key names a feature of a layer or a governorate of the base map.
     pub(super) fn knows(&self, key: &FeatureRef) -> bool {
         self.feature(key).is_some()
+            || self.event_of(key).is_some()
             || key.is_governorate() && self.atlas.base.governorate(key.feature.as_str()).is_some()
     }
 

@@ -1,4 +1,4 @@
-use crate::geo::{Bounds, LonLat, Viewport, World};
+use crate::geo::{Bounds, LonLat, Viewport};
 
 use super::{Effect, Session, ViewAction};
 
@@ -6,7 +6,10 @@ use super::{Effect, Session, ViewAction};
 const MARGIN: f32 = 48.0;
 
 /// A flight to one small thing stops here: nearer there is nothing more to see.
-const NEAREST: f64 = 9.5;
+pub(super) const NEAREST: f64 = 9.5;
+
+/// A flight to an event, which is a point among others, comes nearer.
+const NEAREST_EVENT: f64 = 13.0;
 
 /// How many steps one can zoom out from all of Iraq.
 const FARTHER: f64 = 0.8;
@@ -41,7 +44,8 @@ pub(super) fn apply(session: &mut Session, action: ViewAction) -> Vec<Effect> {
                 let children = session.stands_for(&key);
                 bounds = children.iter().filter_map(|k| session.bounds_of(k)).reduce(Bounds::union);
             }
-            return fly(session, bounds);
+            let nearest = if session.event_of(&key).is_some() { NEAREST_EVENT } else { NEAREST };
+            return fly(session, bounds, nearest);
         }
         ViewAction::ToPlace { lon, lat, zoom } => {
             let to = Viewport::new(LonLat::new(lon, lat), zoom.max(view.zoom()), view.size());
@@ -52,14 +56,14 @@ pub(super) fn apply(session: &mut Session, action: ViewAction) -> Vec<Effect> {
 }
 
 /// A flight to a box, or word that there is nothing to fly to.
-pub(super) fn fly(session: &Session, bounds: Option<Bounds>) -> Vec<Effect> {
+pub(super) fn fly(session: &Session, bounds: Option<Bounds>, nearest: f64) -> Vec<Effect> {
     let Some(bounds) = bounds else {
         return vec![Effect::Say("This has no place on the map; its card says why.".to_owned())];
     };
     let size = session.viewport.size();
     let to = Viewport::fit(bounds, size, size[0].min(size[1]) * (1.0 - SHARE) / 2.0);
-    let steps = (NEAREST - to.zoom()).min(0.0);
-    let middle = to.to_screen(World::new(bounds.center().x, bounds.center().y));
+    let steps = (nearest - to.zoom()).min(0.0);
+    let middle = to.to_screen(bounds.center());
     vec![Effect::FlyTo(to.zoomed(steps, middle))]
 }
 

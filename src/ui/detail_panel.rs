@@ -1,10 +1,12 @@
 use eframe::egui::{self, Color32, RichText, ScrollArea, Ui, vec2};
 
-use crate::detail::{BadgeKind, Card, ClaimView, CriterionView, Link, Row};
-use crate::model::SpeakerKind;
+use crate::detail::{BadgeKind, Card, ClaimView, CriterionView, EventPart, Link, Row, to_text};
+use crate::model::{Kind, SpeakerKind};
 use crate::session::{Action, ArticleAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
+use super::event_section::event_section;
+use super::event_stats::Digested;
 use super::icons::{self, Icon};
 use super::visuals::colour;
 use super::{bidi, fonts, widgets};
@@ -17,6 +19,7 @@ pub fn detail_panel(
     ui: &mut Ui,
     session: &Session,
     card: &Card,
+    digested: Digested,
     theme: &Theme,
 ) -> (Vec<Action>, Option<Cited>) {
     let mut out = Asked { actions: Vec::new(), cited: None };
@@ -34,6 +37,9 @@ pub fn detail_panel(
         if let Some(reason) = &card.not_drawn {
             widgets::section(ui, "Why it is not drawn");
             widgets::text(ui, reason);
+        }
+        if let Some(part) = &card.events {
+            event_section(ui, part, digested, theme, &mut out.actions);
         }
         claims(ui, card, theme, &mut out);
         criteria(ui, &card.criteria, &mut out);
@@ -104,36 +110,21 @@ fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Asked) {
             ui.label(RichText::new("click again or Tab: the next").small().weak());
         });
         for (i, key) in selection.hits().iter().enumerate() {
-            let kind = session.feature(key).map_or(crate::model::Kind::Governorate, |f| f.properties.kind);
-            let layer = session.layer(&key.layer).map_or("base map", |l| l.meta().name.as_str());
+            let (kind, layer) = match (session.event_of(key), session.feature(key)) {
+                (Some((layer, _)), _) => (Kind::Incident, layer.name.as_str()),
+                (None, feature) => (
+                    feature.map_or(Kind::Governorate, |f| f.properties.kind),
+                    session.layer(&key.layer).map_or("base map", |l| l.meta().name.as_str()),
+                ),
+            };
             let name = session.name_of(key);
             let words = format!("{name} · {layer}");
-            if line_button(ui, &words, colour(theme.ink(kind)), i == index) {
+            if widgets::line_button(ui, &words, colour(theme.ink(kind)), i == index) {
                 out.actions.push(SelectAction::Take { index: i }.into());
             }
         }
     });
     ui.add_space(2.0);
-}
-
-/// A whole line that can be pressed, with a coloured dot.
-fn line_button(ui: &mut Ui, words: &str, dot: Color32, on: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), egui::Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, words));
-    if on {
-        ui.painter().rect_filled(rect, 4.0, ui.visuals().selection.bg_fill);
-    } else if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, 4.0, ui.visuals().widgets.hovered.weak_bg_fill);
-    }
-    ui.painter().circle_filled(rect.left_center() + vec2(10.0, 0.0), 4.0, dot);
-    let font = egui::FontId::proportional(12.5);
-    let ink = ui.visuals().text_color();
-    let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 26.0);
-    let galley = ui.painter().layout_job(job);
-    let y = rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(egui::pos2(rect.left() + 20.0, y), galley, ink);
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
 
 fn head(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
@@ -172,19 +163,9 @@ fn head(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
     ui.add_space(6.0);
 }
 
-/// Width of the column of labels.
-const LABELS: f32 = 96.0;
-
 fn rows(ui: &mut Ui, card: &Card, out: &mut Asked) {
     for row in &card.rows {
-        ui.horizontal_top(|ui| {
-            let label = RichText::new(&row.label).size(12.5).color(ui.visuals().weak_text_color());
-            ui.allocate_ui_with_layout(vec2(LABELS, 18.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-                ui.set_width(LABELS);
-                ui.add(egui::Label::new(label).wrap());
-            });
-            ui.vertical(|ui| value(ui, row, out));
-        });
+        widgets::labelled(ui, &row.label, |ui| value(ui, row, out));
     }
 }
 
@@ -301,7 +282,7 @@ fn touching(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
         widgets::small(ui, &layer.name);
         for touching in &layer.features {
             let words = format!("{} · {}", touching.link.text, touching.reach.words());
-            if line_button(ui, &words, colour(theme.ink(touching.link.kind)), false) {
+            if widgets::line_button(ui, &words, colour(theme.ink(touching.link.kind)), false) {
                 out.select(&touching.link);
             }
         }
@@ -314,6 +295,13 @@ fn take_away(ui: &mut Ui, card: &Card, out: &mut Asked) {
         ui.spacing_mut().item_spacing.x = 5.0;
         if card.not_drawn.is_none() && widgets::button(ui, "Zoom to") {
             out.actions.push(ViewAction::ToFeature(card.key.clone()).into());
+        }
+        // Neither a file of the reader's nor a place in it can be cited by a link.
+        if matches!(card.events, Some(EventPart::Row(_) | EventPart::List(_))) {
+            if widgets::button(ui, "Copy card") {
+                out.actions.push(Action::Copy { what: "card", text: to_text(card) });
+            }
+            return;
         }
         if widgets::button(ui, "Copy citation") {
             out.actions.push(Action::Copy { what: "citation", text: card.citation() });

@@ -15,6 +15,8 @@ pub enum Icon {
     Minus,
     Search,
     Grip,
+    Rectangle,
+    Lasso,
 }
 
 /// Side of an icon button in logical pixels.
@@ -89,6 +91,16 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, stroke: Stroke) {
             painter.circle_stroke(at(-1.2, -1.2), 4.4, stroke);
             line(&[(2.2, 2.2), (6.0, 6.0)]);
         }
+        Icon::Rectangle => dashes(painter, &[(-6.5, -5.0), (6.5, -5.0), (6.5, 5.0), (-6.5, 5.0)], c, stroke),
+        Icon::Lasso => {
+            let around = |i: u8| {
+                let t = f32::from(i) / 16.0 * std::f32::consts::TAU;
+                (7.0 * t.cos(), 4.6 * t.sin() - 1.5)
+            };
+            let ring: Vec<(f32, f32)> = (0..16).map(around).collect();
+            dashes(painter, &ring, c, stroke);
+            line(&[(-2.5, 3.0), (-4.0, 5.0), (-2.5, 7.0)]);
+        }
         Icon::Grip => {
             for x in [-2.0, 2.0] {
                 for y in [-4.5, 0.0, 4.5] {
@@ -97,6 +109,13 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, stroke: Stroke) {
             }
         }
     }
+}
+
+/// A dashed ring through corners round the middle.
+fn dashes(painter: &Painter, corners: &[(f32, f32)], c: Pos2, stroke: Stroke) {
+    let ring = corners.iter().chain(corners.first());
+    let points: Vec<Pos2> = ring.map(|(x, y)| pos2(c.x + x, c.y + y)).collect();
+    painter.extend(Shape::dashed_line(&points, stroke, 2.6, 2.0));
 }
 
 fn eye(painter: &Painter, c: Pos2, stroke: Stroke) {

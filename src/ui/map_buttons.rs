@@ -1,12 +1,15 @@
 use eframe::egui::{self, Id, Rect, Ui, pos2, vec2};
 
 use crate::geo::Screen;
-use crate::session::{Action, Session, ViewAction};
+use crate::session::{Action, EventAction, Session, ViewAction};
 
 use super::icons::{self, Icon};
+use super::map_canvas::CanvasState;
+use super::region_tool::{RegionDraft, RegionTool};
 
-/// Zoom and home, floating in the map's lower right corner.
-pub fn map_buttons(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
+/// Zoom and home, floating in the map's lower right corner; above them, while an event file is
+/// open, the tools that select events.
+pub fn map_buttons(ui: &mut Ui, rect: Rect, session: &Session, canvas: &mut CanvasState) -> Vec<Action> {
     let mut actions = Vec::new();
     let [width, height] = session.viewport().size();
     let middle = Screen::new(width / 2.0, height / 2.0);
@@ -29,5 +32,42 @@ pub fn map_buttons(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
             });
         });
     });
+    if !session.events().layers.is_empty() {
+        actions.extend(region_buttons(ui, rect, session, &mut canvas.region));
+    }
     actions
+}
+
+fn region_buttons(ui: &mut Ui, rect: Rect, session: &Session, draft: &mut RegionDraft) -> Option<Action> {
+    let mut action = None;
+    let clears = session.events().region.is_some();
+    let height = (2.0 + f32::from(u8::from(clears))) * (icons::SIDE + 1.0) + 6.0;
+    let corner = pos2(rect.right() - 48.0, rect.bottom() - 148.0 - height);
+    let area = Rect::from_min_size(corner, vec2(icons::SIDE + 8.0, height));
+    let builder = egui::UiBuilder::new().id_salt(Id::unique("region buttons")).max_rect(area);
+    ui.scope_builder(builder, |ui| {
+        egui::Frame::popup(ui.style()).inner_margin(3.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.vertical(|ui| {
+                if clears && icons::button(ui, Icon::Close, "Clear the region (Esc)").clicked() {
+                    action = Some(EventAction::Region(None).into());
+                }
+                for (tool, icon, name) in [
+                    (
+                        RegionTool::Rectangle,
+                        Icon::Rectangle,
+                        "Select events in a rectangle: drag over the map",
+                    ),
+                    (RegionTool::Lasso, Icon::Lasso, "Select events in any outline: drag round them"),
+                ] {
+                    let on = draft.tool == Some(tool);
+                    if icons::selectable(ui, icon, name, on).clicked() {
+                        draft.end();
+                        draft.tool = (!on).then_some(tool);
+                    }
+                }
+            });
+        });
+    });
+    action
 }

@@ -4,9 +4,10 @@ use eframe::egui::{
 
 use crate::geo::{Screen, Viewport};
 use crate::scene::Scene;
-use crate::session::{Action, SelectAction, Session, ViewAction};
+use crate::session::{Action, EventAction, SelectAction, Session, ViewAction};
 
 use super::paint_scene::paint_scene;
+use super::region_tool::{RegionDraft, paint_region};
 use super::visuals::colour;
 
 /// What the canvas itself remembers from frame to frame.
@@ -16,6 +17,8 @@ pub struct CanvasState {
     inertia: Vec2,
     /// Where a box that is being drawn began.
     box_from: Option<Pos2>,
+    /// A region that the reader draws to select events.
+    pub region: RegionDraft,
     /// True while the map has the keyboard and did not get it by a click.
     by_keyboard: bool,
     /// Where the pointer is over the map, in the map's own pixels.
@@ -46,6 +49,9 @@ pub fn map_canvas(
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let mut actions = Vec::new();
     paint_scene(&ui.painter().with_clip_rect(rect), rect.min, scene);
+    if let Some(region) = &session.events().region {
+        paint_region(ui, rect, &session.viewport(), region);
+    }
     let local = |p: Pos2| Screen::new(p.x - rect.left(), p.y - rect.top());
     let hover = response.hover_pos().filter(|p| rect.contains(*p)).map(local);
     let view = Some(session.viewport());
@@ -56,9 +62,17 @@ pub fn map_canvas(
         (state.pointer, state.view) = (hover, view);
         actions.push(SelectAction::Hover { at }.into());
     }
-    drag(ui, &response, rect, state, &mut actions);
+    if state.region.tool.is_some() {
+        actions.extend(state.region.drag(ui, &response, rect, session));
+    } else {
+        drag(ui, &response, rect, state, &mut actions);
+    }
     wheel(ui, &response, hover, state, &mut actions);
-    click(&response, rect, &mut actions);
+    // Who draws does not click through to what lies below.
+    if state.region.tool.is_none() {
+        click(&response, rect, &mut actions);
+    }
+    escape(ui, session, state, &mut actions);
     keys(ui, &response, rect, session, &mut actions);
     if response.gained_focus() {
         state.by_keyboard = !ui.input(|i| i.pointer.any_pressed() || i.pointer.any_released());
@@ -148,6 +162,16 @@ fn click(response: &Response, rect: Rect, actions: &mut Vec<Action>) {
     } else if response.clicked() {
         response.request_focus();
         actions.push(SelectAction::Click { at }.into());
+    }
+}
+
+/// Escape puts the tool away first, then ends the region when nothing is selected any more.
+fn escape(ui: &Ui, session: &Session, state: &mut CanvasState, actions: &mut Vec<Action>) {
+    let ends =
+        state.region.tool.is_some() || session.events().region.is_some() && session.selection().is_none();
+    let busy = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
+    if ends && !busy && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) && !state.region.end() {
+        actions.push(EventAction::Region(None).into());
     }
 }
 

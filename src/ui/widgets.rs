@@ -67,3 +67,39 @@ pub fn edged<R>(ui: &mut Ui, edge: Color32, add: impl FnOnce(&mut Ui) -> R) -> R
 pub fn button(ui: &mut Ui, words: &str) -> bool {
     ui.add(egui::Button::new(RichText::new(words).size(12.5))).clicked()
 }
+
+/// A whole line that can be pressed, with a coloured dot.
+pub fn line_button(ui: &mut Ui, words: &str, dot: Color32, on: bool) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, words));
+    if on {
+        ui.painter().rect_filled(rect, 4.0, ui.visuals().selection.bg_fill);
+    } else if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 4.0, ui.visuals().widgets.hovered.weak_bg_fill);
+    }
+    ui.painter().circle_filled(rect.left_center() + vec2(10.0, 0.0), 4.0, dot);
+    let font = egui::FontId::proportional(12.5);
+    let ink = ui.visuals().text_color();
+    let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 26.0);
+    let galley = ui.painter().layout_job(job);
+    let y = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(egui::pos2(rect.left() + 20.0, y), galley, ink);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
+}
+
+/// Width of the column of labels.
+const LABELS: f32 = 96.0;
+
+/// A label with what it stands for on its right.
+pub fn labelled<R>(ui: &mut Ui, label: &str, value: impl FnOnce(&mut Ui) -> R) -> R {
+    let shown = ui.horizontal_top(|ui| {
+        let label = RichText::new(label).size(12.5).color(ui.visuals().weak_text_color());
+        ui.allocate_ui_with_layout(vec2(LABELS, 18.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(LABELS);
+            ui.add(egui::Label::new(label).wrap());
+        });
+        ui.vertical(value).inner
+    });
+    shown.inner
+}

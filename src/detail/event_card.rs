@@ -1,0 +1,214 @@
+use crate::events::{EventTable, GOVERNORATE, PRECISION, Role};
+use crate::geo::LonLat;
+use crate::model::{FeatureRef, Kind, Precision};
+use crate::scene::{EventKey, ShownEvents, ShownLayer, at};
+
+use super::{
+    Badge, BadgeKind, Card, CardContext, EventLine, EventPart, EventsHere, FileFields, Link, ListPart, Row,
+    RowPart, event_words, words,
+};
+
+/// The card of a row, a spot or a cell, but for its [`EventPart`]; `None` if there is none.
+pub fn event_card(events: &ShownEvents, what: EventKey, context: &CardContext) -> Option<Card> {
+    let table = events.table;
+    let (title, rows, not_drawn, precision) = match what {
+        EventKey::Row(row) => {
+            table.row(row)?;
+            let rows = row_rows(table, row, context);
+            (event_name(events, what), rows, not_drawn(table, row), table.precision(row))
+        }
+        EventKey::Spot(_) | EventKey::Cell { .. } => {
+            let rows = list_rows(events, what)?;
+            (event_name(events, what), rows, None, None)
+        }
+    };
+    let mut badges = vec![Badge {
+        words: match what {
+            EventKey::Row(row) => event_words::type_words(table, row).to_owned(),
+            _ => "events".to_owned(),
+        },
+        ..Badge::new(BadgeKind::Kind(Kind::Incident))
+    }];
+    if not_drawn.is_some() {
+        badges.push(Badge::new(BadgeKind::NotDrawn));
+    }
+    Some(Card {
+        key: what.of(events.id),
+        title,
+        title_ar: None,
+        kind: Kind::Incident,
+        kind_words: "event".to_owned(),
+        layer_name: events.name.to_owned(),
+        period: String::new(),
+        precision,
+        badges,
+        rows,
+        not_drawn,
+        ..Card::empty()
+    })
+}
+
+/// What the file itself says of a row, or the list of a spot's or a cell's rows.
+pub fn event_part(
+    events: &ShownEvents,
+    what: EventKey,
+    fields: FileFields,
+    context: &CardContext,
+) -> Option<EventPart> {
+    let file = events.name.to_owned();
+    let table = events.table;
+    if let EventKey::Row(row) = what {
+        let number = u64::from(table.row(row)?.number) + 1;
+        let place = table.place(row).map(LonLat::from);
+        let lies_in = place.map(|p| lies_in(p, context)).unwrap_or_default();
+        return Some(EventPart::Row(RowPart { file, number, fields, lies_in, placed: place.is_some() }));
+    }
+    let range = rows_of(table, what);
+    let bits = events.shown.bits();
+    let line = |row| EventLine {
+        key: EventKey::Row(row).of(events.id),
+        date: event_words::short_date(table, row),
+        what: event_words::type_words(table, row).to_owned(),
+        killed: table.fatalities(row).best.map_or(String::new(), |n| event_words::number(u64::from(n))),
+    };
+    let count = u64::from(bits.count_in(&range));
+    Some(EventPart::List(ListPart {
+        file,
+        count,
+        rows: bits.rows(range).take(ListPart::MOST).map(line).collect(),
+    }))
+}
+
+/// What the file counts in a governorate; `all` gives all its rows by governorate. `None` if
+/// the key names none.
+pub fn events_here(
+    events: &ShownEvents,
+    key: &FeatureRef,
+    all: impl FnOnce() -> Vec<u64>,
+    context: &CardContext,
+) -> Option<EventPart> {
+    let governorate = context.governorate(key.feature.as_str())?;
+    let dimension = events.table.dimensions().get(GOVERNORATE)?;
+    let code = dimension.values.iter().position(|name| *name == governorate.name)?;
+    let tally = events.shown.tally(events.table, GOVERNORATE).get(code).copied()?;
+    let killed = events.table.has_fatalities().then_some(tally.fatalities);
+    let km2 = governorate.shape.area_km2();
+    Some(EventPart::Here(EventsHere {
+        file: events.name.to_owned(),
+        shown: tally.rows,
+        all: all().get(code).copied().unwrap_or(0),
+        killed,
+        per_1000_km2: if km2 > 0.0 { tally.rows as f64 / km2 * 1000.0 } else { 0.0 },
+    }))
+}
+
+/// A row, a spot or a cell in a few words.
+pub fn event_name(events: &ShownEvents, what: EventKey) -> String {
+    let table = events.table;
+    let range = rows_of(table, what);
+    let count = u64::from(events.shown.bits().count_in(&range));
+    match what {
+        EventKey::Row(row) => words::capital_first(&event_words::line(table, row)),
+        EventKey::Spot(_) => format!("{} at one position", event_words::events(count)),
+        EventKey::Cell { .. } => format!("{} in this part of the map", event_words::events(count)),
+    }
+}
+
+/// The rows, shown or not, that a key stands for; empty if it stands for none.
+pub fn rows_of(table: &EventTable, what: EventKey) -> std::ops::Range<u32> {
+    match what {
+        EventKey::Row(row) if (row as usize) < table.len() => row..row + 1,
+        EventKey::Row(_) => 0..0,
+        EventKey::Spot(code) => {
+            let codes = table.codes();
+            // A table has fewer than 2^32 rows.
+            let at = |c: usize| c as u32;
+            at(codes.partition_point(|c| *c < code))..at(codes.partition_point(|c| *c <= code))
+        }
+        EventKey::Cell { level, x, y } if level <= 32 => table.rows_of_cell(level, x, y),
+        EventKey::Cell { .. } => 0..0,
+    }
+}
+
+fn row_rows(table: &EventTable, row: u32, context: &CardContext) -> Vec<Row> {
+    let mut rows = vec![Row::new("When", event_words::long_date(table, row))];
+    rows.push(Row::new("Place", place_words(table, row)));
+    if let Some(p) = table.place(row) {
+        rows.push(Row::small("Position", LonLat::from(p).to_string()));
+    }
+    let governorate = table.words(GOVERNORATE, row);
+    let code = context.atlas.base.governorates.iter().find(|g| g.name == governorate).map(|g| &g.code);
+    let link = code.and_then(|code| context.governorate_link(code));
+    rows.push(match link.and_then(|link| Row::linked("Governorate", vec![link])) {
+        Some(linked) => linked,
+        None => Row::new("Governorate", governorate),
+    });
+    rows.push(Row::new("People killed", event_words::killed(table.fatalities(row))));
+    for (i, dimension) in table.dimensions().iter().enumerate() {
+        let derived = matches!(dimension.role, Role::Governorate | Role::Precision | Role::DatePrecision);
+        if !derived && dimension.values.get(usize::from(table.code(i, row))).is_some_and(|v| !v.is_empty()) {
+            rows.push(Row::new(&dimension.title, table.words(i, row)));
+        }
+    }
+    rows
+}
+
+/// How precisely the place is known, as a sentence part.
+fn place_words(table: &EventTable, row: u32) -> String {
+    match table.precision(row) {
+        Some(precision) => words::capital_first(precision.words()),
+        None => "The file does not say how precisely it is known".to_owned(),
+    }
+}
+
+fn not_drawn(table: &EventTable, row: u32) -> Option<String> {
+    if table.place(row).is_some() {
+        return None;
+    }
+    let counted = "It is counted for the governorate and listed in the table, but a point on the map would \
+                   be more precise than the source.";
+    Some(match table.precision(row) {
+        Some(Precision::Governorate) => format!("The source knows only the governorate. {counted}"),
+        Some(Precision::Region) => "The source knows only a region, a belt or a stretch of border; a point \
+                                    on the map would be more precise than that. The table lists it."
+            .to_owned(),
+        Some(Precision::Unplaced) => {
+            "The source names only the country, or no place at all. The table lists it.".to_owned()
+        }
+        _ => "The file gives no usable position for it. The table lists it.".to_owned(),
+    })
+}
+
+/// Rows of a card over several rows.
+fn list_rows(events: &ShownEvents, what: EventKey) -> Option<Vec<Row>> {
+    let table = events.table;
+    let range = rows_of(table, what);
+    if range.is_empty() {
+        return None;
+    }
+    let mut rows = Vec::new();
+    if let (EventKey::Spot(_), Some(p)) = (what, table.place(range.start)) {
+        rows.push(Row::new("Position", LonLat::from(p).to_string()));
+        rows.push(Row::new("Place", precisions(table, range.clone())));
+        rows.push(Row::new("Governorate", table.words(GOVERNORATE, range.start)));
+    }
+    Some(rows)
+}
+
+/// The precisions among the first rows, in words.
+fn precisions(table: &EventTable, range: std::ops::Range<u32>) -> String {
+    let mut codes: Vec<u16> = range.take(ListPart::MOST).map(|row| table.code(PRECISION, row)).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let dimension = &table.dimensions()[PRECISION];
+    let named: Vec<&str> = codes.iter().map(|c| dimension.words(*c)).collect();
+    words::capital_first(&named.join("; "))
+}
+
+/// The articles' features that hold a position, with those of hidden layers.
+fn lies_in(p: LonLat, context: &CardContext) -> Vec<Link> {
+    let layers: Vec<ShownLayer> =
+        context.layers.iter().rev().map(|l| ShownLayer { prepared: l, opacity: 1.0 }).collect();
+    let found = at(&layers, &context.atlas.base, p);
+    found.iter().filter(|key| !key.is_governorate()).filter_map(|key| context.link(key)).collect()
+}

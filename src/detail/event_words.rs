@@ -1,0 +1,165 @@
+//! Dates, numbers and kinds of events in words, as cards, tips and the table have them.
+
+use crate::events::{DATED, DatePrecision, Day, EventTable, Fatalities, GOVERNORATE};
+
+/// The months as they stand in a date.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "1,234,567".
+pub fn number(n: u64) -> String {
+    let digits = n.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// "1 event", "1,234 events".
+pub fn events(n: u64) -> String {
+    if n == 1 { "1 event".to_owned() } else { format!("{} events", number(n)) }
+}
+
+/// How precisely a row's date is known.
+pub fn date_precision(table: &EventTable, row: u32) -> DatePrecision {
+    let code = usize::from(table.code(DATED, row));
+    DatePrecision::ALL.get(code).copied().unwrap_or(DatePrecision::Undated)
+}
+
+/// A row's date in few signs and at the precision given: `2007-02-23`, `2007-02`, `2007`,
+/// `about 2007-02-23`, `2007-02-23 – 2007-03-01`; empty for an undated row.
+pub fn short_date(table: &EventTable, row: u32) -> String {
+    let Some((first, last)) = table.days(row) else { return String::new() };
+    let letters = match date_precision(table, row) {
+        DatePrecision::Month => 7,
+        DatePrecision::Year => 4,
+        _ => 10,
+    };
+    let part = |day: Day| day.to_string().chars().take(letters).collect::<String>();
+    let (first, last) = (part(first), part(last));
+    let about = if date_precision(table, row) == DatePrecision::Week { "about " } else { "" };
+    if first == last { format!("{about}{first}") } else { format!("{about}{first} – {last}") }
+}
+
+/// A row's date in words, with how precisely it is known.
+pub fn long_date(table: &EventTable, row: u32) -> String {
+    let Some(days) = table.days(row) else { return "no date given".to_owned() };
+    match date_precision(table, row) {
+        DatePrecision::Day => format!("{} (known to the day)", day_words(days)),
+        DatePrecision::Week => format!("about {} (known to about a week)", day_words(days)),
+        DatePrecision::Month => format!("{} (known to the month)", month_words(days)),
+        DatePrecision::Year => format!("{} (known to the year only)", year_words(days)),
+        DatePrecision::Undated => "no date given".to_owned(),
+    }
+}
+
+/// "3 March 2007", "3 to 9 March 2007", "28 February to 3 March 2007".
+pub fn day_words((first, last): (Day, Day)) -> String {
+    let ((y, m, d), (to_y, to_m, to_d)) = (first.ymd(), last.ymd());
+    let to = format!("{to_d} {} {to_y}", month(to_m));
+    match (y == to_y, m == to_m, d == to_d) {
+        (true, true, true) => to,
+        (true, true, false) => format!("{d} to {to}"),
+        (true, false, _) => format!("{d} {} to {to}", month(m)),
+        (false, _, _) => format!("{d} {} {y} to {to}", month(m)),
+    }
+}
+
+fn month_words((first, last): (Day, Day)) -> String {
+    let ((y, m, _), (to_y, to_m, _)) = (first.ymd(), last.ymd());
+    let to = format!("{} {to_y}", month(to_m));
+    if (y, m) == (to_y, to_m) { to } else { format!("{} {y} to {to}", month(m)) }
+}
+
+fn year_words((first, last): (Day, Day)) -> String {
+    let (from, to) = (first.year(), last.year());
+    if from == to { to.to_string() } else { format!("{from} to {to}") }
+}
+
+fn month(number: u8) -> &'static str {
+    MONTHS.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("")
+}
+
+/// "12", "12 (10 to 15)", "no number given".
+pub fn killed(fatalities: Fatalities) -> String {
+    let Fatalities { best, low, high } = fatalities;
+    let n = |n: u32| number(u64::from(n));
+    let range = match (low, high) {
+        (Some(low), Some(high)) => format!("{} to {}", n(low), n(high)),
+        (Some(low), None) => format!("at least {}", n(low)),
+        (None, Some(high)) => format!("at most {}", n(high)),
+        (None, None) => String::new(),
+    };
+    match (best, range.is_empty()) {
+        (Some(best), true) => n(best),
+        (Some(best), false) => format!("{} ({range})", n(best)),
+        (None, false) => range,
+        (None, true) => "no number given".to_owned(),
+    }
+}
+
+/// What kind of event a row is; "event" where the file has no types.
+pub fn type_words(table: &EventTable, row: u32) -> &str {
+    match table.type_dimension().map(|d| table.words(d, row)) {
+        None | Some("not given") => "event",
+        Some(words) => words,
+    }
+}
+
+/// A row in a line: its type, its date, its governorate.
+pub fn line(table: &EventTable, row: u32) -> String {
+    let date = short_date(table, row);
+    let date = if date.is_empty() { "no date".to_owned() } else { date };
+    format!("{}, {date}, {}", type_words(table, row), table.words(GOVERNORATE, row))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(y: i32, m: u8, d: u8) -> Day {
+        Day::from_ymd(y, m, d).unwrap()
+    }
+
+    #[test]
+    fn numbers_have_commas_between_thousands() {
+        assert_eq!([0, 999, 1000, 1_234_567].map(number), ["0", "999", "1,000", "1,234,567"]);
+        assert_eq!(events(1), "1 event");
+    }
+
+    #[test]
+    fn days_say_no_more_than_is_needed() {
+        let a = day(2007, 2, 28);
+        assert_eq!(day_words((a, a)), "28 February 2007");
+        assert_eq!(day_words((day(2007, 2, 3), a)), "3 to 28 February 2007");
+        assert_eq!(day_words((a, day(2007, 3, 3))), "28 February to 3 March 2007");
+        assert_eq!(day_words((day(2006, 12, 31), a)), "31 December 2006 to 28 February 2007");
+        assert_eq!(month_words((day(2007, 2, 1), a)), "February 2007");
+        assert_eq!(year_words((day(2007, 1, 1), day(2007, 12, 31))), "2007");
+    }
+
+    #[test]
+    fn a_number_that_is_not_given_is_not_a_nought() {
+        let of = |best, low, high| killed(Fatalities { best, low, high });
+        assert_eq!(of(None, None, None), "no number given");
+        assert_eq!(of(Some(0), None, None), "0");
+        assert_eq!(of(Some(12), Some(10), Some(1500)), "12 (10 to 1,500)");
+        assert_eq!(of(None, Some(2), None), "at least 2");
+    }
+}

@@ -1,0 +1,104 @@
+use crate::detail::event_words::{day_words, events, number};
+use crate::events::{EventTable, GOVERNORATE, Sum, Summary};
+
+use super::{Digest, DigestQuestion, Scope};
+
+impl DigestQuestion {
+    /// What is summed up, as a heading.
+    pub fn heading(&self) -> String {
+        match &self.scope {
+            Scope::Shown if self.shown.filter().is_all() => "All events".to_owned(),
+            Scope::Shown => "All events that the filter shows".to_owned(),
+            Scope::Region(_) => "Events in the region".to_owned(),
+            Scope::Marked(rows) => format!("{} marked rows", number(rows.len() as u64)),
+            Scope::At(_) => "Events of what is selected".to_owned(),
+            Scope::Governorate(name) => format!("Events in {name} governorate"),
+        }
+    }
+
+    /// What has to be known to read the numbers rightly.
+    pub fn note(&self) -> Option<&'static str> {
+        match self.scope {
+            Scope::Region(_) => Some(
+                "Only events with a point on the map can lie in a region; those known to a governorate or \
+                 less are not in these numbers.",
+            ),
+            Scope::Governorate(_) => Some(
+                "By position in the outlines of this map, else as the file names the governorate; these are \
+                 the file’s numbers, not the articles’ claims.",
+            ),
+            _ => None,
+        }
+    }
+}
+
+impl Digest {
+    /// Label and value for each line of the numbers.
+    pub fn lines(&self) -> Vec<(&'static str, String)> {
+        let s = &self.summary;
+        let mut lines = vec![("Events", number(s.count)), ("People killed", killed(s))];
+        if s.low.missing < s.count || s.high.missing < s.count {
+            let part =
+                |sum: Sum| if sum.missing < s.count { number(sum.people) } else { "none given".to_owned() };
+            lines.push(("Low to high", format!("{} to {}", part(s.low), part(s.high))));
+        }
+        lines.push(("Days", s.span.map_or("none given".to_owned(), day_words)));
+        if s.undated > 0 {
+            lines.push(("Undated", events(s.undated)));
+        }
+        lines
+    }
+
+    /// Rows and people killed by class of type, most rows first; classes without rows are left out.
+    pub fn by_type<'a>(&self, table: &'a EventTable) -> Vec<(&'a str, u64, u64)> {
+        let names = table.stack().names.iter().map(|n| if n.is_empty() { "events" } else { n.as_str() });
+        most_first(names.zip(&self.summary.classes).map(|(name, t)| (name, t.rows, t.fatalities)))
+    }
+
+    /// The same by governorate.
+    pub fn by_governorate<'a>(&self, table: &'a EventTable) -> Vec<(&'a str, u64, u64)> {
+        let dimension = table.dimensions().get(GOVERNORATE);
+        let names = (0_u16..).map(|code| dimension.map_or("", |d| d.words(code)));
+        most_first(names.zip(&self.summary.governorates).map(|(name, t)| (name, t.rows, t.fatalities)))
+    }
+
+    /// All of it as plain text.
+    pub fn text(&self, question: &DigestQuestion, file: &str) -> String {
+        let mut out = format!("{}, {file}\n", question.heading());
+        for (label, value) in self.lines() {
+            out.push_str(&format!("{label}\t{value}\n"));
+        }
+        out.extend(question.note().map(|note| format!("{note}\n")));
+        let table = &question.table;
+        for (heading, list) in [("type", self.by_type(table)), ("governorate", self.by_governorate(table))] {
+            out.push_str(&format!("\nBy {heading}\tevents\tkilled, best estimates\n"));
+            list.iter().for_each(|(name, rows, killed)| out.push_str(&format!("{name}\t{rows}\t{killed}\n")));
+        }
+        out.push_str("\nBy month\tevents\tkilled, best estimates\n");
+        for (month, t) in self.by_month() {
+            let (year, month) = (month.div_euclid(12), month.rem_euclid(12) + 1);
+            out.push_str(&format!("{year}-{month:02}\t{}\t{}\n", t.rows, t.fatalities));
+        }
+        out
+    }
+}
+
+/// "1,234; in 5 rows the source gives no number".
+fn killed(summary: &Summary) -> String {
+    let Sum { people, missing } = summary.best;
+    match missing {
+        0 => format!("{}, by best estimates", number(people)),
+        n if n == summary.count => "the source gives no numbers".to_owned(),
+        1 => format!("{}, by best estimates; in 1 row the source gives no number", number(people)),
+        n => {
+            format!("{}, by best estimates; in {} rows the source gives no number", number(people), number(n))
+        }
+    }
+}
+
+fn most_first<'a>(list: impl Iterator<Item = (&'a str, u64, u64)>) -> Vec<(&'a str, u64, u64)> {
+    let mut list: Vec<_> = list.filter(|(_, rows, _)| *rows > 0).collect();
+    // Stable: equals keep the table's order.
+    list.sort_by_key(|(_, rows, _)| std::cmp::Reverse(*rows));
+    list
+}

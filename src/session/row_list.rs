@@ -1,0 +1,49 @@
+use std::sync::Arc;
+
+use crate::events::{EventTable, Shown, SortKey};
+use crate::geo::Bounds;
+
+use super::EventLayer;
+
+/// Which rows a table lists, and in which order. To list them takes time in proportion to the
+/// rows, so it is done beside the window.
+#[derive(Clone, Debug)]
+pub struct RowList {
+    pub table: Arc<EventTable>,
+    pub shown: Arc<Shown>,
+    /// Only rows drawn within this box; `None` lists all rows shown, drawn or not.
+    pub within: Option<Bounds>,
+    pub by: SortKey,
+    pub descending: bool,
+}
+
+impl PartialEq for RowList {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_of(other)
+            && Arc::ptr_eq(&self.shown, &other.shown)
+            && self.within == other.within
+            && self.by == other.by
+            && self.descending == other.descending
+    }
+}
+
+impl RowList {
+    pub fn new(layer: &EventLayer, within: Option<Bounds>, by: SortKey, descending: bool) -> Self {
+        Self { table: layer.table.clone(), shown: layer.shown.clone(), within, by, descending }
+    }
+
+    /// Whether both speak of one table, so that the rows of one mean the same to the other.
+    pub fn is_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.table, &other.table)
+    }
+
+    /// The rows, in order.
+    pub fn rows(&self) -> Vec<u32> {
+        let mut rows = match &self.within {
+            Some(bounds) => self.table.window_rows(&self.shown, bounds),
+            None => self.shown.bits().rows(0..u32::MAX).collect(),
+        };
+        self.table.sort_rows(&mut rows, self.by, self.descending);
+        rows
+    }
+}

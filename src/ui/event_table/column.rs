@@ -1,0 +1,132 @@
+use crate::detail::event_words;
+use crate::events::{DATED, EventTable, GOVERNORATE, PRECISION, Role, SortKey};
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EventColumn {
+    /// First and last day, at the precision given.
+    Date,
+    /// A dimension by its index.
+    Dimension(usize),
+    /// People killed, best estimate.
+    Killed,
+    /// People killed, lowest and highest estimate.
+    Range,
+    /// Place in the file, from 1.
+    Number,
+}
+
+/// More columns of the file's own than this are hidden at first.
+const SHOWN: usize = 5;
+
+impl EventColumn {
+    /// All columns of a table in their first order, and whether they are shown at first.
+    pub fn of(table: &EventTable) -> Vec<(Self, bool)> {
+        let own = |role_is: fn(Role) -> bool| {
+            let dimensions = table.dimensions().iter().enumerate().skip(DATED + 1);
+            dimensions.filter(move |(_, d)| role_is(d.role)).map(|(i, _)| i)
+        };
+        let mut columns = vec![(Self::Date, true)];
+        let types = own(|r| matches!(r, Role::Type | Role::Subtype));
+        let others = own(|r| !matches!(r, Role::Type | Role::Subtype));
+        let shown = |(n, i): (usize, usize)| (Self::Dimension(i), n < SHOWN);
+        columns.extend(types.chain(others).enumerate().map(shown));
+        if table.has_fatalities() {
+            columns.push((Self::Killed, true));
+        }
+        if table.has_range() {
+            columns.push((Self::Range, true));
+        }
+        columns.push((Self::Dimension(GOVERNORATE), true));
+        columns.push((Self::Dimension(PRECISION), true));
+        columns.push((Self::Dimension(DATED), false));
+        columns.push((Self::Number, true));
+        columns
+    }
+
+    pub fn title(self, table: &EventTable) -> &str {
+        match self {
+            Self::Date => "Date",
+            Self::Dimension(d) => table.dimensions().get(d).map_or("", |d| d.title.as_str()),
+            Self::Killed => "Killed",
+            Self::Range => "Low–high",
+            Self::Number => "Row",
+        }
+    }
+
+    /// What the column is about, at more length.
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Date => "First and last day, no more precise than the source gives them",
+            Self::Killed => "People killed, the source’s best estimate",
+            Self::Range => "People killed, the source’s lowest and highest estimate",
+            Self::Number => "Place of the row in the file, counted from 1 without the header",
+            Self::Dimension(PRECISION) => "How precisely the place is known",
+            Self::Dimension(DATED) => "How precisely the date is known",
+            Self::Dimension(GOVERNORATE) => {
+                "By position in the outlines of this map, else as the file names it"
+            }
+            Self::Dimension(_) => "A column of the file",
+        }
+    }
+
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Killed | Self::Range | Self::Number)
+    }
+
+    /// What rows are sorted by under this column.
+    pub fn sort_key(self) -> SortKey {
+        match self {
+            Self::Date => SortKey::Day,
+            Self::Dimension(d) => SortKey::Dimension(d),
+            Self::Killed | Self::Range => SortKey::Fatalities,
+            Self::Number => SortKey::FileOrder,
+        }
+    }
+
+    /// Width at first, in logical pixels.
+    pub fn width(self) -> f32 {
+        match self {
+            Self::Date => 96.0,
+            Self::Killed => 66.0,
+            Self::Range => 84.0,
+            Self::Number => 76.0,
+            Self::Dimension(GOVERNORATE) => 112.0,
+            Self::Dimension(PRECISION) => 176.0,
+            Self::Dimension(_) => 120.0,
+        }
+    }
+
+    /// What a row has in the column; empty where the file gives nothing.
+    pub fn text(self, table: &EventTable, row: u32) -> String {
+        match self {
+            Self::Date => event_words::short_date(table, row),
+            Self::Dimension(d) => {
+                let code = usize::from(table.code(d, row));
+                table.dimensions().get(d).and_then(|d| d.values.get(code)).cloned().unwrap_or_default()
+            }
+            Self::Killed => table.fatalities(row).best.map_or(String::new(), |n| n.to_string()),
+            Self::Range => {
+                let fatalities = table.fatalities(row);
+                let part = |n: Option<u32>| n.map_or("?".to_owned(), |n| n.to_string());
+                match (fatalities.low, fatalities.high) {
+                    (None, None) => String::new(),
+                    (low, high) if low == high => part(low),
+                    (low, high) => format!("{}–{}", part(low), part(high)),
+                }
+            }
+            Self::Number => {
+                table.numbers().get(row as usize).map_or(String::new(), |n| (u64::from(*n) + 1).to_string())
+            }
+        }
+    }
+
+    /// The same as a reader sees it: with commas between thousands.
+    pub fn shown(self, table: &EventTable, row: u32) -> String {
+        let text = self.text(table, row);
+        match text.parse() {
+            Ok(n) if self.is_number() => event_words::number(n),
+            _ => text,
+        }
+    }
+}

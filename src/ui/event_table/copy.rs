@@ -1,0 +1,51 @@
+use crate::events::EventTable;
+use crate::session::Action;
+
+use super::body::Hand;
+use super::{EventColumn, TableState};
+
+/// Most rows that go to the clipboard: some ten megabytes of text.
+pub const MOST: usize = 100_000;
+
+/// The marked rows in the order of the list, with a header; the row of the keyboard if none
+/// is marked.
+pub fn marked(hand: &Hand, state: &TableState) -> Option<Action> {
+    let marked = &hand.session.events().marked;
+    let listed = |row: &&u32| marked.binary_search(row).is_ok();
+    let mut rows: Vec<u32> = match marked.len() {
+        0 => state.cursor.map(|(_, row)| row).into_iter().collect(),
+        1 => marked.to_vec(),
+        _ => hand.rows.iter().filter(listed).copied().collect(),
+    };
+    // What is marked may not be listed any more.
+    if rows.is_empty() {
+        rows = marked.to_vec();
+    }
+    let what = if rows.len() == 1 { "row, with its header," } else { "table of the marked rows" };
+    (!rows.is_empty()).then(|| Action::Copy { what, text: text(&hand.layer.table, &rows, state) })
+}
+
+/// All rows listed, as many as a clipboard bears.
+pub fn listed(table: &EventTable, rows: &[u32], state: &TableState) -> Option<Action> {
+    let what = if rows.len() > MOST {
+        "table of the first 100,000 rows, no more than that,"
+    } else {
+        "table of all rows listed"
+    };
+    let rows = &rows[..rows.len().min(MOST)];
+    (!rows.is_empty()).then(|| Action::Copy { what, text: text(table, rows, state) })
+}
+
+/// Columns between tabs, one line for each row, as spreadsheets take them.
+fn text(table: &EventTable, rows: &[u32], state: &TableState) -> String {
+    let columns: Vec<EventColumn> = state.shown().map(|c| c.column).collect();
+    let line = |cells: Vec<String>| {
+        let clean = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
+        cells.iter().map(clean).collect::<Vec<_>>().join("\t") + "\n"
+    };
+    let mut out = line(columns.iter().map(|c| c.title(table).to_owned()).collect());
+    for row in rows {
+        out.push_str(&line(columns.iter().map(|c| c.text(table, *row)).collect()));
+    }
+    out
+}

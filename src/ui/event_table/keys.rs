@@ -1,0 +1,121 @@
+use eframe::egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
+
+use crate::scene::EventKey;
+use crate::session::{Action, EventAction, SelectAction, ViewAction};
+
+use super::body::Hand;
+use super::{ROW, TableState, copy};
+
+/// Most rows that are marked at once.
+pub const MOST_MARKED: usize = 100_000;
+
+/// What the keyboard does while the table has it: arrows, pages and ends move, with Shift they
+/// mark, Enter selects and then flies there, Ctrl+C copies.
+pub fn keys(
+    ui: &mut Ui,
+    response: &Response,
+    hand: &Hand,
+    state: &mut TableState,
+    actions: &mut Vec<Action>,
+) {
+    if response.clicked() {
+        response.request_focus();
+    }
+    if !response.has_focus() {
+        if state.lit_by_key {
+            (state.lit, state.lit_by_key) = (None, false);
+            actions.push(SelectAction::Light(Vec::new()).into());
+        }
+        return;
+    }
+    let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: true };
+    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
+    if let Some((to, mark)) = moved(ui, hand, state) {
+        go(to, mark, hand, state, actions);
+    }
+    let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+    if let Some((_, row)) = state.cursor.filter(|_| enter) {
+        let key = EventKey::Row(row).of(&hand.layer.id);
+        let again = hand.session.selection().is_some_and(|s| *s.key() == key);
+        actions.push(SelectAction::Feature(key.clone()).into());
+        if again {
+            actions.push(ViewAction::ToFeature(key).into());
+        }
+    }
+    let marked = &hand.session.events().marked;
+    if marked.len() > 1 && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+        actions.push(mark(Vec::new()));
+    }
+    if ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Copy))) {
+        actions.extend(copy::marked(hand, state));
+    }
+}
+
+/// Where a key moves the cursor, and whether it marks on the way.
+fn moved(ui: &mut Ui, hand: &Hand, state: &TableState) -> Option<(usize, bool)> {
+    let last = hand.rows.len().checked_sub(1)?;
+    let page = ((hand.height / ROW) as usize).max(2) - 1;
+    // Without a cursor the first key goes to the first row that is seen.
+    let at = state.cursor.map(|(index, _)| index);
+    let start = (state.top.ceil() as usize).min(last);
+    let to = |key| match (key, at) {
+        (Key::Home, _) => 0,
+        (Key::End, _) => last,
+        (_, None) => start,
+        (Key::ArrowUp, Some(at)) => at.saturating_sub(1),
+        (Key::ArrowDown, Some(at)) => at + 1,
+        (Key::PageUp, Some(at)) => at.saturating_sub(page),
+        (_, Some(at)) => at + page,
+    };
+    let keys = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown, Key::Home, Key::End];
+    ui.input_mut(|input| {
+        keys.into_iter().find_map(|key| {
+            let plain = input.consume_key(Modifiers::NONE, key);
+            let marks = !plain && input.consume_key(Modifiers::SHIFT, key);
+            (plain || marks).then(|| (to(key).min(last), marks))
+        })
+    })
+}
+
+fn go(to: usize, marks: bool, hand: &Hand, state: &mut TableState, actions: &mut Vec<Action>) {
+    let Some(row) = hand.rows.get(to).copied() else { return };
+    state.cursor = Some((to, row));
+    state.bring_into_view(hand.height, false);
+    if marks && state.anchor.is_some() {
+        actions.push(mark_range(hand, state));
+    } else {
+        state.anchor = Some(row);
+        actions.push(mark(vec![row]));
+    }
+    (state.lit, state.lit_by_key) = (Some(row), true);
+    actions.push(SelectAction::Light(vec![EventKey::Row(row).of(&hand.layer.id)]).into());
+}
+
+pub fn mark(rows: Vec<u32>) -> Action {
+    EventAction::Mark(rows).into()
+}
+
+/// Marks a row, or no longer.
+pub fn toggle(hand: &Hand, row: u32) -> Action {
+    let mut rows = hand.session.events().marked.to_vec();
+    match rows.binary_search(&row) {
+        Ok(at) => drop(rows.remove(at)),
+        Err(at) if rows.len() < MOST_MARKED => rows.insert(at, row),
+        Err(_) => {}
+    }
+    mark(rows)
+}
+
+/// Marks all from the anchor to the cursor, the cursor first where there are too many.
+pub fn mark_range(hand: &Hand, state: &TableState) -> Action {
+    let to = state.cursor.map_or(0, |(index, _)| index);
+    let from = state.anchor.and_then(|row| hand.rows.iter().position(|r| *r == row)).unwrap_or(to);
+    let range = from.min(to)..(from.max(to) + 1).min(hand.rows.len());
+    let rows = hand.rows.get(range).unwrap_or(&[]);
+    let rows = if to < from {
+        &rows[..rows.len().min(MOST_MARKED)]
+    } else {
+        &rows[rows.len().saturating_sub(MOST_MARKED)..]
+    };
+    mark(rows.to_vec())
+}

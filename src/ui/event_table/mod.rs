@@ -1,0 +1,64 @@
+//! The rows of an event file as a table under the map. It paints the rows that are seen and
+//! nothing else; which rows are listed, and in which order, is found beside the window.
+
+mod body;
+mod column;
+mod copy;
+mod head;
+mod keys;
+mod scroll_bar;
+mod state;
+mod top_line;
+
+use std::sync::Arc;
+
+use eframe::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+
+use crate::session::{Action, EventLayer, Session};
+
+pub use column::EventColumn;
+pub use state::TableState;
+
+/// The rows that a table lists now.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed<'a> {
+    pub rows: &'a Arc<Vec<u32>>,
+    /// Whether other rows, or another order, are being found.
+    pub waiting: bool,
+}
+
+/// Height of a row in logical pixels.
+const ROW: f32 = 22.0;
+
+/// Width of the bar that scrolls the rows.
+const BAR: f32 = 12.0;
+
+/// The table with the line above it. Fills the space that there is.
+pub fn event_table(
+    ui: &mut Ui,
+    session: &Session,
+    layer: &EventLayer,
+    listed: Listed,
+    state: &mut TableState,
+) -> Vec<Action> {
+    let mut actions = Vec::new();
+    top_line::top_line(ui, layer, listed, session, state, &mut actions);
+    let size = ui.available_size();
+    let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
+    let body_height = (whole.height() - head::HEIGHT).max(ROW);
+    state.follow(session, layer, listed.rows, body_height);
+    let bar = Rect::from_min_max(pos2(whole.right() - BAR, whole.top() + head::HEIGHT), whole.max);
+    let left = Rect::from_min_max(whole.min, pos2(bar.left(), whole.bottom()));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(left).id_salt("rows and heads"));
+    ScrollArea::horizontal().id_salt("columns").auto_shrink([false, false]).show(&mut child, |ui| {
+        let width = state.width().max(left.width());
+        let (rect, _) = ui.allocate_exact_size(vec2(width, whole.height()), Sense::hover());
+        let cut = pos2(rect.right(), rect.top() + head::HEIGHT);
+        head::head(ui, Rect::from_min_max(rect.min, cut), layer, state);
+        let rows = Rect::from_min_max(pos2(rect.left(), cut.y), pos2(rect.right(), rect.bottom()));
+        body::body(ui, rows, session, layer, listed.rows, state, &mut actions);
+    });
+    let seen = f64::from(body_height / ROW);
+    scroll_bar::scroll_bar(ui, bar, &mut state.top, seen, listed.rows.len());
+    actions
+}

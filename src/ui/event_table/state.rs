@@ -1,0 +1,161 @@
+use std::sync::Arc;
+
+use crate::events::{EventTable, SortKey};
+use crate::model::FeatureRef;
+use crate::scene::EventKey;
+use crate::session::{EventLayer, Session};
+
+use super::{EventColumn, ROW};
+
+/// What the table remembers from frame to frame.
+#[derive(Clone, Debug)]
+pub struct TableState {
+    /// In the order in which they stand.
+    pub columns: Vec<ColumnState>,
+    pub by: SortKey,
+    pub descending: bool,
+    /// Lists only what is drawn in the map's window.
+    pub in_window: bool,
+    /// Rows above the first one that is seen. A table may have more rows than an f32 has
+    /// pixels.
+    pub top: f64,
+    /// The row that the keyboard is at: its place in the list, and itself.
+    pub(super) cursor: Option<(usize, u32)>,
+    /// Where a range of marked rows began.
+    pub(super) anchor: Option<u32>,
+    /// The row under the pointer or the keyboard, which is lit on the map.
+    pub(super) lit: Option<u32>,
+    /// True while the keyboard's row, not the pointer's, is lit.
+    pub(super) lit_by_key: bool,
+    /// The selection that the table has followed.
+    followed: Option<FeatureRef>,
+    /// The list that `cursor` was last held against.
+    list: Option<Arc<Vec<u32>>>,
+    /// The file whose columns these are.
+    of: Option<(String, Arc<EventTable>)>,
+}
+
+/// How a column is shown.
+#[derive(Clone, Debug)]
+pub struct ColumnState {
+    pub column: EventColumn,
+    pub shown: bool,
+    /// Logical pixels.
+    pub width: f32,
+}
+
+impl Default for TableState {
+    fn default() -> Self {
+        Self {
+            columns: Vec::new(),
+            by: SortKey::FileOrder,
+            descending: false,
+            in_window: false,
+            top: 0.0,
+            cursor: None,
+            anchor: None,
+            lit: None,
+            lit_by_key: false,
+            followed: None,
+            list: None,
+            of: None,
+        }
+    }
+}
+
+impl TableState {
+    /// Takes up the columns of a file. While it is read its columns stay as the reader has
+    /// made them.
+    pub fn take_up(&mut self, layer: &EventLayer) {
+        let same_file = self.of.as_ref().is_some_and(|(id, _)| *id == layer.id);
+        if same_file && self.of.as_ref().is_some_and(|(_, t)| Arc::ptr_eq(t, &layer.table)) {
+            return;
+        }
+        let columns = EventColumn::of(&layer.table);
+        let as_before = |column: EventColumn| self.columns.iter().find(|c| same_file && c.column == column);
+        let columns = columns.into_iter().map(|(column, shown)| match as_before(column) {
+            Some(before) => before.clone(),
+            None => ColumnState { column, shown, width: column.width() },
+        });
+        self.columns = columns.collect();
+        self.of = Some((layer.id.clone(), layer.table.clone()));
+        (self.cursor, self.anchor, self.lit, self.list) = (None, None, None, None);
+        if !same_file {
+            (self.by, self.descending, self.top) = (SortKey::FileOrder, false, 0.0);
+        }
+    }
+
+    pub(super) fn shown(&self) -> impl Iterator<Item = &ColumnState> {
+        self.columns.iter().filter(|c| c.shown)
+    }
+
+    /// Width of all columns that are shown.
+    pub(super) fn width(&self) -> f32 {
+        self.shown().map(|c| c.width).sum()
+    }
+
+    /// A press on a column's head: up, down, and back to the order of the file.
+    pub fn sort_by(&mut self, column: EventColumn) {
+        let key = column.sort_key();
+        (self.by, self.descending) = match (self.by == key, self.descending) {
+            (false, _) => (key, false),
+            (true, false) => (key, true),
+            (true, true) => (SortKey::FileOrder, false),
+        };
+        self.top = 0.0;
+    }
+
+    /// Keeps the view on the rows: after another list came, or something else was selected on
+    /// the map.
+    pub(super) fn follow(
+        &mut self,
+        session: &Session,
+        layer: &EventLayer,
+        rows: &Arc<Vec<u32>>,
+        height: f32,
+    ) {
+        let key = session.selection().map(|s| s.key());
+        let row = key.filter(|k| k.layer == layer.id).and_then(EventKey::parse).and_then(|what| match what {
+            EventKey::Row(row) => Some(row),
+            _ => None,
+        });
+        let new_list = self.list.as_ref().is_none_or(|l| !Arc::ptr_eq(l, rows));
+        if new_list {
+            self.list = Some(rows.clone());
+            self.cursor = self.cursor.and_then(|(_, row)| place_of(rows, row));
+        }
+        if self.followed.as_ref() != key {
+            self.followed = key.cloned();
+            if let Some(row) = row.filter(|row| self.cursor.is_none_or(|(_, at)| at != *row)) {
+                self.cursor = place_of(rows, row);
+                self.anchor = self.cursor.map(|(_, row)| row);
+                self.bring_into_view(height, true);
+            }
+        }
+        self.clamp(rows.len(), height);
+    }
+
+    /// Scrolls as little as needed to see the cursor, or so that it stands in the middle.
+    pub(super) fn bring_into_view(&mut self, height: f32, middle: bool) {
+        let Some((index, _)) = self.cursor else { return };
+        let (at, seen) = (index as f64, f64::from(height / ROW));
+        let hidden = at < self.top || at + 1.0 > self.top + seen;
+        if hidden && middle {
+            self.top = at - (seen - 1.0) / 2.0;
+        } else if at < self.top {
+            self.top = at;
+        } else if hidden {
+            self.top = at + 1.0 - seen;
+        }
+        self.top = self.top.max(0.0);
+    }
+
+    pub(super) fn clamp(&mut self, rows: usize, height: f32) {
+        let most = (rows as f64 - f64::from(height / ROW)).max(0.0);
+        self.top = self.top.clamp(0.0, most);
+    }
+}
+
+fn place_of(rows: &[u32], row: u32) -> Option<(usize, u32)> {
+    rows.iter().position(|r| *r == row).map(|index| (index, row))
+}

@@ -1,0 +1,81 @@
+use eframe::egui::containers::menu::{MenuButton, MenuConfig};
+use eframe::egui::{self, Align, Layout, PopupCloseBehavior, RichText, Ui};
+
+use crate::detail::event_words::number;
+use crate::session::{Action, EventLayer, Session};
+use crate::ui::fonts;
+
+use super::{Listed, TableState, copy};
+
+/// The file, how much of it is listed, and what can be done with the list.
+pub fn top_line(
+    ui: &mut Ui,
+    layer: &EventLayer,
+    listed: Listed,
+    session: &Session,
+    state: &mut TableState,
+    actions: &mut Vec<Action>,
+) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for (in_window, words, hint) in [
+            (false, "All shown", "All rows that the filter shows, those without a point on the map too"),
+            (true, "In this view", "Only rows that are drawn in the part of the map that is seen"),
+        ] {
+            let button = ui.selectable_label(state.in_window == in_window, RichText::new(words).size(12.5));
+            if button.on_hover_text(hint).clicked() {
+                (state.in_window, state.top) = (in_window, 0.0);
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            columns(ui, layer, state);
+            let copy = ui.add(egui::Button::new(RichText::new("Copy").size(12.5)));
+            let hint = format!(
+                "All rows listed, up to {}, with the columns shown. Ctrl+C in the table copies the marked rows.",
+                number(copy::MOST as u64)
+            );
+            if copy.on_hover_text(hint).clicked() {
+                actions.extend(copy::listed(&layer.table, listed.rows, state));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let words = RichText::new(&layer.name).font(fonts::bold(12.5));
+                ui.add(egui::Label::new(words).truncate());
+                ui.add(egui::Label::new(RichText::new(count(layer, listed, session, state)).size(12.5)).truncate());
+            });
+        });
+    });
+}
+
+/// "1,234 rows in this view of 45,678 shown".
+fn count(layer: &EventLayer, listed: Listed, session: &Session, state: &TableState) -> String {
+    let (rows, shown) = (listed.rows.len() as u64, u64::from(layer.shown.count()));
+    let all = layer.table.len() as u64;
+    let mut words = if state.in_window {
+        format!("{} rows in this view of {} shown", number(rows), number(shown))
+    } else if shown == all {
+        format!("all {} rows", number(all))
+    } else {
+        format!("{} of {} rows shown", number(shown), number(all))
+    };
+    let marked = session.events().marked.len();
+    if marked > 1 {
+        words.push_str(&format!(", {} marked", number(marked as u64)));
+    }
+    if listed.waiting {
+        words.push_str(" …");
+    }
+    words
+}
+
+fn columns(ui: &mut Ui, layer: &EventLayer, state: &mut TableState) {
+    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    MenuButton::new(RichText::new("Columns").size(12.5)).config(config).ui(ui, |ui| {
+        let last = state.shown().count() == 1;
+        for column in &mut state.columns {
+            // One column stays: an empty table could not be told from none.
+            let can = !(last && column.shown);
+            ui.add_enabled(can, egui::Checkbox::new(&mut column.shown, column.column.title(&layer.table)));
+        }
+    });
+}
