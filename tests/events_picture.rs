@@ -70,9 +70,12 @@ fn pictures_to_look_at() {
     ];
     for (name, display) in displays {
         show(&mut session, display);
-        for (place, lon, lat, zoom) in
-            [("home", 43.9, 33.2, 6.0), ("mid", 44.2, 33.9, 7.6), ("near", 44.4, 33.34, 10.0), ("close", 44.4, 33.34, 13.2)]
-        {
+        for (place, lon, lat, zoom) in [
+            ("home", 43.9, 33.2, 6.0),
+            ("mid", 44.2, 33.9, 7.6),
+            ("near", 44.4, 33.34, 10.0),
+            ("close", 44.4, 33.34, 13.2),
+        ] {
             if zoom > 9.0 && matches!(display, EventDisplay::Governorates(_)) {
                 continue;
             }
@@ -80,9 +83,13 @@ fn pictures_to_look_at() {
             for (theme, word) in [(Theme::light(), "light"), (Theme::dark(), "dark")] {
                 let scene = session.scene(&theme);
                 let prims: usize = scene.groups.iter().map(|g| g.prims.len()).sum();
-                let svg = to_svg(&scene, &SvgOptions { credits: vec![CREDITS.to_owned()], ..SvgOptions::default() });
+                let svg = to_svg(
+                    &scene,
+                    &SvgOptions { credits: vec![CREDITS.to_owned()], ..SvgOptions::default() },
+                );
                 println!("{name} {place} {word}: {prims} prims, {} bytes", svg.len());
-                std::fs::write(folder.join(format!("{name}-{place}-{word}.png")), to_png(&svg, 1.0).unwrap()).unwrap();
+                std::fs::write(folder.join(format!("{name}-{place}-{word}.png")), to_png(&svg, 1.0).unwrap())
+                    .unwrap();
             }
         }
     }

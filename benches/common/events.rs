@@ -70,8 +70,13 @@ const TOWNS: [(f64, f64, f64); 16] = [
     (45.433, 35.557, 40.0),
 ];
 
-const TYPES: [&str; 5] =
-    ["Explosions/Remote violence", "Battles", "Violence against civilians", "Protests", "Strategic developments"];
+const TYPES: [&str; 5] = [
+    "Explosions/Remote violence",
+    "Battles",
+    "Violence against civilians",
+    "Protests",
+    "Strategic developments",
+];
 
 /// A plain generator of numbers, the same on every machine.
 struct Dice(u64);

@@ -14,6 +14,7 @@ use crate::style::Theme;
 use crate::ui::{self, ArticleState, CanvasState, LayerListState, SearchState, Side};
 
 use super::event_desk::EventDesk;
+use super::event_files::{EventFiles, holds_events};
 use super::file_worker::{FileWorker, Outcome};
 use super::{Flight, WindowArgs};
 
@@ -33,6 +34,7 @@ pub struct AtlasApp {
     /// What the card was made from.
     basis: Option<CardBasis>,
     desk: EventDesk,
+    events: EventFiles,
     flight: Option<Flight>,
     /// A line for the reader and when it goes away.
     said: Option<(String, f64)>,
@@ -92,6 +94,8 @@ impl AtlasApp {
             session.apply(SelectAction::Feature(key.clone()).into());
             first_view = Some(FirstView::Feature(key));
         }
+        let mut events = EventFiles::new(session.atlas_arc());
+        args.files.iter().for_each(|path| events.open(ctx, path.clone()));
         let mut app = Self {
             session,
             canvas: CanvasState::default(),
@@ -104,6 +108,7 @@ impl AtlasApp {
             card: None,
             basis: None,
             desk: EventDesk::new(ctx),
+            events,
             flight: None,
             said: None,
             file: None,
@@ -158,8 +163,8 @@ impl AtlasApp {
             Effect::ScrollTo { paragraph, .. } if !self.hold_article => {
                 self.articles.scroll_to = Some(paragraph);
             }
-            // Reading a row of a file is wired where files are.
-            Effect::ReadRow { .. } | Effect::ScrollTo { .. } => {}
+            Effect::ScrollTo { .. } => {}
+            of_files => self.events.carry_out(ctx, &self.session, &of_files),
         }
     }
 
@@ -177,9 +182,19 @@ impl AtlasApp {
     fn files(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
-        if let Some(path) = dropped.into_iter().next() {
-            self.file = Some(FileWorker::open(ctx, path));
+        for path in dropped {
+            if holds_events(&path) {
+                self.events.open(ctx, path);
+            } else {
+                self.file = Some(FileWorker::open(ctx, path));
+            }
         }
+        let (actions, effects) = self.events.poll(ctx);
+        if !actions.is_empty() {
+            self.apply(ctx, actions);
+        }
+        effects.into_iter().for_each(|effect| self.carry_out(ctx, effect));
+        self.events.follow(&self.session);
         let Some(worker) = &self.file else { return };
         match worker.poll() {
             Outcome::Waiting => return,
@@ -216,6 +231,9 @@ impl AtlasApp {
                     }
                     if ui.button("Open a text…").clicked() && self.file.is_none() {
                         self.file = Some(FileWorker::choose(ui.ctx()));
+                    }
+                    if ui.button("Open events…").clicked() {
+                        self.events.choose(ui.ctx());
                     }
                     actions.extend(ui::view_menu(ui, &self.session));
                     if !self.session.events().layers.is_empty() {
@@ -355,6 +373,7 @@ impl eframe::App for AtlasApp {
         self.right(root, &theme, &mut actions);
         self.desk.table_panel(root, &self.session, &mut actions);
         self.map(root, &theme, &mut actions);
+        actions.extend(self.events.windows(&ctx, &self.session));
         if self.about {
             ui::about(&ctx, &mut self.about);
         }

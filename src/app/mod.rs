@@ -3,16 +3,20 @@
 
 mod atlas_app;
 mod event_desk;
+mod event_files;
+mod event_worker;
 mod exit_after;
 mod file_worker;
 mod flight;
 mod memory;
 mod newest;
+mod task;
 
 pub use atlas_app::AtlasApp;
 pub use flight::Flight;
 pub use memory::keep_freed_memory;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui;
@@ -29,6 +33,8 @@ pub struct WindowArgs {
     /// The reader's own copy of an article.
     pub text: Option<TextFile>,
     pub layers: Option<Vec<String>>,
+    /// Event files to open.
+    pub files: Vec<PathBuf>,
 }
 
 /// Opens the window and stays until it is closed.

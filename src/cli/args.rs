@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::atlas::CREDITS;
-use crate::scene::Names;
+use crate::scene::{EventDisplay, Measure, Names};
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     format!("{}\n{CREDITS}\nFonts: Noto Sans, Noto Sans Arabic (SIL OFL 1.1)", env!("CARGO_PKG_VERSION"))
@@ -21,6 +21,8 @@ Examples:
   iraq-risk-atlas card FP-17                      all that is known of one thing
   iraq-risk-atlas check my-layer.geojson          what is wrong in a layer file, line by line
   iraq-risk-atlas describe                        all layers, articles and ids
+  iraq-risk-atlas my-events.csv                   open event data of your own beside them
+  iraq-risk-atlas stats my-events.csv --by year   count them, without a window
 
 Exit codes: 0 done; 1 nothing found, or a checked file has faults; 2 the call cannot be followed,
 or there is no display; 70 a fault of the program itself.";
@@ -58,6 +60,9 @@ pub struct Window {
     /// Show only these layers: ids with commas between them, or all, or none
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub layers: Option<Vec<String>>,
+    /// Event files to open beside the layers: CSV, GeoJSON or JSON, also gzipped
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -68,9 +73,15 @@ pub enum Command {
     /// command always writes the same bytes. An older file of that name is replaced, and only
     /// once the new picture is whole.
     Render(Render),
-    /// List layers, articles, ids and credits
+    /// List layers, articles, ids and credits; or say what an event file holds
     #[command(after_long_help = DESCRIBE_JSON)]
     Describe(Describe),
+    /// Count the events of a file, by governorate, type, year or any other column
+    ///
+    /// Reads CSV, GeoJSON and JSON of ACLED, UCDP, GTD and of any table with places or
+    /// governorates. Counts are exact. An event that lasts counts in the period of its first day.
+    #[command(after_long_help = STATS_HELP)]
+    Stats(Stats),
     /// Say what is claimed about a position
     ///
     /// Lists every feature whose shape holds the position, in the order in which clicks on the
@@ -127,6 +138,15 @@ pub struct Render {
     /// The script in which names are written
     #[arg(long, value_enum, default_value_t = NamesArg::Latin)]
     pub names: NamesArg,
+    /// Draw the events of this file on the map as well
+    #[arg(long, value_name = "FILE")]
+    pub events: Option<PathBuf>,
+    /// Only events that meet this condition (see `stats --help`); may be given several times
+    #[arg(long, value_name = "CONDITION", requires = "events")]
+    pub filter: Vec<String>,
+    /// How events are drawn
+    #[arg(long, value_enum, default_value_t = DisplayArg::Circles, requires = "events")]
+    pub show: DisplayArg,
     /// The map alone, without legend, scale bar and credits (the credits stay due elsewhere)
     #[arg(long)]
     pub bare: bool,
@@ -150,6 +170,59 @@ impl From<NamesArg> for Names {
     }
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum DisplayArg {
+    /// Circles whose area is a count, single events close up
+    Circles,
+    /// Square cells shaded by a count, single events close up
+    Cells,
+    /// Governorates shaded by their events
+    Governorates,
+    /// Governorates shaded by events per 1,000 km²
+    ByArea,
+    /// Governorates shaded by people killed
+    Killed,
+}
+
+impl From<DisplayArg> for EventDisplay {
+    fn from(display: DisplayArg) -> Self {
+        match display {
+            DisplayArg::Circles => Self::Circles,
+            DisplayArg::Cells => Self::Cells,
+            DisplayArg::Governorates => Self::Governorates(Measure::Events),
+            DisplayArg::ByArea => Self::Governorates(Measure::EventsByArea),
+            DisplayArg::Killed => Self::Governorates(Measure::Fatalities),
+        }
+    }
+}
+
+const STATS_HELP: &str = "\
+A condition is one of
+  COLUMN=VALUE[,VALUE…]  the column has one of these values (governorate, type, source, precision,
+  COLUMN!=VALUE[,VALUE…]   dated or any column that `describe FILE` lists), or none of them
+  killed>=N  killed<=N   people killed; rows that give no number do not meet it
+  from=DATE  to=DATE     2007, 2007-03 or 2007-03-15, both ends included
+  undated=no             leaves out rows without a date, which from and to keep
+  text=WORDS             stands in any field of the row; letters' case does not matter
+JSON: {file, by, rows, shown, killed, values[]: {value, events, killed}}
+`killed` sums the best estimates; rows that give none add nothing.";
+
+#[derive(Debug, Args)]
+pub struct Stats {
+    /// The event file: CSV, GeoJSON or JSON, also gzipped
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// What to count by: governorate, type, year, month or a column of the file
+    #[arg(long, value_name = "COLUMN", default_value = "governorate")]
+    pub by: String,
+    /// Only events that meet this condition (see below); may be given several times
+    #[arg(long, value_name = "CONDITION")]
+    pub filter: Vec<String>,
+    /// Answer in JSON (see below) instead of lines for reading
+    #[arg(long)]
+    pub json: bool,
+}
+
 const DESCRIBE_JSON: &str = "\
 JSON: {version, credits[],
   layers[]: {id, name, kind, years, visible, about, drawn, undrawn,
@@ -157,10 +230,15 @@ JSON: {version, credits[],
   articles[]: {id, title, publisher, published: {text, from, to}, paragraphs, claims},
   governorates[]: {id, name, name_ar},
   base_map: {governorates, neighbours, rivers, lakes, seas, places}}
+With a FILE: {file, recognised, rows, drawn, counted_only, first, last, killed, notes[],
+  columns[]: {column, title, more, values[]: {value, events}}}
 `drawn` and `undrawn` of a layer, `claims` of an article and the members of `base_map` are numbers.";
 
 #[derive(Debug, Args)]
 pub struct Describe {
+    /// An event file to describe instead: its columns, counts, and what could not be read
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
     /// Answer in JSON (see below) instead of lines for reading
     #[arg(long)]
     pub json: bool,
@@ -182,7 +260,9 @@ true where the outline is ours and no source gives it. A governorate has the lay
 
 static AT_JSON: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "JSON: {{position: {{lon, lat}}, features[]}}, in that order. A feature is
+        "JSON: {{position: {{lon, lat}}, features[], events: {{file, within_km, count, listed[]:
+  {{row, km, lon, lat, first, last, type, governorate, killed}}}}}}; features come in that order, events
+  nearest first, up to 50 of them, and null without --events. A feature is
 {FEATURE_JSON}"
     )
 });
@@ -197,6 +277,15 @@ pub struct At {
     /// Look into the layers too that are hidden when the program starts
     #[arg(long)]
     pub all: bool,
+    /// List the events of this file near the position as well
+    #[arg(long, value_name = "FILE")]
+    pub events: Option<PathBuf>,
+    /// Only events that meet this condition (see `stats --help`); may be given several times
+    #[arg(long, value_name = "CONDITION", requires = "events")]
+    pub filter: Vec<String>,
+    /// How near an event has to be, in kilometres
+    #[arg(long, value_name = "KM", default_value_t = 2.0, requires = "events")]
+    pub within: f64,
     /// Answer in JSON (see below) instead of lines for reading
     #[arg(long)]
     pub json: bool,

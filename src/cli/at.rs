@@ -7,12 +7,14 @@ use crate::session::Session;
 
 use super::args::At;
 use super::entry::Entry;
+use super::near_events::{self, NearEvents};
 use super::{Answer, Failure, position};
 
 #[derive(Serialize)]
 struct Found<'a> {
     position: Position,
     features: Vec<Entry<'a>>,
+    events: Option<NearEvents>,
 }
 
 #[derive(Serialize)]
@@ -26,11 +28,13 @@ pub fn run(args: &At) -> Result<Answer, Failure> {
     let p = position::position(&args.position, &session.atlas().base)?;
     let keys = under(&session, p, args.all);
     let features: Vec<Entry> = keys.iter().filter_map(|key| Entry::new(&session, key)).collect();
-    let found = !features.is_empty();
+    let events = args.events.as_deref().map(|file| near_events::find(&session, args, file, p)).transpose()?;
+    let found = !features.is_empty() || events.as_ref().is_some_and(|e| e.count > 0);
     let answer = if args.json {
-        Answer::json(&Found { position: Position { lon: p.lon, lat: p.lat }, features })?
+        Answer::json(&Found { position: Position { lon: p.lon, lat: p.lat }, features, events })?
     } else {
-        Answer::text(in_lines(&session, p, &features))
+        let near = events.as_ref().map_or(String::new(), NearEvents::in_lines);
+        Answer::text(in_lines(&session, p, &features) + &near)
     };
     Ok(answer.found(found))
 }

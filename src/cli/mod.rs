@@ -9,13 +9,18 @@ mod at;
 mod card;
 mod check;
 mod describe;
+mod describe_events;
 mod entry;
+mod event_file;
+mod event_filter;
 mod failure;
 mod find;
 mod guard;
 mod lookup;
+mod near_events;
 mod position;
 mod render;
+mod stats;
 mod window;
 
 use std::process::ExitCode;
@@ -48,7 +53,11 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
     match cli.command {
         None => window::run(cli.window),
         Some(Command::Render(args)) => render::run(&args),
-        Some(Command::Describe(args)) => describe::run(&args),
+        Some(Command::Describe(args)) => match &args.file {
+            Some(file) => describe_events::run(&args, file),
+            None => describe::run(&args),
+        },
+        Some(Command::Stats(args)) => stats::run(&args),
         Some(Command::At(args)) => at::run(&args),
         Some(Command::Find(args)) => find::run(&args),
         Some(Command::Card(args)) => card::run(&args),

@@ -12,7 +12,7 @@ use crate::session::{Action, Effect, LayerAction, LayerState, SelectAction, Sess
 use crate::style::{LegendEntry, Theme, legend_sign};
 
 use super::args::Render;
-use super::{Answer, Failure, files, lookup, position};
+use super::{Answer, Failure, event_file, files, lookup, position};
 
 /// Pixels left free round the country.
 const MARGIN: f32 = 24.0;
@@ -111,6 +111,10 @@ fn prepared(args: &Render, size: [u32; 2]) -> Result<Session, Failure> {
     if let Some(id) = &args.select {
         let key = lookup::feature(&session, id)?;
         session.apply(Action::Select(SelectAction::Feature(key)));
+    }
+    if let Some(path) = &args.events {
+        let open = event_file::open(session.atlas(), path, &args.filter)?;
+        open.put_into(&mut session, args.show.into());
     }
     let view = view(&mut session, args)?;
     session.apply(Action::View(ViewAction::Set(view)));

@@ -6,21 +6,23 @@ use crate::reading::decode_text;
 use super::args::Window;
 use super::{Answer, Failure};
 
+/// Every command, for sentences.
+const COMMANDS: &str = "render, describe, stats, at, find, card and check";
+
 /// Opens the window and stays until it is closed.
 #[cfg(feature = "gui")]
 pub fn run(args: Window) -> Result<Answer, Failure> {
     let Known { text, layers } = known(&args)?;
     display()?;
-    crate::app::run(crate::app::WindowArgs { select: args.select, text, layers }).map_err(Failure::usage)?;
+    crate::app::run(crate::app::WindowArgs { select: args.select, text, layers, files: args.files })
+        .map_err(Failure::usage)?;
     Ok(Answer::text(""))
 }
 
 #[cfg(not(feature = "gui"))]
 pub fn run(args: Window) -> Result<Answer, Failure> {
     known(&args)?;
-    Err(Failure::usage(
-        "This build has no window; its commands are render, describe, at, find, card and check (see --help).",
-    ))
+    Err(Failure::usage(format!("This build has no window; its commands are {COMMANDS} (see --help).")))
 }
 
 /// What the arguments name, looked up.
@@ -34,6 +36,7 @@ struct Known {
 /// mended.
 fn known(args: &Window) -> Result<Known, Failure> {
     let text = args.article.as_deref().map(text).transpose()?;
+    args.files.iter().try_for_each(|path| readable(path))?;
     if args.select.is_none() && args.layers.is_none() {
         return Ok(Known { text, layers: None });
     }
@@ -57,6 +60,18 @@ fn display() -> Result<(), Failure> {
         "There is no display to open a window on (neither WAYLAND_DISPLAY, WAYLAND_SOCKET nor DISPLAY is set); \
          `iraq-risk-atlas render -o map.png` draws the map without one.",
     ))
+}
+
+/// A word that is no file was most likely meant as a command.
+fn readable(path: &Path) -> Result<(), Failure> {
+    match std::fs::File::open(path) {
+        Ok(_) => Ok(()),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(Failure::usage(format!(
+            "“{}” is neither a command nor a file; the commands are {COMMANDS} (see --help).",
+            path.display()
+        ))),
+        Err(e) => Err(Failure::usage(format!("“{}” cannot be opened: {}.", path.display(), files::why(&e)))),
+    }
 }
 
 /// The reader's own copy of an article, which must be a text.

@@ -34,12 +34,7 @@ const GAP: f32 = 3.0;
 ///
 /// `marks` are small symbols that a name without a dot must leave visible; `boxes` (upper left
 /// and lower right corner) are left free by all names.
-pub fn place(
-    candidates: &[Candidate],
-    marks: &[World],
-    boxes: &[[Screen; 2]],
-    view: &Viewport,
-) -> Vec<Prim> {
+pub fn place(candidates: &[Candidate], marks: &[World], boxes: &[[Screen; 2]], view: &Viewport) -> Vec<Prim> {
     let mut taken = Taken::default();
     for [min, max] in boxes {
         taken.add(Area { left: min.x, top: min.y, right: max.x, bottom: max.y });

@@ -2,7 +2,7 @@ use crate::events::{Day, EventTable, Filter};
 use crate::geo::World;
 use crate::scene::EventDisplay;
 
-use super::{Loading, Shared};
+use super::{AboutFile, Loading, Shared};
 
 /// What a reader does with event files. `layer` is the id of an [`super::EventLayer`].
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,11 @@ pub enum EventAction {
     Rows {
         layer: String,
         table: Shared<EventTable>,
+    },
+    /// What is known of a file beside its rows.
+    About {
+        layer: String,
+        about: Shared<AboutFile>,
     },
     /// All rows.
     Done {

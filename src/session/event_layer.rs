@@ -1,6 +1,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::events::{EventTable, Filter, Shown};
+use crate::formats::events::EventNotes;
 use crate::scene::{EventDisplay, ShownEvents};
 
 /// An event file that is open, with how it is shown.
@@ -17,8 +18,20 @@ pub struct EventLayer {
     pub display: EventDisplay,
     /// How far the file is read; `None` once all is.
     pub loading: Option<Loading>,
+    /// Known once the file is open.
+    pub about: Arc<AboutFile>,
     /// Rows by governorate, whatever the filter; counted when first asked for.
     pub(super) by_governorate: OnceLock<Vec<u64>>,
+}
+
+/// What is known of an event file beside its rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AboutFile {
+    /// Where it lies, as the system writes paths.
+    pub path: String,
+    /// What it was recognised as: “ACLED export”, “table”.
+    pub recognised: String,
+    pub notes: EventNotes,
 }
 
 /// How far a file is read.

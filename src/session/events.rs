@@ -69,6 +69,7 @@ pub(super) fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
                 layer.loading = None;
             }
         }
+        EventAction::About { layer, about } => with(events, &layer, |l| l.about = about.0),
         EventAction::Close { layer } => {
             forget(session, &layer);
             let events = &mut session.events;
@@ -141,6 +142,7 @@ fn begin(events: &mut Events, id: String, name: String) {
         display: EventDisplay::default(),
         loading: Some(Loading::default()),
         by_governorate: Default::default(),
+        about: Arc::default(),
     };
     events.layers.insert(0, layer);
     (events.at_work, events.marked) = (Some(id), Arc::default());

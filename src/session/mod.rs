@@ -27,7 +27,7 @@ pub use action::{Action, ArticleAction, Effect, LayerAction, Look, SelectAction,
 pub use article_pane::{ArticlePane, ReaderText};
 pub use digest::{Digest, DigestQuestion, Scope};
 pub use event_action::EventAction;
-pub use event_layer::{EventLayer, Loading};
+pub use event_layer::{AboutFile, EventLayer, Loading};
 pub use event_rows::CardBasis;
 pub use events::{Events, RowRead};
 pub use history::History;

@@ -87,6 +87,10 @@ impl Session {
         }
     }
 
+    pub fn atlas_arc(&self) -> Arc<Atlas> {
+        self.atlas.clone()
+    }
+
     pub fn atlas(&self) -> &Atlas {
         &self.atlas
     }

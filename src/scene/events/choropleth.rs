@@ -55,7 +55,13 @@ impl Choropleth {
         }
     }
 
-    pub fn draw(&self, events: &ShownEvents, base: &BaseMap, view: &Viewport, colours: &EventColours) -> Group {
+    pub fn draw(
+        &self,
+        events: &ShownEvents,
+        base: &BaseMap,
+        view: &Viewport,
+        colours: &EventColours,
+    ) -> Group {
         let seen = view.bounds();
         let shown = base.governorates.iter().enumerate().filter(|(_, g)| g.shape.bounds().intersects(&seen));
         let prims = shown

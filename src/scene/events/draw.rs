@@ -4,6 +4,7 @@ use crate::scene::labels::Candidate;
 use crate::scene::{Group, Label, Prim, SceneInput};
 use crate::style::{Colour, EventColours, Weight};
 
+use super::EventDisplay;
 use super::choropleth::Choropleth;
 use super::highlight::highlights;
 use super::plates::{overlap, plates};
@@ -11,7 +12,6 @@ use super::shaded::Shaded;
 use super::sign::{Sign, What};
 use super::sign_prims::{disc, dot, ringed, soft};
 use super::signs::{Signs, Walked};
-use super::EventDisplay;
 
 /// An event table as it is shown now.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +65,13 @@ pub fn draw(input: &SceneInput) -> Drawn {
 }
 
 /// What is drawn at places: circles or shaded cells, spots and single events.
-fn places(input: &SceneInput, events: &ShownEvents, colours: &EventColours, circles: bool, drawn: &mut Drawn) {
+fn places(
+    input: &SceneInput,
+    events: &ShownEvents,
+    colours: &EventColours,
+    circles: bool,
+    drawn: &mut Drawn,
+) {
     let view = &input.view;
     let margin = f64::from(if circles { MARGIN } else { 12.0 }) / view.scale();
     let ground = view.bounds().grown(margin);
@@ -118,7 +124,10 @@ fn groups(events: &ShownEvents, view: &Viewport, signs: &[Sign], colours: &Event
     let [width, height] = view.size();
     let seen = |s: &&Sign| {
         let reach = s.radius + 48.0;
-        s.center.x > -reach && s.center.y > -reach && s.center.x < width + reach && s.center.y < height + reach
+        s.center.x > -reach
+            && s.center.y > -reach
+            && s.center.x < width + reach
+            && s.center.y < height + reach
     };
     let (mut circles, mut softs, mut dots, mut spots, mut numbers) = (vec![], vec![], vec![], vec![], vec![]);
     for sign in signs.iter().filter(seen) {

@@ -74,7 +74,12 @@ fn cells(shaded: &Shaded, colours: &EventColours) -> LegendPart {
     LegendPart { heading: "Events in a cell".to_owned(), entries: entries.collect() }
 }
 
-fn governorates(events: &ShownEvents, base: &BaseMap, measure: Measure, colours: &EventColours) -> LegendPart {
+fn governorates(
+    events: &ShownEvents,
+    base: &BaseMap,
+    measure: Measure,
+    colours: &EventColours,
+) -> LegendPart {
     let choropleth = Choropleth::new(events, base, measure);
     let classes = &choropleth.classes;
     let mut entries = Vec::new();
@@ -138,7 +143,10 @@ fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
     if let EventDisplay::Governorates(measure) = events.display {
         let left: u64 = shown.tallies(GOVERNORATE).iter().skip(within).map(|t| t.rows).sum();
         if left > 0 {
-            notes.push(format!("{} lie outside Iraq or in no known governorate: not counted here.", events_words(left)));
+            notes.push(format!(
+                "{} lie outside Iraq or in no known governorate: not counted here.",
+                events_words(left)
+            ));
         }
         if measure == Measure::Fatalities {
             notes.push("Events that give no number of people killed add nothing.".to_owned());
@@ -149,11 +157,18 @@ fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
     let governorates = in_governorates(events, base);
     let nowhere = undrawn.iter().sum::<u64>() - governorates;
     if governorates > 0 {
-        notes.push(format!("{} known only to a governorate: counted there, no point.", events_words(governorates)));
+        notes.push(format!(
+            "{} known only to a governorate: counted there, no point.",
+            events_words(governorates)
+        ));
     }
     if nowhere > 0 {
         let have = if nowhere == 1 { "has" } else { "have" };
-        notes.push(format!("{} {have} no place and {} not drawn.", events_words(nowhere), if nowhere == 1 { "is" } else { "are" }));
+        notes.push(format!(
+            "{} {have} no place and {} not drawn.",
+            events_words(nowhere),
+            if nowhere == 1 { "is" } else { "are" }
+        ));
     }
     notes
 }

@@ -70,10 +70,7 @@ impl Number {
     /// Upper left and lower right corner.
     pub fn corners(&self) -> [Screen; 2] {
         let [w, h] = self.half;
-        [
-            Screen::new(self.center.x - w, self.center.y - h),
-            Screen::new(self.center.x + w, self.center.y + h),
-        ]
+        [Screen::new(self.center.x - w, self.center.y - h), Screen::new(self.center.x + w, self.center.y + h)]
     }
 }
 

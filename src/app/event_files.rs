@@ -1,0 +1,291 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::Context;
+
+use crate::atlas::Atlas;
+use crate::files::{self, EventSource};
+use crate::formats::events::{self, Layout, Mapping, Preview, Recognised};
+use crate::session::{AboutFile, Action, Effect, EventAction, Session};
+use crate::ui::{ColumnAnswer, ColumnDialog, NotesWish, notes_window};
+
+use super::event_worker::{EventWorker, News, Read};
+use super::task::Task;
+
+/// The event files that are open or being opened: what the window does with the disk for them.
+pub struct EventFiles {
+    atlas: Arc<Atlas>,
+    choosing: Option<Task<Option<PathBuf>>>,
+    looking: Vec<Task<Result<Looked, String>>>,
+    /// Columns that wait for the reader's word.
+    dialog: Option<(PathBuf, ColumnDialog)>,
+    workers: Vec<EventWorker>,
+    open: Vec<OpenFile>,
+    answers: Vec<Task<Action>>,
+    searching: Option<Task<Action>>,
+    opened: u32,
+    /// The file whose notes are shown.
+    notes: Option<String>,
+    saving: Option<Task<Result<Option<PathBuf>, String>>>,
+}
+
+/// A file whose beginning was looked at.
+struct Looked {
+    path: PathBuf,
+    preview: Preview,
+}
+
+struct OpenFile {
+    layer: String,
+    source: Arc<EventSource>,
+    layout: Arc<Layout>,
+}
+
+/// Bytes of a file's beginning that its columns are guessed from.
+const HEAD: usize = 256 << 10;
+
+impl EventFiles {
+    pub fn new(atlas: Arc<Atlas>) -> Self {
+        Self {
+            atlas,
+            choosing: None,
+            looking: Vec::new(),
+            dialog: None,
+            workers: Vec::new(),
+            open: Vec::new(),
+            answers: Vec::new(),
+            searching: None,
+            opened: 0,
+            notes: None,
+            saving: None,
+        }
+    }
+
+    /// Lets the reader choose a file.
+    pub fn choose(&mut self, ctx: &Context) {
+        if self.choosing.is_none() {
+            self.choosing = Some(Task::run(ctx, |_| {
+                rfd::FileDialog::new()
+                    .set_title("Open events")
+                    .add_filter(
+                        "Event data",
+                        &["csv", "tsv", "txt", "json", "geojson", "ndjson", "jsonl", "gz"],
+                    )
+                    .add_filter("All files", &["*"])
+                    .pick_file()
+            }));
+        }
+    }
+
+    /// Opens a file: at once if its columns are those of a known export, else after the reader
+    /// has seen what they are taken for.
+    pub fn open(&mut self, ctx: &Context, path: PathBuf) {
+        self.looking.push(Task::run(ctx, move |_| look(path)));
+    }
+
+    /// What there is to do since last asked.
+    pub fn poll(&mut self, ctx: &Context) -> (Vec<Action>, Vec<Effect>) {
+        let (mut actions, mut effects) = (Vec::new(), Vec::new());
+        if let Some(chosen) = self.choosing.as_ref().and_then(Task::poll) {
+            self.choosing = None;
+            if let Some(path) = chosen.flatten() {
+                self.open(ctx, path);
+            }
+        }
+        for looked in finished(&mut self.looking) {
+            match looked {
+                Ok(looked) => self.looked(ctx, looked, &mut actions),
+                Err(why) => effects.push(Effect::Say(why)),
+            }
+        }
+        self.news(&mut actions, &mut effects);
+        actions.extend(finished(&mut self.answers));
+        if let Some(saved) = self.saving.as_ref().and_then(Task::poll) {
+            self.saving = None;
+            match saved {
+                Some(Ok(Some(path))) => {
+                    effects.push(Effect::Say(format!("The notes are in {}.", path.display())))
+                }
+                Some(Err(why)) => effects.push(Effect::Say(why)),
+                Some(Ok(None)) | None => {}
+            }
+        }
+        if let Some(found) = self.searching.as_ref().and_then(Task::poll) {
+            self.searching = None;
+            actions.extend(found);
+        }
+        (actions, effects)
+    }
+
+    fn looked(&mut self, ctx: &Context, Looked { path, preview }: Looked, actions: &mut Vec<Action>) {
+        if preview.layout.recognised == Recognised::Table {
+            self.dialog = Some((path.clone(), ColumnDialog::new(&name_of(&path), preview)));
+        } else {
+            self.read(ctx, path, None, actions);
+        }
+    }
+
+    fn read(&mut self, ctx: &Context, path: PathBuf, mapping: Option<Mapping>, actions: &mut Vec<Action>) {
+        self.opened += 1;
+        let layer = format!("events-{}", self.opened);
+        let name = name_of(&path);
+        let full = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+        let path_words = full.to_string_lossy().into_owned();
+        let about = AboutFile { path: path_words, ..AboutFile::default() };
+        actions.push(EventAction::Begin { layer: layer.clone(), name }.into());
+        actions.push(EventAction::About { layer: layer.clone(), about: about.into() }.into());
+        self.workers.push(EventWorker::start(ctx, self.atlas.clone(), layer, path, mapping));
+    }
+
+    fn news(&mut self, actions: &mut Vec<Action>, effects: &mut Vec<Effect>) {
+        let mut over = Vec::new();
+        for worker in &self.workers {
+            let layer = worker.layer.clone();
+            for news in worker.poll() {
+                match news {
+                    News::Progress(loading) => {
+                        actions.push(EventAction::Progress { layer: layer.clone(), loading }.into());
+                    }
+                    News::Rows(table) => {
+                        actions.push(EventAction::Rows { layer: layer.clone(), table: table.into() }.into());
+                    }
+                    News::Done(read) => {
+                        over.push(layer.clone());
+                        self.open.push(OpenFile::of(&layer, &read));
+                        actions.extend(done(layer.clone(), *read));
+                    }
+                    News::Failed(why) => {
+                        over.push(layer.clone());
+                        actions.push(EventAction::Close { layer: layer.clone() }.into());
+                        effects.push(Effect::Say(why));
+                    }
+                }
+            }
+        }
+        self.workers.retain(|w| !over.contains(&w.layer));
+    }
+
+    /// Ends what the session no longer shows.
+    pub fn follow(&mut self, session: &Session) {
+        let is_open = |layer: &str| session.events().layer(layer).is_some();
+        self.workers.retain(|w| is_open(&w.layer));
+        self.open.retain(|f| is_open(&f.layer));
+    }
+
+    /// Does what the session asks of the files; other effects ask nothing of them.
+    pub fn carry_out(&mut self, ctx: &Context, session: &Session, effect: &Effect) {
+        if let Effect::ReadRow { layer, row } = effect {
+            self.read_row(ctx, session, layer, *row);
+        }
+    }
+
+    fn read_row(&mut self, ctx: &Context, session: &Session, layer: &str, row: u32) {
+        let Some(events) = session.events().layer(layer) else { return };
+        let answer = {
+            let layer = layer.to_owned();
+            move |fields| EventAction::RowRead { layer, row, fields }.into()
+        };
+        let Some(file) = self.open.iter().find(|f| f.layer == layer) else {
+            let why = "The file is still being read; its fields can be shown after that.".to_owned();
+            self.answers.push(Task::run(ctx, move |_| answer(Err(why))));
+            return;
+        };
+        let Some(number) = events.table.row(row).map(|r| r.number) else { return };
+        let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
+        self.answers.push(Task::run(ctx, move |_| answer(source.fields(&layout, &table, number))));
+    }
+
+    /// Shows what was met in a file, in a window of its own.
+    pub fn show_notes(&mut self, layer: &str) {
+        self.notes = Some(layer.to_owned());
+    }
+
+    /// The windows over the map: columns to confirm, notes to read.
+    pub fn windows(&mut self, ctx: &Context, session: &Session) -> Vec<Action> {
+        let (mut actions, wish) = notes_window(ctx, session, &mut self.notes);
+        if let Some(NotesWish::Save { name, text }) = wish {
+            self.saving = Some(Task::run(ctx, move |_| save(&name, &text)));
+        }
+        actions.extend(self.dialog(ctx));
+        actions
+    }
+
+    fn dialog(&mut self, ctx: &Context) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let Some((path, dialog)) = &mut self.dialog else { return actions };
+        match dialog.show(ctx) {
+            ColumnAnswer::Waiting => {}
+            ColumnAnswer::Cancel => self.dialog = None,
+            ColumnAnswer::Open(mapping) => {
+                let path = path.clone();
+                self.dialog = None;
+                self.read(ctx, path, Some(*mapping), &mut actions);
+            }
+        }
+        actions
+    }
+}
+
+impl OpenFile {
+    fn of(layer: &str, read: &Read) -> Self {
+        Self {
+            layer: layer.to_owned(),
+            source: read.source.clone(),
+            layout: Arc::new(read.file.layout.clone()),
+        }
+    }
+}
+
+fn done(layer: String, read: Read) -> [Action; 2] {
+    let about = AboutFile {
+        path: read.source.path().to_string_lossy().into_owned(),
+        recognised: read.file.layout.recognised.words().to_owned(),
+        notes: read.file.notes,
+    };
+    [
+        EventAction::About { layer: layer.clone(), about: about.into() }.into(),
+        EventAction::Done { layer, table: read.file.table.into() }.into(),
+    ]
+}
+
+fn look(path: PathBuf) -> Result<Looked, String> {
+    let fail = |why: String| format!("{} cannot be opened: {why}.", path.display());
+    let source = EventSource::open(&path).map_err(fail)?;
+    let head = source.read_at(0, HEAD).map_err(fail)?;
+    let preview = events::preview(source.name(), &head).map_err(|e| e.to_string())?;
+    Ok(Looked { path, preview })
+}
+
+fn save(name: &str, text: &str) -> Result<Option<PathBuf>, String> {
+    let dialog = rfd::FileDialog::new().set_title("Save the notes").set_file_name(name);
+    let Some(path) = dialog.save_file() else { return Ok(None) };
+    let fail = |why| format!("{} cannot be written: {why}.", path.display());
+    files::write(&path, text.as_bytes()).map_err(fail)?;
+    Ok(Some(path))
+}
+
+/// Endings of files that hold events; others are taken for an article's text.
+const EVENT_ENDINGS: [&str; 7] = ["csv", "tsv", "json", "geojson", "ndjson", "jsonl", "gz"];
+
+/// Whether a file that is dropped on the window is taken for event data, by its name.
+pub fn holds_events(path: &Path) -> bool {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    ending.is_some_and(|e| EVENT_ENDINGS.contains(&e.as_str()))
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
+}
+
+/// Takes the results of the tasks that are over.
+fn finished<T: Send + 'static>(tasks: &mut Vec<Task<T>>) -> Vec<T> {
+    let mut results = Vec::new();
+    tasks.retain(|task| match task.poll() {
+        Some(result) => {
+            results.extend(result);
+            false
+        }
+        None => true,
+    });
+    results
+}

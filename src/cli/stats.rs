@@ -1,0 +1,105 @@
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::atlas::Atlas;
+use crate::events::{Day, EventTable, Shown, Tally};
+
+use super::args::Stats;
+use super::event_file::{self, OpenEvents};
+use super::{Answer, Failure, event_filter};
+
+/// Counts of one file. `--help` promises these members: add, never rename or remove.
+#[derive(Serialize)]
+struct Counts {
+    file: String,
+    by: String,
+    rows: usize,
+    shown: u32,
+    killed: u64,
+    values: Vec<Count>,
+}
+
+#[derive(Serialize)]
+struct Count {
+    value: String,
+    events: u64,
+    killed: u64,
+}
+
+pub fn run(args: &Stats) -> Result<Answer, Failure> {
+    let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
+    let open = event_file::open(&atlas, &args.file, &args.filter)?;
+    let counts = counts(&open, &args.by)?;
+    let any = counts.shown > 0;
+    let answer = if args.json { Answer::json(&counts)? } else { Answer::text(in_lines(&counts)) };
+    Ok(answer.found(any))
+}
+
+fn counts(open: &OpenEvents, by: &str) -> Result<Counts, Failure> {
+    let table = &open.file.table;
+    let values = match by.to_lowercase().as_str() {
+        "year" => by_period(table, &open.shown, |day| format!("{:04}", day.year())),
+        "month" => by_period(table, &open.shown, |day| {
+            let (year, month, _) = day.ymd();
+            format!("{year:04}-{month:02}")
+        }),
+        _ => by_value(open, event_filter::dimension(table, by)?),
+    };
+    Ok(Counts {
+        file: open.name.clone(),
+        by: by.to_owned(),
+        rows: table.len(),
+        shown: open.shown.count(),
+        killed: open.shown.fatalities(),
+        values,
+    })
+}
+
+/// Values without a row are left out, the most frequent come first.
+fn by_value(open: &OpenEvents, dimension: usize) -> Vec<Count> {
+    let table = &open.file.table;
+    let tallies = open.shown.tally(table, dimension);
+    let words = |code: u16| table.dimensions()[dimension].words(code).to_owned();
+    let mut counts: Vec<Count> = (0..=u16::MAX)
+        .zip(tallies)
+        .filter(|(_, tally)| tally.rows > 0)
+        .map(|(code, tally)| count(words(code), tally))
+        .collect();
+    // Stable: values of one count keep the order of the file.
+    counts.sort_by_key(|c| std::cmp::Reverse(c.events));
+    counts
+}
+
+/// By first day; undated rows come last.
+fn by_period(table: &EventTable, shown: &Shown, name: impl Fn(Day) -> String) -> Vec<Count> {
+    let mut periods: std::collections::BTreeMap<(bool, String), Tally> = Default::default();
+    // Rows of one day are many, and their period has to be named once.
+    let mut named: std::collections::HashMap<Day, String> = Default::default();
+    for row in shown.bits().rows(0..u32::MAX) {
+        let key = match table.days(row) {
+            Some((day, _)) => (false, named.entry(day).or_insert_with(|| name(day)).clone()),
+            None => (true, "undated".to_owned()),
+        };
+        let tally = periods.entry(key).or_default();
+        tally.rows += 1;
+        tally.fatalities += u64::from(table.fatalities(row).best.unwrap_or(0));
+    }
+    periods.into_iter().map(|((_, name), tally)| count(name, tally)).collect()
+}
+
+fn count(value: String, tally: Tally) -> Count {
+    Count { value, events: tally.rows, killed: tally.fatalities }
+}
+
+fn in_lines(counts: &Counts) -> String {
+    let mut out = format!("{}: {} of {} events\n", counts.file, counts.shown, counts.rows);
+    let width = counts.values.iter().map(|c| c.value.chars().count()).max().unwrap_or(0).max(counts.by.len());
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", counts.by, "events", "killed");
+    for c in &counts.values {
+        let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", c.value, c.events, c.killed);
+    }
+    let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", "all", counts.shown, counts.killed);
+    out
+}

@@ -1,0 +1,198 @@
+use eframe::egui::{self, ComboBox, Context, Grid, Key, RichText, ScrollArea, Ui};
+
+use crate::events::{Column, Role};
+use crate::formats::events::{Dates, MappedDimension, Mapping, Preview};
+
+use super::{bidi, fonts, widgets};
+
+/// What the columns of a file are taken for, for the reader to correct before it is read.
+pub struct ColumnDialog {
+    file: String,
+    preview: Preview,
+    mapping: Mapping,
+}
+
+/// What the reader says.
+pub enum ColumnAnswer {
+    Waiting,
+    Cancel,
+    Open(Box<Mapping>),
+}
+
+/// Most rows that are shown of the file.
+const ROWS: usize = 8;
+
+/// Most letters of a field that are shown.
+const LETTERS: usize = 40;
+
+impl ColumnDialog {
+    pub fn new(file: &str, preview: Preview) -> Self {
+        Self { file: file.to_owned(), mapping: preview.layout.mapping.clone(), preview }
+    }
+
+    /// Shows the window over everything else.
+    pub fn show(&mut self, ctx: &Context) -> ColumnAnswer {
+        let mut answer = ColumnAnswer::Waiting;
+        let modal = egui::Modal::new(egui::Id::unique("columns")).show(ctx, |ui| {
+            ui.set_width((ctx.content_rect().width() - 120.0).clamp(420.0, 860.0));
+            ui.label(
+                RichText::new(format!("What the columns of {} mean", self.file)).font(fonts::bold(17.0)),
+            );
+            let header = &self.preview.layout.header;
+            let format = self.preview.layout.format.words();
+            widgets::small(
+                ui,
+                &format!("{format}, {} columns. Correct what is taken wrongly.", header.len()),
+            );
+            if !self.preview.note.is_empty() {
+                widgets::small(ui, &self.preview.note);
+            }
+            ui.add_space(8.0);
+            self.meanings(ui);
+            ui.add_space(8.0);
+            self.choices(ui);
+            ui.add_space(8.0);
+            self.rows(ui);
+            ui.add_space(10.0);
+            answer = self.buttons(ui);
+        });
+        if modal.should_close() { ColumnAnswer::Cancel } else { answer }
+    }
+
+    fn meanings(&mut self, ui: &mut Ui) {
+        let header = &self.preview.layout.header;
+        let m = &mut self.mapping;
+        let (mut first, mut last) = match m.dates {
+            Dates::One(first) => (Some(first), None),
+            Dates::Span { first, last } => (Some(first), Some(last)),
+            Dates::None | Dates::Parts { .. } => (None, None),
+        };
+        let mut of_type = m.dimensions.iter().find(|d| d.named.role == Role::Type).map(|d| d.column);
+        let before = of_type;
+        Grid::new("meanings").num_columns(4).spacing([12.0, 6.0]).show(ui, |ui| {
+            let pick = |ui: &mut Ui, name: &str, column: &mut Option<usize>| choose(ui, header, name, column);
+            pick(ui, "Latitude", &mut m.latitude);
+            pick(ui, "Longitude", &mut m.longitude);
+            ui.end_row();
+            if !matches!(m.dates, Dates::Parts { .. }) {
+                pick(ui, "Date", &mut first);
+                pick(ui, "Last day", &mut last);
+                ui.end_row();
+            }
+            pick(ui, "Type", &mut of_type);
+            pick(ui, "People killed", &mut m.best);
+            ui.end_row();
+            pick(ui, "Governorate", &mut m.governorate);
+            pick(ui, "Id", &mut m.id);
+            ui.end_row();
+        });
+        if !matches!(m.dates, Dates::Parts { .. }) {
+            m.dates = match (first, last) {
+                (Some(first), Some(last)) => Dates::Span { first, last },
+                (Some(day), None) | (None, Some(day)) => Dates::One(day),
+                (None, None) => Dates::None,
+            };
+        }
+        if of_type != before {
+            set_type(m, header, of_type);
+        }
+    }
+
+    /// Which columns rows can be chosen and counted by.
+    fn choices(&mut self, ui: &mut Ui) {
+        let header = &self.preview.layout.header;
+        let m = &mut self.mapping;
+        widgets::small(ui, "To choose and count by:");
+        ScrollArea::vertical().id_salt("choices").max_height(76.0).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    for (column, name) in header.iter().enumerate() {
+                        let place = m.dimensions.iter().position(|d| d.column == column);
+                        let mut on = place.is_some();
+                        let room = on || m.dimensions.len() < Mapping::MOST_DIMENSIONS;
+                        if ui.add_enabled(room, egui::Checkbox::new(&mut on, name)).changed() {
+                            match place {
+                                Some(place) => _ = m.dimensions.remove(place),
+                                None => m.dimensions.push(dimension(column, name, Role::Other)),
+                            }
+                        }
+                    }
+                });
+            },
+        );
+    }
+
+    /// The first rows, as the file has them.
+    fn rows(&self, ui: &mut Ui) {
+        let height = (ui.ctx().content_rect().height() * 0.32).clamp(90.0, 230.0);
+        let frame = egui::Frame::new().fill(ui.visuals().faint_bg_color).corner_radius(6.0).inner_margin(8.0);
+        frame.show(ui, |ui| {
+            ScrollArea::both().id_salt("rows").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                Grid::new("rows").striped(true).spacing([14.0, 3.0]).show(ui, |ui| {
+                    for name in &self.preview.layout.header {
+                        ui.label(RichText::new(name).font(fonts::bold(12.0)));
+                    }
+                    ui.end_row();
+                    for row in self.preview.rows.iter().take(ROWS) {
+                        for field in row {
+                            let short: String = field.chars().take(LETTERS).collect();
+                            let short = short.replace(['\n', '\r'], " ");
+                            let font = egui::FontId::proportional(12.0);
+                            bidi::label(ui, &short, &font, ui.visuals().text_color());
+                        }
+                        ui.end_row();
+                    }
+                });
+            });
+        });
+    }
+
+    fn buttons(&self, ui: &mut Ui) -> ColumnAnswer {
+        let ready = self.mapping.has_place();
+        let mut answer = ColumnAnswer::Waiting;
+        ui.horizontal(|ui| {
+            let open = ui.add_enabled(ready, egui::Button::new("Open"));
+            if open.clicked() || ready && ui.input(|i| i.key_pressed(Key::Enter)) {
+                answer = ColumnAnswer::Open(Box::new(self.mapping.clone()));
+            }
+            if ui.button("Cancel").clicked() {
+                answer = ColumnAnswer::Cancel;
+            }
+            if !ready {
+                widgets::small(ui, "Say which columns hold latitude and longitude, or the governorate.");
+            }
+        });
+        answer
+    }
+}
+
+/// A column to choose, or none.
+fn choose(ui: &mut Ui, header: &[String], name: &str, column: &mut Option<usize>) {
+    ui.label(name);
+    let text = column.and_then(|c| header.get(c)).map_or("not in this file", String::as_str);
+    let combo = ComboBox::from_id_salt(name).width(190.0).selected_text(text);
+    let response = combo.show_ui(ui, |ui| {
+        ui.selectable_value(column, None, "not in this file");
+        for (i, title) in header.iter().enumerate() {
+            ui.selectable_value(column, Some(i), title);
+        }
+    });
+    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name));
+}
+
+fn dimension(column: usize, name: &str, role: Role) -> MappedDimension {
+    let named = Column { header: name.to_owned(), title: name.to_owned(), role };
+    MappedDimension { column, named, violence: false }
+}
+
+fn set_type(m: &mut Mapping, header: &[String], column: Option<usize>) {
+    for d in m.dimensions.iter_mut().filter(|d| d.named.role == Role::Type) {
+        d.named.role = Role::Other;
+    }
+    let Some((column, name)) = column.and_then(|c| Some((c, header.get(c)?))) else { return };
+    match m.dimensions.iter_mut().find(|d| d.column == column) {
+        Some(d) => d.named.role = Role::Type,
+        None => m.dimensions.insert(0, dimension(column, name, Role::Type)),
+    }
+}
