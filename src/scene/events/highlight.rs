@@ -111,8 +111,15 @@ impl Ring<'_> {
         let governorate = self.input.base.governorates.get(usize::from(code));
         let prims = governorate.map_or_else(Vec::new, |g| {
             let (view, theme) = (&self.input.view, self.input.theme);
-            overlay::governorate(&FeatureRef::governorate(&g.code), &g.name, &g.shape, view, theme, self.emphasis)
-                .prims
+            overlay::governorate(
+                &FeatureRef::governorate(&g.code),
+                &g.name,
+                &g.shape,
+                view,
+                theme,
+                self.emphasis,
+            )
+            .prims
         });
         self.titled(key, prims)
     }

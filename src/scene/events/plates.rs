@@ -51,7 +51,8 @@ pub fn plates(
 
 /// The longest words that fit into a governorate as wide as that, with their width.
 fn words(count: u64, wide: f32) -> Option<(String, f32)> {
-    let texts = [format!("+{} in the governorate", number::exact(count)), format!("+{}", number::short(count))];
+    let texts =
+        [format!("+{} in the governorate", number::exact(count)), format!("+{}", number::short(count))];
     let measured = texts.map(|text| {
         let width = TextMetrics::shared().width(&text, SIZE, Weight::Regular, 0.0);
         (text, width)

@@ -14,7 +14,14 @@ pub fn event_sign(sign: EventSign, center: Screen) -> Vec<Prim> {
         EventSign::Soft { colour } => vec![soft(center, colour)],
         EventSign::Swatch { fill, line } | EventSign::Plate { fill, line } => {
             let [w, h] = sign.size();
-            plate([Screen::new(center.x - w / 2.0, center.y - h / 2.0), Screen::new(center.x + w / 2.0, center.y + h / 2.0)], fill, line)
+            plate(
+                [
+                    Screen::new(center.x - w / 2.0, center.y - h / 2.0),
+                    Screen::new(center.x + w / 2.0, center.y + h / 2.0),
+                ],
+                fill,
+                line,
+            )
         }
     }
 }
@@ -37,6 +44,9 @@ pub fn dot(center: Screen, look: DotLook, opacity: f32) -> Prim {
     })
 }
 
+/// Opacity of a soft disc's middle.
+pub const SOFT: f32 = 0.8;
+
 /// Share of the radius up to which a soft disc is full.
 const CORE: f32 = 0.3;
 
@@ -54,7 +64,15 @@ pub fn soft(center: Screen, colour: Colour) -> Prim {
             vertices.push((Screen::new(center.x + reach * cos, center.y + reach * sin), share));
         }
     }
-    Prim::Soft(Soft { axis: vec![center], radius, core: CORE, colour, clip: Vec::new(), vertices, triangles: sewn() })
+    Prim::Soft(Soft {
+        axis: vec![center],
+        radius,
+        core: CORE,
+        colour,
+        clip: Vec::new(),
+        vertices,
+        triangles: sewn(),
+    })
 }
 
 fn sewn() -> Arc<[u32]> {

@@ -47,7 +47,8 @@ impl<'a> Signs<'a> {
         let (table, shown) = (self.events.table, self.events.shown);
         let mut walked = Walked::default();
         let fade = self.step.fade;
-        table.cells(shown, ground, self.step.level, |cell| self.cell(&cell, 1.0 - fade, circles, &mut walked));
+        table
+            .cells(shown, ground, self.step.level, |cell| self.cell(&cell, 1.0 - fade, circles, &mut walked));
         if fade > 0.0 {
             table.cells(shown, ground, self.step.level + 1, |cell| {
                 // Single events stay as they are from level to level.
@@ -198,7 +199,7 @@ fn room(signs: &[Sign]) -> f32 {
             least = least.min(a.center.distance(b.center) / wanted);
         }
     }
-    ((least - 0.6) / 0.1).clamp(0.0, 1.0)
+    ((least - 0.6) / 0.05).clamp(0.0, 1.0)
 }
 
 /// The radius that other signs leave free.
