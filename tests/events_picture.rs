@@ -10,8 +10,8 @@ use std::sync::{Arc, OnceLock};
 use iraq_risk_atlas::atlas::{Atlas, CREDITS};
 use iraq_risk_atlas::events::EventTable;
 use iraq_risk_atlas::geo::{LonLat, Viewport};
-use iraq_risk_atlas::paint::{SvgOptions, to_png, to_svg};
-use iraq_risk_atlas::scene::{EventDisplay, Measure};
+use iraq_risk_atlas::paint::{Furniture, Ink, SvgOptions, furnish, to_png, to_svg};
+use iraq_risk_atlas::scene::{EventDisplay, Measure, Scene, event_legend};
 use iraq_risk_atlas::session::{EventAction, Session, ViewAction};
 use iraq_risk_atlas::style::Theme;
 
@@ -35,6 +35,23 @@ fn look(session: &mut Session, lon: f64, lat: f64, zoom: f64) {
 
 fn show(session: &mut Session, display: EventDisplay) {
     session.apply(EventAction::Display { layer: "events-1".to_owned(), display }.into());
+}
+
+/// The map with the legend of its events, as an exported picture has it.
+fn picture(session: &Session, theme: &Theme) -> Scene {
+    let mut scene = session.scene(theme);
+    let view = session.viewport();
+    let events = session.shown_events();
+    let furniture = Furniture {
+        title: String::new(),
+        legend: vec![],
+        events: events.iter().map(|e| event_legend(e, &session.atlas().base, &view, theme)).collect(),
+        scale: None,
+        credits: vec![],
+        ink: if theme.dark { Ink::DARK } else { Ink::LIGHT },
+    };
+    furnish(&mut scene, &furniture);
+    scene
 }
 
 fn shared(name: &str) -> Option<String> {
@@ -81,7 +98,7 @@ fn pictures_to_look_at() {
             }
             look(&mut session, lon, lat, zoom);
             for (theme, word) in [(Theme::light(), "light"), (Theme::dark(), "dark")] {
-                let scene = session.scene(&theme);
+                let scene = picture(&session, &theme);
                 let prims: usize = scene.groups.iter().map(|g| g.prims.len()).sum();
                 let svg = to_svg(
                     &scene,

@@ -428,6 +428,7 @@ fn furniture() -> Furniture {
     let entry = |sign, text: &str, count| LegendEntry { sign, text: text.into(), count };
     Furniture {
         title: "Risk areas and what is said of them".into(),
+        events: vec![],
         legend: vec![
             entry(LegendSign::Fill { colour: red }, "Governorate, spoken of as a whole", Some(3)),
             entry(LegendSign::FadingDisc { colour: red }, "Somewhere round a named town", Some(14)),
@@ -472,8 +473,14 @@ fn furniture_stays_inside_the_picture_and_shows_every_sign() {
 fn without_content_there_is_no_furniture() {
     let mut scene = scene(vec![]);
     let before = scene.clone();
-    let empty =
-        Furniture { title: String::new(), legend: vec![], scale: None, credits: vec![], ink: Ink::DARK };
+    let empty = Furniture {
+        title: String::new(),
+        legend: vec![],
+        events: vec![],
+        scale: None,
+        credits: vec![],
+        ink: Ink::DARK,
+    };
     furnish(&mut scene, &empty);
     assert_eq!(scene, before);
 }

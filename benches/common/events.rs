@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use iraq_risk_atlas::atlas::{Atlas, BaseMap};
+use iraq_risk_atlas::atlas::BaseMap;
 use iraq_risk_atlas::events::{
     Column, DatePrecision, Day, Event, EventTable, Fatalities, Governorates, Role, TableBuilder,
 };
@@ -200,8 +200,4 @@ pub fn open(session: &mut Session, layer: &str, name: &str, table: EventTable) {
     let layer = layer.to_owned();
     session.apply(EventAction::Begin { layer: layer.clone(), name: name.to_owned() }.into());
     session.apply(EventAction::Done { layer, table: Shared(Arc::new(table)) }.into());
-}
-
-pub fn base(atlas: &Atlas) -> &BaseMap {
-    &atlas.base
 }

@@ -7,7 +7,7 @@ use crate::atlas::CREDITS;
 use crate::geo::{LonLat, Screen, Shape, Viewport, World, metres_per_pixel};
 use crate::model::FeatureRef;
 use crate::paint::{Furniture, Ink, MAX_SIDE, Scale, SvgOptions, furnish, to_png, to_svg};
-use crate::scene::{Group, Prim, Scene};
+use crate::scene::{Group, Prim, Scene, event_legend};
 use crate::session::{Action, Effect, LayerAction, LayerState, SelectAction, Session, ViewAction};
 use crate::style::{LegendEntry, Theme, legend_sign};
 
@@ -220,6 +220,11 @@ fn furniture(session: &Session, view: &Viewport, theme: &Theme) -> Furniture {
     Furniture {
         title: if legend.is_empty() { String::new() } else { "What is claimed, and where".to_owned() },
         legend,
+        events: session
+            .shown_events()
+            .iter()
+            .map(|events| event_legend(events, &session.atlas().base, view, theme))
+            .collect(),
         scale: Some(Scale {
             metres_per_pixel: metres_per_pixel(view),
             place: format!("at {latitude:.0}° N"),

@@ -3,9 +3,10 @@
 
 use crate::geo::Screen;
 use crate::scene::{Group, Label, Line, Prim, Scene};
-use crate::style::{Colour, LegendEntry, TextMetrics, Weight};
+use crate::style::{Colour, EventLegend, LegendEntry, TextMetrics, Weight};
 
 use super::clip::Frame;
+use super::event_legend::event_legend;
 use super::signs;
 
 /// What is written round the map; what is empty is left out.
@@ -14,6 +15,8 @@ pub struct Furniture {
     /// Heading of the legend, top of the picture's words.
     pub title: String,
     pub legend: Vec<LegendEntry>,
+    /// One for each event table, bottom to top; they stand on the right.
+    pub events: Vec<EventLegend>,
     pub scale: Option<Scale>,
     /// Sources and licences, one after the other in small print.
     pub credits: Vec<String>,
@@ -63,7 +66,7 @@ pub fn is_furniture(group: &Group) -> bool {
 }
 
 /// Lays the furniture over the scene: credits along the lower edge, above them on the left
-/// the scale bar, above that the legend. A legend too high for the picture ends with how many
+/// the scale bar, above that the legend; on the right what the signs of events mean. A legend too high for the picture ends with how many
 /// lines are missing.
 pub fn furnish(scene: &mut Scene, furniture: &Furniture) {
     let [width, height] = scene.size;
@@ -73,6 +76,15 @@ pub fn furnish(scene: &mut Scene, furniture: &Furniture) {
         scene.groups.push(group);
         floor = top;
     }
+    let mut foot = floor - GAP;
+    for (i, events) in furniture.events.iter().enumerate() {
+        let (corner, room) =
+            (Screen::new(width - GAP, foot), [(width * 0.3).clamp(180.0, 270.0), foot - GAP]);
+        let plate = event_legend(events, format!("{PREFIX}events-{i}"), corner, room, ink);
+        let top = plate.as_ref().and_then(plate_top);
+        foot = top.map_or(foot, |top| top - GAP);
+        scene.groups.extend(plate);
+    }
     if let Some((group, top)) = furniture.scale.as_ref().and_then(|s| scale_bar(s, width, floor - GAP, ink)) {
         scene.groups.push(group);
         floor = top;
@@ -80,6 +92,13 @@ pub fn furnish(scene: &mut Scene, furniture: &Furniture) {
     let room = [width * 0.45, floor - 2.0 * GAP];
     scene.groups.extend(legend(&furniture.title, &furniture.legend, room, floor - GAP, ink));
     clear_names(scene);
+}
+
+fn plate_top(group: &Group) -> Option<f32> {
+    match group.prims.first() {
+        Some(Prim::Fill(fill)) => fill.points.first().map(|corner| corner.y),
+        _ => None,
+    }
 }
 
 /// Takes away names that the furniture covers or the picture's edge cuts: on paper nobody can
@@ -123,7 +142,7 @@ fn clear_names(scene: &mut Scene) {
 const NAMES: &str = "names";
 
 /// A line of words whose left end and middle height are given.
-fn words(text: &str, left: f32, middle: f32, size: f32, weight: Weight, colour: Colour) -> Prim {
+pub(super) fn words(text: &str, left: f32, middle: f32, size: f32, weight: Weight, colour: Colour) -> Prim {
     let width = TextMetrics::shared().width(text, size, weight, 0.0);
     Prim::Label(Label {
         text: text.to_owned(),
@@ -137,7 +156,7 @@ fn words(text: &str, left: f32, middle: f32, size: f32, weight: Weight, colour: 
 }
 
 /// Breaks a text into lines of at most `width` pixels; a longer word keeps its own line.
-fn wrapped(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
+pub(super) fn wrapped(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let longer = lines.last().map(|line| format!("{line} {word}"));

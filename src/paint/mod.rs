@@ -7,6 +7,7 @@
 mod clip;
 mod element;
 mod error;
+mod event_legend;
 mod furniture;
 mod ids;
 mod label;

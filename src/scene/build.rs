@@ -4,8 +4,11 @@ use crate::geo::Viewport;
 use crate::model::FeatureRef;
 use crate::style::Theme;
 
+use super::holding::Holding;
 use super::overlay::{self, Emphasis};
-use super::{Names, PreparedLayer, Scene, ShownEvents, base, events, labels, names};
+use super::{
+    EventDisplay, Names, PreparedFeature, PreparedLayer, Scene, ShownEvents, base, events, labels, names,
+};
 
 /// A layer as it is shown now.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +48,16 @@ impl SceneInput<'_> {
             Emphasis::None
         }
     }
+
+    /// Whether a feature holds within the days that are asked for.
+    pub(super) fn holding(&self, layer: &PreparedLayer, prepared: &PreparedFeature) -> Holding {
+        Holding::of(&layer.feature(prepared).properties.period, self.days)
+    }
 }
+
+/// What is left of the layers' light fills where events are shades: laid over one another,
+/// neither could be read. The outlines stay.
+const BESIDE_SHADES: f32 = 0.2;
 
 /// Draws the map as a display list. Costs what the picture shows: shapes outside it are
 /// skipped, and the rest are taken at the level of detail the zoom needs.
@@ -59,11 +71,17 @@ pub fn build(input: &SceneInput) -> Scene {
     groups.splice(land..land, std::mem::take(&mut drawn.shades));
     groups.push(base::borders(input.base, view, input.theme));
     let mut raised = Vec::new();
+    let shaded = input.events.iter().any(|e| e.display != EventDisplay::Circles);
     for shown in input.layers {
         for prepared in shown.prepared.features.iter().filter(|f| f.shape.bounds().intersects(&seen)) {
             let emphasis = input.emphasis(&prepared.key);
-            let group =
-                overlay::feature(shown.prepared, prepared, view, input.theme, shown.opacity, emphasis);
+            let holding = input.holding(shown.prepared, prepared);
+            let looks = overlay::Looks {
+                opacity: shown.opacity * holding.share(emphasis > Emphasis::None),
+                fills: if shaded { BESIDE_SHADES } else { 1.0 },
+                emphasis,
+            };
+            let group = overlay::feature(shown.prepared, prepared, view, input.theme, looks);
             // What is selected lies on top, or its outline would hide below its neighbours'.
             if emphasis == Emphasis::Selected { raised.push(group) } else { groups.push(group) }
         }
@@ -78,7 +96,7 @@ pub fn build(input: &SceneInput) -> Scene {
     }
     groups.extend(raised);
     let mut candidates = std::mem::take(&mut drawn.values);
-    candidates.extend(names::candidates(input));
+    candidates.extend(names::candidates(input, &drawn.inks));
     let names = labels::place(&candidates, &names::marks(input), &drawn.taken, view);
     groups.extend(drawn.numbers(&names));
     groups.extend(drawn.signs);

@@ -36,8 +36,9 @@ const GAP: f32 = 3.0;
 /// and lower right corner) are left free by all names.
 pub fn place(candidates: &[Candidate], marks: &[World], boxes: &[[Screen; 2]], view: &Viewport) -> Vec<Prim> {
     let mut taken = Taken::default();
+    let mut signs = Taken::default();
     for [min, max] in boxes {
-        taken.add(Area { left: min.x, top: min.y, right: max.x, bottom: max.y });
+        signs.add(Area { left: min.x, top: min.y, right: max.x, bottom: max.y });
     }
     let mut out = Vec::new();
     let [width, height] = view.size();
@@ -54,9 +55,15 @@ pub fn place(candidates: &[Candidate], marks: &[World], boxes: &[[Screen; 2]], v
         if candidate.dot.is_some() && !taken.is_free(Area::round(ground, DOT)) {
             continue;
         }
-        let free = positions(candidate, &metrics).into_iter().find(|offset| {
+        // Where a sign hides the dot, the name stands beside the sign instead.
+        let sign = candidate.dot.and_then(|_| signs.first(&Area::round(ground, DOT)));
+        let places = match sign {
+            Some(sign) => beside(&sign, ground, &metrics),
+            None => positions(candidate, &metrics),
+        };
+        let free = places.into_iter().find(|offset| {
             let area = metrics.area(ground, *offset);
-            taken.is_free(area) && !covers_mark(&area)
+            taken.is_free(area) && signs.is_free(area) && !covers_mark(&area)
         });
         let Some(offset) = free else { continue };
         let area = metrics.area(ground, offset);
@@ -66,11 +73,28 @@ pub fn place(candidates: &[Candidate], marks: &[World], boxes: &[[Screen; 2]], v
         }
         let on_picture = area.right > 0.0 && area.left < width && area.bottom > 0.0 && area.top < height;
         if on_picture {
-            draw(candidate, &metrics, ground, offset, &mut out);
+            draw(candidate, &metrics, ground, offset, sign.is_none(), &mut out);
         }
     }
     out
 }
+
+/// Offsets of the text's middle that put it beside a sign, as near to its own place as can be.
+fn beside(sign: &Area, ground: Screen, metrics: &Metrics) -> Vec<(f32, f32)> {
+    let (half, line) = (metrics.width / 2.0 + GAP + 1.0, metrics.height / 2.0 + 0.5);
+    let mut places = vec![
+        (sign.right - ground.x + half, 0.0),
+        (sign.left - ground.x - half, 0.0),
+        (0.0, sign.top - ground.y - line),
+        (0.0, sign.bottom - ground.y + line),
+    ];
+    let away = |(dx, dy): &(f32, f32)| (dx.abs() - half).max(0.0) + (dy.abs() - line).max(0.0);
+    places.retain(|place| away(place) < FAR);
+    places
+}
+
+/// Pixels beyond which a name would no longer be taken for its place's.
+const FAR: f32 = 34.0;
 
 /// Offsets of the text's middle from its ground, best first.
 fn positions(candidate: &Candidate, metrics: &Metrics) -> Vec<(f32, f32)> {
@@ -123,8 +147,15 @@ impl Metrics {
     }
 }
 
-fn draw(c: &Candidate, metrics: &Metrics, ground: Screen, (dx, dy): (f32, f32), out: &mut Vec<Prim>) {
-    if let Some((radius, colour)) = c.dot {
+fn draw(
+    c: &Candidate,
+    metrics: &Metrics,
+    ground: Screen,
+    (dx, dy): (f32, f32),
+    dotted: bool,
+    out: &mut Vec<Prim>,
+) {
+    if let Some((radius, colour)) = c.dot.filter(|_| dotted) {
         out.push(Prim::Circle(Circle {
             center: ground,
             radius,
@@ -192,10 +223,12 @@ impl Taken {
     }
 
     fn is_free(&self, area: Area) -> bool {
-        !Self::squares(&area)
-            .filter_map(|s| self.grid.get(&s))
-            .flatten()
-            .any(|&i| self.areas[i].overlaps(&area))
+        self.first(&area).is_none()
+    }
+
+    fn first(&self, area: &Area) -> Option<Area> {
+        let near = Self::squares(area).filter_map(|s| self.grid.get(&s)).flatten();
+        near.map(|&i| self.areas[i]).find(|a| a.overlaps(area))
     }
 
     fn add(&mut self, area: Area) {

@@ -7,6 +7,7 @@ mod display_list;
 mod events;
 mod hatch;
 mod hits;
+mod holding;
 mod labels;
 mod names;
 mod outline;

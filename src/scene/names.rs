@@ -1,6 +1,7 @@
 use crate::geo::{LonLat, World};
-use crate::style::{TextMetrics, Treatment, Weight};
+use crate::style::{Colour, TextMetrics, Treatment, Weight};
 
+use super::holding::Holding;
 use super::labels::Candidate;
 use super::overlay::LEAST_DISC;
 use super::{PreparedFeature, SceneInput};
@@ -40,12 +41,13 @@ impl Names {
 /// The rank up to which towns are named before the governorates: the capitals of those.
 const CAPITALS: f64 = 6.0;
 
-/// All names that the zoom allows, most important first.
-pub fn candidates(input: &SceneInput) -> Vec<Candidate> {
+/// All names that the zoom allows, most important first. `inks` are the letters' and the
+/// halo's colours for each governorate where it is shaded; empty where none are.
+pub fn candidates(input: &SceneInput, inks: &[[Colour; 2]]) -> Vec<Candidate> {
     let mut out = Vec::new();
     features(input, &mut out);
     towns(input, CAPITALS, &mut out);
-    governorates(input, &mut out);
+    governorates(input, inks, &mut out);
     countries(input, &mut out);
     towns_after(input, CAPITALS, &mut out);
     water(input, &mut out);
@@ -83,14 +85,25 @@ fn candidate(input: &SceneInput, latin: &str, arabic: Option<&str>, at: LonLat) 
 fn features(input: &SceneInput, out: &mut Vec<Candidate>) {
     for shown in input.layers.iter().rev() {
         for prepared in &shown.prepared.features {
-            let Some(at) = prepared.label else { continue };
+            let holding = input.holding(shown.prepared, prepared);
+            let undated = holding == Holding::Undated;
+            // The base map names the place; what is said of its time has to stand somewhere.
+            let at = prepared.label.or(undated.then_some(prepared.inside));
+            let Some(at) = at else { continue };
             let feature = shown.prepared.feature(prepared);
             let arabic = feature.properties.name_ar.as_deref();
+            let plain = match prepared.label {
+                Some(_) => candidate(input, feature.label(), arabic, at),
+                None => candidate(input, UNDATED, None, at),
+            };
+            let share = holding.share(false).max(0.45);
             let named = Candidate {
-                weight: Weight::Bold,
-                size: 11.5,
-                colour: input.theme.lettering(feature.properties.kind),
-                ..candidate(input, feature.label(), arabic, at)
+                weight: if prepared.label.is_some() { Weight::Bold } else { Weight::Regular },
+                size: if prepared.label.is_some() { 11.5 } else { 10.0 },
+                second: (undated && prepared.label.is_some()).then(|| UNDATED.to_owned()),
+                colour: input.theme.lettering(feature.properties.kind).faded(share),
+                halo: input.theme.halo.faded(share),
+                ..plain
             };
             if has_room(input, prepared, &named) {
                 out.push(named);
@@ -98,6 +111,9 @@ fn features(input: &SceneInput, out: &mut Vec<Candidate>) {
         }
     }
 }
+
+/// What stands on features without a date while a time is chosen.
+const UNDATED: &str = "undated";
 
 /// Where a shape is only a few pixels wide its name would hide it; the name of a strip may not
 /// be much longer than the strip.
@@ -112,9 +128,10 @@ fn width(c: &Candidate) -> f32 {
     TextMetrics::shared().width(&c.text, c.size, c.weight, c.spacing)
 }
 
-fn governorates(input: &SceneInput, out: &mut Vec<Candidate>) {
+fn governorates(input: &SceneInput, inks: &[[Colour; 2]], out: &mut Vec<Candidate>) {
     let size = (10.5 + (input.view.zoom() as f32 - 5.5).clamp(0.0, 3.0)).round();
-    for governorate in &input.base.governorates {
+    for (i, governorate) in input.base.governorates.iter().enumerate() {
+        let [colour, halo] = inks.get(i).copied().unwrap_or([input.theme.text_soft, input.theme.halo]);
         let arabic = governorate.name_ar.as_deref();
         let plain = candidate(input, &governorate.name, arabic, governorate.label);
         let second = (input.names == Names::Both).then(|| arabic.map(str::to_owned)).flatten();
@@ -124,7 +141,8 @@ fn governorates(input: &SceneInput, out: &mut Vec<Candidate>) {
             second,
             size: if latin { size } else { size + 2.0 },
             spacing: if latin { 1.2 } else { 0.0 },
-            colour: input.theme.text_soft,
+            colour,
+            halo,
             ..plain
         };
         // A name that is wider than its governorate would stand on its neighbours.

@@ -19,17 +19,27 @@ pub enum Emphasis {
 /// Smallest radius of a crisp disc on the picture, in pixels: smaller it could not be hit.
 pub(super) const LEAST_DISC: f32 = 6.0;
 
+/// How strongly a feature is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Looks {
+    /// 0 (clear) to 1.
+    pub opacity: f32,
+    /// What is left of light fills, 0 to 1.
+    pub fills: f32,
+    pub emphasis: Emphasis,
+}
+
 /// One feature as a group of prims.
 pub fn feature(
     layer: &PreparedLayer,
     prepared: &PreparedFeature,
     view: &Viewport,
     theme: &Theme,
-    opacity: f32,
-    emphasis: Emphasis,
+    looks: Looks,
 ) -> Group {
+    let Looks { opacity, fills, emphasis } = looks;
     let feature = layer.feature(prepared);
-    let draw = Draw { view, opacity, emphasis, ink: theme.ink(feature.properties.kind), theme };
+    let draw = Draw { view, opacity, fills, emphasis, ink: theme.ink(feature.properties.kind), theme };
     let mut prims = Vec::new();
     match prepared.treatment {
         Treatment::Crisp => draw.crisp(prepared, &mut prims),
@@ -80,6 +90,7 @@ struct Draw<'a> {
     view: &'a Viewport,
     theme: &'a Theme,
     opacity: f32,
+    fills: f32,
     emphasis: Emphasis,
     ink: Colour,
 }
@@ -120,7 +131,7 @@ impl Draw<'_> {
     }
 
     fn area(&self, prepared: &PreparedFeature, share: f32, pen: Pen, out: &mut Vec<Prim>) {
-        let tint = self.tint(share);
+        let tint = self.tint(share).faded(self.fills);
         if tint.a > 0 {
             out.push(fill(&prepared.shape, self.view, tint));
         }
@@ -171,7 +182,7 @@ impl Draw<'_> {
         let level = prepared.shape.level(self.view);
         let place = |w: &crate::geo::World| self.view.to_screen(*w);
         let rings: Vec<Vec<Screen>> = level.parts().map(|r| r.iter().map(place).collect()).collect();
-        out.push(fill(&prepared.shape, self.view, self.tint(0.07)));
+        out.push(fill(&prepared.shape, self.view, self.tint(0.07).faded(self.fills)));
         let anchor = self.view.to_screen(prepared.shape.bounds().center());
         let pen = self.pen(Pen::solid(1.3, self.ink));
         for [a, b] in hatch(&rings, anchor, 7.0, self.view.size()) {

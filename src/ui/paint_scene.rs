@@ -77,7 +77,18 @@ fn line_shapes(line: &Line, at: impl Fn(Screen) -> Pos2, out: &mut Vec<Shape>) {
     }
 }
 
+/// Discs up to about this radius in pixels are textures that the toolkit has ready.
+const SMALL: f32 = 7.0;
+
 fn circle_shapes(circle: &Circle, center: Pos2, out: &mut Vec<Shape>) {
+    let stroked = circle.stroke_width > 0.0 && circle.stroke.a == 255;
+    if stroked && circle.fill.a == 255 && circle.radius < SMALL {
+        // Two discs look the same as a disc with a line round it, and are ready-made textures.
+        let half = circle.stroke_width / 2.0;
+        out.push(Shape::circle_filled(center, circle.radius + half, colour(circle.stroke)));
+        out.push(Shape::circle_filled(center, circle.radius - half, colour(circle.fill)));
+        return;
+    }
     if circle.fill.a > 0 {
         out.push(Shape::circle_filled(center, circle.radius, colour(circle.fill)));
     }
@@ -110,7 +121,7 @@ fn label_shapes(painter: &Painter, label: &Label, center: Pos2, out: &mut Vec<Sh
     let corner = pos2(left, if baseline > 0.0 { top } else { center.y - galley.size().y / 2.0 });
     // A fainter halo colour, because eight copies add up.
     let halo = colour(Colour { a: label.halo.a / 2, ..label.halo });
-    for offset in HALO {
+    for offset in HALO.into_iter().filter(|_| halo.a() > 0) {
         out.push(Shape::galley(corner + offset, galley.clone(), halo));
     }
     out.push(Shape::galley(corner, galley, text_colour));

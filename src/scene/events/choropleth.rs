@@ -43,16 +43,26 @@ impl Choropleth {
         class.map_or(colours.zero, |class| colours.shade(class, self.classes.len()))
     }
 
-    /// A governorate's value as it is written on it.
-    pub fn words(&self, governorate: usize) -> String {
+    /// Ways to write a governorate's value on it, the longest first.
+    fn words(&self, governorate: usize) -> Vec<String> {
         let value = self.values.get(governorate).copied().unwrap_or(0.0);
         match self.measure {
-            Measure::EventsByArea if value >= 100.0 => number::exact(value.round() as u64),
-            Measure::EventsByArea if value >= 10.0 => format!("{value:.0}"),
-            Measure::EventsByArea if value >= 1.0 => format!("{value:.1}"),
-            Measure::EventsByArea if value > 0.0 => format!("{value:.2}"),
-            _ => number::exact(value as u64),
+            Measure::EventsByArea if value >= 100.0 => vec![number::exact(value.round() as u64)],
+            Measure::EventsByArea if value >= 10.0 => vec![format!("{value:.0}")],
+            Measure::EventsByArea if value >= 1.0 => vec![format!("{value:.1}")],
+            Measure::EventsByArea if value > 0.0 => vec![format!("{value:.2}")],
+            _ => vec![number::exact(value as u64), number::short(value as u64)],
         }
+    }
+
+    /// The colours of letters on a governorate and of their halo.
+    fn ink(&self, governorate: usize, colours: &EventColours) -> [Colour; 2] {
+        let fill = self.colour(governorate, colours);
+        [readable(fill), Colour { a: 120, ..fill }]
+    }
+
+    pub fn inks(&self, colours: &EventColours) -> Vec<[Colour; 2]> {
+        (0..self.values.len()).map(|i| self.ink(i, colours)).collect()
     }
 
     pub fn draw(
@@ -79,32 +89,33 @@ impl Choropleth {
         let view = &input.view;
         let mut out = Vec::new();
         for (i, governorate) in input.base.governorates.iter().enumerate() {
-            let text = self.words(i);
-            let fill = self.colour(i, colours);
-            let colour = readable(fill);
-            let size = 12.0;
-            let width = TextMetrics::shared().width(&text, size, Weight::Bold, 0.0);
             let wide = governorate.shape.bounds().width() * view.scale();
-            if f64::from(width) * 1.15 > wide {
-                continue;
-            }
+            let fits = |text: &String| {
+                let width = TextMetrics::shared().width(text, SIZE, Weight::Bold, 0.0);
+                f64::from(width) * 1.4 <= wide
+            };
+            let Some(text) = self.words(i).into_iter().find(fits) else { continue };
+            let [colour, halo] = self.ink(i, colours);
             let label = view.to_screen(governorate.label.into());
             let at = view.to_world(Screen::new(label.x, label.y + BELOW));
             out.push(Candidate {
                 text,
                 second: None,
                 at,
-                size,
+                size: SIZE,
                 weight: Weight::Bold,
                 spacing: 0.0,
                 colour,
-                halo: Colour { a: 120, ..fill },
+                halo,
                 dot: None,
             });
         }
         out
     }
 }
+
+/// Size of a value's letters.
+const SIZE: f32 = 12.0;
 
 /// Pixels from where a governorate's name stands down to its value.
 const BELOW: f32 = 9.0;

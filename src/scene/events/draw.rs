@@ -10,7 +10,7 @@ use super::highlight::highlights;
 use super::plates::{overlap, plates};
 use super::shaded::Shaded;
 use super::sign::{Sign, What};
-use super::sign_prims::{disc, dot, ringed, soft};
+use super::sign_prims::{SOFT, disc, dot, ringed, soft};
 use super::signs::{Signs, Walked};
 
 /// An event table as it is shown now.
@@ -37,6 +37,8 @@ pub struct Drawn {
     pub taken: Vec<[Screen; 2]>,
     /// Values that want a place before any name.
     pub values: Vec<Candidate>,
+    /// Letters' and halo's colours of each governorate's name, where it is shaded.
+    pub inks: Vec<[Colour; 2]>,
     /// Numbers on shades, which give way to names.
     numbers: Vec<(String, Vec<Label>)>,
 }
@@ -54,7 +56,9 @@ pub fn draw(input: &SceneInput) -> Drawn {
             EventDisplay::Governorates(measure) => {
                 let choropleth = Choropleth::new(events, input.base, measure);
                 drawn.shades.push(choropleth.draw(events, input.base, &input.view, &colours));
-                drawn.values.extend(choropleth.candidates(input, &colours));
+                // Below the shades of a table further up nothing could be read.
+                drawn.values = choropleth.candidates(input, &colours);
+                drawn.inks = choropleth.inks(&colours);
                 drawn.signs.extend(highlights(input, events, &[]));
             }
             EventDisplay::Circles => places(input, events, &colours, true, &mut drawn),
@@ -138,7 +142,7 @@ fn groups(events: &ShownEvents, view: &Viewport, signs: &[Sign], colours: &Event
             What::Spot => spots.push(ringed(sign.center, sign.radius, circle, colours.ring.faded(opacity))),
             What::Dot { class } => dots.push(dot(sign.center, colours.look(class), opacity)),
             What::Soft { class } => {
-                softs.push(soft(sign.center, colours.look(class).colour.faded(0.8 * opacity)));
+                softs.push(soft(sign.center, colours.look(class).colour.faded(SOFT * opacity)));
             }
         }
         if let Some(number) = &sign.number {

@@ -8,6 +8,7 @@ use super::area_scale::AreaScale;
 use super::choropleth::Choropleth;
 use super::number::Number;
 use super::shaded::Shaded;
+use super::sign_prims::SOFT;
 use super::signs::Signs;
 use super::{EventDisplay, Measure, ShownEvents};
 
@@ -55,7 +56,7 @@ fn circles(scale: &AreaScale, colours: &EventColours) -> LegendPart {
         let text = format!("up to {}, drawn larger to be seen", number::exact(enlarged));
         entries.push(entry(EventSign::Circle { radius, fill }, text));
     }
-    LegendPart { heading: "Events in a cell: the circle's area".to_owned(), entries }
+    LegendPart { heading: "Events in a cell: area of the circle".to_owned(), entries }
 }
 
 /// 1, 2 and 5 with noughts, descending from the first that is not above `most`.
@@ -98,33 +99,35 @@ fn governorates(
     LegendPart { heading: heading.to_owned(), entries }
 }
 
-/// The classes of type, where there are any.
+/// The classes of type, and what stands for several events at one position.
 fn singles(events: &ShownEvents, colours: &EventColours) -> LegendPart {
-    let names = events.table.stack().names.iter().enumerate().filter(|(_, name)| !name.is_empty());
-    let entries = names.map(|(class, name)| entry(EventSign::Dot(colours.look(class)), name.clone()));
-    LegendPart { heading: "Single events".to_owned(), entries: entries.collect() }
-}
-
-/// How precisely the place of single events is known.
-fn precision(events: &ShownEvents, base: &BaseMap, colours: &EventColours) -> LegendPart {
-    let tallies = events.shown.tallies(PRECISION);
-    let has = |p: Precision| tallies.get(usize::from(p.ucdp()) - 1).is_some_and(|t| t.rows > 0);
-    let typed = events.table.stack().names.iter().any(|name| !name.is_empty());
-    let look = colours.look(0);
-    let mut entries = Vec::new();
-    if !typed {
-        entries.push(entry(EventSign::Dot(look), "one event"));
-    }
+    let names = events.table.stack().names.iter().enumerate();
+    let mut entries: Vec<EventEntry> = names
+        .map(|(class, name)| {
+            let name = if name.is_empty() { "one event" } else { name };
+            entry(EventSign::Dot(colours.look(class)), name)
+        })
+        .collect();
     let radius = Number::least_radius(2);
     let spot = EventSign::Spot { radius, fill: colours.circle, ring: colours.ring };
     entries.push(entry(spot, "several at one position, counted"));
+    LegendPart { heading: "Single events".to_owned(), entries }
+}
+
+/// How precisely the places are known, where that differs from event to event.
+fn precision(events: &ShownEvents, base: &BaseMap, colours: &EventColours) -> LegendPart {
+    let tallies = events.shown.tallies(PRECISION);
+    let has = |p: Precision| tallies.get(usize::from(p.ucdp()) - 1).is_some_and(|t| t.rows > 0);
+    let look = colours.look(0);
+    let mut entries = Vec::new();
     if has(Precision::AroundTown) || has(Precision::District) {
-        let soft = EventSign::Soft { colour: look.colour.faded(0.8) };
-        entries.push(entry(soft, "somewhere round it; the disc's size is no distance"));
+        entries.push(entry(EventSign::Dot(look), "the town or better, or not stated"));
+        let soft = EventSign::Soft { colour: look.colour.faded(SOFT) };
+        entries.push(entry(soft, "somewhere round it or in its district; the disc's size is no distance"));
     }
     if in_governorates(events, base) > 0 {
         let plate = EventSign::Plate { fill: colours.plate, line: colours.plate_line };
-        entries.push(entry(plate, "known only to the governorate, counted"));
+        entries.push(entry(plate, "only the governorate, counted"));
     }
     LegendPart { heading: "How the place is known".to_owned(), entries }
 }

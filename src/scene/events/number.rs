@@ -22,12 +22,18 @@ const BESIDE: f32 = 10.0;
 /// The share of a circle's width that a text on it may take.
 const SHARE: f32 = 0.86;
 
+/// No number is written into a smaller circle.
+const READABLE: f32 = 6.4;
+
 /// Pixels between a sign and the number beside it.
 const GAP: f32 = 2.0;
 
 impl Number {
     /// The number in a circle, if it can be read there: with all digits, or else shortened.
     pub fn inside(count: u64, center: Screen, radius: f32) -> Option<Self> {
+        if radius < READABLE {
+            return None;
+        }
         let room = 2.0 * radius * SHARE;
         let fits = |text: String| {
             let sizes = INSIDE.into_iter().filter(|s| *s <= (radius * 1.15).max(LEAST));

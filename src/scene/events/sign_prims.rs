@@ -44,6 +44,9 @@ pub fn dot(center: Screen, look: DotLook, opacity: f32) -> Prim {
     })
 }
 
+/// Opacity of a soft disc's middle.
+pub const SOFT: f32 = 0.8;
+
 /// Share of the radius up to which a soft disc is full.
 const CORE: f32 = 0.3;
 

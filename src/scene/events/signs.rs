@@ -199,7 +199,7 @@ fn room(signs: &[Sign]) -> f32 {
             least = least.min(a.center.distance(b.center) / wanted);
         }
     }
-    ((least - 0.6) / 0.1).clamp(0.0, 1.0)
+    ((least - 0.6) / 0.05).clamp(0.0, 1.0)
 }
 
 /// The radius that other signs leave free.

@@ -1,0 +1,143 @@
+//! The CPU's part of a frame with event tables of 100,000, a million and ten million rows, at
+//! 1280 × 800: the scene, and the scene with its egui shapes and triangles; and what lies under
+//! the pointer. `EVENTS=100000,1000000` measures other sizes.
+
+#[path = "common/mod.rs"]
+mod common;
+#[allow(dead_code)]
+#[path = "common/events.rs"]
+mod events;
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use eframe::egui::{self, Pos2, RawInput, Rect, vec2};
+use iraq_risk_atlas::app;
+use iraq_risk_atlas::geo::{LonLat, Screen, Viewport};
+use iraq_risk_atlas::scene::{EventDisplay, Measure, Scene, event_hits, event_legend};
+use iraq_risk_atlas::session::{EventAction, LayerAction, Session, ViewAction};
+use iraq_risk_atlas::style::Theme;
+use iraq_risk_atlas::ui;
+
+const ZOOMS: [f64; 5] = [5.5, 7.0, 7.45, 9.0, 12.0];
+
+const DISPLAYS: [(&str, EventDisplay); 3] = [
+    ("circles", EventDisplay::Circles),
+    ("cells", EventDisplay::Cells),
+    ("governorates", EventDisplay::Governorates(Measure::EventsByArea)),
+];
+
+fn sizes() -> Vec<u32> {
+    let asked = std::env::var("EVENTS").unwrap_or_else(|_| "100000,1000000,10000000".to_owned());
+    asked.split(',').map(|n| n.trim().parse().expect("a number of rows")).collect()
+}
+
+fn name(rows: u32) -> String {
+    match rows {
+        1_000_000.. => format!("{}M", rows / 1_000_000),
+        _ => format!("{}k", rows / 1000),
+    }
+}
+
+fn session(rows: u32) -> Session {
+    let mut session = common::session();
+    session.apply(LayerAction::ShowAll(false).into());
+    let table = events::generated(rows, &session.atlas().base);
+    events::open(&mut session, "events-1", "Generated events", table);
+    session
+}
+
+fn input() -> RawInput {
+    let size = vec2(common::SIZE[0], common::SIZE[1]);
+    RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)), ..RawInput::default() }
+}
+
+fn context() -> egui::Context {
+    app::keep_freed_memory();
+    let ctx = egui::Context::default();
+    ui::install(&ctx);
+    let mut output = ctx.run_ui(input(), |_| {});
+    output.textures_delta.clear();
+    ctx
+}
+
+fn paint(ctx: &egui::Context, scene: &Scene) -> usize {
+    let mut output = ctx.run_ui(input(), |ui| ui::paint_scene(ui.painter(), Pos2::ZERO, scene));
+    output.textures_delta.clear();
+    let meshes = ctx.tessellate(output.shapes, output.pixels_per_point);
+    let count = |p: &egui::ClippedPrimitive| match &p.primitive {
+        egui::epaint::Primitive::Mesh(mesh) => mesh.vertices.len(),
+        egui::epaint::Primitive::Callback(_) => 0,
+    };
+    black_box(&meshes).iter().map(count).sum()
+}
+
+/// Where much lies: between Baghdad and Baquba.
+fn view(zoom: f64) -> Viewport {
+    Viewport::new(LonLat::new(44.38, 33.36), zoom, common::SIZE)
+}
+
+fn frames(c: &mut Criterion) {
+    let (ctx, theme) = (context(), Theme::light());
+    for rows in sizes() {
+        let mut session = session(rows);
+        for (what, display) in DISPLAYS {
+            session.apply(EventAction::Display { layer: "events-1".to_owned(), display }.into());
+            for zoom in ZOOMS {
+                common::look_at(&mut session, view(zoom));
+                let scene = session.scene(&theme);
+                let prims: usize = scene.groups.iter().map(|g| g.prims.len()).sum();
+                eprintln!("{what} {} at {zoom}: {prims} prims, {} vertices", name(rows), paint(&ctx, &scene));
+                let mut group = c.benchmark_group(format!("events/{what}/{}", name(rows)));
+                group.bench_function(format!("scene/z{zoom}"), |b| b.iter(|| session.scene(&theme)));
+                group.bench_function(format!("frame/z{zoom}"), |b| {
+                    b.iter(|| paint(&ctx, &session.scene(&theme)))
+                });
+                let mut step = 0_u32;
+                group.bench_function(format!("pan/z{zoom}"), |b| {
+                    b.iter(|| {
+                        // There and back, 200 frames each way; the way back passes between.
+                        let there = (step / 200).is_multiple_of(2);
+                        let (dx, dy) = if there { (1.7, -0.9) } else { (-1.69, 0.89) };
+                        step += 1;
+                        session.apply(ViewAction::Pan { dx, dy }.into());
+                        paint(&ctx, &session.scene(&theme))
+                    })
+                });
+                group.finish();
+            }
+        }
+        under_the_pointer(c, &mut session, rows);
+    }
+}
+
+fn under_the_pointer(c: &mut Criterion, session: &mut Session, rows: u32) {
+    let theme = Theme::light();
+    for (what, display) in DISPLAYS.into_iter().take(2) {
+        session.apply(EventAction::Display { layer: "events-1".to_owned(), display }.into());
+        for zoom in ZOOMS {
+            common::look_at(session, view(zoom));
+            let (shown, view) = (session.shown_events(), session.viewport());
+            let mut step = 0_u32;
+            c.bench_function(&format!("events/{what}/{}/hits/z{zoom}", name(rows)), |b| {
+                b.iter(|| {
+                    step += 1;
+                    let at = Screen::new((step * 37 % 1280) as f32, (step * 61 % 800) as f32);
+                    event_hits(&shown, &view, at)
+                })
+            });
+        }
+    }
+    let (shown, view) = (session.shown_events(), session.viewport());
+    c.bench_function(&format!("events/{}/legend", name(rows)), |b| {
+        b.iter(|| event_legend(&shown[0], &session.atlas().base, &view, &theme))
+    });
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(30).warm_up_time(std::time::Duration::from_millis(300))
+        .measurement_time(std::time::Duration::from_millis(1200));
+    targets = frames
+}
+criterion_main!(benches);
