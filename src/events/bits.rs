@@ -81,7 +81,11 @@ impl Bits {
         let word = row / 64;
         let block = word / BLOCK;
         let whole = &self.words[block * BLOCK..word];
-        let part = if row.is_multiple_of(64) { 0 } else { (self.words[word] & ((1 << (row % 64)) - 1)).count_ones() };
+        let part = if row.is_multiple_of(64) {
+            0
+        } else {
+            (self.words[word] & ((1 << (row % 64)) - 1)).count_ones()
+        };
         self.ranks[block] + whole.iter().map(|w| w.count_ones()).sum::<u32>() + part
     }
 

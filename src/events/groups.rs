@@ -3,7 +3,7 @@ use rustc_hash::FxHashMap;
 /// Rows that agree in every grouped dimension form a group. A row then needs one number for
 /// all of them, a filter on any of them one look-up, and the counts of all their values come
 /// from counting groups alone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Groups {
     /// Each row's group.
     pub of_row: Vec<u16>,
