@@ -126,6 +126,11 @@ impl AtlasApp {
         &self.session
     }
 
+    /// Does what a panel would ask for.
+    pub fn perform(&mut self, ctx: &Context, action: Action) {
+        self.apply(ctx, vec![action]);
+    }
+
     /// The card that the panel shows.
     pub fn card(&self) -> Option<&Card> {
         self.card.as_ref()

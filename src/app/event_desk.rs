@@ -3,7 +3,7 @@ use std::sync::Arc;
 use eframe::egui::{Context, Panel, Ui};
 
 use crate::model::FeatureRef;
-use crate::session::{Action, Digest, DigestQuestion, EventLayer, RowList, Session};
+use crate::session::{Action, Digest, DigestQuestion, EventLayer, Extent, RowList, Session};
 use crate::ui::{self, Digested, Listed, Side, TableState};
 
 use super::newest::Newest;
@@ -71,8 +71,8 @@ impl EventDesk {
     /// Has the rows listed that the window wants; until they are there, those before stay.
     fn list(&mut self, ctx: &Context, session: &Session, layer: &EventLayer) {
         let now = ctx.input(|i| i.time);
-        let within = self.table.in_window.then(|| session.viewport().bounds());
-        let wanted = RowList::new(layer, within, self.table.by, self.table.descending);
+        let extent = self.table.extent(session);
+        let wanted = RowList::new(layer, extent.clone(), self.table.by, self.table.descending);
         if let Some((question, rows)) = self.rows.poll() {
             self.listed = Some((question, Arc::new(rows)));
         }
@@ -83,7 +83,8 @@ impl EventDesk {
         }
         let since = self.wanted.as_ref().map_or(now, |(_, since)| *since);
         let only_moved = self.rows.asked().is_some_and(|asked| {
-            asked.within.is_some() && within.is_some() && RowList { within, ..asked.clone() } == wanted
+            let windows = matches!((&asked.extent, &extent), (Extent::Window(_), Extent::Window(_)));
+            windows && RowList { extent: extent.clone(), ..asked.clone() } == wanted
         });
         if self.rows.asked() == Some(&wanted) || !only_moved || now - since >= REST {
             self.rows.ask(wanted);

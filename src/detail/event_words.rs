@@ -43,7 +43,7 @@ pub fn date_precision(table: &EventTable, row: u32) -> DatePrecision {
 }
 
 /// A row's date in few signs and at the precision given: `2007-02-23`, `2007-02`, `2007`,
-/// `about 2007-02-23`, `2007-02-23 – 2007-03-01`; empty for an undated row.
+/// `about 2007-02-23`, `2007-02-23 – 03-01`; empty for an undated row.
 pub fn short_date(table: &EventTable, row: u32) -> String {
     let Some((first, last)) = table.days(row) else { return String::new() };
     let letters = match date_precision(table, row) {
@@ -54,7 +54,12 @@ pub fn short_date(table: &EventTable, row: u32) -> String {
     let part = |day: Day| day.to_string().chars().take(letters).collect::<String>();
     let (first, last) = (part(first), part(last));
     let about = if date_precision(table, row) == DatePrecision::Week { "about " } else { "" };
-    if first == last { format!("{about}{first}") } else { format!("{about}{first} – {last}") }
+    if first == last {
+        return format!("{about}{first}");
+    }
+    // The year is said once where it is one year.
+    let last = if letters > 4 && first.get(..5) == last.get(..5) { &last[5..] } else { &last };
+    format!("{about}{first} – {last}")
 }
 
 /// A row's date in words, with how precisely it is known.

@@ -4,14 +4,14 @@ use crate::geo::{Bounds, Viewport};
 use crate::model::FeatureRef;
 use crate::scene::EventKey;
 
-use super::{EventLayer, Session, Shared};
+use super::{EventLayer, RowRead, Session, Shared};
 
 /// What a card depends on: while it stays the same, the card does too.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardBasis {
     key: FeatureRef,
     shown: Option<Shared<Shown>>,
-    read: bool,
+    read: Option<Shared<RowRead>>,
 }
 
 /// Pixels left free round the rows of a cell that is flown into.
@@ -42,8 +42,13 @@ impl Session {
             None => None,
         };
         let shown = layer.map(|l| Shared(l.shown.clone()));
-        let read = self.events.read.as_ref().is_some_and(|r| EventKey::Row(r.row).of(&r.layer) == key);
+        let read = self.read_of(&key).cloned();
         Some(CardBasis { key, shown, read })
+    }
+
+    /// What was read for a row, if it was that row.
+    fn read_of(&self, key: &FeatureRef) -> Option<&Shared<RowRead>> {
+        self.events.read.as_ref().filter(|r| EventKey::Row(r.row).of(&r.layer) == *key)
     }
 
     /// Brings up to date what a card says of event files; the rest of a card never changes.
@@ -55,8 +60,7 @@ impl Session {
             card.events =
                 layer.and_then(|l| events_here(&l.as_shown(), &card.key, || all_by_governorate(l), &context));
         } else if let Some((layer, what)) = self.event_of(&card.key) {
-            let read = self.events.read.as_ref().filter(|r| EventKey::Row(r.row).of(&r.layer) == card.key);
-            let fields = match read.map(|r| &r.fields) {
+            let fields = match self.read_of(&card.key).map(|r| &r.fields) {
                 None => FileFields::Waiting,
                 Some(Ok(fields)) => FileFields::read(fields),
                 Some(Err(why)) => FileFields::Failed(why.clone()),

@@ -4,7 +4,7 @@ use crate::events::{Day, EventTable, Filter, Shown};
 use crate::geo::World;
 use crate::scene::{EventDisplay, EventKey};
 
-use super::{Effect, EventAction, EventLayer, Loading, Session};
+use super::{Effect, EventAction, EventLayer, Loading, Session, Shared};
 
 /// The open event files, and what holds for all of them.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +20,7 @@ pub struct Events {
     /// Rows of the file at work that are marked in the table, ascending.
     pub marked: Arc<Vec<u32>>,
     /// What stands in a file for the row that was asked for last.
-    pub read: Option<RowRead>,
+    pub read: Option<Shared<RowRead>>,
 }
 
 /// What stands in a file for a row, by header, or why it cannot be read.
@@ -116,7 +116,7 @@ pub(super) fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
         EventAction::RowRead { layer, row, fields } => {
             // An answer that comes late is nobody's any more.
             if session.selection.as_ref().is_some_and(|s| *s.key() == EventKey::Row(row).of(&layer)) {
-                session.events.read = Some(RowRead { layer, row, fields });
+                session.events.read = Some(RowRead { layer, row, fields }.into());
             }
         }
     }

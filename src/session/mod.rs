@@ -32,7 +32,7 @@ pub use event_rows::CardBasis;
 pub use events::{Events, RowRead};
 pub use history::History;
 pub use layer_state::LayerState;
-pub use row_list::RowList;
+pub use row_list::{Extent, RowList};
 pub use saved::{Saved, SavedLayer};
 pub use selection::Selection;
 pub use session::{Session, entries, how_words};

@@ -1,9 +1,20 @@
 use std::sync::Arc;
 
 use crate::events::{EventTable, Shown, SortKey};
-use crate::geo::Bounds;
+use crate::geo::{Bounds, World};
 
 use super::EventLayer;
+
+/// From which ground rows are listed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Extent {
+    /// All rows shown, drawn or not.
+    All,
+    /// Rows drawn within a box.
+    Window(Bounds),
+    /// Rows drawn within a polygon on the World.
+    Region(Vec<World>),
+}
 
 /// Which rows a table lists, and in which order. To list them takes time in proportion to the
 /// rows, so it is done beside the window.
@@ -11,8 +22,7 @@ use super::EventLayer;
 pub struct RowList {
     pub table: Arc<EventTable>,
     pub shown: Arc<Shown>,
-    /// Only rows drawn within this box; `None` lists all rows shown, drawn or not.
-    pub within: Option<Bounds>,
+    pub extent: Extent,
     pub by: SortKey,
     pub descending: bool,
 }
@@ -21,15 +31,15 @@ impl PartialEq for RowList {
     fn eq(&self, other: &Self) -> bool {
         self.is_of(other)
             && Arc::ptr_eq(&self.shown, &other.shown)
-            && self.within == other.within
+            && self.extent == other.extent
             && self.by == other.by
             && self.descending == other.descending
     }
 }
 
 impl RowList {
-    pub fn new(layer: &EventLayer, within: Option<Bounds>, by: SortKey, descending: bool) -> Self {
-        Self { table: layer.table.clone(), shown: layer.shown.clone(), within, by, descending }
+    pub fn new(layer: &EventLayer, extent: Extent, by: SortKey, descending: bool) -> Self {
+        Self { table: layer.table.clone(), shown: layer.shown.clone(), extent, by, descending }
     }
 
     /// Whether both speak of one table, so that the rows of one mean the same to the other.
@@ -39,9 +49,10 @@ impl RowList {
 
     /// The rows, in order.
     pub fn rows(&self) -> Vec<u32> {
-        let mut rows = match &self.within {
-            Some(bounds) => self.table.window_rows(&self.shown, bounds),
-            None => self.shown.bits().rows(0..u32::MAX).collect(),
+        let mut rows: Vec<u32> = match &self.extent {
+            Extent::All => self.shown.bits().rows(0..u32::MAX).collect(),
+            Extent::Window(bounds) => self.table.window_rows(&self.shown, bounds),
+            Extent::Region(ring) => self.table.rows_within(&self.shown, ring).rows(0..u32::MAX).collect(),
         };
         self.table.sort_rows(&mut rows, self.by, self.descending);
         rows

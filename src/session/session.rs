@@ -162,6 +162,11 @@ impl Session {
         &self.hovered
     }
 
+    /// What a list, a table or a paragraph under the pointer speaks of.
+    pub fn lit(&self) -> &[FeatureRef] {
+        &self.lit
+    }
+
     pub fn article(&self) -> Option<&ArticlePane> {
         self.article.as_ref()
     }

@@ -47,7 +47,13 @@ pub fn bars(ui: &mut Ui, bars: &[Bar]) {
 
 /// Columns side by side, such as the months of some years. `names` says what each stands for;
 /// `first` and `last` stand below its ends.
-pub fn columns(ui: &mut Ui, values: &[u64], name: impl Fn(usize) -> String, ends: [&str; 2]) -> Response {
+pub fn columns(
+    ui: &mut Ui,
+    values: &[u64],
+    name: impl Fn(usize) -> String,
+    ends: [&str; 2],
+    unit: &str,
+) -> Response {
     let (whole, response) = ui.allocate_exact_size(vec2(ui.available_width(), 74.0), Sense::hover());
     let most = values.iter().copied().max().unwrap_or(0).max(1);
     let soft = ui.visuals().weak_text_color();
@@ -75,7 +81,7 @@ pub fn columns(ui: &mut Ui, values: &[u64], name: impl Fn(usize) -> String, ends
     if last != first {
         ui.painter().text(whole.right_bottom(), Align2::RIGHT_BOTTOM, last, font, soft);
     }
-    let said = format!("{first} to {last}, at most {}", number(most));
+    let said = format!("Events by {unit}, {first} to {last}, most in a {unit}: {}", number(most));
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &said));
     let pointed = response.hover_pos().filter(|p| plot.x_range().contains(p.x));
     let index = pointed.map(|p| ((p.x - plot.left()) / step) as usize).filter(|i| *i < values.len());

@@ -96,5 +96,11 @@ pub fn timeline(ui: &mut Ui, digest: &Digest) {
     };
     widgets::section(ui, if by_year { "Events by year" } else { "Events by month" });
     let values: Vec<u64> = list.iter().map(|(_, t)| t.rows).collect();
-    charts::columns(ui, &values, name, [&name(0), &name(values.len() - 1)]);
+    charts::columns(
+        ui,
+        &values,
+        name,
+        [&name(0), &name(values.len() - 1)],
+        if by_year { "year" } else { "month" },
+    );
 }

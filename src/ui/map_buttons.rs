@@ -56,7 +56,7 @@ fn region_buttons(ui: &mut Ui, rect: Rect, session: &Session, draft: &mut Region
                     (
                         RegionTool::Rectangle,
                         Icon::Rectangle,
-                        "Select events in a rectangle: drag over the map",
+                        "Select events in a rectangle: drag over the map, or Enter for all that it shows",
                     ),
                     (RegionTool::Lasso, Icon::Lasso, "Select events in any outline: drag round them"),
                 ] {

@@ -1,4 +1,4 @@
-use eframe::egui::{self, CursorIcon, Pos2, Rect, Response, Shape, Stroke, Ui};
+use eframe::egui::{self, CursorIcon, Key, Modifiers, Pos2, Rect, Response, Shape, Stroke, Ui};
 
 use crate::geo::{Screen, Viewport, World};
 use crate::session::{Action, EventAction, Session};
@@ -33,11 +33,17 @@ impl RegionDraft {
         self.tool.take().is_some()
     }
 
-    /// Draws while the reader drags. The tool is put away with the region that it has made.
+    /// Draws while the reader drags; Enter takes all that the map shows. The tool is put away with the region that it has made.
     pub fn drag(&mut self, ui: &Ui, response: &Response, rect: Rect, session: &Session) -> Option<Action> {
         let tool = self.tool?;
         if response.hovered() {
             ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
+        }
+        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter)) {
+            self.end();
+            let b = session.viewport().bounds();
+            let corners = [b.min, World::new(b.max.x, b.min.y), b.max, World::new(b.min.x, b.max.y)];
+            return Some(EventAction::Region(Some(corners.to_vec())).into());
         }
         if response.drag_started() {
             // Where the button went down, some pixels before the drag was known to be one.

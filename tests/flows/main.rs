@@ -3,6 +3,7 @@
 #![cfg(feature = "gui")]
 
 mod articles;
+mod event_table;
 mod hand;
 mod keyboard;
 mod letters;

@@ -9,7 +9,10 @@ use crate::scene::EventKey;
 use crate::session::{Action, EventLayer, SelectAction, Session, ViewAction};
 use crate::ui::bidi;
 
-use super::{EventColumn, ROW, TableState, keys};
+use super::{EventColumn, Listing, ROW, TableState, keys};
+
+/// Name of the rows as one thing that takes the keyboard.
+pub const ROWS: &str = "event rows";
 
 /// The rows that are seen.
 pub fn body(
@@ -21,7 +24,7 @@ pub fn body(
     state: &mut TableState,
     actions: &mut Vec<Action>,
 ) {
-    let all = ui.interact(rect, Id::unique("event rows"), Sense::click());
+    let all = ui.interact(rect, Id::unique(ROWS), Sense::click());
     let said = format!("Table of {}", event_words::events(rows.len() as u64));
     all.widget_info(|| WidgetInfo::labeled(Role::Table, true, &said));
     if all.contains_pointer() {
@@ -49,7 +52,11 @@ pub fn body(
     }
     light(pointed, &hand, state, actions);
     if rows.is_empty() {
-        let words = if state.in_window { "No event is drawn in this view." } else { "No event is shown." };
+        let words = match state.listing {
+            Listing::Window => "No event is drawn in this view.",
+            Listing::Region => "No event is drawn in the region.",
+            Listing::All => "No event is shown.",
+        };
         let font = egui::FontId::proportional(13.0);
         let ink = ui.visuals().weak_text_color();
         ui.painter().text(clip.center(), egui::Align2::CENTER_CENTER, words, font, ink);

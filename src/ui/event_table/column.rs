@@ -21,7 +21,8 @@ const SHOWN: usize = 5;
 
 impl EventColumn {
     /// All columns of a table in their first order, and whether they are shown at first.
-    pub fn of(table: &EventTable) -> Vec<(Self, bool)> {
+    /// `precise`: whether the file says of any row how precisely its place is known.
+    pub fn of(table: &EventTable, precise: bool) -> Vec<(Self, bool)> {
         let own = |role_is: fn(Role) -> bool| {
             let dimensions = table.dimensions().iter().enumerate().skip(DATED + 1);
             dimensions.filter(move |(_, d)| role_is(d.role)).map(|(i, _)| i)
@@ -38,7 +39,7 @@ impl EventColumn {
             columns.push((Self::Range, true));
         }
         columns.push((Self::Dimension(GOVERNORATE), true));
-        columns.push((Self::Dimension(PRECISION), true));
+        columns.push((Self::Dimension(PRECISION), precise));
         columns.push((Self::Dimension(DATED), false));
         columns.push((Self::Number, true));
         columns
@@ -87,7 +88,7 @@ impl EventColumn {
     /// Width at first, in logical pixels.
     pub fn width(self) -> f32 {
         match self {
-            Self::Date => 96.0,
+            Self::Date => 136.0,
             Self::Killed => 66.0,
             Self::Range => 84.0,
             Self::Number => 76.0,

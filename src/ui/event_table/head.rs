@@ -37,6 +37,8 @@ pub fn head(ui: &Ui, rect: Rect, layer: &EventLayer, state: &mut TableState) {
     }
     if let Some(column) = pressed {
         state.sort_by(column);
+        // Whoever has sorted goes on in the rows.
+        ui.memory_mut(|m| m.request_focus(Id::unique(super::body::ROWS)));
     }
     if let Some((i, by)) = widened {
         let width = &mut state.columns[i].width;

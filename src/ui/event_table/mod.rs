@@ -17,7 +17,7 @@ use eframe::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use crate::session::{Action, EventLayer, Session};
 
 pub use column::EventColumn;
-pub use state::TableState;
+pub use state::{Listing, TableState};
 
 /// The rows that a table lists now.
 #[derive(Clone, Copy, Debug)]

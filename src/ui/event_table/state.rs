@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use crate::events::{EventTable, SortKey};
-use crate::model::FeatureRef;
+use crate::events::{EventTable, PRECISION, SortKey};
+use crate::model::{FeatureRef, Precision};
 use crate::scene::EventKey;
-use crate::session::{EventLayer, Session};
+use crate::session::{EventLayer, Extent, Session};
 
 use super::{EventColumn, ROW};
 
@@ -14,8 +14,7 @@ pub struct TableState {
     pub columns: Vec<ColumnState>,
     pub by: SortKey,
     pub descending: bool,
-    /// Lists only what is drawn in the map's window.
-    pub in_window: bool,
+    pub listing: Listing,
     /// Rows above the first one that is seen. A table may have more rows than an f32 has
     /// pixels.
     pub top: f64,
@@ -35,6 +34,16 @@ pub struct TableState {
     of: Option<(String, Arc<EventTable>)>,
 }
 
+/// Which rows the reader wants to be listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    All,
+    /// What is drawn in the map's window.
+    Window,
+    /// What is drawn in the region; all rows while there is none.
+    Region,
+}
+
 /// How a column is shown.
 #[derive(Clone, Debug)]
 pub struct ColumnState {
@@ -50,7 +59,7 @@ impl Default for TableState {
             columns: Vec::new(),
             by: SortKey::FileOrder,
             descending: false,
-            in_window: false,
+            listing: Listing::All,
             top: 0.0,
             cursor: None,
             anchor: None,
@@ -67,11 +76,13 @@ impl TableState {
     /// Takes up the columns of a file. While it is read its columns stay as the reader has
     /// made them.
     pub fn take_up(&mut self, layer: &EventLayer) {
-        let same_file = self.of.as_ref().is_some_and(|(id, _)| *id == layer.id);
-        if same_file && self.of.as_ref().is_some_and(|(_, t)| Arc::ptr_eq(t, &layer.table)) {
+        // Before the first rows a table has no columns of its own.
+        let same_file = self.of.as_ref().is_some_and(|(id, table)| *id == layer.id && !table.is_empty());
+        if self.of.as_ref().is_some_and(|(_, t)| Arc::ptr_eq(t, &layer.table)) {
             return;
         }
-        let columns = EventColumn::of(&layer.table);
+        let stated = layer.shown.tallies(PRECISION).iter().take(Precision::ALL.len());
+        let columns = EventColumn::of(&layer.table, stated.map(|t| t.rows).sum::<u64>() > 0);
         let as_before = |column: EventColumn| self.columns.iter().find(|c| same_file && c.column == column);
         let columns = columns.into_iter().map(|(column, shown)| match as_before(column) {
             Some(before) => before.clone(),
@@ -82,6 +93,15 @@ impl TableState {
         (self.cursor, self.anchor, self.lit, self.list) = (None, None, None, None);
         if !same_file {
             (self.by, self.descending, self.top) = (SortKey::FileOrder, false, 0.0);
+        }
+    }
+
+    /// The ground from which rows are listed now.
+    pub fn extent(&self, session: &Session) -> Extent {
+        match (self.listing, &session.events().region) {
+            (Listing::Window, _) => Extent::Window(session.viewport().bounds()),
+            (Listing::Region, Some(region)) => Extent::Region(region.clone()),
+            _ => Extent::All,
         }
     }
 

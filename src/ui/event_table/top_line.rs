@@ -5,7 +5,14 @@ use crate::detail::event_words::number;
 use crate::session::{Action, EventLayer, Session};
 use crate::ui::fonts;
 
-use super::{Listed, TableState, copy};
+use super::{Listed, Listing, TableState, copy};
+
+/// The switch between what is listed: what, its words, and what they mean.
+const LISTINGS: [(Listing, &str, &str); 3] = [
+    (Listing::All, "All shown", "All rows that the filter shows, those without a point on the map too"),
+    (Listing::Window, "In this view", "Only rows that are drawn in the part of the map that is seen"),
+    (Listing::Region, "In the region", "Only rows that are drawn in the region"),
+];
 
 /// The file, how much of it is listed, and what can be done with the list.
 pub fn top_line(
@@ -18,13 +25,17 @@ pub fn top_line(
 ) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        for (in_window, words, hint) in [
-            (false, "All shown", "All rows that the filter shows, those without a point on the map too"),
-            (true, "In this view", "Only rows that are drawn in the part of the map that is seen"),
-        ] {
-            let button = ui.selectable_label(state.in_window == in_window, RichText::new(words).size(12.5));
+        let region = session.events().region.is_some();
+        for (listing, words, hint) in LISTINGS {
+            if listing == Listing::Region && !region {
+                continue;
+            }
+            // Without a region all rows are listed.
+            let on = state.listing == listing
+                || listing == Listing::All && state.listing == Listing::Region && !region;
+            let button = ui.selectable_label(on, RichText::new(words).size(12.5));
             if button.on_hover_text(hint).clicked() {
-                (state.in_window, state.top) = (in_window, 0.0);
+                (state.listing, state.top) = (listing, 0.0);
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -51,12 +62,12 @@ pub fn top_line(
 fn count(layer: &EventLayer, listed: Listed, session: &Session, state: &TableState) -> String {
     let (rows, shown) = (listed.rows.len() as u64, u64::from(layer.shown.count()));
     let all = layer.table.len() as u64;
-    let mut words = if state.in_window {
-        format!("{} rows in this view of {} shown", number(rows), number(shown))
-    } else if shown == all {
-        format!("all {} rows", number(all))
-    } else {
-        format!("{} of {} rows shown", number(shown), number(all))
+    let of = |place: &str| format!("{} rows in {place} of {} shown", number(rows), number(shown));
+    let mut words = match (state.listing, &session.events().region) {
+        (Listing::Window, _) => of("this view"),
+        (Listing::Region, Some(_)) => of("the region"),
+        _ if shown == all => format!("all {} rows", number(all)),
+        _ => format!("{} of {} rows shown", number(shown), number(all)),
     };
     let marked = session.events().marked.len();
     if marked > 1 {
