@@ -2,6 +2,7 @@
 //! lies in a cell, a window or a ring is a question of ranges, and a filter is one scan.
 //! Where the rows come from is the business of `formats`, how they are drawn that of `scene`.
 
+mod bin;
 mod bits;
 mod builder;
 mod cells;
@@ -17,10 +18,15 @@ mod morton;
 mod near;
 mod offsets;
 mod shown;
+mod sort_key;
 mod stack;
+mod summary;
 mod table;
 mod timeline;
+mod unit;
+mod within;
 
+pub use bin::Bin;
 pub use bits::Bits;
 pub use builder::TableBuilder;
 pub use cells::Cell;
@@ -34,6 +40,9 @@ pub use kept::Kept;
 pub use morton::{cell_bounds, code_of, world_of};
 pub use near::{Near, Spot};
 pub use shown::{Shown, Tally};
+pub use sort_key::SortKey;
 pub use stack::Stack;
+pub use summary::{Sum, Summary};
 pub use table::{EventTable, Row};
 pub use timeline::Timeline;
+pub use unit::Unit;

@@ -107,6 +107,11 @@ impl EventTable {
         &self.stack
     }
 
+    /// The class of a row's type; [`Stack::names`] names it.
+    pub fn class(&self, row: u32) -> usize {
+        self.type_dimension.map_or(0, |t| self.stack.class(self.code(t, row)))
+    }
+
     /// First and last day of all events.
     pub fn span(&self) -> Option<(Day, Day)> {
         self.span
