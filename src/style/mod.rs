@@ -2,6 +2,7 @@
 //! is not its business.
 
 mod colour;
+mod event_palette;
 pub mod fonts;
 mod legend;
 mod metrics;
@@ -10,6 +11,7 @@ mod treatment;
 mod weight;
 
 pub use colour::Colour;
+pub use event_palette::{EVENT_CLASSES, event_ink};
 pub use legend::{LegendEntry, LegendSign, legend_sign};
 pub use metrics::TextMetrics;
 pub use theme::Theme;
