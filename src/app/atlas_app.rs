@@ -9,7 +9,7 @@ use crate::files::TextFile;
 use crate::model::FeatureRef;
 use crate::session::{Action, ArticleAction, Effect, Look, Saved, SelectAction, Session, ViewAction};
 use crate::style::Theme;
-use crate::ui::{self, ArticleState, CanvasState, LayerListState, SearchState};
+use crate::ui::{self, ArticleState, CanvasState, LayerListState, SearchState, TimelineState};
 
 use super::file_worker::{FileWorker, Outcome};
 use super::{Flight, WindowArgs};
@@ -21,6 +21,7 @@ pub struct AtlasApp {
     layers: LayerListState,
     search: SearchState,
     articles: ArticleState,
+    timeline: TimelineState,
     /// True while the article pane itself is what the reader presses.
     hold_article: bool,
     tab: Tab,
@@ -83,6 +84,7 @@ impl AtlasApp {
             layers: LayerListState::default(),
             search: SearchState::default(),
             articles: ArticleState::default(),
+            timeline: TimelineState::default(),
             hold_article: false,
             tab: Tab::Layers,
             about: false,
@@ -109,7 +111,8 @@ impl AtlasApp {
         self.card.as_ref()
     }
 
-    fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
+    /// Carries out what a panel asked for.
+    pub fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
         for action in actions {
             if matches!(action, Action::View(ViewAction::Pan { .. } | ViewAction::Zoom { .. })) {
                 self.flight = None;
@@ -138,7 +141,8 @@ impl AtlasApp {
             Effect::ScrollTo { paragraph, .. } if !self.hold_article => {
                 self.articles.scroll_to = Some(paragraph);
             }
-            Effect::ScrollTo { .. } => {}
+            // Looking through a file is still to come.
+            Effect::ScrollTo { .. } | Effect::FindText { .. } => {}
         }
     }
 
@@ -196,6 +200,7 @@ impl AtlasApp {
                     if ui.button("Open a text…").clicked() && self.file.is_none() {
                         self.file = Some(FileWorker::choose(ui.ctx()));
                     }
+                    ui::time_button(ui, &self.session, &mut self.timeline);
                     actions.extend(ui::view_menu(ui, &self.session));
                 });
             });
@@ -265,6 +270,14 @@ impl AtlasApp {
         }
     }
 
+    fn below(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+        if self.timeline.is_open(&self.session) {
+            Panel::bottom("timeline").default_size(176.0).size_range(120.0..=420.0).show(root, |ui| {
+                actions.extend(ui::timeline(ui, &self.session, theme, &mut self.timeline));
+            });
+        }
+    }
+
     fn map(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         CentralPanel::no_frame().show(root, |ui| {
             let size = ui.available_size();
@@ -317,6 +330,7 @@ impl eframe::App for AtlasApp {
         self.bar(root, &mut actions);
         self.left(root, &theme, &mut actions);
         self.right(root, &theme, &mut actions);
+        self.below(root, &theme, &mut actions);
         self.map(root, &theme, &mut actions);
         if self.about {
             ui::about(&ctx, &mut self.about);

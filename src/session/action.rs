@@ -160,4 +160,7 @@ pub enum Effect {
     Say(String),
     /// Bring the paragraph into view in the article pane.
     ScrollTo { article: String, paragraph: u32 },
+    /// Look for the rows of a file that hold a text, and answer with
+    /// [`EventAction::TextFound`]. A later one for the same file takes its place.
+    FindText { layer: String, query: String },
 }

@@ -11,12 +11,16 @@ pub struct EventLayer {
     pub name: String,
     pub table: Arc<EventTable>,
     pub shown: Arc<Shown>,
+    /// What the map beside shows, where there are two.
+    pub other: Option<Arc<Shown>>,
     pub visible: bool,
     /// 0 (clear) to 1.
     pub opacity: f32,
     pub display: EventDisplay,
     /// How far the file is read; `None` once all is.
     pub loading: Option<Loading>,
+    /// The text that is being looked for.
+    pub finding: Option<String>,
 }
 
 /// How far a file is read.
@@ -57,5 +61,6 @@ impl EventLayer {
         let days = self.filter().days;
         self.shown = Arc::new(Shown::new(&table, Filter { days, ..Filter::default() }));
         self.table = table;
+        (self.other, self.finding) = (None, None);
     }
 }

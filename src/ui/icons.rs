@@ -15,6 +15,10 @@ pub enum Icon {
     Minus,
     Search,
     Grip,
+    Play,
+    Pause,
+    StepBack,
+    StepForward,
 }
 
 /// Side of an icon button in logical pixels.
@@ -88,6 +92,21 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, stroke: Stroke) {
         Icon::Search => {
             painter.circle_stroke(at(-1.2, -1.2), 4.4, stroke);
             line(&[(2.2, 2.2), (6.0, 6.0)]);
+        }
+        Icon::Play => {
+            let points = vec![at(-3.5, -5.5), at(5.5, 0.0), at(-3.5, 5.5)];
+            painter.add(Shape::convex_polygon(points, stroke.color, Stroke::NONE));
+        }
+        Icon::Pause => {
+            for x in [-3.0, 3.0] {
+                let bar = Rect::from_center_size(at(x, 0.0), vec2(3.0, 11.0));
+                painter.rect_filled(bar, 0.5, stroke.color);
+            }
+        }
+        Icon::StepBack | Icon::StepForward => {
+            let x = if icon == Icon::StepBack { -1.0 } else { 1.0 };
+            line(&[(x * -3.5, -4.5), (x * 2.0, 0.0), (x * -3.5, 4.5)]);
+            line(&[(x * 4.5, -4.5), (x * 4.5, 4.5)]);
         }
         Icon::Grip => {
             for x in [-2.0, 2.0] {

@@ -17,6 +17,7 @@ mod map_buttons;
 mod map_canvas;
 mod paint_scene;
 mod search_box;
+mod timeline;
 mod toast;
 mod view_menu;
 mod visuals;
@@ -34,6 +35,7 @@ pub use map_buttons::map_buttons;
 pub use map_canvas::{CanvasState, furniture, map_canvas};
 pub use paint_scene::paint_scene;
 pub use search_box::{SearchState, search_box};
+pub use timeline::{TimelineState, time_button, timeline};
 pub use toast::toast;
 pub use view_menu::view_menu;
 
