@@ -9,7 +9,10 @@ use crate::files::TextFile;
 use crate::model::FeatureRef;
 use crate::session::{Action, ArticleAction, Effect, Look, Saved, SelectAction, Session, ViewAction};
 use crate::style::Theme;
-use crate::ui::{self, ArticleState, CanvasState, LayerListState, SearchState, TimelineState};
+use crate::ui::{
+    self, ArticleState, CanvasState, EventListState, FilterPanelState, LayerListState, SearchState,
+    TimelineState,
+};
 
 use super::file_worker::{FileWorker, Outcome};
 use super::{Flight, WindowArgs};
@@ -21,7 +24,9 @@ pub struct AtlasApp {
     layers: LayerListState,
     search: SearchState,
     articles: ArticleState,
+    event_list: EventListState,
     timeline: TimelineState,
+    filter: FilterPanelState,
     /// True while the article pane itself is what the reader presses.
     hold_article: bool,
     tab: Tab,
@@ -40,6 +45,7 @@ pub struct AtlasApp {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Tab {
     Layers,
+    Events,
     Articles,
     NotDrawn,
 }
@@ -84,7 +90,9 @@ impl AtlasApp {
             layers: LayerListState::default(),
             search: SearchState::default(),
             articles: ArticleState::default(),
+            event_list: EventListState::default(),
             timeline: TimelineState::default(),
+            filter: FilterPanelState::default(),
             hold_article: false,
             tab: Tab::Layers,
             about: false,
@@ -211,9 +219,12 @@ impl AtlasApp {
         Panel::left("left").default_size(340.0).size_range(220.0..=side(root, 520.0)).show(root, |ui| {
             ui.add_space(6.0);
             ui.horizontal(|ui| {
-                for (tab, name) in
-                    [(Tab::Layers, "Layers"), (Tab::Articles, "Articles"), (Tab::NotDrawn, "Not drawn")]
-                {
+                for (tab, name) in [
+                    (Tab::Layers, "Layers"),
+                    (Tab::Events, "Events"),
+                    (Tab::Articles, "Articles"),
+                    (Tab::NotDrawn, "Not drawn"),
+                ] {
                     if ui.selectable_label(self.tab == tab, name).clicked() {
                         self.tab = tab;
                     }
@@ -228,6 +239,10 @@ impl AtlasApp {
                     egui::ScrollArea::vertical().id_salt("layers").auto_shrink([false, false]).show(
                         ui,
                         |ui| {
+                            // The reader's wishes for files are still to be carried out.
+                            let (more, _wish) =
+                                ui::event_list(ui, &self.session, theme, &mut self.event_list);
+                            actions.extend(more);
                             actions.extend(ui::layer_list(ui, &self.session, theme, &mut self.layers));
                         },
                     );
@@ -240,6 +255,9 @@ impl AtlasApp {
                     if wish == Some(ui::Wish::OpenText) && self.file.is_none() {
                         self.file = Some(FileWorker::choose(ui.ctx()));
                     }
+                }
+                Tab::Events => {
+                    actions.extend(ui::filter_panel(ui, &self.session, theme, &mut self.filter));
                 }
                 Tab::NotDrawn => {
                     let (more, cited) = ui::unplaced_list(ui, &self.session);
@@ -289,6 +307,7 @@ impl AtlasApp {
             actions.extend(ui::feature_nodes(ui, rect, &self.session));
             ui::furniture(ui, rect, &self.session, theme, &self.canvas);
             actions.extend(ui::map_buttons(ui, rect, &self.session));
+            actions.extend(ui::chips(ui, rect, &self.session));
             ui::hover_tip(ui, rect, &self.session, self.canvas.pointer, theme);
             if let Some((words, until)) = &self.said
                 && !ui::toast(ui, rect, words, *until)

@@ -27,9 +27,15 @@ impl ArticleState {
 }
 
 /// What the pane asks for beyond actions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     OpenText,
+    /// Let the reader choose an event file.
+    OpenEvents,
+    /// Open the event file with this path.
+    OpenRecent(String),
+    /// Stop reading the event file of this layer; it is closed.
+    StopReading(String),
 }
 
 /// The articles, or the one that is open: its paragraphs as numbers with what is claimed in

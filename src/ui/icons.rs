@@ -118,6 +118,15 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, stroke: Stroke) {
     }
 }
 
+/// A small cross in the middle of a box.
+pub fn small_cross(painter: &Painter, rect: Rect, colour: eframe::egui::Color32) {
+    let c = rect.center();
+    for (a, b) in [((-3.0, -3.0), (3.0, 3.0)), ((3.0, -3.0), (-3.0, 3.0))] {
+        let line = [c + vec2(a.0, a.1), c + vec2(b.0, b.1)];
+        painter.line_segment(line, Stroke::new(1.3, colour));
+    }
+}
+
 fn eye(painter: &Painter, c: Pos2, stroke: Stroke) {
     let arc = |sign: f32| -> Vec<Pos2> {
         (0..=12)

@@ -5,8 +5,11 @@
 mod about;
 mod article_list;
 mod bidi;
+mod chips;
 mod detail_panel;
+mod event_list;
 mod feature_nodes;
+mod filter_panel;
 mod fonts;
 mod hover_tip;
 mod icons;
@@ -25,8 +28,11 @@ mod widgets;
 
 pub use about::about;
 pub use article_list::{ArticleState, Wish, article_list};
+pub use chips::chips;
 pub use detail_panel::{Cited, detail_panel};
+pub use event_list::{EventListState, event_list};
 pub use feature_nodes::feature_nodes;
+pub use filter_panel::{FilterPanelState, filter_panel};
 pub use hover_tip::hover_tip;
 pub use intro::intro;
 pub use layer_list::{LayerListState, layer_list};
