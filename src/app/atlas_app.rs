@@ -21,6 +21,8 @@ use super::{Flight, WindowArgs};
 pub struct AtlasApp {
     session: Session,
     canvas: CanvasState,
+    /// The two maps, while the map is split.
+    beside: [CanvasState; 2],
     layers: LayerListState,
     search: SearchState,
     articles: ArticleState,
@@ -87,6 +89,7 @@ impl AtlasApp {
         let mut app = Self {
             session,
             canvas: CanvasState::default(),
+            beside: Default::default(),
             layers: LayerListState::default(),
             search: SearchState::default(),
             articles: ArticleState::default(),
@@ -298,23 +301,35 @@ impl AtlasApp {
 
     fn map(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         CentralPanel::no_frame().show(root, |ui| {
-            let size = ui.available_size();
+            let split = self.session.events().beside.is_some();
+            let size = if split { ui::half(ui.available_size()) } else { ui.available_size() };
             self.session.apply(ViewAction::Resize { size: [size.x, size.y] }.into());
             self.take_first_view();
-            let scene = self.session.scene(theme);
-            let (rect, more) = ui::map_canvas(ui, &self.session, &scene, &mut self.canvas);
-            actions.extend(more);
-            actions.extend(ui::feature_nodes(ui, rect, &self.session));
-            ui::furniture(ui, rect, &self.session, theme, &self.canvas);
-            actions.extend(ui::map_buttons(ui, rect, &self.session));
+            let rect = if split {
+                let (rect, more) = ui::side_by_side(ui, &self.session, theme, &mut self.beside);
+                actions.extend(more);
+                rect
+            } else {
+                self.one_map(ui, theme, actions)
+            };
             actions.extend(ui::chips(ui, rect, &self.session));
-            ui::hover_tip(ui, rect, &self.session, self.canvas.pointer, theme);
             if let Some((words, until)) = &self.said
                 && !ui::toast(ui, rect, words, *until)
             {
                 self.said = None;
             }
         });
+    }
+
+    fn one_map(&mut self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) -> egui::Rect {
+        let scene = self.session.scene(theme);
+        let (rect, more) = ui::map_canvas(ui, &self.session, &scene, &mut self.canvas);
+        actions.extend(more);
+        actions.extend(ui::feature_nodes(ui, rect, &self.session));
+        ui::furniture(ui, rect, &self.session, theme, &self.canvas);
+        actions.extend(ui::map_buttons(ui, rect, &self.session));
+        ui::hover_tip(ui, rect, &self.session, self.canvas.pointer, theme);
+        rect
     }
 
     fn take_first_view(&mut self) {

@@ -59,7 +59,19 @@ pub fn days_words(from: Day, to: Day) -> String {
         Some(12) if from.year() == to.year() => words,
         Some(months) if months % 12 == 0 && from.ymd().1 == 1 => format!("{words}, {} years", months / 12),
         Some(months) => format!("{words}, {months} months"),
-        None => format!("{words}, {} days", grouped((i64::from(to.0) - i64::from(from.0) + 1).max(0) as u64)),
+        None => format!("{words}, {}", length_words(from, to)),
+    }
+}
+
+/// "14 weeks" from a Monday to a Sunday, else "98 days".
+fn length_words(from: Day, to: Day) -> String {
+    let days = (i64::from(to.0) - i64::from(from.0) + 1).max(0).cast_unsigned();
+    // 1970-01-01 was a Thursday.
+    let from_monday = (i64::from(from.0) + 3).rem_euclid(7) == 0;
+    if from_monday && days >= 14 && days % 7 == 0 {
+        format!("{} weeks", grouped(days / 7))
+    } else {
+        format!("{} days", grouped(days))
     }
 }
 
@@ -90,6 +102,7 @@ mod tests {
             ("2007-01-01", "2007-12-31", "2007"),
             ("2007-01-01", "2009-12-31", "2007 – 2009, 3 years"),
             ("2007-02-23", "2008-07-05", "23 Feb 2007 – 5 Jul 2008, 499 days"),
+            ("2007-05-07", "2007-08-12", "7 May 2007 – 12 Aug 2007, 14 weeks"),
             ("2008-02-01", "2008-02-28", "1 Feb 2008 – 28 Feb 2008, 28 days"),
         ] {
             assert_eq!(days_words(day(from), day(to)), words);

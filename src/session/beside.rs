@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
 use crate::events::{Day, Filter, Shown};
+use crate::geo::Screen;
 use crate::scene::{Scene, ShownEvents};
 use crate::style::Theme;
 
-use super::{EventLayer, Events, Session};
+use super::{EventLayer, Events, Session, ViewAction, view};
 
 /// Two maps with one view, each at its own days. One of them is at work: timeline, filters,
 /// table and cards speak of its days, which are [`Events::days`].
@@ -56,14 +57,23 @@ pub(super) fn split(session: &mut Session, on: bool) {
                 let other = Some(right.days);
                 session.events.set_days(Some(left.days));
                 session.events.beside = Some(Beside { other, right: false, over_other: false, before });
+                zoom(session, -1.0);
             }
         }
         (false, Some(beside)) => {
             session.events.beside = None;
             session.events.set_days(beside.before);
+            zoom(session, 1.0);
         }
         _ => {}
     }
+}
+
+/// Each map is half as wide, and shows the same ground.
+fn zoom(session: &mut Session, steps: f64) {
+    let [width, height] = session.viewport.size();
+    let at = Screen::new(width / 2.0, height / 2.0);
+    view::apply(session, ViewAction::Zoom { steps, at });
 }
 
 /// Takes the other of the two maps to work.

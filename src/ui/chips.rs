@@ -75,7 +75,7 @@ fn plate(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> egui::Response) -> bool {
         .fill(ui.visuals().window_fill)
         .stroke(ui.visuals().window_stroke)
         .corner_radius(12.0)
-        .inner_margin(egui::Margin { left: 9, right: 6, top: 3, bottom: 3 });
+        .inner_margin(egui::Margin::symmetric(9, 3));
     let shown = frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.horizontal(|ui| {

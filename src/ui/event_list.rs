@@ -158,7 +158,7 @@ fn progress(ui: &mut Ui, loading: &Loading, name: &str) -> bool {
 fn details(ui: &mut Ui, layer: &EventLayer, theme: &Theme, actions: &mut Vec<Action>) {
     let id = || layer.id.clone();
     ui.add_space(2.0);
-    let width = ui.available_width() - 8.0;
+    let width = (ui.available_width() - 24.0).max(80.0);
     let chosen = RichText::new(layer.display.words()).size(12.5);
     let response = egui::ComboBox::from_id_salt(("display", &layer.id))
         .selected_text(chosen)

@@ -132,6 +132,8 @@ impl Rows<'_> {
         }
         let most = self.counts.offered.iter().copied().max().unwrap_or(0).max(1);
         if self.counts.order.len() <= MANY {
+            // As wide as where a scroll bar stands beside them, so that all counts align.
+            ui.set_max_width(ui.available_width() - ui.spacing().scroll.allocated_width());
             for code in self.found {
                 actions.extend(self.row(ui, *code, most));
             }

@@ -79,7 +79,7 @@ fn hand(
         state.drag = Some(if other {
             Drag::Pan { window: (axis.from, axis.to), x: origin.x }
         } else {
-            took(axis, unit, days, origin.x)
+            took(axis, unit, days, origin.x.clamp(axis.left, axis.right - 0.5))
         });
     }
     if let Some(hover) = response.hover_pos() {

@@ -89,7 +89,7 @@ fn tip(ui: &mut Ui, bin: &Bin, names: &[String], theme: &Theme) {
     if names.len() < 2 {
         return;
     }
-    egui::Grid::new("bar").num_columns(3).spacing([8.0, 1.0]).show(ui, |ui| {
+    egui::Grid::new("bar").num_columns(3).min_col_width(0.0).spacing([8.0, 1.0]).show(ui, |ui| {
         for (class, count) in bin.counts.iter().enumerate().filter(|(_, n)| **n > 0) {
             let (dot, _) = ui.allocate_exact_size(vec2(9.0, 14.0), egui::Sense::hover());
             ui.painter().rect_filled(dot.shrink2(vec2(0.0, 2.5)), 2.0, colour(event_ink(theme, class)));

@@ -28,7 +28,7 @@ pub fn fields(
         let wrong = !typed.trim().is_empty() && read(typed, i).is_none();
         let ink = if wrong { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
         let hint = span.map_or_else(String::new, |s| [s.0, s.1][i].to_string());
-        let edit = TextEdit::singleline(typed).id(id).hint_text(hint).desired_width(80.0).text_color(ink);
+        let edit = TextEdit::singleline(typed).id(id).hint_text(hint).desired_width(88.0).text_color(ink);
         let edit = edit.margin(eframe::egui::Margin::symmetric(6, 3));
         let response = ui.add(edit.font(eframe::egui::FontId::proportional(12.5)));
         response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::TextInput, true, NAMES[i]));

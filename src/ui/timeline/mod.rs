@@ -21,7 +21,7 @@ use crate::style::Theme;
 use axis::Axis;
 
 /// Pixels left of the bars, for the numbers.
-const GUTTER: f32 = 46.0;
+const GUTTER: f32 = 52.0;
 
 /// Pixels below the bars, for the years.
 const FOOT: f32 = 18.0;
