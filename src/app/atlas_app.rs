@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, CentralPanel, Context, Key, Modifiers, Panel, Ui};
+use eframe::egui::{self, Context, Key, Modifiers, Ui};
 
 use crate::atlas::Atlas;
 use crate::detail::Card;
@@ -11,7 +11,10 @@ use crate::session::{
     Action, ArticleAction, CardBasis, Effect, Look, Saved, SelectAction, Session, ViewAction,
 };
 use crate::style::Theme;
-use crate::ui::{self, ArticleState, CanvasState, LayerListState, SearchState, Side};
+use crate::ui::{
+    self, ArticleState, CanvasState, EventListState, FilterPanelState, LayerListState, SearchState,
+    TimelineState,
+};
 
 use super::event_desk::EventDesk;
 use super::event_files::{EventFiles, holds_events};
@@ -20,39 +23,45 @@ use super::{Flight, WindowArgs};
 
 /// The window: asks the panels for actions, hands them to the session, carries out effects.
 pub struct AtlasApp {
-    session: Session,
-    canvas: CanvasState,
-    layers: LayerListState,
-    search: SearchState,
-    articles: ArticleState,
+    pub(super) session: Session,
+    pub(super) canvas: CanvasState,
+    /// The two maps, while the map is split.
+    pub(super) beside: [CanvasState; 2],
+    pub(super) layers: LayerListState,
+    pub(super) search: SearchState,
+    pub(super) articles: ArticleState,
+    pub(super) event_list: EventListState,
+    pub(super) timeline: TimelineState,
+    pub(super) filter: FilterPanelState,
     /// True while the article pane itself is what the reader presses.
-    hold_article: bool,
-    tab: Tab,
-    about: bool,
+    pub(super) hold_article: bool,
+    pub(super) tab: Tab,
+    pub(super) about: bool,
     /// The card of what is selected, made when the selection changes.
-    card: Option<Card>,
+    pub(super) card: Option<Card>,
     /// What the card was made from.
-    basis: Option<CardBasis>,
-    desk: EventDesk,
-    events: EventFiles,
-    flight: Option<Flight>,
+    pub(super) basis: Option<CardBasis>,
+    pub(super) desk: EventDesk,
+    pub(super) events: EventFiles,
+    pub(super) flight: Option<Flight>,
     /// A line for the reader and when it goes away.
-    said: Option<(String, f64)>,
-    file: Option<FileWorker>,
+    pub(super) said: Option<(String, f64)>,
+    pub(super) file: Option<FileWorker>,
     /// Goes to all of Iraq, or to what the command line names, once the map has its true size.
     first_view: Option<FirstView>,
 }
 
 /// What the panel on the left shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tab {
+pub(super) enum Tab {
     Layers,
+    Events,
     Articles,
     NotDrawn,
 }
 
 #[derive(Clone, Debug)]
-enum FirstView {
+pub(super) enum FirstView {
     Home,
     Feature(FeatureRef),
 }
@@ -99,9 +108,13 @@ impl AtlasApp {
         let mut app = Self {
             session,
             canvas: CanvasState::default(),
+            beside: Default::default(),
             layers: LayerListState::default(),
             search: SearchState::default(),
             articles: ArticleState::default(),
+            event_list: EventListState::default(),
+            timeline: TimelineState::default(),
+            filter: FilterPanelState::default(),
             hold_article: false,
             tab: Tab::Layers,
             about: false,
@@ -136,7 +149,8 @@ impl AtlasApp {
         self.card.as_ref()
     }
 
-    fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
+    /// Carries out what a panel asked for.
+    pub fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
         for action in actions {
             if matches!(action, Action::View(ViewAction::Pan { .. } | ViewAction::Zoom { .. })) {
                 self.flight = None;
@@ -223,126 +237,7 @@ impl AtlasApp {
         }
     }
 
-    fn bar(&mut self, root: &mut Ui, actions: &mut Vec<Action>) {
-        let frame = egui::Frame::side_top_panel(root.style()).inner_margin(egui::Margin::symmetric(12, 8));
-        Panel::top("bar").frame(frame).show(root, |ui| {
-            ui.horizontal(|ui| {
-                ui.heading("Iraq Risk Atlas");
-                ui.add_space(10.0);
-                actions.extend(ui::search_box(ui, &self.session, &mut self.search, 300.0));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if ui.button("About the data").clicked() {
-                        self.about = !self.about;
-                    }
-                    if ui.button("Open a text…").clicked() && self.file.is_none() {
-                        self.file = Some(FileWorker::choose(ui.ctx()));
-                    }
-                    if ui.button("Open events…").clicked() {
-                        self.events.choose(ui.ctx());
-                    }
-                    actions.extend(ui::view_menu(ui, &self.session));
-                    if !self.session.events().layers.is_empty() {
-                        let table = ui.selectable_label(self.desk.table_open, "Table");
-                        if table.on_hover_text("The rows of the event file, under the map").clicked() {
-                            self.desk.table_open = !self.desk.table_open;
-                        }
-                    }
-                });
-            });
-        });
-    }
-
-    fn left(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
-        Panel::left("left").default_size(340.0).size_range(220.0..=side(root, 520.0)).show(root, |ui| {
-            ui.add_space(6.0);
-            ui.horizontal(|ui| {
-                for (tab, name) in
-                    [(Tab::Layers, "Layers"), (Tab::Articles, "Articles"), (Tab::NotDrawn, "Not drawn")]
-                {
-                    if ui.selectable_label(self.tab == tab, name).clicked() {
-                        self.tab = tab;
-                    }
-                }
-            });
-            ui.separator();
-            if self.tab != Tab::Articles {
-                actions.extend(self.articles.leave());
-            }
-            match self.tab {
-                Tab::Layers => {
-                    egui::ScrollArea::vertical().id_salt("layers").auto_shrink([false, false]).show(
-                        ui,
-                        |ui| {
-                            actions.extend(ui::layer_list(ui, &self.session, theme, &mut self.layers));
-                        },
-                    );
-                }
-                Tab::Articles => {
-                    let (more, wish) = ui::article_list(ui, &self.session, theme, &mut self.articles);
-                    // What was pressed in the pane stays where it is under the pointer.
-                    self.hold_article = !more.is_empty();
-                    actions.extend(more);
-                    if wish == Some(ui::Wish::OpenText) && self.file.is_none() {
-                        self.file = Some(FileWorker::choose(ui.ctx()));
-                    }
-                }
-                Tab::NotDrawn => {
-                    let (more, cited) = ui::unplaced_list(ui, &self.session);
-                    actions.extend(more);
-                    self.show_cited(cited);
-                }
-            }
-        });
-    }
-
-    fn right(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
-        Panel::right("right").default_size(390.0).size_range(240.0..=side(root, 620.0)).show(root, |ui| {
-            if !self.session.events().layers.is_empty() {
-                ui::side_tabs(ui, &mut self.desk.side);
-            }
-            match &self.card {
-                _ if self.desk.side == Side::Statistics => {
-                    actions.extend(ui::event_stats(ui, &self.session, self.desk.digested()));
-                }
-                Some(card) => {
-                    let digested = self.desk.digested();
-                    let (more, cited) = ui::detail_panel(ui, &self.session, card, digested, theme);
-                    actions.extend(more);
-                    self.show_cited(cited);
-                }
-                None => actions.extend(ui::intro(ui, &self.session, theme)),
-            }
-        });
-    }
-
-    fn show_cited(&mut self, cited: Option<ui::Cited>) {
-        if let Some((_, paragraph)) = cited {
-            self.tab = Tab::Articles;
-            self.articles.scroll_to = Some(paragraph);
-        }
-    }
-
-    fn map(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
-        CentralPanel::no_frame().show(root, |ui| {
-            let size = ui.available_size();
-            self.session.apply(ViewAction::Resize { size: [size.x, size.y] }.into());
-            self.take_first_view();
-            let scene = self.session.scene(theme);
-            let (rect, more) = ui::map_canvas(ui, &self.session, &scene, &mut self.canvas);
-            actions.extend(more);
-            actions.extend(ui::feature_nodes(ui, rect, &self.session));
-            ui::furniture(ui, rect, &self.session, theme, &self.canvas);
-            actions.extend(ui::map_buttons(ui, rect, &self.session, &mut self.canvas));
-            ui::hover_tip(ui, rect, &self.session, self.canvas.pointer, theme);
-            if let Some((words, until)) = &self.said
-                && !ui::toast(ui, rect, words, *until)
-            {
-                self.said = None;
-            }
-        });
-    }
-
-    fn take_first_view(&mut self) {
+    pub(super) fn take_first_view(&mut self) {
         let action = match self.first_view.take() {
             Some(FirstView::Home) => ViewAction::Home,
             Some(FirstView::Feature(key)) => ViewAction::ToFeature(key),
@@ -376,6 +271,7 @@ impl eframe::App for AtlasApp {
         self.desk.turn(&self.session);
         self.desk.count(&self.session);
         self.right(root, &theme, &mut actions);
+        self.below(root, &theme, &mut actions);
         self.desk.table_panel(root, &self.session, &mut actions);
         self.map(root, &theme, &mut actions);
         actions.extend(self.events.windows(&ctx, &self.session));
@@ -398,11 +294,6 @@ impl eframe::App for AtlasApp {
         let c = theme_of(visuals.dark_mode).abroad;
         egui::Color32::from_rgb(c.r, c.g, c.b).to_normalized_gamma_f32()
     }
-}
-
-/// The widest that a side panel may be: a window belongs to the map first.
-fn side(root: &Ui, most: f32) -> f32 {
-    (root.ctx().content_rect().width() * 0.29).clamp(240.0, most)
 }
 
 fn theme_of(dark: bool) -> Theme {

@@ -1,11 +1,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use eframe::egui::Context;
 
 use crate::atlas::Atlas;
 use crate::files::{self, EventSource};
-use crate::formats::events::{self, Layout, Mapping, Preview, Recognised};
+use crate::formats::events::{self, Layout, Mapping, Preview, Recognised, Watch};
 use crate::session::{AboutFile, Action, Effect, EventAction, Session};
 use crate::ui::{ColumnAnswer, ColumnDialog, NotesWish, notes_window};
 
@@ -174,8 +175,10 @@ impl EventFiles {
 
     /// Does what the session asks of the files; other effects ask nothing of them.
     pub fn carry_out(&mut self, ctx: &Context, session: &Session, effect: &Effect) {
-        if let Effect::ReadRow { layer, row } = effect {
-            self.read_row(ctx, session, layer, *row);
+        match effect {
+            Effect::ReadRow { layer, row } => self.read_row(ctx, session, layer, *row),
+            Effect::FindText { layer, query } => self.find_text(ctx, session, layer, query),
+            _ => {}
         }
     }
 
@@ -193,6 +196,19 @@ impl EventFiles {
         let Some(number) = events.table.row(row).map(|r| r.number) else { return };
         let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
         self.answers.push(Task::run(ctx, move |_| answer(source.fields(&layout, &table, number))));
+    }
+
+    fn find_text(&mut self, ctx: &Context, session: &Session, layer: &str, query: &str) {
+        let Some(events) = session.events().layer(layer) else { return };
+        let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
+        let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
+        let (layer, query) = (layer.to_owned(), query.to_owned());
+        // The newest search replaces one that is under way.
+        self.searching = Some(Task::run(ctx, move |stop| {
+            let mut watch = |_| if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn };
+            let rows = events::search(&layout, &mut source.reader(), &table, &query, &mut watch);
+            EventAction::TextFound { layer, query, rows: rows.into() }.into()
+        }));
     }
 
     /// Shows what was met in a file, in a window of its own.
@@ -236,15 +252,18 @@ impl OpenFile {
     }
 }
 
-fn done(layer: String, read: Read) -> [Action; 2] {
+fn done(layer: String, read: Read) -> [Action; 3] {
+    let full = std::path::absolute(read.source.path()).unwrap_or_else(|_| read.source.path().to_owned());
+    let path = full.to_string_lossy().into_owned();
     let about = AboutFile {
-        path: read.source.path().to_string_lossy().into_owned(),
+        path: path.clone(),
         recognised: read.file.layout.recognised.words().to_owned(),
         notes: read.file.notes,
     };
     [
         EventAction::About { layer: layer.clone(), about: about.into() }.into(),
         EventAction::Done { layer, table: read.file.table.into() }.into(),
+        EventAction::Opened { path }.into(),
     ]
 }
 

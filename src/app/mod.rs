@@ -10,6 +10,7 @@ mod file_worker;
 mod flight;
 mod memory;
 mod newest;
+mod panels;
 mod task;
 
 pub use atlas_app::AtlasApp;

@@ -162,4 +162,7 @@ pub enum Effect {
     ReadRow { layer: String, row: u32 },
     /// Bring the paragraph into view in the article pane.
     ScrollTo { article: String, paragraph: u32 },
+    /// Look for the rows of a file that hold a text, and answer with
+    /// [`EventAction::TextFound`]. A later one for the same file takes its place.
+    FindText { layer: String, query: String },
 }

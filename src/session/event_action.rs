@@ -1,8 +1,8 @@
-use crate::events::{Day, EventTable, Filter};
+use crate::events::{Bits, Day, EventTable, Filter, Unit};
 use crate::geo::World;
 use crate::scene::EventDisplay;
 
-use super::{AboutFile, Loading, Shared};
+use super::{AboutFile, Loading, Playback, Shared};
 
 /// What a reader does with event files. `layer` is the id of an [`super::EventLayer`].
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +57,36 @@ pub enum EventAction {
     },
     /// First and last day, both inclusive, for all files and the articles' layers.
     Days(Option<(Day, Day)>),
+    /// Asks for the rows of a file that hold a text, letters' case aside; empty ends it.
+    FindText {
+        layer: String,
+        query: String,
+    },
+    /// The rows that hold it, of the table that the file has now.
+    TextFound {
+        layer: String,
+        query: String,
+        rows: Shared<Bits>,
+    },
+    /// How the days move onward, and whether they do.
+    Play(Playback),
+    /// Moves the days a step; where there are none yet, to the first or last `unit`.
+    Step {
+        forward: bool,
+        unit: Unit,
+    },
+    /// Splits the map into two, at the articles' first two moments, or ends it.
+    Beside(bool),
+    /// Takes the other of the two maps to work.
+    Turn,
+    /// Whether the pointer is over the one of the two maps that is not at work.
+    Over {
+        other: bool,
+    },
+    /// A file that was opened, for the list of recent files.
+    Opened {
+        path: String,
+    },
     /// Rows within a polygon on the World, a rectangle or a lasso; `None` ends it.
     Region(Option<Vec<World>>),
     /// Rows of the file at work that are marked in the table, in any order.

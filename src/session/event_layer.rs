@@ -12,6 +12,8 @@ pub struct EventLayer {
     pub name: String,
     pub table: Arc<EventTable>,
     pub shown: Arc<Shown>,
+    /// What the map beside shows, where there are two.
+    pub other: Option<Arc<Shown>>,
     pub visible: bool,
     /// 0 (clear) to 1.
     pub opacity: f32,
@@ -20,6 +22,8 @@ pub struct EventLayer {
     pub loading: Option<Loading>,
     /// Known once the file is open.
     pub about: Arc<AboutFile>,
+    /// The text that is being looked for.
+    pub finding: Option<String>,
     /// Rows by governorate, whatever the filter; counted when first asked for.
     pub(super) by_governorate: OnceLock<Vec<u64>>,
 }
@@ -73,5 +77,6 @@ impl EventLayer {
         self.shown = Arc::new(Shown::new(&table, Filter { days, ..Filter::default() }));
         self.table = table;
         self.by_governorate = OnceLock::new();
+        (self.other, self.finding) = (None, None);
     }
 }

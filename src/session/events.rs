@@ -4,7 +4,9 @@ use crate::events::{Day, EventTable, Filter, Shown};
 use crate::geo::World;
 use crate::scene::{EventDisplay, EventKey};
 
-use super::{Effect, EventAction, EventLayer, Loading, Session, Shared};
+use super::{
+    Beside, Effect, EventAction, EventLayer, Loading, Playback, Session, Shared, beside, find_text, playback,
+};
 
 /// The open event files, and what holds for all of them.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +23,11 @@ pub struct Events {
     pub marked: Arc<Vec<u32>>,
     /// What stands in a file for the row that was asked for last.
     pub read: Option<Shared<RowRead>>,
+    pub playback: Playback,
+    /// `None` = there is one map.
+    pub beside: Option<Beside>,
+    /// Paths of files that were opened, the latest first.
+    pub recent: Vec<String>,
 }
 
 /// What stands in a file for a row, by header, or why it cannot be read.
@@ -32,6 +39,9 @@ pub struct RowRead {
     pub fields: Result<Vec<(String, String)>, String>,
 }
 
+/// Most recent files that are kept.
+const RECENT: usize = 8;
+
 impl Events {
     pub fn layer(&self, id: &str) -> Option<&EventLayer> {
         self.layers.iter().find(|l| l.id == id)
@@ -42,12 +52,31 @@ impl Events {
         self.layer(self.at_work.as_deref()?)
     }
 
-    fn layer_mut(&mut self, id: &str) -> Option<&mut EventLayer> {
+    pub(super) fn layer_mut(&mut self, id: &str) -> Option<&mut EventLayer> {
         self.layers.iter_mut().find(|l| l.id == id)
+    }
+
+    pub(super) fn set_days(&mut self, days: Option<(Day, Day)>) {
+        self.days = days;
+        for layer in &mut self.layers {
+            layer.filter_by(Filter { days, ..layer.filter().clone() });
+        }
+    }
+
+    fn opened(&mut self, path: String) {
+        self.recent.retain(|p| *p != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(RECENT);
     }
 }
 
 pub(super) fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
+    let effects = change(session, action);
+    beside::renew(&mut session.events);
+    effects
+}
+
+fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
     let events = &mut session.events;
     match action {
         EventAction::Begin { layer, name } => begin(events, layer, name),
@@ -98,10 +127,19 @@ pub(super) fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
             let days = events.days;
             with(events, &layer, |l| l.filter_by(Filter { days, ..filter }));
         }
-        EventAction::Days(days) => {
-            events.days = days;
-            for layer in &mut events.layers {
-                layer.filter_by(Filter { days, ..layer.filter().clone() });
+        EventAction::Days(days) => events.set_days(days),
+        EventAction::FindText { layer, query } => return find_text::find(events, layer, &query),
+        EventAction::TextFound { layer, query, rows } => find_text::found(events, &layer, query, rows.0),
+        EventAction::Play(to) => {
+            let speed = to.speed.clamp(Playback::SLOWEST, Playback::FASTEST);
+            events.playback = Playback { speed: if speed.is_nan() { 1.0 } else { speed }, ..to };
+        }
+        EventAction::Step { forward, unit } => playback::step(session, forward, unit),
+        EventAction::Beside(on) => beside::split(session, on),
+        EventAction::Turn => beside::turn(events),
+        EventAction::Over { other } => {
+            if let Some(beside) = &mut events.beside {
+                beside.over_other = other;
             }
         }
         EventAction::Region(region) => {
@@ -119,6 +157,7 @@ pub(super) fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
                 session.events.read = Some(RowRead { layer, row, fields }.into());
             }
         }
+        EventAction::Opened { path } => events.opened(path),
     }
     Vec::new()
 }
@@ -137,12 +176,14 @@ fn begin(events: &mut Events, id: String, name: String) {
         name,
         table,
         shown: Arc::new(shown),
+        other: None,
         visible: true,
         opacity: 1.0,
         display: EventDisplay::default(),
         loading: Some(Loading::default()),
         by_governorate: Default::default(),
         about: Arc::default(),
+        finding: None,
     };
     events.layers.insert(0, layer);
     (events.at_work, events.marked) = (Some(id), Arc::default());

@@ -13,6 +13,8 @@ pub struct Saved {
     pub view: Option<[f64; 3]>,
     pub names: String,
     pub look: Look,
+    /// Paths of event files that were opened, the latest first.
+    pub recent: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -250,6 +250,15 @@ impl Session {
 
     /// Draws the map.
     pub fn scene(&self, theme: &Theme) -> Scene {
+        self.scene_at(theme, self.events.days)
+    }
+
+    pub(super) fn scene_of(
+        &self,
+        theme: &Theme,
+        events: &[ShownEvents],
+        days: Option<(crate::events::Day, crate::events::Day)>,
+    ) -> Scene {
         let shown = self.shown();
         let mut lit = self.lit.clone();
         // Only the one that a click would take is lit by the pointer.
@@ -257,10 +266,9 @@ impl Session {
         if let Some(selection) = &self.selection {
             lit.extend(self.stands_for(selection.key()));
         }
-        let events: Vec<_> = self.shown_events();
         scene::build(&SceneInput {
-            events: &events,
-            days: self.events.days,
+            events,
+            days,
             base: &self.atlas.base,
             gazetteer: &self.atlas.gazetteer,
             layers: &shown,
@@ -272,10 +280,15 @@ impl Session {
         })
     }
 
-    /// The event files on the map, bottom to top.
+    /// The event files on the map, bottom to top; of two maps, on the one under the pointer.
     pub fn shown_events(&self) -> Vec<ShownEvents<'_>> {
         let layers = self.events.layers.iter().rev().filter(|l| l.visible);
-        layers.map(EventLayer::as_shown).collect()
+        let other = self.events.beside.is_some_and(|b| b.over_other);
+        let shown = |l| match (other, EventLayer::as_shown(l)) {
+            (true, shown) => ShownEvents { shown: l.other.as_deref().unwrap_or(shown.shown), ..shown },
+            (false, shown) => shown,
+        };
+        layers.map(shown).collect()
     }
 
     /// Shows these layers and no others.
@@ -313,6 +326,7 @@ impl Session {
             view: Some([center.lon, center.lat, self.viewport.zoom()]),
             names: self.names.words().to_owned(),
             look: self.look,
+            recent: self.events.recent.clone(),
         }
     }
 
@@ -333,6 +347,7 @@ impl Session {
         }
         self.names = Names::ALL.into_iter().find(|n| n.words() == saved.names).unwrap_or_default();
         self.look = saved.look;
+        self.events.recent.clone_from(&saved.recent);
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Colour, DotLook, Theme};
+use super::{Colour, DotLook, Theme, event_ink};
 
 /// The colours of event tables, once for light and once for dark surroundings.
 ///
@@ -26,19 +26,16 @@ pub struct EventColours {
     pub line: Colour,
 }
 
-const TYPES_LIGHT: [u32; 8] =
-    [0x1F6FB5, 0xB3264B, 0x00857C, 0x7A4E1D, 0x1F3470, 0xC05A7E, 0x6E6A00, 0x5E5E5E];
-const TYPES_DARK: [u32; 8] = [0x62B0F0, 0xF0708E, 0x3FCFC0, 0xE0B070, 0xA9BCF5, 0xF3A9C3, 0xD0CC50, 0xB8B8B8];
 const RAMP_LIGHT: [u32; 6] = [0xDDD6EA, 0xBFB2DB, 0xA08DC8, 0x8068B1, 0x614695, 0x432672];
 const RAMP_DARK: [u32; 6] = [0x3D3855, 0x544A7C, 0x6F61A3, 0x8F7FC6, 0xB3A5E2, 0xDBD2F8];
 
 impl EventColours {
     pub fn of(theme: &Theme) -> Self {
-        let (types, ramp) = if theme.dark { (TYPES_DARK, RAMP_DARK) } else { (TYPES_LIGHT, RAMP_LIGHT) };
+        let ramp = if theme.dark { RAMP_DARK } else { RAMP_LIGHT };
         let ground = Colour { a: 255, ..theme.halo };
         let mut looks = [DotLook { colour: theme.text, ground, hollow: false }; 8];
-        for (i, (look, rgb)) in looks.iter_mut().zip(types).enumerate() {
-            *look = DotLook { colour: Colour::hex(rgb), ground, hollow: i >= 4 };
+        for (i, look) in looks.iter_mut().enumerate() {
+            *look = DotLook { colour: event_ink(theme, i), ground, hollow: i >= 4 };
         }
         let pick = |light, dark| Colour::hex(if theme.dark { dark } else { light });
         Self {

@@ -4,6 +4,7 @@
 mod classes;
 mod colour;
 mod event_colours;
+mod event_palette;
 mod event_sign;
 pub mod fonts;
 mod legend;
@@ -16,6 +17,7 @@ mod weight;
 pub use classes::Classes;
 pub use colour::Colour;
 pub use event_colours::EventColours;
+pub use event_palette::{EVENT_CLASSES, event_ink};
 pub use event_sign::{DotLook, EventEntry, EventLegend, EventSign, LegendPart};
 pub use legend::{LegendEntry, LegendSign, legend_sign};
 pub use metrics::TextMetrics;

@@ -7,6 +7,7 @@ use crate::reading::locate;
 use crate::session::{Action, ArticleAction, ReaderText, SelectAction, Session};
 use crate::style::Theme;
 
+use super::Wish;
 use super::visuals::colour;
 use super::{fonts, widgets};
 
@@ -24,12 +25,6 @@ impl ArticleState {
     pub fn leave(&mut self) -> Option<Action> {
         self.hovered.take().map(|_| SelectAction::Light(Vec::new()).into())
     }
-}
-
-/// What the pane asks for beyond actions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
-    OpenText,
 }
 
 /// The articles, or the one that is open: its paragraphs as numbers with what is claimed in

@@ -30,6 +30,11 @@ pub fn detail_panel(
         ui.set_width(ui.available_width() - 6.0);
         head(ui, card, theme, &mut out);
         rows(ui, card, &mut out);
+        if card.key.is_governorate()
+            && let Some(g) = session.atlas().base.governorate(card.key.feature.as_str())
+        {
+            out.actions.extend(super::chips::only_governorate(ui, session, &g.name));
+        }
         if let Some(voices) = &card.voices {
             ui.add_space(6.0);
             widgets::edged(ui, ui.visuals().weak_text_color(), |ui| widgets::text(ui, &voices.sentence));

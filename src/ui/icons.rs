@@ -17,6 +17,10 @@ pub enum Icon {
     Grip,
     Rectangle,
     Lasso,
+    Play,
+    Pause,
+    StepBack,
+    StepForward,
 }
 
 /// Side of an icon button in logical pixels.
@@ -101,6 +105,21 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, stroke: Stroke) {
             dashes(painter, &ring, c, stroke);
             line(&[(-2.5, 3.0), (-4.0, 5.0), (-2.5, 7.0)]);
         }
+        Icon::Play => {
+            let points = vec![at(-3.5, -5.5), at(5.5, 0.0), at(-3.5, 5.5)];
+            painter.add(Shape::convex_polygon(points, stroke.color, Stroke::NONE));
+        }
+        Icon::Pause => {
+            for x in [-3.0, 3.0] {
+                let bar = Rect::from_center_size(at(x, 0.0), vec2(3.0, 11.0));
+                painter.rect_filled(bar, 0.5, stroke.color);
+            }
+        }
+        Icon::StepBack | Icon::StepForward => {
+            let x = if icon == Icon::StepBack { -1.0 } else { 1.0 };
+            line(&[(x * -3.5, -4.5), (x * 2.0, 0.0), (x * -3.5, 4.5)]);
+            line(&[(x * 4.5, -4.5), (x * 4.5, 4.5)]);
+        }
         Icon::Grip => {
             for x in [-2.0, 2.0] {
                 for y in [-4.5, 0.0, 4.5] {
@@ -116,6 +135,15 @@ fn dashes(painter: &Painter, corners: &[(f32, f32)], c: Pos2, stroke: Stroke) {
     let ring = corners.iter().chain(corners.first());
     let points: Vec<Pos2> = ring.map(|(x, y)| pos2(c.x + x, c.y + y)).collect();
     painter.extend(Shape::dashed_line(&points, stroke, 2.6, 2.0));
+}
+
+/// A small cross in the middle of a box.
+pub fn small_cross(painter: &Painter, rect: Rect, colour: eframe::egui::Color32) {
+    let c = rect.center();
+    for (a, b) in [((-3.0, -3.0), (3.0, 3.0)), ((3.0, -3.0), (-3.0, 3.0))] {
+        let line = [c + vec2(a.0, a.1), c + vec2(b.0, b.1)];
+        painter.line_segment(line, Stroke::new(1.3, colour));
+    }
 }
 
 fn eye(painter: &Painter, c: Pos2, stroke: Stroke) {

@@ -23,6 +23,10 @@ pub struct CanvasState {
     by_keyboard: bool,
     /// Where the pointer is over the map, in the map's own pixels.
     pub pointer: Option<Screen>,
+    /// Told of where there are two maps.
+    pub name: Option<String>,
+    /// The keyboard belongs to the other of two maps.
+    pub asleep: bool,
     /// The view for which `pointer` was last asked about.
     view: Option<Viewport>,
 }
@@ -72,12 +76,14 @@ pub fn map_canvas(
     if state.region.tool.is_none() {
         click(&response, rect, &mut actions);
     }
-    escape(ui, session, state, &mut actions);
-    keys(ui, &response, rect, session, &mut actions);
+    if !state.asleep {
+        escape(ui, session, state, &mut actions);
+        keys(ui, &response, rect, session, &mut actions);
+    }
     if response.gained_focus() {
         state.by_keyboard = !ui.input(|i| i.pointer.any_pressed() || i.pointer.any_released());
     }
-    describe(ui, &response, session, state.by_keyboard);
+    describe(ui, &response, session, state);
     (rect, actions)
 }
 
@@ -230,13 +236,14 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
     }
 }
 
-fn describe(ui: &Ui, response: &Response, session: &Session, ring: bool) {
+fn describe(ui: &Ui, response: &Response, session: &Session, state: &CanvasState) {
+    let name = state.name.as_ref().map_or_else(|| "Map of Iraq".to_owned(), |n| format!("Map of Iraq, {n}"));
     let text = match session.selection() {
-        Some(selection) => format!("Map of Iraq. Selected: {}", session.name_of(selection.key())),
-        None => "Map of Iraq".to_owned(),
+        Some(selection) => format!("{name}. Selected: {}", session.name_of(selection.key())),
+        None => name,
     };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &text));
-    if ring && response.has_focus() {
+    if state.by_keyboard && response.has_focus() {
         let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color.gamma_multiply(0.5));
         ui.painter().rect_stroke(response.rect.shrink(1.0), 0.0, ring, StrokeKind::Inside);
     }

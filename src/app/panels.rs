@@ -1,0 +1,178 @@
+use std::path::PathBuf;
+
+use eframe::egui::{self, CentralPanel, Panel, Ui};
+
+use crate::session::{Action, ViewAction};
+use crate::style::Theme;
+use crate::ui::{self, Side, Wish};
+
+use super::atlas_app::{AtlasApp, Tab};
+use super::file_worker::FileWorker;
+
+/// Where each panel stands in the window.
+impl AtlasApp {
+    pub(super) fn bar(&mut self, root: &mut Ui, actions: &mut Vec<Action>) {
+        let frame = egui::Frame::side_top_panel(root.style()).inner_margin(egui::Margin::symmetric(12, 8));
+        Panel::top("bar").frame(frame).show(root, |ui| {
+            ui.horizontal(|ui| {
+                ui.heading("Iraq Risk Atlas");
+                ui.add_space(10.0);
+                actions.extend(ui::search_box(ui, &self.session, &mut self.search, 300.0));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if ui.button("About the data").clicked() {
+                        self.about = !self.about;
+                    }
+                    if ui.button("Open a text…").clicked() && self.file.is_none() {
+                        self.file = Some(FileWorker::choose(ui.ctx()));
+                    }
+                    if ui.button("Open events…").clicked() {
+                        self.events.choose(ui.ctx());
+                    }
+                    ui::time_button(ui, &self.session, &mut self.timeline);
+                    actions.extend(ui::view_menu(ui, &self.session));
+                    if !self.session.events().layers.is_empty() {
+                        let table = ui.selectable_label(self.desk.table_open, "Table");
+                        if table.on_hover_text("The rows of the event file, under the map").clicked() {
+                            self.desk.table_open = !self.desk.table_open;
+                        }
+                    }
+                });
+            });
+        });
+    }
+
+    pub(super) fn left(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+        let mut wishes: Vec<Wish> = Vec::new();
+        Panel::left("left").default_size(340.0).size_range(220.0..=side(root, 520.0)).show(root, |ui| {
+            ui.add_space(6.0);
+            ui.horizontal(|ui| {
+                for (tab, name) in [
+                    (Tab::Layers, "Layers"),
+                    (Tab::Events, "Events"),
+                    (Tab::Articles, "Articles"),
+                    (Tab::NotDrawn, "Not drawn"),
+                ] {
+                    if ui.selectable_label(self.tab == tab, name).clicked() {
+                        self.tab = tab;
+                    }
+                }
+            });
+            ui.separator();
+            if self.tab != Tab::Articles {
+                actions.extend(self.articles.leave());
+            }
+            match self.tab {
+                Tab::Layers => {
+                    egui::ScrollArea::vertical().id_salt("layers").auto_shrink([false, false]).show(
+                        ui,
+                        |ui| {
+                            let (more, wish) = ui::event_list(ui, &self.session, theme, &mut self.event_list);
+                            actions.extend(more);
+                            wishes.extend(wish);
+                            actions.extend(ui::layer_list(ui, &self.session, theme, &mut self.layers));
+                        },
+                    );
+                }
+                Tab::Articles => {
+                    let (more, wish) = ui::article_list(ui, &self.session, theme, &mut self.articles);
+                    // What was pressed in the pane stays where it is under the pointer.
+                    self.hold_article = !more.is_empty();
+                    actions.extend(more);
+                    wishes.extend(wish);
+                }
+                Tab::Events => {
+                    actions.extend(ui::filter_panel(ui, &self.session, theme, &mut self.filter));
+                }
+                Tab::NotDrawn => {
+                    let (more, cited) = ui::unplaced_list(ui, &self.session);
+                    actions.extend(more);
+                    self.show_cited(cited);
+                }
+            }
+        });
+        wishes.into_iter().for_each(|wish| self.grant(root.ctx(), wish));
+    }
+
+    pub(super) fn right(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+        Panel::right("right").default_size(390.0).size_range(240.0..=side(root, 620.0)).show(root, |ui| {
+            if !self.session.events().layers.is_empty() {
+                ui::side_tabs(ui, &mut self.desk.side);
+            }
+            match &self.card {
+                _ if self.desk.side == Side::Statistics => {
+                    actions.extend(ui::event_stats(ui, &self.session, self.desk.digested()));
+                }
+                Some(card) => {
+                    let digested = self.desk.digested();
+                    let (more, cited) = ui::detail_panel(ui, &self.session, card, digested, theme);
+                    actions.extend(more);
+                    self.show_cited(cited);
+                }
+                None => actions.extend(ui::intro(ui, &self.session, theme)),
+            }
+        });
+    }
+
+    pub(super) fn show_cited(&mut self, cited: Option<ui::Cited>) {
+        if let Some((_, paragraph)) = cited {
+            self.tab = Tab::Articles;
+            self.articles.scroll_to = Some(paragraph);
+        }
+    }
+
+    pub(super) fn below(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+        if self.timeline.is_open(&self.session) {
+            Panel::bottom("timeline").default_size(176.0).size_range(120.0..=420.0).show(root, |ui| {
+                actions.extend(ui::timeline(ui, &self.session, theme, &mut self.timeline));
+            });
+        }
+    }
+
+    pub(super) fn map(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+        CentralPanel::no_frame().show(root, |ui| {
+            let split = self.session.events().beside.is_some();
+            let size = if split { ui::half(ui.available_size()) } else { ui.available_size() };
+            self.session.apply(ViewAction::Resize { size: [size.x, size.y] }.into());
+            self.take_first_view();
+            let rect = if split {
+                let (rect, more) = ui::side_by_side(ui, &self.session, theme, &mut self.beside);
+                actions.extend(more);
+                rect
+            } else {
+                self.one_map(ui, theme, actions)
+            };
+            actions.extend(ui::chips(ui, rect, &self.session));
+            if let Some((words, until)) = &self.said
+                && !ui::toast(ui, rect, words, *until)
+            {
+                self.said = None;
+            }
+        });
+    }
+
+    pub(super) fn one_map(&mut self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) -> egui::Rect {
+        let scene = self.session.scene(theme);
+        let (rect, more) = ui::map_canvas(ui, &self.session, &scene, &mut self.canvas);
+        actions.extend(more);
+        actions.extend(ui::feature_nodes(ui, rect, &self.session));
+        ui::furniture(ui, rect, &self.session, theme, &self.canvas);
+        actions.extend(ui::map_buttons(ui, rect, &self.session, &mut self.canvas));
+        ui::hover_tip(ui, rect, &self.session, self.canvas.pointer, theme);
+        rect
+    }
+
+    fn grant(&mut self, ctx: &egui::Context, wish: Wish) {
+        match wish {
+            Wish::OpenText if self.file.is_none() => self.file = Some(FileWorker::choose(ctx)),
+            Wish::OpenText => {}
+            Wish::OpenEvents => self.events.choose(ctx),
+            Wish::OpenRecent(path) => self.events.open(ctx, PathBuf::from(path)),
+            Wish::Notes(layer) => self.events.show_notes(&layer),
+        }
+    }
+}
+
+/// The widest that a side panel may be: a window belongs to the map first.
+fn side(root: &Ui, most: f32) -> f32 {
+    (root.ctx().content_rect().width() * 0.29).clamp(240.0, most)
+}

@@ -1,0 +1,110 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::events::{EventTable, Filter, Shown};
+use crate::session::EventLayer;
+
+/// What the filter panel remembers from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct FilterPanelState {
+    /// What holds for the whole table at work.
+    whole: Option<Whole>,
+    /// By dimension: counts beside its values, and their order.
+    pub(super) counts: BTreeMap<usize, Counts>,
+    /// By dimension: what the reader looks for among its values.
+    pub(super) search: BTreeMap<usize, String>,
+    pub(super) text: Text,
+    /// Limits that the reader has set before, while they are switched off.
+    pub(super) limits: [u32; 2],
+}
+
+/// The field in which a text to look for is typed.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    pub typed: String,
+    /// When the reader last changed it, on the window's clock, while it is not yet asked for.
+    pub changed: Option<f64>,
+    /// The file it was typed for.
+    pub layer: String,
+}
+
+#[derive(Clone, Debug)]
+struct Whole {
+    table: Arc<EventTable>,
+    shown: Arc<Shown>,
+    numberless: u64,
+    has_fatalities: bool,
+}
+
+/// Rows by value of a dimension, under every part of the filter but its own.
+#[derive(Clone, Debug)]
+pub struct Counts {
+    shown: Arc<Shown>,
+    pub offered: Arc<Vec<u64>>,
+    /// Codes, the most frequent first.
+    pub order: Arc<Vec<u16>>,
+    sorted_for: Arc<Shown>,
+}
+
+impl FilterPanelState {
+    /// Everything of the table at work.
+    pub(super) fn whole(&mut self, layer: &EventLayer) -> Arc<Shown> {
+        self.look(layer).shown.clone()
+    }
+
+    /// How many rows give no number of people killed; `None` = no row gives one.
+    pub(super) fn numberless(&mut self, layer: &EventLayer) -> Option<u64> {
+        let whole = self.look(layer);
+        whole.has_fatalities.then_some(whole.numberless)
+    }
+
+    fn look(&mut self, layer: &EventLayer) -> &Whole {
+        let table = &layer.table;
+        let whole = self.whole.take().filter(|w| Arc::ptr_eq(&w.table, table));
+        self.whole.insert(whole.unwrap_or_else(|| {
+            self.counts.clear();
+            self.search.clear();
+            let rows = 0..u32::try_from(table.len()).unwrap_or(u32::MAX);
+            let numberless = rows.filter(|row| table.fatalities(*row).best.is_none()).count() as u64;
+            Whole {
+                table: table.clone(),
+                shown: Arc::new(Shown::new(table, Filter::default())),
+                numberless,
+                has_fatalities: numberless < table.len() as u64,
+            }
+        }))
+    }
+
+    /// Counts for the filter as it is now. While `still`, values keep their order, so that
+    /// none moves away from under the pointer.
+    pub(super) fn counts(&mut self, layer: &EventLayer, dimension: usize, still: bool) -> Counts {
+        let known = self.counts.get(&dimension);
+        if let Some(counts) = known
+            && Arc::ptr_eq(&counts.shown, &layer.shown)
+            && (still || Arc::ptr_eq(&counts.sorted_for, &layer.shown))
+        {
+            return counts.clone();
+        }
+        let offered = match known.filter(|c| Arc::ptr_eq(&c.shown, &layer.shown)) {
+            Some(counts) => counts.offered.clone(),
+            None => Arc::new(layer.shown.offered(&layer.table, dimension)),
+        };
+        let (order, sorted_for) = match known.filter(|_| still) {
+            Some(counts) => (counts.order.clone(), counts.sorted_for.clone()),
+            None => (self.sorted(layer, dimension, &offered), layer.shown.clone()),
+        };
+        let counts = Counts { shown: layer.shown.clone(), offered, order, sorted_for };
+        self.counts.insert(dimension, counts.clone());
+        counts
+    }
+
+    /// The values that the file has, the most frequent first.
+    fn sorted(&mut self, layer: &EventLayer, dimension: usize, offered: &[u64]) -> Arc<Vec<u16>> {
+        let all = self.whole(layer).offered(&layer.table, dimension);
+        let count = |counts: &[u64], code: u16| counts.get(usize::from(code)).copied().unwrap_or(0);
+        let codes = (0..=u16::MAX).take(all.len());
+        let mut order: Vec<u16> = codes.filter(|code| count(&all, *code) > 0).collect();
+        order.sort_by_key(|code| std::cmp::Reverse((count(offered, *code), count(&all, *code))));
+        Arc::new(order)
+    }
+}

@@ -1,0 +1,43 @@
+use eframe::egui::Ui;
+
+use crate::detail::grouped;
+use crate::events::{Filter, PRECISION};
+use crate::session::{Action, EventAction, EventLayer};
+
+use super::state::FilterPanelState;
+use crate::ui::widgets;
+
+/// Rows whose place or date is not precise: they are never left out silently.
+pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, actions: &mut Vec<Action>) {
+    let whole = state.whole(layer);
+    let imprecise = EventLayer::imprecise_of(&whole.offered(&layer.table, PRECISION));
+    let undated: u64 = whole.timeline().undated.iter().map(|n| u64::from(*n)).sum();
+    if imprecise == 0 && undated == 0 {
+        return;
+    }
+    widgets::section(ui, "What is not precise");
+    let all = layer.table.len() as u64;
+    let id = || layer.id.clone();
+    if imprecise > 0 {
+        let mut on = layer.shows_imprecise();
+        let words = format!("Known only to a governorate or less: {}", grouped(imprecise));
+        if ui.checkbox(&mut on, words).changed() {
+            actions.push(EventAction::Filter { layer: id(), filter: layer.with_imprecise(on) }.into());
+        }
+        widgets::small(
+            ui,
+            &format!(
+                "Of {} rows. They are counted for their governorate and not drawn as points.",
+                grouped(all)
+            ),
+        );
+    }
+    if undated > 0 {
+        let mut on = layer.filter().undated;
+        if ui.checkbox(&mut on, format!("Undated: {}", grouped(undated))).changed() {
+            let filter = Filter { undated: on, ..layer.filter().clone() };
+            actions.push(EventAction::Filter { layer: id(), filter }.into());
+        }
+        widgets::small(ui, "Switched on, they are shown whatever days are chosen.");
+    }
+}

@@ -1,0 +1,85 @@
+//! Time under the map: how many events there are when, the days that are shown, and how they
+//! move onward.
+
+mod axis;
+mod brush;
+mod chart;
+mod fields;
+mod head;
+mod periods;
+mod play;
+mod state;
+
+pub use state::TimelineState;
+
+use eframe::egui::{self, FontId, Rect, Sense, Ui, pos2, vec2};
+
+use crate::events::{Day, Unit};
+use crate::session::{Action, Session};
+use crate::style::Theme;
+
+use axis::Axis;
+
+/// Pixels left of the bars, for the numbers.
+const GUTTER: f32 = 52.0;
+
+/// Pixels below the bars, for the years.
+const FOOT: f32 = 18.0;
+
+/// The timeline of the file at work or, where none is open, of the articles' layers.
+pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut TimelineState) -> Vec<Action> {
+    state.follow(session);
+    let mut actions = Vec::new();
+    let span = session.time_span();
+    head::head(ui, session, state, span, &mut actions);
+    let Some(span) = span else {
+        ui.add_space(6.0);
+        ui.weak("No row of this file has a date.");
+        return actions;
+    };
+    let size = vec2(ui.available_width(), ui.available_height().max(48.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    let plot = Rect::from_min_max(
+        pos2(rect.left() + GUTTER, rect.top() + 4.0),
+        pos2(rect.right() - 6.0, rect.bottom() - FOOT),
+    );
+    let all = whole(plot, span);
+    let axis = Axis::new(plot, state.window.unwrap_or(all));
+    let unit = axis.unit();
+    state.unit = Some(unit);
+    let brushed = brush::brush(ui, &response, &axis, unit, session.events().days, all, state);
+    let seen = (axis.day(axis.left), axis.day(axis.right - 0.01));
+    let painter = ui.painter().with_clip_rect(rect);
+    match session.events().at_work().map(|l| (l.table.stack(), l.shown.clone())) {
+        Some((stack, shown)) => {
+            let bins = state.bins(&shown, unit, seen);
+            let picture = chart::Picture { axis, plot, bins, days: session.events().days, theme };
+            chart::bars(ui, &painter, &picture, unit, &response, &stack.names);
+        }
+        None => periods::lanes(ui, &painter, session, theme, &axis, plot, &response),
+    }
+    chart::ticks(ui, &painter, &axis, plot);
+    chart::days(ui, &painter, &axis, plot, session.events().days, &response);
+    actions.extend(brushed);
+    actions.extend(play::clock(ui, session, state, unit));
+    actions
+}
+
+/// The switch that opens and closes the timeline.
+pub fn time_button(ui: &mut Ui, session: &Session, state: &mut TimelineState) {
+    let open = state.is_open(session);
+    let response = ui.selectable_label(open, "Time");
+    if response.on_hover_text("When: the timeline under the map").clicked() {
+        state.open = Some(!open);
+    }
+}
+
+/// The whole span in whole units, as a window.
+fn whole(plot: Rect, span: (Day, Day)) -> (f64, f64) {
+    let window = |unit: Unit| (f64::from(unit.first(span.0).0), f64::from(unit.last(span.1).0) + 1.0);
+    window(Axis::new(plot, window(Unit::Day)).unit())
+}
+
+fn small(size: f32) -> FontId {
+    egui::FontId::proportional(size)
+}

@@ -1,0 +1,65 @@
+use std::sync::Arc;
+
+use crate::events::{Bin, Day, Shown, Unit};
+use crate::session::Session;
+
+/// What the timeline remembers from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct TimelineState {
+    /// What the reader wants; `None` = it is there while an event file is open.
+    pub open: Option<bool>,
+    /// The file that the rest belongs to; `None` = the articles' layers.
+    pub(super) of: Option<String>,
+    /// The part of the time that is shown, in days, end exclusive; `None` = all.
+    pub(super) window: Option<(f64, f64)>,
+    pub(super) drag: Option<Drag>,
+    pub(super) unit: Option<Unit>,
+    /// What the reader types as first and last day.
+    pub(super) typed: [String; 2],
+    /// When the next step is due, on the window's clock.
+    pub(super) next_step: f64,
+    bars: Option<Bars>,
+}
+
+/// What is being dragged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Drag {
+    /// The days reach from these to those under the pointer.
+    From(Day, Day),
+    /// All the days move with the pointer, which took hold of `at`.
+    Move { days: (Day, Day), at: Day },
+    /// The axis itself, which had this window when the pointer was at this place.
+    Pan { window: (f64, f64), x: f32 },
+}
+
+/// Bars, and what they were counted from.
+#[derive(Clone, Debug)]
+struct Bars {
+    shown: Arc<Shown>,
+    unit: Unit,
+    days: (Day, Day),
+    bins: Vec<Bin>,
+}
+
+impl TimelineState {
+    pub fn is_open(&self, session: &Session) -> bool {
+        self.open.unwrap_or(!session.events().layers.is_empty())
+    }
+
+    /// A new file is shown from end to end.
+    pub(super) fn follow(&mut self, session: &Session) {
+        let of = session.events().at_work().map(|l| l.id.clone());
+        if of != self.of {
+            (self.of, self.window, self.drag) = (of, None, None);
+        }
+    }
+
+    pub(super) fn bins(&mut self, shown: &Arc<Shown>, unit: Unit, days: (Day, Day)) -> &[Bin] {
+        let same = |b: &Bars| Arc::ptr_eq(&b.shown, shown) && b.unit == unit && b.days == days;
+        if !self.bars.as_ref().is_some_and(same) {
+            let bins = shown.timeline().binned(unit, days.0, days.1);
+            self.bars = Some(Bars { shown: shown.clone(), unit, days, bins });
+        }
+        self.bars.as_ref().map_or(&[], |b| &b.bins)
+    }
+}

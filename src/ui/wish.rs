@@ -1,0 +1,11 @@
+/// What the pane asks for beyond actions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    OpenText,
+    /// Let the reader choose an event file.
+    OpenEvents,
+    /// Open the event file with this path.
+    OpenRecent(String),
+    /// Show what was met in the event file of this layer.
+    Notes(String),
+}

@@ -1,0 +1,114 @@
+//! Event tables for tests: the real attacks of 2007 and 2008, where they are there, and a
+//! small one made up by rule.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iraq_risk_atlas::atlas::BaseMap;
+use iraq_risk_atlas::events::{
+    Column, DatePrecision, Day, Event, EventTable, Fatalities, Governorates, Role, TableBuilder,
+};
+use iraq_risk_atlas::geo::LonLat;
+use iraq_risk_atlas::model::Precision;
+use iraq_risk_atlas::session::{Action, EventAction, Shared};
+
+/// The base map's governorates, in its order.
+struct OfBase<'a>(&'a BaseMap);
+
+impl Governorates for OfBase<'_> {
+    fn names(&self) -> Vec<String> {
+        self.0.governorates.iter().map(|g| g.name.clone()).collect()
+    }
+
+    fn at(&self, p: LonLat) -> Option<u8> {
+        let code = &self.0.governorate_at(p)?.code;
+        self.0.governorates.iter().position(|g| g.code == *code).map(|i| i as u8)
+    }
+
+    fn named(&self, name: &str) -> Option<u8> {
+        self.0.governorates.iter().position(|g| g.name == name).map(|i| i as u8)
+    }
+}
+
+fn column(header: &str, role: Role) -> Column {
+    Column { header: header.to_owned(), title: header.to_owned(), role }
+}
+
+pub fn day(text: &str) -> Day {
+    let mut parts = text.split('-').map(|p| p.parse::<i32>().expect("a number"));
+    let mut next = || parts.next().expect("a part");
+    let (year, month, day) = (next(), next(), next());
+    Day::from_ymd(year, month as u8, day as u8).expect("a day")
+}
+
+/// `../shared/events/attacks-2007-2008.csv`; `None`, said aloud, where it is not there.
+pub fn attacks(base: &BaseMap) -> Option<EventTable> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/events/attacks-2007-2008.csv");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        eprintln!("left out: there is no {}", path.display());
+        return None;
+    };
+    let governorates = OfBase(base);
+    let mut builder = TableBuilder::new(vec![column("type", Role::Type)], &governorates);
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        let fields: Vec<&str> = line.trim_end().split(',').collect();
+        if let [date, lon, lat, kind] = fields[..]
+            && let (Ok(lon), Ok(lat)) = (lon.parse(), lat.parse())
+        {
+            let on = day(date);
+            let event = Event {
+                offset,
+                place: Some(LonLat::new(lon, lat)),
+                precision: None,
+                governorate: None,
+                days: Some((on, on)),
+                date_precision: DatePrecision::Day,
+                fatalities: Fatalities::default(),
+                values: &[kind],
+            };
+            builder.push(&event, &governorates);
+        }
+        offset += line.len() as u64;
+    }
+    Some(builder.finish())
+}
+
+pub const TYPES: [&str; 5] = ["Battles", "Explosions", "Riots", "Protests", "Strategic developments"];
+
+/// 2,400 rows of 2016 to 2019: row `n` has type `n % 5`, actor `n % 300`, `n % 7` killed
+/// (none given where `n % 7` is 6), and lies round Baghdad (even `n`) or Mosul; every 40th is
+/// undated, every 25th known only to its governorate.
+pub fn made_up(base: &BaseMap) -> EventTable {
+    let governorates = OfBase(base);
+    let columns = vec![column("event_type", Role::Type), column("actor1", Role::Actor)];
+    let mut builder = TableBuilder::new(columns, &governorates);
+    let first = day("2016-01-01").0;
+    for n in 0..2400 {
+        let (lon, lat) = if n % 2 == 0 { (44.4, 33.3) } else { (43.13, 36.34) };
+        let spread = |k: i32| f64::from(n * k % 101 - 50) / 400.0;
+        let actor = format!("Actor {:03}", n % 300);
+        let on = Day(first + n * 3 / 5);
+        let event = Event {
+            offset: n as u64 * 10,
+            place: Some(LonLat::new(lon + spread(7), lat + spread(13))),
+            precision: Some(if n % 25 == 0 { Precision::Governorate } else { Precision::Town }),
+            governorate: None,
+            days: (n % 40 != 0).then_some((on, on)),
+            date_precision: DatePrecision::Day,
+            fatalities: Fatalities { best: (n % 7 < 6).then_some((n % 7) as u32), ..Fatalities::default() },
+            values: &[TYPES[(n % 5) as usize], &actor],
+        };
+        builder.push(&event, &governorates);
+    }
+    builder.finish()
+}
+
+/// Opens a table under a name, as the readers of files do.
+pub fn opening(name: &str, table: EventTable) -> Vec<Action> {
+    let layer = "events-1".to_owned();
+    vec![
+        EventAction::Begin { layer: layer.clone(), name: name.to_owned() }.into(),
+        EventAction::Done { layer, table: Shared(Arc::new(table)) }.into(),
+    ]
+}
