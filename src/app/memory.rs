@@ -1,5 +1,6 @@
-/// Larger than any block that a frame asks for, and below glibc's own limit of 32 MB.
-const BLOCK: usize = 24 << 20;
+/// Larger than any block that a frame asks for, and smaller than the columns of an event table of
+/// a million rows: those go back to the system when a file is closed or its reading is cancelled.
+const BLOCK: usize = 3 << 20;
 
 /// Lets the allocator keep what a frame frees for the next frame; once, at the start.
 ///

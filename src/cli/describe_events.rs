@@ -19,7 +19,8 @@ struct Description {
     counted_only: usize,
     first: Option<String>,
     last: Option<String>,
-    killed: u64,
+    /// `None` where no row gives a number.
+    killed: Option<u64>,
     columns: Vec<ColumnEntry>,
     notes: Vec<String>,
 }
@@ -59,7 +60,7 @@ fn describe(open: &OpenEvents) -> Description {
         counted_only: table.len() - table.drawn() as usize,
         first: first.map(|d| d.to_string()),
         last: last.map(|d| d.to_string()),
-        killed: open.shown.fatalities(),
+        killed: table.has_fatalities().then(|| open.shown.fatalities()),
         columns: (0..table.dimensions().len()).map(|d| column(open, d)).collect(),
         notes: open.file.notes.to_text().lines().map(str::to_owned).collect(),
     }
@@ -94,7 +95,12 @@ fn in_lines(d: &Description) -> String {
         (Some(first), Some(last)) => _ = writeln!(out, "  from {first} to {last}"),
         _ => _ = writeln!(out, "  no row has a date"),
     }
-    let _ = writeln!(out, "  {} people killed, by the best estimates of the rows that give one", d.killed);
+    let _ = match d.killed {
+        Some(killed) => {
+            writeln!(out, "  {killed} people killed, by the best estimates of the rows that give one")
+        }
+        None => writeln!(out, "  no row says how many people were killed"),
+    };
     for column in &d.columns {
         let _ = writeln!(out, "\n{} ({})", column.title, column.column);
         let width = column.values.iter().map(|v| v.value.chars().count()).max().unwrap_or(0);

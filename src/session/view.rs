@@ -22,6 +22,10 @@ pub(super) fn apply(session: &mut Session, action: ViewAction) -> Vec<Effect> {
     let view = session.viewport;
     let home = session.atlas.base.home();
     match action {
+        // Who sees all of Iraq goes on seeing it when panels open and close.
+        ViewAction::Resize { size } if is_home(&view, home) => {
+            session.changed_to(Viewport::fit(home, size, MARGIN / 2.0));
+        }
         ViewAction::Resize { size } => session.changed_to(view.resized(size)),
         ViewAction::Pan { dx, dy } => session.moved_to(view.panned(dx, dy)),
         ViewAction::Zoom { steps, at } => {
@@ -53,6 +57,13 @@ pub(super) fn apply(session: &mut Session, action: ViewAction) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Whether the view is the one that shows all of Iraq in its size.
+fn is_home(view: &Viewport, home: Bounds) -> bool {
+    let fit = Viewport::fit(home, view.size(), MARGIN / 2.0);
+    let (a, b) = (view.center(), fit.center());
+    (view.zoom() - fit.zoom()).abs() < 1e-6 && (a.x - b.x).abs() < 1e-9 && (a.y - b.y).abs() < 1e-9
 }
 
 /// A flight to a box, or word that there is nothing to fly to.

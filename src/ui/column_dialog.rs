@@ -3,7 +3,7 @@ use eframe::egui::{self, ComboBox, Context, Grid, Key, RichText, ScrollArea, Ui}
 use crate::events::{Column, Role};
 use crate::formats::events::{Dates, MappedDimension, Mapping, Preview};
 
-use super::{bidi, fonts, widgets};
+use super::{fonts, widgets};
 
 /// What the columns of a file are taken for, for the reader to correct before it is read.
 pub struct ColumnDialog {
@@ -33,17 +33,18 @@ impl ColumnDialog {
     /// Shows the window over everything else.
     pub fn show(&mut self, ctx: &Context) -> ColumnAnswer {
         let mut answer = ColumnAnswer::Waiting;
-        let modal = egui::Modal::new(egui::Id::unique("columns")).show(ctx, |ui| {
+        let modal = egui::Modal::new(egui::Id::unique("columns"));
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18.0).corner_radius(10.0);
+        let modal = modal.frame(frame).show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 120.0).clamp(420.0, 860.0));
             ui.label(
                 RichText::new(format!("What the columns of {} mean", self.file)).font(fonts::bold(17.0)),
             );
             let header = &self.preview.layout.header;
             let format = self.preview.layout.format.words();
-            widgets::small(
-                ui,
-                &format!("{format}, {} columns. Correct what is taken wrongly.", header.len()),
-            );
+            let words =
+                format!("Read as {format} with {} columns. Correct what is taken wrongly.", header.len());
+            widgets::small(ui, &words);
             if !self.preview.note.is_empty() {
                 widgets::small(ui, &self.preview.note);
             }
@@ -107,7 +108,8 @@ impl ColumnDialog {
             ui,
             |ui| {
                 ui.horizontal_wrapped(|ui| {
-                    for (column, name) in header.iter().enumerate() {
+                    let columns: Vec<usize> = (0..header.len()).filter(|c| is_for_choice(m, *c)).collect();
+                    for (column, name) in columns.into_iter().filter_map(|c| Some((c, header.get(c)?))) {
                         let place = m.dimensions.iter().position(|d| d.column == column);
                         let mut on = place.is_some();
                         let room = on || m.dimensions.len() < Mapping::MOST_DIMENSIONS;
@@ -137,9 +139,8 @@ impl ColumnDialog {
                     for row in self.preview.rows.iter().take(ROWS) {
                         for field in row {
                             let short: String = field.chars().take(LETTERS).collect();
-                            let short = short.replace(['\n', '\r'], " ");
-                            let font = egui::FontId::proportional(12.0);
-                            bidi::label(ui, &short, &font, ui.visuals().text_color());
+                            let short = RichText::new(short.replace(['\n', '\r'], " ")).size(12.0);
+                            ui.add(egui::Label::new(short).extend().selectable(false));
                         }
                         ui.end_row();
                     }
@@ -152,11 +153,14 @@ impl ColumnDialog {
         let ready = self.mapping.has_place();
         let mut answer = ColumnAnswer::Waiting;
         ui.horizontal(|ui| {
-            let open = ui.add_enabled(ready, egui::Button::new("Open"));
+            let accent = ui.visuals().selection.bg_fill;
+            let words = RichText::new("Open").font(fonts::bold(13.5));
+            let open =
+                ui.add_enabled(ready, egui::Button::new(words).fill(accent).min_size(egui::vec2(84.0, 28.0)));
             if open.clicked() || ready && ui.input(|i| i.key_pressed(Key::Enter)) {
                 answer = ColumnAnswer::Open(Box::new(self.mapping.clone()));
             }
-            if ui.button("Cancel").clicked() {
+            if ui.add(egui::Button::new("Cancel").min_size(egui::vec2(0.0, 28.0))).clicked() {
                 answer = ColumnAnswer::Cancel;
             }
             if !ready {
@@ -179,6 +183,18 @@ fn choose(ui: &mut Ui, header: &[String], name: &str, column: &mut Option<usize>
         }
     });
     response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name));
+}
+
+/// Whether a column can be one to choose by: places, dates and ids differ from row to row.
+fn is_for_choice(m: &Mapping, column: usize) -> bool {
+    let days = match m.dates {
+        Dates::None => [None; 3],
+        Dates::One(day) => [Some(day), None, None],
+        Dates::Span { first, last } => [Some(first), Some(last), None],
+        Dates::Parts { year, month, day } => [Some(year), month, day],
+    };
+    let own = [m.latitude, m.longitude, m.id, m.governorate, m.best, m.low, m.high];
+    !days.into_iter().chain(own).any(|taken| taken == Some(column))
 }
 
 fn dimension(column: usize, name: &str, role: Role) -> MappedDimension {
