@@ -1,16 +1,14 @@
 use std::ops::Range;
 
 /// One bit for each row, with a directory that counts those set up to any row in constant
-/// time: a running count for every 512 rows.
+/// time: a running count for every 64 rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bits {
     words: Vec<u64>,
-    /// Set bits before each block of [`BLOCK`] words; one more entry for the end.
+    /// Set bits before each word; one more entry for the end.
     ranks: Vec<u32>,
     len: usize,
 }
-
-const BLOCK: usize = 8;
 
 impl Default for Bits {
     /// No rows.
@@ -28,11 +26,11 @@ impl Bits {
         {
             *last &= (1 << (len % 64)) - 1;
         }
-        let mut ranks = Vec::with_capacity(words.len() / BLOCK + 2);
+        let mut ranks = Vec::with_capacity(words.len() + 1);
         let mut sum = 0;
-        for block in words.chunks(BLOCK) {
+        for word in &words {
             ranks.push(sum);
-            sum += block.iter().map(|w| w.count_ones()).sum::<u32>();
+            sum += word.count_ones();
         }
         ranks.push(sum);
         Self { words, ranks, len }
@@ -78,15 +76,11 @@ impl Bits {
     /// How many rows before `row` are set; all that are for a row beyond the end.
     pub fn rank(&self, row: u32) -> u32 {
         let row = (row as usize).min(self.len);
-        let word = row / 64;
-        let block = word / BLOCK;
-        let whole = &self.words[block * BLOCK..word];
-        let part = if row.is_multiple_of(64) {
-            0
-        } else {
-            (self.words[word] & ((1 << (row % 64)) - 1)).count_ones()
+        let before = match self.words.get(row / 64) {
+            Some(word) => (word & ((1 << (row % 64)) - 1)).count_ones(),
+            None => 0,
         };
-        self.ranks[block] + whole.iter().map(|w| w.count_ones()).sum::<u32>() + part
+        self.ranks[row / 64] + before
     }
 
     /// How many rows of a range are set.
@@ -99,20 +93,13 @@ impl Bits {
         if n >= self.count() {
             return None;
         }
-        let block = self.ranks.partition_point(|r| *r <= n) - 1;
-        let mut left = n - self.ranks[block];
-        for (i, word) in self.words.iter().enumerate().skip(block * BLOCK) {
-            let ones = word.count_ones();
-            if left < ones {
-                let mut word = *word;
-                for _ in 0..left {
-                    word &= word - 1;
-                }
-                return Some((i * 64) as u32 + word.trailing_zeros());
-            }
-            left -= ones;
+        // The first rank is 0, so it is never beyond `n`.
+        let at = self.ranks.partition_point(|before| *before <= n) - 1;
+        let mut word = self.words[at];
+        for _ in self.ranks[at]..n {
+            word &= word - 1;
         }
-        None
+        Some((at * 64) as u32 + word.trailing_zeros())
     }
 
     /// The set rows of a range, ascending.

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::geo::{Bounds, World};
 
+use super::morton::xy_of;
 use super::{EventTable, Shown, cell_bounds, world_of};
 
 /// A quadtree cell with rows that are shown.
@@ -17,6 +18,9 @@ pub struct Cell {
     /// How many of them are shown; never 0.
     pub count: u32,
 }
+
+/// A range of no more rows than this is looked through row by row.
+const FEW: usize = 16;
 
 /// Most rows of a cell that its middle is taken from.
 const SAMPLE: u32 = 8;
@@ -84,10 +88,27 @@ impl Walk<'_> {
         }
         if cell.level == self.level {
             visit(Cell { count, ..cell });
-            return;
+        } else if cell.rows.len() <= FEW {
+            self.look_through(&cell.rows, visit);
+        } else {
+            quarters(self.codes, &cell).into_iter().for_each(|child| self.descend(child, visit));
         }
-        for child in quarters(self.codes, &cell) {
-            self.descend(child, visit);
+    }
+
+    /// Goes to the cells of the level at once; it is 1 at least.
+    fn look_through(&self, rows: &Range<u32>, visit: &mut impl FnMut(Cell)) {
+        let of_level = |row: u32| self.codes[row as usize] >> (64 - 2 * u32::from(self.level));
+        let mut start = rows.start;
+        while start < rows.end {
+            let own = of_level(start);
+            let end = (start + 1..rows.end).find(|row| of_level(*row) != own).unwrap_or(rows.end);
+            let (x, y) = xy_of(own);
+            let count = self.shown.bits().count_in(&(start..end));
+            let cell = Cell { level: self.level, x, y, rows: start..end, count };
+            if count > 0 && cell.bounds().intersects(self.bounds) {
+                visit(cell);
+            }
+            start = end;
         }
     }
 }

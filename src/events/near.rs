@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::geo::World;
 
 use super::cells::quarters;
-use super::{Cell, EventTable, Shown, world_of};
+use super::{Bits, Cell, EventTable, Shown, world_of};
 
 /// Rows shown within a circle.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,96 +30,128 @@ impl EventTable {
     /// The rows shown within `radius` (World units, edge included) of a position, and up to
     /// `most` of their positions.
     pub fn near(&self, shown: &Shown, middle: World, radius: f64, most: usize) -> Near {
-        let mut search = Search { table: self, shown, middle, radius, most, found: Near::default() };
-        search.descend(&Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 });
+        let square = radius * radius;
+        let mut search = Search {
+            codes: self.codes(),
+            bits: shown.bits(),
+            middle,
+            radius,
+            surely_in: square * (1.0 - ROUNDING),
+            surely_out: square * (1.0 + ROUNDING),
+            most,
+            wanted: if most > 0 { f64::INFINITY } else { -1.0 },
+            found: Near::default(),
+        };
+        // Neither a negative radius nor one that is no number holds anything.
+        if radius >= 0.0 {
+            search.descend(&Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 });
+        }
         search.found
     }
 }
 
+/// More than the rounding of a squared distance can amount to, as a share of it. Squares are
+/// quick and decide what is clear; `hypot` decides the rest.
+const ROUNDING: f64 = 1e-12;
+
+/// A range of no more rows than this is looked through row by row.
+const FEW: usize = 64;
+
 struct Search<'a> {
-    table: &'a EventTable,
-    shown: &'a Shown,
+    codes: &'a [u64],
+    bits: &'a Bits,
     middle: World,
     radius: f64,
+    /// Squared distances below and above which no doubt is possible.
+    surely_in: f64,
+    surely_out: f64,
     most: usize,
+    /// Squared distance beyond which a position is surely none of the nearest.
+    wanted: f64,
     found: Near,
 }
 
-/// A range of no more rows than this is looked through row by row.
-const FEW: u32 = 32;
-
 impl Search<'_> {
     fn descend(&mut self, cell: &Cell) {
-        let (least, greatest) = self.distances(cell);
-        if cell.rows.is_empty() || least > self.radius {
+        let (least, greatest) = self.squares(cell);
+        if cell.rows.is_empty() || least > self.surely_out {
             return;
         }
-        let count = self.shown.bits().count_in(&cell.rows);
-        // A cell that lies within the circle is counted at once, unless it may hold a position
-        // nearer than those found.
+        let count = self.bits.count_in(&cell.rows);
         if count == 0 {
             return;
         }
-        if greatest <= self.radius && !self.wants(least) {
+        // A cell that lies within the circle is counted at once, unless it may hold a position
+        // nearer than those found.
+        if greatest <= self.surely_in && least > self.wanted {
             self.found.rows += u64::from(count);
             return;
         }
-        if cell.rows.len() as u32 <= FEW || cell.level == 32 || self.is_one_spot(cell) {
+        let codes = &self.codes[cell.rows.start as usize..cell.rows.end as usize];
+        if codes.first() == codes.last() {
+            self.spot(codes[0], count, &cell.rows);
+        } else if codes.len() <= FEW {
             self.look_through(&cell.rows);
+        } else {
+            let mut children = quarters(self.codes, cell);
+            if least <= self.wanted {
+                // The nearest first: it fills the list, and the others are only counted.
+                let near = |cell: &Cell| self.squares(cell).0;
+                children.sort_by(|a, b| near(a).total_cmp(&near(b)));
+            }
+            children.iter().for_each(|child| self.descend(child));
+        }
+    }
+
+    /// Rows of one code are one position.
+    fn look_through(&mut self, rows: &Range<u32>) {
+        let bits = self.bits;
+        let mut run = (0, 0);
+        for row in bits.rows(rows.clone()) {
+            let code = self.codes[row as usize];
+            if code != run.0 {
+                self.spot(run.0, run.1, rows);
+                run = (code, 0);
+            }
+            run.1 += 1;
+        }
+        self.spot(run.0, run.1, rows);
+    }
+
+    /// Takes a position with `count` rows shown, all of whose rows are among `rows`.
+    fn spot(&mut self, code: u64, count: u32, rows: &Range<u32>) {
+        let place = world_of(code);
+        let (x, y) = (place.x - self.middle.x, place.y - self.middle.y);
+        let square = x * x + y * y;
+        if count == 0 || square > self.surely_out || square > self.surely_in && x.hypot(y) > self.radius {
             return;
         }
-        let mut children = quarters(self.table.codes(), cell);
-        // The nearest first: it fills the list, and the others are only counted.
-        children.sort_by(|a, b| self.distances(a).0.total_cmp(&self.distances(b).0));
-        children.iter().for_each(|child| self.descend(child));
-    }
-
-    fn is_one_spot(&self, cell: &Cell) -> bool {
-        let codes = self.table.codes();
-        codes[cell.rows.start as usize] == codes[cell.rows.end as usize - 1]
-    }
-
-    /// Whether a position at this distance would be one of the nearest.
-    fn wants(&self, distance: f64) -> bool {
-        self.found.spots.len() < self.most
-            || self.found.spots.last().is_some_and(|farthest| distance < farthest.distance)
-    }
-
-    /// Runs of one code are one position.
-    fn look_through(&mut self, rows: &Range<u32>) {
-        let codes = self.table.codes();
-        let mut start = rows.start;
-        while start < rows.end {
-            let code = codes[start as usize];
-            let run = &codes[start as usize..rows.end as usize];
-            let end = start + run.partition_point(|c| *c == code) as u32;
-            let place = world_of(code);
-            let distance = (place.x - self.middle.x).hypot(place.y - self.middle.y);
-            let count = if distance <= self.radius { self.shown.bits().count_in(&(start..end)) } else { 0 };
-            if count > 0 {
-                self.found.rows += u64::from(count);
-                self.keep(Spot { place, distance, rows: start..end, count });
-            }
-            start = end;
+        self.found.rows += u64::from(count);
+        if square > self.wanted {
+            return;
         }
-    }
-
-    fn keep(&mut self, spot: Spot) {
-        if self.wants(spot.distance) {
-            let at = self.found.spots.partition_point(|s| s.distance <= spot.distance);
-            self.found.spots.insert(at, spot);
+        let distance = x.hypot(y);
+        let at = self.found.spots.partition_point(|s| s.distance <= distance);
+        if at < self.most {
+            let codes = &self.codes[rows.start as usize..rows.end as usize];
+            let from = rows.start + codes.partition_point(|c| *c < code) as u32;
+            let to = rows.start + codes.partition_point(|c| *c <= code) as u32;
+            self.found.spots.insert(at, Spot { place, distance, rows: from..to, count });
             self.found.spots.truncate(self.most);
         }
+        if let Some(farthest) = self.found.spots.get(self.most - 1) {
+            self.wanted = farthest.distance * farthest.distance * (1.0 + ROUNDING);
+        }
     }
 
-    /// The least and the greatest distance of a cell's ground from the middle.
-    fn distances(&self, cell: &Cell) -> (f64, f64) {
+    /// The squares of the least and the greatest distance of a cell's ground from the middle.
+    fn squares(&self, cell: &Cell) -> (f64, f64) {
         let b = cell.bounds();
         let axis = |p: f64, min: f64, max: f64| {
             ((min - p).max(p - max).max(0.0), (p - min).abs().max((p - max).abs()))
         };
         let (near_x, far_x) = axis(self.middle.x, b.min.x, b.max.x);
         let (near_y, far_y) = axis(self.middle.y, b.min.y, b.max.y);
-        (near_x.hypot(near_y), far_x.hypot(far_y))
+        (near_x * near_x + near_y * near_y, far_x * far_x + far_y * far_y)
     }
 }

@@ -1,19 +1,21 @@
 use std::sync::{Arc, OnceLock};
 
-use super::scan::scan;
+use super::counting::Counted;
+use super::masks::Masks;
 use super::{Bits, EventTable, Filter, Timeline};
 
 /// The rows that a filter shows, and what is counted over them.
 ///
-/// Made in one pass over the columns at each change of the filter; what the change does not
-/// touch is taken over from before.
+/// Made in one pass over the columns at each change of the filter; what is counted changes by
+/// the rows that come and go.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {
     filter: Filter,
     bits: Arc<Bits>,
-    timeline: Arc<Timeline>,
+    /// Rows that meet every part but the days.
+    timeline: Counted<Timeline>,
     /// By group: rows that meet every part but those of the grouped dimensions.
-    by_group: Arc<Vec<Tally>>,
+    by_group: Counted<Vec<Tally>>,
     /// By dimension and value, under the whole filter; empty for dimensions not grouped.
     tallies: Vec<Vec<Tally>>,
     /// By dimension and value, under every part but that dimension's own.
@@ -38,22 +40,20 @@ impl Shown {
         Self::renewed(table, filter, None)
     }
 
-    /// The same as [`Shown::new`], sooner where `before`, of the same table, knows a part.
+    /// The same as [`Shown::new`], sooner the fewer rows `before`, of the same table, differs in.
     pub fn renewed(table: &EventTable, filter: Filter, before: Option<&Self>) -> Self {
         let before = before.filter(|b| b.fits(table));
-        let tallied = before.filter(|b| same_but_grouped(table, &b.filter, &filter));
-        let dated = before.filter(|b| same_but_days(&b.filter, &filter));
-        let scanned = scan(table, &filter, tallied.is_none(), dated.is_none());
+        let masks = Masks::of(table, &filter);
         let mut shown = Self {
-            bits: Arc::new(Bits::from_words(scanned.words, table.len())),
-            timeline: dated.map_or_else(|| Arc::new(scanned.timeline), |b| b.timeline.clone()),
-            by_group: tallied.map_or_else(|| Arc::new(scanned.by_group), |b| b.by_group.clone()),
+            filter,
+            bits: Arc::new(Bits::from_words(masks.shown, table.len())),
+            timeline: Counted::dated(table, before.map(|b| &b.timeline), masks.dated),
+            by_group: Counted::tallied(table, before.map(|b| &b.by_group), masks.tallied),
             tallies: Vec::new(),
             offered: Vec::new(),
             fatalities: 0,
             greatest: OnceLock::new(),
             undrawn: OnceLock::new(),
-            filter,
         };
         shown.count_values(table);
         shown
@@ -61,7 +61,10 @@ impl Shown {
 
     /// Whether it can have been made of a table.
     fn fits(&self, table: &EventTable) -> bool {
-        self.bits.len() == table.len() && self.by_group.len() == table.columns.groups.count
+        self.bits.len() == table.len()
+            && self.by_group.counts.len() == table.columns.groups.count
+            && self.timeline().classes == table.stack().len()
+            && self.timeline().span() == table.span()
     }
 
     pub fn filter(&self) -> &Filter {
@@ -84,7 +87,7 @@ impl Shown {
     }
 
     pub fn timeline(&self) -> &Timeline {
-        &self.timeline
+        &self.timeline.counts
     }
 
     /// The rows shown by value of a dimension; empty where [`Shown::tally`] has to count.
@@ -128,7 +131,7 @@ impl Shown {
         let grouped: Vec<(usize, &[u16])> =
             codes.iter().enumerate().filter_map(|(d, codes)| Some((d, codes.as_deref()?))).collect();
         let misses = misses(table, &self.filter);
-        for (group, tally) in self.by_group.iter().enumerate().filter(|(_, t)| t.rows > 0) {
+        for (group, tally) in self.by_group.counts.iter().enumerate().filter(|(_, t)| t.rows > 0) {
             match misses[group] {
                 Misses::None => {
                     self.fatalities += tally.fatalities;
@@ -175,19 +178,4 @@ fn misses(table: &EventTable, filter: &Filter) -> Vec<Misses> {
         }
     }
     misses
-}
-
-/// Whether two filters differ at most in which values of grouped dimensions they let through.
-fn same_but_grouped(table: &EventTable, a: &Filter, b: &Filter) -> bool {
-    let wide = |d: &usize| table.columns.wide.get(*d).is_some_and(Option::is_some);
-    let bare = |f: &Filter| {
-        let kept = f.kept.iter().filter(|(d, _)| wide(d)).map(|(d, kept)| (*d, kept.clone())).collect();
-        Filter { kept, ..f.clone() }
-    };
-    bare(a) == bare(b)
-}
-
-fn same_but_days(a: &Filter, b: &Filter) -> bool {
-    let bare = |f: &Filter| Filter { days: None, undated: true, ..f.clone() };
-    bare(a) == bare(b)
 }

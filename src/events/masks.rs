@@ -1,46 +1,35 @@
 use std::ops::Range;
 
 use super::table::{NO_DAY, NO_NUMBER};
-use super::{Day, EventTable, Filter, Stack, Tally, Timeline};
+use super::{Day, EventTable, Filter};
 
-/// What one pass over the columns finds.
-pub(super) struct Scanned {
-    /// The rows that meet the filter, 64 a word.
-    pub words: Vec<u64>,
-    /// By group: rows that meet every part but those of the grouped dimensions. Empty if not
-    /// asked for.
-    pub by_group: Vec<Tally>,
-    /// The rows that meet every part but the days. Without counts if not asked for.
-    pub timeline: Timeline,
+/// Which rows meet which parts of a filter, 64 rows a word, lowest bit first.
+pub(super) struct Masks {
+    /// Every part.
+    pub shown: Vec<u64>,
+    /// Every part but those of the grouped dimensions.
+    pub tallied: Vec<u64>,
+    /// Every part but the days.
+    pub dated: Vec<u64>,
 }
 
-/// Looks at every row once, 64 at a time.
-pub(super) fn scan(table: &EventTable, filter: &Filter, tallying: bool, dating: bool) -> Scanned {
-    let parts = Parts::new(table, filter);
-    let classes = Classes::new(table);
-    let mut by_group = vec![Tally::default(); if tallying { table.columns.groups.count } else { 0 }];
-    let mut timeline = empty_timeline(table, dating);
-    let word = |word: usize| {
-        let rows = word * 64..(word * 64 + 64).min(table.len());
-        let rest = parts.rest(word, &rows);
-        let (within, passing) = (parts.days(&rows), parts.groups(&rows));
-        if tallying {
-            tally(table, &rows, rest & within, &mut by_group);
+impl Masks {
+    /// Looks at every row once.
+    pub fn of(table: &EventTable, filter: &Filter) -> Self {
+        let parts = Parts::new(table, filter);
+        let words = table.len().div_ceil(64);
+        let empty = || Vec::with_capacity(words);
+        let mut masks = Self { shown: empty(), tallied: empty(), dated: empty() };
+        for word in 0..words {
+            let rows = word * 64..(word * 64 + 64).min(table.len());
+            let rest = parts.rest(word, &rows);
+            let (within, passing) = (parts.days(&rows), parts.groups(&rows));
+            masks.shown.push(rest & within & passing);
+            masks.tallied.push(rest & within);
+            masks.dated.push(rest & passing);
         }
-        if dating {
-            classes.date(table, &rows, rest & passing, &mut timeline);
-        }
-        rest & within & passing
-    };
-    let words = (0..table.len().div_ceil(64)).map(word).collect();
-    Scanned { words, by_group, timeline }
-}
-
-fn empty_timeline(table: &EventTable, dating: bool) -> Timeline {
-    let classes = table.stack().len();
-    let (start, days) = table.span().map_or((0, 0), |(a, b)| (a.0, (b.0 - a.0 + 1) as usize));
-    let counts = vec![0; if dating { days * classes } else { 0 }];
-    Timeline { start, classes, counts, undated: vec![0; classes] }
+        masks
+    }
 }
 
 /// A filter made ready.
@@ -117,64 +106,6 @@ impl<'a> Parts<'a> {
             mask &= pack(&codes[rows.clone()], |code| lets[usize::from(code)]);
         }
         mask
-    }
-}
-
-fn tally(table: &EventTable, rows: &Range<usize>, mask: u64, by_group: &mut [Tally]) {
-    let groups = &table.columns.groups.of_row[rows.clone()];
-    let best = &table.columns.best[rows.clone()];
-    each(mask, |i| {
-        let tally = &mut by_group[usize::from(groups[i])];
-        tally.rows += 1;
-        tally.fatalities += u64::from(if best[i] == NO_NUMBER { 0 } else { best[i] });
-    });
-}
-
-/// Where a row's class of type comes from.
-enum Classes<'a> {
-    Grouped(&'a Stack),
-    Wide(&'a Stack, &'a [u16]),
-}
-
-impl<'a> Classes<'a> {
-    fn new(table: &'a EventTable) -> Self {
-        let wide = table.type_dimension().and_then(|t| table.columns.wide.get(t)?.as_deref());
-        wide.map_or(Self::Grouped(table.stack()), |codes| Self::Wide(table.stack(), codes))
-    }
-
-    fn date(&self, table: &EventTable, rows: &Range<usize>, mask: u64, timeline: &mut Timeline) {
-        let first = &table.columns.first[rows.clone()];
-        match self {
-            Self::Grouped(stack) => {
-                let groups = &table.columns.groups.of_row[rows.clone()];
-                each(mask, |i| count(timeline, first[i], stack.of_group[usize::from(groups[i])]));
-            }
-            Self::Wide(stack, codes) => {
-                let codes = &codes[rows.clone()];
-                each(mask, |i| count(timeline, first[i], stack.of_code[usize::from(codes[i])]));
-            }
-        }
-    }
-}
-
-fn count(timeline: &mut Timeline, day: i32, class: u8) {
-    if day == NO_DAY {
-        timeline.undated[usize::from(class)] += 1;
-    } else {
-        let day = (day - timeline.start) as usize;
-        timeline.counts[day * timeline.classes + usize::from(class)] += 1;
-    }
-}
-
-/// Calls with the index of each set bit.
-fn each(mut mask: u64, mut with: impl FnMut(usize)) {
-    if mask == u64::MAX {
-        (0..64).for_each(with);
-        return;
-    }
-    while mask != 0 {
-        with(mask.trailing_zeros() as usize);
-        mask &= mask - 1;
     }
 }
 

@@ -1,0 +1,135 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::table::{NO_DAY, NO_NUMBER};
+use super::{EventTable, Stack, Tally, Timeline};
+
+/// Counts over the rows of a mask. They are brought from one mask to the next by the rows that
+/// differ, so that a small change of a filter costs little.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counted<T> {
+    /// The rows that are counted, 64 a word.
+    mask: Arc<Vec<u64>>,
+    pub counts: Arc<T>,
+}
+
+impl<T: Clone> Counted<T> {
+    /// Counts the rows of `mask`: from `before`, if that is nearer than `nothing`. `add` is
+    /// called with some rows, a bit for each of them that is new, and one for each that goes.
+    fn new(
+        before: Option<&Self>,
+        mask: Vec<u64>,
+        nothing: impl FnOnce() -> T,
+        mut add: impl FnMut(&mut T, Range<usize>, u64, u64),
+    ) -> Self {
+        let before = before.filter(|b| b.mask.len() == mask.len() && is_near(&b.mask, &mask));
+        if let Some(same) = before.filter(|b| *b.mask == mask) {
+            return same.clone();
+        }
+        let mut counts = before.map_or_else(nothing, |b| (*b.counts).clone());
+        for (word, rows) in mask.iter().enumerate() {
+            let old = before.map_or(0, |b| b.mask[word]);
+            if old != *rows {
+                add(&mut counts, word * 64..word * 64 + 64, rows & !old, old & !rows);
+            }
+        }
+        Self { mask: Arc::new(mask), counts: Arc::new(counts) }
+    }
+}
+
+/// Whether fewer rows differ than are to be counted.
+fn is_near(before: &[u64], after: &[u64]) -> bool {
+    let ones = |words: &mut dyn Iterator<Item = u64>| words.map(|w| u64::from(w.count_ones())).sum::<u64>();
+    ones(&mut before.iter().zip(after).map(|(a, b)| a ^ b)) <= ones(&mut after.iter().copied())
+}
+
+impl Counted<Vec<Tally>> {
+    /// Rows by group.
+    pub fn tallied(table: &EventTable, before: Option<&Self>, mask: Vec<u64>) -> Self {
+        let columns = &table.columns;
+        let nothing = || vec![Tally::default(); columns.groups.count];
+        Self::new(before, mask, nothing, |tallies, rows, new, gone| {
+            let rows = rows.start..rows.end.min(table.len());
+            let (groups, best) = (&columns.groups.of_row[rows.clone()], &columns.best[rows]);
+            let people = |i: usize| u64::from(if best[i] == NO_NUMBER { 0 } else { best[i] });
+            each(new, |i| {
+                let tally = &mut tallies[usize::from(groups[i])];
+                tally.rows += 1;
+                tally.fatalities += people(i);
+            });
+            each(gone, |i| {
+                let tally = &mut tallies[usize::from(groups[i])];
+                tally.rows -= 1;
+                tally.fatalities -= people(i);
+            });
+        })
+    }
+}
+
+impl Counted<Timeline> {
+    /// Rows by first day and class of type.
+    pub fn dated(table: &EventTable, before: Option<&Self>, mask: Vec<u64>) -> Self {
+        let nothing = || {
+            let classes = table.stack().len();
+            let (start, days) = table.span().map_or((0, 0), |(a, b)| (a.0, (b.0 - a.0 + 1) as usize));
+            Timeline { start, classes, counts: vec![0; days * classes], undated: vec![0; classes] }
+        };
+        let classes = Classes::new(table);
+        Self::new(before, mask, nothing, |timeline, rows, new, gone| {
+            let rows = rows.start..rows.end.min(table.len());
+            let first = &table.columns.first[rows.clone()];
+            match &classes {
+                Classes::Grouped(stack, groups) => {
+                    let class = |i: usize| stack.of_group[usize::from(groups[rows.start + i])];
+                    date(timeline, first, class, new, gone);
+                }
+                Classes::Wide(stack, codes) => {
+                    let class = |i: usize| stack.of_code[usize::from(codes[rows.start + i])];
+                    date(timeline, first, class, new, gone);
+                }
+            }
+        })
+    }
+}
+
+/// Where a row's class of type comes from: its group, or the code of a column of its own.
+enum Classes<'a> {
+    Grouped(&'a Stack, &'a [u16]),
+    Wide(&'a Stack, &'a [u16]),
+}
+
+impl<'a> Classes<'a> {
+    fn new(table: &'a EventTable) -> Self {
+        let wide = table.type_dimension().and_then(|t| table.columns.wide.get(t)?.as_deref());
+        let groups = &table.columns.groups.of_row;
+        wide.map_or(Self::Grouped(table.stack(), groups), |codes| Self::Wide(table.stack(), codes))
+    }
+}
+
+fn date(timeline: &mut Timeline, first: &[i32], class: impl Fn(usize) -> u8, new: u64, gone: u64) {
+    let (start, classes) = (timeline.start, timeline.classes);
+    let (counts, undated) = (&mut timeline.counts, &mut timeline.undated);
+    let place = |i: usize| (first[i] - start) as usize * classes + usize::from(class(i));
+    each(new, |i| {
+        if first[i] == NO_DAY {
+            undated[usize::from(class(i))] += 1;
+        } else {
+            counts[place(i)] += 1;
+        }
+    });
+    each(gone, |i| {
+        if first[i] == NO_DAY {
+            undated[usize::from(class(i))] -= 1;
+        } else {
+            counts[place(i)] -= 1;
+        }
+    });
+}
+
+/// Calls with the index of each set bit.
+fn each(mut mask: u64, mut with: impl FnMut(usize)) {
+    while mask != 0 {
+        with(mask.trailing_zeros() as usize);
+        mask &= mask - 1;
+    }
+}
