@@ -1,14 +1,22 @@
 //! Event files as they come: exports, tables, lists and broken ones.
 
-use std::io::Read;
+#[path = "events_read/broken.rs"]
+mod broken;
+#[path = "events_read/exports.rs"]
+mod exports;
+#[path = "events_read/find.rs"]
+mod find;
+#[path = "events_read/source.rs"]
+mod source;
+
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use iraq_risk_atlas::atlas::{Atlas, GovernorateIndex};
-use iraq_risk_atlas::events::{EventTable, Governorates};
+use iraq_risk_atlas::events::EventTable;
 use iraq_risk_atlas::files::EventSource;
 use iraq_risk_atlas::formats::ReadError;
-use iraq_risk_atlas::formats::events::{Cause, EventFile, Progress, Recognised, Watch, read};
+use iraq_risk_atlas::formats::events::{EventFile, Progress, Recognised, Watch, read};
 
 fn governorates() -> &'static GovernorateIndex {
     static INDEX: OnceLock<GovernorateIndex> = OnceLock::new();

@@ -312,3 +312,97 @@ fn side(lines: &[Line], p: LonLat) -> Side {
     }
     if winding == 0 { Side::Outside } else { Side::Inside }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::atlas::Atlas;
+
+    fn built_in() -> &'static (Atlas, GovernorateIndex) {
+        static BOTH: OnceLock<(Atlas, GovernorateIndex)> = OnceLock::new();
+        BOTH.get_or_init(|| {
+            let atlas = Atlas::built_in().unwrap();
+            let index = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
+            (atlas, index)
+        })
+    }
+
+    fn agrees(p: LonLat) -> Result<(), TestCaseError> {
+        let (atlas, index) = built_in();
+        let want = atlas.base.governorate_at(p).map(|g| g.name.clone());
+        let found = index.at(p).map(|i| index.names()[usize::from(i)].clone());
+        prop_assert_eq!(found, want, "{}", p);
+        Ok(())
+    }
+
+    /// A position on an outline: a vertex or somewhere between two.
+    fn on_a_border() -> impl Strategy<Value = LonLat> {
+        let ring = 0..built_in().1.rings.len();
+        (ring, any::<prop::sample::Index>(), prop_oneof![Just(0.0), Just(0.5), 0.0..1.0_f64]).prop_map(
+            |(r, i, t)| {
+                let line = &built_in().1.rings[r].line.0;
+                let i = i.index(line.len() - 1);
+                let along = |a: f64, b: f64| a + (b - a) * t;
+                LonLat::new(along(line[i].x, line[i + 1].x), along(line[i].y, line[i + 1].y))
+            },
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+        #[test]
+        fn any_position_lies_where_the_base_map_says(lon in 37.0..50.0, lat in 28.0..39.0) {
+            agrees(LonLat::new(lon, lat))?;
+        }
+
+        #[test]
+        fn so_does_a_position_on_or_beside_a_border(
+            p in on_a_border(), dx in -1e-3..1e-3, dy in -1e-3..1e-3, near in any::<bool>(),
+        ) {
+            let by = if near { 1.0 } else { 0.0 };
+            agrees(LonLat::new(p.lon + by * dx, p.lat + by * dy))?;
+        }
+    }
+
+    #[test]
+    fn positions_that_are_none_lie_nowhere() {
+        for (lon, lat) in [(f64::NAN, 33.0), (44.0, f64::INFINITY), (-1e300, 33.0), (44.0, -33.0)] {
+            assert_eq!(built_in().1.at(LonLat::new(lon, lat)), None);
+        }
+    }
+
+    #[test]
+    fn names_are_known_in_the_spellings_that_files_use() {
+        let index = &built_in().1;
+        for (spelling, name) in [
+            ("Tameem", "Kirkuk"),
+            ("Ninewa", "Nineveh"),
+            ("Nīnawá province", "Nineveh"),
+            ("Babylon", "Babil"),
+            ("Thi-Qar", "Dhi Qar"),
+            ("Dahuk", "Duhok"),
+            ("Missan", "Maysan"),
+            ("Kerbala", "Karbala"),
+            ("Sala ad-Din", "Salah ad-Din"),
+            ("Şalāḩ ad Dīn province", "Salah ad-Din"),
+            ("Al Qādisīyah province", "Qadisiyyah"),
+            ("Qadissiya", "Qadisiyyah"),
+            ("Wassit", "Wasit"),
+            ("Al-Basrah", "Basra"),
+            ("BAGHDAD", "Baghdad"),
+            ("Baghdād province", "Baghdad"),
+            ("نينوى", "Nineveh"),
+            ("محافظة كركوك", "Kirkuk"),
+            ("IQ-AN", "Anbar"),
+        ] {
+            let found = index.named(spelling).map(|i| index.names()[usize::from(i)].clone());
+            let name = index.names().into_iter().find(|n| fold(n) == fold(name));
+            assert!(name.is_some() && found == name, "{spelling}: {found:?}, {:?}", index.names());
+        }
+        for nowhere in ["", "-", "Tehran", "province"] {
+            assert_eq!(index.named(nowhere), None, "{nowhere}");
+        }
+    }
+}

@@ -78,6 +78,9 @@ impl<'a> Assembler<'a> {
         let tells = place.is_some() && precision.is_none_or(|p| p <= Precision::Governorate);
         let named = self.mapping.governorate.filter(|_| !tells).map(|c| record.cell(c));
         let has_name = named.is_some_and(|n| !n.is_empty());
+        if !has_name && self.mapping.latitude.is_none() {
+            self.note(Cause::NoPlace, at.line, self.mapping.governorate, "");
+        }
         let precision = match precision {
             None if place.is_none() && has_name => Some(Precision::Governorate),
             other => other,
@@ -91,6 +94,7 @@ impl<'a> Assembler<'a> {
         let (lent, name) = self.lend(record, named, at);
         let values = values(&lent, &self.made);
         let governorate = if has_name { name.or(self.made.last().map(String::as_str)) } else { None };
+        let unknown = governorate.filter(|name| self.governorates.named(name).is_none()).map(shortened);
         let event = Event {
             offset: at.offset,
             place,
@@ -103,6 +107,9 @@ impl<'a> Assembler<'a> {
         };
         if !self.builder.push(&event, self.governorates) {
             self.note(Cause::TooManyRows, at.line, None, "");
+        }
+        if let Some(name) = unknown {
+            self.note(Cause::UnknownGovernorate, at.line, self.mapping.governorate, &name);
         }
     }
 
@@ -237,6 +244,7 @@ impl<'a> Assembler<'a> {
                 let country = self.mapping.country.map(|c| record.cell(c).to_text());
                 country.is_none_or(|c| c.trim().is_empty() || super::place::is_iraq(&c))
             }),
+            _ if record.is_other_shape() => Err(Cause::NotAPoint),
             _ if lat.is_empty() && lon.is_empty() => Err(Cause::NoPlace),
             _ => Err(Cause::UnreadablePlace),
         };
@@ -244,7 +252,7 @@ impl<'a> Assembler<'a> {
             Ok(place) => return Some(place),
             Err(cause) => cause,
         };
-        let text = if cause == Cause::NoPlace {
+        let text = if matches!(cause, Cause::NoPlace | Cause::NotAPoint) {
             String::new()
         } else {
             format!("{}, {}", lat.to_text(), lon.to_text())

@@ -16,6 +16,9 @@ pub(super) enum Cell<'a> {
 /// A row: its fields by the number of their column.
 pub(super) trait Cells {
     fn cell(&self, column: usize) -> Cell<'_>;
+
+    /// Whether it has a geometry that is no point.
+    fn is_other_shape(&self) -> bool;
 }
 
 impl<'a> Cell<'a> {

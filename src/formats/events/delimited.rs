@@ -186,6 +186,10 @@ impl Cells for Record<'_> {
         let text = &self.bytes[span.start as usize..span.end as usize];
         if span.quotes { Cell::Quoted(text, self.dialect) } else { Cell::Text(text) }
     }
+
+    fn is_other_shape(&self) -> bool {
+        false
+    }
 }
 
 /// The texts of the records at the beginning of some bytes, at most `most`, and the length of
@@ -198,7 +202,16 @@ pub(super) fn sample(dialect: Dialect, bytes: &[u8], whole: bool, most: usize) -
         if at == bytes.len() {
             break;
         }
-        let Some(len) = dialect.split(&bytes[at..], whole, &mut spans) else { break };
+        let len = match dialect.split(&bytes[at..], whole, &mut spans) {
+            Some(len) => len,
+            None if !whole => break,
+            // A quote that is never closed is a letter like others.
+            None => {
+                let (end, len) = line_of(&bytes[at..]);
+                dialect.split_line(&bytes[at..at + end], &mut spans);
+                len
+            }
+        };
         let record = Record { bytes: &bytes[at..], spans: &spans, dialect };
         let texts = (0..spans.len()).map(|c| record.cell(c).to_text()).collect();
         rows.push((texts, blank + len));

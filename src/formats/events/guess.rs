@@ -146,10 +146,10 @@ impl<'a> Guess<'a> {
         Self { header, keys: header.iter().map(|h| key(h)).collect(), rows }
     }
 
-    /// The column with the first of these names that there is and whose values fit.
+    /// The column with the first of these names that there is and some of whose values fit.
     fn any(&self, names: &[&str], fits: impl Fn(&str) -> bool) -> Option<usize> {
         let named = |name: &&str| self.keys.iter().position(|k| k == name);
-        names.iter().filter_map(named).find(|c| self.share(*c, &fits).is_none_or(|share| share >= 0.5))
+        names.iter().filter_map(named).find(|c| self.share(*c, &fits).is_none_or(|share| share >= 0.2))
     }
 
     fn values(&self, column: usize) -> impl Iterator<Item = &'a str> {
@@ -227,10 +227,10 @@ impl<'a> Guess<'a> {
         }
     }
 
-    /// An id differs from row to row.
+    /// An id differs from row to row, but for a few.
     fn is_id(&self, column: usize) -> bool {
         let different: BTreeSet<&str> = self.values(column).collect();
-        different.len() * 10 >= self.values(column).count() * 9
+        different.len() * 2 >= self.values(column).count()
     }
 
     fn dimensions(&self, mapping: &Mapping) -> Vec<MappedDimension> {

@@ -1,6 +1,7 @@
 use super::guess::recognise;
 use super::known::key;
 use super::number::decimal;
+use super::split::MOST_COLUMNS;
 use super::{DateOrder, Dialect, Format, Layout, Mapping, delimited, json};
 
 /// What the beginning of a file tells.
@@ -94,13 +95,12 @@ fn table(text: &[u8], whole: bool) -> Result<Head, Unclear> {
     };
     let mut rows = delimited::sample(dialect, text, whole, SAMPLE + 1);
     if rows.is_empty() || rows.len() == 1 && !whole {
-        if whole {
-            return Err(Unclear::Fault(
-                "a quote is opened in the first line and never closed",
-                "close the quote or take it out",
-            ));
-        }
+        // A whole text that is not blank has a record.
         return Err(Unclear::More);
+    }
+    if rows[0].0.len() > MOST_COLUMNS {
+        let message = "the first line has more than 4,096 columns";
+        return Err(Unclear::Fault(message, "export the events with fewer columns"));
     }
     let line_end = if memchr::memchr(b'\n', text).is_some() { b'\n' } else { b'\r' };
     let has_header = has_header(&rows);

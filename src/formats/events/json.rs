@@ -208,15 +208,7 @@ pub(super) fn read(
         let (cause, passed) = match object(bytes) {
             Object::Ends(len) => {
                 let at = At { offset: stream.offset(), line: walk.line };
-                match reader.read(&bytes[..len]) {
-                    Ok(record) => {
-                        rows.add(&record, at);
-                        if record.is_other_shape() {
-                            rows.note(Cause::NotAPoint, walk.line, None, "");
-                        }
-                    }
-                    Err(error) => rows.leave_out(Cause::BadRecord, walk.line, &error.to_string()),
-                }
+                add(&mut reader, &bytes[..len], at, rows);
                 (None, len)
             }
             Object::Open if bytes.len() >= MOST_OF_A_RECORD => (Some(Cause::TooLong), 1),
@@ -236,6 +228,22 @@ pub(super) fn read(
         walk.pass(stream, passed);
         pulse.beat(stream.offset(), &rows.builder)?;
     }
+}
+
+/// Adds a record to the table. One that is not UTF-8 is tried as Windows-1252.
+fn add(reader: &mut Reader, text: &[u8], at: At, rows: &mut Assembler) {
+    let error = match reader.read(text) {
+        Ok(record) => return rows.add(&record, at),
+        Err(error) => error,
+    };
+    if std::str::from_utf8(text).is_err() {
+        let text = text_of(text);
+        if let Ok(record) = reader.read(text.as_bytes()) {
+            rows.add(&record, at);
+            return rows.note(Cause::NotUtf8, at.line, None, &text);
+        }
+    }
+    rows.leave_out(Cause::BadRecord, at.line, &error.to_string());
 }
 
 struct Walk {
@@ -323,7 +331,8 @@ impl Walk {
 /// All fields of one record's text.
 pub(super) fn fields(record: &[u8]) -> Vec<(String, String)> {
     let Some(len) = object_len(record) else { return Vec::new() };
-    serde_json::from_slice::<Value>(&record[..len]).map_or_else(|_| Vec::new(), |value| flatten(&value))
+    serde_json::from_str::<Value>(&text_of(&record[..len]))
+        .map_or_else(|_| Vec::new(), |value| flatten(&value))
 }
 
 /// The members of a record or, for a feature, of its properties, with its coordinates behind.

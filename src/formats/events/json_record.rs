@@ -6,6 +6,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use super::Layout;
 use super::cell::{Cell, Cells};
 use super::json::{LATITUDE, LONGITUDE};
+use super::json_key::Key;
+use super::json_point::Shape;
 
 /// Reads records of JSON into cells; only members that are mapped are kept.
 pub(super) struct Reader {
@@ -43,13 +45,6 @@ pub(super) struct Record<'r> {
     kept: &'r Kept,
 }
 
-impl Record<'_> {
-    /// Whether it has a geometry that is no point.
-    pub fn is_other_shape(&self) -> bool {
-        self.kept.other_shape
-    }
-}
-
 impl Cells for Record<'_> {
     fn cell(&self, column: usize) -> Cell<'_> {
         match self.kept.values.get(column) {
@@ -61,6 +56,10 @@ impl Cells for Record<'_> {
             Some(Stored::Integer(n)) => Cell::Integer(*n),
             Some(Stored::Float(x)) => Cell::Float(*x),
         }
+    }
+
+    fn is_other_shape(&self) -> bool {
+        self.kept.other_shape
     }
 }
 
@@ -148,43 +147,6 @@ impl<'de> Visitor<'de> for Walk<'_> {
             }
         }
         Ok(())
-    }
-}
-
-/// A key, lent where it has no escapes.
-enum Key<'de> {
-    Lent(&'de str),
-    Made(String),
-}
-
-impl Key<'_> {
-    fn text(&self) -> &str {
-        match self {
-            Self::Lent(text) => text,
-            Self::Made(text) => text,
-        }
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Keys;
-        impl<'de> Visitor<'de> for Keys {
-            type Value = Key<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a key")
-            }
-
-            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Key<'de>, E> {
-                Ok(Key::Lent(text))
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Key<'de>, E> {
-                Ok(Key::Made(text.to_owned()))
-            }
-        }
-        deserializer.deserialize_str(Keys)
     }
 }
 
@@ -314,127 +276,16 @@ impl<'de> DeserializeSeed<'de> for Geometry<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let shape: Option<Shape> = serde::Deserialize::deserialize(deserializer)?;
         let Some(shape) = shape else { return Ok(()) };
-        match shape.coordinates {
-            Coordinates::Point(numbers) if shape.is_point => {
-                let kept = &mut self.reader.kept;
-                for (column, number) in self.reader.place.iter().zip(numbers) {
-                    if let (Some(column), Some(number)) = (column, number) {
-                        kept.values[*column] = Stored::Float(number);
-                    }
-                }
+        let kept = &mut self.reader.kept;
+        let Some(numbers) = shape.point() else {
+            kept.other_shape = true;
+            return Ok(());
+        };
+        for (column, number) in self.reader.place.iter().zip(numbers) {
+            if let (Some(column), Some(number)) = (column, number) {
+                kept.values[*column] = Stored::Float(number);
             }
-            _ => self.reader.kept.other_shape = true,
         }
         Ok(())
-    }
-}
-
-struct Shape {
-    is_point: bool,
-    coordinates: Coordinates,
-}
-
-enum Coordinates {
-    Point([Option<f64>; 2]),
-    Other,
-}
-
-impl<'de> serde::Deserialize<'de> for Shape {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-        impl<'de> Visitor<'de> for Members {
-            type Value = Shape;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a geometry")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
-                let mut shape = Shape { is_point: false, coordinates: Coordinates::Other };
-                while let Some(key) = map.next_key::<Key<'de>>()? {
-                    match key.text() {
-                        "type" => shape.is_point = map.next_value::<Key<'de>>()?.text() == "Point",
-                        "coordinates" => shape.coordinates = map.next_value()?,
-                        _ => {
-                            map.next_value::<IgnoredAny>()?;
-                        }
-                    }
-                }
-                Ok(shape)
-            }
-        }
-        deserializer.deserialize_map(Members)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for Coordinates {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Numbers;
-        impl<'de> Visitor<'de> for Numbers {
-            type Value = Coordinates;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("coordinates")
-            }
-
-            fn visit_unit<E: Error>(self) -> Result<Coordinates, E> {
-                Ok(Coordinates::Point([None; 2]))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Coordinates, A::Error> {
-                let mut numbers = [None; 2];
-                for number in &mut numbers {
-                    *number = match seq.next_element::<Number>()? {
-                        Some(Number(found)) => found,
-                        None => break,
-                    };
-                }
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Coordinates::Point(numbers))
-            }
-        }
-        deserializer.deserialize_any(Numbers)
-    }
-}
-
-/// A number, or something else in its place.
-struct Number(Option<f64>);
-
-impl<'de> serde::Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
-        impl<'de> Visitor<'de> for Any {
-            type Value = Number;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a number")
-            }
-
-            fn visit_f64<E: Error>(self, x: f64) -> Result<Number, E> {
-                Ok(Number(Some(x)))
-            }
-
-            fn visit_i64<E: Error>(self, n: i64) -> Result<Number, E> {
-                Ok(Number(Some(n as f64)))
-            }
-
-            fn visit_u64<E: Error>(self, n: u64) -> Result<Number, E> {
-                Ok(Number(Some(n as f64)))
-            }
-
-            fn visit_unit<E: Error>(self) -> Result<Number, E> {
-                Ok(Number(None))
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Number, E> {
-                Ok(Number(super::number::decimal(text.trim().as_bytes())))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Number, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Number(None))
-            }
-        }
-        deserializer.deserialize_any(Any)
     }
 }

@@ -10,6 +10,7 @@ pub enum Cause {
     Projected,
     Exchanged,
     NotAPoint,
+    UnknownGovernorate,
     NoDate,
     UnreadableDate,
     OtherDateOrder,
@@ -29,7 +30,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -37,6 +38,7 @@ impl Cause {
         Self::Projected,
         Self::Exchanged,
         Self::NotAPoint,
+        Self::UnknownGovernorate,
         Self::NoDate,
         Self::UnreadableDate,
         Self::OtherDateOrder,
@@ -65,6 +67,7 @@ impl Cause {
             Self::Projected => "projected coordinates",
             Self::Exchanged => "latitude and longitude exchanged",
             Self::NotAPoint => "shape that is no point",
+            Self::UnknownGovernorate => "unknown governorate",
             Self::NoDate => "no date",
             Self::UnreadableDate => "unreadable date",
             Self::OtherDateOrder => "day and month the other way round",
@@ -98,6 +101,9 @@ impl Cause {
                 "that lie in Iraq only if latitude and longitude are exchanged: counted, not drawn; exchange the two columns"
             }
             Self::NotAPoint => "with a shape other than a point: counted, not drawn",
+            Self::UnknownGovernorate => {
+                "without a position, in a governorate whose name is not known: counted under “not known”"
+            }
             Self::NoDate => "without a date: shown as undated",
             Self::UnreadableDate => "whose date could not be read: shown as undated",
             Self::OtherDateOrder => {

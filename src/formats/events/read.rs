@@ -7,7 +7,7 @@ use super::assemble::Assembler;
 use super::delimited::Start;
 use super::head::{Head, Unclear, fitted, inspect};
 use super::progress::{Pulse, Stopped};
-use super::stream::{MOST_OF_A_RECORD, Stream};
+use super::stream::Stream;
 use super::{Cause, EventNotes, Format, Layout, Mapping, Progress, Watch, delimited, json};
 
 /// An event file that was read.
@@ -20,6 +20,9 @@ pub struct EventFile {
 
 /// Bytes that are looked at to tell what a file is, if it has so many.
 const HEAD: usize = 1 << 20;
+
+/// Most bytes that are looked at for that: the first row may be long.
+const MOST_OF_A_HEAD: usize = 12 << 20;
 
 /// Reads a file of events. `mapping` says what the columns mean; without it that is guessed.
 /// `watch` is called about every megabyte and may stop the reading.
@@ -90,7 +93,7 @@ fn head(name: &str, stream: &mut Stream) -> Result<Head, ReadError> {
                 let message = "its beginning cannot be read as a table";
                 return Err(ReadError::whole(name, message, "export the events as CSV or GeoJSON"));
             }
-            Err(Unclear::More) => whole = stream.bytes().len() >= MOST_OF_A_RECORD || !stream.fill(),
+            Err(Unclear::More) => whole = stream.bytes().len() >= MOST_OF_A_HEAD || !stream.fill(),
         }
     }
 }

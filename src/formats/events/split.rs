@@ -18,6 +18,10 @@ pub(super) struct Span {
     pub quotes: bool,
 }
 
+/// Most columns that are told apart; no export has so many, and what takes the whole of a long
+/// line for delimiters must not take memory for it.
+pub(super) const MOST_COLUMNS: usize = 4096;
+
 impl Dialect {
     /// Divides the record at the beginning of `bytes` and returns its length with its line
     /// end; `None` if it does not end there. In the latter case `whole` says that no more is
@@ -54,7 +58,9 @@ impl Dialect {
             quotes |= enclosed && at > closed;
             let inner = if enclosed && !quotes { start + 1..at - 1 } else { start..at };
             // A record has fewer than 2^32 bytes: the stream sees to it.
-            spans.push(Span { start: inner.start as u32, end: inner.end as u32, quotes });
+            if spans.len() <= MOST_COLUMNS {
+                spans.push(Span { start: inner.start as u32, end: inner.end as u32, quotes });
+            }
             match end.map(|_| bytes[at]) {
                 Some(byte) if byte == self.delimiter => at += 1,
                 Some(_) => return Some(at + 1),
@@ -69,7 +75,7 @@ impl Dialect {
         spans.clear();
         let mut start = 0;
         let ends = memchr::memchr_iter(self.delimiter, line).chain([line.len()]);
-        for end in ends {
+        for end in ends.take(MOST_COLUMNS + 1) {
             spans.push(Span { start: start as u32, end: end as u32, quotes: false });
             start = end + 1;
         }
