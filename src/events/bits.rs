@@ -74,7 +74,7 @@ impl Bits {
         let block = word / BLOCK;
         let whole = &self.words[block * BLOCK..word];
         let part = if row % 64 == 0 { 0 } else { (self.words[word] & ((1 << (row % 64)) - 1)).count_ones() };
-        self.ranks[block] + whole.iter().map(|w| w.count_ones()).sum::<u32>() + part
+        self.ranks.get(block).copied().unwrap_or(0) + whole.iter().map(|w| w.count_ones()).sum::<u32>() + part
     }
 
     /// How many rows of a range are set.
