@@ -347,4 +347,17 @@ fn pictures_to_look_at() {
             }
         }
     }
+    show(&mut session, EventDisplay::Circles);
+    session.apply(LayerAction::ShowAll(true).into());
+    look(&mut session, 44.3, 33.9, 7.9);
+    session.apply(EventAction::Days(Day::from_ymd(2018, 1, 1).zip(Day::from_ymd(2018, 12, 31))).into());
+    let table = &layer(&session).table;
+    let spot = |row: u32| EventKey::Row(row).of("events-1");
+    let rows = [table.drawn() / 3, table.drawn() / 2, table.drawn() - 5, table.drawn() + 9];
+    let keys: Vec<_> = rows.into_iter().map(spot).collect();
+    session.apply(SelectAction::Light(keys).into());
+    for (theme, word) in [(Theme::light(), "light"), (Theme::dark(), "dark")] {
+        let svg = to_svg(&picture(&session, &theme), &SvgOptions::default());
+        std::fs::write(folder.join(format!("lit-{word}.png")), to_png(&svg, 1.0).unwrap()).unwrap();
+    }
 }
