@@ -17,6 +17,9 @@ const PAD: f32 = 7.0;
 /// Pixels above a heading, and above a note.
 const APART: f32 = 5.0;
 
+/// Numbers below the plate must not be read with those on it.
+const OPAQUE: u8 = 248;
+
 /// A line of the legend with all that stands on it.
 struct Row<'a> {
     sign: Option<&'a EventEntry>,
@@ -52,7 +55,7 @@ pub fn event_legend(
     let wide = rows.iter().map(width).fold(0.0, f32::max);
     let high: f32 = rows.iter().map(|r| r.above + r.height).sum();
     let min = Screen::new(corner.x - wide - 2.0 * PAD, corner.y - high - 2.0 * PAD);
-    let mut prims = vec![signs::rectangle(min, corner, ink.plate)];
+    let mut prims = vec![signs::rectangle(min, corner, Colour { a: OPAQUE, ..ink.plate })];
     let (left, mut y) = (min.x + PAD, min.y + PAD);
     for row in &rows {
         y += row.above;

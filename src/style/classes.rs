@@ -81,8 +81,9 @@ fn plain(v: f64) -> String {
 /// The number nearest by ratio that begins as one of `mantissas` does.
 fn nearest(v: f64, mantissas: &[f64]) -> f64 {
     let power = 10f64.powf(v.log10().floor());
-    let off = |m: f64| (v / (m * power)).ln().abs();
-    let best = mantissas.iter().copied().min_by(|a, b| off(*a).total_cmp(&off(*b)));
+    // Whole, so that rounding does not decide between two that are equally near: the greater is.
+    let off = |m: &f64| ((v / (m * power)).ln().abs() * 1e6).round() as u64;
+    let best = mantissas.iter().copied().rev().min_by_key(off);
     // Rounded again, as 10^-2 is not exact and 3 times it less so.
     let v = best.unwrap_or(1.0) * power;
     if v >= 1.0 { (v * 100.0).round() / 100.0 } else { v }
@@ -97,8 +98,8 @@ mod tests {
         for (most, breaks) in [
             (1, vec![1.0]),
             (7, vec![1.0, 2.0, 5.0]),
-            (1_000, vec![1.0, 2.0, 10.0, 50.0, 100.0, 500.0]),
-            (100_000, vec![1.0, 5.0, 50.0, 200.0, 2_000.0, 20_000.0]),
+            (1_000, vec![1.0, 5.0, 10.0, 50.0, 100.0, 500.0]),
+            (100_000, vec![1.0, 5.0, 50.0, 500.0, 2_000.0, 20_000.0]),
         ] {
             let classes = Classes::rising(most, 6);
             assert_eq!(classes.breaks, breaks, "{most}");
@@ -110,8 +111,8 @@ mod tests {
     fn every_value_lies_in_the_class_whose_words_name_it() {
         let classes = Classes::rising(1_000, 6);
         let words: Vec<String> = (0..classes.len()).map(|c| classes.words(c)).collect();
-        assert_eq!(words, ["1", "2 to 9", "10 to 49", "50 to 99", "100 to 499", "500 or more"]);
-        for (value, class) in [(1, 0), (2, 1), (9, 1), (10, 2), (499, 4), (500, 5), (70_000, 5)] {
+        assert_eq!(words, ["1 to 4", "5 to 9", "10 to 49", "50 to 99", "100 to 499", "500 or more"]);
+        for (value, class) in [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (499, 4), (500, 5), (70_000, 5)] {
             assert_eq!(classes.class(f64::from(value)), Some(class));
         }
         assert_eq!(classes.class(0.0), None);

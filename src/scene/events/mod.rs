@@ -3,6 +3,8 @@
 //! window, not by the table.
 
 mod area_scale;
+#[cfg(test)]
+mod checks;
 mod choropleth;
 mod display;
 mod draw;

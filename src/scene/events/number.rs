@@ -46,7 +46,7 @@ impl Number {
 
     /// The least radius at which the shortened number can be read in a circle.
     pub fn least_radius(count: u64) -> f32 {
-        (width(&number::short(count), LEAST) / SHARE / 2.0).max(LEAST * 0.72)
+        (width(&number::short(count), LEAST) / SHARE / 2.0 + 0.01).max(LEAST * 0.72)
     }
 
     /// The number beside a small circle, within its cell from `left` to `right`.

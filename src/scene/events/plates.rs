@@ -1,5 +1,5 @@
 use crate::atlas::BaseMap;
-use crate::geo::{Screen, Viewport};
+use crate::geo::{Level, Screen, Viewport, World};
 use crate::scene::{Group, Label, Prim};
 use crate::style::{Colour, EventColours, TextMetrics, Weight, number};
 
@@ -11,7 +11,7 @@ const SIZE: f32 = 10.0;
 const PAD: [f32; 2] = [5.0, 3.5];
 
 /// Where a plate may stand, in pixels down from where its governorate's name stands.
-const PLACES: [f32; 5] = [19.0, -19.0, 34.0, -34.0, 50.0];
+const PLACES: [f32; 6] = [19.0, -19.0, 34.0, -34.0, 50.0, 0.0];
 
 /// Counts of what is known only to its governorate, on plates near the governorates' names:
 /// never a point on the map. Boxes that are taken are left free; the plates' own are added.
@@ -38,7 +38,14 @@ pub fn plates(
             let (x, y) = (label.x, label.y + down);
             [Screen::new(x - half[0], y - half[1]), Screen::new(x + half[0], y + half[1])]
         });
-        let Some(free) = boxes.into_iter().find(|b| !taken.iter().any(|t| overlap(b, t))) else { continue };
+        // A plate that stands in a neighbour would speak of the neighbour.
+        let level = governorate.shape.level(view);
+        let own = |b: &[Screen; 2]| {
+            let middle = Screen::new((b[0].x + b[1].x) / 2.0, (b[0].y + b[1].y) / 2.0);
+            holds(level, view.to_world(middle))
+        };
+        let mut places = boxes.into_iter().filter(own);
+        let Some(free) = places.find(|b| !taken.iter().any(|t| overlap(b, t))) else { continue };
         taken.push(free);
         draw(text, free, colours, events.opacity, &mut prims);
     }
@@ -47,6 +54,20 @@ pub fn plates(
         title: format!("{}: events known only to their governorate", events.name),
         prims,
     })
+}
+
+/// Whether a position lies in an area, as it is drawn.
+fn holds(level: &Level, p: World) -> bool {
+    let mut inside = false;
+    for ring in level.parts() {
+        let ends = ring.iter().zip(ring.iter().cycle().skip(1));
+        for (a, b) in ends {
+            if (a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x) {
+                inside = !inside;
+            }
+        }
+    }
+    inside
 }
 
 /// The longest words that fit into a governorate as wide as that, with their width.

@@ -47,29 +47,30 @@ impl<'a> Signs<'a> {
         let (table, shown) = (self.events.table, self.events.shown);
         let mut walked = Walked::default();
         let fade = self.step.fade;
-        table
-            .cells(shown, ground, self.step.level, |cell| self.cell(&cell, 1.0 - fade, circles, &mut walked));
+        table.cells(shown, ground, self.step.level, |cell| {
+            self.cell(&cell, [1.0 - fade, 1.0], circles, &mut walked)
+        });
         if fade > 0.0 {
             table.cells(shown, ground, self.step.level + 1, |cell| {
                 // Single events stay as they are from level to level.
                 if walked.opened.get(&(cell.level - 1, cell.x / 2, cell.y / 2)) != Some(&1.0) {
-                    self.cell(&cell, fade, circles, &mut walked);
+                    self.cell(&cell, [fade, fade], circles, &mut walked);
                 }
             });
         }
         walked
     }
 
-    /// The signs of one cell. Where its rows are drawn one by one they are wholly opaque from
-    /// level to level.
-    fn cell(&self, cell: &Cell, opacity: f32, circles: bool, walked: &mut Walked) {
+    /// The signs of one cell, with its opacity and that of its rows where they are drawn one by
+    /// one: these do not fade as their circle would.
+    fn cell(&self, cell: &Cell, [opacity, apart_opacity]: [f32; 2], circles: bool, walked: &mut Walked) {
         let apart = self.apart(cell, circles);
-        let room = apart.as_ref().map_or(0.0, |signs| room(signs));
+        let room = apart.as_ref().map_or(0.0, |signs| room(signs, self.view.scale()));
         if room < 1.0 && circles {
             walked.signs.push(self.circle(cell, opacity * (1.0 - room)));
         }
         if let Some(signs) = apart.filter(|_| room > 0.0) {
-            let opacity = if room < 1.0 { opacity * room } else { 1.0 };
+            let opacity = if room < 1.0 { opacity * room } else { apart_opacity };
             walked.opened.insert((cell.level, cell.x, cell.y), opacity);
             walked.signs.extend(signs.into_iter().map(|sign| Sign { opacity, ..sign }));
         }
@@ -147,8 +148,8 @@ impl<'a> Signs<'a> {
         let half = radius.min(side / 2.0);
         let at = self.view.to_screen(place);
         let center = Screen::new(
-            at.x.clamp(corner.x + half, corner.x + side - half),
-            at.y.clamp(corner.y + half, corner.y + side - half),
+            within(at.x, corner.x + half, corner.x + side - half),
+            within(at.y, corner.y + half, corner.y + side - half),
         );
         let number = Number::inside(count, center, radius)
             .unwrap_or_else(|| Number::beside(count, center, radius, [corner.x, corner.x + side]));
@@ -179,6 +180,11 @@ impl<'a> Signs<'a> {
     }
 }
 
+/// As `clamp`, where rounding may have put the ends the wrong way round.
+fn within(v: f32, least: f32, most: f32) -> f32 {
+    v.min(most).max(least)
+}
+
 /// How many rows a cell of a level may have to be drawn one by one: far out a few dots in a
 /// cell would look like more than a circle does.
 fn few(level: u8) -> usize {
@@ -191,12 +197,14 @@ fn few(level: u8) -> usize {
 }
 
 /// Whether signs have room beside one another: 0 (they lie on one another) to 1.
-fn room(signs: &[Sign]) -> f32 {
+fn room(signs: &[Sign], scale: f64) -> f32 {
     let mut least = f32::INFINITY;
     for (i, a) in signs.iter().enumerate() {
         for b in &signs[i + 1..] {
             let wanted = footprint(a) + footprint(b);
-            least = least.min(a.center.distance(b.center) / wanted);
+            // On the ground, so that it does not depend on where the window is.
+            let apart = (a.place.x - b.place.x).hypot(a.place.y - b.place.y) * scale;
+            least = least.min(apart as f32 / wanted);
         }
     }
     ((least - 0.6) / 0.05).clamp(0.0, 1.0)
