@@ -86,7 +86,7 @@ impl EventColumn {
     }
 
     /// Width at first, in logical pixels.
-    pub fn width(self) -> f32 {
+    pub fn width(self, table: &EventTable) -> f32 {
         match self {
             Self::Date => 136.0,
             Self::Killed => 66.0,
@@ -94,6 +94,7 @@ impl EventColumn {
             Self::Number => 76.0,
             Self::Dimension(GOVERNORATE) => 112.0,
             Self::Dimension(PRECISION) => 176.0,
+            Self::Dimension(d) if table.type_dimension() == Some(d) => 156.0,
             Self::Dimension(_) => 120.0,
         }
     }
@@ -107,15 +108,7 @@ impl EventColumn {
                 table.dimensions().get(d).and_then(|d| d.values.get(code)).cloned().unwrap_or_default()
             }
             Self::Killed => table.fatalities(row).best.map_or(String::new(), |n| n.to_string()),
-            Self::Range => {
-                let fatalities = table.fatalities(row);
-                let part = |n: Option<u32>| n.map_or("?".to_owned(), |n| n.to_string());
-                match (fatalities.low, fatalities.high) {
-                    (None, None) => String::new(),
-                    (low, high) if low == high => part(low),
-                    (low, high) => format!("{}–{}", part(low), part(high)),
-                }
-            }
+            Self::Range => range(table, row, |n| n.to_string()),
             Self::Number => {
                 table.numbers().get(row as usize).map_or(String::new(), |n| (u64::from(*n) + 1).to_string())
             }
@@ -124,10 +117,24 @@ impl EventColumn {
 
     /// The same as a reader sees it: with commas between thousands.
     pub fn shown(self, table: &EventTable, row: u32) -> String {
-        let text = self.text(table, row);
+        let text = match self {
+            Self::Range => return range(table, row, |n| event_words::number(u64::from(n))),
+            _ => self.text(table, row),
+        };
         match text.parse() {
             Ok(n) if self.is_number() => event_words::number(n),
             _ => text,
         }
+    }
+}
+
+/// "2–8"; one number where both estimates agree.
+fn range(table: &EventTable, row: u32, words: impl Fn(u32) -> String) -> String {
+    let fatalities = table.fatalities(row);
+    let part = |n: Option<u32>| n.map_or("?".to_owned(), &words);
+    match (fatalities.low, fatalities.high) {
+        (None, None) => String::new(),
+        (low, high) if low == high => part(low),
+        (low, high) => format!("{}–{}", part(low), part(high)),
     }
 }

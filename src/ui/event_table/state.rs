@@ -26,6 +26,10 @@ pub struct TableState {
     pub(super) lit: Option<u32>,
     /// True while the keyboard's row, not the pointer's, is lit.
     pub(super) lit_by_key: bool,
+    /// Brings the keyboard's row into view when the next list comes.
+    reveal: bool,
+    /// Stays at the top when the next list comes.
+    sorted: bool,
     /// The selection that the table has followed.
     followed: Option<FeatureRef>,
     /// The list that `cursor` was last held against.
@@ -65,6 +69,8 @@ impl Default for TableState {
             anchor: None,
             lit: None,
             lit_by_key: false,
+            reveal: false,
+            sorted: false,
             followed: None,
             list: None,
             of: None,
@@ -86,7 +92,7 @@ impl TableState {
         let as_before = |column: EventColumn| self.columns.iter().find(|c| same_file && c.column == column);
         let columns = columns.into_iter().map(|(column, shown)| match as_before(column) {
             Some(before) => before.clone(),
-            None => ColumnState { column, shown, width: column.width() },
+            None => ColumnState { column, shown, width: column.width(&layer.table) },
         });
         self.columns = columns.collect();
         self.of = Some((layer.id.clone(), layer.table.clone()));
@@ -122,7 +128,7 @@ impl TableState {
             (true, false) => (key, true),
             (true, true) => (SortKey::FileOrder, false),
         };
-        self.top = 0.0;
+        (self.top, self.sorted) = (0.0, true);
     }
 
     /// Keeps the view on the rows: after another list came, or something else was selected on
@@ -141,8 +147,14 @@ impl TableState {
         });
         let new_list = self.list.as_ref().is_none_or(|l| !Arc::ptr_eq(l, rows));
         if new_list {
+            let seen = self.cursor.is_some_and(|(index, _)| self.sees(index, height));
             self.list = Some(rows.clone());
             self.cursor = self.cursor.and_then(|(_, row)| place_of(rows, row));
+            let (reveal, sorted) = (std::mem::take(&mut self.reveal), std::mem::take(&mut self.sorted));
+            // Who sorts wants to see what comes first then.
+            if (seen || reveal) && !sorted {
+                self.bring_into_view(height, !seen);
+            }
         }
         if self.followed.as_ref() != key {
             self.followed = key.cloned();
@@ -159,7 +171,7 @@ impl TableState {
     pub(super) fn bring_into_view(&mut self, height: f32, middle: bool) {
         let Some((index, _)) = self.cursor else { return };
         let (at, seen) = (index as f64, f64::from(height / ROW));
-        let hidden = at < self.top || at + 1.0 > self.top + seen;
+        let hidden = !self.sees(index, height);
         if hidden && middle {
             self.top = at - (seen - 1.0) / 2.0;
         } else if at < self.top {
@@ -168,6 +180,16 @@ impl TableState {
             self.top = at + 1.0 - seen;
         }
         self.top = self.top.max(0.0);
+    }
+
+    /// Whether the whole row at this place of the list is seen.
+    fn sees(&self, index: usize, height: f32) -> bool {
+        index as f64 >= self.top && (index + 1) as f64 <= self.top + f64::from(height / ROW)
+    }
+
+    /// Lists other rows, with the keyboard's row in view if it is among them.
+    pub(super) fn list(&mut self, listing: Listing) {
+        (self.listing, self.top, self.reveal) = (listing, 0.0, true);
     }
 
     pub(super) fn clamp(&mut self, rows: usize, height: f32) {
