@@ -16,22 +16,30 @@ pub enum EventColumn {
     Number,
 }
 
-/// More columns of the file's own than this are hidden at first.
-const SHOWN: usize = 5;
+/// More other columns of the file's own than this are hidden at first.
+const SHOWN: usize = 2;
 
 impl EventColumn {
     /// All columns of a table in their first order, and whether they are shown at first.
     /// `precise`: whether the file says of any row how precisely its place is known.
     pub fn of(table: &EventTable, precise: bool) -> Vec<(Self, bool)> {
-        let own = |role_is: fn(Role) -> bool| {
+        let own = |rank: fn(Role) -> Option<usize>| {
             let dimensions = table.dimensions().iter().enumerate().skip(DATED + 1);
-            dimensions.filter(move |(_, d)| role_is(d.role)).map(|(i, _)| i)
+            let mut own: Vec<_> = dimensions.filter_map(|(i, d)| Some((rank(d.role)?, i))).collect();
+            // Stable: columns of one rank keep the order of the file.
+            own.sort_by_key(|(rank, _)| *rank);
+            own.into_iter().map(|(_, i)| Self::Dimension(i))
         };
+        let types = own(|r| matches!(r, Role::Type | Role::Subtype).then_some(0));
+        let others = own(|r| match r {
+            Role::Type | Role::Subtype => None,
+            Role::Actor => Some(0),
+            Role::Place => Some(1),
+            Role::Source => Some(2),
+            _ => Some(3),
+        });
         let mut columns = vec![(Self::Date, true)];
-        let types = own(|r| matches!(r, Role::Type | Role::Subtype));
-        let others = own(|r| !matches!(r, Role::Type | Role::Subtype));
-        let shown = |(n, i): (usize, usize)| (Self::Dimension(i), n < SHOWN);
-        columns.extend(types.chain(others).enumerate().map(shown));
+        columns.extend(types.map(|column| (column, true)));
         if table.has_fatalities() {
             columns.push((Self::Killed, true));
         }
@@ -40,6 +48,7 @@ impl EventColumn {
         }
         columns.push((Self::Dimension(GOVERNORATE), true));
         columns.push((Self::Dimension(PRECISION), precise));
+        columns.extend(others.enumerate().map(|(n, column)| (column, n < SHOWN)));
         columns.push((Self::Dimension(DATED), false));
         columns.push((Self::Number, true));
         columns

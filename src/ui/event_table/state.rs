@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::events::{EventTable, PRECISION, SortKey};
 use crate::model::{FeatureRef, Precision};
 use crate::scene::EventKey;
-use crate::session::{EventLayer, Extent, Session};
+use crate::session::{Action, EventAction, EventLayer, Extent, Session};
 
 use super::{EventColumn, ROW};
 
@@ -132,14 +132,14 @@ impl TableState {
     }
 
     /// Keeps the view on the rows: after another list came, or something else was selected on
-    /// the map.
+    /// the map, which is then what is marked.
     pub(super) fn follow(
         &mut self,
         session: &Session,
         layer: &EventLayer,
         rows: &Arc<Vec<u32>>,
         height: f32,
-    ) {
+    ) -> Option<Action> {
         let key = session.selection().map(|s| s.key());
         let row = key.filter(|k| k.layer == layer.id).and_then(EventKey::parse).and_then(|what| match what {
             EventKey::Row(row) => Some(row),
@@ -156,8 +156,12 @@ impl TableState {
                 self.bring_into_view(height, !seen);
             }
         }
+        let mut mark = None;
         if self.followed.as_ref() != key {
             self.followed = key.cloned();
+            let (marked, now) = (&session.events().marked, Vec::from_iter(row));
+            // Several marks are the reader's own work.
+            mark = (marked.len() <= 1 && **marked != now).then(|| EventAction::Mark(now).into());
             if let Some(row) = row.filter(|row| self.cursor.is_none_or(|(_, at)| at != *row)) {
                 self.cursor = place_of(rows, row);
                 self.anchor = self.cursor.map(|(_, row)| row);
@@ -165,6 +169,7 @@ impl TableState {
             }
         }
         self.clamp(rows.len(), height);
+        mark
     }
 
     /// Scrolls as little as needed to see the cursor, or so that it stands in the middle.
