@@ -117,15 +117,19 @@ impl RowPart {
 impl EventsHere {
     /// "1,234 of 5,678 events are shown".
     pub fn sentence(&self) -> String {
+        if self.all == 0 {
+            return "None of its events is known to lie here.".to_owned();
+        }
+        let density = self.per_1000_km2;
+        let density = if density < 1.0 { format!("{density:.2}") } else { format!("{density:.1}") };
         let killed = match self.killed {
             Some(n) => format!("; people killed, best estimates: {}", event_words::number(n)),
             None => String::new(),
         };
         format!(
-            "{} of {} shown, {:.1} per 1,000 km² as drawn{killed}.",
+            "{} of {} shown, {density} per 1,000 km² as drawn{killed}.",
             event_words::number(self.shown),
             event_words::events(self.all),
-            self.per_1000_km2
         )
     }
 }

@@ -111,6 +111,10 @@ pub fn killed(fatalities: Fatalities) -> String {
         (None, Some(high)) => format!("at most {}", n(high)),
         (None, None) => String::new(),
     };
+    // One number that every estimate gives needs no range.
+    if best.is_some() && best == low && best == high {
+        return format!("{}, by every estimate", n(low.unwrap_or(0)));
+    }
     match (best, range.is_empty()) {
         (Some(best), true) => n(best),
         (Some(best), false) => format!("{} ({range})", n(best)),
@@ -166,5 +170,6 @@ mod tests {
         assert_eq!(of(Some(0), None, None), "0");
         assert_eq!(of(Some(12), Some(10), Some(1500)), "12 (10 to 1,500)");
         assert_eq!(of(None, Some(2), None), "at least 2");
+        assert_eq!(of(Some(55), Some(55), Some(55)), "55, by every estimate");
     }
 }

@@ -36,6 +36,9 @@ impl Digest {
     /// Label and value for each line of the numbers.
     pub fn lines(&self) -> Vec<(&'static str, String)> {
         let s = &self.summary;
+        if s.count == 0 {
+            return vec![("Events", "none".to_owned())];
+        }
         let mut lines = vec![("Events", number(s.count)), ("People killed", killed(s))];
         if s.low.missing < s.count || s.high.missing < s.count {
             let part =

@@ -7,7 +7,7 @@ use crate::detail::event_words::number;
 const LINE: f32 = 19.0;
 
 /// Room for a bar's name and for its number.
-const NAME: f32 = 128.0;
+const NAME: f32 = 150.0;
 const NUMBER: f32 = 62.0;
 
 /// A bar with its name.

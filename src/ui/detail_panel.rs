@@ -184,6 +184,8 @@ fn value(ui: &mut Ui, row: &Row, out: &mut Asked) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
+        // As high as text, so that it stands beside its label.
+        ui.spacing_mut().interact_size.y = 0.0;
         for link in &row.links {
             if widgets::link(ui, &link.text).clicked() {
                 out.select(link);

@@ -19,7 +19,7 @@ use iraq_risk_atlas::model::Precision;
 use iraq_risk_atlas::scene::EventKey;
 use iraq_risk_atlas::session::{EventAction, SelectAction, Shared, ViewAction};
 
-use super::hand::{button, map_of, place};
+use super::hand::{button, click, map_of, place};
 use super::{atlas, says, selected, window};
 
 /// How many rows of the file the flows take.
@@ -469,4 +469,48 @@ fn a_spot_lists_its_events_and_each_leads_to_its_row() {
     link.expect("the first event is listed").click();
     w.run();
     assert!(selected(&w).is_some_and(|id| id.starts_with("row-")));
+}
+
+#[test]
+fn a_press_on_a_circle_flies_into_it_and_a_press_on_a_dot_marks_its_row() {
+    let mut w = with_table();
+    let zoom = w.state().session().viewport().zoom();
+    // A circle stands at the middle of what it counts, which lies in or round the city.
+    let city = place(&w, 44.4, 33.33);
+    let over_circle = |w: &Harness<'_, AtlasApp>| {
+        let first = w.state().session().hovered().first().and_then(EventKey::parse);
+        matches!(first, Some(EventKey::Cell { .. }))
+    };
+    let mut at = city;
+    for (dx, dy) in (-5..=5).flat_map(|x| (-5..=5).map(move |y| (x, y))) {
+        at = city + vec2(dx as f32 * 8.0, dy as f32 * 8.0);
+        w.hover_at(at);
+        w.run();
+        if over_circle(&w) {
+            break;
+        }
+    }
+    assert!(over_circle(&w), "no circle counts the city's events");
+    assert!(says(&w, "events in this part of the map"));
+    click(&mut w, at);
+    assert!(w.state().session().viewport().zoom() > zoom + 0.3, "it has come nearer");
+    assert_eq!(selected(&w), None);
+    // A row that shares its position with no other is a dot of its own.
+    let (table, mut number) = (table(), 0);
+    while let Some(row) = Some(row_of(number)) {
+        let code = table.codes().get(row as usize).copied();
+        let alone = code.is_some_and(|code| table.codes().iter().filter(|c| **c == code).count() == 1);
+        if alone {
+            break;
+        }
+        number += 1;
+    }
+    perform(&mut w, ViewAction::ToFeature(key_of(number)));
+    let line = &lines()[number as usize];
+    let at = place(&w, line.place.lon, line.place.lat);
+    click(&mut w, at);
+    assert_eq!(selected(&w), Some(key_of(number).feature.to_string()));
+    assert_eq!(**w.state().session().events().marked, [row_of(number)]);
+    let name = format!("Row {}: ", number + 1);
+    assert!(rows(&w).iter().any(|(row, _)| row.starts_with(&name)), "the table has followed");
 }

@@ -16,22 +16,30 @@ pub enum EventColumn {
     Number,
 }
 
-/// More columns of the file's own than this are hidden at first.
-const SHOWN: usize = 5;
+/// More other columns of the file's own than this are hidden at first.
+const SHOWN: usize = 2;
 
 impl EventColumn {
     /// All columns of a table in their first order, and whether they are shown at first.
     /// `precise`: whether the file says of any row how precisely its place is known.
     pub fn of(table: &EventTable, precise: bool) -> Vec<(Self, bool)> {
-        let own = |role_is: fn(Role) -> bool| {
+        let own = |rank: fn(Role) -> Option<usize>| {
             let dimensions = table.dimensions().iter().enumerate().skip(DATED + 1);
-            dimensions.filter(move |(_, d)| role_is(d.role)).map(|(i, _)| i)
+            let mut own: Vec<_> = dimensions.filter_map(|(i, d)| Some((rank(d.role)?, i))).collect();
+            // Stable: columns of one rank keep the order of the file.
+            own.sort_by_key(|(rank, _)| *rank);
+            own.into_iter().map(|(_, i)| Self::Dimension(i))
         };
+        let types = own(|r| matches!(r, Role::Type | Role::Subtype).then_some(0));
+        let others = own(|r| match r {
+            Role::Type | Role::Subtype => None,
+            Role::Actor => Some(0),
+            Role::Place => Some(1),
+            Role::Source => Some(2),
+            _ => Some(3),
+        });
         let mut columns = vec![(Self::Date, true)];
-        let types = own(|r| matches!(r, Role::Type | Role::Subtype));
-        let others = own(|r| !matches!(r, Role::Type | Role::Subtype));
-        let shown = |(n, i): (usize, usize)| (Self::Dimension(i), n < SHOWN);
-        columns.extend(types.chain(others).enumerate().map(shown));
+        columns.extend(types.map(|column| (column, true)));
         if table.has_fatalities() {
             columns.push((Self::Killed, true));
         }
@@ -40,6 +48,7 @@ impl EventColumn {
         }
         columns.push((Self::Dimension(GOVERNORATE), true));
         columns.push((Self::Dimension(PRECISION), precise));
+        columns.extend(others.enumerate().map(|(n, column)| (column, n < SHOWN)));
         columns.push((Self::Dimension(DATED), false));
         columns.push((Self::Number, true));
         columns
@@ -86,7 +95,7 @@ impl EventColumn {
     }
 
     /// Width at first, in logical pixels.
-    pub fn width(self) -> f32 {
+    pub fn width(self, table: &EventTable) -> f32 {
         match self {
             Self::Date => 136.0,
             Self::Killed => 66.0,
@@ -94,6 +103,7 @@ impl EventColumn {
             Self::Number => 76.0,
             Self::Dimension(GOVERNORATE) => 112.0,
             Self::Dimension(PRECISION) => 176.0,
+            Self::Dimension(d) if table.type_dimension() == Some(d) => 156.0,
             Self::Dimension(_) => 120.0,
         }
     }
@@ -107,15 +117,7 @@ impl EventColumn {
                 table.dimensions().get(d).and_then(|d| d.values.get(code)).cloned().unwrap_or_default()
             }
             Self::Killed => table.fatalities(row).best.map_or(String::new(), |n| n.to_string()),
-            Self::Range => {
-                let fatalities = table.fatalities(row);
-                let part = |n: Option<u32>| n.map_or("?".to_owned(), |n| n.to_string());
-                match (fatalities.low, fatalities.high) {
-                    (None, None) => String::new(),
-                    (low, high) if low == high => part(low),
-                    (low, high) => format!("{}–{}", part(low), part(high)),
-                }
-            }
+            Self::Range => range(table, row, |n| n.to_string()),
             Self::Number => {
                 table.numbers().get(row as usize).map_or(String::new(), |n| (u64::from(*n) + 1).to_string())
             }
@@ -124,10 +126,24 @@ impl EventColumn {
 
     /// The same as a reader sees it: with commas between thousands.
     pub fn shown(self, table: &EventTable, row: u32) -> String {
-        let text = self.text(table, row);
+        let text = match self {
+            Self::Range => return range(table, row, |n| event_words::number(u64::from(n))),
+            _ => self.text(table, row),
+        };
         match text.parse() {
             Ok(n) if self.is_number() => event_words::number(n),
             _ => text,
         }
+    }
+}
+
+/// "2–8"; one number where both estimates agree.
+fn range(table: &EventTable, row: u32, words: impl Fn(u32) -> String) -> String {
+    let fatalities = table.fatalities(row);
+    let part = |n: Option<u32>| n.map_or("?".to_owned(), &words);
+    match (fatalities.low, fatalities.high) {
+        (None, None) => String::new(),
+        (low, high) if low == high => part(low),
+        (low, high) => format!("{}–{}", part(low), part(high)),
     }
 }

@@ -30,8 +30,10 @@ pub fn keys(
     }
     let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: true };
     ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
-    if let Some((to, mark)) = moved(ui, hand, state) {
-        go(to, mark, hand, state, actions);
+    for (key, marks) in pressed(ui) {
+        if let Some(to) = target(key, hand, state) {
+            go(to, marks, hand, state, actions);
+        }
     }
     let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     if let Some((_, row)) = state.cursor.filter(|_| enter) {
@@ -51,30 +53,41 @@ pub fn keys(
     }
 }
 
-/// Where a key moves the cursor, and whether it marks on the way.
-fn moved(ui: &mut Ui, hand: &Hand, state: &TableState) -> Option<(usize, bool)> {
+/// The keys that move, in the order in which they came, and whether each marks on the way.
+/// They are taken out: the map knows some of them too.
+fn pressed(ui: &mut Ui) -> Vec<(Key, bool)> {
+    let moves = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown, Key::Home, Key::End];
+    let mut taken = Vec::new();
+    ui.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Key { key, pressed: true, modifiers, .. } if moves.contains(key) => {
+                let plain = modifiers.is_none() || modifiers.shift_only();
+                if plain {
+                    taken.push((*key, modifiers.shift));
+                }
+                !plain
+            }
+            _ => true,
+        });
+    });
+    taken
+}
+
+/// Where a key moves the cursor.
+fn target(key: Key, hand: &Hand, state: &TableState) -> Option<usize> {
     let last = hand.rows.len().checked_sub(1)?;
     let page = ((hand.height / ROW) as usize).max(2) - 1;
-    // Without a cursor the first key goes to the first row that is seen.
-    let at = state.cursor.map(|(index, _)| index);
-    let start = (state.top.ceil() as usize).min(last);
-    let to = |key| match (key, at) {
+    let to = match (key, state.cursor.map(|(index, _)| index)) {
         (Key::Home, _) => 0,
         (Key::End, _) => last,
-        (_, None) => start,
+        // Without a cursor the first key goes to the first row that is seen.
+        (_, None) => state.top.ceil() as usize,
         (Key::ArrowUp, Some(at)) => at.saturating_sub(1),
         (Key::ArrowDown, Some(at)) => at + 1,
         (Key::PageUp, Some(at)) => at.saturating_sub(page),
         (_, Some(at)) => at + page,
     };
-    let keys = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown, Key::Home, Key::End];
-    ui.input_mut(|input| {
-        keys.into_iter().find_map(|key| {
-            let plain = input.consume_key(Modifiers::NONE, key);
-            let marks = !plain && input.consume_key(Modifiers::SHIFT, key);
-            (plain || marks).then(|| (to(key).min(last), marks))
-        })
-    })
+    Some(to.min(last))
 }
 
 fn go(to: usize, marks: bool, hand: &Hand, state: &mut TableState, actions: &mut Vec<Action>) {

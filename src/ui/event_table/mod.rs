@@ -46,7 +46,7 @@ pub fn event_table(
     let size = ui.available_size();
     let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
     let body_height = (whole.height() - head::HEIGHT).max(ROW);
-    state.follow(session, layer, listed.rows, body_height);
+    actions.extend(state.follow(session, layer, listed.rows, body_height));
     let bar = Rect::from_min_max(pos2(whole.right() - BAR, whole.top() + head::HEIGHT), whole.max);
     let left = Rect::from_min_max(whole.min, pos2(bar.left(), whole.bottom()));
     let mut child = ui.new_child(UiBuilder::new().max_rect(left).id_salt("rows and heads"));

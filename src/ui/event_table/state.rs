@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::events::{EventTable, PRECISION, SortKey};
 use crate::model::{FeatureRef, Precision};
 use crate::scene::EventKey;
-use crate::session::{EventLayer, Extent, Session};
+use crate::session::{Action, EventAction, EventLayer, Extent, Session};
 
 use super::{EventColumn, ROW};
 
@@ -26,6 +26,10 @@ pub struct TableState {
     pub(super) lit: Option<u32>,
     /// True while the keyboard's row, not the pointer's, is lit.
     pub(super) lit_by_key: bool,
+    /// Brings the keyboard's row into view when the next list comes.
+    reveal: bool,
+    /// Stays at the top when the next list comes.
+    sorted: bool,
     /// The selection that the table has followed.
     followed: Option<FeatureRef>,
     /// The list that `cursor` was last held against.
@@ -65,6 +69,8 @@ impl Default for TableState {
             anchor: None,
             lit: None,
             lit_by_key: false,
+            reveal: false,
+            sorted: false,
             followed: None,
             list: None,
             of: None,
@@ -86,7 +92,7 @@ impl TableState {
         let as_before = |column: EventColumn| self.columns.iter().find(|c| same_file && c.column == column);
         let columns = columns.into_iter().map(|(column, shown)| match as_before(column) {
             Some(before) => before.clone(),
-            None => ColumnState { column, shown, width: column.width() },
+            None => ColumnState { column, shown, width: column.width(&layer.table) },
         });
         self.columns = columns.collect();
         self.of = Some((layer.id.clone(), layer.table.clone()));
@@ -122,18 +128,18 @@ impl TableState {
             (true, false) => (key, true),
             (true, true) => (SortKey::FileOrder, false),
         };
-        self.top = 0.0;
+        (self.top, self.sorted) = (0.0, true);
     }
 
     /// Keeps the view on the rows: after another list came, or something else was selected on
-    /// the map.
+    /// the map, which is then what is marked.
     pub(super) fn follow(
         &mut self,
         session: &Session,
         layer: &EventLayer,
         rows: &Arc<Vec<u32>>,
         height: f32,
-    ) {
+    ) -> Option<Action> {
         let key = session.selection().map(|s| s.key());
         let row = key.filter(|k| k.layer == layer.id).and_then(EventKey::parse).and_then(|what| match what {
             EventKey::Row(row) => Some(row),
@@ -141,11 +147,21 @@ impl TableState {
         });
         let new_list = self.list.as_ref().is_none_or(|l| !Arc::ptr_eq(l, rows));
         if new_list {
+            let seen = self.cursor.is_some_and(|(index, _)| self.sees(index, height));
             self.list = Some(rows.clone());
             self.cursor = self.cursor.and_then(|(_, row)| place_of(rows, row));
+            let (reveal, sorted) = (std::mem::take(&mut self.reveal), std::mem::take(&mut self.sorted));
+            // Who sorts wants to see what comes first then.
+            if (seen || reveal) && !sorted {
+                self.bring_into_view(height, !seen);
+            }
         }
+        let mut mark = None;
         if self.followed.as_ref() != key {
             self.followed = key.cloned();
+            let (marked, now) = (&session.events().marked, Vec::from_iter(row));
+            // Several marks are the reader's own work.
+            mark = (marked.len() <= 1 && **marked != now).then(|| EventAction::Mark(now).into());
             if let Some(row) = row.filter(|row| self.cursor.is_none_or(|(_, at)| at != *row)) {
                 self.cursor = place_of(rows, row);
                 self.anchor = self.cursor.map(|(_, row)| row);
@@ -153,13 +169,14 @@ impl TableState {
             }
         }
         self.clamp(rows.len(), height);
+        mark
     }
 
     /// Scrolls as little as needed to see the cursor, or so that it stands in the middle.
     pub(super) fn bring_into_view(&mut self, height: f32, middle: bool) {
         let Some((index, _)) = self.cursor else { return };
         let (at, seen) = (index as f64, f64::from(height / ROW));
-        let hidden = at < self.top || at + 1.0 > self.top + seen;
+        let hidden = !self.sees(index, height);
         if hidden && middle {
             self.top = at - (seen - 1.0) / 2.0;
         } else if at < self.top {
@@ -168,6 +185,16 @@ impl TableState {
             self.top = at + 1.0 - seen;
         }
         self.top = self.top.max(0.0);
+    }
+
+    /// Whether the whole row at this place of the list is seen.
+    fn sees(&self, index: usize, height: f32) -> bool {
+        index as f64 >= self.top && (index + 1) as f64 <= self.top + f64::from(height / ROW)
+    }
+
+    /// Lists other rows, with the keyboard's row in view if it is among them.
+    pub(super) fn list(&mut self, listing: Listing) {
+        (self.listing, self.top, self.reveal) = (listing, 0.0, true);
     }
 
     pub(super) fn clamp(&mut self, rows: usize, height: f32) {

@@ -35,7 +35,7 @@ pub fn top_line(
                 || listing == Listing::All && state.listing == Listing::Region && !region;
             let button = ui.selectable_label(on, RichText::new(words).size(12.5));
             if button.on_hover_text(hint).clicked() {
-                (state.listing, state.top) = (listing, 0.0);
+                state.list(listing);
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
