@@ -3,6 +3,9 @@
 #![cfg(feature = "gui")]
 
 mod articles;
+mod event_tables;
+mod events_filter;
+mod events_timeline;
 mod hand;
 mod keyboard;
 mod letters;

@@ -36,7 +36,8 @@ impl ValueRow<'_> {
         response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, self.on, &name));
         let only_id = self.id.with("only");
         let near = ui.rect_contains_pointer(rect) || response.has_focus();
-        let near = near || ui.memory(|m| m.has_focus(only_id));
+        // In the frame in which Tab leaves the row, “only” must be there to be reached.
+        let near = near || response.lost_focus() || ui.memory(|m| m.has_focus(only_id));
         self.paint(ui, rect, near, response.has_focus());
         let only = near && self.only(ui, rect, only_id);
         if only || response.double_clicked() {
