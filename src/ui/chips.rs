@@ -3,19 +3,28 @@ use std::sync::Arc;
 use eframe::egui::{self, FontId, Galley, Id, Rect, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::detail::grouped;
-use crate::session::{Action, EventAction, EventLayer, Session};
+use crate::events::{GOVERNORATE, Shown};
+use crate::session::{Action, EventAction, EventLayer, FilterPart, Session};
 
 use super::{bidi, filter_panel, fonts, icons};
 
 /// Most letters of a chip's words.
 const LONGEST: usize = 44;
 
+/// A filter in words, and the rows for which it was put into them.
+#[derive(Clone)]
+struct InWords {
+    layer: String,
+    shown: Arc<Shown>,
+    parts: Arc<Vec<FilterPart>>,
+}
+
 /// The parts of the filter of the file at work along the map's upper edge, each of which can
 /// be taken away; nothing where all rows are shown.
 pub fn chips(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(layer) = session.events().at_work() else { return actions };
-    let parts = layer.filter_parts();
+    let parts = in_words(ui, layer);
     if parts.is_empty() {
         return actions;
     }
@@ -25,7 +34,7 @@ pub fn chips(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             count(ui, layer);
-            for part in &parts {
+            for part in parts.iter() {
                 if chip(ui, &part.words) {
                     actions.push(Action::Event(part.without.clone()));
                 }
@@ -36,6 +45,21 @@ pub fn chips(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
         });
     });
     actions
+}
+
+/// A filter may name thousands of values: it is put into words when it changes.
+fn in_words(ui: &Ui, layer: &EventLayer) -> Arc<Vec<FilterPart>> {
+    let id = Id::unique("chips in words");
+    let known = ui.data(|d| d.get_temp::<InWords>(id));
+    let known = known.filter(|k| k.layer == layer.id && Arc::ptr_eq(&k.shown, &layer.shown));
+    let words = known.unwrap_or_else(|| InWords {
+        layer: layer.id.clone(),
+        shown: layer.shown.clone(),
+        parts: Arc::new(layer.filter_parts()),
+    });
+    let parts = words.parts.clone();
+    ui.data_mut(|d| d.insert_temp(id, words));
+    parts
 }
 
 fn count(ui: &mut Ui, layer: &EventLayer) {
@@ -96,7 +120,6 @@ fn plate(ui: &mut Ui, words: Arc<Galley>, free: f32) -> Rect {
 
 /// What a governorate's card offers while an event file is open: only its events.
 pub fn only_governorate(ui: &mut Ui, session: &Session, name: &str) -> Option<Action> {
-    use crate::events::GOVERNORATE;
     let layer = session.events().at_work()?;
     let values = &layer.table.dimensions().get(GOVERNORATE)?.values;
     let code = u16::try_from(values.iter().position(|v| v == name)?).ok()?;

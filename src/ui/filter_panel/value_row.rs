@@ -34,6 +34,10 @@ impl ValueRow<'_> {
         let response = ui.interact(rect, self.id, Sense::click());
         let name = format!("{}, {}", self.words, events(self.count));
         response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, self.on, &name));
+        if response.gained_focus() {
+            // Of thousands only those in view are laid out: the next one must come into it.
+            response.scroll_to_me(None);
+        }
         let only_id = self.id.with("only");
         let near = ui.rect_contains_pointer(rect) || response.has_focus();
         // In the frame in which Tab leaves the row, “only” must be there to be reached.
