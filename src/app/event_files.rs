@@ -23,7 +23,7 @@ pub struct EventFiles {
     workers: Vec<EventWorker>,
     open: Vec<OpenFile>,
     answers: Vec<Task<Action>>,
-    searching: Option<Task<Action>>,
+    searching: Option<Task<Option<Action>>>,
     opened: u32,
     /// The file whose notes are shown.
     notes: Option<String>,
@@ -113,7 +113,7 @@ impl EventFiles {
         }
         if let Some(found) = self.searching.as_ref().and_then(Task::poll) {
             self.searching = None;
-            actions.extend(found);
+            actions.extend(found.flatten());
         }
         (actions, effects)
     }
@@ -207,7 +207,7 @@ impl EventFiles {
         self.searching = Some(Task::run(ctx, move |stop| {
             let mut watch = |_| if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn };
             let rows = events::search(&layout, &mut source.reader(), &table, &query, &mut watch);
-            EventAction::TextFound { layer, query, rows: rows.into() }.into()
+            rows.map(|rows| EventAction::TextFound { layer, query, rows: rows.into() }.into())
         }));
     }
 

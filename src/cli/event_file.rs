@@ -49,7 +49,8 @@ pub fn open(atlas: &Atlas, path: &Path, conditions: &[String]) -> Result<OpenEve
     let mut wanted = event_filter::parse(conditions, &file.table)?;
     if let Some(query) = wanted.text {
         let mut input = source.reader();
-        let rows = events::search(&file.layout, &mut input, &file.table, &query, &mut |_| Watch::GoOn);
+        let found = events::search(&file.layout, &mut input, &file.table, &query, &mut |_| Watch::GoOn);
+        let rows = found.ok_or_else(|| Failure::internal("The search for a text ended early."))?;
         wanted.filter.text = Some(TextHits { query, rows: Arc::new(rows) });
     }
     let shown = Shown::new(&file.table, wanted.filter);

@@ -9,7 +9,7 @@ use super::{EventLayer, Events, Session, ViewAction, view};
 
 /// Two maps with one view, each at its own days. One of them is at work: timeline, filters,
 /// table and cards speak of its days, which are [`Events::days`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Beside {
     /// First and last day of the map that is not at work, both inclusive.
     pub other: Option<(Day, Day)>,
@@ -19,6 +19,8 @@ pub struct Beside {
     pub over_other: bool,
     /// The days before the maps were split.
     before: Option<(Day, Day)>,
+    /// By how much the view was zoomed to show the same ground in half the width.
+    steps: f64,
 }
 
 impl Session {
@@ -56,24 +58,26 @@ pub(super) fn split(session: &mut Session, on: bool) {
             if let [left, right, ..] = session.moments().as_slice() {
                 let other = Some(right.days);
                 session.events.set_days(Some(left.days));
-                session.events.beside = Some(Beside { other, right: false, over_other: false, before });
-                zoom(session, -1.0);
+                let steps = zoom(session, -1.0);
+                session.events.beside =
+                    Some(Beside { other, right: false, over_other: false, before, steps });
             }
         }
         (false, Some(beside)) => {
             session.events.beside = None;
             session.events.set_days(beside.before);
-            zoom(session, 1.0);
+            zoom(session, -beside.steps);
         }
         _ => {}
     }
 }
 
-/// Each map is half as wide, and shows the same ground.
-fn zoom(session: &mut Session, steps: f64) {
-    let [width, height] = session.viewport.size();
+/// Zooms round the middle; the steps that the view could go.
+fn zoom(session: &mut Session, steps: f64) -> f64 {
+    let (before, [width, height]) = (session.viewport.zoom(), session.viewport.size());
     let at = Screen::new(width / 2.0, height / 2.0);
     view::apply(session, ViewAction::Zoom { steps, at });
+    session.viewport.zoom() - before
 }
 
 /// Takes the other of the two maps to work.

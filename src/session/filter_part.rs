@@ -33,10 +33,10 @@ impl EventLayer {
             }
         }
         if let Some(n) = filter.at_least {
-            part(format!("Killed: ≥ {}", grouped(n.into())), &|f| f.at_least = None);
+            part(format!("Killed: at least {}", grouped(n.into())), &|f| f.at_least = None);
         }
         if let Some(n) = filter.at_most {
-            part(format!("Killed: ≤ {}", grouped(n.into())), &|f| f.at_most = None);
+            part(format!("Killed: at most {}", grouped(n.into())), &|f| f.at_most = None);
         }
         if filter.days.is_some() && !filter.undated {
             part("Undated left out".to_owned(), &|f| f.undated = true);

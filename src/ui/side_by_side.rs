@@ -11,13 +11,16 @@ use super::{CanvasState, feature_nodes, fonts, furniture, hover_tip, map_buttons
 /// Pixels between the two maps.
 const GAP: f32 = 2.0;
 
+/// Pixels along the upper edge that the maps' names take.
+pub const PLATE: f32 = 66.0;
+
 /// The size of each of the two maps, in pixels.
 pub fn half(size: egui::Vec2) -> egui::Vec2 {
     vec2(((size.x - GAP) / 2.0).max(1.0), size.y)
 }
 
 /// Two maps with one view, each at its own days under their name. A press on one of them
-/// takes it to work.
+/// takes it to work. Gives the place below the names.
 pub fn side_by_side(
     ui: &mut Ui,
     session: &Session,
@@ -43,7 +46,8 @@ pub fn side_by_side(
     sides.sort_by_key(|(pointed, _)| *pointed);
     let pointed = states.iter().find(|s| s.pointer.is_some()).unwrap_or(&states[0]);
     furniture(ui, whole, session, theme, pointed);
-    (whole, sides.into_iter().flat_map(|(_, actions)| actions).collect())
+    let below = Rect::from_min_max(whole.min + vec2(0.0, PLATE), whole.max);
+    (below, sides.into_iter().flat_map(|(_, actions)| actions).collect())
 }
 
 struct Side {
@@ -110,27 +114,18 @@ impl Side {
             format!("{} of {} events", grouped(shown.count().into()), grouped(layer.table.len() as u64))
         });
         let words = count.map_or_else(|| words.to_owned(), |count| format!("{words} · {count}"));
-        let height = 54.0;
-        let bottom = self.rect.bottom() - 34.0;
-        let place = Rect::from_min_max(
-            pos2(self.rect.left() + 10.0, bottom - height),
-            pos2(self.rect.right() - 58.0, bottom),
-        );
-        let builder = egui::UiBuilder::new()
-            .id_salt(Id::unique("plate").with(self.right))
-            .max_rect(place)
-            .layout(egui::Layout::bottom_up(egui::Align::Min));
+        let corner = self.rect.min + vec2(10.0, 10.0);
+        let place = Rect::from_min_size(corner, vec2(self.rect.width() - 20.0, PLATE - 10.0));
+        let builder = egui::UiBuilder::new().id_salt(Id::unique("plate").with(self.right)).max_rect(place);
         let response = ui
             .scope_builder(builder, |ui| {
                 let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(9, 5));
                 frame.show(ui, |ui| {
-                    ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                        ui.spacing_mut().item_spacing.y = 0.0;
-                        let name = RichText::new(name).font(fonts::bold(15.0));
-                        ui.add(egui::Label::new(name).selectable(false));
-                        let words = RichText::new(&words).size(11.5);
-                        ui.add(egui::Label::new(words).selectable(false).truncate());
-                    });
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    let name = RichText::new(name).font(fonts::bold(15.0));
+                    ui.add(egui::Label::new(name).selectable(false));
+                    let words = RichText::new(&words).size(11.5);
+                    ui.add(egui::Label::new(words).selectable(false).truncate());
                 })
             })
             .inner

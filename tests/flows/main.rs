@@ -4,6 +4,9 @@
 
 mod articles;
 mod event_table;
+mod event_tables;
+mod events_filter;
+mod events_timeline;
 mod hand;
 mod keyboard;
 mod letters;

@@ -44,8 +44,7 @@ pub fn filter_panel(
         let still = session.events().playback.playing || ui.input(|i| i.pointer.any_down());
         let mut same = Vec::new();
         for dimension in order(layer) {
-            let whole = state.whole(layer);
-            let several = whole.offered(&layer.table, dimension).iter().filter(|n| **n > 0).nth(1).is_some();
+            let several = state.all(layer, dimension).iter().filter(|n| **n > 0).nth(1).is_some();
             if several {
                 values::section(ui, layer, dimension, theme, still, state, &mut actions);
             } else {
@@ -112,8 +111,8 @@ fn alike(ui: &mut Ui, layer: &EventLayer, same: &[usize], state: &mut FilterPane
     widgets::section(ui, "The same for all rows");
     for index in same {
         let Some(dimension) = layer.table.dimensions().get(*index) else { continue };
-        let offered = state.whole(layer).offered(&layer.table, *index);
-        let code = (0..=u16::MAX).zip(&offered).find(|(_, n)| **n > 0).map_or(0, |(code, _)| code);
+        let offered = state.all(layer, *index);
+        let code = (0..=u16::MAX).zip(offered.iter()).find(|(_, n)| **n > 0).map_or(0, |(code, _)| code);
         widgets::small(ui, &format!("{}: {}", dimension.title, dimension.words(code)));
     }
 }

@@ -32,6 +32,8 @@ pub struct Text {
 struct Whole {
     table: Arc<EventTable>,
     shown: Arc<Shown>,
+    /// By dimension: rows by value, once they are asked for.
+    offered: BTreeMap<usize, Arc<Vec<u64>>>,
     numberless: u64,
     has_fatalities: bool,
 }
@@ -47,9 +49,16 @@ pub struct Counts {
 }
 
 impl FilterPanelState {
-    /// Everything of the table at work.
-    pub(super) fn whole(&mut self, layer: &EventLayer) -> Arc<Shown> {
-        self.look(layer).shown.clone()
+    /// All rows of the table at work by value of a dimension.
+    pub(super) fn all(&mut self, layer: &EventLayer, dimension: usize) -> Arc<Vec<u64>> {
+        let whole = self.look(layer);
+        let count = || Arc::new(whole.shown.offered(&layer.table, dimension));
+        whole.offered.entry(dimension).or_insert_with(count).clone()
+    }
+
+    /// How many rows have no date.
+    pub(super) fn undated(&mut self, layer: &EventLayer) -> u64 {
+        self.look(layer).shown.timeline().undated.iter().map(|n| u64::from(*n)).sum()
     }
 
     /// How many rows give no number of people killed; `None` = no row gives one.
@@ -58,7 +67,7 @@ impl FilterPanelState {
         whole.has_fatalities.then_some(whole.numberless)
     }
 
-    fn look(&mut self, layer: &EventLayer) -> &Whole {
+    fn look(&mut self, layer: &EventLayer) -> &mut Whole {
         let table = &layer.table;
         let whole = self.whole.take().filter(|w| Arc::ptr_eq(&w.table, table));
         self.whole.insert(whole.unwrap_or_else(|| {
@@ -69,6 +78,7 @@ impl FilterPanelState {
             Whole {
                 table: table.clone(),
                 shown: Arc::new(Shown::new(table, Filter::default())),
+                offered: BTreeMap::new(),
                 numberless,
                 has_fatalities: numberless < table.len() as u64,
             }
@@ -100,7 +110,7 @@ impl FilterPanelState {
 
     /// The values that the file has, the most frequent first.
     fn sorted(&mut self, layer: &EventLayer, dimension: usize, offered: &[u64]) -> Arc<Vec<u16>> {
-        let all = self.whole(layer).offered(&layer.table, dimension);
+        let all = self.all(layer, dimension);
         let count = |counts: &[u64], code: u16| counts.get(usize::from(code)).copied().unwrap_or(0);
         let codes = (0..=u16::MAX).take(all.len());
         let mut order: Vec<u16> = codes.filter(|code| count(&all, *code) > 0).collect();

@@ -9,9 +9,8 @@ use crate::ui::widgets;
 
 /// Rows whose place or date is not precise: they are never left out silently.
 pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, actions: &mut Vec<Action>) {
-    let whole = state.whole(layer);
-    let imprecise = EventLayer::imprecise_of(&whole.offered(&layer.table, PRECISION));
-    let undated: u64 = whole.timeline().undated.iter().map(|n| u64::from(*n)).sum();
+    let imprecise = EventLayer::imprecise_of(&state.all(layer, PRECISION));
+    let undated = state.undated(layer);
     if imprecise == 0 && undated == 0 {
         return;
     }

@@ -34,9 +34,14 @@ impl ValueRow<'_> {
         let response = ui.interact(rect, self.id, Sense::click());
         let name = format!("{}, {}", self.words, events(self.count));
         response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, self.on, &name));
+        if response.gained_focus() {
+            // Of thousands only those in view are laid out: the next one must come into it.
+            response.scroll_to_me(None);
+        }
         let only_id = self.id.with("only");
         let near = ui.rect_contains_pointer(rect) || response.has_focus();
-        let near = near || ui.memory(|m| m.has_focus(only_id));
+        // In the frame in which Tab leaves the row, “only” must be there to be reached.
+        let near = near || response.lost_focus() || ui.memory(|m| m.has_focus(only_id));
         self.paint(ui, rect, near, response.has_focus());
         let only = near && self.only(ui, rect, only_id);
         if only || response.double_clicked() {

@@ -1,3 +1,5 @@
+use eframe::egui::text::CCursorRange;
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Id, Key, TextEdit, Ui, WidgetInfo};
 
 use crate::events::Day;
@@ -32,6 +34,9 @@ pub fn fields(
         let edit = edit.margin(eframe::egui::Margin::symmetric(6, 3));
         let response = ui.add(edit.font(eframe::egui::FontId::proportional(12.5)));
         response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::TextInput, true, NAMES[i]));
+        if response.gained_focus() {
+            select_all(ui, id, &state.typed[i]);
+        }
         if response.lost_focus() && !ui.input(|input| input.key_pressed(Key::Escape)) {
             done = Some(());
         }
@@ -43,6 +48,14 @@ pub fn fields(
     let wanted = done.and_then(|()| wanted(&state.typed, span));
     if let Some(wanted) = wanted.filter(|w| *w != days) {
         actions.push(EventAction::Days(wanted).into());
+    }
+}
+
+/// What is typed takes the place of what stands there.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    if let Some(mut state) = TextEditState::load(ui.ctx(), id) {
+        state.cursor.set_char_range(Some(CCursorRange::select_all_str(text)));
+        state.store(ui.ctx(), id);
     }
 }
 

@@ -1,4 +1,4 @@
-use eframe::egui::{self, RichText, Ui};
+use eframe::egui::{self, RichText, Ui, WidgetInfo};
 
 use crate::detail::{days_words, grouped};
 use crate::events::{Day, Filter};
@@ -76,6 +76,8 @@ fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     for moment in &moments {
         let on = events.days == Some(moment.days);
         let response = ui.selectable_label(on, RichText::new(&moment.name).size(12.5));
+        let name = format!("Moment {}", moment.name);
+        response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, on, &name));
         if response.on_hover_text(&moment.why).clicked() {
             let days = (!on).then_some(moment.days);
             actions.push(EventAction::Days(days).into());

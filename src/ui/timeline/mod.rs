@@ -34,7 +34,8 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
     head::head(ui, session, state, span, &mut actions);
     let Some(span) = span else {
         ui.add_space(6.0);
-        ui.weak("No row of this file has a date.");
+        let reading = session.events().at_work().is_some_and(|l| l.loading.is_some());
+        ui.weak(if reading { "The file is being read…" } else { "No row of this file has a date." });
         return actions;
     };
     let size = vec2(ui.available_width(), ui.available_height().max(48.0));
@@ -47,6 +48,9 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
     let axis = Axis::new(plot, state.window.unwrap_or(all));
     let unit = axis.unit();
     state.unit = Some(unit);
+    if response.has_focus() && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Space)) {
+        play::toggle(ui, session, state, &mut actions);
+    }
     let brushed = brush::brush(ui, &response, &axis, unit, session.events().days, all, state);
     let seen = (axis.day(axis.left), axis.day(axis.right - 0.01));
     let painter = ui.painter().with_clip_rect(rect);

@@ -57,7 +57,7 @@ fn menu(ui: &mut Ui, was: Playback, actions: &mut Vec<Action>) {
     let mut playback = was;
     ui.label(RichText::new("Steps a second").small().weak());
     let range = Playback::SLOWEST..=Playback::FASTEST;
-    let slider = egui::Slider::new(&mut playback.speed, range).step_by(0.5).logarithmic(true);
+    let slider = egui::Slider::new(&mut playback.speed, range).step_by(0.5).max_decimals(1).logarithmic(true);
     let response = ui.add(slider);
     response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(was.speed), "Steps a second"));
     ui.separator();
