@@ -3,8 +3,10 @@ use rustc_hash::FxHashMap;
 use crate::geo::World;
 use crate::model::Precision;
 
+use super::directory::Directory;
 use super::groups::Groups;
 use super::offsets::Offsets;
+use super::order::order;
 use super::table::{Columns, NO_DAY, NO_NUMBER};
 use super::{Column, DatePrecision, Dimension, Event, EventTable, Governorates, Role, code_of};
 
@@ -173,13 +175,13 @@ impl TableBuilder {
         self.offsets.shrink();
         let dimensions = self.dimensions();
         let (mut groups, wide) = self.grouped(&dimensions);
-        let mut order: Vec<(u64, u32)> = std::mem::take(&mut self.codes).into_iter().zip(0..).collect();
-        order.sort_unstable();
+        let order = order(std::mem::take(&mut self.codes));
         let codes: Vec<u64> = order.iter().take(self.drawn).map(|(code, _)| *code).collect();
         let numbers: Vec<u32> = order.into_iter().map(|(_, row)| row).collect();
         groups.of_row = sorted(groups.of_row, &numbers);
         let wide = wide.into_iter().map(|codes| codes.map(|codes| sorted(codes, &numbers))).collect();
         EventTable::new(Columns {
+            directory: Directory::new(&codes),
             codes,
             first: sorted(self.first, &numbers),
             lasting: sorted(self.lasting, &numbers),
