@@ -6,7 +6,6 @@ use crate::model::Precision;
 use super::directory::Directory;
 use super::groups::Groups;
 use super::offsets::Offsets;
-use super::order::order;
 use super::table::{Columns, NO_DAY, NO_NUMBER};
 use super::{Column, DatePrecision, Dimension, Event, EventTable, Governorates, Role, code_of};
 
@@ -175,7 +174,8 @@ impl TableBuilder {
         self.offsets.shrink();
         let dimensions = self.dimensions();
         let (mut groups, wide) = self.grouped(&dimensions);
-        let order = order(std::mem::take(&mut self.codes));
+        let mut order: Vec<(u64, u32)> = std::mem::take(&mut self.codes).into_iter().zip(0..).collect();
+        order.sort_unstable();
         let codes: Vec<u64> = order.iter().take(self.drawn).map(|(code, _)| *code).collect();
         let numbers: Vec<u32> = order.into_iter().map(|(_, row)| row).collect();
         groups.of_row = sorted(groups.of_row, &numbers);

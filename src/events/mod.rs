@@ -20,7 +20,6 @@ mod masks;
 mod morton;
 mod near;
 mod offsets;
-mod order;
 mod shown;
 mod sort_key;
 mod stack;
