@@ -3,6 +3,7 @@ use rustc_hash::FxHashMap;
 use crate::geo::World;
 use crate::model::Precision;
 
+use super::directory::Directory;
 use super::groups::Groups;
 use super::offsets::Offsets;
 use super::table::{Columns, NO_DAY, NO_NUMBER};
@@ -180,6 +181,7 @@ impl TableBuilder {
         groups.of_row = sorted(groups.of_row, &numbers);
         let wide = wide.into_iter().map(|codes| codes.map(|codes| sorted(codes, &numbers))).collect();
         EventTable::new(Columns {
+            directory: Directory::new(&codes),
             codes,
             first: sorted(self.first, &numbers),
             lasting: sorted(self.lasting, &numbers),

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::geo::{Bounds, World};
 
-use super::morton::xy_of;
+use super::morton::{interleaved, xy_of};
 use super::{EventTable, Shown, cell_bounds, world_of};
 
 /// A quadtree cell with rows that are shown.
@@ -28,7 +28,7 @@ const SAMPLE: u32 = 8;
 impl EventTable {
     /// The cells of a level (0 to 32) that hold rows shown and touch `bounds`, along the Z-curve.
     pub fn cells(&self, shown: &Shown, bounds: &Bounds, level: u8, mut visit: impl FnMut(Cell)) {
-        let walk = Walk { codes: self.codes(), shown, bounds, level: level.min(32) };
+        let walk = Walk { table: self, shown, bounds, level: level.min(32) };
         walk.descend(Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 }, &mut visit);
     }
 
@@ -71,7 +71,7 @@ impl Cell {
 }
 
 struct Walk<'a> {
-    codes: &'a [u64],
+    table: &'a EventTable,
     shown: &'a Shown,
     bounds: &'a Bounds,
     level: u8,
@@ -91,13 +91,14 @@ impl Walk<'_> {
         } else if cell.rows.len() <= FEW {
             self.look_through(&cell.rows, visit);
         } else {
-            quarters(self.codes, &cell).into_iter().for_each(|child| self.descend(child, visit));
+            self.table.quarters(&cell).into_iter().for_each(|child| self.descend(child, visit));
         }
     }
 
     /// Goes to the cells of the level at once; it is 1 at least.
     fn look_through(&self, rows: &Range<u32>, visit: &mut impl FnMut(Cell)) {
-        let of_level = |row: u32| self.codes[row as usize] >> (64 - 2 * u32::from(self.level));
+        let codes = self.table.codes();
+        let of_level = |row: u32| codes[row as usize] >> (64 - 2 * u32::from(self.level));
         let mut start = rows.start;
         while start < rows.end {
             let own = of_level(start);
@@ -113,35 +114,48 @@ impl Walk<'_> {
     }
 }
 
-/// The four cells of the next level, in the order of the curve.
-pub(super) fn quarters(codes: &[u64], cell: &Cell) -> [Cell; 4] {
-    let level = cell.level + 1;
-    let below = &codes[cell.rows.start as usize..cell.rows.end as usize];
-    // The two bits that tell the quarters apart.
-    let shift = 64 - 2 * u32::from(level);
-    let ends = |quarter: u64| cell.rows.start + below.partition_point(|c| c >> shift & 3 <= quarter) as u32;
-    let cuts = [cell.rows.start, ends(0), ends(1), ends(2), cell.rows.end];
-    std::array::from_fn(|q| Cell {
-        level,
-        x: cell.x << 1 | (q as u32 & 1),
-        y: cell.y << 1 | (q as u32 >> 1),
-        rows: cuts[q]..cuts[q + 1],
-        count: 0,
-    })
-}
-
-/// The rows of one cell.
-pub(super) fn rows_of(codes: &[u64], level: u8, x: u32, y: u32) -> Range<u32> {
-    let mut cell = Cell { level: 0, x: 0, y: 0, rows: 0..codes.len() as u32, count: 0 };
-    for l in (0..level.min(32)).rev() {
-        let q = (x >> l & 1) as usize | ((y >> l & 1) as usize) << 1;
-        let [a, b, c, d] = quarters(codes, &cell);
-        cell = match q {
-            0 => a,
-            1 => b,
-            2 => c,
-            _ => d,
+impl EventTable {
+    /// The four cells of the next level, in the order of the curve, of one that holds rows.
+    pub(super) fn quarters(&self, cell: &Cell) -> [Cell; 4] {
+        let codes = self.codes();
+        let level = cell.level + 1;
+        // The two bits that tell the quarters apart, and those above them.
+        let shift = 64 - 2 * u32::from(level);
+        let first = codes[cell.rows.start as usize] >> shift & !3;
+        let (rows, directory) = (&cell.rows, &self.columns.directory);
+        let own = &codes[rows.start as usize..rows.end as usize];
+        let end = |quarter: u64| {
+            let code = (first + quarter) << shift;
+            let listed = directory.listed(code, shift);
+            listed.unwrap_or_else(|| rows.start + own.partition_point(|c| *c < code) as u32)
         };
+        let cuts = [cell.rows.start, end(1), end(2), end(3), cell.rows.end];
+        std::array::from_fn(|q| Cell {
+            level,
+            x: cell.x << 1 | (q as u32 & 1),
+            y: cell.y << 1 | (q as u32 >> 1),
+            rows: cuts[q]..cuts[q + 1],
+            count: 0,
+        })
     }
-    cell.rows
+
+    /// The drawn rows that lie in the cell `x`, `y` of a level (0 to 32); none if it has no such
+    /// cell.
+    pub fn rows_of_cell(&self, level: u8, x: u32, y: u32) -> Range<u32> {
+        let level = u32::from(level.min(32));
+        if (u64::from(x) | u64::from(y)) >> level != 0 {
+            return 0..0;
+        }
+        let (cell, zeros) = (u128::from(interleaved(x, y)), 64 - 2 * level);
+        let below = |cell: u128| match u64::try_from(cell << zeros) {
+            Ok(code) => self
+                .columns
+                .directory
+                .listed(code, zeros)
+                .unwrap_or_else(|| self.codes().partition_point(|c| *c < code) as u32),
+            // The end of the World.
+            Err(_) => self.drawn(),
+        };
+        below(cell)..below(cell + 1)
+    }
 }

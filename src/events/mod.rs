@@ -10,6 +10,7 @@ mod counting;
 mod date_precision;
 mod day;
 mod dimension;
+mod directory;
 mod event;
 mod filter;
 mod governorates;

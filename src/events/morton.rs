@@ -8,7 +8,12 @@ const SIDE: f64 = 4_294_967_296.0;
 /// have one code only if the file gives them one position.
 pub fn code_of(w: World) -> u64 {
     // Saturating: what lies beyond the square lies on its edge.
-    spread((w.x * SIDE) as u32) | spread((w.y * SIDE) as u32) << 1
+    interleaved((w.x * SIDE) as u32, (w.y * SIDE) as u32)
+}
+
+/// The code of steps of x and y.
+pub(super) fn interleaved(x: u32, y: u32) -> u64 {
+    spread(x) | spread(y) << 1
 }
 
 /// The middle of the step that a code stands for.

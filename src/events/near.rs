@@ -2,7 +2,6 @@ use std::ops::Range;
 
 use crate::geo::World;
 
-use super::cells::quarters;
 use super::{Bits, Cell, EventTable, Shown, world_of};
 
 /// Rows shown within a circle.
@@ -32,6 +31,7 @@ impl EventTable {
     pub fn near(&self, shown: &Shown, middle: World, radius: f64, most: usize) -> Near {
         let square = radius * radius;
         let mut search = Search {
+            table: self,
             codes: self.codes(),
             bits: shown.bits(),
             middle,
@@ -55,9 +55,10 @@ impl EventTable {
 const ROUNDING: f64 = 1e-12;
 
 /// A range of no more rows than this is looked through row by row.
-const FEW: usize = 64;
+const FEW: usize = 32;
 
 struct Search<'a> {
+    table: &'a EventTable,
     codes: &'a [u64],
     bits: &'a Bits,
     middle: World,
@@ -93,7 +94,7 @@ impl Search<'_> {
         } else if codes.len() <= FEW {
             self.look_through(&cell.rows);
         } else {
-            let mut children = quarters(self.codes, cell);
+            let mut children = self.table.quarters(cell);
             if least <= self.wanted {
                 // The nearest first: it fills the list, and the others are only counted.
                 let near = |cell: &Cell| self.squares(cell).0;

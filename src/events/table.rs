@@ -1,7 +1,6 @@
-use std::ops::Range;
-
 use crate::geo::World;
 
+use super::directory::Directory;
 use super::groups::Groups;
 use super::offsets::Offsets;
 use super::{Day, Dimension, Fatalities, PRECISION, Role, Stack, world_of};
@@ -29,6 +28,7 @@ pub struct EventTable {
 pub(super) struct Columns {
     /// Of the drawn rows.
     pub codes: Vec<u64>,
+    pub directory: Directory,
     pub numbers: Vec<u32>,
     /// By row number, not by row.
     pub offsets: Offsets,
@@ -194,11 +194,6 @@ impl EventTable {
         &self.columns.numbers
     }
 
-    /// The drawn rows that lie in the cell `x`, `y` of a level.
-    pub fn rows_of_cell(&self, level: u8, x: u32, y: u32) -> Range<u32> {
-        super::cells::rows_of(&self.columns.codes, level, x, y)
-    }
-
     /// Memory of the columns, in bytes.
     pub fn bytes(&self) -> usize {
         let c = &self.columns;
@@ -207,6 +202,7 @@ impl EventTable {
             + (c.numbers.capacity() + c.first.capacity()) * 4
             + (c.best.capacity() + c.low.capacity() + c.high.capacity()) * 4
             + (c.lasting.capacity() + c.groups.of_row.capacity()) * 2
+            + c.directory.bytes()
             + c.offsets.bytes()
             + wide
     }

@@ -5,7 +5,6 @@ use geo::kernels::{Kernel, Orientation, RobustKernel};
 
 use crate::geo::{Bounds, World};
 
-use super::cells::quarters;
 use super::{Bits, Cell, EventTable, Shown, world_of};
 
 /// A range of no more rows than this is looked through row by row.
@@ -28,12 +27,12 @@ impl EventTable {
     pub fn window_rows(&self, shown: &Shown, bounds: &Bounds) -> Vec<u32> {
         let mut rows = Vec::new();
         let whole = Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 };
-        window(self.codes(), shown.bits(), bounds, &whole, &mut rows);
+        window(self, shown.bits(), bounds, &whole, &mut rows);
         rows
     }
 }
 
-fn window(codes: &[u64], bits: &Bits, bounds: &Bounds, cell: &Cell, found: &mut Vec<u32>) {
+fn window(table: &EventTable, bits: &Bits, bounds: &Bounds, cell: &Cell, found: &mut Vec<u32>) {
     let ground = cell.bounds();
     if cell.rows.is_empty() || !ground.intersects(bounds) || bits.count_in(&cell.rows) == 0 {
         return;
@@ -41,10 +40,10 @@ fn window(codes: &[u64], bits: &Bits, bounds: &Bounds, cell: &Cell, found: &mut 
     if bounds.contains(ground.min) && bounds.contains(ground.max) {
         found.extend(bits.rows(cell.rows.clone()));
     } else if cell.rows.len() as u32 <= FEW || cell.level == 32 {
-        let inside = |row: &u32| bounds.contains(world_of(codes[*row as usize]));
+        let inside = |row: &u32| bounds.contains(world_of(table.codes()[*row as usize]));
         found.extend(bits.rows(cell.rows.clone()).filter(inside));
     } else {
-        quarters(codes, cell).iter().for_each(|child| window(codes, bits, bounds, child, found));
+        table.quarters(cell).iter().for_each(|child| window(table, bits, bounds, child, found));
     }
 }
 
@@ -103,7 +102,7 @@ impl Walk<'_> {
                 }
             }
         } else {
-            quarters(self.table.codes(), cell).iter().for_each(|child| self.descend(child, &edges));
+            self.table.quarters(cell).iter().for_each(|child| self.descend(child, &edges));
         }
     }
 
