@@ -59,9 +59,10 @@ impl<Q: Clone + PartialEq + Send + 'static, A: Send + 'static> Newest<Q, A> {
         Some(newest)
     }
 
-    /// Forgets the last question, so that nothing large is kept for it.
+    /// Forgets the last question and what came of it, so that nothing large is kept for it.
     pub fn forget(&mut self) {
         (self.asked, self.waiting) = (None, false);
+        self.answers.try_iter().for_each(drop);
     }
 }
 

@@ -39,7 +39,8 @@ impl RegionDraft {
         if response.hovered() {
             ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
         }
-        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter)) {
+        let typing = ui.ctx().text_edit_focused();
+        if !typing && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter)) {
             self.end();
             let b = session.viewport().bounds();
             let corners = [b.min, World::new(b.max.x, b.min.y), b.max, World::new(b.min.x, b.max.y)];

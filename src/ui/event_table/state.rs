@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use crate::events::{EventTable, PRECISION, SortKey};
 use crate::model::{FeatureRef, Precision};
@@ -33,9 +33,10 @@ pub struct TableState {
     /// The selection that the table has followed.
     followed: Option<FeatureRef>,
     /// The list that `cursor` was last held against.
-    list: Option<Arc<Vec<u32>>>,
-    /// The file whose columns these are.
-    of: Option<(String, Arc<EventTable>)>,
+    list: Weak<Vec<u32>>,
+    /// The file whose columns these are, by its id; its table, and whether that had rows. Weak:
+    /// a file that is closed gives its memory back.
+    of: Option<(String, Weak<EventTable>, bool)>,
 }
 
 /// Which rows the reader wants to be listed.
@@ -72,7 +73,7 @@ impl Default for TableState {
             reveal: false,
             sorted: false,
             followed: None,
-            list: None,
+            list: Weak::new(),
             of: None,
         }
     }
@@ -82,11 +83,12 @@ impl TableState {
     /// Takes up the columns of a file. While it is read its columns stay as the reader has
     /// made them.
     pub fn take_up(&mut self, layer: &EventLayer) {
-        // Before the first rows a table has no columns of its own.
-        let same_file = self.of.as_ref().is_some_and(|(id, table)| *id == layer.id && !table.is_empty());
-        if self.of.as_ref().is_some_and(|(_, t)| Arc::ptr_eq(t, &layer.table)) {
+        let is_table = |table: &Weak<EventTable>| std::ptr::eq(table.as_ptr(), Arc::as_ptr(&layer.table));
+        if self.of.as_ref().is_some_and(|(id, table, _)| *id == layer.id && is_table(table)) {
             return;
         }
+        // Before the first rows a table has no columns of its own.
+        let same_file = self.of.as_ref().is_some_and(|(id, _, had_rows)| *id == layer.id && *had_rows);
         let stated = layer.shown.tallies(PRECISION).iter().take(Precision::ALL.len());
         let columns = EventColumn::of(&layer.table, stated.map(|t| t.rows).sum::<u64>() > 0);
         let as_before = |column: EventColumn| self.columns.iter().find(|c| same_file && c.column == column);
@@ -95,8 +97,9 @@ impl TableState {
             None => ColumnState { column, shown, width: column.width(&layer.table) },
         });
         self.columns = columns.collect();
-        self.of = Some((layer.id.clone(), layer.table.clone()));
-        (self.cursor, self.anchor, self.lit, self.list) = (None, None, None, None);
+        self.of = Some((layer.id.clone(), Arc::downgrade(&layer.table), !layer.table.is_empty()));
+        (self.cursor, self.anchor, self.lit) = (None, None, None);
+        self.list = Weak::new();
         if !same_file {
             (self.by, self.descending, self.top) = (SortKey::FileOrder, false, 0.0);
         }
@@ -145,10 +148,9 @@ impl TableState {
             EventKey::Row(row) => Some(row),
             _ => None,
         });
-        let new_list = self.list.as_ref().is_none_or(|l| !Arc::ptr_eq(l, rows));
-        if new_list {
+        if !std::ptr::eq(self.list.as_ptr(), Arc::as_ptr(rows)) {
             let seen = self.cursor.is_some_and(|(index, _)| self.sees(index, height));
-            self.list = Some(rows.clone());
+            self.list = Arc::downgrade(rows);
             self.cursor = self.cursor.and_then(|(_, row)| place_of(rows, row));
             let (reveal, sorted) = (std::mem::take(&mut self.reveal), std::mem::take(&mut self.sorted));
             // Who sorts wants to see what comes first then.
