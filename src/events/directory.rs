@@ -10,6 +10,13 @@ pub(super) struct Directory {
     starts: Vec<u32>,
 }
 
+impl Default for Directory {
+    /// Of no codes.
+    fn default() -> Self {
+        Self::new(&[])
+    }
+}
+
 /// About how many codes there are for each cell listed.
 const CODES_A_CELL: usize = 16;
 

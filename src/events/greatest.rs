@@ -1,4 +1,3 @@
-use super::cells::quarters;
 use super::{Cell, EventTable, GOVERNORATE, Shown};
 
 /// Levels that are looked into: the deepest cell is about a metre of ground wide.
@@ -38,7 +37,7 @@ fn follow(shown: &Shown, table: &EventTable) -> Vec<u32> {
     let mut greatest = Vec::with_capacity(LEVELS);
     while greatest.len() < LEVELS {
         greatest.push(fullest.first().map_or(0, |cell| cell.count));
-        let below = fullest.iter().flat_map(|cell| quarters(table.codes(), cell));
+        let below = fullest.iter().filter(|cell| !cell.rows.is_empty()).flat_map(|cell| table.quarters(cell));
         let mut below: Vec<Cell> = below.filter(|cell| !cell.rows.is_empty()).map(count).collect();
         // Equal counts in the order of the curve, so that the same table gives the same answer.
         below.sort_by_key(|cell| std::cmp::Reverse(cell.count));
