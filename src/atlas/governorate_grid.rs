@@ -85,8 +85,8 @@ impl Grid {
                 // Within the rows, since no point lies outside the grid.
                 let (first, last) =
                     (Self::index(self.south, low) as usize, Self::index(self.south, high) as usize);
-                for row in first..=last.min(self.rows - 1) {
-                    by_row[row].push(Line { ring, start: line.start, end: line.end });
+                for of_row in &mut by_row[first..=last.min(self.rows - 1)] {
+                    of_row.push(Line { ring, start: line.start, end: line.end });
                 }
             }
         }
