@@ -1,13 +1,12 @@
 use std::sync::{Mutex, OnceLock};
 
-use geo::Geometry;
-use geo::algorithm::kernels::{Kernel, Orientation, RobustKernel};
-use geo::{Coord, LineString};
+use geo::{Geometry, LineString};
 use rustc_hash::FxHashMap;
 
 use crate::events::Governorates;
 use crate::geo::LonLat;
 
+use super::governorate_grid::{Grid, MOST, Ring};
 use super::{BaseMap, Gazetteer, fold, plain};
 
 /// Answers, for millions of positions, which governorate holds them, exactly as
@@ -25,29 +24,13 @@ pub struct GovernorateIndex {
     asked: Mutex<FxHashMap<String, Option<u8>>>,
 }
 
-/// A ring of a governorate's outline. The rings of one polygon stand together, its outer one
-/// first.
-#[derive(Debug)]
-struct Ring {
-    governorate: u8,
-    hole: bool,
-    line: LineString<f64>,
-}
-
-/// Cells a degree.
-const FINE: f64 = 64.0;
-
 /// Names that are remembered at most.
 const MOST_ASKED: usize = 10_000;
-
-/// A cell in no governorate, and one that a border crosses.
-const NONE: u8 = 255;
-const BORDER: u8 = 254;
 
 impl GovernorateIndex {
     pub fn new(base: &BaseMap, gazetteer: &Gazetteer) -> Self {
         let mut rings = Vec::new();
-        for (governorate, g) in (0..BORDER).zip(&base.governorates) {
+        for (governorate, g) in (0..MOST).zip(&base.governorates) {
             let mut polygon = |p: &geo::Polygon<f64>| {
                 let ring = |hole, line: &LineString<f64>| Ring { governorate, hole, line: line.clone() };
                 rings.push(ring(false, p.exterior()));
@@ -60,7 +43,7 @@ impl GovernorateIndex {
             }
         }
         Self {
-            names: base.governorates.iter().take(usize::from(BORDER)).map(|g| g.name.clone()).collect(),
+            names: base.governorates.iter().take(usize::from(MOST)).map(|g| g.name.clone()).collect(),
             rings,
             grid: OnceLock::new(),
             spellings: spellings(base, gazetteer),
@@ -95,7 +78,7 @@ impl Governorates for GovernorateIndex {
 
 fn spellings(base: &BaseMap, gazetteer: &Gazetteer) -> FxHashMap<String, u8> {
     let mut known = FxHashMap::default();
-    let all = || (0..BORDER).zip(&base.governorates);
+    let all = || (0..MOST).zip(&base.governorates);
     // What is certain comes first: a later spelling never takes an earlier one's place.
     for form in [plain as fn(&str) -> String, fold] {
         for (index, g) in all() {
@@ -125,192 +108,6 @@ fn look_up(spellings: &FxHashMap<String, u8>, name: &str) -> Option<u8> {
     let bare = words.join(" ");
     let found = [plain.as_str(), bare.as_str()].into_iter().find_map(|n| spellings.get(n));
     found.or_else(|| spellings.get(&fold(&bare))).copied()
-}
-
-/// What is known of every cell between the outermost positions of all rings.
-#[derive(Debug)]
-struct Grid {
-    west: f64,
-    south: f64,
-    columns: usize,
-    rows: usize,
-    cells: Vec<u8>,
-    /// For each row, where its lines begin in `lines`; one more for the end.
-    bands: Vec<u32>,
-    /// The lines of rings that touch a row, ring by ring.
-    lines: Vec<Line>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Line {
-    ring: u32,
-    start: Coord<f64>,
-    end: Coord<f64>,
-}
-
-impl Grid {
-    fn new(rings: &[Ring]) -> Self {
-        let points = || rings.iter().flat_map(|r| &r.line.0);
-        let least = |of: fn(&Coord<f64>) -> f64| points().map(of).fold(f64::INFINITY, f64::min);
-        let most = |of: fn(&Coord<f64>) -> f64| points().map(of).fold(f64::NEG_INFINITY, f64::max);
-        let (west, south, east, north) = (least(|c| c.x), least(|c| c.y), most(|c| c.x), most(|c| c.y));
-        if points().next().is_none() {
-            let (columns, rows) = (0, 0);
-            return Self {
-                west: 0.0,
-                south: 0.0,
-                columns,
-                rows,
-                cells: vec![],
-                bands: vec![0],
-                lines: vec![],
-            };
-        }
-        // At most a few hundred: the map's own extent, in degrees, times FINE.
-        let count = |span: f64| (span * FINE) as usize + 1;
-        let (columns, rows) = (count(east - west), count(north - south));
-        let (cells, bands, lines) = (vec![NONE; columns * rows], Vec::new(), Vec::new());
-        let mut grid = Self { west, south, columns, rows, cells, bands, lines };
-        grid.take_lines(rings);
-        grid.mark_borders();
-        grid.fill(rings);
-        grid
-    }
-
-    /// The column or row of a coordinate; its border belongs to the next.
-    fn index(from: f64, x: f64) -> f64 {
-        ((x - from) * FINE).floor()
-    }
-
-    fn take_lines(&mut self, rings: &[Ring]) {
-        let mut by_row: Vec<Vec<Line>> = vec![Vec::new(); self.rows];
-        for (ring, r) in (0..).zip(rings) {
-            for line in r.line.lines() {
-                let (low, high) = (line.start.y.min(line.end.y), line.start.y.max(line.end.y));
-                // Within the rows, since no point lies outside the grid.
-                let (first, last) =
-                    (Self::index(self.south, low) as usize, Self::index(self.south, high) as usize);
-                for row in first..=last.min(self.rows - 1) {
-                    by_row[row].push(Line { ring, start: line.start, end: line.end });
-                }
-            }
-        }
-        for lines in by_row {
-            self.bands.push(self.lines.len() as u32);
-            self.lines.extend(lines);
-        }
-        self.bands.push(self.lines.len() as u32);
-    }
-
-    /// Marks every cell that a line touches, with a little to spare for rounding.
-    fn mark_borders(&mut self) {
-        let spare = 1e-9;
-        for row in 0..self.rows {
-            let (low, high) =
-                (self.south + row as f64 / FINE - spare, self.south + (row + 1) as f64 / FINE + spare);
-            for at in self.bands[row] as usize..self.bands[row + 1] as usize {
-                let Line { start, end, .. } = self.lines[at];
-                // The part of the line within the row.
-                let x = |y: f64| {
-                    let share = if end.y == start.y { 0.0 } else { (y - start.y) / (end.y - start.y) };
-                    start.x + share.clamp(0.0, 1.0) * (end.x - start.x)
-                };
-                let mut span = [x(low), x(high)];
-                if start.y == end.y {
-                    span = [start.x, end.x];
-                }
-                let (from, to) = (span[0].min(span[1]) - spare, span[0].max(span[1]) + spare);
-                let first = Self::index(self.west, from).max(0.0) as usize;
-                let last = (Self::index(self.west, to).max(0.0) as usize).min(self.columns - 1);
-                self.cells[row * self.columns + first..=row * self.columns + last].fill(BORDER);
-            }
-        }
-    }
-
-    /// Cells that no border parts lie in the same governorate: one of them is asked for, and
-    /// those beside and below it follow.
-    fn fill(&mut self, rings: &[Ring]) {
-        for row in 0..self.rows {
-            for column in 0..self.columns {
-                let at = row * self.columns + column;
-                if self.cells[at] == BORDER {
-                    continue;
-                }
-                let left = (column > 0).then(|| self.cells[at - 1]).filter(|c| *c != BORDER);
-                let below = (row > 0).then(|| self.cells[at - self.columns]).filter(|c| *c != BORDER);
-                self.cells[at] = left.or(below).unwrap_or_else(|| {
-                    let middle = |from: f64, n: usize| from + (n as f64 + 0.5) / FINE;
-                    let p = LonLat::new(middle(self.west, column), middle(self.south, row));
-                    self.exact(p, row, rings).unwrap_or(NONE)
-                });
-            }
-        }
-    }
-
-    fn at(&self, p: LonLat, rings: &[Ring]) -> Option<u8> {
-        let (column, row) = (Self::index(self.west, p.lon), Self::index(self.south, p.lat));
-        let inside = column >= 0.0 && row >= 0.0 && column < self.columns as f64 && row < self.rows as f64;
-        if !inside {
-            return None;
-        }
-        let (column, row) = (column as usize, row as usize);
-        match self.cells[row * self.columns + column] {
-            NONE => None,
-            BORDER => self.exact(p, row, rings),
-            governorate => Some(governorate),
-        }
-    }
-
-    /// The first governorate that holds the position: within an outer ring and neither within
-    /// a hole nor on a border, as `geo` has it.
-    fn exact(&self, p: LonLat, row: usize, rings: &[Ring]) -> Option<u8> {
-        let lines = &self.lines[self.bands[row] as usize..self.bands[row + 1] as usize];
-        let mut holder: Option<(u8, bool)> = None;
-        for of_ring in lines.chunk_by(|a, b| a.ring == b.ring) {
-            let ring = &rings[of_ring[0].ring as usize];
-            if !ring.hole {
-                // The rings of the polygon before are all through.
-                if let Some((governorate, true)) = holder {
-                    return Some(governorate);
-                }
-                holder = Some((ring.governorate, side(of_ring, p) == Side::Inside));
-            } else if side(of_ring, p) != Side::Outside
-                && let Some((_, inside)) = &mut holder
-            {
-                *inside = false;
-            }
-        }
-        holder.filter(|(_, inside)| *inside).map(|(governorate, _)| governorate)
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Inside,
-    Outside,
-    Border,
-}
-
-/// Where a position lies, by the winding number: the rule of `geo`, on those lines of a ring
-/// that reach the position's latitude.
-fn side(lines: &[Line], p: LonLat) -> Side {
-    let p = Coord { x: p.lon, y: p.lat };
-    let mut winding = 0;
-    for Line { start, end, .. } in lines {
-        let (up, down) = (start.y <= p.y && end.y >= p.y, start.y > p.y && end.y <= p.y);
-        if !up && !down {
-            continue;
-        }
-        let turn = RobustKernel::orient2d(*start, *end, p);
-        let between = (start.x.min(end.x)..=start.x.max(end.x)).contains(&p.x);
-        match turn {
-            Orientation::Collinear if between => return Side::Border,
-            Orientation::CounterClockwise if up && end.y != p.y => winding += 1,
-            Orientation::Clockwise if down => winding -= 1,
-            _ => {}
-        }
-    }
-    if winding == 0 { Side::Outside } else { Side::Inside }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod error;
 mod fold;
 mod gazetteer;
 mod governorate;
+mod governorate_grid;
 mod governorate_index;
 mod how;
 mod key;

@@ -188,7 +188,7 @@ fn month(name: &[u8]) -> Option<u8> {
     }
     let begins = |m: &&str| m.len() >= name.len() && m.as_bytes()[..name.len()].eq_ignore_ascii_case(name);
     let index =
-        MONTHS.iter().position(|m| begins(&m) || *m == "september" && name.eq_ignore_ascii_case(b"sept"));
+        MONTHS.iter().position(|m| begins(m) || *m == "september" && name.eq_ignore_ascii_case(b"sept"));
     index.map(|i| i as u8 + 1)
 }
 

@@ -201,7 +201,7 @@ pub(super) fn read(
     let mut reader = Reader::new(layout);
     let mut walk = Walk { line: first_line, list: layout.format != Format::JsonLines };
     loop {
-        if !walk.to_object(stream, rows, pulse)? {
+        if !walk.go_to_object(stream, rows, pulse)? {
             return Ok(());
         }
         let bytes = stream.bytes();
@@ -219,7 +219,7 @@ pub(super) fn read(
         if let Some(cause) = cause {
             let bytes = stream.bytes();
             rows.leave_out(cause, walk.line, &text_of(&bytes[..bytes.len().min(200)]));
-            walk.to_next(stream, rows, pulse)?;
+            walk.leave(stream, rows, pulse)?;
             if cause == Cause::Truncated && stream.bytes().is_empty() {
                 return Ok(());
             }
@@ -261,7 +261,7 @@ impl Walk {
     }
 
     /// Goes to the next record's brace; false if there is none.
-    fn to_object(
+    fn go_to_object(
         &mut self,
         stream: &mut Stream,
         rows: &mut Assembler,
@@ -300,7 +300,7 @@ impl Walk {
 
     /// Leaves a broken record: goes to the next brace that stands where a record may begin,
     /// behind a comma or at the beginning of a line.
-    fn to_next(&mut self, stream: &mut Stream, rows: &Assembler, pulse: &mut Pulse) -> Result<(), Stopped> {
+    fn leave(&mut self, stream: &mut Stream, rows: &Assembler, pulse: &mut Pulse) -> Result<(), Stopped> {
         self.pass(stream, 1);
         let mut before = b'{';
         loop {
@@ -310,7 +310,8 @@ impl Walk {
                     found = Some(i);
                     break;
                 }
-                if !matches!(byte, b' ' | b'\t' | b'\r') && !(*byte == b'\n' && before == b',') {
+                let blank = matches!(byte, b' ' | b'\t' | b'\r') || *byte == b'\n' && before == b',';
+                if !blank {
                     before = *byte;
                 }
             }
