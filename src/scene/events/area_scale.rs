@@ -9,8 +9,8 @@ use super::step::Step;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AreaScale {
     per_event: f64,
-    /// The count that is drawn largest, about.
-    most: f64,
+    /// About the greatest count of a cell.
+    greatest: u64,
 }
 
 /// Radius of the fullest cell's circle where the cells are smallest, in pixels.
@@ -27,7 +27,8 @@ impl AreaScale {
         let greatest = |level| f64::from(shown.greatest(table, level)).max(LEAST_MOST);
         let (here, next) = (greatest(step.level), greatest(step.level + 1));
         let most = here.powf(1.0 - step.share) * next.powf(step.share);
-        Self { per_event: PI * LARGEST * LARGEST / most, most: here }
+        let greatest = shown.greatest(table, step.level);
+        Self { per_event: PI * LARGEST * LARGEST / most, greatest: greatest.into() }
     }
 
     /// Radius in pixels of the circle of a count.
@@ -45,8 +46,8 @@ impl AreaScale {
         (PI * f64::from(SMALLEST).powi(2) / self.per_event).floor() as u64
     }
 
-    /// About the greatest count on the map.
-    pub fn most(&self) -> u64 {
-        self.most as u64
+    /// About the greatest count of a cell, on or off the picture.
+    pub fn greatest(&self) -> u64 {
+        self.greatest
     }
 }

@@ -77,7 +77,7 @@ fn places(
     drawn: &mut Drawn,
 ) {
     let view = &input.view;
-    let margin = f64::from(if circles { MARGIN } else { 12.0 }) / view.scale();
+    let margin = f64::from(if circles { MARGIN } else { MARGIN / 3.0 }) / view.scale();
     let ground = view.bounds().grown(margin);
     let walked = Signs::new(events, view).within(&ground, circles);
     if !circles {

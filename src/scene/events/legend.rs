@@ -41,22 +41,26 @@ fn entry(sign: EventSign, text: impl Into<String>) -> EventEntry {
 /// Round counts whose circles differ plainly in size, largest first.
 fn circles(scale: &AreaScale, colours: &EventColours) -> LegendPart {
     let fill = colours.circle.faded(0.9);
+    let heading = "Events in a cell: area of the circle".to_owned();
     let mut entries: Vec<EventEntry> = Vec::new();
+    if scale.greatest() < 2 {
+        return LegendPart { heading, entries };
+    }
     let mut last = f32::INFINITY;
-    for count in round_down_from(scale.most()) {
+    for count in round_down_from(scale.greatest()) {
         let radius = scale.true_radius(count);
         if entries.len() < 4 && radius < last * 0.68 && count > scale.enlarged_up_to() {
             entries.push(entry(EventSign::Circle { radius, fill }, number::exact(count)));
             last = radius;
         }
     }
-    let enlarged = scale.enlarged_up_to();
+    let enlarged = scale.enlarged_up_to().min(scale.greatest());
     if enlarged > 1 {
         let radius = scale.radius(1);
         let text = format!("up to {}, drawn larger to be seen", number::exact(enlarged));
         entries.push(entry(EventSign::Circle { radius, fill }, text));
     }
-    LegendPart { heading: "Events in a cell: area of the circle".to_owned(), entries }
+    LegendPart { heading, entries }
 }
 
 /// 1, 2 and 5 with noughts, descending from the first that is not above `most`.
@@ -139,41 +143,51 @@ fn in_governorates(events: &ShownEvents, base: &BaseMap) -> u64 {
 
 fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
     let (table, shown) = (events.table, events.shown);
-    let exact = |n: u64| number::exact(n);
-    let mut notes =
-        vec![format!("{} of {} events shown.", exact(shown.count().into()), exact(table.len() as u64))];
+    let mut notes = vec![format!(
+        "{} of {} events shown.",
+        number::exact(shown.count().into()),
+        number::exact(table.len() as u64)
+    )];
+    notes.extend(undated(events));
     let within = base.governorates.len();
     if let EventDisplay::Governorates(measure) = events.display {
         let left: u64 = shown.tallies(GOVERNORATE).iter().skip(within).map(|t| t.rows).sum();
         if left > 0 {
-            notes.push(format!(
-                "{} lie outside Iraq or in no known governorate: not counted here.",
-                events_words(left)
-            ));
+            let lie = if left == 1 { "lies" } else { "lie" };
+            let words = events_words(left);
+            notes.push(format!("{words} {lie} outside Iraq or in no known governorate: not counted here."));
         }
         if measure == Measure::Fatalities {
             notes.push("Events that give no number of people killed add nothing.".to_owned());
         }
         return notes;
     }
-    let undrawn = shown.undrawn(table);
     let governorates = in_governorates(events, base);
-    let nowhere = undrawn.iter().sum::<u64>() - governorates;
-    if governorates > 0 {
-        notes.push(format!(
-            "{} known only to a governorate: counted there, no point.",
-            events_words(governorates)
-        ));
-    }
-    if nowhere > 0 {
-        let have = if nowhere == 1 { "has" } else { "have" };
-        notes.push(format!(
-            "{} {have} no place and {} not drawn.",
-            events_words(nowhere),
-            if nowhere == 1 { "is" } else { "are" }
-        ));
+    let nowhere = shown.undrawn(table).iter().sum::<u64>() - governorates;
+    for (count, what) in [
+        (governorates, "known only to the governorate: counted there, not drawn as points."),
+        (nowhere, "without a place that could be drawn."),
+    ] {
+        if count > 0 {
+            let are = if count == 1 { "is" } else { "are" };
+            notes.push(format!("{} {are} {what}", events_words(count)));
+        }
     }
     notes
+}
+
+/// What becomes of events without a date where a time is chosen.
+fn undated(events: &ShownEvents) -> Option<String> {
+    let filter = events.shown.filter();
+    let count: u64 = events.shown.timeline().undated.iter().map(|n| u64::from(*n)).sum();
+    (filter.days.is_some() && count > 0).then(|| {
+        let words = events_words(count);
+        if filter.undated {
+            format!("{words} without a date shown at any time.")
+        } else {
+            format!("{words} without a date left out.")
+        }
+    })
 }
 
 fn events_words(n: u64) -> String {

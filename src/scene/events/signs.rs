@@ -172,11 +172,13 @@ impl<'a> Signs<'a> {
         (self.view.to_screen(corner), Step::side(self.view, cell.level))
     }
 
-    /// The greatest number of pixels that a sign reaches out of its cell.
+    /// The greatest number of pixels that a sign may reach out of its cell: a spot on a cell's
+    /// border does so with half of its size.
     pub fn overhang(&self) -> f32 {
-        let largest = self.scale.true_radius(self.scale.most()) * 1.5;
-        let side = Step::side(self.view, self.step.level + 1);
-        (largest - side / 2.0).max(EventSign::SOFT).min(side)
+        let greatest = self.scale.greatest();
+        // The greatest count is known only about.
+        let largest = self.scale.true_radius(greatest) * 1.2;
+        largest.max(Number::least_radius(greatest)).max(EventSign::SOFT)
     }
 }
 
