@@ -1,6 +1,7 @@
 //! Which rows of the file at work are shown: values with their counts, numbers, a text, and
 //! what is not precise.
 
+mod heading;
 mod limits;
 mod state;
 mod switches;

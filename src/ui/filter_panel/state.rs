@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::events::{EventTable, Filter, Shown};
+use crate::events::{Dimension, EventTable, Filter, Shown};
 use crate::session::EventLayer;
 
 /// What the filter panel remembers from frame to frame.
@@ -13,6 +13,7 @@ pub struct FilterPanelState {
     pub(super) counts: BTreeMap<usize, Counts>,
     /// By dimension: what the reader looks for among its values.
     pub(super) search: BTreeMap<usize, String>,
+    found: BTreeMap<usize, Found>,
     pub(super) text: Text,
     /// Limits that the reader has set before, while they are switched off.
     pub(super) limits: [u32; 2],
@@ -36,6 +37,14 @@ struct Whole {
     offered: BTreeMap<usize, Arc<Vec<u64>>>,
     numberless: u64,
     has_fatalities: bool,
+}
+
+/// Values whose words hold what is looked for, and for what they were found.
+#[derive(Clone, Debug)]
+struct Found {
+    wanted: String,
+    order: Arc<Vec<u16>>,
+    codes: Arc<Vec<u16>>,
 }
 
 /// Rows by value of a dimension, under every part of the filter but its own.
@@ -73,6 +82,7 @@ impl FilterPanelState {
         self.whole.insert(whole.unwrap_or_else(|| {
             self.counts.clear();
             self.search.clear();
+            self.found.clear();
             let rows = 0..u32::try_from(table.len()).unwrap_or(u32::MAX);
             let numberless = rows.filter(|row| table.fatalities(*row).best.is_none()).count() as u64;
             Whole {
@@ -106,6 +116,19 @@ impl FilterPanelState {
         let counts = Counts { shown: layer.shown.clone(), offered, order, sorted_for };
         self.counts.insert(dimension, counts.clone());
         counts
+    }
+
+    /// The values whose words hold what the reader looks for, in their order.
+    pub(super) fn found(&mut self, dimension: &Dimension, index: usize, counts: &Counts) -> Arc<Vec<u16>> {
+        let wanted = self.search.get(&index).map_or_else(String::new, |s| s.trim().to_lowercase());
+        let same = |f: &&Found| f.wanted == wanted && Arc::ptr_eq(&f.order, &counts.order);
+        if let Some(found) = self.found.get(&index).filter(same) {
+            return found.codes.clone();
+        }
+        let holds = |code: &u16| dimension.words(*code).to_lowercase().contains(&wanted);
+        let codes: Arc<Vec<u16>> = Arc::new(counts.order.iter().copied().filter(holds).collect());
+        self.found.insert(index, Found { wanted, order: counts.order.clone(), codes: codes.clone() });
+        codes
     }
 
     /// The values that the file has, the most frequent first.

@@ -1,15 +1,16 @@
-use eframe::egui::{self, CollapsingHeader, Id, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
+use eframe::egui::collapsing_header::CollapsingState;
+use eframe::egui::{self, Id, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::detail::grouped;
 use crate::events::{Dimension, GOVERNORATE, Kept, Role};
 use crate::session::{Action, EventLayer};
 use crate::style::{Theme, event_ink};
 
-use super::filtered;
 use super::state::{Counts, FilterPanelState};
 use super::value_row::{self, Asked, ValueRow};
+use super::{filtered, heading};
 use crate::ui::visuals::colour;
-use crate::ui::{fonts, widgets};
+use crate::ui::widgets;
 
 /// More values than this scroll in a box of their own, with a field to look for them.
 const MANY: usize = 12;
@@ -26,38 +27,31 @@ pub fn section(
 ) {
     let dimension = &layer.table.dimensions()[index];
     let own = layer.filter().kept.get(&index);
-    let mut title = dimension.title.clone();
-    if let Some(first) = title.get(..1).map(str::to_uppercase) {
-        title.replace_range(..1, &first);
-    }
-    let mut heading = RichText::new(&title).font(fonts::bold(13.0));
-    if own.is_some() {
-        // The dot says so where the section is closed as well.
-        heading = RichText::new(format!("{title}  •")).font(fonts::bold(13.0));
-        heading = heading.color(ui.visuals().selection.stroke.color);
-    }
+    let id = Id::unique("dimension").with((&dimension.header, index));
     let open = dimension.role == Role::Type || index == GOVERNORATE;
-    ui.add_space(2.0);
-    CollapsingHeader::new(heading)
-        .id_salt(("dimension", &layer.id, index))
-        .default_open(open)
-        .show_unindented(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            // Values keep their places while the pointer is among them.
-            let over = ui.ui_contains_pointer();
-            let counts = state.counts(layer, index, still || over);
-            let search = state.search.entry(index).or_default();
-            let found = looked_for(ui, dimension, &counts, search);
-            all_or_none(ui, layer, index, dimension, &found, !search.trim().is_empty(), actions);
-            let rows = Rows { layer, index, dimension, theme, counts: &counts, found: &found };
-            rows.show(ui, actions);
-        });
+    let mut section = CollapsingState::load_with_default_open(ui.ctx(), id, open);
+    let kept = own.map(|kept| kept.len());
+    if heading::heading(ui, id, &dimension.title, kept, section.openness(ui.ctx())) {
+        section.toggle(ui);
+    }
+    section.show_body_unindented(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        // Values keep their places while the pointer is among them.
+        let over = ui.ui_contains_pointer();
+        let counts = state.counts(layer, index, still || over);
+        let searching = look_for(ui, dimension, &counts, state.search.entry(index).or_default());
+        let found = if searching { state.found(dimension, index, &counts) } else { counts.order.clone() };
+        all_or_none(ui, layer, index, dimension, &found, searching, actions);
+        let rows = Rows { layer, index, dimension, theme, counts: &counts, found: &found };
+        rows.show(ui, actions);
+        ui.add_space(4.0);
+    });
 }
 
-/// The values whose words hold what is looked for, in their order.
-fn looked_for(ui: &mut Ui, dimension: &Dimension, counts: &Counts, search: &mut String) -> Vec<u16> {
+/// The field to look among many values; whether anything stands in it.
+fn look_for(ui: &mut Ui, dimension: &Dimension, counts: &Counts, search: &mut String) -> bool {
     if counts.order.len() <= MANY {
-        return counts.order.to_vec();
+        return false;
     }
     let name = format!("Look among {} values", grouped(counts.order.len() as u64));
     let edit = TextEdit::singleline(search).hint_text(name.as_str()).desired_width(f32::INFINITY);
@@ -66,12 +60,7 @@ fn looked_for(ui: &mut Ui, dimension: &Dimension, counts: &Counts, search: &mut 
         WidgetInfo::labeled(egui::Role::TextInput, true, format!("{name} of {}", dimension.title))
     });
     ui.add_space(4.0);
-    let wanted = search.trim().to_lowercase();
-    if wanted.is_empty() {
-        return counts.order.to_vec();
-    }
-    let holds = |code: &u16| dimension.words(*code).to_lowercase().contains(&wanted);
-    counts.order.iter().copied().filter(holds).collect()
+    !search.trim().is_empty()
 }
 
 fn all_or_none(
