@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::hint::black_box;
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use iraq_risk_atlas::atlas::{Atlas, GovernorateIndex};
@@ -119,7 +119,7 @@ fn governorates() -> GovernorateIndex {
     GovernorateIndex::new(&atlas.base, &atlas.gazetteer)
 }
 
-fn table(path: &PathBuf, governorates: &GovernorateIndex) -> EventTable {
+fn table(path: &Path, governorates: &GovernorateIndex) -> EventTable {
     let source = EventSource::open(path).unwrap();
     read(source.name(), &mut source.reader(), governorates, None, &mut |_| Watch::GoOn).unwrap().table
 }

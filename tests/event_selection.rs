@@ -147,7 +147,7 @@ fn a_row_that_is_selected_is_asked_of_its_file_and_answers_come_to_its_card() {
     let at = row(&s, 0);
     let key = EventKey::Row(at).of(LAYER);
     let wanted = Effect::ReadRow { layer: LAYER.to_owned(), row: at };
-    assert_eq!(select(&mut s, key.clone()), [wanted.clone()]);
+    assert_eq!(select(&mut s, key.clone()), std::slice::from_ref(&wanted));
     let fields = |s: &Session| match s.card(&key).unwrap().events {
         Some(EventPart::Row(row)) => row.fields,
         other => panic!("{other:?}"),
@@ -191,7 +191,8 @@ fn a_card_names_the_articles_areas_round_its_position_and_whose_overlay_that_is(
     let p = LonLat::from(table(&s).place(row(&s, 0)).unwrap());
     let mut want: Vec<_> = layers.filter(|f| f.shape.contains(p)).map(|f| f.key.clone()).collect();
     let mut found: Vec<_> = part.lies_in.iter().map(|l| l.key.clone()).collect();
-    (want.sort(), found.sort());
+    want.sort();
+    found.sort();
     assert!(!want.is_empty());
     assert_eq!(found, want);
     assert!(part.lies_in_words().contains("no article says"));

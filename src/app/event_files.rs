@@ -148,7 +148,8 @@ impl EventFiles {
                         actions.push(EventAction::Progress { layer: layer.clone(), loading }.into());
                     }
                     News::Rows(table) => {
-                        actions.push(EventAction::Rows { layer: layer.clone(), table: table.into() }.into());
+                        actions
+                            .push(EventAction::Rows { layer: layer.clone(), table: (*table).into() }.into());
                     }
                     News::Done(read) => {
                         over.push(layer.clone());

@@ -24,7 +24,7 @@ pub struct EventWorker {
 pub enum News {
     Progress(Loading),
     /// The rows so far.
-    Rows(EventTable),
+    Rows(Box<EventTable>),
     Done(Box<Read>),
     /// A sentence; the file is not open.
     Failed(String),
@@ -109,10 +109,7 @@ impl Work {
         let mut input = source.reader();
         let mut watch = |progress: &Progress| self.watch(progress, of_bytes);
         match events::read(source.name(), &mut input, &governorates, mapping, &mut watch) {
-            Ok(file) => {
-                drop(input);
-                News::Done(Box::new(Read { file, source: Arc::new(source) }))
-            }
+            Ok(file) => News::Done(Box::new(Read { file, source: Arc::new(source) })),
             Err(why) => News::Failed(why.to_string()),
         }
     }
@@ -127,7 +124,7 @@ impl Work {
         }
         if progress.builder.len() >= self.filling {
             self.filling = progress.builder.len().saturating_mul(NEXT_FILLING);
-            self.tell(News::Rows(progress.builder.snapshot()));
+            self.tell(News::Rows(Box::new(progress.builder.snapshot())));
         }
         Watch::GoOn
     }

@@ -284,7 +284,13 @@ pub struct At {
     #[arg(long, value_name = "CONDITION", requires = "events")]
     pub filter: Vec<String>,
     /// How near an event has to be, in kilometres
-    #[arg(long, value_name = "KM", default_value_t = 2.0, requires = "events", allow_negative_numbers = true)]
+    #[arg(
+        long,
+        value_name = "KM",
+        default_value_t = 2.0,
+        requires = "events",
+        allow_negative_numbers = true
+    )]
     pub within: f64,
     /// Answer in JSON (see below) instead of lines for reading
     #[arg(long)]

@@ -143,8 +143,6 @@ fn line_overlaps(area: &MultiPolygon<f64>, lines: Vec<LineString<f64>>) -> bool 
     length(&area.clip(&lines, false)) > (length(&lines) * SHARE).min(SLIVER_DEG)
 }
 
-/// The polygons of a geometry; none for points and lines.
-
 #[cfg(test)]
 mod tests {
     use geo::{Point, line_string, polygon};

@@ -72,9 +72,8 @@ impl EventLayer {
 
     /// Takes a table with more rows, or all of them.
     pub(super) fn take(&mut self, table: Arc<EventTable>) {
-        // Text hits and codes of values belong to the table that was.
-        let days = self.filter().days;
-        self.shown = Arc::new(Shown::new(&table, Filter { days, ..Filter::default() }));
+        let filter = self.filter().moved(&self.table, &table);
+        self.shown = Arc::new(Shown::new(&table, filter));
         self.table = table;
         self.by_governorate = OnceLock::new();
         (self.other, self.finding) = (None, None);

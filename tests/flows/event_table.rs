@@ -186,8 +186,8 @@ fn a_head_sorts_up_down_and_back_to_the_order_of_the_file() {
     sorted.sort_by_key(|line| line.what.to_lowercase());
     w.get_by_label("Sort by Type").click();
     until(&mut w, |w| begins(w, 0, 0, sorted[0]) && w.query_by_label("Sorted by Type, ascending").is_some());
-    for i in 1..rows(&w).len() {
-        assert!(begins(&w, i, i, sorted[i]), "{:?} is not {:?}", rows(&w)[i], sorted[i]);
+    for (i, line) in sorted.iter().enumerate().take(rows(&w).len()).skip(1) {
+        assert!(begins(&w, i, i, line), "{:?} is not {line:?}", rows(&w)[i]);
     }
     w.get_by_label("Sorted by Type, ascending").click();
     let last = sorted[ROWS - 1].what.clone();
