@@ -109,7 +109,11 @@ impl Work {
         let mut input = source.reader();
         let mut watch = |progress: &Progress| self.watch(progress, of_bytes);
         match events::read(source.name(), &mut input, &governorates, mapping, &mut watch) {
-            Ok(file) => News::Done(Box::new(Read { file, source: Arc::new(source) })),
+            Ok(file) => {
+                // Counted here and not in the window.
+                file.table.everything();
+                News::Done(Box::new(Read { file, source: Arc::new(source) }))
+            }
             Err(why) => News::Failed(why.to_string()),
         }
     }
@@ -124,7 +128,9 @@ impl Work {
         }
         if progress.builder.len() >= self.filling {
             self.filling = progress.builder.len().saturating_mul(NEXT_FILLING);
-            self.tell(News::Rows(Box::new(progress.builder.snapshot())));
+            let table = progress.builder.snapshot();
+            table.everything();
+            self.tell(News::Rows(Box::new(table)));
         }
         Watch::GoOn
     }

@@ -1,9 +1,11 @@
+use std::sync::OnceLock;
+
 use crate::geo::World;
 
 use super::directory::Directory;
 use super::groups::Groups;
 use super::offsets::Offsets;
-use super::{Day, Dimension, Fatalities, PRECISION, Role, Stack, world_of};
+use super::{Day, Dimension, Fatalities, Filter, PRECISION, Role, Shown, Stack, world_of};
 
 /// Stands for "undated" in the column of first days.
 pub(super) const NO_DAY: i32 = i32::MIN;
@@ -22,6 +24,10 @@ pub struct EventTable {
     span: Option<(Day, Day)>,
     type_dimension: Option<usize>,
     stack: Stack,
+    /// Rows that give no number of people killed.
+    numberless: usize,
+    /// Made when first asked for.
+    everything: OnceLock<Box<Shown>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -69,7 +75,9 @@ impl EventTable {
         });
         let type_dimension = columns.dimensions.iter().position(|d| d.role == Role::Type);
         let stack = Stack::new(&columns, type_dimension);
-        Self { span: span.map(|(a, b)| (Day(a), Day(b))), type_dimension, stack, columns }
+        let numberless = columns.best.iter().filter(|n| **n == NO_NUMBER).count();
+        let span = span.map(|(a, b)| (Day(a), Day(b)));
+        Self { span, type_dimension, stack, numberless, everything: OnceLock::new(), columns }
     }
 
     /// All rows, drawn and only counted.
@@ -119,12 +127,23 @@ impl EventTable {
 
     /// Whether any row gives a number of people killed.
     pub fn has_fatalities(&self) -> bool {
-        self.columns.best.iter().any(|n| *n != NO_NUMBER)
+        self.numberless < self.len()
+    }
+
+    /// How many rows give no number of people killed.
+    pub fn numberless(&self) -> usize {
+        self.numberless
     }
 
     /// Whether any row gives a lowest or a highest number of people killed.
     pub fn has_range(&self) -> bool {
         !self.columns.low.is_empty() || !self.columns.high.is_empty()
+    }
+
+    /// What a filter that shows every row shows. The first call counts all rows, which for many
+    /// million of them is better done beside a window; other filters start from it.
+    pub fn everything(&self) -> &Shown {
+        self.everything.get_or_init(|| Box::new(Shown::new(self, Filter::default())))
     }
 
     pub fn row(&self, row: u32) -> Option<Row> {

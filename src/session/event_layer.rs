@@ -73,7 +73,7 @@ impl EventLayer {
     /// Takes a table with more rows, or all of them.
     pub(super) fn take(&mut self, table: Arc<EventTable>) {
         let filter = self.filter().moved(&self.table, &table);
-        self.shown = Arc::new(Shown::new(&table, filter));
+        self.shown = Arc::new(Shown::renewed(&table, filter, Some(table.everything())));
         self.table = table;
         self.by_governorate = OnceLock::new();
         (self.other, self.finding) = (None, None);

@@ -9,7 +9,7 @@ use crate::ui::widgets;
 
 /// How many people were killed, at least and at most.
 pub fn limits(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, actions: &mut Vec<Action>) {
-    let Some(numberless) = state.numberless(layer) else { return };
+    let Some(numberless) = FilterPanelState::numberless(layer) else { return };
     widgets::section(ui, "People killed, best estimate");
     let filter = layer.filter();
     let set = [filter.at_least, filter.at_most];

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::events::{Dimension, EventTable, Filter, Shown};
+use crate::events::{Dimension, EventTable, Shown};
 use crate::session::EventLayer;
 
 /// What the filter panel remembers from frame to frame.
@@ -32,11 +32,8 @@ pub struct Text {
 #[derive(Clone, Debug)]
 struct Whole {
     table: Arc<EventTable>,
-    shown: Arc<Shown>,
     /// By dimension: rows by value, once they are asked for.
     offered: BTreeMap<usize, Arc<Vec<u64>>>,
-    numberless: u64,
-    has_fatalities: bool,
 }
 
 /// Values whose words hold what is looked for, and for what they were found.
@@ -61,19 +58,18 @@ impl FilterPanelState {
     /// All rows of the table at work by value of a dimension.
     pub(super) fn all(&mut self, layer: &EventLayer, dimension: usize) -> Arc<Vec<u64>> {
         let whole = self.look(layer);
-        let count = || Arc::new(whole.shown.offered(&layer.table, dimension));
+        let count = || Arc::new(layer.table.everything().offered(&layer.table, dimension));
         whole.offered.entry(dimension).or_insert_with(count).clone()
     }
 
     /// How many rows have no date.
-    pub(super) fn undated(&mut self, layer: &EventLayer) -> u64 {
-        self.look(layer).shown.timeline().undated.iter().map(|n| u64::from(*n)).sum()
+    pub(super) fn undated(layer: &EventLayer) -> u64 {
+        layer.table.everything().timeline().undated.iter().map(|n| u64::from(*n)).sum()
     }
 
     /// How many rows give no number of people killed; `None` = no row gives one.
-    pub(super) fn numberless(&mut self, layer: &EventLayer) -> Option<u64> {
-        let whole = self.look(layer);
-        whole.has_fatalities.then_some(whole.numberless)
+    pub(super) fn numberless(layer: &EventLayer) -> Option<u64> {
+        layer.table.has_fatalities().then(|| layer.table.numberless() as u64)
     }
 
     fn look(&mut self, layer: &EventLayer) -> &mut Whole {
@@ -83,15 +79,7 @@ impl FilterPanelState {
             self.counts.clear();
             self.search.clear();
             self.found.clear();
-            let rows = 0..u32::try_from(table.len()).unwrap_or(u32::MAX);
-            let numberless = rows.filter(|row| table.fatalities(*row).best.is_none()).count() as u64;
-            Whole {
-                table: table.clone(),
-                shown: Arc::new(Shown::new(table, Filter::default())),
-                offered: BTreeMap::new(),
-                numberless,
-                has_fatalities: numberless < table.len() as u64,
-            }
+            Whole { table: table.clone(), offered: BTreeMap::new() }
         }))
     }
 

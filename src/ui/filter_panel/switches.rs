@@ -10,7 +10,7 @@ use crate::ui::widgets;
 /// Rows whose place or date is not precise: they are never left out silently.
 pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, actions: &mut Vec<Action>) {
     let imprecise = EventLayer::imprecise_of(&state.all(layer, PRECISION));
-    let undated = state.undated(layer);
+    let undated = FilterPanelState::undated(layer);
     if imprecise == 0 && undated == 0 {
         return;
     }
