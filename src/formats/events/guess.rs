@@ -93,20 +93,8 @@ const KIND: [&str; 15] = [
     "attack",
 ];
 const SUBTYPE: [&str; 5] = ["subeventtype", "subtype", "subcategory", "method", "detail"];
-const BEST: [&str; 12] = [
-    "fatalities",
-    "best",
-    "killed",
-    "deaths",
-    "dead",
-    "nkill",
-    "kia",
-    "casualties",
-    "totaldeaths",
-    "victims",
-    "max",
-    "count",
-];
+const BEST: [&str; 9] =
+    ["fatalities", "best", "killed", "deaths", "dead", "nkill", "kia", "totaldeaths", "max"];
 const LOW: [&str; 6] = ["low", "min", "minimum", "fatalitieslow", "deathsmin", "killedmin"];
 const HIGH: [&str; 6] = ["high", "max", "maximum", "fatalitieshigh", "deathsmax", "killedmax"];
 const ID: [&str; 8] = ["id", "eventid", "eventidcnty", "uid", "incidentid", "code", "objectid", "fid"];

@@ -1,18 +1,17 @@
 use memchr::{memchr2, memchr3};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 use super::assemble::{Assembler, At};
 use super::cell::text_of;
 use super::guess::recognise;
 use super::head::{Head, Unclear};
+use super::json_fields::{LATITUDE, LONGITUDE, flatten, value};
 use super::json_record::Reader;
 use super::progress::{Pulse, Stopped};
+use super::split::MOST_COLUMNS;
 use super::stream::{MOST_OF_A_RECORD, Stream};
 use super::{Cause, Format, Layout};
-
-/// Names of the columns that a point's coordinates become.
-pub(super) const LONGITUDE: &str = "longitude (geometry)";
-pub(super) const LATITUDE: &str = "latitude (geometry)";
 
 /// Length of the object at the beginning; `None` if it does not end there. Only braces and
 /// texts are looked at: what is wrong within is found when it is read.
@@ -87,14 +86,15 @@ pub(super) fn inspect(text: &[u8], whole: bool, most: usize) -> Result<Head, Unc
     }
     let mut header: Vec<String> = Vec::new();
     let flat: Vec<Vec<(String, String)>> = values.iter().map(flatten).collect();
+    let mut known = FxHashSet::default();
     for (name, _) in flat.iter().flatten() {
-        if !header.contains(name) {
+        if header.len() < MOST_COLUMNS && known.insert(name) {
             header.push(name.clone());
         }
     }
     let row = |fields: &Vec<(String, String)>| {
-        let value = |name: &String| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
-        header.iter().map(|name| value(name).unwrap_or_default()).collect()
+        let values: FxHashMap<&str, &str> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        header.iter().map(|name| values.get(name.as_str()).copied().unwrap_or_default().to_owned()).collect()
     };
     let rows: Vec<Vec<String>> = flat.iter().map(row).collect();
     let (recognised, mut mapping, certain) = recognise(&header, &rows);
@@ -184,7 +184,7 @@ fn sample(text: &[u8], most: usize) -> Vec<Value> {
         let Object::Ends(len) = object(&text[at + open..]) else { break };
         let record = &text[at + open..at + open + len];
         at += open + len;
-        values.extend(serde_json::from_slice::<Value>(record).ok());
+        values.extend(value(record));
     }
     values
 }
@@ -326,58 +326,5 @@ impl Walk {
                 return Ok(());
             }
         }
-    }
-}
-
-/// All fields of one record's text.
-pub(super) fn fields(record: &[u8]) -> Vec<(String, String)> {
-    let Some(len) = object_len(record) else { return Vec::new() };
-    serde_json::from_str::<Value>(&text_of(&record[..len]))
-        .map_or_else(|_| Vec::new(), |value| flatten(&value))
-}
-
-/// The members of a record or, for a feature, of its properties, with its coordinates behind.
-fn flatten(value: &Value) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    let Value::Object(members) = value else { return out };
-    let feature = members.get("type").and_then(Value::as_str) == Some("Feature");
-    for (name, member) in members {
-        match (name.as_str(), member) {
-            ("type", _) if feature => {}
-            ("properties", Value::Object(properties)) => {
-                properties.iter().for_each(|(name, member)| push(&mut out, name, member));
-            }
-            ("properties", Value::Null) => {}
-            ("geometry", Value::Object(geometry)) => push_point(&mut out, geometry),
-            ("geometry", Value::Null) if feature => {
-                out.extend([LONGITUDE, LATITUDE].map(|name| (name.to_owned(), String::new())));
-            }
-            _ => push(&mut out, name, member),
-        }
-    }
-    out
-}
-
-fn push_point(out: &mut Vec<(String, String)>, geometry: &serde_json::Map<String, Value>) {
-    let coordinates = geometry.get("coordinates").and_then(Value::as_array);
-    let point = coordinates.filter(|_| geometry.get("type").and_then(Value::as_str) == Some("Point"));
-    let number = |i: usize| point.and_then(|c| c.get(i)).map_or(String::new(), text);
-    out.extend([(LONGITUDE.to_owned(), number(0)), (LATITUDE.to_owned(), number(1))]);
-}
-
-fn push(out: &mut Vec<(String, String)>, name: &str, value: &Value) {
-    match value {
-        Value::Object(members) if !members.is_empty() => {
-            members.iter().for_each(|(inner, value)| push(out, &format!("{name}.{inner}"), value));
-        }
-        other => out.push((name.to_owned(), text(other))),
-    }
-}
-
-fn text(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
     }
 }

@@ -5,9 +5,10 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 
 use super::Layout;
 use super::cell::{Cell, Cells};
-use super::json::{LATITUDE, LONGITUDE};
+use super::json_fields::{LATITUDE, LONGITUDE};
 use super::json_key::Key;
 use super::json_point::Shape;
+use super::split::MOST_COLUMNS;
 
 /// Reads records of JSON into cells; only members that are mapped are kept.
 pub(super) struct Reader {
@@ -105,8 +106,7 @@ impl Reader {
         }
         let name = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
         let column = self.columns.get(&name).copied().filter(|c| self.wanted[*c]);
-        if prefix.is_empty() {
-            // As many keys as a record has; a record is bounded.
+        if prefix.is_empty() && at < MOST_COLUMNS {
             self.order.resize(self.order.len().max(at + 1), (String::new(), None));
             self.order[at] = (name, column);
         }

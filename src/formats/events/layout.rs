@@ -1,4 +1,4 @@
-use super::{Dialect, Mapping, json};
+use super::{Dialect, Mapping, json, json_fields};
 
 /// What is needed to read a single row again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl Layout {
     pub fn fields(&self, record: &[u8]) -> Vec<(String, String)> {
         match self.format {
             Format::Delimited(dialect) => super::delimited::fields(dialect, &self.header, record),
-            _ => json::fields(record),
+            _ => json_fields::fields(record),
         }
     }
 }

@@ -11,6 +11,7 @@ mod duplicates;
 mod guess;
 mod head;
 mod json;
+mod json_fields;
 mod json_key;
 mod json_point;
 mod json_record;

@@ -87,7 +87,13 @@ impl Cause {
         }
     }
 
-    /// What was done about it, as the end of a sentence that begins with the rows' number.
+    /// Whether it speaks of the file as a whole rather than of some rows.
+    pub fn is_about_file(self) -> bool {
+        matches!(self, Self::Truncated | Self::CutShort | Self::AmbiguousDates)
+    }
+
+    /// What was done about it: the end of a sentence that begins with the number of rows, or,
+    /// about the file as a whole, a sentence; both without a full stop.
     pub fn words(self) -> &'static str {
         match self {
             Self::NoPlace => "without a position: counted, not drawn",
@@ -232,6 +238,9 @@ impl EventNotes {
 
 impl std::fmt::Display for EventNote {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.cause.is_about_file() {
+            return f.write_str(self.cause.words());
+        }
         let rows = if self.count == 1 { "row" } else { "rows" };
         write!(f, "{} {rows} {}", self.count, self.cause.words())
     }

@@ -46,9 +46,9 @@ impl<'r> Stream<'r> {
         if self.ended {
             return false;
         }
-        self.make_room();
+        let room = self.make_room();
         loop {
-            match self.input.read(&mut self.buffer[self.end..]) {
+            match self.input.read(&mut self.buffer[self.end..room]) {
                 Ok(0) => self.ended = true,
                 Ok(n) => self.end += n,
                 Err(e) if e.kind() == ErrorKind::Interrupted => continue,
@@ -66,7 +66,8 @@ impl<'r> Stream<'r> {
         self.failure.as_ref()
     }
 
-    fn make_room(&mut self) {
+    /// Moves what is there to the front, and returns how far the buffer is to be filled.
+    fn make_room(&mut self) -> usize {
         self.buffer.copy_within(self.start..self.end, 0);
         self.base += self.start as u64;
         self.end -= self.start;
@@ -77,6 +78,7 @@ impl<'r> Stream<'r> {
             self.buffer.resize(wanted, 0);
             self.buffer.shrink_to(wanted);
         }
+        wanted
     }
 }
 
