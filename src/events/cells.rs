@@ -52,7 +52,7 @@ impl EventTable {
     pub fn samples(&self, shown: &Shown, cell: &Cell) -> impl Iterator<Item = u64> {
         let bits = shown.bits();
         let before = bits.rank(cell.rows.start);
-        let n = cell.count.min(SAMPLE).max(1);
+        let n = cell.count.clamp(1, SAMPLE);
         (0..n).filter_map(move |i| {
             let nth = (u64::from(cell.count) * u64::from(2 * i + 1) / u64::from(2 * n)) as u32;
             bits.select(before + nth).and_then(|row| self.codes().get(row as usize)).copied()

@@ -24,7 +24,7 @@ pub fn short(n: u64) -> String {
         let tenths = (n * 10 + unit / 2) / unit;
         let whole = (n + unit / 2) / unit;
         words = match tenths {
-            0..100 if tenths % 10 != 0 => format!("{}.{}{sign}", tenths / 10, tenths % 10),
+            0..100 if !tenths.is_multiple_of(10) => format!("{}.{}{sign}", tenths / 10, tenths % 10),
             _ => format!("{whole}{sign}"),
         };
         // 999,600 is a million, not a thousand thousands.
