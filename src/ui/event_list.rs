@@ -141,7 +141,8 @@ fn title(
 fn progress(ui: &mut Ui, loading: &Loading, name: &str) -> bool {
     let rows = format!("{} rows so far", grouped(loading.rows));
     ui.horizontal(|ui| {
-        let width = (ui.available_width() - 64.0).max(60.0);
+        // Room for the button behind it: a line that is too long would push the panel wider.
+        let width = (ui.available_width() - 84.0).max(60.0);
         let known = loading.of_bytes > 0;
         // The bytes of a file are far below what an f64 counts exactly.
         let share = if known { loading.bytes as f64 / loading.of_bytes as f64 } else { 0.0 };
@@ -161,7 +162,8 @@ fn notes(ui: &mut Ui, layer: &EventLayer, wish: &mut Option<Wish>) {
         return;
     }
     ui.horizontal(|ui| {
-        widgets::small(ui, &layer.about.recognised);
+        let plain = layer.about.recognised == "table";
+        widgets::small(ui, if plain { "A table with columns of its own" } else { &layer.about.recognised });
         let words = match notes.list.len() {
             0 => "nothing amiss".to_owned(),
             1 => format!("1 note on {} rows", grouped(notes.list[0].count)),

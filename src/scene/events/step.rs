@@ -12,7 +12,7 @@ pub struct Step {
 }
 
 /// The share of a step from which on the next level comes up.
-const TAKES_OVER: f64 = 0.88;
+const TAKES_OVER: f64 = 0.92;
 
 /// A window of more pixels than this gets larger cells, so that a picture never has more of
 /// them than it can have on a screen of this size.

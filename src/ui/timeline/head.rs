@@ -55,16 +55,29 @@ pub fn shown_words(layer: &EventLayer) -> String {
     format!("{} of {} shown", grouped(shown), grouped(all))
 }
 
+/// Pixels that the controls at the line's end take.
+const CONTROLS: f32 = 140.0;
+
+/// Words that give way to what stands behind them.
+fn fitting(ui: &mut Ui, words: RichText, behind: f32) {
+    let room = (ui.available_width() - behind).max(40.0);
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(egui::Label::new(words).truncate());
+    });
+}
+
 fn when(ui: &mut Ui, session: &Session, span: Option<(Day, Day)>, actions: &mut Vec<Action>) {
     match (session.events().days, span) {
         (Some((from, to)), _) => {
-            ui.label(days_words(from, to));
+            fitting(ui, RichText::new(days_words(from, to)), CONTROLS + 30.0);
             if icons::button(ui, Icon::Close, "Show all days").clicked() {
                 actions.push(EventAction::Days(None).into());
             }
         }
         (None, Some((from, to))) => {
-            ui.weak(format!("all days, {}", days_words(from, to)));
+            let words = RichText::new(format!("all days, {}", days_words(from, to))).weak();
+            fitting(ui, words, CONTROLS);
         }
         (None, None) => {}
     }
