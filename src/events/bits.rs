@@ -70,6 +70,9 @@ impl Bits {
     /// How many rows before `row` are set.
     pub fn rank(&self, row: u32) -> u32 {
         let row = (row as usize).min(self.len);
+        if self.count() as usize == self.len {
+            return row as u32;
+        }
         let word = row / 64;
         let block = word / BLOCK;
         let whole = &self.words[block * BLOCK..word];
@@ -84,11 +87,23 @@ impl Bits {
 
     /// The row with exactly `n` set rows before it that is set itself.
     pub fn select(&self, n: u32) -> Option<u32> {
+        self.select_in(n, &(0..u32::MAX))
+    }
+
+    /// The same, found sooner where it is known in which rows it lies.
+    pub fn select_in(&self, n: u32, rows: &Range<u32>) -> Option<u32> {
         if n >= self.count() {
             return None;
         }
-        let block = self.ranks.partition_point(|r| *r <= n) - 1;
-        let mut left = n - self.ranks[block];
+        if self.count() as usize == self.len {
+            return Some(n);
+        }
+        let block = |row: u32| row as usize / (64 * BLOCK);
+        // The last entry of `ranks` is no block but the end.
+        let first = block(rows.start).min(self.ranks.len() - 1);
+        let last = block(rows.end).saturating_add(1).clamp(first, self.ranks.len());
+        let block = (first + self.ranks[first..last].partition_point(|r| *r <= n)).checked_sub(1)?;
+        let mut left = n.checked_sub(self.ranks[block])?;
         for (i, word) in self.words.iter().enumerate().skip(block * BLOCK) {
             let ones = word.count_ones();
             if left < ones {
@@ -149,6 +164,10 @@ mod tests {
                 assert_eq!(bits.select(n as u32), Some(*row));
             }
             assert_eq!(bits.select(set.len() as u32), None);
+            for (n, row) in set.iter().enumerate() {
+                let rows = row.saturating_sub(700)..row + 1;
+                assert_eq!(bits.select_in(n as u32, &rows), Some(*row));
+            }
             let (a, b) = (len as u32 / 5, len as u32 - len as u32 / 7);
             let want: Vec<u32> = set.iter().copied().filter(|r| (a..b).contains(r)).collect();
             assert_eq!(bits.rows(a..b).collect::<Vec<_>>(), want);

@@ -24,8 +24,10 @@ const SAMPLE: u32 = 8;
 impl EventTable {
     /// The cells of a level (0 to 32) that hold rows shown and touch `bounds`, along the Z-curve.
     pub fn cells(&self, shown: &Shown, bounds: &Bounds, level: u8, mut visit: impl FnMut(Cell)) {
-        let walk = Walk { codes: self.codes(), shown, bounds, level: level.min(32) };
-        walk.descend(Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 }, &mut visit);
+        let walk = Walk { table: self, shown, bounds, level: level.min(32) };
+        let all = Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 };
+        let ranks = [0, shown.bits().rank(self.drawn())];
+        walk.descend(all, Some(0), ranks, &mut visit);
     }
 
     /// How many rows shown lie in the cells of a level that touch `bounds`.
@@ -55,7 +57,7 @@ impl EventTable {
         let n = cell.count.clamp(1, SAMPLE);
         (0..n).filter_map(move |i| {
             let nth = (u64::from(cell.count) * u64::from(2 * i + 1) / u64::from(2 * n)) as u32;
-            bits.select(before + nth).and_then(|row| self.codes().get(row as usize)).copied()
+            bits.select_in(before + nth, &cell.rows).and_then(|row| self.codes().get(row as usize)).copied()
         })
     }
 }
@@ -64,30 +66,38 @@ impl Cell {
     pub fn bounds(&self) -> Bounds {
         cell_bounds(self.level, self.x, self.y)
     }
+
+    /// One of its quarters, 0 to 3 along the curve, not counted yet.
+    pub(super) fn quarter(&self, q: u32, rows: Range<u32>) -> Self {
+        Self { level: self.level + 1, x: self.x << 1 | (q & 1), y: self.y << 1 | (q >> 1), rows, count: 0 }
+    }
 }
 
 struct Walk<'a> {
-    codes: &'a [u64],
+    table: &'a EventTable,
     shown: &'a Shown,
     bounds: &'a Bounds,
     level: u8,
 }
 
 impl Walk<'_> {
-    fn descend(&self, cell: Cell, visit: &mut impl FnMut(Cell)) {
-        if cell.rows.is_empty() || !cell.bounds().intersects(self.bounds) {
-            return;
-        }
-        let count = self.shown.bits().count_in(&cell.rows);
-        if count == 0 {
+    /// `ranks` are how many rows are shown before the cell's first and up to its last.
+    fn descend(&self, cell: Cell, node: Option<u32>, ranks: [u32; 2], visit: &mut impl FnMut(Cell)) {
+        let count = ranks[1] - ranks[0];
+        if count == 0 || !cell.bounds().intersects(self.bounds) {
             return;
         }
         if cell.level == self.level {
             visit(Cell { count, ..cell });
             return;
         }
-        for child in quarters(self.codes, &cell) {
-            self.descend(child, visit);
+        let mut before = ranks[0];
+        for (part, node) in self.table.tree().quarters(self.table.codes(), &cell, node) {
+            // The last quarter ends where the cell does.
+            let end = part.rows.end;
+            let after = if end == cell.rows.end { ranks[1] } else { self.shown.bits().rank(end) };
+            self.descend(part, node, [before, after], visit);
+            before = after;
         }
     }
 }
@@ -100,13 +110,7 @@ pub(super) fn quarters(codes: &[u64], cell: &Cell) -> [Cell; 4] {
     let shift = 64 - 2 * u32::from(level);
     let ends = |quarter: u64| cell.rows.start + below.partition_point(|c| c >> shift & 3 <= quarter) as u32;
     let cuts = [cell.rows.start, ends(0), ends(1), ends(2), cell.rows.end];
-    std::array::from_fn(|q| Cell {
-        level,
-        x: cell.x << 1 | (q as u32 & 1),
-        y: cell.y << 1 | (q as u32 >> 1),
-        rows: cuts[q]..cuts[q + 1],
-        count: 0,
-    })
+    std::array::from_fn(|q| cell.quarter(q as u32, cuts[q]..cuts[q + 1]))
 }
 
 /// The rows of one cell.

@@ -21,6 +21,7 @@ mod shown;
 mod stack;
 mod table;
 mod timeline;
+mod tree;
 
 pub use bits::Bits;
 pub use builder::TableBuilder;

@@ -4,6 +4,7 @@ use crate::geo::World;
 
 use super::groups::Groups;
 use super::offsets::Offsets;
+use super::tree::Tree;
 use super::{Day, Dimension, Fatalities, PRECISION, Role, Stack, world_of};
 
 /// Stands for "undated" in the column of first days.
@@ -23,6 +24,7 @@ pub struct EventTable {
     span: Option<(Day, Day)>,
     type_dimension: Option<usize>,
     stack: Stack,
+    tree: Tree,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -69,7 +71,13 @@ impl EventTable {
         });
         let type_dimension = columns.dimensions.iter().position(|d| d.role == Role::Type);
         let stack = Stack::new(&columns.groups, &columns.dimensions, type_dimension);
-        Self { span: span.map(|(a, b)| (Day(a), Day(b))), type_dimension, stack, columns }
+        Self {
+            span: span.map(|(a, b)| (Day(a), Day(b))),
+            type_dimension,
+            stack,
+            tree: Tree::new(&columns.codes),
+            columns,
+        }
     }
 
     /// All rows, drawn and only counted.
@@ -90,6 +98,10 @@ impl EventTable {
     /// The place on the Z-curve of each drawn row, ascending.
     pub fn codes(&self) -> &[u64] {
         &self.columns.codes
+    }
+
+    pub(super) fn tree(&self) -> &Tree {
+        &self.tree
     }
 
     /// Governorate, place precision and date precision, then the file's own.
@@ -199,5 +211,6 @@ impl EventTable {
             + (c.lasting.capacity() + c.groups.of_row.capacity()) * 2
             + c.offsets.bytes()
             + wide
+            + self.tree.bytes()
     }
 }
