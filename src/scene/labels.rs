@@ -210,7 +210,7 @@ impl Area {
 #[derive(Default)]
 struct Taken {
     areas: Vec<Area>,
-    grid: std::collections::HashMap<(i32, i32), Vec<usize>>,
+    grid: rustc_hash::FxHashMap<(i32, i32), Vec<usize>>,
 }
 
 const SQUARE: f32 = 96.0;

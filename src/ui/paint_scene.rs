@@ -110,6 +110,9 @@ const HALO: [Vec2; 8] = [
     Vec2::new(1.1, 1.1),
 ];
 
+/// Letters up to this size in pixels have a thinner halo.
+const SMALL_LETTERS: f32 = 10.0;
+
 fn label_shapes(painter: &Painter, label: &Label, center: Pos2, out: &mut Vec<Shape>) {
     let text_colour = colour(label.colour);
     let job = job(label, Color32::PLACEHOLDER);
@@ -121,7 +124,13 @@ fn label_shapes(painter: &Painter, label: &Label, center: Pos2, out: &mut Vec<Sh
     let corner = pos2(left, if baseline > 0.0 { top } else { center.y - galley.size().y / 2.0 });
     // A fainter halo colour, because eight copies add up.
     let halo = colour(Colour { a: label.halo.a / 2, ..label.halo });
-    for offset in HALO.into_iter().filter(|_| halo.a() > 0) {
+    // Round small letters the four slanted copies leave no gap.
+    let copies = match halo.a() {
+        0 => &HALO[..0],
+        _ if label.size <= SMALL_LETTERS => &HALO[4..],
+        _ => &HALO[..],
+    };
+    for &offset in copies {
         out.push(Shape::galley(corner + offset, galley.clone(), halo));
     }
     out.push(Shape::galley(corner, galley, text_colour));

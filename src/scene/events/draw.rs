@@ -45,7 +45,7 @@ pub struct Drawn {
 
 /// Names near the picture's edge leave signs free that lie this far outside, in pixels: they
 /// stay put when the signs come in.
-const MARGIN: f32 = 72.0;
+const MARGIN: f32 = 44.0;
 
 /// The tables, bottom to top.
 pub fn draw(input: &SceneInput) -> Drawn {
@@ -77,7 +77,7 @@ fn places(
     drawn: &mut Drawn,
 ) {
     let view = &input.view;
-    let margin = f64::from(if circles { MARGIN } else { MARGIN / 3.0 }) / view.scale();
+    let margin = f64::from(if circles { MARGIN } else { MARGIN / 2.0 }) / view.scale();
     let ground = view.bounds().grown(margin);
     let walked = Signs::new(events, view).within(&ground, circles);
     if !circles {

@@ -14,6 +14,7 @@ mod key;
 mod legend;
 mod number;
 mod plates;
+mod samples;
 mod shaded;
 mod sign;
 mod sign_prims;

@@ -7,6 +7,7 @@ use crate::style::EventSign;
 
 use super::area_scale::AreaScale;
 use super::number::Number;
+use super::samples::Samples;
 use super::sign::{Sign, What};
 use super::spots::{Spot, spots};
 use super::step::Step;
@@ -64,10 +65,11 @@ impl<'a> Signs<'a> {
     /// The signs of one cell, with its opacity and that of its rows where they are drawn one by
     /// one: these do not fade as their circle would.
     fn cell(&self, cell: &Cell, [opacity, apart_opacity]: [f32; 2], circles: bool, walked: &mut Walked) {
-        let apart = self.apart(cell, circles);
+        let samples = if circles { Samples::of(self.events, cell) } else { Samples::default() };
+        let apart = self.apart(cell, circles.then_some(&samples));
         let room = apart.as_ref().map_or(0.0, |signs| room(signs, self.view.scale()));
         if room < 1.0 && circles {
-            walked.signs.push(self.circle(cell, opacity * (1.0 - room)));
+            walked.signs.push(self.circle(cell, samples.middle(cell), opacity * (1.0 - room)));
         }
         if let Some(signs) = apart.filter(|_| room > 0.0) {
             let opacity = if room < 1.0 { opacity * room } else { apart_opacity };
@@ -77,21 +79,12 @@ impl<'a> Signs<'a> {
     }
 
     /// A cell's positions as signs of their own, if they are few.
-    fn apart(&self, cell: &Cell, crowded: bool) -> Option<Vec<Sign>> {
+    fn apart(&self, cell: &Cell, samples: Option<&Samples>) -> Option<Vec<Sign>> {
         let (table, shown) = (self.events.table, self.events.shown);
         let few = few(cell.level);
         let most = if cell.count as usize <= few {
             few
-        } else if crowded {
-            // Most crowded cells are told by a look at some of their rows.
-            let mut seen = [0; CROWDED];
-            let mut n = 0;
-            for code in table.samples(shown, cell) {
-                if !seen[..n].contains(&code) {
-                    *seen.get_mut(n)? = code;
-                    n += 1;
-                }
-            }
+        } else if samples.is_some_and(|s| s.positions() <= CROWDED) {
             CROWDED
         } else {
             return None;
@@ -140,8 +133,7 @@ impl<'a> Signs<'a> {
 
     /// A circle lies within its cell, as far as it is not larger than it, and so does its number:
     /// neighbours never lie on one another.
-    fn circle(&self, cell: &Cell, opacity: f32) -> Sign {
-        let place = self.events.table.middle(self.events.shown, cell);
+    fn circle(&self, cell: &Cell, place: World, opacity: f32) -> Sign {
         let count = u64::from(cell.count);
         let radius = self.scale.radius(count);
         let (corner, side) = self.square(cell);
