@@ -34,7 +34,7 @@ impl<'a> Cell<'a> {
     pub fn lent(&self) -> Option<&'a str> {
         match self {
             Self::Missing => Some(""),
-            Self::Text(text) => std::str::from_utf8(text).ok().map(str::trim),
+            Self::Text(text) => std::str::from_utf8(text.trim_ascii()).ok(),
             _ => None,
         }
     }

@@ -67,6 +67,25 @@ fn string(bytes: &[u8], mut at: usize) -> Result<Option<usize>, ()> {
     }
 }
 
+/// Whether the `len` bytes at `hit` lie in a text that is the value of a member and has no
+/// escapes. The texts that only say what is a feature and what is a point are no values.
+pub(super) fn is_plain_value(record: &[u8], hit: usize, len: usize) -> bool {
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(b'"', &record[at..]) {
+        let start = at + found + 1;
+        let Ok(Some(end)) = string(record, start) else { return false };
+        at = end;
+        if hit >= at {
+            continue;
+        }
+        let text = &record[start..end - 1];
+        let key = record[end..].trim_ascii_start().first() == Some(&b':');
+        let structural = [&b"Feature"[..], b"Point"].contains(&text);
+        return hit >= start && hit + len < end && !key && !structural && !text.contains(&b'\\');
+    }
+    false
+}
+
 /// Looks at the beginning of a list of records or features.
 pub(super) fn inspect(text: &[u8], whole: bool, most: usize) -> Result<Head, Unclear> {
     let (format, skip) = find_records(text, whole)?;

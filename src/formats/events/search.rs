@@ -113,8 +113,9 @@ impl Search<'_, '_> {
         let record = &bytes[begin..ends];
         // Behind the row there may be records that were left out.
         let record = &record[..self.layout.record_len(record).unwrap_or(record.len())];
-        let within = hit - begin < record.len();
-        if within && (self.needle.proves || self.needle.is_in(&self.layout.fields(record))) {
+        let hit = hit - begin;
+        let holds = || self.needle.proves(record, hit) || self.needle.is_in(&self.layout.fields(record));
+        if hit < record.len() && holds() {
             self.found[number as usize / 64] |= 1 << (number % 64);
         }
         self.from = base + ends as u64;
