@@ -13,6 +13,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::egui::{self, Pos2, RawInput, Rect, vec2};
 use iraq_risk_atlas::app;
+use iraq_risk_atlas::events::Day;
 use iraq_risk_atlas::geo::{LonLat, Screen, Viewport};
 use iraq_risk_atlas::scene::{EventDisplay, Measure, Scene, event_hits, event_legend};
 use iraq_risk_atlas::session::{EventAction, LayerAction, Session, ViewAction};
@@ -78,37 +79,49 @@ fn view(zoom: f64) -> Viewport {
 }
 
 fn frames(c: &mut Criterion) {
-    let (ctx, theme) = (context(), Theme::light());
+    let ctx = context();
     for rows in sizes() {
         let mut session = session(rows);
         for (what, display) in DISPLAYS {
             session.apply(EventAction::Display { layer: "events-1".to_owned(), display }.into());
             for zoom in ZOOMS {
-                common::look_at(&mut session, view(zoom));
-                let scene = session.scene(&theme);
-                let prims: usize = scene.groups.iter().map(|g| g.prims.len()).sum();
-                eprintln!("{what} {} at {zoom}: {prims} prims, {} vertices", name(rows), paint(&ctx, &scene));
-                let mut group = c.benchmark_group(format!("events/{what}/{}", name(rows)));
-                group.bench_function(format!("scene/z{zoom}"), |b| b.iter(|| session.scene(&theme)));
-                group.bench_function(format!("frame/z{zoom}"), |b| {
-                    b.iter(|| paint(&ctx, &session.scene(&theme)))
-                });
-                let mut step = 0_u32;
-                group.bench_function(format!("pan/z{zoom}"), |b| {
-                    b.iter(|| {
-                        // There and back, 200 frames each way; the way back passes between.
-                        let there = (step / 200).is_multiple_of(2);
-                        let (dx, dy) = if there { (1.7, -0.9) } else { (-1.69, 0.89) };
-                        step += 1;
-                        session.apply(ViewAction::Pan { dx, dy }.into());
-                        paint(&ctx, &session.scene(&theme))
-                    })
-                });
-                group.finish();
+                frame(c, &ctx, &mut session, &format!("events/{what}/{}", name(rows)), zoom);
             }
         }
         under_the_pointer(c, &mut session, rows);
+        // Half of the years: about every second row, so that no short cut for "all" helps.
+        let days = Day::from_ymd(2008, 1, 1).zip(Day::from_ymd(2018, 12, 31));
+        session.apply(EventAction::Days(days).into());
+        for (what, display) in DISPLAYS.into_iter().take(2) {
+            session.apply(EventAction::Display { layer: "events-1".to_owned(), display }.into());
+            for zoom in ZOOMS {
+                frame(c, &ctx, &mut session, &format!("events/{what}-filtered/{}", name(rows)), zoom);
+            }
+        }
     }
+}
+
+fn frame(c: &mut Criterion, ctx: &egui::Context, session: &mut Session, name: &str, zoom: f64) {
+    let theme = Theme::light();
+    common::look_at(session, view(zoom));
+    let scene = session.scene(&theme);
+    let prims: usize = scene.groups.iter().map(|g| g.prims.len()).sum();
+    eprintln!("{name} at {zoom}: {prims} prims, {} vertices", paint(ctx, &scene));
+    let mut group = c.benchmark_group(name);
+    group.bench_function(format!("scene/z{zoom}"), |b| b.iter(|| session.scene(&theme)));
+    group.bench_function(format!("frame/z{zoom}"), |b| b.iter(|| paint(ctx, &session.scene(&theme))));
+    let mut step = 0_u32;
+    group.bench_function(format!("pan/z{zoom}"), |b| {
+        b.iter(|| {
+            // There and back, 200 frames each way; the way back passes between.
+            let there = (step / 200).is_multiple_of(2);
+            let (dx, dy) = if there { (1.7, -0.9) } else { (-1.69, 0.89) };
+            step += 1;
+            session.apply(ViewAction::Pan { dx, dy }.into());
+            paint(ctx, &session.scene(&theme))
+        })
+    });
+    group.finish();
 }
 
 fn under_the_pointer(c: &mut Criterion, session: &mut Session, rows: u32) {
