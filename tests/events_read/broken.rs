@@ -223,6 +223,15 @@ fn a_row_or_a_quote_without_end_is_left_out_within_bounds() {
     assert!(stream(repeat(b'"').take(34 << 20)).is_err());
     assert!(stream(repeat(b'{').take(34 << 20)).is_err());
     assert!(stream(repeat(b',').take(34 << 20)).is_err());
+    // A record with half a million members, behind one that is as it should be.
+    let good = r#"{"lat":33.3,"lon":44.4}"#;
+    let members: Vec<String> = (0..500_000).map(|i| format!("\"k{i}\":1")).collect();
+    let list = format!("[{good},{{\"lat\":33.3,\"lon\":44.4,{}}},{good}]", members.join(","));
+    drop(members);
+    let file = bytes(list.as_bytes());
+    assert_eq!((file.notes.rows, file.notes.drawn), (3, 3), "{}", file.notes.to_text());
+    let second = file.table.offset_of(1).unwrap() as usize;
+    assert_eq!(file.layout.fields(&list.as_bytes()[second..]).len(), 1);
     if let Ok(status) = std::fs::read_to_string("/proc/self/status") {
         let peak = status.lines().find_map(|l| l.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
         let peak: u64 = peak.unwrap().trim().parse().unwrap();
