@@ -1,6 +1,7 @@
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::egui::Context;
 
@@ -18,8 +19,8 @@ pub struct EventFiles {
     atlas: Arc<Atlas>,
     choosing: Option<Task<Option<PathBuf>>>,
     looking: Vec<Task<Result<Looked, String>>>,
-    /// Columns that wait for the reader's word.
-    dialog: Option<(PathBuf, ColumnDialog)>,
+    /// Files whose columns wait for the reader's word, one after the other.
+    dialogs: VecDeque<(Arc<EventSource>, ColumnDialog)>,
     workers: Vec<EventWorker>,
     open: Vec<OpenFile>,
     answers: Vec<Task<Action>>,
@@ -32,7 +33,7 @@ pub struct EventFiles {
 
 /// A file whose beginning was looked at.
 struct Looked {
-    path: PathBuf,
+    source: Arc<EventSource>,
     preview: Preview,
 }
 
@@ -43,7 +44,7 @@ struct OpenFile {
 }
 
 /// Bytes of a file's beginning that its columns are guessed from.
-const HEAD: usize = 256 << 10;
+const HEAD: usize = 1 << 20;
 
 impl EventFiles {
     pub fn new(atlas: Arc<Atlas>) -> Self {
@@ -51,7 +52,7 @@ impl EventFiles {
             atlas,
             choosing: None,
             looking: Vec::new(),
-            dialog: None,
+            dialogs: VecDeque::new(),
             workers: Vec::new(),
             open: Vec::new(),
             answers: Vec::new(),
@@ -81,7 +82,7 @@ impl EventFiles {
     /// Opens a file: at once if its columns are those of a known export, else after the reader
     /// has seen what they are taken for.
     pub fn open(&mut self, ctx: &Context, path: PathBuf) {
-        self.looking.push(Task::run(ctx, move |_| look(path)));
+        self.looking.push(Task::run(ctx, move |stop| look(&path, stop)));
     }
 
     /// What there is to do since last asked.
@@ -118,24 +119,28 @@ impl EventFiles {
         (actions, effects)
     }
 
-    fn looked(&mut self, ctx: &Context, Looked { path, preview }: Looked, actions: &mut Vec<Action>) {
+    fn looked(&mut self, ctx: &Context, Looked { source, preview }: Looked, actions: &mut Vec<Action>) {
         if preview.layout.recognised == Recognised::Table {
-            self.dialog = Some((path.clone(), ColumnDialog::new(&name_of(&path), preview)));
+            let dialog = ColumnDialog::new(source.name(), preview);
+            self.dialogs.push_back((source, dialog));
         } else {
-            self.read(ctx, path, None, actions);
+            self.read(ctx, source, None, actions);
         }
     }
 
-    fn read(&mut self, ctx: &Context, path: PathBuf, mapping: Option<Mapping>, actions: &mut Vec<Action>) {
+    fn read(
+        &mut self,
+        ctx: &Context,
+        source: Arc<EventSource>,
+        mapping: Option<Mapping>,
+        actions: &mut Vec<Action>,
+    ) {
         self.opened += 1;
         let layer = format!("events-{}", self.opened);
-        let name = name_of(&path);
-        let full = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
-        let path_words = full.to_string_lossy().into_owned();
-        let about = AboutFile { path: path_words, ..AboutFile::default() };
-        actions.push(EventAction::Begin { layer: layer.clone(), name }.into());
+        actions.push(EventAction::Begin { layer: layer.clone(), name: source.name().to_owned() }.into());
+        let about = AboutFile { path: full_path(&source), ..AboutFile::default() };
         actions.push(EventAction::About { layer: layer.clone(), about: about.into() }.into());
-        self.workers.push(EventWorker::start(ctx, self.atlas.clone(), layer, path, mapping));
+        self.workers.push(EventWorker::start(ctx, self.atlas.clone(), layer, source, mapping));
     }
 
     fn news(&mut self, actions: &mut Vec<Action>, effects: &mut Vec<Effect>) {
@@ -229,15 +234,13 @@ impl EventFiles {
 
     fn dialog(&mut self, ctx: &Context) -> Vec<Action> {
         let mut actions = Vec::new();
-        let Some((path, dialog)) = &mut self.dialog else { return actions };
-        match dialog.show(ctx) {
-            ColumnAnswer::Waiting => {}
-            ColumnAnswer::Cancel => self.dialog = None,
-            ColumnAnswer::Open(mapping) => {
-                let path = path.clone();
-                self.dialog = None;
-                self.read(ctx, path, Some(*mapping), &mut actions);
-            }
+        let Some((source, dialog)) = self.dialogs.front_mut() else { return actions };
+        let (source, answer) = (source.clone(), dialog.show(ctx));
+        if !matches!(answer, ColumnAnswer::Waiting) {
+            self.dialogs.pop_front();
+        }
+        if let ColumnAnswer::Open(mapping) = answer {
+            self.read(ctx, source, Some(*mapping), &mut actions);
         }
         actions
     }
@@ -254,10 +257,10 @@ impl OpenFile {
 }
 
 fn done(layer: String, read: Read) -> [Action; 3] {
-    let full = std::path::absolute(read.source.path()).unwrap_or_else(|_| read.source.path().to_owned());
-    let path = full.to_string_lossy().into_owned();
+    let path = full_path(&read.source);
     let about = AboutFile {
         path: path.clone(),
+        unpacked: read.source.note().map(str::to_owned),
         recognised: read.file.layout.recognised.words().to_owned(),
         notes: read.file.notes,
     };
@@ -268,12 +271,20 @@ fn done(layer: String, read: Read) -> [Action; 3] {
     ]
 }
 
-fn look(path: PathBuf) -> Result<Looked, String> {
+/// Opens a file, unpacks it where it is packed, and looks at its beginning.
+fn look(path: &Path, stop: &AtomicBool) -> Result<Looked, String> {
     let fail = |why: String| format!("{} cannot be opened: {why}.", path.display());
-    let source = EventSource::open(&path).map_err(fail)?;
+    let mut watch = |_, _| if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn };
+    let source = EventSource::open_watched(path, &mut watch).map_err(fail)?;
     let head = source.read_at(0, HEAD).map_err(fail)?;
     let preview = events::preview(source.name(), &head).map_err(|e| e.to_string())?;
-    Ok(Looked { path, preview })
+    Ok(Looked { source: Arc::new(source), preview })
+}
+
+/// Where a file lies, whatever folder the program works in.
+fn full_path(source: &EventSource) -> String {
+    let full = std::path::absolute(source.path()).unwrap_or_else(|_| source.path().to_owned());
+    full.to_string_lossy().into_owned()
 }
 
 fn save(name: &str, text: &str) -> Result<Option<PathBuf>, String> {
@@ -291,10 +302,6 @@ const EVENT_ENDINGS: [&str; 7] = ["csv", "tsv", "json", "geojson", "ndjson", "js
 pub fn holds_events(path: &Path) -> bool {
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
     ending.is_some_and(|e| EVENT_ENDINGS.contains(&e.as_str()))
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned())
 }
 
 /// Takes the results of the tasks that are over.

@@ -1,4 +1,3 @@
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
@@ -45,11 +44,12 @@ const NEXT_FILLING: usize = 5;
 const TELL_EVERY: Duration = Duration::from_millis(60);
 
 impl EventWorker {
+    /// Reads a file that is open; `mapping` says what its columns mean.
     pub fn start(
         ctx: &Context,
         atlas: Arc<Atlas>,
         layer: String,
-        path: PathBuf,
+        source: Arc<EventSource>,
         mapping: Option<Mapping>,
     ) -> Self {
         let (sender, news) = channel();
@@ -57,7 +57,7 @@ impl EventWorker {
         let mut work =
             Work { ctx: ctx.clone(), sender, stop: stop.clone(), told: None, filling: FIRST_FILLING };
         std::thread::spawn(move || {
-            let last = work.read(&atlas, &path, mapping.as_ref());
+            let last = work.read(&atlas, source, mapping.as_ref());
             work.tell(last);
         });
         Self { layer, news, stop }
@@ -99,20 +99,15 @@ struct Work {
 }
 
 impl Work {
-    fn read(&mut self, atlas: &Atlas, path: &Path, mapping: Option<&Mapping>) -> News {
-        let source = match EventSource::open(path) {
-            Ok(source) => source,
-            Err(why) => return News::Failed(format!("{} cannot be opened: {why}.", path.display())),
-        };
+    fn read(&mut self, atlas: &Atlas, source: Arc<EventSource>, mapping: Option<&Mapping>) -> News {
         let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
         let of_bytes = source.len();
-        let mut input = source.reader();
         let mut watch = |progress: &Progress| self.watch(progress, of_bytes);
-        match events::read(source.name(), &mut input, &governorates, mapping, &mut watch) {
+        match events::read(source.name(), &mut source.reader(), &governorates, mapping, &mut watch) {
             Ok(file) => {
                 // Counted here and not in the window.
                 file.table.everything();
-                News::Done(Box::new(Read { file, source: Arc::new(source) }))
+                News::Done(Box::new(Read { file, source }))
             }
             Err(why) => News::Failed(why.to_string()),
         }

@@ -62,7 +62,7 @@ fn describe(open: &OpenEvents) -> Description {
         last: last.map(|d| d.to_string()),
         killed: table.has_fatalities().then(|| open.shown.fatalities()),
         columns: (0..table.dimensions().len()).map(|d| column(open, d)).collect(),
-        notes: open.file.notes.to_text().lines().map(str::to_owned).collect(),
+        notes: open.file.notes.to_text().lines().chain(open.unpacked.as_deref()).map(str::to_owned).collect(),
     }
 }
 

@@ -15,6 +15,8 @@ pub struct OpenEvents {
     pub name: String,
     pub file: EventFile,
     pub shown: Shown,
+    /// What is to be known of its unpacking, if it was packed.
+    pub unpacked: Option<String>,
 }
 
 impl OpenEvents {
@@ -54,5 +56,6 @@ pub fn open(atlas: &Atlas, path: &Path, conditions: &[String]) -> Result<OpenEve
         wanted.filter.text = Some(TextHits { query, rows: Arc::new(rows) });
     }
     let shown = Shown::new(&file.table, wanted.filter);
-    Ok(OpenEvents { name, file, shown })
+    let unpacked = source.note().map(str::to_owned);
+    Ok(OpenEvents { name, file, shown, unpacked })
 }

@@ -36,6 +36,8 @@ pub struct AboutFile {
     /// What it was recognised as: “ACLED export”, “table”.
     pub recognised: String,
     pub notes: EventNotes,
+    /// What is to be known of its unpacking, if it was packed.
+    pub unpacked: Option<String>,
 }
 
 /// How far a file is read.

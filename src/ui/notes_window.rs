@@ -32,6 +32,9 @@ pub fn notes_window(
         .anchor(egui::Align2::CENTER_CENTER, [0.0, 0.0])
         .show(ctx, |ui| {
             widgets::text(ui, &format!("{} rows, {} of them drawn as points.", notes.rows, notes.drawn));
+            if let Some(unpacked) = &events.about.unpacked {
+                widgets::text(ui, unpacked);
+            }
             if notes.is_empty() {
                 widgets::text(ui, "Every row has a place and a date that could be read.");
             }

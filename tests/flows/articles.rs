@@ -143,10 +143,13 @@ impl egui::DroppedFile for Dropped {
 
 #[test]
 fn a_file_dropped_on_the_window_is_read_or_told_why_not() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let data = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dropped-texts");
+    std::fs::create_dir_all(&data).unwrap();
+    std::fs::write(data.join("other.txt"), "A text that nobody cites.").unwrap();
+    std::fs::write(data.join("not-utf8.txt"), b"Rawa \xff\xfe\xff").unwrap();
     for (file, words) in [
-        ("good.geojson", "good.geojson: this text is none of the articles"),
-        ("not-utf8.geojson", "not-utf8.geojson"),
+        ("other.txt", "other.txt: this text is none of the articles"),
+        ("not-utf8.txt", "not-utf8.txt"),
         ("no-such-file.txt", "no-such-file.txt cannot be opened"),
     ] {
         let mut w = window(Default::default());

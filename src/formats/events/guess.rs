@@ -94,7 +94,7 @@ const KIND: [&str; 15] = [
 ];
 const SUBTYPE: [&str; 5] = ["subeventtype", "subtype", "subcategory", "method", "detail"];
 const BEST: [&str; 9] =
-    ["fatalities", "best", "killed", "deaths", "dead", "nkill", "kia", "totaldeaths", "max"];
+    ["fatalities", "best", "killed", "deaths", "dead", "nkill", "kia", "totaldeaths", "deathstotal"];
 const LOW: [&str; 6] = ["low", "min", "minimum", "fatalitieslow", "deathsmin", "killedmin"];
 const HIGH: [&str; 6] = ["high", "max", "maximum", "fatalitieshigh", "deathsmax", "killedmax"];
 const ID: [&str; 8] = ["id", "eventid", "eventidcnty", "uid", "incidentid", "code", "objectid", "fid"];
@@ -173,6 +173,8 @@ impl<'a> Guess<'a> {
             // A lone "low" or "high" is more likely something else.
             (mapping.low, mapping.high) = (None, None);
         }
+        // Where a source gives only a least and a greatest number, no more than the least is sure.
+        mapping.best = mapping.best.or(mapping.low);
         mapping.dimensions = self.dimensions(&mapping);
         mapping
     }
