@@ -15,7 +15,7 @@ width, height = map(int, (sys.argv[3] if len(sys.argv) > 3 else "1280x800").spli
 start = time.monotonic()
 app = QgsApplication([], False)
 app.initQgis()
-uri = f"file://{source}?delimiter=,&xField=longitude&yField=latitude&crs=EPSG:4326"
+uri = f"file://{source}?delimiter=,&xField=longitude&yField=latitude&crs=EPSG:4326&detectTypes=no&spatialIndex=no&subsetIndex=no&watchFile=no"
 layer = QgsVectorLayer(uri, "events", "delimitedtext")
 if not layer.isValid():
     sys.exit(f"{source} cannot be opened")

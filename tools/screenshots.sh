@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Makes the README's pictures anew: tools/screenshots.sh [PROGRAM], by default the release build.
 # Needs Xvfb, xdotool and ImageMagick; opens the real window on a screen of its own.
+# EVENTS=FILE.csv makes the pictures of event data as well, from a file whose columns are not
+# those of a known export; the ones in docs/pictures show a million made-up events.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 program=${1:-target/release/iraq-risk-atlas}
@@ -39,4 +41,27 @@ picture mosul "$pause" --select TI-08
 # The menu "View": names of governorates in both scripts, then dark.
 EXTRA='for y in 136 260; do xdotool mousemove 1173 22 click 1 sleep 1 mousemove 1195 $y click 1 sleep 1 key Escape sleep 1; done; xdotool mousemove 1300 890 sleep 1' \
     picture dark "$pause"
+
+# events NAME COMMANDS… : the window with the event file, after these commands of xdotool.
+events() {
+    local name=$1
+    shift
+    EXTRA="xdotool search --onlyvisible --name 'Iraq Risk Atlas' windowfocus; sleep 1; xdotool key Return; sleep 6; xdotool $* mousemove 1300 890; sleep 3" \
+        picture "$name" "$pause" "$EVENTS"
+}
+
+# Turns of the wheel over Baquba, each a part of a zoom step.
+near() {
+    echo "mousemove ${AT:-680 345}"
+    for _ in $(seq "$1"); do echo "click 4 sleep 0.1"; done
+}
+
+if [ -n "${EVENTS:-}" ]; then
+    unset EXTRA
+    events events mousemove 943 22 click 1 sleep 3
+    events events-near "$(near 5 | tr '\n' ' ')"
+    events events-close "$(near 13 | tr '\n' ' ')"
+    # The list of ways to draw: governorates by events per 1,000 km².
+    events events-governorates mousemove 180 186 click 1 sleep 1 mousemove 180 ${BY_AREA:-290} click 1 sleep 1
+fi
 ls -l docs/pictures

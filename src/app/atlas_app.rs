@@ -8,7 +8,7 @@ use crate::detail::Card;
 use crate::files::TextFile;
 use crate::model::FeatureRef;
 use crate::session::{
-    Action, ArticleAction, CardBasis, Effect, Look, Saved, SelectAction, Session, ViewAction,
+    Action, ArticleAction, CardBasis, Effect, EventAction, Look, Saved, SelectAction, Session, ViewAction,
 };
 use crate::style::Theme;
 use crate::ui::{
@@ -43,6 +43,8 @@ pub struct AtlasApp {
     pub(super) basis: Option<CardBasis>,
     pub(super) desk: EventDesk,
     pub(super) events: EventFiles,
+    /// The zoom of the last frame, and until when on the window's clock it counts as moving.
+    zoom: (f64, f64),
     pub(super) flight: Option<Flight>,
     /// A line for the reader and when it goes away.
     pub(super) said: Option<(String, f64)>,
@@ -68,6 +70,9 @@ pub(super) enum FirstView {
 
 /// Where the session is kept between runs.
 const SAVED: &str = "session";
+
+/// Seconds after the last step of a zoom at which the picture settles.
+const SETTLES_AFTER: f64 = 0.12;
 
 /// Seconds that a line for the reader stays.
 const SAID_FOR: f64 = 7.0;
@@ -122,6 +127,7 @@ impl AtlasApp {
             basis: None,
             desk: EventDesk::new(ctx),
             events,
+            zoom: (0.0, 0.0),
             flight: None,
             said: None,
             file: None,
@@ -235,6 +241,19 @@ impl AtlasApp {
         if self.about && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
             self.about = false;
         }
+    }
+
+    /// Tells the session whether the view is coming nearer or going away.
+    pub(super) fn watch_zoom(&mut self, ctx: &Context) {
+        let (now, zoom) = (ctx.input(|i| i.time), self.session.viewport().zoom());
+        if zoom != self.zoom.0 {
+            self.zoom = (zoom, now + SETTLES_AFTER);
+        }
+        let zooming = now < self.zoom.1;
+        if zooming {
+            ctx.request_repaint();
+        }
+        self.session.apply(EventAction::Zooming(zooming).into());
     }
 
     pub(super) fn take_first_view(&mut self) {

@@ -134,6 +134,7 @@ impl AtlasApp {
             let size = if split { ui::half(ui.available_size()) } else { ui.available_size() };
             self.session.apply(ViewAction::Resize { size: [size.x, size.y] }.into());
             self.take_first_view();
+            self.watch_zoom(ui.ctx());
             let rect = if split {
                 let (rect, more) = ui::side_by_side(ui, &self.session, theme, &mut self.beside);
                 actions.extend(more);

@@ -32,7 +32,11 @@ impl Session {
         let events: Vec<ShownEvents> = layers
             .iter()
             .zip(&shown)
-            .map(|(layer, shown)| ShownEvents { shown: shown.as_ref(), ..layer.as_shown() })
+            .map(|(layer, shown)| ShownEvents {
+                shown: shown.as_ref(),
+                zooming: self.events.zooming,
+                ..layer.as_shown()
+            })
             .collect();
         self.scene_of(theme, &events, days)
     }

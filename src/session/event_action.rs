@@ -87,6 +87,8 @@ pub enum EventAction {
     Opened {
         path: String,
     },
+    /// Whether the view is coming nearer or going away just now.
+    Zooming(bool),
     /// Rows within a polygon on the World, a rectangle or a lasso; `None` ends it.
     Region(Option<Vec<World>>),
     /// Rows of the file at work that are marked in the table, in any order.

@@ -63,6 +63,7 @@ impl EventLayer {
             shown: &self.shown,
             display: self.display,
             opacity: self.opacity,
+            zooming: false,
         }
     }
 

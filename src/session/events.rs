@@ -23,6 +23,8 @@ pub struct Events {
     pub marked: Arc<Vec<u32>>,
     /// What stands in a file for the row that was asked for last.
     pub read: Option<Shared<RowRead>>,
+    /// Whether the view is coming nearer or going away just now.
+    pub zooming: bool,
     pub playback: Playback,
     /// `None` = there is one map.
     pub beside: Option<Beside>,
@@ -157,6 +159,7 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
                 session.events.read = Some(RowRead { layer, row, fields }.into());
             }
         }
+        EventAction::Zooming(zooming) => events.zooming = zooming,
         EventAction::Opened { path } => events.opened(path),
     }
     Vec::new()

@@ -284,7 +284,8 @@ impl Session {
     pub fn shown_events(&self) -> Vec<ShownEvents<'_>> {
         let layers = self.events.layers.iter().rev().filter(|l| l.visible);
         let other = self.events.beside.is_some_and(|b| b.over_other);
-        let shown = |l| match (other, EventLayer::as_shown(l)) {
+        let zooming = self.events.zooming;
+        let shown = |l| match (other, ShownEvents { zooming, ..EventLayer::as_shown(l) }) {
             (true, shown) => ShownEvents { shown: l.other.as_deref().unwrap_or(shown.shown), ..shown },
             (false, shown) => shown,
         };

@@ -60,7 +60,7 @@ fn table(rows: u64) -> EventTable {
 }
 
 fn shown_events<'a>(table: &'a EventTable, shown: &'a Shown, display: EventDisplay) -> ShownEvents<'a> {
-    ShownEvents { id: "events-1", name: "Events", table, shown, display, opacity: 1.0 }
+    ShownEvents { id: "events-1", name: "Events", table, shown, display, opacity: 1.0, zooming: true }
 }
 
 const SIZE: [f32; 2] = [1280.0, 800.0];

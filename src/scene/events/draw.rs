@@ -24,6 +24,8 @@ pub struct ShownEvents<'a> {
     pub display: EventDisplay,
     /// 0 (clear) to 1.
     pub opacity: f32,
+    /// Whether the view is coming nearer or going away just now: levels then pass into each other.
+    pub zooming: bool,
 }
 
 /// What is drawn of all tables.

@@ -29,7 +29,7 @@ pub struct Shaded<'a> {
 
 impl<'a> Shaded<'a> {
     pub fn new(events: &'a ShownEvents<'a>, view: &'a Viewport) -> Self {
-        Self { events, view, step: Step::new(view, CELL) }
+        Self { events, view, step: Step::of(events, view, CELL) }
     }
 
     /// The classes of counts at a level.

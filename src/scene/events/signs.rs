@@ -38,7 +38,7 @@ pub struct Walked {
 
 impl<'a> Signs<'a> {
     pub fn new(events: &'a ShownEvents<'a>, view: &'a Viewport) -> Self {
-        let step = Step::new(view, CELL);
+        let step = Step::of(events, view, CELL);
         Self { events, view, step, scale: AreaScale::new(events.table, events.shown, step) }
     }
 

@@ -1,5 +1,7 @@
 use crate::geo::Viewport;
 
+use super::ShownEvents;
+
 /// Where a zoom lies between two levels of the quadtree. Everything that is drawn by cells
 /// follows from this and never from where the window is, so nothing changes while panning.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,6 +33,21 @@ impl Step {
         Self { level: at.floor() as u8, share, fade: (over * over * (3.0 - 2.0 * over)) as f32 }
     }
 
+    /// The same where nothing moves: one level alone, so that none shines through for good.
+    pub fn settled(view: &Viewport, least: f64) -> Self {
+        let step = Self::new(view, least);
+        if step.fade < 0.5 {
+            Self { fade: 0.0, ..step }
+        } else {
+            Self { level: step.level + 1, share: 0.0, fade: 0.0 }
+        }
+    }
+
+    /// The step of a table as it is shown.
+    pub fn of(events: &ShownEvents, view: &Viewport, least: f64) -> Self {
+        if events.zooming { Self::new(view, least) } else { Self::settled(view, least) }
+    }
+
     /// Width of a cell of a level, in pixels.
     pub fn side(view: &Viewport, level: u8) -> f32 {
         (view.scale() * (-f64::from(level)).exp2()) as f32
@@ -55,6 +72,15 @@ mod tests {
             let side = Step::side(&view, step.level);
             assert!((44.99..90.01).contains(&side), "{side} at {}", view.zoom());
             assert!((0.0..1.0).contains(&step.fade));
+        }
+    }
+
+    #[test]
+    fn at_rest_the_level_that_dominates_stands_alone() {
+        for i in 0..1000 {
+            let view = Viewport::new(LonLat::new(44.0, 33.0), 6.0 + f64::from(i) / 1000.0, [1280.0, 800.0]);
+            let (moving, settled) = (Step::new(&view, 64.0), Step::settled(&view, 64.0));
+            assert_eq!((settled.fade, settled.level), (0.0, moving.main_level()));
         }
     }
 
