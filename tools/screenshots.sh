@@ -39,7 +39,7 @@ picture five-areas "$pause" --select FP-04
 picture rawa "$pause" --select FP-03
 picture mosul "$pause" --select TI-08
 # The menu "View": names of governorates in both scripts, then dark.
-EXTRA='for y in 136 260; do xdotool mousemove 1173 22 click 1 sleep 1 mousemove 1195 $y click 1 sleep 1 key Escape sleep 1; done; xdotool mousemove 1300 890 sleep 1' \
+EXTRA='for y in 136 260; do xdotool mousemove 999 22 click 1 sleep 1 mousemove 1021 $y click 1 sleep 1 key Escape sleep 1; done; xdotool mousemove 1300 890 sleep 1' \
     picture dark "$pause"
 
 # events NAME COMMANDS… : the window with the event file, after these commands of xdotool.
@@ -52,7 +52,7 @@ events() {
 
 # Turns of the wheel over Baquba, each a part of a zoom step.
 near() {
-    echo "mousemove ${AT:-680 345}"
+    echo "mousemove ${AT:-761 345}"
     for _ in $(seq "$1"); do echo "click 4 sleep 0.1"; done
 }
 
@@ -62,6 +62,6 @@ if [ -n "${EVENTS:-}" ]; then
     events events-near "$(near 5 | tr '\n' ' ')"
     events events-close "$(near 13 | tr '\n' ' ')"
     # The list of ways to draw: governorates by events per 1,000 km².
-    events events-governorates mousemove 180 186 click 1 sleep 1 mousemove 180 ${BY_AREA:-290} click 1 sleep 1
+    events events-governorates mousemove 150 187 click 1 sleep 1 mousemove 150 ${BY_AREA:-314} click 1 sleep 1
 fi
 ls -l docs/pictures
