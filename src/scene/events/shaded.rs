@@ -9,7 +9,7 @@ use super::signs::Walked;
 use super::step::Step;
 
 /// The least width of a shaded cell in pixels; half of the greatest.
-const CELL: f64 = 16.0;
+const CELL: f64 = 20.0;
 
 /// Narrower cells bear no numbers.
 const NUMBERED: f32 = 24.0;
