@@ -7,18 +7,19 @@ mod common;
 #[allow(dead_code)]
 #[path = "common/events.rs"]
 mod events;
-
-use std::hint::black_box;
+#[allow(dead_code)]
+#[path = "common/paint.rs"]
+mod paint;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use eframe::egui::{self, Pos2, RawInput, Rect, vec2};
-use iraq_risk_atlas::app;
+use eframe::egui;
 use iraq_risk_atlas::events::Day;
 use iraq_risk_atlas::geo::{LonLat, Screen, Viewport};
-use iraq_risk_atlas::scene::{EventDisplay, Measure, Scene, event_hits, event_legend};
+use iraq_risk_atlas::scene::{EventDisplay, Measure, event_hits, event_legend};
 use iraq_risk_atlas::session::{EventAction, LayerAction, Session, ViewAction};
 use iraq_risk_atlas::style::Theme;
-use iraq_risk_atlas::ui;
+
+use paint::{context, paint};
 
 const ZOOMS: [f64; 5] = [5.5, 7.0, 7.45, 9.0, 12.0];
 
@@ -46,31 +47,6 @@ fn session(rows: u32) -> Session {
     let table = events::generated(rows, &session.atlas().base);
     events::open(&mut session, "events-1", "Generated events", table);
     session
-}
-
-fn input() -> RawInput {
-    let size = vec2(common::SIZE[0], common::SIZE[1]);
-    RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)), ..RawInput::default() }
-}
-
-fn context() -> egui::Context {
-    app::keep_freed_memory();
-    let ctx = egui::Context::default();
-    ui::install(&ctx);
-    let mut output = ctx.run_ui(input(), |_| {});
-    output.textures_delta.clear();
-    ctx
-}
-
-fn paint(ctx: &egui::Context, scene: &Scene) -> usize {
-    let mut output = ctx.run_ui(input(), |ui| ui::paint_scene(ui.painter(), Pos2::ZERO, scene));
-    output.textures_delta.clear();
-    let meshes = ctx.tessellate(output.shapes, output.pixels_per_point);
-    let count = |p: &egui::ClippedPrimitive| match &p.primitive {
-        egui::epaint::Primitive::Mesh(mesh) => mesh.vertices.len(),
-        egui::epaint::Primitive::Callback(_) => 0,
-    };
-    black_box(&meshes).iter().map(count).sum()
 }
 
 /// Where much lies: between Baghdad and Baquba.

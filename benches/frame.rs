@@ -2,49 +2,17 @@
 //! shapes, their triangles. What the graphics card or its stand-in does is not in it.
 
 mod common;
-
-use std::hint::black_box;
+#[path = "common/paint.rs"]
+mod paint;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use eframe::egui::{self, Pos2, RawInput, Rect, vec2};
+use eframe::egui;
 use iraq_risk_atlas::app::{self, AtlasApp, WindowArgs};
 use iraq_risk_atlas::geo::{Screen, Viewport};
-use iraq_risk_atlas::scene::Scene;
 use iraq_risk_atlas::session::{Session, ViewAction};
 use iraq_risk_atlas::style::Theme;
-use iraq_risk_atlas::ui;
 
-fn input() -> RawInput {
-    let size = vec2(common::SIZE[0], common::SIZE[1]);
-    RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)), ..RawInput::default() }
-}
-
-fn context() -> egui::Context {
-    // As the program does at its start.
-    app::keep_freed_memory();
-    let ctx = egui::Context::default();
-    ui::install(&ctx);
-    // The first passes load the fonts and fill the glyphs' texture.
-    let mut output = ctx.run_ui(input(), |_| {});
-    output.textures_delta.clear();
-    ctx
-}
-
-/// One pass of the toolkit that paints only the map; gives the number of vertices.
-fn paint(ctx: &egui::Context, scene: &Scene) -> usize {
-    let output = ctx.run_ui(input(), |ui| ui::paint_scene(ui.painter(), Pos2::ZERO, scene));
-    vertices(ctx, output)
-}
-
-fn vertices(ctx: &egui::Context, mut output: egui::FullOutput) -> usize {
-    output.textures_delta.clear();
-    let meshes = ctx.tessellate(output.shapes, output.pixels_per_point);
-    let count = |p: &egui::ClippedPrimitive| match &p.primitive {
-        egui::epaint::Primitive::Mesh(mesh) => mesh.vertices.len(),
-        egui::epaint::Primitive::Callback(_) => 0,
-    };
-    black_box(&meshes).iter().map(count).sum()
-}
+use paint::{context, input, paint, vertices};
 
 fn views(session: &Session) -> [(&'static str, Viewport); 4] {
     [

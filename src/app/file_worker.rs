@@ -1,13 +1,14 @@
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use eframe::egui::Context;
 
 use crate::files::{self, TextFile};
 
+use super::task::Task;
+
 /// A text file that is being chosen or read beside the window.
 pub struct FileWorker {
-    result: Receiver<Chosen>,
+    task: Task<Chosen>,
 }
 
 /// The file, none, or why it cannot be read.
@@ -25,40 +26,28 @@ pub enum Outcome {
 impl FileWorker {
     /// Lets the reader choose a text file, and reads it.
     pub fn choose(ctx: &Context) -> Self {
-        Self::run(ctx, || {
+        let task = Task::run(ctx, |_| {
             let dialog = rfd::FileDialog::new()
                 .set_title("Open your copy of an article")
                 .add_filter("Text", &["txt", "md", "text"])
                 .add_filter("All files", &["*"]);
             dialog.pick_file().map(|path| read(&path)).transpose()
-        })
+        });
+        Self { task }
     }
 
     /// Reads a file.
     pub fn open(ctx: &Context, path: PathBuf) -> Self {
-        Self::run(ctx, move || read(&path).map(Some))
-    }
-
-    fn run(ctx: &Context, work: impl FnOnce() -> Chosen + Send + 'static) -> Self {
-        let (sender, result) = channel();
-        let ctx = ctx.clone();
-        std::thread::spawn(move || {
-            // The window may be gone by now; then nobody wants the result.
-            let _ = sender.send(work());
-            ctx.request_repaint();
-        });
-        Self { result }
+        Self { task: Task::run(ctx, move |_| read(&path).map(Some)) }
     }
 
     pub fn poll(&self) -> Outcome {
-        match self.result.try_recv() {
-            Ok(Ok(Some(file))) => Outcome::Read(file),
-            Ok(Ok(None)) => Outcome::Nothing,
-            Ok(Err(words)) => Outcome::Failed(words),
-            Err(TryRecvError::Empty) => Outcome::Waiting,
-            Err(TryRecvError::Disconnected) => {
-                Outcome::Failed("The file could not be opened: its reader ended early.".to_owned())
-            }
+        match self.task.poll() {
+            None => Outcome::Waiting,
+            Some(Some(Ok(Some(file)))) => Outcome::Read(file),
+            Some(Some(Ok(None))) => Outcome::Nothing,
+            Some(Some(Err(words))) => Outcome::Failed(words),
+            Some(None) => Outcome::Failed("The file could not be opened: its reader ended early.".to_owned()),
         }
     }
 }

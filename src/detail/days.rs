@@ -1,26 +1,15 @@
 //! Days and numbers in words.
 
 use crate::events::Day;
+use crate::model::days_in;
+use crate::style::number::exact;
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/// "1,234,567".
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
+use super::event_words;
 
 /// "Feb", for the months 1 to 12.
 pub fn month_name(month: u8) -> &'static str {
-    MONTHS[usize::from(month.clamp(1, 12)) - 1]
+    // Every month's name has three letters at least, all of them ASCII.
+    &event_words::month(month.clamp(1, 12))[..3]
 }
 
 /// "23 Feb 2007".
@@ -69,16 +58,16 @@ fn length_words(from: Day, to: Day) -> String {
     // 1970-01-01 was a Thursday.
     let from_monday = (i64::from(from.0) + 3).rem_euclid(7) == 0;
     if from_monday && days >= 14 && days % 7 == 0 {
-        format!("{} weeks", grouped(days / 7))
+        format!("{} weeks", exact(days / 7))
     } else {
-        format!("{} days", grouped(days))
+        format!("{} days", exact(days))
     }
 }
 
 /// How many months the days are, if they begin with the first of one and end with the last.
 pub fn whole_months(from: Day, to: Day) -> Option<i32> {
     let ((first_year, first_month, first_day), (last_year, last_month, last_day)) = (from.ymd(), to.ymd());
-    let whole = first_day == 1 && last_day == Day::days_in(last_year, last_month) && from <= to;
+    let whole = first_day == 1 && last_day == days_in(last_year, last_month) && from <= to;
     whole.then(|| (last_year - first_year) * 12 + i32::from(last_month) - i32::from(first_month) + 1)
 }
 
@@ -111,6 +100,6 @@ mod tests {
 
     #[test]
     fn numbers_have_commas_between_thousands() {
-        assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+        assert_eq!([0, 999, 1000, 1_234_567].map(exact), ["0", "999", "1,000", "1,234,567"]);
     }
 }

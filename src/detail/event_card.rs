@@ -2,6 +2,7 @@ use crate::events::{EventTable, GOVERNORATE, PRECISION, Role};
 use crate::geo::LonLat;
 use crate::model::{FeatureRef, Kind, Precision};
 use crate::scene::{EventKey, ShownEvents, ShownLayer, at};
+use crate::style::number::exact;
 
 use super::{
     Badge, BadgeKind, Card, CardContext, EventLine, EventPart, EventsHere, FileFields, Link, ListPart, Row,
@@ -69,7 +70,7 @@ pub fn event_part(
         key: EventKey::Row(row).of(events.id),
         date: event_words::short_date(table, row),
         what: event_words::type_words(table, row).to_owned(),
-        killed: table.fatalities(row).best.map_or(String::new(), |n| event_words::number(u64::from(n))),
+        killed: table.fatalities(row).best.map_or(String::new(), |n| exact(u64::from(n))),
     };
     let count = u64::from(bits.count_in(&range));
     Some(EventPart::List(ListPart {

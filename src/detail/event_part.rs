@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use crate::model::FeatureRef;
+use crate::style::number::exact;
 
 use super::{Link, event_words};
 
@@ -98,7 +99,7 @@ impl ListPart {
 impl RowPart {
     /// "row 12,345 of FILE".
     pub fn place_in_file(&self) -> String {
-        format!("row {} of {}", event_words::number(self.number), self.file)
+        format!("row {} of {}", exact(self.number), self.file)
     }
 
     /// Whose statement it is that the row lies in an article's area.
@@ -123,12 +124,12 @@ impl EventsHere {
         let density = self.per_1000_km2;
         let density = if density < 1.0 { format!("{density:.2}") } else { format!("{density:.1}") };
         let killed = match self.killed {
-            Some(n) => format!("; people killed, best estimates: {}", event_words::number(n)),
+            Some(n) => format!("; people killed, best estimates: {}", exact(n)),
             None => String::new(),
         };
         format!(
             "{} of {} shown, {density} per 1,000 km² as drawn{killed}.",
-            event_words::number(self.shown),
+            exact(self.shown),
             event_words::events(self.all),
         )
     }

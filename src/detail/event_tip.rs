@@ -1,6 +1,7 @@
 use crate::events::{EventTable, PRECISION, Tally};
 use crate::model::Kind;
 use crate::scene::{EventKey, ShownEvents};
+use crate::style::number::exact;
 
 use super::{Tip, event_name, event_words, rows_of};
 
@@ -45,9 +46,9 @@ fn sums(events: &ShownEvents, range: std::ops::Range<u32>) -> (String, String) {
     let count: u64 = classes.iter().map(|c| c.rows).sum();
     let killed = match (silent == count, silent) {
         (true, _) => "the file gives no numbers of people killed".to_owned(),
-        (false, 0) => format!("{} killed", event_words::number(killed)),
+        (false, 0) => format!("{} killed", exact(killed)),
         (false, n) => {
-            format!("{} killed; no number in {} rows", event_words::number(killed), event_words::number(n))
+            format!("{} killed; no number in {} rows", exact(killed), exact(n))
         }
     };
     (killed, commonest(table, &classes))
@@ -63,7 +64,7 @@ fn commonest(table: &EventTable, classes: &[Tally]) -> String {
         .iter()
         .take(3)
         .filter(|(_, name)| !name.is_empty())
-        .map(|(rows, name)| format!("{} {name}", event_words::number(*rows)))
+        .map(|(rows, name)| format!("{} {name}", exact(*rows)))
         .collect();
     if more { format!("{}, …", said.join(", ")) } else { said.join(", ") }
 }

@@ -1,6 +1,7 @@
 //! Dates, numbers and kinds of events in words, as cards, tips and the table have them.
 
 use crate::events::{DATED, DatePrecision, Day, EventTable, Fatalities, GOVERNORATE};
+use crate::style::number::exact;
 
 /// The months as they stand in a date.
 const MONTHS: [&str; 12] = [
@@ -18,22 +19,9 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// "1,234,567".
-pub fn number(n: u64) -> String {
-    let digits = n.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// "1 event", "1,234 events".
 pub fn events(n: u64) -> String {
-    if n == 1 { "1 event".to_owned() } else { format!("{} events", number(n)) }
+    if n == 1 { "1 event".to_owned() } else { format!("{} events", exact(n)) }
 }
 
 /// How precisely a row's date is known.
@@ -97,14 +85,15 @@ fn year_words((first, last): (Day, Day)) -> String {
     if from == to { to.to_string() } else { format!("{from} to {to}") }
 }
 
-fn month(number: u8) -> &'static str {
+/// The month's name, for 1 to 12.
+pub(super) fn month(number: u8) -> &'static str {
     MONTHS.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("")
 }
 
 /// "12", "12 (10 to 15)", "no number given".
 pub fn killed(fatalities: Fatalities) -> String {
     let Fatalities { best, low, high } = fatalities;
-    let n = |n: u32| number(u64::from(n));
+    let n = |n: u32| exact(u64::from(n));
     let range = match (low, high) {
         (Some(low), Some(high)) => format!("{} to {}", n(low), n(high)),
         (Some(low), None) => format!("at least {}", n(low)),
@@ -148,7 +137,7 @@ mod tests {
 
     #[test]
     fn numbers_have_commas_between_thousands() {
-        assert_eq!([0, 999, 1000, 1_234_567].map(number), ["0", "999", "1,000", "1,234,567"]);
+        assert_eq!([0, 999, 1000, 1_234_567].map(exact), ["0", "999", "1,000", "1,234,567"]);
         assert_eq!(events(1), "1 event");
     }
 

@@ -42,7 +42,7 @@ pub use claim_group::ClaimGroup;
 pub use claim_view::ClaimView;
 pub use context::CardContext;
 pub use criterion_view::CriterionView;
-pub use days::{day_words, days_words, grouped, month_name, span_words, whole_months};
+pub use days::{day_words, days_words, month_name, span_words, whole_months};
 pub use event_card::{event_card, event_name, event_part, events_here, rows_of};
 pub use event_part::{EventLine, EventPart, EventsHere, Field, FileFields, ListPart, RowPart};
 pub use event_tip::event_tip;

@@ -1,5 +1,7 @@
 //! Small pieces of sentences.
 
+use crate::style::number::exact;
+
 /// "a", "a and b", "a, b and c".
 pub(super) fn list<T: ToString>(parts: &[T]) -> String {
     let parts: Vec<String> = parts.iter().map(T::to_string).collect();
@@ -36,7 +38,7 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
 /// "17,685 km²".
 pub(super) fn km2(area: f64) -> String {
     // Saturating: no area comes near the limit.
-    format!("{} km²", super::event_words::number(area.max(0.0).round() as u64))
+    format!("{} km²", exact(area.max(0.0).round() as u64))
 }
 
 /// The text with a small first letter, for the middle of a sentence.
@@ -61,6 +63,7 @@ fn change_first(text: &str, change: impl Fn(char) -> String) -> String {
 
 #[cfg(test)]
 mod tests {
+
     use super::*;
 
     #[test]

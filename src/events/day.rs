@@ -1,5 +1,7 @@
 use std::fmt;
 
+use crate::model::days_in;
+
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01 = 0; no time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Day(pub i32);
@@ -42,20 +44,6 @@ impl Day {
 
     pub fn year(self) -> i32 {
         self.ymd().0
-    }
-
-    /// The last day of a month, 28 to 31.
-    pub fn days_in(year: i32, month: u8) -> u8 {
-        days_in(year, month)
-    }
-}
-
-fn days_in(year: i32, month: u8) -> u8 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 31,
     }
 }
 

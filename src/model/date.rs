@@ -32,7 +32,8 @@ impl PartialDate {
     }
 }
 
-fn days_in(year: i32, month: u8) -> u8 {
+/// The last day of a month, 28 to 31.
+pub fn days_in(year: i32, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,

@@ -1,5 +1,6 @@
-use crate::detail::event_words::{day_words, events, number};
+use crate::detail::event_words::{day_words, events};
 use crate::events::{EventTable, GOVERNORATE, Sum, Summary};
+use crate::style::number::exact;
 
 use super::{Digest, DigestQuestion, Scope};
 
@@ -10,7 +11,7 @@ impl DigestQuestion {
             Scope::Shown if self.shown.filter().is_all() => "All events".to_owned(),
             Scope::Shown => "All events that the filter shows".to_owned(),
             Scope::Region(_) => "Events in the region".to_owned(),
-            Scope::Marked(rows) => format!("{} marked rows", number(rows.len() as u64)),
+            Scope::Marked(rows) => format!("{} marked rows", exact(rows.len() as u64)),
             Scope::At(_) => "Events of what is selected".to_owned(),
             Scope::Governorate(name) => format!("Events in {name} governorate"),
         }
@@ -39,10 +40,10 @@ impl Digest {
         if s.count == 0 {
             return vec![("Events", "none".to_owned())];
         }
-        let mut lines = vec![("Events", number(s.count)), ("People killed", killed(s))];
+        let mut lines = vec![("Events", exact(s.count)), ("People killed", killed(s))];
         if s.low.missing < s.count || s.high.missing < s.count {
             let part =
-                |sum: Sum| if sum.missing < s.count { number(sum.people) } else { "none given".to_owned() };
+                |sum: Sum| if sum.missing < s.count { exact(sum.people) } else { "none given".to_owned() };
             lines.push(("Low to high", format!("{} to {}", part(s.low), part(s.high))));
         }
         lines.push(("Days", s.span.map_or("none given".to_owned(), day_words)));
@@ -90,11 +91,11 @@ impl Digest {
 fn killed(summary: &Summary) -> String {
     let Sum { people, missing } = summary.best;
     match missing {
-        0 => format!("{}, by best estimates", number(people)),
+        0 => format!("{}, by best estimates", exact(people)),
         n if n == summary.count => "the source gives no numbers".to_owned(),
-        1 => format!("{}, by best estimates; in 1 row the source gives no number", number(people)),
+        1 => format!("{}, by best estimates; in 1 row the source gives no number", exact(people)),
         n => {
-            format!("{}, by best estimates; in {} rows the source gives no number", number(people), number(n))
+            format!("{}, by best estimates; in {} rows the source gives no number", exact(people), exact(n))
         }
     }
 }

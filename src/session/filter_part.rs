@@ -1,6 +1,7 @@
-use crate::detail::{days_words, grouped};
+use crate::detail::days_words;
 use crate::events::{Dimension, Filter, Kept, PRECISION};
 use crate::model::Precision;
+use crate::style::number::exact;
 
 use super::{EventAction, EventLayer};
 
@@ -33,10 +34,10 @@ impl EventLayer {
             }
         }
         if let Some(n) = filter.at_least {
-            part(format!("Killed: at least {}", grouped(n.into())), &|f| f.at_least = None);
+            part(format!("Killed: at least {}", exact(n.into())), &|f| f.at_least = None);
         }
         if let Some(n) = filter.at_most {
-            part(format!("Killed: at most {}", grouped(n.into())), &|f| f.at_most = None);
+            part(format!("Killed: at most {}", exact(n.into())), &|f| f.at_most = None);
         }
         if filter.days.is_some() && !filter.undated {
             part("Undated left out".to_owned(), &|f| f.undated = true);
@@ -92,6 +93,6 @@ fn kept_words(index: usize, dimension: &Dimension, kept: &Kept) -> String {
     } else if kept.len() <= NAMED {
         format!("{title}: {}", names(&kept.iter().collect::<Vec<_>>()))
     } else {
-        format!("{title}: {} of {}", grouped(kept.len() as u64), grouped(dimension.values.len() as u64))
+        format!("{title}: {} of {}", exact(kept.len() as u64), exact(dimension.values.len() as u64))
     }
 }

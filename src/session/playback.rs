@@ -1,5 +1,6 @@
 use crate::detail::whole_months;
 use crate::events::{Day, Unit};
+use crate::model::days_in;
 
 use super::Session;
 
@@ -69,7 +70,7 @@ fn months_on(day: Day, months: i32) -> Day {
     let (year, month, of_month) = day.ymd();
     let count = year * 12 + i32::from(month) - 1 + months;
     let (year, month) = (count.div_euclid(12), count.rem_euclid(12) as u8 + 1);
-    Day::from_ymd(year, month, of_month.min(Day::days_in(year, month))).unwrap_or(day)
+    Day::from_ymd(year, month, of_month.min(days_in(year, month))).unwrap_or(day)
 }
 
 /// Moves the session's days a step. At the end it begins anew or stops playing.

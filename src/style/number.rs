@@ -1,4 +1,4 @@
-//! Counts as they stand on the map.
+//! Counts in figures, on the map and in words.
 
 /// All digits, with commas between thousands: `12,345`.
 pub fn exact(n: u64) -> String {

@@ -1,7 +1,7 @@
+use crate::style::number::exact;
+
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{self, Align2, FontId, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
-
-use crate::detail::event_words::number;
 
 /// Height of a bar with its name.
 const LINE: f32 = 19.0;
@@ -24,7 +24,7 @@ pub fn bars(ui: &mut Ui, bars: &[Bar]) {
     ui.spacing_mut().item_spacing.y = 0.0;
     for bar in bars {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
-        let said = format!("{}: {}", bar.name, number(bar.value));
+        let said = format!("{}: {}", bar.name, exact(bar.value));
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
         let name_width = NAME.min(rect.width() * 0.4);
         let ink = ui.visuals().text_color();
@@ -38,7 +38,7 @@ pub fn bars(ui: &mut Ui, bars: &[Bar]) {
         let left = pos2(rect.left() + name_width, rect.top() + 4.0);
         ui.painter().rect_filled(Rect::from_min_size(left, vec2(length, LINE - 8.0)), 1.5, tint(ui));
         let end = pos2(rect.right(), rect.center().y);
-        ui.painter().text(end, Align2::RIGHT_CENTER, number(bar.value), FontId::proportional(12.0), ink);
+        ui.painter().text(end, Align2::RIGHT_CENTER, exact(bar.value), FontId::proportional(12.0), ink);
         if !bar.hint.is_empty() {
             response.on_hover_text(&bar.hint);
         }
@@ -62,7 +62,7 @@ pub fn columns(
     ui.painter().text(
         whole.left_top(),
         Align2::LEFT_TOP,
-        format!("at most {}", number(most)),
+        format!("at most {}", exact(most)),
         font.clone(),
         soft,
     );
@@ -81,7 +81,7 @@ pub fn columns(
     if last != first {
         ui.painter().text(whole.right_bottom(), Align2::RIGHT_BOTTOM, last, font, soft);
     }
-    let said = format!("Events by {unit}, {first} to {last}, most in a {unit}: {}", number(most));
+    let said = format!("Events by {unit}, {first} to {last}, most in a {unit}: {}", exact(most));
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &said));
     let pointed = response.hover_pos().filter(|p| plot.x_range().contains(p.x));
     let index = pointed.map(|p| ((p.x - plot.left()) / step) as usize).filter(|i| *i < values.len());
@@ -91,7 +91,7 @@ pub fn columns(
         vec2(step.max(1.0), plot.height()),
     );
     ui.painter().rect_filled(band, 0.0, soft.gamma_multiply(0.18));
-    response.on_hover_text_at_pointer(format!("{}: {}", name(i), number(values[i])))
+    response.on_hover_text_at_pointer(format!("{}: {}", name(i), exact(values[i])))
 }
 
 /// A calm colour for bars, in light and dark.

@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use eframe::egui::{self, FontId, Galley, Id, Rect, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::detail::grouped;
 use crate::events::{GOVERNORATE, Shown};
 use crate::session::{Action, EventAction, EventLayer, FilterPart, Session};
+use crate::style::number::exact;
 
 use super::{bidi, filter_panel, fonts, icons};
 
@@ -64,7 +64,7 @@ fn in_words(ui: &Ui, layer: &EventLayer) -> Arc<Vec<FilterPart>> {
 
 fn count(ui: &mut Ui, layer: &EventLayer) {
     let (shown, all) = (u64::from(layer.shown.count()), layer.table.len() as u64);
-    let words = format!("{} of {} shown", grouped(shown), grouped(all));
+    let words = format!("{} of {} shown", exact(shown), exact(all));
     let galley = ui.painter().layout_no_wrap(words.clone(), fonts::bold(12.5), ui.visuals().text_color());
     let rect = plate(ui, galley, 0.0);
     let response = ui.interact(rect, Id::unique("chips count"), egui::Sense::hover());

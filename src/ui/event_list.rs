@@ -1,9 +1,9 @@
 use eframe::egui::{self, Align, Id, Layout, ProgressBar, RichText, Sense, Ui, WidgetInfo, vec2};
 
-use crate::detail::grouped;
 use crate::scene::EventDisplay;
 use crate::session::{Action, EventAction, EventLayer, Loading, Session};
 use crate::style::Theme;
+use crate::style::number::exact;
 
 use super::event_legend::event_legend;
 use super::icons::{self, Icon};
@@ -112,7 +112,7 @@ fn title(
         }
         ui.add(egui::Label::new(name).truncate().selectable(false));
         let (shown, all) = (u64::from(layer.shown.count()), layer.table.len() as u64);
-        let mut words = format!("{} of {} shown", grouped(shown), grouped(all));
+        let mut words = format!("{} of {} shown", exact(shown), exact(all));
         if marked {
             words.push_str(" · at work");
         }
@@ -139,7 +139,7 @@ fn title(
 
 /// How far the file is read; true when the reader wants no more of it.
 fn progress(ui: &mut Ui, loading: &Loading, name: &str) -> bool {
-    let rows = format!("{} rows so far", grouped(loading.rows));
+    let rows = format!("{} rows so far", exact(loading.rows));
     ui.horizontal(|ui| {
         // Room for the button behind it: a line that is too long would push the panel wider.
         let width = (ui.available_width() - 84.0).max(60.0);
@@ -166,7 +166,7 @@ fn notes(ui: &mut Ui, layer: &EventLayer, wish: &mut Option<Wish>) {
         widgets::small(ui, if plain { "A table with columns of its own" } else { &layer.about.recognised });
         let words = match notes.list.len() {
             0 => "nothing amiss".to_owned(),
-            1 => format!("1 note on {} rows", grouped(notes.list[0].count)),
+            1 => format!("1 note on {} rows", exact(notes.list[0].count)),
             n => format!("{n} notes"),
         };
         if widgets::link(ui, &words).clicked() {

@@ -5,6 +5,7 @@ use crate::detail::{
 };
 use crate::session::{Action, SelectAction};
 use crate::style::Theme;
+use crate::style::number::exact;
 
 use super::event_stats::{Digested, timeline};
 use super::visuals::colour;
@@ -91,10 +92,7 @@ fn list(ui: &mut Ui, part: &ListPart, actions: &mut Vec<Action>) {
     widgets::section(ui, &format!("{} of {}", event_words::events(part.count), part.file));
     let more = part.count.saturating_sub(part.rows.len() as u64);
     if more > 0 {
-        let words = format!(
-            "The first {} of them; the table lists all.",
-            event_words::number(part.rows.len() as u64)
-        );
+        let words = format!("The first {} of them; the table lists all.", exact(part.rows.len() as u64));
         widgets::small(ui, &words);
     }
     let height = part.rows.len() as f32 * LINE;

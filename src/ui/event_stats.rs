@@ -2,6 +2,7 @@ use eframe::egui::{self, RichText, ScrollArea, Ui};
 
 use crate::events::{EventTable, Tally};
 use crate::session::{Action, Digest, DigestQuestion, EventAction, Session};
+use crate::style::number::exact;
 
 use super::charts::{self, Bar};
 use super::{fonts, widgets};
@@ -72,7 +73,7 @@ fn charts(ui: &mut Ui, digest: &Digest, table: &EventTable) {
 }
 
 fn bar(name: &str, rows: u64, dead: u64, killed: bool) -> Bar<'_> {
-    let number = crate::detail::event_words::number;
+    let number = exact;
     let hint = if killed {
         format!("{name}: people killed, best estimates: {}", number(dead))
     } else {

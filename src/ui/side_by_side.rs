@@ -1,9 +1,10 @@
 use eframe::egui::{self, Id, Rect, RichText, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::detail::{days_words, grouped};
+use crate::detail::days_words;
 use crate::events::Day;
 use crate::session::{Action, EventAction, SelectAction, Session};
 use crate::style::Theme;
+use crate::style::number::exact;
 
 use super::visuals::colour;
 use super::{CanvasState, feature_nodes, fonts, furniture, hover_tip, map_buttons, map_canvas};
@@ -111,7 +112,7 @@ impl Side {
     ) -> Option<Action> {
         let count = session.events().at_work().map(|layer| {
             let shown = layer.shown_at(days);
-            format!("{} of {} events", grouped(shown.count().into()), grouped(layer.table.len() as u64))
+            format!("{} of {} events", exact(shown.count().into()), exact(layer.table.len() as u64))
         });
         let words = count.map_or_else(|| words.to_owned(), |count| format!("{words} · {count}"));
         let corner = self.rect.min + vec2(10.0, 10.0);

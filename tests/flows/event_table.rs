@@ -213,7 +213,7 @@ fn the_rows_of_this_view_are_those_whose_points_the_map_shows() {
         let bounds = w.state().session().viewport().bounds();
         let inside = lines().iter().filter(|l| bounds.contains(l.place.into())).count();
         assert!(inside > 10 && inside < ROWS);
-        let grouped = iraq_risk_atlas::detail::event_words::number(inside as u64);
+        let grouped = iraq_risk_atlas::style::number::exact(inside as u64);
         until(&mut w, |w| says(w, &format!("{grouped} rows in this view of 3,001 shown")));
     }
 }
@@ -365,7 +365,7 @@ fn a_rectangle_counts_what_lies_in_it_and_moves_with_the_ground() {
     let bounds = iraq_risk_atlas::geo::Bounds::of(region);
     let inside = lines().iter().filter(|l| bounds.contains(l.place.into())).count();
     assert!(inside > 100 && inside < ROWS);
-    let grouped = iraq_risk_atlas::detail::event_words::number(inside as u64);
+    let grouped = iraq_risk_atlas::style::number::exact(inside as u64);
     until(&mut w, |w| says(w, "Events in the region") && w.query_all_by_label(&grouped).next().is_some());
     w.get_by_label("In the region").click();
     until(&mut w, |w| says(w, &format!("{grouped} rows in the region of 3,001 shown")));
@@ -405,7 +405,7 @@ fn a_lasso_takes_what_it_goes_round_and_escape_puts_it_away() {
     };
     let inside = lines().iter().filter(inside).count();
     assert!(inside > 50, "{inside}");
-    let grouped = iraq_risk_atlas::detail::event_words::number(inside as u64);
+    let grouped = iraq_risk_atlas::style::number::exact(inside as u64);
     until(&mut w, |w| w.query_all_by_label(&grouped).next().is_some());
 }
 
@@ -445,7 +445,7 @@ fn a_governorate_says_what_the_file_counts_there_apart_from_the_articles() {
     let atlas = atlas();
     let anbar = atlas.base.governorate("IQ-AN").unwrap();
     let here = lines().iter().filter(|l| anbar.shape.contains(l.place)).count();
-    let grouped = iraq_risk_atlas::detail::event_words::number(here as u64);
+    let grouped = iraq_risk_atlas::style::number::exact(here as u64);
     assert!(says(&w, "Counted in attacks-2007-2008.csv"));
     assert!(says(&w, &format!("{grouped} of {grouped} events shown")));
     until(&mut w, |w| says(w, "Events by month, 2007-02"));

@@ -1,4 +1,5 @@
 use crate::events::{DatePrecision, Day};
+use crate::model::days_in;
 
 /// Which of the two comes first where a date is written in numbers alone, as in 3/4/2007.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,7 +25,7 @@ impl Dated {
 
     pub fn month(year: i32, month: u8) -> Option<Self> {
         let first = Day::from_ymd(year, month, 1)?;
-        let last = Day::from_ymd(year, month, Day::days_in(year, month))?;
+        let last = Day::from_ymd(year, month, days_in(year, month))?;
         Some(Self { first, last, precision: DatePrecision::Month, other_order: false })
     }
 

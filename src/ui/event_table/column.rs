@@ -1,5 +1,6 @@
 use crate::detail::event_words;
 use crate::events::{DATED, EventTable, GOVERNORATE, PRECISION, Role, SortKey};
+use crate::style::number::exact;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -127,11 +128,11 @@ impl EventColumn {
     /// The same as a reader sees it: with commas between thousands.
     pub fn shown(self, table: &EventTable, row: u32) -> String {
         let text = match self {
-            Self::Range => return range(table, row, |n| event_words::number(u64::from(n))),
+            Self::Range => return range(table, row, |n| exact(u64::from(n))),
             _ => self.text(table, row),
         };
         match text.parse() {
-            Ok(n) if self.is_number() => event_words::number(n),
+            Ok(n) if self.is_number() => exact(n),
             _ => text,
         }
     }

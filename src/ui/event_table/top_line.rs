@@ -1,8 +1,8 @@
 use eframe::egui::containers::menu::{MenuButton, MenuConfig};
 use eframe::egui::{self, Align, Layout, PopupCloseBehavior, RichText, Ui};
 
-use crate::detail::event_words::number;
 use crate::session::{Action, EventLayer, Session};
+use crate::style::number::exact;
 use crate::ui::fonts;
 
 use super::{Listed, Listing, TableState, copy};
@@ -44,7 +44,7 @@ pub fn top_line(
             let copy = ui.add(egui::Button::new(RichText::new("Copy").size(12.5)));
             let hint = format!(
                 "All rows listed, up to {}, with the columns shown. Ctrl+C in the table copies the marked rows.",
-                number(copy::MOST as u64)
+                exact(copy::MOST as u64)
             );
             if copy.on_hover_text(hint).clicked() {
                 actions.extend(copy::listed(&layer.table, listed.rows, state));
@@ -62,16 +62,16 @@ pub fn top_line(
 fn count(layer: &EventLayer, listed: Listed, session: &Session, state: &TableState) -> String {
     let (rows, shown) = (listed.rows.len() as u64, u64::from(layer.shown.count()));
     let all = layer.table.len() as u64;
-    let of = |place: &str| format!("{} rows in {place} of {} shown", number(rows), number(shown));
+    let of = |place: &str| format!("{} rows in {place} of {} shown", exact(rows), exact(shown));
     let mut words = match (state.listing, &session.events().region) {
         (Listing::Window, _) => of("this view"),
         (Listing::Region, Some(_)) => of("the region"),
-        _ if shown == all => format!("all {} rows", number(all)),
-        _ => format!("{} of {} rows shown", number(shown), number(all)),
+        _ if shown == all => format!("all {} rows", exact(all)),
+        _ => format!("{} of {} rows shown", exact(shown), exact(all)),
     };
     let marked = session.events().marked.len();
     if marked > 1 {
-        words.push_str(&format!(", {} marked", number(marked as u64)));
+        words.push_str(&format!(", {} marked", exact(marked as u64)));
     }
     if listed.waiting {
         words.push_str(" …");

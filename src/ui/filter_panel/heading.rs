@@ -1,7 +1,7 @@
 use eframe::egui::collapsing_header::paint_default_icon;
 use eframe::egui::{self, Align2, FontId, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::detail::grouped;
+use crate::style::number::exact;
 use crate::ui::fonts;
 
 /// A section's name, which opens and closes it along its whole width; `kept` = how many values
@@ -25,7 +25,7 @@ pub fn heading(ui: &mut Ui, id: Id, title: &str, kept: Option<usize>, openness: 
     if let Some(kept) = kept {
         // Said here, so that it is seen where the section is closed as well.
         let at = pos2(rect.right() - 6.0, rect.center().y);
-        let words = format!("{} chosen", grouped(kept as u64));
+        let words = format!("{} chosen", exact(kept as u64));
         ui.painter().text(at, Align2::RIGHT_CENTER, words, FontId::proportional(12.0), accent);
     }
     let mut sign = response.clone();

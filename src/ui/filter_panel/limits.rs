@@ -1,7 +1,7 @@
 use eframe::egui::{DragValue, Ui, WidgetInfo};
 
-use crate::detail::grouped;
 use crate::session::{Action, EventLayer};
+use crate::style::number::exact;
 
 use super::filtered;
 use super::state::FilterPanelState;
@@ -38,7 +38,7 @@ pub fn limits(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, act
         let rows = if numberless == 1 {
             "1 row gives".to_owned()
         } else {
-            format!("{} rows give", grouped(numberless))
+            format!("{} rows give", exact(numberless))
         };
         let words = format!("{rows} no number; a limit leaves them out.");
         widgets::small(ui, &words);

@@ -13,10 +13,10 @@ pub use state::FilterPanelState;
 
 use eframe::egui::{self, RichText, ScrollArea, Ui};
 
-use crate::detail::grouped;
 use crate::events::{DATED, Filter, GOVERNORATE, PRECISION};
 use crate::session::{Action, EventAction, EventLayer, Session};
 use crate::style::Theme;
+use crate::style::number::exact;
 
 use super::{fonts, widgets};
 
@@ -75,7 +75,7 @@ fn head(ui: &mut Ui, session: &Session, layer: &EventLayer, actions: &mut Vec<Ac
     }
     ui.horizontal(|ui| {
         let (shown, all) = (u64::from(layer.shown.count()), layer.table.len() as u64);
-        ui.label(format!("{} of {} shown", grouped(shown), grouped(all)));
+        ui.label(format!("{} of {} shown", exact(shown), exact(all)));
         if !layer.filter().is_all() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.small_button("Show all").clicked() {

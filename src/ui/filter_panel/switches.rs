@@ -1,8 +1,8 @@
 use eframe::egui::Ui;
 
-use crate::detail::grouped;
 use crate::events::{Filter, PRECISION};
 use crate::session::{Action, EventAction, EventLayer};
+use crate::style::number::exact;
 
 use super::state::FilterPanelState;
 use crate::ui::widgets;
@@ -19,7 +19,7 @@ pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, a
     let id = || layer.id.clone();
     if imprecise > 0 {
         let mut on = layer.shows_imprecise();
-        let words = format!("Known only to a governorate or less: {}", grouped(imprecise));
+        let words = format!("Known only to a governorate or less: {}", exact(imprecise));
         if ui.checkbox(&mut on, words).changed() {
             actions.push(EventAction::Filter { layer: id(), filter: layer.with_imprecise(on) }.into());
         }
@@ -27,13 +27,13 @@ pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, a
             ui,
             &format!(
                 "Of {} rows. They are counted for their governorate and not drawn as points.",
-                grouped(all)
+                exact(all)
             ),
         );
     }
     if undated > 0 {
         let mut on = layer.filter().undated;
-        if ui.checkbox(&mut on, format!("Undated: {}", grouped(undated))).changed() {
+        if ui.checkbox(&mut on, format!("Undated: {}", exact(undated))).changed() {
             let filter = Filter { undated: on, ..layer.filter().clone() };
             actions.push(EventAction::Filter { layer: id(), filter }.into());
         }

@@ -2,8 +2,8 @@ use std::time::Duration;
 
 use eframe::egui::{self, Key, TextEdit, Ui, WidgetInfo};
 
-use crate::detail::grouped;
 use crate::session::{Action, EventAction, EventLayer};
+use crate::style::number::exact;
 
 use super::state::Text;
 use crate::ui::icons::{self, Icon};
@@ -67,8 +67,7 @@ pub fn text(ui: &mut Ui, layer: &EventLayer, state: &mut Text, actions: &mut Vec
         });
     } else if let Some(text) = &layer.filter().text {
         let count = u64::from(text.rows.count());
-        let rows =
-            if count == 1 { "1 row holds".to_owned() } else { format!("{} rows hold", grouped(count)) };
+        let rows = if count == 1 { "1 row holds".to_owned() } else { format!("{} rows hold", exact(count)) };
         widgets::small(ui, &format!("{rows} “{}”.", text.query));
     }
 }

@@ -2,7 +2,7 @@ use eframe::egui::{
     self, Align2, Color32, FontId, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::detail::grouped;
+use crate::style::number::exact;
 use crate::ui::bidi;
 
 /// Height of a row in pixels.
@@ -67,7 +67,7 @@ impl ValueRow<'_> {
         let faint = self.count == 0;
         let ink = if faint { visuals.weak_text_color() } else { visuals.text_color() };
         self.mark(ui, rect, &painter, if faint { ink.gamma_multiply(0.7) } else { ink });
-        let number = grouped(self.count);
+        let number = exact(self.count);
         let font = FontId::proportional(12.5);
         let right = rect.right() - 4.0;
         let number =
@@ -126,5 +126,5 @@ impl ValueRow<'_> {
 const BAR: f32 = 64.0;
 
 fn events(count: u64) -> String {
-    if count == 1 { "1 event".to_owned() } else { format!("{} events", grouped(count)) }
+    if count == 1 { "1 event".to_owned() } else { format!("{} events", exact(count)) }
 }

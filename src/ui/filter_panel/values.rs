@@ -1,9 +1,9 @@
 use eframe::egui::collapsing_header::CollapsingState;
 use eframe::egui::{self, Id, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use crate::detail::grouped;
 use crate::events::{Dimension, GOVERNORATE, Kept, Role};
 use crate::session::{Action, EventLayer};
+use crate::style::number::exact;
 use crate::style::{Theme, event_ink};
 
 use super::state::{Counts, FilterPanelState};
@@ -53,7 +53,7 @@ fn look_for(ui: &mut Ui, dimension: &Dimension, counts: &Counts, search: &mut St
     if counts.order.len() <= MANY {
         return false;
     }
-    let name = format!("Look among {} values", grouped(counts.order.len() as u64));
+    let name = format!("Look among {} values", exact(counts.order.len() as u64));
     let edit = TextEdit::singleline(search).hint_text(name.as_str()).desired_width(f32::INFINITY);
     let response = ui.add(edit.font(egui::FontId::proportional(12.5)));
     response.widget_info(|| {
@@ -93,7 +93,7 @@ fn all_or_none(
             }));
         }
         if searching && !found.is_empty() {
-            let words = format!("Only these {}", grouped(found.len() as u64));
+            let words = format!("Only these {}", exact(found.len() as u64));
             if press(&words, format!("{words} of {of}"), true) {
                 actions.push(filtered(layer, |f| {
                     f.kept.insert(index, found.iter().copied().collect());

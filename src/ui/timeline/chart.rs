@@ -2,8 +2,9 @@ use eframe::egui::{
     self, Align2, Color32, Mesh, Painter, Rect, Response, RichText, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::detail::{days_words, grouped, span_words};
+use crate::detail::{days_words, span_words};
 use crate::events::{Bin, Day, Unit};
+use crate::style::number::exact;
 use crate::style::{Theme, event_ink};
 
 use super::axis::Axis;
@@ -66,7 +67,7 @@ fn scale_lines(ui: &Ui, painter: &Painter, plot: Rect, most: u64, scale: f32, un
         let y = (plot.bottom() - n as f32 * scale).round();
         painter.hline(plot.x_range(), y, line);
         let at = pos2(plot.left() - 6.0, y);
-        painter.text(at, Align2::RIGHT_CENTER, grouped(n), small(10.5), soft);
+        painter.text(at, Align2::RIGHT_CENTER, exact(n), small(10.5), soft);
         n += step;
     }
     painter.hline(plot.x_range(), plot.bottom(), line);
@@ -96,7 +97,7 @@ fn tip(ui: &mut Ui, bin: &Bin, names: &[String], theme: &Theme) {
             let name = names.get(class).map_or("", String::as_str);
             ui.label(RichText::new(if name.is_empty() { "not given" } else { name }).size(12.0));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(RichText::new(grouped(*count)).size(12.0));
+                ui.label(RichText::new(exact(*count)).size(12.0));
             });
             ui.end_row();
         }
@@ -104,7 +105,7 @@ fn tip(ui: &mut Ui, bin: &Bin, names: &[String], theme: &Theme) {
 }
 
 fn events_words(count: u64) -> String {
-    if count == 1 { "1 event".to_owned() } else { format!("{} events", grouped(count)) }
+    if count == 1 { "1 event".to_owned() } else { format!("{} events", exact(count)) }
 }
 
 /// Years and months below the bars.

@@ -1,8 +1,9 @@
 use eframe::egui::{self, RichText, Ui, WidgetInfo};
 
-use crate::detail::{days_words, grouped};
+use crate::detail::days_words;
 use crate::events::{Day, Filter};
 use crate::session::{Action, EventAction, EventLayer, Session};
+use crate::style::number::exact;
 
 use super::state::TimelineState;
 use super::{fields, play};
@@ -52,7 +53,7 @@ pub fn head(
 /// "12,345 of 68,573 shown".
 pub fn shown_words(layer: &EventLayer) -> String {
     let (shown, all) = (u64::from(layer.shown.count()), layer.table.len() as u64);
-    format!("{} of {} shown", grouped(shown), grouped(all))
+    format!("{} of {} shown", exact(shown), exact(all))
 }
 
 /// Pixels that the controls at the line's end take.
@@ -113,7 +114,7 @@ fn undated(ui: &mut Ui, layer: &EventLayer, actions: &mut Vec<Action>) {
         return;
     }
     let mut on = layer.filter().undated;
-    let words = RichText::new(format!("{} undated", grouped(count))).size(12.5);
+    let words = RichText::new(format!("{} undated", exact(count))).size(12.5);
     let what = "Rows that give no date. They are shown whatever days are chosen; switched off, they are left \
                 out while days are chosen.";
     if ui.checkbox(&mut on, words).on_hover_text(what).changed() {
