@@ -102,6 +102,12 @@ impl Gazetteer {
         self.places.get(index)
     }
 
+    /// The place with this [`Place::key`].
+    pub fn by_key(&self, key: &str) -> Option<&Place> {
+        let (gov, display) = key.split_once('/')?;
+        self.places.iter().find(|p| p.gov == gov && p.display == display)
+    }
+
     /// Spellings listed by hand for a governorate.
     pub fn governorate_aliases(&self, code: &str) -> &[String] {
         self.governorate_aliases.get(code).map_or(&[], Vec::as_slice)

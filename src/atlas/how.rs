@@ -1,5 +1,6 @@
 /// How a query met a name, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum How {
     /// The same spelling, but for case, accents, apostrophes and hyphens.
     Exact,

@@ -48,6 +48,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// A name that stays the same between versions: `IQ-KI/Hawija`.
+    pub fn key(&self) -> String {
+        format!("{}/{}", self.gov, self.display)
+    }
+
     pub fn position(&self) -> LonLat {
         LonLat::new(self.lon, self.lat)
     }

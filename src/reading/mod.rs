@@ -5,15 +5,29 @@
 //! Invariant: a text that is not the article shows nothing as evidence – no paragraph
 //! and no anchor of it is ever offered.
 
+mod aside;
 mod checksum;
 mod decode;
+mod document;
+mod draft;
 mod fold;
 mod locate;
 mod matching;
+mod mention;
 mod paragraphs;
+mod place_ref;
+mod reading_of;
+mod spot;
 
+pub use aside::Aside;
 pub use checksum::checksum;
 pub use decode::decode_text;
+pub use document::Document;
+pub use draft::Draft;
 pub use locate::{AnchorFault, locate};
 pub use matching::{TextMatch, match_article};
+pub use mention::Mention;
 pub use paragraphs::Paragraphs;
+pub use place_ref::PlaceRef;
+pub use reading_of::Reading;
+pub use spot::Spot;
