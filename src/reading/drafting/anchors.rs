@@ -61,6 +61,7 @@ fn found(
 
 /// The same words with as much of the text before and behind them as makes them unique.
 fn with_surroundings(paragraph: &str, folded: &Folded, exact: &Range<usize>, name: &Range<usize>) -> Anchor {
+    let exact = &without_signs(paragraph, exact);
     let before = words(paragraph, &(0..exact.start));
     let behind = words(paragraph, &(exact.end..paragraph.len()));
     let mut take = 2;
@@ -77,6 +78,13 @@ fn with_surroundings(paragraph: &str, folded: &Folded, exact: &Range<usize>, nam
         }
         take *= 2;
     }
+}
+
+fn without_signs(paragraph: &str, words: &Range<usize>) -> Range<usize> {
+    let is_sign = |c: char| c.is_whitespace() || SIGNS.contains(&c);
+    let whole = paragraph.get(words.clone()).unwrap_or_default();
+    let start = words.start + (whole.len() - whole.trim_start_matches(is_sign).len());
+    start..start + whole.trim_matches(is_sign).len()
 }
 
 /// Words with a letter or a digit.

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::saying_words::{ADVERBS, ENDS, OPENERS, ROLES, TAILS, VERBS};
 use super::sentences::sentence_at;
 use crate::reading::placing::{Token, tokens};
 
@@ -12,155 +13,6 @@ pub struct Attribution {
     pub name: String,
     pub role: Option<String>,
 }
-
-const VERBS: [&str; 34] = [
-    "said",
-    "says",
-    "told",
-    "tells",
-    "added",
-    "adds",
-    "noted",
-    "notes",
-    "explained",
-    "explains",
-    "warned",
-    "warns",
-    "argued",
-    "argues",
-    "wrote",
-    "writes",
-    "claimed",
-    "claims",
-    "stated",
-    "announced",
-    "confirmed",
-    "acknowledged",
-    "insisted",
-    "believes",
-    "believed",
-    "estimated",
-    "estimates",
-    "pointed",
-    "reported",
-    "recalled",
-    "concluded",
-    "cautioned",
-    "saying",
-    "قال",
-];
-
-/// With which a speaker's name may begin although it is no name.
-const OPENERS: [&str; 56] = [
-    "a",
-    "an",
-    "the",
-    "one",
-    "two",
-    "three",
-    "some",
-    "several",
-    "many",
-    "most",
-    "another",
-    "other",
-    "local",
-    "senior",
-    "police",
-    "army",
-    "military",
-    "officials",
-    "official",
-    "residents",
-    "witnesses",
-    "sources",
-    "analysts",
-    "experts",
-    "observers",
-    "he",
-    "she",
-    "they",
-    "security",
-    "medical",
-    "hospital",
-    "government",
-    "tribal",
-    "provincial",
-    "coalition",
-    "activists",
-    "doctors",
-    "commanders",
-    "officers",
-    "aid",
-    "both",
-    "his",
-    "her",
-    "their",
-    "its",
-    "state",
-    "u.s",
-    "iraqi",
-    "kurdish",
-    "eyewitnesses",
-    "medics",
-    "villagers",
-    "locals",
-    "authorities",
-    "diplomats",
-    "رئيس",
-];
-
-/// Where what is said about a speaker turns into something else.
-const ENDS: [&str; 22] = [
-    "who",
-    "which",
-    "that",
-    "involved",
-    "published",
-    "speaking",
-    "told",
-    "after",
-    "before",
-    "during",
-    "when",
-    "while",
-    "as",
-    "on",
-    "by",
-    "because",
-    "but",
-    "adding",
-    "referring",
-    "last",
-    "earlier",
-    "released",
-];
-
-/// Begins of a sentence that are no speaker: “On Tuesday, officials said”.
-const ADVERBS: [&str; 22] = [
-    "in",
-    "on",
-    "at",
-    "for",
-    "during",
-    "after",
-    "before",
-    "since",
-    "earlier",
-    "meanwhile",
-    "however",
-    "but",
-    "and",
-    "speaking",
-    "asked",
-    "according",
-    "instead",
-    "still",
-    "yet",
-    "also",
-    "then",
-    "as",
-];
 
 /// Spans between quotation marks, in bytes, without the marks. A quotation that is not closed
 /// goes on to the paragraph's end.
@@ -284,20 +136,6 @@ impl Clause<'_> {
 
 /// What is left of a speaker before something else begins, without adverbs at the end.
 fn cut(text: &str) -> String {
-    const TAILS: [&str; 12] = [
-        "also",
-        "later",
-        "then",
-        "has",
-        "have",
-        "had",
-        "earlier",
-        "previously",
-        "repeatedly",
-        "even",
-        "once",
-        "often",
-    ];
     let mut words: Vec<&str> = Vec::new();
     let all: Vec<&str> = text.split_whitespace().collect();
     for (at, word) in all.iter().enumerate() {
@@ -316,28 +154,6 @@ fn cut(text: &str) -> String {
 }
 
 fn is_role(text: &str) -> bool {
-    const ROLES: [&str; 20] = [
-        "head",
-        "chief",
-        "director",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "commander",
-        "governor",
-        "mayor",
-        "professor",
-        "senior",
-        "former",
-        "deputy",
-        "minister",
-        "member",
-        "president",
-        "analyst",
-        "researcher",
-        "leader",
-        "who",
-    ];
     let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
     ["a", "an", "the"].contains(&first.as_str()) || ROLES.contains(&first.as_str())
 }

@@ -10,6 +10,7 @@ mod dates;
 mod day_words;
 mod drafts;
 mod period;
+mod saying_words;
 mod sentences;
 mod speakers;
 mod stances;
