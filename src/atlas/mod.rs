@@ -24,6 +24,7 @@ pub use built_in::{Atlas, CREDITS, PROVENANCE};
 pub use draw_recipe::draw_recipe;
 pub use entry::{Entry, NameKind, Target};
 pub use error::AtlasError;
+pub(crate) use fold::{fold_ascii_word, is_article};
 pub use fold::{fold, plain};
 pub use gazetteer::{Gazetteer, GazetteerError};
 pub use governorate::Governorate;

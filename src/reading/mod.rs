@@ -16,6 +16,7 @@ mod matching;
 mod mention;
 mod paragraphs;
 mod place_ref;
+mod places;
 mod reading_of;
 mod spot;
 
@@ -29,5 +30,6 @@ pub use matching::{TextMatch, match_article};
 pub use mention::Mention;
 pub use paragraphs::Paragraphs;
 pub use place_ref::PlaceRef;
+pub use places::{PlaceFinder, Placed, RowPart, RowPlace, Unplaced};
 pub use reading_of::Reading;
 pub use spot::Spot;
