@@ -5,6 +5,7 @@
 //! Invariant: a text that is not the article shows nothing as evidence – no paragraph
 //! and no anchor of it is ever offered.
 
+mod accepted;
 mod aside;
 mod checksum;
 mod decode;
@@ -17,9 +18,11 @@ mod mention;
 mod paragraphs;
 mod place_ref;
 mod places;
+mod placing;
 mod reading_of;
 mod spot;
 
+pub use accepted::{Accepted, AcceptedFault};
 pub use aside::Aside;
 pub use checksum::checksum;
 pub use decode::decode_text;
@@ -31,5 +34,6 @@ pub use mention::Mention;
 pub use paragraphs::Paragraphs;
 pub use place_ref::PlaceRef;
 pub use places::{PlaceFinder, Placed, RowPart, RowPlace, Unplaced};
+pub use placing::{Relation, Siting, locates, relation, siting, spot};
 pub use reading_of::Reading;
 pub use spot::Spot;

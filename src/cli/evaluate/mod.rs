@@ -48,7 +48,8 @@ pub fn run(args: &Evaluate) -> Result<Answer, Failure> {
 
 fn text(path: &Path) -> Result<String, Failure> {
     let name = path.display();
-    let bytes = files::read(path, files::MOST_OF_A_LAYER).map_err(|e| Failure::usage(format!("{name}: {e}.")))?;
+    let bytes =
+        files::read(path, files::MOST_OF_A_LAYER).map_err(|e| Failure::usage(format!("{name}: {e}.")))?;
     crate::reading::decode_text(&name.to_string(), &bytes).map_err(|e| Failure::usage(e.to_string()))
 }
 

@@ -169,8 +169,10 @@ fn words_of(written: &str) -> Vec<(String, bool)> {
     let mut pieces: Vec<(String, bool)> = Vec::new();
     // The same cuts as `tokens` makes: `plain` parts words at everything that is no letter,
     // and apostrophes do not part them.
-    let separated: String =
-        written.chars().map(|c| if matches!(c, '-' | '–' | '/' | '.' | ',' | '(' | ')') { ' ' } else { c }).collect();
+    let separated: String = written
+        .chars()
+        .map(|c| if matches!(c, '-' | '–' | '/' | '.' | ',' | '(' | ')') { ' ' } else { c })
+        .collect();
     for piece in separated.split_whitespace() {
         let capital = piece.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
         for word in plain(piece).split(' ').filter(|w| !w.is_empty()) {

@@ -111,7 +111,9 @@ fn score(
         for (_, name) in other.names(lexicon).filter(|(_, n)| n.thing != index_of_thing) {
             if lies_in(lexicon, thing, name.thing) {
                 link = link.max(40);
-            } else if thing.governorate.is_some() && lexicon.thing(name.thing).governorate == thing.governorate {
+            } else if thing.governorate.is_some()
+                && lexicon.thing(name.thing).governorate == thing.governorate
+            {
                 link = link.max(12);
             }
         }
@@ -128,10 +130,13 @@ type Chosen = (usize, Option<u8>, Option<u8>);
 fn choose(lexicon: &Lexicon, tokens: &[Token], seen: &[Match], guesses: &[Guess]) -> Option<Chosen> {
     let thing = |g: &Guess| lexicon.thing(g.thing);
     let inside = |g: &Guess| thing(g).governorate.is_some();
-    let stated = guesses.iter().find(|g| inside(g) && states(lexicon, seen, g)).and_then(|g| thing(g).governorate);
+    let stated =
+        guesses.iter().find(|g| inside(g) && states(lexicon, seen, g)).and_then(|g| thing(g).governorate);
     let last = guesses.iter().enumerate().rfind(|(_, g)| inside(g) && g.role.how == Relation::In);
     // “…, Baghdad”: what the words end with holds the rest.
-    let holder = last.filter(|(at, g)| *at > 0 && is_namesake(lexicon, seen, g) && tokens[seen[g.index].first].gap >= Gap::Comma);
+    let holder = last.filter(|(at, g)| {
+        *at > 0 && is_namesake(lexicon, seen, g) && tokens[seen[g.index].first].gap >= Gap::Comma
+    });
     let stated = stated.or_else(|| holder.and_then(|(_, g)| thing(g).governorate));
     let fits = |g: &Guess| {
         let t = thing(g);
@@ -147,10 +152,14 @@ fn choose(lexicon: &Lexicon, tokens: &[Token], seen: &[Match], guesses: &[Guess]
     {
         return Some((b, None, thing(&guesses[d]).governorate));
     }
-    let any = || guesses.iter().position(|g| inside(g) && fits(g)).or_else(|| guesses.iter().position(inside));
+    let any =
+        || guesses.iter().position(|g| inside(g) && fits(g)).or_else(|| guesses.iter().position(inside));
     let main = direct.or(beside).or_else(any).or_else(|| widest(lexicon, guesses))?;
     let other = guesses.iter().skip(main + 1).find(|g| {
-        inside(g) && g.role.how == guesses[main].role.how && narrow(g) && thing(g).governorate != thing(&guesses[main]).governorate
+        inside(g)
+            && g.role.how == guesses[main].role.how
+            && narrow(g)
+            && thing(g).governorate != thing(&guesses[main]).governorate
     });
     Some((main, stated, other.filter(|_| stated.is_none()).and_then(|g| thing(g).governorate)))
 }
@@ -202,7 +211,8 @@ impl Pick {
         let thing = lexicon.thing(self.thing);
         let name = lexicon.name(self.name);
         let written = &cell[self.bytes.clone()];
-        let how = if self.matched.slips > 0 { How::Near(self.matched.slips) } else { Lexicon::how(name, written) };
+        let how =
+            if self.matched.slips > 0 { How::Near(self.matched.slips) } else { Lexicon::how(name, written) };
         let place = match &thing.place {
             PlaceRef::Town(key) if district => PlaceRef::District(key.clone()),
             place => place.clone(),

@@ -48,7 +48,8 @@ impl Known {
         for passage in passages {
             for (index, around) in passage.around.iter().enumerate() {
                 let refused = around.person || around.body || around.perhaps_person;
-                let placed = around.leads || around.district || around.part || around.town || around.governorate;
+                let placed =
+                    around.leads || around.district || around.part || around.town || around.governorate;
                 if refused || !placed || passage.seen[index].slips > 0 {
                     continue;
                 }
@@ -155,10 +156,12 @@ impl<'a> Passage<'a> {
     /// A list of governorates holds governorates only, a list of towns towns.
     fn weigh_lists(&mut self, lexicon: &Lexicon) {
         for chain in chains(&self.tokens, &self.seen) {
-            let kinds = |i: usize, kind: Kind| self.found[i].iter().any(|c| lexicon.thing(c.thing).kind == kind);
+            let kinds =
+                |i: usize, kind: Kind| self.found[i].iter().any(|c| lexicon.thing(c.thing).kind == kind);
             let only = |i: usize, kind: Kind, other: Kind| kinds(i, kind) && !kinds(i, other);
             let governorates = chain.clone().any(|i| {
-                only(i, Kind::Governorate, Kind::Town) || kinds(i, Kind::Governorate) && self.around[i].governorate
+                only(i, Kind::Governorate, Kind::Town)
+                    || kinds(i, Kind::Governorate) && self.around[i].governorate
             });
             let towns = chain.clone().any(|i| {
                 only(i, Kind::Town, Kind::Governorate) || kinds(i, Kind::Town) && self.around[i].town
@@ -213,7 +216,11 @@ impl<'a> Passage<'a> {
         let mentions = found.map(|(seen, found)| {
             let bytes = seen.bytes(&self.tokens);
             let written = &self.text[bytes.clone()];
-            Mention { paragraph: self.number, bytes, readings: readings(&finder.lexicon, written, seen, found) }
+            Mention {
+                paragraph: self.number,
+                bytes,
+                readings: readings(&finder.lexicon, written, seen, found),
+            }
         });
         mentions.collect()
     }

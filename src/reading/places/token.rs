@@ -187,7 +187,9 @@ fn gap_of(c: char, next: Option<char>) -> Gap {
         '(' | ')' | '[' | ']' | '"' | '“' | '”' | '«' | '»' | '„' => Gap::Bracket,
         // The point of an abbreviation or of a number stands before a space at most.
         '.' if next.is_some_and(|n| !n.is_whitespace()) => Gap::Space,
-        '.' | ';' | ':' | '!' | '?' | '؛' | '؟' | '۔' | '—' | '\n' | '\r' | '|' | '•' | '…' => Gap::Stop,
+        '.' | ';' | ':' | '!' | '?' | '؛' | '؟' | '۔' | '—' | '\n' | '\r' | '|' | '•' | '…' => {
+            Gap::Stop
+        }
         _ if c.is_whitespace() => Gap::Space,
         _ if is_silent(c) => Gap::Space,
         _ => Gap::Comma,

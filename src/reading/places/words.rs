@@ -73,10 +73,7 @@ const TABLE: [(Cue, &str); 26] = [
          mahalla mahala sector complex garage intersection roundabout cemetery church shrine husseiniya park zone camp base airport \
          prison station checkpoint island حي الحي منطقه منطقة شارع ساحه سوق مخيم edge part parts side bank section",
     ),
-    (
-        Cue::In,
-        "in at into inside within around throughout across entering في داخل له لە",
-    ),
+    (Cue::In, "in at into inside within around throughout across entering في داخل له لە"),
     (
         Cue::At,
         "from to through toward towards via onto reached reaching seized retook captured recaptured liberated besieged leaving \
@@ -84,7 +81,10 @@ const TABLE: [(Cue, &str); 26] = [
     ),
     (Cue::Of, "of"),
     (Cue::And, "and or as well و او أو أم ام & plus و"),
-    (Cue::Near, "near nr outside vicinity close beside nearby surrounding adjacent opposite off قرب بالقرب قريب نزيك نزیک"),
+    (
+        Cue::Near,
+        "near nr outside vicinity close beside nearby surrounding adjacent opposite off قرب بالقرب قريب نزيك نزیک",
+    ),
     (Cue::Between, "between بين btw"),
     (Cue::Kilometres, "km kms kilometer kilometers kilometre kilometres كم كيلومتر"),
     (Cue::Miles, "mile miles mi"),
