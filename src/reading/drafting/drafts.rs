@@ -23,6 +23,16 @@ const STRONG: u32 = 4;
 ///
 /// The same document and mentions always give the same drafts, in the order of the text.
 pub fn drafts(document: &Document, mentions: &[Mention], atlas: &Atlas) -> Vec<Draft> {
+    drafts_watched(document, mentions, atlas, &mut |_| {})
+}
+
+/// [`drafts`], told after each paragraph which it was.
+pub fn drafts_watched(
+    document: &Document,
+    mentions: &[Mention],
+    atlas: &Atlas,
+    watch: &mut dyn FnMut(u32),
+) -> Vec<Draft> {
     let mut ordered: Vec<&Mention> = mentions.iter().collect();
     ordered.sort_by_key(|mention| (mention.paragraph, mention.bytes.start, mention.bytes.end));
     let mut speakers = Speakers::of(document);
@@ -42,6 +52,7 @@ pub fn drafts(document: &Document, mentions: &[Mention], atlas: &Atlas) -> Vec<D
         let paragraph =
             Paragraph { number, text, sentences, names, folded: Folded::of(text), document, atlas };
         paragraph.draft(&speakers, &mut drafts);
+        watch(number);
     }
     drafts
 }

@@ -15,4 +15,4 @@ mod sentences;
 mod speakers;
 mod stances;
 
-pub use drafts::drafts;
+pub use drafts::{drafts, drafts_watched};
