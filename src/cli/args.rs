@@ -20,6 +20,7 @@ Examples:
   iraq-risk-atlas find Hawija                     ids and positions of what goes by this name
   iraq-risk-atlas card FP-17                      all that is known of one thing
   iraq-risk-atlas check my-layer.geojson          what is wrong in a layer file, line by line
+  iraq-risk-atlas read article.txt                which places an article names, and drafts of them
   iraq-risk-atlas describe                        all layers, articles and ids
   iraq-risk-atlas my-events.csv                   open event data of your own beside them
   iraq-risk-atlas stats my-events.csv --by year   count them, without a window
@@ -99,6 +100,14 @@ pub enum Command {
     /// Print all that is known of one feature or governorate
     #[command(after_long_help = CARD_JSON.as_str())]
     Card(Card),
+    /// Find the places that an article names, and suggest what is said of them
+    ///
+    /// Each suggestion (a draft) gives the place with its reasons, a short anchor, who says it, when,
+    /// and how precisely the place is known. Drafts are no claims: these a person makes of them in
+    /// the window. With --output they are written as GeoJSON that says so; a file that holds
+    /// anything else than drafts is not replaced.
+    #[command(after_long_help = super::read_args::HELP)]
+    Read(super::read_args::Read),
     /// Check layer files and say what is wrong, line by line
     ///
     /// A layer file is GeoJSON with a “layer” member, whose features carry claims. Each fault is

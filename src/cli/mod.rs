@@ -20,6 +20,9 @@ mod guard;
 mod lookup;
 mod near_events;
 mod position;
+mod progress_bar;
+mod read;
+mod read_args;
 mod render;
 mod stats;
 mod window;
@@ -62,6 +65,7 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
         Some(Command::At(args)) => at::run(&args),
         Some(Command::Find(args)) => find::run(&args),
         Some(Command::Card(args)) => card::run(&args),
+        Some(Command::Read(args)) => read::run(&args),
         Some(Command::Check(args)) => Ok(check::run(&args)),
         Some(Command::Evaluate(args)) => evaluate::run(&args),
     }
