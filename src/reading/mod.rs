@@ -6,17 +6,21 @@
 //! and no anchor of it is ever offered.
 
 mod aside;
+mod asides;
 mod checksum;
+mod dateline;
 mod decode;
 mod document;
 mod draft;
 mod fold;
+mod language;
 mod locate;
 mod matching;
 mod mention;
 mod paragraphs;
 mod place_ref;
 mod reading_of;
+mod record;
 mod spot;
 
 pub use aside::Aside;
