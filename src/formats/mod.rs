@@ -13,6 +13,7 @@ mod json;
 mod layer;
 mod note;
 mod read_error;
+pub mod text;
 mod utf8;
 
 pub use articles::read_articles;

@@ -7,12 +7,15 @@
 
 mod accepted;
 mod aside;
+mod asides;
 mod checksum;
+mod dateline;
 mod decode;
 mod document;
 mod draft;
 mod drafting;
 mod fold;
+mod language;
 mod locate;
 mod matching;
 mod mention;
@@ -21,6 +24,7 @@ mod place_ref;
 mod places;
 mod placing;
 mod reading_of;
+mod record;
 mod spot;
 mod to_layer;
 
