@@ -13,6 +13,7 @@ mod json;
 mod layer;
 mod note;
 mod read_error;
+mod spreadsheet;
 mod utf8;
 
 pub use articles::read_articles;
@@ -20,4 +21,5 @@ pub use fault::Fault;
 pub use layer::{check_layer, read_layer, write_layer};
 pub use note::Note;
 pub use read_error::ReadError;
+pub use spreadsheet::{SpreadsheetError, is_spreadsheet, spreadsheet_to_csv};
 pub use utf8::decode_utf8;

@@ -92,8 +92,10 @@ impl<'a> Assembler<'a> {
             high: number(self.mapping.high),
         };
         // A name is needed only where the position does not tell.
-        let tells =
-            by_name.is_some() || place.is_some() && precision.is_none_or(|p| p <= Precision::Governorate);
+        let tells = by_name.is_some()
+            || !self.mapping.governorate_first
+                && place.is_some()
+                && precision.is_none_or(|p| p <= Precision::Governorate);
         let named = self.mapping.governorate.filter(|_| !tells).map(|c| record.cell(c));
         let has_name = named.is_some_and(|n| !n.is_empty());
         if !has_name && by_name.is_none() && self.mapping.latitude.is_none() {
@@ -125,7 +127,13 @@ impl<'a> Assembler<'a> {
             fatalities,
             values: &values[..self.made.len() - 1],
         };
-        if !self.builder.push(&event, self.governorates) {
+        let named = governorate.is_some() && (by_name.is_some() || self.mapping.governorate_first);
+        let pushed = if named {
+            self.builder.push_named(&event, self.governorates)
+        } else {
+            self.builder.push(&event, self.governorates)
+        };
+        if !pushed {
             self.note(Cause::TooManyRows, at.line, None, "");
         }
         if let Some(name) = unknown {

@@ -57,6 +57,7 @@ pub(super) fn placed(header: &[String], mapping: &mut Mapping) -> bool {
     mapping.longitude = Some(longitude);
     mapping.precision = Some((precision, Scheme::Ucdp));
     mapping.governorate = Some(governorate);
+    mapping.governorate_first = true;
     let to_choose = ["place_how", "place_reason_unplaced"];
     mapping.dimensions.retain(|d| {
         let name = header.get(d.column).map_or("", String::as_str);

@@ -23,6 +23,8 @@ pub struct Mapping {
     pub id: Option<usize>,
     /// The governorate's name, for rows whose position does not tell.
     pub governorate: Option<usize>,
+    /// Whether that name goes before what a position tells.
+    pub governorate_first: bool,
     /// Columns whose words place the rows, in a table that has no latitude and longitude.
     pub names: Vec<NameColumn>,
     /// The country's name or code: rows of other countries are not taken for misplaced.
@@ -83,6 +85,7 @@ impl Mapping {
             high: None,
             id: None,
             governorate: None,
+            governorate_first: false,
             names: Vec::new(),
             country: None,
             dimensions: Vec::new(),
