@@ -17,6 +17,7 @@ mod mention;
 mod paragraphs;
 mod place_ref;
 mod reading_of;
+mod row_places;
 mod spot;
 
 pub use aside::Aside;
@@ -30,4 +31,5 @@ pub use mention::Mention;
 pub use paragraphs::Paragraphs;
 pub use place_ref::PlaceRef;
 pub use reading_of::Reading;
+pub use row_places::RowPlaces;
 pub use spot::Spot;

@@ -43,7 +43,7 @@ pub use layout::{Format, Layout, Recognised};
 pub use mapping::{Dates, MappedDimension, Mapping, Scheme};
 pub use notes::{Cause, EventNote, EventNotes, Place};
 pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
-pub use place_table::{PlaceError, PlaceOutput, place_table};
+pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};
 pub use placement::Placement;
 pub use preview::{Preview, preview, preview_with_names};
 pub use progress::{Progress, Watch};

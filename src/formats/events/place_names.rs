@@ -86,6 +86,25 @@ pub enum Unplaced {
 }
 
 impl PlacedRow {
+    /// How it was placed, in a reader's words: a title and what there is to say.
+    pub fn in_words(&self) -> Vec<(String, String)> {
+        let place = match (&self.unplaced, self.name.is_empty()) {
+            (Some(unplaced), true) => format!("not placed: {}", unplaced.cause().title()),
+            (Some(unplaced), false) => format!("{} – not placed: {}", self.name, unplaced.cause().title()),
+            (None, _) => self.name.clone(),
+        };
+        let mut words = vec![("Placed as".to_owned(), place)];
+        let mut add = |title: &str, text: String| {
+            if !text.is_empty() {
+                words.push((title.to_owned(), text));
+            }
+        };
+        add("Why there", self.why.clone());
+        add("Spelling", self.how.to_owned());
+        add("How sure", if self.sure > 0 { format!("{} of 100", self.sure) } else { String::new() });
+        words
+    }
+
     /// A row that cannot be placed.
     pub fn nowhere(unplaced: Unplaced, why: impl Into<String>) -> Self {
         Self {

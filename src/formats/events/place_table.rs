@@ -25,6 +25,17 @@ pub struct PlaceOutput<'w> {
     pub unplaced: Option<&'w mut dyn Write>,
 }
 
+/// The columns whose words place the rows.
+#[derive(Clone, Copy, Debug)]
+pub enum PlaceColumns<'a> {
+    /// Those that most likely hold places.
+    Guessed,
+    /// By their names; what they hold is looked at.
+    Named(&'a [String]),
+    /// As a reader has chosen them.
+    Chosen(&'a [NameColumn]),
+}
+
 /// Why a table could not be placed.
 #[derive(Debug, thiserror::Error)]
 pub enum PlaceError {
@@ -47,7 +58,7 @@ pub fn place_table(
     name: &str,
     input: &mut dyn Read,
     places: &dyn PlaceNames,
-    columns: &[String],
+    columns: PlaceColumns,
     output: PlaceOutput,
     watch: &mut dyn FnMut(u64, u64) -> Watch,
 ) -> Result<Placement, PlaceError> {
@@ -100,7 +111,7 @@ pub fn place_table(
 fn name_columns(
     file: &str,
     head: &Head,
-    wanted: &[String],
+    wanted: PlaceColumns,
     places: &dyn PlaceNames,
 ) -> Result<Vec<NameColumn>, ReadError> {
     let header = &head.layout.header;
@@ -113,8 +124,14 @@ fn name_columns(
             "place the table it was made from, or take those columns out",
         ));
     }
-    let mut found = Vec::new();
-    for name in wanted {
+    let mut found = match wanted {
+        PlaceColumns::Guessed => guess_names(header, &head.rows, places),
+        PlaceColumns::Named(_) => Vec::new(),
+        PlaceColumns::Chosen(columns) => columns.to_vec(),
+    };
+    found.retain(|n| n.column < header.len());
+    let named = if let PlaceColumns::Named(named) = wanted { named } else { &[] };
+    for name in named {
         let at = header.iter().position(|h| h == name.trim());
         let Some(at) = at.or_else(|| header.iter().position(|h| key(h) == key(name) && !key(h).is_empty()))
         else {
@@ -124,9 +141,6 @@ fn name_columns(
         if found.iter().all(|f: &NameColumn| f.column != at) {
             found.push(name_column(header, &head.rows, at, places));
         }
-    }
-    if wanted.is_empty() {
-        found = guess_names(header, &head.rows, places);
     }
     if found.is_empty() {
         let message = format!("no column seems to name places; {}", listed(header));
