@@ -5,6 +5,7 @@
 //! Invariant: a text that is not the article shows nothing as evidence – no paragraph
 //! and no anchor of it is ever offered.
 
+mod accepted;
 mod aside;
 mod checksum;
 mod decode;
@@ -16,10 +17,13 @@ mod matching;
 mod mention;
 mod paragraphs;
 mod place_ref;
+mod places;
+mod placing;
 mod reading_of;
 mod row_places;
 mod spot;
 
+pub use accepted::{Accepted, AcceptedFault};
 pub use aside::Aside;
 pub use checksum::checksum;
 pub use decode::decode_text;
@@ -30,6 +34,8 @@ pub use matching::{TextMatch, match_article};
 pub use mention::Mention;
 pub use paragraphs::Paragraphs;
 pub use place_ref::PlaceRef;
+pub use places::{PlaceFinder, Placed, RowPart, RowPlace, Unplaced};
+pub use placing::{Relation, Siting, locates, relation, siting, spot};
 pub use reading_of::Reading;
 pub use row_places::RowPlaces;
 pub use spot::Spot;
