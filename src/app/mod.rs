@@ -11,6 +11,7 @@ mod flight;
 mod memory;
 mod newest;
 mod panels;
+mod placed_file;
 mod task;
 
 pub use atlas_app::AtlasApp;

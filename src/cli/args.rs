@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::atlas::CREDITS;
 use crate::scene::{EventDisplay, Measure, Names};
 
+use super::place_args;
+
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     format!("{}\n{CREDITS}\nFonts: Noto Sans, Noto Sans Arabic (SIL OFL 1.1)", env!("CARGO_PKG_VERSION"))
 });
@@ -24,6 +26,7 @@ Examples:
   iraq-risk-atlas describe                        all layers, articles and ids
   iraq-risk-atlas my-events.csv                   open event data of your own beside them
   iraq-risk-atlas stats my-events.csv --by year   count them, without a window
+  iraq-risk-atlas place my-list.xlsx -o out.csv   find positions for rows that only name a place
 
 Exit codes: 0 done; 1 nothing found, or a checked file has faults; 2 the call cannot be followed,
 or there is no display; 70 a fault of the program itself.";
@@ -83,6 +86,16 @@ pub enum Command {
     /// governorates. Counts are exact. An event that lasts counts in the period of its first day.
     #[command(after_long_help = STATS_HELP)]
     Stats(Stats),
+    /// Find where the rows of a table lie that only name a place
+    ///
+    /// Each row is placed by the words of its place columns, no more precisely than they say: a
+    /// town gives a position, “near” a town one about there, a governorate none. The output has
+    /// the table's own columns and then place_name, place_governorate (and its code),
+    /// place_latitude, place_longitude, place_precision, place_geo_precision (ACLED's code),
+    /// place_where_prec (UCDP's), place_how, place_sure, place_why and place_reason_unplaced. It
+    /// opens here again.
+    #[command(after_long_help = place_args::HELP)]
+    Place(place_args::Place),
     /// Say what is claimed about a position
     ///
     /// Lists every feature whose shape holds the position, in the order in which clicks on the

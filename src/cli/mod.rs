@@ -19,6 +19,9 @@ mod find;
 mod guard;
 mod lookup;
 mod near_events;
+mod place;
+mod place_args;
+mod place_summary;
 mod position;
 mod progress_bar;
 mod read;
@@ -62,6 +65,7 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
             None => describe::run(&args),
         },
         Some(Command::Stats(args)) => stats::run(&args),
+        Some(Command::Place(args)) => place::run(&args),
         Some(Command::At(args)) => at::run(&args),
         Some(Command::Find(args)) => find::run(&args),
         Some(Command::Card(args)) => card::run(&args),

@@ -7,7 +7,7 @@ use super::args::Window;
 use super::{Answer, Failure};
 
 /// Every command, for sentences.
-const COMMANDS: &str = "render, describe, stats, at, find, card and check";
+const COMMANDS: &str = "render, describe, stats, place, at, find, card and check";
 
 /// Opens the window and stays until it is closed.
 #[cfg(feature = "gui")]

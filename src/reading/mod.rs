@@ -25,6 +25,7 @@ mod places;
 mod placing;
 mod reading_of;
 mod record;
+mod row_places;
 mod spot;
 mod to_layer;
 
@@ -43,5 +44,6 @@ pub use place_ref::PlaceRef;
 pub use places::{PlaceFinder, Placed, RowPart, RowPlace, Unplaced};
 pub use placing::{Relation, Siting, locates, relation, siting, spot};
 pub use reading_of::Reading;
+pub use row_places::RowPlaces;
 pub use spot::Spot;
 pub use to_layer::{article_of, to_drafts_layer, to_layer};
