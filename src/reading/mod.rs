@@ -5,6 +5,7 @@
 //! Invariant: a text that is not the article shows nothing as evidence – no paragraph
 //! and no anchor of it is ever offered.
 
+mod accepted;
 mod aside;
 mod checksum;
 mod decode;
@@ -19,6 +20,7 @@ mod place_ref;
 mod reading_of;
 mod spot;
 
+pub use accepted::{Accepted, AcceptedFault};
 pub use aside::Aside;
 pub use checksum::checksum;
 pub use decode::decode_text;
