@@ -14,7 +14,13 @@ const COMMANDS: &str = "render, describe, stats, at, find, card and check";
 pub fn run(args: Window) -> Result<Answer, Failure> {
     let Known { text, layers } = known(&args)?;
     display()?;
-    crate::app::run(crate::app::WindowArgs { select: args.select, text, layers, files: args.files })
+    crate::app::run(crate::app::WindowArgs {
+        select: args.select,
+        text,
+        layers,
+        files: args.files,
+        data: None,
+    })
         .map_err(Failure::usage)?;
     Ok(Answer::text(""))
 }

@@ -24,7 +24,7 @@ pub fn accepted_layer(review: &Review) -> Layer {
     };
     keep("article", serde_json::to_value(&article));
     keep("review", serde_json::to_value(SavedReview::of(review)));
-    Layer {
+    let layer = Layer {
         meta: LayerMeta {
             id: review.layer_id(),
             name: article.title.clone(),
@@ -37,8 +37,43 @@ pub fn accepted_layer(review: &Review) -> Layer {
         },
         features,
         other,
+    };
+    match &review.file {
+        Some(file) => with_rest(layer, &file.layer),
+        None => layer,
     }
 }
+
+/// The layer with what other tools have added to its file: members that are not ours, and
+/// features that no draft makes.
+fn with_rest(mut layer: Layer, file: &Layer) -> Layer {
+    let add = |to: &mut Map<String, Value>, from: &Map<String, Value>| {
+        for (key, value) in from {
+            to.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+    };
+    add(&mut layer.other, &file.other);
+    add(&mut layer.meta.other, &file.meta.other);
+    for theirs in &file.features {
+        let Some(ours) = layer.features.iter_mut().find(|f| f.id == theirs.id) else {
+            if !theirs.id.as_str().starts_with(OURS) {
+                layer.features.push(theirs.clone());
+            }
+            continue;
+        };
+        add(&mut ours.other, &theirs.other);
+        add(&mut ours.properties.other, &theirs.properties.other);
+        for claim in &mut ours.properties.claims {
+            if let Some(theirs) = theirs.properties.claims.iter().find(|c| c.id == claim.id) {
+                add(&mut claim.other, &theirs.other);
+            }
+        }
+    }
+    layer
+}
+
+/// How the ids of features that drafts make begin.
+const OURS: &str = "R-";
 
 fn most_frequent(features: &[Feature]) -> Kind {
     let kinds = || features.iter().map(|f| f.properties.kind);

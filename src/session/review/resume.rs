@@ -123,7 +123,6 @@ impl SavedReview {
         }
         review.record = self.record.clone();
         review.document = review.record.put_into(&review.document);
-        review.taken_in.clone_from(&self.taken_in);
         let at = review.drafts.iter().position(|d| Some(&d.id) == self.at.as_ref());
         review.focus = at.or(review.items.iter().position(Item::is_open)).unwrap_or(0);
         review.keep_whole();

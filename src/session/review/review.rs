@@ -1,9 +1,11 @@
 use std::sync::Arc;
 
 use crate::atlas::Atlas;
-use crate::model::FeatureId;
-use crate::reading::{Document, Draft, Mention, checksum};
+use crate::model::{FeatureId, Layer};
+use crate::reading::{Aside, Document, Draft, Mention, checksum};
 
+use super::super::{OwnFile, Shared};
+use super::accepted_layer::accepted_layer;
 use super::marks::Marks;
 use super::steps::{Before, Step, Steps};
 use super::{Begun, Decision, Edit, Item, Record, SavedReview};
@@ -30,8 +32,12 @@ pub struct Review {
     pub(super) revision: u64,
     /// The layer file, and the revision that it holds.
     pub(super) saved: Option<(String, u64)>,
+    /// Why paragraphs are set apart, before any was taken in.
+    pub(super) asides: Vec<Option<Aside>>,
     /// Paragraphs that the person has taken in although they were set apart.
     pub(super) taken_in: Vec<u32>,
+    /// The layer file that the review goes on from: what other tools have added to it stays.
+    pub(super) file: Option<Shared<OwnFile>>,
 }
 
 /// How far a review has come.
@@ -57,7 +63,7 @@ impl Review {
         let record = Record::of(&begun.document);
         let mut review = Self {
             sha256: checksum(&begun.document.paragraphs),
-            document: begun.document.clone(),
+            document: begun.to_read(),
             drafts: begun.drafts.clone(),
             outside: begun.outside.clone(),
             path: begun.path.clone(),
@@ -68,11 +74,14 @@ impl Review {
             marks: Marks::default(),
             revision: 0,
             saved: None,
-            taken_in: Vec::new(),
+            asides: begun.document.aside.clone(),
+            taken_in: begun.taken_in.clone(),
+            file: begun.file.clone(),
         };
         if let Some(saved) = &begun.resumed {
             saved.put_into(&mut review, atlas);
         }
+        review.saved = begun.file.as_ref().map(|file| (file.path.clone(), review.revision));
         review.marks = Marks::of(&review, &atlas.base);
         review
     }
@@ -141,6 +150,16 @@ impl Review {
             Some((_, revision)) => *revision != self.revision,
             None => self.revision > 0,
         }
+    }
+
+    /// The text as it was opened: with every paragraph set apart that it sets apart itself.
+    pub fn original(&self) -> Document {
+        Document { aside: self.asides.clone(), ..self.document.clone() }
+    }
+
+    /// The layer of what is accepted, as it is saved.
+    pub fn layer(&self) -> Layer {
+        accepted_layer(self)
     }
 
     pub fn taken_in(&self) -> &[u32] {
@@ -299,18 +318,11 @@ impl Review {
     pub(super) fn again(&mut self, begun: &Begun, atlas: &Atlas) {
         let saved = SavedReview::of(self);
         let at = self.drafts.get(self.focus).map(|d| d.id.clone());
-        let old = std::mem::take(&mut self.document.aside);
-        let opened = (1..).zip(old.iter().zip(&begun.document.aside));
-        let opened: Vec<u32> =
-            opened.filter(|(_, (was, is))| was.is_some() && is.is_none()).map(|(n, _)| n).collect();
-        self.taken_in.retain(|n| begun.document.aside(*n).is_none());
-        self.taken_in.extend(opened);
-        self.document.aside.clone_from(&begun.document.aside);
+        self.taken_in.clone_from(&begun.taken_in);
+        self.document.aside = begun.to_read().aside;
         (self.drafts, self.outside) = (begun.drafts.clone(), begun.outside.clone());
         self.items = items(&self.document, &self.drafts);
-        let taken_in = std::mem::take(&mut self.taken_in);
         saved.put_into(self, atlas);
-        self.taken_in = taken_in;
         self.steps.forget();
         self.focus = self.drafts.iter().position(|d| Some(&d.id) == at.as_ref()).unwrap_or(0);
         self.revision += 1;

@@ -2,13 +2,16 @@ use std::sync::Arc;
 
 use crate::reading::{Document, Draft, Mention};
 
-use super::super::Shared;
+use super::super::{OwnFile, Shared};
 use super::{Edit, Record, SavedReview};
 
 /// A text that was read for places.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Begun {
+    /// With every paragraph set apart that the text itself sets apart.
     pub document: Document,
+    /// Paragraphs that are read all the same.
+    pub taken_in: Vec<u32>,
     pub drafts: Arc<Vec<Draft>>,
     /// Places outside Iraq that it names.
     pub outside: Vec<Mention>,
@@ -16,6 +19,35 @@ pub struct Begun {
     pub path: Option<String>,
     /// What was decided in an earlier sitting.
     pub resumed: Option<SavedReview>,
+    /// The layer file that it was saved in.
+    pub file: Option<Shared<OwnFile>>,
+}
+
+impl Begun {
+    /// A text that is still to be read.
+    pub fn new(document: Document, path: Option<String>) -> Self {
+        Self {
+            document,
+            taken_in: Vec::new(),
+            drafts: Arc::default(),
+            outside: Vec::new(),
+            path,
+            resumed: None,
+            file: None,
+        }
+    }
+
+    /// The document as it is to be read: what was taken in is no longer set apart.
+    pub fn to_read(&self) -> Document {
+        let mut document = self.document.clone();
+        for number in &self.taken_in {
+            let index = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+            if let Some(aside) = document.aside.get_mut(index) {
+                *aside = None;
+            }
+        }
+        document
+    }
 }
 
 /// What a reader does with the drafts of an article.
