@@ -121,11 +121,6 @@ impl ReadingDesk {
         }
     }
 
-    /// Whether [`ReadingDesk::read_anew`] would do something.
-    pub fn can_read_anew(&self) -> bool {
-        self.known.is_some()
-    }
-
     pub fn is_reading(&self) -> bool {
         self.reading.is_some() || !self.looking.is_empty()
     }
@@ -372,11 +367,6 @@ impl ReadingDesk {
         let taken_in = kept.review.taken_in.clone();
         let begun = Begun { taken_in, resumed: Some(kept.review), file, ..Begun::new(document, path) };
         self.start(ctx, begun, false);
-    }
-
-    /// Saves to a path without asking, as a test does.
-    pub fn save_to(&mut self, ctx: &Context, session: &Session, path: PathBuf) {
-        self.write(ctx, session, path);
     }
 }
 

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Event, Ui, ViewportCommand};
+use eframe::egui::{Context, Event, Key, Modifiers, Ui, ViewportCommand};
 
 use crate::files::TextFile;
 use crate::reading::TextMatch;
@@ -62,6 +62,9 @@ impl AtlasApp {
 
     /// A long text on the clipboard is an article, unless a field has the keyboard.
     fn pasted(&mut self, ctx: &Context) {
+        if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::V)) {
+            self.ask_for_paste(ctx);
+        }
         if ctx.text_edit_focused() {
             return;
         }
@@ -69,7 +72,7 @@ impl AtlasApp {
             i.events.iter().find_map(|e| if let Event::Paste(text) = e { Some(text.clone()) } else { None })
         });
         let Some(text) = pasted else { return };
-        let wanted = std::mem::take(&mut self.paste_wanted) || ctx.input(|i| i.modifiers.shift);
+        let wanted = std::mem::take(&mut self.paste_wanted);
         if !wanted && text.chars().count() < LONG {
             let words = "What is on the clipboard is too short for an article; it was not read.".to_owned();
             return self.carry_out(ctx, Effect::Say(words));

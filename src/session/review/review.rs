@@ -81,7 +81,10 @@ impl Review {
         if let Some(saved) = &begun.resumed {
             saved.put_into(&mut review, atlas);
         }
-        review.saved = begun.file.as_ref().map(|file| (file.path.clone(), review.revision));
+        review.saved = begun.file.as_ref().map(|file| (file.path.clone(), 0));
+        // What a crash has left may be ahead of the layer file, or in none.
+        let in_file = begun.file.as_ref().and_then(|file| file.review());
+        review.revision = u64::from(begun.resumed.is_some() && in_file != begun.resumed);
         review.marks = Marks::of(&review, &atlas.base);
         review
     }
@@ -202,11 +205,13 @@ impl Review {
     pub(super) fn change(&mut self, name: &str, typing: Option<&'static str>, with: impl FnOnce(&mut Item)) {
         let name = format!("{name} {}", self.title(self.focus));
         let Some(item) = self.items.get_mut(self.focus) else { return };
-        let before = item.clone();
+        let was = item.clone();
         with(item);
-        if *item != before {
+        if *item != was {
             let typing = typing.map(|field| (self.focus, field));
-            self.steps.done(Step { name, before: Before::Item(self.focus, Box::new(before)), typing });
+            let mut before = vec![(self.focus, was)];
+            before.extend(self.keep_whole());
+            self.steps.done(Step { name, before: Before::Items(before), typing });
             self.revision += 1;
         }
     }
@@ -218,22 +223,25 @@ impl Review {
             Decision::Open => "Reopen",
         };
         self.change(name, None, |item| item.decision = decision);
-        self.keep_whole();
     }
 
     /// Claims that were about a feature which is no longer there stand for themselves again.
-    pub(super) fn keep_whole(&mut self) {
+    /// Gives those that were changed, as they were.
+    pub(super) fn keep_whole(&mut self) -> Vec<(usize, Item)> {
         let there: Vec<FeatureId> = self
             .items
             .iter()
             .filter(|i| i.decision == Decision::Accepted && i.work.merge_into.is_none())
             .map(|i| i.work.feature.clone())
             .collect();
-        for item in &mut self.items {
+        let mut changed = Vec::new();
+        for (index, item) in self.items.iter_mut().enumerate() {
             if item.work.merge_into.as_ref().is_some_and(|id| !there.contains(id)) {
+                changed.push((index, item.clone()));
                 item.work.merge_into = None;
             }
         }
+        changed
     }
 
     /// Makes one change of the draft under focus.
@@ -276,7 +284,6 @@ impl Review {
             Edit::Paraphrase(words) => item.work.paraphrase = words,
             Edit::Merge(into) => item.work.merge_into = into,
         });
-        self.keep_whole();
         Ok(())
     }
 
@@ -296,10 +303,13 @@ impl Review {
         let step = if back { self.steps.undo() } else { self.steps.redo() }?;
         let name = step.name.clone();
         let before = match step.before {
-            Before::Item(index, item) => {
-                let was = std::mem::replace(self.items.get_mut(index)?, *item);
-                self.focus = index;
-                Before::Item(index, Box::new(was))
+            Before::Items(items) => {
+                // The first is the one that the step was about.
+                self.focus = items.first().map_or(self.focus, |(index, _)| *index);
+                let put = items.into_iter().filter_map(|(index, item)| {
+                    Some((index, std::mem::replace(self.items.get_mut(index)?, item)))
+                });
+                Before::Items(put.collect())
             }
             Before::Record(record) => {
                 let was = std::mem::replace(&mut self.record, *record);
@@ -309,7 +319,6 @@ impl Review {
         };
         let step = Step { before, typing: None, ..step };
         if back { self.steps.undone(step) } else { self.steps.redone(step) }
-        self.keep_whole();
         self.revision += 1;
         Some(name)
     }

@@ -3,7 +3,8 @@ use super::{Item, Record};
 /// What was before a step.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Before {
-    Item(usize, Box<Item>),
+    /// Drafts by their place in the list; the first is the one that the step was about.
+    Items(Vec<(usize, Item)>),
     Record(Box<Record>),
 }
 
@@ -25,7 +26,7 @@ pub struct Steps {
 }
 
 /// Far more than a review has; older ones fall off.
-const MOST: usize = 2_000;
+const MOST: usize = 500;
 
 impl Steps {
     /// Letters that follow one another in one field are one step.

@@ -10,7 +10,6 @@ pub struct Typed {
     /// It lost the keyboard in any way.
     pub left: bool,
     pub focused: bool,
-    pub rect: egui::Rect,
 }
 
 /// A field whose Enter and Escape nobody else takes.
@@ -63,7 +62,6 @@ impl Field<'_> {
             escaped,
             left: response.lost_focus() || escaped || entered,
             focused: response.has_focus(),
-            rect: response.rect,
         }
     }
 }

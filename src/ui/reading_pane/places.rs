@@ -49,10 +49,9 @@ pub fn places(
 
 /// A line of the list: its key, its words, whether it holds.
 fn choice(ui: &mut Ui, key: &str, words: &str, on: bool) -> bool {
-    let mark = if on { "●" } else { "○" };
-    let text = RichText::new(format!("{mark} {key}  {words}"));
+    let text = RichText::new(if key.is_empty() { words.to_owned() } else { format!("{key}  {words}") });
     let text = if on { text.font(fonts::bold(13.0)) } else { text.size(13.0) };
-    let response = ui.add(egui::Button::selectable(on, text).wrap());
+    let response = ui.add(egui::RadioButton::new(on, text));
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, words));
     response.clicked()
 }
