@@ -8,8 +8,8 @@ use iraq_risk_atlas::formats::{check_layer, read_layer, write_layer};
 use iraq_risk_atlas::model::{Anchor, FeatureRef, Kind, Period, Precision, Speaker, SpeakerKind, Stance};
 use iraq_risk_atlas::reading::{Aside, Document, Draft, Paragraphs, PlaceRef, Reading};
 use iraq_risk_atlas::session::{
-    Action, Begun, DRAFTS, Decision, Edit, Effect, LayerAction, NamedPlace, OwnFile, Record, Review, ReviewAction,
-    SavedReview, SelectAction, Session,
+    Action, Begun, DRAFTS, Decision, Edit, Effect, LayerAction, NamedPlace, OwnFile, Record, Review,
+    ReviewAction, SavedReview, SelectAction, Session,
 };
 
 const TEXT: &str = "A made-up report\n\
@@ -27,7 +27,8 @@ fn named(target: &Target) -> NamedPlace {
 }
 
 fn town(name: &str) -> NamedPlace {
-    let index = atlas().gazetteer.places().iter().position(|p| p.display == name).expect("a town of this name");
+    let index =
+        atlas().gazetteer.places().iter().position(|p| p.display == name).expect("a town of this name");
     named(&Target::Place(index))
 }
 
@@ -119,7 +120,8 @@ fn decisions(session: &Session) -> Vec<Decision> {
 }
 
 fn said(effects: &[Effect]) -> String {
-    let said = effects.iter().filter_map(|e| if let Effect::Say(words) = e { Some(words.as_str()) } else { None });
+    let said =
+        effects.iter().filter_map(|e| if let Effect::Say(words) = e { Some(words.as_str()) } else { None });
     said.collect::<Vec<_>>().join(" ")
 }
 
@@ -168,7 +170,12 @@ fn every_decision_and_edit_can_be_taken_back_and_done_again() {
     }
     assert_eq!(
         names,
-        ["Change the kind of Hawija", "Reject Kirkuk governorate", "Accept Hawija", "Change the words of Hawija"]
+        [
+            "Change the kind of Hawija",
+            "Reject Kirkuk governorate",
+            "Accept Hawija",
+            "Change the words of Hawija"
+        ]
     );
     assert_eq!(decisions(&session), [Decision::Open; 4]);
     assert!(review(&session).items()[0].work.paraphrase.is_empty());
@@ -256,12 +263,16 @@ fn two_claims_can_be_about_one_feature() {
     accept(&mut session, "The second claim.");
     let layer = review(&session).layer();
     assert_eq!(layer.features.len(), 1);
-    let words: Vec<&str> = layer.features[0].properties.claims.iter().map(|c| c.paraphrase.as_str()).collect();
+    let words: Vec<&str> =
+        layer.features[0].properties.claims.iter().map(|c| c.paraphrase.as_str()).collect();
     assert_eq!(words, ["The first claim.", "The second claim."]);
     act(&mut session, ReviewAction::Focus(0));
     act(&mut session, ReviewAction::Reject);
     let layer = review(&session).layer();
-    assert_eq!(layer.features[0].properties.claims[0].paraphrase, "The second claim.", "it stands for itself");
+    assert_eq!(
+        layer.features[0].properties.claims[0].paraphrase, "The second claim.",
+        "it stands for itself"
+    );
     act(&mut session, ReviewAction::Undo);
     assert_eq!(review(&session).layer().features[0].properties.claims.len(), 2, "and belongs to it again");
 }
@@ -286,7 +297,12 @@ fn saved(session: &Session) -> String {
 fn own_file(text: &str) -> OwnFile {
     let (layer, notes) = read_layer("report-places.geojson", text.as_bytes()).expect("a layer");
     assert_eq!(notes, []);
-    OwnFile { name: "report-places.geojson".to_owned(), path: "/layers/report.geojson".to_owned(), layer, notes }
+    OwnFile {
+        name: "report-places.geojson".to_owned(),
+        path: "/layers/report.geojson".to_owned(),
+        layer,
+        notes,
+    }
 }
 
 #[test]
@@ -408,7 +424,22 @@ fn closing_a_review_leaves_its_layer_and_takes_its_drafts_away() {
     let mut session = session();
     accept(&mut session, "The first claim.");
     let id = review(&session).layer_id();
+    let revision = review(&session).revision();
+    act(&mut session, ReviewAction::Saved { path: "/layers/report.geojson".to_owned(), revision });
+    accept(&mut session, "A claim that is not saved.");
+    assert_eq!(session.layer(&id).map(|l| l.prepared.features.len()), Some(2));
     act(&mut session, ReviewAction::Close);
     assert!(session.review().is_none() && session.layer(DRAFTS).is_none());
-    assert!(session.layer(&id).is_some());
+    let layer = session.layer(&id).expect("what is in the file stays");
+    assert_eq!(layer.prepared.features.len(), 1);
+    assert!(layer.file.as_ref().is_some_and(|file| file.review().is_some()), "and it can go on");
+}
+
+#[test]
+fn closing_a_review_that_was_never_saved_leaves_nothing() {
+    let mut session = session();
+    accept(&mut session, "The first claim.");
+    let layers = Session::new(atlas()).layers().len();
+    act(&mut session, ReviewAction::Close);
+    assert_eq!(session.layers().len(), layers);
 }

@@ -292,7 +292,7 @@ impl eframe::App for AtlasApp {
         self.desk.table_panel(root, &self.session, &mut actions);
         self.map(root, &theme, &mut actions);
         actions.extend(self.events.windows(&ctx, &self.session));
-        self.reading_desk.windows(&ctx, &self.session);
+        actions.extend(self.reading_desk.windows(&ctx, &self.session));
         if self.about {
             ui::about(&ctx, &mut self.about);
         }

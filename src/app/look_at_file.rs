@@ -10,7 +10,10 @@ use super::read_article;
 /// What a file was found to hold.
 pub enum Looked {
     Layer(Box<OwnFile>),
-    Text { document: Box<Document>, path: PathBuf },
+    Text {
+        document: Box<Document>,
+        path: PathBuf,
+    },
     /// Rows of events, for their own reader.
     Events(PathBuf),
 }
@@ -34,7 +37,8 @@ pub fn look(path: &Path) -> Result<Looked, String> {
         return Ok(Looked::Events(path.to_owned()));
     }
     let fail = |why: String| format!("{} cannot be opened: {why}.", path.display());
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    let name =
+        path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
     if JSON.contains(&ending.as_str()) {
         if !is_layer(&head(path).map_err(fail)?) {
             return Ok(Looked::Events(path.to_owned()));
@@ -72,7 +76,8 @@ fn is_layer(head: &[u8]) -> bool {
         at < features && text.get(at + 7..).is_some_and(|rest| rest.trim_start().starts_with(':'))
     });
     let first_of = |kinds: &[&str]| kinds.iter().filter_map(|kind| text.find(&format!("\"{kind}\""))).min();
-    let shapes = first_of(&["Polygon", "MultiPolygon", "LineString", "MultiLineString", "GeometryCollection"]);
+    let shapes =
+        first_of(&["Polygon", "MultiPolygon", "LineString", "MultiLineString", "GeometryCollection"]);
     let points = first_of(&["Point", "MultiPoint"]);
     ours || shapes.is_some_and(|shape| points.is_none_or(|point| shape < point))
 }

@@ -15,6 +15,7 @@ mod read_article;
 mod reading_desk;
 mod recovery;
 mod review_panels;
+mod review_windows;
 mod task;
 
 pub use atlas_app::AtlasApp;

@@ -44,6 +44,11 @@ impl AtlasApp {
             ui.add_space(6.0);
             ui.horizontal(|ui| {
                 let reading = self.session.review().is_some();
+                if reading {
+                    // All of them have to fit beside one another.
+                    ui.spacing_mut().item_spacing.x = 0.0;
+                    ui.spacing_mut().button_padding.x = 7.0;
+                }
                 for (tab, name, there) in [
                     (Tab::Reading, "Reading", reading),
                     (Tab::Layers, "Layers", true),
@@ -71,8 +76,7 @@ impl AtlasApp {
                             let (more, wish) = ui::event_list(ui, &self.session, theme, &mut self.event_list);
                             actions.extend(more);
                             wishes.extend(wish);
-                            let (more, wish) =
-                                ui::layer_list(ui, &self.session, theme, &mut self.layers);
+                            let (more, wish) = ui::layer_list(ui, &self.session, theme, &mut self.layers);
                             actions.extend(more);
                             wishes.extend(wish);
                         },

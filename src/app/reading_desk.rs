@@ -8,10 +8,10 @@ use crate::files;
 use crate::formats::write_layer;
 use crate::reading::{Document, TextMatch, checksum};
 use crate::session::{
-    Action, ArticleAction, Begun, Effect, EventAction, LayerAction, OwnFile, Review, ReviewAction, SavedReview,
-    Session, Shared,
+    Action, ArticleAction, Begun, Effect, EventAction, LayerAction, OwnFile, Review, ReviewAction,
+    SavedReview, Session, Shared,
 };
-use crate::ui::{OfferAnswer, SaveAnswer, SaveDialog, recovery_offer};
+use crate::ui::SaveDialog;
 
 use super::look_at_file::{Looked, full_path, look};
 use super::read_article;
@@ -23,7 +23,7 @@ use super::task::Task;
 pub struct ReadingDesk {
     atlas: Arc<Atlas>,
     /// The program's own folder; `None` = nothing is kept against a crash.
-    data: Option<PathBuf>,
+    pub(super) data: Option<PathBuf>,
     choosing: Option<Task<Option<PathBuf>>>,
     looking: Vec<Task<Result<Looked, String>>>,
     reading: Option<Task<Option<Done>>>,
@@ -31,13 +31,17 @@ pub struct ReadingDesk {
     known: Option<(Document, Option<PathBuf>)>,
     /// A review that goes on as soon as its text is there.
     waiting: Option<Waiting>,
-    dialog: Option<SaveDialog>,
+    pub(super) dialog: Option<SaveDialog>,
     saving: Option<Task<Saving>>,
     keeping: Option<Task<Result<(), String>>>,
     /// Revision that is kept against a crash.
     kept: Option<(String, u64)>,
     /// Found at the start: a review that was not saved.
-    offer: Option<Recovery>,
+    pub(super) offer: Option<Recovery>,
+    /// Whether the reader is asked if the review may be closed.
+    pub(super) closing: bool,
+    /// Revision that could not be saved: it is not tried again until something changes.
+    failed: Option<u64>,
 }
 
 /// A text that was read; `again` where only other paragraphs were taken in.
@@ -83,6 +87,8 @@ impl ReadingDesk {
             saving: None,
             keeping: None,
             kept: None,
+            closing: false,
+            failed: None,
         }
     }
 
@@ -229,7 +235,8 @@ impl ReadingDesk {
                 if self.changed(&document) {
                     let words = "differs from the text that was reviewed; open the text as it was to go on.";
                     news.effects.push(Effect::Say(format!("{} {words}", document.name)));
-                } else if self.waiting.is_none() && session.cited(&document.paragraphs) != TextMatch::NoMatch {
+                } else if self.waiting.is_none() && session.cited(&document.paragraphs) != TextMatch::NoMatch
+                {
                     self.know((*document).clone(), Some(path));
                     news.article = true;
                     news.actions.push(ArticleAction::Read((*document).into()).into());
@@ -253,16 +260,7 @@ impl ReadingDesk {
         changed
     }
 
-    /// Saves, or asks where to.
-    pub fn save(&mut self, ctx: &Context, session: &Session, ask: bool) {
-        let Some(review) = session.review() else { return };
-        match review.saved_to().filter(|_| !ask) {
-            Some(path) => self.write(ctx, session, PathBuf::from(path)),
-            None => self.dialog = Some(SaveDialog::new(&proposed(review))),
-        }
-    }
-
-    fn write(&mut self, ctx: &Context, session: &Session, path: PathBuf) {
+    pub(super) fn write(&mut self, ctx: &Context, session: &Session, path: PathBuf) {
         let Some(review) = session.review() else { return };
         let (layer, revision) = (review.layer(), review.revision());
         self.saving = Some(Task::run(ctx, move |_| {
@@ -280,7 +278,9 @@ impl ReadingDesk {
                 Some(Ok((path, revision))) => {
                     let first = session.review().and_then(Review::saved_to) != Some(path.as_str());
                     if first {
-                        news.effects.push(Effect::Say(format!("Saved: {path}. From now on it is saved after each change.")));
+                        news.effects.push(Effect::Say(format!(
+                            "Saved: {path}. From now on it is saved after each change."
+                        )));
                         news.actions.push(EventAction::Opened { path: path.clone() }.into());
                     }
                     news.actions.push(ReviewAction::Saved { path, revision }.into());
@@ -288,7 +288,8 @@ impl ReadingDesk {
                 Some(Err(why)) => {
                     news.effects.push(Effect::Say(why));
                     if let Some(review) = session.review() {
-                        self.dialog = Some(SaveDialog::new(&proposed(review)));
+                        self.failed = Some(review.revision());
+                        self.ask_where(review);
                     }
                 }
                 None => {}
@@ -303,10 +304,11 @@ impl ReadingDesk {
         }
         let Some(review) = session.review() else { return };
         if !review.is_unsaved() {
-            self.forget(&review.sha256.clone());
+            self.forget(&review.sha256);
             return;
         }
-        if let (Some(path), None, None) = (review.saved_to(), &self.saving, &self.dialog) {
+        let failed = self.failed == Some(review.revision());
+        if let (Some(path), None, None, false) = (review.saved_to(), &self.saving, &self.dialog, failed) {
             self.write(ctx, session, PathBuf::from(path));
         }
         let now = (review.sha256.clone(), review.revision());
@@ -319,7 +321,7 @@ impl ReadingDesk {
         }
     }
 
-    fn forget(&mut self, sha256: &str) {
+    pub(super) fn forget(&mut self, sha256: &str) {
         let kept = self.kept.as_ref().is_some_and(|(of, _)| of == sha256);
         if let (Some(data), true, None) = (&self.data, kept, &self.keeping) {
             recovery::forget(data, sha256);
@@ -327,35 +329,7 @@ impl ReadingDesk {
         }
     }
 
-    /// The windows over the map: where to save, and what an earlier run did not save.
-    pub fn windows(&mut self, ctx: &Context, session: &Session) -> Vec<Action> {
-        if let Some(dialog) = &mut self.dialog {
-            dialog.exists = Path::new(dialog.path.trim()).exists();
-            match dialog.show(ctx) {
-                SaveAnswer::Waiting => {}
-                SaveAnswer::Cancel => self.dialog = None,
-                SaveAnswer::Save(path) => {
-                    self.dialog = None;
-                    self.write(ctx, session, path.into());
-                }
-            }
-        }
-        if let Some(kept) = &self.offer {
-            let decided = kept.review.drafts.len();
-            match recovery_offer(ctx, &kept.review.record.title, decided) {
-                OfferAnswer::Waiting => {}
-                OfferAnswer::GoOn => self.recover(ctx),
-                OfferAnswer::Discard => {
-                    if let (Some(kept), Some(data)) = (self.offer.take(), &self.data) {
-                        recovery::forget(data, &kept.review.sha256);
-                    }
-                }
-            }
-        }
-        Vec::new()
-    }
-
-    fn recover(&mut self, ctx: &Context) {
+    pub(super) fn recover(&mut self, ctx: &Context) {
         let Some(kept) = self.offer.take() else { return };
         let document = kept.document();
         let file = kept.layer.as_ref().and_then(|path| match look(Path::new(path)) {
@@ -368,18 +342,4 @@ impl ReadingDesk {
         let begun = Begun { taken_in, resumed: Some(kept.review), file, ..Begun::new(document, path) };
         self.start(ctx, begun, false);
     }
-}
-
-/// Beside the text, under its name; a pasted text's layer in the reader's own folder.
-fn proposed(review: &Review) -> String {
-    let text = review.path.as_deref().map(Path::new);
-    let stem: String = match text.and_then(Path::file_stem) {
-        Some(stem) => stem.to_string_lossy().into_owned(),
-        None => {
-            let plain = |c: char| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-            review.document.title.chars().map(plain).take(40).collect()
-        }
-    };
-    let folder = text.and_then(Path::parent).map(Path::to_owned).or_else(std::env::home_dir).unwrap_or_default();
-    folder.join(format!("{}-places.geojson", stem.trim_matches('-'))).to_string_lossy().into_owned()
 }

@@ -114,6 +114,10 @@ impl AtlasApp {
                     self.reading_desk.take_in(ctx, review, paragraph, wanted);
                 }
             }
+            Some(ReadingWish::Close) => {
+                let close = self.reading_desk.close(&self.session);
+                self.apply(ctx, close.into_iter().collect());
+            }
             None => {}
         }
     }

@@ -21,7 +21,7 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
         files: args.files,
         data: None,
     })
-        .map_err(Failure::usage)?;
+    .map_err(Failure::usage)?;
     Ok(Answer::text(""))
 }
 

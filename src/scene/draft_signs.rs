@@ -19,9 +19,9 @@ pub fn draft_ring(center: Screen, radius: f32, width: f32, colour: Colour) -> Pr
     Prim::Line(Line { points, closed: true, width, colour, dash: Some([1.6, 2.4]) })
 }
 
-/// A light ground for such a ring.
-pub fn draft_casing(center: Screen, radius: f32, colour: Colour) -> Prim {
-    Prim::Circle(Circle { center, radius: radius + 3.0, fill: colour, stroke: colour, stroke_width: 0.0 })
+/// A light ground for such a ring, with a line round it: the one that is selected.
+pub fn draft_casing(center: Screen, radius: f32, fill: Colour, stroke: Colour) -> Prim {
+    Prim::Circle(Circle { center, radius: radius + 2.0, fill, stroke, stroke_width: 1.8 })
 }
 
 /// A small cross: rejected.

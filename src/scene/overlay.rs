@@ -3,9 +3,9 @@ use crate::model::{FeatureRef, Kind};
 use crate::style::{Colour, Theme, Treatment};
 
 use super::base::fill;
+use super::draft_signs::{LEAST_DRAFT, cross, draft_casing, draft_ring};
 use super::hatch::hatch;
 use super::outline::{Pen, visible};
-use super::draft_signs::{LEAST_DRAFT, cross, draft_casing, draft_ring};
 use super::{Circle, Group, Line, PreparedFeature, PreparedLayer, Prim};
 
 /// How strongly a feature stands out.
@@ -191,7 +191,7 @@ impl Draw<'_> {
         if radius(prepared, self.view) < LEAST_DRAFT {
             let center = self.view.to_screen(prepared.shape.bounds().center());
             if self.emphasis == Emphasis::Selected {
-                out.push(draft_casing(center, LEAST_DRAFT, self.theme.halo.faded(self.opacity)));
+                out.push(draft_casing(center, LEAST_DRAFT + 2.0, self.theme.halo, self.theme.selection));
             }
             out.push(draft_ring(center, LEAST_DRAFT, pen.width, pen.colour));
             return;
@@ -207,7 +207,11 @@ impl Draw<'_> {
         let center = self.view.to_screen(prepared.inside.into());
         out.extend(cross(center, 4.0, pen.width, pen.colour));
         if self.emphasis != Emphasis::None {
-            self.rings(prepared, Pen { dash: Some([1.6, 5.0]), ..Pen::solid(0.8, self.theme.text_soft) }, out);
+            self.rings(
+                prepared,
+                Pen { dash: Some([1.6, 5.0]), ..Pen::solid(0.8, self.theme.text_soft) },
+                out,
+            );
         }
     }
 

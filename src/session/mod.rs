@@ -42,11 +42,11 @@ pub use filter_part::FilterPart;
 pub use history::History;
 pub use layer_state::LayerState;
 pub use moment::{Moment, bounds as period_days};
-pub use playback::{Playback, Step, stepped};
 pub use own_layers::OwnFile;
+pub use playback::{Playback, Step, stepped};
 pub use review::{
-    Begun, DRAFTS, Decision, Edit, Item, LONGEST_COPY, NamedPlace, Progress, Record, Review, ReviewAction, SavedItem,
-    SavedReview, copied,
+    Begun, DRAFTS, Decision, Edit, Item, LONGEST_COPY, NamedPlace, Progress, Record, Review, ReviewAction,
+    SavedItem, SavedReview, copied,
 };
 pub use row_list::{Extent, RowList};
 pub use saved::{Saved, SavedLayer};

@@ -263,7 +263,10 @@ impl Session {
         events: &[ShownEvents],
         days: Option<(crate::events::Day, crate::events::Day)>,
     ) -> Scene {
-        let shown = self.shown();
+        let mut shown = self.shown();
+        if let Some(review) = &self.review {
+            review.stand_out(&mut shown);
+        }
         let mut lit = self.lit.clone();
         // Only the one that a click would take is lit by the pointer.
         lit.extend(self.hovered.first().cloned());

@@ -42,7 +42,10 @@ impl SaveDialog {
             if std::mem::take(&mut self.first) {
                 edit.request_focus();
             }
-            widgets::small(ui, if self.exists { "There is a file of this name; it will be replaced." } else { " " });
+            widgets::small(
+                ui,
+                if self.exists { "There is a file of this name; it will be replaced." } else { " " },
+            );
             ui.add_space(6.0);
             let ready = !self.path.trim().is_empty();
             ui.horizontal(|ui| {
@@ -81,7 +84,10 @@ pub fn recovery_offer(ctx: &Context, title: &str, decided: usize) -> OfferAnswer
         .show(ctx, |ui| {
             ui.set_max_width(420.0);
             let drafts = if decided == 1 { "1 draft" } else { &format!("{decided} drafts") };
-            widgets::text(ui, &format!("“{title}”: {drafts} decided on or changed and not saved to a layer file."));
+            widgets::text(
+                ui,
+                &format!("“{title}”: {drafts} decided on or changed and not saved to a layer file."),
+            );
             ui.horizontal(|ui| {
                 if widgets::button(ui, "Go on reviewing") {
                     answer = OfferAnswer::GoOn;
@@ -92,4 +98,37 @@ pub fn recovery_offer(ctx: &Context, title: &str, decided: usize) -> OfferAnswer
             });
         });
     answer
+}
+
+/// Whether a review is closed that is not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CloseAnswer {
+    Waiting,
+    Save,
+    /// What was decided is given up.
+    Close,
+    Cancel,
+}
+
+/// Asks before what was decided is given up.
+pub fn close_question(ctx: &Context) -> CloseAnswer {
+    let mut answer = CloseAnswer::Waiting;
+    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18.0).corner_radius(10.0);
+    let modal = egui::Modal::new(Id::unique("close review")).frame(frame).show(ctx, |ui| {
+        ui.set_width(400.0);
+        ui.label(RichText::new("What you have decided is not saved").font(fonts::bold(17.0)));
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            for (words, this) in [
+                ("Save…", CloseAnswer::Save),
+                ("Close without saving", CloseAnswer::Close),
+                ("Cancel", CloseAnswer::Cancel),
+            ] {
+                if widgets::button(ui, words) {
+                    answer = this;
+                }
+            }
+        });
+    });
+    if modal.should_close() && answer == CloseAnswer::Waiting { CloseAnswer::Cancel } else { answer }
 }

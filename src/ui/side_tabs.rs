@@ -14,9 +14,11 @@ pub enum Side {
 pub fn side_tabs(ui: &mut Ui, side: &mut Side, events: bool, review: bool) {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
-        for (face, name, there) in
-            [(Side::Draft, "Draft", review), (Side::Card, "Card", true), (Side::Statistics, "Statistics", events)]
-        {
+        for (face, name, there) in [
+            (Side::Draft, "Draft", review),
+            (Side::Card, "Card", true),
+            (Side::Statistics, "Statistics", events),
+        ] {
             if there && ui.selectable_label(*side == face, name).clicked() {
                 *side = face;
             }

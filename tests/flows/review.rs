@@ -24,7 +24,11 @@ fn folder(name: &str) -> PathBuf {
 }
 
 /// Goes on until something holds; the files are read beside the window.
-fn until(w: &mut Harness<'static, AtlasApp>, what: &str, holds: impl Fn(&Harness<'static, AtlasApp>) -> bool) {
+fn until(
+    w: &mut Harness<'static, AtlasApp>,
+    what: &str,
+    holds: impl Fn(&Harness<'static, AtlasApp>) -> bool,
+) {
     let done = (0..2000).any(|_| {
         w.step();
         std::thread::sleep(std::time::Duration::from_millis(5));
@@ -56,13 +60,8 @@ fn press(w: &mut Harness<'static, AtlasApp>, key: Key) {
 
 /// A key as the system sends it: in one frame with the letter that it writes.
 fn letter(w: &mut Harness<'static, AtlasApp>, key: Key, written: &str) {
-    let press = |pressed| Event::Key {
-        key,
-        physical_key: None,
-        pressed,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    };
+    let press =
+        |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
     w.input_mut().events.extend([press(true), Event::Text(written.to_owned())]);
     w.step();
     w.event(press(false));

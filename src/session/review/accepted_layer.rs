@@ -4,8 +4,7 @@ use crate::model::{Article, Claim, Feature, Kind, Layer, LayerMeta, Period, Prop
 
 use super::{Decision, Item, Review, SavedReview};
 
-/// The layer that the accepted drafts make, as it is shown and saved: with the article's record,
-/// and with what is needed to go on reviewing.
+/// The layer that the accepted drafts make, with the article's record.
 pub fn accepted_layer(review: &Review) -> Layer {
     let article = article(review);
     let accepted = || review.items.iter().filter(|i| i.decision == Decision::Accepted);
@@ -23,7 +22,6 @@ pub fn accepted_layer(review: &Review) -> Layer {
         other.insert(key.to_owned(), value.unwrap_or_default());
     };
     keep("article", serde_json::to_value(&article));
-    keep("review", serde_json::to_value(SavedReview::of(review)));
     let layer = Layer {
         meta: LayerMeta {
             id: review.layer_id(),
@@ -42,6 +40,15 @@ pub fn accepted_layer(review: &Review) -> Layer {
         Some(file) => with_rest(layer, &file.layer),
         None => layer,
     }
+}
+
+/// The layer as it is saved: with what is needed to go on reviewing.
+pub fn saved_layer(review: &Review) -> Layer {
+    let mut layer = accepted_layer(review);
+    // Cannot fail: our types have only text keys.
+    let kept = serde_json::to_value(SavedReview::of(review)).unwrap_or_default();
+    layer.other.insert("review".to_owned(), kept);
+    layer
 }
 
 /// The layer with what other tools have added to its file: members that are not ours, and
@@ -89,10 +96,10 @@ fn article(review: &Review) -> Article {
         short: document.publisher.clone().unwrap_or_else(|| document.title.clone()),
         publisher: document.publisher.clone(),
         author: document.author.clone(),
-        published: document.published.clone().unwrap_or_else(|| Period {
-            text: "date not known".to_owned(),
-            ..Period::default()
-        }),
+        published: document
+            .published
+            .clone()
+            .unwrap_or_else(|| Period { text: "date not known".to_owned(), ..Period::default() }),
         language: document.language.clone(),
         paragraph_rule: "Index of the non-empty line, counted from 1.".to_owned(),
         paragraphs: count,

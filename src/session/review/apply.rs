@@ -1,7 +1,8 @@
 use crate::model::FeatureRef;
 use crate::reading::AcceptedFault;
+use crate::scene::PreparedLayer;
 
-use super::super::{Effect, LayerState, Selection, Session, view};
+use super::super::{Effect, LayerState, OwnFile, Selection, Session, view};
 use super::marks::{DRAFTS, Marks};
 use super::{Decision, Review, ReviewAction, accepted_layer::accepted_layer};
 
@@ -11,12 +12,13 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
     }
     let Some(mut review) = session.review.take() else { return Vec::new() };
     let (before, focus) = (review.revision, review.focus);
+    let unseen = matches!(&action, ReviewAction::Edit(edit) if !edit.is_seen())
+        && review.focused().is_some_and(|(_, item)| item.decision != Decision::Accepted);
     let mut effects = Vec::new();
     match action {
         ReviewAction::Begin(_) => {}
         ReviewAction::Close => {
-            let id = review.layer_id();
-            drop_layers(session, |layer| layer == DRAFTS || layer == id && review.progress().accepted == 0);
+            close(session, &review.layer_id());
             return Vec::new();
         }
         ReviewAction::Again(begun) => review.again(&begun, &session.atlas),
@@ -42,13 +44,13 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
             None => "There is nothing to do again.".to_owned(),
         })),
         ReviewAction::Pause => review.steps.pause(),
-        ReviewAction::Saved { path, revision } => review.saved = Some((path, revision)),
+        ReviewAction::Saved { path, revision } => saved(session, &mut review, path, revision),
         ReviewAction::Light(index) => {
             let lit = index.and_then(|i| review.marks.of_draft(i));
             session.lit = lit.cloned().into_iter().collect();
         }
     }
-    let changed = review.revision != before;
+    let changed = review.revision != before && !unseen;
     if changed {
         review.marks = Marks::of(&review, &session.atlas.base);
     }
@@ -73,9 +75,10 @@ fn begin(session: &mut Session, review: Review) -> Vec<Effect> {
     let mut effects = follow(session, true);
     effects.push(Effect::Say(match (all, going_on) {
         (0, _) => format!("{name}: no place in Iraq that is known here is named in it."),
-        (_, true) => session.review.as_ref().map_or_else(String::new, |r| {
-            format!("{name}: going on, {}.", r.progress().words())
-        }),
+        (_, true) => session
+            .review
+            .as_ref()
+            .map_or_else(String::new, |r| format!("{name}: going on, {}.", r.progress().words())),
         (1, _) => format!("{name}: one draft to review."),
         _ if outside > 0 => format!("{name}: {all} drafts to review, {outside} places outside Iraq."),
         _ => format!("{name}: {all} drafts to review."),
@@ -83,12 +86,40 @@ fn begin(session: &mut Session, review: Review) -> Vec<Effect> {
     effects
 }
 
+/// The drafts leave the map; what the layer file holds stays on it.
+fn close(session: &mut Session, own: &str) {
+    let base = &session.atlas.base;
+    let mut in_file = false;
+    for layer in session.layers.iter_mut().filter(|l| l.id() == own) {
+        if let Some(file) = &layer.file {
+            layer.prepared = PreparedLayer::new(file.layer.clone().into(), base).into();
+            in_file = true;
+        }
+    }
+    drop_layers(session, |layer| layer == DRAFTS || layer == own && !in_file);
+}
+
+fn saved(session: &mut Session, review: &mut Review, path: String, revision: u64) {
+    let own = review.layer_id();
+    if revision == review.revision
+        && let Some(layer) = session.layers.iter_mut().find(|l| l.id() == own)
+    {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(&path).to_owned();
+        let file = OwnFile { name, path: path.clone(), layer: review.layer(), notes: Vec::new() };
+        layer.file = Some(file.into());
+    }
+    review.saved = Some((path, revision));
+}
+
 /// Takes the draft under focus, if nothing is missing, and goes on to the next open one.
 fn accept(review: &mut Review) -> Vec<Effect> {
     let Some((_, item)) = review.focused() else { return Vec::new() };
     match item.work.check() {
         Err(AcceptedFault::NoParaphrase) => {
-            vec![Effect::WriteParaphrase, Effect::Say("Say in your own words what is claimed there, then press Enter.".to_owned())]
+            vec![
+                Effect::WriteParaphrase,
+                Effect::Say("Say in your own words what is claimed there, then press Enter.".to_owned()),
+            ]
         }
         Err(fault) => vec![Effect::Say(format!("It cannot be accepted yet: {fault}."))],
         Ok(()) => {
@@ -111,7 +142,7 @@ fn put_layers(session: &mut Session) {
     let Some(review) = &session.review else { return };
     let drafts = review.marks.drafts.clone();
     let layer = accepted_layer(review);
-    let own = crate::scene::PreparedLayer::new(layer.into(), &session.atlas.base);
+    let own = PreparedLayer::new(layer.into(), &session.atlas.base);
     let own_id = review.layer_id();
     put(session, LayerState::of(own.into()));
     if let Some(drafts) = drafts {
@@ -160,7 +191,8 @@ fn follow(session: &mut Session, turned: bool) -> Vec<Effect> {
     let own = [DRAFTS.to_owned(), review.layer_id()];
     match mark {
         Some(key) => {
-            if turned && let Some(bounds) = session.bounds_of(&key)
+            if turned
+                && let Some(bounds) = session.bounds_of(&key)
                 && !session.viewport.bounds().contains(bounds.center())
             {
                 effects.extend(view::fly(session, Some(bounds), view::NEAREST));

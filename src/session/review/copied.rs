@@ -20,7 +20,8 @@ pub fn copied(own: &str, article: &Paragraphs) -> Option<String> {
             words.windows(LONGEST_COPY).map(|run| run.join(" ")).collect::<Vec<_>>()
         })
         .collect();
-    let is_copy = |at: usize| plain.get(at..at + LONGEST_COPY).is_some_and(|run| theirs.contains(&run.join(" ")));
+    let is_copy =
+        |at: usize| plain.get(at..at + LONGEST_COPY).is_some_and(|run| theirs.contains(&run.join(" ")));
     let first = (0..plain.len()).find(|at| is_copy(*at))?;
     let mut end = first + LONGEST_COPY;
     while end < plain.len() && is_copy(end + 1 - LONGEST_COPY) {
@@ -39,7 +40,8 @@ mod tests {
 
     #[test]
     fn eight_words_in_a_row_are_a_copy_and_seven_are_none() {
-        let article = Paragraphs::of("Talks began.\nThe water board of the town closed two pumps on Monday night.");
+        let article =
+            Paragraphs::of("Talks began.\nThe water board of the town closed two pumps on Monday night.");
         let seven = "He says the town closed two pumps on Monday.";
         assert_eq!(copied(seven, &article), None);
         let eight = "It is said that of the TOWN closed two pumps on monday, by some.";

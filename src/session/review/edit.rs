@@ -39,6 +39,11 @@ impl Edit {
         }
     }
 
+    /// Whether it changes what a draft looks like on the map; what is accepted changes with all.
+    pub fn is_seen(&self) -> bool {
+        !self.is_typed()
+    }
+
     /// Whether it comes letter by letter: one after the other they are one step to undo.
     pub fn is_typed(&self) -> bool {
         matches!(self, Self::Speaker(_) | Self::Period(_) | Self::Name(_) | Self::Paraphrase(_))

@@ -34,8 +34,18 @@ impl Item {
     }
 
     /// Whether anything differs from what was proposed.
-    pub fn is_touched(&self, draft: &Draft, paragraph: &str) -> bool {
-        *self != Self::of(draft, paragraph)
+    pub fn is_touched(&self, draft: &Draft) -> bool {
+        let work = &self.work;
+        // Places are told apart by choice and precision: shapes are long to compare.
+        let placed = self.choice == Some(0)
+            && draft.choices.first().is_some_and(|(reading, spot)| {
+                spot.precision == work.spot.precision && work.name == bare(&reading.shown)
+            });
+        let said = work.kind == draft.kind
+            && work.stance == draft.stance
+            && work.speaker == draft.speaker
+            && work.period == draft.period;
+        !placed || !said || !work.paraphrase.is_empty() || work.note.is_some() || work.merge_into.is_some()
     }
 
     /// Takes another place, as precisely as it gives itself.

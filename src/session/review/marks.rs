@@ -4,7 +4,7 @@ use serde_json::Map;
 
 use crate::atlas::BaseMap;
 use crate::model::{Feature, FeatureId, FeatureRef, Kind, Layer, LayerMeta, Properties};
-use crate::scene::PreparedLayer;
+use crate::scene::{PreparedFeature, PreparedLayer};
 use crate::style::Treatment;
 
 use super::{Decision, Item, Review};
@@ -49,7 +49,8 @@ impl Marks {
                 Some(FeatureRef { layer: DRAFTS.to_owned(), feature: id })
             });
         }
-        Self { drafts: (!marks.is_empty()).then(|| prepared(marks, review, base)), of_draft }
+        let drafts = (!marks.is_empty()).then(|| prepared(marks, review, base));
+        Self { drafts, of_draft }
     }
 
     /// The mark that stands for a draft.
@@ -119,11 +120,36 @@ fn prepared(marks: Vec<(Feature, Decision)>, review: &Review, base: &BaseMap) ->
         features,
         other: Map::new(),
     };
-    let mut prepared = PreparedLayer::new(layer.into(), base);
+    let mut prepared = with_known(layer, review.marks.drafts.as_deref(), base);
     for feature in &mut prepared.features {
         let rejected = decisions.get(feature.index) == Some(&Decision::Rejected);
         feature.treatment = if rejected { Treatment::Rejected } else { Treatment::Draft };
         (feature.label, feature.soft) = (None, None);
     }
     prepared.into()
+}
+
+/// Makes a layer ready; shapes that were made ready before are taken over as they are, because
+/// to find where their names could stand takes long.
+fn with_known(layer: Layer, before: Option<&PreparedLayer>, base: &BaseMap) -> PreparedLayer {
+    let known = |feature: &Feature| {
+        let known = before?.features.iter();
+        known.into_iter().find(|f| Some(f.shape.geometry()) == feature.geometry.as_ref())
+    };
+    let (mut ready, mut new) = (Vec::new(), Vec::new());
+    for (index, feature) in layer.features.iter().enumerate() {
+        let key = FeatureRef { layer: layer.meta.id.clone(), feature: feature.id.clone() };
+        match known(feature) {
+            Some(known) => ready.push(PreparedFeature { index, key, ..known.clone() }),
+            None => new.push((index, feature.clone())),
+        }
+    }
+    let (places, features): (Vec<usize>, Vec<Feature>) = new.into_iter().unzip();
+    let rest = Layer { features, meta: layer.meta.clone(), other: Map::new() };
+    let rest = PreparedLayer::new(rest.into(), base);
+    ready.extend(
+        rest.features.into_iter().filter_map(|f| Some(PreparedFeature { index: *places.get(f.index)?, ..f })),
+    );
+    ready.sort_by(|a, b| b.shape.area_km2().total_cmp(&a.shape.area_km2()));
+    PreparedLayer { layer: layer.into(), features: ready, article: None }
 }

@@ -78,10 +78,8 @@ struct SavedSpot {
 
 impl SavedReview {
     pub fn of(review: &Review) -> Self {
-        let text = |number| review.document.paragraphs.get(number).unwrap_or_default();
         let touched = review.drafts.iter().zip(&review.items).filter_map(|(draft, item)| {
-            let changed = Item { decision: Decision::Open, ..item.clone() };
-            let changed = changed.is_touched(draft, text(draft.paragraph));
+            let changed = item.is_touched(draft);
             (changed || !item.is_open()).then(|| SavedItem {
                 draft: draft.id.clone(),
                 paragraph: draft.paragraph,
@@ -172,12 +170,24 @@ impl SavedItem {
 
 impl SavedWork {
     fn of(item: &Item) -> Self {
-        let Accepted { name, printed, kind, stance, speaker, period, paraphrase, note, .. } = item.work.clone();
+        let Accepted { name, printed, kind, stance, speaker, period, paraphrase, note, .. } =
+            item.work.clone();
         let (evidence, precision) = (SavedSpot::of(&item.evidence), item.precision());
         let (place, merge_into) = (item.work.place.clone(), item.work.merge_into.clone());
         let shown = item.shown.clone();
         Self {
-            place, shown, precision, evidence, name, printed, kind, stance, speaker, period, paraphrase, note,
+            place,
+            shown,
+            precision,
+            evidence,
+            name,
+            printed,
+            kind,
+            stance,
+            speaker,
+            period,
+            paraphrase,
+            note,
             merge_into,
         }
     }

@@ -3,10 +3,11 @@ use std::sync::Arc;
 use crate::atlas::Atlas;
 use crate::model::{FeatureId, Layer};
 use crate::reading::{Aside, Document, Draft, Mention, checksum};
+use crate::scene::ShownLayer;
 
 use super::super::{OwnFile, Shared};
-use super::accepted_layer::accepted_layer;
-use super::marks::Marks;
+use super::accepted_layer::saved_layer;
+use super::marks::{DRAFTS, Marks};
 use super::steps::{Before, Step, Steps};
 use super::{Begun, Decision, Edit, Item, Record, SavedReview};
 
@@ -162,7 +163,7 @@ impl Review {
 
     /// The layer of what is accepted, as it is saved.
     pub fn layer(&self) -> Layer {
-        accepted_layer(self)
+        saved_layer(self)
     }
 
     pub fn taken_in(&self) -> &[u32] {
@@ -175,6 +176,19 @@ impl Review {
             *i != self.focus && item.decision == Decision::Accepted && item.work.merge_into.is_none()
         });
         own.map(|(_, item)| (item.work.feature.clone(), item.work.name.clone())).collect()
+    }
+
+    /// What else is on the map is drawn faintly while the article is under review.
+    pub(in super::super) fn stand_out(&self, shown: &mut [ShownLayer]) {
+        /// What is left of the other layers' strength.
+        const OTHERS: f32 = 0.3;
+        let own = self.layer_id();
+        for layer in shown {
+            let id = &layer.prepared.layer.meta.id;
+            if *id != DRAFTS && *id != own {
+                layer.opacity *= OTHERS;
+            }
+        }
     }
 
     /// A draft's place in a few words for names of steps.
@@ -318,7 +332,11 @@ impl Review {
             }
         };
         let step = Step { before, typing: None, ..step };
-        if back { self.steps.undone(step) } else { self.steps.redone(step) }
+        if back {
+            self.steps.undone(step)
+        } else {
+            self.steps.redone(step)
+        }
         self.revision += 1;
         Some(name)
     }

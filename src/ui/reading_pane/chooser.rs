@@ -88,9 +88,7 @@ pub fn lines(what: What, review: &Review) -> Vec<Line> {
     let Some((_, item)) = review.focused() else { return Vec::new() };
     let plain = |words: &str, edit, on| Line { words: words.to_owned(), edit, on, why_not: None };
     match what {
-        What::Kind => {
-            KINDS.iter().map(|k| plain(k.words(), Edit::Kind(*k), item.work.kind == *k)).collect()
-        }
+        What::Kind => KINDS.iter().map(|k| plain(k.words(), Edit::Kind(*k), item.work.kind == *k)).collect(),
         What::Stance => Stance::ALL
             .iter()
             .map(|s| plain(stance_words(*s), Edit::Stance(*s), item.work.stance == *s))
@@ -120,10 +118,10 @@ pub fn value(what: What, review: &Review) -> String {
         What::Kind => item.work.kind.words().to_owned(),
         What::Stance => stance_words(item.work.stance).to_owned(),
         What::Precision => item.precision().words().to_owned(),
-        What::Merge => lines(what, review).into_iter().find(|l| l.on).map_or_else(
-            || "a feature of its own".to_owned(),
-            |line| line.words,
-        ),
+        What::Merge => lines(what, review)
+            .into_iter()
+            .find(|l| l.on)
+            .map_or_else(|| "a feature of its own".to_owned(), |line| line.words),
     }
 }
 

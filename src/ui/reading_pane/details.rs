@@ -1,4 +1,4 @@
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Id, RichText, Ui};
 
 use crate::model::{PartialDate, SpeakerKind};
 use crate::session::{Action, Edit, Review, ReviewAction};
@@ -36,9 +36,8 @@ fn typed(
 ) {
     let Some((draft, _)) = review.focused() else { return };
     let id = Id::unique("draft field").with((name, &draft.id));
-    let typed = widgets::labelled(ui, label, |ui| {
-        Field { id, name, hint: "", lines: 1, take: false }.show(ui, text)
-    });
+    let typed =
+        widgets::labelled(ui, label, |ui| Field { id, name, hint: "", lines: 1, take: false }.show(ui, text));
     if typed.changed {
         actions.push(ReviewAction::Edit(edit(text.clone())).into());
     }
@@ -60,11 +59,14 @@ fn speaker(ui: &mut Ui, review: &Review, because: &str, actions: &mut Vec<Action
     });
     widgets::labelled(ui, "", |ui| {
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.spacing_mut().button_padding.x = 6.0;
             for (kind, words) in [
                 (SpeakerKind::Named, "named"),
                 (SpeakerKind::Anonymous, "anonymous"),
                 (SpeakerKind::Author, "the author"),
             ] {
+                let words = RichText::new(words).size(12.0);
                 if ui.selectable_label(now.kind == kind, words).clicked() {
                     let speaker = crate::model::Speaker { kind, ..now.clone() };
                     actions.push(ReviewAction::Edit(Edit::Speaker(speaker)).into());
@@ -97,7 +99,8 @@ fn period(ui: &mut Ui, review: &Review, because: &str, state: &mut ReadingState,
                 let typed = ui
                     .allocate_ui(eframe::egui::vec2(86.0, 24.0), |ui| {
                         let label = if is_first { "First day" } else { "Last day" };
-                        Field { id, name: label, hint: "2017-11-04", lines: 1, take: false }.show(ui, &mut text)
+                        Field { id, name: label, hint: "2017-11-04", lines: 1, take: false }
+                            .show(ui, &mut text)
                     })
                     .inner;
                 if typed.changed {

@@ -22,6 +22,7 @@ pub fn draft_card(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Rea
         widgets::text(ui, "The text names no place in Iraq that is known here. Nothing is drawn of it.");
         return actions;
     };
+    state.turn_to(review.focus());
     take_keys(ui, review, state);
     let frame = egui::Frame::new().inner_margin(egui::Margin { left: 0, right: 6, top: 6, bottom: 4 });
     Panel::bottom("own words").frame(frame).resizable(false).show(ui, |ui| {

@@ -47,9 +47,8 @@ fn head(ui: &mut Ui, review: &Review, actions: &mut Vec<Action>, wish: &mut Opti
     let share = progress.reviewed() as f32 / progress.all.max(1) as f32;
     ui.horizontal(|ui| {
         let bar = ProgressBar::new(share).desired_width(72.0).desired_height(8.0);
-        ui.add(bar).widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, progress.words())
-        });
+        ui.add(bar)
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, progress.words()));
         ui.label(RichText::new(progress.words()).font(fonts::bold(12.5)));
         let saved = match (review.saved_to(), review.is_unsaved()) {
             (None, false) => "",
@@ -79,7 +78,7 @@ fn head(ui: &mut Ui, review: &Review, actions: &mut Vec<Action>, wish: &mut Opti
             }
         }
         if widgets::button(ui, "Close") {
-            actions.push(ReviewAction::Close.into());
+            *wish = Some(ReadingWish::Close);
         }
     });
 }
@@ -129,9 +128,14 @@ fn legend(ui: &mut Ui, theme: &Theme) {
             (LegendSign::Cross { colour: ink }, "rejected"),
         ] {
             let (rect, _) = ui.allocate_exact_size(egui::vec2(20.0, 16.0), egui::Sense::hover());
-            paint_prims(ui.painter(), rect.min, &crate::paint::sign(sign, crate::geo::Screen::new(10.0, 8.0)));
+            paint_prims(
+                ui.painter(),
+                rect.min,
+                &crate::paint::sign(sign, crate::geo::Screen::new(10.0, 8.0)),
+            );
             ui.label(RichText::new(words).small().weak());
         }
+        ui.label(RichText::new("· other layers faint").small().weak());
     });
 }
 

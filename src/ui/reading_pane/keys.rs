@@ -18,7 +18,8 @@ pub fn review_keys(
     } else if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::S)) {
         wish = Some(ReadingWish::Save);
     }
-    let busy = ctx.text_edit_focused() || Popup::is_any_open(ctx) || ctx.memory(|m| m.top_modal_layer().is_some());
+    let busy =
+        ctx.text_edit_focused() || Popup::is_any_open(ctx) || ctx.memory(|m| m.top_modal_layer().is_some());
     if busy {
         return (Vec::new(), wish);
     }
@@ -44,17 +45,8 @@ pub fn review_keys(
 const LETTERS: [Key; 12] =
     [Key::J, Key::K, Key::A, Key::R, Key::X, Key::E, Key::P, Key::G, Key::S, Key::C, Key::M, Key::U];
 const MORE: [Key; 2] = [Key::N, Key::O];
-const DIGITS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
+const DIGITS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 const MOVES: [Key; 3] = [Key::ArrowUp, Key::ArrowDown, Key::Enter];
 
 /// Takes the review's keys out of the input, with the letters that would come of them: a field
@@ -107,7 +99,8 @@ fn in_list(key: Key, session: &Session, state: &mut ReadingState, actions: &mut 
         Key::ArrowUp | Key::K => state.chooser = to(count - 1),
         _ if again => state.chooser = to(1),
         _ => {
-            let Some(line) = lines.get(if key == Key::Enter { Some(chooser.at) } else { digit }.unwrap_or(usize::MAX))
+            let Some(line) =
+                lines.get(if key == Key::Enter { Some(chooser.at) } else { digit }.unwrap_or(usize::MAX))
             else {
                 return digit.is_some();
             };

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use eframe::egui::epaint::text::cursor::CCursor;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
-    self, Color32, CornerRadius, FontId, Galley, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, Color32, CornerRadius, FontId, Galley, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::session::{Decision, Review};
@@ -41,7 +42,8 @@ const MOST: usize = 20_000;
 pub fn text(ui: &mut Ui, words: &str, aside: bool, marks: &[Mark]) -> Touched {
     let end = words.char_indices().nth(MOST).map_or(words.len(), |(at, _)| at);
     let shown = words.get(..end).unwrap_or(words);
-    let touched = if bidi::has_rtl(shown) { right_to_left(ui, shown, marks) } else { plain(ui, shown, aside, marks) };
+    let touched =
+        if bidi::has_rtl(shown) { right_to_left(ui, shown, marks) } else { plain(ui, shown, aside, marks) };
     if end < words.len() {
         widgets::small(ui, "… The paragraph goes on; only its beginning is shown here.");
     }
@@ -54,7 +56,8 @@ fn right_to_left(ui: &mut Ui, words: &str, marks: &[Mark]) -> Touched {
     let mut touched = Touched::default();
     ui.horizontal_wrapped(|ui| {
         for mark in marks {
-            let response = ui.add(egui::Button::selectable(mark.focused || mark.lit, mark.name.as_str()).small());
+            let response =
+                ui.add(egui::Button::selectable(mark.focused || mark.lit, mark.name.as_str()).small());
             if response.hovered() {
                 touched.hovered = Some(mark.draft);
             }
@@ -76,7 +79,8 @@ fn plain(ui: &mut Ui, words: &str, aside: bool, marks: &[Mark]) -> Touched {
     let mut touched = Touched::default();
     for mark in marks {
         let boxes = boxes(&galley, words, &mark.bytes);
-        let placed: Vec<Rect> = boxes.iter().map(|b| b.translate(rect.min.to_vec2()).expand2(vec2(1.5, 0.5))).collect();
+        let placed: Vec<Rect> =
+            boxes.iter().map(|b| b.translate(rect.min.to_vec2()).expand2(vec2(0.5, 0.5))).collect();
         under(ui, mark, &placed);
         let pointer = response.hover_pos();
         if pointer.is_some_and(|p| placed.iter().any(|b| b.contains(p))) {
@@ -138,7 +142,8 @@ fn under(ui: &Ui, mark: &Mark, placed: &[Rect]) {
             ui.painter().rect_filled(*rect, round, mark.ink.gamma_multiply(0.18));
         }
         if mark.decision == Decision::Open && !mark.focused {
-            let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+            let corners =
+                [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
             let dots = egui::Shape::dotted_line(&corners, mark.ink, 2.8, 0.7);
             ui.painter().extend(dots);
         }

@@ -26,7 +26,11 @@ pub fn places(
         ui.indent(("because", i), |ui| {
             let mut because = reading.because.join("; ");
             if on || i == 0 {
-                let note = if spot.precision_note.is_empty() { spot.precision.words() } else { &spot.precision_note };
+                let note = if spot.precision_note.is_empty() {
+                    spot.precision.words()
+                } else {
+                    &spot.precision_note
+                };
                 because = if because.is_empty() { note.to_owned() } else { format!("{because} · {note}") };
             }
             if !because.is_empty() {
@@ -51,7 +55,12 @@ pub fn places(
 fn choice(ui: &mut Ui, key: &str, words: &str, on: bool) -> bool {
     let text = RichText::new(if key.is_empty() { words.to_owned() } else { format!("{key}  {words}") });
     let text = if on { text.font(fonts::bold(13.0)) } else { text.size(13.0) };
-    let response = ui.add(egui::RadioButton::new(on, text));
+    let line = egui::Stroke::new(1.0, ui.visuals().weak_text_color());
+    let response = ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke = line;
+        ui.add(egui::RadioButton::new(on, text))
+    });
+    let response = response.inner;
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, words));
     response.clicked()
 }

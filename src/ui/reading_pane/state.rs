@@ -29,6 +29,8 @@ pub struct ReadingState {
     /// Letters of a date that are no date yet, by field.
     pub(super) dates: HashMap<Id, String>,
     /// Own words, and the run of them that stands in the text.
+    /// The draft that the card showed last.
+    pub(super) at: Option<usize>,
     pub(super) copy: Option<(String, Option<String>)>,
     index: Option<(Arc<Vec<Draft>>, Arc<HashMap<u32, Vec<usize>>>)>,
 }
@@ -57,6 +59,7 @@ pub enum Field {
 pub enum ReadingWish {
     Save,
     SaveAs,
+    Close,
     /// Read the text again with this paragraph taken in, or set apart again.
     TakeIn {
         paragraph: u32,
@@ -79,6 +82,15 @@ impl ReadingState {
     /// Gives the keyboard to the pane's own keys.
     pub fn take_keys(&mut self) {
         self.wanted = Some(Field::Keys);
+    }
+
+    /// What is open in the card belongs to one draft.
+    pub(super) fn turn_to(&mut self, draft: usize) {
+        if self.at != Some(draft) {
+            self.at = Some(draft);
+            (self.chooser, self.search.open) = (None, false);
+            self.dates.clear();
+        }
     }
 
     /// No mention is under the pointer any more: what it lit is no longer lit.

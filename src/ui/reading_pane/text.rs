@@ -21,7 +21,8 @@ pub fn text(
 ) -> (Vec<Action>, Option<ReadingWish>) {
     let (mut actions, mut wish) = (Vec::new(), None);
     let index = state.by_paragraph(&review.drafts);
-    let lit: Vec<usize> = session.hovered().first().map(|key| review.marks().drafts_at(key)).unwrap_or_default();
+    let lit: Vec<usize> =
+        session.hovered().first().map(|key| review.marks().drafts_at(key)).unwrap_or_default();
     let width = ui.available_width() - 12.0;
     let texts = review.document.paragraphs.iter().map(|(_, text)| text);
     state.heights.take_up(&review.sha256, width - NUMBERS, texts);
