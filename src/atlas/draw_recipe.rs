@@ -1,6 +1,6 @@
 use geo::{Area, BooleanOps, Geometry, MultiPolygon, Polygon};
 
-use crate::geo::{Shape, band, border_strip, clipped, disc, polygons, ring};
+use crate::geo::{Shape, band, border_strip, clipped, disc, polygons, ring, sector};
 use crate::model::Recipe;
 
 use super::BaseMap;
@@ -15,6 +15,10 @@ pub fn draw_recipe(recipe: &Recipe, base: &BaseMap) -> Option<Geometry<f64>> {
             if *clip { clipped(&whole, &land()) } else { whole }
         }
         Recipe::Ring { center, inner_km, outer_km } => ring((*center).into(), *inner_km, *outer_km).into(),
+        Recipe::Sector { center, bearing, half_angle, inner_km, outer_km, clip } => {
+            let whole = sector((*center).into(), *bearing, *half_angle, [*inner_km, *outer_km]).into();
+            if *clip { clipped(&whole, &land()) } else { whole }
+        }
         Recipe::BorderStrip { country, width_km, near, reach_km } => {
             let neighbour = base.neighbours.iter().find(|n| n.code == *country)?;
             let reach = near.zip(*reach_km).map(|(place, km)| (place.into(), km));

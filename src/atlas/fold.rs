@@ -67,6 +67,16 @@ pub(super) fn fold_open(text: &str) -> String {
     fold_words(&plain(text), true)
 }
 
+/// Whether a word in its plain form is the article in Latin letters: al, ar, ash, …
+pub(crate) fn is_article(plain: &str) -> bool {
+    ARTICLES.contains(&plain)
+}
+
+/// [`fold`] of one word that is in lower case and ASCII already, without the work of [`plain`].
+pub(crate) fn fold_ascii_word(word: &str) -> String {
+    fold_latin(word, false)
+}
+
 fn fold_words(plain: &str, open: bool) -> String {
     let mut out = String::with_capacity(plain.len());
     let mut words = plain.split(' ').peekable();

@@ -11,6 +11,7 @@ mod check;
 mod describe;
 mod describe_events;
 mod entry;
+mod evaluate;
 mod event_file;
 mod event_filter;
 mod failure;
@@ -62,6 +63,7 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
         Some(Command::Find(args)) => find::run(&args),
         Some(Command::Card(args)) => card::run(&args),
         Some(Command::Check(args)) => Ok(check::run(&args)),
+        Some(Command::Evaluate(args)) => evaluate::run(&args),
     }
 }
 

@@ -25,7 +25,7 @@ use levels::Levels;
 pub use lonlat::LonLat;
 pub use measure::{distance_km, halfway, metres_per_pixel, scale_bar};
 pub use polygons::polygons;
-pub use recipe::{band, border_strip, clipped, disc, ring};
+pub use recipe::{band, border_strip, clipped, disc, ring, sector};
 pub use screen::Screen;
 pub use shape::Shape;
 pub use topology::{Arc, Significance, Topology, distance_to_segment};

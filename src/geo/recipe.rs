@@ -19,6 +19,31 @@ pub fn ring(center: LonLat, inner_km: f64, outer_km: f64) -> Polygon<f64> {
     Polygon::new(circle(center, outer_km), vec![circle(center, inner_km)])
 }
 
+/// The part of the ring between two distances (kilometres) from `center` that lies within
+/// `half_angle` degrees of `bearing` (degrees from north, clockwise), in degrees. An inner
+/// distance of nothing gives a slice with its tip at `center`; half the circle and more to
+/// each side gives the ring.
+pub fn sector(center: LonLat, bearing: f64, half_angle: f64, [inner_km, outer_km]: [f64; 2]) -> Polygon<f64> {
+    if half_angle >= 180.0 {
+        return if inner_km > 0.0 { ring(center, inner_km, outer_km) } else { disc(center, outer_km) };
+    }
+    let steps = (f64::from(CORNERS) * half_angle / 180.0).ceil().max(2.0);
+    let arc = |km: f64| {
+        // From its end to its begin: against the clock.
+        let at = move |i: f64| bearing + half_angle - 2.0 * half_angle * i / steps;
+        let corner = move |i| Geodesic.destination(center.into(), at(f64::from(i)), km * 1000.0).0;
+        (0..=steps as u32).map(corner)
+    };
+    let mut corners: Vec<Coord<f64>> = arc(outer_km).collect();
+    if inner_km > 0.0 {
+        corners.extend(arc(inner_km).rev());
+    } else {
+        corners.push(geo::Point::from(center).0);
+    }
+    corners.extend(corners.first().copied());
+    Polygon::new(corners.into(), vec![])
+}
+
 fn circle(center: LonLat, radius_km: f64) -> LineString<f64> {
     let corner = |i| {
         let bearing = f64::from(i) * 360.0 / f64::from(CORNERS);
@@ -142,6 +167,36 @@ mod tests {
         let belts = ring(baghdad, 32.0, 48.0);
         let at = |km: f64| Geodesic.destination(baghdad.into(), 70.0, km * 1000.0);
         assert!(!belts.contains(&at(31.0)) && belts.contains(&at(40.0)) && !belts.contains(&at(49.0)));
+    }
+
+    #[test]
+    fn a_sector_is_the_part_of_a_ring_in_its_direction() {
+        let north_west = sector(HAWIJA, 315.0, 22.5, [5.0, 50.0]);
+        let at = |bearing: f64, km: f64| Geodesic.destination(HAWIJA.into(), bearing, km * 1000.0);
+        for (bearing, km, inside) in [
+            (315.0, 6.0, true),
+            (294.0, 30.0, true),
+            (336.0, 49.0, true),
+            (315.0, 4.0, false),
+            (315.0, 51.0, false),
+            (290.0, 30.0, false),
+            (340.0, 30.0, false),
+            (135.0, 30.0, false),
+        ] {
+            assert_eq!(north_west.contains(&at(bearing, km)), inside, "{bearing}, {km}");
+        }
+        let ring_area = std::f64::consts::PI * (2500.0 - 25.0);
+        let area = north_west.geodesic_area_signed() / 1e6;
+        assert!((area / (ring_area / 8.0) - 1.0).abs() < 2e-3, "{area}, anticlockwise");
+    }
+
+    #[test]
+    fn a_sector_without_an_inner_radius_begins_at_its_place() {
+        let slice = sector(HAWIJA, 0.0, 45.0, [0.0, 50.0]);
+        assert!(slice.exterior().coords().any(|c| *c == Point::from(HAWIJA).0));
+        let area = slice.geodesic_area_unsigned() / 1e6;
+        assert!((area / (std::f64::consts::PI * 2500.0 / 4.0) - 1.0).abs() < 2e-3, "{area}");
+        assert_eq!(sector(HAWIJA, 70.0, 180.0, [32.0, 48.0]), ring(HAWIJA, 32.0, 48.0));
     }
 
     #[test]

@@ -27,6 +27,18 @@ pub enum Recipe {
     },
     /// A ring round a city that leaves the city out.
     Ring { center: [f64; 2], inner_km: f64, outer_km: f64 },
+    /// The part of a ring that lies in one direction from a place: up to `half_angle` degrees on
+    /// either side of `bearing` (degrees from north, clockwise). With an inner radius of nothing
+    /// it is a slice that begins at the place itself; `clip` cuts it at Iraq's border.
+    Sector {
+        center: [f64; 2],
+        bearing: f64,
+        half_angle: f64,
+        inner_km: f64,
+        outer_km: f64,
+        #[serde(default)]
+        clip: bool,
+    },
     /// A strip inside Iraq along the border with `country` (ISO 3166-1 alpha-2),
     /// no further than `reach_km` from `near`; without `near`, the whole border.
     BorderStrip {

@@ -17,6 +17,8 @@ mod matching;
 mod mention;
 mod paragraphs;
 mod place_ref;
+mod places;
+mod placing;
 mod reading_of;
 mod spot;
 
@@ -31,5 +33,7 @@ pub use matching::{TextMatch, match_article};
 pub use mention::Mention;
 pub use paragraphs::Paragraphs;
 pub use place_ref::PlaceRef;
+pub use places::{PlaceFinder, Placed, RowPart, RowPlace, Unplaced};
+pub use placing::{Relation, Siting, locates, relation, siting, spot};
 pub use reading_of::Reading;
 pub use spot::Spot;

@@ -15,7 +15,7 @@ pub enum Treatment {
     Outline,
     /// A dashed outline: somebody says that it is missing.
     Dashed,
-    /// Slanted lines: along a stretch of border.
+    /// Slanted lines: along a stretch of border, in a direction from a town.
     Hatch,
     /// A thin grey outline: named only for comparison.
     Thin,
@@ -30,10 +30,11 @@ impl Treatment {
         match (properties.kind, properties.precision, &properties.basis.recipe) {
             (Kind::RiskSaidMissing, ..) => Self::Dashed,
             (Kind::Context, _, Some(Recipe::Governorates { .. })) => Self::Thin,
-            (_, _, Some(Recipe::BorderStrip { .. })) => Self::Hatch,
+            (_, _, Some(Recipe::BorderStrip { .. } | Recipe::Sector { .. })) => Self::Hatch,
             (_, _, Some(Recipe::Band { .. })) => Self::FadingBand,
             (_, Precision::Town, _) => Self::Crisp,
-            (_, Precision::AroundTown, Some(Recipe::Disc { .. })) => Self::FadingDisc,
+            // The outline of a district is not known: it is drawn as round its town.
+            (_, Precision::AroundTown | Precision::District, Some(Recipe::Disc { .. })) => Self::FadingDisc,
             (Kind::Programme | Kind::Governorate, ..) => Self::Outline,
             (_, Precision::Region, None) => Self::Hatch,
             _ => Self::Area,

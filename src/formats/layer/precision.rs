@@ -32,7 +32,8 @@ pub fn check(f: &mut Findings, geometry: &Value, known: &Summary) {
 fn false_precision(geometry: &Value, known: &Summary) -> Option<String> {
     let precision = known.precision?;
     let is_point = matches!(geometry["type"].as_str(), Some("Point" | "MultiPoint"));
-    let is_round = matches!(known.recipe, Some(Recipe::Disc { .. } | Recipe::Ring { .. }));
+    let is_round =
+        matches!(known.recipe, Some(Recipe::Disc { .. } | Recipe::Ring { .. } | Recipe::Sector { .. }));
     let drawn_as = match precision {
         Precision::Unplaced => return Some("no place is known, yet the feature is drawn".to_owned()),
         Precision::Town => None,

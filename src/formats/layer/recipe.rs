@@ -27,6 +27,27 @@ pub fn check(f: &mut Findings, recipe: &Recipe) {
                 f.add(Harm::Keep, "the ring's inner radius is not below its outer one", "exchange the two");
             });
         }
+        Recipe::Sector { inner_km, outer_km, .. } if inner_km >= outer_km => {
+            f.within("inner_km", |f| {
+                f.add(Harm::Keep, "the sector's inner radius is not below its outer one", "exchange the two");
+            });
+        }
+        Recipe::Sector { inner_km, .. } if !(inner_km.is_finite() && *inner_km >= 0.0) => {
+            f.within("inner_km", |f| {
+                let message = format!("an inner radius of {inner_km} km is none");
+                f.add(Harm::Keep, message, "give 0 or a length above it");
+            });
+        }
+        Recipe::Sector { bearing, .. } if !(0.0..360.0).contains(bearing) => f.within("bearing", |f| {
+            let message = format!("{bearing} is no direction");
+            f.add(Harm::Keep, message, "give degrees from north, clockwise, from 0 to below 360");
+        }),
+        Recipe::Sector { half_angle, .. } if !(*half_angle > 0.0 && *half_angle <= 180.0) => {
+            f.within("half_angle", |f| {
+                let message = format!("{half_angle} degrees to each side make no sector");
+                f.add(Harm::Keep, message, "give degrees above 0 and up to 180");
+            });
+        }
         Recipe::Band { through, .. } if through.len() < 2 => f.within("through", |f| {
             f.add(Harm::Keep, "a band needs two towns at least", "add a town, or make it a disc");
         }),
@@ -39,7 +60,9 @@ pub fn check(f: &mut Findings, recipe: &Recipe) {
 
 fn positions(recipe: &Recipe) -> Vec<(&'static str, [f64; 2])> {
     match recipe {
-        Recipe::Disc { center, .. } | Recipe::Ring { center, .. } => vec![("center", *center)],
+        Recipe::Disc { center, .. } | Recipe::Ring { center, .. } | Recipe::Sector { center, .. } => {
+            vec![("center", *center)]
+        }
         Recipe::BorderStrip { near, .. } => near.iter().map(|near| ("near", *near)).collect(),
         Recipe::Band { through, .. } => through.iter().map(|town| ("through", *town)).collect(),
         Recipe::Governorates { .. } => Vec::new(),
@@ -50,6 +73,7 @@ fn lengths(recipe: &Recipe) -> Vec<(&'static str, f64)> {
     match recipe {
         Recipe::Disc { radius_km, .. } => vec![("radius_km", *radius_km)],
         Recipe::Ring { inner_km, outer_km, .. } => vec![("inner_km", *inner_km), ("outer_km", *outer_km)],
+        Recipe::Sector { outer_km, .. } => vec![("outer_km", *outer_km)],
         Recipe::BorderStrip { width_km, reach_km, .. } => std::iter::once(("width_km", *width_km))
             .chain(reach_km.map(|reach| ("reach_km", reach)))
             .collect(),

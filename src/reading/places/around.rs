@@ -1,0 +1,130 @@
+use super::scan::Match;
+use super::token::{Gap, Token, UNKNOWN};
+use super::words::Cue;
+
+/// What the words round a name say of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    /// A word for governorate stands beside it.
+    pub governorate: bool,
+    pub region: bool,
+    pub district: bool,
+    /// A word for town or city, or “eastern”, stands beside it.
+    pub town: bool,
+    /// A word for neighbourhood, street … or village stands beside it.
+    pub part: bool,
+    /// What stands before it leads to a place: in, near, 5 km from.
+    pub leads: bool,
+    /// What stands before it can lead to a place: from, to.
+    pub may_lead: bool,
+    /// It is part of a person's name.
+    pub person: bool,
+    /// It could be: a capitalised word that is no place stands beside it.
+    pub perhaps_person: bool,
+    /// It is part of an organisation's name.
+    pub body: bool,
+}
+
+/// Reads what stands round `seen[index]`.
+pub(super) fn around(tokens: &[Token], seen: &[Match], index: usize) -> Around {
+    let here = &seen[index];
+    let mut found = Around::default();
+    let floor = index.checked_sub(1).map_or(0, |i| seen[i].last + 1);
+    let ceiling = seen.get(index + 1).map_or(tokens.len(), |next| next.first);
+    before(tokens, here, floor, &mut found);
+    after(tokens, here, ceiling, &mut found);
+    found
+}
+
+fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
+    let mut at = here.first;
+    let mut of = false;
+    // Words that only stand between a cue and the name are looked through.
+    while at > floor && (tokens[at].gap <= Gap::Slash || tokens[at].gap == Gap::Bracket) {
+        at -= 1;
+        let token = &tokens[at];
+        let next_to = at + 1 == here.first;
+        match token.cue {
+            Cue::The | Cue::Article => {}
+            Cue::Of => of = true,
+            Cue::Governorate if of || token.arabic || next_to => found.governorate = true,
+            Cue::Government if of => found.governorate = true,
+            Cue::Region if of => found.region = true,
+            Cue::District | Cue::SubDistrict if of || token.arabic => found.district = true,
+            Cue::Town if of || token.arabic || next_to => found.town = true,
+            Cue::Village if of || token.arabic => found.part = true,
+            Cue::Part if of || token.arabic || next_to => {
+                found.part = true;
+                found.town |= of;
+            }
+            Cue::Bearing(_) => {
+                found.leads = true;
+                found.town |= !of && next_to;
+            }
+            Cue::Near | Cue::Between | Cue::Kilometres | Cue::Miles | Cue::In => {
+                found.leads = true;
+                break;
+            }
+            Cue::At => {
+                found.may_lead = true;
+                break;
+            }
+            Cue::Title | Cue::NamePart if next_to && !of => {
+                found.person = true;
+                break;
+            }
+            Cue::Speech if next_to => {
+                found.perhaps_person = true;
+                break;
+            }
+            Cue::None if next_to && stands_alone(token) && token.gap != Gap::Stop => {
+                found.perhaps_person = true;
+                break;
+            }
+            Cue::None if next_to && stands_alone(token) => {
+                found.perhaps_person = true;
+                break;
+            }
+            _ => break,
+        }
+        if found.governorate || found.district {
+            break;
+        }
+    }
+}
+
+/// A capitalised Latin word that is no known name.
+fn stands_alone(token: &Token) -> bool {
+    token.capital && !token.arabic && !token.possessive && token.word == UNKNOWN
+}
+
+fn after(tokens: &[Token], here: &Match, ceiling: usize, found: &mut Around) {
+    let own = tokens[here.last].possessive;
+    for at in here.last + 1..ceiling.min(here.last + 4) {
+        let token = &tokens[at];
+        if token.gap > Gap::Hyphen {
+            break;
+        }
+        let next_to = at == here.last + 1;
+        match token.cue {
+            Cue::Governorate if next_to => found.governorate = true,
+            Cue::Region if next_to => found.region = true,
+            Cue::District | Cue::SubDistrict if next_to => found.district = true,
+            Cue::Town if next_to => found.town = true,
+            Cue::Village if next_to => found.part = true,
+            Cue::Part if next_to => found.part = true,
+            Cue::Government if next_to && !token.capital => {}
+            Cue::Body if token.capital && !own => {
+                found.body = true;
+                break;
+            }
+            Cue::Speech if next_to => found.perhaps_person = true,
+            Cue::None if next_to && stands_alone(token) && !own => found.perhaps_person = true,
+            _ if !token.capital || token.arabic => break,
+            _ => {}
+        }
+        if found.governorate {
+            break;
+        }
+    }
+}

@@ -1,0 +1,258 @@
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::atlas::{Atlas, Place, fold, plain};
+use crate::reading::PlaceRef;
+
+use super::data::{Data, spellings};
+use super::lexicon::Lexicon;
+use super::thing::{Kind, Thing};
+
+/// Puts the atlas's names and those of `places.json` into one lexicon.
+pub(super) fn lexicon(atlas: &Atlas, data: &Data) -> Lexicon {
+    let mut build = Build {
+        atlas,
+        data,
+        lexicon: Lexicon::new(),
+        towns: FxHashMap::default(),
+        wary: data.wary.iter().map(|w| fold(w)).collect(),
+    };
+    build.governorates();
+    build.towns();
+    build.namesakes();
+    build.more_spellings();
+    build.parts();
+    build.within();
+    build.wider();
+    build.lexicon.finish();
+    build.lexicon
+}
+
+struct Build<'a> {
+    atlas: &'a Atlas,
+    data: &'a Data,
+    lexicon: Lexicon,
+    /// Things that are towns, by key.
+    towns: FxHashMap<String, u32>,
+    /// Folded.
+    wary: FxHashSet<String>,
+}
+
+impl Build<'_> {
+    fn code(&self, code: &str) -> Option<u8> {
+        let at = self.atlas.base.governorates.iter().position(|g| g.code == code)?;
+        u8::try_from(at).ok()
+    }
+
+    fn wary(&self, name: &str) -> bool {
+        self.wary.contains(&fold(name))
+    }
+
+    fn add(&mut self, thing: Thing, names: &str) -> u32 {
+        let index = self.lexicon.add_thing(thing);
+        for name in spellings(names) {
+            self.lexicon.add_name(index, name, false);
+        }
+        index
+    }
+
+    fn governorates(&mut self) {
+        let taken: FxHashSet<String> =
+            self.atlas.gazetteer.places().iter().map(|p| fold(&p.display)).collect();
+        for (at, g) in (0..u8::MAX).zip(&self.atlas.base.governorates) {
+            let index = self.lexicon.add_thing(Thing {
+                place: PlaceRef::Governorate(g.code.clone()),
+                name: g.name.clone(),
+                kind: Kind::Governorate,
+                governorate: Some(at),
+                town: None,
+                formerly: None,
+                weight: 60,
+                wary: false,
+                position: None,
+            });
+            let own = [&g.name].into_iter().chain(&g.name_ar).chain(&g.name_ckb).chain(&g.alternatives);
+            // Most former names are now those of capitals, and who writes them means the city.
+            let former = g
+                .former
+                .iter()
+                .filter(|name| !taken.contains(&fold(name)) && fold(name) != fold("Al-Mawsil"));
+            for name in own.chain(former) {
+                let bare =
+                    ["Muhafazat ", "محافظة ", "پارێزگای "].iter().find_map(|title| name.strip_prefix(title));
+                self.lexicon.add_name(index, bare.unwrap_or(name), false);
+            }
+            for alias in self.atlas.gazetteer.governorate_aliases(&g.code) {
+                if !alias.ends_with(" region") {
+                    self.lexicon.add_name(index, alias, true);
+                }
+            }
+        }
+    }
+
+    fn towns(&mut self) {
+        let entries: Vec<_> = self.atlas.gazetteer.entries().collect();
+        for (place, entry) in self.atlas.gazetteer.places().iter().zip(entries) {
+            let thing = self.town(place);
+            let index = self.lexicon.add_thing(thing);
+            self.towns.insert(place.key(), index);
+            for (name, kind) in &entry.names {
+                if readable(name) {
+                    self.lexicon.add_name(index, name, *kind == crate::atlas::NameKind::Alias);
+                }
+            }
+        }
+    }
+
+    fn town(&self, place: &Place) -> Thing {
+        let pop = place.pop.unwrap_or(0) as f64;
+        let seat = match place.fcode.as_deref() {
+            Some("PPLC") => 45.0,
+            Some("PPLA") => 40.0,
+            Some("PPLA2") => 25.0,
+            _ => 10.0,
+        };
+        let formerly = self.data.formerly.iter().find(|f| f.town == place.key());
+        Thing {
+            place: PlaceRef::Town(place.key()),
+            name: place.display.clone(),
+            kind: Kind::Town,
+            governorate: self.code(&place.gov),
+            town: None,
+            formerly: formerly.and_then(|f| Some((f.until, self.code(&f.governorate)?))),
+            weight: (seat + (pop + 1.0).log10() * 6.0).min(95.0) as u8,
+            wary: self.wary(&place.display),
+            position: Some(place.position()),
+        }
+    }
+
+    /// Lets a governorate and its town of the same name share their spellings.
+    fn namesakes(&mut self) {
+        for g in &self.atlas.base.governorates {
+            let Some(governorate) = self.lexicon.thing_at(&PlaceRef::Governorate(g.code.clone())) else {
+                continue;
+            };
+            let places = self.atlas.gazetteer.entries().zip(self.atlas.gazetteer.places());
+            for (entry, place) in places.filter(|(_, p)| fold(&p.display) == fold(&g.name) && p.gov == g.code)
+            {
+                let Some(&town) = self.towns.get(&place.key()) else { continue };
+                for (name, _) in entry.names.iter().filter(|(name, _)| readable(name)) {
+                    self.lexicon.add_name(governorate, name, false);
+                }
+                let own = [&g.name].into_iter().chain(&g.name_ar).chain(&g.alternatives);
+                let aliases = self.atlas.gazetteer.governorate_aliases(&g.code).iter();
+                // Former names were the province's alone: nobody calls the city at-Ta'mim.
+                let former: Vec<String> =
+                    g.former.iter().map(|n| fold(n)).chain([fold("Tameem"), fold("Kirku")]).collect();
+                for name in own.chain(aliases).filter(|n| !n.starts_with("Muhafazat ") && !n.contains(',')) {
+                    if !former.contains(&fold(name)) || fold(name) == fold("Kirku") {
+                        self.lexicon.add_name(town, name, false);
+                    }
+                }
+            }
+        }
+    }
+
+    fn more_spellings(&mut self) {
+        for more in &self.data.more_spellings {
+            let thing = match self.towns.get(&more.of) {
+                Some(town) => Some(*town),
+                None => self.lexicon.thing_at(&PlaceRef::Governorate(more.of.clone())),
+            };
+            for name in more.names.iter().flat_map(|names| spellings(names)) {
+                if let Some(thing) = thing {
+                    self.lexicon.add_name(thing, name, true);
+                }
+            }
+        }
+    }
+
+    fn parts(&mut self) {
+        for parts in &self.data.parts {
+            let Some(&town) = self.towns.get(&parts.of) else { continue };
+            let governorate = self.lexicon.thing(town).governorate;
+            for names in &parts.names {
+                let name = spellings(names).next().unwrap_or_default().to_owned();
+                let thing = Thing {
+                    place: PlaceRef::PartOf { town: parts.of.clone(), name: name.clone() },
+                    kind: Kind::Part,
+                    governorate,
+                    town: Some(town),
+                    formerly: None,
+                    weight: if parts.known { 30 } else { 5 },
+                    wary: !parts.known || self.wary(&name),
+                    position: None,
+                    name,
+                };
+                self.add(thing, names);
+            }
+        }
+    }
+
+    fn within(&mut self) {
+        for within in &self.data.within {
+            let town = within.district.as_ref().and_then(|key| self.towns.get(key)).copied();
+            for names in &within.names {
+                let name = spellings(names).next().unwrap_or_default().to_owned();
+                let thing = Thing {
+                    place: PlaceRef::Within { governorate: within.governorate.clone(), name: name.clone() },
+                    kind: Kind::Village,
+                    governorate: self.code(&within.governorate),
+                    town,
+                    formerly: None,
+                    weight: 15,
+                    wary: self.wary(&name),
+                    position: None,
+                    name,
+                };
+                self.add(thing, names);
+            }
+        }
+    }
+
+    fn wider(&mut self) {
+        let plain_thing = |place, name: &str, kind, weight| Thing {
+            place,
+            name: name.to_owned(),
+            kind,
+            governorate: None,
+            town: None,
+            formerly: None,
+            weight,
+            wary: false,
+            position: None,
+        };
+        for region in &self.data.regions {
+            let shown = region.names.first().map_or("", String::as_str);
+            let thing = plain_thing(PlaceRef::Region(region.key.clone()), shown, Kind::Region, 50);
+            let index = self.lexicon.add_thing(thing);
+            region.names.iter().for_each(|name| self.lexicon.add_name(index, name, false));
+        }
+        for border in &self.data.borders {
+            let thing = plain_thing(PlaceRef::Border(border.with.clone()), &border.shown, Kind::Border, 50);
+            let index = self.lexicon.add_thing(thing);
+            border.names.iter().for_each(|name| self.lexicon.add_name(index, name, false));
+        }
+        let country = self.lexicon.add_thing(plain_thing(PlaceRef::Country, "Iraq", Kind::Country, 90));
+        self.data.country.iter().for_each(|name| self.lexicon.add_name(country, name, false));
+        for names in self.data.outside.iter().flat_map(|o| &o.names) {
+            let name = spellings(names).next().unwrap_or_default();
+            let thing = plain_thing(PlaceRef::Outside(name.to_owned()), name, Kind::Outside, 55);
+            self.add(thing, names);
+        }
+        for phrase in &self.data.not_places {
+            let thing = plain_thing(PlaceRef::Outside(String::new()), phrase, Kind::NoPlace, 99);
+            self.add(thing, phrase);
+        }
+    }
+}
+
+/// Spellings in Latin and Arabic letters; the others do not occur in the texts that are read,
+/// and half-transliterated ones are debris of the source.
+fn readable(name: &str) -> bool {
+    let plain = plain(name);
+    let arabic = plain.chars().any(super::token::is_arabic);
+    let latin = plain.chars().any(|c| c.is_ascii_alphabetic());
+    arabic != latin
+        && plain.chars().count() > 2
+        && plain.chars().all(|c| c == ' ' || c.is_ascii() || super::token::is_arabic(c))
+}

@@ -1,0 +1,185 @@
+use rustc_hash::FxHashMap;
+
+use crate::atlas::{How, fold, is_article, plain};
+
+use super::slips::Slips;
+use super::thing::Thing;
+use super::token::{UNKNOWN, Vocabulary};
+
+/// All names that are known, as a tree of their words.
+///
+/// The words are folded ([`fold`]) and numbered; the article is no word of a name, so that
+/// “Salah al-Din” and “Salah ad-Dine” go the same way.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lexicon {
+    pub things: Vec<Thing>,
+    names: Vec<Name>,
+    words: FxHashMap<Box<str>, u32>,
+    /// Child of a node by word.
+    next: FxHashMap<(u32, u32), u32>,
+    /// Names that end at a node.
+    ends: Vec<Vec<u32>>,
+    slips: Slips,
+}
+
+/// A spelling of a thing.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub thing: u32,
+    pub written: Box<str>,
+    pub plain: Box<str>,
+    /// One bit for each of its words that must begin with a capital letter.
+    pub capitals: u32,
+    pub alias: bool,
+}
+
+/// The root of the tree.
+pub(super) const ROOT: u32 = 0;
+
+impl Lexicon {
+    pub fn new() -> Self {
+        Self { ends: vec![Vec::new()], ..Self::default() }
+    }
+
+    pub fn add_thing(&mut self, thing: Thing) -> u32 {
+        self.things.push(thing);
+        u32::try_from(self.things.len() - 1).unwrap_or(UNKNOWN)
+    }
+
+    /// Adds a spelling; one that holds no letters is left out, one that is there already too.
+    pub fn add_name(&mut self, thing: u32, written: &str, alias: bool) {
+        let words = words_of(written);
+        if words.is_empty() || words.len() > 12 {
+            return;
+        }
+        let mut node = ROOT;
+        let mut capitals = 0;
+        for (at, (word, capital)) in words.iter().enumerate() {
+            capitals |= u32::from(*capital) << at;
+            node = self.child(node, word);
+        }
+        self.end(node, thing, written, capitals, alias);
+        // Names of several words are also written as one: Balad Ruz, Baladruz.
+        let latin = written.chars().all(|c| !c.is_alphabetic() || (c as u32) < 0x250);
+        if words.len() > 1 && words.len() < 4 && latin && capitals != 0 {
+            let joined: String = plain(written).split(' ').collect();
+            let bare: String = plain(written).split(' ').filter(|w| !is_article(w)).collect();
+            for one in [joined, bare] {
+                if one.len() >= 7 {
+                    let node = self.child(ROOT, &fold(&one));
+                    self.end(node, thing, written, 1, alias);
+                }
+            }
+        }
+    }
+
+    fn child(&mut self, node: u32, word: &str) -> u32 {
+        let count = u32::try_from(self.words.len()).unwrap_or(UNKNOWN);
+        let number = match self.words.get(word) {
+            Some(number) => *number,
+            None => {
+                self.words.insert(word.into(), count);
+                count
+            }
+        };
+        let ends = &mut self.ends;
+        *self.next.entry((node, number)).or_insert_with(|| {
+            ends.push(Vec::new());
+            u32::try_from(ends.len() - 1).unwrap_or(ROOT)
+        })
+    }
+
+    fn end(&mut self, node: u32, thing: u32, written: &str, capitals: u32, alias: bool) {
+        let plain = plain(written).into_boxed_str();
+        let Some(there) = self.ends.get_mut(node as usize) else { return };
+        let same = |n: &u32| self.names[*n as usize].thing == thing && self.names[*n as usize].plain == plain;
+        if there.iter().any(same) {
+            return;
+        }
+        there.push(u32::try_from(self.names.len()).unwrap_or(0));
+        self.names.push(Name { thing, written: written.into(), plain, capitals, alias });
+    }
+
+    /// To be called once all names are in.
+    pub fn finish(&mut self) {
+        self.slips = Slips::new(self.words.iter().map(|(word, number)| (&**word, *number)));
+    }
+
+    pub fn step(&self, node: u32, word: u32) -> Option<u32> {
+        self.next.get(&(node, word)).copied()
+    }
+
+    /// The names that end at a node.
+    pub fn ends(&self, node: u32) -> impl Iterator<Item = (u32, &Name)> {
+        let ends = self.ends.get(node as usize).map_or(&[][..], Vec::as_slice);
+        // Invariant: numbers of names are made by `end` only.
+        ends.iter().map(|&n| (n, &self.names[n as usize]))
+    }
+
+    pub fn has_end(&self, node: u32) -> bool {
+        self.ends.get(node as usize).is_some_and(|e| !e.is_empty())
+    }
+
+    pub fn thing(&self, index: u32) -> &Thing {
+        // Invariant: as above, indices are our own.
+        &self.things[index as usize]
+    }
+
+    pub fn name(&self, index: u32) -> &Name {
+        // Invariant: as above.
+        &self.names[index as usize]
+    }
+
+    pub fn thing_at(&self, place: &crate::reading::PlaceRef) -> Option<u32> {
+        let at = self.things.iter().position(|t| t.place == *place)?;
+        u32::try_from(at).ok()
+    }
+
+    /// Words that are a slip or two away from one that no name holds, and how many.
+    pub fn near(&self, written: &str) -> Option<(u32, u8)> {
+        self.slips.find(&fold(written))
+    }
+
+    /// How a spelling in a text meets a name.
+    pub fn how(name: &Name, written: &str) -> How {
+        if plain(written) != *name.plain {
+            How::Folded
+        } else if name.alias {
+            How::Alias
+        } else {
+            How::Exact
+        }
+    }
+
+    #[cfg(test)]
+    pub fn sizes(&self) -> (usize, usize, usize) {
+        (self.things.len(), self.names.len(), self.words.len())
+    }
+}
+
+impl Vocabulary for Lexicon {
+    fn number(&self, folded: &str) -> Option<u32> {
+        self.words.get(folded).copied()
+    }
+}
+
+/// The folded words of a name without its articles, and whether each must begin with a
+/// capital letter.
+fn words_of(written: &str) -> Vec<(String, bool)> {
+    let mut pieces: Vec<(String, bool)> = Vec::new();
+    // The same cuts as `tokens` makes: `plain` parts words at everything that is no letter,
+    // and apostrophes do not part them.
+    let separated: String = written
+        .chars()
+        .map(|c| if matches!(c, '-' | '–' | '/' | '.' | ',' | '(' | ')') { ' ' } else { c })
+        .collect();
+    for piece in separated.split_whitespace() {
+        let capital = piece.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+        for word in plain(piece).split(' ').filter(|w| !w.is_empty()) {
+            pieces.push((word.to_owned(), capital));
+        }
+    }
+    let last = pieces.len().saturating_sub(1);
+    let kept = pieces.into_iter().enumerate().filter(|(at, (word, _))| *at == last || !is_article(word));
+    kept.map(|(_, (word, capital))| (fold(&word), capital)).filter(|(word, _)| !word.is_empty()).collect()
+}

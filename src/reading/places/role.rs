@@ -1,0 +1,83 @@
+use super::scan::Match;
+use super::token::{Gap, Token};
+use super::words::Cue;
+
+/// How a place that a row names stands to where the row lies.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub(super) struct Role {
+    pub how: Relation,
+    /// Degrees from north, if the words give a direction.
+    pub bearing: Option<u16>,
+    pub kilometres: Option<f64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) enum Relation {
+    /// In it, or in a part of it.
+    #[default]
+    In,
+    Near,
+    /// “between” stands before it.
+    Between,
+    /// A direction or a distance stands before it.
+    Off,
+}
+
+/// Reads what stands between the last name, or the last comma, and a name.
+pub(super) fn role(text: &str, tokens: &[Token], seen: &[Match], index: usize, last: Option<Role>) -> Role {
+    let here = &seen[index];
+    let floor = index.checked_sub(1).map_or(0, |i| seen[i].last + 1);
+    let mut start = here.first;
+    while start > floor && !parts(tokens, start) {
+        start -= 1;
+    }
+    let before = &tokens[start..here.first];
+    let mut role = Role::default();
+    for (at, token) in before.iter().enumerate() {
+        match token.cue {
+            Cue::Near | Cue::Road => role.how = Relation::Near,
+            Cue::Between => role.how = Relation::Between,
+            Cue::Bearing(degrees) => {
+                let of = before[at + 1..].iter().any(|t| t.cue == Cue::Of || t.cue == Cue::At);
+                if of || role.kilometres.is_some() || token.arabic {
+                    role.how = Relation::Off;
+                    role.bearing = Some(role.bearing.map_or(degrees, |b| between(b, degrees)));
+                }
+            }
+            Cue::Kilometres => (role.how, role.kilometres) = (Relation::Off, number(text, before, at)),
+            Cue::Miles => {
+                (role.how, role.kilometres) =
+                    (Relation::Off, number(text, before, at).map(|n| n * 1.609_344));
+            }
+            Cue::Metres if number(text, before, at).is_some() => role.how = Relation::Near,
+            _ => {}
+        }
+    }
+    // “between Kirkuk and Tikrit”
+    let and =
+        before.iter().all(|t| matches!(t.cue, Cue::And | Cue::The | Cue::Article)) && !before.is_empty();
+    match last {
+        Some(last) if last.how == Relation::Between && and && start == floor => last,
+        _ => role,
+    }
+}
+
+/// Whether a comma or a stop stands before a token. The point of “nr.” is none.
+fn parts(tokens: &[Token], at: usize) -> bool {
+    match tokens[at].gap {
+        Gap::Comma | Gap::Bracket => true,
+        Gap::Stop => at.checked_sub(1).is_none_or(|i| !matches!(tokens[i].cue, Cue::Near | Cue::Kilometres)),
+        _ => false,
+    }
+}
+
+fn number(text: &str, before: &[Token], at: usize) -> Option<f64> {
+    let token = before.get(at.checked_sub(1)?)?;
+    text.get(token.start..token.end)?.parse().ok()
+}
+
+/// The direction between two: north and west give north-west.
+fn between(a: u16, b: u16) -> u16 {
+    let (low, high) = (a.min(b), a.max(b));
+    if high - low > 180 { (low + 360 + high) / 2 % 360 } else { (low + high) / 2 }
+}

@@ -1,0 +1,183 @@
+use std::sync::Arc;
+
+use geo::{Destination, Geodesic, Point};
+use rustc_hash::FxHashMap;
+
+use crate::atlas::{Atlas, GovernorateIndex};
+use crate::events::Governorates;
+use crate::geo::LonLat;
+use crate::reading::Reading;
+
+use super::data::Data;
+use super::lexicon::Lexicon;
+use super::pick::{Pick, pick};
+use super::role::Relation;
+use super::thing::Kind;
+use super::{PlaceFinder, Placed, RowPart, RowPlace, Unplaced};
+
+/// What rows need beside names: which governorate is which, and where they lie.
+#[derive(Clone, Debug)]
+pub(super) struct Grounds {
+    codes: Vec<String>,
+    index: Arc<GovernorateIndex>,
+    /// Governorates of regions and borders, by thing.
+    wide: FxHashMap<u32, Vec<u8>>,
+}
+
+impl Grounds {
+    pub fn new(atlas: &Atlas, data: &Data, lexicon: &Lexicon) -> Self {
+        let codes: Vec<String> = atlas.base.governorates.iter().map(|g| g.code.clone()).collect();
+        let number =
+            |code: &String| codes.iter().position(|c| c == code).and_then(|at| u8::try_from(at).ok());
+        let regions =
+            data.regions.iter().map(|r| (crate::reading::PlaceRef::Region(r.key.clone()), &r.governorates));
+        let borders =
+            data.borders.iter().map(|b| (crate::reading::PlaceRef::Border(b.with.clone()), &b.governorates));
+        let wide = regions.chain(borders).filter_map(|(place, codes)| {
+            Some((lexicon.thing_at(&place)?, codes.iter().filter_map(number).collect()))
+        });
+        Self {
+            wide: wide.collect(),
+            index: Arc::new(GovernorateIndex::new(&atlas.base, &atlas.gazetteer)),
+            codes,
+        }
+    }
+
+    fn code(&self, governorate: u8) -> String {
+        self.codes.get(usize::from(governorate)).cloned().unwrap_or_default()
+    }
+}
+
+/// Where a row lies.
+pub(super) fn place(finder: &PlaceFinder, parts: &[(&str, RowPart)]) -> RowPlace {
+    let cells =
+        |wanted: RowPart| parts.iter().filter(move |(_, part)| *part == wanted).map(|(cell, _)| *cell);
+    let given = cells(RowPart::Governorate).find_map(|cell| finder.rows.index.named(cell));
+    let year = cells(RowPart::Date).find_map(year);
+    let order = [RowPart::Town, RowPart::Words, RowPart::District];
+    let mut why: Option<Unplaced> = None;
+    for part in order {
+        for cell in cells(part).filter(|cell| !cell.is_empty()) {
+            match read(finder, cell, given, year, part == RowPart::District) {
+                RowPlace::Placed(placed) => return RowPlace::Placed(placed),
+                RowPlace::Unplaced(new) => why = Some(why.map_or(new.clone(), |old| weightier(old, new))),
+            }
+        }
+    }
+    match given {
+        Some(governorate) => whole_governorate(finder, governorate),
+        None => RowPlace::Unplaced(why.unwrap_or(Unplaced::Empty)),
+    }
+}
+
+fn weightier(old: Unplaced, new: Unplaced) -> Unplaced {
+    let weight = |why: &Unplaced| match why {
+        Unplaced::Empty => 0,
+        Unplaced::NoPlaceKnown => 1,
+        Unplaced::OutsideIraq(_) => 2,
+        Unplaced::SeveralGovernorates(_) => 3,
+    };
+    if weight(&new) > weight(&old) { new } else { old }
+}
+
+/// The first number of four digits that can be a year; of “20-Mar-03” the last two digits.
+fn year(cell: &str) -> Option<i32> {
+    let mut numbers = cell.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
+    let full = numbers.clone().find(|n| n.len() == 4).and_then(|n| n.parse().ok());
+    full.or_else(|| {
+        let short: i32 = numbers.next_back().filter(|n| n.len() == 2)?.parse().ok()?;
+        Some(if short < 70 { 2000 + short } else { 1900 + short })
+    })
+}
+
+fn whole_governorate(finder: &PlaceFinder, governorate: u8) -> RowPlace {
+    let code = finder.rows.code(governorate);
+    let place = crate::reading::PlaceRef::Governorate(code.clone());
+    let thing = finder.lexicon.thing_at(&place).map(|t| finder.lexicon.thing(t));
+    let name = thing.map_or_else(String::new, |t| t.name.clone());
+    let reading = Reading {
+        place,
+        shown: format!("{name} governorate"),
+        matched: name,
+        how: crate::atlas::How::Exact,
+        sure: 95,
+        because: vec!["its column says so, and nothing narrower is known".to_owned()],
+    };
+    RowPlace::Placed(Placed { reading, governorates: vec![code], sure: 95, beside: false })
+}
+
+fn read(finder: &PlaceFinder, cell: &str, given: Option<u8>, year: Option<i32>, district: bool) -> RowPlace {
+    let pick = match pick(finder, cell, given) {
+        Ok(pick) => pick,
+        Err(why) => return RowPlace::Unplaced(why),
+    };
+    let thing = finder.lexicon.thing(pick.thing);
+    let (governorates, sure) = match governorates(finder, &pick, given, year) {
+        Ok(found) => found,
+        Err(why) => return RowPlace::Unplaced(why),
+    };
+    let codes: Vec<String> = governorates.into_iter().map(|g| finder.rows.code(g)).collect();
+    let is_district = (district || pick.district) && thing.kind == Kind::Town;
+    let reading = pick.reading(finder, cell, is_district, sure);
+    RowPlace::Placed(Placed { reading, governorates: codes, sure, beside: pick.role.how != Relation::In })
+}
+
+/// The governorates that a row can lie in, the likeliest first, and how sure the first is.
+fn governorates(
+    finder: &PlaceFinder,
+    pick: &Pick,
+    given: Option<u8>,
+    year: Option<i32>,
+) -> Result<(Vec<u8>, u8), Unplaced> {
+    let thing = finder.lexicon.thing(pick.thing);
+    if let Some(given) = given {
+        return Ok((vec![given], 95));
+    }
+    if let Some(wide) = finder.rows.wide.get(&pick.thing) {
+        return match wide.as_slice() {
+            [one] => Ok((vec![*one], 70)),
+            many => Err(Unplaced::SeveralGovernorates(many.iter().map(|g| finder.rows.code(*g)).collect())),
+        };
+    }
+    let Some(own) = thing.governorate else {
+        return Err(match thing.kind {
+            Kind::Outside => Unplaced::OutsideIraq(thing.name.clone()),
+            _ => Unplaced::SeveralGovernorates(finder.rows.codes.clone()),
+        });
+    };
+    let mut all = vec![own];
+    let mut sure = pick.sure();
+    if let Some((until, former)) = thing.formerly
+        && pick.stated != Some(own)
+    {
+        let first = year.is_some_and(|y| y <= until) || pick.stated == Some(former);
+        all.insert(usize::from(!first), former);
+        sure = sure.min(70);
+    }
+    if let (Relation::Off, Some(at)) = (pick.role.how, thing.position)
+        && let Some(there) = off(finder, at, pick)
+        && there != own
+    {
+        all.insert(0, there);
+        sure = sure.min(55);
+    }
+    if let Some(stated) = pick.stated.filter(|s| *s != all[0]) {
+        all.retain(|g| *g != stated);
+        all.insert(0, stated);
+    }
+    if let Some(other) = pick.other.filter(|o| !all.contains(o)) {
+        all.push(other);
+        sure = sure.min(50);
+    }
+    Ok((all, sure))
+}
+
+/// The governorate at the distance and in the direction that the words give.
+fn off(finder: &PlaceFinder, from: LonLat, pick: &Pick) -> Option<u8> {
+    let (bearing, km) = (pick.role.bearing?, pick.role.kilometres?);
+    if !(1.0..=300.0).contains(&km) {
+        return None;
+    }
+    let point = Geodesic.destination(Point::from(from), f64::from(bearing), km * 1000.0);
+    finder.rows.index.at(LonLat::new(point.x(), point.y()))
+}

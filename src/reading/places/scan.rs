@@ -1,0 +1,107 @@
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, Name, ROOT};
+use super::token::{Gap, Token, UNKNOWN};
+use super::words::Cue;
+
+/// Words of a text that are a known name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Match {
+    /// Index of its first token, the article included, and of its last.
+    pub first: usize,
+    pub last: usize,
+    /// Where its names end in the lexicon.
+    pub node: u32,
+    /// Which of its words, articles aside, begin with a capital letter; one bit each.
+    pub capitals: u32,
+    /// Letters that had to be taken for others.
+    pub slips: u8,
+}
+
+impl Match {
+    /// The names that it can be, with the indices of what they stand for.
+    pub fn names<'a>(&self, lexicon: &'a Lexicon) -> impl Iterator<Item = (u32, &'a Name)> + use<'a> {
+        let capitals = self.capitals;
+        lexicon.ends(self.node).filter(move |(_, name)| name.capitals & !capitals == 0)
+    }
+
+    pub fn bytes(&self, tokens: &[Token]) -> Range<usize> {
+        // Invariant: `first` and `last` are indices of the tokens that were scanned.
+        tokens[self.first].start..tokens[self.last].end
+    }
+}
+
+/// Finds the names in a text: from left to right, the longest first, none within another.
+/// `any_case` is for texts that have no capital letters at all.
+pub(super) fn scan(text: &str, tokens: &[Token], lexicon: &Lexicon, any_case: bool, out: &mut Vec<Match>) {
+    out.clear();
+    let mut at = 0;
+    while at < tokens.len() {
+        match longest(text, tokens, at, lexicon, any_case) {
+            Some(found) => {
+                at = found.last + 1;
+                out.push(found);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn longest(text: &str, tokens: &[Token], first: usize, lexicon: &Lexicon, any_case: bool) -> Option<Match> {
+    let mut at = first;
+    if tokens[at].article && leads(tokens, at) {
+        at += 1;
+    }
+    let mut node = ROOT;
+    let mut found: Option<Match> = None;
+    let (mut words, mut capitals, mut slips) = (0, 0_u32, 0_u8);
+    loop {
+        let Some(token) = tokens.get(at) else { break };
+        let (word, more) = word(text, token, lexicon);
+        let Some(next) = lexicon.step(node, word).filter(|_| word != UNKNOWN && words < 32) else { break };
+        node = next;
+        slips = slips.saturating_add(more);
+        capitals |= u32::from(token.capital || any_case) << words;
+        words += 1;
+        let here = Match { first, last: at, node, capitals, slips };
+        if lexicon.has_end(node) && here.names(lexicon).next().is_some() {
+            found = Some(here);
+        }
+        if token.possessive {
+            break;
+        }
+        at += 1;
+        // The article inside a name is no word of it.
+        while at + 1 < tokens.len() && tokens[at].article && joined(&tokens[at]) && joined(&tokens[at + 1]) {
+            at += 1;
+        }
+        if tokens.get(at).is_none_or(|next| !joined(next)) {
+            break;
+        }
+    }
+    found
+}
+
+/// The number of a token's word in the names, and how many slips it took.
+fn word(text: &str, token: &Token, lexicon: &Lexicon) -> (u32, u8) {
+    if token.word != UNKNOWN {
+        return (token.word, 0);
+    }
+    let may_slip = token.capital && !token.arabic && token.cue == Cue::None && token.end - token.start >= 5;
+    let near = may_slip.then(|| lexicon.near(&text[token.start..token.end])).flatten();
+    near.unwrap_or((UNKNOWN, 0))
+}
+
+fn joined(token: &Token) -> bool {
+    matches!(token.gap, Gap::Space | Gap::Hyphen)
+}
+
+/// Whether an article begins the name behind it. “As”, “at” and “an” are English words too.
+fn leads(tokens: &[Token], at: usize) -> bool {
+    let (here, Some(next)) = (&tokens[at], tokens.get(at + 1)) else { return false };
+    match next.gap {
+        Gap::Hyphen => true,
+        Gap::Space => here.cue == Cue::Article || here.capital && here.gap != Gap::Stop,
+        _ => false,
+    }
+}

@@ -1,0 +1,106 @@
+use rustc_hash::FxHashMap;
+
+/// Finds words that are a slip away from a known one: only for long words, only within a word.
+///
+/// Two kinds of slips are looked for: other vowels between the same consonants, which is how
+/// transliterations differ beyond the rules of folding, and one letter added, lost or replaced.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Slips {
+    words: Vec<(Box<str>, u32)>,
+    /// Words by their consonants.
+    bones: FxHashMap<Box<str>, Vec<u32>>,
+    /// Words by what remains without one of their letters, by hash.
+    shorter: FxHashMap<u64, Vec<u32>>,
+}
+
+/// Least letters of a word whose vowels may differ, and of one that may have any slip.
+const LEAST_VOWELS: usize = 5;
+const LEAST_ANY: usize = 8;
+
+impl Slips {
+    pub fn new<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
+        let mut new = Self::default();
+        let mut words: Vec<(&str, u32)> = words.collect();
+        // The table that the words come from has no order; ours must be the same each time.
+        words.sort_by_key(|w| w.1);
+        for (word, number) in words.into_iter().filter(|(w, _)| w.is_ascii() && w.len() >= LEAST_VOWELS) {
+            let index = u32::try_from(new.words.len()).unwrap_or(u32::MAX);
+            new.bones.entry(bones(word).into()).or_default().push(index);
+            if word.len() >= LEAST_ANY {
+                for at in 0..word.len() {
+                    new.shorter.entry(hash_without(word, at)).or_default().push(index);
+                }
+                new.shorter.entry(hash_without(word, word.len())).or_default().push(index);
+            }
+            new.words.push((word.into(), number));
+        }
+        new
+    }
+
+    /// The number of the nearest known word and its distance; `None` if there is none, or
+    /// several are equally near.
+    pub fn find(&self, folded: &str) -> Option<(u32, u8)> {
+        if !folded.is_ascii() || folded.len() < LEAST_VOWELS {
+            return None;
+        }
+        let mut best: Option<(usize, u32)> = None;
+        let mut tie = false;
+        let mut look = |index: u32, most: usize| {
+            let Some((word, number)) = self.words.get(index as usize) else { return };
+            let distance = strsim::damerau_levenshtein(folded, word);
+            match best {
+                _ if distance > most => {}
+                Some((_, known)) if known == *number => {}
+                Some((least, _)) if least < distance => {}
+                Some((least, _)) if least == distance => tie = true,
+                _ => {
+                    best = Some((distance, *number));
+                    tie = false;
+                }
+            }
+        };
+        for index in self.bones.get(bones(folded).as_str()).into_iter().flatten() {
+            look(*index, if folded.len() >= LEAST_ANY { 2 } else { 1 });
+        }
+        if folded.len() >= LEAST_ANY && !folded.ends_with('i') {
+            for at in 0..=folded.len() {
+                for index in self.shorter.get(&hash_without(folded, at)).into_iter().flatten() {
+                    look(*index, 1);
+                }
+            }
+        }
+        let (distance, number) = best.filter(|_| !tie)?;
+        Some((number, u8::try_from(distance.max(1)).unwrap_or(u8::MAX)))
+    }
+}
+
+/// The consonants of a folded word, its first letter even if it is a vowel; a last `i`, which
+/// makes Baghdadi of Baghdad, counts as a consonant.
+fn bones(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let last = word.len().saturating_sub(1);
+    for (at, c) in word.char_indices() {
+        let c = match c {
+            'a' | 'i' | 'u' if at > 0 && !(at == last && c == 'i') => continue,
+            'a' | 'i' | 'u' if at == 0 => 'a',
+            // w between consonants is a vowel in half of all transliterations.
+            'w' if at > 0 => continue,
+            'z' => 'd',
+            c => c,
+        };
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn hash_without(word: &str, at: usize) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for (i, byte) in word.bytes().enumerate() {
+        if i != at {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
+}

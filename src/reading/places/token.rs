@@ -1,0 +1,197 @@
+use unicode_normalization::char::is_combining_mark;
+
+use crate::atlas::{fold, fold_ascii_word, is_article, plain};
+
+use super::words::{Cue, Cues};
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// Bytes of the text, without the sign of a possessive.
+    pub start: usize,
+    pub end: usize,
+    /// Its number in the vocabulary of names, or [`UNKNOWN`].
+    pub word: u32,
+    pub cue: Cue,
+    pub gap: Gap,
+    /// Is, or could be, the article in Latin letters: al, ash, as.
+    pub article: bool,
+    /// Begins with a capital letter, or is in a script that has none.
+    pub capital: bool,
+    pub arabic: bool,
+    /// `'s` follows.
+    pub possessive: bool,
+    /// Bytes of a preposition or conjunction written together with it in Arabic.
+    pub prefix: u8,
+}
+
+/// A word that no name holds.
+pub(super) const UNKNOWN: u32 = u32::MAX;
+
+/// What stands between a word and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    Space,
+    Hyphen,
+    Slash,
+    Comma,
+    /// A bracket or quotation mark.
+    Bracket,
+    /// The end of a clause or sentence, or the beginning of the text.
+    Stop,
+}
+
+/// What turns words into numbers.
+pub(super) trait Vocabulary {
+    /// The number of a folded word.
+    fn number(&self, folded: &str) -> Option<u32>;
+}
+
+/// Cuts a text into words. `out` is emptied first, so that its memory is used again.
+pub(super) fn tokens(text: &str, cues: &Cues, words: &impl Vocabulary, out: &mut Vec<Token>) {
+    out.clear();
+    let mut gap = Gap::Stop;
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if !is_letter(c) {
+            gap = gap.max(gap_of(c, chars.peek().map(|p| p.1)));
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let mut ascii = c.is_ascii();
+        while let Some(&(at, next)) = chars.peek() {
+            if is_letter(next) {
+                // A Latin word ends where an Arabic one begins.
+                let parts = next.is_alphanumeric() && is_arabic(next) != is_arabic(c);
+                // “20km” is a number and a unit.
+                if parts || c.is_ascii_digit() != next.is_ascii_digit() {
+                    break;
+                }
+                end = at + next.len_utf8();
+                ascii &= next.is_ascii();
+            } else if is_silent(next) {
+                ascii &= next == '\'';
+            } else {
+                break;
+            }
+            chars.next();
+        }
+        let (end, possessive) = without_possessive(text, start, end);
+        if end > start {
+            out.push(token(text, start..end, ascii, gap, possessive, cues, words));
+            gap = Gap::Space;
+        }
+    }
+}
+
+fn token(
+    text: &str,
+    bytes: std::ops::Range<usize>,
+    ascii: bool,
+    gap: Gap,
+    possessive: bool,
+    cues: &Cues,
+    words: &impl Vocabulary,
+) -> Token {
+    let written = &text[bytes.clone()];
+    let first = written.chars().next().unwrap_or(' ');
+    let arabic = is_arabic(first);
+    let mut token = Token {
+        start: bytes.start,
+        end: bytes.end,
+        word: UNKNOWN,
+        cue: Cue::None,
+        gap,
+        article: false,
+        capital: arabic || !first.is_lowercase(),
+        arabic,
+        possessive,
+        prefix: 0,
+    };
+    let plain: String = if ascii && written.is_ascii() {
+        written.bytes().filter(|b| *b != b'\'').map(|b| b.to_ascii_lowercase() as char).collect()
+    } else {
+        plain(written)
+    };
+    token.cue = cues.of(&plain);
+    token.article = is_article(&plain);
+    if token.cue == Cue::None && token.article {
+        token.cue = Cue::Article;
+    }
+    let folded = if plain.is_ascii() { fold_ascii_word(&plain) } else { fold(&plain) };
+    if let Some(word) = words.number(&folded) {
+        token.word = word;
+    } else if arabic {
+        attached(written, cues, words, &mut token);
+    }
+    token
+}
+
+/// Takes an Arabic word apart that holds a preposition or “and”: بالموصل, وبغداد, للموصل.
+fn attached(written: &str, cues: &Cues, words: &impl Vocabulary, token: &mut Token) {
+    let mut rest = written;
+    for step in 0..2 {
+        let Some(first) = rest.chars().next() else { return };
+        let joins = matches!(first, 'و' | 'ف') && step == 0 || matches!(first, 'ب' | 'ل' | 'ك');
+        if !joins {
+            return;
+        }
+        rest = &rest[first.len_utf8()..];
+        // With لـ the article loses its alef: للموصل.
+        let stem = if first == 'ل' && rest.starts_with('ل') { &rest['ل'.len_utf8()..] } else { rest };
+        if stem.chars().count() < 3 {
+            return;
+        }
+        let plain = plain(stem);
+        if let Some(word) = words.number(&fold(&plain)) {
+            token.word = word;
+            token.prefix = u8::try_from(written.len() - rest.len()).unwrap_or(0);
+            token.start += written.len() - stem.len();
+            token.cue = cues.of(&plain);
+            return;
+        }
+    }
+}
+
+fn without_possessive(text: &str, start: usize, end: usize) -> (usize, bool) {
+    let word = &text[start..end];
+    for sign in ["'s", "’s", "'S", "’S", "`s"] {
+        if let Some(stem) = word.strip_suffix(sign) {
+            let stem = stem.trim_end_matches(is_silent);
+            return (start + stem.len(), true);
+        }
+    }
+    (end, false)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+pub(super) fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{0620}'..='\u{06FF}' | '\u{0750}'..='\u{077F}')
+}
+
+/// Signs inside a word that do not part it, as [`plain`] has them.
+fn is_silent(c: char) -> bool {
+    matches!(c, '\'' | '`' | '´' | '\u{2018}'..='\u{201B}' | '′' | '\u{02B9}'..='\u{02BF}' | '\u{02C8}')
+        || matches!(c, 'ـ' | '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
+        || matches!(c, '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+fn gap_of(c: char, next: Option<char>) -> Gap {
+    match c {
+        '-' | '\u{2010}' | '\u{2011}' => Gap::Hyphen,
+        '–' | '/' | '\\' => Gap::Slash,
+        ',' | '،' | '、' => Gap::Comma,
+        '(' | ')' | '[' | ']' | '"' | '“' | '”' | '«' | '»' | '„' => Gap::Bracket,
+        // The point of an abbreviation or of a number stands before a space at most.
+        '.' if next.is_some_and(|n| !n.is_whitespace()) => Gap::Space,
+        '.' | ';' | ':' | '!' | '?' | '؛' | '؟' | '۔' | '—' | '\n' | '\r' | '|' | '•' | '…' => {
+            Gap::Stop
+        }
+        _ if c.is_whitespace() => Gap::Space,
+        _ if is_silent(c) => Gap::Space,
+        _ => Gap::Comma,
+    }
+}

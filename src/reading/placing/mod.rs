@@ -1,0 +1,22 @@
+//! From a name in a sentence to a shape on the map: what the words round the name say of where
+//! the thing lies – in the town, near it, 65 km south of it – and what may honestly be drawn
+//! for that. Which place the name stands for is not its business.
+
+mod area;
+mod between;
+mod border;
+#[cfg(test)]
+mod checks;
+mod compass;
+mod distance;
+mod locator;
+mod region;
+mod relation;
+mod siting;
+mod tokens;
+mod town;
+mod vocabulary;
+
+pub use locator::locates;
+pub use relation::{Relation, relation};
+pub use siting::{Siting, siting, spot};

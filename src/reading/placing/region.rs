@@ -1,0 +1,60 @@
+use crate::atlas::Atlas;
+use crate::model::{Basis, Precision, Properties, Recipe};
+
+use super::siting::Siting;
+
+/// How a region with a name and without limits is shown: like the built-in feature that stands
+/// for it, if there is one; else it is not drawn.
+pub fn siting(key: &str, shown: &str, atlas: &Atlas) -> Siting {
+    let known = |layer: &str, feature: &str| {
+        let found = atlas.layer(layer)?.feature(&feature.into())?;
+        Some(&found.properties)
+    };
+    let drawn = match key {
+        "baghdad-belts" => known("said-missing-2018", "FP-21").map(as_it_is),
+        "kurdistan-region" | "kurdish-region" | "iraqi-kurdistan" => {
+            known("comparison", "FP-13").map(|p| kurdistan(p, atlas))
+        }
+        _ => None,
+    };
+    drawn.unwrap_or_else(|| {
+        Siting::not_drawn(
+            Precision::Region,
+            format!("“{shown}” has no limits here; no place in it is named."),
+        )
+    })
+}
+
+fn as_it_is(p: &Properties) -> Siting {
+    Siting {
+        precision: p.precision,
+        precision_note: p.precision_note.replace("the article", "the text"),
+        point: None,
+        basis: Basis { text: p.basis.text.replace("the article", "the text"), ..p.basis.clone() },
+        governorates: p.governorates.clone(),
+        not_drawn: None,
+    }
+}
+
+fn kurdistan(p: &Properties, atlas: &Atlas) -> Siting {
+    let codes = match &p.basis.recipe {
+        Some(Recipe::Governorates { codes }) => codes.as_slice(),
+        _ => &[],
+    };
+    let names: Vec<&str> =
+        codes.iter().filter_map(|code| atlas.base.governorate(code)).map(|g| g.name.as_str()).collect();
+    let (last, others) = names.split_last().unwrap_or((&"", &[]));
+    let text = format!(
+        "The outline of the governorates {} and {last} taken together, which is our choice; the text gives no \
+         limits.",
+        others.join(", ")
+    );
+    Siting {
+        precision: p.precision,
+        precision_note: "A named region; the text gives no limits.".to_owned(),
+        point: None,
+        basis: Basis { text, ..p.basis.clone() },
+        governorates: p.governorates.clone(),
+        not_drawn: None,
+    }
+}
