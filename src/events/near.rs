@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::geo::World;
 
+use super::masks::pack;
 use super::{Bits, Cell, EventTable, Shown, world_of};
 
 /// Rows shown within a circle.
@@ -44,7 +45,9 @@ impl EventTable {
         };
         // Neither a negative radius nor one that is no number holds anything.
         if radius >= 0.0 {
-            search.descend(&Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 });
+            let world = Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 };
+            let world = search.measured(world);
+            search.descend(&world);
         }
         search.found
     }
@@ -54,8 +57,8 @@ impl EventTable {
 /// quick and decide what is clear; `hypot` decides the rest.
 const ROUNDING: f64 = 1e-12;
 
-/// A range of no more rows than this is looked through row by row.
-const FEW: usize = 32;
+/// A range of no more rows than this is looked through row by row: as many as [`pack`] takes.
+const FEW: usize = 64;
 
 struct Search<'a> {
     table: &'a EventTable,
@@ -72,36 +75,73 @@ struct Search<'a> {
     found: Near,
 }
 
+/// A cell and the squares of the least and the greatest distance of its ground from the middle.
+struct Measured {
+    cell: Cell,
+    least: f64,
+    greatest: f64,
+}
+
 impl Search<'_> {
-    fn descend(&mut self, cell: &Cell) {
-        let (least, greatest) = self.squares(cell);
-        if cell.rows.is_empty() || least > self.surely_out {
+    fn descend(&mut self, measured: &Measured) {
+        let Measured { cell, least, greatest } = measured;
+        if cell.rows.is_empty() || *least > self.surely_out {
+            return;
+        }
+        // A cell that lies within the circle is counted at once, unless it may hold a position
+        // nearer than those found.
+        let counted = *least > self.wanted;
+        if counted && *greatest <= self.surely_in {
+            self.found.rows += u64::from(self.bits.count_in(&cell.rows));
+            return;
+        }
+        let codes = &self.codes[cell.rows.start as usize..cell.rows.end as usize];
+        if codes.len() <= FEW {
+            if counted {
+                self.count(codes, cell.rows.start)
+            } else {
+                self.look_through(&cell.rows)
+            }
             return;
         }
         let count = self.bits.count_in(&cell.rows);
         if count == 0 {
             return;
         }
-        // A cell that lies within the circle is counted at once, unless it may hold a position
-        // nearer than those found.
-        if greatest <= self.surely_in && least > self.wanted {
-            self.found.rows += u64::from(count);
-            return;
-        }
-        let codes = &self.codes[cell.rows.start as usize..cell.rows.end as usize];
         if codes.first() == codes.last() {
             self.spot(codes[0], count, &cell.rows);
-        } else if codes.len() <= FEW {
-            self.look_through(&cell.rows);
-        } else {
-            let mut children = self.table.quarters(cell);
-            if least <= self.wanted {
-                // The nearest first: it fills the list, and the others are only counted.
-                let near = |cell: &Cell| self.squares(cell).0;
-                children.sort_by(|a, b| near(a).total_cmp(&near(b)));
-            }
-            children.iter().for_each(|child| self.descend(child));
+            return;
         }
+        let mut children = self.table.quarters(cell).map(|child| self.measured(child));
+        if !counted {
+            // The nearest first: it fills the list, and the others are only counted.
+            children.sort_unstable_by(|a, b| a.least.total_cmp(&b.least));
+        }
+        children.iter().for_each(|child| self.descend(child));
+    }
+
+    /// Counts the rows shown of a few, none of which is wanted in the list; the first is `from`.
+    fn count(&mut self, codes: &[u64], from: u32) {
+        // At most 64, and never none.
+        let shown = self.bits.window(from) & u64::MAX >> (64 - codes.len());
+        let mut squares = [f64::INFINITY; FEW];
+        for (square, code) in squares.iter_mut().zip(codes) {
+            let place = world_of(*code);
+            let (x, y) = (place.x - self.middle.x, place.y - self.middle.y);
+            *square = x * x + y * y;
+        }
+        let within = |limit: f64| shown & pack(&squares, |square| square <= limit);
+        let (surely, perhaps) = (within(self.surely_in), within(self.surely_out));
+        self.found.rows += u64::from(surely.count_ones());
+        if surely != perhaps {
+            let doubtful = codes.iter().enumerate().filter(|(i, _)| (surely ^ perhaps) >> i & 1 == 1);
+            let inside = doubtful.filter(|(_, code)| self.distance(world_of(**code)) <= self.radius);
+            self.found.rows += inside.count() as u64;
+        }
+    }
+
+    fn distance(&self, place: World) -> f64 {
+        (place.x - self.middle.x).hypot(place.y - self.middle.y)
     }
 
     /// Rows of one code are one position.
@@ -145,14 +185,14 @@ impl Search<'_> {
         }
     }
 
-    /// The squares of the least and the greatest distance of a cell's ground from the middle.
-    fn squares(&self, cell: &Cell) -> (f64, f64) {
+    fn measured(&self, cell: Cell) -> Measured {
         let b = cell.bounds();
         let axis = |p: f64, min: f64, max: f64| {
             ((min - p).max(p - max).max(0.0), (p - min).abs().max((p - max).abs()))
         };
         let (near_x, far_x) = axis(self.middle.x, b.min.x, b.max.x);
         let (near_y, far_y) = axis(self.middle.y, b.min.y, b.max.y);
-        (near_x * near_x + near_y * near_y, far_x * far_x + far_y * far_y)
+        let (least, greatest) = (near_x * near_x + near_y * near_y, far_x * far_x + far_y * far_y);
+        Measured { cell, least, greatest }
     }
 }
