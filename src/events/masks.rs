@@ -110,7 +110,7 @@ impl<'a> Parts<'a> {
 }
 
 /// One bit for each of at most 64 values, the first one's lowest.
-pub(super) fn pack<T: Copy>(values: &[T], test: impl Fn(T) -> bool) -> u64 {
+fn pack<T: Copy>(values: &[T], test: impl Fn(T) -> bool) -> u64 {
     let mut bytes = [0; 64];
     match <&[T; 64]>::try_from(values) {
         // Of a known length, and so done with many at once.
