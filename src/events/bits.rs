@@ -88,6 +88,14 @@ impl Bits {
         self.rank(rows.end).saturating_sub(self.rank(rows.start))
     }
 
+    /// The bits of the 64 rows from `row` on, lowest first; none beyond the end.
+    pub fn window(&self, row: u32) -> u64 {
+        let word = |i: usize| self.words.get(i).copied().unwrap_or(0);
+        let (at, shift) = (row as usize / 64, row % 64);
+        // In two steps, because shifting by 64 at once is none.
+        word(at) >> shift | word(at + 1) << 1 << (63 - shift)
+    }
+
     /// The row with exactly `n` set rows before it that is set itself.
     pub fn select(&self, n: u32) -> Option<u32> {
         if n >= self.count() {
@@ -143,6 +151,8 @@ mod tests {
             assert_eq!(bits.count() as usize, set.len());
             for row in 0..=len as u32 {
                 assert_eq!(bits.rank(row) as usize, set.iter().filter(|r| **r < row).count());
+                let next = (row..row + 64).filter(|r| bits.get(*r));
+                assert_eq!(bits.window(row), next.fold(0, |window, r| window | 1 << (r - row)));
             }
             for (n, row) in set.iter().enumerate() {
                 assert_eq!(bits.select(n as u32), Some(*row));

@@ -67,6 +67,18 @@ impl Words {
         self.codes.push(self.last);
     }
 
+    /// Whether some words have been taken for one.
+    fn is_full(&self) -> bool {
+        self.values.len() > MOST_VALUES
+    }
+
+    /// Adds the words of rows that follow.
+    fn append(&mut self, later: Self) {
+        let code = |word: &String| self.known.get(word).copied().unwrap_or_else(|| self.learn(word));
+        let codes: Vec<u16> = later.values.iter().map(code).collect();
+        self.codes.extend(later.codes.iter().map(|c| codes[usize::from(*c)]));
+    }
+
     fn learn(&mut self, word: &str) -> u16 {
         let full = self.values.len() >= MOST_VALUES;
         let word = if full { OTHERS } else { word };
@@ -151,6 +163,28 @@ impl TableBuilder {
         for (i, words) in self.columns.iter_mut().enumerate() {
             words.push(event.values.get(i).copied().unwrap_or(""));
         }
+        true
+    }
+
+    /// Adds the rows of another builder, which stand behind these in the same file. False, and
+    /// nothing is added, where that would not give the table that adding row after row gives:
+    /// with too many rows, or too many different words in the other.
+    pub fn append(&mut self, later: Self) -> bool {
+        let all = self.len().saturating_add(later.len());
+        if all >= u32::MAX as usize || later.columns.iter().any(Words::is_full) {
+            return false;
+        }
+        let rows = self.len();
+        append_rare(&mut self.lasting, later.lasting, rows, later.codes.len(), 0);
+        append_rare(&mut self.low, later.low, rows, later.codes.len(), NO_NUMBER);
+        append_rare(&mut self.high, later.high, rows, later.codes.len(), NO_NUMBER);
+        self.codes.extend(later.codes);
+        self.offsets.append(later.offsets);
+        self.first.extend(later.first);
+        self.best.extend(later.best);
+        self.derived.iter_mut().zip(later.derived).for_each(|(own, more)| own.extend(more));
+        self.columns.iter_mut().zip(later.columns).for_each(|(own, more)| own.append(more));
+        self.drawn += later.drawn;
         true
     }
 
@@ -272,6 +306,17 @@ fn push_rare(column: &mut Vec<u32>, row: usize, number: Option<u32>) {
     }
     if number.is_some() || !column.is_empty() {
         column.push(number.map_or(NO_NUMBER, number_of));
+    }
+}
+
+/// Joins two columns of `rows` and `more` rows, each of which is empty if all its rows have
+/// the value `usual`.
+fn append_rare<T: Copy>(column: &mut Vec<T>, later: Vec<T>, rows: usize, more: usize, usual: T) {
+    if !later.is_empty() {
+        column.resize(rows, usual);
+        column.extend(later);
+    } else if !column.is_empty() {
+        column.resize(rows + more, usual);
     }
 }
 

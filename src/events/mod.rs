@@ -4,6 +4,7 @@
 
 mod bin;
 mod bits;
+mod boxes;
 mod builder;
 mod cells;
 mod counting;

@@ -18,6 +18,18 @@ impl Offsets {
         self.low.push((offset - base) as u32);
     }
 
+    /// Adds the offsets of the rows that follow; the first must not be below the last one.
+    pub fn append(&mut self, later: Self) {
+        // A table has fewer than 2^32 rows; the builder sees to it.
+        let rows = self.low.len() as u32;
+        for (first, base) in later.high {
+            if self.high.last().is_none_or(|(_, b)| *b != base) {
+                self.high.push((rows + first, base));
+            }
+        }
+        self.low.extend(later.low);
+    }
+
     pub fn get(&self, row: u32) -> Option<u64> {
         let low = *self.low.get(row as usize)?;
         let part = self.high.partition_point(|(first, _)| *first <= row);
@@ -58,5 +70,12 @@ mod tests {
         }
         assert_eq!(offsets.get(6), None);
         assert_eq!(offsets.row_at(5_000_000_000), Some(3));
+        for cut in 0..=all.len() {
+            let [mut joined, mut later] = [Offsets::default(), Offsets::default()];
+            all[..cut].iter().for_each(|o| joined.push(*o));
+            all[cut..].iter().for_each(|o| later.push(*o));
+            joined.append(later);
+            assert_eq!((joined.low, joined.high), (offsets.low.clone(), offsets.high.clone()));
+        }
     }
 }

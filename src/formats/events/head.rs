@@ -1,3 +1,4 @@
+use super::delimited::Start;
 use super::guess::recognise;
 use super::guess_names::is_place;
 use super::known::key;
@@ -17,6 +18,14 @@ pub(super) struct Head {
     /// Line of the first record, from 1.
     pub line: u64,
     pub line_end: u8,
+}
+
+impl Head {
+    /// Where the rows of a table begin.
+    pub fn start(&self) -> Start {
+        let columns = self.layout.header.len();
+        Start { line: self.line, line_end: self.line_end, columns, until: None }
+    }
 }
 
 /// Why the beginning tells nothing.

@@ -3,7 +3,7 @@ use std::io::{self, Read, Write};
 use crate::formats::ReadError;
 
 use super::assemble::At;
-use super::delimited::{self, Record, Rows, Start};
+use super::delimited::{self, Record, Rows};
 use super::guess_names::{guess_names, name_column};
 use super::head::Head;
 use super::known::key;
@@ -88,7 +88,7 @@ pub fn place_table(
         next: EVERY,
     };
     placer.begin(&own);
-    let start = Start { line: head.line, line_end: head.line_end, columns: head.layout.header.len() };
+    let start = head.start();
     let mut nobody = |_: &super::Progress| Watch::GoOn;
     let mut pulse = Pulse::new(&mut nobody);
     let done = delimited::read(&mut stream, dialect, &start, &Mapping::empty(), &mut placer, &mut pulse);
