@@ -1,7 +1,8 @@
 //! A frame of ten million rows against one of 100,000, taken in turn in one run, so that a busy
 //! machine slows both: medians and their ratio, at every zoom from the whole country to a town.
 //! What is counted is this thread's time on a core, as Linux tells it. `ROUNDS=25` takes more
-//! samples; `ONLY=cells` measures the displays whose name holds that.
+//! samples, `STEPS=2` looks at every half zoom; `ONLY=cells` measures the displays whose name holds
+//! that.
 
 #[path = "common/mod.rs"]
 mod common;
@@ -32,7 +33,13 @@ const DISPLAYS: [(&str, EventDisplay); 3] = [
 ];
 
 fn zooms() -> impl Iterator<Item = f64> {
-    (20..=48).map(|i| f64::from(i) / 4.0)
+    let steps = number("STEPS", 4);
+    (5 * steps..=12 * steps).map(move |i| f64::from(i) / f64::from(steps))
+}
+
+/// A number that was asked for.
+fn number(name: &str, otherwise: u32) -> u32 {
+    std::env::var(name).ok().and_then(|n| n.parse().ok()).filter(|n| *n > 0).unwrap_or(otherwise)
 }
 
 fn session(rows: u32) -> Session {
@@ -44,7 +51,7 @@ fn session(rows: u32) -> Session {
 }
 
 fn main() {
-    let rounds = std::env::var("ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(9);
+    let rounds = number("ROUNDS", 9);
     let only = std::env::var("ONLY").unwrap_or_default();
     let ctx = context();
     let mut sessions = SIZES.map(session);
@@ -92,13 +99,13 @@ fn row([few, many]: &[Frame; 2]) -> String {
 const BLOCK: usize = 20;
 
 /// Frames while panning.
-fn compare(ctx: &egui::Context, sessions: &mut [Session; 2], view: Viewport, rounds: usize) -> [Frame; 2] {
+fn compare(ctx: &egui::Context, sessions: &mut [Session; 2], view: Viewport, rounds: u32) -> [Frame; 2] {
     let theme = Theme::light();
     let mut times = [const { Vec::new() }; 2];
     let mut vertices = [0; 2];
     sessions.iter_mut().for_each(|s| common::look_at(s, view));
     for round in 0..=rounds {
-        let (dx, dy) = if round % 2 == 0 { (1.7, -0.9) } else { (-1.69, 0.89) };
+        let (dx, dy) = if round.is_multiple_of(2) { (1.7, -0.9) } else { (-1.69, 0.89) };
         for (i, session) in sessions.iter_mut().enumerate() {
             let start = on_a_core();
             for _ in 0..BLOCK {
