@@ -2,6 +2,8 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashSet, FxHasher};
 
+use crate::events::room;
+
 use super::cell::Cell;
 use super::notes::Place;
 use super::{Cause, EventNotes};
@@ -25,12 +27,12 @@ impl Duplicates {
         }
         let hash = if id.is_empty() { 0 } else { hasher.finish().max(1) };
         self.lines.add(self.hashes.len(), line);
-        self.hashes.push(hash);
+        room::push(&mut self.hashes, hash);
     }
 
     /// Notes all rows but the first of each id.
     pub fn finish(self, notes: &mut EventNotes, header: Option<&String>) {
-        let mut sorted = self.hashes.clone();
+        let mut sorted = room::collect(self.hashes.len(), self.hashes.iter().copied());
         sorted.sort_unstable();
         let same = sorted.windows(2).filter(|pair| pair[0] == pair[1] && pair[0] != 0);
         let twice: FxHashSet<u64> = same.map(|pair| pair[0]).collect();
