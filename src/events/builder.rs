@@ -34,6 +34,10 @@ pub struct TableBuilder {
 /// Most different values of a dimension; what goes beyond is one value, "others".
 const MOST_VALUES: usize = 65_000;
 
+/// Most bytes of a value: two that agree so far are one. A column of long texts may have been
+/// taken for one to choose by, and no list, legend or table can lay out megabytes of letters.
+const MOST_OF_A_VALUE: usize = 1_000;
+
 /// Most governorates, so that "outside Iraq" and "not known" fit in a byte with them.
 const MOST_GOVERNORATES: usize = 250;
 
@@ -57,6 +61,7 @@ impl Words {
     }
 
     fn push(&mut self, word: &str) {
+        let word = &word[..word.floor_char_boundary(MOST_OF_A_VALUE)];
         if self.values.get(usize::from(self.last)).is_none_or(|last| last != word) {
             self.last = match self.known.get(word) {
                 Some(code) => *code,

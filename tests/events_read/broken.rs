@@ -187,6 +187,21 @@ fn a_hundred_columns_are_read() {
     assert_eq!((file.layout.header.len(), file.notes.drawn), (100, 2));
 }
 
+#[test]
+fn a_text_without_end_is_no_longer_in_lists_than_they_can_show_and_whole_in_its_row() {
+    let (long, name) = ("é".repeat(5000), "n".repeat(5000));
+    let text = format!(
+        "id,date,{name},latitude,longitude,notes\n1,2016-01-01,a,33.3,44.4,{long}\n2,2016-01-01,b,33.3,44.4,c\n"
+    );
+    let file = bytes(text.as_bytes());
+    assert_eq!(file.layout.header[2].len(), 200);
+    let notes =
+        file.table.dimensions().iter().find(|d| d.header == "notes").expect("few texts are chosen by");
+    assert_eq!(notes.values, [&long[..1000], "c"]);
+    let record = &text.as_bytes()[file.table.offset_of(0).unwrap() as usize..];
+    assert_eq!(file.layout.fields(record)[5].1, long);
+}
+
 /// A text of `n` times one letter, made while it is read.
 fn long(n: u64) -> impl Read {
     repeat(b'x').take(n)
