@@ -6,7 +6,7 @@ usage: frames_a_second.py PROGRAM FILE [WIDTHxHEIGHT] [TURNS]
        frames_a_second.py PROGRAM FILE play [SECONDS [PICTURES]]
 FILE is an event file whose columns are no known export's (the columns are confirmed with
 Enter), or - for none; TURNS of the wheel come nearer first. Playing, the days are stepped
-back and brushed first; PICTURES is a folder for pictures in the midst. Needs Xvfb and xdotool.
+and brushed first; PICTURES is a folder for pictures in the midst. Needs Xvfb and xdotool.
 """
 import sys, time
 from statistics import median
@@ -59,11 +59,11 @@ def watch(w, seconds, folder):
         w.click(window.STEP)
         time.sleep(0.4)
     say("stepping", w, start, used)
-    # Half of the timeline, drawn by its left end and moved to and fro.
+    # Drawn out over two thirds of the timeline, and back to a year or so.
     w.tell("mousemove", 500, 850)
     w.tell("mousedown", 1)
     start, used = time.monotonic(), w.cpu()
-    for x in [*range(500, 900, 8), *range(900, 620, -8)]:
+    for x in [*range(500, 900, 8), *range(900, 520, -8)]:
         w.tell("mousemove", x, 850)
         time.sleep(0.04)
     w.tell("mouseup", 1)

@@ -71,8 +71,8 @@ def measure(program, path):
         worst = [("opened and read", start, time.monotonic())]
         for what, place in (
             ("table", window.TABLE),
-            ("a row of it", (520, 760)),
-            ("another", (520, 800)),
+            ("a row of it", (520, 600)),
+            ("another", (520, 645)),
             ("statistics", window.STATISTICS),
             ("filters", window.EVENTS),
             ("closed", None),
