@@ -72,7 +72,7 @@ def measure(program, path):
         for what, place in (
             ("table", window.TABLE),
             ("a row of it", (520, 600)),
-            ("another", (520, 645)),
+            ("the long row", (520, 683)),
             ("statistics", window.STATISTICS),
             ("filters", window.EVENTS),
             ("closed", None),
