@@ -224,11 +224,11 @@ impl EventTable {
     /// Memory of the columns, in bytes.
     pub fn bytes(&self) -> usize {
         let c = &self.columns;
-        let wide: usize = c.wide.iter().flatten().map(|w| w.capacity() * 2).sum();
-        c.codes.capacity() * 8
-            + (c.numbers.capacity() + c.first.capacity()) * 4
-            + (c.best.capacity() + c.low.capacity() + c.high.capacity()) * 4
-            + (c.lasting.capacity() + c.groups.of_row.capacity()) * 2
+        let wide: usize = c.wide.iter().flatten().map(|w| w.len() * 2).sum();
+        c.codes.len() * 8
+            + (c.numbers.len() + c.first.len()) * 4
+            + (c.best.len() + c.low.len() + c.high.len()) * 4
+            + (c.lasting.len() + c.groups.of_row.len()) * 2
             + c.directory.bytes()
             + c.offsets.bytes()
             + self.boxes.get().map_or(0, Boxes::bytes)

@@ -2,6 +2,8 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashSet, FxHasher};
 
+use crate::events::room;
+
 use super::cell::Cell;
 use super::notes::Place;
 use super::{Cause, EventNotes};
@@ -25,7 +27,7 @@ impl Duplicates {
         }
         let hash = if id.is_empty() { 0 } else { hasher.finish().max(1) };
         self.lines.add(self.hashes.len(), line);
-        self.hashes.push(hash);
+        room::push(&mut self.hashes, hash);
     }
 
     /// Adds the ids of rows that follow; their line 1 is `line` here.

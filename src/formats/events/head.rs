@@ -39,6 +39,9 @@ pub(super) enum Unclear {
 /// Rows that are looked at to guess what the columns mean.
 const SAMPLE: usize = 1000;
 
+/// Most letters of a column's name.
+const MOST_OF_A_NAME: usize = 200;
+
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// Looks at the beginning of a file; `whole` if it is all of it.
@@ -116,7 +119,7 @@ fn table(text: &[u8], whole: bool) -> Result<Head, Unclear> {
     let has_header = has_header(&rows);
     let (header, skip) = if has_header {
         let (header, length) = rows.remove(0);
-        (header.into_iter().map(|h| h.trim().to_owned()).collect(), length)
+        (header.iter().map(|h| h.trim().chars().take(MOST_OF_A_NAME).collect()).collect(), length)
     } else {
         ((1..=rows[0].0.len()).map(|n| format!("column {n}")).collect::<Vec<_>>(), 0)
     };
