@@ -29,7 +29,7 @@ impl FileWorker {
         let task = Task::run(ctx, |_| {
             let dialog = rfd::FileDialog::new()
                 .set_title("Open your copy of an article")
-                .add_filter("Text", &["txt", "md", "text"])
+                .add_filter("Text", &["txt", "md", "text", "html", "htm", "docx"])
                 .add_filter("All files", &["*"]);
             dialog.pick_file().map(|path| read(&path)).transpose()
         });

@@ -9,7 +9,6 @@ mod aside;
 mod asides;
 mod checksum;
 mod dateline;
-mod decode;
 mod document;
 mod draft;
 mod fold;
@@ -25,7 +24,6 @@ mod spot;
 
 pub use aside::Aside;
 pub use checksum::checksum;
-pub use decode::decode_text;
 pub use document::Document;
 pub use draft::Draft;
 pub use locate::{AnchorFault, locate};

@@ -1,5 +1,6 @@
+use crate::formats::text::read_article;
 use crate::model::{Claim, FeatureRef};
-use crate::reading::{Paragraphs, TextMatch, decode_text, match_article};
+use crate::reading::{Paragraphs, TextMatch, match_article};
 
 use super::{ArticleAction, ArticlePane, Effect, ReaderText, Session};
 
@@ -32,13 +33,23 @@ impl Session {
     /// A sentence for the reader, if the bytes are no text or no article that is known; then
     /// nothing changes.
     pub fn open_text(&mut self, name: &str, bytes: &[u8]) -> Result<String, String> {
-        let text = decode_text(name, bytes).map_err(|e| e.to_string())?;
-        let paragraphs = Paragraphs::of(&text);
-        let found = match_article(&paragraphs, &self.atlas.articles, self.claims().map(|(_, c)| c));
-        let (article, same, missing) = match found {
-            TextMatch::Same { article } => (article, true, Vec::new()),
-            TextMatch::Edited { article, missing, .. } => (article, false, missing),
-            TextMatch::NoMatch => {
+        let text = read_article(name, bytes).map_err(|e| e.to_string())?;
+        let lines = || text.lines.iter().map(|line| line.text.as_str());
+        // A page holds more than the article: the main text alone may be the copy.
+        let whole: Paragraphs = lines().collect();
+        let main: Paragraphs = lines().take(text.main).collect();
+        let found = [whole, main].map(|paragraphs| {
+            let found = match_article(&paragraphs, &self.atlas.articles, self.claims().map(|(_, c)| c));
+            (found, paragraphs)
+        });
+        // Of two that are as close the whole: the last is the one that is taken.
+        let best = found.into_iter().rev().max_by_key(|(found, _)| closeness(found));
+        let (article, same, missing, paragraphs) = match best {
+            Some((TextMatch::Same { article }, paragraphs)) => (article, true, Vec::new(), paragraphs),
+            Some((TextMatch::Edited { article, missing, .. }, paragraphs)) => {
+                (article, false, missing, paragraphs)
+            }
+            Some((TextMatch::NoMatch, _)) | None => {
                 return Err(format!(
                     "{name}: this text is none of the articles that the map cites, so nothing of it is shown."
                 ));
@@ -66,5 +77,14 @@ impl Session {
                 feature.properties.claims.iter().map(move |claim| (key.clone(), claim))
             })
         })
+    }
+}
+
+/// How close a text is to an article: word for word, then by the claims whose words stand in it.
+fn closeness(found: &TextMatch) -> (u8, usize) {
+    match found {
+        TextMatch::Same { .. } => (2, 0),
+        TextMatch::Edited { found, .. } => (1, found.len()),
+        TextMatch::NoMatch => (0, 0),
     }
 }
