@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use crate::files::{self, TextFile};
-use crate::reading::decode_text;
+use crate::formats::text::read_article;
 
 use super::args::Window;
 use super::{Answer, Failure};
@@ -85,6 +85,6 @@ fn text(path: &Path) -> Result<TextFile, Failure> {
     let file = files::read_text(path).map_err(|why| {
         Failure::usage(format!("The article “{}” cannot be opened: {why}.", path.display()))
     })?;
-    decode_text(&file.name, &file.bytes).map_err(|e| Failure::usage(e.to_string()))?;
+    read_article(&file.name, &file.bytes).map_err(|e| Failure::usage(e.to_string()))?;
     Ok(file)
 }
