@@ -3,7 +3,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::atlas::{Atlas, Place, fold, plain};
 use crate::reading::PlaceRef;
 
-use super::data::{Data, spellings};
+use super::data::{Data, Within, has_namesakes, spellings};
 use super::lexicon::Lexicon;
 use super::thing::{Kind, Thing};
 
@@ -12,6 +12,7 @@ pub(super) fn lexicon(atlas: &Atlas, data: &Data) -> Lexicon {
     let mut build = Build { atlas, data, lexicon: Lexicon::new(), towns: FxHashMap::default(), wary: data.wary.iter().map(|w| fold(w)).collect() };
     build.governorates();
     build.towns();
+    build.inside();
     build.namesakes();
     build.more_spellings();
     build.parts();
@@ -114,6 +115,14 @@ impl Build<'_> {
         }
     }
 
+    fn inside(&mut self) {
+        for inside in &self.data.inside {
+            if let (Some(part), Some(city)) = (self.towns.get(&inside.town), self.towns.get(&inside.of)) {
+                self.lexicon.things[*part as usize].town = Some(*city);
+            }
+        }
+    }
+
     /// Lets a governorate and its town of the same name share their spellings.
     fn namesakes(&mut self) {
         for g in &self.atlas.base.governorates {
@@ -177,6 +186,10 @@ impl Build<'_> {
         for within in &self.data.within {
             let town = within.district.as_ref().and_then(|key| self.towns.get(key)).copied();
             for names in &within.names {
+                if let Some(town) = self.known_town(within, names) {
+                    spellings(names).for_each(|name| self.lexicon.add_name(town, name, true));
+                    continue;
+                }
                 let name = spellings(names).next().unwrap_or_default().to_owned();
                 let thing = Thing {
                     place: PlaceRef::Within { governorate: within.governorate.clone(), name: name.clone() },
@@ -185,13 +198,23 @@ impl Build<'_> {
                     town,
                     formerly: None,
                     weight: 15,
-                    wary: self.wary(&name),
+                    wary: has_namesakes(names) || self.wary(&name),
                     position: None,
                     name,
                 };
                 self.add(thing, names);
             }
         }
+    }
+
+    /// The town of the gazetteer that an entry only has more spellings of.
+    fn known_town(&self, within: &Within, names: &str) -> Option<u32> {
+        let governorate = self.code(&within.governorate);
+        let towns = self.towns.values().copied();
+        let mut towns: Vec<u32> = towns.filter(|t| self.lexicon.thing(*t).governorate == governorate).collect();
+        towns.sort_unstable();
+        let keys: Vec<String> = spellings(names).map(fold).collect();
+        towns.into_iter().find(|t| keys.contains(&fold(&self.lexicon.thing(*t).name)))
     }
 
     fn wider(&mut self) {

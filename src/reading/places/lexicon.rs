@@ -135,9 +135,21 @@ impl Lexicon {
         u32::try_from(at).ok()
     }
 
-    /// Words that are a slip or two away from one that no name holds, and how many.
+    /// The known word that is a slip or two away from one that no name holds, and how many.
+    /// Where several are equally near, they must be spellings of one thing.
     pub fn near(&self, written: &str) -> Option<(u32, u8)> {
-        self.slips.find(&fold(written))
+        let (words, slips) = self.slips.find(&fold(written))?;
+        let [first, others @ ..] = words.as_slice() else { return None };
+        if others.is_empty() {
+            return Some((*first, slips));
+        }
+        let things = |word: u32| {
+            let node = self.step(ROOT, word);
+            node.into_iter().flat_map(|n| self.ends(n)).map(|(_, name)| name.thing).collect::<Vec<u32>>()
+        };
+        let shared = things(*first);
+        let common = shared.iter().any(|t| others.iter().all(|o| things(*o).contains(t)));
+        common.then_some((*first, slips))
     }
 
     /// How a spelling in a text meets a name.

@@ -50,7 +50,7 @@ pub(super) fn side_by_side(tokens: &[Token], a: &Match, b: &Match) -> bool {
                 t.gap < Gap::Stop
                     && matches!(
                         t.cue,
-                        Cue::In | Cue::Of | Cue::The | Cue::Bearing(_) | Cue::Town | Cue::Part | Cue::District | Cue::Village
+                        Cue::In | Cue::Of | Cue::The | Cue::Bearing(_) | Cue::Town | Cue::Part | Cue::Building | Cue::District | Cue::Village
                             | Cue::SubDistrict
                     )
             };

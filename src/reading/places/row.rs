@@ -168,12 +168,18 @@ fn governorates(
     Ok((all, sure))
 }
 
-/// The governorate at the distance and in the direction that the words give.
+/// The governorate at the distance and in the direction that the words give; `None` where a
+/// quarter more or less, or a bearing a little off, would lead to another one.
 fn off(finder: &PlaceFinder, from: LonLat, pick: &Pick) -> Option<u8> {
     let (bearing, km) = (pick.role.bearing?, pick.role.kilometres?);
     if !(1.0..=300.0).contains(&km) {
         return None;
     }
-    let point = Geodesic.destination(Point::from(from), f64::from(bearing), km * 1000.0);
-    finder.rows.index.at(LonLat::new(point.x(), point.y()))
+    let at = |turn: f64, share: f64| {
+        let point = Geodesic.destination(Point::from(from), f64::from(bearing) + turn, km * share * 1000.0);
+        finder.rows.index.at(LonLat::new(point.x(), point.y()))
+    };
+    let there = at(0.0, 1.0)?;
+    let around = [-20.0, 0.0, 20.0].into_iter().flat_map(|turn| [0.75, 1.0, 1.25].map(|share| (turn, share)));
+    around.into_iter().all(|(turn, share)| at(turn, share) == Some(there)).then_some(there)
 }

@@ -37,26 +37,25 @@ impl Slips {
         new
     }
 
-    /// The number of the nearest known word and its distance; `None` if there is none, or
-    /// several are equally near.
-    pub fn find(&self, folded: &str) -> Option<(u32, u8)> {
+    /// The numbers of the nearest known words, all of them equally near, and how near.
+    pub fn find(&self, folded: &str) -> Option<(Vec<u32>, u8)> {
         if !folded.is_ascii() || folded.len() < LEAST_VOWELS {
             return None;
         }
-        let mut best: Option<(usize, u32)> = None;
-        let mut tie = false;
+        let mut least = usize::MAX;
+        let mut best: Vec<u32> = Vec::new();
         let mut look = |index: u32, most: usize| {
             let Some((word, number)) = self.words.get(index as usize) else { return };
             let distance = strsim::damerau_levenshtein(folded, word);
-            match best {
-                _ if distance > most => {}
-                Some((_, known)) if known == *number => {}
-                Some((least, _)) if least < distance => {}
-                Some((least, _)) if least == distance => tie = true,
-                _ => {
-                    best = Some((distance, *number));
-                    tie = false;
-                }
+            if distance > most || distance > least {
+                return;
+            }
+            if distance < least {
+                best.clear();
+                least = distance;
+            }
+            if !best.contains(number) {
+                best.push(*number);
             }
         };
         for index in self.bones.get(bones(folded).as_str()).into_iter().flatten() {
@@ -69,8 +68,8 @@ impl Slips {
                 }
             }
         }
-        let (distance, number) = best.filter(|_| !tie)?;
-        Some((number, u8::try_from(distance.max(1)).unwrap_or(u8::MAX)))
+        best.sort_unstable();
+        (!best.is_empty()).then(|| (best, u8::try_from(least.max(1)).unwrap_or(u8::MAX)))
     }
 }
 

@@ -34,8 +34,9 @@ pub(super) enum Gap {
     Space,
     Hyphen,
     Slash,
+    /// A quotation mark.
+    Quote,
     Comma,
-    /// A bracket or quotation mark.
     Bracket,
     /// The end of a clause or sentence, or the beginning of the text.
     Stop,
@@ -184,7 +185,8 @@ fn gap_of(c: char, next: Option<char>) -> Gap {
         '-' | '\u{2010}' | '\u{2011}' => Gap::Hyphen,
         '–' | '/' | '\\' => Gap::Slash,
         ',' | '،' | '、' => Gap::Comma,
-        '(' | ')' | '[' | ']' | '"' | '“' | '”' | '«' | '»' | '„' => Gap::Bracket,
+        '"' | '“' | '”' | '«' | '»' | '„' => Gap::Quote,
+        '(' | ')' | '[' | ']' => Gap::Bracket,
         // The point of an abbreviation or of a number stands before a space at most.
         '.' if next.is_some_and(|n| !n.is_whitespace()) => Gap::Space,
         '.' | ';' | ':' | '!' | '?' | '؛' | '؟' | '۔' | '—' | '\n' | '\r' | '|' | '•' | '…' => Gap::Stop,
