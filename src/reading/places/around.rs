@@ -52,6 +52,8 @@ fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
             Cue::Governorate if of || token.arabic || next_to => found.governorate = true,
             Cue::Government if of => found.governorate = true,
             Cue::Region if of => found.region = true,
+            // “the Mansour district of Baghdad”: that of another name.
+            Cue::District | Cue::SubDistrict if of && at == floor && floor > 0 => break,
             Cue::District | Cue::SubDistrict if of || token.arabic => found.district = true,
             Cue::Town if of || token.arabic || next_to => found.town = true,
             Cue::Village if of || token.arabic => found.part = true,

@@ -198,7 +198,7 @@ impl Build<'_> {
                     town,
                     formerly: None,
                     weight: 15,
-                    wary: has_namesakes(names) || self.wary(&name),
+                    wary: has_namesakes(names) || is_short(&name) || self.wary(&name),
                     position: None,
                     name,
                 };
@@ -210,11 +210,12 @@ impl Build<'_> {
     /// The town of the gazetteer that an entry only has more spellings of.
     fn known_town(&self, within: &Within, names: &str) -> Option<u32> {
         let governorate = self.code(&within.governorate);
-        let towns = self.towns.values().copied();
-        let mut towns: Vec<u32> = towns.filter(|t| self.lexicon.thing(*t).governorate == governorate).collect();
-        towns.sort_unstable();
-        let keys: Vec<String> = spellings(names).map(fold).collect();
-        towns.into_iter().find(|t| keys.contains(&fold(&self.lexicon.thing(*t).name)))
+        let meant = spellings(names).flat_map(|name| self.lexicon.things_of(name)).collect::<Vec<u32>>();
+        let is_town = |t: &u32| {
+            let thing = self.lexicon.thing(*t);
+            thing.kind == Kind::Town && thing.governorate == governorate
+        };
+        meant.into_iter().find(is_town)
     }
 
     fn wider(&mut self) {
@@ -254,11 +255,22 @@ impl Build<'_> {
     }
 }
 
+/// Short names of one word are words or names of people too often.
+fn is_short(name: &str) -> bool {
+    let bare = fold(name);
+    !bare.contains(' ') && bare.chars().count() < 7
+}
+
+/// Titles before a name, which are no part of it.
+const TITLES: [&str; 9] =
+    ["قضاء ", "ناحية ", "ناحيه ", "محافظة ", "مدينة ", "مركز ", "Nahiyat ", "Qada ", "Muhafazat "];
+
 /// Spellings in Latin and Arabic letters; the others do not occur in the texts that are read,
 /// and half-transliterated ones are debris of the source.
 fn readable(name: &str) -> bool {
     let plain = plain(name);
     let arabic = plain.chars().any(super::token::is_arabic);
     let latin = plain.chars().any(|c| c.is_ascii_alphabetic());
-    arabic != latin && plain.chars().count() > 2 && plain.chars().all(|c| c == ' ' || c.is_ascii() || super::token::is_arabic(c))
+    let titled = TITLES.iter().any(|title| name.starts_with(title));
+    !titled && arabic != latin && plain.chars().count() > 2 && plain.chars().all(|c| c == ' ' || c.is_ascii() || super::token::is_arabic(c))
 }

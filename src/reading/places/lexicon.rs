@@ -92,8 +92,10 @@ impl Lexicon {
     fn end(&mut self, node: u32, thing: u32, written: &str, capitals: u32, alias: bool) {
         let plain = plain(written).into_boxed_str();
         let Some(there) = self.ends.get_mut(node as usize) else { return };
-        let same = |n: &u32| self.names[*n as usize].thing == thing && self.names[*n as usize].plain == plain;
-        if there.iter().any(same) {
+        let same = |n: &&u32| self.names[**n as usize].thing == thing && self.names[**n as usize].plain == plain;
+        if let Some(&known) = there.iter().find(same) {
+            // Either way of writing it will do: Kurdistan Region, Kurdistan region.
+            self.names[known as usize].capitals &= capitals;
             return;
         }
         there.push(u32::try_from(self.names.len()).unwrap_or(0));
@@ -163,9 +165,10 @@ impl Lexicon {
         }
     }
 
-    #[cfg(test)]
-    pub fn sizes(&self) -> (usize, usize, usize) {
-        (self.things.len(), self.names.len(), self.words.len())
+    /// What a spelling stands for, if it is a name.
+    pub fn things_of(&self, written: &str) -> Vec<u32> {
+        let end = words_of(written).iter().try_fold(ROOT, |node, (word, _)| self.step(node, self.number(word)?));
+        end.into_iter().filter(|n| *n != ROOT).flat_map(|n| self.ends(n)).map(|(_, name)| name.thing).collect()
     }
 }
 

@@ -162,6 +162,9 @@ fn choose(lexicon: &Lexicon, tokens: &[Token], seen: &[Match], guesses: &[Guess]
         .or_else(|| find(&|g| inside(g)))
         .or_else(|| guesses.iter().position(inside))
         .or_else(|| widest(lexicon, guesses))?;
+    // “near Haifa Street, Baghdad”: the street says more than the city.
+    let held = |g: &Guess| solid(g) && narrow(g) && lies_in(lexicon, thing(g), guesses[main].thing);
+    let main = if is_in(&guesses[main]) { find(&held).unwrap_or(main) } else { main };
     let other = guesses.iter().skip(main + 1).find(|g| {
         solid(g)
             && g.role.how == guesses[main].role.how

@@ -63,9 +63,9 @@ pub(super) fn tokens(text: &str, cues: &Cues, words: &impl Vocabulary, out: &mut
         while let Some(&(at, next)) = chars.peek() {
             if is_letter(next) {
                 // A Latin word ends where an Arabic one begins.
-                let parts = next.is_alphanumeric() && is_arabic(next) != is_arabic(c);
+                let parts = !is_combining_mark(next) && is_arabic(next) != is_arabic(c);
                 // “20km” is a number and a unit.
-                if parts || c.is_ascii_digit() != next.is_ascii_digit() {
+                if parts || !is_combining_mark(next) && c.is_ascii_digit() != next.is_ascii_digit() {
                     break;
                 }
                 end = at + next.len_utf8();
@@ -122,6 +122,12 @@ fn token(
     let folded = if plain.is_ascii() { fold_ascii_word(&plain) } else { fold(&plain) };
     if let Some(word) = words.number(&folded) {
         token.word = word;
+        // Folding makes one letter of two: in ببغداد the first is a preposition.
+        let second = written[first.len_utf8()..].chars().next();
+        if arabic && second == Some(first) && matches!(first, 'و' | 'ب' | 'ل' | 'ك') {
+            token.prefix = u8::try_from(first.len_utf8()).unwrap_or(0);
+            token.start += first.len_utf8();
+        }
     } else if arabic {
         attached(written, cues, words, &mut token);
     }

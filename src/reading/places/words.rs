@@ -1,5 +1,7 @@
 use rustc_hash::FxHashMap;
 
+use crate::atlas::plain;
+
 /// What a word beside a name says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
@@ -51,7 +53,7 @@ pub(super) enum Cue {
 
 /// The table of cue words, by plain form.
 #[derive(Clone, Debug)]
-pub(super) struct Cues(FxHashMap<&'static str, Cue>);
+pub(super) struct Cues(FxHashMap<String, Cue>);
 
 const TABLE: [(Cue, &str); 28] = [
     (Cue::The, "the this that these those its his her their our"),
@@ -145,7 +147,7 @@ impl Cues {
         let bearings = BEARINGS.iter().map(|(degrees, words)| (Cue::Bearing(*degrees), *words));
         for (cue, words) in TABLE.into_iter().chain(bearings) {
             for word in words.split_whitespace() {
-                cues.entry(word).or_insert(cue);
+                cues.entry(plain(word)).or_insert(cue);
             }
         }
         Self(cues)
