@@ -9,7 +9,7 @@ use super::thing::{Kind, Thing};
 
 /// Puts the atlas's names and those of `places.json` into one lexicon.
 pub(super) fn lexicon(atlas: &Atlas, data: &Data) -> Lexicon {
-    let mut build = Build { atlas, data, lexicon: Lexicon::new(), towns: FxHashMap::default(), wary: data.wary.iter().map(|w| fold(w)).collect() };
+    let mut build = Build { atlas, data, lexicon: Lexicon::new(), towns: FxHashMap::default(), wary: folded(data.wary.iter().chain(&data.people)), people: folded(data.people.iter()) };
     build.governorates();
     build.towns();
     build.inside();
@@ -30,6 +30,7 @@ struct Build<'a> {
     towns: FxHashMap<String, u32>,
     /// Folded.
     wary: FxHashSet<String>,
+    people: FxHashSet<String>,
 }
 
 impl Build<'_> {
@@ -62,6 +63,7 @@ impl Build<'_> {
                 formerly: None,
                 weight: 60,
                 wary: false,
+                person: false,
                 position: None,
             });
             let own = [&g.name].into_iter().chain(&g.name_ar).chain(&g.name_ckb).chain(&g.alternatives);
@@ -85,8 +87,10 @@ impl Build<'_> {
             let thing = self.town(place);
             let index = self.lexicon.add_thing(thing);
             self.towns.insert(place.key(), index);
+            let dropped = self.data.dropped.iter().filter(|d| d.of == place.key()).flat_map(|d| &d.names);
+            let dropped = folded(dropped.flat_map(|names| spellings(names)));
             for (name, kind) in &entry.names {
-                if readable(name) {
+                if readable(name) && !dropped.contains(&fold(name)) {
                     self.lexicon.add_name(index, name, *kind == crate::atlas::NameKind::Alias);
                 }
             }
@@ -111,6 +115,7 @@ impl Build<'_> {
             formerly: formerly.and_then(|f| Some((f.until, self.code(&f.governorate)?))),
             weight: (seat + (pop + 1.0).log10() * 6.0).min(95.0) as u8,
             wary: self.wary(&place.display),
+            person: self.people.contains(&fold(&place.display)),
             position: Some(place.position()),
         }
     }
@@ -174,6 +179,7 @@ impl Build<'_> {
                     formerly: None,
                     weight: if parts.known { 30 } else { 5 },
                     wary: !parts.known || self.wary(&name),
+                    person: !parts.known,
                     position: None,
                     name,
                 };
@@ -199,6 +205,7 @@ impl Build<'_> {
                     formerly: None,
                     weight: 15,
                     wary: has_namesakes(names) || is_short(&name) || self.wary(&name),
+                    person: has_namesakes(names) || self.people.contains(&fold(&name)),
                     position: None,
                     name,
                 };
@@ -219,6 +226,7 @@ impl Build<'_> {
     }
 
     fn wider(&mut self) {
+        let wary = self.wary.clone();
         let plain_thing = |place, name: &str, kind, weight| Thing {
             place,
             name: name.to_owned(),
@@ -227,7 +235,8 @@ impl Build<'_> {
             town: None,
             formerly: None,
             weight,
-            wary: false,
+            wary: wary.contains(&fold(name)),
+            person: false,
             position: None,
         };
         for region in &self.data.regions {
@@ -253,6 +262,10 @@ impl Build<'_> {
             self.add(thing, phrase);
         }
     }
+}
+
+fn folded(names: impl Iterator<Item = impl AsRef<str>>) -> FxHashSet<String> {
+    names.map(|name| fold(name.as_ref())).collect()
 }
 
 /// Short names of one word are words or names of people too often.

@@ -17,6 +17,10 @@ pub(super) struct Data {
     /// Names of places that are also words or names of people: in running text they need a
     /// word beside them that says place.
     pub wary: Vec<String>,
+    /// Those of them that are names of people: “from” and “to” do not say place of them.
+    pub people: Vec<String>,
+    /// Spellings of the gazetteer that are not used.
+    pub dropped: Vec<MoreSpellings>,
     pub formerly: Vec<Formerly>,
     /// Places of the gazetteer that are parts of a city.
     pub inside: Vec<Inside>,
@@ -86,6 +90,7 @@ pub(super) struct Inside {
     pub of: String,
 }
 
+/// Spellings of a town or a governorate.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct MoreSpellings {
     /// A town's key or a governorate's code.
