@@ -53,7 +53,9 @@ fn locations() -> Vec<String> {
     });
     real.unwrap_or_else(|| {
         println!("the real locations are absent; a few of our own are measured");
-        ["near Haifa Street, Baghdad", "30 km south of Kirkuk", "Askari, Hilla", "Tal Afar"].map(str::to_owned).to_vec()
+        ["near Haifa Street, Baghdad", "30 km south of Kirkuk", "Askari, Hilla", "Tal Afar"]
+            .map(str::to_owned)
+            .to_vec()
     })
 }
 
@@ -80,7 +82,9 @@ fn reading(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("rows of a table");
     group.throughput(Throughput::Elements(rows.len() as u64));
     group.bench_function("each row anew", |b| {
-        b.iter(|| rows.iter().filter(|row| finder.place_row(&[(row, RowPart::Words)]).placed().is_some()).count());
+        b.iter(|| {
+            rows.iter().filter(|row| finder.place_row(&[(row, RowPart::Words)]).placed().is_some()).count()
+        });
     });
     group.bench_function("repeated cells remembered", |b| {
         b.iter(|| {

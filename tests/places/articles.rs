@@ -13,7 +13,8 @@ fn evaluate(args: &[&str], file: &str) -> Option<Value> {
         return None;
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_iraq-risk-atlas"));
-    let output = command.args(["evaluate", "--json"]).args(args).arg(path).output().expect("the program runs");
+    let output =
+        command.args(["evaluate", "--json"]).args(args).arg(path).output().expect("the program runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Some(serde_json::from_slice(&output.stdout).expect("the answer is JSON"))
 }

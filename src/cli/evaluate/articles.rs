@@ -72,7 +72,8 @@ fn expected(file: &str, document: &Document) -> Result<Vec<Expected>, Failure> {
         let nth: usize = row[3].parse().unwrap_or(1);
         let text = document.paragraphs.get(paragraph).unwrap_or_default();
         let Some(start) = places_of(text, &row[2]).nth(nth - 1) else {
-            let sentence = format!("Paragraph {paragraph} of {file} does not hold “{}”: it is another text.", row[2]);
+            let sentence =
+                format!("Paragraph {paragraph} of {file} does not hold “{}”: it is another text.", row[2]);
             return Err(Failure::usage(sentence));
         };
         let [article, _, name, _, place] = <[String; 5]>::try_from(row).unwrap_or_default();
@@ -107,7 +108,8 @@ impl ArticleScore {
             }
         }
         for m in mentions {
-            let words = document.paragraphs.get(m.paragraph).and_then(|t| t.get(m.bytes.clone())).unwrap_or_default();
+            let words =
+                document.paragraphs.get(m.paragraph).and_then(|t| t.get(m.bytes.clone())).unwrap_or_default();
             let line = format!("{}, paragraph {}: {words} ({})", document.name, m.paragraph, m.best().shown);
             if !inside(m) {
                 self.outside.push(line);

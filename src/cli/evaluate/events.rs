@@ -4,11 +4,10 @@ use serde::Serialize;
 
 use crate::atlas::{Atlas, GovernorateIndex};
 use crate::cli::Failure;
-use crate::cli::args::Evaluate;
 use crate::events::Governorates;
 use crate::reading::{PlaceFinder, PlaceRef, RowPart, RowPlace};
 
-use super::{share, table};
+use super::{Evaluate, share, table};
 
 #[derive(Debug, Default, Serialize)]
 pub(super) struct EventScore {
@@ -51,11 +50,17 @@ struct Columns {
     date: Option<usize>,
 }
 
-pub(super) fn score(finder: &PlaceFinder, atlas: &Atlas, text: &str, args: &Evaluate) -> Result<EventScore, Failure> {
+pub(super) fn score(
+    finder: &PlaceFinder,
+    atlas: &Atlas,
+    text: &str,
+    args: &Evaluate,
+) -> Result<EventScore, Failure> {
     let rows = table::rows(text);
     let (header, rows) = rows.split_first().ok_or_else(|| Failure::usage("The table is empty."))?;
     let need = |name: &str| {
-        table::column(header, name).ok_or_else(|| Failure::usage(format!("The table has no column “{name}”.")))
+        table::column(header, name)
+            .ok_or_else(|| Failure::usage(format!("The table has no column “{name}”.")))
     };
     let columns = Columns {
         location: need("location")?,
@@ -74,7 +79,8 @@ pub(super) fn score(finder: &PlaceFinder, atlas: &Atlas, text: &str, args: &Eval
         if let Some(cause) = one.cause() {
             *score.causes.entry(cause.to_owned()).or_default() += 1;
             if half || args.both {
-                let key = (row[columns.location].clone(), row[columns.governorate].clone(), one.words(), cause);
+                let key =
+                    (row[columns.location].clone(), row[columns.governorate].clone(), one.words(), cause);
                 *misses.entry(key).or_default() += 1;
             }
         }
@@ -152,7 +158,9 @@ impl Row {
         match &self.place {
             _ if self.right() => None,
             RowPlace::Placed(_) if self.expected.is_none() => Some("the table gives no governorate"),
-            RowPlace::Placed(placed) if self.expected.as_ref().is_some_and(|e| placed.governorates.contains(e)) => {
+            RowPlace::Placed(placed)
+                if self.expected.as_ref().is_some_and(|e| placed.governorates.contains(e)) =>
+            {
                 Some("the right governorate comes second")
             }
             RowPlace::Placed(placed) if placed.beside => Some("named place beside it lies elsewhere"),
@@ -189,7 +197,9 @@ impl EventScore {
         }
         lines.extend(self.causes.iter().map(|(cause, rows)| format!("  not right: {rows:>4}  {cause}")));
         let misses = self.misses.iter();
-        lines.extend(misses.map(|m| format!("  {:>3}  {}  |  {}  |  {}", m.rows, m.location, m.expected, m.got)));
+        lines.extend(
+            misses.map(|m| format!("  {:>3}  {}  |  {}  |  {}", m.rows, m.location, m.expected, m.got)),
+        );
         lines.join("\n")
     }
 }

@@ -1,6 +1,6 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::atlas::{Atlas, Place, fold, plain};
+use crate::atlas::{Atlas, Entry, Place, fold, plain};
 use crate::reading::PlaceRef;
 
 use super::data::{Data, Within, has_namesakes, spellings};
@@ -9,7 +9,14 @@ use super::thing::{Kind, Thing};
 
 /// Puts the atlas's names and those of `places.json` into one lexicon.
 pub(super) fn lexicon(atlas: &Atlas, data: &Data) -> Lexicon {
-    let mut build = Build { atlas, data, lexicon: Lexicon::new(), towns: FxHashMap::default(), wary: folded(data.wary.iter().chain(&data.people)), people: folded(data.people.iter()) };
+    let mut build = Build {
+        atlas,
+        data,
+        lexicon: Lexicon::new(),
+        towns: FxHashMap::default(),
+        wary: folded(data.wary.iter().chain(&data.people)),
+        people: folded(data.people.iter()),
+    };
     build.governorates();
     build.towns();
     build.inside();
@@ -52,7 +59,8 @@ impl Build<'_> {
     }
 
     fn governorates(&mut self) {
-        let taken: FxHashSet<String> = self.atlas.gazetteer.places().iter().map(|p| fold(&p.display)).collect();
+        let taken: FxHashSet<String> =
+            self.atlas.gazetteer.places().iter().map(|p| fold(&p.display)).collect();
         for (at, g) in (0..u8::MAX).zip(&self.atlas.base.governorates) {
             let index = self.lexicon.add_thing(Thing {
                 place: PlaceRef::Governorate(g.code.clone()),
@@ -68,9 +76,13 @@ impl Build<'_> {
             });
             let own = [&g.name].into_iter().chain(&g.name_ar).chain(&g.name_ckb).chain(&g.alternatives);
             // Most former names are now those of capitals, and who writes them means the city.
-            let former = g.former.iter().filter(|name| !taken.contains(&fold(name)) && fold(name) != fold("Al-Mawsil"));
+            let former = g
+                .former
+                .iter()
+                .filter(|name| !taken.contains(&fold(name)) && fold(name) != fold("Al-Mawsil"));
             for name in own.chain(former) {
-                let bare = ["Muhafazat ", "محافظة ", "پارێزگای "].iter().find_map(|title| name.strip_prefix(title));
+                let bare =
+                    ["Muhafazat ", "محافظة ", "پارێزگای "].iter().find_map(|title| name.strip_prefix(title));
                 self.lexicon.add_name(index, bare.unwrap_or(name), false);
             }
             for alias in self.atlas.gazetteer.governorate_aliases(&g.code) {
@@ -130,18 +142,26 @@ impl Build<'_> {
 
     /// Lets a governorate and its town of the same name share their spellings.
     fn namesakes(&mut self) {
+        let places: Vec<(Entry, &Place)> =
+            self.atlas.gazetteer.entries().zip(self.atlas.gazetteer.places()).collect();
         for g in &self.atlas.base.governorates {
-            let Some(governorate) = self.lexicon.thing_at(&PlaceRef::Governorate(g.code.clone())) else { continue };
-            let places = self.atlas.gazetteer.entries().zip(self.atlas.gazetteer.places());
-            for (entry, place) in places.filter(|(_, p)| fold(&p.display) == fold(&g.name) && p.gov == g.code) {
+            let Some(governorate) = self.lexicon.thing_at(&PlaceRef::Governorate(g.code.clone())) else {
+                continue;
+            };
+            let same = |p: &Place| p.gov == g.code && fold(&p.display) == fold(&g.name);
+            for (entry, place) in places.iter().filter(|(_, p)| same(p)) {
                 let Some(&town) = self.towns.get(&place.key()) else { continue };
+                // Without a further word the name is the town's.
+                let weight = &mut self.lexicon.things[town as usize].weight;
+                *weight = (*weight).max(70);
                 for (name, _) in entry.names.iter().filter(|(name, _)| readable(name)) {
                     self.lexicon.add_name(governorate, name, false);
                 }
                 let own = [&g.name].into_iter().chain(&g.name_ar).chain(&g.alternatives);
                 let aliases = self.atlas.gazetteer.governorate_aliases(&g.code).iter();
                 // Former names were the province's alone: nobody calls the city at-Ta'mim.
-                let former: Vec<String> = g.former.iter().map(|n| fold(n)).chain([fold("Tameem"), fold("Kirku")]).collect();
+                let former: Vec<String> =
+                    g.former.iter().map(|n| fold(n)).chain([fold("Tameem"), fold("Kirku")]).collect();
                 for name in own.chain(aliases).filter(|n| !n.starts_with("Muhafazat ") && !n.contains(',')) {
                     if !former.contains(&fold(name)) || fold(name) == fold("Kirku") {
                         self.lexicon.add_name(town, name, false);
@@ -179,7 +199,7 @@ impl Build<'_> {
                     formerly: None,
                     weight: if parts.known { 30 } else { 5 },
                     wary: !parts.known || self.wary(&name),
-                    person: !parts.known,
+                    person: self.people.contains(&fold(&name)) || !parts.known && !name.contains(' '),
                     position: None,
                     name,
                 };
@@ -285,5 +305,8 @@ fn readable(name: &str) -> bool {
     let arabic = plain.chars().any(super::token::is_arabic);
     let latin = plain.chars().any(|c| c.is_ascii_alphabetic());
     let titled = TITLES.iter().any(|title| name.starts_with(title));
-    !titled && arabic != latin && plain.chars().count() > 2 && plain.chars().all(|c| c == ' ' || c.is_ascii() || super::token::is_arabic(c))
+    !titled
+        && arabic != latin
+        && plain.chars().count() > 2
+        && plain.chars().all(|c| c == ' ' || c.is_ascii() || super::token::is_arabic(c))
 }

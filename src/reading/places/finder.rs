@@ -5,8 +5,8 @@ use super::data::Data;
 use super::lexicon::Lexicon;
 use super::text::{Known, Passage};
 use super::words::Cues;
-use super::{build, row};
 use super::{RowPart, RowPlace};
+use super::{build, row};
 
 /// Finds the places that a text or a table's row names. Made once, used for any number of texts.
 #[derive(Clone, Debug)]

@@ -31,10 +31,14 @@ fn linked(tokens: &[Token], a: &Match, b: &Match) -> bool {
     let between = &tokens[a.last + 1..b.first];
     // “Anbar province, the Nineveh region and”: words of rank do not break a list.
     let rank = |cue| matches!(cue, Cue::Governorate | Cue::Region | Cue::District | Cue::Town);
-    let joins = |t: &Token| matches!(t.cue, Cue::And | Cue::The | Cue::Article) || rank(t.cue) || t.cue == Cue::Of;
+    let joins =
+        |t: &Token| matches!(t.cue, Cue::And | Cue::The | Cue::Article) || rank(t.cue) || t.cue == Cue::Of;
     let joined = between.iter().any(|t| t.cue == Cue::And)
         || between.iter().chain([&tokens[b.first]]).any(|t| t.gap == Gap::Comma);
-    between.len() <= 4 && joined && between.iter().all(|t| joins(t) && t.gap < Gap::Stop) && tokens[b.first].gap < Gap::Stop
+    between.len() <= 4
+        && joined
+        && between.iter().all(|t| joins(t) && t.gap < Gap::Stop)
+        && tokens[b.first].gap < Gap::Stop
 }
 
 /// Whether `b` follows `a` behind a comma, a bracket or “in”: “Karrada, Baghdad”.
@@ -50,7 +54,15 @@ pub(super) fn side_by_side(tokens: &[Token], a: &Match, b: &Match) -> bool {
                 t.gap < Gap::Stop
                     && matches!(
                         t.cue,
-                        Cue::In | Cue::Of | Cue::The | Cue::Bearing(_) | Cue::Town | Cue::Part | Cue::Building | Cue::District | Cue::Village
+                        Cue::In
+                            | Cue::Of
+                            | Cue::The
+                            | Cue::Bearing(_)
+                            | Cue::Town
+                            | Cue::Part
+                            | Cue::Building
+                            | Cue::District
+                            | Cue::Village
                             | Cue::SubDistrict
                     )
             };

@@ -20,8 +20,11 @@ pub(super) struct Pick {
     bytes: std::ops::Range<usize>,
     pub role: Role,
     pub district: bool,
-    /// A governorate that the words themselves state.
+    /// A governorate that the words themselves state, by its own name or by that of a town that
+    /// holds the rest.
     pub stated: Option<u8>,
+    /// They state it by its own name.
+    pub by_name: bool,
     /// Another governorate that is as likely.
     pub other: Option<u8>,
     /// Another name of the cell says that it lies there.
@@ -52,7 +55,7 @@ pub(super) fn pick(finder: &PlaceFinder, cell: &str, given: Option<u8>) -> Resul
     seen.retain(|m| !m.names(lexicon).any(|(_, n)| lexicon.thing(n.thing).kind == Kind::NoPlace));
     let guesses = guesses(lexicon, cell, &words, &seen, given);
     let chosen = choose(lexicon, &words, &seen, &guesses).ok_or(Unplaced::NoPlaceKnown)?;
-    let main = &guesses[chosen.0];
+    let main = &guesses[chosen.main];
     let matched = seen[main.index];
     Ok(Pick {
         thing: main.thing,
@@ -61,8 +64,9 @@ pub(super) fn pick(finder: &PlaceFinder, cell: &str, given: Option<u8>) -> Resul
         bytes: matched.bytes(&words),
         role: main.role,
         district: main.around.district,
-        stated: chosen.1,
-        other: chosen.2,
+        stated: chosen.stated,
+        by_name: chosen.by_name,
+        other: chosen.other,
         held: main.held,
     })
 }
@@ -117,7 +121,9 @@ fn score(
                 // A quarter of a town does not lie 25 km south of it.
                 let far = role.kilometres.is_some_and(|km| km >= 15.0);
                 link = link.max(if is_part(thing) && far { 0 } else { 40 });
-            } else if thing.governorate.is_some() && lexicon.thing(name.thing).governorate == thing.governorate {
+            } else if thing.governorate.is_some()
+                && lexicon.thing(name.thing).governorate == thing.governorate
+            {
                 link = link.max(12);
             }
         }
@@ -133,21 +139,27 @@ fn is_part(thing: &Thing) -> bool {
     thing.kind == Kind::Part || thing.kind == Kind::Town && thing.town.is_some()
 }
 
-type Chosen = (usize, Option<u8>, Option<u8>);
+/// Which guess says where the row lies, and what else the words say of governorates.
+struct Chosen {
+    main: usize,
+    stated: Option<u8>,
+    by_name: bool,
+    other: Option<u8>,
+}
 
-/// Which guess says where the row lies, a governorate that the words state, and one that is
-/// as likely.
 fn choose(lexicon: &Lexicon, tokens: &[Token], seen: &[Match], guesses: &[Guess]) -> Option<Chosen> {
     let thing = |g: &Guess| lexicon.thing(g.thing);
     let inside = |g: &Guess| thing(g).governorate.is_some();
     let narrow = |g: &Guess| matches!(thing(g).kind, Kind::Town | Kind::Village | Kind::Part);
     let solid = |g: &Guess| inside(g) && !is_weak(lexicon, seen, g);
-    let stated = guesses.iter().enumerate().find(|(at, g)| inside(g) && states(lexicon, seen, guesses, *at, g));
+    let stated =
+        guesses.iter().enumerate().find(|(at, g)| inside(g) && states(lexicon, seen, guesses, *at, g));
     let stated = stated.and_then(|(_, g)| thing(g).governorate);
     let last = guesses.iter().enumerate().rfind(|(_, g)| solid(g) && g.role.how == Relation::In);
     // “…, Baghdad”: what the words end with holds the rest.
     let town = |g: &Guess| thing(g).kind == Kind::Town || is_namesake(lexicon, seen, g);
     let holder = last.filter(|(at, g)| *at > 0 && town(g) && holds(tokens, seen, g.index));
+    let by_name = stated.is_some() || holder.is_some_and(|(_, g)| is_namesake(lexicon, seen, g));
     let stated = stated.or_else(|| holder.and_then(|(_, g)| thing(g).governorate));
     let fits = |g: &Guess| {
         let t = thing(g);
@@ -171,7 +183,8 @@ fn choose(lexicon: &Lexicon, tokens: &[Token], seen: &[Match], guesses: &[Guess]
             && narrow(g)
             && thing(g).governorate != thing(&guesses[main]).governorate
     });
-    Some((main, stated, other.filter(|_| stated.is_none()).and_then(|g| thing(g).governorate)))
+    let other = other.filter(|_| stated.is_none()).and_then(|g| thing(g).governorate);
+    Some(Chosen { main, stated, by_name, other })
 }
 
 /// A country, a region or a border, if nothing narrower is named; a place here before one outside.
@@ -254,7 +267,8 @@ impl Pick {
         let thing = lexicon.thing(self.thing);
         let name = lexicon.name(self.name);
         let written = &cell[self.bytes.clone()];
-        let how = if self.matched.slips > 0 { How::Near(self.matched.slips) } else { Lexicon::how(name, written) };
+        let how =
+            if self.matched.slips > 0 { How::Near(self.matched.slips) } else { Lexicon::how(name, written) };
         let place = match &thing.place {
             PlaceRef::Town(key) if district => PlaceRef::District(key.clone()),
             place => place.clone(),

@@ -47,14 +47,16 @@ pub(super) fn role(text: &str, tokens: &[Token], seen: &[Match], index: usize, l
             }
             Cue::Kilometres => (role.how, role.kilometres) = (Relation::Off, number(text, before, at)),
             Cue::Miles => {
-                (role.how, role.kilometres) = (Relation::Off, number(text, before, at).map(|n| n * 1.609_344));
+                (role.how, role.kilometres) =
+                    (Relation::Off, number(text, before, at).map(|n| n * 1.609_344));
             }
             Cue::Metres if number(text, before, at).is_some() => role.how = Relation::Near,
             _ => {}
         }
     }
     // “between Kirkuk and Tikrit”
-    let and = before.iter().all(|t| matches!(t.cue, Cue::And | Cue::The | Cue::Article)) && !before.is_empty();
+    let and =
+        before.iter().all(|t| matches!(t.cue, Cue::And | Cue::The | Cue::Article)) && !before.is_empty();
     match last {
         Some(last) if last.how == Relation::Between && and && start == floor => last,
         _ => role,

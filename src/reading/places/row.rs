@@ -13,7 +13,7 @@ use super::lexicon::Lexicon;
 use super::pick::{Pick, pick};
 use super::role::Relation;
 use super::thing::Kind;
-use super::{Placed, PlaceFinder, RowPart, RowPlace, Unplaced};
+use super::{PlaceFinder, Placed, RowPart, RowPlace, Unplaced};
 
 /// What rows need beside names: which governorate is which, and where they lie.
 #[derive(Clone, Debug)]
@@ -27,9 +27,12 @@ pub(super) struct Grounds {
 impl Grounds {
     pub fn new(atlas: &Atlas, data: &Data, lexicon: &Lexicon) -> Self {
         let codes: Vec<String> = atlas.base.governorates.iter().map(|g| g.code.clone()).collect();
-        let number = |code: &String| codes.iter().position(|c| c == code).and_then(|at| u8::try_from(at).ok());
-        let regions = data.regions.iter().map(|r| (crate::reading::PlaceRef::Region(r.key.clone()), &r.governorates));
-        let borders = data.borders.iter().map(|b| (crate::reading::PlaceRef::Border(b.with.clone()), &b.governorates));
+        let number =
+            |code: &String| codes.iter().position(|c| c == code).and_then(|at| u8::try_from(at).ok());
+        let regions =
+            data.regions.iter().map(|r| (crate::reading::PlaceRef::Region(r.key.clone()), &r.governorates));
+        let borders =
+            data.borders.iter().map(|b| (crate::reading::PlaceRef::Border(b.with.clone()), &b.governorates));
         let wide = regions.chain(borders).filter_map(|(place, codes)| {
             Some((lexicon.thing_at(&place)?, codes.iter().filter_map(number).collect()))
         });
@@ -47,7 +50,8 @@ impl Grounds {
 
 /// Where a row lies.
 pub(super) fn place(finder: &PlaceFinder, parts: &[(&str, RowPart)]) -> RowPlace {
-    let cells = |wanted: RowPart| parts.iter().filter(move |(_, part)| *part == wanted).map(|(cell, _)| *cell);
+    let cells =
+        |wanted: RowPart| parts.iter().filter(move |(_, part)| *part == wanted).map(|(cell, _)| *cell);
     let given = cells(RowPart::Governorate).find_map(|cell| finder.rows.index.named(cell));
     let year = cells(RowPart::Date).find_map(year);
     let order = [RowPart::Town, RowPart::Words, RowPart::District];
@@ -144,7 +148,7 @@ fn governorates(
     let mut all = vec![own];
     let mut sure = pick.sure();
     if let Some((until, former)) = thing.formerly
-        && pick.stated != Some(own)
+        && !(pick.by_name && pick.stated == Some(own))
     {
         let first = year.is_some_and(|y| y <= until) || pick.stated == Some(former);
         all.insert(usize::from(!first), former);
@@ -157,7 +161,7 @@ fn governorates(
         all.insert(0, there);
         sure = sure.min(55);
     }
-    if let Some(stated) = pick.stated.filter(|s| *s != all[0]) {
+    if let Some(stated) = pick.stated.filter(|s| *s != all[0] && (pick.by_name || !all.contains(s))) {
         all.retain(|g| *g != stated);
         all.insert(0, stated);
     }

@@ -94,7 +94,10 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> (u32, u8) {
 
 /// Whether a match is a word such as “Hay” before a name: quarter, not the town of al-Hayy.
 fn is_title(tokens: &[Token], found: &Match) -> bool {
-    let rank = matches!(tokens[found.last].cue, Cue::Part | Cue::Building | Cue::Town | Cue::Village | Cue::District);
+    let rank = matches!(
+        tokens[found.last].cue,
+        Cue::Part | Cue::Building | Cue::Town | Cue::Village | Cue::District
+    );
     let next = tokens.get(found.last + 1).is_some_and(|next| joined(next) && (next.capital || next.article));
     rank && next && tokens[found.first..found.last].iter().all(|t| t.article)
 }

@@ -51,7 +51,8 @@ impl Known {
         for passage in passages {
             for (index, around) in passage.around.iter().enumerate() {
                 let refused = around.person || around.body || around.perhaps_person;
-                let placed = around.leads || around.district || around.part || around.town || around.governorate;
+                let placed =
+                    around.leads || around.district || around.part || around.town || around.governorate;
                 if refused || !placed || passage.seen[index].slips > 0 {
                     continue;
                 }
@@ -117,7 +118,7 @@ impl<'a> Passage<'a> {
             };
             candidate.weigh_cues(thing, around);
             if known.told.contains(&spelling.thing) && candidate.because.is_empty() {
-                candidate.say(8, "the text says so elsewhere");
+                candidate.say(12, "the text says so elsewhere");
             } else if known.sure.contains(&spelling.thing) {
                 candidate.score += 3;
             }
@@ -130,7 +131,9 @@ impl<'a> Passage<'a> {
     /// names tells a little.
     fn weigh_company(&mut self, lexicon: &Lexicon, index: usize) {
         let holder = self.holder(index);
-        let beside = self.beside(index).map(|b| self.found[b].iter().filter_map(|c| lexicon.thing(c.thing).governorate).collect::<Vec<u8>>());
+        let beside = self.beside(index).map(|b| {
+            self.found[b].iter().filter_map(|c| lexicon.thing(c.thing).governorate).collect::<Vec<u8>>()
+        });
         let mut company: FxHashSet<u8> = FxHashSet::default();
         for (other, found) in self.found.iter().enumerate().filter(|(other, _)| *other != index) {
             if self.seen[other].slips == 0 && found.len() == 1 {
@@ -169,7 +172,14 @@ impl<'a> Passage<'a> {
         let quiet = |t: &Token| {
             let cue = matches!(
                 t.cue,
-                Cue::Near | Cue::Bearing(_) | Cue::Of | Cue::From | Cue::The | Cue::Kilometres | Cue::Miles | Cue::Town
+                Cue::Near
+                    | Cue::Bearing(_)
+                    | Cue::Of
+                    | Cue::From
+                    | Cue::The
+                    | Cue::Kilometres
+                    | Cue::Miles
+                    | Cue::Town
             );
             t.gap < Gap::Stop && (cue || self.text[t.start..t.end].bytes().all(|b| b.is_ascii_digit()))
         };
@@ -180,10 +190,12 @@ impl<'a> Passage<'a> {
     /// A list of governorates holds governorates only, a list of towns towns.
     fn weigh_lists(&mut self, lexicon: &Lexicon) {
         for chain in chains(&self.tokens, &self.seen) {
-            let kinds = |i: usize, kind: Kind| self.found[i].iter().any(|c| lexicon.thing(c.thing).kind == kind);
+            let kinds =
+                |i: usize, kind: Kind| self.found[i].iter().any(|c| lexicon.thing(c.thing).kind == kind);
             let only = |i: usize, kind: Kind, other: Kind| kinds(i, kind) && !kinds(i, other);
             let governorates = chain.clone().any(|i| {
-                only(i, Kind::Governorate, Kind::Town) || kinds(i, Kind::Governorate) && self.around[i].governorate
+                only(i, Kind::Governorate, Kind::Town)
+                    || kinds(i, Kind::Governorate) && self.around[i].governorate
             });
             let towns = chain.clone().any(|i| {
                 only(i, Kind::Town, Kind::Governorate) || kinds(i, Kind::Town) && self.around[i].town
@@ -211,9 +223,13 @@ impl<'a> Passage<'a> {
         if around.person || around.body && !around.governorate {
             return false;
         }
+        // A name of several words hardly means anything else.
+        let several = self.tokens[match_.first..=match_.last].iter().filter(|t| !t.article).count() > 1;
+        let wary = thing.wary && (thing.person || !several);
         let held = best.because.contains(&"what follows it says where it lies");
         let told = around.district || around.part || around.town || around.governorate || held;
-        let placed = told || around.leads || around.may_lead && !thing.person;
+        let owns = self.tokens[match_.last].possessive;
+        let placed = told || around.leads || (around.may_lead || owns) && !thing.person;
         let listed = chains(&self.tokens, &self.seen).any(|chain| {
             chain.contains(&index)
                 && chain.clone().any(|i| {
@@ -228,10 +244,10 @@ impl<'a> Passage<'a> {
         if match_.slips > 0 {
             return (placed || listed) && !(around.perhaps_person && !told);
         }
-        if around.perhaps_person && (thing.wary || thing.weight < 40) {
-            return told && !thing.wary || held;
+        if around.perhaps_person && !several && (wary || thing.weight < 40) {
+            return told && !wary || held;
         }
-        !thing.wary || placed || listed || known.sure.contains(&best.thing)
+        !wary || placed || listed || known.sure.contains(&best.thing)
     }
 
     pub fn mentions(self, finder: &PlaceFinder) -> Vec<Mention> {
@@ -239,7 +255,11 @@ impl<'a> Passage<'a> {
         let mentions = found.map(|(seen, found)| {
             let bytes = seen.bytes(&self.tokens);
             let written = &self.text[bytes.clone()];
-            Mention { paragraph: self.number, bytes, readings: readings(&finder.lexicon, written, seen, found) }
+            Mention {
+                paragraph: self.number,
+                bytes,
+                readings: readings(&finder.lexicon, written, seen, found),
+            }
         });
         mentions.collect()
     }

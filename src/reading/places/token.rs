@@ -1,6 +1,6 @@
 use unicode_normalization::char::is_combining_mark;
 
-use crate::atlas::{fold, fold_ascii_word, is_article, plain};
+use crate::atlas::{fold_word, is_article, plain};
 
 use super::words::{Cue, Cues};
 
@@ -59,7 +59,6 @@ pub(super) fn tokens(text: &str, cues: &Cues, words: &impl Vocabulary, out: &mut
             continue;
         }
         let mut end = start + c.len_utf8();
-        let mut ascii = c.is_ascii();
         while let Some(&(at, next)) = chars.peek() {
             if is_letter(next) {
                 // A Latin word ends where an Arabic one begins.
@@ -69,17 +68,14 @@ pub(super) fn tokens(text: &str, cues: &Cues, words: &impl Vocabulary, out: &mut
                     break;
                 }
                 end = at + next.len_utf8();
-                ascii &= next.is_ascii();
-            } else if is_silent(next) {
-                ascii &= next == '\'';
-            } else {
+            } else if !is_silent(next) {
                 break;
             }
             chars.next();
         }
         let (end, possessive) = without_possessive(text, start, end);
         if end > start {
-            out.push(token(text, start..end, ascii, gap, possessive, cues, words));
+            out.push(token(text, start..end, gap, possessive, cues, words));
             gap = Gap::Space;
         }
     }
@@ -88,7 +84,6 @@ pub(super) fn tokens(text: &str, cues: &Cues, words: &impl Vocabulary, out: &mut
 fn token(
     text: &str,
     bytes: std::ops::Range<usize>,
-    ascii: bool,
     gap: Gap,
     possessive: bool,
     cues: &Cues,
@@ -109,17 +104,13 @@ fn token(
         possessive,
         prefix: 0,
     };
-    let plain: String = if ascii && written.is_ascii() {
-        written.bytes().filter(|b| *b != b'\'').map(|b| b.to_ascii_lowercase() as char).collect()
-    } else {
-        plain(written)
-    };
+    let plain = plain(written);
     token.cue = cues.of(&plain);
     token.article = is_article(&plain);
     if token.cue == Cue::None && token.article {
         token.cue = Cue::Article;
     }
-    let folded = if plain.is_ascii() { fold_ascii_word(&plain) } else { fold(&plain) };
+    let folded = fold_word(&plain);
     if let Some(word) = words.number(&folded) {
         token.word = word;
         // Folding makes one letter of two: in ببغداد the first is a preposition.
@@ -150,7 +141,7 @@ fn attached(written: &str, cues: &Cues, words: &impl Vocabulary, token: &mut Tok
             return;
         }
         let plain = plain(stem);
-        if let Some(word) = words.number(&fold(&plain)) {
+        if let Some(word) = words.number(&fold_word(&plain)) {
             token.word = word;
             token.prefix = u8::try_from(written.len() - rest.len()).unwrap_or(0);
             token.start += written.len() - stem.len();
@@ -195,7 +186,9 @@ fn gap_of(c: char, next: Option<char>) -> Gap {
         '(' | ')' | '[' | ']' => Gap::Bracket,
         // The point of an abbreviation or of a number stands before a space at most.
         '.' if next.is_some_and(|n| !n.is_whitespace()) => Gap::Space,
-        '.' | ';' | ':' | '!' | '?' | '؛' | '؟' | '۔' | '—' | '\n' | '\r' | '|' | '•' | '…' => Gap::Stop,
+        '.' | ';' | ':' | '!' | '?' | '؛' | '؟' | '۔' | '—' | '\n' | '\r' | '|' | '•' | '…' => {
+            Gap::Stop
+        }
         _ if c.is_whitespace() => Gap::Space,
         _ if is_silent(c) => Gap::Space,
         _ => Gap::Comma,

@@ -82,10 +82,7 @@ const TABLE: [(Cue, &str); 28] = [
          stadium complex garage intersection roundabout cemetery church shrine husseiniya park airport airfield airbase base \
          prison station checkpoint island building compound gate crossing crossings dam refinery field fields شارع ساحه سوق جامع جسر مستشفي",
     ),
-    (
-        Cue::In,
-        "in at into inside within around throughout across entering في داخل له لە",
-    ),
+    (Cue::In, "in at into inside within around throughout across entering في داخل له لە"),
     (
         Cue::At,
         "to through toward towards via onto reached reaching seized retook captured recaptured liberated besieged leaving \
@@ -94,7 +91,10 @@ const TABLE: [(Cue, &str); 28] = [
     (Cue::From, "from من"),
     (Cue::Of, "of"),
     (Cue::And, "and or as well و او أو أم ام & plus و"),
-    (Cue::Near, "near nr outside vicinity close beside nearby surrounding adjacent opposite off قرب بالقرب قريب نزيك نزیک"),
+    (
+        Cue::Near,
+        "near nr outside vicinity close beside nearby surrounding adjacent opposite off قرب بالقرب قريب نزيك نزیک",
+    ),
     (Cue::Between, "between بين btw"),
     (Cue::Kilometres, "km kms kilometer kilometers kilometre kilometres كم كيلومتر"),
     (Cue::Miles, "mile miles mi"),
