@@ -101,7 +101,7 @@ impl Metadata {
     pub fn script(&mut self, tag: &Tag) {
         let is_data =
             attribute(tag, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"));
-        self.reading = is_data.then_some(Reading::Data);
+        self.is_data = is_data;
         self.text.clear();
     }
 
