@@ -5,20 +5,19 @@ use eframe::egui::{self, Context, Key, Modifiers, Ui};
 
 use crate::atlas::Atlas;
 use crate::detail::Card;
-use crate::files::TextFile;
 use crate::model::FeatureRef;
 use crate::session::{
-    Action, ArticleAction, CardBasis, Effect, EventAction, Look, Saved, SelectAction, Session, ViewAction,
+    Action, CardBasis, Effect, EventAction, Look, Saved, SelectAction, Session, ViewAction,
 };
 use crate::style::Theme;
 use crate::ui::{
-    self, ArticleState, CanvasState, EventListState, FilterPanelState, LayerListState, SearchState,
-    TimelineState,
+    self, ArticleState, CanvasState, EventListState, FilterPanelState, LayerListState, ReadingState,
+    SearchState, Side, TimelineState,
 };
 
 use super::event_desk::EventDesk;
-use super::event_files::{EventFiles, holds_events};
-use super::file_worker::{FileWorker, Outcome};
+use super::event_files::EventFiles;
+use super::reading_desk::ReadingDesk;
 use super::{Flight, WindowArgs};
 
 /// The window: asks the panels for actions, hands them to the session, carries out effects.
@@ -48,7 +47,10 @@ pub struct AtlasApp {
     pub(super) flight: Option<Flight>,
     /// A line for the reader and when it goes away.
     pub(super) said: Option<(String, f64)>,
-    pub(super) file: Option<FileWorker>,
+    pub(super) reading_desk: ReadingDesk,
+    pub(super) reading: ReadingState,
+    /// The reader has asked for what is on the clipboard.
+    pub(super) paste_wanted: bool,
     /// Goes to all of Iraq, or to what the command line names, once the map has its true size.
     first_view: Option<FirstView>,
 }
@@ -59,6 +61,8 @@ pub(super) enum Tab {
     Layers,
     Events,
     Articles,
+    /// The article under review.
+    Reading,
     NotDrawn,
 }
 
@@ -108,8 +112,9 @@ impl AtlasApp {
             session.apply(SelectAction::Feature(key.clone()).into());
             first_view = Some(FirstView::Feature(key));
         }
-        let mut events = EventFiles::new(session.atlas_arc());
-        args.files.iter().for_each(|path| events.open(ctx, path.clone()));
+        let events = EventFiles::new(session.atlas_arc());
+        let mut reading_desk = ReadingDesk::new(session.atlas_arc(), args.data.clone());
+        args.files.iter().for_each(|path| reading_desk.open(ctx, path.clone()));
         let mut app = Self {
             session,
             canvas: CanvasState::default(),
@@ -130,13 +135,14 @@ impl AtlasApp {
             zoom: (0.0, 0.0),
             flight: None,
             said: None,
-            file: None,
+            reading_desk,
+            reading: ReadingState::default(),
+            paste_wanted: false,
             first_view,
         };
         app.renew_card();
-        if let Some(TextFile { name, bytes }) = args.text.clone() {
-            app.tab = Tab::Articles;
-            app.apply(ctx, vec![ArticleAction::Text { name, bytes }.into()]);
+        if let Some(text) = args.text.clone() {
+            app.open_text(ctx, text);
         }
         app
     }
@@ -179,7 +185,7 @@ impl AtlasApp {
         self.basis = basis;
     }
 
-    fn carry_out(&mut self, ctx: &Context, effect: Effect) {
+    pub(super) fn carry_out(&mut self, ctx: &Context, effect: Effect) {
         let now = ctx.input(|i| i.time);
         match effect {
             Effect::FlyTo(to) => self.flight = Some(Flight::new(self.session.viewport(), to, now)),
@@ -189,6 +195,11 @@ impl AtlasApp {
                 self.articles.scroll_to = Some(paragraph);
             }
             Effect::ScrollTo { .. } => {}
+            Effect::WriteParaphrase => {
+                self.desk.side = Side::Draft;
+                self.reading.write();
+            }
+            Effect::ShowDraft { paragraph } => self.reading.show(paragraph),
             of_files => self.events.carry_out(ctx, &self.session, &of_files),
         }
     }
@@ -208,11 +219,7 @@ impl AtlasApp {
         let dropped: Vec<PathBuf> =
             ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
         for path in dropped {
-            if holds_events(&path) {
-                self.events.open(ctx, path);
-            } else {
-                self.file = Some(FileWorker::open(ctx, path));
-            }
+            self.open(ctx, path);
         }
         let (actions, effects) = self.events.poll(ctx);
         if !actions.is_empty() {
@@ -220,23 +227,14 @@ impl AtlasApp {
         }
         effects.into_iter().for_each(|effect| self.carry_out(ctx, effect));
         self.events.follow(&self.session);
-        let Some(worker) = &self.file else { return };
-        match worker.poll() {
-            Outcome::Waiting => return,
-            Outcome::Nothing => {}
-            Outcome::Read(TextFile { name, bytes }) => {
-                self.tab = Tab::Articles;
-                self.apply(ctx, vec![ArticleAction::Text { name, bytes }.into()]);
-            }
-            Outcome::Failed(words) => self.carry_out(ctx, Effect::Say(words)),
-        }
-        self.file = None;
+        self.texts(ctx);
     }
 
     fn shortcuts(&mut self, ctx: &Context) {
         if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F)) {
             self.search.take_focus = true;
         }
+        self.review_keys(ctx);
         // Escape closes one thing at a time, the window on top first.
         if self.about && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
             self.about = false;
@@ -294,6 +292,7 @@ impl eframe::App for AtlasApp {
         self.desk.table_panel(root, &self.session, &mut actions);
         self.map(root, &theme, &mut actions);
         actions.extend(self.events.windows(&ctx, &self.session));
+        actions.extend(self.reading_desk.windows(&ctx, &self.session));
         if self.about {
             ui::about(&ctx, &mut self.about);
         }

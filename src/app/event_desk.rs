@@ -7,6 +7,7 @@ use crate::session::{Action, Digest, DigestQuestion, EventLayer, Extent, RowList
 use crate::ui::{self, Digested, Listed, Side, TableState};
 
 use super::newest::Newest;
+use super::review_panels::is_of_review;
 
 /// The table of events and the numbers beside the map, with the threads that find them.
 pub struct EventDesk {
@@ -98,12 +99,14 @@ impl EventDesk {
         let selected = session.selection().map(|s| s.key().clone());
         let region = session.events().region.is_some();
         if selected.is_some() && selected != self.before.0 {
-            self.side = Side::Card;
+            self.side = if is_of_review(session) { Side::Draft } else { Side::Card };
         }
         if region && !self.before.1 {
             self.side = Side::Statistics;
         }
-        if session.events().layers.is_empty() {
+        if session.events().layers.is_empty() && self.side == Side::Statistics
+            || session.review().is_none() && self.side == Side::Draft
+        {
             self.side = Side::Card;
         }
         self.before = (selected, region);
@@ -113,7 +116,7 @@ impl EventDesk {
     pub fn count(&mut self, session: &Session) {
         let question = match self.side {
             Side::Statistics => session.scope(),
-            Side::Card => session.scope_of_selection(),
+            Side::Card | Side::Draft => session.scope_of_selection(),
         };
         if let Some(answer) = self.digests.poll() {
             self.digest = Some(answer);

@@ -336,18 +336,8 @@ fn save(name: &str, text: &str) -> Result<Option<PathBuf>, String> {
     Ok(Some(path))
 }
 
-/// Endings of files that hold events; others are taken for an article's text.
-const EVENT_ENDINGS: [&str; 10] =
-    ["csv", "tsv", "json", "geojson", "ndjson", "jsonl", "gz", "xlsx", "ods", "xls"];
-
-/// Whether a file that is dropped on the window is taken for event data, by its name.
-pub fn holds_events(path: &Path) -> bool {
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    ending.is_some_and(|e| EVENT_ENDINGS.contains(&e.as_str()))
-}
-
 /// Takes the results of the tasks that are over.
-fn finished<T: Send + 'static>(tasks: &mut Vec<Task<T>>) -> Vec<T> {
+pub fn finished<T: Send + 'static>(tasks: &mut Vec<Task<T>>) -> Vec<T> {
     let mut results = Vec::new();
     tasks.retain(|task| match task.poll() {
         Some(result) => {

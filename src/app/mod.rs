@@ -6,12 +6,17 @@ mod event_desk;
 mod event_files;
 mod event_worker;
 mod exit_after;
-mod file_worker;
 mod flight;
+mod look_at_file;
 mod memory;
 mod newest;
 mod panels;
 mod placed_file;
+mod read_article;
+mod reading_desk;
+mod recovery;
+mod review_panels;
+mod review_windows;
 mod task;
 
 pub use atlas_app::AtlasApp;
@@ -35,9 +40,14 @@ pub struct WindowArgs {
     /// The reader's own copy of an article.
     pub text: Option<TextFile>,
     pub layers: Option<Vec<String>>,
-    /// Event files to open.
+    /// Articles, layers and event files to open.
     pub files: Vec<PathBuf>,
+    /// The folder in which what is not saved yet is kept against a crash; none = it is not kept.
+    pub data: Option<PathBuf>,
 }
+
+/// The name under which the system knows the program, and its folder.
+const APP_ID: &str = "iraq-risk-atlas";
 
 /// Opens the window and stays until it is closed.
 ///
@@ -47,17 +57,18 @@ pub fn run(args: WindowArgs) -> Result<(), String> {
     keep_freed_memory();
     // Made ready beside the opening of the window, which takes longer.
     let session = std::thread::spawn(session);
+    let args = WindowArgs { data: args.data.or_else(|| eframe::storage_dir(APP_ID)), ..args };
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Iraq Risk Atlas")
-            .with_app_id("iraq-risk-atlas")
+            .with_app_id(APP_ID)
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([860.0, 560.0]),
         renderer: eframe::Renderer::Glow,
         ..eframe::NativeOptions::default()
     };
     eframe::run_native(
-        "iraq-risk-atlas",
+        APP_ID,
         options,
         Box::new(move |cc| {
             exit_after::install(&cc.egui_ctx);

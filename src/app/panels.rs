@@ -7,7 +7,6 @@ use crate::style::Theme;
 use crate::ui::{self, Side, Wish};
 
 use super::atlas_app::{AtlasApp, Tab};
-use super::file_worker::FileWorker;
 
 /// Where each panel stands in the window.
 impl AtlasApp {
@@ -22,9 +21,7 @@ impl AtlasApp {
                     if ui.button("About the data").clicked() {
                         self.about = !self.about;
                     }
-                    if ui.button("Open a text…").clicked() && self.file.is_none() {
-                        self.file = Some(FileWorker::choose(ui.ctx()));
-                    }
+                    self.text_menu(ui);
                     if ui.button("Open events…").clicked() {
                         self.events.choose(ui.ctx());
                     }
@@ -46,13 +43,20 @@ impl AtlasApp {
         Panel::left("left").default_size(340.0).size_range(220.0..=side(root, 520.0)).show(root, |ui| {
             ui.add_space(6.0);
             ui.horizontal(|ui| {
-                for (tab, name) in [
-                    (Tab::Layers, "Layers"),
-                    (Tab::Events, "Events"),
-                    (Tab::Articles, "Articles"),
-                    (Tab::NotDrawn, "Not drawn"),
+                let reading = self.session.review().is_some();
+                if reading {
+                    // All of them have to fit beside one another.
+                    ui.spacing_mut().item_spacing.x = 0.0;
+                    ui.spacing_mut().button_padding.x = 7.0;
+                }
+                for (tab, name, there) in [
+                    (Tab::Reading, "Reading", reading),
+                    (Tab::Layers, "Layers", true),
+                    (Tab::Events, "Events", true),
+                    (Tab::Articles, "Articles", true),
+                    (Tab::NotDrawn, "Not drawn", true),
                 ] {
-                    if ui.selectable_label(self.tab == tab, name).clicked() {
+                    if there && ui.selectable_label(self.tab == tab, name).clicked() {
                         self.tab = tab;
                     }
                 }
@@ -60,6 +64,9 @@ impl AtlasApp {
             ui.separator();
             if self.tab != Tab::Articles {
                 actions.extend(self.articles.leave());
+            }
+            if self.tab != Tab::Reading {
+                actions.extend(self.reading.leave());
             }
             match self.tab {
                 Tab::Layers => {
@@ -69,7 +76,9 @@ impl AtlasApp {
                             let (more, wish) = ui::event_list(ui, &self.session, theme, &mut self.event_list);
                             actions.extend(more);
                             wishes.extend(wish);
-                            actions.extend(ui::layer_list(ui, &self.session, theme, &mut self.layers));
+                            let (more, wish) = ui::layer_list(ui, &self.session, theme, &mut self.layers);
+                            actions.extend(more);
+                            wishes.extend(wish);
                         },
                     );
                 }
@@ -80,6 +89,7 @@ impl AtlasApp {
                     actions.extend(more);
                     wishes.extend(wish);
                 }
+                Tab::Reading => self.reading_tab(ui, theme, actions),
                 Tab::Events => {
                     actions.extend(ui::filter_panel(ui, &self.session, theme, &mut self.filter));
                 }
@@ -95,10 +105,15 @@ impl AtlasApp {
 
     pub(super) fn right(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         Panel::right("right").default_size(390.0).size_range(240.0..=side(root, 620.0)).show(root, |ui| {
-            if !self.session.events().layers.is_empty() {
-                ui::side_tabs(ui, &mut self.desk.side);
+            let (events, review) =
+                (!self.session.events().layers.is_empty(), self.session.review().is_some());
+            if events || review {
+                ui::side_tabs(ui, &mut self.desk.side, events, review);
             }
             match &self.card {
+                _ if self.desk.side == Side::Draft && review => {
+                    actions.extend(ui::draft_card(ui, &self.session, theme, &mut self.reading));
+                }
                 _ if self.desk.side == Side::Statistics => {
                     actions.extend(ui::event_stats(ui, &self.session, self.desk.digested()));
                 }
@@ -114,7 +129,11 @@ impl AtlasApp {
     }
 
     pub(super) fn show_cited(&mut self, cited: Option<ui::Cited>) {
-        if let Some((_, paragraph)) = cited {
+        if let Some((article, paragraph)) = cited {
+            if self.session.review().is_some_and(|review| review.layer_id() == article) {
+                self.tab = Tab::Reading;
+                return self.reading.show(paragraph);
+            }
             self.tab = Tab::Articles;
             self.articles.scroll_to = Some(paragraph);
         }
@@ -143,6 +162,9 @@ impl AtlasApp {
                 self.one_map(ui, theme, actions)
             };
             actions.extend(ui::chips(ui, rect, &self.session));
+            if self.reading_desk.is_reading() {
+                ui::reading_note(ui, rect);
+            }
             if let Some((words, until)) = &self.said
                 && !ui::toast(ui, rect, words, *until)
             {
@@ -162,12 +184,24 @@ impl AtlasApp {
         rect
     }
 
+    fn text_menu(&mut self, ui: &mut Ui) {
+        ui.menu_button("Read a text", |ui| {
+            if ui.button("Open a text or a layer…").clicked() {
+                self.reading_desk.choose(ui.ctx());
+            }
+            if ui.button("Paste article text  (Ctrl+Shift+V)").clicked() {
+                self.ask_for_paste(ui.ctx());
+            }
+        });
+    }
+
     fn grant(&mut self, ctx: &egui::Context, wish: Wish) {
         match wish {
-            Wish::OpenText if self.file.is_none() => self.file = Some(FileWorker::choose(ctx)),
-            Wish::OpenText => {}
+            Wish::OpenText => self.reading_desk.choose(ctx),
+            Wish::ReadAnew => self.reading_desk.read_anew(ctx),
+            Wish::GoOn(layer) => self.go_on(ctx, &layer),
             Wish::OpenEvents => self.events.choose(ctx),
-            Wish::OpenRecent(path) => self.events.open(ctx, PathBuf::from(path)),
+            Wish::OpenRecent(path) => self.open(ctx, PathBuf::from(path)),
             Wish::Notes(layer) => self.events.show_notes(&layer),
         }
     }

@@ -14,8 +14,14 @@ const COMMANDS: &str = "render, describe, stats, place, at, find, card and check
 pub fn run(args: Window) -> Result<Answer, Failure> {
     let Known { text, layers } = known(&args)?;
     display()?;
-    crate::app::run(crate::app::WindowArgs { select: args.select, text, layers, files: args.files })
-        .map_err(Failure::usage)?;
+    crate::app::run(crate::app::WindowArgs {
+        select: args.select,
+        text,
+        layers,
+        files: args.files,
+        data: None,
+    })
+    .map_err(Failure::usage)?;
     Ok(Answer::text(""))
 }
 

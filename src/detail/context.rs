@@ -44,7 +44,9 @@ impl<'a> CardContext<'a> {
     }
 
     pub(super) fn article(&self, id: &str) -> Option<&'a Article> {
-        self.atlas.article(id)
+        // A reader's own layer brings its article along.
+        let own = || self.layers.iter().filter_map(|l| l.article.as_ref()).find(|a| a.id == id);
+        self.atlas.article(id).or_else(own)
     }
 
     /// A few words for the article; its id where it is not known.

@@ -3,7 +3,7 @@
 use std::f32::consts::TAU;
 
 use crate::geo::Screen;
-use crate::scene::{Circle, Fill, Line, Prim, Soft};
+use crate::scene::{Circle, Fill, Line, Prim, Soft, cross, draft_ring};
 use crate::style::{Colour, LegendSign};
 
 /// Width and height of a sign in pixels.
@@ -43,6 +43,8 @@ pub fn prims(sign: LegendSign, center: Screen) -> Vec<Prim> {
             stroke: Colour::hex(0xff_ff_ff),
             stroke_width: 1.0,
         })],
+        LegendSign::Draft { colour } => vec![draft_ring(center, 6.0, 1.4, colour)],
+        LegendSign::Cross { colour } => cross(center, 4.0, 1.6, colour).to_vec(),
     }
 }
 

@@ -3,6 +3,7 @@ use crate::geo::{LonLat, Screen, Shape, Viewport};
 use crate::model::FeatureRef;
 use crate::style::Treatment;
 
+use super::draft_signs::LEAST_DRAFT;
 use super::overlay::LEAST_DISC;
 use super::{PreparedFeature, ShownLayer};
 
@@ -79,11 +80,13 @@ fn sign_px(feature: &PreparedFeature, view: &Viewport) -> f32 {
     if !feature.shape.is_area() {
         return if rank(&feature.shape) < -1.0 { LEAST_DISC } else { LINE_PX };
     }
-    if feature.treatment != Treatment::Crisp {
-        return 0.0;
-    }
+    let least = match feature.treatment {
+        Treatment::Crisp => LEAST_DISC,
+        Treatment::Draft => LEAST_DRAFT,
+        _ => return 0.0,
+    };
     let radius = (feature.shape.bounds().width() * view.scale() / 2.0) as f32;
-    (LEAST_DISC - radius).max(0.0)
+    (least - radius).max(0.0)
 }
 
 /// Pixels from the pointer to the nearest outline of the shape.

@@ -4,6 +4,7 @@
 mod base;
 mod build;
 mod display_list;
+mod draft_signs;
 mod events;
 mod hatch;
 mod hits;
@@ -19,6 +20,7 @@ mod soft;
 
 pub use build::{SceneInput, ShownLayer, build};
 pub use display_list::{Group, Scene};
+pub use draft_signs::{cross, draft_ring};
 pub use events::{EventDisplay, EventKey, Measure, ShownEvents, event_hits, event_legend, event_sign};
 pub use hits::{Hit, RING_PX, at, hits};
 pub use names::Names;

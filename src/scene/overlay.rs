@@ -3,6 +3,7 @@ use crate::model::{FeatureRef, Kind};
 use crate::style::{Colour, Theme, Treatment};
 
 use super::base::fill;
+use super::draft_signs::{LEAST_DRAFT, cross, draft_casing, draft_ring};
 use super::hatch::hatch;
 use super::outline::{Pen, visible};
 use super::{Circle, Group, Line, PreparedFeature, PreparedLayer, Prim};
@@ -56,6 +57,8 @@ pub fn feature(
         }
         Treatment::Thin => draw.area(prepared, 0.05, Pen::solid(1.1, draw.ink), &mut prims),
         Treatment::Hatch => draw.hatch(prepared, &mut prims),
+        Treatment::Draft => draw.draft(prepared, &mut prims),
+        Treatment::Rejected => draw.rejected(prepared, &mut prims),
     }
     Group {
         id: format!("{}/{}", prepared.key.layer, prepared.key.feature),
@@ -84,6 +87,11 @@ pub fn governorate(
         visible(ring, true, view, Pen::solid(width, theme.text), &mut prims);
     }
     Group { id: format!("governorates/{}", key.feature), title: name.to_owned(), prims }
+}
+
+/// Half the width of a shape on the picture, in pixels.
+fn radius(prepared: &PreparedFeature, view: &Viewport) -> f32 {
+    (prepared.shape.bounds().width() * view.scale() / 2.0) as f32
 }
 
 struct Draw<'a> {
@@ -139,9 +147,8 @@ impl Draw<'_> {
     }
 
     fn crisp(&self, prepared: &PreparedFeature, out: &mut Vec<Prim>) {
-        let bounds = prepared.shape.bounds();
-        let center = self.view.to_screen(bounds.center());
-        let radius = (bounds.width() * self.view.scale() / 2.0) as f32;
+        let center = self.view.to_screen(prepared.shape.bounds().center());
+        let radius = radius(prepared, self.view);
         let pen = self.pen(Pen::solid(1.8, self.ink));
         if radius < LEAST_DISC || !prepared.shape.is_area() {
             out.push(Prim::Circle(Circle {
@@ -175,6 +182,36 @@ impl Draw<'_> {
             // Dots, not a line: they show which shape is meant without claiming an outline.
             let dots = Pen { dash: Some([1.5, 4.5]), ..Pen::solid(0.8, self.ink) };
             self.rings(prepared, dots, out);
+        }
+    }
+
+    /// Hollow, in thin dots; what is small is a dotted ring that can still be hit.
+    fn draft(&self, prepared: &PreparedFeature, out: &mut Vec<Prim>) {
+        let pen = self.pen(Pen { dash: Some([1.6, 3.2]), ..Pen::solid(1.5, self.ink) });
+        if radius(prepared, self.view) < LEAST_DRAFT {
+            let center = self.view.to_screen(prepared.shape.bounds().center());
+            if self.emphasis == Emphasis::Selected {
+                out.push(draft_casing(center, LEAST_DRAFT + 2.0, self.theme.halo, self.theme.selection));
+            }
+            out.push(draft_ring(center, LEAST_DRAFT, pen.width, pen.colour));
+            return;
+        }
+        if self.emphasis != Emphasis::None {
+            out.push(fill(&prepared.shape, self.view, self.tint(0.0).faded(self.fills)));
+        }
+        self.rings(prepared, Pen { dash: pen.dash, ..Pen::solid(1.5, self.ink) }, out);
+    }
+
+    fn rejected(&self, prepared: &PreparedFeature, out: &mut Vec<Prim>) {
+        let pen = self.pen(Pen::solid(1.3, self.theme.text_soft));
+        let center = self.view.to_screen(prepared.inside.into());
+        out.extend(cross(center, 4.0, pen.width, pen.colour));
+        if self.emphasis != Emphasis::None {
+            self.rings(
+                prepared,
+                Pen { dash: Some([1.6, 5.0]), ..Pen::solid(0.8, self.theme.text_soft) },
+                out,
+            );
         }
     }
 

@@ -1,8 +1,10 @@
 use std::sync::Arc;
 
+use serde::Deserialize;
+
 use crate::atlas::BaseMap;
 use crate::geo::{LonLat, Shape, distance_km, halfway, label_point, polygons};
-use crate::model::{Feature, FeatureRef, Layer, Recipe};
+use crate::model::{Article, Feature, FeatureRef, Layer, Recipe};
 use crate::style::Treatment;
 
 use super::SoftShape;
@@ -14,6 +16,8 @@ pub struct PreparedLayer {
     /// One for each feature of the layer that has a geometry, largest first, so that
     /// small shapes are drawn over large ones.
     pub features: Vec<PreparedFeature>,
+    /// The article that a reader's own layer brings along.
+    pub article: Option<Article>,
 }
 
 #[derive(Clone, Debug)]
@@ -48,7 +52,8 @@ impl PreparedLayer {
         };
         let mut features: Vec<PreparedFeature> = layer.features.iter().enumerate().filter_map(one).collect();
         features.sort_by(|a, b| b.shape.area_km2().total_cmp(&a.shape.area_km2()));
-        Self { layer, features }
+        let article = layer.other.get("article").and_then(|a| Article::deserialize(a).ok());
+        Self { layer, features, article }
     }
 
     pub fn feature(&self, prepared: &PreparedFeature) -> &Feature {

@@ -1,8 +1,9 @@
 use crate::geo::{Screen, Viewport};
 use crate::model::FeatureRef;
+use crate::reading::Document;
 use crate::scene::Names;
 
-use super::EventAction;
+use super::{EventAction, OwnFile, ReviewAction, Shared};
 
 /// Everything a reader can do, grouped by what it changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,7 @@ pub enum Action {
     Select(SelectAction),
     Article(ArticleAction),
     Event(EventAction),
+    Review(ReviewAction),
     Names(Names),
     Look(Look),
     /// Back to the layers, names and view of a first start; look and selection stay.
@@ -33,7 +35,8 @@ macro_rules! from_part {
     };
 }
 
-from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, ArticleAction => Article, EventAction => Event);
+from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, ArticleAction => Article,
+    EventAction => Event, ReviewAction => Review);
 
 /// Moving over the map. Lengths and positions are logical pixels of the picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +92,12 @@ pub enum LayerAction {
         layer: String,
         to: usize,
     },
+    /// Puts a layer of the reader's own on top, in the place of one with the same id.
+    Open(Shared<OwnFile>),
+    /// Takes a layer of the reader's own off the list; the file stays.
+    Close {
+        layer: String,
+    },
     /// Flies to all features of a layer.
     ZoomTo {
         layer: String,
@@ -137,6 +146,8 @@ pub enum ArticleAction {
         name: String,
         bytes: Vec<u8>,
     },
+    /// The same, read already.
+    Read(Shared<Document>),
 }
 
 /// Light or dark.
@@ -160,6 +171,10 @@ pub enum Effect {
     Say(String),
     /// Read what stands in an event file for a row; [`EventAction::RowRead`] is the answer.
     ReadRow { layer: String, row: u32 },
+    /// Give the keyboard to the own words of the draft under focus.
+    WriteParaphrase,
+    /// Bring the draft under focus into view, which stands in this paragraph.
+    ShowDraft { paragraph: u32 },
     /// Bring the paragraph into view in the article pane.
     ScrollTo { article: String, paragraph: u32 },
     /// Look for the rows of a file that hold a text, and answer with

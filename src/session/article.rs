@@ -19,6 +19,10 @@ pub(super) fn apply(session: &mut Session, action: ArticleAction) -> Vec<Effect>
             session.lit.clear();
             Vec::new()
         }
+        ArticleAction::Read(document) => {
+            let said = session.open_paragraphs(&document.name, document.paragraphs.clone());
+            vec![Effect::Say(said.unwrap_or_else(|why| why))]
+        }
         ArticleAction::Text { name, bytes } => vec![Effect::Say(match session.open_text(&name, &bytes) {
             Ok(said) | Err(said) => said,
         })],
@@ -33,8 +37,16 @@ impl Session {
     /// nothing changes.
     pub fn open_text(&mut self, name: &str, bytes: &[u8]) -> Result<String, String> {
         let text = decode_text(name, bytes).map_err(|e| e.to_string())?;
-        let paragraphs = Paragraphs::of(&text);
-        let found = match_article(&paragraphs, &self.atlas.articles, self.claims().map(|(_, c)| c));
+        self.open_paragraphs(name, Paragraphs::of(&text))
+    }
+
+    /// Which of the built-in articles a text is.
+    pub fn cited(&self, paragraphs: &Paragraphs) -> TextMatch {
+        match_article(paragraphs, &self.atlas.articles, self.claims().map(|(_, c)| c))
+    }
+
+    fn open_paragraphs(&mut self, name: &str, paragraphs: Paragraphs) -> Result<String, String> {
+        let found = self.cited(&paragraphs);
         let (article, same, missing) = match found {
             TextMatch::Same { article } => (article, true, Vec::new()),
             TextMatch::Edited { article, missing, .. } => (article, false, missing),

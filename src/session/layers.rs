@@ -1,6 +1,6 @@
 use crate::geo::Bounds;
 
-use super::{Effect, LayerAction, LayerState, Session, view};
+use super::{Effect, LayerAction, LayerState, Session, own_layers, view};
 
 /// A layer that is fainter than this cannot be told from a hidden one.
 const FAINTEST: f32 = 0.1;
@@ -32,6 +32,8 @@ pub(super) fn apply(session: &mut Session, action: LayerAction) -> Vec<Effect> {
                 session.layers.insert(to.min(session.layers.len()), moved);
             }
         }
+        LayerAction::Open(file) => return own_layers::open(session, file),
+        LayerAction::Close { layer } => own_layers::close(session, &layer),
         LayerAction::ZoomTo { layer } => {
             let features = session.layer(&layer).into_iter().flat_map(|l| &l.prepared.features);
             let bounds = features.map(|f| f.shape.bounds()).reduce(Bounds::union);

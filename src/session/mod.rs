@@ -17,7 +17,9 @@ mod history;
 mod layer_state;
 mod layers;
 mod moment;
+mod own_layers;
 mod playback;
+mod review;
 mod row_list;
 mod saved;
 mod select;
@@ -40,7 +42,12 @@ pub use filter_part::FilterPart;
 pub use history::History;
 pub use layer_state::LayerState;
 pub use moment::{Moment, bounds as period_days};
+pub use own_layers::OwnFile;
 pub use playback::{Playback, Step, stepped};
+pub use review::{
+    Begun, DRAFTS, Decision, Edit, Item, LONGEST_COPY, NamedPlace, Progress, Record, Review, ReviewAction,
+    SavedItem, SavedReview, copied,
+};
 pub use row_list::{Extent, RowList};
 pub use saved::{Saved, SavedLayer};
 pub use selection::Selection;

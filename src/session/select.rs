@@ -2,7 +2,7 @@ use crate::geo::{LonLat, Screen};
 use crate::model::FeatureRef;
 use crate::scene::{EventKey, at, event_hits, hits};
 
-use super::{Effect, SelectAction, Selection, Session, event_rows};
+use super::{Effect, SelectAction, Selection, Session, event_rows, review};
 
 pub(super) fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
     match action {
@@ -89,7 +89,8 @@ fn selected(session: &mut Session) -> Vec<Effect> {
     if let Some(selection) = &session.selection {
         session.history.visit(selection.key());
     }
-    follow(session)
+    let draft = review::selected(session);
+    follow(session).into_iter().chain(draft).collect()
 }
 
 /// What the world outside does about a new selection.

@@ -8,8 +8,8 @@ use crate::scene::{self, Names, PreparedLayer, Scene, SceneInput, ShownEvents, S
 use crate::style::Theme;
 
 use super::{
-    Action, ArticlePane, Effect, EventLayer, Events, History, LayerState, Look, Saved, SavedLayer, Selection,
-    ViewAction, article, events, layers, select, view,
+    Action, ArticlePane, Effect, EventLayer, Events, History, LayerState, Look, Review, Saved, SavedLayer,
+    Selection, ViewAction, article, events, layers, review, select, view,
 };
 
 /// All that the reader has in front of them. Only [`Session::apply`] changes it.
@@ -27,6 +27,7 @@ pub struct Session {
     /// What a list or a paragraph under the pointer speaks of.
     pub(super) lit: Vec<FeatureRef>,
     pub(super) article: Option<ArticlePane>,
+    pub(super) review: Option<Review>,
     pub(super) events: Events,
     pub(super) names: Names,
     pub(super) look: Look,
@@ -40,11 +41,7 @@ impl Session {
         let layers = atlas
             .layers
             .iter()
-            .map(|layer| LayerState {
-                prepared: Arc::new(PreparedLayer::new(Arc::new(layer.clone()), &atlas.base)),
-                visible: layer.meta.visible,
-                opacity: 1.0,
-            })
+            .map(|layer| LayerState::of(PreparedLayer::new(Arc::new(layer.clone()), &atlas.base).into()))
             .collect();
         let viewport = Viewport::fit(atlas.base.home(), [1280.0, 800.0], 24.0);
         Self {
@@ -58,6 +55,7 @@ impl Session {
             hovered: Vec::new(),
             lit: Vec::new(),
             article: None,
+            review: None,
             events: Events::default(),
             names: Names::default(),
             look: Look::default(),
@@ -72,6 +70,7 @@ impl Session {
             Action::Select(action) => select::apply(self, action),
             Action::Article(action) => article::apply(self, action),
             Action::Event(action) => events::apply(self, action),
+            Action::Review(action) => review::apply(self, action),
             Action::Copy { what, text } => {
                 vec![Effect::Copy(text), Effect::Say(format!("The {what} is on the clipboard."))]
             }
@@ -171,6 +170,11 @@ impl Session {
         self.article.as_ref()
     }
 
+    /// The article under review.
+    pub fn review(&self) -> Option<&Review> {
+        self.review.as_ref()
+    }
+
     /// The open event files.
     pub fn events(&self) -> &Events {
         &self.events
@@ -259,7 +263,10 @@ impl Session {
         events: &[ShownEvents],
         days: Option<(crate::events::Day, crate::events::Day)>,
     ) -> Scene {
-        let shown = self.shown();
+        let mut shown = self.shown();
+        if let Some(review) = &self.review {
+            review.stand_out(&mut shown);
+        }
         let mut lit = self.lit.clone();
         // Only the one that a click would take is lit by the pointer.
         lit.extend(self.hovered.first().cloned());

@@ -17,6 +17,10 @@ pub enum LegendSign {
     Band { colour: Colour },
     /// A small crisp disc: a named town.
     Disc { colour: Colour },
+    /// A hollow dotted ring: a suggestion.
+    Draft { colour: Colour },
+    /// A small cross.
+    Cross { colour: Colour },
 }
 
 impl LegendSign {
@@ -28,7 +32,9 @@ impl LegendSign {
             | Self::Outline { colour, .. }
             | Self::Hatch { colour }
             | Self::Band { colour }
-            | Self::Disc { colour } => colour,
+            | Self::Disc { colour }
+            | Self::Draft { colour }
+            | Self::Cross { colour } => colour,
         }
     }
 }
@@ -43,6 +49,8 @@ pub fn legend_sign(treatment: Treatment, colour: Colour) -> LegendSign {
         Treatment::Outline | Treatment::Thin => LegendSign::Outline { colour, dashed: false },
         Treatment::Dashed => LegendSign::Outline { colour, dashed: true },
         Treatment::Hatch => LegendSign::Hatch { colour },
+        Treatment::Draft => LegendSign::Draft { colour },
+        Treatment::Rejected => LegendSign::Cross { colour },
     }
 }
 

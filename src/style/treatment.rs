@@ -19,6 +19,10 @@ pub enum Treatment {
     Hatch,
     /// A thin grey outline: named only for comparison.
     Thin,
+    /// Thin dots, hollow: a suggestion that nobody has accepted yet.
+    Draft,
+    /// A small cross: a suggestion that a person has rejected.
+    Rejected,
 }
 
 impl Treatment {

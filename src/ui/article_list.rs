@@ -93,7 +93,12 @@ fn one(
     ui.add(egui::Label::new(RichText::new(&article.title).font(fonts::bold(15.0))).wrap());
     byline(ui, article);
     match text {
-        Some(text) => copy_words(ui, text),
+        Some(text) => {
+            copy_words(ui, text);
+            if widgets::button(ui, "Read it for places anew") {
+                wish = Some(Wish::ReadAnew);
+            }
+        }
         None => own_copy(ui, &mut wish),
     }
     ui.add_space(4.0);

@@ -4,7 +4,9 @@ use crate::session::{Action, LayerAction, LayerState, Session};
 use crate::style::{Theme, legend_sign};
 
 use super::icons::{self, Icon};
+use super::own_layer::own_layer;
 use super::paint_scene::paint_prims;
+use super::wish::Wish;
 
 /// What the list remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
@@ -16,8 +18,13 @@ pub struct LayerListState {
 }
 
 /// The layers from top to bottom: what each is, how it looks, and its switches.
-pub fn layer_list(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut LayerListState) -> Vec<Action> {
-    let mut actions = Vec::new();
+pub fn layer_list(
+    ui: &mut Ui,
+    session: &Session,
+    theme: &Theme,
+    state: &mut LayerListState,
+) -> (Vec<Action>, Option<Wish>) {
+    let (mut actions, mut wish) = (Vec::new(), None);
     ui.horizontal_wrapped(|ui| {
         let drawn = || session.layers().iter().filter(|l| l.is_drawn());
         let shown = drawn().filter(|l| session.is_shown(l)).count();
@@ -31,12 +38,13 @@ pub fn layer_list(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Lay
     });
     ui.add_space(2.0);
     let mut rows: Vec<(String, Rect)> = Vec::new();
-    for layer in session.layers().iter().filter(|l| l.is_drawn()) {
+    for layer in session.layers().iter().filter(|l| l.is_drawn() || l.file.is_some()) {
         let rect = row(ui, session, layer, theme, state, &mut actions);
+        own_layer(ui, session, layer, &mut actions, &mut wish);
         rows.push((layer.id().to_owned(), rect));
     }
     drop_dragged(ui, session, state, &rows, &mut actions);
-    actions
+    (actions, wish)
 }
 
 fn row(

@@ -2,6 +2,22 @@ use std::time::Duration;
 
 use eframe::egui::{Align2, Area, Frame, Id, Order, Rect, RichText, Ui, pos2};
 
+/// Says that a text is being read.
+pub fn reading_note(ui: &Ui, rect: Rect) {
+    Area::new(Id::unique("reading"))
+        .order(Order::Foreground)
+        .pivot(Align2::LEFT_TOP)
+        .fixed_pos(pos2(rect.left() + 14.0, rect.top() + 14.0))
+        .show(ui.ctx(), |ui| {
+            Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.spinner();
+                    ui.label(RichText::new("Reading…").size(13.0));
+                });
+            });
+        });
+}
+
 /// A line for the reader over the map's upper edge, until a time on the window's clock.
 /// False once that is past.
 pub fn toast(ui: &Ui, rect: Rect, words: &str, until: f64) -> bool {

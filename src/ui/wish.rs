@@ -2,6 +2,10 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
     OpenText,
+    /// Read the article that is open for its places anew.
+    ReadAnew,
+    /// Go on with the review that this layer was saved from.
+    GoOn(String),
     /// Let the reader choose an event file.
     OpenEvents,
     /// Open the event file with this path.

@@ -1,0 +1,101 @@
+use std::path::{Path, PathBuf};
+
+use crate::files::{self, MOST_OF_A_LAYER};
+use crate::formats::read_layer;
+use crate::reading::Document;
+use crate::session::OwnFile;
+
+use super::read_article;
+
+/// What a file was found to hold.
+pub enum Looked {
+    Layer(Box<OwnFile>),
+    Text {
+        document: Box<Document>,
+        path: PathBuf,
+    },
+    /// Rows of events, for their own reader.
+    Events(PathBuf),
+}
+
+/// Endings of files that can only hold events.
+const EVENTS: [&str; 8] = ["csv", "tsv", "ndjson", "jsonl", "gz", "xlsx", "ods", "xls"];
+
+/// Endings of files that can hold a layer or events.
+const JSON: [&str; 2] = ["json", "geojson"];
+
+/// Bytes of a file's beginning that tell a layer from events.
+const HEAD: usize = 1 << 18;
+
+/// Looks into a file and reads it, unless it holds events.
+///
+/// # Errors
+/// A sentence for the reader.
+pub fn look(path: &Path) -> Result<Looked, String> {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if EVENTS.contains(&ending.as_str()) {
+        return Ok(Looked::Events(path.to_owned()));
+    }
+    let fail = |why: String| format!("{} cannot be opened: {why}.", path.display());
+    let name =
+        path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    if JSON.contains(&ending.as_str()) {
+        if !is_layer(&head(path).map_err(fail)?) {
+            return Ok(Looked::Events(path.to_owned()));
+        }
+        let bytes = files::read(path, MOST_OF_A_LAYER).map_err(fail)?;
+        let (layer, notes) = read_layer(&name, &bytes).map_err(|e| e.to_string())?;
+        let path = full_path(path);
+        return Ok(Looked::Layer(Box::new(OwnFile { name, path, layer, notes })));
+    }
+    let bytes = files::read_text(path).map_err(fail)?.bytes;
+    let document = Box::new(read_article::document(&name, &bytes)?);
+    Ok(Looked::Text { document, path: path.to_owned() })
+}
+
+/// Where a file lies, whatever folder the program works in.
+pub fn full_path(path: &Path) -> String {
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    full.to_string_lossy().into_owned()
+}
+
+fn head(path: &Path) -> Result<Vec<u8>, String> {
+    use std::io::Read;
+    let mut head = Vec::new();
+    let file = std::fs::File::open(path).map_err(|e| files::why(&e))?;
+    file.take(HEAD as u64).read_to_end(&mut head).map_err(|e| files::why(&e))?;
+    Ok(head)
+}
+
+/// Whether a JSON text is a layer: it has our `layer` member before its features, or its first
+/// shape is no point. What cannot be told goes to the reader of events, who says what is wrong.
+fn is_layer(head: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(head);
+    let features = text.find("\"features\"").unwrap_or(text.len());
+    let ours = text.find("\"layer\"").is_some_and(|at| {
+        at < features && text.get(at + 7..).is_some_and(|rest| rest.trim_start().starts_with(':'))
+    });
+    let first_of = |kinds: &[&str]| kinds.iter().filter_map(|kind| text.find(&format!("\"{kind}\""))).min();
+    let shapes =
+        first_of(&["Polygon", "MultiPolygon", "LineString", "MultiLineString", "GeometryCollection"]);
+    let points = first_of(&["Point", "MultiPoint"]);
+    ours || shapes.is_some_and(|shape| points.is_none_or(|point| shape < point))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_layer;
+
+    #[test]
+    fn a_layer_is_told_from_events_by_its_beginning() {
+        for (text, layer) in [
+            (r#"{"type":"FeatureCollection","layer":{"id":"a"},"features":[]}"#, true),
+            (r#"{"features":[{"geometry":{"type":"Polygon"}},{"geometry":{"type":"Point"}}]}"#, true),
+            (r#"{"features":[{"geometry":{"type":"Point"}},{"geometry":{"type":"Polygon"}}]}"#, false),
+            (r#"{"features":[{"properties":{"layer":"x"},"geometry":{"type":"Point"}}]}"#, false),
+            (r#"[{"event_id":1,"latitude":33.3}]"#, false),
+        ] {
+            assert_eq!(is_layer(text.as_bytes()), layer, "{text}");
+        }
+    }
+}

@@ -1,0 +1,345 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::Context;
+
+use crate::atlas::Atlas;
+use crate::files;
+use crate::formats::write_layer;
+use crate::reading::{Document, TextMatch, checksum};
+use crate::session::{
+    Action, ArticleAction, Begun, Effect, EventAction, LayerAction, OwnFile, Review, ReviewAction,
+    SavedReview, Session, Shared,
+};
+use crate::ui::SaveDialog;
+
+use super::look_at_file::{Looked, full_path, look};
+use super::read_article;
+use super::recovery::{self, Recovery};
+use super::task::Task;
+
+/// Texts and layer files that are being opened, read and saved: what the window does with the
+/// disk for them.
+pub struct ReadingDesk {
+    atlas: Arc<Atlas>,
+    /// The program's own folder; `None` = nothing is kept against a crash.
+    pub(super) data: Option<PathBuf>,
+    choosing: Option<Task<Option<PathBuf>>>,
+    looking: Vec<Task<Result<Looked, String>>>,
+    reading: Option<Task<Option<Done>>>,
+    /// A built-in article's text that can be read for places anew.
+    known: Option<(Document, Option<PathBuf>)>,
+    /// A review that goes on as soon as its text is there.
+    waiting: Option<Waiting>,
+    pub(super) dialog: Option<SaveDialog>,
+    saving: Option<Task<Saving>>,
+    keeping: Option<Task<Result<(), String>>>,
+    /// Revision that is kept against a crash.
+    kept: Option<(String, u64)>,
+    /// Found at the start: a review that was not saved.
+    pub(super) offer: Option<Recovery>,
+    /// Whether the reader is asked if the review may be closed.
+    pub(super) closing: bool,
+    /// Revision that could not be saved: it is not tried again until something changes.
+    failed: Option<u64>,
+}
+
+/// A text that was read; `again` where only other paragraphs were taken in.
+struct Done {
+    begun: Begun,
+    again: bool,
+}
+
+struct Waiting {
+    review: SavedReview,
+    file: Option<Shared<OwnFile>>,
+}
+
+/// The path and the revision that were written, or why not.
+type Saving = Result<(String, u64), String>;
+
+/// What there is to do since last asked.
+#[derive(Default)]
+pub struct News {
+    pub actions: Vec<Action>,
+    pub effects: Vec<Effect>,
+    /// Files that hold events.
+    pub events: Vec<PathBuf>,
+    /// A review begins: its pane is to be seen.
+    pub begun: bool,
+    /// A built-in article has been opened: its pane is to be seen.
+    pub article: bool,
+}
+
+impl ReadingDesk {
+    pub fn new(atlas: Arc<Atlas>, data: Option<PathBuf>) -> Self {
+        let offer = data.as_deref().and_then(Recovery::find);
+        Self {
+            atlas,
+            data,
+            offer,
+            choosing: None,
+            looking: Vec::new(),
+            reading: None,
+            known: None,
+            waiting: None,
+            dialog: None,
+            saving: None,
+            keeping: None,
+            kept: None,
+            closing: false,
+            failed: None,
+        }
+    }
+
+    /// Lets the reader choose a text or a layer file.
+    pub fn choose(&mut self, ctx: &Context) {
+        if self.choosing.is_none() {
+            self.choosing = Some(Task::run(ctx, |_| {
+                rfd::FileDialog::new()
+                    .set_title("Open an article or a layer")
+                    .add_filter("Articles", &["txt", "md", "text", "html", "htm", "docx", "pdf"])
+                    .add_filter("Layers", &["geojson", "json"])
+                    .add_filter("All files", &["*"])
+                    .pick_file()
+            }));
+        }
+    }
+
+    /// Looks into a file, whatever it holds.
+    pub fn open(&mut self, ctx: &Context, path: PathBuf) {
+        self.looking.push(Task::run(ctx, move |_| look(&path)));
+    }
+
+    /// Reads a text that was pasted.
+    ///
+    /// # Errors
+    /// A sentence for the reader.
+    pub fn paste(&mut self, ctx: &Context, text: &str) -> Result<(), String> {
+        self.read(ctx, read_article::pasted(text)?, None);
+        Ok(())
+    }
+
+    /// Reads the built-in article that is open for its places.
+    pub fn read_anew(&mut self, ctx: &Context) {
+        if let Some((document, path)) = self.known.clone() {
+            self.read(ctx, document, path);
+        }
+    }
+
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some() || !self.looking.is_empty()
+    }
+
+    /// Keeps the text of a built-in article for later.
+    pub fn know(&mut self, document: Document, path: Option<PathBuf>) {
+        self.known = Some((document, path));
+    }
+
+    pub fn read(&mut self, ctx: &Context, document: Document, path: Option<PathBuf>) {
+        let (resumed, file) = match self.waiting.take() {
+            Some(waiting) if waiting.review.sha256 == checksum(&document.paragraphs) => {
+                (Some(waiting.review), waiting.file)
+            }
+            other => {
+                self.waiting = other;
+                (None, None)
+            }
+        };
+        let path = path.as_deref().map(full_path);
+        let taken_in = resumed.as_ref().map(|r: &SavedReview| r.taken_in.clone()).unwrap_or_default();
+        let begun = Begun { taken_in, resumed, file, ..Begun::new(document, path) };
+        self.start(ctx, begun, false);
+    }
+
+    /// Reads the text under review again with a paragraph taken in, or set apart again.
+    pub fn take_in(&mut self, ctx: &Context, review: &Review, paragraph: u32, wanted: bool) {
+        let mut taken_in = review.taken_in().to_vec();
+        taken_in.retain(|number| *number != paragraph);
+        taken_in.extend(wanted.then_some(paragraph));
+        let begun = Begun { taken_in, ..Begun::new(review.original(), review.path.clone()) };
+        self.start(ctx, begun, true);
+    }
+
+    /// Work of which only the newest counts.
+    fn start(&mut self, ctx: &Context, mut begun: Begun, again: bool) {
+        let atlas = self.atlas.clone();
+        self.reading = Some(Task::run(ctx, move |stop| {
+            let (drafts, outside) = read_article::drafts(&begun.to_read(), &atlas, stop)?;
+            (begun.drafts, begun.outside) = (drafts.into(), outside);
+            Some(Done { begun, again })
+        }));
+    }
+
+    /// Goes on with the review that a layer file was saved from.
+    pub fn go_on(&mut self, ctx: &Context, file: &Shared<OwnFile>) -> Option<Effect> {
+        let review = file.review()?;
+        let path = review.text.clone().map(PathBuf::from).filter(|p| p.is_file());
+        let name = review.name.clone();
+        self.waiting = Some(Waiting { review, file: Some(file.clone()) });
+        match path {
+            Some(path) => {
+                self.open(ctx, path);
+                None
+            }
+            None => {
+                self.choose(ctx);
+                Some(Effect::Say(format!(
+                    "The text {name} is no longer where it was. Open it, or paste it, to go on reviewing."
+                )))
+            }
+        }
+    }
+
+    /// What there is to do since last asked.
+    pub fn poll(&mut self, ctx: &Context, session: &Session) -> News {
+        let mut news = News::default();
+        if let Some(chosen) = self.choosing.as_ref().and_then(Task::poll) {
+            self.choosing = None;
+            if let Some(path) = chosen.flatten() {
+                self.open(ctx, path);
+            }
+        }
+        for looked in super::event_files::finished(&mut self.looking) {
+            match looked {
+                Ok(looked) => self.looked(ctx, session, looked, &mut news),
+                Err(why) => news.effects.push(Effect::Say(why)),
+            }
+        }
+        if let Some(read) = self.reading.as_ref().and_then(Task::poll) {
+            self.reading = None;
+            match read.flatten() {
+                Some(Done { begun, again: true }) => {
+                    news.actions.push(ReviewAction::Again(begun.into()).into());
+                }
+                Some(Done { begun, again: false }) => {
+                    news.begun = true;
+                    news.actions.push(ReviewAction::Begin(begun.into()).into());
+                }
+                None => {}
+            }
+        }
+        self.keep(ctx, session, &mut news);
+        news
+    }
+
+    fn looked(&mut self, ctx: &Context, session: &Session, looked: Looked, news: &mut News) {
+        match looked {
+            Looked::Events(path) => news.events.push(path),
+            Looked::Layer(file) => {
+                news.actions.push(EventAction::Opened { path: file.path.clone() }.into());
+                news.actions.push(LayerAction::Open((*file).into()).into());
+            }
+            Looked::Text { document, path } => {
+                news.actions.push(EventAction::Opened { path: full_path(&path) }.into());
+                if self.changed(&document) {
+                    let words = "differs from the text that was reviewed; open the text as it was to go on.";
+                    news.effects.push(Effect::Say(format!("{} {words}", document.name)));
+                } else if self.waiting.is_none() && session.cited(&document.paragraphs) != TextMatch::NoMatch
+                {
+                    self.know((*document).clone(), Some(path));
+                    news.article = true;
+                    news.actions.push(ArticleAction::Read((*document).into()).into());
+                } else {
+                    self.read(ctx, *document, Some(path));
+                }
+            }
+        }
+    }
+
+    /// Whether the text that a review waits for was opened and is another one now.
+    fn changed(&mut self, document: &Document) -> bool {
+        let Some(waiting) = &self.waiting else { return false };
+        let same_file = waiting.review.name == document.name;
+        let changed = waiting.review.sha256 != checksum(&document.paragraphs);
+        if changed && !same_file {
+            // Another text was opened instead: the review no longer waits.
+            self.waiting = None;
+            return false;
+        }
+        changed
+    }
+
+    pub(super) fn write(&mut self, ctx: &Context, session: &Session, path: PathBuf) {
+        let Some(review) = session.review() else { return };
+        let (layer, revision) = (review.layer(), review.revision());
+        self.saving = Some(Task::run(ctx, move |_| {
+            files::write(&path, write_layer(&layer).as_bytes())
+                .map_err(|why| format!("{} cannot be written: {why}.", path.display()))?;
+            Ok((full_path(&path), revision))
+        }));
+    }
+
+    /// After each change: the layer file once there is one, and what is not in it against a crash.
+    fn keep(&mut self, ctx: &Context, session: &Session, news: &mut News) {
+        if let Some(saved) = self.saving.as_ref().and_then(Task::poll) {
+            self.saving = None;
+            match saved {
+                Some(Ok((path, revision))) => {
+                    let first = session.review().and_then(Review::saved_to) != Some(path.as_str());
+                    if first {
+                        news.effects.push(Effect::Say(format!(
+                            "Saved: {path}. From now on it is saved after each change."
+                        )));
+                        news.actions.push(EventAction::Opened { path: path.clone() }.into());
+                    }
+                    news.actions.push(ReviewAction::Saved { path, revision }.into());
+                }
+                Some(Err(why)) => {
+                    news.effects.push(Effect::Say(why));
+                    if let Some(review) = session.review() {
+                        self.failed = Some(review.revision());
+                        self.ask_where(review);
+                    }
+                }
+                None => {}
+            }
+            return;
+        }
+        if let Some(kept) = self.keeping.as_ref().and_then(Task::poll) {
+            self.keeping = None;
+            if let Some(Err(why)) = kept {
+                news.effects.push(Effect::Say(why));
+            }
+        }
+        let Some(review) = session.review() else { return };
+        if !review.is_unsaved() {
+            self.forget(&review.sha256);
+            return;
+        }
+        let failed = self.failed == Some(review.revision());
+        if let (Some(path), None, None, false) = (review.saved_to(), &self.saving, &self.dialog, failed) {
+            self.write(ctx, session, PathBuf::from(path));
+        }
+        let now = (review.sha256.clone(), review.revision());
+        if let (Some(data), None) = (&self.data, &self.keeping)
+            && self.kept.as_ref() != Some(&now)
+        {
+            let (recovery, data) = (Recovery::of(review), data.clone());
+            self.kept = Some(now);
+            self.keeping = Some(Task::run(ctx, move |_| recovery.write(&data)));
+        }
+    }
+
+    pub(super) fn forget(&mut self, sha256: &str) {
+        let kept = self.kept.as_ref().is_some_and(|(of, _)| of == sha256);
+        if let (Some(data), true, None) = (&self.data, kept, &self.keeping) {
+            recovery::forget(data, sha256);
+            self.kept = None;
+        }
+    }
+
+    pub(super) fn recover(&mut self, ctx: &Context) {
+        let Some(kept) = self.offer.take() else { return };
+        let document = kept.document();
+        let file = kept.layer.as_ref().and_then(|path| match look(Path::new(path)) {
+            Ok(Looked::Layer(file)) => Some((*file).into()),
+            _ => None,
+        });
+        let path = kept.review.text.clone();
+        self.kept = Some((kept.review.sha256.clone(), 0));
+        let taken_in = kept.review.taken_in.clone();
+        let begun = Begun { taken_in, resumed: Some(kept.review), file, ..Begun::new(document, path) };
+        self.start(ctx, begun, false);
+    }
+}

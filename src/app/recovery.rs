@@ -1,0 +1,95 @@
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::files;
+use crate::model::Period;
+use crate::reading::{Aside, Document, Paragraphs};
+use crate::session::{Record, Review, SavedReview};
+
+/// A review as it is kept in the program's own folder until a layer file holds it: the text
+/// with it, so that neither a crash nor a moved file loses what was decided.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Recovery {
+    pub review: SavedReview,
+    /// The layer file, if there was one.
+    #[serde(default)]
+    pub layer: Option<String>,
+    language: String,
+    aside: Vec<Option<Aside>>,
+    paragraphs: Vec<String>,
+}
+
+/// How the files begin.
+const NAME: &str = "review-";
+
+/// Most bytes of such a file.
+const MOST: u64 = 4 * files::MOST_OF_A_TEXT;
+
+impl Recovery {
+    pub fn of(review: &Review) -> Self {
+        let document = &review.document;
+        Self {
+            review: SavedReview::of(review),
+            layer: review.saved_to().map(str::to_owned),
+            language: document.language.clone(),
+            aside: review.original().aside,
+            paragraphs: document.paragraphs.iter().map(|(_, text)| text.to_owned()).collect(),
+        }
+    }
+
+    /// The text as it was.
+    pub fn document(&self) -> Document {
+        let Record { title, publisher, author, published } = self.review.record.clone();
+        Document {
+            name: self.review.name.clone(),
+            title,
+            publisher: Some(publisher).filter(|p| !p.is_empty()),
+            author: Some(author).filter(|a| !a.is_empty()),
+            published: Some(published).filter(|p: &Period| !p.text.is_empty()),
+            language: self.language.clone(),
+            paragraphs: Paragraphs::of(&self.paragraphs.join("\n")),
+            aside: self.aside.clone(),
+        }
+    }
+
+    fn path(&self, folder: &Path) -> PathBuf {
+        path(folder, &self.review.sha256)
+    }
+
+    /// Keeps it.
+    ///
+    /// # Errors
+    /// A sentence for the reader.
+    pub fn write(&self, folder: &Path) -> Result<(), String> {
+        let fail = |why| format!("What is not saved yet cannot be kept against a crash: {why}.");
+        std::fs::create_dir_all(folder).map_err(|e| fail(files::why(&e)))?;
+        let text = serde_json::to_vec(self).map_err(|e| fail(e.to_string()))?;
+        files::write(&self.path(folder), &text).map_err(fail)
+    }
+
+    /// The newest that is there; a file that cannot be read is passed over.
+    pub fn find(folder: &Path) -> Option<Self> {
+        let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+            .ok()?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| {
+                let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                name.starts_with(NAME) && name.ends_with(".json")
+            })
+            .collect();
+        found.sort_by_key(|path| std::fs::metadata(path).and_then(|m| m.modified()).ok());
+        found.iter().rev().find_map(|path| serde_json::from_slice(&files::read(path, MOST).ok()?).ok())
+    }
+}
+
+/// Where the review of a text is kept.
+fn path(folder: &Path, sha256: &str) -> PathBuf {
+    folder.join(format!("{NAME}{}.json", sha256.get(..16).unwrap_or(sha256)))
+}
+
+/// Forgets what was kept of the review of a text.
+pub fn forget(folder: &Path, sha256: &str) {
+    // Best effort: a file that stays is offered once more, and does no harm.
+    let _ = std::fs::remove_file(path(folder, sha256));
+}

@@ -1,0 +1,91 @@
+use std::path::Path;
+
+use eframe::egui::Context;
+
+use crate::session::{Action, Review, ReviewAction, Session};
+use crate::ui::{CloseAnswer, OfferAnswer, SaveAnswer, SaveDialog, close_question, recovery_offer};
+
+use super::reading_desk::ReadingDesk;
+use super::recovery;
+
+/// The windows over the map that belong to a review.
+impl ReadingDesk {
+    /// Saves, or asks where to.
+    pub fn save(&mut self, ctx: &Context, session: &Session, ask: bool) {
+        let Some(review) = session.review() else { return };
+        match review.saved_to().filter(|_| !ask) {
+            Some(path) => self.write(ctx, session, path.into()),
+            None => self.ask_where(review),
+        }
+    }
+
+    pub(super) fn ask_where(&mut self, review: &Review) {
+        self.dialog = Some(SaveDialog::new(&proposed(review)));
+    }
+
+    /// Closes the review, or asks first where something is in no file.
+    pub fn close(&mut self, session: &Session) -> Option<Action> {
+        self.closing = session.review().is_some_and(Review::is_unsaved);
+        (!self.closing).then(|| ReviewAction::Close.into())
+    }
+
+    /// Where to save, whether to close, and what an earlier run did not save.
+    pub fn windows(&mut self, ctx: &Context, session: &Session) -> Vec<Action> {
+        self.save_window(ctx, session);
+        self.offer_window(ctx);
+        let Some(review) = session.review().filter(|_| self.closing) else { return Vec::new() };
+        match close_question(ctx) {
+            CloseAnswer::Waiting => return Vec::new(),
+            CloseAnswer::Save => self.save(ctx, session, false),
+            CloseAnswer::Cancel => {}
+            CloseAnswer::Close => {
+                self.closing = false;
+                self.forget(&review.sha256);
+                return vec![ReviewAction::Close.into()];
+            }
+        }
+        self.closing = false;
+        Vec::new()
+    }
+
+    fn save_window(&mut self, ctx: &Context, session: &Session) {
+        let Some(dialog) = &mut self.dialog else { return };
+        dialog.exists = Path::new(dialog.path.trim()).exists();
+        match dialog.show(ctx) {
+            SaveAnswer::Waiting => {}
+            SaveAnswer::Cancel => self.dialog = None,
+            SaveAnswer::Save(path) => {
+                self.dialog = None;
+                self.write(ctx, session, path.into());
+            }
+        }
+    }
+
+    fn offer_window(&mut self, ctx: &Context) {
+        let Some(kept) = &self.offer else { return };
+        match recovery_offer(ctx, &kept.review.record.title, kept.review.drafts.len()) {
+            OfferAnswer::Waiting => {}
+            OfferAnswer::GoOn => self.recover(ctx),
+            OfferAnswer::Discard => {
+                if let (Some(kept), Some(data)) = (self.offer.take(), &self.data) {
+                    recovery::forget(data, &kept.review.sha256);
+                }
+            }
+        }
+    }
+}
+
+/// Beside the text, under its name; a pasted text's layer in the reader's own folder.
+fn proposed(review: &Review) -> String {
+    let text = review.path.as_deref().map(Path::new);
+    let stem: String = match text.and_then(Path::file_stem) {
+        Some(stem) => stem.to_string_lossy().into_owned(),
+        None => {
+            let plain = |c: char| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+            review.document.title.chars().map(plain).take(40).collect()
+        }
+    };
+    let folder =
+        text.and_then(Path::parent).map(Path::to_owned).or_else(std::env::home_dir).unwrap_or_default();
+    folder.join(format!("{}-places.geojson", stem.trim_matches('-'))).to_string_lossy().into_owned()
+}

@@ -1,0 +1,57 @@
+use crate::atlas::{Atlas, draw_recipe};
+use crate::model::{Basis, Precision, Recipe};
+use crate::reading::Spot;
+
+use super::place::{governorates_spot, middle, no_spot};
+
+/// Kilometres that “round a town” reaches.
+const ROUND_KM: f64 = 25.0;
+
+/// The same place, no more precisely than `to`. What the words give can be blurred; a finer
+/// place than they give would say more than the text.
+///
+/// # Errors
+/// A sentence that says why it cannot be drawn so.
+pub fn coarser(evidence: &Spot, to: Precision, atlas: &Atlas) -> Result<Spot, String> {
+    if to == evidence.precision {
+        return Ok(evidence.clone());
+    }
+    if to < evidence.precision {
+        return Err(format!(
+            "The words give {}; {} would be more than they say.",
+            evidence.precision.words(),
+            to.words()
+        ));
+    }
+    let round = matches!(evidence.precision, Precision::Town | Precision::AroundTown);
+    match to {
+        Precision::Unplaced => Ok(no_spot("Set as not drawn by the reader.", &evidence.governorates)),
+        Precision::Governorate => governorates_spot(&evidence.governorates, atlas)
+            .filter(|spot| !spot.governorates.is_empty())
+            .ok_or_else(|| "It is not known in which governorate it lies.".to_owned()),
+        Precision::AroundTown | Precision::District if round => {
+            disc(evidence, to, atlas).ok_or_else(|| "It is not known where its middle is.".to_owned())
+        }
+        _ => Err("Nothing of this size is known round it.".to_owned()),
+    }
+}
+
+fn disc(evidence: &Spot, to: Precision, atlas: &Atlas) -> Option<Spot> {
+    let recipe = Recipe::Disc { center: middle(evidence)?, radius_km: ROUND_KM, clip: true };
+    let what = match to {
+        Precision::District => "The district’s outline is not known: ",
+        _ => "",
+    };
+    Some(Spot {
+        precision: to,
+        precision_note: format!("Made coarser by the reader: {}.", to.words()),
+        geometry: Some(draw_recipe(&recipe, &atlas.base)?),
+        basis: Basis {
+            text: format!("{what}{ROUND_KM} km round the town, our choice."),
+            reconstruction: true,
+            recipe: Some(recipe),
+        },
+        governorates: evidence.governorates.clone(),
+        not_drawn: None,
+    })
+}

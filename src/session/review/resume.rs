@@ -1,0 +1,241 @@
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::atlas::{Atlas, How, draw_recipe};
+use crate::model::{Anchor, Basis, FeatureId, Kind, Period, Precision, Speaker, Stance};
+use crate::reading::{Accepted, Draft, PlaceRef, Reading, Spot, locate};
+
+use super::coarser::coarser;
+use super::{Decision, Item, Record, Review};
+
+/// What is kept of a review, in its layer file and against a crash. Of the article's own words
+/// it holds the anchors and no more.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SavedReview {
+    /// Name of the text's file, or what stood for it.
+    pub name: String,
+    /// Where it lay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Checksum of the text's paragraphs.
+    pub sha256: String,
+    pub record: Record,
+    /// Paragraphs that were set apart and that the person has taken in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken_in: Vec<u32>,
+    /// Id of the draft that the reader was at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// Drafts that were decided on or changed.
+    pub drafts: Vec<SavedItem>,
+}
+
+/// What was made of one draft.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SavedItem {
+    pub draft: String,
+    pub paragraph: u32,
+    pub anchor: Anchor,
+    pub decision: Decision,
+    /// `None` where nothing of the proposal was changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<SavedWork>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SavedWork {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceRef>,
+    shown: String,
+    precision: Precision,
+    /// What the place itself gives.
+    evidence: SavedSpot,
+    name: String,
+    printed: String,
+    kind: Kind,
+    stance: Stance,
+    speaker: Speaker,
+    period: Period,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    paraphrase: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    merge_into: Option<FeatureId>,
+}
+
+/// A spot without its geometry, which its recipe makes again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct SavedSpot {
+    precision: Precision,
+    note: String,
+    basis: Basis,
+    governorates: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    not_drawn: Option<String>,
+}
+
+impl SavedReview {
+    pub fn of(review: &Review) -> Self {
+        let touched = review.drafts.iter().zip(&review.items).filter_map(|(draft, item)| {
+            let changed = item.is_touched(draft);
+            (changed || !item.is_open()).then(|| SavedItem {
+                draft: draft.id.clone(),
+                paragraph: draft.paragraph,
+                anchor: draft.anchor.clone(),
+                decision: item.decision,
+                work: (changed || item.decision == Decision::Accepted).then(|| SavedWork::of(item)),
+            })
+        });
+        Self {
+            name: review.document.name.clone(),
+            text: review.path.clone(),
+            sha256: review.sha256.clone(),
+            record: review.record.clone(),
+            taken_in: review.taken_in.clone(),
+            at: review.focused().map(|(draft, _)| draft.id.clone()),
+            drafts: touched.collect(),
+        }
+    }
+
+    /// Takes up what was decided. An accepted draft that the text no longer gives stays all the
+    /// same: what a person has accepted is never lost.
+    pub(super) fn put_into(&self, review: &mut Review, atlas: &Atlas) {
+        for saved in &self.drafts {
+            let index = match position(&review.drafts, saved) {
+                Some(index) => index,
+                None if saved.decision == Decision::Rejected => continue,
+                None => match saved.lost(review, atlas) {
+                    Some(index) => index,
+                    None => continue,
+                },
+            };
+            let (Some(draft), Some(item)) = (review.drafts.get(index), review.items.get_mut(index)) else {
+                continue;
+            };
+            if let Some(work) = &saved.work {
+                work.put_into(draft, item, atlas);
+            }
+            item.decision = saved.decision;
+        }
+        review.record = self.record.clone();
+        review.document = review.record.put_into(&review.document);
+        let at = review.drafts.iter().position(|d| Some(&d.id) == self.at.as_ref());
+        review.focus = at.or(review.items.iter().position(Item::is_open)).unwrap_or(0);
+        review.keep_whole();
+    }
+}
+
+fn position(drafts: &[Draft], saved: &SavedItem) -> Option<usize> {
+    let same = |d: &Draft| d.paragraph == saved.paragraph && d.anchor == saved.anchor;
+    drafts.iter().position(|d| d.id == saved.draft && same(d)).or_else(|| drafts.iter().position(same))
+}
+
+impl SavedItem {
+    /// A draft made anew from what was kept of it, at the end of the list.
+    fn lost(&self, review: &mut Review, atlas: &Atlas) -> Option<usize> {
+        let work = self.work.as_ref()?;
+        let text = review.document.paragraphs.get(self.paragraph).unwrap_or_default();
+        let bytes = locate(&self.anchor, text).unwrap_or(0..0);
+        let reading = Reading {
+            place: work.place.clone().unwrap_or(PlaceRef::Country),
+            shown: work.shown.clone(),
+            matched: work.printed.clone(),
+            how: How::Exact,
+            sure: 0,
+            because: vec!["kept from an earlier sitting".to_owned()],
+        };
+        let draft = Draft {
+            id: format!("{}-kept", self.draft),
+            paragraph: self.paragraph,
+            sentence: bytes.clone(),
+            bytes,
+            anchor: self.anchor.clone(),
+            choices: vec![(reading, work.evidence.spot(atlas))],
+            speaker: work.speaker.clone(),
+            speaker_because: String::new(),
+            period: work.period.clone(),
+            period_because: String::new(),
+            kind: work.kind,
+            kind_because: String::new(),
+            stance: work.stance,
+        };
+        let item = Item::of(&draft, text);
+        Arc::make_mut(&mut review.drafts).push(draft);
+        review.items.push(item);
+        Some(review.items.len() - 1)
+    }
+}
+
+impl SavedWork {
+    fn of(item: &Item) -> Self {
+        let Accepted { name, printed, kind, stance, speaker, period, paraphrase, note, .. } =
+            item.work.clone();
+        let (evidence, precision) = (SavedSpot::of(&item.evidence), item.precision());
+        let (place, merge_into) = (item.work.place.clone(), item.work.merge_into.clone());
+        let shown = item.shown.clone();
+        Self {
+            place,
+            shown,
+            precision,
+            evidence,
+            name,
+            printed,
+            kind,
+            stance,
+            speaker,
+            period,
+            paraphrase,
+            note,
+            merge_into,
+        }
+    }
+
+    fn put_into(&self, draft: &Draft, item: &mut Item, atlas: &Atlas) {
+        let same = |(reading, _): &(Reading, Spot)| Some(&reading.place) == self.place.as_ref();
+        let choice = draft.choices.iter().position(same);
+        let proposed = choice.and_then(|i| draft.choices.get(i)).map(|(_, spot)| spot.clone());
+        let evidence = proposed.unwrap_or_else(|| self.evidence.spot(atlas));
+        item.choice = choice;
+        item.shown.clone_from(&self.shown);
+        let work = &mut item.work;
+        work.place.clone_from(&self.place);
+        work.spot = coarser(&evidence, self.precision, atlas).unwrap_or_else(|_| evidence.clone());
+        item.evidence = evidence;
+        work.name.clone_from(&self.name);
+        work.printed.clone_from(&self.printed);
+        (work.kind, work.stance) = (self.kind, self.stance);
+        work.speaker.clone_from(&self.speaker);
+        work.period.clone_from(&self.period);
+        work.paraphrase.clone_from(&self.paraphrase);
+        work.note.clone_from(&self.note);
+        work.merge_into.clone_from(&self.merge_into);
+    }
+}
+
+impl SavedSpot {
+    fn of(spot: &Spot) -> Self {
+        Self {
+            precision: spot.precision,
+            note: spot.precision_note.clone(),
+            basis: spot.basis.clone(),
+            governorates: spot.governorates.clone(),
+            not_drawn: spot.not_drawn.clone(),
+        }
+    }
+
+    fn spot(&self, atlas: &Atlas) -> Spot {
+        let geometry = self.basis.recipe.as_ref().and_then(|recipe| draw_recipe(recipe, &atlas.base));
+        let lost = "Its shape could not be made again.".to_owned();
+        let not_drawn = if geometry.is_some() { None } else { Some(self.not_drawn.clone().unwrap_or(lost)) };
+        Spot {
+            precision: self.precision,
+            precision_note: self.note.clone(),
+            geometry,
+            basis: self.basis.clone(),
+            governorates: self.governorates.clone(),
+            not_drawn,
+        }
+    }
+}

@@ -1,0 +1,164 @@
+use eframe::egui::{Context, Event, Key, Modifiers, Popup};
+
+use crate::session::{Action, Decision, Edit, ReviewAction, Session};
+
+use super::chooser::{Chooser, What, lines};
+use super::state::{Field, ReadingState, ReadingWish, keys_id};
+
+/// The keys of a review. They work while no field, list or window has the keyboard; arrows and
+/// Enter only where nothing else has them.
+pub fn review_keys(
+    ctx: &Context,
+    session: &Session,
+    state: &mut ReadingState,
+) -> (Vec<Action>, Option<ReadingWish>) {
+    let mut wish = None;
+    if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::S)) {
+        wish = Some(ReadingWish::SaveAs);
+    } else if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::S)) {
+        wish = Some(ReadingWish::Save);
+    }
+    let busy =
+        ctx.text_edit_focused() || Popup::is_any_open(ctx) || ctx.memory(|m| m.top_modal_layer().is_some());
+    if busy {
+        return (Vec::new(), wish);
+    }
+    let focused = ctx.memory(|m| m.focused());
+    let free = focused.is_none_or(|id| id == keys_id());
+    let mut actions = Vec::new();
+    for (key, shift) in taken(ctx, free, state.chooser.is_some()) {
+        if state.chooser.is_some() && in_list(key, session, state, &mut actions) {
+            continue;
+        }
+        single(key, shift, session, state, &mut actions);
+    }
+    if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z))
+        || ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Y))
+    {
+        actions.push(ReviewAction::Redo.into());
+    } else if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Z)) {
+        actions.push(ReviewAction::Undo.into());
+    }
+    (actions, wish)
+}
+
+const LETTERS: [Key; 12] =
+    [Key::J, Key::K, Key::A, Key::R, Key::X, Key::E, Key::P, Key::G, Key::S, Key::C, Key::M, Key::U];
+const MORE: [Key; 2] = [Key::N, Key::O];
+const DIGITS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+const MOVES: [Key; 3] = [Key::ArrowUp, Key::ArrowDown, Key::Enter];
+
+/// Takes the review's keys out of the input, with the letters that would come of them: a field
+/// that is given the keyboard by a key must not get that key's letter.
+fn taken(ctx: &Context, free: bool, listed: bool) -> Vec<(Key, bool)> {
+    let mut taken = Vec::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Key { key, pressed: true, modifiers, .. } => {
+                let plain = modifiers.is_none() || modifiers.shift_only();
+                let ours = LETTERS.contains(key)
+                    || MORE.contains(key)
+                    || DIGITS.contains(key)
+                    || (free || listed) && MOVES.contains(key)
+                    || listed && *key == Key::Escape;
+                if plain && ours {
+                    taken.push((*key, modifiers.shift));
+                }
+                !(plain && ours)
+            }
+            _ => true,
+        });
+        if !taken.is_empty() {
+            input.events.retain(|event| !matches!(event, Event::Text(_)));
+        }
+    });
+    taken
+}
+
+/// Moves in the list that is open, or takes a line of it. False for keys that it does not know.
+fn in_list(key: Key, session: &Session, state: &mut ReadingState, actions: &mut Vec<Action>) -> bool {
+    let (Some(chooser), Some(review)) = (state.chooser, session.review()) else { return false };
+    let lines = lines(chooser.what, review);
+    let count = lines.len().max(1);
+    let to = |by: usize| {
+        let mut at = chooser.at;
+        for _ in 0..count {
+            at = (at + by) % count;
+            if lines.get(at).is_some_and(|l| l.why_not.is_none()) {
+                break;
+            }
+        }
+        Some(Chooser { at, ..chooser })
+    };
+    let digit = DIGITS.iter().position(|d| *d == key);
+    let again = letter_of(chooser.what) == key;
+    match key {
+        Key::Escape => state.chooser = None,
+        Key::ArrowDown | Key::J => state.chooser = to(1),
+        Key::ArrowUp | Key::K => state.chooser = to(count - 1),
+        _ if again => state.chooser = to(1),
+        _ => {
+            let Some(line) =
+                lines.get(if key == Key::Enter { Some(chooser.at) } else { digit }.unwrap_or(usize::MAX))
+            else {
+                return digit.is_some();
+            };
+            // One that cannot be taken is refused with its reason.
+            actions.push(ReviewAction::Edit(line.edit.clone()).into());
+            state.chooser = None;
+        }
+    }
+    true
+}
+
+fn letter_of(what: What) -> Key {
+    match what {
+        What::Kind => Key::G,
+        What::Stance => Key::S,
+        What::Precision => Key::C,
+        What::Merge => Key::M,
+    }
+}
+
+fn single(key: Key, shift: bool, session: &Session, state: &mut ReadingState, actions: &mut Vec<Action>) {
+    let next = |forward| match shift {
+        true => ReviewAction::Step { forward },
+        false => ReviewAction::Next { forward },
+    };
+    let list = |what| Some(Chooser::open(what, session));
+    let action = match key {
+        Key::J | Key::ArrowDown => next(true),
+        Key::K | Key::ArrowUp => next(false),
+        Key::A | Key::Enter => ReviewAction::Accept,
+        Key::R | Key::X => ReviewAction::Reject,
+        Key::U => ReviewAction::Undo,
+        Key::O => ReviewAction::Reopen,
+        Key::N => ReviewAction::Edit(Edit::NotDrawn),
+        Key::E => return state.wanted = Some(Field::Paraphrase),
+        Key::P => return state.wanted = Some(Field::Place),
+        Key::G => return state.chooser = list(What::Kind),
+        Key::S => return state.chooser = list(What::Stance),
+        Key::C => return state.chooser = list(What::Precision),
+        Key::M => return state.chooser = list(What::Merge),
+        _ => match DIGITS.iter().position(|d| *d == key) {
+            Some(index) => ReviewAction::Edit(Edit::Choose(index)),
+            None => return,
+        },
+    };
+    state.chooser = None;
+    actions.push(action.into());
+}
+
+/// The line of keys that is always seen.
+pub fn key_words(decision: Option<Decision>) -> String {
+    let take = match decision {
+        Some(Decision::Open) | None => "A accept · R reject",
+        Some(Decision::Accepted) => "R reject · O reopen",
+        Some(Decision::Rejected) => "A accept · O reopen",
+    };
+    format!(
+        "J K next, previous · {take} · E words · 1–9 place · P other place · N not drawn · G kind · S stance · \
+         C precision · M merge · U undo · Ctrl+S save"
+    )
+}

@@ -1,0 +1,121 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use eframe::egui::Id;
+
+use crate::atlas::Match;
+use crate::reading::Draft;
+use crate::session::{Action, ReviewAction};
+
+use super::chooser::Chooser;
+use super::heights::Heights;
+
+/// What the pane remembers from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct ReadingState {
+    /// The paragraph to bring into view, and for how many frames still: heights that were only
+    /// guessed are known after the first.
+    pub(super) scroll_to: Option<(u32, u8)>,
+    /// The draft under the pointer.
+    pub(super) hovered: Option<usize>,
+    pub(super) heights: Heights,
+    /// The field that takes the keyboard at the next frame.
+    pub(super) wanted: Option<Field>,
+    /// The list that is open in the card.
+    pub(super) chooser: Option<Chooser>,
+    /// Whether the list of places outside Iraq is shown instead of the text.
+    pub(super) outside: bool,
+    pub(super) search: PlaceQuery,
+    /// Letters of a date that are no date yet, by field.
+    pub(super) dates: HashMap<Id, String>,
+    /// Own words, and the run of them that stands in the text.
+    /// The draft that the card showed last.
+    pub(super) at: Option<usize>,
+    pub(super) copy: Option<(String, Option<String>)>,
+    index: Option<(Arc<Vec<Draft>>, Arc<HashMap<u32, Vec<usize>>>)>,
+}
+
+/// A place that the reader looks for by name.
+#[derive(Clone, Debug, Default)]
+pub struct PlaceQuery {
+    pub query: String,
+    pub searched: String,
+    pub found: Vec<Match>,
+    pub chosen: usize,
+    pub open: bool,
+}
+
+/// A field of the card that a key gives the keyboard to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// No field: the pane's keys.
+    Keys,
+    Paraphrase,
+    Place,
+}
+
+/// What the pane asks for beyond actions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadingWish {
+    Save,
+    SaveAs,
+    Close,
+    /// Read the text again with this paragraph taken in, or set apart again.
+    TakeIn {
+        paragraph: u32,
+        wanted: bool,
+    },
+}
+
+impl ReadingState {
+    /// Brings a paragraph into view.
+    pub fn show(&mut self, paragraph: u32) {
+        self.scroll_to = Some((paragraph, 3));
+        self.outside = false;
+    }
+
+    /// Gives the keyboard to the own words of the draft under focus.
+    pub fn write(&mut self) {
+        self.wanted = Some(Field::Paraphrase);
+    }
+
+    /// Gives the keyboard to the pane's own keys.
+    pub fn take_keys(&mut self) {
+        self.wanted = Some(Field::Keys);
+    }
+
+    /// What is open in the card belongs to one draft.
+    pub(super) fn turn_to(&mut self, draft: usize) {
+        if self.at != Some(draft) {
+            self.at = Some(draft);
+            (self.chooser, self.search.open) = (None, false);
+            self.dates.clear();
+        }
+    }
+
+    /// No mention is under the pointer any more: what it lit is no longer lit.
+    pub fn leave(&mut self) -> Option<Action> {
+        self.hovered.take().map(|_| ReviewAction::Light(None).into())
+    }
+
+    /// The drafts of each paragraph.
+    pub(super) fn by_paragraph(&mut self, drafts: &Arc<Vec<Draft>>) -> Arc<HashMap<u32, Vec<usize>>> {
+        if let Some((of, index)) = &self.index
+            && Arc::ptr_eq(of, drafts)
+        {
+            return index.clone();
+        }
+        let mut index: HashMap<u32, Vec<usize>> = HashMap::new();
+        for (i, draft) in drafts.iter().enumerate() {
+            index.entry(draft.paragraph).or_default().push(i);
+        }
+        let index = Arc::new(index);
+        self.index = Some((drafts.clone(), index.clone()));
+        index
+    }
+}
+
+/// Where the pane's own keys are, for the keyboard's focus.
+pub(super) fn keys_id() -> Id {
+    Id::unique("reading keys")
+}
