@@ -217,7 +217,7 @@ fn distances_and_directions_of_a_new_text_are_drawn_as_they_are_said() {
     let bases: Vec<&str> = of(3).map(|d| d["choices"][0]["basis"].as_str().unwrap()).collect();
     assert_eq!(bases.len(), 2, "what lies between two towns is one draft: {bases:?}");
     assert!(
-        bases[0].contains("5 to 50 km north of Baquba") && bases[1].contains("line Kirkuk, Hawija"),
+        bases[0].contains("5 to 50 km north of Baqubah") && bases[1].contains("line Kirkuk, Hawija"),
         "{bases:?}"
     );
 }

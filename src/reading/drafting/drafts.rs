@@ -7,7 +7,7 @@ use super::sentences::{sentence_at, sentences};
 use super::speakers::Speakers;
 use super::{anchors, cues, period, stances};
 use crate::atlas::{Atlas, draw_recipe};
-use crate::model::{Precision, Recipe};
+use crate::model::{Kind, Precision, Recipe};
 use crate::reading::fold::Folded;
 use crate::reading::placing::{Siting, locates, siting};
 use crate::reading::{Document, Draft, Mention, PlaceRef, Reading, Spot};
@@ -159,7 +159,12 @@ impl Paragraph<'_> {
         let (speaker, speaker_because) = speakers.at(&name.bytes, &self.sentences);
         let (period, period_because) = period::period(words, &in_sentence, self.document.published.as_ref());
         // Invariant: a mention is only made with a reading, so there is a first choice.
-        let (kind, kind_because) = cues::kind(words, choices[0].1.precision);
+        let (kind, kind_because) = match (&choices[0].0.place, cues::kind(words, choices[0].1.precision)) {
+            (PlaceRef::Border(_), (kind, _)) if kind != Kind::Incident => {
+                (Kind::CrossBorder, "the place is a border".to_owned())
+            }
+            (_, suggested) => suggested,
+        };
         Draft {
             id: format!("{}-{}", self.number, index + 1),
             paragraph: self.number,
