@@ -33,7 +33,7 @@ pub use aside::Aside;
 pub use checksum::checksum;
 pub use document::Document;
 pub use draft::Draft;
-pub use drafting::{drafts, drafts_watched};
+pub use drafting::{MOST_OF_A_PARAGRAPH, drafts, drafts_watched};
 pub use locate::{AnchorFault, locate};
 pub use matching::{TextMatch, match_article};
 pub use mention::Mention;
