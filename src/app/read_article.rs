@@ -51,7 +51,7 @@ pub fn drafts(document: &Document, atlas: &Atlas, stop: &AtomicBool) -> Option<(
             }
             let Some(found) = index.search(word, 1).into_iter().find(|m| m.matched == word) else { continue };
             let Target::Place(_) = found.target else { continue };
-            let Some(named) = NamedPlace::found(&found.target, atlas) else { continue };
+            let Some(named) = NamedPlace::found(&found.target, "", 0..0, atlas) else { continue };
             count += 1;
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             drafts.push(Draft {

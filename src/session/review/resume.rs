@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use geo::Geometry;
 use serde::{Deserialize, Serialize};
 
 use crate::atlas::{Atlas, How, draw_recipe};
@@ -71,6 +72,9 @@ struct SavedSpot {
     precision: Precision,
     note: String,
     basis: Basis,
+    /// Longitude and latitude, where the shape is a position and nothing more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    point: Option<[f64; 2]>,
     governorates: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     not_drawn: Option<String>,
@@ -220,13 +224,19 @@ impl SavedSpot {
             precision: spot.precision,
             note: spot.precision_note.clone(),
             basis: spot.basis.clone(),
+            point: match spot.geometry {
+                Some(Geometry::Point(p)) => Some([p.x(), p.y()]),
+                _ => None,
+            },
             governorates: spot.governorates.clone(),
             not_drawn: spot.not_drawn.clone(),
         }
     }
 
     fn spot(&self, atlas: &Atlas) -> Spot {
-        let geometry = self.basis.recipe.as_ref().and_then(|recipe| draw_recipe(recipe, &atlas.base));
+        let point = self.point.map(|[x, y]| Geometry::from(geo::Point::new(x, y)));
+        let drawn = || self.basis.recipe.as_ref().and_then(|recipe| draw_recipe(recipe, &atlas.base));
+        let geometry = point.or_else(drawn);
         let lost = "Its shape could not be made again.".to_owned();
         let not_drawn = if geometry.is_some() { None } else { Some(self.not_drawn.clone().unwrap_or(lost)) };
         Spot {
