@@ -7,23 +7,27 @@ use eframe::egui::Context;
 
 use crate::atlas::Atlas;
 use crate::files::{self, EventSource};
-use crate::formats::events::{self, Layout, Mapping, Preview, Recognised, Watch};
+use crate::formats::events::{self, Layout, Mapping, PlaceNames, Preview, Recognised, Watch};
+use crate::reading::RowPlaces;
 use crate::session::{AboutFile, Action, Effect, EventAction, Session};
 use crate::ui::{ColumnAnswer, ColumnDialog, NotesWish, notes_window};
 
 use super::event_worker::{EventWorker, News, Read};
+use super::placed_file::{PlacedFile, placed_row};
 use super::task::Task;
 
 /// The event files that are open or being opened: what the window does with the disk for them.
 pub struct EventFiles {
     atlas: Arc<Atlas>,
+    /// Finds where rows lie that only name a place; made when first asked.
+    places: Arc<dyn PlaceNames>,
     choosing: Option<Task<Option<PathBuf>>>,
     looking: Vec<Task<Result<Looked, String>>>,
     /// Files whose columns wait for the reader's word, one after the other.
     dialogs: VecDeque<(Arc<EventSource>, ColumnDialog)>,
     workers: Vec<EventWorker>,
     open: Vec<OpenFile>,
-    answers: Vec<Task<Action>>,
+    answers: Vec<Task<Vec<Action>>>,
     searching: Option<Task<Option<Action>>>,
     opened: u32,
     /// The file whose notes are shown.
@@ -49,6 +53,7 @@ const HEAD: usize = 1 << 20;
 impl EventFiles {
     pub fn new(atlas: Arc<Atlas>) -> Self {
         Self {
+            places: Arc::new(RowPlaces::new(atlas.clone())),
             atlas,
             choosing: None,
             looking: Vec::new(),
@@ -71,7 +76,10 @@ impl EventFiles {
                     .set_title("Open events")
                     .add_filter(
                         "Event data",
-                        &["csv", "tsv", "txt", "json", "geojson", "ndjson", "jsonl", "gz"],
+                        &[
+                            "csv", "tsv", "txt", "json", "geojson", "ndjson", "jsonl", "gz", "xlsx", "ods",
+                            "xls",
+                        ],
                     )
                     .add_filter("All files", &["*"])
                     .pick_file()
@@ -82,7 +90,8 @@ impl EventFiles {
     /// Opens a file: at once if its columns are those of a known export, else after the reader
     /// has seen what they are taken for.
     pub fn open(&mut self, ctx: &Context, path: PathBuf) {
-        self.looking.push(Task::run(ctx, move |stop| look(&path, stop)));
+        let places = self.places.clone();
+        self.looking.push(Task::run(ctx, move |stop| look(&path, &*places, stop)));
     }
 
     /// What there is to do since last asked.
@@ -101,13 +110,11 @@ impl EventFiles {
             }
         }
         self.news(&mut actions, &mut effects);
-        actions.extend(finished(&mut self.answers));
+        actions.extend(finished(&mut self.answers).into_iter().flatten());
         if let Some(saved) = self.saving.as_ref().and_then(Task::poll) {
             self.saving = None;
             match saved {
-                Some(Ok(Some(path))) => {
-                    effects.push(Effect::Say(format!("The notes are in {}.", path.display())))
-                }
+                Some(Ok(Some(path))) => effects.push(Effect::Say(format!("Saved in {}.", path.display()))),
                 Some(Err(why)) => effects.push(Effect::Say(why)),
                 Some(Ok(None)) | None => {}
             }
@@ -121,7 +128,7 @@ impl EventFiles {
 
     fn looked(&mut self, ctx: &Context, Looked { source, preview }: Looked, actions: &mut Vec<Action>) {
         if preview.layout.recognised == Recognised::Table {
-            let dialog = ColumnDialog::new(source.name(), preview);
+            let dialog = ColumnDialog::new(source.name(), source.note(), preview, self.places.clone());
             self.dialogs.push_back((source, dialog));
         } else {
             self.read(ctx, source, None, actions);
@@ -140,7 +147,13 @@ impl EventFiles {
         actions.push(EventAction::Begin { layer: layer.clone(), name: source.name().to_owned() }.into());
         let about = AboutFile { path: full_path(&source), ..AboutFile::default() };
         actions.push(EventAction::About { layer: layer.clone(), about: about.into() }.into());
-        self.workers.push(EventWorker::start(ctx, self.atlas.clone(), layer, source, mapping));
+        self.workers.push(EventWorker::start(
+            ctx,
+            (self.atlas.clone(), self.places.clone()),
+            layer,
+            source,
+            mapping,
+        ));
     }
 
     fn news(&mut self, actions: &mut Vec<Action>, effects: &mut Vec<Effect>) {
@@ -196,12 +209,19 @@ impl EventFiles {
         };
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else {
             let why = "The file is still being read; its fields can be shown after that.".to_owned();
-            self.answers.push(Task::run(ctx, move |_| answer(Err(why))));
+            self.answers.push(Task::run(ctx, move |_| vec![answer(Err(why))]));
             return;
         };
         let Some(number) = events.table.row(row).map(|r| r.number) else { return };
         let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
-        self.answers.push(Task::run(ctx, move |_| answer(source.fields(&layout, &table, number))));
+        let (places, layer) = (self.places.clone(), layer.to_owned());
+        self.answers.push(Task::run(ctx, move |_| {
+            let fields = source.fields(&layout, &table, number);
+            let placed = fields.as_ref().ok().and_then(|fields| placed_row(&layout, fields, &*places));
+            let words = placed.map(|placed| placed.in_words());
+            let placed = words.map(|words| EventAction::RowPlaced { layer, row, words }.into());
+            [answer(fields)].into_iter().chain(placed).collect()
+        }));
     }
 
     fn find_text(&mut self, ctx: &Context, session: &Session, layer: &str, query: &str) {
@@ -227,9 +247,22 @@ impl EventFiles {
         let (mut actions, wish) = notes_window(ctx, session, &mut self.notes);
         if let Some(NotesWish::Save { name, text }) = wish {
             self.saving = Some(Task::run(ctx, move |_| save(&name, &text)));
+        } else if let Some(NotesWish::SaveRows { layer, unplaced }) = wish {
+            self.save_rows(ctx, &layer, unplaced);
         }
         actions.extend(self.dialog(ctx));
         actions
+    }
+
+    /// Saves the rows that were placed by their words, or those that could not be.
+    fn save_rows(&mut self, ctx: &Context, layer: &str, unplaced: bool) {
+        let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
+        let (source, layout, places) = (file.source.clone(), file.layout.clone(), self.places.clone());
+        self.saving = Some(Task::run(ctx, move |stop| {
+            let names = PlacedFile { source: &source, layout: &layout, unplaced };
+            let Some(path) = names.ask() else { return Ok(None) };
+            names.write(&path, &*places, stop).map(|()| Some(path))
+        }));
     }
 
     fn dialog(&mut self, ctx: &Context) -> Vec<Action> {
@@ -261,7 +294,8 @@ fn done(layer: String, read: Read) -> [Action; 3] {
     let about = AboutFile {
         path: path.clone(),
         unpacked: read.source.note().map(str::to_owned),
-        recognised: read.file.layout.recognised.words().to_owned(),
+        recognised: recognised(&read.file.layout),
+        by_names: read.file.layout.mapping.is_by_names(),
         notes: read.file.notes,
     };
     [
@@ -271,13 +305,20 @@ fn done(layer: String, read: Read) -> [Action; 3] {
     ]
 }
 
+/// What a file was recognised as, and whose doing its positions are.
+fn recognised(layout: &Layout) -> String {
+    let placed = if layout.mapping.is_by_names() { ", placed by its place names" } else { "" };
+    format!("{}{placed}", layout.recognised.words())
+}
+
 /// Opens a file, unpacks it where it is packed, and looks at its beginning.
-fn look(path: &Path, stop: &AtomicBool) -> Result<Looked, String> {
+fn look(path: &Path, places: &dyn PlaceNames, stop: &AtomicBool) -> Result<Looked, String> {
     let fail = |why: String| format!("{} cannot be opened: {why}.", path.display());
     let mut watch = |_, _| if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn };
     let source = EventSource::open_watched(path, &mut watch).map_err(fail)?;
     let head = source.read_at(0, HEAD).map_err(fail)?;
-    let preview = events::preview(source.name(), &head).map_err(|e| e.to_string())?;
+    let preview =
+        events::preview_with_names(source.name(), &head, Some(places)).map_err(|e| e.to_string())?;
     Ok(Looked { source: Arc::new(source), preview })
 }
 

@@ -8,7 +8,7 @@ use eframe::egui::Context;
 use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::EventTable;
 use crate::files::EventSource;
-use crate::formats::events::{self, EventFile, Mapping, Progress, Watch};
+use crate::formats::events::{self, EventFile, Mapping, PlaceNames, Progress, Watch};
 use crate::session::Loading;
 
 /// An event file that is read beside the window. Dropped, it stops and gives its memory back.
@@ -47,7 +47,7 @@ impl EventWorker {
     /// Reads a file that is open; `mapping` says what its columns mean.
     pub fn start(
         ctx: &Context,
-        atlas: Arc<Atlas>,
+        (atlas, places): (Arc<Atlas>, Arc<dyn PlaceNames>),
         layer: String,
         source: Arc<EventSource>,
         mapping: Option<Mapping>,
@@ -57,7 +57,7 @@ impl EventWorker {
         let mut work =
             Work { ctx: ctx.clone(), sender, stop: stop.clone(), told: None, filling: FIRST_FILLING };
         std::thread::spawn(move || {
-            let last = work.read(&atlas, source, mapping.as_ref());
+            let last = work.read(&atlas, &*places, source, mapping.as_ref());
             work.tell(last);
         });
         Self { layer, news, stop }
@@ -99,11 +99,19 @@ struct Work {
 }
 
 impl Work {
-    fn read(&mut self, atlas: &Atlas, source: Arc<EventSource>, mapping: Option<&Mapping>) -> News {
+    fn read(
+        &mut self,
+        atlas: &Atlas,
+        places: &dyn PlaceNames,
+        source: Arc<EventSource>,
+        mapping: Option<&Mapping>,
+    ) -> News {
         let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
         let of_bytes = source.len();
         let mut watch = |progress: &Progress| self.watch(progress, of_bytes);
-        match events::read(source.name(), &mut source.reader(), &governorates, mapping, &mut watch) {
+        let (name, mut input) = (source.name(), source.reader());
+        let places = Some(places);
+        match events::read_with_names(name, &mut input, &governorates, places, mapping, &mut watch) {
             Ok(file) => {
                 // Counted here and not in the window.
                 file.table.everything();

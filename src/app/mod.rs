@@ -11,6 +11,7 @@ mod look_at_file;
 mod memory;
 mod newest;
 mod panels;
+mod placed_file;
 mod read_article;
 mod reading_desk;
 mod recovery;

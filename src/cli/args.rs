@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::atlas::CREDITS;
 use crate::scene::{EventDisplay, Measure, Names};
 
+use super::place_args;
+
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     format!("{}\n{CREDITS}\nFonts: Noto Sans, Noto Sans Arabic (SIL OFL 1.1)", env!("CARGO_PKG_VERSION"))
 });
@@ -20,9 +22,12 @@ Examples:
   iraq-risk-atlas find Hawija                     ids and positions of what goes by this name
   iraq-risk-atlas card FP-17                      all that is known of one thing
   iraq-risk-atlas check my-layer.geojson          what is wrong in a layer file, line by line
+  iraq-risk-atlas read article.txt                which places an article names, and drafts of them
   iraq-risk-atlas describe                        all layers, articles and ids
   iraq-risk-atlas my-events.csv                   open event data of your own beside them
+  iraq-risk-atlas article.html                    read an article for its places, to review them
   iraq-risk-atlas stats my-events.csv --by year   count them, without a window
+  iraq-risk-atlas place my-list.xlsx -o out.csv   find positions for rows that only name a place
 
 Exit codes: 0 done; 1 nothing found, or a checked file has faults; 2 the call cannot be followed,
 or there is no display; 70 a fault of the program itself.";
@@ -54,13 +59,13 @@ pub struct Window {
     /// Open with this selected: the id of a feature (FP-07) or of a governorate (IQ-KI)
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
-    /// Open your own copy of a cited article beside the map, as plain text
+    /// Open an article beside the map: a cited one with its anchors lit, any other for review
     #[arg(long, value_name = "FILE")]
     pub article: Option<PathBuf>,
     /// Show only these layers: ids with commas between them, or all, or none
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub layers: Option<Vec<String>>,
-    /// Event files to open beside the layers: CSV, GeoJSON or JSON, also gzipped
+    /// Files to open: event data, articles to be read for their places, layers (GeoJSON)
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }
@@ -82,6 +87,16 @@ pub enum Command {
     /// governorates. Counts are exact. An event that lasts counts in the period of its first day.
     #[command(after_long_help = STATS_HELP)]
     Stats(Stats),
+    /// Find where the rows of a table lie that only name a place
+    ///
+    /// Each row is placed by the words of its place columns, no more precisely than they say: a
+    /// town gives a position, “near” a town one about there, a governorate none. The output has
+    /// the table's own columns and then place_name, place_governorate (and its code),
+    /// place_latitude, place_longitude, place_precision, place_geo_precision (ACLED's code),
+    /// place_where_prec (UCDP's), place_how, place_sure, place_why and place_reason_unplaced. It
+    /// opens here again.
+    #[command(after_long_help = place_args::HELP)]
+    Place(place_args::Place),
     /// Say what is claimed about a position
     ///
     /// Lists every feature whose shape holds the position, in the order in which clicks on the
@@ -99,6 +114,14 @@ pub enum Command {
     /// Print all that is known of one feature or governorate
     #[command(after_long_help = CARD_JSON.as_str())]
     Card(Card),
+    /// Find the places that an article names, and suggest what is said of them
+    ///
+    /// Each suggestion (a draft) gives the place with its reasons, a short anchor, who says it, when,
+    /// and how precisely the place is known. Drafts are no claims: these a person makes of them in
+    /// the window. With --output they are written as GeoJSON that says so; a file that holds
+    /// anything else than drafts is not replaced.
+    #[command(after_long_help = super::read_args::HELP)]
+    Read(super::read_args::Read),
     /// Check layer files and say what is wrong, line by line
     ///
     /// A layer file is GeoJSON with a “layer” member, whose features carry claims. Each fault is

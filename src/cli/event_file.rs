@@ -4,7 +4,8 @@ use std::sync::Arc;
 use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::{Shown, TextHits};
 use crate::files::EventSource;
-use crate::formats::events::{self, EventFile, Watch};
+use crate::formats::events::{self, EventFile, Progress, Watch};
+use crate::reading::RowPlaces;
 use crate::scene::EventDisplay;
 use crate::session::{EventAction, Session};
 
@@ -46,7 +47,9 @@ pub fn open(atlas: &Atlas, path: &Path, conditions: &[String]) -> Result<OpenEve
     let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
     let name = source.name().to_owned();
     let mut input = source.reader();
-    let file = events::read(&name, &mut input, &governorates, None, &mut |_| Watch::GoOn)
+    let places = RowPlaces::new(atlas);
+    let mut go_on = |_: &Progress| Watch::GoOn;
+    let file = events::read_with_names(&name, &mut input, &governorates, Some(&places), None, &mut go_on)
         .map_err(|e| Failure::usage(e.to_string()))?;
     let mut wanted = event_filter::parse(conditions, &file.table)?;
     if let Some(query) = wanted.text {

@@ -3,6 +3,7 @@ use std::panic::{self, UnwindSafe};
 use std::process::ExitCode;
 
 use super::failure::INTERNAL;
+use crate::files::SPREADSHEET_THREAD;
 
 /// From now on a fault of the program is one sentence on standard error. Who asks for a
 /// backtrace (`RUST_BACKTRACE`) gets Rust's own report as well.
@@ -10,6 +11,10 @@ pub fn install() {
     let usual = panic::take_hook();
     let wanted = std::env::var_os("RUST_BACKTRACE").is_some_and(|v| v != "0");
     panic::set_hook(Box::new(move |info| {
+        // A damaged spreadsheet may end the thread that reads it: that is told as what it is.
+        if std::thread::current().name() == Some(SPREADSHEET_THREAD) && !wanted {
+            return;
+        }
         let place = info.location().map(|l| format!(" ({}, line {})", l.file(), l.line()));
         say(&format!(
             "This is a fault of the program, not of yours{}; please report what you did.",

@@ -19,7 +19,13 @@ mod find;
 mod guard;
 mod lookup;
 mod near_events;
+mod place;
+mod place_args;
+mod place_summary;
 mod position;
+mod progress_bar;
+mod read;
+mod read_args;
 mod render;
 mod stats;
 mod window;
@@ -59,9 +65,11 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
             None => describe::run(&args),
         },
         Some(Command::Stats(args)) => stats::run(&args),
+        Some(Command::Place(args)) => place::run(&args),
         Some(Command::At(args)) => at::run(&args),
         Some(Command::Find(args)) => find::run(&args),
         Some(Command::Card(args)) => card::run(&args),
+        Some(Command::Read(args)) => read::run(&args),
         Some(Command::Check(args)) => Ok(check::run(&args)),
         Some(Command::Evaluate(args)) => evaluate::run(&args),
     }

@@ -62,7 +62,14 @@ pub fn event_part(
         let number = u64::from(table.row(row)?.number) + 1;
         let place = table.place(row).map(LonLat::from);
         let lies_in = place.map(|p| lies_in(p, context)).unwrap_or_default();
-        return Some(EventPart::Row(RowPart { file, number, fields, lies_in, placed: place.is_some() }));
+        return Some(EventPart::Row(RowPart {
+            file,
+            number,
+            fields,
+            placed_by: Vec::new(),
+            lies_in,
+            placed: place.is_some(),
+        }));
     }
     let range = rows_of(table, what);
     let bits = events.shown.bits();

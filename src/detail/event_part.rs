@@ -25,6 +25,8 @@ pub struct RowPart {
     /// Place in the file, from 1, without the header and without rows that could not be read.
     pub number: u64,
     pub fields: FileFields,
+    /// How the program placed it by its words; empty where the file gives its position.
+    pub placed_by: Vec<Field>,
     /// The articles' features in whose shapes the position lies, in click order.
     pub lies_in: Vec<Link>,
     /// Whether it has a position that `lies_in` can speak of.
@@ -86,8 +88,15 @@ pub struct EventsHere {
 impl FileFields {
     /// From headers and values; empty values are left out.
     pub fn read(fields: &[(String, String)]) -> Self {
+        Self::Read(Field::list(fields))
+    }
+}
+
+impl Field {
+    /// From names and values; empty values are left out.
+    pub fn list(fields: &[(String, String)]) -> Vec<Self> {
         let given = fields.iter().filter(|(_, value)| !value.trim().is_empty());
-        Self::Read(given.map(|(name, value)| Field { name: name.clone(), value: value.clone() }).collect())
+        given.map(|(name, value)| Self { name: name.clone(), value: value.clone() }).collect()
     }
 }
 
@@ -97,6 +106,9 @@ impl ListPart {
 }
 
 impl RowPart {
+    /// What is to be known of a row that the program has placed.
+    pub const PLACED_BY: &str = "The file gives no coordinates for it; this program placed it by its words.";
+
     /// "row 12,345 of FILE".
     pub fn place_in_file(&self) -> String {
         format!("row {} of {}", exact(self.number), self.file)

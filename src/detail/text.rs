@@ -1,6 +1,6 @@
 use crate::model::Stance;
 
-use super::{Card, ClaimView, EventPart, FileFields, Row, event_words, words};
+use super::{Card, ClaimView, EventPart, FileFields, Row, RowPart, event_words, words};
 
 /// Letters in a line.
 const WIDTH: usize = 78;
@@ -134,6 +134,10 @@ fn events(part: &EventPart, page: &mut Page) {
                 FileFields::Read(fields) => {
                     fields.iter().for_each(|f| page.put(&format!("{}: ", f.name), &f.value));
                 }
+            }
+            if !row.placed_by.is_empty() {
+                page.section("How it was placed", [RowPart::PLACED_BY]);
+                row.placed_by.iter().for_each(|f| page.put(&format!("{}: ", f.name), &f.value));
             }
             page.section("Articles’ areas", [row.lies_in_words()]);
             row.lies_in.iter().for_each(|l| page.put("- ", &format!("{} ({})", l.text, l.key.feature)));

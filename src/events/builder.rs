@@ -109,6 +109,24 @@ impl TableBuilder {
     /// 65,535 days after the first is the latest last day. False, and nothing is added, once
     /// there are 2^32 − 2 rows.
     pub fn push(&mut self, event: &Event, governorates: &dyn Governorates) -> bool {
+        let governorate = self.governorate(event, governorates);
+        self.push_in(event, governorate)
+    }
+
+    /// Like [`TableBuilder::push`], but the governorate that the row names, if it is known, goes
+    /// before the one that its position tells: where the words of the row say more than a
+    /// point that was found by them.
+    pub fn push_named(&mut self, event: &Event, governorates: &dyn Governorates) -> bool {
+        let named = Event { place: None, ..*event };
+        let mut governorate = self.governorate(&named, governorates);
+        // The code behind the last governorate and “outside Iraq” is “not known”.
+        if usize::from(governorate) > self.governorates.len() {
+            governorate = self.governorate(event, governorates);
+        }
+        self.push_in(event, governorate)
+    }
+
+    fn push_in(&mut self, event: &Event, governorate: u8) -> bool {
         if self.codes.len() >= u32::MAX as usize - 1 {
             return false;
         }
@@ -123,7 +141,7 @@ impl TableBuilder {
         self.best.push(event.fatalities.best.map_or(NO_NUMBER, number_of));
         push_rare(&mut self.low, row, event.fatalities.low);
         push_rare(&mut self.high, row, event.fatalities.high);
-        self.derived[0].push(self.governorate(event, governorates));
+        self.derived[0].push(governorate);
         self.derived[1].push(match event.precision {
             Some(p) => p.ucdp() - 1,
             None => Precision::ALL.len() as u8,

@@ -8,12 +8,13 @@ use flate2::read::MultiGzDecoder;
 
 use crate::events::EventTable;
 use crate::formats::events::{Layout, Watch};
+use crate::formats::is_spreadsheet;
 
-use super::why;
+use super::{spreadsheet, why};
 
 /// A file of events that stays open: read from its beginning as often as wanted, and at any
-/// place. What is packed or in UTF-16 lies unpacked, as UTF-8, in a nameless file that is gone
-/// when it is closed; nothing of it is held in memory. The reader's own file is never written.
+/// place. What is packed or in UTF-16, and the sheet of a spreadsheet, lies unpacked, as UTF-8,
+/// in a nameless file that is gone when it is closed; nothing of it is held in memory. The reader's own file is never written.
 #[derive(Debug)]
 pub struct EventSource {
     path: PathBuf,
@@ -69,14 +70,20 @@ impl EventSource {
     }
 
     fn unpacked(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
-        let packed = self.head()?.starts_with(&[0x1f, 0x8b]);
+        let head = self.head()?;
+        if is_spreadsheet(&head) {
+            let input = self.file.try_clone().map_err(|e| why(&e))?;
+            let (file, len, note) = spreadsheet::rows(input, self.len, watch)?;
+            return Ok(Self { file, len, modified: None, note, path: self.path, name: self.name });
+        }
+        let packed = head.starts_with(&[0x1f, 0x8b]);
         let head = if packed {
             let mut head = Vec::new();
             // A head that cannot be unpacked is met again, and told, when all of it is.
             let _ = MultiGzDecoder::new(self.reader()).take(HEAD).read_to_end(&mut head);
             head
         } else {
-            self.head()?
+            head
         };
         let wide = utf_16(&head);
         if !packed && wide.is_none() {

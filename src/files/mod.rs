@@ -1,10 +1,15 @@
 //! Files are read whole and written whole: never without end, never half. Only event files,
-//! which may be larger than memory, stay open and are read where they lie. What stands in
+//! which may be larger than memory, stay open and are read where they lie, and tables made of
+//! them are written as they come ([`Replacing`]). What stands in
 //! them is not this room's business.
 
 mod event_source;
+mod replacing;
+mod spreadsheet;
 
 pub use event_source::{EventSource, SourceReader};
+pub use replacing::Replacing;
+pub use spreadsheet::THREAD as SPREADSHEET_THREAD;
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};

@@ -13,6 +13,8 @@ mod json;
 mod layer;
 mod note;
 mod read_error;
+pub mod text;
+mod spreadsheet;
 mod utf8;
 
 pub use articles::read_articles;
@@ -20,4 +22,5 @@ pub use fault::Fault;
 pub use layer::{check_layer, read_layer, write_layer};
 pub use note::Note;
 pub use read_error::ReadError;
+pub use spreadsheet::{SpreadsheetError, is_spreadsheet, spreadsheet_to_csv};
 pub use utf8::decode_utf8;

@@ -1,5 +1,13 @@
+use super::asides::{asides, byline, headline, of_author_note, prose, publisher};
+use super::dateline::published;
+use super::language::language;
 use super::{Aside, Paragraphs};
+use crate::formats::text::{ArticleText, Line, Mark, of_pasted_text, read_article};
+use crate::formats::{Note, ReadError};
 use crate::model::Period;
+
+/// Lines above and below a text in which it may say when it appeared.
+const HEAD: usize = 12;
 
 /// An article as it was opened: its paragraphs, which of them are none of its own, and what
 /// it says of itself.
@@ -20,14 +28,152 @@ pub struct Document {
 }
 
 impl Document {
+    /// Opens an article's file – text, Markdown, web page, word processor's document –, with what
+    /// a reader should know about how it was read.
+    ///
+    /// # Errors
+    /// A sentence for the reader, where no text can be had from the bytes.
+    pub fn open(name: &str, bytes: &[u8]) -> Result<(Self, Vec<Note>), ReadError> {
+        read_article(name, bytes).map(|text| (Self::of(name, &text), text.notes))
+    }
+
+    /// Opens a text that was pasted.
+    ///
+    /// # Errors
+    /// A sentence for the reader, where there is no text in it or too much.
+    pub fn pasted(text: &str) -> Result<(Self, Vec<Note>), ReadError> {
+        const NAME: &str = "the pasted text";
+        of_pasted_text(NAME, text).map(|text| (Self::of(NAME, &text), text.notes))
+    }
+
+    /// The document that these lines are.
+    pub fn of(name: &str, text: &ArticleText) -> Self {
+        let mut aside = asides(&text.lines);
+        for aside in aside.iter_mut().skip(text.main) {
+            aside.get_or_insert(Aside::Furniture);
+        }
+        let lines = &text.lines;
+        let own = || (0..lines.len()).filter(|&at| aside[at].is_none()).map(|at| lines[at].text.as_str());
+        let title = text.title.clone().unwrap_or_else(|| title(name, lines, &aside));
+        let author = text.author.clone().or_else(|| author(lines, &aside));
+        let publisher = text.publisher.clone().or_else(|| named_publisher(lines, &aside, author.as_deref()));
+        let language = language(own(), text.language.as_deref());
+        let published = text.published.as_deref().and_then(published).or_else(|| dated(lines, &aside));
+        let paragraphs = lines.iter().map(|line| line.text.as_str()).collect();
+        Self { name: name.to_owned(), title, publisher, author, published, language, paragraphs, aside }
+    }
+
     /// Why paragraph `number` (from 1) is set apart, if it is.
     pub fn aside(&self, number: u32) -> Option<Aside> {
-        let index = usize::try_from(number.checked_sub(1)?).ok()?;
-        self.aside.get(index).copied().flatten()
+        self.aside.get(index(number)?).copied().flatten()
+    }
+
+    /// Sets a paragraph apart, or takes it back as evidence: the reader knows better.
+    /// A number without a paragraph changes nothing.
+    pub fn set_aside(&mut self, number: u32, why: Option<Aside>) {
+        if let Some(aside) = index(number).and_then(|index| self.aside.get_mut(index)) {
+            *aside = why;
+        }
     }
 
     /// The paragraphs that evidence may be taken from, with their numbers.
     pub fn evidence(&self) -> impl Iterator<Item = (u32, &str)> {
         self.paragraphs.iter().filter(|(number, _)| self.aside(*number).is_none())
+    }
+}
+
+fn index(number: u32) -> Option<usize> {
+    usize::try_from(number.checked_sub(1)?).ok()
+}
+
+/// The line that the format calls the title, else the first of the article's lines if it is
+/// made as a headline, else the file's name.
+fn title(name: &str, lines: &[Line], aside: &[Option<Aside>]) -> String {
+    let marked = |mark: Mark| lines.iter().find(|line| line.mark == Some(mark));
+    let own = lines.iter().zip(aside).filter(|(_, aside)| aside.is_none()).map(|(line, _)| line);
+    let first = own.take(HEAD).take_while(|line| !prose(&line.text)).find(|line| {
+        headline(&line.text) && published(&line.text).is_none() && line.mark != Some(Mark::Caption)
+    });
+    match marked(Mark::Title).or(first) {
+        Some(line) => line.text.clone(),
+        None => name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned(),
+    }
+}
+
+/// Who the byline names, else whom the note on the author is about.
+fn author(lines: &[Line], aside: &[Option<Aside>]) -> Option<String> {
+    let notes = || {
+        lines.iter().zip(aside).filter(|(_, aside)| **aside == Some(Aside::AuthorNote)).map(|(line, _)| line)
+    };
+    let by = notes().find_map(|line| byline(&line.text));
+    by.or_else(|| notes().find_map(|line| of_author_note(&line.text))).map(str::to_owned)
+}
+
+/// The publisher that “More from …” names, if the article speaks of it too; it could be a series
+/// or the author.
+fn named_publisher(lines: &[Line], aside: &[Option<Aside>], author: Option<&str>) -> Option<String> {
+    let teasers = || lines.iter().zip(aside).filter(|(_, aside)| **aside == Some(Aside::Teaser));
+    let spoken_of = |name: &str| {
+        let rest = lines.iter().zip(aside).filter(|(_, aside)| **aside != Some(Aside::Teaser));
+        rest.map(|(line, _)| line).any(|line| line.text.contains(name))
+    };
+    let name = teasers().find_map(|(line, _)| publisher(&line.text))?;
+    (author != Some(name) && spoken_of(name)).then(|| name.to_owned())
+}
+
+/// A date that stands for itself above the article's prose or at its end.
+fn dated(lines: &[Line], aside: &[Option<Aside>]) -> Option<Period> {
+    let own = || {
+        lines
+            .iter()
+            .zip(aside)
+            .filter(|(_, aside)| !matches!(aside, Some(Aside::Teaser)))
+            .map(|(line, _)| line)
+    };
+    let head = own().take(HEAD).take_while(|line| !prose(&line.text));
+    let last = own().filter(|line| line.mark != Some(Mark::Page)).last();
+    head.chain(last).find_map(|line| published(&line.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(document: &Document) -> Vec<u32> {
+        document.evidence().map(|(number, _)| number).collect()
+    }
+
+    #[test]
+    fn the_reader_overrules_what_is_set_apart() {
+        let (mut document, _) = Document::pasted("A headline\nCredit: somebody\nA line.").unwrap();
+        assert_eq!(numbers(&document), [1, 3]);
+        document.set_aside(2, None);
+        document.set_aside(3, Some(Aside::Teaser));
+        document.set_aside(0, Some(Aside::Teaser));
+        document.set_aside(4, Some(Aside::Teaser));
+        assert_eq!(numbers(&document), [1, 2]);
+        assert_eq!(document.article("x").notes, ["Paragraph 3: points to other articles; no evidence."]);
+    }
+
+    #[test]
+    fn what_a_text_says_of_itself_above_its_prose_is_taken() {
+        let text = "Quiet in Rawa\nBy Jane Q. Doe\nPublished: January 16, 2018\n\nThe forces went into the town of Rawa on Sunday, said an officer there.\n";
+        let (document, _) = Document::pasted(text).unwrap();
+        assert_eq!(
+            (document.title.as_str(), document.author.as_deref()),
+            ("Quiet in Rawa", Some("Jane Q. Doe"))
+        );
+        let record = document.article("x");
+        assert_eq!(
+            (record.published.text.as_str(), record.short.as_str()),
+            ("16 January 2018", "Jane Q. Doe, 2018")
+        );
+    }
+
+    #[test]
+    fn a_text_without_a_headline_bears_its_files_name() {
+        let line = "The forces went into the town of Rawa on Sunday, said an officer there.";
+        let (document, _) = Document::open("rawa.2018.txt", line.as_bytes()).unwrap();
+        assert_eq!(document.title, "rawa.2018");
     }
 }

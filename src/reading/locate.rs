@@ -23,12 +23,16 @@ pub enum AnchorFault {
 /// # Errors
 /// The words are not there, or more than once: then nothing may be lit.
 pub fn locate(anchor: &Anchor, paragraph: &str) -> Result<Range<usize>, AnchorFault> {
+    locate_in(anchor, &Folded::of(paragraph))
+}
+
+/// [`locate`] in a paragraph that is folded already, as one is that many anchors are looked for in.
+pub(super) fn locate_in(anchor: &Anchor, text: &Folded) -> Result<Range<usize>, AnchorFault> {
     let [exact, prefix, suffix] =
         [&anchor.exact, &anchor.prefix, &anchor.suffix].map(|words| Folded::of(words).trimmed());
     if exact.is_empty() {
         return Err(AnchorFault::Empty);
     }
-    let text = Folded::of(paragraph);
     let mut places = text.places_of(&exact);
     places.retain(|place| text.precedes(place.start, &prefix) && text.follows(place.end, &suffix));
     match places.as_slice() {

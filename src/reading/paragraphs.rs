@@ -7,8 +7,7 @@ pub struct Paragraphs(Vec<String>);
 
 impl Paragraphs {
     pub fn of(text: &str) -> Self {
-        let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
-        Self(lines.map(str::to_owned).collect())
+        std::iter::once(text).collect()
     }
 
     /// Paragraph `number`, counted from 1.
@@ -43,6 +42,14 @@ impl Paragraphs {
         }
         groups.retain(|group| group.len() > 1);
         groups
+    }
+}
+
+/// Lines that are already parted: each is a paragraph if it holds something.
+impl<'a> FromIterator<&'a str> for Paragraphs {
+    fn from_iter<T: IntoIterator<Item = &'a str>>(lines: T) -> Self {
+        let lines = lines.into_iter().flat_map(|line| line.split(['\n', '\r'])).map(str::trim);
+        Self(lines.filter(|line| !line.is_empty()).map(str::to_owned).collect())
     }
 }
 

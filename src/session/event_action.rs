@@ -100,4 +100,10 @@ pub enum EventAction {
         row: u32,
         fields: Result<Vec<(String, String)>, String>,
     },
+    /// How the row that was read last was placed by its words: titles and what there is to say.
+    RowPlaced {
+        layer: String,
+        row: u32,
+        words: Vec<(String, String)>,
+    },
 }

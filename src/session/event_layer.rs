@@ -36,6 +36,8 @@ pub struct AboutFile {
     /// What it was recognised as: “ACLED export”, “table”.
     pub recognised: String,
     pub notes: EventNotes,
+    /// Whether the program placed the rows by their words.
+    pub by_names: bool,
     /// What is to be known of its unpacking, if it was packed.
     pub unpacked: Option<String>,
 }

@@ -1,4 +1,4 @@
-use crate::detail::{Card, CardContext, FileFields, event_part, events_here, rows_of};
+use crate::detail::{Card, CardContext, EventPart, Field, FileFields, event_part, events_here, rows_of};
 use crate::events::{GOVERNORATE, Shown, cell_bounds};
 use crate::geo::{Bounds, Viewport};
 use crate::model::FeatureRef;
@@ -66,6 +66,9 @@ impl Session {
                 Some(Err(why)) => FileFields::Failed(why.clone()),
             };
             card.events = event_part(&layer.as_shown(), what, fields, &context);
+            if let (Some(EventPart::Row(part)), Some(read)) = (&mut card.events, self.read_of(&card.key)) {
+                part.placed_by = Field::list(&read.placed);
+            }
         }
     }
 }

@@ -39,6 +39,8 @@ pub struct RowRead {
     pub layer: String,
     pub row: u32,
     pub fields: Result<Vec<(String, String)>, String>,
+    /// How it was placed by its words, if it was.
+    pub placed: Vec<(String, String)>,
 }
 
 /// Most recent files that are kept.
@@ -156,7 +158,14 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
         EventAction::RowRead { layer, row, fields } => {
             // An answer that comes late is nobody's any more.
             if session.selection.as_ref().is_some_and(|s| *s.key() == EventKey::Row(row).of(&layer)) {
-                session.events.read = Some(RowRead { layer, row, fields }.into());
+                let placed = Vec::new();
+                session.events.read = Some(RowRead { layer, row, fields, placed }.into());
+            }
+        }
+        EventAction::RowPlaced { layer, row, words } => {
+            let read = session.events.read.as_ref().filter(|r| r.layer == layer && r.row == row);
+            if let Some(read) = read {
+                session.events.read = Some(RowRead { placed: words, ..RowRead::clone(read) }.into());
             }
         }
         EventAction::Zooming(zooming) => events.zooming = zooming,

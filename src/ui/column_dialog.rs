@@ -1,8 +1,11 @@
+use std::sync::Arc;
+
 use eframe::egui::{self, ComboBox, Context, Grid, Key, RichText, ScrollArea, Ui};
 
 use crate::events::{Column, Role};
-use crate::formats::events::{Dates, MappedDimension, Mapping, Preview};
+use crate::formats::events::{Dates, MappedDimension, Mapping, PlaceNames, Preview};
 
+use super::name_columns::{NameColumns, placed_cell, placed_heading};
 use super::{fonts, widgets};
 
 /// What the columns of a file are taken for, for the reader to correct before it is read.
@@ -10,6 +13,10 @@ pub struct ColumnDialog {
     file: String,
     preview: Preview,
     mapping: Mapping,
+    /// Where no columns give a position.
+    names: Option<NameColumns>,
+    /// What is to be known of how the file was opened.
+    opened: Option<String>,
 }
 
 /// What the reader says.
@@ -26,8 +33,19 @@ const ROWS: usize = 8;
 const LETTERS: usize = 40;
 
 impl ColumnDialog {
-    pub fn new(file: &str, preview: Preview) -> Self {
-        Self { file: file.to_owned(), mapping: preview.layout.mapping.clone(), preview }
+    /// `opened` says what is to be known of how the file was opened.
+    pub fn new(file: &str, opened: Option<&str>, preview: Preview, places: Arc<dyn PlaceNames>) -> Self {
+        Self {
+            file: file.to_owned(),
+            mapping: preview.layout.mapping.clone(),
+            names: NameColumns::new(&preview, places),
+            opened: opened.map(str::to_owned),
+            preview,
+        }
+    }
+
+    fn by_names(&self) -> bool {
+        self.names.as_ref().is_some_and(|names| names.on)
     }
 
     /// Shows the window over everything else.
@@ -45,10 +63,20 @@ impl ColumnDialog {
             let words =
                 format!("Read as {format} with {} columns. Correct what is taken wrongly.", header.len());
             widgets::small(ui, &words);
-            if !self.preview.note.is_empty() {
+            if let Some(opened) = &self.opened {
+                widgets::small(ui, opened);
+            }
+            if !self.preview.note.is_empty() && !self.by_names() {
                 widgets::small(ui, &self.preview.note);
             }
             ui.add_space(8.0);
+            if let Some(names) = &mut self.names {
+                names.ways(ui);
+                if names.on {
+                    names.meanings(ui, &self.preview.layout.header);
+                    ui.add_space(8.0);
+                }
+            }
             self.meanings(ui);
             ui.add_space(8.0);
             self.choices(ui);
@@ -69,12 +97,14 @@ impl ColumnDialog {
             Dates::None | Dates::Parts { .. } => (None, None),
         };
         let mut of_type = m.dimensions.iter().find(|d| d.named.role == Role::Type).map(|d| d.column);
-        let before = of_type;
+        let (before, by_names) = (of_type, self.names.as_ref().is_some_and(|names| names.on));
         Grid::new("meanings").num_columns(4).spacing([12.0, 6.0]).show(ui, |ui| {
             let pick = |ui: &mut Ui, name: &str, column: &mut Option<usize>| choose(ui, header, name, column);
-            pick(ui, "Latitude", &mut m.latitude);
-            pick(ui, "Longitude", &mut m.longitude);
-            ui.end_row();
+            if !by_names {
+                pick(ui, "Latitude", &mut m.latitude);
+                pick(ui, "Longitude", &mut m.longitude);
+                ui.end_row();
+            }
             if !matches!(m.dates, Dates::Parts { .. }) {
                 pick(ui, "Date", &mut first);
                 pick(ui, "Last day", &mut last);
@@ -83,7 +113,9 @@ impl ColumnDialog {
             pick(ui, "Type", &mut of_type);
             pick(ui, "People killed", &mut m.best);
             ui.end_row();
-            pick(ui, "Governorate", &mut m.governorate);
+            if !by_names {
+                pick(ui, "Governorate", &mut m.governorate);
+            }
             pick(ui, "Id", &mut m.id);
             ui.end_row();
         });
@@ -126,17 +158,25 @@ impl ColumnDialog {
     }
 
     /// The first rows, as the file has them.
-    fn rows(&self, ui: &mut Ui) {
+    fn rows(&mut self, ui: &mut Ui) {
+        let names = self.names.as_mut().filter(|names| names.on);
+        let placed = names.map_or(&[][..], |names| names.placed(&self.preview, ROWS));
         let height = (ui.ctx().content_rect().height() * 0.32).clamp(90.0, 230.0);
         let frame = egui::Frame::new().fill(ui.visuals().faint_bg_color).corner_radius(6.0).inner_margin(8.0);
         frame.show(ui, |ui| {
             ScrollArea::both().id_salt("rows").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                 Grid::new("rows").striped(true).spacing([14.0, 3.0]).show(ui, |ui| {
+                    if !placed.is_empty() {
+                        placed_heading(ui);
+                    }
                     for name in &self.preview.layout.header {
                         ui.label(RichText::new(name).font(fonts::bold(12.0)));
                     }
                     ui.end_row();
-                    for row in self.preview.rows.iter().take(ROWS) {
+                    for (at, row) in self.preview.rows.iter().take(ROWS).enumerate() {
+                        if let Some(placed) = placed.get(at) {
+                            placed_cell(ui, placed);
+                        }
                         for field in row {
                             let short: String = field.chars().take(LETTERS).collect();
                             let short = RichText::new(short.replace(['\n', '\r'], " ")).size(12.0);
@@ -150,7 +190,10 @@ impl ColumnDialog {
     }
 
     fn buttons(&self, ui: &mut Ui) -> ColumnAnswer {
-        let ready = self.mapping.has_place();
+        let ready = match &self.names {
+            Some(names) if names.on => !names.chosen().is_empty(),
+            _ => self.mapping.has_place(),
+        };
         let mut answer = ColumnAnswer::Waiting;
         ui.horizontal(|ui| {
             let accent = ui.visuals().selection.bg_fill;
@@ -158,13 +201,19 @@ impl ColumnDialog {
             let open =
                 ui.add_enabled(ready, egui::Button::new(words).fill(accent).min_size(egui::vec2(84.0, 28.0)));
             if open.clicked() || ready && ui.input(|i| i.key_pressed(Key::Enter)) {
-                answer = ColumnAnswer::Open(Box::new(self.mapping.clone()));
+                let mut mapping = self.mapping.clone();
+                if let Some(names) = &self.names {
+                    names.take_into(&mut mapping);
+                }
+                answer = ColumnAnswer::Open(Box::new(mapping));
             }
             if ui.add(egui::Button::new("Cancel").min_size(egui::vec2(0.0, 28.0))).clicked() {
                 answer = ColumnAnswer::Cancel;
             }
             if !ready {
-                widgets::small(ui, "Say which columns hold latitude and longitude, or the governorate.");
+                let by_names = "Say which column names the places.";
+                let by_columns = "Say which columns hold latitude and longitude, or the governorate.";
+                widgets::small(ui, if self.by_names() { by_names } else { by_columns });
             }
         });
         answer
@@ -172,7 +221,7 @@ impl ColumnDialog {
 }
 
 /// A column to choose, or none.
-fn choose(ui: &mut Ui, header: &[String], name: &str, column: &mut Option<usize>) {
+pub(super) fn choose(ui: &mut Ui, header: &[String], name: &str, column: &mut Option<usize>) {
     ui.label(name);
     let text = column.and_then(|c| header.get(c)).map_or("not in this file", String::as_str);
     let combo = ComboBox::from_id_salt(name).width(190.0).selected_text(text);

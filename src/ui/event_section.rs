@@ -27,6 +27,7 @@ pub fn event_section(
 ) {
     match part {
         EventPart::Row(row) => {
+            placed(ui, row);
             articles(ui, row, theme, actions);
             file(ui, row, actions);
         }
@@ -51,6 +52,16 @@ fn articles(ui: &mut Ui, row: &RowPart, theme: &Theme, actions: &mut Vec<Action>
 fn feature(ui: &mut Ui, link: &Link, theme: &Theme) -> bool {
     let words = format!("{} · {}", link.text, link.kind.words());
     widgets::line_button(ui, &words, colour(theme.ink(link.kind)), false)
+}
+
+/// How the row got its place, where that is the program's doing.
+fn placed(ui: &mut Ui, row: &RowPart) {
+    if row.placed_by.is_empty() {
+        return;
+    }
+    widgets::section(ui, "How it was placed");
+    widgets::small(ui, RowPart::PLACED_BY);
+    row.placed_by.iter().for_each(|field| one(ui, field));
 }
 
 fn file(ui: &mut Ui, row: &RowPart, actions: &mut Vec<Action>) {

@@ -24,6 +24,7 @@ mod layer_list;
 mod lists;
 mod map_buttons;
 mod map_canvas;
+mod name_columns;
 mod notes_window;
 mod own_layer;
 mod paint_scene;

@@ -9,6 +9,9 @@ use super::{fonts, widgets};
 pub enum NotesWish {
     /// Save this text under a name to be chosen; `name` is proposed.
     Save { name: String, text: String },
+    /// Save the rows of this layer that were placed by their words: all of them with their places,
+    /// or those that could not be placed.
+    SaveRows { layer: String, unplaced: bool },
 }
 
 /// What was wrong in a file, by cause; `layer` is emptied when the window is closed.
@@ -59,6 +62,15 @@ pub fn notes_window(
                 if widgets::button(ui, "Save as CSV…") {
                     let name = format!("{}-notes.csv", events.name);
                     wish = Some(NotesWish::Save { name, text: notes.to_csv() });
+                }
+                if events.about.by_names {
+                    let mut save = |words, unplaced| {
+                        if widgets::button(ui, words) {
+                            wish = Some(NotesWish::SaveRows { layer: events.id.clone(), unplaced });
+                        }
+                    };
+                    save("Save rows not placed…", true);
+                    save("Save placed table…", false);
                 }
             });
         });

@@ -1,19 +1,27 @@
+use std::rc::Rc;
+
 use crate::events::{DatePrecision, Day, Event, Fatalities, Governorates, TableBuilder};
+use crate::geo::LonLat;
 use crate::model::Precision;
 
 use super::cell::{Cell, Cells};
 use super::date::{Dated, date};
+use super::delimited::{Record, Rows};
 use super::duplicates::Duplicates;
+use super::naming::Naming;
 use super::notes::{Place, shortened};
 use super::number::count;
+use super::progress::{Pulse, Stopped};
 use super::scheme::violence;
-use super::{Cause, Dates, EventNotes, Layout, Mapping};
+use super::{Cause, Dates, EventNotes, Layout, Mapping, PlaceNames, PlacedRow};
 
 /// Makes table rows of records.
 pub(super) struct Assembler<'a> {
     mapping: &'a Mapping,
     header: &'a [String],
     governorates: &'a dyn Governorates,
+    /// Where rows are placed by their words.
+    naming: Option<Naming<'a>>,
     pub builder: TableBuilder,
     pub notes: EventNotes,
     duplicates: Duplicates,
@@ -33,8 +41,13 @@ pub(super) struct At {
 type Values<'r> = [Option<&'r str>; Mapping::MOST_DIMENSIONS];
 
 impl<'a> Assembler<'a> {
-    pub fn new(layout: &'a Layout, governorates: &'a dyn Governorates) -> Self {
+    pub fn new(
+        layout: &'a Layout,
+        governorates: &'a dyn Governorates,
+        places: Option<&'a dyn PlaceNames>,
+    ) -> Self {
         let mapping = &layout.mapping;
+        let places = places.filter(|_| mapping.is_by_names());
         let columns = mapping.dimensions.iter().map(|d| d.named.clone());
         let columns: Vec<_> = columns.take(Mapping::MOST_DIMENSIONS).collect();
         Self {
@@ -42,6 +55,7 @@ impl<'a> Assembler<'a> {
             mapping,
             header: &layout.header,
             governorates,
+            naming: places.map(|places| Naming::new(places, &mapping.names)),
             builder: TableBuilder::new(columns, governorates),
             notes: EventNotes::default(),
             duplicates: Duplicates::default(),
@@ -65,8 +79,11 @@ impl<'a> Assembler<'a> {
     /// Adds a record to the table.
     pub fn add(&mut self, record: &impl Cells, at: At) {
         self.records += 1;
-        let mut place = self.place(record, at);
-        let precision = self.precision(record, at);
+        let by_name = self.by_name(record, at);
+        let (mut place, precision) = match &by_name {
+            Some(placed) => (placed.position, Some(placed.precision)),
+            None => (self.place(record, at), self.precision(record, at)),
+        };
         let (days, date_precision) = self.days(record, at);
         let number = |column: Option<usize>| column.and_then(|c| record.cell(c).number()).and_then(count);
         let fatalities = Fatalities {
@@ -75,10 +92,13 @@ impl<'a> Assembler<'a> {
             high: number(self.mapping.high),
         };
         // A name is needed only where the position does not tell.
-        let tells = place.is_some() && precision.is_none_or(|p| p <= Precision::Governorate);
+        let tells = by_name.is_some()
+            || !self.mapping.governorate_first
+                && place.is_some()
+                && precision.is_none_or(|p| p <= Precision::Governorate);
         let named = self.mapping.governorate.filter(|_| !tells).map(|c| record.cell(c));
         let has_name = named.is_some_and(|n| !n.is_empty());
-        if !has_name && self.mapping.latitude.is_none() {
+        if !has_name && by_name.is_none() && self.mapping.latitude.is_none() {
             self.note(Cause::NoPlace, at.line, self.mapping.governorate, "");
         }
         let precision = match precision {
@@ -94,6 +114,8 @@ impl<'a> Assembler<'a> {
         let (lent, name) = self.lend(record, named, at);
         let values = values(&lent, &self.made);
         let governorate = if has_name { name.or(self.made.last().map(String::as_str)) } else { None };
+        let by_name = by_name.as_ref().and_then(|placed| placed.governorate.as_ref());
+        let governorate = governorate.or(by_name.map(|(code, _)| code.as_str()));
         let unknown = governorate.filter(|name| self.governorates.named(name).is_none()).map(shortened);
         let event = Event {
             offset: at.offset,
@@ -105,7 +127,13 @@ impl<'a> Assembler<'a> {
             fatalities,
             values: &values[..self.made.len() - 1],
         };
-        if !self.builder.push(&event, self.governorates) {
+        let named = governorate.is_some() && (by_name.is_some() || self.mapping.governorate_first);
+        let pushed = if named {
+            self.builder.push_named(&event, self.governorates)
+        } else {
+            self.builder.push(&event, self.governorates)
+        };
+        if !pushed {
             self.note(Cause::TooManyRows, at.line, None, "");
         }
         if let Some(name) = unknown {
@@ -142,6 +170,21 @@ impl<'a> Assembler<'a> {
             self.note(Cause::NotUtf8, at.line, Some(column), &text);
         }
         (lent, name)
+    }
+
+    /// Where the words of the record lie, if they are what places it.
+    fn by_name(&mut self, record: &impl Cells, at: At) -> Option<Rc<PlacedRow>> {
+        let naming = self.naming.as_mut()?;
+        let (placed, not_utf8) = naming.place(record);
+        let words = (placed.unplaced.is_some() || not_utf8.is_some()).then(|| naming.words());
+        let words = words.unwrap_or_default();
+        if not_utf8.is_some() {
+            self.note(Cause::NotUtf8, at.line, not_utf8, &words);
+        }
+        if let Some(unplaced) = placed.unplaced {
+            self.note(unplaced.cause(), at.line, None, &words);
+        }
+        Some(placed)
     }
 
     fn precision(&mut self, record: &impl Cells, at: At) -> Option<Precision> {
@@ -236,7 +279,7 @@ impl<'a> Assembler<'a> {
         dated
     }
 
-    fn place(&mut self, record: &impl Cells, at: At) -> Option<crate::geo::LonLat> {
+    fn place(&mut self, record: &impl Cells, at: At) -> Option<LonLat> {
         let (latitude, longitude) = (self.mapping.latitude?, self.mapping.longitude?);
         let (lat, lon) = (record.cell(latitude), record.cell(longitude));
         let found = match (lat.number(), lon.number()) {
@@ -265,6 +308,24 @@ impl<'a> Assembler<'a> {
     pub fn finish(mut self) -> (TableBuilder, EventNotes) {
         self.duplicates.finish(&mut self.notes, self.mapping.id.and_then(|c| self.header.get(c)));
         (self.builder, self.notes)
+    }
+}
+
+impl Rows for Assembler<'_> {
+    fn add(&mut self, record: &Record, at: At) {
+        Self::add(self, record, at);
+    }
+
+    fn leave_out(&mut self, cause: Cause, line: u64, text: &str) {
+        Self::leave_out(self, cause, line, text);
+    }
+
+    fn note(&mut self, cause: Cause, line: u64, text: &str) {
+        Self::note(self, cause, line, None, text);
+    }
+
+    fn beat(&mut self, pulse: &mut Pulse, bytes: u64) -> Result<(), Stopped> {
+        pulse.beat(bytes, &self.builder)
     }
 }
 

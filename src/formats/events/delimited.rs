@@ -1,6 +1,6 @@
 use memchr::memchr_iter;
 
-use super::assemble::{Assembler, At};
+use super::assemble::At;
 use super::cell::{Cell, Cells, text_of};
 use super::progress::{Pulse, Stopped};
 use super::split::{Span, line_of};
@@ -84,19 +84,38 @@ impl Records {
         self.line += memchr_iter(self.line_end, passed).count() as u64;
     }
 
-    fn skip_line(&mut self, stream: &mut Stream, pulse: &mut Pulse, rows: &Assembler) -> Result<(), Stopped> {
+    fn skip_line(
+        &mut self,
+        stream: &mut Stream,
+        pulse: &mut Pulse,
+        rows: &mut impl Rows,
+    ) -> Result<(), Stopped> {
         loop {
             let bytes = stream.bytes();
             let (end, len) = line_of(bytes);
             let found = end < bytes.len();
             self.count(&bytes[..len]);
             stream.skip(len);
-            pulse.beat(stream.offset(), &rows.builder)?;
+            rows.beat(pulse, stream.offset())?;
             if found || !stream.fill() {
                 return Ok(());
             }
         }
     }
+}
+
+/// What becomes of the records of a table.
+pub(super) trait Rows {
+    fn add(&mut self, record: &Record, at: At);
+
+    /// Counts a record that cannot be read.
+    fn leave_out(&mut self, cause: Cause, line: u64, text: &str);
+
+    /// Notes something about the record that was added last.
+    fn note(&mut self, cause: Cause, line: u64, text: &str);
+
+    /// Tells how far it has come.
+    fn beat(&mut self, pulse: &mut Pulse, bytes: u64) -> Result<(), Stopped>;
 }
 
 /// Where the rows of a table begin.
@@ -113,7 +132,7 @@ pub(super) fn read(
     dialect: Dialect,
     start: &Start,
     mapping: &Mapping,
-    rows: &mut Assembler,
+    rows: &mut impl Rows,
     pulse: &mut Pulse,
 ) -> Result<(), Stopped> {
     let needed = mapping.essential().max().map_or(0, |c| c + 1);
@@ -136,32 +155,51 @@ pub(super) fn read(
         {
             (len, literal) = (first, true);
         }
-        let record = Record { bytes, spans: &records.spans, dialect };
+        let record = Record { bytes, spans: &records.spans, dialect, len, literal };
         match record.fault(start.columns, needed) {
             Ok(()) => rows.add(&record, At { offset, line }),
             Err(None) => {}
             Err(Some(cause)) => rows.leave_out(cause, line, &text_of(&bytes[..len.min(200)])),
         }
         if record.spans.len() < start.columns && record.fault(start.columns, needed).is_ok() {
-            rows.note(Cause::FewColumns, line, None, &text_of(&bytes[..len.min(200)]));
+            rows.note(Cause::FewColumns, line, &text_of(&bytes[..len.min(200)]));
         }
         if literal {
-            rows.note(Cause::OpenQuote, line, None, &text_of(&bytes[..len.min(200)]));
+            rows.note(Cause::OpenQuote, line, &text_of(&bytes[..len.min(200)]));
         }
         let passed = &bytes[..len];
         records.line += memchr_iter(records.line_end, passed).count() as u64;
         stream.skip(len);
-        pulse.beat(stream.offset(), &rows.builder)?;
+        rows.beat(pulse, stream.offset())?;
     }
 }
 
-struct Record<'a> {
+/// One record of a table.
+pub(super) struct Record<'a> {
+    /// From its beginning on, with what follows it.
     bytes: &'a [u8],
     spans: &'a [Span],
     dialect: Dialect,
+    /// Length in bytes with the line end.
+    len: usize,
+    /// Its quotes are letters like others.
+    literal: bool,
 }
 
 impl Record<'_> {
+    /// How many fields it has.
+    pub fn columns(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Its bytes without the line end; `None` if, taken by themselves, they would be divided
+    /// into other fields.
+    pub fn raw(&self) -> Option<&[u8]> {
+        // Invariant: a record is not longer than the bytes it begins.
+        let raw = &self.bytes[..self.len];
+        (!self.literal).then(|| without_line_end(raw))
+    }
+
     /// Why the record is left out; `Err(None)` for a blank line.
     fn fault(&self, columns: usize, needed: usize) -> Result<(), Option<Cause>> {
         let count = self.spans.len();
@@ -192,6 +230,11 @@ impl Cells for Record<'_> {
     }
 }
 
+fn without_line_end(record: &[u8]) -> &[u8] {
+    let end = record.iter().rposition(|b| !matches!(b, b'\r' | b'\n'));
+    end.and_then(|end| record.get(..=end)).unwrap_or_default()
+}
+
 /// The texts of the records at the beginning of some bytes, at most `most`, and the length of
 /// each. The last record may be cut off, unless the bytes are the `whole` file.
 pub(super) fn sample(dialect: Dialect, bytes: &[u8], whole: bool, most: usize) -> Vec<(Vec<String>, usize)> {
@@ -212,7 +255,7 @@ pub(super) fn sample(dialect: Dialect, bytes: &[u8], whole: bool, most: usize) -
                 len
             }
         };
-        let record = Record { bytes: &bytes[at..], spans: &spans, dialect };
+        let record = Record { bytes: &bytes[at..], spans: &spans, dialect, len, literal: false };
         let texts = (0..spans.len()).map(|c| record.cell(c).to_text()).collect();
         rows.push((texts, blank + len));
         at += len;
@@ -230,7 +273,7 @@ pub(super) fn fields(dialect: Dialect, header: &[String], record: &[u8]) -> Vec<
         // Changes the spans if it finds the right number.
         let _ = records.first_line(record, header.len());
     }
-    let row = Record { bytes: record, spans: &records.spans, dialect };
+    let row = Record { bytes: record, spans: &records.spans, dialect, len: record.len(), literal: false };
     let name = |c: usize| header.get(c).cloned().unwrap_or_else(|| format!("column {}", c + 1));
     let columns = header.len().max(records.spans.len());
     (0..columns)

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use crate::events::{Column, Role};
 
 use super::date::{OrderEvidence, date};
-use super::known::{key, known};
+use super::known::{key, known, placed};
 use super::number::decimal;
 use super::{DateOrder, Dates, MappedDimension, Mapping, Recognised};
 
@@ -12,6 +12,7 @@ use super::{DateOrder, Dates, MappedDimension, Mapping, Recognised};
 pub(super) fn recognise(header: &[String], rows: &[Vec<String>]) -> (Recognised, Mapping, bool) {
     let (recognised, mut mapping) =
         known(header).unwrap_or_else(|| (Recognised::Table, Guess::new(header, rows).mapping()));
+    let recognised = if placed(header, &mut mapping) { Recognised::Placed } else { recognised };
     let evidence = order_evidence(&mapping, rows);
     mapping.date_order = evidence.order();
     (recognised, mapping, !evidence.is_ambiguous())

@@ -1,4 +1,5 @@
 use super::guess::recognise;
+use super::guess_names::is_place;
 use super::known::key;
 use super::number::decimal;
 use super::split::MOST_COLUMNS;
@@ -137,7 +138,14 @@ fn dialect(text: &[u8], whole: bool) -> Option<Dialect> {
     };
     let best = [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(score)?;
     // Among equals the comma is taken: the last of the greatest.
-    (score(&best) > 0).then_some(Dialect { delimiter: best, quote })
+    let one = || is_place(first_line(text)).then_some(Dialect { delimiter: b',', quote });
+    if score(&best) > 0 { Some(Dialect { delimiter: best, quote }) } else { one() }
+}
+
+/// The first line, if the text has a second one.
+fn first_line(text: &[u8]) -> &str {
+    let end = memchr::memchr2(b'\n', b'\r', text).unwrap_or(0);
+    text.get(..end).and_then(|line| std::str::from_utf8(line).ok()).unwrap_or_default()
 }
 
 /// The apostrophe where it encloses fields and the quotation mark does not occur.
@@ -182,6 +190,7 @@ pub(super) fn fitted(mapping: &Mapping, columns: usize) -> Mapping {
     ] {
         *column = fits(*column);
     }
+    mapping.names.retain(|n| n.column < columns);
     mapping.dimensions.retain(|d| d.column < columns);
     mapping.dimensions.truncate(Mapping::MOST_DIMENSIONS);
     mapping

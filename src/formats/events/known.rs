@@ -1,5 +1,6 @@
 use crate::events::{Column, Role};
 
+use super::placed_text::ADDED;
 use super::{Dates, MappedDimension, Mapping, Recognised, Scheme};
 
 /// What a file's header was recognised as, with the meaning of its columns; `None` for a
@@ -44,6 +45,25 @@ impl Header {
         });
         found.collect()
     }
+}
+
+/// Whether this program has placed the rows by the names in them; then its columns tell where
+/// they lie, and how precisely.
+pub(super) fn placed(header: &[String], mapping: &mut Mapping) -> bool {
+    let at = |name: &str| header.iter().position(|h| h == name);
+    let columns = ["place_latitude", "place_longitude", "place_where_prec", "place_governorate"].map(at);
+    let [Some(latitude), Some(longitude), Some(precision), Some(governorate)] = columns else { return false };
+    mapping.latitude = Some(latitude);
+    mapping.longitude = Some(longitude);
+    mapping.precision = Some((precision, Scheme::Ucdp));
+    mapping.governorate = Some(governorate);
+    mapping.governorate_first = true;
+    let to_choose = ["place_how", "place_reason_unplaced"];
+    mapping.dimensions.retain(|d| {
+        let name = header.get(d.column).map_or("", String::as_str);
+        !ADDED.contains(&name) || to_choose.contains(&name)
+    });
+    true
 }
 
 fn acled(header: &Header) -> Option<(Recognised, Mapping)> {

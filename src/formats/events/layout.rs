@@ -29,6 +29,8 @@ pub enum Recognised {
     UcdpGed,
     UcdpExplorer,
     Gtd,
+    /// A table that this program has placed by the names in it.
+    Placed,
     /// None of these: the columns' meanings were guessed or given by the reader.
     Table,
 }
@@ -40,6 +42,7 @@ impl Recognised {
             Self::UcdpGed => "UCDP GED",
             Self::UcdpExplorer => "UCDP candidate/explorer",
             Self::Gtd => "GTD",
+            Self::Placed => "table placed by its place names",
             Self::Table => "table",
         }
     }

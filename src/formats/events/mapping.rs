@@ -1,6 +1,6 @@
 use crate::events::Column;
 
-use super::DateOrder;
+use super::{DateOrder, NameColumn};
 
 /// What the columns of a file mean. Columns are given by their number in the header, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct Mapping {
     pub id: Option<usize>,
     /// The governorate's name, for rows whose position does not tell.
     pub governorate: Option<usize>,
+    /// Whether that name goes before what a position tells.
+    pub governorate_first: bool,
+    /// Columns whose words place the rows, in a table that has no latitude and longitude.
+    pub names: Vec<NameColumn>,
     /// The country's name or code: rows of other countries are not taken for misplaced.
     pub country: Option<usize>,
     /// Columns that rows are filtered and counted by, at most [`Mapping::MOST_DIMENSIONS`].
@@ -81,6 +85,8 @@ impl Mapping {
             high: None,
             id: None,
             governorate: None,
+            governorate_first: false,
+            names: Vec::new(),
             country: None,
             dimensions: Vec::new(),
         }
@@ -88,7 +94,17 @@ impl Mapping {
 
     /// Whether rows can be placed or at least counted by governorate.
     pub fn has_place(&self) -> bool {
-        self.latitude.is_some() && self.longitude.is_some() || self.governorate.is_some()
+        self.has_position() || self.governorate.is_some() || !self.names.is_empty()
+    }
+
+    /// Whether columns give a latitude and a longitude.
+    pub fn has_position(&self) -> bool {
+        self.latitude.is_some() && self.longitude.is_some()
+    }
+
+    /// Whether rows are placed by their words.
+    pub fn is_by_names(&self) -> bool {
+        !self.has_position() && !self.names.is_empty()
     }
 
     /// The columns that place and date a row.
@@ -115,6 +131,7 @@ impl Mapping {
         self.essential()
             .chain(coded)
             .chain(plain.into_iter().flatten())
+            .chain(self.names.iter().map(|n| n.column))
             .chain(self.dimensions.iter().map(|d| d.column))
     }
 }

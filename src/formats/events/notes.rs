@@ -11,6 +11,13 @@ pub enum Cause {
     Exchanged,
     NotAPoint,
     UnknownGovernorate,
+    NoPlaceName,
+    UnknownPlaceName,
+    AmbiguousPlaceName,
+    OutsideIraq,
+    CountryOnly,
+    RegionOnly,
+    PlacesDisagree,
     NoDate,
     UnreadableDate,
     OtherDateOrder,
@@ -30,7 +37,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 31] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -39,6 +46,13 @@ impl Cause {
         Self::Exchanged,
         Self::NotAPoint,
         Self::UnknownGovernorate,
+        Self::NoPlaceName,
+        Self::UnknownPlaceName,
+        Self::AmbiguousPlaceName,
+        Self::OutsideIraq,
+        Self::CountryOnly,
+        Self::RegionOnly,
+        Self::PlacesDisagree,
         Self::NoDate,
         Self::UnreadableDate,
         Self::OtherDateOrder,
@@ -68,6 +82,13 @@ impl Cause {
             Self::Exchanged => "latitude and longitude exchanged",
             Self::NotAPoint => "shape that is no point",
             Self::UnknownGovernorate => "unknown governorate",
+            Self::NoPlaceName => "no place name",
+            Self::UnknownPlaceName => "place name not known",
+            Self::AmbiguousPlaceName => "several places of that name",
+            Self::OutsideIraq => "outside Iraq",
+            Self::CountryOnly => "only the country named",
+            Self::RegionOnly => "only a region named",
+            Self::PlacesDisagree => "place columns disagree",
             Self::NoDate => "no date",
             Self::UnreadableDate => "unreadable date",
             Self::OtherDateOrder => "day and month the other way round",
@@ -109,6 +130,23 @@ impl Cause {
             Self::NotAPoint => "with a shape other than a point: counted, not drawn",
             Self::UnknownGovernorate => {
                 "without a position, in a governorate whose name is not known: counted under “not known”"
+            }
+            Self::NoPlaceName => "whose place columns are empty: not placed, counted under “not known”",
+            Self::UnknownPlaceName => {
+                "whose words name no place that is known here: not placed, counted under “not known”"
+            }
+            Self::AmbiguousPlaceName => {
+                "whose words fit several places equally well: not placed, counted under “not known”"
+            }
+            Self::OutsideIraq => {
+                "whose words name a place outside Iraq: not placed, counted under “not known”"
+            }
+            Self::CountryOnly => "that name only the country: not placed, counted under “not known”",
+            Self::RegionOnly => {
+                "that name only a region which is no governorate: not placed, counted under “not known”"
+            }
+            Self::PlacesDisagree => {
+                "whose place columns name places that do not lie in one another: not placed, counted under “not known”"
             }
             Self::NoDate => "without a date: shown as undated",
             Self::UnreadableDate => "whose date could not be read: shown as undated",

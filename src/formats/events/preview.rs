@@ -1,7 +1,8 @@
 use crate::formats::ReadError;
 
+use super::guess_names::guess_names;
 use super::head::{Unclear, inspect};
-use super::{Layout, Mapping, guess};
+use super::{Layout, Mapping, NameColumn, PlaceNames, guess};
 
 /// The beginning of a file and what its columns most likely mean, for correction before the
 /// whole of it is read.
@@ -10,6 +11,8 @@ pub struct Preview {
     pub layout: Layout,
     /// The first rows, a text for each column.
     pub rows: Vec<Vec<String>>,
+    /// The columns whose words could place the rows, where no columns give a position.
+    pub names: Vec<NameColumn>,
     /// What the reader should look at; empty if nothing is doubtful.
     pub note: String,
 }
@@ -32,6 +35,19 @@ impl Preview {
 /// # Errors
 /// What makes the file no table of events.
 pub fn preview(name: &str, bytes: &[u8]) -> Result<Preview, ReadError> {
+    preview_with_names(name, bytes, None)
+}
+
+/// Like [`preview`]; where no columns give a position, it says which could place the rows by
+/// their words.
+///
+/// # Errors
+/// Likewise.
+pub fn preview_with_names(
+    name: &str,
+    bytes: &[u8],
+    places: Option<&dyn PlaceNames>,
+) -> Result<Preview, ReadError> {
     let head = match inspect(bytes, false) {
         Err(Unclear::More) => inspect(bytes, true),
         other => other,
@@ -44,9 +60,11 @@ pub fn preview(name: &str, bytes: &[u8]) -> Result<Preview, ReadError> {
             return Err(ReadError::whole(name, message, "export the events as CSV or GeoJSON"));
         }
     };
+    let places = places.filter(|_| !head.layout.mapping.has_position());
+    let names = places.map(|places| guess_names(&head.layout.header, &head.rows, places)).unwrap_or_default();
     let note = note(&head.layout, &head.rows, head.certain);
     head.rows.truncate(ROWS);
-    Ok(Preview { layout: head.layout, rows: head.rows, note })
+    Ok(Preview { layout: head.layout, rows: head.rows, names, note })
 }
 
 fn note(layout: &Layout, rows: &[Vec<String>], certain: bool) -> String {

@@ -22,7 +22,7 @@ pub enum Watch {
 pub(super) struct Stopped;
 
 /// Bytes between two calls of the one who watches.
-const EVERY: u64 = 1 << 20;
+pub(super) const EVERY: u64 = 1 << 20;
 
 /// Tells how far it has come, now and then.
 pub(super) struct Pulse<'w> {

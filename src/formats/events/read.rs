@@ -5,10 +5,11 @@ use crate::formats::ReadError;
 
 use super::assemble::Assembler;
 use super::delimited::Start;
+use super::guess_names::guess_names;
 use super::head::{Head, Unclear, fitted, inspect};
 use super::progress::{Pulse, Stopped};
 use super::stream::Stream;
-use super::{Cause, EventNotes, Format, Layout, Mapping, Progress, Watch, delimited, json};
+use super::{Cause, EventNotes, Format, Layout, Mapping, PlaceNames, Progress, Watch, delimited, json};
 
 /// An event file that was read.
 #[derive(Clone, Debug)]
@@ -36,20 +37,37 @@ pub fn read(
     mapping: Option<&Mapping>,
     watch: &mut dyn FnMut(&Progress) -> Watch,
 ) -> Result<EventFile, ReadError> {
+    read_with_names(name, input, governorates, None, mapping, watch)
+}
+
+/// Like [`read`]; a table whose `mapping` says so is placed by the words of its rows, and so is,
+/// without a mapping, one in which nothing else tells where the events happened.
+///
+/// # Errors
+/// Likewise.
+pub fn read_with_names(
+    name: &str,
+    input: &mut dyn Read,
+    governorates: &dyn Governorates,
+    places: Option<&dyn PlaceNames>,
+    mapping: Option<&Mapping>,
+    watch: &mut dyn FnMut(&Progress) -> Watch,
+) -> Result<EventFile, ReadError> {
     let mut stream = Stream::new(input);
-    while stream.bytes().len() < HEAD && stream.fill() {}
-    let mut head = head(name, &mut stream)?;
+    let mut head = begin(name, &mut stream)?;
     if let Some(mapping) = mapping {
         head.layout.mapping = fitted(mapping, head.layout.header.len());
         head.certain = true;
+    } else if let Some(places) = places.filter(|_| !head.layout.mapping.has_place()) {
+        head.layout.mapping.names = guess_names(&head.layout.header, &head.rows, places);
     }
     if !head.layout.mapping.has_place() {
         let message = "no column tells where the events happened";
-        let remedy = "name the columns for latitude and longitude, or the one for the governorate";
+        let remedy = "name the columns for latitude and longitude, or the one for the governorate; `place` finds positions for rows that only name a place";
         return Err(ReadError::whole(name, message, remedy));
     }
     stream.skip(head.skip);
-    let mut rows = Assembler::new(&head.layout, governorates);
+    let mut rows = Assembler::new(&head.layout, governorates, places);
     let mut pulse = Pulse::new(watch);
     let (layout, line) = (&head.layout, head.line);
     let done = match layout.format {
@@ -82,7 +100,9 @@ pub fn read(
     Ok(EventFile { table, layout: head.layout, notes })
 }
 
-fn head(name: &str, stream: &mut Stream) -> Result<Head, ReadError> {
+/// Looks at the beginning of a file, at which the stream then still stands.
+pub(super) fn begin(name: &str, stream: &mut Stream) -> Result<Head, ReadError> {
+    while stream.bytes().len() < HEAD && stream.fill() {}
     let mut whole = stream.bytes().len() < HEAD;
     loop {
         match inspect(stream.bytes(), whole) {

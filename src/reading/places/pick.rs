@@ -16,7 +16,7 @@ pub(super) struct Pick {
     pub thing: u32,
     name: u32,
     matched: Match,
-    bytes: std::ops::Range<usize>,
+    pub bytes: std::ops::Range<usize>,
     pub role: Role,
     pub district: bool,
     /// A governorate that the words themselves state.

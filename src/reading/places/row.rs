@@ -57,9 +57,13 @@ pub(super) fn place(finder: &PlaceFinder, parts: &[(&str, RowPart)]) -> RowPlace
     let order = [RowPart::Town, RowPart::Words, RowPart::District];
     let mut why: Option<Unplaced> = None;
     for part in order {
-        for cell in cells(part).filter(|cell| !cell.is_empty()) {
+        let of_part = parts.iter().enumerate().filter(|(_, (cell, p))| *p == part && !cell.is_empty());
+        for (at, (cell, _)) in of_part {
             match read(finder, cell, given, year, part == RowPart::District) {
-                RowPlace::Placed(placed) => return RowPlace::Placed(placed),
+                RowPlace::Placed(placed) => {
+                    let named = placed.named.map(|(_, bytes)| (at, bytes));
+                    return RowPlace::Placed(Placed { named, ..placed });
+                }
                 RowPlace::Unplaced(new) => why = Some(why.map_or(new.clone(), |old| weightier(old, new))),
             }
         }
@@ -103,7 +107,7 @@ fn whole_governorate(finder: &PlaceFinder, governorate: u8) -> RowPlace {
         sure: 95,
         because: vec!["its column says so, and nothing narrower is known".to_owned()],
     };
-    RowPlace::Placed(Placed { reading, governorates: vec![code], sure: 95, beside: false })
+    RowPlace::Placed(Placed { reading, governorates: vec![code], sure: 95, beside: false, named: None })
 }
 
 fn read(finder: &PlaceFinder, cell: &str, given: Option<u8>, year: Option<i32>, district: bool) -> RowPlace {
@@ -119,7 +123,8 @@ fn read(finder: &PlaceFinder, cell: &str, given: Option<u8>, year: Option<i32>, 
     let codes: Vec<String> = governorates.into_iter().map(|g| finder.rows.code(g)).collect();
     let is_district = (district || pick.district) && thing.kind == Kind::Town;
     let reading = pick.reading(finder, cell, is_district, sure);
-    RowPlace::Placed(Placed { reading, governorates: codes, sure, beside: pick.role.how != Relation::In })
+    let beside = pick.role.how != Relation::In;
+    RowPlace::Placed(Placed { reading, governorates: codes, sure, beside, named: Some((0, pick.bytes)) })
 }
 
 /// The governorates that a row can lie in, the likeliest first, and how sure the first is.

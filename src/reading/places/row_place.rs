@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::reading::Reading;
 
 /// What a column of a table says of a row's place.
@@ -34,6 +36,9 @@ pub struct Placed {
     pub sure: u8,
     /// The words put it near the named place, between two, or at a distance: not in it.
     pub beside: bool,
+    /// Which cell names it, from 0 in the order of the call, and the bytes of the name in it;
+    /// `None` where the governorate's own column is all there is.
+    pub named: Option<(usize, Range<usize>)>,
 }
 
 /// Why a row has no place.

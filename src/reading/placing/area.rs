@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::border;
-use super::relation::Relation;
+use super::relation::{AREA, Relation};
 use super::siting::Siting;
 use crate::atlas::{Atlas, BaseMap, Place};
 use crate::model::{Basis, Precision, Recipe};
@@ -24,6 +24,8 @@ pub fn governorate(code: &str, said: &Relation, base: &BaseMap) -> Option<Siting
             ),
             ..outline(&[code], base)?
         }),
+        // “The Anbar region” is Anbar.
+        Relation::Around(words) if words == AREA => outline(&[code], base),
         Relation::Around(words) | Relation::Edge(words) => Some(beside(words, name)),
         Relation::Within { said, .. } | Relation::Away { said, .. } | Relation::Toward { said, .. } => {
             Some(beside(said, name))

@@ -20,3 +20,4 @@ mod vocabulary;
 pub use locator::locates;
 pub use relation::{Relation, relation};
 pub use siting::{Siting, siting, spot};
+pub(super) use tokens::{Token, tokens};

@@ -35,6 +35,9 @@ impl Relation {
     }
 }
 
+/// What is said where “area” or a word like it stands behind the name.
+pub const AREA: &str = "area";
+
 /// How many bytes before and behind a name are looked at.
 const WINDOW: usize = 200;
 
@@ -61,7 +64,7 @@ fn stated(text: &str, at: &Range<usize>) -> Relation {
     let before: Vec<&str> = before.iter().map(String::as_str).collect();
     match said_before(&before) {
         Relation::There => match vocabulary::behind(&strs(&words_behind(text, at.end))) {
-            Some(Behind::Around) => Relation::Around("area".to_owned()),
+            Some(Behind::Around) => Relation::Around(AREA.to_owned()),
             Some(Behind::Edge) => Relation::Edge("outskirts".to_owned()),
             Some(Behind::Part) => Relation::Part("part".to_owned()),
             None => Relation::There,

@@ -1,0 +1,75 @@
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::files::{self, EventSource, Replacing};
+use crate::formats::events::{
+    Layout, NameRole, PlaceColumns, PlaceError, PlaceNames, PlaceOutput, PlacedRow, Watch, place_table,
+};
+
+/// A table that was placed by its words, to be saved.
+pub struct PlacedFile<'a> {
+    pub source: &'a EventSource,
+    pub layout: &'a Layout,
+    /// Only the rows that could not be placed, with the reasons.
+    pub unplaced: bool,
+}
+
+impl PlacedFile<'_> {
+    /// Asks the reader where to.
+    pub fn ask(&self) -> Option<PathBuf> {
+        let what = if self.unplaced { "not-placed" } else { "placed" };
+        let own = Path::new(self.source.name()).file_stem().map(|s| s.to_string_lossy().into_owned());
+        let name = format!("{}-{what}.csv", own.unwrap_or_else(|| "table".to_owned()));
+        rfd::FileDialog::new().set_title("Save the rows").set_file_name(name).save_file()
+    }
+
+    /// Writes the rows.
+    pub fn write(&self, path: &Path, places: &dyn PlaceNames, stop: &AtomicBool) -> Result<(), String> {
+        let fail = |why: String| format!("{} cannot be written: {why}.", path.display());
+        let same = |a: &Path, b: &Path| {
+            a.canonicalize().ok().is_some_and(|a| b.canonicalize().is_ok_and(|b| a == b))
+        };
+        if same(path, self.source.path()) {
+            return Err(fail("it is the table itself, which is never written".to_owned()));
+        }
+        let mut out = Replacing::new(path).map_err(fail)?;
+        let output = if self.unplaced {
+            PlaceOutput { placed: None, geojson: false, unplaced: Some(&mut out as &mut dyn Write) }
+        } else {
+            let geojson = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("geojson"));
+            PlaceOutput { placed: Some(&mut out), geojson, unplaced: None }
+        };
+        let columns = PlaceColumns::Chosen(&self.layout.mapping.names);
+        let mut watch = |_, _| if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn };
+        self.source.unchanged()?;
+        let (name, mut input) = (self.source.name(), self.source.reader());
+        match place_table(name, &mut input, places, columns, output, &mut watch) {
+            Ok(_) => out.finish().map_err(fail),
+            Err(PlaceError::Read(error)) => Err(error.to_string()),
+            Err(PlaceError::Write(error)) => Err(fail(files::why(&error))),
+        }
+    }
+}
+
+/// Where a row lies by its words; `None` if its table is not placed by them. `fields` are those
+/// of the row, in the order of the columns.
+pub fn placed_row(
+    layout: &Layout,
+    fields: &[(String, String)],
+    places: &dyn PlaceNames,
+) -> Option<PlacedRow> {
+    if !layout.mapping.is_by_names() {
+        return None;
+    }
+    let named = layout.mapping.names.iter();
+    let text = |column: usize| {
+        let header = layout.header.get(column)?;
+        // Fields without a name and a value are not listed; names tell them apart, and where two
+        // columns have one name, their places do.
+        let at = fields.get(column).filter(|(name, _)| name == header);
+        at.or_else(|| fields.iter().find(|(name, _)| name == header)).map(|(_, value)| value.as_str())
+    };
+    let texts: Vec<(NameRole, &str)> = named.map(|n| (n.role, text(n.column).unwrap_or_default())).collect();
+    Some(places.place(&texts))
+}

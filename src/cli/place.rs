@@ -1,0 +1,113 @@
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::atlas::Atlas;
+use crate::files::{EventSource, Replacing};
+use crate::formats::events::{PlaceColumns, PlaceError, PlaceOutput, Placement, Watch, place_table};
+use crate::reading::RowPlaces;
+use crate::style::number::exact;
+
+use super::place_args::Place;
+use super::place_summary::{Summary, in_lines};
+use super::progress_bar::ProgressBar;
+use super::{Answer, Failure};
+
+/// Places the rows of a table by the names in them.
+pub fn run(args: &Place) -> Result<Answer, Failure> {
+    let outputs = [&args.output, &args.unplaced];
+    own_file(&args.file, outputs)?;
+    let geojson = args.output.as_deref().map(is_geojson).transpose()?.unwrap_or(false);
+    let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
+    let mut bar = ProgressBar::new();
+    let fail = |why: String| Failure::usage(format!("{} cannot be opened: {why}.", args.file.display()));
+    let mut unpacking = |done, all| {
+        bar.show(done, all, "opening the file");
+        Watch::GoOn
+    };
+    let source = EventSource::open_watched(&args.file, &mut unpacking).map_err(fail)?;
+    let [mut placed, mut unplaced] = [begin(&args.output)?, begin(&args.unplaced)?];
+    let output = PlaceOutput {
+        placed: placed.as_mut().map(|out| out as &mut dyn Write),
+        geojson,
+        unplaced: unplaced.as_mut().map(|out| out as &mut dyn Write),
+    };
+    let mut watch = |bytes, rows| {
+        bar.show(bytes, source.len(), &format!("{} rows", exact(rows)));
+        Watch::GoOn
+    };
+    let places = RowPlaces::new(&atlas);
+    let name = source.name();
+    let guessed = args.column.is_empty();
+    let columns = if guessed { PlaceColumns::Guessed } else { PlaceColumns::Named(&args.column) };
+    let done = place_table(name, &mut source.reader(), &places, columns, output, &mut watch);
+    let placement = done.map_err(|e| failure(e, args))?;
+    source.unchanged().map_err(fail)?;
+    drop(bar);
+    finish(placed, &args.output)?;
+    finish(unplaced, &args.unplaced)?;
+    answer(args, &source, &placement)
+}
+
+fn answer(args: &Place, source: &EventSource, placement: &Placement) -> Result<Answer, Failure> {
+    let summary = Summary::new(source.name(), source.note(), placement, [&args.output, &args.unplaced]);
+    let answer = if args.json { Answer::json(&summary)? } else { Answer::text(in_lines(&summary)) };
+    Ok(answer.found(placement.rows > placement.unplaced))
+}
+
+/// The reader's own file is never written, and two outputs are two files.
+fn own_file(file: &Path, outputs: [&Option<PathBuf>; 2]) -> Result<(), Failure> {
+    let same = |a: &Path, b: &Path| {
+        let full = |p: &Path| p.canonicalize().or_else(|_| std::path::absolute(p)).ok();
+        full(a) == full(b)
+    };
+    if let Some(own) = outputs.into_iter().flatten().find(|out| same(file, out)) {
+        let own = own.display();
+        return Err(Failure::usage(format!(
+            "{own} is the table itself, which is never written; name another file."
+        )));
+    }
+    match outputs {
+        [Some(a), Some(b)] if same(a, b) => Err(Failure::usage(format!(
+            "{} cannot hold all rows and those that are not placed; name two files.",
+            a.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the output is GeoJSON, by its ending.
+fn is_geojson(path: &Path) -> Result<bool, Failure> {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "csv" | "tsv" | "txt" => Ok(false),
+        "geojson" | "json" => Ok(true),
+        _ => Err(Failure::usage(format!(
+            "{} cannot be written: its ending tells no format; use .csv, .tsv or .geojson.",
+            path.display()
+        ))),
+    }
+}
+
+fn begin(path: &Option<PathBuf>) -> Result<Option<Replacing>, Failure> {
+    let Some(path) = path else { return Ok(None) };
+    Replacing::new(path).map(Some).map_err(|why| unwritten(path, &why))
+}
+
+fn finish(file: Option<Replacing>, path: &Option<PathBuf>) -> Result<(), Failure> {
+    let (Some(file), Some(path)) = (file, path) else { return Ok(()) };
+    file.finish().map_err(|why| unwritten(path, &why))
+}
+
+fn unwritten(path: &Path, why: &str) -> Failure {
+    Failure::usage(format!("{} cannot be written: {why}.", path.display()))
+}
+
+fn failure(error: PlaceError, args: &Place) -> Failure {
+    match error {
+        PlaceError::Read(error) => Failure::usage(error.to_string()),
+        PlaceError::Write(error) => {
+            let path = args.output.as_deref().or(args.unplaced.as_deref()).unwrap_or(&args.file);
+            unwritten(path, &crate::files::why(&error))
+        }
+    }
+}

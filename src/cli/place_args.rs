@@ -1,0 +1,31 @@
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// What `place --json` answers with.
+pub const HELP: &str = "\
+JSON: {file, columns[]: {column, holds}, rows, located, counted_only, unplaced,
+  precisions[]: {precision, rows}, governorates[]: {value, rows}, how: {exact, alias, …},
+  causes[]: {cause, rows, first[]: {line, text}}, notes[], output, unplaced_output}
+`located` rows have a position, `counted_only` a governorate and none, `unplaced` neither; `how`
+counts how spellings were met, `causes` why rows are not placed.";
+
+/// What `place` is called with.
+#[derive(Debug, Args)]
+pub struct Place {
+    /// The table: CSV or TSV, also gzipped, or a spreadsheet (xlsx, ods, xls)
+    #[arg(value_name = "TABLE")]
+    pub file: PathBuf,
+    /// A column whose words place the rows; may be given several times. Without it they are guessed
+    #[arg(long, value_name = "NAME")]
+    pub column: Vec<String>,
+    /// The file to write with all rows; its ending decides: .csv, .tsv or .geojson
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The file to write with the rows that are not placed, and why
+    #[arg(long, value_name = "FILE")]
+    pub unplaced: Option<PathBuf>,
+    /// Answer in JSON (see below) instead of lines for reading
+    #[arg(long)]
+    pub json: bool,
+}

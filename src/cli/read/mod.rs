@@ -1,0 +1,43 @@
+//! `read`: which places an article names, and what might be said of them, without a window.
+
+mod entry;
+mod lines;
+mod open;
+mod output;
+
+use crate::atlas::Atlas;
+use crate::reading::{PlaceFinder, drafts_watched};
+
+use super::progress_bar::ProgressBar;
+use super::read_args::Read;
+use super::{Answer, Failure};
+use entry::Found;
+
+/// Reads an article and answers with its places and drafts.
+pub fn run(args: &Read) -> Result<Answer, Failure> {
+    if let Some(path) = &args.output {
+        output::check(path, &args.file)?;
+    }
+    let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
+    let mut bar = ProgressBar::new();
+    let (document, notes) = open::document(&args.file)?;
+    let all = document.paragraphs.len() as u64;
+    bar.show(0, all, "finding the places");
+    let mentions = PlaceFinder::new(&atlas).mentions(&document);
+    let mut watch = |paragraph: u32| bar.show(u64::from(paragraph), all, "making drafts");
+    let drafts = drafts_watched(&document, &mentions, &atlas, &mut watch);
+    drop(bar);
+    let article = open::record(&document, &output::id(&document));
+    if let Some(path) = &args.output {
+        output::write(path, &document, &article, &drafts)?;
+    }
+    let found =
+        Found { document: &document, article: &article, notes: &notes, mentions: &mentions, drafts: &drafts };
+    let answer = if args.json {
+        Answer::json(&found.entry())?
+    } else {
+        let written = args.output.as_deref().map(|path| output::line(path, drafts.len()));
+        Answer::text(lines::of(&found, written.as_deref()))
+    };
+    Ok(answer.found(!mentions.is_empty()))
+}

@@ -1,0 +1,84 @@
+use std::path::Path;
+
+use crate::cli::{Failure, files};
+use crate::formats::{read_layer, write_layer};
+use crate::model::Article;
+use crate::reading::{Document, Draft, to_drafts_layer};
+
+/// Begin of the ids of layers of drafts, by which such a file is known again.
+const DRAFTS: &str = "drafts-";
+
+/// Letters and digits of a title that an id has at most.
+const MOST: usize = 40;
+
+/// Whether drafts can be written there. A file of other drafts is replaced; any other file is
+/// not: it may hold what a person accepted, which drafts must never cost.
+pub fn check(path: &Path, article: &Path) -> Result<(), Failure> {
+    let name = path.display();
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if !["geojson", "json"].contains(&ending.as_str()) {
+        return Err(Failure::usage(format!(
+            "“{name}” needs the ending .geojson or .json: drafts are GeoJSON."
+        )));
+    }
+    let full = |path: &Path| path.canonicalize().ok();
+    if full(path).is_some() && full(path) == full(article) {
+        return Err(Failure::usage(format!(
+            "“{name}” is the article itself, which is never written; name another file."
+        )));
+    }
+    if path.is_dir() {
+        return Err(Failure::usage(format!("“{name}” is a folder; name a file in it.")));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        return Err(Failure::usage(format!(
+            "The drafts “{name}” cannot be written: there is no folder “{}”; make it first.",
+            folder.display()
+        )));
+    }
+    if path.exists() && !holds_drafts(path) {
+        return Err(Failure::usage(format!(
+            "“{name}” is there already and holds something else than drafts; name another file."
+        )));
+    }
+    Ok(())
+}
+
+fn holds_drafts(path: &Path) -> bool {
+    let Ok(bytes) = files::read(path, files::MOST_OF_A_LAYER) else { return false };
+    let Ok((layer, _)) = read_layer("drafts", &bytes) else { return false };
+    let drafts = |f: &crate::model::Feature| f.properties.other.get("draft") == Some(&true.into());
+    layer.meta.id.starts_with(DRAFTS) && layer.features.iter().all(drafts)
+}
+
+/// Writes the drafts beside the target and renames.
+pub fn write(path: &Path, document: &Document, article: &Article, drafts: &[Draft]) -> Result<(), Failure> {
+    let id = format!("{DRAFTS}{}", article.id);
+    let layer = to_drafts_layer(&id, article, &document.paragraphs, drafts);
+    files::write(path, write_layer(&layer).as_bytes())
+        .map_err(|why| Failure::usage(format!("The drafts “{}” cannot be written: {why}.", path.display())))
+}
+
+/// What is said of the written file.
+pub fn line(path: &Path, drafts: usize) -> String {
+    let noun = if drafts == 1 { "draft" } else { "drafts" };
+    format!("{}: {drafts} {noun}, none of them a claim", path.display())
+}
+
+/// A short stable name for the article, from its title.
+pub fn id(document: &Document) -> String {
+    let title = if document.title.trim().is_empty() { &document.name } else { &document.title };
+    let lower = title.to_lowercase();
+    let mut id = String::new();
+    for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !id.is_empty() {
+            if id.chars().count() + word.chars().count() >= MOST {
+                break;
+            }
+            id.push('-');
+        }
+        id.extend(word.chars().take(MOST));
+    }
+    if id.is_empty() { "article".to_owned() } else { id }
+}

@@ -1,0 +1,55 @@
+use std::fs::File;
+use std::io::{BufWriter, Seek, SeekFrom, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crate::formats::events::Watch;
+use crate::formats::{SpreadsheetError, spreadsheet_to_csv};
+
+use super::why;
+
+/// Name of the thread that reads a spreadsheet: who reports faults of the program knows by it
+/// that it is a file that is at fault.
+pub const THREAD: &str = "spreadsheet";
+
+/// What the thread ends with: the rows, and what a reader should know of them.
+type Rows = Result<(File, Option<String>), SpreadsheetError>;
+
+/// How often it is asked whether to go on.
+const LOOK_EVERY: Duration = Duration::from_millis(15);
+
+/// The rows of a spreadsheet as text with commas in a nameless file, its length in bytes, and
+/// what a reader should know of it. Only the program that wrote a spreadsheet knows all that
+/// can stand in one: it is read in a thread of its own, whose end is not the program's.
+pub(super) fn rows(
+    input: File,
+    all: u64,
+    watch: &mut dyn FnMut(u64, u64) -> Watch,
+) -> Result<(File, u64, Option<String>), String> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let reader: JoinHandle<Rows> = {
+        let stop = stop.clone();
+        let work = move || read(input, &stop);
+        thread::Builder::new().name(THREAD.to_owned()).spawn(work).map_err(|e| why(&e))?
+    };
+    while !reader.is_finished() {
+        if watch(0, all) == Watch::Stop {
+            stop.store(true, Ordering::Relaxed);
+        }
+        thread::sleep(LOOK_EVERY);
+    }
+    let damaged = || SpreadsheetError::Damaged("what stands in it contradicts itself".to_owned());
+    let (mut file, note) = reader.join().unwrap_or_else(|_| Err(damaged())).map_err(|e| e.to_string())?;
+    let len = file.seek(SeekFrom::End(0)).map_err(|e| why(&e))?;
+    Ok((file, len, note))
+}
+
+fn read(input: File, stop: &AtomicBool) -> Rows {
+    let mut out = BufWriter::new(tempfile::tempfile().map_err(SpreadsheetError::Write)?);
+    let note = spreadsheet_to_csv(input, &mut out, &mut || !stop.load(Ordering::Relaxed))?;
+    out.flush().map_err(SpreadsheetError::Write)?;
+    let file = out.into_inner().map_err(|e| SpreadsheetError::Write(e.into_error()))?;
+    Ok((file, note))
+}

@@ -1,0 +1,128 @@
+use std::ops::Range;
+
+use super::dates::{Published, dates, in_words};
+use crate::model::Period;
+
+/// When a sentence speaks of, as far as it says so, and why, in a reader's words. Of several
+/// times the one nearest to the name at `name` (bytes of the sentence) is proposed; without
+/// any, the time of publication.
+pub fn period(sentence: &str, name: &Range<usize>, published: Option<&Period>) -> (Period, String) {
+    let found = dates(sentence, Published::of(published));
+    let distance = |bytes: &Range<usize>| {
+        if bytes.end <= name.start { name.start - bytes.end } else { bytes.start.saturating_sub(name.end) }
+    };
+    let Some(nearest) = found.iter().min_by_key(|named| distance(&named.bytes)) else {
+        return as_of_publication(published);
+    };
+    let said = sentence.get(nearest.bytes.clone()).unwrap_or_default();
+    let text = in_words(nearest.from, nearest.to);
+    let because = match published.filter(|_| nearest.relative) {
+        Some(published) => format!("“{said}” in the sentence, counted from publication ({})", published.text),
+        None => format!("“{said}” in the sentence"),
+    };
+    (Period { text, from: nearest.from, to: nearest.to }, because)
+}
+
+fn as_of_publication(published: Option<&Period>) -> (Period, String) {
+    match published {
+        Some(published) if !published.text.trim().is_empty() => (
+            Period { text: format!("as of publication: {}", published.text), ..published.clone() },
+            "the sentence names no time: as of publication".to_owned(),
+        ),
+        _ => (
+            Period { text: "undated".to_owned(), from: None, to: None },
+            "the sentence names no time, and the text does not say when it appeared".to_owned(),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::PartialDate;
+
+    fn published(from: Option<&str>, to: &str) -> Period {
+        let date = |text: &str| PartialDate::try_from(text).unwrap();
+        Period { text: to.to_owned(), from: from.map(date), to: Some(date(to)) }
+    }
+
+    /// Bounds and words of the time of a sentence; the name is its first word.
+    fn of(sentence: &str, published: Option<&Period>) -> String {
+        let end = sentence.find(' ').unwrap_or(sentence.len());
+        let (period, _) = period(sentence, &(0..end), published);
+        let bound = |date: Option<PartialDate>| date.map_or("…".to_owned(), |d| d.to_string());
+        format!("{} | {} {}", period.text, bound(period.from), bound(period.to))
+    }
+
+    #[test]
+    fn dates_keep_the_precision_that_the_sentence_gives() {
+        for (sentence, expected) in [
+            ("Qaim on Nov. 4, 2017 after", "4 November 2017 | 2017-11-04 2017-11-04"),
+            ("Qaim on the 4th of November 2017", "4 November 2017 | 2017-11-04 2017-11-04"),
+            ("Qaim, 4 Nov 2017", "4 November 2017 | 2017-11-04 2017-11-04"),
+            ("Qaim 2017-11-04", "4 November 2017 | 2017-11-04 2017-11-04"),
+            ("Diyala, an August 2017 paper", "August 2017 | 2017-08 2017-08"),
+            ("Diyala in November of 2017", "November 2017 | 2017-11 2017-11"),
+            ("Diyala in 2017 was", "2017 | 2017 2017"),
+            ("Diyala since 2014", "since 2014 | 2014 …"),
+            ("Diyala until August 2017", "until August 2017 | … 2017-08"),
+            ("Diyala from 2014 to 2017", "2014 to 2017 | 2014 2017"),
+            ("Diyala between June 2014 and December 2017", "June 2014 to December 2017 | 2014-06 2017-12"),
+            ("Diyala (2014–2017)", "2014 to 2017 | 2014 2017"),
+            ("القائم في 4 تشرين الثاني 2017", "4 November 2017 | 2017-11-04 2017-11-04"),
+            ("ديالى عام ٢٠١٧", "2017 | 2017 2017"),
+            ("Qaim on 31 February 2017", "February 2017 | 2017-02 2017-02"),
+        ] {
+            let name = sentence.trim_end_matches('.');
+            assert_eq!(of(name, None), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn times_that_need_the_day_of_publication_are_told_only_if_it_is_known() {
+        let day = published(Some("2018-01-16"), "2018-01-16");
+        let before = published(None, "2018-01-16");
+        let year = published(Some("2018"), "2018");
+        for (sentence, by_day, by_latest) in [
+            ("Rawa last November", "2017-11 2017-11", "2017-11 2017-11"),
+            ("Rawa in December", "2017-12 2017-12", "2017-12 2017-12"),
+            ("Rawa last year", "2017 2017", "2017 2017"),
+            ("Rawa last month", "2017-12 2017-12", "2017-12 2017-12"),
+            ("Rawa three years ago", "2015 2015", "2015 2015"),
+            // 16 January 2018 was a Tuesday (cal 1 2018).
+            ("Rawa on Sunday", "2018-01-14 2018-01-14", "… 2018-01-16"),
+            ("Rawa on Tuesday", "2018-01-16 2018-01-16", "… 2018-01-16"),
+            ("Rawa yesterday", "2018-01-15 2018-01-15", "… 2018-01-16"),
+            ("Rawa on Nov. 4", "2017-11-04 2017-11-04", "2017-11-04 2017-11-04"),
+        ] {
+            assert!(of(sentence, Some(&day)).ends_with(by_day), "{sentence}: {}", of(sentence, Some(&day)));
+            assert!(
+                of(sentence, Some(&before)).ends_with(by_latest),
+                "{sentence}: {}",
+                of(sentence, Some(&before))
+            );
+            assert_eq!(of(sentence, None), "undated | … …", "{sentence}");
+        }
+        assert_eq!(of("Rawa on Sunday", Some(&year)), "as of publication: 2018 | 2018 2018");
+    }
+
+    #[test]
+    fn counts_are_no_years_and_verbs_no_months() {
+        for sentence in [
+            "Hawija and 2000 people",
+            "Hawija may march on",
+            "Hawija had 2,017 dead",
+            "Hawija 1,500-3,000 men",
+        ] {
+            assert_eq!(of(sentence, None), "undated | … …", "{sentence}");
+        }
+    }
+
+    #[test]
+    fn of_several_times_the_nearest_is_proposed_with_its_words() {
+        let text = "In 2013 it was worse than in Diyala in 2017.";
+        let at = text.find("Diyala").unwrap();
+        let (period, because) = period(text, &(at..at + 6), None);
+        assert_eq!((period.text.as_str(), because.as_str()), ("2017", "“2017” in the sentence"));
+    }
+}

@@ -1,0 +1,36 @@
+use super::cues::met;
+use crate::model::{Kind, Speaker, SpeakerKind, Stance};
+use crate::reading::placing::{Token, tokens};
+
+/// Words of one who contradicts.
+const DISPUTES: [&str; 12] = [
+    "denied",
+    "denies",
+    "deny$",
+    "disputed the",
+    "disputes",
+    "rejected",
+    "rejects",
+    "dismissed",
+    "contradict",
+    "refuted",
+    "countered that",
+    "نفي",
+];
+
+/// What a passage seems to do with its place: the plain reading of its kind and its speaker.
+pub fn stance(sentence: &str, kind: Kind, speaker: &Speaker) -> Stance {
+    let words: Vec<Token> = tokens(sentence).into_iter().filter(|token| token.is_word).collect();
+    if DISPUTES.iter().any(|cue| met(cue, &words, sentence).is_some()) {
+        return Stance::Disputes;
+    }
+    match kind {
+        Kind::RiskDesignated => Stance::Designates,
+        Kind::RiskSaidMissing => Stance::SaysMissing,
+        Kind::RiskAsserted | Kind::StabilisedCity | Kind::CrossBorder => Stance::Asserts,
+        Kind::Incident | Kind::Programme | Kind::Statistic => Stance::Reports,
+        // What a person is quoted with is said by them, whatever it is.
+        Kind::Context | Kind::Governorate if speaker.kind == SpeakerKind::Author => Stance::Context,
+        Kind::Context | Kind::Governorate => Stance::Asserts,
+    }
+}

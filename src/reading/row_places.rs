@@ -1,0 +1,228 @@
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use geo::{Destination, Distance, Geodesic, InterpolatePoint, Point};
+
+use super::{PlaceFinder, PlaceRef, Placed, RowPart, RowPlace, Siting, Unplaced as NoPlace, siting};
+use crate::atlas::{Atlas, How};
+use crate::formats::events::{NameRole, PlaceNames, PlacedRow, Unplaced};
+use crate::geo::LonLat;
+use crate::model::{Precision, Recipe};
+
+/// Places the rows of tables by their words: which place they name is the [`PlaceFinder`]'s
+/// business, how precisely the words tell where it lies that of [`siting`]. What it adds is when
+/// a row may have a position: where the words tell a point, or about one; never the middle of
+/// an area.
+#[derive(Debug)]
+pub struct RowPlaces<A> {
+    atlas: A,
+    /// Made when first asked: most files have positions of their own.
+    finder: OnceLock<PlaceFinder>,
+}
+
+/// Kilometres from a point to the farthest that the words allow, up to which a position stands
+/// for “about there”; so far reaches UCDP's class “near a place”.
+const ABOUT_KM: f64 = 50.0;
+
+/// Kilometres from the middle between two towns to either, up to which the middle does.
+const BETWEEN_KM: f64 = 25.0;
+
+/// Up to here the first governorate is no likelier than another.
+const UNSURE: u8 = 50;
+
+impl<A: Deref<Target = Atlas>> RowPlaces<A> {
+    pub fn new(atlas: A) -> Self {
+        Self { atlas, finder: OnceLock::new() }
+    }
+
+    fn finder(&self) -> &PlaceFinder {
+        self.finder.get_or_init(|| PlaceFinder::new(&self.atlas))
+    }
+
+    fn code_and_name(&self, code: &str) -> Option<(String, String)> {
+        let governorate = self.atlas.base.governorate(code)?;
+        Some((code.to_owned(), governorate.name.clone()))
+    }
+
+    fn placed(&self, placed: &Placed, texts: &[(NameRole, &str)]) -> PlacedRow {
+        let siting = self.siting(placed, texts);
+        let reading = &placed.reading;
+        let mut row = PlacedRow {
+            name: reading.shown.clone(),
+            governorate: placed.governorates.first().and_then(|code| self.code_and_name(code)),
+            position: None,
+            precision: Precision::Governorate,
+            how: how(reading.how),
+            sure: placed.sure,
+            why: sentence(&reading.because.join("; ")),
+            unplaced: None,
+        };
+        if placed.sure <= UNSURE && placed.governorates.len() > 1 {
+            return self.unsure(placed, row);
+        }
+        if self.disagrees(&siting, placed) {
+            let named = row.governorate.as_ref().map_or("", |(_, name)| name);
+            row.why = format!(
+                "The words name {}, which does not lie in {named}, the governorate that the row names; only the \
+                 governorate is taken.",
+                row.name
+            );
+            row.name = format!("{named} governorate");
+            return row;
+        }
+        (row.position, row.precision) = point(&siting);
+        if row.precision == Precision::Unplaced {
+            // Its governorate is known all the same.
+            row.precision = Precision::Governorate;
+        }
+        if !siting.precision_note.is_empty() {
+            row.why = format!("{} {}", row.why, siting.precision_note);
+        }
+        row
+    }
+
+    /// Where the named place lies, by the words that stand round it.
+    fn siting(&self, placed: &Placed, texts: &[(NameRole, &str)]) -> Siting {
+        let named =
+            placed.named.as_ref().and_then(|(cell, bytes)| Some((texts.get(*cell)?.1, bytes.clone())));
+        let (text, bytes) = named.unwrap_or(("", 0..0));
+        // Other names matter only where the row lies between them and this one.
+        let others = if placed.beside { self.finder().mentions_in(text) } else { Vec::new() };
+        siting(&placed.reading, text, bytes, &others, &self.atlas)
+    }
+
+    /// Whether the place lies in none of the governorates that the row can lie in.
+    fn disagrees(&self, siting: &Siting, placed: &Placed) -> bool {
+        let can = |code: &String| placed.governorates.contains(code);
+        if siting.governorates.is_empty() || siting.governorates.iter().any(can) {
+            return false;
+        }
+        let (position, _) = point(siting);
+        let there = position.and_then(|p| self.atlas.base.governorate_at(p));
+        !there.is_some_and(|g| can(&g.code))
+    }
+
+    fn unsure(&self, placed: &Placed, row: PlacedRow) -> PlacedRow {
+        let names: Vec<String> =
+            placed.governorates.iter().filter_map(|code| Some(self.code_and_name(code)?.1)).collect();
+        let why =
+            format!("The words name places in {}, and none of them rather than the others.", list(&names));
+        PlacedRow { name: row.name, ..PlacedRow::nowhere(Unplaced::Ambiguous, why) }
+    }
+
+    fn unplaced(&self, why: &NoPlace) -> PlacedRow {
+        match why {
+            NoPlace::Empty => PlacedRow::nowhere(Unplaced::Empty, "The row names no place."),
+            NoPlace::NoPlaceKnown => {
+                PlacedRow::nowhere(Unplaced::Unknown, "No name in its words is that of a place known here.")
+            }
+            NoPlace::OutsideIraq(name) => PlacedRow {
+                name: name.clone(),
+                ..PlacedRow::nowhere(Unplaced::Outside, format!("{name} lies outside Iraq."))
+            },
+            NoPlace::SeveralGovernorates(codes) if codes.len() >= self.atlas.base.governorates.len() => {
+                PlacedRow::nowhere(Unplaced::Country, "Only Iraq as a whole is named.")
+            }
+            NoPlace::SeveralGovernorates(codes) => {
+                let names: Vec<String> =
+                    codes.iter().filter_map(|code| Some(self.code_and_name(code)?.1)).collect();
+                let why = format!("What is named can lie in {}.", list(&names));
+                PlacedRow::nowhere(Unplaced::Region, why)
+            }
+        }
+    }
+}
+
+impl<A: Deref<Target = Atlas> + Send + Sync> PlaceNames for RowPlaces<A> {
+    fn place(&self, texts: &[(NameRole, &str)]) -> PlacedRow {
+        let parts: Vec<(&str, RowPart)> = texts.iter().map(|(role, text)| (*text, part(*role))).collect();
+        match self.finder().place_row(&parts) {
+            RowPlace::Placed(placed) => self.placed(&placed, texts),
+            RowPlace::Unplaced(why) => self.unplaced(&why),
+        }
+    }
+
+    fn role_of(&self, text: &str) -> Option<NameRole> {
+        match self.finder().place_row(&[(text, RowPart::Town)]) {
+            RowPlace::Placed(placed) => Some(match placed.reading.place {
+                PlaceRef::Governorate(_) => NameRole::Governorate,
+                PlaceRef::District(_) => NameRole::District,
+                _ => NameRole::Place,
+            }),
+            RowPlace::Unplaced(NoPlace::OutsideIraq(_) | NoPlace::SeveralGovernorates(_)) => {
+                Some(NameRole::Place)
+            }
+            RowPlace::Unplaced(_) => None,
+        }
+    }
+}
+
+fn part(role: NameRole) -> RowPart {
+    match role {
+        NameRole::Governorate => RowPart::Governorate,
+        NameRole::District => RowPart::District,
+        NameRole::Place => RowPart::Town,
+        NameRole::Text => RowPart::Words,
+    }
+}
+
+fn how(how: How) -> &'static str {
+    match how {
+        How::Exact => "exact",
+        How::Alias => "alias",
+        How::Folded => "folded",
+        How::Prefix | How::WordPrefix => "beginning",
+        How::Near(_) => "near",
+    }
+}
+
+/// The position that the words tell, exactly or about, and how precisely. What they tell only
+/// as an area has none.
+fn point(siting: &Siting) -> (Option<LonLat>, Precision) {
+    if siting.precision > Precision::Region {
+        return (None, siting.precision);
+    }
+    let degrees = |at: &[f64; 2]| LonLat::new(at[0], at[1]);
+    let about = |at: LonLat, km: f64| {
+        if km <= ABOUT_KM { (Some(at), siting.precision) } else { (None, Precision::Region) }
+    };
+    match (siting.point, &siting.basis.recipe) {
+        (Some(point), _) => (Some(point), siting.precision),
+        (None, Some(Recipe::Disc { center, radius_km, .. })) => about(degrees(center), *radius_km),
+        (None, Some(Recipe::Ring { center, outer_km, .. })) => about(degrees(center), *outer_km),
+        (None, Some(Recipe::Sector { center, bearing, inner_km, outer_km, .. })) => {
+            let middle = (inner_km + outer_km) / 2.0;
+            let at = Geodesic.destination(Point::from(degrees(center)), *bearing, middle * 1000.0);
+            about(at.0.into(), *outer_km)
+        }
+        (None, Some(Recipe::Band { through, .. })) => match through.as_slice() {
+            [a, b] => between(degrees(a), degrees(b)),
+            _ => (None, Precision::Region),
+        },
+        _ => (None, siting.precision),
+    }
+}
+
+/// The middle between two towns, if they are so near that it stands for what lies between.
+fn between(a: LonLat, b: LonLat) -> (Option<LonLat>, Precision) {
+    let (a, b) = (Point::from(a), Point::from(b));
+    if Geodesic.distance(a, b) / 2000.0 > BETWEEN_KM {
+        return (None, Precision::Region);
+    }
+    (Some(Geodesic.point_at_ratio_between(a, b, 0.5).0.into()), Precision::AroundTown)
+}
+
+/// “Anbar, Baghdad or Babil”.
+fn list(names: &[String]) -> String {
+    match names {
+        [] => "no governorate known here".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    if first.is_empty() { first } else { format!("{first}{}.", letters.as_str()) }
+}
