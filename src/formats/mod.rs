@@ -13,8 +13,8 @@ mod json;
 mod layer;
 mod note;
 mod read_error;
-pub mod text;
 mod spreadsheet;
+pub mod text;
 mod utf8;
 
 pub use articles::read_articles;
