@@ -52,6 +52,13 @@
 //! again, by its offset, when its card opens: with positioned reads and not through a mapping,
 //! because a mapped file that somebody cuts short ends the program.
 //!
+//! # How an article becomes a layer
+//!
+//! [`reading::Document`] is its paragraphs, [`reading::PlaceFinder`] finds the places they name,
+//! [`reading::drafts`] makes of each a suggestion. [`session::Review`] holds what a person makes of
+//! them, each step with its way back; only what is accepted goes, by [`reading::to_layer`], into a
+//! layer. The window keeps what is not saved yet in the program's own folder.
+//!
 //! # How a click comes about
 //!
 //! `ui` gives an [`session::Action`]; [`session::Session::apply`] is the only thing that

@@ -23,7 +23,7 @@ fn atlas() -> Arc<Atlas> {
 }
 
 fn named(target: &Target) -> NamedPlace {
-    NamedPlace::found(target, &atlas()).expect("it is a place")
+    NamedPlace::found(target, "", 0..0, &atlas()).expect("it is a place")
 }
 
 fn town(name: &str) -> NamedPlace {

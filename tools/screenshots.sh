@@ -56,6 +56,21 @@ near() {
     for _ in $(seq "$1"); do echo "click 4 sleep 0.1"; done
 }
 
+# A review of a made-up article, as a reader with a keyboard goes through it.
+review() {
+    local name=$1
+    shift
+    EXTRA="xdotool search --onlyvisible --name 'Iraq Risk Atlas' windowfocus; sleep 1; xdotool $* mousemove 1300 890; sleep 2" \
+        picture "$name" "$pause" tests/data/made-up-article.txt
+}
+unset EXTRA
+wrote="key a sleep 1 type --delay 20 'An engineer says that the wells round the town have been counted.'"
+review reading-opened sleep 1
+review reading-reviewing "$wrote sleep 1 key Return sleep 1 key r sleep 1 key r sleep 1"
+review reading-place "key j sleep 1 key p sleep 1 type --delay 20 Samar"
+review reading-saved "$wrote sleep 1 key Return sleep 1 key ctrl+s sleep 1 key ctrl+a sleep 1" \
+    "type --delay 10 '$home/example-places.geojson'; sleep 1; xdotool key Return sleep 3"
+
 if [ -n "${EVENTS:-}" ]; then
     unset EXTRA
     events events mousemove 943 22 click 1 sleep 3

@@ -1,17 +1,20 @@
 use std::path::{Path, PathBuf};
 
 use crate::files::{self, MOST_OF_A_LAYER};
-use crate::formats::read_layer;
+use crate::formats::{Note, read_layer};
 use crate::reading::Document;
 use crate::session::OwnFile;
 
 use super::read_article;
 
+/// An article, and what a reader should know about how it was read.
+pub type Text = (Document, Vec<Note>);
+
 /// What a file was found to hold.
 pub enum Looked {
     Layer(Box<OwnFile>),
     Text {
-        document: Box<Document>,
+        text: Box<Text>,
         path: PathBuf,
     },
     /// Rows of events, for their own reader.
@@ -49,8 +52,8 @@ pub fn look(path: &Path) -> Result<Looked, String> {
         return Ok(Looked::Layer(Box::new(OwnFile { name, path, layer, notes })));
     }
     let bytes = files::read_text(path).map_err(fail)?.bytes;
-    let document = Box::new(read_article::document(&name, &bytes)?);
-    Ok(Looked::Text { document, path: path.to_owned() })
+    let text = Box::new(read_article::document(&name, &bytes)?);
+    Ok(Looked::Text { text, path: path.to_owned() })
 }
 
 /// Where a file lies, whatever folder the program works in.

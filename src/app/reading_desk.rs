@@ -13,7 +13,7 @@ use crate::session::{
 };
 use crate::ui::SaveDialog;
 
-use super::look_at_file::{Looked, full_path, look};
+use super::look_at_file::{Looked, Text, full_path, look};
 use super::read_article;
 use super::recovery::{self, Recovery};
 use super::task::Task;
@@ -28,7 +28,7 @@ pub struct ReadingDesk {
     looking: Vec<Task<Result<Looked, String>>>,
     reading: Option<Task<Option<Done>>>,
     /// A built-in article's text that can be read for places anew.
-    known: Option<(Document, Option<PathBuf>)>,
+    known: Option<(Text, Option<PathBuf>)>,
     /// A review that goes on as soon as its text is there.
     waiting: Option<Waiting>,
     pub(super) dialog: Option<SaveDialog>,
@@ -122,8 +122,8 @@ impl ReadingDesk {
 
     /// Reads the built-in article that is open for its places.
     pub fn read_anew(&mut self, ctx: &Context) {
-        if let Some((document, path)) = self.known.clone() {
-            self.read(ctx, document, path);
+        if let Some((text, path)) = self.known.clone() {
+            self.read(ctx, text, path);
         }
     }
 
@@ -132,11 +132,11 @@ impl ReadingDesk {
     }
 
     /// Keeps the text of a built-in article for later.
-    pub fn know(&mut self, document: Document, path: Option<PathBuf>) {
-        self.known = Some((document, path));
+    pub fn know(&mut self, text: Text, path: Option<PathBuf>) {
+        self.known = Some((text, path));
     }
 
-    pub fn read(&mut self, ctx: &Context, document: Document, path: Option<PathBuf>) {
+    pub fn read(&mut self, ctx: &Context, (document, notes): Text, path: Option<PathBuf>) {
         let (resumed, file) = match self.waiting.take() {
             Some(waiting) if waiting.review.sha256 == checksum(&document.paragraphs) => {
                 (Some(waiting.review), waiting.file)
@@ -148,7 +148,7 @@ impl ReadingDesk {
         };
         let path = path.as_deref().map(full_path);
         let taken_in = resumed.as_ref().map(|r: &SavedReview| r.taken_in.clone()).unwrap_or_default();
-        let begun = Begun { taken_in, resumed, file, ..Begun::new(document, path) };
+        let begun = Begun { notes, taken_in, resumed, file, ..Begun::new(document, path) };
         self.start(ctx, begun, false);
     }
 
@@ -230,18 +230,19 @@ impl ReadingDesk {
                 news.actions.push(EventAction::Opened { path: file.path.clone() }.into());
                 news.actions.push(LayerAction::Open((*file).into()).into());
             }
-            Looked::Text { document, path } => {
+            Looked::Text { text, path } => {
+                let document = &text.0;
                 news.actions.push(EventAction::Opened { path: full_path(&path) }.into());
-                if self.changed(&document) {
+                if self.changed(document) {
                     let words = "differs from the text that was reviewed; open the text as it was to go on.";
                     news.effects.push(Effect::Say(format!("{} {words}", document.name)));
                 } else if self.waiting.is_none() && session.cited(&document.paragraphs) != TextMatch::NoMatch
                 {
-                    self.know((*document).clone(), Some(path));
                     news.article = true;
-                    news.actions.push(ArticleAction::Read((*document).into()).into());
+                    news.actions.push(ArticleAction::Read(document.clone().into()).into());
+                    self.know(*text, Some(path));
                 } else {
-                    self.read(ctx, *document, Some(path));
+                    self.read(ctx, *text, Some(path));
                 }
             }
         }

@@ -26,13 +26,13 @@ impl AtlasApp {
     pub(super) fn open_text(&mut self, ctx: &Context, file: TextFile) {
         let TextFile { name, bytes } = file;
         match read_article::document(&name, &bytes) {
-            Ok(document) if self.session.cited(&document.paragraphs) == TextMatch::NoMatch => {
-                self.reading_desk.read(ctx, document, None);
+            Ok(text) if self.session.cited(&text.0.paragraphs) == TextMatch::NoMatch => {
+                self.reading_desk.read(ctx, text, None);
             }
-            Ok(document) => {
+            Ok(text) => {
                 self.tab = Tab::Articles;
-                self.reading_desk.know(document.clone(), None);
-                self.apply(ctx, vec![ArticleAction::Read(document.into()).into()]);
+                self.apply(ctx, vec![ArticleAction::Read(text.0.clone().into()).into()]);
+                self.reading_desk.know(text, None);
             }
             Err(why) => self.carry_out(ctx, Effect::Say(why)),
         }

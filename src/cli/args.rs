@@ -25,6 +25,7 @@ Examples:
   iraq-risk-atlas read article.txt                which places an article names, and drafts of them
   iraq-risk-atlas describe                        all layers, articles and ids
   iraq-risk-atlas my-events.csv                   open event data of your own beside them
+  iraq-risk-atlas article.html                    read an article for its places, to review them
   iraq-risk-atlas stats my-events.csv --by year   count them, without a window
   iraq-risk-atlas place my-list.xlsx -o out.csv   find positions for rows that only name a place
 
@@ -58,13 +59,13 @@ pub struct Window {
     /// Open with this selected: the id of a feature (FP-07) or of a governorate (IQ-KI)
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
-    /// Open your own copy of a cited article beside the map, as plain text
+    /// Open an article beside the map: a cited one with its anchors lit, any other for review
     #[arg(long, value_name = "FILE")]
     pub article: Option<PathBuf>,
     /// Show only these layers: ids with commas between them, or all, or none
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     pub layers: Option<Vec<String>>,
-    /// Event files to open beside the layers: CSV, GeoJSON or JSON, also gzipped
+    /// Files to open: event data, articles to be read for their places, layers (GeoJSON)
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use crate::files::{self, TextFile};
-use crate::formats::text::read_article;
+use crate::reading::Document;
 
 use super::args::Window;
 use super::{Answer, Failure};
@@ -80,11 +80,11 @@ fn readable(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// The reader's own copy of an article, which must be a text.
+/// An article, which must be a text that can be read.
 fn text(path: &Path) -> Result<TextFile, Failure> {
     let file = files::read_text(path).map_err(|why| {
         Failure::usage(format!("The article “{}” cannot be opened: {why}.", path.display()))
     })?;
-    read_article(&file.name, &file.bytes).map_err(|e| Failure::usage(e.to_string()))?;
+    Document::open(&file.name, &file.bytes).map_err(|e| Failure::usage(e.to_string()))?;
     Ok(file)
 }

@@ -1,10 +1,9 @@
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use crate::atlas::BaseMap;
 use crate::geo::{LonLat, Shape, distance_km, halfway, label_point, polygons};
 use crate::model::{Article, Feature, FeatureRef, Layer, Recipe};
+use crate::reading::article_of;
 use crate::style::Treatment;
 
 use super::SoftShape;
@@ -52,7 +51,7 @@ impl PreparedLayer {
         };
         let mut features: Vec<PreparedFeature> = layer.features.iter().enumerate().filter_map(one).collect();
         features.sort_by(|a, b| b.shape.area_km2().total_cmp(&a.shape.area_km2()));
-        let article = layer.other.get("article").and_then(|a| Article::deserialize(a).ok());
+        let article = article_of(&layer);
         Self { layer, features, article }
     }
 

@@ -270,3 +270,46 @@ fn a_layer_file_that_is_broken_ends_in_a_sentence() {
     until(&mut w, "it is told", |w| says(w, "broken.geojson, line 1"));
     assert!(w.state().session().layers().iter().all(|l| l.file.is_none()));
 }
+
+/// A text of as many paragraphs, each with a place.
+fn long_text(paragraphs: usize) -> String {
+    let one = |n: usize| {
+        format!("Line {n} of a made-up text says that the road to Hawija was counted, and that nothing else was seen on it that day by anybody.\n")
+    };
+    (1..=paragraphs).map(one).collect()
+}
+
+#[test]
+fn of_a_long_text_only_what_is_seen_is_laid_out() {
+    let path = folder("long").join("long.txt");
+    std::fs::write(&path, long_text(400)).unwrap();
+    let mut w = opened(vec![path], None);
+    until(&mut w, "the text is read", |w| w.state().session().review().is_some());
+    assert!(review(&w).items().len() >= 400);
+    let shown = |w: &Harness<'static, AtlasApp>| w.query_all_by_label_contains("of a made-up text says").count();
+    assert!((3..40).contains(&shown(&w)), "{} paragraphs", shown(&w));
+    assert!(says(&w, "Line 1 of") && !says(&w, "Line 400 of"));
+    press(&mut w, Key::K);
+    assert!(says(&w, "Line 400 of"), "the text follows to the draft before the first: the last");
+    assert!(!says(&w, "Line 1 of") && shown(&w) < 40);
+}
+
+#[test]
+fn a_mention_and_its_mark_light_each_other() {
+    let mut w = reading();
+    let at = w.get_by_label_contains("Rawa, paragraph 7").rect().center();
+    w.hover_at(at);
+    w.run();
+    let mark = (0..review(&w).items().len())
+        .find(|i| review(&w).items()[*i].shown.starts_with("Rawa"))
+        .and_then(|i| review(&w).marks().of_draft(i).cloned());
+    assert!(mark.is_some() && w.state().session().lit().first() == mark.as_ref());
+    for pressed in [true, false] {
+        super::hand::button(&w, at, pressed, Modifiers::NONE);
+    }
+    w.run();
+    assert!(review(&w).focused().unwrap().1.shown.starts_with("Rawa"), "a click turns to it");
+    let place = super::hand::place(&w, 43.134, 36.335);
+    super::hand::click(&mut w, place);
+    assert!(review(&w).focused().unwrap().1.shown.starts_with("Mosul"), "and a click on a mark to its draft");
+}

@@ -23,7 +23,10 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
         }
         ReviewAction::Again(begun) => review.again(&begun, &session.atlas),
         ReviewAction::Focus(index) => review.turn_to(index),
-        ReviewAction::Next { forward } => review.turn(forward, |item| item.is_open()),
+        ReviewAction::Next { forward } => {
+            let any = !review.items.iter().any(super::Item::is_open);
+            review.turn(forward, |item| any || item.is_open());
+        }
         ReviewAction::Step { forward } => review.turn(forward, |_| true),
         ReviewAction::Accept => effects.extend(accept(&mut review)),
         ReviewAction::Reject => {

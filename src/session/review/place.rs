@@ -1,9 +1,10 @@
+use std::ops::Range;
+
 use geo::Centroid;
 
-use crate::atlas::{Atlas, Target, draw_recipe};
-use crate::geo::LonLat;
+use crate::atlas::{Atlas, How, Target, draw_recipe};
 use crate::model::{Basis, Precision, Recipe};
-use crate::reading::{PlaceRef, Spot};
+use crate::reading::{PlaceRef, Reading, Spot, spot};
 
 /// A place that a person names instead of those that were proposed.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,47 +15,31 @@ pub struct NamedPlace {
     pub spot: Spot,
 }
 
-/// Kilometres round a town within which a thing in this very town is drawn.
-const TOWN_KM: f64 = 5.0;
-
 impl NamedPlace {
-    /// What a search of the gazetteer has found; features of layers are no places.
-    pub fn found(target: &Target, atlas: &Atlas) -> Option<Self> {
-        match target {
+    /// What a search of the gazetteer has found, placed as the words round the name place it
+    /// (`text` and the name's bytes `at` in it): “near” stays “near”. Features of layers are no
+    /// places.
+    pub fn found(target: &Target, text: &str, at: Range<usize>, atlas: &Atlas) -> Option<Self> {
+        let (place, shown) = match target {
             Target::Place(index) => {
                 let town = atlas.gazetteer.place(*index)?;
-                Some(Self {
-                    place: PlaceRef::Town(town.key()),
-                    shown: town.display.clone(),
-                    spot: town_spot(town.position(), &town.gov, atlas),
-                })
+                (PlaceRef::Town(town.key()), town.display.clone())
             }
             Target::Governorate(code) => {
-                let governorate = atlas.base.governorate(code)?;
-                Some(Self {
-                    place: PlaceRef::Governorate(code.clone()),
-                    shown: format!("{} governorate", governorate.name),
-                    spot: governorates_spot(std::slice::from_ref(code), atlas)?,
-                })
+                let name = &atlas.base.governorate(code)?.name;
+                (PlaceRef::Governorate(code.clone()), format!("{name} governorate"))
             }
-            Target::Feature { .. } => None,
-        }
-    }
-}
-
-fn town_spot(at: LonLat, governorate: &str, atlas: &Atlas) -> Spot {
-    let recipe = Recipe::Disc { center: [at.lon, at.lat], radius_km: TOWN_KM, clip: false };
-    Spot {
-        precision: Precision::Town,
-        precision_note: "The town is named, and it happened there.".to_owned(),
-        geometry: draw_recipe(&recipe, &atlas.base),
-        basis: Basis {
-            text: format!("A disc of {TOWN_KM} km round the town; the radius is our choice."),
-            reconstruction: true,
-            recipe: Some(recipe),
-        },
-        governorates: vec![governorate.to_owned()],
-        not_drawn: None,
+            Target::Feature { .. } => return None,
+        };
+        let reading = Reading {
+            place: place.clone(),
+            shown: shown.clone(),
+            matched: shown.clone(),
+            how: How::Exact,
+            sure: 100,
+            because: vec!["the reader’s own choice".to_owned()],
+        };
+        Some(Self { place, shown, spot: spot(&reading, text, at, &[], atlas) })
     }
 }
 

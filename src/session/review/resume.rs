@@ -1,5 +1,7 @@
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use geo::Geometry;
 use serde::{Deserialize, Serialize};
 
 use crate::atlas::{Atlas, How, draw_recipe};
@@ -51,6 +53,7 @@ pub struct SavedWork {
     precision: Precision,
     /// What the place itself gives.
     evidence: SavedSpot,
+    feature: FeatureId,
     name: String,
     printed: String,
     kind: Kind,
@@ -71,6 +74,9 @@ struct SavedSpot {
     precision: Precision,
     note: String,
     basis: Basis,
+    /// Longitude and latitude, where the shape is a position and nothing more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    point: Option<[f64; 2]>,
     governorates: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     not_drawn: Option<String>,
@@ -119,6 +125,7 @@ impl SavedReview {
             }
             item.decision = saved.decision;
         }
+        own_ids(&mut review.items);
         review.record = self.record.clone();
         review.document = review.record.put_into(&review.document);
         let at = review.drafts.iter().position(|d| Some(&d.id) == self.at.as_ref());
@@ -130,6 +137,22 @@ impl SavedReview {
 fn position(drafts: &[Draft], saved: &SavedItem) -> Option<usize> {
     let same = |d: &Draft| d.paragraph == saved.paragraph && d.anchor == saved.anchor;
     drafts.iter().position(|d| d.id == saved.draft && same(d)).or_else(|| drafts.iter().position(same))
+}
+
+/// Features keep the ids under which they were saved; a draft that now has such an id by itself
+/// gets another.
+fn own_ids(items: &mut [Item]) {
+    let mut taken: HashSet<FeatureId> =
+        items.iter().filter(|i| !i.is_open()).map(|i| i.work.feature.clone()).collect();
+    for item in items.iter_mut().filter(|i| i.is_open()) {
+        let first = item.work.feature.clone();
+        let mut n = 2;
+        while taken.contains(&item.work.feature) {
+            item.work.feature = FeatureId(format!("{first}-{n}"));
+            n += 1;
+        }
+        taken.insert(item.work.feature.clone());
+    }
 }
 
 impl SavedItem {
@@ -170,13 +193,14 @@ impl SavedItem {
 
 impl SavedWork {
     fn of(item: &Item) -> Self {
-        let Accepted { name, printed, kind, stance, speaker, period, paraphrase, note, .. } =
+        let Accepted { feature, name, printed, kind, stance, speaker, period, paraphrase, note, .. } =
             item.work.clone();
         let (evidence, precision) = (SavedSpot::of(&item.evidence), item.precision());
         let (place, merge_into) = (item.work.place.clone(), item.work.merge_into.clone());
         let shown = item.shown.clone();
         Self {
             place,
+            feature,
             shown,
             precision,
             evidence,
@@ -203,6 +227,7 @@ impl SavedWork {
         work.place.clone_from(&self.place);
         work.spot = coarser(&evidence, self.precision, atlas).unwrap_or_else(|_| evidence.clone());
         item.evidence = evidence;
+        work.feature.clone_from(&self.feature);
         work.name.clone_from(&self.name);
         work.printed.clone_from(&self.printed);
         (work.kind, work.stance) = (self.kind, self.stance);
@@ -220,13 +245,19 @@ impl SavedSpot {
             precision: spot.precision,
             note: spot.precision_note.clone(),
             basis: spot.basis.clone(),
+            point: match spot.geometry {
+                Some(Geometry::Point(p)) => Some([p.x(), p.y()]),
+                _ => None,
+            },
             governorates: spot.governorates.clone(),
             not_drawn: spot.not_drawn.clone(),
         }
     }
 
     fn spot(&self, atlas: &Atlas) -> Spot {
-        let geometry = self.basis.recipe.as_ref().and_then(|recipe| draw_recipe(recipe, &atlas.base));
+        let point = self.point.map(|[x, y]| Geometry::from(geo::Point::new(x, y)));
+        let drawn = || self.basis.recipe.as_ref().and_then(|recipe| draw_recipe(recipe, &atlas.base));
+        let geometry = point.or_else(drawn);
         let lost = "Its shape could not be made again.".to_owned();
         let not_drawn = if geometry.is_some() { None } else { Some(self.not_drawn.clone().unwrap_or(lost)) };
         Spot {

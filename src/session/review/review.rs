@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use crate::atlas::Atlas;
+use crate::formats::Note;
 use crate::model::{FeatureId, Layer};
 use crate::reading::{Aside, Document, Draft, Mention, checksum};
 use crate::scene::ShownLayer;
@@ -19,6 +20,8 @@ pub struct Review {
     pub drafts: Arc<Vec<Draft>>,
     /// Places outside Iraq that the text names.
     pub outside: Vec<Mention>,
+    /// What a reader should know about how it was read.
+    pub notes: Vec<Note>,
     /// Where the text's file lies; `None` for a text that was pasted.
     pub path: Option<String>,
     /// Checksum of the paragraphs: says whether a text is this one.
@@ -67,6 +70,7 @@ impl Review {
             document: begun.to_read(),
             drafts: begun.drafts.clone(),
             outside: begun.outside.clone(),
+            notes: begun.notes.clone(),
             path: begun.path.clone(),
             items: items(&begun.document, &begun.drafts),
             record,

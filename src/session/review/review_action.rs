@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::formats::Note;
 use crate::reading::{Document, Draft, Mention};
 
 use super::super::{OwnFile, Shared};
@@ -10,6 +11,8 @@ use super::{Edit, Record, SavedReview};
 pub struct Begun {
     /// With every paragraph set apart that the text itself sets apart.
     pub document: Document,
+    /// What a reader should know about how it was read.
+    pub notes: Vec<Note>,
     /// Paragraphs that are read all the same.
     pub taken_in: Vec<u32>,
     pub drafts: Arc<Vec<Draft>>,
@@ -28,6 +31,7 @@ impl Begun {
     pub fn new(document: Document, path: Option<String>) -> Self {
         Self {
             document,
+            notes: Vec::new(),
             taken_in: Vec::new(),
             drafts: Arc::default(),
             outside: Vec::new(),

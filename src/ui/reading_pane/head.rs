@@ -114,6 +114,9 @@ fn record(ui: &mut Ui, review: &Review, actions: &mut Vec<Action>) {
         }
         let copy = review.path.as_deref().unwrap_or("pasted, so kept nowhere else");
         widgets::small(ui, &format!("{}: {copy}", review.document.name));
+        for note in &review.notes {
+            widgets::small(ui, &note.to_string());
+        }
     });
 }
 

@@ -1,7 +1,8 @@
 use eframe::egui::{self, Id, Key, Modifiers, RichText, Ui};
 
 use crate::atlas::Target;
-use crate::session::{Action, Edit, NamedPlace, ReviewAction, Session, how_words};
+use crate::reading::Draft;
+use crate::session::{Action, Edit, NamedPlace, Review, ReviewAction, Session, how_words};
 
 use super::super::{fonts, widgets};
 use super::field::Field;
@@ -49,7 +50,8 @@ pub fn place_search(ui: &mut Ui, session: &Session, state: &mut ReadingState, ac
     let clicked = results(ui, session, state);
     let taken = clicked.or(typed.entered.then_some(state.search.chosen));
     if let Some(found) = taken.and_then(|i| state.search.found.get(i))
-        && let Some(named) = NamedPlace::found(&found.target, session.atlas())
+        && let Some((draft, _)) = session.review().and_then(Review::focused)
+        && let Some(named) = named(session, draft, &found.target)
     {
         actions.push(ReviewAction::Edit(Edit::Place(Box::new(named))).into());
         state.search.open = false;
@@ -59,6 +61,12 @@ pub fn place_search(ui: &mut Ui, session: &Session, state: &mut ReadingState, ac
         state.search.open = false;
         state.take_keys();
     }
+}
+
+/// The place, as the words round the draft's name place it.
+fn named(session: &Session, draft: &Draft, target: &Target) -> Option<NamedPlace> {
+    let text = session.review()?.document.paragraphs.get(draft.paragraph)?;
+    NamedPlace::found(target, text, draft.bytes.clone(), session.atlas())
 }
 
 fn results(ui: &mut Ui, session: &Session, state: &ReadingState) -> Option<usize> {
