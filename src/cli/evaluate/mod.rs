@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::atlas::Atlas;
 use crate::files;
+use crate::formats::decode_utf8;
 use crate::reading::PlaceFinder;
 
 use super::{Answer, Failure};
@@ -72,7 +73,8 @@ fn text(path: &Path) -> Result<String, Failure> {
     let name = path.display();
     let bytes =
         files::read(path, files::MOST_OF_A_LAYER).map_err(|e| Failure::usage(format!("{name}: {e}.")))?;
-    crate::reading::decode_text(&name.to_string(), &bytes).map_err(|e| Failure::usage(e.to_string()))
+    let text = decode_utf8(&name.to_string(), &bytes).map_err(|e| Failure::usage(e.to_string()))?;
+    Ok(text.to_owned())
 }
 
 /// `12 of 13 (92.3 %)`.

@@ -63,7 +63,7 @@ impl<'a> Assembler<'a> {
             mapping,
             header: &layout.header,
             governorates,
-            naming: places.map(|places| Naming::new(places, &mapping.names)),
+            naming: places.map(|places| Naming::new(places, &mapping.names, mapping)),
             builder: TableBuilder::new(columns, governorates),
             notes: EventNotes::default(),
             duplicates: Duplicates::default(),

@@ -84,7 +84,7 @@ impl Cause {
             Self::UnknownGovernorate => "unknown governorate",
             Self::NoPlaceName => "no place name",
             Self::UnknownPlaceName => "place name not known",
-            Self::AmbiguousPlaceName => "several places of that name",
+            Self::AmbiguousPlaceName => "several places fit",
             Self::OutsideIraq => "outside Iraq",
             Self::CountryOnly => "only the country named",
             Self::RegionOnly => "only a region named",
@@ -136,7 +136,7 @@ impl Cause {
                 "whose words name no place that is known here: not placed, counted under “not known”"
             }
             Self::AmbiguousPlaceName => {
-                "whose words fit several places equally well: not placed, counted under “not known”"
+                "whose words fit places in several governorates equally well: not placed, counted under “not known”"
             }
             Self::OutsideIraq => {
                 "whose words name a place outside Iraq: not placed, counted under “not known”"

@@ -75,7 +75,7 @@ pub fn place_table(
         memchr::memchr(b'\r', stream.bytes()).is_some_and(|at| stream.bytes().get(at + 1) == Some(&b'\n'));
     stream.skip(head.skip);
     let mut placer = Placer {
-        naming: Naming::new(places, &names),
+        naming: Naming::new(places, &names, &head.layout.mapping),
         dialect,
         header: &head.layout.header,
         names: placed_text::distinct(&head.layout.header),
