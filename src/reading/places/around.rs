@@ -100,8 +100,7 @@ fn stands_alone(token: &Token) -> bool {
 
 fn after(tokens: &[Token], here: &Match, ceiling: usize, found: &mut Around) {
     let own = tokens[here.last].possessive;
-    for at in here.last + 1..ceiling.min(here.last + 4) {
-        let token = &tokens[at];
+    for (at, token) in tokens.iter().enumerate().take(ceiling.min(here.last + 4)).skip(here.last + 1) {
         if token.gap > Gap::Hyphen {
             break;
         }

@@ -94,8 +94,8 @@ impl Build<'_> {
     }
 
     fn towns(&mut self) {
-        let entries: Vec<_> = self.atlas.gazetteer.entries().collect();
-        for (place, entry) in self.atlas.gazetteer.places().iter().zip(entries) {
+        let atlas = self.atlas;
+        for (place, entry) in atlas.gazetteer.places().iter().zip(atlas.gazetteer.entries()) {
             let thing = self.town(place);
             let index = self.lexicon.add_thing(thing);
             self.towns.insert(place.key(), index);
@@ -237,12 +237,11 @@ impl Build<'_> {
     /// The town of the gazetteer that an entry only has more spellings of.
     fn known_town(&self, within: &Within, names: &str) -> Option<u32> {
         let governorate = self.code(&within.governorate);
-        let meant = spellings(names).flat_map(|name| self.lexicon.things_of(name)).collect::<Vec<u32>>();
         let is_town = |t: &u32| {
             let thing = self.lexicon.thing(*t);
             thing.kind == Kind::Town && thing.governorate == governorate
         };
-        meant.into_iter().find(is_town)
+        spellings(names).flat_map(|name| self.lexicon.things_of(name)).find(is_town)
     }
 
     fn wider(&mut self) {

@@ -48,11 +48,11 @@ impl Lexicon {
 
     /// Adds a spelling; one that holds no letters is left out, one that is there already too.
     pub fn add_name(&mut self, thing: u32, written: &str, alias: bool) {
-        let words = words_of(written);
+        let plain = plain(written);
+        let words = words_of(written, &plain);
         if words.is_empty() || words.len() > 12 {
             return;
         }
-        let plain = plain(written);
         let mut node = ROOT;
         let mut capitals = 0;
         for (at, (word, capital)) in words.iter().enumerate() {
@@ -168,8 +168,9 @@ impl Lexicon {
 
     /// What a spelling stands for, if it is a name.
     pub fn things_of(&self, written: &str) -> Vec<u32> {
-        let end =
-            words_of(written).iter().try_fold(ROOT, |node, (word, _)| self.step(node, self.number(word)?));
+        let end = words_of(written, &plain(written))
+            .iter()
+            .try_fold(ROOT, |node, (word, _)| self.step(node, self.number(word)?));
         end.into_iter()
             .filter(|n| *n != ROOT)
             .flat_map(|n| self.ends(n))
@@ -185,20 +186,21 @@ impl Vocabulary for Lexicon {
 }
 
 /// The folded words of a name without its articles, and whether each must begin with a
-/// capital letter.
-fn words_of(written: &str) -> Vec<(String, bool)> {
+/// capital letter; `whole` is its plain form.
+fn words_of(written: &str, whole: &str) -> Vec<(String, bool)> {
     let mut pieces: Vec<(String, bool)> = Vec::new();
     // The same cuts as `tokens` makes: `plain` parts words at everything that is no letter,
     // and apostrophes do not part them.
-    let separated: String = written
-        .chars()
-        .map(|c| if matches!(c, '-' | '–' | '/' | '.' | ',' | '(' | ')') { ' ' } else { c })
-        .collect();
-    for piece in separated.split_whitespace() {
-        let capital = piece.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-        for word in plain(piece).split(' ').filter(|w| !w.is_empty()) {
-            pieces.push((word.to_owned(), capital));
+    if written.bytes().any(|b| b.is_ascii_alphabetic()) {
+        let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | '.' | ',' | '(' | ')');
+        for piece in written.split(parts) {
+            let capital = piece.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+            let plain = plain(piece);
+            pieces.extend(plain.split(' ').filter(|w| !w.is_empty()).map(|word| (word.to_owned(), capital)));
         }
+    } else {
+        // Scripts without capital letters.
+        pieces.extend(whole.split(' ').filter(|w| !w.is_empty()).map(|word| (word.to_owned(), false)));
     }
     let last = pieces.len().saturating_sub(1);
     let kept = pieces.into_iter().enumerate().filter(|(at, (word, _))| *at == last || !is_article(word));

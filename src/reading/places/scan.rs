@@ -55,8 +55,7 @@ fn longest(text: &str, tokens: &[Token], first: usize, lexicon: &Lexicon, any_ca
     let mut node = ROOT;
     let mut found: Option<Match> = None;
     let (mut words, mut capitals, mut slips) = (0, 0_u32, 0_u8);
-    loop {
-        let Some(token) = tokens.get(at) else { break };
+    while let Some(token) = tokens.get(at) {
         let (word, more) = word(text, token, lexicon);
         let Some(next) = lexicon.step(node, word).filter(|_| word != UNKNOWN && words < 32) else { break };
         node = next;

@@ -242,7 +242,7 @@ impl<'a> Passage<'a> {
                 })
         });
         if match_.slips > 0 {
-            return (placed || listed) && !(around.perhaps_person && !told);
+            return told || (placed || listed) && !around.perhaps_person;
         }
         if around.perhaps_person && !several && (wary || thing.weight < 40) {
             return told && !wary || held;

@@ -134,7 +134,8 @@ fn attached(written: &str, cues: &Cues, words: &impl Vocabulary, token: &mut Tok
         if !joins {
             return;
         }
-        rest = &rest[first.len_utf8()..];
+        // Its vowel sign goes with it.
+        rest = rest[first.len_utf8()..].trim_start_matches(is_combining_mark);
         // With لـ the article loses its alef: للموصل.
         let stem = if first == 'ل' && rest.starts_with('ل') { &rest['ل'.len_utf8()..] } else { rest };
         if stem.chars().count() < 3 {
