@@ -40,6 +40,11 @@ pub fn xlsx(sheets: &[Sheet]) -> Vec<u8> {
         "xl/_rels/workbook.xml.rels".to_owned(),
         format!(r#"<Relationships xmlns="{relations}">{links}</Relationships>"#),
     ));
+    let link = r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>"#;
+    files.push((
+        "_rels/.rels".to_owned(),
+        format!(r#"<Relationships xmlns="{relations}">{link}</Relationships>"#),
+    ));
     // Number format 14 is a day.
     let formats = r#"<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>"#;
     files.push(("xl/styles.xml".to_owned(), format!(r#"<styleSheet xmlns="{main}">{formats}</styleSheet>"#)));

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
 
@@ -80,7 +81,11 @@ fn lossy(field: &[u8]) -> String {
 /// The rows of the placed table, and the summary.
 pub fn place(table: &str, args: &[&str]) -> (Vec<Row>, Value) {
     let ending = if table.ends_with(".tsv") { "tsv" } else { "csv" };
-    let out = format!("{table}.placed.{ending}");
+    // Never beside the table, which may be another's; two tests may place one table at once.
+    static CALLS: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("{}.placed.{ending}", CALLS.fetch_add(1, Ordering::Relaxed));
+    let out = folder("outputs").join(name);
+    let out = out.to_str().unwrap().to_owned();
     let summary = json(&[&["place", table, "-o", &out], args].concat());
     (read(&out), summary)
 }

@@ -1,6 +1,8 @@
+use std::borrow::Cow;
 use std::io::{Read, Seek};
 
 use zip::ZipArchive;
+use zip::result::ZipResult;
 
 use super::SpreadsheetError;
 
@@ -28,11 +30,14 @@ const MOST_PARTS: usize = 20_000;
 /// own size need not be true.
 pub(super) fn inspect(input: impl Read + Seek, len: u64) -> Result<Packed, SpreadsheetError> {
     let mut archive = ZipArchive::new(input).map_err(|e| SpreadsheetError::Damaged(e.to_string()))?;
-    let has = |archive: &ZipArchive<_>, name: &str| archive.index_for_name(name).is_some();
+    // The parts of an xlsx may lie in any folder.
+    let lower = |name: ZipResult<Cow<str>>| name.map(|n| n.to_lowercase()).unwrap_or_default();
+    let names: Vec<String> = archive.file_names().take(MOST_PARTS + 1).map(lower).collect();
+    let has = |end: &str| names.iter().any(|name| name.ends_with(end));
     let packed = match () {
-        () if has(&archive, "xl/workbook.xml") => Packed::Xlsx,
-        () if has(&archive, "xl/workbook.bin") => return Err(SpreadsheetError::Binary),
-        () if has(&archive, "content.xml") && has(&archive, "mimetype") => Packed::Ods,
+        () if has("workbook.xml") => Packed::Xlsx,
+        () if has("workbook.bin") => return Err(SpreadsheetError::Binary),
+        () if has("content.xml") && has("mimetype") => Packed::Ods,
         () => return Err(SpreadsheetError::NoSpreadsheet),
     };
     if archive.len() > MOST_PARTS {
@@ -43,8 +48,8 @@ pub(super) fn inspect(input: impl Read + Seek, len: u64) -> Result<Packed, Sprea
             measure(&mut archive, part)?;
         }
     }
-    if packed == Packed::Xlsx {
-        texts(&mut archive)?;
+    for (part, _) in names.iter().enumerate().filter(|(_, name)| name.ends_with("sharedstrings.xml")) {
+        count_texts(&mut archive, part)?;
     }
     Ok(packed)
 }
@@ -53,7 +58,7 @@ pub(super) fn inspect(input: impl Read + Seek, len: u64) -> Result<Packed, Sprea
 fn measure<R: Read + Seek>(archive: &mut ZipArchive<R>, part: usize) -> Result<(), SpreadsheetError> {
     let Ok(mut file) = archive.by_index(part) else { return Ok(()) };
     let (read, streamed) = file.name().map_or((true, false), |name| {
-        (name.ends_with(".xml") || name.ends_with(".rels"), name.starts_with("xl/worksheets/"))
+        (name.ends_with(".xml") || name.ends_with(".rels"), name.contains("worksheets/"))
     });
     if !read {
         // Pictures and such, which nobody unpacks.
@@ -67,8 +72,8 @@ fn measure<R: Read + Seek>(archive: &mut ZipArchive<R>, part: usize) -> Result<(
 
 /// Fails if an xlsx says that it has more texts than there is room for: that many would be made
 /// room for at once.
-fn texts<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Result<(), SpreadsheetError> {
-    let Ok(file) = archive.by_name("xl/sharedStrings.xml") else { return Ok(()) };
+fn count_texts<R: Read + Seek>(archive: &mut ZipArchive<R>, part: usize) -> Result<(), SpreadsheetError> {
+    let Ok(file) = archive.by_index(part) else { return Ok(()) };
     let mut start = Vec::new();
     let _ = file.take(4096).read_to_end(&mut start);
     let start = String::from_utf8_lossy(&start);
