@@ -110,14 +110,25 @@ fn help_names_every_command_and_shows_examples() {
     for flag in ["--help", "-h"] {
         says(
             &done(&[flag]),
-            &["render", "describe", "stats", "at", "find", "card", "check", "Examples:", "Exit codes:"],
+            &[
+                "render",
+                "describe",
+                "stats",
+                "read",
+                "at",
+                "find",
+                "card",
+                "check",
+                "Examples:",
+                "Exit codes:",
+            ],
         );
     }
 }
 
 #[test]
 fn every_option_of_every_command_is_described() {
-    let commands = ["render", "describe", "stats", "at", "find", "card", "check"];
+    let commands = ["render", "describe", "stats", "read", "at", "find", "card", "check"];
     for command in [&[][..]].into_iter().chain(commands.iter().map(std::slice::from_ref)) {
         let help = done(&[command, &["-h"]].concat());
         let options: Vec<&str> = help.lines().filter(|line| line.trim_start().starts_with('-')).collect();

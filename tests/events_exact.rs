@@ -145,6 +145,8 @@ proptest! {
             *spot = (spot.0, spot.1 + 1, spot.2 + u32::from(*is_shown));
         }
         spots.retain(|_, spot| spot.2 > 0 && spot.0 <= radius);
+        prop_assert_eq!(&both.table.nearest(&shown, middle, radius, most), &near.spots);
+        prop_assert_eq!(both.table.count_near(&shown, middle, radius), near.rows);
         prop_assert_eq!(near.rows, spots.values().map(|s| u64::from(s.2)).sum::<u64>());
         let mut distances: Vec<f64> = spots.values().map(|s| s.0).collect();
         distances.sort_by(f64::total_cmp);
@@ -370,6 +372,10 @@ fn a_point_a_million_times_is_one_spot() {
         );
         assert_eq!(both.table.middle(&shown, &cells[0]), place);
     }
+    // Neither a negative radius nor one that is no number holds anything.
+    for radius in [-1.0, f64::NAN] {
+        assert_eq!(both.table.near(&shown, place, radius, 5), Default::default());
+    }
     let near = both.table.near(&shown, place, 0.0, 5);
     assert_eq!((near.rows, near.spots.len(), near.spots[0].count), (250_000, 1, 250_000));
     assert_eq!(near.spots[0].rows, 0..1_000_000);
@@ -391,7 +397,10 @@ fn a_table_without_rows_answers_every_question() {
         assert!(both.table.window_rows(&shown, &world).is_empty());
         assert_eq!(both.table.rows_within(&shown, &[world.min, world.max]).count(), 0);
         assert_eq!(Summary::of(&both.table, shown.bits()).count, 0);
-        assert_eq!((shown.bits().rank(7), shown.bits().select(0), shown.bits().get(0)), (0, None, false));
+        assert_eq!(
+            (shown.bits().rank(7), shown.bits().nth_in(&(0..7), 0), shown.bits().get(0)),
+            (0, None, false)
+        );
     }
     both.check(&Shown::new(&both.table, Filter { days: Some((Day(0), Day(9))), ..Filter::default() }));
     assert_eq!((both.table.span(), both.table.drawn(), both.table.row(0)), (None, 0, None));

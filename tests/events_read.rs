@@ -6,6 +6,10 @@ mod broken;
 mod exports;
 #[path = "events_read/find.rs"]
 mod find;
+#[path = "events_read/huge.rs"]
+mod huge;
+#[path = "events_read/later.rs"]
+mod later;
 #[path = "events_read/source.rs"]
 mod source;
 

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use iraq_risk_atlas::formats::text::read_article;
 use iraq_risk_atlas::formats::{Fault, check_layer, decode_utf8, read_articles, read_layer, write_layer};
 use iraq_risk_atlas::model::{Anchor, Kind, Layer, Precision};
-use iraq_risk_atlas::reading::{Paragraphs, decode_text, locate};
+use iraq_risk_atlas::reading::{Document, locate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -299,8 +300,8 @@ fn each_anchor_of_the_evidence_stands_exactly_once_where_the_table_says() {
     let mut count = 0;
     for row in rows.records() {
         let row = row.unwrap();
-        let text = decode_text(&row[file], &fs::read(folder.join(&row[file])).unwrap()).unwrap();
-        let paragraphs = Paragraphs::of(&text);
+        let bytes = fs::read(folder.join(&row[file])).unwrap();
+        let paragraphs = Document::open(&row[file], &bytes).unwrap().0.paragraphs;
         let number = row[paragraph].parse().unwrap();
         let paragraph = paragraphs.get(number).unwrap();
         let anchor = Anchor { exact: row[exact].to_owned(), prefix: String::new(), suffix: String::new() };
@@ -316,8 +317,8 @@ fn each_anchor_of_the_evidence_stands_exactly_once_where_the_table_says() {
 #[test]
 fn the_repeated_paragraphs_of_the_2018_article_are_found() {
     let Some(folder) = articles_folder() else { return };
-    let text = decode_text("2018", &fs::read(folder.join("coalition-analysis-2018.txt")).unwrap()).unwrap();
-    let repeats = Paragraphs::of(&text).repeats();
+    let bytes = fs::read(folder.join("coalition-analysis-2018.txt")).unwrap();
+    let repeats = Document::open("2018", &bytes).unwrap().0.paragraphs.repeats();
     assert!(repeats.contains(&vec![3, 4, 5]) && repeats.contains(&vec![6, 7]), "{repeats:?}");
 }
 
@@ -383,7 +384,7 @@ proptest! {
 
     #[test]
     fn any_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let _ = (read_layer("x", &bytes), check_layer(&bytes), decode_text("x", &bytes), decode_utf8("x", &bytes), read_articles(&bytes));
+        let _ = (read_layer("x", &bytes), check_layer(&bytes), read_article("x", &bytes), decode_utf8("x", &bytes), read_articles(&bytes));
     }
 
     #[test]

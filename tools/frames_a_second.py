@@ -1,65 +1,89 @@
 #!/usr/bin/env python3
-"""Counts the frames of the real window while it pans, under Xvfb with software OpenGL.
+"""Counts the frames of the real window while it pans, or while the days play, under Xvfb with
+software OpenGL.
 
 usage: frames_a_second.py PROGRAM FILE [WIDTHxHEIGHT] [TURNS]
+       frames_a_second.py PROGRAM FILE play [SECONDS [PICTURES]]
 FILE is an event file whose columns are no known export's (the columns are confirmed with
-Enter), or - for none; TURNS of the wheel come nearer first. Needs Xvfb and xdotool.
+Enter), or - for none; TURNS of the wheel come nearer first. Playing, the days are stepped
+and brushed first; PICTURES is a folder for pictures in the midst. Needs Xvfb and xdotool.
 """
-import os, subprocess, sys, tempfile, threading, time
+import sys, time
+from statistics import median
+
+import window
 
 program, data = sys.argv[1], sys.argv[2]
-size = sys.argv[3] if len(sys.argv) > 3 else "1280x800"
-turns = int(sys.argv[4]) if len(sys.argv) > 4 else 0
-width, height = map(int, size.split("x"))
-home = tempfile.mkdtemp()
-screen = ":" + os.environ.get("SCREEN", "95")
-# The window then tells each frame in a line and goes on drawing by itself.
-env = dict(os.environ, DISPLAY=screen, XDG_DATA_HOME=home, LIBGL_ALWAYS_SOFTWARE="1",
-           IRAQ_RISK_ATLAS_EXIT_AFTER_FRAMES="10000000")
-env.pop("WAYLAND_DISPLAY", None)
-frames = []
+play = sys.argv[3:4] == ["play"]
+size = sys.argv[3] if len(sys.argv) > 3 and not play else "1280x800"
+turns = int(sys.argv[4]) if len(sys.argv) > 4 and not play else 0
 
-def tell(*words):
-    subprocess.run(["xdotool", *map(str, words)], env=env, check=True)
 
-def listen(out):
-    for _ in out:
-        frames.append(time.monotonic())
+def say(what, w, start, used):
+    end = time.monotonic()
+    gaps, own, worked = w.since(start, end)
+    print(f"{what}: {len(gaps) / (end - start):.1f} frames a second, longest {max(gaps):.0f} ms; "
+          f"{(w.cpu() - used) / len(gaps) * 1000:.0f} ms of CPU a frame, software OpenGL included; window's "
+          f"thread {median(worked):.1f} ms a frame, at most {max(worked):.1f}", flush=True)
 
-def cpu(pid):
-    with open(f"/proc/{pid}/stat") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-xvfb = subprocess.Popen(["Xvfb", screen, "-screen", "0", f"{size}x24"], stderr=subprocess.DEVNULL)
-time.sleep(1)
-window = subprocess.Popen([program] + ([] if data == "-" else [data]), env=env,
-                          stdout=subprocess.PIPE, text=True)
-try:
-    threading.Thread(target=listen, args=(window.stdout,), daemon=True).start()
-    found = subprocess.check_output(
-        ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Iraq Risk Atlas"], env=env, text=True)
-    tell("windowsize", found.split()[0], width, height)
-    tell("windowmove", found.split()[0], 0, 0)
-    tell("windowfocus", found.split()[0])
-    time.sleep(3)
-    tell("key", "Return")
-    time.sleep(8)
-    tell("mousemove", width // 2, int(height * 0.4))
+def settle(w):
+    """Waits until the reading is over: the window's thread is then the only busy one."""
+    w.key("Return")
+    before, same = w.memory()[0], 0
+    while same < 8:
+        time.sleep(0.5)
+        now = w.memory()[0]
+        same = same + 1 if abs(now - before) < 600 else 0
+        before = now
+
+
+def pan(w):
+    w.tell("mousemove", w.width // 2, int(w.height * 0.4))
     for _ in range(turns):
-        tell("click", 4)
+        w.tell("click", 4)
         time.sleep(0.1)
     time.sleep(1.5)
-    start, used = time.monotonic(), cpu(window.pid)
+    start, used = time.monotonic(), w.cpu()
     for step in range(8):
         key = "Right" if step % 2 else "Left"
-        tell("keydown", key)
+        w.tell("keydown", key)
         time.sleep(0.6)
-        tell("keyup", key)
-    end = time.monotonic()
-    count = sum(start <= f <= end for f in frames)
-    print(f"{count / (end - start):.1f} frames a second; "
-          f"{(cpu(window.pid) - used) / count * 1000:.0f} ms of CPU a frame, software OpenGL included")
-finally:
-    window.kill()
-    xvfb.kill()
+        w.tell("keyup", key)
+    say("panning", w, start, used)
+
+
+def watch(w, seconds, folder):
+    start, used = time.monotonic(), w.cpu()
+    for _ in range(8):
+        w.click(window.STEP)
+        time.sleep(0.4)
+    say("stepping", w, start, used)
+    # Drawn out over two thirds of the timeline, and back to a year or so.
+    w.tell("mousemove", 500, 850)
+    w.tell("mousedown", 1)
+    start, used = time.monotonic(), w.cpu()
+    for x in [*range(500, 900, 8), *range(900, 520, -8)]:
+        w.tell("mousemove", x, 850)
+        time.sleep(0.04)
+    w.tell("mouseup", 1)
+    say("brushing", w, start, used)
+    if folder:
+        w.picture(f"{folder}/brushed.png")
+    w.tell("mousemove", 700, 300)
+    w.click(window.PLAY)
+    start, used = time.monotonic(), w.cpu()
+    for n in range(4):
+        time.sleep(seconds / 4)
+        if folder:
+            w.picture(f"{folder}/play-{n}.png")
+    say("playing", w, start, used)
+
+
+with window.Window(program, [] if data == "-" else [data], window.SIZE if play else size) as w:
+    time.sleep(3)
+    settle(w)
+    if play:
+        watch(w, float((sys.argv[4:5] or [12])[0]), (sys.argv[5:6] or [None])[0])
+    else:
+        pan(w)

@@ -71,5 +71,6 @@ pub fn placed_row(
         at.or_else(|| fields.iter().find(|(name, _)| name == header)).map(|(_, value)| value.as_str())
     };
     let texts: Vec<(NameRole, &str)> = named.map(|n| (n.role, text(n.column).unwrap_or_default())).collect();
-    Some(places.place(&texts))
+    let year = layout.mapping.year(|column| text(column).unwrap_or_default().into());
+    Some(places.place(&texts, year))
 }

@@ -15,6 +15,9 @@ use unicode_normalization::char::is_combining_mark;
 /// - Signs for ʿayn and hamza in Latin letters go: ʿ ʾ ’ ‘ ' `.
 /// - Everything else that is neither letter nor digit parts words, as a space does.
 pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return plain_ascii(text);
+    }
     let mut in_word = false;
     let kept = text.chars().filter(|c| !is_dropped(*c)).map(|c| {
         let first = !in_word;
@@ -35,6 +38,21 @@ pub fn plain(text: &str) -> String {
             'ی' => out.push('ي'),
             'ھ' | 'ہ' => out.push('ه'),
             _ if c.is_alphanumeric() || is_combining_mark(c) => out.push(c),
+            _ if out.is_empty() || out.ends_with(' ') => {}
+            _ => out.push(' '),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// [`plain`] of a text in ASCII, which has no accents to take off: most texts, and much faster.
+fn plain_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'\'' | b'`' => {}
+            _ if byte.is_ascii_alphanumeric() => out.push(char::from(byte.to_ascii_lowercase())),
             _ if out.is_empty() || out.ends_with(' ') => {}
             _ => out.push(' '),
         }
@@ -72,9 +90,9 @@ pub(crate) fn is_article(plain: &str) -> bool {
     ARTICLES.contains(&plain)
 }
 
-/// [`fold`] of one word that is in lower case and ASCII already, without the work of [`plain`].
-pub(crate) fn fold_ascii_word(word: &str) -> String {
-    fold_latin(word, false)
+/// [`fold`] of one word in its plain form, without the work of [`plain`].
+pub(crate) fn fold_word(plain: &str) -> String {
+    if plain.is_ascii() { fold_latin(plain, false) } else { fold_words(plain, false) }
 }
 
 fn fold_words(plain: &str, open: bool) -> String {
@@ -224,6 +242,14 @@ mod tests {
         assert_eq!(plain("İskenderiye"), "iskenderiye");
         assert_eq!(plain("کرکوک"), plain("كركوك"));
         assert_eq!(plain("ھەولێری"), plain("هەولێري"));
+    }
+
+    #[test]
+    fn a_text_in_ascii_is_what_it_is_among_others() {
+        for text in ["Al-Qa'im", " tuz  Khurmatu, (1) ", "`", "--", "a.b_c\td"] {
+            let marked = format!("{text} \u{e9}");
+            assert_eq!(format!("{} e", plain(text)).trim(), plain(&marked), "{text:?}");
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub use draw_recipe::draw_recipe;
 pub use entry::{Entry, NameKind, Target};
 pub use error::AtlasError;
 pub use fold::{fold, plain};
-pub(crate) use fold::{fold_ascii_word, is_article};
+pub(crate) use fold::{fold_word, is_article};
 pub use gazetteer::{Gazetteer, GazetteerError};
 pub use governorate::Governorate;
 pub use governorate_index::GovernorateIndex;

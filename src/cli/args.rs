@@ -130,7 +130,7 @@ pub enum Command {
     /// Measure how well places are recognised, against texts and tables read by people
     ///
     /// The same files give the same numbers.
-    Evaluate(Evaluate),
+    Evaluate(super::evaluate::Evaluate),
 }
 
 #[derive(Debug, Args)]
@@ -361,26 +361,4 @@ pub struct Check {
     /// List every fault, not only the first 100 of a file
     #[arg(long)]
     pub all: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct Evaluate {
-    /// The folder with the two articles' texts
-    #[arg(long, value_name = "DIR")]
-    pub articles: Option<PathBuf>,
-    /// A table with the columns location, governorate and, if wanted, district and Start
-    #[arg(long, value_name = "FILE")]
-    pub events: Option<PathBuf>,
-    /// List so many locations of the even half that were not placed as expected
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub misses: usize,
-    /// List those of both halves
-    #[arg(long)]
-    pub both: bool,
-    /// Take no notice of dates: governorates as the map has them, not as older lists have them
-    #[arg(long)]
-    pub today: bool,
-    /// Answer in JSON instead of lines for reading
-    #[arg(long)]
-    pub json: bool,
 }

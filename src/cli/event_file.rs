@@ -1,10 +1,13 @@
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::thread;
 
 use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::{Shown, TextHits};
 use crate::files::EventSource;
-use crate::formats::events::{self, EventFile, Progress, Watch};
+use crate::formats::ReadError;
+use crate::formats::events::{self, Ahead, EventFile, PlaceNames, Progress, Reading, Watch};
 use crate::reading::RowPlaces;
 use crate::scene::EventDisplay;
 use crate::session::{EventAction, Session};
@@ -46,11 +49,8 @@ pub fn open(atlas: &Atlas, path: &Path, conditions: &[String]) -> Result<OpenEve
     let source = EventSource::open(path).map_err(fail)?;
     let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
     let name = source.name().to_owned();
-    let mut input = source.reader();
     let places = RowPlaces::new(atlas);
-    let mut go_on = |_: &Progress| Watch::GoOn;
-    let file = events::read_with_names(&name, &mut input, &governorates, Some(&places), None, &mut go_on)
-        .map_err(|e| Failure::usage(e.to_string()))?;
+    let file = read(&source, &governorates, &places).map_err(|e| Failure::usage(e.to_string()))?;
     let mut wanted = event_filter::parse(conditions, &file.table)?;
     if let Some(query) = wanted.text {
         let mut input = source.reader();
@@ -61,4 +61,36 @@ pub fn open(atlas: &Atlas, path: &Path, conditions: &[String]) -> Result<OpenEve
     let shown = Shown::new(&file.table, wanted.filter);
     let unpacked = source.note().map(str::to_owned);
     Ok(OpenEvents { name, file, shown, unpacked })
+}
+
+/// Smaller files are read in one go, in bytes.
+const SMALL: u64 = 8 << 20;
+
+/// Bytes in the middle of a file in which the beginning of a row is looked for.
+const MIDDLE: usize = 64 << 10;
+
+/// Reads a file; the second half of a large table beside the first.
+fn read(
+    source: &EventSource,
+    governorates: &GovernorateIndex,
+    places: &dyn PlaceNames,
+) -> Result<EventFile, ReadError> {
+    let mut input = source.reader();
+    let reading = Reading::begin(source.name(), &mut input, Some(places), None)?;
+    let half = source.len() / 2;
+    // What cannot be read there is met again, and told, by the one who reads on.
+    let middle = if source.len() < SMALL { None } else { source.read_at(half, MIDDLE).ok() };
+    let Some(later) = middle.and_then(|bytes| reading.later(half, &bytes)) else {
+        return reading.finish(governorates, &mut |_| Watch::GoOn, None);
+    };
+    let (from, unwanted) = (later.from(), AtomicBool::new(false));
+    thread::scope(|scope| {
+        let mut watch = |_: &Progress| if unwanted.load(Relaxed) { Watch::Stop } else { Watch::GoOn };
+        let read = move || later.read(&mut source.reader_from(from), governorates, &mut watch);
+        let beside = scope.spawn(read);
+        let part = Box::new(|| beside.join().ok().flatten());
+        let file = reading.finish(governorates, &mut |_| Watch::GoOn, Some(Ahead { from, part }));
+        unwanted.store(true, Relaxed);
+        file
+    })
 }

@@ -88,15 +88,32 @@ impl Bits {
         self.rank(rows.end).saturating_sub(self.rank(rows.start))
     }
 
-    /// The row with exactly `n` set rows before it that is set itself.
-    pub fn select(&self, n: u32) -> Option<u32> {
-        if n >= self.count() {
+    /// The bits of the 64 rows from `row` on, lowest first; none beyond the end.
+    pub fn window(&self, row: u32) -> u64 {
+        let word = |i: usize| self.words.get(i).copied().unwrap_or(0);
+        let (at, shift) = (row as usize / 64, row % 64);
+        // In two steps, because shifting by 64 at once is none.
+        word(at) >> shift | word(at + 1) << 1 << (63 - shift)
+    }
+
+    /// The set row of a range that has exactly `n` set rows of the range before it.
+    pub fn nth_in(&self, rows: &Range<u32>, n: u32) -> Option<u32> {
+        let (before, all) = (self.rank(rows.start), self.rank(rows.end));
+        if n >= all.saturating_sub(before) {
             return None;
         }
-        // The first rank is 0, so it is never beyond `n`.
-        let at = self.ranks.partition_point(|before| *before <= n) - 1;
-        let mut word = self.words[at];
-        for _ in self.ranks[at]..n {
+        if all - before == rows.end - rows.start {
+            return Some(rows.start + n);
+        }
+        let n = before + n;
+        let words = rows.start as usize / 64..(rows.end as usize).min(self.len).div_ceil(64);
+        // The rank of the first word is never beyond `n`.
+        let at = words.start + self.ranks[words].partition_point(|before| *before <= n) - 1;
+        let (mut word, left) = (self.words[at], n - self.ranks[at]);
+        if word == u64::MAX {
+            return Some((at * 64) as u32 + left);
+        }
+        for _ in 0..left {
             word &= word - 1;
         }
         Some((at * 64) as u32 + word.trailing_zeros())
@@ -143,15 +160,20 @@ mod tests {
             assert_eq!(bits.count() as usize, set.len());
             for row in 0..=len as u32 {
                 assert_eq!(bits.rank(row) as usize, set.iter().filter(|r| **r < row).count());
+                let next = (row..row + 64).filter(|r| bits.get(*r));
+                assert_eq!(bits.window(row), next.fold(0, |window, r| window | 1 << (r - row)));
             }
             for (n, row) in set.iter().enumerate() {
-                assert_eq!(bits.select(n as u32), Some(*row));
+                assert_eq!(bits.nth_in(&(0..len as u32), n as u32), Some(*row));
             }
-            assert_eq!(bits.select(set.len() as u32), None);
+            assert_eq!(bits.nth_in(&(0..u32::MAX), set.len() as u32), None);
+            assert_eq!(bits.nth_in(&(len as u32..u32::MAX), 0), None);
             let (a, b) = (len as u32 / 5, len as u32 - len as u32 / 7);
             let want: Vec<u32> = set.iter().copied().filter(|r| (a..b).contains(r)).collect();
             assert_eq!(bits.rows(a..b).collect::<Vec<_>>(), want);
             assert_eq!(bits.count_in(&(a..b)) as usize, want.len());
+            let found = (0..).map_while(|n| bits.nth_in(&(a..b), n));
+            assert_eq!(found.collect::<Vec<_>>(), want);
         }
     }
 
@@ -160,6 +182,7 @@ mod tests {
         for len in [0, 1, 64, 100] {
             assert_eq!(Bits::all(len).count() as usize, len);
             assert_eq!(Bits::all(len).rows(0..u32::MAX).count(), len);
+            assert_eq!(Bits::all(len).nth_in(&(7..u32::MAX), 58), (len > 65).then_some(65));
         }
     }
 }

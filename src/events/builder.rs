@@ -1,16 +1,18 @@
+use std::borrow::Cow;
+use std::iter::repeat_n;
+
 use rustc_hash::FxHashMap;
 
 use crate::geo::World;
 use crate::model::Precision;
 
-use super::directory::Directory;
-use super::groups::Groups;
 use super::offsets::Offsets;
-use super::table::{Columns, NO_DAY, NO_NUMBER};
-use super::{Column, DatePrecision, Dimension, Event, EventTable, Governorates, Role, code_of};
+use super::parts::Parts;
+use super::table::{NO_DAY, NO_NUMBER};
+use super::{Column, DatePrecision, Dimension, Event, EventTable, Governorates, Role, code_of, room};
 
 /// Collects rows in the order of their file; [`TableBuilder::finish`] puts them in order.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct TableBuilder {
     governorates: Vec<String>,
     columns: Vec<Words>,
@@ -32,17 +34,18 @@ pub struct TableBuilder {
 /// Most different values of a dimension; what goes beyond is one value, "others".
 const MOST_VALUES: usize = 65_000;
 
+/// Most bytes of a value: two that agree so far are one. A column of long texts may have been
+/// taken for one to choose by, and no list, legend or table can lay out megabytes of letters.
+const MOST_OF_A_VALUE: usize = 1_000;
+
 /// Most governorates, so that "outside Iraq" and "not known" fit in a byte with them.
 const MOST_GOVERNORATES: usize = 250;
-
-/// How many dimensions every table has.
-const DERIVED: usize = 3;
 
 /// What the rest of a dimension's values is called.
 const OTHERS: &str = "all others";
 
 /// Codes of a column's words as they are met.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Words {
     column: Column,
     codes: Vec<u16>,
@@ -58,13 +61,26 @@ impl Words {
     }
 
     fn push(&mut self, word: &str) {
+        let word = &word[..word.floor_char_boundary(MOST_OF_A_VALUE)];
         if self.values.get(usize::from(self.last)).is_none_or(|last| last != word) {
             self.last = match self.known.get(word) {
                 Some(code) => *code,
                 None => self.learn(word),
             };
         }
-        self.codes.push(self.last);
+        room::push(&mut self.codes, self.last);
+    }
+
+    /// Whether some words have been taken for one.
+    fn is_full(&self) -> bool {
+        self.values.len() > MOST_VALUES
+    }
+
+    /// Adds the words of rows that follow.
+    fn append(&mut self, later: Self) {
+        let code = |word: &String| self.known.get(word).copied().unwrap_or_else(|| self.learn(word));
+        let codes: Vec<u16> = later.values.iter().map(code).collect();
+        self.codes.extend(later.codes.iter().map(|c| codes[usize::from(*c)]));
     }
 
     fn learn(&mut self, word: &str) -> u16 {
@@ -135,35 +151,55 @@ impl TableBuilder {
         self.drawn += usize::from(drawn);
         let world = event.place.map_or(World::default(), World::from);
         // What is not drawn has the last code, and so comes last.
-        self.codes.push(if drawn { code_of(world).min(u64::MAX - 1) } else { u64::MAX });
+        let code = if drawn { code_of(world).min(u64::MAX - 1) } else { u64::MAX };
+        room::push(&mut self.codes, code);
         self.offsets.push(event.offset);
         self.push_days(row, event);
-        self.best.push(event.fatalities.best.map_or(NO_NUMBER, number_of));
+        room::push(&mut self.best, event.fatalities.best.map_or(NO_NUMBER, number_of));
         push_rare(&mut self.low, row, event.fatalities.low);
         push_rare(&mut self.high, row, event.fatalities.high);
-        self.derived[0].push(governorate);
-        self.derived[1].push(match event.precision {
-            Some(p) => p.ucdp() - 1,
-            None => Precision::ALL.len() as u8,
-        });
+        let precision = event.precision.map_or(Precision::ALL.len() as u8, |p| p.ucdp() - 1);
         let dated = if event.days.is_some() { event.date_precision } else { DatePrecision::Undated };
-        self.derived[2].push(dated as u8);
+        let derived = [governorate, precision, dated as u8];
+        self.derived.iter_mut().zip(derived).for_each(|(column, code)| room::push(column, code));
         for (i, words) in self.columns.iter_mut().enumerate() {
             words.push(event.values.get(i).copied().unwrap_or(""));
         }
         true
     }
 
+    /// Adds the rows of another builder, which stand behind these in the same file. False, and
+    /// nothing is added, where that would not give the table that adding row after row gives:
+    /// with too many rows, or too many different words in the other.
+    pub fn append(&mut self, later: Self) -> bool {
+        let all = self.len().saturating_add(later.len());
+        if all >= u32::MAX as usize || later.columns.iter().any(Words::is_full) {
+            return false;
+        }
+        let rows = self.len();
+        append_rare(&mut self.lasting, later.lasting, rows, later.codes.len(), 0);
+        append_rare(&mut self.low, later.low, rows, later.codes.len(), NO_NUMBER);
+        append_rare(&mut self.high, later.high, rows, later.codes.len(), NO_NUMBER);
+        self.codes.extend(later.codes);
+        self.offsets.append(later.offsets);
+        self.first.extend(later.first);
+        self.best.extend(later.best);
+        self.derived.iter_mut().zip(later.derived).for_each(|(own, more)| own.extend(more));
+        self.columns.iter_mut().zip(later.columns).for_each(|(own, more)| own.append(more));
+        self.drawn += later.drawn;
+        true
+    }
+
     fn push_days(&mut self, row: usize, event: &Event) {
         let within = |d: super::Day| d.clamp(super::Day::MIN, super::Day::MAX).0;
         let (first, last) = event.days.map_or((NO_DAY, NO_DAY), |(a, b)| (within(a), within(b)));
-        self.first.push(first);
+        room::push(&mut self.first, first);
         let lasting = u16::try_from(last - first).unwrap_or(if last < first { 0 } else { u16::MAX });
         if lasting > 0 && self.lasting.is_empty() {
-            self.lasting = vec![0; row];
+            self.lasting = room::collect(row, repeat_n(0, row));
         }
         if lasting > 0 || !self.lasting.is_empty() {
-            self.lasting.push(lasting);
+            room::push(&mut self.lasting, lasting);
         }
     }
 
@@ -183,56 +219,35 @@ impl TableBuilder {
 
     /// The table of the rows so far; the builder goes on.
     pub fn snapshot(&self) -> EventTable {
-        self.clone().finish()
+        let parts = Parts {
+            dimensions: self.dimensions(),
+            drawn: self.drawn,
+            codes: Cow::from(&self.codes),
+            offsets: self.offsets.so_far(),
+            first: Cow::from(&self.first),
+            lasting: Cow::from(&self.lasting),
+            people: [&self.best, &self.low, &self.high].map(Cow::from),
+            derived: self.derived.each_ref().map(Cow::from),
+            own: self.columns.iter().map(|words| Cow::from(&words.codes)).collect(),
+        };
+        parts.table()
     }
 
     /// Puts the rows in Morton order: first those that are drawn, then those that are only
     /// counted, both in the order of the file where they agree.
-    pub fn finish(mut self) -> EventTable {
-        self.offsets.shrink();
-        let dimensions = self.dimensions();
-        let (mut groups, wide) = self.grouped(&dimensions);
-        let mut order: Vec<(u64, u32)> = std::mem::take(&mut self.codes).into_iter().zip(0..).collect();
-        order.sort_unstable();
-        let codes: Vec<u64> = order.iter().take(self.drawn).map(|(code, _)| *code).collect();
-        let numbers: Vec<u32> = order.into_iter().map(|(_, row)| row).collect();
-        groups.of_row = sorted(groups.of_row, &numbers);
-        let wide = wide.into_iter().map(|codes| codes.map(|codes| sorted(codes, &numbers))).collect();
-        EventTable::new(Columns {
-            directory: Directory::new(&codes),
-            codes,
-            first: sorted(self.first, &numbers),
-            lasting: sorted(self.lasting, &numbers),
-            best: sorted(self.best, &numbers),
-            low: sorted(self.low, &numbers),
-            high: sorted(self.high, &numbers),
-            numbers,
+    pub fn finish(self) -> EventTable {
+        let parts = Parts {
+            dimensions: self.dimensions(),
+            drawn: self.drawn,
+            codes: self.codes.into(),
             offsets: self.offsets,
-            groups,
-            wide,
-            dimensions,
-        })
-    }
-
-    /// Groups the rows by as many dimensions as can be, in the order of the file. Returns the
-    /// codes of the other dimensions as well.
-    fn grouped(&mut self, dimensions: &[Dimension]) -> (Groups, Vec<Option<Vec<u16>>>) {
-        let mut groups = Groups::new(self.codes.len(), dimensions.len());
-        let mut wide = vec![None; dimensions.len()];
-        for (d, column) in std::mem::take(&mut self.derived).into_iter().enumerate() {
-            // At most 252 governorates, 7 and 5 precisions: always few enough to be grouped.
-            groups.split(d, &column, dimensions[d].values.len());
-        }
-        let own = std::mem::take(&mut self.columns).into_iter().map(|words| words.codes);
-        let mut own: Vec<(usize, Vec<u16>)> = (DERIVED..).zip(own).collect();
-        // Types first, since the timeline asks for them; then what splits the least.
-        own.sort_by_key(|(d, _)| (dimensions[*d].role != Role::Type, dimensions[*d].values.len()));
-        for (d, column) in own {
-            if !groups.split(d, &column, dimensions[d].values.len()) {
-                wide[d] = Some(column);
-            }
-        }
-        (groups, wide)
+            first: self.first.into(),
+            lasting: self.lasting.into(),
+            people: [self.best, self.low, self.high].map(Cow::from),
+            derived: self.derived.map(Cow::from),
+            own: self.columns.into_iter().map(|words| words.codes.into()).collect(),
+        };
+        parts.table()
     }
 
     fn dimensions(&self) -> Vec<Dimension> {
@@ -261,17 +276,23 @@ impl TableBuilder {
     }
 }
 
-/// A column in the table's order; an empty one stays empty.
-fn sorted<T: Copy>(column: Vec<T>, numbers: &[u32]) -> Vec<T> {
-    if column.is_empty() { column } else { numbers.iter().map(|n| column[*n as usize]).collect() }
-}
-
 fn push_rare(column: &mut Vec<u32>, row: usize, number: Option<u32>) {
     if number.is_some() && column.is_empty() {
-        *column = vec![NO_NUMBER; row];
+        *column = room::collect(row, repeat_n(NO_NUMBER, row));
     }
     if number.is_some() || !column.is_empty() {
-        column.push(number.map_or(NO_NUMBER, number_of));
+        room::push(column, number.map_or(NO_NUMBER, number_of));
+    }
+}
+
+/// Joins two columns of `rows` and `more` rows, each of which is empty if all its rows have
+/// the value `usual`.
+fn append_rare<T: Copy>(column: &mut Vec<T>, later: Vec<T>, rows: usize, more: usize, usual: T) {
+    if !later.is_empty() {
+        column.resize(rows, usual);
+        column.extend(later);
+    } else if !column.is_empty() {
+        column.resize(rows + more, usual);
     }
 }
 

@@ -53,13 +53,12 @@ impl EventTable {
     }
 
     /// The codes of up to eight rows shown of a cell, evenly spaced along the Z-curve.
-    pub fn samples(&self, shown: &Shown, cell: &Cell) -> impl Iterator<Item = u64> {
+    pub fn samples<'a>(&'a self, shown: &'a Shown, cell: &'a Cell) -> impl Iterator<Item = u64> {
         let bits = shown.bits();
-        let before = bits.rank(cell.rows.start);
         let n = cell.count.clamp(1, SAMPLE);
         (0..n).filter_map(move |i| {
             let nth = (u64::from(cell.count) * u64::from(2 * i + 1) / u64::from(2 * n)) as u32;
-            bits.select(before + nth).and_then(|row| self.codes().get(row as usize)).copied()
+            bits.nth_in(&cell.rows, nth).and_then(|row| self.codes().get(row as usize)).copied()
         })
     }
 }

@@ -56,7 +56,7 @@ impl Directory {
     }
 
     pub fn bytes(&self) -> usize {
-        self.starts.capacity() * 4
+        self.starts.len() * 4
     }
 }
 

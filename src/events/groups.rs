@@ -1,5 +1,7 @@
 use rustc_hash::FxHashMap;
 
+use super::room;
+
 /// Rows that agree in every grouped dimension form a group. A row then needs one number for
 /// all of them, a filter on any of them one look-up, and the counts of all their values come
 /// from counting groups alone.
@@ -22,14 +24,18 @@ const DIRECT: usize = 1 << 22;
 impl Groups {
     /// One group of all rows.
     pub fn new(rows: usize, dimensions: usize) -> Self {
-        Self { of_row: vec![0; rows], codes: vec![None; dimensions], count: 1 }
+        Self {
+            of_row: room::collect(rows, std::iter::repeat_n(0, rows)),
+            codes: vec![None; dimensions],
+            count: 1,
+        }
     }
 
     /// Splits the groups by the codes of one more dimension, each below `values`. False, and
     /// nothing is changed, if there would be more than 65,536 groups.
     pub fn split<T: Copy + Into<u16>>(&mut self, dimension: usize, column: &[T], values: usize) -> bool {
         let mut pairs = Pairs::new(self.count, values.max(1));
-        let mut of_row = Vec::with_capacity(column.len());
+        let mut of_row = room::room_for(column.len());
         for (group, code) in self.of_row.iter().zip(column) {
             let Ok(number) = u16::try_from(pairs.number(*group, (*code).into())) else { return false };
             of_row.push(number);
@@ -56,7 +62,8 @@ struct Pairs {
 impl Pairs {
     fn new(groups: usize, values: usize) -> Self {
         let direct = groups.saturating_mul(values);
-        let direct = if direct <= DIRECT { vec![u32::MAX; direct] } else { Vec::new() };
+        let direct = if direct <= DIRECT { direct } else { 0 };
+        let direct = room::collect(direct, std::iter::repeat_n(u32::MAX, direct));
         Self { values, direct, hashed: FxHashMap::default(), seen: Vec::new() }
     }
 

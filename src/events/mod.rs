@@ -4,6 +4,7 @@
 
 mod bin;
 mod bits;
+mod boxes;
 mod builder;
 mod cells;
 mod counting;
@@ -21,6 +22,8 @@ mod masks;
 mod morton;
 mod near;
 mod offsets;
+mod parts;
+pub(crate) mod room;
 mod shown;
 mod sort_key;
 mod stack;

@@ -29,7 +29,8 @@ pub(super) fn xy_of(code: u64) -> (u32, u32) {
 
 /// The ground of the cell `x`, `y` at a level, at which the World has 2^level cells a side.
 pub fn cell_bounds(level: u8, x: u32, y: u32) -> Bounds {
-    let side = (-f64::from(level)).exp2();
+    // 2^-level, put together from its bits: levels are few, and every walk asks for many cells.
+    let side = f64::from_bits(u64::from(1023_u16 - u16::from(level)) << 52);
     let min = World::new(f64::from(x) * side, f64::from(y) * side);
     Bounds { min, max: World::new(min.x + side, min.y + side) }
 }

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::geo::World;
 
+use super::boxes::ROUNDING;
 use super::{Bits, Cell, EventTable, Shown, world_of};
 
 /// Rows shown within a circle.
@@ -29,6 +30,21 @@ impl EventTable {
     /// The rows shown within `radius` (World units, edge included) of a position, and up to
     /// `most` of their positions.
     pub fn near(&self, shown: &Shown, middle: World, radius: f64, most: usize) -> Near {
+        let rows = self.count_near(shown, middle, radius);
+        Near { rows, spots: self.nearest(shown, middle, radius, most) }
+    }
+
+    /// How many rows shown lie within `radius` (World units, edge included) of a position.
+    /// Only what lies along the edge is looked at. The first call of all looks at every row
+    /// once.
+    pub fn count_near(&self, shown: &Shown, middle: World, radius: f64) -> u64 {
+        // Neither a negative radius nor one that is no number holds anything.
+        if radius >= 0.0 { self.boxes().count(self.codes(), shown.bits(), middle, radius) } else { 0 }
+    }
+
+    /// Up to `most` positions with rows shown within `radius` (World units, edge included) of
+    /// a position, the nearest first. What lies farther off is not looked at.
+    pub fn nearest(&self, shown: &Shown, middle: World, radius: f64, most: usize) -> Vec<Spot> {
         let square = radius * radius;
         let mut search = Search {
             table: self,
@@ -37,22 +53,16 @@ impl EventTable {
             middle,
             radius,
             surely_in: square * (1.0 - ROUNDING),
-            surely_out: square * (1.0 + ROUNDING),
+            wanted: square * (1.0 + ROUNDING),
             most,
-            wanted: if most > 0 { f64::INFINITY } else { -1.0 },
-            found: Near::default(),
+            spots: Vec::new(),
         };
-        // Neither a negative radius nor one that is no number holds anything.
-        if radius >= 0.0 {
+        if radius >= 0.0 && most > 0 {
             search.descend(&Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 });
         }
-        search.found
+        search.spots
     }
 }
-
-/// More than the rounding of a squared distance can amount to, as a share of it. Squares are
-/// quick and decide what is clear; `hypot` decides the rest.
-const ROUNDING: f64 = 1e-12;
 
 /// A range of no more rows than this is looked through row by row.
 const FEW: usize = 32;
@@ -63,29 +73,21 @@ struct Search<'a> {
     bits: &'a Bits,
     middle: World,
     radius: f64,
-    /// Squared distances below and above which no doubt is possible.
+    /// Squared distance up to which a position is surely in the circle.
     surely_in: f64,
-    surely_out: f64,
-    most: usize,
-    /// Squared distance beyond which a position is surely none of the nearest.
+    /// Squared distance beyond which a position surely is none of the nearest.
     wanted: f64,
-    found: Near,
+    most: usize,
+    spots: Vec<Spot>,
 }
 
 impl Search<'_> {
     fn descend(&mut self, cell: &Cell) {
-        let (least, greatest) = self.squares(cell);
-        if cell.rows.is_empty() || least > self.surely_out {
+        if cell.rows.is_empty() || self.least(cell) > self.wanted {
             return;
         }
         let count = self.bits.count_in(&cell.rows);
         if count == 0 {
-            return;
-        }
-        // A cell that lies within the circle is counted at once, unless it may hold a position
-        // nearer than those found.
-        if greatest <= self.surely_in && least > self.wanted {
-            self.found.rows += u64::from(count);
             return;
         }
         let codes = &self.codes[cell.rows.start as usize..cell.rows.end as usize];
@@ -94,12 +96,9 @@ impl Search<'_> {
         } else if codes.len() <= FEW {
             self.look_through(&cell.rows);
         } else {
+            // The nearest first: what it holds leaves less to be looked at in the others.
             let mut children = self.table.quarters(cell);
-            if least <= self.wanted {
-                // The nearest first: it fills the list, and the others are only counted.
-                let near = |cell: &Cell| self.squares(cell).0;
-                children.sort_by(|a, b| near(a).total_cmp(&near(b)));
-            }
+            children.sort_by(|a, b| self.least(a).total_cmp(&self.least(b)));
             children.iter().for_each(|child| self.descend(child));
         }
     }
@@ -124,35 +123,28 @@ impl Search<'_> {
         let place = world_of(code);
         let (x, y) = (place.x - self.middle.x, place.y - self.middle.y);
         let square = x * x + y * y;
-        if count == 0 || square > self.surely_out || square > self.surely_in && x.hypot(y) > self.radius {
-            return;
-        }
-        self.found.rows += u64::from(count);
-        if square > self.wanted {
+        if count == 0 || square > self.wanted || square > self.surely_in && x.hypot(y) > self.radius {
             return;
         }
         let distance = x.hypot(y);
-        let at = self.found.spots.partition_point(|s| s.distance <= distance);
+        let at = self.spots.partition_point(|s| s.distance <= distance);
         if at < self.most {
             let codes = &self.codes[rows.start as usize..rows.end as usize];
             let from = rows.start + codes.partition_point(|c| *c < code) as u32;
             let to = rows.start + codes.partition_point(|c| *c <= code) as u32;
-            self.found.spots.insert(at, Spot { place, distance, rows: from..to, count });
-            self.found.spots.truncate(self.most);
+            self.spots.insert(at, Spot { place, distance, rows: from..to, count });
+            self.spots.truncate(self.most);
         }
-        if let Some(farthest) = self.found.spots.get(self.most - 1) {
+        if let Some(farthest) = self.spots.get(self.most - 1) {
             self.wanted = farthest.distance * farthest.distance * (1.0 + ROUNDING);
         }
     }
 
-    /// The squares of the least and the greatest distance of a cell's ground from the middle.
-    fn squares(&self, cell: &Cell) -> (f64, f64) {
+    /// The square of the least distance of a cell's ground from the middle.
+    fn least(&self, cell: &Cell) -> f64 {
         let b = cell.bounds();
-        let axis = |p: f64, min: f64, max: f64| {
-            ((min - p).max(p - max).max(0.0), (p - min).abs().max((p - max).abs()))
-        };
-        let (near_x, far_x) = axis(self.middle.x, b.min.x, b.max.x);
-        let (near_y, far_y) = axis(self.middle.y, b.min.y, b.max.y);
-        (near_x * near_x + near_y * near_y, far_x * far_x + far_y * far_y)
+        let x = (b.min.x - self.middle.x).max(self.middle.x - b.max.x).max(0.0);
+        let y = (b.min.y - self.middle.y).max(self.middle.y - b.max.y).max(0.0);
+        x * x + y * y
     }
 }

@@ -1,3 +1,5 @@
+use super::room;
+
 /// Ascending byte offsets of a file's rows, in four bytes each: the upper halves stand only
 /// where they change.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +17,19 @@ impl Offsets {
             // A table has fewer than 2^32 rows; the builder sees to it.
             self.high.push((self.low.len() as u32, base));
         }
-        self.low.push((offset - base) as u32);
+        room::push(&mut self.low, (offset - base) as u32);
+    }
+
+    /// Adds the offsets of the rows that follow; the first must not be below the last one.
+    pub fn append(&mut self, later: Self) {
+        // A table has fewer than 2^32 rows; the builder sees to it.
+        let rows = self.low.len() as u32;
+        for (first, base) in later.high {
+            if self.high.last().is_none_or(|(_, b)| *b != base) {
+                self.high.push((rows + first, base));
+            }
+        }
+        self.low.extend(later.low);
     }
 
     pub fn get(&self, row: u32) -> Option<u64> {
@@ -34,12 +48,13 @@ impl Offsets {
         low.checked_sub(1)
     }
 
-    pub fn shrink(&mut self) {
-        self.low.shrink_to_fit();
+    /// The offsets so far, while more are added here.
+    pub fn so_far(&self) -> Self {
+        Self { low: room::collect(self.low.len(), self.low.iter().copied()), high: self.high.clone() }
     }
 
     pub fn bytes(&self) -> usize {
-        self.low.capacity() * 4 + self.high.capacity() * 16
+        self.low.len() * 4 + self.high.len() * 16
     }
 }
 
@@ -58,5 +73,12 @@ mod tests {
         }
         assert_eq!(offsets.get(6), None);
         assert_eq!(offsets.row_at(5_000_000_000), Some(3));
+        for cut in 0..=all.len() {
+            let [mut joined, mut later] = [Offsets::default(), Offsets::default()];
+            all[..cut].iter().for_each(|o| joined.push(*o));
+            all[cut..].iter().for_each(|o| later.push(*o));
+            joined.append(later);
+            assert_eq!((joined.low, joined.high), (offsets.low.clone(), offsets.high.clone()));
+        }
     }
 }

@@ -1,4 +1,4 @@
-use super::{DATED, EventTable, PRECISION};
+use super::{DATED, EventTable, PRECISION, room};
 
 /// What a list of rows is sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,14 +34,12 @@ impl EventTable {
             SortKey::Dimension(d) => ranks.get(usize::from(self.code(d, row))).copied().unwrap_or(MISSING),
         };
         let back = by == SortKey::FileOrder && descending;
-        let mut keyed: Vec<(u64, u32)> = rows
-            .iter()
-            .map(|row| {
-                let number = self.numbers().get(*row as usize).copied().unwrap_or(MISSING);
-                let number = if back { turned(number) } else { number };
-                (u64::from(turned(key(*row))) << 32 | u64::from(number), *row)
-            })
-            .collect();
+        let keyed = rows.iter().map(|row| {
+            let number = self.numbers().get(*row as usize).copied().unwrap_or(MISSING);
+            let number = if back { turned(number) } else { number };
+            (u64::from(turned(key(*row))) << 32 | u64::from(number), *row)
+        });
+        let mut keyed: Vec<(u64, u32)> = room::collect(rows.len(), keyed);
         keyed.sort_unstable();
         rows.iter_mut().zip(keyed).for_each(|(row, (_, sorted))| *row = sorted);
     }

@@ -2,6 +2,7 @@ use std::sync::OnceLock;
 
 use crate::geo::World;
 
+use super::boxes::Boxes;
 use super::directory::Directory;
 use super::groups::Groups;
 use super::offsets::Offsets;
@@ -28,6 +29,8 @@ pub struct EventTable {
     numberless: usize,
     /// Made when first asked for.
     everything: OnceLock<Box<Shown>>,
+    /// Made when first asked for.
+    boxes: OnceLock<Boxes>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -77,7 +80,8 @@ impl EventTable {
         let stack = Stack::new(&columns, type_dimension);
         let numberless = columns.best.iter().filter(|n| **n == NO_NUMBER).count();
         let span = span.map(|(a, b)| (Day(a), Day(b)));
-        Self { span, type_dimension, stack, numberless, everything: OnceLock::new(), columns }
+        let (everything, boxes) = (OnceLock::new(), OnceLock::new());
+        Self { span, type_dimension, stack, numberless, everything, boxes, columns }
     }
 
     /// All rows, drawn and only counted.
@@ -144,6 +148,10 @@ impl EventTable {
     /// million of them is better done beside a window; other filters start from it.
     pub fn everything(&self) -> &Shown {
         self.everything.get_or_init(|| Box::new(Shown::new(self, Filter::default())))
+    }
+
+    pub(super) fn boxes(&self) -> &Boxes {
+        self.boxes.get_or_init(|| Boxes::new(&self.columns.codes))
     }
 
     pub fn row(&self, row: u32) -> Option<Row> {
@@ -216,13 +224,14 @@ impl EventTable {
     /// Memory of the columns, in bytes.
     pub fn bytes(&self) -> usize {
         let c = &self.columns;
-        let wide: usize = c.wide.iter().flatten().map(|w| w.capacity() * 2).sum();
-        c.codes.capacity() * 8
-            + (c.numbers.capacity() + c.first.capacity()) * 4
-            + (c.best.capacity() + c.low.capacity() + c.high.capacity()) * 4
-            + (c.lasting.capacity() + c.groups.of_row.capacity()) * 2
+        let wide: usize = c.wide.iter().flatten().map(|w| w.len() * 2).sum();
+        c.codes.len() * 8
+            + (c.numbers.len() + c.first.len()) * 4
+            + (c.best.len() + c.low.len() + c.high.len()) * 4
+            + (c.lasting.len() + c.groups.of_row.len()) * 2
             + c.directory.bytes()
             + c.offsets.bytes()
+            + self.boxes.get().map_or(0, Boxes::bytes)
             + wide
     }
 }

@@ -5,7 +5,7 @@ use geo::kernels::{Kernel, Orientation, RobustKernel};
 
 use crate::geo::{Bounds, World};
 
-use super::{Bits, Cell, EventTable, Shown, world_of};
+use super::{Bits, Cell, EventTable, Shown, room, world_of};
 
 /// A range of no more rows than this is looked through row by row.
 const FEW: u32 = 32;
@@ -25,7 +25,7 @@ impl EventTable {
 
     /// The drawn rows shown within a box, edges included, in the table's order.
     pub fn window_rows(&self, shown: &Shown, bounds: &Bounds) -> Vec<u32> {
-        let mut rows = Vec::new();
+        let mut rows = room::room_for(shown.count() as usize);
         let whole = Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 };
         window(self, shown.bits(), bounds, &whole, &mut rows);
         rows

@@ -150,6 +150,11 @@ impl EventSource {
         SourceReader { file: &self.file, at: 0, end: self.len }
     }
 
+    /// Reads from an offset, in bytes, on.
+    pub fn reader_from(&self, offset: u64) -> SourceReader<'_> {
+        SourceReader { at: offset.min(self.len), ..self.reader() }
+    }
+
     /// Reads `len` bytes at an offset, fewer only at the end.
     ///
     /// # Errors

@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn empty_lines_are_not_counted() {
         let p = Paragraphs::of("\u{feff}\n one \r\n\r\n \u{a0}\ntwo\rthree");
-        // A byte order mark is no white space; decode_text takes it off.
+        // A byte order mark is no white space; `formats::text` takes it off.
         assert_eq!(p.iter().collect::<Vec<_>>(), [(1, "\u{feff}"), (2, "one"), (3, "two"), (4, "three")]);
         assert_eq!((p.get(0), p.get(2), p.get(5), p.len()), (None, Some("one"), None, 4));
     }

@@ -76,7 +76,10 @@ impl<A: Deref<Target = Atlas>> RowPlaces<A> {
             row.precision = Precision::Governorate;
         }
         if !siting.precision_note.is_empty() {
-            row.why = format!("{} {}", row.why, siting.precision_note);
+            // That a place is named goes without saying where the words say how.
+            let said = reading.because.iter().all(|why| why == "it is named");
+            row.why =
+                if said { siting.precision_note } else { format!("{} {}", row.why, siting.precision_note) };
         }
         row
     }
@@ -134,8 +137,11 @@ impl<A: Deref<Target = Atlas>> RowPlaces<A> {
 }
 
 impl<A: Deref<Target = Atlas> + Send + Sync> PlaceNames for RowPlaces<A> {
-    fn place(&self, texts: &[(NameRole, &str)]) -> PlacedRow {
-        let parts: Vec<(&str, RowPart)> = texts.iter().map(|(role, text)| (*text, part(*role))).collect();
+    fn place(&self, texts: &[(NameRole, &str)], year: Option<i32>) -> PlacedRow {
+        let year = year.map(|year| year.to_string());
+        let date = year.as_deref().map(|year| (year, RowPart::Date));
+        let parts = texts.iter().map(|(role, text)| (*text, part(*role)));
+        let parts: Vec<(&str, RowPart)> = parts.chain(date).collect();
         match self.finder().place_row(&parts) {
             RowPlace::Placed(placed) => self.placed(&placed, texts),
             RowPlace::Unplaced(why) => self.unplaced(&why),

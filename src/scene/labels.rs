@@ -37,9 +37,7 @@ const GAP: f32 = 3.0;
 pub fn place(candidates: &[Candidate], marks: &[World], boxes: &[[Screen; 2]], view: &Viewport) -> Vec<Prim> {
     let mut taken = Taken::default();
     let mut signs = Taken::default();
-    for [min, max] in boxes {
-        signs.add(Area { left: min.x, top: min.y, right: max.x, bottom: max.y });
-    }
+    boxes.iter().for_each(|corners| signs.add(Area::from(*corners)));
     let mut out = Vec::new();
     let [width, height] = view.size();
     for candidate in candidates {
@@ -185,12 +183,19 @@ fn draw(
     }
 }
 
+/// An upright box, in pixels.
 #[derive(Clone, Copy, Debug)]
-struct Area {
+pub(super) struct Area {
     left: f32,
     top: f32,
     right: f32,
     bottom: f32,
+}
+
+impl From<[Screen; 2]> for Area {
+    fn from([min, max]: [Screen; 2]) -> Self {
+        Self { left: min.x, top: min.y, right: max.x, bottom: max.y }
+    }
 }
 
 impl Area {
@@ -208,9 +213,17 @@ impl Area {
 
 /// Areas that are taken, in a grid of squares so that few need comparing.
 #[derive(Default)]
-struct Taken {
+pub(super) struct Taken {
     areas: Vec<Area>,
-    grid: rustc_hash::FxHashMap<(i32, i32), Vec<usize>>,
+    /// The first and the last link of each square's chain.
+    grid: rustc_hash::FxHashMap<(i32, i32), (usize, usize)>,
+    chains: Vec<Link>,
+}
+
+/// An area in a square, and where the square's next one is linked.
+struct Link {
+    area: usize,
+    next: Option<usize>,
 }
 
 const SQUARE: f32 = 96.0;
@@ -222,18 +235,27 @@ impl Taken {
         (top..=bottom).flat_map(move |y| (left..=right).map(move |x| (x, y)))
     }
 
-    fn is_free(&self, area: Area) -> bool {
+    pub fn is_free(&self, area: Area) -> bool {
         self.first(&area).is_none()
     }
 
     fn first(&self, area: &Area) -> Option<Area> {
-        let near = Self::squares(area).filter_map(|s| self.grid.get(&s)).flatten();
-        near.map(|&i| self.areas[i]).find(|a| a.overlaps(area))
+        let near = Self::squares(area).filter_map(|s| self.grid.get(&s)).flat_map(|&(first, _)| {
+            let links = std::iter::successors(self.chains.get(first), |l| self.chains.get(l.next?));
+            links.map(|l| l.area)
+        });
+        near.map(|i| self.areas[i]).find(|a| a.overlaps(area))
     }
 
-    fn add(&mut self, area: Area) {
+    pub fn add(&mut self, area: Area) {
         for square in Self::squares(&area) {
-            self.grid.entry(square).or_default().push(self.areas.len());
+            let link = self.chains.len();
+            self.chains.push(Link { area: self.areas.len(), next: None });
+            let ends = self.grid.entry(square).or_insert((link, link));
+            if ends.1 != link {
+                self.chains[ends.1].next = Some(link);
+                ends.1 = link;
+            }
         }
         self.areas.push(area);
     }

@@ -1,5 +1,6 @@
+use crate::formats::text::read_article;
 use crate::model::{Claim, FeatureRef};
-use crate::reading::{Paragraphs, TextMatch, decode_text, match_article};
+use crate::reading::{Paragraphs, TextMatch, match_article};
 
 use super::{ArticleAction, ArticlePane, Effect, ReaderText, Session};
 
@@ -36,8 +37,13 @@ impl Session {
     /// A sentence for the reader, if the bytes are no text or no article that is known; then
     /// nothing changes.
     pub fn open_text(&mut self, name: &str, bytes: &[u8]) -> Result<String, String> {
-        let text = decode_text(name, bytes).map_err(|e| e.to_string())?;
-        self.open_paragraphs(name, Paragraphs::of(&text))
+        let text = read_article(name, bytes).map_err(|e| e.to_string())?;
+        let lines = || text.lines.iter().map(|line| line.text.as_str());
+        // A page holds more than the article: the main text alone may be the copy.
+        let whole: Paragraphs = lines().collect();
+        let main: Paragraphs = lines().take(text.main).collect();
+        let closer = closeness(&self.cited(&main)) > closeness(&self.cited(&whole));
+        self.open_paragraphs(name, if closer { main } else { whole })
     }
 
     /// Which of the built-in articles a text is.
@@ -78,5 +84,14 @@ impl Session {
                 feature.properties.claims.iter().map(move |claim| (key.clone(), claim))
             })
         })
+    }
+}
+
+/// How close a text is to an article: word for word, then by the claims whose words stand in it.
+fn closeness(found: &TextMatch) -> (u8, usize) {
+    match found {
+        TextMatch::Same { .. } => (2, 0),
+        TextMatch::Edited { found, .. } => (1, found.len()),
+        TextMatch::NoMatch => (0, 0),
     }
 }

@@ -1,4 +1,4 @@
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::events::{EventTable, Filter, Shown};
 use crate::formats::events::EventNotes;
@@ -24,8 +24,6 @@ pub struct EventLayer {
     pub about: Arc<AboutFile>,
     /// The text that is being looked for.
     pub finding: Option<String>,
-    /// Rows by governorate, whatever the filter; counted when first asked for.
-    pub(super) by_governorate: OnceLock<Vec<u64>>,
 }
 
 /// What is known of an event file beside its rows.
@@ -78,9 +76,14 @@ impl EventLayer {
     /// Takes a table with more rows, or all of them.
     pub(super) fn take(&mut self, table: Arc<EventTable>) {
         let filter = self.filter().moved(&self.table, &table);
-        self.shown = Arc::new(Shown::renewed(&table, filter, Some(table.everything())));
+        let everything = table.everything();
+        // Most often all is shown, and that is counted already.
+        self.shown = Arc::new(if filter == *everything.filter() {
+            everything.clone()
+        } else {
+            Shown::renewed(&table, filter, Some(everything))
+        });
         self.table = table;
-        self.by_governorate = OnceLock::new();
         (self.other, self.finding) = (None, None);
     }
 }

@@ -73,20 +73,9 @@ impl Session {
     }
 }
 
-/// Rows by governorate, whatever the filter; counted once for each table.
+/// Rows by governorate, whatever the filter.
 fn all_by_governorate(layer: &EventLayer) -> Vec<u64> {
-    let count = || {
-        let values = layer.table.dimensions().get(GOVERNORATE).map_or(0, |d| d.values.len());
-        let mut counts = vec![0; values];
-        // Rows are counted with 32 bits.
-        for row in 0..layer.table.len() as u32 {
-            if let Some(count) = counts.get_mut(usize::from(layer.table.code(GOVERNORATE, row))) {
-                *count += 1;
-            }
-        }
-        counts
-    };
-    layer.by_governorate.get_or_init(count).clone()
+    layer.table.everything().tally(&layer.table, GOVERNORATE).iter().map(|tally| tally.rows).collect()
 }
 
 /// Where what a key stands for is drawn. A cell's box is that of its rows that are shown, to

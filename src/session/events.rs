@@ -193,7 +193,6 @@ fn begin(events: &mut Events, id: String, name: String) {
         opacity: 1.0,
         display: EventDisplay::default(),
         loading: Some(Loading::default()),
-        by_governorate: Default::default(),
         about: Arc::default(),
         finding: None,
     };

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::events::{EventTable, Shown, SortKey};
+use crate::events::{Bits, EventTable, Shown, SortKey, room};
 use crate::geo::{Bounds, World};
 
 use super::EventLayer;
@@ -50,11 +50,15 @@ impl RowList {
     /// The rows, in order.
     pub fn rows(&self) -> Vec<u32> {
         let mut rows: Vec<u32> = match &self.extent {
-            Extent::All => self.shown.bits().rows(0..u32::MAX).collect(),
+            Extent::All => listed(self.shown.bits()),
             Extent::Window(bounds) => self.table.window_rows(&self.shown, bounds),
-            Extent::Region(ring) => self.table.rows_within(&self.shown, ring).rows(0..u32::MAX).collect(),
+            Extent::Region(ring) => listed(&self.table.rows_within(&self.shown, ring)),
         };
         self.table.sort_rows(&mut rows, self.by, self.descending);
         rows
     }
+}
+
+fn listed(rows: &Bits) -> Vec<u32> {
+    room::collect(rows.count() as usize, rows.rows(0..u32::MAX))
 }

@@ -29,6 +29,10 @@ pub enum ColumnAnswer {
 /// Most rows that are shown of the file.
 const ROWS: usize = 8;
 
+/// Most columns whose rows are shown, and most that can be chosen by.
+const COLUMNS: usize = 100;
+const CHOICES: usize = 300;
+
 /// Most letters of a field that are shown.
 const LETTERS: usize = 40;
 
@@ -140,12 +144,13 @@ impl ColumnDialog {
             ui,
             |ui| {
                 ui.horizontal_wrapped(|ui| {
-                    let columns: Vec<usize> = (0..header.len()).filter(|c| is_for_choice(m, *c)).collect();
+                    let columns: Vec<usize> =
+                        (0..header.len()).filter(|c| is_for_choice(m, *c)).take(CHOICES).collect();
                     for (column, name) in columns.into_iter().filter_map(|c| Some((c, header.get(c)?))) {
                         let place = m.dimensions.iter().position(|d| d.column == column);
                         let mut on = place.is_some();
                         let room = on || m.dimensions.len() < Mapping::MOST_DIMENSIONS;
-                        if ui.add_enabled(room, egui::Checkbox::new(&mut on, name)).changed() {
+                        if ui.add_enabled(room, egui::Checkbox::new(&mut on, short(name))).changed() {
                             match place {
                                 Some(place) => _ = m.dimensions.remove(place),
                                 None => m.dimensions.push(dimension(column, name, Role::Other)),
@@ -169,18 +174,17 @@ impl ColumnDialog {
                     if !placed.is_empty() {
                         placed_heading(ui);
                     }
-                    for name in &self.preview.layout.header {
-                        ui.label(RichText::new(name).font(fonts::bold(12.0)));
+                    for name in self.preview.layout.header.iter().take(COLUMNS) {
+                        ui.label(RichText::new(short(name)).font(fonts::bold(12.0)));
                     }
                     ui.end_row();
                     for (at, row) in self.preview.rows.iter().take(ROWS).enumerate() {
                         if let Some(placed) = placed.get(at) {
                             placed_cell(ui, placed);
                         }
-                        for field in row {
-                            let short: String = field.chars().take(LETTERS).collect();
-                            let short = RichText::new(short.replace(['\n', '\r'], " ")).size(12.0);
-                            ui.add(egui::Label::new(short).extend().selectable(false));
+                        for field in row.iter().take(COLUMNS) {
+                            let words = RichText::new(short(field)).size(12.0);
+                            ui.add(egui::Label::new(words).extend().selectable(false));
                         }
                         ui.end_row();
                     }
@@ -220,15 +224,21 @@ impl ColumnDialog {
     }
 }
 
+/// What there is room for of a text of the file.
+fn short(text: &str) -> String {
+    text.chars().take(LETTERS).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 /// A column to choose, or none.
 pub(super) fn choose(ui: &mut Ui, header: &[String], name: &str, column: &mut Option<usize>) {
     ui.label(name);
-    let text = column.and_then(|c| header.get(c)).map_or("not in this file", String::as_str);
+    let text =
+        column.and_then(|c| header.get(c)).map_or_else(|| "not in this file".to_owned(), |name| short(name));
     let combo = ComboBox::from_id_salt(name).width(190.0).selected_text(text);
     let response = combo.show_ui(ui, |ui| {
         ui.selectable_value(column, None, "not in this file");
         for (i, title) in header.iter().enumerate() {
-            ui.selectable_value(column, Some(i), title);
+            ui.selectable_value(column, Some(i), short(title));
         }
     });
     response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name));

@@ -75,7 +75,8 @@ impl NameColumns {
             let place = |row: &Vec<String>| {
                 let text = |n: &NameColumn| (n.role, row.get(n.column).map_or("", String::as_str));
                 let texts: Vec<(NameRole, &str)> = columns.iter().map(text).collect();
-                self.places.place(&texts)
+                let cell = |column: usize| row.get(column).map_or("", String::as_str).into();
+                self.places.place(&texts, preview.mapping().year(cell))
             };
             let rows = preview.rows.iter().take(most).map(place).collect();
             self.placed = (columns, rows);

@@ -187,6 +187,21 @@ fn a_hundred_columns_are_read() {
     assert_eq!((file.layout.header.len(), file.notes.drawn), (100, 2));
 }
 
+#[test]
+fn a_text_without_end_is_no_longer_in_lists_than_they_can_show_and_whole_in_its_row() {
+    let (long, name) = ("é".repeat(5000), "n".repeat(5000));
+    // Behind the rows that are looked at to tell which columns are chosen by.
+    let short = "1,2016-01-01,a,33.3,44.4,c\n".repeat(1200);
+    let text = format!("id,date,{name},latitude,longitude,notes\n{short}2,2016-01-01,a,33.3,44.4,{long}\n");
+    let file = bytes(text.as_bytes());
+    assert_eq!(file.layout.header[2].len(), 200);
+    let notes =
+        file.table.dimensions().iter().find(|d| d.header == "notes").expect("few texts are chosen by");
+    assert_eq!(notes.values, ["c", &long[..1000]]);
+    let record = &text.as_bytes()[file.table.offset_of(1200).unwrap() as usize..];
+    assert_eq!(file.layout.fields(record)[5].1, long);
+}
+
 /// A text of `n` times one letter, made while it is read.
 fn long(n: u64) -> impl Read {
     repeat(b'x').take(n)

@@ -12,6 +12,7 @@ mod keyboard;
 mod letters;
 mod lists;
 mod map;
+mod placed_table;
 mod review;
 mod search;
 mod window;

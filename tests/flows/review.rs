@@ -274,7 +274,9 @@ fn a_layer_file_that_is_broken_ends_in_a_sentence() {
 /// A text of as many paragraphs, each with a place.
 fn long_text(paragraphs: usize) -> String {
     let one = |n: usize| {
-        format!("Line {n} of a made-up text says that the road to Hawija was counted, and that nothing else was seen on it that day by anybody.\n")
+        format!(
+            "Line {n} of a made-up text says that the road to Hawija was counted, and that nothing else was seen on it that day by anybody.\n"
+        )
     };
     (1..=paragraphs).map(one).collect()
 }
@@ -286,7 +288,8 @@ fn of_a_long_text_only_what_is_seen_is_laid_out() {
     let mut w = opened(vec![path], None);
     until(&mut w, "the text is read", |w| w.state().session().review().is_some());
     assert!(review(&w).items().len() >= 400);
-    let shown = |w: &Harness<'static, AtlasApp>| w.query_all_by_label_contains("of a made-up text says").count();
+    let shown =
+        |w: &Harness<'static, AtlasApp>| w.query_all_by_label_contains("of a made-up text says").count();
     assert!((3..40).contains(&shown(&w)), "{} paragraphs", shown(&w));
     assert!(says(&w, "Line 1 of") && !says(&w, "Line 400 of"));
     press(&mut w, Key::K);

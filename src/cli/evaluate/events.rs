@@ -4,11 +4,10 @@ use serde::Serialize;
 
 use crate::atlas::{Atlas, GovernorateIndex};
 use crate::cli::Failure;
-use crate::cli::args::Evaluate;
 use crate::events::Governorates;
 use crate::reading::{PlaceFinder, PlaceRef, RowPart, RowPlace};
 
-use super::{share, table};
+use super::{Evaluate, share, table};
 
 #[derive(Debug, Default, Serialize)]
 pub(super) struct EventScore {

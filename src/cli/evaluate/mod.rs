@@ -6,19 +6,42 @@ mod articles;
 mod events;
 mod table;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
 use serde::Serialize;
 
 use crate::atlas::Atlas;
 use crate::files;
+use crate::formats::decode_utf8;
 use crate::reading::PlaceFinder;
 
-use super::args::Evaluate;
 use super::{Answer, Failure};
 
 use articles::ArticleScore;
 use events::EventScore;
+
+#[derive(Debug, Args)]
+pub struct Evaluate {
+    /// The folder with the two articles' texts
+    #[arg(long, value_name = "DIR")]
+    pub articles: Option<PathBuf>,
+    /// A table with the columns location, governorate and, if wanted, district and Start
+    #[arg(long, value_name = "FILE")]
+    pub events: Option<PathBuf>,
+    /// List so many locations of the even half that were not placed as expected
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub misses: usize,
+    /// List those of both halves
+    #[arg(long)]
+    pub both: bool,
+    /// Take no notice of dates: governorates as the map has them, not as older lists have them
+    #[arg(long)]
+    pub today: bool,
+    /// Answer in JSON instead of lines for reading
+    #[arg(long)]
+    pub json: bool,
+}
 
 /// All scores. `--help` promises these members: add, never rename or remove.
 #[derive(Debug, Serialize)]
@@ -50,7 +73,8 @@ fn text(path: &Path) -> Result<String, Failure> {
     let name = path.display();
     let bytes =
         files::read(path, files::MOST_OF_A_LAYER).map_err(|e| Failure::usage(format!("{name}: {e}.")))?;
-    crate::reading::decode_text(&name.to_string(), &bytes).map_err(|e| Failure::usage(e.to_string()))
+    let text = decode_utf8(&name.to_string(), &bytes).map_err(|e| Failure::usage(e.to_string()))?;
+    Ok(text.to_owned())
 }
 
 /// `12 of 13 (92.3 %)`.

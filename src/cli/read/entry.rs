@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::cli::entry::PeriodEntry;
 use crate::model::{Anchor, Article, Kind, Period, Precision, Speaker, Stance};
-use crate::reading::{Aside, Document, Draft, Mention, PlaceRef, Reading, locates};
+use crate::reading::{Aside, Document, Draft, MOST_OF_A_PARAGRAPH, Mention, PlaceRef, Reading, locates};
 
 /// All that was found in an article.
 pub struct Found<'a> {
@@ -140,7 +140,9 @@ impl<'a> Found<'a> {
     }
 
     pub fn draft_of(&self, name: &Mention) -> Option<&'a Draft> {
-        self.drafts.iter().find(|d| d.paragraph == name.paragraph && d.bytes == name.bytes)
+        let wanted = (name.paragraph, name.bytes.start);
+        let at = self.drafts.partition_point(|d| (d.paragraph, d.bytes.start) < wanted);
+        self.drafts.get(at).filter(|d| d.paragraph == name.paragraph && d.bytes == name.bytes)
     }
 
     pub fn text(&self, name: &Mention) -> &'a str {
@@ -154,6 +156,7 @@ impl<'a> Found<'a> {
         let text = self.document.paragraphs.get(name.paragraph).unwrap_or_default();
         match &name.best().place {
             PlaceRef::Outside(_) => "outside Iraq".to_owned(),
+            _ if text.len() > MOST_OF_A_PARAGRAPH => "its paragraph is too long for an anchor".to_owned(),
             PlaceRef::Country => "the country as a whole".to_owned(),
             _ => match locates(at, text, names).and_then(|other| names.get(other)) {
                 Some(other) => format!("only says where {} lies", self.text(other)),

@@ -27,7 +27,7 @@ pub fn run(args: &Read) -> Result<Answer, Failure> {
     let mut watch = |paragraph: u32| bar.show(u64::from(paragraph), all, "making drafts");
     let drafts = drafts_watched(&document, &mentions, &atlas, &mut watch);
     drop(bar);
-    let article = open::record(&document, &output::id(&document));
+    let article = document.article(&output::id(&document));
     if let Some(path) = &args.output {
         output::write(path, &document, &article, &drafts)?;
     }

@@ -31,6 +31,14 @@ pub(super) struct Assembler<'a> {
     pub records: u64,
 }
 
+/// What an [`Assembler`] has made.
+pub(super) struct Assembled {
+    builder: TableBuilder,
+    notes: EventNotes,
+    duplicates: Duplicates,
+    records: u64,
+}
+
 /// Where a record stands in its file.
 #[derive(Clone, Copy)]
 pub(super) struct At {
@@ -55,7 +63,7 @@ impl<'a> Assembler<'a> {
             mapping,
             header: &layout.header,
             governorates,
-            naming: places.map(|places| Naming::new(places, &mapping.names)),
+            naming: places.map(|places| Naming::new(places, &mapping.names, mapping)),
             builder: TableBuilder::new(columns, governorates),
             notes: EventNotes::default(),
             duplicates: Duplicates::default(),
@@ -302,6 +310,23 @@ impl<'a> Assembler<'a> {
         };
         self.note(cause, at.line, Some(latitude), &text);
         None
+    }
+
+    /// Adds the rows that follow, whose line 1 is `line` here. False, and nothing is added, if
+    /// they were not as they would have been if all had been read in one go.
+    pub fn append(&mut self, later: Assembled, line: u64) -> bool {
+        if !self.builder.append(later.builder) {
+            return false;
+        }
+        self.notes.append(later.notes, line, self.records);
+        self.duplicates.append(later.duplicates, line);
+        self.records += later.records;
+        true
+    }
+
+    pub fn assembled(self) -> Assembled {
+        let Self { builder, notes, duplicates, records, .. } = self;
+        Assembled { builder, notes, duplicates, records }
     }
 
     /// The builder with all rows, and what there is to say of them.

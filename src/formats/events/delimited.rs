@@ -1,4 +1,4 @@
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 use super::assemble::At;
 use super::cell::{Cell, Cells, text_of};
@@ -29,12 +29,23 @@ enum Found {
 }
 
 impl Records {
-    fn next(&mut self, stream: &mut Stream) -> Found {
+    /// Goes to where the next record begins.
+    fn skip_blank(&mut self, stream: &mut Stream) {
         loop {
             let bytes = stream.bytes();
             let blank = bytes.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+            let more = blank == bytes.len();
             self.count(&bytes[..blank]);
             stream.skip(blank);
+            if !more || !stream.fill() {
+                return;
+            }
+        }
+    }
+
+    /// The record that begins where the stream stands.
+    fn next(&mut self, stream: &mut Stream) -> Found {
+        loop {
             let bytes = stream.bytes();
             if let Some(len) = self.dialect.split(bytes, false, &mut self.spans) {
                 return Found::Record { len, literal: false };
@@ -84,6 +95,17 @@ impl Records {
         self.line += memchr_iter(self.line_end, passed).count() as u64;
     }
 
+    /// Most records have one line end, their last byte: looking for another is quicker than
+    /// counting.
+    fn count_record(&mut self, passed: &[u8]) {
+        match passed.split_last() {
+            Some((last, rest)) if memchr(self.line_end, rest).is_none() => {
+                self.line += u64::from(*last == self.line_end);
+            }
+            _ => self.count(passed),
+        }
+    }
+
     fn skip_line(
         &mut self,
         stream: &mut Stream,
@@ -124,9 +146,12 @@ pub(super) struct Start {
     pub line: u64,
     pub line_end: u8,
     pub columns: usize,
+    /// Offset at which reading ends, if a record begins there.
+    pub until: Option<u64>,
 }
 
-/// Reads all rows; the stream stands at the first.
+/// Reads all rows; the stream stands at the first. Gives the line at which it came to `until`;
+/// `None` if it came to the end of the file.
 pub(super) fn read(
     stream: &mut Stream,
     dialect: Dialect,
@@ -134,12 +159,16 @@ pub(super) fn read(
     mapping: &Mapping,
     rows: &mut impl Rows,
     pulse: &mut Pulse,
-) -> Result<(), Stopped> {
+) -> Result<Option<u64>, Stopped> {
     let needed = mapping.essential().max().map_or(0, |c| c + 1);
     let mut records = Records { dialect, spans: Vec::new(), line: start.line, line_end: start.line_end };
     loop {
+        records.skip_blank(stream);
+        if Some(stream.offset()) == start.until {
+            return Ok(Some(records.line));
+        }
         let (mut len, mut literal) = match records.next(stream) {
-            Found::End => return Ok(()),
+            Found::End => return Ok(None),
             Found::Record { len, literal } => (len, literal),
             Found::TooLong => {
                 rows.leave_out(Cause::TooLong, records.line, &text_of(&stream.bytes()[..100]));
@@ -167,8 +196,7 @@ pub(super) fn read(
         if literal {
             rows.note(Cause::OpenQuote, line, &text_of(&bytes[..len.min(200)]));
         }
-        let passed = &bytes[..len];
-        records.line += memchr_iter(records.line_end, passed).count() as u64;
+        records.count_record(&bytes[..len]);
         stream.skip(len);
         rows.beat(pulse, stream.offset())?;
     }

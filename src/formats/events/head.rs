@@ -1,3 +1,4 @@
+use super::delimited::Start;
 use super::guess::recognise;
 use super::guess_names::is_place;
 use super::known::key;
@@ -19,6 +20,14 @@ pub(super) struct Head {
     pub line_end: u8,
 }
 
+impl Head {
+    /// Where the rows of a table begin.
+    pub fn start(&self) -> Start {
+        let columns = self.layout.header.len();
+        Start { line: self.line, line_end: self.line_end, columns, until: None }
+    }
+}
+
 /// Why the beginning tells nothing.
 pub(super) enum Unclear {
     /// More of the file is needed.
@@ -29,6 +38,9 @@ pub(super) enum Unclear {
 
 /// Rows that are looked at to guess what the columns mean.
 const SAMPLE: usize = 1000;
+
+/// Most letters of a column's name.
+const MOST_OF_A_NAME: usize = 200;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
@@ -107,7 +119,7 @@ fn table(text: &[u8], whole: bool) -> Result<Head, Unclear> {
     let has_header = has_header(&rows);
     let (header, skip) = if has_header {
         let (header, length) = rows.remove(0);
-        (header.into_iter().map(|h| h.trim().to_owned()).collect(), length)
+        (header.iter().map(|h| h.trim().chars().take(MOST_OF_A_NAME).collect()).collect(), length)
     } else {
         ((1..=rows[0].0.len()).map(|n| format!("column {n}")).collect::<Vec<_>>(), 0)
     };

@@ -1,5 +1,8 @@
+use std::borrow::Cow;
+
 use crate::events::Column;
 
+use super::date::date;
 use super::{DateOrder, NameColumn};
 
 /// What the columns of a file mean. Columns are given by their number in the header, from 0.
@@ -105,6 +108,17 @@ impl Mapping {
     /// Whether rows are placed by their words.
     pub fn is_by_names(&self) -> bool {
         !self.has_position() && !self.names.is_empty()
+    }
+
+    /// The year in which a row begins, if its date tells; `text` gives a column's text.
+    pub fn year<'t>(&self, text: impl Fn(usize) -> Cow<'t, str>) -> Option<i32> {
+        match self.dates {
+            Dates::None => None,
+            Dates::One(day) | Dates::Span { first: day, .. } => {
+                Some(date(text(day).trim().as_bytes(), self.date_order)?.first.year())
+            }
+            Dates::Parts { year, .. } => text(year).trim().parse().ok().filter(|year| *year > 0),
+        }
     }
 
     /// The columns that place and date a row.

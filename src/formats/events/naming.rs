@@ -1,14 +1,19 @@
+use std::borrow::Cow;
+use std::fmt::Write;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
 use super::cell::Cells;
-use super::{NameColumn, NameRole, PlaceNames, PlacedRow};
+use super::{Mapping, NameColumn, NameRole, PlaceNames, PlacedRow};
 
 /// Places rows by their words and remembers what it has placed: tables repeat their places.
 pub(super) struct Naming<'a> {
     places: &'a dyn PlaceNames,
     columns: &'a [NameColumn],
+    /// Tells where the dates stand.
+    mapping: &'a Mapping,
+    year: Option<i32>,
     known: FxHashMap<String, Rc<PlacedRow>>,
     /// Bytes of the keys of `known`.
     bytes: usize,
@@ -22,6 +27,9 @@ pub(super) struct Naming<'a> {
 const MOST_KNOWN: usize = 40_000;
 const MOST_BYTES: usize = 8 << 20;
 
+/// Stands between the texts of a row; within one it becomes a space.
+const BETWEEN: char = '\u{1f}';
+
 /// Longer words than that are hardly met twice.
 const LONGEST_KNOWN: usize = 2_000;
 
@@ -29,10 +37,13 @@ const LONGEST_KNOWN: usize = 2_000;
 const MOST_OF_A_CELL: usize = 64 << 10;
 
 impl<'a> Naming<'a> {
-    pub fn new(places: &'a dyn PlaceNames, columns: &'a [NameColumn]) -> Self {
+    /// `mapping` tells where the dates stand.
+    pub fn new(places: &'a dyn PlaceNames, columns: &'a [NameColumn], mapping: &'a Mapping) -> Self {
         Self {
             places,
             columns,
+            mapping,
+            year: None,
             known: FxHashMap::default(),
             bytes: 0,
             texts: String::new(),
@@ -59,7 +70,7 @@ impl<'a> Naming<'a> {
                 (column.role, text)
             })
             .collect();
-        let placed = Rc::new(self.places.place(&texts));
+        let placed = Rc::new(self.places.place(&texts, self.year));
         if self.texts.len() <= LONGEST_KNOWN {
             if self.known.len() >= MOST_KNOWN || self.bytes > MOST_BYTES {
                 self.known.clear();
@@ -73,7 +84,9 @@ impl<'a> Naming<'a> {
 
     /// The words of the row that was placed last, for a note.
     pub fn words(&self) -> String {
-        let words: Vec<&str> = self.texts.split('\u{1f}').filter(|t| !t.is_empty()).collect();
+        let end = self.ends.last().copied().unwrap_or(0);
+        let texts = self.texts.get(..end).unwrap_or_default();
+        let words: Vec<&str> = texts.split(BETWEEN).filter(|t| !t.is_empty()).collect();
         words.join(" | ")
     }
 
@@ -92,9 +105,22 @@ impl<'a> Naming<'a> {
                     &self.cell
                 }
             };
+            let start = self.texts.len();
             self.texts.push_str(beginning(text));
+            if self.texts[start..].contains(BETWEEN) {
+                let other = self.texts[start..].replace(BETWEEN, " ");
+                self.texts.replace_range(start.., &other);
+            }
             self.ends.push(self.texts.len());
-            self.texts.push('\u{1f}');
+            self.texts.push(BETWEEN);
+        }
+        self.year = self.mapping.year(|column| match record.cell(column).lent() {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(record.cell(column).to_text()),
+        });
+        if let Some(year) = self.year {
+            // Writing to a String does not fail.
+            let _ = write!(self.texts, "{year}");
         }
         not_utf8
     }

@@ -84,7 +84,7 @@ impl Cause {
             Self::UnknownGovernorate => "unknown governorate",
             Self::NoPlaceName => "no place name",
             Self::UnknownPlaceName => "place name not known",
-            Self::AmbiguousPlaceName => "several places of that name",
+            Self::AmbiguousPlaceName => "several places fit",
             Self::OutsideIraq => "outside Iraq",
             Self::CountryOnly => "only the country named",
             Self::RegionOnly => "only a region named",
@@ -136,7 +136,7 @@ impl Cause {
                 "whose words name no place that is known here: not placed, counted under “not known”"
             }
             Self::AmbiguousPlaceName => {
-                "whose words fit several places equally well: not placed, counted under “not known”"
+                "whose words fit places in several governorates equally well: not placed, counted under “not known”"
             }
             Self::OutsideIraq => {
                 "whose words name a place outside Iraq: not placed, counted under “not known”"
@@ -221,6 +221,14 @@ const SHORT: usize = 60;
 
 impl EventNotes {
     pub(super) fn add(&mut self, cause: Cause, place: impl FnOnce() -> Place) {
+        let note = self.of(cause);
+        note.count += 1;
+        if note.first.len() < FIRST {
+            note.first.push(place());
+        }
+    }
+
+    fn of(&mut self, cause: Cause) -> &mut EventNote {
         let at = match self.list.binary_search_by_key(&cause, |n| n.cause) {
             Ok(at) => at,
             Err(at) => {
@@ -228,10 +236,18 @@ impl EventNotes {
                 at
             }
         };
-        let note = &mut self.list[at];
-        note.count += 1;
-        if note.first.len() < FIRST {
-            note.first.push(place());
+        &mut self.list[at]
+    }
+
+    /// Adds what was met in rows that follow: their line 1 is `line` here, and `rows` were
+    /// met before them.
+    pub(super) fn append(&mut self, later: Self, line: u64, rows: u64) {
+        for note in later.list {
+            let moved = |p: Place| Place { line: p.line.map(|l| l + line - 1), row: p.row + rows, ..p };
+            let own = self.of(note.cause);
+            own.count += note.count;
+            let room = FIRST.saturating_sub(own.first.len());
+            own.first.extend(note.first.into_iter().map(moved).take(room));
         }
     }
 

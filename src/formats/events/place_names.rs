@@ -7,8 +7,9 @@ use super::Cause;
 /// further down (`reading`); a reader of files only asks.
 pub trait PlaceNames: Send + Sync {
     /// Where a row lies, no more precisely than its words say. Each text comes with what its
-    /// column holds, in the order of the mapping; texts may be empty.
-    fn place(&self, texts: &[(NameRole, &str)]) -> PlacedRow;
+    /// column holds, in the order of the mapping; texts may be empty. Lists of an earlier `year`
+    /// may count a town to another governorate than today.
+    fn place(&self, texts: &[(NameRole, &str)], year: Option<i32>) -> PlacedRow;
 
     /// What a text as a whole is the name of; `None` if it names no place that is known.
     /// [`NameRole::Text`] is no answer.

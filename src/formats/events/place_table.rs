@@ -3,7 +3,7 @@ use std::io::{self, Read, Write};
 use crate::formats::ReadError;
 
 use super::assemble::At;
-use super::delimited::{self, Record, Rows, Start};
+use super::delimited::{self, Record, Rows};
 use super::guess_names::{guess_names, name_column};
 use super::head::Head;
 use super::known::key;
@@ -75,7 +75,7 @@ pub fn place_table(
         memchr::memchr(b'\r', stream.bytes()).is_some_and(|at| stream.bytes().get(at + 1) == Some(&b'\n'));
     stream.skip(head.skip);
     let mut placer = Placer {
-        naming: Naming::new(places, &names),
+        naming: Naming::new(places, &names, &head.layout.mapping),
         dialect,
         header: &head.layout.header,
         names: placed_text::distinct(&head.layout.header),
@@ -88,7 +88,7 @@ pub fn place_table(
         next: EVERY,
     };
     placer.begin(&own);
-    let start = Start { line: head.line, line_end: head.line_end, columns: head.layout.header.len() };
+    let start = head.start();
     let mut nobody = |_: &super::Progress| Watch::GoOn;
     let mut pulse = Pulse::new(&mut nobody);
     let done = delimited::read(&mut stream, dialect, &start, &Mapping::empty(), &mut placer, &mut pulse);

@@ -4,9 +4,9 @@ use crate::events::{EventTable, Governorates};
 use crate::formats::ReadError;
 
 use super::assemble::Assembler;
-use super::delimited::Start;
 use super::guess_names::guess_names;
 use super::head::{Head, Unclear, fitted, inspect};
+use super::later::{Ahead, Later};
 use super::progress::{Pulse, Stopped};
 use super::stream::Stream;
 use super::{Cause, EventNotes, Format, Layout, Mapping, PlaceNames, Progress, Watch, delimited, json};
@@ -53,51 +53,114 @@ pub fn read_with_names(
     mapping: Option<&Mapping>,
     watch: &mut dyn FnMut(&Progress) -> Watch,
 ) -> Result<EventFile, ReadError> {
-    let mut stream = Stream::new(input);
-    let mut head = begin(name, &mut stream)?;
-    if let Some(mapping) = mapping {
-        head.layout.mapping = fitted(mapping, head.layout.header.len());
-        head.certain = true;
-    } else if let Some(places) = places.filter(|_| !head.layout.mapping.has_place()) {
-        head.layout.mapping.names = guess_names(&head.layout.header, &head.rows, places);
-    }
-    if !head.layout.mapping.has_place() {
-        let message = "no column tells where the events happened";
-        let remedy = "name the columns for latitude and longitude, or the one for the governorate; `place` finds positions for rows that only name a place";
-        return Err(ReadError::whole(name, message, remedy));
-    }
-    stream.skip(head.skip);
-    let mut rows = Assembler::new(&head.layout, governorates, places);
-    let mut pulse = Pulse::new(watch);
-    let (layout, line) = (&head.layout, head.line);
-    let done = match layout.format {
-        Format::Delimited(dialect) => {
-            let start = Start { line, line_end: head.line_end, columns: layout.header.len() };
-            delimited::read(&mut stream, dialect, &start, &layout.mapping, &mut rows, &mut pulse)
+    Reading::begin(name, input, places, mapping)?.finish(governorates, watch, None)
+}
+
+/// A file whose beginning has told what it is.
+pub struct Reading<'r> {
+    name: &'r str,
+    stream: Stream<'r>,
+    head: Head,
+    places: Option<&'r dyn PlaceNames>,
+}
+
+impl<'r> Reading<'r> {
+    /// Looks at the beginning; for the arguments see [`read_with_names`].
+    ///
+    /// # Errors
+    /// What makes the file no table of events.
+    pub fn begin(
+        name: &'r str,
+        input: &'r mut dyn Read,
+        places: Option<&'r dyn PlaceNames>,
+        mapping: Option<&Mapping>,
+    ) -> Result<Self, ReadError> {
+        let mut stream = Stream::new(input);
+        let mut head = begin(name, &mut stream)?;
+        if let Some(mapping) = mapping {
+            head.layout.mapping = fitted(mapping, head.layout.header.len());
+            head.certain = true;
+        } else if let Some(places) = places.filter(|_| !head.layout.mapping.has_place()) {
+            head.layout.mapping.names = guess_names(&head.layout.header, &head.rows, places);
         }
-        _ => json::read(&mut stream, layout, line, &mut rows, &mut pulse),
+        if !head.layout.mapping.has_place() {
+            let message = "no column tells where the events happened";
+            let remedy = "name the columns for latitude and longitude, or the one for the governorate; `place` finds positions for rows that only name a place";
+            return Err(ReadError::whole(name, message, remedy));
+        }
+        stream.skip(head.skip);
+        Ok(Self { name, stream, head, places })
+    }
+
+    /// What it takes to read the rows from about `offset` on beside those before it; `bytes`
+    /// stand there in the file. `None` if no row is seen to begin among them.
+    pub fn later(&self, offset: u64, bytes: &[u8]) -> Option<Later> {
+        if offset <= self.stream.offset() {
+            return None;
+        }
+        Later::new(&self.head, offset, bytes)
+    }
+
+    /// Reads the rows; `ahead` are those that were read beside these.
+    ///
+    /// # Errors
+    /// What makes the file no table of events, or [`ReadError::is_cancelled`].
+    pub fn finish(
+        mut self,
+        governorates: &dyn Governorates,
+        watch: &mut dyn FnMut(&Progress) -> Watch,
+        ahead: Option<Ahead>,
+    ) -> Result<EventFile, ReadError> {
+        let mut rows = Assembler::new(&self.head.layout, governorates, self.places);
+        let mut pulse = Pulse::new(watch);
+        if rows_of(&mut self.stream, &self.head, &mut rows, &mut pulse, ahead).is_err() {
+            return Err(ReadError::cancelled(self.name));
+        }
+        let line = self.head.line;
+        if !self.head.certain {
+            rows.note(Cause::AmbiguousDates, line, None, "");
+        }
+        if let Some(failure) = self.stream.failure() {
+            let text = failure.to_string();
+            rows.note(Cause::CutShort, line, None, &text);
+        }
+        let (builder, mut notes) = rows.finish();
+        if builder.is_empty() {
+            let message = match notes.list.first() {
+                Some(note) => format!("no row could be read: {note}"),
+                None => "no row could be read".to_owned(),
+            };
+            let remedy = "check what the columns mean, or export the file again";
+            return Err(ReadError::whole(self.name, message, remedy));
+        }
+        let table = builder.finish();
+        (notes.rows, notes.drawn) = (table.len() as u64, u64::from(table.drawn()));
+        Ok(EventFile { table, layout: self.head.layout, notes })
+    }
+}
+
+fn rows_of(
+    stream: &mut Stream,
+    head: &Head,
+    rows: &mut Assembler,
+    pulse: &mut Pulse,
+    ahead: Option<Ahead>,
+) -> Result<(), Stopped> {
+    let Format::Delimited(dialect) = head.layout.format else {
+        return json::read(stream, &head.layout, head.line, rows, pulse);
     };
-    if let Err(Stopped) = done {
-        return Err(ReadError::cancelled(name));
+    let mut start = head.start();
+    start.until = ahead.as_ref().map(|ahead| ahead.from);
+    let mapping = &head.layout.mapping;
+    let Some(line) = delimited::read(stream, dialect, &start, mapping, rows, pulse)? else {
+        return Ok(());
+    };
+    let part = ahead.and_then(|ahead| (ahead.part)());
+    if part.is_some_and(|part| rows.append(part.0, line)) {
+        return Ok(());
     }
-    if !head.certain {
-        rows.note(Cause::AmbiguousDates, line, None, "");
-    }
-    if let Some(failure) = stream.failure() {
-        let text = failure.to_string();
-        rows.note(Cause::CutShort, line, None, &text);
-    }
-    let (builder, mut notes) = rows.finish();
-    if builder.is_empty() {
-        let message = match notes.list.first() {
-            Some(note) => format!("no row could be read: {note}"),
-            None => "no row could be read".to_owned(),
-        };
-        return Err(ReadError::whole(name, message, "check what the columns mean, or export the file again"));
-    }
-    let table = builder.finish();
-    (notes.rows, notes.drawn) = (table.len() as u64, u64::from(table.drawn()));
-    Ok(EventFile { table, layout: head.layout, notes })
+    (start.line, start.until) = (line, None);
+    delimited::read(stream, dialect, &start, mapping, rows, pulse).map(|_| ())
 }
 
 /// Looks at the beginning of a file, at which the stream then still stands.

@@ -22,7 +22,12 @@ pub(super) struct Stream<'r> {
 
 impl<'r> Stream<'r> {
     pub fn new(input: &'r mut dyn Read) -> Self {
-        Self { input, buffer: Vec::new(), start: 0, end: 0, base: 0, ended: false, failure: None }
+        Self::starting_at(input, 0)
+    }
+
+    /// Of an input that stands at this offset of its file.
+    pub fn starting_at(input: &'r mut dyn Read, base: u64) -> Self {
+        Self { input, buffer: Vec::new(), start: 0, end: 0, base, ended: false, failure: None }
     }
 
     /// What is there from the current position on.

@@ -90,11 +90,11 @@ fn single_byte(bytes: &[u8]) -> Option<(String, Option<Note>)> {
     }
     let (latin, faulty) = WINDOWS_1252.decode_without_bom_handling(bytes);
     let latin = latin.into_owned();
-    let foreign = latin.chars().filter(|c| !c.is_ascii()).count();
     let letters = latin.chars().filter(|c| c.is_alphabetic()).count();
+    let foreign = latin.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
     // C1 controls are the holes of Windows-1252; a text in another alphabet is nearly all foreign.
-    let is_latin =
-        !faulty && foreign * 4 <= letters && !latin.chars().any(|c| ('\u{80}'..'\u{a0}').contains(&c));
+    let holes = latin.chars().any(|c| ('\u{80}'..'\u{a0}').contains(&c));
+    let is_latin = !faulty && !holes && letters > 0 && foreign * 4 <= letters;
     is_latin.then(|| (latin, Some(assumed("Windows-1252", bytes))))
 }
 

@@ -8,7 +8,9 @@
 //! [`MOST_OF_A_TEXT`].
 
 mod article_text;
+mod docx;
 mod encoding;
+mod html;
 mod markdown;
 mod open;
 mod plain;

@@ -33,6 +33,11 @@ pub fn quotations(paragraph: &str) -> Vec<Range<usize>> {
     spans
 }
 
+/// The quotation that holds a position.
+pub fn quote_at(quotes: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+    quotes.get(quotes.partition_point(|quote| quote.end <= at)).filter(|quote| quote.contains(&at))
+}
+
 fn closes(opened: char, c: char) -> bool {
     matches!((opened, c), ('“', '”') | ('«', '»') | ('"', '"') | ('„', '“' | '”'))
 }
@@ -44,7 +49,7 @@ pub fn attributions(
     quotes: &[Range<usize>],
 ) -> Vec<Attribution> {
     let all = tokens(paragraph);
-    let quoted = |at: usize| quotes.iter().any(|quote| quote.contains(&at));
+    let quoted = |at: usize| quote_at(quotes, at).is_some();
     let mut found = Vec::new();
     for (index, token) in all.iter().enumerate() {
         if !token.is_word || quoted(token.bytes.start) {
@@ -112,7 +117,8 @@ impl Clause<'_> {
 
     fn before(&self, verb: usize) -> Option<(String, Option<String>)> {
         let end = self.all[verb].bytes.start;
-        let quote = self.quotes.iter().filter(|quote| quote.end <= end).map(|quote| quote.end).max();
+        let behind = self.quotes.partition_point(|quote| quote.end <= end);
+        let quote = behind.checked_sub(1).and_then(|last| self.quotes.get(last)).map(|quote| quote.end);
         let mut start = self.sentence.start.max(quote.unwrap_or(0));
         for token in self.all[..verb].iter().rev().take_while(|token| token.bytes.start >= start) {
             if matches!(token.text.as_str(), "”" | "\"" | "»" | ";" | ":" | "(" | ")" | "—") {

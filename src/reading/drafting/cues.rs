@@ -234,6 +234,9 @@ const CUES: &[(Kind, u32, &[&str])] = &[
     (Kind::Statistic, 5, &["nationwide", "per cent of iraq", "across the country"]),
 ];
 
+/// A kind, the weight of its words, and each word with its own.
+type Sum = (Kind, u32, Vec<(u32, String)>);
+
 /// The sort of thing a sentence seems to tell of, and the words that say so, the weightiest
 /// first: context where none does.
 pub fn kind(sentence: &str, precision: Precision) -> (Kind, String) {
@@ -244,7 +247,7 @@ pub fn kind(sentence: &str, precision: Precision) -> (Kind, String) {
 /// The same with the weight of its words, 0 where none says anything.
 pub fn weighed(sentence: &str, precision: Precision) -> (Kind, u32, String) {
     let words: Vec<Token> = tokens(sentence).into_iter().filter(|token| token.is_word).collect();
-    let mut sums: Vec<(Kind, u32, Vec<(u32, String)>)> = Vec::new();
+    let mut sums: Vec<Sum> = Vec::new();
     for (kind, weight, cues) in CUES {
         for cue in *cues {
             let Some(said) = met(cue, &words, sentence) else { continue };
@@ -282,7 +285,15 @@ pub fn met(cue: &str, words: &[Token], sentence: &str) -> Option<String> {
         let ends = whole.map_or_else(|| end.text.starts_with(last), |whole| end.text == whole);
         (ends && before.iter().zip(head).all(|(word, part)| word.text == *part)).then_some(())
     };
-    let at = words.windows(parts.len()).position(|window| meets(window).is_some())?;
+    // In “the Development Programme” the word is part of a name; in a headline all words are so.
+    let capital = |at: usize| {
+        let text = sentence.get(words[at].bytes.clone()).unwrap_or_default();
+        text.starts_with(char::is_uppercase)
+    };
+    let headline = || words.len() < 2 * (0..words.len()).filter(|&at| capital(at)).count();
+    let plain = |at: usize| at == 0 || !capital(at + parts.len() - 1) || headline();
+    let mut windows = words.windows(parts.len()).enumerate();
+    let at = windows.position(|(at, window)| meets(window).is_some() && plain(at))?;
     sentence.get(words[at].bytes.start..words[at + parts.len() - 1].bytes.end).map(str::to_owned)
 }
 
@@ -325,5 +336,14 @@ mod tests {
     fn a_cue_meets_whole_words_only() {
         assert_eq!(of("A cellphone mast in Hawija"), Kind::Context);
         assert_eq!(of("He was paid in Hawija"), Kind::Context);
+    }
+
+    #[test]
+    fn a_word_that_is_part_of_a_name_is_no_cue() {
+        assert_eq!(
+            of("Lise Grande, who heads the United Nations Development Programme, spoke of it"),
+            Kind::Context
+        );
+        assert_eq!(of("Bomb Attack Kills Two in Kirkuk"), Kind::Incident);
     }
 }

@@ -1,14 +1,19 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use geo::Geometry;
+
 use super::sentences::{sentence_at, sentences};
 use super::speakers::Speakers;
 use super::{anchors, cues, period, stances};
-use crate::atlas::Atlas;
-use crate::model::Precision;
+use crate::atlas::{Atlas, draw_recipe};
+use crate::model::{Kind, Precision, Recipe};
 use crate::reading::fold::Folded;
-use crate::reading::placing::{locates, spot};
+use crate::reading::placing::{Siting, locates, siting};
 use crate::reading::{Document, Draft, Mention, PlaceRef, Reading, Spot};
+
+/// Bytes of the longest paragraph that drafts are made of: a hundred times what people write.
+pub const MOST_OF_A_PARAGRAPH: usize = 100_000;
 
 /// How many names before and behind one are looked at for what is said of several.
 const NEIGHBOURS: usize = 8;
@@ -20,6 +25,9 @@ const STRONG: u32 = 4;
 /// taken from. No suggestion comes of a name that only says where another place lies, of a
 /// place named before in the same sentence, and of the country as a whole where the sentence
 /// suggests nothing or names a place in it.
+///
+/// A paragraph of more than [`MOST_OF_A_PARAGRAPH`] bytes makes none: no few words would place a
+/// name in it.
 ///
 /// The same document and mentions always give the same drafts, in the order of the text.
 pub fn drafts(document: &Document, mentions: &[Mention], atlas: &Atlas) -> Vec<Draft> {
@@ -37,12 +45,16 @@ pub fn drafts_watched(
     ordered.sort_by_key(|mention| (mention.paragraph, mention.bytes.start, mention.bytes.end));
     let mut speakers = Speakers::of(document);
     let mut drafts = Vec::new();
+    let mut shapes = Shapes::default();
     let mut rest = ordered.as_slice();
     for (number, text) in document.evidence() {
         let before = rest.partition_point(|mention| mention.paragraph < number);
         let here = &rest[before..];
         let (here, later) = here.split_at(here.partition_point(|mention| mention.paragraph == number));
         rest = later;
+        if text.len() > MOST_OF_A_PARAGRAPH {
+            continue;
+        }
         let sentences = sentences(text);
         speakers.read(number, text, &sentences);
         // A mention that was made for another text is none of this one.
@@ -51,7 +63,7 @@ pub fn drafts_watched(
             here.iter().filter(fits).filter(|m| !m.readings.is_empty()).map(|m| (*m).clone()).collect();
         let paragraph =
             Paragraph { number, text, sentences, names, folded: Folded::of(text), document, atlas };
-        paragraph.draft(&speakers, &mut drafts);
+        paragraph.draft(&speakers, &mut shapes, &mut drafts);
         watch(number);
     }
     drafts
@@ -69,9 +81,9 @@ struct Paragraph<'a> {
 }
 
 impl Paragraph<'_> {
-    fn draft(&self, speakers: &Speakers, drafts: &mut Vec<Draft>) {
+    fn draft(&self, speakers: &Speakers, shapes: &mut Shapes, drafts: &mut Vec<Draft>) {
         let mut seen: HashSet<(usize, &PlaceRef)> = HashSet::new();
-        let mut shapes: Vec<(usize, Spot)> = Vec::new();
+        let mut bands: Vec<(usize, Spot)> = Vec::new();
         for (index, name) in self.names.iter().enumerate() {
             let place = &name.best().place;
             let sentence = sentence_at(&self.sentences, name.bytes.start);
@@ -82,12 +94,12 @@ impl Paragraph<'_> {
             if *place == PlaceRef::Country && !self.country_alone(&sentence, drafts) {
                 continue;
             }
-            let draft = self.of(index, name, &sentence, speakers);
+            let draft = self.of(index, name, &sentence, speakers, shapes);
             // “Between A and B” is one place, whatever name it is found by.
             let shape = (sentence.start, draft.choices[0].1.clone());
-            let band = shape.1.basis.recipe.is_some() && shapes.contains(&shape);
+            let band = shape.1.basis.recipe.is_some() && bands.contains(&shape);
             if !band {
-                shapes.push(shape);
+                bands.push(shape);
                 drafts.push(draft);
             }
         }
@@ -100,6 +112,12 @@ impl Paragraph<'_> {
         (&self.names[first..last], index - first)
     }
 
+    fn names_in(&self, sentence: &Range<usize>) -> &[Mention] {
+        let first = self.names.partition_point(|m| m.bytes.start < sentence.start);
+        let rest = &self.names[first..];
+        &rest[..rest.partition_point(|m| m.bytes.start < sentence.end)]
+    }
+
     fn is_locator(&self, index: usize) -> bool {
         let (names, at) = self.around(index);
         locates(at, self.text, names).is_some()
@@ -108,24 +126,30 @@ impl Paragraph<'_> {
     /// Whether a sentence that speaks of the country as a whole is worth a suggestion: it names
     /// no place in it, its words suggest something, and it is the first of its paragraph.
     fn country_alone(&self, sentence: &Range<usize>, drafts: &[Draft]) -> bool {
-        let inside = |m: &Mention| {
-            sentence.contains(&m.bytes.start)
-                && !matches!(m.best().place, PlaceRef::Outside(_) | PlaceRef::Country)
-        };
+        let inside = |m: &Mention| !matches!(m.best().place, PlaceRef::Outside(_) | PlaceRef::Country);
         let text = self.text.get(sentence.clone()).unwrap_or_default();
-        let told = drafts
-            .iter()
-            .any(|draft| draft.paragraph == self.number && draft.choices[0].0.place == PlaceRef::Country);
-        !told && !self.names.iter().any(inside) && cues::weighed(text, Precision::Unplaced).1 >= STRONG
+        let mut here = drafts.iter().rev().take_while(|draft| draft.paragraph == self.number);
+        let told = here.any(|draft| draft.choices[0].0.place == PlaceRef::Country);
+        !told
+            && !self.names_in(sentence).iter().any(inside)
+            && cues::weighed(text, Precision::Unplaced).1 >= STRONG
     }
 
-    fn of(&self, index: usize, name: &Mention, sentence: &Range<usize>, speakers: &Speakers) -> Draft {
+    fn of(
+        &self,
+        index: usize,
+        name: &Mention,
+        sentence: &Range<usize>,
+        speakers: &Speakers,
+        shapes: &mut Shapes,
+    ) -> Draft {
         let (neighbours, _) = self.around(index);
         let choices: Vec<(Reading, Spot)> = name
             .readings
             .iter()
             .map(|reading| {
-                let spot = spot(reading, self.text, name.bytes.clone(), neighbours, self.atlas);
+                let siting = siting(reading, self.text, name.bytes.clone(), neighbours, self.atlas);
+                let spot = shapes.drawn(siting, self.atlas);
                 (reading.clone(), spot)
             })
             .collect();
@@ -135,7 +159,12 @@ impl Paragraph<'_> {
         let (speaker, speaker_because) = speakers.at(&name.bytes, &self.sentences);
         let (period, period_because) = period::period(words, &in_sentence, self.document.published.as_ref());
         // Invariant: a mention is only made with a reading, so there is a first choice.
-        let (kind, kind_because) = cues::kind(words, choices[0].1.precision);
+        let (kind, kind_because) = match (&choices[0].0.place, cues::kind(words, choices[0].1.precision)) {
+            (PlaceRef::Border(_), (kind, _)) if kind != Kind::Incident => {
+                (Kind::CrossBorder, "the place is a border".to_owned())
+            }
+            (_, suggested) => suggested,
+        };
         Draft {
             id: format!("{}-{}", self.number, index + 1),
             paragraph: self.number,
@@ -151,5 +180,27 @@ impl Paragraph<'_> {
             kind,
             kind_because,
         }
+    }
+}
+
+/// Shapes that were made before: a text names the same places again and again, and a strip
+/// along a border takes milliseconds to make.
+#[derive(Default)]
+struct Shapes(Vec<(Recipe, Option<Geometry<f64>>)>);
+
+impl Shapes {
+    const MOST: usize = 200;
+
+    fn drawn(&mut self, siting: Siting, atlas: &Atlas) -> Spot {
+        siting.drawn_by(|recipe| {
+            if let Some((_, shape)) = self.0.iter().find(|(known, _)| known == recipe) {
+                return shape.clone();
+            }
+            let shape = draw_recipe(recipe, &atlas.base);
+            if self.0.len() < Self::MOST {
+                self.0.push((recipe.clone(), shape.clone()));
+            }
+            shape
+        })
     }
 }

@@ -15,4 +15,4 @@ mod sentences;
 mod speakers;
 mod stances;
 
-pub use drafts::{drafts, drafts_watched};
+pub use drafts::{MOST_OF_A_PARAGRAPH, drafts, drafts_watched};

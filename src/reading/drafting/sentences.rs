@@ -82,7 +82,7 @@ fn ends(before: &str, c: char, rest: &str) -> bool {
 
 /// The sentence that holds a position; the nearest one where it stands between two.
 pub fn sentence_at(sentences: &[Range<usize>], at: usize) -> Range<usize> {
-    let holding = sentences.iter().find(|sentence| at < sentence.end);
+    let holding = sentences.get(sentences.partition_point(|sentence| sentence.end <= at));
     holding.or(sentences.last()).cloned().unwrap_or(0..0)
 }
 

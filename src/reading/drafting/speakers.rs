@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::attribution::{Attribution, attributions, quotations};
+use super::attribution::{Attribution, attributions, quotations, quote_at};
 use super::sentences::sentence_at;
 use crate::model::{Speaker, SpeakerKind};
 use crate::reading::Document;
@@ -21,6 +21,9 @@ pub struct Speakers {
 
 /// Bytes from which words in quotation marks are speech and not a name for a thing (“belts”).
 const SPEECH: usize = 25;
+
+/// How many attributions before and behind a name are looked at.
+const NEIGHBOURS: usize = 20;
 
 /// How many paragraphs back “he” may point.
 const REACH: u32 = 2;
@@ -84,15 +87,17 @@ impl Speakers {
     /// Who says what stands at `name` (bytes of the paragraph last read), and why.
     pub fn at(&self, name: &Range<usize>, sentences: &[Range<usize>]) -> (Speaker, String) {
         let sentence = sentence_at(sentences, name.start);
-        let quote = self.quotes.iter().find(|quote| quote.contains(&name.start) && quote.len() >= SPEECH);
+        let quote = quote_at(&self.quotes, name.start).filter(|quote| quote.len() >= SPEECH);
         let is_speech = quote.is_some();
         let near = |attribution: &Attribution| match quote {
             Some(quote) => gap(&attribution.verb, quote),
             None => gap(&attribution.verb, name),
         };
         let same_sentence = |a: &Attribution| sentence.contains(&a.verb.start);
-        let said = self
-            .here
+        // In order of the text: the nearest is among the neighbours.
+        let at = self.here.partition_point(|(a, ..)| a.verb.start < name.start);
+        let near_by = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS).min(self.here.len());
+        let said = self.here[near_by]
             .iter()
             .filter(|(a, speaker, _)| speaker.is_some() && (is_speech || same_sentence(a)))
             .min_by_key(|(a, ..)| (near(a), a.verb.start));

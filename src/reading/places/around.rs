@@ -1,5 +1,5 @@
 use super::scan::Match;
-use super::token::{Gap, Token, UNKNOWN};
+use super::token::{Gap, Token};
 use super::words::Cue;
 
 /// What the words round a name say of it.
@@ -17,6 +17,8 @@ pub(super) struct Around {
     pub leads: bool,
     /// What stands before it can lead to a place: from, to.
     pub may_lead: bool,
+    /// A street, a mosque … bears its name: it may be elsewhere.
+    pub named_after: bool,
     /// It is part of a person's name.
     pub person: bool,
     /// It could be: a capitalised word that is no place stands beside it.
@@ -40,7 +42,7 @@ fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
     let mut at = here.first;
     let mut of = false;
     // Words that only stand between a cue and the name are looked through.
-    while at > floor && (tokens[at].gap <= Gap::Slash || tokens[at].gap == Gap::Bracket) {
+    while at > floor && tokens[at].gap <= Gap::Quote {
         at -= 1;
         let token = &tokens[at];
         let next_to = at + 1 == here.first;
@@ -50,10 +52,12 @@ fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
             Cue::Governorate if of || token.arabic || next_to => found.governorate = true,
             Cue::Government if of => found.governorate = true,
             Cue::Region if of => found.region = true,
+            // “the Mansour district of Baghdad”: that of another name.
+            Cue::District | Cue::SubDistrict if of && at == floor && floor > 0 => break,
             Cue::District | Cue::SubDistrict if of || token.arabic => found.district = true,
             Cue::Town if of || token.arabic || next_to => found.town = true,
             Cue::Village if of || token.arabic => found.part = true,
-            Cue::Part if of || token.arabic || next_to => {
+            Cue::Part | Cue::Building if of || token.arabic || next_to => {
                 found.part = true;
                 found.town |= of;
             }
@@ -65,7 +69,7 @@ fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
                 found.leads = true;
                 break;
             }
-            Cue::At => {
+            Cue::At | Cue::From => {
                 found.may_lead = true;
                 break;
             }
@@ -74,10 +78,6 @@ fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
                 break;
             }
             Cue::Speech if next_to => {
-                found.perhaps_person = true;
-                break;
-            }
-            Cue::None if next_to && stands_alone(token) && token.gap != Gap::Stop => {
                 found.perhaps_person = true;
                 break;
             }
@@ -93,9 +93,9 @@ fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
     }
 }
 
-/// A capitalised Latin word that is no known name.
+/// A capitalised Latin word; that it is no name of its own, its place outside all matches says.
 fn stands_alone(token: &Token) -> bool {
-    token.capital && !token.arabic && !token.possessive && token.word == UNKNOWN
+    token.capital && !token.arabic && !token.possessive
 }
 
 fn after(tokens: &[Token], here: &Match, ceiling: usize, found: &mut Around) {
@@ -113,6 +113,10 @@ fn after(tokens: &[Token], here: &Match, ceiling: usize, found: &mut Around) {
             Cue::Town if next_to => found.town = true,
             Cue::Village if next_to => found.part = true,
             Cue::Part if next_to => found.part = true,
+            Cue::Building | Cue::Road if next_to => {
+                found.part = true;
+                found.named_after = true;
+            }
             Cue::Government if next_to && !token.capital => {}
             Cue::Body if token.capital && !own => {
                 found.body = true;

@@ -1,9 +1,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::atlas::{Atlas, Place, fold, plain};
+use crate::atlas::{Atlas, Entry, Place, fold, plain};
 use crate::reading::PlaceRef;
 
-use super::data::{Data, spellings};
+use super::data::{Data, Within, has_namesakes, spellings};
 use super::lexicon::Lexicon;
 use super::thing::{Kind, Thing};
 
@@ -14,10 +14,12 @@ pub(super) fn lexicon(atlas: &Atlas, data: &Data) -> Lexicon {
         data,
         lexicon: Lexicon::new(),
         towns: FxHashMap::default(),
-        wary: data.wary.iter().map(|w| fold(w)).collect(),
+        wary: folded(data.wary.iter().chain(&data.people)),
+        people: folded(data.people.iter()),
     };
     build.governorates();
     build.towns();
+    build.inside();
     build.namesakes();
     build.more_spellings();
     build.parts();
@@ -35,6 +37,7 @@ struct Build<'a> {
     towns: FxHashMap<String, u32>,
     /// Folded.
     wary: FxHashSet<String>,
+    people: FxHashSet<String>,
 }
 
 impl Build<'_> {
@@ -68,6 +71,7 @@ impl Build<'_> {
                 formerly: None,
                 weight: 60,
                 wary: false,
+                person: false,
                 position: None,
             });
             let own = [&g.name].into_iter().chain(&g.name_ar).chain(&g.name_ckb).chain(&g.alternatives);
@@ -95,8 +99,10 @@ impl Build<'_> {
             let thing = self.town(place);
             let index = self.lexicon.add_thing(thing);
             self.towns.insert(place.key(), index);
+            let dropped = self.data.dropped.iter().filter(|d| d.of == place.key()).flat_map(|d| &d.names);
+            let dropped = folded(dropped.flat_map(|names| spellings(names)));
             for (name, kind) in &entry.names {
-                if readable(name) {
+                if readable(name) && !dropped.contains(&fold(name)) {
                     self.lexicon.add_name(index, name, *kind == crate::atlas::NameKind::Alias);
                 }
             }
@@ -121,20 +127,33 @@ impl Build<'_> {
             formerly: formerly.and_then(|f| Some((f.until, self.code(&f.governorate)?))),
             weight: (seat + (pop + 1.0).log10() * 6.0).min(95.0) as u8,
             wary: self.wary(&place.display),
+            person: self.people.contains(&fold(&place.display)),
             position: Some(place.position()),
+        }
+    }
+
+    fn inside(&mut self) {
+        for inside in &self.data.inside {
+            if let (Some(part), Some(city)) = (self.towns.get(&inside.town), self.towns.get(&inside.of)) {
+                self.lexicon.things[*part as usize].town = Some(*city);
+            }
         }
     }
 
     /// Lets a governorate and its town of the same name share their spellings.
     fn namesakes(&mut self) {
+        let places: Vec<(Entry, &Place)> =
+            self.atlas.gazetteer.entries().zip(self.atlas.gazetteer.places()).collect();
         for g in &self.atlas.base.governorates {
             let Some(governorate) = self.lexicon.thing_at(&PlaceRef::Governorate(g.code.clone())) else {
                 continue;
             };
-            let places = self.atlas.gazetteer.entries().zip(self.atlas.gazetteer.places());
-            for (entry, place) in places.filter(|(_, p)| fold(&p.display) == fold(&g.name) && p.gov == g.code)
-            {
+            let same = |p: &Place| p.gov == g.code && fold(&p.display) == fold(&g.name);
+            for (entry, place) in places.iter().filter(|(_, p)| same(p)) {
                 let Some(&town) = self.towns.get(&place.key()) else { continue };
+                // Without a further word the name is the town's.
+                let weight = &mut self.lexicon.things[town as usize].weight;
+                *weight = (*weight).max(70);
                 for (name, _) in entry.names.iter().filter(|(name, _)| readable(name)) {
                     self.lexicon.add_name(governorate, name, false);
                 }
@@ -180,6 +199,7 @@ impl Build<'_> {
                     formerly: None,
                     weight: if parts.known { 30 } else { 5 },
                     wary: !parts.known || self.wary(&name),
+                    person: self.people.contains(&fold(&name)) || !parts.known && !name.contains(' '),
                     position: None,
                     name,
                 };
@@ -192,6 +212,10 @@ impl Build<'_> {
         for within in &self.data.within {
             let town = within.district.as_ref().and_then(|key| self.towns.get(key)).copied();
             for names in &within.names {
+                if let Some(town) = self.known_town(within, names) {
+                    spellings(names).for_each(|name| self.lexicon.add_name(town, name, true));
+                    continue;
+                }
                 let name = spellings(names).next().unwrap_or_default().to_owned();
                 let thing = Thing {
                     place: PlaceRef::Within { governorate: within.governorate.clone(), name: name.clone() },
@@ -200,7 +224,8 @@ impl Build<'_> {
                     town,
                     formerly: None,
                     weight: 15,
-                    wary: self.wary(&name),
+                    wary: has_namesakes(names) || is_short(&name) || self.wary(&name),
+                    person: has_namesakes(names) || self.people.contains(&fold(&name)),
                     position: None,
                     name,
                 };
@@ -209,7 +234,19 @@ impl Build<'_> {
         }
     }
 
+    /// The town of the gazetteer that an entry only has more spellings of.
+    fn known_town(&self, within: &Within, names: &str) -> Option<u32> {
+        let governorate = self.code(&within.governorate);
+        let meant = spellings(names).flat_map(|name| self.lexicon.things_of(name)).collect::<Vec<u32>>();
+        let is_town = |t: &u32| {
+            let thing = self.lexicon.thing(*t);
+            thing.kind == Kind::Town && thing.governorate == governorate
+        };
+        meant.into_iter().find(is_town)
+    }
+
     fn wider(&mut self) {
+        let wary = self.wary.clone();
         let plain_thing = |place, name: &str, kind, weight| Thing {
             place,
             name: name.to_owned(),
@@ -218,7 +255,8 @@ impl Build<'_> {
             town: None,
             formerly: None,
             weight,
-            wary: false,
+            wary: wary.contains(&fold(name)),
+            person: false,
             position: None,
         };
         for region in &self.data.regions {
@@ -246,13 +284,29 @@ impl Build<'_> {
     }
 }
 
+fn folded(names: impl Iterator<Item = impl AsRef<str>>) -> FxHashSet<String> {
+    names.map(|name| fold(name.as_ref())).collect()
+}
+
+/// Short names of one word are words or names of people too often.
+fn is_short(name: &str) -> bool {
+    let bare = fold(name);
+    !bare.contains(' ') && bare.chars().count() < 7
+}
+
+/// Titles before a name, which are no part of it.
+const TITLES: [&str; 9] =
+    ["قضاء ", "ناحية ", "ناحيه ", "محافظة ", "مدينة ", "مركز ", "Nahiyat ", "Qada ", "Muhafazat "];
+
 /// Spellings in Latin and Arabic letters; the others do not occur in the texts that are read,
 /// and half-transliterated ones are debris of the source.
 fn readable(name: &str) -> bool {
     let plain = plain(name);
     let arabic = plain.chars().any(super::token::is_arabic);
     let latin = plain.chars().any(|c| c.is_ascii_alphabetic());
-    arabic != latin
+    let titled = TITLES.iter().any(|title| name.starts_with(title));
+    !titled
+        && arabic != latin
         && plain.chars().count() > 2
         && plain.chars().all(|c| c == ' ' || c.is_ascii() || super::token::is_arabic(c))
 }

@@ -17,7 +17,13 @@ pub(super) struct Data {
     /// Names of places that are also words or names of people: in running text they need a
     /// word beside them that says place.
     pub wary: Vec<String>,
+    /// Those of them that are names of people: “from” and “to” do not say place of them.
+    pub people: Vec<String>,
+    /// Spellings of the gazetteer that are not used.
+    pub dropped: Vec<MoreSpellings>,
     pub formerly: Vec<Formerly>,
+    /// Places of the gazetteer that are parts of a city.
+    pub inside: Vec<Inside>,
     /// Other spellings of governorates and towns that only count in tables and lists of places.
     pub more_spellings: Vec<MoreSpellings>,
 }
@@ -75,9 +81,16 @@ pub(super) struct Formerly {
     pub governorate: String,
     /// The last year of the lists that do.
     pub until: i32,
-    pub reason: String,
 }
 
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Inside {
+    /// Keys of the part and of the city.
+    pub town: String,
+    pub of: String,
+}
+
+/// Spellings of a town or a governorate.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct MoreSpellings {
     /// A town's key or a governorate's code.
@@ -85,7 +98,13 @@ pub(super) struct MoreSpellings {
     pub names: Vec<String>,
 }
 
-/// The spellings of a name: the shown one first.
+/// The spellings of a name: the shown one first. What stands in brackets tells namesakes apart
+/// in the file and is no part of the name.
 pub(super) fn spellings(names: &str) -> impl Iterator<Item = &str> {
-    names.split('|').map(str::trim)
+    names.split('|').map(|name| name.split(" (").next().unwrap_or(name).trim())
+}
+
+/// Whether a name has namesakes that the file tells apart.
+pub(super) fn has_namesakes(names: &str) -> bool {
+    names.split('|').next().is_some_and(|name| name.contains(" ("))
 }

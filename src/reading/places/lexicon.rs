@@ -1,6 +1,6 @@
 use rustc_hash::FxHashMap;
 
-use crate::atlas::{How, fold, is_article, plain};
+use crate::atlas::{How, fold_word, is_article, plain};
 
 use super::slips::Slips;
 use super::thing::Thing;
@@ -52,22 +52,23 @@ impl Lexicon {
         if words.is_empty() || words.len() > 12 {
             return;
         }
+        let plain = plain(written);
         let mut node = ROOT;
         let mut capitals = 0;
         for (at, (word, capital)) in words.iter().enumerate() {
             capitals |= u32::from(*capital) << at;
             node = self.child(node, word);
         }
-        self.end(node, thing, written, capitals, alias);
+        self.end(node, thing, written, &plain, capitals, alias);
         // Names of several words are also written as one: Balad Ruz, Baladruz.
         let latin = written.chars().all(|c| !c.is_alphabetic() || (c as u32) < 0x250);
         if words.len() > 1 && words.len() < 4 && latin && capitals != 0 {
-            let joined: String = plain(written).split(' ').collect();
-            let bare: String = plain(written).split(' ').filter(|w| !is_article(w)).collect();
+            let joined: String = plain.split(' ').collect();
+            let bare: String = plain.split(' ').filter(|w| !is_article(w)).collect();
             for one in [joined, bare] {
                 if one.len() >= 7 {
-                    let node = self.child(ROOT, &fold(&one));
-                    self.end(node, thing, written, 1, alias);
+                    let node = self.child(ROOT, &fold_word(&one));
+                    self.end(node, thing, written, &plain, 1, alias);
                 }
             }
         }
@@ -89,15 +90,17 @@ impl Lexicon {
         })
     }
 
-    fn end(&mut self, node: u32, thing: u32, written: &str, capitals: u32, alias: bool) {
-        let plain = plain(written).into_boxed_str();
+    fn end(&mut self, node: u32, thing: u32, written: &str, plain: &str, capitals: u32, alias: bool) {
         let Some(there) = self.ends.get_mut(node as usize) else { return };
-        let same = |n: &u32| self.names[*n as usize].thing == thing && self.names[*n as usize].plain == plain;
-        if there.iter().any(same) {
+        let same =
+            |n: &&u32| self.names[**n as usize].thing == thing && *self.names[**n as usize].plain == *plain;
+        if let Some(&known) = there.iter().find(same) {
+            // Either way of writing it will do: Kurdistan Region, Kurdistan region.
+            self.names[known as usize].capitals &= capitals;
             return;
         }
         there.push(u32::try_from(self.names.len()).unwrap_or(0));
-        self.names.push(Name { thing, written: written.into(), plain, capitals, alias });
+        self.names.push(Name { thing, written: written.into(), plain: plain.into(), capitals, alias });
     }
 
     /// To be called once all names are in.
@@ -135,9 +138,21 @@ impl Lexicon {
         u32::try_from(at).ok()
     }
 
-    /// Words that are a slip or two away from one that no name holds, and how many.
+    /// The known word that is a slip or two away from one that no name holds, and how many.
+    /// Where several are equally near, they must be spellings of one thing.
     pub fn near(&self, written: &str) -> Option<(u32, u8)> {
-        self.slips.find(&fold(written))
+        let (words, slips) = self.slips.find(&fold_word(&plain(written)))?;
+        let [first, others @ ..] = words.as_slice() else { return None };
+        if others.is_empty() {
+            return Some((*first, slips));
+        }
+        let things = |word: u32| {
+            let node = self.step(ROOT, word);
+            node.into_iter().flat_map(|n| self.ends(n)).map(|(_, name)| name.thing).collect::<Vec<u32>>()
+        };
+        let shared = things(*first);
+        let common = shared.iter().any(|t| others.iter().all(|o| things(*o).contains(t)));
+        common.then_some((*first, slips))
     }
 
     /// How a spelling in a text meets a name.
@@ -151,9 +166,15 @@ impl Lexicon {
         }
     }
 
-    #[cfg(test)]
-    pub fn sizes(&self) -> (usize, usize, usize) {
-        (self.things.len(), self.names.len(), self.words.len())
+    /// What a spelling stands for, if it is a name.
+    pub fn things_of(&self, written: &str) -> Vec<u32> {
+        let end =
+            words_of(written).iter().try_fold(ROOT, |node, (word, _)| self.step(node, self.number(word)?));
+        end.into_iter()
+            .filter(|n| *n != ROOT)
+            .flat_map(|n| self.ends(n))
+            .map(|(_, name)| name.thing)
+            .collect()
     }
 }
 
@@ -181,5 +202,7 @@ fn words_of(written: &str) -> Vec<(String, bool)> {
     }
     let last = pieces.len().saturating_sub(1);
     let kept = pieces.into_iter().enumerate().filter(|(at, (word, _))| *at == last || !is_article(word));
-    kept.map(|(_, (word, capital))| (fold(&word), capital)).filter(|(word, _)| !word.is_empty()).collect()
+    kept.map(|(_, (word, capital))| (fold_word(&word), capital))
+        .filter(|(word, _)| !word.is_empty())
+        .collect()
 }

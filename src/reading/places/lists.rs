@@ -60,6 +60,7 @@ pub(super) fn side_by_side(tokens: &[Token], a: &Match, b: &Match) -> bool {
                             | Cue::Bearing(_)
                             | Cue::Town
                             | Cue::Part
+                            | Cue::Building
                             | Cue::District
                             | Cue::Village
                             | Cue::SubDistrict

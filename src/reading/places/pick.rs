@@ -6,8 +6,9 @@ use super::lexicon::Lexicon;
 use super::role::{Relation, Role, role};
 use super::scan::{Match, scan};
 use super::text::{lies_in, shown};
-use super::thing::Kind;
+use super::thing::{Kind, Thing};
 use super::token::{Gap, Token, tokens};
+use super::words::Cue;
 use super::{PlaceFinder, Unplaced};
 
 /// What of a cell's names says where its row lies.
@@ -19,8 +20,11 @@ pub(super) struct Pick {
     pub bytes: std::ops::Range<usize>,
     pub role: Role,
     pub district: bool,
-    /// A governorate that the words themselves state.
+    /// A governorate that the words themselves state, by its own name or by that of a town that
+    /// holds the rest.
     pub stated: Option<u8>,
+    /// They state it by its own name.
+    pub by_name: bool,
     /// Another governorate that is as likely.
     pub other: Option<u8>,
     /// Another name of the cell says that it lies there.
@@ -51,7 +55,7 @@ pub(super) fn pick(finder: &PlaceFinder, cell: &str, given: Option<u8>) -> Resul
     seen.retain(|m| !m.names(lexicon).any(|(_, n)| lexicon.thing(n.thing).kind == Kind::NoPlace));
     let guesses = guesses(lexicon, cell, &words, &seen, given);
     let chosen = choose(lexicon, &words, &seen, &guesses).ok_or(Unplaced::NoPlaceKnown)?;
-    let main = &guesses[chosen.0];
+    let main = &guesses[chosen.main];
     let matched = seen[main.index];
     Ok(Pick {
         thing: main.thing,
@@ -60,22 +64,25 @@ pub(super) fn pick(finder: &PlaceFinder, cell: &str, given: Option<u8>) -> Resul
         bytes: matched.bytes(&words),
         role: main.role,
         district: main.around.district,
-        stated: chosen.1,
-        other: chosen.2,
+        stated: chosen.stated,
+        by_name: chosen.by_name,
+        other: chosen.other,
         held: main.held,
     })
 }
 
 fn guesses(lexicon: &Lexicon, cell: &str, tokens: &[Token], seen: &[Match], given: Option<u8>) -> Vec<Guess> {
-    let mut last = None;
-    let mut all = Vec::with_capacity(seen.len());
+    let mut roles: Vec<Role> = Vec::with_capacity(seen.len());
     for index in 0..seen.len() {
-        let role = role(cell, tokens, seen, index, last);
-        last = Some(role);
+        let role = role(cell, tokens, seen, index, roles.last().copied());
+        roles.push(role);
+    }
+    let mut all = Vec::with_capacity(seen.len());
+    for (index, &role) in roles.iter().enumerate() {
         let around = around(tokens, seen, index);
         let mut best: Option<Guess> = None;
         for (name, spelling) in seen[index].names(lexicon) {
-            let (score, held) = score(lexicon, spelling.thing, seen, index, &around, given);
+            let (score, held) = score(lexicon, spelling.thing, seen, &roles, index, &around, given);
             if best.is_none_or(|b| score > b.score) {
                 best = Some(Guess { index, thing: spelling.thing, name, score, role, around, held });
             }
@@ -89,6 +96,7 @@ fn score(
     lexicon: &Lexicon,
     index_of_thing: u32,
     seen: &[Match],
+    roles: &[Role],
     index: usize,
     around: &Around,
     given: Option<u8>,
@@ -98,7 +106,7 @@ fn score(
     match thing.kind {
         Kind::Governorate if around.governorate || around.region => score += 40,
         Kind::Town if around.governorate => score -= 10,
-        Kind::Part if around.part => score += 10,
+        Kind::Part if around.part || around.district => score += 10,
         Kind::Outside => score -= 30,
         _ => {}
     }
@@ -106,11 +114,13 @@ fn score(
         score += 60;
     }
     let mut held = false;
-    for other in seen.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, m)| m) {
+    for (other, role) in seen.iter().zip(roles).enumerate().filter(|(i, _)| *i != index).map(|(_, m)| m) {
         let mut link = 0;
         for (_, name) in other.names(lexicon).filter(|(_, n)| n.thing != index_of_thing) {
             if lies_in(lexicon, thing, name.thing) {
-                link = link.max(40);
+                // A quarter of a town does not lie 25 km south of it.
+                let far = role.kilometres.is_some_and(|km| km >= 15.0);
+                link = link.max(if is_part(thing) && far { 0 } else { 40 });
             } else if thing.governorate.is_some()
                 && lexicon.thing(name.thing).governorate == thing.governorate
             {
@@ -120,48 +130,61 @@ fn score(
         held |= link == 40;
         score += link;
     }
-    (score, held)
+    // A quarter named without its town is rarer than a town of that name.
+    (if is_part(thing) && !held { score - 20 } else { score }, held)
 }
 
-type Chosen = (usize, Option<u8>, Option<u8>);
+/// A quarter, or a place of the gazetteer that belongs to a city.
+fn is_part(thing: &Thing) -> bool {
+    thing.kind == Kind::Part || thing.kind == Kind::Town && thing.town.is_some()
+}
 
-/// Which guess says where the row lies, a governorate that the words state, and one that is
-/// as likely.
+/// Which guess says where the row lies, and what else the words say of governorates.
+struct Chosen {
+    main: usize,
+    stated: Option<u8>,
+    by_name: bool,
+    other: Option<u8>,
+}
+
 fn choose(lexicon: &Lexicon, tokens: &[Token], seen: &[Match], guesses: &[Guess]) -> Option<Chosen> {
     let thing = |g: &Guess| lexicon.thing(g.thing);
     let inside = |g: &Guess| thing(g).governorate.is_some();
+    let narrow = |g: &Guess| matches!(thing(g).kind, Kind::Town | Kind::Village | Kind::Part);
+    let solid = |g: &Guess| inside(g) && !is_weak(lexicon, seen, g);
     let stated =
-        guesses.iter().find(|g| inside(g) && states(lexicon, seen, g)).and_then(|g| thing(g).governorate);
-    let last = guesses.iter().enumerate().rfind(|(_, g)| inside(g) && g.role.how == Relation::In);
+        guesses.iter().enumerate().find(|(at, g)| inside(g) && states(lexicon, seen, guesses, *at, g));
+    let stated = stated.and_then(|(_, g)| thing(g).governorate);
+    let last = guesses.iter().enumerate().rfind(|(_, g)| solid(g) && g.role.how == Relation::In);
     // “…, Baghdad”: what the words end with holds the rest.
-    let holder = last.filter(|(at, g)| {
-        *at > 0 && is_namesake(lexicon, seen, g) && tokens[seen[g.index].first].gap >= Gap::Comma
-    });
+    let town = |g: &Guess| thing(g).kind == Kind::Town || is_namesake(lexicon, seen, g);
+    let holder = last.filter(|(at, g)| *at > 0 && town(g) && holds(tokens, seen, g.index));
+    let by_name = stated.is_some() || holder.is_some_and(|(_, g)| is_namesake(lexicon, seen, g));
     let stated = stated.or_else(|| holder.and_then(|(_, g)| thing(g).governorate));
     let fits = |g: &Guess| {
         let t = thing(g);
         stated.is_none_or(|s| t.governorate == Some(s) || t.formerly.is_some_and(|(_, f)| f == s))
     };
-    let narrow = |g: &Guess| matches!(thing(g).kind, Kind::Town | Kind::Village | Kind::Part);
-    let direct = guesses.iter().position(|g| inside(g) && g.role.how == Relation::In && fits(g) && narrow(g));
-    let beside = guesses.iter().position(|g| inside(g) && g.role.how != Relation::In && fits(g));
-    if let (Some(d), Some(b)) = (direct, beside)
-        && stated.is_none()
-        && is_weak(lexicon, seen, &guesses[d])
-        && thing(&guesses[d]).governorate != thing(&guesses[b]).governorate
-    {
-        return Some((b, None, thing(&guesses[d]).governorate));
-    }
-    let any =
-        || guesses.iter().position(|g| inside(g) && fits(g)).or_else(|| guesses.iter().position(inside));
-    let main = direct.or(beside).or_else(any).or_else(|| widest(lexicon, guesses))?;
+    let find = |wanted: &dyn Fn(&Guess) -> bool| guesses.iter().position(|g| fits(g) && wanted(g));
+    let is_in = |g: &Guess| g.role.how == Relation::In;
+    let main = find(&|g| solid(g) && narrow(g) && is_in(g))
+        .or_else(|| find(&|g| solid(g) && narrow(g)))
+        .or_else(|| find(&|g| solid(g)))
+        .or_else(|| find(&|g| inside(g) && narrow(g) && is_in(g)))
+        .or_else(|| find(&|g| inside(g)))
+        .or_else(|| guesses.iter().position(inside))
+        .or_else(|| widest(lexicon, guesses))?;
+    // “near Haifa Street, Baghdad”: the street says more than the city.
+    let held = |g: &Guess| solid(g) && narrow(g) && lies_in(lexicon, thing(g), guesses[main].thing);
+    let main = if is_in(&guesses[main]) { find(&held).unwrap_or(main) } else { main };
     let other = guesses.iter().skip(main + 1).find(|g| {
-        inside(g)
+        solid(g)
             && g.role.how == guesses[main].role.how
             && narrow(g)
             && thing(g).governorate != thing(&guesses[main]).governorate
     });
-    Some((main, stated, other.filter(|_| stated.is_none()).and_then(|g| thing(g).governorate)))
+    let other = other.filter(|_| stated.is_none()).and_then(|g| thing(g).governorate);
+    Some(Chosen { main, stated, by_name, other })
 }
 
 /// A country, a region or a border, if nothing narrower is named; a place here before one outside.
@@ -175,12 +198,41 @@ fn widest(lexicon: &Lexicon, guesses: &[Guess]) -> Option<usize> {
     guesses.iter().enumerate().min_by_key(|(_, g)| rank(g)).map(|(at, _)| at)
 }
 
-/// Whether a name states a governorate: it has no town of its name, or a word says so.
-fn states(lexicon: &Lexicon, seen: &[Match], guess: &Guess) -> bool {
-    let kinds = |kind| seen[guess.index].names(lexicon).any(|(_, n)| lexicon.thing(n.thing).kind == kind);
-    lexicon.thing(guess.thing).kind == Kind::Governorate
-        && guess.role.how != Relation::Off
-        && (guess.around.governorate || !kinds(Kind::Town))
+/// Whether a name states a governorate: it has no town of its name, or a word says so. At the
+/// beginning, before a town that lies elsewhere, it is only the name of a quarter or a street.
+fn states(lexicon: &Lexicon, seen: &[Match], guesses: &[Guess], at: usize, guess: &Guess) -> bool {
+    let thing = lexicon.thing(guess.thing);
+    if thing.kind != Kind::Governorate || guess.role.how == Relation::Off {
+        return false;
+    }
+    let elsewhere = guesses.iter().skip(at + 1).any(|g| {
+        let other = lexicon.thing(g.thing).governorate;
+        other.is_some() && other != thing.governorate && !is_weak(lexicon, seen, g)
+    });
+    let town = seen[guess.index].names(lexicon).any(|(_, n)| lexicon.thing(n.thing).kind == Kind::Town);
+    guess.around.governorate || !town && !guess.around.named_after && !elsewhere
+}
+
+/// Whether a name stands behind a comma or “in”, directions and the like aside, and so says
+/// where what is named before it lies: “…, east Mosul”.
+fn holds(tokens: &[Token], seen: &[Match], index: usize) -> bool {
+    let floor = index.checked_sub(1).map_or(0, |i| seen[i].last + 1);
+    let mut at = seen[index].first;
+    loop {
+        let token = &tokens[at];
+        if token.gap >= Gap::Comma {
+            return true;
+        }
+        if at <= floor {
+            return false;
+        }
+        at -= 1;
+        match tokens[at].cue {
+            Cue::In => return true,
+            Cue::Bearing(_) | Cue::Town | Cue::The | Cue::Article | Cue::Part | Cue::Of | Cue::District => {}
+            _ => return false,
+        }
+    }
 }
 
 /// Whether a name is a town's and its governorate's.
@@ -188,10 +240,14 @@ fn is_namesake(lexicon: &Lexicon, seen: &[Match], guess: &Guess) -> bool {
     seen[guess.index].names(lexicon).any(|(_, n)| lexicon.thing(n.thing).kind == Kind::Governorate)
 }
 
-/// Whether a guess gives way to a town that the words only put the row near.
+/// Whether a guess gives way to any other: a quarter of a town that the words do not name, a
+/// street or mosque named after a place, a piece of a longer name, a spelling that is only near.
 fn is_weak(lexicon: &Lexicon, seen: &[Match], guess: &Guess) -> bool {
     let thing = lexicon.thing(guess.thing);
-    seen[guess.index].slips > 0 || thing.kind == Kind::Part || thing.kind == Kind::Village && thing.wary
+    let piece = guess.around.perhaps_person && thing.weight < 60;
+    let slips = seen[guess.index].slips > 0 && thing.weight < 40;
+    !guess.held && (is_part(thing) || guess.around.named_after || slips || piece)
+        || thing.kind == Kind::Governorate && !guess.around.governorate && guess.around.named_after
 }
 
 impl Pick {

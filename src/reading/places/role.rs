@@ -36,9 +36,10 @@ pub(super) fn role(text: &str, tokens: &[Token], seen: &[Match], index: usize, l
     for (at, token) in before.iter().enumerate() {
         match token.cue {
             Cue::Near | Cue::Road => role.how = Relation::Near,
+            Cue::From if at + 1 == before.len() && role.how == Relation::In => role.how = Relation::Near,
             Cue::Between => role.how = Relation::Between,
             Cue::Bearing(degrees) => {
-                let of = before[at + 1..].iter().any(|t| t.cue == Cue::Of || t.cue == Cue::At);
+                let of = before[at + 1..].iter().any(|t| matches!(t.cue, Cue::Of | Cue::At | Cue::From));
                 if of || role.kilometres.is_some() || token.arabic {
                     role.how = Relation::Off;
                     role.bearing = Some(role.bearing.map_or(degrees, |b| between(b, degrees)));

@@ -153,7 +153,7 @@ fn governorates(
     let mut all = vec![own];
     let mut sure = pick.sure();
     if let Some((until, former)) = thing.formerly
-        && pick.stated != Some(own)
+        && !(pick.by_name && pick.stated == Some(own))
     {
         let first = year.is_some_and(|y| y <= until) || pick.stated == Some(former);
         all.insert(usize::from(!first), former);
@@ -166,7 +166,7 @@ fn governorates(
         all.insert(0, there);
         sure = sure.min(55);
     }
-    if let Some(stated) = pick.stated.filter(|s| *s != all[0]) {
+    if let Some(stated) = pick.stated.filter(|s| *s != all[0] && (pick.by_name || !all.contains(s))) {
         all.retain(|g| *g != stated);
         all.insert(0, stated);
     }
@@ -177,12 +177,18 @@ fn governorates(
     Ok((all, sure))
 }
 
-/// The governorate at the distance and in the direction that the words give.
+/// The governorate at the distance and in the direction that the words give; `None` where a
+/// quarter more or less, or a bearing a little off, would lead to another one.
 fn off(finder: &PlaceFinder, from: LonLat, pick: &Pick) -> Option<u8> {
     let (bearing, km) = (pick.role.bearing?, pick.role.kilometres?);
     if !(1.0..=300.0).contains(&km) {
         return None;
     }
-    let point = Geodesic.destination(Point::from(from), f64::from(bearing), km * 1000.0);
-    finder.rows.index.at(LonLat::new(point.x(), point.y()))
+    let at = |turn: f64, share: f64| {
+        let point = Geodesic.destination(Point::from(from), f64::from(bearing) + turn, km * share * 1000.0);
+        finder.rows.index.at(LonLat::new(point.x(), point.y()))
+    };
+    let there = at(0.0, 1.0)?;
+    let around = [-20.0, 0.0, 20.0].into_iter().flat_map(|turn| [0.75, 1.0, 1.25].map(|share| (turn, share)));
+    around.into_iter().all(|(turn, share)| at(turn, share) == Some(there)).then_some(there)
 }

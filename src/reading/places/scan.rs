@@ -38,11 +38,11 @@ pub(super) fn scan(text: &str, tokens: &[Token], lexicon: &Lexicon, any_case: bo
     let mut at = 0;
     while at < tokens.len() {
         match longest(text, tokens, at, lexicon, any_case) {
-            Some(found) => {
+            Some(found) if !is_title(tokens, &found) => {
                 at = found.last + 1;
                 out.push(found);
             }
-            None => at += 1,
+            _ => at += 1,
         }
     }
 }
@@ -75,7 +75,7 @@ fn longest(text: &str, tokens: &[Token], first: usize, lexicon: &Lexicon, any_ca
         while at + 1 < tokens.len() && tokens[at].article && joined(&tokens[at]) && joined(&tokens[at + 1]) {
             at += 1;
         }
-        if tokens.get(at).is_none_or(|next| !joined(next)) {
+        if tokens.get(at).is_none_or(|next| !joined(next) && next.gap != Gap::Quote) {
             break;
         }
     }
@@ -90,6 +90,16 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> (u32, u8) {
     let may_slip = token.capital && !token.arabic && token.cue == Cue::None && token.end - token.start >= 5;
     let near = may_slip.then(|| lexicon.near(&text[token.start..token.end])).flatten();
     near.unwrap_or((UNKNOWN, 0))
+}
+
+/// Whether a match is a word such as “Hay” before a name: quarter, not the town of al-Hayy.
+fn is_title(tokens: &[Token], found: &Match) -> bool {
+    let rank = matches!(
+        tokens[found.last].cue,
+        Cue::Part | Cue::Building | Cue::Town | Cue::Village | Cue::District
+    );
+    let next = tokens.get(found.last + 1).is_some_and(|next| joined(next) && (next.capital || next.article));
+    rank && next && tokens[found.first..found.last].iter().all(|t| t.article)
 }
 
 fn joined(token: &Token) -> bool {

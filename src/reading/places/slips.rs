@@ -9,8 +9,8 @@ pub(super) struct Slips {
     words: Vec<(Box<str>, u32)>,
     /// Words by their consonants.
     bones: FxHashMap<Box<str>, Vec<u32>>,
-    /// Words by what remains without one of their letters, by hash.
-    shorter: FxHashMap<u64, Vec<u32>>,
+    /// Words by what remains without one of their letters: its hash and the word, sorted.
+    shorter: Vec<(u64, u32)>,
 }
 
 /// Least letters of a word whose vowels may differ, and of one that may have any slip.
@@ -27,36 +27,33 @@ impl Slips {
             let index = u32::try_from(new.words.len()).unwrap_or(u32::MAX);
             new.bones.entry(bones(word).into()).or_default().push(index);
             if word.len() >= LEAST_ANY {
-                for at in 0..word.len() {
-                    new.shorter.entry(hash_without(word, at)).or_default().push(index);
-                }
-                new.shorter.entry(hash_without(word, word.len())).or_default().push(index);
+                new.shorter.extend((0..=word.len()).map(|at| (hash_without(word, at), index)));
             }
             new.words.push((word.into(), number));
         }
+        new.shorter.sort_unstable();
         new
     }
 
-    /// The number of the nearest known word and its distance; `None` if there is none, or
-    /// several are equally near.
-    pub fn find(&self, folded: &str) -> Option<(u32, u8)> {
+    /// The numbers of the nearest known words, all of them equally near, and how near.
+    pub fn find(&self, folded: &str) -> Option<(Vec<u32>, u8)> {
         if !folded.is_ascii() || folded.len() < LEAST_VOWELS {
             return None;
         }
-        let mut best: Option<(usize, u32)> = None;
-        let mut tie = false;
+        let mut least = usize::MAX;
+        let mut best: Vec<u32> = Vec::new();
         let mut look = |index: u32, most: usize| {
             let Some((word, number)) = self.words.get(index as usize) else { return };
-            let distance = strsim::damerau_levenshtein(folded, word);
-            match best {
-                _ if distance > most => {}
-                Some((_, known)) if known == *number => {}
-                Some((least, _)) if least < distance => {}
-                Some((least, _)) if least == distance => tie = true,
-                _ => {
-                    best = Some((distance, *number));
-                    tie = false;
-                }
+            let distance = strsim::osa_distance(folded, word);
+            if distance > most || distance > least {
+                return;
+            }
+            if distance < least {
+                best.clear();
+                least = distance;
+            }
+            if !best.contains(number) {
+                best.push(*number);
             }
         };
         for index in self.bones.get(bones(folded).as_str()).into_iter().flatten() {
@@ -64,13 +61,15 @@ impl Slips {
         }
         if folded.len() >= LEAST_ANY && !folded.ends_with('i') {
             for at in 0..=folded.len() {
-                for index in self.shorter.get(&hash_without(folded, at)).into_iter().flatten() {
+                let hash = hash_without(folded, at);
+                let first = self.shorter.partition_point(|(h, _)| *h < hash);
+                for (_, index) in self.shorter[first..].iter().take_while(|(h, _)| *h == hash) {
                     look(*index, 1);
                 }
             }
         }
-        let (distance, number) = best.filter(|_| !tie)?;
-        Some((number, u8::try_from(distance.max(1)).unwrap_or(u8::MAX)))
+        best.sort_unstable();
+        (!best.is_empty()).then(|| (best, u8::try_from(least.max(1)).unwrap_or(u8::MAX)))
     }
 }
 
@@ -103,4 +102,30 @@ fn hash_without(word: &str, at: usize) -> u64 {
         }
     }
     hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find(word: &str) -> Option<(Vec<u32>, u8)> {
+        let words = ["falujia", "mukdadia", "samara", "bagdad", "sulaimania", "hit"];
+        Slips::new(words.into_iter().zip(0..)).find(word)
+    }
+
+    #[test]
+    fn vowels_may_differ_in_words_of_five_letters_and_any_letter_in_longer_ones() {
+        assert_eq!(find("samira"), Some((vec![2], 1)));
+        assert_eq!(find("makdadia"), Some((vec![1], 1)));
+        assert_eq!(find("sulaimanja"), Some((vec![4], 1)));
+        assert_eq!(find("mukdadja"), Some((vec![1], 1)));
+        assert_eq!(find("samura"), Some((vec![2], 1)));
+    }
+
+    #[test]
+    fn other_consonants_in_short_words_and_people_of_a_town_are_other_words() {
+        for word in ["sanara", "bagdadi", "hut", "", "نفط", "sumuru"] {
+            assert_eq!(find(word), None, "{word}");
+        }
+    }
 }

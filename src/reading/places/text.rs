@@ -9,7 +9,8 @@ use super::lexicon::Lexicon;
 use super::lists::{chains, side_by_side};
 use super::scan::{Match, scan};
 use super::thing::{Kind, Thing};
-use super::token::{Token, tokens};
+use super::token::{Gap, Token, tokens};
+use super::words::Cue;
 
 /// A paragraph while it is being read.
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ pub(super) struct Candidate {
     pub score: i32,
     /// The district that bears the town's name is meant.
     district: bool,
+    /// The words around speak against it, though no other thing of that name is known.
+    doubt: bool,
     because: Vec<&'static str>,
 }
 
@@ -110,11 +113,12 @@ impl<'a> Passage<'a> {
                 name,
                 score: i32::from(thing.weight) / 2,
                 district: false,
+                doubt: false,
                 because: Vec::new(),
             };
             candidate.weigh_cues(thing, around);
             if known.told.contains(&spelling.thing) && candidate.because.is_empty() {
-                candidate.say(8, "the text says so elsewhere");
+                candidate.say(12, "the text says so elsewhere");
             } else if known.sure.contains(&spelling.thing) {
                 candidate.score += 3;
             }
@@ -127,6 +131,9 @@ impl<'a> Passage<'a> {
     /// names tells a little.
     fn weigh_company(&mut self, lexicon: &Lexicon, index: usize) {
         let holder = self.holder(index);
+        let beside = self.beside(index).map(|b| {
+            self.found[b].iter().filter_map(|c| lexicon.thing(c.thing).governorate).collect::<Vec<u8>>()
+        });
         let mut company: FxHashSet<u8> = FxHashSet::default();
         for (other, found) in self.found.iter().enumerate().filter(|(other, _)| *other != index) {
             if self.seen[other].slips == 0 && found.len() == 1 {
@@ -138,8 +145,12 @@ impl<'a> Passage<'a> {
         for candidate in &mut self.found[index] {
             let thing = lexicon.thing(candidate.thing);
             let held = holders.iter().any(|&h| h != candidate.thing && lies_in(lexicon, thing, h));
+            let apart = |g: u8| beside.as_ref().is_some_and(|b| !b.is_empty() && !b.contains(&g));
             if held {
                 candidate.say(30, "what follows it says where it lies");
+            } else if thing.wary && thing.governorate.is_some_and(apart) {
+                candidate.doubt = true;
+                candidate.say(-5, "but the words put it by a place in another governorate");
             } else if thing.governorate.is_some_and(|g| company.contains(&g)) {
                 candidate.score += 5;
             }
@@ -151,6 +162,29 @@ impl<'a> Passage<'a> {
         let next = index + 1;
         let other = self.seen.get(next)?;
         side_by_side(&self.tokens, &self.seen[index], other).then_some(next)
+    }
+
+    /// The next match, if a direction, a distance or “near” stands between: “Rashad, north-east
+    /// of Baquba”.
+    fn beside(&self, index: usize) -> Option<usize> {
+        let other = self.seen.get(index + 1)?;
+        let between = self.tokens.get(self.seen[index].last + 1..other.first)?;
+        let quiet = |t: &Token| {
+            let cue = matches!(
+                t.cue,
+                Cue::Near
+                    | Cue::Bearing(_)
+                    | Cue::Of
+                    | Cue::From
+                    | Cue::The
+                    | Cue::Kilometres
+                    | Cue::Miles
+                    | Cue::Town
+            );
+            t.gap < Gap::Stop && (cue || self.text[t.start..t.end].bytes().all(|b| b.is_ascii_digit()))
+        };
+        let relates = between.iter().any(|t| matches!(t.cue, Cue::Near | Cue::Bearing(_)));
+        (relates && between.len() <= 6 && between.iter().all(quiet)).then_some(index + 1)
     }
 
     /// A list of governorates holds governorates only, a list of towns towns.
@@ -189,26 +223,31 @@ impl<'a> Passage<'a> {
         if around.person || around.body && !around.governorate {
             return false;
         }
+        // A name of several words hardly means anything else.
+        let several = self.tokens[match_.first..=match_.last].iter().filter(|t| !t.article).count() > 1;
+        let wary = thing.wary && (thing.person || !several);
         let held = best.because.contains(&"what follows it says where it lies");
         let told = around.district || around.part || around.town || around.governorate || held;
-        let placed = told || around.leads;
+        let owns = self.tokens[match_.last].possessive;
+        let placed = told || around.leads || (around.may_lead || owns) && !thing.person;
         let listed = chains(&self.tokens, &self.seen).any(|chain| {
             chain.contains(&index)
                 && chain.clone().any(|i| {
                     i != index
                         && self.found[i].first().is_some_and(|c| {
                             let other = lexicon.thing(c.thing);
-                            !other.wary && other.is_inside() && self.seen[i].slips == 0
+                            let abroad = thing.kind == Kind::Outside;
+                            !other.wary && (abroad || other.is_inside()) && self.seen[i].slips == 0
                         })
                 })
         });
         if match_.slips > 0 {
             return (placed || listed) && !(around.perhaps_person && !told);
         }
-        if around.perhaps_person && (thing.wary || thing.weight < 40) {
-            return told && !thing.wary || held;
+        if around.perhaps_person && !several && (wary || thing.weight < 40) {
+            return told && !wary || held;
         }
-        !thing.wary || placed || listed || known.sure.contains(&best.thing)
+        !wary || placed || listed || known.sure.contains(&best.thing)
     }
 
     pub fn mentions(self, finder: &PlaceFinder) -> Vec<Mention> {
@@ -283,6 +322,7 @@ pub(super) fn readings(lexicon: &Lexicon, written: &str, seen: &Match, found: &[
             How::Near(slips) => 65 - 10 * i32::from(slips.min(4)),
             _ => 88,
         };
+        let clear = if candidate.doubt { clear.min(40) } else { clear };
         let first = if margin >= 25 { clear } else { clear - (25 - margin) };
         let sure = if rank == 0 { first } else { (100 - first).min(first - (best - candidate.score)) };
         Reading {

@@ -18,6 +18,8 @@ pub(super) struct Thing {
     pub weight: u8,
     /// Needs a word beside it in running text.
     pub wary: bool,
+    /// Is a person's name as well.
+    pub person: bool,
     pub position: Option<LonLat>,
 }
 

@@ -1,6 +1,6 @@
 use unicode_normalization::char::is_combining_mark;
 
-use crate::atlas::{fold, fold_ascii_word, is_article, plain};
+use crate::atlas::{fold_word, is_article, plain};
 
 use super::words::{Cue, Cues};
 
@@ -34,8 +34,9 @@ pub(super) enum Gap {
     Space,
     Hyphen,
     Slash,
+    /// A quotation mark.
+    Quote,
     Comma,
-    /// A bracket or quotation mark.
     Bracket,
     /// The end of a clause or sentence, or the beginning of the text.
     Stop,
@@ -58,27 +59,23 @@ pub(super) fn tokens(text: &str, cues: &Cues, words: &impl Vocabulary, out: &mut
             continue;
         }
         let mut end = start + c.len_utf8();
-        let mut ascii = c.is_ascii();
         while let Some(&(at, next)) = chars.peek() {
             if is_letter(next) {
                 // A Latin word ends where an Arabic one begins.
-                let parts = next.is_alphanumeric() && is_arabic(next) != is_arabic(c);
+                let parts = !is_combining_mark(next) && is_arabic(next) != is_arabic(c);
                 // “20km” is a number and a unit.
-                if parts || c.is_ascii_digit() != next.is_ascii_digit() {
+                if parts || !is_combining_mark(next) && c.is_ascii_digit() != next.is_ascii_digit() {
                     break;
                 }
                 end = at + next.len_utf8();
-                ascii &= next.is_ascii();
-            } else if is_silent(next) {
-                ascii &= next == '\'';
-            } else {
+            } else if !is_silent(next) {
                 break;
             }
             chars.next();
         }
         let (end, possessive) = without_possessive(text, start, end);
         if end > start {
-            out.push(token(text, start..end, ascii, gap, possessive, cues, words));
+            out.push(token(text, start..end, gap, possessive, cues, words));
             gap = Gap::Space;
         }
     }
@@ -87,7 +84,6 @@ pub(super) fn tokens(text: &str, cues: &Cues, words: &impl Vocabulary, out: &mut
 fn token(
     text: &str,
     bytes: std::ops::Range<usize>,
-    ascii: bool,
     gap: Gap,
     possessive: bool,
     cues: &Cues,
@@ -108,19 +104,21 @@ fn token(
         possessive,
         prefix: 0,
     };
-    let plain: String = if ascii && written.is_ascii() {
-        written.bytes().filter(|b| *b != b'\'').map(|b| b.to_ascii_lowercase() as char).collect()
-    } else {
-        plain(written)
-    };
+    let plain = plain(written);
     token.cue = cues.of(&plain);
     token.article = is_article(&plain);
     if token.cue == Cue::None && token.article {
         token.cue = Cue::Article;
     }
-    let folded = if plain.is_ascii() { fold_ascii_word(&plain) } else { fold(&plain) };
+    let folded = fold_word(&plain);
     if let Some(word) = words.number(&folded) {
         token.word = word;
+        // Folding makes one letter of two: in ببغداد the first is a preposition.
+        let second = written[first.len_utf8()..].chars().next();
+        if arabic && second == Some(first) && matches!(first, 'و' | 'ب' | 'ل' | 'ك') {
+            token.prefix = u8::try_from(first.len_utf8()).unwrap_or(0);
+            token.start += first.len_utf8();
+        }
     } else if arabic {
         attached(written, cues, words, &mut token);
     }
@@ -143,7 +141,7 @@ fn attached(written: &str, cues: &Cues, words: &impl Vocabulary, token: &mut Tok
             return;
         }
         let plain = plain(stem);
-        if let Some(word) = words.number(&fold(&plain)) {
+        if let Some(word) = words.number(&fold_word(&plain)) {
             token.word = word;
             token.prefix = u8::try_from(written.len() - rest.len()).unwrap_or(0);
             token.start += written.len() - stem.len();
@@ -184,7 +182,8 @@ fn gap_of(c: char, next: Option<char>) -> Gap {
         '-' | '\u{2010}' | '\u{2011}' => Gap::Hyphen,
         '–' | '/' | '\\' => Gap::Slash,
         ',' | '،' | '、' => Gap::Comma,
-        '(' | ')' | '[' | ']' | '"' | '“' | '”' | '«' | '»' | '„' => Gap::Bracket,
+        '"' | '“' | '”' | '«' | '»' | '„' => Gap::Quote,
+        '(' | ')' | '[' | ']' => Gap::Bracket,
         // The point of an abbreviation or of a number stands before a space at most.
         '.' if next.is_some_and(|n| !n.is_whitespace()) => Gap::Space,
         '.' | ';' | ':' | '!' | '?' | '؛' | '؟' | '۔' | '—' | '\n' | '\r' | '|' | '•' | '…' => {

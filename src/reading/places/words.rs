@@ -1,5 +1,7 @@
 use rustc_hash::FxHashMap;
 
+use crate::atlas::plain;
+
 /// What a word beside a name says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
@@ -16,11 +18,14 @@ pub(super) enum Cue {
     /// city, town, centre.
     Town,
     Village,
-    /// A part or a building of a town: neighbourhood, street, market.
+    /// A part of a town: neighbourhood, area.
     Part,
+    /// What is named after places elsewhere too: street, mosque, hotel.
+    Building,
     /// in, into, inside: before a place only.
     In,
-    /// from, to, for, captured: before a place or a person.
+    From,
+    /// to, for, captured: before a place or a person.
     At,
     Of,
     And,
@@ -48,9 +53,9 @@ pub(super) enum Cue {
 
 /// The table of cue words, by plain form.
 #[derive(Clone, Debug)]
-pub(super) struct Cues(FxHashMap<&'static str, Cue>);
+pub(super) struct Cues(FxHashMap<String, Cue>);
 
-const TABLE: [(Cue, &str); 26] = [
+const TABLE: [(Cue, &str); 28] = [
     (Cue::The, "the this that these those its his her their our"),
     (
         Cue::Governorate,
@@ -62,23 +67,28 @@ const TABLE: [(Cue, &str); 26] = [
     (Cue::SubDistrict, "subdistrict subdistricts nahiya nahiyah nahia sub ناحيه ناحية"),
     (
         Cue::Town,
-        "city cities town towns centre center central downtown capital municipality outskirts مدينه مدينة المدينه مدينتي مدن \
+        "city cities town towns centre center centers centres central downtown capital municipality outskirts مدينه مدينة المدينه مدينتي مدن \
          شاري شاری بلده بلدة مركز township",
     ),
     (Cue::Village, "village villages hamlet farmland farms قريه قرية القريه countryside rural"),
     (
         Cue::Part,
-        "neighborhood neighbourhood neighborhoods neighbourhoods quarter quarters suburb suburbs slum slums area areas street st \
-         avenue square market souk souq bazaar bridge mosque hospital hotel university college school stadium sq hay hayy haiy hai \
-         mahalla mahala sector complex garage intersection roundabout cemetery church shrine husseiniya park zone camp base airport \
-         prison station checkpoint island حي الحي منطقه منطقة شارع ساحه سوق مخيم edge part parts side bank section",
+        "neighborhood neighbourhood neighborhoods neighbourhoods quarter quarters suburb suburbs slum slums area areas hay hayy haiy \
+         hai mahalla mahala sector zone camp edge part parts side bank section حي الحي منطقه منطقة مخيم",
+    ),
+    (
+        Cue::Building,
+        "street st avenue square sq market souk souq bazaar bridge bridges mosque hospital hotel university college school \
+         stadium complex garage intersection roundabout cemetery church shrine husseiniya park airport airfield airbase base \
+         prison station checkpoint island building compound gate crossing crossings dam refinery field fields شارع ساحه سوق جامع جسر مستشفي",
     ),
     (Cue::In, "in at into inside within around throughout across entering في داخل له لە"),
     (
         Cue::At,
-        "from to through toward towards via onto reached reaching seized retook captured recaptured liberated besieged leaving \
-         left entered shelled over for including like من الي الى إلى عن على خلال باتجاه نحو بو بۆ",
+        "to through toward towards via onto reached reaching seized retook captured recaptured liberated besieged leaving \
+         left entered shelled over for including like الي الى إلى عن على خلال باتجاه نحو بو بۆ",
     ),
+    (Cue::From, "from من"),
     (Cue::Of, "of"),
     (Cue::And, "and or as well و او أو أم ام & plus و"),
     (
@@ -137,7 +147,7 @@ impl Cues {
         let bearings = BEARINGS.iter().map(|(degrees, words)| (Cue::Bearing(*degrees), *words));
         for (cue, words) in TABLE.into_iter().chain(bearings) {
             for word in words.split_whitespace() {
-                cues.entry(word).or_insert(cue);
+                cues.entry(plain(word)).or_insert(cue);
             }
         }
         Self(cues)

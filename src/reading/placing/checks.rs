@@ -217,10 +217,17 @@ fn a_border_is_a_strip_and_a_town_says_which_stretch() {
 
 #[test]
 fn regions_are_drawn_like_the_built_in_features_that_stand_for_them() {
-    let belts = first("the [[Baghdad belts|~baghdad-belts]]");
     let built_in = atlas().layer("said-missing-2018").unwrap().feature(&"FP-21".into()).unwrap();
-    assert_eq!(belts.basis.recipe, built_in.properties.basis.recipe);
-    assert!(belts.basis.text.contains("Institute for the Study of War"));
+    for text in [
+        "the [[Baghdad belts|~baghdad-belts]]",
+        "the [[Baghdad|IQ-BG/Baghdad]] “belts” – farms",
+        "the belts round [[Baghdad|IQ-BG]]",
+        "حزام [[بغداد|IQ-BG/Baghdad]]",
+    ] {
+        let belts = first(text);
+        assert_eq!(belts.basis.recipe, built_in.properties.basis.recipe, "{text}");
+        assert!(belts.basis.text.contains("Institute for the Study of War"));
+    }
     let kurdistan = first("the [[Kurdistan region|~kurdistan-region]]");
     assert!(matches!(recipe(&kurdistan), Recipe::Governorates { codes } if codes.len() == 4));
     for text in ["[[southern Iraq|~southern-iraq]]", "[[Iraq|Iraq]]", "[[Syria|!Syria]]"] {

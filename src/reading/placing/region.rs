@@ -1,7 +1,33 @@
+use std::ops::Range;
+
 use crate::atlas::Atlas;
 use crate::model::{Basis, Precision, Properties, Recipe};
 
+use super::relation::{words_before, words_behind};
 use super::siting::Siting;
+use crate::reading::PlaceRef;
+
+/// The farm and housing land round Baghdad.
+pub const BELTS: &str = "baghdad-belts";
+
+/// Whether a name for Baghdad is part of one for its belts: “the Baghdad ‘belts’”, “the belts
+/// round Baghdad”.
+pub fn is_belts(place: &PlaceRef, text: &str, at: &Range<usize>) -> bool {
+    const JOINED: [&str; 6] = ["of", "round", "around", "surrounding", "ringing", "encircling"];
+    let baghdad = match place {
+        PlaceRef::Town(key) => key == "IQ-BG/Baghdad",
+        PlaceRef::Governorate(code) => code == "IQ-BG",
+        _ => false,
+    };
+    let belt = |word: &str| matches!(word, "belt" | "belts" | "حزام" | "احزمه");
+    baghdad
+        && (words_behind(text, at.end).first().is_some_and(|word| belt(word))
+            || match words_before(text, at.start).as_slice() {
+                [.., word, joined] if JOINED.contains(&joined.as_str()) => belt(word),
+                [.., word] => belt(word) && !word.is_ascii(),
+                [] => false,
+            })
+}
 
 /// How a region with a name and without limits is shown: like the built-in feature that stands
 /// for it, if there is one; else it is not drawn.
@@ -11,7 +37,7 @@ pub fn siting(key: &str, shown: &str, atlas: &Atlas) -> Siting {
         Some(&found.properties)
     };
     let drawn = match key {
-        "baghdad-belts" => known("said-missing-2018", "FP-21").map(as_it_is),
+        BELTS => known("said-missing-2018", "FP-21").map(as_it_is),
         "kurdistan-region" | "kurdish-region" | "iraqi-kurdistan" => {
             known("comparison", "FP-13").map(|p| kurdistan(p, atlas))
         }

@@ -101,7 +101,7 @@ pub fn words_before(text: &str, end: usize) -> Vec<String> {
 }
 
 /// The words behind a position, up to the first sign.
-fn words_behind(text: &str, start: usize) -> Vec<String> {
+pub fn words_behind(text: &str, start: usize) -> Vec<String> {
     const MOST: usize = 6;
     let end = text.floor_char_boundary((start + WINDOW / 2).min(text.len()));
     let mut words = Vec::new();

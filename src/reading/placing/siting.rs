@@ -1,12 +1,12 @@
 use std::ops::Range;
 
-use geo::CoordsIter;
+use geo::{CoordsIter, Geometry};
 
 use super::relation::{Relation, relation};
 use super::{area, region, town};
 use crate::atlas::{Atlas, BaseMap, draw_recipe};
 use crate::geo::LonLat;
-use crate::model::{Basis, Precision};
+use crate::model::{Basis, Precision, Recipe};
 use crate::reading::{Mention, PlaceRef, Reading, Spot};
 
 /// How a mention is to be drawn, before it is drawn: cheap enough for every row of a table.
@@ -37,6 +37,9 @@ pub fn siting(
     neighbours: &[Mention],
     atlas: &Atlas,
 ) -> Siting {
+    if region::is_belts(&reading.place, text, &at) {
+        return region::siting(region::BELTS, "Baghdad belts", atlas);
+    }
     let said = || relation(text, &at, neighbours);
     let town_of = |key: &str| atlas.gazetteer.by_key(key).ok_or_else(|| key.to_owned());
     let round_town = |key: &str, said: &Relation| {
@@ -96,15 +99,19 @@ impl Siting {
 
     /// With its shape. A shape of which nothing lies in Iraq is not drawn, with that reason.
     pub fn drawn(self, base: &BaseMap) -> Spot {
+        self.drawn_by(|recipe| draw_recipe(recipe, base))
+    }
+
+    /// The same with shapes that come from elsewhere.
+    pub fn drawn_by(mut self, draw: impl FnOnce(&Recipe) -> Option<Geometry<f64>>) -> Spot {
         let shape = match (self.point, &self.basis.recipe) {
             (Some(point), _) => Some(geo::Point::from(point).into()),
-            (None, Some(recipe)) => draw_recipe(recipe, base).filter(|shape| shape.coords_count() > 0),
+            (None, Some(recipe)) => draw(recipe).filter(|shape| shape.coords_count() > 0),
             (None, None) => None,
         };
         if shape.is_none() && self.not_drawn.is_none() {
-            let governorates = self.governorates;
             let why = "What the text describes lies outside Iraq.".to_owned();
-            return Self { governorates, ..Self::not_drawn(Precision::Unplaced, why) }.drawn(base);
+            self = Self { governorates: self.governorates, ..Self::not_drawn(Precision::Unplaced, why) };
         }
         Spot {
             precision: self.precision,

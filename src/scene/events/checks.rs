@@ -7,7 +7,9 @@ use crate::events::{
 use crate::geo::{Bounds, LonLat, Screen, Viewport, World};
 use crate::model::Precision;
 use crate::scene::{Hit, RING_PX};
+use crate::style::{EventColours, Theme, number};
 
+use super::shaded::Shaded;
 use super::sign::{Sign, What};
 use super::signs::Signs;
 use super::step::Step;
@@ -290,4 +292,48 @@ fn a_table_without_rows_draws_and_hits_nothing() {
             assert!(event_hits(&[events], &view, Screen::new(600.0, 400.0)).is_empty());
         }
     }
+}
+
+#[test]
+fn the_fullest_of_four_shaded_cells_bears_its_number_wherever_the_picture_is() {
+    let table = table(2_500);
+    let shown = Shown::new(&table, Filter::default());
+    let events = shown_events(&table, &shown, EventDisplay::Cells);
+    let numbers = |view: &Viewport| {
+        let shaded = Shaded::new(&events, view);
+        let ground = view.bounds().grown(f64::from(shaded.margin()) / view.scale());
+        let walked = Signs::new(&events, view).within(&ground, false);
+        let labels = shaded.draw(&ground, &walked, &EventColours::of(&Theme::light())).1;
+        let inside = |p: Screen| p.x > 0.0 && p.y > 0.0 && p.x < SIZE[0] && p.y < SIZE[1];
+        (shaded.step.level, labels.into_iter().filter(|l| inside(l.center)).collect::<Vec<_>>())
+    };
+    let mut found = 0;
+    for view in views() {
+        let (level, labels) = numbers(&view);
+        for label in &labels {
+            let at = view.to_world(label.center);
+            let cell = |w: f64| (w * f64::from(level).exp2()) as u32;
+            let (x, y) = (cell(at.x), cell(at.y));
+            let count = |x, y| shown.bits().count_in(&table.rows_of_cell(level, x, y));
+            let own = count(x, y);
+            assert!(
+                [number::exact(own.into()), number::short(own.into())].contains(&label.text),
+                "{label:?}"
+            );
+            let (left, top) = (x & !1, y & !1);
+            let four = [(left, top), (left + 1, top), (left, top + 1), (left + 1, top + 1)];
+            // Few rows may be drawn one by one, and then bear no number.
+            for other in four.map(|(x, y)| count(x, y)).into_iter().filter(|n| *n > 6) {
+                assert!(own >= other, "{own} is numbered and {other} is not");
+            }
+        }
+        let moved = numbers(&view.panned(-31.0, 17.0)).1;
+        for label in labels.iter().filter(|l| l.center.x > 40.0 && l.center.y < SIZE[1] - 40.0) {
+            let at = Screen::new(label.center.x - 31.0, label.center.y + 17.0);
+            let same = moved.iter().find(|l| l.center.distance(at) < 0.1);
+            assert_eq!(same.map(|l| &l.text), Some(&label.text));
+        }
+        found += labels.len();
+    }
+    assert!(found > 20, "{found}: are there numbers?");
 }

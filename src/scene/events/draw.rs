@@ -1,13 +1,13 @@
 use crate::events::{EventTable, Shown};
 use crate::geo::{Screen, Viewport};
-use crate::scene::labels::Candidate;
+use crate::scene::labels::{Area, Candidate, Taken};
 use crate::scene::{Group, Label, Prim, SceneInput};
 use crate::style::{Colour, EventColours, Weight};
 
 use super::EventDisplay;
 use super::choropleth::Choropleth;
 use super::highlight::highlights;
-use super::plates::{overlap, plates};
+use super::plates::plates;
 use super::shaded::Shaded;
 use super::sign::{Sign, What};
 use super::sign_prims::{SOFT, disc, dot, ringed, soft};
@@ -79,20 +79,21 @@ fn places(
     drawn: &mut Drawn,
 ) {
     let view = &input.view;
-    let margin = f64::from(if circles { MARGIN } else { MARGIN / 2.0 }) / view.scale();
-    let ground = view.bounds().grown(margin);
+    let shaded = (!circles).then(|| Shaded::new(events, view));
+    let margin = shaded.as_ref().map_or(MARGIN, |shaded| shaded.margin().max(MARGIN / 2.0));
+    let ground = view.bounds().grown(f64::from(margin) / view.scale());
     let walked = Signs::new(events, view).within(&ground, circles);
-    if !circles {
-        let (shades, numbers) = Shaded::new(events, view).draw(&ground, &walked, colours);
+    if let Some(shaded) = shaded {
+        let (shades, numbers) = shaded.draw(&ground, &walked, colours);
         drawn.shades.push(shades);
         drawn.numbers.push((events.id.to_owned(), numbers));
     }
-    let Walked { signs, .. } = walked;
+    let Walked { mut signs, .. } = walked;
     for sign in signs.iter().filter(|s| !s.is_single() && s.opacity > 0.3) {
         drawn.taken.push(sign.corners());
         drawn.taken.extend(sign.number.as_ref().filter(|n| !n.inside).map(|n| n.corners()));
     }
-    drawn.signs.extend(groups(events, view, &signs, colours));
+    drawn.signs.extend(groups(events, view, &mut signs, colours));
     drawn.signs.extend(plates(events, input.base, view, colours, &mut drawn.taken));
     drawn.signs.extend(highlights(input, events, &signs));
 }
@@ -100,16 +101,17 @@ fn places(
 impl Drawn {
     /// The numbers on shades that no name covers.
     pub fn numbers(&mut self, names: &[Prim]) -> Vec<Group> {
-        let boxes: Vec<[Screen; 2]> = names.iter().filter_map(box_of).collect();
+        let mut taken = Taken::default();
+        names.iter().filter_map(box_of).for_each(|b| taken.add(Area::from(b)));
         let free = |label: &Label| {
             let half = [label.size * 1.1, label.size * 0.6];
             let (x, y) = (label.center.x, label.center.y);
             let own = [Screen::new(x - half[0], y - half[1]), Screen::new(x + half[0], y + half[1])];
-            !boxes.iter().any(|b| overlap(&own, b))
+            taken.is_free(Area::from(own))
         };
         let group = |(id, labels): (String, Vec<Label>)| Group {
             id: format!("{id}/numbers"),
-            title: "Events in each cell".to_owned(),
+            title: "Events in the fullest of every four cells".to_owned(),
             prims: labels.into_iter().filter(free).map(Prim::Label).collect(),
         };
         std::mem::take(&mut self.numbers).into_iter().map(group).filter(|g| !g.prims.is_empty()).collect()
@@ -124,19 +126,20 @@ fn box_of(prim: &Prim) -> Option<[Screen; 2]> {
     Some([Screen::new(x - half, y - h), Screen::new(x + half, y + h)])
 }
 
-/// Circles with their numbers, then what has its own position: equal things one behind the
-/// other, so that a painter can batch them.
-fn groups(events: &ShownEvents, view: &Viewport, signs: &[Sign], colours: &EventColours) -> Vec<Group> {
+/// Circles with their numbers, which are taken, then what has its own position: equal things
+/// one behind the other, so that a painter can batch them.
+fn groups(events: &ShownEvents, view: &Viewport, signs: &mut [Sign], colours: &EventColours) -> Vec<Group> {
     let [width, height] = view.size();
-    let seen = |s: &&Sign| {
+    let seen = |s: &&mut Sign| {
         let reach = s.radius + 48.0;
         s.center.x > -reach
             && s.center.y > -reach
             && s.center.x < width + reach
             && s.center.y < height + reach
     };
-    let (mut circles, mut softs, mut dots, mut spots, mut numbers) = (vec![], vec![], vec![], vec![], vec![]);
-    for sign in signs.iter().filter(seen) {
+    let (mut softs, mut dots, mut spots) = (vec![], vec![], vec![]);
+    let (mut circles, mut numbers) = (Vec::with_capacity(signs.len()), Vec::with_capacity(signs.len()));
+    for sign in signs.iter_mut().filter(seen) {
         let opacity = sign.opacity * events.opacity;
         let circle = colours.circle.faded(opacity);
         match sign.what {
@@ -147,7 +150,7 @@ fn groups(events: &ShownEvents, view: &Viewport, signs: &[Sign], colours: &Event
                 softs.push(soft(sign.center, colours.look(class).colour.faded(SOFT * opacity)));
             }
         }
-        if let Some(number) = &sign.number {
+        if let Some(number) = sign.number.take() {
             // Half of the way one level's numbers are seen, then the other's: never both.
             let clear = ((sign.opacity - 0.5) * 2.0).clamp(0.0, 1.0);
             if clear > 0.0 {
@@ -155,27 +158,29 @@ fn groups(events: &ShownEvents, view: &Viewport, signs: &[Sign], colours: &Event
             }
         }
     }
-    let group = |id: &str, what: &str, parts: Vec<Vec<Prim>>| Group {
+    let group = |id: &str, what: &str, prims: Vec<Prim>| Group {
         id: format!("{}/{id}", events.id),
         title: format!("{}: {what}", events.name),
-        prims: parts.into_iter().flatten().collect(),
+        prims,
     };
+    softs.append(&mut dots);
+    softs.append(&mut spots);
     let all = [
-        group("circles", "events in cells, counted", vec![circles]),
-        group("events", "single events", vec![softs, dots, spots]),
-        group("numbers", "how many events", vec![numbers]),
+        group("circles", "events in cells, counted", circles),
+        group("events", "single events", softs),
+        group("numbers", "how many events", numbers),
     ];
     all.into_iter().filter(|g| !g.prims.is_empty()).collect()
 }
 
-fn label(number: &super::number::Number, colours: &EventColours, opacity: f32) -> Label {
+fn label(number: super::number::Number, colours: &EventColours, opacity: f32) -> Label {
     let (colour, halo) = if number.inside {
         (colours.on_circle, Colour { a: 0, ..colours.on_circle })
     } else {
         (colours.beside, colours.halo)
     };
     Label {
-        text: number.text.clone(),
+        text: number.text,
         center: number.center,
         size: number.size,
         weight: Weight::Bold,

@@ -36,8 +36,9 @@ impl Number {
         }
         let room = 2.0 * radius * SHARE;
         let fits = |text: String| {
+            let ems = width(&text, 1.0);
             let sizes = INSIDE.into_iter().filter(|s| *s <= (radius * 1.15).max(LEAST));
-            let fitting = sizes.map(|s| (s, width(&text, s))).find(|(_, w)| *w <= room);
+            let fitting = sizes.map(|s| (s, ems * s)).find(|(_, w)| *w <= room);
             fitting.map(|(size, w)| (text, size, w))
         };
         let (text, size, w) = fits(number::exact(count)).or_else(|| fits(number::short(count)))?;

@@ -97,6 +97,6 @@ fn draw(text: String, corners: [Screen; 2], colours: &EventColours, opacity: f32
 }
 
 /// Whether two boxes share ground.
-pub fn overlap(a: &[Screen; 2], b: &[Screen; 2]) -> bool {
+fn overlap(a: &[Screen; 2], b: &[Screen; 2]) -> bool {
     a[0].x < b[1].x && b[0].x < a[1].x && a[0].y < b[1].y && b[0].y < a[1].y
 }

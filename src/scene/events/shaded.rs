@@ -37,29 +37,41 @@ impl<'a> Shaded<'a> {
         Classes::rising(u64::from(self.events.shown.greatest(self.events.table, level)), SHADES)
     }
 
-    /// The shades of some ground, and the numbers on them.
+    /// The shades of some ground, and the numbers on them: of every four cells that make up one
+    /// of the level above, the fullest bears its number. On every cell of a full picture they
+    /// could not be read.
     pub fn draw(&self, ground: &Bounds, walked: &Walked, colours: &EventColours) -> (Group, Vec<Label>) {
         let mut squares = Squares::default();
         let mut labels = Vec::new();
         let fade = self.step.fade;
+        let [width, height] = self.view.size();
         let levels = [(self.step.level, 1.0 - fade), (self.step.level + 1, fade)];
         for (level, opacity) in levels.into_iter().filter(|(_, opacity)| *opacity > 0.0) {
             let classes = self.classes(level);
+            let shade = |class| colours.shade(class, classes.len());
             let side = Step::side(self.view, level);
+            let mut fullest = Fullest::default();
             self.events.table.cells(self.events.shown, ground, level, |cell| {
                 let left = 1.0 - opened(walked, &cell);
                 let Some(class) = classes.class(f64::from(cell.count)).filter(|_| left > 0.0) else { return };
                 let corner = self.view.to_screen(cell.bounds().min);
-                squares.add(class, opacity * left, corner, side);
-                let numbered = (1.0 - 2.0 * fade) * self.events.opacity;
-                if side >= NUMBERED && left == 1.0 && numbered > 0.0 && level == self.step.level {
-                    let middle = Screen::new(corner.x + side / 2.0, corner.y + side / 2.0);
-                    let fill = colours.shade(class, classes.len());
-                    let number = Number::in_square(u64::from(cell.count), middle, side);
-                    labels.extend(number.map(|n| label(n, readable(fill).faded(numbered))));
+                if corner.x + side > 0.0 && corner.x < width && corner.y + side > 0.0 && corner.y < height {
+                    squares.add(class, opacity * left, corner, side);
+                }
+                if left == 1.0 {
+                    fullest.add(&cell, class, corner);
                 }
             });
-            squares.close(|class| colours.shade(class, classes.len()).faded(OPACITY * self.events.opacity));
+            let numbered = (1.0 - 2.0 * fade) * self.events.opacity;
+            if side >= NUMBERED && numbered > 0.0 && level == self.step.level {
+                let inks: Vec<Colour> = (0..classes.len()).map(|class| readable(shade(class))).collect();
+                labels.extend(fullest.of_fours().filter_map(|full| {
+                    let middle = Screen::new(full.corner.x + side / 2.0, full.corner.y + side / 2.0);
+                    let number = Number::in_square(u64::from(full.count), middle, side)?;
+                    Some(label(number, inks.get(full.class)?.faded(numbered)))
+                }));
+            }
+            squares.close(|class| shade(class).faded(OPACITY * self.events.opacity));
         }
         let group = Group {
             id: format!("{}/cells", self.events.id),
@@ -67,6 +79,13 @@ impl<'a> Shaded<'a> {
             prims: squares.prims,
         };
         (group, labels)
+    }
+
+    /// Pixels that the ground of [`Self::draw`] reaches beyond the picture at least: a cell in
+    /// the picture then has its neighbours with it, and its number does not come and go while
+    /// panning.
+    pub fn margin(&self) -> f32 {
+        Step::side(self.view, self.step.level)
     }
 
     /// The shaded cells that touch some ground, at the level that dominates the picture.
@@ -78,6 +97,35 @@ impl<'a> Shaded<'a> {
             }
         });
         found
+    }
+}
+
+/// The fullest of every four cells, as they come along the Z-curve.
+#[derive(Default)]
+struct Fullest {
+    found: Vec<Full>,
+}
+
+struct Full {
+    /// Of the four.
+    parent: (u32, u32),
+    count: u32,
+    class: usize,
+    corner: Screen,
+}
+
+impl Fullest {
+    fn add(&mut self, cell: &Cell, class: usize, corner: Screen) {
+        let full = Full { parent: (cell.x / 2, cell.y / 2), count: cell.count, class, corner };
+        match self.found.last_mut().filter(|last| last.parent == full.parent) {
+            Some(last) if last.count >= full.count => {}
+            Some(last) => *last = full,
+            None => self.found.push(full),
+        }
+    }
+
+    fn of_fours(self) -> impl Iterator<Item = Full> {
+        self.found.into_iter()
     }
 }
 
@@ -111,12 +159,13 @@ pub fn readable(fill: Colour) -> Colour {
 /// Squares of one class and opacity become one prim.
 #[derive(Default)]
 struct Squares {
-    corners: std::collections::BTreeMap<(usize, u8), Vec<Screen>>,
+    /// By class, and by step of opacity within it.
+    corners: Vec<Vec<Screen>>,
     prims: Vec<Prim>,
 }
 
 /// Steps of opacity: so many prims a class at most.
-const STEPS: f32 = 16.0;
+const STEPS: usize = 16;
 
 /// Pixels between neighbouring squares.
 const GUTTER: f32 = 1.0;
@@ -124,16 +173,23 @@ const GUTTER: f32 = 1.0;
 impl Squares {
     fn add(&mut self, class: usize, opacity: f32, corner: Screen, side: f32) {
         // At most STEPS.
-        let step = (opacity * STEPS).round() as u8;
+        let step = (opacity * STEPS as f32).round() as usize;
         let (near, far) = (GUTTER / 2.0, side - GUTTER / 2.0);
         let at = |x: f32, y: f32| Screen::new(corner.x + x, corner.y + y);
-        let points = self.corners.entry((class, step)).or_default();
-        points.extend([at(near, near), at(far, near), at(far, far), at(near, far)]);
+        let place = class * (STEPS + 1) + step;
+        if self.corners.len() <= place {
+            self.corners.resize_with(place + 1, Vec::new);
+        }
+        self.corners[place].extend([at(near, near), at(far, near), at(far, far), at(near, far)]);
     }
 
     fn close(&mut self, colour: impl Fn(usize) -> Colour) {
-        for ((class, step), points) in std::mem::take(&mut self.corners) {
+        for (place, points) in std::mem::take(&mut self.corners).into_iter().enumerate() {
+            let (class, step) = (place / (STEPS + 1), place % (STEPS + 1));
             let squares = points.len() / 4;
+            if squares == 0 {
+                continue;
+            }
             // Far fewer than 2^30 squares.
             let corner = |square: usize| (square * 4) as u32;
             self.prims.push(Prim::Fill(Fill {
@@ -143,7 +199,7 @@ impl Squares {
                     .map(corner)
                     .flat_map(|c| [c, c + 1, c + 2, c, c + 2, c + 3])
                     .collect(),
-                colour: colour(class).faded(f32::from(step) / STEPS),
+                colour: colour(class).faded(step as f32 / STEPS as f32),
             }));
         }
     }

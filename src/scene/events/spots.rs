@@ -17,14 +17,13 @@ pub struct Spot {
 /// more than `most` + 1 positions, however many rows they have.
 pub fn spots(table: &EventTable, shown: &Shown, cell: &Cell, most: usize) -> Option<Vec<Spot>> {
     let (bits, codes) = (shown.bits(), table.codes());
-    let before = bits.rank(cell.rows.start);
     let mut found = Vec::new();
     let (mut done, mut from) = (0, cell.rows.start);
     while done < cell.count {
         if found.len() == most {
             return None;
         }
-        let first = bits.select(before + done)?;
+        let first = bits.nth_in(&cell.rows, done)?;
         let code = *codes.get(first as usize)?;
         let last = end_of_run(codes, first, cell.rows.end);
         let start = from + codes[from as usize..first as usize].partition_point(|c| *c < code) as u32;

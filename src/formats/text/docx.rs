@@ -1,0 +1,286 @@
+use std::io::{BufRead, BufReader, Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+use super::open::{MOST_OF_A_TEXT, REMEDY};
+use super::plain::clean;
+use super::{ArticleText, Line, Mark, TextFormat};
+use crate::formats::{Note, ReadError};
+
+/// Most bytes that a part of the archive is unpacked to: its markup is far longer than its text.
+const MOST_UNPACKED: u64 = 160 << 20;
+
+/// Elements in one another that are kept apart; documents have some dozens.
+const DEEPEST: usize = 256;
+
+type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// The paragraphs of a word processor's document (Office Open XML). Heads and feet of its pages,
+/// footnotes and comments are no part of the text; what was deleted under revision is not there.
+///
+/// # Errors
+/// Another kind of archive, a damaged one, and one that unpacks to more than any article has.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<ArticleText, ReadError> {
+    let damaged = |why: &str| {
+        let message = format!("the document is damaged or cut short ({why})");
+        ReadError::whole(name, message, "fetch or save it again, or copy its text and paste it here")
+    };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| damaged(&e.to_string()))?;
+    let Some(part) = main_part(&archive) else {
+        return Err(ReadError::whole(
+            name,
+            format!("the file is {}, not a text", other(&mut archive)),
+            REMEDY,
+        ));
+    };
+    let mut body = Body::default();
+    let xml = archive.by_name(&part).map_err(|e| damaged(&e.to_string()))?;
+    walk(xml, |event| body.event(event)).map_err(|why| match why {
+        Stopped::Damaged(why) => damaged(&why),
+        Stopped::TooLarge => {
+            let message =
+                format!("unpacked, it holds more than {} MiB; so much is no article", MOST_UNPACKED >> 20);
+            ReadError::whole(name, message, "cut the article out of it and open that")
+        }
+    })?;
+    let mut out = ArticleText {
+        format: TextFormat::Docx,
+        main: body.lines.len(),
+        lines: body.lines,
+        ..ArticleText::default()
+    };
+    if out.lines.is_empty() {
+        return Err(ReadError::whole(name, "the document holds no text", "choose another file"));
+    }
+    if body.footnotes > 0 {
+        let notes = if body.footnotes == 1 { "footnote is" } else { "footnotes are" };
+        out.notes.push(Note::whole(format!(
+            "{} {notes} not read; only the document’s own text is.",
+            body.footnotes
+        )));
+    }
+    // What a document says of itself is a help and no more: without it, or with a damaged one,
+    // the text is as good.
+    if let Ok(xml) = archive.by_name("docProps/core.xml") {
+        let mut core = Core::default();
+        let _ = walk(xml, |event| core.event(event));
+        // A template's title, or that of the text it was written over, stands in many a file.
+        out.title = core.title.filter(|title| out.lines.iter().any(|line| line.text == *title));
+        out.language = core.language;
+    }
+    Ok(out)
+}
+
+fn main_part(archive: &Archive) -> Option<String> {
+    let names = || archive.file_names().filter_map(Result::ok);
+    let is_main = |name: &str| name == "word/document.xml";
+    let is_like = |name: &str| name.starts_with("word/document") && name.ends_with(".xml");
+    names()
+        .find(|name| is_main(name))
+        .or_else(|| names().find(|name| is_like(name)))
+        .map(|name| name.into_owned())
+}
+
+/// What another archive is.
+fn other(archive: &mut Archive) -> &'static str {
+    let has = |start: &str| archive.file_names().filter_map(Result::ok).any(|name| name.starts_with(start));
+    let (sheet, slides) = (has("xl/"), has("ppt/"));
+    let mut kind = String::new();
+    if let Ok(part) = archive.by_name("mimetype") {
+        let _ = part.take(100).read_to_string(&mut kind);
+    }
+    match () {
+        () if kind.contains("opendocument.text") => "an OpenDocument text (ODT)",
+        () if kind.contains("opendocument") => "an OpenDocument file",
+        () if kind.contains("epub") => "an electronic book (EPUB)",
+        () if sheet => "a spreadsheet",
+        () if slides => "a presentation",
+        () => "an archive (ZIP)",
+    }
+}
+
+enum Stopped {
+    Damaged(String),
+    TooLarge,
+}
+
+/// Hands each event of a part to `take`, as long as it goes on.
+fn walk(part: impl Read, mut take: impl FnMut(&Event) -> bool) -> Result<(), Stopped> {
+    let mut input = BufReader::new(part.take(MOST_UNPACKED + 1));
+    // A byte order mark is no part of the XML.
+    if input.fill_buf().is_ok_and(|head| head.starts_with(b"\xef\xbb\xbf")) {
+        input.consume(3);
+    }
+    let mut reader = Reader::from_reader(input);
+    reader.config_mut().check_end_names = true;
+    let mut buffer = Vec::new();
+    let mut depth = 0_i64;
+    loop {
+        let event = reader.read_event_into(&mut buffer);
+        let (event, why) = match event {
+            Ok(Event::Eof) if depth > 0 => (None, "its end is missing".to_owned()),
+            Ok(Event::Eof) => return Ok(()),
+            Ok(event) => (Some(event), String::new()),
+            Err(error) => (None, error.to_string()),
+        };
+        match event {
+            Some(Event::Start(_)) => depth += 1,
+            Some(Event::End(_)) => depth -= 1,
+            _ => {}
+        }
+        let Some(event) = event else {
+            // What was cut off at the limit is not damaged.
+            let is_cut = reader.get_ref().get_ref().limit() == 0;
+            return Err(if is_cut { Stopped::TooLarge } else { Stopped::Damaged(why) });
+        };
+        if !take(&event) {
+            return Err(Stopped::TooLarge);
+        }
+        buffer.clear();
+    }
+}
+
+/// The text of an event, entities resolved; empty for all others.
+fn text_of(event: &Event) -> String {
+    match event {
+        Event::Text(text) => text.decode().map(|text| text.into_owned()).unwrap_or_default(),
+        Event::CData(text) => text.decode().map(|text| text.into_owned()).unwrap_or_default(),
+        Event::GeneralRef(reference) => {
+            let number = reference.resolve_char_ref().ok().flatten().map(String::from);
+            let named = || {
+                reference.decode().ok().and_then(|name| resolve_predefined_entity(&name).map(str::to_owned))
+            };
+            number.or_else(named).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
+}
+
+/// A paragraph that is being read; a text box stands in the middle of another.
+#[derive(Default)]
+struct Paragraph {
+    text: String,
+    mark: Option<Mark>,
+}
+
+#[derive(Default)]
+struct Body {
+    lines: Vec<Line>,
+    open: Vec<Paragraph>,
+    /// Inside `w:t`.
+    in_text: bool,
+    /// Depth of elements that hold a second copy or what was moved away.
+    skipped: usize,
+    footnotes: usize,
+    bytes: usize,
+}
+
+impl Body {
+    /// Whether there is room for more.
+    fn event(&mut self, event: &Event) -> bool {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::Empty(tag) => self.empty(tag),
+            Event::End(tag) => match tag.name().as_ref() {
+                b"mc:Fallback" | b"w:moveFrom" | b"w:del" => self.skipped = self.skipped.saturating_sub(1),
+                b"w:t" => self.in_text = false,
+                b"w:p" => self.finish(),
+                b"w:tc" => self.push(" "),
+                _ => {}
+            },
+            Event::Eof => self.finish(),
+            _ if self.in_text => self.push(&text_of(event)),
+            _ => {}
+        }
+        self.bytes <= MOST_OF_A_TEXT
+    }
+
+    fn start(&mut self, tag: &BytesStart) {
+        match tag.name().as_ref() {
+            b"mc:Fallback" | b"w:moveFrom" | b"w:del" => self.skipped += 1,
+            b"w:t" => self.in_text = true,
+            b"w:p" if self.open.len() < DEEPEST => self.open.push(Paragraph::default()),
+            _ => self.empty(tag),
+        }
+    }
+
+    fn empty(&mut self, tag: &BytesStart) {
+        match tag.name().as_ref() {
+            b"w:tab" | b"w:br" | b"w:cr" => self.push(" "),
+            b"w:noBreakHyphen" => self.push("-"),
+            b"w:footnoteReference" | b"w:endnoteReference" => self.footnotes += 1,
+            b"w:pStyle" => {
+                let style = tag.try_get_attribute("w:val").ok().flatten();
+                let style = style.map(|value| String::from_utf8_lossy(&value.value).to_ascii_lowercase());
+                if let (Some(style), Some(paragraph)) = (style, self.open.last_mut()) {
+                    paragraph.mark = mark(&style);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.skipped > 0 {
+            return;
+        }
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.text.push_str(text);
+            self.bytes += text.len();
+        }
+    }
+
+    fn finish(&mut self) {
+        let Some(Paragraph { text, mark }) = self.open.pop() else { return };
+        let text = clean(&text);
+        if !text.is_empty() {
+            self.lines.push(Line { mark, ..Line::plain(text) });
+        }
+    }
+}
+
+/// What a paragraph's style says; names are those of the English program, which all versions use
+/// inside the file.
+fn mark(style: &str) -> Option<Mark> {
+    match style {
+        "title" => Some(Mark::Title),
+        "subtitle" => Some(Mark::Heading),
+        "caption" => Some(Mark::Caption),
+        _ if style.starts_with("heading") => Some(Mark::Heading),
+        _ => None,
+    }
+}
+
+/// What the document says of itself. Who made the file, and when, is neither the article's
+/// author nor the day on which it appeared, so it is not taken.
+#[derive(Default)]
+struct Core {
+    title: Option<String>,
+    language: Option<String>,
+    text: String,
+}
+
+impl Core {
+    fn event(&mut self, event: &Event) -> bool {
+        match event {
+            Event::Start(_) => self.text.clear(),
+            Event::End(tag) => {
+                let text = clean(&std::mem::take(&mut self.text));
+                let place = match tag.name().as_ref() {
+                    b"dc:title" => &mut self.title,
+                    b"dc:language" => &mut self.language,
+                    _ => return true,
+                };
+                *place = Some(text).filter(|text| !text.is_empty() && text.len() <= 500);
+            }
+            _ => self.text.push_str(&text_of(event)),
+        }
+        self.text.len() <= MOST_OF_A_TEXT
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,96 @@
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// A row by the names of its columns.
+pub type Row = BTreeMap<String, String>;
+
+pub struct Run {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+pub fn run(args: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_iraq-risk-atlas"));
+    for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "RUST_BACKTRACE"] {
+        command.env_remove(name);
+    }
+    let output = command.args(args).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    let code = output.status.code().expect("no signal ended it");
+    let run = Run { code, out: text(output.stdout), err: text(output.stderr) };
+    let fault = ["panicked", "fault of the program"].iter().any(|words| run.err.contains(words));
+    assert!(!fault, "{args:?}: {}", run.err);
+    run
+}
+
+/// What a call prints that ends well; `place` ends with 1 where no row could be placed.
+pub fn done(args: &[&str]) -> String {
+    let run = run(args);
+    let nothing = run.code == 1 && args.first() == Some(&"place");
+    assert!((run.code == 0 || nothing) && run.err.is_empty(), "{args:?}: {}", run.err);
+    run.out
+}
+
+pub fn json(args: &[&str]) -> Value {
+    serde_json::from_str(&done(&[args, &["--json"]].concat())).unwrap()
+}
+
+/// One line on standard error and exit code 2.
+pub fn refused(args: &[&str], words: &[&str]) {
+    let run = run(args);
+    assert_eq!((run.code, run.out.as_str(), run.err.lines().count()), (2, "", 1), "{args:?}: {}", run.err);
+    for word in words {
+        assert!(run.err.contains(word), "“{word}” is missing in: {}", run.err);
+    }
+}
+
+/// A folder of its own for each test.
+pub fn folder(test: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli-place").join(test);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+pub fn write(test: &str, name: &str, bytes: impl AsRef<[u8]>) -> String {
+    let path = folder(test).join(name);
+    fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// The rows of a table, as the csv crate reads them.
+pub fn read(path: &str) -> Vec<Row> {
+    let text = fs::read(path).unwrap();
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
+    let delimiter = if path.ends_with(".tsv") { b'\t' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text);
+    let header: Vec<String> = reader.byte_headers().unwrap().iter().map(lossy).collect();
+    let row = |r: csv::ByteRecord| header.iter().cloned().zip(r.iter().map(lossy)).collect();
+    reader.byte_records().map(|r| row(r.unwrap())).collect()
+}
+
+fn lossy(field: &[u8]) -> String {
+    String::from_utf8_lossy(field).trim().to_owned()
+}
+
+/// The rows of the placed table, and the summary.
+pub fn place(table: &str, args: &[&str]) -> (Vec<Row>, Value) {
+    let ending = if table.ends_with(".tsv") { "tsv" } else { "csv" };
+    let out = format!("{table}.placed.{ending}");
+    let summary = json(&[&["place", table, "-o", &out], args].concat());
+    (read(&out), summary)
+}
+
+/// A real file that lies beside the checkout; says so where it does not.
+pub fn shared(name: &str) -> Option<String> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/events").join(name);
+    if !path.exists() {
+        eprintln!("{} is absent: this test has seen nothing", path.display());
+        return None;
+    }
+    Some(path.to_str().unwrap().to_owned())
+}

@@ -1,0 +1,88 @@
+//! A table whose rows only name a place, from the file to the card.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use eframe::egui::Key;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
+use iraq_risk_atlas::events::GOVERNORATE;
+use iraq_risk_atlas::scene::EventKey;
+use iraq_risk_atlas::session::SelectAction;
+
+use super::{says, window};
+
+const TABLE: &str = "id,date,location,killed\n\
+    1,2016-03-05,Mosul,3\n\
+    2,2016-03-06,near Tikrit,1\n\
+    3,2016-03-07,Diyala province,0\n\
+    4,2016-03-08,Zzyzx,2\n";
+
+/// The window with the table's columns before the reader.
+fn asking(test: &str) -> Harness<'static, AtlasApp> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("placed-table");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(format!("{test}.csv"));
+    std::fs::write(&path, TABLE).unwrap();
+    let mut w = window(WindowArgs { files: vec![path], ..WindowArgs::default() });
+    until(&mut w, |w| says(w, "What the columns of"));
+    w
+}
+
+fn until(w: &mut Harness<'_, AtlasApp>, done: impl Fn(&Harness<'_, AtlasApp>) -> bool) {
+    let start = Instant::now();
+    while !done(w) {
+        assert!(start.elapsed() < Duration::from_secs(60), "what is awaited does not come");
+        std::thread::sleep(Duration::from_millis(5));
+        w.step();
+    }
+    w.run();
+}
+
+/// The window with the table open.
+fn open(test: &str) -> Harness<'static, AtlasApp> {
+    let mut w = asking(test);
+    w.key_press(Key::Enter);
+    let is_open = |w: &Harness<'_, AtlasApp>| {
+        w.state().session().events().at_work().is_some_and(|l| l.loading.is_none() && l.table.len() == 4)
+    };
+    until(&mut w, is_open);
+    w
+}
+
+#[test]
+fn a_table_without_coordinates_is_offered_to_be_placed_and_shows_what_comes_of_it() {
+    let w = asking("offered");
+    assert!(says(&w, "Place the rows by their place names"));
+    assert!(says(&w, "Mosul · a named town"), "the first row");
+    assert!(says(&w, "Diyala governorate · a governorate as a whole"), "the third row");
+    assert!(says(&w, "not placed: place name not known"), "the fourth row");
+}
+
+#[test]
+fn its_rows_are_an_event_layer_and_what_is_not_placed_is_counted_by_cause() {
+    let w = open("layer");
+    let layer = w.state().session().events().at_work().unwrap();
+    assert_eq!(layer.table.drawn(), 2);
+    let named = |name: &str| (0..4).filter(|row| layer.table.words(GOVERNORATE, *row) == name).count();
+    let found = ["Nineveh", "Salah al-Din", "Diyala", "not known"].map(named);
+    assert_eq!(found, [1, 1, 1, 1]);
+    let notes = layer.about.notes.to_text();
+    assert!(notes.contains("1 row whose words name no place that is known here"), "{notes}");
+    assert!(notes.contains("line 5: Zzyzx"), "{notes}");
+    assert!(layer.about.by_names && layer.about.recognised.ends_with("placed by its place names"));
+}
+
+#[test]
+fn the_card_of_a_row_says_how_it_was_placed_and_why() {
+    let mut w = open("card");
+    let layer = w.state().session().events().at_work().unwrap();
+    let (id, table) = (layer.id.clone(), layer.table.clone());
+    let near = (0..4).find(|row| table.row(*row).is_some_and(|r| r.number == 1)).unwrap();
+    let ctx = w.ctx.clone();
+    w.state_mut().perform(&ctx, SelectAction::Feature(EventKey::Row(near).of(&id)).into());
+    until(&mut w, |w| says(w, "How it was placed"));
+    assert!(says(&w, "The file gives no coordinates for it"));
+    assert!(says(&w, "The words put it near"));
+}
