@@ -94,6 +94,9 @@ impl AtlasApp {
             return;
         }
         let (actions, wish) = ui::review_keys(ctx, &self.session, &mut self.reading);
+        if self.reading.wants_card() {
+            self.desk.side = Side::Draft;
+        }
         self.apply(ctx, actions);
         self.grant_reading(ctx, wish);
     }

@@ -42,8 +42,15 @@ pub fn draft_card(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Rea
     ScrollArea::vertical().id_salt(("draft", &draft.id)).auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width() - 6.0);
         sentence(ui, review, draft);
+        let before = actions.len();
         places(ui, session, review, state, &mut actions);
+        let listed = state.chooser.is_some();
+        let pressed = actions.len() > before;
         details(ui, review, state, &mut actions);
+        if pressed || listed && state.chooser.is_none() {
+            // A line that was pressed does not keep the keyboard.
+            state.take_keys();
+        }
         ui.add_space(10.0);
     });
     actions

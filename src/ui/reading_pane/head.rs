@@ -19,6 +19,10 @@ pub fn reading_pane(
     let Some(review) = session.review() else { return (Vec::new(), None) };
     let (mut actions, mut wish) = (Vec::new(), None);
     head(ui, review, &mut actions, &mut wish);
+    if !actions.is_empty() || wish.is_some() {
+        // A button that was pressed does not keep the keyboard.
+        state.take_keys();
+    }
     record(ui, review, &mut actions);
     legend(ui, theme);
     ui.horizontal(|ui| {

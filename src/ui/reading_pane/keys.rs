@@ -25,6 +25,10 @@ pub fn review_keys(
     }
     let focused = ctx.memory(|m| m.focused());
     let free = focused.is_none_or(|id| id == keys_id());
+    if focused.is_none() && state.wanted.is_none() {
+        // Else an arrow would go through the drafts and move the map as well.
+        state.take_keys();
+    }
     let mut actions = Vec::new();
     for (key, shift) in taken(ctx, free, state.chooser.is_some()) {
         if state.chooser.is_some() && in_list(key, session, state, &mut actions) {

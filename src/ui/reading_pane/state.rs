@@ -79,6 +79,11 @@ impl ReadingState {
         self.wanted = Some(Field::Paraphrase);
     }
 
+    /// Whether something of the card is asked for, which has to be seen then.
+    pub fn wants_card(&self) -> bool {
+        matches!(self.wanted, Some(Field::Paraphrase | Field::Place)) || self.chooser.is_some()
+    }
+
     /// Gives the keyboard to the pane's own keys.
     pub fn take_keys(&mut self) {
         self.wanted = Some(Field::Keys);
