@@ -161,7 +161,7 @@ fn the_governorates_of_the_real_list_are_those_that_its_makers_give() {
     let (right, answered, all) = (right as f64, answered.count() as f64, rows.len() as f64);
     // Rows that fit two governorates equally well are not placed here, unlike in the finder's own
     // measure, which counts the likelier one.
-    assert!(right / all >= 0.92 && right / answered >= 0.97, "{right} of {answered} of {all}");
+    assert!(right / all >= 0.93 && right / answered >= 0.97, "{right} of {answered} of {all}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ impl Default for Directory {
 }
 
 /// About how many codes there are for each cell listed.
-const CODES_A_CELL: usize = 16;
+const CODES_A_CELL: usize = 2;
 
 impl Directory {
     /// `codes` ascend.

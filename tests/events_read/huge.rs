@@ -38,7 +38,7 @@ fn rows_beyond_four_gigabytes_are_read_and_found_again() {
     check(&source, &one, behind);
     // And with the rows behind the hole read beside those before it.
     let mut input = source.reader();
-    let reading = Reading::begin("huge", &mut input, None).unwrap();
+    let reading = Reading::begin("huge", &mut input, None, None).unwrap();
     let later = reading.later(behind, &source.read_at(behind, 4096).unwrap()).unwrap();
     let from = later.from();
     assert_eq!(from, behind + 1);

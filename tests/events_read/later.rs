@@ -14,7 +14,7 @@ const HEADER: &str = "id,date,type,latitude,longitude,notes\n";
 /// taken, if a place was found from which to read them.
 fn in_parts(text: &[u8], offset: usize) -> (EventFile, Option<bool>) {
     let mut input = text;
-    let reading = Reading::begin("events", &mut input, None).unwrap();
+    let reading = Reading::begin("events", &mut input, None, None).unwrap();
     let Some(later) = reading.later(offset as u64, &text[offset..]) else {
         return (reading.finish(governorates(), &mut |_| Watch::GoOn, None).unwrap(), None);
     };
@@ -106,7 +106,7 @@ fn later_rows_that_cannot_be_read_beside_are_read_behind_the_earlier() {
     let whole = all(&bytes(text.as_bytes()));
     for broken in [false, true] {
         let mut input = text.as_bytes();
-        let reading = Reading::begin("events", &mut input, None).unwrap();
+        let reading = Reading::begin("events", &mut input, None, None).unwrap();
         let later = reading.later(50_000, &text.as_bytes()[50_000..]).unwrap();
         let from = later.from();
         let part = || {

@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::Key;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::events::GOVERNORATE;
 use iraq_risk_atlas::scene::EventKey;
