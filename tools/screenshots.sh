@@ -64,12 +64,12 @@ review() {
         picture "$name" "$pause" tests/data/made-up-article.txt
 }
 unset EXTRA
-wrote="key a sleep 1 type --delay 20 'An engineer says that the wells round the town have been counted.'"
+wrote="key a sleep 1 type --delay 20 'An engineer says that the wells round the town have been counted.'; sleep 1; xdotool"
 review reading-opened sleep 1
-review reading-reviewing "$wrote sleep 1 key Return sleep 1 key r sleep 1 key r sleep 1"
-review reading-place "key j sleep 1 key p sleep 1 type --delay 20 Samar"
-review reading-saved "$wrote sleep 1 key Return sleep 1 key ctrl+s sleep 1 key ctrl+a sleep 1" \
-    "type --delay 10 '$home/example-places.geojson'; sleep 1; xdotool key Return sleep 3"
+review reading-reviewing "$wrote key Return sleep 1 key r sleep 1 key r sleep 1"
+review reading-place "key j sleep 1 key p sleep 1 type --delay 20 Samar; sleep 1; xdotool"
+review reading-saved "$wrote key Return sleep 1 key ctrl+s sleep 1 key ctrl+a sleep 1" \
+    "type --delay 10 '$home/example-places.geojson'; sleep 1; xdotool key Return sleep 9"
 
 if [ -n "${EVENTS:-}" ]; then
     unset EXTRA

@@ -10,6 +10,9 @@ use crate::session::{Action, ReviewAction};
 use super::chooser::Chooser;
 use super::heights::Heights;
 
+/// The drafts of each paragraph, by their place in the list.
+pub(super) type ByParagraph = HashMap<u32, Vec<usize>>;
+
 /// What the pane remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
 pub struct ReadingState {
@@ -32,7 +35,7 @@ pub struct ReadingState {
     /// The draft that the card showed last.
     pub(super) at: Option<usize>,
     pub(super) copy: Option<(String, Option<String>)>,
-    index: Option<(Arc<Vec<Draft>>, Arc<HashMap<u32, Vec<usize>>>)>,
+    index: Option<(Arc<Vec<Draft>>, Arc<ByParagraph>)>,
 }
 
 /// A place that the reader looks for by name.
@@ -104,7 +107,7 @@ impl ReadingState {
     }
 
     /// The drafts of each paragraph.
-    pub(super) fn by_paragraph(&mut self, drafts: &Arc<Vec<Draft>>) -> Arc<HashMap<u32, Vec<usize>>> {
+    pub(super) fn by_paragraph(&mut self, drafts: &Arc<Vec<Draft>>) -> Arc<ByParagraph> {
         if let Some((of, index)) = &self.index
             && Arc::ptr_eq(of, drafts)
         {
