@@ -80,7 +80,7 @@ fn the_article_of_2018_is_drawn_where_its_evidence_is_and_nowhere_else() {
         (21, "Diyala", "governorate"),
         (21, "Diyala", "governorate"),
         (22, "Diyala", "governorate"),
-        (23, "Baghdad", "around-town"),
+        (23, "Baghdad “belts”", "around-town"),
     ];
     let expected = expected.map(|(n, name, precision)| (n, name.to_owned(), precision.to_owned()));
     assert_eq!(drawn(&answer), expected);

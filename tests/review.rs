@@ -410,7 +410,7 @@ fn a_layer_file_of_ones_own_is_opened_shown_and_closed() {
     assert_eq!(session.layers()[0].id(), id);
     let key = FeatureRef::new(&id, "R-2-1");
     let card = session.card(&key).expect("its feature has a card");
-    assert_eq!(card.claims[0].claims[0].article_short, "A made-up report");
+    assert_eq!(card.claims[0].claims[0].article_short, "“A made-up report”");
     session.apply(SelectAction::Feature(key).into());
     session.apply(LayerAction::Close { layer: id }.into());
     assert_eq!(session.layers().len(), before);

@@ -3,8 +3,6 @@
 
 mod anchors;
 mod attribution;
-#[cfg(test)]
-mod checks;
 mod cues;
 mod dates;
 mod day_words;

@@ -61,7 +61,7 @@ pub(super) fn pick(finder: &PlaceFinder, cell: &str, given: Option<u8>) -> Resul
         thing: main.thing,
         name: main.name,
         matched,
-        bytes: matched.bytes(&words),
+        bytes: matched.bytes(&words, cell),
         role: main.role,
         district: main.around.district,
         stated: chosen.stated,

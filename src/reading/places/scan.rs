@@ -25,9 +25,17 @@ impl Match {
         lexicon.ends(self.node).filter(move |(_, name)| name.capitals & !capitals == 0)
     }
 
-    pub fn bytes(&self, tokens: &[Token]) -> Range<usize> {
+    /// Where it stands in `text`, with the quotation mark that closes one within it.
+    pub fn bytes(&self, tokens: &[Token], text: &str) -> Range<usize> {
         // Invariant: `first` and `last` are indices of the tokens that were scanned.
-        tokens[self.first].start..tokens[self.last].end
+        let (start, end) = (tokens[self.first].start, tokens[self.last].end);
+        let count = |mark: char| text[start..end].matches(mark).count();
+        let closing = text[end..].chars().next().filter(|c| match c {
+            '”' => count('“') > count('”'),
+            '"' => count('"') % 2 == 1,
+            _ => false,
+        });
+        start..end + closing.map_or(0, char::len_utf8)
     }
 }
 

@@ -253,7 +253,7 @@ impl<'a> Passage<'a> {
     pub fn mentions(self, finder: &PlaceFinder) -> Vec<Mention> {
         let found = self.seen.iter().zip(&self.found).filter(|(_, found)| !found.is_empty());
         let mentions = found.map(|(seen, found)| {
-            let bytes = seen.bytes(&self.tokens);
+            let bytes = seen.bytes(&self.tokens, self.text);
             let written = &self.text[bytes.clone()];
             Mention {
                 paragraph: self.number,

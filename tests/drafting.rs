@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 
-use super::drafts;
-use crate::atlas::{Atlas, How};
-use crate::model::{Kind, PartialDate, Period, Precision, SpeakerKind, Stance};
-use crate::reading::{Aside, Document, Draft, Mention, Paragraphs, PlaceRef, Reading, locate};
+use iraq_risk_atlas::atlas::{Atlas, How};
+use iraq_risk_atlas::model::{Kind, PartialDate, Period, Precision, SpeakerKind, Stance};
+use iraq_risk_atlas::reading::{
+    Aside, Document, Draft, Mention, Paragraphs, PlaceRef, Reading, drafts, locate,
+};
 
 fn atlas() -> &'static Atlas {
     static ATLAS: OnceLock<Atlas> = OnceLock::new();
