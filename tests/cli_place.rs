@@ -270,7 +270,7 @@ fn encodings_and_huge_cells_are_read_as_other_tables_are() {
         "\u{feff}id\tlocation\n1\tالموصل\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let (rows, _) = place(&write("wide", "t.tsv", wide), &[]);
     assert_eq!(rows[0]["place_governorate"], "Nineveh", "{rows:?}");
-    let (rows, summary) = place(&write("latin", "t.csv", b"id,location,x\n1,Mosul,caf\xe9\n".to_vec()), &[]);
+    let (rows, summary) = place(&write("latin", "t.csv", b"id,location,x\n1,Mosul,caf\xe9\n"), &[]);
     assert_eq!([&rows[0]["x"], &rows[0]["place_name"]], ["café", "Mosul"], "{summary}");
     let huge = format!("id,location\n1,Mosul\n2,\"{}\"\n3,Basra\n", "word ".repeat(2_000_000));
     let (rows, _) = place(&write("huge", "t.csv", huge), &["--column", "location"]);
@@ -297,7 +297,7 @@ fn what_cannot_be_placed_is_refused_in_a_sentence() {
     );
     refused(&["place", &write("empty", "t.csv", "")], &["empty"]);
     refused(&["place", &write("head", "t.csv", "id,location\n")], &["no rows"]);
-    refused(&["place", &write("bytes", "t.csv", b"a,b\n\0\0\0\x01,2\n".to_vec())], &["no text"]);
+    refused(&["place", &write("bytes", "t.csv", b"a,b\n\0\0\0\x01,2\n")], &["no text"]);
     refused(&["place", &write("records", "t.json", r#"[{"location":"Mosul"}]"#)], &["JSON", "CSV"]);
     let twice = write("twice", "t.csv", "location,place_name\nMosul,Mosul\n");
     refused(&["place", &twice], &["placed before"]);

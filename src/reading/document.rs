@@ -131,7 +131,7 @@ fn dated(lines: &[Line], aside: &[Option<Aside>]) -> Option<Period> {
             .map(|(line, _)| line)
     };
     let head = own().take(HEAD).take_while(|line| !prose(&line.text));
-    let last = own().filter(|line| line.mark != Some(Mark::Page)).last();
+    let last = own().rfind(|line| line.mark != Some(Mark::Page));
     head.chain(last).find_map(|line| published(&line.text))
 }
 

@@ -109,7 +109,7 @@ pub fn is_pointer(text: &str, plain: &str) -> bool {
 }
 
 /// The publisher that a heading names: “More from Foreign Policy”.
-pub fn publisher<'a>(text: &'a str) -> Option<&'a str> {
+pub fn publisher(text: &str) -> Option<&str> {
     let rest = ["More from ", "MORE FROM ", "Latest from ", "The latest from "]
         .iter()
         .find_map(|words| text.strip_prefix(words))?;

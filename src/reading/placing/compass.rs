@@ -30,7 +30,7 @@ const SIXTEEN: [&str; 16] = [
 
 impl Compass {
     fn wind(index: usize) -> Self {
-        Self { bearing: index as f64 * 22.5, half_angle: if index % 2 == 0 { 22.5 } else { 11.25 } }
+        Self { bearing: index as f64 * 22.5, half_angle: if index.is_multiple_of(2) { 22.5 } else { 11.25 } }
     }
 
     /// The direction in words: “north-west”.

@@ -4,6 +4,9 @@ use crate::formats::text::{ArticleText, Mark, TextFormat};
 /// Blocks on end that are nothing but links, from which on they are a menu.
 const MENU: usize = 3;
 
+/// Blocks with their places on the page.
+type Placed = Vec<(usize, Block)>;
+
 /// The page's lines: those of its main text first, in their order, then what stands round it. So
 /// paragraph 1 is the article's first, and what a copy of the text alone would count.
 pub fn sorted(page: Page) -> ArticleText {
@@ -11,7 +14,7 @@ pub fn sorted(page: Page) -> ArticleText {
     drop_misleading_classes(&mut blocks);
     menus(&mut blocks);
     let is_main = region(&mut blocks, &articles);
-    let (mut main, mut round): (Vec<(usize, Block)>, Vec<(usize, Block)>) =
+    let (mut main, mut round): (Placed, Placed) =
         blocks.into_iter().enumerate().partition(|(at, _)| is_main.get(*at).copied().unwrap_or(false));
     let has_title =
         |list: &[(usize, Block)]| list.iter().any(|(_, block)| block.line.mark == Some(Mark::Title));
@@ -51,7 +54,7 @@ pub fn sorted(page: Page) -> ArticleText {
 /// are the page's own words and mean nothing here.
 fn drop_misleading_classes(blocks: &mut [Block]) {
     let prose = |apart: bool| {
-        let of = blocks.iter().filter(move |block| !block.is_text() == apart && (!apart || block.by_class));
+        let of = blocks.iter().filter(move |block| block.is_text() != apart && (!apart || block.by_class));
         of.map(|block| block.prose).sum::<usize>()
     };
     if prose(true) > prose(false) {
