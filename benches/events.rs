@@ -95,11 +95,12 @@ fn near(c: &mut Criterion, name: &str, table: &EventTable, shown: &Shown) {
             let at = format!("z{zoom}-{lon}-{lat}/{name}");
             // The boxes are made at the first question of all.
             table.near(shown, middle, 0.0, 1);
-            for most in [1, 20] {
-                group.bench_function(format!("{most}-nearest-of-ring/{at}"), |b| {
-                    b.iter(|| table.near(shown, black_box(middle), 10.0 / scale, most))
-                });
-            }
+            group.bench_function(format!("50-nearest-rows-of-ring/{at}"), |b| {
+                b.iter(|| table.nearest(shown, black_box(middle), 10.0 / scale, 50))
+            });
+            group.bench_function(format!("count-of-ring/{at}"), |b| {
+                b.iter(|| table.count_near(shown, black_box(middle), 10.0 / scale))
+            });
         }
     }
     group.finish();

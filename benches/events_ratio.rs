@@ -96,7 +96,7 @@ fn row([few, many]: &[Frame; 2]) -> String {
 }
 
 /// Frames that are timed together, because the kernel's clock ticks.
-const BLOCK: usize = 20;
+const BLOCK: usize = 100;
 
 /// Frames while panning.
 fn compare(ctx: &egui::Context, sessions: &mut [Session; 2], view: Viewport, rounds: u32) -> [Frame; 2] {

@@ -22,8 +22,12 @@ pub struct Cell {
 /// A range of no more rows than this is looked through row by row.
 const FEW: usize = 16;
 
-/// Most rows of a cell that its middle is taken from.
-const SAMPLE: u32 = 8;
+/// Up to so many rows of a cell all stand for where its rows are.
+const ALL: u32 = 8;
+
+/// Of more rows so many do. Each costs a few reads far apart in memory, and a full picture of a
+/// large table takes them of a thousand cells.
+const OF_MANY: u32 = 4;
 
 impl EventTable {
     /// The cells of a level (0 to 32) that hold rows shown and touch `bounds`, along the Z-curve.
@@ -39,8 +43,8 @@ impl EventTable {
         sum
     }
 
-    /// About the middle of the rows shown of a cell: the mean of up to eight of them, evenly
-    /// spaced along the Z-curve. Where all rows have one position it is that one.
+    /// About the middle of the rows shown of a cell: the mean of all up to eight, else of four of
+    /// them, evenly spaced along the Z-curve. Where all rows have one position it is that one.
     pub fn middle(&self, shown: &Shown, cell: &Cell) -> World {
         let mut sum = World::default();
         let mut found = 0.0;
@@ -52,10 +56,11 @@ impl EventTable {
         if found > 0.0 { World::new(sum.x / found, sum.y / found) } else { cell.bounds().center() }
     }
 
-    /// The codes of up to eight rows shown of a cell, evenly spaced along the Z-curve.
+    /// The codes of all rows shown of a cell up to eight, else of four of them, evenly spaced along
+    /// the Z-curve.
     pub fn samples<'a>(&'a self, shown: &'a Shown, cell: &'a Cell) -> impl Iterator<Item = u64> {
         let bits = shown.bits();
-        let n = cell.count.clamp(1, SAMPLE);
+        let n = if cell.count > ALL { OF_MANY } else { cell.count.max(1) };
         (0..n).filter_map(move |i| {
             let nth = (u64::from(cell.count) * u64::from(2 * i + 1) / u64::from(2 * n)) as u32;
             bits.nth_in(&cell.rows, nth).and_then(|row| self.codes().get(row as usize)).copied()
