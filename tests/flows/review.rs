@@ -198,6 +198,33 @@ fn every_change_after_the_first_save_is_in_the_file() {
 }
 
 #[test]
+fn a_layer_of_another_sitting_is_replaced_only_after_a_warning() {
+    let folder = folder("replace");
+    let (text, old) = (folder.join("article.txt"), folder.join("article-places.geojson"));
+    std::fs::copy(article(), &text).unwrap();
+    std::fs::write(&old, "decided before").unwrap();
+    let mut w = opened(vec![text], None);
+    until(&mut w, "the article is read", |w| w.state().session().review().is_some());
+    letter(&mut w, Key::R, "r");
+    w.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    w.run();
+    press(&mut w, Key::Enter);
+    until(&mut w, "it is saved", |w| !review(w).is_unsaved());
+    assert!(folder.join("article-places-2.geojson").exists(), "a free name is proposed");
+    // The name of the file that is there, typed on purpose.
+    w.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    w.run();
+    w.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    w.run();
+    write(&mut w, &old.to_string_lossy());
+    press(&mut w, Key::Enter);
+    assert!(says(&w, "Press Enter again to replace it"));
+    assert_eq!(std::fs::read_to_string(&old).unwrap(), "decided before");
+    press(&mut w, Key::Enter);
+    until(&mut w, "it is replaced", |_| std::fs::read_to_string(&old).unwrap() != "decided before");
+}
+
+#[test]
 fn what_was_not_saved_is_offered_at_the_next_start() {
     let data = folder("recovery");
     let mut w = opened(vec![article()], Some(data.clone()));
