@@ -29,6 +29,11 @@ impl Item {
         self.decision == Decision::Open
     }
 
+    /// Whether it is a feature of its own in the layer of what is accepted.
+    pub(super) fn is_feature(&self) -> bool {
+        self.decision == Decision::Accepted && self.work.merge_into.is_none()
+    }
+
     pub fn precision(&self) -> Precision {
         self.work.spot.precision
     }
