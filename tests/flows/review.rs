@@ -165,6 +165,23 @@ fn arrows_go_through_the_drafts_and_leave_the_map_where_it_is() {
 }
 
 #[test]
+fn with_shift_the_keys_reach_what_is_decided() {
+    let mut w = reading();
+    letter(&mut w, Key::R, "r");
+    assert!(says(&w, "Shift: decided ones too"));
+    let all = review(&w).items().len();
+    press(&mut w, Key::K);
+    assert_eq!(review(&w).focus(), all - 1, "the rejected one is passed over");
+    for (key, at) in [(Key::J, 0), (Key::J, 1), (Key::K, 0)] {
+        w.key_press_modifiers(Modifiers::SHIFT, key);
+        w.run();
+        assert_eq!(review(&w).focus(), at);
+    }
+    letter(&mut w, Key::O, "o");
+    assert_eq!(review(&w).items()[0].decision, Decision::Open);
+}
+
+#[test]
 fn the_list_of_kinds_is_chosen_from_with_keys() {
     let mut w = reading();
     letter(&mut w, Key::G, "g");
