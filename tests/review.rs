@@ -232,6 +232,9 @@ fn a_place_can_be_blurred_and_never_made_finer_than_the_words() {
         assert_eq!(item.work.spot.not_drawn.is_some(), to == Precision::Unplaced);
     }
     assert_eq!(review(&session).marks().of_draft(0), None, "what is not drawn has no mark");
+    act(&mut session, ReviewAction::Focus(3));
+    edit(&mut session, Edit::NotDrawn);
+    assert_eq!(review(&session).items()[3].why_not_drawn(), Some("You chose not to draw it."));
 }
 
 #[test]

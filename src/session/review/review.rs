@@ -305,10 +305,7 @@ impl Review {
         };
         let spot = match &edit {
             Edit::Precision(to) => Some(super::coarser::coarser(&item.evidence, *to, atlas)?),
-            Edit::NotDrawn => {
-                let why = "The reader found no place for it that can be drawn.";
-                Some(super::place::no_spot(why, &item.work.spot.governorates))
-            }
+            Edit::NotDrawn => Some(super::place::not_drawn(&item.work.spot.governorates)),
             _ => None,
         };
         self.change(&name, typing, |item| match edit {
