@@ -232,6 +232,9 @@ fn a_place_can_be_blurred_and_never_made_finer_than_the_words() {
         assert_eq!(item.work.spot.not_drawn.is_some(), to == Precision::Unplaced);
     }
     assert_eq!(review(&session).marks().of_draft(0), None, "what is not drawn has no mark");
+    act(&mut session, ReviewAction::Focus(3));
+    edit(&mut session, Edit::NotDrawn);
+    assert_eq!(review(&session).items()[3].why_not_drawn(), Some("You chose not to draw it."));
 }
 
 #[test]
@@ -275,6 +278,26 @@ fn two_claims_can_be_about_one_feature() {
     );
     act(&mut session, ReviewAction::Undo);
     assert_eq!(review(&session).layer().features[0].properties.claims.len(), 2, "and belongs to it again");
+}
+
+#[test]
+fn a_claim_is_never_joined_to_a_feature_of_another_place() {
+    let mut session = session();
+    accept(&mut session, "About Hawija.");
+    let hawija = review(&session).items()[0].work.feature.clone();
+    act(&mut session, ReviewAction::Focus(3));
+    assert_eq!(review(&session).features(), [], "Rawa is offered no feature of Hawija");
+    let words = said(&edit(&mut session, Edit::Merge(Some(hawija.clone()))));
+    assert!(words.contains("Hawija is another place than Rawa"), "{words}");
+    assert_eq!(review(&session).items()[3].work.merge_into, None);
+    // One that belongs to it and gets another place afterwards stands for itself.
+    act(&mut session, ReviewAction::Focus(2));
+    edit(&mut session, Edit::Merge(Some(hawija.clone())));
+    assert_eq!(review(&session).items()[2].work.merge_into, Some(hawija.clone()));
+    edit(&mut session, Edit::Place(Box::new(town("Rawa"))));
+    assert_eq!(review(&session).items()[2].work.merge_into, None);
+    act(&mut session, ReviewAction::Undo);
+    assert_eq!(review(&session).items()[2].work.merge_into, Some(hawija));
 }
 
 #[test]

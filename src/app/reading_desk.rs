@@ -1,5 +1,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
@@ -24,7 +25,7 @@ pub struct ReadingDesk {
     atlas: Arc<Atlas>,
     /// The program's own folder; `None` = nothing is kept against a crash.
     pub(super) data: Option<PathBuf>,
-    choosing: Option<Task<Option<PathBuf>>>,
+    choosing: Option<Task<Result<Option<PathBuf>, String>>>,
     looking: Vec<Task<Result<Looked, String>>>,
     reading: Option<Task<Option<Done>>>,
     /// A built-in article's text that can be read for places anew.
@@ -43,6 +44,11 @@ pub struct ReadingDesk {
     /// Revision that could not be saved: it is not tried again until something changes.
     failed: Option<u64>,
 }
+
+/// A file dialog that is gone within this time was never there.
+const NOBODY_IS_AS_FAST: Duration = Duration::from_millis(250);
+const NO_DIALOG: &str =
+    "No file dialog could be opened here. Drop the file on the window, or paste the text.";
 
 /// A text that was read; `again` where only other paragraphs were taken in.
 struct Done {
@@ -96,14 +102,26 @@ impl ReadingDesk {
     pub fn choose(&mut self, ctx: &Context) {
         if self.choosing.is_none() {
             self.choosing = Some(Task::run(ctx, |_| {
-                rfd::FileDialog::new()
+                let asked = Instant::now();
+                let chosen = rfd::FileDialog::new()
                     .set_title("Open an article or a layer")
                     .add_filter("Articles", &["txt", "md", "text", "html", "htm", "docx", "pdf"])
                     .add_filter("Layers", &["geojson", "json"])
                     .add_filter("All files", &["*"])
-                    .pick_file()
+                    .pick_file();
+                // The toolkit does not tell a dialog that was cancelled from one that could not
+                // be opened; nobody cancels as fast as that.
+                match chosen {
+                    None if asked.elapsed() < NOBODY_IS_AS_FAST => Err(NO_DIALOG.to_owned()),
+                    chosen => Ok(chosen),
+                }
             }));
         }
+    }
+
+    /// Whether a file dialog is open: what is typed is meant for it.
+    pub fn is_choosing(&self) -> bool {
+        self.choosing.is_some()
     }
 
     /// Looks into a file, whatever it holds.
@@ -196,8 +214,10 @@ impl ReadingDesk {
         let mut news = News::default();
         if let Some(chosen) = self.choosing.as_ref().and_then(Task::poll) {
             self.choosing = None;
-            if let Some(path) = chosen.flatten() {
-                self.open(ctx, path);
+            match chosen {
+                Some(Ok(Some(path))) => self.open(ctx, path),
+                Some(Err(why)) => news.effects.push(Effect::Say(why)),
+                Some(Ok(None)) | None => {}
             }
         }
         for looked in super::event_files::finished(&mut self.looking) {

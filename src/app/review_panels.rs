@@ -93,6 +93,10 @@ impl AtlasApp {
         if self.session.review().is_none() || self.tab != Tab::Reading && self.desk.side != Side::Draft {
             return;
         }
+        if self.reading_desk.is_choosing() {
+            // A file's name that is typed a moment too early must not decide on drafts.
+            return;
+        }
         let (actions, wish) = ui::review_keys(ctx, &self.session, &mut self.reading);
         if self.reading.wants_card() {
             self.desk.side = Side::Draft;

@@ -5,6 +5,7 @@ use eframe::egui::Context;
 use crate::session::{Action, Review, ReviewAction, Session};
 use crate::ui::{CloseAnswer, OfferAnswer, SaveAnswer, SaveDialog, close_question, recovery_offer};
 
+use super::look_at_file::full_path;
 use super::reading_desk::ReadingDesk;
 use super::recovery;
 
@@ -50,7 +51,8 @@ impl ReadingDesk {
 
     fn save_window(&mut self, ctx: &Context, session: &Session) {
         let Some(dialog) = &mut self.dialog else { return };
-        dialog.exists = Path::new(dialog.path.trim()).exists();
+        let path = Path::new(dialog.path.trim());
+        dialog.exists = path.exists() && !session.review().is_some_and(|review| is_own(review, path));
         match dialog.show(ctx) {
             SaveAnswer::Waiting => {}
             SaveAnswer::Cancel => self.dialog = None,
@@ -75,7 +77,13 @@ impl ReadingDesk {
     }
 }
 
-/// Beside the text, under its name; a pasted text's layer in the reader's own folder.
+/// Whether it is the layer file that the review was opened from or is saved in already.
+fn is_own(review: &Review, path: &Path) -> bool {
+    review.saved_to().is_some_and(|own| own == full_path(path))
+}
+
+/// Beside the text, under its name; a pasted text's layer in the reader's own folder. Never the
+/// name of a file that is there and holds another review.
 fn proposed(review: &Review) -> String {
     let text = review.path.as_deref().map(Path::new);
     let stem: String = match text.and_then(Path::file_stem) {
@@ -87,5 +95,16 @@ fn proposed(review: &Review) -> String {
     };
     let folder =
         text.and_then(Path::parent).map(Path::to_owned).or_else(std::env::home_dir).unwrap_or_default();
-    folder.join(format!("{}-places.geojson", stem.trim_matches('-'))).to_string_lossy().into_owned()
+    let stem = stem.trim_matches('-');
+    let first = folder.join(format!("{stem}-places.geojson"));
+    let is_free = |path: &Path| !path.exists() || is_own(review, path);
+    let path = match is_free(&first) {
+        true => first,
+        // Where even those are taken the window warns before a file is replaced.
+        false => (2..1000)
+            .map(|n| folder.join(format!("{stem}-places-{n}.geojson")))
+            .find(|path| is_free(path))
+            .unwrap_or(first),
+    };
+    path.to_string_lossy().into_owned()
 }

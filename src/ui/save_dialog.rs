@@ -6,10 +6,16 @@ use super::{fonts, widgets};
 #[derive(Clone, Debug)]
 pub struct SaveDialog {
     pub path: String,
-    /// Whether there is a file of that name already.
+    /// Whether there is a file of that name already that is not the review's own.
     pub exists: bool,
     first: bool,
+    /// The path that the reader was warned of: only of this one a file is replaced.
+    warned: Option<String>,
 }
+
+/// Said before a file is replaced that the review was not opened from.
+const REPLACES: &str = "There is a file of this name already. Press Enter again to replace it: what is in it is \
+                        lost. Or change the name.";
 
 /// What the reader says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +27,7 @@ pub enum SaveAnswer {
 
 impl SaveDialog {
     pub fn new(proposed: &str) -> Self {
-        Self { path: proposed.to_owned(), exists: false, first: true }
+        Self { path: proposed.to_owned(), exists: false, first: true, warned: None }
     }
 
     /// Shows the window over everything else.
@@ -42,19 +48,31 @@ impl SaveDialog {
             if std::mem::take(&mut self.first) {
                 edit.request_focus();
             }
-            widgets::small(
-                ui,
-                if self.exists { "There is a file of this name; it will be replaced." } else { " " },
-            );
+            let warned = self.exists && self.warned.as_deref() == Some(self.path.trim());
+            if warned {
+                let ink = ui.visuals().error_fg_color;
+                ui.label(RichText::new(REPLACES).color(ink).font(fonts::bold(13.0)));
+            } else {
+                widgets::small(ui, if self.exists { "There is a file of this name already." } else { " " });
+            }
             ui.add_space(6.0);
             let ready = !self.path.trim().is_empty();
             ui.horizontal(|ui| {
                 let accent = ui.visuals().selection.bg_fill;
-                let button = egui::Button::new(RichText::new("Save").font(fonts::bold(13.5))).fill(accent);
+                let button = egui::Button::new(
+                    RichText::new(if warned { "Replace it" } else { "Save" }).font(fonts::bold(13.5)),
+                )
+                .fill(accent);
                 let pressed = ui.add_enabled(ready, button.min_size(egui::vec2(84.0, 28.0))).clicked();
                 let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
                 if pressed || ready && entered {
-                    answer = SaveAnswer::Save(self.path.trim().to_owned());
+                    let path = self.path.trim().to_owned();
+                    if self.exists && !warned {
+                        self.warned = Some(path);
+                        edit.request_focus();
+                    } else {
+                        answer = SaveAnswer::Save(path);
+                    }
                 }
                 if ui.add(egui::Button::new("Cancel").min_size(egui::vec2(0.0, 28.0))).clicked() {
                     answer = SaveAnswer::Cancel;

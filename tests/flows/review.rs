@@ -165,6 +165,23 @@ fn arrows_go_through_the_drafts_and_leave_the_map_where_it_is() {
 }
 
 #[test]
+fn with_shift_the_keys_reach_what_is_decided() {
+    let mut w = reading();
+    letter(&mut w, Key::R, "r");
+    assert!(says(&w, "Shift: decided ones too"));
+    let all = review(&w).items().len();
+    press(&mut w, Key::K);
+    assert_eq!(review(&w).focus(), all - 1, "the rejected one is passed over");
+    for (key, at) in [(Key::J, 0), (Key::J, 1), (Key::K, 0)] {
+        w.key_press_modifiers(Modifiers::SHIFT, key);
+        w.run();
+        assert_eq!(review(&w).focus(), at);
+    }
+    letter(&mut w, Key::O, "o");
+    assert_eq!(review(&w).items()[0].decision, Decision::Open);
+}
+
+#[test]
 fn the_list_of_kinds_is_chosen_from_with_keys() {
     let mut w = reading();
     letter(&mut w, Key::G, "g");
@@ -195,6 +212,33 @@ fn every_change_after_the_first_save_is_in_the_file() {
     until(&mut w, "nothing is left to recover", |_| {
         std::fs::read_dir(folder.join("data")).map_or(0, |d| d.count()) == 0
     });
+}
+
+#[test]
+fn a_layer_of_another_sitting_is_replaced_only_after_a_warning() {
+    let folder = folder("replace");
+    let (text, old) = (folder.join("article.txt"), folder.join("article-places.geojson"));
+    std::fs::copy(article(), &text).unwrap();
+    std::fs::write(&old, "decided before").unwrap();
+    let mut w = opened(vec![text], None);
+    until(&mut w, "the article is read", |w| w.state().session().review().is_some());
+    letter(&mut w, Key::R, "r");
+    w.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    w.run();
+    press(&mut w, Key::Enter);
+    until(&mut w, "it is saved", |w| !review(w).is_unsaved());
+    assert!(folder.join("article-places-2.geojson").exists(), "a free name is proposed");
+    // The name of the file that is there, typed on purpose.
+    w.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    w.run();
+    w.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    w.run();
+    write(&mut w, &old.to_string_lossy());
+    press(&mut w, Key::Enter);
+    assert!(says(&w, "Press Enter again to replace it"));
+    assert_eq!(std::fs::read_to_string(&old).unwrap(), "decided before");
+    press(&mut w, Key::Enter);
+    until(&mut w, "it is replaced", |_| std::fs::read_to_string(&old).unwrap() != "decided before");
 }
 
 #[test]

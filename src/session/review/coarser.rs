@@ -2,7 +2,7 @@ use crate::atlas::{Atlas, draw_recipe};
 use crate::model::{Basis, Precision, Recipe};
 use crate::reading::Spot;
 
-use super::place::{governorates_spot, middle, no_spot};
+use super::place::{BY_CHOICE, governorates_spot, middle, no_spot};
 
 /// Kilometres that “round a town” reaches.
 const ROUND_KM: f64 = 25.0;
@@ -25,7 +25,7 @@ pub fn coarser(evidence: &Spot, to: Precision, atlas: &Atlas) -> Result<Spot, St
     }
     let round = matches!(evidence.precision, Precision::Town | Precision::AroundTown);
     match to {
-        Precision::Unplaced => Ok(no_spot("Set as not drawn by the reader.", &evidence.governorates)),
+        Precision::Unplaced => Ok(no_spot(BY_CHOICE, &evidence.governorates)),
         Precision::Governorate => governorates_spot(&evidence.governorates, atlas)
             .filter(|spot| !spot.governorates.is_empty())
             .ok_or_else(|| "It is not known in which governorate it lies.".to_owned()),

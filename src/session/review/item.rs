@@ -2,6 +2,7 @@ use crate::model::Precision;
 use crate::reading::{Accepted, Draft, PlaceRef, Spot};
 
 use super::Decision;
+use super::place::BY_CHOICE;
 
 /// A draft with what a person has made of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,17 @@ impl Item {
 
     pub fn is_open(&self) -> bool {
         self.decision == Decision::Open
+    }
+
+    /// Why it is not drawn, told to the person who reviews it.
+    pub fn why_not_drawn(&self) -> Option<&str> {
+        let why = self.work.spot.not_drawn.as_deref()?;
+        Some(if why == BY_CHOICE { "You chose not to draw it." } else { why })
+    }
+
+    /// Whether it is a feature of its own in the layer of what is accepted.
+    pub(super) fn is_feature(&self) -> bool {
+        self.decision == Decision::Accepted && self.work.merge_into.is_none()
     }
 
     pub fn precision(&self) -> Precision {

@@ -60,6 +60,14 @@ pub(super) fn governorates_spot(codes: &[String], atlas: &Atlas) -> Option<Spot>
     })
 }
 
+/// Why it is not drawn, where a person has said so.
+pub(super) const BY_CHOICE: &str = "Set as not drawn by the reader.";
+
+/// Listed and not drawn, because a person wants it so.
+pub(super) fn not_drawn(governorates: &[String]) -> Spot {
+    no_spot(BY_CHOICE, governorates)
+}
+
 /// Listed, not drawn.
 pub(super) fn no_spot(why: &str, governorates: &[String]) -> Spot {
     Spot {

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::atlas::Atlas;
 use crate::formats::Note;
 use crate::model::{FeatureId, Layer};
-use crate::reading::{Aside, Document, Draft, Mention, checksum};
+use crate::reading::{Aside, Document, Draft, Mention, PlaceRef, checksum};
 use crate::scene::ShownLayer;
 
 use super::super::{OwnFile, Shared};
@@ -174,10 +174,14 @@ impl Review {
         &self.taken_in
     }
 
-    /// Accepted features that the draft under focus could be one more claim about.
+    /// Accepted features of the same place: the draft under focus could be one more claim about
+    /// them. About another place it would say what nobody has said.
     pub fn features(&self) -> Vec<(FeatureId, String)> {
+        let Some(place) = self.focused().and_then(|(_, item)| item.work.place.as_ref()) else {
+            return Vec::new();
+        };
         let own = self.items.iter().enumerate().filter(|(i, item)| {
-            *i != self.focus && item.decision == Decision::Accepted && item.work.merge_into.is_none()
+            *i != self.focus && item.is_feature() && item.work.place.as_ref() == Some(place)
         });
         own.map(|(_, item)| (item.work.feature.clone(), item.work.name.clone())).collect()
     }
@@ -243,18 +247,40 @@ impl Review {
         self.change(name, None, |item| item.decision = decision);
     }
 
-    /// Claims that were about a feature which is no longer there stand for themselves again.
+    /// Whether the draft under focus can be one more claim about a feature.
+    ///
+    /// # Errors
+    /// A sentence that says why not.
+    fn can_merge(&self, into: &FeatureId) -> Result<(), String> {
+        if self.features().iter().any(|(id, _)| id == into) {
+            return Ok(());
+        }
+        let here = self.focused().map_or("", |(_, item)| item.shown.as_str());
+        let other = self.items.iter().find(|i| i.is_feature() && i.work.feature == *into);
+        Err(match other {
+            Some(other) => format!(
+                "{} is another place than {here}: a claim can only belong to a feature of its own place.",
+                other.shown
+            ),
+            None => format!("There is no accepted feature {into} that it could belong to."),
+        })
+    }
+
+    /// Claims that were about a feature which is no longer there, or which is of another place
+    /// now, stand for themselves again.
     /// Gives those that were changed, as they were.
     pub(super) fn keep_whole(&mut self) -> Vec<(usize, Item)> {
-        let there: Vec<FeatureId> = self
+        let there: Vec<(FeatureId, Option<PlaceRef>)> = self
             .items
             .iter()
-            .filter(|i| i.decision == Decision::Accepted && i.work.merge_into.is_none())
-            .map(|i| i.work.feature.clone())
+            .filter(|i| i.is_feature())
+            .map(|i| (i.work.feature.clone(), i.work.place.clone()))
             .collect();
         let mut changed = Vec::new();
         for (index, item) in self.items.iter_mut().enumerate() {
-            if item.work.merge_into.as_ref().is_some_and(|id| !there.contains(id)) {
+            let work = &item.work;
+            let is_whole = |id| there.iter().any(|(of, place)| of == id && *place == work.place);
+            if work.merge_into.as_ref().is_some_and(|id| !is_whole(id)) {
                 changed.push((index, item.clone()));
                 item.work.merge_into = None;
             }
@@ -268,6 +294,9 @@ impl Review {
     /// A sentence that says why it cannot be made; then nothing changes.
     pub(super) fn edit(&mut self, edit: Edit, atlas: &Atlas) -> Result<(), String> {
         let Some((draft, item)) = self.focused() else { return Ok(()) };
+        if let Edit::Merge(Some(into)) = &edit {
+            self.can_merge(into)?;
+        }
         let name = format!("Change the {} of", edit.words());
         let typing = edit.is_typed().then(|| edit.words());
         let chosen = match &edit {
@@ -276,10 +305,7 @@ impl Review {
         };
         let spot = match &edit {
             Edit::Precision(to) => Some(super::coarser::coarser(&item.evidence, *to, atlas)?),
-            Edit::NotDrawn => {
-                let why = "The reader found no place for it that can be drawn.";
-                Some(super::place::no_spot(why, &item.work.spot.governorates))
-            }
+            Edit::NotDrawn => Some(super::place::not_drawn(&item.work.spot.governorates)),
             _ => None,
         };
         self.change(&name, typing, |item| match edit {

@@ -1,7 +1,7 @@
 use eframe::egui::{RichText, Ui, vec2};
 
 use crate::model::{Kind, Precision, Stance};
-use crate::session::{Action, Decision, Edit, Review, ReviewAction, Session};
+use crate::session::{Action, Edit, Review, ReviewAction, Session};
 
 use super::super::{fonts, widgets};
 
@@ -106,7 +106,8 @@ pub fn lines(what: What, review: &Review) -> Vec<Line> {
                 let on = item.work.merge_into.as_ref() == Some(&id);
                 plain(&format!("one more claim about {name} ({id})"), Edit::Merge(Some(id)), on)
             });
-            std::iter::once(own).chain(others).collect()
+            // What is there already of this place comes first: it is what is mostly meant.
+            others.chain([own]).collect()
         }
     }
 }
@@ -176,7 +177,7 @@ fn list(
             *open = None;
         }
     }
-    if chooser.what == What::Merge && review.items().iter().all(|i| i.decision != Decision::Accepted) {
-        widgets::small(ui, "Nothing has been accepted yet that it could belong to.");
+    if chooser.what == What::Merge && review.features().is_empty() {
+        widgets::small(ui, "No other feature of this place has been accepted yet that it could belong to.");
     }
 }

@@ -22,7 +22,7 @@ pub fn draft_card(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Rea
         widgets::text(ui, "The text names no place in Iraq that is known here. Nothing is drawn of it.");
         return actions;
     };
-    state.turn_to(review.focus());
+    let is_new = state.turn_to(&review.sha256, review.focus());
     take_keys(ui, review, state);
     let frame = egui::Frame::new().inner_margin(egui::Margin { left: 0, right: 6, top: 6, bottom: 4 });
     Panel::bottom("own words").frame(frame).resizable(false).show(ui, |ui| {
@@ -39,7 +39,12 @@ pub fn draft_card(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Rea
             state.show(draft.paragraph);
         }
     });
-    ScrollArea::vertical().id_salt(("draft", &draft.id)).auto_shrink([false, false]).show(ui, |ui| {
+    let mut area = ScrollArea::vertical().id_salt("draft").auto_shrink([false, false]);
+    if is_new {
+        // Its sentence is what is read first.
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
         ui.set_width(ui.available_width() - 6.0);
         sentence(ui, review, draft);
         let before = actions.len();

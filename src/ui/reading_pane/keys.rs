@@ -162,7 +162,7 @@ pub fn key_words(decision: Option<Decision>) -> String {
         Some(Decision::Rejected) => "A accept · O reopen",
     };
     format!(
-        "J K next, previous · {take} · E words · 1–9 place · P other place · N not drawn · G kind · S stance · \
+        "J K next, previous (Shift: decided ones too) · {take} · E words · 1–9 place · P other place · N not drawn · G kind · S stance · \
          C precision · M merge · U undo · Ctrl+S save"
     )
 }

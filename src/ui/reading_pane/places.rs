@@ -18,7 +18,8 @@ pub fn places(
     widgets::section(ui, "Which place");
     ui.spacing_mut().item_spacing.y = 3.0;
     for (i, (reading, spot)) in draft.choices.iter().enumerate() {
-        let on = item.choice == Some(i);
+        // What is not drawn stands at one line only: the last.
+        let on = item.choice == Some(i) && item.work.spot.geometry.is_some();
         let number = if i < 9 { format!("{}", i + 1) } else { String::new() };
         if choice(ui, &number, &reading.shown, on) {
             actions.push(ReviewAction::Edit(Edit::Choose(i)).into());
@@ -45,7 +46,7 @@ pub fn places(
     if choice(ui, "N", "Not drawn: listed only", item.work.spot.geometry.is_none()) {
         actions.push(ReviewAction::Edit(Edit::NotDrawn).into());
     }
-    if let Some(why) = &item.work.spot.not_drawn {
+    if let Some(why) = item.why_not_drawn() {
         ui.indent("why not", |ui| widgets::small(ui, why));
     }
     place_search(ui, session, state, actions);

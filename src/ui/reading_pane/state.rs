@@ -31,9 +31,9 @@ pub struct ReadingState {
     pub(super) search: PlaceQuery,
     /// Letters of a date that are no date yet, by field.
     pub(super) dates: HashMap<Id, String>,
+    /// The text, by its checksum, and the draft that the card showed last.
+    at: Option<(String, usize)>,
     /// Own words, and the run of them that stands in the text.
-    /// The draft that the card showed last.
-    pub(super) at: Option<usize>,
     pub(super) copy: Option<(String, Option<String>)>,
     index: Option<(Arc<Vec<Draft>>, Arc<ByParagraph>)>,
 }
@@ -92,13 +92,15 @@ impl ReadingState {
         self.wanted = Some(Field::Keys);
     }
 
-    /// What is open in the card belongs to one draft.
-    pub(super) fn turn_to(&mut self, draft: usize) {
-        if self.at != Some(draft) {
-            self.at = Some(draft);
+    /// What is open in the card belongs to one draft. Says whether the card showed another one.
+    pub(super) fn turn_to(&mut self, text: &str, draft: usize) -> bool {
+        let is_new = self.at.as_ref().is_none_or(|(of, at)| of != text || *at != draft);
+        if is_new {
+            self.at = Some((text.to_owned(), draft));
             (self.chooser, self.search.open) = (None, false);
             self.dates.clear();
         }
+        is_new
     }
 
     /// No mention is under the pointer any more: what it lit is no longer lit.
