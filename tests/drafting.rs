@@ -214,7 +214,7 @@ fn the_article_of_2018_gives_the_drafts_that_its_evidence_asks_for() {
     for name in ["Hawija", "Tuz Khurmatu", "Shirqat"] {
         let around = drafts.iter().any(|d| {
             d.paragraph == 15
-                && d.choices[0].0.shown == name
+                && d.choices[0].0.shown == format!("near {name}")
                 && d.choices[0].1.precision == Precision::AroundTown
                 && d.kind == Kind::RiskDesignated
         });
@@ -281,6 +281,36 @@ fn every_anchor_stands_once_in_its_paragraph_and_every_spot_is_drawn_or_says_why
         for (_, spot) in &d.choices {
             assert_eq!(spot.geometry.is_some(), spot.not_drawn.is_none());
         }
+    }
+}
+
+/// The drafts of a text of 14 March 2024.
+fn of_march(text: &str) -> Vec<Draft> {
+    let day = PartialDate::try_from("2024-03-14").ok();
+    let published = Period { text: "14 March 2024".to_owned(), from: day, to: day };
+    let document = document(text, [1, 99], Some(published), None);
+    drafts(&document, &mentions(&document.paragraphs), atlas())
+}
+
+#[test]
+fn a_draft_is_named_with_the_relation_that_places_it() {
+    for (text, expected) in [
+        ("A bomb went off 65 km south of Mosul.", "65 km south of Mosul"),
+        (
+            "A bomb went off 65 kilometers (40 miles) south of the city of Mosul.",
+            "65 kilometers south of Mosul",
+        ),
+        ("Clashes broke out near Kirkuk.", "near Kirkuk"),
+        ("The convoy was hit between Hawija and Rawa.", "between Hawija and Rawa"),
+        ("A village north of Baghdad was shelled.", "north of Baghdad"),
+        ("Troops searched the Hawija area.", "around Hawija"),
+        ("A bomb went off in western Mosul.", "western Mosul"),
+        ("A bomb went off in Mosul.", "Mosul"),
+        ("A bomb went off in the northern city of Mosul.", "Mosul"),
+    ] {
+        let drafts = of_march(text);
+        let shown: Vec<&str> = drafts.iter().map(|d| d.choices[0].0.shown.as_str()).collect();
+        assert_eq!(shown, [expected], "{text}");
     }
 }
 

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::ahead::{Ahead, looks_ahead};
 use super::day_words::{self as words, count, date, day, day_of, month, months_off, weekday, year};
 use crate::events::Day;
 use crate::model::{PartialDate, Period};
@@ -66,6 +67,7 @@ fn named(all: &[Token], at: usize, published: Published) -> Option<Found> {
     let word = |index: usize| all.get(index).map_or("", |token| token.text.as_str());
     let before = if at > 0 { word(at - 1) } else { "" };
     let exact = |end: usize, date: PartialDate| Some((at, end, Some(date), Some(date), false));
+    let ahead = looks_ahead(all, at);
     if let Some((from, to)) = figures(word(at)) {
         return Some((at, at + 1, Some(from), Some(to), false));
     }
@@ -79,9 +81,9 @@ fn named(all: &[Token], at: usize, published: Published) -> Option<Found> {
             return exact(next + of + 1, date(y, Some(m), None)?);
         }
         if let Some(d) = day(word(next)) {
-            return in_the_year(at, next + 1, m, Some(d), published);
+            return in_a_year(at, next + 1, (m, Some(d)), ahead, published);
         }
-        return bare_month(before, at, next, m, published);
+        return bare_month(before, at, next, m, ahead, published);
     }
     if let Some(d) = day(word(at)) {
         let of = usize::from(word(at + 1) == "of");
@@ -89,7 +91,7 @@ fn named(all: &[Token], at: usize, published: Published) -> Option<Found> {
         let next = at + 1 + of + taken;
         return match year(word(next)) {
             Some(y) => exact(next + 1, day_of(y, m, d)?),
-            None => in_the_year(at, next, m, Some(d), published),
+            None => in_a_year(at, next, (m, Some(d)), ahead, published),
         };
     }
     if let Some(y) = year(word(at)).filter(|_| is_a_year(before, word(at + 1))) {
@@ -126,7 +128,14 @@ fn is_a_year(before: &str, after: &str) -> bool {
 
 /// A month without a year: “last November”, “in November”. In other words (“march”, “may”) it
 /// may be none.
-fn bare_month(before: &str, at: usize, end: usize, m: u8, published: Published) -> Option<Found> {
+fn bare_month(
+    before: &str,
+    at: usize,
+    end: usize,
+    m: u8,
+    ahead: Ahead,
+    published: Published,
+) -> Option<Found> {
     let first = at.saturating_sub(1);
     match before {
         "last" => {
@@ -135,18 +144,31 @@ fn bare_month(before: &str, at: usize, end: usize, m: u8, published: Published) 
             let date = date(year, Some(m), None)?;
             Some((first, end, Some(date), Some(date), true))
         }
-        "in" | "since" | "until" | "this" | "early" | "late" | "mid" | "during" | "by" => {
-            in_the_year(at, end, m, None, published)
-        }
+        "next" | "coming" => in_a_year(first, end, (m, None), Ahead::Yes, published),
+        "in" | "since" | "until" | "till" | "this" | "early" | "late" | "mid" | "during" | "by"
+        | "before" => in_a_year(at, end, (m, None), ahead, published),
         _ => None,
     }
 }
 
-/// A month, or a day of it, of the year that ends with the publication.
-fn in_the_year(first: usize, end: usize, m: u8, d: Option<u8>, published: Published) -> Option<Found> {
+/// A month, or a day of it, without a year: of the year that ends with the publication, or of
+/// the one that begins with it where the sentence looks ahead. Without bounds where it cannot
+/// be told which: a claim of the wrong year is worse than one without a date.
+fn in_a_year(
+    first: usize,
+    end: usize,
+    (m, d): (u8, Option<u8>),
+    ahead: Ahead,
+    published: Published,
+) -> Option<Found> {
     let (y, now, today) = published.latest?;
-    let later = (m, d.unwrap_or(1)) > (now, today);
-    let year = if later { y - 1 } else { y };
+    let that = (m, d.unwrap_or(if ahead == Ahead::No { 1 } else { 31 }));
+    let year = match ahead {
+        Ahead::No if that > (now, today) => y - 1,
+        Ahead::Yes if that < (now, today) => y + 1,
+        Ahead::Unclear => return Some((first, end, None, None, true)),
+        _ => y,
+    };
     let date = match d {
         Some(d) => day_of(year, m, d)?,
         None => date(year, Some(m), None)?,
@@ -166,9 +188,10 @@ fn relative(all: &[Token], at: usize, published: Published) -> Option<Found> {
         ("yesterday", _) => found(at + 1, of_day(published.day?, -1)?, of_day(published.day?, -1)?),
         ("today" | "tonight", _) => found(at + 1, of_day(published.day?, 0)?, of_day(published.day?, 0)?),
         ("last" | "past", "week") => found(at + 2, of_day(published.day?, -14)?, of_day(published.day?, -1)?),
-        (which @ ("last" | "this"), unit @ ("year" | "month")) => {
+        ("next" | "coming", "week") => found(at + 2, of_day(published.day?, 1)?, of_day(published.day?, 14)?),
+        (which @ ("last" | "this" | "next"), unit @ ("year" | "month")) => {
             let (y, m, _) = published.latest?;
-            let back = i32::from(which == "last");
+            let back = i32::from(which == "last") - i32::from(which == "next");
             let (y, m) = if unit == "year" { (y - back, None) } else { with_month(months_off(y, m, -back)) };
             let date = date(y, m, None)?;
             found(at + 2, date, date)

@@ -9,7 +9,7 @@ use super::{anchors, cues, period, stances};
 use crate::atlas::{Atlas, draw_recipe};
 use crate::model::{Kind, Precision, Recipe};
 use crate::reading::fold::Folded;
-use crate::reading::placing::{Siting, locates, siting};
+use crate::reading::placing::{Siting, locates, phrase, siting};
 use crate::reading::{Document, Draft, Mention, PlaceRef, Reading, Spot};
 
 /// Bytes of the longest paragraph that drafts are made of: a hundred times what people write.
@@ -150,7 +150,10 @@ impl Paragraph<'_> {
             .map(|reading| {
                 let siting = siting(reading, self.text, name.bytes.clone(), neighbours, self.atlas);
                 let spot = shapes.drawn(siting, self.atlas);
-                (reading.clone(), spot)
+                let said = phrase(reading, self.text, &name.bytes, neighbours);
+                // The feature is called what its reading is shown as.
+                let shown = said.unwrap_or_else(|| reading.shown.clone());
+                (Reading { shown, ..reading.clone() }, spot)
             })
             .collect();
         let words = self.text.get(sentence.clone()).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! From names in a text to suggestions: the sentence, a short anchor, who says it, of when it
 //! speaks, what sort of thing it is. Every suggestion gives its reason, and none is a claim.
 
+mod ahead;
 mod anchors;
 mod attribution;
 mod cues;

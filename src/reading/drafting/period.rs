@@ -16,6 +16,10 @@ pub fn period(sentence: &str, name: &Range<usize>, published: Option<&Period>) -
     };
     let said = sentence.get(nearest.bytes.clone()).unwrap_or_default();
     let text = in_words(nearest.from, nearest.to);
+    if nearest.from.is_none() && nearest.to.is_none() {
+        let because = format!("“{said}” in the sentence, but not of which year");
+        return (Period { text, from: None, to: None }, because);
+    }
     let because = match published.filter(|_| nearest.relative) {
         Some(published) => format!("“{said}” in the sentence, counted from publication ({})", published.text),
         None => format!("“{said}” in the sentence"),
@@ -104,6 +108,31 @@ mod tests {
             assert_eq!(of(sentence, None), "undated | … …", "{sentence}");
         }
         assert_eq!(of("Rawa on Sunday", Some(&year)), "as of publication: 2018 | 2018 2018");
+    }
+
+    #[test]
+    fn what_is_yet_to_come_is_of_the_coming_year_or_undated() {
+        let day = published(Some("2024-03-14"), "2024-03-14");
+        for (sentence, expected) in [
+            ("Rawa is to be rebuilt by June.", "June 2024 | 2024-06 2024-06"),
+            ("Rawa camp families stayed until June.", "undated | … …"),
+            ("Rawa stays closed until June.", "until June 2024 | … 2024-06"),
+            ("Rawa will get a clinic in April.", "April 2024 | 2024-04 2024-04"),
+            ("Rawa will get a clinic in February.", "February 2025 | 2025-02 2025-02"),
+            ("Rawa will get a clinic on 2 April.", "2 April 2024 | 2024-04-02 2024-04-02"),
+            ("Rawa will vote in March.", "March 2024 | 2024-03 2024-03"),
+            ("Rawa votes next month.", "April 2024 | 2024-04 2024-04"),
+            ("Rawa votes next June.", "June 2024 | 2024-06 2024-06"),
+            ("Rawa votes next year.", "2025 | 2025 2025"),
+            ("Rawa was rebuilt by June.", "undated | … …"),
+            ("Rawa was attacked in June.", "June 2023 | 2023-06 2023-06"),
+            ("Rawa has been quiet since June.", "since June 2023 | 2023-06 …"),
+            ("Rawa was attacked in February.", "February 2024 | 2024-02 2024-02"),
+        ] {
+            assert_eq!(of(sentence, Some(&day)), expected, "{sentence}");
+        }
+        let (_, because) = period("Rawa was rebuilt by June.", &(0..4), Some(&day));
+        assert_eq!(because, "“June” in the sentence, but not of which year");
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod checks;
 mod compass;
 mod distance;
 mod locator;
+mod phrase;
 mod region;
 mod relation;
 mod siting;
@@ -18,6 +19,7 @@ mod town;
 mod vocabulary;
 
 pub use locator::locates;
+pub use phrase::phrase;
 pub use relation::{Relation, relation};
 pub use siting::{Siting, siting, spot};
 pub(super) use tokens::{Token, tokens};

@@ -1,0 +1,57 @@
+use crate::reading::placing::Token;
+
+/// Whether words speak of what is yet to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ahead {
+    No,
+    Yes,
+    /// “by June” may be the last one or the next.
+    Unclear,
+}
+
+/// With which a clause looks ahead.
+const COMING: [&str; 12] = [
+    "will",
+    "won't",
+    "shall",
+    "plans",
+    "expects",
+    "expected",
+    "scheduled",
+    "aims",
+    "hopes",
+    "intends",
+    "intend",
+    "pledged",
+];
+
+/// With which it looks back.
+const GONE: [&str; 11] =
+    ["had", "was", "were", "did", "ago", "killed", "fell", "recaptured", "captured", "began", "left"];
+
+/// With which what lasts until a month still lasts.
+const PRESENT: [&str; 10] =
+    ["is", "are", "stays", "stay", "remains", "remain", "must", "should", "can", "may"];
+
+/// How many words before and behind a month are looked at.
+const REACH: usize = 24;
+
+/// Whether the month at word `at` is one to come. “By” and “until” say so where nothing looks
+/// back, and leave it open where something does.
+pub fn looks_ahead(all: &[Token], at: usize) -> Ahead {
+    let word = |index: usize| all.get(index).map_or("", |token| token.text.as_str());
+    if at > 0 && ["since", "last"].contains(&word(at - 1)) {
+        return Ahead::No;
+    }
+    let near = at.saturating_sub(REACH)..(at + REACH).min(all.len());
+    let says = |words: &[&str]| near.clone().any(|index| words.contains(&word(index)));
+    let deadline = (at.saturating_sub(4)..at).any(|i| ["by", "until", "till"].contains(&word(i)));
+    let told = says(&GONE) || near.clone().any(|index| word(index).ends_with("ed"));
+    match (says(&COMING), deadline) {
+        (true, false) if says(&GONE) => Ahead::Unclear,
+        (true, _) => Ahead::Yes,
+        (false, true) if told && !says(&PRESENT) => Ahead::Unclear,
+        (false, true) => Ahead::Yes,
+        (false, false) => Ahead::No,
+    }
+}

@@ -1,0 +1,54 @@
+use std::ops::Range;
+
+use super::region;
+use super::relation::{AREA, Relation, relation};
+use crate::reading::{Mention, PlaceRef, Reading};
+
+/// What a mention is to be called where its words say more than the name: “65 km south of
+/// Mosul, the city”. A thing that is drawn beside a town must not be saved under the town's
+/// name. `None` where the name says it all. The arguments are those of [`super::siting`].
+pub fn phrase(reading: &Reading, text: &str, at: &Range<usize>, neighbours: &[Mention]) -> Option<String> {
+    if region::is_belts(&reading.place, text, at) {
+        return None;
+    }
+    let said = match &reading.place {
+        PlaceRef::Town(_) | PlaceRef::Governorate(_) => relation(text, at, neighbours),
+        PlaceRef::PartOf { .. } => match relation(text, at, neighbours) {
+            Relation::Part(_) => return None,
+            said => said,
+        },
+        _ => return None,
+    };
+    // Words of another script do not stand before an English name: the printed one is taken.
+    let printed = text.get(at.clone()).unwrap_or(&reading.shown);
+    let before = |said: &str| match said.is_ascii() {
+        true => format!("{said} {}", reading.shown),
+        false => format!("{said} {printed}"),
+    };
+    match &said {
+        Relation::There => None,
+        Relation::Around(said) if said == AREA => Some(before("around")),
+        Relation::Edge(said) if said == "outskirts" => Some(before("outskirts of")),
+        Relation::Part(said) if said == "part" => Some(before("part of")),
+        Relation::Part(said)
+        | Relation::Around(said)
+        | Relation::Edge(said)
+        | Relation::Within { said, .. }
+        | Relation::Away { said, .. }
+        | Relation::Toward { said, .. } => Some(before(said)),
+        Relation::Between(chain) => {
+            let names: Vec<&str> = chain
+                .iter()
+                .filter_map(|&index| neighbours.get(index))
+                .map(|name| if name.bytes == *at { bare(reading) } else { bare(name.best()) })
+                .collect();
+            let (last, first) = names.split_last()?;
+            Some(format!("between {} and {last}", first.join(", ")))
+        }
+    }
+}
+
+/// “Kirkuk, the city” without what sort of place it is.
+fn bare(reading: &Reading) -> &str {
+    reading.shown.split(", the ").next().unwrap_or(&reading.shown)
+}
