@@ -314,6 +314,21 @@ fn a_draft_is_named_with_the_relation_that_places_it() {
     }
 }
 
+#[test]
+fn the_speaker_is_a_person_or_a_body() {
+    for (text, expected) in [
+        ("The most serious incident was reported in Hawija, according to police.", "police"),
+        ("The most serious incident was reported in Hawija.", "the author, no byline"),
+        ("The Interior Ministry denied that a bomb went off in Hawija.", "The Interior Ministry"),
+        ("Prices doubled in Hawija, traders said.", "traders"),
+        ("The mayor noted the clashes in Hawija, according to residents.", "residents"),
+    ] {
+        let drafts = of_march(text);
+        let names: Vec<&str> = drafts.iter().map(|d| d.speaker.name.as_str()).collect();
+        assert_eq!(names, [expected], "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
