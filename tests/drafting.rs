@@ -39,6 +39,7 @@ fn names() -> Vec<(&'static str, PlaceRef)> {
         ("Mosul", town("IQ-NI/Mosul")),
         ("Basra", town("IQ-BA/Basra")),
         ("Baghdad “belts”", region("baghdad-belts")),
+        ("BAGHDAD", town("IQ-BG/Baghdad")),
         ("Baghdad", town("IQ-BG/Baghdad")),
         ("Syrian border", PlaceRef::Border("SY".to_owned())),
         ("Kurdish region", region("kurdistan-region")),
@@ -311,6 +312,39 @@ fn a_draft_is_named_with_the_relation_that_places_it() {
         let drafts = of_march(text);
         let shown: Vec<&str> = drafts.iter().map(|d| d.choices[0].0.shown.as_str()).collect();
         assert_eq!(shown, [expected], "{text}");
+    }
+}
+
+#[test]
+fn the_speaker_is_a_person_or_a_body() {
+    for (text, expected) in [
+        ("The most serious incident was reported in Hawija, according to police.", "police"),
+        ("The most serious incident was reported in Hawija.", "the author, no byline"),
+        ("The Interior Ministry denied that a bomb went off in Hawija.", "The Interior Ministry"),
+        ("Prices doubled in Hawija, traders said.", "traders"),
+        ("The mayor noted the clashes in Hawija, according to residents.", "residents"),
+    ] {
+        let drafts = of_march(text);
+        let names: Vec<&str> = drafts.iter().map(|d| d.speaker.name.as_str()).collect();
+        assert_eq!(names, [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_denied_or_only_a_seat_is_no_incident() {
+    for (text, expected) in [
+        ("Families quarrel in disputes over canals near Hawija.", &[(Kind::Context, Stance::Context)][..]),
+        ("The mayor disputes the count of Hawija.", &[(Kind::Context, Stance::Disputes)]),
+        ("No attack had been recorded in Hawija.", &[(Kind::Context, Stance::Context)]),
+        ("Patrols have reduced attacks in Hawija.", &[(Kind::Context, Stance::Context)]),
+        ("An attack was recorded in Hawija.", &[(Kind::Incident, Stance::Reports)]),
+        ("BAGHDAD – A bomb killed two on the road.", &[]),
+        ("BAGHDAD (Reuters) – A bomb killed two in Hawija.", &[(Kind::Incident, Stance::Reports)]),
+        ("Aid workers in Hawija said the attacks went on.", &[(Kind::Context, Stance::Asserts)]),
+        ("Analysts at a think-tank in Baghdad warned of attacks.", &[(Kind::Context, Stance::Asserts)]),
+    ] {
+        let found: Vec<_> = of_march(text).iter().map(|d| (d.kind, d.stance)).collect();
+        assert_eq!(found, expected, "{text}");
     }
 }
 

@@ -293,8 +293,23 @@ pub fn met(cue: &str, words: &[Token], sentence: &str) -> Option<String> {
     let headline = || words.len() < 2 * (0..words.len()).filter(|&at| capital(at)).count();
     let plain = |at: usize| at == 0 || !capital(at + parts.len() - 1) || headline();
     let mut windows = words.windows(parts.len()).enumerate();
-    let at = windows.position(|(at, window)| meets(window).is_some() && plain(at))?;
+    let at =
+        windows.position(|(at, window)| meets(window).is_some() && plain(at) && !is_taken_back(words, at))?;
     sentence.get(words[at].bytes.start..words[at + parts.len() - 1].bytes.end).map(str::to_owned)
+}
+
+/// Whether the words before take the one at `at` back: “no attack”, “reduced attacks”.
+fn is_taken_back(words: &[Token], at: usize) -> bool {
+    const BETWEEN: [&str; 7] = ["major", "new", "further", "such", "other", "recent", "more"];
+    const BACK: [&str; 9] =
+        ["no", "without", "fewer", "reduced", "reduce", "reduces", "reducing", "prevented", "prevent"];
+    let mut before = words.get(..at).unwrap_or_default();
+    while let [rest @ .., last] = before
+        && BETWEEN.contains(&last.text.as_str())
+    {
+        before = rest;
+    }
+    before.last().is_some_and(|word| BACK.contains(&word.text.as_str()))
 }
 
 #[cfg(test)]

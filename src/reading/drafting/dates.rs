@@ -145,8 +145,9 @@ fn bare_month(
             Some((first, end, Some(date), Some(date), true))
         }
         "next" | "coming" => in_a_year(first, end, (m, None), Ahead::Yes, published),
-        "in" | "since" | "until" | "till" | "this" | "early" | "late" | "mid" | "during" | "by"
-        | "before" => in_a_year(at, end, (m, None), ahead, published),
+        "in" | "since" | "until" | "till" | "this" | "early" | "late" | "mid" | "during" | "by" => {
+            in_a_year(at, end, (m, None), ahead, published)
+        }
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use geo::Geometry;
 
 use super::sentences::{sentence_at, sentences};
 use super::speakers::Speakers;
-use super::{anchors, cues, period, stances};
+use super::{anchors, asides, cues, period, stances};
 use crate::atlas::{Atlas, draw_recipe};
 use crate::model::{Kind, Precision, Recipe};
 use crate::reading::fold::Folded;
@@ -88,7 +88,8 @@ impl Paragraph<'_> {
             let place = &name.best().place;
             let sentence = sentence_at(&self.sentences, name.bytes.start);
             let outside = matches!(place, PlaceRef::Outside(_));
-            if outside || self.is_locator(index) || !seen.insert((sentence.start, place)) {
+            let dateline = asides::is_dateline(self.text, &name.bytes);
+            if outside || dateline || self.is_locator(index) || !seen.insert((sentence.start, place)) {
                 continue;
             }
             if *place == PlaceRef::Country && !self.country_alone(&sentence, drafts) {
@@ -163,6 +164,9 @@ impl Paragraph<'_> {
         let (period, period_because) = period::period(words, &in_sentence, self.document.published.as_ref());
         // Invariant: a mention is only made with a reading, so there is a first choice.
         let (kind, kind_because) = match (&choices[0].0.place, cues::kind(words, choices[0].1.precision)) {
+            _ if asides::is_seat(words, &in_sentence, &speaker) => {
+                (Kind::Context, "it only says where the speaker is".to_owned())
+            }
             (PlaceRef::Border(_), (kind, _)) if kind != Kind::Incident => {
                 (Kind::CrossBorder, "the place is a border".to_owned())
             }

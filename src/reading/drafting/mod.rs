@@ -3,6 +3,7 @@
 
 mod ahead;
 mod anchors;
+mod asides;
 mod attribution;
 mod cues;
 mod dates;

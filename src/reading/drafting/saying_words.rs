@@ -33,6 +33,10 @@ pub const VERBS: &[&str] = &[
     "concluded",
     "cautioned",
     "saying",
+    "denied",
+    "denies",
+    "rejected",
+    "rejects",
     "قال",
 ];
 
@@ -93,6 +97,23 @@ pub const OPENERS: &[&str] = &[
     "locals",
     "authorities",
     "diplomats",
+    "traders",
+    "farmers",
+    "families",
+    "displaced",
+    "shopkeepers",
+    "merchants",
+    "drivers",
+    "monitors",
+    "workers",
+    "survivors",
+    "relatives",
+    "elders",
+    "leaders",
+    "lawmakers",
+    "protesters",
+    "health",
+    "humanitarian",
     "رئيس",
 ];
 
@@ -186,4 +207,25 @@ pub const ROLES: &[&str] = &[
     "researcher",
     "leader",
     "who",
+];
+
+/// Verbs that no name of a person or a body holds: “the most serious incident was (reported)”.
+/// In small letters only, for IS is a name.
+pub const FINITE: &[&str] = &[
+    "was", "were", "is", "are", "be", "been", "being", "did", "does", "do", "not", "never", "killed",
+    "wounded", "will", "would", "could", "can", "may", "might", "must", "should",
+];
+
+/// Things that say nothing.
+pub const THINGS: &[&str] = &[
+    "incident",
+    "incidents",
+    "attack",
+    "attacks",
+    "violence",
+    "explosion",
+    "blast",
+    "casualties",
+    "deaths",
+    "number",
 ];

@@ -100,7 +100,8 @@ impl Speakers {
         let said = self.here[near_by]
             .iter()
             .filter(|(a, speaker, _)| speaker.is_some() && (is_speech || same_sentence(a)))
-            .min_by_key(|(a, ..)| (near(a), a.verb.start));
+            // Of what is not quoted, “according to” says plainly whose it is.
+            .min_by_key(|(a, ..)| (!is_speech && !a.outright, near(a), a.verb.start));
         match said {
             Some((attribution, Some(speaker), how)) => {
                 let place = if is_speech { "of the quotation" } else { "in the sentence" };

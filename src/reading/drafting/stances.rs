@@ -3,12 +3,15 @@ use crate::model::{Kind, Speaker, SpeakerKind, Stance};
 use crate::reading::placing::{Token, tokens};
 
 /// Words of one who contradicts.
-const DISPUTES: [&str; 12] = [
+const DISPUTES: [&str; 14] = [
     "denied",
     "denies",
     "deny$",
     "disputed the",
-    "disputes",
+    // “Disputes over canals” contradict nobody.
+    "disputes the",
+    "disputes that$",
+    "disputes this$",
     "rejected",
     "rejects",
     "dismissed",
