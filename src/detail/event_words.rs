@@ -1,23 +1,8 @@
 //! Dates, numbers and kinds of events in words, as cards, tips and the table have them.
 
 use crate::events::{DATED, DatePrecision, Day, EventTable, Fatalities, GOVERNORATE};
+use crate::model::MONTH_NAMES;
 use crate::style::number::exact;
-
-/// The months as they stand in a date.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// "1 event", "1,234 events".
 pub fn events(n: u64) -> String {
@@ -87,7 +72,7 @@ fn year_words((first, last): (Day, Day)) -> String {
 
 /// The month's name, for 1 to 12.
 pub(super) fn month(number: u8) -> &'static str {
-    MONTHS.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("")
+    MONTH_NAMES.get(usize::from(number).wrapping_sub(1)).copied().unwrap_or("")
 }
 
 /// "12", "12 (10 to 15)", "no number given".

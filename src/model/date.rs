@@ -32,6 +32,22 @@ impl PartialDate {
     }
 }
 
+/// The months' English names, January first.
+pub const MONTH_NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// The last day of a month, 28 to 31.
 pub fn days_in(year: i32, month: u8) -> u8 {
     match month {

@@ -20,7 +20,7 @@ pub use anchor::Anchor;
 pub use article::{Article, Criterion, OutsideMention};
 pub use basis::{Basis, Recipe};
 pub use claim::Claim;
-pub use date::{DateError, PartialDate, days_in};
+pub use date::{DateError, MONTH_NAMES, PartialDate, days_in};
 pub use feature::{Feature, Properties};
 pub use feature_id::FeatureId;
 pub use feature_ref::FeatureRef;

@@ -1,4 +1,4 @@
-use crate::model::{PartialDate, Period};
+use crate::model::{MONTH_NAMES, PartialDate, Period};
 
 /// Beginnings of the months' names in English, as far as they tell them apart.
 const ENGLISH: [&str; 12] =
@@ -18,21 +18,6 @@ const ARABIC: [[&str; 3]; 12] = [
     ["أكتوبر", "تشرين الأول", "اكتوبر"],
     ["نوفمبر", "تشرين الثاني", "نونبر"],
     ["ديسمبر", "كانون الأول", "دجنبر"],
-];
-
-const NAMES: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// Words that may stand beside the date in a line that is nothing but a date.
@@ -180,7 +165,7 @@ fn spelled(line: &str) -> Option<PartialDate> {
 
 fn english_month(word: &str) -> Option<u32> {
     let index = ENGLISH.iter().position(|month| word.starts_with(month))?;
-    let whole = NAMES[index].to_lowercase();
+    let whole = MONTH_NAMES[index].to_lowercase();
     (whole.starts_with(word) || word == "sept").then_some(index as u32 + 1)
 }
 
@@ -196,7 +181,7 @@ fn arabic_month(line: &str) -> Option<(u32, String)> {
 fn words(date: PartialDate) -> String {
     let text = date.to_string();
     let mut parts = text.split('-').skip(1).map(|part| part.parse::<usize>().unwrap_or(0));
-    let month = parts.next().and_then(|month| NAMES.get(month.checked_sub(1)?));
+    let month = parts.next().and_then(|month| MONTH_NAMES.get(month.checked_sub(1)?));
     match (month, parts.next()) {
         (Some(month), Some(day)) => format!("{day} {month} {}", date.year()),
         (Some(month), None) => format!("{month} {}", date.year()),
