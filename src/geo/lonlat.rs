@@ -1,7 +1,11 @@
 use std::fmt;
 
-/// A position in degrees (WGS 84): longitude east, latitude north.
-#[derive(Clone, Copy, Debug, PartialEq)]
+use serde::{Deserialize, Serialize};
+
+/// A position in degrees (WGS 84): longitude east, latitude north. In files it is
+/// `[longitude, latitude]`, as in GeoJSON.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "[f64; 2]", into = "[f64; 2]")]
 pub struct LonLat {
     pub lon: f64,
     pub lat: f64,
@@ -11,11 +15,22 @@ impl LonLat {
     pub const fn new(lon: f64, lat: f64) -> Self {
         Self { lon, lat }
     }
+
+    /// Whether it is a position on the globe.
+    pub fn is_sound(self) -> bool {
+        (-180.0..=180.0).contains(&self.lon) && (-90.0..=90.0).contains(&self.lat)
+    }
 }
 
 impl From<[f64; 2]> for LonLat {
     fn from([lon, lat]: [f64; 2]) -> Self {
         Self { lon, lat }
+    }
+}
+
+impl From<LonLat> for [f64; 2] {
+    fn from(p: LonLat) -> Self {
+        [p.lon, p.lat]
     }
 }
 

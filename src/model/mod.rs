@@ -2,6 +2,7 @@
 //! each is placed. Plain data; how it is read, drawn or edited is not its business.
 
 mod anchor;
+mod annotation;
 mod article;
 mod basis;
 mod claim;
@@ -17,6 +18,7 @@ mod speaker;
 mod stance;
 
 pub use anchor::Anchor;
+pub use annotation::{Annotation, AnnotationShape};
 pub use article::{Article, Criterion, OutsideMention};
 pub use basis::{Basis, Recipe};
 pub use claim::Claim;

@@ -3,7 +3,7 @@ use std::sync::{Arc, OnceLock};
 use crate::atlas::{Atlas, Entry, How, Match, NameKind, SearchIndex, Target};
 use crate::detail::{Card, CardContext, Tip, card, event_card, event_name, event_tip, tip};
 use crate::geo::{Bounds, LonLat, Viewport};
-use crate::model::{Feature, FeatureRef};
+use crate::model::{Annotation, Feature, FeatureRef};
 use crate::scene::{self, Names, PreparedLayer, Scene, SceneInput, ShownEvents, ShownLayer};
 use crate::style::Theme;
 
@@ -29,6 +29,8 @@ pub struct Session {
     pub(super) article: Option<ArticlePane>,
     pub(super) review: Option<Review>,
     pub(super) events: Events,
+    /// The reader's own marks, bottom to top.
+    pub(super) annotations: Vec<Annotation>,
     pub(super) names: Names,
     pub(super) look: Look,
     /// Made at the first search: the first picture does not wait for it.
@@ -57,6 +59,7 @@ impl Session {
             article: None,
             review: None,
             events: Events::default(),
+            annotations: Vec::new(),
             names: Names::default(),
             look: Look::default(),
         }
@@ -178,6 +181,11 @@ impl Session {
     /// The open event files.
     pub fn events(&self) -> &Events {
         &self.events
+    }
+
+    /// The reader's own marks, bottom to top.
+    pub fn annotations(&self) -> &[Annotation] {
+        &self.annotations
     }
 
     pub fn names(&self) -> Names {
