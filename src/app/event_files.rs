@@ -12,6 +12,7 @@ use crate::reading::RowPlaces;
 use crate::session::{AboutFile, Action, Effect, EventAction, Session};
 use crate::ui::{ColumnAnswer, ColumnDialog, NotesWish, notes_window};
 
+use super::choose::{Chosen, choose};
 use super::event_worker::{EventWorker, News, Read};
 use super::placed_file::{PlacedFile, placed_row};
 use super::task::Task;
@@ -21,7 +22,7 @@ pub struct EventFiles {
     atlas: Arc<Atlas>,
     /// Finds where rows lie that only name a place; made when first asked.
     places: Arc<dyn PlaceNames>,
-    choosing: Option<Task<Option<PathBuf>>>,
+    choosing: Option<Task<Chosen>>,
     looking: Vec<Task<Result<Looked, String>>>,
     /// Files whose columns wait for the reader's word, one after the other.
     dialogs: VecDeque<(Arc<EventSource>, ColumnDialog)>,
@@ -71,7 +72,7 @@ impl EventFiles {
     /// Lets the reader choose a file.
     pub fn choose(&mut self, ctx: &Context) {
         if self.choosing.is_none() {
-            self.choosing = Some(Task::run(ctx, |_| {
+            self.choosing = Some(choose(ctx, "Drop the file on the window.", || {
                 rfd::FileDialog::new()
                     .set_title("Open events")
                     .add_filter(
@@ -99,8 +100,10 @@ impl EventFiles {
         let (mut actions, mut effects) = (Vec::new(), Vec::new());
         if let Some(chosen) = self.choosing.as_ref().and_then(Task::poll) {
             self.choosing = None;
-            if let Some(path) = chosen.flatten() {
-                self.open(ctx, path);
+            match chosen {
+                Some(Ok(Some(path))) => self.open(ctx, path),
+                Some(Err(why)) => effects.push(Effect::Say(why)),
+                Some(Ok(None)) | None => {}
             }
         }
         for looked in finished(&mut self.looking) {

@@ -2,6 +2,7 @@
 //! effects; what they mean is not its business.
 
 mod atlas_app;
+mod choose;
 mod event_desk;
 mod event_files;
 mod event_worker;
@@ -17,6 +18,7 @@ mod reading_desk;
 mod recovery;
 mod review_panels;
 mod review_windows;
+mod save_as;
 mod task;
 
 pub use atlas_app::AtlasApp;

@@ -1,6 +1,5 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
@@ -12,11 +11,12 @@ use crate::session::{
     Action, ArticleAction, Begun, Effect, EventAction, LayerAction, OwnFile, Review, ReviewAction,
     SavedReview, Session, Shared,
 };
-use crate::ui::SaveDialog;
 
+use super::choose::{Chosen, choose};
 use super::look_at_file::{Looked, Text, full_path, look};
 use super::read_article;
 use super::recovery::{self, Recovery};
+use super::save_as::SaveAs;
 use super::task::Task;
 
 /// Texts and layer files that are being opened, read and saved: what the window does with the
@@ -25,14 +25,14 @@ pub struct ReadingDesk {
     atlas: Arc<Atlas>,
     /// The program's own folder; `None` = nothing is kept against a crash.
     pub(super) data: Option<PathBuf>,
-    choosing: Option<Task<Result<Option<PathBuf>, String>>>,
+    choosing: Option<Task<Chosen>>,
     looking: Vec<Task<Result<Looked, String>>>,
     reading: Option<Task<Option<Done>>>,
     /// A built-in article's text that can be read for places anew.
     known: Option<(Text, Option<PathBuf>)>,
     /// A review that goes on as soon as its text is there.
     waiting: Option<Waiting>,
-    pub(super) dialog: Option<SaveDialog>,
+    pub(super) dialog: Option<SaveAs>,
     saving: Option<Task<Saving>>,
     keeping: Option<Task<Result<(), String>>>,
     /// Revision that is kept against a crash.
@@ -44,11 +44,6 @@ pub struct ReadingDesk {
     /// Revision that could not be saved: it is not tried again until something changes.
     failed: Option<u64>,
 }
-
-/// A file dialog that is gone within this time was never there.
-const NOBODY_IS_AS_FAST: Duration = Duration::from_millis(250);
-const NO_DIALOG: &str =
-    "No file dialog could be opened here. Drop the file on the window, or paste the text.";
 
 /// A text that was read; `again` where only other paragraphs were taken in.
 struct Done {
@@ -101,27 +96,20 @@ impl ReadingDesk {
     /// Lets the reader choose a text or a layer file.
     pub fn choose(&mut self, ctx: &Context) {
         if self.choosing.is_none() {
-            self.choosing = Some(Task::run(ctx, |_| {
-                let asked = Instant::now();
-                let chosen = rfd::FileDialog::new()
+            self.choosing = Some(choose(ctx, "Drop the file on the window, or paste the text.", || {
+                rfd::FileDialog::new()
                     .set_title("Open an article or a layer")
                     .add_filter("Articles", &["txt", "md", "text", "html", "htm", "docx", "pdf"])
                     .add_filter("Layers", &["geojson", "json"])
                     .add_filter("All files", &["*"])
-                    .pick_file();
-                // The toolkit does not tell a dialog that was cancelled from one that could not
-                // be opened; nobody cancels as fast as that.
-                match chosen {
-                    None if asked.elapsed() < NOBODY_IS_AS_FAST => Err(NO_DIALOG.to_owned()),
-                    chosen => Ok(chosen),
-                }
+                    .pick_file()
             }));
         }
     }
 
     /// Whether a file dialog is open: what is typed is meant for it.
     pub fn is_choosing(&self) -> bool {
-        self.choosing.is_some()
+        self.choosing.is_some() || self.dialog.as_ref().is_some_and(SaveAs::is_choosing)
     }
 
     /// Looks into a file, whatever it holds.

@@ -1,13 +1,21 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::Context;
 
 use crate::session::{Action, Review, ReviewAction, Session};
-use crate::ui::{CloseAnswer, OfferAnswer, SaveAnswer, SaveDialog, close_question, recovery_offer};
+use crate::ui::{CloseAnswer, OfferAnswer, SaveAnswer, SaveWords, close_question, recovery_offer};
 
 use super::look_at_file::full_path;
 use super::reading_desk::ReadingDesk;
 use super::recovery;
+use super::save_as::SaveAs;
+
+const LAYER: SaveWords = SaveWords {
+    title: "Save the layer",
+    about: "A GeoJSON file with what you have accepted, and what is needed to go on reviewing. The article’s \
+            sentences are not in it.",
+    field: "Path of the layer file",
+};
 
 /// The windows over the map that belong to a review.
 impl ReadingDesk {
@@ -21,7 +29,7 @@ impl ReadingDesk {
     }
 
     pub(super) fn ask_where(&mut self, review: &Review) {
-        self.dialog = Some(SaveDialog::new(&proposed(review)));
+        self.dialog = Some(SaveAs::new(LAYER, &proposed(review), review.saved_to()));
     }
 
     /// Closes the review, or asks first where something is in no file.
@@ -51,10 +59,8 @@ impl ReadingDesk {
 
     fn save_window(&mut self, ctx: &Context, session: &Session) {
         let Some(dialog) = &mut self.dialog else { return };
-        let path = Path::new(dialog.path.trim());
-        dialog.exists = path.exists() && !session.review().is_some_and(|review| is_own(review, path));
         match dialog.show(ctx) {
-            SaveAnswer::Waiting => {}
+            SaveAnswer::Waiting | SaveAnswer::Choose => {}
             SaveAnswer::Cancel => self.dialog = None,
             SaveAnswer::Save(path) => {
                 self.dialog = None;
@@ -84,7 +90,7 @@ fn is_own(review: &Review, path: &Path) -> bool {
 
 /// Beside the text, under its name; a pasted text's layer in the reader's own folder. Never the
 /// name of a file that is there and holds another review.
-fn proposed(review: &Review) -> String {
+fn proposed(review: &Review) -> PathBuf {
     let text = review.path.as_deref().map(Path::new);
     let stem: String = match text.and_then(Path::file_stem) {
         Some(stem) => stem.to_string_lossy().into_owned(),
@@ -98,13 +104,12 @@ fn proposed(review: &Review) -> String {
     let stem = stem.trim_matches('-');
     let first = folder.join(format!("{stem}-places.geojson"));
     let is_free = |path: &Path| !path.exists() || is_own(review, path);
-    let path = match is_free(&first) {
+    match is_free(&first) {
         true => first,
         // Where even those are taken the window warns before a file is replaced.
         false => (2..1000)
             .map(|n| folder.join(format!("{stem}-places-{n}.geojson")))
             .find(|path| is_free(path))
             .unwrap_or(first),
-    };
-    path.to_string_lossy().into_owned()
+    }
 }

@@ -62,7 +62,9 @@ pub use map_canvas::{CanvasState, furniture, map_canvas};
 pub use notes_window::{NotesWish, notes_window};
 pub use paint_scene::paint_scene;
 pub use reading_pane::{ReadingState, ReadingWish, draft_card, reading_pane, review_keys};
-pub use save_dialog::{CloseAnswer, OfferAnswer, SaveAnswer, SaveDialog, close_question, recovery_offer};
+pub use save_dialog::{
+    CloseAnswer, OfferAnswer, SaveAnswer, SaveDialog, SaveWords, close_question, recovery_offer,
+};
 pub use search_box::{SearchState, search_box};
 pub use side_by_side::{half, side_by_side};
 pub use side_tabs::{Side, side_tabs};

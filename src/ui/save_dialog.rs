@@ -2,18 +2,31 @@ use eframe::egui::{self, Context, Id, Key, RichText, TextEdit, WidgetInfo};
 
 use super::{fonts, widgets};
 
-/// Where a layer is to be saved.
+/// What is saved, in the reader's words.
+#[derive(Clone, Copy, Debug)]
+pub struct SaveWords {
+    pub title: &'static str,
+    /// What will be in the file.
+    pub about: &'static str,
+    /// Tells what the field for the path is.
+    pub field: &'static str,
+}
+
+/// Where something is to be saved.
 #[derive(Clone, Debug)]
 pub struct SaveDialog {
+    pub words: SaveWords,
     pub path: String,
-    /// Whether there is a file of that name already that is not the review's own.
+    /// Whether there is a file of that name already that is not the one being worked on.
     pub exists: bool,
+    /// What the reader should know of the path, such as why no dialog opens.
+    pub note: Option<String>,
     first: bool,
     /// The path that the reader was warned of: only of this one a file is replaced.
     warned: Option<String>,
 }
 
-/// Said before a file is replaced that the review was not opened from.
+/// Said before a file is replaced that is not the one being worked on.
 const REPLACES: &str = "There is a file of this name already. Press Enter again to replace it: what is in it is \
                         lost. Or change the name.";
 
@@ -22,29 +35,41 @@ const REPLACES: &str = "There is a file of this name already. Press Enter again 
 pub enum SaveAnswer {
     Waiting,
     Cancel,
+    /// Open the dialog of the system.
+    Choose,
     Save(String),
 }
 
 impl SaveDialog {
-    pub fn new(proposed: &str) -> Self {
-        Self { path: proposed.to_owned(), exists: false, first: true, warned: None }
+    pub fn new(words: SaveWords, proposed: &str) -> Self {
+        Self { words, path: proposed.to_owned(), exists: false, note: None, first: true, warned: None }
+    }
+
+    /// Takes a path from the dialog of the system, which has asked already whether to replace a file.
+    pub fn chosen(&mut self, path: &str) {
+        self.path = path.to_owned();
+        (self.warned, self.note) = (Some(self.path.clone()), None);
     }
 
     /// Shows the window over everything else.
     pub fn show(&mut self, ctx: &Context) -> SaveAnswer {
         let mut answer = SaveAnswer::Waiting;
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18.0).corner_radius(10.0);
-        let modal = egui::Modal::new(Id::unique("save layer")).frame(frame).show(ctx, |ui| {
+        let modal = egui::Modal::new(Id::unique("save as")).frame(frame).show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 120.0).clamp(420.0, 640.0));
-            ui.label(RichText::new("Save the layer").font(fonts::bold(17.0)));
-            widgets::small(
-                ui,
-                "A GeoJSON file with what you have accepted, and what is needed to go on reviewing. The \
-                 article’s sentences are not in it.",
-            );
+            ui.label(RichText::new(self.words.title).font(fonts::bold(17.0)));
+            widgets::small(ui, self.words.about);
             ui.add_space(8.0);
-            let edit = ui.add(TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY));
-            edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Path of the layer file"));
+            let edit = ui.horizontal(|ui| {
+                let width = ui.available_width() - 92.0;
+                let edit = ui.add(TextEdit::singleline(&mut self.path).desired_width(width));
+                if ui.button("Choose…").on_hover_text("The file dialog of the system").clicked() {
+                    answer = SaveAnswer::Choose;
+                }
+                edit
+            });
+            let edit = edit.inner;
+            edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, self.words.field));
             if std::mem::take(&mut self.first) {
                 edit.request_focus();
             }
@@ -53,7 +78,8 @@ impl SaveDialog {
                 let ink = ui.visuals().error_fg_color;
                 ui.label(RichText::new(REPLACES).color(ink).font(fonts::bold(13.0)));
             } else {
-                widgets::small(ui, if self.exists { "There is a file of this name already." } else { " " });
+                let note = self.note.as_deref().unwrap_or(" ");
+                widgets::small(ui, if self.exists { "There is a file of this name already." } else { note });
             }
             ui.add_space(6.0);
             let ready = !self.path.trim().is_empty();
