@@ -1,8 +1,10 @@
 //! What is selected of event files, without a window: cards, tips, sums and flights, held
 //! against a look at each row.
 
+#[path = "shared_files/attacks.rs"]
+mod attacks_file;
+
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use iraq_risk_atlas::atlas::Atlas;
@@ -116,12 +118,11 @@ fn spot(place: (f64, f64)) -> FeatureRef {
     EventKey::Spot(code_of(World::from(LonLat::new(place.0, place.1)))).of(LAYER)
 }
 
-/// Line, date, place and type of the real file.
+/// Date, place and type of the file's lines.
 fn attacks() -> &'static [(String, LonLat, String)] {
     static LINES: OnceLock<Vec<(String, LonLat, String)>> = OnceLock::new();
     LINES.get_or_init(|| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/events/attacks-2007-2008.csv");
-        let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let text = attacks_file::text();
         let line = |line: &str| {
             let parts: Vec<&str> = line.split(',').collect();
             let place = LonLat::new(parts[1].parse().unwrap(), parts[2].parse().unwrap());

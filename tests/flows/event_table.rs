@@ -1,6 +1,5 @@
 //! The rows of an event file: the table, its copies, regions and cards.
 
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -19,13 +18,12 @@ use iraq_risk_atlas::model::Precision;
 use iraq_risk_atlas::scene::EventKey;
 use iraq_risk_atlas::session::{EventAction, SelectAction, Shared, ViewAction};
 
+use super::attacks_file::{self, FILE};
 use super::hand::{button, click, map_of, place};
 use super::{atlas, says, selected, window};
 
 /// How many rows of the file the flows take.
 const ROWS: usize = 3_000;
-
-const FILE: &str = "attacks-2007-2008.csv";
 
 /// A line of the file, split by a reader of this test's own.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +36,7 @@ struct Line {
 fn lines() -> &'static [Line] {
     static LINES: OnceLock<Vec<Line>> = OnceLock::new();
     LINES.get_or_init(|| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/events").join(FILE);
-        let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let text = attacks_file::text();
         let line = |line: &str| {
             let parts: Vec<&str> = line.split(',').collect();
             let place = LonLat::new(parts[1].parse().unwrap(), parts[2].parse().unwrap());

@@ -3,6 +3,8 @@
 #![cfg(feature = "gui")]
 
 mod articles;
+#[path = "../shared_files/attacks.rs"]
+mod attacks_file;
 mod event_table;
 mod event_tables;
 mod events_filter;
