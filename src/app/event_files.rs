@@ -8,6 +8,7 @@ use eframe::egui::Context;
 use crate::atlas::Atlas;
 use crate::files::{self, EventSource};
 use crate::formats::events::{self, Layout, Mapping, PlaceNames, Preview, Recognised, Watch};
+use crate::formats::project::Columns;
 use crate::reading::RowPlaces;
 use crate::session::{AboutFile, Action, Effect, EventAction, Session};
 use crate::ui::{ColumnAnswer, ColumnDialog, NotesWish, notes_window};
@@ -299,6 +300,8 @@ fn done(layer: String, read: Read) -> [Action; 3] {
         unpacked: read.source.note().map(str::to_owned),
         recognised: recognised(&read.file.layout),
         by_names: read.file.layout.mapping.is_by_names(),
+        // Of a known export they are found again by themselves.
+        columns: (read.file.layout.recognised == Recognised::Table).then(|| Columns::of(&read.file.layout)),
         notes: read.file.notes,
     };
     [

@@ -12,6 +12,7 @@ mod findings;
 mod json;
 mod layer;
 mod note;
+pub mod project;
 mod read_error;
 mod spreadsheet;
 pub mod text;

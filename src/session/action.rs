@@ -3,7 +3,7 @@ use crate::model::FeatureRef;
 use crate::reading::Document;
 use crate::scene::Names;
 
-use super::{EventAction, OwnFile, ReviewAction, Shared};
+use super::{EventAction, OwnFile, ProjectAction, ReviewAction, Shared};
 
 /// Everything a reader can do, grouped by what it changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,7 @@ pub enum Action {
     Article(ArticleAction),
     Event(EventAction),
     Review(ReviewAction),
+    Project(ProjectAction),
     Names(Names),
     Look(Look),
     /// Back to the layers, names and view of a first start; look and selection stay.
@@ -36,7 +37,36 @@ macro_rules! from_part {
 }
 
 from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, ArticleAction => Article,
-    EventAction => Event, ReviewAction => Review);
+    EventAction => Event, ReviewAction => Review, ProjectAction => Project);
+
+impl Action {
+    /// Whether it changes nothing that a project keeps, as what the pointer does, or how far a file
+    /// is read.
+    pub(super) fn is_passing(&self) -> bool {
+        match self {
+            Self::View(action) => matches!(action, ViewAction::Resize { .. }),
+            Self::Select(action) => matches!(action, SelectAction::Hover { .. } | SelectAction::Light(_)),
+            Self::Event(action) => matches!(
+                action,
+                EventAction::Progress { .. }
+                    | EventAction::Play(_)
+                    | EventAction::Over { .. }
+                    | EventAction::Opened { .. }
+                    | EventAction::Zooming(_)
+                    | EventAction::Mark(_)
+                    | EventAction::RowRead { .. }
+                    | EventAction::RowPlaced { .. }
+            ),
+            Self::Look(_) | Self::Copy { .. } => true,
+            Self::Layer(_)
+            | Self::Article(_)
+            | Self::Review(_)
+            | Self::Project(_)
+            | Self::Names(_)
+            | Self::Afresh => false,
+        }
+    }
+}
 
 /// Moving over the map. Lengths and positions are logical pixels of the picture.
 #[derive(Clone, Debug, PartialEq)]

@@ -23,6 +23,24 @@ pub struct Beside {
     steps: f64,
 }
 
+impl Beside {
+    /// As it was told by [`Beside::before`] and its members.
+    pub(super) fn restored(
+        other: Option<(Day, Day)>,
+        right: bool,
+        before: Option<(Day, Day)>,
+        steps: f64,
+    ) -> Self {
+        let steps = if steps.is_finite() { steps.clamp(-1.0, 0.0) } else { 0.0 };
+        Self { other, right, over_other: false, before, steps }
+    }
+
+    /// The days before the maps were split, and by how much the view was zoomed then.
+    pub(super) fn before(&self) -> (Option<(Day, Day)>, f64) {
+        (self.before, self.steps)
+    }
+}
+
 impl Session {
     /// Draws the map as it is at some days; event tables cost a scan where these are neither
     /// the days at work nor those of the map beside it.

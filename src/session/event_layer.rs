@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use crate::events::{EventTable, Filter, Shown};
 use crate::formats::events::EventNotes;
+use crate::formats::project::Columns;
 use crate::scene::{EventDisplay, ShownEvents};
 
 /// An event file that is open, with how it is shown.
@@ -38,6 +39,8 @@ pub struct AboutFile {
     pub by_names: bool,
     /// What is to be known of its unpacking, if it was packed.
     pub unpacked: Option<String>,
+    /// What the reader said of its columns, if they were asked.
+    pub columns: Option<Columns>,
 }
 
 /// How far a file is read.

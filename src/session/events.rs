@@ -6,6 +6,7 @@ use crate::scene::{EventDisplay, EventKey};
 
 use super::{
     Beside, Effect, EventAction, EventLayer, Loading, Playback, Session, Shared, beside, find_text, playback,
+    project,
 };
 
 /// The open event files, and what holds for all of them.
@@ -75,8 +76,19 @@ impl Events {
 }
 
 pub(super) fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
-    let effects = change(session, action);
+    let (done, closed) = match &action {
+        EventAction::Done { layer, .. } => (Some(layer.clone()), None),
+        EventAction::Close { layer } => (None, Some(layer.clone())),
+        _ => (None, None),
+    };
+    let mut effects = change(session, action);
     beside::renew(&mut session.events);
+    if let Some(layer) = closed {
+        project::closed(session, &layer);
+    }
+    if let Some(layer) = done {
+        effects.extend(project::settle(session, &layer));
+    }
     effects
 }
 

@@ -7,6 +7,7 @@ mod article_pane;
 mod beside;
 mod digest;
 mod digest_words;
+mod entries;
 mod event_action;
 mod event_layer;
 mod event_rows;
@@ -19,6 +20,7 @@ mod layers;
 mod moment;
 mod own_layers;
 mod playback;
+mod project;
 mod review;
 mod row_list;
 mod saved;
@@ -34,6 +36,7 @@ pub use action::{Action, ArticleAction, Effect, LayerAction, Look, SelectAction,
 pub use article_pane::{ArticlePane, ReaderText};
 pub use beside::Beside;
 pub use digest::{Digest, DigestQuestion, Scope};
+pub use entries::{entries, how_words};
 pub use event_action::EventAction;
 pub use event_layer::{AboutFile, EventLayer, Loading};
 pub use event_rows::CardBasis;
@@ -44,6 +47,7 @@ pub use layer_state::LayerState;
 pub use moment::{Moment, bounds as period_days};
 pub use own_layers::OwnFile;
 pub use playback::{Playback, Step, stepped};
+pub use project::{ProjectAction, ProjectState, Stamp};
 pub use review::{
     Begun, DRAFTS, Decision, Edit, Item, LONGEST_COPY, NamedPlace, Progress, Record, Review, ReviewAction,
     SavedItem, SavedReview, copied,
@@ -51,5 +55,5 @@ pub use review::{
 pub use row_list::{Extent, RowList};
 pub use saved::{Saved, SavedLayer};
 pub use selection::Selection;
-pub use session::{Session, entries, how_words};
+pub use session::Session;
 pub use shared::Shared;

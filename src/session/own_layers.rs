@@ -2,7 +2,7 @@ use crate::formats::Note;
 use crate::model::Layer;
 use crate::scene::PreparedLayer;
 
-use super::{Effect, LayerState, SavedReview, Session, Shared, review};
+use super::{Effect, LayerState, SavedReview, Session, Shared, project, review};
 
 /// A layer file of the reader's, as it was read.
 #[derive(Clone, Debug)]
@@ -22,26 +22,16 @@ impl OwnFile {
     }
 }
 
-/// Puts the layer on top. A layer of the program keeps its id: the file's then gets a longer one.
-pub(super) fn open(session: &mut Session, mut file: Shared<OwnFile>) -> Vec<Effect> {
-    let id = file.layer.meta.id.clone();
-    if session.review().is_some_and(|review| review.layer_id() == id) {
+/// Puts the layer on top, says so and flies there.
+pub(super) fn open(session: &mut Session, file: Shared<OwnFile>) -> Vec<Effect> {
+    let Some(id) = put(session, file.clone()) else {
         return vec![Effect::Say(format!("{} is the layer of the text under review.", file.name))];
-    }
-    if session.atlas.layer(&id).is_some() || id == review::DRAFTS {
-        let mut own = OwnFile::clone(&file);
-        own.layer.meta.id = format!("{id} (file)");
-        file = own.into();
-    }
-    let prepared = PreparedLayer::new(file.layer.clone().into(), &session.atlas.base);
-    let layer = LayerState { file: Some(file.clone()), visible: true, ..LayerState::of(prepared.into()) };
-    close(session, layer.id());
-    let bounds = layer.prepared.features.iter().map(|f| f.shape.bounds());
-    let bounds = bounds.reduce(crate::geo::Bounds::union);
-    let (drawn, all) = (layer.prepared.features.len(), file.layer.features.len());
-    session.layers.insert(0, layer);
+    };
+    let features = session.layer(&id).into_iter().flat_map(|l| &l.prepared.features);
+    let bounds = features.map(|f| f.shape.bounds()).reduce(crate::geo::Bounds::union);
+    let drawn = session.layer(&id).map_or(0, |l| l.prepared.features.len());
     session.solo = None;
-    let mut said = match (all, drawn) {
+    let mut said = match (file.layer.features.len(), drawn) {
         (0, _) => format!("{}: the layer holds no features.", file.name),
         (all, drawn) if all == drawn => format!("{}: {all} features, all drawn.", file.name),
         (all, drawn) => format!("{}: {all} features, {drawn} of them drawn.", file.name),
@@ -56,12 +46,34 @@ pub(super) fn open(session: &mut Session, mut file: Shared<OwnFile>) -> Vec<Effe
     effects
 }
 
+/// Puts the layer on top, in the place of one with the same id; its id in the list. A layer of
+/// the program keeps its id: the file's then gets a longer one. `None` for the layer of the text
+/// under review, which is there already.
+pub(super) fn put(session: &mut Session, mut file: Shared<OwnFile>) -> Option<String> {
+    let id = file.layer.meta.id.clone();
+    if session.review().is_some_and(|review| review.layer_id() == id) {
+        return None;
+    }
+    if session.atlas.layer(&id).is_some() || id == review::DRAFTS {
+        let mut own = OwnFile::clone(&file);
+        own.layer.meta.id = format!("{id} (file)");
+        file = own.into();
+    }
+    let prepared = PreparedLayer::new(file.layer.clone().into(), &session.atlas.base);
+    let layer = LayerState { file: Some(file), visible: true, ..LayerState::of(prepared.into()) };
+    let id = layer.id().to_owned();
+    close(session, &id);
+    session.layers.insert(0, layer);
+    Some(id)
+}
+
 /// Takes a layer of the reader's own off the list.
 pub(super) fn close(session: &mut Session, id: &str) {
     if session.atlas.layer(id).is_some() {
         return;
     }
     session.layers.retain(|l| l.id() != id);
+    project::closed(session, id);
     session.hovered.retain(|k| k.layer != id);
     session.lit.retain(|k| k.layer != id);
     if session.solo.as_deref() == Some(id) {

@@ -1,6 +1,6 @@
 use std::sync::{Arc, OnceLock};
 
-use crate::atlas::{Atlas, Entry, How, Match, NameKind, SearchIndex, Target};
+use crate::atlas::{Atlas, How, Match, SearchIndex, Target};
 use crate::detail::{Card, CardContext, Tip, card, event_card, event_name, event_tip, tip};
 use crate::geo::{Bounds, LonLat, Viewport};
 use crate::model::{Annotation, Feature, FeatureRef};
@@ -8,8 +8,8 @@ use crate::scene::{self, Names, PreparedLayer, Scene, SceneInput, ShownEvents, S
 use crate::style::Theme;
 
 use super::{
-    Action, ArticlePane, Effect, EventLayer, Events, History, LayerState, Look, Review, Saved, SavedLayer,
-    Selection, ViewAction, article, events, layers, review, select, view,
+    Action, ArticlePane, Effect, EventLayer, Events, History, LayerState, Look, ProjectState, Review, Saved,
+    SavedLayer, Selection, ViewAction, article, entries, events, layers, project, review, select, view,
 };
 
 /// All that the reader has in front of them. Only [`Session::apply`] changes it.
@@ -33,6 +33,8 @@ pub struct Session {
     pub(super) annotations: Vec<Annotation>,
     pub(super) names: Names,
     pub(super) look: Look,
+    pub(super) project: ProjectState,
+    pub(super) revision: u64,
     /// Made at the first search: the first picture does not wait for it.
     search: OnceLock<SearchIndex>,
 }
@@ -62,11 +64,14 @@ impl Session {
             annotations: Vec::new(),
             names: Names::default(),
             look: Look::default(),
+            project: ProjectState::default(),
+            revision: 0,
         }
     }
 
     /// Changes the session. What the world outside has to do comes back.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+        self.revision += u64::from(!action.is_passing());
         match action {
             Action::View(action) => view::apply(self, action),
             Action::Layer(action) => layers::apply(self, action),
@@ -74,6 +79,7 @@ impl Session {
             Action::Article(action) => article::apply(self, action),
             Action::Event(action) => events::apply(self, action),
             Action::Review(action) => review::apply(self, action),
+            Action::Project(action) => project::apply(self, action),
             Action::Copy { what, text } => {
                 vec![Effect::Copy(text), Effect::Say(format!("The {what} is on the clipboard."))]
             }
@@ -364,33 +370,5 @@ impl Session {
         self.names = Names::ALL.into_iter().find(|n| n.words() == saved.names).unwrap_or_default();
         self.look = saved.look;
         self.events.recent.clone_from(&saved.recent);
-    }
-}
-
-/// Everything that a search can find.
-pub fn entries(atlas: &Atlas) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    for g in &atlas.base.governorates {
-        let local = g.name_ar.iter().chain(&g.name_ckb).map(String::as_str);
-        let codes = std::iter::once(&g.code).chain(&g.pcode);
-        let variants = g.alternatives.iter().chain(codes).map(String::as_str);
-        let aliases = atlas.gazetteer.governorate_aliases(&g.code);
-        let entry = Entry::governorate(&g.code, &g.name, local, variants);
-        entries.push(entry.with(NameKind::Former, &g.former).with_aliases(aliases).at(g.label));
-    }
-    entries.extend(atlas.gazetteer.entries());
-    for layer in &atlas.layers {
-        entries.extend(layer.features.iter().map(|f| Entry::feature(&layer.meta.id, f)));
-    }
-    entries
-}
-
-/// How a search result was found, in a reader's words; empty for the name itself.
-pub fn how_words(found: &Match) -> String {
-    match found.how {
-        How::Exact | How::Prefix if found.matched == found.shown => String::new(),
-        How::Near(_) => format!("spelt nearly like “{}”", found.matched),
-        _ if found.matched != found.shown => format!("found under “{}”", found.matched),
-        _ => String::new(),
     }
 }

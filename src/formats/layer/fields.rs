@@ -97,7 +97,7 @@ pub fn only(f: &mut Findings, object: &Object, known: &[&str]) {
 }
 
 /// serde's message as what is wrong and what to do.
-fn in_words(error: &str) -> (String, String) {
+pub fn in_words(error: &str) -> (String, String) {
     let error = error.replace('`', "");
     let Some((problem, wanted)) = error.split_once(", expected ") else {
         let (message, remedy) = error.split_once("; ").unwrap_or((&error, "correct the value"));
@@ -128,6 +128,10 @@ fn plain(serde: &str) -> String {
         ("a map", "an object"),
         ("map", "an object"),
         ("u32", "a whole number from 0 up"),
+        ("u64", "a whole number from 0 up"),
+        ("usize", "a whole number from 0 up"),
+        ("f32", "a number"),
+        ("a borrowed string", "a text"),
         ("f64", "a number"),
     ];
     let found =

@@ -3,7 +3,7 @@
 //! Coordinates are longitude, latitude in degrees (WGS 84).
 
 mod check;
-mod fields;
+pub(in crate::formats) mod fields;
 mod foreign;
 mod geometry;
 mod precision;

@@ -1,0 +1,40 @@
+use serde_json::Value;
+
+use super::Rest;
+use super::members::Members;
+use super::out::Out;
+use super::read::{days, days_value};
+use crate::events::Day;
+use crate::formats::findings::Findings;
+
+/// Two maps with one view, each at its own days; those of the map at work are the project's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SavedBeside {
+    /// First and last day of the map that is not at work.
+    pub other_days: Option<(Day, Day)>,
+    /// Whether the map at work is the one on the right.
+    pub right: bool,
+    /// The days before the map was split.
+    pub before: Option<(Day, Day)>,
+    /// By how much the view was zoomed to show the same ground in half the width.
+    pub zoomed: f64,
+    pub other: Rest,
+}
+
+impl SavedBeside {
+    pub(super) fn read(f: &mut Findings, object: &Rest) -> Option<Self> {
+        let mut m = Members::of(f, object);
+        let other_days = days(&mut m, "other_days");
+        let right = m.take("right").unwrap_or(false);
+        let before = days(&mut m, "before");
+        let zoomed = m.take("zoomed").unwrap_or(0.0);
+        Some(Self { other_days, right, before, zoomed, other: m.rest() })
+    }
+
+    pub(super) fn value(&self) -> Value {
+        let mut out = Out::default();
+        out.put_some("other_days", self.other_days.map(days_value)).put("right", self.right);
+        out.put_some("before", self.before.map(days_value)).put("zoomed", self.zoomed);
+        out.end(&self.other)
+    }
+}

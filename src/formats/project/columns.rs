@@ -1,0 +1,270 @@
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Rest;
+use crate::events::{Column, Role};
+use crate::formats::events::{
+    DateOrder, Dates, Layout, MappedDimension, Mapping, NameColumn, NameRole, Scheme,
+};
+use crate::formats::findings::{Findings, Harm};
+use crate::formats::layer::fields::in_words;
+
+/// What the reader said of a table's columns, as it stands in the project: by the columns' names
+/// and numbers, so that it can be read and holds for the same table with a column more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns(Rest);
+
+/// A column: its number in the header, from 1, and its name there.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Named {
+    number: usize,
+    name: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Coded {
+    number: usize,
+    name: String,
+    scheme: SchemeWord,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Placing {
+    number: usize,
+    name: String,
+    role: NameWord,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Counted {
+    number: usize,
+    name: String,
+    title: String,
+    role: RoleWord,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    violence_codes: bool,
+}
+
+/// Where a row's days stand: in one column, in two, or in parts.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Days {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    span: Option<Span>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parts: Option<Parts>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Span {
+    first: Named,
+    last: Named,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Parts {
+    year: Named,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    month: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    day: Option<Named>,
+}
+
+/// The shape of [`Columns`]. Members that it does not know stay in the project all the same.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Shape {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latitude: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    longitude: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    days: Option<Days>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    month_first: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    precision: Option<Coded>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_precision: Option<Coded>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_low: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_high: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    governorate: Option<Named>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    governorate_first: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<Named>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    places: Vec<Placing>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    counted: Vec<Counted>,
+}
+
+macro_rules! words {
+    ($name:ident for $of:ident: $($variant:ident),*) => {
+        #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        enum $name { $($variant),* }
+
+        impl From<$of> for $name {
+            fn from(it: $of) -> Self {
+                match it { $($of::$variant => Self::$variant),* }
+            }
+        }
+
+        impl From<$name> for $of {
+            fn from(it: $name) -> Self {
+                match it { $($name::$variant => Self::$variant),* }
+            }
+        }
+    };
+}
+
+words!(SchemeWord for Scheme: Ucdp, Acled, Gtd);
+words!(NameWord for NameRole: Governorate, District, Place, Text);
+words!(RoleWord for Role: Governorate, Precision, DatePrecision, Type, Subtype, Actor, Source, Place, Other);
+
+impl Columns {
+    /// What a table's columns were read as.
+    pub fn of(layout: &Layout) -> Self {
+        let value = serde_json::to_value(Shape::of(layout)).unwrap_or_default();
+        Self(value.as_object().cloned().unwrap_or_default())
+    }
+
+    /// The same for a table with this header.
+    ///
+    /// # Errors
+    /// Names the column that the table does not have.
+    pub fn mapping(&self, header: &[String]) -> Result<Mapping, String> {
+        let shape = Shape::deserialize(&Value::Object(self.0.clone())).map_err(|e| e.to_string())?;
+        shape.mapping(header)
+    }
+
+    pub(super) fn read(f: &mut Findings, object: &Rest) -> Option<Self> {
+        match Shape::deserialize(&Value::Object(object.clone())) {
+            Ok(_) => Some(Self(object.clone())),
+            Err(error) => {
+                let (message, remedy) = in_words(&error.to_string());
+                f.add(Harm::Keep, message, remedy);
+                None
+            }
+        }
+    }
+
+    pub(super) fn value(&self) -> Value {
+        Value::Object(self.0.clone())
+    }
+}
+
+impl Shape {
+    fn of(Layout { header, mapping: m, .. }: &Layout) -> Self {
+        let name = |column: usize| header.get(column).cloned().unwrap_or_default();
+        let named = |column: usize| Named { number: column + 1, name: name(column) };
+        let coded = |(column, scheme): (usize, Scheme)| Coded {
+            number: column + 1,
+            name: name(column),
+            scheme: scheme.into(),
+        };
+        let days = match m.dates {
+            Dates::None => None,
+            Dates::One(day) => Some(Days { on: Some(named(day)), ..Days::default() }),
+            Dates::Span { first, last } => {
+                let span = Some(Span { first: named(first), last: named(last) });
+                Some(Days { span, ..Days::default() })
+            }
+            Dates::Parts { year, month, day } => {
+                let (month, day) = (month.map(named), day.map(named));
+                Some(Days { parts: Some(Parts { year: named(year), month, day }), ..Days::default() })
+            }
+        };
+        let counted = |d: &MappedDimension| Counted {
+            number: d.column + 1,
+            name: name(d.column),
+            title: d.named.title.clone(),
+            role: d.named.role.into(),
+            violence_codes: d.violence,
+        };
+        let placing =
+            |n: &NameColumn| Placing { number: n.column + 1, name: name(n.column), role: n.role.into() };
+        Self {
+            latitude: m.latitude.map(named),
+            longitude: m.longitude.map(named),
+            days,
+            month_first: m.date_order == DateOrder::MonthFirst,
+            precision: m.precision.map(coded),
+            date_precision: m.date_precision.map(coded),
+            killed: m.best.map(named),
+            killed_low: m.low.map(named),
+            killed_high: m.high.map(named),
+            id: m.id.map(named),
+            governorate: m.governorate.map(named),
+            governorate_first: m.governorate_first,
+            country: m.country.map(named),
+            places: m.names.iter().map(placing).collect(),
+            counted: m.dimensions.iter().map(counted).collect(),
+        }
+    }
+
+    fn mapping(&self, header: &[String]) -> Result<Mapping, String> {
+        let find = |number: usize, name: &str| find(header, number, name);
+        let named = |n: &Named| find(n.number, &n.name);
+        let may = |n: &Option<Named>| n.as_ref().map(named).transpose();
+        let coded = |c: &Option<Coded>| -> Result<_, String> {
+            let Some(c) = c else { return Ok(None) };
+            Ok(Some((find(c.number, &c.name)?, c.scheme.into())))
+        };
+        let counted = |c: &Counted| -> Result<_, String> {
+            let named = Column { header: c.name.clone(), title: c.title.clone(), role: c.role.into() };
+            Ok(MappedDimension { column: find(c.number, &c.name)?, named, violence: c.violence_codes })
+        };
+        let placing = |p: &Placing| -> Result<_, String> {
+            Ok(NameColumn { column: find(p.number, &p.name)?, role: p.role.into() })
+        };
+        Ok(Mapping {
+            latitude: may(&self.latitude)?,
+            longitude: may(&self.longitude)?,
+            dates: match &self.days {
+                Some(Days { on: Some(day), .. }) => Dates::One(named(day)?),
+                Some(Days { span: Some(span), .. }) => {
+                    Dates::Span { first: named(&span.first)?, last: named(&span.last)? }
+                }
+                Some(Days { parts: Some(Parts { year, month, day }), .. }) => {
+                    Dates::Parts { year: named(year)?, month: may(month)?, day: may(day)? }
+                }
+                _ => Dates::None,
+            },
+            date_order: if self.month_first { DateOrder::MonthFirst } else { DateOrder::DayFirst },
+            precision: coded(&self.precision)?,
+            date_precision: coded(&self.date_precision)?,
+            best: may(&self.killed)?,
+            low: may(&self.killed_low)?,
+            high: may(&self.killed_high)?,
+            id: may(&self.id)?,
+            governorate: may(&self.governorate)?,
+            governorate_first: self.governorate_first,
+            names: self.places.iter().map(placing).collect::<Result<_, _>>()?,
+            country: may(&self.country)?,
+            dimensions: self
+                .counted
+                .iter()
+                .take(Mapping::MOST_DIMENSIONS)
+                .map(counted)
+                .collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+/// The column that had a number and a name: there if it still has that name, else the first of
+/// that name.
+fn find(header: &[String], number: usize, name: &str) -> Result<usize, String> {
+    let there = number.checked_sub(1).filter(|at| header.get(*at).is_some_and(|h| h == name));
+    there
+        .or_else(|| header.iter().position(|h| h == name))
+        .ok_or_else(|| format!("the table has no column “{name}” any more"))
+}

@@ -1,0 +1,30 @@
+use serde_json::Value;
+
+/// An item of a list: read, or as it stands in the file where it could not be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry<T> {
+    Read(T),
+    Unread(Value),
+}
+
+impl<T> Entry<T> {
+    pub fn read(&self) -> Option<&T> {
+        match self {
+            Self::Read(item) => Some(item),
+            Self::Unread(_) => None,
+        }
+    }
+
+    pub(super) fn value(&self, of: impl Fn(&T) -> Value) -> Value {
+        match self {
+            Self::Read(item) => of(item),
+            Self::Unread(value) => value.clone(),
+        }
+    }
+}
+
+impl<T> From<T> for Entry<T> {
+    fn from(item: T) -> Self {
+        Self::Read(item)
+    }
+}

@@ -1,0 +1,79 @@
+use serde_json::Value;
+
+use super::layer_entry::{opacity, put_shown};
+use super::members::Members;
+use super::out::Out;
+use super::{Columns, Rest, SavedFilter, Source};
+use crate::formats::findings::Findings;
+
+/// An event file, how its columns are read and how it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventEntry {
+    /// Under which the rest of the project speaks of it.
+    pub id: String,
+    pub source: Source,
+    /// What the reader said of its columns; `None` where they are those of a known export.
+    pub columns: Option<Columns>,
+    pub visible: bool,
+    /// 0 (clear) to 1.
+    pub opacity: f32,
+    /// How it is drawn: `circles`, `cells`, `governorates`, `by-area` or `killed`.
+    pub display: String,
+    /// Whether timeline, table and filters speak of this one.
+    pub at_work: bool,
+    pub filter: SavedFilter,
+    pub other: Rest,
+}
+
+/// The ways to draw events.
+pub const DISPLAYS: [&str; 5] = ["circles", "cells", "governorates", "by-area", "killed"];
+
+impl EventEntry {
+    /// As a file is shown at first.
+    pub fn new(id: &str, source: Source) -> Self {
+        Self {
+            id: id.to_owned(),
+            source,
+            columns: None,
+            visible: true,
+            opacity: 1.0,
+            display: DISPLAYS[0].to_owned(),
+            at_work: false,
+            filter: SavedFilter::default(),
+            other: Rest::default(),
+        }
+    }
+
+    pub(super) fn read(f: &mut Findings, object: &Rest) -> Option<Self> {
+        let mut m = Members::of(f, object);
+        let id: Option<String> = m.need("id");
+        let source = match object.get("source") {
+            Some(Value::Object(_)) => m.object("source", Source::read),
+            _ => m.need::<Rest>("source").and(None),
+        };
+        let mut entry = Self::new("", Source::default());
+        entry.columns = m.object("columns", Columns::read);
+        entry.visible = m.take("visible").unwrap_or(true);
+        entry.opacity = opacity(&mut m);
+        let known = |display: &String| {
+            let wrong =
+                ("this is no way of drawing events", "write circles, cells, governorates, by-area or killed");
+            if DISPLAYS.contains(&display.as_str()) { Ok(()) } else { Err(wrong) }
+        };
+        entry.display = m.take_if("display", known).unwrap_or(entry.display);
+        entry.at_work = m.take("at_work").unwrap_or(false);
+        entry.filter = m.object("filter", SavedFilter::read).unwrap_or_default();
+        Some(Self { id: id?, source: source?, other: m.rest(), ..entry })
+    }
+
+    pub(super) fn value(&self) -> Value {
+        let mut out = Out::default();
+        out.put("id", &self.id).put("source", self.source.value());
+        out.put_some("columns", self.columns.as_ref().map(Columns::value));
+        put_shown(&mut out, self.visible, self.opacity);
+        out.put_some("display", (self.display != DISPLAYS[0]).then_some(&self.display));
+        out.put_some("at_work", self.at_work.then_some(true));
+        out.put_some("filter", (!self.filter.is_empty()).then(|| self.filter.value()));
+        out.end(&self.other)
+    }
+}

@@ -1,0 +1,39 @@
+use serde_json::Value;
+
+use super::Rest;
+use super::members::Members;
+use super::out::Out;
+use crate::formats::findings::Findings;
+use crate::geo::LonLat;
+
+/// What the map shows: its middle in degrees, and how near it is, as in web maps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SavedView {
+    pub center: LonLat,
+    pub zoom: f64,
+    pub other: Rest,
+}
+
+impl SavedView {
+    /// Rounded to what can be seen: seven decimals of a degree (a centimetre) and six of the zoom.
+    pub fn new(center: LonLat, zoom: f64) -> Self {
+        let round = |v: f64, by: f64| (v * by).round() / by + 0.0;
+        let center = LonLat::new(round(center.lon, 1e7), round(center.lat, 1e7));
+        Self { center, zoom: round(zoom, 1e6), other: Rest::default() }
+    }
+
+    pub(super) fn read(f: &mut Findings, object: &Rest) -> Option<Self> {
+        let mut m = Members::of(f, object);
+        let sound = |p: &LonLat| {
+            let wrong = ("this is no position", "write [longitude, latitude] in degrees");
+            if p.is_sound() { Ok(()) } else { Err(wrong) }
+        };
+        let center = m.take_if("center", sound);
+        let zoom = m.need("zoom");
+        Some(Self { center: center?, zoom: zoom?, other: m.rest() })
+    }
+
+    pub(super) fn value(&self) -> Value {
+        Out::default().put("center", self.center).put("zoom", self.zoom).end(&self.other)
+    }
+}

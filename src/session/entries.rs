@@ -1,0 +1,29 @@
+use crate::atlas::{Atlas, Entry, How, Match, NameKind};
+
+/// Everything that a search can find.
+pub fn entries(atlas: &Atlas) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for g in &atlas.base.governorates {
+        let local = g.name_ar.iter().chain(&g.name_ckb).map(String::as_str);
+        let codes = std::iter::once(&g.code).chain(&g.pcode);
+        let variants = g.alternatives.iter().chain(codes).map(String::as_str);
+        let aliases = atlas.gazetteer.governorate_aliases(&g.code);
+        let entry = Entry::governorate(&g.code, &g.name, local, variants);
+        entries.push(entry.with(NameKind::Former, &g.former).with_aliases(aliases).at(g.label));
+    }
+    entries.extend(atlas.gazetteer.entries());
+    for layer in &atlas.layers {
+        entries.extend(layer.features.iter().map(|f| Entry::feature(&layer.meta.id, f)));
+    }
+    entries
+}
+
+/// How a search result was found, in a reader's words; empty for the name itself.
+pub fn how_words(found: &Match) -> String {
+    match found.how {
+        How::Exact | How::Prefix if found.matched == found.shown => String::new(),
+        How::Near(_) => format!("spelt nearly like “{}”", found.matched),
+        _ if found.matched != found.shown => format!("found under “{}”", found.matched),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,59 @@
+use std::collections::BTreeSet;
+
+use crate::formats::project::{Entry, EventEntry, SavedFilter};
+use crate::session::{EventLayer, Session};
+
+use super::{display_word, filter_words};
+
+/// The event files of a project.
+impl Session {
+    pub(super) fn event_entries(&self) -> Vec<Entry<EventEntry>> {
+        let mut entries: Vec<Entry<EventEntry>> =
+            self.events.layers.iter().filter_map(|l| Some(self.event_entry(l)?.into())).collect();
+        for (index, entry) in self.project.base.events.iter().enumerate() {
+            if entry.read().is_none_or(|e| self.project.waiting.contains(&e.id)) {
+                entries.insert(index.min(entries.len()), entry.clone());
+            }
+        }
+        entries
+    }
+
+    /// The id under which a project speaks of an event file: one that it was opened under, or its
+    /// own, made different from all those.
+    pub(super) fn event_entry_id(&self, layer: &str) -> String {
+        if let Some(entry) = self.project.entries.get(layer) {
+            return entry.clone();
+        }
+        let taken: BTreeSet<&String> = self.project.entries.values().chain(&self.project.waiting).collect();
+        let mut id = layer.to_owned();
+        while taken.contains(&id) {
+            id.push('b');
+        }
+        id
+    }
+
+    /// `None` for rows that come from no file.
+    fn event_entry(&self, layer: &EventLayer) -> Option<EventEntry> {
+        let path = Some(&layer.about.path).filter(|path| !path.is_empty())?;
+        let id = self.event_entry_id(&layer.id);
+        let was = self.project.base.events.iter().filter_map(Entry::read).find(|e| e.id == id);
+        let filter: SavedFilter = match self.project.pending.get(&layer.id) {
+            Some(pending) => pending.filter.clone(),
+            None => filter_words::in_words(layer, was.map(|e| &e.filter), self.project.left.get(&layer.id)),
+        };
+        Some(EventEntry {
+            source: self.project.source(path, was.map(|e| &e.source)),
+            columns: match self.project.pending.contains_key(&layer.id) {
+                true => was.and_then(|e| e.columns.clone()),
+                false => layer.about.columns.clone(),
+            },
+            visible: layer.visible,
+            opacity: layer.opacity,
+            display: display_word(layer.display).to_owned(),
+            at_work: self.events.at_work.as_ref() == Some(&layer.id),
+            filter,
+            other: was.map(|e| e.other.clone()).unwrap_or_default(),
+            id,
+        })
+    }
+}

@@ -1,0 +1,39 @@
+//! What a reader has in front of them as a project, and back: the session's side of
+//! [`crate::formats::project`].
+
+mod action;
+mod apply;
+mod filter_words;
+mod make;
+mod make_events;
+mod settle;
+mod state;
+
+pub use action::ProjectAction;
+pub use state::{ProjectState, Stamp};
+
+pub(super) use apply::apply;
+pub(super) use settle::{closed, settle};
+
+use crate::formats::project::LayerEntry;
+use crate::scene::{EventDisplay, Measure};
+
+/// The word under which a way of drawing events stands in a project.
+fn display_word(display: EventDisplay) -> &'static str {
+    match display {
+        EventDisplay::Circles => "circles",
+        EventDisplay::Cells => "cells",
+        EventDisplay::Governorates(Measure::Events) => "governorates",
+        EventDisplay::Governorates(Measure::EventsByArea) => "by-area",
+        EventDisplay::Governorates(Measure::Fatalities) => "killed",
+    }
+}
+
+fn display_of(word: &str) -> EventDisplay {
+    EventDisplay::ALL.into_iter().find(|d| display_word(*d) == word).unwrap_or_default()
+}
+
+/// A layer as it is shown, of which nothing else is known.
+fn layer_entry(id: &str, visible: bool, opacity: f32) -> LayerEntry {
+    LayerEntry { id: id.to_owned(), source: None, visible, opacity, other: Default::default() }
+}

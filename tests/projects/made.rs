@@ -1,0 +1,94 @@
+//! Sessions, event files and projects to test with.
+
+use std::sync::{Arc, OnceLock};
+
+use iraq_risk_atlas::atlas::{Atlas, GovernorateIndex};
+use iraq_risk_atlas::events::EventTable;
+use iraq_risk_atlas::formats::events::{self, Layout, Mapping, Watch};
+use iraq_risk_atlas::formats::project::{Columns, Project, read_project, write_project};
+use iraq_risk_atlas::formats::read_layer;
+use iraq_risk_atlas::session::{
+    AboutFile, Action, EventAction, LayerAction, OwnFile, ProjectAction, Session, Shared,
+};
+
+pub fn atlas() -> Arc<Atlas> {
+    static ATLAS: OnceLock<Arc<Atlas>> = OnceLock::new();
+    ATLAS.get_or_init(|| Arc::new(Atlas::built_in().expect("the built-in data is whole"))).clone()
+}
+
+pub fn session() -> Session {
+    let mut session = Session::new(atlas());
+    session.apply(iraq_risk_atlas::session::ViewAction::Resize { size: [1000.0, 700.0] }.into());
+    session
+}
+
+/// Types in the order of the rows; every row lies in Baghdad, a day after the one before.
+pub fn csv(types: &[&str]) -> String {
+    let mut text = String::from("event_id,date,kind,latitude,longitude,killed,notes\n");
+    for (n, kind) in types.iter().enumerate() {
+        text += &format!("E{n},2016-04-{:02},{kind},33.3{n},44.4,{n},\"note {n}\"\n", n % 28 + 1);
+    }
+    text
+}
+
+/// What a window does with a table: reads it, by what its columns are guessed or said to be.
+pub fn read(text: &str, mapping: Option<&Mapping>) -> (EventTable, Layout) {
+    let atlas = atlas();
+    let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
+    let read = events::read("made.csv", &mut text.as_bytes(), &governorates, mapping, &mut |_| Watch::GoOn);
+    let file = read.expect("the table can be read");
+    (file.table, file.layout)
+}
+
+/// Opens a table as the window does.
+pub fn open(session: &mut Session, layer: &str, path: &str, text: &str) {
+    let (table, layout) = read(text, None);
+    begin(session, layer, path);
+    finish(session, layer, path, (table, &layout));
+}
+
+pub fn begin(session: &mut Session, layer: &str, path: &str) {
+    let about = AboutFile { path: path.to_owned(), ..AboutFile::default() };
+    session.apply(EventAction::Begin { layer: layer.to_owned(), name: "made.csv".to_owned() }.into());
+    session.apply(EventAction::About { layer: layer.to_owned(), about: about.into() }.into());
+}
+
+pub fn finish(
+    session: &mut Session,
+    layer: &str,
+    path: &str,
+    (table, layout): (EventTable, &Layout),
+) -> Vec<iraq_risk_atlas::session::Effect> {
+    let columns = Some(Columns::of(layout));
+    let about = AboutFile { path: path.to_owned(), columns, ..AboutFile::default() };
+    session.apply(EventAction::About { layer: layer.to_owned(), about: about.into() }.into());
+    session.apply(EventAction::Done { layer: layer.to_owned(), table: table.into() }.into())
+}
+
+pub fn own_layer(path: &str, id: &str) -> Shared<OwnFile> {
+    let text = format!(
+        r#"{{"type": "FeatureCollection", "layer": {{"id": "{id}", "name": "{id}", "kind": "context", "years": "", "about": "", "visible": true}},
+            "features": []}}"#
+    );
+    let (layer, notes) = read_layer("own.geojson", text.as_bytes()).expect("a layer");
+    OwnFile { name: "own.geojson".to_owned(), path: path.to_owned(), layer, notes }.into()
+}
+
+pub fn with_own_layer(session: &mut Session, path: &str, id: &str) {
+    session.apply(Action::Layer(LayerAction::Open(own_layer(path, id))));
+}
+
+/// Opens a project; its files wait.
+pub fn reopened(project: &Project) -> Session {
+    let mut session = session();
+    session.apply(ProjectAction::Open(project.clone().into()).into());
+    session
+}
+
+/// Through a file in this folder and back.
+pub fn through_file(project: &Project, folder: &str) -> Project {
+    let text = write_project(&project.relative_to(folder));
+    let (read, notes) = read_project("p.atlas.json", text.as_bytes()).expect("what is written is read");
+    assert!(notes.is_empty(), "{notes:?}\n{text}");
+    read.absolute_from(folder)
+}
