@@ -24,7 +24,7 @@ use places::Places;
 const SAME: f64 = 0.002;
 
 /// A button on which the pointer may lie: it shows no tip, and is lit.
-const PARKING: &str = "About the data";
+const PARKING: &str = "Help";
 
 /// A reader at work, and what they saw first.
 struct Visit {

@@ -1,18 +1,18 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, Key, Modifiers, Ui};
+use eframe::egui::{self, Context, Ui};
 
 use crate::atlas::Atlas;
 use crate::detail::Card;
 use crate::model::FeatureRef;
 use crate::session::{
-    Action, CardBasis, Effect, EventAction, Look, Saved, SelectAction, Session, ViewAction,
+    Action, CardBasis, EditAction, Effect, EventAction, Look, Saved, SelectAction, Session, ViewAction,
 };
 use crate::style::Theme;
 use crate::ui::{
-    self, ArticleState, CanvasState, EventListState, FilterPanelState, LayerListState, ReadingState,
-    SearchState, Side, TimelineState,
+    self, ArticleState, CanvasState, EventListState, FilterPanelState, LayerListState, PaletteState,
+    ReadingState, SearchState, Side, TimelineState,
 };
 
 use super::event_desk::EventDesk;
@@ -36,6 +36,9 @@ pub struct AtlasApp {
     pub(super) hold_article: bool,
     pub(super) tab: Tab,
     pub(super) about: bool,
+    /// Whether the list of commands and keys is open.
+    pub(super) keyboard: bool,
+    pub(super) palette: PaletteState,
     /// The card of what is selected, made when the selection changes.
     pub(super) card: Option<Card>,
     /// What the card was made from.
@@ -128,6 +131,8 @@ impl AtlasApp {
             hold_article: false,
             tab: Tab::Layers,
             about: false,
+            keyboard: false,
+            palette: PaletteState::default(),
             card: None,
             basis: None,
             desk: EventDesk::new(ctx),
@@ -230,17 +235,6 @@ impl AtlasApp {
         self.texts(ctx);
     }
 
-    fn shortcuts(&mut self, ctx: &Context) {
-        if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F)) {
-            self.search.take_focus = true;
-        }
-        self.review_keys(ctx);
-        // Escape closes one thing at a time, the window on top first.
-        if self.about && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.about = false;
-        }
-    }
-
     /// Tells the session whether the view is coming nearer or going away.
     pub(super) fn watch_zoom(&mut self, ctx: &Context) {
         let (now, zoom) = (ctx.input(|i| i.time), self.session.viewport().zoom());
@@ -297,6 +291,10 @@ impl eframe::App for AtlasApp {
             ui::about(&ctx, &mut self.about);
         }
         self.apply(&ctx, actions);
+        self.command_windows(&ctx);
+        if ctx.input(|i| i.pointer.any_released()) {
+            self.session.apply(EditAction::EndGesture.into());
+        }
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

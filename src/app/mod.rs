@@ -3,6 +3,7 @@
 
 mod atlas_app;
 mod choose;
+mod commands;
 mod event_desk;
 mod event_files;
 mod event_worker;

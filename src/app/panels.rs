@@ -4,29 +4,36 @@ use eframe::egui::{self, CentralPanel, Panel, Ui};
 
 use crate::session::{Action, ViewAction};
 use crate::style::Theme;
-use crate::ui::{self, Side, Wish};
+use crate::ui::{self, Chosen, Side, Wish};
 
 use super::atlas_app::{AtlasApp, Tab};
 
+/// Window widths in pixels from which on the bar holds the program's name.
+const NAMED: f32 = 1000.0;
+
+/// Pixels that the switches at the bar's end take.
+const SWITCHES: f32 = 130.0;
+
 /// Where each panel stands in the window.
 impl AtlasApp {
+    /// Menus, search, and the switches of what lies under the map.
     pub(super) fn bar(&mut self, root: &mut Ui, actions: &mut Vec<Action>) {
-        let frame = egui::Frame::side_top_panel(root.style()).inner_margin(egui::Margin::symmetric(12, 8));
+        let frame = egui::Frame::side_top_panel(root.style()).inner_margin(egui::Margin::symmetric(10, 6));
+        let mut chosen = None;
         Panel::top("bar").frame(frame).show(root, |ui| {
             ui.horizontal(|ui| {
-                ui.heading("Iraq Risk Atlas");
-                ui.add_space(10.0);
-                actions.extend(ui::search_box(ui, &self.session, &mut self.search, 300.0));
+                // A narrow window has its name in its title alone.
+                if ui.available_width() > NAMED {
+                    ui.add_space(2.0);
+                    ui.heading("Iraq Risk Atlas");
+                    ui.add_space(6.0);
+                }
+                chosen = ui::menu_bar(ui, &|row| self.offer(row), &self.session.events().recent);
+                ui.add_space(6.0);
+                let width = (ui.available_width() - SWITCHES).clamp(160.0, 320.0);
+                actions.extend(ui::search_box(ui, &self.session, &mut self.search, width));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if ui.button("About the data").clicked() {
-                        self.about = !self.about;
-                    }
-                    self.text_menu(ui);
-                    if ui.button("Open events…").clicked() {
-                        self.events.choose(ui.ctx());
-                    }
                     ui::time_button(ui, &self.session, &mut self.timeline);
-                    actions.extend(ui::view_menu(ui, &self.session));
                     if !self.session.events().layers.is_empty() {
                         let table = ui.selectable_label(self.desk.table_open, "Table");
                         if table.on_hover_text("The rows of the event file, under the map").clicked() {
@@ -36,6 +43,11 @@ impl AtlasApp {
                 });
             });
         });
+        match chosen {
+            Some(Chosen::Run(command)) => self.run(root.ctx(), command),
+            Some(Chosen::Open(path)) => self.open(root.ctx(), PathBuf::from(path)),
+            None => {}
+        }
     }
 
     pub(super) fn left(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
@@ -184,18 +196,7 @@ impl AtlasApp {
         rect
     }
 
-    fn text_menu(&mut self, ui: &mut Ui) {
-        ui.menu_button("Read a text", |ui| {
-            if ui.button("Open a text or a layer…").clicked() {
-                self.reading_desk.choose(ui.ctx());
-            }
-            if ui.button("Paste article text  (Ctrl+Shift+V)").clicked() {
-                self.ask_for_paste(ui.ctx());
-            }
-        });
-    }
-
-    fn grant(&mut self, ctx: &egui::Context, wish: Wish) {
+    pub(super) fn grant(&mut self, ctx: &egui::Context, wish: Wish) {
         match wish {
             Wish::OpenText => self.reading_desk.choose(ctx),
             Wish::ReadAnew => self.reading_desk.read_anew(ctx),

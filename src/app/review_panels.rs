@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Event, Key, Modifiers, Ui, ViewportCommand};
+use eframe::egui::{Context, Event, Ui, ViewportCommand};
 
 use crate::files::TextFile;
 use crate::reading::TextMatch;
@@ -62,9 +62,6 @@ impl AtlasApp {
 
     /// A long text on the clipboard is an article, unless a field has the keyboard.
     fn pasted(&mut self, ctx: &Context) {
-        if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::V)) {
-            self.ask_for_paste(ctx);
-        }
         if ctx.text_edit_focused() {
             return;
         }
@@ -112,7 +109,7 @@ impl AtlasApp {
         self.grant_reading(&ui.ctx().clone(), wish);
     }
 
-    fn grant_reading(&mut self, ctx: &Context, wish: Option<ReadingWish>) {
+    pub(super) fn grant_reading(&mut self, ctx: &Context, wish: Option<ReadingWish>) {
         match wish {
             Some(ReadingWish::Save) => self.reading_desk.save(ctx, &self.session, false),
             Some(ReadingWish::SaveAs) => self.reading_desk.save(ctx, &self.session, true),

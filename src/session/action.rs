@@ -3,7 +3,7 @@ use crate::model::FeatureRef;
 use crate::reading::Document;
 use crate::scene::Names;
 
-use super::{EventAction, OwnFile, ProjectAction, ReviewAction, Shared};
+use super::{EditAction, EventAction, OwnFile, ProjectAction, ReviewAction, Shared};
 
 /// Everything a reader can do, grouped by what it changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub enum Action {
         what: &'static str,
         text: String,
     },
+    /// Undo, redo.
+    Edit(EditAction),
 }
 
 macro_rules! from_part {
@@ -37,7 +39,8 @@ macro_rules! from_part {
 }
 
 from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, ArticleAction => Article,
-    EventAction => Event, ReviewAction => Review, ProjectAction => Project);
+    EventAction => Event, ReviewAction => Review, ProjectAction => Project,
+    EditAction => Edit);
 
 impl Action {
     /// Whether it changes nothing that a project keeps, as what the pointer does, or how far a file
@@ -57,6 +60,7 @@ impl Action {
                     | EventAction::RowRead { .. }
                     | EventAction::RowPlaced { .. }
             ),
+            Self::Edit(action) => *action == EditAction::EndGesture,
             Self::Look(_) | Self::Copy { .. } => true,
             Self::Layer(_)
             | Self::Article(_)

@@ -18,9 +18,9 @@ pub struct Beside {
     /// Whether the pointer is over the map that is not at work.
     pub over_other: bool,
     /// The days before the maps were split.
-    before: Option<(Day, Day)>,
+    pub(super) before: Option<(Day, Day)>,
     /// By how much the view was zoomed to show the same ground in half the width.
-    steps: f64,
+    pub(super) steps: f64,
 }
 
 impl Beside {

@@ -91,7 +91,7 @@ impl Session {
         let layer = self.events.at_work()?;
         let ask = |scope| DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope };
         if let Some(region) = &self.events.region {
-            return Some(ask(Scope::Region(region.clone())));
+            return Some(ask(Scope::Region(region.to_vec())));
         }
         if self.events.marked.len() > 1 {
             return Some(ask(Scope::Marked(self.events.marked.clone())));

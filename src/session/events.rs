@@ -19,7 +19,7 @@ pub struct Events {
     /// First and last day, both inclusive.
     pub days: Option<(Day, Day)>,
     /// A polygon on the World in which rows are selected.
-    pub region: Option<Vec<World>>,
+    pub region: Option<Arc<Vec<World>>>,
     /// Rows of the file at work that are marked in the table, ascending.
     pub marked: Arc<Vec<u32>>,
     /// What stands in a file for the row that was asked for last.
@@ -160,7 +160,7 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
         }
         EventAction::Region(region) => {
             let sound = |r: &Vec<World>| r.len() > 2 && r.iter().all(|w| w.x.is_finite() && w.y.is_finite());
-            events.region = region.filter(sound);
+            events.region = region.filter(sound).map(Arc::new);
         }
         EventAction::Mark(mut rows) => {
             rows.sort_unstable();

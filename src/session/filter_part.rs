@@ -18,7 +18,15 @@ const NAMED: usize = 3;
 impl EventLayer {
     /// The parts of the filter that leave rows out, in the order in which a panel shows them.
     pub fn filter_parts(&self) -> Vec<FilterPart> {
-        let filter = self.filter();
+        self.parts_of(self.filter())
+    }
+
+    /// The parts of any filter of this file, in words.
+    pub(super) fn words_of(&self, filter: &Filter) -> Vec<String> {
+        self.parts_of(filter).into_iter().map(|part| part.words).collect()
+    }
+
+    fn parts_of(&self, filter: &Filter) -> Vec<FilterPart> {
         let mut parts = Vec::new();
         let mut part = |words: String, change: &dyn Fn(&mut Filter)| {
             let mut without = filter.clone();

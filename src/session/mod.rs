@@ -5,6 +5,7 @@ mod action;
 mod article;
 mod article_pane;
 mod beside;
+mod commands;
 mod digest;
 mod digest_words;
 mod entries;
@@ -24,17 +25,20 @@ mod project;
 mod review;
 mod row_list;
 mod saved;
+mod search;
 mod select;
 mod selection;
 mod shared;
 // The room's main type has the room's name.
 #[allow(clippy::module_inception)]
 mod session;
+mod undo;
 mod view;
 
 pub use action::{Action, ArticleAction, Effect, LayerAction, Look, SelectAction, ViewAction};
 pub use article_pane::{ArticlePane, ReaderText};
 pub use beside::Beside;
+pub use commands::{Command, FOCUS_KEYS, FocusKeys, Menu, Reach, Row, Shortcut, TABLE, found};
 pub use digest::{Digest, DigestQuestion, Scope};
 pub use entries::{entries, how_words};
 pub use event_action::EventAction;
@@ -57,3 +61,4 @@ pub use saved::{Saved, SavedLayer};
 pub use selection::Selection;
 pub use session::Session;
 pub use shared::Shared;
+pub use undo::{EditAction, Revision};

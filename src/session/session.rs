@@ -1,6 +1,6 @@
 use std::sync::{Arc, OnceLock};
 
-use crate::atlas::{Atlas, How, Match, SearchIndex, Target};
+use crate::atlas::{Atlas, SearchIndex};
 use crate::detail::{Card, CardContext, Tip, card, event_card, event_name, event_tip, tip};
 use crate::geo::{Bounds, LonLat, Viewport};
 use crate::model::{Annotation, Feature, FeatureRef};
@@ -9,7 +9,7 @@ use crate::style::Theme;
 
 use super::{
     Action, ArticlePane, Effect, EventLayer, Events, History, LayerState, Look, ProjectState, Review, Saved,
-    SavedLayer, Selection, ViewAction, article, entries, events, layers, project, review, select, view,
+    SavedLayer, Selection, ViewAction, article, events, layers, project, review, select, undo, view,
 };
 
 /// All that the reader has in front of them. Only [`Session::apply`] changes it.
@@ -30,13 +30,14 @@ pub struct Session {
     pub(super) review: Option<Review>,
     pub(super) events: Events,
     /// The reader's own marks, bottom to top.
-    pub(super) annotations: Vec<Annotation>,
+    pub(super) annotations: Arc<Vec<Annotation>>,
     pub(super) names: Names,
     pub(super) look: Look,
     pub(super) project: ProjectState,
     pub(super) revision: u64,
+    pub(super) undo: undo::Undo,
     /// Made at the first search: the first picture does not wait for it.
-    search: OnceLock<SearchIndex>,
+    pub(super) search: OnceLock<SearchIndex>,
 }
 
 impl Session {
@@ -61,7 +62,8 @@ impl Session {
             article: None,
             review: None,
             events: Events::default(),
-            annotations: Vec::new(),
+            annotations: Arc::default(),
+            undo: undo::Undo::default(),
             names: Names::default(),
             look: Look::default(),
             project: ProjectState::default(),
@@ -72,7 +74,12 @@ impl Session {
     /// Changes the session. What the world outside has to do comes back.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
         self.revision += u64::from(!action.is_passing());
+        undo::watched(self, action, Self::change)
+    }
+
+    fn change(&mut self, action: Action) -> Vec<Effect> {
         match action {
+            Action::Edit(action) => undo::apply(self, action),
             Action::View(action) => view::apply(self, action),
             Action::Layer(action) => layers::apply(self, action),
             Action::Select(action) => select::apply(self, action),
@@ -235,35 +242,6 @@ impl Session {
     pub fn stands_for(&self, key: &FeatureRef) -> Vec<FeatureRef> {
         let Some(feature) = self.feature(key).filter(|f| f.geometry.is_none()) else { return Vec::new() };
         feature.properties.applies_to.iter().filter_map(|id| self.atlas.find_id(id)).collect()
-    }
-
-    /// What the search finds, best first. The id of a feature or a claim, as cards and links
-    /// print it, leads to that feature alone.
-    pub fn search(&self, query: &str, limit: usize) -> Vec<Match> {
-        if let Some(key) = self.atlas.find_id(query.trim()).filter(|key| !key.is_governorate()) {
-            return vec![self.found_by_id(&key, query.trim())];
-        }
-        self.search.get_or_init(|| SearchIndex::new(entries(&self.atlas))).search(query, limit)
-    }
-
-    fn found_by_id(&self, key: &FeatureRef, id: &str) -> Match {
-        Match {
-            target: Target::Feature { layer: key.layer.clone(), id: key.feature.clone() },
-            shown: self.name_of(key),
-            matched: id.to_uppercase(),
-            how: How::Exact,
-            score: u32::MAX,
-            position: self.bounds_of(key).map(|b| b.center().into()),
-        }
-    }
-
-    /// The feature a search result leads to, if it is one.
-    pub fn feature_of(&self, target: &Target) -> Option<FeatureRef> {
-        match target {
-            Target::Governorate(code) => Some(FeatureRef::governorate(code)),
-            Target::Feature { layer, id } => Some(FeatureRef { layer: layer.clone(), feature: id.clone() }),
-            Target::Place(_) => None,
-        }
     }
 
     /// Draws the map.

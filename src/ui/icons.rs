@@ -21,6 +21,8 @@ pub enum Icon {
     Pause,
     StepBack,
     StepForward,
+    /// A switch that is on.
+    Check,
 }
 
 /// Side of an icon button in logical pixels.
@@ -80,6 +82,7 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, stroke: Stroke) {
             line(&[(-4.5, -4.5), (4.5, 4.5)]);
             line(&[(4.5, -4.5), (-4.5, 4.5)]);
         }
+        Icon::Check => line(&[(-4.5, 0.5), (-1.5, 3.8), (4.8, -3.8)]),
         Icon::Back => line(&[(2.5, -5.5), (-3.0, 0.0), (2.5, 5.5)]),
         Icon::Forward => line(&[(-2.5, -5.5), (3.0, 0.0), (-2.5, 5.5)]),
         Icon::Home => {

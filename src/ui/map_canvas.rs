@@ -4,8 +4,9 @@ use eframe::egui::{
 
 use crate::geo::{Screen, Viewport};
 use crate::scene::Scene;
-use crate::session::{Action, EventAction, SelectAction, Session, ViewAction};
+use crate::session::{Action, Command, EventAction, SelectAction, Session, ViewAction};
 
+use super::keys::plain_presses;
 use super::paint_scene::paint_scene;
 use super::region_tool::{RegionDraft, paint_region};
 use super::visuals::colour;
@@ -78,7 +79,7 @@ pub fn map_canvas(
     }
     if !state.asleep {
         escape(ui, session, state, &mut actions);
-        keys(ui, &response, rect, session, &mut actions);
+        keys(ui, &response, session, &mut actions);
     }
     if response.gained_focus() {
         state.by_keyboard = !ui.input(|i| i.pointer.any_pressed() || i.pointer.any_released());
@@ -182,7 +183,7 @@ fn escape(ui: &Ui, session: &Session, state: &mut CanvasState, actions: &mut Vec
 }
 
 /// Keys work while no text field has the keyboard.
-fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions: &mut Vec<Action>) {
+fn keys(ui: &mut Ui, response: &Response, session: &Session, actions: &mut Vec<Action>) {
     let focused = response.has_focus();
     let several = session.selection().is_some_and(|s| s.hits().len() > 1);
     if focused {
@@ -196,7 +197,6 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
     }
     // Arrows move a slider that has the keyboard, or go from one control to the next.
     let elsewhere = ui.memory(|m| m.focused()).is_some_and(|id| id != response.id);
-    let middle = Screen::new(rect.width() / 2.0, rect.height() / 2.0);
     let none = Modifiers::NONE;
     // Escape closes a menu first and clears the selection only after that.
     let popup = egui::Popup::is_any_open(ui.ctx());
@@ -210,13 +210,10 @@ fn keys(ui: &mut Ui, response: &Response, rect: Rect, session: &Session, actions
         if input.key_pressed(Key::Escape) && !popup {
             actions.push(SelectAction::Clear.into());
         }
-        for (key, steps) in [(Key::Plus, 0.5), (Key::Equals, 0.5), (Key::Minus, -0.5)] {
-            if input.key_pressed(key) && !input.modifiers.command {
-                actions.push(ViewAction::Zoom { steps, at: middle }.into());
+        for command in [Command::ZoomIn, Command::ZoomOut, Command::Home] {
+            for _ in 0..plain_presses(input, command) {
+                actions.extend(command.actions(session).into_iter().flatten());
             }
-        }
-        if (input.key_pressed(Key::Home) || input.key_pressed(Key::Num0)) && !input.modifiers.command {
-            actions.push(ViewAction::Home.into());
         }
         if elsewhere {
             return;

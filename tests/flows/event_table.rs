@@ -359,7 +359,7 @@ fn a_rectangle_counts_what_lies_in_it_and_moves_with_the_ground() {
     w.run();
     assert_eq!(w.state().session().viewport(), view, "the map stays where it is");
     let region = w.state().session().events().region.clone().expect("there is a region");
-    let bounds = iraq_risk_atlas::geo::Bounds::of(region);
+    let bounds = iraq_risk_atlas::geo::Bounds::of(region.iter().copied());
     let inside = lines().iter().filter(|l| bounds.contains(l.place.into())).count();
     assert!(inside > 100 && inside < ROWS);
     let grouped = iraq_risk_atlas::style::number::exact(inside as u64);

@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::AtlasApp;
 
 use super::hand::{click, place};
-use super::{says, selected, selecting, window};
+use super::{choose, says, selected, selecting, window};
 
 /// The name of the widget that has the keyboard.
 fn focused(w: &Harness<'_, AtlasApp>) -> Option<String> {
@@ -29,7 +29,8 @@ fn tab_reaches_every_control_and_is_caught_nowhere() {
     let names: BTreeSet<&str> = reached.iter().map(String::as_str).collect();
     for name in [
         "Find a place or a feature",
-        "About the data",
+        "File",
+        "Help",
         "Articles",
         "All off",
         "Hide Context (2018)",
@@ -119,8 +120,7 @@ fn arrows_on_a_slider_leave_the_map_where_it_is() {
 #[test]
 fn escape_closes_one_thing_at_a_time() {
     let mut w = selecting("FP-17");
-    w.get_by_label("About the data").click();
-    w.run();
+    choose(&mut w, "Help", "About the data");
     assert!(says(&w, "SIL Open Font License"));
     w.key_press(Key::Escape);
     w.run();

@@ -5,7 +5,7 @@ use eframe::egui::Key;
 use egui_kittest::kittest::Queryable;
 
 use super::hand::{place, wheel};
-use super::{says, selected, window};
+use super::{choose, says, selected, window};
 
 #[test]
 fn every_card_can_be_read() {
@@ -71,21 +71,15 @@ fn both_articles_and_every_layers_notes_can_be_read() {
         w.get_by_label("All articles").click_accesskit();
         w.run();
     }
-    w.get_by_label("About the data").click();
-    w.run();
+    choose(&mut w, "Help", "About the data");
     assert!(says(&w, "Known faults"));
 }
 
 #[test]
 fn every_name_on_the_map_can_be_read_in_each_script() {
     let mut w = window(Default::default());
-    for script in ["Latin letters", "Arabic", "Governorates in both"] {
-        w.get_by_label("View").click();
-        w.run();
-        w.get_by_label(script).click();
-        w.run();
-        w.key_press(Key::Escape);
-        w.run();
+    for script in ["Names in Latin letters", "Names in Arabic", "Governorates in both scripts"] {
+        choose(&mut w, "View", script);
         for (lon, lat) in [(44.4, 33.3), (43.1, 36.3), (45.4, 35.5), (47.5, 30.6)] {
             w.key_press(Key::Home);
             w.run();

@@ -5,6 +5,7 @@
 mod articles;
 #[path = "../shared_files/attacks.rs"]
 mod attacks_file;
+mod commands;
 mod event_table;
 mod event_tables;
 mod events_filter;
@@ -21,6 +22,7 @@ mod window;
 
 use std::sync::{Arc, OnceLock};
 
+use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
@@ -44,6 +46,14 @@ fn window(args: WindowArgs) -> Harness<'static, AtlasApp> {
 
 fn selecting(id: &str) -> Harness<'static, AtlasApp> {
     window(WindowArgs { select: Some(id.to_owned()), ..WindowArgs::default() })
+}
+
+/// Chooses a command in a menu.
+fn choose(window: &mut Harness<'static, AtlasApp>, menu: &str, title: &str) {
+    window.get_by_role_and_label(Role::Button, menu).click();
+    window.run();
+    window.get_by_label(title).click();
+    window.run();
 }
 
 /// Whether any widget's name holds these words.

@@ -3,7 +3,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::WindowArgs;
 use iraq_risk_atlas::files::TextFile;
 
-use super::{says, selected, selecting, window};
+use super::{choose, says, selected, selecting, window};
 
 #[test]
 fn a_link_opens_the_window_on_its_feature() {
@@ -15,8 +15,7 @@ fn a_link_opens_the_window_on_its_feature() {
 #[test]
 fn the_credits_and_the_provenance_are_shown() {
     let mut w = window(Default::default());
-    w.get_by_label("About the data").click();
-    w.run();
+    choose(&mut w, "Help", "About the data");
     assert!(says(&w, "GeoNames") && says(&w, "Natural Earth") && says(&w, "SIL Open Font License"));
 }
 

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::formats::project::{Entry, Project, Source};
 use crate::geo::Viewport;
@@ -47,7 +48,7 @@ fn new(session: &mut Session) -> Vec<Effect> {
     own.iter().for_each(|id| own_layers::close(session, id));
     let events = std::mem::take(&mut session.events);
     session.events = Events { recent: events.recent, playback: events.playback, ..Events::default() };
-    session.annotations.clear();
+    session.annotations = Arc::default();
     (session.selection, session.article) = (None, None);
     session.history = History::default();
     session.hovered.clear();
@@ -65,9 +66,10 @@ fn open(session: &mut Session, project: Shared<Project>) {
     }
     let names = project.names.as_deref();
     session.names = Names::ALL.into_iter().find(|n| Some(n.words()) == names).unwrap_or_default();
-    session.annotations.clone_from(&project.annotations);
+    session.annotations = Arc::new(project.annotations.clone());
     session.events.set_days(project.days);
-    session.events.region = project.region.as_ref().map(|r| r.iter().map(|p| (*p).into()).collect());
+    session.events.region =
+        project.region.as_ref().map(|r| r.iter().map(|p| (*p).into()).collect::<Vec<_>>().into());
     session.events.beside =
         project.side_by_side.as_ref().map(|b| Beside::restored(b.other_days, b.right, b.before, b.zoomed));
     session.article =

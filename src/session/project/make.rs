@@ -41,7 +41,7 @@ impl Session {
             side_by_side: self.beside_entry(),
             selection: self.selected(),
             article: self.article_entry(),
-            annotations: self.annotations.clone(),
+            annotations: self.annotations.to_vec(),
             unread_annotations: state.base.unread_annotations.clone(),
             shape_rests,
             other: state.base.other.clone(),

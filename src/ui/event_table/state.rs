@@ -109,7 +109,7 @@ impl TableState {
     pub fn extent(&self, session: &Session) -> Extent {
         match (self.listing, &session.events().region) {
             (Listing::Window, _) => Extent::Window(session.viewport().bounds()),
-            (Listing::Region, Some(region)) => Extent::Region(region.clone()),
+            (Listing::Region, Some(region)) => Extent::Region(region.to_vec()),
             _ => Extent::All,
         }
     }

@@ -49,7 +49,7 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
     let unit = axis.unit();
     state.unit = Some(unit);
     if response.has_focus() && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Space)) {
-        play::toggle(ui, session, state, &mut actions);
+        actions.push(state.toggle(ui.input(|i| i.time), session));
     }
     let brushed = brush::brush(ui, &response, &axis, unit, session.events().days, all, state);
     let seen = (axis.day(axis.left), axis.day(axis.right - 0.01));

@@ -21,7 +21,7 @@ const STEPS: [(Step, &str); 6] = [
 /// Step back, play or pause, step onward, and how fast.
 pub fn controls(ui: &mut Ui, session: &Session, state: &mut TimelineState, actions: &mut Vec<Action>) {
     let playback = session.events().playback;
-    let unit = state.unit.unwrap_or(Unit::Month);
+    let unit = state.step_unit();
     ui.spacing_mut().item_spacing.x = 1.0;
     if icons::button(ui, Icon::StepBack, "A step back in time").clicked() {
         actions.push(EventAction::Step { forward: false, unit }.into());
@@ -29,7 +29,7 @@ pub fn controls(ui: &mut Ui, session: &Session, state: &mut TimelineState, actio
     let (icon, name) =
         if playback.playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play: the days move onward") };
     if icons::button(ui, icon, name).clicked() {
-        toggle(ui, session, state, actions);
+        actions.push(state.toggle(ui.input(|i| i.time), session));
     }
     if icons::button(ui, Icon::StepForward, "A step onward in time").clicked() {
         actions.push(EventAction::Step { forward: true, unit }.into());
@@ -44,13 +44,21 @@ fn speed_words(speed: f32) -> String {
     if speed.fract() == 0.0 { format!("{speed:.0}") } else { format!("{speed:.1}") }
 }
 
-pub fn toggle(ui: &Ui, session: &Session, state: &mut TimelineState, actions: &mut Vec<Action>) {
-    let events = session.events();
-    let playback = events.playback;
-    // Days that the reader has chosen are seen before they move; without any it begins at once.
-    let wait = if events.days.is_some() { 1.0 / f64::from(playback.speed) } else { 0.0 };
-    state.next_step = ui.input(|i| i.time) + wait;
-    actions.push(EventAction::Play(Playback { playing: !playback.playing, ..playback }).into());
+impl TimelineState {
+    /// Plays, or stops; `now` on the window's clock.
+    pub fn toggle(&mut self, now: f64, session: &Session) -> Action {
+        let events = session.events();
+        let playback = events.playback;
+        // Days that the reader has chosen are seen before they move; without any it begins at once.
+        let wait = if events.days.is_some() { 1.0 / f64::from(playback.speed) } else { 0.0 };
+        self.next_step = now + wait;
+        EventAction::Play(Playback { playing: !playback.playing, ..playback }).into()
+    }
+
+    /// How far a step goes that has no length of its own.
+    pub fn step_unit(&self) -> Unit {
+        self.unit.unwrap_or(Unit::Month)
+    }
 }
 
 fn menu(ui: &mut Ui, was: Playback, actions: &mut Vec<Action>) {

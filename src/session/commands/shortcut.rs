@@ -1,0 +1,69 @@
+/// A key with what is held down beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Shortcut {
+    /// Ctrl, or Cmd where that is the custom.
+    pub ctrl: bool,
+    pub shift: bool,
+    pub alt: bool,
+    /// The key's name as the toolkit knows it: `F`, `F1`, `Plus`, `Home`.
+    pub key: &'static str,
+}
+
+impl Shortcut {
+    pub const fn plain(key: &'static str) -> Self {
+        Self { ctrl: false, shift: false, alt: false, key }
+    }
+
+    pub const fn ctrl(key: &'static str) -> Self {
+        Self { ctrl: true, ..Self::plain(key) }
+    }
+
+    pub const fn ctrl_shift(key: &'static str) -> Self {
+        Self { ctrl: true, shift: true, ..Self::plain(key) }
+    }
+
+    pub const fn shift(key: &'static str) -> Self {
+        Self { shift: true, ..Self::plain(key) }
+    }
+
+    pub const fn alt(key: &'static str) -> Self {
+        Self { alt: true, ..Self::plain(key) }
+    }
+
+    /// As a menu prints it: “Ctrl+Shift+Z”, “+”.
+    pub fn words(&self) -> String {
+        let control = if cfg!(target_os = "macos") { "Cmd" } else { "Ctrl" };
+        let held = [(self.ctrl, control), (self.alt, "Alt"), (self.shift, "Shift")];
+        let key = match self.key {
+            "Plus" => "+",
+            "Minus" => "-",
+            "Equals" => "=",
+            "Escape" => "Esc",
+            "ArrowLeft" => "Left",
+            "ArrowRight" => "Right",
+            "Questionmark" => "?",
+            key => key,
+        };
+        let words = held.into_iter().filter_map(|(on, name)| on.then_some(name));
+        words.chain([key]).collect::<Vec<_>>().join("+")
+    }
+
+    /// How many keys are held beside it: the more, the sooner it is asked for.
+    pub fn held(&self) -> usize {
+        usize::from(self.ctrl) + usize::from(self.shift) + usize::from(self.alt)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shortcut_is_printed_as_menus_print_it() {
+        assert_eq!(Shortcut::plain("Plus").words(), "+");
+        assert_eq!(Shortcut::alt("ArrowLeft").words(), "Alt+Left");
+        if !cfg!(target_os = "macos") {
+            assert_eq!(Shortcut::ctrl_shift("Z").words(), "Ctrl+Shift+Z");
+        }
+    }
+}

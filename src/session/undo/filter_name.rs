@@ -1,0 +1,30 @@
+use crate::events::Filter;
+
+use super::super::EventLayer;
+use super::name::Name;
+
+/// The name of a change from a file's filter to another: what it lets through now, or no longer.
+pub fn filter_name(layer: &EventLayer, to: &Filter) -> Name {
+    let was = layer.filter();
+    let to = Filter { days: was.days, ..to.clone() };
+    let [before, after] = [was, &to].map(|filter| layer.words_of(filter));
+    let fresh = |in_: &[String], not: &[String]| in_.iter().find(|w| !not.contains(w)).cloned();
+    let words = match (fresh(&after, &before), fresh(&before, &after)) {
+        (Some(new), _) => format!("Filter: {new}"),
+        (None, Some(_)) if before.len() > after.len() + 1 => "Filter: all events".to_owned(),
+        (None, Some(old)) => format!("Filter without “{old}”"),
+        (None, None) => "Filter".to_owned(),
+    };
+    let name = Name::of(words);
+    // Numbers are dragged; whatever else is switched.
+    let numbers = Filter { at_least: to.at_least, at_most: to.at_most, ..was.clone() };
+    if numbers != to {
+        name
+    } else if was.at_most == to.at_most {
+        name.held("at least", &layer.id)
+    } else if was.at_least == to.at_least {
+        name.held("at most", &layer.id)
+    } else {
+        name
+    }
+}
