@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::atlas::CREDITS;
+use crate::paint::Layout;
 use crate::scene::{EventDisplay, Measure, Names};
 
 use super::place_args;
@@ -18,6 +19,7 @@ Examples:
   iraq-risk-atlas --select FP-07                  open it with Hawija's risk area selected
   iraq-risk-atlas render -o iraq.png              draw the map into a picture, without a window
   iraq-risk-atlas render -o k.svg --fit IQ-KI     the same, close up on Kirkuk governorate
+  iraq-risk-atlas render -o m.pdf --layout a4-portrait    a page to print, with legend and sources
   iraq-risk-atlas at 44.0,35.33                   what is claimed about this place, and by whom
   iraq-risk-atlas find Hawija                     ids and positions of what goes by this name
   iraq-risk-atlas card FP-17                      all that is known of one thing
@@ -72,11 +74,11 @@ pub struct Window {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Draw the map into an SVG or PNG file; needs no display
+    /// Draw the map into an SVG, PNG or PDF file, bare or as a page; needs no display
     ///
-    /// Without --center or --fit the picture shows all of Iraq, clear of the legend. The same
-    /// command always writes the same bytes. An older file of that name is replaced, and only
-    /// once the new picture is whole.
+    /// Without --center or --fit the picture shows all of Iraq, clear of the legend. With --layout
+    /// it is a page with title, legend, scale, sources and notes. The same command always writes
+    /// the same bytes. An older file of that name is replaced, and only once the new one is whole.
     Render(Render),
     /// List layers, articles, ids and credits; or say what an event file holds
     #[command(after_long_help = DESCRIBE_JSON)]
@@ -135,15 +137,31 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct Render {
-    /// The file to write; its ending decides: .svg or .png
+    /// The file to write; its ending decides: .svg, .png or .pdf
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     /// Width and height of the picture in pixels
-    #[arg(long, value_name = "WxH", default_value = "1280x800")]
+    #[arg(long, value_name = "WxH", default_value = "1280x800", conflicts_with = "layout")]
     pub size: String,
     /// Enlarge everything by this factor, for print or dense screens (0.1 to 20)
-    #[arg(long, value_name = "N", default_value_t = 1.0)]
+    #[arg(long, value_name = "N", default_value_t = 1.0, conflicts_with = "layout")]
     pub scale: f32,
+    /// Set the map on a page: a4-landscape, a4-portrait, a3-landscape, a3-portrait,
+    /// letter-landscape, letter-portrait or 16x9
+    #[arg(long, value_name = "NAME")]
+    pub layout: Option<Layout>,
+    /// Pixels an inch of a page as PNG (36 to 600) [default: 150]
+    #[arg(long, value_name = "N", requires = "layout", allow_hyphen_values = true)]
+    pub dpi: Option<f32>,
+    /// What stands above the map, and as the file's title
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Who answers for the figure: on the page and in a PDF file's properties
+    #[arg(long, value_name = "TEXT")]
+    pub author: Option<String>,
+    /// A date to write on the page, as it stands; without it none is written
+    #[arg(long, value_name = "TEXT", requires = "layout")]
+    pub date: Option<String>,
     /// Middle of the picture in degrees; without it, the picture shows all of Iraq
     #[arg(long, value_name = "LON,LAT", requires = "zoom", allow_hyphen_values = true)]
     pub center: Option<String>,
@@ -160,7 +178,7 @@ pub struct Render {
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
     /// Light colours on a dark ground
-    #[arg(long)]
+    #[arg(long, conflicts_with = "layout")]
     pub dark: bool,
     /// The script in which names are written
     #[arg(long, value_enum, default_value_t = NamesArg::Latin)]
@@ -175,7 +193,7 @@ pub struct Render {
     #[arg(long, value_enum, default_value_t = DisplayArg::Circles, requires = "events")]
     pub show: DisplayArg,
     /// The map alone, without legend, scale bar and credits (the credits stay due elsewhere)
-    #[arg(long)]
+    #[arg(long, conflicts_with = "layout")]
     pub bare: bool,
 }
 

@@ -1,18 +1,19 @@
-use std::ops::RangeInclusive;
+use std::ops::{ControlFlow, RangeInclusive};
 use std::path::Path;
 
-use geo::Intersects;
-
-use crate::atlas::CREDITS;
-use crate::geo::{LonLat, Screen, Shape, Viewport, World, metres_per_pixel};
+use crate::geo::{Screen, Viewport, World};
 use crate::model::FeatureRef;
-use crate::paint::{Furniture, Ink, MAX_SIDE, Scale, SvgOptions, furnish, to_png, to_svg};
-use crate::scene::{Group, Prim, Scene, event_legend};
-use crate::session::{Action, Effect, LayerAction, LayerState, SelectAction, Session, ViewAction};
-use crate::style::{LegendEntry, Theme, legend_sign};
+use crate::paint::{Figure, Furniture, MAX_SIDE, PaintError, PngOptions, furnish, to_pdf, to_png_with};
+use crate::scene::{Group, Prim, Scene};
+use crate::session::{Action, Effect, LayerAction, SelectAction, Session, ViewAction};
+use crate::style::Theme;
 
 use super::args::Render;
 use super::{Answer, Failure, event_file, files, lookup, position};
+
+/// Pixels an inch of a page, unless others are asked for.
+const DPI: f32 = 150.0;
+const DPIS: RangeInclusive<f32> = 36.0..=600.0;
 
 /// Pixels left free round the country.
 const MARGIN: f32 = 24.0;
@@ -30,23 +31,87 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
         let (least, most) = (SCALES.start(), SCALES.end());
         return Err(Failure::usage(format!("The scale “{}” is not between {least} and {most}.", args.scale)));
     }
-    let session = prepared(args, size)?;
-    let svg = svg(&session, args, if format == Format::Svg { args.scale } else { 1.0 });
-    let bytes = match format {
-        Format::Svg => svg.into_bytes(),
-        Format::Png => to_png(&svg, args.scale).map_err(|e| Failure::usage(e.to_string()))?,
-    };
+    let dpi = dpi(args, format)?;
+    let figure = figure(args, format);
+    let session = prepared(args, &figure, size)?;
+    let svg = figure.svg(&session);
     let name = args.output.display();
-    files::write(&args.output, &bytes)
-        .map_err(|why| Failure::usage(format!("The picture “{name}” cannot be written: {why}.")))?;
+    let failed = |why: String| Failure::usage(format!("The picture “{name}” cannot be written: {why}."));
+    let write = |bytes: &[u8]| files::write(&args.output, bytes).map_err(failed);
+    let what = match format {
+        Format::Svg => {
+            write(svg.as_bytes())?;
+            sides(args, size)
+        }
+        Format::Pdf => {
+            let pdf = to_pdf(&[&svg], &figure.info(&session));
+            write(&pdf.map_err(|e| Failure::usage(e.to_string()))?)?;
+            sides(args, size)
+        }
+        Format::Png => {
+            drop(session);
+            let options = match args.layout {
+                Some(_) => PngOptions::page(dpi),
+                None => PngOptions { scale: args.scale, dpi: None },
+            };
+            let mut file = files::Replacing::new(&args.output).map_err(failed)?;
+            let [width, height] = to_png_with(&svg, options, &mut file, &mut |_| ControlFlow::Continue(()))
+                .map_err(|e| match e {
+                PaintError::Write(e) => failed(files::why(&e)),
+                other => Failure::usage(other.to_string()),
+            })?;
+            file.finish().map_err(failed)?;
+            let page = args.layout.map(|l| format!(", {} at {dpi} dpi", l.label())).unwrap_or_default();
+            format!("{width} × {height} pixels{page}")
+        }
+    };
+    Ok(Answer::text(format!("{name}: {what}")))
+}
+
+/// The size of a file that has no pixels.
+fn sides(args: &Render, size: [u32; 2]) -> String {
+    if let Some(layout) = args.layout {
+        let [width, height] = layout.points().map(|side| (side / 72.0 * 25.4).round());
+        return format!("{}, {width} × {height} mm", layout.label());
+    }
     let [width, height] = size.map(|side| (f64::from(side) * f64::from(args.scale)).round());
-    Ok(Answer::text(format!("{name}: {width} × {height} pixels")))
+    format!("{width} × {height} pixels")
+}
+
+fn dpi(args: &Render, format: Format) -> Result<f32, Failure> {
+    match args.dpi {
+        None => Ok(DPI),
+        Some(_) if format != Format::Png => Err(Failure::usage(format!(
+            "“{}” has no pixels, it is sharp at any size; leave out --dpi, or write a .png.",
+            args.output.display()
+        ))),
+        Some(dpi) if DPIS.contains(&dpi) => Ok(dpi),
+        Some(dpi) => {
+            let (least, most) = (DPIS.start(), DPIS.end());
+            Err(Failure::usage(format!("--dpi {dpi} is not between {least} and {most}.")))
+        }
+    }
+}
+
+fn figure(args: &Render, format: Format) -> Figure {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    Figure {
+        layout: args.layout,
+        title: text(&args.title),
+        author: text(&args.author),
+        date: text(&args.date),
+        dark: args.dark,
+        furniture: !args.bare,
+        // A PNG is enlarged as it is drawn.
+        scale: if format == Format::Png { 1.0 } else { args.scale },
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Svg,
     Png,
+    Pdf,
 }
 
 impl Format {
@@ -58,14 +123,15 @@ impl Format {
         let format = match ending.as_deref() {
             Some("svg") => Self::Svg,
             Some("png") => Self::Png,
+            Some("pdf") => Self::Pdf,
             Some(other) => {
                 return Err(Failure::usage(format!(
-                    "“{name}” ends in .{other}; a picture is written as .svg or .png."
+                    "“{name}” ends in .{other}; a picture is written as .svg, .png or .pdf."
                 )));
             }
             None => {
                 return Err(Failure::usage(format!(
-                    "“{name}” needs an ending that says the format: .svg or .png."
+                    "“{name}” needs an ending that says the format: .svg, .png or .pdf."
                 )));
             }
         };
@@ -97,7 +163,7 @@ fn size(text: &str) -> Result<[u32; 2], Failure> {
 }
 
 /// A session with the layers, the selection and the view that were asked for.
-fn prepared(args: &Render, size: [u32; 2]) -> Result<Session, Failure> {
+fn prepared(args: &Render, figure: &Figure, size: [u32; 2]) -> Result<Session, Failure> {
     let mut session = super::session()?;
     session.apply(Action::View(ViewAction::Resize { size: size.map(|side| side as f32) }));
     session.apply(Action::Names(args.names.into()));
@@ -116,8 +182,13 @@ fn prepared(args: &Render, size: [u32; 2]) -> Result<Session, Failure> {
         let open = event_file::open(session.atlas(), path, &args.filter)?;
         open.put_into(&mut session, args.show.into());
     }
-    let view = view(&mut session, args)?;
-    session.apply(Action::View(ViewAction::Set(view)));
+    // The notes below a page's map depend on what it shows, and the map's height on the notes.
+    for _ in 0..if args.layout.is_some() { 3 } else { 1 } {
+        let size = figure.map_size(&session);
+        session.apply(Action::View(ViewAction::Resize { size }));
+        let view = view(&mut session, args)?;
+        session.apply(Action::View(ViewAction::Set(view)));
+    }
     Ok(session)
 }
 
@@ -145,13 +216,13 @@ fn whole_country(session: &Session, args: &Render) -> Viewport {
     let iraq = &session.atlas().base.iraq;
     let size = session.viewport().size();
     let centred = Viewport::fit(iraq.bounds(), size, MARGIN);
-    if args.bare {
+    if args.bare || args.layout.is_some() {
         return centred;
     }
     let bounds = iraq.bounds();
-    let plates = plates(size, &furniture(session, &centred, &Theme::light()));
+    let plates = plates(size, &Furniture::of(session, &centred, &Theme::light()));
     let hidden =
-        |view: &Viewport| plates.iter().any(|&[a, b]| touches(iraq, view.to_world(a), view.to_world(b)));
+        |view: &Viewport| plates.iter().any(|&[a, b]| iraq.touches(view.to_world(a), view.to_world(b)));
     // Down to a quarter of the size; a picture too small even for that hides something.
     for step in 0..20 {
         let view = centred.zoomed(-0.1 * f64::from(step), centred.to_screen(centred.center()));
@@ -175,12 +246,6 @@ fn plates(size: [f32; 2], furniture: &Furniture) -> Vec<[Screen; 2]> {
     scene.groups.iter().filter_map(ground).collect()
 }
 
-/// Whether a part of the shape lies in the upright box between two corners.
-fn touches(shape: &Shape, a: World, b: World) -> bool {
-    let corner = |w: World| geo::Point::from(LonLat::from(w)).0;
-    shape.geometry().intersects(&geo::Rect::new(corner(a), corner(b)))
-}
-
 /// The view that the window would fly to.
 fn fitted(session: &mut Session, key: FeatureRef) -> Result<Viewport, Failure> {
     let id = key.feature.to_string();
@@ -191,57 +256,4 @@ fn fitted(session: &mut Session, key: FeatureRef) -> Result<Viewport, Failure> {
         .ok_or_else(|| {
             Failure::usage(format!("{id} has no place on the map; `iraq-risk-atlas card {id}` says why."))
         })
-}
-
-fn svg(session: &Session, args: &Render, scale: f32) -> String {
-    let theme = theme(args);
-    let mut scene = session.scene(&theme);
-    let furniture = furniture(session, &session.viewport(), &theme);
-    let layers: Vec<&str> = furniture.legend.iter().map(|entry| entry.text.as_str()).collect();
-    let description = match layers.as_slice() {
-        [] => "A map of Iraq and its governorates.".to_owned(),
-        layers => format!("A map of Iraq and its governorates with: {}.", layers.join("; ")),
-    };
-    let credits = furniture.credits.clone();
-    if !args.bare {
-        furnish(&mut scene, &furniture);
-    }
-    let title = "Iraq Risk Atlas: what articles claim about places in Iraq".to_owned();
-    to_svg(&scene, &SvgOptions { title, description, credits, scale })
-}
-
-fn theme(args: &Render) -> Theme {
-    if args.dark { Theme::dark() } else { Theme::light() }
-}
-
-fn furniture(session: &Session, view: &Viewport, theme: &Theme) -> Furniture {
-    let legend = legend(session, view, theme);
-    let latitude = LonLat::from(view.center()).lat;
-    Furniture {
-        title: if legend.is_empty() { String::new() } else { "What is claimed, and where".to_owned() },
-        legend,
-        events: session
-            .shown_events()
-            .iter()
-            .map(|events| event_legend(events, &session.atlas().base, view, theme))
-            .collect(),
-        scale: Some(Scale {
-            metres_per_pixel: metres_per_pixel(view),
-            place: format!("at {latitude:.0}° N"),
-        }),
-        credits: vec![CREDITS.to_owned()],
-        ink: if theme.dark { Ink::DARK } else { Ink::LIGHT },
-    }
-}
-
-/// One line for each layer of which the picture shows something, the upper layers first.
-fn legend(session: &Session, view: &Viewport, theme: &Theme) -> Vec<LegendEntry> {
-    let seen = view.bounds();
-    let entry = |layer: &LayerState| {
-        let mut features = layer.prepared.features.iter();
-        let first = features.find(|f| touches(&f.shape, seen.min, seen.max))?;
-        let sign = legend_sign(first.treatment, theme.ink(layer.meta().kind));
-        Some(LegendEntry { sign, text: layer.meta().name.clone(), count: None })
-    };
-    session.layers().iter().filter(|layer| session.is_shown(layer)).filter_map(entry).collect()
 }

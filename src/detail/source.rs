@@ -18,7 +18,7 @@ pub struct Source {
 }
 
 impl Source {
-    pub(super) fn of(article: &Article) -> Self {
+    pub fn of(article: &Article) -> Self {
         Self {
             article: article.id.clone(),
             short: article.short.clone(),

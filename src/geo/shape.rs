@@ -1,8 +1,8 @@
 use std::sync::OnceLock;
 
-use geo::{BoundingRect, Contains, GeodesicArea, Geometry, LineString, Polygon};
+use geo::{BoundingRect, Contains, GeodesicArea, Geometry, Intersects, LineString, Point, Polygon, Rect};
 
-use super::{Bounds, Level, Levels, LonLat, Significance, Viewport};
+use super::{Bounds, Level, Levels, LonLat, Significance, Viewport, World};
 
 /// A geometry made ready for drawing at any zoom and for exact picking.
 ///
@@ -42,6 +42,12 @@ impl Shape {
     /// Geodesic area in square kilometres; 0 for lines and points.
     pub fn area_km2(&self) -> f64 {
         *self.area_km2.get_or_init(|| area_m2(&self.geometry) / 1e6)
+    }
+
+    /// Whether a part of it lies in the upright box between two corners.
+    pub fn touches(&self, a: World, b: World) -> bool {
+        let corner = |w: World| Point::from(LonLat::from(w)).0;
+        self.geometry.intersects(&Rect::new(corner(a), corner(b)))
     }
 
     /// True for polygons.

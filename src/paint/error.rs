@@ -13,4 +13,21 @@ pub enum PaintError {
     Svg(#[from] resvg::usvg::Error),
     #[error("The PNG file could not be made: {0}.")]
     Png(String),
+    #[error("The PDF file could not be made: {0}.")]
+    Pdf(String),
+    /// What the picture is written to takes no more.
+    #[error("The picture could not be written: {0}.")]
+    Write(std::io::Error),
+    /// Whoever was told of the progress wished so.
+    #[error("The picture was stopped before it was whole.")]
+    Stopped,
+}
+
+impl From<png::EncodingError> for PaintError {
+    fn from(error: png::EncodingError) -> Self {
+        match error {
+            png::EncodingError::IoError(e) => Self::Write(e),
+            other => Self::Png(other.to_string()),
+        }
+    }
 }

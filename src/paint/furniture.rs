@@ -103,7 +103,7 @@ fn plate_top(group: &Group) -> Option<f32> {
 
 /// Takes away names that the furniture covers or the picture's edge cuts: on paper nobody can
 /// move the map to read them.
-fn clear_names(scene: &mut Scene) {
+pub(super) fn clear_names(scene: &mut Scene) {
     let plate = |g: &Group| match g.prims.first() {
         Some(Prim::Fill(fill)) if is_furniture(g) => Frame::round(&fill.points, 0.0),
         _ => None,

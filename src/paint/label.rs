@@ -11,6 +11,8 @@ pub enum Hold {
     Middle,
     /// At its left end: lines of a legend stay flush.
     Start,
+    /// At its right end: lines of a text that is read from the right.
+    End,
 }
 
 /// The families in the order in which a program should look for letters.
@@ -28,11 +30,11 @@ pub fn element(label: &Label, hold: Hold) -> Option<Element> {
     if text.is_empty() || !placed || !positive(label.size) {
         return None;
     }
+    let half = || metrics.width(&label.text, label.size, label.weight, label.spacing) / 2.0;
     let x = match hold {
         Hold::Middle => label.center.x,
-        Hold::Start => {
-            label.center.x - metrics.width(&label.text, label.size, label.weight, label.spacing) / 2.0
-        }
+        Hold::Start => label.center.x - half(),
+        Hold::End => label.center.x + half(),
     };
     let y = label.center.y + metrics.baseline(label.size);
     Some(Element {
@@ -48,8 +50,10 @@ fn look(label: &Label, hold: Hold, text: &str) -> String {
     if label.weight == Weight::Bold {
         look.push_str(" font-weight=\"bold\"");
     }
-    if hold == Hold::Start {
-        look.push_str(" text-anchor=\"start\"");
+    match hold {
+        Hold::Middle => {}
+        Hold::Start => look.push_str(" text-anchor=\"start\""),
+        Hold::End => look.push_str(" text-anchor=\"end\""),
     }
     let arabic = text.chars().any(fonts::is_arabic);
     if all_arabic(text) {

@@ -1,25 +1,65 @@
-//! Scene → SVG → PNG, without a window: what "Export picture…", the command line and the
-//! picture tests share. Which things are on the map, and where, is not its business.
+//! Scene → SVG → PNG and PDF, without a window: what "Export picture…", the command line and
+//! the picture tests share. Which things are on the map, and where, is not its business.
 //!
-//! The SVG is the picture; the PNG is that same SVG drawn by `resvg`. Equal scenes give
-//! equal bytes.
+//! The SVG is the picture; the PNG and the PDF are that same SVG drawn by `resvg` and `krilla`.
+//! Equal scenes give equal bytes: no clock, no chance, no font from outside is asked.
+//!
+//! # A figure, from a session to a file
+//!
+//! ```text
+//! let figure = Figure { layout: Some(Layout::A4Landscape), title, author, date, ..Figure::default() };
+//! let svg: String = figure.svg(&session);           // where the session is; a few milliseconds
+//! let info: PdfInfo = figure.info(&session);        // likewise
+//! // from here on text and numbers only, so a worker thread may do it:
+//! let pdf: Vec<u8> = to_pdf(&[&svg], &info)?;
+//! let [width, height] = to_png_with(&svg, PngOptions::page(dpi), &mut out, &mut |share| … )?;
+//! ```
+//!
+//! * [`Figure`] with a [`Layout`] is a page: title, map, legend, scale, north, inset, notes on
+//!   reconstructions, sources. Without one it is the map as large as the view, with or without
+//!   [`Furniture`]. It shows the session's own scene for the size of its frame ([`Session::still`]):
+//!   the same layers, filters, days and selection, but not what the pointer lights up. A view of
+//!   another shape is fitted so that at least its ground is shown, about the same middle
+//!   ([`Figure::map_size`] is the size that is shown as it is).
+//! * [`to_png_with`] draws in bands and writes each before the next; after each it tells how far it
+//!   is and may be stopped ([`PaintError::Stopped`]). [`PngOptions::page`] is for pages,
+//!   `PngOptions { scale, dpi: None }` for bare pictures. [`to_png`] is the same in memory.
+//! * [`to_pdf`] takes one SVG file for each page.
+//!
+//! [`Session::still`]: crate::session::Session::still
 
 mod clip;
 mod element;
 mod error;
 mod event_legend;
+mod figure;
 mod furniture;
 mod ids;
 mod label;
+mod layout;
+mod legend;
+mod page;
 mod path_data;
+mod pdf;
+mod pdf_info;
 mod png;
+mod setting;
+mod sheet;
 mod signs;
 mod soft;
 mod svg;
+mod tree;
+mod writer;
 mod xml;
 
 pub use error::PaintError;
+pub use figure::Figure;
 pub use furniture::{Furniture, Ink, Scale, furnish};
-pub use png::{MAX_PIXELS, MAX_SIDE, to_png};
+pub use layout::Layout;
+pub use legend::{LayerLegend, SignLegend, layer_legends};
+pub use pdf::to_pdf;
+pub use pdf_info::PdfInfo;
+pub use png::{MAX_PIXELS, MAX_SIDE, PngOptions, to_png, to_png_with};
+pub use sheet::Sheet;
 pub use signs::prims as sign;
 pub use svg::{SvgOptions, to_svg};

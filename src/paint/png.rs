@@ -1,17 +1,45 @@
-use std::sync::{Arc, OnceLock};
+use std::io::Write;
+use std::ops::ControlFlow;
 
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{self, fontdb};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
+use resvg::usvg;
 
-use crate::style::fonts;
-
-use super::PaintError;
 use super::xml::positive;
+use super::{PaintError, tree};
 
 /// Most pixels a side of a PNG may have.
 pub const MAX_SIDE: u32 = 16_384;
-/// Most pixels a PNG may have in all; four bytes each while it is drawn.
-pub const MAX_PIXELS: u64 = 200_000_000;
+/// Most pixels a PNG may have in all. They are never held together: the limit is one of time.
+pub const MAX_PIXELS: u64 = MAX_SIDE as u64 * MAX_SIDE as u64;
+
+/// Pixels that are drawn at a time, four bytes each.
+const BAND: u32 = 1 << 19;
+
+/// How an SVG file becomes a PNG.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PngOptions {
+    /// Pixels for each unit of the SVG file.
+    pub scale: f32,
+    /// Pixels an inch, written into the file so that a page has its size on paper; `None` =
+    /// nothing is said.
+    pub dpi: Option<f32>,
+}
+
+impl PngOptions {
+    /// For a page of paper: so many pixels for each of its inches.
+    pub fn page(dpi: f32) -> Self {
+        Self { scale: dpi / UNITS_PER_INCH, dpi: Some(dpi) }
+    }
+}
+
+/// Units of an SVG file in an inch.
+const UNITS_PER_INCH: f32 = 96.0;
+
+impl Default for PngOptions {
+    fn default() -> Self {
+        Self { scale: 1.0, dpi: None }
+    }
+}
 
 /// Draws an SVG file as PNG, `scale` pixels for each of its units, with the program's own
 /// fonts and nothing from outside the file.
@@ -20,20 +48,79 @@ pub const MAX_PIXELS: u64 = 200_000_000;
 /// If `svg` is no sound SVG, `scale` is not above 0, or the picture would exceed
 /// [`MAX_SIDE`] or [`MAX_PIXELS`].
 pub fn to_png(svg: &str, scale: f32) -> Result<Vec<u8>, PaintError> {
+    let mut out = Vec::new();
+    let options = PngOptions { scale, ..PngOptions::default() };
+    to_png_with(svg, options, &mut out, &mut |_| ControlFlow::Continue(()))?;
+    Ok(out)
+}
+
+/// Draws an SVG file as PNG in bands from top to bottom and writes each before the next is
+/// drawn: beside the SVG's own shapes no more than a few bands are held. The pixels are those
+/// of the picture drawn at once. Returns the picture's width and height in pixels.
+///
+/// After each band `progress` is told what share (0..=1) is done and may stop the work. What
+/// `out` has then is half a file and has to be thrown away.
+///
+/// # Errors
+/// Those of [`to_png`]; if `out` cannot be written to; [`PaintError::Stopped`].
+pub fn to_png_with(
+    svg: &str,
+    options: PngOptions,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
+) -> Result<[u32; 2], PaintError> {
+    let PngOptions { scale, dpi } = options;
     if !positive(scale) {
         return Err(PaintError::Scale(scale));
     }
-    let tree = usvg::Tree::from_str(svg, &options())?;
-    let (width, height) = (tree.size().width(), tree.size().height());
-    let [w, h] = pixels(width, height, scale)?;
-    let mut picture = Pixmap::new(w, h).ok_or_else(|| too_large(w.into(), h.into()))?;
-    let fit = Transform::from_scale(w as f32 / width, h as f32 / height);
-    resvg::render(&tree, fit, &mut picture.as_mut());
-    picture.encode_png().map_err(|e| PaintError::Png(e.to_string()))
+    let tree = tree::parse(svg)?;
+    let size = [tree.size().width(), tree.size().height()];
+    let [width, height] = pixels(size, scale)?;
+    let mut encoder = png::Encoder::new(out, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_pixel_dims(dpi.filter(|dpi| positive(*dpi)).map(per_metre));
+    let mut writer = encoder.write_header()?;
+    let mut rows = writer.stream_writer()?;
+    let fit = Transform::from_scale(width as f32 / size[0], height as f32 / size[1]);
+    let band = (BAND / width).clamp(1, height);
+    let mut picture = Pixmap::new(width, band).ok_or_else(|| too_large(width.into(), height.into()))?;
+    let mut line = Vec::with_capacity(width as usize * 4);
+    for top in (0..height).step_by(band as usize) {
+        let high = band.min(height - top);
+        draw(&tree, fit.post_translate(0.0, -(top as f32)), &mut picture);
+        for row in picture.pixels().chunks_exact(width as usize).take(high as usize) {
+            line.clear();
+            line.extend(row.iter().flat_map(straight));
+            rows.write_all(&line).map_err(PaintError::Write)?;
+        }
+        if progress((top + high) as f32 / height as f32).is_break() {
+            return Err(PaintError::Stopped);
+        }
+    }
+    rows.finish()?;
+    writer.finish()?;
+    Ok([width, height])
+}
+
+fn draw(tree: &usvg::Tree, transform: Transform, picture: &mut Pixmap) {
+    picture.data_mut().fill(0);
+    resvg::render(tree, transform, &mut picture.as_mut());
+}
+
+/// The colour as PNG has it, not multiplied by its opacity.
+fn straight(pixel: &PremultipliedColorU8) -> [u8; 4] {
+    let c = pixel.demultiply();
+    [c.red(), c.green(), c.blue(), c.alpha()]
+}
+
+fn per_metre(dpi: f32) -> png::PixelDimensions {
+    let per_metre = (f64::from(dpi) / 0.0254).round() as u32;
+    png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter }
 }
 
 /// The picture's sides in pixels, checked before anything is drawn.
-fn pixels(width: f32, height: f32, scale: f32) -> Result<[u32; 2], PaintError> {
+fn pixels([width, height]: [f32; 2], scale: f32) -> Result<[u32; 2], PaintError> {
     let side = |v: f32| (f64::from(v) * f64::from(scale)).round().max(1.0) as u64;
     let (w, h) = (side(width), side(height));
     match (u32::try_from(w), u32::try_from(h)) {
@@ -44,32 +131,4 @@ fn pixels(width: f32, height: f32, scale: f32) -> Result<[u32; 2], PaintError> {
 
 fn too_large(width: u64, height: u64) -> PaintError {
     PaintError::TooLarge { width, height, side: MAX_SIDE, pixels: MAX_PIXELS }
-}
-
-fn options() -> usvg::Options<'static> {
-    usvg::Options {
-        font_family: fonts::REGULAR.family.to_owned(),
-        fontdb: fonts_of_ours(),
-        // This room knows no file system; by default a picture's address would be opened as a file.
-        image_href_resolver: usvg::ImageHrefResolver {
-            resolve_data: Box::new(|_, _, _| None),
-            resolve_string: Box::new(|_, _| None),
-        },
-        ..usvg::Options::default()
-    }
-}
-
-/// The embedded fonts and no others, so that a picture is the same on every computer.
-fn fonts_of_ours() -> Arc<fontdb::Database> {
-    static FONTS: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
-    let make = || {
-        let mut db = fontdb::Database::new();
-        for font in fonts::ALL {
-            db.load_font_source(fontdb::Source::Binary(Arc::new(font.data)));
-        }
-        db.set_sans_serif_family(fonts::REGULAR.family);
-        db.set_serif_family(fonts::REGULAR.family);
-        Arc::new(db)
-    };
-    FONTS.get_or_init(make).clone()
 }

@@ -1,17 +1,8 @@
-use std::collections::HashMap;
+use crate::scene::Scene;
 
-use crate::geo::Screen;
-use crate::scene::{Circle, Fill, Group, Label, Line, Prim, Scene, Soft};
-use crate::style::{Colour, TextMetrics};
-
-use super::clip::{Frame, Piece, ring_area};
-use super::element::{Element, Run, Tag};
-use super::furniture;
-use super::ids::Ids;
-use super::label::{self, Hold};
-use super::path_data::PathData;
-use super::soft;
-use super::xml::{escape, number, opacity, paint, positive, share};
+use super::label;
+use super::writer::Writer;
+use super::xml::{escape, number, paint, positive};
 
 /// What a file says beside the picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,17 +15,22 @@ pub struct SvgOptions {
     pub credits: Vec<String>,
     /// Size of the file's picture for each logical pixel of the scene.
     pub scale: f32,
+    /// Ids and names of layers: the groups of each stand in one group of its name. Groups of
+    /// other ids stand by themselves.
+    pub layers: Vec<(String, String)>,
 }
 
 impl Default for SvgOptions {
     fn default() -> Self {
-        Self { title: String::new(), description: String::new(), credits: Vec::new(), scale: 1.0 }
+        Self {
+            title: String::new(),
+            description: String::new(),
+            credits: Vec::new(),
+            scale: 1.0,
+            layers: Vec::new(),
+        }
     }
 }
-
-/// Pixels beyond the picture's edge up to which shapes are kept: a cut must not be seen,
-/// neither as an end of a line nor as its round join.
-const MARGIN: f32 = 16.0;
 
 /// Writes a scene as SVG 1.1 with one titled `<g>` for each group that has something to show.
 ///
@@ -42,33 +38,36 @@ const MARGIN: f32 = 16.0;
 /// What lies outside the picture is left out.
 pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
     let mut writer = Writer::new(scene.size);
-    for group in &scene.groups {
-        writer.group(group);
-    }
-    let [width, height] = scene.size.map(number);
+    writer.layers(&scene.groups, &options.layers);
     let scale = if positive(options.scale) { options.scale } else { 1.0 };
-    let [full_width, full_height] = scene.size.map(|side| number(side * scale));
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
-         width=\"{full_width}\" height=\"{full_height}\" viewBox=\"0 0 {width} {height}\" fill=\"none\" \
-         stroke-linejoin=\"round\" text-anchor=\"middle\" font-family=\"{}\">\n",
-        label::families(false)
-    );
+    let [width, height] = scene.size.map(|side| number(side * scale));
+    let mut out = opening([&width, &height], scene.size);
     out.push_str(&about(options));
-    if !writer.defs.is_empty() {
-        out.extend(["<defs>\n", &writer.defs, "</defs>\n"]);
-    }
+    let (defs, body) = writer.into_parts();
+    out.push_str(&defs);
     if scene.background.a > 0 {
+        let [width, height] = scene.size.map(number);
         let fill = paint("fill", scene.background);
         out.push_str(&format!("<rect width=\"{width}\" height=\"{height}\"{fill}/>\n"));
     }
-    out.push_str(&writer.body);
+    out.push_str(&body);
     out.push_str("</svg>\n");
     out
 }
 
+/// The tag that opens a file: its size as lengths, and the size of what is drawn in it.
+pub(super) fn opening([full_width, full_height]: [&str; 2], size: [f32; 2]) -> String {
+    let [width, height] = size.map(number);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+         width=\"{full_width}\" height=\"{full_height}\" viewBox=\"0 0 {width} {height}\" fill=\"none\" \
+         stroke-linejoin=\"round\" text-anchor=\"middle\" font-family=\"{}\">\n",
+        label::families(false)
+    )
+}
+
 /// `<title>` and `<desc>`, where there is something to say.
-fn about(options: &SvgOptions) -> String {
+pub(super) fn about(options: &SvgOptions) -> String {
     let mut out = String::new();
     if !options.title.is_empty() {
         out.push_str(&format!("<title>{}</title>\n", escape(&options.title)));
@@ -80,206 +79,6 @@ fn about(options: &SvgOptions) -> String {
         .collect();
     if !lines.is_empty() {
         out.push_str(&format!("<desc>{}</desc>\n", lines.join("\n")));
-    }
-    out
-}
-
-struct Writer {
-    picture: Frame,
-    body: String,
-    /// Gradients and clip paths, which stand before the body.
-    defs: String,
-    ids: Ids,
-    /// Text of a definition without its id → the id.
-    defined: HashMap<String, String>,
-    run: Run,
-}
-
-impl Writer {
-    fn new(size: [f32; 2]) -> Self {
-        Self {
-            picture: Frame::of_picture(size, MARGIN),
-            body: String::new(),
-            defs: String::new(),
-            ids: Ids::default(),
-            defined: HashMap::new(),
-            run: Run::default(),
-        }
-    }
-
-    fn group(&mut self, group: &Group) {
-        let before = std::mem::take(&mut self.body);
-        let hold = if furniture::is_furniture(group) { Hold::Start } else { Hold::Middle };
-        for prim in &group.prims {
-            match prim {
-                Prim::Fill(fill) => self.fill(fill),
-                Prim::Soft(soft) => self.soft(soft),
-                Prim::Line(line) => self.line(line),
-                Prim::Circle(circle) => self.circle(circle),
-                Prim::Label(label) => self.label(label, hold),
-            }
-        }
-        self.run.flush(&mut self.body);
-        let prims = std::mem::replace(&mut self.body, before);
-        if !prims.is_empty() {
-            let id = self.ids.unique(&group.id);
-            self.body.push_str(&format!("<g id=\"{}\">\n", escape(&id)));
-            if !group.title.is_empty() {
-                self.body.push_str(&format!("<title>{}</title>\n", escape(&group.title)));
-            }
-            self.body.push_str(&prims);
-            self.body.push_str("</g>\n");
-        }
-    }
-
-    fn element(&mut self, tag: Tag, look: String, place: String) {
-        self.run.push(Element { tag, look, place, content: String::new() }, &mut self.body);
-    }
-
-    fn fill(&mut self, fill: &Fill) {
-        if fill.colour.a == 0 {
-            return;
-        }
-        let mut data = PathData::default();
-        let mut start = 0;
-        for &end in &fill.ring_ends {
-            if let Some(ring) = fill.points.get(start..end) {
-                data.add(&self.picture.ring(ring), true);
-            }
-            start = end;
-        }
-        if !data.is_empty() {
-            let look = paint("fill", fill.colour) + " fill-rule=\"evenodd\"";
-            self.element(Tag::Path, look, data.into_string());
-        }
-    }
-
-    fn line(&mut self, line: &Line) {
-        if line.colour.a == 0 || !positive(line.width) {
-            return;
-        }
-        let look = paint("stroke", line.colour) + &format!(" stroke-width=\"{}\"", number(line.width));
-        let tag = if line.colour.a == 255 { Tag::JoinedPath } else { Tag::Path };
-        let frame = Frame::of_picture(
-            [self.picture.max.x - MARGIN, self.picture.max.y - MARGIN],
-            MARGIN + line.width,
-        );
-        for Piece { points, start, closed } in frame.line(&line.points, line.closed) {
-            let mut data = PathData::default();
-            data.add(&points, closed);
-            if !data.is_empty() {
-                self.element(tag, look.clone() + &dashes(line.dash, start), data.into_string());
-            }
-        }
-    }
-
-    fn circle(&mut self, circle: &Circle) {
-        let Circle { center, radius, fill, stroke, stroke_width } = *circle;
-        let reach = radius + stroke_width;
-        let seen = Frame::round(&[center], reach).and_then(|b| b.common(&self.picture)).is_some();
-        let stroked = stroke.a > 0 && positive(stroke_width);
-        if !seen || !positive(radius) || (fill.a == 0 && !stroked) {
-            return;
-        }
-        let mut look = if fill.a > 0 { paint("fill", fill) } else { String::new() };
-        if stroked {
-            look += &paint("stroke", stroke);
-            look += &format!(" stroke-width=\"{}\"", number(stroke_width));
-        }
-        self.element(Tag::Circle, look, circle_place(center, radius));
-    }
-
-    fn label(&mut self, label: &Label, hold: Hold) {
-        let metrics = TextMetrics::shared();
-        let half = metrics.width(&label.text, label.size, label.weight, label.spacing) / 2.0;
-        let seen = label.center.x + half >= self.picture.min.x
-            && label.center.x - half <= self.picture.max.x
-            && label.center.y + label.size >= self.picture.min.y
-            && label.center.y - label.size <= self.picture.max.y;
-        if let Some(element) = label::element(label, hold).filter(|_| seen) {
-            self.run.push(element, &mut self.body);
-        }
-    }
-
-    fn soft(&mut self, soft: &Soft) {
-        let box_of_shape = Frame::round(&soft.axis, soft.radius).and_then(|b| b.common(&self.picture));
-        let Some(frame) = box_of_shape.filter(|_| positive(soft.radius) && soft.colour.a > 0) else { return };
-        let Some(clip) = self.clip(&soft.clip, &frame) else { return };
-        if let Some(center) = soft::disc_center(soft) {
-            let gradient = soft::gradient("", soft.core, soft.colour);
-            let id = self.define("fade", gradient);
-            let mut look = format!(" fill=\"url(#{id})\"");
-            if soft.colour.a < 255 {
-                look += &format!(" fill-opacity=\"{}\"", share(opacity(soft.colour)));
-            }
-            self.element(Tag::Circle, look + &clip, circle_place(center, soft.radius));
-        } else {
-            self.band(soft, &clip);
-        }
-    }
-
-    fn band(&mut self, soft: &Soft, clip: &str) {
-        let mut data = PathData::default();
-        data.add(&soft.axis, false);
-        self.run.flush(&mut self.body);
-        let opaque = Colour { a: 255, ..soft.colour };
-        let look = format!("{} opacity=\"{}\"", paint("stroke", opaque), share(opacity(soft.colour)));
-        let id = self.ids.unique("axis");
-        let strokes = soft::band(&id, &data.into_string(), soft);
-        self.body.push_str(&format!("<g{look} stroke-linecap=\"round\"{clip}>\n{strokes}</g>\n"));
-    }
-
-    /// The attribute that cuts a shape lying in `frame` to `rings`: empty where they leave it
-    /// whole, `None` where they leave nothing.
-    fn clip(&mut self, rings: &[Vec<Screen>], frame: &Frame) -> Option<String> {
-        if rings.is_empty() {
-            return Some(String::new());
-        }
-        let rings: Vec<_> =
-            rings.iter().map(|ring| frame.ring(ring)).filter(|ring| ring_area(ring) > 0.0).collect();
-        if let [ring] = rings.as_slice()
-            && ring_area(ring) > frame.area() * 0.9999
-        {
-            return Some(String::new());
-        }
-        let mut data = PathData::default();
-        for ring in &rings {
-            data.add(ring, true);
-        }
-        if data.is_empty() {
-            return None;
-        }
-        let d = data.into_string();
-        let id = self
-            .define("cut", format!("<clipPath id=\"\"><path clip-rule=\"evenodd\" d=\"{d}\"/></clipPath>\n"));
-        Some(format!(" clip-path=\"url(#{id})\""))
-    }
-
-    /// Adds a definition, written with an empty id, unless the same one is there; its id.
-    fn define(&mut self, kind: &str, text: String) -> String {
-        if let Some(id) = self.defined.get(&text) {
-            return id.clone();
-        }
-        let id = self.ids.unique(&format!("{kind}{}", self.defined.len() + 1));
-        self.defs.push_str(&text.replacen("id=\"\"", &format!("id=\"{id}\""), 1));
-        self.defined.insert(text, id.clone());
-        id
-    }
-}
-
-fn circle_place(center: Screen, radius: f32) -> String {
-    format!(" cx=\"{}\" cy=\"{}\" r=\"{}\"", number(center.x), number(center.y), number(radius))
-}
-
-/// The dash attributes of a piece that begins `start` pixels along its line.
-fn dashes(dash: Option<[f32; 2]>, start: f32) -> String {
-    let Some([on, off]) = dash.filter(|[on, off]| positive(*on) && positive(*off)) else {
-        return String::new();
-    };
-    let mut out = format!(" stroke-dasharray=\"{} {}\"", number(on), number(off));
-    let offset = number(start % (on + off));
-    if offset != "0" {
-        out += &format!(" stroke-dashoffset=\"{offset}\"");
     }
     out
 }

@@ -56,7 +56,7 @@ impl Session {
                 ..layer.as_shown()
             })
             .collect();
-        self.scene_of(theme, &events, days)
+        self.scene_of(theme, &events, days, (self.viewport, true))
     }
 }
 

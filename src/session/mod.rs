@@ -29,6 +29,7 @@ mod search;
 mod select;
 mod selection;
 mod shared;
+mod still;
 // The room's main type has the room's name.
 #[allow(clippy::module_inception)]
 mod session;

@@ -249,19 +249,21 @@ impl Session {
         self.scene_at(theme, self.events.days)
     }
 
+    /// `pointer`: whether what the pointer lights up is drawn so.
     pub(super) fn scene_of(
         &self,
         theme: &Theme,
         events: &[ShownEvents],
         days: Option<(crate::events::Day, crate::events::Day)>,
+        (view, pointer): (Viewport, bool),
     ) -> Scene {
         let mut shown = self.shown();
         if let Some(review) = &self.review {
             review.stand_out(&mut shown);
         }
-        let mut lit = self.lit.clone();
         // Only the one that a click would take is lit by the pointer.
-        lit.extend(self.hovered.first().cloned());
+        let mut lit: Vec<_> = self.lit.iter().chain(self.hovered.first()).cloned().collect();
+        lit.retain(|_| pointer);
         if let Some(selection) = &self.selection {
             lit.extend(self.stands_for(selection.key()));
         }
@@ -271,7 +273,7 @@ impl Session {
             base: &self.atlas.base,
             gazetteer: &self.atlas.gazetteer,
             layers: &shown,
-            view: self.viewport,
+            view,
             theme,
             names: self.names,
             selected: self.selection.as_ref().map(Selection::key),

@@ -40,4 +40,20 @@ impl Treatment {
             _ => Self::Area,
         }
     }
+
+    /// The sign in words, for those who see a legend without its colours.
+    pub fn look(self) -> &'static str {
+        match self {
+            Self::Crisp => "crisp disc",
+            Self::FadingDisc => "disc with a fading rim",
+            Self::FadingBand => "band that fades on both sides",
+            Self::Area => "outline, lightly filled",
+            Self::Outline => "outline without a fill",
+            Self::Dashed => "dashed outline",
+            Self::Hatch => "slanted lines",
+            Self::Thin => "thin outline",
+            Self::Draft => "thin dots, a suggestion that nobody has accepted",
+            Self::Rejected => "cross, a suggestion that was rejected",
+        }
+    }
 }

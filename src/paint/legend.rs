@@ -1,0 +1,98 @@
+use crate::atlas::CREDITS;
+use crate::geo::{LonLat, Viewport, metres_per_pixel};
+use crate::model::{Kind, Precision};
+use crate::scene::{PreparedFeature, event_legend};
+use crate::session::{LayerState, Session};
+use crate::style::{LegendEntry, LegendSign, Theme, Treatment, legend_sign};
+
+use super::{Furniture, Ink, Scale};
+
+/// What a picture shows of a layer, and what its signs say of precision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LayerLegend {
+    pub id: String,
+    pub name: String,
+    /// How many of its features the picture shows at least a part of.
+    pub shown: usize,
+    /// How many of its features have a place on the map.
+    pub drawn: usize,
+    /// One for each way in which they are drawn, the most frequent first.
+    pub signs: Vec<SignLegend>,
+}
+
+/// Features that are drawn alike and known equally precisely.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignLegend {
+    pub sign: LegendSign,
+    /// The sign and what it says: "disc with a fading rim: somewhere round a named town".
+    pub words: String,
+    pub shown: usize,
+}
+
+/// One entry for each layer of which the picture shows something, the upper layers first.
+pub fn layer_legends(session: &Session, view: &Viewport, theme: &Theme) -> Vec<LayerLegend> {
+    let shown = session.layers().iter().filter(|layer| session.is_shown(layer));
+    shown.filter_map(|layer| of_layer(layer, view, theme)).collect()
+}
+
+fn of_layer(layer: &LayerState, view: &Viewport, theme: &Theme) -> Option<LayerLegend> {
+    let mut looks: Vec<((Treatment, Precision, Kind), usize)> = Vec::new();
+    for feature in seen(layer, view) {
+        let properties = &layer.prepared.feature(feature).properties;
+        let look = (feature.treatment, properties.precision, properties.kind);
+        match looks.iter_mut().find(|(other, _)| *other == look) {
+            Some((_, shown)) => *shown += 1,
+            None => looks.push((look, 1)),
+        }
+    }
+    looks.sort_by_key(|((_, precision, _), shown)| (std::cmp::Reverse(*shown), *precision));
+    let signs: Vec<SignLegend> = looks
+        .into_iter()
+        .map(|((treatment, precision, kind), shown)| SignLegend {
+            sign: legend_sign(treatment, theme.ink(kind)),
+            words: format!("{}: {}", treatment.look(), precision.words()),
+            shown,
+        })
+        .collect();
+    (!signs.is_empty()).then(|| LayerLegend {
+        id: layer.id().to_owned(),
+        name: layer.meta().name.clone(),
+        shown: signs.iter().map(|s| s.shown).sum(),
+        drawn: layer.prepared.features.len(),
+        signs,
+    })
+}
+
+/// The features of a layer of which the picture shows at least a part, largest first.
+pub(super) fn seen<'a>(
+    layer: &'a LayerState,
+    view: &Viewport,
+) -> impl Iterator<Item = &'a PreparedFeature> + use<'a> {
+    let seen = view.bounds();
+    layer.prepared.features.iter().filter(move |f| f.shape.touches(seen.min, seen.max))
+}
+
+impl Furniture {
+    /// What is to be written round a picture of the map as the session has it.
+    pub fn of(session: &Session, view: &Viewport, theme: &Theme) -> Self {
+        let legend: Vec<LegendEntry> = layer_legends(session, view, theme).iter().filter_map(entry).collect();
+        let events = session.still_events();
+        let latitude = LonLat::from(view.center()).lat;
+        Self {
+            title: if legend.is_empty() { String::new() } else { "What is claimed, and where".to_owned() },
+            legend,
+            events: events.iter().map(|e| event_legend(e, &session.atlas().base, view, theme)).collect(),
+            scale: Some(Scale {
+                metres_per_pixel: metres_per_pixel(view),
+                place: format!("at {latitude:.0}° N"),
+            }),
+            credits: vec![CREDITS.to_owned()],
+            ink: if theme.dark { Ink::DARK } else { Ink::LIGHT },
+        }
+    }
+}
+
+fn entry(layer: &LayerLegend) -> Option<LegendEntry> {
+    let sign = layer.signs.first()?.sign;
+    Some(LegendEntry { sign, text: layer.name.clone(), count: None })
+}

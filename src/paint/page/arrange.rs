@@ -1,0 +1,127 @@
+use super::super::Layout;
+use super::super::setting::{Area, Faces, LEADING};
+
+/// Where the parts of a page stand, in points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrangement {
+    pub title: Area,
+    pub byline: Area,
+    pub map: Area,
+    /// Below the map: scale bar, projection, north arrow.
+    pub strip: Area,
+    /// Columns of the legend, in the order in which they are filled.
+    pub legend: Vec<Area>,
+    pub inset: Option<Area>,
+    pub notes: Vec<Area>,
+    pub sources: Area,
+    /// Height of the line above notes and sources.
+    pub rule: f32,
+}
+
+/// What of a page depends on its words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Needs {
+    pub title_lines: usize,
+    pub byline: bool,
+    /// Height of notes and sources.
+    pub foot: f32,
+    pub inset: bool,
+}
+
+/// Lengths that all arrangements share.
+#[derive(Clone, Copy, Debug)]
+pub struct Grid {
+    size: [f32; 2],
+    margin: f32,
+    pub gap: f32,
+    portrait: bool,
+}
+
+impl Grid {
+    pub fn of(layout: Layout) -> Self {
+        let size = layout.points();
+        let margin = size[0].min(size[1]) * 0.058;
+        Self { size, margin, gap: margin * 0.45, portrait: layout.is_portrait() }
+    }
+
+    /// Width between the margins.
+    pub fn width(&self) -> f32 {
+        self.size[0] - 2.0 * self.margin
+    }
+
+    fn height(&self) -> f32 {
+        self.size[1] - 2.0 * self.margin
+    }
+
+    /// How many columns the notes have beside that of the sources.
+    pub fn note_columns(&self) -> usize {
+        if self.portrait { 1 } else { 2 }
+    }
+
+    /// Width of a column of notes or sources.
+    pub fn foot_column(&self) -> f32 {
+        let columns = self.note_columns() as f32 + 1.0;
+        (self.width() - self.gap * 1.4 * (columns - 1.0)) / columns
+    }
+
+    /// Most height that notes and sources may take.
+    pub fn most_foot(&self) -> f32 {
+        self.height() * if self.portrait { 0.16 } else { 0.19 }
+    }
+
+    /// Width of a column of the legend.
+    pub fn legend_column(&self) -> f32 {
+        if self.portrait { (self.width() - 2.0 * self.gap) / 3.0 } else { self.width() * 0.265 }
+    }
+
+    pub fn arrange(&self, needs: Needs, faces: &Faces) -> Arrangement {
+        let left = self.margin;
+        let title = Area {
+            left,
+            top: self.margin,
+            width: self.width(),
+            height: needs.title_lines as f32 * faces.title.size * LEADING,
+        };
+        let byline_height = if needs.byline { faces.byline.size * LEADING * 1.15 } else { 0.0 };
+        let byline = Area { top: title.bottom(), height: byline_height, ..title };
+        let foot = Area { top: self.size[1] - self.margin - needs.foot, height: needs.foot, ..title };
+        let mut columns = foot.columns(self.note_columns() + 1, self.gap * 1.4);
+        let sources = columns.pop().unwrap_or(foot);
+        let rule = foot.top - self.gap * 0.5;
+        let top = byline.bottom() + self.gap * 0.55;
+        let middle = Area { left, top, width: self.width(), height: rule - self.gap * 0.6 - top };
+        let (map, legend, inset) =
+            if self.portrait { self.below(middle, needs) } else { self.beside(middle, needs) };
+        let strip_height = faces.text.size * 2.6;
+        let strip = Area { top: map.bottom() - strip_height, height: strip_height, ..map };
+        let map = Area { height: map.height - strip_height, ..map };
+        Arrangement { title, byline, map, strip, legend, inset, notes: columns, sources, rule }
+    }
+
+    /// The legend right of the map, the inset at its foot.
+    fn beside(&self, middle: Area, needs: Needs) -> (Area, Vec<Area>, Option<Area>) {
+        let width = self.legend_column();
+        let map = Area { width: middle.width - width - self.gap, ..middle };
+        let side = Area { left: map.right() + self.gap, width, ..middle };
+        if !needs.inset {
+            return (map, vec![side], None);
+        }
+        let high = (middle.height * 0.27).min(width * 0.9);
+        let inset = Area { top: side.bottom() - high, height: high, width: high, ..side };
+        (map, vec![Area { height: side.height - high - self.gap, ..side }], Some(inset))
+    }
+
+    /// The legend in columns below the map, the inset in the last.
+    fn below(&self, middle: Area, needs: Needs) -> (Area, Vec<Area>, Option<Area>) {
+        let high = middle.height * 0.36;
+        let map = Area { height: middle.height - high - self.gap * 0.4, ..middle };
+        let below = Area { top: middle.bottom() - high, height: high, ..middle };
+        let mut columns = below.columns(3, self.gap);
+        let inset = if needs.inset { columns.pop() } else { None };
+        let inset = inset.map(|column| {
+            let side = column.width.min(column.height);
+            Area { left: column.right() - side, width: side, height: side, ..column }
+        });
+        (map, columns, inset)
+    }
+}

@@ -1,0 +1,244 @@
+//! A figure on a page: title, map, legend, scale, north, inset, notes, sources. What the map
+//! shows is the session's business; a page adds words about it and nothing to it.
+
+mod arrange;
+mod inset;
+mod marks;
+mod words;
+
+use crate::geo::{Screen, Viewport};
+use crate::scene::{Group, Prim, Scene};
+use crate::session::Session;
+use crate::style::{Colour, Theme};
+
+use super::furniture::clear_names;
+use super::label::Hold;
+use super::setting::{Area, Faces, Flow, Part, Row};
+use super::svg::{about, opening};
+use super::writer::Writer;
+use super::xml::number;
+use super::{Figure, Layout, SvgOptions, signs};
+
+use arrange::{Arrangement, Grid, Needs};
+
+pub(super) use words::OWN;
+
+/// Most lines of a title; what is longer ends with dots.
+const TITLE_LINES: usize = 3;
+
+/// A page as it is set, before it is written.
+struct Page {
+    view: Viewport,
+    scene: Scene,
+    at: Arrangement,
+    title: Vec<Row>,
+    notes: Flow,
+    sources: Flow,
+}
+
+/// The map's size on the page in pixels of the screen: a view of that size is shown as it is.
+pub fn map_size(figure: &Figure, layout: Layout, session: &Session) -> [f32; 2] {
+    Setter::new(figure, layout, session).page().view.size()
+}
+
+/// The page as an SVG file of the paper's size.
+pub fn page(figure: &Figure, layout: Layout, session: &Session) -> String {
+    let setter = Setter::new(figure, layout, session);
+    setter.write(&setter.page())
+}
+
+struct Setter<'a> {
+    figure: &'a Figure,
+    layout: Layout,
+    session: &'a Session,
+    faces: Faces,
+    grid: Grid,
+    theme: Theme,
+}
+
+impl<'a> Setter<'a> {
+    fn new(figure: &'a Figure, layout: Layout, session: &'a Session) -> Self {
+        let (faces, grid) = (Faces::of(layout), Grid::of(layout));
+        Self { figure, layout, session, faces, grid, theme: Theme::light() }
+    }
+
+    /// How much of the ground the map shows depends on the height of the notes, and what they
+    /// say on the ground: they are set twice, the second time in the height of the first.
+    fn page(&self) -> Page {
+        let title = self.title();
+        let byline = self.byline();
+        let mut needs = Needs {
+            title_lines: title.len(),
+            byline: byline.is_some(),
+            foot: self.grid.most_foot(),
+            inset: inset::is_needed(self.session, &self.session.viewport()),
+        };
+        let at = self.grid.arrange(needs, &self.faces);
+        let view = self.view(at.map);
+        let (notes, sources) = self.foot(&view);
+        let most = self.grid.most_foot();
+        let columns = self.grid.note_columns();
+        needs.foot = notes.least_height(columns, most).max(sources.height()).min(most);
+        needs.inset = inset::is_needed(self.session, &view);
+        let at = self.grid.arrange(needs, &self.faces);
+        let view = self.view(at.map);
+        let (notes, sources) = self.foot(&view);
+        let mut scene = self.session.still(&self.theme, view);
+        clear_names(&mut scene);
+        Page { view, scene, at, title, notes, sources }
+    }
+
+    fn foot(&self, view: &Viewport) -> (Flow, Flow) {
+        let width = self.grid.foot_column();
+        let notes = words::reconstructions(self.session, view, &self.faces, width);
+        (notes, words::sources(self.session, view, &self.faces, width))
+    }
+
+    /// The window's view in the map's frame: at least the same ground, about the same middle.
+    fn view(&self, frame: Area) -> Viewport {
+        let size = [frame.width, frame.height].map(|side| side / self.faces.scale);
+        let view = self.session.viewport();
+        let same = view.size().iter().zip(size).all(|(a, b)| (a - b).abs() < 0.5);
+        if same { view.resized(size) } else { Viewport::fit(view.bounds(), size, 0.0) }
+    }
+
+    fn title(&self) -> Vec<Row> {
+        let mut rows = self.faces.title.rows(self.figure.title(), self.grid.width(), 0.0, Part::Heading);
+        if rows.len() > TITLE_LINES {
+            rows.truncate(TITLE_LINES);
+            if let Some(last) = rows.last_mut() {
+                last.text.push_str(" …");
+            }
+        }
+        rows
+    }
+
+    fn byline(&self) -> Option<String> {
+        let parts = [&self.figure.author, &self.figure.date].map(|part| part.trim());
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    }
+
+    fn write(&self, page: &Page) -> String {
+        let paper = self.layout.points();
+        let mut writer = Writer::new(paper);
+        self.head(page, &mut writer);
+        self.map(page, &mut writer);
+        for group in self.furniture(page) {
+            writer.group_held(&group, Hold::Start);
+        }
+        let (defs, body) = writer.into_parts();
+        let clip = format!(
+            "<clipPath id=\"map-frame\"><rect width=\"{}\" height=\"{}\"/></clipPath>\n",
+            number(page.view.size()[0]),
+            number(page.view.size()[1])
+        );
+        let [width, height] = paper.map(number);
+        format!(
+            "{}{}<defs>\n{clip}</defs>\n{defs}<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n{body}</svg>\n",
+            opening(self.layout.lengths(), paper),
+            about(&self.about(page)),
+        )
+    }
+
+    /// Title and byline. A line that begins in Arabic stands at the right.
+    fn head(&self, page: &Page, writer: &mut Writer) {
+        let rtl = unicode_bidi::get_base_direction(self.figure.title()) == unicode_bidi::Direction::Rtl;
+        let mut top = page.at.title.top;
+        let mut prims = Vec::new();
+        for row in &page.title {
+            let left =
+                if rtl { page.at.title.right() - row.face.width(&row.text) } else { page.at.title.left };
+            prims.extend(row.prims(left, top, 0.0, 1.0));
+            top += row.height;
+        }
+        let hold = if rtl { Hold::End } else { Hold::Start };
+        writer.group_held(&group("title", "Title", prims), hold);
+        if let Some(text) = self.byline() {
+            let rows = self.faces.byline.rows(&text, f32::INFINITY, 0.0, Part::Entry);
+            let prims = rows.iter().flat_map(|r| r.prims(page.at.byline.left, page.at.byline.top, 0.0, 1.0));
+            writer.group_held(&group("byline", "Author and date", prims.collect()), Hold::Start);
+        }
+    }
+
+    /// The scene in its frame, each layer a group of its own.
+    fn map(&self, page: &Page, writer: &mut Writer) {
+        let Area { left, top, .. } = page.at.map;
+        writer.raw(&format!(
+            "<g id=\"page/map\" transform=\"translate({} {}) scale({:.5})\" clip-path=\"url(#map-frame)\">\n<title>Map</title>\n",
+            number(left),
+            number(top),
+            self.faces.scale
+        ));
+        writer.look_at(page.scene.size);
+        let [width, height] = page.scene.size;
+        let ground = signs::rectangle(Screen::default(), Screen::new(width, height), page.scene.background);
+        let abroad =
+            Group { id: "base/abroad".into(), title: "Land outside Iraq".into(), prims: vec![ground] };
+        writer.group(&abroad);
+        writer.layers(&page.scene.groups, &layer_names(self.session));
+        writer.raw("</g>\n");
+        writer.look_at(self.layout.points());
+    }
+
+    fn furniture(&self, page: &Page) -> Vec<Group> {
+        let (at, faces) = (&page.at, &self.faces);
+        let line = Colour::hex(0x8a_86_7e);
+        let corner = |x, y| Screen::new(x, y);
+        let edge = |area: &Area| {
+            signs::outline(corner(area.left, area.top), corner(area.right(), area.bottom()), 0.6, line, false)
+        };
+        let mut groups = vec![group("frame", "Frame of the map", vec![edge(&at.map)])];
+        groups.extend(marks::strip(&page.view, faces.scale, at.strip, faces));
+        let own = page.scene.groups.iter().filter(|g| is_own(g)).count();
+        let legend =
+            words::legend(self.session, &page.view, own, &self.theme, faces, self.grid.legend_column());
+        let more = |n: usize| format!("… and {n} more");
+        groups.push(group("legend", "Legend", legend.place(&at.legend, faces.faint, more)));
+        if let Some(area) = at.inset {
+            let mut inset = inset::inset(self.session, &page.view, area, &self.theme);
+            inset.prims.push(edge(&area));
+            groups.push(inset);
+        }
+        let rule = signs::rectangle(
+            corner(at.title.left, at.rule - 0.3),
+            corner(at.title.right(), at.rule + 0.3),
+            line,
+        );
+        groups.push(group("rule", "Line", vec![rule]));
+        let more = |n: usize| format!("… and {n} more; each shape’s card says how it was made.");
+        groups.push(group("notes", "Reconstructions", page.notes.place(&at.notes, faces.faint, more)));
+        let more = |n: usize| format!("… and {n} more");
+        groups.push(group(
+            "sources",
+            "Sources and credits",
+            page.sources.place(&[at.sources], faces.faint, more),
+        ));
+        groups
+    }
+
+    /// What the file says of itself.
+    fn about(&self, page: &Page) -> SvgOptions {
+        SvgOptions {
+            title: self.figure.title().to_owned(),
+            description: self.figure.description(self.session, &page.view),
+            credits: vec![crate::atlas::CREDITS.to_owned()],
+            ..SvgOptions::default()
+        }
+    }
+}
+
+fn group(id: &str, title: &str, prims: Vec<Prim>) -> Group {
+    Group { id: format!("page/{id}"), title: title.to_owned(), prims }
+}
+
+fn is_own(group: &Group) -> bool {
+    group.id.split_once('/').is_some_and(|(layer, _)| layer == OWN.0)
+}
+
+/// Ids and names of all that has groups of its own in a scene.
+pub(super) fn layer_names(session: &Session) -> Vec<(String, String)> {
+    let layers = session.layers().iter().map(|l| (l.id().to_owned(), l.meta().name.clone()));
+    let events = session.still_layers().map(|l| (l.id.clone(), l.name.clone()));
+    layers.chain(events).chain([(OWN.0.to_owned(), OWN.1.to_owned())]).collect()
+}

@@ -1,0 +1,204 @@
+//! What stands on a page beside the map, in words.
+
+use crate::atlas::CREDITS;
+use crate::detail::Source;
+use crate::geo::Viewport;
+use crate::model::Article;
+use crate::scene::event_legend;
+use crate::session::{EventLayer, Session};
+use crate::style::{EventLegend, LegendSign, Theme};
+
+use super::super::legend::{LayerLegend, layer_legends, seen};
+use super::super::setting::{Faces, Flow, Part, Row, Sign};
+use super::super::signs;
+
+/// How a group of the reader's own marks is called, and that of its id.
+pub const OWN: (&str, &str) = ("own", "Your own marks (not evidence)");
+
+/// The legend of what the map shows: layers, the reader's own marks, event files.
+pub fn legend(
+    session: &Session,
+    view: &Viewport,
+    own: usize,
+    theme: &Theme,
+    faces: &Faces,
+    width: f32,
+) -> Flow {
+    let layers = layer_legends(session, view, theme);
+    let events: Vec<(EventLegend, Vec<String>)> = session
+        .still_layers()
+        .map(|l| (event_legend(&l.as_shown(), &session.atlas().base, view, theme), left_out(l)))
+        .collect();
+    let widest = events.iter().flat_map(|(e, _)| &e.parts).flat_map(|p| &p.entries);
+    let widest = widest.map(|e| e.sign.size()[0]).fold(signs::SIZE[0], f32::max);
+    let mut flow = Flow { rows: Vec::new(), signs: widest * faces.scale, scale: faces.scale };
+    if layers.is_empty() && events.is_empty() && own == 0 {
+        flow.rows = faces.faint.rows("No layer is shown here.", width, 0.0, Part::Entry);
+        return flow;
+    }
+    let set = Setter { faces, width, signs: flow.signs, indent: flow.signs + faces.text.size * 0.6 };
+    if !layers.is_empty() {
+        flow.rows.extend(faces.heading.rows("What is claimed, and where", width, 0.0, Part::Heading));
+    }
+    flow.rows.extend(layers.iter().flat_map(|layer| set.layer(layer)));
+    if own > 0 {
+        let colour = theme.text_soft;
+        let sign = Sign::Layer(LegendSign::Outline { colour, dashed: true });
+        let rows = set.signed(sign, &format!("{}: {own}", OWN.1), 0.9, Part::Entry);
+        flow.rows.extend(rows);
+    }
+    for (legend, left_out) in events.iter().rev() {
+        flow.rows.extend(set.events(legend, left_out));
+    }
+    flow
+}
+
+/// What a file's filter leaves out, part by part.
+fn left_out(layer: &EventLayer) -> Vec<String> {
+    layer.filter_parts().into_iter().map(|part| part.words).collect()
+}
+
+struct Setter<'a> {
+    faces: &'a Faces,
+    width: f32,
+    signs: f32,
+    indent: f32,
+}
+
+impl Setter<'_> {
+    fn layer(&self, layer: &LayerLegend) -> Vec<Row> {
+        let Faces { name, text, .. } = self.faces;
+        let features = if layer.drawn == 1 { "feature" } else { "features" };
+        let count = match layer.shown {
+            shown if shown == layer.drawn => format!("{shown} {features}"),
+            shown => format!("{shown} of {} {features} in view", layer.drawn),
+        };
+        let title = format!("{} – {count}", layer.name);
+        let mut rows = name.rows(&title, self.width, text.size * 0.62, Part::Entry);
+        for sign in &layer.signs {
+            let words = match layer.signs.len() {
+                1 => sign.words.clone(),
+                _ => format!("{} ({})", sign.words, sign.shown),
+            };
+            rows.extend(self.signed(Sign::Layer(sign.sign), &words, 0.15, Part::More));
+        }
+        rows
+    }
+
+    /// A text with its sign, `above` lines of free space above.
+    fn signed(&self, sign: Sign, words: &str, above: f32, part: Part) -> Vec<Row> {
+        let face = self.faces.text;
+        let mut rows = face.rows(words, self.width - self.indent, face.size * above, part);
+        rows.iter_mut().for_each(|row| row.indent = self.indent);
+        let high = match sign {
+            Sign::Layer(_) => signs::SIZE[1],
+            Sign::Event(sign) => sign.size()[1],
+        };
+        if let Some(first) = rows.first_mut() {
+            first.sign = Some(sign);
+            first.height = first.height.max(high * self.faces.scale + 1.0);
+        }
+        debug_assert!(self.signs <= self.indent);
+        rows
+    }
+
+    fn events(&self, legend: &EventLegend, left_out: &[String]) -> Vec<Row> {
+        let Faces { heading, small, faint, text, .. } = self.faces;
+        let mut rows = heading.rows(&legend.title, self.width, text.size, Part::Heading);
+        for part in &legend.parts {
+            rows.extend(small.rows(&part.heading, self.width, text.size * 0.5, Part::Heading));
+            let entries = part.entries.iter();
+            rows.extend(entries.flat_map(|e| self.signed(Sign::Event(e.sign), &e.text, 0.1, Part::Entry)));
+        }
+        for note in &legend.notes {
+            rows.extend(faint.rows(note, self.width, text.size * 0.4, Part::Entry));
+        }
+        if !left_out.is_empty() {
+            let words = format!("Filter: {}.", left_out.join("; "));
+            rows.extend(faint.rows(&words, self.width, text.size * 0.4, Part::Entry));
+        }
+        rows
+    }
+}
+
+/// Each shape of ours that the map shows, and how it was made.
+pub fn reconstructions(session: &Session, view: &Viewport, faces: &Faces, width: f32) -> Flow {
+    let mut notes = Vec::new();
+    for layer in session.layers().iter().filter(|layer| session.is_shown(layer)) {
+        for feature in seen(layer, view) {
+            let properties = &layer.prepared.feature(feature).properties;
+            if properties.basis.reconstruction {
+                notes.push(format!("{}: {}", properties.name, first_sentence(&properties.basis.text)));
+            }
+        }
+    }
+    let mut rows = Vec::new();
+    if !notes.is_empty() {
+        let heading = "Reconstructions: outlines of ours, which no source gives";
+        rows.extend(faces.name.rows(heading, width, 0.0, Part::Heading));
+        rows.extend(
+            notes.iter().flat_map(|n| faces.small.rows(n, width, faces.small.size * 0.18, Part::Entry)),
+        );
+    }
+    Flow { rows, signs: 0.0, scale: faces.scale }
+}
+
+fn first_sentence(text: &str) -> &str {
+    text.find(". ").map_or(text, |end| &text[..=end])
+}
+
+/// What the figure rests on: the cited articles, the map's data, the event files; and what a
+/// claim of an earlier year cannot say.
+pub fn sources(session: &Session, view: &Viewport, faces: &Faces, width: f32) -> Flow {
+    let mut rows = faces.name.rows("Sources and credits", width, 0.0, Part::Heading);
+    let above = faces.small.size * 0.18;
+    let articles = cited(session, view);
+    let mut line = |words: &str| rows.extend(faces.small.rows(words, width, above, Part::Entry));
+    articles.iter().for_each(|article| line(&format!("{}.", Source::of(article).line())));
+    let files: Vec<&str> = session.still_layers().map(|l| l.name.as_str()).collect();
+    if !files.is_empty() {
+        let many = if files.len() == 1 { "Event file" } else { "Event files" };
+        line(&format!("{many}: {}.", files.join(", ")));
+    }
+    line(&format!("{CREDITS}."));
+    if let Some(words) = caution(session, view) {
+        rows.extend(faces.faint.rows(&words, width, above, Part::Entry));
+    }
+    Flow { rows, signs: 0.0, scale: faces.scale }
+}
+
+/// The articles whose claims the map shows, earliest first.
+fn cited<'a>(session: &'a Session, view: &Viewport) -> Vec<&'a Article> {
+    let shown: Vec<_> = session.layers().iter().filter(|l| session.is_shown(l)).collect();
+    let mut ids: Vec<&str> = Vec::new();
+    for layer in &shown {
+        for feature in seen(layer, view) {
+            let claims = &layer.prepared.feature(feature).properties.claims;
+            ids.extend(claims.iter().map(|c| c.article.as_str()));
+        }
+    }
+    let own = shown.iter().filter_map(|l| l.prepared.article.as_ref());
+    let mut cited: Vec<&Article> = Vec::new();
+    for article in session.atlas().articles.iter().chain(own) {
+        if ids.contains(&article.id.as_str()) && !cited.iter().any(|a| a.id == article.id) {
+            cited.push(article);
+        }
+    }
+    // What has no date stands at the end.
+    cited.sort_by_key(|a| a.published.from.or(a.published.to).map_or((i32::MAX, 0, 0), |d| d.first_day()));
+    cited
+}
+
+/// Claims grow old, and a page is read later than it is made.
+fn caution(session: &Session, view: &Viewport) -> Option<String> {
+    let shown = session.layers().iter().filter(|l| session.is_shown(l));
+    let shown = shown.filter(|l| seen(l, view).next().is_some());
+    let mut years: Vec<&str> = shown.flat_map(|l| l.meta().years.split(", ")).map(str::trim).collect();
+    years.retain(|years| !years.is_empty());
+    years.sort_unstable();
+    years.dedup();
+    let (last, before) = years.split_last()?;
+    let years =
+        if before.is_empty() { (*last).to_owned() } else { format!("{} and {last}", before.join(", ")) };
+    Some(format!("The claims speak of {years}; they say nothing about today."))
+}

@@ -1,0 +1,56 @@
+use crate::style::{Colour, Weight};
+
+use super::super::{Ink, Layout};
+use super::Face;
+
+/// The letters of a page; sizes in points.
+#[derive(Clone, Copy, Debug)]
+pub struct Faces {
+    pub title: Face,
+    pub byline: Face,
+    pub heading: Face,
+    /// Names of layers in the legend.
+    pub name: Face,
+    pub text: Face,
+    pub small: Face,
+    pub faint: Face,
+    /// Points for each pixel of the screen: how much smaller signs and the map's letters are.
+    pub scale: f32,
+}
+
+impl Faces {
+    /// For words beside a map.
+    pub fn of(layout: Layout) -> Self {
+        Self::based_on(Self::base(layout))
+    }
+
+    /// For a page of words, which is read from nearer by.
+    pub fn reading(layout: Layout) -> Self {
+        Self::based_on(Self::base(layout) * 1.22)
+    }
+
+    fn base(layout: Layout) -> f32 {
+        match layout {
+            Layout::A4Landscape | Layout::A4Portrait | Layout::LetterLandscape | Layout::LetterPortrait => {
+                7.6
+            }
+            Layout::A3Landscape | Layout::A3Portrait => 9.4,
+            Layout::Wide => 9.2,
+        }
+    }
+
+    fn based_on(base: f32) -> Self {
+        let Ink { text, faint, .. } = Ink::LIGHT;
+        let face = |size: f32, weight: Weight, colour: Colour| Face { size: base * size, weight, colour };
+        Self {
+            title: face(2.2, Weight::Bold, text),
+            byline: face(1.1, Weight::Regular, faint),
+            heading: face(1.12, Weight::Bold, text),
+            name: face(1.0, Weight::Bold, text),
+            text: face(1.0, Weight::Regular, text),
+            small: face(0.88, Weight::Regular, text),
+            faint: face(0.88, Weight::Regular, faint),
+            scale: base / 11.0,
+        }
+    }
+}

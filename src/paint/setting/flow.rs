@@ -1,0 +1,140 @@
+use crate::geo::Screen;
+use crate::scene::Prim;
+
+use super::{Face, LEADING, Part, Row};
+
+/// An upright box on the page, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Area {
+    pub left: f32,
+    pub top: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Area {
+    pub fn right(&self) -> f32 {
+        self.left + self.width
+    }
+
+    pub fn bottom(&self) -> f32 {
+        self.top + self.height
+    }
+
+    /// As many columns of one width as are asked for, `gap` points apart.
+    pub fn columns(&self, count: usize, gap: f32) -> Vec<Self> {
+        let width = (self.width - gap * (count as f32 - 1.0)) / count as f32;
+        let column = |i: usize| Self { left: self.left + i as f32 * (width + gap), width, ..*self };
+        (0..count).map(column).collect()
+    }
+}
+
+/// Rows one below the other, to be set in columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Flow {
+    pub rows: Vec<Row>,
+    /// Width of the column in which signs stand.
+    pub signs: f32,
+    /// How much smaller than on the screen signs are.
+    pub scale: f32,
+}
+
+/// How a flow falls into columns.
+#[derive(Debug, PartialEq)]
+struct Set<'a> {
+    columns: Vec<&'a [Row]>,
+    /// Entries for which there was no room.
+    missing: usize,
+}
+
+impl Flow {
+    pub fn height(&self) -> f32 {
+        height(&self.rows)
+    }
+
+    /// The least height, no more than `most`, at which nothing is left out of `columns` columns
+    /// of one height.
+    pub fn least_height(&self, columns: usize, most: f32) -> f32 {
+        let step = 2.0;
+        let mut high = self.height() / columns.max(1) as f32;
+        while high < most && self.set(&vec![high; columns], 0.0).missing > 0 {
+            high += step;
+        }
+        high.min(most)
+    }
+
+    /// Sets the rows into the boxes, one after the other. What has no room is left out from
+    /// the end, and `more` makes of the number of entries left out a last line, in `face`.
+    pub fn place(&self, boxes: &[Area], face: Face, more: impl Fn(usize) -> String) -> Vec<Prim> {
+        let heights: Vec<f32> = boxes.iter().map(|b| b.height).collect();
+        let mut set = self.set(&heights, 0.0);
+        let last = face.size * LEADING;
+        if set.missing > 0 {
+            set = self.set(&heights, last);
+        }
+        let mut prims = Vec::new();
+        let mut end = boxes.first().map(|b| (b.left, b.top));
+        for (column, rows) in boxes.iter().zip(&set.columns) {
+            let mut top = column.top;
+            for (i, row) in rows.iter().enumerate() {
+                top += if i == 0 { 0.0 } else { row.above };
+                prims.extend(row.prims(column.left, top, self.signs, self.scale));
+                top += row.height;
+                end = Some((column.left, top));
+            }
+        }
+        if let Some((left, top)) = end.filter(|_| set.missing > 0) {
+            let row = face.rows(&more(set.missing), f32::INFINITY, 0.0, Part::Entry);
+            prims.extend(row.iter().flat_map(|row| row.prims(left, top, self.signs, self.scale)));
+        }
+        prims
+    }
+
+    /// How many of the rows a page of `room` points takes: at least one, so that every page gets on.
+    pub fn fitting(rows: &[Row], room: f32) -> usize {
+        let whole = cut(rows, room);
+        let lines = || (1..=rows.len()).rev().find(|&n| height(&rows[..n]) <= room).unwrap_or(1);
+        if whole == 0 { lines().min(rows.len()) } else { whole }
+    }
+
+    /// Rows for each column; `kept` points are kept free at the end of the last.
+    fn set(&self, heights: &[f32], kept: f32) -> Set<'_> {
+        let mut rest = self.rows.as_slice();
+        let mut columns = Vec::new();
+        for (i, &room) in heights.iter().enumerate() {
+            let room = if i + 1 == heights.len() { room - kept } else { room };
+            let fits = cut(rest, room);
+            columns.push(&rest[..fits]);
+            rest = &rest[fits..];
+        }
+        let missing = rest.iter().filter(|row| row.part == Part::Entry).count();
+        Set { columns, missing }
+    }
+}
+
+fn height(rows: &[Row]) -> f32 {
+    let above: f32 = rows.iter().skip(1).map(|row| row.above).sum();
+    above + rows.iter().map(|row| row.height).sum::<f32>()
+}
+
+/// How many rows fit into `room` such that no entry is torn and no heading is left alone.
+fn cut(rows: &[Row], room: f32) -> usize {
+    // A hundredth for the rounding of sums.
+    let mut count = (0..=rows.len()).rev().find(|&n| height(&rows[..n]) <= room + 0.01).unwrap_or(0);
+    while count > 0 && count < rows.len() {
+        let torn = rows[count].part == Part::More;
+        let alone = rows[count - 1].part == Part::Heading;
+        if !(torn || alone) {
+            break;
+        }
+        count -= 1;
+    }
+    count
+}
+
+/// The upper left corner of a box.
+impl From<Area> for Screen {
+    fn from(b: Area) -> Self {
+        Self::new(b.left, b.top)
+    }
+}

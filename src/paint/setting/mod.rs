@@ -1,0 +1,12 @@
+//! Words and signs set in columns on paper: rows, and how they flow. What they say is not its
+//! business.
+
+mod faces;
+mod flow;
+mod placed;
+mod row;
+
+pub use faces::Faces;
+pub use flow::{Area, Flow};
+pub use placed::placed;
+pub use row::{Face, LEADING, Lead, Part, Row, Sign};

@@ -1,0 +1,107 @@
+use crate::geo::Screen;
+use crate::scene::{Prim, event_sign};
+use crate::style::{Colour, EventSign, LegendSign, TextMetrics, Weight};
+
+use super::super::furniture::{words, wrapped};
+use super::super::signs;
+use super::placed::placed;
+
+/// Height of a line as a share of its letters.
+pub const LEADING: f32 = 1.3;
+
+/// The small picture in front of an entry.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sign {
+    Layer(LegendSign),
+    Event(EventSign),
+}
+
+/// How letters look.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Face {
+    /// Size in points.
+    pub size: f32,
+    pub weight: Weight,
+    pub colour: Colour,
+}
+
+/// Words in front of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lead {
+    pub text: String,
+    pub face: Face,
+    pub indent: f32,
+}
+
+/// A line of words with all that stands on it; lengths in points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub text: String,
+    pub face: Face,
+    pub sign: Option<Sign>,
+    /// Words in front of the indent: what a line is about, or a dash.
+    pub lead: Option<Lead>,
+    /// Free space left of the words, where the sign stands.
+    pub indent: f32,
+    /// Free space above; not used where the row begins a column.
+    pub above: f32,
+    pub height: f32,
+    pub part: Part,
+}
+
+/// What a row is of its entry, so that a cut falls between entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Begins entries; must not be the last thing in a column.
+    Heading,
+    /// The first line of something that is counted.
+    Entry,
+    /// A further line of the entry before.
+    More,
+}
+
+impl Face {
+    pub fn width(&self, text: &str) -> f32 {
+        TextMetrics::shared().width(text, self.size, self.weight, 0.0)
+    }
+
+    /// A text broken into rows no wider than `width`, the first with `above` free.
+    pub fn rows(&self, text: &str, width: f32, above: f32, part: Part) -> Vec<Row> {
+        let lines = wrapped(text, self.size, self.weight, width);
+        let row = |(i, text): (usize, String)| Row {
+            text,
+            face: *self,
+            sign: None,
+            lead: None,
+            indent: 0.0,
+            above: if i == 0 { above } else { 0.0 },
+            height: self.size * LEADING,
+            part: if i == 0 || part == Part::Heading { part } else { Part::More },
+        };
+        lines.into_iter().enumerate().map(row).collect()
+    }
+}
+
+impl Row {
+    /// The row at a column's left edge, its upper edge at `top`; `scale` is that of the signs.
+    pub fn prims(&self, left: f32, top: f32, column: f32, scale: f32) -> Vec<Prim> {
+        let middle = top + self.height / 2.0;
+        let mut prims = Vec::new();
+        if let Some(sign) = self.sign {
+            let at = Screen::new(left + column / 2.0, middle);
+            let drawn = match sign {
+                Sign::Layer(sign) => signs::prims(sign, Screen::default()),
+                Sign::Event(sign) => event_sign(sign, Screen::default()),
+            };
+            prims.extend(drawn.into_iter().map(|prim| placed(prim, at, scale)));
+        }
+        let mut put = |text: &str, x: f32, face: &Face| {
+            prims.push(words(text, x, middle, face.size, face.weight, face.colour));
+        };
+        if let Some(Lead { text, face, indent }) = &self.lead {
+            put(text, left + indent, face);
+        }
+        put(&self.text, left + self.indent, &self.face);
+        prims
+    }
+}

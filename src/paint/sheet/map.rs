@@ -1,0 +1,52 @@
+use crate::geo::{Bounds, Viewport, distance_km};
+use crate::model::FeatureRef;
+use crate::scene::{Names, PreparedLayer, Scene, SceneInput, ShownLayer, build};
+use crate::session::Session;
+use crate::style::Theme;
+
+/// The least ground a small map shows from left to right, in kilometres: less could not be
+/// found again.
+const LEAST_KM: f64 = 160.0;
+
+/// A small map of one feature alone, so that it can be told from its neighbours; `None` where
+/// it has no place. `size` is in pixels of the screen.
+pub fn map(session: &Session, key: &FeatureRef, size: [f32; 2], theme: &Theme) -> Option<(Viewport, Scene)> {
+    let view = Viewport::fit(roomy(session.bounds_of(key)?), size, 14.0);
+    let known = key.is_governorate() || session.layer(&key.layer).is_some();
+    if !known {
+        // Rows of an event file: as the map shows them.
+        return Some((view, session.still(theme, view)));
+    }
+    let alone = session.layer(&key.layer).map(|layer| PreparedLayer {
+        features: layer.prepared.features.iter().filter(|f| f.key == *key).cloned().collect(),
+        ..PreparedLayer::clone(&layer.prepared)
+    });
+    let layers: Vec<ShownLayer> =
+        alone.iter().map(|prepared| ShownLayer { prepared, opacity: 1.0 }).collect();
+    let atlas = session.atlas();
+    let scene = build(&SceneInput {
+        base: &atlas.base,
+        gazetteer: &atlas.gazetteer,
+        layers: &layers,
+        events: &[],
+        days: None,
+        view,
+        theme,
+        names: Names::Latin,
+        selected: key.is_governorate().then_some(key),
+        lit: &[],
+    });
+    Some((view, scene))
+}
+
+/// The box with as much ground round it as helps to find it.
+fn roomy(bounds: Bounds) -> Bounds {
+    let grown = bounds.grown(bounds.width().max(bounds.height()) * 0.22);
+    let center = bounds.center();
+    let wide = distance_km(
+        crate::geo::World::new(grown.min.x, center.y).into(),
+        crate::geo::World::new(grown.max.x, center.y).into(),
+    );
+    let missing = LEAST_KM / wide.max(1e-6) - 1.0;
+    if missing > 0.0 { grown.grown(grown.width().max(1e-7) * missing / 2.0) } else { grown }
+}
