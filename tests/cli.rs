@@ -550,9 +550,12 @@ fn a_picture_that_cannot_be_made_is_one_sentence() {
     let folder = folder("refused");
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let png = path("map.png");
-    let cases: [(&[&str], &[&str]); 14] = [
-        (&["-o", &path("map.pdf")], &["map.pdf", ".pdf", ".svg or .png"]),
-        (&["-o", &path("map")], &["map", ".svg or .png"]),
+    let cases: [(&[&str], &[&str]); 17] = [
+        (&["-o", &path("map.gif")], &["map.gif", ".gif", ".svg, .png or .pdf"]),
+        (&["-o", &path("map")], &["map", ".svg, .png or .pdf"]),
+        (&["-o", &path("map.pdf"), "--layout", "a4-portrait", "--dpi", "300"], &["no pixels", "--dpi"]),
+        (&["-o", &png, "--layout", "a4-portrait", "--dpi", "1200"], &["--dpi 1200", "36 and 600"]),
+        (&["-o", &png, "--layout", "a5"], &["“a5” is no layout", "a4-landscape"]),
         (&["-o", &path("no/such/map.png")], &["no folder", "no/such"]),
         (&["-o", "/dev/null/map.png"], &["no folder"]),
         (&["-o", &png, "--size", "0x5"], &["“0x5”", "1280x800"]),

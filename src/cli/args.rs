@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::atlas::CREDITS;
-use crate::paint::Layout;
 use crate::scene::{EventDisplay, Measure, Names};
 
 use super::place_args;
@@ -79,7 +78,7 @@ pub enum Command {
     /// Without --center or --fit the picture shows all of Iraq, clear of the legend. With --layout
     /// it is a page with title, legend, scale, sources and notes. The same command always writes
     /// the same bytes. An older file of that name is replaced, and only once the new one is whole.
-    Render(Render),
+    Render(Box<Render>),
     /// List layers, articles, ids and credits; or say what an event file holds
     #[command(after_long_help = DESCRIBE_JSON)]
     Describe(Describe),
@@ -149,7 +148,7 @@ pub struct Render {
     /// Set the map on a page: a4-landscape, a4-portrait, a3-landscape, a3-portrait,
     /// letter-landscape, letter-portrait or 16x9
     #[arg(long, value_name = "NAME")]
-    pub layout: Option<Layout>,
+    pub layout: Option<String>,
     /// Pixels an inch of a page as PNG (36 to 600) [default: 150]
     #[arg(long, value_name = "N", requires = "layout", allow_hyphen_values = true)]
     pub dpi: Option<f32>,

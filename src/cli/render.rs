@@ -32,7 +32,7 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
         return Err(Failure::usage(format!("The scale “{}” is not between {least} and {most}.", args.scale)));
     }
     let dpi = dpi(args, format)?;
-    let figure = figure(args, format);
+    let figure = figure(args, format)?;
     let session = prepared(args, &figure, size)?;
     let svg = figure.svg(&session);
     let name = args.output.display();
@@ -41,16 +41,16 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
     let what = match format {
         Format::Svg => {
             write(svg.as_bytes())?;
-            sides(args, size)
+            sides(&figure, size)
         }
         Format::Pdf => {
             let pdf = to_pdf(&[&svg], &figure.info(&session));
             write(&pdf.map_err(|e| Failure::usage(e.to_string()))?)?;
-            sides(args, size)
+            sides(&figure, size)
         }
         Format::Png => {
             drop(session);
-            let options = match args.layout {
+            let options = match figure.layout {
                 Some(_) => PngOptions::page(dpi),
                 None => PngOptions { scale: args.scale, dpi: None },
             };
@@ -61,7 +61,7 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
                 other => Failure::usage(other.to_string()),
             })?;
             file.finish().map_err(failed)?;
-            let page = args.layout.map(|l| format!(", {} at {dpi} dpi", l.label())).unwrap_or_default();
+            let page = figure.layout.map(|l| format!(", {} at {dpi} dpi", l.label())).unwrap_or_default();
             format!("{width} × {height} pixels{page}")
         }
     };
@@ -69,12 +69,12 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
 }
 
 /// The size of a file that has no pixels.
-fn sides(args: &Render, size: [u32; 2]) -> String {
-    if let Some(layout) = args.layout {
+fn sides(figure: &Figure, size: [u32; 2]) -> String {
+    if let Some(layout) = figure.layout {
         let [width, height] = layout.points().map(|side| (side / 72.0 * 25.4).round());
         return format!("{}, {width} × {height} mm", layout.label());
     }
-    let [width, height] = size.map(|side| (f64::from(side) * f64::from(args.scale)).round());
+    let [width, height] = size.map(|side| (f64::from(side) * f64::from(figure.scale)).round());
     format!("{width} × {height} pixels")
 }
 
@@ -93,10 +93,12 @@ fn dpi(args: &Render, format: Format) -> Result<f32, Failure> {
     }
 }
 
-fn figure(args: &Render, format: Format) -> Figure {
+fn figure(args: &Render, format: Format) -> Result<Figure, Failure> {
+    let layout = args.layout.as_deref().map(str::parse).transpose();
+    let layout = layout.map_err(|why| Failure::usage(format!("{why}.")))?;
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    Figure {
-        layout: args.layout,
+    Ok(Figure {
+        layout,
         title: text(&args.title),
         author: text(&args.author),
         date: text(&args.date),
@@ -104,7 +106,7 @@ fn figure(args: &Render, format: Format) -> Figure {
         furniture: !args.bare,
         // A PNG is enlarged as it is drawn.
         scale: if format == Format::Png { 1.0 } else { args.scale },
-    }
+    })
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,8 +9,9 @@ use super::{PaintError, tree};
 
 /// Most pixels a side of a PNG may have.
 pub const MAX_SIDE: u32 = 16_384;
-/// Most pixels a PNG may have in all. They are never held together: the limit is one of time.
-pub const MAX_PIXELS: u64 = MAX_SIDE as u64 * MAX_SIDE as u64;
+/// Most pixels a PNG may have in all. They are never held together: the limit is one of time and
+/// of what other programs open.
+pub const MAX_PIXELS: u64 = 200_000_000;
 
 /// Pixels that are drawn at a time, four bytes each.
 const BAND: u32 = 1 << 19;
