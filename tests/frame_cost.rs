@@ -7,7 +7,7 @@ use geo::MapCoords;
 use iraq_risk_atlas::atlas::Atlas;
 use iraq_risk_atlas::geo::{LonLat, Viewport};
 use iraq_risk_atlas::model::{FeatureId, Layer};
-use iraq_risk_atlas::scene::{self, Names, PreparedLayer, Prim, Scene, SceneInput, ShownLayer};
+use iraq_risk_atlas::scene::{self, Names, PreparedLayer, Prim, Scene, SceneInput, ShownLayer, ShownMarks};
 use iraq_risk_atlas::style::Theme;
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
@@ -28,6 +28,7 @@ fn scene_of<'a>(layers: impl IntoIterator<Item = &'a PreparedLayer>, view: Viewp
     let shown: Vec<_> = layers.into_iter().map(|prepared| ShownLayer { prepared, opacity: 1.0 }).collect();
     scene::build(&SceneInput {
         events: &[],
+        own: ShownMarks::default(),
         days: None,
         base: &atlas().base,
         gazetteer: &atlas().gazetteer,

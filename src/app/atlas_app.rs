@@ -11,8 +11,8 @@ use crate::session::{
 };
 use crate::style::Theme;
 use crate::ui::{
-    self, ArticleState, CanvasState, EventListState, FilterPanelState, LayerListState, PaletteState,
-    ReadingState, SearchState, Side, TimelineState,
+    self, ArticleState, CanvasState, EventListState, FilterPanelState, LayerListState, OwnCardState,
+    OwnListState, PaletteState, ReadingState, SearchState, Side, TimelineState,
 };
 
 use super::event_desk::EventDesk;
@@ -39,6 +39,8 @@ pub struct AtlasApp {
     /// Whether the list of commands and keys is open.
     pub(super) keyboard: bool,
     pub(super) palette: PaletteState,
+    pub(super) own_list: OwnListState,
+    pub(super) own_card: OwnCardState,
     /// The card of what is selected, made when the selection changes.
     pub(super) card: Option<Card>,
     /// What the card was made from.
@@ -133,6 +135,8 @@ impl AtlasApp {
             about: false,
             keyboard: false,
             palette: PaletteState::default(),
+            own_list: OwnListState::default(),
+            own_card: OwnCardState::default(),
             card: None,
             basis: None,
             desk: EventDesk::new(ctx),
@@ -200,6 +204,10 @@ impl AtlasApp {
                 self.articles.scroll_to = Some(paragraph);
             }
             Effect::ScrollTo { .. } => {}
+            Effect::NameMark => {
+                self.desk.side = Side::Card;
+                self.own_card.take_name = true;
+            }
             Effect::WriteParaphrase => {
                 self.desk.side = Side::Draft;
                 self.reading.write();

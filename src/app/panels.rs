@@ -91,6 +91,7 @@ impl AtlasApp {
                             let (more, wish) = ui::layer_list(ui, &self.session, theme, &mut self.layers);
                             actions.extend(more);
                             wishes.extend(wish);
+                            actions.extend(ui::own_list(ui, &self.session, theme, &mut self.own_list));
                         },
                     );
                 }
@@ -116,6 +117,9 @@ impl AtlasApp {
     }
 
     pub(super) fn right(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+        if self.session.own_selected().is_none() || self.desk.side != Side::Card {
+            actions.extend(self.own_card.fields.leave());
+        }
         Panel::right("right").default_size(390.0).size_range(240.0..=side(root, 620.0)).show(root, |ui| {
             let (events, review) =
                 (!self.session.events().layers.is_empty(), self.session.review().is_some());
@@ -129,6 +133,7 @@ impl AtlasApp {
                 _ if self.desk.side == Side::Statistics => {
                     actions.extend(ui::event_stats(ui, &self.session, self.desk.digested()));
                 }
+                None if self.session.own_selected().is_some() => self.own(ui, theme, actions),
                 Some(card) => {
                     let digested = self.desk.digested();
                     let (more, cited) = ui::detail_panel(ui, &self.session, card, digested, theme);
@@ -138,6 +143,17 @@ impl AtlasApp {
                 None => actions.extend(ui::intro(ui, &self.session, theme)),
             }
         });
+    }
+
+    /// The card of the reader's own mark that is selected.
+    fn own(&mut self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+        if std::mem::take(&mut self.own_list.rename) {
+            self.own_card.take_name = true;
+        }
+        if let Some(((mark, _), card)) = self.session.own_selected().zip(self.session.own_card()) {
+            let state = &mut self.own_card;
+            actions.extend(ui::own_card(ui, &self.session, mark, &card, theme, state));
+        }
     }
 
     pub(super) fn show_cited(&mut self, cited: Option<ui::Cited>) {
@@ -192,6 +208,7 @@ impl AtlasApp {
         actions.extend(ui::feature_nodes(ui, rect, &self.session));
         ui::furniture(ui, rect, &self.session, theme, &self.canvas);
         actions.extend(ui::map_buttons(ui, rect, &self.session, &mut self.canvas));
+        actions.extend(ui::mark_plate(ui, rect, &mut self.canvas.marks.draft));
         ui::hover_tip(ui, rect, &self.session, self.canvas.pointer, theme);
         rect
     }

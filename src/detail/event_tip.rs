@@ -24,7 +24,7 @@ pub fn event_tip(events: &ShownEvents, what: EventKey) -> Option<Tip> {
         }
         _ => sums(events, range),
     };
-    Some(Tip { kind: Kind::Incident, name: event_name(events, what), what: what_words, how })
+    Some(Tip { kind: Some(Kind::Incident), name: event_name(events, what), what: what_words, how })
 }
 
 /// People killed, and the commonest types.

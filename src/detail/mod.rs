@@ -22,6 +22,8 @@ mod feature_card;
 mod governorate_card;
 mod link;
 mod outside;
+mod own_card;
+mod own_words;
 mod paragraph_row;
 mod paragraphs;
 mod related;
@@ -48,6 +50,8 @@ pub use event_part::{EventLine, EventPart, EventsHere, Field, FileFields, ListPa
 pub use event_tip::event_tip;
 pub use link::Link;
 pub use outside::{OutsideRow, outside};
+pub use own_card::{NO_EVIDENCE, OwnCard, own_card};
+pub use own_words::{METHOD, measure_words, own_name, own_tip};
 pub use paragraph_row::{ParagraphClaim, ParagraphKind, ParagraphRow};
 pub use paragraphs::paragraphs;
 pub use row::Row;

@@ -8,8 +8,8 @@ use super::{CardContext, words};
 /// Three short lines for what lies under the pointer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tip {
-    /// Gives the colour.
-    pub kind: Kind,
+    /// Gives the colour; `None` for the reader's own marks, which are of no kind.
+    pub kind: Option<Kind>,
     pub name: String,
     /// Kind and time.
     pub what: String,
@@ -34,7 +34,7 @@ fn of_governorate(governorate: &Governorate) -> Tip {
     let capital = governorate.capital.as_ref().map(|c| format!(" · capital {c}")).unwrap_or_default();
     let exact = governorate.approx_note.is_none();
     Tip {
-        kind: Kind::Governorate,
+        kind: Some(Kind::Governorate),
         name: governorate.name.clone(),
         what: format!("{}{capital}", Kind::Governorate.words()),
         how: (if exact { "outline: Natural Earth" } else { "outline only approximate" }).to_owned(),
@@ -45,7 +45,7 @@ fn of_feature(layer: &LayerMeta, feature: &Feature) -> Tip {
     let p = &feature.properties;
     let what: Vec<String> =
         [p.kind.words().to_owned(), period(&p.period, layer)].into_iter().filter(|s| !s.is_empty()).collect();
-    Tip { kind: p.kind, name: p.name.clone(), what: what.join(" · "), how: how(p) }
+    Tip { kind: Some(p.kind), name: p.name.clone(), what: what.join(" · "), how: how(p) }
 }
 
 /// The period in words; where those are long their first part, or the years between its bounds.

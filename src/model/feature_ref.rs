@@ -14,12 +14,24 @@ impl FeatureRef {
     /// The layer id under which the base map's governorates go.
     pub const GOVERNORATES: &'static str = "governorates";
 
+    /// The layer id under which the reader's own marks go.
+    pub const OWN: &'static str = "own";
+
     pub fn new(layer: &str, feature: &str) -> Self {
         Self { layer: layer.to_owned(), feature: feature.into() }
     }
 
     pub fn governorate(code: &str) -> Self {
         Self::new(Self::GOVERNORATES, code)
+    }
+
+    /// A mark of the reader's own.
+    pub fn own(id: &str) -> Self {
+        Self::new(Self::OWN, id)
+    }
+
+    pub fn is_own(&self) -> bool {
+        self.layer == Self::OWN
     }
 
     pub fn is_governorate(&self) -> bool {

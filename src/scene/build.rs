@@ -7,7 +7,8 @@ use crate::style::Theme;
 use super::holding::Holding;
 use super::overlay::{self, Emphasis};
 use super::{
-    EventDisplay, Names, PreparedFeature, PreparedLayer, Scene, ShownEvents, base, events, labels, names,
+    EventDisplay, Names, PreparedFeature, PreparedLayer, Scene, ShownEvents, ShownMarks, base, events,
+    labels, names, own,
 };
 
 /// A layer as it is shown now.
@@ -28,6 +29,8 @@ pub struct SceneInput<'a> {
     /// Visible event tables, bottom to top: shades lie on the land below the layers, signs above
     /// the layers.
     pub events: &'a [ShownEvents<'a>],
+    /// The reader's own marks, above all but the names.
+    pub own: ShownMarks<'a>,
     /// First and last day, both inclusive: features that hold only at other times are drawn faded.
     pub days: Option<(Day, Day)>,
     pub view: Viewport,
@@ -39,7 +42,7 @@ pub struct SceneInput<'a> {
 }
 
 impl SceneInput<'_> {
-    fn emphasis(&self, key: &FeatureRef) -> Emphasis {
+    pub(super) fn emphasis(&self, key: &FeatureRef) -> Emphasis {
         if self.selected == Some(key) {
             Emphasis::Selected
         } else if self.lit.contains(key) {
@@ -95,11 +98,14 @@ pub fn build(input: &SceneInput) -> Scene {
         }
     }
     groups.extend(raised);
+    let (own, words) = own::draw(input);
+    drawn.taken.extend(words);
     let mut candidates = std::mem::take(&mut drawn.values);
     candidates.extend(names::candidates(input, &drawn.inks));
     let names = labels::place(&candidates, &names::marks(input), &drawn.taken, view);
     groups.extend(drawn.numbers(&names));
     groups.extend(drawn.signs);
+    groups.extend(own);
     groups.push(base::group("names", "Names", names));
     Scene { size: view.size(), background: input.theme.abroad, groups }
 }

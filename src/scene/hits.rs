@@ -5,7 +5,7 @@ use crate::style::Treatment;
 
 use super::draft_signs::LEAST_DRAFT;
 use super::overlay::LEAST_DISC;
-use super::{PreparedFeature, ShownLayer};
+use super::{MarkHit, PreparedFeature, ShownLayer, ShownMarks, mark_hits};
 
 /// How near the pointer must come to what it does not quite touch, in pixels.
 pub const RING_PX: f32 = 10.0;
@@ -37,7 +37,7 @@ pub fn at(layers: &[ShownLayer], base: &BaseMap, p: LonLat) -> Vec<FeatureRef> {
 
 /// Points before lines before areas, small areas before large ones. Two areas that are the
 /// same but for rounding count as equal.
-fn rank(shape: &Shape) -> f64 {
+pub(super) fn rank(shape: &Shape) -> f64 {
     use geo::Geometry::{Line, LineString, MultiLineString, MultiPoint, Point};
     match shape.geometry() {
         Point(_) | MultiPoint(_) => -2.0,
@@ -50,15 +50,29 @@ fn rank(shape: &Shape) -> f64 {
 /// click order, then what comes within [`RING_PX`], nearest first; the governorate beneath
 /// comes last.
 pub fn hits(layers: &[ShownLayer], base: &BaseMap, view: &Viewport, pointer: Screen) -> Vec<Hit> {
+    hits_with_marks(layers, ShownMarks::default(), base, view, pointer)
+}
+
+/// The same with the reader's own marks, which lie above the layers: of two equals they come first.
+pub fn hits_with_marks(
+    layers: &[ShownLayer],
+    own: ShownMarks,
+    base: &BaseMap,
+    view: &Viewport,
+    pointer: Screen,
+) -> Vec<Hit> {
     let p = LonLat::from(view.to_world(pointer));
     let grown = view.bounds_round(pointer, RING_PX);
     let mut over: Vec<(f64, Hit)> = Vec::new();
     let mut near: Vec<Hit> = Vec::new();
+    for MarkHit { rank, hit } in mark_hits(own, view, pointer) {
+        if hit.distance == 0.0 { over.push((rank, hit)) } else { near.push(hit) }
+    }
     for shown in layers.iter().rev() {
         for feature in shown.prepared.features.iter().filter(|f| f.shape.bounds().intersects(&grown)) {
             let hit = |distance| Hit { key: feature.key.clone(), distance };
             let touched = feature.shape.contains(p);
-            let distance = if touched { 0.0 } else { distance_px(&feature.shape, view, pointer) };
+            let distance = if touched { 0.0 } else { outline_px(&feature.shape, view, pointer) };
             if distance <= sign_px(feature, view) {
                 over.push((rank(&feature.shape), hit(0.0)));
             } else if distance <= RING_PX {
@@ -89,8 +103,8 @@ fn sign_px(feature: &PreparedFeature, view: &Viewport) -> f32 {
     (least - radius).max(0.0)
 }
 
-/// Pixels from the pointer to the nearest outline of the shape.
-fn distance_px(shape: &Shape, view: &Viewport, pointer: Screen) -> f32 {
+/// Pixels from a point of the picture to the nearest outline of the shape.
+pub fn outline_px(shape: &Shape, view: &Viewport, pointer: Screen) -> f32 {
     let w = view.to_world(pointer);
     let mut least = f64::INFINITY;
     for part in shape.level(view).parts() {

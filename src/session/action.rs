@@ -3,7 +3,7 @@ use crate::model::FeatureRef;
 use crate::reading::Document;
 use crate::scene::Names;
 
-use super::{EditAction, EventAction, OwnFile, ProjectAction, ReviewAction, Shared};
+use super::{EditAction, EventAction, OwnAction, OwnFile, ProjectAction, ReviewAction, Shared};
 
 /// Everything a reader can do, grouped by what it changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,8 @@ pub enum Action {
     },
     /// Undo, redo.
     Edit(EditAction),
+    /// The reader's own marks.
+    Own(OwnAction),
 }
 
 macro_rules! from_part {
@@ -40,7 +42,7 @@ macro_rules! from_part {
 
 from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, ArticleAction => Article,
     EventAction => Event, ReviewAction => Review, ProjectAction => Project,
-    EditAction => Edit);
+    EditAction => Edit, OwnAction => Own);
 
 impl Action {
     /// Whether it changes nothing that a project keeps, as what the pointer does, or how far a file
@@ -61,6 +63,7 @@ impl Action {
                     | EventAction::RowPlaced { .. }
             ),
             Self::Edit(action) => *action == EditAction::EndGesture,
+            Self::Own(action) => matches!(action, OwnAction::Preview(_)),
             Self::Look(_) | Self::Copy { .. } => true,
             Self::Layer(_)
             | Self::Article(_)
@@ -214,4 +217,6 @@ pub enum Effect {
     /// Look for the rows of a file that hold a text, and answer with
     /// [`EventAction::TextFound`]. A later one for the same file takes its place.
     FindText { layer: String, query: String },
+    /// Give the keyboard to the name of the mark that is selected.
+    NameMark,
 }

@@ -11,7 +11,13 @@ impl Session {
         if let Some(key) = self.atlas.find_id(query.trim()).filter(|key| !key.is_governorate()) {
             return vec![self.found_by_id(&key, query.trim())];
         }
-        self.search.get_or_init(|| SearchIndex::new(entries(&self.atlas))).search(query, limit)
+        let mut found = self.annotations.search().search(query, limit);
+        let built_in = self.search.get_or_init(|| SearchIndex::new(entries(&self.atlas)));
+        found.extend(built_in.search(query, limit));
+        // Stable: of two that are met equally well the reader's own comes first.
+        found.sort_by_key(|m| std::cmp::Reverse(m.score));
+        found.truncate(limit);
+        found
     }
 
     fn found_by_id(&self, key: &FeatureRef, id: &str) -> Match {

@@ -1,6 +1,6 @@
 use crate::geo::{LonLat, Screen};
 use crate::model::FeatureRef;
-use crate::scene::{EventKey, at, event_hits, hits};
+use crate::scene::{EventKey, Hit, at, event_hits, hits_with_marks};
 
 use super::{Effect, SelectAction, Selection, Session, event_rows, review};
 
@@ -36,11 +36,17 @@ pub(super) fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> 
     selected(session)
 }
 
-/// Everything under a point of the picture, in click order: events lie above the features.
+/// Everything under a point of the picture, in click order: own signs lie above the events, and
+/// those above the features.
 fn under(session: &Session, at: Screen) -> Vec<FeatureRef> {
     let events = event_hits(&session.shown_events(), &session.viewport, at);
-    let features = hits(&session.shown(), &session.atlas.base, &session.viewport, at);
-    events.into_iter().chain(features).map(|h| h.key).collect()
+    let (base, own) = (&session.atlas.base, session.shown_marks());
+    let mut features = hits_with_marks(&session.shown(), own, base, &session.viewport, at);
+    // The sign of an own mark lies above the events, as it is drawn.
+    let is_sign = |hit: &Hit| session.own_of(&hit.key).is_some_and(|(m, _)| !m.shape.is_area());
+    let signs = features.iter().take_while(|hit| hit.distance == 0.0 && is_sign(hit)).count();
+    let below = features.split_off(signs);
+    features.into_iter().chain(events).chain(below).map(|h| h.key).collect()
 }
 
 fn click(session: &mut Session, at: Screen) -> Vec<Effect> {

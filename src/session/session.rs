@@ -1,15 +1,18 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::atlas::{Atlas, SearchIndex};
-use crate::detail::{Card, CardContext, Tip, card, event_card, event_name, event_tip, tip};
+use crate::detail::{
+    Card, CardContext, Tip, card, event_card, event_name, event_tip, own_name, own_tip, tip,
+};
 use crate::geo::{Bounds, LonLat, Viewport};
 use crate::model::{Annotation, Feature, FeatureRef};
-use crate::scene::{self, Names, PreparedLayer, Scene, SceneInput, ShownEvents, ShownLayer};
+use crate::scene::{self, Names, PreparedLayer, PreparedMark, Scene, SceneInput, ShownEvents, ShownLayer};
 use crate::style::Theme;
 
 use super::{
-    Action, ArticlePane, Effect, EventLayer, Events, History, LayerState, Look, ProjectState, Review, Saved,
-    SavedLayer, Selection, ViewAction, article, events, layers, project, review, select, undo, view,
+    Action, ArticlePane, Effect, EventLayer, Events, History, LayerState, Look, OwnMarks, ProjectState,
+    Review, Saved, SavedLayer, Selection, ViewAction, article, events, layers, own, project, review, select,
+    undo, view,
 };
 
 /// All that the reader has in front of them. Only [`Session::apply`] changes it.
@@ -30,7 +33,9 @@ pub struct Session {
     pub(super) review: Option<Review>,
     pub(super) events: Events,
     /// The reader's own marks, bottom to top.
-    pub(super) annotations: Arc<Vec<Annotation>>,
+    pub(super) annotations: OwnMarks,
+    /// One of them as the reader's hand is just changing it.
+    pub(super) own_preview: Option<(PreparedMark, Annotation)>,
     pub(super) names: Names,
     pub(super) look: Look,
     pub(super) project: ProjectState,
@@ -62,7 +67,8 @@ impl Session {
             article: None,
             review: None,
             events: Events::default(),
-            annotations: Arc::default(),
+            annotations: OwnMarks::default(),
+            own_preview: None,
             undo: undo::Undo::default(),
             names: Names::default(),
             look: Look::default(),
@@ -87,6 +93,7 @@ impl Session {
             Action::Event(action) => events::apply(self, action),
             Action::Review(action) => review::apply(self, action),
             Action::Project(action) => project::apply(self, action),
+            Action::Own(action) => own::apply(self, action),
             Action::Copy { what, text } => {
                 vec![Effect::Copy(text), Effect::Say(format!("The {what} is on the clipboard."))]
             }
@@ -158,6 +165,9 @@ impl Session {
         if let Some((layer, what)) = self.event_of(key) {
             return event_tip(&layer.as_shown(), what);
         }
+        if let Some((mark, prepared)) = self.own_of(key) {
+            return Some(own_tip(mark, prepared));
+        }
         tip(key, &CardContext { atlas: &self.atlas, layers: &self.prepared() })
     }
 
@@ -221,6 +231,9 @@ impl Session {
         if let Some((layer, what)) = self.event_of(key) {
             return event_name(&layer.as_shown(), what);
         }
+        if let Some((mark, _)) = self.own_of(key) {
+            return own_name(mark);
+        }
         let governorate = self.atlas.base.governorate(key.feature.as_str());
         governorate.map_or_else(|| key.feature.to_string(), |g| format!("{} governorate", g.name))
     }
@@ -232,6 +245,9 @@ impl Session {
         }
         if let Some((layer, what)) = self.event_of(key) {
             return super::event_rows::bounds(layer, what);
+        }
+        if key.is_own() {
+            return self.own_bounds(key);
         }
         let layer = self.layer(&key.layer)?;
         Some(layer.prepared.features.iter().find(|f| f.key == *key)?.shape.bounds())
@@ -269,6 +285,7 @@ impl Session {
         }
         scene::build(&SceneInput {
             events,
+            own: self.shown_marks(),
             days,
             base: &self.atlas.base,
             gazetteer: &self.atlas.gazetteer,
@@ -305,6 +322,7 @@ impl Session {
     pub(super) fn knows(&self, key: &FeatureRef) -> bool {
         self.feature(key).is_some()
             || self.event_of(key).is_some()
+            || self.own_of(key).is_some()
             || key.is_governorate() && self.atlas.base.governorate(key.feature.as_str()).is_some()
     }
 

@@ -28,6 +28,7 @@ pub fn event_ink(theme: &Theme, class: usize) -> Colour {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Kind;
 
     /// How colours look with normal sight and without red, green or blue cones: matrices in
     /// linear RGB, severity 1.0, of Machado, Oliveira & Fernandes 2009.
@@ -75,6 +76,32 @@ mod tests {
             for class in 0..EVENT_CLASSES {
                 let contrast = event_ink(&theme, class).contrast(theme.land);
                 assert!(contrast >= 3.0, "class {class} on dark = {}: {contrast:.2}", theme.dark);
+            }
+        }
+    }
+
+    #[test]
+    fn the_ink_of_own_marks_looks_like_no_kinds_for_any_kind_of_colour_vision() {
+        let kinds = [
+            Kind::RiskDesignated,
+            Kind::RiskSaidMissing,
+            Kind::RiskAsserted,
+            Kind::Incident,
+            Kind::StabilisedCity,
+            Kind::Programme,
+            Kind::CrossBorder,
+            Kind::Context,
+            Kind::Governorate,
+        ];
+        for theme in themes() {
+            let own = theme.own_ink();
+            assert!(own.contrast(theme.land) >= 4.5 && own.contrast(theme.abroad) >= 4.5);
+            assert!(theme.own_lettering().contrast(theme.land) >= 4.5);
+            for (sight, kind) in SIGHTS.iter().flat_map(|sight| kinds.map(|kind| (sight, kind))) {
+                let [p, q] = [own, theme.ink(kind)].map(|c| lab(c, sight));
+                let apart = p.iter().zip(q).map(|(p, q)| (p - q).powi(2)).sum::<f64>().sqrt();
+                // Five times what the eye just notices; its lines are hollow besides.
+                assert!(apart >= 11.5, "{kind:?}, dark = {}: {apart}", theme.dark);
             }
         }
     }

@@ -8,6 +8,7 @@ mod event_palette;
 mod event_sign;
 pub mod fonts;
 mod legend;
+pub mod measures;
 mod metrics;
 pub mod number;
 mod theme;

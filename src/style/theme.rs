@@ -81,6 +81,23 @@ impl Theme {
         Colour::hex(if self.dark { dark } else { light })
     }
 
+    /// The ink of the reader's own marks, a violet that stands for no kind of evidence; it stays
+    /// apart from all of theirs for all kinds of colour vision (a test holds it). Its lines are
+    /// hollow besides.
+    pub fn own_ink(&self) -> Colour {
+        Colour::hex(if self.dark { 0xCC6BFF } else { 0x8A1FD1 })
+    }
+
+    /// The ink of the words on the reader's own marks.
+    pub fn own_lettering(&self) -> Colour {
+        self.own_ink().mixed(self.text, 0.2)
+    }
+
+    /// The ink of what is selected or pointed at: a kind's, or the own marks' which have none.
+    pub fn ink_of(&self, kind: Option<Kind>) -> Colour {
+        kind.map_or(self.own_ink(), |kind| self.ink(kind))
+    }
+
     /// The colour of a kind's lettering on the map: nearer to black or white than its
     /// outlines, because it has to be read on the kind's own fill.
     pub fn lettering(&self, kind: Kind) -> Colour {

@@ -28,7 +28,7 @@ pub fn chips(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
     if parts.is_empty() {
         return actions;
     }
-    let area = Rect::from_min_max(rect.min + vec2(10.0, 10.0), pos2(rect.right() - 10.0, rect.top() + 120.0));
+    let area = Rect::from_min_max(rect.min + vec2(10.0, 10.0), pos2(rect.right() - 58.0, rect.top() + 120.0));
     let builder = egui::UiBuilder::new().id_salt(Id::unique("chips")).max_rect(area);
     ui.scope_builder(builder, |ui| {
         ui.horizontal_wrapped(|ui| {

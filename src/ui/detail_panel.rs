@@ -24,8 +24,7 @@ pub fn detail_panel(
 ) -> (Vec<Action>, Option<Cited>) {
     let mut out = Asked { actions: Vec::new(), cited: None };
     ui.add_space(6.0);
-    navigation(ui, session, &mut out);
-    others_here(ui, session, theme, &mut out);
+    out.actions.extend(around(ui, session, theme));
     ScrollArea::vertical().id_salt(("card", &card.key)).auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width() - 6.0);
         head(ui, card, theme, &mut out);
@@ -64,6 +63,14 @@ pub fn detail_panel(
         ui.add_space(16.0);
     });
     (out.actions, out.cited)
+}
+
+/// What stands above every card: the way back and forward, and what else lies here.
+pub(super) fn around(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
+    let mut out = Asked { actions: Vec::new(), cited: None };
+    navigation(ui, session, &mut out);
+    others_here(ui, session, theme, &mut out);
+    out.actions
 }
 
 struct Asked {
@@ -116,15 +123,16 @@ fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Asked) {
         });
         for (i, key) in selection.hits().iter().enumerate() {
             let (kind, layer) = match (session.event_of(key), session.feature(key)) {
-                (Some((layer, _)), _) => (Kind::Incident, layer.name.as_str()),
+                _ if key.is_own() => (None, "your own mark"),
+                (Some((layer, _)), _) => (Some(Kind::Incident), layer.name.as_str()),
                 (None, feature) => (
-                    feature.map_or(Kind::Governorate, |f| f.properties.kind),
+                    Some(feature.map_or(Kind::Governorate, |f| f.properties.kind)),
                     session.layer(&key.layer).map_or("base map", |l| l.meta().name.as_str()),
                 ),
             };
             let name = session.name_of(key);
             let words = format!("{name} · {layer}");
-            if widgets::line_button(ui, &words, colour(theme.ink(kind)), i == index) {
+            if widgets::line_button(ui, &words, colour(theme.ink_of(kind)), i == index) {
                 out.actions.push(SelectAction::Take { index: i }.into());
             }
         }

@@ -1,9 +1,13 @@
 use eframe::egui::{self, Id, Key, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::detail::own_name;
 use crate::geo::{LonLat, Shape, Viewport};
 use crate::model::FeatureRef;
 use crate::scene::seen_at;
 use crate::session::{Action, SelectAction, Session};
+
+/// Most own marks that get nodes on the map; the list beside it has all of them.
+const MOST_MARKS: usize = 300;
 
 /// Gives every feature on the picture a node that assistive programs can find by name and
 /// press: shapes are painted and would otherwise be invisible to them.
@@ -31,6 +35,12 @@ pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
             actions.push(SelectAction::Feature(key.clone()).into());
         }
     };
+    for (mark, prepared) in session.shown_marks().iter().rev().take(MOST_MARKS) {
+        if let Some(shape) = &prepared.shape {
+            let name = format!("{}, your own {}", own_name(mark), mark.shape.word());
+            node(&prepared.key, name, shape, prepared.anchor);
+        }
+    }
     for shown in session.shown().iter().rev() {
         for prepared in &shown.prepared.features {
             let properties = &shown.prepared.feature(prepared).properties;

@@ -40,7 +40,7 @@ pub fn hover_tip(ui: &Ui, rect: Rect, session: &Session, pointer: Option<Screen>
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 6.0;
                     let (dot, _) = ui.allocate_exact_size(vec2(10.0, 16.0), egui::Sense::hover());
-                    ui.painter().circle_filled(dot.center(), 4.5, colour(theme.ink(tip.kind)));
+                    ui.painter().circle_filled(dot.center(), 4.5, colour(theme.ink_of(tip.kind)));
                     ui.label(RichText::new(&tip.name).font(fonts::bold(13.5)));
                     if more > 0 {
                         ui.label(RichText::new(format!("+{more} here")).small().weak());

@@ -23,6 +23,12 @@ pub enum Icon {
     StepForward,
     /// A switch that is on.
     Check,
+    Ruler,
+    Note,
+    Point,
+    Line,
+    Area,
+    Bin,
 }
 
 /// Side of an icon button in logical pixels.
@@ -123,6 +129,36 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, stroke: Stroke) {
             line(&[(x * -3.5, -4.5), (x * 2.0, 0.0), (x * -3.5, 4.5)]);
             line(&[(x * 4.5, -4.5), (x * 4.5, 4.5)]);
         }
+        Icon::Ruler => {
+            line(&[(-7.5, 2.5), (2.5, -7.5), (7.5, -2.5), (-2.5, 7.5), (-7.5, 2.5)]);
+            for (x, y) in [(-5.0, 0.0), (-2.5, -2.5), (0.0, -5.0)] {
+                line(&[(x, y), (x + 2.2, y + 2.2)]);
+            }
+        }
+        Icon::Note => {
+            line(&[(-5.0, -4.0), (-5.0, -6.0), (5.0, -6.0), (5.0, -4.0)]);
+            line(&[(0.0, -6.0), (0.0, 2.0)]);
+            line(&[(-6.0, 4.2), (6.0, 4.2)]);
+            line(&[(-6.0, 7.0), (6.0, 7.0)]);
+        }
+        Icon::Point => {
+            painter.circle_stroke(c, 6.0, stroke);
+            painter.circle_stroke(c, 2.2, stroke);
+        }
+        Icon::Line => {
+            line(&[(-6.5, 5.0), (-1.5, -3.0), (2.5, 2.5), (6.5, -5.0)]);
+            nodes(painter, c, &[(-6.5, 5.0), (6.5, -5.0)], stroke);
+        }
+        Icon::Area => {
+            let corners = [(-5.5, -4.5), (4.5, -6.0), (6.5, 3.5), (-3.5, 6.0)];
+            line(&[corners[0], corners[1], corners[2], corners[3], corners[0]]);
+            nodes(painter, c, &corners, stroke);
+        }
+        Icon::Bin => {
+            line(&[(-5.5, -4.0), (5.5, -4.0)]);
+            line(&[(-2.0, -4.0), (-2.0, -6.2), (2.0, -6.2), (2.0, -4.0)]);
+            line(&[(-4.2, -4.0), (-3.4, 6.2), (3.4, 6.2), (4.2, -4.0)]);
+        }
         Icon::Grip => {
             for x in [-2.0, 2.0] {
                 for y in [-4.5, 0.0, 4.5] {
@@ -130,6 +166,13 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, stroke: Stroke) {
                 }
             }
         }
+    }
+}
+
+/// The ends or corners of what is drawn.
+fn nodes(painter: &Painter, c: Pos2, corners: &[(f32, f32)], stroke: Stroke) {
+    for (x, y) in corners {
+        painter.circle_filled(c + vec2(*x, *y), 2.2, stroke.color);
     }
 }
 

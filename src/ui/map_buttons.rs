@@ -5,7 +5,9 @@ use crate::session::{Action, EventAction, Session, ViewAction};
 
 use super::icons::{self, Icon};
 use super::map_canvas::CanvasState;
-use super::region_tool::{RegionDraft, RegionTool};
+use super::marks::mark_tools;
+use super::region_tool::RegionTool;
+use super::side_by_side::PLATE;
 
 /// Zoom and home, floating in the map's lower right corner; above them, while an event file is
 /// open, the tools that select events.
@@ -33,15 +35,34 @@ pub fn map_buttons(ui: &mut Ui, rect: Rect, session: &Session, canvas: &mut Canv
         });
     });
     if !session.events().layers.is_empty() {
-        actions.extend(region_buttons(ui, rect, session, &mut canvas.region));
+        actions.extend(region_buttons(ui, rect, session, canvas));
+    }
+    // Below the names of two maps.
+    let names = if session.events().beside.is_some() { PLATE } else { 0.0 };
+    let free = (rect.top() + names + 12.0, rect.bottom() - 148.0 - region_height(session));
+    mark_tools(ui, rect, free, &mut canvas.marks);
+    if canvas.marks.draft.tool.is_some() {
+        canvas.region.end();
     }
     actions
 }
 
-fn region_buttons(ui: &mut Ui, rect: Rect, session: &Session, draft: &mut RegionDraft) -> Option<Action> {
+/// Pixels between two groups of buttons.
+const GAP: f32 = 10.0;
+
+/// Height of the tools that select events, with the gap above them.
+fn region_height(session: &Session) -> f32 {
+    if session.events().layers.is_empty() {
+        return 0.0;
+    }
+    let clears = session.events().region.is_some();
+    (2.0 + f32::from(u8::from(clears))) * (icons::SIDE + 1.0) + 6.0 + GAP
+}
+
+fn region_buttons(ui: &mut Ui, rect: Rect, session: &Session, canvas: &mut CanvasState) -> Option<Action> {
     let mut action = None;
     let clears = session.events().region.is_some();
-    let height = (2.0 + f32::from(u8::from(clears))) * (icons::SIDE + 1.0) + 6.0;
+    let height = region_height(session) - GAP;
     let corner = pos2(rect.right() - 48.0, rect.bottom() - 148.0 - height);
     let area = Rect::from_min_size(corner, vec2(icons::SIDE + 8.0, height));
     let builder = egui::UiBuilder::new().id_salt(Id::unique("region buttons")).max_rect(area);
@@ -60,10 +81,11 @@ fn region_buttons(ui: &mut Ui, rect: Rect, session: &Session, draft: &mut Region
                     ),
                     (RegionTool::Lasso, Icon::Lasso, "Select events in any outline: drag round them"),
                 ] {
-                    let on = draft.tool == Some(tool);
+                    let on = canvas.region.tool == Some(tool);
                     if icons::selectable(ui, icon, name, on).clicked() {
-                        draft.end();
-                        draft.tool = (!on).then_some(tool);
+                        canvas.region.end();
+                        canvas.region.tool = (!on).then_some(tool);
+                        canvas.marks.draft.end();
                     }
                 }
             });

@@ -7,6 +7,7 @@ use crate::scene::Scene;
 use crate::session::{Action, Command, EventAction, SelectAction, Session, ViewAction};
 
 use super::keys::plain_presses;
+use super::marks::{MarkState, draw, edit_keys, paint_handles};
 use super::paint_scene::paint_scene;
 use super::region_tool::{RegionDraft, paint_region};
 use super::visuals::colour;
@@ -20,6 +21,8 @@ pub struct CanvasState {
     box_from: Option<Pos2>,
     /// A region that the reader draws to select events.
     pub region: RegionDraft,
+    /// Marks that the reader draws, and the hand on the one that is selected.
+    pub marks: MarkState,
     /// True while the map has the keyboard and did not get it by a click.
     by_keyboard: bool,
     /// Where the pointer is over the map, in the map's own pixels.
@@ -63,26 +66,42 @@ pub fn map_canvas(
     if hover != state.pointer || view != state.view {
         // While the ground moves nothing is lit: it would flicker, and a tip would cover what
         // the reader has just flown to.
-        let at = hover.filter(|_| view == state.view && !response.dragged());
+        let quiet = response.dragged() || state.marks.draft.tool.is_some();
+        let at = hover.filter(|_| view == state.view && !quiet);
         (state.pointer, state.view) = (hover, view);
         actions.push(SelectAction::Hover { at }.into());
     }
+    let drawing = state.marks.draft.tool.is_some();
     if state.region.tool.is_some() {
         actions.extend(state.region.drag(ui, &response, rect, session));
     } else {
-        drag(ui, &response, rect, state, &mut actions);
+        if !drawing && !state.asleep {
+            actions.extend(state.marks.hand.follow(ui, &response, rect, session));
+        }
+        if !state.marks.hand.holds() {
+            drag(ui, &response, rect, state, &mut actions);
+        }
     }
     wheel(ui, &response, hover, state, &mut actions);
     // Who draws does not click through to what lies below.
-    if state.region.tool.is_none() {
+    if state.region.tool.is_none() && !drawing && !state.marks.hand.takes_click() {
         click(&response, rect, &mut actions);
     }
     if !state.asleep {
+        if std::mem::take(&mut state.marks.take_keys) {
+            response.request_focus();
+        }
+        edit_keys(ui, &response, session, &mut state.marks, &mut actions);
         escape(ui, session, state, &mut actions);
         keys(ui, &response, session, &mut actions);
     }
     if response.gained_focus() {
         state.by_keyboard = !ui.input(|i| i.pointer.any_pressed() || i.pointer.any_released());
+    }
+    if drawing {
+        actions.extend(draw(ui, &response, rect, session, &mut state.marks, state.by_keyboard));
+    } else if !state.asleep {
+        paint_handles(ui, rect, session, &state.marks.hand);
     }
     describe(ui, &response, session, state);
     (rect, actions)

@@ -1,5 +1,5 @@
 use crate::geo::{Bounds, Screen, Viewport};
-use crate::scene::{Circle, Group, Line, Names, Prim, Scene, SceneInput, build};
+use crate::scene::{Circle, Group, Line, Names, Prim, Scene, SceneInput, ShownMarks, build};
 use crate::session::Session;
 use crate::style::{Colour, Theme};
 
@@ -28,6 +28,7 @@ pub fn inset(session: &Session, view: &Viewport, area: Area, theme: &Theme) -> G
         gazetteer: &atlas.gazetteer,
         layers: &[],
         events: &[],
+        own: ShownMarks::default(),
         days: None,
         view: small,
         theme,

@@ -1,6 +1,6 @@
 use crate::geo::{Bounds, Viewport, distance_km};
 use crate::model::FeatureRef;
-use crate::scene::{Names, PreparedLayer, Scene, SceneInput, ShownLayer, build};
+use crate::scene::{Names, PreparedLayer, Scene, SceneInput, ShownLayer, ShownMarks, build};
 use crate::session::Session;
 use crate::style::Theme;
 
@@ -29,6 +29,7 @@ pub fn map(session: &Session, key: &FeatureRef, size: [f32; 2], theme: &Theme) -
         gazetteer: &atlas.gazetteer,
         layers: &layers,
         events: &[],
+        own: ShownMarks::default(),
         days: None,
         view,
         theme,

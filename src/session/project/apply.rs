@@ -1,13 +1,12 @@
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::formats::project::{Entry, Project, Source};
 use crate::geo::Viewport;
 use crate::model::FeatureRef;
 use crate::scene::Names;
 use crate::session::{
-    Action, ArticlePane, Beside, Effect, EventAction, Events, History, LayerState, OwnFile, SelectAction,
-    Session, Shared, events, layers, own_layers, select,
+    Action, ArticlePane, Beside, Effect, EventAction, Events, History, LayerState, OwnFile, OwnMarks,
+    SelectAction, Session, Shared, events, layers, own_layers, select,
 };
 
 use super::state::Pending;
@@ -48,7 +47,7 @@ fn new(session: &mut Session) -> Vec<Effect> {
     own.iter().for_each(|id| own_layers::close(session, id));
     let events = std::mem::take(&mut session.events);
     session.events = Events { recent: events.recent, playback: events.playback, ..Events::default() };
-    session.annotations = Arc::default();
+    session.set_annotations(OwnMarks::default());
     (session.selection, session.article) = (None, None);
     session.history = History::default();
     session.hovered.clear();
@@ -66,7 +65,7 @@ fn open(session: &mut Session, project: Shared<Project>) {
     }
     let names = project.names.as_deref();
     session.names = Names::ALL.into_iter().find(|n| Some(n.words()) == names).unwrap_or_default();
-    session.annotations = Arc::new(project.annotations.clone());
+    session.set_annotations(project.annotations.clone());
     session.events.set_days(project.days);
     session.events.region =
         project.region.as_ref().map(|r| r.iter().map(|p| (*p).into()).collect::<Vec<_>>().into());

@@ -2,10 +2,9 @@ use std::sync::Arc;
 
 use crate::events::Day;
 use crate::geo::World;
-use crate::model::Annotation;
 use crate::scene::Names;
 
-use super::super::{Beside, LayerState, Session};
+use super::super::{Beside, LayerState, OwnMarks, Session};
 use super::event_part::EventPart;
 
 pub type Days = Option<(Day, Day)>;
@@ -20,7 +19,7 @@ pub struct Document {
     pub events: Vec<EventPart>,
     pub maps: Maps,
     pub region: Option<Arc<Vec<World>>>,
-    pub annotations: Arc<Vec<Annotation>>,
+    pub annotations: OwnMarks,
     /// The project's.
     pub title: String,
     pub notes: String,
@@ -70,7 +69,7 @@ impl Document {
             && self.names == other.names
             && self.maps == other.maps
             && self.region == other.region
-            && same_list(&self.annotations, &other.annotations)
+            && self.annotations == other.annotations
             && self.title == other.title
             && self.notes == other.notes
     }
@@ -86,11 +85,6 @@ impl Document {
     pub fn thin(&mut self) {
         self.events.iter_mut().for_each(EventPart::thin);
     }
-}
-
-/// The same list, or one of the same marks.
-pub fn same_list(a: &Arc<Vec<Annotation>>, b: &Arc<Vec<Annotation>>) -> bool {
-    Arc::ptr_eq(a, b) || a == b
 }
 
 pub fn same_layer(a: &LayerState, b: &LayerState) -> bool {

@@ -40,6 +40,7 @@ pub fn name(session: &Session, action: &Action) -> Option<Name> {
         Action::Names(names) => Some(Name::of(format!("Names on the map: {}", names.label()))),
         Action::Project(ProjectAction::Title(_)) => Some(Name::of("Title of the project").held("title", "")),
         Action::Project(ProjectAction::Notes(_)) => Some(Name::of("Notes on the project").held("notes", "")),
+        Action::Own(action) => action.step(session).map(Name::of),
         Action::Afresh => Some(Name::of("Start afresh")),
         Action::View(_)
         | Action::Article(_)

@@ -3,7 +3,7 @@ use crate::geo::Screen;
 use crate::model::FeatureRef;
 
 use super::super::{Beside, Effect, EventLayer, LayerState, Session, ViewAction, beside, view};
-use super::document::{Document, Maps, same_content, same_list};
+use super::document::{Document, Maps, same_content};
 use super::event_part::EventPart;
 
 /// Changes what differs between two documents, and nothing else, to what the second one says.
@@ -15,8 +15,8 @@ pub fn patch(session: &mut Session, from: &Document, to: &Document) -> Vec<Effec
     if from.names != to.names {
         session.names = to.names;
     }
-    if !same_list(&from.annotations, &to.annotations) {
-        session.annotations = to.annotations.clone();
+    if from.annotations != to.annotations {
+        session.set_annotations(to.annotations.clone());
     }
     if from.title != to.title {
         session.project.title.clone_from(&to.title);

@@ -1,0 +1,92 @@
+use crate::geo::{LonLat, Measured, bearings};
+use crate::model::{Annotation, AnnotationShape};
+use crate::scene::PreparedMark;
+use crate::style::measures::{area_words, bearing_words, length_words};
+
+use super::{Row, Tip};
+
+/// How lengths and areas are measured, as a sentence says it.
+pub const METHOD: &str = "along the ellipsoid WGS 84 (Karney 2013)";
+
+/// The name of a mark, or what it is where it has none.
+pub fn own_name(mark: &Annotation) -> String {
+    match mark.name.trim() {
+        "" => format!("A {} without a name", mark.shape.word()),
+        name => name.to_owned(),
+    }
+}
+
+/// Three lines on a mark under the pointer.
+pub fn own_tip(mark: &Annotation, prepared: &PreparedMark) -> Tip {
+    let mut what = vec![format!("your own {}", mark.shape.word())];
+    what.extend(extent(&prepared.measured));
+    Tip {
+        kind: None,
+        name: own_name(mark),
+        what: what.join(" · "),
+        how: "drawn by you; no evidence, and no article says it".to_owned(),
+    }
+}
+
+/// The one figure that says how long or how large it is.
+fn extent(measured: &Measured) -> Option<String> {
+    match measured {
+        Measured::Place => None,
+        Measured::Line { length_m, .. } => Some(length_words(*length_m)),
+        Measured::Area { m2: Some(m2), .. } => Some(area_words(*m2)),
+        Measured::Area { m2: None, .. } => Some("its outline crosses itself".to_owned()),
+    }
+}
+
+/// What is measured of a shape, line by line.
+pub(super) fn measure_rows(shape: &AnnotationShape, measured: &Measured) -> Vec<Row> {
+    match measured {
+        Measured::Place => Vec::new(),
+        Measured::Line { length_m, segments } => {
+            let mut rows = vec![Row::new("Length", length_words(*length_m))];
+            rows.extend(directions(shape.positions()));
+            if *segments > 1 {
+                rows.push(Row::new("Segments", segments.to_string()));
+            }
+            rows
+        }
+        Measured::Area { perimeter_m, m2, .. } => {
+            let area = m2.map_or_else(|| NO_AREA.to_owned(), area_words);
+            vec![Row::new("Area", area), Row::new("Perimeter", length_words(*perimeter_m))]
+        }
+    }
+}
+
+/// Why there is no figure.
+const NO_AREA: &str = "none can be given: the outline crosses or touches itself";
+
+/// Which way a line of one segment goes.
+fn directions(through: &[LonLat]) -> Option<Row> {
+    let [from, to] = through else { return None };
+    let found = bearings(*from, *to)?;
+    let words = format!("{}, back {}", bearing_words(found.there), bearing_words(found.back));
+    Some(Row::new("Bearing", words))
+}
+
+/// A measurement in one sentence with its method, as it is read off and copied.
+pub fn measure_words(shape: &AnnotationShape, measured: &Measured) -> String {
+    let parts = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+    match measured {
+        Measured::Place => String::new(),
+        Measured::Line { length_m, segments } => {
+            let bearing = directions(shape.positions()).map(|row| format!(", bearing {}", row.value));
+            format!(
+                "{} {METHOD}, {}{}",
+                length_words(*length_m),
+                parts(*segments, "segment"),
+                bearing.unwrap_or_default()
+            )
+        }
+        Measured::Area { perimeter_m, m2, sides } => {
+            let area =
+                m2.map_or_else(|| "no area (the outline crosses or touches itself)".to_owned(), area_words);
+            let perimeter = length_words(*perimeter_m);
+            format!("{area}, perimeter {perimeter}, {METHOD}, {}", parts(*sides, "side"))
+        }
+    }
+}

@@ -1,0 +1,61 @@
+use crate::geo::{LonLat, Measured, Screen, Viewport};
+use crate::model::{Annotation, AnnotationShape};
+use crate::scene::hits::{outline_px, rank};
+use crate::scene::{Hit, RING_PX};
+
+use super::lettering::Lettering;
+use super::{PreparedMark, ShownMarks};
+
+/// A mark under the pointer, with what orders it among other hits.
+#[derive(Clone, Debug)]
+pub struct MarkHit {
+    /// Below 0 for notes, points and lines; the area in km² for areas.
+    pub rank: f64,
+    pub hit: Hit,
+}
+
+/// The pixels in which the words of a note reach beyond its position, at most.
+const NOTE_REACH: f32 = 130.0;
+
+/// Half the width that a double line has for the pointer, in pixels.
+const LINE_PX: f32 = 3.5;
+
+/// The reader's own marks under a point of the picture, upper ones first: what lies there
+/// exactly has distance 0, the rest come within [`RING_PX`].
+pub fn mark_hits(own: ShownMarks, view: &Viewport, pointer: Screen) -> Vec<MarkHit> {
+    let grown = view.bounds_round(pointer, RING_PX);
+    let for_notes = view.bounds_round(pointer, NOTE_REACH);
+    let near = |(mark, prepared): &(&Annotation, &PreparedMark)| {
+        let reach = if matches!(mark.shape, AnnotationShape::Note(_)) { &for_notes } else { &grown };
+        prepared.shape.as_ref().is_some_and(|s| s.bounds().intersects(reach))
+    };
+    own.iter().rev().filter(near).filter_map(|(mark, prepared)| hit(mark, prepared, view, pointer)).collect()
+}
+
+fn hit(mark: &Annotation, prepared: &PreparedMark, view: &Viewport, pointer: Screen) -> Option<MarkHit> {
+    let shape = prepared.shape.as_ref()?;
+    let beyond = match (&mark.shape, prepared.measured) {
+        (AnnotationShape::Note(at), _) => {
+            let middle = view.to_screen((*at).into());
+            let words = Lettering::of(mark, &prepared.measured);
+            outside(words.corners(middle), pointer)
+        }
+        (AnnotationShape::Point(_), _) => outline_px(shape, view, pointer) - super::draw::SIGN,
+        // Within an outline that crosses itself there is nothing.
+        (AnnotationShape::Area(_), Measured::Area { m2: Some(_), .. })
+            if shape.contains(LonLat::from(view.to_world(pointer))) =>
+        {
+            0.0
+        }
+        _ => outline_px(shape, view, pointer) - LINE_PX,
+    };
+    let distance = beyond.max(0.0);
+    let hit = Hit { key: prepared.key.clone(), distance };
+    (distance <= RING_PX).then(|| MarkHit { rank: rank(shape), hit })
+}
+
+/// Pixels from a point to an upright box; 0 inside.
+fn outside([min, max]: [Screen; 2], p: Screen) -> f32 {
+    let (dx, dy) = ((min.x - p.x).max(p.x - max.x), (min.y - p.y).max(p.y - max.y));
+    dx.max(0.0).hypot(dy.max(0.0))
+}

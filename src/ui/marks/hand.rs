@@ -1,0 +1,189 @@
+use eframe::egui::{CursorIcon, Pos2, Rect, Response, Ui, Vec2};
+
+use crate::geo::{LonLat, MAX_LATITUDE, Screen, Viewport, World};
+use crate::model::{Annotation, AnnotationShape};
+use crate::scene::{PreparedMark, RING_PX, ShownMarks, mark_hits, outline_px};
+use crate::session::{Action, OwnAction, Session, insert_vertex, move_vertex};
+
+use super::handles::{Grip, Handles};
+
+/// The reader's hand on the mark that is selected.
+#[derive(Clone, Debug, Default)]
+pub struct Hand {
+    held: Option<Held>,
+    /// A corner that was pressed: Delete takes it out.
+    pub corner: Option<usize>,
+    /// What the pointer is over.
+    pub over: Option<Grip>,
+    /// The drag was given up; what is left of it moves nothing.
+    spent: bool,
+}
+
+/// What is being dragged.
+#[derive(Clone, Debug)]
+struct Held {
+    grip: Grip,
+    /// The mark as it was when it was taken.
+    from: Annotation,
+    /// Where the hand took it, and pixels from there to the corner's middle: nothing jumps.
+    press: Pos2,
+    off: Vec2,
+}
+
+/// How near the pointer has to be to a mark's line to take the whole of it, in pixels.
+const LINE_PX: f32 = 5.0;
+
+impl Hand {
+    /// Whether the ground must not move: the hand holds a mark.
+    pub fn holds(&self) -> bool {
+        self.held.is_some() || self.spent
+    }
+
+    /// Whether a click there is meant for a handle.
+    pub fn takes_click(&self) -> bool {
+        self.over.is_some_and(|grip| grip != Grip::Whole)
+    }
+
+    /// Gives up a drag. False if there was none.
+    pub fn give_up(&mut self) -> bool {
+        let held = self.held.take().is_some();
+        self.spent |= held;
+        held
+    }
+
+    /// Follows the hand: what it drags is shown at once, and becomes one action when it lets go.
+    pub fn follow(&mut self, ui: &Ui, response: &Response, rect: Rect, session: &Session) -> Vec<Action> {
+        let selected =
+            session.own_selected().filter(|(mark, prepared)| mark.visible && prepared.shape.is_some());
+        let Some((mark, prepared)) = selected else {
+            *self = Self::default();
+            return Vec::new();
+        };
+        self.corner = self.corner.filter(|corner| *corner < mark.shape.positions().len());
+        let view = session.viewport();
+        let pointer = response.hover_pos().filter(|p| rect.contains(*p));
+        if self.held.is_none() {
+            self.over = pointer.and_then(|p| grip_at(mark, prepared, &view, rect, p));
+        }
+        let mut actions = self.drag(ui, response, rect, &view, mark, prepared);
+        actions.extend(self.press(response, mark));
+        self.show(ui);
+        actions
+    }
+
+    fn drag(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        rect: Rect,
+        view: &Viewport,
+        mark: &Annotation,
+        prepared: &PreparedMark,
+    ) -> Vec<Action> {
+        let shift = ui.input(|i| i.modifiers.shift);
+        if let Some(press) =
+            ui.input(|i| i.pointer.press_origin()).filter(|_| response.drag_started() && !shift)
+        {
+            let grip = grip_at(mark, prepared, view, rect, press);
+            self.held = grip.map(|grip| {
+                let off = grip.middle(mark, view, rect).map_or(Vec2::ZERO, |middle| middle - press);
+                Held { grip, from: mark.clone(), press, off }
+            });
+            self.corner = None;
+        }
+        if response.drag_stopped() || !response.dragged() {
+            self.spent = false;
+            let held = self.held.take().filter(|_| response.drag_stopped());
+            let at = response.interact_pointer_pos().or(ui.input(|i| i.pointer.latest_pos()));
+            return held.zip(at).and_then(|(held, at)| held.end(view, rect, at)).into_iter().collect();
+        }
+        let (Some(held), Some(at)) = (&self.held, response.interact_pointer_pos()) else { return Vec::new() };
+        let changed = Annotation { shape: held.shape(view, rect, at), ..held.from.clone() };
+        vec![OwnAction::Preview(Some(Box::new(changed))).into()]
+    }
+
+    /// A click takes a corner up, one with the other button takes it out.
+    fn press(&mut self, response: &Response, mark: &Annotation) -> Option<Action> {
+        let corner = match self.over {
+            Some(Grip::Corner(corner)) => Some(corner),
+            _ => None,
+        };
+        if response.clicked() {
+            self.corner = corner.filter(|_| mark.shape.least() > 1);
+        }
+        let index = corner.filter(|_| response.secondary_clicked())?;
+        self.corner = None;
+        Some(OwnAction::RemoveVertex { id: mark.id.clone(), index }.into())
+    }
+
+    fn show(&self, ui: &Ui) {
+        let held = self.held.as_ref().map(|held| held.grip);
+        let icon = match held.or(self.over) {
+            Some(_) if held.is_some() => CursorIcon::Grabbing,
+            Some(Grip::Corner(_) | Grip::Between(_)) => CursorIcon::Grab,
+            Some(Grip::Whole) => CursorIcon::Move,
+            None => return,
+        };
+        ui.ctx().set_cursor_icon(icon);
+    }
+
+    /// What is under the hand, or in it.
+    pub fn grip(&self) -> Option<Grip> {
+        self.held.as_ref().map(|held| held.grip).or(self.over)
+    }
+}
+
+/// What of a mark lies under a point of the window: a corner, the middle of a side, the line.
+fn grip_at(mark: &Annotation, prepared: &PreparedMark, view: &Viewport, rect: Rect, p: Pos2) -> Option<Grip> {
+    let handles = Handles::of(mark, view, rect);
+    if let Some(grip) = handles.at(p) {
+        return Some(grip);
+    }
+    let pointer = Screen::new(p.x - rect.left(), p.y - rect.top());
+    let on = match mark.shape {
+        AnnotationShape::Note(_) | AnnotationShape::Point(_) => {
+            let ready = [std::sync::Arc::new(prepared.clone())];
+            let own = ShownMarks { marks: std::slice::from_ref(mark), prepared: &ready, preview: None };
+            mark_hits(own, view, pointer).iter().any(|found| found.hit.distance < RING_PX / 3.0)
+        }
+        _ => prepared.shape.as_ref().is_some_and(|shape| outline_px(shape, view, pointer) <= LINE_PX),
+    };
+    on.then_some(Grip::Whole)
+}
+
+impl Held {
+    /// The shape with the hand at a point of the window.
+    fn shape(&self, view: &Viewport, rect: Rect, at: Pos2) -> AnnotationShape {
+        let world = |p: Pos2| view.to_world(Screen::new(p.x - rect.left(), p.y - rect.top()));
+        let mut shape = self.from.shape.clone();
+        match self.grip {
+            Grip::Corner(index) => move_vertex(&mut shape, index, on_globe(world(at + self.off))),
+            Grip::Between(index) => insert_vertex(&mut shape, index, on_globe(world(at + self.off))),
+            Grip::Whole => {
+                let (from, to) = (world(self.press), world(at));
+                for p in shape.positions_mut() {
+                    let was = World::from(*p);
+                    *p = on_globe(World::new(was.x + to.x - from.x, was.y + to.y - from.y));
+                }
+            }
+        }
+        shape
+    }
+
+    fn end(&self, view: &Viewport, rect: Rect, at: Pos2) -> Option<Action> {
+        let shape = self.shape(view, rect, at);
+        let id = self.from.id.clone();
+        let corner = |index: usize| shape.positions().get(index).copied();
+        Some(match self.grip {
+            Grip::Corner(index) => OwnAction::MoveVertex { id, index, to: corner(index)? }.into(),
+            Grip::Between(index) => OwnAction::InsertVertex { id, index, at: corner(index)? }.into(),
+            Grip::Whole => OwnAction::Reshape { id, shape }.into(),
+        })
+    }
+}
+
+/// A position that can be written down: what lies beyond the map's edge is kept on it.
+fn on_globe(w: World) -> LonLat {
+    let p = LonLat::from(w);
+    LonLat::new(p.lon.clamp(-180.0, 180.0), p.lat.clamp(-MAX_LATITUDE, MAX_LATITUDE))
+}

@@ -1,0 +1,37 @@
+use eframe::egui::{self, Key, Modifiers, Response, Ui};
+
+use crate::session::{Action, OwnAction, Session};
+
+use super::MarkState;
+
+/// Escape puts away what is drawn or held before it clears a selection; Delete takes out the corner
+/// that was pressed, or else the mark that is selected.
+pub fn edit_keys(
+    ui: &Ui,
+    response: &Response,
+    session: &Session,
+    state: &mut MarkState,
+    actions: &mut Vec<Action>,
+) {
+    if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    let key = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let ends = state.draft.tool.is_some() || state.hand.holds() || state.hand.corner.is_some();
+    if ends && key(Key::Escape) {
+        if state.hand.give_up() {
+            actions.push(OwnAction::Preview(None).into());
+        } else if state.hand.corner.take().is_none() {
+            state.draft.escape();
+        }
+    }
+    let elsewhere = ui.memory(|m| m.focused()).is_some_and(|id| id != response.id);
+    let selected = session.own_selected().filter(|_| state.draft.tool.is_none() && !elsewhere);
+    if let Some((mark, _)) = selected.filter(|_| key(Key::Delete)) {
+        let id = mark.id.clone();
+        actions.push(match state.hand.corner.take() {
+            Some(index) => OwnAction::RemoveVertex { id, index }.into(),
+            None => OwnAction::Remove { id }.into(),
+        });
+    }
+}

@@ -1,0 +1,33 @@
+//! The reader's own marks in the window: tools that draw and measure, handles that change, the card
+//! and the list. What a mark is and how it is drawn is not this place's business.
+
+mod draft;
+mod draw_tool;
+mod hand;
+mod handles;
+mod keys;
+mod own_card;
+mod own_fields;
+mod own_list;
+mod plate;
+mod position;
+mod tools;
+
+pub use draft::{MarkDraft, MarkTool};
+pub use draw_tool::draw;
+pub use hand::Hand;
+pub use handles::paint_handles;
+pub use keys::edit_keys;
+pub use own_card::{OwnCardState, own_card};
+pub use own_list::{OwnListState, own_list};
+pub use plate::plate;
+pub use tools::mark_tools;
+
+/// What a canvas remembers of drawing and changing marks.
+#[derive(Clone, Debug, Default)]
+pub struct MarkState {
+    pub draft: MarkDraft,
+    pub hand: Hand,
+    /// The map takes the keyboard at the next frame, from the button that chose a tool.
+    pub take_keys: bool,
+}

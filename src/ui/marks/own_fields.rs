@@ -1,0 +1,159 @@
+use eframe::egui::{self, EventFilter, FontId, Id, Key, Modifiers, TextEdit, Ui, WidgetInfo};
+
+use crate::session::{Action, OwnAction};
+
+/// What the reader is typing about a mark and has not left yet. It becomes one action when the field
+/// loses the keyboard, however that comes about, so that nothing typed is lost and one step back
+/// takes it back.
+#[derive(Clone, Debug, Default)]
+pub struct OwnFields {
+    typing: Option<Typing>,
+}
+
+#[derive(Clone, Debug)]
+struct Typing {
+    /// Of which mark.
+    id: String,
+    field: OwnField,
+    text: String,
+    was: String,
+    /// What is wrong with it, in a sentence.
+    fault: Option<String>,
+}
+
+/// What of a mark is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnField {
+    Name,
+    Text,
+    /// A corner by its number.
+    Position(usize),
+}
+
+/// How a field looks.
+pub struct FieldLook<'a> {
+    pub name: &'a str,
+    pub hint: &'a str,
+    /// Lines that it is high; only with one does Enter leave it.
+    pub lines: usize,
+    /// Takes the keyboard now, with all its words marked.
+    pub take: bool,
+}
+
+impl OwnFields {
+    /// The action for what was typed, if it was; the field is as if it had been left.
+    pub fn leave(&mut self) -> Option<Action> {
+        self.typing.take().and_then(|typing| typing.action().ok().flatten())
+    }
+
+    /// The same, unless it is this mark that is typed about.
+    pub fn leave_others(&mut self, id: &str) -> Option<Action> {
+        if self.typing.as_ref().is_some_and(|typing| typing.id != id) { self.leave() } else { None }
+    }
+
+    /// A field for a part of a mark that reads `now`.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        (mark, field): (&str, OwnField),
+        now: &str,
+        look: &FieldLook,
+    ) -> Option<Action> {
+        let id = Id::unique("own field").with((mark, field.key()));
+        let mine = |typing: &Typing| typing.id == mark && typing.field == field;
+        let mut text = self.typing.as_ref().filter(|t| mine(t)).map_or(now, |t| &t.text).to_owned();
+        let (mut escaped, mut entered) = (false, false);
+        if ui.memory(|m| m.has_focus(id)) {
+            ui.input_mut(|i| {
+                escaped = i.consume_key(Modifiers::NONE, Key::Escape);
+                entered = look.lines == 1 && i.consume_key(Modifiers::NONE, Key::Enter);
+            });
+        }
+        let edit = match look.lines {
+            1 => TextEdit::singleline(&mut text),
+            lines => TextEdit::multiline(&mut text).desired_rows(lines),
+        };
+        let edit = edit.id(id).hint_text(look.hint).font(FontId::proportional(13.5));
+        let output = edit.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(6, 4)).show(ui);
+        let response = output.response.response;
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, look.name));
+        if look.take {
+            response.request_focus();
+            let all = egui::text::CCursorRange::two(
+                egui::text::CCursor::new(0),
+                egui::text::CCursor::new(text.chars().count()),
+            );
+            let mut state = output.state;
+            state.cursor.set_char_range(Some(all));
+            state.store(ui.ctx(), id);
+        }
+        if response.has_focus() {
+            // Else the toolkit takes Escape for itself, and the map takes it for its own as well.
+            let filter =
+                EventFilter { escape: true, horizontal_arrows: true, vertical_arrows: true, tab: false };
+            ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+        }
+        let mut action = None;
+        if response.changed() {
+            if !self.typing.as_ref().is_some_and(mine) {
+                action = self.leave();
+            }
+            let was = self.typing.take().map_or_else(|| now.to_owned(), |t| t.was);
+            self.typing = Some(Typing { id: mark.to_owned(), field, text, was, fault: None });
+        }
+        if escaped || entered {
+            response.surrender_focus();
+        }
+        if (response.lost_focus() || escaped || entered) && self.typing.as_ref().is_some_and(mine) {
+            action = self.left(escaped && matches!(field, OwnField::Position(_))).or(action);
+        }
+        if let Some(fault) = self.typing.as_ref().filter(|t| mine(t)).and_then(|t| t.fault.as_ref()) {
+            let red = ui.visuals().error_fg_color;
+            ui.add(egui::Label::new(egui::RichText::new(fault).size(12.0).color(red)).wrap());
+        }
+        action
+    }
+
+    /// A position that cannot be read stays as it was typed, with a word on why, until it is mended or
+    /// given up.
+    fn left(&mut self, give_up: bool) -> Option<Action> {
+        let typing = self.typing.as_mut()?;
+        match typing.action() {
+            Err(fault) if !give_up => {
+                typing.fault = Some(fault);
+                None
+            }
+            found => {
+                self.typing = None;
+                found.ok().flatten()
+            }
+        }
+    }
+}
+
+impl OwnField {
+    fn key(self) -> (u8, usize) {
+        match self {
+            Self::Name => (0, 0),
+            Self::Text => (1, 0),
+            Self::Position(index) => (2, index),
+        }
+    }
+}
+
+impl Typing {
+    fn action(&self) -> Result<Option<Action>, String> {
+        if self.text == self.was {
+            return Ok(None);
+        }
+        let (id, text) = (self.id.clone(), self.text.clone());
+        Ok(Some(match self.field {
+            OwnField::Name => OwnAction::Rename { id, name: text }.into(),
+            OwnField::Text => OwnAction::Write { id, text }.into(),
+            OwnField::Position(index) => {
+                let to = super::position::read(&text)?;
+                OwnAction::MoveVertex { id, index, to }.into()
+            }
+        }))
+    }
+}
