@@ -17,6 +17,7 @@ use crate::ui::{
 
 use super::event_desk::EventDesk;
 use super::event_files::EventFiles;
+use super::figure_desk::FigureDesk;
 use super::reading_desk::ReadingDesk;
 use super::{Flight, WindowArgs};
 
@@ -52,6 +53,7 @@ pub struct AtlasApp {
     pub(super) flight: Option<Flight>,
     /// A line for the reader and when it goes away.
     pub(super) said: Option<(String, f64)>,
+    pub(super) figures: FigureDesk,
     pub(super) reading_desk: ReadingDesk,
     pub(super) reading: ReadingState,
     /// The reader has asked for what is on the clipboard.
@@ -144,6 +146,7 @@ impl AtlasApp {
             zoom: (0.0, 0.0),
             flight: None,
             said: None,
+            figures: FigureDesk::default(),
             reading_desk,
             reading: ReadingState::default(),
             paste_wanted: false,
@@ -295,6 +298,8 @@ impl eframe::App for AtlasApp {
         self.map(root, &theme, &mut actions);
         actions.extend(self.events.windows(&ctx, &self.session));
         actions.extend(self.reading_desk.windows(&ctx, &self.session));
+        let said = self.figures.windows(&ctx, &self.session);
+        said.into_iter().for_each(|effect| self.carry_out(&ctx, effect));
         if self.about {
             ui::about(&ctx, &mut self.about);
         }

@@ -1,7 +1,7 @@
 use eframe::egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
 use crate::session::{Command, Effect, EventAction, Reach, Row, Shortcut, TABLE};
-use crate::ui::{self, Offer, RegionTool, Side, Wish};
+use crate::ui::{self, Offer, RegionTool, Side, Subject, Wish};
 
 use super::atlas_app::{AtlasApp, Tab};
 
@@ -21,6 +21,9 @@ impl AtlasApp {
         match command {
             Command::OpenFile => self.grant(ctx, Wish::OpenText),
             Command::OpenEvents => self.grant(ctx, Wish::OpenEvents),
+            Command::ExportFigure => self.figures.open(ctx, &self.session, Subject::Map),
+            Command::PrintCard => self.figures.open(ctx, &self.session, Subject::Sheet),
+            Command::CopyPicture => self.figures.copy_map(ctx, &self.session),
             Command::PasteArticle => self.ask_for_paste(ctx),
             Command::ReadAnew => self.grant(ctx, Wish::ReadAnew),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -100,6 +103,10 @@ impl AtlasApp {
             && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape))
         {
             *open = false;
+        }
+        let free = !self.palette.is_open() && !Popup::is_any_open(ctx) && !ctx.text_edit_focused();
+        if self.figures.is_open() && free && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.figures.close();
         }
     }
 

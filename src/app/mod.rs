@@ -8,6 +8,8 @@ mod event_desk;
 mod event_files;
 mod event_worker;
 mod exit_after;
+mod figure_desk;
+mod figure_job;
 mod flight;
 mod look_at_file;
 mod memory;
@@ -21,6 +23,7 @@ mod review_panels;
 mod review_windows;
 mod save_as;
 mod task;
+mod today;
 
 pub use atlas_app::AtlasApp;
 pub use flight::Flight;

@@ -61,7 +61,9 @@ impl Command {
         match self {
             Self::Undo => when(session.undo_label().is_some(), "nothing was changed"),
             Self::Redo => when(session.redo_label().is_some(), "nothing was taken back"),
-            Self::ZoomToSelected | Self::ClearSelection => when(selection.is_some(), "nothing is selected"),
+            Self::ZoomToSelected | Self::ClearSelection | Self::PrintCard => {
+                when(selection.is_some(), "nothing is selected")
+            }
             Self::CopyCitation | Self::CopyCard | Self::CopyLink => {
                 when(selection.is_some(), "nothing is selected")?;
                 let what = if self == Self::CopyCard { "card" } else { "citation" };

@@ -8,7 +8,10 @@ pub const TABLE: &[Row] = &[
         .keys(&[Keys::ctrl("O")]),
     row(C::OpenEvents, File, 0, "Open events…", "Opens a table of events: CSV, GeoJSON, JSON, a spreadsheet, also gzipped.")
         .keys(&[Keys::ctrl_shift("O")]),
-    // Projects: group 1. Export: group 2.
+    // Projects: group 1. Figures and data: group 2.
+    row(C::ExportFigure, File, 2, "Export a figure…", "Sets the map on a page with title, legend, scale and sources, or alone, for PDF, PNG or SVG.")
+        .keys(&[Keys::ctrl("E")]),
+    row(C::PrintCard, File, 2, "Print the card…", "Sets the card of what is selected on paper, with its citations, as PDF."),
     row(C::Quit, File, 9, "Quit", "Closes the window; what is shown is remembered for the next time.")
         .keys(&[Keys::ctrl("Q")]),
     row(C::Undo, Edit, 0, "Undo", "Takes back the latest change of layers, names, filters, days, region or marks of your own.")
@@ -21,6 +24,7 @@ pub const TABLE: &[Row] = &[
         .keys(&[Keys::ctrl_shift("C")]),
     row(C::CopyLink, Edit, 1, "Copy link", "Puts a command on the clipboard that opens the program at what is selected.")
         .keys(&[Keys::ctrl_shift("L")]),
+    row(C::CopyPicture, Edit, 1, "Copy picture of the map", "Puts the map as it stands on the clipboard, with legend, scale and credits."),
     row(C::CopyCard, Edit, 1, "Copy card", "Puts all that the card says on the clipboard, as plain text."),
     row(C::Find, Edit, 2, "Find a place or a feature", "Goes to the search field: places, governorates and features by name.")
         .keys(&[Keys::ctrl("F")]),

@@ -1,0 +1,31 @@
+use resvg::tiny_skia::{Pixmap, Transform};
+
+use super::{PaintError, tree};
+
+/// A picture held whole, for a screen or a clipboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Width and height.
+    pub size: [u32; 2],
+    /// Four bytes a pixel from the upper left, line by line; colours are not multiplied by opacity.
+    pub rgba: Vec<u8>,
+}
+
+/// Draws an SVG file as large as it fits into a box of pixels.
+///
+/// # Errors
+/// If `svg` is no sound SVG, or the picture would have no pixels or more than a clipboard takes.
+pub fn to_pixels(svg: &str, within: [u32; 2]) -> Result<Pixels, PaintError> {
+    let tree = tree::parse(svg)?;
+    let size = [tree.size().width(), tree.size().height()];
+    let scale = (within[0] as f32 / size[0]).min(within[1] as f32 / size[1]);
+    let [width, height] = size.map(|side| (side * scale).round().max(1.0) as u32);
+    let mut picture = Pixmap::new(width, height).ok_or(PaintError::Scale(scale))?;
+    let fit = Transform::from_scale(width as f32 / size[0], height as f32 / size[1]);
+    resvg::render(&tree, fit, &mut picture.as_mut());
+    let straight = picture.pixels().iter().flat_map(|pixel| {
+        let c = pixel.demultiply();
+        [c.red(), c.green(), c.blue(), c.alpha()]
+    });
+    Ok(Pixels { size: [width, height], rgba: straight.collect() })
+}

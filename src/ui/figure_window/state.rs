@@ -1,0 +1,101 @@
+use crate::paint::{Figure, Layout};
+
+/// What is taken away.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Subject {
+    #[default]
+    Map,
+    /// The card of what is selected, as a sheet with its citations.
+    Sheet,
+}
+
+/// The kind of file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FigureFormat {
+    #[default]
+    Pdf,
+    Png,
+    Svg,
+}
+
+impl FigureFormat {
+    pub const ALL: [Self; 3] = [Self::Pdf, Self::Png, Self::Svg];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Png => "PNG",
+            Self::Svg => "SVG",
+        }
+    }
+
+    /// The ending of such files, without a dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+
+    /// What it is good for.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Pdf => "To print and to send: sharp at any size, its text can be searched and copied.",
+            Self::Png => "A picture of pixels, for documents and web pages.",
+            Self::Svg => "A drawing to go on with: text stays text, each layer is a group of its own.",
+        }
+    }
+}
+
+/// What the reader has chosen for a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureState {
+    pub subject: Subject,
+    pub figure: Figure,
+    /// The paper of a card's sheets.
+    pub sheet: Layout,
+    /// Of a map; a card's sheets are always one PDF.
+    pub format: FigureFormat,
+    /// Pixels an inch of a page as PNG.
+    pub dpi: u32,
+    /// The map alone: width and height in pixels.
+    pub size: [u32; 2],
+    /// The map alone: how large letters and signs are, 1 = as in the window.
+    pub scale: f32,
+}
+
+/// Pixels an inch that a page may have.
+pub const DPI: std::ops::RangeInclusive<u32> = 36..=600;
+
+impl FigureState {
+    /// As it is at first; `today` in the reader's words, `size` that of the map in the window.
+    pub fn new(today: String, size: [u32; 2]) -> Self {
+        let figure = Figure { layout: Some(Layout::A4Landscape), date: today, ..Figure::default() };
+        let (subject, format) = (Subject::default(), FigureFormat::default());
+        Self { subject, figure, sheet: Layout::A4Portrait, format, dpi: 150, size, scale: 1.0 }
+    }
+
+    /// The kind of file that is written.
+    pub fn format(&self) -> FigureFormat {
+        if self.subject == Subject::Sheet { FigureFormat::Pdf } else { self.format }
+    }
+
+    /// The paper, if there is one.
+    pub fn paper(&self) -> Option<Layout> {
+        if self.subject == Subject::Sheet { Some(self.sheet) } else { self.figure.layout }
+    }
+
+    /// The sides of the file in words.
+    pub fn size_words(&self) -> String {
+        match (self.paper(), self.format()) {
+            (Some(paper), FigureFormat::Png) => {
+                let [w, h] = paper.pixels(self.dpi as f32);
+                format!("{}: {w} × {h} pixels", paper.label())
+            }
+            (Some(paper), _) => format!("{}, vector", paper.label()),
+            (None, FigureFormat::Png) => format!("{} × {} pixels", self.size[0], self.size[1]),
+            (None, _) => format!("{} × {}, vector", self.size[0], self.size[1]),
+        }
+    }
+}
