@@ -18,6 +18,10 @@ use crate::ui::{
 use super::event_desk::EventDesk;
 use super::event_files::EventFiles;
 use super::figure_desk::FigureDesk;
+use super::look_at_file::holds_project;
+use super::project_desk::ProjectDesk;
+use super::project_news::After;
+use super::project_question::ChoosingFile;
 use super::reading_desk::ReadingDesk;
 use super::{Flight, WindowArgs};
 
@@ -59,7 +63,12 @@ pub struct AtlasApp {
     /// The reader has asked for what is on the clipboard.
     pub(super) paste_wanted: bool,
     /// Goes to all of Iraq, or to what the command line names, once the map has its true size.
-    first_view: Option<FirstView>,
+    pub(super) first_view: Option<FirstView>,
+    pub(super) project: ProjectDesk,
+    /// A file of the project that is looked for in a dialog.
+    pub(super) choosing_file: ChoosingFile,
+    /// The reader has said that the window may close.
+    pub(super) leaving: bool,
 }
 
 /// What the panel on the left shows.
@@ -81,6 +90,9 @@ pub(super) enum FirstView {
 
 /// Where the session is kept between runs.
 const SAVED: &str = "session";
+
+/// Where the paths of recent projects are kept.
+const PROJECTS: &str = "projects";
 
 /// Seconds after the last step of a zoom at which the picture settles.
 const SETTLES_AFTER: f64 = 0.12;
@@ -121,7 +133,12 @@ impl AtlasApp {
         }
         let events = EventFiles::new(session.atlas_arc());
         let mut reading_desk = ReadingDesk::new(session.atlas_arc(), args.data.clone());
-        args.files.iter().for_each(|path| reading_desk.open(ctx, path.clone()));
+        let recent = storage.and_then(|s| eframe::get_value(s, PROJECTS)).unwrap_or_default();
+        let project = ProjectDesk::new(&session, args.data.clone(), recent);
+        let of_project = args.files.iter().position(|path| holds_project(path));
+        if of_project.is_none() {
+            args.files.iter().for_each(|path| reading_desk.open(ctx, path.clone()));
+        }
         let mut app = Self {
             session,
             canvas: CanvasState::default(),
@@ -151,7 +168,16 @@ impl AtlasApp {
             reading: ReadingState::default(),
             paste_wanted: false,
             first_view,
+            project,
+            choosing_file: None,
+            leaving: false,
         };
+        if let Some(at) = of_project {
+            let mut files = args.files.clone();
+            let path = files.remove(at);
+            let (layers, select) = (args.layers.clone(), args.select.clone());
+            app.wants_project(ctx, path, After { files, layers, select });
+        }
         app.renew_card();
         if let Some(text) = args.text.clone() {
             app.open_text(ctx, text);
@@ -244,6 +270,7 @@ impl AtlasApp {
         effects.into_iter().for_each(|effect| self.carry_out(ctx, effect));
         self.events.follow(&self.session);
         self.texts(ctx);
+        self.projects(ctx);
     }
 
     /// Tells the session whether the view is coming nearer or going away.
@@ -300,6 +327,7 @@ impl eframe::App for AtlasApp {
         actions.extend(self.reading_desk.windows(&ctx, &self.session));
         let said = self.figures.windows(&ctx, &self.session);
         said.into_iter().for_each(|effect| self.carry_out(&ctx, effect));
+        self.project_windows(&ctx);
         if self.about {
             ui::about(&ctx, &mut self.about);
         }
@@ -312,6 +340,12 @@ impl eframe::App for AtlasApp {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, SAVED, &self.session.saved());
+        eframe::set_value(storage, PROJECTS, &self.project.recent);
+    }
+
+    /// All is saved, or given up.
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.project.recovery.forget();
     }
 
     /// Soon after a change: who pulls the plug loses seconds, not half a minute.

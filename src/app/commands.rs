@@ -26,6 +26,12 @@ impl AtlasApp {
             Command::CopyPicture => self.figures.copy_map(ctx, &self.session),
             Command::PasteArticle => self.ask_for_paste(ctx),
             Command::ReadAnew => self.grant(ctx, Wish::ReadAnew),
+            Command::NewProject => self.new_project(ctx),
+            Command::OpenProject => self.open_project(ctx),
+            Command::SaveProject => self.save_project(ctx),
+            Command::SaveProjectAs => self.save_project_as(),
+            Command::ProjectNotes => self.project.details = !self.project.details,
+            Command::ProjectFiles => self.project.files_state.open = true,
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Find => self.search.take_focus = true,
             Command::Palette if self.palette.is_open() => self.palette.close(),
@@ -52,6 +58,14 @@ impl AtlasApp {
         command.possible(&self.session)?;
         match command {
             Command::OpenFile if self.reading_desk.is_choosing() => Err(BUSY),
+            Command::OpenProject | Command::SaveProject | Command::SaveProjectAs
+                if self.project.is_choosing() =>
+            {
+                Err(BUSY)
+            }
+            Command::ProjectFiles if self.project.files.is_empty() => {
+                Err("every file of the project is there as it was")
+            }
             Command::ReadAnew if self.session.article().is_none_or(|a| a.text.is_none()) => {
                 Err("open your own copy of a cited article first")
             }
@@ -97,7 +111,7 @@ impl AtlasApp {
 
     /// Escape closes one thing at a time, the window on top first.
     fn escape(&mut self, ctx: &Context) {
-        let windows = [&mut self.keyboard, &mut self.about];
+        let windows = [&mut self.keyboard, &mut self.about, &mut self.project.details];
         let open = windows.into_iter().find(|open| **open);
         if let Some(open) = open.filter(|_| !self.palette.is_open() && !Popup::is_any_open(ctx))
             && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape))

@@ -1,22 +1,25 @@
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use eframe::egui::Context;
 
 use crate::atlas::Atlas;
 use crate::files::{self, EventSource};
-use crate::formats::events::{self, Layout, Mapping, PlaceNames, Preview, Recognised, Watch};
-use crate::formats::project::Columns;
+use crate::formats::events::{self, Layout, Mapping, PlaceNames, Recognised, Watch};
 use crate::reading::RowPlaces;
-use crate::session::{AboutFile, Action, Effect, EventAction, Session};
+use crate::session::{AboutFile, Action, Effect, EventAction, ProjectAction, Session};
 use crate::ui::{ColumnAnswer, ColumnDialog, NotesWish, notes_window};
 
 use super::choose::{Chosen, choose};
+use super::event_opening::{ForProject, Looked, done, full_path, look};
 use super::event_worker::{EventWorker, News, Read};
 use super::placed_file::{PlacedFile, placed_row};
 use super::task::Task;
+
+/// What was found of a file, and what a project knows of it.
+type Look = (Result<Looked, String>, Option<ForProject>);
 
 /// The event files that are open or being opened: what the window does with the disk for them.
 pub struct EventFiles {
@@ -24,9 +27,9 @@ pub struct EventFiles {
     /// Finds where rows lie that only name a place; made when first asked.
     places: Arc<dyn PlaceNames>,
     choosing: Option<Task<Chosen>>,
-    looking: Vec<Task<Result<Looked, String>>>,
+    looking: Vec<Task<Look>>,
     /// Files whose columns wait for the reader's word, one after the other.
-    dialogs: VecDeque<(Arc<EventSource>, ColumnDialog)>,
+    dialogs: VecDeque<(Arc<EventSource>, ColumnDialog, Option<ForProject>)>,
     workers: Vec<EventWorker>,
     open: Vec<OpenFile>,
     answers: Vec<Task<Vec<Action>>>,
@@ -35,12 +38,10 @@ pub struct EventFiles {
     /// The file whose notes are shown.
     notes: Option<String>,
     saving: Option<Task<Result<Option<PathBuf>, String>>>,
-}
-
-/// A file whose beginning was looked at.
-struct Looked {
-    source: Arc<EventSource>,
-    preview: Preview,
+    /// Entries of the project whose files could not be opened, with the reason.
+    failed: Vec<(String, String)>,
+    /// What the project knows of files, by the layers that they are read as.
+    of_project: Vec<(String, ForProject)>,
 }
 
 struct OpenFile {
@@ -48,9 +49,6 @@ struct OpenFile {
     source: Arc<EventSource>,
     layout: Arc<Layout>,
 }
-
-/// Bytes of a file's beginning that its columns are guessed from.
-const HEAD: usize = 1 << 20;
 
 impl EventFiles {
     pub fn new(atlas: Arc<Atlas>) -> Self {
@@ -67,6 +65,8 @@ impl EventFiles {
             opened: 0,
             notes: None,
             saving: None,
+            failed: Vec::new(),
+            of_project: Vec::new(),
         }
     }
 
@@ -92,8 +92,22 @@ impl EventFiles {
     /// Opens a file: at once if its columns are those of a known export, else after the reader
     /// has seen what they are taken for.
     pub fn open(&mut self, ctx: &Context, path: PathBuf) {
+        self.look(ctx, path, None);
+    }
+
+    /// Opens a file of a project; nothing is asked where the project knows the answer.
+    pub fn open_for(&mut self, ctx: &Context, path: PathBuf, project: ForProject) {
+        self.look(ctx, path, Some(project));
+    }
+
+    fn look(&mut self, ctx: &Context, path: PathBuf, project: Option<ForProject>) {
         let places = self.places.clone();
-        self.looking.push(Task::run(ctx, move |stop| look(&path, &*places, stop)));
+        self.looking.push(Task::run(ctx, move |stop| (look(&path, &*places, stop), project)));
+    }
+
+    /// Entries of the project whose files could not be opened since last asked, with the reasons.
+    pub fn failed(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.failed)
     }
 
     /// What there is to do since last asked.
@@ -109,8 +123,9 @@ impl EventFiles {
         }
         for looked in finished(&mut self.looking) {
             match looked {
-                Ok(looked) => self.looked(ctx, looked, &mut actions),
-                Err(why) => effects.push(Effect::Say(why)),
+                (Ok(looked), project) => self.looked(ctx, looked, project, &mut actions),
+                (Err(why), Some(project)) => self.failed.push((project.entry, why)),
+                (Err(why), None) => effects.push(Effect::Say(why)),
             }
         }
         self.news(&mut actions, &mut effects);
@@ -130,12 +145,22 @@ impl EventFiles {
         (actions, effects)
     }
 
-    fn looked(&mut self, ctx: &Context, Looked { source, preview }: Looked, actions: &mut Vec<Action>) {
-        if preview.layout.recognised == Recognised::Table {
+    fn looked(
+        &mut self,
+        ctx: &Context,
+        Looked { source, preview }: Looked,
+        project: Option<ForProject>,
+        actions: &mut Vec<Action>,
+    ) {
+        let known = project.as_ref().and_then(|p| p.columns.as_ref());
+        // A column that is gone is asked for anew.
+        if let Some(mapping) = known.and_then(|columns| columns.mapping(preview.header()).ok()) {
+            self.read(ctx, source, Some(mapping), project, actions);
+        } else if preview.layout.recognised == Recognised::Table {
             let dialog = ColumnDialog::new(source.name(), source.note(), preview, self.places.clone());
-            self.dialogs.push_back((source, dialog));
+            self.dialogs.push_back((source, dialog, project));
         } else {
-            self.read(ctx, source, None, actions);
+            self.read(ctx, source, None, project, actions);
         }
     }
 
@@ -144,6 +169,7 @@ impl EventFiles {
         ctx: &Context,
         source: Arc<EventSource>,
         mapping: Option<Mapping>,
+        project: Option<ForProject>,
         actions: &mut Vec<Action>,
     ) {
         self.opened += 1;
@@ -151,6 +177,11 @@ impl EventFiles {
         actions.push(EventAction::Begin { layer: layer.clone(), name: source.name().to_owned() }.into());
         let about = AboutFile { path: full_path(&source), ..AboutFile::default() };
         actions.push(EventAction::About { layer: layer.clone(), about: about.into() }.into());
+        if let Some(project) = project {
+            let (entry, layer, same) = (project.entry.clone(), layer.clone(), project.same);
+            self.of_project.push((layer.clone(), project));
+            actions.push(ProjectAction::Began { entry, layer, same }.into());
+        }
         self.workers.push(EventWorker::start(
             ctx,
             (self.atlas.clone(), self.places.clone()),
@@ -176,12 +207,20 @@ impl EventFiles {
                     News::Done(read) => {
                         over.push(layer.clone());
                         self.open.push(OpenFile::of(&layer, &read));
-                        actions.extend(done(layer.clone(), *read));
+                        let known = self.of_project.iter().find(|(l, _)| *l == layer);
+                        let known = known.and_then(|(_, project)| project.columns.clone());
+                        actions.extend(done(layer.clone(), *read, known));
                     }
                     News::Failed(why) => {
                         over.push(layer.clone());
+                        match self.of_project.iter().find(|(l, _)| *l == layer) {
+                            Some((_, project)) => {
+                                actions.push(ProjectAction::Failed { layer: layer.clone() }.into());
+                                self.failed.push((project.entry.clone(), why));
+                            }
+                            None => effects.push(Effect::Say(why)),
+                        }
                         actions.push(EventAction::Close { layer: layer.clone() }.into());
-                        effects.push(Effect::Say(why));
                     }
                 }
             }
@@ -194,6 +233,7 @@ impl EventFiles {
         let is_open = |layer: &str| session.events().layer(layer).is_some();
         self.workers.retain(|w| is_open(&w.layer));
         self.open.retain(|f| is_open(&f.layer));
+        self.of_project.retain(|(layer, _)| is_open(layer));
     }
 
     /// Does what the session asks of the files; other effects ask nothing of them.
@@ -271,13 +311,22 @@ impl EventFiles {
 
     fn dialog(&mut self, ctx: &Context) -> Vec<Action> {
         let mut actions = Vec::new();
-        let Some((source, dialog)) = self.dialogs.front_mut() else { return actions };
-        let (source, answer) = (source.clone(), dialog.show(ctx));
+        let Some((source, dialog, project)) = self.dialogs.front_mut() else { return actions };
+        let (source, project, answer) = (source.clone(), project.clone(), dialog.show(ctx));
         if !matches!(answer, ColumnAnswer::Waiting) {
             self.dialogs.pop_front();
         }
-        if let ColumnAnswer::Open(mapping) = answer {
-            self.read(ctx, source, Some(*mapping), &mut actions);
+        match answer {
+            ColumnAnswer::Open(mapping) => {
+                // What the reader says now takes the place of what the project knew.
+                let project = project.map(|project| ForProject { columns: None, ..project });
+                self.read(ctx, source, Some(*mapping), project, &mut actions);
+            }
+            ColumnAnswer::Cancel => {
+                let why = "its columns were not told".to_owned();
+                self.failed.extend(project.map(|project| (project.entry, why)));
+            }
+            ColumnAnswer::Waiting => {}
         }
         actions
     }
@@ -291,47 +340,6 @@ impl OpenFile {
             layout: Arc::new(read.file.layout.clone()),
         }
     }
-}
-
-fn done(layer: String, read: Read) -> [Action; 3] {
-    let path = full_path(&read.source);
-    let about = AboutFile {
-        path: path.clone(),
-        unpacked: read.source.note().map(str::to_owned),
-        recognised: recognised(&read.file.layout),
-        by_names: read.file.layout.mapping.is_by_names(),
-        // Of a known export they are found again by themselves.
-        columns: (read.file.layout.recognised == Recognised::Table).then(|| Columns::of(&read.file.layout)),
-        notes: read.file.notes,
-    };
-    [
-        EventAction::About { layer: layer.clone(), about: about.into() }.into(),
-        EventAction::Done { layer, table: read.file.table.into() }.into(),
-        EventAction::Opened { path }.into(),
-    ]
-}
-
-/// What a file was recognised as, and whose doing its positions are.
-fn recognised(layout: &Layout) -> String {
-    let placed = if layout.mapping.is_by_names() { ", placed by its place names" } else { "" };
-    format!("{}{placed}", layout.recognised.words())
-}
-
-/// Opens a file, unpacks it where it is packed, and looks at its beginning.
-fn look(path: &Path, places: &dyn PlaceNames, stop: &AtomicBool) -> Result<Looked, String> {
-    let fail = |why: String| format!("{} cannot be opened: {why}.", path.display());
-    let mut watch = |_, _| if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn };
-    let source = EventSource::open_watched(path, &mut watch).map_err(fail)?;
-    let head = source.read_at(0, HEAD).map_err(fail)?;
-    let preview =
-        events::preview_with_names(source.name(), &head, Some(places)).map_err(|e| e.to_string())?;
-    Ok(Looked { source: Arc::new(source), preview })
-}
-
-/// Where a file lies, whatever folder the program works in.
-fn full_path(source: &EventSource) -> String {
-    let full = std::path::absolute(source.path()).unwrap_or_else(|_| source.path().to_owned());
-    full.to_string_lossy().into_owned()
 }
 
 fn save(name: &str, text: &str) -> Result<Option<PathBuf>, String> {

@@ -1,7 +1,8 @@
 use std::path::{Path, PathBuf};
 
-use crate::files::{self, MOST_OF_A_LAYER};
-use crate::formats::{Note, read_layer};
+use crate::files;
+use crate::formats::Note;
+use crate::formats::project::is_project;
 use crate::reading::Document;
 use crate::session::OwnFile;
 
@@ -19,6 +20,8 @@ pub enum Looked {
     },
     /// Rows of events, for their own reader.
     Events(PathBuf),
+    /// A project, for its own reader.
+    Project(PathBuf),
 }
 
 /// Endings of files that can only hold events.
@@ -43,17 +46,24 @@ pub fn look(path: &Path) -> Result<Looked, String> {
     let name =
         path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
     if JSON.contains(&ending.as_str()) {
-        if !is_layer(&head(path).map_err(fail)?) {
+        let head = head(path).map_err(fail)?;
+        if is_project(&head) {
+            return Ok(Looked::Project(path.to_owned()));
+        }
+        if !is_layer(&head) {
             return Ok(Looked::Events(path.to_owned()));
         }
-        let bytes = files::read(path, MOST_OF_A_LAYER).map_err(fail)?;
-        let (layer, notes) = read_layer(&name, &bytes).map_err(|e| e.to_string())?;
-        let path = full_path(path);
-        return Ok(Looked::Layer(Box::new(OwnFile { name, path, layer, notes })));
+        return Ok(Looked::Layer(Box::new(files::read_own_layer(path)?)));
     }
     let bytes = files::read_text(path).map_err(fail)?.bytes;
     let text = Box::new(read_article::document(&name, &bytes)?);
     Ok(Looked::Text { text, path: path.to_owned() })
+}
+
+/// Whether a file is a project; one that cannot be read is none.
+pub fn holds_project(path: &Path) -> bool {
+    let json = path.extension().is_some_and(|e| JSON.iter().any(|json| e.eq_ignore_ascii_case(json)));
+    json && head(path).is_ok_and(|head| is_project(&head))
 }
 
 /// Where a file lies, whatever folder the program works in.

@@ -28,7 +28,8 @@ impl AtlasApp {
                     ui.heading("Iraq Risk Atlas");
                     ui.add_space(6.0);
                 }
-                chosen = ui::menu_bar(ui, &|row| self.offer(row), &self.session.events().recent);
+                chosen = ui::menu_bar(ui, &|row| self.offer(row), &self.recent_files());
+                self.project_name(ui);
                 ui.add_space(6.0);
                 let width = (ui.available_width() - SWITCHES).clamp(160.0, 320.0);
                 actions.extend(ui::search_box(ui, &self.session, &mut self.search, width));

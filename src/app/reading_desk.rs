@@ -66,6 +66,10 @@ pub struct News {
     pub effects: Vec<Effect>,
     /// Files that hold events.
     pub events: Vec<PathBuf>,
+    /// A project that was dropped or named.
+    pub project: Option<PathBuf>,
+    /// The file that the text of the open article was read from.
+    pub text: Option<PathBuf>,
     /// A review begins: its pane is to be seen.
     pub begun: bool,
     /// A built-in article has been opened: its pane is to be seen.
@@ -110,6 +114,10 @@ impl ReadingDesk {
     /// Whether a file dialog is open: what is typed is meant for it.
     pub fn is_choosing(&self) -> bool {
         self.choosing.is_some() || self.dialog.as_ref().is_some_and(SaveAs::is_choosing)
+    }
+
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some() || self.dialog.is_some()
     }
 
     /// Looks into a file, whatever it holds.
@@ -234,6 +242,7 @@ impl ReadingDesk {
     fn looked(&mut self, ctx: &Context, session: &Session, looked: Looked, news: &mut News) {
         match looked {
             Looked::Events(path) => news.events.push(path),
+            Looked::Project(path) => news.project = Some(path),
             Looked::Layer(file) => {
                 news.actions.push(EventAction::Opened { path: file.path.clone() }.into());
                 news.actions.push(LayerAction::Open((*file).into()).into());
@@ -248,6 +257,7 @@ impl ReadingDesk {
                 {
                     news.article = true;
                     news.actions.push(ArticleAction::Read(document.clone().into()).into());
+                    news.text = Some(path.clone());
                     self.know(*text, Some(path));
                 } else {
                     self.read(ctx, *text, Some(path));

@@ -4,7 +4,7 @@ use eframe::egui::{Context, Event, Ui, ViewportCommand};
 
 use crate::files::TextFile;
 use crate::reading::TextMatch;
-use crate::session::{Action, ArticleAction, DRAFTS, Effect, Session};
+use crate::session::{Action, ArticleAction, DRAFTS, Effect, ProjectAction, Session};
 use crate::style::Theme;
 use crate::ui::{self, ReadingWish, Side};
 
@@ -53,6 +53,13 @@ impl AtlasApp {
         news.events.into_iter().for_each(|path| self.events.open(ctx, path));
         if !news.actions.is_empty() {
             self.apply(ctx, news.actions);
+        }
+        if let Some(path) = news.text {
+            let path = super::look_at_file::full_path(&path);
+            self.apply(ctx, vec![ProjectAction::Text { path }.into()]);
+        }
+        if let Some(path) = news.project {
+            self.open_project_file(ctx, path);
         }
         news.effects.into_iter().for_each(|effect| self.carry_out(ctx, effect));
         if self.session.review().is_none() && self.tab == Tab::Reading {

@@ -4,16 +4,25 @@
 //! them is not this room's business.
 
 mod event_source;
+mod fingerprint;
+mod located;
+mod opened_project;
 mod replacing;
+mod save_project;
 mod spreadsheet;
 
 pub use event_source::{EventSource, SourceReader};
+pub use fingerprint::Fingerprint;
+pub use located::{Located, is_same, locate};
+pub use opened_project::{FileOfProject, OpenedProject, Part, read_own_layer};
 pub use replacing::Replacing;
+pub use save_project::{NotSaved, SavedProject, save_project};
 pub use spreadsheet::THREAD as SPREADSHEET_THREAD;
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 /// Most bytes of a layer file that is read whole.
 pub const MOST_OF_A_LAYER: u64 = 256 * 1024 * 1024;
@@ -67,16 +76,65 @@ pub fn read_text(path: &Path) -> Result<TextFile, String> {
 /// # Errors
 /// Why it cannot be written, as the end of a sentence, without a full stop.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let name = path.file_name().ok_or("this names no file")?.to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let written = File::create(&beside)
+    let beside = beside(path)?;
+    let written = begin(&beside)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, path));
+        .and_then(|()| take_name(&beside, path));
     written.map_err(|e| {
         // Best effort: the reason that matters is the first one.
         let _ = fs::remove_file(&beside);
         why(&e)
     })
+}
+
+/// The file beside the target that is written first. What a run that was killed has left of its
+/// own is taken away: nobody would look for it.
+fn beside(path: &Path) -> Result<PathBuf, String> {
+    let name = path.file_name().ok_or("this names no file")?.to_string_lossy();
+    sweep(path, &name);
+    Ok(path.with_file_name(format!(".{name}.{}.part", std::process::id())))
+}
+
+/// A file that nobody holds and that has not been written to for so long is nobody's any more.
+const ABANDONED: Duration = Duration::from_secs(2);
+
+/// Makes it and holds it, as long as it is written, against [`sweep`].
+fn begin(beside: &Path) -> std::io::Result<File> {
+    let file = File::create(beside)?;
+    // Where the system cannot hold files, only the newest are safe from being taken for left over.
+    let _ = file.try_lock();
+    Ok(file)
+}
+
+fn sweep(path: &Path, name: &str) {
+    let Some(folder) = path.parent() else { return };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let (begin, now) = (format!(".{name}."), SystemTime::now());
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        let number = file.strip_prefix(&begin).and_then(|rest| rest.strip_suffix(".part"));
+        if number.is_none_or(|n| n.is_empty() || !n.bytes().all(|b| b.is_ascii_digit())) {
+            continue;
+        }
+        let modified = entry.metadata().and_then(|meta| meta.modified()).ok();
+        let old = modified.is_some_and(|at| now.duration_since(at).is_ok_and(|age| age > ABANDONED));
+        if old && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+            // Best effort: it does no harm where it is.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Gives a file that is whole its name, and has the folder itself written, so that the name
+/// survives a loss of power.
+fn take_name(beside: &Path, path: &Path) -> std::io::Result<()> {
+    fs::rename(beside, path)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    // Not every system lets a folder be opened, or be written so; the file is whole all the same.
+    if let Ok(folder) = File::open(folder.unwrap_or(Path::new("."))) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
 }
 
 /// The reason in plain words.

@@ -18,12 +18,11 @@ impl Replacing {
     /// # Errors
     /// Why it cannot be written, as the end of a sentence, without a full stop.
     pub fn new(path: &Path) -> Result<Self, String> {
-        let name = path.file_name().ok_or("this names no file")?.to_string_lossy();
         if path.is_dir() {
             return Err("this is a folder; name a file in it".to_owned());
         }
-        let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
-        let file = File::create(&beside).map_err(|e| why(&e))?;
+        let beside = super::beside(path)?;
+        let file = super::begin(&beside).map_err(|e| why(&e))?;
         Ok(Self { path: path.to_owned(), beside, out: Some(BufWriter::with_capacity(1 << 18, file)) })
     }
 
@@ -36,7 +35,7 @@ impl Replacing {
         let done = out
             .flush()
             .and_then(|()| out.get_ref().sync_all())
-            .and_then(|()| fs::rename(&self.beside, &self.path));
+            .and_then(|()| super::take_name(&self.beside, &self.path));
         done.map_err(|e| {
             // Best effort: the reason that matters is the first one.
             let _ = fs::remove_file(&self.beside);

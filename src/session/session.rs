@@ -39,8 +39,8 @@ pub struct Session {
     pub(super) names: Names,
     pub(super) look: Look,
     pub(super) project: ProjectState,
-    pub(super) revision: u64,
     pub(super) undo: undo::Undo,
+    pub(super) changes: u64,
     /// Made at the first search: the first picture does not wait for it.
     pub(super) search: OnceLock<SearchIndex>,
 }
@@ -73,13 +73,13 @@ impl Session {
             names: Names::default(),
             look: Look::default(),
             project: ProjectState::default(),
-            revision: 0,
+            changes: 0,
         }
     }
 
     /// Changes the session. What the world outside has to do comes back.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
-        self.revision += u64::from(!action.is_passing());
+        self.changes += u64::from(!action.is_passing());
         undo::watched(self, action, Self::change)
     }
 

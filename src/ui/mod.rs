@@ -36,6 +36,9 @@ mod notes_window;
 mod own_layer;
 mod paint_scene;
 mod palette;
+mod project_files;
+mod project_name;
+mod project_windows;
 mod reading_pane;
 mod region_tool;
 mod save_dialog;
@@ -72,6 +75,12 @@ pub use menu_bar::{Chosen, Offer, menu_bar};
 pub use notes_window::{NotesWish, notes_window};
 pub use paint_scene::paint_scene;
 pub use palette::{PaletteState, palette};
+pub use project_files::{FileLine, FilesState, FilesWish, project_files};
+pub use project_name::project_name;
+pub use project_windows::{
+    OvertakenAnswer, RecoverAnswer, UnsavedAnswer, overtaken_question, project_offer, project_window,
+    unsaved_question,
+};
 pub use reading_pane::{ReadingState, ReadingWish, draft_card, reading_pane, review_keys};
 pub use region_tool::RegionTool;
 pub use save_dialog::{

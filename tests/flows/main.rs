@@ -17,6 +17,7 @@ mod letters;
 mod lists;
 mod map;
 mod placed_table;
+mod projects;
 mod review;
 mod search;
 mod window;

@@ -285,14 +285,14 @@ fn the_map_split_in_two_comes_back_split_and_goes_back_as_it_would_have() {
 #[test]
 fn what_only_passes_is_no_change() {
     let mut s = at_work();
-    let (revision, project) = (s.revision(), s.project());
+    let (revision, project) = (s.changes(), s.project());
     s.apply(SelectAction::Hover { at: None }.into());
     s.apply(SelectAction::Light(Vec::new()).into());
     s.apply(EventAction::Zooming(true).into());
     s.apply(EventAction::Opened { path: "a".into() }.into());
-    assert_eq!((s.revision(), s.project()), (revision, project));
+    assert_eq!((s.changes(), s.project()), (revision, project));
     s.apply(ViewAction::Pan { dx: 10.0, dy: 0.0 }.into());
-    assert_ne!(s.revision(), revision);
+    assert_ne!(s.changes(), revision);
     let filter = Filter { kept: [(GOVERNORATE, [0].into_iter().collect())].into(), ..Filter::default() };
     let before = s.project().work();
     s.apply(EventAction::Filter { layer: "events-1".into(), filter }.into());

@@ -88,6 +88,11 @@ impl Project {
         work
     }
 
+    /// Whether it holds what is not had again with a click or two, as a layer file is.
+    pub fn has_own_things(&self) -> bool {
+        self.has_own_words() || self.region.is_some() || !self.events.is_empty()
+    }
+
     /// Whether it holds anything that the reader wrote or drew.
     pub fn has_own_words(&self) -> bool {
         !self.title.is_empty() || !self.notes.is_empty() || !self.annotations.is_empty()

@@ -5,6 +5,12 @@ use super::{Row, TABLE};
 pub enum Command {
     OpenFile,
     OpenEvents,
+    NewProject,
+    OpenProject,
+    SaveProject,
+    SaveProjectAs,
+    ProjectNotes,
+    ProjectFiles,
     ExportFigure,
     PrintCard,
     Quit,

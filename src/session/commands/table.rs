@@ -8,7 +8,15 @@ pub const TABLE: &[Row] = &[
         .keys(&[Keys::ctrl("O")]),
     row(C::OpenEvents, File, 0, "Open events…", "Opens a table of events: CSV, GeoJSON, JSON, a spreadsheet, also gzipped.")
         .keys(&[Keys::ctrl_shift("O")]),
-    // Projects: group 1. Figures and data: group 2.
+    row(C::NewProject, File, 1, "New project", "Begins anew: the built-in layers as at the first start, without files, notes and marks of your own."),
+    row(C::OpenProject, File, 1, "Open project…", "Opens a project: its layers, event files, filters, view, notes and marks."),
+    row(C::SaveProject, File, 1, "Save project", "Saves what is in front of you in one file that opens it again.")
+        .keys(&[Keys::ctrl("S")]),
+    row(C::SaveProjectAs, File, 1, "Save project as…", "Saves the project in a file of another name.")
+        .keys(&[Keys::ctrl_shift("S")]),
+    row(C::ProjectNotes, File, 1, "Title and notes of the project…", "Shows the project’s title and your notes on it."),
+    row(C::ProjectFiles, File, 1, "Files of the project…", "Lists files of the project that are not there, or not as they were."),
+    // Figures and data: group 2.
     row(C::ExportFigure, File, 2, "Export a figure…", "Sets the map on a page with title, legend, scale and sources, or alone, for PDF, PNG or SVG.")
         .keys(&[Keys::ctrl("E")]),
     row(C::PrintCard, File, 2, "Print the card…", "Sets the card of what is selected on paper, with its citations, as PDF."),

@@ -53,7 +53,10 @@ fn new(session: &mut Session) -> Vec<Effect> {
     session.hovered.clear();
     session.lit.clear();
     session.project = ProjectState::default();
-    session.apply(Action::Afresh)
+    let effects = session.apply(Action::Afresh);
+    // What was done before belongs to another document.
+    session.forget_steps();
+    effects
 }
 
 fn open(session: &mut Session, project: Shared<Project>) {

@@ -13,8 +13,8 @@ impl Session {
     }
 
     /// Another number after everything that may have changed the project.
-    pub fn revision(&self) -> u64 {
-        self.revision
+    pub fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// What is in front of the reader as a project; its paths are whole. The same session always

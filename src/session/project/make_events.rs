@@ -36,6 +36,9 @@ impl Session {
     fn event_entry(&self, layer: &EventLayer) -> Option<EventEntry> {
         let path = Some(&layer.about.path).filter(|path| !path.is_empty())?;
         let id = self.event_entry_id(&layer.id);
+        // The one at work may not be there yet; then no other is.
+        let waits = self.project.base.events.iter().filter_map(Entry::read);
+        let waits = { waits }.any(|e| e.at_work && self.project.waiting.contains(&e.id));
         let was = self.project.base.events.iter().filter_map(Entry::read).find(|e| e.id == id);
         let filter: SavedFilter = match self.project.pending.get(&layer.id) {
             Some(pending) => pending.filter.clone(),
@@ -48,9 +51,9 @@ impl Session {
                 false => layer.about.columns.clone(),
             },
             visible: layer.visible,
-            opacity: layer.opacity,
+            opacity: super::rounded(layer.opacity),
             display: display_word(layer.display).to_owned(),
-            at_work: self.events.at_work.as_ref() == Some(&layer.id),
+            at_work: !waits && self.events.at_work.as_ref() == Some(&layer.id),
             filter,
             other: was.map(|e| e.other.clone()).unwrap_or_default(),
             id,

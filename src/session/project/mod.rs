@@ -33,7 +33,18 @@ fn display_of(word: &str) -> EventDisplay {
     EventDisplay::ALL.into_iter().find(|d| display_word(*d) == word).unwrap_or_default()
 }
 
+/// An opacity in as many digits as a file has.
+fn rounded(opacity: f32) -> f32 {
+    (opacity * 1e4).round() / 1e4
+}
+
 /// A layer as it is shown, of which nothing else is known.
 fn layer_entry(id: &str, visible: bool, opacity: f32) -> LayerEntry {
-    LayerEntry { id: id.to_owned(), source: None, visible, opacity, other: Default::default() }
+    LayerEntry {
+        id: id.to_owned(),
+        source: None,
+        visible,
+        opacity: rounded(opacity),
+        other: Default::default(),
+    }
 }

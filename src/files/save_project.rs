@@ -1,0 +1,60 @@
+use std::path::Path;
+
+use crate::formats::project::{Project, folder_of, write_project};
+use crate::session::Stamp;
+
+use super::{Fingerprint, write};
+
+/// A project that was written, and what its files were found to be.
+#[derive(Clone, Debug)]
+pub struct SavedProject {
+    /// Of the project file.
+    pub fingerprint: Fingerprint,
+    /// By whole path.
+    pub stamps: Vec<(String, Stamp)>,
+}
+
+/// Why a project was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSaved {
+    /// The file is not what it was when it was opened or saved last: somebody else wrote to it.
+    Overtaken,
+    /// Why, as the end of a sentence.
+    Failed(String),
+}
+
+/// Writes a project, whose paths are whole, to a whole path. Files of which the checksum is not
+/// known are read through for it; what cannot be read goes without. `was` is what the file has to
+/// be still.
+///
+/// # Errors
+/// If it was not written; then the old file is there whole.
+pub fn save_project(
+    mut project: Project,
+    path: &Path,
+    was: Option<&Fingerprint>,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<SavedProject, NotSaved> {
+    if let (Some(was), true) = (was, path.exists()) {
+        let is = Fingerprint::of_file(path, go_on).map_err(NotSaved::Failed)?;
+        if is != *was {
+            return Err(NotSaved::Overtaken);
+        }
+    }
+    let mut stamps = Vec::new();
+    project.each_source(|source| {
+        if source.sha256.is_none()
+            && let Ok(found) = Fingerprint::of_file(Path::new(&source.path), go_on)
+        {
+            // A length that was told before is that of other bytes: those that were opened.
+            if source.bytes.is_none_or(|bytes| bytes == found.bytes) {
+                (source.bytes, source.sha256) = (Some(found.bytes), Some(found.sha256));
+                let stamp = Stamp { bytes: source.bytes, sha256: source.sha256.clone() };
+                stamps.push((source.path.clone(), stamp));
+            }
+        }
+    });
+    let text = write_project(&project.relative_to(folder_of(&path.to_string_lossy())));
+    write(path, text.as_bytes()).map_err(NotSaved::Failed)?;
+    Ok(SavedProject { fingerprint: Fingerprint::of(text.as_bytes()), stamps })
+}

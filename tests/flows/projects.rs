@@ -1,0 +1,271 @@
+//! Projects in the window: saved, closed and opened again, recovered after a crash, and files that
+//! are not where they were.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
+use iraq_risk_atlas::events::Filter;
+use iraq_risk_atlas::geo::{LonLat, Viewport};
+use iraq_risk_atlas::session::{Action, EventAction, LayerAction, ProjectAction, SelectAction, ViewAction};
+
+use super::{atlas, says, selected, window};
+
+type Window = Harness<'static, AtlasApp>;
+
+/// An empty folder of a test's own.
+fn folder(test: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("projects").join(test);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("data")).unwrap();
+    folder
+}
+
+const TABLE: &str = "event_id,date,kind,latitude,longitude,killed\n\
+    E1,2016-04-01,bombing,33.31,44.41,3\n\
+    E2,2016-04-02,shooting,33.32,44.42,1\n\
+    E3,2016-04-03,raid,33.33,44.43,0\n\
+    E4,2016-04-04,bombing,36.34,43.13,2\n";
+
+fn until(w: &mut Window, what: &str, done: impl Fn(&Window) -> bool) {
+    let start = Instant::now();
+    while !done(w) {
+        assert!(start.elapsed() < Duration::from_secs(60), "never: {what}");
+        std::thread::sleep(Duration::from_millis(5));
+        w.step();
+    }
+    w.run();
+}
+
+fn opened(folder: &Path, files: &[&str]) -> Window {
+    let files = files.iter().map(|name| folder.join(name)).collect();
+    let data = Some(folder.join("data"));
+    window(WindowArgs { files, data, ..WindowArgs::default() })
+}
+
+fn read_whole(w: &Window) -> bool {
+    let events = w.state().session().events();
+    events.at_work().is_some_and(|l| l.loading.is_none() && l.table.len() == 4)
+}
+
+/// The window with a table of which only bombings are shown, and much else done.
+fn at_work(folder: &Path) -> Window {
+    fs::write(folder.join("events.csv"), TABLE).unwrap();
+    let mut w = opened(folder, &["events.csv"]);
+    until(&mut w, "the columns are asked for", |w| says(w, "What the columns of"));
+    w.key_press(Key::Enter);
+    until(&mut w, "the table is read", read_whole);
+    let layer = w.state().session().events().layers[0].clone();
+    let index = layer.table.type_dimension().expect("a type");
+    let codes = (0_u16..).zip(&layer.table.dimensions()[index].values);
+    let kept = codes.filter(|(_, v)| *v == "bombing").map(|(code, _)| code).collect();
+    let filter = Filter { kept: [(index, kept)].into(), ..Filter::default() };
+    let size = w.state().session().viewport().size();
+    let hidden = w.state().session().layers()[2].id().to_owned();
+    let hawija = w.state().session().atlas().find_id("FP-07").expect("Hawija");
+    let view = Viewport::new(LonLat::new(43.9, 35.1), 8.25, size);
+    act(
+        &mut w,
+        vec![
+            EventAction::Filter { layer: layer.id, filter }.into(),
+            LayerAction::Move { layer: hidden.clone(), to: 0 }.into(),
+            LayerAction::Show { layer: hidden, visible: false }.into(),
+            SelectAction::Feature(hawija).into(),
+            ViewAction::Set(view).into(),
+            ProjectAction::Title("Diyala brief".to_owned()).into(),
+        ],
+    );
+    w
+}
+
+fn act(w: &mut Window, actions: Vec<Action>) {
+    let ctx = w.ctx.clone();
+    w.state_mut().apply(&ctx, actions);
+    w.run();
+}
+
+/// Saves under a name, by the keys and the field that a reader uses.
+fn save(w: &mut Window, path: &Path) {
+    w.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    until(w, "asks where to", |w| says(w, "Save the project"));
+    let field = "Path of the project file";
+    w.get_by_label(field).focus();
+    w.run();
+    w.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    w.get_by_label(field).type_text(&path.to_string_lossy());
+    w.run();
+    w.key_press(Key::Enter);
+    until(w, "saved", |w| path.is_file() && !w.state().project_is_changed());
+}
+
+/// What the reader sees of it.
+fn seen(w: &Window) -> (Vec<(String, bool)>, Option<String>, u32, LonLat, f64) {
+    let s = w.state().session();
+    let layers = s.layers().iter().map(|l| (l.id().to_owned(), l.visible)).collect();
+    let shown = s.events().at_work().map_or(0, |l| l.shown.count());
+    (layers, selected(w), shown, s.viewport().center().into(), s.viewport().zoom())
+}
+
+#[test]
+fn a_project_opens_again_exactly_as_it_was_saved() {
+    let folder = folder("again");
+    let mut w = at_work(&folder);
+    let before = seen(&w);
+    assert_eq!((before.1.as_deref(), before.2), (Some("FP-07"), 2));
+    until(&mut w, "a change is noticed", |w| says(w, "Project Diyala brief, not saved"));
+    let path = folder.join("brief.atlas.json");
+    save(&mut w, &path);
+    until(&mut w, "the dot is gone", |w| !says(w, "not saved"));
+    let text = fs::read_to_string(&path).unwrap();
+    // `sha256sum` of the table.
+    let sum = "17a8def7bf477b612c49773e1513ab1f547d71a3c576e9aeca8f1b7b97b759b5";
+    assert!(text.contains("\"path\": \"events.csv\"") && text.contains(sum), "{text}");
+    assert!(!text.contains(&*folder.to_string_lossy()), "it tells where it lies: {text}");
+    drop(w);
+    let mut again = opened(&folder, &["brief.atlas.json"]);
+    until(&mut again, "its table is read", read_whole);
+    let after = seen(&again);
+    assert_eq!((&after.0, &after.1, after.2), (&before.0, &before.1, before.2));
+    let off = [after.3.lon - before.3.lon, after.3.lat - before.3.lat, after.4 - before.4];
+    assert!(off.iter().all(|d| d.abs() < 1e-6), "{off:?}");
+    (0..60).for_each(|_| again.step());
+    assert!(!again.state().project_is_changed(), "nothing was done");
+    assert!(!says(&again, "What the columns of"), "it is known what they mean");
+}
+
+#[test]
+fn what_is_not_saved_is_offered_after_a_crash_and_not_after_it_was_saved() {
+    let folder = folder("crash");
+    // What is kept of the work: one text for each file.
+    let kept = || -> Vec<String> {
+        let files = fs::read_dir(folder.join("data")).unwrap().map(|entry| entry.unwrap().path());
+        files
+            .filter(|p| p.extension().is_some_and(|e| e == "json"))
+            .map(|p| fs::read_to_string(p).unwrap())
+            .collect()
+    };
+    let mut w = at_work(&folder);
+    let before = seen(&w);
+    until(&mut w, "it is kept", |_| kept().len() == 1 && kept()[0].contains("Diyala brief"));
+    // A crash: the window is gone and says nothing.
+    drop(w);
+    let mut again = opened(&folder, &[]);
+    assert!(says(&again, "A project was not saved"));
+    assert!(says(&again, "“Diyala brief” with 1 event file was not saved when the program ended"));
+    again.get_by_label("Recover it").click();
+    until(&mut again, "its table is read", read_whole);
+    let after = seen(&again);
+    assert_eq!((&after.0, &after.1, after.2), (&before.0, &before.1, before.2));
+    assert!(again.state().project_is_changed() && kept().len() == 1, "it is in no file yet");
+    save(&mut again, &folder.join("kept.atlas.json"));
+    until(&mut again, "nothing is kept", |_| kept().is_empty());
+    drop(again);
+    assert!(!says(&opened(&folder, &[]), "A project was not saved"));
+}
+
+#[test]
+fn a_file_that_is_gone_is_told_stays_and_is_found_again() {
+    let folder = folder("gone");
+    let mut w = at_work(&folder);
+    let path = folder.join("brief.atlas.json");
+    save(&mut w, &path);
+    drop(w);
+    let away = folder.join("away");
+    fs::create_dir_all(&away).unwrap();
+    fs::rename(folder.join("events.csv"), away.join("events.csv")).unwrap();
+    let mut w = opened(&folder, &["brief.atlas.json"]);
+    until(&mut w, "it is told", |w| says(w, "events.csv: not found"));
+    assert_eq!(selected(&w).as_deref(), Some("FP-07"), "the rest is there");
+    act(&mut w, vec![ProjectAction::Notes("Saved without it".to_owned()).into()]);
+    w.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    until(&mut w, "saved", |_| fs::read_to_string(&path).unwrap().contains("Saved without it"));
+    assert!(
+        fs::read_to_string(&path).unwrap().contains("\"only\": [\"bombing\"]"),
+        "it stays in the project"
+    );
+    w.get_by_label("Find it again…").click();
+    until(&mut w, "a path is asked for", |w| says(w, "Path of events.csv"));
+    w.get_by_label("Path of events.csv").focus();
+    w.run();
+    w.get_by_label("Path of events.csv").type_text(&away.join("events.csv").to_string_lossy());
+    w.run();
+    w.get_by_label("Open").click();
+    until(&mut w, "its table is read", read_whole);
+    assert_eq!(seen(&w).2, 2, "filtered as before");
+    w.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    until(&mut w, "saved", |_| fs::read_to_string(&path).unwrap().contains("away/events.csv"));
+}
+
+#[test]
+fn a_file_that_moved_beside_the_project_or_changed_is_told_and_opened() {
+    let folder = folder("moved");
+    let mut w = at_work(&folder);
+    save(&mut w, &folder.join("brief.atlas.json"));
+    drop(w);
+    fs::rename(folder.join("events.csv"), folder.join("renamed.csv")).unwrap();
+    let mut w = opened(&folder, &["brief.atlas.json"]);
+    until(&mut w, "its table is read", read_whole);
+    assert!(w.state().session().events().layers[0].about.path.ends_with("renamed.csv"));
+    drop(w);
+    fs::write(folder.join("events.csv"), TABLE.replace("raid", "bombing")).unwrap();
+    let mut w = opened(&folder, &["brief.atlas.json"]);
+    until(&mut w, "its table is read", read_whole);
+    assert!(says(&w, "events.csv: changed since the project was saved"));
+    assert_eq!(seen(&w).2, 3, "filtered by the words");
+}
+
+#[test]
+fn a_file_that_somebody_else_has_written_is_not_replaced_without_a_question() {
+    let folder = folder("overtaken");
+    let mut w = at_work(&folder);
+    let path = folder.join("brief.atlas.json");
+    save(&mut w, &path);
+    let theirs = fs::read_to_string(&path).unwrap().replace("Diyala brief", "Theirs");
+    fs::write(&path, &theirs).unwrap();
+    act(&mut w, vec![ProjectAction::Notes("mine".to_owned()).into()]);
+    w.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    until(&mut w, "it is asked", |w| says(w, "The project file has changed"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    w.get_by_label("Replace it").click();
+    until(&mut w, "saved", |_| fs::read_to_string(&path).unwrap().contains("mine"));
+}
+
+#[test]
+fn another_project_asks_before_what_is_not_saved_is_gone() {
+    let folder = folder("another");
+    let mut w = at_work(&folder);
+    until(&mut w, "noticed", |w| w.state().project_is_changed());
+    let ctx = w.ctx.clone();
+    w.state_mut().new_project(&ctx);
+    w.run();
+    assert!(says(&w, "The project “Diyala brief” has changes that are in no file."));
+    w.get_by_label("Cancel").click();
+    w.run();
+    assert_eq!(w.state().session().events().layers.len(), 1);
+    w.state_mut().new_project(&ctx);
+    w.run();
+    w.get_by_label("Go on without saving").click();
+    w.run();
+    let session = w.state().session();
+    assert!(session.events().layers.is_empty() && session.project_state().title.is_empty());
+    assert_eq!(session.layers().len(), atlas().layers.len());
+}
+
+#[test]
+fn a_project_of_a_newer_version_changes_nothing_in_the_window() {
+    let folder = folder("newer");
+    let mut w = at_work(&folder);
+    let newer = folder.join("newer.atlas.json");
+    fs::write(&newer, "{\"iraq_risk_atlas_project\": 9, \"layers\": []}").unwrap();
+    act(&mut w, vec![ProjectAction::Title(String::new()).into()]);
+    until(&mut w, "noticed", |w| !says(w, "Diyala brief"));
+    let before = seen(&w);
+    let ctx = w.ctx.clone();
+    w.state_mut().open(&ctx, newer);
+    until(&mut w, "it is told", |w| says(w, "saved by a newer version of the program"));
+    assert_eq!(seen(&w), before);
+}
