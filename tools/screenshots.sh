@@ -38,9 +38,16 @@ picture diyala "$pause" --select FP-17
 picture five-areas "$pause" --select FP-04
 picture rawa "$pause" --select FP-03
 picture mosul "$pause" --select TI-08
-# The menu "View": names of governorates in both scripts, then dark.
-EXTRA='for y in 136 260; do xdotool mousemove 999 22 click 1 sleep 1 mousemove 1021 $y click 1 sleep 1 key Escape sleep 1; done; xdotool mousemove 1300 890 sleep 1' \
+# Commands by their names, from the palette.
+focus="xdotool search --onlyvisible --name 'Iraq Risk Atlas' windowfocus; sleep 1"
+command() {
+    echo "xdotool key ctrl+k sleep 1 type --delay 20 '$1'; sleep 1; xdotool key Return sleep 1"
+}
+EXTRA="$focus; $(command 'governorates in both'); $(command 'light lettering on a dark'); xdotool mousemove 1300 890 sleep 1" \
     picture dark "$pause"
+# A figure as it will be on paper, and the commands.
+EXTRA="$focus; xdotool key ctrl+e sleep 6" picture figure "$pause" --select FP-17
+EXTRA="$focus; xdotool key ctrl+k sleep 1 type --delay 20 layers; sleep 1" picture palette "$pause"
 
 # events NAME COMMANDS… : the window with the event file, after these commands of xdotool.
 events() {
@@ -73,7 +80,7 @@ review reading-saved "$wrote key Return sleep 1 key ctrl+s sleep 1 key ctrl+a sl
 
 if [ -n "${EVENTS:-}" ]; then
     unset EXTRA
-    events events mousemove 943 22 click 1 sleep 3
+    events events key ctrl+t sleep 3
     events events-near "$(near 5 | tr '\n' ' ')"
     events events-close "$(near 13 | tr '\n' ' ')"
     # The list of ways to draw: governorates by events per 1,000 km².

@@ -5,8 +5,9 @@ Needs Xvfb and xdotool; SCREEN names the screen (95). The window has no saved se
 import os, shutil, subprocess, tempfile, threading, time
 
 SIZE = "1440x900"
-# Where things stand in a window of that size with one event file open.
-TABLE, STATISTICS, EVENTS, CLOSE = (942, 22), (1151, 66), (105, 66), (306, 115)
+# Keys, and where things stand in a window of that size with one event file open.
+TABLE, LAYERS, EVENTS = "ctrl+t", "ctrl+1", "ctrl+2"
+STATISTICS, CLOSE = (1151, 62), (306, 111)
 STEP_BACK, PLAY, STEP = (928, 742), (955, 742), (983, 742)
 
 
@@ -83,6 +84,10 @@ class Window:
         self.tell("mousemove", *place)
         time.sleep(0.1)
         self.tell("click", 1)
+
+    def press(self, what):
+        """A key by its name, or a place."""
+        self.key(what) if isinstance(what, str) else self.click(what)
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", path], env=self.env, check=True)

@@ -79,11 +79,11 @@ def measure(program, path):
         ):
             begun = time.monotonic()
             if place is None:
-                w.click((32, 66))
+                w.press(window.LAYERS)
                 time.sleep(0.5)
                 w.click(window.CLOSE)
             else:
-                w.click(place)
+                w.press(place)
             time.sleep(1.5)
             if os.environ.get("PICTURES"):
                 w.picture(f"{os.environ['PICTURES']}/{os.path.basename(path)}-{what}.png".replace(" ", "-"))

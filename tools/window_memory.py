@@ -36,8 +36,8 @@ def opened(path):
 
 def looked_at(w):
     """Opens table and statistics, and closes them again."""
-    for place in (window.TABLE, window.STATISTICS, window.EVENTS, window.TABLE):
-        w.click(place)
+    for what in (window.TABLE, window.STATISTICS, window.EVENTS, window.TABLE):
+        w.press(what)
         time.sleep(0.5)
         w.rest()
 
