@@ -3,6 +3,8 @@
 //! The pictures stay in `target/window-test` for people to look at.
 #![cfg(all(feature = "gui", target_os = "linux"))]
 
+#[path = "window/agree.rs"]
+mod agree;
 #[path = "window/close.rs"]
 mod close;
 #[path = "window/desk.rs"]
@@ -180,6 +182,7 @@ fn a_reader_drags_zooms_clicks_cites_hides_a_layer_and_finds_it_hidden_again() {
         return;
     }
     let mut visit = Visit::new();
+    agree::agree(&visit.first, visit.map, visit.places.session());
     visit.drag();
     visit.wheel_over_the_map();
     let card = visit.click_diyala();

@@ -13,7 +13,8 @@ pub struct Picture(pub Pixmap);
 const VISIBLE: u8 = 24;
 
 impl Picture {
-    fn at(&self, p: Pos2) -> Option<[u8; 3]> {
+    /// Red, green and blue of the pixel there.
+    pub fn at(&self, p: Pos2) -> Option<[u8; 3]> {
         if p.x < 0.0 || p.y < 0.0 {
             return None;
         }

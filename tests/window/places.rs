@@ -9,6 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::atlas::Atlas;
+use iraq_risk_atlas::session::Session;
 
 pub struct Places {
     twin: Harness<'static, AtlasApp>,
@@ -38,6 +39,11 @@ impl Places {
         let key = session.atlas().find_id(id).expect("a built-in feature");
         let properties = &session.feature(&key).expect("a feature of a layer").properties;
         self.of(&format!("{}, {}", properties.name, properties.kind.words()))
+    }
+
+    /// What the window has in front of it at its start.
+    pub fn session(&self) -> &Session {
+        self.twin.state().session()
     }
 
     /// The button that hides a layer.
