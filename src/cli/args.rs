@@ -112,7 +112,7 @@ pub enum Command {
     /// feature or a governorate, or the position of a place.
     #[command(after_long_help = FIND_JSON)]
     Find(Find),
-    /// Print all that is known of one feature or governorate
+    /// Print all that is known of one feature or governorate, also on paper
     #[command(after_long_help = CARD_JSON.as_str())]
     Card(Card),
     /// Find the places that an article names, and suggest what is said of them
@@ -365,6 +365,18 @@ pub struct Card {
     /// The id of a feature (FP-07), of a claim, or of a governorate (IQ-KI)
     #[arg(value_name = "ID")]
     pub id: String,
+    /// Write a sheet to print instead, with its citations and a small map: .pdf, or .svg for one page
+    #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
+    pub output: Option<PathBuf>,
+    /// The sheet's paper: a4-portrait, letter-portrait and so on (see `render --help`)
+    #[arg(long, value_name = "NAME", default_value = "a4-portrait", requires = "output")]
+    pub layout: String,
+    /// Who answers for the sheet
+    #[arg(long, value_name = "TEXT", requires = "output")]
+    pub author: Option<String>,
+    /// A date to write on the sheet, as it stands; without it none is written
+    #[arg(long, value_name = "TEXT", requires = "output")]
+    pub date: Option<String>,
     /// Answer in JSON (see below) instead of lines for reading
     #[arg(long)]
     pub json: bool,

@@ -25,6 +25,8 @@ pub struct Needs {
     pub byline: bool,
     /// Height of notes and sources.
     pub foot: f32,
+    /// Height of a legend below the map, without the inset.
+    pub legend: f32,
     pub inset: bool,
 }
 
@@ -35,13 +37,22 @@ pub struct Grid {
     margin: f32,
     pub gap: f32,
     portrait: bool,
+    /// Columns of the legend, below the map or beside it.
+    pub legend_columns: usize,
 }
 
 impl Grid {
     pub fn of(layout: Layout) -> Self {
         let size = layout.points();
         let margin = size[0].min(size[1]) * 0.058;
-        Self { size, margin, gap: margin * 0.45, portrait: layout.is_portrait() }
+        let portrait = layout.is_portrait();
+        let legend_columns = if portrait { 3 } else { 1 };
+        Self { size, margin, gap: margin * 0.45, portrait, legend_columns }
+    }
+
+    /// With a column more beside the map, for a long legend; `None` where there is none.
+    pub fn with_wider_legend(self) -> Option<Self> {
+        (!self.portrait && self.legend_columns == 1).then_some(Self { legend_columns: 2, ..self })
     }
 
     /// Width between the margins.
@@ -66,12 +77,26 @@ impl Grid {
 
     /// Most height that notes and sources may take.
     pub fn most_foot(&self) -> f32 {
-        self.height() * if self.portrait { 0.16 } else { 0.19 }
+        self.height() * 0.2
     }
 
     /// Width of a column of the legend.
     pub fn legend_column(&self) -> f32 {
-        if self.portrait { (self.width() - 2.0 * self.gap) / 3.0 } else { self.width() * 0.265 }
+        match (self.portrait, self.legend_columns) {
+            (true, _) => (self.width() - 2.0 * self.gap) / 3.0,
+            (false, 1) => self.width() * 0.265,
+            (false, _) => self.width() * 0.2,
+        }
+    }
+
+    /// Most height that a legend below the map may take.
+    pub fn most_legend(&self) -> f32 {
+        self.height() * 0.34
+    }
+
+    /// Height of the inset, and width.
+    pub fn inset_side(&self) -> f32 {
+        if self.portrait { self.legend_column() * 0.62 } else { self.height() * 0.15 }
     }
 
     pub fn arrange(&self, needs: Needs, faces: &Faces) -> Arrangement {
@@ -90,38 +115,39 @@ impl Grid {
         let rule = foot.top - self.gap * 0.5;
         let top = byline.bottom() + self.gap * 0.55;
         let middle = Area { left, top, width: self.width(), height: rule - self.gap * 0.6 - top };
+        let high = faces.text.size * 2.6;
         let (map, legend, inset) =
-            if self.portrait { self.below(middle, needs) } else { self.beside(middle, needs) };
-        let strip_height = faces.text.size * 2.6;
-        let strip = Area { top: map.bottom() - strip_height, height: strip_height, ..map };
-        let map = Area { height: map.height - strip_height, ..map };
+            if self.portrait { self.below(middle, needs) } else { self.beside(middle, needs, high) };
+        let strip = Area { top: map.bottom() - high, height: high, ..map };
+        let map = Area { height: map.height - high, ..map };
         Arrangement { title, byline, map, strip, legend, inset, notes: columns, sources, rule }
     }
 
     /// The legend right of the map, the inset at its foot.
-    fn beside(&self, middle: Area, needs: Needs) -> (Area, Vec<Area>, Option<Area>) {
-        let width = self.legend_column();
+    /// `strip`: height of what stands below the map.
+    fn beside(&self, middle: Area, needs: Needs, strip: f32) -> (Area, Vec<Area>, Option<Area>) {
+        let count = self.legend_columns as f32;
+        let width = self.legend_column() * count + self.gap * (count - 1.0);
         let map = Area { width: middle.width - width - self.gap, ..middle };
         let side = Area { left: map.right() + self.gap, width, ..middle };
-        if !needs.inset {
-            return (map, vec![side], None);
-        }
-        let high = (middle.height * 0.27).min(width * 0.9);
-        let inset = Area { top: side.bottom() - high, height: high, width: high, ..side };
-        (map, vec![Area { height: side.height - high - self.gap, ..side }], Some(inset))
+        let mut columns = side.columns(self.legend_columns, self.gap);
+        let Some(last) = columns.last_mut().filter(|_| needs.inset) else { return (map, columns, None) };
+        let high = self.inset_side();
+        let inset = Area { top: last.bottom() - strip - high, height: high, width: high, ..*last };
+        last.height = inset.top - self.gap - last.top;
+        (map, columns, Some(inset))
     }
 
     /// The legend in columns below the map, the inset in the last.
     fn below(&self, middle: Area, needs: Needs) -> (Area, Vec<Area>, Option<Area>) {
-        let high = middle.height * 0.36;
+        let high = needs.legend;
         let map = Area { height: middle.height - high - self.gap * 0.4, ..middle };
         let below = Area { top: middle.bottom() - high, height: high, ..middle };
-        let mut columns = below.columns(3, self.gap);
-        let inset = if needs.inset { columns.pop() } else { None };
-        let inset = inset.map(|column| {
-            let side = column.width.min(column.height);
-            Area { left: column.right() - side, width: side, height: side, ..column }
-        });
-        (map, columns, inset)
+        let mut columns = below.columns(self.legend_columns, self.gap);
+        let Some(last) = columns.last_mut().filter(|_| needs.inset) else { return (map, columns, None) };
+        let side = self.inset_side().min(last.height);
+        let inset = Area { top: last.bottom() - side, width: side, height: side, ..*last };
+        last.height -= side + self.gap;
+        (map, columns, Some(inset))
     }
 }

@@ -32,9 +32,13 @@ struct Page {
     scene: Scene,
     at: Arrangement,
     title: Vec<Row>,
+    legend: Flow,
     notes: Flow,
     sources: Flow,
 }
+
+/// How much smaller the letters of a legend may be where it is too long for its room.
+const SMALLER: [f32; 4] = [1.0, 0.95, 0.9, 0.86];
 
 /// The map's size on the page in pixels of the screen: a view of that size is shown as it is.
 pub fn map_size(figure: &Figure, layout: Layout, session: &Session) -> [f32; 2] {
@@ -47,6 +51,7 @@ pub fn page(figure: &Figure, layout: Layout, session: &Session) -> String {
     setter.write(&setter.page())
 }
 
+#[derive(Clone)]
 struct Setter<'a> {
     figure: &'a Figure,
     layout: Layout,
@@ -62,30 +67,59 @@ impl<'a> Setter<'a> {
         Self { figure, layout, session, faces, grid, theme: Theme::light() }
     }
 
-    /// How much of the ground the map shows depends on the height of the notes, and what they
+    /// How much of the ground the map shows depends on the height of the words, and what they
     /// say on the ground: they are set twice, the second time in the height of the first.
     fn page(&self) -> Page {
+        let page = self.page_in_grid();
+        match self.grid.with_wider_legend() {
+            Some(grid) if !page.legend.fits(&page.at.legend) => Self { grid, ..self.clone() }.page_in_grid(),
+            _ => page,
+        }
+    }
+
+    fn page_in_grid(&self) -> Page {
         let title = self.title();
         let byline = self.byline();
         let mut needs = Needs {
             title_lines: title.len(),
             byline: byline.is_some(),
             foot: self.grid.most_foot(),
+            legend: self.grid.most_legend(),
             inset: inset::is_needed(self.session, &self.session.viewport()),
         };
         let at = self.grid.arrange(needs, &self.faces);
         let view = self.view(at.map);
         let (notes, sources) = self.foot(&view);
-        let most = self.grid.most_foot();
-        let columns = self.grid.note_columns();
-        needs.foot = notes.least_height(columns, most).max(sources.height()).min(most);
+        let least = notes.least_height(self.grid.note_columns(), 0.0, self.grid.most_foot());
+        // Credits are due: sources have their room whatever the notes have.
+        needs.foot = least.max(sources.height());
         needs.inset = inset::is_needed(self.session, &view);
+        let less = if needs.inset { self.grid.inset_side() + self.grid.gap } else { 0.0 };
+        let own = self.session.annotations().iter().filter(|a| a.visible).count();
+        let legend = self.legend(&view, own, &at.legend);
+        needs.legend = legend.least_height(self.grid.legend_columns, less, self.grid.most_legend()).max(less);
         let at = self.grid.arrange(needs, &self.faces);
         let view = self.view(at.map);
         let (notes, sources) = self.foot(&view);
         let mut scene = self.session.still(&self.theme, view);
         clear_names(&mut scene);
-        Page { view, scene, at, title, notes, sources }
+        let own = scene.groups.iter().filter(|g| is_own(g)).count();
+        let legend = self.legend(&view, own, &at.legend);
+        Page { view, scene, at, title, legend, notes, sources }
+    }
+
+    /// The legend in the largest letters in which all of it has room.
+    fn legend(&self, view: &Viewport, own: usize, room: &[Area]) -> Flow {
+        let width = self.grid.legend_column();
+        let mut legend = Flow::default();
+        for by in SMALLER {
+            let faces = self.faces.scaled(by);
+            legend = words::legend(self.session, view, own, &self.theme, &faces, width);
+            if legend.fits(room) {
+                break;
+            }
+        }
+        legend
     }
 
     fn foot(&self, view: &Viewport) -> (Flow, Flow) {
@@ -149,14 +183,14 @@ impl<'a> Setter<'a> {
         for row in &page.title {
             let left =
                 if rtl { page.at.title.right() - row.face.width(&row.text) } else { page.at.title.left };
-            prims.extend(row.prims(left, top, 0.0, 1.0));
+            prims.extend(row.prims(left, top, 1.0));
             top += row.height;
         }
         let hold = if rtl { Hold::End } else { Hold::Start };
         writer.group_held(&group("title", "Title", prims), hold);
         if let Some(text) = self.byline() {
             let rows = self.faces.byline.rows(&text, f32::INFINITY, 0.0, Part::Entry);
-            let prims = rows.iter().flat_map(|r| r.prims(page.at.byline.left, page.at.byline.top, 0.0, 1.0));
+            let prims = rows.iter().flat_map(|r| r.prims(page.at.byline.left, page.at.byline.top, 1.0));
             writer.group_held(&group("byline", "Author and date", prims.collect()), Hold::Start);
         }
     }
@@ -190,11 +224,8 @@ impl<'a> Setter<'a> {
         };
         let mut groups = vec![group("frame", "Frame of the map", vec![edge(&at.map)])];
         groups.extend(marks::strip(&page.view, faces.scale, at.strip, faces));
-        let own = page.scene.groups.iter().filter(|g| is_own(g)).count();
-        let legend =
-            words::legend(self.session, &page.view, own, &self.theme, faces, self.grid.legend_column());
-        let more = |n: usize| format!("… and {n} more");
-        groups.push(group("legend", "Legend", legend.place(&at.legend, faces.faint, more)));
+        let more = |n: usize| format!("… and {n} more entries, for which the page has no room");
+        groups.push(group("legend", "Legend", page.legend.place(&at.legend, faces.faint, more)));
         if let Some(area) = at.inset {
             let mut inset = inset::inset(self.session, &page.view, area, &self.theme);
             inset.prims.push(edge(&area));

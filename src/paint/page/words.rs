@@ -1,7 +1,7 @@
 //! What stands on a page beside the map, in words.
 
 use crate::atlas::CREDITS;
-use crate::detail::Source;
+use crate::detail::{Source, days_words};
 use crate::geo::Viewport;
 use crate::model::Article;
 use crate::scene::event_legend;
@@ -29,14 +29,12 @@ pub fn legend(
         .still_layers()
         .map(|l| (event_legend(&l.as_shown(), &session.atlas().base, view, theme), left_out(l)))
         .collect();
-    let widest = events.iter().flat_map(|(e, _)| &e.parts).flat_map(|p| &p.entries);
-    let widest = widest.map(|e| e.sign.size()[0]).fold(signs::SIZE[0], f32::max);
-    let mut flow = Flow { rows: Vec::new(), signs: widest * faces.scale, scale: faces.scale };
+    let mut flow = Flow { rows: Vec::new(), scale: faces.scale };
     if layers.is_empty() && events.is_empty() && own == 0 {
         flow.rows = faces.faint.rows("No layer is shown here.", width, 0.0, Part::Entry);
         return flow;
     }
-    let set = Setter { faces, width, signs: flow.signs, indent: flow.signs + faces.text.size * 0.6 };
+    let set = Setter { faces, width };
     if !layers.is_empty() {
         flow.rows.extend(faces.heading.rows("What is claimed, and where", width, 0.0, Part::Heading));
     }
@@ -44,7 +42,7 @@ pub fn legend(
     if own > 0 {
         let colour = theme.text_soft;
         let sign = Sign::Layer(LegendSign::Outline { colour, dashed: true });
-        let rows = set.signed(sign, &format!("{}: {own}", OWN.1), 0.9, Part::Entry);
+        let rows = set.signed(sign, signs::SIZE[0], &format!("{}: {own}", OWN.1), 0.9, Part::Entry);
         flow.rows.extend(rows);
     }
     for (legend, left_out) in events.iter().rev() {
@@ -55,67 +53,71 @@ pub fn legend(
 
 /// What a file's filter leaves out, part by part.
 fn left_out(layer: &EventLayer) -> Vec<String> {
-    layer.filter_parts().into_iter().map(|part| part.words).collect()
+    let mut words: Vec<String> = layer.filter_parts().into_iter().map(|part| part.words).collect();
+    // Days without an end are those of the file.
+    if let (Some((from, to)), Some((first, last))) = (layer.filter().days, layer.table.span()) {
+        words.pop();
+        words.push(format!("days: {}", days_words(from.max(first), to.min(last))));
+    }
+    words
 }
 
 struct Setter<'a> {
     faces: &'a Faces,
     width: f32,
-    signs: f32,
-    indent: f32,
 }
 
 impl Setter<'_> {
     fn layer(&self, layer: &LayerLegend) -> Vec<Row> {
         let Faces { name, text, .. } = self.faces;
-        let features = if layer.drawn == 1 { "feature" } else { "features" };
-        let count = match layer.shown {
-            shown if shown == layer.drawn => format!("{shown} {features}"),
-            shown => format!("{shown} of {} {features} in view", layer.drawn),
+        let partly = layer.shown < layer.drawn;
+        let title = match layer.signs.len() {
+            2.. if partly => format!("{}: {} of {} in view", layer.name, layer.shown, layer.drawn),
+            _ => layer.name.clone(),
         };
-        let title = format!("{} – {count}", layer.name);
         let mut rows = name.rows(&title, self.width, text.size * 0.62, Part::Entry);
         for sign in &layer.signs {
-            let words = match layer.signs.len() {
-                1 => sign.words.clone(),
-                _ => format!("{} ({})", sign.words, sign.shown),
+            let count = match layer.signs.len() {
+                1 if partly => format!("{} of {} features in view", sign.shown, layer.drawn),
+                _ if sign.shown == 1 => "1 feature".to_owned(),
+                _ => format!("{} features", sign.shown),
             };
-            rows.extend(self.signed(Sign::Layer(sign.sign), &words, 0.15, Part::More));
+            let words = format!("{count}, {}", sign.words);
+            rows.extend(self.signed(Sign::Layer(sign.sign), signs::SIZE[0], &words, 0.15, Part::More));
         }
         rows
     }
 
-    /// A text with its sign, `above` lines of free space above.
-    fn signed(&self, sign: Sign, words: &str, above: f32, part: Part) -> Vec<Row> {
+    /// A text with its sign, in a column of `signs` pixels of the screen; `above` lines free above.
+    fn signed(&self, sign: Sign, signs: f32, words: &str, above: f32, part: Part) -> Vec<Row> {
         let face = self.faces.text;
-        let mut rows = face.rows(words, self.width - self.indent, face.size * above, part);
-        rows.iter_mut().for_each(|row| row.indent = self.indent);
-        let high = match sign {
-            Sign::Layer(_) => signs::SIZE[1],
-            Sign::Event(sign) => sign.size()[1],
-        };
+        let indent = face.indent_behind(signs * self.faces.scale);
+        let mut rows = face.rows(words, self.width - indent, face.size * above, part);
+        rows.iter_mut().for_each(|row| row.indent = indent);
         if let Some(first) = rows.first_mut() {
             first.sign = Some(sign);
-            first.height = first.height.max(high * self.faces.scale + 1.0);
+            first.height = first.height.max(sign.size()[1] * self.faces.scale + 1.0);
         }
-        debug_assert!(self.signs <= self.indent);
         rows
     }
 
     fn events(&self, legend: &EventLegend, left_out: &[String]) -> Vec<Row> {
         let Faces { heading, small, faint, text, .. } = self.faces;
         let mut rows = heading.rows(&legend.title, self.width, text.size, Part::Heading);
-        for part in &legend.parts {
-            rows.extend(small.rows(&part.heading, self.width, text.size * 0.5, Part::Heading));
-            let entries = part.entries.iter();
-            rows.extend(entries.flat_map(|e| self.signed(Sign::Event(e.sign), &e.text, 0.1, Part::Entry)));
-        }
+        // First what is shown at all: it must not be lost where the page ends.
         for note in &legend.notes {
-            rows.extend(faint.rows(note, self.width, text.size * 0.4, Part::Entry));
+            rows.extend(faint.rows(note, self.width, text.size * 0.2, Part::Entry));
         }
         if !left_out.is_empty() {
             let words = format!("Filter: {}.", left_out.join("; "));
-            rows.extend(faint.rows(&words, self.width, text.size * 0.4, Part::Entry));
+            rows.extend(faint.rows(&words, self.width, text.size * 0.2, Part::Entry));
+        }
+        for part in &legend.parts {
+            rows.extend(small.rows(&part.heading, self.width, text.size * 0.5, Part::Heading));
+            let widest = part.entries.iter().map(|e| e.sign.size()[0]).fold(0.0, f32::max);
+            for entry in &part.entries {
+                rows.extend(self.signed(Sign::Event(entry.sign), widest, &entry.text, 0.1, Part::Entry));
+            }
         }
         rows
     }
@@ -140,7 +142,12 @@ pub fn reconstructions(session: &Session, view: &Viewport, faces: &Faces, width:
             notes.iter().flat_map(|n| faces.small.rows(n, width, faces.small.size * 0.18, Part::Entry)),
         );
     }
-    Flow { rows, signs: 0.0, scale: faces.scale }
+    Flow { rows, scale: faces.scale }
+}
+
+fn capital_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 fn first_sentence(text: &str) -> &str {
@@ -154,7 +161,7 @@ pub fn sources(session: &Session, view: &Viewport, faces: &Faces, width: f32) ->
     let above = faces.small.size * 0.18;
     let articles = cited(session, view);
     let mut line = |words: &str| rows.extend(faces.small.rows(words, width, above, Part::Entry));
-    articles.iter().for_each(|article| line(&format!("{}.", Source::of(article).line())));
+    articles.iter().for_each(|article| line(&format!("{}.", capital_first(&Source::of(article).line()))));
     let files: Vec<&str> = session.still_layers().map(|l| l.name.as_str()).collect();
     if !files.is_empty() {
         let many = if files.len() == 1 { "Event file" } else { "Event files" };
@@ -164,7 +171,7 @@ pub fn sources(session: &Session, view: &Viewport, faces: &Faces, width: f32) ->
     if let Some(words) = caution(session, view) {
         rows.extend(faces.faint.rows(&words, width, above, Part::Entry));
     }
-    Flow { rows, signs: 0.0, scale: faces.scale }
+    Flow { rows, scale: faces.scale }
 }
 
 /// The articles whose claims the map shows, earliest first.

@@ -26,7 +26,23 @@ impl Faces {
 
     /// For a page of words, which is read from nearer by.
     pub fn reading(layout: Layout) -> Self {
-        Self::based_on(Self::base(layout) * 1.22)
+        Self::based_on(Self::base(layout) * 1.17)
+    }
+
+    /// The same letters, `by` times as large.
+    #[must_use]
+    pub fn scaled(self, by: f32) -> Self {
+        let face = |face: Face| Face { size: face.size * by, ..face };
+        Self {
+            title: face(self.title),
+            byline: face(self.byline),
+            heading: face(self.heading),
+            name: face(self.name),
+            text: face(self.text),
+            small: face(self.small),
+            faint: face(self.faint),
+            scale: self.scale,
+        }
     }
 
     fn base(layout: Layout) -> f32 {
@@ -35,7 +51,7 @@ impl Faces {
                 7.6
             }
             Layout::A3Landscape | Layout::A3Portrait => 9.4,
-            Layout::Wide => 9.2,
+            Layout::Wide => 8.4,
         }
     }
 

@@ -33,8 +33,6 @@ impl Area {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Flow {
     pub rows: Vec<Row>,
-    /// Width of the column in which signs stand.
-    pub signs: f32,
     /// How much smaller than on the screen signs are.
     pub scale: f32,
 }
@@ -53,14 +51,24 @@ impl Flow {
     }
 
     /// The least height, no more than `most`, at which nothing is left out of `columns` columns
-    /// of one height.
-    pub fn least_height(&self, columns: usize, most: f32) -> f32 {
-        let step = 2.0;
+    /// of that height, the last of them `less` points shorter.
+    pub fn least_height(&self, columns: usize, less: f32, most: f32) -> f32 {
+        const STEP: f32 = 2.0;
+        let heights = |high: f32| {
+            let mut heights = vec![high; columns];
+            heights.last_mut().into_iter().for_each(|last| *last -= less);
+            heights
+        };
         let mut high = self.height() / columns.max(1) as f32;
-        while high < most && self.set(&vec![high; columns], 0.0).missing > 0 {
-            high += step;
+        while high < most && self.set(&heights(high), 0.0).missing > 0 {
+            high += STEP;
         }
         high.min(most)
+    }
+
+    /// Whether all of it has room in boxes.
+    pub fn fits(&self, boxes: &[Area]) -> bool {
+        self.set(&boxes.iter().map(|b| b.height).collect::<Vec<_>>(), 0.0).missing == 0
     }
 
     /// Sets the rows into the boxes, one after the other. What has no room is left out from
@@ -78,14 +86,14 @@ impl Flow {
             let mut top = column.top;
             for (i, row) in rows.iter().enumerate() {
                 top += if i == 0 { 0.0 } else { row.above };
-                prims.extend(row.prims(column.left, top, self.signs, self.scale));
+                prims.extend(row.prims(column.left, top, self.scale));
                 top += row.height;
                 end = Some((column.left, top));
             }
         }
         if let Some((left, top)) = end.filter(|_| set.missing > 0) {
             let row = face.rows(&more(set.missing), f32::INFINITY, 0.0, Part::Entry);
-            prims.extend(row.iter().flat_map(|row| row.prims(left, top, self.signs, self.scale)));
+            prims.extend(row.iter().flat_map(|row| row.prims(left, top, self.scale)));
         }
         prims
     }

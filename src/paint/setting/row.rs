@@ -9,6 +9,9 @@ use super::placed::placed;
 /// Height of a line as a share of its letters.
 pub const LEADING: f32 = 1.3;
 
+/// Free space between a sign and its words, in heights of the letters.
+const SIGN_GAP: f32 = 0.6;
+
 /// The small picture in front of an entry.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sign {
@@ -60,7 +63,22 @@ pub enum Part {
     More,
 }
 
+impl Sign {
+    /// Width and height on the screen, in pixels.
+    pub fn size(self) -> [f32; 2] {
+        match self {
+            Self::Layer(_) => signs::SIZE,
+            Self::Event(sign) => sign.size(),
+        }
+    }
+}
+
 impl Face {
+    /// Where words begin behind signs of a width.
+    pub fn indent_behind(&self, signs: f32) -> f32 {
+        signs + self.size * SIGN_GAP
+    }
+
     pub fn width(&self, text: &str) -> f32 {
         TextMetrics::shared().width(text, self.size, self.weight, 0.0)
     }
@@ -84,11 +102,11 @@ impl Face {
 
 impl Row {
     /// The row at a column's left edge, its upper edge at `top`; `scale` is that of the signs.
-    pub fn prims(&self, left: f32, top: f32, column: f32, scale: f32) -> Vec<Prim> {
+    pub fn prims(&self, left: f32, top: f32, scale: f32) -> Vec<Prim> {
         let middle = top + self.height / 2.0;
         let mut prims = Vec::new();
         if let Some(sign) = self.sign {
-            let at = Screen::new(left + column / 2.0, middle);
+            let at = Screen::new(left + (self.indent - self.face.size * SIGN_GAP) / 2.0, middle);
             let drawn = match sign {
                 Sign::Layer(sign) => signs::prims(sign, Screen::default()),
                 Sign::Event(sign) => event_sign(sign, Screen::default()),

@@ -7,10 +7,11 @@ mod text;
 use crate::atlas::CREDITS;
 use crate::detail::Card;
 use crate::geo::Screen;
-use crate::scene::{Group, Label, Prim};
+use crate::scene::{Group, Prim};
 use crate::session::Session;
 use crate::style::{Colour, Theme};
 
+use super::furniture::words;
 use super::label::Hold;
 use super::setting::{Area, Face, Faces, Flow, Part, Row};
 use super::svg::{about, opening};
@@ -109,7 +110,7 @@ impl<'a> Setter<'a> {
                 writer.group_held(group, Hold::Start);
             }
             if let Some(arabic) = &head.arabic {
-                writer.group_held(arabic, Hold::End);
+                writer.group_held(arabic, Hold::Start);
             }
             defs = self.map(&mut writer, head);
         }
@@ -117,7 +118,7 @@ impl<'a> Setter<'a> {
         let mut prims = Vec::new();
         for (i, row) in rows.iter().enumerate() {
             top += if i == 0 { 0.0 } else { row.above };
-            prims.extend(row.prims(area.left, top, 0.0, 1.0));
+            prims.extend(row.prims(area.left, top, 1.0));
             top += row.height;
         }
         writer.group_held(&group("text", "What the card says", prims), Hold::Start);
@@ -169,7 +170,7 @@ impl<'a> Setter<'a> {
         let (mut heading, mut below, mut arabic) = (Vec::new(), Vec::new(), None);
         for (i, row) in rows.iter().enumerate() {
             top += if i == 0 { 0.0 } else { row.above };
-            let prims = row.prims(self.body.left, top, 0.0, 1.0);
+            let prims = row.prims(self.body.left, top, 1.0);
             if i < title {
                 heading.extend(prims)
             } else {
@@ -180,11 +181,8 @@ impl<'a> Setter<'a> {
                 && let Some(words) = &card.title_ar
             {
                 let face = Face { size: faces.title.size * 0.8, ..faces.byline };
-                arabic = Some(group(
-                    "title-ar",
-                    "Title in Arabic",
-                    vec![right(words, face, self.body.left, width, top)],
-                ));
+                arabic =
+                    Some(group("title-ar", "Title in Arabic", vec![left(words, face, self.body.left, top)]));
                 top += face.size * 1.6;
             }
         }
@@ -239,7 +237,7 @@ impl<'a> Setter<'a> {
         let mut at = top;
         for text in [first, second] {
             for row in face.rows(&text, self.body.width, 0.0, Part::Entry) {
-                prims.extend(row.prims(self.body.left, at, 0.0, 1.0));
+                prims.extend(row.prims(self.body.left, at, 1.0));
                 at += row.height;
             }
         }
@@ -258,18 +256,9 @@ struct Head {
     drawn: Option<(crate::geo::Viewport, crate::scene::Scene)>,
 }
 
-/// A line whose right end stands `width` points right of `left`.
-fn right(text: &str, face: Face, left: f32, width: f32, top: f32) -> Prim {
-    let wide = face.width(text);
-    Prim::Label(Label {
-        text: text.to_owned(),
-        center: Screen::new(left + width - wide / 2.0, top + face.size * 0.8),
-        size: face.size,
-        weight: face.weight,
-        colour: face.colour,
-        halo: Colour { a: 0, ..face.colour },
-        spacing: 0.0,
-    })
+/// A line whose left end and upper edge are given.
+fn left(text: &str, face: Face, left: f32, top: f32) -> Prim {
+    words(text, left, top + face.size * 0.8, face.size, face.weight, face.colour)
 }
 
 fn group(id: &str, title: &str, prims: Vec<Prim>) -> Group {
