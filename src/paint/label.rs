@@ -22,6 +22,13 @@ pub fn families(arabic_first: bool) -> String {
     format!("'{a}','{b}',sans-serif")
 }
 
+/// The same for a page. A program without the program's fonts should first try those that are no
+/// wider: the words of a page stand in columns.
+pub fn families_of_page() -> String {
+    let (latin, arabic) = (fonts::REGULAR.family, fonts::ARABIC.family);
+    format!("'{latin}','{arabic}','Helvetica Neue',Arial,'Liberation Sans',sans-serif")
+}
+
 /// `None` where there is nothing to read.
 pub fn element(label: &Label, hold: Hold) -> Option<Element> {
     let metrics = TextMetrics::shared();

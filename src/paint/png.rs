@@ -16,6 +16,10 @@ pub const MAX_PIXELS: u64 = 200_000_000;
 /// Pixels that are drawn at a time, four bytes each.
 const BAND: u32 = 1 << 19;
 
+/// Rows that are drawn above and below a band and thrown away: where a shape is cut at the edge of
+/// what is drawn, its pixels are smoothed differently.
+const SEAM: u32 = 4;
+
 /// How an SVG file becomes a PNG.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PngOptions {
@@ -57,7 +61,8 @@ pub fn to_png(svg: &str, scale: f32) -> Result<Vec<u8>, PaintError> {
 
 /// Draws an SVG file as PNG in bands from top to bottom and writes each before the next is
 /// drawn: beside the SVG's own shapes no more than a few bands are held. The pixels are those
-/// of the picture drawn at once. Returns the picture's width and height in pixels.
+/// of the picture drawn at once, but for a few of a million on edges, which are rounded
+/// differently further up. Returns the picture's width and height in pixels.
 ///
 /// After each band `progress` is told what share (0..=1) is done and may stop the work. What
 /// `out` has then is half a file and has to be thrown away.
@@ -85,12 +90,14 @@ pub fn to_png_with(
     let mut rows = writer.stream_writer()?;
     let fit = Transform::from_scale(width as f32 / size[0], height as f32 / size[1]);
     let band = (BAND / width).clamp(1, height);
-    let mut picture = Pixmap::new(width, band).ok_or_else(|| too_large(width.into(), height.into()))?;
+    let mut picture =
+        Pixmap::new(width, band + 2 * SEAM).ok_or_else(|| too_large(width.into(), height.into()))?;
     let mut line = Vec::with_capacity(width as usize * 4);
     for top in (0..height).step_by(band as usize) {
         let high = band.min(height - top);
-        draw(&tree, fit.post_translate(0.0, -(top as f32)), &mut picture);
-        for row in picture.pixels().chunks_exact(width as usize).take(high as usize) {
+        draw(&tree, fit.post_translate(0.0, SEAM as f32 - top as f32), &mut picture);
+        let rows_of_band = picture.pixels().chunks_exact(width as usize).skip(SEAM as usize);
+        for row in rows_of_band.take(high as usize) {
             line.clear();
             line.extend(row.iter().flat_map(straight));
             rows.write_all(&line).map_err(PaintError::Write)?;

@@ -41,7 +41,7 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
     writer.layers(&scene.groups, &options.layers);
     let scale = if positive(options.scale) { options.scale } else { 1.0 };
     let [width, height] = scene.size.map(|side| number(side * scale));
-    let mut out = opening([&width, &height], scene.size);
+    let mut out = opening([&width, &height], scene.size, &label::families(false));
     out.push_str(&about(options));
     let (defs, body) = writer.into_parts();
     out.push_str(&defs);
@@ -55,14 +55,14 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
     out
 }
 
-/// The tag that opens a file: its size as lengths, and the size of what is drawn in it.
-pub(super) fn opening([full_width, full_height]: [&str; 2], size: [f32; 2]) -> String {
+/// The tag that opens a file: its size as lengths, the size of what is drawn in it, and the
+/// families of its letters.
+pub(super) fn opening([full_width, full_height]: [&str; 2], size: [f32; 2], families: &str) -> String {
     let [width, height] = size.map(number);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
          width=\"{full_width}\" height=\"{full_height}\" viewBox=\"0 0 {width} {height}\" fill=\"none\" \
-         stroke-linejoin=\"round\" text-anchor=\"middle\" font-family=\"{}\">\n",
-        label::families(false)
+         stroke-linejoin=\"round\" text-anchor=\"middle\" font-family=\"{families}\">\n"
     )
 }
 

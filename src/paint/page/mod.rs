@@ -12,7 +12,7 @@ use crate::session::Session;
 use crate::style::{Colour, Theme};
 
 use super::furniture::clear_names;
-use super::label::Hold;
+use super::label::{Hold, families_of_page};
 use super::setting::{Area, Faces, Flow, Part, Row};
 use super::svg::{about, opening};
 use super::writer::Writer;
@@ -170,7 +170,7 @@ impl<'a> Setter<'a> {
         let [width, height] = paper.map(number);
         format!(
             "{}{}<defs>\n{clip}</defs>\n{defs}<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n{body}</svg>\n",
-            opening(self.layout.lengths(), paper),
+            opening(self.layout.lengths(), paper, &families_of_page()),
             about(&self.about(page)),
         )
     }

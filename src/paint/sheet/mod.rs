@@ -12,7 +12,7 @@ use crate::session::Session;
 use crate::style::{Colour, Theme};
 
 use super::furniture::words;
-use super::label::Hold;
+use super::label::{Hold, families_of_page};
 use super::setting::{Area, Face, Faces, Flow, Part, Row};
 use super::svg::{about, opening};
 use super::writer::Writer;
@@ -130,7 +130,7 @@ impl<'a> Setter<'a> {
         let [width, height] = paper.map(number);
         format!(
             "{}{}{defs}{shared}<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n{body}</svg>\n",
-            opening(self.sheet.layout.lengths(), paper),
+            opening(self.sheet.layout.lengths(), paper, &families_of_page()),
             about(&options),
         )
     }
