@@ -368,7 +368,7 @@ pub struct Card {
     /// Write a sheet to print instead, with its citations and a small map: .pdf, or .svg for one page
     #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
     pub output: Option<PathBuf>,
-    /// The sheet's paper: a4-portrait, letter-portrait and so on (see `render --help`)
+    /// The sheet's paper: any layout of `render`
     #[arg(long, value_name = "NAME", default_value = "a4-portrait", requires = "output")]
     pub layout: String,
     /// Who answers for the sheet
