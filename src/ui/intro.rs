@@ -44,7 +44,8 @@ pub fn intro(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
         widgets::small(
             ui,
             "Drag to move, wheel or pinch to zoom, double-click to come nearer, Shift and drag to zoom to a \
-             box. Arrow keys, + and -, Home for all of Iraq. Ctrl+F finds places and features, Ctrl+K any command, F1 lists all keys; Esc clears.",
+             box. Arrow keys, + and -, Home for all of Iraq. Ctrl+F finds places and features, Ctrl+K any \
+             command, F1 lists all keys; Esc clears.",
         );
     });
     actions
