@@ -17,16 +17,16 @@
 //! | room | what it does |
 //! |---|---|
 //! | [`geo`] | positions, views, shapes, measures |
-//! | [`model`] | articles, claims, features, layers, precision |
+//! | [`model`] | articles, claims, features, layers, precision; the reader's own marks |
 //! | [`events`] | millions of rows in columns: filters, counts, cells, picks |
-//! | [`formats`] | bytes → layers and notes; the writers; the checker |
+//! | [`formats`] | bytes → layers, events, projects and notes; the writers; the checker |
 //! | [`style`] | colours, fonts, fills, signs |
 //! | [`atlas`] | what is built in: base map, layers, gazetteer, place search |
 //! | [`reading`] | an article's text: paragraphs, anchors, is it the cited text |
 //! | [`scene`] | layers + view + selection → a display list; what lies under a point |
 //! | [`detail`] | a feature → its card, its tip; the lists beside the map |
-//! | [`session`] | all that the reader has in front of them; actions and effects |
-//! | [`paint`] | a scene → SVG and PNG, without a window |
+//! | [`session`] | all that the reader has in front of them; actions and effects; undo, commands, links |
+//! | [`paint`] | a scene → pages, SVG, PNG and PDF, without a window |
 //! | [`files`] | files read whole and written whole |
 //! | `ui` | the window's parts (feature `gui`) |
 //! | `app` | the window: frame loop, worker threads, what is remembered (feature `gui`) |
@@ -39,8 +39,9 @@
 //! # How a picture comes about
 //!
 //! [`session::Session::scene`] builds a [`scene::Scene`], a list of things to draw in screen
-//! pixels. `ui` turns it into meshes, [`paint`] turns the same list into SVG and PNG: the
-//! window, `render` and the picture tests cannot differ.
+//! pixels. `ui` turns it into meshes, [`paint`] turns the same list into SVG, and that into PNG and
+//! PDF: the window, figures, `render` and the picture tests cannot differ. A page of a report
+//! ([`paint::Figure`]) sets words round that picture and adds nothing to it.
 //!
 //! # How an event file becomes a picture
 //!
