@@ -17,6 +17,7 @@ use crate::ui::{
 
 use super::event_desk::EventDesk;
 use super::event_files::EventFiles;
+use super::export_data_desk::ExportDataDesk;
 use super::figure_desk::FigureDesk;
 use super::look_at_file::holds_project;
 use super::project_desk::ProjectDesk;
@@ -58,6 +59,7 @@ pub struct AtlasApp {
     /// A line for the reader and when it goes away.
     pub(super) said: Option<(String, f64)>,
     pub(super) figures: FigureDesk,
+    pub(super) export_desk: ExportDataDesk,
     pub(super) reading_desk: ReadingDesk,
     pub(super) reading: ReadingState,
     /// The reader has asked for what is on the clipboard.
@@ -164,6 +166,7 @@ impl AtlasApp {
             flight: None,
             said: None,
             figures: FigureDesk::default(),
+            export_desk: ExportDataDesk::default(),
             reading_desk,
             reading: ReadingState::default(),
             paste_wanted: false,
@@ -328,6 +331,7 @@ impl eframe::App for AtlasApp {
         let said = self.figures.windows(&ctx, &self.session);
         said.into_iter().for_each(|effect| self.carry_out(&ctx, effect));
         self.project_windows(&ctx);
+        self.export_windows(&ctx);
         if self.about {
             ui::about(&ctx, &mut self.about);
         }

@@ -38,6 +38,7 @@ impl AtlasApp {
             Command::Palette => self.palette.open(),
             Command::Keyboard => self.keyboard = !self.keyboard,
             Command::About => self.about = !self.about,
+            Command::ExportData => self.export_data(ctx),
             Command::Table => self.desk.table_open = !self.desk.table_open,
             Command::Timeline => self.timeline.open = Some(!self.timeline.is_open(&self.session)),
             Command::Statistics => self.desk.side = Side::Statistics,

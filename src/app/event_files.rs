@@ -228,6 +228,12 @@ impl EventFiles {
         self.workers.retain(|w| !over.contains(&w.layer));
     }
 
+    /// An open file and how its rows are read again; `None` while it is still being read.
+    pub fn source_of(&self, layer: &str) -> Option<(Arc<EventSource>, Arc<Layout>)> {
+        let file = self.open.iter().find(|f| f.layer == layer)?;
+        Some((file.source.clone(), file.layout.clone()))
+    }
+
     /// Ends what the session no longer shows.
     pub fn follow(&mut self, session: &Session) {
         let is_open = |layer: &str| session.events().layer(layer).is_some();

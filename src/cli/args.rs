@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::atlas::CREDITS;
 use crate::scene::{EventDisplay, Measure, Names};
 
-use super::place_args;
+use super::{export_args, place_args};
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     format!("{}\n{CREDITS}\nFonts: Noto Sans, Noto Sans Arabic (SIL OFL 1.1)", env!("CARGO_PKG_VERSION"))
@@ -29,6 +29,7 @@ Examples:
   iraq-risk-atlas article.html                    read an article for its places, to review them
   iraq-risk-atlas stats my-events.csv --by year   count them, without a window
   iraq-risk-atlas place my-list.xlsx -o out.csv   find positions for rows that only name a place
+  iraq-risk-atlas export -o claims.csv            take features, rows or citations away as data
 
 Exit codes: 0 done; 1 nothing found, or a checked file has faults; 2 the call cannot be followed,
 or there is no display; 70 a fault of the program itself.";
@@ -98,6 +99,15 @@ pub enum Command {
     /// opens here again.
     #[command(after_long_help = place_args::HELP)]
     Place(place_args::Place),
+    /// Take features, rows of events or citations away as data
+    ///
+    /// Without --select it takes the features of the layers that are on the map; with --events, the
+    /// rows of that file and no features. No place is made more precise than it is known: an area has
+    /// no position, a row known only to a governorate no geometry. Every file says what was left out
+    /// of it. The same command always writes the same bytes. An older file of that name is replaced,
+    /// and only once the new one is whole.
+    #[command(after_long_help = export_args::HELP)]
+    Export(export_args::Export),
     /// Say what is claimed about a position
     ///
     /// Lists every feature whose shape holds the position, in the order in which clicks on the

@@ -10,13 +10,15 @@ use crate::formats::ReadError;
 use crate::formats::events::{self, Ahead, EventFile, PlaceNames, Progress, Reading, Watch};
 use crate::reading::RowPlaces;
 use crate::scene::EventDisplay;
-use crate::session::{EventAction, Session};
+use crate::session::{AboutFile, EventAction, Session};
 
 use super::{Failure, event_filter};
 
 /// An event file of the command line, read whole, and what its filter shows.
 pub struct OpenEvents {
     pub name: String,
+    /// The file, still open, to read its rows' text again.
+    pub source: Arc<EventSource>,
     pub file: EventFile,
     pub shown: Shown,
     /// What is to be known of its unpacking, if it was packed.
@@ -28,8 +30,18 @@ impl OpenEvents {
     pub fn put_into(self, session: &mut Session, display: EventDisplay) {
         let layer = "events-1".to_owned();
         let filter = self.shown.filter().clone();
+        let layout = &self.file.layout;
+        let about = AboutFile {
+            path: self.source.path().to_string_lossy().into_owned(),
+            recognised: layout.recognised.words().to_owned(),
+            notes: self.file.notes,
+            by_names: layout.mapping.is_by_names(),
+            unpacked: self.unpacked,
+            columns: None,
+        };
         for action in [
             EventAction::Begin { layer: layer.clone(), name: self.name },
+            EventAction::About { layer: layer.clone(), about: about.into() },
             EventAction::Done { layer: layer.clone(), table: self.file.table.into() },
             EventAction::Days(filter.days),
             EventAction::Filter { layer: layer.clone(), filter },
@@ -60,7 +72,7 @@ pub fn open(atlas: &Atlas, path: &Path, conditions: &[String]) -> Result<OpenEve
     }
     let shown = Shown::new(&file.table, wanted.filter);
     let unpacked = source.note().map(str::to_owned);
-    Ok(OpenEvents { name, file, shown, unpacked })
+    Ok(OpenEvents { name, source: Arc::new(source), file, shown, unpacked })
 }
 
 /// Smaller files are read in one go, in bytes.

@@ -14,6 +14,8 @@ mod entry;
 mod evaluate;
 mod event_file;
 mod event_filter;
+mod export;
+mod export_args;
 mod failure;
 mod find;
 mod guard;
@@ -66,6 +68,7 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
         },
         Some(Command::Stats(args)) => stats::run(&args),
         Some(Command::Place(args)) => place::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
         Some(Command::At(args)) => at::run(&args),
         Some(Command::Find(args)) => find::run(&args),
         Some(Command::Card(args)) => card::run(&args),

@@ -4,6 +4,7 @@
 //! them is not this room's business.
 
 mod event_source;
+mod export_file;
 mod fingerprint;
 mod located;
 mod opened_project;
@@ -12,6 +13,7 @@ mod save_project;
 mod spreadsheet;
 
 pub use event_source::{EventSource, SourceReader};
+pub use export_file::{ExportFile, Exported, Unwritten};
 pub use fingerprint::Fingerprint;
 pub use located::{Located, is_same, locate};
 pub use opened_project::{FileOfProject, OpenedProject, Part, read_own_layer};

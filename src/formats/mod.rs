@@ -7,6 +7,7 @@
 
 mod articles;
 pub mod events;
+pub mod export;
 mod fault;
 mod findings;
 mod json;

@@ -43,6 +43,11 @@ impl Holding {
     }
 }
 
+/// Whether a feature of this period is drawn faded while the map shows these days, first and last.
+pub fn is_of_other_times(period: &Period, days: (Day, Day)) -> bool {
+    Holding::of(period, Some(days)) == Holding::Otherwise
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,6 +24,7 @@ pub use display_list::{Group, Scene};
 pub use draft_signs::{cross, draft_ring};
 pub use events::{EventDisplay, EventKey, Measure, ShownEvents, event_hits, event_legend, event_sign};
 pub use hits::{Hit, RING_PX, at, hits, hits_with_marks, outline_px};
+pub use holding::is_of_other_times;
 pub use names::Names;
 pub use overlay::Emphasis;
 pub use own::{MarkHit, PreparedMark, ShownMarks, mark_hits, mark_prims};

@@ -64,7 +64,8 @@ impl DigestQuestion {
         Digest { summary: Summary::of(&self.table, &rows), months }
     }
 
-    fn rows(&self) -> Bits {
+    /// The rows that are meant.
+    pub fn rows(&self) -> Bits {
         let (table, bits) = (&self.table, self.shown.bits());
         match &self.scope {
             Scope::Shown => bits.clone(),

@@ -13,6 +13,11 @@ impl Colour {
         Self { r: (rgb >> 16) as u8, g: (rgb >> 8) as u8, b: rgb as u8, a: 255 }
     }
 
+    /// As the web writes it, without its opacity: `#c04a00`.
+    pub fn web(self) -> String {
+        format!("#{:02x}{:02x}{:02x}", self.r, self.g, self.b)
+    }
+
     /// The colour with its opacity multiplied by `share` (0..=1).
     #[must_use]
     pub fn faded(self, share: f32) -> Self {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use memchr::{memchr, memchr_iter};
 
 use super::assemble::At;
@@ -228,6 +230,17 @@ impl Record<'_> {
         (!self.literal).then(|| without_line_end(raw))
     }
 
+    /// The very text of a field, with the spaces round it.
+    pub fn exact(&self, column: usize) -> Cow<'_, str> {
+        let Some(span) = self.spans.get(column) else { return Cow::Borrowed("") };
+        let text = &self.bytes[span.start as usize..span.end as usize];
+        match std::str::from_utf8(text) {
+            Ok(text) if !span.quotes => Cow::Borrowed(text),
+            _ if span.quotes => Cow::Owned(text_of(&self.dialect.unquote(text))),
+            _ => Cow::Owned(text_of(text)),
+        }
+    }
+
     /// Why the record is left out; `Err(None)` for a blank line.
     fn fault(&self, columns: usize, needed: usize) -> Result<(), Option<Cause>> {
         let count = self.spans.len();
@@ -289,6 +302,33 @@ pub(super) fn sample(dialect: Dialect, bytes: &[u8], whole: bool, most: usize) -
         at += len;
     }
     rows
+}
+
+/// The record at the beginning of the bytes up to where the next row begins, as it was read;
+/// `spans` lends it room.
+pub(super) fn again<'b>(
+    dialect: Dialect,
+    columns: usize,
+    bytes: &'b [u8],
+    spans: &'b mut Vec<Span>,
+) -> Record<'b> {
+    let mut records = Records { dialect, spans: std::mem::take(spans), line: 1, line_end: b'\n' };
+    let (mut len, mut literal) = match dialect.split(bytes, true, &mut records.spans) {
+        Some(len) => (len, false),
+        None => {
+            let (end, len) = line_of(bytes);
+            dialect.split_line(&bytes[..end], &mut records.spans);
+            (len, true)
+        }
+    };
+    if records.spans.len() != columns
+        && !literal
+        && let Some(first) = records.first_line(&bytes[..len], columns)
+    {
+        (len, literal) = (first, true);
+    }
+    *spans = records.spans;
+    Record { bytes, spans, dialect, len, literal }
 }
 
 /// All fields of one record, with their headers.

@@ -3,6 +3,7 @@
 //! said so in [`EventNotes`]; a row whose place or date cannot be read is in the table
 //! without it. Where the bytes come from, and how rows are drawn, is not its business.
 
+mod again;
 mod assemble;
 mod cell;
 mod date;
@@ -37,6 +38,7 @@ mod search;
 mod split;
 mod stream;
 
+pub(in crate::formats) use again::{Again, rows_again};
 pub use date::DateOrder;
 pub use guess::guess;
 pub use guess_names::name_column;
@@ -46,6 +48,7 @@ pub use mapping::{Dates, MappedDimension, Mapping, Scheme};
 pub use notes::{Cause, EventNote, EventNotes, Place};
 pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
 pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};
+pub(in crate::formats) use placed_text::distinct;
 pub use placement::Placement;
 pub use preview::{Preview, preview, preview_with_names};
 pub use progress::{Progress, Watch};

@@ -181,7 +181,7 @@ pub(super) fn feature(
 }
 
 /// The names of the columns, each once: GeoJSON's members need that.
-pub(super) fn distinct(header: &[String]) -> Vec<String> {
+pub(in crate::formats) fn distinct(header: &[String]) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(header.len());
     for (column, name) in header.iter().enumerate() {
         let plain = if name.is_empty() { format!("column {}", column + 1) } else { name.clone() };

@@ -6,5 +6,5 @@ mod pretty;
 mod spot;
 
 pub use parse::parse;
-pub use pretty::pretty;
+pub use pretty::{pretty, pretty_at};
 pub use spot::{Lines, Spot};

@@ -13,6 +13,14 @@ pub fn pretty(value: &Value) -> String {
     out
 }
 
+/// The same for a value that stands within another, `depth` lists or objects deep: its first line
+/// bears no indentation, its last no line end.
+pub fn pretty_at(value: &Value, depth: usize) -> String {
+    let mut out = String::new();
+    print(value, depth, &mut out);
+    out
+}
+
 fn print(value: &Value, depth: usize, out: &mut String) {
     if stands_on_one_line(value) {
         return print_row(value, out);

@@ -16,3 +16,4 @@ mod write;
 pub use check::check_layer;
 pub use read::read_layer;
 pub use write::write_layer;
+pub(super) use write::{feature as feature_value, geometry as geometry_value};

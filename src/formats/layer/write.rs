@@ -24,7 +24,8 @@ pub fn write_layer(layer: &Layer) -> String {
     pretty(&Value::Object(root))
 }
 
-fn feature(feature: &Feature) -> Value {
+/// One feature as it stands in a layer file.
+pub fn feature(feature: &Feature) -> Value {
     let mut object = Object::new();
     object.insert("type".to_owned(), "Feature".into());
     object.insert("id".to_owned(), feature.id.as_str().into());
@@ -46,7 +47,8 @@ fn plain(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap_or_default()
 }
 
-fn geometry(geometry: &Geometry<f64>) -> Value {
+/// A geometry as layer files have it.
+pub fn geometry(geometry: &Geometry<f64>) -> Value {
     if geometry.coords_iter().any(|c| !(c.x.is_finite() && c.y.is_finite())) {
         return Value::Null;
     }

@@ -63,6 +63,7 @@ pub enum Command {
     CloseReview,
     Keyboard,
     About,
+    ExportData,
 }
 
 impl Command {

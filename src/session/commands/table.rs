@@ -20,6 +20,8 @@ pub const TABLE: &[Row] = &[
     row(C::ExportFigure, File, 2, "Export a figure…", "Sets the map on a page with title, legend, scale and sources, or alone, for PDF, PNG or SVG.")
         .keys(&[Keys::ctrl("E")]),
     row(C::PrintCard, File, 2, "Print the card…", "Sets the card of what is selected on paper, with its citations, as PDF."),
+    row(C::ExportData, File, 2, "Export data…", "Writes features with their claims, rows of events, or citations as files: GeoJSON, CSV, BibTeX, RIS, text.")
+        .keys(&[Keys::ctrl_shift("E")]),
     row(C::Quit, File, 9, "Quit", "Closes the window; what is shown is remembered for the next time.")
         .keys(&[Keys::ctrl("Q")]),
     row(C::Undo, Edit, 0, "Undo", "Takes back the latest change of layers, names, filters, days, region or marks of your own.")

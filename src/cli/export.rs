@@ -1,0 +1,121 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::files::{EventSource, ExportFile, Exported, Unwritten};
+use crate::formats::events::{Layout, Watch};
+use crate::formats::export::{ExportAbout, ExportFormat};
+use crate::scene::EventDisplay;
+use crate::session::{Action, ExportFeatures, LayerAction, Scope, Session};
+use crate::style::number::exact;
+
+use super::export_args::Export;
+use super::progress_bar::ProgressBar;
+use super::{Answer, Failure, event_file, lookup};
+
+/// An event file that is open in the session, as its rows are read again.
+pub struct OpenRows {
+    /// Id of its layer.
+    pub layer: String,
+    pub source: Arc<EventSource>,
+    pub layout: Arc<Layout>,
+}
+
+pub fn run(args: &Export) -> Result<Answer, Failure> {
+    let file = ExportFile { path: args.output.clone(), format: format(&args.output)? };
+    possible(args, &file)?;
+    let mut session = super::session()?;
+    if let Some(names) = &args.layers {
+        let layers = lookup::layers(&session, names)?;
+        session.apply(Action::Layer(LayerAction::ShowAll(false)));
+        for layer in layers {
+            session.apply(Action::Layer(LayerAction::Show { layer, visible: true }));
+        }
+    }
+    let Some(path) = &args.events else { return features(&session, &file, &args.select, args.own) };
+    let open = event_file::open(session.atlas(), path, &args.filter)?;
+    let rows = OpenRows {
+        layer: String::new(),
+        source: open.source.clone(),
+        layout: Arc::new(open.file.layout.clone()),
+    };
+    open.put_into(&mut session, EventDisplay::default());
+    let layer = session.events().at_work().map(|l| l.id.clone()).unwrap_or_default();
+    self::rows(&session, &file, &OpenRows { layer, ..rows })
+}
+
+/// Writes the features that are on the session's map, or those that are named.
+pub fn features(session: &Session, file: &ExportFile, ids: &[String], own: bool) -> Result<Answer, Failure> {
+    let named = ids.iter().map(|id| lookup::feature(session, id)).collect::<Result<Vec<_>, _>>()?;
+    let these = (!named.is_empty()).then_some(named);
+    let export = session.export_features(&ExportFeatures { these, own_marks: own });
+    let done = file.write_features(&export).map_err(failure)?;
+    let found = if file.format.is_citations() { export.citations.len() } else { export.features.len() };
+    let articles = file.format.is_citations().then_some(export.citations.len());
+    Ok(answer(&done, &export.about, articles).found(found + export.marks.len() > 0))
+}
+
+/// Writes the rows that the session shows of an event file.
+pub fn rows(session: &Session, file: &ExportFile, open: &OpenRows) -> Result<Answer, Failure> {
+    let layer = session.events().layer(&open.layer);
+    let layer = layer.ok_or_else(|| Failure::internal("The event file is not open."))?;
+    let export = session.export_rows(layer, Scope::Shown).find(open.layout.clone());
+    let mut bar = ProgressBar::new();
+    let mut watch = |done, all| {
+        bar.show(done, all, &format!("{} rows", exact(done)));
+        Watch::GoOn
+    };
+    let done = file.write_rows(&export, &open.source, &mut watch).map_err(failure)?;
+    drop(bar);
+    Ok(answer(&done, &export.about, None).found(export.rows.count() > 0))
+}
+
+/// What the file's ending asks for.
+fn format(path: &Path) -> Result<ExportFormat, Failure> {
+    let ending = path.extension().map(|e| e.to_string_lossy().into_owned());
+    ending.as_deref().and_then(ExportFormat::of_ending).ok_or_else(|| {
+        Failure::usage(format!(
+            "“{}” needs an ending that says the format: .geojson, .csv, .bib, .ris or .txt.",
+            path.display()
+        ))
+    })
+}
+
+/// What can be told before anything is read.
+fn possible(args: &Export, file: &ExportFile) -> Result<(), Failure> {
+    let name = file.path.display();
+    if file.path.is_dir() {
+        return Err(Failure::usage(format!("“{name}” is a folder; name a file in it.")));
+    }
+    if args.events.is_some() && file.format.is_citations() {
+        return Err(Failure::usage(format!(
+            "“{name}” would hold citations, and the rows of an event file cite no article; use .csv or .geojson."
+        )));
+    }
+    if args.own && file.format != ExportFormat::GeoJson {
+        return Err(Failure::usage(format!("“{name}” cannot hold marks of the reader's own; use .geojson.")));
+    }
+    Ok(())
+}
+
+fn answer(done: &Exported, about: &ExportAbout, articles: Option<usize>) -> Answer {
+    let articles = articles.map(|n| match n {
+        1 => "1 article, cited by ".to_owned(),
+        n => format!("{n} articles, cited by "),
+    });
+    let mut text = format!("{}: {}{}", done.path.display(), articles.unwrap_or_default(), about.holds);
+    for what in &about.left_out {
+        text.push_str(&format!("\n  left out: {what}"));
+    }
+    if let Some(beside) = &done.beside {
+        text.push_str(&format!("\n  what it holds and lacks: {}", beside.display()));
+    }
+    Answer::text(text)
+}
+
+fn failure(unwritten: Unwritten) -> Failure {
+    match unwritten {
+        Unwritten::Failed(sentence) => Failure::usage(sentence),
+        // Nobody stops it here.
+        Unwritten::Cancelled => Failure::internal("The export ended early."),
+    }
+}

@@ -1,0 +1,36 @@
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// What the endings mean.
+pub const HELP: &str = "\
+Endings:
+  .geojson  RFC 7946 with simplestyle; features as layer files have them, so that they open here
+            again; what the file holds and lacks stands in its member `iraq_risk_atlas`
+  .csv      RFC 4180, UTF-8; a line for each claim, or for each row with the file's own columns
+            first; FILE.csv-metadata.json beside it says what it holds and lacks (W3C CSVW)
+  .bib .ris .txt  the articles that the claims cite, with the paragraphs; events cite none
+A filter's conditions are those of `stats --help`.";
+
+/// What `export` is called with.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The file to write; its ending decides: .geojson, .csv, .bib, .ris or .txt
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Take these layers: ids with commas between them, or all, or none
+    #[arg(long, value_name = "A,B", value_delimiter = ',', conflicts_with = "events")]
+    pub layers: Option<Vec<String>>,
+    /// Take just this feature or governorate; may be given several times
+    #[arg(long, value_name = "ID", conflicts_with_all = ["events", "layers"])]
+    pub select: Vec<String>,
+    /// Take the rows of this event file
+    #[arg(long, value_name = "FILE")]
+    pub events: Option<PathBuf>,
+    /// Only rows that meet this condition; may be given several times
+    #[arg(long, value_name = "CONDITION", requires = "events")]
+    pub filter: Vec<String>,
+    /// Take the reader's own marks too (GeoJSON only); they say of themselves that they are no evidence
+    #[arg(long, conflicts_with = "events")]
+    pub own: bool,
+}

@@ -1,0 +1,144 @@
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::formats::events::Watch;
+use crate::formats::export::{ExportError, ExportFormat, FeatureExport, RowExport};
+
+use super::{EventSource, Replacing, why};
+
+/// A file that data is taken away to. It takes its name only once it is whole, and so does the
+/// file of metadata that stands beside a table; who stops meanwhile leaves nothing behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportFile {
+    pub path: PathBuf,
+    pub format: ExportFormat,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    pub path: PathBuf,
+    /// Where what was left out is said, if not in the file itself.
+    pub beside: Option<PathBuf>,
+    pub bytes: u64,
+}
+
+/// Why nothing was written; what was there before is still there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    Cancelled,
+    /// A sentence that names the file.
+    Failed(String),
+}
+
+impl ExportFile {
+    /// The file of metadata that belongs to a table; the W3C's “CSV on the Web” looks for it there.
+    pub fn beside(&self) -> Option<PathBuf> {
+        let name = self.path.file_name().filter(|_| self.format == ExportFormat::Csv)?;
+        Some(self.path.with_file_name(format!("{}-metadata.json", name.to_string_lossy())))
+    }
+
+    /// Whether a file would be replaced.
+    pub fn exists(&self) -> bool {
+        self.path.exists() || self.beside().is_some_and(|beside| beside.exists())
+    }
+
+    /// Writes features.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn write_features(&self, export: &FeatureExport) -> Result<Exported, Unwritten> {
+        let mut out = self.begin(&self.path)?;
+        export.write(self.format, &mut out).map_err(|e| self.failed(&why(&e)))?;
+        self.finish(out, |name, bytes| export.csv_metadata(name, bytes))
+    }
+
+    /// Writes rows, whose text is read from their file again; for `watch` see
+    /// [`RowExport::write`].
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn write_rows(
+        &self,
+        export: &RowExport,
+        source: &EventSource,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<Exported, Unwritten> {
+        if same(&self.path, source.path()) {
+            return Err(self.failed("it is the event file itself, which is never written"));
+        }
+        let mut out = self.begin(&self.path)?;
+        source.unchanged().map_err(|why| unread(source, &why))?;
+        let open = |offset| Box::new(source.reader_from(offset)) as Box<dyn io::Read>;
+        let fail = |error| match error {
+            ExportError::Cancelled => Unwritten::Cancelled,
+            ExportError::Io(error) => self.failed(&why(&error)),
+        };
+        let columns = export.write(self.format, &open, &mut out, watch).map_err(fail)?;
+        source.unchanged().map_err(|why| unread(source, &why))?;
+        self.finish(out, |name, bytes| export.csv_metadata(name, bytes, &columns))
+    }
+
+    /// Gives the files their names, one directly after the other.
+    fn finish(
+        &self,
+        mut out: Counted,
+        metadata: impl FnOnce(&str, u64) -> String,
+    ) -> Result<Exported, Unwritten> {
+        let bytes = out.bytes;
+        let beside = self.beside();
+        let mut second = None;
+        if let Some(beside) = &beside {
+            let name = self.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            let mut file = self.begin(beside)?;
+            file.write_all(metadata(&name, bytes).as_bytes()).map_err(|e| self.failed(&why(&e)))?;
+            second = Some(file);
+        }
+        out.flush().map_err(|e| self.failed(&why(&e)))?;
+        out.inner.finish().map_err(|why| self.failed(&why))?;
+        if let Some(second) = second {
+            second.inner.finish().map_err(|why| self.failed(&why))?;
+        }
+        Ok(Exported { path: self.path.clone(), beside, bytes })
+    }
+
+    fn begin(&self, path: &Path) -> Result<Counted, Unwritten> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            return Err(self.failed(&format!("there is no folder “{}”; make it first", folder.display())));
+        }
+        let inner = Replacing::new(path).map_err(|why| self.failed(&why))?;
+        Ok(Counted { inner, bytes: 0 })
+    }
+
+    fn failed(&self, why: &str) -> Unwritten {
+        Unwritten::Failed(format!("{} cannot be written: {why}.", self.path.display()))
+    }
+}
+
+fn unread(source: &EventSource, why: &str) -> Unwritten {
+    Unwritten::Failed(format!("{} cannot be read again: {why}.", source.path().display()))
+}
+
+/// Whether both paths name one file that is there.
+fn same(a: &Path, b: &Path) -> bool {
+    a.canonicalize().ok().is_some_and(|a| b.canonicalize().is_ok_and(|b| a == b))
+}
+
+/// Counts what is written.
+struct Counted {
+    inner: Replacing,
+    bytes: u64,
+}
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let n = self.inner.write(bytes)?;
+        self.bytes += n as u64;
+        Ok(n)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}

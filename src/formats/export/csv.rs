@@ -1,0 +1,100 @@
+//! Text with commas as RFC 4180 has it: lines end in CR LF, a field with a comma, a quote or a
+//! line end stands in quotes, a quote in it is doubled. A field's text is never changed: what
+//! begins with `=`, `+`, `-` or `@` stays as it is (see `docs/exports.md`).
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use crate::formats::json::pretty;
+
+use super::ExportAbout;
+use super::geojson::plain;
+
+pub(super) fn field(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let bytes = text.as_bytes();
+    if memchr::memchr3(b',', b'"', b'\n', bytes).is_none() && !bytes.contains(&b'\r') {
+        return out.write_all(bytes);
+    }
+    out.write_all(b"\"")?;
+    for (n, part) in text.split('"').enumerate() {
+        if n > 0 {
+            out.write_all(b"\"\"")?;
+        }
+        out.write_all(part.as_bytes())?;
+    }
+    out.write_all(b"\"")
+}
+
+pub(super) fn line<T: AsRef<str>>(
+    fields: impl IntoIterator<Item = T>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (n, text) in fields.into_iter().enumerate() {
+        if n > 0 {
+            out.write_all(b",")?;
+        }
+        field(text.as_ref(), out)?;
+    }
+    out.write_all(b"\r\n")
+}
+
+/// The W3C's metadata of a table: its columns by name, each with what it holds (or nothing), and
+/// what the file says of itself.
+pub(super) fn metadata(name: &str, bytes: u64, columns: &[(String, String)], about: &ExportAbout) -> String {
+    let column = |(title, holds): &(String, String)| {
+        let mut value = json!({ "titles": title });
+        if let (false, Some(members)) = (holds.is_empty(), value.as_object_mut()) {
+            members.insert("dc:description".to_owned(), holds.as_str().into());
+        }
+        value
+    };
+    let columns: Vec<Value> = columns.iter().map(column).collect();
+    pretty(&json!({
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": percent(name),
+        "dc:title": about.holds,
+        "dc:extent": format!("{bytes} bytes"),
+        "dialect": { "encoding": "utf-8", "delimiter": ",", "header": true, "lineTerminators": ["\r\n"] },
+        "tableSchema": { "columns": columns },
+        "notes": [plain(about)],
+    }))
+}
+
+/// A file's name as an address has it.
+fn percent(name: &str) -> String {
+    let mut out = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(text: &str) -> String {
+        let mut out = Vec::new();
+        field(text, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_field_has_quotes_where_it_needs_them_and_keeps_its_text() {
+        assert_eq!(written("=1+2"), "=1+2");
+        assert_eq!(written("a,b"), "\"a,b\"");
+        assert_eq!(written("say \"no\""), "\"say \"\"no\"\"\"");
+        assert_eq!(written("a\r\nb"), "\"a\r\nb\"");
+        assert_eq!(written(" نينوى "), " نينوى ");
+    }
+
+    #[test]
+    fn a_name_becomes_an_address() {
+        assert_eq!(percent("my rows ä.csv"), "my%20rows%20%C3%A4.csv");
+    }
+}

@@ -1,0 +1,28 @@
+//! When an article was published, as far as its period says so.
+
+use crate::model::Period;
+
+/// A date that is known to the day, the month or the year; the missing parts stay missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    pub year: i32,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+}
+
+/// The date, if both bounds of the period are the same one. “On or before” is no date.
+pub(super) fn known(period: &Period) -> Option<Known> {
+    let date = period.from.filter(|from| Some(*from) == period.to)?;
+    let text = date.to_string();
+    let mut parts = text.split('-');
+    let year = parts.next()?.parse().ok()?;
+    let mut part = || parts.next().and_then(|p| p.parse().ok());
+    Some(Known { year, month: part(), day: part() })
+}
+
+/// The last four digits that stand in the words, if nothing but words stands before them: such a
+/// text may stand where a year is asked for.
+pub(super) fn ends_in_a_year(words: &str) -> bool {
+    let digits = words.bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits == 4
+}

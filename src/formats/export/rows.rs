@@ -1,0 +1,190 @@
+use std::io::{self, Read, Write};
+use std::sync::Arc;
+
+use crate::events::{Bits, EventTable, GOVERNORATE};
+use crate::formats::events::{Again, Format, Layout, Watch, distinct, rows_again};
+use crate::geo::LonLat;
+use crate::model::Precision;
+
+use super::{ExportAbout, ExportFormat, csv, row_csv, row_geojson};
+
+/// Rows of an event file to be taken away, with all that their file says.
+#[derive(Clone, Debug)]
+pub struct RowExport {
+    pub about: ExportAbout,
+    pub table: Arc<EventTable>,
+    pub layout: Arc<Layout>,
+    /// By row of the table.
+    pub rows: Arc<Bits>,
+    /// Colour of a marker, as `#rrggbb`, by class of type.
+    pub colours: Vec<String>,
+}
+
+/// Why rows were not written.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The one who watches has stopped it.
+    #[error("the export was cancelled")]
+    Cancelled,
+    #[error("{0}")]
+    Io(#[from] io::Error),
+}
+
+/// Columns that the program adds behind the file's own, and what they hold.
+pub(super) const ADDED: [(&str, &str); 5] = [
+    ("atlas_row", "Place of the row in its file, counted from 1 without the header and unreadable rows"),
+    ("atlas_governorate", "Where the row lies, by its position or by the name it gives"),
+    (
+        "atlas_precision",
+        "How precisely its place is known: town, around-town, district, governorate, region, unplaced; empty where the file does not say",
+    ),
+    ("atlas_longitude", "Degrees (WGS 84) of the point on the map; empty where no position is honest"),
+    ("atlas_latitude", "Likewise"),
+];
+
+/// Rows between two calls of the one who watches.
+const EVERY: u64 = 2048;
+
+/// What the program knows of a row beside its text.
+pub(super) struct Known<'a> {
+    pub row: u64,
+    pub governorate: &'a str,
+    pub precision: &'static str,
+    /// Longitude and latitude in degrees.
+    pub position: Option<[f64; 2]>,
+    pub class: usize,
+}
+
+impl RowExport {
+    /// Reads the rows again, in the order of their file, and writes them as GeoJSON or CSV; no
+    /// more than a row is held. `open` gives the file from an offset, in bytes, on. `watch` is
+    /// told now and then how many rows are written, and of how many. Returns the columns of a CSV
+    /// file.
+    ///
+    /// # Errors
+    /// [`ExportError::Cancelled`] if `watch` stops it; what cannot be read or written; formats
+    /// that hold no rows.
+    pub fn write<'s>(
+        &self,
+        format: ExportFormat,
+        open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+        out: &mut dyn Write,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<Vec<String>, ExportError> {
+        match format {
+            ExportFormat::GeoJson => row_geojson::write(self, open, out, watch).map(|()| Vec::new()),
+            ExportFormat::Csv => row_csv::write(self, open, out, watch),
+            other => {
+                let why = format!("rows of events cite no article: {} cannot hold them", other.words());
+                Err(io::Error::other(why).into())
+            }
+        }
+    }
+
+    /// What stands beside a CSV file; `name` is the file's own name, `bytes` its length.
+    pub fn csv_metadata(&self, name: &str, bytes: u64, columns: &[String]) -> String {
+        let own = columns.len().saturating_sub(ADDED.len());
+        let holds = std::iter::repeat_n("", own).chain(ADDED.iter().map(|(_, holds)| *holds));
+        let columns: Vec<_> = columns.iter().cloned().zip(holds.map(str::to_owned)).collect();
+        csv::metadata(name, bytes, &columns, &self.about)
+    }
+
+    /// The columns of a table with these rows: the file's own, then those that are added. A list
+    /// of JSON records is read once for them.
+    ///
+    /// # Errors
+    /// As those of [`RowExport::write`].
+    pub(super) fn columns<'s>(
+        &self,
+        open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<Vec<String>, ExportError> {
+        let own = match self.layout.format {
+            Format::Delimited(_) => self.layout.header.clone(),
+            _ => self.members(open, watch)?,
+        };
+        let added = ADDED.iter().map(|(name, _)| (*name).to_owned());
+        Ok(distinct(&own.into_iter().chain(added).collect::<Vec<_>>()))
+    }
+
+    /// The members of all records, in the order in which they are first met.
+    fn members<'s>(
+        &self,
+        open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<Vec<String>, ExportError> {
+        let mut names: Vec<String> = Vec::new();
+        let mut known: rustc_hash::FxHashSet<String> = rustc_hash::FxHashSet::default();
+        self.each(open, &mut |_, _| watch(0, u64::from(self.rows.count())), &mut |again, _| {
+            for (name, _) in again.fields() {
+                if !known.contains(&name) {
+                    known.insert(name.clone());
+                    names.push(name);
+                }
+            }
+            if names.len() > MOST_COLUMNS {
+                let why = format!(
+                    "the rows have more than {MOST_COLUMNS} different members; write GeoJSON instead"
+                );
+                return Err(io::Error::other(why));
+            }
+            Ok(())
+        })?;
+        Ok(names)
+    }
+
+    /// Goes through the rows in the order of their file.
+    pub(super) fn each<'s>(
+        &self,
+        open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+        each: &mut dyn FnMut(&Again, &Known) -> io::Result<()>,
+    ) -> Result<(), ExportError> {
+        let all = u64::from(self.rows.count());
+        let (mut done, mut stopped) = (0_u64, watch(0, all) == Watch::Stop);
+        if stopped {
+            return Err(ExportError::Cancelled);
+        }
+        let read = rows_again(&self.layout, &self.table, &self.rows, open, &mut |again| {
+            each(again, &self.known(again))?;
+            done += 1;
+            if done.is_multiple_of(EVERY) && watch(done, all) == Watch::Stop {
+                stopped = true;
+                return Err(io::Error::other("cancelled"));
+            }
+            Ok(())
+        });
+        if stopped { Err(ExportError::Cancelled) } else { Ok(read?) }
+    }
+
+    fn known(&self, again: &Again) -> Known<'_> {
+        let (table, row) = (&self.table, again.row);
+        Known {
+            row: u64::from(again.number) + 1,
+            governorate: table.words(GOVERNORATE, row),
+            precision: table.precision(row).map_or("", word),
+            position: table.place(row).map(|place| degrees(place.into())),
+            class: table.class(row),
+        }
+    }
+}
+
+/// Most columns that a table made of records may have.
+const MOST_COLUMNS: usize = 4096;
+
+/// The word that layer files have for it.
+fn word(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Town => "town",
+        Precision::AroundTown => "around-town",
+        Precision::District => "district",
+        Precision::Governorate => "governorate",
+        Precision::Region => "region",
+        Precision::Unplaced => "unplaced",
+    }
+}
+
+/// To six decimals, a tenth of a metre: the table knows a position to a centimetre.
+fn degrees(place: LonLat) -> [f64; 2] {
+    [place.lon, place.lat].map(|x| (x * 1e6).round() / 1e6 + 0.0)
+}

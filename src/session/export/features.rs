@@ -1,0 +1,266 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+
+use crate::formats::export::{
+    DaysAbout, ExportAbout, ExportScope, Exported, FeatureExport, FeaturesAbout, LayerAbout,
+};
+use crate::model::{Annotation, Feature, FeatureRef, Kind, Layer, LayerMeta};
+use crate::scene::PreparedLayer;
+use crate::session::{LayerState, Session};
+use crate::style::{Simplestyle, Theme, Treatment};
+
+use super::about::{about, counted};
+use super::{citations, governorate};
+
+/// Which features are taken away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportFeatures {
+    /// These, whatever is on the map; `None` = those of the layers on the map.
+    pub these: Option<Vec<FeatureRef>>,
+    /// Whether the reader's own marks go with them.
+    pub own_marks: bool,
+}
+
+/// Members of a file's layer that are not taken along: they speak of the file and not of what is
+/// taken from it.
+const OF_THE_FILE: [&str; 4] = ["review", "bbox", "iraq_risk_atlas", "type"];
+
+impl Session {
+    /// The features that are wanted, each as the map shows it, with what is left out.
+    pub fn export_features(&self, wanted: &ExportFeatures) -> FeatureExport {
+        let (mut features, mut layers) = (Vec::new(), Vec::new());
+        for state in self.layers() {
+            let taken = self.taken(state, wanted);
+            layers.push(LayerAbout {
+                id: state.id().to_owned(),
+                name: state.meta().name.clone(),
+                shown: self.is_shown(state),
+                taken: taken.len() as u64,
+                of: state.prepared.layer.features.len() as u64,
+            });
+            features.extend(taken);
+        }
+        let keys = wanted.these.iter().flatten().filter(|key| key.is_governorate());
+        features.extend(governorate::exported(&self.atlas().base, keys));
+        tell_apart(&mut features);
+        let marks: Vec<Annotation> = if wanted.own_marks { self.annotations().to_vec() } else { Vec::new() };
+        let about = self.about_features(wanted, &features, &marks, layers);
+        let (layer, other) = as_one_layer(&features);
+        let citations = citations::of(self, &features);
+        let mut export =
+            FeatureExport { about, layer, other, features, marks, mark_style: mark_style(), citations };
+        export.about.articles = export.citations.iter().map(|c| c.article.clone()).collect();
+        let unknown = citations::unknown(&export);
+        if unknown > 0 {
+            let claims = counted(unknown, "claim cites an article", "claims cite articles");
+            export.about.notes.push(format!("{claims} of which this program has no record."));
+        }
+        export
+    }
+
+    fn taken(&self, state: &LayerState, wanted: &ExportFeatures) -> Vec<Exported> {
+        let layer = &state.prepared.layer;
+        let wants = |feature: &Feature| match &wanted.these {
+            None => self.is_shown(state),
+            Some(these) => these.iter().any(|key| key.layer == state.id() && key.feature == feature.id),
+        };
+        let indices = (0..).zip(&layer.features).filter(|(_, feature)| wants(feature));
+        let exported = |(index, feature): (usize, &Feature)| Exported {
+            layer: layer.clone(),
+            index,
+            id: None,
+            more: more(&state.prepared, feature, state.opacity),
+        };
+        indices.map(exported).collect()
+    }
+
+    fn about_features(
+        &self,
+        wanted: &ExportFeatures,
+        features: &[Exported],
+        marks: &[Annotation],
+        layers: Vec<LayerAbout>,
+    ) -> ExportAbout {
+        let of = || features.iter().filter_map(Exported::feature);
+        let numbers = FeaturesAbout {
+            features: features.len() as u64,
+            claims: of().map(|f| f.properties.claims.len() as u64).sum(),
+            without_geometry: of().filter(|f| f.geometry.is_none()).count() as u64,
+            own_marks: marks.len() as u64,
+            layers,
+        };
+        let (scope, which) = match wanted.these {
+            None => (ExportScope::VisibleFeatures, "of the layers on the map"),
+            Some(_) => (ExportScope::SelectedFeatures, "selected"),
+        };
+        let holds =
+            format!("{} {which}, {}.", said(numbers.features, "feature"), said(numbers.claims, "claim"));
+        let mut about = about(scope, holds);
+        about.left_out = self.left_out(wanted, &numbers);
+        about.notes = notes(&numbers);
+        about.days = self.events().days.map(|(from, to)| DaysAbout {
+            from: from.to_string(),
+            to: to.to_string(),
+            features_of_other_times: of()
+                .filter(|f| crate::scene::is_of_other_times(&f.properties.period, (from, to)))
+                .count() as u64,
+        });
+        about.features = Some(numbers);
+        about
+    }
+
+    fn left_out(&self, wanted: &ExportFeatures, numbers: &FeaturesAbout) -> Vec<String> {
+        let mut left_out = Vec::new();
+        let rest = |l: &&LayerAbout| l.taken < l.of;
+        if wanted.these.is_none() {
+            let hidden: Vec<&LayerAbout> = numbers.layers.iter().filter(|l| !l.shown).collect();
+            if !hidden.is_empty() {
+                let names: Vec<&str> = hidden.iter().map(|l| l.name.as_str()).collect();
+                let features = said(hidden.iter().map(|l| l.of).sum(), "feature");
+                let layers = counted(hidden.len() as u64, "hidden layer", "hidden layers");
+                left_out.push(format!("{layers} ({}), {features}.", names.join("; ")));
+            }
+        } else {
+            let others: u64 = numbers.layers.iter().filter(rest).map(|l| l.of - l.taken).sum();
+            if others > 0 {
+                left_out.push(format!("{}, which are not selected.", said(others, "feature")));
+            }
+        }
+        let marks = self.annotations().len() as u64;
+        if marks > numbers.own_marks {
+            left_out.push(format!("{} of the reader's own.", said(marks, "mark")));
+        }
+        left_out
+    }
+}
+
+fn said(n: u64, one: &str) -> String {
+    counted(n, one, &format!("{one}s"))
+}
+
+fn notes(numbers: &FeaturesAbout) -> Vec<String> {
+    let mut notes = vec![
+        "Claims are paraphrases in the words of whoever made the layer; the articles' own sentences are not \
+         in this file, only short anchors."
+            .to_owned(),
+        "Which part of the country the map showed does not matter: features are taken whole and wherever they \
+         lie."
+            .to_owned(),
+    ];
+    if numbers.own_marks > 0 {
+        notes.push(
+            "Features with the property own_mark are the reader's own marks and no evidence.".to_owned(),
+        );
+    }
+    notes
+}
+
+/// How a feature is drawn, and which layer it is of.
+fn more(layer: &PreparedLayer, feature: &Feature, opacity: f32) -> Map<String, Value> {
+    let prepared = layer.features.iter().find(|p| p.key.feature == feature.id);
+    let treatment = prepared.map(|p| p.treatment);
+    // Nothing is drawn of it.
+    let mut more = treatment.map(|t| simplestyle(feature, t, opacity)).unwrap_or_default();
+    more.insert("atlas_layer".to_owned(), layer.layer.meta.id.as_str().into());
+    more
+}
+
+/// In the colours of the light map: files are printed and laid over light maps.
+pub(super) fn simplestyle(feature: &Feature, treatment: Treatment, opacity: f32) -> Map<String, Value> {
+    let ink = Theme::light().ink(feature.properties.kind);
+    let style = Simplestyle::of(treatment, ink, opacity);
+    let round = |x: f32| json!((f64::from(x) * 100.0).round() / 100.0);
+    let colour: Value = ink.web().into();
+    let mut members = Map::new();
+    let point = matches!(feature.geometry, Some(geo::Geometry::Point(_) | geo::Geometry::MultiPoint(_)));
+    if point {
+        members.insert("marker-color".to_owned(), colour);
+        return members;
+    }
+    for (name, value) in [
+        ("stroke", colour.clone()),
+        ("stroke-width", round(style.width)),
+        ("stroke-opacity", round(style.stroke_opacity)),
+        ("fill", colour),
+        ("fill-opacity", round(style.fill_opacity)),
+    ] {
+        members.insert(name.to_owned(), value);
+    }
+    members
+}
+
+/// The reader's own marks are grey: no kind of claim is.
+fn mark_style() -> Map<String, Value> {
+    let grey: Value = Theme::light().text_soft.web().into();
+    let mut members = Map::new();
+    for (name, value) in [
+        ("marker-color", grey.clone()),
+        ("stroke", grey.clone()),
+        ("stroke-width", json!(1.5)),
+        ("fill", grey),
+        ("fill-opacity", json!(0.05)),
+    ] {
+        members.insert(name.to_owned(), value);
+    }
+    members
+}
+
+/// Two layers may have features of one id: in one file each has its own.
+fn tell_apart(features: &mut [Exported]) {
+    let mut met: HashMap<String, usize> = HashMap::new();
+    for exported in features.iter() {
+        *met.entry(exported.id().to_owned()).or_default() += 1;
+    }
+    for exported in features.iter_mut() {
+        if met.get(exported.id()).is_some_and(|n| *n > 1) {
+            exported.id = Some(format!("{}/{}", exported.layer.meta.id, exported.id()));
+        }
+    }
+}
+
+/// The layer that the file is when it is opened again: the only one, or a new one of all.
+fn as_one_layer(features: &[Exported]) -> (LayerMeta, Map<String, Value>) {
+    let mut layers: Vec<&Arc<Layer>> = Vec::new();
+    for exported in features {
+        if !layers.iter().any(|layer| Arc::ptr_eq(layer, &exported.layer)) {
+            layers.push(&exported.layer);
+        }
+    }
+    if let [only] = layers.as_slice() {
+        let kept = only.other.iter().filter(|(name, _)| !OF_THE_FILE.contains(&name.as_str()));
+        return (only.meta.clone(), kept.map(|(name, value)| (name.clone(), value.clone())).collect());
+    }
+    let names: Vec<&str> = layers.iter().map(|l| l.meta.name.as_str()).collect();
+    let years = layers.iter().flat_map(|l| l.meta.years.split(',')).map(str::trim);
+    let mut years: Vec<&str> = years.filter(|y| !y.is_empty()).collect();
+    years.sort_unstable();
+    years.dedup();
+    let meta = LayerMeta {
+        id: "iraq-risk-atlas-export".to_owned(),
+        name: "From Iraq Risk Atlas".to_owned(),
+        about: match names.as_slice() {
+            [] => "No features.".to_owned(),
+            names => format!("Features of several layers: {}.", names.join("; ")),
+        },
+        kind: most_frequent(features),
+        years: years.join(", "),
+        visible: true,
+        notes: Vec::new(),
+        other: Map::new(),
+    };
+    (meta, Map::new())
+}
+
+fn most_frequent(features: &[Exported]) -> Kind {
+    let mut counts: Vec<(Kind, usize)> = Vec::new();
+    for kind in features.iter().filter_map(Exported::feature).map(|f| f.properties.kind) {
+        match counts.iter_mut().find(|(k, _)| *k == kind) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((kind, 1)),
+        }
+    }
+    // Of equals the first.
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(Kind::Context, |(kind, _)| *kind)
+}

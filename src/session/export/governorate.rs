@@ -1,0 +1,74 @@
+use std::sync::Arc;
+
+use serde_json::Map;
+
+use crate::atlas::{BaseMap, Governorate};
+use crate::formats::export::Exported;
+use crate::model::{Basis, Feature, FeatureRef, Kind, Layer, LayerMeta, Period, Precision, Properties};
+use crate::style::Treatment;
+
+use super::features::simplestyle;
+
+/// Governorates of the base map as features: they claim nothing.
+pub(super) fn exported<'k>(base: &BaseMap, keys: impl Iterator<Item = &'k FeatureRef>) -> Vec<Exported> {
+    let features: Vec<Feature> =
+        keys.filter_map(|key| base.governorate(key.feature.as_str())).map(feature).collect();
+    let more = features.iter().map(|f| {
+        let mut more = simplestyle(f, Treatment::Outline, 1.0);
+        more.insert("atlas_layer".to_owned(), FeatureRef::GOVERNORATES.into());
+        more
+    });
+    let more: Vec<_> = more.collect();
+    let layer = Arc::new(Layer { meta: meta(), features, other: Map::new() });
+    more.into_iter()
+        .enumerate()
+        .map(|(index, more)| Exported { layer: layer.clone(), index, id: None, more })
+        .collect()
+}
+
+fn meta() -> LayerMeta {
+    LayerMeta {
+        id: FeatureRef::GOVERNORATES.to_owned(),
+        name: "Governorates of Iraq".to_owned(),
+        about: "Outlines of the base map (Natural Earth). They claim nothing.".to_owned(),
+        kind: Kind::Governorate,
+        years: String::new(),
+        visible: true,
+        notes: Vec::new(),
+        other: Map::new(),
+    }
+}
+
+fn feature(governorate: &Governorate) -> Feature {
+    let mut other = Map::new();
+    if let Some(pcode) = &governorate.pcode {
+        other.insert("pcode".to_owned(), pcode.as_str().into());
+    }
+    Feature {
+        id: governorate.code.as_str().into(),
+        geometry: Some(governorate.shape.geometry().clone()),
+        properties: Properties {
+            name: governorate.name.clone(),
+            name_ar: governorate.name_ar.clone(),
+            label: None,
+            printed: Vec::new(),
+            variants: governorate.alternatives.clone(),
+            kind: Kind::Governorate,
+            precision: Precision::Governorate,
+            precision_note: String::new(),
+            basis: Basis {
+                text: "Governorate polygon of the base map (Natural Earth)".to_owned(),
+                reconstruction: false,
+                recipe: None,
+            },
+            period: Period { text: "undated".to_owned(), from: None, to: None },
+            governorates: vec![governorate.code.clone()],
+            applies_to: Vec::new(),
+            not_drawn: None,
+            notes: governorate.approx_note.iter().cloned().collect(),
+            claims: Vec::new(),
+            other,
+        },
+        other: Map::new(),
+    }
+}

@@ -1,0 +1,118 @@
+use std::sync::Arc;
+
+use crate::events::Bits;
+use crate::formats::events::Layout;
+use crate::formats::export::{ExportAbout, ExportScope, RowExport, RowsAbout};
+use crate::session::{DigestQuestion, EventLayer, Scope, Session};
+use crate::style::number::exact;
+use crate::style::{Theme, event_ink};
+
+use super::about::{about, counted};
+use super::filter;
+
+/// Rows that are to be taken away; which ones they are takes time in proportion to them, so it
+/// is found beside the window.
+#[derive(Clone, Debug)]
+pub struct ExportRows {
+    question: DigestQuestion,
+    /// All but what depends on the rows.
+    about: ExportAbout,
+    rows: RowsAbout,
+}
+
+impl Session {
+    /// Rows of an event file: those that the scope names.
+    pub fn export_rows(&self, layer: &EventLayer, scope: Scope) -> ExportRows {
+        let which = match &scope {
+            Scope::Marked(_) => ExportScope::RowsMarked,
+            Scope::Region(_) => ExportScope::RowsInRegion,
+            Scope::At(_) | Scope::Governorate(_) => ExportScope::RowsSelected,
+            Scope::Shown => ExportScope::RowsShown,
+        };
+        let rows = RowsAbout {
+            file: layer.name.clone(),
+            recognised: layer.about.recognised.clone(),
+            rows: 0,
+            of: layer.table.len() as u64,
+            with_position: 0,
+            filter: filter::about(layer),
+        };
+        let mut about = about(which, String::new());
+        about
+            .credits
+            .push(format!("The rows are from {}: the terms of its source hold for them.", layer.name));
+        let met = layer.about.notes.list.iter();
+        about.notes.extend(met.map(|note| format!("On reading {}: {note}.", layer.name)));
+        let question = DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope };
+        ExportRows { question, about, rows }
+    }
+}
+
+impl ExportRows {
+    /// Finds the rows, in time in proportion to them; `layout` says how their file is read again.
+    pub fn find(self, layout: Arc<Layout>) -> RowExport {
+        let Self { question, mut about, rows: mut numbers } = self;
+        let rows = question.rows();
+        let table = question.table.clone();
+        numbers.rows = u64::from(rows.count());
+        numbers.with_position = u64::from(rows.count_in(&(0..table.drawn())));
+        about.holds = holds(&about, &numbers);
+        about.left_out = left_out(&question, &about, &numbers, &rows);
+        let without = numbers.rows - numbers.with_position;
+        if without > 0 {
+            let noun = counted(without, "row has", "rows have");
+            about.notes.push(format!(
+                "{noun} no geometry: their place is known to a governorate at best, or not at all."
+            ));
+        }
+        let classes = table.stack().names.len();
+        let theme = Theme::light();
+        let colours = (0..classes.max(1)).map(|class| event_ink(&theme, class).web()).collect();
+        about.rows = Some(numbers);
+        RowExport { about, table, layout, rows: Arc::new(rows), colours }
+    }
+}
+
+fn holds(about: &ExportAbout, rows: &RowsAbout) -> String {
+    let which = match about.scope {
+        ExportScope::RowsMarked => "marked in the table",
+        ExportScope::RowsInRegion => "shown that lie in the region",
+        ExportScope::RowsSelected => "shown of what is selected",
+        _ => "shown",
+    };
+    format!("{} of {} rows of {}: those {which}.", exact(rows.rows), exact(rows.of), rows.file)
+}
+
+fn left_out(question: &DigestQuestion, about: &ExportAbout, numbers: &RowsAbout, rows: &Bits) -> Vec<String> {
+    let mut left_out = Vec::new();
+    let shown = u64::from(question.shown.count());
+    let by_filter = numbers.of - shown;
+    let marked = about.scope == ExportScope::RowsMarked;
+    if by_filter > 0 && !marked {
+        let words = numbers.filter.words.join("; ");
+        let rows = counted(by_filter, "row", "rows");
+        left_out.push(format!("{rows} by the filter ({words})."));
+    }
+    if marked && numbers.of > numbers.rows {
+        left_out.push(format!("{} that are not marked.", counted(numbers.of - numbers.rows, "row", "rows")));
+        let hidden = rows.rows(0..u32::MAX).filter(|row| !question.shown.bits().get(*row)).count() as u64;
+        if hidden > 0 {
+            left_out.push(format!(
+                "Nothing of what is marked, though the filter hides {} of it.",
+                counted(hidden, "row", "rows")
+            ));
+        }
+    }
+    let elsewhere = shown.saturating_sub(numbers.rows);
+    match about.scope {
+        ExportScope::RowsInRegion if elsewhere > 0 => left_out.push(format!(
+            "{} shown outside the region, or without a point on the map.",
+            counted(elsewhere, "row", "rows")
+        )),
+        ExportScope::RowsSelected if elsewhere > 0 => {
+            left_out.push(format!("{} shown elsewhere.", counted(elsewhere, "row", "rows")));
+        }
+        _ => {}
+    }
+    left_out
+}
