@@ -235,14 +235,7 @@ fn marks_of_the_readers_own_go_along_only_when_asked_for_and_say_what_they_are()
     let mut session = session();
     session.show_only(&[]);
     let square = [(44.0, 33.0), (44.0, 34.0), (45.0, 34.0), (45.0, 33.0)].map(|(x, y)| LonLat::new(x, y));
-    let mark = |id: &str, shape| Annotation {
-        id: id.to_owned(),
-        name: "=mine".to_owned(),
-        text: String::new(),
-        shape,
-        visible: true,
-        other: Default::default(),
-    };
+    let mark = |id: &str, shape| Annotation::new(id.to_owned(), "=mine".to_owned(), shape);
     let area = mark("own-1", AnnotationShape::Area(square.into()));
     let point = mark("own-2", AnnotationShape::Point(LonLat::new(43.5, 35.0)));
     let mut export = session.export_features(&ExportFeatures { these: None, own_marks: true });

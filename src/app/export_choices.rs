@@ -64,10 +64,11 @@ impl Choices {
     }
 }
 
-/// The features that are selected; `None` if nothing is, or rows are.
+/// The features that are selected; `None` if nothing is, or rows or a mark are.
 pub fn features_of(session: &Session) -> Option<Vec<FeatureRef>> {
     let key = session.selection()?.key();
-    (session.event_of(key).is_none()).then(|| vec![key.clone()])
+    let is_feature = session.event_of(key).is_none() && !key.is_own();
+    is_feature.then(|| vec![key.clone()])
 }
 
 /// The file and the rows that a choice speaks of, if there are any.

@@ -45,7 +45,7 @@ impl Session {
         let keys = wanted.these.iter().flatten().filter(|key| key.is_governorate());
         features.extend(governorate::exported(&self.atlas().base, keys));
         tell_apart(&mut features);
-        let marks: Vec<Annotation> = if wanted.own_marks { self.annotations().to_vec() } else { Vec::new() };
+        let marks = self.marks_taken(wanted);
         let about = self.about_features(wanted, &features, &marks, layers);
         let (layer, other) = as_one_layer(&features);
         let citations = citations::of(self, &features);
@@ -74,6 +74,20 @@ impl Session {
             more: more(&state.prepared, feature, state.opacity),
         };
         indices.map(exported).collect()
+    }
+
+    /// Marks that are on the map, or those that are named.
+    fn marks_taken(&self, wanted: &ExportFeatures) -> Vec<Annotation> {
+        if !wanted.own_marks {
+            return Vec::new();
+        }
+        let named = wanted.these.iter().flatten().filter(|key| key.is_own());
+        let named: Vec<&str> = named.map(|key| key.feature.as_str()).collect();
+        let wants = |mark: &&Annotation| match named.is_empty() {
+            true => mark.visible,
+            false => named.contains(&mark.id.as_str()),
+        };
+        self.annotations().iter().filter(wants).cloned().collect()
     }
 
     fn about_features(
@@ -191,15 +205,15 @@ pub(super) fn simplestyle(feature: &Feature, treatment: Treatment, opacity: f32)
     members
 }
 
-/// The reader's own marks are grey: no kind of claim is.
+/// The reader's own marks have an ink that no kind of claim has.
 fn mark_style() -> Map<String, Value> {
-    let grey: Value = Theme::light().text_soft.web().into();
+    let ink: Value = Theme::light().own_ink().web().into();
     let mut members = Map::new();
     for (name, value) in [
-        ("marker-color", grey.clone()),
-        ("stroke", grey.clone()),
+        ("marker-color", ink.clone()),
+        ("stroke", ink.clone()),
         ("stroke-width", json!(1.5)),
-        ("fill", grey),
+        ("fill", ink),
         ("fill-opacity", json!(0.05)),
     ] {
         members.insert(name.to_owned(), value);
