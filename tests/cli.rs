@@ -529,6 +529,40 @@ fn the_same_command_writes_the_same_bytes() {
 }
 
 #[test]
+fn a_page_is_written_in_every_format_and_twice_the_same() {
+    let page = ["--layout", "letter-landscape", "--title", "Risk <areas> & more", "--date", "May 2026"];
+    let args = [&page[..], &["--fit", "FP-07", "--author", "A desk"]].concat();
+    let mut svg = String::new();
+    for (name, words) in [
+        ("page.svg", "US Letter, landscape, 279 × 216 mm"),
+        ("page.pdf", "US Letter, landscape, 279 × 216 mm"),
+        ("page.png", "1650 × 1275 pixels, US Letter, landscape at 150 dpi"),
+    ] {
+        let [one, two] = ["first", "second"].map(|turn| {
+            let path = folder(&format!("page-{turn}-{name}")).join(name);
+            says(&done(&[&["render", "-o", path.to_str().unwrap()], &args[..]].concat()), &[words]);
+            fs::read(path).unwrap()
+        });
+        assert!(one == two, "{name}");
+        if name.ends_with("svg") {
+            svg = String::from_utf8(one).unwrap();
+        }
+    }
+    says(&svg, &["Risk &lt;areas&gt; &amp; more", "May 2026", "page/inset", "designated-2018/FP-07"]);
+}
+
+#[test]
+fn a_card_is_printed_as_a_sheet() {
+    let folder = folder("sheet");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    says(&done(&["card", "FP-17", "-o", &path("card.pdf")]), &["card.pdf", "A4, portrait", "page"]);
+    assert!(fs::read(path("card.pdf")).unwrap().starts_with(b"%PDF-1.7"));
+    says(&done(&["card", "IQ-KI", "-o", &path("k.svg"), "--layout", "letter-portrait"]), &["US Letter"]);
+    says(&fs::read_to_string(path("k.svg")).unwrap(), &["Kirkuk governorate", "page/map"]);
+    says(&sentence(2, &["card", "FP-17", "-o", &path("card.gif")]), &["card.gif", ".pdf or .svg"]);
+}
+
+#[test]
 fn options_change_what_is_drawn() {
     let text = |test: &str, args: &[&str]| {
         fs::read_to_string(rendered(test, "map.svg", &[&["--size", "500x400"], args].concat())).unwrap()

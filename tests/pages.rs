@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use iraq_risk_atlas::paint::{Figure, Layout, PaintError, PngOptions, to_png, to_png_with};
+use iraq_risk_atlas::session::OwnAction;
 use iraq_risk_atlas::style::Theme;
 use papers::{both, home, near, page};
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -236,6 +237,21 @@ fn an_arabic_title_stands_at_the_right_edge() {
     let title = &words.iter().find(|(text, _)| text.contains("كركوك")).unwrap().1;
     let right_edge = tree.size().width() - 210.0 / 25.4 * 96.0 * 0.058;
     assert!((title.right() - right_edge).abs() < 3.0, "{title:?} {right_edge}");
+}
+
+#[test]
+fn the_readers_own_marks_are_a_layer_of_their_own_and_no_evidence() {
+    let mut session = home();
+    let shape = iraq_risk_atlas::model::AnnotationShape::Point(iraq_risk_atlas::geo::LonLat::new(44.0, 33.0));
+    let (id, name) = ("own-1".to_owned(), "Our office".to_owned());
+    for action in [OwnAction::Add { shape, measured: false }, OwnAction::Rename { id, name }] {
+        session.apply(iraq_risk_atlas::session::Action::Own(action));
+    }
+    let svg = page(Layout::A4Landscape).svg(&session);
+    let document = roxmltree::Document::parse(&svg).unwrap();
+    let own = document.descendants().find(|n| n.attribute("id") == Some("own")).expect("a group of its own");
+    assert!(own.descendants().any(|n| n.text().is_some_and(|t| t.contains("Our office"))));
+    assert!(all_text(&svg).contains("Your own marks (not evidence): 1"));
 }
 
 #[test]

@@ -69,10 +69,15 @@ impl Grid {
         if self.portrait { 1 } else { 2 }
     }
 
-    /// Width of a column of notes or sources.
-    pub fn foot_column(&self) -> f32 {
-        let columns = self.note_columns() as f32 + 1.0;
-        (self.width() - self.gap * 1.4 * (columns - 1.0)) / columns
+    /// Width of a column of notes, and of the sources'.
+    pub fn foot_columns(&self) -> [f32; 2] {
+        let count = self.note_columns() as f32;
+        let sources = self.width() * if self.portrait { 0.38 } else { 0.29 };
+        [(self.width() - sources - self.foot_gap() * count) / count, sources]
+    }
+
+    fn foot_gap(&self) -> f32 {
+        self.gap * 1.4
     }
 
     /// Most height that notes and sources may take.
@@ -110,8 +115,11 @@ impl Grid {
         let byline_height = if needs.byline { faces.byline.size * LEADING * 1.15 } else { 0.0 };
         let byline = Area { top: title.bottom(), height: byline_height, ..title };
         let foot = Area { top: self.size[1] - self.margin - needs.foot, height: needs.foot, ..title };
-        let mut columns = foot.columns(self.note_columns() + 1, self.gap * 1.4);
-        let sources = columns.pop().unwrap_or(foot);
+        let [note, source] = self.foot_columns();
+        let sources = Area { left: foot.right() - source, width: source, ..foot };
+        let notes = Area { width: foot.width - source - self.foot_gap(), ..foot };
+        let notes = notes.columns(self.note_columns(), self.foot_gap());
+        debug_assert!(notes.iter().all(|n| (n.width - note).abs() < 0.1));
         let rule = foot.top - self.gap * 0.5;
         let top = byline.bottom() + self.gap * 0.55;
         let middle = Area { left, top, width: self.width(), height: rule - self.gap * 0.6 - top };
@@ -120,7 +128,7 @@ impl Grid {
             if self.portrait { self.below(middle, needs) } else { self.beside(middle, needs, high) };
         let strip = Area { top: map.bottom() - high, height: high, ..map };
         let map = Area { height: map.height - high, ..map };
-        Arrangement { title, byline, map, strip, legend, inset, notes: columns, sources, rule }
+        Arrangement { title, byline, map, strip, legend, inset, notes, sources, rule }
     }
 
     /// The legend right of the map, the inset at its foot.

@@ -123,9 +123,9 @@ impl<'a> Setter<'a> {
     }
 
     fn foot(&self, view: &Viewport) -> (Flow, Flow) {
-        let width = self.grid.foot_column();
-        let notes = words::reconstructions(self.session, view, &self.faces, width);
-        (notes, words::sources(self.session, view, &self.faces, width))
+        let [note, source] = self.grid.foot_columns();
+        let notes = words::reconstructions(self.session, view, &self.faces, note);
+        (notes, words::sources(self.session, view, &self.faces, source))
     }
 
     /// The window's view in the map's frame: at least the same ground, about the same middle.

@@ -104,6 +104,7 @@ impl Setter<'_> {
     fn events(&self, legend: &EventLegend, left_out: &[String]) -> Vec<Row> {
         let Faces { heading, small, faint, text, .. } = self.faces;
         let mut rows = heading.rows(&legend.title, self.width, text.size, Part::Heading);
+        rows.first_mut().into_iter().for_each(|row| row.fresh = true);
         // First what is shown at all: it must not be lost where the page ends.
         for note in &legend.notes {
             rows.extend(faint.rows(note, self.width, text.size * 0.2, Part::Entry));

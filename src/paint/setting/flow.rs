@@ -107,11 +107,19 @@ impl Flow {
 
     /// Rows for each column; `kept` points are kept free at the end of the last.
     fn set(&self, heights: &[f32], kept: f32) -> Set<'_> {
+        let set = self.set_with(heights, kept, true);
+        if set.missing == 0 { set } else { self.set_with(heights, kept, false) }
+    }
+
+    fn set_with(&self, heights: &[f32], kept: f32, fresh: bool) -> Set<'_> {
         let mut rest = self.rows.as_slice();
         let mut columns = Vec::new();
         for (i, &room) in heights.iter().enumerate() {
             let room = if i + 1 == heights.len() { room - kept } else { room };
-            let fits = cut(rest, room);
+            let end = rest.iter().skip(1).position(|row| fresh && row.fresh).map_or(rest.len(), |n| n + 1);
+            // Where everything has room in one column, it stays together.
+            let whole = height(rest) <= room;
+            let fits = if whole { rest.len() } else { cut(&rest[..end], room) };
             columns.push(&rest[..fits]);
             rest = &rest[fits..];
         }

@@ -50,6 +50,8 @@ pub struct Row {
     pub above: f32,
     pub height: f32,
     pub part: Part,
+    /// Whether it had better begin a column, if all has room then.
+    pub fresh: bool,
 }
 
 /// What a row is of its entry, so that a cut falls between entries.
@@ -95,6 +97,7 @@ impl Face {
             above: if i == 0 { above } else { 0.0 },
             height: self.size * LEADING,
             part: if i == 0 || part == Part::Heading { part } else { Part::More },
+            fresh: false,
         };
         lines.into_iter().enumerate().map(row).collect()
     }
