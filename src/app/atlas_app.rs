@@ -313,6 +313,9 @@ impl eframe::App for AtlasApp {
             Look::Dark => egui::ThemePreference::Dark,
         });
         let theme = theme_of(ctx.theme() == egui::Theme::Dark);
+        if ctx.input(|i| i.viewport().close_requested()) {
+            self.leave_fields();
+        }
         self.shortcuts(&ctx);
         self.files(&ctx);
         self.fly(&ctx);

@@ -1,7 +1,7 @@
 use eframe::egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
 use crate::session::{Command, Effect, EventAction, Reach, Row, Shortcut, TABLE};
-use crate::ui::{self, Offer, RegionTool, Side, Subject, Wish};
+use crate::ui::{self, MarkTool, Offer, RegionTool, Side, Subject, Wish};
 
 use super::atlas_app::{AtlasApp, Tab};
 
@@ -12,6 +12,8 @@ const BUSY: &str = "a file dialog is open";
 impl AtlasApp {
     /// Does what a menu, the palette or a key asks for; says why not where it cannot be done.
     pub fn run(&mut self, ctx: &Context, command: Command) {
+        // What is saved or taken back has to hold what was typed.
+        self.leave_fields();
         if let Err(why) = self.possible(command) {
             return self.carry_out(ctx, Effect::Say(format!("{}: {why}.", plain(command.row().title))));
         }
@@ -46,6 +48,11 @@ impl AtlasApp {
             Command::Play | Command::StepOnward | Command::StepBack => self.move_days(ctx, command),
             Command::RegionRectangle => self.draw_region(RegionTool::Rectangle),
             Command::RegionLasso => self.draw_region(RegionTool::Lasso),
+            Command::Measure => self.draw_mark(MarkTool::Measure),
+            Command::DrawNote => self.draw_mark(MarkTool::Note),
+            Command::DrawPoint => self.draw_mark(MarkTool::Point),
+            Command::DrawLine => self.draw_mark(MarkTool::Line),
+            Command::DrawArea => self.draw_mark(MarkTool::Area),
             // All that is left are the tabs on the left.
             _ => self.tab = tab_of(command).unwrap_or(self.tab),
         }
@@ -156,7 +163,16 @@ impl AtlasApp {
         for canvas in std::iter::once(&mut self.canvas).chain(&mut self.beside) {
             canvas.region.end();
             canvas.region.tool = Some(tool);
+            canvas.marks.draft.end();
         }
+    }
+
+    fn draw_mark(&mut self, tool: MarkTool) {
+        let split = self.session.events().beside.is_some();
+        let canvas = if split { &mut self.beside[1] } else { &mut self.canvas };
+        canvas.region.end();
+        canvas.marks.draft.take(tool);
+        canvas.marks.take_keys = Some(true);
     }
 
     fn of_review(&mut self, ctx: &Context, command: Command) {

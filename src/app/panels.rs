@@ -146,6 +146,13 @@ impl AtlasApp {
         });
     }
 
+    /// Takes up what is typed about a mark and not left yet, as where the window is closed.
+    pub(super) fn leave_fields(&mut self) {
+        if let Some(action) = self.own_card.fields.take_up() {
+            self.session.apply(action);
+        }
+    }
+
     /// The card of the reader's own mark that is selected.
     fn own(&mut self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         if std::mem::take(&mut self.own_list.rename) {

@@ -45,6 +45,13 @@ pub fn prims(sign: LegendSign, center: Screen) -> Vec<Prim> {
         })],
         LegendSign::Draft { colour } => vec![draft_ring(center, 6.0, 1.4, colour)],
         LegendSign::Cross { colour } => cross(center, 4.0, 1.6, colour).to_vec(),
+        LegendSign::Double { colour } => [0.0, 2.8]
+            .map(|in_| {
+                let (min, max) =
+                    (Screen::new(min.x + in_, min.y + in_), Screen::new(max.x - in_, max.y - in_));
+                outline(min, max, 1.1, colour, false)
+            })
+            .to_vec(),
     }
 }
 

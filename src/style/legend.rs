@@ -21,6 +21,8 @@ pub enum LegendSign {
     Draft { colour: Colour },
     /// A small cross.
     Cross { colour: Colour },
+    /// Two fine lines, one within the other: a mark of the reader's own.
+    Double { colour: Colour },
 }
 
 impl LegendSign {
@@ -34,7 +36,8 @@ impl LegendSign {
             | Self::Band { colour }
             | Self::Disc { colour }
             | Self::Draft { colour }
-            | Self::Cross { colour } => colour,
+            | Self::Cross { colour }
+            | Self::Double { colour } => colour,
         }
     }
 }

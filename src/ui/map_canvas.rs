@@ -75,10 +75,12 @@ pub fn map_canvas(
     if state.region.tool.is_some() {
         actions.extend(state.region.drag(ui, &response, rect, session));
     } else {
+        // In the frame in which it lets go it is still the hand's drag: nothing glides on.
+        let held = state.marks.hand.holds();
         if !drawing && !state.asleep {
             actions.extend(state.marks.hand.follow(ui, &response, rect, session));
         }
-        if !state.marks.hand.holds() {
+        if !held && !state.marks.hand.holds() {
             drag(ui, &response, rect, state, &mut actions);
         }
     }
@@ -88,9 +90,6 @@ pub fn map_canvas(
         click(&response, rect, &mut actions);
     }
     if !state.asleep {
-        if std::mem::take(&mut state.marks.take_keys) {
-            response.request_focus();
-        }
         edit_keys(ui, &response, session, &mut state.marks, &mut actions);
         escape(ui, session, state, &mut actions);
         keys(ui, &response, session, &mut actions);
@@ -98,7 +97,13 @@ pub fn map_canvas(
     if response.gained_focus() {
         state.by_keyboard = !ui.input(|i| i.pointer.any_pressed() || i.pointer.any_released());
     }
+    if let Some(by_keyboard) = state.marks.take_keys.take() {
+        response.request_focus();
+        state.by_keyboard = by_keyboard;
+    }
     if drawing {
+        // Who takes up the mouse draws with it.
+        state.by_keyboard &= !(hover.is_some() && ui.input(|i| i.pointer.is_moving()));
         actions.extend(draw(ui, &response, rect, session, &mut state.marks, state.by_keyboard));
     } else if !state.asleep {
         paint_handles(ui, rect, session, &state.marks.hand);

@@ -72,7 +72,7 @@ pub use layer_list::{LayerListState, layer_list};
 pub use lists::unplaced_list;
 pub use map_buttons::map_buttons;
 pub use map_canvas::{CanvasState, furniture, map_canvas};
-pub use marks::{OwnCardState, OwnListState, own_card, own_list, plate as mark_plate};
+pub use marks::{MarkTool, OwnCardState, OwnListState, own_card, own_list, plate as mark_plate};
 pub use menu_bar::{Chosen, Offer, menu_bar};
 pub use notes_window::{NotesWish, notes_window};
 pub use paint_scene::paint_scene;

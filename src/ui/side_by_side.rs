@@ -6,6 +6,7 @@ use crate::session::{Action, EventAction, SelectAction, Session};
 use crate::style::Theme;
 use crate::style::number::exact;
 
+use super::marks::plate;
 use super::visuals::colour;
 use super::{CanvasState, feature_nodes, fonts, furniture, hover_tip, map_buttons, map_canvas};
 
@@ -84,6 +85,7 @@ impl Side {
         }
         if self.right {
             actions.extend(map_buttons(ui, self.rect, session, state));
+            actions.extend(plate(ui, self.rect, &mut state.marks.draft));
         }
         actions.extend(self.plate(ui, session, &name, &words, days));
         hover_tip(ui, self.rect, session, state.pointer, theme);

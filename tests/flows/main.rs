@@ -16,6 +16,7 @@ mod keyboard;
 mod letters;
 mod lists;
 mod map;
+mod marks;
 mod placed_table;
 mod projects;
 mod review;

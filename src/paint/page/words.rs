@@ -40,8 +40,7 @@ pub fn legend(
     }
     flow.rows.extend(layers.iter().flat_map(|layer| set.layer(layer)));
     if own > 0 {
-        let colour = theme.own_ink();
-        let sign = Sign::Layer(LegendSign::Outline { colour, dashed: false });
+        let sign = Sign::Layer(LegendSign::Double { colour: theme.own_ink() });
         let rows = set.signed(sign, signs::SIZE[0], &format!("{}: {own}", OWN.1), 0.9, Part::Entry);
         flow.rows.extend(rows);
     }

@@ -64,6 +64,12 @@ pub enum Command {
     Keyboard,
     About,
     ExportData,
+    Measure,
+    DrawNote,
+    DrawPoint,
+    DrawLine,
+    DrawArea,
+    DeleteMark,
 }
 
 impl Command {

@@ -21,6 +21,27 @@ pub const FOCUS_KEYS: &[FocusKeys] = &[
         ],
     },
     FocusKeys {
+        place: "On the map, while you draw or measure",
+        keys: &[
+            ("Click", "adds a corner"),
+            ("Space", "adds a corner under the pointer, or in the middle of the map"),
+            ("Double click, Enter", "end what is drawn"),
+            ("Click on the first corner", "closes an area"),
+            ("Backspace", "takes the last corner back"),
+            ("Esc", "puts the tool away"),
+        ],
+    },
+    FocusKeys {
+        place: "On the map, while a mark of your own is selected",
+        keys: &[
+            ("Drag a corner", "moves it"),
+            ("Drag the middle of a side", "puts a corner in"),
+            ("Drag the line or the sign", "moves the whole mark"),
+            ("Other button on a corner", "takes it out"),
+            ("Delete", "takes out the corner that was pressed, or else the mark"),
+        ],
+    },
+    FocusKeys {
         place: "On the timeline",
         keys: &[
             ("Left, Right", "move the days"),

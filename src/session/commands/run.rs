@@ -3,8 +3,8 @@ use crate::geo::Screen;
 use crate::scene::Names;
 
 use super::super::{
-    Action, ArticleAction, EditAction, EventAction, LayerAction, LayerState, Look, SelectAction, Session,
-    ViewAction,
+    Action, ArticleAction, EditAction, EventAction, LayerAction, LayerState, Look, OwnAction, SelectAction,
+    Session, ViewAction,
 };
 use super::Command;
 
@@ -44,6 +44,7 @@ impl Command {
             Self::SideBySide => EventAction::Beside(session.events().beside.is_none()).into(),
             Self::ClearRegion => EventAction::Region(None).into(),
             Self::CloseArticle => ArticleAction::Close.into(),
+            Self::DeleteMark => OwnAction::Remove { id: session.own_selected()?.0.id.clone() }.into(),
             _ => return None,
         };
         Some(vec![action])
@@ -67,10 +68,7 @@ impl Command {
             Self::CopyCitation | Self::CopyCard | Self::CopyLink => {
                 when(selection.is_some(), "nothing is selected")?;
                 let what = if self == Self::CopyCard { "card" } else { "citation" };
-                when(
-                    copied(session, what).is_some(),
-                    "a row of a file of yours has no citation; copy its card",
-                )
+                when(copied(session, what).is_some(), "what is your own has no citation; copy its card")
             }
             Self::NextHere | Self::PreviousHere => when(several, "nothing else lies here"),
             Self::Back => when(session.history().can_go_back(), "nothing was selected before"),
@@ -91,6 +89,7 @@ impl Command {
             }
             Self::AllDays => when(events.days.is_some(), "all days are shown"),
             Self::ClearRegion => when(events.region.is_some(), "no region is drawn"),
+            Self::DeleteMark => when(session.own_selected().is_some(), "no mark of your own is selected"),
             Self::CloseArticle => when(session.article().is_some(), "no article is open"),
             Self::ReadingTab | Self::SaveReview | Self::CloseReview => {
                 when(session.review().is_some(), "no text is under review")
@@ -143,6 +142,9 @@ impl Command {
 
 /// A text about what is selected, for the clipboard.
 fn copied(session: &Session, what: &'static str) -> Option<Action> {
+    if let Some(((mark, _), card)) = session.own_selected().zip(session.own_card()) {
+        return (what == "card").then(|| Action::Copy { what, text: card.to_text(mark) });
+    }
     let card = session.card(session.selection()?.key())?;
     let of_file = matches!(card.events, Some(EventPart::Row(_) | EventPart::List(_)));
     let text = match what {

@@ -83,6 +83,15 @@ pub const TABLE: &[Row] = &[
     row(C::ClearSelection, Map, 1, "Clear selection", "Closes the card.")
         .keys(&[Keys::plain("Escape")])
         .reach(Reach::Map),
+    row(C::Measure, Map, 2, "Measure", "Takes up the tool that measures a distance or an area along the ellipsoid.")
+        .keys(&[Keys::ctrl("M")]),
+    row(C::DrawNote, Map, 2, "Write a note on the map", "Takes up the tool for a note of your own; it is kept apart from the evidence."),
+    row(C::DrawPoint, Map, 2, "Set a point of your own", "Takes up the tool for a point of your own."),
+    row(C::DrawLine, Map, 2, "Draw a line of your own", "Takes up the tool for a line of your own."),
+    row(C::DrawArea, Map, 2, "Draw an area of your own", "Takes up the tool for an area of your own."),
+    row(C::DeleteMark, Map, 3, "Delete the mark", "Deletes the mark of your own that is selected; undo brings it back.")
+        .keys(&[Keys::plain("Delete")])
+        .reach(Reach::Map),
     row(C::Table, Data, 0, "Table of events", "Shows the rows of the event file under the map, or hides them.")
         .keys(&[Keys::ctrl("T")]),
     row(C::Timeline, Data, 0, "Timeline", "Shows when: events or articles over time, under the map, or hides it.")

@@ -28,6 +28,7 @@ pub use tools::mark_tools;
 pub struct MarkState {
     pub draft: MarkDraft,
     pub hand: Hand,
-    /// The map takes the keyboard at the next frame, from the button that chose a tool.
-    pub take_keys: bool,
+    /// The map takes the keyboard at the next frame, from what chose a tool: true if that was
+    /// done by a key, and the next corner goes into the map's middle.
+    pub take_keys: Option<bool>,
 }

@@ -159,7 +159,7 @@ fn positions(ui: &mut Ui, mark: &Annotation, state: &mut OwnCardState, actions: 
                     egui::Label::new(RichText::new((index + 1).to_string()).small().weak()),
                 );
             }
-            let side = if removable { icons::SIDE + 6.0 } else { 0.0 };
+            let side = if removable { icons::SIDE + ui.spacing().item_spacing.x + 4.0 } else { 4.0 };
             ui.allocate_ui(vec2((ui.available_width() - side).max(120.0), 24.0), |ui| {
                 let name = format!("Position {}", index + 1);
                 let look = FieldLook { name: &name, hint: "33.3152, 44.3661", lines: 1, take: false };

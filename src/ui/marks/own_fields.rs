@@ -46,6 +46,13 @@ impl OwnFields {
         self.typing.take().and_then(|typing| typing.action().ok().flatten())
     }
 
+    /// The same, but what cannot be read yet goes on being typed.
+    pub fn take_up(&mut self) -> Option<Action> {
+        let action = self.typing.as_ref()?.action().ok()?;
+        self.typing = None;
+        action
+    }
+
     /// The same, unless it is this mark that is typed about.
     pub fn leave_others(&mut self, id: &str) -> Option<Action> {
         if self.typing.as_ref().is_some_and(|typing| typing.id != id) { self.leave() } else { None }

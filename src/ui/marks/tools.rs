@@ -32,8 +32,7 @@ pub fn mark_tools(ui: &mut Ui, rect: Rect, (top, bottom): (f32, f32), state: &mu
                             state.draft.end();
                         } else {
                             state.draft.take(tool);
-                            // By a key it was pressed with the keyboard on the button.
-                            state.take_keys = true;
+                            state.take_keys = Some(!ui.input(|i| i.pointer.any_released()));
                         }
                     }
                 }
