@@ -29,6 +29,7 @@ mod progress_bar;
 mod read;
 mod read_args;
 mod render;
+mod render_args;
 mod stats;
 mod window;
 

@@ -8,7 +8,7 @@ use crate::scene::{Group, Prim, Scene};
 use crate::session::{Action, Effect, LayerAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
-use super::args::Render;
+use super::render_args::Render;
 use super::{Answer, Failure, event_file, files, lookup, position};
 
 /// Pixels an inch of a page, unless others are asked for.
