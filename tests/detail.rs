@@ -381,7 +381,6 @@ fn a_citation_names_article_paragraph_speaker_and_program() {
     ] {
         assert!(citation.contains(part), "{part} is missing in\n{citation}");
     }
-    assert_eq!(card_of("FP-17").link(), "iraq-risk-atlas --select FP-17");
 }
 
 #[test]

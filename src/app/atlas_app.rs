@@ -7,12 +7,13 @@ use crate::atlas::Atlas;
 use crate::detail::Card;
 use crate::model::FeatureRef;
 use crate::session::{
-    Action, CardBasis, EditAction, Effect, EventAction, Look, Saved, SelectAction, Session, ViewAction,
+    Action, CardBasis, EditAction, Effect, EventAction, LinkView, Look, Saved, SelectAction, Session,
+    ViewAction,
 };
 use crate::style::Theme;
 use crate::ui::{
-    self, ArticleState, CanvasState, EventListState, FilterPanelState, LayerListState, OwnCardState,
-    OwnListState, PaletteState, ReadingState, SearchState, Side, TimelineState,
+    self, ArticleState, CanvasState, EventListState, FilterPanelState, GoToState, LayerListState,
+    OwnCardState, OwnListState, PaletteState, ReadingState, SearchState, Side, TimelineState,
 };
 
 use super::event_desk::EventDesk;
@@ -47,6 +48,7 @@ pub struct AtlasApp {
     pub(super) palette: PaletteState,
     pub(super) own_list: OwnListState,
     pub(super) own_card: OwnCardState,
+    pub(super) go_to: GoToState,
     /// The card of what is selected, made when the selection changes.
     pub(super) card: Option<Card>,
     /// What the card was made from.
@@ -88,6 +90,7 @@ pub(super) enum Tab {
 pub(super) enum FirstView {
     Home,
     Feature(FeatureRef),
+    At(LinkView),
 }
 
 /// Where the session is kept between runs.
@@ -133,6 +136,9 @@ impl AtlasApp {
             session.apply(SelectAction::Feature(key.clone()).into());
             first_view = Some(FirstView::Feature(key));
         }
+        if let Some(at) = args.at {
+            first_view = Some(FirstView::At(at));
+        }
         let events = EventFiles::new(session.atlas_arc());
         let mut reading_desk = ReadingDesk::new(session.atlas_arc(), args.data.clone());
         let recent = storage.and_then(|s| eframe::get_value(s, PROJECTS)).unwrap_or_default();
@@ -158,6 +164,7 @@ impl AtlasApp {
             palette: PaletteState::default(),
             own_list: OwnListState::default(),
             own_card: OwnCardState::default(),
+            go_to: GoToState::default(),
             card: None,
             basis: None,
             desk: EventDesk::new(ctx),
@@ -293,6 +300,7 @@ impl AtlasApp {
         let action = match self.first_view.take() {
             Some(FirstView::Home) => ViewAction::Home,
             Some(FirstView::Feature(key)) => ViewAction::ToFeature(key),
+            Some(FirstView::At(view)) => view.flight(),
             None => return,
         };
         // At the start there is nothing to fly from.

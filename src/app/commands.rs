@@ -1,6 +1,6 @@
 use eframe::egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
-use crate::session::{Command, Effect, EventAction, Reach, Row, Shortcut, TABLE};
+use crate::session::{Action, Command, Destination, Effect, EventAction, Link, Reach, Row, Shortcut, TABLE};
 use crate::ui::{self, MarkTool, Offer, RegionTool, Side, Subject, Wish};
 
 use super::atlas_app::{AtlasApp, Tab};
@@ -36,6 +36,15 @@ impl AtlasApp {
             Command::ProjectFiles => self.project.files_state.open = true,
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Find => self.search.take_focus = true,
+            Command::CopyLink => {
+                let link = self.session.link_to_selected(self.project_path().as_deref());
+                link.into_iter().for_each(|link| self.copy_link(ctx, &link));
+            }
+            Command::CopyViewLink => {
+                let link = self.session.link_to_view(self.project_path().as_deref());
+                self.copy_link(ctx, &link);
+            }
+            Command::GoTo => self.go_to.open(),
             Command::Palette if self.palette.is_open() => self.palette.close(),
             Command::Palette => self.palette.open(),
             Command::Keyboard => self.keyboard = !self.keyboard,
@@ -55,6 +64,29 @@ impl AtlasApp {
             Command::DrawArea => self.draw_mark(MarkTool::Area),
             // All that is left are the tabs on the left.
             _ => self.tab = tab_of(command).unwrap_or(self.tab),
+        }
+    }
+
+    fn copy_link(&mut self, ctx: &Context, link: &Link) {
+        self.apply(ctx, vec![Action::Copy { what: "link", text: link.to_string() }]);
+    }
+
+    /// Where the project lies that is open.
+    fn project_path(&self) -> Option<String> {
+        None
+    }
+
+    /// Goes where a reader has asked for.
+    fn go(&mut self, ctx: &Context, to: &Destination) {
+        if let Destination::Link(Link { project: Some(path), .. }) = to {
+            let words = format!(
+                "{path}: a link cannot open a project yet; open it, then go to the rest of the link."
+            );
+            return self.carry_out(ctx, Effect::Say(words));
+        }
+        match self.session.go(to) {
+            Ok(actions) => self.apply(ctx, actions),
+            Err(why) => self.carry_out(ctx, Effect::Say(why)),
         }
     }
 
@@ -121,7 +153,8 @@ impl AtlasApp {
     fn escape(&mut self, ctx: &Context) {
         let windows = [&mut self.keyboard, &mut self.about, &mut self.project.details];
         let open = windows.into_iter().find(|open| **open);
-        if let Some(open) = open.filter(|_| !self.palette.is_open() && !Popup::is_any_open(ctx))
+        if let Some(open) =
+            open.filter(|_| !self.palette.is_open() && !self.go_to.is_open() && !Popup::is_any_open(ctx))
             && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape))
         {
             *open = false;
@@ -142,6 +175,9 @@ impl AtlasApp {
         self.palette = palette;
         if let Some(command) = chosen {
             self.run(ctx, command);
+        }
+        if let Some(to) = ui::go_to(ctx, &self.session, &mut self.go_to) {
+            self.go(ctx, &to);
         }
     }
 

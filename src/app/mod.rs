@@ -46,7 +46,7 @@ use eframe::egui;
 
 use crate::atlas::{Atlas, AtlasError};
 use crate::files::TextFile;
-use crate::session::Session;
+use crate::session::{LinkView, Session};
 use crate::style::Theme;
 
 /// What the command line asks of the window.
@@ -56,6 +56,8 @@ pub struct WindowArgs {
     /// The reader's own copy of an article.
     pub text: Option<TextFile>,
     pub layers: Option<Vec<String>>,
+    /// The view to open with.
+    pub at: Option<LinkView>,
     /// Articles, layers and event files to open.
     pub files: Vec<PathBuf>,
     /// The folder in which what is not saved yet is kept against a crash; none = it is not kept.

@@ -137,9 +137,10 @@ impl AtlasApp {
                 None if self.session.own_selected().is_some() => self.own(ui, theme, actions),
                 Some(card) => {
                     let digested = self.desk.digested();
-                    let (more, cited) = ui::detail_panel(ui, &self.session, card, digested, theme);
+                    let (more, cited, command) = ui::detail_panel(ui, &self.session, card, digested, theme);
                     actions.extend(more);
                     self.show_cited(cited);
+                    command.into_iter().for_each(|command| self.run(ui.ctx(), command));
                 }
                 None => actions.extend(ui::intro(ui, &self.session, theme)),
             }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use clap::{Args, Parser, Subcommand};
 
 use crate::atlas::CREDITS;
+use crate::session::LayerChoice;
 
 use super::{export_args, place_args};
 
@@ -15,6 +16,7 @@ const EXAMPLES: &str = "\
 Examples:
   iraq-risk-atlas                                 open the map in a window
   iraq-risk-atlas --select FP-07                  open it with Hawija's risk area selected
+  iraq-risk-atlas --at 43.77,35.325,9             open it close up on a position, longitude first
   iraq-risk-atlas render -o iraq.png              draw the map into a picture, without a window
   iraq-risk-atlas render -o k.svg --fit IQ-KI     the same, close up on Kirkuk governorate
   iraq-risk-atlas render -o m.pdf --layout a4-portrait    a page to print, with legend and sources
@@ -64,8 +66,11 @@ pub struct Window {
     #[arg(long, value_name = "FILE")]
     pub article: Option<PathBuf>,
     /// Show only these layers: ids with commas between them, or all, or none
-    #[arg(long, value_name = "A,B", value_delimiter = ',')]
-    pub layers: Option<Vec<String>>,
+    #[arg(long, value_name = "A,B", allow_hyphen_values = true)]
+    pub layers: Option<LayerChoice>,
+    /// Open with this position in the middle, longitude first, and a zoom as in web maps (4 to 15)
+    #[arg(long, value_name = "LON,LAT[,ZOOM]", allow_hyphen_values = true)]
+    pub at: Option<String>,
     /// Files to open: event data, articles to be read for their places, layers (GeoJSON)
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,

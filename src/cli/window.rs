@@ -2,6 +2,7 @@ use std::path::Path;
 
 use crate::files::{self, TextFile};
 use crate::reading::Document;
+use crate::session::{LinkView, Session};
 
 use super::args::Window;
 use super::{Answer, Failure};
@@ -12,12 +13,13 @@ const COMMANDS: &str = "render, describe, stats, place, at, find, card and check
 /// Opens the window and stays until it is closed.
 #[cfg(feature = "gui")]
 pub fn run(args: Window) -> Result<Answer, Failure> {
-    let Known { text, layers } = known(&args)?;
+    let Known { text, layers, at } = known(&args)?;
     display()?;
     crate::app::run(crate::app::WindowArgs {
         select: args.select,
         text,
         layers,
+        at,
         files: args.files,
         data: None,
     })
@@ -36,6 +38,7 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
 struct Known {
     text: Option<TextFile>,
     layers: Option<Vec<String>>,
+    at: Option<LinkView>,
 }
 
 /// Names and files are looked at before the window opens: the terminal is where they can be
@@ -43,15 +46,30 @@ struct Known {
 fn known(args: &Window) -> Result<Known, Failure> {
     let text = args.article.as_deref().map(text).transpose()?;
     args.files.iter().try_for_each(|path| readable(path))?;
-    if args.select.is_none() && args.layers.is_none() {
-        return Ok(Known { text, layers: None });
+    if args.select.is_none() && args.layers.is_none() && args.at.is_none() {
+        return Ok(Known { text, layers: None, at: None });
     }
     let session = super::session()?;
     if let Some(id) = &args.select {
         super::lookup::feature(&session, id)?;
     }
-    let layers = args.layers.as_ref().map(|names| super::lookup::layers(&session, names)).transpose()?;
-    Ok(Known { text, layers })
+    let layers = args.layers.as_ref().map(|choice| session.layers_named(choice)).transpose();
+    let layers = layers.map_err(Failure::usage)?;
+    let at = args.at.as_deref().map(|at| view(at, &session)).transpose()?;
+    Ok(Known { text, layers, at })
+}
+
+/// A view whose middle lies on the map.
+fn view(text: &str, session: &Session) -> Result<LinkView, Failure> {
+    let view: LinkView = text.parse().map_err(Failure::usage)?;
+    let words: Vec<&str> = text.split(',').take(2).collect();
+    super::position::position(&words.join(","), &session.atlas().base)?;
+    match view.zoom() {
+        Some(zoom) if !(4.0..=15.0).contains(&zoom) => {
+            Err(Failure::usage(format!("“{text}” is too near or too far: a zoom lies from 4 to 15.")))
+        }
+        _ => Ok(view),
+    }
 }
 
 /// Fails where the system shows no windows. Only X11 and Wayland tell by the environment.

@@ -35,31 +35,4 @@ impl Card {
             claim.place
         )
     }
-
-    /// The command that opens the program at this card.
-    pub fn link(&self) -> String {
-        format!("iraq-risk-atlas --select {}", quoted(self.key.feature.as_str()))
-    }
-}
-
-/// The id as a shell takes it; ids of built-in features need no quotes.
-fn quoted(id: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
-    if !id.is_empty() && id.chars().all(plain) {
-        id.to_owned()
-    } else {
-        format!("'{}'", id.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn an_id_of_another_tool_stays_one_word_for_the_shell() {
-        assert_eq!(quoted("FP-17"), "FP-17");
-        assert_eq!(quoted("two words"), "'two words'");
-        assert_eq!(quoted("it's"), r"'it'\''s'");
-    }
 }

@@ -107,6 +107,12 @@ pub enum ViewAction {
         lat: f64,
         zoom: f64,
     },
+    /// Flies to just this view.
+    ToView {
+        lon: f64,
+        lat: f64,
+        zoom: f64,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -138,6 +144,10 @@ pub enum LayerAction {
     /// Flies to all features of a layer.
     ZoomTo {
         layer: String,
+    },
+    /// Shows these layers and no others, as a link does.
+    Only {
+        layers: Vec<String>,
     },
 }
 

@@ -15,6 +15,7 @@ pub(super) fn apply(session: &mut Session, action: LayerAction) -> Vec<Effect> {
             session.solo = None;
             session.layers.iter_mut().for_each(|l| l.visible = visible);
         }
+        LayerAction::Only { layers } => session.show_only(&layers),
         LayerAction::Solo { layer } => {
             if session.layer(&layer).is_some() {
                 session.solo = (session.solo.as_ref() != Some(&layer)).then_some(layer);

@@ -55,6 +55,10 @@ pub(super) fn apply(session: &mut Session, action: ViewAction) -> Vec<Effect> {
             let to = Viewport::new(LonLat::new(lon, lat), zoom.max(view.zoom()), view.size());
             return vec![Effect::FlyTo(to.kept_within(home))];
         }
+        ViewAction::ToView { lon, lat, zoom } => {
+            let to = Viewport::new(LonLat::new(lon, lat), zoom, view.size());
+            return vec![Effect::FlyTo(to.kept_within(home))];
+        }
     }
     Vec::new()
 }

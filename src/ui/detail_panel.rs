@@ -2,7 +2,7 @@ use eframe::egui::{self, Color32, RichText, ScrollArea, Ui, vec2};
 
 use crate::detail::{BadgeKind, Card, ClaimView, CriterionView, EventPart, Link, Row, to_text};
 use crate::model::{Kind, SpeakerKind};
-use crate::session::{Action, ArticleAction, SelectAction, Session, ViewAction};
+use crate::session::{Action, ArticleAction, Command, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
 use super::event_section::event_section;
@@ -21,8 +21,8 @@ pub fn detail_panel(
     card: &Card,
     digested: Digested,
     theme: &Theme,
-) -> (Vec<Action>, Option<Cited>) {
-    let mut out = Asked { actions: Vec::new(), cited: None };
+) -> (Vec<Action>, Option<Cited>, Option<Command>) {
+    let mut out = Asked { actions: Vec::new(), cited: None, command: None };
     ui.add_space(6.0);
     out.actions.extend(around(ui, session, theme));
     ScrollArea::vertical().id_salt(("card", &card.key)).auto_shrink([false, false]).show(ui, |ui| {
@@ -62,12 +62,12 @@ pub fn detail_panel(
         }
         ui.add_space(16.0);
     });
-    (out.actions, out.cited)
+    (out.actions, out.cited, out.command)
 }
 
 /// What stands above every card: the way back and forward, and what else lies here.
 pub(super) fn around(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
-    let mut out = Asked { actions: Vec::new(), cited: None };
+    let mut out = Asked { actions: Vec::new(), cited: None, command: None };
     navigation(ui, session, &mut out);
     others_here(ui, session, theme, &mut out);
     out.actions
@@ -76,6 +76,7 @@ pub(super) fn around(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Actio
 struct Asked {
     actions: Vec<Action>,
     cited: Option<Cited>,
+    command: Option<Command>,
 }
 
 impl Asked {
@@ -322,7 +323,7 @@ fn take_away(ui: &mut Ui, card: &Card, out: &mut Asked) {
             out.actions.push(Action::Copy { what: "citation", text: card.citation() });
         }
         if widgets::button(ui, "Copy link") {
-            out.actions.push(Action::Copy { what: "link", text: card.link() });
+            out.command = Some(Command::CopyLink);
         }
     });
 }

@@ -21,6 +21,7 @@ mod figure_window;
 mod figures;
 mod filter_panel;
 mod fonts;
+mod go_to;
 mod hover_tip;
 mod icons;
 mod intro;
@@ -64,6 +65,7 @@ pub use export_data::{ExportAnswer, ExportChoice, ExportDialog, ExportProgress, 
 pub use feature_nodes::feature_nodes;
 pub use figure_window::{FigureFormat, FigureState, FigureWish, Preview, Subject, figure_window};
 pub use filter_panel::{FilterPanelState, filter_panel};
+pub use go_to::{GoToState, go_to};
 pub use hover_tip::hover_tip;
 pub use intro::intro;
 pub use keyboard_window::keyboard_window;

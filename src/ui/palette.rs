@@ -113,7 +113,7 @@ fn field(ui: &mut Ui, state: &mut PaletteState) {
 fn list(ui: &mut Ui, state: &mut PaletteState, rows: &[Offer], height: f32) -> Option<Command> {
     if rows.is_empty() {
         ui.add_space(2.0);
-        ui.weak("No command has these words. Ctrl+F finds places and features.");
+        ui.weak("No command has these words. “Go to…” (Ctrl+G) finds places, ids and coordinates.");
         ui.add_space(4.0);
         return None;
     }

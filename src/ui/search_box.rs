@@ -117,7 +117,8 @@ fn results(ui: &mut Ui, session: &Session, state: &mut SearchState, field: &egui
     clicked
 }
 
-fn row(ui: &mut Ui, session: &Session, found: &Match, chosen: bool) -> bool {
+/// A line of a list of names; whether it was pressed.
+pub(super) fn row(ui: &mut Ui, session: &Session, found: &Match, chosen: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
     let kind = kind_words(session, found);
     let name = format!("{}, {kind}", found.shown);

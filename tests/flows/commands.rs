@@ -1,10 +1,11 @@
 //! Menus, palette, shortcuts and help, all from the one table.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Theme};
+use eframe::egui::{Key, Modifiers, OutputCommand, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use iraq_risk_atlas::app::AtlasApp;
+use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
+use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::session::{Command, Menu, TABLE};
 
 use super::{choose, says, selected, selecting, window};
@@ -235,4 +236,90 @@ fn shortcuts_do_what_the_menu_says() {
     w.key_press(Key::Escape);
     w.run();
     assert_eq!(selected(&w), None);
+}
+
+#[test]
+fn go_to_understands_an_id_coordinates_and_a_link_and_says_what() {
+    let mut w = window(Default::default());
+    for (typed, said, id) in [
+        ("fp-07", "FP-07: Hawija area", "FP-07"),
+        ("44.0, 35.33", "35.33° N, 44° E, in Kirkuk governorate.", "IQ-KI"),
+        (
+            "iraq-risk-atlas --select FP-17 --layers none",
+            "A link: selects FP-17 (Diyala), shows no layer.",
+            "FP-17",
+        ),
+    ] {
+        ctrl(&mut w, Key::G);
+        w.get_by_label("Go to").type_text(typed);
+        w.run();
+        assert!(says(&w, said), "{typed}");
+        w.key_press(Key::Enter);
+        w.run();
+        assert!(w.query_by_label("Go to").is_none(), "the box closes");
+        let hits = w.state().session().selection().unwrap().hits().to_vec();
+        assert!(hits.iter().any(|key| key.feature.as_str() == id), "{typed}: {hits:?}");
+    }
+    assert!(!visible(&w, "cells-2025"));
+}
+
+#[test]
+fn go_to_offers_names_and_says_what_it_does_not_understand() {
+    let mut w = window(Default::default());
+    ctrl(&mut w, Key::G);
+    assert!(says(&w, "35.325 N 43.77 E"), "examples stand there before anything is typed");
+    w.get_by_label("Go to").type_text("52.5 13.4");
+    w.run();
+    assert!(says(&w, "lies outside the map of Iraq"));
+    w.key_press(Key::Enter);
+    w.run();
+    assert!(w.query_by_label("Go to").is_some(), "it stays until the text is mended or left");
+    w.key_press(Key::Escape);
+    w.run();
+    ctrl(&mut w, Key::G);
+    w.get_by_label("Go to").type_text("Kut");
+    w.run();
+    w.get_by_label("Kut, town in Wasit").click();
+    w.run();
+    let bounds = w.state().session().viewport().bounds();
+    assert!(bounds.contains(LonLat::new(45.82, 32.5).into()));
+}
+
+#[test]
+fn the_window_opens_at_the_view_of_a_link() {
+    let at = Some("43.77,35.325,9".parse().unwrap());
+    let w = window(WindowArgs { at, select: Some("FP-07".to_owned()), ..Default::default() });
+    let view = w.state().session().viewport();
+    let center = LonLat::from(view.center());
+    assert!((center.lon - 43.77).abs() < 1e-6 && (center.lat - 35.325).abs() < 1e-6, "{center}");
+    assert!((view.zoom() - 9.0).abs() < 1e-6);
+    assert_eq!(selected(&w).as_deref(), Some("FP-07"));
+}
+
+/// What goes to the clipboard in the next frames.
+fn copied(w: &mut Harness<'_, AtlasApp>) -> Option<String> {
+    (0..6).find_map(|_| {
+        w.step();
+        w.output().platform_output.commands.iter().find_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        })
+    })
+}
+
+#[test]
+fn a_link_is_copied_from_the_card_and_from_the_menu() {
+    let mut w = selecting("FP-17");
+    w.get_by_label("Copy link").click();
+    assert_eq!(copied(&mut w).as_deref(), Some("iraq-risk-atlas --select FP-17"));
+    w.get_by_label("Hide Context (2018)").click();
+    w.run();
+    open(&mut w, Menu::Edit);
+    w.get_by_label("Copy link to this view").click();
+    let link = copied(&mut w).expect("a link");
+    assert!(
+        link.starts_with("iraq-risk-atlas --select FP-17 --layers ") && link.contains(" --at 45."),
+        "{link}"
+    );
+    assert!(link.contains("cells-2025") && !link.contains("context"), "{link}");
 }

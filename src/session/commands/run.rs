@@ -24,7 +24,6 @@ impl Command {
             Self::Undo => EditAction::Undo.into(),
             Self::Redo => EditAction::Redo.into(),
             Self::CopyCitation => copied(session, "citation")?,
-            Self::CopyLink => copied(session, "link")?,
             Self::CopyCard => copied(session, "card")?,
             Self::ZoomIn => ViewAction::Zoom { steps: ZOOM, at: middle }.into(),
             Self::ZoomOut => ViewAction::Zoom { steps: -ZOOM, at: middle }.into(),
@@ -65,7 +64,11 @@ impl Command {
             Self::ZoomToSelected | Self::ClearSelection | Self::PrintCard => {
                 when(selection.is_some(), "nothing is selected")
             }
-            Self::CopyCitation | Self::CopyCard | Self::CopyLink => {
+            Self::CopyLink => {
+                let key = selection.ok_or("nothing is selected")?.key();
+                when(session.event_of(key).is_none(), "a row of a file of yours has none; copy its card")
+            }
+            Self::CopyCitation | Self::CopyCard => {
                 when(selection.is_some(), "nothing is selected")?;
                 let what = if self == Self::CopyCard { "card" } else { "citation" };
                 when(copied(session, what).is_some(), "what is your own has no citation; copy its card")
@@ -150,8 +153,7 @@ fn copied(session: &Session, what: &'static str) -> Option<Action> {
     let text = match what {
         "card" => to_text(&card),
         _ if of_file => return None,
-        "citation" => card.citation(),
-        _ => card.link(),
+        _ => card.citation(),
     };
     Some(Action::Copy { what, text })
 }

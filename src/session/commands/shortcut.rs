@@ -39,6 +39,8 @@ impl Shortcut {
             "Minus" => "-",
             "Equals" => "=",
             "Escape" => "Esc",
+            "Period" => ".",
+            "Comma" => ",",
             "ArrowLeft" => "Left",
             "ArrowRight" => "Right",
             "Questionmark" => "?",

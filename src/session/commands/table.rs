@@ -35,9 +35,12 @@ pub const TABLE: &[Row] = &[
     row(C::CopyLink, Edit, 1, "Copy link", "Puts a command on the clipboard that opens the program at what is selected.")
         .keys(&[Keys::ctrl_shift("L")]),
     row(C::CopyPicture, Edit, 1, "Copy picture of the map", "Puts the map as it stands on the clipboard, with legend, scale and credits."),
+    row(C::CopyViewLink, Edit, 1, "Copy link to this view", "The same with the view, the selection, and the layers where they are not as at first."),
     row(C::CopyCard, Edit, 1, "Copy card", "Puts all that the card says on the clipboard, as plain text."),
     row(C::Find, Edit, 2, "Find a place or a feature", "Goes to the search field: places, governorates and features by name.")
         .keys(&[Keys::ctrl("F")]),
+    row(C::GoTo, Edit, 2, "Go to…", "Goes to a link, an id, coordinates in any usual form, or a name.")
+        .keys(&[Keys::ctrl("G")]),
     row(C::Palette, Edit, 2, "Command palette", "Finds any command by its words.")
         .keys(&[Keys::ctrl("K")]),
     row(C::ZoomIn, View, 0, "Zoom in", "Brings the map nearer.")

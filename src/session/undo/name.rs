@@ -70,6 +70,7 @@ fn layer(session: &Session, action: &LayerAction) -> Option<Name> {
             let file = session.layer(layer).and_then(|l| l.file.as_ref());
             Name::of(format!("Close {}", file.map_or_else(|| named(layer), |f| f.name.clone())))
         }
+        LayerAction::Only { .. } => Name::of("Layers of a link"),
         LayerAction::ZoomTo { .. } => return None,
     })
 }

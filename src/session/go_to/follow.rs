@@ -1,0 +1,144 @@
+use crate::geo::LonLat;
+use crate::model::FeatureRef;
+
+use super::super::{
+    Action, LayerAction, LayerChoice, LayerState, Link, LinkView, SelectAction, Session, ViewAction,
+};
+use super::{Destination, Understood, degrees};
+
+impl Session {
+    /// What is selected as a link: the command that opens the program at it. `project` is the path
+    /// of the project file that is open.
+    pub fn link_to_selected(&self, project: Option<&str>) -> Option<Link> {
+        let key = self.selection()?.key();
+        // A row of a file has no id; a mark of the reader's own is only in a project.
+        let has_none = self.event_of(key).is_some() || key.is_own() && project.is_none();
+        (!has_none).then(|| Link {
+            project: project.map(str::to_owned),
+            select: Some(key.feature.to_string()),
+            ..Link::default()
+        })
+    }
+
+    /// All of what is in front of the reader as a link: layers where they are not as at a first
+    /// start, the selection, and the view.
+    pub fn link_to_view(&self, project: Option<&str>) -> Link {
+        let selected = self.link_to_selected(project).unwrap_or_default().select;
+        // What lies in a file of the reader's can be found by who opens that file too.
+        let select = selected.filter(|id| project.is_some() || self.atlas.find_id(id).is_some());
+        let center = LonLat::from(self.viewport.center());
+        Link {
+            project: project.map(str::to_owned),
+            select,
+            layers: self.layers_of_link(project.is_some()),
+            at: LinkView::new(center, Some(self.viewport.zoom())),
+        }
+    }
+
+    /// `None` where the layers are those of a first start.
+    fn layers_of_link(&self, own: bool) -> Option<LayerChoice> {
+        let named = |l: &&LayerState| l.is_drawn() && (own || self.atlas.layer(l.id()).is_some());
+        let changed = self.layers.iter().filter(named).any(|l| {
+            self.is_shown(l) != (l.prepared.layer.meta.visible || self.atlas.layer(l.id()).is_none())
+        });
+        let shown = self.layers.iter().filter(named).filter(|l| self.is_shown(l));
+        changed.then(|| LayerChoice::these(shown.map(|l| l.id().to_owned()).collect()))
+    }
+
+    /// What has to be done to get there. The project that a link names is the window's business.
+    ///
+    /// # Errors
+    /// A sentence that says what of it is not here.
+    pub fn go(&self, to: &Destination) -> Result<Vec<Action>, String> {
+        match to {
+            Destination::Feature(key) => Ok(self.to_feature(key)),
+            Destination::Position { at, zoom } => {
+                let view = LinkView::new(*at, *zoom).ok_or("This is no position on Earth.")?;
+                Ok(vec![SelectAction::At { lon: at.lon, lat: at.lat }.into(), view.flight().into()])
+            }
+            Destination::Link(link) => self.follow(link),
+        }
+    }
+
+    fn to_feature(&self, key: &FeatureRef) -> Vec<Action> {
+        vec![SelectAction::Feature(key.clone()).into(), ViewAction::ToFeature(key.clone()).into()]
+    }
+
+    fn follow(&self, link: &Link) -> Result<Vec<Action>, String> {
+        let mut actions: Vec<Action> = Vec::new();
+        if let Some(choice) = &link.layers {
+            let layers = self.layers_named(choice)?;
+            actions.push(LayerAction::Only { layers }.into());
+        }
+        let selected = link.select.as_deref().map(|id| self.selected_by(id)).transpose()?;
+        if let Some(key) = &selected {
+            actions.push(SelectAction::Feature(key.clone()).into());
+        }
+        match (link.at, selected) {
+            (Some(view), _) => actions.push(view.flight().into()),
+            (None, Some(key)) => actions.push(ViewAction::ToFeature(key).into()),
+            (None, None) => {}
+        }
+        Ok(actions)
+    }
+
+    fn selected_by(&self, id: &str) -> Result<FeatureRef, String> {
+        self.find_id(id).ok_or_else(|| {
+            format!("Nothing here has the id “{id}”; ids look like FP-17 or IQ-KI, and cards print them.")
+        })
+    }
+
+    /// The ids of layers that are chosen.
+    ///
+    /// # Errors
+    /// A sentence with the ids of all layers.
+    pub fn layers_named(&self, choice: &LayerChoice) -> Result<Vec<String>, String> {
+        let known = || self.layers.iter().map(LayerState::id);
+        match choice {
+            LayerChoice::All => Ok(known().map(str::to_owned).collect()),
+            LayerChoice::None => Ok(Vec::new()),
+            LayerChoice::These(ids) => ids
+                .iter()
+                .map(|id| {
+                    let found = known().find(|known| known.eq_ignore_ascii_case(id.trim()));
+                    let all = || known().collect::<Vec<_>>().join(", ");
+                    found.map(str::to_owned).ok_or_else(|| {
+                        format!("There is no layer “{id}”; the layers are {} (or all, or none).", all())
+                    })
+                })
+                .collect(),
+        }
+    }
+
+    /// A link told in a line, or what of it is not here. What lies in its project cannot be looked
+    /// up before that is open.
+    pub(super) fn of_link(&self, link: Link) -> Understood {
+        let mut parts: Vec<String> = Vec::new();
+        if let Some(project) = &link.project {
+            parts.push(format!("project {project}"));
+        } else if let Err(why) = self.follow(&link) {
+            return Understood::Wrong(why);
+        }
+        if let Some(id) = &link.select {
+            let name = self.find_id(id).map_or(String::new(), |key| format!(" ({})", self.name_of(&key)));
+            parts.push(format!("selects {id}{name}"));
+        }
+        if let Some(choice) = &link.layers {
+            parts.push(match choice {
+                LayerChoice::All => "shows all layers".to_owned(),
+                LayerChoice::None => "shows no layer".to_owned(),
+                LayerChoice::These(ids) if ids.len() == 1 => "shows 1 layer".to_owned(),
+                LayerChoice::These(ids) => format!("shows {} layers", ids.len()),
+            });
+        }
+        if let Some(at) = link.at {
+            parts.push(format!("at {}", degrees(at.center())));
+        }
+        if parts.is_empty() {
+            return Understood::Wrong(format!("The link names no place; write it like {EXAMPLE}."));
+        }
+        Understood::One(Destination::Link(link), format!("A link: {}.", parts.join(", ")))
+    }
+}
+
+const EXAMPLE: &str = "iraq-risk-atlas --select FP-17";

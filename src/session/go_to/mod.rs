@@ -1,0 +1,111 @@
+//! “Go to…”: what a reader types or pastes, understood – a link, an id, coordinates in any usual
+//! form, or the name of a place.
+
+mod coordinates;
+mod follow;
+
+use crate::atlas::Match;
+use crate::geo::LonLat;
+use crate::model::FeatureRef;
+
+use super::{Link, Session};
+
+pub use coordinates::coordinates;
+
+/// Where “Go to…” leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Destination {
+    Link(Link),
+    Feature(FeatureRef),
+    /// A position in degrees; without a zoom, as near as a town.
+    Position {
+        at: LonLat,
+        zoom: Option<f64>,
+    },
+}
+
+/// What was understood of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Understood {
+    /// Nothing is typed yet.
+    Nothing,
+    /// One thing, told in a line.
+    One(Destination, String),
+    /// Names, best first.
+    Names(Vec<Match>),
+    /// A sentence that says what is wrong, with an example.
+    Wrong(String),
+}
+
+/// Most names that are offered.
+const MOST: usize = 8;
+
+impl Session {
+    /// Understands what was typed into “Go to…”.
+    pub fn understand(&self, text: &str) -> Understood {
+        let text = text.trim();
+        if text.is_empty() {
+            return Understood::Nothing;
+        }
+        if text.starts_with("--") || text.contains("iraq-risk-atlas") || text.contains(" --") {
+            return match text.parse::<Link>() {
+                Ok(link) => self.of_link(link),
+                Err(why) => Understood::Wrong(why),
+            };
+        }
+        if let Some(key) = self.find_id(text) {
+            let said = format!("{}: {}", key.feature, self.name_of(&key));
+            return Understood::One(Destination::Feature(key), said);
+        }
+        match coordinates(text, self.atlas().base.home()) {
+            Some(Ok(read)) => {
+                let there = self.governorate_at(read.at).map_or(String::new(), |name| format!(", in {name}"));
+                let said = format!("{}{there}. {}", degrees(read.at), read.how);
+                Understood::One(
+                    Destination::Position { at: read.at, zoom: read.zoom },
+                    said.trim().to_owned(),
+                )
+            }
+            Some(Err(why)) => Understood::Wrong(why),
+            None => self.named(text),
+        }
+    }
+
+    fn named(&self, text: &str) -> Understood {
+        let found = self.search(text, MOST);
+        if found.is_empty() {
+            return Understood::Wrong(format!(
+                "“{text}” is no name, no id and no position that is known here; try Hawija, FP-17 or 35.325 N 43.77 E."
+            ));
+        }
+        Understood::Names(found)
+    }
+
+    fn governorate_at(&self, at: LonLat) -> Option<String> {
+        let found = self.atlas.base.governorates.iter().find(|g| g.shape.contains(at))?;
+        Some(format!("{} governorate", found.name))
+    }
+
+    /// The feature, claim, governorate or mark that an id names, whatever its letters' case; of the
+    /// reader's own layers too.
+    pub fn find_id(&self, id: &str) -> Option<FeatureRef> {
+        let id = id.trim();
+        let built_in = self.atlas.find_id(id);
+        let own = || self.annotations.iter().find(|mark| mark.id.eq_ignore_ascii_case(id));
+        built_in.or_else(|| own().map(|mark| FeatureRef::own(&mark.id))).or_else(|| {
+            let mut features = self.layers.iter().flat_map(|l| {
+                let layer = &l.prepared.layer;
+                layer.features.iter().map(|f| (layer.meta.id.as_str(), f.id.as_str()))
+            });
+            let (layer, feature) = features.find(|(_, feature)| feature.eq_ignore_ascii_case(id))?;
+            Some(FeatureRef::new(layer, feature))
+        })
+    }
+}
+
+/// “35.325° N, 43.77° E”.
+pub fn degrees(at: LonLat) -> String {
+    let kept = |n: f64| (n.abs() * 1e5).round() / 1e5;
+    let (ns, ew) = (if at.lat < 0.0 { 'S' } else { 'N' }, if at.lon < 0.0 { 'W' } else { 'E' });
+    format!("{}° {ns}, {}° {ew}", kept(at.lat), kept(at.lon))
+}

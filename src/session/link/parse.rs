@@ -1,0 +1,91 @@
+use std::str::FromStr;
+
+use crate::geo::LonLat;
+
+use super::{LayerChoice, Link, LinkView, PROGRAM, quote};
+
+pub const EXAMPLE: &str = "iraq-risk-atlas --select FP-17 --at 43.77,35.325,9";
+
+impl FromStr for Link {
+    /// A sentence for the reader, with an example.
+    type Err = String;
+
+    /// Reads a link with or without the program's name before it.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut words = quote::words(text)?.into_iter().peekable();
+        if words.peek().is_some_and(|word| is_program(word)) {
+            words.next();
+        }
+        let mut link = Self::default();
+        let mut only_paths = false;
+        while let Some(word) = words.next() {
+            if only_paths || !word.starts_with('-') {
+                path(&mut link, word)?;
+            } else if word == "--" {
+                only_paths = true;
+            } else {
+                let (name, value) = match word.split_once('=') {
+                    Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+                    None => (word, words.next()),
+                };
+                option(&mut link, &name, value)?;
+            }
+        }
+        Ok(link)
+    }
+}
+
+fn path(link: &mut Link, path: String) -> Result<(), String> {
+    match link.project.replace(path.clone()) {
+        None => Ok(()),
+        Some(first) => Err(format!(
+            "A link names one project, and this one names “{first}” and “{path}”; a name with spaces stands in \
+             quotes, such as 'my work.atlas.json'."
+        )),
+    }
+}
+
+fn option(link: &mut Link, name: &str, value: Option<String>) -> Result<(), String> {
+    if !["--select", "--layers", "--at"].contains(&name) {
+        return Err(format!("“{name}” is no part of a link; write it like {EXAMPLE}."));
+    }
+    let Some(value) = value else {
+        return Err(format!("Behind “{name}” something is missing; write it like {EXAMPLE}."));
+    };
+    let twice = match name {
+        "--select" => link.select.replace(value).is_some(),
+        "--layers" => link.layers.replace(value.parse().unwrap_or(LayerChoice::None)).is_some(),
+        _ => link.at.replace(value.parse()?).is_some(),
+    };
+    if twice {
+        Err(format!("“{name}” stands twice in the link; leave one of the two out."))
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether a word is the program, wherever it lies.
+fn is_program(word: &str) -> bool {
+    let name = word.rsplit(['/', '\\']).next().unwrap_or(word);
+    name.strip_suffix(".exe").unwrap_or(name) == PROGRAM
+}
+
+impl FromStr for LinkView {
+    /// A sentence for the reader, with an example.
+    type Err = String;
+
+    /// `LON,LAT` or `LON,LAT,ZOOM`, as everywhere on the command line longitude first.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let numbers: Option<Vec<f64>> = text.split(',').map(|part| part.trim().parse().ok()).collect();
+        let view = match numbers.as_deref() {
+            Some(&[lon, lat]) => Self::new(LonLat::new(lon, lat), None),
+            Some(&[lon, lat, zoom]) => Self::new(LonLat::new(lon, lat), Some(zoom)),
+            _ => None,
+        };
+        view.ok_or_else(|| {
+            format!(
+                "“{text}” is no view; write longitude,latitude and perhaps a zoom, such as 43.77,35.325,9."
+            )
+        })
+    }
+}
