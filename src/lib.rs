@@ -60,6 +60,15 @@
 //! them, each step with its way back; only what is accepted goes, by [`reading::to_layer`], into a
 //! layer. The window keeps what is not saved yet in the program's own folder.
 //!
+//! # How a mark of the reader's own comes about
+//!
+//! A [`model::Annotation`] is data; [`session::OwnMarks`] holds it with what is worked out from it, and
+//! [`session::OwnAction`] is all that can be done to one. Its key is a [`model::FeatureRef`] with the
+//! layer id `own`, so that selection, history, hits and search know no other kind of thing. It is no
+//! [`model::Feature`] and has no [`detail::Card`]: both speak of evidence, and a mark that borrowed
+//! them would have to leave out all that makes them worth trusting. What it has instead is
+//! [`detail::OwnCard`], an ink of its own and no [`model::Kind`].
+//!
 //! # How a click comes about
 //!
 //! `ui` gives an [`session::Action`]; [`session::Session::apply`] is the only thing that

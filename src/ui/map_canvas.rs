@@ -103,7 +103,12 @@ pub fn map_canvas(
     }
     if drawing {
         // Who takes up the mouse draws with it.
-        state.by_keyboard &= !(hover.is_some() && ui.input(|i| i.pointer.is_moving()));
+        let moved = ui.input(|i| i.pointer.delta() != Vec2::ZERO || i.pointer.any_pressed());
+        state.by_keyboard &= !(hover.is_some() && moved);
+        // What the pointer was over when the tool was taken up is lit no longer.
+        if !session.hovered().is_empty() {
+            actions.push(SelectAction::Hover { at: None }.into());
+        }
         actions.extend(draw(ui, &response, rect, session, &mut state.marks, state.by_keyboard));
     } else if !state.asleep {
         paint_handles(ui, rect, session, &state.marks.hand);

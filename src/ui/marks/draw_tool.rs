@@ -160,10 +160,12 @@ pub(super) fn tag(ui: &Ui, rect: Rect, at: Pos2, lines: &[String]) {
 
 /// Where the next corner goes when it is set by the keyboard.
 fn crosshair(ui: &Ui, rect: Rect) {
-    let (c, ink) = (rect.center(), Stroke::new(1.2, ui.visuals().text_color()));
+    let c = rect.center();
     let painter = ui.painter().with_clip_rect(rect);
-    for (x, y) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
-        painter.line_segment([c + vec2(x, y) * 4.0, c + vec2(x, y) * 12.0], ink);
+    for stroke in [Stroke::new(4.0, ui.visuals().window_fill), Stroke::new(1.6, ui.visuals().text_color())] {
+        for (x, y) in [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)] {
+            painter.line_segment([c + vec2(x, y) * 4.0, c + vec2(x, y) * 14.0], stroke);
+        }
     }
 }
 

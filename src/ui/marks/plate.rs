@@ -18,13 +18,12 @@ pub fn plate(ui: &Ui, rect: Rect, draft: &mut MarkDraft) -> Option<Action> {
         .constrain_to(rect)
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
-                ui.set_max_width((rect.width() - 40.0).clamp(180.0, 620.0));
+                // Beside the buttons in the corner.
+                ui.set_max_width((rect.width() - 150.0).clamp(180.0, 540.0));
                 ui.spacing_mut().item_spacing.y = 3.0;
                 let measured = draw_tool::words(draft).filter(|_| tool == MarkTool::Measure);
                 if let Some(words) = &measured {
-                    ui.horizontal_wrapped(|ui| {
-                        ui.label(RichText::new(words).font(fonts::bold(13.5)));
-                    });
+                    ui.add(egui::Label::new(RichText::new(words).font(fonts::bold(13.5))).wrap());
                 }
                 ui.horizontal_wrapped(|ui| {
                     if let Some(words) = measured {
