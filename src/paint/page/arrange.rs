@@ -46,7 +46,12 @@ impl Grid {
         let size = layout.points();
         let margin = size[0].min(size[1]) * 0.058;
         let portrait = layout.is_portrait();
-        let legend_columns = if portrait { 3 } else { 1 };
+        // A slide is so wide that a map beside one column would show mostly other countries.
+        let legend_columns = match layout {
+            _ if portrait => 3,
+            Layout::Wide => 2,
+            _ => 1,
+        };
         Self { size, margin, gap: margin * 0.45, portrait, legend_columns }
     }
 

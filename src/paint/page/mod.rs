@@ -38,7 +38,7 @@ struct Page {
 }
 
 /// How much smaller the letters of a legend may be where it is too long for its room.
-const SMALLER: [f32; 4] = [1.0, 0.95, 0.9, 0.86];
+const SMALLER: [f32; 5] = [1.0, 0.95, 0.9, 0.86, 0.82];
 
 /// The map's size on the page in pixels of the screen: a view of that size is shown as it is.
 pub fn map_size(figure: &Figure, layout: Layout, session: &Session) -> [f32; 2] {
@@ -224,7 +224,7 @@ impl<'a> Setter<'a> {
         };
         let mut groups = vec![group("frame", "Frame of the map", vec![edge(&at.map)])];
         groups.extend(marks::strip(&page.view, faces.scale, at.strip, faces));
-        let more = |n: usize| format!("… and {n} more entries, for which the page has no room");
+        let more = |n: usize| format!("… and {n} more entries");
         groups.push(group("legend", "Legend", page.legend.place(&at.legend, faces.faint, more)));
         if let Some(area) = at.inset {
             let mut inset = inset::inset(self.session, &page.view, area, &self.theme);

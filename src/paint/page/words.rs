@@ -95,7 +95,7 @@ impl Setter<'_> {
         rows.iter_mut().for_each(|row| row.indent = indent);
         if let Some(first) = rows.first_mut() {
             first.sign = Some(sign);
-            first.height = first.height.max(sign.size()[1] * self.faces.scale + 1.0);
+            first.height = first.height.max(sign.size()[1] * self.faces.scale + 2.2);
         }
         rows
     }
