@@ -7,7 +7,7 @@ use crate::atlas::Atlas;
 use crate::detail::Card;
 use crate::model::FeatureRef;
 use crate::session::{
-    Action, CardBasis, EditAction, Effect, EventAction, LinkView, Look, Saved, SelectAction, Session,
+    Action, CardBasis, EditAction, Effect, EventAction, Link, LinkView, Look, Saved, SelectAction, Session,
     ViewAction,
 };
 use crate::style::Theme;
@@ -129,8 +129,8 @@ impl AtlasApp {
             session.restore(&saved);
             first_view = saved.view.is_none().then_some(FirstView::Home);
         }
-        if let Some(layers) = &args.layers {
-            session.show_only(layers);
+        if let Some(layers) = args.layers.as_ref().and_then(|choice| session.layers_named(choice).ok()) {
+            session.show_only(&layers);
         }
         if let Some(key) = args.select.as_ref().and_then(|id| session.atlas().find_id(id)) {
             session.apply(SelectAction::Feature(key.clone()).into());
@@ -186,7 +186,8 @@ impl AtlasApp {
             let mut files = args.files.clone();
             let path = files.remove(at);
             let (layers, select) = (args.layers.clone(), args.select.clone());
-            app.wants_project(ctx, path, After { files, layers, select });
+            let link = Link { project: None, select, layers, at: args.at };
+            app.wants_project(ctx, path, After { files, link });
         }
         app.renew_card();
         if let Some(text) = args.text.clone() {

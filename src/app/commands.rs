@@ -73,16 +73,15 @@ impl AtlasApp {
 
     /// Where the project lies that is open.
     fn project_path(&self) -> Option<String> {
-        None
+        self.project.path.as_ref().map(|path| path.to_string_lossy().into_owned())
     }
 
     /// Goes where a reader has asked for.
-    fn go(&mut self, ctx: &Context, to: &Destination) {
-        if let Destination::Link(Link { project: Some(path), .. }) = to {
-            let words = format!(
-                "{path}: a link cannot open a project yet; open it, then go to the rest of the link."
-            );
-            return self.carry_out(ctx, Effect::Say(words));
+    pub(super) fn go(&mut self, ctx: &Context, to: &Destination) {
+        if let Destination::Link(link) = to
+            && link.project.is_some()
+        {
+            return self.follow_link(ctx, link);
         }
         match self.session.go(to) {
             Ok(actions) => self.apply(ctx, actions),
@@ -96,7 +95,11 @@ impl AtlasApp {
     /// A few words that say why not.
     pub fn possible(&self, command: Command) -> Result<(), &'static str> {
         command.possible(&self.session)?;
+        let own = self.session.selection().is_some_and(|s| s.key().is_own());
         match command {
+            Command::CopyLink if own && self.project.path.is_none() => {
+                Err("save the project first, in which your marks are")
+            }
             Command::OpenFile if self.reading_desk.is_choosing() => Err(BUSY),
             Command::OpenProject | Command::SaveProject | Command::SaveProjectAs
                 if self.project.is_choosing() =>

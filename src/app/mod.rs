@@ -46,7 +46,7 @@ use eframe::egui;
 
 use crate::atlas::{Atlas, AtlasError};
 use crate::files::TextFile;
-use crate::session::{LinkView, Session};
+use crate::session::{LayerChoice, LinkView, Session};
 use crate::style::Theme;
 
 /// What the command line asks of the window.
@@ -55,7 +55,7 @@ pub struct WindowArgs {
     pub select: Option<String>,
     /// The reader's own copy of an article.
     pub text: Option<TextFile>,
-    pub layers: Option<Vec<String>>,
+    pub layers: Option<LayerChoice>,
     /// The view to open with.
     pub at: Option<LinkView>,
     /// Articles, layers and event files to open.

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use crate::session::{Action, Effect};
+use crate::session::{Action, Effect, Link};
 
 use super::project_opening::{Brought, Opening};
 
@@ -20,16 +20,17 @@ pub enum Then {
     /// A project that is chosen in a dialog.
     Choose,
     Open(PathBuf),
+    /// The project of a link, and then what else the link says.
+    Follow(PathBuf, Link),
     /// The window closes.
     Close,
 }
 
-/// What the command line asks for beside a project.
+/// What the command line or a link asks for beside a project.
 #[derive(Clone, Debug, Default)]
 pub struct After {
     pub files: Vec<PathBuf>,
-    pub layers: Option<Vec<String>>,
-    pub select: Option<String>,
+    pub link: Link,
 }
 
 /// What there is to do since last asked.

@@ -3,12 +3,13 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Context, Ui, ViewportCommand};
 
 use crate::files::{FileOfProject, Located, Part};
-use crate::session::{Action, ArticleAction, Effect, ProjectAction, SelectAction, ViewAction};
+use crate::session::{Action, ArticleAction, Destination, Effect, Link, ProjectAction};
 use crate::style::number::exact;
 use crate::ui::{self, FileLine};
 
 use super::atlas_app::AtlasApp;
 use super::event_opening::ForProject;
+use super::look_at_file::full_path;
 use super::project_news::{After, Question, Then};
 use super::project_opening::{Brought, Content, Opening};
 
@@ -31,6 +32,25 @@ impl AtlasApp {
     /// Opens a project file, after asking where something is not saved.
     pub fn open_project_file(&mut self, ctx: &Context, path: PathBuf) {
         self.instead(ctx, Then::Open(path));
+    }
+
+    /// Opens the project of a link, unless it is open already, and then goes where the link says.
+    pub(super) fn follow_link(&mut self, ctx: &Context, link: &Link) {
+        let rest = Link { project: None, ..link.clone() };
+        let Some(named) = &link.project else { return self.go(ctx, &Destination::Link(rest)) };
+        let here = self.project.path.as_deref().and_then(Path::parent);
+        let places = here.map(|folder| folder.join(named)).into_iter().chain([PathBuf::from(named)]);
+        let Some(path) = places.map(|p| PathBuf::from(full_path(&p))).find(|p| p.is_file()) else {
+            let words = format!(
+                "“{named}” is not there. Open the project where it lies now, then go to the rest of the link: {rest}"
+            );
+            return self.carry_out(ctx, Effect::Say(words));
+        };
+        if self.project.path.as_ref() == Some(&path) {
+            self.go(ctx, &Destination::Link(rest));
+        } else {
+            self.instead(ctx, Then::Follow(path, rest));
+        }
     }
 
     /// Saves the project, or asks where to if it is in no file yet.
@@ -56,6 +76,8 @@ impl AtlasApp {
     }
 
     pub(super) fn go_on_with(&mut self, ctx: &Context, then: Then) {
+        // Of a link that could not be followed nothing is left.
+        self.project.after = After::default();
         match then {
             Then::New => {
                 self.apply(ctx, vec![ProjectAction::New.into()]);
@@ -64,6 +86,7 @@ impl AtlasApp {
             }
             Then::Choose => self.project.choose(ctx),
             Then::Open(path) => self.project.open(ctx, path),
+            Then::Follow(path, link) => self.wants_project(ctx, path, After { link, ..After::default() }),
             Then::Close => {
                 self.leaving = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -175,18 +198,12 @@ impl AtlasApp {
         self.take_after(ctx);
     }
 
-    /// What the command line asked for beside the project.
+    /// What the command line or a link asked for beside the project.
     fn take_after(&mut self, ctx: &Context) {
-        let After { files, layers, select } = std::mem::take(&mut self.project.after);
+        let After { files, link } = std::mem::take(&mut self.project.after);
         files.into_iter().for_each(|path| self.open(ctx, path));
-        if let Some(layers) = layers {
-            self.session.show_only(&layers);
-        }
-        if let Some(key) = select.and_then(|id| self.session.atlas().find_id(&id)) {
-            self.apply(
-                ctx,
-                vec![SelectAction::Feature(key.clone()).into(), ViewAction::ToFeature(key).into()],
-            );
+        if link != Link::default() {
+            self.go(ctx, &Destination::Link(link));
         }
     }
 

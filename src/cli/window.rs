@@ -13,12 +13,12 @@ const COMMANDS: &str = "render, describe, stats, place, at, find, card and check
 /// Opens the window and stays until it is closed.
 #[cfg(feature = "gui")]
 pub fn run(args: Window) -> Result<Answer, Failure> {
-    let Known { text, layers, at } = known(&args)?;
+    let Known { text, at } = known(&args)?;
     display()?;
     crate::app::run(crate::app::WindowArgs {
         select: args.select,
         text,
-        layers,
+        layers: args.layers,
         at,
         files: args.files,
         data: None,
@@ -37,7 +37,6 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
 #[cfg_attr(not(feature = "gui"), expect(dead_code, reason = "only the window shows them"))]
 struct Known {
     text: Option<TextFile>,
-    layers: Option<Vec<String>>,
     at: Option<LinkView>,
 }
 
@@ -47,17 +46,33 @@ fn known(args: &Window) -> Result<Known, Failure> {
     let text = args.article.as_deref().map(text).transpose()?;
     args.files.iter().try_for_each(|path| readable(path))?;
     if args.select.is_none() && args.layers.is_none() && args.at.is_none() {
-        return Ok(Known { text, layers: None, at: None });
+        return Ok(Known { text, at: None });
     }
     let session = super::session()?;
-    if let Some(id) = &args.select {
-        super::lookup::feature(&session, id)?;
+    // What lies in a project is looked up once that is open.
+    if !args.files.iter().any(|path| is_project(path)) {
+        if let Some(id) = &args.select {
+            super::lookup::feature(&session, id)?;
+        }
+        args.layers
+            .as_ref()
+            .map(|choice| session.layers_named(choice))
+            .transpose()
+            .map_err(Failure::usage)?;
     }
-    let layers = args.layers.as_ref().map(|choice| session.layers_named(choice)).transpose();
-    let layers = layers.map_err(Failure::usage)?;
     let at = args.at.as_deref().map(|at| view(at, &session)).transpose()?;
-    Ok(Known { text, layers, at })
+    Ok(Known { text, at })
 }
+
+fn is_project(path: &Path) -> bool {
+    use std::io::Read;
+    let mut head = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.is_ok() && crate::formats::project::is_project(&head)
+}
+
+/// Bytes of a file by which a project is known.
+const HEAD: u64 = 64 * 1024;
 
 /// A view whose middle lies on the map.
 fn view(text: &str, session: &Session) -> Result<LinkView, Failure> {

@@ -11,7 +11,10 @@ use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::events::Filter;
 use iraq_risk_atlas::geo::{LonLat, Viewport};
-use iraq_risk_atlas::session::{Action, EventAction, LayerAction, ProjectAction, SelectAction, ViewAction};
+use iraq_risk_atlas::model::AnnotationShape;
+use iraq_risk_atlas::session::{
+    Action, EventAction, LayerAction, OwnAction, ProjectAction, SelectAction, ViewAction,
+};
 
 use super::{atlas, says, selected, window};
 
@@ -268,4 +271,78 @@ fn a_project_of_a_newer_version_changes_nothing_in_the_window() {
     w.state_mut().open(&ctx, newer);
     until(&mut w, "it is told", |w| says(w, "saved by a newer version of the program"));
     assert_eq!(seen(&w), before);
+}
+
+/// Types a text into “Go to…” and goes there.
+fn go_to(w: &mut Window, text: &str) {
+    w.key_press_modifiers(Modifiers::COMMAND, Key::G);
+    w.run();
+    w.get_by_label("Go to").type_text(text);
+    w.run();
+    w.key_press(Key::Enter);
+    w.run();
+}
+
+/// A project with a mark of the reader's own, in a file.
+fn with_mark(folder: &Path) -> PathBuf {
+    let mut w = opened(folder, &[]);
+    let shape = AnnotationShape::Point(LonLat::new(44.1, 34.2));
+    act(&mut w, vec![OwnAction::Add { shape, measured: false }.into(), SelectAction::Clear.into()]);
+    let path = folder.join("marks.atlas.json");
+    save(&mut w, &path);
+    path
+}
+
+#[test]
+fn a_link_opens_its_project_and_goes_where_it_says() {
+    let folder = folder("link");
+    let path = with_mark(&folder);
+    let link = format!("iraq-risk-atlas {} --select own-1 --at 44,34,8.5", path.display());
+    let there = |w: &Window| {
+        let view = w.state().session().viewport();
+        let center = LonLat::from(view.center());
+        selected(w).as_deref() == Some("own-1")
+            && (center.lon - 44.0).abs() < 1e-4
+            && (center.lat - 34.0).abs() < 1e-4
+            && (view.zoom() - 8.5).abs() < 1e-4
+    };
+    let mut w = opened(&folder, &[]);
+    go_to(&mut w, &link);
+    until(&mut w, "the project is open at the view of the link", there);
+    // Of the project that is open already only the rest is followed; its name is enough.
+    act(&mut w, vec![SelectAction::Clear.into(), ViewAction::Home.into()]);
+    go_to(&mut w, "marks.atlas.json --select own-1 --at 44,34,8.5");
+    until(&mut w, "the view of the link", there);
+    // The same on the command line.
+    let at = Some("44,34,8.5".parse().unwrap());
+    let args =
+        WindowArgs { files: vec![path], select: Some("own-1".to_owned()), at, ..WindowArgs::default() };
+    let mut w = window(args);
+    until(&mut w, "the project is open at the view of the command", there);
+}
+
+#[test]
+fn a_link_to_a_project_that_is_not_there_says_so_and_changes_nothing() {
+    let folder = folder("no-link");
+    let mut w = opened(&folder, &[]);
+    let before = seen(&w);
+    go_to(&mut w, "gone.atlas.json --select FP-07");
+    w.run_steps(4);
+    assert!(says(&w, "“gone.atlas.json” is not there."));
+    assert!(says(&w, "iraq-risk-atlas --select FP-07"), "the rest of the link is told");
+    assert_eq!(seen(&w), before);
+}
+
+#[test]
+fn a_link_to_another_project_asks_before_what_is_not_saved_is_gone() {
+    let folder = folder("ask-link");
+    let path = with_mark(&folder);
+    let mut w = opened(&folder, &[]);
+    act(&mut w, vec![ProjectAction::Notes("Not saved yet.".to_owned()).into()]);
+    until(&mut w, "a change is noticed", |w| w.state().project_is_changed());
+    go_to(&mut w, &format!("{} --select own-1", path.display()));
+    assert!(says(&w, "Go on without saving"));
+    assert!(w.state().session().annotations().is_empty(), "nothing is opened before the answer");
+    w.get_by_label("Go on without saving").click();
+    until(&mut w, "the project is open", |w| selected(w).as_deref() == Some("own-1"));
 }
