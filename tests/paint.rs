@@ -290,6 +290,24 @@ fn a_line_that_begins_in_arabic_runs_from_the_right() {
     assert!(extent(&latin_first)[1] - extent(&latin_first)[0] > 80);
 }
 
+/// How much ink all pixels hold together.
+fn all_ink(picture: &Pixmap) -> f32 {
+    picture.pixels().iter().map(|p| 1.0 - f32::from(p.green()) / 255.0).sum()
+}
+
+#[test]
+fn a_line_of_two_scripts_loses_no_letter_of_either() {
+    let drawn = |text: &str| all_ink(&picture(&scene(vec![Prim::Label(label(text, 12.0))])));
+    for (arabic, latin) in [("محافظة ديالى", "(Diyala)"), ("تل عفر", "(Tal Afar)"), ("ديالى", "2018, Diyala")]
+    {
+        let apart = drawn(arabic) + drawn(latin);
+        for line in [format!("{arabic} {latin}"), format!("{latin} {arabic}")] {
+            let together = drawn(&line);
+            assert!((together / apart - 1.0).abs() < 0.03, "{line}: {together} of {apart}");
+        }
+    }
+}
+
 #[test]
 fn text_with_markup_is_escaped() {
     let wild = "<&\"'>\u{0}";

@@ -44,6 +44,7 @@ mod pdf;
 mod pdf_info;
 mod pixels;
 mod png;
+mod runs;
 mod setting;
 mod sheet;
 mod signs;

@@ -1,15 +1,11 @@
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{self, Align, Color32, FontId, Response, Sense, Ui, vec2};
-use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use unicode_bidi::{BidiInfo, Level};
 
-use crate::style::fonts::is_arabic;
+pub use crate::style::has_rtl;
+use crate::style::pieces_from_right;
 
 use super::fonts::rtl;
-
-/// Whether a text needs ordering at all; most do not.
-pub fn has_rtl(text: &str) -> bool {
-    text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
-}
 
 /// One line of text whose right-to-left parts stand in the right order.
 ///
@@ -47,41 +43,11 @@ fn append(job: &mut LayoutJob, text: &str, font: &FontId, colour: Color32) {
 }
 
 /// A right-to-left run: its Arabic pieces keep their reading order, because the shaper turns
-/// them; everything else is turned here.
+/// them.
 fn right_to_left(job: &mut LayoutJob, run: &str, font: &FontId, colour: Color32) {
     let arabic_font = rtl(font.size);
-    let mut pieces: Vec<(String, bool)> = Vec::new();
-    for c in run.chars() {
-        // A space between two Arabic words belongs to them.
-        let arabic = is_arabic(c) || (c == ' ' && pieces.last().is_some_and(|(_, arabic)| *arabic));
-        match pieces.last_mut() {
-            Some((piece, kind)) if *kind == arabic => piece.push(c),
-            _ => pieces.push((c.to_string(), arabic)),
-        }
-    }
-    for (piece, arabic) in pieces.iter().rev() {
-        if *arabic && has_rtl(piece) {
-            append(job, piece, &arabic_font, colour);
-        } else {
-            let turned: String = piece.chars().rev().map(mirrored).collect();
-            append(job, &turned, font, colour);
-        }
-    }
-}
-
-fn mirrored(c: char) -> char {
-    match c {
-        '(' => ')',
-        ')' => '(',
-        '[' => ']',
-        ']' => '[',
-        '{' => '}',
-        '}' => '{',
-        '«' => '»',
-        '»' => '«',
-        '<' => '>',
-        '>' => '<',
-        _ => c,
+    for piece in pieces_from_right(run) {
+        append(job, &piece.text, if piece.arabic { &arabic_font } else { font }, colour);
     }
 }
 
