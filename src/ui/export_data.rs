@@ -87,6 +87,9 @@ pub enum ExportAnswer {
     Stop,
 }
 
+/// Height of what is told of the file, logical pixels.
+const TOLD: f32 = 58.0;
+
 const REPLACES: &str = "There is a file of this name. Press again to replace it: what is in it is lost.";
 
 impl ExportDialog {
@@ -134,6 +137,9 @@ impl ExportDialog {
         widgets::section(ui, "What");
         for choice in choices {
             ui.horizontal(|ui| {
+                // The ring of what is not chosen has to be seen.
+                let ring = egui::Stroke::new(1.0, ui.visuals().weak_text_color());
+                ui.visuals_mut().widgets.inactive.bg_stroke = ring;
                 let can = choice.not_yet.is_empty();
                 let on = self.what == choice.what;
                 let radio = ui.add_enabled(can, egui::RadioButton::new(on, &choice.words));
@@ -235,6 +241,7 @@ impl ExportDialog {
         ui.add_space(6.0);
         let warned = self.exists && !self.must_warn();
         let alarm = ui.visuals().error_fg_color;
+        let top = ui.cursor().top();
         match (&self.failed, chosen) {
             (Some(why), _) => drop(ui.add(egui::Label::new(RichText::new(why).color(alarm)).wrap())),
             (None, _) if warned => {
@@ -243,7 +250,8 @@ impl ExportDialog {
             (None, Some(choice)) => will_write(ui, choice, self.format, self.exists),
             (None, None) => {}
         }
-        ui.add_space(8.0);
+        // The buttons stay where they are while one thing after the other is looked at.
+        ui.add_space((TOLD - (ui.cursor().top() - top)).max(0.0) + 8.0);
         let ready = !self.path.trim().is_empty() && chosen.is_some_and(|c| c.not_yet.is_empty());
         ui.horizontal(|ui| {
             let words = RichText::new(if warned { "Replace it" } else { "Export" }).font(fonts::bold(13.5));

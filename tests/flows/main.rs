@@ -10,6 +10,7 @@ mod event_table;
 mod event_tables;
 mod events_filter;
 mod events_timeline;
+mod export_data;
 mod figures;
 mod hand;
 mod keyboard;

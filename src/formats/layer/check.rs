@@ -123,6 +123,12 @@ pub fn reference_system(f: &mut Findings, collection: &Object) {
     }
 }
 
+/// Whether an export has written it as a mark of the reader's own.
+fn is_own_mark(feature: &Object) -> bool {
+    let member = |name: &str| feature.get("properties").and_then(|p| p.get(name));
+    member("own_mark").is_some_and(Value::is_string) && member("evidence") == Some(&Value::Bool(false))
+}
+
 /// Looks at one feature of ours, all but the soundness of its rings; gives its id and its
 /// geometry where they could be read.
 pub fn feature(f: &mut Findings, value: &Value) -> (Option<String>, Option<geo::Geometry<f64>>) {
@@ -132,6 +138,11 @@ pub fn feature(f: &mut Findings, value: &Value) -> (Option<String>, Option<geo::
     };
     if object.get("type").and_then(Value::as_str) != Some("Feature") {
         f.within("type", |f| f.add(Harm::Skip, "the type is not Feature", "set “type” to Feature"));
+    }
+    if is_own_mark(object) {
+        let message = "this is a mark of a reader’s own: it is no evidence and lies in no layer";
+        f.add(Harm::Skip, message, "keep marks in a project, and export the layer without them");
+        return (None, None);
     }
     let id = need_text(f, object, "id");
     let known = need_object(f, object, "properties", properties::check);

@@ -57,7 +57,14 @@ impl ExportRows {
         numbers.rows = u64::from(rows.count());
         numbers.with_position = u64::from(rows.count_in(&(0..table.drawn())));
         about.holds = holds(&about, &numbers);
-        about.left_out = left_out(&question, &about, &numbers, &rows);
+        about.left_out = left_out(&question, &about, &numbers);
+        let hidden = hidden(&question, &about, &rows);
+        if hidden > 0 {
+            let rows = counted(hidden, "row", "rows");
+            about
+                .notes
+                .push(format!("The filter hides {rows} of these; they are taken because they are marked."));
+        }
         let without = numbers.rows - numbers.with_position;
         if without > 0 {
             let noun = counted(without, "row has", "rows have");
@@ -73,6 +80,13 @@ impl ExportRows {
     }
 }
 
+/// Rows that are taken although the filter hides them.
+fn hidden(question: &DigestQuestion, about: &ExportAbout, rows: &Bits) -> u64 {
+    let marked = about.scope == ExportScope::RowsMarked;
+    let hidden = |row: &u32| marked && !question.shown.bits().get(*row);
+    rows.rows(0..u32::MAX).filter(hidden).count() as u64
+}
+
 fn holds(about: &ExportAbout, rows: &RowsAbout) -> String {
     let which = match about.scope {
         ExportScope::RowsMarked => "marked in the table",
@@ -83,7 +97,7 @@ fn holds(about: &ExportAbout, rows: &RowsAbout) -> String {
     format!("{} of {} rows of {}: those {which}.", exact(rows.rows), exact(rows.of), rows.file)
 }
 
-fn left_out(question: &DigestQuestion, about: &ExportAbout, numbers: &RowsAbout, rows: &Bits) -> Vec<String> {
+fn left_out(question: &DigestQuestion, about: &ExportAbout, numbers: &RowsAbout) -> Vec<String> {
     let mut left_out = Vec::new();
     let shown = u64::from(question.shown.count());
     let by_filter = numbers.of - shown;
@@ -94,14 +108,8 @@ fn left_out(question: &DigestQuestion, about: &ExportAbout, numbers: &RowsAbout,
         left_out.push(format!("{rows} by the filter ({words})."));
     }
     if marked && numbers.of > numbers.rows {
-        left_out.push(format!("{} that are not marked.", counted(numbers.of - numbers.rows, "row", "rows")));
-        let hidden = rows.rows(0..u32::MAX).filter(|row| !question.shown.bits().get(*row)).count() as u64;
-        if hidden > 0 {
-            left_out.push(format!(
-                "Nothing of what is marked, though the filter hides {} of it.",
-                counted(hidden, "row", "rows")
-            ));
-        }
+        let rows = counted(numbers.of - numbers.rows, "row that is", "rows that are");
+        left_out.push(format!("{rows} not marked."));
     }
     let elsewhere = shown.saturating_sub(numbers.rows);
     match about.scope {
