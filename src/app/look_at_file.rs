@@ -30,9 +30,6 @@ const EVENTS: [&str; 8] = ["csv", "tsv", "ndjson", "jsonl", "gz", "xlsx", "ods",
 /// Endings of files that can hold a layer or events.
 const JSON: [&str; 2] = ["json", "geojson"];
 
-/// Bytes of a file's beginning that tell a layer from events.
-const HEAD: usize = 1 << 18;
-
 /// Looks into a file and reads it, unless it holds events.
 ///
 /// # Errors
@@ -46,7 +43,7 @@ pub fn look(path: &Path) -> Result<Looked, String> {
     let name =
         path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
     if JSON.contains(&ending.as_str()) {
-        let head = head(path).map_err(fail)?;
+        let head = files::head(path).map_err(fail)?;
         if is_project(&head) {
             return Ok(Looked::Project(path.to_owned()));
         }
@@ -63,21 +60,13 @@ pub fn look(path: &Path) -> Result<Looked, String> {
 /// Whether a file is a project; one that cannot be read is none.
 pub fn holds_project(path: &Path) -> bool {
     let json = path.extension().is_some_and(|e| JSON.iter().any(|json| e.eq_ignore_ascii_case(json)));
-    json && head(path).is_ok_and(|head| is_project(&head))
+    json && files::head(path).is_ok_and(|head| is_project(&head))
 }
 
 /// Where a file lies, whatever folder the program works in.
 pub fn full_path(path: &Path) -> String {
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     full.to_string_lossy().into_owned()
-}
-
-fn head(path: &Path) -> Result<Vec<u8>, String> {
-    use std::io::Read;
-    let mut head = Vec::new();
-    let file = std::fs::File::open(path).map_err(|e| files::why(&e))?;
-    file.take(HEAD as u64).read_to_end(&mut head).map_err(|e| files::why(&e))?;
-    Ok(head)
 }
 
 /// Whether a JSON text is a layer: it has our `layer` member before its features, or its first

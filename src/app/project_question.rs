@@ -90,6 +90,10 @@ impl AtlasApp {
     }
 
     fn project_files_window(&mut self, ctx: &Context) {
+        // What can be recovered comes first: it may well be this project.
+        if self.project.recovery.offer.is_some() {
+            return;
+        }
         let lines = self.file_lines();
         if let Some((index, chosen)) =
             self.choosing_file.as_ref().and_then(|(i, task)| Some((*i, task.poll()?)))
@@ -158,8 +162,10 @@ fn offered(kept: &Recovered) -> Vec<String> {
         ("", Some(path)) => path.display().to_string(),
         (title, _) => format!("“{title}”"),
     };
-    let with = if parts.is_empty() { String::new() } else { format!(" with {}", parts.join(", ")) };
-    let mut lines = vec![format!("{name}{with} was not saved when the program ended{}.", ago(kept.at))];
+    let mut lines = vec![format!("{name} was not saved when the program ended{}.", ago(kept.at))];
+    if !parts.is_empty() {
+        lines.push(format!("In it: {}.", parts.join(", ")));
+    }
     if let Some(path) = kept.path.as_ref().filter(|_| !project.title.trim().is_empty()) {
         lines.push(format!("Its file, {}, is as it was saved last.", path.display()));
     }

@@ -33,6 +33,12 @@ impl Answer {
         Self { code: if found { 0 } else { NOTHING }, ..self }
     }
 
+    /// The same answer with another exit code.
+    #[must_use]
+    pub fn ending(self, code: u8) -> Self {
+        Self { code, ..self }
+    }
+
     pub fn code(&self) -> u8 {
         self.code
     }

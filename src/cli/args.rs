@@ -29,10 +29,12 @@ Examples:
   iraq-risk-atlas my-events.csv                   open event data of your own beside them
   iraq-risk-atlas article.html                    read an article for its places, to review them
   iraq-risk-atlas stats my-events.csv --by year   count them, without a window
+  iraq-risk-atlas my.atlas.json                   open a project as it was saved
+  iraq-risk-atlas render my.atlas.json -o map.pdf draw what it shows
   iraq-risk-atlas place my-list.xlsx -o out.csv   find positions for rows that only name a place
   iraq-risk-atlas export -o claims.csv            take features, rows or citations away as data
 
-Exit codes: 0 done; 1 nothing found, or a checked file has faults; 2 the call cannot be followed,
+Exit codes: 0 done; 1 nothing found, a checked file has faults, or files of a project are not there; 2 the call cannot be followed,
 or there is no display; 70 a fault of the program itself.";
 
 /// Shows on a map of Iraq what articles claim: where, by whom, and how precisely the place is known.
@@ -71,7 +73,7 @@ pub struct Window {
     /// Open with this position in the middle, longitude first, and a zoom as in web maps (4 to 15)
     #[arg(long, value_name = "LON,LAT[,ZOOM]", allow_hyphen_values = true)]
     pub at: Option<String>,
-    /// Files to open: event data, articles to be read for their places, layers (GeoJSON)
+    /// Files to open: a project, event data, articles to be read for their places, layers (GeoJSON)
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }
@@ -146,6 +148,11 @@ pub enum Command {
     ///
     /// The same files give the same numbers.
     Evaluate(super::evaluate::Evaluate),
+    /// Make a project file, look whether its files are there, or find them again
+    ///
+    /// A project opens again what somebody had in front of them. The window opens it by its name
+    /// alone, and `render` draws it.
+    Project(super::project::ProjectArgs),
 }
 
 const STATS_HELP: &str = "\

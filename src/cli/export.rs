@@ -10,6 +10,7 @@ use crate::style::number::exact;
 
 use super::export_args::Export;
 use super::progress_bar::ProgressBar;
+use super::project_session::ProjectSession;
 use super::{Answer, Failure, event_file, lookup};
 
 /// An event file that is open in the session, as its rows are read again.
@@ -23,7 +24,28 @@ pub struct OpenRows {
 pub fn run(args: &Export) -> Result<Answer, Failure> {
     let file = ExportFile { path: args.output.clone(), format: format(&args.output)? };
     possible(args, &file)?;
-    let mut session = super::session()?;
+    if let Some(path) = &args.project {
+        return of_project(args, &file, path);
+    }
+    chosen(super::session()?, args, &file)
+}
+
+/// What a project shows.
+fn of_project(args: &Export, file: &ExportFile, path: &Path) -> Result<Answer, Failure> {
+    let ProjectSession { session, problems, rows } = ProjectSession::open(path)?;
+    let answer = if args.rows {
+        let at_work = session.events().at_work().and_then(|l| rows.iter().find(|r| r.layer == l.id));
+        let open = at_work.ok_or_else(|| {
+            Failure::usage(format!("“{}” has no event file that is there.", path.display()))
+        })?;
+        self::rows(&session, file, open)?
+    } else {
+        chosen(session, args, file)?
+    };
+    Ok(ProjectSession::told(&problems, answer))
+}
+
+fn chosen(mut session: Session, args: &Export, file: &ExportFile) -> Result<Answer, Failure> {
     if let Some(names) = &args.layers {
         let layers = lookup::layers(&session, names)?;
         session.apply(Action::Layer(LayerAction::ShowAll(false)));
@@ -31,7 +53,7 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
             session.apply(Action::Layer(LayerAction::Show { layer, visible: true }));
         }
     }
-    let Some(path) = &args.events else { return features(&session, &file, &args.select, args.own) };
+    let Some(path) = &args.events else { return features(&session, file, &args.select, args.own) };
     let open = event_file::open(session.atlas(), path, &args.filter)?;
     let rows = OpenRows {
         layer: String::new(),
@@ -40,7 +62,7 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
     };
     open.put_into(&mut session, EventDisplay::default());
     let layer = session.events().at_work().map(|l| l.id.clone()).unwrap_or_default();
-    self::rows(&session, &file, &OpenRows { layer, ..rows })
+    self::rows(&session, file, &OpenRows { layer, ..rows })
 }
 
 /// Writes the features that are on the session's map, or those that are named.
@@ -86,7 +108,7 @@ fn possible(args: &Export, file: &ExportFile) -> Result<(), Failure> {
     if file.path.is_dir() {
         return Err(Failure::usage(format!("“{name}” is a folder; name a file in it.")));
     }
-    if args.events.is_some() && file.format.is_citations() {
+    if (args.events.is_some() || args.rows) && file.format.is_citations() {
         return Err(Failure::usage(format!(
             "“{name}” would hold citations, and the rows of an event file cite no article; use .csv or .geojson."
         )));

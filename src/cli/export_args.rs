@@ -15,6 +15,12 @@ A filter's conditions are those of `stats --help`.";
 /// What `export` is called with.
 #[derive(Debug, Args)]
 pub struct Export {
+    /// Take what this project shows; the other options go before what it says
+    #[arg(value_name = "PROJECT")]
+    pub project: Option<PathBuf>,
+    /// Take the rows that the project shows of its event file, instead of features
+    #[arg(long, requires = "project", conflicts_with_all = ["events", "layers", "select", "own"])]
+    pub rows: bool,
     /// The file to write; its ending decides: .geojson, .csv, .bib, .ris or .txt
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,

@@ -26,6 +26,8 @@ mod place_args;
 mod place_summary;
 mod position;
 mod progress_bar;
+mod project;
+mod project_session;
 mod read;
 mod read_args;
 mod render;
@@ -76,6 +78,7 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
         Some(Command::Read(args)) => read::run(&args),
         Some(Command::Check(args)) => Ok(check::run(&args)),
         Some(Command::Evaluate(args)) => evaluate::run(&args),
+        Some(Command::Project(args)) => project::run(&args),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::scene::{Group, Prim, Scene};
 use crate::session::{Action, Effect, LayerAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
+use super::project_session::ProjectSession;
 use super::render_args::Render;
 use super::{Answer, Failure, event_file, files, lookup, position};
 
@@ -32,8 +33,16 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
         return Err(Failure::usage(format!("The scale “{}” is not between {least} and {most}.", args.scale)));
     }
     let dpi = dpi(args, format)?;
-    let figure = figure(args, format)?;
-    let session = prepared(args, &figure, size)?;
+    let mut figure = figure(args, format)?;
+    let project = args.project.as_deref().map(ProjectSession::open).transpose()?;
+    let (session, problems) = match project {
+        Some(project) => (project.session, project.problems),
+        None => (super::session()?, Vec::new()),
+    };
+    if args.title.is_none() {
+        figure.title.clone_from(&session.project_state().title);
+    }
+    let session = prepared(session, args, &figure, size)?;
     let svg = figure.svg(&session);
     let name = args.output.display();
     let failed = |why: String| Failure::usage(format!("The picture “{name}” cannot be written: {why}."));
@@ -65,7 +74,7 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
             format!("{width} × {height} pixels{page}")
         }
     };
-    Ok(Answer::text(format!("{name}: {what}")))
+    Ok(ProjectSession::told(&problems, Answer::text(format!("{name}: {what}"))))
 }
 
 /// The size of a file that has no pixels.
@@ -165,10 +174,16 @@ fn size(text: &str) -> Result<[u32; 2], Failure> {
 }
 
 /// A session with the layers, the selection and the view that were asked for.
-fn prepared(args: &Render, figure: &Figure, size: [u32; 2]) -> Result<Session, Failure> {
-    let mut session = super::session()?;
+fn prepared(
+    mut session: Session,
+    args: &Render,
+    figure: &Figure,
+    size: [u32; 2],
+) -> Result<Session, Failure> {
     session.apply(Action::View(ViewAction::Resize { size: size.map(|side| side as f32) }));
-    session.apply(Action::Names(args.names.into()));
+    if let Some(names) = args.names {
+        session.apply(Action::Names(names.into()));
+    }
     if let Some(names) = &args.layers {
         let layers = lookup::layers(&session, names)?;
         session.apply(Action::Layer(LayerAction::ShowAll(false)));
@@ -209,8 +224,16 @@ fn view(session: &mut Session, args: &Render) -> Result<Viewport, Failure> {
             let key = lookup::feature(session, id)?;
             fitted(session, key)
         }
-        None => Ok(whole_country(session, args)),
+        None => Ok(project_view(session).unwrap_or_else(|| whole_country(session, args))),
     }
+}
+
+/// The ground that the project shows, as large as it fits; `None` without a project that tells it.
+fn project_view(session: &Session) -> Option<Viewport> {
+    let saved = session.project_state().base().view.as_ref()?;
+    let size = session.viewport().size();
+    let view = Viewport::new(saved.center, saved.zoom, saved.size.unwrap_or(size));
+    Some(Viewport::fit(view.bounds(), size, 0.0))
 }
 
 /// All of Iraq; where the legend would hide a part of it, further to the right and smaller.

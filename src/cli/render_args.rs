@@ -6,6 +6,10 @@ use crate::scene::{EventDisplay, Measure, Names};
 
 #[derive(Debug, Args)]
 pub struct Render {
+    /// Draw what this project shows: its layers, events, filters, marks and view; the other options
+    /// go before what it says
+    #[arg(value_name = "PROJECT")]
+    pub project: Option<PathBuf>,
     /// The file to write; its ending decides: .svg, .png or .pdf
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
@@ -50,8 +54,8 @@ pub struct Render {
     #[arg(long, conflicts_with = "layout")]
     pub dark: bool,
     /// The script in which names are written
-    #[arg(long, value_enum, default_value_t = NamesArg::Latin)]
-    pub names: NamesArg,
+    #[arg(long, value_enum)]
+    pub names: Option<NamesArg>,
     /// Draw the events of this file on the map as well
     #[arg(long, value_name = "FILE")]
     pub events: Option<PathBuf>,

@@ -1,6 +1,7 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::files::{self, TextFile};
+use crate::formats::project::{MOST_OF_A_PROJECT, is_project, read_project};
 use crate::reading::Document;
 use crate::session::{LinkView, Session};
 
@@ -8,7 +9,7 @@ use super::args::Window;
 use super::{Answer, Failure};
 
 /// Every command, for sentences.
-const COMMANDS: &str = "render, describe, stats, place, at, find, card and check";
+const COMMANDS: &str = "render, describe, stats, place, at, find, card, check and project";
 
 /// Opens the window and stays until it is closed.
 #[cfg(feature = "gui")]
@@ -45,12 +46,13 @@ struct Known {
 fn known(args: &Window) -> Result<Known, Failure> {
     let text = args.article.as_deref().map(text).transpose()?;
     args.files.iter().try_for_each(|path| readable(path))?;
+    let project = has_project(&args.files)?;
     if args.select.is_none() && args.layers.is_none() && args.at.is_none() {
         return Ok(Known { text, at: None });
     }
     let session = super::session()?;
     // What lies in a project is looked up once that is open.
-    if !args.files.iter().any(|path| is_project(path)) {
+    if !project {
         if let Some(id) = &args.select {
             super::lookup::feature(&session, id)?;
         }
@@ -64,15 +66,19 @@ fn known(args: &Window) -> Result<Known, Failure> {
     Ok(Known { text, at })
 }
 
-fn is_project(path: &Path) -> bool {
-    use std::io::Read;
-    let mut head = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    read.is_ok() && crate::formats::project::is_project(&head)
+/// Whether a project is among the files: one at most, and one that can be opened. The terminal is
+/// where the rest can be mended.
+fn has_project(files: &[PathBuf]) -> Result<bool, Failure> {
+    let mut projects = files.iter().filter(|path| files::head(path).is_ok_and(|head| is_project(&head)));
+    let Some(path) = projects.next() else { return Ok(false) };
+    if projects.next().is_some() {
+        return Err(Failure::usage("Only one project can be open at a time; name one of them."));
+    }
+    let bytes = files::read(path, MOST_OF_A_PROJECT)
+        .map_err(|why| Failure::usage(format!("“{}” cannot be opened: {why}.", path.display())))?;
+    read_project(&path.display().to_string(), &bytes).map_err(|e| Failure::usage(e.to_string()))?;
+    Ok(true)
 }
-
-/// Bytes of a file by which a project is known.
-const HEAD: u64 = 64 * 1024;
 
 /// A view whose middle lies on the map.
 fn view(text: &str, session: &Session) -> Result<LinkView, Failure> {

@@ -54,6 +54,20 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     if bytes.len() as u64 > most { Err(too_large("it does not end".to_owned())) } else { Ok(bytes) }
 }
 
+/// Bytes of a file's beginning that tell what it holds.
+const HEAD: u64 = 1 << 18;
+
+/// The beginning of a file.
+///
+/// # Errors
+/// Why it cannot be read, as the end of a sentence, without a full stop.
+pub fn head(path: &Path) -> Result<Vec<u8>, String> {
+    let mut head = Vec::new();
+    let file = File::open(path).map_err(|e| why(&e))?;
+    file.take(HEAD).read_to_end(&mut head).map_err(|e| why(&e))?;
+    Ok(head)
+}
+
 /// A text as the reader keeps it: not yet decoded, and perhaps no text at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextFile {

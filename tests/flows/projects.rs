@@ -158,7 +158,8 @@ fn what_is_not_saved_is_offered_after_a_crash_and_not_after_it_was_saved() {
     drop(w);
     let mut again = opened(&folder, &[]);
     assert!(says(&again, "A project was not saved"));
-    assert!(says(&again, "“Diyala brief” with 1 event file was not saved when the program ended"));
+    assert!(says(&again, "“Diyala brief” was not saved when the program ended"));
+    assert!(says(&again, "In it: 1 event file."));
     again.get_by_label("Recover it").click();
     until(&mut again, "its table is read", read_whole);
     let after = seen(&again);

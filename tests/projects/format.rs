@@ -8,7 +8,7 @@ pub fn full() -> Value {
     json!({
         "iraq_risk_atlas_project": 1,
         "title": "Diyala brief", "notes": "Two\nlines",
-        "view": { "center": [44.5, 33.25], "zoom": 7.5 }, "names": "both",
+        "view": { "center": [44.5, 33.25], "zoom": 7.5, "size": [900.0, 700.0] }, "names": "both",
         "layers": [
             { "id": "own", "source": { "path": "layers/own.geojson", "bytes": 12, "sha256": "a".repeat(64) }, "visible": true, "opacity": 0.8 },
             { "id": "risk-designated", "visible": false, "opacity": 1.0 }
@@ -100,7 +100,12 @@ fn a_project_is_readable_and_begins_with_what_it_is() {
     let text = write_project(&project);
     let head = "{\n  \"iraq_risk_atlas_project\": 1,\n  \"title\": \"Diyala brief\",\n";
     assert!(text.starts_with(head) && text.ends_with("}\n"), "{text}");
-    assert!(text.contains("\n  \"view\": { \"center\": [44.5, 33.25], \"zoom\": 7.5 },\n"), "{text}");
+    assert!(
+        text.contains(
+            "\n  \"view\": { \"center\": [44.5, 33.25], \"zoom\": 7.5, \"size\": [900.0, 700.0] },\n"
+        ),
+        "{text}"
+    );
     assert!(text.lines().all(|line| line.len() < 180), "{text}");
     assert!(is_project(text.as_bytes()));
 }

@@ -18,7 +18,7 @@ use super::made::{
 const TYPES: [&str; 6] = ["bombing", "shooting", "kidnapping", "bombing", "shooting", "raid"];
 
 /// A session in which much has been done.
-fn at_work() -> Session {
+pub fn at_work() -> Session {
     let mut s = session();
     with_own_layer(&mut s, "/home/r/brief/own.geojson", "own");
     open(&mut s, "events-1", "/home/r/data/one.csv", &csv(&TYPES));
@@ -54,12 +54,12 @@ fn at_work() -> Session {
     s
 }
 
-fn day(y: i32, m: u8, d: u8) -> iraq_risk_atlas::events::Day {
+pub fn day(y: i32, m: u8, d: u8) -> iraq_risk_atlas::events::Day {
     iraq_risk_atlas::events::Day::from_ymd(y, m, d).expect("a day")
 }
 
 /// A filter that lets through these values of `kind`.
-fn only(s: &Session, layer: &str, values: &[&str]) -> Filter {
+pub fn only(s: &Session, layer: &str, values: &[&str]) -> Filter {
     let table = &s.events().layer(layer).expect("the layer").table;
     let index = table.dimensions().iter().position(|d| d.header == "kind").expect("kind");
     let codes = (0_u16..).zip(&table.dimensions()[index].values);
@@ -91,7 +91,7 @@ fn bring(s: &mut Session, entry: &str, layer: &str, path: &str, text: &str, same
 }
 
 /// Opens a project, and all its files with it.
-fn whole(project: &Project) -> Session {
+pub fn whole(project: &Project) -> Session {
     let mut s = reopened(project);
     s.apply(
         ProjectAction::Layer { entry: "own".into(), file: own_layer("/home/r/brief/own.geojson", "own") }

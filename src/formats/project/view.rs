@@ -11,15 +11,17 @@ use crate::geo::LonLat;
 pub struct SavedView {
     pub center: LonLat,
     pub zoom: f64,
+    /// Width and height of the picture in logical pixels, for pictures of another size.
+    pub size: Option<[f32; 2]>,
     pub other: Rest,
 }
 
 impl SavedView {
     /// Rounded to what can be seen: seven decimals of a degree (a centimetre) and six of the zoom.
-    pub fn new(center: LonLat, zoom: f64) -> Self {
+    pub fn new(center: LonLat, zoom: f64, size: [f32; 2]) -> Self {
         let round = |v: f64, by: f64| (v * by).round() / by + 0.0;
         let center = LonLat::new(round(center.lon, 1e7), round(center.lat, 1e7));
-        Self { center, zoom: round(zoom, 1e6), other: Rest::default() }
+        Self { center, zoom: round(zoom, 1e6), size: Some(size.map(f32::round)), other: Rest::default() }
     }
 
     pub(super) fn read(f: &mut Findings, object: &Rest) -> Option<Self> {
@@ -30,10 +32,16 @@ impl SavedView {
         };
         let center = m.take_if("center", sound);
         let zoom = m.need("zoom");
-        Some(Self { center: center?, zoom: zoom?, other: m.rest() })
+        let size = m.take_if("size", |size: &[f32; 2]| {
+            let wrong = ("this is no size of a picture", "write [width, height] in pixels");
+            if size.iter().all(|side| (1.0..=1e5).contains(side)) { Ok(()) } else { Err(wrong) }
+        });
+        Some(Self { center: center?, zoom: zoom?, size, other: m.rest() })
     }
 
     pub(super) fn value(&self) -> Value {
-        Out::default().put("center", self.center).put("zoom", self.zoom).end(&self.other)
+        let mut out = Out::default();
+        out.put("center", self.center).put("zoom", self.zoom).put_some("size", self.size);
+        out.end(&self.other)
     }
 }

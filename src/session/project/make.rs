@@ -21,7 +21,8 @@ impl Session {
     /// gives the same project.
     pub fn project(&self) -> Project {
         let state = &self.project;
-        let view = SavedView::new(self.viewport.center().into(), self.viewport.zoom());
+        let view = self.viewport;
+        let view = SavedView::new(view.center().into(), view.zoom(), view.size());
         let view = match &state.base.view {
             Some(was) => SavedView { other: was.other.clone(), ..view },
             None => view,

@@ -1,0 +1,180 @@
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use crate::files::{self, FileOfProject, Located, NotSaved, OpenedProject, Part, save_project};
+use crate::formats::project::{Entry, EventEntry, LayerEntry, Project, Source};
+
+use super::failure::NOTHING;
+use super::{Answer, Failure};
+
+/// What is done with a project file.
+#[derive(Debug, Args)]
+pub struct ProjectArgs {
+    #[command(subcommand)]
+    pub command: ProjectCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ProjectCommand {
+    /// Say which files a project speaks of, and whether they are there as they were
+    Check(Check),
+    /// Make a project of layers (GeoJSON with areas or lines, or of this program) and event files
+    New(New),
+    /// Find the files of a project again, compute their checksums anew, and save it
+    ///
+    /// Files that were moved are looked for beside the project and in the folders of the others.
+    /// What is not found stays in the project as it is.
+    Renew(Renew),
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    #[arg(value_name = "PROJECT")]
+    pub project: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The project file to write; an older one of that name is replaced
+    #[arg(short, long, value_name = "PROJECT")]
+    pub output: PathBuf,
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub title: String,
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub notes: String,
+    /// An event file; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub events: Vec<PathBuf>,
+    /// A layer file of your own; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub layer: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Renew {
+    #[arg(value_name = "PROJECT")]
+    pub project: PathBuf,
+    /// Give it another title
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+}
+
+pub fn run(args: &ProjectArgs) -> Result<Answer, Failure> {
+    match &args.command {
+        ProjectCommand::Check(args) => check(&args.project),
+        ProjectCommand::New(args) => new(args),
+        ProjectCommand::Renew(args) => renew(args),
+    }
+}
+
+fn check(path: &Path) -> Result<Answer, Failure> {
+    let opened = OpenedProject::read(path).map_err(Failure::usage)?;
+    let mut out = format!("{}: {}\n", path.display(), title(&opened.project));
+    let mut sound = opened.notes.is_empty();
+    for note in &opened.notes {
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "  {note}");
+    }
+    for file in &opened.files {
+        let file = &settled(file.clone());
+        let state = file.words().unwrap_or_else(|| format!("{} is there as it was", file.name()));
+        sound &= matches!(file.located, Located::Same(_));
+        let _ = writeln!(out, "  {state}");
+    }
+    Ok(Answer::text(out).found(sound))
+}
+
+/// A large file of which so far only the length was compared.
+fn settled(file: FileOfProject) -> FileOfProject {
+    match file.located {
+        Located::Unsure(path) => {
+            let same = files::is_same(&path, &file.source);
+            let located = if same { Located::Same(path) } else { Located::Changed(path) };
+            FileOfProject { located, ..file }
+        }
+        _ => file,
+    }
+}
+
+fn title(project: &Project) -> &str {
+    if project.title.is_empty() { "a project without a title" } else { &project.title }
+}
+
+fn new(args: &New) -> Result<Answer, Failure> {
+    let full = |path: &PathBuf| -> Result<String, Failure> {
+        if !path.is_file() {
+            return Err(Failure::usage(format!("“{}” is no file.", path.display())));
+        }
+        Ok(std::path::absolute(path).unwrap_or_else(|_| path.clone()).to_string_lossy().into_owned())
+    };
+    let mut project = super::session()?.project();
+    (project.title, project.notes) = (args.title.clone(), args.notes.clone());
+    // So that the window shows all of Iraq in its own size.
+    project.view = None;
+    for (n, path) in args.events.iter().enumerate() {
+        let entry = EventEntry::new(&format!("events-{}", n + 1), Source::at(&full(path)?));
+        project.events.push(EventEntry { at_work: n == 0, ..entry }.into());
+    }
+    for path in args.layer.iter().rev() {
+        let layer = files::read_own_layer(path).map_err(Failure::usage)?;
+        let (id, source) = (layer.layer.meta.id.clone(), Some(Source::at(&full(path)?)));
+        let known = project.layers.iter().filter_map(Entry::read).any(|l| l.id == id);
+        let id = if known { format!("{id} (file)") } else { id };
+        let entry = LayerEntry { id, source, visible: true, opacity: 1.0, other: Default::default() };
+        project.layers.insert(0, entry.into());
+    }
+    write(project, &args.output)
+}
+
+fn renew(args: &Renew) -> Result<Answer, Failure> {
+    let opened = OpenedProject::read(&args.project).map_err(Failure::usage)?;
+    let mut project = opened.project.clone();
+    if let Some(title) = &args.title {
+        project.title.clone_from(title);
+    }
+    let missing: Vec<&FileOfProject> =
+        opened.files.iter().filter(|f| f.located == Located::Missing).collect();
+    for file in &opened.files {
+        let Some(path) = file.located.path() else { continue };
+        let path = path.to_string_lossy().into_owned();
+        let found = |source: &mut Source| {
+            *source = Source { path: path.clone(), bytes: None, sha256: None, other: source.other.clone() };
+        };
+        change(&mut project, &file.part, found);
+    }
+    let answer = write(project, &args.project)?;
+    missing.iter().filter_map(|file| file.words()).for_each(|words| super::guard::say(&format!("{words}.")));
+    Ok(if missing.is_empty() { answer } else { answer.ending(NOTHING) })
+}
+
+fn change(project: &mut Project, part: &Part, with: impl FnMut(&mut Source)) {
+    let source = match part {
+        Part::Layer(id) => project.layers.iter_mut().find_map(|l| match l {
+            Entry::Read(l) if l.id == *id => l.source.as_mut(),
+            _ => None,
+        }),
+        Part::Events(id) => project.events.iter_mut().find_map(|e| match e {
+            Entry::Read(e) if e.id == *id => Some(&mut e.source),
+            _ => None,
+        }),
+        Part::Text => project.article.as_mut().and_then(|a| a.text.as_mut()),
+    };
+    source.into_iter().for_each(with);
+}
+
+/// Files that cannot be read are in it without a checksum.
+fn write(project: Project, path: &Path) -> Result<Answer, Failure> {
+    let files = project.sources().count();
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let failed = |why: &str| Failure::usage(format!("“{}” cannot be written: {why}.", path.display()));
+    match save_project(project, &full, None, &mut || true) {
+        Ok(_) => {
+            let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
+            Ok(Answer::text(format!("{}: a project with {files}", path.display())))
+        }
+        Err(NotSaved::Failed(why)) => Err(failed(&why)),
+        Err(NotSaved::Overtaken) => Err(failed("it was changed meanwhile")),
+    }
+}
