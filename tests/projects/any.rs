@@ -97,7 +97,7 @@ fn anything(s: &Session, [what, a, b]: [u16; 3]) -> Action {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever was done, the project that comes of it opens as a session of the same project.
     #[test]

@@ -19,7 +19,9 @@ pub(super) fn in_words(
     let dimensions = layer.table.dimensions();
     let mut columns: Vec<Entry<KeptValues>> = Vec::new();
     for (index, kept) in &filter.kept {
-        let Some(dimension) = dimensions.get(*index) else { continue };
+        // One of which all is let through is no part of the filter.
+        let part = dimensions.get(*index).filter(|d| kept.len() < d.values.len());
+        let Some(dimension) = part else { continue };
         let column = dimension.header.clone();
         let nth = dimensions.iter().take(*index + 1).filter(|d| d.header == column).count();
         // What was left out stays out; what comes in new with a longer file goes with the many.
