@@ -147,3 +147,26 @@ fn keys_of_parts_of_the_window_are_named_with_what_they_do() {
         }
     }
 }
+
+/// Every `Ctrl+…`, `Alt+…` and F key that a text prints in code type.
+fn keys_in(text: &str) -> BTreeSet<String> {
+    let code = text.split('`').skip(1).step_by(2);
+    let is_key = |c: &&str| {
+        let number = c.strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok());
+        (c.starts_with("Ctrl+") || c.starts_with("Alt+") || number) && !c.contains(' ')
+    };
+    code.filter(is_key).map(str::to_owned).collect()
+}
+
+#[test]
+fn keys_that_the_readme_names_are_those_of_the_table() {
+    let of_commands = TABLE.iter().flat_map(|row| row.keys).map(|keys| keys.words());
+    let of_parts = FOCUS_KEYS.iter().flat_map(|part| part.keys).flat_map(|(keys, _)| keys.split(", "));
+    let known: BTreeSet<String> = of_commands.chain(of_parts.map(str::to_owned)).collect();
+    let named = keys_in(include_str!("../README.md"));
+    assert!(named.len() >= 8, "{named:?}");
+    let unknown: Vec<&String> = named.difference(&known).collect();
+    // The system's own, for a text that is pasted over the map.
+    let unknown: Vec<&String> = unknown.into_iter().filter(|keys| *keys != "Ctrl+V").collect();
+    assert!(unknown.is_empty(), "the README names {unknown:?}, which no table knows");
+}

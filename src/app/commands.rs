@@ -154,10 +154,16 @@ impl AtlasApp {
 
     /// Escape closes one thing at a time, the window on top first.
     fn escape(&mut self, ctx: &Context) {
+        // A menu would close by itself, but the map would then take the same press for its own.
+        if Popup::is_any_open(ctx) {
+            if ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+                Popup::close_all(ctx);
+            }
+            return;
+        }
         let windows = [&mut self.keyboard, &mut self.about, &mut self.project.details];
         let open = windows.into_iter().find(|open| **open);
-        if let Some(open) =
-            open.filter(|_| !self.palette.is_open() && !self.go_to.is_open() && !Popup::is_any_open(ctx))
+        if let Some(open) = open.filter(|_| !self.palette.is_open() && !self.go_to.is_open())
             && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape))
         {
             *open = false;

@@ -110,6 +110,18 @@ fn each_menu_lists_the_table_and_nothing_else() {
 }
 
 #[test]
+fn escape_closes_a_menu_and_leaves_the_card() {
+    let mut w = selecting("FP-17");
+    open(&mut w, Menu::Edit);
+    w.key_press(Key::Escape);
+    w.run();
+    assert_eq!((lines(&w), selected(&w).as_deref()), (vec![], Some("FP-17")));
+    w.key_press(Key::Escape);
+    w.run();
+    assert_eq!(selected(&w), None);
+}
+
+#[test]
 fn menus_can_be_walked_with_the_keyboard_alone() {
     let mut w = window(Default::default());
     w.get_by_role_and_label(Role::Button, "View").focus();

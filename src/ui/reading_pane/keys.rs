@@ -166,3 +166,19 @@ pub fn key_words(decision: Option<Decision>) -> String {
          C precision · M merge · U undo · Ctrl+S save"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::FOCUS_KEYS;
+
+    #[test]
+    fn every_key_of_a_review_is_in_the_help() {
+        let review = FOCUS_KEYS.iter().find(|part| part.place.starts_with("In a review")).expect("a section");
+        let named: Vec<&str> = review.keys.iter().flat_map(|(keys, _)| keys.split(", ")).collect();
+        for key in LETTERS.iter().chain(&MORE).chain(&[Key::Enter]) {
+            assert!(named.contains(&key.name()), "{} is not in the help", key.name());
+        }
+        assert!(named.contains(&"1–9"));
+    }
+}
