@@ -1,7 +1,6 @@
 //! The rows of an event file: the table, its copies, regions and cards.
 
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, OutputCommand, Rect, vec2};
@@ -21,6 +20,12 @@ use iraq_risk_atlas::session::{EventAction, SelectAction, Shared, ViewAction};
 use super::attacks_file::{self, FILE};
 use super::hand::{button, click, map_of, place};
 use super::{atlas, says, selected, window};
+
+/// Lets the window run until something beside it is done.
+#[track_caller]
+fn until(w: &mut Harness<'static, AtlasApp>, done: impl Fn(&Harness<'static, AtlasApp>) -> bool) {
+    super::hand::until(w, "what is awaited", done);
+}
 
 /// How many rows of the file the flows take.
 const ROWS: usize = 3_000;
@@ -117,17 +122,6 @@ fn with_table() -> Harness<'static, AtlasApp> {
     w.get_by_label("Table").click();
     until(&mut w, |w| rows(w).len() > 3);
     w
-}
-
-/// Lets the window run until something beside it is done.
-fn until(w: &mut Harness<'_, AtlasApp>, done: impl Fn(&Harness<'_, AtlasApp>) -> bool) {
-    let start = Instant::now();
-    while !done(w) {
-        assert!(start.elapsed() < Duration::from_secs(30), "what is awaited does not come");
-        std::thread::sleep(Duration::from_millis(5));
-        w.step();
-    }
-    w.run();
 }
 
 /// The names of the rows that are seen, with their places, from above.

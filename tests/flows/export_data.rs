@@ -1,7 +1,6 @@
 //! Data taken away through the window: what is offered, what is warned of, what is written.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -11,11 +10,14 @@ use iraq_risk_atlas::session::EventAction;
 
 use super::{says, selecting, window};
 
+/// Lets the window run until something beside it is done.
+#[track_caller]
+fn until(w: &mut Harness<'static, AtlasApp>, done: impl Fn(&Harness<'static, AtlasApp>) -> bool) {
+    super::hand::until(w, "what is awaited", done);
+}
+
 fn folder(test: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("flow-export").join(test);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
+    super::hand::folder("export_data", test)
 }
 
 fn open(w: &mut Harness<'_, AtlasApp>) {
@@ -37,16 +39,6 @@ fn write_path(w: &mut Harness<'_, AtlasApp>, path: &Path) {
 fn press(w: &mut Harness<'_, AtlasApp>, label: &str) {
     w.get_by_label(label).click();
     w.step();
-}
-
-fn until(w: &mut Harness<'_, AtlasApp>, done: impl Fn(&Harness<'_, AtlasApp>) -> bool) {
-    let start = Instant::now();
-    while !done(w) {
-        assert!(start.elapsed() < Duration::from_secs(60), "what is awaited does not come");
-        std::thread::sleep(Duration::from_millis(5));
-        w.step();
-    }
-    w.run();
 }
 
 fn features(path: &Path) -> usize {

@@ -8,28 +8,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::AtlasApp;
 
+use super::hand::until;
 use super::{choose, says, selecting, window};
 
-/// A folder of the test's own, empty.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("figures").join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-fn until(
-    w: &mut Harness<'static, AtlasApp>,
-    what: &str,
-    holds: impl Fn(&Harness<'static, AtlasApp>) -> bool,
-) {
-    let done = (0..4000).any(|_| {
-        w.step();
-        std::thread::sleep(std::time::Duration::from_millis(5));
-        holds(w)
-    });
-    assert!(done, "{what}");
-    w.run();
+fn folder(test: &str) -> PathBuf {
+    super::hand::folder("figures", test)
 }
 
 fn open(w: &mut Harness<'static, AtlasApp>) {

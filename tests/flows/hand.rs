@@ -1,4 +1,7 @@
-//! The reader's hand on the map, and where it is.
+//! The reader's hand on the map, and where it is; their patience, and their folders.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use eframe::egui::{
     Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect, TouchPhase, vec2,
@@ -51,4 +54,28 @@ pub fn wheel(w: &mut Harness<'_, AtlasApp>, at: Pos2) {
         modifiers: Modifiers::NONE,
     });
     w.run();
+}
+
+/// Lets the window run until something beside it is done.
+#[track_caller]
+pub fn until(
+    w: &mut Harness<'static, AtlasApp>,
+    what: &str,
+    done: impl Fn(&Harness<'static, AtlasApp>) -> bool,
+) {
+    let start = Instant::now();
+    while !done(w) {
+        assert!(start.elapsed() < Duration::from_secs(60), "never: {what}");
+        std::thread::sleep(Duration::from_millis(5));
+        w.step();
+    }
+    w.run();
+}
+
+/// An empty folder of one test.
+pub fn folder(flow: &str, test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("flows").join(flow).join(test);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
 }

@@ -1,7 +1,6 @@
 //! A table whose rows only name a place, from the file to the card.
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
 
 use eframe::egui::Key;
 use egui_kittest::Harness;
@@ -11,6 +10,12 @@ use iraq_risk_atlas::scene::EventKey;
 use iraq_risk_atlas::session::SelectAction;
 
 use super::{says, window};
+
+/// Lets the window run until something beside it is done.
+#[track_caller]
+fn until(w: &mut Harness<'static, AtlasApp>, done: impl Fn(&Harness<'static, AtlasApp>) -> bool) {
+    super::hand::until(w, "what is awaited", done);
+}
 
 const TABLE: &str = "id,date,location,killed\n\
     1,2016-03-05,Mosul,3\n\
@@ -27,16 +32,6 @@ fn asking(test: &str) -> Harness<'static, AtlasApp> {
     let mut w = window(WindowArgs { files: vec![path], ..WindowArgs::default() });
     until(&mut w, |w| says(w, "What the columns of"));
     w
-}
-
-fn until(w: &mut Harness<'_, AtlasApp>, done: impl Fn(&Harness<'_, AtlasApp>) -> bool) {
-    let start = Instant::now();
-    while !done(w) {
-        assert!(start.elapsed() < Duration::from_secs(60), "what is awaited does not come");
-        std::thread::sleep(Duration::from_millis(5));
-        w.step();
-    }
-    w.run();
 }
 
 /// The window with the table open.

@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -16,15 +15,15 @@ use iraq_risk_atlas::session::{
     Action, EventAction, LayerAction, OwnAction, ProjectAction, SelectAction, ViewAction,
 };
 
+use super::hand::until;
 use super::{atlas, says, selected, window};
 
 type Window = Harness<'static, AtlasApp>;
 
 /// An empty folder of a test's own.
 fn folder(test: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("projects").join(test);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("data")).unwrap();
+    let folder = super::hand::folder("projects", test);
+    fs::create_dir(folder.join("data")).unwrap();
     folder
 }
 
@@ -33,16 +32,6 @@ const TABLE: &str = "event_id,date,kind,latitude,longitude,killed\n\
     E2,2016-04-02,shooting,33.32,44.42,1\n\
     E3,2016-04-03,raid,33.33,44.43,0\n\
     E4,2016-04-04,bombing,36.34,43.13,2\n";
-
-fn until(w: &mut Window, what: &str, done: impl Fn(&Window) -> bool) {
-    let start = Instant::now();
-    while !done(w) {
-        assert!(start.elapsed() < Duration::from_secs(60), "never: {what}");
-        std::thread::sleep(Duration::from_millis(5));
-        w.step();
-    }
-    w.run();
-}
 
 fn opened(folder: &Path, files: &[&str]) -> Window {
     let files = files.iter().map(|name| folder.join(name)).collect();

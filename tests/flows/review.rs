@@ -9,33 +9,15 @@ use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::formats::{check_layer, read_layer};
 use iraq_risk_atlas::session::{Decision, Review};
 
+use super::hand::until;
 use super::{says, window};
+
+fn folder(test: &str) -> PathBuf {
+    super::hand::folder("review", test)
+}
 
 fn article() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/made-up-article.txt")
-}
-
-/// A folder of the test's own, empty.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("review").join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-/// Goes on until something holds; the files are read beside the window.
-fn until(
-    w: &mut Harness<'static, AtlasApp>,
-    what: &str,
-    holds: impl Fn(&Harness<'static, AtlasApp>) -> bool,
-) {
-    let done = (0..2000).any(|_| {
-        w.step();
-        std::thread::sleep(std::time::Duration::from_millis(5));
-        holds(w)
-    });
-    assert!(done, "{what}");
-    w.run();
 }
 
 fn opened(files: Vec<PathBuf>, data: Option<PathBuf>) -> Harness<'static, AtlasApp> {
