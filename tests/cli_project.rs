@@ -53,6 +53,9 @@ fn a_project_is_made_checked_and_drawn_and_its_title_is_on_the_picture() {
     let (code, out, _) = run(&folder, &["project", "check", "p.atlas.json"]);
     assert_eq!(code, Some(0), "{out}");
     assert!(out.contains("A brief") && out.contains("events.csv is there as it was"), "{out}");
+    assert_eq!(run(&folder, &["describe", "p.atlas.json"]).1, out);
+    let (code, _, why) = run(&folder, &["stats", "p.atlas.json"]);
+    assert!(code == Some(2) && why.contains("it is a project; name one of its event files"), "{why}");
     let (code, _, why) = run(&folder, &["render", "p.atlas.json", "-o", "a.svg"]);
     assert_eq!((code, why.as_str()), (Some(0), ""));
     let drawn = fs::read_to_string(folder.join("a.svg")).unwrap();

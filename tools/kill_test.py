@@ -169,7 +169,7 @@ def window(program, folder, kills, rng, display):
     for tool in ("Xvfb", "xdotool"):
         if not shutil.which(tool):
             return print(f"the window is left out: {tool} is missing")
-    screen = subprocess.Popen(["Xvfb", f":{display}", "-screen", "0", "1280x800x24"],
+    screen = subprocess.Popen(["Xvfb", f":{display}", "-screen", "0", "1280x800x24", "-noreset"],
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         time.sleep(1.0)

@@ -60,7 +60,7 @@ pub fn look(path: &Path) -> Result<Looked, String> {
 /// Whether a file is a project; one that cannot be read is none.
 pub fn holds_project(path: &Path) -> bool {
     let json = path.extension().is_some_and(|e| JSON.iter().any(|json| e.eq_ignore_ascii_case(json)));
-    json && files::head(path).is_ok_and(|head| is_project(&head))
+    json && path.is_file() && files::head(path).is_ok_and(|head| is_project(&head))
 }
 
 /// Where a file lies, whatever folder the program works in.

@@ -7,7 +7,7 @@ use crate::session::{Action, ArticleAction, Destination, Effect, Link, ProjectAc
 use crate::style::number::exact;
 use crate::ui::{self, FileLine};
 
-use super::atlas_app::AtlasApp;
+use super::atlas_app::{AtlasApp, FirstView};
 use super::event_opening::ForProject;
 use super::look_at_file::full_path;
 use super::project_news::{After, Question, Then};
@@ -169,7 +169,9 @@ impl AtlasApp {
     fn take_project(&mut self, ctx: &Context, opening: Opening) {
         let Opening { project, files, recovered } = opening;
         let path = project.path.clone();
-        (self.first_view, self.flight) = (None, None);
+        // One that tells no view shows all of Iraq.
+        let first_view = project.project.view.is_none().then_some(FirstView::Home);
+        (self.first_view, self.flight) = (first_view, None);
         self.project.files_state = Default::default();
         self.apply(ctx, vec![ProjectAction::Open(project.project.clone().into()).into()]);
         match &recovered {
@@ -286,6 +288,7 @@ impl AtlasApp {
                 file.source.sha256.as_ref().and_then(|s| s.get(..12)).map(|s| format!(", SHA-256 {s}…"));
             FileLine {
                 name: file.name().to_owned(),
+                path: file.source.path.clone(),
                 state,
                 expected: format!(
                     "The project knows it as {}{}{}",

@@ -58,6 +58,9 @@ impl OpenEvents {
 /// A sentence that names the file and the remedy, or the condition that cannot be followed.
 pub fn open(atlas: &Atlas, path: &Path, conditions: &[String]) -> Result<OpenEvents, Failure> {
     let fail = |why: String| Failure::usage(format!("{} cannot be opened: {why}.", path.display()));
+    if super::project::is_one(path) {
+        return Err(fail("it is a project; name one of its event files, which `describe` lists".to_owned()));
+    }
     let source = EventSource::open(path).map_err(fail)?;
     let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
     let name = source.name().to_owned();

@@ -66,6 +66,7 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
         None => window::run(cli.window),
         Some(Command::Render(args)) => render::run(&args),
         Some(Command::Describe(args)) => match &args.file {
+            Some(file) if project::is_one(file) => project::describe(&args, file),
             Some(file) => describe_events::run(&args, file),
             None => describe::run(&args),
         },

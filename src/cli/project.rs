@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use crate::files::{self, FileOfProject, Located, NotSaved, OpenedProject, Part, save_project};
-use crate::formats::project::{Entry, EventEntry, LayerEntry, Project, Source};
+use crate::formats::project::{Entry, EventEntry, LayerEntry, Project, Source, is_project};
 
+use super::args::Describe;
 use super::failure::NOTHING;
 use super::{Answer, Failure};
 
@@ -67,6 +68,23 @@ pub fn run(args: &ProjectArgs) -> Result<Answer, Failure> {
         ProjectCommand::New(args) => new(args),
         ProjectCommand::Renew(args) => renew(args),
     }
+}
+
+/// Whether a file is a project; one that cannot be read is none.
+pub fn is_one(path: &Path) -> bool {
+    // A pipe can be read only once, and not for this.
+    path.is_file() && files::head(path).is_ok_and(|head| is_project(&head))
+}
+
+/// What `describe` says of a project.
+pub fn describe(args: &Describe, path: &Path) -> Result<Answer, Failure> {
+    if args.json {
+        let name = path.display();
+        return Err(Failure::usage(format!(
+            "“{name}” is a project, which is JSON itself; leave out --json."
+        )));
+    }
+    check(path)
 }
 
 fn check(path: &Path) -> Result<Answer, Failure> {

@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::files::{self, TextFile};
-use crate::formats::project::{MOST_OF_A_PROJECT, is_project, read_project};
+use crate::formats::project::{MOST_OF_A_PROJECT, read_project};
 use crate::reading::Document;
 use crate::session::{LinkView, Session};
 
@@ -69,7 +69,7 @@ fn known(args: &Window) -> Result<Known, Failure> {
 /// Whether a project is among the files: one at most, and one that can be opened. The terminal is
 /// where the rest can be mended.
 fn has_project(files: &[PathBuf]) -> Result<bool, Failure> {
-    let mut projects = files.iter().filter(|path| files::head(path).is_ok_and(|head| is_project(&head)));
+    let mut projects = files.iter().filter(|path| super::project::is_one(path));
     let Some(path) = projects.next() else { return Ok(false) };
     if projects.next().is_some() {
         return Err(Failure::usage("Only one project can be open at a time; name one of them."));

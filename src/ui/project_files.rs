@@ -6,9 +6,11 @@ use super::{fonts, widgets};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileLine {
     pub name: String,
+    /// Where it should be.
+    pub path: String,
     /// What there is to tell: “not found”, “changed since the project was saved”.
     pub state: String,
-    /// Where it should be and what it was.
+    /// The same in words, and what it was.
     pub expected: String,
     /// Whether it can be looked for.
     pub missing: bool,
@@ -96,7 +98,7 @@ fn one(ui: &mut egui::Ui, index: usize, line: &FileLine, state: &mut FilesState)
         _ => {
             ui.horizontal(|ui| {
                 if widgets::button(ui, "Find it again…") {
-                    (state.looking, state.note) = (Some((index, String::new())), None);
+                    (state.looking, state.note) = (Some((index, line.path.clone())), None);
                     wish = Some(FilesWish::Choose(index));
                 }
                 if widgets::button(ui, "Take it out of the project") {
