@@ -184,6 +184,8 @@ fn a_file_that_is_gone_is_told_stays_and_is_found_again() {
     until(&mut w, "a path is asked for", |w| says(w, "Path of events.csv"));
     w.get_by_label("Path of events.csv").focus();
     w.run();
+    // Where it was stands there; it is written over.
+    w.key_press_modifiers(Modifiers::COMMAND, Key::A);
     w.get_by_label("Path of events.csv").type_text(&away.join("events.csv").to_string_lossy());
     w.run();
     w.get_by_label("Open").click();
