@@ -325,6 +325,7 @@ fn progress_line(ui: &mut Ui, progress: ExportProgress) -> ExportAnswer {
             bar.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &words));
         });
     });
-    ui.add_space(6.0);
+    // As high as the buttons and what is told above them.
+    ui.add_space(TOLD);
     answer
 }
