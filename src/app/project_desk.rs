@@ -36,6 +36,8 @@ pub struct ProjectDesk {
     finding: Option<Task<Vec<Brought>>>,
     checking: Vec<Task<Option<(FileOfProject, Fingerprint)>>>,
     saving: Option<Saving>,
+    /// Whether saving was asked for while it went on.
+    again: bool,
     pub(super) dialog: Option<SaveAs>,
     /// Files of the project of which there is something to tell, with why one cannot be read.
     pub(super) files: Vec<(FileOfProject, Option<String>)>,
@@ -91,6 +93,7 @@ impl ProjectDesk {
             finding: None,
             checking: Vec::new(),
             saving: None,
+            again: false,
             dialog: None,
             files: Vec::new(),
             files_state: FilesState::default(),
@@ -215,6 +218,11 @@ impl ProjectDesk {
         path: PathBuf,
         was: Option<Fingerprint>,
     ) {
+        if self.saving.is_some() {
+            // Done after that one, so that what was read of the files is not read twice at once.
+            self.again = true;
+            return;
+        }
         let (project, to) = (session.project(), path.clone());
         let work = project.work();
         let task = Task::run(ctx, move |_| save_project(project, &to, was.as_ref(), &mut || true));
@@ -280,6 +288,12 @@ impl ProjectDesk {
             self.saved(saving, saved, &mut news);
         }
         self.look(ctx, session);
+        if self.again && self.saving.is_none() {
+            self.again = false;
+            if self.changed && self.question.is_none() {
+                self.save(ctx, session);
+            }
+        }
         self.keep(ctx, &mut news);
         news
     }

@@ -24,6 +24,7 @@ pub use spreadsheet::THREAD as SPREADSHEET_THREAD;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 /// Most bytes of a layer file that is read whole.
@@ -103,12 +104,17 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     })
 }
 
+/// How many files this program has begun to write.
+static WRITTEN: AtomicU64 = AtomicU64::new(0);
+
 /// The file beside the target that is written first. What a run that was killed has left of its
 /// own is taken away: nobody would look for it.
 fn beside(path: &Path) -> Result<PathBuf, String> {
     let name = path.file_name().ok_or("this names no file")?.to_string_lossy();
     sweep(path, &name);
-    Ok(path.with_file_name(format!(".{name}.{}.part", std::process::id())))
+    // Two that write the same file at once do not write into one another's.
+    let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
+    Ok(path.with_file_name(format!(".{name}.{}-{number}.part", std::process::id())))
 }
 
 /// A file that nobody holds and that has not been written to for so long is nobody's any more.
@@ -129,7 +135,7 @@ fn sweep(path: &Path, name: &str) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let file = entry.file_name().to_string_lossy().into_owned();
         let number = file.strip_prefix(&begin).and_then(|rest| rest.strip_suffix(".part"));
-        if number.is_none_or(|n| n.is_empty() || !n.bytes().all(|b| b.is_ascii_digit())) {
+        if number.is_none_or(|n| n.is_empty() || !n.bytes().all(|b| b.is_ascii_digit() || b == b'-')) {
             continue;
         }
         let modified = entry.metadata().and_then(|meta| meta.modified()).ok();
@@ -169,4 +175,56 @@ pub fn one_line(text: &str) -> String {
     text.chars()
         .flat_map(|c| if c.is_control() { c.escape_default().collect::<Vec<_>>() } else { vec![c] })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_that_write_one_file_at_once_leave_one_of_the_two_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        let texts: Vec<Vec<u8>> = (b'a'..b'e').map(|letter| vec![letter; 300_000]).collect();
+        std::thread::scope(|scope| {
+            for text in &texts {
+                scope.spawn(|| (0..8).for_each(|_| write(&path, text).unwrap()));
+            }
+        });
+        assert!(texts.contains(&fs::read(&path).unwrap()));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_swept_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        let age = |name: &str, seconds: u64| {
+            let file = File::create(folder.path().join(name)).unwrap();
+            file.set_modified(SystemTime::now() - Duration::from_secs(seconds)).unwrap();
+            file
+        };
+        for (name, seconds) in [(".a.json.17-3.part", 9), (".a.json.18.part", 9), (".a.json.19-0.part", 0)] {
+            drop(age(name, seconds));
+        }
+        for name in [".b.json.17.part", ".a.json.mine.part", ".a.json..part", "a.json.17.part"] {
+            drop(age(name, 9));
+        }
+        let held = age(".a.json.20-1.part", 9);
+        held.try_lock().unwrap();
+        write(&path, b"whole").unwrap();
+        let name = |e: std::io::Result<fs::DirEntry>| e.unwrap().file_name().to_string_lossy().into_owned();
+        let mut left: Vec<String> = fs::read_dir(folder.path()).unwrap().map(name).collect();
+        left.sort();
+        let kept = [
+            ".a.json..part",
+            ".a.json.19-0.part",
+            ".a.json.20-1.part",
+            ".a.json.mine.part",
+            ".b.json.17.part",
+            "a.json",
+            "a.json.17.part",
+        ];
+        assert_eq!(left, kept, "too young, held by a program that writes it, or not ours");
+    }
 }
