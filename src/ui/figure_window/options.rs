@@ -109,6 +109,8 @@ fn picture(ui: &mut Ui, state: &mut FigureState) {
                 ui.label("×");
             }
         }
+    });
+    ui.horizontal(|ui| {
         for [w, h] in [[1920, 1080], [4000, 3000]] {
             if ui.button(format!("{w} × {h}")).clicked() {
                 state.size = [w, h];
