@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use iraq_risk_atlas::paint::{Figure, Layout, PaintError, PngOptions, to_png, to_png_with};
-use iraq_risk_atlas::session::OwnAction;
+use iraq_risk_atlas::session::{Action, OwnAction, Session};
 use iraq_risk_atlas::style::Theme;
 use papers::{both, home, near, page};
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -245,13 +245,18 @@ fn the_readers_own_marks_are_a_layer_of_their_own_and_no_evidence() {
     let shape = iraq_risk_atlas::model::AnnotationShape::Point(iraq_risk_atlas::geo::LonLat::new(44.0, 33.0));
     let (id, name) = ("own-1".to_owned(), "Our office".to_owned());
     for action in [OwnAction::Add { shape, measured: false }, OwnAction::Rename { id, name }] {
-        session.apply(iraq_risk_atlas::session::Action::Own(action));
+        session.apply(Action::Own(action));
     }
     let svg = page(Layout::A4Landscape).svg(&session);
     let document = roxmltree::Document::parse(&svg).unwrap();
     let own = document.descendants().find(|n| n.attribute("id") == Some("own")).expect("a group of its own");
     assert!(own.descendants().any(|n| n.text().is_some_and(|t| t.contains("Our office"))));
     assert!(all_text(&svg).contains("Your own marks (not evidence): 1"));
+    // The map alone says it too, where the mark is in sight.
+    let bare = |session: &Session| all_text(&Figure::default().svg(session));
+    assert!(bare(&session).contains("Your own marks (not evidence)"));
+    session.apply(Action::Own(OwnAction::Show { id: "own-1".to_owned(), visible: false }));
+    assert!(!bare(&session).contains("own marks"));
 }
 
 #[test]

@@ -1,10 +1,11 @@
 use crate::atlas::CREDITS;
-use crate::geo::{LonLat, Viewport, metres_per_pixel};
-use crate::model::{Kind, Precision};
+use crate::geo::{Bounds, LonLat, Viewport, metres_per_pixel};
+use crate::model::{FeatureRef, Kind, Precision};
 use crate::scene::{PreparedFeature, event_legend};
 use crate::session::{LayerState, Session};
 use crate::style::{LegendEntry, LegendSign, Theme, Treatment, legend_sign};
 
+use super::page::OWN;
 use super::{Furniture, Ink, Scale};
 
 /// What a picture shows of a layer, and what its signs say of precision.
@@ -75,11 +76,14 @@ pub(super) fn seen<'a>(
 impl Furniture {
     /// What is to be written round a picture of the map as the session has it.
     pub fn of(session: &Session, view: &Viewport, theme: &Theme) -> Self {
-        let legend: Vec<LegendEntry> = layer_legends(session, view, theme).iter().filter_map(entry).collect();
+        let mut legend: Vec<LegendEntry> =
+            layer_legends(session, view, theme).iter().filter_map(entry).collect();
+        let title = if legend.is_empty() { String::new() } else { "What is claimed, and where".to_owned() };
+        legend.extend(own_marks(session, view, theme));
         let events = session.still_events();
         let latitude = LonLat::from(view.center()).lat;
         Self {
-            title: if legend.is_empty() { String::new() } else { "What is claimed, and where".to_owned() },
+            title,
             legend,
             events: events.iter().map(|e| event_legend(e, &session.atlas().base, view, theme)).collect(),
             scale: Some(Scale {
@@ -90,6 +94,16 @@ impl Furniture {
             ink: if theme.dark { Ink::DARK } else { Ink::LIGHT },
         }
     }
+}
+
+/// The reader's own marks, if the map shows any: nobody should take them for claims.
+fn own_marks(session: &Session, view: &Viewport, theme: &Theme) -> Option<LegendEntry> {
+    let seen = view.bounds();
+    let mut shown = session.annotations().iter().filter(|mark| mark.visible);
+    let lies_there = |bounds: Bounds| bounds.intersects(&seen);
+    shown.find(|mark| session.bounds_of(&FeatureRef::own(&mark.id)).is_some_and(lies_there))?;
+    let sign = LegendSign::Double { colour: theme.own_ink() };
+    Some(LegendEntry { sign, text: OWN.1.to_owned(), count: None })
 }
 
 fn entry(layer: &LayerLegend) -> Option<LegendEntry> {
