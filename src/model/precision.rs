@@ -35,6 +35,18 @@ impl Precision {
         }
     }
 
+    /// The word that layer files have for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Town => "town",
+            Self::AroundTown => "around-town",
+            Self::District => "district",
+            Self::Governorate => "governorate",
+            Self::Region => "region",
+            Self::Unplaced => "unplaced",
+        }
+    }
+
     /// UCDP's `where_prec` code of the class.
     pub fn ucdp(self) -> u8 {
         match self {

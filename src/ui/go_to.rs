@@ -1,7 +1,4 @@
-use eframe::egui::{
-    self, Align2, Context, EventFilter, FontId, Id, Key, Modifiers, Role, TextEdit, Ui, WidgetInfo, pos2,
-    vec2,
-};
+use eframe::egui::{self, Align2, Context, Id, Key, Modifiers, Ui, pos2, vec2};
 
 use crate::atlas::Match;
 use crate::session::{Destination, Session, Understood};
@@ -61,7 +58,7 @@ pub fn go_to(ctx: &Context, session: &Session, state: &mut GoToState) -> Option<
         .show(ctx, |ui| {
             egui::Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
                 ui.set_width(WIDTH.min(screen.width() - 40.0));
-                field(ui, state);
+                widgets::floating_field(ui, Id::unique("go to field"), &mut state.text, HINT, NAME);
                 ui.add_space(4.0);
                 if let Some(place) = answer(ui, session, &understood, state.chosen) {
                     wanted = taken_of(session, &understood, place);
@@ -82,21 +79,6 @@ fn keys(ctx: &Context) -> (isize, bool, bool) {
         let up = i.count_and_consume_key(Modifiers::NONE, Key::ArrowUp) as isize;
         (down - up, i.consume_key(Modifiers::NONE, Key::Enter), i.consume_key(Modifiers::NONE, Key::Escape))
     })
-}
-
-fn field(ui: &mut Ui, state: &mut GoToState) {
-    let id = Id::unique("go to field");
-    let edit = TextEdit::singleline(&mut state.text)
-        .id(id)
-        .hint_text(HINT)
-        .margin(egui::Margin::symmetric(10, 7))
-        .font(FontId::proportional(15.0))
-        .desired_width(f32::INFINITY);
-    let response = ui.add(edit);
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, NAME));
-    response.request_focus();
-    let filter = EventFilter { escape: true, horizontal_arrows: true, vertical_arrows: true, tab: true };
-    ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
 }
 
 /// What was understood; the place in the list that was pressed, 0 where there is no list.

@@ -1,12 +1,11 @@
 use eframe::egui::{
-    self, Align2, Context, EventFilter, FontId, Id, Key, Modifiers, Role, Sense, TextEdit, Ui, WidgetInfo,
-    pos2, vec2,
+    self, Align2, Context, FontId, Id, Key, Modifiers, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::session::{Command, Row, found};
 
 use super::menu_bar::Offer;
-use super::{bidi, fonts};
+use super::{bidi, fonts, widgets};
 
 /// What the palette remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +62,17 @@ pub fn palette(
         .show(ctx, |ui| {
             egui::Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
                 ui.set_width(size.x);
-                field(ui, state);
+                let id = Id::unique("palette field");
+                let field = widgets::floating_field(
+                    ui,
+                    id,
+                    &mut state.query,
+                    "Type a few letters of a command",
+                    NAME,
+                );
+                if field.changed() {
+                    (state.chosen, state.follow) = (0, true);
+                }
                 ui.add_space(6.0);
                 command = list(ui, state, &rows, size.y).or(command);
             });
@@ -89,25 +98,6 @@ fn keys(ctx: &Context) -> (isize, bool, bool) {
 
 fn possible(offer: &Offer) -> Option<Command> {
     offer.possible.is_ok().then_some(offer.row.command)
-}
-
-fn field(ui: &mut Ui, state: &mut PaletteState) {
-    let id = Id::unique("palette field");
-    let edit = TextEdit::singleline(&mut state.query)
-        .id(id)
-        .hint_text("Type a few letters of a command")
-        .margin(egui::Margin::symmetric(10, 7))
-        .font(FontId::proportional(15.0))
-        .desired_width(f32::INFINITY);
-    let response = ui.add(edit);
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, NAME));
-    // As long as it is open it has the keyboard.
-    response.request_focus();
-    let filter = EventFilter { escape: true, horizontal_arrows: true, vertical_arrows: true, tab: true };
-    ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
-    if response.changed() {
-        (state.chosen, state.follow) = (0, true);
-    }
 }
 
 fn list(ui: &mut Ui, state: &mut PaletteState, rows: &[Offer], height: f32) -> Option<Command> {

@@ -1,5 +1,6 @@
 use eframe::egui::{
-    self, Color32, CornerRadius, FontId, Frame, Margin, Response, RichText, Sense, Stroke, Ui, vec2,
+    self, Color32, CornerRadius, EventFilter, FontId, Frame, Id, Margin, Response, RichText, Sense, Stroke,
+    TextEdit, Ui, vec2,
 };
 
 use super::{bidi, fonts};
@@ -102,4 +103,20 @@ pub fn labelled<R>(ui: &mut Ui, label: &str, value: impl FnOnce(&mut Ui) -> R) -
         ui.vertical(value).inner
     });
     shown.inner
+}
+
+/// The field of a box that floats over the window: as long as it is open it has the keyboard.
+pub fn floating_field(ui: &mut Ui, id: Id, text: &mut String, hint: &str, name: &str) -> Response {
+    let edit = TextEdit::singleline(text)
+        .id(id)
+        .hint_text(hint)
+        .margin(Margin::symmetric(10, 7))
+        .font(FontId::proportional(15.0))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
+    response.request_focus();
+    let filter = EventFilter { escape: true, horizontal_arrows: true, vertical_arrows: true, tab: true };
+    ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
+    response
 }

@@ -5,8 +5,6 @@ use std::io::Write;
 
 use serde_json::{Map, Value, json};
 
-use crate::model::Precision;
-
 use super::cell::Cells;
 use super::delimited::Record;
 use super::{Dialect, PlacedRow};
@@ -41,18 +39,6 @@ fn degrees(x: f64) -> f64 {
     (x * 1e5).round() / 1e5
 }
 
-/// The class as layer files have it.
-fn class(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Town => "town",
-        Precision::AroundTown => "around-town",
-        Precision::District => "district",
-        Precision::Governorate => "governorate",
-        Precision::Region => "region",
-        Precision::Unplaced => "unplaced",
-    }
-}
-
 /// The values of the added columns.
 fn added(placed: &PlacedRow, reason: &str, line: u64) -> [String; ADDED.len()] {
     let (code, governorate) = placed.governorate.as_ref().map_or(("", ""), |(c, n)| (c, n));
@@ -66,7 +52,7 @@ fn added(placed: &PlacedRow, reason: &str, line: u64) -> [String; ADDED.len()] {
         code.to_owned(),
         coordinate(placed.position.map(|p| p.lat)),
         coordinate(placed.position.map(|p| p.lon)),
-        class(placed.precision).to_owned(),
+        placed.precision.word().to_owned(),
         acled,
         placed.precision.ucdp().to_string(),
         placed.how.to_owned(),

@@ -162,7 +162,7 @@ impl RowExport {
         Known {
             row: u64::from(again.number) + 1,
             governorate: table.words(GOVERNORATE, row),
-            precision: table.precision(row).map_or("", word),
+            precision: table.precision(row).map_or("", Precision::word),
             position: table.place(row).map(|place| degrees(place.into())),
             class: table.class(row),
         }
@@ -171,18 +171,6 @@ impl RowExport {
 
 /// Most columns that a table made of records may have.
 const MOST_COLUMNS: usize = 4096;
-
-/// The word that layer files have for it.
-fn word(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Town => "town",
-        Precision::AroundTown => "around-town",
-        Precision::District => "district",
-        Precision::Governorate => "governorate",
-        Precision::Region => "region",
-        Precision::Unplaced => "unplaced",
-    }
-}
 
 /// To six decimals, a tenth of a metre: the table knows a position to a centimetre.
 fn degrees(place: LonLat) -> [f64; 2] {
