@@ -12,7 +12,7 @@
 //! # The rooms
 //!
 //! Each module is a room; a room uses only rooms above it in this list
-//! (`tests/architecture.rs` proves it).
+//! (`tests/architecture` proves it).
 //!
 //! | room | what it does |
 //! |---|---|

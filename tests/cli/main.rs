@@ -1,0 +1,12 @@
+//! The program run as a user or a script runs it: what it prints, writes and refuses.
+
+mod books;
+mod events;
+mod export;
+mod place;
+mod program;
+mod project;
+mod read;
+mod run;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,5 @@
+//! Tables of events: read, counted, selected.
+
+mod exact;
+mod read;
+mod selection;

@@ -1,0 +1,7 @@
+//! Projects without a window: what a session becomes in a file, and what a file becomes in a
+//! session, held against the published schema and against the session before.
+
+mod any;
+mod format;
+mod made;
+mod reopened;
