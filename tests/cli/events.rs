@@ -3,47 +3,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use serde_json::Value;
 
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn run(args: &[&str]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_iraq-risk-atlas"));
-    for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "RUST_BACKTRACE"] {
-        command.env_remove(name);
-    }
-    let output = command.args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    let code = output.status.code().expect("no signal ended it");
-    let run = Run { code, out: text(output.stdout), err: text(output.stderr) };
-    assert!(!run.err.contains("panicked"), "{args:?}: {}", run.err);
-    run
-}
-
-fn done(args: &[&str]) -> String {
-    let run = run(args);
-    assert_eq!((run.code, run.err.as_str()), (0, ""), "{args:?}");
-    run.out
-}
-
-fn json(args: &[&str]) -> Value {
-    serde_json::from_str(&done(&[args, &["--json"]].concat())).unwrap()
-}
-
-/// One line on standard error and exit code 2.
-fn refused(args: &[&str], words: &[&str]) {
-    let run = run(args);
-    assert_eq!((run.code, run.out.as_str(), run.err.lines().count()), (2, "", 1), "{args:?}: {}", run.err);
-    for word in words {
-        assert!(run.err.contains(word), "“{word}” is missing in: {}", run.err);
-    }
-}
+use super::run::{done, json, refused, run, shared};
+use crate::support::files::folder;
 
 /// Six made-up rows: two towns, one row known only to its governorate, one without a date,
 /// one without a place.
@@ -60,21 +24,9 @@ IRQ6,2018-05-01,1,Riots,Mob violence,B,Kirkuk,Kirkuk,,,1,Made up,,2
 
 /// A file of its own for each test.
 fn file(test: &str, text: &str) -> String {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli-events").join(test);
-    fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("events.csv");
+    let path = folder("cli-events", test).join("events.csv");
     fs::write(&path, text).unwrap();
     path.to_str().unwrap().to_owned()
-}
-
-/// A real file that lies beside the checkout; says so where it does not.
-fn shared(name: &str) -> Option<String> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/events").join(name);
-    if !path.exists() {
-        eprintln!("{} is absent: this test has seen nothing", path.display());
-        return None;
-    }
-    Some(path.to_str().unwrap().to_owned())
 }
 
 fn counts(stats: &Value) -> BTreeMap<String, u64> {

@@ -4,17 +4,18 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::thread;
 use std::time::Instant;
 
 use serde_json::Value;
 
-use super::run::{done, refused, shared};
-use crate::support::gather::{folder, ogrinfo};
+use super::run::{self, done, refused, shared};
+use crate::support::files::{as_text, folder};
+use crate::support::tools::ogrinfo;
 
 fn target(test: &str, name: &str) -> String {
-    folder(test).join(name).to_str().unwrap().to_owned()
+    as_text(&folder("exports", test).join(name))
 }
 
 fn json(path: &str) -> Value {
@@ -226,7 +227,7 @@ fn who_is_killed_in_an_export_leaves_the_old_file_or_the_new_one() {
     let (mut olds, mut news) = (0, 0);
     for moment in 0..20 {
         fs::write(&path, &old).unwrap();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_iraq-risk-atlas"))
+        let mut child = run::program()
             .args(["export", "-o", &path, "--events", &source])
             .stdout(Stdio::null())
             .spawn()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use super::books;
-use super::run::{Row, done, folder, json, place, read, refused, shared, write};
+use super::run::{self, Row, done, folder, json, place, read, refused, shared, write};
 
 /// The added columns of the only row that a table of one place gives.
 fn one(test: &str, words: &str) -> Row {

@@ -4,48 +4,13 @@
 use std::fs;
 use std::io::Read;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use resvg::usvg;
 use serde_json::Value;
 
-/// What a run of the program has left.
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn program() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_iraq-risk-atlas"));
-    for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "RUST_BACKTRACE"] {
-        command.env_remove(name);
-    }
-    command
-}
-
-fn run(args: &[&str]) -> Run {
-    let output = program().args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    let run = Run {
-        code: output.status.code().expect("no signal ended it"),
-        out: text(output.stdout),
-        err: text(output.stderr),
-    };
-    assert!(
-        !run.err.contains("panicked") && !run.err.contains("fault of the program"),
-        "{args:?}: {}",
-        run.err
-    );
-    run
-}
-
-/// Runs what must succeed without a word on standard error; its standard output.
-fn done(args: &[&str]) -> String {
-    let run = run(args);
-    assert_eq!((run.code, run.err.as_str()), (0, ""), "{args:?}");
-    run.out
-}
+use super::run::{done, program, run};
+use crate::support::files::{self, as_text};
 
 /// Runs what must fail with this exit code and one line on standard error; that line.
 fn sentence(code: i32, args: &[&str]) -> String {
@@ -67,10 +32,7 @@ fn says(sentence: &str, words: &[&str]) {
 
 /// A new, empty folder for one test.
 fn folder(test: &str) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli").join(test);
-    let _ = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).unwrap();
-    path
+    files::empty_folder("cli", test)
 }
 
 /// A file of that content in a folder of its own.
@@ -81,7 +43,7 @@ fn file(test: &str, bytes: &[u8]) -> String {
 }
 
 fn asset(path: &str) -> String {
-    format!("{}/assets/{path}", env!("CARGO_MANIFEST_DIR"))
+    as_text(&files::asset(path))
 }
 
 fn json(args: &[&str]) -> Value {

@@ -7,15 +7,15 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::run::program;
+use crate::support::files::empty_folder;
+
 fn folder(test: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli-project").join(test);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
+    empty_folder("cli-project", test)
 }
 
 fn command(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_iraq-risk-atlas"));
+    let mut command = program();
     command.current_dir(folder).args(args).stdin(Stdio::null());
     command
 }

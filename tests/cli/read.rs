@@ -8,19 +8,8 @@ use iraq_risk_atlas::formats::{check_layer, read_layer};
 use iraq_risk_atlas::reading::{Paragraphs, article_of, locate};
 use serde_json::Value;
 
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn run(args: &[&str]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_iraq-risk-atlas"));
-    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").args(args);
-    let output = command.output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
-}
+use super::run::run;
+use crate::support::files::{as_text, empty_folder, shared};
 
 fn json(args: &[&str]) -> Value {
     let run = run(args);
@@ -28,25 +17,16 @@ fn json(args: &[&str]) -> Value {
     serde_json::from_str(&run.out).unwrap()
 }
 
-/// `None`, said aloud, where the article is not there.
 fn article(name: &str) -> Option<String> {
-    let path = format!("{}/../shared/articles/{name}", env!("CARGO_MANIFEST_DIR"));
-    if !fs::exists(&path).unwrap() {
-        eprintln!("{path} is absent: the test that needs it did not run");
-        return None;
-    }
-    Some(path)
+    shared(&format!("articles/{name}")).map(|path| as_text(&path))
+}
+
+fn folder(test: &str) -> PathBuf {
+    empty_folder("cli-read", test)
 }
 
 const FP: &str = "coalition-analysis-2018.txt";
 const TI: &str = "iraq-progress-2025.txt";
-
-fn folder(test: &str) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli_read").join(test);
-    let _ = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).unwrap();
-    path
-}
 
 fn file(folder: &std::path::Path, name: &str, bytes: &[u8]) -> String {
     let path = folder.join(name);

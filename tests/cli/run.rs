@@ -1,3 +1,5 @@
+//! Runs the program and takes apart what it leaves.
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -6,21 +8,29 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
 
+use crate::support::files::{self, as_text};
+
 /// A row by the names of its columns.
 pub type Row = BTreeMap<String, String>;
 
+/// What a run of the program has left.
 pub struct Run {
     pub code: i32,
     pub out: String,
     pub err: String,
 }
 
-pub fn run(args: &[&str]) -> Run {
+pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_iraq-risk-atlas"));
     for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "RUST_BACKTRACE"] {
         command.env_remove(name);
     }
-    let output = command.args(args).output().unwrap();
+    command
+}
+
+/// Runs the program to its end, which is never a panic.
+pub fn run(args: &[&str]) -> Run {
+    let output = program().args(args).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     let code = output.status.code().expect("no signal ended it");
     let run = Run { code, out: text(output.stdout), err: text(output.stderr) };
@@ -52,9 +62,7 @@ pub fn refused(args: &[&str], words: &[&str]) {
 
 /// A folder of its own for each test.
 pub fn folder(test: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cli-place").join(test);
-    fs::create_dir_all(&folder).unwrap();
-    folder
+    files::folder("cli-place", test)
 }
 
 pub fn write(test: &str, name: &str, bytes: impl AsRef<[u8]>) -> String {
@@ -90,12 +98,7 @@ pub fn place(table: &str, args: &[&str]) -> (Vec<Row>, Value) {
     (read(&out), summary)
 }
 
-/// A real file that lies beside the checkout; says so where it does not.
+/// A real event file, where it is there.
 pub fn shared(name: &str) -> Option<String> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/events").join(name);
-    if !path.exists() {
-        eprintln!("{} is absent: this test has seen nothing", path.display());
-        return None;
-    }
-    Some(path.to_str().unwrap().to_owned())
+    files::shared(&format!("events/{name}")).map(|path| as_text(&path))
 }

@@ -7,9 +7,12 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::papers::{both, folder, has, page, run};
 use iraq_risk_atlas::paint::{Figure, Layout, PdfInfo, PngOptions, to_pdf, to_png_with};
 use resvg::tiny_skia::Pixmap;
+
+use crate::support::files::empty_folder;
+use crate::support::papers::{both, page};
+use crate::support::tools::{has, run};
 
 /// Most that the mean of all channels of all pixels may differ, of 255.
 const MOST: f64 = 1.5;
@@ -79,7 +82,7 @@ fn a_pdf_is_the_picture_of_the_png() {
         return;
     }
     for (i, (what, figure, session)) in figures().into_iter().enumerate() {
-        let folder = folder(&format!("pdf-{i}"));
+        let folder = empty_folder("papers", &format!("pdf-{i}"));
         let svg = without_text(&figure.svg(&session));
         let path = folder.join("figure.pdf");
         fs::write(&path, to_pdf(&[&svg], &PdfInfo::default()).unwrap()).unwrap();
@@ -98,7 +101,7 @@ fn an_svg_in_a_browser_is_the_picture_of_the_png() {
         return;
     }
     for (i, (what, figure, session)) in figures().into_iter().enumerate() {
-        let folder = folder(&format!("svg-{i}"));
+        let folder = empty_folder("papers", &format!("svg-{i}"));
         let svg = without_text(&figure.svg(&session));
         let path = folder.join("figure.svg");
         fs::write(&path, &svg).unwrap();

@@ -2,10 +2,9 @@
 //! as SVG text. `UPDATE_SNAPSHOTS=1 cargo test --test pictures built_in` draws those five anew.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use iraq_risk_atlas::atlas::{Atlas, CREDITS};
+use iraq_risk_atlas::atlas::CREDITS;
 use iraq_risk_atlas::geo::{LonLat, Screen, Viewport};
 use iraq_risk_atlas::model::{FeatureRef, Precision};
 use iraq_risk_atlas::paint::{SvgOptions, to_svg};
@@ -13,13 +12,16 @@ use iraq_risk_atlas::scene::{Fill, Group, Label, Names, Prim, Scene};
 use iraq_risk_atlas::session::{Action, LayerAction, SelectAction, Session, ViewAction};
 use iraq_risk_atlas::style::{TextMetrics, Theme};
 
+use crate::support::files::compare_with_snapshot;
+use crate::support::session;
+
 const SIZE: [f32; 2] = [900.0, 700.0];
 
 /// The first view of a window whose map has [`SIZE`].
 fn home() -> Session {
     static FIRST: OnceLock<Session> = OnceLock::new();
     let first = FIRST.get_or_init(|| {
-        let mut session = Session::new(Arc::new(Atlas::built_in().unwrap()));
+        let mut session = session();
         session.apply(ViewAction::Resize { size: SIZE }.into());
         let home = Viewport::fit(session.atlas().base.home(), SIZE, 24.0);
         session.apply(ViewAction::Set(home).into());
@@ -323,33 +325,7 @@ fn compare(name: &str, session: &Session, theme: &Theme) {
     };
     let drawn = to_svg(&session.scene(theme), &options);
     assert!(drawn.len() < MOST_BYTES, "{name}: {} bytes", drawn.len());
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(format!("{name}.svg"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some_and(|v| v == "1") {
-        std::fs::write(&path, &drawn).unwrap();
-        return;
-    }
-    const RENEW: &str = "look at the new picture, and if it is right: \
-                         UPDATE_SNAPSHOTS=1 cargo test --test pictures";
-    let Ok(kept) = std::fs::read_to_string(&path) else {
-        panic!(
-            "tests/snapshots/{name}.svg is missing; make it: UPDATE_SNAPSHOTS=1 cargo test --test pictures"
-        );
-    };
-    if kept != drawn {
-        let beside = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.svg"));
-        std::fs::write(&beside, &drawn).unwrap();
-        let line = kept.lines().zip(drawn.lines()).position(|(a, b)| a != b);
-        let line = line.unwrap_or(kept.lines().count().min(drawn.lines().count()));
-        let cut =
-            |text: &str| text.lines().nth(line).unwrap_or("(ends)").chars().take(160).collect::<String>();
-        panic!(
-            "{name}.svg is not what is drawn now, from line {}:\n  kept  {}\n  drawn {}\nThe new one is {}; {RENEW}",
-            line + 1,
-            cut(&kept),
-            cut(&drawn),
-            beside.display()
-        );
-    }
+    compare_with_snapshot(&format!("{name}.svg"), &drawn);
 }
 
 #[test]

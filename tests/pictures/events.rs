@@ -4,10 +4,10 @@
 #[allow(dead_code)]
 mod tables;
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
-use iraq_risk_atlas::atlas::{Atlas, CREDITS};
+use iraq_risk_atlas::atlas::CREDITS;
 use iraq_risk_atlas::events::{Day, EventTable, GOVERNORATE};
 use iraq_risk_atlas::geo::{LonLat, Screen, Viewport};
 use iraq_risk_atlas::model::PartialDate;
@@ -16,12 +16,9 @@ use iraq_risk_atlas::scene::{EventDisplay, EventKey, Group, Label, Measure, Prim
 use iraq_risk_atlas::session::{EventAction, EventLayer, LayerAction, SelectAction, Session, ViewAction};
 use iraq_risk_atlas::style::{EventSign, Theme, number};
 
-const SIZE: [f32; 2] = [1200.0, 850.0];
+use crate::support::{atlas, files};
 
-fn atlas() -> Arc<Atlas> {
-    static ATLAS: OnceLock<Arc<Atlas>> = OnceLock::new();
-    ATLAS.get_or_init(|| Arc::new(Atlas::built_in().expect("the built-in data is sound"))).clone()
-}
+const SIZE: [f32; 2] = [1200.0, 850.0];
 
 fn session(table: EventTable) -> Session {
     let mut session = Session::new(atlas());
@@ -56,8 +53,7 @@ fn picture(session: &Session, theme: &Theme) -> Scene {
 }
 
 fn shared(name: &str) -> Option<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/events").join(name);
-    std::fs::read_to_string(path).ok()
+    std::fs::read_to_string(files::shared(&format!("events/{name}"))?).ok()
 }
 
 /// Generated rows, the same on every machine.
@@ -246,24 +242,7 @@ fn a_legend_has_the_sizes_and_breaks_of_the_map() {
 fn compare(name: &str, scene: &Scene) {
     let drawn = to_svg(scene, &SvgOptions { title: "Iraq Risk Atlas".to_owned(), ..SvgOptions::default() });
     assert!(drawn.len() < 400_000, "{name}: {} bytes", drawn.len());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(format!("{name}.svg"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some_and(|v| v == "1") {
-        std::fs::write(&path, &drawn).unwrap();
-        return;
-    }
-    const RENEW: &str = "look at the new picture, and if it is right: \
-                         UPDATE_SNAPSHOTS=1 cargo test --test pictures";
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    if kept != drawn {
-        let beside = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.svg"));
-        std::fs::write(&beside, &drawn).unwrap();
-        let line = kept.lines().zip(drawn.lines()).position(|(a, b)| a != b).unwrap_or(0);
-        panic!(
-            "{name}.svg is not what is drawn now, from line {}; the new one is {}; {RENEW}",
-            line + 1,
-            beside.display()
-        );
-    }
+    files::compare_with_snapshot(&format!("{name}.svg"), &drawn);
 }
 
 #[test]
@@ -296,7 +275,7 @@ fn governorates_by_events_for_their_area() {
     compare("events-governorates", &picture(&session, &Theme::light()));
 }
 
-/// `LOOK=folder cargo test --test events_picture -- --ignored` writes pictures to look at.
+/// `LOOK=folder cargo test --test pictures -- --ignored` writes pictures to look at.
 #[test]
 #[ignore = "writes pictures for eyes"]
 fn pictures_to_look_at() {

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
-use crate::support::papers::{both, home, near, page};
 use iraq_risk_atlas::paint::{Figure, Layout, PaintError, PngOptions, to_png, to_png_with};
 use iraq_risk_atlas::session::{Action, OwnAction, Session};
 use iraq_risk_atlas::style::Theme;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, roxmltree};
+
+use crate::support::papers::{both, home, near, page};
 
 /// A file as the program itself reads it: with its own fonts.
 fn tree(svg: &str) -> usvg::Tree {

@@ -4,13 +4,16 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::support::papers::{folder, has, home, near, page, run};
 use iraq_risk_atlas::paint::{Figure, Layout, PdfInfo, Sheet, to_pdf};
 use iraq_risk_atlas::session::Session;
 
+use crate::support::files::empty_folder;
+use crate::support::papers::{home, near, page};
+use crate::support::tools::{has, run};
+
 fn pdf(name: &str, figure: &Figure, session: &Session) -> PathBuf {
     let bytes = to_pdf(&[figure.svg(session)], &figure.info(session)).unwrap();
-    let path = folder(name).join("figure.pdf");
+    let path = empty_folder("papers", name).join("figure.pdf");
     fs::write(&path, bytes).unwrap();
     path
 }
@@ -136,7 +139,7 @@ fn a_card_is_a_sheet_with_each_claim_its_speaker_and_its_paragraph() {
     if !has("pdftotext", "-v") {
         return;
     }
-    let path = folder("card").join("card.pdf");
+    let path = empty_folder("papers", "card").join("card.pdf");
     fs::write(&path, bytes).unwrap();
     let text = text_of(&path);
     for claim in card.each_claim() {

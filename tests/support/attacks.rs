@@ -1,14 +1,14 @@
 //! The real file of attack locations, or, on a clone without it, rows made up in its form.
 
-use std::path::Path;
+use super::files;
 
 pub const FILE: &str = "attacks-2007-2008.csv";
 
 /// Days, longitudes, latitudes and types, with a line of headers, in order of days.
 pub fn text() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/events").join(FILE);
+    let path = files::shared_folder().join("events").join(FILE);
     std::fs::read_to_string(&path).unwrap_or_else(|_| {
-        eprintln!("{} is absent: the test runs on made-up rows instead", path.display());
+        files::made_up_instead_of(&path);
         made_up()
     })
 }

@@ -12,6 +12,7 @@ use iraq_risk_atlas::session::{SelectAction, Session};
 use iraq_risk_atlas::style::Theme;
 
 use super::{says, selected, window};
+use crate::support::files::{empty_folder, shared};
 
 /// The window with the article of 2018 open beside the map.
 fn reading() -> Harness<'static, AtlasApp> {
@@ -101,19 +102,10 @@ fn the_way_back_leads_to_all_articles() {
     assert!(says(&w, "The articles that the layers are taken from"));
 }
 
-fn shared() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles/coalition-analysis-2018.txt")
-}
-
 #[test]
 fn the_readers_own_copy_is_shown_with_its_paragraphs() {
-    let Ok(bytes) = std::fs::read(shared()) else {
-        eprintln!(
-            "not tested: {} is not here; the articles do not come with the program",
-            shared().display()
-        );
-        return;
-    };
+    let Some(path) = shared("articles/coalition-analysis-2018.txt") else { return };
+    let bytes = std::fs::read(path).unwrap();
     let text = TextFile { name: "my copy.txt".to_owned(), bytes };
     let mut w = window(WindowArgs { text: Some(text), ..WindowArgs::default() });
     assert!(says(&w, "Your copy, my copy.txt: word for word as cited."));
@@ -143,8 +135,7 @@ impl egui::DroppedFile for Dropped {
 
 #[test]
 fn a_file_dropped_on_the_window_is_read_or_told_why_not() {
-    let data = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dropped-texts");
-    std::fs::create_dir_all(&data).unwrap();
+    let data = empty_folder("window-articles", "dropped");
     std::fs::write(data.join("other.txt"), "A text that nobody cites.").unwrap();
     std::fs::write(data.join("not-utf8.txt"), b"Rawa \xff\xfe\xff").unwrap();
     for (file, words) in [

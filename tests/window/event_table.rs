@@ -7,25 +7,18 @@ use eframe::egui::{Event, Key, Modifiers, OutputCommand, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::AtlasApp;
-use iraq_risk_atlas::atlas::Atlas;
 use iraq_risk_atlas::events::Role as What;
-use iraq_risk_atlas::events::{
-    Column, DatePrecision, Day, Event as Row, EventTable, Fatalities, Governorates, TableBuilder,
-};
+use iraq_risk_atlas::events::{Column, DatePrecision, Event as Row, EventTable, Fatalities, TableBuilder};
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::Precision;
 use iraq_risk_atlas::scene::EventKey;
 use iraq_risk_atlas::session::{EventAction, SelectAction, Shared, ViewAction};
 
-use super::hand::{button, click, map_of, place};
-use super::{atlas, says, selected, window};
+use super::hand::{button, click, map_of, place, settle};
+use super::{says, selected, window};
 use crate::support::attacks::{self as attacks_file, FILE};
-
-/// Lets the window run until something beside it is done.
-#[track_caller]
-fn until(w: &mut Harness<'static, AtlasApp>, done: impl Fn(&Harness<'static, AtlasApp>) -> bool) {
-    super::hand::until(w, "what is awaited", done);
-}
+use crate::support::built_in;
+use crate::support::events::{OfBase, day};
 
 /// How many rows of the file the flows take.
 const ROWS: usize = 3_000;
@@ -51,34 +44,17 @@ fn lines() -> &'static [Line] {
     })
 }
 
-struct Ground(Arc<Atlas>);
-
-impl Governorates for Ground {
-    fn names(&self) -> Vec<String> {
-        self.0.base.governorates.iter().map(|g| g.name.clone()).collect()
-    }
-
-    fn at(&self, p: LonLat) -> Option<u8> {
-        self.0.base.governorates.iter().position(|g| g.shape.contains(p)).map(|i| i as u8)
-    }
-
-    fn named(&self, name: &str) -> Option<u8> {
-        self.0.base.governorates.iter().position(|g| g.name == name).map(|i| i as u8)
-    }
-}
-
 /// The file's rows, and behind them one that is known to a governorate only.
 fn table() -> Shared<EventTable> {
     static TABLE: OnceLock<Arc<EventTable>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let ground = Ground(atlas());
+        let ground = OfBase(&built_in().base);
         let column = Column { header: "type".to_owned(), title: "Type".to_owned(), role: What::Type };
         let mut builder = TableBuilder::new(vec![column], &ground);
         let vague =
             Line { date: "2008-07-01".to_owned(), place: LonLat::new(44.4, 33.3), what: "IED".to_owned() };
         for (i, line) in lines().iter().chain([&vague]).enumerate() {
-            let parts: Vec<i32> = line.date.split('-').map(|p| p.parse().unwrap()).collect();
-            let day = Day::from_ymd(parts[0], parts[1] as u8, parts[2] as u8).unwrap();
+            let day = day(&line.date);
             let row = Row {
                 offset: i as u64,
                 place: Some(line.place),
@@ -120,7 +96,7 @@ fn with_table() -> Harness<'static, AtlasApp> {
     w.state_mut().perform(&ctx, EventAction::Begin { layer: layer(), name }.into());
     perform(&mut w, EventAction::Done { layer: layer(), table: table() });
     w.get_by_label("Table").click();
-    until(&mut w, |w| rows(w).len() > 3);
+    settle(&mut w, |w| rows(w).len() > 3);
     w
 }
 
@@ -176,16 +152,16 @@ fn a_head_sorts_up_down_and_back_to_the_order_of_the_file() {
     // Stable, so that equals keep the order of the file; the added row is an IED, the last of them.
     sorted.sort_by_key(|line| line.what.to_lowercase());
     w.get_by_label("Sort by Type").click();
-    until(&mut w, |w| begins(w, 0, 0, sorted[0]) && w.query_by_label("Sorted by Type, ascending").is_some());
+    settle(&mut w, |w| begins(w, 0, 0, sorted[0]) && w.query_by_label("Sorted by Type, ascending").is_some());
     for (i, line) in sorted.iter().enumerate().take(rows(&w).len()).skip(1) {
         assert!(begins(&w, i, i, line), "{:?} is not {line:?}", rows(&w)[i]);
     }
     w.get_by_label("Sorted by Type, ascending").click();
     let last = sorted[ROWS - 1].what.clone();
     let first = lines().iter().find(|l| l.what == last).unwrap();
-    until(&mut w, |w| begins(w, 0, 0, first));
+    settle(&mut w, |w| begins(w, 0, 0, first));
     w.get_by_label("Sorted by Type, descending").click();
-    until(&mut w, |w| begins(w, 1, 1, &lines()[1]) && begins(w, 2, 2, &lines()[2]));
+    settle(&mut w, |w| begins(w, 1, 1, &lines()[1]) && begins(w, 2, 2, &lines()[2]));
     assert!(w.query_by_label("Sort by Type").is_some());
 }
 
@@ -205,7 +181,7 @@ fn the_rows_of_this_view_are_those_whose_points_the_map_shows() {
         let inside = lines().iter().filter(|l| bounds.contains(l.place.into())).count();
         assert!(inside > 10 && inside < ROWS);
         let grouped = iraq_risk_atlas::style::number::exact(inside as u64);
-        until(&mut w, |w| says(w, &format!("{grouped} rows in this view of 3,001 shown")));
+        settle(&mut w, |w| says(w, &format!("{grouped} rows in this view of 3,001 shown")));
     }
 }
 
@@ -238,7 +214,7 @@ fn a_row_known_to_a_governorate_is_listed_and_says_why_it_is_no_point() {
     w.get_by_label("Sort by Date").click();
     w.run();
     w.get_by_label("Sorted by Date, ascending").click();
-    until(&mut w, |w| rows(w).first().is_some_and(|(name, _)| name.starts_with("Row 1: IED, 2008-07-01")));
+    settle(&mut w, |w| rows(w).first().is_some_and(|(name, _)| name.starts_with("Row 1: IED, 2008-07-01")));
     let (name, _) = rows(&w)[0].clone();
     w.get_by_label(&name).click();
     w.run();
@@ -357,13 +333,13 @@ fn a_rectangle_counts_what_lies_in_it_and_moves_with_the_ground() {
     let inside = lines().iter().filter(|l| bounds.contains(l.place.into())).count();
     assert!(inside > 100 && inside < ROWS);
     let grouped = iraq_risk_atlas::style::number::exact(inside as u64);
-    until(&mut w, |w| says(w, "Events in the region") && w.query_all_by_label(&grouped).next().is_some());
+    settle(&mut w, |w| says(w, "Events in the region") && w.query_all_by_label(&grouped).next().is_some());
     w.get_by_label("In the region").click();
-    until(&mut w, |w| says(w, &format!("{grouped} rows in the region of 3,001 shown")));
+    settle(&mut w, |w| says(w, &format!("{grouped} rows in the region of 3,001 shown")));
     w.key_press(Key::Escape);
     w.run();
     assert!(w.state().session().events().region.is_none());
-    until(&mut w, |w| says(w, "All events"));
+    settle(&mut w, |w| says(w, "All events"));
 }
 
 #[test]
@@ -397,7 +373,7 @@ fn a_lasso_takes_what_it_goes_round_and_escape_puts_it_away() {
     let inside = lines().iter().filter(inside).count();
     assert!(inside > 50, "{inside}");
     let grouped = iraq_risk_atlas::style::number::exact(inside as u64);
-    until(&mut w, |w| w.query_all_by_label(&grouped).next().is_some());
+    settle(&mut w, |w| w.query_all_by_label(&grouped).next().is_some());
 }
 
 #[test]
@@ -433,13 +409,13 @@ fn the_row_under_the_pointer_is_lit_on_the_map() {
 fn a_governorate_says_what_the_file_counts_there_apart_from_the_articles() {
     let mut w = with_table();
     perform(&mut w, SelectAction::Feature(iraq_risk_atlas::model::FeatureRef::governorate("IQ-AN")));
-    let atlas = atlas();
+    let atlas = built_in();
     let anbar = atlas.base.governorate("IQ-AN").unwrap();
     let here = lines().iter().filter(|l| anbar.shape.contains(l.place)).count();
     let grouped = iraq_risk_atlas::style::number::exact(here as u64);
     assert!(says(&w, "Counted in attacks-2007-2008.csv"));
     assert!(says(&w, &format!("{grouped} of {grouped} events shown")));
-    until(&mut w, |w| says(w, "Events by month, 2007-02"));
+    settle(&mut w, |w| says(w, "Events by month, 2007-02"));
 }
 
 #[test]

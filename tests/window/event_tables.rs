@@ -1,53 +1,22 @@
 //! Event tables for tests: the real attacks of 2007 and 2008, where they are there, and a
 //! small one made up by rule.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use iraq_risk_atlas::atlas::BaseMap;
-use iraq_risk_atlas::events::{
-    Column, DatePrecision, Day, Event, EventTable, Fatalities, Governorates, Role, TableBuilder,
-};
+use iraq_risk_atlas::events::{DatePrecision, Day, Event, EventTable, Fatalities, Role, TableBuilder};
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::Precision;
 use iraq_risk_atlas::session::{Action, EventAction, Shared};
 
-/// The base map's governorates, in its order.
-struct OfBase<'a>(&'a BaseMap);
+use crate::support::events::{OfBase, column, day};
+use crate::support::files::shared;
 
-impl Governorates for OfBase<'_> {
-    fn names(&self) -> Vec<String> {
-        self.0.governorates.iter().map(|g| g.name.clone()).collect()
-    }
+pub const ATTACKS: &str = "events/attacks-2007-2008.csv";
 
-    fn at(&self, p: LonLat) -> Option<u8> {
-        let code = &self.0.governorate_at(p)?.code;
-        self.0.governorates.iter().position(|g| g.code == *code).map(|i| i as u8)
-    }
-
-    fn named(&self, name: &str) -> Option<u8> {
-        self.0.governorates.iter().position(|g| g.name == name).map(|i| i as u8)
-    }
-}
-
-fn column(header: &str, role: Role) -> Column {
-    Column { header: header.to_owned(), title: header.to_owned(), role }
-}
-
-pub fn day(text: &str) -> Day {
-    let mut parts = text.split('-').map(|p| p.parse::<i32>().expect("a number"));
-    let mut next = || parts.next().expect("a part");
-    let (year, month, day) = (next(), next(), next());
-    Day::from_ymd(year, month as u8, day as u8).expect("a day")
-}
-
-/// `../shared/events/attacks-2007-2008.csv`; `None`, said aloud, where it is not there.
+/// The real file; `None` where it is absent.
 pub fn attacks(base: &BaseMap) -> Option<EventTable> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/events/attacks-2007-2008.csv");
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        eprintln!("left out: there is no {}", path.display());
-        return None;
-    };
+    let text = std::fs::read_to_string(shared(ATTACKS)?).unwrap();
     let governorates = OfBase(base);
     let mut builder = TableBuilder::new(vec![column("type", Role::Type)], &governorates);
     let mut offset = 0;

@@ -9,10 +9,10 @@ use iraq_risk_atlas::app::AtlasApp;
 use iraq_risk_atlas::events::Bits;
 use iraq_risk_atlas::session::{EventAction, Loading, Shared};
 
-use super::event_tables::day;
 use super::events_timeline::with_events;
 use super::hand::click;
 use super::says;
+use crate::support::events::day;
 
 fn filtering() -> Harness<'static, AtlasApp> {
     let mut w = with_events();

@@ -6,9 +6,11 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::AtlasApp;
 use iraq_risk_atlas::events::Day;
 
-use super::event_tables::{attacks, day, made_up, opening};
+use super::event_tables::{ATTACKS, attacks, made_up, opening};
 use super::hand::button;
 use super::{atlas, says, selecting, window};
+use crate::support::events::day;
+use crate::support::files::shared;
 
 /// The window with the made-up events.
 pub fn with_events() -> Harness<'static, AtlasApp> {
@@ -54,8 +56,8 @@ fn press(w: &mut Harness<'_, AtlasApp>, label: &str) {
 
 /// Rows of the file of attacks from one day to another, counted from its text.
 fn attacks_within(from: Day, to: Day) -> u64 {
-    let path = format!("{}/../shared/events/attacks-2007-2008.csv", env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(path).expect("the file was there a moment ago");
+    let path = shared(ATTACKS).expect("the file was there a moment ago");
+    let text = std::fs::read_to_string(path).unwrap();
     let (from, to) = (from.to_string(), to.to_string());
     let dates = text.lines().skip(1).filter_map(|l| l.split(',').next());
     dates.filter(|d| *d >= from.as_str() && *d <= to.as_str()).count() as u64

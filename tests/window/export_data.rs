@@ -8,16 +8,12 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::session::EventAction;
 
+use super::hand::settle;
 use super::{says, selecting, window};
-
-/// Lets the window run until something beside it is done.
-#[track_caller]
-fn until(w: &mut Harness<'static, AtlasApp>, done: impl Fn(&Harness<'static, AtlasApp>) -> bool) {
-    super::hand::until(w, "what is awaited", done);
-}
+use crate::support::files::{data, empty_folder};
 
 fn folder(test: &str) -> PathBuf {
-    super::hand::folder("export_data", test)
+    empty_folder("window-export-data", test)
 }
 
 fn open(w: &mut Harness<'_, AtlasApp>) {
@@ -61,7 +57,7 @@ fn what_is_on_the_map_is_counted_and_written_and_the_file_is_named() {
     assert!(says(&w, "Left out: 1 hidden layer"));
     write_path(&mut w, &path);
     press(&mut w, "Export");
-    until(&mut w, |w| says(w, "Saved: "));
+    settle(&mut w, |w| says(w, "Saved: "));
     assert!(!says(&w, "Path of the file"), "the dialog is over");
     assert_eq!(features(&path), own.len());
 }
@@ -79,7 +75,7 @@ fn a_file_that_is_there_is_replaced_only_at_the_second_press() {
     assert!(says(&w, "what is in it is lost"));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
     press(&mut w, "Replace it");
-    until(&mut w, |w| says(w, "Saved: "));
+    settle(&mut w, |w| says(w, "Saved: "));
     assert_eq!(features(&path), 1, "what is selected");
 }
 
@@ -92,13 +88,13 @@ fn another_format_has_another_ending_and_an_ending_chooses_the_format() {
     press(&mut w, "BibTeX");
     w.run();
     press(&mut w, "Export");
-    until(&mut w, |w| says(w, "Saved: "));
+    settle(&mut w, |w| says(w, "Saved: "));
     let text = std::fs::read_to_string(folder.join("diyala.bib")).unwrap();
     assert!(text.contains("@misc{fp-2018"), "{text}");
     open(&mut w);
     write_path(&mut w, &folder.join("diyala.csv"));
     press(&mut w, "Export");
-    until(&mut w, |w| says(w, "What it holds and lacks is in diyala.csv-metadata.json"));
+    settle(&mut w, |w| says(w, "What it holds and lacks is in diyala.csv-metadata.json"));
     assert!(std::fs::read_to_string(folder.join("diyala.csv")).unwrap().starts_with("feature_id,"));
 }
 
@@ -108,7 +104,7 @@ fn a_file_that_cannot_be_written_is_said_in_the_dialog_which_stays() {
     open(&mut w);
     write_path(&mut w, &folder("cannot").join("no-folder").join("a.csv"));
     press(&mut w, "Export");
-    until(&mut w, |w| says(w, "there is no folder"));
+    settle(&mut w, |w| says(w, "there is no folder"));
     assert!(says(&w, "Path of the file"));
     w.key_press(Key::Escape);
     w.run();
@@ -118,9 +114,9 @@ fn a_file_that_cannot_be_written_is_said_in_the_dialog_which_stays() {
 #[test]
 fn rows_of_an_event_file_are_written_as_the_filter_and_the_marks_say() {
     let folder = folder("rows");
-    let source = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/events/acled.csv");
+    let source = data("events/acled.csv");
     let mut w = window(WindowArgs { files: vec![source], ..WindowArgs::default() });
-    until(&mut w, |w| {
+    settle(&mut w, |w| {
         w.state().session().events().at_work().is_some_and(|l| l.loading.is_none() && l.table.len() == 3)
     });
     let ctx = w.ctx.clone();
@@ -134,7 +130,7 @@ fn rows_of_an_event_file_are_written_as_the_filter_and_the_marks_say() {
     assert!(bibtex, "rows cite no article");
     write_path(&mut w, &folder.join("marked.csv"));
     press(&mut w, "Export");
-    until(&mut w, |w| says(w, "Saved: "));
+    settle(&mut w, |w| says(w, "Saved: "));
     let rows = csv::Reader::from_path(folder.join("marked.csv")).unwrap().into_records().count();
     assert_eq!(rows, 2);
     let beside = std::fs::read_to_string(folder.join("marked.csv-metadata.json")).unwrap();
@@ -148,5 +144,5 @@ fn citations_go_to_the_clipboard_without_a_file() {
     press(&mut w, "Plain text");
     w.run();
     press(&mut w, "Copy the citations");
-    until(&mut w, |w| says(w, "The list of citations is on the clipboard."));
+    settle(&mut w, |w| says(w, "The list of citations is on the clipboard."));
 }

@@ -10,9 +10,10 @@ use iraq_risk_atlas::app::AtlasApp;
 
 use super::hand::until;
 use super::{choose, says, selecting, window};
+use crate::support::files::empty_folder;
 
 fn folder(test: &str) -> PathBuf {
-    super::hand::folder("figures", test)
+    empty_folder("window-figures", test)
 }
 
 fn open(w: &mut Harness<'static, AtlasApp>) {

@@ -1,6 +1,5 @@
-//! The reader's hand on the map, and where it is; their patience, and their folders.
+//! The reader's hand on the map, and where it is; their patience.
 
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use eframe::egui::{
@@ -72,10 +71,8 @@ pub fn until(
     w.run();
 }
 
-/// An empty folder of one test.
-pub fn folder(flow: &str, test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("flows").join(flow).join(test);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
+/// The same, where the test's line says what is awaited.
+#[track_caller]
+pub fn settle(w: &mut Harness<'static, AtlasApp>, done: impl Fn(&Harness<'static, AtlasApp>) -> bool) {
+    until(w, "what is awaited", done);
 }

@@ -23,18 +23,12 @@ mod search;
 mod support;
 mod window;
 
-use std::sync::{Arc, OnceLock};
-
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
-use iraq_risk_atlas::atlas::Atlas;
 
-fn atlas() -> Arc<Atlas> {
-    static ATLAS: OnceLock<Arc<Atlas>> = OnceLock::new();
-    ATLAS.get_or_init(|| Arc::new(Atlas::built_in().expect("the built-in data is whole"))).clone()
-}
+use crate::support::atlas;
 
 /// The window as it stands after its first frames.
 fn window(args: WindowArgs) -> Harness<'static, AtlasApp> {

@@ -1,7 +1,5 @@
 //! A table whose rows only name a place, from the file to the card.
 
-use std::path::PathBuf;
-
 use eframe::egui::Key;
 use egui_kittest::Harness;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
@@ -9,13 +7,9 @@ use iraq_risk_atlas::events::GOVERNORATE;
 use iraq_risk_atlas::scene::EventKey;
 use iraq_risk_atlas::session::SelectAction;
 
+use super::hand::settle;
 use super::{says, window};
-
-/// Lets the window run until something beside it is done.
-#[track_caller]
-fn until(w: &mut Harness<'static, AtlasApp>, done: impl Fn(&Harness<'static, AtlasApp>) -> bool) {
-    super::hand::until(w, "what is awaited", done);
-}
+use crate::support::files::empty_folder;
 
 const TABLE: &str = "id,date,location,killed\n\
     1,2016-03-05,Mosul,3\n\
@@ -25,12 +19,10 @@ const TABLE: &str = "id,date,location,killed\n\
 
 /// The window with the table's columns before the reader.
 fn asking(test: &str) -> Harness<'static, AtlasApp> {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("placed-table");
-    std::fs::create_dir_all(&folder).unwrap();
-    let path = folder.join(format!("{test}.csv"));
+    let path = empty_folder("placed-table", test).join(format!("{test}.csv"));
     std::fs::write(&path, TABLE).unwrap();
     let mut w = window(WindowArgs { files: vec![path], ..WindowArgs::default() });
-    until(&mut w, |w| says(w, "What the columns of"));
+    settle(&mut w, |w| says(w, "What the columns of"));
     w
 }
 
@@ -41,7 +33,7 @@ fn open(test: &str) -> Harness<'static, AtlasApp> {
     let is_open = |w: &Harness<'_, AtlasApp>| {
         w.state().session().events().at_work().is_some_and(|l| l.loading.is_none() && l.table.len() == 4)
     };
-    until(&mut w, is_open);
+    settle(&mut w, is_open);
     w
 }
 
@@ -76,7 +68,7 @@ fn the_card_of_a_row_says_how_it_was_placed_and_why() {
     let near = (0..4).find(|row| table.row(*row).is_some_and(|r| r.number == 1)).unwrap();
     let ctx = w.ctx.clone();
     w.state_mut().perform(&ctx, SelectAction::Feature(EventKey::Row(near).of(&id)).into());
-    until(&mut w, |w| says(w, "How it was placed"));
+    settle(&mut w, |w| says(w, "How it was placed"));
     assert!(says(&w, "The file gives no coordinates for it"));
     assert!(says(&w, "The words put it near"));
 }

@@ -17,12 +17,13 @@ use iraq_risk_atlas::session::{
 
 use super::hand::until;
 use super::{atlas, says, selected, window};
+use crate::support::files::empty_folder;
 
 type Window = Harness<'static, AtlasApp>;
 
 /// An empty folder of a test's own.
 fn folder(test: &str) -> PathBuf {
-    let folder = super::hand::folder("projects", test);
+    let folder = empty_folder("window-projects", test);
     fs::create_dir(folder.join("data")).unwrap();
     folder
 }

@@ -11,13 +11,14 @@ use iraq_risk_atlas::session::{Decision, Review};
 
 use super::hand::until;
 use super::{says, window};
+use crate::support::files::{data, empty_folder};
 
 fn folder(test: &str) -> PathBuf {
-    super::hand::folder("review", test)
+    empty_folder("window-review", test)
 }
 
 fn article() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/made-up-article.txt")
+    data("made-up-article.txt")
 }
 
 fn opened(files: Vec<PathBuf>, data: Option<PathBuf>) -> Harness<'static, AtlasApp> {

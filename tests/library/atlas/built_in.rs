@@ -2,23 +2,19 @@
 //! `assets/PROVENANCE.md` says, no better.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-use std::sync::OnceLock;
 
 use geo::{
     BooleanOps, BoundingRect, Contains, Coord, CoordsIter, Distance, Euclidean, GeodesicArea, Geometry,
     HausdorffDistance, MapCoords, MultiPolygon, Point, Rect,
 };
-use iraq_risk_atlas::atlas::{Atlas, draw_recipe};
+use iraq_risk_atlas::atlas::draw_recipe;
 use iraq_risk_atlas::formats::read_layer;
 use iraq_risk_atlas::geo::{LonLat, distance_km};
 use iraq_risk_atlas::model::{Feature, Precision, Recipe};
 use iraq_risk_atlas::style::Treatment;
 
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| Atlas::built_in().expect("the built-in data are whole"))
-}
+use crate::support::built_in as atlas;
+use crate::support::files::asset;
 
 fn features() -> impl Iterator<Item = &'static Feature> {
     atlas().layers.iter().flat_map(|l| &l.features)
@@ -65,7 +61,7 @@ fn km_to(area: &MultiPolygon<f64>, c: Coord<f64>) -> f64 {
 
 #[test]
 fn every_layer_file_is_built_in_and_reads_without_a_note() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/layers");
+    let folder = asset("layers");
     let mut files = BTreeSet::new();
     for file in std::fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();

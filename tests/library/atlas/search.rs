@@ -1,9 +1,9 @@
 //! Place search over the built-in gazetteer: what a reader types, and what must come first.
 
-use std::path::Path;
-
 use iraq_risk_atlas::atlas::{Entry, Gazetteer, How, Match, NameKind, SearchIndex, Target, fold, plain};
 use serde_json::Value;
+
+use crate::support::files;
 
 struct Atlas {
     gazetteer: Gazetteer,
@@ -11,8 +11,7 @@ struct Atlas {
 }
 
 fn asset(name: &str) -> Vec<u8> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(name);
-    std::fs::read(&path).unwrap_or_else(|e| panic!("{name}: {e}"))
+    std::fs::read(files::asset(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
 fn atlas() -> Atlas {

@@ -2,13 +2,11 @@
 //! against a look at each row.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use iraq_risk_atlas::atlas::Atlas;
 use iraq_risk_atlas::detail::{EventPart, FileFields, to_text};
 use iraq_risk_atlas::events::{
-    Column, DatePrecision, Day, Event, EventTable, Fatalities, Filter, Governorates, Role, SortKey,
-    TableBuilder, code_of,
+    Column, DatePrecision, Event, EventTable, Fatalities, Filter, Role, SortKey, TableBuilder, code_of,
 };
 use iraq_risk_atlas::geo::{Bounds, LonLat, World};
 use iraq_risk_atlas::model::{FeatureRef, Precision};
@@ -18,38 +16,14 @@ use iraq_risk_atlas::session::{
 };
 
 use crate::support::attacks as attacks_file;
+use crate::support::events::{OfBase, column, day};
+use crate::support::{atlas, built_in};
 
 const LAYER: &str = "events-1";
 
-fn atlas() -> Arc<Atlas> {
-    static ATLAS: OnceLock<Arc<Atlas>> = OnceLock::new();
-    ATLAS.get_or_init(|| Arc::new(Atlas::built_in().expect("the built-in data is whole"))).clone()
-}
-
-struct Ground(Arc<Atlas>);
-
-impl Governorates for Ground {
-    fn names(&self) -> Vec<String> {
-        self.0.base.governorates.iter().map(|g| g.name.clone()).collect()
-    }
-
-    fn at(&self, p: LonLat) -> Option<u8> {
-        self.0.base.governorates.iter().position(|g| g.shape.contains(p)).map(|i| i as u8)
-    }
-
-    fn named(&self, name: &str) -> Option<u8> {
-        self.0.base.governorates.iter().position(|g| g.name == name).map(|i| i as u8)
-    }
-}
-
-fn day(text: &str) -> Day {
-    let parts: Vec<i32> = text.split('-').map(|p| p.parse().unwrap()).collect();
-    Day::from_ymd(parts[0], parts[1] as u8, parts[2] as u8).unwrap()
-}
-
 fn builder() -> TableBuilder {
-    let column = Column { header: "type".to_owned(), title: "Type".to_owned(), role: Role::Type };
-    TableBuilder::new(vec![column], &Ground(atlas()))
+    let column = Column { title: "Type".to_owned(), ..column("type", Role::Type) };
+    TableBuilder::new(vec![column], &OfBase(&built_in().base))
 }
 
 /// A row of one place, one day and one type.
@@ -71,7 +45,7 @@ const MOSUL: (f64, f64) = (43.13, 36.34);
 
 /// Three at one spot in Baghdad, one in Mosul, one known to a governorate, one undated.
 fn few() -> EventTable {
-    let ground = Ground(atlas());
+    let ground = OfBase(&built_in().base);
     let mut builder = builder();
     let killed = |best, low, high| Fatalities { best, low, high };
     let base = event(BAGHDAD, "2007-02-23", &["bomb"]);
@@ -133,7 +107,7 @@ fn attacks() -> &'static [(String, LonLat, String)] {
 }
 
 fn attack_session() -> Session {
-    let ground = Ground(atlas());
+    let ground = OfBase(&built_in().base);
     let mut builder = builder();
     for (date, place, what) in attacks() {
         assert!(builder.push(&event((place.lon, place.lat), date, &[what]), &ground));

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use iraq_risk_atlas::model::{Article, Claim, LayerMeta, Properties};
 use serde_json::{Map, Value};
 
+use crate::support::files::asset;
+
 /// The layers in the order in which the program lists them.
 pub const LAYERS: [&str; 10] = [
     "designated-2018",
@@ -32,7 +34,7 @@ pub struct FeatureEntry {
 }
 
 pub fn path(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets").join(name)
+    asset(name)
 }
 
 pub fn text(name: &str) -> String {

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use iraq_risk_atlas::model::Anchor;
 
+use crate::support::files::{shared, shared_folder};
+
 /// A row of the checked table of evidence.
 #[derive(Clone)]
 pub struct Row {
@@ -28,16 +30,12 @@ pub fn file_of(article: &str) -> &'static str {
 }
 
 fn path(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/articles").join(name)
+    shared_folder().join("articles").join(name)
 }
 
-/// Whether the sources are at hand; says so where they are not.
+/// Whether the sources are at hand.
 pub fn at_hand() -> bool {
-    let there = path("evidence.csv").exists();
-    if !there {
-        eprintln!("skipped: ../shared/articles is not here, so the data cannot be compared with its sources");
-    }
-    there
+    shared("articles/evidence.csv").is_some()
 }
 
 /// The paragraphs of an article: its non-empty lines, trimmed.

@@ -14,7 +14,9 @@ use iraq_risk_atlas::session::{Action, ExportFeatures, LayerAction, Session};
 use serde_json::Value;
 
 use super::cite;
-use crate::support::gather::{folder, ogrinfo, session};
+use crate::support::files::folder;
+use crate::support::session;
+use crate::support::tools::ogrinfo;
 
 const ALL: ExportFeatures = ExportFeatures { these: None, own_marks: false };
 
@@ -127,7 +129,7 @@ fn rings_are_wound_and_positions_ordered_as_rfc_7946_says() {
 #[test]
 fn gdal_opens_the_features_and_counts_as_many() {
     let export = everything().export_features(&ALL);
-    let path = folder("gdal").join("features.geojson");
+    let path = folder("exports", "gdal").join("features.geojson");
     fs::write(&path, written(&export, ExportFormat::GeoJson)).unwrap();
     let Some(count) = ogrinfo(&path) else { return };
     assert_eq!(count, export.features.len());

@@ -1,7 +1,6 @@
 //! Layer files from bytes and back; every fault with its line; texts against the articles.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use iraq_risk_atlas::formats::text::read_article;
 use iraq_risk_atlas::formats::{Fault, check_layer, decode_utf8, read_articles, read_layer, write_layer};
@@ -10,12 +9,10 @@ use iraq_risk_atlas::reading::{Document, locate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use crate::support::files::{self, root, shared};
 
 fn data(name: &str) -> Vec<u8> {
-    fs::read(root().join("tests/data").join(name)).unwrap()
+    fs::read(files::data(name)).unwrap()
 }
 
 fn good() -> String {
@@ -280,18 +277,9 @@ fn with_defaults(file: &mut Value) {
     }
 }
 
-fn articles_folder() -> Option<PathBuf> {
-    let folder = root().join("../shared/articles");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    eprintln!("skipped: the articles' texts are not shipped and not beside the project");
-    None
-}
-
 #[test]
 fn each_anchor_of_the_evidence_stands_exactly_once_where_the_table_says() {
-    let Some(folder) = articles_folder() else { return };
+    let Some(folder) = shared("articles") else { return };
     let mut rows = csv::Reader::from_path(folder.join("evidence.csv")).unwrap();
     let headers = rows.headers().unwrap().clone();
     let column = |name: &str| headers.iter().position(|h| h == name).unwrap();
@@ -316,7 +304,7 @@ fn each_anchor_of_the_evidence_stands_exactly_once_where_the_table_says() {
 
 #[test]
 fn the_repeated_paragraphs_of_the_2018_article_are_found() {
-    let Some(folder) = articles_folder() else { return };
+    let Some(folder) = shared("articles") else { return };
     let bytes = fs::read(folder.join("coalition-analysis-2018.txt")).unwrap();
     let repeats = Document::open("2018", &bytes).unwrap().0.paragraphs.repeats();
     assert!(repeats.contains(&vec![3, 4, 5]) && repeats.contains(&vec![6, 7]), "{repeats:?}");

@@ -1,8 +1,6 @@
 //! Sessions, event files and projects to test with.
 
-use std::sync::{Arc, OnceLock};
-
-use iraq_risk_atlas::atlas::{Atlas, GovernorateIndex};
+use iraq_risk_atlas::atlas::GovernorateIndex;
 use iraq_risk_atlas::events::EventTable;
 use iraq_risk_atlas::formats::events::{self, Layout, Mapping, Watch};
 use iraq_risk_atlas::formats::project::{Columns, Project, read_project, write_project};
@@ -11,10 +9,7 @@ use iraq_risk_atlas::session::{
     AboutFile, Action, EventAction, LayerAction, OwnFile, ProjectAction, Session, Shared,
 };
 
-pub fn atlas() -> Arc<Atlas> {
-    static ATLAS: OnceLock<Arc<Atlas>> = OnceLock::new();
-    ATLAS.get_or_init(|| Arc::new(Atlas::built_in().expect("the built-in data is whole"))).clone()
-}
+use crate::support::atlas;
 
 pub fn session() -> Session {
     let mut session = Session::new(atlas());

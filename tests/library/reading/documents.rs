@@ -1,17 +1,16 @@
 //! An article's file, opened: the two articles that stand beside the project as their notes
 //! describe them.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use iraq_risk_atlas::reading::{Aside, Document, checksum};
 
+use crate::support::files::shared;
+
 fn article(file: &str) -> Option<(Document, PathBuf)> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles").join(file);
-    let Ok(bytes) = std::fs::read(&path) else {
-        eprintln!("skipped: the articles’ texts are not shipped and not beside the project");
-        return None;
-    };
+    let path = shared(&format!("articles/{file}"))?;
+    let bytes = std::fs::read(&path).unwrap();
     Some((Document::open(file, &bytes).unwrap().0, path))
 }
 

@@ -1,20 +1,17 @@
 //! The two articles with mentions made by hand, held against what is known of them.
 
 use std::fmt::Write;
-use std::sync::OnceLock;
 
 use proptest::prelude::*;
 
-use iraq_risk_atlas::atlas::{Atlas, How};
+use iraq_risk_atlas::atlas::How;
 use iraq_risk_atlas::model::{Kind, PartialDate, Period, Precision, SpeakerKind, Stance};
 use iraq_risk_atlas::reading::{
     Aside, Document, Draft, Mention, Paragraphs, PlaceRef, Reading, drafts, locate,
 };
 
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| Atlas::built_in().unwrap())
-}
+use crate::support::built_in as atlas;
+use crate::support::files::shared;
 
 /// Names as the articles print them, and what a recogniser should take them for.
 fn names() -> Vec<(&'static str, PlaceRef)> {
@@ -104,11 +101,7 @@ fn article(
     published: Option<Period>,
     author: Option<&str>,
 ) -> Option<(Document, Vec<Draft>)> {
-    let path = format!("{}/../shared/articles/{file}", env!("CARGO_MANIFEST_DIR"));
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        eprintln!("{path} is absent: the test that needs it did not run");
-        return None;
-    };
+    let text = std::fs::read_to_string(shared(&format!("articles/{file}"))?).unwrap();
     let document = document(&text, evidence, published, author);
     let drafts = drafts(&document, &mentions(&document.paragraphs), atlas());
     Some((document, drafts))

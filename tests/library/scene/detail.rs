@@ -1,6 +1,5 @@
 //! Cards, tips and lists over the built-in data, held against the notes on the articles.
 
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use iraq_risk_atlas::atlas::{Atlas, draw_recipe};
@@ -11,16 +10,18 @@ use iraq_risk_atlas::detail::{
 use iraq_risk_atlas::model::{FeatureRef, Kind, Layer, Stance};
 use iraq_risk_atlas::scene::PreparedLayer;
 
+use crate::support::built_in;
+use crate::support::files::{compare_with_snapshot, shared};
+
 /// The five areas of the UN analysis.
 const FIVE: [&str; 5] = ["FP-05", "FP-06", "FP-07", "FP-08", "FP-09"];
 
 fn with<T>(run: impl FnOnce(&CardContext) -> T) -> T {
-    static BUILT_IN: OnceLock<(Atlas, Vec<PreparedLayer>)> = OnceLock::new();
-    let (atlas, layers) = BUILT_IN.get_or_init(|| {
-        let atlas = Atlas::built_in().expect("the built-in data is whole");
-        let layers = atlas.layers.iter().map(|l| PreparedLayer::new(Arc::new(drawn(l, &atlas)), &atlas.base));
-        let layers = layers.collect();
-        (atlas, layers)
+    static LAYERS: OnceLock<Vec<PreparedLayer>> = OnceLock::new();
+    let atlas = built_in();
+    let layers = LAYERS.get_or_init(|| {
+        let prepare = |l| PreparedLayer::new(Arc::new(drawn(l, atlas)), &atlas.base);
+        atlas.layers.iter().map(prepare).collect()
     });
     let layers: Vec<&PreparedLayer> = layers.iter().collect();
     run(&CardContext { atlas, layers: &layers })
@@ -347,11 +348,7 @@ fn the_paragraphs_of_2018_are_evidence_repeated_or_teasers_as_the_notes_say() {
 
 #[test]
 fn every_claim_stands_in_the_paragraph_of_the_checked_table() {
-    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles/evidence.csv");
-    if !table.exists() {
-        eprintln!("skipped: {} is not here", table.display());
-        return;
-    }
+    let Some(table) = shared("articles/evidence.csv") else { return };
     let mut checked = 0;
     for record in csv::Reader::from_path(table).unwrap().records() {
         let record = record.unwrap();
@@ -423,15 +420,7 @@ fn the_text_of_a_card_keeps_within_its_lines() {
     }
 }
 
-/// `UPDATE_SNAPSHOTS=1 cargo test` writes it anew.
 #[test]
 fn the_card_of_diyala_reads_as_it_should() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/card-diyala.txt");
-    let text = to_text(&card_of("FP-17"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, &text).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).expect("the snapshot; UPDATE_SNAPSHOTS=1 writes it");
-    assert_eq!(text, expected);
+    compare_with_snapshot("card-diyala.txt", &to_text(&card_of("FP-17")));
 }

@@ -4,18 +4,14 @@
 use std::sync::{Arc, OnceLock};
 
 use geo::MapCoords;
-use iraq_risk_atlas::atlas::Atlas;
 use iraq_risk_atlas::geo::{LonLat, Viewport};
 use iraq_risk_atlas::model::{FeatureId, Layer};
 use iraq_risk_atlas::scene::{self, Names, PreparedLayer, Prim, Scene, SceneInput, ShownLayer, ShownMarks};
 use iraq_risk_atlas::style::Theme;
 
-const SIZE: [f32; 2] = [1280.0, 800.0];
+use crate::support::built_in as atlas;
 
-fn atlas() -> &'static Atlas {
-    static ATLAS: OnceLock<Atlas> = OnceLock::new();
-    ATLAS.get_or_init(|| Atlas::built_in().unwrap())
-}
+const SIZE: [f32; 2] = [1280.0, 800.0];
 
 /// Every built-in layer, bottom to top.
 fn layers() -> &'static [PreparedLayer] {

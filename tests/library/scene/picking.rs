@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::f64::consts::PI;
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use geo::{Distance, Euclidean, Geometry, Intersects, LineString, MapCoords, Point};
@@ -15,6 +14,9 @@ use iraq_risk_atlas::scene::{self, PreparedLayer, RING_PX, ShownLayer};
 use iraq_risk_atlas::style::Treatment;
 use proptest::prelude::*;
 use serde_json::Value;
+
+use crate::support::built_in;
+use crate::support::files::asset;
 
 /// Two layers with what the built-in ones lack: a point, lines, a multipolygon whose first
 /// part has a hole with an island in it, and two areas that are the same.
@@ -46,7 +48,7 @@ struct Raw {
 }
 
 struct World {
-    atlas: Atlas,
+    atlas: &'static Atlas,
     /// Bottom to top.
     layers: Vec<PreparedLayer>,
     raw: Vec<Raw>,
@@ -55,12 +57,11 @@ struct World {
 fn world() -> &'static World {
     static WORLD: OnceLock<World> = OnceLock::new();
     WORLD.get_or_init(|| {
-        let atlas = Atlas::built_in().unwrap();
+        let atlas = built_in();
         let mut files: Vec<(String, String)> =
             vec![("upper".to_owned(), UPPER.to_owned()), ("lower".to_owned(), LOWER.to_owned())];
         for layer in &atlas.layers {
-            let path = format!("assets/layers/{}.geojson", layer.meta.id);
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+            let path = asset(&format!("layers/{}.geojson", layer.meta.id));
             files.push((layer.meta.id.clone(), std::fs::read_to_string(path).unwrap()));
         }
         let (mut layers, mut raw) = (Vec::new(), Vec::new());

@@ -1,9 +1,6 @@
 //! Whole sessions, played as actions without a window.
 
-use std::path::Path;
-use std::sync::{Arc, OnceLock};
-
-use iraq_risk_atlas::atlas::{Atlas, Target};
+use iraq_risk_atlas::atlas::Target;
 use iraq_risk_atlas::geo::{Bounds, LonLat, Screen, Viewport};
 use iraq_risk_atlas::model::FeatureRef;
 use iraq_risk_atlas::scene::{Names, Prim, Scene};
@@ -12,14 +9,15 @@ use iraq_risk_atlas::session::{
 };
 use iraq_risk_atlas::style::Theme;
 
+use crate::support::files::shared;
+use crate::support::session;
+
 /// A session under play.
 struct Play(Session);
 
 /// A session as at the first start.
 fn start() -> Play {
-    static FIRST: OnceLock<Session> = OnceLock::new();
-    let first = FIRST.get_or_init(|| Session::new(Arc::new(Atlas::built_in().unwrap())));
-    Play(first.clone())
+    Play(session())
 }
 
 /// `layer/feature`, as the tables below write it.
@@ -637,14 +635,9 @@ fn members_that_an_older_file_lacks_are_as_at_the_first_start() {
 
 // --- articles ---
 
-/// The reader's own copy of an article; `None`, with a word why, where it is not at hand.
-fn shared(name: &str) -> Option<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles").join(name);
-    let text = std::fs::read_to_string(&path).ok();
-    if text.is_none() {
-        eprintln!("not tested: {} is not here; the articles do not come with the program", path.display());
-    }
-    text
+/// The user's copy of an article, where it is there.
+fn article(name: &str) -> Option<String> {
+    Some(std::fs::read_to_string(shared(&format!("articles/{name}"))?).unwrap())
 }
 
 const COALITION: &str = "coalition-analysis-2018.txt";
@@ -652,7 +645,7 @@ const COALITION: &str = "coalition-analysis-2018.txt";
 #[test]
 fn the_cited_text_is_known_as_such() {
     for (file, id) in [(COALITION, "fp-2018"), ("iraq-progress-2025.txt", "iraq-progress-2025")] {
-        let Some(text) = shared(file) else { return };
+        let Some(text) = article(file) else { return };
         let mut play = start();
         let said = play.text(file, text.as_bytes());
         assert!(said.contains(file) && said.contains("word for word"), "{said}");
@@ -666,7 +659,7 @@ fn the_cited_text_is_known_as_such() {
 
 #[test]
 fn an_edited_copy_is_opened_and_says_which_anchors_it_lacks() {
-    let Some(text) = shared(COALITION) else { return };
+    let Some(text) = article(COALITION) else { return };
     assert!(text.contains("would be Diyala province"));
     let mut play = start();
     let said = play.text("mine.txt", text.replace("would be Diyala province", "is Diyala").as_bytes());
@@ -681,7 +674,7 @@ fn a_text_that_is_no_article_is_refused_and_all_stays_as_it_was() {
     let mut play = start();
     play.act(ArticleAction::Open { article: "fp-2018".to_owned() });
     play.select("said-missing-2018/FP-17");
-    if let Some(text) = shared(COALITION) {
+    if let Some(text) = article(COALITION) {
         play.text("good.txt", text.as_bytes());
     }
     let before = play.0.article().unwrap().clone();
@@ -719,7 +712,7 @@ fn an_article_is_opened_once_and_an_unknown_one_not_at_all() {
 
 #[test]
 fn opening_the_open_article_again_keeps_the_readers_copy() {
-    let Some(text) = shared(COALITION) else { return };
+    let Some(text) = article(COALITION) else { return };
     let mut play = start();
     play.text(COALITION, text.as_bytes());
     play.act(ArticleAction::Open { article: "fp-2018".to_owned() });

@@ -1,10 +1,9 @@
 //! The reader's own marks, played as actions without a window: drawn, changed, picked, found,
 //! and shown as what they are.
 
-use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
-use iraq_risk_atlas::atlas::{Atlas, Target};
+use iraq_risk_atlas::atlas::Target;
 use iraq_risk_atlas::geo::{LonLat, Measured, Screen, Viewport, length_m};
 use iraq_risk_atlas::model::{Annotation, AnnotationShape, FeatureRef};
 use iraq_risk_atlas::paint::{self, SvgOptions};
@@ -12,11 +11,7 @@ use iraq_risk_atlas::scene::{Prim, Scene};
 use iraq_risk_atlas::session::{Action, Effect, OwnAction, OwnMarks, SelectAction, Session, ViewAction};
 use iraq_risk_atlas::style::Theme;
 
-fn start() -> Session {
-    static FIRST: OnceLock<Session> = OnceLock::new();
-    let first = FIRST.get_or_init(|| Session::new(Arc::new(Atlas::built_in().unwrap())));
-    first.clone()
-}
+use crate::support::session as start;
 
 fn at(lon: f64, lat: f64) -> LonLat {
     LonLat::new(lon, lat)

@@ -1,18 +1,13 @@
 //! The table of commands: whole, without two meanings for a key, and the same everywhere.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::{Arc, OnceLock};
 
-use iraq_risk_atlas::atlas::Atlas;
 use iraq_risk_atlas::scene::Names;
 use iraq_risk_atlas::session::{
     Action, Command, Effect, FOCUS_KEYS, LayerAction, Menu, Reach, SelectAction, Session, TABLE, found,
 };
 
-fn start() -> Session {
-    static FIRST: OnceLock<Session> = OnceLock::new();
-    FIRST.get_or_init(|| Session::new(Arc::new(Atlas::built_in().unwrap()))).clone()
-}
+use crate::support::session as start;
 
 /// The variants of the enum, as its source lists them.
 fn variants() -> BTreeSet<String> {

@@ -1,8 +1,5 @@
 //! Links and “Go to…”: what is printed is understood, and what readers type is, too.
 
-use std::sync::{Arc, OnceLock};
-
-use iraq_risk_atlas::atlas::Atlas;
 use iraq_risk_atlas::geo::{LonLat, Screen};
 use iraq_risk_atlas::session::{
     Action, Destination, Effect, LayerAction, LayerChoice, Link, LinkView, SelectAction, Session, Understood,
@@ -10,14 +7,7 @@ use iraq_risk_atlas::session::{
 };
 use proptest::prelude::*;
 
-fn first() -> &'static Session {
-    static FIRST: OnceLock<Session> = OnceLock::new();
-    FIRST.get_or_init(|| Session::new(Arc::new(Atlas::built_in().unwrap())))
-}
-
-fn start() -> Session {
-    first().clone()
-}
+use crate::support::{built_in, session as start};
 
 fn act(s: &mut Session, action: impl Into<Action>) -> Vec<Effect> {
     s.apply(action.into())
@@ -170,8 +160,7 @@ fn names_lead_to_the_search() {
 
 /// A position as tests write it, to the metre.
 fn read(text: &str) -> Result<(f64, f64), String> {
-    let read =
-        coordinates(text, first().atlas().base.home()).unwrap_or_else(|| panic!("{text}: no coordinates"));
+    let read = coordinates(text, built_in().base.home()).unwrap_or_else(|| panic!("{text}: no coordinates"));
     let kept = |n: f64| (n * 1e5).round() / 1e5;
     read.map(|read| (kept(read.at.lon), kept(read.at.lat)))
 }
@@ -249,7 +238,7 @@ fn coordinates_that_cannot_be_are_refused_with_an_example() {
         );
     }
     for text in ["Hawija", "FP-17", "Route 35", "7 Nissan", "35.3"] {
-        let read = coordinates(text, first().atlas().base.home());
+        let read = coordinates(text, built_in().base.home());
         assert_eq!(read, None, "{text} is no position");
     }
 }
@@ -292,7 +281,7 @@ proptest! {
 
     #[test]
     fn whatever_is_typed_gets_an_answer(text in "\\PC{0,40}") {
-        if let Understood::Wrong(why) = first().understand(&text) {
+        if let Understood::Wrong(why) = start().understand(&text) {
             prop_assert!(why.ends_with('.'), "{}", why);
         }
     }

@@ -1,9 +1,7 @@
 //! The review of an article, played without a window: what a person decides, takes back, saves
 //! and takes up again.
 
-use std::sync::{Arc, OnceLock};
-
-use iraq_risk_atlas::atlas::{Atlas, How, Target};
+use iraq_risk_atlas::atlas::{How, Target};
 use iraq_risk_atlas::formats::{check_layer, read_layer, write_layer};
 use iraq_risk_atlas::model::{Anchor, FeatureRef, Kind, Period, Precision, Speaker, SpeakerKind, Stance};
 use iraq_risk_atlas::reading::{Aside, Document, Draft, Paragraphs, PlaceRef, Reading};
@@ -12,15 +10,12 @@ use iraq_risk_atlas::session::{
     ReviewAction, SavedReview, SelectAction, Session,
 };
 
+use crate::support::atlas;
+
 const TEXT: &str = "A made-up report\n\
     The water office of Hawija closed a pump, said Salma Idris, an engineer.\n\
     Roads in Kirkuk province stayed open, and those near Hawija too.\n\
     Kirkuk is named again here, and so is Rawa.";
-
-fn atlas() -> Arc<Atlas> {
-    static ATLAS: OnceLock<Arc<Atlas>> = OnceLock::new();
-    ATLAS.get_or_init(|| Arc::new(Atlas::built_in().expect("the built-in data is whole"))).clone()
-}
 
 fn named(target: &Target) -> NamedPlace {
     NamedPlace::found(target, "", 0..0, &atlas()).expect("it is a place")

@@ -1,11 +1,9 @@
 //! Undo and redo of the document, played as actions without a window.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use iraq_risk_atlas::atlas::Atlas;
 use iraq_risk_atlas::events::{
-    Bits, Column, DatePrecision, Day, Event, EventTable, Fatalities, Filter, Governorates, Role, Shown,
-    TableBuilder, Unit,
+    Bits, Column, DatePrecision, Day, Event, EventTable, Fatalities, Filter, Role, Shown, TableBuilder, Unit,
 };
 use iraq_risk_atlas::formats::read_layer;
 use iraq_risk_atlas::geo::{LonLat, Screen, World};
@@ -17,28 +15,10 @@ use iraq_risk_atlas::session::{
 };
 use proptest::prelude::*;
 
+use crate::support::events::Nowhere;
+use crate::support::session as start;
+
 const EVENTS: &str = "events-1";
-
-fn start() -> Session {
-    static FIRST: OnceLock<Session> = OnceLock::new();
-    FIRST.get_or_init(|| Session::new(Arc::new(Atlas::built_in().unwrap()))).clone()
-}
-
-struct Nowhere;
-
-impl Governorates for Nowhere {
-    fn names(&self) -> Vec<String> {
-        vec![]
-    }
-
-    fn at(&self, _: LonLat) -> Option<u8> {
-        None
-    }
-
-    fn named(&self, _: &str) -> Option<u8> {
-        None
-    }
-}
 
 fn day(year: i32, month: u8, day: u8) -> Day {
     Day::from_ymd(year, month, day).unwrap()

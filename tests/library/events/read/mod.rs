@@ -10,18 +10,17 @@ mod source;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use iraq_risk_atlas::atlas::{Atlas, GovernorateIndex};
+use iraq_risk_atlas::atlas::GovernorateIndex;
 use iraq_risk_atlas::events::EventTable;
 use iraq_risk_atlas::files::EventSource;
 use iraq_risk_atlas::formats::ReadError;
 use iraq_risk_atlas::formats::events::{EventFile, Progress, Recognised, Watch, read};
 
+use crate::support::{built_in, files};
+
 fn governorates() -> &'static GovernorateIndex {
     static INDEX: OnceLock<GovernorateIndex> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let atlas = Atlas::built_in().unwrap();
-        GovernorateIndex::new(&atlas.base, &atlas.gazetteer)
-    })
+    INDEX.get_or_init(|| GovernorateIndex::new(&built_in().base, &built_in().gazetteer))
 }
 
 fn try_bytes(bytes: &[u8]) -> Result<EventFile, ReadError> {
@@ -34,17 +33,12 @@ fn bytes(bytes: &[u8]) -> EventFile {
 }
 
 fn own(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/events").join(name)
+    files::data("events").join(name)
 }
 
-/// A file of the data that lies beside the repository and is never part of it.
+/// A real event file, where it is there.
 fn shared(name: &str) -> Option<PathBuf> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/events").join(name);
-    if !path.exists() {
-        eprintln!("{name} is absent: the test that needs ../shared/events did not run");
-        return None;
-    }
-    Some(path)
+    files::shared(&format!("events/{name}"))
 }
 
 fn open(path: &std::path::Path) -> (EventSource, EventFile) {

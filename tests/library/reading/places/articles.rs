@@ -1,17 +1,13 @@
 //! The numbers, by the same command that a reader can run.
 
-use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
 
+use crate::support::files::shared;
+
 fn evaluate(args: &[&str], file: &str) -> Option<Value> {
-    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let path = shared.join(file);
-    if !path.exists() {
-        println!("{} is absent: nothing is measured", path.display());
-        return None;
-    }
+    let path = shared(file)?;
     let mut command = Command::new(env!("CARGO_BIN_EXE_iraq-risk-atlas"));
     let output =
         command.args(["evaluate", "--json"]).args(args).arg(path).output().expect("the program runs");

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use iraq_risk_atlas::atlas::Atlas;
 use serde_json::Value;
+
+use crate::support::built_in;
 
 const PLACES: &str = include_str!("../../../../assets/places.json");
 
@@ -17,7 +18,7 @@ fn groups<'a>(value: &'a Value, member: &str) -> impl Iterator<Item = &'a Value>
 
 #[test]
 fn every_key_and_code_is_one_of_the_map() {
-    let atlas = Atlas::built_in().unwrap();
+    let atlas = built_in();
     let data: Value = serde_json::from_str(PLACES).unwrap();
     let keys: BTreeSet<String> = atlas.gazetteer.places().iter().map(|p| p.key()).collect();
     let codes: BTreeSet<&str> = atlas.base.governorates.iter().map(|g| g.code.as_str()).collect();

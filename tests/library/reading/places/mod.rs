@@ -10,12 +10,13 @@ mod scripts;
 
 use std::sync::OnceLock;
 
-use iraq_risk_atlas::atlas::Atlas;
 use iraq_risk_atlas::reading::{PlaceFinder, PlaceRef};
+
+use crate::support::built_in;
 
 fn finder() -> &'static PlaceFinder {
     static FINDER: OnceLock<PlaceFinder> = OnceLock::new();
-    FINDER.get_or_init(|| PlaceFinder::new(&Atlas::built_in().expect("the built-in atlas is whole")))
+    FINDER.get_or_init(|| PlaceFinder::new(built_in()))
 }
 
 /// A place in a word or two: `IQ-KI/Hawija`, `gov IQ-DI`, `out Syria`.
