@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, Ui};
+use egui::{Context, Ui};
 
 use crate::atlas::Atlas;
 use crate::detail::Card;

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use eframe::egui::Context;
+use egui::Context;
 
 use super::task::Task;
 

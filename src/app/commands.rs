@@ -1,4 +1,4 @@
-use eframe::egui::{Context, Key, Modifiers, Popup, ViewportCommand};
+use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
 use crate::session::{Action, Command, Destination, Effect, EventAction, Link, Reach, Row, Shortcut, TABLE};
 use crate::ui::{self, MarkTool, Offer, RegionTool, Side, Subject, Wish};

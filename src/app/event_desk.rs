@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use eframe::egui::{Context, Panel, Ui};
+use egui::{Context, Panel, Ui};
 
 use crate::model::FeatureRef;
 use crate::session::{Action, Digest, DigestQuestion, EventLayer, Extent, RowList, Session};

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use eframe::egui::Context;
+use egui::Context;
 
 use crate::atlas::Atlas;
 use crate::files::{self, EventSource};

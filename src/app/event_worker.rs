@@ -3,7 +3,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
-use eframe::egui::Context;
+use egui::Context;
 
 use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::EventTable;

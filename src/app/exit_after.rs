@@ -3,7 +3,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use eframe::egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 
 /// A number of frames after which the window closes by itself. Each is told in a line on
 /// standard output: its number, the milliseconds that the program's own part of it took, and

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use eframe::egui::Context;
+use egui::Context;
 
 use crate::files::{ExportFile, Exported, Unwritten};
 use crate::formats::events::Watch;

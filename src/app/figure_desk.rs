@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions, Theme, load::SizedTexture};
+use egui::{ColorImage, Context, TextureHandle, TextureOptions, Theme, load::SizedTexture};
 
 use crate::paint::{Pixels, to_pixels};
 use crate::session::{Effect, Session};

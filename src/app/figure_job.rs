@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
-use eframe::egui::Context;
+use egui::Context;
 
 use crate::detail::Card;
 use crate::files::{self, Replacing};

@@ -42,8 +42,6 @@ pub use memory::keep_freed_memory;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui;
-
 use crate::atlas::{Atlas, AtlasError};
 use crate::files::TextFile;
 use crate::session::{LayerChoice, LinkView, Session};

@@ -1,6 +1,6 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use eframe::egui::Context;
+use egui::Context;
 
 /// A thread that answers questions beside the window. Only the newest counts: questions that
 /// were overtaken while it was busy are never looked at.

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::{self, CentralPanel, Panel, Ui};
+use egui::{CentralPanel, Panel, Ui};
 
 use crate::session::{Action, ViewAction};
 use crate::style::Theme;

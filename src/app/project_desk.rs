@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use eframe::egui::Context;
+use egui::Context;
 
 use crate::files::{FileOfProject, Fingerprint, NotSaved, SavedProject, save_project};
 use crate::formats::project::{ENDING, Project};

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 
 use crate::files::{FileOfProject, Located, Part};
 use crate::session::{Action, ArticleAction, Destination, Effect, Link, ProjectAction};

@@ -1,4 +1,4 @@
-use eframe::egui::Context;
+use egui::Context;
 
 use crate::session::{Effect, Review};
 use crate::ui::{self, FilesWish, OvertakenAnswer, RecoverAnswer, SaveAnswer, UnsavedAnswer};

@@ -2,7 +2,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use eframe::egui::Context;
+use egui::Context;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

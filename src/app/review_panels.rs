@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Event, Ui, ViewportCommand};
+use egui::{Context, Event, Ui, ViewportCommand};
 
 use crate::files::TextFile;
 use crate::reading::TextMatch;

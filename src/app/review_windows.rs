@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use eframe::egui::Context;
+use egui::Context;
 
 use crate::session::{Action, Review, ReviewAction, Session};
 use crate::ui::{CloseAnswer, OfferAnswer, SaveAnswer, SaveWords, close_question, recovery_offer};

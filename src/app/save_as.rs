@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use eframe::egui::Context;
+use egui::Context;
 
 use crate::ui::{SaveAnswer, SaveDialog, SaveWords};
 

@@ -2,7 +2,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-use eframe::egui::Context;
+use egui::Context;
 
 /// A piece of work beside the window that ends with one result. Dropped, it is told to stop.
 pub struct Task<T> {

@@ -1,4 +1,4 @@
-use eframe::egui::{self, Context, RichText, ScrollArea};
+use egui::{Context, RichText, ScrollArea};
 
 use crate::atlas::PROVENANCE;
 

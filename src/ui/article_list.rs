@@ -1,5 +1,5 @@
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, FontId, RichText, ScrollArea, Stroke, Ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{FontId, RichText, ScrollArea, Stroke, Ui};
 
 use crate::detail::{CardContext, ParagraphKind, ParagraphRow, paragraphs};
 use crate::model::{Article, Claim, FeatureRef};

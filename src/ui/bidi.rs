@@ -1,5 +1,5 @@
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, Align, Color32, FontId, Response, Sense, Ui, vec2};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, FontId, Response, Sense, Ui, vec2};
 use unicode_bidi::{BidiInfo, Level};
 
 pub use crate::style::has_rtl;

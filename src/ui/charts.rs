@@ -1,7 +1,7 @@
 use crate::style::number::exact;
 
-use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{self, Align2, FontId, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Align2, FontId, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a bar with its name.
 const LINE: f32 = 19.0;

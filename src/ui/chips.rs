@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use eframe::egui::{self, FontId, Galley, Id, Rect, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{FontId, Galley, Id, Rect, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::events::{GOVERNORATE, Shown};
 use crate::session::{Action, EventAction, EventLayer, FilterPart, Session};

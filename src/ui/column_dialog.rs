@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use eframe::egui::{self, ComboBox, Context, Grid, Key, RichText, ScrollArea, Ui};
+use egui::{ComboBox, Context, Grid, Key, RichText, ScrollArea, Ui};
 
 use crate::events::{Column, Role};
 use crate::formats::events::{Dates, MappedDimension, Mapping, PlaceNames, Preview};

@@ -1,4 +1,4 @@
-use eframe::egui::{self, Color32, RichText, ScrollArea, Ui, vec2};
+use egui::{Color32, RichText, ScrollArea, Ui, vec2};
 
 use crate::detail::{BadgeKind, Card, ClaimView, CriterionView, EventPart, Link, Row, to_text};
 use crate::model::{Kind, SpeakerKind};

@@ -1,8 +1,8 @@
 use std::f32::consts::{PI, TAU};
 use std::sync::OnceLock;
 
-use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
-use eframe::egui::{Color32, Painter, Pos2, Shape, Vec2};
+use egui::epaint::{Mesh, Vertex, WHITE_UV};
+use egui::{Color32, Painter, Pos2, Shape, Vec2};
 
 /// Discs of one colour as one mesh, with a soft edge a pixel wide. Each is a polygon of the
 /// disc's own area, because areas stand for counts, with no more corners than can be seen.
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn the_mesh_of_a_disc_has_the_discs_area() {
-        let ctx = eframe::egui::Context::default();
+        let ctx = egui::Context::default();
         let mut output = ctx.run_ui(Default::default(), |ui| {
             for radius in [8.0, 20.0, 42.0] {
                 let mut discs = Discs::default();

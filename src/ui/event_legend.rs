@@ -1,4 +1,4 @@
-use eframe::egui::{RichText, Sense, Ui, vec2};
+use egui::{RichText, Sense, Ui, vec2};
 
 use crate::geo::Screen;
 use crate::scene;
@@ -33,6 +33,6 @@ fn entry(ui: &mut Ui, entry: &EventEntry, column: f32) {
         let (rect, _) = ui.allocate_exact_size(vec2(column, height), Sense::hover());
         let center = rect.center() - rect.min;
         paint_prims(ui.painter(), rect.min, &scene::event_sign(entry.sign, Screen::new(center.x, center.y)));
-        ui.add(eframe::egui::Label::new(RichText::new(&entry.text).size(12.0)).wrap().selectable(false));
+        ui.add(egui::Label::new(RichText::new(&entry.text).size(12.0)).wrap().selectable(false));
     });
 }

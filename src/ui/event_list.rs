@@ -1,4 +1,4 @@
-use eframe::egui::{self, Align, Id, Layout, ProgressBar, RichText, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Id, Layout, ProgressBar, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use crate::scene::EventDisplay;
 use crate::session::{Action, EventAction, EventLayer, Loading, Session};

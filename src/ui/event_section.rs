@@ -1,4 +1,4 @@
-use eframe::egui::{self, FontId, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{FontId, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::detail::{
     EventLine, EventPart, EventsHere, Field, FileFields, Link, ListPart, RowPart, event_words,

@@ -1,4 +1,4 @@
-use eframe::egui::{self, RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use crate::events::{EventTable, Tally};
 use crate::session::{Action, Digest, DigestQuestion, EventAction, Session};

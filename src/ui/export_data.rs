@@ -1,6 +1,4 @@
-use eframe::egui::{
-    self, Align, Context, Id, Key, Layout, ProgressBar, RichText, TextEdit, Ui, WidgetInfo, vec2,
-};
+use egui::{self, Align, Context, Id, Key, Layout, ProgressBar, RichText, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::formats::export::ExportFormat;
 use crate::style::number::exact;

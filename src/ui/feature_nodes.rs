@@ -1,4 +1,4 @@
-use eframe::egui::{self, Id, Key, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Key, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::detail::own_name;
 use crate::geo::{LonLat, Shape, Viewport};

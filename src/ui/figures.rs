@@ -1,9 +1,9 @@
 use std::sync::{Arc, Mutex};
 
-use eframe::egui::emath::GuiRounding as _;
-use eframe::egui::epaint::Vertex;
-use eframe::egui::text::LayoutJob;
-use eframe::egui::{Color32, Context, Galley, Id, Painter, Pos2, Rect, Shape, Vec2, pos2};
+use egui::emath::GuiRounding as _;
+use egui::epaint::Vertex;
+use egui::text::LayoutJob;
+use egui::{Color32, Context, Galley, Id, Painter, Pos2, Rect, Shape, Vec2, pos2};
 
 use crate::scene::{Label, Weight};
 use crate::style::TextMetrics;
@@ -219,8 +219,8 @@ fn bin(pen: f32) -> (f32, usize) {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::epaint::{ClippedPrimitive, Primitive};
-    use eframe::egui::{RawInput, Ui, vec2};
+    use egui::epaint::{ClippedPrimitive, Primitive};
+    use egui::{RawInput, Ui, vec2};
 
     use super::*;
     use crate::geo::Screen;

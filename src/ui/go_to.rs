@@ -1,4 +1,4 @@
-use eframe::egui::{self, Align2, Context, Id, Key, Modifiers, Ui, pos2, vec2};
+use egui::{Align2, Context, Id, Key, Modifiers, Ui, pos2, vec2};
 
 use crate::atlas::Match;
 use crate::session::{Destination, Session, Understood};

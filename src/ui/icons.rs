@@ -1,4 +1,4 @@
-use eframe::egui::{Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Small signs drawn from lines, so that no font has to hold them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub fn selectable(ui: &mut Ui, icon: Icon, name: &str, on: bool) -> Response {
         }
         if response.has_focus() {
             let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color);
-            ui.painter().rect_stroke(rect.shrink(1.0), 5.0, ring, eframe::egui::StrokeKind::Inside);
+            ui.painter().rect_stroke(rect.shrink(1.0), 5.0, ring, egui::StrokeKind::Inside);
         }
         let colour = if on { ui.visuals().selection.stroke.color } else { style.text_color() };
         paint(ui.painter(), icon, rect, Stroke::new(1.5, colour));
@@ -184,7 +184,7 @@ fn dashes(painter: &Painter, corners: &[(f32, f32)], c: Pos2, stroke: Stroke) {
 }
 
 /// A small cross in the middle of a box.
-pub fn small_cross(painter: &Painter, rect: Rect, colour: eframe::egui::Color32) {
+pub fn small_cross(painter: &Painter, rect: Rect, colour: egui::Color32) {
     let c = rect.center();
     for (a, b) in [((-3.0, -3.0), (3.0, 3.0)), ((3.0, -3.0), (-3.0, 3.0))] {
         let line = [c + vec2(a.0, a.1), c + vec2(b.0, b.1)];

@@ -1,4 +1,4 @@
-use eframe::egui::{self, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{RichText, ScrollArea, Sense, Ui, vec2};
 
 use crate::geo::Screen;
 use crate::model::Kind;

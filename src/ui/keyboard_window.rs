@@ -1,4 +1,4 @@
-use eframe::egui::{self, Context, RichText, ScrollArea, Ui, vec2};
+use egui::{Context, RichText, ScrollArea, Ui, vec2};
 
 use crate::session::{FOCUS_KEYS, Menu, Row, TABLE};
 

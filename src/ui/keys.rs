@@ -1,4 +1,4 @@
-use eframe::egui::{InputState, Key, KeyboardShortcut, Modifiers};
+use egui::{InputState, Key, KeyboardShortcut, Modifiers};
 
 use crate::session::{Command, Shortcut};
 

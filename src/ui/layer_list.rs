@@ -1,4 +1,4 @@
-use eframe::egui::{self, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::session::{Action, LayerAction, LayerState, Session};
 use crate::style::{Theme, legend_sign};

@@ -1,4 +1,4 @@
-use eframe::egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use crate::detail::{CardContext, outside, unplaced};
 use crate::session::{Action, ArticleAction, SelectAction, Session};

@@ -1,4 +1,4 @@
-use eframe::egui::{
+use egui::{
     self, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2,
 };
 

@@ -1,4 +1,4 @@
-use eframe::egui::{self, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::session::{Command, Menu, Row, TABLE};
 

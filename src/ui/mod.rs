@@ -97,7 +97,7 @@ pub use timeline::{TimelineState, time_button, timeline};
 pub use toast::{reading_note, toast};
 pub use wish::Wish;
 
-use eframe::egui::Context;
+use egui::Context;
 
 /// Fonts, colours and spacings; once, before the first frame.
 pub fn install(ctx: &Context) {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use eframe::egui::{self, Grid, RichText, Ui};
+use egui::{Grid, RichText, Ui};
 
 use crate::formats::events::{Mapping, NameColumn, NameRole, PlaceNames, PlacedRow, Preview};
 

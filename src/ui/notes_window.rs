@@ -1,4 +1,4 @@
-use eframe::egui::{self, CollapsingHeader, Context, RichText, ScrollArea};
+use egui::{CollapsingHeader, Context, RichText, ScrollArea};
 
 use crate::session::{Action, Session};
 

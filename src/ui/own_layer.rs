@@ -1,4 +1,4 @@
-use eframe::egui::{self, CollapsingHeader, RichText, Ui};
+use egui::{CollapsingHeader, RichText, Ui};
 
 use crate::session::{Action, LayerAction, LayerState, Session};
 

@@ -1,8 +1,8 @@
 use std::sync::PoisonError;
 
-use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Align, Color32, FontId, Painter, Pos2, Shape, Stroke, Vec2, pos2};
+use egui::epaint::{Mesh, Vertex, WHITE_UV};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Color32, FontId, Painter, Pos2, Shape, Stroke, Vec2, pos2};
 
 use crate::geo::Screen;
 use crate::scene::{Circle, Fill, Label, Line, Prim, Scene, Soft, Weight};

@@ -1,6 +1,4 @@
-use eframe::egui::{
-    self, Align2, Context, FontId, Id, Key, Modifiers, Role, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{self, Align2, Context, FontId, Id, Key, Modifiers, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::session::{Command, Row, found};
 

@@ -1,4 +1,4 @@
-use eframe::egui::{self, Context, Id, RichText, ScrollArea, TextEdit, WidgetInfo};
+use egui::{Context, Id, RichText, ScrollArea, TextEdit, WidgetInfo};
 
 use super::{fonts, widgets};
 

@@ -1,4 +1,4 @@
-use eframe::egui::{Button, Role, Ui, WidgetInfo, text::TextWrapping};
+use egui::{Button, Role, Ui, WidgetInfo, text::TextWrapping};
 
 use super::{bidi, fonts};
 

@@ -1,4 +1,4 @@
-use eframe::egui::{self, Context, Id, RichText, TextEdit, WidgetInfo};
+use egui::{Context, Id, RichText, TextEdit, WidgetInfo};
 
 use crate::session::{Action, ProjectAction, Session};
 

@@ -1,4 +1,4 @@
-use eframe::egui::{self, CursorIcon, Key, Modifiers, Pos2, Rect, Response, Shape, Stroke, Ui};
+use egui::{CursorIcon, Key, Modifiers, Pos2, Rect, Response, Shape, Stroke, Ui};
 
 use crate::geo::{Screen, Viewport, World};
 use crate::session::{Action, EventAction, Session};
@@ -165,7 +165,7 @@ fn cut(a: Pos2, b: Pos2, within: Rect) -> Option<(Pos2, Pos2)> {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::pos2;
+    use egui::pos2;
 
     use super::*;
 

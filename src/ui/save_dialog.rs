@@ -1,4 +1,4 @@
-use eframe::egui::{self, Context, Id, Key, RichText, TextEdit, WidgetInfo};
+use egui::{Context, Id, Key, RichText, TextEdit, WidgetInfo};
 
 use super::{fonts, widgets};
 

@@ -1,4 +1,4 @@
-use eframe::egui::{self, EventFilter, Id, Key, Modifiers, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{EventFilter, Id, Key, Modifiers, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::atlas::{Match, Target};
 use crate::geo::LonLat;

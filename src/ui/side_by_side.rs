@@ -1,4 +1,4 @@
-use eframe::egui::{self, Id, Rect, RichText, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, RichText, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::detail::days_words;
 use crate::events::Day;

@@ -1,4 +1,4 @@
-use eframe::egui::Ui;
+use egui::Ui;
 
 /// The faces of the panel on the right while an event file or a review is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

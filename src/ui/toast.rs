@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use eframe::egui::{Align2, Area, Frame, Id, Order, Rect, RichText, Ui, pos2};
+use egui::{Align2, Area, Frame, Id, Order, Rect, RichText, Ui, pos2};
 
 /// Says that a text is being read.
 pub fn reading_note(ui: &Ui, rect: Rect) {

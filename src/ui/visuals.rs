@@ -1,4 +1,4 @@
-use eframe::egui::{
+use egui::{
     self, Color32, Context, CornerRadius, FontFamily, FontId, Shadow, Stroke, TextStyle, Visuals, vec2,
 };
 

@@ -1,4 +1,4 @@
-use eframe::egui::{
+use egui::{
     self, Color32, CornerRadius, EventFilter, FontId, Frame, Id, Margin, Response, RichText, Sense, Stroke,
     TextEdit, Ui, vec2,
 };

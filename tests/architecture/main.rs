@@ -31,9 +31,8 @@ const OUTSIDE: [&str; 9] = [
     "std::io::std",
 ];
 
-/// The toolkit, and who may name it.
-const TOOLKIT: [&str; 3] = ["eframe", "egui", "rfd"];
-const WINDOW_ROOMS: [&str; 2] = ["ui", "app"];
+/// The toolkit's crates, and who may name each.
+const TOOLKIT: [(&str, &[&str]); 3] = [("egui", &["ui", "app"]), ("eframe", &["app"]), ("rfd", &["app"])];
 
 /// Who may read and write files.
 const FILE_ROOMS: [&str; 3] = ["files", "app", "cli"];
@@ -142,8 +141,10 @@ fn goes_outside(source: &Source, path: &Path) -> Option<String> {
     let (room, name) = (source.room(), path.parts.join("::"));
     let place = ROOMS.iter().position(|r| *r == room)?;
     let names = |what: &str| names(path, what);
-    if TOOLKIT.iter().any(|t| path.parts.iter().any(|p| p == t)) && !WINDOW_ROOMS.contains(&room) {
-        return Some(format!("`{name}`: only {} know a window", WINDOW_ROOMS.join(" and ")));
+    for (part, rooms) in TOOLKIT {
+        if path.parts.iter().any(|p| p == part) && !rooms.contains(&room) {
+            return Some(format!("`{name}`: only {} may use `{part}`", rooms.join(" and ")));
+        }
     }
     if names("std::fs") && !FILE_ROOMS.contains(&room) {
         return Some(format!("`{name}`: only {} touch files", FILE_ROOMS.join(", ")));
@@ -296,7 +297,10 @@ fn what_lies_outside_is_found_in_a_room_that_may_not_know_it() {
     for path in ["files/mod.rs", "app/mod.rs", "cli/render.rs"] {
         assert_eq!(faults_of(path, "use std::{fs, env, thread};"), [""; 0], "{path}");
     }
-    assert_eq!(faults_of("ui/fonts.rs", "use eframe::egui; use std::time::Instant;"), [""; 0]);
+    assert_eq!(faults_of("ui/fonts.rs", "use egui::Ui; use std::time::Instant;"), [""; 0]);
+    assert_eq!(faults_of("ui/fonts.rs", "use eframe::egui;").len(), 1);
+    assert_eq!(faults_of("ui/fonts.rs", "use rfd::FileDialog;").len(), 1);
+    assert_eq!(faults_of("app/run.rs", "use eframe::egui; use rfd::FileDialog;"), [""; 0]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use eframe::egui::{self, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::detail::{event_words, rows_of};
 use crate::events::EventTable;

@@ -1,4 +1,4 @@
-use eframe::egui::{
+use egui::{
     self, Color32, CursorIcon, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
     vec2,
 };

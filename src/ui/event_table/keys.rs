@@ -1,4 +1,4 @@
-use eframe::egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
+use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
 use crate::scene::EventKey;
 use crate::session::{Action, EventAction, SelectAction, ViewAction};

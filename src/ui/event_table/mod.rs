@@ -12,7 +12,7 @@ mod top_line;
 
 use std::sync::Arc;
 
-use eframe::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::session::{Action, EventLayer, Session};
 

@@ -1,4 +1,4 @@
-use eframe::egui::{CursorIcon, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Least height of the handle.
 const HANDLE: f32 = 24.0;

@@ -4,7 +4,7 @@ mod options;
 mod preview;
 mod state;
 
-use eframe::egui::{self, Context, Panel, RichText, Ui, vec2};
+use egui::{Context, Panel, RichText, Ui, vec2};
 
 use super::{fonts, widgets};
 

@@ -1,4 +1,4 @@
-use eframe::egui::{self, ComboBox, DragValue, Slider, TextEdit, Ui, WidgetInfo};
+use egui::{ComboBox, DragValue, Slider, TextEdit, Ui, WidgetInfo};
 
 use crate::paint::{Layout, MAX_SIDE};
 

@@ -1,6 +1,4 @@
-use eframe::egui::{
-    self, Color32, CornerRadius, Rect, Sense, Shadow, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
-};
+use egui::{self, Color32, CornerRadius, Rect, Sense, Shadow, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::super::widgets;
 

@@ -1,5 +1,5 @@
-use eframe::egui::collapsing_header::paint_default_icon;
-use eframe::egui::{self, Align2, FontId, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::collapsing_header::paint_default_icon;
+use egui::{Align2, FontId, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::style::number::exact;
 use crate::ui::fonts;

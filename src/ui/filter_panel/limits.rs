@@ -1,4 +1,4 @@
-use eframe::egui::{DragValue, Ui, WidgetInfo};
+use egui::{DragValue, Ui, WidgetInfo};
 
 use crate::session::{Action, EventLayer};
 use crate::style::number::exact;

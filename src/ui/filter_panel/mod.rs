@@ -11,7 +11,7 @@ mod values;
 
 pub use state::FilterPanelState;
 
-use eframe::egui::{self, RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use crate::events::{DATED, Filter, GOVERNORATE, PRECISION};
 use crate::session::{Action, EventAction, EventLayer, Session};

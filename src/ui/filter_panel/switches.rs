@@ -1,4 +1,4 @@
-use eframe::egui::Ui;
+use egui::Ui;
 
 use crate::events::{Filter, PRECISION};
 use crate::session::{Action, EventAction, EventLayer};

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use eframe::egui::{self, Key, TextEdit, Ui, WidgetInfo};
+use egui::{Key, TextEdit, Ui, WidgetInfo};
 
 use crate::session::{Action, EventAction, EventLayer};
 use crate::style::number::exact;

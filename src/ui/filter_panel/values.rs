@@ -1,5 +1,5 @@
-use eframe::egui::collapsing_header::CollapsingState;
-use eframe::egui::{self, Id, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::collapsing_header::CollapsingState;
+use egui::{Id, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::events::{Dimension, GOVERNORATE, Kept, Role};
 use crate::session::{Action, EventLayer};

@@ -1,4 +1,4 @@
-use eframe::egui::{CursorIcon, Pos2, Rect, Response, Ui, Vec2};
+use egui::{CursorIcon, Pos2, Rect, Response, Ui, Vec2};
 
 use crate::geo::{LonLat, MAX_LATITUDE, Screen, Viewport, World};
 use crate::model::{Annotation, AnnotationShape};

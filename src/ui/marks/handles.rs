@@ -1,4 +1,4 @@
-use eframe::egui::{Pos2, Rect, Stroke, Ui, pos2};
+use egui::{Pos2, Rect, Stroke, Ui, pos2};
 
 use crate::geo::{LonLat, Viewport, halfway};
 use crate::model::{Annotation, AnnotationShape};

@@ -1,4 +1,4 @@
-use eframe::egui::{self, Key, Modifiers, Response, Ui};
+use egui::{Key, Modifiers, Response, Ui};
 
 use crate::session::{Action, OwnAction, Session};
 

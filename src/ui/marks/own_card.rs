@@ -1,4 +1,4 @@
-use eframe::egui::{self, RichText, ScrollArea, Ui, vec2};
+use egui::{RichText, ScrollArea, Ui, vec2};
 
 use crate::detail::{NO_EVIDENCE, OwnCard};
 use crate::model::{Annotation, FeatureRef};

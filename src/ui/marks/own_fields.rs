@@ -1,4 +1,4 @@
-use eframe::egui::{self, EventFilter, FontId, Id, Key, Modifiers, TextEdit, Ui, WidgetInfo};
+use egui::{EventFilter, FontId, Id, Key, Modifiers, TextEdit, Ui, WidgetInfo};
 
 use crate::session::{Action, OwnAction};
 

@@ -1,4 +1,4 @@
-use eframe::egui::{self, Id, Key, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Id, Key, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::detail::own_name;
 use crate::geo::Screen;

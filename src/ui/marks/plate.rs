@@ -1,4 +1,4 @@
-use eframe::egui::{self, Align2, Area, Id, Order, Rect, RichText, Ui, pos2};
+use egui::{Align2, Area, Id, Order, Rect, RichText, Ui, pos2};
 
 use crate::session::Action;
 

@@ -1,4 +1,4 @@
-use eframe::egui::{self, Id, Rect, Ui, pos2, vec2};
+use egui::{Id, Rect, Ui, pos2, vec2};
 
 use super::super::icons::{self, Icon};
 use super::{MarkState, MarkTool};

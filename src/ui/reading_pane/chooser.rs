@@ -1,4 +1,4 @@
-use eframe::egui::{RichText, Ui, vec2};
+use egui::{RichText, Ui, vec2};
 
 use crate::model::{Kind, Precision, Stance};
 use crate::session::{Action, Edit, Review, ReviewAction, Session};
@@ -167,7 +167,7 @@ fn list(
         if i == chooser.at {
             words = words.font(fonts::bold(12.5));
         }
-        let button = eframe::egui::Button::selectable(i == chooser.at, words).wrap();
+        let button = egui::Button::selectable(i == chooser.at, words).wrap();
         let response = ui.add_enabled(line.why_not.is_none(), button.min_size(vec2(0.0, 20.0)));
         if i == chooser.at && !response.rect.is_negative() {
             response.scroll_to_me(None);

@@ -1,4 +1,4 @@
-use eframe::egui::{Id, RichText, Ui};
+use egui::{Id, RichText, Ui};
 
 use crate::model::{PartialDate, SpeakerKind};
 use crate::session::{Action, Edit, Review, ReviewAction};
@@ -97,7 +97,7 @@ fn period(ui: &mut Ui, review: &Review, because: &str, state: &mut ReadingState,
                 let known = day.map(|d| d.to_string()).unwrap_or_default();
                 let mut text = state.dates.get(&id).cloned().unwrap_or(known);
                 let typed = ui
-                    .allocate_ui(eframe::egui::vec2(86.0, 24.0), |ui| {
+                    .allocate_ui(egui::vec2(86.0, 24.0), |ui| {
                         let label = if is_first { "First day" } else { "Last day" };
                         Field { id, name: label, hint: "2017-11-04", lines: 1, take: false }
                             .show(ui, &mut text)

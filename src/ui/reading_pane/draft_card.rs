@@ -1,5 +1,5 @@
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{self, FontId, Panel, RichText, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{FontId, Panel, RichText, ScrollArea, Sense, Ui, WidgetInfo};
 
 use crate::reading::Draft;
 use crate::session::{Action, Review, Session};

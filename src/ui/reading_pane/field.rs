@@ -1,6 +1,4 @@
-use eframe::egui::{
-    self, EventFilter, FontId, Id, Key, KeyboardShortcut, Modifiers, TextEdit, Ui, WidgetInfo,
-};
+use egui::{self, EventFilter, FontId, Id, Key, KeyboardShortcut, Modifiers, TextEdit, Ui, WidgetInfo};
 
 /// What came of a field in this frame.
 pub struct Typed {

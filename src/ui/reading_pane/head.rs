@@ -1,4 +1,4 @@
-use eframe::egui::{self, CollapsingHeader, Id, ProgressBar, RichText, ScrollArea, Ui};
+use egui::{CollapsingHeader, Id, ProgressBar, RichText, ScrollArea, Ui};
 
 use crate::session::{Action, Record, Review, ReviewAction, Session};
 use crate::style::{LegendSign, Theme};

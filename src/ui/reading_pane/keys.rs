@@ -1,4 +1,4 @@
-use eframe::egui::{Context, Event, Key, Modifiers, Popup};
+use egui::{Context, Event, Key, Modifiers, Popup};
 
 use crate::session::{Action, Decision, Edit, ReviewAction, Session};
 

@@ -1,9 +1,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use eframe::egui::epaint::text::cursor::CCursor;
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{
+use egui::epaint::text::cursor::CCursor;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
     self, Color32, CornerRadius, FontId, Galley, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
 };

@@ -1,4 +1,4 @@
-use eframe::egui::{self, Id, Key, Modifiers, RichText, Ui};
+use egui::{Id, Key, Modifiers, RichText, Ui};
 
 use crate::atlas::Target;
 use crate::reading::Draft;

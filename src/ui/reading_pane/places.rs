@@ -1,4 +1,4 @@
-use eframe::egui::{self, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::session::{Action, Edit, Review, ReviewAction, Session};
 

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use eframe::egui::Id;
+use egui::Id;
 
 use crate::atlas::Match;
 use crate::reading::Draft;

@@ -1,4 +1,4 @@
-use eframe::egui::{RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::session::{Action, Review, ReviewAction, Session};
 use crate::style::Theme;
@@ -42,7 +42,7 @@ pub fn text(
             let number = i as u32 + 1;
             let Some(words) = review.document.paragraphs.get(number) else { continue };
             let corner = pos2(origin.x, origin.y + state.heights.top(i));
-            let room = eframe::egui::Rect::from_min_size(corner, vec2(width, f32::INFINITY));
+            let room = egui::Rect::from_min_size(corner, vec2(width, f32::INFINITY));
             let drafts = index.get(&number).map_or(&[][..], Vec::as_slice);
             let builder = UiBuilder::new().max_rect(room).id_salt(number);
             let shown = ui.scope_builder(builder, |ui| {
@@ -97,7 +97,7 @@ fn one(
                 let link = widgets::link(ui, verb);
                 link.widget_info(|| {
                     let name = format!("{verb}, paragraph {number}");
-                    eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Link, true, name)
+                    egui::WidgetInfo::labeled(egui::Role::Link, true, name)
                 });
                 if link.clicked() {
                     *wish = Some(ReadingWish::TakeIn { paragraph: number, wanted: aside.is_some() });

@@ -1,4 +1,4 @@
-use eframe::egui::{self, Id, RichText, Ui};
+use egui::{Id, RichText, Ui};
 
 use crate::session::{Action, Decision, Edit, LONGEST_COPY, Review, ReviewAction, copied};
 

@@ -1,4 +1,4 @@
-use eframe::egui::Rect;
+use egui::Rect;
 
 use crate::detail::month_name;
 use crate::events::{Day, Unit};
@@ -135,7 +135,7 @@ pub fn index(unit: Unit, day: Day) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::{Rect, pos2};
+    use egui::{Rect, pos2};
 
     use super::*;
 

@@ -1,4 +1,4 @@
-use eframe::egui::{CursorIcon, EventFilter, Key, Modifiers, PointerButton, Response, Ui};
+use egui::{CursorIcon, EventFilter, Key, Modifiers, PointerButton, Response, Ui};
 
 use crate::events::{Day, Unit};
 use crate::session::{Action, EventAction, Step, stepped};
@@ -41,7 +41,7 @@ fn zoom(ui: &Ui, response: &Response, axis: &Axis, all: (f64, f64), state: &mut 
     let width = ((window.1 - window.0) * factor).clamp(least, all.1 - all.0);
     let share = (still - window.0) / (window.1 - window.0);
     let from = still - share * width - f64::from(scroll.x) * width / f64::from(axis.right - axis.left);
-    if scroll != eframe::egui::Vec2::ZERO || pinch != 1.0 {
+    if scroll != egui::Vec2::ZERO || pinch != 1.0 {
         state.window = within((from, from + width), all);
     }
 }

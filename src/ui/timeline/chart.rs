@@ -1,4 +1,4 @@
-use eframe::egui::{
+use egui::{
     self, Align2, Color32, Mesh, Painter, Rect, Response, RichText, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 

@@ -1,6 +1,6 @@
-use eframe::egui::text::CCursorRange;
-use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Id, Key, TextEdit, Ui, WidgetInfo};
+use egui::text::CCursorRange;
+use egui::text_edit::TextEditState;
+use egui::{Id, Key, TextEdit, Ui, WidgetInfo};
 
 use crate::events::Day;
 use crate::model::PartialDate;
@@ -31,9 +31,9 @@ pub fn fields(
         let ink = if wrong { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
         let hint = span.map_or_else(String::new, |s| [s.0, s.1][i].to_string());
         let edit = TextEdit::singleline(typed).id(id).hint_text(hint).desired_width(88.0).text_color(ink);
-        let edit = edit.margin(eframe::egui::Margin::symmetric(6, 3));
-        let response = ui.add(edit.font(eframe::egui::FontId::proportional(12.5)));
-        response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::TextInput, true, NAMES[i]));
+        let edit = edit.margin(egui::Margin::symmetric(6, 3));
+        let response = ui.add(edit.font(egui::FontId::proportional(12.5)));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, NAMES[i]));
         if response.gained_focus() {
             select_all(ui, id, &state.typed[i]);
         }

@@ -1,4 +1,4 @@
-use eframe::egui::{self, RichText, Ui, WidgetInfo};
+use egui::{RichText, Ui, WidgetInfo};
 
 use crate::detail::days_words;
 use crate::events::{Day, Filter};

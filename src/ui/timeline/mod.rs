@@ -12,7 +12,7 @@ mod state;
 
 pub use state::TimelineState;
 
-use eframe::egui::{self, FontId, Rect, Sense, Ui, pos2, vec2};
+use egui::{FontId, Rect, Sense, Ui, pos2, vec2};
 
 use crate::events::{Day, Unit};
 use crate::session::{Action, Session};

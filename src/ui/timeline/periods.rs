@@ -1,4 +1,4 @@
-use eframe::egui::{Align2, Painter, Rect, Response, RichText, Ui, pos2, vec2};
+use egui::{Align2, Painter, Rect, Response, RichText, Ui, pos2, vec2};
 
 use crate::model::Feature;
 use crate::session::{Session, period_days};

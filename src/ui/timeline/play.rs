@@ -1,7 +1,7 @@
 use std::time::Duration;
 
-use eframe::egui::containers::menu::{MenuButton, MenuConfig};
-use eframe::egui::{self, RichText, Ui};
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{RichText, Ui};
 
 use crate::events::Unit;
 use crate::session::{Action, EventAction, Playback, Session, Step};
