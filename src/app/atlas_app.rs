@@ -13,13 +13,14 @@ use crate::session::{
 use crate::style::Theme;
 use crate::ui::{
     self, ArticleState, CanvasState, EventListState, FilterPanelState, GoToState, LayerListState,
-    OwnCardState, OwnListState, PaletteState, ReadingState, SearchState, Side, TimelineState,
+    OwnCardState, OwnListState, PaletteState, ReadingState, SearchState, Side, TimelineState, Toasts,
 };
 
 use super::event_desk::EventDesk;
 use super::event_files::EventFiles;
 use super::export_data_desk::ExportDataDesk;
 use super::figure_desk::FigureDesk;
+use super::jobs::Jobs;
 use super::look_at_file::holds_project;
 use super::project_desk::ProjectDesk;
 use super::project_news::After;
@@ -30,6 +31,7 @@ use super::{Flight, WindowArgs};
 /// The window: asks the panels for actions, hands them to the session, carries out effects.
 pub struct AtlasApp {
     pub(super) session: Session,
+    pub(super) jobs: Jobs,
     pub(super) canvas: CanvasState,
     /// The two maps, while the map is split.
     pub(super) beside: [CanvasState; 2],
@@ -58,8 +60,7 @@ pub struct AtlasApp {
     /// The zoom of the last frame, and until when on the window's clock it counts as moving.
     zoom: (f64, f64),
     pub(super) flight: Option<Flight>,
-    /// A line for the reader and when it goes away.
-    pub(super) said: Option<(String, f64)>,
+    pub(super) toasts: Toasts,
     pub(super) figures: FigureDesk,
     pub(super) export_desk: ExportDataDesk,
     pub(super) reading_desk: ReadingDesk,
@@ -102,9 +103,6 @@ const PROJECTS: &str = "projects";
 /// Seconds after the last step of a zoom at which the picture settles.
 const SETTLES_AFTER: f64 = 0.12;
 
-/// Seconds that a line for the reader stays.
-const SAID_FOR: f64 = 7.0;
-
 impl AtlasApp {
     pub fn new(
         ctx: &Context,
@@ -139,16 +137,18 @@ impl AtlasApp {
         if let Some(at) = args.at {
             first_view = Some(FirstView::At(at));
         }
-        let events = EventFiles::new(session.atlas_arc());
-        let mut reading_desk = ReadingDesk::new(session.atlas_arc(), args.data.clone());
+        let jobs = Jobs::new(ctx);
+        let events = EventFiles::new(&jobs, session.atlas_arc());
+        let mut reading_desk = ReadingDesk::new(&jobs, session.atlas_arc(), args.data.clone());
         let recent = storage.and_then(|s| eframe::get_value(s, PROJECTS)).unwrap_or_default();
-        let project = ProjectDesk::new(&session, args.data.clone(), recent);
+        let project = ProjectDesk::new(&jobs, &session, args.data.clone(), recent);
         let of_project = args.files.iter().position(|path| holds_project(path));
         if of_project.is_none() {
-            args.files.iter().for_each(|path| reading_desk.open(ctx, path.clone()));
+            args.files.iter().for_each(|path| reading_desk.open(path.clone()));
         }
         let mut app = Self {
             session,
+            jobs,
             canvas: CanvasState::default(),
             beside: Default::default(),
             layers: LayerListState::default(),
@@ -167,13 +167,13 @@ impl AtlasApp {
             go_to: GoToState::default(),
             card: None,
             basis: None,
-            desk: EventDesk::new(ctx),
+            desk: EventDesk::new(&jobs),
             events,
             zoom: (0.0, 0.0),
             flight: None,
-            said: None,
-            figures: FigureDesk::default(),
-            export_desk: ExportDataDesk::default(),
+            toasts: Toasts::default(),
+            figures: FigureDesk::new(&jobs),
+            export_desk: ExportDataDesk::new(&jobs),
             reading_desk,
             reading: ReadingState::default(),
             paste_wanted: false,
@@ -187,7 +187,7 @@ impl AtlasApp {
             let path = files.remove(at);
             let (layers, select) = (args.layers.clone(), args.select.clone());
             let link = Link { project: None, select, layers, at: args.at };
-            app.wants_project(ctx, path, After { files, link });
+            app.wants_project(path, After { files, link });
         }
         app.renew_card();
         if let Some(text) = args.text.clone() {
@@ -239,7 +239,7 @@ impl AtlasApp {
         match effect {
             Effect::FlyTo(to) => self.flight = Some(Flight::new(self.session.viewport(), to, now)),
             Effect::Copy(text) => ctx.copy_text(text),
-            Effect::Say(words) => self.said = Some((words, now + SAID_FOR)),
+            Effect::Say(words) => self.toasts.message(words, now),
             Effect::ScrollTo { paragraph, .. } if !self.hold_article => {
                 self.articles.scroll_to = Some(paragraph);
             }
@@ -253,7 +253,7 @@ impl AtlasApp {
                 self.reading.write();
             }
             Effect::ShowDraft { paragraph } => self.reading.show(paragraph),
-            of_files => self.events.carry_out(ctx, &self.session, &of_files),
+            of_files => self.events.carry_out(&self.session, &of_files),
         }
     }
 
@@ -267,14 +267,22 @@ impl AtlasApp {
         }
     }
 
+    /// Jobs that were stopped by a panic are reported, whoever waits for them.
+    fn report_faults(&mut self, ctx: &Context) {
+        let now = ctx.input(|i| i.time);
+        for fault in self.jobs.take_faults() {
+            self.toasts.fault(fault.to_string(), now);
+        }
+    }
+
     /// Texts that were dropped on the window, or chosen.
     fn files(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
         for path in dropped {
-            self.open(ctx, path);
+            self.open(path);
         }
-        let (actions, effects) = self.events.poll(ctx);
+        let (actions, effects) = self.events.poll();
         if !actions.is_empty() {
             self.apply(ctx, actions);
         }
@@ -327,6 +335,7 @@ impl eframe::App for AtlasApp {
         }
         self.shortcuts(&ctx);
         self.files(&ctx);
+        self.report_faults(&ctx);
         self.fly(&ctx);
         let mut actions = Vec::new();
         self.hold_article = false;

@@ -6,7 +6,7 @@ use crate::model::FeatureRef;
 use crate::session::{Action, Digest, DigestQuestion, EventLayer, Extent, RowList, Session};
 use crate::ui::{self, Digested, Listed, Side, TableState};
 
-use super::newest::Newest;
+use super::jobs::{Jobs, LatestOnly};
 use super::review_panels::is_of_review;
 
 /// The table of events and the numbers beside the map, with the threads that find them.
@@ -15,11 +15,11 @@ pub struct EventDesk {
     /// What the panel on the right shows while an event file is open.
     pub side: Side,
     table: TableState,
-    rows: Newest<RowList, Vec<u32>>,
+    rows: LatestOnly<RowList, Vec<u32>>,
     listed: Option<(RowList, Arc<Vec<u32>>)>,
     /// The list that the window wants now, and since when.
     wanted: Option<(RowList, f64)>,
-    digests: Newest<DigestQuestion, Digest>,
+    digests: LatestOnly<DigestQuestion, Digest>,
     digest: Option<(DigestQuestion, Digest)>,
     /// What was selected, and whether there was a region, at the last frame.
     before: (Option<FeatureRef>, bool),
@@ -29,15 +29,15 @@ pub struct EventDesk {
 const REST: f64 = 0.12;
 
 impl EventDesk {
-    pub fn new(ctx: &Context) -> Self {
+    pub fn new(jobs: &Jobs) -> Self {
         Self {
             table_open: false,
             side: Side::Card,
             table: TableState::default(),
-            rows: Newest::new(ctx, RowList::rows),
+            rows: jobs.latest_only("Listing the rows", RowList::rows),
             listed: None,
             wanted: None,
-            digests: Newest::new(ctx, DigestQuestion::answer),
+            digests: jobs.latest_only("Counting the rows", DigestQuestion::answer),
             digest: None,
             before: (None, false),
         }

@@ -1,7 +1,6 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use egui::Context;
 
@@ -15,29 +14,30 @@ use crate::ui::{ColumnAnswer, ColumnDialog, NotesWish, notes_window};
 use super::choose::{Chosen, choose};
 use super::event_opening::{ForProject, Looked, done, full_path, look};
 use super::event_worker::{EventWorker, News, Read};
+use super::jobs::{Job, JobWatch, Jobs, finished, take_finished};
 use super::placed_file::{PlacedFile, placed_row};
-use super::task::Task;
 
 /// What was found of a file, and what a project knows of it.
 type Look = (Result<Looked, String>, Option<ForProject>);
 
 /// The event files that are open or being opened: what the window does with the disk for them.
 pub struct EventFiles {
+    jobs: Jobs,
     atlas: Arc<Atlas>,
     /// Finds where rows lie that only name a place; made when first asked.
     places: Arc<dyn PlaceNames>,
-    choosing: Option<Task<Chosen>>,
-    looking: Vec<Task<Look>>,
+    choosing: Option<Job<Chosen>>,
+    looking: Vec<Job<Look>>,
     /// Files whose columns wait for the reader's word, one after the other.
     dialogs: VecDeque<(Arc<EventSource>, ColumnDialog, Option<ForProject>)>,
     workers: Vec<EventWorker>,
     open: Vec<OpenFile>,
-    answers: Vec<Task<Vec<Action>>>,
-    searching: Option<Task<Option<Action>>>,
+    answers: Vec<Job<Vec<Action>>>,
+    searching: Option<Job<Option<Action>>>,
     opened: u32,
     /// The file whose notes are shown.
     notes: Option<String>,
-    saving: Option<Task<Result<Option<PathBuf>, String>>>,
+    saving: Option<Job<Result<Option<PathBuf>, String>>>,
     /// Entries of the project whose files could not be opened, with the reason.
     failed: Vec<(String, String)>,
     /// What the project knows of files, by the layers that they are read as.
@@ -51,8 +51,9 @@ struct OpenFile {
 }
 
 impl EventFiles {
-    pub fn new(atlas: Arc<Atlas>) -> Self {
+    pub fn new(jobs: &Jobs, atlas: Arc<Atlas>) -> Self {
         Self {
+            jobs: jobs.clone(),
             places: Arc::new(RowPlaces::new(atlas.clone())),
             atlas,
             choosing: None,
@@ -71,9 +72,9 @@ impl EventFiles {
     }
 
     /// Lets the reader choose a file.
-    pub fn choose(&mut self, ctx: &Context) {
+    pub fn choose(&mut self) {
         if self.choosing.is_none() {
-            self.choosing = Some(choose(ctx, "Drop the file on the window.", || {
+            self.choosing = Some(choose(&self.jobs, "Drop the file on the window.", || {
                 rfd::FileDialog::new()
                     .set_title("Open events")
                     .add_filter(
@@ -91,18 +92,20 @@ impl EventFiles {
 
     /// Opens a file: at once if its columns are those of a known export, else after the reader
     /// has seen what they are taken for.
-    pub fn open(&mut self, ctx: &Context, path: PathBuf) {
-        self.look(ctx, path, None);
+    pub fn open(&mut self, path: PathBuf) {
+        self.look(path, None);
     }
 
     /// Opens a file of a project; nothing is asked where the project knows the answer.
-    pub fn open_for(&mut self, ctx: &Context, path: PathBuf, project: ForProject) {
-        self.look(ctx, path, Some(project));
+    pub fn open_for(&mut self, path: PathBuf, project: ForProject) {
+        self.look(path, Some(project));
     }
 
-    fn look(&mut self, ctx: &Context, path: PathBuf, project: Option<ForProject>) {
+    fn look(&mut self, path: PathBuf, project: Option<ForProject>) {
         let places = self.places.clone();
-        self.looking.push(Task::run(ctx, move |stop| (look(&path, &*places, stop), project)));
+        let name = format!("Opening {}", path.display());
+        let work = move |job: &JobWatch| (look(&path, &*places, job.cancelled()), project);
+        self.looking.push(self.jobs.start(name, work));
     }
 
     /// Entries of the project whose files could not be opened since last asked, with the reasons.
@@ -111,43 +114,35 @@ impl EventFiles {
     }
 
     /// What there is to do since last asked.
-    pub fn poll(&mut self, ctx: &Context) -> (Vec<Action>, Vec<Effect>) {
+    pub fn poll(&mut self) -> (Vec<Action>, Vec<Effect>) {
         let (mut actions, mut effects) = (Vec::new(), Vec::new());
-        if let Some(chosen) = self.choosing.as_ref().and_then(Task::poll) {
-            self.choosing = None;
-            match chosen {
-                Some(Ok(Some(path))) => self.open(ctx, path),
-                Some(Err(why)) => effects.push(Effect::Say(why)),
-                Some(Ok(None)) | None => {}
-            }
+        match take_finished(&mut self.choosing) {
+            Some(Ok(Ok(Some(path)))) => self.open(path),
+            Some(Ok(Err(none))) => effects.push(Effect::Say(none.to_string())),
+            Some(Ok(Ok(None)) | Err(_)) | None => {}
         }
         for looked in finished(&mut self.looking) {
             match looked {
-                (Ok(looked), project) => self.looked(ctx, looked, project, &mut actions),
+                (Ok(looked), project) => self.looked(looked, project, &mut actions),
                 (Err(why), Some(project)) => self.failed.push((project.entry, why)),
                 (Err(why), None) => effects.push(Effect::Say(why)),
             }
         }
         self.news(&mut actions, &mut effects);
         actions.extend(finished(&mut self.answers).into_iter().flatten());
-        if let Some(saved) = self.saving.as_ref().and_then(Task::poll) {
-            self.saving = None;
-            match saved {
-                Some(Ok(Some(path))) => effects.push(Effect::Say(format!("Saved in {}.", path.display()))),
-                Some(Err(why)) => effects.push(Effect::Say(why)),
-                Some(Ok(None)) | None => {}
-            }
+        match take_finished(&mut self.saving) {
+            Some(Ok(Ok(Some(path)))) => effects.push(Effect::Say(format!("Saved in {}.", path.display()))),
+            Some(Ok(Err(why))) => effects.push(Effect::Say(why)),
+            Some(Ok(Ok(None)) | Err(_)) | None => {}
         }
-        if let Some(found) = self.searching.as_ref().and_then(Task::poll) {
-            self.searching = None;
-            actions.extend(found.flatten());
+        if let Some(Ok(found)) = take_finished(&mut self.searching) {
+            actions.extend(found);
         }
         (actions, effects)
     }
 
     fn looked(
         &mut self,
-        ctx: &Context,
         Looked { source, preview }: Looked,
         project: Option<ForProject>,
         actions: &mut Vec<Action>,
@@ -155,18 +150,17 @@ impl EventFiles {
         let known = project.as_ref().and_then(|p| p.columns.as_ref());
         // A column that is gone is asked for anew.
         if let Some(mapping) = known.and_then(|columns| columns.mapping(preview.header()).ok()) {
-            self.read(ctx, source, Some(mapping), project, actions);
+            self.read(source, Some(mapping), project, actions);
         } else if preview.layout.recognised == Recognised::Table {
             let dialog = ColumnDialog::new(source.name(), source.note(), preview, self.places.clone());
             self.dialogs.push_back((source, dialog, project));
         } else {
-            self.read(ctx, source, None, project, actions);
+            self.read(source, None, project, actions);
         }
     }
 
     fn read(
         &mut self,
-        ctx: &Context,
         source: Arc<EventSource>,
         mapping: Option<Mapping>,
         project: Option<ForProject>,
@@ -183,7 +177,7 @@ impl EventFiles {
             actions.push(ProjectAction::Began { entry, layer, same }.into());
         }
         self.workers.push(EventWorker::start(
-            ctx,
+            &self.jobs,
             (self.atlas.clone(), self.places.clone()),
             layer,
             source,
@@ -195,7 +189,7 @@ impl EventFiles {
         let mut over = Vec::new();
         for worker in &self.workers {
             let layer = worker.layer.clone();
-            for news in worker.poll() {
+            for news in worker.job.progress() {
                 match news {
                     News::Progress(loading) => {
                         actions.push(EventAction::Progress { layer: layer.clone(), loading }.into());
@@ -204,15 +198,18 @@ impl EventFiles {
                         actions
                             .push(EventAction::Rows { layer: layer.clone(), table: (*table).into() }.into());
                     }
-                    News::Done(read) => {
-                        over.push(layer.clone());
+                }
+            }
+            if let Some(ended) = worker.job.poll() {
+                over.push(layer.clone());
+                match ended.unwrap_or_else(|fault| Err(fault.to_string())) {
+                    Ok(read) => {
                         self.open.push(OpenFile::of(&layer, &read));
                         let known = self.of_project.iter().find(|(l, _)| *l == layer);
                         let known = known.and_then(|(_, project)| project.columns.clone());
                         actions.extend(done(layer.clone(), *read, known));
                     }
-                    News::Failed(why) => {
-                        over.push(layer.clone());
+                    Err(why) => {
                         match self.of_project.iter().find(|(l, _)| *l == layer) {
                             Some((_, project)) => {
                                 actions.push(ProjectAction::Failed { layer: layer.clone() }.into());
@@ -243,15 +240,15 @@ impl EventFiles {
     }
 
     /// Does what the session asks of the files; other effects ask nothing of them.
-    pub fn carry_out(&mut self, ctx: &Context, session: &Session, effect: &Effect) {
+    pub fn carry_out(&mut self, session: &Session, effect: &Effect) {
         match effect {
-            Effect::ReadRow { layer, row } => self.read_row(ctx, session, layer, *row),
-            Effect::FindText { layer, query } => self.find_text(ctx, session, layer, query),
+            Effect::ReadRow { layer, row } => self.read_row(session, layer, *row),
+            Effect::FindText { layer, query } => self.find_text(session, layer, query),
             _ => {}
         }
     }
 
-    fn read_row(&mut self, ctx: &Context, session: &Session, layer: &str, row: u32) {
+    fn read_row(&mut self, session: &Session, layer: &str, row: u32) {
         let Some(events) = session.events().layer(layer) else { return };
         let answer = {
             let layer = layer.to_owned();
@@ -259,13 +256,13 @@ impl EventFiles {
         };
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else {
             let why = "The file is still being read; its fields can be shown after that.".to_owned();
-            self.answers.push(Task::run(ctx, move |_| vec![answer(Err(why))]));
+            self.answers.push(self.jobs.start("Reading a row", move |_| vec![answer(Err(why))]));
             return;
         };
         let Some(number) = events.table.row(row).map(|r| r.number) else { return };
         let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
         let (places, layer) = (self.places.clone(), layer.to_owned());
-        self.answers.push(Task::run(ctx, move |_| {
+        self.answers.push(self.jobs.start(format!("Reading a row of {}", file.source.name()), move |_| {
             let fields = source.fields(&layout, &table, number);
             let placed = fields.as_ref().ok().and_then(|fields| placed_row(&layout, fields, &*places));
             let words = placed.map(|placed| placed.in_words());
@@ -274,14 +271,15 @@ impl EventFiles {
         }));
     }
 
-    fn find_text(&mut self, ctx: &Context, session: &Session, layer: &str, query: &str) {
+    fn find_text(&mut self, session: &Session, layer: &str, query: &str) {
         let Some(events) = session.events().layer(layer) else { return };
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
         let (layer, query) = (layer.to_owned(), query.to_owned());
         // The newest search replaces one that is under way.
-        self.searching = Some(Task::run(ctx, move |stop| {
-            let mut watch = |_| if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn };
+        let name = format!("Searching {}", source.name());
+        self.searching = Some(self.jobs.start(name, move |job| {
+            let mut watch = |_| if job.is_cancelled() { Watch::Stop } else { Watch::GoOn };
             let rows = events::search(&layout, &mut source.reader(), &table, &query, &mut watch);
             rows.map(|rows| EventAction::TextFound { layer, query, rows: rows.into() }.into())
         }));
@@ -296,22 +294,22 @@ impl EventFiles {
     pub fn windows(&mut self, ctx: &Context, session: &Session) -> Vec<Action> {
         let (mut actions, wish) = notes_window(ctx, session, &mut self.notes);
         if let Some(NotesWish::Save { name, text }) = wish {
-            self.saving = Some(Task::run(ctx, move |_| save(&name, &text)));
+            self.saving = Some(self.jobs.start(format!("Saving {name}"), move |_| save(&name, &text)));
         } else if let Some(NotesWish::SaveRows { layer, unplaced }) = wish {
-            self.save_rows(ctx, &layer, unplaced);
+            self.save_rows(&layer, unplaced);
         }
         actions.extend(self.dialog(ctx));
         actions
     }
 
     /// Saves the rows that were placed by their words, or those that could not be.
-    fn save_rows(&mut self, ctx: &Context, layer: &str, unplaced: bool) {
+    fn save_rows(&mut self, layer: &str, unplaced: bool) {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         let (source, layout, places) = (file.source.clone(), file.layout.clone(), self.places.clone());
-        self.saving = Some(Task::run(ctx, move |stop| {
+        self.saving = Some(self.jobs.start(format!("Saving rows of {}", source.name()), move |job| {
             let names = PlacedFile { source: &source, layout: &layout, unplaced };
             let Some(path) = names.ask() else { return Ok(None) };
-            names.write(&path, &*places, stop).map(|()| Some(path))
+            names.write(&path, &*places, job.cancelled()).map(|()| Some(path))
         }));
     }
 
@@ -326,7 +324,7 @@ impl EventFiles {
             ColumnAnswer::Open(mapping) => {
                 // What the reader says now takes the place of what the project knew.
                 let project = project.map(|project| ForProject { columns: None, ..project });
-                self.read(ctx, source, Some(*mapping), project, &mut actions);
+                self.read(source, Some(*mapping), project, &mut actions);
             }
             ColumnAnswer::Cancel => {
                 let why = "its columns were not told".to_owned();
@@ -354,17 +352,4 @@ fn save(name: &str, text: &str) -> Result<Option<PathBuf>, String> {
     let fail = |why| format!("{} cannot be written: {why}.", path.display());
     files::write(&path, text.as_bytes()).map_err(fail)?;
     Ok(Some(path))
-}
-
-/// Takes the results of the tasks that are over.
-pub fn finished<T: Send + 'static>(tasks: &mut Vec<Task<T>>) -> Vec<T> {
-    let mut results = Vec::new();
-    tasks.retain(|task| match task.poll() {
-        Some(result) => {
-            results.extend(result);
-            false
-        }
-        None => true,
-    });
-    results
 }

@@ -1,9 +1,4 @@
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
-use std::time::{Duration, Instant};
-
-use egui::Context;
 
 use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::EventTable;
@@ -11,22 +6,20 @@ use crate::files::EventSource;
 use crate::formats::events::{self, EventFile, Mapping, PlaceNames, Progress, Watch};
 use crate::session::Loading;
 
-/// An event file that is read beside the window. Dropped, it stops and gives its memory back.
+use super::jobs::{Job, JobWatch, Jobs};
+
+/// An event file that is being read. Dropped, it stops and gives its memory back.
 pub struct EventWorker {
     /// Id of the layer that its rows go to.
     pub layer: String,
-    news: Receiver<News>,
-    stop: Arc<AtomicBool>,
+    pub job: Job<Result<Box<Read>, String>, News>,
 }
 
-/// What the worker has to say.
+/// What there is to show before a file is read whole.
 pub enum News {
     Progress(Loading),
     /// The rows so far.
     Rows(Box<EventTable>),
-    Done(Box<Read>),
-    /// A sentence; the file is not open.
-    Failed(String),
 }
 
 /// A file that was read whole.
@@ -39,9 +32,6 @@ pub struct Read {
 /// fillings together cost a quarter of the last one.
 const FIRST_FILLING: usize = 20_000;
 const NEXT_FILLING: usize = 5;
-
-/// How often progress is told at most.
-const TELL_EVERY: Duration = Duration::from_millis(60);
 
 impl EventWorker {
     /// Reads a file that is open; `mapping` says what its columns mean.
@@ -89,58 +79,49 @@ impl Drop for EventWorker {
     }
 }
 
-/// The worker's own side.
-struct Work {
-    ctx: Context,
-    sender: Sender<News>,
-    stop: Arc<AtomicBool>,
-    told: Option<Instant>,
-    filling: usize,
+impl EventWorker {
+    /// Reads a file that is open; `mapping` says what its columns mean.
+    pub fn start(
+        jobs: &Jobs,
+        (atlas, places): (Arc<Atlas>, Arc<dyn PlaceNames>),
+        layer: String,
+        source: Arc<EventSource>,
+        mapping: Option<Mapping>,
+    ) -> Self {
+        let name = format!("Reading {}", source.name());
+        let job = jobs.start(name, move |job| read(job, &atlas, &*places, source, mapping.as_ref()));
+        Self { layer, job }
+    }
 }
 
-impl Work {
-    fn read(
-        &mut self,
-        atlas: &Atlas,
-        places: &dyn PlaceNames,
-        source: Arc<EventSource>,
-        mapping: Option<&Mapping>,
-    ) -> News {
-        let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
-        let of_bytes = source.len();
-        let mut watch = |progress: &Progress| self.watch(progress, of_bytes);
-        let (name, mut input) = (source.name(), source.reader());
-        let places = Some(places);
-        match events::read_with_names(name, &mut input, &governorates, places, mapping, &mut watch) {
-            Ok(file) => {
-                // Counted here and not in the window.
-                file.table.everything();
-                News::Done(Box::new(Read { file, source }))
-            }
-            Err(why) => News::Failed(why.to_string()),
-        }
-    }
-
-    fn watch(&mut self, progress: &Progress, of_bytes: u64) -> Watch {
-        if self.stop.load(Ordering::Relaxed) {
+fn read(
+    job: &JobWatch<News>,
+    atlas: &Atlas,
+    places: &dyn PlaceNames,
+    source: Arc<EventSource>,
+    mapping: Option<&Mapping>,
+) -> Result<Box<Read>, String> {
+    let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
+    let of_bytes = source.len();
+    let mut filling = FIRST_FILLING;
+    let mut watch = |progress: &Progress| {
+        if job.is_cancelled() {
             return Watch::Stop;
         }
-        if self.told.is_none_or(|told| told.elapsed() > TELL_EVERY) {
-            self.told = Some(Instant::now());
-            self.tell(News::Progress(Loading { bytes: progress.bytes, of_bytes, rows: progress.rows }));
-        }
-        if progress.builder.len() >= self.filling {
-            self.filling = progress.builder.len().saturating_mul(NEXT_FILLING);
+        let (bytes, rows) = (progress.bytes, progress.rows);
+        job.report_paced(|| News::Progress(Loading { bytes, of_bytes, rows }));
+        if progress.builder.len() >= filling {
+            filling = progress.builder.len().saturating_mul(NEXT_FILLING);
             let table = progress.builder.snapshot();
             table.everything();
-            self.tell(News::Rows(Box::new(table)));
+            job.report(News::Rows(Box::new(table)));
         }
         Watch::GoOn
-    }
-
-    fn tell(&self, news: News) {
-        // The window may be gone by now; then nobody wants to know.
-        let _ = self.sender.send(news);
-        self.ctx.request_repaint();
-    }
+    };
+    let (name, mut input) = (source.name(), source.reader());
+    let file = events::read_with_names(name, &mut input, &governorates, Some(places), mapping, &mut watch)
+        .map_err(|why| why.to_string())?;
+    // Counted here and not in the window.
+    file.table.everything();
+    Ok(Box::new(Read { file, source }))
 }

@@ -1,7 +1,5 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use egui::Context;
 
@@ -14,14 +12,14 @@ use crate::ui::{ExportAnswer, ExportDialog, ExportProgress, ExportWhat};
 use super::choose::{Chosen, choose};
 use super::event_files::EventFiles;
 use super::export_choices::{ChoiceBasis, Choices, features_of, scope_of};
-use super::task::Task;
+use super::jobs::{Job, Jobs, take_finished};
 
 /// Data that is being taken away: the dialog, and the thread that writes.
-#[derive(Default)]
 pub struct ExportDataDesk {
+    jobs: Jobs,
     dialog: Option<ExportDialog>,
     choices: Option<(ChoiceBasis, Arc<Choices>)>,
-    choosing: Option<Task<Chosen>>,
+    choosing: Option<Job<Chosen>>,
     writing: Option<Writing>,
     /// What was chosen last, and the folder that was written to.
     last: Option<(ExportWhat, ExportFormat)>,
@@ -30,15 +28,23 @@ pub struct ExportDataDesk {
     folder: Option<PathBuf>,
 }
 
-struct Writing {
-    task: Task<Result<Exported, Unwritten>>,
-    done: Arc<[AtomicU64; 2]>,
-}
-
-/// How often a window looks how far the writing is.
-const LOOK_EVERY: Duration = Duration::from_millis(60);
+/// A file that is being written.
+type Writing = Job<Result<Exported, Unwritten>, ExportProgress>;
 
 impl ExportDataDesk {
+    pub fn new(jobs: &Jobs) -> Self {
+        Self {
+            jobs: jobs.clone(),
+            dialog: None,
+            choices: None,
+            choosing: None,
+            writing: None,
+            last: None,
+            proposed_for: None,
+            folder: None,
+        }
+    }
+
     /// Opens the dialog.
     pub fn open(&mut self, session: &Session) {
         if self.dialog.is_none() {
@@ -56,7 +62,7 @@ impl ExportDataDesk {
         events: &EventFiles,
     ) -> (Vec<Action>, Option<Effect>) {
         let Some(mut dialog) = self.dialog.take() else { return (Vec::new(), None) };
-        let said = self.poll(ctx, &mut dialog);
+        let said = self.poll(&mut dialog);
         if said.is_some() {
             return (Vec::new(), said);
         }
@@ -77,9 +83,9 @@ impl ExportDataDesk {
         match answer {
             ExportAnswer::Waiting => {}
             ExportAnswer::Close => return (actions, None),
-            ExportAnswer::Browse => self.browse(ctx, &dialog),
+            ExportAnswer::Browse => self.browse(&dialog),
             ExportAnswer::Copy => actions.extend(copy(session, &dialog)),
-            ExportAnswer::Export => self.write(ctx, session, events, &mut dialog),
+            ExportAnswer::Export => self.write(session, events, &mut dialog),
             ExportAnswer::Stop => (self.writing, dialog.writing) = (None, None),
         }
         self.dialog = Some(dialog);
@@ -88,22 +94,16 @@ impl ExportDataDesk {
 
     /// What has come of the system's dialog and of the writing; a line for the reader, and then the
     /// dialog is over.
-    fn poll(&mut self, ctx: &Context, dialog: &mut ExportDialog) -> Option<Effect> {
-        if let Some(chosen) = self.choosing.as_ref().and_then(Task::poll) {
-            self.choosing = None;
+    fn poll(&mut self, dialog: &mut ExportDialog) -> Option<Effect> {
+        if let Some(Ok(chosen)) = take_finished(&mut self.choosing) {
             Self::chosen(chosen, dialog);
         }
         let writing = self.writing.as_ref()?;
-        let result = writing.task.poll();
-        let [done, all] = [0, 1].map(|at| writing.done[at].load(Ordering::Relaxed));
-        dialog.writing = Some(ExportProgress { done, all });
-        let Some(result) = result else {
-            ctx.request_repaint_after(LOOK_EVERY);
-            return None;
-        };
+        dialog.writing = writing.progress().last().or(dialog.writing);
+        let result = writing.poll()?;
         (self.writing, dialog.writing) = (None, None);
         match result {
-            Some(Ok(done)) => {
+            Ok(Ok(done)) => {
                 self.last = Some((dialog.what, dialog.format));
                 self.folder = done.path.parent().map(Path::to_owned);
                 let beside = done.beside.as_deref().and_then(Path::file_name);
@@ -111,17 +111,17 @@ impl ExportDataDesk {
                     beside.map(|b| format!(" What it holds and lacks is in {}.", b.to_string_lossy()));
                 Some(Effect::Say(format!("Saved: {}.{}", done.path.display(), beside.unwrap_or_default())))
             }
-            Some(Err(Unwritten::Failed(why))) => {
+            Ok(Err(Unwritten::Failed(why))) => {
                 dialog.failed = Some(why);
                 None
             }
-            Some(Err(Unwritten::Cancelled)) | None => None,
+            Ok(Err(Unwritten::Cancelled)) | Err(_) => None,
         }
     }
 
-    fn chosen(chosen: Option<Chosen>, dialog: &mut ExportDialog) {
+    fn chosen(chosen: Chosen, dialog: &mut ExportDialog) {
         match chosen {
-            Some(Ok(Some(mut path))) => {
+            Ok(Some(mut path)) => {
                 let ending = path.extension().and_then(|e| ExportFormat::of_ending(&e.to_string_lossy()));
                 match ending.filter(|f| dialog.what.fits(*f)) {
                     Some(format) => dialog.format = format,
@@ -132,8 +132,8 @@ impl ExportDataDesk {
                 dialog.may_replace = Some(dialog.path.clone());
                 dialog.failed = None;
             }
-            Some(Err(why)) => dialog.failed = Some(why),
-            Some(Ok(None)) | None => {}
+            Err(none) => dialog.failed = Some(none.to_string()),
+            Ok(None) => {}
         }
     }
 
@@ -171,13 +171,13 @@ impl ExportDataDesk {
         self.proposed_for = Some((dialog.what, dialog.format));
     }
 
-    fn browse(&mut self, ctx: &Context, dialog: &ExportDialog) {
+    fn browse(&mut self, dialog: &ExportDialog) {
         if self.choosing.is_some() {
             return;
         }
         let path = PathBuf::from(dialog.path.trim());
         let (words, ending) = (dialog.format.words(), dialog.format.ending());
-        self.choosing = Some(choose(ctx, "Write the path into the field.", move || {
+        self.choosing = Some(choose(&self.jobs, "Write the path into the field.", move || {
             let mut chooser = rfd::FileDialog::new().set_title("Export data").add_filter(words, &[ending]);
             if let Some(name) = path.file_name() {
                 chooser = chooser.set_file_name(name.to_string_lossy());
@@ -189,33 +189,31 @@ impl ExportDataDesk {
         }));
     }
 
-    fn write(&mut self, ctx: &Context, session: &Session, events: &EventFiles, dialog: &mut ExportDialog) {
+    fn write(&mut self, session: &Session, events: &EventFiles, dialog: &mut ExportDialog) {
         let file = file(dialog);
         dialog.path = file.path.to_string_lossy().into_owned();
         dialog.failed = None;
-        let done: Arc<[AtomicU64; 2]> = Arc::default();
-        let told = done.clone();
-        let task = if let Some((layer, scope)) = scope_of(session, dialog.what) {
+        let name = format!("Writing {}", file.path.display());
+        let writing: Writing = if let Some((layer, scope)) = scope_of(session, dialog.what) {
             let Some((source, layout)) = events.source_of(&layer.id) else {
                 dialog.failed = Some(format!("{} is still being read.", layer.name));
                 return;
             };
             let rows = session.export_rows(layer, scope);
-            Task::run(ctx, move |stop| {
+            self.jobs.start(name, move |job| {
                 let export = rows.find(layout);
                 let mut watch = |done, all| {
-                    told[0].store(done, Ordering::Relaxed);
-                    told[1].store(all, Ordering::Relaxed);
-                    if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn }
+                    job.report_paced(|| ExportProgress { done, all });
+                    if job.is_cancelled() { Watch::Stop } else { Watch::GoOn }
                 };
                 file.write_rows(&export, &source, &mut watch)
             })
         } else {
             let export = session.export_features(&wanted(session, dialog));
-            Task::run(ctx, move |_| file.write_features(&export))
+            self.jobs.start(name, move |_| file.write_features(&export))
         };
         dialog.writing = Some(ExportProgress { done: 0, all: 0 });
-        self.writing = Some(Writing { task, done });
+        self.writing = Some(writing);
     }
 }
 

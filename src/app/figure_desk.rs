@@ -11,17 +11,17 @@ use crate::ui::{
 };
 
 use super::figure_job::{FigureFile, FigureJob, map, sheet};
-use super::newest::Newest;
+use super::jobs::{Job, Jobs, LatestOnly, take_finished};
 use super::save_as::SaveAs;
-use super::task::Task;
 use super::today::today;
 
 /// The figure that a reader sets: its window, its preview, its file.
-#[derive(Default)]
 pub struct FigureDesk {
+    jobs: Jobs,
     open: Option<Open>,
-    job: Option<FigureJob>,
-    copying: Option<Task<Result<Vec<Pixels>, String>>>,
+    /// The file that is written, and how much of it.
+    writing: Option<(FigureJob, f32)>,
+    copying: Option<Job<Result<Vec<Pixels>, String>>>,
     /// What was chosen when the window was last closed.
     last: Option<FigureState>,
 }
@@ -29,7 +29,7 @@ pub struct FigureDesk {
 /// What there is while the window is open.
 struct Open {
     state: FigureState,
-    drawn: Newest<Asked, Result<Vec<Pixels>, String>>,
+    drawn: LatestOnly<Asked, Result<Vec<Pixels>, String>>,
     /// The room for a page in pixels of the screen.
     room: [u32; 2],
     pages: Vec<TextureHandle>,
@@ -55,15 +55,19 @@ const WORDS: SaveWords = SaveWords {
 };
 
 impl FigureDesk {
+    pub fn new(jobs: &Jobs) -> Self {
+        Self { jobs: jobs.clone(), open: None, writing: None, copying: None, last: None }
+    }
+
     /// Opens the window, or brings it back as it was.
-    pub fn open(&mut self, ctx: &Context, session: &Session, subject: Subject) {
+    pub fn open(&mut self, session: &Session, subject: Subject) {
         if let Some(open) = &mut self.open {
             open.state.subject = subject;
             return;
         }
         let size = size_of(session);
         let state = self.last.take().unwrap_or_else(|| FigureState::new(today(), size));
-        let drawn = Newest::new(ctx, |(pages, room): &Asked| {
+        let drawn = self.jobs.latest_only("Drawing the preview", |(pages, room): &Asked| {
             pages.iter().map(|svg| to_pixels(svg, *room).map_err(|e| e.to_string())).collect()
         });
         self.open = Some(Open {
@@ -92,22 +96,22 @@ impl FigureDesk {
         let mut state = FigureState { size, ..FigureState::new(String::new(), size) };
         state.figure.layout = None;
         state.figure.dark = ctx.theme() == Theme::Dark;
-        self.copying = Some(copy(ctx, &state, session));
+        self.copying = Some(copy(&self.jobs, &state, session));
     }
 
     /// Shows the windows and does what is asked of them. What is to be said comes back.
     pub fn windows(&mut self, ctx: &Context, session: &Session) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.finished(ctx).into_iter().collect();
-        let written = self.job.as_ref().map(FigureJob::share);
+        let written = self.writing.as_ref().map(|(_, share)| *share);
         let Some(open) = &mut self.open else { return effects };
         open.renew(ctx, session);
         match open.show(ctx, session, written) {
             Some(FigureWish::Close) => self.close(),
-            Some(FigureWish::Stop) => self.job = None,
-            Some(FigureWish::Copy) => self.copying = Some(copy(ctx, &open.state, session)),
+            Some(FigureWish::Stop) => self.writing = None,
+            Some(FigureWish::Copy) => self.copying = Some(copy(&self.jobs, &open.state, session)),
             Some(FigureWish::Save) => {
                 let proposed = proposed(&open.state, session);
-                open.saving = Some(SaveAs::new(WORDS, &proposed, None));
+                open.saving = Some(SaveAs::new(&self.jobs, WORDS, &proposed, None));
             }
             None => {}
         }
@@ -115,7 +119,7 @@ impl FigureDesk {
             && let Some(open) = &self.open
         {
             match FigureFile::of(&open.state, session, path) {
-                Ok(file) => self.job = Some(FigureJob::start(ctx, file)),
+                Ok(file) => self.writing = Some((file.start(&self.jobs), 0.0)),
                 Err(why) => effects.push(Effect::Say(why)),
             }
         }
@@ -124,9 +128,8 @@ impl FigureDesk {
 
     /// What has come to its end since last asked.
     fn finished(&mut self, ctx: &Context) -> Option<Effect> {
-        if let Some(copied) = self.copying.as_ref().and_then(Task::poll) {
-            self.copying = None;
-            return match copied? {
+        if let Some(copied) = take_finished(&mut self.copying) {
+            return match copied.ok()? {
                 Ok(pages) => {
                     ctx.copy_image(image(pages.first()?));
                     Some(Effect::Say("The picture is on the clipboard.".to_owned()))
@@ -134,9 +137,13 @@ impl FigureDesk {
                 Err(why) => Some(Effect::Say(why)),
             };
         }
-        let done = self.job.as_ref().and_then(FigureJob::poll)?;
-        self.job = None;
-        match done {
+        let (job, share) = self.writing.as_mut()?;
+        if let Some(newest) = job.progress().last() {
+            *share = newest;
+        }
+        let done = job.poll()?;
+        self.writing = None;
+        match done.ok()? {
             Ok(words) => {
                 self.close();
                 Some(Effect::Say(words))
@@ -231,10 +238,10 @@ pub(super) fn pages(state: &FigureState, session: &Session) -> Result<Vec<String
     }
 }
 
-fn copy(ctx: &Context, state: &FigureState, session: &Session) -> Task<Result<Vec<Pixels>, String>> {
+fn copy(jobs: &Jobs, state: &FigureState, session: &Session) -> Job<Result<Vec<Pixels>, String>> {
     let pages = pages(state, session);
     let within = state.paper().map_or(state.size, |paper| paper.pixels(COPIED));
-    Task::run(ctx, move |_| {
+    jobs.start("Copying the picture", move |_| {
         let pages = pages?;
         let first = pages.iter().take(1);
         first.map(|svg| to_pixels(svg, within).map_err(|e| e.to_string())).collect()

@@ -1,9 +1,5 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-
-use egui::Context;
 
 use crate::detail::Card;
 use crate::files::{self, Replacing};
@@ -13,7 +9,7 @@ use crate::session::{Session, ViewAction};
 use crate::ui::{FigureFormat, FigureState, Subject};
 
 use super::figure_desk::{format_of, pages};
-use super::task::Task;
+use super::jobs::{Job, JobWatch, Jobs};
 
 /// Units an inch of the SVG file of a page.
 const UNITS: f32 = 96.0;
@@ -52,7 +48,7 @@ impl FigureFile {
     }
 
     /// Writes the file beside its place and gives it its name once it is whole.
-    fn write(&self, share: &AtomicU32, stop: &AtomicBool) -> Result<String, String> {
+    fn write(&self, job: &JobWatch<f32>) -> Result<String, String> {
         let fail = |why: String| format!("{} cannot be written: {why}.", self.path.display());
         let name = self.path.display();
         match (self.format, self.pages.first()) {
@@ -63,7 +59,7 @@ impl FigureFile {
             }
             (FigureFormat::Pdf, _) => {
                 let bytes = to_pdf(&self.pages, &self.info).map_err(|e| e.to_string())?;
-                if stop.load(Ordering::Relaxed) {
+                if job.is_cancelled() {
                     return Err("The figure was not written.".to_owned());
                 }
                 files::write(&self.path, &bytes).map_err(fail)?;
@@ -72,12 +68,8 @@ impl FigureFile {
             (FigureFormat::Png, Some(svg)) => {
                 let mut out = Replacing::new(&self.path).map_err(fail)?;
                 let mut watch = |done: f32| {
-                    share.store(done.to_bits(), Ordering::Relaxed);
-                    if stop.load(Ordering::Relaxed) {
-                        ControlFlow::Break(())
-                    } else {
-                        ControlFlow::Continue(())
-                    }
+                    job.report_paced(|| done);
+                    if job.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
                 };
                 let [w, h] = to_png_with(svg, self.png, &mut out, &mut watch).map_err(|e| e.to_string())?;
                 out.finish().map_err(fail)?;
@@ -87,28 +79,13 @@ impl FigureFile {
     }
 }
 
-/// A figure that is being written beside the window. Dropped, it stops and leaves nothing behind.
-pub struct FigureJob {
-    task: Task<Result<String, String>>,
-    share: Arc<AtomicU32>,
-}
+/// A figure that is being written. Dropped, it stops and leaves nothing behind.
+pub type FigureJob = Job<Result<String, String>, f32>;
 
-impl FigureJob {
-    pub fn start(ctx: &Context, file: FigureFile) -> Self {
-        let share = Arc::new(AtomicU32::new(0));
-        let told = share.clone();
-        Self { task: Task::run(ctx, move |stop| file.write(&told, stop)), share }
-    }
-
-    /// How much is written, 0..=1.
-    pub fn share(&self) -> f32 {
-        f32::from_bits(self.share.load(Ordering::Relaxed))
-    }
-
-    /// What to tell the reader, once it has ended.
-    pub fn poll(&self) -> Option<Result<String, String>> {
-        let ended = self.task.poll()?;
-        Some(ended.unwrap_or_else(|| Err("The figure was not written: its maker ended early.".to_owned())))
+impl FigureFile {
+    /// Writes it beside the window; the job's progress is how much is written, 0..=1.
+    pub fn start(self, jobs: &Jobs) -> FigureJob {
+        jobs.start(format!("Writing {}", self.path.display()), move |job| self.write(job))
     }
 }
 

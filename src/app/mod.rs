@@ -15,9 +15,9 @@ mod export_data_desk;
 mod figure_desk;
 mod figure_job;
 mod flight;
+mod jobs;
 mod look_at_file;
 mod memory;
-mod newest;
 mod panels;
 mod placed_file;
 mod project_desk;
@@ -32,7 +32,6 @@ mod recovery;
 mod review_panels;
 mod review_windows;
 mod save_as;
-mod task;
 mod today;
 
 pub use atlas_app::AtlasApp;

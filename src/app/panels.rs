@@ -46,7 +46,7 @@ impl AtlasApp {
         });
         match chosen {
             Some(Chosen::Run(command)) => self.run(root.ctx(), command),
-            Some(Chosen::Open(path)) => self.open(root.ctx(), PathBuf::from(path)),
+            Some(Chosen::Open(path)) => self.open(PathBuf::from(path)),
             None => {}
         }
     }
@@ -202,11 +202,7 @@ impl AtlasApp {
             if self.reading_desk.is_reading() {
                 ui::reading_note(ui, rect);
             }
-            if let Some((words, until)) = &self.said
-                && !ui::toast(ui, rect, words, *until)
-            {
-                self.said = None;
-            }
+            self.toasts.show(ui, rect);
         });
     }
 
@@ -224,11 +220,11 @@ impl AtlasApp {
 
     pub(super) fn grant(&mut self, ctx: &egui::Context, wish: Wish) {
         match wish {
-            Wish::OpenText => self.reading_desk.choose(ctx),
-            Wish::ReadAnew => self.reading_desk.read_anew(ctx),
+            Wish::OpenText => self.reading_desk.choose(),
+            Wish::ReadAnew => self.reading_desk.read_anew(),
             Wish::GoOn(layer) => self.go_on(ctx, &layer),
-            Wish::OpenEvents => self.events.choose(ctx),
-            Wish::OpenRecent(path) => self.open(ctx, PathBuf::from(path)),
+            Wish::OpenEvents => self.events.choose(),
+            Wish::OpenRecent(path) => self.open(PathBuf::from(path)),
             Wish::Notes(layer) => self.events.show_notes(&layer),
         }
     }

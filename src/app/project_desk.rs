@@ -9,15 +9,16 @@ use crate::session::{Effect, ProjectAction, Session, Stamp};
 use crate::ui::{FilesState, SaveWords};
 
 use super::choose::{Chosen, choose};
+use super::jobs::{Fault, Job, JobWatch, Jobs, finished, take_finished};
 use super::look_at_file::full_path;
 use super::project_news::{After, News, Question, Then};
 use super::project_opening::{self, Brought, Opening};
 use super::project_recovery::{ProjectRecovery, Recovered};
 use super::save_as::SaveAs;
-use super::task::Task;
 
 /// The project as a file: what is opened, saved and kept against a crash beside the window.
 pub struct ProjectDesk {
+    pub(super) jobs: Jobs,
     /// The file, whole, if there is one.
     pub(super) path: Option<PathBuf>,
     /// What it was when it was read or written last.
@@ -31,10 +32,10 @@ pub struct ProjectDesk {
     seen: (Option<u64>, f64),
     /// Whether `now` is kept against a crash, and when something was kept last.
     kept: (bool, f64),
-    choosing: Option<Task<Chosen>>,
-    opening: Option<Task<Result<Opening, String>>>,
-    finding: Option<Task<Vec<Brought>>>,
-    checking: Vec<Task<Option<(FileOfProject, Fingerprint)>>>,
+    choosing: Option<Job<Chosen>>,
+    opening: Option<Job<Result<Opening, String>>>,
+    finding: Option<Job<Vec<Brought>>>,
+    checking: Vec<Job<Option<(FileOfProject, Fingerprint)>>>,
     saving: Option<Saving>,
     /// Whether saving was asked for while it went on.
     again: bool,
@@ -60,7 +61,7 @@ pub struct ProjectDesk {
 struct Saving {
     path: PathBuf,
     work: Project,
-    task: Task<Result<SavedProject, NotSaved>>,
+    job: Job<Result<SavedProject, NotSaved>>,
 }
 
 pub const PROJECT: SaveWords = SaveWords {
@@ -78,9 +79,10 @@ const KEEP_EVERY: f64 = 2.0;
 const RECENT: usize = 8;
 
 impl ProjectDesk {
-    pub fn new(session: &Session, data: Option<PathBuf>, recent: Vec<String>) -> Self {
+    pub fn new(jobs: &Jobs, session: &Session, data: Option<PathBuf>, recent: Vec<String>) -> Self {
         let now = session.project();
         Self {
+            jobs: jobs.clone(),
             path: None,
             fingerprint: None,
             saved: now.work(),
@@ -99,7 +101,7 @@ impl ProjectDesk {
             files_state: FilesState::default(),
             question: None,
             then: None,
-            recovery: ProjectRecovery::new(data),
+            recovery: ProjectRecovery::new(jobs, data),
             recent,
             after: After::default(),
             details: false,
@@ -159,65 +161,62 @@ impl ProjectDesk {
         Some(name.strip_suffix(ENDING).or_else(|| name.strip_suffix(".json")).unwrap_or(&name).to_owned())
     }
 
-    pub fn choose(&mut self, ctx: &Context) {
+    pub fn choose(&mut self) {
         if self.choosing.is_none() {
             let otherwise = "Drop the project on the window.";
-            self.choosing = Some(choose(ctx, otherwise, || {
+            self.choosing = Some(choose(&self.jobs, otherwise, || {
                 let dialog = rfd::FileDialog::new().set_title("Open a project");
                 dialog.add_filter("Projects", &["json"]).add_filter("All files", &["*"]).pick_file()
             }));
         }
     }
 
-    pub fn open(&mut self, ctx: &Context, path: PathBuf) {
-        self.opening = Some(Task::run(ctx, move |_| project_opening::open(&path)));
+    pub fn open(&mut self, path: PathBuf) {
+        let name = format!("Opening {}", path.display());
+        self.opening = Some(self.jobs.start(name, move |_| project_opening::open(&path)));
     }
 
-    pub fn recover(&mut self, ctx: &Context) {
+    pub fn recover(&mut self) {
         if let Some(recovered) = self.recovery.recover() {
-            self.opening = Some(Task::run(ctx, move |_| Ok(project_opening::reopen(recovered))));
+            let work = move |_: &JobWatch| Ok(project_opening::reopen(recovered));
+            self.opening = Some(self.jobs.start("Recovering the project", work));
         }
     }
 
     /// Takes a file in the place of one that was not found.
-    pub fn find(&mut self, ctx: &Context, index: usize, at: PathBuf) {
+    pub fn find(&mut self, index: usize, at: PathBuf) {
         let Some((file, _)) = self.files.get(index).cloned() else { return };
         let others = self.files.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, (f, _))| f.clone());
         let others = others.collect();
-        self.finding = Some(Task::run(ctx, move |_| project_opening::found(file, at, others)));
+        let name = format!("Opening {}", at.display());
+        self.finding = Some(self.jobs.start(name, move |_| project_opening::found(file, at, others)));
     }
 
     /// Reads a file for its checksum, which tells whether it is still the one that the project knew.
-    pub fn check(&mut self, ctx: &Context, file: FileOfProject) {
-        self.checking.push(Task::run(ctx, move |stop| {
+    pub fn check(&mut self, file: FileOfProject) {
+        self.checking.push(self.jobs.start(format!("Checking {}", file.name()), move |job| {
             let path = file.located.path()?;
-            let mut go_on = || !stop.load(std::sync::atomic::Ordering::Relaxed);
+            let mut go_on = || !job.is_cancelled();
             let found = Fingerprint::of_file(path, &mut go_on).ok()?;
             Some((file, found))
         }));
     }
 
     /// Saves, or asks where to.
-    pub fn save(&mut self, ctx: &Context, session: &Session) {
+    pub fn save(&mut self, session: &Session) {
         match self.path.clone() {
-            Some(path) => self.write(ctx, session, path, self.fingerprint.clone()),
+            Some(path) => self.write(session, path, self.fingerprint.clone()),
             None => self.ask_where(),
         }
     }
 
     pub fn ask_where(&mut self) {
         let own = self.path.as_ref().map(|path| path.to_string_lossy().into_owned());
-        self.dialog = Some(SaveAs::new(PROJECT, &self.proposed(), own.as_deref()));
+        self.dialog = Some(SaveAs::new(&self.jobs, PROJECT, &self.proposed(), own.as_deref()));
     }
 
     /// `was` is what the file has to be still; `None` = whatever it is.
-    pub(super) fn write(
-        &mut self,
-        ctx: &Context,
-        session: &Session,
-        path: PathBuf,
-        was: Option<Fingerprint>,
-    ) {
+    pub(super) fn write(&mut self, session: &Session, path: PathBuf, was: Option<Fingerprint>) {
         if self.saving.is_some() {
             // Done after that one, so that what was read of the files is not read twice at once.
             self.again = true;
@@ -225,12 +224,13 @@ impl ProjectDesk {
         }
         let (project, to) = (session.project(), path.clone());
         let work = project.work();
-        let task = Task::run(ctx, move |_| save_project(project, &to, was.as_ref(), &mut || true));
-        self.saving = Some(Saving { path, work, task });
+        let name = format!("Saving {}", path.display());
+        let job = self.jobs.start(name, move |_| save_project(project, &to, was.as_ref(), &mut || true));
+        self.saving = Some(Saving { path, work, job });
     }
 
     /// Writes to a path that the reader gave.
-    pub(super) fn write_to(&mut self, ctx: &Context, session: &Session, path: &str) {
+    pub(super) fn write_to(&mut self, session: &Session, path: &str) {
         let mut path = PathBuf::from(full_path(Path::new(path)));
         if path.extension().is_none() {
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -238,7 +238,7 @@ impl ProjectDesk {
         }
         // The dialog has asked, unless it is the own file.
         let was = self.fingerprint.clone().filter(|_| self.path.as_ref() == Some(&path));
-        self.write(ctx, session, path, was);
+        self.write(session, path, was);
     }
 
     fn proposed(&self) -> PathBuf {
@@ -259,30 +259,23 @@ impl ProjectDesk {
     /// What there is to do since last asked; looks whether something has changed, and keeps it.
     pub fn poll(&mut self, ctx: &Context, session: &Session) -> News {
         let mut news = News::default();
-        if let Some(chosen) = self.choosing.as_ref().and_then(Task::poll) {
-            self.choosing = None;
-            match chosen {
-                Some(Ok(path)) => news.chosen = path,
-                Some(Err(why)) => news.effects.push(Effect::Say(why)),
-                None => {}
-            }
+        match take_finished(&mut self.choosing) {
+            Some(Ok(Ok(path))) => news.chosen = path,
+            Some(Ok(Err(none))) => news.effects.push(Effect::Say(none.to_string())),
+            Some(Err(_)) | None => {}
         }
-        if let Some(opened) = self.opening.as_ref().and_then(Task::poll) {
-            self.opening = None;
-            match opened {
-                Some(Ok(opened)) => news.opened = Some(opened),
-                Some(Err(why)) => news.effects.push(Effect::Say(why)),
-                None => {}
-            }
+        match take_finished(&mut self.opening) {
+            Some(Ok(Ok(opened))) => news.opened = Some(opened),
+            Some(Ok(Err(why))) => news.effects.push(Effect::Say(why)),
+            Some(Err(_)) | None => {}
         }
-        if let Some(found) = self.finding.as_ref().and_then(Task::poll) {
-            self.finding = None;
-            news.brought = found.unwrap_or_default();
+        if let Some(Ok(found)) = take_finished(&mut self.finding) {
+            news.brought = found;
         }
-        for (file, found) in super::event_files::finished(&mut self.checking).into_iter().flatten() {
+        for (file, found) in finished(&mut self.checking).into_iter().flatten() {
             self.checked(file, found, &mut news);
         }
-        if let Some(saved) = self.saving.as_ref().and_then(|s| s.task.poll())
+        if let Some(saved) = self.saving.as_ref().and_then(|s| s.job.poll())
             && let Some(saving) = self.saving.take()
         {
             self.saved(saving, saved, &mut news);
@@ -291,7 +284,7 @@ impl ProjectDesk {
         if self.again && self.saving.is_none() {
             self.again = false;
             if self.changed && self.question.is_none() {
-                self.save(ctx, session);
+                self.save(session);
             }
         }
         self.keep(ctx, &mut news);
@@ -310,10 +303,15 @@ impl ProjectDesk {
         }
     }
 
-    fn saved(&mut self, saving: Saving, saved: Option<Result<SavedProject, NotSaved>>, news: &mut News) {
+    fn saved(
+        &mut self,
+        saving: Saving,
+        saved: Result<Result<SavedProject, NotSaved>, Fault>,
+        news: &mut News,
+    ) {
         let name = saving.path.display();
         match saved {
-            Some(Ok(saved)) => {
+            Ok(Ok(saved)) => {
                 let stamped = |(path, stamp)| ProjectAction::Stamped { path, stamp }.into();
                 news.actions.extend(saved.stamps.into_iter().map(stamped));
                 news.effects.push(Effect::Say(format!("Saved: {name}.")));
@@ -323,15 +321,15 @@ impl ProjectDesk {
                 // Looked at anew at once: what was done meanwhile is not in the file.
                 self.seen = (None, 0.0);
             }
-            Some(Err(NotSaved::Overtaken)) => {
+            Ok(Err(NotSaved::Overtaken)) => {
                 self.then = None;
                 self.question = Some(Question::Overtaken(saving.path));
             }
-            Some(Err(NotSaved::Failed(why))) => {
+            Ok(Err(NotSaved::Failed(why))) => {
                 self.then = None;
                 news.effects.push(Effect::Say(format!("{name} cannot be written: {why}.")));
             }
-            None => self.then = None,
+            Err(_) => self.then = None,
         }
     }
 
@@ -377,6 +375,6 @@ impl ProjectDesk {
         self.kept = (true, now);
         let at = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
         let (path, fingerprint) = (self.path.clone(), self.fingerprint.clone());
-        self.recovery.keep(ctx, Recovered { project: self.now.clone(), path, fingerprint, at });
+        self.recovery.keep(Recovered { project: self.now.clone(), path, fingerprint, at });
     }
 }

@@ -54,8 +54,8 @@ impl AtlasApp {
     }
 
     /// Saves the project, or asks where to if it is in no file yet.
-    pub fn save_project(&mut self, ctx: &Context) {
-        self.project.save(ctx, &self.session);
+    pub fn save_project(&mut self) {
+        self.project.save(&self.session);
     }
 
     pub fn save_project_as(&mut self) {
@@ -84,9 +84,9 @@ impl AtlasApp {
                 self.project.settled(&self.session, None, None);
                 self.project.recovery.forget();
             }
-            Then::Choose => self.project.choose(ctx),
-            Then::Open(path) => self.project.open(ctx, path),
-            Then::Follow(path, link) => self.wants_project(ctx, path, After { link, ..After::default() }),
+            Then::Choose => self.project.choose(),
+            Then::Open(path) => self.project.open(path),
+            Then::Follow(path, link) => self.wants_project(path, After { link, ..After::default() }),
             Then::Close => {
                 self.leaving = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -132,7 +132,7 @@ impl AtlasApp {
         }
         news.effects.into_iter().for_each(|effect| self.carry_out(ctx, effect));
         if let Some(path) = news.chosen {
-            self.project.open(ctx, path);
+            self.project.open(path);
         }
         if let Some(opening) = news.opened {
             self.take_project(ctx, opening);
@@ -203,7 +203,7 @@ impl AtlasApp {
     /// What the command line or a link asked for beside the project.
     fn take_after(&mut self, ctx: &Context) {
         let After { files, link } = std::mem::take(&mut self.project.after);
-        files.into_iter().for_each(|path| self.open(ctx, path));
+        files.into_iter().for_each(|path| self.open(path));
         if link != Link::default() {
             self.go(ctx, &Destination::Link(link));
         }
@@ -234,13 +234,13 @@ impl AtlasApp {
                 let saved = base.events.iter().filter_map(|e| e.read()).find(|e| e.id == *entry);
                 let columns = saved.and_then(|e| e.columns.clone());
                 let project = ForProject { entry: entry.clone(), same, columns };
-                self.events.open_for(ctx, path, project);
+                self.events.open_for(path, project);
             }
             (Content::None(reason), _) => why = reason,
             _ => {}
         }
         if matches!(file.located, Located::Unsure(_)) {
-            self.project.check(ctx, file.clone());
+            self.project.check(file.clone());
         }
         if file.words().is_some() || why.is_some() {
             // What was found again by itself is told, and asks for nothing.
@@ -303,8 +303,8 @@ impl AtlasApp {
     }
 
     /// Opens the project that the command line names; then what it asks for beside it.
-    pub(super) fn wants_project(&mut self, ctx: &Context, path: PathBuf, after: After) {
+    pub(super) fn wants_project(&mut self, path: PathBuf, after: After) {
         self.project.after = after;
-        self.project.open(ctx, path);
+        self.project.open(path);
     }
 }

@@ -5,9 +5,9 @@ use crate::ui::{self, FilesWish, OvertakenAnswer, RecoverAnswer, SaveAnswer, Uns
 
 use super::atlas_app::AtlasApp;
 use super::choose::choose;
+use super::jobs::Job;
 use super::project_news::{Question, Then};
 use super::project_recovery::Recovered;
-use super::task::Task;
 
 /// The windows over the map that belong to the project.
 impl AtlasApp {
@@ -29,7 +29,7 @@ impl AtlasApp {
                     self.project.question = None;
                 }
                 match answer {
-                    OvertakenAnswer::Replace => self.project.write(ctx, &self.session, path, None),
+                    OvertakenAnswer::Replace => self.project.write(&self.session, path, None),
                     OvertakenAnswer::SaveAs => self.project.ask_where(),
                     OvertakenAnswer::Waiting | OvertakenAnswer::Cancel => {}
                 }
@@ -68,10 +68,10 @@ impl AtlasApp {
             UnsavedAnswer::Save => {
                 (self.project.question, self.project.then) = (None, Some(then));
                 if self.project.must_ask() {
-                    self.save_project(ctx);
+                    self.save_project();
                 }
                 if review {
-                    self.reading_desk.save(ctx, &self.session, false);
+                    self.reading_desk.save(&self.session, false);
                 }
             }
         }
@@ -84,7 +84,7 @@ impl AtlasApp {
             SaveAnswer::Cancel => (self.project.dialog, self.project.then) = (None, None),
             SaveAnswer::Save(path) => {
                 self.project.dialog = None;
-                self.project.write_to(ctx, &self.session, &path);
+                self.project.write_to(&self.session, &path);
             }
         }
     }
@@ -96,25 +96,26 @@ impl AtlasApp {
         }
         let lines = self.file_lines();
         if let Some((index, chosen)) =
-            self.choosing_file.as_ref().and_then(|(i, task)| Some((*i, task.poll()?)))
+            self.choosing_file.as_ref().and_then(|(i, job)| Some((*i, job.poll()?)))
         {
             self.choosing_file = None;
             match chosen {
-                Some(Ok(Some(path))) => self.project.find(ctx, index, path),
-                Some(Err(why)) => self.project.files_state.note = Some(why),
-                Some(Ok(None)) | None => {}
+                Ok(Ok(Some(path))) => self.project.find(index, path),
+                Ok(Err(none)) => self.project.files_state.note = Some(none.to_string()),
+                Ok(Ok(None)) | Err(_) => {}
             }
         }
         match ui::project_files(ctx, &lines, &mut self.project.files_state) {
             Some(FilesWish::Choose(index)) if self.choosing_file.is_none() => {
                 let title = lines.get(index).map(|line| format!("Find {} again", line.name));
                 let dialog = move || rfd::FileDialog::new().set_title(title.unwrap_or_default()).pick_file();
-                self.choosing_file = Some((index, choose(ctx, "Write the path into the field.", dialog)));
+                self.choosing_file =
+                    Some((index, choose(&self.project.jobs, "Write the path into the field.", dialog)));
             }
             Some(FilesWish::Found(_, path)) if path.is_empty() || !std::path::Path::new(&path).is_file() => {
                 self.project.files_state.note = Some("There is no such file.".to_owned());
             }
-            Some(FilesWish::Found(index, path)) => self.project.find(ctx, index, path.into()),
+            Some(FilesWish::Found(index, path)) => self.project.find(index, path.into()),
             Some(FilesWish::GiveUp(index)) => self.give_up(ctx, index),
             Some(FilesWish::Choose(_)) | None => {}
         }
@@ -130,7 +131,7 @@ impl AtlasApp {
                 let words = "Save or close the project first; the other one stays kept.".to_owned();
                 self.carry_out(ctx, Effect::Say(words));
             }
-            RecoverAnswer::Recover => self.project.recover(ctx),
+            RecoverAnswer::Recover => self.project.recover(),
         }
     }
 
@@ -186,4 +187,4 @@ fn ago(at: u64) -> String {
 }
 
 /// A file of the project that is chosen in a dialog: its place in the list.
-pub type ChoosingFile = Option<(usize, Task<super::choose::Chosen>)>;
+pub type ChoosingFile = Option<(usize, Job<super::choose::Chosen>)>;

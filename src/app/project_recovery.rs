@@ -1,15 +1,14 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use egui::Context;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::files::{self, Fingerprint};
 use crate::formats::project::{MOST_OF_A_PROJECT, Project, read_project, write_project};
 
-use super::task::Task;
+use super::jobs::{Job, Jobs, take_finished};
 
 /// A project as it is kept in the program's own folder while it is not saved.
 #[derive(Clone, Debug)]
@@ -43,10 +42,11 @@ struct Own {
 
 /// Keeps what is not saved against a crash, and offers it at the next start.
 pub struct ProjectRecovery {
+    jobs: Jobs,
     /// `None` = nothing is kept.
     folder: Option<PathBuf>,
     own: Option<Own>,
-    keeping: Option<Task<Result<(), String>>>,
+    keeping: Option<Job<Result<(), String>>>,
     pub offer: Option<Recovered>,
     offered: Option<Own>,
 }
@@ -56,10 +56,10 @@ const NAME: &str = "project-";
 
 impl ProjectRecovery {
     /// Looks for what an earlier run left; what belongs to one that still runs is left alone.
-    pub fn new(folder: Option<PathBuf>) -> Self {
+    pub fn new(jobs: &Jobs, folder: Option<PathBuf>) -> Self {
         let found = folder.as_deref().and_then(find);
         let (offer, offered) = found.unzip();
-        Self { folder, own: None, keeping: None, offer, offered }
+        Self { jobs: jobs.clone(), folder, own: None, keeping: None, offer, offered }
     }
 
     pub fn is_keeping(&self) -> bool {
@@ -67,33 +67,28 @@ impl ProjectRecovery {
     }
 
     /// Keeps a project, beside the window.
-    pub fn keep(&mut self, ctx: &Context, kept: Recovered) {
+    pub fn keep(&mut self, kept: Recovered) {
         let Some(folder) = &self.folder else { return };
         if self.own.is_none() {
             self.own = own(folder);
         }
         let Some(own) = &self.own else { return };
         let path = own.path.clone();
-        self.keeping = Some(Task::run(ctx, move |_| write(&kept, &path)));
+        self.keeping =
+            Some(self.jobs.start("Keeping the project against a crash", move |_| write(&kept, &path)));
     }
 
     /// Says why nothing could be kept, once.
     pub fn poll(&mut self) -> Option<String> {
-        let kept = self.keeping.as_ref().and_then(Task::poll)?;
-        self.keeping = None;
-        kept?.err()
+        take_finished(&mut self.keeping)?.ok()?.err()
     }
 
     /// All is saved, or given up: nothing is offered again.
     pub fn forget(&mut self) {
         // What is being written would be there again after it was removed.
-        let begun = Instant::now();
-        while self.keeping.as_ref().is_some_and(|task| task.poll().is_none())
-            && begun.elapsed() < Duration::from_secs(2)
-        {
-            std::thread::sleep(Duration::from_millis(2));
+        if let Some(keeping) = self.keeping.take() {
+            let _ = keeping.wait(Duration::from_secs(2));
         }
-        self.keeping = None;
         self.own.take().into_iter().for_each(remove);
     }
 
@@ -170,7 +165,13 @@ fn read(path: &Path) -> Option<Recovered> {
 
 #[cfg(test)]
 mod tests {
+    use egui::Context;
+
     use super::*;
+
+    fn jobs() -> Jobs {
+        Jobs::new(&Context::default())
+    }
 
     fn titled(title: &str) -> Recovered {
         let project = Project { title: title.to_owned(), ..Project::default() };
@@ -187,10 +188,10 @@ mod tests {
     #[test]
     fn work_is_offered_after_a_crash_and_not_while_its_program_runs() {
         let folder = tempfile::tempdir().unwrap();
-        let open = || ProjectRecovery::new(Some(folder.path().to_owned()));
+        let open = || ProjectRecovery::new(&jobs(), Some(folder.path().to_owned()));
         let mut first = open();
         assert!(first.offer.is_none());
-        first.keep(&Context::default(), titled("first"));
+        first.keep(titled("first"));
         wait(&mut first);
         assert!(open().offer.is_none(), "it runs");
         drop(first);
@@ -212,11 +213,11 @@ mod tests {
     #[test]
     fn what_is_discarded_or_broken_is_not_offered() {
         let folder = tempfile::tempdir().unwrap();
-        let open = || ProjectRecovery::new(Some(folder.path().to_owned()));
+        let open = || ProjectRecovery::new(&jobs(), Some(folder.path().to_owned()));
         std::fs::write(folder.path().join("project-1-1.json"), "{\"iraq_risk").unwrap();
         let mut first = open();
         assert!(first.offer.is_none());
-        first.keep(&Context::default(), titled("a"));
+        first.keep(titled("a"));
         wait(&mut first);
         drop(first);
         let mut second = open();

@@ -1,8 +1,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::Context;
-
 use crate::atlas::Atlas;
 use crate::files;
 use crate::formats::write_layer;
@@ -13,28 +11,29 @@ use crate::session::{
 };
 
 use super::choose::{Chosen, choose};
+use super::jobs::{Job, Jobs, finished, take_finished};
 use super::look_at_file::{Looked, Text, full_path, look};
 use super::read_article;
 use super::recovery::{self, Recovery};
 use super::save_as::SaveAs;
-use super::task::Task;
 
 /// Texts and layer files that are being opened, read and saved: what the window does with the
 /// disk for them.
 pub struct ReadingDesk {
+    pub(super) jobs: Jobs,
     atlas: Arc<Atlas>,
     /// The program's own folder; `None` = nothing is kept against a crash.
     pub(super) data: Option<PathBuf>,
-    choosing: Option<Task<Chosen>>,
-    looking: Vec<Task<Result<Looked, String>>>,
-    reading: Option<Task<Option<Done>>>,
+    choosing: Option<Job<Chosen>>,
+    looking: Vec<Job<Result<Looked, String>>>,
+    reading: Option<Job<Option<Done>>>,
     /// A built-in article's text that can be read for places anew.
     known: Option<(Text, Option<PathBuf>)>,
     /// A review that goes on as soon as its text is there.
     waiting: Option<Waiting>,
     pub(super) dialog: Option<SaveAs>,
-    saving: Option<Task<Saving>>,
-    keeping: Option<Task<Result<(), String>>>,
+    saving: Option<Job<Saving>>,
+    keeping: Option<Job<Result<(), String>>>,
     /// Revision that is kept against a crash.
     kept: Option<(String, u64)>,
     /// Found at the start: a review that was not saved.
@@ -77,9 +76,10 @@ pub struct News {
 }
 
 impl ReadingDesk {
-    pub fn new(atlas: Arc<Atlas>, data: Option<PathBuf>) -> Self {
+    pub fn new(jobs: &Jobs, atlas: Arc<Atlas>, data: Option<PathBuf>) -> Self {
         let offer = data.as_deref().and_then(Recovery::find);
         Self {
+            jobs: jobs.clone(),
             atlas,
             data,
             offer,
@@ -98,16 +98,17 @@ impl ReadingDesk {
     }
 
     /// Lets the reader choose a text or a layer file.
-    pub fn choose(&mut self, ctx: &Context) {
+    pub fn choose(&mut self) {
         if self.choosing.is_none() {
-            self.choosing = Some(choose(ctx, "Drop the file on the window, or paste the text.", || {
-                rfd::FileDialog::new()
-                    .set_title("Open an article or a layer")
-                    .add_filter("Articles", &["txt", "md", "text", "html", "htm", "docx", "pdf"])
-                    .add_filter("Layers", &["geojson", "json"])
-                    .add_filter("All files", &["*"])
-                    .pick_file()
-            }));
+            self.choosing =
+                Some(choose(&self.jobs, "Drop the file on the window, or paste the text.", || {
+                    rfd::FileDialog::new()
+                        .set_title("Open an article or a layer")
+                        .add_filter("Articles", &["txt", "md", "text", "html", "htm", "docx", "pdf"])
+                        .add_filter("Layers", &["geojson", "json"])
+                        .add_filter("All files", &["*"])
+                        .pick_file()
+                }));
         }
     }
 
@@ -121,23 +122,23 @@ impl ReadingDesk {
     }
 
     /// Looks into a file, whatever it holds.
-    pub fn open(&mut self, ctx: &Context, path: PathBuf) {
-        self.looking.push(Task::run(ctx, move |_| look(&path)));
+    pub fn open(&mut self, path: PathBuf) {
+        self.looking.push(self.jobs.start(format!("Opening {}", path.display()), move |_| look(&path)));
     }
 
     /// Reads a text that was pasted.
     ///
     /// # Errors
     /// A sentence for the reader.
-    pub fn paste(&mut self, ctx: &Context, text: &str) -> Result<(), String> {
-        self.read(ctx, read_article::pasted(text)?, None);
+    pub fn paste(&mut self, text: &str) -> Result<(), String> {
+        self.read(read_article::pasted(text)?, None);
         Ok(())
     }
 
     /// Reads the built-in article that is open for its places.
-    pub fn read_anew(&mut self, ctx: &Context) {
+    pub fn read_anew(&mut self) {
         if let Some((text, path)) = self.known.clone() {
-            self.read(ctx, text, path);
+            self.read(text, path);
         }
     }
 
@@ -150,7 +151,7 @@ impl ReadingDesk {
         self.known = Some((text, path));
     }
 
-    pub fn read(&mut self, ctx: &Context, (document, notes): Text, path: Option<PathBuf>) {
+    pub fn read(&mut self, (document, notes): Text, path: Option<PathBuf>) {
         let (resumed, file) = match self.waiting.take() {
             Some(waiting) if waiting.review.sha256 == checksum(&document.paragraphs) => {
                 (Some(waiting.review), waiting.file)
@@ -163,41 +164,41 @@ impl ReadingDesk {
         let path = path.as_deref().map(full_path);
         let taken_in = resumed.as_ref().map(|r: &SavedReview| r.taken_in.clone()).unwrap_or_default();
         let begun = Begun { notes, taken_in, resumed, file, ..Begun::new(document, path) };
-        self.start(ctx, begun, false);
+        self.start(begun, false);
     }
 
     /// Reads the text under review again with a paragraph taken in, or set apart again.
-    pub fn take_in(&mut self, ctx: &Context, review: &Review, paragraph: u32, wanted: bool) {
+    pub fn take_in(&mut self, review: &Review, paragraph: u32, wanted: bool) {
         let mut taken_in = review.taken_in().to_vec();
         taken_in.retain(|number| *number != paragraph);
         taken_in.extend(wanted.then_some(paragraph));
         let begun = Begun { taken_in, ..Begun::new(review.original(), review.path.clone()) };
-        self.start(ctx, begun, true);
+        self.start(begun, true);
     }
 
     /// Work of which only the newest counts.
-    fn start(&mut self, ctx: &Context, mut begun: Begun, again: bool) {
+    fn start(&mut self, mut begun: Begun, again: bool) {
         let atlas = self.atlas.clone();
-        self.reading = Some(Task::run(ctx, move |stop| {
-            let (drafts, outside) = read_article::drafts(&begun.to_read(), &atlas, stop)?;
+        self.reading = Some(self.jobs.start(format!("Reading {}", begun.document.name), move |job| {
+            let (drafts, outside) = read_article::drafts(&begun.to_read(), &atlas, job.cancelled())?;
             (begun.drafts, begun.outside) = (drafts.into(), outside);
             Some(Done { begun, again })
         }));
     }
 
     /// Goes on with the review that a layer file was saved from.
-    pub fn go_on(&mut self, ctx: &Context, file: &Shared<OwnFile>) -> Option<Effect> {
+    pub fn go_on(&mut self, file: &Shared<OwnFile>) -> Option<Effect> {
         let review = file.review()?;
         let path = review.text.clone().map(PathBuf::from).filter(|p| p.is_file());
         let name = review.name.clone();
         self.waiting = Some(Waiting { review, file: Some(file.clone()) });
         match path {
             Some(path) => {
-                self.open(ctx, path);
+                self.open(path);
                 None
             }
             None => {
-                self.choose(ctx);
+                self.choose();
                 Some(Effect::Say(format!(
                     "The text {name} is no longer where it was. Open it, or paste it, to go on reviewing."
                 )))
@@ -206,40 +207,34 @@ impl ReadingDesk {
     }
 
     /// What there is to do since last asked.
-    pub fn poll(&mut self, ctx: &Context, session: &Session) -> News {
+    pub fn poll(&mut self, session: &Session) -> News {
         let mut news = News::default();
-        if let Some(chosen) = self.choosing.as_ref().and_then(Task::poll) {
-            self.choosing = None;
-            match chosen {
-                Some(Ok(Some(path))) => self.open(ctx, path),
-                Some(Err(why)) => news.effects.push(Effect::Say(why)),
-                Some(Ok(None)) | None => {}
-            }
+        match take_finished(&mut self.choosing) {
+            Some(Ok(Ok(Some(path)))) => self.open(path),
+            Some(Ok(Err(none))) => news.effects.push(Effect::Say(none.to_string())),
+            Some(Ok(Ok(None)) | Err(_)) | None => {}
         }
-        for looked in super::event_files::finished(&mut self.looking) {
+        for looked in finished(&mut self.looking) {
             match looked {
-                Ok(looked) => self.looked(ctx, session, looked, &mut news),
+                Ok(looked) => self.looked(session, looked, &mut news),
                 Err(why) => news.effects.push(Effect::Say(why)),
             }
         }
-        if let Some(read) = self.reading.as_ref().and_then(Task::poll) {
-            self.reading = None;
-            match read.flatten() {
-                Some(Done { begun, again: true }) => {
-                    news.actions.push(ReviewAction::Again(begun.into()).into());
-                }
-                Some(Done { begun, again: false }) => {
-                    news.begun = true;
-                    news.actions.push(ReviewAction::Begin(begun.into()).into());
-                }
-                None => {}
+        match take_finished(&mut self.reading) {
+            Some(Ok(Some(Done { begun, again: true }))) => {
+                news.actions.push(ReviewAction::Again(begun.into()).into());
             }
+            Some(Ok(Some(Done { begun, again: false }))) => {
+                news.begun = true;
+                news.actions.push(ReviewAction::Begin(begun.into()).into());
+            }
+            Some(Ok(None) | Err(_)) | None => {}
         }
-        self.keep(ctx, session, &mut news);
+        self.keep(session, &mut news);
         news
     }
 
-    fn looked(&mut self, ctx: &Context, session: &Session, looked: Looked, news: &mut News) {
+    fn looked(&mut self, session: &Session, looked: Looked, news: &mut News) {
         match looked {
             Looked::Events(path) => news.events.push(path),
             Looked::Project(path) => news.project = Some(path),
@@ -260,7 +255,7 @@ impl ReadingDesk {
                     news.text = Some(path.clone());
                     self.know(*text, Some(path));
                 } else {
-                    self.read(ctx, *text, Some(path));
+                    self.read(*text, Some(path));
                 }
             }
         }
@@ -279,10 +274,10 @@ impl ReadingDesk {
         changed
     }
 
-    pub(super) fn write(&mut self, ctx: &Context, session: &Session, path: PathBuf) {
+    pub(super) fn write(&mut self, session: &Session, path: PathBuf) {
         let Some(review) = session.review() else { return };
         let (layer, revision) = (review.layer(), review.revision());
-        self.saving = Some(Task::run(ctx, move |_| {
+        self.saving = Some(self.jobs.start(format!("Saving {}", path.display()), move |_| {
             files::write(&path, write_layer(&layer).as_bytes())
                 .map_err(|why| format!("{} cannot be written: {why}.", path.display()))?;
             Ok((full_path(&path), revision))
@@ -290,11 +285,10 @@ impl ReadingDesk {
     }
 
     /// After each change: the layer file once there is one, and what is not in it against a crash.
-    fn keep(&mut self, ctx: &Context, session: &Session, news: &mut News) {
-        if let Some(saved) = self.saving.as_ref().and_then(Task::poll) {
-            self.saving = None;
+    fn keep(&mut self, session: &Session, news: &mut News) {
+        if let Some(saved) = take_finished(&mut self.saving) {
             match saved {
-                Some(Ok((path, revision))) => {
+                Ok(Ok((path, revision))) => {
                     let first = session.review().and_then(Review::saved_to) != Some(path.as_str());
                     if first {
                         news.effects.push(Effect::Say(format!(
@@ -304,22 +298,20 @@ impl ReadingDesk {
                     }
                     news.actions.push(ReviewAction::Saved { path, revision }.into());
                 }
-                Some(Err(why)) => {
+                Ok(Err(why)) => {
                     news.effects.push(Effect::Say(why));
                     if let Some(review) = session.review() {
                         self.failed = Some(review.revision());
                         self.ask_where(review);
                     }
                 }
-                None => {}
+                // Not tried again until something changes.
+                Err(_) => self.failed = session.review().map(Review::revision),
             }
             return;
         }
-        if let Some(kept) = self.keeping.as_ref().and_then(Task::poll) {
-            self.keeping = None;
-            if let Some(Err(why)) = kept {
-                news.effects.push(Effect::Say(why));
-            }
+        if let Some(Ok(Err(why))) = take_finished(&mut self.keeping) {
+            news.effects.push(Effect::Say(why));
         }
         let Some(review) = session.review() else { return };
         if !review.is_unsaved() {
@@ -328,7 +320,7 @@ impl ReadingDesk {
         }
         let failed = self.failed == Some(review.revision());
         if let (Some(path), None, None, false) = (review.saved_to(), &self.saving, &self.dialog, failed) {
-            self.write(ctx, session, PathBuf::from(path));
+            self.write(session, PathBuf::from(path));
         }
         let now = (review.sha256.clone(), review.revision());
         if let (Some(data), None) = (&self.data, &self.keeping)
@@ -336,7 +328,8 @@ impl ReadingDesk {
         {
             let (recovery, data) = (Recovery::of(review), data.clone());
             self.kept = Some(now);
-            self.keeping = Some(Task::run(ctx, move |_| recovery.write(&data)));
+            let name = "Keeping the review against a crash";
+            self.keeping = Some(self.jobs.start(name, move |_| recovery.write(&data)));
         }
     }
 
@@ -348,7 +341,7 @@ impl ReadingDesk {
         }
     }
 
-    pub(super) fn recover(&mut self, ctx: &Context) {
+    pub(super) fn recover(&mut self) {
         let Some(kept) = self.offer.take() else { return };
         let document = kept.document();
         let file = kept.layer.as_ref().and_then(|path| match look(Path::new(path)) {
@@ -359,6 +352,6 @@ impl ReadingDesk {
         self.kept = Some((kept.review.sha256.clone(), 0));
         let taken_in = kept.review.taken_in.clone();
         let begun = Begun { taken_in, resumed: Some(kept.review), file, ..Begun::new(document, path) };
-        self.start(ctx, begun, false);
+        self.start(begun, false);
     }
 }

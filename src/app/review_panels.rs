@@ -17,8 +17,8 @@ const LONG: usize = 280;
 /// The window's part in a review.
 impl AtlasApp {
     /// Opens a file, whatever it holds.
-    pub fn open(&mut self, ctx: &Context, path: PathBuf) {
-        self.reading_desk.open(ctx, path);
+    pub fn open(&mut self, path: PathBuf) {
+        self.reading_desk.open(path);
     }
 
     /// The reader's own copy of an article, from the command line: a built-in article is shown
@@ -27,7 +27,7 @@ impl AtlasApp {
         let TextFile { name, bytes } = file;
         match read_article::document(&name, &bytes) {
             Ok(text) if self.session.cited(&text.0.paragraphs) == TextMatch::NoMatch => {
-                self.reading_desk.read(ctx, text, None);
+                self.reading_desk.read(text, None);
             }
             Ok(text) => {
                 self.tab = Tab::Articles;
@@ -41,7 +41,7 @@ impl AtlasApp {
     /// Files and texts that are ready, and what was pasted.
     pub(super) fn texts(&mut self, ctx: &Context) {
         self.pasted(ctx);
-        let news = self.reading_desk.poll(ctx, &self.session);
+        let news = self.reading_desk.poll(&self.session);
         if news.begun {
             self.tab = Tab::Reading;
             self.desk.side = Side::Draft;
@@ -50,7 +50,7 @@ impl AtlasApp {
         if news.article {
             self.tab = Tab::Articles;
         }
-        news.events.into_iter().for_each(|path| self.events.open(ctx, path));
+        news.events.into_iter().for_each(|path| self.events.open(path));
         if !news.actions.is_empty() {
             self.apply(ctx, news.actions);
         }
@@ -81,7 +81,7 @@ impl AtlasApp {
             let words = "What is on the clipboard is too short for an article; it was not read.".to_owned();
             return self.carry_out(ctx, Effect::Say(words));
         }
-        if let Err(why) = self.reading_desk.paste(ctx, &text) {
+        if let Err(why) = self.reading_desk.paste(&text) {
             self.carry_out(ctx, Effect::Say(why));
         }
     }
@@ -118,11 +118,11 @@ impl AtlasApp {
 
     pub(super) fn grant_reading(&mut self, ctx: &Context, wish: Option<ReadingWish>) {
         match wish {
-            Some(ReadingWish::Save) => self.reading_desk.save(ctx, &self.session, false),
-            Some(ReadingWish::SaveAs) => self.reading_desk.save(ctx, &self.session, true),
+            Some(ReadingWish::Save) => self.reading_desk.save(&self.session, false),
+            Some(ReadingWish::SaveAs) => self.reading_desk.save(&self.session, true),
             Some(ReadingWish::TakeIn { paragraph, wanted }) => {
                 if let Some(review) = self.session.review() {
-                    self.reading_desk.take_in(ctx, review, paragraph, wanted);
+                    self.reading_desk.take_in(review, paragraph, wanted);
                 }
             }
             Some(ReadingWish::Close) => {
@@ -136,7 +136,7 @@ impl AtlasApp {
     /// Goes on with the review that a layer was saved from.
     pub(super) fn go_on(&mut self, ctx: &Context, layer: &str) {
         let file = self.session.layer(layer).and_then(|l| l.file.clone());
-        let said = file.and_then(|file| self.reading_desk.go_on(ctx, &file));
+        let said = file.and_then(|file| self.reading_desk.go_on(&file));
         if let Some(said) = said {
             self.carry_out(ctx, said);
         }

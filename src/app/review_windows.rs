@@ -20,16 +20,16 @@ const LAYER: SaveWords = SaveWords {
 /// The windows over the map that belong to a review.
 impl ReadingDesk {
     /// Saves, or asks where to.
-    pub fn save(&mut self, ctx: &Context, session: &Session, ask: bool) {
+    pub fn save(&mut self, session: &Session, ask: bool) {
         let Some(review) = session.review() else { return };
         match review.saved_to().filter(|_| !ask) {
-            Some(path) => self.write(ctx, session, path.into()),
+            Some(path) => self.write(session, path.into()),
             None => self.ask_where(review),
         }
     }
 
     pub(super) fn ask_where(&mut self, review: &Review) {
-        self.dialog = Some(SaveAs::new(LAYER, &proposed(review), review.saved_to()));
+        self.dialog = Some(SaveAs::new(&self.jobs, LAYER, &proposed(review), review.saved_to()));
     }
 
     /// Closes the review, or asks first where something is in no file.
@@ -45,7 +45,7 @@ impl ReadingDesk {
         let Some(review) = session.review().filter(|_| self.closing) else { return Vec::new() };
         match close_question(ctx) {
             CloseAnswer::Waiting => return Vec::new(),
-            CloseAnswer::Save => self.save(ctx, session, false),
+            CloseAnswer::Save => self.save(session, false),
             CloseAnswer::Cancel => {}
             CloseAnswer::Close => {
                 self.closing = false;
@@ -64,7 +64,7 @@ impl ReadingDesk {
             SaveAnswer::Cancel => self.dialog = None,
             SaveAnswer::Save(path) => {
                 self.dialog = None;
-                self.write(ctx, session, path.into());
+                self.write(session, path.into());
             }
         }
     }
@@ -73,7 +73,7 @@ impl ReadingDesk {
         let Some(kept) = &self.offer else { return };
         match recovery_offer(ctx, &kept.review.record.title, kept.review.drafts.len()) {
             OfferAnswer::Waiting => {}
-            OfferAnswer::GoOn => self.recover(ctx),
+            OfferAnswer::GoOn => self.recover(),
             OfferAnswer::Discard => {
                 if let (Some(kept), Some(data)) = (self.offer.take(), &self.data) {
                     recovery::forget(data, &kept.review.sha256);

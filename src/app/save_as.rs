@@ -5,23 +5,24 @@ use egui::Context;
 use crate::ui::{SaveAnswer, SaveDialog, SaveWords};
 
 use super::choose::{Chosen, choose};
+use super::jobs::{Job, Jobs, take_finished};
 use super::look_at_file::full_path;
-use super::task::Task;
 
 /// Asks where something is to be saved: in a field for the path, or with the dialog of the system
 /// from a button beside it. A file that is there is replaced only after a warning.
 pub struct SaveAs {
+    jobs: Jobs,
     dialog: SaveDialog,
-    choosing: Option<Task<Chosen>>,
+    choosing: Option<Job<Chosen>>,
     /// The file that is being worked on: saving over it is what the reader means.
     own: Option<String>,
 }
 
 impl SaveAs {
     /// `own` is the file that may be replaced without a warning, as the system writes paths.
-    pub fn new(words: SaveWords, proposed: &Path, own: Option<&str>) -> Self {
+    pub fn new(jobs: &Jobs, words: SaveWords, proposed: &Path, own: Option<&str>) -> Self {
         let dialog = SaveDialog::new(words, &proposed.to_string_lossy());
-        Self { dialog, choosing: None, own: own.map(str::to_owned) }
+        Self { jobs: jobs.clone(), dialog, choosing: None, own: own.map(str::to_owned) }
     }
 
     /// Whether a dialog of the system is open: what is typed is meant for it.
@@ -31,13 +32,10 @@ impl SaveAs {
 
     /// Shows the window over everything else.
     pub fn show(&mut self, ctx: &Context) -> SaveAnswer {
-        if let Some(chosen) = self.choosing.as_ref().and_then(Task::poll) {
-            self.choosing = None;
-            match chosen {
-                Some(Ok(Some(path))) => self.dialog.chosen(&path.to_string_lossy()),
-                Some(Err(why)) => self.dialog.note = Some(why),
-                Some(Ok(None)) | None => {}
-            }
+        match take_finished(&mut self.choosing) {
+            Some(Ok(Ok(Some(path)))) => self.dialog.chosen(&path.to_string_lossy()),
+            Some(Ok(Err(none))) => self.dialog.note = Some(none.to_string()),
+            Some(Ok(Ok(None)) | Err(_)) | None => {}
         }
         let path = Path::new(self.dialog.path.trim());
         self.dialog.exists = path.exists() && self.own.as_deref() != Some(full_path(path).as_str());
@@ -47,7 +45,8 @@ impl SaveAs {
         }
         if self.choosing.is_none() {
             let (title, at) = (self.dialog.words.title, PathBuf::from(self.dialog.path.trim()));
-            self.choosing = Some(choose(ctx, "Write the path into the field.", move || native(title, &at)));
+            self.choosing =
+                Some(choose(&self.jobs, "Write the path into the field.", move || native(title, &at)));
         }
         SaveAnswer::Waiting
     }

@@ -94,7 +94,7 @@ pub use search_box::{SearchState, search_box};
 pub use side_by_side::{half, side_by_side};
 pub use side_tabs::{Side, side_tabs};
 pub use timeline::{TimelineState, time_button, timeline};
-pub use toast::{reading_note, toast};
+pub use toast::{Toasts, reading_note};
 pub use wish::Wish;
 
 use egui::Context;

@@ -264,7 +264,7 @@ fn a_project_of_a_newer_version_changes_nothing_in_the_window() {
     until(&mut w, "noticed", |w| !says(w, "Diyala brief"));
     let before = seen(&w);
     let ctx = w.ctx.clone();
-    w.state_mut().open(&ctx, newer);
+    w.state_mut().open(newer);
     until(&mut w, "it is told", |w| says(w, "saved by a newer version of the program"));
     assert_eq!(seen(&w), before);
 }

@@ -1,0 +1,50 @@
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::Jobs;
+
+/// Shortest time between two reports of progress.
+const PACE: Duration = Duration::from_millis(60);
+
+/// The side of a job that its work sees: whether it is cancelled, and where progress goes.
+pub struct JobWatch<P = ()> {
+    jobs: Jobs,
+    cancelled: Arc<AtomicBool>,
+    progress: Sender<P>,
+    reported: Mutex<Option<Instant>>,
+}
+
+impl<P> JobWatch<P> {
+    pub(super) fn new(jobs: &Jobs, cancelled: Arc<AtomicBool>, progress: Sender<P>) -> Self {
+        Self { jobs: jobs.clone(), cancelled, progress, reported: Mutex::new(None) }
+    }
+
+    /// Whether nobody wants the result any more.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// The same as a flag, for functions that take one.
+    pub fn cancelled(&self) -> &AtomicBool {
+        &self.cancelled
+    }
+
+    /// Reports progress that must not be lost.
+    pub fn report(&self, progress: P) {
+        // The window may be gone by now; then nobody wants to know.
+        let _ = self.progress.send(progress);
+        self.jobs.wake();
+    }
+
+    /// Reports progress of which some may be left out: at most every 60 ms.
+    pub fn report_paced(&self, progress: impl FnOnce() -> P) {
+        let mut reported = self.reported.lock().unwrap_or_else(PoisonError::into_inner);
+        if reported.is_none_or(|at| at.elapsed() > PACE) {
+            *reported = Some(Instant::now());
+            drop(reported);
+            self.report(progress());
+        }
+    }
+}
