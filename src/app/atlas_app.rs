@@ -16,17 +16,17 @@ use crate::ui::{
     OwnCardState, OwnListState, PaletteState, ReadingState, SearchState, Side, TimelineState, Toasts,
 };
 
-use super::event_desk::EventDesk;
-use super::event_files::EventFiles;
-use super::export_data_desk::ExportDataDesk;
-use super::figure_desk::FigureDesk;
 use super::jobs::Jobs;
-use super::look_at_file::holds_project;
-use super::project_desk::ProjectDesk;
-use super::project_news::After;
-use super::project_question::ChoosingFile;
-use super::reading_desk::ReadingDesk;
 use super::{Flight, WindowArgs};
+use crate::app::articles::article_controller::ReadingDesk;
+use crate::app::exports::data_export::ExportDataDesk;
+use crate::app::exports::figure_export::FigureDesk;
+use crate::app::files::event_files::EventFiles;
+use crate::app::files::look_at_file::holds_project;
+use crate::app::panels::event_panels::EventDesk;
+use crate::app::projects::project_controller::ProjectDesk;
+use crate::app::projects::project_news::After;
+use crate::app::projects::project_question::ChoosingFile;
 
 /// The window: asks the panels for actions, hands them to the session, carries out effects.
 pub struct AtlasApp {
@@ -148,7 +148,6 @@ impl AtlasApp {
         }
         let mut app = Self {
             session,
-            jobs,
             canvas: CanvasState::default(),
             beside: Default::default(),
             layers: LayerListState::default(),
@@ -181,6 +180,7 @@ impl AtlasApp {
             project,
             choosing_file: None,
             leaving: false,
+            jobs,
         };
         if let Some(at) = of_project {
             let mut files = args.files.clone();

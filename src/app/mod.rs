@@ -1,37 +1,17 @@
 //! The program with a window: frame loop, files, what is remembered. It runs the session's
 //! effects; what they mean is not its business.
 
+mod articles;
 mod atlas_app;
-mod choose;
 mod commands;
-mod event_desk;
-mod event_files;
-mod event_opening;
-mod event_worker;
 mod exit_after;
-mod export_choices;
-mod export_data;
-mod export_data_desk;
-mod figure_desk;
-mod figure_job;
+mod exports;
+mod files;
 mod flight;
 mod jobs;
-mod look_at_file;
 mod memory;
 mod panels;
-mod placed_file;
-mod project_desk;
-mod project_news;
-mod project_opening;
-mod project_panels;
-mod project_question;
-mod project_recovery;
-mod read_article;
-mod reading_desk;
-mod recovery;
-mod review_panels;
-mod review_windows;
-mod save_as;
+mod projects;
 mod today;
 
 pub use atlas_app::AtlasApp;

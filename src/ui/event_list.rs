@@ -5,9 +5,11 @@ use crate::session::{Action, EventAction, EventLayer, Loading, Session};
 use crate::style::Theme;
 use crate::style::number::exact;
 
-use super::event_legend::event_legend;
-use super::icons::{self, Icon};
-use super::{Wish, fonts, widgets};
+use super::Wish;
+use crate::ui::panels::event_legend::event_legend;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::{elements, fonts};
 
 /// What the list of event files remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +32,7 @@ pub fn event_list(
         file(ui, session, layer, theme, state, &mut actions, &mut wish);
     }
     ui.horizontal(|ui| {
-        if widgets::button(ui, "Open events…") {
+        if elements::button(ui, "Open events…") {
             wish = Some(Wish::OpenEvents);
         }
         if !events.recent.is_empty() {
@@ -163,13 +165,13 @@ fn notes(ui: &mut Ui, layer: &EventLayer, wish: &mut Option<Wish>) {
     }
     ui.horizontal(|ui| {
         let plain = layer.about.recognised == "table";
-        widgets::small(ui, if plain { "A table with columns of its own" } else { &layer.about.recognised });
+        elements::small(ui, if plain { "A table with columns of its own" } else { &layer.about.recognised });
         let words = match notes.list.len() {
             0 => "nothing amiss".to_owned(),
             1 => format!("1 note on {} rows", exact(notes.list[0].count)),
             n => format!("{n} notes"),
         };
-        if widgets::link(ui, &words).clicked() {
+        if elements::link(ui, &words).clicked() {
             *wish = Some(Wish::Notes(layer.id.clone()));
         }
     });

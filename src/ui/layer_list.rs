@@ -3,10 +3,11 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::session::{Action, LayerAction, LayerState, Session};
 use crate::style::{Theme, legend_sign};
 
-use super::icons::{self, Icon};
-use super::own_layer::own_layer;
-use super::paint_scene::paint_prims;
-use super::wish::Wish;
+use crate::ui::map::paint_scene::paint_prims;
+use crate::ui::panels::user_layer::own_layer;
+use crate::ui::panels::wish::Wish;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::icons::Icon;
 
 /// What the list remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
@@ -107,7 +108,7 @@ fn grip(ui: &mut Ui, id: &str, name: &str, state: &mut LayerListState) {
 fn swatch(ui: &mut Ui, layer: &LayerState, theme: &Theme, shown: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(30.0, 22.0), Sense::hover());
     let back = rect.shrink2(vec2(1.0, 1.0));
-    ui.painter().rect_filled(back, 4.0, super::visuals::colour(theme.land));
+    ui.painter().rect_filled(back, 4.0, crate::ui::widgets::visuals::colour(theme.land));
     let Some(first) = layer.prepared.features.first() else { return };
     let kind = layer.prepared.feature(first).properties.kind;
     let ink = theme.ink(kind).faded(if shown { layer.opacity } else { 0.35 });

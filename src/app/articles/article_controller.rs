@@ -1,0 +1,358 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::atlas::Atlas;
+use crate::files;
+use crate::formats::write_layer;
+use crate::reading::{Document, TextMatch, checksum};
+use crate::session::{
+    Action, ArticleAction, Begun, Effect, EventAction, LayerAction, OwnFile, Review, ReviewAction,
+    SavedReview, Session, Shared,
+};
+
+use crate::app::articles::review_recovery;
+use crate::app::articles::review_recovery::Recovery;
+use crate::app::files::file_dialog::{Chosen, choose};
+use crate::app::files::look_at_file::{Looked, Text, full_path, look};
+use crate::app::files::read_article;
+use crate::app::files::save_as::SaveAs;
+use crate::app::jobs::{Job, Jobs, finished, take_finished};
+
+/// Texts and layer files that are being opened, read and saved: what the window does with the
+/// disk for them.
+pub struct ReadingDesk {
+    pub(in crate::app) jobs: Jobs,
+    atlas: Arc<Atlas>,
+    /// The program's own folder; `None` = nothing is kept against a crash.
+    pub(in crate::app) data: Option<PathBuf>,
+    choosing: Option<Job<Chosen>>,
+    looking: Vec<Job<Result<Looked, String>>>,
+    reading: Option<Job<Option<Done>>>,
+    /// A built-in article's text that can be read for places anew.
+    known: Option<(Text, Option<PathBuf>)>,
+    /// A review that goes on as soon as its text is there.
+    waiting: Option<Waiting>,
+    pub(in crate::app) dialog: Option<SaveAs>,
+    saving: Option<Job<Saving>>,
+    keeping: Option<Job<Result<(), String>>>,
+    /// Revision that is kept against a crash.
+    kept: Option<(String, u64)>,
+    /// Found at the start: a review that was not saved.
+    pub(in crate::app) offer: Option<Recovery>,
+    /// Whether the reader is asked if the review may be closed.
+    pub(in crate::app) closing: bool,
+    /// Revision that could not be saved: it is not tried again until something changes.
+    failed: Option<u64>,
+}
+
+/// A text that was read; `again` where only other paragraphs were taken in.
+struct Done {
+    begun: Begun,
+    again: bool,
+}
+
+struct Waiting {
+    review: SavedReview,
+    file: Option<Shared<OwnFile>>,
+}
+
+/// The path and the revision that were written, or why not.
+type Saving = Result<(String, u64), String>;
+
+/// What there is to do since last asked.
+#[derive(Default)]
+pub struct News {
+    pub actions: Vec<Action>,
+    pub effects: Vec<Effect>,
+    /// Files that hold events.
+    pub events: Vec<PathBuf>,
+    /// A project that was dropped or named.
+    pub project: Option<PathBuf>,
+    /// The file that the text of the open article was read from.
+    pub text: Option<PathBuf>,
+    /// A review begins: its pane is to be seen.
+    pub begun: bool,
+    /// A built-in article has been opened: its pane is to be seen.
+    pub article: bool,
+}
+
+impl ReadingDesk {
+    pub fn new(jobs: &Jobs, atlas: Arc<Atlas>, data: Option<PathBuf>) -> Self {
+        let offer = data.as_deref().and_then(Recovery::find);
+        Self {
+            jobs: jobs.clone(),
+            atlas,
+            data,
+            offer,
+            choosing: None,
+            looking: Vec::new(),
+            reading: None,
+            known: None,
+            waiting: None,
+            dialog: None,
+            saving: None,
+            keeping: None,
+            kept: None,
+            closing: false,
+            failed: None,
+        }
+    }
+
+    /// Lets the reader choose a text or a layer file.
+    pub fn choose(&mut self) {
+        if self.choosing.is_none() {
+            self.choosing =
+                Some(choose(&self.jobs, "Drop the file on the window, or paste the text.", || {
+                    rfd::FileDialog::new()
+                        .set_title("Open an article or a layer")
+                        .add_filter("Articles", &["txt", "md", "text", "html", "htm", "docx", "pdf"])
+                        .add_filter("Layers", &["geojson", "json"])
+                        .add_filter("All files", &["*"])
+                        .pick_file()
+                }));
+        }
+    }
+
+    /// Whether a file dialog is open: what is typed is meant for it.
+    pub fn is_choosing(&self) -> bool {
+        self.choosing.is_some() || self.dialog.as_ref().is_some_and(SaveAs::is_choosing)
+    }
+
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some() || self.dialog.is_some()
+    }
+
+    /// Looks into a file, whatever it holds.
+    pub fn open(&mut self, path: PathBuf) {
+        self.looking.push(self.jobs.start(format!("Opening {}", path.display()), move |_| look(&path)));
+    }
+
+    /// Reads a text that was pasted.
+    ///
+    /// # Errors
+    /// A sentence for the reader.
+    pub fn paste(&mut self, text: &str) -> Result<(), String> {
+        self.read(read_article::pasted(text)?, None);
+        Ok(())
+    }
+
+    /// Reads the built-in article that is open for its places.
+    pub fn read_anew(&mut self) {
+        if let Some((text, path)) = self.known.clone() {
+            self.read(text, path);
+        }
+    }
+
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some() || !self.looking.is_empty()
+    }
+
+    /// Keeps the text of a built-in article for later.
+    pub fn know(&mut self, text: Text, path: Option<PathBuf>) {
+        self.known = Some((text, path));
+    }
+
+    pub fn read(&mut self, (document, notes): Text, path: Option<PathBuf>) {
+        let (resumed, file) = match self.waiting.take() {
+            Some(waiting) if waiting.review.sha256 == checksum(&document.paragraphs) => {
+                (Some(waiting.review), waiting.file)
+            }
+            other => {
+                self.waiting = other;
+                (None, None)
+            }
+        };
+        let path = path.as_deref().map(full_path);
+        let taken_in = resumed.as_ref().map(|r: &SavedReview| r.taken_in.clone()).unwrap_or_default();
+        let begun = Begun { notes, taken_in, resumed, file, ..Begun::new(document, path) };
+        self.start(begun, false);
+    }
+
+    /// Reads the text under review again with a paragraph taken in, or set apart again.
+    pub fn take_in(&mut self, review: &Review, paragraph: u32, wanted: bool) {
+        let mut taken_in = review.taken_in().to_vec();
+        taken_in.retain(|number| *number != paragraph);
+        taken_in.extend(wanted.then_some(paragraph));
+        let begun = Begun { taken_in, ..Begun::new(review.original(), review.path.clone()) };
+        self.start(begun, true);
+    }
+
+    /// Work of which only the newest counts.
+    fn start(&mut self, mut begun: Begun, again: bool) {
+        let atlas = self.atlas.clone();
+        self.reading = Some(self.jobs.start(format!("Reading {}", begun.document.name), move |job| {
+            let (drafts, outside) = read_article::drafts(&begun.to_read(), &atlas, job.cancelled())?;
+            (begun.drafts, begun.outside) = (drafts.into(), outside);
+            Some(Done { begun, again })
+        }));
+    }
+
+    /// Goes on with the review that a layer file was saved from.
+    pub fn go_on(&mut self, file: &Shared<OwnFile>) -> Option<Effect> {
+        let review = file.review()?;
+        let path = review.text.clone().map(PathBuf::from).filter(|p| p.is_file());
+        let name = review.name.clone();
+        self.waiting = Some(Waiting { review, file: Some(file.clone()) });
+        match path {
+            Some(path) => {
+                self.open(path);
+                None
+            }
+            None => {
+                self.choose();
+                Some(Effect::Say(format!(
+                    "The text {name} is no longer where it was. Open it, or paste it, to go on reviewing."
+                )))
+            }
+        }
+    }
+
+    /// What there is to do since last asked.
+    pub fn poll(&mut self, session: &Session) -> News {
+        let mut news = News::default();
+        match take_finished(&mut self.choosing) {
+            Some(Ok(Ok(Some(path)))) => self.open(path),
+            Some(Ok(Err(none))) => news.effects.push(Effect::Say(none.to_string())),
+            Some(Ok(Ok(None)) | Err(_)) | None => {}
+        }
+        for looked in finished(&mut self.looking) {
+            match looked {
+                Ok(looked) => self.looked(session, looked, &mut news),
+                Err(why) => news.effects.push(Effect::Say(why)),
+            }
+        }
+        match take_finished(&mut self.reading) {
+            Some(Ok(Some(Done { begun, again: true }))) => {
+                news.actions.push(ReviewAction::Again(begun.into()).into());
+            }
+            Some(Ok(Some(Done { begun, again: false }))) => {
+                news.begun = true;
+                news.actions.push(ReviewAction::Begin(begun.into()).into());
+            }
+            Some(Ok(None) | Err(_)) | None => {}
+        }
+        self.keep(session, &mut news);
+        news
+    }
+
+    fn looked(&mut self, session: &Session, looked: Looked, news: &mut News) {
+        match looked {
+            Looked::Events(path) => news.events.push(path),
+            Looked::Project(path) => news.project = Some(path),
+            Looked::Layer(file) => {
+                news.actions.push(EventAction::Opened { path: file.path.clone() }.into());
+                news.actions.push(LayerAction::Open((*file).into()).into());
+            }
+            Looked::Text { text, path } => {
+                let document = &text.0;
+                news.actions.push(EventAction::Opened { path: full_path(&path) }.into());
+                if self.changed(document) {
+                    let words = "differs from the text that was reviewed; open the text as it was to go on.";
+                    news.effects.push(Effect::Say(format!("{} {words}", document.name)));
+                } else if self.waiting.is_none() && session.cited(&document.paragraphs) != TextMatch::NoMatch
+                {
+                    news.article = true;
+                    news.actions.push(ArticleAction::Read(document.clone().into()).into());
+                    news.text = Some(path.clone());
+                    self.know(*text, Some(path));
+                } else {
+                    self.read(*text, Some(path));
+                }
+            }
+        }
+    }
+
+    /// Whether the text that a review waits for was opened and is another one now.
+    fn changed(&mut self, document: &Document) -> bool {
+        let Some(waiting) = &self.waiting else { return false };
+        let same_file = waiting.review.name == document.name;
+        let changed = waiting.review.sha256 != checksum(&document.paragraphs);
+        if changed && !same_file {
+            // Another text was opened instead: the review no longer waits.
+            self.waiting = None;
+            return false;
+        }
+        changed
+    }
+
+    pub(in crate::app) fn write(&mut self, session: &Session, path: PathBuf) {
+        let Some(review) = session.review() else { return };
+        let (layer, revision) = (review.layer(), review.revision());
+        self.saving = Some(self.jobs.start(format!("Saving {}", path.display()), move |_| {
+            files::write(&path, write_layer(&layer).as_bytes())
+                .map_err(|why| format!("{} cannot be written: {why}.", path.display()))?;
+            Ok((full_path(&path), revision))
+        }));
+    }
+
+    /// After each change: the layer file once there is one, and what is not in it against a crash.
+    fn keep(&mut self, session: &Session, news: &mut News) {
+        if let Some(saved) = take_finished(&mut self.saving) {
+            match saved {
+                Ok(Ok((path, revision))) => {
+                    let first = session.review().and_then(Review::saved_to) != Some(path.as_str());
+                    if first {
+                        news.effects.push(Effect::Say(format!(
+                            "Saved: {path}. From now on it is saved after each change."
+                        )));
+                        news.actions.push(EventAction::Opened { path: path.clone() }.into());
+                    }
+                    news.actions.push(ReviewAction::Saved { path, revision }.into());
+                }
+                Ok(Err(why)) => {
+                    news.effects.push(Effect::Say(why));
+                    if let Some(review) = session.review() {
+                        self.failed = Some(review.revision());
+                        self.ask_where(review);
+                    }
+                }
+                // Not tried again until something changes.
+                Err(_) => self.failed = session.review().map(Review::revision),
+            }
+            return;
+        }
+        if let Some(Ok(Err(why))) = take_finished(&mut self.keeping) {
+            news.effects.push(Effect::Say(why));
+        }
+        let Some(review) = session.review() else { return };
+        if !review.is_unsaved() {
+            self.forget(&review.sha256);
+            return;
+        }
+        let failed = self.failed == Some(review.revision());
+        if let (Some(path), None, None, false) = (review.saved_to(), &self.saving, &self.dialog, failed) {
+            self.write(session, PathBuf::from(path));
+        }
+        let now = (review.sha256.clone(), review.revision());
+        if let (Some(data), None) = (&self.data, &self.keeping)
+            && self.kept.as_ref() != Some(&now)
+        {
+            let (recovery, data) = (Recovery::of(review), data.clone());
+            self.kept = Some(now);
+            let name = "Keeping the review against a crash";
+            self.keeping = Some(self.jobs.start(name, move |_| recovery.write(&data)));
+        }
+    }
+
+    pub(in crate::app) fn forget(&mut self, sha256: &str) {
+        let kept = self.kept.as_ref().is_some_and(|(of, _)| of == sha256);
+        if let (Some(data), true, None) = (&self.data, kept, &self.keeping) {
+            review_recovery::forget(data, sha256);
+            self.kept = None;
+        }
+    }
+
+    pub(in crate::app) fn recover(&mut self) {
+        let Some(kept) = self.offer.take() else { return };
+        let document = kept.document();
+        let file = kept.layer.as_ref().and_then(|path| match look(Path::new(path)) {
+            Ok(Looked::Layer(file)) => Some((*file).into()),
+            _ => None,
+        });
+        let path = kept.review.text.clone();
+        self.kept = Some((kept.review.sha256.clone(), 0));
+        let taken_in = kept.review.taken_in.clone();
+        let begun = Begun { taken_in, resumed: Some(kept.review), file, ..Begun::new(document, path) };
+        self.start(begun, false);
+    }
+}

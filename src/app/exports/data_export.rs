@@ -1,0 +1,262 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Context;
+
+use crate::files::{ExportFile, Exported, Unwritten};
+use crate::formats::events::Watch;
+use crate::formats::export::ExportFormat;
+use crate::session::{Action, Effect, ExportFeatures, Session};
+use crate::ui::{ExportAnswer, ExportDialog, ExportProgress, ExportWhat};
+
+use crate::app::exports::export_choices::{ChoiceBasis, Choices, features_of, scope_of};
+use crate::app::files::event_files::EventFiles;
+use crate::app::files::file_dialog::{Chosen, choose};
+use crate::app::jobs::{Job, Jobs, take_finished};
+
+/// Data that is being taken away: the dialog, and the thread that writes.
+pub struct ExportDataDesk {
+    jobs: Jobs,
+    dialog: Option<ExportDialog>,
+    choices: Option<(ChoiceBasis, Arc<Choices>)>,
+    choosing: Option<Job<Chosen>>,
+    writing: Option<Writing>,
+    /// What was chosen last, and the folder that was written to.
+    last: Option<(ExportWhat, ExportFormat)>,
+    /// What a name was last proposed for.
+    proposed_for: Option<(ExportWhat, ExportFormat)>,
+    folder: Option<PathBuf>,
+}
+
+/// A file that is being written.
+type Writing = Job<Result<Exported, Unwritten>, ExportProgress>;
+
+impl ExportDataDesk {
+    pub fn new(jobs: &Jobs) -> Self {
+        Self {
+            jobs: jobs.clone(),
+            dialog: None,
+            choices: None,
+            choosing: None,
+            writing: None,
+            last: None,
+            proposed_for: None,
+            folder: None,
+        }
+    }
+
+    /// Opens the dialog.
+    pub fn open(&mut self, session: &Session) {
+        if self.dialog.is_none() {
+            let (what, format) = self.last.unwrap_or((first(session), ExportFormat::GeoJson));
+            self.dialog = Some(ExportDialog::new(what, format));
+            self.proposed_for = None;
+        }
+    }
+
+    /// Shows the dialog and does what the reader says in it.
+    pub fn windows(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        events: &EventFiles,
+    ) -> (Vec<Action>, Option<Effect>) {
+        let Some(mut dialog) = self.dialog.take() else { return (Vec::new(), None) };
+        let said = self.poll(&mut dialog);
+        if said.is_some() {
+            return (Vec::new(), said);
+        }
+        let basis = ChoiceBasis::of(session, dialog.own_marks);
+        if self.choices.as_ref().is_none_or(|(b, _)| *b != basis) {
+            self.choices = Some((basis, Arc::new(Choices::of(session, events, dialog.own_marks))));
+        }
+        let Some(choices) = self.choices.as_ref().map(|(_, choices)| choices.clone()) else {
+            return (Vec::new(), None);
+        };
+        if !choices.list.iter().any(|c| c.what == dialog.what && c.not_yet.is_empty()) {
+            dialog.what = ExportWhat::Visible;
+        }
+        self.propose(&mut dialog, session);
+        dialog.exists = file(&dialog).exists();
+        let mut actions = Vec::new();
+        let answer = dialog.show(ctx, &choices.list, session.annotations().len());
+        match answer {
+            ExportAnswer::Waiting => {}
+            ExportAnswer::Close => return (actions, None),
+            ExportAnswer::Browse => self.browse(&dialog),
+            ExportAnswer::Copy => actions.extend(copy(session, &dialog)),
+            ExportAnswer::Export => self.write(session, events, &mut dialog),
+            ExportAnswer::Stop => (self.writing, dialog.writing) = (None, None),
+        }
+        self.dialog = Some(dialog);
+        (actions, None)
+    }
+
+    /// What has come of the system's dialog and of the writing; a line for the reader, and then the
+    /// dialog is over.
+    fn poll(&mut self, dialog: &mut ExportDialog) -> Option<Effect> {
+        if let Some(Ok(chosen)) = take_finished(&mut self.choosing) {
+            Self::chosen(chosen, dialog);
+        }
+        let writing = self.writing.as_ref()?;
+        dialog.writing = writing.progress().last().or(dialog.writing);
+        let result = writing.poll()?;
+        (self.writing, dialog.writing) = (None, None);
+        match result {
+            Ok(Ok(done)) => {
+                self.last = Some((dialog.what, dialog.format));
+                self.folder = done.path.parent().map(Path::to_owned);
+                let beside = done.beside.as_deref().and_then(Path::file_name);
+                let beside =
+                    beside.map(|b| format!(" What it holds and lacks is in {}.", b.to_string_lossy()));
+                Some(Effect::Say(format!("Saved: {}.{}", done.path.display(), beside.unwrap_or_default())))
+            }
+            Ok(Err(Unwritten::Failed(why))) => {
+                dialog.failed = Some(why);
+                None
+            }
+            Ok(Err(Unwritten::Cancelled)) | Err(_) => None,
+        }
+    }
+
+    fn chosen(chosen: Chosen, dialog: &mut ExportDialog) {
+        match chosen {
+            Ok(Some(mut path)) => {
+                let ending = path.extension().and_then(|e| ExportFormat::of_ending(&e.to_string_lossy()));
+                match ending.filter(|f| dialog.what.fits(*f)) {
+                    Some(format) => dialog.format = format,
+                    None => path = with_ending(&path, dialog.format),
+                }
+                dialog.path = path.to_string_lossy().into_owned();
+                // The system has asked already.
+                dialog.may_replace = Some(dialog.path.clone());
+                dialog.failed = None;
+            }
+            Err(none) => dialog.failed = Some(none.to_string()),
+            Ok(None) => {}
+        }
+    }
+
+    /// A name for what is chosen, until the reader writes one.
+    fn propose(&mut self, dialog: &mut ExportDialog, session: &Session) {
+        if dialog.path != dialog.proposed || self.proposed_for == Some((dialog.what, dialog.format)) {
+            return;
+        }
+        let folder = self.folder.clone().or_else(std::env::home_dir).unwrap_or_default();
+        let stem = match dialog.what {
+            ExportWhat::Visible => "iraq-risk-atlas".to_owned(),
+            ExportWhat::Selected => {
+                session.selection().map_or("selection".to_owned(), |s| plain(s.key().feature.as_str()))
+            }
+            rows => {
+                let name = session.events().at_work().map_or("events", |l| l.name.as_str());
+                let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
+                let end = match rows {
+                    ExportWhat::RowsMarked => "marked",
+                    ExportWhat::RowsInRegion => "region",
+                    ExportWhat::RowsHere => "here",
+                    _ => "shown",
+                };
+                format!("{}-{end}", plain(&stem))
+            }
+        };
+        let what = if dialog.format.is_citations() { "-citations" } else { "" };
+        let name = |n: u32| {
+            let number = if n > 1 { format!("-{n}") } else { String::new() };
+            folder.join(format!("{stem}{what}{number}.{}", dialog.format.ending()))
+        };
+        let path = (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1));
+        dialog.path = path.to_string_lossy().into_owned();
+        dialog.proposed.clone_from(&dialog.path);
+        self.proposed_for = Some((dialog.what, dialog.format));
+    }
+
+    fn browse(&mut self, dialog: &ExportDialog) {
+        if self.choosing.is_some() {
+            return;
+        }
+        let path = PathBuf::from(dialog.path.trim());
+        let (words, ending) = (dialog.format.words(), dialog.format.ending());
+        self.choosing = Some(choose(&self.jobs, "Write the path into the field.", move || {
+            let mut chooser = rfd::FileDialog::new().set_title("Export data").add_filter(words, &[ending]);
+            if let Some(name) = path.file_name() {
+                chooser = chooser.set_file_name(name.to_string_lossy());
+            }
+            if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
+                chooser = chooser.set_directory(folder);
+            }
+            chooser.save_file()
+        }));
+    }
+
+    fn write(&mut self, session: &Session, events: &EventFiles, dialog: &mut ExportDialog) {
+        let file = file(dialog);
+        dialog.path = file.path.to_string_lossy().into_owned();
+        dialog.failed = None;
+        let name = format!("Writing {}", file.path.display());
+        let writing: Writing = if let Some((layer, scope)) = scope_of(session, dialog.what) {
+            let Some((source, layout)) = events.source_of(&layer.id) else {
+                dialog.failed = Some(format!("{} is still being read.", layer.name));
+                return;
+            };
+            let rows = session.export_rows(layer, scope);
+            self.jobs.start(name, move |job| {
+                let export = rows.find(layout);
+                let mut watch = |done, all| {
+                    job.report_paced(|| ExportProgress { done, all });
+                    if job.is_cancelled() { Watch::Stop } else { Watch::GoOn }
+                };
+                file.write_rows(&export, &source, &mut watch)
+            })
+        } else {
+            let export = session.export_features(&wanted(session, dialog));
+            self.jobs.start(name, move |_| file.write_features(&export))
+        };
+        dialog.writing = Some(ExportProgress { done: 0, all: 0 });
+        self.writing = Some(writing);
+    }
+}
+
+/// What a reader who opens the dialog most likely means.
+fn first(session: &Session) -> ExportWhat {
+    match features_of(session) {
+        Some(_) => ExportWhat::Selected,
+        None => ExportWhat::Visible,
+    }
+}
+
+fn wanted(session: &Session, dialog: &ExportDialog) -> ExportFeatures {
+    let these = if dialog.what == ExportWhat::Selected { features_of(session) } else { None };
+    let own_marks = dialog.own_marks && dialog.format == ExportFormat::GeoJson;
+    ExportFeatures { these, own_marks }
+}
+
+/// The citations for the clipboard.
+fn copy(session: &Session, dialog: &ExportDialog) -> Option<Action> {
+    let mut text = Vec::new();
+    session.export_features(&wanted(session, dialog)).write(dialog.format, &mut text).ok()?;
+    let text = String::from_utf8(text).ok()?;
+    Some(Action::Copy { what: "list of citations", text })
+}
+
+/// The file that the dialog speaks of, with the ending of its format.
+fn file(dialog: &ExportDialog) -> ExportFile {
+    let path = with_ending(Path::new(dialog.path.trim()), dialog.format);
+    ExportFile { path, format: dialog.format }
+}
+
+fn with_ending(path: &Path, format: ExportFormat) -> PathBuf {
+    let ending = path.extension().and_then(|e| ExportFormat::of_ending(&e.to_string_lossy()));
+    match (ending, path.file_name()) {
+        (Some(own), _) if own == format => path.to_owned(),
+        (_, Some(name)) => path.with_file_name(format!("{}.{}", name.to_string_lossy(), format.ending())),
+        (_, None) => path.to_owned(),
+    }
+}
+
+/// A name of which every system makes a file.
+fn plain(name: &str) -> String {
+    let kept = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
+    let name: String = name.chars().map(kept).take(60).collect();
+    if name.is_empty() { "export".to_owned() } else { name }
+}

@@ -1,0 +1,177 @@
+use std::sync::Arc;
+
+use crate::events::{Bits, Day};
+use crate::geo::World;
+use crate::model::FeatureRef;
+use crate::scene::EventKey;
+use crate::session::{DigestQuestion, EventLayer, ExportFeatures, Scope, Session};
+use crate::style::number::exact;
+use crate::ui::{ExportChoice, ExportWhat};
+
+use crate::app::files::event_files::EventFiles;
+
+/// What can be taken away now, with counts.
+pub struct Choices {
+    pub list: Vec<ExportChoice>,
+}
+
+/// What the choices depend on: while it stays the same, they do too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceBasis {
+    /// Each layer by its address, and whether it is on the map.
+    layers: Vec<(usize, bool)>,
+    selected: Option<FeatureRef>,
+    marks: usize,
+    own_marks: bool,
+    days: Option<(Day, Day)>,
+    /// The file at work: what it shows, by its address, and whether it is still read.
+    rows: Option<(usize, bool)>,
+    marked: Arc<Vec<u32>>,
+    region: Option<Arc<Vec<World>>>,
+}
+
+impl ChoiceBasis {
+    pub fn of(session: &Session, own_marks: bool) -> Self {
+        let events = session.events();
+        let address = |l: &crate::session::LayerState| Arc::as_ptr(&l.prepared) as usize;
+        Self {
+            layers: session.layers().iter().map(|l| (address(l), session.is_shown(l))).collect(),
+            selected: session.selection().map(|s| s.key().clone()),
+            marks: session.annotations().len(),
+            own_marks,
+            days: events.days,
+            rows: events.at_work().map(|l| (Arc::as_ptr(&l.shown) as usize, l.loading.is_some())),
+            marked: events.marked.clone(),
+            region: events.region.clone(),
+        }
+    }
+}
+
+impl Choices {
+    pub fn of(session: &Session, events: &EventFiles, own_marks: bool) -> Self {
+        let mut list = vec![features(session, ExportWhat::Visible, None, own_marks)];
+        if let Some(these) = features_of(session) {
+            list.push(features(session, ExportWhat::Selected, Some(these), own_marks));
+        }
+        for what in
+            [ExportWhat::RowsShown, ExportWhat::RowsMarked, ExportWhat::RowsInRegion, ExportWhat::RowsHere]
+        {
+            if let Some((layer, scope)) = scope_of(session, what) {
+                list.push(rows(session, events, what, layer, &scope));
+            }
+        }
+        Self { list }
+    }
+}
+
+/// The features that are selected; `None` if nothing is, or rows or a mark are.
+pub fn features_of(session: &Session) -> Option<Vec<FeatureRef>> {
+    let key = session.selection()?.key();
+    let is_feature = session.event_of(key).is_none() && !key.is_own();
+    is_feature.then(|| vec![key.clone()])
+}
+
+/// The file and the rows that a choice speaks of, if there are any.
+pub fn scope_of(session: &Session, what: ExportWhat) -> Option<(&EventLayer, Scope)> {
+    let events = session.events();
+    let layer = events.at_work();
+    match what {
+        ExportWhat::Visible | ExportWhat::Selected => None,
+        ExportWhat::RowsShown => Some((layer?, Scope::Shown)),
+        ExportWhat::RowsMarked => {
+            let some = layer.filter(|_| !events.marked.is_empty())?;
+            Some((some, Scope::Marked(events.marked.clone())))
+        }
+        ExportWhat::RowsInRegion => Some((layer?, Scope::Region(events.region.as_deref()?.clone()))),
+        ExportWhat::RowsHere => {
+            let key = session.selection()?.key();
+            let (layer, what) = session.event_of(key)?;
+            // A single row is marked when it is selected.
+            (!matches!(what, EventKey::Row(_))).then(|| (layer, Scope::At(key.clone())))
+        }
+    }
+}
+
+fn features(
+    session: &Session,
+    what: ExportWhat,
+    these: Option<Vec<FeatureRef>>,
+    own_marks: bool,
+) -> ExportChoice {
+    let words = match these.as_ref().and_then(|t| t.first()) {
+        None => "Features of the layers on the map".to_owned(),
+        Some(key) => format!("What is selected: {}", session.name_of(key)),
+    };
+    let export = session.export_features(&ExportFeatures { these, own_marks });
+    let numbers = export.about.features.unwrap_or_default();
+    let count = |n: u64, one: &str| format!("{} {one}{}", exact(n), if n == 1 { "" } else { "s" });
+    let mut counted = vec![count(numbers.features, "feature"), count(numbers.claims, "claim")];
+    counted.push(count(export.citations.len() as u64, "article"));
+    ExportChoice {
+        what,
+        words,
+        count: counted.join(", "),
+        left_out: export.about.left_out,
+        not_yet: String::new(),
+    }
+}
+
+fn rows(
+    session: &Session,
+    events: &EventFiles,
+    what: ExportWhat,
+    layer: &EventLayer,
+    scope: &Scope,
+) -> ExportChoice {
+    let words = match what {
+        ExportWhat::RowsMarked => format!("Rows marked in the table of {}", layer.name),
+        ExportWhat::RowsInRegion => format!("Rows in the region, of {}", layer.name),
+        ExportWhat::RowsHere => format!("Rows of what is selected: {}", selected_name(session)),
+        _ => format!("Rows shown of {}", layer.name),
+    };
+    let n = count_of(layer, scope);
+    let all = layer.table.len() as u64;
+    let mut left_out = Vec::new();
+    let by_filter = all - u64::from(layer.shown.count());
+    if by_filter > 0 && what != ExportWhat::RowsMarked {
+        let words = layer.filter_words().join("; ");
+        left_out.push(format!("{} by the filter ({words}).", rows_words(by_filter)));
+    }
+    let rest = if what == ExportWhat::RowsMarked { all - n } else { u64::from(layer.shown.count()) - n };
+    if rest > 0 {
+        let why = if what == ExportWhat::RowsMarked {
+            "not marked"
+        } else {
+            "elsewhere, or without a point on the map"
+        };
+        left_out.push(format!("{} {why}.", rows_words(rest)));
+    }
+    let ready = layer.loading.is_none() && events.source_of(&layer.id).is_some();
+    ExportChoice {
+        what,
+        words,
+        count: format!("{} of {} rows", exact(n), exact(all)),
+        left_out,
+        not_yet: if ready { String::new() } else { "the file is still being read".to_owned() },
+    }
+}
+
+fn selected_name(session: &Session) -> String {
+    session.selection().map(|s| session.name_of(s.key())).unwrap_or_default()
+}
+
+fn rows_words(n: u64) -> String {
+    format!("{} row{}", exact(n), if n == 1 { "" } else { "s" })
+}
+
+fn count_of(layer: &EventLayer, scope: &Scope) -> u64 {
+    match scope {
+        Scope::Shown => layer.shown.count().into(),
+        Scope::Marked(rows) => rows.len() as u64,
+        scope => {
+            let (table, shown) = (layer.table.clone(), layer.shown.clone());
+            let rows: Bits = DigestQuestion { table, shown, scope: scope.clone() }.rows();
+            rows.count().into()
+        }
+    }
+}

@@ -1,0 +1,274 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{ColorImage, Context, TextureHandle, TextureOptions, Theme, load::SizedTexture};
+
+use crate::paint::{Pixels, to_pixels};
+use crate::session::{Effect, Session};
+use crate::ui::{
+    FigureFormat, FigureState, FigureWish, Preview, SaveAnswer, SaveWords, Subject, figure_window,
+};
+
+use crate::app::exports::figure_file::{FigureFile, FigureJob, map, sheet};
+use crate::app::files::save_as::SaveAs;
+use crate::app::jobs::{Job, Jobs, LatestOnly, take_finished};
+use crate::app::today::today;
+
+/// The figure that a reader sets: its window, its preview, its file.
+pub struct FigureDesk {
+    jobs: Jobs,
+    open: Option<Open>,
+    /// The file that is written, and how much of it.
+    writing: Option<(FigureJob, f32)>,
+    copying: Option<Job<Result<Vec<Pixels>, String>>>,
+    /// What was chosen when the window was last closed.
+    last: Option<FigureState>,
+}
+
+/// What there is while the window is open.
+struct Open {
+    state: FigureState,
+    drawn: LatestOnly<Asked, Result<Vec<Pixels>, String>>,
+    /// The room for a page in pixels of the screen.
+    room: [u32; 2],
+    pages: Vec<TextureHandle>,
+    fault: Option<String>,
+    /// When the figure was last made, on the window's clock.
+    made: f64,
+    saving: Option<SaveAs>,
+}
+
+/// The pages as SVG files, and the room for a picture of each.
+type Asked = (Arc<[String]>, [u32; 2]);
+
+/// Seconds between two previews: a figure is made in the window's own time.
+const EVERY: f64 = 0.2;
+
+/// Pixels an inch of a page on the clipboard.
+const COPIED: f32 = 150.0;
+
+const WORDS: SaveWords = SaveWords {
+    title: "Save the figure",
+    about: "The file's ending says what it is: .pdf, .png or .svg.",
+    field: "Path of the figure",
+};
+
+impl FigureDesk {
+    pub fn new(jobs: &Jobs) -> Self {
+        Self { jobs: jobs.clone(), open: None, writing: None, copying: None, last: None }
+    }
+
+    /// Opens the window, or brings it back as it was.
+    pub fn open(&mut self, session: &Session, subject: Subject) {
+        if let Some(open) = &mut self.open {
+            open.state.subject = subject;
+            return;
+        }
+        let size = size_of(session);
+        let state = self.last.take().unwrap_or_else(|| FigureState::new(today(), size));
+        let drawn = self.jobs.latest_only("Drawing the preview", |(pages, room): &Asked| {
+            pages.iter().map(|svg| to_pixels(svg, *room).map_err(|e| e.to_string())).collect()
+        });
+        self.open = Some(Open {
+            state: FigureState { subject, size, ..state },
+            drawn,
+            room: [1; 2],
+            pages: Vec::new(),
+            fault: None,
+            made: f64::NEG_INFINITY,
+            saving: None,
+        });
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Closes the window; what was chosen comes back with it.
+    pub fn close(&mut self) {
+        self.last = self.open.take().map(|open| open.state).or(self.last.take());
+    }
+
+    /// Puts the map as it stands in the window on the clipboard.
+    pub fn copy_map(&mut self, ctx: &Context, session: &Session) {
+        let size = size_of(session);
+        let mut state = FigureState { size, ..FigureState::new(String::new(), size) };
+        state.figure.layout = None;
+        state.figure.dark = ctx.theme() == Theme::Dark;
+        self.copying = Some(copy(&self.jobs, &state, session));
+    }
+
+    /// Shows the windows and does what is asked of them. What is to be said comes back.
+    pub fn windows(&mut self, ctx: &Context, session: &Session) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = self.finished(ctx).into_iter().collect();
+        let written = self.writing.as_ref().map(|(_, share)| *share);
+        let Some(open) = &mut self.open else { return effects };
+        open.renew(ctx, session);
+        match open.show(ctx, session, written) {
+            Some(FigureWish::Close) => self.close(),
+            Some(FigureWish::Stop) => self.writing = None,
+            Some(FigureWish::Copy) => self.copying = Some(copy(&self.jobs, &open.state, session)),
+            Some(FigureWish::Save) => {
+                let proposed = proposed(&open.state, session);
+                open.saving = Some(SaveAs::new(&self.jobs, WORDS, &proposed, None));
+            }
+            None => {}
+        }
+        if let Some(path) = self.open.as_mut().and_then(|open| open.where_to(ctx))
+            && let Some(open) = &self.open
+        {
+            match FigureFile::of(&open.state, session, path) {
+                Ok(file) => self.writing = Some((file.start(&self.jobs), 0.0)),
+                Err(why) => effects.push(Effect::Say(why)),
+            }
+        }
+        effects
+    }
+
+    /// What has come to its end since last asked.
+    fn finished(&mut self, ctx: &Context) -> Option<Effect> {
+        if let Some(copied) = take_finished(&mut self.copying) {
+            return match copied.ok()? {
+                Ok(pages) => {
+                    ctx.copy_image(image(pages.first()?));
+                    Some(Effect::Say("The picture is on the clipboard.".to_owned()))
+                }
+                Err(why) => Some(Effect::Say(why)),
+            };
+        }
+        let (job, share) = self.writing.as_mut()?;
+        if let Some(newest) = job.progress().last() {
+            *share = newest;
+        }
+        let done = job.poll()?;
+        self.writing = None;
+        match done.ok()? {
+            Ok(words) => {
+                self.close();
+                Some(Effect::Say(words))
+            }
+            Err(why) => Some(Effect::Say(why)),
+        }
+    }
+}
+
+impl Open {
+    /// Asks for a new preview where the figure has changed, and takes the one that is there.
+    fn renew(&mut self, ctx: &Context, session: &Session) {
+        let now = ctx.input(|i| i.time);
+        let wait = self.made + EVERY - now;
+        if self.drawn.is_waiting() {
+            // Its end brings the next frame.
+        } else if self.room == [1; 2] {
+            // The window has not been laid out yet.
+            ctx.request_repaint();
+        } else if wait > 0.0 {
+            ctx.request_repaint_after(Duration::from_secs_f64(wait));
+        } else {
+            self.made = now;
+            match pages(&self.state, session) {
+                Ok(pages) => self.drawn.ask((pages.into(), self.page_room())),
+                Err(why) => self.fault = Some(why),
+            }
+        }
+        if let Some((_, drawn)) = self.drawn.poll() {
+            match drawn {
+                Ok(pages) => {
+                    let load = |p| ctx.load_texture("figure", image(p), TextureOptions::LINEAR);
+                    self.pages = pages.iter().map(load).collect();
+                    self.fault = None;
+                }
+                Err(why) => self.fault = Some(why),
+            }
+        }
+    }
+
+    /// Sheets stand one below the other, each as wide as the room.
+    fn page_room(&self) -> [u32; 2] {
+        let [width, height] = self.room;
+        if self.state.subject == Subject::Sheet { [width, width * 2] } else { [width, height] }
+    }
+
+    fn show(&mut self, ctx: &Context, session: &Session, written: Option<f32>) -> Option<FigureWish> {
+        let pages: Vec<SizedTexture> = self.pages.iter().map(SizedTexture::from_handle).collect();
+        let preview = Preview { pages: &pages, fault: self.fault.as_deref(), written };
+        let sheet = session.selection().filter(|s| session.card(s.key()).is_some());
+        let name = sheet.map(|s| session.name_of(s.key()));
+        let before = self.state.clone();
+        let room = self.room;
+        let wish;
+        (wish, self.room) = figure_window(ctx, &mut self.state, &preview, name.as_deref());
+        if self.state != before || self.room != room {
+            self.made = f64::NEG_INFINITY;
+            ctx.request_repaint();
+        }
+        wish
+    }
+
+    /// The path, once the reader has said where to.
+    fn where_to(&mut self, ctx: &Context) -> Option<PathBuf> {
+        match self.saving.as_mut()?.show(ctx) {
+            SaveAnswer::Waiting | SaveAnswer::Choose => None,
+            SaveAnswer::Cancel => {
+                self.saving = None;
+                None
+            }
+            SaveAnswer::Save(path) => {
+                self.saving = None;
+                Some(path.into())
+            }
+        }
+    }
+}
+
+/// The map's size in the window, in pixels.
+fn size_of(session: &Session) -> [u32; 2] {
+    session.viewport().size().map(|side| side.round().max(64.0) as u32)
+}
+
+/// The figure's pages as SVG files.
+pub(in crate::app) fn pages(state: &FigureState, session: &Session) -> Result<Vec<String>, String> {
+    match state.subject {
+        Subject::Map => Ok(vec![map(state, session)]),
+        Subject::Sheet => {
+            let (sheet, card) = sheet(state, session)?;
+            Ok(sheet.svg(session, &card))
+        }
+    }
+}
+
+fn copy(jobs: &Jobs, state: &FigureState, session: &Session) -> Job<Result<Vec<Pixels>, String>> {
+    let pages = pages(state, session);
+    let within = state.paper().map_or(state.size, |paper| paper.pixels(COPIED));
+    jobs.start("Copying the picture", move |_| {
+        let pages = pages?;
+        let first = pages.iter().take(1);
+        first.map(|svg| to_pixels(svg, within).map_err(|e| e.to_string())).collect()
+    })
+}
+
+fn image(pixels: &Pixels) -> ColorImage {
+    ColorImage::from_rgba_unmultiplied(pixels.size.map(|side| side as usize), &pixels.rgba)
+}
+
+/// In the reader's own folder, under the figure's title.
+fn proposed(state: &FigureState, session: &Session) -> PathBuf {
+    let title = match (state.subject, session.selection()) {
+        (Subject::Sheet, Some(selection)) => session.name_of(selection.key()),
+        _ if state.figure.title.trim().is_empty() => "iraq-risk-atlas".to_owned(),
+        _ => state.figure.title.clone(),
+    };
+    let plain = |c: char| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let stem: String = title.trim().chars().map(plain).take(60).collect();
+    let stem = stem.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let folder = std::env::home_dir().unwrap_or_default();
+    folder.join(format!("{stem}.{}", state.format().ending()))
+}
+
+/// What the file's ending asks for; what the reader chose, where it says nothing.
+pub(in crate::app) fn format_of(path: &Path, chosen: FigureFormat) -> FigureFormat {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    let named = FigureFormat::ALL.into_iter().find(|f| ending.as_deref() == Some(f.ending()));
+    named.unwrap_or(chosen)
+}

@@ -1,0 +1,125 @@
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use crate::detail::Card;
+use crate::files::{self, Replacing};
+use crate::geo::Viewport;
+use crate::paint::{Figure, PdfInfo, PngOptions, Sheet, to_pdf, to_png_with};
+use crate::session::{Session, ViewAction};
+use crate::ui::{FigureFormat, FigureState, Subject};
+
+use crate::app::exports::figure_export::{format_of, pages};
+use crate::app::jobs::{Job, JobWatch, Jobs};
+
+/// Units an inch of the SVG file of a page.
+const UNITS: f32 = 96.0;
+
+/// A figure ready to be written: all that the window had to say is in it.
+pub struct FigureFile {
+    path: PathBuf,
+    format: FigureFormat,
+    pages: Vec<String>,
+    info: PdfInfo,
+    png: PngOptions,
+}
+
+impl FigureFile {
+    /// # Errors
+    /// A sentence, where there is nothing to write.
+    pub fn of(state: &FigureState, session: &Session, path: PathBuf) -> Result<Self, String> {
+        let format = match state.subject {
+            Subject::Sheet => FigureFormat::Pdf,
+            Subject::Map => format_of(&path, state.format),
+        };
+        let named = path.extension().is_some_and(|e| e.eq_ignore_ascii_case(format.ending()));
+        let path = if named { path } else { with_ending(&path, format) };
+        let png = match state.paper() {
+            Some(_) => PngOptions { scale: state.dpi as f32 / UNITS, dpi: Some(state.dpi as f32) },
+            None => PngOptions { scale: 1.0, dpi: None },
+        };
+        let info = match state.subject {
+            Subject::Map => state.figure.info(session),
+            Subject::Sheet => {
+                let (sheet, card) = sheet(state, session)?;
+                sheet.info(&card)
+            }
+        };
+        Ok(Self { path, format, pages: pages(state, session)?, info, png })
+    }
+
+    /// Writes the file beside its place and gives it its name once it is whole.
+    fn write(&self, job: &JobWatch<f32>) -> Result<String, String> {
+        let fail = |why: String| format!("{} cannot be written: {why}.", self.path.display());
+        let name = self.path.display();
+        match (self.format, self.pages.first()) {
+            (_, None) => Err("There is nothing to write.".to_owned()),
+            (FigureFormat::Svg, Some(svg)) => {
+                files::write(&self.path, svg.as_bytes()).map_err(fail)?;
+                Ok(format!("Saved: {name}."))
+            }
+            (FigureFormat::Pdf, _) => {
+                let bytes = to_pdf(&self.pages, &self.info).map_err(|e| e.to_string())?;
+                if job.is_cancelled() {
+                    return Err("The figure was not written.".to_owned());
+                }
+                files::write(&self.path, &bytes).map_err(fail)?;
+                Ok(format!("Saved: {name}."))
+            }
+            (FigureFormat::Png, Some(svg)) => {
+                let mut out = Replacing::new(&self.path).map_err(fail)?;
+                let mut watch = |done: f32| {
+                    job.report_paced(|| done);
+                    if job.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                };
+                let [w, h] = to_png_with(svg, self.png, &mut out, &mut watch).map_err(|e| e.to_string())?;
+                out.finish().map_err(fail)?;
+                Ok(format!("Saved: {name}, {w} × {h} pixels."))
+            }
+        }
+    }
+}
+
+/// A figure that is being written. Dropped, it stops and leaves nothing behind.
+pub type FigureJob = Job<Result<String, String>, f32>;
+
+impl FigureFile {
+    /// Writes it beside the window; the job's progress is how much is written, 0..=1.
+    pub fn start(self, jobs: &Jobs) -> FigureJob {
+        jobs.start(format!("Writing {}", self.path.display()), move |job| self.write(job))
+    }
+}
+
+/// The map as the reader wants it, as an SVG file.
+pub fn map(state: &FigureState, session: &Session) -> String {
+    if state.figure.layout.is_some() {
+        return state.figure.svg(session);
+    }
+    // The same ground in a picture of another size, drawn by a session of its own.
+    let size = state.size.map(|side| side as f32 / state.scale);
+    let mut own = session.clone();
+    let seen = own.viewport();
+    let same = seen.size().iter().zip(size).all(|(a, b)| (a - b).abs() < 0.5);
+    let view = if same { seen } else { Viewport::fit(seen.bounds(), size, 0.0) };
+    own.apply(ViewAction::Resize { size }.into());
+    own.apply(ViewAction::Set(view).into());
+    Figure { scale: state.scale, ..state.figure.clone() }.svg(&own)
+}
+
+/// The sheets of what is selected.
+///
+/// # Errors
+/// A sentence, where nothing is selected.
+pub fn sheet(state: &FigureState, session: &Session) -> Result<(Sheet, Card), String> {
+    let card = session.selection().and_then(|selection| session.card(selection.key()));
+    let card = card.ok_or("Select something on the map: its card is what is printed.")?;
+    let Figure { author, date, .. } = state.figure.clone();
+    Ok((Sheet { layout: state.sheet, author, date }, card))
+}
+
+/// `map.v2` is a name without an ending of ours: it gets one and keeps its own.
+fn with_ending(path: &Path, format: FigureFormat) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(format.ending());
+    name.into()
+}

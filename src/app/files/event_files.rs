@@ -1,0 +1,355 @@
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::Context;
+
+use crate::atlas::Atlas;
+use crate::files::{self, EventSource};
+use crate::formats::events::{self, Layout, Mapping, PlaceNames, Recognised, Watch};
+use crate::reading::RowPlaces;
+use crate::session::{AboutFile, Action, Effect, EventAction, ProjectAction, Session};
+use crate::ui::{ColumnAnswer, ColumnDialog, NotesWish, notes_window};
+
+use crate::app::files::event_opening::{ForProject, Looked, done, full_path, look};
+use crate::app::files::event_worker::{EventWorker, News, Read};
+use crate::app::files::file_dialog::{Chosen, choose};
+use crate::app::files::placed_file::{PlacedFile, placed_row};
+use crate::app::jobs::{Job, JobWatch, Jobs, finished, take_finished};
+
+/// What was found of a file, and what a project knows of it.
+type Look = (Result<Looked, String>, Option<ForProject>);
+
+/// The event files that are open or being opened: what the window does with the disk for them.
+pub struct EventFiles {
+    jobs: Jobs,
+    atlas: Arc<Atlas>,
+    /// Finds where rows lie that only name a place; made when first asked.
+    places: Arc<dyn PlaceNames>,
+    choosing: Option<Job<Chosen>>,
+    looking: Vec<Job<Look>>,
+    /// Files whose columns wait for the reader's word, one after the other.
+    dialogs: VecDeque<(Arc<EventSource>, ColumnDialog, Option<ForProject>)>,
+    workers: Vec<EventWorker>,
+    open: Vec<OpenFile>,
+    answers: Vec<Job<Vec<Action>>>,
+    searching: Option<Job<Option<Action>>>,
+    opened: u32,
+    /// The file whose notes are shown.
+    notes: Option<String>,
+    saving: Option<Job<Result<Option<PathBuf>, String>>>,
+    /// Entries of the project whose files could not be opened, with the reason.
+    failed: Vec<(String, String)>,
+    /// What the project knows of files, by the layers that they are read as.
+    of_project: Vec<(String, ForProject)>,
+}
+
+struct OpenFile {
+    layer: String,
+    source: Arc<EventSource>,
+    layout: Arc<Layout>,
+}
+
+impl EventFiles {
+    pub fn new(jobs: &Jobs, atlas: Arc<Atlas>) -> Self {
+        Self {
+            jobs: jobs.clone(),
+            places: Arc::new(RowPlaces::new(atlas.clone())),
+            atlas,
+            choosing: None,
+            looking: Vec::new(),
+            dialogs: VecDeque::new(),
+            workers: Vec::new(),
+            open: Vec::new(),
+            answers: Vec::new(),
+            searching: None,
+            opened: 0,
+            notes: None,
+            saving: None,
+            failed: Vec::new(),
+            of_project: Vec::new(),
+        }
+    }
+
+    /// Lets the reader choose a file.
+    pub fn choose(&mut self) {
+        if self.choosing.is_none() {
+            self.choosing = Some(choose(&self.jobs, "Drop the file on the window.", || {
+                rfd::FileDialog::new()
+                    .set_title("Open events")
+                    .add_filter(
+                        "Event data",
+                        &[
+                            "csv", "tsv", "txt", "json", "geojson", "ndjson", "jsonl", "gz", "xlsx", "ods",
+                            "xls",
+                        ],
+                    )
+                    .add_filter("All files", &["*"])
+                    .pick_file()
+            }));
+        }
+    }
+
+    /// Opens a file: at once if its columns are those of a known export, else after the reader
+    /// has seen what they are taken for.
+    pub fn open(&mut self, path: PathBuf) {
+        self.look(path, None);
+    }
+
+    /// Opens a file of a project; nothing is asked where the project knows the answer.
+    pub fn open_for(&mut self, path: PathBuf, project: ForProject) {
+        self.look(path, Some(project));
+    }
+
+    fn look(&mut self, path: PathBuf, project: Option<ForProject>) {
+        let places = self.places.clone();
+        let name = format!("Opening {}", path.display());
+        let work = move |job: &JobWatch| (look(&path, &*places, job.cancelled()), project);
+        self.looking.push(self.jobs.start(name, work));
+    }
+
+    /// Entries of the project whose files could not be opened since last asked, with the reasons.
+    pub fn failed(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.failed)
+    }
+
+    /// What there is to do since last asked.
+    pub fn poll(&mut self) -> (Vec<Action>, Vec<Effect>) {
+        let (mut actions, mut effects) = (Vec::new(), Vec::new());
+        match take_finished(&mut self.choosing) {
+            Some(Ok(Ok(Some(path)))) => self.open(path),
+            Some(Ok(Err(none))) => effects.push(Effect::Say(none.to_string())),
+            Some(Ok(Ok(None)) | Err(_)) | None => {}
+        }
+        for looked in finished(&mut self.looking) {
+            match looked {
+                (Ok(looked), project) => self.looked(looked, project, &mut actions),
+                (Err(why), Some(project)) => self.failed.push((project.entry, why)),
+                (Err(why), None) => effects.push(Effect::Say(why)),
+            }
+        }
+        self.news(&mut actions, &mut effects);
+        actions.extend(finished(&mut self.answers).into_iter().flatten());
+        match take_finished(&mut self.saving) {
+            Some(Ok(Ok(Some(path)))) => effects.push(Effect::Say(format!("Saved in {}.", path.display()))),
+            Some(Ok(Err(why))) => effects.push(Effect::Say(why)),
+            Some(Ok(Ok(None)) | Err(_)) | None => {}
+        }
+        if let Some(Ok(found)) = take_finished(&mut self.searching) {
+            actions.extend(found);
+        }
+        (actions, effects)
+    }
+
+    fn looked(
+        &mut self,
+        Looked { source, preview }: Looked,
+        project: Option<ForProject>,
+        actions: &mut Vec<Action>,
+    ) {
+        let known = project.as_ref().and_then(|p| p.columns.as_ref());
+        // A column that is gone is asked for anew.
+        if let Some(mapping) = known.and_then(|columns| columns.mapping(preview.header()).ok()) {
+            self.read(source, Some(mapping), project, actions);
+        } else if preview.layout.recognised == Recognised::Table {
+            let dialog = ColumnDialog::new(source.name(), source.note(), preview, self.places.clone());
+            self.dialogs.push_back((source, dialog, project));
+        } else {
+            self.read(source, None, project, actions);
+        }
+    }
+
+    fn read(
+        &mut self,
+        source: Arc<EventSource>,
+        mapping: Option<Mapping>,
+        project: Option<ForProject>,
+        actions: &mut Vec<Action>,
+    ) {
+        self.opened += 1;
+        let layer = format!("events-{}", self.opened);
+        actions.push(EventAction::Begin { layer: layer.clone(), name: source.name().to_owned() }.into());
+        let about = AboutFile { path: full_path(&source), ..AboutFile::default() };
+        actions.push(EventAction::About { layer: layer.clone(), about: about.into() }.into());
+        if let Some(project) = project {
+            let (entry, layer, same) = (project.entry.clone(), layer.clone(), project.same);
+            self.of_project.push((layer.clone(), project));
+            actions.push(ProjectAction::Began { entry, layer, same }.into());
+        }
+        self.workers.push(EventWorker::start(
+            &self.jobs,
+            (self.atlas.clone(), self.places.clone()),
+            layer,
+            source,
+            mapping,
+        ));
+    }
+
+    fn news(&mut self, actions: &mut Vec<Action>, effects: &mut Vec<Effect>) {
+        let mut over = Vec::new();
+        for worker in &self.workers {
+            let layer = worker.layer.clone();
+            for news in worker.job.progress() {
+                match news {
+                    News::Progress(loading) => {
+                        actions.push(EventAction::Progress { layer: layer.clone(), loading }.into());
+                    }
+                    News::Rows(table) => {
+                        actions
+                            .push(EventAction::Rows { layer: layer.clone(), table: (*table).into() }.into());
+                    }
+                }
+            }
+            if let Some(ended) = worker.job.poll() {
+                over.push(layer.clone());
+                match ended.unwrap_or_else(|fault| Err(fault.to_string())) {
+                    Ok(read) => {
+                        self.open.push(OpenFile::of(&layer, &read));
+                        let known = self.of_project.iter().find(|(l, _)| *l == layer);
+                        let known = known.and_then(|(_, project)| project.columns.clone());
+                        actions.extend(done(layer.clone(), *read, known));
+                    }
+                    Err(why) => {
+                        match self.of_project.iter().find(|(l, _)| *l == layer) {
+                            Some((_, project)) => {
+                                actions.push(ProjectAction::Failed { layer: layer.clone() }.into());
+                                self.failed.push((project.entry.clone(), why));
+                            }
+                            None => effects.push(Effect::Say(why)),
+                        }
+                        actions.push(EventAction::Close { layer: layer.clone() }.into());
+                    }
+                }
+            }
+        }
+        self.workers.retain(|w| !over.contains(&w.layer));
+    }
+
+    /// An open file and how its rows are read again; `None` while it is still being read.
+    pub fn source_of(&self, layer: &str) -> Option<(Arc<EventSource>, Arc<Layout>)> {
+        let file = self.open.iter().find(|f| f.layer == layer)?;
+        Some((file.source.clone(), file.layout.clone()))
+    }
+
+    /// Ends what the session no longer shows.
+    pub fn follow(&mut self, session: &Session) {
+        let is_open = |layer: &str| session.events().layer(layer).is_some();
+        self.workers.retain(|w| is_open(&w.layer));
+        self.open.retain(|f| is_open(&f.layer));
+        self.of_project.retain(|(layer, _)| is_open(layer));
+    }
+
+    /// Does what the session asks of the files; other effects ask nothing of them.
+    pub fn carry_out(&mut self, session: &Session, effect: &Effect) {
+        match effect {
+            Effect::ReadRow { layer, row } => self.read_row(session, layer, *row),
+            Effect::FindText { layer, query } => self.find_text(session, layer, query),
+            _ => {}
+        }
+    }
+
+    fn read_row(&mut self, session: &Session, layer: &str, row: u32) {
+        let Some(events) = session.events().layer(layer) else { return };
+        let answer = {
+            let layer = layer.to_owned();
+            move |fields| EventAction::RowRead { layer, row, fields }.into()
+        };
+        let Some(file) = self.open.iter().find(|f| f.layer == layer) else {
+            let why = "The file is still being read; its fields can be shown after that.".to_owned();
+            self.answers.push(self.jobs.start("Reading a row", move |_| vec![answer(Err(why))]));
+            return;
+        };
+        let Some(number) = events.table.row(row).map(|r| r.number) else { return };
+        let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
+        let (places, layer) = (self.places.clone(), layer.to_owned());
+        self.answers.push(self.jobs.start(format!("Reading a row of {}", file.source.name()), move |_| {
+            let fields = source.fields(&layout, &table, number);
+            let placed = fields.as_ref().ok().and_then(|fields| placed_row(&layout, fields, &*places));
+            let words = placed.map(|placed| placed.in_words());
+            let placed = words.map(|words| EventAction::RowPlaced { layer, row, words }.into());
+            [answer(fields)].into_iter().chain(placed).collect()
+        }));
+    }
+
+    fn find_text(&mut self, session: &Session, layer: &str, query: &str) {
+        let Some(events) = session.events().layer(layer) else { return };
+        let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
+        let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
+        let (layer, query) = (layer.to_owned(), query.to_owned());
+        // The newest search replaces one that is under way.
+        let name = format!("Searching {}", source.name());
+        self.searching = Some(self.jobs.start(name, move |job| {
+            let mut watch = |_| if job.is_cancelled() { Watch::Stop } else { Watch::GoOn };
+            let rows = events::search(&layout, &mut source.reader(), &table, &query, &mut watch);
+            rows.map(|rows| EventAction::TextFound { layer, query, rows: rows.into() }.into())
+        }));
+    }
+
+    /// Shows what was met in a file, in a window of its own.
+    pub fn show_notes(&mut self, layer: &str) {
+        self.notes = Some(layer.to_owned());
+    }
+
+    /// The windows over the map: columns to confirm, notes to read.
+    pub fn windows(&mut self, ctx: &Context, session: &Session) -> Vec<Action> {
+        let (mut actions, wish) = notes_window(ctx, session, &mut self.notes);
+        if let Some(NotesWish::Save { name, text }) = wish {
+            self.saving = Some(self.jobs.start(format!("Saving {name}"), move |_| save(&name, &text)));
+        } else if let Some(NotesWish::SaveRows { layer, unplaced }) = wish {
+            self.save_rows(&layer, unplaced);
+        }
+        actions.extend(self.dialog(ctx));
+        actions
+    }
+
+    /// Saves the rows that were placed by their words, or those that could not be.
+    fn save_rows(&mut self, layer: &str, unplaced: bool) {
+        let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
+        let (source, layout, places) = (file.source.clone(), file.layout.clone(), self.places.clone());
+        self.saving = Some(self.jobs.start(format!("Saving rows of {}", source.name()), move |job| {
+            let names = PlacedFile { source: &source, layout: &layout, unplaced };
+            let Some(path) = names.ask() else { return Ok(None) };
+            names.write(&path, &*places, job.cancelled()).map(|()| Some(path))
+        }));
+    }
+
+    fn dialog(&mut self, ctx: &Context) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let Some((source, dialog, project)) = self.dialogs.front_mut() else { return actions };
+        let (source, project, answer) = (source.clone(), project.clone(), dialog.show(ctx));
+        if !matches!(answer, ColumnAnswer::Waiting) {
+            self.dialogs.pop_front();
+        }
+        match answer {
+            ColumnAnswer::Open(mapping) => {
+                // What the reader says now takes the place of what the project knew.
+                let project = project.map(|project| ForProject { columns: None, ..project });
+                self.read(source, Some(*mapping), project, &mut actions);
+            }
+            ColumnAnswer::Cancel => {
+                let why = "its columns were not told".to_owned();
+                self.failed.extend(project.map(|project| (project.entry, why)));
+            }
+            ColumnAnswer::Waiting => {}
+        }
+        actions
+    }
+}
+
+impl OpenFile {
+    fn of(layer: &str, read: &Read) -> Self {
+        Self {
+            layer: layer.to_owned(),
+            source: read.source.clone(),
+            layout: Arc::new(read.file.layout.clone()),
+        }
+    }
+}
+
+fn save(name: &str, text: &str) -> Result<Option<PathBuf>, String> {
+    let dialog = rfd::FileDialog::new().set_title("Save the notes").set_file_name(name);
+    let Some(path) = dialog.save_file() else { return Ok(None) };
+    let fail = |why| format!("{} cannot be written: {why}.", path.display());
+    files::write(&path, text.as_bytes()).map_err(fail)?;
+    Ok(Some(path))
+}

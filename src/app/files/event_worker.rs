@@ -1,0 +1,81 @@
+use std::sync::Arc;
+
+use crate::atlas::{Atlas, GovernorateIndex};
+use crate::events::EventTable;
+use crate::files::EventSource;
+use crate::formats::events::{self, EventFile, Mapping, PlaceNames, Progress, Watch};
+use crate::session::Loading;
+
+use crate::app::jobs::{Job, JobWatch, Jobs};
+
+/// An event file that is being read. Dropped, it stops and gives its memory back.
+pub struct EventWorker {
+    /// Id of the layer that its rows go to.
+    pub layer: String,
+    pub job: Job<Result<Box<Read>, String>, News>,
+}
+
+/// What there is to show before a file is read whole.
+pub enum News {
+    Progress(Loading),
+    /// The rows so far.
+    Rows(Box<EventTable>),
+}
+
+/// A file that was read whole.
+pub struct Read {
+    pub file: EventFile,
+    pub source: Arc<EventSource>,
+}
+
+/// Rows at which the map is first filled, and by how much more each next time: all of the
+/// fillings together cost a quarter of the last one.
+const FIRST_FILLING: usize = 20_000;
+const NEXT_FILLING: usize = 5;
+
+impl EventWorker {
+    /// Reads a file that is open; `mapping` says what its columns mean.
+    pub fn start(
+        jobs: &Jobs,
+        (atlas, places): (Arc<Atlas>, Arc<dyn PlaceNames>),
+        layer: String,
+        source: Arc<EventSource>,
+        mapping: Option<Mapping>,
+    ) -> Self {
+        let name = format!("Reading {}", source.name());
+        let job = jobs.start(name, move |job| read(job, &atlas, &*places, source, mapping.as_ref()));
+        Self { layer, job }
+    }
+}
+
+fn read(
+    job: &JobWatch<News>,
+    atlas: &Atlas,
+    places: &dyn PlaceNames,
+    source: Arc<EventSource>,
+    mapping: Option<&Mapping>,
+) -> Result<Box<Read>, String> {
+    let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
+    let of_bytes = source.len();
+    let mut filling = FIRST_FILLING;
+    let mut watch = |progress: &Progress| {
+        if job.is_cancelled() {
+            return Watch::Stop;
+        }
+        let (bytes, rows) = (progress.bytes, progress.rows);
+        job.report_paced(|| News::Progress(Loading { bytes, of_bytes, rows }));
+        if progress.builder.len() >= filling {
+            filling = progress.builder.len().saturating_mul(NEXT_FILLING);
+            let table = progress.builder.snapshot();
+            table.everything();
+            job.report(News::Rows(Box::new(table)));
+        }
+        Watch::GoOn
+    };
+    let (name, mut input) = (source.name(), source.reader());
+    let file = events::read_with_names(name, &mut input, &governorates, Some(places), mapping, &mut watch)
+        .map_err(|why| why.to_string())?;
+    // Counted here and not in the window.
+    file.table.everything();
+    Ok(Box::new(Read { file, source }))
+}

@@ -1,0 +1,10 @@
+//! Files that are chosen, opened and saved beside the frame loop.
+
+pub(super) mod event_files;
+pub(super) mod event_opening;
+pub(super) mod event_worker;
+pub(super) mod file_dialog;
+pub(super) mod look_at_file;
+pub(super) mod placed_file;
+pub(super) mod read_article;
+pub(super) mod save_as;

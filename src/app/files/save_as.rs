@@ -1,0 +1,64 @@
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use crate::ui::{SaveAnswer, SaveDialog, SaveWords};
+
+use crate::app::files::file_dialog::{Chosen, choose};
+use crate::app::files::look_at_file::full_path;
+use crate::app::jobs::{Job, Jobs, take_finished};
+
+/// Asks where something is to be saved: in a field for the path, or with the dialog of the system
+/// from a button beside it. A file that is there is replaced only after a warning.
+pub struct SaveAs {
+    jobs: Jobs,
+    dialog: SaveDialog,
+    choosing: Option<Job<Chosen>>,
+    /// The file that is being worked on: saving over it is what the reader means.
+    own: Option<String>,
+}
+
+impl SaveAs {
+    /// `own` is the file that may be replaced without a warning, as the system writes paths.
+    pub fn new(jobs: &Jobs, words: SaveWords, proposed: &Path, own: Option<&str>) -> Self {
+        let dialog = SaveDialog::new(words, &proposed.to_string_lossy());
+        Self { jobs: jobs.clone(), dialog, choosing: None, own: own.map(str::to_owned) }
+    }
+
+    /// Whether a dialog of the system is open: what is typed is meant for it.
+    pub fn is_choosing(&self) -> bool {
+        self.choosing.is_some()
+    }
+
+    /// Shows the window over everything else.
+    pub fn show(&mut self, ctx: &Context) -> SaveAnswer {
+        match take_finished(&mut self.choosing) {
+            Some(Ok(Ok(Some(path)))) => self.dialog.chosen(&path.to_string_lossy()),
+            Some(Ok(Err(none))) => self.dialog.note = Some(none.to_string()),
+            Some(Ok(Ok(None)) | Err(_)) | None => {}
+        }
+        let path = Path::new(self.dialog.path.trim());
+        self.dialog.exists = path.exists() && self.own.as_deref() != Some(full_path(path).as_str());
+        let answer = self.dialog.show(ctx);
+        if answer != SaveAnswer::Choose {
+            return answer;
+        }
+        if self.choosing.is_none() {
+            let (title, at) = (self.dialog.words.title, PathBuf::from(self.dialog.path.trim()));
+            self.choosing =
+                Some(choose(&self.jobs, "Write the path into the field.", move || native(title, &at)));
+        }
+        SaveAnswer::Waiting
+    }
+}
+
+fn native(title: &str, at: &Path) -> Option<PathBuf> {
+    let mut dialog = rfd::FileDialog::new().set_title(title);
+    if let Some(name) = at.file_name() {
+        dialog = dialog.set_file_name(name.to_string_lossy());
+    }
+    if let Some(folder) = at.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    dialog.save_file()
+}

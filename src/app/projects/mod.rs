@@ -1,0 +1,8 @@
+//! The project as a file: opening, saving, what is missing, and what a crash left.
+
+pub(super) mod project_controller;
+pub(super) mod project_news;
+pub(super) mod project_opening;
+pub(super) mod project_panels;
+pub(super) mod project_question;
+pub(super) mod project_recovery;

@@ -1,0 +1,381 @@
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use egui::Context;
+
+use crate::files::{FileOfProject, Fingerprint, NotSaved, SavedProject, save_project};
+use crate::formats::project::{ENDING, Project};
+use crate::session::{Effect, ProjectAction, Session, Stamp};
+use crate::ui::{FilesState, SaveWords};
+
+use crate::app::files::file_dialog::{Chosen, choose};
+use crate::app::files::look_at_file::full_path;
+use crate::app::files::save_as::SaveAs;
+use crate::app::jobs::{Fault, Job, JobWatch, Jobs, finished, take_finished};
+use crate::app::projects::project_news::{After, News, Question, Then};
+use crate::app::projects::project_opening;
+use crate::app::projects::project_opening::{Brought, Opening};
+use crate::app::projects::project_recovery::{ProjectRecovery, Recovered};
+
+/// The project as a file: what is opened, saved and kept against a crash beside the window.
+pub struct ProjectDesk {
+    pub(in crate::app) jobs: Jobs,
+    /// The file, whole, if there is one.
+    pub(in crate::app) path: Option<PathBuf>,
+    /// What it was when it was read or written last.
+    pub(in crate::app) fingerprint: Option<Fingerprint>,
+    /// What is in the file, or what was there at the start.
+    saved: Project,
+    /// What is in front of the reader, as it was looked at last.
+    now: Project,
+    changed: bool,
+    /// Number of changes that `now` was made after, and when that was on the window's clock.
+    seen: (Option<u64>, f64),
+    /// Whether `now` is kept against a crash, and when something was kept last.
+    kept: (bool, f64),
+    choosing: Option<Job<Chosen>>,
+    opening: Option<Job<Result<Opening, String>>>,
+    finding: Option<Job<Vec<Brought>>>,
+    checking: Vec<Job<Option<(FileOfProject, Fingerprint)>>>,
+    saving: Option<Saving>,
+    /// Whether saving was asked for while it went on.
+    again: bool,
+    pub(in crate::app) dialog: Option<SaveAs>,
+    /// Files of the project of which there is something to tell, with why one cannot be read.
+    pub(in crate::app) files: Vec<(FileOfProject, Option<String>)>,
+    pub(in crate::app) files_state: FilesState,
+    pub(in crate::app) question: Option<Question>,
+    /// What is done once all is saved.
+    pub(in crate::app) then: Option<Then>,
+    pub(in crate::app) recovery: ProjectRecovery,
+    /// Paths of projects, the latest first.
+    pub(in crate::app) recent: Vec<String>,
+    /// What waits for a project to be open.
+    pub(in crate::app) after: After,
+    /// Whether title and notes are shown.
+    pub(in crate::app) details: bool,
+    /// As the window's title says it now.
+    pub(in crate::app) titled: String,
+}
+
+/// A project on its way to the disk.
+struct Saving {
+    path: PathBuf,
+    work: Project,
+    job: Job<Result<SavedProject, NotSaved>>,
+}
+
+pub const PROJECT: SaveWords = SaveWords {
+    title: "Save the project",
+    about: "One file that opens again what you see: layers and event files by their paths, filters, view, notes \
+            and your own marks. The files themselves are not in it.",
+    field: "Path of the project file",
+};
+
+/// Seconds between two looks at whether something has changed, and between two keepings.
+const LOOK_EVERY: f64 = 0.3;
+const KEEP_EVERY: f64 = 2.0;
+
+/// Most recent projects that are listed.
+const RECENT: usize = 8;
+
+impl ProjectDesk {
+    pub fn new(jobs: &Jobs, session: &Session, data: Option<PathBuf>, recent: Vec<String>) -> Self {
+        let now = session.project();
+        Self {
+            jobs: jobs.clone(),
+            path: None,
+            fingerprint: None,
+            saved: now.work(),
+            now,
+            changed: false,
+            seen: (None, 0.0),
+            kept: (true, f64::NEG_INFINITY),
+            choosing: None,
+            opening: None,
+            finding: None,
+            checking: Vec::new(),
+            saving: None,
+            again: false,
+            dialog: None,
+            files: Vec::new(),
+            files_state: FilesState::default(),
+            question: None,
+            then: None,
+            recovery: ProjectRecovery::new(jobs, data),
+            recent,
+            after: After::default(),
+            details: false,
+            titled: String::new(),
+        }
+    }
+
+    /// What is in front of the reader now is what is saved.
+    pub fn settled(&mut self, session: &Session, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) {
+        self.now = session.project();
+        (self.saved, self.changed) = (self.now.work(), false);
+        (self.path, self.fingerprint) = (path, fingerprint);
+        (self.seen.0, self.kept.0) = (Some(session.changes()), true);
+        self.files.clear();
+    }
+
+    /// The same once the files of the project that was opened are there too.
+    pub fn resettled(&mut self, session: &Session) {
+        let told = std::mem::take(&mut self.files);
+        self.settled(session, self.path.clone(), self.fingerprint.clone());
+        self.files = told;
+    }
+
+    /// The same for what comes from the program's own folder: it is in no file.
+    pub fn recovered(&mut self, session: &Session, recovered: &Recovered) {
+        self.settled(session, recovered.path.clone(), recovered.fingerprint.clone());
+        self.saved = Project::default();
+        (self.seen.0, self.changed) = (None, true);
+    }
+
+    /// Whether something is in no file.
+    pub fn is_changed(&self) -> bool {
+        self.changed
+    }
+
+    /// Whether that is more than can be had again with a few clicks.
+    pub fn must_ask(&self) -> bool {
+        self.changed && (self.path.is_some() || self.now.has_own_words())
+    }
+
+    pub fn is_busy(&self) -> bool {
+        self.opening.is_some() || self.saving.is_some()
+    }
+
+    /// Whether a dialog of the system is open: what is typed is meant for it.
+    pub fn is_choosing(&self) -> bool {
+        self.choosing.is_some() || self.dialog.as_ref().is_some_and(SaveAs::is_choosing)
+    }
+
+    /// How the project is called: by its title, else by its file.
+    pub fn name(&self) -> Option<String> {
+        let title = self.now.title.trim();
+        if !title.is_empty() {
+            return Some(title.to_owned());
+        }
+        let name = self.path.as_ref()?.file_name()?.to_string_lossy().into_owned();
+        Some(name.strip_suffix(ENDING).or_else(|| name.strip_suffix(".json")).unwrap_or(&name).to_owned())
+    }
+
+    pub fn choose(&mut self) {
+        if self.choosing.is_none() {
+            let otherwise = "Drop the project on the window.";
+            self.choosing = Some(choose(&self.jobs, otherwise, || {
+                let dialog = rfd::FileDialog::new().set_title("Open a project");
+                dialog.add_filter("Projects", &["json"]).add_filter("All files", &["*"]).pick_file()
+            }));
+        }
+    }
+
+    pub fn open(&mut self, path: PathBuf) {
+        let name = format!("Opening {}", path.display());
+        self.opening = Some(self.jobs.start(name, move |_| project_opening::open(&path)));
+    }
+
+    pub fn recover(&mut self) {
+        if let Some(recovered) = self.recovery.recover() {
+            let work = move |_: &JobWatch| Ok(project_opening::reopen(recovered));
+            self.opening = Some(self.jobs.start("Recovering the project", work));
+        }
+    }
+
+    /// Takes a file in the place of one that was not found.
+    pub fn find(&mut self, index: usize, at: PathBuf) {
+        let Some((file, _)) = self.files.get(index).cloned() else { return };
+        let others = self.files.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, (f, _))| f.clone());
+        let others = others.collect();
+        let name = format!("Opening {}", at.display());
+        self.finding = Some(self.jobs.start(name, move |_| project_opening::found(file, at, others)));
+    }
+
+    /// Reads a file for its checksum, which tells whether it is still the one that the project knew.
+    pub fn check(&mut self, file: FileOfProject) {
+        self.checking.push(self.jobs.start(format!("Checking {}", file.name()), move |job| {
+            let path = file.located.path()?;
+            let mut go_on = || !job.is_cancelled();
+            let found = Fingerprint::of_file(path, &mut go_on).ok()?;
+            Some((file, found))
+        }));
+    }
+
+    /// Saves, or asks where to.
+    pub fn save(&mut self, session: &Session) {
+        match self.path.clone() {
+            Some(path) => self.write(session, path, self.fingerprint.clone()),
+            None => self.ask_where(),
+        }
+    }
+
+    pub fn ask_where(&mut self) {
+        let own = self.path.as_ref().map(|path| path.to_string_lossy().into_owned());
+        self.dialog = Some(SaveAs::new(&self.jobs, PROJECT, &self.proposed(), own.as_deref()));
+    }
+
+    /// `was` is what the file has to be still; `None` = whatever it is.
+    pub(in crate::app) fn write(&mut self, session: &Session, path: PathBuf, was: Option<Fingerprint>) {
+        if self.saving.is_some() {
+            // Done after that one, so that what was read of the files is not read twice at once.
+            self.again = true;
+            return;
+        }
+        let (project, to) = (session.project(), path.clone());
+        let work = project.work();
+        let name = format!("Saving {}", path.display());
+        let job = self.jobs.start(name, move |_| save_project(project, &to, was.as_ref(), &mut || true));
+        self.saving = Some(Saving { path, work, job });
+    }
+
+    /// Writes to a path that the reader gave.
+    pub(in crate::app) fn write_to(&mut self, session: &Session, path: &str) {
+        let mut path = PathBuf::from(full_path(Path::new(path)));
+        if path.extension().is_none() {
+            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            path.set_file_name(format!("{name}{ENDING}"));
+        }
+        // The dialog has asked, unless it is the own file.
+        let was = self.fingerprint.clone().filter(|_| self.path.as_ref() == Some(&path));
+        self.write(session, path, was);
+    }
+
+    fn proposed(&self) -> PathBuf {
+        if let Some(path) = &self.path {
+            return path.clone();
+        }
+        let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+        let stem: String = self.now.title.trim().chars().map(plain).take(60).collect();
+        let stem = if stem.trim_matches('-').is_empty() { "project" } else { stem.trim_matches('-') };
+        // Beside the first file of the reader's, so that it is told by a short path.
+        let beside = self.now.sources().next().and_then(|s| Path::new(&s.path).parent().map(Path::to_owned));
+        let folder = beside.or_else(std::env::home_dir).unwrap_or_default();
+        let name = |n: usize| if n < 2 { format!("{stem}{ENDING}") } else { format!("{stem}-{n}{ENDING}") };
+        let free = (1..100).map(|n| folder.join(name(n))).find(|path| !path.exists());
+        free.unwrap_or_else(|| folder.join(name(1)))
+    }
+
+    /// What there is to do since last asked; looks whether something has changed, and keeps it.
+    pub fn poll(&mut self, ctx: &Context, session: &Session) -> News {
+        let mut news = News::default();
+        match take_finished(&mut self.choosing) {
+            Some(Ok(Ok(path))) => news.chosen = path,
+            Some(Ok(Err(none))) => news.effects.push(Effect::Say(none.to_string())),
+            Some(Err(_)) | None => {}
+        }
+        match take_finished(&mut self.opening) {
+            Some(Ok(Ok(opened))) => news.opened = Some(opened),
+            Some(Ok(Err(why))) => news.effects.push(Effect::Say(why)),
+            Some(Err(_)) | None => {}
+        }
+        if let Some(Ok(found)) = take_finished(&mut self.finding) {
+            news.brought = found;
+        }
+        for (file, found) in finished(&mut self.checking).into_iter().flatten() {
+            self.checked(file, found, &mut news);
+        }
+        if let Some(saved) = self.saving.as_ref().and_then(|s| s.job.poll())
+            && let Some(saving) = self.saving.take()
+        {
+            self.saved(saving, saved, &mut news);
+        }
+        self.look(ctx, session);
+        if self.again && self.saving.is_none() {
+            self.again = false;
+            if self.changed && self.question.is_none() {
+                self.save(session);
+            }
+        }
+        self.keep(ctx, &mut news);
+        news
+    }
+
+    fn checked(&mut self, file: FileOfProject, found: Fingerprint, news: &mut News) {
+        let same = file.source.agrees(found.bytes, Some(&found.sha256));
+        let Some(path) = file.located.path().map(Path::to_owned) else { return };
+        let stamp = Stamp { bytes: Some(found.bytes), sha256: Some(found.sha256) };
+        let path_words = path.to_string_lossy().into_owned();
+        news.actions.push(ProjectAction::Stamped { path: path_words, stamp }.into());
+        if !same {
+            self.files.push((FileOfProject { located: crate::files::Located::Changed(path), ..file }, None));
+            self.files_state.open = true;
+        }
+    }
+
+    fn saved(
+        &mut self,
+        saving: Saving,
+        saved: Result<Result<SavedProject, NotSaved>, Fault>,
+        news: &mut News,
+    ) {
+        let name = saving.path.display();
+        match saved {
+            Ok(Ok(saved)) => {
+                let stamped = |(path, stamp)| ProjectAction::Stamped { path, stamp }.into();
+                news.actions.extend(saved.stamps.into_iter().map(stamped));
+                news.effects.push(Effect::Say(format!("Saved: {name}.")));
+                self.opened(&saving.path);
+                (self.saved, self.fingerprint) = (saving.work, Some(saved.fingerprint));
+                self.path = Some(saving.path);
+                // Looked at anew at once: what was done meanwhile is not in the file.
+                self.seen = (None, 0.0);
+            }
+            Ok(Err(NotSaved::Overtaken)) => {
+                self.then = None;
+                self.question = Some(Question::Overtaken(saving.path));
+            }
+            Ok(Err(NotSaved::Failed(why))) => {
+                self.then = None;
+                news.effects.push(Effect::Say(format!("{name} cannot be written: {why}.")));
+            }
+            Err(_) => self.then = None,
+        }
+    }
+
+    /// For the list of recent projects.
+    pub(in crate::app) fn opened(&mut self, path: &Path) {
+        let path = path.to_string_lossy().into_owned();
+        self.recent.retain(|p| *p != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(RECENT);
+    }
+
+    /// Only after something was done, and not at each step of a hand that goes on.
+    fn look(&mut self, ctx: &Context, session: &Session) {
+        let now = ctx.input(|i| i.time);
+        if self.seen.0 == Some(session.changes()) {
+            return;
+        }
+        let rest = self.seen.1 + LOOK_EVERY - now;
+        if self.seen.0.is_some() && rest > 0.0 {
+            return ctx.request_repaint_after_secs(rest as f32);
+        }
+        self.now = session.project();
+        self.seen = (Some(session.changes()), now);
+        self.changed = self.now.work() != self.saved;
+        self.kept.0 = false;
+    }
+
+    fn keep(&mut self, ctx: &Context, news: &mut News) {
+        news.effects.extend(self.recovery.poll().map(Effect::Say));
+        if self.kept.0 || self.recovery.is_keeping() || self.is_busy() {
+            return;
+        }
+        // What the program remembers by itself, such as the layers that are shown, is no work.
+        if !self.changed || self.path.is_none() && !self.now.has_own_things() {
+            self.kept.0 = true;
+            return self.recovery.forget();
+        }
+        let now = ctx.input(|i| i.time);
+        let rest = self.kept.1 + KEEP_EVERY - now;
+        if rest > 0.0 {
+            return ctx.request_repaint_after_secs(rest as f32);
+        }
+        self.kept = (true, now);
+        let at = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let (path, fingerprint) = (self.path.clone(), self.fingerprint.clone());
+        self.recovery.keep(Recovered { project: self.now.clone(), path, fingerprint, at });
+    }
+}

@@ -1,0 +1,84 @@
+use std::path::{Path, PathBuf};
+
+use crate::files::{self, FileOfProject, Located, OpenedProject, Part, is_same, read_own_layer};
+use crate::session::OwnFile;
+
+use crate::app::files::look_at_file::Text;
+use crate::app::files::read_article;
+use crate::app::projects::project_recovery::Recovered;
+
+/// A project with what was read of its files beside the window; event files are read later.
+pub struct Opening {
+    pub project: OpenedProject,
+    pub files: Vec<Brought>,
+    /// Set if the project comes from the program's own folder: it is not saved.
+    pub recovered: Option<Recovered>,
+}
+
+/// A file of a project with what stands in it.
+pub struct Brought {
+    pub file: FileOfProject,
+    pub content: Content,
+}
+
+pub enum Content {
+    Layer(Box<OwnFile>),
+    Text(Box<Text>),
+    /// Events are read by their own reader.
+    Events,
+    /// Not there, or a sentence that says why it cannot be read.
+    None(Option<String>),
+}
+
+/// Reads a project and its layers and text.
+///
+/// # Errors
+/// A sentence for the reader.
+pub fn open(path: &Path) -> Result<Opening, String> {
+    let project = OpenedProject::read(path)?;
+    Ok(Opening { files: bring(&project.files), project, recovered: None })
+}
+
+/// The same for what was kept against a crash.
+pub fn reopen(recovered: Recovered) -> Opening {
+    let path = recovered.path.clone().unwrap_or_default();
+    let project = OpenedProject::of(path, recovered.project.clone());
+    Opening { files: bring(&project.files), project, recovered: Some(recovered) }
+}
+
+/// Takes a file that the reader has shown in the place of one that was not found, and looks for
+/// the others that are missing beside it.
+pub fn found(file: FileOfProject, at: PathBuf, others: Vec<FileOfProject>) -> Vec<Brought> {
+    let folder = at.parent().map(Path::to_owned).unwrap_or_default();
+    let same = is_same(&at, &file.source);
+    let located = if same { Located::Moved(at) } else { Located::Changed(at) };
+    let beside = others.into_iter().filter(|other| other.located == Located::Missing).filter_map(|other| {
+        let path = folder.join(other.name());
+        is_same(&path, &other.source).then(|| FileOfProject { located: Located::Moved(path), ..other })
+    });
+    let all: Vec<FileOfProject> = std::iter::once(FileOfProject { located, ..file }).chain(beside).collect();
+    bring(&all)
+}
+
+fn bring(files: &[FileOfProject]) -> Vec<Brought> {
+    files.iter().map(|file| Brought { content: content(file), file: file.clone() }).collect()
+}
+
+fn content(file: &FileOfProject) -> Content {
+    let Some(path) = file.located.path() else { return Content::None(None) };
+    match file.part {
+        Part::Events(_) => Content::Events,
+        Part::Layer(_) => match read_own_layer(path) {
+            Ok(layer) => Content::Layer(Box::new(layer)),
+            Err(why) => Content::None(Some(why)),
+        },
+        Part::Text => {
+            let read =
+                files::read_text(path).map_err(|why| format!("{} cannot be opened: {why}.", path.display()));
+            match read.and_then(|file| read_article::document(&file.name, &file.bytes)) {
+                Ok(text) => Content::Text(Box::new(text)),
+                Err(why) => Content::None(Some(why)),
+            }
+        }
+    }
+}

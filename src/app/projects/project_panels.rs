@@ -1,0 +1,310 @@
+use std::path::{Path, PathBuf};
+
+use egui::{Context, Ui, ViewportCommand};
+
+use crate::files::{FileOfProject, Located, Part};
+use crate::session::{Action, ArticleAction, Destination, Effect, Link, ProjectAction};
+use crate::style::number::exact;
+use crate::ui::{self, FileLine};
+
+use crate::app::atlas_app::{AtlasApp, FirstView};
+use crate::app::files::event_opening::ForProject;
+use crate::app::files::look_at_file::full_path;
+use crate::app::projects::project_news::{After, Question, Then};
+use crate::app::projects::project_opening::{Brought, Content, Opening};
+
+/// Most recent files that the menu lists, and most projects among them.
+const RECENT: usize = 8;
+const RECENT_PROJECTS: usize = 4;
+
+/// The window's part in a project.
+impl AtlasApp {
+    /// Begins an empty project, after asking where something is not saved.
+    pub fn new_project(&mut self, ctx: &Context) {
+        self.instead(ctx, Then::New);
+    }
+
+    /// Lets the reader choose a project.
+    pub fn open_project(&mut self, ctx: &Context) {
+        self.instead(ctx, Then::Choose);
+    }
+
+    /// Opens a project file, after asking where something is not saved.
+    pub fn open_project_file(&mut self, ctx: &Context, path: PathBuf) {
+        self.instead(ctx, Then::Open(path));
+    }
+
+    /// Opens the project of a link, unless it is open already, and then goes where the link says.
+    pub(in crate::app) fn follow_link(&mut self, ctx: &Context, link: &Link) {
+        let rest = Link { project: None, ..link.clone() };
+        let Some(named) = &link.project else { return self.go(ctx, &Destination::Link(rest)) };
+        let here = self.project.path.as_deref().and_then(Path::parent);
+        let places = here.map(|folder| folder.join(named)).into_iter().chain([PathBuf::from(named)]);
+        let Some(path) = places.map(|p| PathBuf::from(full_path(&p))).find(|p| p.is_file()) else {
+            let words = format!(
+                "“{named}” is not there. Open the project where it lies now, then go to the rest of the link: {rest}"
+            );
+            return self.carry_out(ctx, Effect::Say(words));
+        };
+        if self.project.path.as_ref() == Some(&path) {
+            self.go(ctx, &Destination::Link(rest));
+        } else {
+            self.instead(ctx, Then::Follow(path, rest));
+        }
+    }
+
+    /// Saves the project, or asks where to if it is in no file yet.
+    pub fn save_project(&mut self) {
+        self.project.save(&self.session);
+    }
+
+    pub fn save_project_as(&mut self) {
+        self.project.ask_where();
+    }
+
+    /// Whether the project has changes that are in no file.
+    pub fn project_is_changed(&self) -> bool {
+        self.project.is_changed()
+    }
+
+    fn instead(&mut self, ctx: &Context, then: Then) {
+        if self.project.must_ask() {
+            self.project.question = Some(Question::Unsaved(then));
+        } else {
+            self.go_on_with(ctx, then);
+        }
+    }
+
+    pub(in crate::app) fn go_on_with(&mut self, ctx: &Context, then: Then) {
+        // Of a link that could not be followed nothing is left.
+        self.project.after = After::default();
+        match then {
+            Then::New => {
+                self.apply(ctx, vec![ProjectAction::New.into()]);
+                self.project.settled(&self.session, None, None);
+                self.project.recovery.forget();
+            }
+            Then::Choose => self.project.choose(),
+            Then::Open(path) => self.project.open(path),
+            Then::Follow(path, link) => self.wants_project(path, After { link, ..After::default() }),
+            Then::Close => {
+                self.leaving = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// The name of the project in the bar; a press shows its title and notes.
+    pub(in crate::app) fn project_name(&mut self, ui: &mut Ui) {
+        let (name, changed) = (self.project.name(), self.project.must_ask());
+        if (name.is_some() || changed) && ui::project_name(ui, name.as_deref(), changed) {
+            self.project.details = !self.project.details;
+        }
+        self.title(ui.ctx());
+    }
+
+    /// Paths for the menu: projects first, of the rest those that were opened last.
+    pub(in crate::app) fn recent_files(&self) -> Vec<String> {
+        let projects = self.project.recent.iter().take(RECENT_PROJECTS);
+        let others = self.session.events().recent.iter().filter(|p| !self.project.recent.contains(p));
+        projects.chain(others).take(RECENT).cloned().collect()
+    }
+
+    /// The window's title: the project, with a dot before it where something is not saved.
+    fn title(&mut self, ctx: &Context) {
+        const PROGRAM: &str = "Iraq Risk Atlas";
+        let dot = if self.project.must_ask() { "• " } else { "" };
+        let title = match self.project.name() {
+            Some(name) => format!("{dot}{name} – {PROGRAM}"),
+            None => format!("{dot}{PROGRAM}"),
+        };
+        if title != self.project.titled {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.project.titled = title;
+        }
+    }
+
+    /// What has become of the project's files, and whether the window may close.
+    pub(in crate::app) fn projects(&mut self, ctx: &Context) {
+        let news = self.project.poll(ctx, &self.session);
+        if !news.actions.is_empty() {
+            self.apply(ctx, news.actions);
+        }
+        news.effects.into_iter().for_each(|effect| self.carry_out(ctx, effect));
+        if let Some(path) = news.chosen {
+            self.project.open(path);
+        }
+        if let Some(opening) = news.opened {
+            self.take_project(ctx, opening);
+        }
+        news.brought.into_iter().for_each(|brought| self.take_file(ctx, brought));
+        for (entry, why) in self.events.failed() {
+            self.tell_file(&Part::Events(entry), why);
+        }
+        self.follow_saving(ctx);
+        let closes = ctx.input(|i| i.viewport().close_requested());
+        let review = self.has_unsaved_review();
+        if closes && !self.leaving && (self.project.must_ask() || review) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.project.question = Some(Question::Unsaved(Then::Close));
+        }
+    }
+
+    /// Goes on with what the reader wanted as soon as all is saved; a dialog that is cancelled, or
+    /// a file that cannot be written, ends that.
+    fn follow_saving(&mut self, ctx: &Context) {
+        let Some(then) = self.project.then.clone() else { return };
+        let review = then == Then::Close && self.has_unsaved_review();
+        let at_work =
+            self.project.is_busy() || self.project.dialog.is_some() || self.reading_desk.is_saving();
+        if at_work || self.project.question.is_some() {
+            return;
+        }
+        self.project.then = None;
+        if !self.project.must_ask() && !review {
+            self.go_on_with(ctx, then);
+        }
+    }
+
+    fn take_project(&mut self, ctx: &Context, opening: Opening) {
+        let Opening { project, files, recovered } = opening;
+        let path = project.path.clone();
+        // One that tells no view shows all of Iraq.
+        let first_view = project.project.view.is_none().then_some(FirstView::Home);
+        (self.first_view, self.flight) = (first_view, None);
+        self.project.files_state = Default::default();
+        self.apply(ctx, vec![ProjectAction::Open(project.project.clone().into()).into()]);
+        match &recovered {
+            Some(recovered) => self.project.recovered(&self.session, recovered),
+            None => {
+                self.project.settled(&self.session, Some(path.clone()), Some(project.fingerprint));
+                self.project.recovery.forget();
+                self.project.opened(&path);
+            }
+        }
+        let told = project.notes.len();
+        let mut said = format!("Opened: {}.", path.display());
+        if recovered.is_some() {
+            "Recovered. Save it to keep it.".clone_into(&mut said);
+        } else if let Some(first) = project.notes.first() {
+            said = format!(
+                "{said} {}: {first}",
+                if told == 1 { "One fault".to_owned() } else { format!("{told} faults, the first") }
+            );
+        }
+        files.into_iter().for_each(|file| self.take_file(ctx, file));
+        if recovered.is_none() {
+            self.project.resettled(&self.session);
+        }
+        self.carry_out(ctx, Effect::Say(said));
+        self.take_after(ctx);
+    }
+
+    /// What the command line or a link asked for beside the project.
+    fn take_after(&mut self, ctx: &Context) {
+        let After { files, link } = std::mem::take(&mut self.project.after);
+        files.into_iter().for_each(|path| self.open(path));
+        if link != Link::default() {
+            self.go(ctx, &Destination::Link(link));
+        }
+    }
+
+    /// Puts a file of the project where it belongs, or tells that it is not there.
+    fn take_file(&mut self, ctx: &Context, Brought { file, content }: Brought) {
+        let stamp = file.stamp().map(|(path, stamp)| ProjectAction::Stamped { path, stamp }.into());
+        self.apply(ctx, stamp.into_iter().collect());
+        self.project.files.retain(|(f, _)| f.part != file.part);
+        self.project.files_state.looking = None;
+        let path = file.located.path().map(Path::to_owned).unwrap_or_default();
+        let mut why = None;
+        match (content, &file.part) {
+            (Content::Layer(layer), Part::Layer(entry)) => {
+                let (entry, layer) = (entry.clone(), (*layer).into());
+                self.apply(ctx, vec![ProjectAction::Layer { entry, file: layer }.into()]);
+            }
+            (Content::Text(text), Part::Text) => {
+                let read = ArticleAction::Read(text.0.clone().into()).into();
+                let path_words = path.to_string_lossy().into_owned();
+                self.apply(ctx, vec![read, ProjectAction::Text { path: path_words }.into()]);
+                self.reading_desk.know(*text, Some(path));
+            }
+            (Content::Events, Part::Events(entry)) => {
+                let same = !matches!(file.located, Located::Changed(_));
+                let base = self.session.project_state().base();
+                let saved = base.events.iter().filter_map(|e| e.read()).find(|e| e.id == *entry);
+                let columns = saved.and_then(|e| e.columns.clone());
+                let project = ForProject { entry: entry.clone(), same, columns };
+                self.events.open_for(path, project);
+            }
+            (Content::None(reason), _) => why = reason,
+            _ => {}
+        }
+        if matches!(file.located, Located::Unsure(_)) {
+            self.project.check(file.clone());
+        }
+        if file.words().is_some() || why.is_some() {
+            // What was found again by itself is told, and asks for nothing.
+            self.project.files_state.open |= why.is_some() || !matches!(file.located, Located::Moved(_));
+            self.project.files.push((file, why));
+        }
+    }
+
+    fn tell_file(&mut self, part: &Part, why: String) {
+        let Part::Events(entry) = part else { return };
+        let base = self.session.project_state().base();
+        let saved = base.events.iter().filter_map(|e| e.read()).find(|e| e.id == *entry);
+        let Some(source) = saved.map(|e| e.source.clone()) else { return };
+        self.project.files.retain(|(f, _)| f.part != *part);
+        let located = Located::Missing;
+        self.project.files.push((FileOfProject { part: part.clone(), source, located }, Some(why)));
+        self.project.files_state.open = true;
+    }
+
+    /// Gives up an entry whose file is not there.
+    pub(in crate::app) fn give_up(&mut self, ctx: &Context, index: usize) {
+        if index >= self.project.files.len() {
+            return;
+        }
+        let (file, _) = self.project.files.remove(index);
+        self.project.files_state.looking = None;
+        let action: Action = match file.part {
+            Part::Layer(entry) | Part::Events(entry) => ProjectAction::GiveUp { entry }.into(),
+            Part::Text => ArticleAction::Close.into(),
+        };
+        self.apply(ctx, vec![action]);
+    }
+
+    /// The files of the project that are not there as they were, for the reader.
+    pub(in crate::app) fn file_lines(&self) -> Vec<FileLine> {
+        let line = |(file, why): &(FileOfProject, Option<String>)| {
+            let state = match (&file.located, why) {
+                (_, Some(why)) => why.clone(),
+                (Located::Moved(path), _) => format!("found again as {}", path.display()),
+                (Located::Missing, _) => "not found".to_owned(),
+                _ => "changed since the project was saved; it was opened as it is now".to_owned(),
+            };
+            let bytes = file.source.bytes.map(|bytes| format!(", {} bytes", exact(bytes)));
+            let sum =
+                file.source.sha256.as_ref().and_then(|s| s.get(..12)).map(|s| format!(", SHA-256 {s}…"));
+            FileLine {
+                name: file.name().to_owned(),
+                path: file.source.path.clone(),
+                state,
+                expected: format!(
+                    "The project knows it as {}{}{}",
+                    file.source.path,
+                    bytes.unwrap_or_default(),
+                    sum.unwrap_or_default()
+                ),
+                missing: file.located == Located::Missing || why.is_some(),
+            }
+        };
+        self.project.files.iter().map(line).collect()
+    }
+
+    /// Opens the project that the command line names; then what it asks for beside it.
+    pub(in crate::app) fn wants_project(&mut self, path: PathBuf, after: After) {
+        self.project.after = after;
+        self.project.open(path);
+    }
+}

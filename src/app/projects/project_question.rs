@@ -1,0 +1,190 @@
+use egui::Context;
+
+use crate::session::{Effect, Review};
+use crate::ui::{self, FilesWish, OvertakenAnswer, RecoverAnswer, SaveAnswer, UnsavedAnswer};
+
+use crate::app::atlas_app::AtlasApp;
+use crate::app::files::file_dialog::choose;
+use crate::app::jobs::Job;
+use crate::app::projects::project_news::{Question, Then};
+use crate::app::projects::project_recovery::Recovered;
+
+/// The windows over the map that belong to the project.
+impl AtlasApp {
+    pub(in crate::app) fn project_windows(&mut self, ctx: &Context) {
+        if self.project.details {
+            let path = self.project.path.as_ref().map(|path| path.to_string_lossy().into_owned());
+            let actions = ui::project_window(ctx, &self.session, path.as_deref(), &mut self.project.details);
+            self.apply(ctx, actions);
+        }
+        self.project_save_window(ctx);
+        self.project_files_window(ctx);
+        self.project_offer(ctx);
+        match self.project.question.clone() {
+            Some(Question::Unsaved(then)) => self.ask_unsaved(ctx, then),
+            Some(Question::Overtaken(path)) => {
+                let words = path.to_string_lossy().into_owned();
+                let answer = ui::overtaken_question(ctx, &words);
+                if answer != OvertakenAnswer::Waiting {
+                    self.project.question = None;
+                }
+                match answer {
+                    OvertakenAnswer::Replace => self.project.write(&self.session, path, None),
+                    OvertakenAnswer::SaveAs => self.project.ask_where(),
+                    OvertakenAnswer::Waiting | OvertakenAnswer::Cancel => {}
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn ask_unsaved(&mut self, ctx: &Context, then: Then) {
+        let name = self.project.name();
+        let named = name.map_or_else(|| "The project".to_owned(), |name| format!("The project “{name}”"));
+        let mut lines = Vec::new();
+        if self.project.must_ask() {
+            lines.push(format!("{named} has changes that are in no file."));
+        }
+        let review = self.session.review().filter(|review| then == Then::Close && review.is_unsaved());
+        if let Some(review) = review {
+            let title = &review.document.title;
+            lines.push(format!(
+                "The review of “{title}” is not saved to a layer file; it is kept and offered at the next start."
+            ));
+        }
+        let review = review.is_some();
+        if lines.is_empty() {
+            self.project.question = None;
+            return self.go_on_with(ctx, then);
+        }
+        let going = if then == Then::Close { "Close without saving" } else { "Go on without saving" };
+        match ui::unsaved_question(ctx, &lines, going) {
+            UnsavedAnswer::Waiting => {}
+            UnsavedAnswer::Cancel => self.project.question = None,
+            UnsavedAnswer::GoOn => {
+                self.project.question = None;
+                self.go_on_with(ctx, then);
+            }
+            UnsavedAnswer::Save => {
+                (self.project.question, self.project.then) = (None, Some(then));
+                if self.project.must_ask() {
+                    self.save_project();
+                }
+                if review {
+                    self.reading_desk.save(&self.session, false);
+                }
+            }
+        }
+    }
+
+    fn project_save_window(&mut self, ctx: &Context) {
+        let Some(dialog) = &mut self.project.dialog else { return };
+        match dialog.show(ctx) {
+            SaveAnswer::Waiting | SaveAnswer::Choose => {}
+            SaveAnswer::Cancel => (self.project.dialog, self.project.then) = (None, None),
+            SaveAnswer::Save(path) => {
+                self.project.dialog = None;
+                self.project.write_to(&self.session, &path);
+            }
+        }
+    }
+
+    fn project_files_window(&mut self, ctx: &Context) {
+        // What can be recovered comes first: it may well be this project.
+        if self.project.recovery.offer.is_some() {
+            return;
+        }
+        let lines = self.file_lines();
+        if let Some((index, chosen)) =
+            self.choosing_file.as_ref().and_then(|(i, job)| Some((*i, job.poll()?)))
+        {
+            self.choosing_file = None;
+            match chosen {
+                Ok(Ok(Some(path))) => self.project.find(index, path),
+                Ok(Err(none)) => self.project.files_state.note = Some(none.to_string()),
+                Ok(Ok(None)) | Err(_) => {}
+            }
+        }
+        match ui::project_files(ctx, &lines, &mut self.project.files_state) {
+            Some(FilesWish::Choose(index)) if self.choosing_file.is_none() => {
+                let title = lines.get(index).map(|line| format!("Find {} again", line.name));
+                let dialog = move || rfd::FileDialog::new().set_title(title.unwrap_or_default()).pick_file();
+                self.choosing_file =
+                    Some((index, choose(&self.project.jobs, "Write the path into the field.", dialog)));
+            }
+            Some(FilesWish::Found(_, path)) if path.is_empty() || !std::path::Path::new(&path).is_file() => {
+                self.project.files_state.note = Some("There is no such file.".to_owned());
+            }
+            Some(FilesWish::Found(index, path)) => self.project.find(index, path.into()),
+            Some(FilesWish::GiveUp(index)) => self.give_up(ctx, index),
+            Some(FilesWish::Choose(_)) | None => {}
+        }
+    }
+
+    fn project_offer(&mut self, ctx: &Context) {
+        let Some(kept) = &self.project.recovery.offer else { return };
+        let lines = offered(kept);
+        match ui::project_offer(ctx, &lines, self.reading_desk.offer.is_some()) {
+            RecoverAnswer::Waiting => {}
+            RecoverAnswer::Discard => self.project.recovery.discard(),
+            RecoverAnswer::Recover if self.project.must_ask() => {
+                let words = "Save or close the project first; the other one stays kept.".to_owned();
+                self.carry_out(ctx, Effect::Say(words));
+            }
+            RecoverAnswer::Recover => self.project.recover(),
+        }
+    }
+
+    /// Whether there is a review of which something is in no file.
+    pub(in crate::app) fn has_unsaved_review(&self) -> bool {
+        self.session.review().is_some_and(Review::is_unsaved)
+    }
+}
+
+/// What was kept, in words.
+fn offered(kept: &Recovered) -> Vec<String> {
+    let project = &kept.project;
+    let mut parts = Vec::new();
+    let mut count = |n: usize, one: &str, many: &str| match n {
+        0 => {}
+        1 => parts.push(format!("1 {one}")),
+        n => parts.push(format!("{n} {many}")),
+    };
+    count(project.events.len(), "event file", "event files");
+    count(
+        project.layers.iter().filter(|l| l.read().is_some_and(|l| l.source.is_some())).count(),
+        "layer of your own",
+        "layers of your own",
+    );
+    count(project.annotations.len(), "mark of your own", "marks of your own");
+    count(project.notes.lines().count(), "line of notes", "lines of notes");
+    let name = match (project.title.trim(), &kept.path) {
+        ("", None) => "A project without a name".to_owned(),
+        ("", Some(path)) => path.display().to_string(),
+        (title, _) => format!("“{title}”"),
+    };
+    let mut lines = vec![format!("{name} was not saved when the program ended{}.", ago(kept.at))];
+    if !parts.is_empty() {
+        lines.push(format!("In it: {}.", parts.join(", ")));
+    }
+    if let Some(path) = kept.path.as_ref().filter(|_| !project.title.trim().is_empty()) {
+        lines.push(format!("Its file, {}, is as it was saved last.", path.display()));
+    }
+    lines
+}
+
+/// How long ago that was, where the clock can be believed.
+fn ago(at: u64) -> String {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |s| s.as_secs());
+    match now.checked_sub(at).map(|seconds| seconds / 60) {
+        Some(0) => ", less than a minute ago".to_owned(),
+        Some(1) => ", a minute ago".to_owned(),
+        Some(minutes @ 2..120) => format!(", {minutes} minutes ago"),
+        Some(minutes @ 120..2880) => format!(", {} hours ago", minutes / 60),
+        Some(minutes) => format!(", {} days ago", minutes / 1440),
+        None => String::new(),
+    }
+}
+
+/// A file of the project that is chosen in a dialog: its place in the list.
+pub type ChoosingFile = Option<(usize, Job<crate::app::files::file_dialog::Chosen>)>;

@@ -1,0 +1,189 @@
+use egui::{RichText, ScrollArea, Ui, vec2};
+
+use crate::detail::{NO_EVIDENCE, OwnCard};
+use crate::model::{Annotation, FeatureRef};
+use crate::session::{Action, OwnAction, SelectAction, Session, ViewAction};
+use crate::style::Theme;
+
+use super::annotation_fields::{FieldLook, OwnField, OwnFields};
+use super::position;
+use crate::ui::panels::detail_panel;
+use crate::ui::widgets::elements;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::visuals::colour;
+
+/// What the card of a mark remembers from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct OwnCardState {
+    pub fields: OwnFields,
+    /// The name takes the keyboard at the next frame.
+    pub take_name: bool,
+}
+
+/// Most corners that are listed at once.
+const MOST: usize = 200;
+
+/// The card of a mark of the reader's own. It has no claims and looks like no card of evidence.
+pub fn own_card(
+    ui: &mut Ui,
+    session: &Session,
+    mark: &Annotation,
+    card: &OwnCard,
+    theme: &Theme,
+    state: &mut OwnCardState,
+) -> Vec<Action> {
+    let mut actions: Vec<Action> = state.fields.leave_others(&mark.id).into_iter().collect();
+    ui.add_space(6.0);
+    actions.extend(detail_panel::around(ui, session, theme));
+    ScrollArea::vertical().id_salt(("own card", &mark.id)).auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_width(ui.available_width() - 6.0);
+        head(ui, mark, card, theme, state, &mut actions);
+        switches(ui, mark, card, &mut actions);
+        measures(ui, session, mark, card, theme, &mut actions);
+        words(ui, mark, state, &mut actions);
+        positions(ui, mark, state, &mut actions);
+        ui.add_space(16.0);
+    });
+    actions
+}
+
+fn head(
+    ui: &mut Ui,
+    mark: &Annotation,
+    card: &OwnCard,
+    theme: &Theme,
+    state: &mut OwnCardState,
+    actions: &mut Vec<Action>,
+) {
+    ui.add_space(4.0);
+    let look = FieldLook {
+        name: "Name of your mark",
+        hint: "A name",
+        lines: 1,
+        take: std::mem::take(&mut state.take_name),
+    };
+    actions.extend(state.fields.show(ui, (&mark.id, OwnField::Name), &mark.name, &look));
+    ui.add_space(4.0);
+    let ink = colour(theme.own_ink());
+    elements::edged(ui, ink, |ui| {
+        elements::text(ui, NO_EVIDENCE);
+    });
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        elements::badge(ui, &format!("your own {}", card.what), Some(ink));
+        if !mark.visible {
+            elements::badge(ui, "hidden", None);
+        }
+    });
+}
+
+fn switches(ui: &mut Ui, mark: &Annotation, card: &OwnCard, actions: &mut Vec<Action>) {
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        if elements::button(ui, "Zoom to") {
+            actions.push(ViewAction::ToFeature(FeatureRef::own(&mark.id)).into());
+        }
+        if elements::button(ui, "Copy card") {
+            actions.push(Action::Copy { what: "card", text: card.to_text(mark) });
+        }
+        if elements::button(ui, "Delete") {
+            actions.push(OwnAction::Remove { id: mark.id.clone() }.into());
+        }
+    });
+    ui.add_space(2.0);
+    let mut visible = mark.visible;
+    if ui.checkbox(&mut visible, "On the map").changed() {
+        actions.push(OwnAction::Show { id: mark.id.clone(), visible }.into());
+    }
+    if !card.rows.is_empty() {
+        let mut measured = mark.measured;
+        let words =
+            if mark.shape.is_area() { "Its area stands on the map" } else { "Its length stands on the map" };
+        if ui.checkbox(&mut measured, words).changed() {
+            actions.push(OwnAction::ShowMeasure { id: mark.id.clone(), measured }.into());
+        }
+    }
+    ui.add_space(4.0);
+}
+
+fn measures(
+    ui: &mut Ui,
+    session: &Session,
+    mark: &Annotation,
+    card: &OwnCard,
+    theme: &Theme,
+    actions: &mut Vec<Action>,
+) {
+    for row in &card.rows {
+        elements::labelled(ui, &row.label, |ui| elements::text(ui, &row.value));
+    }
+    if !card.method.is_empty() {
+        elements::small(ui, &card.method);
+    }
+    elements::section(ui, if mark.shape.positions().len() > 1 { "Reaches over" } else { "Lies in" });
+    for link in &card.lies_in {
+        let ink = colour(theme.ink(link.kind));
+        if elements::line_button(ui, &format!("{} governorate", link.text), ink, false)
+            && session.atlas().base.governorate(link.key.feature.as_str()).is_some()
+        {
+            actions.push(SelectAction::Feature(link.key.clone()).into());
+        }
+    }
+    if !card.lies_words.is_empty() {
+        elements::small(ui, &card.lies_words);
+    }
+}
+
+fn words(ui: &mut Ui, mark: &Annotation, state: &mut OwnCardState, actions: &mut Vec<Action>) {
+    elements::section(ui, "Your text");
+    let look = FieldLook {
+        name: "Your text on the mark",
+        hint: "What you want to remember of it",
+        lines: 4,
+        take: false,
+    };
+    actions.extend(state.fields.show(ui, (&mark.id, OwnField::Text), &mark.text, &look));
+}
+
+fn positions(ui: &mut Ui, mark: &Annotation, state: &mut OwnCardState, actions: &mut Vec<Action>) {
+    let corners = mark.shape.positions();
+    elements::section(ui, if corners.len() == 1 { "Position" } else { "Corners" });
+    elements::small(ui, "Latitude, longitude in decimal degrees (WGS 84)");
+    let removable = corners.len() > mark.shape.least();
+    for (index, corner) in corners.iter().enumerate().take(MOST) {
+        ui.horizontal(|ui| {
+            if corners.len() > 1 {
+                ui.add_sized(
+                    vec2(22.0, 18.0),
+                    egui::Label::new(RichText::new((index + 1).to_string()).small().weak()),
+                );
+            }
+            let side = if removable { icons::SIDE + ui.spacing().item_spacing.x + 4.0 } else { 4.0 };
+            ui.allocate_ui(vec2((ui.available_width() - side).max(120.0), 24.0), |ui| {
+                let name = format!("Position {}", index + 1);
+                let look = FieldLook { name: &name, hint: "33.3152, 44.3661", lines: 1, take: false };
+                let field = (mark.id.as_str(), OwnField::Position(index));
+                ui.vertical(|ui| {
+                    actions.extend(state.fields.show(ui, field, &position::write(*corner), &look))
+                });
+            });
+            let name = format!("Take corner {} out", index + 1);
+            if removable && icons::button(ui, Icon::Close, &name).clicked() {
+                actions.push(OwnAction::RemoveVertex { id: mark.id.clone(), index }.into());
+            }
+        });
+    }
+    if corners.len() > MOST {
+        elements::small(ui, &format!("These are the first {MOST} of {}.", corners.len()));
+    }
+    if corners.len() > 1 {
+        ui.label(
+            RichText::new("Drag a corner on the map to move it, the middle of a side to put one in, the line to move all of it. A click with the other button takes a corner out.")
+                .small()
+                .weak(),
+        );
+    }
+}

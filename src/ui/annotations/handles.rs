@@ -1,0 +1,125 @@
+use egui::{Pos2, Rect, Stroke, Ui, pos2};
+
+use crate::geo::{LonLat, Viewport, halfway};
+use crate::model::{Annotation, AnnotationShape};
+use crate::session::Session;
+use crate::style::Theme;
+
+use super::Hand;
+use crate::ui::widgets::visuals::colour;
+
+/// What of a mark the hand can take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grip {
+    Corner(usize),
+    /// The middle of a side: a corner that would have this number.
+    Between(usize),
+    Whole,
+}
+
+/// The corners of a mark and the middles of its sides, in the window.
+pub struct Handles {
+    corners: Vec<(usize, Pos2)>,
+    between: Vec<(usize, Pos2)>,
+}
+
+/// How near the pointer has to come to a handle, in pixels.
+const REACH: f32 = 9.0;
+
+/// A side shorter than this on the picture, in pixels, has no handle in its middle.
+const LEAST_SIDE: f32 = 40.0;
+
+/// Most corners that get handles: beyond them the line could not be seen for them.
+const MOST: usize = 300;
+
+impl Handles {
+    pub fn of(mark: &Annotation, view: &Viewport, rect: Rect) -> Self {
+        let mut handles = Self { corners: Vec::new(), between: Vec::new() };
+        let closed = match &mark.shape {
+            AnnotationShape::Note(_) | AnnotationShape::Point(_) => return handles,
+            AnnotationShape::Line(_) => false,
+            AnnotationShape::Area(_) => true,
+        };
+        let near = rect.expand(REACH);
+        let positions = mark.shape.positions();
+        let corners: Vec<Pos2> = positions.iter().map(|p| place(*p, view, rect)).collect();
+        let seen = corners.iter().copied().enumerate().filter(|(_, p)| near.contains(*p));
+        handles.corners = seen.take(MOST + 1).collect();
+        if handles.corners.len() > MOST {
+            return Self { corners: Vec::new(), between: Vec::new() };
+        }
+        let count = corners.len();
+        for i in 0..if closed { count } else { count.saturating_sub(1) } {
+            let next = (i + 1) % count;
+            if corners[i].distance(corners[next]) < LEAST_SIDE {
+                continue;
+            }
+            let middle = place(halfway(positions[i], positions[next]), view, rect);
+            if near.contains(middle) && handles.between.len() < MOST {
+                handles.between.push((i + 1, middle));
+            }
+        }
+        handles
+    }
+
+    /// The handle under a point of the window; corners before middles, the nearest first.
+    pub fn at(&self, p: Pos2) -> Option<Grip> {
+        let nearest = |handles: &[(usize, Pos2)]| {
+            let within = handles.iter().map(|(i, at)| (*i, at.distance(p))).filter(|(_, far)| *far <= REACH);
+            within.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i)
+        };
+        nearest(&self.corners).map(Grip::Corner).or_else(|| nearest(&self.between).map(Grip::Between))
+    }
+
+    pub fn paint(&self, ui: &Ui, rect: Rect, theme: &Theme, grip: Option<Grip>, chosen: Option<usize>) {
+        let painter = ui.painter().with_clip_rect(rect);
+        let (ink, paper) = (colour(theme.own_ink()), colour(theme.land));
+        for (index, at) in &self.between {
+            let lit = grip == Some(Grip::Between(*index));
+            let (radius, fill) = if lit { (5.0, ink) } else { (3.2, paper) };
+            painter.circle(
+                *at,
+                radius,
+                fill,
+                Stroke::new(1.2, ink.gamma_multiply(if lit { 1.0 } else { 0.7 })),
+            );
+        }
+        for (index, at) in &self.corners {
+            let lit = grip == Some(Grip::Corner(*index));
+            let (radius, fill) = match (lit, chosen == Some(*index)) {
+                (_, true) => (6.5, ink),
+                (true, _) => (6.5, paper),
+                _ => (5.0, paper),
+            };
+            painter.circle(*at, radius, fill, Stroke::new(1.8, ink));
+        }
+    }
+}
+
+impl Grip {
+    /// The middle of the handle in the window; `None` where it has none.
+    pub fn middle(self, mark: &Annotation, view: &Viewport, rect: Rect) -> Option<Pos2> {
+        let positions = mark.shape.positions();
+        let at = match self {
+            Self::Corner(index) => *positions.get(index)?,
+            Self::Between(index) => {
+                halfway(*positions.get(index.checked_sub(1)?)?, *positions.get(index % positions.len())?)
+            }
+            Self::Whole => return None,
+        };
+        Some(place(at, view, rect))
+    }
+}
+
+/// The handles of the mark that is selected.
+pub fn paint_handles(ui: &Ui, rect: Rect, session: &Session, hand: &Hand) {
+    if let Some((mark, _)) = session.own_selected().filter(|(mark, _)| mark.visible) {
+        let theme = if ui.visuals().dark_mode { Theme::dark() } else { Theme::light() };
+        Handles::of(mark, &session.viewport(), rect).paint(ui, rect, &theme, hand.grip(), hand.corner);
+    }
+}
+
+fn place(p: LonLat, view: &Viewport, rect: Rect) -> Pos2 {
+    let s = view.to_screen(p.into());
+    pos2(rect.left() + s.x, rect.top() + s.y)
+}

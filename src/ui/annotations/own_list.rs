@@ -1,0 +1,262 @@
+use egui::{Id, Key, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+
+use crate::detail::own_name;
+use crate::geo::Screen;
+use crate::model::{Annotation, AnnotationShape, FeatureRef};
+use crate::scene::{Circle, Line, Prim};
+use crate::session::{Action, OwnAction, SelectAction, Session, ViewAction};
+use crate::style::Theme;
+use crate::style::number::exact;
+
+use super::position;
+use crate::ui::map::paint_scene::paint_prims;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::{elements, fonts};
+
+/// What the list remembers from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct OwnListState {
+    /// A position at which a point is to lie, while it is typed.
+    at: Option<String>,
+    fault: Option<String>,
+    take: bool,
+    /// The name of the mark that is selected is to be typed.
+    pub rename: bool,
+}
+
+/// Height of a line in pixels.
+const LINE: f32 = 28.0;
+
+/// Pixels that the lines take at most; more are scrolled.
+const MOST: f32 = 9.0 * LINE;
+
+/// The reader's own marks, top first.
+pub fn own_list(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut OwnListState) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let marks = session.annotations();
+    ui.add_space(10.0);
+    ui.separator();
+    ui.horizontal_wrapped(|ui| {
+        let count =
+            if marks.is_empty() { String::new() } else { format!(" ({})", exact(marks.len() as u64)) };
+        ui.label(RichText::new(format!("Your own marks{count}")).font(fonts::bold(13.5)));
+        if !marks.is_empty() {
+            let shown = marks.iter().any(|mark| mark.visible);
+            if ui.small_button(if shown { "Hide all" } else { "Show all" }).clicked() {
+                actions.push(OwnAction::ShowAll(!shown).into());
+            }
+        }
+        if ui.small_button("Point at…").on_hover_text("Set a point by its latitude and longitude").clicked()
+        {
+            (state.at, state.take) = (Some(String::new()), true);
+        }
+    });
+    if marks.is_empty() {
+        elements::small(
+            ui,
+            "Notes, points, lines and areas that you draw with the tools on the map. They are kept apart from the evidence.",
+        );
+    }
+    by_position(ui, state, &mut actions);
+    ScrollArea::vertical().id_salt("own marks").max_height(MOST).auto_shrink([false, true]).show_rows(
+        ui,
+        LINE - ui.spacing().item_spacing.y,
+        marks.len(),
+        |ui, rows| {
+            for index in rows {
+                // Top first.
+                if let Some(mark) = marks.len().checked_sub(index + 1).and_then(|i| marks.get(i)) {
+                    row(ui, session, mark, index, theme, state, &mut actions);
+                }
+            }
+        },
+    );
+    actions
+}
+
+fn by_position(ui: &mut Ui, state: &mut OwnListState, actions: &mut Vec<Action>) {
+    let Some(text) = &mut state.at else { return };
+    let id = Id::unique("own position");
+    let (mut entered, mut escaped) = (false, false);
+    if ui.memory(|m| m.has_focus(id)) {
+        ui.input_mut(|i| {
+            entered = i.consume_key(Modifiers::NONE, Key::Enter);
+            escaped = i.consume_key(Modifiers::NONE, Key::Escape);
+        });
+    }
+    ui.horizontal(|ui| {
+        let edit = TextEdit::singleline(text).id(id).hint_text("33.3152, 44.3661").desired_width(180.0);
+        let response = ui.add(edit);
+        response.widget_info(|| {
+            WidgetInfo::labeled(egui::Role::TextInput, true, "Latitude and longitude of a point")
+        });
+        if std::mem::take(&mut state.take) {
+            response.request_focus();
+        }
+        entered |= elements::button(ui, "Set the point");
+        if response.changed() {
+            state.fault = None;
+        }
+    });
+    if entered {
+        match position::read(text) {
+            Ok(at) => {
+                actions.push(OwnAction::Add { shape: AnnotationShape::Point(at), measured: false }.into());
+                actions.push(ViewAction::ToPlace { lon: at.lon, lat: at.lat, zoom: 0.0 }.into());
+                (state.at, state.fault) = (None, None);
+            }
+            Err(why) => (state.fault, state.take) = (Some(why), true),
+        }
+    } else if escaped {
+        (state.at, state.fault) = (None, None);
+    }
+    if let Some(fault) = &state.fault {
+        let red = ui.visuals().error_fg_color;
+        ui.add(egui::Label::new(RichText::new(fault).size(12.0).color(red)).wrap());
+    }
+}
+
+fn row(
+    ui: &mut Ui,
+    session: &Session,
+    mark: &Annotation,
+    from_top: usize,
+    theme: &Theme,
+    state: &mut OwnListState,
+    actions: &mut Vec<Action>,
+) {
+    let key = FeatureRef::own(&mark.id);
+    let on = session.selection().is_some_and(|s| *s.key() == key);
+    let name = own_name(mark);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let width = (ui.available_width() - 3.0 * (icons::SIDE + 2.0) - 4.0).max(60.0);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, icons::SIDE), Sense::click());
+        response.widget_info(|| {
+            WidgetInfo::selected(
+                egui::Role::Button,
+                true,
+                on,
+                format!("{name}, your own {}", mark.shape.word()),
+            )
+        });
+        if on {
+            ui.painter().rect_filled(rect, 4.0, ui.visuals().selection.bg_fill);
+        } else if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, 4.0, ui.visuals().widgets.hovered.weak_bg_fill);
+        }
+        let ink = if mark.visible { 1.0 } else { 0.4 };
+        sign(ui, rect, mark, theme, ink);
+        let font = egui::FontId::proportional(13.0);
+        let text = if mark.visible { ui.visuals().text_color() } else { ui.visuals().weak_text_color() };
+        let mut job = egui::text::LayoutJob::simple_singleline(name.clone(), font, text);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 36.0);
+        let galley = ui.painter().layout_job(job);
+        let y = rect.center().y - galley.size().y / 2.0;
+        ui.painter().galley(egui::pos2(rect.left() + 32.0, y), galley, text);
+        let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+        if response.clicked() {
+            actions.push(SelectAction::Feature(key.clone()).into());
+        }
+        if response.double_clicked() {
+            state.rename = true;
+        }
+        menu(&response, mark, from_top, session.annotations().len(), state, actions);
+        let (eye, verb) = if mark.visible { (Icon::Eye, "Hide") } else { (Icon::EyeOff, "Show") };
+        if icons::button(ui, eye, &format!("{verb} {name}")).clicked() {
+            actions.push(OwnAction::Show { id: mark.id.clone(), visible: !mark.visible }.into());
+        }
+        if icons::button(ui, Icon::ZoomTo, &format!("Zoom to {name}")).clicked() {
+            actions.push(ViewAction::ToFeature(key.clone()).into());
+        }
+        if icons::button(ui, Icon::Bin, &format!("Delete {name}")).clicked() {
+            actions.push(OwnAction::Remove { id: mark.id.clone() }.into());
+        }
+    });
+}
+
+fn menu(
+    response: &egui::Response,
+    mark: &Annotation,
+    from_top: usize,
+    count: usize,
+    state: &mut OwnListState,
+    actions: &mut Vec<Action>,
+) {
+    response.context_menu(|ui| {
+        let id = || mark.id.clone();
+        if ui.button("Rename").clicked() {
+            actions.push(SelectAction::Feature(FeatureRef::own(&mark.id)).into());
+            state.rename = true;
+        }
+        let orders = [
+            ("To the top", from_top > 0, 0),
+            ("Up", from_top > 0, from_top.saturating_sub(1)),
+            ("Down", from_top + 1 < count, from_top + 1),
+            ("To the bottom", from_top + 1 < count, count.saturating_sub(1)),
+        ];
+        for (words, can, to) in orders {
+            if ui.add_enabled(can, egui::Button::new(words)).clicked() {
+                actions.push(OwnAction::Order { id: id(), to }.into());
+            }
+        }
+        ui.separator();
+        if ui.button("Delete").clicked() {
+            actions.push(OwnAction::Remove { id: id() }.into());
+        }
+    });
+}
+
+/// A small picture of what it is, as it looks on the map.
+fn sign(ui: &Ui, rect: egui::Rect, mark: &Annotation, theme: &Theme, share: f32) {
+    let ink = theme.own_ink().faded(share);
+    let at = |x: f32, y: f32| Screen::new(16.0 + x, rect.height() / 2.0 + y);
+    let double = |points: &[(f32, f32)], closed: bool| {
+        let points: Vec<Screen> = points.iter().map(|&(x, y)| at(x, y)).collect();
+        [(4.0, ink), (1.7, theme.land)].map(|(width, colour)| {
+            Prim::Line(Line { points: points.clone(), closed, width, colour, dash: None })
+        })
+    };
+    let prims: Vec<Prim> = match mark.shape {
+        AnnotationShape::Note(_) => [1.0, 4.0]
+            .map(|y| {
+                Prim::Line(Line {
+                    points: vec![at(-7.0, y + 2.0), at(7.0, y + 2.0)],
+                    closed: false,
+                    width: 1.0,
+                    colour: ink,
+                    dash: None,
+                })
+            })
+            .into_iter()
+            .chain([Prim::Label(crate::scene::Label {
+                text: "abc".to_owned(),
+                center: at(0.0, -3.0),
+                size: 10.0,
+                weight: crate::scene::Weight::Regular,
+                colour: ink,
+                halo: theme.halo.faded(0.0),
+                spacing: 0.3,
+            })])
+            .collect(),
+        AnnotationShape::Point(_) => [5.5, 2.4]
+            .map(|radius| {
+                Prim::Circle(Circle {
+                    center: at(0.0, 0.0),
+                    radius,
+                    fill: theme.land,
+                    stroke: ink,
+                    stroke_width: 1.3,
+                })
+            })
+            .to_vec(),
+        AnnotationShape::Line(_) => {
+            double(&[(-8.0, 4.0), (-2.0, -3.0), (3.0, 2.0), (8.0, -4.0)], false).to_vec()
+        }
+        AnnotationShape::Area(_) => {
+            double(&[(-7.0, -4.0), (4.0, -5.5), (7.5, 2.0), (-3.0, 5.0)], true).to_vec()
+        }
+    };
+    paint_prims(&ui.painter().with_clip_rect(rect), rect.min, &prims);
+}

@@ -1,0 +1,40 @@
+use egui::{Context, RichText, ScrollArea};
+
+use crate::atlas::PROVENANCE;
+
+use crate::ui::widgets::{elements, fonts};
+
+/// Sources and licences of everything that is built in; `open` is switched off when closed.
+pub fn about(ctx: &Context, open: &mut bool) {
+    let mut still_open = *open;
+    egui::Window::new("About the data")
+        .open(&mut still_open)
+        .collapsible(false)
+        .default_size([640.0, 520.0])
+        .anchor(egui::Align2::CENTER_CENTER, [0.0, 0.0])
+        .show(ctx, |ui| {
+            let version = concat!("Iraq Risk Atlas ", env!("CARGO_PKG_VERSION"));
+            ui.label(RichText::new(version).font(fonts::bold(15.0)));
+            ScrollArea::vertical().auto_shrink([false, false]).max_height(460.0).show(ui, |ui| {
+                for line in PROVENANCE.lines() {
+                    provenance_line(ui, line);
+                }
+            });
+        });
+    *open = still_open;
+}
+
+/// The file is Markdown that reads well as it is; headings and table rows get a little help.
+fn provenance_line(ui: &mut egui::Ui, line: &str) {
+    let plain = line.replace("**", "").replace('`', "");
+    if line.trim_matches(['|', '-', ' ', ':']).is_empty() {
+        ui.add_space(3.0);
+    } else if let Some(heading) = plain.strip_prefix('#') {
+        elements::section(ui, heading.trim_start_matches('#').trim());
+    } else if let Some(row) = plain.strip_prefix('|') {
+        let cells: Vec<&str> = row.trim_end_matches('|').split('|').map(str::trim).collect();
+        elements::small(ui, &cells.join(" · "));
+    } else {
+        elements::text(ui, &plain);
+    }
+}

@@ -1,0 +1,273 @@
+use std::sync::Arc;
+
+use egui::{ComboBox, Context, Grid, Key, RichText, ScrollArea, Ui};
+
+use crate::events::{Column, Role};
+use crate::formats::events::{Dates, MappedDimension, Mapping, PlaceNames, Preview};
+
+use crate::ui::dialogs::name_columns::{NameColumns, placed_cell, placed_heading};
+use crate::ui::widgets::{elements, fonts};
+
+/// What the columns of a file are taken for, for the reader to correct before it is read.
+pub struct ColumnDialog {
+    file: String,
+    preview: Preview,
+    mapping: Mapping,
+    /// Where no columns give a position.
+    names: Option<NameColumns>,
+    /// What is to be known of how the file was opened.
+    opened: Option<String>,
+}
+
+/// What the reader says.
+pub enum ColumnAnswer {
+    Waiting,
+    Cancel,
+    Open(Box<Mapping>),
+}
+
+/// Most rows that are shown of the file.
+const ROWS: usize = 8;
+
+/// Most columns whose rows are shown, and most that can be chosen by.
+const COLUMNS: usize = 100;
+const CHOICES: usize = 300;
+
+/// Most letters of a field that are shown.
+const LETTERS: usize = 40;
+
+impl ColumnDialog {
+    /// `opened` says what is to be known of how the file was opened.
+    pub fn new(file: &str, opened: Option<&str>, preview: Preview, places: Arc<dyn PlaceNames>) -> Self {
+        Self {
+            file: file.to_owned(),
+            mapping: preview.layout.mapping.clone(),
+            names: NameColumns::new(&preview, places),
+            opened: opened.map(str::to_owned),
+            preview,
+        }
+    }
+
+    fn by_names(&self) -> bool {
+        self.names.as_ref().is_some_and(|names| names.on)
+    }
+
+    /// Shows the window over everything else.
+    pub fn show(&mut self, ctx: &Context) -> ColumnAnswer {
+        let mut answer = ColumnAnswer::Waiting;
+        let modal = egui::Modal::new(egui::Id::unique("columns"));
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18.0).corner_radius(10.0);
+        let modal = modal.frame(frame).show(ctx, |ui| {
+            ui.set_width((ctx.content_rect().width() - 120.0).clamp(420.0, 860.0));
+            ui.label(
+                RichText::new(format!("What the columns of {} mean", self.file)).font(fonts::bold(17.0)),
+            );
+            let header = &self.preview.layout.header;
+            let format = self.preview.layout.format.words();
+            let words =
+                format!("Read as {format} with {} columns. Correct what is taken wrongly.", header.len());
+            elements::small(ui, &words);
+            if let Some(opened) = &self.opened {
+                elements::small(ui, opened);
+            }
+            if !self.preview.note.is_empty() && !self.by_names() {
+                elements::small(ui, &self.preview.note);
+            }
+            ui.add_space(8.0);
+            if let Some(names) = &mut self.names {
+                names.ways(ui);
+                if names.on {
+                    names.meanings(ui, &self.preview.layout.header);
+                    ui.add_space(8.0);
+                }
+            }
+            self.meanings(ui);
+            ui.add_space(8.0);
+            self.choices(ui);
+            ui.add_space(8.0);
+            self.rows(ui);
+            ui.add_space(10.0);
+            answer = self.buttons(ui);
+        });
+        if modal.should_close() { ColumnAnswer::Cancel } else { answer }
+    }
+
+    fn meanings(&mut self, ui: &mut Ui) {
+        let header = &self.preview.layout.header;
+        let m = &mut self.mapping;
+        let (mut first, mut last) = match m.dates {
+            Dates::One(first) => (Some(first), None),
+            Dates::Span { first, last } => (Some(first), Some(last)),
+            Dates::None | Dates::Parts { .. } => (None, None),
+        };
+        let mut of_type = m.dimensions.iter().find(|d| d.named.role == Role::Type).map(|d| d.column);
+        let (before, by_names) = (of_type, self.names.as_ref().is_some_and(|names| names.on));
+        Grid::new("meanings").num_columns(4).spacing([12.0, 6.0]).show(ui, |ui| {
+            let pick = |ui: &mut Ui, name: &str, column: &mut Option<usize>| choose(ui, header, name, column);
+            if !by_names {
+                pick(ui, "Latitude", &mut m.latitude);
+                pick(ui, "Longitude", &mut m.longitude);
+                ui.end_row();
+            }
+            if !matches!(m.dates, Dates::Parts { .. }) {
+                pick(ui, "Date", &mut first);
+                pick(ui, "Last day", &mut last);
+                ui.end_row();
+            }
+            pick(ui, "Type", &mut of_type);
+            pick(ui, "People killed", &mut m.best);
+            ui.end_row();
+            if !by_names {
+                pick(ui, "Governorate", &mut m.governorate);
+            }
+            pick(ui, "Id", &mut m.id);
+            ui.end_row();
+        });
+        if !matches!(m.dates, Dates::Parts { .. }) {
+            m.dates = match (first, last) {
+                (Some(first), Some(last)) => Dates::Span { first, last },
+                (Some(day), None) | (None, Some(day)) => Dates::One(day),
+                (None, None) => Dates::None,
+            };
+        }
+        if of_type != before {
+            set_type(m, header, of_type);
+        }
+    }
+
+    /// Which columns rows can be chosen and counted by.
+    fn choices(&mut self, ui: &mut Ui) {
+        let header = &self.preview.layout.header;
+        let m = &mut self.mapping;
+        elements::small(ui, "To choose and count by:");
+        ScrollArea::vertical().id_salt("choices").max_height(76.0).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    let columns: Vec<usize> =
+                        (0..header.len()).filter(|c| is_for_choice(m, *c)).take(CHOICES).collect();
+                    for (column, name) in columns.into_iter().filter_map(|c| Some((c, header.get(c)?))) {
+                        let place = m.dimensions.iter().position(|d| d.column == column);
+                        let mut on = place.is_some();
+                        let room = on || m.dimensions.len() < Mapping::MOST_DIMENSIONS;
+                        if ui.add_enabled(room, egui::Checkbox::new(&mut on, short(name))).changed() {
+                            match place {
+                                Some(place) => _ = m.dimensions.remove(place),
+                                None => m.dimensions.push(dimension(column, name, Role::Other)),
+                            }
+                        }
+                    }
+                });
+            },
+        );
+    }
+
+    /// The first rows, as the file has them.
+    fn rows(&mut self, ui: &mut Ui) {
+        let names = self.names.as_mut().filter(|names| names.on);
+        let placed = names.map_or(&[][..], |names| names.placed(&self.preview, ROWS));
+        let height = (ui.ctx().content_rect().height() * 0.32).clamp(90.0, 230.0);
+        let frame = egui::Frame::new().fill(ui.visuals().faint_bg_color).corner_radius(6.0).inner_margin(8.0);
+        frame.show(ui, |ui| {
+            ScrollArea::both().id_salt("rows").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                Grid::new("rows").striped(true).spacing([14.0, 3.0]).show(ui, |ui| {
+                    if !placed.is_empty() {
+                        placed_heading(ui);
+                    }
+                    for name in self.preview.layout.header.iter().take(COLUMNS) {
+                        ui.label(RichText::new(short(name)).font(fonts::bold(12.0)));
+                    }
+                    ui.end_row();
+                    for (at, row) in self.preview.rows.iter().take(ROWS).enumerate() {
+                        if let Some(placed) = placed.get(at) {
+                            placed_cell(ui, placed);
+                        }
+                        for field in row.iter().take(COLUMNS) {
+                            let words = RichText::new(short(field)).size(12.0);
+                            ui.add(egui::Label::new(words).extend().selectable(false));
+                        }
+                        ui.end_row();
+                    }
+                });
+            });
+        });
+    }
+
+    fn buttons(&self, ui: &mut Ui) -> ColumnAnswer {
+        let ready = match &self.names {
+            Some(names) if names.on => !names.chosen().is_empty(),
+            _ => self.mapping.has_place(),
+        };
+        let mut answer = ColumnAnswer::Waiting;
+        ui.horizontal(|ui| {
+            let accent = ui.visuals().selection.bg_fill;
+            let words = RichText::new("Open").font(fonts::bold(13.5));
+            let open =
+                ui.add_enabled(ready, egui::Button::new(words).fill(accent).min_size(egui::vec2(84.0, 28.0)));
+            if open.clicked() || ready && ui.input(|i| i.key_pressed(Key::Enter)) {
+                let mut mapping = self.mapping.clone();
+                if let Some(names) = &self.names {
+                    names.take_into(&mut mapping);
+                }
+                answer = ColumnAnswer::Open(Box::new(mapping));
+            }
+            if ui.add(egui::Button::new("Cancel").min_size(egui::vec2(0.0, 28.0))).clicked() {
+                answer = ColumnAnswer::Cancel;
+            }
+            if !ready {
+                let by_names = "Say which column names the places.";
+                let by_columns = "Say which columns hold latitude and longitude, or the governorate.";
+                elements::small(ui, if self.by_names() { by_names } else { by_columns });
+            }
+        });
+        answer
+    }
+}
+
+/// What there is room for of a text of the file.
+fn short(text: &str) -> String {
+    text.chars().take(LETTERS).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// A column to choose, or none.
+pub(in crate::ui) fn choose(ui: &mut Ui, header: &[String], name: &str, column: &mut Option<usize>) {
+    ui.label(name);
+    let text =
+        column.and_then(|c| header.get(c)).map_or_else(|| "not in this file".to_owned(), |name| short(name));
+    let combo = ComboBox::from_id_salt(name).width(190.0).selected_text(text);
+    let response = combo.show_ui(ui, |ui| {
+        ui.selectable_value(column, None, "not in this file");
+        for (i, title) in header.iter().enumerate() {
+            ui.selectable_value(column, Some(i), short(title));
+        }
+    });
+    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name));
+}
+
+/// Whether a column can be one to choose by: places, dates and ids differ from row to row.
+fn is_for_choice(m: &Mapping, column: usize) -> bool {
+    let days = match m.dates {
+        Dates::None => [None; 3],
+        Dates::One(day) => [Some(day), None, None],
+        Dates::Span { first, last } => [Some(first), Some(last), None],
+        Dates::Parts { year, month, day } => [Some(year), month, day],
+    };
+    let own = [m.latitude, m.longitude, m.id, m.governorate, m.best, m.low, m.high];
+    !days.into_iter().chain(own).any(|taken| taken == Some(column))
+}
+
+fn dimension(column: usize, name: &str, role: Role) -> MappedDimension {
+    let named = Column { header: name.to_owned(), title: name.to_owned(), role };
+    MappedDimension { column, named, violence: false }
+}
+
+fn set_type(m: &mut Mapping, header: &[String], column: Option<usize>) {
+    for d in m.dimensions.iter_mut().filter(|d| d.named.role == Role::Type) {
+        d.named.role = Role::Other;
+    }
+    let Some((column, name)) = column.and_then(|c| Some((c, header.get(c)?))) else { return };
+    match m.dimensions.iter_mut().find(|d| d.column == column) {
+        Some(d) => d.named.role = Role::Type,
+        None => m.dimensions.insert(0, dimension(column, name, Role::Type)),
+    }
+}

@@ -1,0 +1,329 @@
+use egui::{self, Align, Context, Id, Key, Layout, ProgressBar, RichText, TextEdit, Ui, WidgetInfo, vec2};
+
+use crate::formats::export::ExportFormat;
+use crate::style::number::exact;
+
+use crate::ui::widgets::{elements, fonts};
+
+/// What of the session is taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportWhat {
+    /// Features of the layers on the map.
+    Visible,
+    /// The feature or governorate that is selected.
+    Selected,
+    /// Rows that the filter shows.
+    RowsShown,
+    RowsMarked,
+    RowsInRegion,
+    /// Rows of the position or cell that is selected.
+    RowsHere,
+}
+
+impl ExportWhat {
+    pub fn is_rows(self) -> bool {
+        !matches!(self, Self::Visible | Self::Selected)
+    }
+
+    /// Whether it can be written so.
+    pub fn fits(self, format: ExportFormat) -> bool {
+        !(self.is_rows() && format.is_citations())
+    }
+}
+
+/// One thing that can be taken away now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportChoice {
+    pub what: ExportWhat,
+    pub words: String,
+    /// "12 features, 41 claims".
+    pub count: String,
+    /// A sentence for each thing that would be left out.
+    pub left_out: Vec<String>,
+    /// Why it cannot be taken yet; empty if it can.
+    pub not_yet: String,
+}
+
+/// How far the writing is; `None` of how many where that is not known yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExportProgress {
+    pub done: u64,
+    pub all: u64,
+}
+
+/// What, in which form and where to.
+#[derive(Clone, Debug)]
+pub struct ExportDialog {
+    pub what: ExportWhat,
+    pub format: ExportFormat,
+    pub own_marks: bool,
+    pub path: String,
+    /// The path that was proposed: until the reader writes another, a better one may be.
+    pub proposed: String,
+    /// Whether there is a file of that name.
+    pub exists: bool,
+    /// Only the file of this path is replaced: the reader was warned of it, or chose it in the
+    /// system's dialog, which warns.
+    pub may_replace: Option<String>,
+    /// Why the last try failed.
+    pub failed: Option<String>,
+    pub writing: Option<ExportProgress>,
+    first: bool,
+}
+
+/// What the reader says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportAnswer {
+    Waiting,
+    Close,
+    /// Choose the file in the system's own dialog.
+    Browse,
+    /// Put the citations on the clipboard.
+    Copy,
+    Export,
+    /// Stop the writing.
+    Stop,
+}
+
+/// Height of what is told of the file, logical pixels.
+const TOLD: f32 = 58.0;
+
+const REPLACES: &str = "There is a file of this name. Press again to replace it: what is in it is lost.";
+
+impl ExportDialog {
+    pub fn new(what: ExportWhat, format: ExportFormat) -> Self {
+        Self {
+            what,
+            format,
+            own_marks: false,
+            path: String::new(),
+            proposed: String::new(),
+            exists: false,
+            may_replace: None,
+            failed: None,
+            writing: None,
+            first: true,
+        }
+    }
+
+    /// Shows the window over everything else; `choices` are never empty, `marks` counts the
+    /// reader's own marks.
+    pub fn show(&mut self, ctx: &Context, choices: &[ExportChoice], marks: usize) -> ExportAnswer {
+        let mut answer = ExportAnswer::Waiting;
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0).corner_radius(10.0);
+        let modal = egui::Modal::new(Id::unique("export data")).frame(frame).show(ctx, |ui| {
+            ui.set_width((ctx.content_rect().width() - 120.0).clamp(460.0, 620.0));
+            ui.label(RichText::new("Export data").font(fonts::bold(17.0)));
+            ui.add_enabled_ui(self.writing.is_none(), |ui| {
+                self.choose_what(ui, choices);
+                self.choose_format(ui, marks);
+                answer = self.choose_file(ui);
+            });
+            let chosen = choices.iter().find(|c| c.what == self.what);
+            answer = match self.writing {
+                Some(progress) => progress_line(ui, progress),
+                None => self.buttons(ui, chosen, answer),
+            };
+        });
+        if modal.should_close() && answer == ExportAnswer::Waiting {
+            return if self.writing.is_some() { ExportAnswer::Stop } else { ExportAnswer::Close };
+        }
+        answer
+    }
+
+    fn choose_what(&mut self, ui: &mut Ui, choices: &[ExportChoice]) {
+        elements::section(ui, "What");
+        for choice in choices {
+            ui.horizontal(|ui| {
+                // The ring of what is not chosen has to be seen.
+                let ring = egui::Stroke::new(1.0, ui.visuals().weak_text_color());
+                ui.visuals_mut().widgets.inactive.bg_stroke = ring;
+                let can = choice.not_yet.is_empty();
+                let on = self.what == choice.what;
+                let radio = ui.add_enabled(can, egui::RadioButton::new(on, &choice.words));
+                if radio.clicked() {
+                    self.what = choice.what;
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let words = if can { &choice.count } else { &choice.not_yet };
+                    let words = RichText::new(words).size(12.5).color(ui.visuals().weak_text_color());
+                    ui.add(egui::Label::new(words).truncate());
+                });
+            });
+        }
+        if !self.what.fits(self.format) {
+            self.set_format(ExportFormat::Csv);
+        }
+    }
+
+    fn choose_format(&mut self, ui: &mut Ui, marks: usize) {
+        elements::section(ui, "As");
+        ui.horizontal(|ui| {
+            for format in ExportFormat::ALL {
+                let fits = self.what.fits(format);
+                let words = RichText::new(format.words()).size(13.0);
+                let button =
+                    egui::Button::selectable(self.format == format, words).min_size(vec2(74.0, 26.0));
+                let response = ui.add_enabled(fits, button);
+                if response.on_disabled_hover_text("Rows of events cite no article").clicked() {
+                    self.set_format(format);
+                }
+            }
+        });
+        elements::small(ui, about(self.format, self.what));
+        if marks > 0 && self.format == ExportFormat::GeoJson && !self.what.is_rows() {
+            let noun = if marks == 1 { "my own mark" } else { "my own marks" };
+            let words = format!("Add {noun} ({}); each says that it is no evidence", exact(marks as u64));
+            ui.checkbox(&mut self.own_marks, words);
+        }
+    }
+
+    /// Takes another format; the file's ending follows.
+    pub fn set_format(&mut self, format: ExportFormat) {
+        if self.format == format {
+            return;
+        }
+        self.format = format;
+        if self.path != self.proposed {
+            let path = std::path::Path::new(self.path.trim());
+            self.path = path.with_extension(format.ending()).to_string_lossy().into_owned();
+        }
+    }
+
+    fn choose_file(&mut self, ui: &mut Ui) -> ExportAnswer {
+        let mut answer = ExportAnswer::Waiting;
+        elements::section(ui, "File");
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.add(egui::Button::new("Choose…").min_size(vec2(0.0, 26.0))).clicked() {
+                    answer = ExportAnswer::Browse;
+                }
+                let edit = TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
+                let edit = ui.add(edit.margin(vec2(6.0, 5.0)));
+                edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Path of the file"));
+                if std::mem::take(&mut self.first) {
+                    edit.request_focus();
+                }
+                if edit.changed() {
+                    self.failed = None;
+                    self.follow_ending();
+                }
+                if edit.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
+                    answer = ExportAnswer::Export;
+                }
+            });
+        });
+        answer
+    }
+
+    /// An ending that the reader writes chooses the format.
+    fn follow_ending(&mut self) {
+        let ending = std::path::Path::new(self.path.trim()).extension();
+        let format = ending.and_then(|e| ExportFormat::of_ending(&e.to_string_lossy()));
+        if let Some(format) = format.filter(|f| self.what.fits(*f)) {
+            self.format = format;
+        }
+    }
+
+    /// Whether pressing the button now would replace a file without a word.
+    fn must_warn(&self) -> bool {
+        self.exists && self.may_replace.as_deref() != Some(self.path.trim())
+    }
+
+    fn buttons(
+        &mut self,
+        ui: &mut Ui,
+        chosen: Option<&ExportChoice>,
+        mut answer: ExportAnswer,
+    ) -> ExportAnswer {
+        ui.add_space(6.0);
+        let warned = self.exists && !self.must_warn();
+        let alarm = ui.visuals().error_fg_color;
+        let top = ui.cursor().top();
+        match (&self.failed, chosen) {
+            (Some(why), _) => drop(ui.add(egui::Label::new(RichText::new(why).color(alarm)).wrap())),
+            (None, _) if warned => {
+                drop(ui.label(RichText::new(REPLACES).color(alarm).font(fonts::bold(13.0))))
+            }
+            (None, Some(choice)) => will_write(ui, choice, self.format, self.exists),
+            (None, None) => {}
+        }
+        // The buttons stay where they are while one thing after the other is looked at.
+        ui.add_space((TOLD - (ui.cursor().top() - top)).max(0.0) + 8.0);
+        let ready = !self.path.trim().is_empty() && chosen.is_some_and(|c| c.not_yet.is_empty());
+        ui.horizontal(|ui| {
+            let words = RichText::new(if warned { "Replace it" } else { "Export" }).font(fonts::bold(13.5));
+            let button = egui::Button::new(words).fill(ui.visuals().selection.bg_fill);
+            let pressed = ui.add_enabled(ready, button.min_size(vec2(84.0, 28.0))).clicked();
+            if pressed {
+                answer = ExportAnswer::Export;
+            }
+            let plain = |words: &str| egui::Button::new(words).min_size(vec2(0.0, 28.0));
+            if self.format.is_citations() && ui.add_enabled(ready, plain("Copy the citations")).clicked() {
+                answer = ExportAnswer::Copy;
+            }
+            if ui.add(plain("Cancel")).clicked() {
+                answer = ExportAnswer::Close;
+            }
+        });
+        if answer == ExportAnswer::Export && !ready {
+            return ExportAnswer::Waiting;
+        }
+        if answer == ExportAnswer::Export && self.must_warn() {
+            self.may_replace = Some(self.path.trim().to_owned());
+            return ExportAnswer::Waiting;
+        }
+        answer
+    }
+}
+
+/// What a file of the format holds, in a line.
+fn about(format: ExportFormat, what: ExportWhat) -> &'static str {
+    match (format, what.is_rows()) {
+        (ExportFormat::GeoJson, false) => {
+            "Shapes with their claims and colours; opens here and in GIS programs."
+        }
+        (ExportFormat::GeoJson, true) => "A point for each row; a row known only to a governorate has none.",
+        (ExportFormat::Csv, false) => {
+            "A line for each claim. A second file beside it says what it holds and lacks."
+        }
+        (ExportFormat::Csv, true) => {
+            "The file’s own columns, then governorate and precision. A second file says what was left out."
+        }
+        (ExportFormat::BibTex, _) => "The articles cited, with paragraphs, for LaTeX.",
+        (ExportFormat::Ris, _) => "The articles cited, with paragraphs, for Zotero, EndNote and others.",
+        (ExportFormat::Text, _) => "The articles cited, with paragraphs, as a list to read.",
+    }
+}
+
+fn will_write(ui: &mut Ui, choice: &ExportChoice, format: ExportFormat, exists: bool) {
+    let articles = if format.is_citations() { "The articles that these cite: " } else { "" };
+    elements::text(ui, &format!("{articles}{}.", choice.count));
+    for what in &choice.left_out {
+        elements::small(ui, &format!("Left out: {what}"));
+    }
+    if exists {
+        elements::small(ui, "There is a file of this name already.");
+    }
+}
+
+fn progress_line(ui: &mut Ui, progress: ExportProgress) -> ExportAnswer {
+    let mut answer = ExportAnswer::Waiting;
+    ui.add_space(14.0);
+    let ExportProgress { done, all } = progress;
+    let words =
+        if all > 0 { format!("{} of {} rows", exact(done), exact(all)) } else { "Writing…".to_owned() };
+    ui.horizontal(|ui| {
+        let bar = ProgressBar::new(done as f32 / all.max(1) as f32).desired_height(18.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.add(egui::Button::new("Stop").min_size(vec2(0.0, 28.0))).clicked() {
+                answer = ExportAnswer::Stop;
+            }
+            let bar = ui.add(bar.desired_width(ui.available_width()).text(words.clone()));
+            bar.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &words));
+        });
+    });
+    // As high as the buttons and what is told above them.
+    ui.add_space(TOLD);
+    answer
+}

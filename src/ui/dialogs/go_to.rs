@@ -1,0 +1,142 @@
+use egui::{Align2, Context, Id, Key, Modifiers, Ui, pos2, vec2};
+
+use crate::atlas::Match;
+use crate::session::{Destination, Session, Understood};
+
+use crate::ui::bar::search_box;
+use crate::ui::widgets::elements;
+
+/// What the box remembers from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct GoToState {
+    open: bool,
+    text: String,
+    /// What was understood, and of which text.
+    understood: Option<(String, Understood)>,
+    chosen: usize,
+}
+
+const WIDTH: f32 = 560.0;
+
+/// The name of its field for assistive programs.
+const NAME: &str = "Go to";
+
+const HINT: &str = "A place, an id such as FP-17, coordinates, or a link";
+
+impl GoToState {
+    pub fn open(&mut self) {
+        *self = Self { open: true, ..Self::default() };
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+}
+
+/// The box that understands links, ids, coordinates and names; where the reader wants to go.
+pub fn go_to(ctx: &Context, session: &Session, state: &mut GoToState) -> Option<Destination> {
+    if !state.open {
+        return None;
+    }
+    let understood = match &state.understood {
+        Some((text, understood)) if *text == state.text => understood.clone(),
+        _ => {
+            let understood = session.understand(&state.text);
+            (state.chosen, state.understood) = (0, Some((state.text.clone(), understood.clone())));
+            understood
+        }
+    };
+    let (moved, taken, left) = keys(ctx);
+    if let Understood::Names(names) = &understood {
+        state.chosen = (state.chosen as isize + moved).rem_euclid(names.len().max(1) as isize) as usize;
+    }
+    let mut wanted = taken.then(|| taken_of(session, &understood, state.chosen)).flatten();
+    let screen = ctx.content_rect();
+    let shown = egui::Area::new(Id::unique("go to"))
+        .order(egui::Order::Foreground)
+        .pivot(Align2::CENTER_TOP)
+        .fixed_pos(pos2(screen.center().x, screen.top() + 56.0))
+        .show(ctx, |ui| {
+            egui::Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
+                ui.set_width(WIDTH.min(screen.width() - 40.0));
+                elements::floating_field(ui, Id::unique("go to field"), &mut state.text, HINT, NAME);
+                ui.add_space(4.0);
+                if let Some(place) = answer(ui, session, &understood, state.chosen) {
+                    wanted = taken_of(session, &understood, place);
+                }
+            });
+        });
+    let outside = ctx.input(|i| i.pointer.any_pressed())
+        && ctx.input(|i| i.pointer.interact_pos()).is_some_and(|p| !shown.response.rect.contains(p));
+    if left || outside || wanted.is_some() {
+        state.open = false;
+    }
+    wanted
+}
+
+fn keys(ctx: &Context) -> (isize, bool, bool) {
+    ctx.input_mut(|i| {
+        let down = i.count_and_consume_key(Modifiers::NONE, Key::ArrowDown) as isize;
+        let up = i.count_and_consume_key(Modifiers::NONE, Key::ArrowUp) as isize;
+        (down - up, i.consume_key(Modifiers::NONE, Key::Enter), i.consume_key(Modifiers::NONE, Key::Escape))
+    })
+}
+
+/// What was understood; the place in the list that was pressed, 0 where there is no list.
+fn answer(ui: &mut Ui, session: &Session, understood: &Understood, chosen: usize) -> Option<usize> {
+    match understood {
+        Understood::Nothing => {
+            for example in EXAMPLES {
+                elements::small(ui, example);
+            }
+            None
+        }
+        Understood::One(_, said) => {
+            elements::text(ui, said);
+            ui.add_space(2.0);
+            ui.horizontal(|ui| {
+                let go = ui.button("Go").clicked();
+                ui.weak("Enter");
+                go
+            })
+            .inner
+            .then_some(0)
+        }
+        Understood::Names(names) => {
+            ui.spacing_mut().item_spacing = vec2(8.0, 1.0);
+            let rows = names.iter().enumerate();
+            // Each has to be laid out.
+            let pressed: Vec<usize> = rows
+                .filter(|(place, found)| search_box::row(ui, session, found, *place == chosen))
+                .map(|(place, _)| place)
+                .collect();
+            pressed.first().copied()
+        }
+        Understood::Wrong(why) => {
+            elements::text(ui, why);
+            None
+        }
+    }
+}
+
+const EXAMPLES: [&str; 4] = [
+    "35.325 N 43.77 E  ·  43.77, 35.325  ·  35°19'30\"N 43°46'12\"E",
+    "FP-17  ·  IQ-KI",
+    "Hawija  ·  الحويجة",
+    "iraq-risk-atlas --select FP-17 --at 43.77,35.325,9",
+];
+
+fn taken_of(session: &Session, understood: &Understood, place: usize) -> Option<Destination> {
+    match understood {
+        Understood::One(to, _) => Some(to.clone()),
+        Understood::Names(names) => destination(session, names.get(place)?),
+        Understood::Nothing | Understood::Wrong(_) => None,
+    }
+}
+
+fn destination(session: &Session, found: &Match) -> Option<Destination> {
+    match session.feature_of(&found.target) {
+        Some(key) => Some(Destination::Feature(key)),
+        None => found.position.map(|at| Destination::Position { at, zoom: None }),
+    }
+}

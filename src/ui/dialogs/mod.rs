@@ -1,0 +1,14 @@
+//! Windows over the map that ask something or tell something.
+
+pub(super) mod about;
+pub(super) mod column_dialog;
+pub(super) mod export_dialog;
+pub(super) mod figure_dialog;
+pub(super) mod go_to;
+pub(super) mod keyboard_window;
+pub(super) mod name_columns;
+pub(super) mod notes_window;
+pub(super) mod palette;
+pub(super) mod project_files;
+pub(super) mod project_windows;
+pub(super) mod save_dialog;

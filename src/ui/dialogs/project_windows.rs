@@ -1,0 +1,137 @@
+use egui::{Context, Id, RichText, TextEdit, WidgetInfo};
+
+use crate::session::{Action, ProjectAction, Session};
+
+use crate::ui::widgets::{elements, fonts};
+
+/// Title and notes of the project; `open` is switched off when the window is closed.
+pub fn project_window(ctx: &Context, session: &Session, path: Option<&str>, open: &mut bool) -> Vec<Action> {
+    let (mut actions, mut still_open) = (Vec::new(), *open);
+    let state = session.project_state();
+    egui::Window::new("The project")
+        .id(Id::unique("project"))
+        .open(&mut still_open)
+        .collapsible(false)
+        .resizable(true)
+        .default_width(440.0)
+        .anchor(egui::Align2::CENTER_TOP, [0.0, 72.0])
+        .show(ctx, |ui| {
+            elements::small(ui, "Title: on top of the window and on pictures");
+            let mut title = state.title.clone();
+            let edit = ui.add(TextEdit::singleline(&mut title).desired_width(f32::INFINITY).char_limit(300));
+            edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Title of the project"));
+            if edit.changed() {
+                actions.push(ProjectAction::Title(title).into());
+            }
+            ui.add_space(6.0);
+            elements::small(ui, "Notes: for yourself and whoever gets the file");
+            let mut notes = state.notes.clone();
+            egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+                let field = TextEdit::multiline(&mut notes).desired_width(f32::INFINITY).desired_rows(8);
+                let edit = ui.add(field);
+                edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Notes on the project"));
+                if edit.changed() {
+                    actions.push(ProjectAction::Notes(notes).into());
+                }
+            });
+            ui.add_space(6.0);
+            elements::small(ui, path.unwrap_or("Not saved in a file yet."));
+        });
+    *open = still_open;
+    actions
+}
+
+/// Whether what is not saved may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnsavedAnswer {
+    Waiting,
+    Save,
+    GoOn,
+    Cancel,
+}
+
+/// Asks before what is not saved is gone; `lines` say what that is, `going` what is done then.
+pub fn unsaved_question(ctx: &Context, lines: &[String], going: &str) -> UnsavedAnswer {
+    let buttons =
+        [("Save", UnsavedAnswer::Save), (going, UnsavedAnswer::GoOn), ("Cancel", UnsavedAnswer::Cancel)];
+    let title = "Something is not saved";
+    ask(ctx, "unsaved", title, lines, &buttons).unwrap_or(UnsavedAnswer::Waiting)
+}
+
+/// What becomes of a file that somebody else has written to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OvertakenAnswer {
+    Waiting,
+    Replace,
+    SaveAs,
+    Cancel,
+}
+
+/// Asks before changes of somebody else are lost.
+pub fn overtaken_question(ctx: &Context, path: &str) -> OvertakenAnswer {
+    let lines = [
+        format!(
+            "{path} has been changed since it was opened or saved here, by somebody else or another window."
+        ),
+        "To replace it loses what they have done.".to_owned(),
+    ];
+    let buttons = [
+        ("Save under another name…", OvertakenAnswer::SaveAs),
+        ("Replace it", OvertakenAnswer::Replace),
+        ("Cancel", OvertakenAnswer::Cancel),
+    ];
+    let title = "The project file has changed";
+    ask(ctx, "overtaken", title, &lines, &buttons).unwrap_or(OvertakenAnswer::Waiting)
+}
+
+/// What becomes of a project that an earlier run did not save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecoverAnswer {
+    Waiting,
+    Recover,
+    Discard,
+}
+
+/// Offers to go on with it; `below` leaves room for another offer.
+pub fn project_offer(ctx: &Context, lines: &[String], below: bool) -> RecoverAnswer {
+    let mut answer = RecoverAnswer::Waiting;
+    egui::Window::new("A project was not saved")
+        .id(Id::unique("project recovery"))
+        .collapsible(false)
+        .resizable(false)
+        .anchor(egui::Align2::CENTER_TOP, [0.0, if below { 200.0 } else { 72.0 }])
+        .show(ctx, |ui| {
+            ui.set_max_width(460.0);
+            lines.iter().for_each(|line| _ = elements::text(ui, line));
+            ui.horizontal(|ui| {
+                if elements::button(ui, "Recover it") {
+                    answer = RecoverAnswer::Recover;
+                }
+                if elements::button(ui, "Discard it") {
+                    answer = RecoverAnswer::Discard;
+                }
+            });
+        });
+    answer
+}
+
+/// A question over everything else. Escape is the last answer.
+fn ask<T: Copy>(ctx: &Context, id: &str, title: &str, lines: &[String], buttons: &[(&str, T)]) -> Option<T> {
+    let mut answer = None;
+    let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18.0).corner_radius(10.0);
+    let modal = egui::Modal::new(Id::unique(id)).frame(frame).show(ctx, |ui| {
+        ui.set_width(440.0);
+        ui.label(RichText::new(title).font(fonts::bold(17.0)));
+        ui.add_space(4.0);
+        lines.iter().for_each(|line| _ = elements::text(ui, line));
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            for (words, this) in buttons {
+                if elements::button(ui, words) {
+                    answer = Some(*this);
+                }
+            }
+        });
+    });
+    answer.or_else(|| if modal.should_close() { buttons.last().map(|(_, this)| *this) } else { None })
+}

@@ -1,0 +1,311 @@
+use egui::{
+    self, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2,
+};
+
+use crate::geo::{Screen, Viewport};
+use crate::scene::Scene;
+use crate::session::{Action, Command, EventAction, SelectAction, Session, ViewAction};
+
+use crate::ui::annotations::{MarkState, draw, edit_keys, paint_handles};
+use crate::ui::map::paint_scene::paint_scene;
+use crate::ui::map::region_tool::{RegionDraft, paint_region};
+use crate::ui::widgets::keys::plain_presses;
+use crate::ui::widgets::visuals::colour;
+
+/// What the canvas itself remembers from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct CanvasState {
+    /// Pixels a second that the ground still moves after a drag was let go.
+    inertia: Vec2,
+    /// Where a box that is being drawn began.
+    box_from: Option<Pos2>,
+    /// A region that the reader draws to select events.
+    pub region: RegionDraft,
+    /// Marks that the reader draws, and the hand on the one that is selected.
+    pub marks: MarkState,
+    /// True while the map has the keyboard and did not get it by a click.
+    by_keyboard: bool,
+    /// Where the pointer is over the map, in the map's own pixels.
+    pub pointer: Option<Screen>,
+    /// Told of where there are two maps.
+    pub name: Option<String>,
+    /// The keyboard belongs to the other of two maps.
+    pub asleep: bool,
+    /// The view for which `pointer` was last asked about.
+    view: Option<Viewport>,
+}
+
+/// Share of its speed that the ground keeps after a second.
+const KEPT_A_SECOND: f32 = 0.004;
+
+/// Below this many pixels a second the ground rests.
+const REST: f32 = 12.0;
+
+/// Pixels that an arrow key moves the ground in a second while it is held.
+const KEY_SPEED: f32 = 900.0;
+
+/// Pixels of wheel that double the scale.
+const WHEEL_PER_STEP: f32 = 160.0;
+
+/// Shows the map and turns what the reader does to it into actions.
+pub fn map_canvas(
+    ui: &mut Ui,
+    session: &Session,
+    scene: &Scene,
+    state: &mut CanvasState,
+) -> (Rect, Vec<Action>) {
+    let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+    let mut actions = Vec::new();
+    paint_scene(&ui.painter().with_clip_rect(rect), rect.min, scene);
+    if let Some(region) = &session.events().region {
+        paint_region(ui, rect, &session.viewport(), region);
+    }
+    let local = |p: Pos2| Screen::new(p.x - rect.left(), p.y - rect.top());
+    let hover = response.hover_pos().filter(|p| rect.contains(*p)).map(local);
+    let view = Some(session.viewport());
+    if hover != state.pointer || view != state.view {
+        // While the ground moves nothing is lit: it would flicker, and a tip would cover what
+        // the reader has just flown to.
+        let quiet = response.dragged() || state.marks.draft.tool.is_some();
+        let at = hover.filter(|_| view == state.view && !quiet);
+        (state.pointer, state.view) = (hover, view);
+        actions.push(SelectAction::Hover { at }.into());
+    }
+    let drawing = state.marks.draft.tool.is_some();
+    if state.region.tool.is_some() {
+        actions.extend(state.region.drag(ui, &response, rect, session));
+    } else {
+        // In the frame in which it lets go it is still the hand's drag: nothing glides on.
+        let held = state.marks.hand.holds();
+        if !drawing && !state.asleep {
+            actions.extend(state.marks.hand.follow(ui, &response, rect, session));
+        }
+        if !held && !state.marks.hand.holds() {
+            drag(ui, &response, rect, state, &mut actions);
+        }
+    }
+    wheel(ui, &response, hover, state, &mut actions);
+    // Who draws does not click through to what lies below.
+    if state.region.tool.is_none() && !drawing && !state.marks.hand.takes_click() {
+        click(&response, rect, &mut actions);
+    }
+    if !state.asleep {
+        edit_keys(ui, &response, session, &mut state.marks, &mut actions);
+        escape(ui, session, state, &mut actions);
+        keys(ui, &response, session, &mut actions);
+    }
+    if response.gained_focus() {
+        state.by_keyboard = !ui.input(|i| i.pointer.any_pressed() || i.pointer.any_released());
+    }
+    if let Some(by_keyboard) = state.marks.take_keys.take() {
+        response.request_focus();
+        state.by_keyboard = by_keyboard;
+    }
+    if drawing {
+        // Who takes up the mouse draws with it.
+        let moved = ui.input(|i| i.pointer.delta() != Vec2::ZERO || i.pointer.any_pressed());
+        state.by_keyboard &= !(hover.is_some() && moved);
+        // What the pointer was over when the tool was taken up is lit no longer.
+        if !session.hovered().is_empty() {
+            actions.push(SelectAction::Hover { at: None }.into());
+        }
+        actions.extend(draw(ui, &response, rect, session, &mut state.marks, state.by_keyboard));
+    } else if !state.asleep {
+        paint_handles(ui, rect, session, &state.marks.hand);
+    }
+    describe(ui, &response, session, state);
+    (rect, actions)
+}
+
+fn drag(ui: &Ui, response: &Response, rect: Rect, state: &mut CanvasState, actions: &mut Vec<Action>) {
+    let shift = ui.input(|i| i.modifiers.shift);
+    if response.drag_started() {
+        state.inertia = Vec2::ZERO;
+        let origin = ui.input(|i| i.pointer.press_origin());
+        state.box_from = origin.filter(|_| shift);
+    }
+    match state.box_from {
+        Some(from) => zoom_box(ui, response, rect, from, state, actions),
+        None if response.dragged() => {
+            // The toolkit calls a press a drag only some pixels on; the ground makes up for them.
+            let first = response.total_drag_delta().filter(|_| response.drag_started());
+            let delta = first.unwrap_or(response.drag_delta());
+            if delta != Vec2::ZERO {
+                actions.push(ViewAction::Pan { dx: delta.x, dy: delta.y }.into());
+            }
+        }
+        None if response.drag_stopped() => state.inertia = ui.input(|i| i.pointer.velocity()),
+        None => glide(ui, state, actions),
+    }
+}
+
+/// A little inertia after a drag.
+fn glide(ui: &Ui, state: &mut CanvasState, actions: &mut Vec<Action>) {
+    if state.inertia.length() < REST || ui.input(|i| i.pointer.any_down()) {
+        state.inertia = Vec2::ZERO;
+        return;
+    }
+    let seconds = ui.input(|i| i.stable_dt).min(0.1);
+    let delta = state.inertia * seconds;
+    actions.push(ViewAction::Pan { dx: delta.x, dy: delta.y }.into());
+    state.inertia *= KEPT_A_SECOND.powf(seconds);
+    ui.ctx().request_repaint();
+}
+
+fn zoom_box(
+    ui: &Ui,
+    response: &Response,
+    rect: Rect,
+    from: Pos2,
+    state: &mut CanvasState,
+    actions: &mut Vec<Action>,
+) {
+    let Some(to) = response.interact_pointer_pos().or(ui.input(|i| i.pointer.latest_pos())) else { return };
+    let drawn = Rect::from_two_pos(from, to).intersect(rect);
+    let ink = ui.visuals().selection.stroke.color;
+    ui.painter().rect_filled(drawn, 0.0, ink.gamma_multiply(0.12));
+    ui.painter().rect_stroke(drawn, 0.0, Stroke::new(1.5, ink), StrokeKind::Middle);
+    if response.drag_stopped() || !response.dragged() {
+        state.box_from = None;
+        if drawn.width() > 8.0 && drawn.height() > 8.0 {
+            let local = |p: Pos2| Screen::new(p.x - rect.left(), p.y - rect.top());
+            actions.push(ViewAction::Box { from: local(drawn.min), to: local(drawn.max) }.into());
+        }
+    }
+}
+
+fn wheel(
+    ui: &Ui,
+    response: &Response,
+    hover: Option<Screen>,
+    state: &mut CanvasState,
+    actions: &mut Vec<Action>,
+) {
+    let Some(at) = hover.filter(|_| response.contains_pointer()) else { return };
+    let (scroll, pinch) = ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta()));
+    let steps = f64::from(scroll.y / WHEEL_PER_STEP) + f64::from(pinch.log2());
+    if steps != 0.0 {
+        state.inertia = Vec2::ZERO;
+        actions.push(ViewAction::Zoom { steps, at }.into());
+    }
+}
+
+fn click(response: &Response, rect: Rect, actions: &mut Vec<Action>) {
+    let Some(p) = response.interact_pointer_pos() else { return };
+    let at = Screen::new(p.x - rect.left(), p.y - rect.top());
+    if response.double_clicked() {
+        actions.push(ViewAction::Zoom { steps: 1.0, at }.into());
+    } else if response.clicked() {
+        response.request_focus();
+        actions.push(SelectAction::Click { at }.into());
+    }
+}
+
+/// Escape puts the tool away first, then ends the region when nothing is selected any more.
+fn escape(ui: &Ui, session: &Session, state: &mut CanvasState, actions: &mut Vec<Action>) {
+    let ends =
+        state.region.tool.is_some() || session.events().region.is_some() && session.selection().is_none();
+    let busy = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
+    if ends && !busy && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) && !state.region.end() {
+        actions.push(EventAction::Region(None).into());
+    }
+}
+
+/// Keys work while no text field has the keyboard.
+fn keys(ui: &mut Ui, response: &Response, session: &Session, actions: &mut Vec<Action>) {
+    let focused = response.has_focus();
+    let several = session.selection().is_some_and(|s| s.hits().len() > 1);
+    if focused {
+        // Tab steps through what lies here; with one thing or none it moves on as everywhere.
+        let filter =
+            EventFilter { tab: several, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
+    }
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    // Arrows move a slider that has the keyboard, or go from one control to the next.
+    let elsewhere = ui.memory(|m| m.focused()).is_some_and(|id| id != response.id);
+    let none = Modifiers::NONE;
+    // Escape closes a menu first and clears the selection only after that.
+    let popup = egui::Popup::is_any_open(ui.ctx());
+    ui.input_mut(|input| {
+        if focused && several && input.consume_key(Modifiers::SHIFT, Key::Tab) {
+            actions.push(SelectAction::Previous.into());
+        }
+        if focused && several && input.consume_key(none, Key::Tab) {
+            actions.push(SelectAction::Next.into());
+        }
+        if input.key_pressed(Key::Escape) && !popup {
+            actions.push(SelectAction::Clear.into());
+        }
+        for command in [Command::ZoomIn, Command::ZoomOut, Command::Home] {
+            for _ in 0..plain_presses(input, command) {
+                actions.extend(command.actions(session).into_iter().flatten());
+            }
+        }
+        if elsewhere {
+            return;
+        }
+        let step = KEY_SPEED * input.stable_dt.min(0.1);
+        let held = |key| f32::from(u8::from(input.key_down(key)));
+        let dx = held(Key::ArrowLeft) - held(Key::ArrowRight);
+        let dy = held(Key::ArrowUp) - held(Key::ArrowDown);
+        if (dx != 0.0 || dy != 0.0) && !input.modifiers.any() {
+            actions.push(ViewAction::Pan { dx: dx * step, dy: dy * step }.into());
+        }
+    });
+    if ui.input(|i| {
+        [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown].iter().any(|k| i.key_down(*k))
+    }) {
+        ui.ctx().request_repaint();
+    }
+}
+
+fn describe(ui: &Ui, response: &Response, session: &Session, state: &CanvasState) {
+    let name = state.name.as_ref().map_or_else(|| "Map of Iraq".to_owned(), |n| format!("Map of Iraq, {n}"));
+    let text = match session.selection() {
+        Some(selection) => format!("{name}. Selected: {}", session.name_of(selection.key())),
+        None => name,
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &text));
+    if state.by_keyboard && response.has_focus() {
+        let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color.gamma_multiply(0.5));
+        ui.painter().rect_stroke(response.rect.shrink(1.0), 0.0, ring, StrokeKind::Inside);
+    }
+}
+
+/// The scale bar, the position under the pointer and the credits, along the lower edge.
+pub fn furniture(ui: &Ui, rect: Rect, session: &Session, theme: &crate::style::Theme, state: &CanvasState) {
+    let painter = ui.painter().with_clip_rect(rect);
+    let font = egui::FontId::proportional(11.0);
+    let text = colour(theme.text);
+    let plate = colour(theme.halo);
+    let (km, pixels) = crate::geo::scale_bar(&session.viewport(), 130.0);
+    let y = rect.bottom() - 12.0;
+    let (left, right) = (rect.left() + 14.0, rect.left() + 14.0 + pixels);
+    let label = if km >= 1.0 { format!("{km:.0} km") } else { format!("{:.0} m", km * 1000.0) };
+    let galley = painter.layout_no_wrap(label, font.clone(), text);
+    let back = Rect::from_min_max(
+        pos2(left - 6.0, y - 20.0),
+        pos2(right.max(left + galley.size().x) + 6.0, y + 5.0),
+    );
+    painter.rect_filled(back, 4.0, plate);
+    painter.galley(pos2(left, y - 19.0), galley, text);
+    let line = [pos2(left, y - 5.0), pos2(left, y), pos2(right, y), pos2(right, y - 5.0)];
+    painter.add(egui::Shape::line(line.to_vec(), Stroke::new(1.5, text)));
+    let plated = |corner: Pos2, align: egui::Align2, words: String, colour| {
+        let galley = painter.layout_no_wrap(words, font.clone(), colour);
+        let place = align.anchor_size(corner, galley.size());
+        painter.rect_filled(place.expand2(egui::vec2(5.0, 1.0)), 4.0, plate);
+        painter.galley(place.min, galley, colour);
+    };
+    let soft = ui.visuals().weak_text_color();
+    let corner = pos2(rect.right() - 10.0, rect.bottom() - 6.0);
+    plated(corner, egui::Align2::RIGHT_BOTTOM, crate::atlas::CREDITS.to_owned(), soft);
+    if let Some(p) = state.pointer {
+        let position = crate::geo::LonLat::from(session.viewport().to_world(p));
+        let corner = pos2(back.right() + 14.0, rect.bottom() - 7.0);
+        plated(corner, egui::Align2::LEFT_BOTTOM, position.to_string(), text);
+    }
+}

@@ -1,0 +1,12 @@
+//! The map itself: canvas, tools, and what floats over it.
+
+pub(super) mod chips;
+pub(super) mod digit_glyphs;
+pub(super) mod discs;
+pub(super) mod feature_nodes;
+pub(super) mod hover_tip;
+pub(super) mod map_buttons;
+pub(super) mod map_canvas;
+pub(super) mod paint_scene;
+pub(super) mod region_tool;
+pub(super) mod split_view;

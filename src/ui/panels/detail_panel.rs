@@ -1,0 +1,330 @@
+use egui::{Color32, RichText, ScrollArea, Ui, vec2};
+
+use crate::detail::{BadgeKind, Card, ClaimView, CriterionView, EventPart, Link, Row, to_text};
+use crate::model::{Kind, SpeakerKind};
+use crate::session::{Action, ArticleAction, Command, SelectAction, Session, ViewAction};
+use crate::style::Theme;
+
+use crate::ui::panels::event_section::event_section;
+use crate::ui::panels::event_stats::Digested;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::icons::Icon;
+use crate::ui::widgets::visuals::colour;
+use crate::ui::widgets::{bidi, elements, fonts};
+
+/// What is asked of the article pane: which article, which paragraph.
+pub type Cited = (String, u32);
+
+/// The card of what is selected.
+pub fn detail_panel(
+    ui: &mut Ui,
+    session: &Session,
+    card: &Card,
+    digested: Digested,
+    theme: &Theme,
+) -> (Vec<Action>, Option<Cited>, Option<Command>) {
+    let mut out = Asked { actions: Vec::new(), cited: None, command: None };
+    ui.add_space(6.0);
+    out.actions.extend(around(ui, session, theme));
+    ScrollArea::vertical().id_salt(("card", &card.key)).auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_width(ui.available_width() - 6.0);
+        head(ui, card, theme, &mut out);
+        rows(ui, card, &mut out);
+        if card.key.is_governorate()
+            && let Some(g) = session.atlas().base.governorate(card.key.feature.as_str())
+        {
+            out.actions.extend(crate::ui::map::chips::only_governorate(ui, session, &g.name));
+        }
+        if let Some(voices) = &card.voices {
+            ui.add_space(6.0);
+            elements::edged(ui, ui.visuals().weak_text_color(), |ui| elements::text(ui, &voices.sentence));
+        }
+        if let Some(reason) = &card.not_drawn {
+            elements::section(ui, "Why it is not drawn");
+            elements::text(ui, reason);
+        }
+        if let Some(part) = &card.events {
+            event_section(ui, part, digested, theme, &mut out.actions);
+        }
+        claims(ui, card, theme, &mut out);
+        criteria(ui, &card.criteria, &mut out);
+        touching(ui, card, theme, &mut out);
+        if !card.why_shape.is_empty() {
+            elements::section(ui, "Why this shape");
+            for sentence in &card.why_shape {
+                elements::text(ui, sentence);
+            }
+        }
+        if !card.notes.is_empty() {
+            elements::section(ui, "To bear in mind");
+            for note in &card.notes {
+                elements::text(ui, note);
+            }
+        }
+        ui.add_space(16.0);
+    });
+    (out.actions, out.cited, out.command)
+}
+
+/// What stands above every card: the way back and forward, and what else lies here.
+pub(in crate::ui) fn around(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
+    let mut out = Asked { actions: Vec::new(), cited: None, command: None };
+    navigation(ui, session, &mut out);
+    others_here(ui, session, theme, &mut out);
+    out.actions
+}
+
+struct Asked {
+    actions: Vec<Action>,
+    cited: Option<Cited>,
+    command: Option<Command>,
+}
+
+impl Asked {
+    fn select(&mut self, link: &Link) {
+        self.actions.push(SelectAction::Feature(link.key.clone()).into());
+    }
+
+    fn cite(&mut self, article: &str, paragraph: u32) {
+        self.actions.push(ArticleAction::Open { article: article.to_owned() }.into());
+        self.cited = Some((article.to_owned(), paragraph));
+    }
+}
+
+fn navigation(ui: &mut Ui, session: &Session, out: &mut Asked) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let history = session.history();
+        for (icon, name, can, action) in [
+            (Icon::Back, "Back to what was selected before", history.can_go_back(), SelectAction::Back),
+            (Icon::Forward, "Forward again", history.can_go_forward(), SelectAction::Forward),
+        ] {
+            if ui.add_enabled_ui(can, |ui| icons::button(ui, icon, name)).inner.clicked() {
+                out.actions.push(action.into());
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if icons::button(ui, Icon::Close, "Close the card (Esc)").clicked() {
+                out.actions.push(SelectAction::Clear.into());
+            }
+        });
+    });
+}
+
+/// "2 of 4 here", with all of them one click away.
+fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Asked) {
+    let Some(selection) = session.selection().filter(|s| s.hits().len() > 1) else { return };
+    let (count, index) = (selection.hits().len(), selection.index());
+    let frame = egui::Frame::new().fill(ui.visuals().faint_bg_color).corner_radius(6.0).inner_margin(6.0);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(format!("{} of {count} here", index + 1)).font(fonts::bold(12.5)));
+            ui.label(RichText::new("click again or Tab: the next").small().weak());
+        });
+        for (i, key) in selection.hits().iter().enumerate() {
+            let (kind, layer) = match (session.event_of(key), session.feature(key)) {
+                _ if key.is_own() => (None, "your own mark"),
+                (Some((layer, _)), _) => (Some(Kind::Incident), layer.name.as_str()),
+                (None, feature) => (
+                    Some(feature.map_or(Kind::Governorate, |f| f.properties.kind)),
+                    session.layer(&key.layer).map_or("base map", |l| l.meta().name.as_str()),
+                ),
+            };
+            let name = session.name_of(key);
+            let words = format!("{name} · {layer}");
+            if elements::line_button(ui, &words, colour(theme.ink_of(kind)), i == index) {
+                out.actions.push(SelectAction::Take { index: i }.into());
+            }
+        }
+    });
+    ui.add_space(2.0);
+}
+
+fn head(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
+    ui.add_space(4.0);
+    ui.add(egui::Label::new(RichText::new(&card.title).font(fonts::bold(21.0))).wrap());
+    if let Some(arabic) = &card.title_ar {
+        let font = egui::FontId::proportional(17.0);
+        bidi::label(ui, arabic, &font, ui.visuals().weak_text_color());
+    }
+    elements::small(ui, &card.layer_name);
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        for badge in &card.badges {
+            let dot = match badge.kind {
+                BadgeKind::Kind(kind) | BadgeKind::Also(kind) => Some(colour(theme.ink(kind))),
+                _ => None,
+            };
+            let response = elements::badge(ui, &badge.words, dot);
+            if let Some(claim) = badge.claims.first() {
+                response.on_hover_text(format!("{}: {}", claim.speaker, claim.paraphrase));
+            }
+        }
+    });
+    for badge in card.badges.iter().filter(|b| !b.claims.is_empty()) {
+        if let Some(link) = &badge.link {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(RichText::new("See also").small().weak());
+                if elements::link(ui, &link.text).clicked() {
+                    out.select(link);
+                }
+            });
+        }
+    }
+    take_away(ui, card, out);
+    ui.add_space(6.0);
+}
+
+fn rows(ui: &mut Ui, card: &Card, out: &mut Asked) {
+    for row in &card.rows {
+        elements::labelled(ui, &row.label, |ui| value(ui, row, out));
+    }
+}
+
+fn value(ui: &mut Ui, row: &Row, out: &mut Asked) {
+    if row.links.is_empty() {
+        if row.small {
+            elements::small(ui, &row.value)
+        } else {
+            elements::text(ui, &row.value)
+        };
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        // As high as text, so that it stands beside its label.
+        ui.spacing_mut().interact_size.y = 0.0;
+        for link in &row.links {
+            if elements::link(ui, &link.text).clicked() {
+                out.select(link);
+            }
+        }
+    });
+}
+
+fn claims(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
+    for group in &card.claims {
+        elements::section(ui, &group.heading);
+        for view in &group.claims {
+            claim(ui, view, colour(theme.ink(card.kind)), theme, out);
+        }
+    }
+    for together in &card.together {
+        elements::section(ui, &together.heading);
+        for view in &together.claims {
+            claim(ui, view, colour(theme.ink(card.kind)), theme, out);
+        }
+    }
+}
+
+fn claim(ui: &mut Ui, view: &ClaimView, edge: Color32, theme: &Theme, out: &mut Asked) {
+    elements::edged(ui, edge, |ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.add(egui::Label::new(RichText::new(&view.speaker).font(fonts::bold(13.5))).wrap());
+        let sort = view.speaker_kind.words();
+        let role = match &view.role {
+            // "no source named" needs no "the author, no source named" once more.
+            Some(role) if view.speaker_kind == SpeakerKind::Author => role.clone(),
+            Some(role) => format!("{role} · {sort}"),
+            None => sort.to_owned(),
+        };
+        elements::small(ui, &role);
+        elements::text(ui, &view.paraphrase);
+        ui.horizontal_wrapped(|ui| {
+            let place = format!("{}, {}", view.article_short, view.place);
+            if elements::link(ui, &place).on_hover_text("Open the article at this paragraph").clicked() {
+                out.cite(&view.article, view.paragraphs.first().copied().unwrap_or(1));
+            }
+            ui.label(RichText::new(&view.id).small().weak());
+        });
+        if let Some(repeats) = &view.repeats {
+            elements::small(ui, repeats);
+        }
+        if let Some(note) = &view.note {
+            elements::small(ui, note);
+        }
+        for answer in &view.answers {
+            ui.add_space(4.0);
+            let against = Color32::from_rgb(0xB0, 0x3A, 0x2E);
+            ui.label(
+                RichText::new("The answer to it")
+                    .font(fonts::bold(12.0))
+                    .color(ui.visuals().weak_text_color()),
+            );
+            claim(
+                ui,
+                answer,
+                if theme.dark { Color32::from_rgb(0xE5, 0x7D, 0x70) } else { against },
+                theme,
+                out,
+            );
+        }
+    });
+}
+
+fn criteria(ui: &mut Ui, criteria: &[CriterionView], out: &mut Asked) {
+    if criteria.is_empty() {
+        return;
+    }
+    elements::section(ui, "Why it was chosen, and who says so");
+    for criterion in criteria {
+        ui.horizontal_top(|ui| {
+            ui.label("•");
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                elements::text(ui, &criterion.text);
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    ui.label(RichText::new(&criterion.said_by).small().weak());
+                    if elements::link(ui, &format!("paragraph {}", criterion.paragraph)).clicked() {
+                        out.cite(&criterion.article, criterion.paragraph);
+                    }
+                });
+                if let Some(note) = &criterion.note {
+                    elements::small(ui, note);
+                }
+            });
+        });
+    }
+}
+
+fn touching(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
+    if card.touching.is_empty() {
+        return;
+    }
+    elements::section(ui, "What the layers say of it");
+    for layer in &card.touching {
+        elements::small(ui, &layer.name);
+        for touching in &layer.features {
+            let words = format!("{} · {}", touching.link.text, touching.reach.words());
+            if elements::line_button(ui, &words, colour(theme.ink(touching.link.kind)), false) {
+                out.select(&touching.link);
+            }
+        }
+    }
+}
+
+fn take_away(ui: &mut Ui, card: &Card, out: &mut Asked) {
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        if card.not_drawn.is_none() && elements::button(ui, "Zoom to") {
+            out.actions.push(ViewAction::ToFeature(card.key.clone()).into());
+        }
+        // Neither a file of the reader's nor a place in it can be cited by a link.
+        if matches!(card.events, Some(EventPart::Row(_) | EventPart::List(_))) {
+            if elements::button(ui, "Copy card") {
+                out.actions.push(Action::Copy { what: "card", text: to_text(card) });
+            }
+            return;
+        }
+        if elements::button(ui, "Copy citation") {
+            out.actions.push(Action::Copy { what: "citation", text: card.citation() });
+        }
+        if elements::button(ui, "Copy link") {
+            out.command = Some(Command::CopyLink);
+        }
+    });
+}

@@ -1,0 +1,169 @@
+use egui::{FontId, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::detail::{
+    EventLine, EventPart, EventsHere, Field, FileFields, Link, ListPart, RowPart, event_words,
+};
+use crate::session::{Action, SelectAction};
+use crate::style::Theme;
+use crate::style::number::exact;
+
+use crate::ui::panels::event_stats::{Digested, timeline};
+use crate::ui::widgets::visuals::colour;
+use crate::ui::widgets::{bidi, elements};
+
+/// A value longer than this is cut on the screen; copying takes it whole.
+const LONGEST: usize = 3_000;
+
+/// Height of a line in a list of rows.
+const LINE: f32 = 21.0;
+
+/// What a card says of event files. `digested` counts the rows of the card, if it has any.
+pub fn event_section(
+    ui: &mut Ui,
+    part: &EventPart,
+    digested: Digested,
+    theme: &Theme,
+    actions: &mut Vec<Action>,
+) {
+    match part {
+        EventPart::Row(row) => {
+            placed(ui, row);
+            articles(ui, row, theme, actions);
+            file(ui, row, actions);
+        }
+        EventPart::List(part) => {
+            time(ui, digested);
+            list(ui, part, actions);
+        }
+        EventPart::Here(here) => self::here(ui, here, digested),
+    }
+}
+
+fn articles(ui: &mut Ui, row: &RowPart, theme: &Theme, actions: &mut Vec<Action>) {
+    elements::section(ui, "In which articles’ areas it lies");
+    elements::small(ui, row.lies_in_words());
+    for link in &row.lies_in {
+        if feature(ui, link, theme) {
+            actions.push(SelectAction::Feature(link.key.clone()).into());
+        }
+    }
+}
+
+fn feature(ui: &mut Ui, link: &Link, theme: &Theme) -> bool {
+    let words = format!("{} · {}", link.text, link.kind.words());
+    elements::line_button(ui, &words, colour(theme.ink(link.kind)), false)
+}
+
+/// How the row got its place, where that is the program's doing.
+fn placed(ui: &mut Ui, row: &RowPart) {
+    if row.placed_by.is_empty() {
+        return;
+    }
+    elements::section(ui, "How it was placed");
+    elements::small(ui, RowPart::PLACED_BY);
+    row.placed_by.iter().for_each(|field| one(ui, field));
+}
+
+fn file(ui: &mut Ui, row: &RowPart, actions: &mut Vec<Action>) {
+    elements::section(ui, "From the file");
+    elements::small(ui, &row.place_in_file());
+    match &row.fields {
+        FileFields::Waiting => drop(elements::small(ui, "The row is being read …")),
+        FileFields::Failed(why) => drop(elements::text(ui, why)),
+        FileFields::Read(fields) => {
+            if elements::button(ui, "Copy these fields") {
+                actions.push(Action::Copy { what: "row as its file has it", text: lines(fields) });
+            }
+            fields.iter().for_each(|field| one(ui, field));
+        }
+    }
+}
+
+fn lines(fields: &[Field]) -> String {
+    fields.iter().map(|f| format!("{}\t{}\n", f.name, f.value)).collect()
+}
+
+fn one(ui: &mut Ui, field: &Field) {
+    let cut = field.value.char_indices().nth(LONGEST).map(|(at, _)| at);
+    let value = cut.and_then(|at| field.value.get(..at)).unwrap_or(&field.value);
+    elements::labelled(ui, &field.name, |ui| {
+        if bidi::has_rtl(value) {
+            elements::text(ui, value);
+        } else {
+            // Of the toolkit's own kind: its words can be marked and copied.
+            ui.add(egui::Label::new(egui::RichText::new(value).size(12.5)).wrap());
+        }
+        if cut.is_some() {
+            elements::small(ui, "… cut here; copying takes it whole.");
+        }
+    });
+}
+
+fn list(ui: &mut Ui, part: &ListPart, actions: &mut Vec<Action>) {
+    elements::section(ui, &format!("{} of {}", event_words::events(part.count), part.file));
+    let more = part.count.saturating_sub(part.rows.len() as u64);
+    if more > 0 {
+        let words = format!("The first {} of them; the table lists all.", exact(part.rows.len() as u64));
+        elements::small(ui, &words);
+    }
+    let height = part.rows.len() as f32 * LINE;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let seen = ui.clip_rect();
+    let first = ((seen.top() - rect.top()) / LINE).floor().max(0.0) as usize;
+    let last = ((seen.bottom() - rect.top()) / LINE).ceil().max(0.0) as usize;
+    for (i, line) in part.rows.iter().enumerate().take(last).skip(first) {
+        let place = Rect::from_min_size(rect.min + vec2(0.0, i as f32 * LINE), vec2(rect.width(), LINE));
+        row(ui, place, line, actions);
+    }
+}
+
+fn row(ui: &Ui, place: Rect, line: &EventLine, actions: &mut Vec<Action>) {
+    let id = Id::unique("event of a spot").with(line.key.feature.as_str());
+    let response = ui.interact(place, id, Sense::click());
+    let date = if line.date.is_empty() { "no date" } else { &line.date };
+    let killed = if line.killed.is_empty() { String::new() } else { format!("{} killed", line.killed) };
+    let said = format!("{date}, {}, {killed}", line.what);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, said.trim_end_matches(", ")));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(place, 4.0, ui.visuals().widgets.hovered.weak_bg_fill);
+    }
+    let ink = ui.visuals().text_color();
+    let y = place.center().y;
+    let font = FontId::proportional(12.5);
+    let put = |x: f32, align: egui::Align2, words: &str, ink| {
+        ui.painter().text(pos2(x, y), align, words, font.clone(), ink)
+    };
+    let end = put(place.left() + 6.0, egui::Align2::LEFT_CENTER, date, ui.visuals().hyperlink_color).right();
+    let killed =
+        put(place.right() - 6.0, egui::Align2::RIGHT_CENTER, &killed, ui.visuals().weak_text_color());
+    let left = end.max(place.left() + 96.0);
+    let mut job = egui::text::LayoutJob::simple_singleline(line.what.clone(), font.clone(), ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width((killed.left() - left - 14.0).max(8.0));
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(left + 8.0, y - galley.size().y / 2.0), galley, ink);
+    if response.clicked() {
+        actions.push(SelectAction::Feature(line.key.clone()).into());
+    }
+}
+
+/// What the open file counts in a governorate, apart from what the articles claim.
+fn here(ui: &mut Ui, here: &EventsHere, digested: Digested) {
+    ui.add_space(8.0);
+    elements::edged(ui, ui.visuals().hyperlink_color, |ui| {
+        ui.label(
+            egui::RichText::new(format!("Counted in {}", here.file))
+                .font(crate::ui::widgets::fonts::bold(13.0)),
+        );
+        elements::text(ui, &here.sentence());
+        elements::small(ui, "The file’s numbers, not the articles’ claims.");
+        time(ui, digested);
+    });
+}
+
+/// The time of the card's rows. Its place is kept while they are counted.
+fn time(ui: &mut Ui, digested: Digested) {
+    match digested.answer {
+        Some((_, digest)) => timeline(ui, digest),
+        None => drop(ui.allocate_space(vec2(ui.available_width(), 104.0))),
+    }
+}

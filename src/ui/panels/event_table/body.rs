@@ -1,0 +1,205 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::{Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::detail::{event_words, rows_of};
+use crate::events::EventTable;
+use crate::scene::EventKey;
+use crate::session::{Action, EventLayer, SelectAction, Session, ViewAction};
+use crate::ui::widgets::bidi;
+
+use super::{EventColumn, Listing, ROW, TableState, keys};
+
+/// Name of the rows as one thing that takes the keyboard.
+pub const ROWS: &str = "event rows";
+
+/// The rows that are seen.
+pub fn body(
+    ui: &mut Ui,
+    rect: Rect,
+    session: &Session,
+    layer: &EventLayer,
+    rows: &Arc<Vec<u32>>,
+    state: &mut TableState,
+    actions: &mut Vec<Action>,
+) {
+    let all = ui.interact(rect, Id::unique(ROWS), Sense::click());
+    let said = format!("Table of {}", event_words::events(rows.len() as u64));
+    all.widget_info(|| WidgetInfo::labeled(Role::Table, true, &said));
+    if all.contains_pointer() {
+        let by = ui.input(|i| i.smooth_scroll_delta().y);
+        state.top -= f64::from(by / ROW);
+        state.clamp(rows.len(), rect.height());
+    }
+    let hand = Hand { session, layer, rows, height: rect.height() };
+    keys::keys(ui, &all, &hand, state, actions);
+    let glow = Glow::of(session, layer);
+    let clip = rect.intersect(ui.clip_rect());
+    let mut painted = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    painted.set_clip_rect(clip);
+    let first = state.top.floor() as usize;
+    let last = (state.top + f64::from(rect.height() / ROW)).ceil() as usize;
+    let mut pointed = None;
+    for (index, row) in rows.iter().enumerate().take(last).skip(first) {
+        let y = rect.top() + ((index as f64 - state.top) * f64::from(ROW)) as f32;
+        let line = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), ROW));
+        let response = one(&painted, line.intersect(clip), line, &hand, (index, *row), &glow, state);
+        if response.hovered() {
+            pointed = Some(*row);
+        }
+        pressed(ui, &response, &all, &hand, (index, *row), state, actions);
+    }
+    light(pointed, &hand, state, actions);
+    if rows.is_empty() {
+        let words = match state.listing {
+            Listing::Window => "No event is drawn in this view.",
+            Listing::Region => "No event is drawn in the region.",
+            Listing::All => "No event is shown.",
+        };
+        let font = egui::FontId::proportional(13.0);
+        let ink = ui.visuals().weak_text_color();
+        ui.painter().text(clip.center(), egui::Align2::CENTER_CENTER, words, font, ink);
+    }
+    if all.has_focus() {
+        let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color.gamma_multiply(0.5));
+        ui.painter().rect_stroke(clip.shrink(1.0), 0.0, ring, StrokeKind::Inside);
+    }
+}
+
+/// What a press or a key acts on.
+pub struct Hand<'a> {
+    pub session: &'a Session,
+    pub layer: &'a EventLayer,
+    pub rows: &'a [u32],
+    /// Of the rows' part of the window.
+    pub height: f32,
+}
+
+/// Rows that stand out because of the map.
+struct Glow<'a> {
+    marked: &'a [u32],
+    selected: Range<u32>,
+    hovered: Range<u32>,
+}
+
+impl<'a> Glow<'a> {
+    fn of(session: &'a Session, layer: &EventLayer) -> Self {
+        let rows = |key: Option<&crate::model::FeatureRef>| {
+            let what = key.filter(|k| k.layer == layer.id).and_then(EventKey::parse);
+            // A cell may hold most of the table; that would say nothing.
+            let what = what.filter(|what| !matches!(what, EventKey::Cell { .. }));
+            what.map(|what| rows_of(&layer.table, what)).unwrap_or_default()
+        };
+        Self {
+            marked: &session.events().marked,
+            selected: rows(session.selection().map(|s| s.key())),
+            hovered: rows(session.hovered().first()),
+        }
+    }
+}
+
+/// One row: `seen` is the part of `line` that the window shows.
+fn one(
+    ui: &Ui,
+    seen: Rect,
+    line: Rect,
+    hand: &Hand,
+    (index, row): (usize, u32),
+    glow: &Glow,
+    state: &TableState,
+) -> Response {
+    let table = &hand.layer.table;
+    let response = ui.interact(seen, Id::unique("event row").with(row), Sense::CLICK);
+    let marked = glow.marked.binary_search(&row).is_ok();
+    let selected = glow.selected.contains(&row);
+    response.widget_info(|| {
+        let line = event_words::line(table, row);
+        WidgetInfo::selected(Role::Row, true, marked || selected, format!("Row {}: {line}", index + 1))
+    });
+    let visuals = ui.visuals();
+    if marked || selected {
+        ui.painter().rect_filled(line, 0.0, visuals.selection.bg_fill);
+    } else if response.hovered() || glow.hovered.contains(&row) || state.lit == Some(row) {
+        ui.painter().rect_filled(line, 0.0, visuals.widgets.hovered.weak_bg_fill.gamma_multiply(0.7));
+    }
+    if state.cursor == Some((index, row)) || selected {
+        let edge = Rect::from_min_size(line.min, vec2(3.0, line.height()));
+        ui.painter().rect_filled(edge, 0.0, visuals.selection.stroke.color);
+    }
+    let mut left = line.left();
+    for shown in state.shown() {
+        let cell = Rect::from_min_size(pos2(left, line.top()), vec2(shown.width, line.height()));
+        left = cell.right();
+        if cell.intersects(ui.clip_rect()) {
+            text(ui, cell, shown.column, table, row);
+        }
+    }
+    let hair = visuals.widgets.noninteractive.bg_stroke.color.gamma_multiply(0.5);
+    ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(1.0, hair));
+    response
+}
+
+fn text(ui: &Ui, cell: Rect, column: EventColumn, table: &EventTable, row: u32) {
+    let words = column.shown(table, row);
+    let given = !words.is_empty();
+    let words = if given { words } else { "–".to_owned() };
+    let ink = if given { ui.visuals().text_color() } else { ui.visuals().weak_text_color() };
+    let font = egui::FontId::proportional(12.5);
+    let room = (cell.width() - 16.0).max(8.0);
+    let mut job = if bidi::has_rtl(&words) {
+        bidi::line(&words, None, &font, ink)
+    } else {
+        egui::text::LayoutJob::simple_singleline(words, font, ink)
+    };
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+    let galley = ui.painter().layout_job(job);
+    let x = if column.is_number() { cell.right() - 8.0 - galley.size().x } else { cell.left() + 8.0 };
+    ui.painter().galley(pos2(x, cell.center().y - galley.size().y / 2.0), galley, ink);
+}
+
+/// A press selects; with Ctrl or Shift it marks more rows; a second press flies there.
+fn pressed(
+    ui: &Ui,
+    response: &Response,
+    all: &Response,
+    hand: &Hand,
+    (index, row): (usize, u32),
+    state: &mut TableState,
+    actions: &mut Vec<Action>,
+) {
+    if !response.clicked() {
+        return;
+    }
+    all.request_focus();
+    let modifiers = ui.input(|i| i.modifiers);
+    let anchor = state.anchor;
+    state.cursor = Some((index, row));
+    if modifiers.shift && anchor.is_some() {
+        actions.push(keys::mark_range(hand, state));
+        return;
+    }
+    state.anchor = Some(row);
+    if modifiers.command {
+        actions.push(keys::toggle(hand, row));
+        return;
+    }
+    let key = EventKey::Row(row).of(&hand.layer.id);
+    actions.push(keys::mark(vec![row]));
+    actions.push(SelectAction::Feature(key.clone()).into());
+    if response.double_clicked() {
+        actions.push(ViewAction::ToFeature(key).into());
+    }
+}
+
+/// The row under the pointer is lit on the map; without one, the keyboard's.
+fn light(pointed: Option<u32>, hand: &Hand, state: &mut TableState, actions: &mut Vec<Action>) {
+    if pointed.is_none() && state.lit_by_key {
+        return;
+    }
+    if pointed != state.lit {
+        (state.lit, state.lit_by_key) = (pointed, false);
+        let keys = pointed.map(|row| EventKey::Row(row).of(&hand.layer.id));
+        actions.push(SelectAction::Light(keys.into_iter().collect()).into());
+    }
+}

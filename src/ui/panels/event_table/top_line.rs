@@ -1,0 +1,92 @@
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Align, Layout, PopupCloseBehavior, RichText, Ui};
+
+use crate::session::{Action, EventLayer, Session};
+use crate::style::number::exact;
+use crate::ui::widgets::fonts;
+
+use super::{Listed, Listing, TableState, copy};
+
+/// The switch between what is listed: what, its words, and what they mean.
+const LISTINGS: [(Listing, &str, &str); 3] = [
+    (Listing::All, "All shown", "All rows that the filter shows, those without a point on the map too"),
+    (Listing::Window, "In this view", "Only rows that are drawn in the part of the map that is seen"),
+    (Listing::Region, "In the region", "Only rows that are drawn in the region"),
+];
+
+/// The file, how much of it is listed, and what can be done with the list.
+pub fn top_line(
+    ui: &mut Ui,
+    layer: &EventLayer,
+    listed: Listed,
+    session: &Session,
+    state: &mut TableState,
+    actions: &mut Vec<Action>,
+) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let region = session.events().region.is_some();
+        for (listing, words, hint) in LISTINGS {
+            if listing == Listing::Region && !region {
+                continue;
+            }
+            // Without a region all rows are listed.
+            let on = state.listing == listing
+                || listing == Listing::All && state.listing == Listing::Region && !region;
+            let button = ui.selectable_label(on, RichText::new(words).size(12.5));
+            if button.on_hover_text(hint).clicked() {
+                state.list(listing);
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            columns(ui, layer, state);
+            let copy = ui.add(egui::Button::new(RichText::new("Copy").size(12.5)));
+            let hint = format!(
+                "All rows listed, up to {}, with the columns shown. Ctrl+C in the table copies the marked rows.",
+                exact(copy::MOST as u64)
+            );
+            if copy.on_hover_text(hint).clicked() {
+                actions.extend(copy::listed(&layer.table, listed.rows, state));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let words = RichText::new(&layer.name).font(fonts::bold(12.5));
+                ui.add(egui::Label::new(words).truncate());
+                ui.add(egui::Label::new(RichText::new(count(layer, listed, session, state)).size(12.5)).truncate());
+            });
+        });
+    });
+}
+
+/// "1,234 rows in this view of 45,678 shown".
+fn count(layer: &EventLayer, listed: Listed, session: &Session, state: &TableState) -> String {
+    let (rows, shown) = (listed.rows.len() as u64, u64::from(layer.shown.count()));
+    let all = layer.table.len() as u64;
+    let of = |place: &str| format!("{} rows in {place} of {} shown", exact(rows), exact(shown));
+    let mut words = match (state.listing, &session.events().region) {
+        (Listing::Window, _) => of("this view"),
+        (Listing::Region, Some(_)) => of("the region"),
+        _ if shown == all => format!("all {} rows", exact(all)),
+        _ => format!("{} of {} rows shown", exact(shown), exact(all)),
+    };
+    let marked = session.events().marked.len();
+    if marked > 1 {
+        words.push_str(&format!(", {} marked", exact(marked as u64)));
+    }
+    if listed.waiting {
+        words.push_str(" …");
+    }
+    words
+}
+
+fn columns(ui: &mut Ui, layer: &EventLayer, state: &mut TableState) {
+    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    MenuButton::new(RichText::new("Columns").size(12.5)).config(config).ui(ui, |ui| {
+        let last = state.shown().count() == 1;
+        for column in &mut state.columns {
+            // One column stays: an empty table could not be told from none.
+            let can = !(last && column.shown);
+            ui.add_enabled(can, egui::Checkbox::new(&mut column.shown, column.column.title(&layer.table)));
+        }
+    });
+}

@@ -1,0 +1,42 @@
+use egui::Ui;
+
+use crate::events::{Filter, PRECISION};
+use crate::session::{Action, EventAction, EventLayer};
+use crate::style::number::exact;
+
+use super::state::FilterPanelState;
+use crate::ui::widgets::elements;
+
+/// Rows whose place or date is not precise: they are never left out silently.
+pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, actions: &mut Vec<Action>) {
+    let imprecise = EventLayer::imprecise_of(&state.all(layer, PRECISION));
+    let undated = FilterPanelState::undated(layer);
+    if imprecise == 0 && undated == 0 {
+        return;
+    }
+    elements::section(ui, "What is not precise");
+    let all = layer.table.len() as u64;
+    let id = || layer.id.clone();
+    if imprecise > 0 {
+        let mut on = layer.shows_imprecise();
+        let words = format!("Known only to a governorate or less: {}", exact(imprecise));
+        if ui.checkbox(&mut on, words).changed() {
+            actions.push(EventAction::Filter { layer: id(), filter: layer.with_imprecise(on) }.into());
+        }
+        elements::small(
+            ui,
+            &format!(
+                "Of {} rows. They are counted for their governorate and not drawn as points.",
+                exact(all)
+            ),
+        );
+    }
+    if undated > 0 {
+        let mut on = layer.filter().undated;
+        if ui.checkbox(&mut on, format!("Undated: {}", exact(undated))).changed() {
+            let filter = Filter { undated: on, ..layer.filter().clone() };
+            actions.push(EventAction::Filter { layer: id(), filter }.into());
+        }
+        elements::small(ui, "Switched on, they are shown whatever days are chosen.");
+    }
+}

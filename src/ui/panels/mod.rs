@@ -1,0 +1,16 @@
+//! The panels round the map.
+
+pub(super) mod article_list;
+pub(super) mod detail_panel;
+pub(super) mod event_legend;
+pub(super) mod event_section;
+pub(super) mod event_stats;
+pub(super) mod event_table;
+pub(super) mod filter_panel;
+pub(super) mod intro;
+pub(super) mod reading_pane;
+pub(super) mod side_tabs;
+pub(super) mod timeline;
+pub(super) mod unplaced_list;
+pub(super) mod user_layer;
+pub(super) mod wish;

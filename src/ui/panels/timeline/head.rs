@@ -1,0 +1,125 @@
+use egui::{RichText, Ui, WidgetInfo};
+
+use crate::detail::days_words;
+use crate::events::{Day, Filter};
+use crate::session::{Action, EventAction, EventLayer, Session};
+use crate::style::number::exact;
+
+use super::state::TimelineState;
+use super::{fields, play};
+use crate::ui::widgets::fonts;
+use crate::ui::widgets::icons;
+use crate::ui::widgets::icons::Icon;
+
+/// How many rows are shown, when, and how the days move onward.
+pub fn head(
+    ui: &mut Ui,
+    session: &Session,
+    state: &mut TimelineState,
+    span: Option<(Day, Day)>,
+    actions: &mut Vec<Action>,
+) {
+    ui.add_space(2.0);
+    ui.horizontal(|ui| {
+        if let Some(layer) = session.events().at_work() {
+            let words = shown_words(layer);
+            ui.label(RichText::new(words).font(fonts::bold(13.0)));
+            ui.add_space(4.0);
+        }
+        when(ui, session, span, actions);
+        if span.is_some() {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                // Laid out from the right, but read and reached by Tab from the left.
+                ui.allocate_ui_with_layout(
+                    egui::vec2(127.0, icons::SIDE),
+                    egui::Layout::left_to_right(egui::Align::Center),
+                    |ui| play::controls(ui, session, state, actions),
+                );
+            });
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        fields::fields(ui, session, state, span, actions);
+        ui.add_space(8.0);
+        moments(ui, session, actions);
+        if let Some(layer) = session.events().at_work() {
+            ui.add_space(8.0);
+            undated(ui, layer, actions);
+        }
+    });
+    ui.add_space(2.0);
+}
+
+/// "12,345 of 68,573 shown".
+pub fn shown_words(layer: &EventLayer) -> String {
+    let (shown, all) = (u64::from(layer.shown.count()), layer.table.len() as u64);
+    format!("{} of {} shown", exact(shown), exact(all))
+}
+
+/// Pixels that the controls at the line's end take.
+const CONTROLS: f32 = 140.0;
+
+/// Words that give way to what stands behind them.
+fn fitting(ui: &mut Ui, words: RichText, behind: f32) {
+    let room = (ui.available_width() - behind).max(40.0);
+    ui.scope(|ui| {
+        ui.set_max_width(room);
+        ui.add(egui::Label::new(words).truncate());
+    });
+}
+
+fn when(ui: &mut Ui, session: &Session, span: Option<(Day, Day)>, actions: &mut Vec<Action>) {
+    match (session.events().days, span) {
+        (Some((from, to)), _) => {
+            fitting(ui, RichText::new(days_words(from, to)), CONTROLS + 30.0);
+            if icons::button(ui, Icon::Close, "Show all days").clicked() {
+                actions.push(EventAction::Days(None).into());
+            }
+        }
+        (None, Some((from, to))) => {
+            let words = RichText::new(format!("all days, {}", days_words(from, to))).weak();
+            fitting(ui, words, CONTROLS);
+        }
+        (None, None) => {}
+    }
+}
+
+/// The times that the articles speak of, each one press away, and both side by side.
+fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let (moments, events) = (session.moments(), session.events());
+    for moment in &moments {
+        let on = events.days == Some(moment.days);
+        let response = ui.selectable_label(on, RichText::new(&moment.name).size(12.5));
+        let name = format!("Moment {}", moment.name);
+        response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, on, &name));
+        if response.on_hover_text(&moment.why).clicked() {
+            let days = (!on).then_some(moment.days);
+            actions.push(EventAction::Days(days).into());
+        }
+    }
+    if moments.len() > 1 {
+        let on = events.beside.is_some();
+        let response = ui.selectable_label(on, RichText::new("Side by side").size(12.5));
+        let what = format!("Two maps with one view: {} and {}", moments[0].name, moments[1].name);
+        if response.on_hover_text(what).clicked() {
+            actions.push(EventAction::Beside(!on).into());
+        }
+    }
+}
+
+/// Rows without a date are never left out silently.
+fn undated(ui: &mut Ui, layer: &EventLayer, actions: &mut Vec<Action>) {
+    let count: u64 = layer.shown.timeline().undated.iter().map(|n| u64::from(*n)).sum();
+    if count == 0 {
+        return;
+    }
+    let mut on = layer.filter().undated;
+    let words = RichText::new(format!("{} undated", exact(count))).size(12.5);
+    let what = "Rows that give no date. They are shown whatever days are chosen; switched off, they are left \
+                out while days are chosen.";
+    if ui.checkbox(&mut on, words).on_hover_text(what).changed() {
+        let filter = Filter { undated: on, ..layer.filter().clone() };
+        actions.push(EventAction::Filter { layer: layer.id.clone(), filter }.into());
+    }
+}

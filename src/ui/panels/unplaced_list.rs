@@ -1,0 +1,46 @@
+use egui::{RichText, ScrollArea, Ui};
+
+use crate::detail::{CardContext, outside, unplaced};
+use crate::session::{Action, ArticleAction, SelectAction, Session};
+
+use crate::ui::panels::detail_panel::Cited;
+use crate::ui::widgets::elements;
+
+/// What the articles claim that has no place on the map, with the reason; and the places
+/// outside it that they name.
+pub fn unplaced_list(ui: &mut Ui, session: &Session) -> (Vec<Action>, Option<Cited>) {
+    let (mut actions, mut cited) = (Vec::new(), None);
+    let layers = session.prepared();
+    let context = CardContext { atlas: session.atlas(), layers: &layers };
+    ScrollArea::vertical().id_salt("unplaced").auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_width(ui.available_width() - 6.0);
+        let rows = unplaced(&context);
+        elements::section(ui, &format!("Claims without a place ({})", rows.len()));
+        elements::small(ui, "Each is listed with the reason why it is not drawn.");
+        for row in rows {
+            ui.add_space(5.0);
+            if elements::link(ui, &row.name).clicked() {
+                actions.push(SelectAction::Feature(row.key.clone()).into());
+            }
+            elements::text(ui, &row.reason);
+            let place = row.paragraph.map_or_else(String::new, |p| format!(", paragraph {p}"));
+            ui.label(RichText::new(format!("{} · {}{place}", row.speaker, row.article_short)).small().weak());
+        }
+        let rows = outside(&context);
+        elements::section(ui, &format!("Mentioned, outside the map ({})", rows.len()));
+        for row in rows {
+            ui.add_space(4.0);
+            elements::text(ui, &format!("{}: {}", row.name, row.paraphrase));
+            ui.horizontal_wrapped(|ui| {
+                ui.label(RichText::new(format!("{} ·", row.said_by)).small().weak());
+                let place = format!("{}, paragraph {}", row.article_short, row.paragraph);
+                if elements::link(ui, &place).clicked() {
+                    actions.push(ArticleAction::Open { article: row.article.clone() }.into());
+                    cited = Some((row.article.clone(), row.paragraph));
+                }
+            });
+        }
+        ui.add_space(12.0);
+    });
+    (actions, cited)
+}

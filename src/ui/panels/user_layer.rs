@@ -1,0 +1,54 @@
+use egui::{CollapsingHeader, RichText, Ui};
+
+use crate::session::{Action, LayerAction, LayerState, Session};
+
+use crate::ui::panels::wish::Wish;
+use crate::ui::widgets::elements;
+
+/// Most notes that are listed.
+const MOST: usize = 200;
+
+/// What a layer of the reader's own has below its line: its file, the notes on reading it, the way
+/// to go on with its review, the way off the list.
+pub fn own_layer(
+    ui: &mut Ui,
+    session: &Session,
+    layer: &LayerState,
+    actions: &mut Vec<Action>,
+    wish: &mut Option<Wish>,
+) {
+    let Some(file) = &layer.file else { return };
+    let name = &layer.meta().name;
+    let under_review = session.review().is_some_and(|review| review.layer_id() == layer.id());
+    ui.indent(("own layer", layer.id()), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            elements::small(ui, &file.name).on_hover_text(&file.path);
+            if under_review {
+                elements::small(ui, "· under review");
+                return;
+            }
+            if file.review().is_some() && elements::link(ui, "Go on reviewing").clicked() {
+                *wish = Some(Wish::GoOn(layer.id().to_owned()));
+            }
+            let close = elements::link(ui, "Close");
+            close.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::Link, true, format!("Close the layer {name}"))
+            });
+            if close.clicked() {
+                actions.push(LayerAction::Close { layer: layer.id().to_owned() }.into());
+            }
+        });
+        if !file.notes.is_empty() {
+            let title = RichText::new(format!("Notes on reading it ({})", file.notes.len())).small();
+            CollapsingHeader::new(title).id_salt(("own notes", layer.id())).show(ui, |ui| {
+                for note in file.notes.iter().take(MOST) {
+                    elements::small(ui, &note.to_string());
+                }
+                if file.notes.len() > MOST {
+                    elements::small(ui, "These are the first.");
+                }
+            });
+        }
+    });
+}

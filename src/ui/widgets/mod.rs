@@ -1,0 +1,10 @@
+//! Small parts that several panels share: fonts, colours, icons, text, charts.
+
+pub(super) mod bidi;
+pub(super) mod charts;
+pub(super) mod elements;
+pub(super) mod fonts;
+pub(super) mod icons;
+pub(super) mod keys;
+pub(super) mod toast;
+pub(super) mod visuals;
