@@ -1,6 +1,6 @@
 use super::World;
 
-/// An upright box on the Web Mercator square; empty until it holds a point.
+/// An axis-aligned box on the Web Mercator square; empty until it holds a point.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
     pub min: World,

@@ -2,10 +2,10 @@ use geo::{GeodesicArea, LineString, Polygon};
 
 use super::{Bounds, LonLat, World, geodesic_path};
 
-/// Area in square metres within a ring whose sides are geodesics, on the ellipsoid WGS 84
-/// (Karney 2013), whichever way round its corners go. `None` where fewer than three corners
-/// differ, or where the outline crosses or touches itself: what lies within is then not said.
-/// A ring round more than half of the globe has the area of the smaller side.
+/// Area in square metres within a ring whose sides are geodesics, on the ellipsoid WGS 84 (Karney 2013),
+/// whichever way round its corners go. `None` where fewer than three corners differ, or where the outline
+/// crosses or touches itself, because its inside is then undefined. A ring around more than half of the globe
+/// has the area of the smaller side.
 pub fn enclosed_m2(ring: &[LonLat]) -> Option<f64> {
     let corners = apart(ring);
     if corners.len() < 3 || crosses_itself(&corners) {
@@ -47,7 +47,7 @@ struct Side {
     bounds: Bounds,
 }
 
-/// All of them in one run of longitudes, so that a ring over the 180th meridian stays whole.
+/// Unwraps longitudes so that a ring across the 180th meridian stays in one piece.
 fn sides(corners: &[LonLat]) -> Vec<Side> {
     let closed: Vec<LonLat> = corners.iter().chain(corners.first()).copied().collect();
     let mut lon = closed.first().map_or(0.0, |p| p.lon);
@@ -73,7 +73,7 @@ impl Side {
     }
 }
 
-/// Whether two straight pieces have a point in common.
+/// Whether two line segments share a point.
 fn meet((a, b): (World, World), (c, d): (World, World)) -> bool {
     if !Bounds::of([a, b]).intersects(&Bounds::of([c, d])) {
         return false;
@@ -83,8 +83,8 @@ fn meet((a, b): (World, World), (c, d): (World, World)) -> bool {
     one <= 0.0 && two <= 0.0
 }
 
-/// Which way the second direction turns off the first: -1, 0 or 1. Corners are known to about
-/// a tenth of a millimetre: what is nearer to straight counts as straight.
+/// Orientation of the second direction relative to the first: -1, 0 or 1. Coordinates are good to about 0.1
+/// mm; anything straighter than that counts as straight.
 fn robust(ax: f64, ay: f64, bx: f64, by: f64) -> f64 {
     let (turn, scale) = (ax * by - ay * bx, ax.abs() * by.abs() + ay.abs() * bx.abs());
     if turn.abs() <= scale * 1e-14 { 0.0 } else { turn.signum() }
@@ -98,7 +98,7 @@ mod tests {
         corners.iter().map(|p| LonLat::new(p.0, p.1)).collect()
     }
 
-    /// The outline of Antarctica in GeographicLib's own example, latitude first there.
+    /// The outline of Antarctica from GeographicLib's example, which gives latitude first.
     const ANTARCTICA: [(f64, f64); 18] = [
         (-58.0, -63.1),
         (-74.0, -72.9),
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn areas_are_those_that_geographiclib_publishes() {
-        // Its example of Antarctica, and Planimeter0, Planimeter6 and the like of its tests.
+        // GeographicLib's Antarctica example, and Planimeter0, Planimeter6 and others from its tests.
         for (corners, m2, off) in [
             (&ANTARCTICA[..], 13_662_703_680_020.1, 0.1),
             (&[(-1.0, 0.0), (0.0, -1.0), (1.0, 0.0), (0.0, 1.0)], 24_619_419_146.0, 1.0),
@@ -140,8 +140,8 @@ mod tests {
 
     #[test]
     fn an_area_is_the_sum_of_thin_strips() {
-        // Between two meridians and two parallels, from strips so thin that a side along the
-        // parallel and one along the geodesic do not differ: a brute force of its own.
+        // Between two meridians and two parallels, summed from strips so thin that parallel and geodesic
+        // coincide: an independent brute-force check.
         let corner = |lon: f64, lat: f64| LonLat::new(lon, lat);
         let count = 200;
         let step = 1.0 / f64::from(count);
@@ -171,9 +171,9 @@ mod tests {
     fn an_outline_that_crosses_or_touches_itself_has_no_area() {
         for corners in [
             &[(44.0, 33.0), (45.0, 34.0), (45.0, 33.0), (44.0, 34.0)][..],
-            // Back along its own side.
+            // Doubles back along the same side.
             &[(44.0, 33.0), (46.0, 33.0), (46.0, 34.0), (46.0, 32.0)],
-            // Twice through the same corner.
+            // Passes through the same corner twice.
             &[(44.0, 33.0), (45.0, 34.0), (46.0, 33.0), (46.0, 35.0), (45.0, 34.0), (44.0, 35.0)],
             &[(44.0, 33.0), (45.0, 33.0)],
             &[(44.0, 33.0), (45.0, 33.0), (44.0, 33.0), (45.0, 33.0)],

@@ -5,13 +5,12 @@ use geo::{BoundingRect, Contains, Coord, InteriorPoint, LinesIter, MapCoords, Po
 
 use super::LonLat;
 
-/// The pole of inaccessibility: the position inside the polygon that is farthest from its
-/// outline and its holes, good to a hundredth of the polygon's longer side, which is all a
-/// label needs. Squares that may hold a deeper position are quartered, the most promising
-/// first (after Mapbox' polylabel).
+/// The pole of inaccessibility: the position inside the polygon that is farthest from its outline and its
+/// holes, to within 1 % of the polygon's longer side, which is all a label needs. Cells that may hold a
+/// better position are quartered, the most promising first (after Mapbox's polylabel).
 pub fn label_point(polygon: &Polygon<f64>) -> LonLat {
     let Some(rect) = polygon.bounding_rect() else { return LonLat::new(0.0, 0.0) };
-    // A degree of longitude is shorter than one of latitude; compare on a squared-up copy.
+    // A degree of longitude is shorter than one of latitude, so compare on a scaled copy.
     let squash = rect.center().y.to_radians().cos();
     let flat = polygon.map_coords(|c| Coord { x: c.x * squash, y: c.y });
     let half = (rect.width() * squash).max(rect.height()) / 2.0;
@@ -33,24 +32,24 @@ pub fn label_point(polygon: &Polygon<f64>) -> LonLat {
         }
     }
     let inside = Some(best).filter(|b| b.depth > 0.0).map(|b| b.center);
-    // A sliver may lie between all the squares' centres.
+    // A sliver may contain no cell centre.
     let found = inside.or_else(|| flat.interior_point().map(|p| p.0)).unwrap_or(middle);
     LonLat::new(found.x / squash, found.y)
 }
 
-/// A square of the search for a polygon's deepest position.
+/// A cell of the search for the pole of inaccessibility.
 #[derive(Clone, Copy)]
 struct Square {
     center: Coord<f64>,
     half: f64,
     /// Distance of the centre from the outline, negative outside.
     depth: f64,
-    /// No position of the square is deeper than this.
+    /// Upper bound of the distance for any position in the cell.
     deepest: f64,
 }
 
 impl Square {
-    /// `None` if no position of the square is deeper than `than`.
+    /// `None` if no position in the cell can beat `than`.
     fn new(
         polygon: &Polygon<f64>,
         sides: &mut Sides,
@@ -65,11 +64,11 @@ impl Square {
     }
 }
 
-/// The sides of a polygon, asked again and again how far away they are.
+/// The sides of a polygon, for repeated distance queries.
 struct Sides {
-    /// Start, and the way to the end.
+    /// Start, and the vector to the end.
     sides: Vec<(Coord<f64>, Coord<f64>)>,
-    /// The side that came too near last: it is the likeliest to do so again.
+    /// The side that failed the last query: it is the likeliest to fail the next.
     last: usize,
 }
 
@@ -78,8 +77,8 @@ impl Sides {
         Self { sides: polygon.lines_iter().map(|l| (l.start, l.delta())).collect(), last: 0 }
     }
 
-    /// How far the nearest side is; `None` as soon as one comes within `least`, which for
-    /// most positions is the first one asked.
+    /// Distance to the nearest side; `None` as soon as one is closer than `least`, for most positions the
+    /// first one tried.
     fn distance(&mut self, p: Coord<f64>, least: f64) -> Option<f64> {
         let limit = least.max(0.0).powi(2);
         let mut nearest = f64::INFINITY;
@@ -87,7 +86,7 @@ impl Sides {
         for (i, &(start, along)) in (self.last..).zip(after).chain(before.iter().enumerate()) {
             let to = p - start;
             let length = along.x * along.x + along.y * along.y;
-            // A side without length is its start.
+            // A zero-length side is its start point.
             let t = if length > 0.0 { (to.x * along.x + to.y * along.y) / length } else { 0.0 };
             let off = to - along * t.clamp(0.0, 1.0);
             nearest = nearest.min(off.x * off.x + off.y * off.y);

@@ -8,7 +8,7 @@ use super::{Significance, Viewport, World};
 /// A shape at one level of detail.
 #[derive(Clone, Debug)]
 pub struct Level {
-    /// All rings or lines one behind the other.
+    /// All rings or lines, concatenated.
     pub points: Vec<World>,
     /// Where each ring or line ends in `points`; rings are not closed.
     pub ends: Vec<usize>,
@@ -30,15 +30,15 @@ const ZOOMS: std::ops::RangeInclusive<i32> = 4..=10;
 /// One level for each zoom, and the full detail.
 const COUNT: usize = 8;
 
-/// What a vertex may be off, in logical pixels: less than one physical pixel even on a dense
-/// screen. Neighbours meet exactly all the same: common borders are simplified as one.
+/// Allowed error of a vertex in logical pixels: less than one physical pixel even on a dense screen.
+/// Neighbours still meet exactly, because shared borders are simplified once.
 const TOLERANCE_PX: f64 = 0.25;
 
-/// The levels of detail of one shape, coarse to fine, each made when it is first drawn.
+/// The levels of detail of one shape, coarse to fine, each built when first drawn.
 #[derive(Clone, Debug)]
 pub(super) struct Levels {
     rings: Rings,
-    /// For each level the coarsest one that has the same vertices: that one is drawn.
+    /// For each level the coarsest level with the same vertices, which is the one drawn.
     same: [usize; COUNT],
     made: [OnceLock<Level>; COUNT],
 }
@@ -47,12 +47,12 @@ impl Levels {
     pub fn of(geometry: &Geometry<f64>, shared: &Significance) -> Self {
         let rings = Rings::of(geometry, shared);
         let sizes = tolerances().map(|tolerance| rings.kept(tolerance));
-        // Invariant: each size is found, at its own index at the latest.
+        // Invariant: each size is found, at its index at the latest.
         let same = sizes.map(|size| sizes.iter().position(|s| *s == size).unwrap_or(COUNT - 1));
         Self { rings, same, made: Default::default() }
     }
 
-    /// The coarsest level that looks like the full shape in this view.
+    /// The coarsest level that is indistinguishable from the full shape in this view.
     pub fn at(&self, view: &Viewport) -> &Level {
         let wanted = TOLERANCE_PX / view.scale() * 1.000_001;
         let tolerances = tolerances();
@@ -127,8 +127,7 @@ mod tests {
         assert!(std::ptr::eq(levels.at(&view(4.0)), levels.at(&view(15.0))));
     }
 
-    /// What the level is for: at the zoom it is drawn at, nothing is off by as much as half
-    /// a pixel.
+    /// At the zoom a level is drawn at, no error reaches half a pixel.
     #[test]
     fn no_vertex_that_was_left_out_lies_a_quarter_pixel_beside_the_line() {
         let wavy: Vec<(f64, f64)> = (0..500)

@@ -16,7 +16,7 @@ impl LonLat {
         Self { lon, lat }
     }
 
-    /// Whether it is a position on the globe.
+    /// Whether it lies on the globe.
     pub fn is_sound(self) -> bool {
         (-180.0..=180.0).contains(&self.lon) && (-90.0..=90.0).contains(&self.lat)
     }
@@ -46,7 +46,7 @@ impl From<geo::Coord<f64>> for LonLat {
     }
 }
 
-/// As people read it: `36.340°N 43.120°E`, three decimals (about 100 m).
+/// For display: `36.340°N 43.120°E`, three decimals (about 100 m).
 impl fmt::Display for LonLat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ns = if self.lat < 0.0 { 'S' } else { 'N' };

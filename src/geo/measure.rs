@@ -7,12 +7,12 @@ pub fn distance_km(a: LonLat, b: LonLat) -> f64 {
     Geodesic.distance(Point::from(a), Point::from(b)) / 1000.0
 }
 
-/// The position halfway between two on the geodesic.
+/// The midpoint of the geodesic between two positions.
 pub fn halfway(a: LonLat, b: LonLat) -> LonLat {
     Geodesic.point_at_ratio_between(a.into(), b.into(), 0.5).0.into()
 }
 
-/// How many metres a logical pixel is at the picture's centre, east–west.
+/// Metres per logical pixel at the picture's centre, east–west.
 pub fn metres_per_pixel(view: &Viewport) -> f64 {
     let [w, h] = view.size();
     let left = view.to_world(Screen::new(w / 2.0 - 50.0, h / 2.0));
@@ -20,7 +20,7 @@ pub fn metres_per_pixel(view: &Viewport) -> f64 {
     distance_km(left.into(), right.into()) * 10.0
 }
 
-/// A round length for a scale bar no longer than `most` pixels: kilometres and pixels.
+/// A round length for a scale bar of at most `most` pixels, as kilometres and pixels.
 pub fn scale_bar(view: &Viewport, most: f32) -> (f64, f32) {
     let per_pixel = metres_per_pixel(view) / 1000.0;
     let longest = per_pixel * f64::from(most);

@@ -1,9 +1,9 @@
 use super::{LonLat, enclosed_m2, length_m, perimeter_m};
 
-/// What can be measured of a mark, on the ellipsoid WGS 84 (Karney 2013).
+/// Measurements of an annotation on the WGS 84 ellipsoid (Karney 2013).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Measured {
-    /// A place has no extent.
+    /// A point has no extent.
     Place,
     Line {
         length_m: f64,
@@ -18,12 +18,12 @@ pub enum Measured {
 }
 
 impl Measured {
-    /// The way through the positions.
+    /// The path through the positions.
     pub fn line(through: &[LonLat]) -> Self {
         Self::Line { length_m: length_m(through), segments: through.len().saturating_sub(1) }
     }
 
-    /// What lies within the corners; the first is not repeated at the end.
+    /// The area within the corners; the first is not repeated at the end.
     pub fn area(corners: &[LonLat]) -> Self {
         Self::Area { perimeter_m: perimeter_m(corners), m2: enclosed_m2(corners), sides: corners.len() }
     }

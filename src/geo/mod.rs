@@ -1,8 +1,8 @@
-//! Where things are: degrees, the Web Mercator square, the picture; and the shapes
-//! and measures made from them. What a shape *means* is not its business.
+//! Geometry: positions in degrees, on the Web Mercator square and on the screen, and the shapes and measures
+//! made from them. Out of scope: what a shape means.
 //!
-//! Three kinds of position never mix, because each is its own type: [`LonLat`]
-//! (degrees), [`World`] (Web Mercator, f64) and [`Screen`] (logical pixels).
+//! Three kinds of position have a type each, so they cannot be mixed up: [`LonLat`] (degrees), [`World`] (Web
+//! Mercator, f64) and [`Screen`] (logical pixels).
 
 mod bounds;
 mod enclosed;

@@ -1,6 +1,6 @@
 use geo::{Geometry, MultiPolygon};
 
-/// The polygons of a geometry; none where it is a point, a line or a collection.
+/// The polygons of a geometry; none for a point, a line or a collection.
 pub fn polygons(geometry: &Geometry<f64>) -> MultiPolygon<f64> {
     match geometry {
         Geometry::Polygon(p) => p.clone().into(),

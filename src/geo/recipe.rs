@@ -9,7 +9,7 @@ use super::{LonLat, distance_km};
 /// Corners of a disc's outline: at 25 km radius the chord is 7 m inside the arc.
 const CORNERS: u32 = 128;
 
-/// The disc of `radius_km` round `center`, in degrees.
+/// The disc of `radius_km` around `center`, in degrees.
 pub fn disc(center: LonLat, radius_km: f64) -> Polygon<f64> {
     Polygon::new(circle(center, radius_km), vec![])
 }
@@ -19,17 +19,16 @@ pub fn ring(center: LonLat, inner_km: f64, outer_km: f64) -> Polygon<f64> {
     Polygon::new(circle(center, outer_km), vec![circle(center, inner_km)])
 }
 
-/// The part of the ring between two distances (kilometres) from `center` that lies within
-/// `half_angle` degrees of `bearing` (degrees from north, clockwise), in degrees. An inner
-/// distance of nothing gives a slice with its tip at `center`; half the circle and more to
-/// each side gives the ring.
+/// The part of the ring between two distances (kilometres) from `center` that lies within `half_angle`
+/// degrees of `bearing` (degrees from north, clockwise), in degrees. An inner distance of 0 gives a slice
+/// with its tip at `center`; a `half_angle` of 180 or more gives the ring.
 pub fn sector(center: LonLat, bearing: f64, half_angle: f64, [inner_km, outer_km]: [f64; 2]) -> Polygon<f64> {
     if half_angle >= 180.0 {
         return if inner_km > 0.0 { ring(center, inner_km, outer_km) } else { disc(center, outer_km) };
     }
     let steps = (f64::from(CORNERS) * half_angle / 180.0).ceil().max(2.0);
     let arc = |km: f64| {
-        // From its end to its begin: against the clock.
+        // From end to start: anticlockwise.
         let at = move |i: f64| bearing + half_angle - 2.0 * half_angle * i / steps;
         let corner = move |i| Geodesic.destination(center.into(), at(f64::from(i)), km * 1000.0).0;
         (0..=steps as u32).map(corner)
@@ -49,7 +48,7 @@ fn circle(center: LonLat, radius_km: f64) -> LineString<f64> {
         let bearing = f64::from(i) * 360.0 / f64::from(CORNERS);
         Geodesic.destination(center.into(), bearing, radius_km * 1000.0).0
     };
-    // Counter-clockwise, as RFC 7946 wants outer rings.
+    // Counter-clockwise, as RFC 7946 requires of outer rings.
     let mut corners: Vec<Coord<f64>> = (0..CORNERS).rev().map(corner).collect();
     corners.extend(corners.first().copied());
     corners.into()
@@ -60,17 +59,17 @@ pub fn clipped(shape: &MultiPolygon<f64>, land: &MultiPolygon<f64>) -> MultiPoly
     shape.intersection(land)
 }
 
-/// All within `half_width_km` of a line, in degrees.
+/// The area within `half_width_km` of a line, in degrees.
 ///
-/// Measured on a plane tangent along the line's middle parallel; over 300 km from north to
-/// south the width is off by less than 3 %, which is far less than such bands claim.
+/// Measured on a plane tangent along the line's middle parallel; over 300 km from north to south the width is
+/// off by less than 3 %, well within the precision of such bands.
 pub fn band(lines: &MultiLineString<f64>, half_width_km: f64) -> MultiPolygon<f64> {
     let plane = Plane::round(lines);
     plane.back(&lines.map_coords(|c| plane.to(c)).buffer(half_width_km))
 }
 
-/// The land within `width_km` of the border that `land` and `neighbour` share, no further
-/// than `reach` (kilometres) from a place.
+/// The land within `width_km` of the border that `land` and `neighbour` share, at most `reach` (kilometres)
+/// from a place.
 pub fn border_strip(
     land: &MultiPolygon<f64>,
     neighbour: &MultiPolygon<f64>,
@@ -82,7 +81,7 @@ pub fn border_strip(
     clipped(&band(&border, width_km), land)
 }
 
-/// The runs of vertices that both outlines have, as far as `keep` allows.
+/// The runs of vertices that both outlines share and `keep` accepts.
 fn shared_border(
     land: &MultiPolygon<f64>,
     neighbour: &MultiPolygon<f64>,

@@ -3,7 +3,7 @@ use geo::{CoordsIter, Geometry, LineString, Polygon};
 use super::topology::weights_of_line;
 use super::{Level, Significance, World};
 
-/// Rings or lines with a weight for each vertex.
+/// Rings or lines with a weight per vertex.
 #[derive(Clone, Debug)]
 pub(super) struct Rings {
     /// Points with weights, and whether the ring opens a new polygon.
@@ -58,7 +58,7 @@ impl Rings {
         self.parts.iter().map(kept).sum()
     }
 
-    /// The rings without the vertices that weigh less than `tolerance` (World units).
+    /// The rings without vertices lighter than `tolerance` (World units).
     pub fn level(&self, tolerance: f64) -> Level {
         let (mut points, mut ends) = (Vec::with_capacity(self.kept(tolerance)), Vec::new());
         let mut triangles: Vec<u32> = Vec::new();
@@ -85,13 +85,13 @@ impl Rings {
 }
 
 impl Role {
-    /// Fewer vertices than this draw nothing.
+    /// A ring with fewer vertices than this is not drawn.
     fn least(self) -> usize {
         if self == Self::Line { 1 } else { 3 }
     }
 }
 
-/// Which points of a level belong to the polygon under way.
+/// The points of a level that belong to the current polygon.
 #[derive(Default)]
 struct PolygonSpan {
     from: usize,
@@ -115,8 +115,8 @@ impl PolygonSpan {
     }
 }
 
-/// A closed ring without its repeated last point, with weights: those of the common
-/// borders where every vertex is known, else the ring's own.
+/// A closed ring without its repeated last point, with weights: those of the shared borders where every
+/// vertex is known, otherwise the ring's.
 fn ring(line: &LineString<f64>, shared: &Significance) -> Vec<(World, f64)> {
     let mut points: Vec<World> = line.coords().map(|&c| c.into()).collect();
     let known: Option<Vec<f64>> = points.iter().map(|&w| shared.of(w)).collect();
@@ -126,7 +126,7 @@ fn ring(line: &LineString<f64>, shared: &Significance) -> Vec<(World, f64)> {
     points.into_iter().zip(weights).collect()
 }
 
-/// Weights of a closed ring that shares no border: cut at its first and its farthest vertex.
+/// Weights of a closed ring without shared borders: cut at its first and its farthest vertex.
 fn own_weights(closed: &[World]) -> Vec<f64> {
     let Some(&first) = closed.first() else { return Vec::new() };
     let distance = |w: &World| (w.x - first.x).hypot(w.y - first.y);

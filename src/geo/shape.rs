@@ -4,13 +4,13 @@ use geo::{BoundingRect, Contains, GeodesicArea, Geometry, Intersects, LineString
 
 use super::{Bounds, Level, Levels, LonLat, Significance, Viewport, World};
 
-/// A geometry made ready for drawing at any zoom and for exact picking.
+/// A geometry prepared for drawing at any zoom and for exact picking.
 ///
-/// What costs more than a look at the geometry is worked out when it is first asked for, and
-/// once: most shapes are not on the first picture, and few are ever drawn at every zoom.
+/// Anything expensive is computed lazily and once: most shapes are not visible at start, and few are ever
+/// drawn at every zoom.
 #[derive(Clone, Debug)]
 pub struct Shape {
-    /// As it was given: longitude and latitude in degrees.
+    /// The original geometry: longitude and latitude in degrees.
     geometry: Geometry<f64>,
     bounds: Bounds,
     area_km2: OnceLock<f64>,
@@ -19,8 +19,7 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// `shared` holds the weights of vertices that belong to common borders; vertices that
-    /// it does not know are weighed along their own ring.
+    /// `shared` holds the weights of vertices on shared borders; other vertices are weighed along their ring.
     pub fn new(geometry: Geometry<f64>, shared: &Significance) -> Self {
         Self {
             bounds: bounds(&geometry),
@@ -44,7 +43,7 @@ impl Shape {
         *self.area_km2.get_or_init(|| area_m2(&self.geometry) / 1e6)
     }
 
-    /// Whether a part of it lies in the upright box between two corners.
+    /// Whether any part of it lies in the axis-aligned box between two corners.
     pub fn touches(&self, a: World, b: World) -> bool {
         let corner = |w: World| Point::from(LonLat::from(w)).0;
         self.geometry.intersects(&Rect::new(corner(a), corner(b)))
@@ -55,7 +54,7 @@ impl Shape {
         matches!(self.geometry, Geometry::Polygon(_) | Geometry::MultiPolygon(_))
     }
 
-    /// The coarsest level that looks like the full shape in this view.
+    /// The coarsest level that is indistinguishable from the full shape in this view.
     pub fn level(&self, view: &Viewport) -> &Level {
         self.levels.get_or_init(|| Levels::of(&self.geometry, &self.shared)).at(view)
     }
@@ -82,8 +81,8 @@ fn bounds(geometry: &Geometry<f64>) -> Bounds {
     }
 }
 
-/// Geodesic area in m², whichever way round the rings are wound: files that ignore
-/// RFC 7946's right-hand rule would otherwise get the rest of the globe.
+/// Geodesic area in m², whatever the rings' winding: files that ignore RFC 7946's right-hand rule would
+/// otherwise get the area of the rest of the globe.
 fn area_m2(geometry: &Geometry<f64>) -> f64 {
     let ring = |r: &LineString<f64>| Polygon::new(r.clone(), vec![]).geodesic_area_signed().abs();
     let polygon = |p: &Polygon<f64>| ring(p.exterior()) - p.interiors().iter().map(ring).sum::<f64>();

@@ -2,36 +2,36 @@ use std::collections::HashMap;
 
 use super::World;
 
-/// A vertex by its position, exact to 1e-9 of the World (about 4 cm): vertices that
-/// two rings share compare equal.
+/// A vertex keyed by its position, quantised to 1e-9 of the World (about 4 cm), so that vertices shared by
+/// two rings compare equal.
 type Key = (i64, i64);
 
 fn key(w: World) -> Key {
     ((w.x * 1e9).round() as i64, (w.y * 1e9).round() as i64)
 }
 
-/// The lines that a set of neighbouring rings is made of, each once.
+/// The arcs that a set of neighbouring rings is made of, each once.
 ///
-/// Simplifying arcs instead of rings keeps neighbours together: a vertex is kept for
-/// both of its owners or for neither.
+/// Simplifying arcs instead of rings keeps neighbours aligned: a vertex is kept for both owners or for
+/// neither.
 #[derive(Clone, Debug, Default)]
 pub struct Topology {
     arcs: Vec<Arc>,
     significance: Significance,
 }
 
-/// A run of border between two junctions, or a whole ring without one.
+/// A run of border between two junctions, or a whole ring without junctions.
 #[derive(Clone, Debug)]
 pub struct Arc {
     pub points: Vec<World>,
-    /// Numbers of the rings' owners, ascending, each once.
+    /// Owner numbers of the rings, ascending and unique.
     pub owners: Vec<usize>,
 }
 
-/// For each known vertex the coarsest tolerance (World units) at which it must be kept.
+/// For each vertex of an arc, the coarsest tolerance (World units) at which it must be kept.
 #[derive(Clone, Debug, Default)]
 pub struct Significance {
-    /// Ascending by key. Shared, because every shape of the base map asks it later.
+    /// Ascending by key. Shared, because every shape of the base map queries it later.
     known: std::sync::Arc<[(Key, f64)]>,
 }
 
@@ -95,7 +95,7 @@ struct Vertices {
 }
 
 impl Vertices {
-    /// Sorts instead of hashing: quicker, and the numbers do not depend on chance.
+    /// Sorting is faster than hashing here, and makes the numbering deterministic.
     fn of(rings: &[(usize, Vec<World>)]) -> Self {
         let all = rings.iter().flat_map(|(_, ring)| ring);
         let mut sorted: Vec<(Key, usize)> = all.enumerate().map(|(i, &w)| (key(w), i)).collect();
@@ -110,7 +110,7 @@ impl Vertices {
         Self { keys, ids }
     }
 
-    /// The numbers of each ring's vertices.
+    /// The vertex numbers of each ring.
     fn by_ring<'a>(&'a self, rings: &'a [(usize, Vec<World>)]) -> impl Iterator<Item = &'a [u32]> {
         rings.iter().scan(0, |from, (_, ring)| {
             let ids = &self.ids[*from..*from + ring.len()];
@@ -119,8 +119,8 @@ impl Vertices {
         })
     }
 
-    /// Whether more than one line goes on at a vertex: the set of its neighbours over all
-    /// rings is not just a pair. A ring without any gets its first and its farthest vertex.
+    /// Whether a vertex is a junction: it has other than two neighbours over all rings. A ring without
+    /// junctions gets its first and its farthest vertex.
     fn junctions(&self, rings: &[(usize, Vec<World>)]) -> Vec<bool> {
         let mut neighbours = vec![Neighbours::default(); self.keys.len()];
         for ids in self.by_ring(rings) {
@@ -136,7 +136,7 @@ impl Vertices {
             if ids.iter().any(|&id| out[id as usize]) {
                 continue;
             }
-            // Chosen by position, not by order, so that two owners of one ring agree.
+            // Chosen by position, not by order, so that both owners of a ring agree.
             let Some((&first, &start)) = ids.iter().zip(ring).min_by_key(|(id, _)| **id) else { continue };
             let far = ids.iter().zip(ring).max_by(|a, b| square(*a.1, start).total_cmp(&square(*b.1, start)));
             out[first as usize] = true;
@@ -148,7 +148,7 @@ impl Vertices {
     }
 }
 
-/// The vertices next to one, as far as it matters how many they are.
+/// A vertex's neighbours, counted only as far as it matters.
 #[derive(Clone, Default)]
 struct Neighbours {
     seen: [Option<u32>; 2],
@@ -175,7 +175,7 @@ fn square(a: World, b: World) -> f64 {
     (a.x - b.x).powi(2) + (a.y - b.y).powi(2)
 }
 
-/// The ring as open lines from junction to junction: indices into the ring.
+/// The ring cut into open lines from junction to junction, as indices into the ring.
 fn split(ids: &[u32], junctions: &[bool]) -> Vec<Vec<usize>> {
     let n = ids.len();
     let Some(start) = ids.iter().position(|&id| junctions[id as usize]) else {
@@ -193,8 +193,8 @@ fn split(ids: &[u32], junctions: &[bool]) -> Vec<Vec<usize>> {
     out
 }
 
-/// Douglas–Peucker once for all tolerances: a vertex weighs what its distance to its
-/// chord is, but never more than the vertex whose chord it hangs on; the ends stay always.
+/// Douglas–Peucker once for all tolerances: a vertex's weight is its distance to its chord, capped by the
+/// weight of the vertex that split off that chord; the ends always stay.
 pub(super) fn weights_of_line(line: &[World]) -> Vec<f64> {
     let mut weights = vec![f64::INFINITY; line.len()];
     let mut stack = vec![(0, line.len().saturating_sub(1), f64::INFINITY)];
@@ -215,7 +215,7 @@ pub fn distance_to_segment(p: World, a: World, b: World) -> f64 {
     square_to_segment(p, a, b).sqrt()
 }
 
-/// Roots are for the end: which of many segments is nearest, the squares tell as well.
+/// Squared, because comparing distances needs no root.
 fn square_to_segment(p: World, a: World, b: World) -> f64 {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let length = dx * dx + dy * dy;

@@ -2,11 +2,11 @@ use geo::{Bearing, Destination, Distance, Geodesic, Point};
 
 use super::LonLat;
 
-/// Longest piece in metres in which a geodesic is drawn. Over Iraq its middle is then off by
-/// 1.3 m at most, a third of a pixel in the nearest view: what is drawn is what is measured.
+/// Longest straight piece, in metres, used to draw a geodesic. Over Iraq its middle is then off by at most
+/// 1.3 m, a third of a pixel at the highest zoom, so the drawing matches the measurement.
 const PIECE_M: f64 = 10_000.0;
 
-/// Most pieces of one segment, for lines that go round half the globe.
+/// Most pieces per segment, for lines halfway around the globe.
 const MOST_PIECES: f64 = 1_000.0;
 
 /// Directions along a geodesic in degrees clockwise from true north, 0 to 360.
@@ -18,28 +18,28 @@ pub struct Bearings {
     pub back: f64,
 }
 
-/// Length in metres of the way through the positions: the geodesics between each and the next,
-/// on the ellipsoid WGS 84 (Karney 2013), added up.
+/// Length in metres of the path through the positions: the sum of its geodesics on the WGS 84 ellipsoid
+/// (Karney 2013).
 pub fn length_m(through: &[LonLat]) -> f64 {
     through.windows(2).map(|ends| segment_m(ends[0], ends[1])).sum()
 }
 
-/// The same round a ring, with the way from its last corner to its first.
+/// The same for a ring, including the side from its last corner to its first.
 pub fn perimeter_m(ring: &[LonLat]) -> f64 {
     let closing = ring.first().zip(ring.last()).map_or(0.0, |(first, last)| segment_m(*last, *first));
     length_m(ring) + closing
 }
 
-/// The directions between two positions; `None` where they are the same.
+/// The directions between two positions; `None` if they coincide.
 pub fn bearings(from: LonLat, to: LonLat) -> Option<Bearings> {
     let (a, b) = (Point::from(from), Point::from(to));
     (segment_m(from, to) > 0.0)
         .then(|| Bearings { there: Geodesic.bearing(a, b), back: Geodesic.bearing(b, a) })
 }
 
-/// The way along geodesics as positions so near one another that straight lines between them
-/// look like it on the map. Longitudes go on beyond 180° where the way crosses that meridian.
-/// A ring is given, and comes back, without its first corner at the end.
+/// The geodesic path as positions so dense that straight lines between them look right on the map. Longitudes
+/// continue beyond 180° where the path crosses that meridian. Rings are passed and returned without repeating
+/// the first corner.
 pub fn geodesic_path(through: &[LonLat], closed: bool) -> Vec<LonLat> {
     let mut path: Vec<LonLat> = Vec::with_capacity(through.len());
     let mut add = |p: LonLat| {
@@ -52,7 +52,7 @@ pub fn geodesic_path(through: &[LonLat], closed: bool) -> Vec<LonLat> {
         let (start, end) = (Point::from(*from), Point::from(*to));
         let length = Geodesic.distance(start, end);
         let pieces = (length / PIECE_M).ceil().clamp(1.0, MOST_PIECES) as u32;
-        // Worked out for what needs it: most segments of a hand-drawn mark are one piece.
+        // Computed only where needed: most segments of a hand-drawn annotation are one piece.
         let bearing = if pieces > 1 { Geodesic.bearing(start, end) } else { 0.0 };
         for i in 1..pieces {
             let far = length * f64::from(i) / f64::from(pieces);
@@ -73,7 +73,7 @@ fn segment_m(a: LonLat, b: LonLat) -> f64 {
 mod tests {
     use super::*;
 
-    /// Degrees of a position in degrees, minutes and seconds.
+    /// Degrees, minutes and seconds to decimal degrees.
     fn dms(d: f64, m: f64, s: f64) -> f64 {
         d.signum() * (d.abs() + m / 60.0 + s / 3600.0)
     }
@@ -92,7 +92,7 @@ mod tests {
         let found = bearings(jfk, changi).unwrap();
         let tenth = 0.05 / 3600.0;
         assert!((found.there - dms(3.0, 18.0, 29.9)).abs() <= tenth, "{found:?}");
-        // The manual gives the direction in which the way goes on at its end.
+        // The manual gives the forward azimuth at the end.
         assert!((found.back - 180.0 - dms(177.0, 29.0, 9.2)).abs() <= tenth, "{found:?}");
     }
 

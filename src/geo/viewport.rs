@@ -1,6 +1,6 @@
 use super::{Bounds, LonLat, Screen, World};
 
-/// Which part of the world a picture of `size` logical pixels shows.
+/// The part of the world shown by a picture of `size` logical pixels.
 ///
 /// Invariant: `zoom` lies in [`Viewport::MIN_ZOOM`]..=[`Viewport::MAX_ZOOM`], and both
 /// sides of `size` are at least one pixel.
@@ -71,12 +71,12 @@ impl Viewport {
         )
     }
 
-    /// What the picture shows.
+    /// The visible part of the World.
     pub fn bounds(&self) -> Bounds {
         Bounds::of([self.to_world(Screen::default()), self.to_world(Screen::new(self.size[0], self.size[1]))])
     }
 
-    /// The ground within `radius` pixels of a point of the picture, as a box.
+    /// The box of ground within `radius` pixels of a screen point.
     pub fn bounds_round(&self, p: Screen, radius: f32) -> Bounds {
         Bounds::of([self.to_world(p)]).grown(f64::from(radius) / self.scale())
     }
@@ -89,7 +89,7 @@ impl Viewport {
         Self { center, ..*self }
     }
 
-    /// Changes the zoom by `steps` (1 = twice as large); the ground under `anchor` stays there.
+    /// Changes the zoom by `steps` (1 = twice as large); the ground under `anchor` stays fixed.
     #[must_use]
     pub fn zoomed(&self, steps: f64, anchor: Screen) -> Self {
         let ground = self.to_world(anchor);
@@ -98,13 +98,13 @@ impl Viewport {
         next.panned(anchor.x - moved.x, anchor.y - moved.y)
     }
 
-    /// The same ground in a picture of another size; the centre stays the centre.
+    /// The view resized; the centre stays fixed.
     #[must_use]
     pub fn resized(&self, size: [f32; 2]) -> Self {
         Self::at(self.center, self.zoom, size)
     }
 
-    /// Keeps the centre inside `home`, so that the country cannot be lost.
+    /// Clamps the centre to `home`, so that the country cannot be scrolled out of sight.
     #[must_use]
     pub fn kept_within(&self, home: Bounds) -> Self {
         let center = World::new(
@@ -114,8 +114,8 @@ impl Viewport {
         Self { center, ..*self }
     }
 
-    /// The view a fraction `t` (0..=1) of the way from `self` to `to`: zoom and centre move
-    /// together so that the target grows steadily towards its place.
+    /// The view a fraction `t` (0..=1) of the way from `self` to `to`: zoom and centre are coupled so that
+    /// the target grows steadily into place.
     #[must_use]
     pub fn between(&self, to: &Self, t: f64) -> Self {
         let zoom = self.zoom + (to.zoom - self.zoom) * t;

@@ -3,32 +3,32 @@ use serde_json::{Map, Value};
 
 use crate::geo::LonLat;
 
-/// A mark of the reader's own. It is no evidence: it has no claims and no precision, lies in no
-/// layer, and is drawn so that nobody takes it for either.
+/// An annotation drawn by the user. It is not evidence: it has no claims and no precision, belongs to no
+/// layer of evidence, and is drawn so that it cannot be mistaken for a feature.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Annotation {
     /// Unique within a project: `own-1`, `own-2` …
     pub id: String,
     pub name: String,
-    /// What the reader writes about it; may have several lines.
+    /// The user's notes on it; may have several lines.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
     pub shape: AnnotationShape,
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     pub visible: bool,
-    /// Whether its length or area stands under its name on the map.
+    /// Whether its length or area is printed under its name on the map.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub measured: bool,
-    /// Members of later versions and other tools, kept as they were.
+    /// Members from later versions and other tools, preserved unchanged.
     #[serde(flatten)]
     pub other: Map<String, Value>,
 }
 
-/// What a mark of the reader's own looks like, in degrees (WGS 84).
+/// The shape of an annotation, in degrees (WGS 84).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "at", rename_all = "kebab-case")]
 pub enum AnnotationShape {
-    /// Words that stand on the map; the name is what is written there.
+    /// Text on the map: the annotation's name.
     Note(LonLat),
     Point(LonLat),
     /// At least two positions.
@@ -38,7 +38,7 @@ pub enum AnnotationShape {
 }
 
 impl Annotation {
-    /// A mark without words, as it is when it has just been drawn.
+    /// A newly drawn annotation, without a name or notes.
     pub fn new(id: String, name: String, shape: AnnotationShape) -> Self {
         Self { id, name, text: String::new(), shape, visible: true, measured: false, other: Map::new() }
     }
@@ -60,7 +60,7 @@ impl AnnotationShape {
         }
     }
 
-    /// The positions where some can be put in and taken out; `None` for notes and points.
+    /// The positions, if vertices can be inserted and removed; `None` for notes and points.
     pub fn corners_mut(&mut self) -> Option<&mut Vec<LonLat>> {
         match self {
             Self::Note(_) | Self::Point(_) => None,
@@ -68,7 +68,7 @@ impl AnnotationShape {
         }
     }
 
-    /// How many positions it has at least.
+    /// Fewest positions a valid shape has.
     pub fn least(&self) -> usize {
         match self {
             Self::Note(_) | Self::Point(_) => 1,
@@ -88,7 +88,7 @@ impl AnnotationShape {
         positions.len() >= self.least() && positions.iter().all(|p| p.is_sound())
     }
 
-    /// What it is, in a reader's word.
+    /// The shape's name for the user.
     pub fn word(&self) -> &'static str {
         match self {
             Self::Note(_) => "note",

@@ -2,10 +2,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Anchor, Period, SpeakerKind};
 
-/// A text that claims are taken from. Its sentences are not kept here.
+/// A text that claims are taken from. Its sentences are not stored here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Article {
-    /// Short stable name, for example `fp-2018`.
+    /// Short stable id, for example `fp-2018`.
     pub id: String,
     pub title: String,
     /// A few words for lists and badges, for example "Foreign Policy, 2018".
@@ -23,29 +23,29 @@ pub struct Article {
     pub paragraphs: u32,
     /// First and last paragraph that count as evidence; the rest is captions and teasers.
     pub evidence: [u32; 2],
-    /// Groups of paragraphs that are the same word for word.
+    /// Groups of identical paragraphs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeated: Vec<Vec<u32>>,
-    /// SHA-256 over the paragraphs, as `reading::checksum` makes it, in hex.
+    /// SHA-256 over the paragraphs, as computed by `reading::checksum`, in hex.
     pub sha256: String,
-    /// What a reader should know about the text as a whole.
+    /// What the user should know about the text as a whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-    /// Why areas were chosen, and who says so.
+    /// Criteria by which areas were chosen, and who states them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<Criterion>,
-    /// Places the text names that lie outside the map.
+    /// Places outside the map that the text names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outside: Vec<OutsideMention>,
 }
 
-/// One ground on which areas were chosen.
+/// A criterion by which areas were chosen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Criterion {
     pub text: String,
     pub paragraph: u32,
     pub said_by: String,
-    /// Ids of the features it applies to; the order is the text's.
+    /// Ids of the features it applies to; in the order of the text.
     pub applies_to: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -57,7 +57,7 @@ pub struct OutsideMention {
     pub name: String,
     pub paragraph: u32,
     pub anchor: Anchor,
-    /// What is said of it, in our words.
+    /// What the text says about it, paraphrased.
     pub paraphrase: String,
     pub said_by: String,
     pub speaker_kind: SpeakerKind,

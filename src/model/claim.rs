@@ -3,39 +3,38 @@ use serde_json::{Map, Value};
 
 use super::{Anchor, Period, Speaker, Stance};
 
-/// One thing that somebody says about a feature, with where it is written.
+/// One statement that somebody makes about a feature, and where it is written.
 ///
-/// The wording is ours (`paraphrase`); the article's own words are only the few
-/// of the `anchor`.
+/// The wording is ours (`paraphrase`); only the few words of the `anchor` are the article's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
-    /// Stable name of the claim, for example `FP-07`.
+    /// Stable id of the claim, for example `FP-07`.
     pub id: String,
-    /// Id of the article it stands in.
+    /// Id of the article it is taken from.
     pub article: String,
-    /// Paragraphs of the article, counted from 1; the anchor stands in the first.
+    /// Paragraphs of the article, counted from 1; the anchor is in the first.
     pub paragraphs: Vec<u32>,
-    /// Paragraphs that repeat the first word for word: the same evidence, not more of it.
+    /// Paragraphs identical to the first: the same evidence, not more of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeated_in: Vec<u32>,
     pub speaker: Speaker,
     pub stance: Stance,
-    /// What is claimed, in our words.
+    /// What is claimed, paraphrased.
     pub paraphrase: String,
-    /// A few words that find the place in the reader's own copy of the text.
+    /// A few words that locate the passage in the user's copy of the text.
     pub anchor: Anchor,
-    /// When the claim speaks of.
+    /// The time the claim is about.
     pub period: Period,
-    /// Claims of the same voice: together they count as one.
+    /// Claims by the same voice, which together count as one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub same_voice_as: Vec<String>,
-    /// Claims that this one answers or contradicts.
+    /// Claims that this one responds to or contradicts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<String>,
-    /// What a reader should know before using the claim.
+    /// What the user should know before using the claim.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Properties of other tools, kept as they were.
+    /// Properties from other tools, preserved unchanged.
     #[serde(flatten)]
     pub other: Map<String, Value>,
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A calendar date known to the day, the month or only the year, written
 /// `2017-11-04`, `2017-11` or `2017` (proleptic Gregorian, no time zone).
 ///
-/// The missing parts stay missing: `2017` is never read as 1 January.
+/// Missing parts stay missing: `2017` is never read as 1 January.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PartialDate {
@@ -58,7 +58,7 @@ pub fn days_in(year: i32, month: u8) -> u8 {
     }
 }
 
-/// Why a text is not a date of ours.
+/// A text that is not a valid date.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("“{0}” is not a date; write it as 2017, 2017-11 or 2017-11-04")]
 pub struct DateError(String);

@@ -2,8 +2,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// Name of a feature that stays the same between versions: a claim id such as
-/// `FP-17`, an ISO 3166-2 code such as `IQ-KI`.
+/// Id of a feature, stable between versions: a claim id such as `FP-17`, an ISO 3166-2 code such as `IQ-KI`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct FeatureId(pub String);

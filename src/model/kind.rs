@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 pub enum Kind {
     /// A risk area that an institution designated.
     RiskDesignated,
-    /// A risk area that somebody says was left out.
+    /// A risk area that somebody says is missing from the list.
     RiskSaidMissing,
     /// A risk area that an author asserts.
     RiskAsserted,
@@ -16,9 +16,9 @@ pub enum Kind {
     StabilisedCity,
     /// Aid, training, local watch: something that is done.
     Programme,
-    /// What comes in from across a border.
+    /// Influence from across a border.
     CrossBorder,
-    /// Background that a text gives, no claim of risk.
+    /// Background from a text, not a claim of risk.
     Context,
     /// A figure for the whole country.
     Statistic,
@@ -27,7 +27,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind in a reader's words, as it stands on a card's badge.
+    /// The kind in plain words, as shown on a card's badge.
     pub fn words(self) -> &'static str {
         match self {
             Self::RiskDesignated => "risk area, designated",

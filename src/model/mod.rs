@@ -1,5 +1,5 @@
-//! What the map speaks of: articles, claims, features, layers, and how surely
-//! each is placed. Plain data; how it is read, drawn or edited is not its business.
+//! The data model: articles, claims, features, layers, and how precisely each is located. Plain data. Out of
+//! scope: parsing, drawing and editing.
 
 mod anchor;
 mod annotation;

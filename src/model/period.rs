@@ -2,14 +2,14 @@ use serde::{Deserialize, Serialize};
 
 use super::PartialDate;
 
-/// When something is said to hold or to have happened, as honestly as the text
-/// gives it: words first, bounds only where the words give them.
+/// When something is said to hold or to have happened, no more precisely than the text: the wording always,
+/// bounds only where the wording gives them.
 ///
 /// `from` and `to` are both inclusive; a missing bound is open, and a period
 /// with neither is undated.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
-    /// The period in words, as a reader sees it: "on or before 16 January 2018".
+    /// The period in words, as shown to the user: "on or before 16 January 2018".
     pub text: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<PartialDate>,

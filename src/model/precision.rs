@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 pub enum Precision {
     /// A named town, and it happened there. Drawn as a small crisp disc.
     Town,
-    /// Somewhere round a named town. Drawn as a disc with a fading rim.
+    /// Somewhere around a named town. Drawn as a disc with a fading rim.
     AroundTown,
     /// A district. Drawn as its outline where that is known.
     District,
@@ -23,7 +23,7 @@ impl Precision {
     pub const ALL: [Self; 6] =
         [Self::Town, Self::AroundTown, Self::District, Self::Governorate, Self::Region, Self::Unplaced];
 
-    /// What the class means, in a reader's words.
+    /// What the class means, in plain words.
     pub fn words(self) -> &'static str {
         match self {
             Self::Town => "a named town",
@@ -35,7 +35,7 @@ impl Precision {
         }
     }
 
-    /// The word that layer files have for it.
+    /// The word used in layer files.
     pub fn word(self) -> &'static str {
         match self {
             Self::Town => "town",

@@ -1,9 +1,9 @@
 use serde::{Deserialize, Serialize};
 
-/// Who says a thing.
+/// The speaker of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
-    /// The name, or how the text calls an unnamed one: "a US State Department official".
+    /// The name, or how the text describes an unnamed speaker: "a US State Department official".
     pub name: String,
     /// Office, institution or part in the story.
     #[serde(default, skip_serializing_if = "Option::is_none")]

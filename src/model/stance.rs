@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// What a claim does with its feature.
+/// How a claim relates to its feature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stance {
@@ -14,7 +14,7 @@ pub enum Stance {
 }
 
 impl Stance {
-    /// In the order in which a card shows them.
+    /// In the order used by cards.
     pub const ALL: [Self; 7] = [
         Self::Designates,
         Self::SaysMissing,

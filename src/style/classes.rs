@@ -1,22 +1,22 @@
 use super::number;
 
-/// Classes of a quantity, each from its break up to the next.
+/// Classes of a quantity, each from its break up to the next one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Classes {
-    /// Where each class begins, ascending. The first class begins above nothing.
+    /// Lower bound of each class, ascending. The first class starts just above 0.
     breaks: Vec<f64>,
-    /// Whether the quantity is counted, and has no parts.
+    /// Whether the quantity is a count, so only whole numbers occur.
     whole: bool,
 }
 
-/// What a break may begin with where few digits are wanted.
+/// Leading digits a break may have where few digits are wanted.
 const ROUND: [f64; 4] = [1.0, 2.0, 5.0, 10.0];
 /// The same, finer.
 const ROUNDISH: [f64; 12] = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0];
 
 impl Classes {
-    /// Classes of a count from 1 to about `most`, each some times as great as the one before:
-    /// breaks of 1, 2 or 5 and noughts.
+    /// Classes of a count from 1 to about `most`, growing geometrically: breaks are 1, 2 or 5 times a power
+    /// of ten.
     pub fn rising(most: u64, classes: usize) -> Self {
         let most = most.max(1) as f64;
         let ideal = |i: usize| most.powf(i as f64 / classes as f64);
@@ -26,8 +26,7 @@ impl Classes {
         Self { breaks, whole: true }
     }
 
-    /// Classes that hold about equally many of the values above 0, with breaks rounded to
-    /// two digits at most.
+    /// Quantile classes of the values above 0, with breaks rounded to at most two digits.
     pub fn of_equal_size(values: &[f64], classes: usize, whole: bool) -> Self {
         let mut sorted: Vec<f64> = values.iter().copied().filter(|v| *v > 0.0).collect();
         sorted.sort_by(f64::total_cmp);
@@ -52,7 +51,7 @@ impl Classes {
         self.breaks.is_empty()
     }
 
-    /// The class of a value above 0, counted from 0; `None` for 0 and where there are none.
+    /// The class of a value above 0, counted from 0; `None` for 0 or if there are no classes.
     pub fn class(&self, value: f64) -> Option<usize> {
         (value > 0.0 && !self.breaks.is_empty())
             .then(|| self.breaks.partition_point(|b| *b <= value).saturating_sub(1))
@@ -73,18 +72,18 @@ impl Classes {
     }
 }
 
-/// A number with no more digits than it needs.
+/// A number without superfluous digits.
 fn plain(v: f64) -> String {
     if v >= 1000.0 { number::exact(v.round() as u64) } else { format!("{}", (v * 1e6).round() / 1e6) }
 }
 
-/// The number nearest by ratio that begins as one of `mantissas` does.
+/// The number nearest by ratio whose mantissa is one of `mantissas`.
 fn nearest(v: f64, mantissas: &[f64]) -> f64 {
     let power = 10f64.powf(v.log10().floor());
-    // Whole, so that rounding does not decide between two that are equally near: the greater is.
+    // Whole numbers, so that rounding does not decide between two equally near candidates: the greater wins.
     let off = |m: &f64| ((v / (m * power)).ln().abs() * 1e6).round() as u64;
     let best = mantissas.iter().copied().rev().min_by_key(off);
-    // Rounded again, as 10^-2 is not exact and 3 times it less so.
+    // Rounded again, because 10^-2 is not exact.
     let v = best.unwrap_or(1.0) * power;
     if v >= 1.0 { (v * 100.0).round() / 100.0 } else { v }
 }

@@ -24,7 +24,7 @@ impl Colour {
         Self { a: (f32::from(self.a) * share.clamp(0.0, 1.0)).round() as u8, ..self }
     }
 
-    /// The colour moved a share (0..=1) of the way to another; its opacity stays.
+    /// The colour mixed with another by `share` (0..=1); its opacity stays.
     #[must_use]
     pub fn mixed(self, other: Self, share: f32) -> Self {
         let mix = |a: u8, b: u8| {
@@ -33,7 +33,7 @@ impl Colour {
         Self { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b), a: self.a }
     }
 
-    /// WCAG 2.1 relative luminance, 0 (black) to 1 (white); opacity is not looked at.
+    /// WCAG 2.1 relative luminance, 0 (black) to 1 (white); opacity is ignored.
     pub fn luminance(self) -> f64 {
         let channel = |v: u8| {
             let v = f64::from(v) / 255.0;

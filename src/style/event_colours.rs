@@ -1,28 +1,28 @@
 use super::{Colour, DotLook, Theme, event_ink};
 
-/// The colours of event tables, once for light and once for dark surroundings.
+/// The colours of event tables, for the light and the dark theme.
 ///
-/// Counts are violet: no kind of the articles' claims is filled with it, and it is neither
-/// water nor border. Types have eight looks, four full and four hollow dots; the colours of
-/// each four stay apart for all kinds of colour vision (a test holds it).
+/// Counts are violet: no kind of claim uses it as a fill, and it is neither water nor border. Types have
+/// eight symbols, four filled and four hollow dots; the colours within each four are distinguishable with
+/// every kind of colour vision (tested).
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventColours {
-    /// Circles and spots.
+    /// Circles and stacked dots.
     pub circle: Colour,
-    /// Numbers on them.
+    /// Numbers on circles.
     pub on_circle: Colour,
     /// The ring of a spot.
     pub ring: Colour,
-    /// Numbers beside small circles.
+    /// Numbers next to small circles.
     pub beside: Colour,
     pub halo: Colour,
     pub plate: Colour,
     pub plate_line: Colour,
     types: [DotLook; 8],
     ramp: [Colour; 6],
-    /// Where nothing is counted.
+    /// Areas with a count of zero.
     pub zero: Colour,
-    /// Round a shade in a legend.
+    /// Outline of a swatch in a legend.
     pub line: Colour,
 }
 
@@ -53,12 +53,12 @@ impl EventColours {
         }
     }
 
-    /// The look of a class of type, counted from 0; those beyond the eighth look as the eighth.
+    /// The symbol of a type class, counted from 0; classes beyond the eighth share its symbol.
     pub fn look(&self, class: usize) -> DotLook {
         self.types[class.min(7)]
     }
 
-    /// The shade of a class, counted from 0, of some; the last class is the strongest.
+    /// The shade of a class, counted from 0; the last class is the strongest.
     pub fn shade(&self, class: usize, of: usize) -> Colour {
         let steps = self.ramp.len() - 1;
         let at = if of < 2 { steps as f32 * 0.6 } else { class as f32 * steps as f32 / (of - 1) as f32 };
@@ -71,8 +71,8 @@ impl EventColours {
 mod tests {
     use super::*;
 
-    /// What eyes without one kind of cones see of linear red, green and blue: Machado,
-    /// Oliveira and Fernandes 2009, severity 1; and what all others see.
+    /// Linear RGB as seen without one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1), and
+    /// with normal vision.
     const EYES: [[[f64; 3]; 3]; 4] = [
         [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
         [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
@@ -80,7 +80,7 @@ mod tests {
         [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
     ];
 
-    /// CIE 1976 L*a*b* of a colour as some eyes see it, white D65.
+    /// CIE 1976 L*a*b* (D65) of a colour under the given colour vision.
     fn lab(colour: Colour, eyes: &[[f64; 3]; 3]) -> [f64; 3] {
         let linear = |v: u8| {
             let v = f64::from(v) / 255.0;

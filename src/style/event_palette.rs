@@ -1,12 +1,12 @@
 use super::{Colour, Theme};
 
-/// Classes of event types that have a colour of their own.
+/// Number of event type classes with a distinct colour.
 pub const EVENT_CLASSES: usize = 8;
 
-/// Light and dark, the most frequent class first; the last is for all other types.
+/// For light and dark themes, the most frequent class first; the last is for all other types.
 ///
-/// Found by a search for eight colours that stay apart for all kinds of colour vision and
-/// have a contrast of at least 3 : 1 on the land (tests hold both).
+/// Found by a search for eight colours that are distinguishable with every kind of colour vision and have a
+/// contrast of at least 3 : 1 on land (both tested).
 const INKS: [(u32, u32); EVENT_CLASSES] = [
     (0x458FF1, 0x6E9DFB),
     (0x824009, 0xCD601E),
@@ -30,8 +30,8 @@ mod tests {
     use super::*;
     use crate::model::Kind;
 
-    /// How colours look with normal sight and without red, green or blue cones: matrices in
-    /// linear RGB, severity 1.0, of Machado, Oliveira & Fernandes 2009.
+    /// Colours with normal vision and without red, green or blue cones: matrices in linear RGB, severity 1.0,
+    /// of Machado, Oliveira & Fernandes 2009.
     const SIGHTS: [[[f64; 3]; 3]; 4] = [
         [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
         [
@@ -55,7 +55,7 @@ mod tests {
         [Theme::light(), Theme::dark()]
     }
 
-    /// CIE L*a*b* (D65) of a colour as it is seen.
+    /// CIE L*a*b* (D65) of a colour under the given vision.
     fn lab(colour: Colour, sight: &[[f64; 3]; 3]) -> [f64; 3] {
         let linear = [colour.r, colour.g, colour.b].map(|v| {
             let v = f64::from(v) / 255.0;
@@ -100,7 +100,7 @@ mod tests {
             for (sight, kind) in SIGHTS.iter().flat_map(|sight| kinds.map(|kind| (sight, kind))) {
                 let [p, q] = [own, theme.ink(kind)].map(|c| lab(c, sight));
                 let apart = p.iter().zip(q).map(|(p, q)| (p - q).powi(2)).sum::<f64>().sqrt();
-                // Five times what the eye just notices; its lines are hollow besides.
+                // Five just-noticeable differences; its lines are hollow as well.
                 assert!(apart >= 11.5, "{kind:?}, dark = {}: {apart}", theme.dark);
             }
         }
@@ -114,7 +114,7 @@ mod tests {
                     for b in a + 1..EVENT_CLASSES {
                         let [p, q] = [a, b].map(|c| lab(event_ink(&theme, c), sight));
                         let apart = p.iter().zip(q).map(|(p, q)| (p - q).powi(2)).sum::<f64>().sqrt();
-                        // Ten times what the eye just notices.
+                        // Ten just-noticeable differences.
                         assert!(apart >= 23.0, "{a} and {b}, sight {kind}, dark = {}: {apart}", theme.dark);
                     }
                 }

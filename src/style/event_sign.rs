@@ -1,24 +1,23 @@
 use super::Colour;
 
-/// The small picture that stands for events, on the map and in front of a legend's text.
+/// The symbol for events, on the map and in the legend.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum EventSign {
-    /// Its area is a count of events in a cell.
+    /// Its area is proportional to the count of events in a cell.
     Circle { radius: f32, fill: Colour },
-    /// As a circle, with a ring: events reported at one and the same position.
+    /// A circle with a ring: events reported at exactly the same position.
     Spot { radius: f32, fill: Colour, ring: Colour },
-    /// One event, its place known to the town or better.
+    /// One event located to the town or better.
     Dot(DotLook),
-    /// One event somewhere round its place: a disc that fades, without a dot in its middle.
+    /// One event somewhere around its place: a fading disc without a centre dot.
     Soft { colour: Colour },
     /// A shade of an area.
     Swatch { fill: Colour, line: Colour },
-    /// A plate that bears a count of what is known only to its governorate.
+    /// A plate with the count of events known only to the governorate.
     Plate { fill: Colour, line: Colour },
 }
 
-/// How the single events of one class look. Colour is not the only sign: half of the classes
-/// are hollow.
+/// The symbol of single events of one class. Colour is not the only channel: half of the classes are hollow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DotLook {
     pub colour: Colour,
@@ -30,7 +29,7 @@ pub struct DotLook {
 impl EventSign {
     /// Radius of a single event's dot, in pixels.
     pub const DOT: f32 = 3.6;
-    /// Radius at which a soft disc has faded away, in pixels. It is a sign and no distance.
+    /// Radius at which a soft disc has faded away, in pixels. It is a symbol, not a distance.
     pub const SOFT: f32 = 9.0;
 
     /// Width and height in pixels.
@@ -44,17 +43,17 @@ impl EventSign {
     }
 }
 
-/// What the signs of an event table mean.
+/// The legend of an event table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EventLegend {
     /// The table's name.
     pub title: String,
     pub parts: Vec<LegendPart>,
-    /// What has to be known to read the map rightly, in whole sentences.
+    /// Notes needed to read the map correctly, in whole sentences.
     pub notes: Vec<String>,
 }
 
-/// Signs that belong together.
+/// A group of symbols.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LegendPart {
     pub heading: String,

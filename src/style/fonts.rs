@@ -1,7 +1,7 @@
-//! The fonts that come with the program: every picture uses these and no other, so it
-//! looks the same on every computer. Noto fonts, SIL Open Font License 1.1.
+//! The embedded fonts. Every picture uses only these, so it looks the same on every computer. Noto fonts, SIL
+//! Open Font License 1.1.
 
-/// A font file and the family name by which a text asks for it.
+/// A font file and its family name.
 #[derive(Clone, Copy, Debug)]
 pub struct Font {
     pub family: &'static str,
@@ -15,16 +15,16 @@ pub const REGULAR: Font =
 pub const BOLD: Font =
     Font { family: "Noto Sans", data: include_bytes!("../../assets/fonts/NotoSans-Bold.ttf") };
 
-/// Arabic script, Kurdish letters included; comes in the regular weight only.
+/// Arabic script including Kurdish letters; regular weight only.
 pub const ARABIC: Font = Font {
     family: "Noto Sans Arabic",
     data: include_bytes!("../../assets/fonts/NotoSansArabic-Regular.ttf"),
 };
 
-/// In the order in which a glyph is looked for.
+/// In fallback order.
 pub const ALL: [Font; 3] = [REGULAR, BOLD, ARABIC];
 
-/// Whether `c` stands in one of Unicode's Arabic blocks, which [`ARABIC`] draws.
+/// Whether `c` is in one of Unicode's Arabic blocks, which [`ARABIC`] draws.
 pub fn is_arabic(c: char) -> bool {
     matches!(
         c,

@@ -5,18 +5,18 @@ use super::fonts::is_arabic;
 /// A piece of a line that one font draws in one direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// Arabic in reading order, because a shaper turns it; anything else from left to right.
+    /// Arabic in logical order, because a shaper reverses it; anything else from left to right.
     pub text: String,
     pub arabic: bool,
 }
 
-/// Whether a text needs ordering at all; most do not.
+/// Whether a text needs reordering at all; most do not.
 pub fn has_rtl(text: &str) -> bool {
     text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
 }
 
-/// The pieces of a run that is read from the right, from left to right: what is not Arabic is
-/// turned here, and brackets with it.
+/// The pieces of a right-to-left run in visual order: non-Arabic text is reversed here, and brackets are
+/// mirrored.
 pub fn pieces_from_right(run: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for c in run.chars() {

@@ -1,19 +1,19 @@
 use super::{Colour, Treatment};
 
-/// The small picture in front of a legend's text: it looks as the thing does on the map.
+/// The symbol in front of a legend entry: it looks like the thing on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LegendSign {
     /// An area in one colour.
     Fill { colour: Colour },
-    /// A disc that fades towards its rim: somewhere round a named town.
+    /// A disc that fades towards its rim: somewhere around a named town.
     FadingDisc { colour: Colour },
-    /// A line round an area that is filled lightly: the area as a whole.
+    /// A lightly filled area with an outline: the area as a whole.
     Area { colour: Colour },
-    /// A line round an area, without a fill.
+    /// An outline without a fill.
     Outline { colour: Colour, dashed: bool },
     /// Slanted lines.
     Hatch { colour: Colour },
-    /// A strip that fades on both sides.
+    /// A band that fades on both sides.
     Band { colour: Colour },
     /// A small crisp disc: a named town.
     Disc { colour: Colour },
@@ -21,7 +21,7 @@ pub enum LegendSign {
     Draft { colour: Colour },
     /// A small cross.
     Cross { colour: Colour },
-    /// Two fine lines, one within the other: a mark of the reader's own.
+    /// Two fine nested lines: an annotation.
     Double { colour: Colour },
 }
 
@@ -42,7 +42,7 @@ impl LegendSign {
     }
 }
 
-/// The sign for what is drawn in a certain way: a legend shows what the map does.
+/// The symbol for a treatment, so that the legend matches the map.
 pub fn legend_sign(treatment: Treatment, colour: Colour) -> LegendSign {
     match treatment {
         Treatment::Crisp => LegendSign::Disc { colour },
@@ -57,11 +57,11 @@ pub fn legend_sign(treatment: Treatment, colour: Colour) -> LegendSign {
     }
 }
 
-/// One line of a legend.
+/// One entry of a legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegendEntry {
     pub sign: LegendSign,
     pub text: String,
-    /// How many of them the picture shows, where that is worth saying.
+    /// How many of them the picture shows, where that matters.
     pub count: Option<usize>,
 }

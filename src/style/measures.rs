@@ -1,5 +1,4 @@
-//! Lengths and areas in figures, on the map and in words. Four digits are as much as a hand on
-//! a map can mean.
+//! Formatting of lengths and areas. Four significant digits are as much as a hand-drawn shape can support.
 
 use super::number::exact;
 
@@ -28,7 +27,7 @@ pub fn bearing_words(degrees: f64) -> String {
     format!("{tenths:05.1}°")
 }
 
-/// Four digits, and all of them before the point.
+/// At least four significant digits; all digits before the decimal point.
 fn four_digits(n: f64) -> String {
     match n {
         n if n < 9.9995 => format!("{n:.3}"),

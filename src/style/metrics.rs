@@ -4,11 +4,11 @@ use ttf_parser::Face;
 
 use super::{Weight, fonts};
 
-/// How wide a line of text is in the program's own fonts.
+/// Widths of text lines in the embedded fonts.
 ///
-/// Widths are sums of advance widths in pixels: without kerning, which moves a label's
-/// ends by a pixel at most, and for Arabic with the isolated forms of the letters, which
-/// is wider than the joined line. For placing labels both err on the roomy side.
+/// Widths are sums of advance widths in pixels: without kerning, which moves a label's ends by a pixel at
+/// most, and for Arabic with the isolated forms of the letters, which is wider than the joined line. For
+/// placing labels both err on the wide side.
 pub struct TextMetrics {
     regular: Letters,
     bold: Letters,
@@ -16,7 +16,7 @@ pub struct TextMetrics {
 }
 
 impl TextMetrics {
-    /// The metrics of the embedded fonts; the files are read at the first call.
+    /// The metrics of the embedded fonts, parsed at the first call.
     pub fn shared() -> &'static Self {
         static SHARED: OnceLock<TextMetrics> = OnceLock::new();
         SHARED.get_or_init(|| Self {
@@ -38,26 +38,26 @@ impl TextMetrics {
             ems += latin.advance(c).or_else(|| self.arabic.advance(c)).unwrap_or(MISSING);
             gaps += u32::from(!fonts::is_arabic(c));
         }
-        // The last letter has no gap behind it.
+        // No spacing after the last letter.
         ems * size + gaps.saturating_sub(1) as f32 * spacing
     }
 
-    /// From the middle of a line down to its baseline, in pixels: half the height of capitals
-    /// and figures, so that a number stands in the middle of its disc.
+    /// From the middle of a line down to its baseline, in pixels: half the cap height, so that a number is
+    /// centred in its disc.
     pub fn baseline(&self, size: f32) -> f32 {
         self.regular.capital_height / 2.0 * size
     }
 
-    /// Height in pixels that a line takes: from the highest accent to the lowest tail.
+    /// Line height in pixels, from the highest ascender to the lowest descender.
     pub fn line_height(&self, size: f32) -> f32 {
         self.regular.line_height * size
     }
 }
 
-/// Width in ems of the box that stands for a letter no font has.
+/// Width in ems of the box drawn for a missing glyph.
 const MISSING: f32 = 0.6;
 
-/// One font's letters, measured in ems.
+/// The glyph widths of one font, in ems.
 struct Letters {
     face: Face<'static>,
     ascii: [f32; 128],
@@ -68,7 +68,7 @@ struct Letters {
 
 impl Letters {
     fn of(font: fonts::Font) -> Self {
-        // The files are part of the program; a test reads all of them.
+        // The files are embedded; a test parses all of them.
         let face = Face::parse(font.data, 0).expect("the embedded fonts are sound");
         let per_unit = 1.0 / f32::from(face.units_per_em());
         let mut letters = Self {
@@ -88,7 +88,7 @@ impl Letters {
     fn advance(&self, c: char) -> Option<f32> {
         match c {
             '\0'..='\x7F' => self.ascii.get(c as usize).copied(),
-            // Joiners and marks of direction: they order letters and take no room.
+            // Joiners and direction marks have no width.
             '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => {
                 Some(0.0)
             }
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn widths_are_those_of_the_font_files_own_table() {
-        // Read from the hmtx table by a script of its own: H 741, a 561, space 260 of 1000 units.
+        // Read from the hmtx table by an independent script: H 741, a 561, space 260 of 1000 units.
         assert_eq!(width("Ha "), 741.0 + 561.0 + 260.0);
     }
 

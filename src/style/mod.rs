@@ -1,5 +1,4 @@
-//! How things look: colours, fills, signs, legend entries. Where things are drawn
-//! is not its business.
+//! Appearance: colours, fills, symbols, legend entries. Out of scope: where things are drawn.
 
 mod classes;
 mod colour;

@@ -1,4 +1,4 @@
-//! Counts in figures, on the map and in words.
+//! Formatting of counts.
 
 /// All digits, with commas between thousands: `12,345`.
 pub fn exact(n: u64) -> String {
@@ -16,7 +16,7 @@ pub fn exact(n: u64) -> String {
     out
 }
 
-/// Two or three digits and a unit where there are more than three: `1.2k`, `35k`, `1.4M`.
+/// Abbreviated to two or three digits and a unit from 1,000 on: `1.2k`, `35k`, `1.4M`.
 pub fn short(n: u64) -> String {
     const UNITS: [(u64, &str); 3] = [(1_000, "k"), (1_000_000, "M"), (1_000_000_000, "bn")];
     if n < 1_000 {

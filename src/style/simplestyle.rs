@@ -1,8 +1,7 @@
 use super::{Colour, Treatment};
 
-/// How a shape looks in other programs, in the words of simplestyle 1.1. These know neither soft
-/// rims nor dashes nor hatches: what fades on the map has no outline here, so that nobody takes
-/// one for known.
+/// How a shape looks in other programs, as simplestyle 1.1 properties. It has no soft rims, dashes or
+/// hatches: what fades on the map gets no outline here, so that no edge looks certain.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Simplestyle {
     pub ink: Colour,
@@ -14,7 +13,7 @@ pub struct Simplestyle {
 }
 
 impl Simplestyle {
-    /// The style of what is drawn in a certain way, `opacity` (0 to 1) being its layer's.
+    /// The style for a treatment; `opacity` (0 to 1) is the layer's.
     pub fn of(treatment: Treatment, ink: Colour, opacity: f32) -> Self {
         let (width, stroke, fill) = match treatment {
             Treatment::Crisp => (1.8, 1.0, 0.28),

@@ -2,11 +2,11 @@ use crate::model::Kind;
 
 use super::Colour;
 
-/// The map's colours, once for light and once for dark surroundings.
+/// The map's colours, for the light and the dark theme.
 ///
-/// The kinds' colours come from Okabe and Ito's palette for all kinds of colour vision,
-/// darkened or lightened until an outline has a contrast of at least 3 : 1 on the land
-/// (a test holds it). Colour is never the only sign: each kind has its own fill or line.
+/// The kinds' colours come from Okabe and Ito's colour-blind-safe palette, darkened or lightened until an
+/// outline has a contrast of at least 3 : 1 on land (tested). Colour is never the only channel: each kind
+/// also has its own fill or line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
     pub dark: bool,
@@ -22,7 +22,7 @@ pub struct Theme {
     pub text_water: Colour,
     pub halo: Colour,
     pub town: Colour,
-    /// The line round what is selected.
+    /// The outline of the selection.
     pub selection: Colour,
 }
 
@@ -81,19 +81,18 @@ impl Theme {
         Colour::hex(if self.dark { dark } else { light })
     }
 
-    /// The ink of the reader's own marks, a violet that stands for no kind of evidence; it stays
-    /// apart from all of theirs for all kinds of colour vision (a test holds it). Its lines are
-    /// hollow besides.
+    /// The colour of annotations, a violet that no kind of evidence uses; it is distinguishable from all of
+    /// theirs with every kind of colour vision (tested). Annotation lines are hollow as well.
     pub fn own_ink(&self) -> Colour {
         Colour::hex(if self.dark { 0xCC6BFF } else { 0x8A1FD1 })
     }
 
-    /// The ink of the words on the reader's own marks.
+    /// The text colour of annotations.
     pub fn own_lettering(&self) -> Colour {
         self.own_ink().mixed(self.text, 0.2)
     }
 
-    /// The ink of what is selected or pointed at: a kind's, or the own marks' which have none.
+    /// The colour of what is selected or hovered: a kind's, or the annotation colour.
     pub fn ink_of(&self, kind: Option<Kind>) -> Colour {
         kind.map_or(self.own_ink(), |kind| self.ink(kind))
     }

@@ -1,4 +1,4 @@
-/// How strong the letters of a label are.
+/// The font weight of a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Weight {
     Regular,
