@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-/// A spelling that no folding rule can reach, and what it stands for.
+/// A spelling that no folding rule covers, and its target.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Alias {
     /// The spelling as people write it: "Hewler".
@@ -11,7 +11,7 @@ pub struct Alias {
     pub reason: String,
 }
 
-/// The place or governorate that an alias stands for.
+/// The place or governorate an alias refers to.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub enum Meaning {

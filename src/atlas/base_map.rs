@@ -5,7 +5,7 @@ use crate::geo::{Arc, Bounds, LonLat, Shape, Significance, Topology, World, labe
 
 use super::{AtlasError, Governorate};
 
-/// The ground that layers lie on.
+/// The base map below the layers.
 #[derive(Clone, Debug)]
 pub struct BaseMap {
     pub governorates: Vec<Governorate>,
@@ -16,8 +16,8 @@ pub struct BaseMap {
     pub lakes: Vec<Water>,
     pub rivers: Vec<Water>,
     pub borders: Vec<Border>,
-    /// How much each vertex of a common border matters: shapes that follow a border
-    /// are simplified alike.
+    /// The weight of each vertex on a shared border, so that shapes that follow a border are simplified
+    /// identically.
     pub significance: Significance,
 }
 
@@ -28,7 +28,7 @@ pub struct Country {
     pub code: String,
     pub name: Option<String>,
     pub name_ar: Option<String>,
-    /// Where its name stands; `None` = its name is not shown.
+    /// Position of its label; `None` if it has no label.
     pub label: Option<LonLat>,
     pub shape: Shape,
 }
@@ -58,7 +58,7 @@ pub enum BorderKind {
     Governorate,
     /// Between two governorates of which one is drawn only approximately.
     Approximate,
-    /// Iraq's own outline.
+    /// Iraq's outline.
     Country,
 }
 
@@ -102,7 +102,7 @@ impl BaseMap {
         self.iraq.bounds()
     }
 
-    /// The governorate that holds the position, if any does.
+    /// The governorate that contains the position.
     pub fn governorate_at(&self, p: LonLat) -> Option<&Governorate> {
         self.governorates.iter().find(|g| g.shape.contains(p))
     }
@@ -131,7 +131,7 @@ fn border(arc: &Arc, owners: &Owners, governorates: &[Governorate]) -> Border {
         BorderKind::Foreign
     };
     let line: geo::LineString<f64> = arc.points.iter().map(|w| degrees(*w)).collect();
-    // An arc ends at junctions, so its own weights are those of the topology.
+    // Arcs end at junctions, so their weights are those of the topology.
     Border { kind, shape: Shape::new(line.into(), &Significance::default()) }
 }
 
@@ -140,7 +140,7 @@ fn degrees(w: World) -> (f64, f64) {
     (p.lon, p.lat)
 }
 
-/// One feature of a base file.
+/// One feature of a base map file.
 pub(super) struct Raw {
     pub file: &'static str,
     pub id: Option<String>,
@@ -220,7 +220,7 @@ fn water(file: &'static str, bytes: &[u8]) -> Result<Vec<Water>, AtlasError> {
     Ok(read(file, bytes)?.into_iter().map(one).collect())
 }
 
-/// Where an area's name stands: the pole of inaccessibility of its largest polygon.
+/// Position of an area's label: the pole of inaccessibility of its largest polygon.
 pub(super) fn label_of(geometry: &Geometry<f64>) -> Option<LonLat> {
     use geo::Area;
     let polygons = polygons(geometry);

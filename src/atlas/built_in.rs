@@ -3,13 +3,13 @@ use crate::model::{Article, Feature, FeatureRef, Layer};
 
 use super::{AtlasError, BaseFiles, BaseMap, Gazetteer};
 
-/// Everything that comes with the program.
+/// All data that ships with the program.
 #[derive(Clone, Debug)]
 pub struct Atlas {
     pub base: BaseMap,
     pub gazetteer: Gazetteer,
     pub articles: Vec<Article>,
-    /// The articles' layers; the first lies on top.
+    /// The articles' layers, topmost first.
     pub layers: Vec<Layer>,
 }
 
@@ -33,17 +33,17 @@ const LAYERS: [(&str, &[u8]); 10] = [
     ("unplaced", asset!("layers/unplaced.geojson")),
 ];
 
-/// Sources and licences of all that is built in, as a person reads it.
+/// Sources and licences of the built-in data, as readable text.
 pub const PROVENANCE: &str = include_str!("../../assets/PROVENANCE.md");
 
-/// The credits that every picture of the map carries.
+/// The credits on every picture of the map.
 pub const CREDITS: &str = "Map data: Natural Earth (public domain), GeoNames (CC BY 4.0)";
 
 impl Atlas {
-    /// Reads the files that are part of the program.
+    /// Parses the embedded files.
     ///
     /// # Errors
-    /// If one of them is faulty, which a test rules out.
+    /// If one of them is invalid, which a test rules out.
     pub fn built_in() -> Result<Self, AtlasError> {
         Ok(Self {
             base: BaseMap::read(&BaseFiles {
@@ -74,8 +74,8 @@ impl Atlas {
         self.layer(&key.layer)?.feature(&key.feature)
     }
 
-    /// The feature with this id, the feature that holds the claim with this id, or the
-    /// governorate with this code; letters' case does not matter.
+    /// The feature with this id, the feature with the claim of this id, or the governorate with this code,
+    /// ignoring case.
     pub fn find_id(&self, id: &str) -> Option<FeatureRef> {
         let same = |other: &str| other.eq_ignore_ascii_case(id);
         for layer in &self.layers {
@@ -91,7 +91,7 @@ impl Atlas {
     }
 }
 
-/// A built-in layer must be whole: a note on it is a fault of ours.
+/// Built-in layers must be flawless: a note on one is our bug.
 fn layer(name: &'static str, bytes: &[u8]) -> Result<Layer, AtlasError> {
     let fault = |text: String| AtlasError { file: name, text };
     let (layer, notes) = read_layer(name, bytes).map_err(|e| fault(e.to_string()))?;

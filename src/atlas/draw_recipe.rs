@@ -5,8 +5,8 @@ use crate::model::Recipe;
 
 use super::BaseMap;
 
-/// Makes the geometry that a recipe describes, in degrees, from the base map's outlines.
-/// `None` where the recipe names a governorate or a country that the base map lacks.
+/// Builds the geometry of a recipe, in degrees, from the base map's outlines. `None` if the recipe names a
+/// governorate or country that the base map lacks.
 pub fn draw_recipe(recipe: &Recipe, base: &BaseMap) -> Option<Geometry<f64>> {
     let land = || polygons(base.iraq.geometry());
     let area = match recipe {

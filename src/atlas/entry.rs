@@ -3,7 +3,7 @@ use crate::model::{Feature, FeatureId};
 
 use super::Place;
 
-/// What a search can lead to.
+/// The target of a search result.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Target {
     /// A governorate by its code: ISO 3166-2, or `halabja`.
@@ -14,30 +14,29 @@ pub enum Target {
     Place(usize),
 }
 
-/// What part a spelling plays for its target.
+/// The role of a spelling for its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameKind {
-    /// The name that the map prints. An entry's first name of this kind is shown.
+    /// The name printed on the map. An entry's first name of this kind is displayed.
     Display,
-    /// The name in a language of the country.
+    /// The name in one of the country's languages.
     Local,
     /// Another spelling, or a name in another language.
     Variant,
-    /// A name it no longer bears, or that people now use for something else: Mosul for
-    /// Nineveh.
+    /// A name no longer in use, or now used for something else: Mosul for Nineveh.
     Former,
     /// A spelling listed by hand.
     Alias,
 }
 
-/// One thing that can be found, with all its spellings.
+/// A searchable thing with all its spellings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub target: Target,
     pub names: Vec<(String, NameKind)>,
-    /// Importance; decides between matches that are equally good.
+    /// Importance; breaks ties between equally good matches.
     pub weight: u16,
-    /// Where it is, if it is somewhere.
+    /// Its position, if it has one.
     pub position: Option<LonLat>,
 }
 
@@ -48,9 +47,9 @@ impl Entry {
     pub const GOVERNORATE_WEIGHT: u16 = 900;
     pub const FEATURE_WEIGHT: u16 = 800;
 
-    /// A governorate. `local` are its names in Arabic and Kurdish, `variants` its other
-    /// spellings; "… Governorate" and "… Province", and the local names without the word
-    /// for governorate, come by themselves.
+    /// A governorate. `local` are its names in Arabic and Kurdish, `variants` its other spellings; "…
+    /// Governorate", "… Province" and the local names without the word for governorate are added
+    /// automatically.
     pub fn governorate<S: Into<String>>(
         code: &str,
         display: &str,
@@ -88,7 +87,7 @@ impl Entry {
         Self { target: Target::Place(index), names, weight, position: Some(place.position()) }
     }
 
-    /// A feature of a layer, by its name, its label, and the forms its sources print.
+    /// A feature of a layer, by its name, its label and the forms printed in its sources.
     pub fn feature(layer: &str, feature: &Feature) -> Self {
         let p = &feature.properties;
         let mut names = vec![(p.name.clone(), NameKind::Display)];
@@ -104,7 +103,7 @@ impl Entry {
         self.with(NameKind::Alias, aliases)
     }
 
-    /// The entry with more names of one kind.
+    /// The entry with additional names of one kind.
     #[must_use]
     pub fn with<S: Into<String>>(mut self, kind: NameKind, names: impl IntoIterator<Item = S>) -> Self {
         self.names.extend(names.into_iter().map(|name| (name.into(), kind)));
@@ -117,7 +116,7 @@ impl Entry {
         self
     }
 
-    /// The name that a list shows.
+    /// The name shown in lists.
     pub fn shown(&self) -> &str {
         let display = self.names.iter().find(|(_, kind)| *kind == NameKind::Display);
         display.or(self.names.first()).map_or("", |(name, _)| name)

@@ -1,4 +1,4 @@
-/// What is wrong with a file of the atlas.
+/// A fault in a built-in data file.
 #[derive(Debug, thiserror::Error)]
 #[error("the atlas file “{file}” cannot be used: {text}")]
 pub struct AtlasError {

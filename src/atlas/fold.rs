@@ -1,19 +1,18 @@
-//! Two normal forms of a name. [`plain`] only forgives how a name is typed: case,
-//! accents, apostrophes, hyphens. [`fold`] also forgives how it is transliterated.
-//! Both are for comparing, never for showing.
+//! Two normal forms of a name. [`plain`] ignores how a name is typed: case, accents, apostrophes, hyphens.
+//! [`fold`] also ignores how it is transliterated. Both are for comparison, never for display.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The text in lower case, without accents and apostrophes, its words parted by
-/// single spaces. Texts with the same plain form count as the same spelling.
+/// The text in lower case, without accents and apostrophes, its words separated by single spaces. Texts with
+/// the same plain form count as the same spelling.
 ///
 /// - Accents go (`ū` → `u`, `ş` → `s`), and so do Arabic vowel signs, the hamza on its
 ///   seat (`أ إ آ` → `ا`, `ؤ` → `و`, `ئ` → `ي`), tatweel and invisible marks.
 /// - The Kurdish `ئ` that only carries a word's first vowel becomes `ا`.
-/// - Kaf, yaa and haa have one form, whichever keyboard wrote them.
+/// - Kaf, yaa and haa have one form, whatever the keyboard.
 /// - Signs for ʿayn and hamza in Latin letters go: ʿ ʾ ’ ‘ ' `.
-/// - Everything else that is neither letter nor digit parts words, as a space does.
+/// - Everything else that is neither letter nor digit separates words, as a space does.
 pub fn plain(text: &str) -> String {
     if text.is_ascii() {
         return plain_ascii(text);
@@ -46,7 +45,7 @@ pub fn plain(text: &str) -> String {
     out
 }
 
-/// [`plain`] of a text in ASCII, which has no accents to take off: most texts, and much faster.
+/// [`plain`] for ASCII text, which has no accents to strip: the common case, and much faster.
 fn plain_ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
@@ -61,26 +60,26 @@ fn plain_ascii(text: &str) -> String {
     out
 }
 
-/// The form in which transliterations of one name meet, words parted by single spaces.
-/// On top of [`plain`], for words in Latin letters:
+/// A form in which transliterations of one name become equal, words separated by single spaces. On top of
+/// [`plain`], for words in Latin letters:
 ///
 /// - The article (al, ar, as, ash, at, an, ad, az, el, …) goes if a word follows it.
 /// - `q` is `k`; `kh` is `x`, as Kurdish writes it, and so never `k`; `dh` is `d`;
 ///   `th` is `t` (it never becomes `d`: Dhi Qar and Thi Qar meet in the table of names).
 ///   `gh` and `sh` stay.
 /// - Vowels: `ee`, `y` are `i`; `o`, `oo`, `ou` are `u`; `e` is `a`; `au`, `ao` are `aw`.
-/// - A letter twice is once.
+/// - Doubled letters become single.
 /// - Endings: `-iyah`, `-iyya`, `-iye` are `-ia`; `-ah`, `-eh`, `-e` are `-a`; the
 ///   French `-dine` of Salah ad-Dine is `-din`.
 ///
-/// For words in Arabic letters: alef, yaa, lam, raa, waw, haa and their Kurdish kin
-/// (`ێ ڵ ڕ ۆ ە`) take one form each, taa marbuta is haa, the lone hamza goes, `گ چ پ ژ ڤ` become the
-/// letter that Arabic writes for them, a leading `ال` goes, a letter twice is once.
+/// For words in Arabic letters: alef, yaa, lam, raa, waw, haa and their Kurdish kin (`ێ ڵ ڕ ۆ ە`) take one
+/// form each, taa marbuta is haa, the lone hamza goes, `گ چ پ ژ ڤ` become the letter that Arabic writes for
+/// them, a leading `ال` goes, doubled letters become single.
 pub fn fold(text: &str) -> String {
     fold_words(&plain(text), false)
 }
 
-/// [`fold`] of a text whose last word may still be growing: that word keeps its ending.
+/// [`fold`] for a text whose last word may still be incomplete: that word keeps its ending.
 pub(super) fn fold_open(text: &str) -> String {
     fold_words(&plain(text), true)
 }
@@ -90,7 +89,7 @@ pub(crate) fn is_article(plain: &str) -> bool {
     ARTICLES.contains(&plain)
 }
 
-/// [`fold`] of one word in its plain form, without the work of [`plain`].
+/// [`fold`] of one word that is already in its plain form.
 pub(crate) fn fold_word(plain: &str) -> String {
     if plain.is_ascii() { fold_latin(plain, false) } else { fold_words(plain, false) }
 }
@@ -118,7 +117,7 @@ fn fold_words(plain: &str, open: bool) -> String {
     out
 }
 
-/// The article before sun and moon letters, in the spellings that are in use.
+/// The article before sun and moon letters, in the usual spellings.
 const ARTICLES: [&str; 20] = [
     "al", "ar", "as", "ash", "at", "ath", "an", "ad", "adh", "az", "el", "er", "es", "esh", "et", "en", "ed",
     "ez", "ul", "ud",
@@ -202,8 +201,8 @@ pub(super) fn is_arabic(c: char) -> bool {
     matches!(c, '\u{0620}'..='\u{06FF}' | '\u{0750}'..='\u{077F}')
 }
 
-/// Signs that are left out without parting a word: apostrophes and their kin,
-/// tatweel, and characters without a width.
+/// Characters that are dropped without splitting a word: apostrophes and their kin, tatweel, and zero-width
+/// characters.
 fn is_dropped(c: char) -> bool {
     matches!(c, '\'' | '`' | '´' | '\u{2018}'..='\u{201B}' | '′' | '\u{02B9}'..='\u{02BF}' | '\u{02C8}')
         || matches!(c, 'ـ' | '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')

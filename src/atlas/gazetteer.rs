@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{Alias, Entry, Meaning, Place};
 use crate::geo::LonLat;
 
-/// The built-in places, with the spellings that belong to them by hand.
+/// The built-in places, with their hand-listed aliases.
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
     source: String,
@@ -17,7 +17,7 @@ pub struct Gazetteer {
     by_rank: Vec<usize>,
 }
 
-/// Why a gazetteer or its table of aliases cannot be used.
+/// Errors in a gazetteer or its table of aliases.
 #[derive(Debug, thiserror::Error)]
 pub enum GazetteerError {
     #[error("the gazetteer cannot be read: {0}")]
@@ -45,7 +45,7 @@ impl Gazetteer {
         let file: GazetteerFile = serde_json::from_slice(gazetteer).map_err(GazetteerError::Places)?;
         let aliases: Vec<Alias> = serde_json::from_slice(aliases).map_err(GazetteerError::Aliases)?;
         let mut by_rank: Vec<usize> = (0..file.places.len()).collect();
-        // Stable, so that equals keep the file's order.
+        // A stable sort, so that equals keep the file's order.
         by_rank.sort_by(|&a, &b| {
             let (a, b) = (&file.places[a], &file.places[b]);
             a.min_zoom.total_cmp(&b.min_zoom).then(b.pop.cmp(&a.pop))
@@ -82,7 +82,7 @@ impl Gazetteer {
         Ok(())
     }
 
-    /// Where the places come from, with the credit that its licence asks for.
+    /// The source of the places, with the credit required by its licence.
     pub fn source(&self) -> &str {
         &self.source
     }
@@ -92,7 +92,7 @@ impl Gazetteer {
         &self.places
     }
 
-    /// All places, those that the map names first at the front.
+    /// All places, those labelled first on the map at the front.
     pub fn by_rank(&self) -> impl Iterator<Item = &Place> {
         // Invariant: the indices were made from `places`, which never changes.
         self.by_rank.iter().map(|&i| &self.places[i])
@@ -108,7 +108,7 @@ impl Gazetteer {
         self.places.iter().find(|p| p.gov == gov && p.display == display)
     }
 
-    /// Spellings listed by hand for a governorate.
+    /// Hand-listed spellings of a governorate.
     pub fn governorate_aliases(&self, code: &str) -> &[String] {
         self.governorate_aliases.get(code).map_or(&[], Vec::as_slice)
     }

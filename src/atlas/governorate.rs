@@ -12,19 +12,19 @@ pub struct Governorate {
     pub name: String,
     /// In Arabic, without the word for "governorate".
     pub name_ar: Option<String>,
-    /// In Central Kurdish, where known.
+    /// In Central Kurdish, if known.
     pub name_ckb: Option<String>,
     pub alternatives: Vec<String>,
-    /// Names it had before, some of which now mean its capital.
+    /// Former names, some of which now mean its capital.
     pub former: Vec<String>,
     pub capital: Option<String>,
-    /// Area in km² by the official figure; the drawn one is `shape.area_km2()`.
+    /// Official area in km²; the drawn one is `shape.area_km2()`.
     pub official_km2: Option<f64>,
     /// OCHA's place code, such as `IQG13`.
     pub pcode: Option<String>,
-    /// Why its outline is only approximate; `None` = it is as its source has it.
+    /// Why its outline is only approximate; `None` if it is as in the source.
     pub approx_note: Option<String>,
-    /// Where its name stands: the position farthest from its outline.
+    /// Position of its label: the point farthest from its outline.
     pub label: LonLat,
     pub shape: Shape,
 }

@@ -3,18 +3,17 @@ use geo::{Coord, LineString};
 
 use crate::geo::LonLat;
 
-/// Cells a degree.
+/// Cells per degree.
 const FINE: f64 = 64.0;
 
-/// A cell in no governorate, and one that a border crosses.
+/// A cell in no governorate, and one crossed by a border.
 const NONE: u8 = 255;
 const BORDER: u8 = 254;
 
-/// Most governorates that a grid tells apart.
+/// Most governorates a grid can distinguish.
 pub(super) const MOST: u8 = 250;
 
-/// A ring of a governorate's outline. The rings of one polygon stand together, its outer one
-/// first.
+/// A ring of a governorate's outline. The rings of one polygon are adjacent, the outer one first.
 #[derive(Debug)]
 pub(super) struct Ring {
     pub governorate: u8,
@@ -22,7 +21,7 @@ pub(super) struct Ring {
     pub line: LineString<f64>,
 }
 
-/// What is known of every cell between the outermost positions of all rings.
+/// The state of every cell within the bounding box of all rings.
 #[derive(Debug)]
 pub(super) struct Grid {
     west: f64,
@@ -30,9 +29,9 @@ pub(super) struct Grid {
     columns: usize,
     rows: usize,
     cells: Vec<u8>,
-    /// For each row, where its lines begin in `lines`; one more for the end.
+    /// For each row, where its lines start in `lines`, plus one final end.
     bands: Vec<u32>,
-    /// The lines of rings that touch a row, ring by ring.
+    /// The ring segments that touch a row, ring by ring.
     lines: Vec<Line>,
 }
 
@@ -72,7 +71,7 @@ impl Grid {
         grid
     }
 
-    /// The column or row of a coordinate; its border belongs to the next.
+    /// The column or row of a coordinate; an edge belongs to the next cell.
     fn index(from: f64, x: f64) -> f64 {
         ((x - from) * FINE).floor()
     }
@@ -97,7 +96,7 @@ impl Grid {
         self.bands.push(self.lines.len() as u32);
     }
 
-    /// Marks every cell that a line touches, with a little to spare for rounding.
+    /// Marks every cell that a line touches, with some margin for rounding.
     fn mark_borders(&mut self) {
         let spare = 1e-9;
         for row in 0..self.rows {
@@ -122,8 +121,8 @@ impl Grid {
         }
     }
 
-    /// Cells that no border parts lie in the same governorate: one of them is asked for, and
-    /// those beside and below it follow.
+    /// Cells not separated by a border lie in the same governorate: one is looked up and its neighbours to
+    /// the right and below follow.
     fn fill(&mut self, rings: &[Ring]) {
         for row in 0..self.rows {
             for column in 0..self.columns {
@@ -156,15 +155,15 @@ impl Grid {
         }
     }
 
-    /// The first governorate that holds the position: within an outer ring and neither within
-    /// a hole nor on a border, as `geo` has it.
+    /// The first governorate that contains the position: inside an outer ring and neither in a hole nor on a
+    /// border, as `geo` defines it.
     fn exact(&self, p: LonLat, row: usize, rings: &[Ring]) -> Option<u8> {
         let lines = &self.lines[self.bands[row] as usize..self.bands[row + 1] as usize];
         let mut holder: Option<(u8, bool)> = None;
         for of_ring in lines.chunk_by(|a, b| a.ring == b.ring) {
             let ring = &rings[of_ring[0].ring as usize];
             if !ring.hole {
-                // The rings of the polygon before are all through.
+                // All rings of the previous polygon are done.
                 if let Some((governorate, true)) = holder {
                     return Some(governorate);
                 }
@@ -186,8 +185,8 @@ enum Side {
     Border,
 }
 
-/// Where a position lies, by the winding number: the rule of `geo`, on those lines of a ring
-/// that reach the position's latitude.
+/// Locates a position by winding number, `geo`'s rule, using only the segments that reach the position's
+/// latitude.
 fn side(lines: &[Line], p: LonLat) -> Side {
     let p = Coord { x: p.lon, y: p.lat };
     let mut winding = 0;

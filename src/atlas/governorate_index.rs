@@ -9,22 +9,21 @@ use crate::geo::LonLat;
 use super::governorate_grid::{Grid, MOST, Ring};
 use super::{BaseMap, Gazetteer, fold, plain};
 
-/// Answers, for millions of positions, which governorate holds them, exactly as
-/// [`BaseMap::governorate_at`] does. A grid knows the cells that lie wholly in one governorate
-/// or in none; only in the cells along a border is a position held against the outlines, and
-/// there only against the lines that cross its latitude.
+/// Looks up the governorates of millions of positions, exactly as [`BaseMap::governorate_at`] does. A grid
+/// knows the cells that lie entirely in one governorate or in none; only in cells along a border is a
+/// position tested against the outlines, and there only against the segments that cross its latitude.
 #[derive(Debug)]
 pub struct GovernorateIndex {
     names: Vec<String>,
     rings: Vec<Ring>,
     grid: OnceLock<Grid>,
-    /// Governorates by every spelling that is known, in both normal forms.
+    /// Governorates by every known spelling, in both normal forms.
     spellings: FxHashMap<String, u8>,
-    /// What names were asked for lately, as rows of a file have few.
+    /// Cache of recent look-ups, because the rows of a file share few names.
     asked: Mutex<FxHashMap<String, Option<u8>>>,
 }
 
-/// Names that are remembered at most.
+/// Most names in the cache.
 const MOST_ASKED: usize = 10_000;
 
 impl GovernorateIndex {
@@ -62,7 +61,7 @@ impl Governorates for GovernorateIndex {
     }
 
     fn named(&self, name: &str) -> Option<u8> {
-        // A poisoned lock only means that someone else panicked while holding names.
+        // A poisoned lock only means that another thread panicked; the cached names are still valid.
         let mut asked = self.asked.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(found) = asked.get(name) {
             return *found;
@@ -79,7 +78,7 @@ impl Governorates for GovernorateIndex {
 fn spellings(base: &BaseMap, gazetteer: &Gazetteer) -> FxHashMap<String, u8> {
     let mut known = FxHashMap::default();
     let all = || (0..MOST).zip(&base.governorates);
-    // What is certain comes first: a later spelling never takes an earlier one's place.
+    // The most certain spellings come first: a later one never replaces an earlier one.
     for form in [plain as fn(&str) -> String, fold] {
         for (index, g) in all() {
             let own = [&g.name, &g.code].into_iter().chain(&g.name_ar).chain(&g.name_ckb).chain(&g.pcode);
@@ -98,7 +97,7 @@ fn spellings(base: &BaseMap, gazetteer: &Gazetteer) -> FxHashMap<String, u8> {
     known
 }
 
-/// Words that only say what kind of area is meant.
+/// Words that only name the kind of area.
 const KINDS: [&str; 8] =
     ["governorate", "province", "gov", "muhafazat", "muhafazah", "muhafaza", "محافظة", "محافظه"];
 
@@ -134,7 +133,7 @@ mod tests {
         Ok(())
     }
 
-    /// A position on an outline: a vertex or somewhere between two.
+    /// A position on an outline: a vertex or a point between two.
     fn on_a_border() -> impl Strategy<Value = LonLat> {
         let ring = 0..built_in().1.rings.len();
         (ring, any::<prop::sample::Index>(), prop_oneof![Just(0.0), Just(0.5), 0.0..1.0_f64]).prop_map(

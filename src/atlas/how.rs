@@ -1,4 +1,4 @@
-/// How a query met a name, best first.
+/// How a query matched a name, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum How {
@@ -12,6 +12,6 @@ pub enum How {
     Prefix,
     /// A later word of the name begins so.
     WordPrefix,
-    /// A slip of the keyboard away: the number of letters added, lost, replaced or swapped.
+    /// A typo away: the number of letters inserted, deleted, replaced or swapped.
     Near(u8),
 }

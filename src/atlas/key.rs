@@ -1,15 +1,15 @@
 use super::fold::is_arabic;
 
-/// A folded text without its spaces, ready to be compared.
+/// A folded text without spaces, ready for comparison.
 #[derive(Clone, Debug)]
 pub(super) struct Key {
     pub text: String,
     pub letters: usize,
-    /// One bit for each letter that occurs: two texts whose bits differ much cannot be near.
+    /// One bit for each letter that occurs: texts whose bits differ a lot cannot be close.
     pub occurring: u64,
     /// Byte offsets at which the second and later words begin.
     pub later_words: Vec<usize>,
-    /// Whether slips can be counted: they mean little outside Latin and Arabic letters.
+    /// Whether typos can be counted: they mean little outside Latin and Arabic script.
     pub alphabetic: bool,
 }
 

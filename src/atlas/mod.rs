@@ -1,6 +1,5 @@
-//! What is built in: governorates, base map, places and their many spellings, and the
-//! search over them.
-//! Bytes come in as arguments; reading files is not its business.
+//! Built-in data: governorates, base map, places with their many spellings, and the search over them. Bytes
+//! come in as arguments. Out of scope: reading files.
 
 mod alias;
 mod base_map;

@@ -8,14 +8,14 @@ use crate::geo::LonLat;
 /// not listed here are ignored.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Place {
-    /// GeoNames number; `None` for the few places of our own table.
+    /// GeoNames number; `None` for the few places that we added.
     #[serde(default)]
     pub id: Option<u64>,
     /// The name in the source's transliteration: "Al Fallūjah".
     pub name: String,
-    /// The usual English form, as the map prints it: "Fallujah".
+    /// The usual English form, as printed on the map: "Fallujah".
     pub display: String,
-    /// The source's name without marks.
+    /// The source's name without diacritics.
     #[serde(default)]
     pub ascii: String,
     /// Degrees north (WGS 84).
@@ -27,10 +27,10 @@ pub struct Place {
     pub pop: Option<u64>,
     /// Code of the governorate it lies in: ISO 3166-2, or `halabja`.
     pub gov: String,
-    /// GeoNames feature code: `PPLA` is a governorate's seat.
+    /// GeoNames feature code: `PPLA` is a governorate's capital.
     #[serde(default)]
     pub fcode: Option<String>,
-    /// The zoom from which the map prints its name.
+    /// The lowest zoom at which the map labels it.
     #[serde(default)]
     pub min_zoom: f64,
     /// Names by language code: `ar`, `ckb`, `ku`, `fa`, `tr`, `en`, …
@@ -48,7 +48,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// A name that stays the same between versions: `IQ-KI/Hawija`.
+    /// A key that is stable between versions: `IQ-KI/Hawija`.
     pub fn key(&self) -> String {
         format!("{}/{}", self.gov, self.display)
     }

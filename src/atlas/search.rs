@@ -7,25 +7,25 @@ use super::key::Key;
 use super::{Entry, NameKind, Target, fold, plain};
 use crate::geo::LonLat;
 
-/// One thing found.
+/// One search result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {
     pub target: Target,
     /// The name to show.
     pub shown: String,
-    /// The spelling that was met.
+    /// The spelling that matched.
     pub matched: String,
     pub how: How,
     /// Higher is better; comparable within one search only.
     pub score: u32,
-    /// Where it is, if its entry says so.
+    /// Its position, if its entry has one.
     pub position: Option<LonLat>,
 }
 
-/// All names in the forms in which they are compared, made once.
+/// All names in their normal forms, computed once.
 ///
-/// A search compares the query with every name, some thousands: there is nothing to
-/// keep in step, and it costs well under a millisecond.
+/// A search compares the query with every name, a few thousand: no index to keep in sync, and well under a
+/// millisecond.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     entries: Vec<Entry>,
@@ -35,7 +35,7 @@ pub struct SearchIndex {
 #[derive(Clone, Debug)]
 struct Name {
     entry: usize,
-    /// Where its text stands: the index of an entry, and among that one's names.
+    /// Its origin: the index of the entry, and of the name within the entry.
     text: (usize, usize),
     kind: NameKind,
     /// A former name, or another entry's main name.
@@ -46,7 +46,7 @@ struct Name {
 
 struct Query {
     plain: String,
-    /// Folded, its last word still growing, without spaces.
+    /// Folded with an incomplete last word, without spaces.
     open: String,
     /// Whether `open` is long enough to mean something: “zz” folds to z, “the” to ta.
     folds_well: bool,
@@ -54,7 +54,7 @@ struct Query {
     letters: usize,
 }
 
-/// From how many letters a query is compared with the middle of names.
+/// Shortest query that is compared with the middle of names.
 const WORD_PREFIX_LETTERS: usize = 3;
 
 impl SearchIndex {
@@ -74,12 +74,12 @@ impl SearchIndex {
         &self.entries
     }
 
-    /// The best matches for what a reader has typed, best first, each target once.
+    /// The best matches for what the user has typed, best first, each target once.
     ///
-    /// Exact names and aliases come before other transliterations, then beginnings of
-    /// names, then beginnings of later words, then slips: one in 5 letters, two in 8,
-    /// and these only if nothing is met exactly. Fewer than three letters find exact
-    /// names and beginnings only. Equal matches are ordered by importance, then by name.
+    /// Exact names and aliases come before other transliterations, then beginnings of names, then beginnings
+    /// of later words, then typos: one in 5 letters, two in 8, and only if nothing matches exactly. Queries
+    /// of fewer than three letters match exact names and beginnings only. Equal matches are ordered by
+    /// importance, then by name.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Match> {
         let query = Query::new(query);
         // A lone hamza folds to nothing, and nothing would begin every name.
@@ -113,7 +113,7 @@ impl SearchIndex {
     }
 
     fn keep(&self, best: &mut [Option<(u32, How, usize)>], index: usize, how: How) {
-        // Indices are our own: `names` was made from `entries`, `best` has their length.
+        // Indices are valid: `names` was made from `entries`, `best` has their length.
         let name = &self.names[index];
         let score = score(how, name, self.entries[name.entry].weight);
         let slot = &mut best[name.entry];
@@ -136,8 +136,8 @@ impl SearchIndex {
     }
 }
 
-/// Gives the spellings of a thing to all that share its main name, so that whatever finds
-/// the city of Kirkuk lists the governorate, and what is said of Kirkuk, beside it.
+/// Shares the spellings of a thing with all that have the same main name, so that whatever finds the city of
+/// Kirkuk also lists the governorate and features named Kirkuk.
 fn share_between_namesakes(names: &mut Vec<Name>) {
     let mut groups: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for name in names.iter().filter(|name| name.kind == NameKind::Display) {
@@ -157,8 +157,8 @@ fn share_between_namesakes(names: &mut Vec<Name>) {
     names.extend(shared);
 }
 
-/// Marks former names and those that are the main name of something else: old lists call
-/// the governorate of Nineveh Mosul, but who types Mosul means the city.
+/// Marks former names and those that are the main name of something else: old lists call the governorate of
+/// Nineveh Mosul, but a user who types Mosul means the city.
 fn mark_borrowed(names: &mut [Name]) {
     let mut owners: HashMap<String, Vec<usize>> = HashMap::new();
     for name in names.iter().filter(|name| name.kind == NameKind::Display) {
@@ -173,7 +173,7 @@ fn mark_borrowed(names: &mut [Name]) {
 
 fn score(how: How, name: &Name, weight: u16) -> u32 {
     let tier = match how {
-        // An alias is as good as a name: somebody has decided what this spelling means.
+        // An alias ranks as a name: its meaning was decided by hand.
         How::Exact | How::Alias if !name.borrowed => 5,
         How::Exact | How::Alias | How::Folded => 4,
         How::Prefix => 3,
@@ -223,7 +223,7 @@ impl Query {
         in_plain || self.folds_well && later.any(|&at| text[at..].starts_with(&self.open))
     }
 
-    /// How many slips part the query from a name, if few enough for its length.
+    /// The number of typos between the query and a name, if few enough for its length.
     fn slips(&self, name: &Key) -> Option<u8> {
         let query = &self.folded;
         let allowed = match query.letters {
@@ -246,8 +246,8 @@ impl Query {
 }
 
 impl Name {
-    /// `None` for what holds no letters, and for half-transliterated names (“mwsڵ”),
-    /// which are debris of the source.
+    /// `None` for text without letters, and for half-transliterated names (“mwsڵ”), which are debris of the
+    /// source.
     fn of(text: (usize, usize), written: &str, kind: NameKind) -> Option<Self> {
         let plain = plain(written);
         let mixed = plain.chars().any(is_arabic) && plain.contains(|c: char| c.is_ascii_alphabetic());

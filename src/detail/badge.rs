@@ -4,34 +4,34 @@ use crate::model::Kind;
 
 use super::{ClaimView, Link};
 
-/// A short word beside a card's title.
+/// A short label next to a card's title.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Badge {
     pub kind: BadgeKind,
     pub words: String,
-    /// What it rests on, where it rests on claims of another feature.
+    /// Its basis, if it rests on claims of another feature.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<ClaimView>,
-    /// That other feature.
+    /// The other feature.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Link>,
 }
 
-/// What a badge tells.
+/// The kinds of badge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BadgeKind {
-    /// What sort of thing it is; the kind gives the colour.
+    /// The kind of the thing, which also gives the colour.
     Kind(Kind),
-    /// The outline is ours.
+    /// The outline is our reconstruction.
     Reconstruction,
-    /// The outline is only roughly right.
+    /// The outline is approximate.
     Approximate,
     /// Somebody contradicts one of its claims.
     Disputed,
     /// It has no place on the map.
     NotDrawn,
-    /// Something else is said about it, by a feature that has no place of its own.
+    /// Something else is said about it, by a feature without a place.
     Also(Kind),
 }
 

@@ -7,7 +7,7 @@ use super::{
     TouchingLayer, Voices, feature_card, governorate_card,
 };
 
-/// All that is known of a feature or a governorate, ready to be shown.
+/// Everything known about a feature or a governorate, ready for display.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Card {
     pub key: FeatureRef,
@@ -18,7 +18,7 @@ pub struct Card {
     pub kind: Kind,
     pub kind_words: String,
     pub layer_name: String,
-    /// When it is said to hold, in words; empty for governorates.
+    /// The period it is said to apply to, in words; empty for governorates.
     pub period: String,
     /// `None` for governorates.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -27,27 +27,27 @@ pub struct Card {
     pub rows: Vec<Row>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub voices: Option<Voices>,
-    /// Its own claims and answers to them.
+    /// Its claims and the responses to them.
     pub claims: Vec<ClaimGroup>,
-    /// Claims about it and others as a group.
+    /// Claims about it and others as a group, together.
     pub together: Vec<Together>,
     pub criteria: Vec<CriterionView>,
-    /// Why the shape looks as it does, sentence by sentence.
+    /// Why the shape looks the way it does, one sentence each.
     pub why_shape: Vec<String>,
-    /// What lies in a governorate or speaks of it; empty for features.
+    /// What lies in a governorate or is about it; empty for features.
     pub touching: Vec<TouchingLayer>,
-    /// What an open event file says.
+    /// Data from an open event file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub events: Option<EventPart>,
-    /// Why it is not drawn, if it is not.
+    /// The reason, if it is not drawn.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_drawn: Option<String>,
     pub notes: Vec<String>,
-    /// The articles of its claims.
+    /// The articles its claims are taken from.
     pub sources: Vec<Source>,
 }
 
-/// The card of a feature or a governorate; `None` if there is none of this name.
+/// The card of a feature or a governorate; `None` if there is no such subject.
 pub fn card(key: &FeatureRef, context: &CardContext) -> Option<Card> {
     if key.is_governorate() {
         governorate_card::governorate_card(key, context)
@@ -57,7 +57,7 @@ pub fn card(key: &FeatureRef, context: &CardContext) -> Option<Card> {
 }
 
 impl Card {
-    /// A card that says nothing yet.
+    /// An empty card.
     pub(super) fn empty() -> Self {
         Self {
             key: FeatureRef::new("", ""),
@@ -83,8 +83,7 @@ impl Card {
         }
     }
 
-    /// Every claim on the card once, answers behind what they answer; claims behind badges
-    /// are left out.
+    /// Every claim on the card once, responses after what they respond to; claims behind badges are omitted.
     pub fn each_claim(&self) -> Vec<&ClaimView> {
         let mut all = Vec::new();
         let own = self.claims.iter().flat_map(|g| &g.claims);

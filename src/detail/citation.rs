@@ -4,8 +4,7 @@ use super::{Card, ClaimView, Source, words};
 const PROGRAM: &str = concat!("Iraq Risk Atlas ", env!("CARGO_PKG_VERSION"));
 
 impl Card {
-    /// A plain text to paste: each claim with speaker, article and paragraph, and how the
-    /// map shows it.
+    /// Plain text to paste: each claim with speaker, article and paragraph, and how the map shows it.
     pub fn citation(&self) -> String {
         let mut lines: Vec<String> = self.each_claim().into_iter().map(|c| self.cite(c)).collect();
         let name = format!("{} ({})", self.title, self.key.feature);
@@ -19,7 +18,7 @@ impl Card {
         lines.join("\n")
     }
 
-    /// One claim of the card, in one line.
+    /// One claim of the card, on one line.
     pub fn cite(&self, claim: &ClaimView) -> String {
         let source = self.sources.iter().find(|s| s.article == claim.article);
         let source = source.map_or_else(|| claim.article_short.clone(), Source::line);

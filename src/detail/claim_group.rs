@@ -13,17 +13,17 @@ pub struct ClaimGroup {
     pub claims: Vec<ClaimView>,
 }
 
-/// Puts answers beside what they answer and the rest into groups, in the order of
-/// [`Stance::ALL`]. Each claim is shown once; one that answers several stands beside the first.
+/// Nests responses below the claims they respond to and groups the rest in the order of [`Stance::ALL`]. Each
+/// claim is shown once; a response to several claims goes to the first.
 pub(super) fn groups(mut claims: Vec<ClaimView>) -> Vec<ClaimGroup> {
-    // Stable: within a stance the file's order stays.
+    // A stable sort: within a stance the file's order stays.
     claims.sort_by_key(|c| c.stance);
     let ids: Vec<String> = claims.iter().map(|c| c.id.clone()).collect();
     let answers_here = |c: &ClaimView| c.disputes.iter().any(|id| *id != c.id && ids.contains(id));
     let (mut waiting, mut roots): (Vec<ClaimView>, Vec<ClaimView>) =
         claims.into_iter().partition(answers_here);
     roots.iter_mut().for_each(|root| take_answers(root, &mut waiting));
-    // What is left answers each other in a circle.
+    // The remaining claims respond to each other in a circle.
     while !waiting.is_empty() {
         let mut root = waiting.remove(0);
         take_answers(&mut root, &mut waiting);

@@ -9,38 +9,38 @@ use super::{CardContext, words};
 pub struct ClaimView {
     /// Id of the claim.
     pub id: String,
-    /// The feature that holds it; another than the card's where an answer comes from elsewhere.
+    /// The feature it belongs to; not the card's if a response comes from elsewhere.
     pub feature: FeatureRef,
     pub stance: Stance,
     pub speaker: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     pub speaker_kind: SpeakerKind,
-    /// What is claimed, in our words.
+    /// What is claimed, paraphrased.
     pub paraphrase: String,
     /// Id of the article.
     pub article: String,
     pub article_short: String,
-    /// The first is where its anchor stands.
+    /// The first contains its anchor.
     pub paragraphs: Vec<u32>,
     /// The paragraphs in words: "paragraph 20, see also 19".
     pub place: String,
     /// "the same text stands in paragraphs 4 and 5", where it does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeats: Option<String>,
-    /// Finds the place in the reader's own copy.
+    /// Locates the passage in the user's copy.
     pub anchor: Anchor,
-    /// When it speaks of, in words.
+    /// The time it is about, in words.
     pub period: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Claims that count as one with it.
+    /// Claims by the same voice, counted as one with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub same_voice_as: Vec<String>,
-    /// Claims that it answers or contradicts.
+    /// Claims that it responds to or contradicts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<String>,
-    /// Claims that answer or contradict it.
+    /// Claims that respond to or contradict it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<ClaimView>,
 }
@@ -71,7 +71,7 @@ impl ClaimView {
         }
     }
 
-    /// The speaker with role and sort: "Lise Grande (head of UNDP in Iraq; named)".
+    /// The speaker with role and type: "Lise Grande (head of UNDP in Iraq; named)".
     pub fn speaker_words(&self) -> String {
         let sort = self.speaker_kind.words();
         match &self.role {
@@ -82,7 +82,7 @@ impl ClaimView {
         }
     }
 
-    /// A claim by a named speaker of its own, for tests.
+    /// A claim by its own named speaker, for tests.
     #[cfg(test)]
     pub(super) fn sample(id: &str, stance: Stance) -> Self {
         Self {
@@ -107,14 +107,14 @@ impl ClaimView {
         }
     }
 
-    /// Itself and all answers below it.
+    /// The claim and all responses below it.
     pub(super) fn each<'a>(&'a self, visit: &mut impl FnMut(&'a ClaimView)) {
         visit(self);
         self.answers.iter().for_each(|answer| answer.each(visit));
     }
 }
 
-/// Paragraphs that are word for word the one in which the claim stands.
+/// Paragraphs identical to the one the claim is taken from.
 fn repeats(claim: &Claim, context: &CardContext) -> Vec<u32> {
     let mut same = claim.repeated_in.clone();
     let groups = context.article(&claim.article).map_or(&[][..], |a| &a.repeated);

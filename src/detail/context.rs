@@ -4,11 +4,11 @@ use crate::scene::PreparedLayer;
 
 use super::Link;
 
-/// What a card is made from.
+/// The data a card is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct CardContext<'a> {
     pub atlas: &'a Atlas,
-    /// All layers, hidden ones too, top first.
+    /// All layers, hidden ones included, topmost first.
     pub layers: &'a [&'a PreparedLayer],
 }
 
@@ -44,17 +44,17 @@ impl<'a> CardContext<'a> {
     }
 
     pub(super) fn article(&self, id: &str) -> Option<&'a Article> {
-        // A reader's own layer brings its article along.
+        // A user's layer brings its article along.
         let own = || self.layers.iter().filter_map(|l| l.article.as_ref()).find(|a| a.id == id);
         self.atlas.article(id).or_else(own)
     }
 
-    /// A few words for the article; its id where it is not known.
+    /// The short title of the article; its id if it is unknown.
     pub(super) fn article_short(&self, id: &str) -> String {
         self.article(id).map_or_else(|| id.to_owned(), |a| a.short.clone())
     }
 
-    /// A way to a feature's card.
+    /// A link to a feature's card.
     pub(super) fn link(&self, key: &FeatureRef) -> Option<Link> {
         self.feature(key).map(|(layer, feature)| link_to(layer, feature))
     }
@@ -69,7 +69,7 @@ impl<'a> CardContext<'a> {
     }
 }
 
-/// The name under which a feature goes.
+/// The display name of a feature.
 pub(super) fn key_of(layer: &PreparedLayer, feature: &Feature) -> FeatureRef {
     FeatureRef { layer: layer.layer.meta.id.clone(), feature: feature.id.clone() }
 }

@@ -4,7 +4,7 @@ use crate::model::{Article, Criterion, Feature};
 
 use super::CardContext;
 
-/// A ground on which an area was chosen, as a card shows it.
+/// A criterion by which an area was chosen, as shown on a card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CriterionView {
     pub text: String,

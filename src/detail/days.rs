@@ -1,4 +1,4 @@
-//! Days and numbers in words.
+//! Formatting of date ranges.
 
 use crate::events::Day;
 use crate::model::days_in;
@@ -18,8 +18,8 @@ pub fn day_words(day: Day) -> String {
     format!("{day} {} {year}", month_name(month))
 }
 
-/// Some days, first and last inclusive, without their number: "Feb 2007 – Jul 2008" where
-/// they are whole months, "2007" where they are a whole year, else "23 Feb 2007 – 5 Jul 2008".
+/// A date range, first and last day inclusive, without its length: "Feb 2007 – Jul 2008" where they are whole
+/// months, "2007" where they are a whole year, else "23 Feb 2007 – 5 Jul 2008".
 pub fn span_words(from: Day, to: Day) -> String {
     let ((first_year, first_month, _), (last_year, last_month, _)) = (from.ymd(), to.ymd());
     if from == to {
@@ -38,12 +38,12 @@ pub fn span_words(from: Day, to: Day) -> String {
     }
 }
 
-/// The same with how long they are: "Feb 2007 – Jul 2008, 18 months".
+/// The same with its length: "Feb 2007 – Jul 2008, 18 months".
 pub fn days_words(from: Day, to: Day) -> String {
     let words = span_words(from, to);
     match whole_months(from, to) {
         _ if from == to => words,
-        // The words themselves say it.
+        // The words already say it.
         Some(1) => words,
         Some(12) if from.year() == to.year() => words,
         Some(months) if months % 12 == 0 && from.ymd().1 == 1 => format!("{words}, {} years", months / 12),
@@ -64,7 +64,7 @@ fn length_words(from: Day, to: Day) -> String {
     }
 }
 
-/// How many months the days are, if they begin with the first of one and end with the last.
+/// The number of months, if the range covers whole months.
 pub fn whole_months(from: Day, to: Day) -> Option<i32> {
     let ((first_year, first_month, first_day), (last_year, last_month, last_day)) = (from.ymd(), to.ymd());
     let whole = first_day == 1 && last_day == days_in(last_year, last_month) && from <= to;

@@ -9,7 +9,7 @@ use super::{
     RowPart, event_words, words,
 };
 
-/// The card of a row, a spot or a cell, but for its [`EventPart`]; `None` if there is none.
+/// The card of a row, a stack or a cell, without its [`EventPart`]; `None` if there is no such subject.
 pub fn event_card(events: &ShownEvents, what: EventKey, context: &CardContext) -> Option<Card> {
     let table = events.table;
     let (title, rows, not_drawn, precision) = match what {
@@ -49,7 +49,7 @@ pub fn event_card(events: &ShownEvents, what: EventKey, context: &CardContext) -
     })
 }
 
-/// What the file itself says of a row, or the list of a spot's or a cell's rows.
+/// The file's fields for a row, or the list of rows of a stack or a cell.
 pub fn event_part(
     events: &ShownEvents,
     what: EventKey,
@@ -87,8 +87,8 @@ pub fn event_part(
     }))
 }
 
-/// What the file counts in a governorate; `all` gives all its rows by governorate. `None` if
-/// the key names none.
+/// The file's counts for a governorate; `all` gives all its rows by governorate. `None` if the key names no
+/// governorate.
 pub fn events_here(
     events: &ShownEvents,
     key: &FeatureRef,
@@ -110,7 +110,7 @@ pub fn events_here(
     }))
 }
 
-/// A row, a spot or a cell in a few words.
+/// A short name for a row, a stack or a cell.
 pub fn event_name(events: &ShownEvents, what: EventKey) -> String {
     let table = events.table;
     let range = rows_of(table, what);
@@ -122,7 +122,7 @@ pub fn event_name(events: &ShownEvents, what: EventKey) -> String {
     }
 }
 
-/// The rows, shown or not, that a key stands for; empty if it stands for none.
+/// The rows a key stands for, filtered out or not; empty if there are none.
 pub fn rows_of(table: &EventTable, what: EventKey) -> std::ops::Range<u32> {
     match what {
         EventKey::Row(row) if (row as usize) < table.len() => row..row + 1,
@@ -161,7 +161,7 @@ fn row_rows(table: &EventTable, row: u32, context: &CardContext) -> Vec<Row> {
     rows
 }
 
-/// How precisely the place is known, as a sentence part.
+/// How precisely the place is known, as part of a sentence.
 fn place_words(table: &EventTable, row: u32) -> String {
     match table.precision(row) {
         Some(precision) => words::capital_first(precision.words()),
@@ -203,7 +203,7 @@ fn list_rows(events: &ShownEvents, what: EventKey) -> Option<Vec<Row>> {
     Some(rows)
 }
 
-/// The precisions among the first rows, in words.
+/// The precision classes of the first rows, in words.
 fn precisions(table: &EventTable, range: std::ops::Range<u32>) -> String {
     let mut codes: Vec<u16> = range.take(ListPart::MOST).map(|row| table.code(PRECISION, row)).collect();
     codes.sort_unstable();
@@ -213,7 +213,7 @@ fn precisions(table: &EventTable, range: std::ops::Range<u32>) -> String {
     words::capital_first(&named.join("; "))
 }
 
-/// The articles' features that hold a position, with those of hidden layers.
+/// The articles' features that contain a position, including those of hidden layers.
 fn lies_in(p: LonLat, context: &CardContext) -> Vec<Link> {
     let layers: Vec<ShownLayer> =
         context.layers.iter().rev().map(|l| ShownLayer { prepared: l, opacity: 1.0 }).collect();

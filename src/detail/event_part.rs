@@ -5,46 +5,46 @@ use crate::style::number::exact;
 
 use super::{Link, event_words};
 
-/// What a card says of an open event file.
+/// The part of a card that comes from an open event file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EventPart {
     /// Of one row.
     Row(RowPart),
-    /// Of the rows of one spot or of a circle on the map.
+    /// Of the rows of one stack or one circle on the map.
     List(ListPart),
     /// Of a governorate.
     Here(EventsHere),
 }
 
-/// A row as its file has it.
+/// A row as it is in the file.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RowPart {
-    /// The file's own name.
+    /// The file's name.
     pub file: String,
-    /// Place in the file, from 1, without the header and without rows that could not be read.
+    /// Number in the file, from 1, not counting the header and unreadable rows.
     pub number: u64,
     pub fields: FileFields,
-    /// How the program placed it by its words; empty where the file gives its position.
+    /// How the program geocoded it from its names; empty if the file gives its position.
     pub placed_by: Vec<Field>,
-    /// The articles' features in whose shapes the position lies, in click order.
+    /// The articles' features whose shapes contain the position, in click order.
     pub lies_in: Vec<Link>,
     /// Whether it has a position that `lies_in` can speak of.
     pub placed: bool,
 }
 
-/// The fields of a row, which stand in the file and not in the table.
+/// The fields of a row, which are read from the file and not kept in the table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FileFields {
-    /// They are being read.
+    /// Still being read.
     Waiting,
     Read(Vec<Field>),
     /// Why they cannot be read.
     Failed(String),
 }
 
-/// A header of the file and the value that a row has under it.
+/// A column header and the row's value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Field {
     pub name: String,
@@ -55,7 +55,7 @@ pub struct Field {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ListPart {
     pub file: String,
-    /// How many rows are shown here under the filter.
+    /// How many rows here pass the filter.
     pub count: u64,
     /// The first of them in the order of the table, no more than [`ListPart::MOST`].
     pub rows: Vec<EventLine>,
@@ -67,15 +67,15 @@ pub struct EventLine {
     pub key: FeatureRef,
     pub date: String,
     pub what: String,
-    /// Empty where the file gives no number.
+    /// Empty if the file gives no number.
     pub killed: String,
 }
 
-/// What a file counts in a governorate.
+/// A file's counts for a governorate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct EventsHere {
     pub file: String,
-    /// Rows shown under the filter.
+    /// Rows that pass the filter.
     pub shown: u64,
     /// All rows of the governorate.
     pub all: u64,
@@ -86,14 +86,14 @@ pub struct EventsHere {
 }
 
 impl FileFields {
-    /// From headers and values; empty values are left out.
+    /// From headers and values; empty values are omitted.
     pub fn read(fields: &[(String, String)]) -> Self {
         Self::Read(Field::list(fields))
     }
 }
 
 impl Field {
-    /// From names and values; empty values are left out.
+    /// From names and values; empty values are omitted.
     pub fn list(fields: &[(String, String)]) -> Vec<Self> {
         let given = fields.iter().filter(|(_, value)| !value.trim().is_empty());
         given.map(|(name, value)| Self { name: name.clone(), value: value.clone() }).collect()
@@ -101,12 +101,12 @@ impl Field {
 }
 
 impl ListPart {
-    /// Longer lists are the table's business.
+    /// Longer lists belong in the table.
     pub const MOST: usize = 2_000;
 }
 
 impl RowPart {
-    /// What is to be known of a row that the program has placed.
+    /// The note on rows that the program has geocoded.
     pub const PLACED_BY: &str = "The file gives no coordinates for it; this program placed it by its words.";
 
     /// "row 12,345 of FILE".
@@ -114,7 +114,7 @@ impl RowPart {
         format!("row {} of {}", exact(self.number), self.file)
     }
 
-    /// Whose statement it is that the row lies in an article's area.
+    /// States who says that the row lies in an article's area.
     pub fn lies_in_words(&self) -> &'static str {
         match (self.placed, self.lies_in.is_empty()) {
             (false, _) => "It has no position that could be laid over the articles’ areas.",

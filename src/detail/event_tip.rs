@@ -5,11 +5,10 @@ use crate::style::number::exact;
 
 use super::{Tip, event_name, event_words, rows_of};
 
-/// A cell with more rows than this is not summed up under the pointer: a tip has to be there
-/// at once.
+/// A cell with more rows than this gets no summary in its tooltip, which must appear at once.
 const MOST: u32 = 50_000;
 
-/// The tip of a row, a spot or a cell; `None` if there is none.
+/// The tooltip of a row, a stack or a cell; `None` if there is no such subject.
 pub fn event_tip(events: &ShownEvents, what: EventKey) -> Option<Tip> {
     let table = events.table;
     let range = rows_of(table, what);
@@ -30,7 +29,7 @@ pub fn event_tip(events: &ShownEvents, what: EventKey) -> Option<Tip> {
 /// People killed, and the commonest types.
 fn sums(events: &ShownEvents, range: std::ops::Range<u32>) -> (String, String) {
     if range.len() as u32 > MOST {
-        return (events.name.to_owned(), "click to come nearer".to_owned());
+        return (events.name.to_owned(), "click to zoom in".to_owned());
     }
     let table = events.table;
     let mut classes = vec![Tally::default(); table.stack().len()];

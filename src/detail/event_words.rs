@@ -1,4 +1,4 @@
-//! Dates, numbers and kinds of events in words, as cards, tips and the table have them.
+//! Dates, numbers and kinds of events in words, for cards, tooltips and the table.
 
 use crate::events::{DATED, DatePrecision, Day, EventTable, Fatalities, GOVERNORATE};
 use crate::model::MONTH_NAMES;
@@ -15,8 +15,8 @@ pub fn date_precision(table: &EventTable, row: u32) -> DatePrecision {
     DatePrecision::ALL.get(code).copied().unwrap_or(DatePrecision::Undated)
 }
 
-/// A row's date in few signs and at the precision given: `2007-02-23`, `2007-02`, `2007`,
-/// `about 2007-02-23`, `2007-02-23 – 03-01`; empty for an undated row.
+/// A row's date in short form at the given precision: `2007-02-23`, `2007-02`, `2007`, `about 2007-02-23`,
+/// `2007-02-23 – 03-01`; empty for an undated row.
 pub fn short_date(table: &EventTable, row: u32) -> String {
     let Some((first, last)) = table.days(row) else { return String::new() };
     let letters = match date_precision(table, row) {
@@ -30,7 +30,7 @@ pub fn short_date(table: &EventTable, row: u32) -> String {
     if first == last {
         return format!("{about}{first}");
     }
-    // The year is said once where it is one year.
+    // A year in common is given once.
     let last = if letters > 4 && first.get(..5) == last.get(..5) { &last[5..] } else { &last };
     format!("{about}{first} – {last}")
 }
@@ -85,7 +85,7 @@ pub fn killed(fatalities: Fatalities) -> String {
         (None, Some(high)) => format!("at most {}", n(high)),
         (None, None) => String::new(),
     };
-    // One number that every estimate gives needs no range.
+    // If all estimates agree, no range is needed.
     if best.is_some() && best == low && best == high {
         return format!("{}, by every estimate", n(low.unwrap_or(0)));
     }
@@ -105,7 +105,7 @@ pub fn type_words(table: &EventTable, row: u32) -> &str {
     }
 }
 
-/// A row in a line: its type, its date, its governorate.
+/// A row on one line: type, date, governorate.
 pub fn line(table: &EventTable, row: u32) -> String {
     let date = short_date(table, row);
     let date = if date.is_empty() { "no date".to_owned() } else { date };

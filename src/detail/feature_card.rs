@@ -76,7 +76,7 @@ fn rows(feature: &Feature, context: &CardContext) -> Vec<Row> {
         p.governorates.iter().filter_map(|code| context.governorate_link(code)).collect();
     let label = if governorates.len() == 1 { "Governorate" } else { "Governorates" };
     rows.extend(Row::linked(label, governorates));
-    rows.extend(Row::linked("Speaks of", spoken_of(p, context)));
+    rows.extend(Row::linked("About", spoken_of(p, context)));
     if !p.variants.is_empty() {
         rows.push(Row::small("Also spelt", p.variants.join(", ")));
     }
@@ -89,7 +89,7 @@ fn when(p: &Properties) -> String {
     if p.period.text.is_empty() { "not dated".to_owned() } else { p.period.text.clone() }
 }
 
-/// The precision in words for this very feature.
+/// The feature's wording of its precision.
 fn precision(p: &Properties) -> String {
     if p.precision_note.is_empty() {
         words::capital_first(p.precision.words())
@@ -114,7 +114,7 @@ fn spoken_of(p: &Properties, context: &CardContext) -> Vec<Link> {
     p.applies_to.iter().filter_map(find).collect()
 }
 
-/// Properties that other tools gave the feature; those that only style it are left out.
+/// Properties from other tools, except styling.
 fn other_tools(other: &Map<String, Value>) -> impl Iterator<Item = Row> {
     let style =
         |name: &str| name.starts_with("marker-") || name.starts_with("stroke") || name.starts_with("fill");

@@ -2,11 +2,11 @@ use serde::Serialize;
 
 use crate::model::{FeatureRef, Kind};
 
-/// A way to another card.
+/// A link to another card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
     pub key: FeatureRef,
-    /// The name that is shown.
+    /// The displayed name.
     pub text: String,
     pub kind: Kind,
 }

@@ -1,10 +1,9 @@
-//! A feature or a governorate → [`Card`]: plain data that the window's panel, a printed
-//! sheet and the command line all show; and the lists that stand beside the map. How a
-//! card looks on a screen is not its business.
+//! A feature or a governorate → [`Card`]: plain data shown by the window's panel, a printed sheet and the
+//! command line; and the lists next to the map. Out of scope: how a card looks on screen.
 //!
-//! Invariants: a card says nothing that is not in the layers, the articles or the base
-//! map; every claim carries its speaker, article and paragraph; an answer stands beside
-//! what it answers; voices are counted, not claims.
+//! Invariants: a card shows nothing that is not in the layers, the articles or the base map; every claim has
+//! its speaker, article and paragraph; a response is shown with what it responds to; voices are counted, not
+//! claims.
 
 mod badge;
 mod card;

@@ -32,7 +32,7 @@ impl OutsideRow {
     }
 }
 
-/// The places outside the map, article by article in the text's order.
+/// The places outside the map, by article, in the order of the text.
 pub fn outside(context: &CardContext) -> Vec<OutsideRow> {
     let rows = |a| {
         let article: &Article = a;

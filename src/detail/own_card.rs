@@ -9,8 +9,8 @@ use crate::scene::PreparedMark;
 use super::own_words::{METHOD, measure_rows, own_name};
 use super::{Link, Row};
 
-/// What is known of a mark of the reader's own. It is no [`super::Card`]: it has no claims, no
-/// speakers and no precision, and must not look as if it had.
+/// The card of an annotation. It is not a [`super::Card`]: it has no claims, no speakers and no precision,
+/// and must not look as if it had.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OwnCard {
     pub key: FeatureRef,
@@ -23,14 +23,14 @@ pub struct OwnCard {
     pub method: String,
     /// The governorates in which it lies.
     pub lies_in: Vec<Link>,
-    /// Where it lies, in words that a card can print.
+    /// Where it lies, in words.
     pub lies_words: String,
 }
 
-/// What stands at the head of every such card.
-pub const NO_EVIDENCE: &str = "Your own mark. It is not evidence, and no article says it.";
+/// The notice at the top of every annotation card.
+pub const NO_EVIDENCE: &str = "Your annotation. It is not evidence, and no article says it.";
 
-/// The card of a mark.
+/// The card of an annotation.
 pub fn own_card(mark: &Annotation, prepared: &PreparedMark, base: &BaseMap) -> OwnCard {
     let rows = measure_rows(&mark.shape, &prepared.measured);
     let method = if rows.is_empty() { String::new() } else { format!("Measured {METHOD}.") };
@@ -46,7 +46,7 @@ pub fn own_card(mark: &Annotation, prepared: &PreparedMark, base: &BaseMap) -> O
     }
 }
 
-/// In which governorates a mark lies, and whether it leaves the country.
+/// The governorates an annotation lies in, and whether it extends beyond the country.
 fn lies(mark: &Annotation, prepared: &PreparedMark, base: &BaseMap) -> (Vec<Link>, String) {
     let Some(shape) = &prepared.shape else {
         return (Vec::new(), "Not drawn: it has too few positions on the globe.".to_owned());

@@ -5,30 +5,30 @@ use crate::style::measures::{area_words, bearing_words, length_words};
 
 use super::{Row, Tip};
 
-/// How lengths and areas are measured, as a sentence says it.
+/// The measuring method, as part of a sentence.
 pub const METHOD: &str = "along the ellipsoid WGS 84 (Karney 2013)";
 
-/// The name of a mark, or what it is where it has none.
+/// The name of an annotation, or its kind if it has none.
 pub fn own_name(mark: &Annotation) -> String {
     match mark.name.trim() {
-        "" => format!("A {} without a name", mark.shape.word()),
+        "" => format!("Unnamed {}", mark.shape.word()),
         name => name.to_owned(),
     }
 }
 
-/// Three lines on a mark under the pointer.
+/// The tooltip of an annotation.
 pub fn own_tip(mark: &Annotation, prepared: &PreparedMark) -> Tip {
-    let mut what = vec![format!("your own {}", mark.shape.word())];
+    let mut what = vec![format!("your {}", mark.shape.word())];
     what.extend(extent(&prepared.measured));
     Tip {
         kind: None,
         name: own_name(mark),
         what: what.join(" · "),
-        how: "drawn by you; no evidence, and no article says it".to_owned(),
+        how: "drawn by you; not evidence, and no article says it".to_owned(),
     }
 }
 
-/// The one figure that says how long or how large it is.
+/// Its length or area.
 fn extent(measured: &Measured) -> Option<String> {
     match measured {
         Measured::Place => None,
@@ -38,7 +38,7 @@ fn extent(measured: &Measured) -> Option<String> {
     }
 }
 
-/// What is measured of a shape, line by line.
+/// The measurements of a shape, line by line.
 pub(super) fn measure_rows(shape: &AnnotationShape, measured: &Measured) -> Vec<Row> {
     match measured {
         Measured::Place => Vec::new(),
@@ -57,10 +57,10 @@ pub(super) fn measure_rows(shape: &AnnotationShape, measured: &Measured) -> Vec<
     }
 }
 
-/// Why there is no figure.
+/// Why there is no area.
 const NO_AREA: &str = "none can be given: the outline crosses or touches itself";
 
-/// Which way a line of one segment goes.
+/// The bearing of a line of one segment.
 fn directions(through: &[LonLat]) -> Option<Row> {
     let [from, to] = through else { return None };
     let found = bearings(*from, *to)?;
@@ -68,7 +68,7 @@ fn directions(through: &[LonLat]) -> Option<Row> {
     Some(Row::new("Bearing", words))
 }
 
-/// A measurement in one sentence with its method, as it is read off and copied.
+/// A measurement in one sentence with its method, as displayed and copied.
 pub fn measure_words(shape: &AnnotationShape, measured: &Measured) -> String {
     let parts = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
     match measured {

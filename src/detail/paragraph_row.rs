@@ -4,14 +4,13 @@ use crate::model::{FeatureRef, Kind, Stance};
 
 use super::{CriterionView, OutsideRow};
 
-/// A paragraph of an article with all that the map takes from it. The paragraph's own
-/// words are not here.
+/// A paragraph of an article with everything the map takes from it. Its text is not included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ParagraphRow {
-    /// Position of the non-empty line in the text, from 1.
+    /// Index of the non-empty line in the text, from 1.
     pub number: u32,
     pub kind: ParagraphKind,
-    /// The other paragraphs that are the same word for word.
+    /// The other paragraphs that are identical.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub repeats: Vec<u32>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -22,7 +21,7 @@ pub struct ParagraphRow {
     pub outside: Vec<OutsideRow>,
 }
 
-/// A claim as its paragraph lists it.
+/// A claim as listed under its paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ParagraphClaim {
     pub key: FeatureRef,
@@ -34,22 +33,21 @@ pub struct ParagraphClaim {
     pub stance: Stance,
     pub paraphrase: String,
     pub speaker: String,
-    /// True in the paragraph in which the claim's anchor stands; false where a paragraph
-    /// only adds to it.
+    /// True for the paragraph with the claim's anchor; false if the paragraph only adds to the claim.
     pub anchored: bool,
 }
 
-/// What a paragraph is to the map.
+/// What a paragraph contributes to the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ParagraphKind {
-    /// Something on the map, or in its lists, rests on it.
+    /// It is evidence for something on the map or in its lists.
     Evidence,
-    /// Word for word an earlier paragraph: no further evidence.
+    /// Identical to an earlier paragraph: no further evidence.
     Repeated,
-    /// A caption, a link to another story: outside the evidence.
+    /// A caption or a link to another story: not evidence.
     Teaser,
-    /// Part of the article; nothing that has a place.
+    /// Part of the article, but about nothing that has a place.
     Plain,
 }
 

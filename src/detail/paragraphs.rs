@@ -4,8 +4,7 @@ use crate::scene::PreparedLayer;
 use super::context::key_of;
 use super::{CardContext, CriterionView, OutsideRow, ParagraphClaim, ParagraphKind, ParagraphRow};
 
-/// Every paragraph of an article, in order, with what the map takes from it; empty if the
-/// article is not known.
+/// Every paragraph of an article, in order, with what the map takes from it; empty if the article is unknown.
 pub fn paragraphs(article_id: &str, context: &CardContext) -> Vec<ParagraphRow> {
     let Some(article) = context.article(article_id) else { return Vec::new() };
     let mut rows: Vec<ParagraphRow> = (1..=article.paragraphs).map(|n| empty(n, article)).collect();
@@ -29,7 +28,7 @@ pub fn paragraphs(article_id: &str, context: &CardContext) -> Vec<ParagraphRow> 
         }
     }
     for row in &mut rows {
-        // Claims whose anchor stands here come first; otherwise the layers' order.
+        // Claims anchored here come first; otherwise in the layers' order.
         row.claims.sort_by_key(|c| !c.anchored);
         row.kind = kind(row, article);
     }

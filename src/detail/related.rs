@@ -6,13 +6,13 @@ use crate::scene::PreparedLayer;
 use super::context::key_of;
 use super::{CardContext, ClaimView};
 
-/// What other features hold about one feature.
+/// What other features say about a feature.
 pub(super) struct Related<'a> {
-    /// Undrawn features of the same kind that stand for it and others together.
+    /// Undrawn features of the same kind that represent it and others as a group.
     pub parents: Vec<(&'a PreparedLayer, &'a Feature)>,
-    /// Undrawn features of another kind that say something about it.
+    /// Undrawn features of another kind that are about it.
     pub remarks: Vec<(&'a PreparedLayer, &'a Feature)>,
-    /// Claims of other features that answer one of its claims.
+    /// Claims of other features that respond to one of its claims.
     answers: Vec<(FeatureRef, &'a Claim)>,
 }
 
@@ -20,7 +20,7 @@ impl<'a> Related<'a> {
     pub fn of(layer: &'a PreparedLayer, feature: &'a Feature, context: &CardContext<'a>) -> Self {
         let mut found = Self { parents: Vec::new(), remarks: Vec::new(), answers: Vec::new() };
         let own: HashSet<&str> = feature.properties.claims.iter().map(|c| c.id.as_str()).collect();
-        // A copy of a layer may be open beside it: what has the same id is told once.
+        // A copy of a layer may be open as well: entries with the same id are listed once.
         let mut seen = HashSet::from([feature.id.as_str()]);
         for (other_layer, other) in context.features_from(&layer.layer.meta.id) {
             let properties = &other.properties;
@@ -45,7 +45,7 @@ impl<'a> Related<'a> {
     }
 }
 
-/// The feature's own claims.
+/// The feature's claims.
 pub(super) fn claims_of(layer: &PreparedLayer, feature: &Feature, context: &CardContext) -> Vec<ClaimView> {
     let claims = feature.properties.claims.iter();
     claims.map(|c| ClaimView::new(c, key_of(layer, feature), context)).collect()

@@ -2,15 +2,15 @@ use serde::Serialize;
 
 use super::Link;
 
-/// A line of a card: what it is about, and what holds.
+/// A labelled line of a card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
     pub label: String,
-    /// The whole value as text; where there are links, their names.
+    /// The value as text; if there are links, their names.
     pub value: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
-    /// True for what only some readers look for: codes, spellings.
+    /// True for minor details: codes, spellings.
     pub small: bool,
 }
 

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::model::Article;
 
-/// An article as a citation names it.
+/// An article as cited.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// Id of the article.
@@ -29,8 +29,7 @@ impl Source {
         }
     }
 
-    /// Author, title, publisher and date in one line; what is missing is said to be missing
-    /// where a reader would look for it.
+    /// Author, title, publisher and date on one line; missing parts are named as missing.
     pub fn line(&self) -> String {
         let author = self.author.as_deref().unwrap_or("no author named");
         let publisher = self.publisher.as_deref().map(|p| format!(", {p}")).unwrap_or_default();

@@ -2,10 +2,10 @@ use crate::model::Stance;
 
 use super::{Card, ClaimView, EventPart, FileFields, Row, RowPart, event_words, words};
 
-/// Letters in a line.
+/// Characters per line.
 const WIDTH: usize = 78;
 
-/// The card as plain text for a terminal: headings, wrapped lines, no colours.
+/// The card as plain text for a terminal: headings and wrapped lines, no colours.
 pub fn to_text(card: &Card) -> String {
     let mut page = Page::default();
     head(card, &mut page);
@@ -34,7 +34,7 @@ pub fn to_text(card: &Card) -> String {
     criteria(card, &mut page);
     touching(card, &mut page);
     if card.not_drawn.is_none() {
-        page.section("Why the shape looks so", card.why_shape.iter().map(String::as_str));
+        page.section("Why the shape looks this way", card.why_shape.iter().map(String::as_str));
     }
     page.section("Notes", card.notes.iter().map(String::as_str));
     sources(card, &mut page);
@@ -77,7 +77,7 @@ fn claim(claim: &ClaimView, card: &Card, depth: usize, page: &mut Page) {
     claim.answers.iter().for_each(|answer| self::claim(answer, card, depth + 1, page));
 }
 
-/// How an answer begins that stands below what it answers.
+/// How a response begins when listed below its claim.
 fn answered(claim: &ClaimView) -> String {
     match claim.stance {
         Stance::Disputes => format!("{} ", claim.stance.words()),
@@ -89,7 +89,7 @@ fn criteria(card: &Card, page: &mut Page) {
     if card.criteria.is_empty() {
         return;
     }
-    page.heading("Grounds given for the choice");
+    page.heading("Criteria for the choice");
     for criterion in &card.criteria {
         page.put("- ", &criterion.text);
         let place = format!("{}, paragraph {}", criterion.article_short, criterion.paragraph);
@@ -104,7 +104,7 @@ fn touching(card: &Card, page: &mut Page) {
     if card.touching.is_empty() {
         return;
     }
-    page.heading("What lies here or speaks of it");
+    page.heading("What lies here or is about it");
     for layer in &card.touching {
         page.put("", &layer.name);
         for touch in &layer.features {
@@ -180,7 +180,7 @@ impl Page {
         }
     }
 
-    /// Writes `text` behind `lead`; further lines stand below the text, not below the lead.
+    /// Writes `text` after `lead`; continuation lines are indented to the text.
     fn put(&mut self, lead: &str, text: &str) {
         let hang = lead.chars().count();
         let mut line = lead.to_owned();

@@ -5,10 +5,10 @@ use crate::model::{Claim, Feature, FeatureRef, Kind, LayerMeta, Period, Properti
 
 use super::{CardContext, words};
 
-/// Three short lines for what lies under the pointer.
+/// A tooltip: three short lines about what is under the pointer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tip {
-    /// Gives the colour; `None` for the reader's own marks, which are of no kind.
+    /// Gives the colour; `None` for annotations, which have no kind.
     pub kind: Option<Kind>,
     pub name: String,
     /// Kind and time.
@@ -17,11 +17,11 @@ pub struct Tip {
     pub how: String,
 }
 
-/// Longest period that a tip shows as it stands, in letters.
+/// Longest period, in characters, that a tooltip shows verbatim.
 const SHORT: usize = 40;
 
-/// The tip of a feature or a governorate; `None` if there is none of this name. Cheap enough
-/// for every move of the pointer.
+/// The tooltip of a feature or a governorate; `None` if there is no such subject. Cheap enough for every
+/// pointer move.
 pub fn tip(key: &FeatureRef, context: &CardContext) -> Option<Tip> {
     if key.is_governorate() {
         return context.governorate(key.feature.as_str()).map(of_governorate);
@@ -48,7 +48,7 @@ fn of_feature(layer: &LayerMeta, feature: &Feature) -> Tip {
     Tip { kind: Some(p.kind), name: p.name.clone(), what: what.join(" · "), how: how(p) }
 }
 
-/// The period in words; where those are long their first part, or the years between its bounds.
+/// The period in words; if they are long, their first part or the years of its bounds.
 fn period(period: &Period, layer: &LayerMeta) -> String {
     let short = |text: &&str| text.chars().count() <= SHORT;
     let head = period.text.split(';').next().unwrap_or_default();

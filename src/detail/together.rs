@@ -7,12 +7,12 @@ use super::context::link_to;
 use super::related::claims_of;
 use super::{CardContext, ClaimView, Link, words};
 
-/// Claims about several features as a group, shown on each of them.
+/// Claims about several features as a group, shown on each of their cards.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Together {
     /// "Said of the five areas of the UN analysis together".
     pub heading: String,
-    /// The feature that stands for the group.
+    /// The feature that represents the group.
     pub group: Link,
     pub claims: Vec<ClaimView>,
 }
@@ -20,7 +20,7 @@ pub struct Together {
 impl Together {
     pub(super) fn of(layer: &PreparedLayer, parent: &Feature, context: &CardContext) -> Self {
         let name = &parent.properties.name;
-        // Only an article loses its capital; a name keeps it.
+        // Only a leading "The" is lower-cased; a name keeps its capital.
         let name = if name.starts_with("The ") { words::small_first(name) } else { name.clone() };
         Self {
             heading: format!("Said of {name} together"),

@@ -28,29 +28,29 @@ pub struct Touching {
     pub reach: Reach,
 }
 
-/// How a feature has to do with a governorate.
+/// How a feature relates to a governorate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reach {
-    /// It lies in the governorate or speaks of it.
+    /// It lies in the governorate or is about it.
     Here,
-    /// Its outline reaches in, but nothing is said of this governorate.
+    /// Only its outline reaches in; it makes no statement about this governorate.
     OutlineOnly,
-    /// It speaks of the governorate and is not drawn.
+    /// It is about the governorate and is not drawn.
     NotDrawn,
 }
 
 impl Reach {
     pub fn words(self) -> &'static str {
         match self {
-            Self::Here => "lies here or speaks of it",
-            Self::OutlineOnly => "only its outline reaches in; nothing is said of this governorate",
-            Self::NotDrawn => "speaks of it; not drawn",
+            Self::Here => "lies here or is about it",
+            Self::OutlineOnly => "only its outline reaches in; it says nothing about this governorate",
+            Self::NotDrawn => "is about it; not drawn",
         }
     }
 }
 
-/// By layer, top first.
+/// By layer, topmost first.
 pub(super) fn touching(governorate: &Governorate, context: &CardContext) -> Vec<TouchingLayer> {
     let mut ground = Ground { governorate, area: None };
     let mut layers: Vec<TouchingLayer> = Vec::new();
@@ -78,15 +78,15 @@ fn in_layer(ground: &mut Ground, layer: &PreparedLayer) -> Vec<Touching> {
     layer.layer.features.iter().zip(shapes).filter_map(one).collect()
 }
 
-/// A governorate that shapes are held against.
+/// A governorate that shapes are tested against.
 struct Ground<'a> {
     governorate: &'a Governorate,
-    /// Its polygons, made when the first shape comes near.
+    /// Its polygons, built when the first shape comes close.
     area: Option<MultiPolygon<f64>>,
 }
 
-/// An overlap below this, in km², is the roughness of two outlines drawn apart, unless the
-/// shape itself is that small.
+/// An overlap below this, in km², is noise between independently drawn outlines, unless the shape itself is
+/// that small.
 const SLIVER_KM2: f64 = 1.0;
 /// The same for lines, in degrees of length (about a kilometre).
 const SLIVER_DEG: f64 = 0.01;
@@ -104,7 +104,7 @@ impl Ground<'_> {
         }
     }
 
-    /// A feature that names no governorate at all leaves it to its outline.
+    /// For a feature that names no governorate, its outline decides.
     fn unsaid(&self, feature: &Feature) -> Reach {
         if feature.properties.governorates.is_empty() { Reach::Here } else { Reach::OutlineOnly }
     }
@@ -161,9 +161,9 @@ mod tests {
     #[test]
     fn a_neighbour_that_only_shares_the_border_does_not_touch() {
         assert!(!overlaps(&ground(), &square(45.0, 33.0, 1.0)));
-        // A metre of roughness along a whole degree is 0.1 km² …
+        // A metre of noise along a whole degree is 0.1 km² …
         assert!(!overlaps(&ground(), &square(44.999_99, 33.0, 1.0)));
-        // … and a tenth of a degree is no roughness.
+        // … and a tenth of a degree is not noise.
         assert!(overlaps(&ground(), &square(44.9, 33.0, 1.0)));
     }
 

@@ -23,7 +23,7 @@ pub struct UnplacedRow {
     pub speaker: String,
 }
 
-/// Everything that is listed and not drawn, in the layers' order.
+/// Everything that is listed but not drawn, in the layers' order.
 pub fn unplaced(context: &CardContext) -> Vec<UnplacedRow> {
     let row = |(layer, feature)| {
         let feature: &Feature = feature;

@@ -4,7 +4,7 @@ use crate::model::{SpeakerKind, Stance};
 
 use super::{ClaimView, words};
 
-/// Who speaks of a thing: voices are counted, not claims.
+/// Who speaks about something: voices are counted, not claims.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Voices {
     pub sentence: String,
@@ -17,7 +17,7 @@ pub struct Voice {
     /// The speaker of its first claim in the card's order.
     pub speaker: String,
     pub kind: SpeakerKind,
-    /// Names under which the same voice appears as well: a paper by the speaker.
+    /// Other names of the same voice: a paper by the speaker.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
     pub stances: Vec<Stance>,
@@ -26,8 +26,8 @@ pub struct Voice {
 }
 
 impl Voices {
-    /// `None` without claims. Claims that say of each other that they are one voice count
-    /// once, and so do those of one speaker of one article.
+    /// `None` without claims. Claims marked as one voice count once, and so do those of one speaker in one
+    /// article.
     pub(super) fn of(claims: &[&ClaimView]) -> Option<Self> {
         let mut sorted = claims.to_vec();
         sorted.sort_by_key(|c| c.stance);
@@ -51,7 +51,7 @@ fn one_voice(a: &ClaimView, b: &ClaimView) -> bool {
     let named = |x: &ClaimView, y: &ClaimView| x.same_voice_as.contains(&y.id);
     // Both may point at a third claim, of another feature.
     let third = || a.same_voice_as.iter().any(|id| b.same_voice_as.contains(id));
-    // Nobody's name is the same person's elsewhere only within one text.
+    // An unnamed speaker can be identified only within one article.
     let same_speaker = a.speaker == b.speaker
         && a.speaker_kind == b.speaker_kind
         && (a.speaker_kind == SpeakerKind::Named || a.article == b.article);
@@ -90,7 +90,7 @@ impl Voice {
         format!("{} {}{aside}", words::list(&main), words::in_sentence(&self.speaker))
     }
 
-    /// Support and context of one's own claim are no stance of their own.
+    /// Supporting or giving context to one's own claim is not a separate stance.
     fn main_stances(&self) -> impl Iterator<Item = Stance> {
         let minor = |s: &Stance| matches!(s, Stance::Supports | Stance::Context);
         let all_minor = self.stances.iter().all(minor);

@@ -3,7 +3,7 @@ use crate::model::{Feature, Recipe};
 
 use super::CardContext;
 
-/// Why a feature's shape looks as it does, sentence by sentence.
+/// Why a feature's shape looks the way it does, one sentence each.
 pub(super) fn of_feature(feature: &Feature, context: &CardContext) -> Vec<String> {
     let basis = &feature.properties.basis;
     let mut why = vec![basis.text.clone()];

@@ -1,4 +1,4 @@
-//! Small pieces of sentences.
+//! Helpers for building sentences.
 
 use crate::style::number::exact;
 
@@ -17,7 +17,7 @@ pub(super) fn paragraphs(numbers: &[u32]) -> String {
     format!("{} {}", if numbers.len() == 1 { "paragraph" } else { "paragraphs" }, list(numbers))
 }
 
-/// The first is where the claim stands; the others add to it.
+/// The first paragraph contains the claim; the others add to it.
 pub(super) fn place_in_text(numbers: &[u32]) -> String {
     match numbers.split_first() {
         None => "no paragraph given".to_owned(),
@@ -51,7 +51,7 @@ pub(super) fn capital_first(text: &str) -> String {
     change_first(text, |c| c.to_uppercase().collect())
 }
 
-/// The name as the middle of a sentence takes it: "the United Nations".
+/// The name for use mid-sentence: "the United Nations".
 pub(super) fn in_sentence(name: &str) -> String {
     if name.starts_with("United ") { format!("the {name}") } else { name.to_owned() }
 }

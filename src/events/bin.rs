@@ -1,9 +1,9 @@
 use super::Day;
 
-/// A bar of a timeline: the rows that begin in one unit of the calendar.
+/// A bar of the timeline: the rows that start in one calendar unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bin {
-    /// First and last day of the unit, both inclusive, whole even at the ends of the timeline.
+    /// First and last day of the unit, both inclusive, never clipped at the ends of the timeline.
     pub first: Day,
     pub last: Day,
     /// Rows by class; [`super::Stack`] names the classes.

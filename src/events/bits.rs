@@ -1,7 +1,6 @@
 use std::ops::Range;
 
-/// One bit for each row, with a directory that counts those set up to any row in constant
-/// time: a running count for every 64 rows.
+/// One bit per row, with a rank directory (a running count per 64 rows) for constant-time counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bits {
     words: Vec<u64>,
@@ -11,14 +10,14 @@ pub struct Bits {
 }
 
 impl Default for Bits {
-    /// No rows.
+    /// No row set.
     fn default() -> Self {
         Self::all(0)
     }
 }
 
 impl Bits {
-    /// Takes 64 rows a word, lowest bit first; bits beyond `len` are cleared.
+    /// Takes 64 rows per word, lowest bit first; bits beyond `len` are cleared.
     pub fn from_words(mut words: Vec<u64>, len: usize) -> Self {
         words.resize(len.div_ceil(64), 0);
         if let Some(last) = words.last_mut()
@@ -41,7 +40,7 @@ impl Bits {
         Self::from_words(vec![u64::MAX; len.div_ceil(64)], len)
     }
 
-    /// `rows`, in any order, set; those from `len` on are left out.
+    /// Sets `rows`, in any order; rows from `len` on are ignored.
     pub fn of(rows: impl IntoIterator<Item = u32>, len: usize) -> Self {
         let mut words = vec![0; len.div_ceil(64)];
         for row in rows {
@@ -73,7 +72,7 @@ impl Bits {
         self.ranks.last().copied().unwrap_or(0)
     }
 
-    /// How many rows before `row` are set; all that are for a row beyond the end.
+    /// Rank: how many rows before `row` are set; for a row beyond the end, all of them.
     pub fn rank(&self, row: u32) -> u32 {
         let row = (row as usize).min(self.len);
         let before = match self.words.get(row / 64) {
@@ -92,11 +91,11 @@ impl Bits {
     pub fn window(&self, row: u32) -> u64 {
         let word = |i: usize| self.words.get(i).copied().unwrap_or(0);
         let (at, shift) = (row as usize / 64, row % 64);
-        // In two steps, because shifting by 64 at once is none.
+        // In two steps, because a shift by 64 would overflow.
         word(at) >> shift | word(at + 1) << 1 << (63 - shift)
     }
 
-    /// The set row of a range that has exactly `n` set rows of the range before it.
+    /// Select: the set row of a range that has exactly `n` set rows of the range before it.
     pub fn nth_in(&self, rows: &Range<u32>, n: u32) -> Option<u32> {
         let (before, all) = (self.rank(rows.start), self.rank(rows.end));
         if n >= all.saturating_sub(before) {

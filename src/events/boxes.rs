@@ -3,18 +3,18 @@ use crate::geo::World;
 use super::morton::xy_of;
 use super::{Bits, world_of};
 
-/// Boxes round neighbouring rows, and round neighbouring boxes, so that a circle's rows can be
-/// counted by looking at those near its border alone.
+/// Bounding boxes of neighbouring rows, and of neighbouring boxes, so that a circle's rows can be counted by
+/// looking only at those near its edge.
 #[derive(Clone, Debug)]
 pub(super) struct Boxes {
-    /// The first level has a box for every [`WIDTH`] rows, the next for as many boxes.
+    /// The first level has a box per [`WIDTH`] rows, the next one per as many boxes.
     levels: Vec<Vec<Ground>>,
 }
 
-/// Rows of a box, or boxes of a greater one.
+/// Rows per box, or boxes per parent box.
 const WIDTH: usize = 16;
 
-/// Least and greatest steps of x and y, as codes have them.
+/// Least and greatest steps of x and y, in Morton code units.
 #[derive(Clone, Copy, Debug)]
 struct Ground {
     min: (u32, u32),
@@ -29,8 +29,8 @@ impl Ground {
     }
 }
 
-/// More than the rounding of a squared distance can amount to, as a share of it. Squares are
-/// quick and decide what is clear; `hypot` decides the rest.
+/// Relative bound on the rounding error of a squared distance. Squares are fast and decide the clear cases;
+/// `hypot` decides the rest.
 pub(super) const ROUNDING: f64 = 1e-12;
 
 impl Boxes {
@@ -46,8 +46,8 @@ impl Boxes {
         Self { levels }
     }
 
-    /// How many of the rows set lie within `radius` of `middle`, edge included. `codes` are
-    /// those that the boxes were made of.
+    /// How many of the rows set lie within `radius` of `middle`, edge included. `codes` are those the boxes
+    /// were built from.
     pub fn count(&self, codes: &[u64], bits: &Bits, middle: World, radius: f64) -> u64 {
         let (surely_in, surely_out) =
             (radius * radius * (1.0 - ROUNDING), radius * radius * (1.0 + ROUNDING));
@@ -67,13 +67,13 @@ struct Ring<'a> {
     bits: &'a Bits,
     middle: World,
     radius: f64,
-    /// Squared distances below and above which no doubt is possible.
+    /// Squared distances below and above which the result is certain.
     surely_in: f64,
     surely_out: f64,
 }
 
 impl Ring<'_> {
-    /// The rows set of some boxes of a level.
+    /// The set rows of some boxes of a level.
     fn count(&self, level: usize, from: usize, to: usize) -> u64 {
         let rows = WIDTH.pow(level as u32 + 1);
         let mut sum = 0;
@@ -98,9 +98,9 @@ impl Ring<'_> {
         sum
     }
 
-    /// The rows set of one box.
+    /// The set rows of one box.
     fn few(&self, first: usize, codes: &[u64]) -> u64 {
-        // A box lies within one word.
+        // A box never spans two words.
         let shown = self.bits.window(first as u32) & ((1 << codes.len()) - 1);
         if shown == 0 {
             return 0;
@@ -127,8 +127,7 @@ impl Ring<'_> {
         sum
     }
 
-    /// The squares of the least and the greatest distance from the middle that a position in
-    /// the box can have.
+    /// The squares of the least and greatest possible distance of a position in the box from the centre.
     fn squares(&self, ground: &Ground) -> (f64, f64) {
         let place = |steps: u32| (f64::from(steps) + 0.5) / 4_294_967_296.0;
         let axis = |p: f64, min: f64, max: f64| {

@@ -11,7 +11,7 @@ use super::parts::Parts;
 use super::table::{NO_DAY, NO_NUMBER};
 use super::{Column, DatePrecision, Dimension, Event, EventTable, Governorates, Role, code_of, room};
 
-/// Collects rows in the order of their file; [`TableBuilder::finish`] puts them in order.
+/// Collects rows in file order; [`TableBuilder::finish`] sorts them.
 #[derive(Debug)]
 pub struct TableBuilder {
     governorates: Vec<String>,
@@ -19,10 +19,10 @@ pub struct TableBuilder {
     codes: Vec<u64>,
     offsets: Offsets,
     first: Vec<i32>,
-    /// Days from first to last; left empty while all are 0.
+    /// Days from first to last; empty while all are 0.
     lasting: Vec<u16>,
     best: Vec<u32>,
-    /// Left empty while no row gives them.
+    /// Empty while no row has them.
     low: Vec<u32>,
     high: Vec<u32>,
     /// Governorate, precision and date precision of each row.
@@ -31,27 +31,27 @@ pub struct TableBuilder {
     drawn: usize,
 }
 
-/// Most different values of a dimension; what goes beyond is one value, "others".
+/// Most distinct values of a dimension; all further ones are lumped together as one value, "others".
 const MOST_VALUES: usize = 65_000;
 
-/// Most bytes of a value: two that agree so far are one. A column of long texts may have been
-/// taken for one to choose by, and no list, legend or table can lay out megabytes of letters.
+/// Most bytes of a value: values that agree this far are the same. A column of long texts may have been taken
+/// for a category, and no list, legend or table can lay out megabytes of text.
 const MOST_OF_A_VALUE: usize = 1_000;
 
-/// Most governorates, so that "outside Iraq" and "not known" fit in a byte with them.
+/// Most governorates, so that "outside Iraq" and "not known" still fit in a byte.
 const MOST_GOVERNORATES: usize = 250;
 
-/// What the rest of a dimension's values is called.
+/// The label of the remaining values of a dimension.
 const OTHERS: &str = "all others";
 
-/// Codes of a column's words as they are met.
+/// Codes of a column's values, in order of first appearance.
 #[derive(Debug)]
 struct Words {
     column: Column,
     codes: Vec<u16>,
     values: Vec<String>,
     known: FxHashMap<String, u16>,
-    /// Neighbouring rows often agree.
+    /// Cache, because neighbouring rows often have the same value.
     last: u16,
 }
 
@@ -71,12 +71,12 @@ impl Words {
         room::push(&mut self.codes, self.last);
     }
 
-    /// Whether some words have been taken for one.
+    /// Whether some values were merged.
     fn is_full(&self) -> bool {
         self.values.len() > MOST_VALUES
     }
 
-    /// Adds the words of rows that follow.
+    /// Appends the values of further rows.
     fn append(&mut self, later: Self) {
         let code = |word: &String| self.known.get(word).copied().unwrap_or_else(|| self.learn(word));
         let codes: Vec<u16> = later.values.iter().map(code).collect();
@@ -120,18 +120,16 @@ impl TableBuilder {
         self.codes.is_empty()
     }
 
-    /// Adds a row; its offset must not be below the last one's. Days beyond [`super::Day::MIN`]
-    /// and [`super::Day::MAX`] are taken for those, a last day before the first one for it, and
-    /// 65,535 days after the first is the latest last day. False, and nothing is added, once
-    /// there are 2^32 − 2 rows.
+    /// Adds a row; its offset must not be below the last one's. Days are clamped to [`super::Day::MIN`] and
+    /// [`super::Day::MAX`], a last day before the first is set to the first, and the last day is at most
+    /// 65,535 days after the first. Returns false and adds nothing once there are 2^32 − 2 rows.
     pub fn push(&mut self, event: &Event, governorates: &dyn Governorates) -> bool {
         let governorate = self.governorate(event, governorates);
         self.push_in(event, governorate)
     }
 
-    /// Like [`TableBuilder::push`], but the governorate that the row names, if it is known, goes
-    /// before the one that its position tells: where the words of the row say more than a
-    /// point that was found by them.
+    /// Like [`TableBuilder::push`], but the governorate named by the row, if known, takes precedence over the
+    /// one at its position: for rows whose position was geocoded from those names.
     pub fn push_named(&mut self, event: &Event, governorates: &dyn Governorates) -> bool {
         let named = Event { place: None, ..*event };
         let mut governorate = self.governorate(&named, governorates);
@@ -150,7 +148,7 @@ impl TableBuilder {
         let drawn = event.place.is_some() && event.precision.is_none_or(|p| p < Precision::Governorate);
         self.drawn += usize::from(drawn);
         let world = event.place.map_or(World::default(), World::from);
-        // What is not drawn has the last code, and so comes last.
+        // Rows that are not drawn get the last code and so sort last.
         let code = if drawn { code_of(world).min(u64::MAX - 1) } else { u64::MAX };
         room::push(&mut self.codes, code);
         self.offsets.push(event.offset);
@@ -168,9 +166,9 @@ impl TableBuilder {
         true
     }
 
-    /// Adds the rows of another builder, which stand behind these in the same file. False, and
-    /// nothing is added, where that would not give the table that adding row after row gives:
-    /// with too many rows, or too many different words in the other.
+    /// Appends the rows of another builder, which come later in the same file. Returns false and adds nothing
+    /// if the result would differ from adding row by row: with too many rows, or too many distinct values in
+    /// the other builder.
     pub fn append(&mut self, later: Self) -> bool {
         let all = self.len().saturating_add(later.len());
         if all >= u32::MAX as usize || later.columns.iter().any(Words::is_full) {
@@ -203,13 +201,13 @@ impl TableBuilder {
         }
     }
 
-    /// The position tells, if there is one; then the name that the row gives.
+    /// The position decides, if there is one; otherwise the name given by the row.
     fn governorate(&self, event: &Event, governorates: &dyn Governorates) -> u8 {
         // At most MOST_GOVERNORATES.
         let outside = self.governorates.len() as u8;
         let unknown = outside + 1;
         let known = |g: Option<u8>| g.filter(|g| *g < outside);
-        // A position that stands for a whole country or a region tells no governorate.
+        // A position for a whole country or region implies no governorate.
         let tells = event.precision.is_none_or(|p| p <= Precision::Governorate);
         match event.place.filter(|_| tells) {
             Some(p) => known(governorates.at(p)).unwrap_or(outside),
@@ -217,7 +215,7 @@ impl TableBuilder {
         }
     }
 
-    /// The table of the rows so far; the builder goes on.
+    /// The table of the rows so far; the builder can continue.
     pub fn snapshot(&self) -> EventTable {
         let parts = Parts {
             dimensions: self.dimensions(),
@@ -233,8 +231,8 @@ impl TableBuilder {
         parts.table()
     }
 
-    /// Puts the rows in Morton order: first those that are drawn, then those that are only
-    /// counted, both in the order of the file where they agree.
+    /// Sorts the rows: first the drawn ones in Morton order, then those that are only counted; ties keep file
+    /// order.
     pub fn finish(self) -> EventTable {
         let parts = Parts {
             dimensions: self.dimensions(),
@@ -285,8 +283,8 @@ fn push_rare(column: &mut Vec<u32>, row: usize, number: Option<u32>) {
     }
 }
 
-/// Joins two columns of `rows` and `more` rows, each of which is empty if all its rows have
-/// the value `usual`.
+/// Joins two columns of `rows` and `more` rows, each of which is empty if all its rows have the value
+/// `usual`.
 fn append_rare<T: Copy>(column: &mut Vec<T>, later: Vec<T>, rows: usize, more: usize, usual: T) {
     if !later.is_empty() {
         column.resize(rows, usual);
@@ -296,7 +294,7 @@ fn append_rare<T: Copy>(column: &mut Vec<T>, later: Vec<T>, rows: usize, more: u
     }
 }
 
-/// A number as columns hold it: the greatest of all stands for none.
+/// A number as stored in columns: the maximum means "none".
 fn number_of(people: u32) -> u32 {
     people.min(NO_NUMBER - 1)
 }

@@ -5,46 +5,46 @@ use crate::geo::{Bounds, World};
 use super::morton::{interleaved, xy_of};
 use super::{EventTable, Shown, cell_bounds, world_of};
 
-/// A quadtree cell with rows that are shown.
+/// A quadtree cell with rows that pass the filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The World has 2^level cells a side.
+    /// The World has 2^level cells per side.
     pub level: u8,
-    /// Cells from the west and from the north.
+    /// Column from the west and row from the north.
     pub x: u32,
     pub y: u32,
-    /// The cell's rows, shown or not.
+    /// The cell's rows, filtered out or not.
     pub rows: Range<u32>,
-    /// How many of them are shown; never 0.
+    /// How many of them pass the filter; never 0.
     pub count: u32,
 }
 
-/// A range of no more rows than this is looked through row by row.
+/// Ranges up to this many rows are scanned row by row.
 const FEW: usize = 16;
 
-/// Up to so many rows of a cell all stand for where its rows are.
+/// Up to this many rows, all rows of a cell are sampled for its middle.
 const ALL: u32 = 8;
 
-/// Of more rows so many do. Each costs a few reads far apart in memory, and a full picture of a
-/// large table takes them of a thousand cells.
+/// Beyond that, this many are. Each costs a few scattered memory reads, and a full picture of a large table
+/// samples a thousand cells.
 const OF_MANY: u32 = 4;
 
 impl EventTable {
-    /// The cells of a level (0 to 32) that hold rows shown and touch `bounds`, along the Z-curve.
+    /// The cells of a level (0 to 32) that contain shown rows and touch `bounds`, in Z-order.
     pub fn cells(&self, shown: &Shown, bounds: &Bounds, level: u8, mut visit: impl FnMut(Cell)) {
         let walk = Walk { table: self, shown, bounds, level: level.min(32) };
         walk.descend(Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 }, &mut visit);
     }
 
-    /// How many rows shown lie in the cells of a level that touch `bounds`.
+    /// How many shown rows lie in the cells of a level that touch `bounds`.
     pub fn count_in(&self, shown: &Shown, bounds: &Bounds, level: u8) -> u64 {
         let mut sum = 0;
         self.cells(shown, bounds, level, |cell| sum += u64::from(cell.count));
         sum
     }
 
-    /// About the middle of the rows shown of a cell: the mean of all up to eight, else of four of
-    /// them, evenly spaced along the Z-curve. Where all rows have one position it is that one.
+    /// Approximate middle of a cell's shown rows: the mean of all if at most eight, otherwise of four evenly
+    /// spaced along the Z-curve. If all rows share one position, it is that position.
     pub fn middle(&self, shown: &Shown, cell: &Cell) -> World {
         let mut sum = World::default();
         let mut found = 0.0;
@@ -56,8 +56,8 @@ impl EventTable {
         if found > 0.0 { World::new(sum.x / found, sum.y / found) } else { cell.bounds().center() }
     }
 
-    /// The codes of all rows shown of a cell up to eight, else of four of them, evenly spaced along
-    /// the Z-curve.
+    /// The codes of a cell's shown rows: all if at most eight, otherwise four evenly spaced along the
+    /// Z-curve.
     pub fn samples<'a>(&'a self, shown: &'a Shown, cell: &'a Cell) -> impl Iterator<Item = u64> {
         let bits = shown.bits();
         let n = if cell.count > ALL { OF_MANY } else { cell.count.max(1) };
@@ -99,7 +99,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Goes to the cells of the level at once; it is 1 at least.
+    /// Visits the cells of the level directly; the level is at least 1.
     fn look_through(&self, rows: &Range<u32>, visit: &mut impl FnMut(Cell)) {
         let codes = self.table.codes();
         let of_level = |row: u32| codes[row as usize] >> (64 - 2 * u32::from(self.level));
@@ -119,11 +119,11 @@ impl Walk<'_> {
 }
 
 impl EventTable {
-    /// The four cells of the next level, in the order of the curve, of one that holds rows.
+    /// The four child cells, in Z-order, of a cell that contains rows.
     pub(super) fn quarters(&self, cell: &Cell) -> [Cell; 4] {
         let codes = self.codes();
         let level = cell.level + 1;
-        // The two bits that tell the quarters apart, and those above them.
+        // The two bits that select the quarter, and those above them.
         let shift = 64 - 2 * u32::from(level);
         let first = codes[cell.rows.start as usize] >> shift & !3;
         let (rows, directory) = (&cell.rows, &self.columns.directory);
@@ -143,8 +143,7 @@ impl EventTable {
         })
     }
 
-    /// The drawn rows that lie in the cell `x`, `y` of a level (0 to 32); none if it has no such
-    /// cell.
+    /// The drawn rows that lie in the cell `x`, `y` of a level (0 to 32); none if there is no such cell.
     pub fn rows_of_cell(&self, level: u8, x: u32, y: u32) -> Range<u32> {
         let level = u32::from(level.min(32));
         if (u64::from(x) | u64::from(y)) >> level != 0 {

@@ -4,18 +4,18 @@ use std::sync::Arc;
 use super::table::{NO_DAY, NO_NUMBER};
 use super::{EventTable, Stack, Tally, Timeline};
 
-/// Counts over the rows of a mask. They are brought from one mask to the next by the rows that
-/// differ, so that a small change of a filter costs little.
+/// Counts over the rows of a mask. They are updated from one mask to the next by the rows that differ, so
+/// that a small filter change is cheap.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counted<T> {
-    /// The rows that are counted, 64 a word.
+    /// The rows that are counted, 64 per word.
     mask: Arc<Vec<u64>>,
     pub counts: Arc<T>,
 }
 
 impl<T: Clone> Counted<T> {
-    /// Counts the rows of `mask`: from `before`, if that is nearer than `nothing`. `add` is
-    /// called with some rows, a bit for each of them that is new, and one for each that goes.
+    /// Counts the rows of `mask`, starting from `before` if it is closer than `nothing`. `add` is called with
+    /// a range of rows, a bit for each row that comes in and one for each that goes out.
     fn new(
         before: Option<&Self>,
         mask: Vec<u64>,
@@ -37,7 +37,7 @@ impl<T: Clone> Counted<T> {
     }
 }
 
-/// Whether fewer rows differ than are to be counted.
+/// Whether fewer rows differ than would have to be counted.
 fn is_near(before: &[u64], after: &[u64]) -> bool {
     let ones = |words: &mut dyn Iterator<Item = u64>| words.map(|w| u64::from(w.count_ones())).sum::<u64>();
     ones(&mut before.iter().zip(after).map(|(a, b)| a ^ b)) <= ones(&mut after.iter().copied())
@@ -92,7 +92,7 @@ impl Counted<Timeline> {
     }
 }
 
-/// Where a row's class of type comes from: its group, or the code of a column of its own.
+/// Source of a row's type class: its group, or a separate column of codes.
 enum Classes<'a> {
     Grouped(&'a Stack, &'a [u16]),
     Wide(&'a Stack, &'a [u16]),
@@ -126,7 +126,7 @@ fn date(timeline: &mut Timeline, first: &[i32], class: impl Fn(usize) -> u8, new
     });
 }
 
-/// Calls with the index of each set bit.
+/// Calls back with the index of each set bit.
 fn each(mut mask: u64, mut with: impl FnMut(usize)) {
     while mask != 0 {
         with(mask.trailing_zeros() as usize);

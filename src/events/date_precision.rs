@@ -1,5 +1,5 @@
-/// How precisely an event's date is known, after UCDP's `date_prec`, ACLED's
-/// `time_precision` and GTD's zeroes.
+/// How precisely an event's date is known, following UCDP's `date_prec`, ACLED's `time_precision` and GTD's
+/// zeros.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum DatePrecision {

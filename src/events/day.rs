@@ -7,13 +7,12 @@ use crate::model::days_in;
 pub struct Day(pub i32);
 
 impl Day {
-    /// The first day that an event table holds: 1 January 1800. Earlier dates are taken for
-    /// slips of the keyboard.
+    /// The first day that an event table holds: 1 January 1800. Earlier dates are taken for typos.
     pub const MIN: Self = Self(-62_091);
     /// The last day that an event table holds: 31 December 2199.
     pub const MAX: Self = Self(84_005);
 
-    /// `None` if there is no such day. Months and days count from 1.
+    /// `None` if there is no such day. Months and days start at 1.
     pub fn from_ymd(year: i32, month: u8, day: u8) -> Option<Self> {
         if !(1..=12).contains(&month) || day == 0 || day > days_in(year, month) || year.abs() > 9999 {
             return None;
@@ -38,7 +37,7 @@ impl Day {
         let month = (5 * of_year + 2) / 153;
         let day = of_year - (153 * month + 2) / 5 + 1;
         let month = if month < 10 { month + 3 } else { month - 9 };
-        // All three lie far within their types: a year of era is below 400.
+        // All three fit their types easily: a year of era is below 400.
         ((year + era * 400 + i64::from(month <= 2)) as i32, month as u8, day as u8)
     }
 

@@ -1,42 +1,42 @@
 /// A column of the file whose values become a [`Dimension`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// As the file's header has it.
+    /// As in the file's header.
     pub header: String,
-    /// As the reader sees it.
+    /// As shown to the user.
     pub title: String,
     pub role: Role,
 }
 
-/// What a dimension speaks of.
+/// The role of a dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     Governorate,
     Precision,
     DatePrecision,
-    /// What kind of event: the timeline is stacked and dots are coloured by it.
+    /// The event type: stacks the timeline and colours the dots.
     Type,
     Subtype,
     Actor,
     Source,
     Place,
-    /// Anything else with few enough values to choose from.
+    /// Anything else with few enough values to filter by.
     Other,
 }
 
-/// A quality that rows are filtered and counted by. Row codes index `values`.
+/// A categorical column that rows are filtered and counted by. Row codes index `values`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dimension {
     /// The file's header, or `governorate`, `precision`, `dated` for those that are derived.
     pub header: String,
     pub title: String,
     pub role: Role,
-    /// Words for each code; an empty text stands for "not given".
+    /// The value of each code; an empty text means "not given".
     pub values: Vec<String>,
 }
 
 impl Dimension {
-    /// The value in words.
+    /// The value for display.
     pub fn words(&self, code: u16) -> &str {
         match self.values.get(usize::from(code)).map_or("", String::as_str) {
             "" => "not given",

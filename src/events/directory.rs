@@ -1,8 +1,8 @@
-/// Where cells begin in a list of codes on the Z-curve, so that finding one does not mean
-/// searching all of them.
+/// Where cells start in a sorted list of Morton codes, so that finding one does not need a search over all
+/// codes.
 #[derive(Clone, Debug)]
 pub(super) struct Directory {
-    /// Codes without so many of their lowest bits name the cells that are listed.
+    /// The number of low bits dropped from a code to get its cell.
     shift: u32,
     /// The first cell listed.
     first: u64,
@@ -11,7 +11,7 @@ pub(super) struct Directory {
 }
 
 impl Default for Directory {
-    /// Of no codes.
+    /// The directory of no codes.
     fn default() -> Self {
         Self::new(&[])
     }
@@ -26,9 +26,9 @@ impl Directory {
         let (Some(first), Some(last)) = (codes.first(), codes.last()) else {
             return Self { shift: 0, first: 0, starts: vec![0] };
         };
-        // The cell that holds all of them is quartered so often.
+        // How often the cell that contains all codes is quartered.
         let level = (first ^ last).leading_zeros() / 2;
-        // Once at least, if it can be, so that a shift is never by all bits.
+        // At least once, if possible, so that a shift is never by all bits.
         let depth = ((codes.len() / CODES_A_CELL).max(4).ilog2() / 2).min(32 - level);
         let shift = 64 - 2 * (level + depth);
         let cells = 1_usize << (2 * depth);
@@ -45,7 +45,7 @@ impl Directory {
         Self { shift, first, starts }
     }
 
-    /// How many codes lie below one whose lowest `zeros` bits are 0, if that is listed.
+    /// How many codes are below one whose lowest `zeros` bits are 0, if it is listed.
     pub fn listed(&self, code: u64, zeros: u32) -> Option<u32> {
         if zeros < self.shift {
             return None;

@@ -3,16 +3,16 @@ use crate::model::Precision;
 
 use super::{DatePrecision, Day};
 
-/// One row as a reader of files gives it to a [`super::TableBuilder`].
+/// One row as a format reader passes it to a [`super::TableBuilder`].
 #[derive(Clone, Copy, Debug)]
 pub struct Event<'a> {
     /// Where the row's text begins in the file, in bytes.
     pub offset: u64,
-    /// Degrees; `None` where the row gives no usable position.
+    /// Degrees; `None` if the row has no usable position.
     pub place: Option<LonLat>,
-    /// How precisely the place is known; `None` where the file does not say.
+    /// How precisely the place is known; `None` if the file does not say.
     pub precision: Option<Precision>,
-    /// The governorate that the row names; taken where the position does not tell.
+    /// The governorate named by the row; used if there is no position to derive it from.
     pub governorate: Option<&'a str>,
     /// First and last day, both inclusive, in this order.
     pub days: Option<(Day, Day)>,
@@ -22,7 +22,7 @@ pub struct Event<'a> {
     pub values: &'a [&'a str],
 }
 
-/// People killed, as the source estimates; `None` = the source gives no number.
+/// People killed, as estimated by the source; `None` if it gives no number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Fatalities {
     pub best: Option<u32>,

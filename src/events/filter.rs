@@ -3,15 +3,14 @@ use std::sync::Arc;
 
 use super::{Bits, Day, Dimension, EventTable, Kept};
 
-/// Which rows are shown: those that meet every part.
+/// Which rows are shown: those that satisfy every part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
-    /// Values that are let through, by index of the dimension; one that is not here lets
-    /// all through.
+    /// Values that pass, by dimension index; a dimension not listed here is unfiltered.
     pub kept: BTreeMap<usize, Kept>,
-    /// At least so many people killed; a row that gives no number does not meet it.
+    /// Minimum of people killed; a row without a number does not pass.
     pub at_least: Option<u32>,
-    /// At most so many people killed; a row that gives no number does not meet it.
+    /// Maximum of people killed; a row without a number does not pass.
     pub at_most: Option<u32>,
     /// First and last day, both inclusive: rows whose days overlap them.
     pub days: Option<(Day, Day)>,
@@ -20,7 +19,7 @@ pub struct Filter {
     pub text: Option<TextHits>,
 }
 
-/// The rows in which a text was found. Finding them needs the file, so it is done elsewhere.
+/// The rows in which a text was found. The search needs the file, so it happens elsewhere.
 #[derive(Clone, Debug)]
 pub struct TextHits {
     pub query: String,
@@ -45,13 +44,12 @@ impl Filter {
         *self == Self { undated: self.undated, ..Self::default() }
     }
 
-    /// Whether the filter lets a value of a dimension through.
+    /// Whether a value of a dimension passes.
     pub fn keeps(&self, dimension: usize, code: u16) -> bool {
         self.kept.get(&dimension).is_none_or(|kept| kept.contains(code))
     }
 
-    /// Lets a value through, or no longer. When all are let through again, the dimension is
-    /// no longer filtered.
+    /// Sets whether a value passes. When all pass again, the dimension is unfiltered.
     pub fn set(&mut self, index: usize, dimension: &Dimension, code: u16, keep: bool) {
         let all = || (0..=u16::MAX).take(dimension.values.len());
         let kept = self.kept.entry(index).or_insert_with(|| all().collect());
@@ -65,9 +63,9 @@ impl Filter {
         }
     }
 
-    /// The same filter for a table with more rows of the same file. Values go by their words,
-    /// because codes differ from table to table; where most of them are let through, so are
-    /// those that the old table did not know. A text has to be looked for again.
+    /// The same filter for a table with more rows of the same file. Values are matched by text, because codes
+    /// differ between tables; if most values pass, so do those unknown to the old table. A text search has to
+    /// be repeated.
     #[must_use]
     pub fn moved(&self, from: &EventTable, to: &EventTable) -> Self {
         let mut moved = Self { kept: BTreeMap::new(), text: None, ..self.clone() };
@@ -85,7 +83,7 @@ impl Filter {
         moved
     }
 
-    /// Lets only this value through; the same again lets all through.
+    /// Lets only this value pass; calling it again lets all pass.
     pub fn only(&mut self, index: usize, code: u16) {
         let alone = Kept::from_iter([code]);
         if self.kept.get(&index) == Some(&alone) {

@@ -1,23 +1,21 @@
 use super::{Cell, EventTable, GOVERNORATE, Shown};
 
-/// Levels that are looked into: the deepest cell is about a metre of ground wide.
+/// Number of levels searched: the deepest cell is about a metre of ground wide.
 pub(super) const LEVELS: usize = 25;
 
-/// How many of a level's fullest cells are followed down to the next.
+/// How many of a level's fullest cells are followed to the next level.
 const FOLLOWED: usize = 32;
 
 impl Shown {
-    /// About the greatest count of a cell of a level, over the whole table: the measure for
-    /// what a picture draws largest. Found by following the fullest cells down, so it is never
-    /// more than the greatest count, seldom less, and at least a quarter of the level above's.
-    /// Looked for once.
+    /// Approximate maximum count of a cell of a level, over the whole table; it scales the largest symbol of
+    /// a picture. Found by descending into the fullest cells, so it never exceeds the true maximum, rarely
+    /// falls short of it, and is at least a quarter of the level above's. Computed once.
     pub fn greatest(&self, table: &EventTable, level: u8) -> u32 {
         let all = self.greatest.get_or_init(|| follow(self, table));
         all.get(usize::from(level)).or(all.last()).copied().unwrap_or(0)
     }
 
-    /// The rows shown that are not drawn at a place, by value of the dimension of
-    /// governorates. Counted once.
+    /// The shown rows without a drawn position, by governorate value. Counted once.
     pub fn undrawn(&self, table: &EventTable) -> &[u64] {
         self.undrawn.get_or_init(|| {
             let values = table.dimensions().get(GOVERNORATE).map_or(0, |d| d.values.len());
@@ -39,7 +37,7 @@ fn follow(shown: &Shown, table: &EventTable) -> Vec<u32> {
         greatest.push(fullest.first().map_or(0, |cell| cell.count));
         let below = fullest.iter().filter(|cell| !cell.rows.is_empty()).flat_map(|cell| table.quarters(cell));
         let mut below: Vec<Cell> = below.filter(|cell| !cell.rows.is_empty()).map(count).collect();
-        // Equal counts in the order of the curve, so that the same table gives the same answer.
+        // Ties in Z-order, so that the result is deterministic.
         below.sort_by_key(|cell| std::cmp::Reverse(cell.count));
         below.truncate(FOLLOWED);
         fullest = below;
@@ -76,7 +74,7 @@ mod tests {
         for i in 0..3000_u32 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let share = |shift: u32| (seed >> shift & 0xffff) as f64 / 65_536.0;
-            // A crowd round one town, the rest anywhere.
+            // A crowd around one town, the rest anywhere.
             let wide = if i % 3 == 0 { 5.0 } else { 0.3 };
             let place = LonLat::new(44.4 + (share(16) - 0.5) * wide, 33.3 + (share(40) - 0.5) * wide);
             let coarse = i % 50 == 0;
@@ -106,7 +104,7 @@ mod tests {
             let everywhere = crate::geo::Bounds::of([World::new(0.0, 0.0), World::new(1.0, 1.0)]);
             table.cells(&shown, &everywhere, level, |cell| most = most.max(cell.count));
             let found = shown.greatest(&table, level);
-            // Deep down, where thousands of cells hold about the same few, it may be missed.
+            // At deep levels, where thousands of cells have similar small counts, the maximum may be missed.
             let enough = if level <= 12 { most } else { most.div_ceil(2) };
             assert!((enough..=most).contains(&found), "level {level}: {found} of {most}");
         }

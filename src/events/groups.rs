@@ -2,23 +2,22 @@ use rustc_hash::FxHashMap;
 
 use super::room;
 
-/// Rows that agree in every grouped dimension form a group. A row then needs one number for
-/// all of them, a filter on any of them one look-up, and the counts of all their values come
-/// from counting groups alone.
+/// Rows with equal values in every grouped dimension form a group. A row then needs one number for all of
+/// them, a filter on any of them is one look-up, and the counts of all values follow from counting groups.
 #[derive(Clone, Debug, Default)]
 pub struct Groups {
     /// Each row's group.
     pub of_row: Vec<u16>,
     /// For each grouped dimension (by index into the table's), each group's code.
     pub codes: Vec<Option<Vec<u16>>>,
-    /// How many groups there are.
+    /// Number of groups.
     pub count: usize,
 }
 
-/// Most groups: a row's number has two bytes.
+/// Most groups: a row's group number has two bytes.
 const MOST: usize = 1 << 16;
 
-/// Largest table of pairs that is looked up directly, in entries.
+/// Largest pair table that is indexed directly, in entries.
 const DIRECT: usize = 1 << 22;
 
 impl Groups {
@@ -31,8 +30,8 @@ impl Groups {
         }
     }
 
-    /// Splits the groups by the codes of one more dimension, each below `values`. False, and
-    /// nothing is changed, if there would be more than 65,536 groups.
+    /// Splits the groups by the codes of one more dimension, each below `values`. Returns false and changes
+    /// nothing if there would be more than 65,536 groups.
     pub fn split<T: Copy + Into<u16>>(&mut self, dimension: usize, column: &[T], values: usize) -> bool {
         let mut pairs = Pairs::new(self.count, values.max(1));
         let mut of_row = room::room_for(column.len());
@@ -51,7 +50,7 @@ impl Groups {
     }
 }
 
-/// Numbers pairs of group and code in the order in which they are met.
+/// Numbers pairs of group and code in order of first appearance.
 struct Pairs {
     values: usize,
     direct: Vec<u32>,

@@ -1,4 +1,4 @@
-/// Which values of a dimension a filter lets through.
+/// The values of a dimension that pass a filter.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Kept {
     codes: std::collections::BTreeSet<u16>,
@@ -25,7 +25,7 @@ impl Kept {
         self.codes.is_empty()
     }
 
-    /// Whether each of a dimension's first `values` codes is let through.
+    /// Whether each of a dimension's first `values` codes passes.
     pub(super) fn lets(&self, values: usize) -> Vec<bool> {
         let mut lets = vec![false; values];
         self.codes.iter().for_each(|code| {

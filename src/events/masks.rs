@@ -3,18 +3,18 @@ use std::ops::Range;
 use super::table::{NO_DAY, NO_NUMBER};
 use super::{Day, EventTable, Filter};
 
-/// Which rows meet which parts of a filter, 64 rows a word, lowest bit first.
+/// Which rows satisfy which parts of a filter, 64 rows per word, lowest bit first.
 pub(super) struct Masks {
     /// Every part.
     pub shown: Vec<u64>,
-    /// Every part but those of the grouped dimensions.
+    /// Every part except those of the grouped dimensions.
     pub tallied: Vec<u64>,
-    /// Every part but the days.
+    /// Every part except the days.
     pub dated: Vec<u64>,
 }
 
 impl Masks {
-    /// Looks at every row once.
+    /// Scans every row once.
     pub fn of(table: &EventTable, filter: &Filter) -> Self {
         let parts = Parts::new(table, filter);
         let words = table.len().div_ceil(64);
@@ -32,12 +32,12 @@ impl Masks {
     }
 }
 
-/// A filter made ready.
+/// A filter compiled for scanning.
 struct Parts<'a> {
     table: &'a EventTable,
-    /// Whether each group meets the parts of the grouped dimensions; `None` if all do.
+    /// Whether each group satisfies the parts of the grouped dimensions; `None` if all do.
     passes: Option<Vec<bool>>,
-    /// Columns that are not grouped, and whether each code is let through.
+    /// Columns that are not grouped, and whether each code passes.
     wide: Vec<(&'a [u16], Vec<bool>)>,
     days: Option<(i32, i32)>,
     undated: bool,
@@ -65,7 +65,7 @@ impl<'a> Parts<'a> {
             table,
             passes,
             wide,
-            // No row's day lies below; what stands for "undated" must not be met by chance.
+            // No row's day is lower; the marker for "undated" must not match by accident.
             days: filter.days.map(|(a, b)| (a.max(Day::MIN).0, b.0)),
             undated: filter.undated,
             fatalities: limits.then_some((filter.at_least.unwrap_or(0), most)),
@@ -73,7 +73,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// What meets the parts of the grouped dimensions.
+    /// Rows that satisfy the parts of the grouped dimensions.
     fn groups(&self, rows: &Range<usize>) -> u64 {
         let Some(passes) = &self.passes else { return u64::MAX };
         pack(&self.table.columns.groups.of_row[rows.clone()], |group| passes[usize::from(group)])
@@ -87,13 +87,13 @@ impl<'a> Parts<'a> {
         let Some(lasting) = columns.lasting.get(rows.clone()) else {
             return undated | pack(first, |day| (day >= from) & (day <= to));
         };
-        // An undated row's "last day" lies below every day.
+        // An undated row's "last day" is below every day.
         let last = |i: usize| first[i] + i32::from(lasting[i]);
         let ends: [i32; 64] = std::array::from_fn(|i| if i < first.len() { last(i) } else { 0 });
         undated | pack(first, |day| day <= to) & pack(&ends[..first.len()], |day| day >= from)
     }
 
-    /// What meets the parts that are neither days nor grouped dimensions; no row beyond the end.
+    /// Rows that satisfy the parts that are neither days nor grouped dimensions; no row beyond the end.
     fn rest(&self, word: usize, rows: &Range<usize>) -> u64 {
         let mut mask = if rows.len() < 64 { (1 << rows.len()) - 1 } else { u64::MAX };
         if let Some(text) = self.text {
@@ -113,11 +113,11 @@ impl<'a> Parts<'a> {
 fn pack<T: Copy>(values: &[T], test: impl Fn(T) -> bool) -> u64 {
     let mut bytes = [0; 64];
     match <&[T; 64]>::try_from(values) {
-        // Of a known length, and so done with many at once.
+        // A fixed length lets the compiler vectorise this.
         Ok(values) => bytes.iter_mut().zip(values).for_each(|(b, v)| *b = u8::from(test(*v))),
         Err(_) => bytes.iter_mut().zip(values).for_each(|(b, v)| *b = u8::from(test(*v))),
     }
-    // Multiplied, the lowest bits of eight bytes meet in the uppermost byte.
+    // The multiplication gathers the lowest bits of eight bytes in the top byte.
     let eight = |i: usize| u64::from_le_bytes(std::array::from_fn(|k| bytes[i * 8 + k]));
     (0..8).fold(0, |mask, i| mask | (eight(i).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i))
 }

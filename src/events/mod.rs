@@ -1,6 +1,6 @@
-//! The event table: millions of dated, placed rows in columns, in Morton order, so that what
-//! lies in a cell, a window or a ring is a question of ranges, and a filter is one scan.
-//! Where the rows come from is the business of `formats`, how they are drawn that of `scene`.
+//! The event table: millions of dated, placed rows in columns, in Morton order, so that a query for a cell, a
+//! window or a ring is a few ranges, and a filter is one scan. Out of scope: parsing (`formats`) and drawing
+//! (`scene`).
 
 mod bin;
 mod bits;

@@ -1,13 +1,13 @@
 use crate::geo::{Bounds, World};
 
-/// Steps of the World's side in a code.
+/// Steps per side of the World in a code.
 const SIDE: f64 = 4_294_967_296.0;
 
-/// The place of a position on the Z-curve: both World coordinates in 2^32 steps, their bits
-/// interleaved, `y` in the odd bits. A step is less than a centimetre of ground, so two rows
-/// have one code only if the file gives them one position.
+/// A position's Morton code: both World coordinates in 2^32 steps, bits interleaved, `y` in the odd bits. A
+/// step is less than a centimetre of ground, so two rows share a code only if the file gives them the same
+/// position.
 pub fn code_of(w: World) -> u64 {
-    // Saturating: what lies beyond the square lies on its edge.
+    // Saturating: positions beyond the square go to its edge.
     interleaved((w.x * SIDE) as u32, (w.y * SIDE) as u32)
 }
 
@@ -16,7 +16,7 @@ pub(super) fn interleaved(x: u32, y: u32) -> u64 {
     spread(x) | spread(y) << 1
 }
 
-/// The middle of the step that a code stands for.
+/// The middle of a code's step.
 pub fn world_of(code: u64) -> World {
     let (x, y) = xy_of(code);
     World::new((f64::from(x) + 0.5) / SIDE, (f64::from(y) + 0.5) / SIDE)
@@ -27,9 +27,9 @@ pub(super) fn xy_of(code: u64) -> (u32, u32) {
     (gather(code), gather(code >> 1))
 }
 
-/// The ground of the cell `x`, `y` at a level, at which the World has 2^level cells a side.
+/// The bounds of the cell `x`, `y` at a level with 2^level cells per side.
 pub fn cell_bounds(level: u8, x: u32, y: u32) -> Bounds {
-    // 2^-level, put together from its bits: levels are few, and every walk asks for many cells.
+    // 2^-level, assembled from bits because this is called for many cells.
     let side = f64::from_bits(u64::from(1023_u16 - u16::from(level)) << 52);
     let min = World::new(f64::from(x) * side, f64::from(y) * side);
     Bounds { min, max: World::new(min.x + side, min.y + side) }

@@ -5,45 +5,44 @@ use crate::geo::World;
 use super::boxes::ROUNDING;
 use super::{Bits, Cell, EventTable, Shown, world_of};
 
-/// Rows shown within a circle.
+/// Shown rows within a circle.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Near {
-    /// How many rows shown lie in the circle.
+    /// How many shown rows lie in the circle.
     pub rows: u64,
-    /// The positions nearest to the middle, nearest first, no more than asked for.
+    /// The positions nearest to the centre, nearest first, at most as many as requested.
     pub spots: Vec<Spot>,
 }
 
-/// A position with one or more rows that are shown.
+/// A position with one or more shown rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spot {
     pub place: World,
-    /// World units from the middle of the circle.
+    /// Distance from the centre of the circle, in World units.
     pub distance: f64,
-    /// All rows of the position, shown or not.
+    /// All rows at the position, filtered out or not.
     pub rows: Range<u32>,
-    /// How many of them are shown; never 0.
+    /// How many of them pass the filter; never 0.
     pub count: u32,
 }
 
 impl EventTable {
-    /// The rows shown within `radius` (World units, edge included) of a position, and up to
-    /// `most` of their positions.
+    /// The shown rows within `radius` (World units, edge included) of a position, and up to `most` of their
+    /// positions.
     pub fn near(&self, shown: &Shown, middle: World, radius: f64, most: usize) -> Near {
         let rows = self.count_near(shown, middle, radius);
         Near { rows, spots: self.nearest(shown, middle, radius, most) }
     }
 
-    /// How many rows shown lie within `radius` (World units, edge included) of a position.
-    /// Only what lies along the edge is looked at. The first call of all looks at every row
-    /// once.
+    /// How many shown rows lie within `radius` (World units, edge included) of a position. Only rows along
+    /// the edge are examined. The first call scans every row once.
     pub fn count_near(&self, shown: &Shown, middle: World, radius: f64) -> u64 {
-        // Neither a negative radius nor one that is no number holds anything.
+        // A negative or NaN radius contains nothing.
         if radius >= 0.0 { self.boxes().count(self.codes(), shown.bits(), middle, radius) } else { 0 }
     }
 
-    /// Up to `most` positions with rows shown within `radius` (World units, edge included) of
-    /// a position, the nearest first. What lies farther off is not looked at.
+    /// Up to `most` positions with shown rows within `radius` (World units, edge included) of a position,
+    /// nearest first. Anything farther away is not examined.
     pub fn nearest(&self, shown: &Shown, middle: World, radius: f64, most: usize) -> Vec<Spot> {
         let square = radius * radius;
         let mut search = Search {
@@ -64,7 +63,7 @@ impl EventTable {
     }
 }
 
-/// A range of no more rows than this is looked through row by row.
+/// Ranges up to this many rows are scanned row by row.
 const FEW: usize = 32;
 
 struct Search<'a> {
@@ -73,9 +72,9 @@ struct Search<'a> {
     bits: &'a Bits,
     middle: World,
     radius: f64,
-    /// Squared distance up to which a position is surely in the circle.
+    /// Squared distance up to which a position is certainly in the circle.
     surely_in: f64,
-    /// Squared distance beyond which a position surely is none of the nearest.
+    /// Squared distance beyond which a position is certainly not among the nearest.
     wanted: f64,
     most: usize,
     spots: Vec<Spot>,
@@ -96,14 +95,14 @@ impl Search<'_> {
         } else if codes.len() <= FEW {
             self.look_through(&cell.rows);
         } else {
-            // The nearest first: what it holds leaves less to be looked at in the others.
+            // Nearest first: its results prune the others.
             let mut children = self.table.quarters(cell);
             children.sort_by(|a, b| self.least(a).total_cmp(&self.least(b)));
             children.iter().for_each(|child| self.descend(child));
         }
     }
 
-    /// Rows of one code are one position.
+    /// Rows with the same code share a position.
     fn look_through(&mut self, rows: &Range<u32>) {
         let bits = self.bits;
         let mut run = (0, 0);
@@ -118,7 +117,7 @@ impl Search<'_> {
         self.spot(run.0, run.1, rows);
     }
 
-    /// Takes a position with `count` rows shown, all of whose rows are among `rows`.
+    /// Takes a position with `count` shown rows, all of whose rows are among `rows`.
     fn spot(&mut self, code: u64, count: u32, rows: &Range<u32>) {
         let place = world_of(code);
         let (x, y) = (place.x - self.middle.x, place.y - self.middle.y);
@@ -140,7 +139,7 @@ impl Search<'_> {
         }
     }
 
-    /// The square of the least distance of a cell's ground from the middle.
+    /// The square of a cell's least distance from the centre.
     fn least(&self, cell: &Cell) -> f64 {
         let b = cell.bounds();
         let x = (b.min.x - self.middle.x).max(self.middle.x - b.max.x).max(0.0);

@@ -1,11 +1,11 @@
 use super::room;
 
-/// Ascending byte offsets of a file's rows, in four bytes each: the upper halves stand only
-/// where they change.
+/// Ascending byte offsets of a file's rows, in four bytes each: the upper halves are stored only where they
+/// change.
 #[derive(Clone, Debug, Default)]
 pub struct Offsets {
     low: Vec<u32>,
-    /// (first row, what to add), ascending; begins with row 0.
+    /// (first row, offset to add), ascending, starting with row 0.
     high: Vec<(u32, u64)>,
 }
 
@@ -14,7 +14,7 @@ impl Offsets {
     pub fn push(&mut self, offset: u64) {
         let base = offset & !u64::from(u32::MAX);
         if self.high.last().is_none_or(|(_, b)| *b != base) {
-            // A table has fewer than 2^32 rows; the builder sees to it.
+            // A table has fewer than 2^32 rows; the builder ensures it.
             self.high.push((self.low.len() as u32, base));
         }
         room::push(&mut self.low, (offset - base) as u32);
@@ -22,7 +22,7 @@ impl Offsets {
 
     /// Adds the offsets of the rows that follow; the first must not be below the last one.
     pub fn append(&mut self, later: Self) {
-        // A table has fewer than 2^32 rows; the builder sees to it.
+        // A table has fewer than 2^32 rows; the builder ensures it.
         let rows = self.low.len() as u32;
         for (first, base) in later.high {
             if self.high.last().is_none_or(|(_, b)| *b != base) {
@@ -38,7 +38,7 @@ impl Offsets {
         Some(self.high.get(part.checked_sub(1)?)?.1 + u64::from(low))
     }
 
-    /// The row at whose text or behind whose beginning the offset lies.
+    /// The row whose text contains the offset.
     pub fn row_at(&self, offset: u64) -> Option<u32> {
         let (mut low, mut high) = (0_u32, self.low.len() as u32);
         while low < high {
@@ -48,7 +48,7 @@ impl Offsets {
         low.checked_sub(1)
     }
 
-    /// The offsets so far, while more are added here.
+    /// A snapshot of the offsets so far; more may be added here.
     pub fn so_far(&self) -> Self {
         Self { low: room::collect(self.low.len(), self.low.iter().copied()), high: self.high.clone() }
     }

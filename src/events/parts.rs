@@ -6,8 +6,8 @@ use super::offsets::Offsets;
 use super::table::Columns;
 use super::{Dimension, EventTable, Role, room};
 
-/// Columns in the order of their file, on the way to a table. Those that are owned are given
-/// back one by one as soon as they are in order, so that there are never two of all of them.
+/// Columns in file order, on their way into a table. Owned columns are freed one by one as soon as they are
+/// sorted, so that memory never holds two copies of all of them.
 pub(super) struct Parts<'a> {
     pub dimensions: Vec<Dimension>,
     /// How many of the rows are drawn.
@@ -15,9 +15,9 @@ pub(super) struct Parts<'a> {
     pub codes: Cow<'a, [u64]>,
     pub offsets: Offsets,
     pub first: Cow<'a, [i32]>,
-    /// Empty, or a value for each row.
+    /// Empty, or one value per row.
     pub lasting: Cow<'a, [u16]>,
-    /// People killed: best, low and high; the last two are empty or have a value for each row.
+    /// People killed: best, low and high; the last two are empty or have one value per row.
     pub people: [Cow<'a, [u32]>; 3],
     /// Governorate, precision and date precision.
     pub derived: [Cow<'a, [u8]>; 3],
@@ -26,7 +26,7 @@ pub(super) struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// Puts the rows in order.
+    /// Sorts the rows.
     pub fn table(self) -> EventTable {
         let rows = self.codes.len();
         let (mut groups, wide) = grouped(rows, &self.dimensions, self.derived, self.own);
@@ -58,8 +58,8 @@ impl Parts<'_> {
 /// Codes of the dimensions that are not grouped.
 type Wide<'a> = Vec<Option<Cow<'a, [u16]>>>;
 
-/// Groups the rows by as many dimensions as can be, in the order of the file. Returns the
-/// codes of the other dimensions as well.
+/// Groups the rows by as many dimensions as possible, in file order. Also returns the codes of the remaining
+/// dimensions.
 fn grouped<'a>(
     rows: usize,
     dimensions: &[Dimension],
@@ -70,10 +70,10 @@ fn grouped<'a>(
     let mut wide = vec![None; dimensions.len()];
     let mut own: Vec<(usize, Cow<[u16]>)> = (derived.len()..).zip(own).collect();
     for (d, column) in derived.into_iter().enumerate() {
-        // At most 252 governorates, 7 and 5 precisions: always few enough to be grouped.
+        // At most 252 governorates, 7 and 5 precisions: always few enough to group.
         groups.split(d, &column, dimensions[d].values.len());
     }
-    // Types first, since the timeline asks for them; then what splits the least.
+    // Types first, because the timeline needs them; then the dimensions with the fewest values.
     own.sort_by_key(|(d, _)| (dimensions[*d].role != Role::Type, dimensions[*d].values.len()));
     for (d, column) in own {
         if !groups.split(d, &column, dimensions[d].values.len()) {
@@ -83,7 +83,7 @@ fn grouped<'a>(
     (groups, wide)
 }
 
-/// A column in the table's order; an empty one stays empty.
+/// A column sorted into table order; an empty one stays empty.
 fn sorted<T: Copy>(column: Cow<[T]>, numbers: &[u32]) -> Vec<T> {
     if column.is_empty() {
         return Vec::new();

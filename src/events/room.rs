@@ -1,16 +1,15 @@
-//! Vectors with a value for each row. The allocator gives each a block of its own that goes
-//! back to the system as soon as it is freed, so that closing a file, cancelling its reading
-//! or replacing a part of a table by more of it leaves nothing behind.
+//! Vectors with one value per row. Each gets its own allocator block, which is returned to the system as soon
+//! as it is freed, so that closing a file, cancelling a load or replacing a partial table leaves nothing
+//! behind.
 
-/// A block of more bytes than this is always one of its own: the C library's allocator (glibc)
-/// raises the limit from which blocks are so with each one that is freed, up to 32 MiB, and
-/// keeps smaller ones. What is not written to takes no memory, only addresses.
+/// A block larger than this is always mapped separately: glibc raises its mmap threshold with each freed
+/// block, up to 32 MiB, and keeps smaller blocks. Untouched pages take address space but no memory.
 const ROOM: usize = if cfg!(all(target_env = "gnu", target_pointer_width = "64")) { 33 << 20 } else { 0 };
 
-/// Vectors of fewer bytes are not worth a block of their own.
+/// Smaller vectors are not worth a separate block.
 const SMALL: usize = 128 << 10;
 
-/// An empty vector with room for so many values.
+/// An empty vector with capacity for that many values.
 pub fn room_for<T>(rows: usize) -> Vec<T> {
     let least = if rows.saturating_mul(size_of::<T>()) < SMALL { 0 } else { ROOM / size_of::<T>().max(1) };
     Vec::with_capacity(rows.max(least))
@@ -34,7 +33,7 @@ fn grow<T>(column: &mut Vec<T>) {
     }
 }
 
-/// As many values as there are rows, in a vector with room for them.
+/// One value per row, in a vector with the capacity for them.
 pub fn collect<T>(rows: usize, values: impl Iterator<Item = T>) -> Vec<T> {
     let mut column = room_for(rows);
     column.extend(values);

@@ -4,21 +4,20 @@ use super::counting::Counted;
 use super::masks::Masks;
 use super::{Bits, EventTable, Filter, Timeline};
 
-/// The rows that a filter shows, and what is counted over them.
+/// The rows that pass a filter, and the counts over them.
 ///
-/// Made in one pass over the columns at each change of the filter; what is counted changes by
-/// the rows that come and go.
+/// Built in one pass over the columns at each filter change; counts are updated by the rows that come and go.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {
     filter: Filter,
     bits: Arc<Bits>,
-    /// Rows that meet every part but the days.
+    /// Rows that satisfy every part except the days.
     timeline: Counted<Timeline>,
-    /// By group: rows that meet every part but those of the grouped dimensions.
+    /// By group: rows that satisfy every part except those of the grouped dimensions.
     by_group: Counted<Vec<Tally>>,
     /// By dimension and value, under the whole filter; empty for dimensions not grouped.
     tallies: Vec<Vec<Tally>>,
-    /// By dimension and value, under every part but that dimension's own.
+    /// By dimension and value, under every part except the dimension's own.
     offered: Vec<Vec<u64>>,
     fatalities: u64,
     /// By level; see [`Shown::greatest`].
@@ -26,21 +25,22 @@ pub struct Shown {
     pub(super) undrawn: OnceLock<Vec<u64>>,
 }
 
-/// Counted rows.
+/// Row counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub rows: u64,
-    /// People killed, by the sources' best estimates; rows that give none add nothing.
+    /// People killed, by the sources' best estimates; rows without a number add nothing.
     pub fatalities: u64,
 }
 
 impl Shown {
-    /// Everything that a filter shows of a table.
+    /// The result of a filter on a table.
     pub fn new(table: &EventTable, filter: Filter) -> Self {
         Self::renewed(table, filter, None)
     }
 
-    /// The same as [`Shown::new`], sooner the fewer rows `before`, of the same table, differs in.
+    /// Same as [`Shown::new`], but faster the fewer rows differ from `before`, which must be of the same
+    /// table.
     pub fn renewed(table: &EventTable, filter: Filter, before: Option<&Self>) -> Self {
         let before = before.filter(|b| b.fits(table));
         let masks = Masks::of(table, &filter);
@@ -59,7 +59,7 @@ impl Shown {
         shown
     }
 
-    /// Whether it can have been made of a table.
+    /// Whether it may belong to a table.
     fn fits(&self, table: &EventTable) -> bool {
         self.bits.len() == table.len()
             && self.by_group.counts.len() == table.columns.groups.count
@@ -71,12 +71,12 @@ impl Shown {
         &self.filter
     }
 
-    /// The rows that are shown.
+    /// The rows that pass.
     pub fn bits(&self) -> &Bits {
         &self.bits
     }
 
-    /// How many rows are shown: "n of N".
+    /// The number of rows that pass: "n of N".
     pub fn count(&self) -> u32 {
         self.bits.count()
     }
@@ -90,12 +90,12 @@ impl Shown {
         &self.timeline.counts
     }
 
-    /// The rows shown by value of a dimension; empty where [`Shown::tally`] has to count.
+    /// Shown rows by value of a dimension; empty if [`Shown::tally`] has to count.
     pub fn tallies(&self, dimension: usize) -> &[Tally] {
         self.tallies.get(dimension).map_or(&[], Vec::as_slice)
     }
 
-    /// The rows shown by value of any dimension.
+    /// Shown rows by value of any dimension.
     pub fn tally(&self, table: &EventTable, dimension: usize) -> Vec<Tally> {
         let Some(Some(wide)) = table.columns.wide.get(dimension) else {
             return self.tallies(dimension).to_vec();
@@ -109,8 +109,8 @@ impl Shown {
         tallies
     }
 
-    /// What stands beside each value of a dimension in a filter panel: the rows that would be
-    /// shown with it, under every other part of the filter.
+    /// The facet count next to each value in a filter panel: the rows that would be shown with it, under
+    /// every other part of the filter.
     pub fn offered(&self, table: &EventTable, dimension: usize) -> Vec<u64> {
         if table.columns.wide.get(dimension).is_none_or(Option::is_none) {
             return self.offered.get(dimension).cloned().unwrap_or_default();
@@ -122,7 +122,7 @@ impl Shown {
         self.tally(table, dimension).iter().map(|t| t.rows).collect()
     }
 
-    /// From counts by group to counts by value.
+    /// Converts counts by group to counts by value.
     fn count_values(&mut self, table: &EventTable) {
         let (dimensions, codes) = (table.dimensions(), &table.columns.groups.codes);
         let size = |d: usize| if codes[d].is_some() { dimensions[d].values.len() } else { 0 };
@@ -155,7 +155,7 @@ impl Tally {
     }
 }
 
-/// How many of the grouped dimensions' parts of a filter a group does not meet.
+/// How many of the grouped dimensions' parts of a filter a group fails.
 #[derive(Clone, Copy)]
 enum Misses {
     None,

@@ -1,25 +1,24 @@
 use super::{DATED, EventTable, PRECISION, room};
 
-/// What a list of rows is sorted by.
+/// The sort key of a list of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SortKey {
-    /// As the rows stand in their file.
+    /// File order.
     FileOrder,
     /// First day.
     Day,
     /// People killed, by the best estimate.
     Fatalities,
-    /// The words of a dimension (by index), letters' case aside; the precisions of place and
-    /// date from the most precise on.
+    /// The words of a dimension (by index), ignoring case; the precisions of place and date from the most
+    /// precise on.
     Dimension(usize),
 }
 
-/// Comes after every row that has a value.
+/// Sorts after every row that has a value.
 const MISSING: u32 = u32::MAX;
 
 impl EventTable {
-    /// Sorts rows. Rows that agree keep the order of their file, and rows without a value come
-    /// last, both in either direction.
+    /// Sorts rows. Ties keep file order and rows without a value come last, in either direction.
     pub fn sort_rows(&self, rows: &mut [u32], by: SortKey, descending: bool) {
         let turned = |key: u32| if descending && key != MISSING { MISSING - 1 - key } else { key };
         let ranks = match by {
@@ -28,7 +27,7 @@ impl EventTable {
         };
         let key = |row: u32| match by {
             SortKey::FileOrder => 0,
-            // Days lie between the years 1800 and 2199.
+            // Days are between the years 1800 and 2199.
             SortKey::Day => self.days(row).map_or(MISSING, |(first, _)| (first.0 - super::Day::MIN.0) as u32),
             SortKey::Fatalities => self.fatalities(row).best.unwrap_or(MISSING),
             SortKey::Dimension(d) => ranks.get(usize::from(self.code(d, row))).copied().unwrap_or(MISSING),
@@ -44,7 +43,7 @@ impl EventTable {
         rows.iter_mut().zip(keyed).for_each(|(row, (_, sorted))| *row = sorted);
     }
 
-    /// The place of each value of a dimension in the order of its words.
+    /// The alphabetical rank of each value of a dimension.
     fn ranks(&self, dimension: usize) -> Vec<u32> {
         let Some(values) = self.dimensions().get(dimension).map(|d| &d.values) else { return Vec::new() };
         let mut order: Vec<usize> = (0..values.len()).collect();

@@ -1,10 +1,9 @@
 use super::table::Columns;
 
-/// The few classes into which types are put where each has its own colour: the most frequent
-/// types, and the others together.
+/// Classes of types with a colour each: the most frequent types, and all others together.
 #[derive(Clone, Debug, Default)]
 pub struct Stack {
-    /// Words for each class; a single empty one if the table knows no types.
+    /// Name of each class; a single empty one if the table has no types.
     pub names: Vec<String>,
     /// The class of each code of the type dimension.
     pub(super) of_code: Vec<u8>,
@@ -12,7 +11,7 @@ pub struct Stack {
     pub(super) of_group: Vec<u8>,
 }
 
-/// Most classes, "other types" among them: as many colours can be told apart.
+/// Most classes, including "other types": no more colours can be distinguished.
 const MOST: usize = 8;
 
 impl Stack {
@@ -24,7 +23,7 @@ impl Stack {
         let dimension = &columns.dimensions[index];
         let counts = counts(columns, index);
         let mut order: Vec<u16> = (0..=u16::MAX).take(counts.len()).collect();
-        // Stable: types of one count keep the order of the file.
+        // A stable sort: types with equal counts keep file order.
         order.sort_by_key(|code| std::cmp::Reverse(counts[usize::from(*code)]));
         let own = if order.len() <= MOST { order.len() } else { MOST - 1 };
         let mut names: Vec<String> = order[..own].iter().map(|c| dimension.words(*c).to_owned()).collect();
@@ -40,7 +39,7 @@ impl Stack {
         Self { names, of_code, of_group }
     }
 
-    /// How many classes there are; at least one.
+    /// Number of classes; at least one.
     pub fn len(&self) -> usize {
         self.names.len().max(1)
     }

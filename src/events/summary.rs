@@ -1,6 +1,6 @@
 use super::{Bits, Day, EventTable, GOVERNORATE, Tally};
 
-/// What is said of some rows together.
+/// A summary of a set of rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// How many rows there are.
@@ -19,16 +19,16 @@ pub struct Summary {
     pub governorates: Vec<Tally>,
 }
 
-/// A sum of numbers that not every row gives.
+/// A sum over numbers that some rows lack.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
     pub people: u64,
-    /// How many rows give no number.
+    /// How many rows have no number.
     pub missing: u64,
 }
 
 impl Summary {
-    /// Over `rows` of the table, drawn or not.
+    /// Summarises `rows` of the table, drawn or not.
     pub fn of(table: &EventTable, rows: &Bits) -> Self {
         let governorates = table.dimensions().get(GOVERNORATE).map_or(0, |d| d.values.len());
         let mut summary = Self {
@@ -36,7 +36,7 @@ impl Summary {
             governorates: vec![Tally::default(); governorates],
             ..Self::default()
         };
-        // Bits may be longer than the table, which then has no such rows.
+        // Bits may be longer than the table; the excess has no rows.
         for row in rows.rows(0..u32::try_from(table.len()).unwrap_or(u32::MAX)) {
             summary.add(table, row);
         }

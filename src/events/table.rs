@@ -8,16 +8,15 @@ use super::groups::Groups;
 use super::offsets::Offsets;
 use super::{Day, Dimension, Fatalities, Filter, PRECISION, Role, Shown, Stack, world_of};
 
-/// Stands for "undated" in the column of first days.
+/// Marks "undated" in the column of first days.
 pub(super) const NO_DAY: i32 = i32::MIN;
 
-/// Stands for "no number given" in the columns of fatalities.
+/// Marks "no number given" in the columns of fatalities.
 pub(super) const NO_NUMBER: u32 = u32::MAX;
 
-/// Rows in columns. Rows are counted 0.. in the table's own order: those that are drawn,
-/// along the Z-curve, then those that are only counted (no place, or none more precise than a
-/// governorate). A row's *number* is its place in its file, counted from 0 without the header
-/// and without rows that could not be read.
+/// Rows in columns. Rows are counted 0.. in the table's own order: those that are drawn, along the Z-curve,
+/// then those that are only counted (no place, or none more precise than a governorate). A row's *number* is
+/// its index in the file, from 0, not counting the header and unreadable rows.
 #[derive(Clone, Debug, Default)]
 pub struct EventTable {
     pub(super) columns: Columns,
@@ -25,24 +24,24 @@ pub struct EventTable {
     span: Option<(Day, Day)>,
     type_dimension: Option<usize>,
     stack: Stack,
-    /// Rows that give no number of people killed.
+    /// Rows without a number of people killed.
     numberless: usize,
-    /// Made when first asked for.
+    /// Computed on first use.
     everything: OnceLock<Box<Shown>>,
-    /// Made when first asked for.
+    /// Computed on first use.
     boxes: OnceLock<Boxes>,
 }
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Columns {
-    /// Of the drawn rows.
+    /// Codes of the drawn rows.
     pub codes: Vec<u64>,
     pub directory: Directory,
     pub numbers: Vec<u32>,
     /// By row number, not by row.
     pub offsets: Offsets,
     pub first: Vec<i32>,
-    /// Empty if every event has one day.
+    /// Empty if every event lasts one day.
     pub lasting: Vec<u16>,
     pub best: Vec<u32>,
     /// Empty if no row has one.
@@ -54,14 +53,14 @@ pub(super) struct Columns {
     pub dimensions: Vec<Dimension>,
 }
 
-/// What the table itself knows of a row; the rest stands in the file.
+/// What the table stores of a row; the rest is read from the file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// Place in the file, from 0.
+    /// Number in the file, from 0.
     pub number: u32,
     /// Offset of the row's text in the file, bytes.
     pub offset: u64,
-    /// Where it is drawn; `None` = it is only counted.
+    /// Where it is drawn; `None` if it is only counted.
     pub place: Option<World>,
     /// First and last day, both inclusive.
     pub days: Option<(Day, Day)>,
@@ -99,7 +98,7 @@ impl EventTable {
         self.columns.codes.len() as u32
     }
 
-    /// The place on the Z-curve of each drawn row, ascending.
+    /// The Morton code of each drawn row, ascending.
     pub fn codes(&self) -> &[u64] {
         &self.columns.codes
     }
@@ -109,12 +108,12 @@ impl EventTable {
         &self.columns.dimensions
     }
 
-    /// The dimension that says what kind of event a row is, if there is one.
+    /// The dimension of event types, if there is one.
     pub fn type_dimension(&self) -> Option<usize> {
         self.type_dimension
     }
 
-    /// The classes of type that a timeline is stacked by and dots are coloured by.
+    /// The type classes that stack the timeline and colour the dots.
     pub fn stack(&self) -> &Stack {
         &self.stack
     }
@@ -129,23 +128,23 @@ impl EventTable {
         self.span
     }
 
-    /// Whether any row gives a number of people killed.
+    /// Whether any row has a number of people killed.
     pub fn has_fatalities(&self) -> bool {
         self.numberless < self.len()
     }
 
-    /// How many rows give no number of people killed.
+    /// How many rows have no number of people killed.
     pub fn numberless(&self) -> usize {
         self.numberless
     }
 
-    /// Whether any row gives a lowest or a highest number of people killed.
+    /// Whether any row has a low or high estimate of people killed.
     pub fn has_range(&self) -> bool {
         !self.columns.low.is_empty() || !self.columns.high.is_empty()
     }
 
-    /// What a filter that shows every row shows. The first call counts all rows, which for many
-    /// million of them is better done beside a window; other filters start from it.
+    /// The result of the empty filter. The first call counts all rows, which for many millions belongs on a
+    /// worker thread; other filters start from it.
     pub fn everything(&self) -> &Shown {
         self.everything.get_or_init(|| Box::new(Shown::new(self, Filter::default())))
     }
@@ -165,7 +164,7 @@ impl EventTable {
         })
     }
 
-    /// Where a row is drawn, if it is.
+    /// Where a row is drawn, if at all.
     pub fn place(&self, row: u32) -> Option<World> {
         self.columns.codes.get(row as usize).map(|code| world_of(*code))
     }
@@ -196,12 +195,12 @@ impl EventTable {
         codes.and_then(|codes| codes.get(usize::from(group))).copied().unwrap_or(0)
     }
 
-    /// A row's value in a dimension, in words.
+    /// A row's value in a dimension, for display.
     pub fn words(&self, dimension: usize, row: u32) -> &str {
         self.columns.dimensions.get(dimension).map_or("", |d| d.words(self.code(dimension, row)))
     }
 
-    /// How precisely a row's place is known; `None` where the file does not say.
+    /// How precisely a row's place is known; `None` if the file does not say.
     pub fn precision(&self, row: u32) -> Option<crate::model::Precision> {
         crate::model::Precision::ALL.get(usize::from(self.code(PRECISION, row))).copied()
     }
@@ -211,7 +210,7 @@ impl EventTable {
         self.columns.offsets.get(number)
     }
 
-    /// The number of the row in whose text a byte offset lies.
+    /// The number of the row whose text contains a byte offset.
     pub fn number_at(&self, offset: u64) -> Option<u32> {
         self.columns.offsets.row_at(offset)
     }

@@ -1,12 +1,12 @@
 use super::{Bin, Day, Unit};
 
-/// Rows by first day and class of type, under every part of a filter but its days. An event
-/// that lasts counts once, on its first day.
+/// Rows by first day and class of type, under every part of a filter except its days. A multi-day event
+/// counts once, on its first day.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Timeline {
     /// The day of the first counts, in days since 1970-01-01.
     pub start: i32,
-    /// How many classes a day has: [`super::Stack`] names them.
+    /// Number of classes per day; [`super::Stack`] names them.
     pub classes: usize,
     /// `counts[day * classes + class]`.
     pub counts: Vec<u32>,
@@ -26,7 +26,7 @@ impl Timeline {
         (days > 0).then(|| (Day(self.start), Day(self.start + days - 1)))
     }
 
-    /// Counts by class of the rows that begin within some days, both inclusive.
+    /// Counts by class of the rows that start within a date range, both ends inclusive.
     pub fn between(&self, from: Day, to: Day) -> Vec<u64> {
         let mut sums = vec![0; self.classes];
         let first = (i64::from(from.0) - i64::from(self.start)).max(0) as usize;
@@ -38,8 +38,8 @@ impl Timeline {
         sums
     }
 
-    /// The bars of the units that the days `from` to `to` (both inclusive) lie in, without a
-    /// gap, as far as the timeline reaches. The bars at the ends count their whole unit.
+    /// The bars of the units from `from` to `to` (both inclusive), without gaps, within the timeline. The
+    /// bars at the ends count their whole unit.
     pub fn binned(&self, unit: Unit, from: Day, to: Day) -> Vec<Bin> {
         let Some((start, end)) = self.span() else { return Vec::new() };
         let (mut first, to) = (unit.first(from.max(start)), to.min(end));

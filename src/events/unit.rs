@@ -1,13 +1,13 @@
 use super::Day;
 
-/// A unit of the calendar that a timeline is counted by.
+/// A calendar unit for counting on the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Unit {
     Day,
-    /// From Monday to Sunday, as in ISO 8601.
+    /// Monday to Sunday, as in ISO 8601.
     Week,
     Month,
-    /// From January, April, July or October.
+    /// Starting in January, April, July or October.
     Quarter,
     Year,
 }
@@ -25,7 +25,7 @@ impl Unit {
         }
     }
 
-    /// The first day of the unit that a day lies in.
+    /// The first day of the unit that contains a day.
     pub fn first(self, day: Day) -> Day {
         let (year, month, of_month) = day.ymd();
         let since_month = Day(day.0 - i32::from(of_month) + 1);
@@ -39,7 +39,7 @@ impl Unit {
         }
     }
 
-    /// The last day of the unit that a day lies in.
+    /// The last day of the unit that contains a day.
     pub fn last(self, day: Day) -> Day {
         // As many days after the unit's first one lie in the next unit and in no later one.
         let beyond = match self {

@@ -7,13 +7,13 @@ use crate::geo::{Bounds, World};
 
 use super::{Bits, Cell, EventTable, Shown, room, world_of};
 
-/// A range of no more rows than this is looked through row by row.
+/// Ranges up to this many rows are scanned row by row.
 const FEW: u32 = 32;
 
 impl EventTable {
-    /// The drawn rows shown that lie inside a ring of corners, which is closed by itself and
-    /// may be wound either way and cross itself: what it goes round in whole turns is inside,
-    /// and so is its border. Fewer than three corners hold only what lies on them.
+    /// The drawn, shown rows inside a ring of corners, which is closed implicitly and may have any winding
+    /// and cross itself: a non-zero winding number is inside, and so is the edge. Fewer than three corners
+    /// contain only what lies on them.
     pub fn rows_within(&self, shown: &Shown, ring: &[World]) -> Bits {
         let mut words = vec![0; self.len().div_ceil(64)];
         let corners = ring.iter().zip(ring.iter().cycle().skip(1));
@@ -23,7 +23,7 @@ impl EventTable {
         Bits::from_words(words, self.len())
     }
 
-    /// The drawn rows shown within a box, edges included, in the table's order.
+    /// The drawn, shown rows within a box, edges included, in table order.
     pub fn window_rows(&self, shown: &Shown, bounds: &Bounds) -> Vec<u32> {
         let mut rows = room::room_for(shown.count() as usize);
         let whole = Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 };
@@ -62,7 +62,7 @@ impl Edge {
         Bounds::of([World::new(self.from.x, self.from.y), World::new(self.to.x, self.to.y)])
     }
 
-    /// Whether a ray from within the box to the east may meet the edge.
+    /// Whether an eastward ray from within the box may hit the edge.
     fn concerns(&self, ground: &Bounds) -> bool {
         let own = self.bounds();
         own.min.y <= ground.max.y && own.max.y >= ground.min.y && own.max.x >= ground.min.x
@@ -84,7 +84,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// `edges` are at least those that [`Edge::concerns`] the cell.
+    /// `edges` includes at least those that [`Edge::concerns`] the cell.
     fn descend(&mut self, cell: &Cell, edges: &[Edge]) {
         if cell.rows.is_empty() || self.shown.bits().count_in(&cell.rows) == 0 {
             return;
@@ -106,7 +106,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Takes what is shown of a range of rows.
+    /// Takes the shown rows of a range.
     fn take(&mut self, rows: &Range<u32>) {
         for row in self.shown.bits().rows(rows.clone()) {
             self.words[row as usize / 64] |= 1 << (row % 64);
@@ -114,8 +114,8 @@ impl Walk<'_> {
     }
 }
 
-/// Whether edges that make up a ring go round a position, or it lies on one of them; edges
-/// that no ray to the east meets may be missing.
+/// Whether a ring's edges enclose a position, or it lies on one of them; edges that no eastward ray hits may
+/// be missing.
 fn is_inside(p: Coord<f64>, edges: &[Edge]) -> bool {
     let mut turns = 0;
     for edge in edges {
@@ -128,7 +128,7 @@ fn is_inside(p: Coord<f64>, edges: &[Edge]) -> bool {
         if side == Orientation::Collinear && p.x >= west && p.x <= east {
             return true;
         }
-        // An edge has its lower end and not its upper one, so that a corner counts once.
+        // An edge includes its lower end but not its upper one, so that a corner counts once.
         if p.y < high && side == Orientation::CounterClockwise && edge.from.y < edge.to.y {
             turns += 1;
         } else if p.y < high && side == Orientation::Clockwise && edge.from.y > edge.to.y {

@@ -32,7 +32,7 @@ impl<'a> Text<'a> {
         text.criteria();
         text.touching();
         if card.not_drawn.is_none() {
-            text.section("Why the shape looks so", &card.why_shape);
+            text.section("Why the shape looks this way", &card.why_shape);
         }
         text.section("Notes", &card.notes);
         text.sources();
@@ -112,7 +112,7 @@ impl<'a> Text<'a> {
         let repeats = claim.repeats.as_ref().map(|r| format!("; {r}")).unwrap_or_default();
         let period = match claim.period.as_str() {
             "" => String::new(),
-            period => format!(" Speaks of: {period}."),
+            period => format!(" About: {period}."),
         };
         let place = format!("[{}] {}, {}{repeats}.{period}", claim.id, claim.article_short, claim.place);
         self.put(&place, Face { size: small.size, ..faint }, indent, None, 0.0, Part::More);
@@ -127,7 +127,7 @@ impl<'a> Text<'a> {
         if card.criteria.is_empty() {
             return;
         }
-        self.heading("Grounds given for the choice");
+        self.heading("Criteria for the choice");
         for criterion in &card.criteria {
             let place = format!("{}, paragraph {}", criterion.article_short, criterion.paragraph);
             self.put(&criterion.text, self.faces.text, 0.0, None, self.line() * 0.4, Part::Entry);
@@ -150,7 +150,7 @@ impl<'a> Text<'a> {
         if card.touching.is_empty() {
             return;
         }
-        self.heading("What lies here or speaks of it");
+        self.heading("What lies here or is about it");
         for layer in &card.touching {
             self.put(&layer.name, self.faces.name, 0.0, None, self.line() * 0.4, Part::Heading);
             for touch in &layer.features {

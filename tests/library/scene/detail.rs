@@ -165,7 +165,7 @@ fn the_five_areas_show_the_group_they_belong_to_and_the_money() {
 #[test]
 fn the_group_leads_to_its_five_areas() {
     let card = card_of("FP-04");
-    let speaks_of = card.rows.iter().find(|r| r.label == "Speaks of").unwrap();
+    let speaks_of = card.rows.iter().find(|r| r.label == "About").unwrap();
     let linked: Vec<&str> = speaks_of.links.iter().map(|l| l.key.feature.as_str()).collect();
     assert_eq!(linked, FIVE);
     assert!(card.not_drawn.is_some() && has_badge(&card, BadgeKind::NotDrawn));

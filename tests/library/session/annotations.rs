@@ -294,10 +294,10 @@ fn the_card_and_the_tip_say_that_it_is_no_evidence() {
     let key = FeatureRef::own(&id);
     assert!(session.card(&key).is_none(), "it has no card of evidence");
     let tip = session.tip(&key).unwrap();
-    assert_eq!((tip.kind, tip.how.as_str()), (None, "drawn by you; no evidence, and no article says it"));
+    assert_eq!((tip.kind, tip.how.as_str()), (None, "drawn by you; not evidence, and no article says it"));
     let card = session.own_card().unwrap();
     let text = card.to_text(session.own_mark(&id).unwrap());
-    assert!(text.contains("Your own mark. It is not evidence, and no article says it."), "{text}");
+    assert!(text.contains("Your annotation. It is not evidence, and no article says it."), "{text}");
     assert!(text.contains("Measured along the ellipsoid WGS 84 (Karney 2013)."), "{text}");
     assert!(text.contains("Lies in: ") && text.contains("Baghdad") && text.contains("Nineveh"), "{text}");
     assert!(text.contains("33.300000, 44.400000"), "{text}");
