@@ -1,19 +1,19 @@
 use crate::geo::Screen;
 
-/// An upright box in pixels that geometry is cut to, so that a file holds what it shows.
+/// An axis-aligned box in pixels that geometry is clipped to, so that a file contains only what it shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Frame {
     pub min: Screen,
     pub max: Screen,
 }
 
-/// A stretch of a line that lies in the frame.
+/// A piece of a line inside the frame.
 #[derive(Debug, PartialEq)]
 pub struct Piece {
     pub points: Vec<Screen>,
-    /// Pixels from the line's first point to the piece's: where its dashes stand.
+    /// Pixels from the start of the line to the start of the piece: its dash offset.
     pub start: f32,
-    /// The whole of a closed outline.
+    /// Whether it is an entire closed outline.
     pub closed: bool,
 }
 
@@ -23,7 +23,7 @@ impl Frame {
         Self { min: Screen::new(-margin, -margin), max: Screen::new(size[0] + margin, size[1] + margin) }
     }
 
-    /// The box round `points` with `margin` pixels on every side; `None` without points.
+    /// The bounding box of `points` with `margin` pixels on every side; `None` without points.
     pub fn round(points: &[Screen], margin: f32) -> Option<Self> {
         let first = *points.first()?;
         let (min, max) = points.iter().fold((first, first), |(a, b), p| {
@@ -35,7 +35,7 @@ impl Frame {
         })
     }
 
-    /// What both boxes hold; `None` where they do not meet.
+    /// The intersection; `None` if the boxes do not overlap.
     pub fn common(&self, other: &Self) -> Option<Self> {
         let min = Screen::new(self.min.x.max(other.min.x), self.min.y.max(other.min.y));
         let max = Screen::new(self.max.x.min(other.max.x), self.max.y.min(other.max.y));
@@ -50,8 +50,8 @@ impl Frame {
         p.x >= self.min.x && p.x <= self.max.x && p.y >= self.min.y && p.y <= self.max.y
     }
 
-    /// The part of a ring inside the box (Sutherland–Hodgman). Where the ring leaves and comes
-    /// back, the result runs along the box's edge; empty if nothing is inside.
+    /// The part of a ring inside the box (Sutherland–Hodgman). Where the ring leaves and re-enters, the
+    /// result runs along the box's edge; empty if nothing is inside.
     pub fn ring(&self, ring: &[Screen]) -> Vec<Screen> {
         let finite = || ring.iter().copied().filter(|p| p.x.is_finite() && p.y.is_finite());
         if finite().all(|p| self.contains(p)) {
@@ -63,7 +63,7 @@ impl Frame {
         half(&ring, |p| self.max.y - p.y)
     }
 
-    /// The stretches of a line inside the box, in the line's order.
+    /// The pieces of a line inside the box, in order.
     pub fn line(&self, points: &[Screen], closed: bool) -> Vec<Piece> {
         let mut points: Vec<Screen> =
             points.iter().copied().filter(|p| p.x.is_finite() && p.y.is_finite()).collect();
@@ -95,7 +95,7 @@ impl Frame {
         pieces
     }
 
-    /// Which share of the way from `a` to `b` lies inside (Liang–Barsky).
+    /// The part of the way from `a` to `b` that is inside, as shares (Liang–Barsky).
     fn segment(&self, a: Screen, b: Screen) -> Option<(f32, f32)> {
         let (dx, dy) = (b.x - a.x, b.y - a.y);
         let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn a_ring_keeps_just_the_area_inside() {
         let triangle = points(&[(-10.0, 5.0), (5.0, -10.0), (5.0, 5.0)]);
-        // The corner of the triangle x + y ≥ -5, x ≤ 5, y ≤ 5 that lies in the frame is 5 × 5.
+        // The part of the triangle x + y ≥ -5, x ≤ 5, y ≤ 5 inside the frame is 5 × 5.
         assert_eq!(ring_area(&frame().ring(&triangle)), 25.0);
         assert!(frame().ring(&points(&[(20.0, 0.0), (30.0, 0.0), (30.0, 9.0)])).is_empty());
     }

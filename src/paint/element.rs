@@ -1,10 +1,10 @@
-/// One SVG element whose look is kept apart from its place, so that neighbours of the
-/// same look share it.
+/// One SVG element with its style separate from its geometry, so that neighbours with the same style share
+/// it.
 pub struct Element {
     pub tag: Tag,
-    /// Attributes of the look, each with a space in front.
+    /// Style attributes, each with a leading space.
     pub look: String,
-    /// For a path its `d`; else the attributes of the place, each with a space in front.
+    /// The `d` of a path; otherwise the geometry attributes, each with a leading space.
     pub place: String,
     /// Escaped text between the tags.
     pub content: String,
@@ -13,14 +13,14 @@ pub struct Element {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Tag {
     Path,
-    /// A path that may be joined with its neighbours of the same look: an opaque line, where
-    /// it does not matter that parts lie over each other.
+    /// A path that may be merged with neighbours of the same style: an opaque line, for which overlaps do not
+    /// matter.
     JoinedPath,
     Circle,
     Text,
 }
 
-/// Elements one behind the other that look the same.
+/// Consecutive elements with the same style.
 #[derive(Default)]
 pub struct Run {
     elements: Vec<Element>,
@@ -34,7 +34,7 @@ impl Run {
         self.elements.push(element);
     }
 
-    /// Writes what is waiting.
+    /// Writes the pending elements.
     pub fn flush(&mut self, out: &mut String) {
         let elements = std::mem::take(&mut self.elements);
         let Some(first) = elements.first() else { return };

@@ -1,4 +1,4 @@
-/// Why there is no picture.
+/// Errors in making a picture.
 #[derive(Debug, thiserror::Error)]
 pub enum PaintError {
     #[error(
@@ -9,17 +9,17 @@ pub enum PaintError {
     TooLarge { width: u64, height: u64, side: u32, pixels: u64 },
     #[error("A picture cannot be scaled by {0}; the scale must be a number above 0.")]
     Scale(f32),
-    #[error("The drawing is not a sound SVG file: {0}.")]
+    #[error("The drawing is not a valid SVG file: {0}.")]
     Svg(#[from] resvg::usvg::Error),
     #[error("The PNG file could not be made: {0}.")]
     Png(String),
     #[error("The PDF file could not be made: {0}.")]
     Pdf(String),
-    /// What the picture is written to takes no more.
+    /// The output could not be written.
     #[error("The picture could not be written: {0}.")]
     Write(std::io::Error),
-    /// Whoever was told of the progress wished so.
-    #[error("The picture was stopped before it was whole.")]
+    /// Cancelled by the progress callback.
+    #[error("The picture was cancelled before it was complete.")]
     Stopped,
 }
 

@@ -1,4 +1,4 @@
-//! What the signs of events mean, on a plate of an exported picture.
+//! The legend of event symbols on an exported picture.
 
 use crate::geo::Screen;
 use crate::scene::{Group, event_sign};
@@ -11,19 +11,19 @@ const TITLE: f32 = 12.5;
 const HEADING: f32 = 10.5;
 const TEXT: f32 = 10.5;
 const NOTE: f32 = 9.5;
-/// Height of a line as a share of its letters.
+/// Line height relative to the font size.
 const LEADING: f32 = 1.32;
 const PAD: f32 = 7.0;
 /// Pixels above a heading, and above a note.
 const APART: f32 = 5.0;
 
-/// Numbers below the plate must not be read with those on it.
+/// Numbers below the plate must not run into those on it.
 const OPAQUE: u8 = 248;
 
-/// A line of the legend with all that stands on it.
+/// A line of the legend.
 struct Row<'a> {
     sign: Option<&'a EventEntry>,
-    /// Whether the text stands in the column right of the signs.
+    /// Whether the text goes in the column to the right of the symbols.
     indented: bool,
     text: String,
     size: f32,
@@ -34,8 +34,8 @@ struct Row<'a> {
     height: f32,
 }
 
-/// The plate with its lower right corner at `corner`; `room` is the most it may take. What
-/// does not fit is left out from the end, and a line says so.
+/// The plate with its lower right corner at `corner`, no larger than `room`. Lines that do not fit are
+/// dropped from the end, and a last line says so.
 pub fn event_legend(
     legend: &EventLegend,
     id: String,
@@ -81,7 +81,7 @@ fn rows(legend: &EventLegend, width: f32, indent: f32) -> Vec<Row<'_>> {
     rows
 }
 
-/// A text broken into lines, with free pixels above the first.
+/// A text wrapped into lines, with free pixels above the first.
 fn lines<'a>(text: &str, [size, above]: [f32; 2], weight: Weight, faint: bool, width: f32) -> Vec<Row<'a>> {
     let line = |(i, text)| {
         let above = if i == 0 { above } else { 0.0 };
@@ -90,7 +90,7 @@ fn lines<'a>(text: &str, [size, above]: [f32; 2], weight: Weight, faint: bool, w
     wrapped(text, size, weight, width).into_iter().enumerate().map(line).collect()
 }
 
-/// An entry's lines; the first bears the sign, as high as it is on the map.
+/// An entry's lines; the first has the symbol, at its size on the map.
 fn entry_rows(entry: &EventEntry, width: f32) -> Vec<Row<'_>> {
     let mut rows = lines(&entry.text, [TEXT, 1.0], Weight::Regular, false, width);
     rows.iter_mut().for_each(|row| row.indented = true);

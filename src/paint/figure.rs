@@ -6,22 +6,22 @@ use crate::style::Theme;
 use super::legend::layer_legends;
 use super::{Furniture, Layout, PdfInfo, SvgOptions, furnish, page, to_svg};
 
-/// What a reader takes away of the map: the bare picture, or a page of a report round it.
+/// An export of the map: the bare picture, or a report page around it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// `None`: the picture alone, as large as the session's view.
+    /// `None`: the picture alone, in the size of the session's view.
     pub layout: Option<Layout>,
-    /// Empty: a title that fits any map of the program.
+    /// If empty, a generic title is used.
     pub title: String,
-    /// Who answers for the figure; empty: nobody is named.
+    /// The author of the figure; empty for none.
     pub author: String,
-    /// When it was made, in the reader's words; empty: nothing is said. No clock is asked.
+    /// When it was made, as entered by the user; empty for none. No clock is read.
     pub date: String,
     /// Light colours on a dark ground; pages are always light.
     pub dark: bool,
-    /// A picture without a layout: whether legend, scale bar and credits lie over it.
+    /// Without a layout: whether legend, scale bar and credits are drawn on the picture.
     pub furniture: bool,
-    /// A picture without a layout: units of the file for each pixel of the view.
+    /// Without a layout: units of the file per pixel of the view.
     pub scale: f32,
 }
 
@@ -42,7 +42,7 @@ impl Default for Figure {
 const TITLE: &str = "Iraq Risk Atlas: what articles claim about places in Iraq";
 
 impl Figure {
-    /// The figure as an SVG file; PNG and PDF are made of its text alone.
+    /// The figure as an SVG file; PNG and PDF are made from its text alone.
     pub fn svg(&self, session: &Session) -> String {
         match self.layout {
             Some(layout) => page::page(self, layout, session),
@@ -50,8 +50,8 @@ impl Figure {
         }
     }
 
-    /// The size of the map in pixels of the screen. A session whose view has this size is shown
-    /// just as it is; any other view is fitted, so that at least its ground is shown.
+    /// The size of the map in screen pixels. A view of this size is shown unchanged; any other view is fitted
+    /// so that at least its ground is shown.
     pub fn map_size(&self, session: &Session) -> [f32; 2] {
         match self.layout {
             Some(layout) => page::map_size(self, layout, session),
@@ -59,7 +59,7 @@ impl Figure {
         }
     }
 
-    /// What a PDF file of the figure says of itself.
+    /// The PDF metadata of the figure.
     pub fn info(&self, session: &Session) -> PdfInfo {
         PdfInfo {
             title: self.title().to_owned(),
@@ -75,7 +75,7 @@ impl Figure {
         }
     }
 
-    /// What the map shows at a view, in a sentence.
+    /// A sentence on what the map shows in a view.
     pub(super) fn description(&self, session: &Session, view: &Viewport) -> String {
         let theme = Theme::light();
         let mut shown: Vec<String> =
@@ -108,7 +108,7 @@ impl Figure {
     }
 }
 
-/// The corners of what a view shows.
+/// The corners of the ground shown by a view.
 fn ground(view: &Viewport) -> String {
     let seen = view.bounds();
     let (a, b) = (LonLat::from(seen.min), LonLat::from(seen.max));

@@ -1,5 +1,5 @@
-//! What a picture on paper needs and the window shows elsewhere: title, legend, scale bar,
-//! credits. What stands in them is the caller's.
+//! What a printed picture needs and the window shows elsewhere: title, legend, scale bar, credits. Their
+//! content comes from the caller.
 
 use crate::geo::Screen;
 use crate::scene::{Group, Label, Line, Prim, Scene};
@@ -9,35 +9,35 @@ use super::clip::Frame;
 use super::event_legend::event_legend;
 use super::signs;
 
-/// What is written round the map; what is empty is left out.
+/// The text around the map; empty parts are omitted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Furniture {
-    /// Heading of the legend, top of the picture's words.
+    /// Heading of the legend.
     pub title: String,
     pub legend: Vec<LegendEntry>,
-    /// One for each event table, bottom to top; they stand on the right.
+    /// One per event table, bottom to top, on the right.
     pub events: Vec<EventLegend>,
     pub scale: Option<Scale>,
-    /// Sources and licences, one after the other in small print.
+    /// Sources and licences, in small print.
     pub credits: Vec<String>,
     pub ink: Ink,
 }
 
-/// What a length on the picture is on the ground.
+/// The scale of the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scale {
     pub metres_per_pixel: f64,
-    /// Where that holds, for example "at 33° N": on a Mercator map the scale grows to the
-    /// north. May be empty.
+    /// Where the scale applies, for example "at 33° N": on a Mercator map the scale increases northward. May
+    /// be empty.
     pub place: String,
 }
 
-/// The colours of words and their ground.
+/// The colours of text and its background.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ink {
     pub text: Colour,
     pub faint: Colour,
-    /// Ground under the words; a little of the map may show through.
+    /// Background of the text, slightly translucent.
     pub plate: Colour,
 }
 
@@ -55,19 +55,19 @@ impl Ink {
 }
 
 const PREFIX: &str = "furniture/";
-/// Pixels between the furniture and the picture's edge, and between its parts.
+/// Margin between the furniture and the picture's edge, and between its parts, in pixels.
 const GAP: f32 = 8.0;
-/// Pixels between a plate's edge and its words.
+/// Padding of a plate, in pixels.
 const PAD: f32 = 7.0;
 
-/// Whether the group is furniture, whose words begin at a common left edge.
+/// Whether the group is furniture, whose text is left-aligned.
 pub fn is_furniture(group: &Group) -> bool {
     group.id.starts_with(PREFIX)
 }
 
-/// Lays the furniture over the scene: credits along the lower edge, above them on the left
-/// the scale bar, above that the legend; on the right what the signs of events mean. A legend too high for the picture ends with how many
-/// lines are missing.
+/// Draws the furniture over the scene: credits along the lower edge, above them on the left the scale bar and
+/// the legend; on the right the legends of events. A legend too tall for the picture ends with the number of
+/// missing lines.
 pub fn furnish(scene: &mut Scene, furniture: &Furniture) {
     let [width, height] = scene.size;
     let ink = &furniture.ink;
@@ -101,8 +101,8 @@ fn plate_top(group: &Group) -> Option<f32> {
     }
 }
 
-/// Takes away names that the furniture covers or the picture's edge cuts: on paper nobody can
-/// move the map to read them.
+/// Removes labels that the furniture covers or the picture's edge cuts: on paper nobody can pan the map to
+/// read them.
 pub(super) fn clear_names(scene: &mut Scene) {
     let plate = |g: &Group| match g.prims.first() {
         Some(Prim::Fill(fill)) if is_furniture(g) => Frame::round(&fill.points, 0.0),
@@ -126,7 +126,7 @@ pub(super) fn clear_names(scene: &mut Scene) {
         for prim in group.prims.drain(..) {
             match &prim {
                 Prim::Label(label) if !readable(label) => {
-                    // A town's dot stands right before its name and means nothing without it.
+                    // A town's dot comes right before its label and means nothing without it.
                     if matches!(kept.last(), Some(Prim::Circle(_))) {
                         kept.pop();
                     }
@@ -138,10 +138,10 @@ pub(super) fn clear_names(scene: &mut Scene) {
     }
 }
 
-/// Id of the group that holds the map's names.
+/// Id of the group with the map's labels.
 const NAMES: &str = "names";
 
-/// A line of words whose left end and middle height are given.
+/// A line of text at a given left end and vertical centre.
 pub(super) fn words(text: &str, left: f32, middle: f32, size: f32, weight: Weight, colour: Colour) -> Prim {
     let width = TextMetrics::shared().width(text, size, weight, 0.0);
     Prim::Label(Label {
@@ -155,7 +155,7 @@ pub(super) fn words(text: &str, left: f32, middle: f32, size: f32, weight: Weigh
     })
 }
 
-/// Breaks a text into lines of at most `width` pixels; a longer word keeps its own line.
+/// Wraps a text into lines of at most `width` pixels; a longer word gets its own line.
 pub(super) fn wrapped(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -171,7 +171,7 @@ pub(super) fn wrapped(text: &str, size: f32, weight: Weight, width: f32) -> Vec<
     lines
 }
 
-/// The small print along the lower edge, and the height at which it begins.
+/// The small print along the lower edge, and its top.
 fn credits(credits: &[String], width: f32, floor: f32, ink: &Ink) -> Option<(Group, f32)> {
     const SIZE: f32 = 9.0;
     const LINE: f32 = 12.0;
@@ -189,7 +189,7 @@ fn credits(credits: &[String], width: f32, floor: f32, ink: &Ink) -> Option<(Gro
     Some((Group { id: format!("{PREFIX}credits"), title: "Credits".to_owned(), prims }, top))
 }
 
-/// A bar of a round length, and the height at which it begins; `None` if no round length fits.
+/// A scale bar of a round length, and its top; `None` if no round length fits.
 fn scale_bar(scale: &Scale, width: f32, floor: f32, ink: &Ink) -> Option<(Group, f32)> {
     const SIZE: f32 = 10.5;
     let metres = round_length(scale.metres_per_pixel * f64::from((width * 0.25).min(140.0)))?;
@@ -214,7 +214,7 @@ fn scale_bar(scale: &Scale, width: f32, floor: f32, ink: &Ink) -> Option<(Group,
     Some((Group { id: format!("{PREFIX}scale"), title: "Scale bar".to_owned(), prims }, min.y))
 }
 
-/// The greatest of 1, 2, 5, 10 … that is not more than `most`.
+/// The greatest of 1, 2, 5, 10 … not above `most`.
 fn round_length(most: f64) -> Option<f64> {
     if !(most.is_finite() && most >= 1.0) {
         return None;
@@ -227,7 +227,7 @@ fn length_words(metres: f64) -> String {
     if metres >= 1000.0 { format!("{} km", metres / 1000.0) } else { format!("{metres} m") }
 }
 
-/// A sign with the lines of its text.
+/// A symbol with its lines of text.
 struct Row {
     entry: LegendEntry,
     lines: Vec<String>,
@@ -238,7 +238,7 @@ const HEADING: f32 = 12.5;
 const LINE: f32 = 15.0;
 const ROW_GAP: f32 = 4.0;
 
-/// The legend on its plate, standing on `floor`; `room` is the most it may take.
+/// The legend on its plate, its bottom at `floor`, no larger than `room`.
 fn legend(title: &str, entries: &[LegendEntry], room: [f32; 2], floor: f32, ink: &Ink) -> Option<Group> {
     let metrics = TextMetrics::shared();
     let indent = signs::SIZE[0] + PAD;
@@ -294,8 +294,8 @@ fn height(row: &Row) -> f32 {
     row.lines.len().max(1) as f32 * LINE
 }
 
-/// Takes rows from the end until the rest, with a line that says so, is no higher than
-/// `room`; how many were taken.
+/// Drops rows from the end until the rest, with a line that says so, fits into `room`; returns the number
+/// dropped.
 fn cut_to(rows: &mut Vec<Row>, room: f32) -> usize {
     let all = rows.len();
     let high = |rows: &[Row]| {

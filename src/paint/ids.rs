@@ -1,14 +1,14 @@
 use std::collections::HashSet;
 
-/// Gives every element of a file an id of its own.
+/// Gives every element of a file a unique id.
 #[derive(Default)]
 pub struct Ids {
     taken: HashSet<String>,
 }
 
 impl Ids {
-    /// `wanted` without white space, with a number behind it where it is taken. SVG allows
-    /// every other character in an id.
+    /// `wanted` without white space, with a number appended if it is taken. SVG allows every other character
+    /// in an id.
     pub fn unique(&mut self, wanted: &str) -> String {
         let base: String =
             wanted.chars().map(|c| if c.is_whitespace() || c.is_control() { '-' } else { c }).collect();

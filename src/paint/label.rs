@@ -5,32 +5,32 @@ use super::element::{Element, Tag};
 use super::runs::visual_runs;
 use super::xml::{escape, number, paint, positive};
 
-/// Where a label's text is held fast if the reader's program has another font.
+/// The anchor of a label, which matters if the viewing program uses another font.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Hold {
-    /// In its middle: names on the map.
+    /// The middle: labels on the map.
     Middle,
-    /// At its left end: lines of a legend stay flush.
+    /// The left end: lines of a legend stay aligned.
     Start,
-    /// At its right end: lines of a text that is read from the right.
+    /// The right end: lines of right-to-left text.
     End,
 }
 
-/// The families in the order in which a program should look for letters.
+/// The font families in fallback order.
 pub fn families(arabic_first: bool) -> String {
     let (latin, arabic) = (fonts::REGULAR.family, fonts::ARABIC.family);
     let [a, b] = if arabic_first { [arabic, latin] } else { [latin, arabic] };
     format!("'{a}','{b}',sans-serif")
 }
 
-/// The same for a page. A program without the program's fonts should first try those that are no
-/// wider: the words of a page stand in columns.
+/// The same for a page. Without our fonts, families that are no wider should come first, because the text of
+/// a page is set in columns.
 pub fn families_of_page() -> String {
     let (latin, arabic) = (fonts::REGULAR.family, fonts::ARABIC.family);
     format!("'{latin}','{arabic}','Helvetica Neue',Arial,'Liberation Sans',sans-serif")
 }
 
-/// `None` where there is nothing to read.
+/// `None` if there is no text.
 pub fn element(label: &Label, hold: Hold) -> Option<Element> {
     let metrics = TextMetrics::shared();
     let text = label.text.trim();
@@ -54,8 +54,8 @@ pub fn element(label: &Label, hold: Hold) -> Option<Element> {
     Some(Element { tag: Tag::Text, look: look(label, Hold::Start, text), place, content })
 }
 
-/// A line of two scripts: each of its runs, from left to right, at a place of its own. Drawing
-/// programs that look for missing letters in the next font lose some where one text has both.
+/// A line in two scripts: each run, from left to right, is positioned separately. Drawing programs that fall
+/// back to the next font for missing letters lose some if one text has both scripts.
 fn mixed(text: &str, label: &Label, hold: Hold, x: f32) -> String {
     let runs = visual_runs(text, label.weight);
     let width = runs.iter().map(|run| run.ems).sum::<f32>() * label.size;
@@ -96,7 +96,7 @@ fn look(label: &Label, hold: Hold, text: &str) -> String {
     if all_arabic(text) {
         look.push_str(&format!(" font-family=\"{}\"", families(true)));
     }
-    // Some programs tear joined letters apart to space them.
+    // Some programs break joined letters to space them.
     if label.spacing != 0.0 && !arabic {
         look.push_str(&format!(" letter-spacing=\"{}\"", number(label.spacing)));
     }
@@ -111,7 +111,7 @@ fn look(label: &Label, hold: Hold, text: &str) -> String {
     look
 }
 
-/// Width of the line round the letters; half of it is seen.
+/// Width of the halo stroke; half of it is visible.
 fn halo_width(size: f32) -> f32 {
     (size * 0.24).clamp(2.0, 5.0)
 }

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A sheet of paper, or a slide, on which a figure is set.
+/// The page format of a figure: paper or slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Layout {
     #[default]
@@ -11,7 +11,7 @@ pub enum Layout {
     A3Portrait,
     LetterLandscape,
     LetterPortrait,
-    /// A slide of a wide screen, 13⅓ × 7½ inches as office programs have it.
+    /// A widescreen slide, 13⅓ × 7½ inches as in office programs.
     Wide,
 }
 
@@ -26,7 +26,7 @@ impl Layout {
         Self::Wide,
     ];
 
-    /// A short stable word, for the command line and for files.
+    /// A short stable name, for the command line and files.
     pub fn name(self) -> &'static str {
         match self {
             Self::A4Landscape => "a4-landscape",
@@ -52,7 +52,7 @@ impl Layout {
         }
     }
 
-    /// Width and height as SVG writes lengths: exact, with their unit.
+    /// Width and height as SVG lengths: exact, with unit.
     pub(super) fn lengths(self) -> [&'static str; 2] {
         match self {
             Self::A4Landscape => ["297mm", "210mm"],
@@ -65,7 +65,7 @@ impl Layout {
         }
     }
 
-    /// Width and height in points (72 an inch).
+    /// Width and height in points (72 per inch).
     pub fn points(self) -> [f32; 2] {
         const A5: f32 = 148.5 / 25.4 * 72.0;
         const A4: f32 = 210.0 / 25.4 * 72.0;
@@ -86,7 +86,7 @@ impl Layout {
         height > width
     }
 
-    /// Pixels of a picture of the page at `dpi` pixels an inch.
+    /// Size in pixels of a picture of the page at `dpi` pixels per inch.
     pub fn pixels(self, dpi: f32) -> [u32; 2] {
         self.points().map(|side| (f64::from(side) / 72.0 * f64::from(dpi)).round() as u32)
     }
@@ -101,12 +101,12 @@ impl fmt::Display for Layout {
 impl FromStr for Layout {
     type Err = String;
 
-    /// Reads [`Layout::name`]; letters' case does not matter, and `16:9` is understood too.
+    /// Parses [`Layout::name`], ignoring case; `16:9` works as well.
     fn from_str(text: &str) -> Result<Self, String> {
         let wanted = text.trim().to_lowercase().replace(':', "x");
         Self::ALL.into_iter().find(|layout| layout.name() == wanted).ok_or_else(|| {
             let names: Vec<_> = Self::ALL.iter().map(|l| l.name()).collect();
-            format!("“{text}” is no layout; there are {}", names.join(", "))
+            format!("“{text}” is not a layout; choose one of {}", names.join(", "))
         })
     }
 }

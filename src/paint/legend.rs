@@ -8,29 +8,29 @@ use crate::style::{LegendEntry, LegendSign, Theme, Treatment, legend_sign};
 use super::page::OWN;
 use super::{Furniture, Ink, Scale};
 
-/// What a picture shows of a layer, and what its signs say of precision.
+/// A layer's legend: what the picture shows of it, and what its symbols say about precision.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayerLegend {
     pub id: String,
     pub name: String,
-    /// How many of its features the picture shows at least a part of.
+    /// How many of its features are at least partly visible.
     pub shown: usize,
     /// How many of its features have a place on the map.
     pub drawn: usize,
-    /// One for each way in which they are drawn, the most frequent first.
+    /// One per treatment, the most frequent first.
     pub signs: Vec<SignLegend>,
 }
 
-/// Features that are drawn alike and known equally precisely.
+/// Features with the same treatment and precision.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SignLegend {
     pub sign: LegendSign,
-    /// The sign and what it says: "disc with a fading rim: somewhere round a named town".
+    /// The symbol and its meaning: "disc with a fading rim: somewhere round a named town".
     pub words: String,
     pub shown: usize,
 }
 
-/// One entry for each layer of which the picture shows something, the upper layers first.
+/// One entry per layer with something visible, topmost first.
 pub fn layer_legends(session: &Session, view: &Viewport, theme: &Theme) -> Vec<LayerLegend> {
     let shown = session.layers().iter().filter(|layer| session.is_shown(layer));
     shown.filter_map(|layer| of_layer(layer, view, theme)).collect()
@@ -64,7 +64,7 @@ fn of_layer(layer: &LayerState, view: &Viewport, theme: &Theme) -> Option<LayerL
     })
 }
 
-/// The features of a layer of which the picture shows at least a part, largest first.
+/// The features of a layer that are at least partly visible, largest first.
 pub(super) fn seen<'a>(
     layer: &'a LayerState,
     view: &Viewport,
@@ -74,7 +74,7 @@ pub(super) fn seen<'a>(
 }
 
 impl Furniture {
-    /// What is to be written round a picture of the map as the session has it.
+    /// The furniture for a picture of the session's map.
     pub fn of(session: &Session, view: &Viewport, theme: &Theme) -> Self {
         let mut legend: Vec<LegendEntry> =
             layer_legends(session, view, theme).iter().filter_map(entry).collect();
@@ -96,7 +96,7 @@ impl Furniture {
     }
 }
 
-/// The reader's own marks, if the map shows any: nobody should take them for claims.
+/// Annotations, if the map shows any, so that they are not mistaken for claims.
 fn own_marks(session: &Session, view: &Viewport, theme: &Theme) -> Option<LegendEntry> {
     let seen = view.bounds();
     let mut shown = session.annotations().iter().filter(|mark| mark.visible);

@@ -1,8 +1,8 @@
-//! Scene → SVG → PNG and PDF, without a window: what "Export picture…", the command line and
-//! the picture tests share. Which things are on the map, and where, is not its business.
+//! Scene → SVG → PNG and PDF, without a window: shared by the window's export, the command line and the
+//! picture tests. Out of scope: what is on the map, and where.
 //!
-//! The SVG is the picture; the PNG and the PDF are that same SVG drawn by `resvg` and `krilla`.
-//! Equal scenes give equal bytes: no clock, no chance, no font from outside is asked.
+//! The SVG is the picture; the PNG and the PDF are that same SVG drawn by `resvg` and `krilla`. Equal scenes
+//! give equal bytes: no clock, no randomness, no system fonts.
 //!
 //! # A figure, from a session to a file
 //!
@@ -16,15 +16,14 @@
 //! ```
 //!
 //! * [`Figure`] with a [`Layout`] is a page: title, map, legend, scale, north, inset, notes on
-//!   reconstructions, sources. Without one it is the map as large as the view, with or without
-//!   [`Furniture`]. It shows the session's own scene for the size of its frame ([`Session::still`]):
-//!   the same layers, filters, days and selection, but not what the pointer lights up. A view of
-//!   another shape is fitted so that at least its ground is shown, about the same middle
-//!   ([`Figure::map_size`] is the size that is shown as it is).
-//! * [`to_png_with`] draws in bands and writes each before the next; after each it tells how far it
-//!   is and may be stopped ([`PaintError::Stopped`]). [`PngOptions::page`] is for pages,
-//!   `PngOptions { scale, dpi: None }` for bare pictures. [`to_png`] is the same in memory.
-//! * [`to_pdf`] takes one SVG file for each page.
+//!   reconstructions, sources. Without one it is the map as large as the view, with or without [`Furniture`].
+//!   It shows the session's own scene for the size of its frame ([`Session::still`]): the same layers,
+//!   filters, days and selection, but not what is hovered. A view of another shape is fitted around the same
+//!   centre so that at least its ground is shown ([`Figure::map_size`] is the size that is shown unchanged).
+//! * [`to_png_with`] draws in bands and writes each before the next; after each it reports progress and can
+//!   be cancelled ([`PaintError::Stopped`]). [`PngOptions::page`] is for pages, `PngOptions { scale, dpi:
+//!   None }` for bare pictures. [`to_png`] is the same in memory.
+//! * [`to_pdf`] takes one SVG file per page.
 //!
 //! [`Session::still`]: crate::session::Session::still
 

@@ -2,8 +2,8 @@ use crate::geo::Screen;
 
 use super::xml::{hundredths, push_number};
 
-/// The `d` of a path: each ring or line begins with an absolute `M`, the rest are steps
-/// in whole hundredths of a pixel, so rounding does not add up along the line.
+/// The `d` of a path: each ring or line begins with an absolute `M`, the rest are steps in whole hundredths
+/// of a pixel, so rounding errors do not accumulate.
 #[derive(Default)]
 pub struct PathData {
     d: String,
@@ -18,8 +18,8 @@ impl PathData {
         self.d
     }
 
-    /// Adds a line, closed if it is a ring. Points that are not numbers, and points less than
-    /// a hundredth of a pixel from the last, are left out; what is then a point only is not added.
+    /// Adds a line, closed if it is a ring. Non-finite points and points less than a hundredth of a pixel
+    /// from the last are dropped; what is left as a single point is not added.
     pub fn add(&mut self, points: &[Screen], closed: bool) {
         let mut points = points
             .iter()

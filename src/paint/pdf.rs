@@ -12,23 +12,23 @@ use resvg::usvg::roxmltree;
 
 use super::{PaintError, PdfInfo, tree};
 
-/// The program with its version, as the tool that made the pages.
+/// The program with its version, as the creator tool.
 const PROGRAM: &str = concat!("Iraq Risk Atlas ", env!("CARGO_PKG_VERSION"));
 /// The library that writes the file.
 const WRITER: &str = "krilla";
 
-/// Points in a unit of an SVG file, which is a 96th of an inch.
+/// Points per SVG unit (1/96 inch).
 const POINT: f32 = 0.75;
 
-/// Writes SVG files as the pages of a PDF: shapes stay shapes, text stays text in embedded
-/// fonts, and each page has the size that its SVG file states.
+/// Writes SVG files as the pages of a PDF: shapes stay shapes, text stays text in embedded fonts, and each
+/// page has the size stated by its SVG file.
 ///
-/// The file is tagged: a figure's map is a figure with its description as alternate text, its
-/// title a heading, and the rest paragraphs, in the order of the SVG files' groups. Equal pages
-/// give equal bytes: neither a clock nor chance is asked.
+/// The file is tagged: a figure's map is a figure with its description as alternate text, its title a
+/// heading, and the rest paragraphs, in the order of the SVG files' groups. Equal pages give equal bytes: no
+/// clock, no randomness.
 ///
 /// # Errors
-/// If a page is no sound SVG.
+/// If a page is not valid SVG.
 pub fn to_pdf<S: AsRef<str>>(pages: &[S], info: &PdfInfo) -> Result<Vec<u8>, PaintError> {
     let settings = SerializeSettings { enable_tagging: true, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
@@ -41,7 +41,7 @@ pub fn to_pdf<S: AsRef<str>>(pages: &[S], info: &PdfInfo) -> Result<Vec<u8>, Pai
     document.finish().map_err(|e| PaintError::Pdf(e.to_string()))
 }
 
-/// The language of the program's own words.
+/// The language of the program's texts.
 const LANGUAGE: &str = "en";
 
 fn metadata(info: &PdfInfo) -> Metadata {
@@ -91,10 +91,10 @@ fn page(svg: &str, document: &mut Document, tags: &mut TagTree) -> Result<(), Pa
 
 fn draw(svg: &str, size: Size, surface: &mut Surface) -> Result<(), PaintError> {
     let drawn = surface.draw_svg(&tree::parse(svg)?, size, SvgSettings::default());
-    drawn.ok_or_else(|| PaintError::Pdf("a part of it cannot be drawn".to_owned()))
+    drawn.ok_or_else(|| PaintError::Pdf("part of it cannot be drawn".to_owned()))
 }
 
-/// A part of a page that has a tag of its own, as an SVG file of the page's size.
+/// A separately tagged part of a page, as an SVG file of the page's size.
 struct Part {
     svg: String,
     role: Role,
@@ -103,13 +103,13 @@ struct Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Role {
     Background,
-    /// A picture, with what it shows in words.
+    /// A picture with its alternate text.
     Figure(String),
     Heading(String),
     Text,
 }
 
-/// Takes a file apart at its outermost groups. Neighbours that make one picture stay together.
+/// Splits a file at its outermost groups. Neighbours that form one picture stay together.
 fn parts(svg: &str) -> Result<Vec<Part>, PaintError> {
     let unsound = |e: roxmltree::Error| PaintError::Svg(resvg::usvg::Error::ParsingFailed(e));
     let document = roxmltree::Document::parse(svg).map_err(unsound)?;

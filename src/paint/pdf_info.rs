@@ -1,9 +1,9 @@
-/// What a PDF file says of itself. What is empty is not written.
+/// PDF metadata. Empty fields are not written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PdfInfo {
     pub title: String,
-    /// Who answers for the figure. The program names itself elsewhere, as the tool.
+    /// The author of the figure. The program is named separately, as the tool.
     pub author: String,
-    /// What the pages show, in a sentence or two.
+    /// What the pages show, in one or two sentences.
     pub description: String,
 }

@@ -2,19 +2,19 @@ use resvg::tiny_skia::{Pixmap, Transform};
 
 use super::{PaintError, tree};
 
-/// A picture held whole, for a screen or a clipboard.
+/// A whole picture in memory, for a screen or the clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pixels {
     /// Width and height.
     pub size: [u32; 2],
-    /// Four bytes a pixel from the upper left, line by line; colours are not multiplied by opacity.
+    /// Four bytes per pixel from the upper left, row by row; straight alpha.
     pub rgba: Vec<u8>,
 }
 
-/// Draws an SVG file as large as it fits into a box of pixels.
+/// Renders an SVG file as large as fits into a box of pixels.
 ///
 /// # Errors
-/// If `svg` is no sound SVG, or the picture would have no pixels or more than a clipboard takes.
+/// If `svg` is not valid SVG, or the picture would have no pixels or too many for the clipboard.
 pub fn to_pixels(svg: &str, within: [u32; 2]) -> Result<Pixels, PaintError> {
     let tree = tree::parse(svg)?;
     let size = [tree.size().width(), tree.size().height()];

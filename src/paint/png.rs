@@ -7,37 +7,35 @@ use resvg::usvg;
 use super::xml::positive;
 use super::{PaintError, tree};
 
-/// Most pixels a side of a PNG may have.
+/// Longest side of a PNG, in pixels.
 pub const MAX_SIDE: u32 = 16_384;
-/// Most pixels a PNG may have in all. They are never held together: the limit is one of time and
-/// of what other programs open.
+/// Most pixels of a PNG. They are never in memory at once: the limit is for time and for what other programs
+/// can open.
 pub const MAX_PIXELS: u64 = 200_000_000;
 
-/// Pixels that are drawn at a time, four bytes each.
+/// Pixels per band, four bytes each.
 const BAND: u32 = 1 << 19;
 
-/// Rows that are drawn above and below a band and thrown away: where a shape is cut at the edge of
-/// what is drawn, its pixels are smoothed differently.
+/// Rows rendered above and below a band and discarded, because anti-aliasing differs at a cut edge.
 const SEAM: u32 = 4;
 
-/// How an SVG file becomes a PNG.
+/// Options for rendering SVG to PNG.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PngOptions {
-    /// Pixels for each unit of the SVG file.
+    /// Pixels per unit of the SVG file.
     pub scale: f32,
-    /// Pixels an inch, written into the file so that a page has its size on paper; `None` =
-    /// nothing is said.
+    /// Pixels per inch, written into the file so that a page prints at its size; `None` to omit.
     pub dpi: Option<f32>,
 }
 
 impl PngOptions {
-    /// For a page of paper: so many pixels for each of its inches.
+    /// For a printed page with this many pixels per inch.
     pub fn page(dpi: f32) -> Self {
         Self { scale: dpi / UNITS_PER_INCH, dpi: Some(dpi) }
     }
 }
 
-/// Units of an SVG file in an inch.
+/// SVG units per inch.
 const UNITS_PER_INCH: f32 = 96.0;
 
 impl Default for PngOptions {
@@ -46,12 +44,12 @@ impl Default for PngOptions {
     }
 }
 
-/// Draws an SVG file as PNG, `scale` pixels for each of its units, with the program's own
-/// fonts and nothing from outside the file.
+/// Renders an SVG file as PNG with `scale` pixels per unit, using the embedded fonts and nothing outside the
+/// file.
 ///
 /// # Errors
-/// If `svg` is no sound SVG, `scale` is not above 0, or the picture would exceed
-/// [`MAX_SIDE`] or [`MAX_PIXELS`].
+/// If `svg` is not valid SVG, `scale` is not above 0, or the picture would exceed [`MAX_SIDE`] or
+/// [`MAX_PIXELS`].
 pub fn to_png(svg: &str, scale: f32) -> Result<Vec<u8>, PaintError> {
     let mut out = Vec::new();
     let options = PngOptions { scale, ..PngOptions::default() };
@@ -59,16 +57,15 @@ pub fn to_png(svg: &str, scale: f32) -> Result<Vec<u8>, PaintError> {
     Ok(out)
 }
 
-/// Draws an SVG file as PNG in bands from top to bottom and writes each before the next is
-/// drawn: beside the SVG's own shapes no more than a few bands are held. The pixels are those
-/// of the picture drawn at once, but for a few of a million on edges, which are rounded
-/// differently further up. Returns the picture's width and height in pixels.
+/// Renders an SVG file as PNG in bands from top to bottom and writes each before the next: apart from the
+/// SVG's shapes only a few bands are in memory. The pixels equal those of a single pass except for a few in a
+/// million on edges, which round differently. Returns the picture's width and height in pixels.
 ///
-/// After each band `progress` is told what share (0..=1) is done and may stop the work. What
-/// `out` has then is half a file and has to be thrown away.
+/// After each band `progress` gets the share done (0..=1) and can cancel. `out` then contains a partial file,
+/// to be discarded.
 ///
 /// # Errors
-/// Those of [`to_png`]; if `out` cannot be written to; [`PaintError::Stopped`].
+/// Those of [`to_png`]; if `out` cannot be written; [`PaintError::Stopped`].
 pub fn to_png_with(
     svg: &str,
     options: PngOptions,
@@ -116,7 +113,7 @@ fn draw(tree: &usvg::Tree, transform: Transform, picture: &mut Pixmap) {
     resvg::render(tree, transform, &mut picture.as_mut());
 }
 
-/// The colour as PNG has it, not multiplied by its opacity.
+/// The colour as in PNG, with straight alpha.
 fn straight(pixel: &PremultipliedColorU8) -> [u8; 4] {
     let c = pixel.demultiply();
     [c.red(), c.green(), c.blue(), c.alpha()]
@@ -127,7 +124,7 @@ fn per_metre(dpi: f32) -> png::PixelDimensions {
     png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter }
 }
 
-/// The picture's sides in pixels, checked before anything is drawn.
+/// The picture's sides in pixels, checked before rendering.
 fn pixels([width, height]: [f32; 2], scale: f32) -> Result<[u32; 2], PaintError> {
     let side = |v: f32| (f64::from(v) * f64::from(scale)).round().max(1.0) as u64;
     let (w, h) = (side(width), side(height));

@@ -5,13 +5,13 @@ use unicode_bidi::BidiInfo;
 
 use crate::style::{Piece, Weight, fonts, pieces_from_right};
 
-/// A stretch of a line in one font and one direction.
+/// A run of a line in one font and one direction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    /// As its font's shaper wants it: Arabic in reading order, the rest from left to right.
+    /// In the order the shaper expects: Arabic in logical order, the rest from left to right.
     pub text: String,
     pub arabic: bool,
-    /// Width in ems of the joined and kerned letters.
+    /// Width in ems of the shaped run.
     pub ems: f32,
     weight: Weight,
 }
@@ -22,16 +22,16 @@ impl Run {
         Self { text, arabic, ems, weight }
     }
 
-    /// Width of the blanks that stand before `words`, which is the run without the blanks round it.
+    /// Width of the blanks before `words`, which is the trimmed run.
     pub fn ems_before(&self, words: &str) -> f32 {
         let blanks = |text: &str| ems(text, self.arabic, self.weight);
         let (Some(at), false) = (self.text.find(words), words.is_empty()) else { return 0.0 };
-        // What is read from the right has on its left what stands last in the text.
+        // In right-to-left text the last characters are on the left.
         if self.arabic { blanks(&self.text[at + words.len()..]) } else { blanks(&self.text[..at]) }
     }
 }
 
-/// The runs of a line from left to right, as Unicode's bidirectional algorithm orders them.
+/// The runs of a line from left to right, in the order of Unicode's bidirectional algorithm.
 pub fn visual_runs(text: &str, weight: Weight) -> Vec<Run> {
     let info = BidiInfo::new(text, None);
     let mut runs = Vec::new();
@@ -46,7 +46,7 @@ pub fn visual_runs(text: &str, weight: Weight) -> Vec<Run> {
     runs
 }
 
-/// Stretches of Arabic figures, which are read from the left too, and of everything else.
+/// Splits off Arabic digits, which run left to right as well.
 fn by_script(text: &str) -> Vec<Piece> {
     let mut parts: Vec<Piece> = Vec::new();
     for c in text.chars() {
@@ -59,7 +59,7 @@ fn by_script(text: &str) -> Vec<Piece> {
     parts
 }
 
-/// Width of a text in ems as its font joins and kerns it.
+/// Width of the shaped text in ems.
 fn ems(text: &str, arabic: bool, weight: Weight) -> f32 {
     let Some(face) = face(arabic, weight) else { return 0.0 };
     let mut buffer = UnicodeBuffer::new();

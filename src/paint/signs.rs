@@ -1,4 +1,4 @@
-//! The signs of a legend as prims: small pictures of what the map shows.
+//! Legend symbols as prims.
 
 use std::f32::consts::TAU;
 
@@ -6,13 +6,13 @@ use crate::geo::Screen;
 use crate::scene::{Circle, Fill, Line, Prim, Soft, cross, draft_ring};
 use crate::style::{Colour, LegendSign};
 
-/// Width and height of a sign in pixels.
+/// Width and height of a symbol in pixels.
 pub const SIZE: [f32; 2] = [26.0, 14.0];
 
-/// Opacity of a sign's light fill, of its colour's.
+/// Opacity of a symbol's light fill, relative to its colour.
 const LIGHT: f32 = 0.35;
 
-/// The sign round `center`.
+/// The symbol centred on `center`.
 pub fn prims(sign: LegendSign, center: Screen) -> Vec<Prim> {
     let [w, h] = SIZE;
     let (min, max) = (
@@ -55,7 +55,7 @@ pub fn prims(sign: LegendSign, center: Screen) -> Vec<Prim> {
     }
 }
 
-/// An upright rectangle in one colour.
+/// An axis-aligned rectangle in one colour.
 pub fn rectangle(min: Screen, max: Screen, colour: Colour) -> Prim {
     Prim::Fill(Fill {
         points: corners(min, max),
@@ -65,7 +65,7 @@ pub fn rectangle(min: Screen, max: Screen, colour: Colour) -> Prim {
     })
 }
 
-/// The line round an upright rectangle.
+/// The outline of an axis-aligned rectangle.
 pub fn outline(min: Screen, max: Screen, width: f32, colour: Colour, dashed: bool) -> Prim {
     let dash = dashed.then_some([4.0, 2.5]);
     Prim::Line(Line { points: corners(min, max), closed: true, width, colour, dash })
@@ -75,7 +75,7 @@ fn corners(min: Screen, max: Screen) -> Vec<Screen> {
     vec![min, Screen::new(max.x, min.y), max, Screen::new(min.x, max.y)]
 }
 
-/// Lines rising to the right, cut to the rectangle.
+/// Lines rising to the right, clipped to the rectangle.
 fn hatch(min: Screen, max: Screen, colour: Colour) -> Vec<Prim> {
     const STEP: f32 = 5.0;
     let (w, h) = (max.x - min.x, max.y - min.y);
@@ -102,14 +102,14 @@ fn soft(axis: Vec<Screen>, radius: f32, colour: Colour) -> Prim {
     Prim::Soft(Soft { axis, radius, core: CORE, colour, clip: Vec::new(), vertices, triangles })
 }
 
-/// Rings of points at no distance, at the core's edge and at the rim, round the level line
-/// from `a` to `b` (`a` not right of `b`), sewn together.
+/// Rings of points on the axis, at the core's edge and at the rim, around the horizontal line from `a` to `b`
+/// (`a` not right of `b`), joined into triangles.
 fn mesh(a: Screen, b: Screen, radius: f32, core: f32) -> (Vec<(Screen, f32)>, Vec<u32>) {
     const SIDES: u32 = 24;
     let mut vertices = Vec::new();
     for (distance, share) in [(0.0, 1.0), (radius * core, 1.0), (radius, 0.0)] {
         for i in 0..SIDES {
-            // Half a step on, so that no point stands straight above or below.
+            // Offset by half a step, so that no point is exactly above or below.
             let (sin, cos) = ((i as f32 + 0.5) / SIDES as f32 * TAU).sin_cos();
             let end = if cos > 0.0 { b } else { a };
             vertices.push((Screen::new(end.x + distance * cos, end.y + distance * sin), share));

@@ -1,5 +1,4 @@
-//! Areas that fade towards their rim, in what SVG offers: a gradient for a disc, nested
-//! strokes for a band.
+//! Areas that fade towards their rim, by means of SVG: a gradient for a disc, nested strokes for a band.
 
 use crate::geo::Screen;
 use crate::scene::Soft;
@@ -16,9 +15,8 @@ pub fn disc_center(soft: &Soft) -> Option<Screen> {
     rest.iter().all(|p| p.distance(first) < 0.01).then_some(first)
 }
 
-/// A gradient that is full up to `core` of the radius and falls to nothing in a straight
-/// line; in units of the shape's own box, so discs of the same look share it. The colour's
-/// own opacity is not in it.
+/// A gradient that is full up to `core` of the radius and falls linearly to zero; in units of the shape's
+/// bounding box, so discs of the same style share it. The colour's opacity is not part of it.
 pub fn gradient(id: &str, core: f32, colour: Colour) -> String {
     let c = rgb(colour);
     let core = number(core.clamp(0.0, 1.0));
@@ -37,10 +35,10 @@ pub struct Stroke {
 
 /// The strokes of a band, widest first.
 ///
-/// Painted over each other, opacities a₁…aₖ add up to 1 − (1−a₁)…(1−aₖ). After the k-th of
-/// n strokes that shall be k/n, so aₖ = 1 − (1 − k/n) / (1 − (k−1)/n) = 1 / (n − k + 1);
-/// the last one is opaque, and the band's own opacity lies on the group as a whole. The
-/// straight fall reaches (k − ½)/n – the middle of the step – at the k-th stroke's edge.
+/// Painted on top of each other, opacities a₁…aₖ add up to 1 − (1−a₁)…(1−aₖ). After the k-th of n strokes
+/// that shall be k/n, so aₖ = 1 − (1 − k/n) / (1 − (k−1)/n) = 1 / (n − k + 1); the last one is opaque, and
+/// the band's opacity is set on the group as a whole. The linear fall reaches (k − ½)/n – the middle of the
+/// step – at the k-th stroke's edge.
 pub fn strokes(radius: f32, core: f32) -> Vec<Stroke> {
     let core = core.clamp(0.0, 1.0);
     let fading = radius * (1.0 - core);
@@ -54,7 +52,7 @@ pub fn strokes(radius: f32, core: f32) -> Vec<Stroke> {
         .collect()
 }
 
-/// The strokes as SVG: the axis once, then used with each width.
+/// The strokes as SVG: the axis once, then reused with each width.
 pub fn band(id: &str, d: &str, soft: &Soft) -> String {
     let mut out = format!("<defs><path id=\"{id}\" d=\"{d}\"/></defs>\n");
     for Stroke { width, opacity } in strokes(soft.radius, soft.core) {

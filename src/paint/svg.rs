@@ -4,19 +4,19 @@ use super::label;
 use super::writer::Writer;
 use super::xml::{escape, number, paint, positive};
 
-/// What a file says beside the picture.
+/// Metadata of an SVG file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SvgOptions {
-    /// One line, read out as the picture's name.
+    /// One line, announced as the picture's name.
     pub title: String,
     /// What the picture shows, in sentences.
     pub description: String,
-    /// Sources and licences; they close the description.
+    /// Sources and licences, at the end of the description.
     pub credits: Vec<String>,
-    /// Size of the file's picture for each logical pixel of the scene.
+    /// File units per logical pixel of the scene.
     pub scale: f32,
-    /// Ids and names of layers: the groups of each stand in one group of its name. Groups of
-    /// other ids stand by themselves.
+    /// Ids and names of layers: the groups of each are nested in one named group. Groups with other ids stay
+    /// at the top level.
     pub layers: Vec<(String, String)>,
 }
 
@@ -32,10 +32,10 @@ impl Default for SvgOptions {
     }
 }
 
-/// Writes a scene as SVG 1.1 with one titled `<g>` for each group that has something to show.
+/// Writes a scene as SVG 1.1 with one titled `<g>` per non-empty group.
 ///
-/// Text stays text, in Noto Sans; a program without that font takes its own sans-serif.
-/// What lies outside the picture is left out.
+/// Text stays text, in Noto Sans; a program without that font uses its own sans-serif. Anything outside the
+/// picture is omitted.
 pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
     let mut writer = Writer::new(scene.size);
     writer.layers(&scene.groups, &options.layers);
@@ -55,8 +55,7 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
     out
 }
 
-/// The tag that opens a file: its size as lengths, the size of what is drawn in it, and the
-/// families of its letters.
+/// The opening tag of a file: its size as lengths, its view box and the font families.
 pub(super) fn opening([full_width, full_height]: [&str; 2], size: [f32; 2], families: &str) -> String {
     let [width, height] = size.map(number);
     format!(
@@ -66,7 +65,7 @@ pub(super) fn opening([full_width, full_height]: [&str; 2], size: [f32; 2], fami
     )
 }
 
-/// `<title>` and `<desc>`, where there is something to say.
+/// `<title>` and `<desc>`, if not empty.
 pub(super) fn about(options: &SvgOptions) -> String {
     let mut out = String::new();
     if !options.title.is_empty() {

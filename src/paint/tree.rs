@@ -1,4 +1,4 @@
-//! An SVG file as the tree of shapes that the PNG and the PDF are both drawn from.
+//! An SVG file as the tree of shapes from which both PNG and PDF are rendered.
 
 use std::sync::{Arc, OnceLock};
 
@@ -8,7 +8,7 @@ use crate::style::fonts;
 
 use super::PaintError;
 
-/// Reads an SVG file with the program's own fonts and nothing from outside the file.
+/// Parses an SVG file with the embedded fonts and nothing outside the file.
 pub fn parse(svg: &str) -> Result<usvg::Tree, PaintError> {
     Ok(usvg::Tree::from_str(svg, &options())?)
 }
@@ -17,7 +17,8 @@ fn options() -> usvg::Options<'static> {
     usvg::Options {
         font_family: fonts::REGULAR.family.to_owned(),
         fontdb: fonts_of_ours(),
-        // This room knows no file system; by default a picture's address would be opened as a file.
+        // By default a picture's address would be opened as a file, and this module must not touch the file
+        // system.
         image_href_resolver: usvg::ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
             resolve_string: Box::new(|_, _| None),
@@ -26,7 +27,7 @@ fn options() -> usvg::Options<'static> {
     }
 }
 
-/// The embedded fonts and no others, so that a picture is the same on every computer.
+/// The embedded fonts only, so that a picture is the same on every computer.
 fn fonts_of_ours() -> Arc<fontdb::Database> {
     static FONTS: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
     let make = || {

@@ -13,15 +13,15 @@ use super::path_data::PathData;
 use super::soft;
 use super::xml::{escape, number, opacity, paint, positive, share};
 
-/// Pixels beyond the picture's edge up to which shapes are kept: a cut must not be seen,
-/// neither as an end of a line nor as its round join.
+/// Margin in pixels beyond the picture's edge, so that neither cut line ends nor their round joins are
+/// visible.
 const MARGIN: f32 = 16.0;
 
-/// Turns groups of prims into SVG; gradients and clip paths of one file are shared.
+/// Converts groups of prims to SVG; gradients and clip paths are shared within a file.
 pub struct Writer {
     picture: Frame,
     body: String,
-    /// Gradients and clip paths, which stand before the body.
+    /// Gradients and clip paths, written before the body.
     defs: String,
     ids: Ids,
     /// Text of a definition without its id → the id.
@@ -42,12 +42,12 @@ impl Writer {
         }
     }
 
-    /// From here on, what lies outside a picture of `size` is left out.
+    /// From here on, anything outside a picture of `size` is omitted.
     pub fn look_at(&mut self, size: [f32; 2]) {
         self.picture = Frame::of_picture(size, MARGIN);
     }
 
-    /// Text as it is, such as a tag round groups.
+    /// Raw text, such as a tag around groups.
     pub fn raw(&mut self, text: &str) {
         self.body.push_str(text);
     }
@@ -58,8 +58,8 @@ impl Writer {
         (defs, self.body)
     }
 
-    /// The groups in their order; those of a layer in one group of its name. What of a layer
-    /// lies above other layers is in a further group.
+    /// The groups in order; those of a layer nested in one named group. Parts of a layer above other layers
+    /// go into a further group.
     pub fn layers(&mut self, groups: &[Group], layers: &[(String, String)]) {
         let layer = |group: &Group| {
             let (id, _) = group.id.split_once('/')?;
@@ -80,7 +80,7 @@ impl Writer {
         }
     }
 
-    /// The group, its words held where its id says.
+    /// The group, with text anchored as its id implies.
     pub fn group(&mut self, group: &Group) {
         self.group_held(group, if furniture::is_furniture(group) { Hold::Start } else { Hold::Middle });
     }
@@ -100,7 +100,7 @@ impl Writer {
         self.close(before, &group.id, &group.title);
     }
 
-    /// Puts what was written since the body was `before` into a group, if there is anything.
+    /// Wraps what was written since the body was `before` into a group, unless it is empty.
     fn close(&mut self, before: String, id: &str, title: &str) {
         let inner = std::mem::replace(&mut self.body, before);
         if inner.is_empty() {
@@ -212,8 +212,8 @@ impl Writer {
         self.body.push_str(&format!("<g{look} stroke-linecap=\"round\"{clip}>\n{strokes}</g>\n"));
     }
 
-    /// The attribute that cuts a shape lying in `frame` to `rings`: empty where they leave it
-    /// whole, `None` where they leave nothing.
+    /// The attribute that clips a shape in `frame` to `rings`: empty if they leave it whole, `None` if they
+    /// leave nothing.
     fn clip(&mut self, rings: &[Vec<Screen>], frame: &Frame) -> Option<String> {
         if rings.is_empty() {
             return Some(String::new());
@@ -238,7 +238,7 @@ impl Writer {
         Some(format!(" clip-path=\"url(#{id})\""))
     }
 
-    /// Adds a definition, written with an empty id, unless the same one is there; its id.
+    /// Adds a definition, written with an empty id, unless it exists already; returns its id.
     fn define(&mut self, kind: &str, text: String) -> String {
         if let Some(id) = self.defined.get(&text) {
             return id.clone();
@@ -254,7 +254,7 @@ fn circle_place(center: Screen, radius: f32) -> String {
     format!(" cx=\"{}\" cy=\"{}\" r=\"{}\"", number(center.x), number(center.y), number(radius))
 }
 
-/// The dash attributes of a piece that begins `start` pixels along its line.
+/// The dash attributes of a piece that starts `start` pixels along its line.
 fn dashes(dash: Option<[f32; 2]>, start: f32) -> String {
     let Some([on, off]) = dash.filter(|[on, off]| positive(*on) && positive(*off)) else {
         return String::new();

@@ -1,12 +1,11 @@
-//! The small change of SVG: escaped text, short numbers, colours as attributes.
+//! SVG writing helpers: escaped text, short numbers, colours as attributes.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::style::Colour;
 
-/// Text that may stand in XML, between tags and in attributes. Characters that XML 1.0
-/// does not allow at all become U+FFFD.
+/// Escapes text for XML content and attributes. Characters not allowed in XML 1.0 become U+FFFD.
 pub fn escape(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| matches!(c, '&' | '<' | '>' | '"' | '\'') || !allowed(c)) {
         return Cow::Borrowed(text);
@@ -30,12 +29,12 @@ fn allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// `v` in hundredths, the unit of all coordinates written. What is no number becomes 0.
+/// `v` in hundredths, the unit of all coordinates written. NaN becomes 0.
 pub fn hundredths(v: f32) -> i64 {
     (f64::from(v) * 100.0).round() as i64
 }
 
-/// Whether `v` is a length that can be drawn.
+/// Whether `v` is a drawable length.
 pub fn positive(v: f32) -> bool {
     v.is_finite() && v > 0.0
 }

@@ -8,7 +8,7 @@ use super::{Fill, Group, Prim};
 /// Id of the group of the country's land.
 pub const LAND: &str = "base/iraq";
 
-/// The ground: sea, land, water and borders, bottom to top.
+/// The base map: sea, land, water and borders, bottom to top.
 pub fn groups(base: &BaseMap, view: &Viewport, theme: &Theme) -> Vec<Group> {
     let seen = view.bounds();
     let mut sea = Vec::new();
@@ -25,7 +25,7 @@ pub fn groups(base: &BaseMap, view: &Viewport, theme: &Theme) -> Vec<Group> {
     ]
 }
 
-/// Borders lie over water and below the overlays, whose fills let them through.
+/// Borders lie above water and below the overlays, whose fills are translucent.
 pub fn borders(base: &BaseMap, view: &Viewport, theme: &Theme) -> Group {
     let seen = view.bounds();
     let mut prims = Vec::new();

@@ -11,7 +11,7 @@ use super::{
     labels, names, own,
 };
 
-/// A layer as it is shown now.
+/// A layer in its current display state.
 #[derive(Clone, Copy, Debug)]
 pub struct ShownLayer<'a> {
     pub prepared: &'a PreparedLayer,
@@ -26,18 +26,18 @@ pub struct SceneInput<'a> {
     pub gazetteer: &'a Gazetteer,
     /// Visible layers, bottom to top.
     pub layers: &'a [ShownLayer<'a>],
-    /// Visible event tables, bottom to top: shades lie on the land below the layers, signs above
-    /// the layers.
+    /// Visible event tables, bottom to top: shading lies on the land below the layers, symbols above the
+    /// layers.
     pub events: &'a [ShownEvents<'a>],
-    /// The reader's own marks, above all but the names.
+    /// Annotations, above everything but the labels.
     pub own: ShownMarks<'a>,
-    /// First and last day, both inclusive: features that hold only at other times are drawn faded.
+    /// First and last day, both inclusive: features that apply only at other times are drawn faded.
     pub days: Option<(Day, Day)>,
     pub view: Viewport,
     pub theme: &'a Theme,
     pub names: Names,
     pub selected: Option<&'a FeatureRef>,
-    /// Features under the pointer, or spoken of by the paragraph under the pointer.
+    /// Hovered features, or those mentioned by the hovered paragraph.
     pub lit: &'a [FeatureRef],
 }
 
@@ -52,24 +52,24 @@ impl SceneInput<'_> {
         }
     }
 
-    /// Whether a feature holds within the days that are asked for.
+    /// Whether a feature applies within the requested days.
     pub(super) fn holding(&self, layer: &PreparedLayer, prepared: &PreparedFeature) -> Holding {
         Holding::of(&layer.feature(prepared).properties.period, self.days)
     }
 }
 
-/// What is left of the layers' light fills where events are shades: laid over one another,
-/// neither could be read. The outlines stay.
+/// Factor for the layers' light fills where events are shaded: on top of each other, neither would be
+/// legible. The outlines stay.
 const BESIDE_SHADES: f32 = 0.2;
 
-/// Draws the map as a display list. Costs what the picture shows: shapes outside it are
-/// skipped, and the rest are taken at the level of detail the zoom needs.
+/// Draws the map as a display list. Cost depends on what the picture shows: shapes outside it are skipped,
+/// and the rest are used at the level of detail the zoom needs.
 pub fn build(input: &SceneInput) -> Scene {
     let view = &input.view;
     let seen = view.bounds();
     let mut drawn = events::draw(input);
     let mut groups = base::groups(input.base, view, input.theme);
-    // On the land; lakes and rivers are seen above.
+    // On the land, below lakes and rivers.
     let land = groups.iter().position(|g| g.id == base::LAND).map_or(groups.len(), |i| i + 1);
     groups.splice(land..land, std::mem::take(&mut drawn.shades));
     groups.push(base::borders(input.base, view, input.theme));
@@ -85,7 +85,7 @@ pub fn build(input: &SceneInput) -> Scene {
                 emphasis,
             };
             let group = overlay::feature(shown.prepared, prepared, view, input.theme, looks);
-            // What is selected lies on top, or its outline would hide below its neighbours'.
+            // The selection goes on top, or its neighbours' outlines would hide its own.
             if emphasis == Emphasis::Selected { raised.push(group) } else { groups.push(group) }
         }
     }

@@ -2,7 +2,7 @@ use crate::style::Colour;
 
 use super::Prim;
 
-/// A picture of the map as a list of things to draw, ready for any painter.
+/// A picture of the map as a list of drawing primitives, independent of the toolkit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// Width and height in logical pixels.
@@ -12,12 +12,12 @@ pub struct Scene {
     pub groups: Vec<Group>,
 }
 
-/// Prims that belong together: a base-map layer, or one feature of an overlay.
+/// A group of prims: a base map layer, or one feature of an overlay.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Stable name: `base/rivers`, or layer id and feature id, `designated-2018/FP-07`.
+    /// Stable id: `base/rivers`, or layer id and feature id, `designated-2018/FP-07`.
     pub id: String,
-    /// What it shows, in words; a picture carries it as the group's title.
+    /// What it shows, in words; written as the group's title in SVG.
     pub title: String,
     pub prims: Vec<Prim>,
 }

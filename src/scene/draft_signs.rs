@@ -3,13 +3,13 @@ use crate::style::Colour;
 
 use super::{Circle, Line, Prim};
 
-/// Smallest radius of a draft's ring on the picture, in pixels.
+/// Smallest radius of a draft's ring, in pixels.
 pub const LEAST_DRAFT: f32 = 8.0;
 
 /// Corners of a ring of dots.
 const CORNERS: u8 = 32;
 
-/// A hollow ring of dots: a suggestion.
+/// A hollow ring of dots: a draft.
 pub fn draft_ring(center: Screen, radius: f32, width: f32, colour: Colour) -> Prim {
     let corner = |i: u8| {
         let t = f32::from(i) / f32::from(CORNERS) * std::f32::consts::TAU;
@@ -19,7 +19,7 @@ pub fn draft_ring(center: Screen, radius: f32, width: f32, colour: Colour) -> Pr
     Prim::Line(Line { points, closed: true, width, colour, dash: Some([1.6, 2.4]) })
 }
 
-/// A light ground for such a ring, with a line round it: the one that is selected.
+/// A light, outlined background for such a ring: the selected draft.
 pub fn draft_casing(center: Screen, radius: f32, fill: Colour, stroke: Colour) -> Prim {
     Prim::Circle(Circle { center, radius: radius + 2.0, fill, stroke, stroke_width: 1.8 })
 }

@@ -3,8 +3,8 @@ use crate::geo::Screen;
 /// Slanted lines (up to the right, 45°) over an area of the picture, `spacing` pixels
 /// apart across, cut to the picture of `size`.
 ///
-/// `rings` are even-odd. The lines go through `anchor`, a place on the ground: they move
-/// with the ground and do not swim.
+/// `rings` are even-odd. The lines pass through `anchor`, a fixed ground position, so that the hatch pans
+/// with the map.
 pub fn hatch(rings: &[Vec<Screen>], anchor: Screen, spacing: f32, size: [f32; 2]) -> Vec<[Screen; 2]> {
     // A line is the set of points with x + y = c; neighbours differ by `step` in c.
     let step = spacing * std::f32::consts::SQRT_2;
@@ -17,7 +17,7 @@ pub fn hatch(rings: &[Vec<Screen>], anchor: Screen, spacing: f32, size: [f32; 2]
             let b = &ring[(i + 1) % ring.len()];
             let (ca, cb) = (number(a.x + a.y), number(b.x + b.y));
             let (from, to) = (ca.min(cb), ca.max(cb));
-            // Half open, so that a corner on a line counts once.
+            // Half-open, so that a corner on a line counts once.
             let (first, last) = ((from.ceil() as i32).max(low), (to.ceil() as i32 - 1).min(high));
             for k in first..=last {
                 let t = (k as f32 - ca) / (cb - ca);

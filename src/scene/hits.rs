@@ -7,36 +7,36 @@ use super::draft_signs::LEAST_DRAFT;
 use super::overlay::LEAST_DISC;
 use super::{MarkHit, PreparedFeature, ShownLayer, ShownMarks, mark_hits};
 
-/// How near the pointer must come to what it does not quite touch, in pixels.
+/// Hit tolerance in pixels.
 pub const RING_PX: f32 = 10.0;
 
-/// Half the width that a line has for the pointer, in pixels.
+/// Half the hit width of a line, in pixels.
 const LINE_PX: f32 = 3.0;
 
-/// A feature under the pointer.
+/// A hit: a feature at the pointer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     pub key: FeatureRef,
-    /// Pixels between the pointer and the feature; 0 = inside, or on its sign.
+    /// Distance between pointer and feature in pixels; 0 if inside, or on its symbol.
     pub distance: f32,
 }
 
-/// What lies at a position: every feature that holds it, in click order. Small before
-/// large, overlays before the governorate beneath, upper layers first where two are equal.
+/// Every feature that contains a position, in click order: small before large, overlays before the
+/// governorate beneath, upper layers first on ties.
 pub fn at(layers: &[ShownLayer], base: &BaseMap, p: LonLat) -> Vec<FeatureRef> {
     let mut found: Vec<(f64, &PreparedFeature)> = Vec::new();
     for shown in layers.iter().rev() {
         let inside = shown.prepared.features.iter().filter(|f| f.shape.contains(p));
         found.extend(inside.map(|f| (rank(&f.shape), f)));
     }
-    // Stable: equals keep the layers' order.
+    // A stable sort: ties keep the layers' order.
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     let beneath = base.governorate_at(p).map(|g| FeatureRef::governorate(&g.code));
     found.into_iter().map(|(_, f)| f.key.clone()).chain(beneath).collect()
 }
 
-/// Points before lines before areas, small areas before large ones. Two areas that are the
-/// same but for rounding count as equal.
+/// Points before lines before areas, small areas before large ones. Areas equal up to rounding count as
+/// equal.
 pub(super) fn rank(shape: &Shape) -> f64 {
     use geo::Geometry::{Line, LineString, MultiLineString, MultiPoint, Point};
     match shape.geometry() {
@@ -46,14 +46,13 @@ pub(super) fn rank(shape: &Shape) -> f64 {
     }
 }
 
-/// What lies under a point of the picture: what holds it exactly or has its sign there, in
-/// click order, then what comes within [`RING_PX`], nearest first; the governorate beneath
-/// comes last.
+/// Hit test of a screen point: what contains it exactly or has its symbol there, in click order, then what is
+/// within [`RING_PX`], nearest first; the governorate beneath comes last.
 pub fn hits(layers: &[ShownLayer], base: &BaseMap, view: &Viewport, pointer: Screen) -> Vec<Hit> {
     hits_with_marks(layers, ShownMarks::default(), base, view, pointer)
 }
 
-/// The same with the reader's own marks, which lie above the layers: of two equals they come first.
+/// The same including annotations, which lie above the layers and win ties.
 pub fn hits_with_marks(
     layers: &[ShownLayer],
     own: ShownMarks,
@@ -80,7 +79,7 @@ pub fn hits_with_marks(
             }
         }
     }
-    // Stable: equals keep the layers' order.
+    // A stable sort: ties keep the layers' order.
     over.sort_by(|a, b| a.0.total_cmp(&b.0));
     near.sort_by(|a, b| a.distance.total_cmp(&b.distance));
     let beneath =
@@ -88,8 +87,8 @@ pub fn hits_with_marks(
     over.into_iter().map(|(_, hit)| hit).chain(near).chain(beneath).collect()
 }
 
-/// How far a feature's sign reaches beyond its geometry, in pixels: who presses a dot means
-/// the dot, though the town itself is smaller.
+/// How far a feature's symbol extends beyond its geometry, in pixels: a click on a dot means the dot, even if
+/// the town is smaller.
 fn sign_px(feature: &PreparedFeature, view: &Viewport) -> f32 {
     if !feature.shape.is_area() {
         return if rank(&feature.shape) < -1.0 { LEAST_DISC } else { LINE_PX };
@@ -103,7 +102,7 @@ fn sign_px(feature: &PreparedFeature, view: &Viewport) -> f32 {
     (least - radius).max(0.0)
 }
 
-/// Pixels from a point of the picture to the nearest outline of the shape.
+/// Pixels from a screen point to the nearest outline of the shape.
 pub fn outline_px(shape: &Shape, view: &Viewport, pointer: Screen) -> f32 {
     let w = view.to_world(pointer);
     let mut least = f64::INFINITY;

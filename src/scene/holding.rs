@@ -1,26 +1,26 @@
 use crate::events::Day;
 use crate::model::{PartialDate, Period};
 
-/// Whether a feature of the articles holds at some time.
+/// Whether a feature of the articles applies at a given time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holding {
-    /// No time is asked for, or the period overlaps it.
+    /// No time is selected, or the period overlaps it.
     Then,
-    /// The whole period lies before or after.
+    /// The period is entirely before or after.
     Otherwise,
-    /// The article gives no time: nothing can be said.
+    /// The article gives no time, so it is unknown.
     Undated,
 }
 
-/// Share of the opacity that is left to what holds only at other times.
+/// Opacity factor of features that apply only at other times.
 const FADED: f32 = 0.25;
 
-/// The same for what is pointed at or selected: it has to be seen.
+/// The same for hovered or selected features, which must stay visible.
 const FADED_LIT: f32 = 0.6;
 
 impl Holding {
-    /// `days` are the first and the last, both inclusive. An end of the period that is not
-    /// given is open; one known only to its month or year is taken as wide as it can be.
+    /// `days` are the first and the last, both inclusive. A missing end of the period is open; one known only
+    /// to the month or year is taken at its widest.
     pub fn of(period: &Period, days: Option<(Day, Day)>) -> Self {
         let Some((first, last)) = days else { return Self::Then };
         if period.is_undated() {
@@ -33,7 +33,7 @@ impl Holding {
         if apart { Self::Otherwise } else { Self::Then }
     }
 
-    /// What is left of a feature's opacity.
+    /// A feature's opacity factor.
     pub fn share(self, stands_out: bool) -> f32 {
         match self {
             Self::Then | Self::Undated => 1.0,

@@ -3,7 +3,7 @@ use crate::style::{Colour, TextMetrics, Weight};
 
 use super::{Circle, Label, Prim};
 
-/// A name that wants a place on the picture.
+/// A label candidate.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     pub text: String,
@@ -15,7 +15,7 @@ pub struct Candidate {
     pub spacing: f32,
     pub colour: Colour,
     pub halo: Colour,
-    /// A town's dot: its radius and colour. The text then stands beside it.
+    /// A town's dot: its radius and colour. The text then goes next to it.
     pub dot: Option<(f32, Colour)>,
 }
 
@@ -25,15 +25,14 @@ const MARK: f32 = 6.0;
 /// Half the width of a town's dot, in pixels.
 const DOT: f32 = 3.0;
 
-/// Free pixels kept round every name.
+/// Margin around every label, in pixels.
 const GAP: f32 = 3.0;
 
-/// Places names without overlaps, first come first served, over *all* candidates and not
-/// only those in the picture: what is placed depends on the zoom alone, so names stay put
-/// while panning.
+/// Places labels greedily without overlaps over *all* candidates, not only the visible ones: the result
+/// depends on the zoom alone, so labels stay put while panning.
 ///
-/// `marks` are small symbols that a name without a dot must leave visible; `boxes` (upper left
-/// and lower right corner) are left free by all names.
+/// `marks` are small symbols that labels without a dot must not cover; `boxes` (upper left and lower right
+/// corner) are avoided by all labels.
 pub fn place(candidates: &[Candidate], marks: &[World], boxes: &[[Screen; 2]], view: &Viewport) -> Vec<Prim> {
     let mut taken = Taken::default();
     let mut signs = Taken::default();
@@ -41,19 +40,19 @@ pub fn place(candidates: &[Candidate], marks: &[World], boxes: &[[Screen; 2]], v
     let mut out = Vec::new();
     let [width, height] = view.size();
     for candidate in candidates {
-        // Relative to the World's corner and not to the picture, so that rounding does not
-        // depend on where the picture is.
+        // Relative to the World's corner, not the picture, so that rounding does not depend on the position
+        // of the view.
         let ground = view.to_screen(candidate.at);
         let metrics = Metrics::of(candidate);
         let covers_mark = |area: &Area| {
             let hides = |w: &World| Area::round(view.to_screen(*w), MARK).overlaps(area);
             candidate.dot.is_none() && marks.iter().any(hides)
         };
-        // A dot below another name could not be seen.
+        // A dot below another label would be invisible.
         if candidate.dot.is_some() && !taken.is_free(Area::round(ground, DOT)) {
             continue;
         }
-        // Where a sign hides the dot, the name stands beside the sign instead.
+        // If a symbol hides the dot, the label goes next to the symbol instead.
         let sign = candidate.dot.and_then(|_| signs.first(&Area::round(ground, DOT)));
         let places = match sign {
             Some(sign) => beside(&sign, ground, &metrics),
@@ -77,7 +76,7 @@ pub fn place(candidates: &[Candidate], marks: &[World], boxes: &[[Screen; 2]], v
     out
 }
 
-/// Offsets of the text's middle that put it beside a sign, as near to its own place as can be.
+/// Offsets of the text's centre that put it next to a symbol, as close to its position as possible.
 fn beside(sign: &Area, ground: Screen, metrics: &Metrics) -> Vec<(f32, f32)> {
     let (half, line) = (metrics.width / 2.0 + GAP + 1.0, metrics.height / 2.0 + 0.5);
     let mut places = vec![
@@ -91,10 +90,10 @@ fn beside(sign: &Area, ground: Screen, metrics: &Metrics) -> Vec<(f32, f32)> {
     places
 }
 
-/// Pixels beyond which a name would no longer be taken for its place's.
+/// Distance in pixels beyond which a label would no longer be associated with its place.
 const FAR: f32 = 34.0;
 
-/// Offsets of the text's middle from its ground, best first.
+/// Offsets of the text's centre from its ground position, best first.
 fn positions(candidate: &Candidate, metrics: &Metrics) -> Vec<(f32, f32)> {
     let (half, line) = (metrics.width / 2.0, metrics.height);
     match candidate.dot {
@@ -110,7 +109,7 @@ fn positions(candidate: &Candidate, metrics: &Metrics) -> Vec<(f32, f32)> {
                 (beside, above),
             ]
         }
-        // Never far: a governorate's name must not slide into its neighbour.
+        // Never far, or a governorate's name would slide into its neighbour.
         None => [0.0, -0.6, 0.6, -1.0, 1.0].map(|share| (0.0, share * line)).to_vec(),
     }
 }
@@ -121,7 +120,7 @@ struct Metrics {
     line: f32,
 }
 
-/// A second line's size as a share of the first's.
+/// Font size of the second line relative to the first.
 const SECOND: f32 = 0.92;
 
 impl Metrics {
@@ -183,7 +182,7 @@ fn draw(
     }
 }
 
-/// An upright box, in pixels.
+/// An axis-aligned box, in pixels.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Area {
     left: f32,
@@ -211,16 +210,16 @@ impl Area {
     }
 }
 
-/// Areas that are taken, in a grid of squares so that few need comparing.
+/// Occupied boxes, in a grid so that few need comparing.
 #[derive(Default)]
 pub(super) struct Taken {
     areas: Vec<Area>,
-    /// The first and the last link of each square's chain.
+    /// The first and last link of each cell's chain.
     grid: rustc_hash::FxHashMap<(i32, i32), (usize, usize)>,
     chains: Vec<Link>,
 }
 
-/// An area in a square, and where the square's next one is linked.
+/// A box in a cell, and the link to the cell's next one.
 struct Link {
     area: usize,
     next: Option<usize>,

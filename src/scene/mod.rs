@@ -1,5 +1,5 @@
-//! Layers + viewport + selection → a display list in screen space; and what lies
-//! under a point. Which toolkit draws the list is not its business.
+//! Layers + viewport + selection → a display list in screen space; and hit testing. Out of scope: the toolkit
+//! that draws the list.
 
 mod base;
 mod build;
@@ -32,5 +32,5 @@ pub use prepared::{PreparedFeature, PreparedLayer};
 pub use prim::{Circle, Fill, Label, Line, Prim, Soft};
 pub use seen::seen_at;
 pub use soft::SoftShape;
-// A label's weight belongs to `style`, where text is measured; painters find it with the other prims.
+// A label's weight belongs to `style`, where text is measured; re-exported here for painters.
 pub use crate::style::Weight;

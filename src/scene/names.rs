@@ -6,7 +6,7 @@ use super::labels::Candidate;
 use super::overlay::LEAST_DISC;
 use super::{PreparedFeature, SceneInput};
 
-/// In which script names stand on the map.
+/// The script of the labels on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Names {
     #[default]
@@ -19,7 +19,7 @@ pub enum Names {
 impl Names {
     pub const ALL: [Self; 3] = [Self::Latin, Self::Arabic, Self::Both];
 
-    /// A short stable word, for files and the command line.
+    /// A short stable name, for files and the command line.
     pub fn words(self) -> &'static str {
         match self {
             Self::Latin => "latin",
@@ -38,11 +38,11 @@ impl Names {
     }
 }
 
-/// The rank up to which towns are named before the governorates: the capitals of those.
+/// The rank up to which towns are labelled before the governorates: provincial capitals.
 const CAPITALS: f64 = 6.0;
 
-/// All names that the zoom allows, most important first. `inks` are the letters' and the
-/// halo's colours for each governorate where it is shaded; empty where none are.
+/// All label candidates at this zoom, most important first. `inks` are the text and halo colours of each
+/// shaded governorate; empty if none are.
 pub fn candidates(input: &SceneInput, inks: &[[Colour; 2]]) -> Vec<Candidate> {
     let mut out = Vec::new();
     features(input, &mut out);
@@ -54,7 +54,7 @@ pub fn candidates(input: &SceneInput, inks: &[[Colour; 2]]) -> Vec<Candidate> {
     out
 }
 
-/// Where the crisp discs are that are drawn at their least size.
+/// Positions of the crisp discs drawn at their least size.
 pub fn marks(input: &SceneInput) -> Vec<World> {
     let features = input.layers.iter().flat_map(|l| &l.prepared.features);
     let small = features.filter(|f| {
@@ -87,7 +87,7 @@ fn features(input: &SceneInput, out: &mut Vec<Candidate>) {
         for prepared in &shown.prepared.features {
             let holding = input.holding(shown.prepared, prepared);
             let undated = holding == Holding::Undated;
-            // The base map names the place; what is said of its time has to stand somewhere.
+            // The base map already labels the place, but the note on its time must go somewhere.
             let at = prepared.label.or(undated.then_some(prepared.inside));
             let Some(at) = at else { continue };
             let feature = shown.prepared.feature(prepared);
@@ -112,11 +112,11 @@ fn features(input: &SceneInput, out: &mut Vec<Candidate>) {
     }
 }
 
-/// What stands on features without a date while a time is chosen.
+/// The note on undated features while a time is selected.
 const UNDATED: &str = "undated";
 
-/// Where a shape is only a few pixels wide its name would hide it; the name of a strip may not
-/// be much longer than the strip.
+/// A label would hide a shape only a few pixels wide; the label of a strip may not be much longer than the
+/// strip.
 fn has_room(input: &SceneInput, prepared: &PreparedFeature, named: &Candidate) -> bool {
     let bounds = prepared.shape.bounds();
     let size = (bounds.width().max(bounds.height()) * input.view.scale()) as f32;
@@ -145,7 +145,7 @@ fn governorates(input: &SceneInput, inks: &[[Colour; 2]], out: &mut Vec<Candidat
             halo,
             ..plain
         };
-        // A name that is wider than its governorate would stand on its neighbours.
+        // A label wider than its governorate would spill into its neighbours.
         if governorate.shape.bounds().width() * input.view.scale() > f64::from(width(&named)) {
             out.push(named);
         }
@@ -178,7 +178,7 @@ fn towns_between(input: &SceneInput, above: f64, up_to: f64, out: &mut Vec<Candi
         if place.min_zoom <= above || place.min_zoom > up_to || place.min_zoom > zoom {
             continue;
         }
-        // The area round a town bears the town's name already.
+        // The area around a town already has the town's label.
         let at = World::from(place.position());
         if named.iter().any(|w| (w.x - at.x).hypot(w.y - at.y) < SAME_PLACE) {
             continue;
@@ -193,7 +193,7 @@ fn towns_between(input: &SceneInput, above: f64, up_to: f64, out: &mut Vec<Candi
     }
 }
 
-/// World units within which two positions are the same town: about 3 km.
+/// Distance in World units within which two positions are the same town: about 3 km.
 const SAME_PLACE: f64 = 1e-4;
 
 fn areas_round_towns(input: &SceneInput) -> impl Iterator<Item = World> {

@@ -3,7 +3,7 @@ use crate::style::Colour;
 
 use super::Line;
 
-/// How a line is drawn.
+/// A line style.
 #[derive(Clone, Copy, Debug)]
 pub struct Pen {
     pub width: f32,
@@ -17,10 +17,10 @@ impl Pen {
     }
 }
 
-/// Pixels outside the picture that are still drawn, so that joins at the edge are whole.
+/// Margin in pixels that is still drawn, so that joins at the edge are complete.
 const MARGIN: f32 = 24.0;
 
-/// The parts of a line or ring that the picture shows.
+/// The visible parts of a line or ring.
 pub fn visible(points: &[World], closed: bool, view: &Viewport, pen: Pen, out: &mut Vec<super::Prim>) {
     let on_screen: Vec<Screen> = points.iter().map(|&w| view.to_screen(w)).collect();
     let [width, height] = view.size();
@@ -32,7 +32,7 @@ pub fn visible(points: &[World], closed: bool, view: &Viewport, pen: Pen, out: &
     }
     let count = if closed { on_screen.len() } else { on_screen.len().saturating_sub(1) };
     let mut run: Vec<Screen> = Vec::new();
-    // Length from the line's start: dashes keep their place on the ground while panning.
+    // Length from the line's start: dashes stay fixed to the ground while panning.
     let mut travelled = 0.0f64;
     for i in 0..count {
         let (a, b) = (on_screen[i], on_screen[(i + 1) % on_screen.len()]);
@@ -64,8 +64,7 @@ fn lerp(a: Screen, b: Screen, t: f32) -> Screen {
     Screen::new(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
 }
 
-/// Where a run begins: at `from`, or for a dashed line as much earlier as it takes to begin
-/// with a whole dash.
+/// Where a run starts: at `from`, or for a dashed line early enough to start with a whole dash.
 fn dash_start(a: Screen, b: Screen, from: f32, travelled: f64, dash: Option<[f32; 2]>) -> Screen {
     let Some([on, off]) = dash else { return lerp(a, b, from) };
     let length = a.distance(b);
@@ -73,11 +72,11 @@ fn dash_start(a: Screen, b: Screen, from: f32, travelled: f64, dash: Option<[f32
     let along = travelled + f64::from(from * length);
     let back = (along % period) as f32;
     let t = from - back / length.max(1e-3);
-    // A segment shorter than a dash: begin at its start; the dashes shift by less than one.
+    // A segment shorter than a dash: start at its beginning; the dashes shift by less than one.
     lerp(a, b, t.max(0.0))
 }
 
-/// The part of a segment within the picture and `margin` pixels round it (Liang–Barsky).
+/// The part of a segment within the picture plus `margin` pixels (Liang–Barsky).
 pub(super) fn clip(a: Screen, b: Screen, [width, height]: [f32; 2], margin: f32) -> Option<(f32, f32)> {
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let (mut from, mut to) = (0.0f32, 1.0f32);

@@ -12,20 +12,20 @@ use super::{Circle, Group, Line, PreparedFeature, PreparedLayer, Prim};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Emphasis {
     None,
-    /// Under the pointer, or spoken of by the paragraph under the pointer.
+    /// Hovered, or mentioned by the hovered paragraph.
     Lit,
     Selected,
 }
 
-/// Smallest radius of a crisp disc on the picture, in pixels: smaller it could not be hit.
+/// Smallest radius of a crisp disc, in pixels, so that it can be clicked.
 pub(super) const LEAST_DISC: f32 = 6.0;
 
-/// How strongly a feature is drawn.
+/// Opacity factors of a feature.
 #[derive(Clone, Copy, Debug)]
 pub struct Looks {
     /// 0 (clear) to 1.
     pub opacity: f32,
-    /// What is left of light fills, 0 to 1.
+    /// Factor for light fills, 0 to 1.
     pub fills: f32,
     pub emphasis: Emphasis,
 }
@@ -48,7 +48,7 @@ pub fn feature(
         Treatment::Area => draw.area(prepared, 0.20, Pen::solid(1.8, draw.ink), &mut prims),
         Treatment::Outline => draw.area(prepared, 0.0, Pen::solid(2.4, draw.ink), &mut prims),
         Treatment::Dashed => {
-            // Between the dashes the land shows, and not another layer's line below.
+            // The gaps between dashes show the land, not another layer's line.
             if emphasis != Emphasis::Selected {
                 draw.line_under(prepared, &mut prims);
             }
@@ -67,7 +67,7 @@ pub fn feature(
     }
 }
 
-/// The outline of a base-map governorate that is lit or selected.
+/// The outline of a highlighted or selected governorate.
 pub fn governorate(
     key: &FeatureRef,
     name: &str,
@@ -89,7 +89,7 @@ pub fn governorate(
     Group { id: format!("governorates/{}", key.feature), title: name.to_owned(), prims }
 }
 
-/// Half the width of a shape on the picture, in pixels.
+/// Half the width of a shape on screen, in pixels.
 fn radius(prepared: &PreparedFeature, view: &Viewport) -> f32 {
     (prepared.shape.bounds().width() * view.scale() / 2.0) as f32
 }
@@ -104,7 +104,7 @@ struct Draw<'a> {
 }
 
 impl Draw<'_> {
-    /// A fill's opacity: what stands out is stronger.
+    /// A fill's opacity, stronger if emphasised.
     fn tint(&self, share: f32) -> Colour {
         let more = match self.emphasis {
             Emphasis::None => 0.0,
@@ -119,7 +119,7 @@ impl Draw<'_> {
         Pen { width: pen.width + more, colour: pen.colour.faded(self.opacity), ..pen }
     }
 
-    /// The rings of the shape, over a light casing where it is selected.
+    /// The rings of the shape, over a light casing if selected.
     fn rings(&self, prepared: &PreparedFeature, pen: Pen, out: &mut Vec<Prim>) {
         let pen = self.pen(pen);
         for ring in prepared.shape.level(self.view).parts() {
@@ -174,18 +174,18 @@ impl Draw<'_> {
         };
         let share = if prepared.treatment == Treatment::FadingBand { 0.26 } else { 0.42 };
         let mut placed = soft.place(self.view, self.tint(share));
-        // Close up, where it fills the picture, a lighter tint lets the ground be read.
+        // Close up, where it fills the picture, a lighter tint keeps the ground legible.
         let close = ((placed.radius - 120.0) / 400.0).clamp(0.0, 1.0);
         placed.colour = placed.colour.faded(1.0 - 0.45 * close);
         out.push(Prim::Soft(placed));
         if self.emphasis != Emphasis::None {
-            // Dots, not a line: they show which shape is meant without claiming an outline.
+            // Dots, not a line: they show the shape without claiming an outline.
             let dots = Pen { dash: Some([1.5, 4.5]), ..Pen::solid(0.8, self.ink) };
             self.rings(prepared, dots, out);
         }
     }
 
-    /// Hollow, in thin dots; what is small is a dotted ring that can still be hit.
+    /// Hollow, in thin dots; small ones become a dotted ring that can still be clicked.
     fn draft(&self, prepared: &PreparedFeature, out: &mut Vec<Prim>) {
         let pen = self.pen(Pen { dash: Some([1.6, 3.2]), ..Pen::solid(1.5, self.ink) });
         if radius(prepared, self.view) < LEAST_DRAFT {

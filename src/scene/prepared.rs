@@ -8,14 +8,14 @@ use crate::style::Treatment;
 
 use super::SoftShape;
 
-/// A layer made ready for drawing and picking.
+/// A layer prepared for drawing and picking.
 #[derive(Clone, Debug)]
 pub struct PreparedLayer {
     pub layer: Arc<Layer>,
     /// One for each feature of the layer that has a geometry, largest first, so that
     /// small shapes are drawn over large ones.
     pub features: Vec<PreparedFeature>,
-    /// The article that a reader's own layer brings along.
+    /// The article that comes with a user's layer.
     pub article: Option<Article>,
 }
 
@@ -27,9 +27,9 @@ pub struct PreparedFeature {
     pub shape: Shape,
     pub treatment: Treatment,
     pub soft: Option<SoftShape>,
-    /// Where its own name stands; `None` where the base map already names the place.
+    /// Position of its label; `None` if the base map already labels the place.
     pub label: Option<LonLat>,
-    /// A position inside the shape, as far from its outline as may be.
+    /// A position inside the shape, as far from its outline as possible.
     pub inside: LonLat,
 }
 
@@ -56,7 +56,7 @@ impl PreparedLayer {
     }
 
     pub fn feature(&self, prepared: &PreparedFeature) -> &Feature {
-        // Invariant: `index` was made from this very layer.
+        // Invariant: `index` was built from this layer.
         &self.layer.features[prepared.index]
     }
 }
@@ -75,7 +75,7 @@ fn soft(feature: &Feature, recipe: Option<&Recipe>, base: &BaseMap) -> Option<So
     }
 }
 
-/// Governorates, cities and towns carry the base map's own names; the rest its label.
+/// Governorates, cities and towns use the base map's labels; the rest their own.
 fn label(shape: &Shape, recipe: Option<&Recipe>, treatment: Treatment) -> Option<LonLat> {
     match recipe {
         Some(Recipe::Governorates { codes }) if codes.len() == 1 => None,

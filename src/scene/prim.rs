@@ -17,11 +17,11 @@ pub enum Prim {
 /// An area in one colour.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fill {
-    /// All rings one behind the other: for each polygon its outer ring, then its holes.
+    /// All rings concatenated: for each polygon its outer ring, then its holes.
     pub points: Vec<Screen>,
     /// Where each ring ends in `points`. Rings are not closed (the last point is not the first).
     pub ring_ends: Vec<usize>,
-    /// Three indices into `points` a triangle; together they cover the area once.
+    /// Three indices into `points` per triangle; together they cover the area once.
     pub triangles: Arc<[u32]>,
     pub colour: Colour,
 }
@@ -32,12 +32,12 @@ pub struct Fill {
 pub struct Soft {
     /// One point: a disc. Several: a band along the line.
     pub axis: Vec<Screen>,
-    /// Distance from the axis at which nothing is left, in pixels.
+    /// Distance from the axis at which it has faded out, in pixels.
     pub radius: f32,
     /// Share of `radius` (0..1) up to which the colour is full.
     pub core: f32,
     pub colour: Colour,
-    /// Rings that cut the shape (even-odd); empty = not cut.
+    /// Clip rings (even-odd); empty if not clipped.
     pub clip: Vec<Vec<Screen>>,
     /// The same shape as triangles for the screen: position and share of the opacity (0..=1).
     pub vertices: Vec<(Screen, f32)>,

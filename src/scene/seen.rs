@@ -2,8 +2,8 @@ use crate::geo::{LonLat, Screen, Shape, Viewport};
 
 use super::outline::clip;
 
-/// Where a picture shows a shape: at `inside` if that can be, else in the picture's middle,
-/// else where the outline runs through. `None` if the picture shows nothing of it.
+/// A visible position of a shape: `inside` if visible, otherwise the picture's middle, otherwise on the
+/// visible outline. `None` if nothing of it is visible.
 pub fn seen_at(shape: &Shape, inside: LonLat, view: &Viewport) -> Option<Screen> {
     if !shape.bounds().intersects(&view.bounds()) {
         return None;
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn a_picture_beside_the_shape_sees_nothing_of_it() {
-        // Inside the box round the triangle, but outside of the triangle itself.
+        // Inside the triangle's bounding box, but outside the triangle.
         assert_eq!(seen(40.5, 35.0, 12.0), None);
         assert_eq!(seen(50.0, 33.0, 12.0), None);
     }

@@ -7,11 +7,11 @@ use crate::style::Colour;
 
 use super::Soft;
 
-/// A shape without a hard rim, ready to be placed on any picture.
+/// A shape without a hard rim, independent of the view.
 #[derive(Clone, Debug)]
 pub struct SoftShape {
     axis: Vec<World>,
-    /// World units from the axis to where the colour ends, at the axis' first point.
+    /// World units from the axis to where the colour ends, at the first point of the axis.
     radius: f64,
     clip: Vec<Vec<World>>,
     /// Position and share of the full opacity.
@@ -29,7 +29,7 @@ const RAYS: u32 = 128;
 const CELLS: f64 = 8.0;
 
 impl SoftShape {
-    /// A disc of `radius_km` round `center`, cut by the outline of `land` where given.
+    /// A disc of `radius_km` around `center`, clipped to `land` if given.
     pub fn disc(center: LonLat, radius_km: f64, land: Option<&MultiPolygon<f64>>) -> Self {
         let middle = World::from(center);
         let end = |ray: u32| -> World {
@@ -40,8 +40,8 @@ impl SoftShape {
         let edges = land.map(|l| edges_within(l, Bounds::of(rim))).unwrap_or_default();
         let mut vertices = vec![(middle, 1.0)];
         for end in rim {
-            // Within 25 km the Web Mercator scale is even to 0.3 %: shares of the ray are
-            // shares of the radius.
+            // Within 25 km the Web Mercator scale is constant to 0.3 %, so shares of the ray are shares of
+            // the radius.
             let reach = first_exit(middle, end, &edges);
             let along =
                 |t: f64| World::new(middle.x + (end.x - middle.x) * t, middle.y + (end.y - middle.y) * t);
@@ -94,7 +94,7 @@ impl SoftShape {
         Self { axis, radius, clip: Vec::new(), vertices, triangles: triangles.into() }
     }
 
-    /// The shape as it lies on a picture.
+    /// The shape projected to a view.
     pub fn place(&self, view: &Viewport, colour: Colour) -> Soft {
         Soft {
             axis: self.axis.iter().map(|&w| view.to_screen(w)).collect(),
@@ -108,7 +108,7 @@ impl SoftShape {
     }
 }
 
-/// The share of the full opacity at a share of the radius: full in the core, then evenly less.
+/// Opacity at a share of the radius: full in the core, then falling linearly.
 fn opacity(of_radius: f32) -> f32 {
     ((1.0 - of_radius) / (1.0 - CORE)).clamp(0.0, 1.0)
 }
@@ -121,18 +121,18 @@ fn distance_to_line(p: World, line: &[World]) -> f64 {
     }
 }
 
-/// The share of the way from `a` to `b` (0..=1) at which the land first ends.
+/// The share of the way from `a` to `b` (0..=1) at which the land ends first.
 fn first_exit(a: World, b: World, edges: &[[World; 2]]) -> f64 {
     edges.iter().filter_map(|[c, d]| crossing(a, b, *c, *d)).fold(1.0, f64::min)
 }
 
-/// The edges of the land's outline that come into a box.
+/// The edges of the land's outline that reach into a box.
 fn edges_within(land: &MultiPolygon<f64>, bounds: Bounds) -> Vec<[World; 2]> {
     let edges = land.iter().flat_map(|p| p.exterior().lines()).map(|l| [l.start.into(), l.end.into()]);
     edges.filter(|edge| Bounds::of(*edge).intersects(&bounds)).collect()
 }
 
-/// Where on the way from `a` to `b` (0..=1) the edge from `c` to `d` is crossed.
+/// Where (0..=1) the way from `a` to `b` crosses the edge from `c` to `d`.
 fn crossing(a: World, b: World, c: World, d: World) -> Option<f64> {
     let (rx, ry, sx, sy) = (b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y);
     let cross = rx * sy - ry * sx;

@@ -181,7 +181,7 @@ fn a_page_says_what_its_signs_mean_and_what_it_rests_on() {
         "5 features, disc with a fading rim: somewhere round a named town",
         "dashed outline: a governorate as a whole",
         "200 km at 33° N",
-        "Reconstructions: outlines of ours, which no source gives",
+        "Reconstructions: our outlines, given by no source",
         "Hawija area: A disc of 25 km round Hawija; the radius is our choice.",
         "Rhys Dubin, “Coalition Analysis Warns of Potential Islamic State Resurgence”",
         "Natural Earth (public domain), GeoNames (CC BY 4.0)",
@@ -250,10 +250,10 @@ fn the_readers_own_marks_are_a_layer_of_their_own_and_no_evidence() {
     let document = roxmltree::Document::parse(&svg).unwrap();
     let own = document.descendants().find(|n| n.attribute("id") == Some("own")).expect("a group of its own");
     assert!(own.descendants().any(|n| n.text().is_some_and(|t| t.contains("Our office"))));
-    assert!(all_text(&svg).contains("Your own marks (not evidence): 1"));
+    assert!(all_text(&svg).contains("Annotations (not evidence): 1"));
     // The map alone says it too, where the mark is in sight.
     let bare = |session: &Session| all_text(&Figure::default().svg(session));
-    assert!(bare(&session).contains("Your own marks (not evidence)"));
+    assert!(bare(&session).contains("Annotations (not evidence)"));
     session.apply(Action::Own(OwnAction::Show { id: "own-1".to_owned(), visible: false }));
     assert!(!bare(&session).contains("own marks"));
 }

@@ -1,7 +1,7 @@
 use super::super::Layout;
 use super::super::setting::{Area, Faces, LEADING};
 
-/// Where the parts of a page stand, in points.
+/// The positions of the parts of a page, in points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrangement {
     pub title: Area,
@@ -9,16 +9,16 @@ pub struct Arrangement {
     pub map: Area,
     /// Below the map: scale bar, projection, north arrow.
     pub strip: Area,
-    /// Columns of the legend, in the order in which they are filled.
+    /// Columns of the legend, in filling order.
     pub legend: Vec<Area>,
     pub inset: Option<Area>,
     pub notes: Vec<Area>,
     pub sources: Area,
-    /// Height of the line above notes and sources.
+    /// Vertical position of the line above notes and sources.
     pub rule: f32,
 }
 
-/// What of a page depends on its words.
+/// The parts of the layout that depend on the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Needs {
     pub title_lines: usize,
@@ -30,14 +30,14 @@ pub struct Needs {
     pub inset: bool,
 }
 
-/// Lengths that all arrangements share.
+/// Lengths shared by all arrangements.
 #[derive(Clone, Copy, Debug)]
 pub struct Grid {
     size: [f32; 2],
     margin: f32,
     pub gap: f32,
     portrait: bool,
-    /// Columns of the legend, below the map or beside it.
+    /// Columns of the legend, below the map or next to it.
     pub legend_columns: usize,
 }
 
@@ -46,7 +46,7 @@ impl Grid {
         let size = layout.points();
         let margin = size[0].min(size[1]) * 0.058;
         let portrait = layout.is_portrait();
-        // A slide is so wide that a map beside one column would show mostly other countries.
+        // A slide is so wide that with a single column the map would show mostly other countries.
         let legend_columns = match layout {
             _ if portrait => 3,
             Layout::Wide => 2,
@@ -55,7 +55,7 @@ impl Grid {
         Self { size, margin, gap: margin * 0.45, portrait, legend_columns }
     }
 
-    /// With a column more beside the map, for a long legend; `None` where there is none.
+    /// With one more column next to the map, for a long legend; `None` if there is none.
     pub fn with_wider_legend(self) -> Option<Self> {
         (!self.portrait && self.legend_columns == 1).then_some(Self { legend_columns: 2, ..self })
     }
@@ -69,7 +69,7 @@ impl Grid {
         self.size[1] - 2.0 * self.margin
     }
 
-    /// How many columns the notes have beside that of the sources.
+    /// Number of note columns, not counting the sources.
     pub fn note_columns(&self) -> usize {
         if self.portrait { 1 } else { 2 }
     }
@@ -85,7 +85,7 @@ impl Grid {
         self.gap * 1.4
     }
 
-    /// Most height that notes and sources may take.
+    /// Greatest height of notes and sources.
     pub fn most_foot(&self) -> f32 {
         self.height() * 0.2
     }
@@ -99,7 +99,7 @@ impl Grid {
         }
     }
 
-    /// Most height that a legend below the map may take.
+    /// Greatest height of a legend below the map.
     pub fn most_legend(&self) -> f32 {
         self.height() * 0.34
     }
@@ -136,8 +136,7 @@ impl Grid {
         Arrangement { title, byline, map, strip, legend, inset, notes, sources, rule }
     }
 
-    /// The legend right of the map, the inset at its foot.
-    /// `strip`: height of what stands below the map.
+    /// The legend right of the map, the inset at its foot. `strip`: height of the strip below the map.
     fn beside(&self, middle: Area, needs: Needs, strip: f32) -> (Area, Vec<Area>, Option<Area>) {
         let count = self.legend_columns as f32;
         let width = self.legend_column() * count + self.gap * (count - 1.0);

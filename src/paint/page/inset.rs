@@ -5,15 +5,15 @@ use crate::style::{Colour, Theme};
 
 use super::super::setting::{Area, placed};
 
-/// Pixels of the small map, which is then drawn smaller: at its lowest zoom a map of the
-/// country is wider than an inset.
+/// Size in pixels of the inset map, which is then scaled down: at the lowest zoom a map of the country is
+/// wider than an inset.
 const SIDE: f32 = 240.0;
-/// Pixels left free round the country.
+/// Margin around the country, in pixels.
 const MARGIN: f32 = 8.0;
-/// A frame smaller than this many pixels is marked by a ring.
+/// A frame smaller than this is marked by a ring, in pixels.
 const LEAST: f32 = 10.0;
 
-/// Whether the view leaves a part of the country out.
+/// Whether part of the country is outside the view.
 pub fn is_needed(session: &Session, view: &Viewport) -> bool {
     let (home, seen) = (session.atlas().base.home(), view.bounds());
     !(seen.contains(home.min) && seen.contains(home.max))
@@ -46,12 +46,12 @@ pub fn inset(session: &Session, view: &Viewport, area: Area, theme: &Theme) -> G
     prims.extend(frame(view.bounds(), &small));
     Group {
         id: "page/inset".to_owned(),
-        title: "Where the map lies in Iraq".to_owned(),
+        title: "Location of the map in Iraq".to_owned(),
         prims: prims.into_iter().map(|prim| placed(prim, area.into(), scale)).collect(),
     }
 }
 
-/// The ground without its names, cut to the inset.
+/// The ground without labels, clipped to the inset.
 fn land(scene: Scene, size: [f32; 2]) -> Vec<Prim> {
     let inside = super::super::clip::Frame::of_picture(size, 0.0);
     let grounds = scene.groups.into_iter().filter(|g| g.id.starts_with("base/"));

@@ -1,4 +1,4 @@
-//! What stands below the map: scale bar, projection, north arrow.
+//! The strip below the map: scale bar, projection, north arrow.
 
 use crate::geo::{LonLat, Screen, Viewport, scale_bar};
 use crate::scene::{Fill, Group, Line, Prim};
@@ -7,8 +7,8 @@ use crate::style::Weight;
 use super::super::furniture::words;
 use super::super::setting::{Area, Faces};
 
-/// Scale bar with its length and latitude at the left, north arrow at the right. `per_pixel`:
-/// points for a pixel of the view.
+/// Scale bar with its length and latitude at the left, north arrow at the right. `per_pixel`: points per
+/// pixel of the view.
 pub fn strip(view: &Viewport, per_pixel: f32, area: Area, faces: &Faces) -> [Group; 2] {
     let group =
         |id: &str, title: &str, prims| Group { id: format!("page/{id}"), title: title.to_owned(), prims };

@@ -1,5 +1,5 @@
-//! A figure on a page: title, map, legend, scale, north, inset, notes, sources. What the map
-//! shows is the session's business; a page adds words about it and nothing to it.
+//! A figure on a page: title, map, legend, scale, north, inset, notes, sources. The session decides what the
+//! map shows; a page only adds text about it.
 
 mod arrange;
 mod inset;
@@ -23,10 +23,10 @@ use arrange::{Arrangement, Grid, Needs};
 
 pub(super) use words::OWN;
 
-/// Most lines of a title; what is longer ends with dots.
+/// Most lines of a title; longer ones end with an ellipsis.
 const TITLE_LINES: usize = 3;
 
-/// A page as it is set, before it is written.
+/// A laid-out page, before it is written.
 struct Page {
     view: Viewport,
     scene: Scene,
@@ -37,10 +37,10 @@ struct Page {
     sources: Flow,
 }
 
-/// How much smaller the letters of a legend may be where it is too long for its room.
+/// How far the font of a legend may shrink to make it fit.
 const SMALLER: [f32; 5] = [1.0, 0.95, 0.9, 0.86, 0.82];
 
-/// The map's size on the page in pixels of the screen: a view of that size is shown as it is.
+/// The map's size on the page in screen pixels: a view of that size is shown unchanged.
 pub fn map_size(figure: &Figure, layout: Layout, session: &Session) -> [f32; 2] {
     Setter::new(figure, layout, session).page().view.size()
 }
@@ -67,8 +67,8 @@ impl<'a> Setter<'a> {
         Self { figure, layout, session, faces, grid, theme: Theme::light() }
     }
 
-    /// How much of the ground the map shows depends on the height of the words, and what they
-    /// say on the ground: they are set twice, the second time in the height of the first.
+    /// The map's extent depends on the height of the text, and the text on the extent: lay out twice, the
+    /// second time with the height of the first.
     fn page(&self) -> Page {
         let page = self.page_in_grid();
         match self.grid.with_wider_legend() {
@@ -91,7 +91,7 @@ impl<'a> Setter<'a> {
         let view = self.view(at.map);
         let (notes, sources) = self.foot(&view);
         let least = notes.least_height(self.grid.note_columns(), 0.0, self.grid.most_foot());
-        // Credits are due: sources have their room whatever the notes have.
+        // Credits are mandatory: sources get their space first.
         needs.foot = least.max(sources.height());
         needs.inset = inset::is_needed(self.session, &view);
         let less = if needs.inset { self.grid.inset_side() + self.grid.gap } else { 0.0 };
@@ -108,7 +108,7 @@ impl<'a> Setter<'a> {
         Page { view, scene, at, title, legend, notes, sources }
     }
 
-    /// The legend in the largest letters in which all of it has room.
+    /// The legend in the largest font in which all of it fits.
     fn legend(&self, view: &Viewport, own: usize, room: &[Area]) -> Flow {
         let width = self.grid.legend_column();
         let mut legend = Flow::default();
@@ -128,7 +128,7 @@ impl<'a> Setter<'a> {
         (notes, words::sources(self.session, view, &self.faces, source))
     }
 
-    /// The window's view in the map's frame: at least the same ground, about the same middle.
+    /// The window's view in the map's frame: at least the same ground, around the same centre.
     fn view(&self, frame: Area) -> Viewport {
         let size = [frame.width, frame.height].map(|side| side / self.faces.scale);
         let view = self.session.viewport();
@@ -175,7 +175,7 @@ impl<'a> Setter<'a> {
         )
     }
 
-    /// Title and byline. A line that begins in Arabic stands at the right.
+    /// Title and byline. A line that starts in Arabic is right-aligned.
     fn head(&self, page: &Page, writer: &mut Writer) {
         let rtl = unicode_bidi::get_base_direction(self.figure.title()) == unicode_bidi::Direction::Rtl;
         let mut top = page.at.title.top;
@@ -195,7 +195,7 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// The scene in its frame, each layer a group of its own.
+    /// The scene in its frame, one group per layer.
     fn map(&self, page: &Page, writer: &mut Writer) {
         let Area { left, top, .. } = page.at.map;
         writer.raw(&format!(
@@ -222,7 +222,7 @@ impl<'a> Setter<'a> {
         let edge = |area: &Area| {
             signs::outline(corner(area.left, area.top), corner(area.right(), area.bottom()), 0.6, line, false)
         };
-        let mut groups = vec![group("frame", "Frame of the map", vec![edge(&at.map)])];
+        let mut groups = vec![group("frame", "Map frame", vec![edge(&at.map)])];
         groups.extend(marks::strip(&page.view, faces.scale, at.strip, faces));
         let more = |n: usize| format!("… and {n} more entries");
         groups.push(group("legend", "Legend", page.legend.place(&at.legend, faces.faint, more)));
@@ -248,7 +248,7 @@ impl<'a> Setter<'a> {
         groups
     }
 
-    /// What the file says of itself.
+    /// The file's description of itself.
     fn about(&self, page: &Page) -> SvgOptions {
         SvgOptions {
             title: self.figure.title().to_owned(),
@@ -267,7 +267,7 @@ fn is_own(group: &Group) -> bool {
     group.id.split_once('/').is_some_and(|(layer, _)| layer == OWN.0)
 }
 
-/// Ids and names of all that has groups of its own in a scene.
+/// Ids and names of everything with separate groups in a scene.
 pub(super) fn layer_names(session: &Session) -> Vec<(String, String)> {
     let layers = session.layers().iter().map(|l| (l.id().to_owned(), l.meta().name.clone()));
     let events = session.still_layers().map(|l| (l.id.clone(), l.name.clone()));

@@ -1,4 +1,4 @@
-//! What stands on a page beside the map, in words.
+//! The text of a page.
 
 use crate::atlas::CREDITS;
 use crate::detail::{Source, days_words};
@@ -12,10 +12,10 @@ use super::super::legend::{LayerLegend, layer_legends, seen};
 use super::super::setting::{Faces, Flow, Part, Row, Sign};
 use super::super::signs;
 
-/// How a group of the reader's own marks is called, and that of its id.
-pub const OWN: (&str, &str) = ("own", "Your own marks (not evidence)");
+/// Id and name of the group of annotations.
+pub const OWN: (&str, &str) = ("own", "Annotations (not evidence)");
 
-/// The legend of what the map shows: layers, the reader's own marks, event files.
+/// The legend of what the map shows: layers, annotations, event files.
 pub fn legend(
     session: &Session,
     view: &Viewport,
@@ -50,10 +50,10 @@ pub fn legend(
     flow
 }
 
-/// What a file's filter leaves out, part by part.
+/// What a file's filter excludes, part by part.
 fn left_out(layer: &EventLayer) -> Vec<String> {
     let mut words: Vec<String> = layer.filter_parts().into_iter().map(|part| part.words).collect();
-    // Days without an end are those of the file.
+    // An open end is the file's first or last day.
     if let (Some((from, to)), Some((first, last))) = (layer.filter().days, layer.table.span()) {
         words.pop();
         words.push(format!("days: {}", days_words(from.max(first), to.min(last))));
@@ -87,7 +87,7 @@ impl Setter<'_> {
         rows
     }
 
-    /// A text with its sign, in a column of `signs` pixels of the screen; `above` lines free above.
+    /// A text with its symbol, in a column of `signs` screen pixels; `above` free lines above.
     fn signed(&self, sign: Sign, signs: f32, words: &str, above: f32, part: Part) -> Vec<Row> {
         let face = self.faces.text;
         let indent = face.indent_behind(signs * self.faces.scale);
@@ -104,7 +104,7 @@ impl Setter<'_> {
         let Faces { heading, small, faint, text, .. } = self.faces;
         let mut rows = heading.rows(&legend.title, self.width, text.size, Part::Heading);
         rows.first_mut().into_iter().for_each(|row| row.fresh = true);
-        // First what is shown at all: it must not be lost where the page ends.
+        // The essentials come first, so that a full page does not drop them.
         for note in &legend.notes {
             rows.extend(faint.rows(note, self.width, text.size * 0.2, Part::Entry));
         }
@@ -123,7 +123,7 @@ impl Setter<'_> {
     }
 }
 
-/// Each shape of ours that the map shows, and how it was made.
+/// Each reconstructed shape on the map, and how it was made.
 pub fn reconstructions(session: &Session, view: &Viewport, faces: &Faces, width: f32) -> Flow {
     let mut notes = Vec::new();
     for layer in session.layers().iter().filter(|layer| session.is_shown(layer)) {
@@ -136,7 +136,7 @@ pub fn reconstructions(session: &Session, view: &Viewport, faces: &Faces, width:
     }
     let mut rows = Vec::new();
     if !notes.is_empty() {
-        let heading = "Reconstructions: outlines of ours, which no source gives";
+        let heading = "Reconstructions: our outlines, given by no source";
         rows.extend(faces.name.rows(heading, width, 0.0, Part::Heading));
         rows.extend(
             notes.iter().flat_map(|n| faces.small.rows(n, width, faces.small.size * 0.18, Part::Entry)),
@@ -154,8 +154,8 @@ fn first_sentence(text: &str) -> &str {
     text.find(". ").map_or(text, |end| &text[..=end])
 }
 
-/// What the figure rests on: the cited articles, the map's data, the event files; and what a
-/// claim of an earlier year cannot say.
+/// The sources of the figure: the cited articles, the map's data, the event files; and a caution about old
+/// claims.
 pub fn sources(session: &Session, view: &Viewport, faces: &Faces, width: f32) -> Flow {
     let mut rows = faces.name.rows("Sources and credits", width, 0.0, Part::Heading);
     let above = faces.small.size * 0.18;
@@ -191,12 +191,12 @@ fn cited<'a>(session: &'a Session, view: &Viewport) -> Vec<&'a Article> {
             cited.push(article);
         }
     }
-    // What has no date stands at the end.
+    // Undated articles come last.
     cited.sort_by_key(|a| a.published.from.or(a.published.to).map_or((i32::MAX, 0, 0), |d| d.first_day()));
     cited
 }
 
-/// Claims grow old, and a page is read later than it is made.
+/// Claims age, and a page is read later than it is made.
 fn caution(session: &Session, view: &Viewport) -> Option<String> {
     let shown = session.layers().iter().filter(|l| session.is_shown(l));
     let shown = shown.filter(|l| seen(l, view).next().is_some());

@@ -3,7 +3,7 @@ use crate::style::{Colour, Weight};
 use super::super::{Ink, Layout};
 use super::Face;
 
-/// The letters of a page; sizes in points.
+/// The fonts of a page; sizes in points.
 #[derive(Clone, Copy, Debug)]
 pub struct Faces {
     pub title: Face,
@@ -14,22 +14,22 @@ pub struct Faces {
     pub text: Face,
     pub small: Face,
     pub faint: Face,
-    /// Points for each pixel of the screen: how much smaller signs and the map's letters are.
+    /// Points per screen pixel: the scale of symbols and map labels.
     pub scale: f32,
 }
 
 impl Faces {
-    /// For words beside a map.
+    /// For text next to a map.
     pub fn of(layout: Layout) -> Self {
         Self::based_on(Self::base(layout))
     }
 
-    /// For a page of words, which is read from nearer by.
+    /// For a page of text, which is read from closer up.
     pub fn reading(layout: Layout) -> Self {
         Self::based_on(Self::base(layout) * 1.17)
     }
 
-    /// The same letters, `by` times as large.
+    /// The same fonts, `by` times as large.
     #[must_use]
     pub fn scaled(self, by: f32) -> Self {
         let face = |face: Face| Face { size: face.size * by, ..face };

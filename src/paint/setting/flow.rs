@@ -3,7 +3,7 @@ use crate::scene::Prim;
 
 use super::{Face, LEADING, Part, Row};
 
-/// An upright box on the page, in points.
+/// An axis-aligned box on the page, in points.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Area {
     pub left: f32,
@@ -21,7 +21,7 @@ impl Area {
         self.top + self.height
     }
 
-    /// As many columns of one width as are asked for, `gap` points apart.
+    /// Splits into columns of equal width, `gap` points apart.
     pub fn columns(&self, count: usize, gap: f32) -> Vec<Self> {
         let width = (self.width - gap * (count as f32 - 1.0)) / count as f32;
         let column = |i: usize| Self { left: self.left + i as f32 * (width + gap), width, ..*self };
@@ -29,19 +29,19 @@ impl Area {
     }
 }
 
-/// Rows one below the other, to be set in columns.
+/// A sequence of rows to be set in columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Flow {
     pub rows: Vec<Row>,
-    /// How much smaller than on the screen signs are.
+    /// Scale of symbols relative to the screen.
     pub scale: f32,
 }
 
-/// How a flow falls into columns.
+/// How a flow breaks into columns.
 #[derive(Debug, PartialEq)]
 struct Set<'a> {
     columns: Vec<&'a [Row]>,
-    /// Entries for which there was no room.
+    /// Entries that did not fit.
     missing: usize,
 }
 
@@ -50,8 +50,8 @@ impl Flow {
         height(&self.rows)
     }
 
-    /// The least height, no more than `most`, at which nothing is left out of `columns` columns
-    /// of that height, the last of them `less` points shorter.
+    /// The least height, at most `most`, at which everything fits into `columns` columns of that height, the
+    /// last of them `less` points shorter.
     pub fn least_height(&self, columns: usize, less: f32, most: f32) -> f32 {
         const STEP: f32 = 2.0;
         let heights = |high: f32| {
@@ -66,13 +66,13 @@ impl Flow {
         high.min(most)
     }
 
-    /// Whether all of it has room in boxes.
+    /// Whether everything fits into the boxes.
     pub fn fits(&self, boxes: &[Area]) -> bool {
         self.set(&boxes.iter().map(|b| b.height).collect::<Vec<_>>(), 0.0).missing == 0
     }
 
-    /// Sets the rows into the boxes, one after the other. What has no room is left out from
-    /// the end, and `more` makes of the number of entries left out a last line, in `face`.
+    /// Sets the rows into the boxes in order. What does not fit is dropped from the end, and `more` turns the
+    /// number of dropped entries into a last line, in `face`.
     pub fn place(&self, boxes: &[Area], face: Face, more: impl Fn(usize) -> String) -> Vec<Prim> {
         let heights: Vec<f32> = boxes.iter().map(|b| b.height).collect();
         let mut set = self.set(&heights, 0.0);
@@ -98,14 +98,14 @@ impl Flow {
         prims
     }
 
-    /// How many of the rows a page of `room` points takes: at least one, so that every page gets on.
+    /// How many rows fit on a page of `room` points: at least one, so that every page makes progress.
     pub fn fitting(rows: &[Row], room: f32) -> usize {
         let whole = cut(rows, room);
         let lines = || (1..=rows.len()).rev().find(|&n| height(&rows[..n]) <= room).unwrap_or(1);
         if whole == 0 { lines().min(rows.len()) } else { whole }
     }
 
-    /// Rows for each column; `kept` points are kept free at the end of the last.
+    /// Rows per column; `kept` points stay free at the end of the last.
     fn set(&self, heights: &[f32], kept: f32) -> Set<'_> {
         let set = self.set_with(heights, kept, true);
         if set.missing == 0 { set } else { self.set_with(heights, kept, false) }
@@ -117,7 +117,7 @@ impl Flow {
         for (i, &room) in heights.iter().enumerate() {
             let room = if i + 1 == heights.len() { room - kept } else { room };
             let end = rest.iter().skip(1).position(|row| fresh && row.fresh).map_or(rest.len(), |n| n + 1);
-            // Where everything has room in one column, it stays together.
+            // If everything fits in one column, it stays together.
             let whole = height(rest) <= room;
             let fits = if whole { rest.len() } else { cut(&rest[..end], room) };
             columns.push(&rest[..fits]);
@@ -133,9 +133,9 @@ fn height(rows: &[Row]) -> f32 {
     above + rows.iter().map(|row| row.height).sum::<f32>()
 }
 
-/// How many rows fit into `room` such that no entry is torn and no heading is left alone.
+/// How many rows fit into `room` without splitting an entry or orphaning a heading.
 fn cut(rows: &[Row], room: f32) -> usize {
-    // A hundredth for the rounding of sums.
+    // A hundredth of tolerance for rounding.
     let mut count = (0..=rows.len()).rev().find(|&n| height(&rows[..n]) <= room + 0.01).unwrap_or(0);
     while count > 0 && count < rows.len() {
         let torn = rows[count].part == Part::More;

@@ -1,5 +1,4 @@
-//! Words and signs set in columns on paper: rows, and how they flow. What they say is not its
-//! business.
+//! Text and symbols set in columns on paper: rows, and how they flow. Out of scope: their content.
 
 mod faces;
 mod flow;

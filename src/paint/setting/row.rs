@@ -6,20 +6,20 @@ use super::super::furniture::{words, wrapped};
 use super::super::signs;
 use super::placed::placed;
 
-/// Height of a line as a share of its letters.
+/// Line height relative to the font size.
 pub const LEADING: f32 = 1.3;
 
 /// Free space between a sign and its words, in heights of the letters.
 const SIGN_GAP: f32 = 0.6;
 
-/// The small picture in front of an entry.
+/// The symbol in front of an entry.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sign {
     Layer(LegendSign),
     Event(EventSign),
 }
 
-/// How letters look.
+/// A font face and colour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Face {
     /// Size in points.
@@ -28,7 +28,7 @@ pub struct Face {
     pub colour: Colour,
 }
 
-/// Words in front of a row.
+/// The lead text of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lead {
     pub text: String,
@@ -36,32 +36,32 @@ pub struct Lead {
     pub indent: f32,
 }
 
-/// A line of words with all that stands on it; lengths in points.
+/// A line of text with its symbol; lengths in points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub text: String,
     pub face: Face,
     pub sign: Option<Sign>,
-    /// Words in front of the indent: what a line is about, or a dash.
+    /// Lead text in the indent: a label or a dash.
     pub lead: Option<Lead>,
-    /// Free space left of the words, where the sign stands.
+    /// Space left of the text, for the symbol.
     pub indent: f32,
-    /// Free space above; not used where the row begins a column.
+    /// Space above; ignored at the top of a column.
     pub above: f32,
     pub height: f32,
     pub part: Part,
-    /// Whether it had better begin a column, if all has room then.
+    /// Whether it should start a column, if everything still fits.
     pub fresh: bool,
 }
 
-/// What a row is of its entry, so that a cut falls between entries.
+/// The role of a row in its entry, so that breaks fall between entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Begins entries; must not be the last thing in a column.
+    /// Precedes entries; must not end a column.
     Heading,
-    /// The first line of something that is counted.
+    /// The first line of an entry.
     Entry,
-    /// A further line of the entry before.
+    /// A continuation line of the entry.
     More,
 }
 
@@ -76,7 +76,7 @@ impl Sign {
 }
 
 impl Face {
-    /// Where words begin behind signs of a width.
+    /// Where text starts after symbols of a given width.
     pub fn indent_behind(&self, signs: f32) -> f32 {
         signs + self.size * SIGN_GAP
     }
@@ -85,7 +85,7 @@ impl Face {
         TextMetrics::shared().width(text, self.size, self.weight, 0.0)
     }
 
-    /// A text broken into rows no wider than `width`, the first with `above` free.
+    /// A text wrapped into rows no wider than `width`, the first with `above` free.
     pub fn rows(&self, text: &str, width: f32, above: f32, part: Part) -> Vec<Row> {
         let lines = wrapped(text, self.size, self.weight, width);
         let row = |(i, text): (usize, String)| Row {
@@ -104,7 +104,7 @@ impl Face {
 }
 
 impl Row {
-    /// The row at a column's left edge, its upper edge at `top`; `scale` is that of the signs.
+    /// The row at a column's left edge with its top at `top`; `scale` is the symbols' scale.
     pub fn prims(&self, left: f32, top: f32, scale: f32) -> Vec<Prim> {
         let middle = top + self.height / 2.0;
         let mut prims = Vec::new();

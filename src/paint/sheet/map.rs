@@ -4,17 +4,15 @@ use crate::scene::{Names, PreparedLayer, Scene, SceneInput, ShownLayer, ShownMar
 use crate::session::Session;
 use crate::style::Theme;
 
-/// The least ground a small map shows from left to right, in kilometres: less could not be
-/// found again.
+/// Least width of ground shown by a small map, in kilometres, so that the place stays recognisable.
 const LEAST_KM: f64 = 160.0;
 
-/// A small map of one feature alone, so that it can be told from its neighbours; `None` where
-/// it has no place. `size` is in pixels of the screen.
+/// A small map of a single feature; `None` if it has no place. `size` is in screen pixels.
 pub fn map(session: &Session, key: &FeatureRef, size: [f32; 2], theme: &Theme) -> Option<(Viewport, Scene)> {
     let view = Viewport::fit(roomy(session.bounds_of(key)?), size, 14.0);
     let known = key.is_governorate() || session.layer(&key.layer).is_some();
     if !known {
-        // Rows of an event file: as the map shows them.
+        // Rows of an event file are drawn as on the map.
         return Some((view, session.still(theme, view)));
     }
     let alone = session.layer(&key.layer).map(|layer| PreparedLayer {
@@ -40,7 +38,7 @@ pub fn map(session: &Session, key: &FeatureRef, size: [f32; 2], theme: &Theme) -
     Some((view, scene))
 }
 
-/// The box with as much ground round it as helps to find it.
+/// The box with enough surroundings to recognise the place.
 fn roomy(bounds: Bounds) -> Bounds {
     let grown = bounds.grown(bounds.width().max(bounds.height()) * 0.22);
     let center = bounds.center();

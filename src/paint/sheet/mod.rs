@@ -1,5 +1,5 @@
-//! A card as sheets to print: badges, facts, claims with their citations, a small map. What the
-//! card says is `detail`'s business.
+//! A card as sheets to print: badges, facts, claims with their citations, a small map. The content comes from
+//! `detail`.
 
 mod map;
 mod text;
@@ -25,23 +25,23 @@ use text::Text;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     pub layout: Layout,
-    /// Who answers for it; empty: nobody is named.
+    /// The author; empty for none.
     pub author: String,
-    /// When it was made, in the reader's words; empty: nothing is said.
+    /// When it was made, as entered by the user; empty for none.
     pub date: String,
 }
 
-/// Pages that a card may fill; a longer one, of which none is known, ends with how much is missing.
+/// Most pages of a card; a longer one, of which none is known, ends with the amount missing.
 const MOST_PAGES: usize = 60;
 
 impl Sheet {
-    /// The card as SVG files, one a page.
+    /// The card as SVG files, one per page.
     pub fn svg(&self, session: &Session, card: &Card) -> Vec<String> {
         let setter = Setter::new(self, session, card);
         setter.pages()
     }
 
-    /// What a PDF file of the card says of itself.
+    /// The PDF metadata of the card.
     pub fn info(&self, card: &Card) -> PdfInfo {
         PdfInfo {
             title: format!("{} ({})", card.title, card.key.feature),
@@ -59,7 +59,7 @@ struct Setter<'a> {
     session: &'a Session,
     card: &'a Card,
     faces: Faces,
-    /// Between the margins, above the line at the foot.
+    /// The area within the margins, above the footer line.
     body: Area,
 }
 
@@ -121,7 +121,7 @@ impl<'a> Setter<'a> {
             prims.extend(row.prims(area.left, top, 1.0));
             top += row.height;
         }
-        writer.group_held(&group("text", "What the card says", prims), Hold::Start);
+        writer.group_held(&group("text", "Card text", prims), Hold::Start);
         writer.group_held(&self.foot(number_of), Hold::Start);
         let (shared, body) = writer.into_parts();
         let info = self.sheet.info(self.card);
@@ -135,7 +135,7 @@ impl<'a> Setter<'a> {
         )
     }
 
-    /// Title, badges and small map; and the height at which the text goes on.
+    /// Title, badges and small map, and the height at which the text continues.
     fn head(&self) -> (Head, f32) {
         let (card, faces) = (self.card, &self.faces);
         let [_, height] = self.sheet.layout.points();
@@ -191,13 +191,13 @@ impl<'a> Setter<'a> {
         (Head { groups, arabic, map, drawn }, bottom + faces.text.size * 1.6)
     }
 
-    /// Writes the small map, and returns the definition that cuts it.
+    /// Writes the small map and returns its clip path definition.
     fn map(&self, writer: &mut Writer, head: &Head) -> String {
         let Some((view, scene)) = &head.drawn else { return String::new() };
         let [width, height] = view.size();
         writer.raw(&format!(
             "<g id=\"page/map\" transform=\"translate({} {}) scale({MAP_SCALE})\" clip-path=\"url(#map-frame)\">\n\
-             <title>Where it lies</title>\n",
+             <title>Location</title>\n",
             number(head.map.left),
             number(head.map.top)
         ));
@@ -214,7 +214,7 @@ impl<'a> Setter<'a> {
         let area = head.map;
         let (min, max) = (Screen::new(area.left, area.top), Screen::new(area.right(), area.bottom()));
         let edge = signs::outline(min, max, 0.6, Colour::hex(0x8a_86_7e), false);
-        writer.group(&group("frame", "Frame of the map", vec![edge]));
+        writer.group(&group("frame", "Map frame", vec![edge]));
         format!(
             "<defs>\n<clipPath id=\"map-frame\"><rect width=\"{}\" height=\"{}\"/></clipPath>\n</defs>\n",
             number(width),
@@ -222,7 +222,7 @@ impl<'a> Setter<'a> {
         )
     }
 
-    /// The line at the foot: what the sheet is of, the credits, the page's number.
+    /// The footer: what the sheet is about, the credits, the page number.
     fn foot(&self, (page, count): (usize, usize)) -> Group {
         let made = [&self.sheet.author, &self.sheet.date].map(|part| part.trim());
         let made: Vec<&str> = made.into_iter().filter(|part| !part.is_empty()).collect();
@@ -241,14 +241,14 @@ impl<'a> Setter<'a> {
                 at += row.height;
             }
         }
-        group("foot", "Foot of the page", prims)
+        group("foot", "Footer", prims)
     }
 }
 
-/// Points for each pixel of the small map.
+/// Points per pixel of the small map.
 const MAP_SCALE: f32 = 0.62;
 
-/// What stands at the head of the first page.
+/// The heading of the first page.
 struct Head {
     groups: Vec<Group>,
     arabic: Option<Group>,
@@ -256,7 +256,7 @@ struct Head {
     drawn: Option<(crate::geo::Viewport, crate::scene::Scene)>,
 }
 
-/// A line whose left end and upper edge are given.
+/// A line at a given left end and top.
 fn left(text: &str, face: Face, left: f32, top: f32) -> Prim {
     words(text, left, top + face.size * 0.8, face.size, face.weight, face.colour)
 }

@@ -5,10 +5,10 @@ use crate::model::Stance;
 
 use super::super::setting::{Face, Faces, Lead, Part, Row};
 
-/// Most rows of a list of events; a sheet is no table.
+/// Most rows of a list of events on a sheet.
 const MOST_EVENTS: usize = 40;
 
-/// Sets a card's parts one below the other.
+/// Lays out a card's parts one below the other.
 pub struct Text<'a> {
     card: &'a Card,
     faces: &'a Faces,
@@ -17,7 +17,7 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// All of the card but its title, badges and map.
+    /// The card except its title, badges and map.
     pub fn of(card: &'a Card, faces: &'a Faces, width: f32) -> Vec<Row> {
         let mut text = Self { card, faces, width, rows: Vec::new() };
         text.facts();
@@ -69,7 +69,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The rows of the card: what, and what holds.
+    /// The rows of the card: label and value.
     fn facts(&mut self) {
         let (label, value) = (self.faces.faint, self.faces.text);
         let indent = self.line() * 12.0;
@@ -96,7 +96,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Speaker, what is claimed, where it stands; answers below, further in.
+    /// Speaker, claim and reference; responses indented below.
     fn claim(&mut self, claim: &ClaimView, depth: usize) {
         let Faces { name, text, small, faint, .. } = *self.faces;
         let indent = self.line() * (1.2 + 1.6 * depth as f32);

@@ -4,22 +4,22 @@ use crate::events::{EventTable, Shown};
 
 use super::step::Step;
 
-/// How many square pixels a counted event takes. It depends on the zoom and on the whole
-/// table under its filter, and passes evenly from level to level.
+/// Square pixels per counted event. It depends on the zoom and on the whole table under its filter, and
+/// changes smoothly from level to level.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AreaScale {
     per_event: f64,
-    /// About the greatest count of a cell.
+    /// Approximate greatest count of a cell.
     greatest: u64,
 }
 
-/// Radius of the fullest cell's circle where the cells are smallest, in pixels.
+/// Radius of the fullest cell's circle at the smallest cell size, in pixels.
 const LARGEST: f64 = 21.0;
 
-/// A few events alone on the map are not drawn as large as thousands would be.
+/// A few isolated events are not drawn as large as thousands would be.
 const LEAST_MOST: f64 = 40.0;
 
-/// Radius below which a circle could not be seen, in pixels.
+/// Smallest visible radius of a circle, in pixels.
 pub const SMALLEST: f32 = 4.5;
 
 impl AreaScale {
@@ -31,7 +31,7 @@ impl AreaScale {
         Self { per_event: PI * LARGEST * LARGEST / most, greatest: greatest.into() }
     }
 
-    /// Radius in pixels of the circle of a count.
+    /// Radius in pixels of the circle for a count.
     pub fn radius(&self, count: u64) -> f32 {
         self.true_radius(count).max(SMALLEST)
     }
@@ -41,12 +41,12 @@ impl AreaScale {
         (count as f64 * self.per_event / PI).sqrt() as f32
     }
 
-    /// The greatest count whose circle is drawn larger than its share, to be seen at all.
+    /// The greatest count whose circle is enlarged to stay visible.
     pub fn enlarged_up_to(&self) -> u64 {
         (PI * f64::from(SMALLEST).powi(2) / self.per_event).floor() as u64
     }
 
-    /// About the greatest count of a cell, on or off the picture.
+    /// Approximate greatest count of a cell, visible or not.
     pub fn greatest(&self) -> u64 {
         self.greatest
     }

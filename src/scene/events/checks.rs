@@ -1,4 +1,4 @@
-//! What must hold for the signs of any table in any view.
+//! Property tests for the symbols of any table in any view.
 
 use crate::events::{
     Column, DatePrecision, Event, EventTable, Fatalities, Filter, GOVERNORATE, Governorates, Kept, Role,
@@ -31,7 +31,7 @@ impl Governorates for Halves {
     }
 }
 
-/// Crowds round a few towns, spots with hundreds of rows, and loners anywhere.
+/// Crowds around a few towns, stacks of hundreds of rows, and isolated rows anywhere.
 fn table(rows: u64) -> EventTable {
     let column = Column { header: "type".to_owned(), title: "Type".to_owned(), role: Role::Type };
     let mut builder = TableBuilder::new(vec![column], &Halves);
@@ -91,7 +91,7 @@ fn the_signs_of_all_cells_count_every_row_shown_exactly_once() {
         let events = shown_events(&table, &shown, EventDisplay::Circles);
         for view in views() {
             let walked = Signs::new(&events, &view).within(&everywhere(), true);
-            // While one level gives way to the next, both count for what they are opaque.
+            // While one level fades into the next, both count by their opacity.
             let sum: f64 = walked.signs.iter().map(|s| f64::from(s.count) * f64::from(s.opacity)).sum();
             assert!((sum - f64::from(drawn)).abs() < 0.01 * f64::from(drawn).sqrt(), "{sum} of {drawn}");
             for sign in &walked.signs {
@@ -173,7 +173,7 @@ fn nothing_jumps_while_zooming() {
     let table = table(2_500);
     let shown = Shown::new(&table, Filter::default());
     let events = shown_events(&table, &shown, EventDisplay::Circles);
-    // How much of each sign is seen, by what it stands for: a row may be drawn for both levels.
+    // The opacity of each symbol, by what it represents: a row may be drawn for both levels.
     let opaque = |zoom: f64| {
         let view = Viewport::new(LonLat::new(44.4, 33.3), zoom, SIZE);
         let mut seen = std::collections::BTreeMap::new();
@@ -196,7 +196,7 @@ fn nothing_jumps_while_zooming() {
     }
 }
 
-/// What a look at every sign of the view finds.
+/// Collects findings over every symbol of the view.
 fn by_looking_at_all(events: &ShownEvents, view: &Viewport, pointer: Screen) -> Vec<Hit> {
     let all = Signs::new(events, view).within(&view.bounds().grown(0.001), true).signs;
     let mut hits: Vec<Hit> = all
@@ -322,7 +322,7 @@ fn the_fullest_of_four_shaded_cells_bears_its_number_wherever_the_picture_is() {
             );
             let (left, top) = (x & !1, y & !1);
             let four = [(left, top), (left + 1, top), (left, top + 1), (left + 1, top + 1)];
-            // Few rows may be drawn one by one, and then bear no number.
+            // A few rows may be drawn individually, and then have no number.
             for other in four.map(|(x, y)| count(x, y)).into_iter().filter(|n| *n > 6) {
                 assert!(own >= other, "{own} is numbered and {other} is not");
             }

@@ -9,10 +9,10 @@ use crate::style::{Classes, Colour, EventColours, TextMetrics, Weight, number};
 use super::shaded::readable;
 use super::{Measure, ShownEvents};
 
-/// How many shades there are beside that for nothing.
+/// Number of shades, not counting that for zero.
 const SHADES: usize = 5;
 
-/// What is counted in each governorate, in the order of the base map, and its classes.
+/// The value of each governorate, in base map order, and the classes.
 pub struct Choropleth {
     pub measure: Measure,
     pub values: Vec<f64>,
@@ -37,13 +37,13 @@ impl Choropleth {
         Self { measure, classes: Classes::of_equal_size(&values, SHADES, whole), values }
     }
 
-    /// The shade of a governorate, by its place in the base map.
+    /// The shade of a governorate, by its index in the base map.
     pub fn colour(&self, governorate: usize, colours: &EventColours) -> Colour {
         let class = self.values.get(governorate).and_then(|v| self.classes.class(*v));
         class.map_or(colours.zero, |class| colours.shade(class, self.classes.len()))
     }
 
-    /// Ways to write a governorate's value on it, the longest first.
+    /// Texts for a governorate's value, longest first.
     fn words(&self, governorate: usize) -> Vec<String> {
         let value = self.values.get(governorate).copied().unwrap_or(0.0);
         match self.measure {
@@ -55,7 +55,7 @@ impl Choropleth {
         }
     }
 
-    /// The colours of letters on a governorate and of their halo.
+    /// The colours of text on a governorate and of its halo.
     fn ink(&self, governorate: usize, colours: &EventColours) -> [Colour; 2] {
         let fill = self.colour(governorate, colours);
         [readable(fill), Colour { a: 120, ..fill }]
@@ -84,7 +84,7 @@ impl Choropleth {
         }
     }
 
-    /// The values as names that want a place below their governorates' own.
+    /// The values as label candidates below the governorates' names.
     pub fn candidates(&self, input: &SceneInput, colours: &EventColours) -> Vec<Candidate> {
         let view = &input.view;
         let mut out = Vec::new();
@@ -114,8 +114,8 @@ impl Choropleth {
     }
 }
 
-/// Size of a value's letters.
+/// Font size of a value.
 const SIZE: f32 = 12.0;
 
-/// Pixels from where a governorate's name stands down to its value.
+/// Pixels from a governorate's name down to its value.
 const BELOW: f32 = 9.0;

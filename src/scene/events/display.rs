@@ -1,16 +1,16 @@
 /// How an event table is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum EventDisplay {
-    /// Circles whose area is a count, with the number on them; single events close up.
+    /// Circles with area proportional to a count and the number on them; single events close up.
     #[default]
     Circles,
-    /// Square cells whose shade is a count; single events close up.
+    /// Square cells shaded by count; single events close up.
     Cells,
     /// Governorates shaded in classes.
     Governorates(Measure),
 }
 
-/// What a governorate's shade stands for.
+/// What a governorate's shade represents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Measure {
     /// Events.

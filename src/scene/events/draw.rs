@@ -13,7 +13,7 @@ use super::sign::{Sign, What};
 use super::sign_prims::{SOFT, disc, dot, ringed, soft};
 use super::signs::{Signs, Walked};
 
-/// An event table as it is shown now.
+/// An event table in its current display state.
 #[derive(Clone, Copy, Debug)]
 pub struct ShownEvents<'a> {
     /// Id of the layer.
@@ -24,29 +24,29 @@ pub struct ShownEvents<'a> {
     pub display: EventDisplay,
     /// 0 (clear) to 1.
     pub opacity: f32,
-    /// Whether the view is coming nearer or going away just now: levels then pass into each other.
+    /// Whether the view is zooming right now: levels then cross-fade.
     pub zooming: bool,
 }
 
-/// What is drawn of all tables.
+/// What is drawn for all tables.
 #[derive(Debug, Default)]
 pub struct Drawn {
-    /// Lies on the land, below water, borders and the articles' layers.
+    /// On the land, below water, borders and the articles' layers.
     pub shades: Vec<Group>,
-    /// Lies above the articles' layers.
+    /// Above the articles' layers.
     pub signs: Vec<Group>,
-    /// Boxes that names leave free.
+    /// Boxes that labels must not cover.
     pub taken: Vec<[Screen; 2]>,
-    /// Values that want a place before any name.
+    /// Values to be placed before any other label.
     pub values: Vec<Candidate>,
-    /// Letters' and halo's colours of each governorate's name, where it is shaded.
+    /// Text and halo colours of each shaded governorate's name.
     pub inks: Vec<[Colour; 2]>,
-    /// Numbers on shades, which give way to names.
+    /// Numbers on shaded cells, which yield to labels.
     numbers: Vec<(String, Vec<Label>)>,
 }
 
-/// Names near the picture's edge leave signs free that lie this far outside, in pixels: they
-/// stay put when the signs come in.
+/// Labels near the picture's edge avoid symbols up to this far outside, in pixels, so that they do not move
+/// when the symbols come into view.
 const MARGIN: f32 = 44.0;
 
 /// The tables, bottom to top.
@@ -58,7 +58,7 @@ pub fn draw(input: &SceneInput) -> Drawn {
             EventDisplay::Governorates(measure) => {
                 let choropleth = Choropleth::new(events, input.base, measure);
                 drawn.shades.push(choropleth.draw(events, input.base, &input.view, &colours));
-                // Below the shades of a table further up nothing could be read.
+                // Nothing is legible below the shading of a table further up.
                 drawn.values = choropleth.candidates(input, &colours);
                 drawn.inks = choropleth.inks(&colours);
                 drawn.signs.extend(highlights(input, events, &[]));
@@ -70,7 +70,7 @@ pub fn draw(input: &SceneInput) -> Drawn {
     drawn
 }
 
-/// What is drawn at places: circles or shaded cells, spots and single events.
+/// What is drawn at positions: circles or shaded cells, stacks and single events.
 fn places(
     input: &SceneInput,
     events: &ShownEvents,
@@ -99,7 +99,7 @@ fn places(
 }
 
 impl Drawn {
-    /// The numbers on shades that no name covers.
+    /// The numbers on shaded cells that no label covers.
     pub fn numbers(&mut self, names: &[Prim]) -> Vec<Group> {
         let mut taken = Taken::default();
         names.iter().filter_map(box_of).for_each(|b| taken.add(Area::from(b)));
@@ -126,8 +126,8 @@ fn box_of(prim: &Prim) -> Option<[Screen; 2]> {
     Some([Screen::new(x - half, y - h), Screen::new(x + half, y + h)])
 }
 
-/// Circles with their numbers, which are taken, then what has its own position: equal things
-/// one behind the other, so that a painter can batch them.
+/// Circles with their numbers (drained), then symbols at exact positions; like symbols are consecutive so
+/// that a painter can batch them.
 fn groups(events: &ShownEvents, view: &Viewport, signs: &mut [Sign], colours: &EventColours) -> Vec<Group> {
     let [width, height] = view.size();
     let seen = |s: &&mut Sign| {
@@ -151,7 +151,7 @@ fn groups(events: &ShownEvents, view: &Viewport, signs: &mut [Sign], colours: &E
             }
         }
         if let Some(number) = sign.number.take() {
-            // Half of the way one level's numbers are seen, then the other's: never both.
+            // Up to halfway the one level's numbers are visible, then the other's; never both.
             let clear = ((sign.opacity - 0.5) * 2.0).clamp(0.0, 1.0);
             if clear > 0.0 {
                 numbers.push(Prim::Label(label(number, colours, clear * events.opacity)));

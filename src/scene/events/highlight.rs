@@ -10,10 +10,10 @@ use crate::style::Colour;
 use super::sign::Sign;
 use super::{EventKey, ShownEvents};
 
-/// Pixels between a sign and the ring round it.
+/// Pixels between a symbol and its highlight ring.
 const OFF: f32 = 3.0;
 
-/// The rings of what is lit or selected of a table.
+/// The rings around a table's highlighted or selected symbols.
 pub fn highlights(input: &SceneInput, events: &ShownEvents, signs: &[Sign]) -> Vec<Group> {
     let of_table = |key: &&FeatureRef| key.layer == events.id;
     let lit = input.lit.iter().filter(|key| Some(*key) != input.selected).map(|key| (key, Emphasis::Lit));
@@ -24,7 +24,7 @@ pub fn highlights(input: &SceneInput, events: &ShownEvents, signs: &[Sign]) -> V
         let Some(what) = EventKey::parse(key) else { continue };
         let ring = Ring { input, events, emphasis };
         let group = ring.group(key, what, signs);
-        // The same row may be lit twice: by the pointer and by a list.
+        // The same row may be highlighted twice: by the pointer and by a list.
         if !out.iter().any(|g| g.id == group.id) {
             out.push(group);
         }
@@ -63,7 +63,7 @@ impl Ring<'_> {
     }
 
     fn titled(&self, key: &FeatureRef, prims: Vec<Prim>) -> Group {
-        let word = if self.emphasis == Emphasis::Selected { "selected" } else { "pointed at" };
+        let word = if self.emphasis == Emphasis::Selected { "selected" } else { "hovered" };
         Group {
             id: format!("{}/{}", key.layer, key.feature),
             title: format!("{}: {word}", self.events.name),
@@ -85,7 +85,7 @@ impl Ring<'_> {
         out.push(circle(colour, width));
     }
 
-    /// The very place of a row that is drawn as part of something larger.
+    /// The exact position of a row that is drawn as part of a larger symbol.
     fn marker(&self, center: Screen, out: &mut Vec<Prim>) {
         out.push(Prim::Circle(Circle {
             center,
@@ -105,7 +105,7 @@ impl Ring<'_> {
         visible(&ring, true, &self.input.view, pen, out);
     }
 
-    /// A row that is known only to its governorate: that is what is shown.
+    /// For a row known only to its governorate, the governorate is shown.
     fn governorate(&self, key: &FeatureRef, row: u32) -> Group {
         let code = self.events.table.code(crate::events::GOVERNORATE, row);
         let governorate = self.input.base.governorates.get(usize::from(code));
@@ -125,7 +125,7 @@ impl Ring<'_> {
     }
 }
 
-/// The drawn rows that a key names.
+/// The drawn rows a key refers to.
 fn rows(events: &ShownEvents, key: EventKey) -> Range<u32> {
     let codes = events.table.codes();
     match key {

@@ -6,9 +6,8 @@ use super::sign::Sign;
 use super::signs::Signs;
 use super::{EventDisplay, EventKey, ShownEvents};
 
-/// What of the event tables lies under a point of the picture: what holds it, top table first,
-/// then what comes within [`RING_PX`], nearest first. Where governorates are shaded there is
-/// nothing but the governorates.
+/// Hit test of the event tables: what contains the point, topmost table first, then what is within
+/// [`RING_PX`], nearest first. Shaded governorates are not event hits.
 pub fn event_hits(events: &[ShownEvents], view: &Viewport, pointer: Screen) -> Vec<Hit> {
     let mut over = Vec::new();
     let mut near = Vec::new();
@@ -26,7 +25,7 @@ pub fn event_hits(events: &[ShownEvents], view: &Viewport, pointer: Screen) -> V
         if !circles {
             found.extend(cell(events, view, pointer, &walked));
         }
-        // Stable: what is drawn above the others is later in the list.
+        // A stable sort: what is drawn on top is later in the list.
         found.reverse();
         found.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (distance, key) in found.into_iter().filter(|(distance, _)| *distance <= RING_PX) {

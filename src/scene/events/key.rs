@@ -1,11 +1,11 @@
 use crate::model::FeatureRef;
 
-/// What of an event table a [`FeatureRef`] names; the `layer` is the table's.
+/// The part of an event table that a [`FeatureRef`] refers to; the `layer` is the table's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EventKey {
-    /// One row, counted as the table counts.
+    /// One row, by its table index.
     Row(u32),
-    /// All rows of one position, by its code.
+    /// All rows at one position, by its Morton code.
     Spot(u64),
     /// All rows of a quadtree cell.
     Cell { level: u8, x: u32, y: u32 },
@@ -21,7 +21,7 @@ impl EventKey {
         FeatureRef::new(layer, &id)
     }
 
-    /// `None` if the feature is no part of an event table.
+    /// `None` if the feature is not part of an event table.
     pub fn parse(key: &FeatureRef) -> Option<Self> {
         let (what, rest) = key.feature.as_str().split_once('-')?;
         match what {

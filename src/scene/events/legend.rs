@@ -12,7 +12,7 @@ use super::sign_prims::SOFT;
 use super::signs::Signs;
 use super::{EventDisplay, Measure, ShownEvents};
 
-/// What the signs of a table mean in this view: sizes and breaks with their real counts.
+/// The legend of a table in this view: sizes and breaks with their actual counts.
 pub fn event_legend(events: &ShownEvents, base: &BaseMap, view: &Viewport, theme: &Theme) -> EventLegend {
     let colours = EventColours::of(theme);
     let mut parts = Vec::new();
@@ -38,7 +38,7 @@ fn entry(sign: EventSign, text: impl Into<String>) -> EventEntry {
     EventEntry { sign, text: text.into() }
 }
 
-/// Round counts whose circles differ plainly in size, largest first.
+/// Round counts whose circles clearly differ in size, largest first.
 fn circles(scale: &AreaScale, colours: &EventColours) -> LegendPart {
     let fill = colours.circle.faded(0.9);
     let heading = "Events in a cell: area of the circle".to_owned();
@@ -63,7 +63,7 @@ fn circles(scale: &AreaScale, colours: &EventColours) -> LegendPart {
     LegendPart { heading, entries }
 }
 
-/// 1, 2 and 5 with noughts, descending from the first that is not above `most`.
+/// 1, 2 and 5 times powers of ten, descending from the first not above `most`.
 fn round_down_from(most: u64) -> impl Iterator<Item = u64> {
     let power = most.max(1).ilog10();
     let all = (0..=power).rev().flat_map(|p| [5, 2, 1].map(|m: u64| m * 10u64.pow(p)));
@@ -103,7 +103,7 @@ fn governorates(
     LegendPart { heading: heading.to_owned(), entries }
 }
 
-/// The classes of type, and what stands for several events at one position.
+/// The type classes, and the symbol for several events at one position.
 fn singles(events: &ShownEvents, colours: &EventColours) -> LegendPart {
     let names = events.table.stack().names.iter().enumerate();
     let mut entries: Vec<EventEntry> = names
@@ -118,7 +118,7 @@ fn singles(events: &ShownEvents, colours: &EventColours) -> LegendPart {
     LegendPart { heading: "Single events".to_owned(), entries }
 }
 
-/// How precisely the places are known, where that differs from event to event.
+/// How precisely the places are known, if that differs between events.
 fn precision(events: &ShownEvents, base: &BaseMap, colours: &EventColours) -> LegendPart {
     let tallies = events.shown.tallies(PRECISION);
     let has = |p: Precision| tallies.get(usize::from(p.ucdp()) - 1).is_some_and(|t| t.rows > 0);
@@ -136,7 +136,7 @@ fn precision(events: &ShownEvents, base: &BaseMap, colours: &EventColours) -> Le
     LegendPart { heading: "How the place is known".to_owned(), entries }
 }
 
-/// Rows shown that are known only to a governorate.
+/// Shown rows that are known only to a governorate.
 fn in_governorates(events: &ShownEvents, base: &BaseMap) -> u64 {
     events.shown.undrawn(events.table).iter().take(base.governorates.len()).sum()
 }
@@ -158,7 +158,7 @@ fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
             notes.push(format!("{words} {lie} outside Iraq or in no known governorate: not counted here."));
         }
         if measure == Measure::Fatalities {
-            notes.push("Events that give no number of people killed add nothing.".to_owned());
+            notes.push("Events without a number of people killed are not included in the sum.".to_owned());
         }
         return notes;
     }
@@ -176,7 +176,7 @@ fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
     notes
 }
 
-/// What becomes of events without a date where a time is chosen.
+/// How undated events are treated while a time is selected.
 fn undated(events: &ShownEvents) -> Option<String> {
     let filter = events.shown.filter();
     let count: u64 = events.shown.timeline().undated.iter().map(|n| u64::from(*n)).sum();

@@ -1,6 +1,5 @@
-//! Event tables on the map: circles or cells that count, single events where there is room,
-//! governorates shaded by what is counted in them. What a frame does is bounded by the
-//! window, not by the table.
+//! Event tables on the map: counting circles or cells, single events where there is room, governorates shaded
+//! by their counts. The cost of a frame is bounded by the window, not by the table.
 
 mod area_scale;
 #[cfg(test)]

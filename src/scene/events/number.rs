@@ -1,35 +1,35 @@
 use crate::geo::Screen;
 use crate::style::{TextMetrics, Weight, number};
 
-/// A count as it is written on or beside its sign.
+/// The text of a count, on or next to its symbol.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Number {
     pub text: String,
-    /// In whole pixels, so that a painter's letters can be kept from picture to picture.
+    /// In whole pixels, so that a painter can reuse glyphs between frames.
     pub size: f32,
     pub center: Screen,
     /// Half the width and half the height of the text.
     pub half: [f32; 2],
-    /// Whether it stands on the sign, and not beside it.
+    /// Whether it is on the symbol rather than next to it.
     pub inside: bool,
 }
 
-/// Sizes of letters on a sign, in pixels, largest first.
+/// Font sizes on a symbol, in pixels, largest first.
 const INSIDE: [f32; 5] = [13.0, 12.0, 11.0, 10.0, 9.0];
 const LEAST: f32 = 9.0;
 const BESIDE: f32 = 10.0;
 
-/// The share of a circle's width that a text on it may take.
+/// The share of a circle's width available to its text.
 const SHARE: f32 = 0.86;
 
-/// No number is written into a smaller circle.
+/// Smaller circles have no number inside.
 const READABLE: f32 = 6.4;
 
-/// Pixels between a sign and the number beside it.
+/// Pixels between a symbol and the number next to it.
 const GAP: f32 = 2.0;
 
 impl Number {
-    /// The number in a circle, if it can be read there: with all digits, or else shortened.
+    /// The number in a circle, if legible: with all digits, or else abbreviated.
     pub fn inside(count: u64, center: Screen, radius: f32) -> Option<Self> {
         if radius < READABLE {
             return None;
@@ -45,12 +45,12 @@ impl Number {
         Some(Self { text, size, center, half: [w / 2.0, size / 2.0], inside: true })
     }
 
-    /// The least radius at which the shortened number can be read in a circle.
+    /// The least radius at which the abbreviated number is legible in a circle.
     pub fn least_radius(count: u64) -> f32 {
         (width(&number::short(count), LEAST) / SHARE / 2.0 + 0.01).max(LEAST * 0.72)
     }
 
-    /// The number beside a small circle, within its cell from `left` to `right`.
+    /// The number next to a small circle, within its cell from `left` to `right`.
     pub fn beside(count: u64, center: Screen, radius: f32, [left, right]: [f32; 2]) -> Self {
         let off = radius + GAP;
         let room = (right - center.x).max(center.x - left) - off;
@@ -63,7 +63,7 @@ impl Number {
         Self { text, size: BESIDE, center, half: [w / 2.0, BESIDE / 2.0], inside: false }
     }
 
-    /// The number in the middle of a square, if it can be read there.
+    /// The number in the middle of a square, if legible.
     pub fn in_square(count: u64, center: Screen, side: f32) -> Option<Self> {
         let room = side - 4.0;
         let fits = |text: String| {

@@ -10,11 +10,11 @@ const SIZE: f32 = 10.0;
 /// Pixels between a plate's edge and its words.
 const PAD: [f32; 2] = [5.0, 3.5];
 
-/// Where a plate may stand, in pixels down from where its governorate's name stands.
+/// Candidate positions of a plate, in pixels down from its governorate's name.
 const PLACES: [f32; 6] = [19.0, -19.0, 34.0, -34.0, 50.0, 0.0];
 
-/// Counts of what is known only to its governorate, on plates near the governorates' names:
-/// never a point on the map. Boxes that are taken are left free; the plates' own are added.
+/// Counts of events known only to their governorate, on plates near the governorates' names: never a point on
+/// the map. Avoids the taken boxes and adds the plates' own.
 pub fn plates(
     events: &ShownEvents,
     base: &BaseMap,
@@ -38,7 +38,7 @@ pub fn plates(
             let (x, y) = (label.x, label.y + down);
             [Screen::new(x - half[0], y - half[1]), Screen::new(x + half[0], y + half[1])]
         });
-        // A plate that stands in a neighbour would speak of the neighbour.
+        // A plate inside a neighbour would seem to describe the neighbour.
         let level = governorate.shape.level(view);
         let own = |b: &[Screen; 2]| {
             let middle = Screen::new((b[0].x + b[1].x) / 2.0, (b[0].y + b[1].y) / 2.0);
@@ -56,7 +56,7 @@ pub fn plates(
     })
 }
 
-/// Whether a position lies in an area, as it is drawn.
+/// Whether a position lies in an area as drawn.
 fn holds(level: &Level, p: World) -> bool {
     let mut inside = false;
     for ring in level.parts() {
@@ -70,7 +70,7 @@ fn holds(level: &Level, p: World) -> bool {
     inside
 }
 
-/// The longest words that fit into a governorate as wide as that, with their width.
+/// The longest text that fits into a governorate of that width, with its own width.
 fn words(count: u64, wide: f32) -> Option<(String, f32)> {
     let texts =
         [format!("+{} in the governorate", number::exact(count)), format!("+{}", number::short(count))];

@@ -3,8 +3,8 @@ use crate::geo::World;
 
 use super::ShownEvents;
 
-/// The positions of some of a cell's rows shown: they tell its middle, and most crowded cells
-/// from those with few positions.
+/// The positions of a sample of a cell's shown rows: they give its middle, and tell crowded cells from those
+/// with few positions.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Samples {
     codes: [u64; 8],
@@ -21,7 +21,7 @@ impl Samples {
         samples
     }
 
-    /// How many of them differ. They lie along the curve, so equal ones are neighbours.
+    /// How many of them are distinct. They are in Z-order, so equal ones are adjacent.
     pub fn positions(&self) -> usize {
         let codes = &self.codes[..self.len];
         usize::from(self.len > 0) + codes.windows(2).filter(|w| w[0] != w[1]).count()

@@ -8,19 +8,19 @@ use super::number::Number;
 use super::signs::Walked;
 use super::step::Step;
 
-/// The least width of a shaded cell in pixels; half of the greatest.
+/// The least width of a shaded cell in pixels; half the greatest.
 const CELL: f64 = 20.0;
 
-/// Narrower cells bear no numbers.
+/// Narrower cells have no numbers.
 const NUMBERED: f32 = 24.0;
 
-/// How many shades there are.
+/// Number of shades.
 const SHADES: usize = 6;
 
-/// Opacity of a shade: rivers and borders lie above it.
+/// Opacity of a shade; rivers and borders are drawn above it.
 const OPACITY: f32 = 0.92;
 
-/// Density as square cells in shades, classed for each level by its fullest cell.
+/// Density as shaded square cells, classified per level by its fullest cell.
 pub struct Shaded<'a> {
     pub events: &'a ShownEvents<'a>,
     pub view: &'a Viewport,
@@ -37,9 +37,8 @@ impl<'a> Shaded<'a> {
         Classes::rising(u64::from(self.events.shown.greatest(self.events.table, level)), SHADES)
     }
 
-    /// The shades of some ground, and the numbers on them: of every four cells that make up one
-    /// of the level above, the fullest bears its number. On every cell of a full picture they
-    /// could not be read.
+    /// The shades of an area, and the numbers on them: of every four sibling cells, the fullest shows its
+    /// number. Numbers on every cell of a full picture would be illegible.
     pub fn draw(&self, ground: &Bounds, walked: &Walked, colours: &EventColours) -> (Group, Vec<Label>) {
         let mut squares = Squares::default();
         let mut labels = Vec::new();
@@ -81,14 +80,13 @@ impl<'a> Shaded<'a> {
         (group, labels)
     }
 
-    /// Pixels that the ground of [`Self::draw`] reaches beyond the picture at least: a cell in
-    /// the picture then has its neighbours with it, and its number does not come and go while
-    /// panning.
+    /// Margin in pixels that the area passed to [`Self::draw`] needs beyond the picture: a visible cell then
+    /// always comes with its siblings, and its number does not flicker while panning.
     pub fn margin(&self) -> f32 {
         Step::side(self.view, self.step.level)
     }
 
-    /// The shaded cells that touch some ground, at the level that dominates the picture.
+    /// The shaded cells that touch an area, at the dominant level of the picture.
     pub fn cells(&self, ground: &Bounds, walked: &Walked) -> Vec<Cell> {
         let mut found = Vec::new();
         self.events.table.cells(self.events.shown, ground, self.step.main_level(), |cell| {
@@ -100,7 +98,7 @@ impl<'a> Shaded<'a> {
     }
 }
 
-/// The fullest of every four cells, as they come along the Z-curve.
+/// The fullest of every four sibling cells, in Z-order.
 #[derive(Default)]
 struct Fullest {
     found: Vec<Full>,
@@ -129,7 +127,7 @@ impl Fullest {
     }
 }
 
-/// How far the rows of a shaded cell are drawn one by one.
+/// To what degree the rows of a shaded cell are drawn individually.
 fn opened(walked: &Walked, cell: &Cell) -> f32 {
     let above = (1..=3).filter_map(|up: u8| {
         let level = cell.level.checked_sub(up)?;
@@ -150,13 +148,13 @@ fn label(number: Number, colour: Colour) -> Label {
     }
 }
 
-/// Black or white, whichever can be read better on a shade.
+/// Black or white, whichever is more legible on a shade.
 pub fn readable(fill: Colour) -> Colour {
     let (dark, light) = (Colour::hex(0x1B1524), Colour::hex(0xFFFFFF));
     if fill.contrast(dark) > fill.contrast(light) { dark } else { light }
 }
 
-/// Squares of one class and opacity become one prim.
+/// Batches squares of one class and opacity into one prim.
 #[derive(Default)]
 struct Squares {
     /// By class, and by step of opacity within it.
@@ -164,7 +162,7 @@ struct Squares {
     prims: Vec<Prim>,
 }
 
-/// Steps of opacity: so many prims a class at most.
+/// Steps of opacity, and so the most prims per class.
 const STEPS: usize = 16;
 
 /// Pixels between neighbouring squares.

@@ -5,40 +5,40 @@ use crate::geo::{Screen, World};
 use super::EventKey;
 use super::number::Number;
 
-/// Something drawn for events at a place of the picture.
+/// A symbol for events at a screen position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sign {
     pub key: EventKey,
     pub what: What,
-    /// The rows it stands for, shown or not.
+    /// The rows it represents, filtered out or not.
     pub rows: Range<u32>,
-    /// How many of them are shown.
+    /// How many of them pass the filter.
     pub count: u32,
-    /// About the middle of the rows; their very position where they have only one.
+    /// Approximate middle of the rows; their exact position if they share one.
     pub place: World,
     /// Where it is drawn.
     pub center: Screen,
     pub radius: f32,
-    /// 0 (clear) to 1, while one level gives way to the next.
+    /// 0 (clear) to 1, while one level fades into the next.
     pub opacity: f32,
     pub number: Option<Number>,
 }
 
-/// What a sign looks like.
+/// The kinds of symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// The rows of a cell, counted.
+    /// The count of a cell's rows.
     Circle,
     /// Several rows at one position.
     Spot,
-    /// One row, its place known to the town or better.
+    /// One row located to the town or better.
     Dot { class: usize },
-    /// One row somewhere round its place.
+    /// One row somewhere around its place.
     Soft { class: usize },
 }
 
 impl Sign {
-    /// Pixels from a point to the sign or its number; 0 = on it.
+    /// Pixels from a point to the symbol or its number; 0 if on it.
     pub fn distance(&self, p: Screen) -> f32 {
         let to_sign = (self.center.distance(p) - self.radius).max(0.0);
         let to_number = self.number.as_ref().map_or(f32::INFINITY, |n| {

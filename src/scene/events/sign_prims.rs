@@ -5,7 +5,7 @@ use crate::geo::Screen;
 use crate::scene::{Circle, Fill, Line, Prim, Soft};
 use crate::style::{Colour, DotLook, EventSign};
 
-/// A sign of events as prims round `center`: the map and its legends draw it alike.
+/// An event symbol as prims around `center`, for both the map and its legends.
 pub fn event_sign(sign: EventSign, center: Screen) -> Vec<Prim> {
     match sign {
         EventSign::Circle { radius, fill } => vec![disc(center, radius, fill)],
@@ -34,7 +34,7 @@ pub fn ringed(center: Screen, radius: f32, fill: Colour, stroke: Colour) -> Prim
     Prim::Circle(Circle { center, radius: radius - 0.8, fill, stroke, stroke_width: 1.6 })
 }
 
-/// A full dot with a thin rim of the ground's colour, or a hollow one.
+/// A filled dot with a thin rim in the background colour, or a hollow one.
 pub fn dot(center: Screen, look: DotLook, opacity: f32) -> Prim {
     let (colour, ground) = (look.colour.faded(opacity), look.ground.faded(opacity));
     Prim::Circle(if look.hollow {
@@ -44,13 +44,13 @@ pub fn dot(center: Screen, look: DotLook, opacity: f32) -> Prim {
     })
 }
 
-/// Opacity of a soft disc's middle.
+/// Opacity in the middle of a soft disc.
 pub const SOFT: f32 = 0.8;
 
 /// Share of the radius up to which a soft disc is full.
 const CORE: f32 = 0.3;
 
-/// Corners of a soft disc; its rim cannot be seen, so few are enough.
+/// Corners of a soft disc; its rim is invisible, so a few suffice.
 const SIDES: u32 = 10;
 
 /// A disc that fades towards its rim.
@@ -88,7 +88,7 @@ fn sewn() -> Arc<[u32]> {
     SEWN.get_or_init(sew).clone()
 }
 
-/// An upright box with a line round it, from its upper left to its lower right corner.
+/// An outlined box from its upper left to its lower right corner.
 pub fn plate([min, max]: [Screen; 2], fill: Colour, line: Colour) -> Vec<Prim> {
     let points = vec![min, Screen::new(max.x, min.y), max, Screen::new(min.x, max.y)];
     vec![

@@ -13,14 +13,14 @@ use super::spots::{Spot, spots};
 use super::step::Step;
 use super::{EventKey, ShownEvents};
 
-/// The least width of a cell whose rows share a circle, in pixels; half of the greatest.
+/// The least width of a cell whose rows share a circle, in pixels; half the greatest.
 const CELL: f64 = 45.25;
 
-/// Cells that hold no more positions than this may be drawn by positions, whatever they count.
+/// Cells with no more positions than this may be drawn by position, whatever their count.
 const CROWDED: usize = 3;
 
-/// Works out the circles, spots and single events of a table in a view: the one geometry that
-/// is drawn, hit and ringed.
+/// Computes the circles, stacks and single events of a table in a view: one geometry for drawing, hit testing
+/// and highlighting.
 pub struct Signs<'a> {
     pub events: &'a ShownEvents<'a>,
     pub view: &'a Viewport,
@@ -28,11 +28,11 @@ pub struct Signs<'a> {
     pub scale: AreaScale,
 }
 
-/// What was found in the cells of some ground.
+/// The symbols found in the cells of an area.
 #[derive(Debug, Default)]
 pub struct Walked {
     pub signs: Vec<Sign>,
-    /// Cells drawn by the positions of their rows, by level, x and y; and how far they are (0 to 1).
+    /// Cells drawn by the positions of their rows, by level, x and y, with the degree (0 to 1).
     pub opened: FxHashMap<(u8, u32, u32), f32>,
 }
 
@@ -42,8 +42,8 @@ impl<'a> Signs<'a> {
         Self { events, view, step, scale: AreaScale::new(events.table, events.shown, step) }
     }
 
-    /// The signs of the cells that touch some ground. Without `circles` only what is drawn by
-    /// its own position: single events, and spots of a few.
+    /// The symbols of the cells that touch an area. Without `circles`, only those at exact positions: single
+    /// events and small stacks.
     pub fn within(&self, ground: &Bounds, circles: bool) -> Walked {
         let (table, shown) = (self.events.table, self.events.shown);
         let mut walked = Walked::default();
@@ -53,7 +53,7 @@ impl<'a> Signs<'a> {
         });
         if fade > 0.0 {
             table.cells(shown, ground, self.step.level + 1, |cell| {
-                // Single events stay as they are from level to level.
+                // Single events do not change between levels.
                 if walked.opened.get(&(cell.level - 1, cell.x / 2, cell.y / 2)) != Some(&1.0) {
                     self.cell(&cell, [fade, fade], circles, &mut walked);
                 }
@@ -62,8 +62,8 @@ impl<'a> Signs<'a> {
         walked
     }
 
-    /// The signs of one cell, with its opacity and that of its rows where they are drawn one by
-    /// one: these do not fade as their circle would.
+    /// The symbols of one cell, with its opacity and that of individually drawn rows, which do not fade with
+    /// the circle.
     fn cell(&self, cell: &Cell, [opacity, apart_opacity]: [f32; 2], circles: bool, walked: &mut Walked) {
         let samples = if circles { Samples::of(self.events, cell) } else { Samples::default() };
         let apart = self.apart(cell, circles.then_some(&samples));
@@ -78,7 +78,7 @@ impl<'a> Signs<'a> {
         }
     }
 
-    /// A cell's positions as signs of their own, if they are few.
+    /// A cell's positions as separate symbols, if they are few.
     fn apart(&self, cell: &Cell, samples: Option<&Samples>) -> Option<Vec<Sign>> {
         let (table, shown) = (self.events.table, self.events.shown);
         let few = few(cell.level);
@@ -125,14 +125,13 @@ impl<'a> Signs<'a> {
         Sign { key: EventKey::Row(spot.first), what, radius, rows, ..plain }
     }
 
-    /// The class of a row's type.
+    /// The type class of a row.
     fn class(&self, row: u32) -> usize {
         let table = self.events.table;
         table.type_dimension().map_or(0, |d| table.stack().class(table.code(d, row)))
     }
 
-    /// A circle lies within its cell, as far as it is not larger than it, and so does its number:
-    /// neighbours never lie on one another.
+    /// A circle that fits its cell stays inside it, as does its number, so neighbours never overlap.
     fn circle(&self, cell: &Cell, place: World, opacity: f32) -> Sign {
         let count = u64::from(cell.count);
         let radius = self.scale.radius(count);
@@ -164,23 +163,23 @@ impl<'a> Signs<'a> {
         (self.view.to_screen(corner), Step::side(self.view, cell.level))
     }
 
-    /// The greatest number of pixels that a sign may reach out of its cell: a spot on a cell's
-    /// border does so with half of its size.
+    /// The greatest number of pixels by which a symbol may extend beyond its cell: a stack on a cell's edge
+    /// does so by half its size.
     pub fn overhang(&self) -> f32 {
         let greatest = self.scale.greatest();
-        // The greatest count is known only about.
+        // The greatest count is only approximate.
         let largest = self.scale.true_radius(greatest) * 1.2;
         largest.max(Number::least_radius(greatest)).max(EventSign::SOFT)
     }
 }
 
-/// As `clamp`, where rounding may have put the ends the wrong way round.
+/// Like `clamp`, but tolerates bounds swapped by rounding.
 fn within(v: f32, least: f32, most: f32) -> f32 {
     v.min(most).max(least)
 }
 
-/// How many rows a cell of a level may have to be drawn one by one: far out a few dots in a
-/// cell would look like more than a circle does.
+/// Most rows of a cell that are drawn individually: at low zoom a few dots in a cell would look like more
+/// than a circle does.
 fn few(level: u8) -> usize {
     match level {
         0..=8 => 1,
@@ -190,13 +189,13 @@ fn few(level: u8) -> usize {
     }
 }
 
-/// Whether signs have room beside one another: 0 (they lie on one another) to 1.
+/// Whether symbols fit next to each other: 0 (they overlap) to 1.
 fn room(signs: &[Sign], scale: f64) -> f32 {
     let mut least = f32::INFINITY;
     for (i, a) in signs.iter().enumerate() {
         for b in &signs[i + 1..] {
             let wanted = footprint(a) + footprint(b);
-            // On the ground, so that it does not depend on where the window is.
+            // On the ground, so that it does not depend on the position of the view.
             let apart = (a.place.x - b.place.x).hypot(a.place.y - b.place.y) * scale;
             least = least.min(apart as f32 / wanted);
         }
@@ -204,7 +203,7 @@ fn room(signs: &[Sign], scale: f64) -> f32 {
     ((least - 0.6) / 0.05).clamp(0.0, 1.0)
 }
 
-/// The radius that other signs leave free.
+/// The radius kept free of other symbols.
 fn footprint(sign: &Sign) -> f32 {
     match sign.what {
         What::Soft { .. } => sign.radius * 0.6,

@@ -2,19 +2,19 @@ use std::ops::Range;
 
 use crate::events::{Cell, EventTable, Shown};
 
-/// Rows shown at one position.
+/// Shown rows at one position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
     pub code: u64,
-    /// All rows of the position, shown or not.
+    /// All rows at the position, filtered out or not.
     pub rows: Range<u32>,
     /// The first row shown.
     pub first: u32,
     pub count: u32,
 }
 
-/// The positions of a cell's rows shown, if there are no more than `most` of them. Looks at no
-/// more than `most` + 1 positions, however many rows they have.
+/// The positions of a cell's shown rows, if there are at most `most`. Examines at most `most` + 1 positions,
+/// however many rows they have.
 pub fn spots(table: &EventTable, shown: &Shown, cell: &Cell, most: usize) -> Option<Vec<Spot>> {
     let (bits, codes) = (shown.bits(), table.codes());
     let mut found = Vec::new();
@@ -35,8 +35,7 @@ pub fn spots(table: &EventTable, shown: &Shown, cell: &Cell, most: usize) -> Opt
     Some(found)
 }
 
-/// Where the rows with the code of `first` end: looked for in growing steps, as most
-/// positions have few rows.
+/// Where the rows with the code of `first` end: a galloping search, because most positions have few rows.
 fn end_of_run(codes: &[u64], first: u32, end: u32) -> u32 {
     let rest = &codes[first as usize..end as usize];
     let code = rest[0];

@@ -2,26 +2,25 @@ use crate::geo::Viewport;
 
 use super::ShownEvents;
 
-/// Where a zoom lies between two levels of the quadtree. Everything that is drawn by cells
-/// follows from this and never from where the window is, so nothing changes while panning.
+/// The position of a zoom between two levels of the quadtree. Everything drawn by cells depends on this and
+/// never on the position of the view, so nothing changes while panning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Step {
     pub level: u8,
-    /// 0 where the level's cells are as small as they get, up to 1 where they are twice as wide.
+    /// From 0, where the level's cells are smallest, to 1, where they are twice as wide.
     pub share: f64,
-    /// How far the next level has taken over: 0 (not yet) to below 1.
+    /// How far the next level has faded in: 0 (not yet) to below 1.
     pub fade: f32,
 }
 
-/// The share of a step from which on the next level comes up.
+/// The share of a step at which the next level starts to fade in.
 const TAKES_OVER: f64 = 0.92;
 
-/// A window of more pixels than this gets larger cells, so that a picture never has more of
-/// them than it can have on a screen of this size.
+/// A window with more pixels than this gets larger cells, so that the number of cells is bounded.
 const MOST_PIXELS: f64 = 2560.0 * 1440.0;
 
 impl Step {
-    /// The level whose cells are at least `least` pixels wide and less than twice that.
+    /// The level with cells at least `least` and less than twice as many pixels wide.
     pub fn new(view: &Viewport, least: f64) -> Self {
         let [width, height] = view.size().map(f64::from);
         let least = least * (width * height / MOST_PIXELS).sqrt().max(1.0);
@@ -33,7 +32,7 @@ impl Step {
         Self { level: at.floor() as u8, share, fade: (over * over * (3.0 - 2.0 * over)) as f32 }
     }
 
-    /// The same where nothing moves: one level alone, so that none shines through for good.
+    /// The same for a still view: a single level, so that none stays half-faded.
     pub fn settled(view: &Viewport, least: f64) -> Self {
         let step = Self::new(view, least);
         if step.fade < 0.5 {
@@ -43,7 +42,7 @@ impl Step {
         }
     }
 
-    /// The step of a table as it is shown.
+    /// The step for a table in its current state.
     pub fn of(events: &ShownEvents, view: &Viewport, least: f64) -> Self {
         if events.zooming { Self::new(view, least) } else { Self::settled(view, least) }
     }
@@ -53,7 +52,7 @@ impl Step {
         (view.scale() * (-f64::from(level)).exp2()) as f32
     }
 
-    /// The level that dominates the picture.
+    /// The dominant level of the picture.
     pub fn main_level(&self) -> u8 {
         self.level + u8::from(self.fade >= 0.5)
     }

@@ -13,20 +13,20 @@ use super::lettering::Lettering;
 /// Radius of a point's outer ring, in pixels.
 pub(super) const SIGN: f32 = 6.0;
 
-/// A shape smaller than this on the picture, in pixels, is drawn as a sign.
+/// A shape smaller than this on screen, in pixels, is drawn as a symbol.
 const LEAST: f32 = 9.0;
 
-/// Pixels outside the picture in which a mark's name may still reach in.
+/// Margin in pixels from which an annotation's label may still reach into the picture.
 const MARGIN: f32 = 120.0;
 
-/// Most names of own marks on one picture: beyond them nothing could be read.
+/// Most annotation labels on one picture; more would be illegible.
 const MOST_NAMES: usize = 400;
 
-/// Whole line and the light gap in its middle, in pixels.
+/// Width of the whole line and of the light gap in its middle, in pixels.
 const DOUBLE: [f32; 2] = [4.2, 1.8];
 
-/// The reader's own marks as groups, bottom to top, what is selected last; and the boxes that the
-/// map's own names leave free. Costs what the picture shows: a mark outside it is one comparison.
+/// Annotations as groups, bottom to top, the selected one last; and the boxes the map's labels must avoid.
+/// Cost depends on what is visible: an annotation outside the picture is one comparison.
 pub fn draw(input: &SceneInput) -> (Vec<Group>, Vec<[Screen; 2]>) {
     let view = &input.view;
     let seen = view.bounds().grown(f64::from(MARGIN) / view.scale());
@@ -36,7 +36,7 @@ pub fn draw(input: &SceneInput) -> (Vec<Group>, Vec<[Screen; 2]>) {
             on_picture.push((input.emphasis(&prepared.key), mark, prepared, shape));
         }
     }
-    // Stable: the rest keep their order.
+    // A stable sort: the rest keep their order.
     on_picture.sort_by_key(|(emphasis, ..)| *emphasis == Emphasis::Selected);
     let mut groups: Vec<Group> = on_picture
         .iter()
@@ -60,7 +60,7 @@ pub fn draw(input: &SceneInput) -> (Vec<Group>, Vec<[Screen; 2]>) {
             words.places(prepared, shape, view)
         };
         let free = |middle: &&Screen| taken.is_free(Area::from(words.corners(**middle)));
-        // A note is its words: they stand where the reader has put them.
+        // A note is its text, placed where the user put it.
         let place = places.iter().find(free).or(places.first().filter(|_| note));
         let Some(middle) = place.copied().filter(|_| !words.is_empty()) else { continue };
         let corners = words.corners(middle);
@@ -75,14 +75,14 @@ pub fn draw(input: &SceneInput) -> (Vec<Group>, Vec<[Screen; 2]>) {
     (groups, boxes)
 }
 
-/// What a picture says of a mark.
+/// The title of an annotation in a picture.
 fn title(mark: &Annotation) -> String {
     let name = mark.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = if name.is_empty() { format!("A {} without a name", mark.shape.word()) } else { name };
-    format!("{name} (your own mark, not evidence)")
+    let name = if name.is_empty() { format!("Unnamed {}", mark.shape.word()) } else { name };
+    format!("{name} (annotation, not evidence)")
 }
 
-/// A mark without its words.
+/// An annotation without its text.
 pub fn mark_prims(
     prepared: &PreparedMark,
     what: &AnnotationShape,
@@ -102,7 +102,7 @@ pub fn mark_prims(
         _ if size < LEAST => sign(view.to_screen(bounds.center()), SIGN - 1.5, theme, emphasis, &mut out),
         AnnotationShape::Line(_) => double(shape, false, view, theme, emphasis, &mut out),
         AnnotationShape::Area(_) => {
-            // What lies within an outline that crosses itself is not said, and not shown.
+            // The inside of a self-crossing outline is undefined and not drawn.
             if matches!(prepared.measured, Measured::Area { m2: Some(_), .. }) {
                 let share = if emphasis == Emphasis::None { 0.07 } else { 0.12 };
                 out.push(fill(shape, view, theme.own_ink().faded(share)));
@@ -113,7 +113,7 @@ pub fn mark_prims(
     out
 }
 
-/// A hollow double line: no line of the map or of the evidence is one.
+/// A hollow double line, unlike any line of the map or the evidence.
 fn double(
     shape: &Shape,
     closed: bool,
@@ -155,7 +155,7 @@ fn sign(center: Screen, radius: f32, theme: &Theme, emphasis: Emphasis, out: &mu
     }
 }
 
-/// The light between the two lines.
+/// The light gap between the two lines.
 fn paper(theme: &Theme) -> Colour {
     Colour { a: 235, ..theme.land }
 }

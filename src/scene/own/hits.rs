@@ -6,22 +6,21 @@ use crate::scene::{Hit, RING_PX};
 use super::lettering::Lettering;
 use super::{PreparedMark, ShownMarks};
 
-/// A mark under the pointer, with what orders it among other hits.
+/// An annotation at the pointer, with its sort key among other hits.
 #[derive(Clone, Debug)]
 pub struct MarkHit {
-    /// Below 0 for notes, points and lines; the area in km² for areas.
+    /// Negative for notes, points and lines; the area in km² for areas.
     pub rank: f64,
     pub hit: Hit,
 }
 
-/// The pixels in which the words of a note reach beyond its position, at most.
+/// Greatest distance in pixels that a note's text extends from its position.
 const NOTE_REACH: f32 = 130.0;
 
-/// Half the width that a double line has for the pointer, in pixels.
+/// Half the hit width of a double line, in pixels.
 const LINE_PX: f32 = 3.5;
 
-/// The reader's own marks under a point of the picture, upper ones first: what lies there
-/// exactly has distance 0, the rest come within [`RING_PX`].
+/// Annotations at a screen point, topmost first: exact hits have distance 0, the rest are within [`RING_PX`].
 pub fn mark_hits(own: ShownMarks, view: &Viewport, pointer: Screen) -> Vec<MarkHit> {
     let grown = view.bounds_round(pointer, RING_PX);
     let for_notes = view.bounds_round(pointer, NOTE_REACH);
@@ -41,7 +40,7 @@ fn hit(mark: &Annotation, prepared: &PreparedMark, view: &Viewport, pointer: Scr
             outside(words.corners(middle), pointer)
         }
         (AnnotationShape::Point(_), _) => outline_px(shape, view, pointer) - super::draw::SIGN,
-        // Within an outline that crosses itself there is nothing.
+        // A self-crossing outline has no inside to hit.
         (AnnotationShape::Area(_), Measured::Area { m2: Some(_), .. })
             if shape.contains(LonLat::from(view.to_world(pointer))) =>
         {
@@ -54,7 +53,7 @@ fn hit(mark: &Annotation, prepared: &PreparedMark, view: &Viewport, pointer: Scr
     (distance <= RING_PX).then(|| MarkHit { rank: rank(shape), hit })
 }
 
-/// Pixels from a point to an upright box; 0 inside.
+/// Pixels from a point to an axis-aligned box; 0 inside.
 fn outside([min, max]: [Screen; 2], p: Screen) -> f32 {
     let (dx, dy) = ((min.x - p.x).max(p.x - max.x), (min.y - p.y).max(p.y - max.y));
     dx.max(0.0).hypot(dy.max(0.0))

@@ -8,13 +8,13 @@ use super::PreparedMark;
 use super::draw::SIGN;
 use crate::scene::{Label, Line, Prim};
 
-/// Size of a mark's name, in pixels.
+/// Font size of an annotation's name, in pixels.
 const SIZE: f32 = 12.5;
 
-/// Size of the line below it that says how long or how large it is.
+/// Font size of the measurement below it.
 const SMALL: f32 = 11.0;
 
-/// Extra pixels between letters: the own hand is written a little wider than the map's names.
+/// Extra letter spacing in pixels: annotations are set a little wider than the map's labels.
 const SPACING: f32 = 0.35;
 
 /// Widest line of a note, in pixels.
@@ -23,13 +23,13 @@ const NOTE_WIDTH: f32 = 190.0;
 /// Most lines of a note on the map; the card has the rest.
 const NOTE_LINES: usize = 5;
 
-/// Longest name beside a mark, in letters.
+/// Longest name next to an annotation, in characters.
 const LONGEST: usize = 48;
 
-/// Pixels between a mark and its name.
+/// Pixels between an annotation and its name.
 const GAP: f32 = 5.0;
 
-/// The words of a mark, line by line, with the box that they take round their middle.
+/// The text lines of an annotation, with their box around the centre.
 pub struct Lettering {
     lines: Vec<(String, f32)>,
     pub width: f32,
@@ -37,8 +37,8 @@ pub struct Lettering {
 }
 
 impl Lettering {
-    /// What stands at a mark: a note is its words, the rest have their name and, if the reader
-    /// wants it, what was measured.
+    /// The text at an annotation: a note's text; for others the name and, if the user wants it, the
+    /// measurement.
     pub fn of(mark: &Annotation, measured: &Measured) -> Self {
         let mut lines: Vec<(String, f32)> = match mark.shape {
             AnnotationShape::Note(_) => wrapped(mark.name.trim()).into_iter().map(|l| (l, SIZE)).collect(),
@@ -57,7 +57,7 @@ impl Lettering {
         self.lines.is_empty()
     }
 
-    /// Upper left and lower right corner round a middle.
+    /// Upper left and lower right corner around a centre.
     pub fn corners(&self, middle: Screen) -> [Screen; 2] {
         let (x, y) = (self.width / 2.0 + 3.0, self.height / 2.0);
         [Screen::new(middle.x - x, middle.y - y), Screen::new(middle.x + x, middle.y + y)]
@@ -80,7 +80,7 @@ impl Lettering {
         }
     }
 
-    /// Two fine lines under a note's words: an underlined remark, no name of the map's.
+    /// Two fine lines under a note: an underlined remark, unlike the map's labels.
     pub fn underline(&self, middle: Screen, width: f32, theme: &Theme, out: &mut Vec<Prim>) {
         let (left, right) = (middle.x - self.width / 2.0, middle.x + self.width / 2.0);
         let bottom = middle.y + self.height / 2.0;
@@ -95,7 +95,7 @@ impl Lettering {
         }
     }
 
-    /// Middles that the words may take, best first.
+    /// Candidate centres for the text, best first.
     pub fn places(&self, prepared: &PreparedMark, shape: &Shape, view: &Viewport) -> Vec<Screen> {
         let Some(at) = seen_at(shape, prepared.anchor, view) else { return Vec::new() };
         let (x, y) = (self.width / 2.0, self.height / 2.0);
@@ -127,7 +127,7 @@ impl Lettering {
     }
 }
 
-/// What was measured, as short as it can be said.
+/// The measurement in short form.
 fn words(measured: &Measured) -> Option<String> {
     match measured {
         Measured::Place => None,
@@ -140,8 +140,7 @@ fn width(text: &str, size: f32) -> f32 {
     TextMetrics::shared().width(text, size, Weight::Regular, SPACING)
 }
 
-/// At right angles to the line where it is nearest to a point: upwards, or to the right of a
-/// line that stands upright.
+/// The normal of the line where it is nearest to a point: upwards, or to the right for a vertical line.
 fn upward_normal(shape: &Shape, view: &Viewport, at: Screen) -> (f32, f32) {
     let w = view.to_world(at);
     let mut best = (f64::INFINITY, (0.0_f32, -1.0_f32));
@@ -170,7 +169,7 @@ fn shortened(name: &str) -> String {
     format!("{}…", head.trim_end())
 }
 
-/// Words in lines of at most [`NOTE_WIDTH`]; a single word that is longer stays whole.
+/// Text wrapped to [`NOTE_WIDTH`]; a single longer word is not split.
 fn wrapped(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in text.lines() {

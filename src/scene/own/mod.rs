@@ -1,6 +1,6 @@
-//! The reader's own marks on the picture, and under the pointer. They lie above everything but
-//! names and look like nothing that stands for evidence: an ink that no kind has, hollow double
-//! lines, a double ring. What they say is not this room's business.
+//! Drawing and hit testing of annotations. They lie above everything but labels and look like nothing that
+//! represents evidence: a colour that no kind uses, hollow double lines, a double ring. Out of scope: their
+//! content.
 
 mod draw;
 mod hits;

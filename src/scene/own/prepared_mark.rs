@@ -3,16 +3,15 @@ use geo::{Geometry, LineString, Point, Polygon};
 use crate::geo::{LonLat, Measured, Shape, Significance, geodesic_path, label_point};
 use crate::model::{Annotation, AnnotationShape, FeatureRef};
 
-/// A mark of the reader's own, made ready for drawing, picking and reading off.
+/// An annotation prepared for drawing, picking and measuring.
 #[derive(Clone, Debug)]
 pub struct PreparedMark {
     pub key: FeatureRef,
-    /// Its lines along geodesics; `None` for a mark without enough positions on the globe, which
-    /// is listed and not drawn.
+    /// Its lines along geodesics; `None` for an annotation without enough positions on the globe, which is
+    /// listed but not drawn.
     pub shape: Option<Shape>,
     pub measured: Measured,
-    /// Where its name stands while the picture shows that place: half the way along a line, inside an
-    /// area.
+    /// Preferred position of its label: halfway along a line, inside an area.
     pub anchor: LonLat,
 }
 

@@ -4,18 +4,18 @@ use crate::model::Annotation;
 
 use super::PreparedMark;
 
-/// The reader's own marks as they are shown now, bottom to top.
+/// Annotations in their current display state, bottom to top.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ShownMarks<'a> {
     pub marks: &'a [Annotation],
-    /// One for each mark, in the same order.
+    /// One per annotation, in the same order.
     pub prepared: &'a [Arc<PreparedMark>],
-    /// A mark as the reader's hand is just changing it, in the place of the one with its id.
+    /// An annotation being edited; it replaces the one with its id.
     pub preview: Option<(&'a Annotation, &'a PreparedMark)>,
 }
 
 impl<'a> ShownMarks<'a> {
-    /// Those that are on the map.
+    /// The visible ones.
     pub fn iter(self) -> impl DoubleEndedIterator<Item = (&'a Annotation, &'a PreparedMark)> {
         let preview = self.preview;
         let all = self.marks.iter().zip(self.prepared).filter(|(mark, _)| mark.visible);

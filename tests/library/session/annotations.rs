@@ -209,9 +209,9 @@ fn marks_lie_above_the_evidence_and_say_what_they_are() {
         let own = ids.iter().position(|id| *id == "own/own-1").unwrap();
         let evidence = ids.iter().rposition(|id| session.layers().iter().any(|l| id.starts_with(l.id())));
         assert!(evidence.unwrap() < own && own + 1 == ids.len() - 1, "only names lie above: {ids:?}");
-        assert_eq!(scene.groups[own].title, "Road <to> Rawa (your own mark, not evidence)");
+        assert_eq!(scene.groups[own].title, "Road <to> Rawa (annotation, not evidence)");
         let svg = paint::to_svg(&scene, &SvgOptions::default());
-        let svg = &svg[svg.find("Road &lt;to&gt; Rawa (your own mark, not evidence)").unwrap()..];
+        let svg = &svg[svg.find("Road &lt;to&gt; Rawa (annotation, not evidence)").unwrap()..];
         let ink = theme.own_ink();
         assert!(svg.contains(&format!("#{:02x}{:02x}{:02x}", ink.r, ink.g, ink.b)), "its own ink");
     }
