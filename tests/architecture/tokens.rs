@@ -17,8 +17,14 @@ pub struct Path {
     pub depth: usize,
     /// Whether a `use` brings it in, so that what lies below it can be named without it.
     pub imported: bool,
+    /// Whether that `use` also hands it on (`pub use`, `pub(super) use`).
+    pub public: bool,
+    /// The name that a `use` gives it with `as`.
+    pub alias: Option<String>,
     /// Whether it is called with `!`.
     pub is_macro: bool,
+    /// Whether it is a field, a method or a binding (`.name`, `name:`), and so no path at all.
+    pub is_member: bool,
 }
 
 /// Splits a source into words and signs; `::` is one sign.
@@ -122,6 +128,10 @@ impl Reader<'_> {
         self.tokens.get(self.at + ahead).map_or("", |t| t.text.as_str())
     }
 
+    fn before(&self, back: usize) -> &str {
+        self.at.checked_sub(back).map_or("", |at| self.tokens[at].text.as_str())
+    }
+
     fn is_word(&self, ahead: usize) -> bool {
         self.text(ahead).starts_with(is_word)
     }
@@ -136,8 +146,9 @@ impl Reader<'_> {
                 "}" => self.depth -= usize::from(braces.pop() == Some(true)),
                 // `use<'a>` is a bound and brings nothing in.
                 "use" if self.text(1) != "<" => {
+                    let public = matches!(self.before(1), "pub" | ")");
                     self.at += 1;
-                    self.path(&[], true);
+                    self.path(&[], Some(public));
                     continue;
                 }
                 _ if opens_module => {
@@ -147,7 +158,7 @@ impl Reader<'_> {
                     continue;
                 }
                 _ if self.is_word(0) => {
-                    self.path(&[], false);
+                    self.path(&[], None);
                     continue;
                 }
                 _ => {}
@@ -156,14 +167,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads one path, with its branches where there are any.
-    fn path(&mut self, before: &[String], imported: bool) {
+    /// Reads one path, with its branches where there are any. `using` is for one in a `use`:
+    /// whether that is public.
+    fn path(&mut self, before: &[String], using: Option<bool>) {
         let line = self.tokens.get(self.at).map_or(0, |t| t.line);
+        let imported = using.is_some();
+        let after_dot = self.before(1) == "." && self.before(2) != ".";
         let mut parts = before.to_vec();
         loop {
             match self.text(0) {
                 "::" => self.at += 1,
-                "{" if imported => return self.branches(&parts),
+                "{" if imported => return self.branches(&parts, using),
                 "*" if imported => {
                     parts.push("*".to_owned());
                     self.at += 1;
@@ -185,13 +199,15 @@ impl Reader<'_> {
             }
         }
         let is_macro = self.text(0) == "!" && self.text(1) != "=";
-        self.out.push(Path { parts, line, depth: self.depth, imported, is_macro });
-        if imported && self.text(0) == "as" {
-            self.at += 2;
-        }
+        let is_member = !imported && parts.len() == 1 && (after_dot || self.text(0) == ":");
+        let renamed = imported && self.text(0) == "as";
+        let alias = renamed.then(|| self.text(1).to_owned());
+        let public = using == Some(true);
+        self.out.push(Path { parts, line, depth: self.depth, imported, public, alias, is_macro, is_member });
+        self.at += if renamed { 2 } else { 0 };
     }
 
-    fn branches(&mut self, before: &[String]) {
+    fn branches(&mut self, before: &[String], using: Option<bool>) {
         self.at += 1;
         while self.at < self.tokens.len() {
             match self.text(0) {
@@ -200,8 +216,58 @@ impl Reader<'_> {
                     return;
                 }
                 "," => self.at += 1,
-                _ => self.path(before, true),
+                _ => self.path(before, using),
             }
         }
     }
+}
+
+/// The tokens without what is compiled for tests alone: items under `#[cfg(test)]`,
+/// `#[cfg(all(test, …))]` and `#[test]`.
+pub fn without_tests(tokens: &[Token]) -> Vec<Token> {
+    let (mut out, mut at) = (Vec::new(), 0);
+    while at < tokens.len() {
+        if is_test_attribute(&tokens[at..]) {
+            at += item_length(&tokens[at..]);
+        } else {
+            out.push(tokens[at].clone());
+            at += 1;
+        }
+    }
+    out
+}
+
+fn is_test_attribute(rest: &[Token]) -> bool {
+    let begins =
+        |words: &[&str]| rest.iter().map(|t| t.text.as_str()).take(words.len()).eq(words.iter().copied());
+    [
+        &["#", "[", "test", "]"][..],
+        &["#", "[", "cfg", "(", "test"],
+        &["#", "[", "cfg", "(", "all", "(", "test"],
+    ]
+    .iter()
+    .any(|words| begins(words))
+}
+
+/// How many tokens an item takes, its attributes included: up to its `;` or its closing brace.
+fn item_length(rest: &[Token]) -> usize {
+    let (mut depth, mut attribute, mut import) = (0_usize, false, false);
+    for (at, token) in rest.iter().enumerate() {
+        match token.text.as_str() {
+            "#" if depth == 0 => attribute = true,
+            "use" if depth == 0 => import = true,
+            "(" | "[" | "{" => depth += 1,
+            ")" | "]" | "}" => {
+                depth = depth.saturating_sub(1);
+                let closes_body = token.text == "}" && !import;
+                if depth == 0 && !attribute && closes_body {
+                    return at + 1;
+                }
+                attribute &= depth > 0;
+            }
+            ";" if depth == 0 => return at + 1,
+            _ => {}
+        }
+    }
+    rest.len()
 }
