@@ -82,30 +82,6 @@ fn filter(c: &mut Criterion, name: &str, table: &EventTable) {
     group.finish();
 }
 
-/// Spots in and beside the great towns.
-const MIDDLES: [(f64, f64); 6] =
-    [(44.3661, 33.3152), (43.13, 36.34), (44.42, 33.36), (44.0, 33.0), (47.78, 30.51), (42.0, 35.0)];
-
-fn near(c: &mut Criterion, name: &str, table: &EventTable, shown: &Shown) {
-    let mut group = group(c, "events-near");
-    for zoom in [6.0, 9.0, 12.0] {
-        for (lon, lat) in MIDDLES {
-            let middle = World::from(LonLat::new(lon, lat));
-            let scale = Viewport::new(LonLat::new(lon, lat), zoom, SIZE).scale();
-            let at = format!("z{zoom}-{lon}-{lat}/{name}");
-            // The boxes are made at the first question of all.
-            table.near(shown, middle, 0.0, 1);
-            group.bench_function(format!("50-nearest-rows-of-ring/{at}"), |b| {
-                b.iter(|| table.nearest(shown, black_box(middle), 10.0 / scale, 50))
-            });
-            group.bench_function(format!("count-of-ring/{at}"), |b| {
-                b.iter(|| table.count_near(shown, black_box(middle), 10.0 / scale))
-            });
-        }
-    }
-    group.finish();
-}
-
 fn cells(c: &mut Criterion, name: &str, table: &EventTable, shown: &Shown) {
     let mut group = group(c, "events-cells");
     for zoom in [4_u8, 5, 6, 7, 8, 9, 10, 12, 14] {
@@ -160,7 +136,6 @@ fn tables(c: &mut Criterion) {
         let mut some = Filter::default();
         some.set(TYPE, &table.dimensions()[TYPE], 0, false);
         let shown = Shown::new(&table, some);
-        near(c, name, &table, &shown);
         cells(c, name, &table, &shown);
         lists(c, name, &table, &shown);
     }

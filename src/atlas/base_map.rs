@@ -1,8 +1,6 @@
-use geo::Geometry;
-use geojson::{FeatureCollection, JsonObject};
+use crate::geo::{Arc, Bounds, LonLat, Shape, Significance, Topology, World, polygons};
 
-use crate::geo::{Arc, Bounds, LonLat, Shape, Significance, Topology, World, label_point, polygons};
-
+use super::raw_feature::{RawFeature, read};
 use super::{AtlasError, Governorate};
 
 /// The base map below the layers.
@@ -81,7 +79,7 @@ impl BaseMap {
         let owners = Owners { governorates: governorates.len(), iraq: iraq.len() };
         let topology = topology(&[&governorates, &iraq, &neighbours]);
         let shared = topology.significance();
-        let shape = |raw: Raw| Shape::new(raw.geometry, shared);
+        let shape = |raw: RawFeature| Shape::new(raw.geometry, shared);
         let governorates: Vec<Governorate> =
             governorates.into_iter().map(|raw| Governorate::read(raw, shared)).collect::<Result<_, _>>()?;
         let borders = topology.arcs().iter().map(|arc| border(arc, &owners, &governorates)).collect();
@@ -140,51 +138,7 @@ fn degrees(w: World) -> (f64, f64) {
     (p.lon, p.lat)
 }
 
-/// One feature of a base map file.
-pub(super) struct Raw {
-    pub file: &'static str,
-    pub id: Option<String>,
-    pub geometry: Geometry<f64>,
-    pub properties: JsonObject,
-}
-
-impl Raw {
-    pub fn text(&self, name: &str) -> Option<String> {
-        self.properties.get(name)?.as_str().filter(|s| !s.is_empty()).map(str::to_owned)
-    }
-
-    pub fn number(&self, name: &str) -> Option<f64> {
-        self.properties.get(name)?.as_f64()
-    }
-
-    pub fn texts(&self, name: &str) -> Vec<String> {
-        let list = self.properties.get(name).and_then(|v| v.as_array());
-        list.into_iter().flatten().filter_map(|v| v.as_str().map(str::to_owned)).collect()
-    }
-
-    pub fn label(&self) -> Option<LonLat> {
-        Some(LonLat::new(self.number("label_lon")?, self.number("label_lat")?))
-    }
-}
-
-fn read(file: &'static str, bytes: &[u8]) -> Result<Vec<Raw>, AtlasError> {
-    let fault = |text: String| AtlasError { file, text };
-    let text = std::str::from_utf8(bytes).map_err(|e| fault(e.to_string()))?;
-    let collection: FeatureCollection =
-        text.parse::<geojson::GeoJson>().and_then(TryFrom::try_from).map_err(|e| fault(e.to_string()))?;
-    let raw = |f: geojson::Feature| {
-        let geometry = f.geometry.ok_or_else(|| fault("a feature has no geometry".to_owned()))?;
-        let id = f.id.map(|id| match id {
-            geojson::feature::Id::String(s) => s,
-            geojson::feature::Id::Number(n) => n.to_string(),
-        });
-        let geometry = Geometry::try_from(geometry).map_err(|e| fault(e.to_string()))?;
-        Ok(Raw { file, id, geometry, properties: f.properties.unwrap_or_default() })
-    };
-    collection.features.into_iter().map(raw).collect()
-}
-
-fn topology(files: &[&[Raw]]) -> Topology {
+fn topology(files: &[&[RawFeature]]) -> Topology {
     let mut rings = Vec::new();
     for (owner, raw) in files.iter().flat_map(|f| f.iter()).enumerate() {
         for polygon in polygons(&raw.geometry) {
@@ -199,7 +153,7 @@ fn topology(files: &[&[Raw]]) -> Topology {
 }
 
 impl Country {
-    fn read(raw: Raw, shared: &Significance) -> Self {
+    fn read(raw: RawFeature, shared: &Significance) -> Self {
         Self {
             code: raw.text("country_a2").unwrap_or_default(),
             name: raw.text("name"),
@@ -211,19 +165,11 @@ impl Country {
 }
 
 fn water(file: &'static str, bytes: &[u8]) -> Result<Vec<Water>, AtlasError> {
-    let one = |raw: Raw| Water {
+    let one = |raw: RawFeature| Water {
         name: raw.text("name"),
         name_ar: raw.text("name_ar"),
         rank: raw.number("scalerank").unwrap_or(5.0),
         shape: Shape::new(raw.geometry, &Significance::default()),
     };
     Ok(read(file, bytes)?.into_iter().map(one).collect())
-}
-
-/// Position of an area's label: the pole of inaccessibility of its largest polygon.
-pub(super) fn label_of(geometry: &Geometry<f64>) -> Option<LonLat> {
-    use geo::Area;
-    let polygons = polygons(geometry);
-    let largest = polygons.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
-    Some(label_point(largest))
 }

@@ -1,7 +1,9 @@
-use crate::geo::{LonLat, Shape, Significance};
+use geo::Geometry;
+
+use crate::geo::{LonLat, Shape, Significance, label_point, polygons};
 
 use super::AtlasError;
-use super::base_map::{Raw, label_of};
+use super::raw_feature::RawFeature;
 
 /// A governorate of the base map.
 #[derive(Clone, Debug)]
@@ -30,7 +32,7 @@ pub struct Governorate {
 }
 
 impl Governorate {
-    pub(super) fn read(raw: Raw, shared: &Significance) -> Result<Self, AtlasError> {
+    pub(super) fn read(raw: RawFeature, shared: &Significance) -> Result<Self, AtlasError> {
         let missing =
             |what: &str| AtlasError { file: raw.file, text: format!("a governorate has no {what}") };
         Ok(Self {
@@ -48,4 +50,12 @@ impl Governorate {
             shape: Shape::new(raw.geometry, shared),
         })
     }
+}
+
+/// Where an area's name stands: the pole of inaccessibility of its largest polygon.
+fn label_of(geometry: &Geometry<f64>) -> Option<LonLat> {
+    use geo::Area;
+    let polygons = polygons(geometry);
+    let largest = polygons.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area()))?;
+    Some(label_point(largest))
 }

@@ -15,6 +15,7 @@ mod governorate_index;
 mod how;
 mod key;
 mod place;
+mod raw_feature;
 mod search;
 
 pub use alias::{Alias, Meaning};

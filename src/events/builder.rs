@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 use crate::geo::World;
 use crate::model::Precision;
 
+use super::columns::{NO_DAY, NO_NUMBER};
 use super::offsets::Offsets;
 use super::parts::Parts;
-use super::table::{NO_DAY, NO_NUMBER};
 use super::{Column, DatePrecision, Dimension, Event, EventTable, Governorates, Role, code_of, room};
 
 /// Collects rows in file order; [`TableBuilder::finish`] sorts them.

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::table::{NO_DAY, NO_NUMBER};
+use super::columns::{NO_DAY, NO_NUMBER};
 use super::{Day, EventTable, Filter};
 
 /// Which rows satisfy which parts of a filter, 64 rows per word, lowest bit first.

@@ -1,9 +1,9 @@
 use std::borrow::Cow;
 
+use super::columns::Columns;
 use super::directory::Directory;
 use super::groups::Groups;
 use super::offsets::Offsets;
-use super::table::Columns;
 use super::{Dimension, EventTable, Role, room};
 
 /// Columns in file order, on their way into a table. Owned columns are freed one by one as soon as they are

@@ -1,72 +1,30 @@
 use std::sync::{Arc, OnceLock};
 
-use super::counting::Counted;
-use super::masks::Masks;
-use super::{Bits, EventTable, Filter, Timeline};
+use super::counted::Counted;
+use super::{Bits, Filter, Tally, Timeline};
 
 /// The rows that pass a filter, and the counts over them.
 ///
 /// Built in one pass over the columns at each filter change; counts are updated by the rows that come and go.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {
-    filter: Filter,
-    bits: Arc<Bits>,
+    pub(super) filter: Filter,
+    pub(super) bits: Arc<Bits>,
     /// Rows that satisfy every part except the days.
-    timeline: Counted<Timeline>,
+    pub(super) timeline: Counted<Timeline>,
     /// By group: rows that satisfy every part except those of the grouped dimensions.
-    by_group: Counted<Vec<Tally>>,
+    pub(super) by_group: Counted<Vec<Tally>>,
     /// By dimension and value, under the whole filter; empty for dimensions not grouped.
-    tallies: Vec<Vec<Tally>>,
+    pub(super) tallies: Vec<Vec<Tally>>,
     /// By dimension and value, under every part except the dimension's own.
-    offered: Vec<Vec<u64>>,
-    fatalities: u64,
+    pub(super) offered: Vec<Vec<u64>>,
+    pub(super) fatalities: u64,
     /// By level; see [`Shown::greatest`].
     pub(super) greatest: OnceLock<Vec<u32>>,
     pub(super) undrawn: OnceLock<Vec<u64>>,
 }
 
-/// Row counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    pub rows: u64,
-    /// People killed, by the sources' best estimates; rows without a number add nothing.
-    pub fatalities: u64,
-}
-
 impl Shown {
-    /// The result of a filter on a table.
-    pub fn new(table: &EventTable, filter: Filter) -> Self {
-        Self::renewed(table, filter, None)
-    }
-
-    /// Same as [`Shown::new`], but faster the fewer rows differ from `before`, which must be of the same
-    /// table.
-    pub fn renewed(table: &EventTable, filter: Filter, before: Option<&Self>) -> Self {
-        let before = before.filter(|b| b.fits(table));
-        let masks = Masks::of(table, &filter);
-        let mut shown = Self {
-            filter,
-            bits: Arc::new(Bits::from_words(masks.shown, table.len())),
-            timeline: Counted::dated(table, before.map(|b| &b.timeline), masks.dated),
-            by_group: Counted::tallied(table, before.map(|b| &b.by_group), masks.tallied),
-            tallies: Vec::new(),
-            offered: Vec::new(),
-            fatalities: 0,
-            greatest: OnceLock::new(),
-            undrawn: OnceLock::new(),
-        };
-        shown.count_values(table);
-        shown
-    }
-
-    /// Whether it may belong to a table.
-    fn fits(&self, table: &EventTable) -> bool {
-        self.bits.len() == table.len()
-            && self.by_group.counts.len() == table.columns.groups.count
-            && self.timeline().classes == table.stack().len()
-            && self.timeline().span() == table.span()
-    }
-
     pub fn filter(&self) -> &Filter {
         &self.filter
     }
@@ -94,88 +52,4 @@ impl Shown {
     pub fn tallies(&self, dimension: usize) -> &[Tally] {
         self.tallies.get(dimension).map_or(&[], Vec::as_slice)
     }
-
-    /// Shown rows by value of any dimension.
-    pub fn tally(&self, table: &EventTable, dimension: usize) -> Vec<Tally> {
-        let Some(Some(wide)) = table.columns.wide.get(dimension) else {
-            return self.tallies(dimension).to_vec();
-        };
-        let mut tallies = vec![Tally::default(); table.dimensions()[dimension].values.len()];
-        for row in self.bits.rows(0..u32::MAX) {
-            let tally = &mut tallies[usize::from(wide[row as usize])];
-            tally.rows += 1;
-            tally.fatalities += u64::from(table.fatalities(row).best.unwrap_or(0));
-        }
-        tallies
-    }
-
-    /// The facet count next to each value in a filter panel: the rows that would be shown with it, under
-    /// every other part of the filter.
-    pub fn offered(&self, table: &EventTable, dimension: usize) -> Vec<u64> {
-        if table.columns.wide.get(dimension).is_none_or(Option::is_none) {
-            return self.offered.get(dimension).cloned().unwrap_or_default();
-        }
-        let mut without = self.filter.clone();
-        if without.kept.remove(&dimension).is_some() {
-            return Self::renewed(table, without, Some(self)).offered(table, dimension);
-        }
-        self.tally(table, dimension).iter().map(|t| t.rows).collect()
-    }
-
-    /// Converts counts by group to counts by value.
-    fn count_values(&mut self, table: &EventTable) {
-        let (dimensions, codes) = (table.dimensions(), &table.columns.groups.codes);
-        let size = |d: usize| if codes[d].is_some() { dimensions[d].values.len() } else { 0 };
-        self.tallies = (0..dimensions.len()).map(|d| vec![Tally::default(); size(d)]).collect();
-        self.offered = (0..dimensions.len()).map(|d| vec![0; size(d)]).collect();
-        let grouped: Vec<(usize, &[u16])> =
-            codes.iter().enumerate().filter_map(|(d, codes)| Some((d, codes.as_deref()?))).collect();
-        let misses = misses(table, &self.filter);
-        for (group, tally) in self.by_group.counts.iter().enumerate().filter(|(_, t)| t.rows > 0) {
-            match misses[group] {
-                Misses::None => {
-                    self.fatalities += tally.fatalities;
-                    for (d, codes) in &grouped {
-                        let code = usize::from(codes[group]);
-                        self.tallies[*d][code].add(*tally);
-                        self.offered[*d][code] += tally.rows;
-                    }
-                }
-                Misses::One(d, code) => self.offered[d][usize::from(code)] += tally.rows,
-                Misses::More => {}
-            }
-        }
-    }
-}
-
-impl Tally {
-    fn add(&mut self, other: Self) {
-        self.rows += other.rows;
-        self.fatalities += other.fatalities;
-    }
-}
-
-/// How many of the grouped dimensions' parts of a filter a group fails.
-#[derive(Clone, Copy)]
-enum Misses {
-    None,
-    /// The part of this dimension, with this code.
-    One(usize, u16),
-    More,
-}
-
-fn misses(table: &EventTable, filter: &Filter) -> Vec<Misses> {
-    let groups = &table.columns.groups;
-    let mut misses = vec![Misses::None; groups.count];
-    for (d, kept) in &filter.kept {
-        let Some(Some(codes)) = groups.codes.get(*d) else { continue };
-        let lets = kept.lets(table.dimensions()[*d].values.len());
-        for (misses, code) in misses.iter_mut().zip(codes).filter(|(_, c)| !lets[usize::from(**c)]) {
-            *misses = match misses {
-                Misses::None => Misses::One(*d, *code),
-                _ => Misses::More,
-            };
-        }
-    }
-    misses
 }

@@ -1,4 +1,4 @@
-use super::table::Columns;
+use super::columns::Columns;
 
 /// Classes of types with a colour each: the most frequent types, and all others together.
 #[derive(Clone, Debug, Default)]

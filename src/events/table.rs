@@ -2,17 +2,8 @@ use std::sync::OnceLock;
 
 use crate::geo::World;
 
-use super::boxes::Boxes;
-use super::directory::Directory;
-use super::groups::Groups;
-use super::offsets::Offsets;
-use super::{Day, Dimension, Fatalities, Filter, PRECISION, Role, Shown, Stack, world_of};
-
-/// Marks "undated" in the column of first days.
-pub(super) const NO_DAY: i32 = i32::MIN;
-
-/// Marks "no number given" in the columns of fatalities.
-pub(super) const NO_NUMBER: u32 = u32::MAX;
+use super::columns::{Columns, NO_DAY, NO_NUMBER};
+use super::{Day, Dimension, Fatalities, PRECISION, Role, Shown, Stack, world_of};
 
 /// Rows in columns. Rows are counted 0.. in the table's own order: those that are drawn, along the Z-curve,
 /// then those that are only counted (no place, or none more precise than a governorate). A row's *number* is
@@ -27,30 +18,7 @@ pub struct EventTable {
     /// Rows without a number of people killed.
     numberless: usize,
     /// Computed on first use.
-    everything: OnceLock<Box<Shown>>,
-    /// Computed on first use.
-    boxes: OnceLock<Boxes>,
-}
-
-#[derive(Clone, Debug, Default)]
-pub(super) struct Columns {
-    /// Codes of the drawn rows.
-    pub codes: Vec<u64>,
-    pub directory: Directory,
-    pub numbers: Vec<u32>,
-    /// By row number, not by row.
-    pub offsets: Offsets,
-    pub first: Vec<i32>,
-    /// Empty if every event lasts one day.
-    pub lasting: Vec<u16>,
-    pub best: Vec<u32>,
-    /// Empty if no row has one.
-    pub low: Vec<u32>,
-    pub high: Vec<u32>,
-    pub groups: Groups,
-    /// Codes of the dimensions that are not grouped.
-    pub wide: Vec<Option<Vec<u16>>>,
-    pub dimensions: Vec<Dimension>,
+    pub(super) everything: OnceLock<Box<Shown>>,
 }
 
 /// What the table stores of a row; the rest is read from the file.
@@ -79,8 +47,7 @@ impl EventTable {
         let stack = Stack::new(&columns, type_dimension);
         let numberless = columns.best.iter().filter(|n| **n == NO_NUMBER).count();
         let span = span.map(|(a, b)| (Day(a), Day(b)));
-        let (everything, boxes) = (OnceLock::new(), OnceLock::new());
-        Self { span, type_dimension, stack, numberless, everything, boxes, columns }
+        Self { span, type_dimension, stack, numberless, everything: OnceLock::new(), columns }
     }
 
     /// All rows, drawn and only counted.
@@ -141,16 +108,6 @@ impl EventTable {
     /// Whether any row has a low or high estimate of people killed.
     pub fn has_range(&self) -> bool {
         !self.columns.low.is_empty() || !self.columns.high.is_empty()
-    }
-
-    /// The result of the empty filter. The first call counts all rows, which for many millions belongs on a
-    /// worker thread; other filters start from it.
-    pub fn everything(&self) -> &Shown {
-        self.everything.get_or_init(|| Box::new(Shown::new(self, Filter::default())))
-    }
-
-    pub(super) fn boxes(&self) -> &Boxes {
-        self.boxes.get_or_init(|| Boxes::new(&self.columns.codes))
     }
 
     pub fn row(&self, row: u32) -> Option<Row> {
@@ -230,7 +187,6 @@ impl EventTable {
             + (c.lasting.len() + c.groups.of_row.len()) * 2
             + c.directory.bytes()
             + c.offsets.bytes()
-            + self.boxes.get().map_or(0, Boxes::bytes)
             + wide
     }
 }

@@ -2,27 +2,8 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::json::{Lines, Spot};
+use super::json::{Lines, SpanTree, Step};
 use super::{Fault, Note};
-
-/// One step down into a JSON document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    Key(String),
-    Index(usize),
-}
-
-impl From<&str> for Step {
-    fn from(key: &str) -> Self {
-        Self::Key(key.to_owned())
-    }
-}
-
-impl From<usize> for Step {
-    fn from(index: usize) -> Self {
-        Self::Index(index)
-    }
-}
 
 /// What a finding means for reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,19 +58,19 @@ impl Findings {
 /// Turns findings into faults and notes: finds their lines and the features they are about.
 pub struct Locator<'a> {
     root: &'a Value,
-    spot: Spot,
+    spans: SpanTree,
     lines: Lines<'a>,
 }
 
 impl<'a> Locator<'a> {
     /// `text` is the JSON that `root` was read from.
     pub fn new(text: &'a str, root: &'a Value) -> Self {
-        Self { root, spot: Spot::scan(text), lines: Lines::of(text) }
+        Self { root, spans: SpanTree::scan(text), lines: Lines::of(text) }
     }
 
     /// Members that an object gives twice, of which reading keeps only the last.
     pub fn repeated_members(&self) -> Vec<Finding> {
-        let repeated = self.spot.repeated_members();
+        let repeated = self.spans.repeated_members();
         let finding = |path: Vec<Step>| Finding {
             message: format!("{} is given twice in one object", Field(&path[path.len().saturating_sub(1)..])),
             remedy: "keep one of the two".to_owned(),
@@ -100,7 +81,7 @@ impl<'a> Locator<'a> {
     }
 
     pub fn fault(&self, finding: &Finding) -> Fault {
-        let (line, column) = self.lines.at(self.spot.offset_of(&finding.path));
+        let (line, column) = self.lines.at(self.spans.offset_of(&finding.path));
         let (feature, rest) = self.feature(&finding.path);
         let rest =
             rest.strip_prefix(&[Step::from("properties")][..]).filter(|r| !r.is_empty()).unwrap_or(rest);

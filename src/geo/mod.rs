@@ -7,6 +7,7 @@
 mod bounds;
 mod enclosed;
 mod label_point;
+mod level;
 mod levels;
 mod lonlat;
 mod measure;
@@ -24,7 +25,7 @@ mod world;
 pub use bounds::Bounds;
 pub use enclosed::{crosses_itself, enclosed_m2};
 pub use label_point::label_point;
-pub use levels::Level;
+pub use level::Level;
 use levels::Levels;
 pub use lonlat::LonLat;
 pub use measure::{distance_km, halfway, metres_per_pixel, scale_bar};

@@ -4,8 +4,8 @@ use crate::geo::Screen;
 use crate::scene::{Group, event_sign};
 use crate::style::{Colour, EventEntry, EventLegend, TextMetrics, Weight};
 
-use super::furniture::{Ink, words, wrapped};
-use super::signs;
+use super::plate_text::{words, wrapped};
+use super::{Ink, signs};
 
 const TITLE: f32 = 12.5;
 const HEADING: f32 = 10.5;

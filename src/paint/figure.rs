@@ -1,10 +1,9 @@
-use crate::atlas::CREDITS;
 use crate::geo::{LonLat, Viewport};
 use crate::session::Session;
 use crate::style::Theme;
 
 use super::legend::layer_legends;
-use super::{Furniture, Layout, PdfInfo, SvgOptions, furnish, page, to_svg};
+use super::{Layout, PdfInfo};
 
 /// An export of the map: the bare picture, or a report page around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,23 +41,6 @@ impl Default for Figure {
 const TITLE: &str = "Iraq Risk Atlas: what articles claim about places in Iraq";
 
 impl Figure {
-    /// The figure as an SVG file; PNG and PDF are made from its text alone.
-    pub fn svg(&self, session: &Session) -> String {
-        match self.layout {
-            Some(layout) => page::page(self, layout, session),
-            None => self.picture(session),
-        }
-    }
-
-    /// The size of the map in screen pixels. A view of this size is shown unchanged; any other view is fitted
-    /// so that at least its ground is shown.
-    pub fn map_size(&self, session: &Session) -> [f32; 2] {
-        match self.layout {
-            Some(layout) => page::map_size(self, layout, session),
-            None => session.viewport().size(),
-        }
-    }
-
     /// The PDF metadata of the figure.
     pub fn info(&self, session: &Session) -> PdfInfo {
         PdfInfo {
@@ -88,23 +70,6 @@ impl Figure {
             shown => format!("A map of Iraq and its governorates with: {}.", shown.join("; ")),
         };
         if self.layout.is_none() { what } else { format!("{what} {}", ground(view)) }
-    }
-
-    fn picture(&self, session: &Session) -> String {
-        let theme = if self.dark { Theme::dark() } else { Theme::light() };
-        let view = session.viewport();
-        let mut scene = session.still(&theme, view);
-        if self.furniture {
-            furnish(&mut scene, &Furniture::of(session, &view, &theme));
-        }
-        let options = SvgOptions {
-            title: self.title().to_owned(),
-            description: self.description(session, &view),
-            credits: vec![CREDITS.to_owned()],
-            scale: self.scale,
-            layers: page::layer_names(session),
-        };
-        to_svg(&scene, &options)
     }
 }
 

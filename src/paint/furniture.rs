@@ -7,7 +7,8 @@ use crate::style::{Colour, EventLegend, LegendEntry, TextMetrics, Weight};
 
 use super::clip::Frame;
 use super::event_legend::event_legend;
-use super::signs;
+use super::plate_text::{words, wrapped};
+use super::{Ink, signs};
 
 /// The text around the map; empty parts are omitted.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,28 +31,6 @@ pub struct Scale {
     /// Where the scale applies, for example "at 33° N": on a Mercator map the scale increases northward. May
     /// be empty.
     pub place: String,
-}
-
-/// The colours of text and its background.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Ink {
-    pub text: Colour,
-    pub faint: Colour,
-    /// Background of the text, slightly translucent.
-    pub plate: Colour,
-}
-
-impl Ink {
-    pub const LIGHT: Self = Self {
-        text: Colour::hex(0x1c_1c_1c),
-        faint: Colour::hex(0x55_55_55),
-        plate: Colour { r: 255, g: 255, b: 255, a: 225 },
-    };
-    pub const DARK: Self = Self {
-        text: Colour::hex(0xf0_f0_f0),
-        faint: Colour::hex(0xb8_b8_b8),
-        plate: Colour { r: 24, g: 26, b: 29, a: 225 },
-    };
 }
 
 const PREFIX: &str = "furniture/";
@@ -140,36 +119,6 @@ pub(super) fn clear_names(scene: &mut Scene) {
 
 /// Id of the group with the map's labels.
 const NAMES: &str = "names";
-
-/// A line of text at a given left end and vertical centre.
-pub(super) fn words(text: &str, left: f32, middle: f32, size: f32, weight: Weight, colour: Colour) -> Prim {
-    let width = TextMetrics::shared().width(text, size, weight, 0.0);
-    Prim::Label(Label {
-        text: text.to_owned(),
-        center: Screen::new(left + width / 2.0, middle),
-        size,
-        weight,
-        colour,
-        halo: Colour { a: 0, ..colour },
-        spacing: 0.0,
-    })
-}
-
-/// Wraps a text into lines of at most `width` pixels; a longer word gets its own line.
-pub(super) fn wrapped(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        let longer = lines.last().map(|line| format!("{line} {word}"));
-        match longer.filter(|t| TextMetrics::shared().width(t, size, weight, 0.0) <= width) {
-            Some(line) => {
-                lines.pop();
-                lines.push(line);
-            }
-            None => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
 
 /// The small print along the lower edge, and its top.
 fn credits(credits: &[String], width: f32, floor: f32, ink: &Ink) -> Option<(Group, f32)> {
@@ -348,12 +297,5 @@ mod tests {
         assert_eq!(texts.first(), Some(&"Title"));
         assert_eq!(texts.last().copied(), Some(format!("… and {} more", 10 - shown).as_str()));
         assert!((1..10).contains(&shown));
-    }
-
-    #[test]
-    fn long_texts_are_broken_between_words() {
-        let lines = wrapped("one two three four five six", 10.0, Weight::Regular, 60.0);
-        assert!(lines.len() > 1);
-        assert_eq!(lines.join(" "), "one two three four five six");
     }
 }

@@ -5,8 +5,10 @@ use crate::scene::{PreparedFeature, event_legend};
 use crate::session::{LayerState, Session};
 use crate::style::{LegendEntry, LegendSign, Theme, Treatment, legend_sign};
 
-use super::page::OWN;
 use super::{Furniture, Ink, Scale};
+
+/// Id and title of the group that holds the user's annotations: nobody should take them for claims.
+pub(super) const ANNOTATIONS: (&str, &str) = ("own", "Your own marks (not evidence)");
 
 /// A layer's legend: what the picture shows of it, and what its symbols say about precision.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,7 +105,7 @@ fn own_marks(session: &Session, view: &Viewport, theme: &Theme) -> Option<Legend
     let lies_there = |bounds: Bounds| bounds.intersects(&seen);
     shown.find(|mark| session.bounds_of(&FeatureRef::own(&mark.id)).is_some_and(lies_there))?;
     let sign = LegendSign::Double { colour: theme.own_ink() };
-    Some(LegendEntry { sign, text: OWN.1.to_owned(), count: None })
+    Some(LegendEntry { sign, text: ANNOTATIONS.1.to_owned(), count: None })
 }
 
 fn entry(layer: &LayerLegend) -> Option<LegendEntry> {

@@ -28,12 +28,14 @@
 //! [`Session::still`]: crate::session::Session::still
 
 mod clip;
+mod draw_figure;
 mod element;
 mod error;
 mod event_legend;
 mod figure;
 mod furniture;
 mod ids;
+mod ink;
 mod label;
 mod layout;
 mod legend;
@@ -42,6 +44,7 @@ mod path_data;
 mod pdf;
 mod pdf_info;
 mod pixels;
+mod plate_text;
 mod png;
 mod runs;
 mod setting;
@@ -55,7 +58,8 @@ mod xml;
 
 pub use error::PaintError;
 pub use figure::Figure;
-pub use furniture::{Furniture, Ink, Scale, furnish};
+pub use furniture::{Furniture, Scale, furnish};
+pub use ink::Ink;
 pub use layout::Layout;
 pub use legend::{LayerLegend, SignLegend, layer_legends};
 pub use pdf::to_pdf;

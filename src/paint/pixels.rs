@@ -1,5 +1,6 @@
 use resvg::tiny_skia::{Pixmap, Transform};
 
+use super::png::straight;
 use super::{PaintError, tree};
 
 /// A whole picture in memory, for a screen or the clipboard.
@@ -23,9 +24,6 @@ pub fn to_pixels(svg: &str, within: [u32; 2]) -> Result<Pixels, PaintError> {
     let mut picture = Pixmap::new(width, height).ok_or(PaintError::Scale(scale))?;
     let fit = Transform::from_scale(width as f32 / size[0], height as f32 / size[1]);
     resvg::render(&tree, fit, &mut picture.as_mut());
-    let straight = picture.pixels().iter().flat_map(|pixel| {
-        let c = pixel.demultiply();
-        [c.red(), c.green(), c.blue(), c.alpha()]
-    });
-    Ok(Pixels { size: [width, height], rgba: straight.collect() })
+    let rgba = picture.pixels().iter().flat_map(straight).collect();
+    Ok(Pixels { size: [width, height], rgba })
 }

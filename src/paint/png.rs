@@ -114,7 +114,7 @@ fn draw(tree: &usvg::Tree, transform: Transform, picture: &mut Pixmap) {
 }
 
 /// The colour as in PNG, with straight alpha.
-fn straight(pixel: &PremultipliedColorU8) -> [u8; 4] {
+pub(super) fn straight(pixel: &PremultipliedColorU8) -> [u8; 4] {
     let c = pixel.demultiply();
     [c.red(), c.green(), c.blue(), c.alpha()]
 }

@@ -15,7 +15,6 @@ pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
         ],
     ),
     ("app: figure_desk and figure_job", &["app/figure_desk.rs", "app/figure_job.rs"]),
-    ("atlas: base_map and governorate", &["atlas/base_map.rs", "atlas/governorate.rs"]),
     (
         "cli: args and others",
         &[
@@ -46,17 +45,6 @@ pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
         &["detail/card.rs", "detail/feature_card.rs", "detail/governorate_card.rs"],
     ),
     (
-        "events: counting and others",
-        &[
-            "events/counting.rs",
-            "events/filter.rs",
-            "events/masks.rs",
-            "events/shown.rs",
-            "events/stack.rs",
-            "events/table.rs",
-        ],
-    ),
-    (
         "files: fingerprint and save_project",
         &["files/fingerprint.rs", "files/mod.rs", "files/save_project.rs"],
     ),
@@ -76,69 +64,6 @@ pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
             "formats/events/placed_text.rs",
         ],
     ),
-    (
-        "formats/export: claims_csv and others",
-        &[
-            "formats/export/claims_csv.rs",
-            "formats/export/csv.rs",
-            "formats/export/features.rs",
-            "formats/export/geojson.rs",
-            "formats/export/marks.rs",
-        ],
-    ),
-    (
-        "formats/export: row_csv and row_geojson",
-        &["formats/export/row_csv.rs", "formats/export/row_geojson.rs", "formats/export/rows.rs"],
-    ),
-    ("formats: findings and spot", &["formats/findings.rs", "formats/json/spot.rs"]),
-    ("formats/layer: foreign and read", &["formats/layer/foreign.rs", "formats/layer/read.rs"]),
-    (
-        "formats/project: beside and project",
-        &["formats/project/beside.rs", "formats/project/project.rs", "formats/project/read.rs"],
-    ),
-    (
-        "formats/spreadsheet: archive and open",
-        &["formats/spreadsheet/archive.rs", "formats/spreadsheet/open.rs"],
-    ),
-    (
-        "formats/text: docx and others",
-        &[
-            "formats/text/docx.rs",
-            "formats/text/encoding.rs",
-            "formats/text/html/block.rs",
-            "formats/text/html/main_text.rs",
-            "formats/text/html/metadata.rs",
-            "formats/text/html/mod.rs",
-            "formats/text/html/sink.rs",
-            "formats/text/markdown.rs",
-            "formats/text/open.rs",
-            "formats/text/plain.rs",
-        ],
-    ),
-    ("geo: levels and rings", &["geo/levels.rs", "geo/rings.rs"]),
-    ("paint: event_legend and furniture", &["paint/event_legend.rs", "paint/furniture.rs"]),
-    ("paint: figure", &["paint/figure.rs", "paint/page/mod.rs"]),
-    ("paint: legend and words", &["paint/legend.rs", "paint/page/words.rs"]),
-    ("reading/asides: teaser", &["reading/asides/mod.rs", "reading/asides/teaser.rs"]),
-    (
-        "reading/places: finder and pick",
-        &[
-            "reading/places/finder.rs",
-            "reading/places/pick.rs",
-            "reading/places/row.rs",
-            "reading/places/text.rs",
-        ],
-    ),
-    (
-        "reading/placing: area and region",
-        &[
-            "reading/placing/area.rs",
-            "reading/placing/region.rs",
-            "reading/placing/siting.rs",
-            "reading/placing/town.rs",
-        ],
-    ),
-    ("reading/placing: between and relation", &["reading/placing/between.rs", "reading/placing/relation.rs"]),
     (
         "scene: build and others",
         &[

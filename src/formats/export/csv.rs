@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::formats::json::pretty;
 
 use super::ExportAbout;
-use super::geojson::plain;
+use super::values::plain;
 
 pub(super) fn field(text: &str, out: &mut dyn Write) -> io::Result<()> {
     let bytes = text.as_bytes();

@@ -1,11 +1,10 @@
-use std::io::{self, Write};
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use crate::model::{Annotation, Article, Feature, Layer, LayerMeta};
 
-use super::{Citation, ExportAbout, ExportFormat, bibtex, claims_csv, csv, geojson, references, ris};
+use super::{Citation, ExportAbout};
 
 /// Features to be taken away, with all that their files say.
 #[derive(Clone, Debug)]
@@ -48,26 +47,6 @@ impl Exported {
 }
 
 impl FeatureExport {
-    /// # Errors
-    /// Those of `out`.
-    pub fn write(&self, format: ExportFormat, out: &mut dyn Write) -> io::Result<()> {
-        match format {
-            ExportFormat::GeoJson => geojson::write(self, out),
-            ExportFormat::Csv => claims_csv::write(self, out),
-            ExportFormat::BibTex => out.write_all(bibtex::text(&self.about, &self.citations).as_bytes()),
-            ExportFormat::Ris => out.write_all(ris::text(&self.about, &self.citations).as_bytes()),
-            ExportFormat::Text => out.write_all(references::text(&self.about, &self.citations).as_bytes()),
-        }
-    }
-
-    /// What stands beside a CSV file: its columns and what was left out of it, as the W3C's “CSV
-    /// on the Web” has it. `name` is the file's own name, `bytes` its length.
-    pub fn csv_metadata(&self, name: &str, bytes: u64) -> String {
-        let columns: Vec<(String, String)> =
-            claims_csv::COLUMNS.iter().map(|(n, about)| ((*n).to_owned(), (*about).to_owned())).collect();
-        csv::metadata(name, bytes, &columns, &self.about)
-    }
-
     /// The article with this id.
     pub(super) fn article(&self, id: &str) -> Option<&Article> {
         self.citations.iter().map(|c| &c.article).find(|a| a.id == id)

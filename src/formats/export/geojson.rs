@@ -1,12 +1,12 @@
 use std::io::{self, Write};
 
 use geo::{BoundingRect, Rect};
-use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::formats::json::{pretty, pretty_at};
 use crate::formats::layer::feature_value;
 
+use super::values::{add, plain};
 use super::{Exported, FeatureExport, marks};
 
 /// Writes the features as a layer file (GeoJSON, RFC 7946), one after the other, with a member
@@ -47,18 +47,6 @@ fn feature(exported: &Exported) -> Option<Value> {
         add(properties, &exported.more);
     }
     Some(value)
-}
-
-/// Adds what is not there yet.
-pub(super) fn add(properties: &mut Map<String, Value>, more: &Map<String, Value>) {
-    for (name, value) in more {
-        properties.entry(name.clone()).or_insert_with(|| value.clone());
-    }
-}
-
-pub(super) fn plain(value: &impl Serialize) -> Value {
-    // Cannot fail: our types have only text keys.
-    serde_json::to_value(value).unwrap_or_default()
 }
 
 /// As layer files have them.

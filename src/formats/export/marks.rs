@@ -7,7 +7,7 @@ use crate::formats::layer::geometry_value;
 use crate::geo::LonLat;
 use crate::model::{Annotation, AnnotationShape};
 
-use super::geojson::add;
+use super::values::add;
 
 pub(super) fn geometry(mark: &Annotation) -> Geometry<f64> {
     let at = |p: &LonLat| geo::coord! { x: p.lon, y: p.lat };

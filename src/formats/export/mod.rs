@@ -22,6 +22,9 @@ mod ris;
 mod row_csv;
 mod row_geojson;
 mod rows;
+mod values;
+mod write_features;
+mod write_rows;
 
 pub use about::{
     ColumnAbout, DaysAbout, ExportAbout, ExportScope, FeaturesAbout, FilterAbout, LayerAbout, RowsAbout,

@@ -7,8 +7,8 @@ use crate::formats::events::{Again, Format, Watch, distinct};
 use crate::formats::json::pretty_at;
 use crate::geo::{Bounds, LonLat};
 
-use super::geojson::plain;
 use super::rows::{ADDED, Known};
+use super::values::plain;
 use super::{ExportError, RowExport};
 
 /// Writes a point for each row, one row a line; a row whose place is not known to a town or a

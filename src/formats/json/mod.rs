@@ -3,8 +3,10 @@
 
 mod parse;
 mod pretty;
-mod spot;
+mod span_tree;
+mod step;
 
 pub use parse::parse;
 pub use pretty::{pretty, pretty_at};
-pub use spot::{Lines, Spot};
+pub use span_tree::{Lines, SpanTree};
+pub use step::Step;

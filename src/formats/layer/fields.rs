@@ -139,6 +139,19 @@ fn plain(serde: &str) -> String {
     found.unwrap_or_else(|| serde.to_owned())
 }
 
+/// The members of a feature that are neither GeoJSON's nor ours.
+pub fn feature_rest(feature: &Object) -> Object {
+    without(feature, &["type", "id", "geometry", "properties"])
+}
+
+pub fn without(object: &Object, keys: &[&str]) -> Object {
+    object
+        .iter()
+        .filter(|(key, _)| !keys.contains(&key.as_str()))
+        .map(|(k, v)| (k.clone(), v.clone()))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

@@ -3,9 +3,8 @@ use std::collections::HashSet;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::fields::Object;
+use super::fields::{Object, feature_rest};
 use super::geometry;
-use super::read::feature_rest;
 use crate::formats::findings::{Findings, Harm};
 use crate::model::{Basis, Feature, FeatureId, Kind, LayerMeta, Period, Precision, Properties};
 

@@ -2,7 +2,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::fields::{Object, need};
-use crate::formats::findings::{Findings, Harm, Step};
+use crate::formats::findings::{Findings, Harm};
+use crate::formats::json::Step;
 
 /// GeoJSON's geometry types with how deep their positions are nested.
 const TYPES: [(&str, usize); 6] = [

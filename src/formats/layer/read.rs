@@ -4,10 +4,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::check::{self, Top};
-use super::fields::{Object, need};
+use super::fields::{Object, feature_rest, need, without};
 use super::foreign;
-use crate::formats::findings::{Findings, Harm, Locator, Step};
-use crate::formats::json::parse;
+use crate::formats::findings::{Findings, Harm, Locator};
+use crate::formats::json::{Step, parse};
 use crate::formats::{Note, ReadError, decode_utf8};
 use crate::model::{Feature, FeatureId, Layer, LayerMeta, Properties};
 
@@ -138,17 +138,4 @@ fn properties(f: &mut Findings, feature: &Object) -> Option<Properties> {
             f.within("properties", |f| f.add(Harm::Skip, error.to_string(), "correct the properties"))
         })
         .ok()
-}
-
-/// The members of a feature that are neither GeoJSON's nor ours.
-pub fn feature_rest(feature: &Object) -> Object {
-    without(feature, &["type", "id", "geometry", "properties"])
-}
-
-fn without(object: &Object, keys: &[&str]) -> Object {
-    object
-        .iter()
-        .filter(|(key, _)| !keys.contains(&key.as_str()))
-        .map(|(k, v)| (k.clone(), v.clone()))
-        .collect()
 }

@@ -1,9 +1,9 @@
 use serde_json::Value;
 
 use super::Rest;
+use super::days::{days, days_value};
 use super::members::Members;
 use super::out::Out;
-use super::read::{days, days_value};
 use crate::events::Day;
 use crate::formats::findings::Findings;
 

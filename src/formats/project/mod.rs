@@ -11,6 +11,7 @@
 mod article;
 mod beside;
 mod columns;
+mod days;
 mod entry;
 mod event_entry;
 mod filter;

@@ -3,18 +3,18 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::days::days;
 use super::members::Members;
 use super::{
     ArticleEntry, Entry, EventEntry, LayerEntry, MARKER, Project, Rest, SavedBeside, SavedView, Selected,
     VERSION,
 };
-use crate::events::Day;
 use crate::formats::findings::{Findings, Harm, Locator};
 use crate::formats::json::parse;
 use crate::formats::layer::fields::in_words;
 use crate::formats::{Fault, Note, ReadError, decode_utf8};
 use crate::geo::LonLat;
-use crate::model::{Annotation, AnnotationShape, PartialDate};
+use crate::model::{Annotation, AnnotationShape};
 
 /// Reads a project file, with what could not be read of it. `name` is the file's name.
 ///
@@ -152,18 +152,4 @@ fn positions(positions: &[LonLat], least: usize) -> Result<(), (&'static str, &'
         return Ok(());
     }
     Err(("a position lies off the globe", "write [longitude, latitude] in degrees"))
-}
-
-/// A first and a last day, both inclusive.
-pub(super) fn days(m: &mut Members, key: &str) -> Option<(Day, Day)> {
-    let [from, to] = m.take_if(key, |[from, to]: &[PartialDate; 2]| {
-        let wrong = ("the last day lies before the first", "exchange the two");
-        if from.first_day() <= to.last_day() { Ok(()) } else { Err(wrong) }
-    })?;
-    let day = |(year, month, day)| Day::from_ymd(year, month, day);
-    Some((day(from.first_day())?, day(to.last_day())?))
-}
-
-pub(super) fn days_value((from, to): (Day, Day)) -> Value {
-    vec![from.to_string(), to.to_string()].into()
 }

@@ -1,7 +1,7 @@
 use serde_json::Value;
 
+use super::days::days_value;
 use super::out::Out;
-use super::read::days_value;
 use super::{
     ArticleEntry, EventEntry, LayerEntry, MARKER, Project, SavedBeside, SavedView, Selected, VERSION,
 };

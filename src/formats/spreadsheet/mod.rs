@@ -4,6 +4,8 @@
 
 mod archive;
 mod cells;
+mod error;
 mod open;
 
-pub use open::{SpreadsheetError, is_spreadsheet, spreadsheet_to_csv};
+pub use error::SpreadsheetError;
+pub use open::{is_spreadsheet, spreadsheet_to_csv};

@@ -5,7 +5,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::open::{MOST_OF_A_TEXT, REMEDY};
+use super::limits::{MOST_OF_A_TEXT, REMEDY};
 use super::plain::clean;
 use super::{ArticleText, Line, Mark, TextFormat};
 use crate::formats::{Note, ReadError};

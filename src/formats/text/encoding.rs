@@ -24,7 +24,7 @@ pub(super) fn decode(
     }
     if let Some(offset) = memchr::memchr(0, bytes) {
         let message = format!("the file is binary, not text (byte {offset} is zero)");
-        return Err(ReadError::whole(name, message, super::open::REMEDY));
+        return Err(ReadError::whole(name, message, super::limits::REMEDY));
     }
     let error = match decode_utf8(name, bytes) {
         Ok(text) => return Ok((text.to_owned(), None)),

@@ -11,10 +11,12 @@ mod article_text;
 mod docx;
 mod encoding;
 mod html;
+mod limits;
 mod markdown;
 mod open;
 mod plain;
 
 pub use article_text::{ArticleText, Line, Mark, TextFormat};
-pub use open::{MOST_OF_A_TEXT, read_article};
+pub use limits::MOST_OF_A_TEXT;
+pub use open::read_article;
 pub use plain::of_pasted_text;

@@ -1,11 +1,6 @@
+use super::limits::{REMEDY, small_enough};
 use super::{ArticleText, docx, encoding, html, markdown, plain};
 use crate::formats::ReadError;
-
-/// Most bytes of text that are read as one article: some three million words.
-pub const MOST_OF_A_TEXT: usize = 20 << 20;
-
-/// What to do where no text can be had from a file.
-pub(super) const REMEDY: &str = "copy the article's text and paste it, or save it as plain text in UTF-8";
 
 /// Beginnings of files that are no text, or hold it in a way that is not read here, and what
 /// they are.
@@ -54,24 +49,11 @@ pub fn read_article(name: &str, bytes: &[u8]) -> Result<ArticleText, ReadError> 
     Ok(read)
 }
 
-/// # Errors
-/// More bytes of text than any article has.
-pub(super) fn small_enough(name: &str, bytes: usize) -> Result<(), ReadError> {
-    if bytes <= MOST_OF_A_TEXT {
-        return Ok(());
-    }
-    let message = format!(
-        "it holds {} MiB of text; one article is read up to {} MiB",
-        bytes >> 20,
-        MOST_OF_A_TEXT >> 20
-    );
-    Err(ReadError::whole(name, message, "cut the article out of it and open that"))
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::MOST_OF_A_TEXT;
     use super::*;
 
     fn error(name: &str, bytes: &[u8]) -> String {

@@ -17,7 +17,7 @@ pub(super) fn read(text: &str) -> ArticleText {
 /// A text with nothing in it, or with more than any article has.
 pub fn of_pasted_text(name: &str, text: &str) -> Result<ArticleText, ReadError> {
     let text = text.trim_start_matches('\u{feff}');
-    super::open::small_enough(name, text.len())?;
+    super::limits::small_enough(name, text.len())?;
     if lines(text).next().is_none() {
         return Err(ReadError::whole(name, "there is no text in it", "copy the text of the article"));
     }

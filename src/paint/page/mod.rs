@@ -13,6 +13,7 @@ use crate::style::{Colour, Theme};
 
 use super::furniture::clear_names;
 use super::label::{Hold, families_of_page};
+use super::legend::ANNOTATIONS;
 use super::setting::{Area, Faces, Flow, Part, Row};
 use super::svg::{about, opening};
 use super::writer::Writer;
@@ -20,8 +21,6 @@ use super::xml::number;
 use super::{Figure, Layout, SvgOptions, signs};
 
 use arrange::{Arrangement, Grid, Needs};
-
-pub(super) use words::OWN;
 
 /// Most lines of a title; longer ones end with an ellipsis.
 const TITLE_LINES: usize = 3;
@@ -264,12 +263,12 @@ fn group(id: &str, title: &str, prims: Vec<Prim>) -> Group {
 }
 
 fn is_own(group: &Group) -> bool {
-    group.id.split_once('/').is_some_and(|(layer, _)| layer == OWN.0)
+    group.id.split_once('/').is_some_and(|(layer, _)| layer == ANNOTATIONS.0)
 }
 
 /// Ids and names of everything with separate groups in a scene.
 pub(super) fn layer_names(session: &Session) -> Vec<(String, String)> {
     let layers = session.layers().iter().map(|l| (l.id().to_owned(), l.meta().name.clone()));
     let events = session.still_layers().map(|l| (l.id.clone(), l.name.clone()));
-    layers.chain(events).chain([(OWN.0.to_owned(), OWN.1.to_owned())]).collect()
+    layers.chain(events).chain([(ANNOTATIONS.0.to_owned(), ANNOTATIONS.1.to_owned())]).collect()
 }

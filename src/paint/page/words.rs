@@ -8,12 +8,9 @@ use crate::scene::event_legend;
 use crate::session::{EventLayer, Session};
 use crate::style::{EventLegend, LegendSign, Theme};
 
-use super::super::legend::{LayerLegend, layer_legends, seen};
+use super::super::legend::{ANNOTATIONS, LayerLegend, layer_legends, seen};
 use super::super::setting::{Faces, Flow, Part, Row, Sign};
 use super::super::signs;
-
-/// Id and name of the group of annotations.
-pub const OWN: (&str, &str) = ("own", "Annotations (not evidence)");
 
 /// The legend of what the map shows: layers, annotations, event files.
 pub fn legend(
@@ -41,7 +38,7 @@ pub fn legend(
     flow.rows.extend(layers.iter().flat_map(|layer| set.layer(layer)));
     if own > 0 {
         let sign = Sign::Layer(LegendSign::Double { colour: theme.own_ink() });
-        let rows = set.signed(sign, signs::SIZE[0], &format!("{}: {own}", OWN.1), 0.9, Part::Entry);
+        let rows = set.signed(sign, signs::SIZE[0], &format!("{}: {own}", ANNOTATIONS.1), 0.9, Part::Entry);
         flow.rows.extend(rows);
     }
     for (legend, left_out) in events.iter().rev() {

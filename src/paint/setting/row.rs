@@ -2,7 +2,7 @@ use crate::geo::Screen;
 use crate::scene::{Prim, event_sign};
 use crate::style::{Colour, EventSign, LegendSign, TextMetrics, Weight};
 
-use super::super::furniture::{words, wrapped};
+use super::super::plate_text::{words, wrapped};
 use super::super::signs;
 use super::placed::placed;
 

@@ -11,8 +11,8 @@ use crate::scene::{Group, Prim};
 use crate::session::Session;
 use crate::style::{Colour, Theme};
 
-use super::furniture::words;
 use super::label::{Hold, families_of_page};
+use super::plate_text::words;
 use super::setting::{Area, Face, Faces, Flow, Part, Row};
 use super::svg::{about, opening};
 use super::writer::Writer;

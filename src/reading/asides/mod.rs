@@ -15,10 +15,13 @@ mod author;
 mod credit;
 mod furniture;
 mod phrases;
+mod same_words;
 mod shape;
 mod teaser;
 
 use std::collections::HashMap;
+
+use same_words::same_words;
 
 use super::Aside;
 use crate::atlas::plain;
@@ -89,25 +92,6 @@ fn repeats(lines: &[Line], out: &mut [Option<Aside>]) {
             }
         }
     }
-}
-
-/// A line in which the kind of quotation marks, dashes and spaces makes no difference.
-fn same_words(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '“' | '”' | '„' => out.push('"'),
-            '‘' | '’' => out.push('\''),
-            '–' | '—' => out.push('-'),
-            c if c.is_whitespace() => {
-                if !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::Aside;
 use super::phrases::Phrases;
+use super::same_words::same_words;
 use super::shape::{headline, prose, sentences, words};
-use super::{Aside, same_words};
 use crate::formats::text::{Line, Mark};
 
 /// Headings of lists of other articles: the whole line, in the words of English, Arabic and

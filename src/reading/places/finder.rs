@@ -1,19 +1,17 @@
 use crate::atlas::Atlas;
-use crate::reading::{Document, Mention};
 
+use super::build;
 use super::data::Data;
+use super::grounds::Grounds;
 use super::lexicon::Lexicon;
-use super::text::{Known, Passage};
 use super::words::Cues;
-use super::{RowPart, RowPlace};
-use super::{build, row};
 
 /// Finds the places that a text or a table's row names. Made once, used for any number of texts.
 #[derive(Clone, Debug)]
 pub struct PlaceFinder {
     pub(super) lexicon: Lexicon,
     pub(super) cues: Cues,
-    pub(super) rows: row::Grounds,
+    pub(super) rows: Grounds,
 }
 
 const PLACES: &[u8] = include_bytes!("../../../assets/places.json");
@@ -24,31 +22,7 @@ impl PlaceFinder {
         // The table is part of the program; a test reads it. Without it the gazetteer remains.
         let data: Data = serde_json::from_slice(PLACES).unwrap_or_default();
         let lexicon = build::lexicon(atlas, &data);
-        let rows = row::Grounds::new(atlas, &data, &lexicon);
+        let rows = Grounds::new(atlas, &data, &lexicon);
         Self { lexicon, cues: Cues::new(), rows }
-    }
-
-    /// All places that the article's own paragraphs name, inside Iraq and outside, in the text's
-    /// order. Paragraphs that are set apart are not read. The whole text is the context: what
-    /// is once called a town is that later too.
-    pub fn mentions(&self, document: &Document) -> Vec<Mention> {
-        let mut passages: Vec<Passage> =
-            document.evidence().map(|(number, text)| Passage::new(self, number, text)).collect();
-        let known = Known::of(self, &passages);
-        passages.iter_mut().for_each(|passage| passage.decide(self, &known));
-        passages.into_iter().flat_map(|passage| passage.mentions(self)).collect()
-    }
-
-    /// The places that one text names, as if it were an article's only paragraph.
-    pub fn mentions_in(&self, text: &str) -> Vec<Mention> {
-        let mut passage = Passage::new(self, 1, text);
-        let known = Known::of(self, std::slice::from_ref(&passage));
-        passage.decide(self, &known);
-        passage.mentions(self)
-    }
-
-    /// Where a table's row lies, by the columns that say so.
-    pub fn place_row(&self, parts: &[(&str, RowPart)]) -> RowPlace {
-        row::place(self, parts)
     }
 }

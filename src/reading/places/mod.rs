@@ -8,7 +8,9 @@
 mod around;
 mod build;
 mod data;
+mod find;
 mod finder;
+mod grounds;
 mod lexicon;
 mod lists;
 mod pick;

@@ -15,39 +15,6 @@ use super::role::Relation;
 use super::thing::Kind;
 use super::{PlaceFinder, Placed, RowPart, RowPlace, Unplaced};
 
-/// What rows need beside names: which governorate is which, and where they lie.
-#[derive(Clone, Debug)]
-pub(super) struct Grounds {
-    codes: Vec<String>,
-    index: Arc<GovernorateIndex>,
-    /// Governorates of regions and borders, by thing.
-    wide: FxHashMap<u32, Vec<u8>>,
-}
-
-impl Grounds {
-    pub fn new(atlas: &Atlas, data: &Data, lexicon: &Lexicon) -> Self {
-        let codes: Vec<String> = atlas.base.governorates.iter().map(|g| g.code.clone()).collect();
-        let number =
-            |code: &String| codes.iter().position(|c| c == code).and_then(|at| u8::try_from(at).ok());
-        let regions =
-            data.regions.iter().map(|r| (crate::reading::PlaceRef::Region(r.key.clone()), &r.governorates));
-        let borders =
-            data.borders.iter().map(|b| (crate::reading::PlaceRef::Border(b.with.clone()), &b.governorates));
-        let wide = regions.chain(borders).filter_map(|(place, codes)| {
-            Some((lexicon.thing_at(&place)?, codes.iter().filter_map(number).collect()))
-        });
-        Self {
-            wide: wide.collect(),
-            index: Arc::new(GovernorateIndex::new(&atlas.base, &atlas.gazetteer)),
-            codes,
-        }
-    }
-
-    fn code(&self, governorate: u8) -> String {
-        self.codes.get(usize::from(governorate)).cloned().unwrap_or_default()
-    }
-}
-
 /// Where a row lies.
 pub(super) fn place(finder: &PlaceFinder, parts: &[(&str, RowPart)]) -> RowPlace {
     let cells =

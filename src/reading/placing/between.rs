@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::relation::words_before;
+use super::context::words_before;
 use super::tokens::tokens;
 use super::vocabulary::{ROADS, is_article, is_type, without_kind};
 use crate::reading::Mention;

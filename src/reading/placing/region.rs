@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::atlas::Atlas;
 use crate::model::{Basis, Precision, Properties, Recipe};
 
-use super::relation::{words_before, words_behind};
+use super::context::{words_before, words_behind};
 use super::siting::Siting;
 use crate::reading::PlaceRef;
 

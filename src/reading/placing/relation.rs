@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use super::between;
 use super::compass::{self, Compass};
+use super::context::{words_before, words_behind};
 use super::distance::{self, Length};
-use super::tokens::tokens;
 use super::vocabulary::{self, Behind};
 use crate::reading::Mention;
 
@@ -37,9 +37,6 @@ impl Relation {
 
 /// What is said where “area” or a word like it stands behind the name.
 pub const AREA: &str = "area";
-
-/// How many bytes before and behind a name are looked at.
-const WINDOW: usize = 200;
 
 /// What stands round the name at the bytes `at` of a text. `neighbours` are the names of the
 /// same text (this one may be among them): what is said of a list of names is said of each.
@@ -75,46 +72,6 @@ fn stated(text: &str, at: &Range<usize>) -> Relation {
 
 fn strs(words: &[String]) -> Vec<&str> {
     words.iter().map(String::as_str).collect()
-}
-
-/// The words before a position, up to the last sign that parts sentences or clauses; what
-/// stands in brackets (“65 kilometres (40 miles) south of”) and quotation marks are left out.
-pub fn words_before(text: &str, end: usize) -> Vec<String> {
-    let start = text.floor_char_boundary(end.saturating_sub(WINDOW));
-    let mut words: Vec<String> = Vec::new();
-    let mut bracket: Option<usize> = None;
-    for token in tokens(text.get(start..end).unwrap_or_default()) {
-        match token.text.as_str() {
-            _ if token.is_word => words.push(token.text),
-            "(" => bracket = Some(words.len()),
-            ")" => match bracket.take() {
-                Some(opened) => words.truncate(opened),
-                None => words.clear(),
-            },
-            "“" | "”" | "\"" | "'" | "‘" | "’" | "«" | "»" => {}
-            _ if bracket.is_some() => {}
-            _ => words.clear(),
-        }
-    }
-    // A bracket that is still open is a clause of its own.
-    words.split_off(bracket.unwrap_or(0))
-}
-
-/// The words behind a position, up to the first sign.
-pub fn words_behind(text: &str, start: usize) -> Vec<String> {
-    const MOST: usize = 6;
-    let end = text.floor_char_boundary((start + WINDOW / 2).min(text.len()));
-    let mut words = Vec::new();
-    for token in tokens(text.get(start..end).unwrap_or_default()) {
-        let quote = matches!(token.text.as_str(), "“" | "”" | "\"" | "'" | "‘" | "’");
-        if words.len() == MOST || !(token.is_word || quote) {
-            break;
-        }
-        if token.is_word {
-            words.push(token.text);
-        }
-    }
-    words
 }
 
 /// The relation that the words before a name state.

@@ -55,7 +55,7 @@ fn head(bytes: &[u8]) -> String {
 pub(super) fn read(name: &str, text: &str) -> Result<ArticleText, ReadError> {
     let Some(page) = sink::tokenize(text) else {
         let message = "the page is not made as web pages are: one of its tags does not end";
-        return Err(ReadError::whole(name, message, super::open::REMEDY));
+        return Err(ReadError::whole(name, message, super::limits::REMEDY));
     };
     let read = main_text::sorted(page);
     if read.lines[..read.main].iter().all(|line| line.mark == Some(super::Mark::Page)) {

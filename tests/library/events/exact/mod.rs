@@ -123,41 +123,6 @@ proptest! {
     }
 
     #[test]
-    fn near_finds_the_nearest_positions_and_counts_the_ring(
-        (rows, filter) in filtered(),
-        middle in random::middle(),
-        exponent in -33.0..1.0_f64,
-        most in 0_usize..6,
-        to_a_row in any::<Option<prop::sample::Index>>(),
-    ) {
-        let (both, shown) = shown_of(rows, filter);
-        let drawn = both.drawn(shown.bits());
-        let distance = |p: World| (p.x - middle.x).hypot(p.y - middle.y);
-        // The edge belongs to the ring: sometimes it runs through a row.
-        let on_edge = to_a_row.filter(|_| !drawn.is_empty()).map(|i| distance(i.get(&drawn).1.world()));
-        let radius = on_edge.unwrap_or(exponent.exp2());
-        let near = both.table.near(&shown, middle, radius, most);
-        let mut spots = BTreeMap::<(u32, u32), (f64, u32, u32)>::new();
-        for (_, plain, is_shown) in &drawn {
-            let spot = spots.entry(plain.steps()).or_insert((distance(plain.world()), 0, 0));
-            *spot = (spot.0, spot.1 + 1, spot.2 + u32::from(*is_shown));
-        }
-        spots.retain(|_, spot| spot.2 > 0 && spot.0 <= radius);
-        prop_assert_eq!(&both.table.nearest(&shown, middle, radius, most), &near.spots);
-        prop_assert_eq!(both.table.count_near(&shown, middle, radius), near.rows);
-        prop_assert_eq!(near.rows, spots.values().map(|s| u64::from(s.2)).sum::<u64>());
-        let mut distances: Vec<f64> = spots.values().map(|s| s.0).collect();
-        distances.sort_by(f64::total_cmp);
-        distances.truncate(most);
-        prop_assert_eq!(near.spots.iter().map(|s| s.distance).collect::<Vec<_>>(), distances);
-        for spot in &near.spots {
-            let steps = both.plain(spot.rows.start).steps();
-            prop_assert_eq!(spots.remove(&steps), Some((spot.distance, spot.rows.len() as u32, spot.count)));
-            prop_assert_eq!(spot.place, both.plain(spot.rows.start).world());
-        }
-    }
-
-    #[test]
     fn a_window_lists_the_rows_in_it((rows, filter) in filtered(), bounds in random::bounds()) {
         let (both, shown) = shown_of(rows, filter);
         let inside = both.drawn(shown.bits()).into_iter().filter(|d| d.2 && bounds.contains(d.1.world()));
@@ -370,13 +335,6 @@ fn a_point_a_million_times_is_one_spot() {
         );
         assert_eq!(both.table.middle(&shown, &cells[0]), place);
     }
-    // Neither a negative radius nor one that is no number holds anything.
-    for radius in [-1.0, f64::NAN] {
-        assert_eq!(both.table.near(&shown, place, radius, 5), Default::default());
-    }
-    let near = both.table.near(&shown, place, 0.0, 5);
-    assert_eq!((near.rows, near.spots.len(), near.spots[0].count), (250_000, 1, 250_000));
-    assert_eq!(near.spots[0].rows, 0..1_000_000);
     assert_eq!(both.table.window_rows(&shown, &Bounds::of([place])).len(), 250_000);
     assert_eq!(both.table.rows_within(&shown, &[place]).count(), 250_000);
     assert_eq!(shown.fatalities(), 750_000);
@@ -391,7 +349,6 @@ fn a_table_without_rows_answers_every_question() {
         let world = Bounds { min: World::default(), max: World::new(1.0, 1.0) };
         assert_eq!((shown.count(), shown.fatalities()), (0, 0));
         assert_eq!(both.table.count_in(&shown, &world, 9), 0);
-        assert_eq!(both.table.near(&shown, World::default(), 2.0, 3), Default::default());
         assert!(both.table.window_rows(&shown, &world).is_empty());
         assert_eq!(both.table.rows_within(&shown, &[world.min, world.max]).count(), 0);
         assert_eq!(Summary::of(&both.table, shown.bits()).count, 0);

@@ -1,14 +1,14 @@
 use std::collections::HashSet;
 
-use crate::formats::findings::Step;
+use super::step::Step;
 
 /// Where a value stands in a JSON text, with the values inside it. serde_json keeps
 /// no positions, so a second, small scan does.
 ///
-/// The items of a list of numbers get no spots of their own: the list's is near enough,
+/// The items of a list of numbers get no spans of their own: the list's is near enough,
 /// and coordinates would fill the memory.
 #[derive(Debug)]
-pub struct Spot {
+pub struct SpanTree {
     /// Byte offset of the value's first character.
     offset: usize,
     inside: Inside,
@@ -17,12 +17,12 @@ pub struct Spot {
 #[derive(Debug)]
 enum Inside {
     Nothing,
-    Items(Vec<Spot>),
-    Members(Vec<(String, Spot)>),
+    Items(Vec<SpanTree>),
+    Members(Vec<(String, SpanTree)>),
 }
 
-impl Spot {
-    /// Scans a text that serde_json has already accepted; of another text the spots
+impl SpanTree {
+    /// Scans a text that serde_json has already accepted; of another text the spans
     /// are those up to the first error.
     pub fn scan(text: &str) -> Self {
         Scanner { text, bytes: text.as_bytes(), at: 0, depth: 0 }.value()
@@ -35,11 +35,11 @@ impl Spot {
             (Inside::Items(items), Step::Index(index)) => items.get(*index),
             // As serde_json does: of a member given twice the last counts.
             (Inside::Members(members), Step::Key(key)) => {
-                members.iter().rev().find(|(k, _)| k == key).map(|(_, spot)| spot)
+                members.iter().rev().find(|(k, _)| k == key).map(|(_, span)| span)
             }
             _ => None,
         };
-        next.map_or(self.offset, |spot| spot.offset_of(rest))
+        next.map_or(self.offset, |span| span.offset_of(rest))
     }
 
     /// Paths of the members that their object gives more than once.
@@ -61,12 +61,12 @@ impl Spot {
             }
             Inside::Members(members) => {
                 let mut seen = HashSet::new();
-                for (key, spot) in members {
+                for (key, span) in members {
                     path.push(Step::Key(key.clone()));
                     if !seen.insert(key) {
                         found.push(path.clone());
                     }
-                    spot.collect_repeated(path, found);
+                    span.collect_repeated(path, found);
                     path.pop();
                 }
             }
@@ -85,7 +85,7 @@ struct Scanner<'a> {
 const MAX_DEPTH: usize = 130;
 
 impl Scanner<'_> {
-    fn value(&mut self) -> Spot {
+    fn value(&mut self) -> SpanTree {
         self.skip_space();
         let offset = self.at;
         self.depth += 1;
@@ -102,10 +102,10 @@ impl Scanner<'_> {
             }
         };
         self.depth -= 1;
-        Spot { offset, inside }
+        SpanTree { offset, inside }
     }
 
-    fn items(&mut self) -> Vec<Spot> {
+    fn items(&mut self) -> Vec<SpanTree> {
         let mut items = Vec::new();
         let mut numbers = 0;
         self.at += 1;
@@ -120,7 +120,7 @@ impl Scanner<'_> {
         if numbers == items.len() { Vec::new() } else { items }
     }
 
-    fn members(&mut self) -> Vec<(String, Spot)> {
+    fn members(&mut self) -> Vec<(String, SpanTree)> {
         let mut members = Vec::new();
         self.at += 1;
         while self.more(b'}') {
@@ -215,7 +215,7 @@ mod tests {
         "{\n \"a\": [10, {\"b\\\"c\": \"]}\",\n  \"الف\": [ ], \"d\": true}\n ],\n \"a\\u0062\": null }";
 
     fn place(path: &[Step]) -> (usize, usize) {
-        Lines::of(TEXT).at(Spot::scan(TEXT).offset_of(path))
+        Lines::of(TEXT).at(SpanTree::scan(TEXT).offset_of(path))
     }
 
     #[test]
@@ -234,8 +234,8 @@ mod tests {
     #[test]
     fn a_member_given_twice_is_found_and_the_last_one_counts() {
         let text = "{\"a\": {\"x\": 1,\n\"y\": 2,\n\"x\": 3}}";
-        let spot = Spot::scan(text);
-        assert_eq!(spot.repeated_members(), [vec!["a".into(), "x".into()]]);
-        assert_eq!(Lines::of(text).at(spot.offset_of(&["a".into(), "x".into()])), (3, 6));
+        let span = SpanTree::scan(text);
+        assert_eq!(span.repeated_members(), [vec!["a".into(), "x".into()]]);
+        assert_eq!(Lines::of(text).at(span.offset_of(&["a".into(), "x".into()])), (3, 6));
     }
 }

@@ -1,0 +1,32 @@
+use super::Dimension;
+use super::directory::Directory;
+use super::groups::Groups;
+use super::offsets::Offsets;
+
+/// Marks "undated" in the column of first days.
+pub(super) const NO_DAY: i32 = i32::MIN;
+
+/// Marks "no number given" in the columns of fatalities.
+pub(super) const NO_NUMBER: u32 = u32::MAX;
+
+/// The columns of a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns {
+    /// Codes of the drawn rows.
+    pub codes: Vec<u64>,
+    pub directory: Directory,
+    pub numbers: Vec<u32>,
+    /// By row number, not by row.
+    pub offsets: Offsets,
+    pub first: Vec<i32>,
+    /// Empty if every event lasts one day.
+    pub lasting: Vec<u16>,
+    pub best: Vec<u32>,
+    /// Empty if no row has one.
+    pub low: Vec<u32>,
+    pub high: Vec<u32>,
+    pub groups: Groups,
+    /// Codes of the dimensions that are not grouped.
+    pub wide: Vec<Option<Vec<u16>>>,
+    pub dimensions: Vec<Dimension>,
+}

@@ -1,0 +1,14 @@
+/// Row counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub rows: u64,
+    /// People killed, by the sources' best estimates; rows without a number add nothing.
+    pub fatalities: u64,
+}
+
+impl Tally {
+    pub(super) fn add(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.fatalities += other.fatalities;
+    }
+}

@@ -1,0 +1,65 @@
+use std::ops::Range;
+
+use super::relation::{Relation, relation};
+use super::siting::Siting;
+use super::{area, region, town};
+use crate::atlas::Atlas;
+use crate::model::Precision;
+use crate::reading::{Mention, PlaceRef, Reading, Spot};
+
+/// Where a mention lies, no more precisely than its words say: `at` are the bytes of the name in
+/// `text`, `neighbours` the other names of the same text (this one may be among them).
+pub fn spot(reading: &Reading, text: &str, at: Range<usize>, neighbours: &[Mention], atlas: &Atlas) -> Spot {
+    siting(reading, text, at, neighbours, atlas).drawn(&atlas.base)
+}
+
+/// [`spot`] without its geometry.
+pub fn siting(
+    reading: &Reading,
+    text: &str,
+    at: Range<usize>,
+    neighbours: &[Mention],
+    atlas: &Atlas,
+) -> Siting {
+    if region::is_belts(&reading.place, text, &at) {
+        return region::siting(region::BELTS, "Baghdad belts", atlas);
+    }
+    let said = || relation(text, &at, neighbours);
+    let town_of = |key: &str| atlas.gazetteer.by_key(key).ok_or_else(|| key.to_owned());
+    let round_town = |key: &str, said: &Relation| {
+        let town = town_of(key)?;
+        Ok(match said {
+            Relation::Between(chain) => area::between(chain, reading, &at, neighbours, atlas),
+            said => town::siting(town, said, &atlas.base),
+        })
+    };
+    let sited: Result<Siting, String> = match &reading.place {
+        PlaceRef::Town(key) => round_town(key, &said()),
+        PlaceRef::District(key) => town_of(key).map(|town| town::district(town, &atlas.base)),
+        PlaceRef::PartOf { town: key, name } => match said() {
+            Relation::There | Relation::Part(_) => {
+                town_of(key).map(|town| town::part_of(town, name, &atlas.base))
+            }
+            said => round_town(key, &said),
+        },
+        PlaceRef::Within { governorate, name } => {
+            area::within(governorate, name, &atlas.base).ok_or_else(|| name.clone())
+        }
+        PlaceRef::Governorate(code) => match said() {
+            Relation::Between(chain) => Ok(area::between(&chain, reading, &at, neighbours, atlas)),
+            said => area::governorate(code, &said, &atlas.base).ok_or_else(|| code.clone()),
+        },
+        PlaceRef::Region(key) => Ok(region::siting(key, &reading.shown, atlas)),
+        PlaceRef::Border(country) => Ok(area::along(country, text, &at, neighbours, atlas)),
+        PlaceRef::Country => {
+            let why = "It concerns Iraq as a whole; no place in it is named.";
+            Ok(Siting::not_drawn(Precision::Unplaced, why.to_owned()))
+        }
+        PlaceRef::Outside(name) => {
+            Ok(Siting::not_drawn(Precision::Unplaced, format!("{name} lies outside Iraq.")))
+        }
+    };
+    sited.unwrap_or_else(|unknown| {
+        Siting::not_drawn(Precision::Unplaced, format!("{unknown} is not in the gazetteer."))
+    })
+}
