@@ -1,5 +1,5 @@
 /// Larger than any block that a frame asks for. The columns of an event table have blocks of
-/// their own whatever this is (`events::room`).
+/// their own whatever this is (`events::block_capacity`).
 const BLOCK: usize = 3 << 20;
 
 /// Lets the allocator keep what a frame frees for the next frame; once, at the start.

@@ -6,10 +6,12 @@ use rustc_hash::FxHashMap;
 use crate::geo::World;
 use crate::model::Precision;
 
-use super::columns::{NO_DAY, NO_NUMBER};
-use super::offsets::Offsets;
+use super::columns::offsets::Offsets;
+use super::columns::table_columns::{NO_DAY, NO_NUMBER};
 use super::parts::Parts;
-use super::{Column, DatePrecision, Dimension, Event, EventTable, Governorates, Role, code_of, room};
+use super::{
+    Column, DatePrecision, Dimension, Event, EventTable, Governorates, Role, block_capacity, code_of,
+};
 
 /// Collects rows in file order; [`TableBuilder::finish`] sorts them.
 #[derive(Debug)]
@@ -68,7 +70,7 @@ impl Words {
                 None => self.learn(word),
             };
         }
-        room::push(&mut self.codes, self.last);
+        block_capacity::push(&mut self.codes, self.last);
     }
 
     /// Whether some values were merged.
@@ -150,16 +152,16 @@ impl TableBuilder {
         let world = event.place.map_or(World::default(), World::from);
         // Rows that are not drawn get the last code and so sort last.
         let code = if drawn { code_of(world).min(u64::MAX - 1) } else { u64::MAX };
-        room::push(&mut self.codes, code);
+        block_capacity::push(&mut self.codes, code);
         self.offsets.push(event.offset);
         self.push_days(row, event);
-        room::push(&mut self.best, event.fatalities.best.map_or(NO_NUMBER, number_of));
+        block_capacity::push(&mut self.best, event.fatalities.best.map_or(NO_NUMBER, number_of));
         push_rare(&mut self.low, row, event.fatalities.low);
         push_rare(&mut self.high, row, event.fatalities.high);
         let precision = event.precision.map_or(Precision::ALL.len() as u8, |p| p.ucdp() - 1);
         let dated = if event.days.is_some() { event.date_precision } else { DatePrecision::Undated };
         let derived = [governorate, precision, dated as u8];
-        self.derived.iter_mut().zip(derived).for_each(|(column, code)| room::push(column, code));
+        self.derived.iter_mut().zip(derived).for_each(|(column, code)| block_capacity::push(column, code));
         for (i, words) in self.columns.iter_mut().enumerate() {
             words.push(event.values.get(i).copied().unwrap_or(""));
         }
@@ -191,13 +193,13 @@ impl TableBuilder {
     fn push_days(&mut self, row: usize, event: &Event) {
         let within = |d: super::Day| d.clamp(super::Day::MIN, super::Day::MAX).0;
         let (first, last) = event.days.map_or((NO_DAY, NO_DAY), |(a, b)| (within(a), within(b)));
-        room::push(&mut self.first, first);
+        block_capacity::push(&mut self.first, first);
         let lasting = u16::try_from(last - first).unwrap_or(if last < first { 0 } else { u16::MAX });
         if lasting > 0 && self.lasting.is_empty() {
-            self.lasting = room::collect(row, repeat_n(0, row));
+            self.lasting = block_capacity::collect(row, repeat_n(0, row));
         }
         if lasting > 0 || !self.lasting.is_empty() {
-            room::push(&mut self.lasting, lasting);
+            block_capacity::push(&mut self.lasting, lasting);
         }
     }
 
@@ -276,10 +278,10 @@ impl TableBuilder {
 
 fn push_rare(column: &mut Vec<u32>, row: usize, number: Option<u32>) {
     if number.is_some() && column.is_empty() {
-        *column = room::collect(row, repeat_n(NO_NUMBER, row));
+        *column = block_capacity::collect(row, repeat_n(NO_NUMBER, row));
     }
     if number.is_some() || !column.is_empty() {
-        room::push(column, number.map_or(NO_NUMBER, number_of));
+        block_capacity::push(column, number.map_or(NO_NUMBER, number_of));
     }
 }
 

@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 
-use super::columns::Columns;
-use super::directory::Directory;
-use super::groups::Groups;
-use super::offsets::Offsets;
-use super::{Dimension, EventTable, Role, room};
+use super::columns::directory::Directory;
+use super::columns::groups::Groups;
+use super::columns::offsets::Offsets;
+use super::columns::table_columns::Columns;
+use super::{Dimension, EventTable, Role, block_capacity};
 
 /// Columns in file order, on their way into a table. Owned columns are freed one by one as soon as they are
 /// sorted, so that memory never holds two copies of all of them.
@@ -30,11 +30,12 @@ impl Parts<'_> {
     pub fn table(self) -> EventTable {
         let rows = self.codes.len();
         let (mut groups, wide) = grouped(rows, &self.dimensions, self.derived, self.own);
-        let mut order: Vec<(u64, u32)> = room::collect(rows, self.codes.iter().copied().zip(0..));
+        let mut order: Vec<(u64, u32)> = block_capacity::collect(rows, self.codes.iter().copied().zip(0..));
         drop(self.codes);
         order.sort_unstable();
-        let codes: Vec<u64> = room::collect(self.drawn, order.iter().take(self.drawn).map(|(code, _)| *code));
-        let numbers: Vec<u32> = room::collect(rows, order.into_iter().map(|(_, row)| row));
+        let codes: Vec<u64> =
+            block_capacity::collect(self.drawn, order.iter().take(self.drawn).map(|(code, _)| *code));
+        let numbers: Vec<u32> = block_capacity::collect(rows, order.into_iter().map(|(_, row)| row));
         groups.of_row = sorted(groups.of_row.into(), &numbers);
         let wide = wide.into_iter().map(|codes| codes.map(|codes| sorted(codes, &numbers))).collect();
         let [best, low, high] = self.people.map(|people| sorted(people, &numbers));
@@ -88,5 +89,5 @@ fn sorted<T: Copy>(column: Cow<[T]>, numbers: &[u32]) -> Vec<T> {
     if column.is_empty() {
         return Vec::new();
     }
-    room::collect(numbers.len(), numbers.iter().map(|n| column[*n as usize]))
+    block_capacity::collect(numbers.len(), numbers.iter().map(|n| column[*n as usize]))
 }

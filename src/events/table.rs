@@ -2,7 +2,7 @@ use std::sync::OnceLock;
 
 use crate::geo::World;
 
-use super::columns::{Columns, NO_DAY, NO_NUMBER};
+use super::columns::table_columns::{Columns, NO_DAY, NO_NUMBER};
 use super::{Day, Dimension, Fatalities, PRECISION, Role, Shown, Stack, world_of};
 
 /// Rows in columns. Rows are counted 0.. in the table's own order: those that are drawn, along the Z-curve,

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::events::{Bits, EventTable, Shown, SortKey, room};
+use crate::events::{Bits, EventTable, Shown, SortKey, block_capacity};
 use crate::geo::{Bounds, World};
 
 use super::EventLayer;
@@ -60,5 +60,5 @@ impl RowList {
 }
 
 fn listed(rows: &Bits) -> Vec<u32> {
-    room::collect(rows.count() as usize, rows.rows(0..u32::MAX))
+    block_capacity::collect(rows.count() as usize, rows.rows(0..u32::MAX))
 }

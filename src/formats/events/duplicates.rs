@@ -2,7 +2,7 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashSet, FxHasher};
 
-use crate::events::room;
+use crate::events::block_capacity;
 
 use super::cell::Cell;
 use super::notes::Place;
@@ -27,7 +27,7 @@ impl Duplicates {
         }
         let hash = if id.is_empty() { 0 } else { hasher.finish().max(1) };
         self.lines.add(self.hashes.len(), line);
-        room::push(&mut self.hashes, hash);
+        block_capacity::push(&mut self.hashes, hash);
     }
 
     /// Adds the ids of rows that follow; their line 1 is `line` here.

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, HashMap};
 
-use super::{EventTable, Filter};
+use crate::events::{EventTable, Filter};
 
 impl Filter {
     /// The same filter for a table with more rows of the same file. Values are matched by text, because codes
@@ -26,8 +26,8 @@ impl Filter {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Column, Event, Fatalities, GOVERNORATE, Governorates, Role, TableBuilder};
     use super::*;
+    use crate::events::{Column, Event, Fatalities, GOVERNORATE, Governorates, Role, TableBuilder};
     use crate::geo::LonLat;
 
     struct Nowhere;
@@ -56,7 +56,7 @@ mod tests {
                 precision: None,
                 governorate: None,
                 days: None,
-                date_precision: super::super::DatePrecision::Day,
+                date_precision: crate::events::DatePrecision::Day,
                 fatalities: Fatalities::default(),
                 values: &[word],
             };

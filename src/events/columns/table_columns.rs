@@ -1,17 +1,17 @@
-use super::Dimension;
 use super::directory::Directory;
 use super::groups::Groups;
 use super::offsets::Offsets;
+use crate::events::Dimension;
 
 /// Marks "undated" in the column of first days.
-pub(super) const NO_DAY: i32 = i32::MIN;
+pub(in crate::events) const NO_DAY: i32 = i32::MIN;
 
 /// Marks "no number given" in the columns of fatalities.
-pub(super) const NO_NUMBER: u32 = u32::MAX;
+pub(in crate::events) const NO_NUMBER: u32 = u32::MAX;
 
 /// The columns of a table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Columns {
+pub(in crate::events) struct Columns {
     /// Codes of the drawn rows.
     pub codes: Vec<u64>,
     pub directory: Directory,

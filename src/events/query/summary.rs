@@ -1,4 +1,4 @@
-use super::{Bits, Day, EventTable, GOVERNORATE, Tally};
+use crate::events::{Bits, Day, EventTable, GOVERNORATE, Tally};
 
 /// A summary of a set of rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Summary {
     pub span: Option<(Day, Day)>,
     /// How many rows have no date.
     pub undated: u64,
-    /// By class of type; [`super::Stack`] names the classes.
+    /// By class of type; [`crate::events::Stack`] names the classes.
     pub classes: Vec<Tally>,
     /// By value of the dimension [`GOVERNORATE`].
     pub governorates: Vec<Tally>,

@@ -1,4 +1,4 @@
-use super::{Bin, Day, Unit};
+use crate::events::{Bin, Day, Unit};
 
 /// Rows by first day and class of type, under every part of a filter except its days. A multi-day event
 /// counts once, on its first day.
@@ -6,7 +6,7 @@ use super::{Bin, Day, Unit};
 pub struct Timeline {
     /// The day of the first counts, in days since 1970-01-01.
     pub start: i32,
-    /// Number of classes per day; [`super::Stack`] names them.
+    /// How many classes a day has: [`crate::events::Stack`] names them.
     pub classes: usize,
     /// `counts[day * classes + class]`.
     pub counts: Vec<u32>,

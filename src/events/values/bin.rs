@@ -1,4 +1,4 @@
-use super::Day;
+use crate::events::Day;
 
 /// A bar of the timeline: the rows that start in one calendar unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -6,7 +6,7 @@ pub struct Bin {
     /// First and last day of the unit, both inclusive, never clipped at the ends of the timeline.
     pub first: Day,
     pub last: Day,
-    /// Rows by class; [`super::Stack`] names the classes.
+    /// Rows by class; [`crate::events::Stack`] names the classes.
     pub counts: Vec<u64>,
 }
 

@@ -1,4 +1,4 @@
-use super::columns::Columns;
+use super::columns::table_columns::Columns;
 
 /// Classes of types with a colour each: the most frequent types, and all others together.
 #[derive(Clone, Debug, Default)]

@@ -1,4 +1,4 @@
-use super::{DATED, EventTable, PRECISION, room};
+use crate::events::{DATED, EventTable, PRECISION, block_capacity};
 
 /// The sort key of a list of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,7 +28,9 @@ impl EventTable {
         let key = |row: u32| match by {
             SortKey::FileOrder => 0,
             // Days are between the years 1800 and 2199.
-            SortKey::Day => self.days(row).map_or(MISSING, |(first, _)| (first.0 - super::Day::MIN.0) as u32),
+            SortKey::Day => {
+                self.days(row).map_or(MISSING, |(first, _)| (first.0 - crate::events::Day::MIN.0) as u32)
+            }
             SortKey::Fatalities => self.fatalities(row).best.unwrap_or(MISSING),
             SortKey::Dimension(d) => ranks.get(usize::from(self.code(d, row))).copied().unwrap_or(MISSING),
         };
@@ -38,7 +40,7 @@ impl EventTable {
             let number = if back { turned(number) } else { number };
             (u64::from(turned(key(*row))) << 32 | u64::from(number), *row)
         });
-        let mut keyed: Vec<(u64, u32)> = room::collect(rows.len(), keyed);
+        let mut keyed: Vec<(u64, u32)> = block_capacity::collect(rows.len(), keyed);
         keyed.sort_unstable();
         rows.iter_mut().zip(keyed).for_each(|(row, (_, sorted))| *row = sorted);
     }

@@ -1,9 +1,9 @@
 use crate::geo::LonLat;
 use crate::model::Precision;
 
-use super::{DatePrecision, Day};
+use crate::events::{DatePrecision, Day};
 
-/// One row as a format reader passes it to a [`super::TableBuilder`].
+/// One row as a reader of files gives it to a [`crate::events::TableBuilder`].
 #[derive(Clone, Copy, Debug)]
 pub struct Event<'a> {
     /// Where the row's text begins in the file, in bytes.
@@ -18,7 +18,7 @@ pub struct Event<'a> {
     pub days: Option<(Day, Day)>,
     pub date_precision: DatePrecision,
     pub fatalities: Fatalities,
-    /// A text for each [`super::Column`] of the table, in its order; empty = not given.
+    /// A text for each [`crate::events::Column`] of the table, in its order; empty = not given.
     pub values: &'a [&'a str],
 }
 

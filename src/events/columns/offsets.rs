@@ -1,4 +1,4 @@
-use super::room;
+use crate::events::block_capacity;
 
 /// Ascending byte offsets of a file's rows, in four bytes each: the upper halves are stored only where they
 /// change.
@@ -17,7 +17,7 @@ impl Offsets {
             // A table has fewer than 2^32 rows; the builder ensures it.
             self.high.push((self.low.len() as u32, base));
         }
-        room::push(&mut self.low, (offset - base) as u32);
+        block_capacity::push(&mut self.low, (offset - base) as u32);
     }
 
     /// Adds the offsets of the rows that follow; the first must not be below the last one.
@@ -50,7 +50,10 @@ impl Offsets {
 
     /// A snapshot of the offsets so far; more may be added here.
     pub fn so_far(&self) -> Self {
-        Self { low: room::collect(self.low.len(), self.low.iter().copied()), high: self.high.clone() }
+        Self {
+            low: block_capacity::collect(self.low.len(), self.low.iter().copied()),
+            high: self.high.clone(),
+        }
     }
 
     pub fn bytes(&self) -> usize {

@@ -1,10 +1,10 @@
 use std::ops::Range;
 
-use super::columns::{NO_DAY, NO_NUMBER};
-use super::{Day, EventTable, Filter};
+use crate::events::columns::table_columns::{NO_DAY, NO_NUMBER};
+use crate::events::{Day, EventTable, Filter};
 
 /// Which rows satisfy which parts of a filter, 64 rows per word, lowest bit first.
-pub(super) struct Masks {
+pub(in crate::events) struct Masks {
     /// Every part.
     pub shown: Vec<u64>,
     /// Every part except those of the grouped dimensions.

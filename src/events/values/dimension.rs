@@ -54,5 +54,5 @@ pub const GOVERNORATE: usize = 0;
 pub const PRECISION: usize = 1;
 
 /// Index of the dimension of date precision; it always exists. Its values are those of
-/// [`super::DatePrecision::ALL`].
+/// [`crate::events::DatePrecision::ALL`].
 pub const DATED: usize = 2;

@@ -1,6 +1,6 @@
-use super::columns::{NO_DAY, NO_NUMBER};
 use super::counted::Counted;
-use super::{EventTable, Stack, Tally, Timeline};
+use crate::events::columns::table_columns::{NO_DAY, NO_NUMBER};
+use crate::events::{EventTable, Stack, Tally, Timeline};
 
 impl Counted<Vec<Tally>> {
     /// Rows by group.

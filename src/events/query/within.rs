@@ -5,7 +5,7 @@ use geo::kernels::{Kernel, Orientation, RobustKernel};
 
 use crate::geo::{Bounds, World};
 
-use super::{Bits, Cell, EventTable, Shown, room, world_of};
+use crate::events::{Bits, Cell, EventTable, Shown, block_capacity, world_of};
 
 /// Ranges up to this many rows are scanned row by row.
 const FEW: u32 = 32;
@@ -25,7 +25,7 @@ impl EventTable {
 
     /// The drawn, shown rows within a box, edges included, in table order.
     pub fn window_rows(&self, shown: &Shown, bounds: &Bounds) -> Vec<u32> {
-        let mut rows = room::room_for(shown.count() as usize);
+        let mut rows = block_capacity::with_block_capacity(shown.count() as usize);
         let whole = Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 };
         window(self, shown.bits(), bounds, &whole, &mut rows);
         rows

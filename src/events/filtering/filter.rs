@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Bits, Day, Dimension, Kept};
+use crate::events::{Bits, Day, Dimension, Kept};
 
 /// Which rows are shown: those that satisfy every part.
 #[derive(Clone, Debug, PartialEq)]

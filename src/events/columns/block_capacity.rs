@@ -10,7 +10,7 @@ const ROOM: usize = if cfg!(all(target_env = "gnu", target_pointer_width = "64")
 const SMALL: usize = 128 << 10;
 
 /// An empty vector with capacity for that many values.
-pub fn room_for<T>(rows: usize) -> Vec<T> {
+pub fn with_block_capacity<T>(rows: usize) -> Vec<T> {
     let least = if rows.saturating_mul(size_of::<T>()) < SMALL { 0 } else { ROOM / size_of::<T>().max(1) };
     Vec::with_capacity(rows.max(least))
 }
@@ -35,7 +35,7 @@ fn grow<T>(column: &mut Vec<T>) {
 
 /// One value per row, in a vector with the capacity for them.
 pub fn collect<T>(rows: usize, values: impl Iterator<Item = T>) -> Vec<T> {
-    let mut column = room_for(rows);
+    let mut column = with_block_capacity(rows);
     column.extend(values);
     column
 }
@@ -51,13 +51,13 @@ mod tests {
             (0..rows).for_each(|i| push(&mut pushed, i as u64));
             assert!(pushed.iter().copied().eq(0..rows as u64));
             assert_eq!(collect(rows, 0..rows as u64), pushed);
-            assert_eq!(room_for::<u64>(rows).len(), 0);
+            assert_eq!(with_block_capacity::<u64>(rows).len(), 0);
         }
     }
 
     #[test]
     fn small_columns_ask_for_no_more_than_they_need() {
-        assert_eq!(room_for::<u32>(1000).capacity(), 1000);
+        assert_eq!(with_block_capacity::<u32>(1000).capacity(), 1000);
         let mut few = Vec::new();
         (0..1000_u32).for_each(|i| push(&mut few, i));
         assert!(few.capacity() <= 2048);

@@ -1,7 +1,7 @@
-use super::{Cell, EventTable, GOVERNORATE, Shown};
+use crate::events::{Cell, EventTable, GOVERNORATE, Shown};
 
 /// Number of levels searched: the deepest cell is about a metre of ground wide.
-pub(super) const LEVELS: usize = 25;
+pub(in crate::events) const LEVELS: usize = 25;
 
 /// How many of a level's fullest cells are followed to the next level.
 const FOLLOWED: usize = 32;
@@ -47,8 +47,8 @@ fn follow(shown: &Shown, table: &EventTable) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{DatePrecision, Event, Fatalities, Filter, Governorates, TableBuilder};
     use super::*;
+    use crate::events::{DatePrecision, Event, Fatalities, Filter, Governorates, TableBuilder};
     use crate::geo::{LonLat, World};
     use crate::model::Precision;
 

@@ -1,4 +1,4 @@
-use super::Day;
+use crate::events::Day;
 
 /// A calendar unit for counting on the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

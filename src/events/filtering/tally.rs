@@ -7,7 +7,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, other: Self) {
+    pub(in crate::events) fn add(&mut self, other: Self) {
         self.rows += other.rows;
         self.fatalities += other.fatalities;
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 /// Counts over the rows of a mask. They are updated from one mask to the next by the rows that differ, so
 /// that a small filter change is cheap.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Counted<T> {
+pub(in crate::events) struct Counted<T> {
     /// The rows that are counted, 64 per word.
     mask: Arc<Vec<u64>>,
     pub counts: Arc<T>,

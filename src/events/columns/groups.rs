@@ -1,6 +1,6 @@
 use rustc_hash::FxHashMap;
 
-use super::room;
+use crate::events::block_capacity;
 
 /// Rows with equal values in every grouped dimension form a group. A row then needs one number for all of
 /// them, a filter on any of them is one look-up, and the counts of all values follow from counting groups.
@@ -24,7 +24,7 @@ impl Groups {
     /// One group of all rows.
     pub fn new(rows: usize, dimensions: usize) -> Self {
         Self {
-            of_row: room::collect(rows, std::iter::repeat_n(0, rows)),
+            of_row: block_capacity::collect(rows, std::iter::repeat_n(0, rows)),
             codes: vec![None; dimensions],
             count: 1,
         }
@@ -34,7 +34,7 @@ impl Groups {
     /// nothing if there would be more than 65,536 groups.
     pub fn split<T: Copy + Into<u16>>(&mut self, dimension: usize, column: &[T], values: usize) -> bool {
         let mut pairs = Pairs::new(self.count, values.max(1));
-        let mut of_row = room::room_for(column.len());
+        let mut of_row = block_capacity::with_block_capacity(column.len());
         for (group, code) in self.of_row.iter().zip(column) {
             let Ok(number) = u16::try_from(pairs.number(*group, (*code).into())) else { return false };
             of_row.push(number);
@@ -62,7 +62,7 @@ impl Pairs {
     fn new(groups: usize, values: usize) -> Self {
         let direct = groups.saturating_mul(values);
         let direct = if direct <= DIRECT { direct } else { 0 };
-        let direct = room::collect(direct, std::iter::repeat_n(u32::MAX, direct));
+        let direct = block_capacity::collect(direct, std::iter::repeat_n(u32::MAX, direct));
         Self { values, direct, hashed: FxHashMap::default(), seen: Vec::new() }
     }
 

@@ -26,7 +26,7 @@ impl Kept {
     }
 
     /// Whether each of a dimension's first `values` codes passes.
-    pub(super) fn lets(&self, values: usize) -> Vec<bool> {
+    pub(in crate::events) fn lets(&self, values: usize) -> Vec<bool> {
         let mut lets = vec![false; values];
         self.codes.iter().for_each(|code| {
             if let Some(let_through) = lets.get_mut(usize::from(*code)) {

@@ -1,7 +1,7 @@
 /// Where cells start in a sorted list of Morton codes, so that finding one does not need a search over all
 /// codes.
 #[derive(Clone, Debug)]
-pub(super) struct Directory {
+pub(in crate::events) struct Directory {
     /// The number of low bits dropped from a code to get its cell.
     shift: u32,
     /// The first cell listed.

@@ -2,7 +2,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::counted::Counted;
 use super::masks::Masks;
-use super::{Bits, EventTable, Filter, Shown, Tally};
+use crate::events::{Bits, EventTable, Filter, Shown, Tally};
 
 impl Shown {
     /// The result of a filter on a table.

@@ -12,7 +12,7 @@ pub fn code_of(w: World) -> u64 {
 }
 
 /// The code of steps of x and y.
-pub(super) fn interleaved(x: u32, y: u32) -> u64 {
+pub(in crate::events) fn interleaved(x: u32, y: u32) -> u64 {
     spread(x) | spread(y) << 1
 }
 
@@ -23,7 +23,7 @@ pub fn world_of(code: u64) -> World {
 }
 
 /// Steps of x and y.
-pub(super) fn xy_of(code: u64) -> (u32, u32) {
+pub(in crate::events) fn xy_of(code: u64) -> (u32, u32) {
     (gather(code), gather(code >> 1))
 }
 

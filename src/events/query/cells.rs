@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use crate::geo::{Bounds, World};
 
-use super::morton::{interleaved, xy_of};
-use super::{EventTable, Shown, cell_bounds, world_of};
+use crate::events::columns::morton::{interleaved, xy_of};
+use crate::events::{EventTable, Shown, cell_bounds, world_of};
 
 /// A quadtree cell with rows that pass the filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl Walk<'_> {
 
 impl EventTable {
     /// The four child cells, in Z-order, of a cell that contains rows.
-    pub(super) fn quarters(&self, cell: &Cell) -> [Cell; 4] {
+    pub(in crate::events) fn quarters(&self, cell: &Cell) -> [Cell; 4] {
         let codes = self.codes();
         let level = cell.level + 1;
         // The two bits that select the quarter, and those above them.

@@ -1,27 +1,27 @@
 use std::sync::{Arc, OnceLock};
 
 use super::counted::Counted;
-use super::{Bits, Filter, Tally, Timeline};
+use crate::events::{Bits, Filter, Tally, Timeline};
 
 /// The rows that pass a filter, and the counts over them.
 ///
 /// Built in one pass over the columns at each filter change; counts are updated by the rows that come and go.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {
-    pub(super) filter: Filter,
-    pub(super) bits: Arc<Bits>,
+    pub(in crate::events) filter: Filter,
+    pub(in crate::events) bits: Arc<Bits>,
     /// Rows that satisfy every part except the days.
-    pub(super) timeline: Counted<Timeline>,
+    pub(in crate::events) timeline: Counted<Timeline>,
     /// By group: rows that satisfy every part except those of the grouped dimensions.
-    pub(super) by_group: Counted<Vec<Tally>>,
+    pub(in crate::events) by_group: Counted<Vec<Tally>>,
     /// By dimension and value, under the whole filter; empty for dimensions not grouped.
-    pub(super) tallies: Vec<Vec<Tally>>,
+    pub(in crate::events) tallies: Vec<Vec<Tally>>,
     /// By dimension and value, under every part except the dimension's own.
-    pub(super) offered: Vec<Vec<u64>>,
-    pub(super) fatalities: u64,
+    pub(in crate::events) offered: Vec<Vec<u64>>,
+    pub(in crate::events) fatalities: u64,
     /// By level; see [`Shown::greatest`].
-    pub(super) greatest: OnceLock<Vec<u32>>,
-    pub(super) undrawn: OnceLock<Vec<u64>>,
+    pub(in crate::events) greatest: OnceLock<Vec<u32>>,
+    pub(in crate::events) undrawn: OnceLock<Vec<u64>>,
 }
 
 impl Shown {

@@ -1,0 +1,18 @@
+//! From a filter to the rows it lets through, and the counts over them: one pass over the columns.
+
+mod apply;
+mod counted;
+mod counting;
+mod filter;
+mod filtered_view;
+mod masks;
+mod move_filter;
+mod tally;
+mod timeline;
+mod value_set;
+
+pub use filter::{Filter, TextHits};
+pub use filtered_view::Shown;
+pub use tally::Tally;
+pub use timeline::Timeline;
+pub use value_set::Kept;

@@ -1,0 +1,11 @@
+//! Questions to a table under a filter: cells, windows and rings, sums, an order.
+
+mod cells;
+mod greatest;
+mod sort_key;
+mod summary;
+mod within;
+
+pub use cells::Cell;
+pub use sort_key::SortKey;
+pub use summary::{Sum, Summary};
