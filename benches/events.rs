@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
-use iraq_risk_atlas::events::{Day, EventTable, Filter, Shown, SortKey, Summary, Unit};
+use iraq_risk_atlas::events::{Day, EventTable, Filter, FilteredView, SortKey, Summary, Unit};
 use iraq_risk_atlas::geo::{LonLat, Viewport, World};
 
 const SIZES: [(&str, usize); 3] = [("100k", 100_000), ("1M", 1_000_000), ("10M", 10_000_000)];
@@ -67,14 +67,14 @@ fn filters(table: &EventTable) -> Vec<(&'static str, [Filter; 2])> {
 fn filter(c: &mut Criterion, name: &str, table: &EventTable) {
     let mut group = group(c, "events-filter");
     group.throughput(Throughput::Elements(table.len() as u64));
-    group.bench_function(format!("anew/{name}"), |b| b.iter(|| Shown::new(table, Filter::default())));
+    group.bench_function(format!("anew/{name}"), |b| b.iter(|| FilteredView::new(table, Filter::default())));
     for (what, pair) in filters(table) {
-        let mut shown = Shown::new(table, pair[1].clone());
+        let mut shown = FilteredView::new(table, pair[1].clone());
         let mut turns = pair.iter().cycle();
         group.bench_function(format!("{what}/{name}"), |b| {
             b.iter(|| {
                 let next = turns.next().unwrap_or(&pair[0]).clone();
-                shown = Shown::renewed(table, next, Some(&shown));
+                shown = FilteredView::renewed(table, next, Some(&shown));
                 shown.count()
             })
         });
@@ -82,7 +82,7 @@ fn filter(c: &mut Criterion, name: &str, table: &EventTable) {
     group.finish();
 }
 
-fn cells(c: &mut Criterion, name: &str, table: &EventTable, shown: &Shown) {
+fn cells(c: &mut Criterion, name: &str, table: &EventTable, shown: &FilteredView) {
     let mut group = group(c, "events-cells");
     for zoom in [4_u8, 5, 6, 7, 8, 9, 10, 12, 14] {
         let view = Viewport::new(LonLat::new(44.3661, 33.3152), f64::from(zoom), SIZE);
@@ -98,7 +98,7 @@ fn cells(c: &mut Criterion, name: &str, table: &EventTable, shown: &Shown) {
     group.finish();
 }
 
-fn lists(c: &mut Criterion, name: &str, table: &EventTable, shown: &Shown) {
+fn lists(c: &mut Criterion, name: &str, table: &EventTable, shown: &FilteredView) {
     let mut group = group(c, "events-lists");
     let view = Viewport::new(LonLat::new(44.3661, 33.3152), 9.0, SIZE);
     let middle = view.center();
@@ -135,7 +135,7 @@ fn tables(c: &mut Criterion) {
         filter(c, name, &table);
         let mut some = Filter::default();
         some.set(TYPE, &table.dimensions()[TYPE], 0, false);
-        let shown = Shown::new(&table, some);
+        let shown = FilteredView::new(&table, some);
         cells(c, name, &table, &shown);
         lists(c, name, &table, &shown);
     }

@@ -48,7 +48,7 @@
 //! [`files::EventSource`] opens it, [`formats::events::read`] turns rows into
 //! [`events::TableBuilder`]'s columns while a window may watch, and [`events::EventTable`] holds
 //! them along the Z-curve, so that a cell, a window or a ring is a few ranges of rows. A filter
-//! is one pass to [`events::Shown`]: a bitmap with rank, and the counts by value and day. What
+//! is one pass to [`events::FilteredView`]: a bitmap with rank, and the counts by value and day. What
 //! a frame then does is bounded by the picture. The text of a row stays in the file and is read
 //! again, by its offset, when its card opens: with positioned reads and not through a mapping,
 //! because a mapped file that somebody cuts short ends the program.

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::thread;
 
 use crate::atlas::{Atlas, GovernorateIndex};
-use crate::events::{Shown, TextHits};
+use crate::events::{FilteredView, TextHits};
 use crate::files::EventSource;
 use crate::formats::ReadError;
 use crate::formats::events::{self, Ahead, EventFile, PlaceNames, Progress, Reading, Watch};
@@ -20,7 +20,7 @@ pub struct OpenEvents {
     /// The file, still open, to read its rows' text again.
     pub source: Arc<EventSource>,
     pub file: EventFile,
-    pub shown: Shown,
+    pub shown: FilteredView,
     /// What is to be known of its unpacking, if it was packed.
     pub unpacked: Option<String>,
 }
@@ -73,7 +73,7 @@ pub fn open(atlas: &Atlas, path: &Path, conditions: &[String]) -> Result<OpenEve
         let rows = found.ok_or_else(|| Failure::internal("The search for a text ended early."))?;
         wanted.filter.text = Some(TextHits { query, rows: Arc::new(rows) });
     }
-    let shown = Shown::new(&file.table, wanted.filter);
+    let shown = FilteredView::new(&file.table, wanted.filter);
     let unpacked = source.note().map(str::to_owned);
     Ok(OpenEvents { name, source: Arc::new(source), file, shown, unpacked })
 }

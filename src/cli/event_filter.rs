@@ -1,4 +1,4 @@
-use crate::events::{Day, EventTable, Filter, Kept, Role};
+use crate::events::{Day, EventTable, Filter, Role, ValueSet};
 use crate::model::PartialDate;
 
 use super::Failure;
@@ -116,7 +116,7 @@ fn values(
 ) -> Result<(), Failure> {
     let index = dimension(table, column)?;
     let dimension = &table.dimensions()[index];
-    let mut kept = Kept::default();
+    let mut kept = ValueSet::default();
     // A value may hold commas itself, so the whole is tried first.
     let parts: Vec<&str> = match code_of(dimension, value) {
         Some(_) => vec![value],

@@ -3,7 +3,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::atlas::Atlas;
-use crate::events::{Day, EventTable, Shown, Tally};
+use crate::events::{Day, EventTable, FilteredView, Tally};
 
 use super::args::Stats;
 use super::event_file::{self, OpenEvents};
@@ -72,7 +72,7 @@ fn by_value(open: &OpenEvents, dimension: usize) -> Vec<Count> {
 }
 
 /// By first day; undated rows come last.
-fn by_period(table: &EventTable, shown: &Shown, name: impl Fn(Day) -> String) -> Vec<Count> {
+fn by_period(table: &EventTable, shown: &FilteredView, name: impl Fn(Day) -> String) -> Vec<Count> {
     let mut periods: std::collections::BTreeMap<(bool, String), Tally> = Default::default();
     // Rows of one day are many, and their period has to be named once.
     let mut named: std::collections::HashMap<Day, String> = Default::default();

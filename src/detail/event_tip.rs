@@ -32,7 +32,7 @@ fn sums(events: &ShownEvents, range: std::ops::Range<u32>) -> (String, String) {
         return (events.name.to_owned(), "click to zoom in".to_owned());
     }
     let table = events.table;
-    let mut classes = vec![Tally::default(); table.stack().len()];
+    let mut classes = vec![Tally::default(); table.type_classes().len()];
     let (mut killed, mut silent) = (0, 0);
     for row in events.shown.bits().rows(range) {
         let best = table.fatalities(row).best;
@@ -54,7 +54,7 @@ fn sums(events: &ShownEvents, range: std::ops::Range<u32>) -> (String, String) {
 }
 
 fn commonest(table: &EventTable, classes: &[Tally]) -> String {
-    let names = &table.stack().names;
+    let names = &table.type_classes().names;
     let mut order: Vec<(u64, &str)> =
         classes.iter().zip(names).filter(|(c, _)| c.rows > 0).map(|(c, n)| (c.rows, n.as_str())).collect();
     order.sort_by_key(|(rows, _)| std::cmp::Reverse(*rows));

@@ -14,10 +14,10 @@ mod values;
 pub use builder::TableBuilder;
 pub(crate) use columns::block_capacity;
 pub use columns::{Bits, cell_bounds, code_of, world_of};
-pub use filtering::{Filter, Kept, Shown, Tally, TextHits, Timeline};
+pub use filtering::{Filter, FilteredView, Tally, TextHits, Timeline, ValueSet};
 pub use query::{Cell, SortKey, Sum, Summary};
-pub use table::{EventTable, Row};
-pub use type_classes::Stack;
+pub use table::{EventRow, EventTable};
+pub use type_classes::TypeClasses;
 pub use values::{
     Bin, Column, DATED, DatePrecision, Day, Dimension, Event, Fatalities, GOVERNORATE, Governorates,
     PRECISION, Role, Unit,

@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 use crate::geo::World;
 
 use super::columns::table_columns::{Columns, NO_DAY, NO_NUMBER};
-use super::{Day, Dimension, Fatalities, PRECISION, Role, Shown, Stack, world_of};
+use super::{Day, Dimension, Fatalities, FilteredView, PRECISION, Role, TypeClasses, world_of};
 
 /// Rows in columns. Rows are counted 0.. in the table's own order: those that are drawn, along the Z-curve,
 /// then those that are only counted (no place, or none more precise than a governorate). A row's *number* is
@@ -14,16 +14,16 @@ pub struct EventTable {
     /// First and last of the days.
     span: Option<(Day, Day)>,
     type_dimension: Option<usize>,
-    stack: Stack,
+    type_classes: TypeClasses,
     /// Rows without a number of people killed.
     numberless: usize,
     /// Computed on first use.
-    pub(super) everything: OnceLock<Box<Shown>>,
+    pub(super) everything: OnceLock<Box<FilteredView>>,
 }
 
 /// What the table stores of a row; the rest is read from the file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct EventRow {
     /// Number in the file, from 0.
     pub number: u32,
     /// Offset of the row's text in the file, bytes.
@@ -44,10 +44,10 @@ impl EventTable {
             Some((a.min(day), b.max(day + last(row))))
         });
         let type_dimension = columns.dimensions.iter().position(|d| d.role == Role::Type);
-        let stack = Stack::new(&columns, type_dimension);
+        let type_classes = TypeClasses::new(&columns, type_dimension);
         let numberless = columns.best.iter().filter(|n| **n == NO_NUMBER).count();
         let span = span.map(|(a, b)| (Day(a), Day(b)));
-        Self { span, type_dimension, stack, numberless, everything: OnceLock::new(), columns }
+        Self { span, type_dimension, type_classes, numberless, everything: OnceLock::new(), columns }
     }
 
     /// All rows, drawn and only counted.
@@ -81,13 +81,13 @@ impl EventTable {
     }
 
     /// The type classes that stack the timeline and colour the dots.
-    pub fn stack(&self) -> &Stack {
-        &self.stack
+    pub fn type_classes(&self) -> &TypeClasses {
+        &self.type_classes
     }
 
-    /// The class of a row's type; [`Stack::names`] names it.
+    /// The class of a row's type; [`TypeClasses::names`] names it.
     pub fn class(&self, row: u32) -> usize {
-        self.type_dimension.map_or(0, |t| self.stack.class(self.code(t, row)))
+        self.type_dimension.map_or(0, |t| self.type_classes.class(self.code(t, row)))
     }
 
     /// First and last day of all events.
@@ -110,9 +110,9 @@ impl EventTable {
         !self.columns.low.is_empty() || !self.columns.high.is_empty()
     }
 
-    pub fn row(&self, row: u32) -> Option<Row> {
+    pub fn row(&self, row: u32) -> Option<EventRow> {
         let number = *self.columns.numbers.get(row as usize)?;
-        Some(Row {
+        Some(EventRow {
             number,
             offset: self.columns.offsets.get(number)?,
             place: self.place(row),

@@ -2,7 +2,7 @@ use super::columns::table_columns::Columns;
 
 /// Classes of types with a colour each: the most frequent types, and all others together.
 #[derive(Clone, Debug, Default)]
-pub struct Stack {
+pub struct TypeClasses {
     /// Name of each class; a single empty one if the table has no types.
     pub names: Vec<String>,
     /// The class of each code of the type dimension.
@@ -14,7 +14,7 @@ pub struct Stack {
 /// Most classes, including "other types": no more colours can be distinguished.
 const MOST: usize = 8;
 
-impl Stack {
+impl TypeClasses {
     pub(super) fn new(columns: &Columns, type_dimension: Option<usize>) -> Self {
         let Some(index) = type_dimension else {
             let of_group = vec![0; columns.groups.count];

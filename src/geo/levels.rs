@@ -57,6 +57,7 @@ fn tolerances() -> [f64; COUNT] {
 mod tests {
     use geo::{LineString, Polygon, line_string};
 
+    use super::super::World;
     use super::*;
     use crate::geo::{Bounds, LonLat};
 

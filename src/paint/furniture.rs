@@ -3,7 +3,7 @@
 
 use crate::geo::Screen;
 use crate::scene::{Group, Label, Line, Prim, Scene};
-use crate::style::{Colour, EventLegend, LegendEntry, TextMetrics, Weight};
+use crate::style::{EventLegend, LegendEntry, TextMetrics, Weight};
 
 use super::clip::Frame;
 use super::event_legend::event_legend;
@@ -284,7 +284,7 @@ mod tests {
 
     #[test]
     fn a_legend_too_high_says_how_many_lines_are_missing() {
-        let sign = crate::style::LegendSign::Fill { colour: Colour::hex(0) };
+        let sign = crate::style::LegendSign::Fill { colour: crate::style::Colour::hex(0) };
         let entries: Vec<_> =
             (0..10).map(|i| LegendEntry { sign, text: format!("entry {i}"), count: Some(i) }).collect();
         let group = legend("Title", &entries, [300.0, 120.0], 500.0, &Ink::LIGHT).unwrap();

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::events::{Day, Filter, Shown};
+use crate::events::{Day, Filter, FilteredView};
 use crate::geo::Screen;
 use crate::scene::{Scene, ShownEvents};
 use crate::style::Theme;
@@ -46,7 +46,7 @@ impl Session {
     /// the days at work nor those of the map beside it.
     pub fn scene_at(&self, theme: &Theme, days: Option<(Day, Day)>) -> Scene {
         let layers: Vec<&EventLayer> = self.events.layers.iter().rev().filter(|l| l.visible).collect();
-        let shown: Vec<Arc<Shown>> = layers.iter().map(|l| l.shown_at(days)).collect();
+        let shown: Vec<Arc<FilteredView>> = layers.iter().map(|l| l.shown_at(days)).collect();
         let events: Vec<ShownEvents> = layers
             .iter()
             .zip(&shown)
@@ -62,11 +62,11 @@ impl Session {
 
 impl EventLayer {
     /// What is shown of the table at some days, under the rest of its filter.
-    pub fn shown_at(&self, days: Option<(Day, Day)>) -> Arc<Shown> {
+    pub fn shown_at(&self, days: Option<(Day, Day)>) -> Arc<FilteredView> {
         let known = std::iter::once(&self.shown).chain(&self.other).find(|s| s.filter().days == days);
         known.cloned().unwrap_or_else(|| {
             let filter = Filter { days, ..self.filter().clone() };
-            Arc::new(Shown::renewed(&self.table, filter, Some(&self.shown)))
+            Arc::new(FilteredView::renewed(&self.table, filter, Some(&self.shown)))
         })
     }
 }
@@ -121,7 +121,7 @@ pub(super) fn renew(events: &mut Events) {
         layer.other = match wanted {
             None => None,
             Some(filter) if layer.other.as_ref().is_some_and(|o| *o.filter() == filter) => layer.other.take(),
-            Some(filter) => Some(Arc::new(Shown::renewed(&layer.table, filter, Some(&layer.shown)))),
+            Some(filter) => Some(Arc::new(FilteredView::renewed(&layer.table, filter, Some(&layer.shown)))),
         };
     }
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::detail::rows_of;
-use crate::events::{Bits, EventTable, GOVERNORATE, Shown, Summary, Tally};
+use crate::events::{Bits, EventTable, FilteredView, GOVERNORATE, Summary, Tally};
 use crate::geo::World;
 use crate::model::FeatureRef;
 use crate::scene::EventKey;
@@ -28,7 +28,7 @@ pub enum Scope {
 #[derive(Clone, Debug)]
 pub struct DigestQuestion {
     pub table: Arc<EventTable>,
-    pub shown: Arc<Shown>,
+    pub shown: Arc<FilteredView>,
     pub scope: Scope,
 }
 

@@ -55,7 +55,8 @@ impl Digest {
 
     /// Rows and people killed by class of type, most rows first; classes without rows are left out.
     pub fn by_type<'a>(&self, table: &'a EventTable) -> Vec<(&'a str, u64, u64)> {
-        let names = table.stack().names.iter().map(|n| if n.is_empty() { "events" } else { n.as_str() });
+        let names =
+            table.type_classes().names.iter().map(|n| if n.is_empty() { "events" } else { n.as_str() });
         most_first(names.zip(&self.summary.classes).map(|(name, t)| (name, t.rows, t.fatalities)))
     }
 

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::events::{EventTable, Filter, Shown};
+use crate::events::{EventTable, Filter, FilteredView};
 use crate::formats::events::EventNotes;
 use crate::formats::project::Columns;
 use crate::scene::{EventDisplay, ShownEvents};
@@ -12,9 +12,9 @@ pub struct EventLayer {
     /// The file's own name.
     pub name: String,
     pub table: Arc<EventTable>,
-    pub shown: Arc<Shown>,
+    pub shown: Arc<FilteredView>,
     /// What the map beside shows, where there are two.
-    pub other: Option<Arc<Shown>>,
+    pub other: Option<Arc<FilteredView>>,
     pub visible: bool,
     /// 0 (clear) to 1.
     pub opacity: f32,
@@ -72,7 +72,7 @@ impl EventLayer {
 
     pub(super) fn filter_by(&mut self, filter: Filter) {
         if *self.shown.filter() != filter {
-            self.shown = Arc::new(Shown::renewed(&self.table, filter, Some(&self.shown)));
+            self.shown = Arc::new(FilteredView::renewed(&self.table, filter, Some(&self.shown)));
         }
     }
 
@@ -84,7 +84,7 @@ impl EventLayer {
         self.shown = Arc::new(if filter == *everything.filter() {
             everything.clone()
         } else {
-            Shown::renewed(&table, filter, Some(everything))
+            FilteredView::renewed(&table, filter, Some(everything))
         });
         self.table = table;
         (self.other, self.finding) = (None, None);

@@ -1,5 +1,5 @@
 use crate::detail::{Card, CardContext, EventPart, Field, FileFields, event_part, events_here, rows_of};
-use crate::events::{GOVERNORATE, Shown, cell_bounds};
+use crate::events::{FilteredView, GOVERNORATE, cell_bounds};
 use crate::geo::{Bounds, Viewport};
 use crate::model::FeatureRef;
 use crate::scene::EventKey;
@@ -10,7 +10,7 @@ use super::{EventLayer, RowRead, Session, Shared};
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardBasis {
     key: FeatureRef,
-    shown: Option<Shared<Shown>>,
+    shown: Option<Shared<FilteredView>>,
     read: Option<Shared<RowRead>>,
 }
 

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::events::{Day, EventTable, Filter, Shown};
+use crate::events::{Day, EventTable, Filter, FilteredView};
 use crate::geo::World;
 use crate::scene::{EventDisplay, EventKey};
 
@@ -194,7 +194,7 @@ fn with(events: &mut Events, layer: &str, change: impl FnOnce(&mut EventLayer)) 
 
 fn begin(events: &mut Events, id: String, name: String) {
     let table = Arc::new(EventTable::default());
-    let shown = Shown::new(&table, Filter { days: events.days, ..Filter::default() });
+    let shown = FilteredView::new(&table, Filter { days: events.days, ..Filter::default() });
     let layer = EventLayer {
         id: id.clone(),
         name,

@@ -1,5 +1,5 @@
 use crate::detail::days_words;
-use crate::events::{Dimension, Filter, Kept, PRECISION};
+use crate::events::{Dimension, Filter, PRECISION, ValueSet};
 use crate::model::Precision;
 use crate::style::number::exact;
 
@@ -86,7 +86,7 @@ fn imprecise() -> impl Iterator<Item = u16> {
     (0_u16..).zip(Precision::ALL).filter(|(_, p)| *p >= Precision::Governorate).map(|(code, _)| code)
 }
 
-fn kept_words(index: usize, dimension: &Dimension, kept: &Kept) -> String {
+fn kept_words(index: usize, dimension: &Dimension, kept: &ValueSet) -> String {
     let all = || (0..=u16::MAX).take(dimension.values.len());
     let missing: Vec<u16> = all().filter(|code| !kept.contains(*code)).collect();
     if index == PRECISION && missing.iter().copied().eq(imprecise()) {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::events::{Bits, EventTable, Shown, SortKey, block_capacity};
+use crate::events::{Bits, EventTable, FilteredView, SortKey, block_capacity};
 use crate::geo::{Bounds, World};
 
 use super::EventLayer;
@@ -21,7 +21,7 @@ pub enum Extent {
 #[derive(Clone, Debug)]
 pub struct RowList {
     pub table: Arc<EventTable>,
-    pub shown: Arc<Shown>,
+    pub shown: Arc<FilteredView>,
     pub extent: Extent,
     pub by: SortKey,
     pub descending: bool,

@@ -18,7 +18,7 @@ const INKS: [(u32, u32); EVENT_CLASSES] = [
     (0x7D9567, 0x827A5B),
 ];
 
-/// The colour of a class of event types, as [`crate::events::Stack`] counts them. Classes
+/// The colour of a class of event types, as [`crate::events::TypeClasses`] counts them. Classes
 /// beyond the last share its colour.
 pub fn event_ink(theme: &Theme, class: usize) -> Colour {
     let (light, dark) = INKS[class.min(EVENT_CLASSES - 1)];

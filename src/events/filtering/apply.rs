@@ -2,16 +2,15 @@ use std::sync::{Arc, OnceLock};
 
 use super::counted::Counted;
 use super::masks::Masks;
-use crate::events::{Bits, EventTable, Filter, Shown, Tally};
+use crate::events::{Bits, EventTable, Filter, FilteredView, Tally};
 
-impl Shown {
+impl FilteredView {
     /// The result of a filter on a table.
     pub fn new(table: &EventTable, filter: Filter) -> Self {
         Self::renewed(table, filter, None)
     }
 
-    /// Same as [`Shown::new`], but faster the fewer rows differ from `before`, which must be of the same
-    /// table.
+    /// The same as [`FilteredView::new`], sooner the fewer rows `before`, of the same table, differs in.
     pub fn renewed(table: &EventTable, filter: Filter, before: Option<&Self>) -> Self {
         let before = before.filter(|b| b.fits(table));
         let masks = Masks::of(table, &filter);
@@ -34,7 +33,7 @@ impl Shown {
     fn fits(&self, table: &EventTable) -> bool {
         self.bits.len() == table.len()
             && self.by_group.counts.len() == table.columns.groups.count
-            && self.timeline().classes == table.stack().len()
+            && self.timeline().classes == table.type_classes().len()
             && self.timeline().span() == table.span()
     }
 
@@ -94,8 +93,8 @@ impl Shown {
 impl EventTable {
     /// The result of the empty filter. The first call counts all rows, which for many millions belongs on a
     /// worker thread; other filters start from it.
-    pub fn everything(&self) -> &Shown {
-        self.everything.get_or_init(|| Box::new(Shown::new(self, Filter::default())))
+    pub fn everything(&self) -> &FilteredView {
+        self.everything.get_or_init(|| Box::new(FilteredView::new(self, Filter::default())))
     }
 }
 

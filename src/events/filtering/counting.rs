@@ -1,6 +1,6 @@
 use super::counted::Counted;
 use crate::events::columns::table_columns::{NO_DAY, NO_NUMBER};
-use crate::events::{EventTable, Stack, Tally, Timeline};
+use crate::events::{EventTable, Tally, Timeline, TypeClasses};
 
 impl Counted<Vec<Tally>> {
     /// Rows by group.
@@ -29,7 +29,7 @@ impl Counted<Timeline> {
     /// Rows by first day and class of type.
     pub fn dated(table: &EventTable, before: Option<&Self>, mask: Vec<u64>) -> Self {
         let nothing = || {
-            let classes = table.stack().len();
+            let classes = table.type_classes().len();
             let (start, days) = table.span().map_or((0, 0), |(a, b)| (a.0, (b.0 - a.0 + 1) as usize));
             Timeline { start, classes, counts: vec![0; days * classes], undated: vec![0; classes] }
         };
@@ -53,15 +53,17 @@ impl Counted<Timeline> {
 
 /// Source of a row's type class: its group, or a separate column of codes.
 enum Classes<'a> {
-    Grouped(&'a Stack, &'a [u16]),
-    Wide(&'a Stack, &'a [u16]),
+    Grouped(&'a TypeClasses, &'a [u16]),
+    Wide(&'a TypeClasses, &'a [u16]),
 }
 
 impl<'a> Classes<'a> {
     fn new(table: &'a EventTable) -> Self {
         let wide = table.type_dimension().and_then(|t| table.columns.wide.get(t)?.as_deref());
         let groups = &table.columns.groups.of_row;
-        wide.map_or(Self::Grouped(table.stack(), groups), |codes| Self::Wide(table.stack(), codes))
+        wide.map_or(Self::Grouped(table.type_classes(), groups), |codes| {
+            Self::Wide(table.type_classes(), codes)
+        })
     }
 }
 

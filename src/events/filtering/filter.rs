@@ -1,13 +1,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::events::{Bits, Day, Dimension, Kept};
+use crate::events::{Bits, Day, Dimension, ValueSet};
 
 /// Which rows are shown: those that satisfy every part.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
     /// Values that pass, by dimension index; a dimension not listed here is unfiltered.
-    pub kept: BTreeMap<usize, Kept>,
+    pub kept: BTreeMap<usize, ValueSet>,
     /// Minimum of people killed; a row without a number does not pass.
     pub at_least: Option<u32>,
     /// Maximum of people killed; a row without a number does not pass.
@@ -65,7 +65,7 @@ impl Filter {
 
     /// Lets only this value pass; calling it again lets all pass.
     pub fn only(&mut self, index: usize, code: u16) {
-        let alone = Kept::from_iter([code]);
+        let alone = ValueSet::from_iter([code]);
         if self.kept.get(&index) == Some(&alone) {
             self.kept.remove(&index);
         } else {

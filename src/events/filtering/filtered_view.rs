@@ -7,7 +7,7 @@ use crate::events::{Bits, Filter, Tally, Timeline};
 ///
 /// Built in one pass over the columns at each filter change; counts are updated by the rows that come and go.
 #[derive(Clone, Debug, Default)]
-pub struct Shown {
+pub struct FilteredView {
     pub(in crate::events) filter: Filter,
     pub(in crate::events) bits: Arc<Bits>,
     /// Rows that satisfy every part except the days.
@@ -19,12 +19,12 @@ pub struct Shown {
     /// By dimension and value, under every part except the dimension's own.
     pub(in crate::events) offered: Vec<Vec<u64>>,
     pub(in crate::events) fatalities: u64,
-    /// By level; see [`Shown::greatest`].
+    /// By level; see [`FilteredView::greatest`].
     pub(in crate::events) greatest: OnceLock<Vec<u32>>,
     pub(in crate::events) undrawn: OnceLock<Vec<u64>>,
 }
 
-impl Shown {
+impl FilteredView {
     pub fn filter(&self) -> &Filter {
         &self.filter
     }
@@ -48,7 +48,7 @@ impl Shown {
         &self.timeline.counts
     }
 
-    /// Shown rows by value of a dimension; empty if [`Shown::tally`] has to count.
+    /// The rows shown by value of a dimension; empty where [`FilteredView::tally`] has to count.
     pub fn tallies(&self, dimension: usize) -> &[Tally] {
         self.tallies.get(dimension).map_or(&[], Vec::as_slice)
     }

@@ -12,7 +12,7 @@ mod timeline;
 mod value_set;
 
 pub use filter::{Filter, TextHits};
-pub use filtered_view::Shown;
+pub use filtered_view::FilteredView;
 pub use tally::Tally;
 pub use timeline::Timeline;
-pub use value_set::Kept;
+pub use value_set::ValueSet;

@@ -6,7 +6,7 @@ use crate::events::{Bin, Day, Unit};
 pub struct Timeline {
     /// The day of the first counts, in days since 1970-01-01.
     pub start: i32,
-    /// How many classes a day has: [`crate::events::Stack`] names them.
+    /// How many classes a day has: [`crate::events::TypeClasses`] names them.
     pub classes: usize,
     /// `counts[day * classes + class]`.
     pub counts: Vec<u32>,

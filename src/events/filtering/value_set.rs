@@ -1,10 +1,10 @@
 /// The values of a dimension that pass a filter.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Kept {
+pub struct ValueSet {
     codes: std::collections::BTreeSet<u16>,
 }
 
-impl Kept {
+impl ValueSet {
     pub fn contains(&self, code: u16) -> bool {
         self.codes.contains(&code)
     }
@@ -41,7 +41,7 @@ impl Kept {
     }
 }
 
-impl FromIterator<u16> for Kept {
+impl FromIterator<u16> for ValueSet {
     fn from_iter<T: IntoIterator<Item = u16>>(codes: T) -> Self {
         Self { codes: codes.into_iter().collect() }
     }

@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::geo::{Bounds, World};
 
 use crate::events::columns::morton::{interleaved, xy_of};
-use crate::events::{EventTable, Shown, cell_bounds, world_of};
+use crate::events::{EventTable, FilteredView, cell_bounds, world_of};
 
 /// A quadtree cell with rows that pass the filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +31,13 @@ const OF_MANY: u32 = 4;
 
 impl EventTable {
     /// The cells of a level (0 to 32) that contain shown rows and touch `bounds`, in Z-order.
-    pub fn cells(&self, shown: &Shown, bounds: &Bounds, level: u8, mut visit: impl FnMut(Cell)) {
+    pub fn cells(&self, shown: &FilteredView, bounds: &Bounds, level: u8, mut visit: impl FnMut(Cell)) {
         let walk = Walk { table: self, shown, bounds, level: level.min(32) };
         walk.descend(Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 }, &mut visit);
     }
 
     /// How many shown rows lie in the cells of a level that touch `bounds`.
-    pub fn count_in(&self, shown: &Shown, bounds: &Bounds, level: u8) -> u64 {
+    pub fn count_in(&self, shown: &FilteredView, bounds: &Bounds, level: u8) -> u64 {
         let mut sum = 0;
         self.cells(shown, bounds, level, |cell| sum += u64::from(cell.count));
         sum
@@ -45,7 +45,7 @@ impl EventTable {
 
     /// Approximate middle of a cell's shown rows: the mean of all if at most eight, otherwise of four evenly
     /// spaced along the Z-curve. If all rows share one position, it is that position.
-    pub fn middle(&self, shown: &Shown, cell: &Cell) -> World {
+    pub fn middle(&self, shown: &FilteredView, cell: &Cell) -> World {
         let mut sum = World::default();
         let mut found = 0.0;
         for code in self.samples(shown, cell) {
@@ -58,7 +58,7 @@ impl EventTable {
 
     /// The codes of a cell's shown rows: all if at most eight, otherwise four evenly spaced along the
     /// Z-curve.
-    pub fn samples<'a>(&'a self, shown: &'a Shown, cell: &'a Cell) -> impl Iterator<Item = u64> {
+    pub fn samples<'a>(&'a self, shown: &'a FilteredView, cell: &'a Cell) -> impl Iterator<Item = u64> {
         let bits = shown.bits();
         let n = if cell.count > ALL { OF_MANY } else { cell.count.max(1) };
         (0..n).filter_map(move |i| {
@@ -76,7 +76,7 @@ impl Cell {
 
 struct Walk<'a> {
     table: &'a EventTable,
-    shown: &'a Shown,
+    shown: &'a FilteredView,
     bounds: &'a Bounds,
     level: u8,
 }

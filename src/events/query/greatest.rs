@@ -1,4 +1,4 @@
-use crate::events::{Cell, EventTable, GOVERNORATE, Shown};
+use crate::events::{Cell, EventTable, FilteredView, GOVERNORATE};
 
 /// Number of levels searched: the deepest cell is about a metre of ground wide.
 pub(in crate::events) const LEVELS: usize = 25;
@@ -6,7 +6,7 @@ pub(in crate::events) const LEVELS: usize = 25;
 /// How many of a level's fullest cells are followed to the next level.
 const FOLLOWED: usize = 32;
 
-impl Shown {
+impl FilteredView {
     /// Approximate maximum count of a cell of a level, over the whole table; it scales the largest symbol of
     /// a picture. Found by descending into the fullest cells, so it never exceeds the true maximum, rarely
     /// falls short of it, and is at least a quarter of the level above's. Computed once.
@@ -28,7 +28,7 @@ impl Shown {
     }
 }
 
-fn follow(shown: &Shown, table: &EventTable) -> Vec<u32> {
+fn follow(shown: &FilteredView, table: &EventTable) -> Vec<u32> {
     let all = Cell { level: 0, x: 0, y: 0, rows: 0..table.drawn(), count: 0 };
     let count = |cell: Cell| Cell { count: shown.bits().count_in(&cell.rows), ..cell };
     let mut fullest = vec![count(all)];
@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn the_greatest_count_is_that_of_counting_every_cell() {
         let table = table();
-        let shown = Shown::new(&table, Filter::default());
+        let shown = FilteredView::new(&table, Filter::default());
         for level in 0..18 {
             let mut most = 0;
             let everywhere = crate::geo::Bounds::of([World::new(0.0, 0.0), World::new(1.0, 1.0)]);
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn rows_without_a_point_are_counted_by_governorate() {
         let table = table();
-        let shown = Shown::new(&table, Filter::default());
+        let shown = FilteredView::new(&table, Filter::default());
         let mut plain = vec![0; 4];
         for row in 0..table.len() as u32 {
             if table.place(row).is_none() {

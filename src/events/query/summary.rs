@@ -13,7 +13,7 @@ pub struct Summary {
     pub span: Option<(Day, Day)>,
     /// How many rows have no date.
     pub undated: u64,
-    /// By class of type; [`crate::events::Stack`] names the classes.
+    /// By class of type; [`crate::events::TypeClasses`] names the classes.
     pub classes: Vec<Tally>,
     /// By value of the dimension [`GOVERNORATE`].
     pub governorates: Vec<Tally>,
@@ -32,7 +32,7 @@ impl Summary {
     pub fn of(table: &EventTable, rows: &Bits) -> Self {
         let governorates = table.dimensions().get(GOVERNORATE).map_or(0, |d| d.values.len());
         let mut summary = Self {
-            classes: vec![Tally::default(); table.stack().len()],
+            classes: vec![Tally::default(); table.type_classes().len()],
             governorates: vec![Tally::default(); governorates],
             ..Self::default()
         };

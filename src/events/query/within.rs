@@ -5,7 +5,7 @@ use geo::kernels::{Kernel, Orientation, RobustKernel};
 
 use crate::geo::{Bounds, World};
 
-use crate::events::{Bits, Cell, EventTable, Shown, block_capacity, world_of};
+use crate::events::{Bits, Cell, EventTable, FilteredView, block_capacity, world_of};
 
 /// Ranges up to this many rows are scanned row by row.
 const FEW: u32 = 32;
@@ -14,7 +14,7 @@ impl EventTable {
     /// The drawn, shown rows inside a ring of corners, which is closed implicitly and may have any winding
     /// and cross itself: a non-zero winding number is inside, and so is the edge. Fewer than three corners
     /// contain only what lies on them.
-    pub fn rows_within(&self, shown: &Shown, ring: &[World]) -> Bits {
+    pub fn rows_within(&self, shown: &FilteredView, ring: &[World]) -> Bits {
         let mut words = vec![0; self.len().div_ceil(64)];
         let corners = ring.iter().zip(ring.iter().cycle().skip(1));
         let edges: Vec<Edge> = corners.map(|(a, b)| Edge { from: coord(*a), to: coord(*b) }).collect();
@@ -24,7 +24,7 @@ impl EventTable {
     }
 
     /// The drawn, shown rows within a box, edges included, in table order.
-    pub fn window_rows(&self, shown: &Shown, bounds: &Bounds) -> Vec<u32> {
+    pub fn window_rows(&self, shown: &FilteredView, bounds: &Bounds) -> Vec<u32> {
         let mut rows = block_capacity::with_block_capacity(shown.count() as usize);
         let whole = Cell { level: 0, x: 0, y: 0, rows: 0..self.drawn(), count: 0 };
         window(self, shown.bits(), bounds, &whole, &mut rows);
@@ -79,7 +79,7 @@ impl Edge {
 
 struct Walk<'a> {
     table: &'a EventTable,
-    shown: &'a Shown,
+    shown: &'a FilteredView,
     words: &'a mut [u64],
 }
 

@@ -6,7 +6,7 @@ pub struct Bin {
     /// First and last day of the unit, both inclusive, never clipped at the ends of the timeline.
     pub first: Day,
     pub last: Day,
-    /// Rows by class; [`crate::events::Stack`] names the classes.
+    /// Rows by class; [`crate::events::TypeClasses`] names the classes.
     pub counts: Vec<u64>,
 }
 

@@ -1,15 +1,9 @@
-use std::sync::Arc;
-
 use geo::{Destination, Geodesic, Point};
-use rustc_hash::FxHashMap;
 
-use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::Governorates;
 use crate::geo::LonLat;
 use crate::reading::Reading;
 
-use super::data::Data;
-use super::lexicon::Lexicon;
 use super::pick::{Pick, pick};
 use super::role::Relation;
 use super::thing::Kind;

@@ -1,6 +1,6 @@
 use std::f64::consts::PI;
 
-use crate::events::{EventTable, Shown};
+use crate::events::{EventTable, FilteredView};
 
 use super::step::Step;
 
@@ -23,7 +23,7 @@ const LEAST_MOST: f64 = 40.0;
 pub const SMALLEST: f32 = 4.5;
 
 impl AreaScale {
-    pub fn new(table: &EventTable, shown: &Shown, step: Step) -> Self {
+    pub fn new(table: &EventTable, shown: &FilteredView, step: Step) -> Self {
         let greatest = |level| f64::from(shown.greatest(table, level)).max(LEAST_MOST);
         let (here, next) = (greatest(step.level), greatest(step.level + 1));
         let most = here.powf(1.0 - step.share) * next.powf(step.share);

@@ -1,8 +1,8 @@
 //! Property tests for the symbols of any table in any view.
 
 use crate::events::{
-    Column, DatePrecision, Event, EventTable, Fatalities, Filter, GOVERNORATE, Governorates, Kept, Role,
-    Shown, TableBuilder,
+    Column, DatePrecision, Event, EventTable, Fatalities, Filter, FilteredView, GOVERNORATE, Governorates,
+    Role, TableBuilder, ValueSet,
 };
 use crate::geo::{Bounds, LonLat, Screen, Viewport, World};
 use crate::model::Precision;
@@ -61,7 +61,11 @@ fn table(rows: u64) -> EventTable {
     builder.finish()
 }
 
-fn shown_events<'a>(table: &'a EventTable, shown: &'a Shown, display: EventDisplay) -> ShownEvents<'a> {
+fn shown_events<'a>(
+    table: &'a EventTable,
+    shown: &'a FilteredView,
+    display: EventDisplay,
+) -> ShownEvents<'a> {
     ShownEvents { id: "events-1", name: "Events", table, shown, display, opacity: 1.0, zooming: true }
 }
 
@@ -78,7 +82,7 @@ fn everywhere() -> Bounds {
 
 fn west_only() -> Filter {
     let mut filter = Filter::default();
-    filter.kept.insert(GOVERNORATE, Kept::from_iter([0]));
+    filter.kept.insert(GOVERNORATE, ValueSet::from_iter([0]));
     filter
 }
 
@@ -86,7 +90,7 @@ fn west_only() -> Filter {
 fn the_signs_of_all_cells_count_every_row_shown_exactly_once() {
     let table = table(2_500);
     for filter in [Filter::default(), west_only()] {
-        let shown = Shown::new(&table, filter);
+        let shown = FilteredView::new(&table, filter);
         let drawn = shown.bits().count_in(&(0..table.drawn()));
         let events = shown_events(&table, &shown, EventDisplay::Circles);
         for view in views() {
@@ -104,7 +108,7 @@ fn the_signs_of_all_cells_count_every_row_shown_exactly_once() {
 #[test]
 fn a_circles_area_is_its_count_at_every_zoom() {
     let table = table(2_500);
-    let shown = Shown::new(&table, Filter::default());
+    let shown = FilteredView::new(&table, Filter::default());
     let events = shown_events(&table, &shown, EventDisplay::Circles);
     for view in views() {
         let signs = Signs::new(&events, &view).within(&view.bounds(), true).signs;
@@ -123,7 +127,7 @@ fn a_circles_area_is_its_count_at_every_zoom() {
 #[test]
 fn signs_keep_their_size_and_place_on_the_ground_while_panning() {
     let table = table(2_500);
-    let shown = Shown::new(&table, Filter::default());
+    let shown = FilteredView::new(&table, Filter::default());
     let events = shown_events(&table, &shown, EventDisplay::Circles);
     for view in views() {
         let before = Signs::new(&events, &view).within(&view.bounds(), true).signs;
@@ -149,7 +153,7 @@ fn signs_keep_their_size_and_place_on_the_ground_while_panning() {
 #[test]
 fn circles_and_their_numbers_stay_in_their_cells_and_do_not_pile_up() {
     let table = table(2_500);
-    let shown = Shown::new(&table, Filter::default());
+    let shown = FilteredView::new(&table, Filter::default());
     let events = shown_events(&table, &shown, EventDisplay::Circles);
     for view in views() {
         for sign in Signs::new(&events, &view).within(&view.bounds(), true).signs {
@@ -171,7 +175,7 @@ fn circles_and_their_numbers_stay_in_their_cells_and_do_not_pile_up() {
 #[test]
 fn nothing_jumps_while_zooming() {
     let table = table(2_500);
-    let shown = Shown::new(&table, Filter::default());
+    let shown = FilteredView::new(&table, Filter::default());
     let events = shown_events(&table, &shown, EventDisplay::Circles);
     // The opacity of each symbol, by what it represents: a row may be drawn for both levels.
     let opaque = |zoom: f64| {
@@ -212,7 +216,7 @@ fn by_looking_at_all(events: &ShownEvents, view: &Viewport, pointer: Screen) -> 
 #[test]
 fn a_pick_finds_what_is_drawn_and_nothing_else() {
     let table = table(2_500);
-    let shown = Shown::new(&table, Filter::default());
+    let shown = FilteredView::new(&table, Filter::default());
     let events = shown_events(&table, &shown, EventDisplay::Circles);
     let mut found = 0;
     for (i, view) in views().enumerate() {
@@ -238,7 +242,7 @@ fn a_pick_finds_what_is_drawn_and_nothing_else() {
 #[test]
 fn who_points_at_a_sign_means_it() {
     let table = table(2_500);
-    let shown = Shown::new(&table, Filter::default());
+    let shown = FilteredView::new(&table, Filter::default());
     for display in [EventDisplay::Circles, EventDisplay::Cells] {
         let events = shown_events(&table, &shown, display);
         for view in views() {
@@ -272,7 +276,7 @@ fn a_million_rows_at_one_position_are_one_spot() {
         builder.push(&event, &Halves);
     }
     let table = builder.finish();
-    let shown = Shown::new(&table, Filter::default());
+    let shown = FilteredView::new(&table, Filter::default());
     let events = shown_events(&table, &shown, EventDisplay::Circles);
     for view in views() {
         let signs = Signs::new(&events, &view).within(&everywhere(), true).signs;
@@ -284,7 +288,7 @@ fn a_million_rows_at_one_position_are_one_spot() {
 
 #[test]
 fn a_table_without_rows_draws_and_hits_nothing() {
-    let (table, shown) = (EventTable::default(), Shown::default());
+    let (table, shown) = (EventTable::default(), FilteredView::default());
     for display in EventDisplay::ALL {
         let events = shown_events(&table, &shown, display);
         for view in views() {
@@ -297,7 +301,7 @@ fn a_table_without_rows_draws_and_hits_nothing() {
 #[test]
 fn the_fullest_of_four_shaded_cells_bears_its_number_wherever_the_picture_is() {
     let table = table(2_500);
-    let shown = Shown::new(&table, Filter::default());
+    let shown = FilteredView::new(&table, Filter::default());
     let events = shown_events(&table, &shown, EventDisplay::Cells);
     let numbers = |view: &Viewport| {
         let shaded = Shaded::new(&events, view);

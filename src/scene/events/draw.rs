@@ -1,4 +1,4 @@
-use crate::events::{EventTable, Shown};
+use crate::events::{EventTable, FilteredView};
 use crate::geo::{Screen, Viewport};
 use crate::scene::labels::{Area, Candidate, Taken};
 use crate::scene::{Group, Label, Prim, SceneInput};
@@ -20,7 +20,7 @@ pub struct ShownEvents<'a> {
     pub id: &'a str,
     pub name: &'a str,
     pub table: &'a EventTable,
-    pub shown: &'a Shown,
+    pub shown: &'a FilteredView,
     pub display: EventDisplay,
     /// 0 (clear) to 1.
     pub opacity: f32,

@@ -105,7 +105,7 @@ fn governorates(
 
 /// The type classes, and the symbol for several events at one position.
 fn singles(events: &ShownEvents, colours: &EventColours) -> LegendPart {
-    let names = events.table.stack().names.iter().enumerate();
+    let names = events.table.type_classes().names.iter().enumerate();
     let mut entries: Vec<EventEntry> = names
         .map(|(class, name)| {
             let name = if name.is_empty() { "one event" } else { name };

@@ -128,7 +128,7 @@ impl<'a> Signs<'a> {
     /// The type class of a row.
     fn class(&self, row: u32) -> usize {
         let table = self.events.table;
-        table.type_dimension().map_or(0, |d| table.stack().class(table.code(d, row)))
+        table.type_dimension().map_or(0, |d| table.type_classes().class(table.code(d, row)))
     }
 
     /// A circle that fits its cell stays inside it, as does its number, so neighbours never overlap.

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::events::{Cell, EventTable, Shown};
+use crate::events::{Cell, EventTable, FilteredView};
 
 /// Shown rows at one position.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Spot {
 
 /// The positions of a cell's shown rows, if there are at most `most`. Examines at most `most` + 1 positions,
 /// however many rows they have.
-pub fn spots(table: &EventTable, shown: &Shown, cell: &Cell, most: usize) -> Option<Vec<Spot>> {
+pub fn spots(table: &EventTable, shown: &FilteredView, cell: &Cell, most: usize) -> Option<Vec<Spot>> {
     let (bits, codes) = (shown.bits(), table.codes());
     let mut found = Vec::new();
     let (mut done, mut from) = (0, cell.rows.start);

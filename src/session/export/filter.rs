@@ -1,4 +1,4 @@
-use crate::events::{Day, Dimension, EventTable, Filter, Kept};
+use crate::events::{Day, Dimension, EventTable, Filter, ValueSet};
 use crate::formats::export::{ColumnAbout, FilterAbout};
 use crate::session::{EventAction, EventLayer};
 
@@ -42,7 +42,7 @@ fn columns(filter: &Filter, table: &EventTable) -> Vec<ColumnAbout> {
 }
 
 /// The values that are let through, or those that are not, whichever are fewer.
-fn column(dimension: &Dimension, kept: &Kept) -> ColumnAbout {
+fn column(dimension: &Dimension, kept: &ValueSet) -> ColumnAbout {
     let words = |let_through: bool| {
         let codes = (0..=u16::MAX).take(dimension.values.len());
         let codes = codes.filter(|code| kept.contains(*code) == let_through);

@@ -72,7 +72,7 @@ impl ExportRows {
                 "{noun} no geometry: their place is known to a governorate at best, or not at all."
             ));
         }
-        let classes = table.stack().names.len();
+        let classes = table.type_classes().names.len();
         let theme = Theme::light();
         let colours = (0..classes.max(1)).map(|class| event_ink(&theme, class).web()).collect();
         about.rows = Some(numbers);

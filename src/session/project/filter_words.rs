@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::events::{Dimension, EventTable, Filter, Kept};
+use crate::events::{Dimension, EventTable, Filter, ValueSet};
 use crate::formats::project::{Entry, KeptValues, SavedFilter};
 use crate::session::EventLayer;
 
@@ -56,7 +56,7 @@ pub(super) fn on_table(saved: &SavedFilter, table: &EventTable) -> (Filter, Save
         }
     }
     // A dimension of which all is let through is no part of a filter.
-    let all = |index: &usize, kept: &Kept| {
+    let all = |index: &usize, kept: &ValueSet| {
         table.dimensions().get(*index).is_some_and(|d| d.values.len() == kept.len())
     };
     filter.kept.retain(|index, kept| !all(index, kept));
@@ -68,7 +68,7 @@ fn index_of(dimensions: &[Dimension], kept: &KeptValues) -> Option<usize> {
     same.nth(kept.nth.checked_sub(1)?).map(|(index, _)| index)
 }
 
-fn kept_of(dimension: &Dimension, kept: &KeptValues) -> Kept {
+fn kept_of(dimension: &Dimension, kept: &KeptValues) -> ValueSet {
     let told: HashMap<&str, ()> = kept.values.iter().map(|value| (value.as_str(), ())).collect();
     let lets = |value: &String| told.contains_key(value.as_str()) == kept.only;
     (0_u16..).zip(&dimension.values).filter(|(_, value)| lets(value)).map(|(code, _)| code).collect()

@@ -1,6 +1,6 @@
 use std::sync::{Arc, Weak};
 
-use crate::events::{EventTable, Filter, Shown, TextHits};
+use crate::events::{EventTable, Filter, FilteredView, TextHits};
 use crate::scene::EventDisplay;
 
 use super::super::EventLayer;
@@ -20,7 +20,7 @@ pub struct EventPart {
     /// The table that the filter was made for.
     table: Weak<EventTable>,
     /// What was shown, on one map or two.
-    shown: Vec<Arc<Shown>>,
+    shown: Vec<Arc<FilteredView>>,
 }
 
 impl EventPart {
@@ -60,7 +60,7 @@ impl EventPart {
     }
 
     /// What was counted before under this very filter, days included.
-    pub fn counted(&self, table: &Arc<EventTable>, filter: &Filter) -> Option<Arc<Shown>> {
+    pub fn counted(&self, table: &Arc<EventTable>, filter: &Filter) -> Option<Arc<FilteredView>> {
         self.shown.iter().find(|s| self.is_of(table) && s.filter() == filter).cloned()
     }
 

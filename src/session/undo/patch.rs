@@ -1,4 +1,4 @@
-use crate::events::{Filter, Shown};
+use crate::events::{Filter, FilteredView};
 use crate::geo::Screen;
 use crate::model::FeatureRef;
 
@@ -142,7 +142,7 @@ fn show(layer: &mut EventLayer, filter: Filter, known: Option<&EventPart>) {
     }
     let table = &layer.table;
     let counted = known.and_then(|part| part.counted(table, &filter));
-    layer.shown = counted.unwrap_or_else(|| Shown::renewed(table, filter, Some(&layer.shown)).into());
+    layer.shown = counted.unwrap_or_else(|| FilteredView::renewed(table, filter, Some(&layer.shown)).into());
 }
 
 /// Nothing that is gone stays selected, lit or on the way back.

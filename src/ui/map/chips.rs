@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use egui::{FontId, Galley, Id, Rect, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::events::{GOVERNORATE, Shown};
+use crate::events::{FilteredView, GOVERNORATE};
 use crate::session::{Action, EventAction, EventLayer, FilterPart, Session};
 use crate::style::number::exact;
 
@@ -16,7 +16,7 @@ const LONGEST: usize = 44;
 #[derive(Clone)]
 struct InWords {
     layer: String,
-    shown: Arc<Shown>,
+    shown: Arc<FilteredView>,
     parts: Arc<Vec<FilterPart>>,
 }
 

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use iraq_risk_atlas::events::{
-    Bits, Column, DatePrecision, Day, Event, EventTable, Fatalities, Filter, Role, Shown, TableBuilder, Unit,
+    Bits, Column, DatePrecision, Day, Event, EventTable, Fatalities, Filter, FilteredView, Role,
+    TableBuilder, Unit,
 };
 use iraq_risk_atlas::formats::read_layer;
 use iraq_risk_atlas::geo::{LonLat, Screen, World};
@@ -70,7 +71,7 @@ fn show(layer: &str, visible: bool) -> LayerAction {
     LayerAction::Show { layer: layer.to_owned(), visible }
 }
 
-fn shown(s: &Session) -> &Arc<Shown> {
+fn shown(s: &Session) -> &Arc<FilteredView> {
     &s.events().layer(EVENTS).unwrap().shown
 }
 

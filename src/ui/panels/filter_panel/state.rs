@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::events::{Dimension, EventTable, Shown};
+use crate::events::{Dimension, EventTable, FilteredView};
 use crate::session::EventLayer;
 
 /// What the filter panel remembers from frame to frame.
@@ -47,11 +47,11 @@ struct Found {
 /// Rows by value of a dimension, under every part of the filter but its own.
 #[derive(Clone, Debug)]
 pub struct Counts {
-    shown: Arc<Shown>,
+    shown: Arc<FilteredView>,
     pub offered: Arc<Vec<u64>>,
     /// Codes, the most frequent first.
     pub order: Arc<Vec<u16>>,
-    sorted_for: Arc<Shown>,
+    sorted_for: Arc<FilteredView>,
 }
 
 impl FilterPanelState {

@@ -1,7 +1,7 @@
 use egui::collapsing_header::CollapsingState;
 use egui::{Id, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use crate::events::{Dimension, GOVERNORATE, Kept, Role};
+use crate::events::{Dimension, GOVERNORATE, Role, ValueSet};
 use crate::session::{Action, EventLayer};
 use crate::style::number::exact;
 use crate::style::{Theme, event_ink};
@@ -90,7 +90,7 @@ fn all_or_none(
         }
         if press("None", format!("No value of {of}"), own.is_none_or(|k| !k.is_empty())) {
             actions.push(filtered(layer, |f| {
-                f.kept.insert(index, Kept::default());
+                f.kept.insert(index, ValueSet::default());
             }));
         }
         if searching && !found.is_empty() {
@@ -140,7 +140,7 @@ impl Rows<'_> {
 
     fn row(&self, ui: &mut Ui, code: u16, most: u64) -> Option<Action> {
         let count = self.counts.offered.get(usize::from(code)).copied().unwrap_or(0);
-        let stack = self.layer.table.stack();
+        let stack = self.layer.table.type_classes();
         let of_type = self.layer.table.type_dimension() == Some(self.index);
         let row = ValueRow {
             id: Id::unique("value").with((self.index, code)),

@@ -54,7 +54,7 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
     let brushed = brush::brush(ui, &response, &axis, unit, session.events().days, all, state);
     let seen = (axis.day(axis.left), axis.day(axis.right - 0.01));
     let painter = ui.painter().with_clip_rect(rect);
-    match session.events().at_work().map(|l| (l.table.stack(), l.shown.clone())) {
+    match session.events().at_work().map(|l| (l.table.type_classes(), l.shown.clone())) {
         Some((stack, shown)) => {
             let bins = state.bins(&shown, unit, seen);
             let picture = chart::Picture { axis, plot, bins, days: session.events().days, theme };

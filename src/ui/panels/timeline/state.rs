@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::events::{Bin, Day, Shown, Unit};
+use crate::events::{Bin, Day, FilteredView, Unit};
 use crate::session::Session;
 
 /// What the timeline remembers from frame to frame.
@@ -35,7 +35,7 @@ pub(super) enum Drag {
 /// Bars, and what they were counted from.
 #[derive(Clone, Debug)]
 struct Bars {
-    shown: Arc<Shown>,
+    shown: Arc<FilteredView>,
     unit: Unit,
     days: (Day, Day),
     bins: Vec<Bin>,
@@ -54,7 +54,7 @@ impl TimelineState {
         }
     }
 
-    pub(super) fn bins(&mut self, shown: &Arc<Shown>, unit: Unit, days: (Day, Day)) -> &[Bin] {
+    pub(super) fn bins(&mut self, shown: &Arc<FilteredView>, unit: Unit, days: (Day, Day)) -> &[Bin] {
         let same = |b: &Bars| Arc::ptr_eq(&b.shown, shown) && b.unit == unit && b.days == days;
         if !self.bars.as_ref().is_some_and(same) {
             let bins = shown.timeline().binned(unit, days.0, days.1);

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use iraq_risk_atlas::events::{
-    Bits, Cell, Day, Filter, GOVERNORATE, Shown, SortKey, Sum, Summary, Tally, cell_bounds,
+    Bits, Cell, Day, Filter, FilteredView, GOVERNORATE, SortKey, Sum, Summary, Tally, cell_bounds,
 };
 use iraq_risk_atlas::geo::{Bounds, World};
 use iraq_risk_atlas::model::Precision;
@@ -27,9 +27,9 @@ fn filtered() -> impl Strategy<Value = (Vec<Plain>, Filter)> {
     })
 }
 
-fn shown_of(rows: Vec<Plain>, filter: Filter) -> (Both, Shown) {
+fn shown_of(rows: Vec<Plain>, filter: Filter) -> (Both, FilteredView) {
     let both = Both::new(rows);
-    let shown = Shown::new(&both.table, filter);
+    let shown = FilteredView::new(&both.table, filter);
     (both, shown)
 }
 
@@ -77,10 +77,10 @@ proptest! {
         })
     ) {
         let both = Both::new(rows);
-        let mut shown = Shown::new(&both.table, Filter::default());
+        let mut shown = FilteredView::new(&both.table, Filter::default());
         for (next, same) in filters {
             let next = partly_same(next, shown.filter(), same);
-            shown = Shown::renewed(&both.table, next, Some(&shown));
+            shown = FilteredView::renewed(&both.table, next, Some(&shown));
             both.check(&shown);
         }
     }
@@ -173,7 +173,7 @@ proptest! {
         prop_assert_eq!(summary.span, span.map(|(a, b)| (Day(a), Day(b))));
         prop_assert_eq!(summary.undated as usize, plain.iter().filter(|p| p.days.is_none()).count());
         prop_assert_eq!(&summary.governorates, &shown.tally(&both.table, GOVERNORATE));
-        let classes = both.table.stack().len();
+        let classes = both.table.type_classes().len();
         let mut by_class = vec![Tally::default(); classes];
         for row in shown.bits().rows(0..u32::MAX) {
             let tally = &mut by_class[both.table.class(row)];
@@ -286,11 +286,11 @@ proptest! {
         filters in prop::collection::vec((random::filter(80_000), any::<u8>()), 1..4)
     ) {
         let both = &*WIDE;
-        let mut shown = Shown::new(&both.table, Filter::default());
+        let mut shown = FilteredView::new(&both.table, Filter::default());
         prop_assert!(shown.tallies(OWN + 2).is_empty(), "the sources must be wide here");
         for (next, same) in filters {
             let next = partly_same(next, shown.filter(), same);
-            shown = Shown::renewed(&both.table, next, Some(&shown));
+            shown = FilteredView::renewed(&both.table, next, Some(&shown));
             both.check(&shown);
         }
     }
@@ -298,9 +298,9 @@ proptest! {
     #[test]
     fn types_too_wide_to_group_are_still_stacked(filter in random::filter(90_000)) {
         let both = &*WIDE_TYPES;
-        let shown = Shown::new(&both.table, filter);
+        let shown = FilteredView::new(&both.table, filter);
         prop_assert!(shown.tallies(OWN).is_empty(), "the types must be wide here");
-        prop_assert_eq!(both.table.stack().len(), 8);
+        prop_assert_eq!(both.table.type_classes().len(), 8);
         both.check(&shown);
     }
 }
@@ -311,12 +311,12 @@ fn values_beyond_sixty_five_thousand_are_one_value() {
     let actors = &both.table.dimensions()[OWN + 1];
     assert_eq!(actors.values.len(), 65_001);
     assert_eq!(actors.words(65_000), "all others");
-    let mut shown = Shown::new(&both.table, Filter::default());
+    let mut shown = FilteredView::new(&both.table, Filter::default());
     assert_eq!(shown.tally(&both.table, OWN + 1)[65_000].rows, 5_000);
     both.check(&shown);
     let mut filter = Filter::default();
     filter.only(OWN + 1, 65_000);
-    shown = Shown::renewed(&both.table, filter, Some(&shown));
+    shown = FilteredView::renewed(&both.table, filter, Some(&shown));
     assert_eq!(shown.count(), 5_000);
     both.check(&shown);
 }
@@ -324,7 +324,7 @@ fn values_beyond_sixty_five_thousand_are_one_value() {
 #[test]
 fn a_point_a_million_times_is_one_spot() {
     let both = Both::new(many(1_000_000, |i, row| row.killed[0] = Some((i % 4) as u32)));
-    let shown = Shown::new(&both.table, Filter { at_least: Some(3), ..Filter::default() });
+    let shown = FilteredView::new(&both.table, Filter { at_least: Some(3), ..Filter::default() });
     let place = both.plain(0).world();
     for level in [0, 1, 16, 31, 32] {
         let mut cells: Vec<Cell> = Vec::new();
@@ -345,7 +345,7 @@ fn a_point_a_million_times_is_one_spot() {
 #[test]
 fn a_table_without_rows_answers_every_question() {
     let both = Both::new(Vec::new());
-    for shown in [Shown::new(&both.table, Filter::default()), Shown::default()] {
+    for shown in [FilteredView::new(&both.table, Filter::default()), FilteredView::default()] {
         let world = Bounds { min: World::default(), max: World::new(1.0, 1.0) };
         assert_eq!((shown.count(), shown.fatalities()), (0, 0));
         assert_eq!(both.table.count_in(&shown, &world, 9), 0);
@@ -357,7 +357,7 @@ fn a_table_without_rows_answers_every_question() {
             (0, None, false)
         );
     }
-    both.check(&Shown::new(&both.table, Filter { days: Some((Day(0), Day(9))), ..Filter::default() }));
+    both.check(&FilteredView::new(&both.table, Filter { days: Some((Day(0), Day(9))), ..Filter::default() }));
     assert_eq!((both.table.span(), both.table.drawn(), both.table.row(0)), (None, 0, None));
 }
 
@@ -368,9 +368,9 @@ fn what_was_shown_of_a_shorter_table_does_not_mislead_a_longer_one() {
         row.days = Some((12_000 + i as i32, 12_000 + i as i32));
     });
     let short = Both::new(rows[..70].to_vec());
-    let before = Shown::new(&short.table, Filter::default());
+    let before = FilteredView::new(&short.table, Filter::default());
     let both = Both::new(rows);
-    both.check(&Shown::renewed(&both.table, Filter::default(), Some(&before)));
+    both.check(&FilteredView::renewed(&both.table, Filter::default(), Some(&before)));
 }
 
 #[test]
@@ -379,7 +379,7 @@ fn rows_known_only_to_their_governorate_are_counted_for_it_and_not_drawn() {
         row.precision = Some(Precision::ALL[i % 6]);
         row.named = Some("E");
     }));
-    let shown = Shown::new(&both.table, Filter::default());
+    let shown = FilteredView::new(&both.table, Filter::default());
     // Of ten rows numbers 3, 4, 5 and 9 are known to a governorate, a region, the country.
     assert_eq!((shown.count(), both.table.drawn()), (10, 6));
     assert_eq!((0..10).filter(|row| both.table.place(*row).is_some()).count(), 6);
@@ -404,7 +404,7 @@ fn days_beyond_the_calendar_of_the_table_lie_on_its_edge() {
     assert_eq!(of(2), Some((Day(12_000), Day(12_000))));
     assert_eq!(of(3), Some((Day::MAX, Day::MAX)));
     assert_eq!(both.span(), Some((Day::MIN, Day::MAX)));
-    let shown = Shown::new(&both, Filter::default());
+    let shown = FilteredView::new(&both, Filter::default());
     assert_eq!(shown.timeline().between(Day::MIN, Day::MAX), [4]);
     assert_eq!(shown.timeline().span(), both.span());
 }

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use iraq_risk_atlas::events::{
-    Bits, Column, DatePrecision, Day, Event, EventTable, Fatalities, Filter, Governorates, Role, Shown,
-    TableBuilder, Tally,
+    Bits, Column, DatePrecision, Day, Event, EventTable, Fatalities, Filter, FilteredView, Governorates,
+    Role, TableBuilder, Tally,
 };
 use iraq_risk_atlas::geo::{LonLat, World};
 use iraq_risk_atlas::model::Precision;
@@ -148,7 +148,7 @@ impl Both {
     }
 
     /// Holds everything that is counted over what is shown against a look at each row.
-    pub fn check(&self, shown: &Shown) {
+    pub fn check(&self, shown: &FilteredView) {
         let (table, filter) = (&self.table, shown.filter());
         let met = self.met(filter, But::Nothing);
         let rows: Vec<u32> = met.iter().map(|(row, _)| *row).collect();
@@ -172,8 +172,8 @@ impl Both {
         self.check_timeline(shown);
     }
 
-    fn check_timeline(&self, shown: &Shown) {
-        let stack = self.table.stack();
+    fn check_timeline(&self, shown: &FilteredView) {
+        let stack = self.table.type_classes();
         let class = |number: usize| {
             let own = stack.names.iter().position(|name| name == self.type_words(number));
             own.or_else(|| stack.names.iter().position(|n| n == "other types")).unwrap_or(0)
