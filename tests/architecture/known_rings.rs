@@ -5,16 +5,23 @@
 /// ring, half untied.
 pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
     (
-        "app: atlas_app and others",
+        "app: review_panels and others",
         &[
+            "app/articles/review_panels.rs",
             "app/atlas_app.rs",
-            "app/event_desk.rs",
             "app/mod.rs",
-            "app/project_question.rs",
-            "app/review_panels.rs",
+            "app/panels/event_panels.rs",
+            "app/projects/project_question.rs",
         ],
     ),
-    ("app: figure_desk and figure_job", &["app/figure_desk.rs", "app/figure_job.rs"]),
+    (
+        "app/exports: figure_export and figure_file",
+        &["app/exports/figure_export.rs", "app/exports/figure_file.rs"],
+    ),
+    (
+        "app/jobs: job and latest_only",
+        &["app/jobs/job.rs", "app/jobs/latest_only.rs", "app/jobs/mod.rs", "app/jobs/watch.rs"],
+    ),
     (
         "cli: args and others",
         &[
@@ -133,29 +140,42 @@ pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
         "session/link: parse and quote",
         &["session/link/mod.rs", "session/link/parse.rs", "session/link/quote.rs"],
     ),
-    ("ui: column_dialog and name_columns", &["ui/column_dialog.rs", "ui/name_columns.rs"]),
     (
-        "ui/event_table: body and others",
+        "ui/annotations: draw_tool and plate",
+        &["ui/annotations/draw_tool.rs", "ui/annotations/mod.rs", "ui/annotations/plate.rs"],
+    ),
+    (
+        "ui/annotations: handles and vertex_editor",
+        &["ui/annotations/handles.rs", "ui/annotations/vertex_editor.rs"],
+    ),
+    (
+        "ui/dialogs: column_dialog and name_columns",
+        &["ui/dialogs/column_dialog.rs", "ui/dialogs/name_columns.rs"],
+    ),
+    ("ui/map: digit_glyphs and paint_scene", &["ui/map/digit_glyphs.rs", "ui/map/paint_scene.rs"]),
+    ("ui/map: map_buttons and split_view", &["ui/map/map_buttons.rs", "ui/map/split_view.rs"]),
+    (
+        "ui/panels/event_table: body and others",
         &[
-            "ui/event_table/body.rs",
-            "ui/event_table/copy.rs",
-            "ui/event_table/head.rs",
-            "ui/event_table/keys.rs",
-            "ui/event_table/mod.rs",
-            "ui/event_table/state.rs",
-            "ui/event_table/top_line.rs",
+            "ui/panels/event_table/body.rs",
+            "ui/panels/event_table/copy.rs",
+            "ui/panels/event_table/head.rs",
+            "ui/panels/event_table/keys.rs",
+            "ui/panels/event_table/mod.rs",
+            "ui/panels/event_table/state.rs",
+            "ui/panels/event_table/top_line.rs",
         ],
     ),
-    ("ui: figures and paint_scene", &["ui/figures.rs", "ui/paint_scene.rs"]),
     (
-        "ui/filter_panel: limits and values",
-        &["ui/filter_panel/limits.rs", "ui/filter_panel/mod.rs", "ui/filter_panel/values.rs"],
+        "ui/panels/filter_panel: limits and values",
+        &[
+            "ui/panels/filter_panel/limits.rs",
+            "ui/panels/filter_panel/mod.rs",
+            "ui/panels/filter_panel/values.rs",
+        ],
     ),
-    ("ui: map_buttons and side_by_side", &["ui/map_buttons.rs", "ui/side_by_side.rs"]),
-    ("ui/marks: draw_tool and plate", &["ui/marks/draw_tool.rs", "ui/marks/mod.rs", "ui/marks/plate.rs"]),
-    ("ui/marks: hand and handles", &["ui/marks/hand.rs", "ui/marks/handles.rs"]),
     (
-        "ui/timeline: chart and periods",
-        &["ui/timeline/chart.rs", "ui/timeline/mod.rs", "ui/timeline/periods.rs"],
+        "ui/panels/timeline: chart and periods",
+        &["ui/panels/timeline/chart.rs", "ui/panels/timeline/mod.rs", "ui/panels/timeline/periods.rs"],
     ),
 ];

@@ -37,7 +37,7 @@ impl FilteredView {
             && self.timeline().span() == table.span()
     }
 
-    /// Shown rows by value of any dimension.
+    /// FilteredView rows by value of any dimension.
     pub fn tally(&self, table: &EventTable, dimension: usize) -> Vec<Tally> {
         let Some(Some(wide)) = table.columns.wide.get(dimension) else {
             return self.tallies(dimension).to_vec();

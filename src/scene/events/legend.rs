@@ -136,7 +136,7 @@ fn precision(events: &ShownEvents, base: &BaseMap, colours: &EventColours) -> Le
     LegendPart { heading: "How the place is known".to_owned(), entries }
 }
 
-/// Shown rows that are known only to a governorate.
+/// FilteredView rows that are known only to a governorate.
 fn in_governorates(events: &ShownEvents, base: &BaseMap) -> u64 {
     events.shown.undrawn(events.table).iter().take(base.governorates.len()).sum()
 }

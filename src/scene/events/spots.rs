@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::events::{Cell, EventTable, FilteredView};
 
-/// Shown rows at one position.
+/// FilteredView rows at one position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
     pub code: u64,
