@@ -5,8 +5,8 @@ use crate::model::Article;
 /// Reads the list of articles: a JSON array of `model::Article`.
 ///
 /// # Errors
-/// The first thing that is wrong, with its line. The list is small and ours: unlike a
-/// layer it is read whole or not at all.
+/// The first fault, with its line. The list is small and ours: unlike a layer it is read completely or not at
+/// all.
 pub fn read_articles(bytes: &[u8]) -> Result<Vec<Article>, ReadError> {
     const NAME: &str = "the list of articles";
     let text = decode_utf8(NAME, bytes)?;

@@ -1,23 +1,23 @@
 use std::fmt;
 
-/// One thing that is wrong in a file, and what to do about it.
+/// One fault in a file, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Counted from 1. A missing member is reported at the line where its object begins.
+    /// Counted from 1. A missing member is reported at the line where its object starts.
     pub line: usize,
     /// Counted from 1, in characters.
     pub column: Option<usize>,
-    /// Id of the feature; `no. 3` where it has none.
+    /// Id of the feature; `no. 3` if it has none.
     pub feature: Option<String>,
-    /// The member inside its feature or file, for example `claims[0].stance`. The members of
-    /// a feature's `properties` stand without that word.
+    /// The member inside its feature or file, for example `claims[0].stance`. For members of a feature's
+    /// `properties`, without that prefix.
     pub field: Option<String>,
     pub message: String,
     pub remedy: String,
 }
 
 impl Fault {
-    /// The same sentence with the file's name in front.
+    /// The same sentence prefixed with the file's name.
     pub fn in_file<'a>(&'a self, file: &'a str) -> impl fmt::Display + 'a {
         fmt::from_fn(move |f| write!(f, "{file}, {self}"))
     }

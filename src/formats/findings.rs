@@ -10,11 +10,11 @@ use super::{Fault, Note};
 pub enum Harm {
     /// The feature cannot be read.
     Skip,
-    /// The feature is read all the same.
+    /// The feature is still read.
     Keep,
 }
 
-/// Something that is wrong, with the way to it from the top of the document.
+/// A fault with its path from the root of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub path: Vec<Step>,
@@ -23,7 +23,7 @@ pub struct Finding {
     pub remedy: String,
 }
 
-/// Collects findings while a check walks down a document.
+/// Collects findings while a check descends into a document.
 #[derive(Debug, Default)]
 pub struct Findings {
     path: Vec<Step>,
@@ -31,7 +31,7 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Runs a check one step further down.
+    /// Runs a check one step deeper.
     pub fn within<T>(&mut self, step: impl Into<Step>, check: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(step.into());
         let result = check(self);
@@ -39,7 +39,7 @@ impl Findings {
         result
     }
 
-    /// Runs a check several members further down.
+    /// Runs a check several members deeper.
     pub fn within_all<T>(&mut self, keys: &[&str], check: impl FnOnce(&mut Self) -> T) -> T {
         let depth = self.path.len();
         self.path.extend(keys.iter().map(|key| Step::from(*key)));
@@ -48,14 +48,14 @@ impl Findings {
         result
     }
 
-    /// Notes what is wrong with the value the walk stands on.
+    /// Adds a finding about the current value.
     pub fn add(&mut self, harm: Harm, message: impl Into<String>, remedy: impl Into<String>) {
         let (path, message, remedy) = (self.path.clone(), message.into(), remedy.into());
         self.list.push(Finding { path, harm, message, remedy });
     }
 }
 
-/// Turns findings into faults and notes: finds their lines and the features they are about.
+/// Turns findings into faults and notes, with their lines and features.
 pub struct Locator<'a> {
     root: &'a Value,
     spans: SpanTree,
@@ -63,12 +63,12 @@ pub struct Locator<'a> {
 }
 
 impl<'a> Locator<'a> {
-    /// `text` is the JSON that `root` was read from.
+    /// `text` is the JSON that `root` was parsed from.
     pub fn new(text: &'a str, root: &'a Value) -> Self {
         Self { root, spans: SpanTree::scan(text), lines: Lines::of(text) }
     }
 
-    /// Members that an object gives twice, of which reading keeps only the last.
+    /// Duplicate members of an object, of which only the last is kept.
     pub fn repeated_members(&self) -> Vec<Finding> {
         let repeated = self.spans.repeated_members();
         let finding = |path: Vec<Step>| Finding {
@@ -121,7 +121,7 @@ impl<'a> Locator<'a> {
     }
 }
 
-/// A path as people write it: `claims[0].stance`.
+/// A readable path: `claims[0].stance`.
 struct Field<'a>(&'a [Step]);
 
 impl fmt::Display for Field<'_> {

@@ -1,9 +1,8 @@
-//! Bytes to layers and articles, and back: one file or folder a format. Where the
-//! bytes come from, and what is drawn of them, is not this room's business.
+//! Bytes to content and back: one file or folder per format. Out of scope: where the bytes come from, and
+//! drawing.
 //!
-//! Invariants: a reader never fails a whole file for one bad feature – it skips it
-//! and says so in a [`Note`]; a file in which the checker finds no fault is read
-//! without a note; whatever a file holds that is not ours survives reading and writing.
+//! Invariants: a reader never rejects a whole file for one bad feature – it skips the feature and adds a
+//! [`Note`]; a file without faults is read without notes; foreign members survive reading and writing.
 
 mod articles;
 pub mod events;

@@ -1,16 +1,16 @@
 use std::fmt;
 
-/// What a reader should know about how a file was read: what was skipped, assumed
-/// or mended, and why. The rest of the file is there.
+/// A note to the user on how a file was read: what was skipped, assumed or repaired, and why. The rest of the
+/// file was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Counted from 1; `None` where the note is about the whole file.
+    /// Counted from 1; `None` if the note is about the whole file.
     pub line: Option<usize>,
-    /// Id of the feature; `no. 3` where it has none.
+    /// Id of the feature; `no. 3` if it has none.
     pub feature: Option<String>,
-    /// True where the feature was left out.
+    /// True if the feature was skipped.
     pub skipped: bool,
-    /// One sentence without the place.
+    /// One sentence, without the location.
     pub message: String,
 }
 

@@ -1,57 +1,57 @@
 use super::{Draft, PlaceRef, Reading, Spot};
 use crate::model::{Anchor, FeatureId, Kind, Period, Speaker, Stance};
 
-/// What a person has made of a draft: where it lies, what is said there, by whom and when,
-/// in their own words. The only thing that a layer is made of.
+/// The user's decision on a draft: where it lies, what is said there, by whom and when, in the user's own
+/// words. Layers are made only from these.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Accepted {
     /// Id of the draft it comes from (`21-2`).
     pub draft: String,
-    /// Number of the paragraph that holds the anchor, from 1.
+    /// Number of the paragraph with the anchor, from 1.
     pub paragraph: u32,
     pub anchor: Anchor,
-    /// What the name was taken to stand for; `None` where the person placed it otherwise.
+    /// What the name was taken to mean; `None` if the user placed it differently.
     pub place: Option<PlaceRef>,
-    /// Where it lies, as precisely as the person says: precision, its note and basis are theirs
-    /// to change. Without geometry it is listed, not drawn.
+    /// Where it lies, as precisely as the user decided: precision, its note and basis can be edited. Without
+    /// geometry it is listed, not drawn.
     pub spot: Spot,
     /// Name of the feature.
     pub name: String,
-    /// The form that the text prints.
+    /// The form printed in the text.
     pub printed: String,
     pub kind: Kind,
     pub stance: Stance,
     pub speaker: Speaker,
     pub period: Period,
-    /// What is claimed, in the person's words. Never taken from the text.
+    /// What is claimed, in the user's words. Never taken from the text.
     pub paraphrase: String,
-    /// What a reader should know before using the claim.
+    /// What one should know before using the claim.
     pub note: Option<String>,
-    /// Id of the feature it makes, unique in its layer.
+    /// Id of the resulting feature, unique in its layer.
     pub feature: FeatureId,
-    /// The accepted feature of the same layer that it is one more claim about; it then makes
-    /// no feature, and its own name, kind and spot are not shown.
+    /// The accepted feature of the same layer to which it adds a claim; it then makes no feature, and its
+    /// name, kind and location are not shown.
     pub merge_into: Option<FeatureId>,
 }
 
 /// What is still missing before an accepted draft can be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum AcceptedFault {
-    #[error("the claim is not yet put into your own words")]
+    #[error("the claim is not yet in your own words")]
     NoParaphrase,
     #[error("the feature has no name")]
     NoName,
-    #[error("nobody is named who says it")]
+    #[error("no speaker is named")]
     NoSpeaker,
-    #[error("no time is given, not even that it is undated")]
+    #[error("no time is given; enter “undated” if there is none")]
     NoPeriod,
 }
 
 impl Accepted {
-    /// The draft as it was proposed, with the reading at `choice` (the first where there are
-    /// fewer). The paraphrase is empty: it is the person's to write.
+    /// The draft as it was proposed, with the reading at `choice` (the first where there are fewer). The
+    /// paraphrase is empty, for the user to write.
     pub fn of(draft: &Draft, choice: usize, printed: &str) -> Self {
-        // Invariant: a draft is only made with a choice.
+        // Invariant: a draft always has a choice.
         let (reading, spot) = draft.choices.get(choice).unwrap_or(&draft.choices[0]);
         Self {
             draft: draft.id.clone(),
@@ -88,7 +88,7 @@ impl Accepted {
     }
 }
 
-/// “Kirkuk, the city” is called “Kirkuk”.
+/// “Kirkuk, the city” is named “Kirkuk”.
 fn feature_name(reading: &Reading) -> String {
     reading.shown.split(", the ").next().unwrap_or(&reading.shown).to_owned()
 }

@@ -4,8 +4,8 @@ use sha2::{Digest, Sha256};
 
 use super::Paragraphs;
 
-/// SHA-256 in lower-case hex over all paragraphs joined with a line feed: blank lines,
-/// line endings and the space round a paragraph do not change it, anything else does.
+/// SHA-256 in lower-case hex over all paragraphs joined with a line feed: blank lines, line endings and white
+/// space around a paragraph do not change it; anything else does.
 pub fn checksum(paragraphs: &Paragraphs) -> String {
     let mut hash = Sha256::new();
     for (number, paragraph) in paragraphs.iter() {
@@ -15,7 +15,7 @@ pub fn checksum(paragraphs: &Paragraphs) -> String {
         hash.update(paragraph.as_bytes());
     }
     hash.finalize().iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a String cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(hex, "{byte:02x}");
         hex
     })

@@ -1,10 +1,10 @@
 use crate::model::{MONTH_NAMES, PartialDate, Period};
 
-/// Beginnings of the months' names in English, as far as they tell them apart.
+/// Unambiguous prefixes of the English month names.
 const ENGLISH: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// Months in Arabic: as Egypt and the press name them, and as Iraq does.
+/// Months in Arabic: the Egyptian and press names, and the Iraqi ones.
 const ARABIC: [[&str; 3]; 12] = [
     ["يناير", "كانون الثاني", "جانفي"],
     ["فبراير", "شباط", "فيفري"],
@@ -20,7 +20,7 @@ const ARABIC: [[&str; 3]; 12] = [
     ["ديسمبر", "كانون الأول", "دجنبر"],
 ];
 
-/// Words that may stand beside the date in a line that is nothing but a date.
+/// Words allowed next to the date in a line that is only a date.
 const AROUND: [&str; 52] = [
     "published",
     "posted",
@@ -76,9 +76,8 @@ const AROUND: [&str; 52] = [
     "الجمعة",
 ];
 
-/// The date that a line is, if it is a date and nothing more: `Published: January 16, 2018,
-/// 4:45 PM`, `2018-01-16T16:45:00Z`, `16 كانون الثاني 2018`. Where day and month could be either
-/// way round, only the year is taken.
+/// The date, if the line is a date and nothing more: `Published: January 16, 2018, 4:45 PM`,
+/// `2018-01-16T16:45:00Z`, `16 كانون الثاني 2018`. If day and month are ambiguous, only the year is taken.
 pub fn published(line: &str) -> Option<Period> {
     let line: String = line.chars().map(western).collect();
     if line.len() > 120 {
@@ -88,7 +87,7 @@ pub fn published(line: &str) -> Option<Period> {
     Some(Period { text: words(date), from: Some(date), to: Some(date) })
 }
 
-/// Digits as Arabic writes them become those that are parsed.
+/// Converts Arabic digits to ASCII.
 fn western(c: char) -> char {
     match c {
         '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10).unwrap_or(c),
@@ -129,7 +128,7 @@ fn numbers(line: &str) -> Option<PartialDate> {
     }
 }
 
-/// A date with the month's name, and nothing beside it but a time and words of its own.
+/// A date with the month's name, and nothing else but a time and known words.
 fn spelled(line: &str) -> Option<PartialDate> {
     let lower = line.to_lowercase();
     let (month, lower) = arabic_month(&lower).unwrap_or((0, lower));
@@ -143,7 +142,7 @@ fn spelled(line: &str) -> Option<PartialDate> {
         match digits.parse::<u32>() {
             _ if is_time => {}
             Ok(number) if digits.len() == 4 && year.is_none() && word.is_empty() => year = Some(number),
-            // Hours behind the date: 4 pm.
+            // The hour after the date: 4 pm.
             Ok(_) if word == "am" || word == "pm" => {}
             Ok(number) if digits.len() <= 2 && day.is_none() => day = Some(number),
             Ok(_) if year.is_some() && day.is_some() && digits.len() <= 4 => {}

@@ -6,47 +6,46 @@ use crate::formats::text::{ArticleText, Line, Mark, of_pasted_text, read_article
 use crate::formats::{Note, ReadError};
 use crate::model::Period;
 
-/// Lines above and below a text in which it may say when it appeared.
+/// Number of lines above and below a text searched for its publication date.
 const HEAD: usize = 12;
 
-/// An article as it was opened: its paragraphs, which of them are none of its own, and what
-/// it says of itself.
+/// An opened article: its paragraphs, which of them are set aside, and its metadata.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
-    /// The file's name, or what stands for it where the text was pasted.
+    /// The file's name, or a substitute for pasted text.
     pub name: String,
     pub title: String,
     pub publisher: Option<String>,
     pub author: Option<String>,
-    /// When it appeared, if the text says so.
+    /// Publication date, if the text states it.
     pub published: Option<Period>,
     /// BCP 47 tag, for example `en`.
     pub language: String,
     pub paragraphs: Paragraphs,
-    /// One for each paragraph: why it is set apart, if it is.
+    /// Per paragraph: why it is set aside, if at all.
     pub aside: Vec<Option<Aside>>,
 }
 
 impl Document {
-    /// Opens an article's file – text, Markdown, web page, word processor's document –, with what
-    /// a reader should know about how it was read.
+    /// Opens an article file – text, Markdown, web page, word processor document – and returns notes on how
+    /// it was read.
     ///
     /// # Errors
-    /// A sentence for the reader, where no text can be had from the bytes.
+    /// A sentence for the user, if no text can be extracted.
     pub fn open(name: &str, bytes: &[u8]) -> Result<(Self, Vec<Note>), ReadError> {
         read_article(name, bytes).map(|text| (Self::of(name, &text), text.notes))
     }
 
-    /// Opens a text that was pasted.
+    /// Opens pasted text.
     ///
     /// # Errors
-    /// A sentence for the reader, where there is no text in it or too much.
+    /// A sentence for the user, if there is no text in it or too much.
     pub fn pasted(text: &str) -> Result<(Self, Vec<Note>), ReadError> {
         const NAME: &str = "the pasted text";
         of_pasted_text(NAME, text).map(|text| (Self::of(NAME, &text), text.notes))
     }
 
-    /// The document that these lines are.
+    /// The document made of these lines.
     pub fn of(name: &str, text: &ArticleText) -> Self {
         let mut aside = asides(&text.lines);
         for aside in aside.iter_mut().skip(text.main) {
@@ -63,20 +62,20 @@ impl Document {
         Self { name: name.to_owned(), title, publisher, author, published, language, paragraphs, aside }
     }
 
-    /// Why paragraph `number` (from 1) is set apart, if it is.
+    /// Why paragraph `number` (from 1) is set aside, if at all.
     pub fn aside(&self, number: u32) -> Option<Aside> {
         self.aside.get(index(number)?).copied().flatten()
     }
 
-    /// Sets a paragraph apart, or takes it back as evidence: the reader knows better.
-    /// A number without a paragraph changes nothing.
+    /// Sets a paragraph aside, or takes it back as evidence: the user decides. An invalid number changes
+    /// nothing.
     pub fn set_aside(&mut self, number: u32, why: Option<Aside>) {
         if let Some(aside) = index(number).and_then(|index| self.aside.get_mut(index)) {
             *aside = why;
         }
     }
 
-    /// The paragraphs that evidence may be taken from, with their numbers.
+    /// The paragraphs that count as evidence, with their numbers.
     pub fn evidence(&self) -> impl Iterator<Item = (u32, &str)> {
         self.paragraphs.iter().filter(|(number, _)| self.aside(*number).is_none())
     }
@@ -86,8 +85,8 @@ fn index(number: u32) -> Option<usize> {
     usize::try_from(number.checked_sub(1)?).ok()
 }
 
-/// The line that the format calls the title, else the first of the article's lines if it is
-/// made as a headline, else the file's name.
+/// The line marked as title by the format, otherwise the article's first line if it looks like a headline,
+/// otherwise the file's name.
 fn title(name: &str, lines: &[Line], aside: &[Option<Aside>]) -> String {
     let marked = |mark: Mark| lines.iter().find(|line| line.mark == Some(mark));
     let own = lines.iter().zip(aside).filter(|(_, aside)| aside.is_none()).map(|(line, _)| line);
@@ -100,7 +99,7 @@ fn title(name: &str, lines: &[Line], aside: &[Option<Aside>]) -> String {
     }
 }
 
-/// Who the byline names, else whom the note on the author is about.
+/// The author from the byline, otherwise from the author note.
 fn author(lines: &[Line], aside: &[Option<Aside>]) -> Option<String> {
     let notes = || {
         lines.iter().zip(aside).filter(|(_, aside)| **aside == Some(Aside::AuthorNote)).map(|(line, _)| line)
@@ -109,8 +108,7 @@ fn author(lines: &[Line], aside: &[Option<Aside>]) -> Option<String> {
     by.or_else(|| notes().find_map(|line| of_author_note(&line.text))).map(str::to_owned)
 }
 
-/// The publisher that “More from …” names, if the article speaks of it too; it could be a series
-/// or the author.
+/// The publisher from “More from …”, if the article mentions it too; it could be a series or the author.
 fn named_publisher(lines: &[Line], aside: &[Option<Aside>], author: Option<&str>) -> Option<String> {
     let teasers = || lines.iter().zip(aside).filter(|(_, aside)| **aside == Some(Aside::Teaser));
     let spoken_of = |name: &str| {
@@ -121,7 +119,7 @@ fn named_publisher(lines: &[Line], aside: &[Option<Aside>], author: Option<&str>
     (author != Some(name) && spoken_of(name)).then(|| name.to_owned())
 }
 
-/// A date that stands for itself above the article's prose or at its end.
+/// A date on its own line above the article's prose or at its end.
 fn dated(lines: &[Line], aside: &[Option<Aside>]) -> Option<Period> {
     let own = || {
         lines

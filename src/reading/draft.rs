@@ -3,24 +3,24 @@ use std::ops::Range;
 use super::{Reading, Spot};
 use crate::model::{Anchor, Kind, Period, Speaker, Stance};
 
-/// A suggestion: that a passage says something about a place. It is no claim until a person
-/// has taken it and put it into their own words.
+/// A suggestion that a passage says something about a place. It becomes a claim only when the user accepts it
+/// and puts it into their own words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    /// Stable within the text: paragraph, stroke, number of the mention in it (`21-2`).
+    /// Stable within the text: paragraph, hyphen, number of the mention in it (`21-2`).
     pub id: String,
     /// Number of the paragraph, from 1.
     pub paragraph: u32,
-    /// Where the place's name stands in the paragraph, in bytes.
+    /// Byte range of the place's name in the paragraph.
     pub bytes: Range<usize>,
-    /// The sentence round it, in bytes of the paragraph.
+    /// Byte range of its sentence in the paragraph.
     pub sentence: Range<usize>,
-    /// A few words round the name that stand in the paragraph once.
+    /// A few words around the name that occur once in the paragraph.
     pub anchor: Anchor,
-    /// What the name can stand for and where that lies, the proposed one first. Never empty.
+    /// Possible meanings of the name with their locations, the proposed one first. Never empty.
     pub choices: Vec<(Reading, Spot)>,
     pub speaker: Speaker,
-    /// Why this speaker, in a reader's words.
+    /// Why this speaker was chosen, for the user.
     pub speaker_because: String,
     pub period: Period,
     pub period_because: String,

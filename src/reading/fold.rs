@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical, is_combining_mark};
 
-/// A text in which typographic variants are the same – quotation marks, dashes, kinds of
-/// space, composed and decomposed letters – with the way back to the bytes it came from.
+/// A text with typographic variants unified – quotation marks, dashes, kinds of space, composed and
+/// decomposed letters – and a mapping back to the original bytes.
 #[derive(Debug, Default)]
 pub struct Folded {
     units: Vec<Unit>,
@@ -12,7 +12,7 @@ pub struct Folded {
 #[derive(Clone, Debug)]
 struct Unit {
     folded: char,
-    /// Bytes of the original that the unit stands for; several units may share them.
+    /// Byte range of the original; several units may share one.
     bytes: Range<usize>,
 }
 
@@ -22,7 +22,7 @@ impl Folded {
         for (start, original) in text.char_indices() {
             let bytes = start..start + original.len_utf8();
             match fold(original) {
-                // A run of spaces is one space.
+                // Runs of spaces collapse.
                 " " if units.last().is_some_and(|last| last.folded == ' ') => {
                     if let Some(last) = units.last_mut() {
                         last.bytes.end = bytes.end;
@@ -39,7 +39,7 @@ impl Folded {
         Self { units }
     }
 
-    /// The text without the space at its ends.
+    /// The trimmed text.
     #[must_use]
     pub fn trimmed(mut self) -> Self {
         let is_space = |unit: Option<&Unit>| unit.is_some_and(|unit| unit.folded == ' ');
@@ -56,8 +56,8 @@ impl Folded {
         self.units.is_empty()
     }
 
-    /// Where `wanted` stands, as ranges of units, overlapping ones too. A place that would
-    /// cut through a letter and its marks is none.
+    /// Occurrences of `wanted`, as ranges of units, overlapping ones included. A match that would split a
+    /// letter from its marks does not count.
     pub fn places_of(&self, wanted: &Self) -> Vec<Range<usize>> {
         let length = wanted.units.len();
         if length == 0 || length > self.units.len() {
@@ -67,19 +67,19 @@ impl Folded {
         starts.map(|at| at..at + length).filter(|r| self.may_cut(r.start) && self.may_cut(r.end)).collect()
     }
 
-    /// Whether `wanted` stands right before unit `at`, space between them aside.
+    /// Whether `wanted` comes right before unit `at`, ignoring space.
     pub fn precedes(&self, at: usize, wanted: &Self) -> bool {
         let at = if at > 0 && self.units[at - 1].folded == ' ' { at - 1 } else { at };
         at.checked_sub(wanted.units.len()).is_some_and(|start| self.stands_at(start, wanted))
     }
 
-    /// Whether `wanted` stands right at unit `at` or behind, space between them aside.
+    /// Whether `wanted` comes right at unit `at`, ignoring space.
     pub fn follows(&self, at: usize, wanted: &Self) -> bool {
         let at = if self.units.get(at).is_some_and(|unit| unit.folded == ' ') { at + 1 } else { at };
         self.stands_at(at, wanted)
     }
 
-    /// The bytes of the original that a non-empty range of units stands for.
+    /// The original byte range of a non-empty range of units.
     pub fn bytes(&self, units: Range<usize>) -> Range<usize> {
         let units = &self.units[units];
         let start = units.iter().map(|unit| unit.bytes.start).min().unwrap_or(0);
@@ -91,8 +91,8 @@ impl Folded {
         here.len() >= wanted.units.len() && here.iter().zip(&wanted.units).all(|(a, b)| a.folded == b.folded)
     }
 
-    /// Whether the text may be cut before unit `at`: not inside a character of the
-    /// original, and not between a letter and its marks.
+    /// Whether the text may be split before unit `at`: not inside an original character, and not between a
+    /// letter and its marks.
     fn may_cut(&self, at: usize) -> bool {
         match (at.checked_sub(1).and_then(|before| self.units.get(before)), self.units.get(at)) {
             (Some(before), Some(here)) => before.bytes != here.bytes && !is_combining_mark(here.folded),
@@ -101,11 +101,11 @@ impl Folded {
     }
 }
 
-/// Characters that a reader does not see: soft hyphen, zero-width space, word joiner, BOM.
-/// Not the joiners of Arabic script, which change how a word is written.
+/// Invisible characters: soft hyphen, zero-width space, word joiner, BOM. Not the joiners of Arabic script,
+/// which change how a word is written.
 const INVISIBLE: &str = "\u{200b}";
 
-/// What a typographic variant counts as; "" for a character that has none.
+/// The replacement of a typographic variant; "" if there is none.
 fn fold(original: char) -> &'static str {
     match original {
         '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{2bc}' => "'",
@@ -118,11 +118,11 @@ fn fold(original: char) -> &'static str {
     }
 }
 
-/// Puts the marks of each letter into Unicode's canonical order, as normalisation does.
+/// Sorts the marks of each letter into Unicode's canonical order.
 fn order_marks(units: &mut [Unit]) {
     let class = |unit: &Unit| canonical_combining_class(unit.folded);
     for run in units.chunk_by_mut(|_, next| class(next) != 0) {
-        // The letter itself has class 0 and stays in front; the sort is stable.
+        // The letter itself has class 0 and stays first; the sort is stable.
         run.sort_by_key(class);
     }
 }

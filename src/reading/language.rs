@@ -1,4 +1,4 @@
-/// Commonest words of languages in Latin letters; a text of some length has many of them.
+/// The most common words of languages in Latin script; any longer text has many of them.
 const LATIN: [(&str, [&str; 8]); 7] = [
     ("en", ["the", "of", "and", "to", "in", "that", "was", "for"]),
     ("fr", ["le", "la", "les", "des", "et", "dans", "que", "une"]),
@@ -9,18 +9,18 @@ const LATIN: [(&str, [&str; 8]); 7] = [
     ("ku", ["û", "li", "di", "ji", "bi", "ku", "de", "hat"]),
 ];
 
-/// Letters that Sorani writes and Arabic and Persian do not.
+/// Letters used in Sorani but not in Arabic or Persian.
 const SORANI: [char; 6] = ['ێ', 'ۆ', 'ڵ', 'ڕ', 'ە', 'ڤ'];
 
-/// Letters that Persian writes and Arabic does not; Sorani has them as well.
+/// Letters used in Persian and Sorani but not in Arabic.
 const PERSIAN: [char; 4] = ['پ', 'چ', 'ژ', 'گ'];
 
-/// Characters that are looked at.
+/// Number of characters examined.
 const ENOUGH: usize = 20_000;
 
-/// The language of a text by its letters and commonest words: `en`, `ar`, `ckb` (Sorani), `ku`
-/// (Kurmanji), `fa`, `fr`, `de`, `es`, `it`, `tr`, else `und`, undetermined. `declared` decides
-/// where the text itself does not say.
+/// The language of a text by its letters and commonest words: `en`, `ar`, `ckb` (Sorani), `ku` (Kurmanji),
+/// `fa`, `fr`, `de`, `es`, `it`, `tr`, else `und`, undetermined. `declared` decides if the text is
+/// inconclusive.
 pub fn language<'a>(text: impl Iterator<Item = &'a str> + Clone, declared: Option<&str>) -> String {
     let letters = || text.clone().flat_map(str::chars).filter(|c| c.is_alphabetic()).take(ENOUGH);
     let all = letters().count();
@@ -37,7 +37,7 @@ pub fn language<'a>(text: impl Iterator<Item = &'a str> + Clone, declared: Optio
     };
     let declared = declared.map(str::trim).filter(|tag| is_tag(tag)).map(str::to_lowercase);
     match (guess, declared) {
-        // A dialect or country that the file declares says more than the guess, if they agree.
+        // A declared dialect or country is more specific than the guess, if they agree.
         (Some(guess), Some(tag)) if primary(&tag) == guess => tag,
         (Some(guess), _) => guess.to_owned(),
         (None, Some(tag)) => tag,

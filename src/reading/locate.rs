@@ -3,30 +3,30 @@ use std::ops::Range;
 use super::fold::Folded;
 use crate::model::Anchor;
 
-/// Why an anchor has no one place in its paragraph.
+/// Why an anchor has no unique position in its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AnchorFault {
     #[error("the anchor has no words")]
     Empty,
-    #[error("the words do not stand in the paragraph")]
+    #[error("the words are not in the paragraph")]
     Missing,
-    #[error("the words stand {0} times in the paragraph")]
+    #[error("the words occur {0} times in the paragraph")]
     Ambiguous(usize),
 }
 
-/// The byte range of an anchor's `exact` words in a paragraph, where they stand exactly
-/// once, right behind `prefix` and right before `suffix` if these are given.
+/// The byte range of an anchor's `exact` words in a paragraph, if they occur exactly once, right after
+/// `prefix` and right before `suffix` if these are given.
 ///
-/// Quotation marks, dashes, kinds and lengths of space, and composed or decomposed
-/// letters may differ; the range is that of the paragraph as it is, on whole letters.
+/// Quotation marks, dashes, kinds and lengths of space, and composed or decomposed letters may differ; the
+/// range refers to the original paragraph, on whole letters.
 ///
 /// # Errors
-/// The words are not there, or more than once: then nothing may be lit.
+/// The words are missing or occur more than once: then nothing may be highlighted.
 pub fn locate(anchor: &Anchor, paragraph: &str) -> Result<Range<usize>, AnchorFault> {
     locate_in(anchor, &Folded::of(paragraph))
 }
 
-/// [`locate`] in a paragraph that is folded already, as one is that many anchors are looked for in.
+/// [`locate`] in an already folded paragraph, for looking up many anchors.
 pub(super) fn locate_in(anchor: &Anchor, text: &Folded) -> Result<Range<usize>, AnchorFault> {
     let [exact, prefix, suffix] =
         [&anchor.exact, &anchor.prefix, &anchor.suffix].map(|words| Folded::of(words).trimmed());
@@ -104,7 +104,7 @@ mod tests {
         );
     }
 
-    /// Letters with their marks, as whole units: what a person would select.
+    /// Letters with their marks, as whole units that can be selected.
     fn letters() -> impl Strategy<Value = Vec<String>> {
         let letter = prop_oneof![
             "[a-c]",
@@ -128,7 +128,7 @@ mod tests {
             let exact = letters[from..to].concat();
             match locate(&anchor("", &exact, ""), &paragraph) {
                 Ok(range) => {
-                    // An outside view of sameness: both sides folded by plain replacement and NFD.
+                    // An independent notion of equality: both sides folded by plain replacement and NFD.
                     prop_assert_eq!(plain(&paragraph[range]), plain(&exact));
                 }
                 Err(AnchorFault::Missing) => prop_assert!(false, "{:?} is in {:?}", exact, paragraph),

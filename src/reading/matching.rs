@@ -3,24 +3,24 @@ use std::collections::HashSet;
 use super::{Paragraphs, checksum, locate};
 use crate::model::{Article, Claim};
 
-/// Least share of an article's anchors that must stand in their paragraphs for a text
-/// to be taken for an edited copy of it.
+/// Least share of an article's anchors that must be found in their paragraphs for a text to count as an
+/// edited copy.
 const ENOUGH: f64 = 0.6;
 
 /// Whether a text is one of the articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextMatch {
-    /// Word for word the article with this id.
+    /// Identical to the article with this id.
     Same { article: String },
     /// An edited copy of the article with this id.
     Edited {
         article: String,
-        /// Ids of the claims whose anchors stand in their paragraphs.
+        /// Ids of the claims whose anchors are in their paragraphs.
         found: Vec<String>,
-        /// Ids of those whose anchors do not: they must not be lit.
+        /// Ids of those whose anchors are not: they must not be highlighted.
         missing: Vec<String>,
     },
-    /// None of them: nothing of it may be shown as evidence.
+    /// Not a known article: nothing in it may be shown as evidence.
     NoMatch,
 }
 
@@ -34,12 +34,12 @@ impl TextMatch {
     }
 }
 
-/// Says which article a text is.
+/// Identifies the article of a text.
 ///
-/// The rule: a text with the checksum of an article is that article. Else it is an edited
-/// copy of the article most of whose anchors it holds, if it holds at least 60 % of them,
-/// each exactly once and in the paragraph that its claim names (the first of
-/// `paragraphs`). Anything else is no match. A claim that several features share counts once.
+/// The rule: a text with the checksum of an article is that article. Otherwise it is an edited copy of the
+/// article with the most anchors found, if at least 60 % are found, each exactly once and in the paragraph
+/// named by its claim (the first of `paragraphs`). Anything else is no match. A claim shared by several
+/// features counts once.
 pub fn match_article<'a>(
     text: &Paragraphs,
     articles: &[Article],
@@ -61,7 +61,7 @@ pub fn match_article<'a>(
     best.map_or(TextMatch::NoMatch, |(_, text)| text)
 }
 
-/// The ids of an article's claims: those whose anchors stand where they should, and the others.
+/// The ids of an article's claims: those whose anchors are where they should be, and the others.
 fn sort(text: &Paragraphs, article: &Article, claims: &[&Claim]) -> (Vec<String>, Vec<String>) {
     let mut seen = HashSet::new();
     let own = claims.iter().filter(|claim| claim.article == article.id && seen.insert(&claim.id));

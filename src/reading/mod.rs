@@ -1,9 +1,9 @@
-//! The reader's own copy of an article: its text, its paragraphs, whether it is the
-//! article we cite, and where in a paragraph the words of a claim stand. What is
-//! claimed, and how it is shown, is not its business.
+//! The user's copy of an article: its text, its paragraphs, whether it is the cited article, and where in a
+//! paragraph the words of a claim are; place names in it, and drafts made from them. Out of scope: how claims
+//! are shown.
 //!
-//! Invariant: a text that is not the article shows nothing as evidence – no paragraph
-//! and no anchor of it is ever offered.
+//! Invariant: a text that is not the article never shows anything as evidence – none of its paragraphs or
+//! anchors is offered.
 
 mod accepted;
 mod aside;

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
-/// The paragraphs of a text. A paragraph is a line that is not empty, without the space
-/// round it; its number is its place among them, counted from 1.
+/// The paragraphs of a text. A paragraph is a trimmed non-empty line; its number is its index among them,
+/// counted from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paragraphs(Vec<String>);
 
@@ -29,7 +29,7 @@ impl Paragraphs {
         (1..).zip(self.0.iter().map(String::as_str))
     }
 
-    /// Groups of paragraphs that are the same word for word, in the text's order.
+    /// Groups of identical paragraphs, in the order of the text.
     pub fn repeats(&self) -> Vec<Vec<u32>> {
         let mut groups: Vec<Vec<u32>> = Vec::new();
         let mut group_of: HashMap<&str, usize> = HashMap::new();
@@ -45,7 +45,7 @@ impl Paragraphs {
     }
 }
 
-/// Lines that are already parted: each is a paragraph if it holds something.
+/// From lines that are already split: each non-empty one is a paragraph.
 impl<'a> FromIterator<&'a str> for Paragraphs {
     fn from_iter<T: IntoIterator<Item = &'a str>>(lines: T) -> Self {
         let lines = lines.into_iter().flat_map(|line| line.split(['\n', '\r'])).map(str::trim);
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn empty_lines_are_not_counted() {
         let p = Paragraphs::of("\u{feff}\n one \r\n\r\n \u{a0}\ntwo\rthree");
-        // A byte order mark is no white space; `formats::text` takes it off.
+        // A byte order mark is not white space; `formats::text` strips it.
         assert_eq!(p.iter().collect::<Vec<_>>(), [(1, "\u{feff}"), (2, "one"), (3, "two"), (4, "three")]);
         assert_eq!((p.get(0), p.get(2), p.get(5), p.len()), (None, Some("one"), None, 4));
     }

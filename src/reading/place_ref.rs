@@ -1,28 +1,26 @@
 use serde::{Deserialize, Serialize};
 
-/// What a name in a text can stand for.
+/// What a name in a text can refer to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceRef {
-    /// A town or village of the gazetteer, by its key: code of the governorate, a stroke, the
-    /// name that the map prints (`IQ-KI/Hawija`).
+    /// A town or village of the gazetteer, by its key: governorate code, slash, the name printed on the map
+    /// (`IQ-KI/Hawija`).
     Town(String),
-    /// The district that bears a town's name, by the town's key: no outline of it is known.
+    /// The district named after a town, by the town's key: its outline is not known.
     District(String),
-    /// A quarter, village or other part whose own position is not known here, in or by the town
-    /// with this key.
+    /// A quarter, village or other part of unknown position, in or near the town with this key.
     PartOf { town: String, name: String },
-    /// Something known only to lie in the governorate with this code.
+    /// Something known only to be in the governorate with this code.
     Within { governorate: String, name: String },
     /// A governorate by its code: ISO 3166-2, or `halabja`.
     Governorate(String),
-    /// A region that has a name but no limits, by its own key (`kurdistan-region`,
-    /// `southern-iraq`, `baghdad-belts`).
+    /// A named region without limits, by its key (`kurdistan-region`, `southern-iraq`, `baghdad-belts`).
     Region(String),
     /// Iraq's border with the country of this ISO 3166-1 alpha-2 code.
     Border(String),
     /// Iraq as a whole.
     Country,
-    /// A place outside Iraq, by its usual English name: it goes into a list of its own.
+    /// A place outside Iraq, by its usual English name; listed separately.
     Outside(String),
 }

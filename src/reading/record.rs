@@ -1,15 +1,15 @@
 use super::{Aside, Document, checksum};
 use crate::model::{Article, PartialDate, Period};
 
-/// How paragraphs are counted, as the record of every article says it.
+/// The paragraph numbering rule, as stated in every article record.
 const PARAGRAPH_RULE: &str = "Paragraph number = position of the non-empty line in the text, counted from 1; title, captions and teasers count as well.";
 
-/// Words of a title that serve as the article's short name where it has no publisher.
+/// Number of title words used as short name of an article without a publisher.
 const SHORT_WORDS: usize = 6;
 
 impl Document {
-    /// The record under which the article is cited: what it says of itself, its checksum, and
-    /// which of its paragraphs count.
+    /// The record by which the article is cited: its metadata, its checksum, and which of its paragraphs
+    /// count.
     pub fn article(&self, id: &str) -> Article {
         let numbers = || self.evidence().map(|(number, _)| number);
         let repeated = self.repeated();
@@ -35,7 +35,7 @@ impl Document {
         }
     }
 
-    /// Publisher or author and year: “Foreign Policy, 2018”; else the title's first words.
+    /// Publisher or author and year: “Foreign Policy, 2018”; otherwise the first words of the title.
     fn short(&self) -> String {
         let words: Vec<&str> = self.title.split_whitespace().collect();
         let title = match words.len() {
@@ -47,7 +47,7 @@ impl Document {
         year.map_or_else(|| who.clone(), |year| format!("{who}, {year}"))
     }
 
-    /// Groups of paragraphs of the article that are the same words.
+    /// Groups of identical paragraphs of the article.
     fn repeated(&self) -> Vec<Vec<u32>> {
         let mut groups: Vec<Vec<u32>> = Vec::new();
         for (number, aside) in (1..).zip(&self.aside) {
@@ -61,11 +61,11 @@ impl Document {
         groups
     }
 
-    /// One sentence for each group of repeats and each kind of paragraph that is set apart.
+    /// One sentence per group of repeats and per kind of paragraph set aside.
     fn notes(&self, repeated: &[Vec<u32>]) -> Vec<String> {
         let repeats = repeated
             .iter()
-            .map(|group| format!("Paragraphs {} are the same words: one piece of evidence.", listed(group)));
+            .map(|group| format!("Paragraphs {} are identical: one piece of evidence.", listed(group)));
         let kinds = [Aside::Teaser, Aside::Furniture, Aside::AuthorNote, Aside::Credit];
         let apart = kinds.into_iter().filter_map(|kind| {
             let numbers: Vec<u32> =

@@ -9,25 +9,25 @@ use crate::formats::events::{NameRole, PlaceNames, PlacedRow, Unplaced};
 use crate::geo::LonLat;
 use crate::model::{Precision, Recipe};
 
-/// Places the rows of tables by their words: which place they name is the [`PlaceFinder`]'s
-/// business, how precisely the words tell where it lies that of [`siting`]. What it adds is when
-/// a row may have a position: where the words tell a point, or about one; never the middle of
-/// an area.
+/// Geocodes table rows from their names: [`PlaceFinder`] finds the named place, [`siting`] decides how
+/// precisely it is located. This adds when a row may have a position: if the words give a point, exactly or
+/// approximately; never the middle of an area.
 #[derive(Debug)]
 pub struct RowPlaces<A> {
     atlas: A,
-    /// Made when first asked: most files have positions of their own.
+    /// Built on first use: most files have positions.
     finder: OnceLock<PlaceFinder>,
 }
 
-/// Kilometres from a point to the farthest that the words allow, up to which a position stands
-/// for “about there”; so far reaches UCDP's class “near a place”.
+/// Largest uncertainty in kilometres at which a position may represent “about there”; UCDP's class “near a
+/// place” extends this far.
 const ABOUT_KM: f64 = 50.0;
 
-/// Kilometres from the middle between two towns to either, up to which the middle does.
+/// Largest distance in kilometres from the midpoint of two towns to either at which the midpoint may
+/// represent it.
 const BETWEEN_KM: f64 = 25.0;
 
-/// Up to here the first governorate is no likelier than another.
+/// Up to this confidence the first governorate is no more likely than another.
 const UNSURE: u8 = 50;
 
 impl<A: Deref<Target = Atlas>> RowPlaces<A> {
@@ -72,11 +72,11 @@ impl<A: Deref<Target = Atlas>> RowPlaces<A> {
         }
         (row.position, row.precision) = point(&siting);
         if row.precision == Precision::Unplaced {
-            // Its governorate is known all the same.
+            // Its governorate is still known.
             row.precision = Precision::Governorate;
         }
         if !siting.precision_note.is_empty() {
-            // That a place is named goes without saying where the words say how.
+            // “It is named” is omitted if there are better reasons.
             let said = reading.because.iter().all(|why| why == "it is named");
             row.why =
                 if said { siting.precision_note } else { format!("{} {}", row.why, siting.precision_note) };
@@ -84,17 +84,17 @@ impl<A: Deref<Target = Atlas>> RowPlaces<A> {
         row
     }
 
-    /// Where the named place lies, by the words that stand round it.
+    /// The location of the named place, from the surrounding words.
     fn siting(&self, placed: &Placed, texts: &[(NameRole, &str)]) -> Siting {
         let named =
             placed.named.as_ref().and_then(|(cell, bytes)| Some((texts.get(*cell)?.1, bytes.clone())));
         let (text, bytes) = named.unwrap_or(("", 0..0));
-        // Other names matter only where the row lies between them and this one.
+        // Other names matter only if the row lies between them and this one.
         let others = if placed.beside { self.finder().mentions_in(text) } else { Vec::new() };
         siting(&placed.reading, text, bytes, &others, &self.atlas)
     }
 
-    /// Whether the place lies in none of the governorates that the row can lie in.
+    /// Whether the place is outside all governorates the row may be in.
     fn disagrees(&self, siting: &Siting, placed: &Placed) -> bool {
         let can = |code: &String| placed.governorates.contains(code);
         if siting.governorates.is_empty() || siting.governorates.iter().any(can) {
@@ -182,8 +182,8 @@ fn how(how: How) -> &'static str {
     }
 }
 
-/// The position that the words tell, exactly or about, and how precisely. What they tell only
-/// as an area has none.
+/// The position given by the words, exact or approximate, with its precision. `None` if they only give an
+/// area.
 fn point(siting: &Siting) -> (Option<LonLat>, Precision) {
     if siting.precision > Precision::Region {
         return (None, siting.precision);
@@ -209,7 +209,7 @@ fn point(siting: &Siting) -> (Option<LonLat>, Precision) {
     }
 }
 
-/// The middle between two towns, if they are so near that it stands for what lies between.
+/// The midpoint of two towns, if they are close enough for it to represent what is between them.
 fn between(a: LonLat, b: LonLat) -> (Option<LonLat>, Precision) {
     let (a, b) = (Point::from(a), Point::from(b));
     if Geodesic.distance(a, b) / 2000.0 > BETWEEN_KM {

@@ -4,15 +4,14 @@ use serde_json::{Map, Value};
 use super::{Accepted, Draft, Paragraphs};
 use crate::model::{Article, Claim, Feature, FeatureId, Kind, Layer, LayerMeta, Properties};
 
-/// The member of a layer file that holds the record of the article its claims are taken from.
+/// The member of a layer file with the record of the article its claims are taken from.
 const ARTICLE: &str = "article";
 
-/// The layer that accepted drafts make: one feature for each, with its claim; a draft that is
-/// merged into another feature of them is one more claim there. Its article's record stands
-/// beside the features.
+/// The layer of accepted drafts: one feature each, with its claim; a merged draft adds a claim to the other
+/// feature. The article's record is stored next to the features.
 ///
-/// A draft that names a feature to merge into that is none of these makes its own feature. Ids
-/// that are given twice are told apart, so that whatever is accepted is saved.
+/// A draft to be merged into a feature that does not exist makes its own feature. Duplicate ids are made
+/// unique, so that every accepted draft is saved.
 pub fn to_layer(id: &str, article: &Article, accepted: &[&Accepted]) -> Layer {
     let own = |a: &Accepted| {
         let into = a.merge_into.as_ref();
@@ -24,7 +23,7 @@ pub fn to_layer(id: &str, article: &Article, accepted: &[&Accepted]) -> Layer {
     for a in accepted.iter().filter(|a| own(a)) {
         let taken = |id: &FeatureId| features.iter().any(|f| f.id == *id);
         let free = (2..).map(|n| FeatureId(format!("{}-{n}", a.feature)));
-        // There are more numbers than features.
+        // There are always enough numbers.
         let id = std::iter::once(a.feature.clone())
             .chain(free)
             .find(|id| !taken(id))
@@ -37,12 +36,12 @@ pub fn to_layer(id: &str, article: &Article, accepted: &[&Accepted]) -> Layer {
         }
     }
     let mut other = Map::new();
-    // Cannot fail: our types have only text keys.
+    // Cannot fail: our types have only string keys.
     other.insert(ARTICLE.to_owned(), serde_json::to_value(article).unwrap_or_default());
     let meta = LayerMeta {
         id: id.to_owned(),
         name: format!("Read from {}", article.short),
-        about: format!("Claims that a reader has taken from “{}”, in the reader's words.", article.title),
+        about: format!("Claims taken from “{}”, in the user's own words.", article.title),
         kind: most_frequent(&features),
         years: years(&features),
         visible: true,
@@ -52,13 +51,13 @@ pub fn to_layer(id: &str, article: &Article, accepted: &[&Accepted]) -> Layer {
     Layer { meta, features, other }
 }
 
-/// The record of the article that a layer's claims are taken from, if its file holds one.
+/// The record of the article that a layer's claims are taken from, if its file has one.
 pub fn article_of(layer: &Layer) -> Option<Article> {
     layer.other.get(ARTICLE).and_then(|record| Article::deserialize(record).ok())
 }
 
-/// The layer of drafts: every one as a feature that says of itself that it is a draft and no
-/// claim (property `draft`: true). Its claim's words are a remark of ours, not of the text.
+/// The layer of drafts: each as a feature marked as a draft, not a claim (property `draft`: true). Its
+/// claim's wording is our remark, not from the text.
 pub fn to_drafts_layer(id: &str, article: &Article, paragraphs: &Paragraphs, drafts: &[Draft]) -> Layer {
     const REMARK: &str = "A draft: nobody has yet read the passage and put it into words.";
     let all: Vec<Accepted> = drafts
@@ -83,7 +82,7 @@ pub fn to_drafts_layer(id: &str, article: &Article, paragraphs: &Paragraphs, dra
     layer
 }
 
-/// Whether it makes a feature of its own, and so can be merged into.
+/// Whether it makes a feature, and so can be merged into.
 fn is_kept(a: &Accepted) -> bool {
     a.merge_into.as_ref().is_none_or(|into| *into == a.feature)
 }
@@ -144,14 +143,14 @@ fn claim(a: &Accepted, article: &Article) -> Claim {
     }
 }
 
-/// What most features are; of kinds that are equally frequent the first.
+/// The most frequent kind; on ties the first.
 fn most_frequent(features: &[Feature]) -> Kind {
     let count = |kind: Kind| features.iter().filter(|f| f.properties.kind == kind).count();
     let kinds = features.iter().map(|f| f.properties.kind);
     kinds.rev().max_by_key(|kind| count(*kind)).unwrap_or(Kind::Context)
 }
 
-/// The years of which the features speak: “2014–2018”.
+/// The years covered by the features: “2014–2018”.
 fn years(features: &[Feature]) -> String {
     let periods = || features.iter().map(|f| &f.properties.period);
     let bounds = || periods().flat_map(|p| [p.from, p.to]).flatten().map(|date| date.year());

@@ -141,7 +141,7 @@ fn what_is_no_project_or_a_newer_one_is_refused_in_one_sentence() {
     let folder = made("refused");
     for (text, words) in [
         ("{\"iraq_risk_atlas_project\": 7}", "saved by a newer version of the program"),
-        ("{\"layers\": []}", "this is no project"),
+        ("{\"layers\": []}", "this is not a project"),
         ("{\"iraq_risk_atlas_project\": 1,,}", "line 1, column"),
     ] {
         fs::write(folder.join("p.atlas.json"), text).unwrap();

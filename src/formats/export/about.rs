@@ -2,8 +2,8 @@ use serde::Serialize;
 
 use crate::model::Article;
 
-/// What a file says of itself: what it holds, and what was left out of it. `docs/exports.md`
-/// promises the members: add, never rename or remove.
+/// An export's self-description: what it contains and what was left out. `docs/exports.md` documents the
+/// members: add, never rename or remove.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExportAbout {
     /// The program and its version.
@@ -17,30 +17,30 @@ pub struct ExportAbout {
     pub rows: Option<RowsAbout>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<DaysAbout>,
-    /// A sentence for each thing that was left out; empty if nothing was.
+    /// A sentence per omission; empty if there are none.
     pub left_out: Vec<String>,
-    /// What has to be known to read the file rightly.
+    /// What one must know to interpret the file correctly.
     pub notes: Vec<String>,
     pub credits: Vec<String>,
-    /// The records of the articles that the claims cite.
+    /// The records of the articles cited by the claims.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub articles: Vec<Article>,
 }
 
-/// Which of all there is was taken.
+/// The selection that was exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExportScope {
-    /// The features of the layers that are on the map.
+    /// The features of the visible layers.
     VisibleFeatures,
     SelectedFeatures,
-    /// All rows that the filter shows.
+    /// All rows that pass the filter.
     RowsShown,
-    /// Rows marked one by one, whatever the filter.
+    /// Rows marked individually, regardless of the filter.
     RowsMarked,
-    /// Rows shown that are drawn within a region.
+    /// Shown rows drawn within a region.
     RowsInRegion,
-    /// Rows shown of one position or cell of the map.
+    /// Shown rows of one position or cell of the map.
     RowsSelected,
 }
 
@@ -50,17 +50,17 @@ pub struct FeaturesAbout {
     pub claims: u64,
     /// Features without a place on the map.
     pub without_geometry: u64,
-    /// Marks of the reader's own: no evidence.
+    /// Annotations: not evidence.
     pub own_marks: u64,
     pub layers: Vec<LayerAbout>,
 }
 
-/// A layer, top first, and how much of it was taken.
+/// A layer, topmost first, and how much of it was exported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LayerAbout {
     pub id: String,
     pub name: String,
-    /// Whether it is on the map.
+    /// Whether it is visible.
     pub shown: bool,
     pub taken: u64,
     pub of: u64,
@@ -68,20 +68,20 @@ pub struct LayerAbout {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RowsAbout {
-    /// The event file's own name.
+    /// The event file's name.
     pub file: String,
-    /// What it was recognised as; empty where that is not known.
+    /// What it was recognised as; empty if unknown.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub recognised: String,
     pub rows: u64,
-    /// All rows of the file that could be read.
+    /// Number of readable rows of the file.
     pub of: u64,
-    /// Rows with a position on the map; the others have none that is precise enough.
+    /// Rows with a position on the map; the others have no sufficiently precise one.
     pub with_position: u64,
     pub filter: FilterAbout,
 }
 
-/// A filter, in words and part by part; what is not filtered by is not there.
+/// A filter, in words and part by part; unused parts are absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct FilterAbout {
     pub words: Vec<String>,
@@ -91,19 +91,19 @@ pub struct FilterAbout {
     pub killed_at_least: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub killed_at_most: Option<u32>,
-    /// First and last day, both inclusive; what is not there is open.
+    /// First and last day, both inclusive; a missing end is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// Whether rows without a date are let through although there are days.
+    /// Whether undated rows pass although days are set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undated: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
 
-/// The values of a column that are let through, or those that are not, whichever are fewer.
+/// The values of a column that pass, or those that do not, whichever are fewer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ColumnAbout {
     pub column: String,
@@ -113,23 +113,23 @@ pub struct ColumnAbout {
     pub left_out: Option<Vec<String>>,
 }
 
-/// The days that the map shows; features that hold at other times are drawn faded.
+/// The days shown on the map; features that apply at other times are drawn faded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DaysAbout {
     pub from: String,
     pub to: String,
-    /// Features taken that hold only at other times.
+    /// Exported features that apply only at other times.
     pub features_of_other_times: u64,
 }
 
 impl ExportAbout {
-    /// What it holds and lacks in a few lines.
+    /// What it contains and lacks, in a few lines.
     pub fn short_lines(&self) -> Vec<String> {
         let left_out = self.left_out.iter().map(|what| format!("Left out: {what}"));
         std::iter::once(format!("{}. {}", self.program, self.holds)).chain(left_out).collect()
     }
 
-    /// The same with what has to be known, for formats that hold no more than remarks.
+    /// The same plus the notes, for formats that only support remarks.
     pub fn lines(&self) -> Vec<String> {
         let mut lines = self.short_lines();
         lines.extend(self.notes.iter().cloned());

@@ -1,9 +1,9 @@
-/// The names in a line of authors.
+/// The names in an author line.
 pub(super) fn names(author: &str) -> Vec<&str> {
     author.split(" and ").map(str::trim).filter(|name| !name.is_empty()).collect()
 }
 
-/// Given name and family name, where a name is of two words and nothing else can be meant.
+/// Given and family name, if the name has exactly two words and is unambiguous.
 pub(super) fn two_words(name: &str) -> Option<(&str, &str)> {
     let mut words = name.split_whitespace();
     let (given, family) = (words.next()?, words.next()?);

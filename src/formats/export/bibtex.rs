@@ -4,11 +4,11 @@ use super::{Citation, ExportAbout, authors};
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// The articles as BibTeX. What is not known is not there: no byline, no author; no date, no year.
+/// The articles as BibTeX. Unknown fields are omitted: no byline, no author; no date, no year.
 pub(super) fn text(about: &ExportAbout, citations: &[Citation]) -> String {
     let mut out = String::new();
     for line in about.lines() {
-        // Outside entries all is a remark but this sign.
+        // Outside entries everything but `@` is a comment.
         out.push_str(&format!("% {}\n", one_line(&line).replace('@', "(at)")));
     }
     let mut keys: Vec<String> = Vec::new();
@@ -39,11 +39,11 @@ fn entry(key: &str, citation: &Citation, out: &mut String) {
         Some(Known { year, month, day }) => {
             field("year", &format!("{{{year}}}"));
             if let Some(name) = month.and_then(|m| MONTHS.get(usize::from(m).wrapping_sub(1))) {
-                // The months' names are the style's to choose.
+                // The month's name is up to the style.
                 field("month", &day.map_or((*name).to_owned(), |day| format!("{name} # {{~{day}}}")));
             }
         }
-        // BibTeX takes words for a year whose last four letters are its digits.
+        // BibTeX accepts words as a year if they end in its four digits.
         None if !article.published.is_undated() && ends_in_a_year(words) => {
             field("year", &format!("{{{}}}", escaped(words)));
         }
@@ -62,7 +62,7 @@ fn entry(key: &str, citation: &Citation, out: &mut String) {
     out.push_str("\n}\n");
 }
 
-/// A name as BibTeX takes it apart: two words are given name and family name, all else is one.
+/// A name in BibTeX form: two words are given and family name, anything else is one unit.
 fn name(name: &str) -> String {
     match authors::two_words(name) {
         Some((given, family)) => format!("{}, {}", escaped(family), escaped(given)),
@@ -70,18 +70,18 @@ fn name(name: &str) -> String {
     }
 }
 
-/// A key of the signs that all programs take, which no other entry has.
+/// A unique key of characters accepted by all programs.
 fn key(id: &str, taken: &[String]) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || "-_.:".contains(c) { c } else { '-' };
     let plain: String = id.chars().map(plain).collect();
     let plain = if plain.is_empty() { "article".to_owned() } else { plain };
     let more = (2..).map(|n| format!("{plain}-{n}"));
-    // There are more numbers than entries.
+    // There are always enough numbers.
     std::iter::once(plain.clone()).chain(more).find(|key| !taken.contains(key)).unwrap_or(plain)
 }
 
-/// A text as TeX sets it: signs that mean something to TeX are written as commands, with braces
-/// that are closed again, because BibTeX counts them.
+/// Escapes a text for TeX: special characters become commands with balanced braces, because BibTeX counts
+/// braces.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in one_line(text).chars() {

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::model::Article;
 
-/// An article with what of it is cited.
+/// An article with what is cited from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Citation {
     pub article: Article,

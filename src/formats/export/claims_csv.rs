@@ -10,12 +10,12 @@ use super::{Exported, FeatureExport, csv};
 
 /// The columns and what they hold.
 pub(super) const COLUMNS: [(&str, &str); 35] = [
-    ("feature_id", "Stable name of the feature"),
+    ("feature_id", "Stable id of the feature"),
     ("feature_name", "The usual name"),
     ("name_ar", "The same in Arabic script"),
     ("layer", "Id of the layer it is of"),
     ("layer_name", ""),
-    ("kind", "What sort of thing it is, in the words of the layer files"),
+    ("kind", "What kind of thing it is, as in the layer files"),
     (
         "precision",
         "How precisely the place is known: town, around-town, district, governorate, region, unplaced",
@@ -24,7 +24,7 @@ pub(super) const COLUMNS: [(&str, &str); 35] = [
     ("basis", "Why the shape looks the way it does"),
     ("reconstruction", "true where no source gives the outline"),
     ("governorates", "Codes (ISO 3166-2), with semicolons between"),
-    ("feature_period", "When it holds, in words"),
+    ("feature_period", "When it applies, in words"),
     ("feature_from", "First day, month or year; empty = open"),
     ("feature_to", "Last day, month or year; empty = open"),
     ("not_drawn", "Why it has no place on the map"),
@@ -32,25 +32,25 @@ pub(super) const COLUMNS: [(&str, &str); 35] = [
     ("town_latitude", "Likewise"),
     ("claim_id", "Empty where nothing is claimed"),
     ("stance", "designates, says-missing, asserts, reports, supports, disputes, context"),
-    ("speaker", "Who says it, as the text names them"),
+    ("speaker", "Who says it, as named in the text"),
     ("speaker_role", ""),
     ("speaker_kind", "named, anonymous, or author where no source is given"),
-    ("paraphrase", "What is claimed, in our words and not the article's"),
-    ("claim_period", "When the claim speaks of, in words"),
+    ("paraphrase", "What is claimed, paraphrased"),
+    ("claim_period", "The time the claim is about, in words"),
     ("claim_from", "First day, month or year; empty = open"),
     ("claim_to", "Last day, month or year; empty = open"),
     ("article", "Id of the article"),
     ("article_title", ""),
     ("paragraphs", "Where it is written, counted from 1, with semicolons between"),
     ("repeated_in", "Paragraphs that repeat it word for word"),
-    ("anchor", "A few words that find the place in the text"),
+    ("anchor", "A few words that locate the passage in the text"),
     ("same_voice_as", "Claims of the same voice, with semicolons between"),
-    ("disputes", "Claims that this one answers"),
+    ("disputes", "Claims that this one responds to"),
     ("claim_note", "What to know before using the claim"),
     ("feature_notes", "What to know before using the feature, with “ | ” between"),
 ];
 
-/// Writes a line for each claim; a feature without claims has one line, so that none is lost.
+/// Writes a line per claim; a feature without claims gets one line, so that none is lost.
 pub(super) fn write(export: &FeatureExport, out: &mut dyn Write) -> io::Result<()> {
     csv::line(COLUMNS.iter().map(|(name, _)| name), out)?;
     for exported in &export.features {
@@ -129,7 +129,7 @@ fn of_claim<'a>(export: &'a FeatureExport, claim: Option<&'a Claim>) -> [Field<'
     ]
 }
 
-/// Longitude and latitude of a named town in which it happened; nothing else has a position.
+/// Longitude and latitude, for events in a named town only.
 fn town(feature: &Feature) -> Option<[f64; 2]> {
     let p = &feature.properties;
     if p.precision != Precision::Town {
@@ -152,7 +152,7 @@ fn list<'a>(words: &[String], between: &str) -> Field<'a> {
     words.join(between).into()
 }
 
-/// The word that a layer file has for it.
+/// The word used in layer files.
 fn word<'a>(value: &impl Serialize) -> Field<'a> {
     match serde_json::to_value(value) {
         Ok(Value::String(word)) => word.into(),

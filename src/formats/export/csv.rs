@@ -39,8 +39,8 @@ pub(super) fn line<T: AsRef<str>>(
     out.write_all(b"\r\n")
 }
 
-/// The W3C's metadata of a table: its columns by name, each with what it holds (or nothing), and
-/// what the file says of itself.
+/// W3C metadata of a table: its columns by name with an optional description each, and the file's
+/// self-description.
 pub(super) fn metadata(name: &str, bytes: u64, columns: &[(String, String)], about: &ExportAbout) -> String {
     let column = |(title, holds): &(String, String)| {
         let mut value = json!({ "titles": title });
@@ -61,7 +61,7 @@ pub(super) fn metadata(name: &str, bytes: u64, columns: &[(String, String)], abo
     }))
 }
 
-/// A file's name as an address has it.
+/// A file's name, percent-encoded.
 fn percent(name: &str) -> String {
     let mut out = String::new();
     for byte in name.bytes() {

@@ -6,20 +6,20 @@ use crate::model::{Annotation, Article, Feature, Layer, LayerMeta};
 
 use super::{Citation, ExportAbout};
 
-/// Features to be taken away, with all that their files say.
+/// Features to be exported, with everything that goes into the file.
 #[derive(Clone, Debug)]
 pub struct FeatureExport {
     pub about: ExportAbout,
-    /// The layer that the file is, when it is opened again.
+    /// The layer that the file becomes when opened again.
     pub layer: LayerMeta,
-    /// Members of the file that are not the program's, kept as they were.
+    /// Members of the file that are not ours, preserved unchanged.
     pub other: Map<String, Value>,
     pub features: Vec<Exported>,
-    /// The reader's own marks; only GeoJSON holds them.
+    /// Annotations; only GeoJSON supports them.
     pub marks: Vec<Annotation>,
-    /// Members of a mark that say how it is drawn.
+    /// Members of an annotation that say how it is drawn.
     pub mark_style: Map<String, Value>,
-    /// The articles that are cited, each once.
+    /// The cited articles, each once.
     pub citations: Vec<Citation>,
 }
 
@@ -27,12 +27,12 @@ pub struct FeatureExport {
 #[derive(Clone, Debug)]
 pub struct Exported {
     pub layer: Arc<Layer>,
-    /// Its place in the layer.
+    /// Its index in the layer.
     pub index: usize,
-    /// An id that no other feature of the export has; `None` = its own.
+    /// An id unique in the export; `None` to use its own.
     pub id: Option<String>,
-    /// Properties that are added: how it is drawn, which layer it is of. One of the feature's
-    /// own of the same name goes before.
+    /// Added properties: how it is drawn, its layer. A property of the feature with the same name takes
+    /// precedence.
     pub more: Map<String, Value>,
 }
 

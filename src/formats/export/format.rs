@@ -1,18 +1,18 @@
-/// The form in which data is taken away.
+/// An export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ExportFormat {
     GeoJson,
     Csv,
     BibTex,
     Ris,
-    /// Citations as a text to be read.
+    /// Citations as plain text.
     Text,
 }
 
 impl ExportFormat {
     pub const ALL: [Self; 5] = [Self::GeoJson, Self::Csv, Self::BibTex, Self::Ris, Self::Text];
 
-    /// The ending of its files, without the dot.
+    /// The file extension, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
             Self::GeoJson => "geojson",
@@ -23,7 +23,7 @@ impl ExportFormat {
         }
     }
 
-    /// The format that an ending asks for, whatever its capitals.
+    /// The format for a file extension, ignoring case.
     pub fn of_ending(ending: &str) -> Option<Self> {
         match ending.to_lowercase().as_str() {
             "json" => Some(Self::GeoJson),
@@ -42,7 +42,7 @@ impl ExportFormat {
         }
     }
 
-    /// Whether it holds the articles and not what they claim.
+    /// Whether it contains the articles rather than their claims.
     pub fn is_citations(self) -> bool {
         matches!(self, Self::BibTex | Self::Ris | Self::Text)
     }

@@ -9,8 +9,8 @@ use crate::formats::layer::feature_value;
 use super::values::{add, plain};
 use super::{Exported, FeatureExport, marks};
 
-/// Writes the features as a layer file (GeoJSON, RFC 7946), one after the other, with a member
-/// `iraq_risk_atlas` that says what the file holds.
+/// Streams the features as a layer file (GeoJSON, RFC 7946), with a member `iraq_risk_atlas` that describes
+/// the file.
 pub(super) fn write(export: &FeatureExport, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"{\n  \"type\": \"FeatureCollection\"")?;
     member(out, "layer", &plain(&export.layer))?;
@@ -49,12 +49,12 @@ fn feature(exported: &Exported) -> Option<Value> {
     Some(value)
 }
 
-/// As layer files have them.
+/// As in layer files.
 fn degrees(x: f64) -> f64 {
     (x * 1e5).round() / 1e5 + 0.0
 }
 
-/// The box round all that has a place; Iraq is far from where longitudes begin anew.
+/// The bounding box of everything with a place; Iraq is far from the antimeridian.
 fn bounds(export: &FeatureExport) -> Option<Rect<f64>> {
     let features = export.features.iter().filter_map(|e| e.feature()?.geometry.as_ref()?.bounding_rect());
     let all = features.chain(export.marks.iter().filter_map(|m| marks::geometry(m).bounding_rect()));

@@ -1,4 +1,4 @@
-//! Marks of the reader's own as features that say of themselves that they are no evidence.
+//! Annotations as features that are marked as not being evidence.
 
 use geo::{Geometry, LineString, Point, Polygon};
 use serde_json::{Map, Value, json};
@@ -15,7 +15,7 @@ pub(super) fn geometry(mark: &Annotation) -> Geometry<f64> {
     match &mark.shape {
         AnnotationShape::Note(p) | AnnotationShape::Point(p) => Point(at(p)).into(),
         AnnotationShape::Line(points) => line(points).into(),
-        // Closed and turned the right way when it is written.
+        // Closed and wound correctly when written.
         AnnotationShape::Area(corners) => Polygon::new(line(corners), Vec::new()).into(),
     }
 }
@@ -31,7 +31,7 @@ pub(super) fn feature(mark: &Annotation, style: &Map<String, Value>) -> Value {
     properties.insert("name".to_owned(), mark.name.as_str().into());
     properties.insert("own_mark".to_owned(), shape.into());
     properties.insert("evidence".to_owned(), false.into());
-    properties.insert("about".to_owned(), "A mark of the reader's own. It is no evidence.".into());
+    properties.insert("about".to_owned(), "The user's annotation. It is not evidence.".into());
     if !mark.text.is_empty() {
         properties.insert("text".to_owned(), mark.text.as_str().into());
     }

@@ -1,10 +1,8 @@
-//! What a reader takes away: features with their claims, rows of event files, citations, as
-//! GeoJSON, CSV, BibTeX, RIS and plain text. Which features and rows they are, and where the
-//! files lie, is not its business.
+//! Exports: features with their claims, rows of event files and citations as GeoJSON, CSV, BibTeX, RIS and
+//! plain text. Out of scope: choosing features and rows, and file access.
 //!
-//! Invariants: the same input gives the same bytes; no place is made more precise than it is
-//! known – an area has no position, a row known only to its governorate no geometry; every file
-//! says what was left out of it.
+//! Invariants: the same input gives the same bytes; no place becomes more precise than it is known – an area
+//! has no position, a row known only to its governorate has no geometry; every file states what was left out.
 
 mod about;
 mod authors;

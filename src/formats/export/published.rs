@@ -1,8 +1,8 @@
-//! When an article was published, as far as its period says so.
+//! Publication dates, as far as an article's period gives them.
 
 use crate::model::Period;
 
-/// A date that is known to the day, the month or the year; the missing parts stay missing.
+/// A date known to the day, the month or the year; missing parts stay missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Known {
     pub year: i32,
@@ -10,7 +10,7 @@ pub(super) struct Known {
     pub day: Option<u8>,
 }
 
-/// The date, if both bounds of the period are the same one. “On or before” is no date.
+/// The date, if both bounds of the period are equal. “On or before” is not a date.
 pub(super) fn known(period: &Period) -> Option<Known> {
     let date = period.from.filter(|from| Some(*from) == period.to)?;
     let text = date.to_string();
@@ -20,8 +20,7 @@ pub(super) fn known(period: &Period) -> Option<Known> {
     Some(Known { year, month: part(), day: part() })
 }
 
-/// The last four digits that stand in the words, if nothing but words stands before them: such a
-/// text may stand where a year is asked for.
+/// The four digits at the end of the words, if there are no other digits: such a text can be used as a year.
 pub(super) fn ends_in_a_year(words: &str) -> bool {
     let digits = words.bytes().rev().take_while(u8::is_ascii_digit).count();
     digits == 4

@@ -1,7 +1,7 @@
 use super::bibtex::one_line;
 use super::{Citation, ExportAbout};
 
-/// The articles as a list to be read or pasted: author, title, publisher, date, paragraphs.
+/// The articles as a plain list: author, title, publisher, date, paragraphs.
 pub(super) fn text(about: &ExportAbout, citations: &[Citation]) -> String {
     let mut out = String::new();
     for citation in citations {

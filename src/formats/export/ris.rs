@@ -2,8 +2,7 @@ use super::bibtex::one_line;
 use super::published::known;
 use super::{Citation, ExportAbout, authors};
 
-/// The articles as RIS. The format has no remarks of its own, so each record's notes say where it
-/// comes from.
+/// The articles as RIS. The format has no comments, so each record's notes state its origin.
 pub(super) fn text(about: &ExportAbout, citations: &[Citation]) -> String {
     let mut out = String::new();
     let lines = about.short_lines();
@@ -16,7 +15,7 @@ pub(super) fn text(about: &ExportAbout, citations: &[Citation]) -> String {
 fn record(citation: &Citation, about: &[String], out: &mut String) {
     let article = &citation.article;
     let mut field = |tag: &str, value: &str| out.push_str(&format!("{tag}  - {}\r\n", one_line(value)));
-    // A kind that claims nothing: whether it is a magazine's, a paper's or a page's is not known.
+    // A generic type: whether it is from a magazine, a newspaper or a web page is unknown.
     field("TY", "GEN");
     field("ID", &article.id);
     field("TI", &article.title);
@@ -32,12 +31,12 @@ fn record(citation: &Citation, about: &[String], out: &mut String) {
     if let Some(date) = known(&article.published) {
         let part = |part: Option<u8>| part.map(|p| format!("{p:02}")).unwrap_or_default();
         field("PY", &format!("{:04}", date.year));
-        // Year, month and day with slashes; what is not known is left empty.
+        // Year, month and day with slashes; unknown parts are empty.
         field("DA", &format!("{:04}/{}/{}/", date.year, part(date.month), part(date.day)));
     } else if article.published.is_undated() {
         field("N1", &format!("Date: {}", article.published.text));
     } else {
-        // The fourth part of a date is for words.
+        // The fourth part of a date is free text.
         field("DA", &format!("///{}", article.published.text.replace('/', "-")));
         field("N1", &format!("Published {}", article.published.text));
     }

@@ -6,7 +6,7 @@ use crate::formats::events::{Again, Format, Watch};
 use super::rows::{ADDED, Known};
 use super::{ExportError, RowExport, csv};
 
-/// Writes the file's own columns in their order, then those that the program adds; returns all.
+/// Writes the file's columns in order, then the added ones; returns all.
 pub(super) fn write<'s>(
     export: &RowExport,
     open: &dyn Fn(u64) -> Box<dyn Read + 's>,
@@ -40,7 +40,7 @@ fn cells(again: &Again, columns: usize, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// The members of a record, each in its column.
+/// The members of a record, by column.
 fn members(again: &Again, places: &HashMap<&str, usize>, out: &mut dyn Write) -> io::Result<()> {
     let mut texts = vec![String::new(); places.len()];
     for (name, text) in again.fields() {

@@ -11,9 +11,8 @@ use super::rows::{ADDED, Known};
 use super::values::plain;
 use super::{ExportError, RowExport};
 
-/// Writes a point for each row, one row a line; a row whose place is not known to a town or a
-/// district has no geometry. All fields of the row are properties: of a table as texts, of a list
-/// of records as they are.
+/// Writes a point per row, one row per line; a row not located to a town or a district has no geometry. All
+/// fields of the row become properties: strings for a table, unchanged for JSON records.
 pub(super) fn write<'s>(
     export: &RowExport,
     open: &dyn Fn(u64) -> Box<dyn Read + 's>,
@@ -49,7 +48,7 @@ fn head(known: &Known, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b",\"properties\":{")
 }
 
-/// `styled`: the row says itself how its marker looks.
+/// `styled`: the row has its own marker style.
 fn tail(
     known: &Known,
     names: &Names,
@@ -73,11 +72,11 @@ fn tail(
     out.write_all(b"}}")
 }
 
-/// The names of the members, each once, as they stand in the file: in quotes and with a colon.
+/// The unique member names as written to the file: in quotes and with a colon.
 struct Names {
     own: Vec<String>,
     added: [String; ADDED.len()],
-    /// Whether the file says itself how markers look.
+    /// Whether the file has its own marker styles.
     styled: bool,
 }
 
@@ -88,7 +87,7 @@ impl Names {
         let quoted = |name: &str| format!("{}:", Value::from(name));
         let free = |(name, _): (&str, &str)| {
             let more = (2..).map(|n| format!("{name} ({n})"));
-            // There are more numbers than columns.
+            // There are always enough numbers.
             let own = std::iter::once(name.to_owned()).chain(more).find(|n| !taken.contains(n.as_str()));
             quoted(&own.unwrap_or_else(|| name.to_owned()))
         };
@@ -96,7 +95,7 @@ impl Names {
         Self { added: ADDED.map(free), own: own.iter().map(|n| quoted(n)).collect(), styled }
     }
 
-    /// Writes a table's row; whether it says itself how its marker looks.
+    /// Writes a table row; returns whether it has its own marker style.
     fn properties(&self, again: &Again, out: &mut dyn Write) -> io::Result<bool> {
         let cells = again.cells(self.own.len()).into_iter().flatten();
         for (name, cell) in self.own.iter().zip(cells) {
@@ -107,13 +106,13 @@ impl Names {
         Ok(self.styled)
     }
 
-    /// Writes a record of JSON; likewise.
+    /// Writes a JSON record; likewise.
     fn members(&self, again: &Again, out: &mut dyn Write) -> io::Result<bool> {
         let members = members(again);
         for (name, value) in &members {
             let mut quoted = format!("{}:", Value::from(name.as_str()));
             if self.added.contains(&quoted) {
-                // The beginning of the file, by which names are chosen, did not have it.
+                // It was missing at the start of the file, where the names were chosen.
                 quoted = format!("{}:", Value::from(format!("source:{name}")));
             }
             write!(out, "{quoted}{value},")?;
@@ -130,8 +129,8 @@ fn text(words: &str, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer(out, words).map_err(io::Error::from)
 }
 
-/// The members of a record, or of a feature's properties, as they are; what a feature has beside
-/// them goes with them, and so do its coordinates, which its new geometry may not hold.
+/// The members of a record, or of a feature's properties, unchanged, plus a feature's other members and its
+/// coordinates, which the new geometry may lack.
 fn members(again: &Again) -> Map<String, Value> {
     let mut members = Map::new();
     match again.value() {
@@ -151,13 +150,13 @@ fn members(again: &Again) -> Map<String, Value> {
             }
         }
         Some(Value::Object(record)) => members = record,
-        // Too large to be taken apart.
+        // Too large to parse.
         _ => members.extend(again.fields().into_iter().map(|(name, text)| (name, text.into()))),
     }
     members
 }
 
-/// The box round all rows that have a position.
+/// The bounding box of all rows with a position.
 fn bounds(export: &RowExport) -> Option<Value> {
     let drawn = export.rows.rows(0..export.table.drawn());
     let bounds = drawn

@@ -8,44 +8,47 @@ use crate::model::Precision;
 
 use super::ExportAbout;
 
-/// Rows of an event file to be taken away, with all that their file says.
+/// Rows of an event file to be exported, with everything that goes into the file.
 #[derive(Clone, Debug)]
 pub struct RowExport {
     pub about: ExportAbout,
     pub table: Arc<EventTable>,
     pub layout: Arc<Layout>,
-    /// By row of the table.
+    /// By table row.
     pub rows: Arc<Bits>,
     /// Colour of a marker, as `#rrggbb`, by class of type.
     pub colours: Vec<String>,
 }
 
-/// Why rows were not written.
+/// Errors in exporting rows.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// The one who watches has stopped it.
+    /// Cancelled by the watcher.
     #[error("the export was cancelled")]
     Cancelled,
     #[error("{0}")]
     Io(#[from] io::Error),
 }
 
-/// Columns that the program adds behind the file's own, and what they hold.
+/// Columns added after the file's own, with descriptions.
 pub(super) const ADDED: [(&str, &str); 5] = [
-    ("atlas_row", "Place of the row in its file, counted from 1 without the header and unreadable rows"),
-    ("atlas_governorate", "Where the row lies, by its position or by the name it gives"),
+    ("atlas_row", "Number of the row in its file, from 1, not counting the header and unreadable rows"),
+    ("atlas_governorate", "Governorate of the row, by its position or by the name it gives"),
     (
         "atlas_precision",
-        "How precisely its place is known: town, around-town, district, governorate, region, unplaced; empty where the file does not say",
+        "How precisely its place is known: town, around-town, district, governorate, region, unplaced; empty if the file does not say",
     ),
-    ("atlas_longitude", "Degrees (WGS 84) of the point on the map; empty where no position is honest"),
+    (
+        "atlas_longitude",
+        "Degrees (WGS 84) of the point on the map; empty if the place is not known precisely enough",
+    ),
     ("atlas_latitude", "Likewise"),
 ];
 
-/// Rows between two calls of the one who watches.
+/// Rows between two progress calls.
 const EVERY: u64 = 2048;
 
-/// What the program knows of a row beside its text.
+/// What the table knows about a row besides its text.
 pub(super) struct Known<'a> {
     pub row: u64,
     pub governorate: &'a str,
@@ -56,8 +59,8 @@ pub(super) struct Known<'a> {
 }
 
 impl RowExport {
-    /// The columns of a table with these rows: the file's own, then those that are added. A list
-    /// of JSON records is read once for them.
+    /// The columns of a table with these rows: the file's, then the added ones. A list of JSON records is
+    /// read once to find them.
     ///
     /// # Errors
     /// As those of [`RowExport::write`].
@@ -74,7 +77,7 @@ impl RowExport {
         Ok(distinct(&own.into_iter().chain(added).collect::<Vec<_>>()))
     }
 
-    /// The members of all records, in the order in which they are first met.
+    /// The members of all records, in order of first appearance.
     fn members<'s>(
         &self,
         open: &dyn Fn(u64) -> Box<dyn Read + 's>,
@@ -100,7 +103,7 @@ impl RowExport {
         Ok(names)
     }
 
-    /// Goes through the rows in the order of their file.
+    /// Iterates over the rows in file order.
     pub(super) fn each<'s>(
         &self,
         open: &dyn Fn(u64) -> Box<dyn Read + 's>,
@@ -136,7 +139,7 @@ impl RowExport {
     }
 }
 
-/// Most columns that a table made of records may have.
+/// Most columns of a table made from records.
 const MOST_COLUMNS: usize = 4096;
 
 /// To six decimals, a tenth of a metre: the table knows a position to a centimetre.

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// Adds what is not there yet.
+/// Adds missing members only.
 pub(super) fn add(properties: &mut Map<String, Value>, more: &Map<String, Value>) {
     for (name, value) in more {
         properties.entry(name.clone()).or_insert_with(|| value.clone());
@@ -9,6 +9,6 @@ pub(super) fn add(properties: &mut Map<String, Value>, more: &Map<String, Value>
 }
 
 pub(super) fn plain(value: &impl Serialize) -> Value {
-    // Cannot fail: our types have only text keys.
+    // Cannot fail: our types have only string keys.
     serde_json::to_value(value).unwrap_or_default()
 }

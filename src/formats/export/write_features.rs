@@ -15,8 +15,8 @@ impl FeatureExport {
         }
     }
 
-    /// What stands beside a CSV file: its columns and what was left out of it, as the W3C's “CSV
-    /// on the Web” has it. `name` is the file's own name, `bytes` its length.
+    /// The metadata file of a CSV file: its columns and what was left out, after the W3C's “CSV on the Web”.
+    /// `name` is the file's name, `bytes` its length.
     pub fn csv_metadata(&self, name: &str, bytes: u64) -> String {
         let columns: Vec<(String, String)> =
             claims_csv::COLUMNS.iter().map(|(n, about)| ((*n).to_owned(), (*about).to_owned())).collect();

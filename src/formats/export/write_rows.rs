@@ -6,14 +6,12 @@ use super::rows::ADDED;
 use super::{ExportError, ExportFormat, RowExport, csv, row_csv, row_geojson};
 
 impl RowExport {
-    /// Reads the rows again, in the order of their file, and writes them as GeoJSON or CSV; no
-    /// more than a row is held. `open` gives the file from an offset, in bytes, on. `watch` is
-    /// told now and then how many rows are written, and of how many. Returns the columns of a CSV
-    /// file.
+    /// Rereads the rows in file order and writes them as GeoJSON or CSV, with one row in memory at a time.
+    /// `open` opens the file at a byte offset. `watch` is called regularly with the number of rows written
+    /// and the total. Returns the columns of a CSV file.
     ///
     /// # Errors
-    /// [`ExportError::Cancelled`] if `watch` stops it; what cannot be read or written; formats
-    /// that hold no rows.
+    /// [`ExportError::Cancelled`] if `watch` stops it; read and write errors; formats without rows.
     pub fn write<'s>(
         &self,
         format: ExportFormat,
@@ -31,7 +29,7 @@ impl RowExport {
         }
     }
 
-    /// What stands beside a CSV file; `name` is the file's own name, `bytes` its length.
+    /// The metadata file of a CSV file; `name` is the file's name, `bytes` its length.
     pub fn csv_metadata(&self, name: &str, bytes: u64, columns: &[String]) -> String {
         let own = columns.len().saturating_sub(ADDED.len());
         let holds = std::iter::repeat_n("", own).chain(ADDED.iter().map(|(_, holds)| *holds));

@@ -1,5 +1,5 @@
-//! JSON texts: parsing with errors in plain words, where each value stands, and a
-//! way of printing that people can read. What the values mean is not its business.
+//! JSON: parsing with plain error messages, positions of values, and readable printing. Out of scope: what
+//! the values mean.
 
 mod parse;
 mod pretty;

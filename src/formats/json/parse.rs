@@ -3,7 +3,7 @@ use serde_json::error::Category;
 
 use crate::formats::Fault;
 
-/// Reads a JSON text; its first error in plain words, with line and column.
+/// Parses a JSON text; the error is in plain words, with line and column.
 pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     serde_json::from_str(text).map_err(|error| fault(text, &error))
 }
@@ -30,7 +30,7 @@ fn fault(text: &str, error: &serde_json::Error) -> Fault {
     }
 }
 
-/// The error without the "at line 3 column 5" that the fault says in its own way.
+/// The error without "at line 3 column 5", which the fault formats itself.
 fn without_place(error: &serde_json::Error) -> String {
     let text = error.to_string();
     text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message).to_owned()

@@ -1,11 +1,10 @@
 use serde_json::{Map, Value};
 
-/// Longest list or object that stands on one line, in bytes.
+/// Longest list or object printed on one line, in bytes.
 const ROW: usize = 100;
 
-/// Prints a JSON value so that people can read it: two spaces of indentation, short
-/// lists and plain objects on one line, a position or a ring of positions on one line
-/// whatever its length. The same value always gives the same text.
+/// Prints a JSON value readably: two spaces of indentation, short lists and plain objects on one line, a
+/// position or a ring of positions on one line regardless of length. Deterministic.
 pub fn pretty(value: &Value) -> String {
     let mut out = String::new();
     print(value, 0, &mut out);
@@ -13,8 +12,8 @@ pub fn pretty(value: &Value) -> String {
     out
 }
 
-/// The same for a value that stands within another, `depth` lists or objects deep: its first line
-/// bears no indentation, its last no line end.
+/// The same for a value nested `depth` levels deep: no indentation on its first line, no line end after its
+/// last.
 pub fn pretty_at(value: &Value, depth: usize) -> String {
     let mut out = String::new();
     print(value, depth, &mut out);

@@ -2,8 +2,8 @@ use std::collections::HashSet;
 
 use super::step::Step;
 
-/// Where a value stands in a JSON text, with the values inside it. serde_json keeps
-/// no positions, so a second, small scan does.
+/// The position of a value in a JSON text, with the values inside it. serde_json keeps no positions, so a
+/// second, small scan does.
 ///
 /// The items of a list of numbers get no spans of their own: the list's is near enough,
 /// and coordinates would fill the memory.
@@ -33,7 +33,7 @@ impl SpanTree {
         let Some((step, rest)) = path.split_first() else { return self.offset };
         let next = match (&self.inside, step) {
             (Inside::Items(items), Step::Index(index)) => items.get(*index),
-            // As serde_json does: of a member given twice the last counts.
+            // As in serde_json, the last of duplicate members counts.
             (Inside::Members(members), Step::Key(key)) => {
                 members.iter().rev().find(|(k, _)| k == key).map(|(_, span)| span)
             }
@@ -42,7 +42,7 @@ impl SpanTree {
         next.map_or(self.offset, |span| span.offset_of(rest))
     }
 
-    /// Paths of the members that their object gives more than once.
+    /// Paths of duplicate members.
     pub fn repeated_members(&self) -> Vec<Vec<Step>> {
         let mut found = Vec::new();
         self.collect_repeated(&mut Vec::new(), &mut found);
@@ -81,7 +81,7 @@ struct Scanner<'a> {
     depth: usize,
 }
 
-/// serde_json refuses deeper texts; the limit keeps the scan's own stack safe.
+/// serde_json refuses deeper texts; the limit bounds this scan's stack.
 const MAX_DEPTH: usize = 130;
 
 impl Scanner<'_> {

@@ -8,10 +8,10 @@ use crate::formats::findings::{Findings, Harm, Locator};
 use crate::formats::{Fault, decode_utf8, json};
 use crate::model::Kind;
 
-/// Every fault of a layer file, in the order of its lines. A file that is GeoJSON but
-/// not a layer file of ours (see `model::Layer`) has faults, although it can be read.
+/// Every fault of a layer file, in line order. A file that is GeoJSON but not one of our layer files (see
+/// `model::Layer`) has faults, although it can be read.
 ///
-/// References to features and claims of other files are not followed and no faults.
+/// References to features and claims of other files are not followed and are not faults.
 pub fn check_layer(bytes: &[u8]) -> Vec<Fault> {
     let text = match decode_utf8("", bytes) {
         Ok(text) => text,
@@ -66,7 +66,7 @@ fn document(f: &mut Findings, root: &Value) {
     });
 }
 
-/// What a GeoJSON text is at its top.
+/// The top-level kind of a GeoJSON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Top {
     Collection,
@@ -74,7 +74,7 @@ pub enum Top {
     Geometry,
 }
 
-/// What the document is; if it is no GeoJSON, what is wrong and what to do.
+/// The kind of document; if it is not GeoJSON, the fault and its remedy.
 pub fn top(root: &Value) -> Result<(Top, &Object), (String, String)> {
     let fail = |message: &str, remedy: &str| Err((message.to_owned(), remedy.to_owned()));
     let Some(object) = root.as_object() else {
@@ -101,7 +101,7 @@ pub fn top(root: &Value) -> Result<(Top, &Object), (String, String)> {
     Ok((top, object))
 }
 
-/// Looks at the `layer` member.
+/// Checks the `layer` member.
 pub fn meta(f: &mut Findings, meta: &Object) {
     for key in ["id", "name", "about"] {
         need_text(f, meta, key);
@@ -112,7 +112,7 @@ pub fn meta(f: &mut Findings, meta: &Object) {
     may_list::<String>(f, meta, "notes");
 }
 
-/// RFC 7946 knows only WGS 84 and dropped the `crs` member of its forerunner.
+/// RFC 7946 allows only WGS 84 and dropped the `crs` member of its predecessor.
 pub fn reference_system(f: &mut Findings, collection: &Object) {
     let Some(crs) = collection.get("crs").filter(|crs| !crs.is_null()) else { return };
     let name = crs["properties"]["name"].as_str().unwrap_or("an unnamed one");
@@ -123,14 +123,13 @@ pub fn reference_system(f: &mut Findings, collection: &Object) {
     }
 }
 
-/// Whether an export has written it as a mark of the reader's own.
+/// Whether it was exported as an annotation.
 fn is_own_mark(feature: &Object) -> bool {
     let member = |name: &str| feature.get("properties").and_then(|p| p.get(name));
     member("own_mark").is_some_and(Value::is_string) && member("evidence") == Some(&Value::Bool(false))
 }
 
-/// Looks at one feature of ours, all but the soundness of its rings; gives its id and its
-/// geometry where they could be read.
+/// Checks one of our features, except the validity of its rings; returns its id and geometry if readable.
 pub fn feature(f: &mut Findings, value: &Value) -> (Option<String>, Option<geo::Geometry<f64>>) {
     let Some(object) = value.as_object() else {
         f.add(Harm::Skip, "a feature is an object", "write { \"type\": \"Feature\", … }");
@@ -140,8 +139,8 @@ pub fn feature(f: &mut Findings, value: &Value) -> (Option<String>, Option<geo::
         f.within("type", |f| f.add(Harm::Skip, "the type is not Feature", "set “type” to Feature"));
     }
     if is_own_mark(object) {
-        let message = "this is a mark of a reader’s own: it is no evidence and lies in no layer";
-        f.add(Harm::Skip, message, "keep marks in a project, and export the layer without them");
+        let message = "this is an annotation: it is not evidence and belongs to no layer";
+        f.add(Harm::Skip, message, "keep annotations in a project, and export the layer without them");
         return (None, None);
     }
     let id = need_text(f, object, "id");
@@ -154,7 +153,7 @@ pub fn feature(f: &mut Findings, value: &Value) -> (Option<String>, Option<geo::
     (id, geometry)
 }
 
-/// Whether no feature before had the id; if one had, says so.
+/// Whether the id is new; adds a finding if not.
 pub fn unique(f: &mut Findings, id: String, ids: &mut HashSet<String>) -> bool {
     let message = format!("another feature has the id {id}");
     let new = ids.insert(id);

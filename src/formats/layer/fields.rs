@@ -5,7 +5,7 @@ use crate::formats::findings::{Findings, Harm};
 
 pub type Object = Map<String, Value>;
 
-/// A member that must be there and must be a `T`.
+/// A required member of type `T`.
 pub fn need<T: DeserializeOwned>(f: &mut Findings, object: &Object, key: &str) -> Option<T> {
     if object.contains_key(key) {
         return may(f, object, key);
@@ -14,7 +14,7 @@ pub fn need<T: DeserializeOwned>(f: &mut Findings, object: &Object, key: &str) -
     None
 }
 
-/// A member that may be missing, but must be a `T` where it is there.
+/// An optional member of type `T`.
 pub fn may<T: DeserializeOwned>(f: &mut Findings, object: &Object, key: &str) -> Option<T> {
     let value = object.get(key)?;
     match T::deserialize(value) {
@@ -27,7 +27,7 @@ pub fn may<T: DeserializeOwned>(f: &mut Findings, object: &Object, key: &str) ->
     }
 }
 
-/// A list that may be missing; each item is looked at on its own.
+/// An optional list; each item is checked separately.
 pub fn may_list<T: DeserializeOwned>(f: &mut Findings, object: &Object, key: &str) -> Vec<T> {
     let mut read = Vec::new();
     may_items(f, object, key, |f, index, item| match T::deserialize(item) {
@@ -40,7 +40,7 @@ pub fn may_list<T: DeserializeOwned>(f: &mut Findings, object: &Object, key: &st
     read
 }
 
-/// A list that may be missing; `check` looks at each item. True if it is a list.
+/// An optional list, with `check` run on each item. True if it is a list.
 pub fn may_items(
     f: &mut Findings,
     object: &Object,
@@ -60,7 +60,7 @@ pub fn may_items(
     }
 }
 
-/// A member that must be a text of at least one visible character.
+/// A required text with at least one visible character.
 pub fn need_text(f: &mut Findings, object: &Object, key: &str) -> Option<String> {
     let text: String = need(f, object, key)?;
     if text.trim().is_empty() {
@@ -69,7 +69,7 @@ pub fn need_text(f: &mut Findings, object: &Object, key: &str) -> Option<String>
     Some(text)
 }
 
-/// A member that must be an object; `check` looks at its inside.
+/// A required object, with `check` run on its members.
 pub fn need_object<T>(
     f: &mut Findings,
     object: &Object,
@@ -86,7 +86,7 @@ pub fn need_object<T>(
     }
 }
 
-/// Members that reading would drop: these objects have no place for what is not ours.
+/// Members that reading would drop: these objects cannot store unknown members.
 pub fn only(f: &mut Findings, object: &Object, known: &[&str]) {
     for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
         f.within(key.as_str(), |f| {
@@ -96,7 +96,7 @@ pub fn only(f: &mut Findings, object: &Object, known: &[&str]) {
     }
 }
 
-/// serde's message as what is wrong and what to do.
+/// serde's message as fault and remedy.
 pub fn in_words(error: &str) -> (String, String) {
     let error = error.replace('`', "");
     let Some((problem, wanted)) = error.split_once(", expected ") else {
@@ -111,10 +111,10 @@ pub fn in_words(error: &str) -> (String, String) {
         return (format!("“{field}” is not known here"), format!("write one of: {wanted}"));
     }
     let found = problem.split_once(": ").map_or(problem, |(_, found)| found);
-    (format!("{} stands where {wanted} belongs", plain(found)), format!("write {wanted}"))
+    (format!("found {}, expected {wanted}", plain(found)), format!("write {wanted}"))
 }
 
-/// serde's names of types in a reader's words.
+/// serde's type names in plain words.
 fn plain(serde: &str) -> String {
     let known = [
         ("a string", "a text"),
@@ -139,7 +139,7 @@ fn plain(serde: &str) -> String {
     found.unwrap_or_else(|| serde.to_owned())
 }
 
-/// The members of a feature that are neither GeoJSON's nor ours.
+/// The members of a feature that are neither in GeoJSON nor ours.
 pub fn feature_rest(feature: &Object) -> Object {
     without(feature, &["type", "id", "geometry", "properties"])
 }
@@ -175,14 +175,14 @@ mod tests {
 
     #[test]
     fn a_wrong_type_is_named_with_what_belongs_there() {
-        assert_eq!(finding::<String>(json!(5)), "the number 5 stands where a text belongs; write a text");
+        assert_eq!(finding::<String>(json!(5)), "found the number 5, expected a text; write a text");
         assert_eq!(
             finding::<bool>(json!("no")),
-            "the text \"no\" stands where true or false belongs; write true or false"
+            "found the text \"no\", expected true or false; write true or false"
         );
         assert_eq!(
             finding::<u32>(json!(-1)),
-            "the number -1 stands where a whole number from 0 up belongs; write a whole number from 0 up"
+            "found the number -1, expected a whole number from 0 up; write a whole number from 0 up"
         );
     }
 

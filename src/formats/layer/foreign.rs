@@ -8,8 +8,8 @@ use super::geometry;
 use crate::formats::findings::{Findings, Harm};
 use crate::model::{Basis, Feature, FeatureId, Kind, LayerMeta, Period, Precision, Properties};
 
-/// Members of our properties. A foreign property of the same name means something else,
-/// so it is kept as `source:` and its name.
+/// Names of our properties. A foreign property of the same name means something else, so it is kept with the
+/// prefix `source:`.
 const OURS: [&str; 15] = [
     "name",
     "name_ar",
@@ -28,21 +28,20 @@ const OURS: [&str; 15] = [
     "claims",
 ];
 
-/// Properties that hold a name, best first; OCHA's boundaries have the `ADM` ones.
+/// Properties that contain a name, best first; OCHA's boundaries have the `ADM` ones.
 const NAMES: [&str; 9] =
     ["name", "name_en", "name:en", "ADM3_EN", "ADM2_EN", "ADM1_EN", "ADM0_EN", "shapeName", "title"];
 
-/// What was assumed of so many features, for the reader.
+/// What was assumed about `count` features, for the user.
 pub fn assumptions(count: usize) -> String {
     let features = if count == 1 { "1 feature does".to_owned() } else { format!("{count} features do") };
     format!(
-        "{features} not say what kind they are, how precisely their place is known and on whose word: they are \
+        "{features} not say what kind they are, how precisely their place is known or who says so: they are \
          shown as context, drawn as the file draws them, without claims."
     )
 }
 
-/// What is known of the layer: the members of `given` that can be read, else defaults
-/// from the file's name.
+/// The layer's metadata: the readable members of `given`, otherwise defaults from the file's name.
 pub fn meta(file: &str, given: Option<&Object>) -> LayerMeta {
     let stem = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
@@ -51,7 +50,7 @@ pub fn meta(file: &str, given: Option<&Object>) -> LayerMeta {
     let default = LayerMeta {
         id: if id.is_empty() { "layer".to_owned() } else { id.join("-") },
         name: if stem.is_empty() { "Layer".to_owned() } else { stem.to_owned() },
-        about: format!("Opened from {stem}; the file does not say on whose word."),
+        about: format!("Opened from {stem}; the file names no source."),
         kind: Kind::Context,
         years: String::new(),
         visible: true,
@@ -75,7 +74,7 @@ pub fn meta(file: &str, given: Option<&Object>) -> LayerMeta {
     LayerMeta::deserialize(&Value::Object(members)).unwrap_or(default)
 }
 
-/// Any GeoJSON feature as context; `None`, with findings, where it is none.
+/// Any GeoJSON feature as context; `None`, with findings, if it is not one.
 pub fn feature(f: &mut Findings, value: &Value, index: usize, ids: &mut HashSet<String>) -> Option<Feature> {
     let before = f.list.len();
     let Some(object) = value.as_object() else {
@@ -106,7 +105,7 @@ fn properties(given: &Object, geometry: Option<&geo::Geometry<f64>>, index: usiz
         |key: &str| given.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
     let named = NAMES.iter().find_map(|key| text(key));
     let name = named.map_or_else(|| format!("Feature {}", index + 1), str::to_owned);
-    // What is taken as ours need not be kept a second time.
+    // Properties taken over need not be kept a second time.
     let taken = |key: &str| ["name", "name_ar", "label"].contains(&key) && text(key).is_some();
     let other = given.iter().filter(|(key, _)| !taken(key)).map(|(key, value)| {
         let ours = OURS.contains(&key.as_str());
@@ -121,7 +120,7 @@ fn properties(given: &Object, geometry: Option<&geo::Geometry<f64>>, index: usiz
         kind: Kind::Context,
         precision: assumed_precision(geometry),
         precision_note: "The file does not say how precisely the place is known.".to_owned(),
-        basis: Basis { text: "as the file draws it".to_owned(), reconstruction: false, recipe: None },
+        basis: Basis { text: "as drawn in the file".to_owned(), reconstruction: false, recipe: None },
         period: Period { text: "not given".to_owned(), from: None, to: None },
         governorates: Vec::new(),
         applies_to: Vec::new(),
@@ -132,8 +131,8 @@ fn properties(given: &Object, geometry: Option<&geo::Geometry<f64>>, index: usiz
     }
 }
 
-/// The scale has no "not known": a point is shown as the file's point, anything else
-/// as the vaguest class that is drawn. The note beside it says that this is assumed.
+/// The scale has no "unknown": a point is shown as the file's point, anything else as the vaguest class that
+/// is drawn. An accompanying note says that this is assumed.
 fn assumed_precision(geometry: Option<&geo::Geometry<f64>>) -> Precision {
     match geometry {
         None => Precision::Unplaced,
@@ -142,7 +141,7 @@ fn assumed_precision(geometry: Option<&geo::Geometry<f64>>) -> Precision {
     }
 }
 
-/// The id, with a number behind it where another feature has it already.
+/// The id, with a number appended if another feature has it.
 pub fn unique_id(id: String, ids: &mut HashSet<String>) -> String {
     let mut free = id.clone();
     let mut number = ids.len();

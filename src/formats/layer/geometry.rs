@@ -15,7 +15,7 @@ const TYPES: [(&str, usize); 6] = [
     ("MultiPolygon", 3),
 ];
 
-/// The box of Iraq in degrees, a little wide: west, south, east, north.
+/// The bounding box of Iraq in degrees, with some margin: west, south, east, north.
 const IRAQ: [f64; 4] = [38.7, 28.9, 48.8, 37.5];
 
 /// Whether a GeoJSON `type` is that of a geometry with coordinates.
@@ -23,8 +23,8 @@ pub fn is_type(name: &str) -> bool {
     TYPES.iter().any(|(known, _)| *known == name)
 }
 
-/// Turns a GeoJSON geometry into one of ours, `None` where it is null or unreadable.
-/// An unclosed ring is closed. All that is wrong is told to `f`, which stands on the geometry.
+/// Converts a GeoJSON geometry to ours, `None` if it is null or unreadable. An unclosed ring is closed. All
+/// that is wrong is told to `f`, which stands on the geometry.
 pub fn read(f: &mut Findings, value: &Value) -> Option<geo::Geometry<f64>> {
     let before = f.list.len();
     if value.is_null() {
@@ -232,12 +232,12 @@ impl Tally {
     }
 }
 
-/// Whether a position is one in degrees; not finite is not.
+/// Whether a position is valid in degrees; non-finite is not.
 pub fn in_range(lon: f64, lat: f64) -> bool {
     lon.abs() <= 180.0 && lat.abs() <= 90.0
 }
 
-/// Whether a position lies in Iraq if longitude and latitude are exchanged, and not as it is.
+/// Whether a position is in Iraq only with longitude and latitude exchanged.
 pub fn looks_exchanged(lon: f64, lat: f64) -> bool {
     in_iraq(lat, lon) && !in_iraq(lon, lat)
 }

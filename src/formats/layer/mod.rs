@@ -1,6 +1,6 @@
-//! Layer files: GeoJSON (RFC 7946) whose collection has our `layer` member and whose
-//! features carry claims; and any other GeoJSON, read with stated assumptions.
-//! Coordinates are longitude, latitude in degrees (WGS 84).
+//! Layer files: GeoJSON (RFC 7946) whose collection has our `layer` member and whose features carry claims;
+//! and any other GeoJSON, read with documented assumptions. Coordinates are longitude, latitude in degrees
+//! (WGS 84).
 
 mod check;
 pub(in crate::formats) mod fields;

@@ -4,10 +4,10 @@ use super::properties::Summary;
 use crate::formats::findings::{Findings, Harm};
 use crate::model::{Precision, Recipe};
 
-/// Whether a feature is drawn as precisely as it says its place is known, no more;
-/// and whether one that is not drawn says why. `f` stands on the feature.
+/// Checks that a feature is drawn no more precisely than its place is known, and that one that is not drawn
+/// says why. `f` is at the feature.
 ///
-/// A feature is drawn by its geometry, or by the recipe of its basis.
+/// A feature is drawn from its geometry, or from the recipe of its basis.
 pub fn check(f: &mut Findings, geometry: &Value, known: &Summary) {
     let (drawn_by, step) = match (geometry.is_null(), &known.recipe) {
         (false, _) => ("geometry", vec!["geometry"]),
@@ -37,7 +37,7 @@ fn false_precision(geometry: &Value, known: &Summary) -> Option<String> {
     let drawn_as = match precision {
         Precision::Unplaced => return Some("no place is known, yet the feature is drawn".to_owned()),
         Precision::Town => None,
-        // A point with the radius of its disc beside it can be drawn as that disc.
+        // A point with a disc radius can be drawn as that disc.
         Precision::AroundTown => (is_point && !is_round).then_some("a point"),
         Precision::Governorate if is_round => Some("a disc"),
         Precision::District | Precision::Governorate | Precision::Region => is_point.then_some("a point"),

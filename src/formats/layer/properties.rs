@@ -7,7 +7,7 @@ use super::recipe;
 use crate::formats::findings::{Findings, Harm};
 use crate::model::{Kind, PartialDate, Precision, Recipe, SpeakerKind, Stance};
 
-/// What the check of a feature's shape needs to know of its properties.
+/// The properties needed to check a feature's shape.
 #[derive(Debug, Default)]
 pub struct Summary {
     pub precision: Option<Precision>,
@@ -16,8 +16,7 @@ pub struct Summary {
     pub recipe: Option<Recipe>,
 }
 
-/// Looks at every member of a feature's `properties`, member by member, so that all
-/// faults are found and not only serde's first.
+/// Checks a feature's `properties` member by member, so that all faults are found and not only serde's first.
 pub fn check(f: &mut Findings, object: &Object) -> Summary {
     need_text(f, object, "name");
     may::<Option<String>>(f, object, "name_ar");
@@ -50,19 +49,15 @@ fn claims(f: &mut Findings, object: &Object, kind: Option<Kind>) {
         });
     });
     let empty = object.get("claims").and_then(Value::as_array).is_some_and(Vec::is_empty);
-    // Base maps show where things lie and claim nothing.
+    // Base maps show where things are and claim nothing.
     if empty && kind.is_some_and(|kind| kind != Kind::Governorate) {
         f.within("claims", |f| {
-            f.add(
-                Harm::Keep,
-                "nobody is named who says this",
-                "add at least one claim, or take the feature out",
-            );
+            f.add(Harm::Keep, "no speaker is named", "add at least one claim, or take the feature out");
         });
     }
 }
 
-/// Looks at one claim; `ids` are those already met in its feature.
+/// Checks one claim; `ids` are those already seen in its feature.
 fn claim(f: &mut Findings, object: &Object, ids: &mut HashSet<String>) {
     if let Some(id) = need_text(f, object, "id")
         && !ids.insert(id)

@@ -11,14 +11,14 @@ use crate::formats::json::{Step, parse};
 use crate::formats::{Note, ReadError, decode_utf8};
 use crate::model::{Feature, FeatureId, Layer, LayerMeta, Properties};
 
-/// Reads a layer file of ours, or any other GeoJSON as context, with what was skipped,
-/// mended or assumed. `name` is the file's name: errors and a foreign layer bear it.
+/// Reads one of our layer files, or any other GeoJSON as context, with notes on what was skipped, repaired or
+/// assumed. `name` is the file's name, used in errors and for a foreign layer.
 ///
-/// Unknown members survive on the file, its `layer`, its features, their properties and
-/// their claims. A faulty feature is left out with a note; heights are dropped.
+/// Unknown members survive on the file, its `layer`, its features, their properties and their claims. An
+/// invalid feature is skipped with a note; heights are dropped.
 ///
 /// # Errors
-/// Where nothing can be read: no UTF-8, no JSON, no GeoJSON.
+/// If nothing can be read: not UTF-8, JSON or GeoJSON.
 pub fn read_layer(name: &str, bytes: &[u8]) -> Result<(Layer, Vec<Note>), ReadError> {
     let text = decode_utf8(name, bytes)?;
     let root: Value = parse(text).map_err(|fault| ReadError::new(name, fault))?;
@@ -26,7 +26,7 @@ pub fn read_layer(name: &str, bytes: &[u8]) -> Result<(Layer, Vec<Note>), ReadEr
     let mut reader = Reader { name, notes: Vec::new(), ids: HashSet::new(), assumed: 0 };
     let layer = reader.layer(&mut f, &root);
     let mut notes = reader.notes;
-    // Finding lines costs a second scan of the text: only where there is something to place.
+    // Finding lines costs a second scan of the text, so it is done only if there are findings.
     if !f.list.is_empty() {
         let locator = Locator::new(text, &root);
         if let (None, Some(last)) = (&layer, f.list.last()) {
@@ -44,12 +44,12 @@ struct Reader<'a> {
     name: &'a str,
     notes: Vec<Note>,
     ids: HashSet<String>,
-    /// How many features were read with assumptions.
+    /// Number of features read with assumptions.
     assumed: usize,
 }
 
 impl Reader<'_> {
-    /// `None` where nothing can be read; the last finding then says why.
+    /// `None` if nothing can be read; the last finding then says why.
     fn layer(&mut self, f: &mut Findings, root: &Value) -> Option<Layer> {
         let (top, object) =
             check::top(root).map_err(|(message, remedy)| f.add(Harm::Skip, message, remedy)).ok()?;
@@ -74,7 +74,7 @@ impl Reader<'_> {
             Some(Value::Object(meta)) => f.within("layer", |f| check::meta(f, meta)),
             Some(_) => drop(need::<Object>(f, object, "layer")),
             None => self.notes.push(Note::whole(
-                "The file has no “layer” member: the layer is named after the file and taken as context.",
+                "The file has no “layer” member: the layer is named after the file and shown as context.",
             )),
         }
         foreign::meta(self.name, given.and_then(Value::as_object))
@@ -98,7 +98,7 @@ impl Reader<'_> {
     fn geometry(&mut self, f: &mut Findings, root: &Value) -> Option<Feature> {
         let feature = json!({ "type": "Feature", "properties": null, "geometry": root });
         let read = self.feature(f, &feature, 0, false);
-        // The document itself has no such step.
+        // The document itself has no such path step.
         for finding in
             f.list.iter_mut().filter(|finding| finding.path.first() == Some(&Step::from("geometry")))
         {
@@ -107,7 +107,7 @@ impl Reader<'_> {
         read
     }
 
-    /// In a file of ours a feature must be one of ours; elsewhere it may be any.
+    /// In our files a feature must be one of ours; elsewhere it may be any.
     fn feature(&mut self, f: &mut Findings, value: &Value, index: usize, ours: bool) -> Option<Feature> {
         let before = f.list.len();
         let (id, geometry) = check::feature(f, value);

@@ -2,8 +2,7 @@ use super::geometry::{in_range, looks_exchanged};
 use crate::formats::findings::{Findings, Harm};
 use crate::model::Recipe;
 
-/// Whether a recipe can be drawn: positions on the earth, lengths above nothing.
-/// `f` stands on the recipe.
+/// Checks that a recipe can be drawn: positions on the globe, lengths above zero. `f` is at the recipe.
 pub fn check(f: &mut Findings, recipe: &Recipe) {
     for (key, position) in positions(recipe) {
         let [x, y] = position;

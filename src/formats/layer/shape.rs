@@ -3,11 +3,10 @@ use geo::{Area, Coord, Line, LineString, Polygon, Relate};
 
 use crate::formats::findings::{Findings, Harm};
 
-/// Whether polygons are polygons: rings that do not cross themselves, holes inside.
-/// `f` stands on the geometry.
+/// Checks that polygons are valid: rings that do not cross themselves, holes inside. `f` is at the geometry.
 ///
-/// The crate's own validation compares each segment with each other one and does not
-/// say where a ring crosses itself; here the segments are swept from west to east.
+/// The `geo` crate's validation compares all pairs of segments and does not say where a ring crosses itself;
+/// this is a sweep from west to east.
 pub fn check(f: &mut Findings, geometry: &geo::Geometry<f64>) {
     match geometry {
         geo::Geometry::Polygon(p) => f.within("coordinates", |f| polygon(f, p)),
@@ -31,7 +30,7 @@ fn polygon(f: &mut Findings, polygon: &Polygon<f64>) {
     for (index, ring) in rings.enumerate() {
         sound &= f.within(index, |f| is_sound_ring(f, ring));
     }
-    // What lies inside a ring that crosses itself is not defined.
+    // The inside of a self-crossing ring is undefined.
     if sound {
         holes(f, polygon);
     }
@@ -67,10 +66,10 @@ fn holes(f: &mut Findings, polygon: &Polygon<f64>) {
     }
 }
 
-/// The first segment (by position in the ring) that meets an earlier one elsewhere than
-/// at the end they share, and where.
+/// The first segment (by position in the ring) that meets an earlier one other than at a shared end, and
+/// where.
 fn crossing(ring: &LineString<f64>) -> Option<(usize, Coord<f64>)> {
-    // A position given twice running makes no segment.
+    // A repeated position makes no segment.
     let lines: Vec<(usize, Line<f64>)> =
         ring.lines().enumerate().filter(|(_, line)| line.start != line.end).collect();
     let west = |at: usize| lines[at].1.start.x.min(lines[at].1.end.x);
@@ -118,7 +117,7 @@ mod tests {
     #[test]
     fn a_bow_tie_is_told_with_the_place_of_its_knot() {
         let bow = polygon![(x: 44.0, y: 33.0), (x: 46.0, y: 35.0), (x: 46.0, y: 33.0), (x: 44.0, y: 35.0)];
-        // Its two triangles cancel out: the area test must not come first.
+        // Its two triangles cancel out, so the area test must not come first.
         assert_eq!(told(bow), ["the ring crosses, touches or runs back on itself at [45.00000, 34.00000]"]);
     }
 

@@ -8,13 +8,11 @@ use super::fields::Object;
 use crate::formats::json::pretty;
 use crate::model::{Feature, Layer};
 
-/// Writes a layer as GeoJSON (RFC 7946): outlines anticlockwise and holes clockwise,
-/// coordinates rounded to 5 decimals (about a metre), one ring a line. The same layer
-/// always gives the same text, and reading it gives the same layer. Holes of less than
-/// a square metre or so, which rounding closes, are left out.
+/// Writes a layer as GeoJSON (RFC 7946): outlines anticlockwise and holes clockwise, coordinates rounded to 5
+/// decimals (about a metre), one ring per line. Deterministic, and reading the text gives the same layer.
+/// Holes below about a square metre, which rounding closes, are dropped.
 ///
-/// A geometry with a coordinate that is not finite cannot be written and becomes null;
-/// no reader makes one.
+/// A geometry with a non-finite coordinate becomes null; no reader produces one.
 pub fn write_layer(layer: &Layer) -> String {
     let mut root = Object::new();
     root.insert("type".to_owned(), "FeatureCollection".into());
@@ -24,7 +22,7 @@ pub fn write_layer(layer: &Layer) -> String {
     pretty(&Value::Object(root))
 }
 
-/// One feature as it stands in a layer file.
+/// One feature as in a layer file.
 pub fn feature(feature: &Feature) -> Value {
     let mut object = Object::new();
     object.insert("type".to_owned(), "Feature".into());
@@ -35,7 +33,7 @@ pub fn feature(feature: &Feature) -> Value {
     Value::Object(object)
 }
 
-/// Adds what is not ours; a member of ours is never replaced by it.
+/// Adds foreign members; they never replace ours.
 fn add_rest(object: &mut Object, rest: &Object) {
     for (key, value) in rest {
         object.entry(key.clone()).or_insert_with(|| value.clone());
@@ -43,11 +41,11 @@ fn add_rest(object: &mut Object, rest: &Object) {
 }
 
 fn plain(value: &impl Serialize) -> Value {
-    // Cannot fail: our types have only text keys.
+    // Cannot fail: our types have only string keys.
     serde_json::to_value(value).unwrap_or_default()
 }
 
-/// A geometry as layer files have it.
+/// A geometry as in layer files.
 pub fn geometry(geometry: &Geometry<f64>) -> Value {
     if geometry.coords_iter().any(|c| !(c.x.is_finite() && c.y.is_finite())) {
         return Value::Null;
@@ -61,7 +59,7 @@ fn rounded(geometry: &Geometry<f64>) -> Geometry<f64> {
     geometry.map_coords(|c| geo::coord! { x: round(c.x), y: round(c.y) })
 }
 
-/// By RFC 7946, section 3.1.6, what a ring encloses lies on its left.
+/// RFC 7946, section 3.1.6: the area of a ring is on its left.
 fn oriented(geometry: Geometry<f64>) -> Geometry<f64> {
     match geometry {
         Geometry::Polygon(p) => whole(p).orient(Direction::Default).into(),
@@ -78,10 +76,10 @@ fn oriented(geometry: Geometry<f64>) -> Geometry<f64> {
     }
 }
 
-/// The polygon without the holes that rounding has closed. Areas that share a border not
-/// quite leave such slivers when they are joined.
+/// The polygon without the holes closed by rounding. Unions of areas with inexact shared borders leave such
+/// slivers.
 fn whole(polygon: Polygon<f64>) -> Polygon<f64> {
-    /// A square of the last decimal, in square degrees: about a square metre.
+    /// The square of the last decimal, in square degrees: about a square metre.
     const NOTHING: f64 = 1e-10;
     let (outline, mut holes) = polygon.into_inner();
     holes.retain(|hole| Polygon::new(hole.clone(), Vec::new()).unsigned_area() > NOTHING);

@@ -5,11 +5,11 @@ use super::out::Out;
 use super::{Rest, Source};
 use crate::formats::findings::Findings;
 
-/// The article that is open beside the map.
+/// The article that is open next to the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleEntry {
     pub id: String,
-    /// The reader's own copy of its text. The text itself is never in a project.
+    /// The user's copy of its text. The text itself is never stored in a project.
     pub text: Option<Source>,
     pub other: Rest,
 }

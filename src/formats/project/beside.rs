@@ -7,16 +7,16 @@ use super::out::Out;
 use crate::events::Day;
 use crate::formats::findings::Findings;
 
-/// Two maps with one view, each at its own days; those of the map at work are the project's.
+/// Split view: two maps with one viewport, each with its own days; those of the active map are the project's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SavedBeside {
-    /// First and last day of the map that is not at work.
+    /// First and last day of the inactive map.
     pub other_days: Option<(Day, Day)>,
-    /// Whether the map at work is the one on the right.
+    /// Whether the active map is the one on the right.
     pub right: bool,
     /// The days before the map was split.
     pub before: Option<(Day, Day)>,
-    /// By how much the view was zoomed to show the same ground in half the width.
+    /// Zoom change that kept the same ground visible at half the width.
     pub zoomed: f64,
     pub other: Rest,
 }

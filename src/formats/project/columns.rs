@@ -9,12 +9,12 @@ use crate::formats::events::{
 use crate::formats::findings::{Findings, Harm};
 use crate::formats::layer::fields::in_words;
 
-/// What the reader said of a table's columns, as it stands in the project: by the columns' names
-/// and numbers, so that it can be read and holds for the same table with a column more.
+/// The user's column mapping, as stored in the project: by name and number, so that it is readable and
+/// survives an added column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Columns(Rest);
 
-/// A column: its number in the header, from 1, and its name there.
+/// A column: its number in the header, from 1, and its name.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Named {
     number: usize,
@@ -45,7 +45,7 @@ struct Counted {
     violence_codes: bool,
 }
 
-/// Where a row's days stand: in one column, in two, or in parts.
+/// Where a row's dates are: in one column, in two, or in parts.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Days {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,7 +71,7 @@ struct Parts {
     day: Option<Named>,
 }
 
-/// The shape of [`Columns`]. Members that it does not know stay in the project all the same.
+/// The schema of [`Columns`]. Unknown members are preserved in the project.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Shape {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -131,7 +131,7 @@ words!(NameWord for NameRole: Governorate, District, Place, Text);
 words!(RoleWord for Role: Governorate, Precision, DatePrecision, Type, Subtype, Actor, Source, Place, Other);
 
 impl Columns {
-    /// What a table's columns were read as.
+    /// How a table's columns were interpreted.
     pub fn of(layout: &Layout) -> Self {
         let value = serde_json::to_value(Shape::of(layout)).unwrap_or_default();
         Self(value.as_object().cloned().unwrap_or_default())
@@ -260,8 +260,8 @@ impl Shape {
     }
 }
 
-/// The column that had a number and a name: there if it still has that name, else the first of
-/// that name.
+/// The column with a stored number and name: at that number if it still has the name, otherwise the first
+/// with that name.
 fn find(header: &[String], number: usize, name: &str) -> Result<usize, String> {
     let there = number.checked_sub(1).filter(|at| header.get(*at).is_some_and(|h| h == name));
     there

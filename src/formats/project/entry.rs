@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-/// An item of a list: read, or as it stands in the file where it could not be.
+/// A list item: parsed, or the raw value if it could not be parsed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Entry<T> {
     Read(T),

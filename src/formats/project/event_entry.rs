@@ -6,20 +6,20 @@ use super::out::Out;
 use super::{Columns, Rest, SavedFilter, Source};
 use crate::formats::findings::Findings;
 
-/// An event file, how its columns are read and how it is shown.
+/// An event file, its column mapping and its display settings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventEntry {
-    /// Under which the rest of the project speaks of it.
+    /// The id by which the rest of the project refers to it.
     pub id: String,
     pub source: Source,
-    /// What the reader said of its columns; `None` where they are those of a known export.
+    /// The user's column mapping; `None` for a known export.
     pub columns: Option<Columns>,
     pub visible: bool,
     /// 0 (clear) to 1.
     pub opacity: f32,
     /// How it is drawn: `circles`, `cells`, `governorates`, `by-area` or `killed`.
     pub display: String,
-    /// Whether timeline, table and filters speak of this one.
+    /// Whether timeline, table and filters apply to this one.
     pub at_work: bool,
     pub filter: SavedFilter,
     pub other: Rest,
@@ -29,7 +29,7 @@ pub struct EventEntry {
 pub const DISPLAYS: [&str; 5] = ["circles", "cells", "governorates", "by-area", "killed"];
 
 impl EventEntry {
-    /// As a file is shown at first.
+    /// The initial display.
     pub fn new(id: &str, source: Source) -> Self {
         Self {
             id: id.to_owned(),
@@ -56,8 +56,10 @@ impl EventEntry {
         entry.visible = m.take("visible").unwrap_or(true);
         entry.opacity = opacity(&mut m);
         let known = |display: &String| {
-            let wrong =
-                ("this is no way of drawing events", "write circles, cells, governorates, by-area or killed");
+            let wrong = (
+                "this is not a way of drawing events",
+                "write circles, cells, governorates, by-area or killed",
+            );
             if DISPLAYS.contains(&display.as_str()) { Ok(()) } else { Err(wrong) }
         };
         entry.display = m.take_if("display", known).unwrap_or(entry.display);

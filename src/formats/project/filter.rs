@@ -5,31 +5,31 @@ use super::out::Out;
 use super::{Entry, Rest};
 use crate::formats::findings::Findings;
 
-/// Which rows of an event file are shown, in the words of the file; the days are the project's.
+/// Which rows of an event file are shown, by the file's values; the days belong to the project.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SavedFilter {
     pub columns: Vec<Entry<KeptValues>>,
     /// People killed.
     pub at_least: Option<u32>,
     pub at_most: Option<u32>,
-    /// Whether rows without a date are left out where there are days.
+    /// Whether undated rows are hidden while days are set.
     pub dated_only: bool,
-    /// A text that has to stand in a row; it is looked for anew.
+    /// A text that a row must contain; it is searched for again.
     pub text: Option<String>,
     pub other: Rest,
 }
 
-/// The values of a column that are let through.
+/// The values of a column that pass.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeptValues {
-    /// The file's header for it, or `governorate`, `precision`, `dated`.
+    /// The file's column header, or `governorate`, `precision`, `dated`.
     pub column: String,
     /// Which of the columns of that name, from 1.
     pub nth: usize,
-    /// True where `values` are those that are let through, false where they are those left out:
-    /// this tells what becomes of a value that the file did not have then.
+    /// True if `values` are those that pass, false if they are those excluded: this decides about values that
+    /// are new in the file.
     pub only: bool,
-    /// As the file has them; an empty text stands for “not given”.
+    /// As in the file; an empty text means “not given”.
     pub values: Vec<String>,
     pub other: Rest,
 }

@@ -5,11 +5,11 @@ use super::out::Out;
 use super::{Rest, Source};
 use crate::formats::findings::Findings;
 
-/// A layer, and how it is shown.
+/// A layer and its display settings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayerEntry {
     pub id: String,
-    /// The file that holds it; `None` for a layer that is built in.
+    /// Its file; `None` for a built-in layer.
     pub source: Option<Source>,
     pub visible: bool,
     /// 0 (clear) to 1.
@@ -41,13 +41,13 @@ impl LayerEntry {
 
 pub(super) fn opacity(m: &mut Members) -> f32 {
     let within = |opacity: &f32| {
-        let wrong = ("this is no opacity", "write a number from 0 (clear) to 1");
+        let wrong = ("this is not an opacity", "write a number from 0 (clear) to 1");
         if (0.0..=1.0).contains(opacity) { Ok(()) } else { Err(wrong) }
     };
     m.take_if("opacity", within).unwrap_or(1.0)
 }
 
-/// In few digits: `0.8` and not `0.800000011920929`.
+/// Rounded: `0.8` and not `0.800000011920929`.
 pub(super) fn put_shown(out: &mut Out, visible: bool, opacity: f32) {
     out.put("visible", visible).put("opacity", (f64::from(opacity) * 1e4).round() / 1e4);
 }

@@ -1,7 +1,7 @@
 use super::MARKER;
 
-/// Whether a text, of which the beginning is enough, is a project file: an object that has our
-/// marker among its own members.
+/// Whether a text (its beginning is enough) is a project file: an object with our marker among its direct
+/// members.
 pub fn is_project(head: &[u8]) -> bool {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
     let (mut depth, mut at) = (0_usize, 0);

@@ -5,8 +5,8 @@ use super::{Entry, Rest};
 use crate::formats::findings::{Findings, Harm};
 use crate::formats::layer::fields::in_words;
 
-/// The members of an object while it is read. What was read is taken out; what could not be read
-/// stays, with a finding, and goes back into the file as it stood.
+/// The members of an object being read. Parsed members are taken out; unreadable ones stay, with a finding,
+/// and are written back unchanged.
 pub struct Members<'f> {
     pub f: &'f mut Findings,
     left: Rest,
@@ -17,12 +17,12 @@ impl<'f> Members<'f> {
         Self { f, left: object.clone() }
     }
 
-    /// A member that may be missing or null.
+    /// An optional member; null counts as missing.
     pub fn take<T: DeserializeOwned>(&mut self, key: &str) -> Option<T> {
         self.take_if(key, |_: &T| Ok(()))
     }
 
-    /// The same, where not every value of the type is sound; `check` says why not.
+    /// The same with validation; `check` says why a value is invalid.
     pub fn take_if<T: DeserializeOwned>(
         &mut self,
         key: &str,
@@ -52,7 +52,7 @@ impl<'f> Members<'f> {
         }
     }
 
-    /// A member that has to be there.
+    /// A required member.
     pub fn need<T: DeserializeOwned>(&mut self, key: &str) -> Option<T> {
         if self.left.get(key).is_none_or(Value::is_null) {
             let (message, remedy) = (format!("“{key}” is missing"), format!("add “{key}”"));
@@ -61,7 +61,7 @@ impl<'f> Members<'f> {
         self.take(key)
     }
 
-    /// A member that is an object; `None` from `read` leaves it where it is.
+    /// An object member; `None` from `read` leaves it in place.
     pub fn object<T>(
         &mut self,
         key: &str,
@@ -78,7 +78,7 @@ impl<'f> Members<'f> {
         found
     }
 
-    /// A list of which each item is read on its own.
+    /// A list whose items are read separately.
     pub fn list<T>(
         &mut self,
         key: &str,
@@ -98,7 +98,7 @@ impl<'f> Members<'f> {
                 let read = f.within(index, |f| match &item {
                     Value::Object(object) => read(f, object),
                     _ => {
-                        f.add(Harm::Keep, "an object belongs here", "write it as { … }, or take it out");
+                        f.add(Harm::Keep, "this must be an object", "write it as { … }, or take it out");
                         None
                     }
                 });
@@ -108,7 +108,7 @@ impl<'f> Members<'f> {
         found
     }
 
-    /// What is not ours.
+    /// Foreign members.
     pub fn rest(self) -> Rest {
         self.left
     }

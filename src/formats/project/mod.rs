@@ -1,12 +1,11 @@
-//! Project files: one readable JSON file that says what a reader has in front of them – which
-//! layers and event files by path and checksum, how they are shown and filtered, the view, notes
-//! and marks of their own – so that it opens again as it was. `docs/projects.md` describes it,
-//! `docs/project.schema.json` is its schema. Where the files lie, and what a window makes of
-//! them, is not its business.
+//! Project files: one readable JSON file with the user's current work – layers and event files by path and
+//! checksum, how they are shown and filtered, the view, notes and annotations – so that it opens again as it
+//! was. `docs/projects.md` describes it, `docs/project.schema.json` is its schema. Out of scope: file access
+//! and the window.
 //!
-//! Invariants: a member that is not ours survives reading and writing, on every level; an item of
-//! a list that cannot be read is kept as it stands ([`Entry::Unread`]); only a text that is no
-//! project, or one of a newer version, is refused as a whole.
+//! Invariants: foreign members survive reading and writing, on every level; an unreadable list item is
+//! preserved ([`Entry::Unread`]); only a text that is not a project, or one of a newer version, is rejected
+//! as a whole.
 
 mod article;
 mod beside;
@@ -44,17 +43,17 @@ pub use source::Source;
 pub use view::SavedView;
 pub use write::write_project;
 
-/// Members that are not ours, kept as they were.
+/// Members that are not ours, preserved unchanged.
 pub type Rest = serde_json::Map<String, serde_json::Value>;
 
-/// The ending that project files should have.
+/// The extension of project files.
 pub const ENDING: &str = ".atlas.json";
 
-/// The member that makes a JSON file a project, and says its version.
+/// The member that identifies a project file and gives its version.
 pub const MARKER: &str = "iraq_risk_atlas_project";
 
-/// The version that is written, and the newest that is read.
+/// The version written, and the newest version read.
 pub const VERSION: u64 = 1;
 
-/// Most bytes of a project file: far more than any that is made by hand.
+/// Most bytes of a project file: far more than any real one.
 pub const MOST_OF_A_PROJECT: u64 = 64 << 20;

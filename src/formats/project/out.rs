@@ -3,18 +3,18 @@ use serde_json::Value;
 
 use super::Rest;
 
-/// The members of an object while it is written, in their order.
+/// The members of an object being written, in order.
 #[derive(Default)]
 pub struct Out(Rest);
 
 impl Out {
     pub fn put(&mut self, key: &str, value: impl Serialize) -> &mut Self {
-        // Cannot fail: our types have only text keys.
+        // Cannot fail: our types have only string keys.
         self.0.insert(key.to_owned(), serde_json::to_value(value).unwrap_or_default());
         self
     }
 
-    /// Leaves out what says nothing.
+    /// Skips empty values.
     pub fn put_some(&mut self, key: &str, value: Option<impl Serialize>) -> &mut Self {
         if let Some(value) = value {
             self.put(key, value);
@@ -22,7 +22,7 @@ impl Out {
         self
     }
 
-    /// Adds what is not ours; a member of ours is never replaced by it.
+    /// Adds foreign members; they never replace ours.
     pub fn end(&mut self, rest: &Rest) -> Value {
         let mut object = std::mem::take(&mut self.0);
         for (key, value) in rest {

@@ -1,6 +1,5 @@
-/// A path in steps: what it begins at (`/`, `c:`, `\\server\share`; empty for a relative one) and
-/// the names after it. Both of the systems' ways to write paths are understood on both, so that
-/// a project goes from one to the other.
+/// A path in steps: its root (`/`, `c:`, `\\server\share`; empty for a relative one) and the names after it.
+/// Unix and Windows paths are understood on both systems, so that projects are portable.
 struct Steps<'a> {
     root: String,
     names: Vec<&'a str>,
@@ -31,8 +30,8 @@ impl<'a> Steps<'a> {
     }
 }
 
-/// The path of a file from a folder on, with `/` between the steps, where both lie below a common
-/// folder; else, and on another drive, the path as it is.
+/// The path of a file relative to a folder, with `/` as separator, if both have a common ancestor; otherwise,
+/// and on another drive, the path unchanged.
 pub fn relative(folder: &str, path: &str) -> String {
     let (from, to) = (Steps::of(folder), Steps::of(path));
     if from.root.is_empty() || from.root != to.root || from.names.contains(&"..") || to.names.contains(&"..")
@@ -42,19 +41,19 @@ pub fn relative(folder: &str, path: &str) -> String {
     let windows = from.is_windows();
     let same = |a: &str, b: &str| a == b || windows && a.eq_ignore_ascii_case(b);
     let common = from.names.iter().zip(&to.names).take_while(|(a, b)| same(a, b)).count();
-    // A way up to the very root says as much of the machine as the whole path does.
+    // A path up to the root reveals as much about the machine as the absolute path.
     if common == 0 && !from.names.is_empty() || common >= to.names.len() {
         return path.to_owned();
     }
     let ups = from.names.iter().skip(common).map(|_| "..");
     let names: Vec<&str> = ups.chain(to.names.iter().skip(common).copied()).collect();
-    // What would be taken for a drive, or for the other system's separator, is told whole.
+    // A name that looks like a drive or contains the other system's separator requires the absolute path.
     let unclear = !windows && names.iter().any(|n| n.contains('\\'))
         || names.first().is_some_and(|n| n.as_bytes().get(1) == Some(&b':'));
     if unclear { path.to_owned() } else { names.join("/") }
 }
 
-/// Where a path of a project file leads, from the folder of the project on.
+/// Resolves a path of a project file against the project's folder.
 pub fn absolute(folder: &str, path: &str) -> String {
     let (from, to) = (Steps::of(folder), Steps::of(path));
     if !to.root.is_empty() || from.root.is_empty() {
@@ -77,12 +76,12 @@ pub fn absolute(folder: &str, path: &str) -> String {
     root + &names.join(between)
 }
 
-/// The last step of a path of either system.
+/// The last component of a path of either system.
 pub fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).find(|name| !name.is_empty()).unwrap_or(path)
 }
 
-/// The folder of a file, by its path.
+/// The parent folder of a path.
 pub fn folder_of(path: &str) -> &str {
     let end = path.rfind(if Steps::of(path).is_windows() { &['/', '\\'][..] } else { &['/'][..] });
     match end {

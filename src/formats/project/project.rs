@@ -7,39 +7,39 @@ use crate::events::Day;
 use crate::geo::LonLat;
 use crate::model::Annotation;
 
-/// What a project file holds. In memory its paths are whole; see [`Project::relative_to`].
+/// The content of a project file. In memory its paths are absolute; see [`Project::relative_to`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Project {
     pub title: String,
-    /// What the reader writes about it; may have several lines.
+    /// The user's notes; may have several lines.
     pub notes: String,
     pub view: Option<SavedView>,
-    /// In which script names stand on the map: `latin`, `arabic` or `both`.
+    /// The script of map labels: `latin`, `arabic` or `both`.
     pub names: Option<String>,
     /// Top to bottom.
     pub layers: Vec<Entry<LayerEntry>>,
-    /// Id of the only layer that is shown.
+    /// Id of the soloed layer.
     pub solo: Option<String>,
     /// Event files, top to bottom.
     pub events: Vec<Entry<EventEntry>>,
-    /// First and last day that are shown, both inclusive.
+    /// First and last day shown, both inclusive.
     pub days: Option<(Day, Day)>,
     /// A polygon in which rows are selected; the first corner is not repeated.
     pub region: Option<Vec<LonLat>>,
     pub side_by_side: Option<SavedBeside>,
     pub selection: Option<Selected>,
     pub article: Option<ArticleEntry>,
-    /// The reader's own marks, bottom to top.
+    /// Annotations, bottom to top.
     pub annotations: Vec<Annotation>,
-    /// Marks that could not be read, as they stand in the file.
+    /// Annotations that could not be read, as in the file.
     pub unread_annotations: Vec<Value>,
-    /// Members of the shapes of marks that are not ours, by the marks' ids.
+    /// Foreign members of annotation shapes, by annotation id.
     pub shape_rests: BTreeMap<String, Rest>,
     pub other: Rest,
 }
 
 impl Project {
-    /// Tells the files by their paths from a folder on, as they stand in a project file there.
+    /// Makes file paths relative to a folder, as in a project file stored there.
     #[must_use]
     pub fn relative_to(&self, folder: &str) -> Self {
         let mut project = self.clone();
@@ -47,14 +47,14 @@ impl Project {
         project
     }
 
-    /// The reverse for a project that was read from a file in that folder.
+    /// The reverse, for a project read from a file in that folder.
     #[must_use]
     pub fn absolute_from(mut self, folder: &str) -> Self {
         self.each_source(|source| source.made_absolute(folder));
         self
     }
 
-    /// Every file that the project speaks of.
+    /// Every file the project refers to.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         let layers = self.layers.iter().filter_map(|l| l.read()?.source.as_ref());
         let events = self.events.iter().filter_map(|e| Some(&e.read()?.source));
@@ -78,22 +78,22 @@ impl Project {
         }
     }
 
-    /// What would be lost if it was not saved: all but where the reader looks just now. Two
-    /// projects that agree in this are the same work.
+    /// What would be lost if not saved: everything but the current view. Projects that agree in this are the
+    /// same work.
     #[must_use]
     pub fn work(&self) -> Self {
         let mut work = Self { view: None, selection: None, ..self.clone() };
-        // A checksum that became known changes nothing.
+        // A newly computed checksum is not a change.
         work.each_source(|source| (source.bytes, source.sha256) = (None, None));
         work
     }
 
-    /// Whether it holds what is not had again with a click or two, as a layer file is.
+    /// Whether it contains more than can be restored with a click or two, such as reopening a layer file.
     pub fn has_own_things(&self) -> bool {
         self.has_own_words() || self.region.is_some() || !self.events.is_empty()
     }
 
-    /// Whether it holds anything that the reader wrote or drew.
+    /// Whether it contains anything the user wrote or drew.
     pub fn has_own_words(&self) -> bool {
         !self.title.is_empty() || !self.notes.is_empty() || !self.annotations.is_empty()
     }

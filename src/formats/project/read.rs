@@ -16,10 +16,10 @@ use crate::formats::{Fault, Note, ReadError, decode_utf8};
 use crate::geo::LonLat;
 use crate::model::{Annotation, AnnotationShape};
 
-/// Reads a project file, with what could not be read of it. `name` is the file's name.
+/// Reads a project file, with notes on what could not be read. `name` is the file's name.
 ///
 /// # Errors
-/// Where nothing can be read: no UTF-8, no JSON, no project, or one of a newer version.
+/// If nothing can be read: not UTF-8, JSON or a project, or a newer version.
 pub fn read_project(name: &str, bytes: &[u8]) -> Result<(Project, Vec<Note>), ReadError> {
     let text = decode_utf8(name, bytes)?;
     let root: Value = parse(text).map_err(|fault| ReadError::new(name, fault))?;
@@ -46,14 +46,14 @@ fn first_fault(text: &str, root: &Value, f: &Findings) -> Fault {
         remedy: "choose a project file".to_owned(),
     };
     let locator = Locator::new(text, root);
-    f.list.last().map_or_else(|| whole("this is no project"), |finding| locator.fault(finding))
+    f.list.last().map_or_else(|| whole("this is not a project"), |finding| locator.fault(finding))
 }
 
-/// The object, if it is a project of a version that can be read; else the last finding says why.
+/// The object, if it is a project of a supported version; otherwise the last finding says why.
 fn versioned<'a>(f: &mut Findings, root: &'a Value) -> Option<&'a Rest> {
     let object = root.as_object().filter(|object| object.contains_key(MARKER));
     let Some(object) = object else {
-        let message = format!("this is no project: it has no member “{MARKER}”");
+        let message = format!("this is not a project: it has no member “{MARKER}”");
         f.add(Harm::Skip, message, "choose a file that was saved with “Save project”");
         return None;
     };
@@ -68,7 +68,7 @@ fn versioned<'a>(f: &mut Findings, root: &'a Value) -> Option<&'a Rest> {
             f.add(Harm::Skip, message, "install the newer version; the file has not been changed");
         }),
         None => f.within(MARKER, |f| {
-            f.add(Harm::Skip, "this is no version of a project", format!("write the number {VERSION}"));
+            f.add(Harm::Skip, "this is not a project version", format!("write the number {VERSION}"));
         }),
     }
     None
@@ -107,7 +107,7 @@ fn project(f: &mut Findings, object: &Rest) -> Project {
     project
 }
 
-/// Ids lead to one thing each.
+/// Ids must be unique.
 fn unique<T>(f: &mut Findings, it: T, id: impl Fn(&T) -> &String, known: &mut HashSet<String>) -> Option<T> {
     if known.insert(id(&it).clone()) {
         return Some(it);
@@ -151,5 +151,5 @@ fn positions(positions: &[LonLat], least: usize) -> Result<(), (&'static str, &'
     if positions.iter().all(|p| p.is_sound()) {
         return Ok(());
     }
-    Err(("a position lies off the globe", "write [longitude, latitude] in degrees"))
+    Err(("a position is off the globe", "write [longitude, latitude] in degrees"))
 }

@@ -10,7 +10,7 @@ use crate::formats::findings::Findings;
 pub struct Selected {
     /// Id of a layer or of an event file of the project; `governorates` for those.
     pub layer: String,
-    /// Id of the feature; of an event file `record-17` for its 17th row, or a place of it.
+    /// Id of the feature; for an event file `record-17` for its 17th row, or one of its positions.
     pub feature: String,
     pub other: Rest,
 }

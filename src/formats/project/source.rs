@@ -5,11 +5,11 @@ use super::out::Out;
 use super::{Rest, absolute, file_name, relative};
 use crate::formats::findings::Findings;
 
-/// A file of the reader's that a project speaks of.
+/// A user's file that a project refers to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
-    /// In a file relative to its folder, with `/` between the steps, where that can be said;
-    /// elsewhere as the system writes it.
+    /// In a project file relative to its folder with `/` as separator, if possible; otherwise an absolute
+    /// path of the system.
     pub path: String,
     pub bytes: Option<u64>,
     /// SHA-256 of its bytes, in hexadecimal digits.
@@ -22,13 +22,12 @@ impl Source {
         Self { path: path.to_owned(), ..Self::default() }
     }
 
-    /// Its own name, without its folder.
+    /// The file name without its folder.
     pub fn name(&self) -> &str {
         file_name(&self.path)
     }
 
-    /// Whether `bytes` and `sha256` of the two say the same; what is not known speaks against
-    /// nothing.
+    /// Whether `bytes` and `sha256` of both agree; unknown values never conflict.
     pub fn agrees(&self, bytes: u64, sha256: Option<&str>) -> bool {
         let same = |own: &str, other: &str| own.eq_ignore_ascii_case(other);
         self.bytes.is_none_or(|own| own == bytes)
@@ -44,7 +43,7 @@ impl Source {
         let bytes = m.take("bytes");
         let sha256 = m.take_if("sha256", |text: &String| {
             let sound = text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit());
-            if sound { Ok(()) } else { Err(("this is no SHA-256", "write its 64 hexadecimal digits")) }
+            if sound { Ok(()) } else { Err(("this is not a SHA-256", "write its 64 hexadecimal digits")) }
         });
         Some(Self { path, bytes, sha256, other: m.rest() })
     }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::formats::json::pretty;
 
-/// Writes a project as JSON that people can read; the same project always gives the same text.
+/// Writes a project as readable JSON; deterministic.
 pub fn write_project(project: &Project) -> String {
     pretty(&value(project))
 }
@@ -29,7 +29,7 @@ fn value(p: &Project) -> Value {
 
 fn annotations(p: &Project) -> Vec<Value> {
     let marks = p.annotations.iter().map(|annotation| {
-        // Cannot fail: our types have only text keys.
+        // Cannot fail: our types have only string keys.
         let mut value = serde_json::to_value(annotation).unwrap_or_default();
         if let (Some(rest), Some(shape)) =
             (p.shape_rests.get(&annotation.id), value.get_mut("shape").and_then(Value::as_object_mut))

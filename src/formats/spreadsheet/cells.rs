@@ -2,21 +2,20 @@ use std::io::{self, Write};
 
 use calamine::{Data, DataRef, ExcelDateTime};
 
-/// Writes cells, which come in the order of their sheet, as text with commas. A line stands for
-/// each row of the sheet, so that their numbers agree; what stands above the table's first row
-/// is left out.
+/// Writes cells, given in sheet order, as CSV. There is a line per sheet row, so that row numbers agree; rows
+/// above the table's first row are left out.
 pub(super) struct Lines<'w> {
     out: &'w mut dyn Write,
-    /// Number of the row that is being filled, from 0.
+    /// Number of the current row, from 0.
     row: u32,
     cells: Vec<String>,
     /// Lines that were written.
     written: u32,
-    /// Columns of the first row of the table, once that is written.
+    /// Columns of the table's first row, once written.
     columns: usize,
-    /// Filled cells that the first row of the table must have.
+    /// Fewest filled cells of the table's first row.
     least: usize,
-    /// Rows with something in them.
+    /// Non-empty rows.
     pub filled: u64,
 }
 
@@ -25,7 +24,7 @@ impl<'w> Lines<'w> {
         Self { out, row: 0, cells: Vec::new(), written: 0, columns: 0, least, filled: 0 }
     }
 
-    /// Puts a text into a cell; cells of earlier rows are left out.
+    /// Puts a text into a cell; cells of earlier rows are ignored.
     pub fn put(&mut self, (row, column): (u32, u32), text: String) -> io::Result<()> {
         if row > self.row {
             self.end_row()?;
@@ -42,7 +41,7 @@ impl<'w> Lines<'w> {
         Ok(())
     }
 
-    /// Writes the row that was filled.
+    /// Writes the current row.
     pub fn end_row(&mut self) -> io::Result<()> {
         let filled = self.cells.iter().filter(|c| !c.is_empty()).count();
         let first = self.columns == 0;
@@ -80,10 +79,10 @@ impl<'w> Lines<'w> {
     }
 }
 
-/// Most columns that a sheet can have.
+/// Most columns of a sheet.
 const MOST_COLUMNS: usize = 16_384;
 
-/// The text of a cell, in one line.
+/// The text of a cell, on one line.
 pub(super) fn text(cell: &DataRef) -> String {
     match cell {
         DataRef::Int(n) => n.to_string(),
@@ -97,7 +96,7 @@ pub(super) fn text(cell: &DataRef) -> String {
     }
 }
 
-/// The same, of a sheet that was read whole.
+/// The same, for a sheet read as a whole.
 pub(super) fn text_of(cell: &Data) -> String {
     match cell {
         Data::Int(n) => n.to_string(),
@@ -110,13 +109,13 @@ pub(super) fn text_of(cell: &Data) -> String {
     }
 }
 
-/// A whole number without decimals: sheets keep every number as one with them.
+/// Whole numbers without decimals: sheets store all numbers as floats.
 fn number(x: f64) -> String {
     // Below 2^53 every whole number is exact.
     if x.fract() == 0.0 && x.abs() < 9e15 { (x as i64).to_string() } else { x.to_string() }
 }
 
-/// A day as 2007-03-15, with the time where there is one.
+/// A date as 2007-03-15, with the time if there is one.
 fn moment(at: &ExcelDateTime) -> String {
     let days = at.as_f64();
     let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
@@ -129,7 +128,7 @@ fn moment(at: &ExcelDateTime) -> String {
     }
 }
 
-/// Lines of a cell become one, so that a line of the text is a row of the sheet.
+/// Joins the lines of a cell, so that a line of the text is a row of the sheet.
 fn one_line(text: &str) -> String {
     let text = text.trim();
     if text.contains(['\n', '\r']) {

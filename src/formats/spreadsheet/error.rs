@@ -1,4 +1,4 @@
-/// Why a spreadsheet cannot be read: the end of a sentence about the file, without a full stop.
+/// Why a spreadsheet cannot be read, as the end of a sentence about the file, without a full stop.
 #[derive(Debug, thiserror::Error)]
 pub enum SpreadsheetError {
     #[error("the spreadsheet is protected with a password; save it without one, or as CSV (UTF-8)")]

@@ -1,6 +1,5 @@
-//! Spreadsheets (xlsx, ods, xls) to text with commas, which is then read like any other table.
-//! The bytes are a reader's: what they unpack to is bounded before it is unpacked. Where the
-//! text goes is not its business.
+//! Spreadsheets (xlsx, ods, xls) to CSV, which is then read like any other table. The bytes are untrusted:
+//! unpacked sizes are bounded before unpacking. Out of scope: where the text goes.
 
 mod archive;
 mod cells;

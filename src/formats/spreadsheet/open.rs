@@ -6,23 +6,22 @@ use super::SpreadsheetError;
 use super::archive::{Packed, inspect};
 use super::cells::{Lines, text, text_of};
 
-/// Most bytes of an old spreadsheet, which is held in memory whole.
+/// Most bytes of an old spreadsheet, which is held in memory as a whole.
 const MOST_OF_AN_XLS: u64 = 96 << 20;
 
-/// Rows between two looks whether to go on.
+/// Rows between two cancellation checks.
 const EVERY: u64 = 2000;
 
-/// Whether a file begins like a spreadsheet: packed, or in the old container of Office.
+/// Whether a file starts like a spreadsheet: an archive, or the old Office container.
 pub fn is_spreadsheet(head: &[u8]) -> bool {
     head.starts_with(b"PK\x03\x04") || head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
 }
 
-/// Writes the first sheet that holds a table as text with commas, a line for each of its rows.
-/// Returns what a reader should know: which sheet it is, and which others there are. `go_on`
-/// is asked now and then.
+/// Writes the first sheet with a table as CSV, one line per row. Returns notes for the user: which sheet it
+/// is, and which others there are. `go_on` is polled for cancellation.
 ///
 /// # Errors
-/// Why there is no table to be had.
+/// Why no table can be extracted.
 pub fn spreadsheet_to_csv(
     mut input: impl Read + Seek,
     out: &mut dyn Write,
@@ -52,7 +51,7 @@ pub fn spreadsheet_to_csv(
     }
 }
 
-/// The container that old spreadsheets have, and new ones with a password.
+/// The container of old spreadsheets, and of new ones with a password.
 fn old(
     mut input: BufReader<impl Read + Seek>,
     len: u64,
@@ -74,7 +73,7 @@ fn old(
     whole(book, out, go_on)
 }
 
-/// The sheets that hold cells and are shown, in their order; if none is shown, all.
+/// The visible sheets with cells, in order; if none is visible, all.
 fn sheets<R: Read + Seek, B: Reader<R>>(book: &B) -> Vec<String> {
     let all = book.sheets_metadata();
     let cells = all.iter().filter(|s| s.typ == SheetType::WorkSheet);
@@ -83,10 +82,10 @@ fn sheets<R: Read + Seek, B: Reader<R>>(book: &B) -> Vec<String> {
     if shown.is_empty() { cells.map(|s| s.name.clone()).collect() } else { shown }
 }
 
-/// Filled cells that the rows of a table have at least.
+/// Fewest filled cells in the rows of a table.
 const OF_A_TABLE: usize = 2;
 
-/// What is found in a sheet: whether two rows have so many cells, else whether any has one.
+/// What was found in a sheet: whether two rows have enough cells, otherwise whether any has one.
 #[derive(Default)]
 struct Found {
     any: bool,
@@ -110,8 +109,8 @@ impl Found {
     }
 }
 
-/// The sheet to read and how many filled cells its first row must have: the first with a
-/// table, else the first with anything.
+/// The sheet to read and the fewest filled cells of its first row: the first sheet with a table, otherwise
+/// the first non-empty one.
 fn choose(names: &[String], found: &[Found]) -> Result<(usize, usize), SpreadsheetError> {
     let table = found.iter().position(|f| f.rows >= 2).map(|at| (at, OF_A_TABLE));
     let any = || found.iter().position(|f| f.any).map(|at| (at, 1));
@@ -174,7 +173,7 @@ fn xlsx(
     Ok(note(&names, chosen))
 }
 
-/// Sheets that were read whole.
+/// Sheets read as a whole.
 fn whole<R: Read + Seek, B: Reader<R>>(
     mut book: B,
     out: &mut dyn Write,

@@ -10,19 +10,19 @@ use super::plain::clean;
 use super::{ArticleText, Line, Mark, TextFormat};
 use crate::formats::{Note, ReadError};
 
-/// Most bytes that a part of the archive is unpacked to: its markup is far longer than its text.
+/// Most unpacked bytes of a part: markup is far longer than text.
 const MOST_UNPACKED: u64 = 160 << 20;
 
-/// Elements in one another that are kept apart; documents have some dozens.
+/// Deepest nesting tracked; documents have a few dozen levels.
 const DEEPEST: usize = 256;
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// The paragraphs of a word processor's document (Office Open XML). Heads and feet of its pages,
-/// footnotes and comments are no part of the text; what was deleted under revision is not there.
+/// The paragraphs of a word processor document (Office Open XML). Page headers and footers, footnotes,
+/// comments and deleted revisions are not part of the text.
 ///
 /// # Errors
-/// Another kind of archive, a damaged one, and one that unpacks to more than any article has.
+/// Another kind of archive, a damaged one, or one that unpacks to more than any article.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<ArticleText, ReadError> {
     let damaged = |why: &str| {
         let message = format!("the document is damaged or cut short ({why})");
@@ -41,8 +41,10 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<ArticleText, ReadError> {
     walk(xml, |event| body.event(event)).map_err(|why| match why {
         Stopped::Damaged(why) => damaged(&why),
         Stopped::TooLarge => {
-            let message =
-                format!("unpacked, it holds more than {} MiB; so much is no article", MOST_UNPACKED >> 20);
+            let message = format!(
+                "unpacked, it holds more than {} MiB; that is too much for an article",
+                MOST_UNPACKED >> 20
+            );
             ReadError::whole(name, message, "cut the article out of it and open that")
         }
     })?;
@@ -62,12 +64,11 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<ArticleText, ReadError> {
             body.footnotes
         )));
     }
-    // What a document says of itself is a help and no more: without it, or with a damaged one,
-    // the text is as good.
+    // Document properties are optional: the text is usable without them or if they are damaged.
     if let Ok(xml) = archive.by_name("docProps/core.xml") {
         let mut core = Core::default();
         let _ = walk(xml, |event| core.event(event));
-        // A template's title, or that of the text it was written over, stands in many a file.
+        // Many files have the title of a template or of an earlier text.
         out.title = core.title.filter(|title| out.lines.iter().any(|line| line.text == *title));
         out.language = core.language;
     }
@@ -84,7 +85,7 @@ fn main_part(archive: &Archive) -> Option<String> {
         .map(|name| name.into_owned())
 }
 
-/// What another archive is.
+/// Names another kind of archive.
 fn other(archive: &mut Archive) -> &'static str {
     let has = |start: &str| archive.file_names().filter_map(Result::ok).any(|name| name.starts_with(start));
     let (sheet, slides) = (has("xl/"), has("ppt/"));
@@ -107,10 +108,10 @@ enum Stopped {
     TooLarge,
 }
 
-/// Hands each event of a part to `take`, as long as it goes on.
+/// Passes each event of a part to `take`, until it stops.
 fn walk(part: impl Read, mut take: impl FnMut(&Event) -> bool) -> Result<(), Stopped> {
     let mut input = BufReader::new(part.take(MOST_UNPACKED + 1));
-    // A byte order mark is no part of the XML.
+    // A byte order mark is not part of the XML.
     if input.fill_buf().is_ok_and(|head| head.starts_with(b"\xef\xbb\xbf")) {
         input.consume(3);
     }
@@ -132,7 +133,7 @@ fn walk(part: impl Read, mut take: impl FnMut(&Event) -> bool) -> Result<(), Sto
             _ => {}
         }
         let Some(event) = event else {
-            // What was cut off at the limit is not damaged.
+            // Text cut off at the limit is not damaged.
             let is_cut = reader.get_ref().get_ref().limit() == 0;
             return Err(if is_cut { Stopped::TooLarge } else { Stopped::Damaged(why) });
         };
@@ -159,7 +160,7 @@ fn text_of(event: &Event) -> String {
     }
 }
 
-/// A paragraph that is being read; a text box stands in the middle of another.
+/// A paragraph being read; a text box can be in the middle of another.
 #[derive(Default)]
 struct Paragraph {
     text: String,
@@ -172,14 +173,14 @@ struct Body {
     open: Vec<Paragraph>,
     /// Inside `w:t`.
     in_text: bool,
-    /// Depth of elements that hold a second copy or what was moved away.
+    /// Depth of elements with a duplicate or moved text.
     skipped: usize,
     footnotes: usize,
     bytes: usize,
 }
 
 impl Body {
-    /// Whether there is room for more.
+    /// Whether the limit allows more.
     fn event(&mut self, event: &Event) -> bool {
         match event {
             Event::Start(tag) => self.start(tag),
@@ -242,8 +243,7 @@ impl Body {
     }
 }
 
-/// What a paragraph's style says; names are those of the English program, which all versions use
-/// inside the file.
+/// The role of a paragraph style; files always use the English style names.
 fn mark(style: &str) -> Option<Mark> {
     match style {
         "title" => Some(Mark::Title),
@@ -254,8 +254,8 @@ fn mark(style: &str) -> Option<Mark> {
     }
 }
 
-/// What the document says of itself. Who made the file, and when, is neither the article's
-/// author nor the day on which it appeared, so it is not taken.
+/// The document properties. The file's creator and date are not the article's author and publication date, so
+/// they are not used.
 #[derive(Default)]
 struct Core {
     title: Option<String>,

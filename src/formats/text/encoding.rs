@@ -2,18 +2,18 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_125
 
 use crate::formats::{Note, ReadError, decode_utf8};
 
-/// Words so frequent in Arabic that a text without any of them is none.
+/// Words so frequent in Arabic that every Arabic text has some of them.
 const ARABIC_WORDS: [&str; 8] = ["في", "من", "على", "إلى", "الى", "أن", "التي", "الذي"];
 
-/// Words in which Arabic shows: a text in another single-byte encoding, read as Windows-1256,
-/// has such words by accident only.
+/// Arabic marker words: a text in another single-byte encoding, read as Windows-1256, has them only by
+/// accident.
 const ARABIC_SHARE: usize = 40;
 
-/// The text that the bytes hold, and what had to be assumed. `declared` is the encoding that the
-/// file itself names; a byte order mark is stronger, and so is text that is plainly UTF-8.
+/// Decodes the bytes, with a note on assumptions. `declared` is the encoding named by the file; a byte order
+/// mark and valid UTF-8 take precedence.
 ///
 /// # Errors
-/// Nothing but space, binary data, or text in which bytes are broken – with their place.
+/// Only white space, binary data, or text with invalid bytes – with their position.
 pub(super) fn decode(
     name: &str,
     bytes: &[u8],
@@ -37,8 +37,7 @@ pub(super) fn decode(
     single_byte(bytes).ok_or(error)
 }
 
-/// UTF-16 by its byte order mark or, without one, by the zeros that Latin letters and spaces
-/// have in it.
+/// UTF-16 by its byte order mark or, without one, by the zero bytes of Latin letters and spaces.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     match bytes {
         [0xff, 0xfe, ..] => return Some(UTF_16LE),
@@ -69,10 +68,9 @@ fn from_utf_16(name: &str, bytes: &[u8], wide: &'static Encoding) -> Result<Stri
     Ok(text.into_owned())
 }
 
-/// A text in which no character is UTF-8 beyond ASCII, read as the single-byte encoding that it
-/// must be if it is text at all: Windows-1256 if it then is Arabic, else Windows-1252 if its
-/// letters then stand as Latin letters do. A text that is UTF-8 in other places is none of
-/// these: its bytes are broken.
+/// Text without any multi-byte UTF-8, decoded as the single-byte encoding it must have: Windows-1256 if that
+/// gives Arabic, otherwise Windows-1252 if that gives plausible Latin text. Text that is partly UTF-8 is
+/// neither: its bytes are corrupt.
 fn single_byte(bytes: &[u8]) -> Option<(String, Option<Note>)> {
     let holds_utf_8 = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
     let controls = bytes.iter().any(|b| matches!(b, 0..=8 | 14..=31 | 127));
@@ -92,7 +90,7 @@ fn single_byte(bytes: &[u8]) -> Option<(String, Option<Note>)> {
     let latin = latin.into_owned();
     let letters = latin.chars().filter(|c| c.is_alphabetic()).count();
     let foreign = latin.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
-    // C1 controls are the holes of Windows-1252; a text in another alphabet is nearly all foreign.
+    // C1 controls are the gaps of Windows-1252; a text in another alphabet is almost all non-ASCII.
     let holes = latin.chars().any(|c| ('\u{80}'..'\u{a0}').contains(&c));
     let is_latin = !faulty && !holes && letters > 0 && foreign * 4 <= letters;
     is_latin.then(|| (latin, Some(assumed("Windows-1252", bytes))))
@@ -102,7 +100,7 @@ fn assumed(encoding: &str, bytes: &[u8]) -> Note {
     let first = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
     let line = memchr::memchr_iter(b'\n', &bytes[..first]).count() + 1;
     Note::whole(format!(
-        "The text is not in UTF-8; it was read as {encoding}. Line {line} holds the first letter that shows whether this is right."
+        "The text is not in UTF-8; it was read as {encoding}. Line {line} has the first letter that shows whether this is right."
     ))
 }
 

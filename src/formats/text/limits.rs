@@ -1,13 +1,13 @@
 use crate::formats::ReadError;
 
-/// Most bytes of text that are read as one article: some three million words.
+/// Most bytes of text read as one article: some three million words.
 pub const MOST_OF_A_TEXT: usize = 20 << 20;
 
-/// What to do where no text can be had from a file.
+/// The remedy if no text can be extracted.
 pub(super) const REMEDY: &str = "copy the article's text and paste it, or save it as plain text in UTF-8";
 
 /// # Errors
-/// More bytes of text than any article has.
+/// More text than any article has.
 pub(super) fn small_enough(name: &str, bytes: usize) -> Result<(), ReadError> {
     if bytes <= MOST_OF_A_TEXT {
         return Ok(());

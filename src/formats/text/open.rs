@@ -2,8 +2,7 @@ use super::limits::{REMEDY, small_enough};
 use super::{ArticleText, docx, encoding, html, markdown, plain};
 use crate::formats::ReadError;
 
-/// Beginnings of files that are no text, or hold it in a way that is not read here, and what
-/// they are.
+/// Magic bytes of files that are not text or of unsupported text formats, and their names.
 const OTHERS: [(&[u8], &str); 15] = [
     (b"%PDF-", "a PDF"),
     (b"{\\rtf", "a rich text document (RTF)"),
@@ -22,11 +21,11 @@ const OTHERS: [(&[u8], &str); 15] = [
     (b"SQLite format 3", "binary (a database)"),
 ];
 
-/// Reads an article's file, whatever format it is in: what it is shows in its bytes, not in its
-/// name; only Markdown, which looks like any text, is told by the ending.
+/// Reads an article file of any supported format, detected from its bytes; only Markdown, which looks like
+/// any text, is detected by extension.
 ///
 /// # Errors
-/// A sentence with what the file is and what to do, where no text can be had from it.
+/// A sentence with what the file is and what to do, if no text can be extracted.
 pub fn read_article(name: &str, bytes: &[u8]) -> Result<ArticleText, ReadError> {
     if let Some((_, what)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ReadError::whole(name, format!("the file is {what}, not a text"), REMEDY));

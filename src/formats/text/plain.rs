@@ -1,20 +1,20 @@
 use super::{ArticleText, Line, TextFormat};
 use crate::formats::{Note, ReadError};
 
-/// Characters of a line from which on it is as long as a line of typed text may be.
+/// Length in characters of a full line of hard-wrapped text.
 const TYPED: std::ops::RangeInclusive<usize> = 45..=100;
 
-/// Every line of the text that is not empty.
+/// Every non-empty line of the text.
 pub(super) fn read(text: &str) -> ArticleText {
     let lines: Vec<Line> = lines(text).map(Line::plain).collect();
     let notes = if is_wrapped(text) { vec![wrapped()] } else { Vec::new() };
     ArticleText { format: TextFormat::Plain, main: lines.len(), lines, notes, ..ArticleText::default() }
 }
 
-/// The lines of a text that was pasted.
+/// The lines of pasted text.
 ///
 /// # Errors
-/// A text with nothing in it, or with more than any article has.
+/// An empty text, or more than any article has.
 pub fn of_pasted_text(name: &str, text: &str) -> Result<ArticleText, ReadError> {
     let text = text.trim_start_matches('\u{feff}');
     super::limits::small_enough(name, text.len())?;
@@ -24,19 +24,18 @@ pub fn of_pasted_text(name: &str, text: &str) -> Result<ArticleText, ReadError> 
     Ok(read(text))
 }
 
-/// The lines that hold something, without the space at their ends and without control characters.
+/// The non-empty lines, trimmed and without control characters.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = String> {
     text.split(['\n', '\r']).map(clean).filter(|line| !line.is_empty())
 }
 
-/// A line without the space at its ends; what breaks lines elsewhere, and controls, become spaces.
+/// A trimmed line; other line separators and control characters become spaces.
 pub(super) fn clean(line: &str) -> String {
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     if line.contains(breaks) { line.replace(breaks, " ").trim().to_owned() } else { line.trim().to_owned() }
 }
 
-/// Whether a person or a program broke the paragraphs into lines of like length: then a line is
-/// not what a reader would call a paragraph.
+/// Whether the text is hard-wrapped: then a line is not a paragraph.
 fn is_wrapped(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let (mut pairs, mut broken) = (0, 0);

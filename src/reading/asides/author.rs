@@ -3,10 +3,10 @@ use super::phrases::begins;
 use super::shape::{ends_as_sentence, name, prose, words};
 use crate::formats::text::Line;
 
-/// Lines above the text in which a byline is looked for.
+/// Number of lines above the text searched for a byline.
 const HEAD: usize = 8;
 
-/// What the people who write articles are.
+/// Professions of people who write articles.
 const ROLES: [&str; 38] = [
     "fellow",
     "reporter",
@@ -48,7 +48,7 @@ const ROLES: [&str; 38] = [
     "associate",
 ];
 
-/// Beginnings of notes that say who made an article, in plain form.
+/// Beginnings of notes on who made an article, in plain form.
 const SIGN_OFFS: [&str; 18] = [
     "reporting by",
     "additional reporting by",
@@ -81,7 +81,7 @@ const OPINIONS: [&str; 7] = [
     "this article was first published",
 ];
 
-/// A sign-off, a handle, whose opinion it is: told by its words wherever it stands.
+/// A sign-off, a handle or a disclaimer, recognised by its words anywhere.
 pub fn is_sign_off(text: &str, plain: &str) -> bool {
     let count = words(text);
     let begun = |list: &[&str]| list.iter().any(|words| begins(plain, words));
@@ -104,7 +104,7 @@ fn follows(text: &str, plain: &str) -> bool {
         || (words(text) <= 4 && text.split_whitespace().any(handle) && (labelled || handle(text)))
 }
 
-/// Sets apart the byline above the text and the biographies at its end.
+/// Sets aside the byline above the text and the biographies at its end.
 pub fn set(lines: &[Line], plain: &[String], out: &mut [Option<Aside>]) {
     let head = lines.iter().take(HEAD).take_while(|line| !prose(&line.text)).count();
     for at in 0..head {
@@ -114,7 +114,7 @@ pub fn set(lines: &[Line], plain: &[String], out: &mut [Option<Aside>]) {
     }
     let own: Vec<usize> = (0..lines.len()).filter(|&at| out[at].is_none()).collect();
     let begun = own.iter().position(|&at| prose(&lines[at].text)).unwrap_or(own.len());
-    // From the end up, as long as there is nothing but biographies, and never the whole text.
+    // Upwards from the end, as long as there are only biographies, and never the whole text.
     for &at in own.iter().skip(begun + 1).rev().take(4) {
         if !is_biography(&lines[at].text, &plain[at]) {
             break;
@@ -123,7 +123,7 @@ pub fn set(lines: &[Line], plain: &[String], out: &mut [Option<Aside>]) {
     }
 }
 
-/// Who a line above the text says has written it: “By Rhys Dubin”.
+/// The author named by a line above the text: “By Rhys Dubin”.
 pub fn byline(text: &str) -> Option<&str> {
     const ARABIC: [&str; 6] = ["بقلم", "كتب", "كتبت", "إعداد", "اعداد", "تقرير"];
     if words(text) > 20 || ends_as_sentence(text) && words(text) > 12 {
@@ -143,8 +143,8 @@ pub fn byline(text: &str) -> Option<&str> {
     (is_label && (1..=5).contains(&words(who))).then_some(who)
 }
 
-/// What a person does, in one paragraph: “NAME was an editorial fellow at …”. Looked for only at
-/// the very end, because people whom an article quotes are introduced alike.
+/// What a person does, in one paragraph: “NAME was an editorial fellow at …”. Tested only at the very end,
+/// because people quoted in an article are introduced in the same way.
 fn is_biography(text: &str, plain: &str) -> bool {
     if words(text) > 90 || text.contains(['“', '"', '«']) {
         return false;
@@ -180,7 +180,7 @@ fn english(text: &str, plain: &str) -> bool {
     let Some(end) = name(text) else { return false };
     let mut after = text[end..].trim_start_matches([',', ' ']).split_whitespace();
     let verb = after.next().is_some_and(|word| VERBS.contains(&word) || word == "and");
-    // The role stands close behind the verb: a sentence that comes to one later is about more.
+    // The role closely follows the verb; a sentence that reaches one later is about more.
     let role = plain
         .split(' ')
         .take(28)
@@ -194,7 +194,7 @@ fn arabic(plain: &str) -> bool {
     plain.split(' ').count() <= 30 && plain.split(' ').take(5).any(|word| ROLES.contains(&word))
 }
 
-/// The person whom a note on the author is about.
+/// The person described by an author note.
 pub fn of_author_note(text: &str) -> Option<&str> {
     byline(text).or_else(|| {
         let end = name(text)?;

@@ -24,7 +24,7 @@ const BEGINNINGS: [&str; 8] = [
     "image courtesy of",
 ];
 
-/// Agencies whose name, with a photographer's at most, is a credit.
+/// Agencies whose name alone, or with a photographer's, is a credit.
 const AGENCIES: [&str; 11] = [
     "getty images",
     "afp",
@@ -39,11 +39,10 @@ const AGENCIES: [&str; 11] = [
     "wikimedia commons",
 ];
 
-/// Words that a credit by its agency alone has at most.
+/// Most words of a credit that names only an agency.
 const MOST: usize = 9;
 
-/// Whether a line says who took or made a picture, and nothing else: whatever it says beyond
-/// that makes it a caption, which is evidence.
+/// Whether a line is a picture credit and nothing else: anything more makes it a caption, which is evidence.
 pub fn is_credit(text: &str, plain: &str) -> bool {
     let count = words(text);
     if count > 14 {
@@ -57,7 +56,7 @@ pub fn is_credit(text: &str, plain: &str) -> bool {
     labelled || begun || (count <= MOST && is_agency(inner, plain))
 }
 
-/// A maker's name, address or agency: no sentence, and hardly a word in small letters.
+/// A creator's name, address or agency: not a sentence, and with hardly any lower-case words.
 fn is_maker(who: &str) -> bool {
     let small = who.split_whitespace().filter(|word| word.len() > 3 && word.starts_with(char::is_lowercase));
     !who.trim().is_empty()

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use super::phrases::Phrases;
 use super::shape::words;
 
-/// Lines that are these words and nothing else, in plain form (`atlas::plain`).
+/// Lines that consist of exactly these words, in plain form (`atlas::plain`).
 static WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "share | share this | share this page | share this article | share this story | share article
@@ -34,7 +34,7 @@ static WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-/// Beginnings of such lines, with the most words that the line may have.
+/// Beginnings of such lines, with the most words the line may have.
 static BEGINNINGS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of("
     8: share on | share with | share via | share to | tweet this | print this | copy this

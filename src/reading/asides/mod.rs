@@ -1,15 +1,14 @@
-//! Which paragraphs of a text are none of its own. The rules look at where a paragraph stands
-//! and how it is made before they look at its words, because setting a paragraph apart by
-//! mistake loses evidence: what is doubtful stays.
+//! Which paragraphs are not part of the article itself. The rules consider position and shape before words,
+//! because setting a paragraph aside by mistake loses evidence: doubtful ones stay.
 //!
-//! In this order; what an earlier rule took, a later one leaves:
+//! Rules apply in this order; a later one leaves what an earlier one took:
 //!
-//! 1. What the format marks: menus, page heads and feet, other articles, the byline.
-//! 2. Single lines that are furniture or a credit and nothing else.
+//! 1. Markup of the format: menus, page headers and footers, other articles, the byline.
+//! 2. Single lines that are only page furniture or a credit.
 //! 3. From a heading of teasers to where the article clearly resumes, or to the end.
 //! 4. Notes on the author: sign-offs and handles anywhere, the byline above the text, a
 //!    biography at its end.
-//! 5. Paragraphs that repeat an earlier one that is still the article's.
+//! 5. Paragraphs that repeat an earlier one that is part of the article.
 
 mod author;
 mod credit;
@@ -31,10 +30,10 @@ pub(super) use author::{byline, of_author_note};
 pub(super) use shape::{headline, prose};
 pub(super) use teaser::publisher;
 
-/// Bytes of a line beyond which it is no furniture, whatever it begins with.
+/// Length in bytes beyond which a line is not furniture, however it starts.
 const LONG: usize = 600;
 
-/// For each line why it is set apart, if it is.
+/// For each line, why it is set aside, if at all.
 pub(super) fn asides(lines: &[Line]) -> Vec<Option<Aside>> {
     let plain: Vec<String> = lines.iter().map(|line| beginning(&line.text)).collect();
     let mut out: Vec<Option<Aside>> = lines.iter().map(|line| line.mark.and_then(marked)).collect();

@@ -2,18 +2,18 @@ use std::collections::HashSet;
 
 use crate::atlas::plain;
 
-/// Phrases that the tables of this module list as people write them, parted by strokes and
-/// lines, kept in plain form as the lines are that they are compared with.
+/// Phrases from this module's tables, listed as people write them, separated by `|` and line breaks, stored
+/// in plain form for comparison with plain lines.
 #[derive(Debug)]
 pub struct Phrases {
     whole: HashSet<String>,
-    /// The same in the order of the table, with the most words that a line may have.
+    /// The same in table order, with the most words a line may have.
     list: Vec<(usize, String)>,
 }
 
 impl Phrases {
-    /// A line of the table may begin with a number and a colon: the most words that a line of
-    /// the text may have that begins with one of its phrases.
+    /// A table line may start with a number and a colon: the most words of a text line that starts with one
+    /// of its phrases.
     pub fn of(table: &str) -> Self {
         let mut list = Vec::new();
         for line in table.lines() {
@@ -32,13 +32,13 @@ impl Phrases {
         self.whole.contains(plain)
     }
 
-    /// Whether the plain text of so many words begins with one of the phrases.
+    /// Whether a plain text of `count` words starts with one of the phrases.
     pub fn begin(&self, plain: &str, words: usize) -> bool {
         self.list.iter().any(|(most, phrase)| words <= *most && begins(plain, phrase))
     }
 }
 
-/// Whether the plain text begins with these words, and a word ends there.
+/// Whether the plain text starts with these words, ending on a word boundary.
 pub fn begins(plain: &str, words: &str) -> bool {
     plain.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }

@@ -1,4 +1,4 @@
-/// A line in which the kind of quotation marks, dashes and spaces makes no difference.
+/// A line normalised for quotation marks, dashes and spaces.
 pub fn same_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,20 +1,20 @@
-//! What shows in a paragraph's make, in whatever language.
+//! Language-independent features of a paragraph's shape.
 
-/// Words from which on a paragraph may be prose of an article.
+/// Fewest words of a paragraph of article prose.
 const PROSE: usize = 12;
 
 pub fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// Whether it ends as a sentence does, a closing quotation mark or bracket aside. Dots that
-/// break off (“comprising…”) are no end.
+/// Whether it ends like a sentence, ignoring a closing quotation mark or bracket. A trailing ellipsis
+/// (“comprising…”) does not count.
 pub fn ends_as_sentence(text: &str) -> bool {
     let text = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '\u{200f}', '\u{200e}']);
     text.ends_with(['.', '!', '?', '؟', '۔', '。']) && !text.ends_with("...")
 }
 
-/// How many sentences it holds, roughly: enough to tell one from several.
+/// Approximate number of sentences: enough to tell one from several.
 pub fn sentences(text: &str) -> usize {
     let mut chars = text.chars().peekable();
     let mut count = usize::from(ends_as_sentence(text));
@@ -22,7 +22,7 @@ pub fn sentences(text: &str) -> usize {
     while let Some(c) = chars.next() {
         let is_end = matches!(c, '.' | '!' | '?' | '؟')
             && chars.peek().is_some_and(|next| matches!(next, ' ' | '”' | '"'));
-        // “U.S.” and “Nov.” end no sentence.
+        // “U.S.” and “Nov.” do not end a sentence.
         if is_end && letters > 3 {
             count += 1;
         }
@@ -31,18 +31,18 @@ pub fn sentences(text: &str) -> usize {
     count
 }
 
-/// A paragraph as articles have them: whole sentences, not a headline and not a line of a menu.
+/// Article prose: whole sentences, not a headline or menu line.
 pub fn prose(text: &str) -> bool {
     words(text) >= PROSE && ends_as_sentence(text)
 }
 
-/// Short and no sentence: a headline, a label, a name.
+/// Short and not a sentence: a headline, a label, a name.
 pub fn headline(text: &str) -> bool {
     words(text) <= 25 && !text.ends_with(['.', '…', ':', ',', ';']) && text.chars().any(char::is_alphabetic)
 }
 
-/// Whether the words from the start on that begin with a capital letter make a person's name, and
-/// how many bytes that is: two to four of them, with “al-” and the like between.
+/// If the text starts with a person's name, its length in bytes: two to four capitalised words, with “al-”
+/// and the like in between.
 pub fn name(text: &str) -> Option<usize> {
     let (mut capitals, mut end, mut at) = (0, 0, 0);
     for word in text.split(' ') {

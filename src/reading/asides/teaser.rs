@@ -8,8 +8,7 @@ use super::same_words::same_words;
 use super::shape::{headline, prose, sentences, words};
 use crate::formats::text::{Line, Mark};
 
-/// Headings of lists of other articles: the whole line, in the words of English, Arabic and
-/// Kurdish news sites.
+/// Headings of lists of other articles, as whole lines, from English, Arabic and Kurdish news sites.
 static HEADINGS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "related | related content | related articles | related article | related stories | related story
@@ -46,7 +45,7 @@ static HEADINGS: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-/// Beginnings of such headings, which go on with a name: “More from Foreign Policy”.
+/// Beginnings of such headings that continue with a name: “More from Foreign Policy”.
 static BEGINNINGS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "more from | more on | more about | more in | more by | related to | also in | also from
@@ -57,7 +56,7 @@ static BEGINNINGS: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-/// Labels of a single line that points elsewhere, before a colon or stroke: “Read more: …”.
+/// Labels of a single line that points elsewhere, before a colon or `|`: “Read more: …”.
 static LABELS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
         "read more | read also | also read | read next | read | related | related article | related story
@@ -68,10 +67,10 @@ static LABELS: LazyLock<Phrases> = LazyLock::new(|| {
     )
 });
 
-/// Words that a heading of teasers has at most.
+/// Most words of a teaser heading.
 const MOST_OF_A_HEADING: usize = 8;
 
-/// Sets teasers apart: from each heading of teasers to where the article resumes.
+/// Sets teasers aside, from each teaser heading to where the article resumes.
 pub fn set(lines: &[Line], plain: &[String], out: &mut [Option<Aside>]) {
     let mut at = 0;
     let mut has_begun = false;
@@ -83,7 +82,7 @@ pub fn set(lines: &[Line], plain: &[String], out: &mut [Option<Aside>]) {
             continue;
         }
         let rest = at + 1..lines.len();
-        // Before the article has begun, a text without an end of the teasers is the article.
+        // Before the article has started, teasers without an end are the article.
         let end = resumes(lines, rest, out).or(has_begun.then_some(lines.len())).unwrap_or(at + 1);
         for aside in &mut out[at..end] {
             aside.get_or_insert(Aside::Teaser);
@@ -92,7 +91,7 @@ pub fn set(lines: &[Line], plain: &[String], out: &mut [Option<Aside>]) {
     }
 }
 
-/// Whether the line is a heading of teasers.
+/// Whether the line is a teaser heading.
 fn is_heading(line: &Line, plain: &str) -> bool {
     if words(&line.text) > MOST_OF_A_HEADING || line.mark == Some(Mark::Title) || line.text.ends_with('.') {
         return false;
@@ -109,7 +108,7 @@ pub fn is_pointer(text: &str, plain: &str) -> bool {
     is_label && !rest.trim().is_empty() && words(plain) <= 30 && sentences(rest) <= 1
 }
 
-/// The publisher that a heading names: “More from Foreign Policy”.
+/// The publisher named by a heading: “More from Foreign Policy”.
 pub fn publisher(text: &str) -> Option<&str> {
     let rest = ["More from ", "MORE FROM ", "Latest from ", "The latest from "]
         .iter()
@@ -118,10 +117,9 @@ pub fn publisher(text: &str) -> Option<&str> {
     is_name.then(|| rest.trim_end_matches(':').trim())
 }
 
-/// The line at which the article goes on after teasers, if it does: one long paragraph of several
-/// sentences, two of more than a sentence's length, or three of prose, one after the other, no
-/// two of them the same. Teasers have a headline, a picture's caption, which the page often
-/// prints twice, and a line or an excerpt that breaks off: never so much prose on end.
+/// The line at which the article resumes after teasers, if it does: one long paragraph of several sentences,
+/// two longer than a sentence, or three of prose, consecutive and all different. Teasers have a headline, a
+/// caption, often printed twice, and a line or truncated excerpt: never that much continuous prose.
 fn resumes(lines: &[Line], rest: Range<usize>, out: &[Option<Aside>]) -> Option<usize> {
     let mut start = rest.start;
     let mut run: HashSet<String> = HashSet::new();

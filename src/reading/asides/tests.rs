@@ -1,6 +1,6 @@
 use super::*;
 
-/// Fourteen words that are prose, each time others.
+/// Fourteen words of prose, different each time.
 fn prose_of(number: usize) -> String {
     format!("The forces of the {number}th division went into the town on Sunday, said an officer there.")
 }
@@ -11,7 +11,7 @@ fn set_apart(lines: &[&str]) -> Vec<Option<Aside>> {
     asides(&lines).split_off(4)
 }
 
-/// What becomes of a line between others of the same article.
+/// How a line is classified within an article.
 fn alone(line: &str) -> Option<Aside> {
     let (before, after) = ((1..=4).map(prose_of), (5..=8).map(prose_of));
     let lines: Vec<Line> = before.chain([line.to_owned()]).chain(after).map(Line::plain).collect();

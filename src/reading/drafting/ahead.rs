@@ -1,15 +1,15 @@
 use crate::reading::placing::Token;
 
-/// Whether words speak of what is yet to come.
+/// Whether a phrase refers to the future.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ahead {
     No,
     Yes,
-    /// “by June” may be the last one or the next.
+    /// “by June” may be the past or the coming one.
     Unclear,
 }
 
-/// With which a clause looks ahead.
+/// Words by which a clause looks ahead.
 const COMING: [&str; 12] = [
     "will",
     "won't",
@@ -25,19 +25,19 @@ const COMING: [&str; 12] = [
     "pledged",
 ];
 
-/// With which it looks back.
+/// Words by which it looks back.
 const GONE: [&str; 11] =
     ["had", "was", "were", "did", "ago", "killed", "fell", "recaptured", "captured", "began", "left"];
 
-/// With which what lasts until a month still lasts.
+/// Words for a state that lasts until a month.
 const PRESENT: [&str; 10] =
     ["is", "are", "stays", "stay", "remains", "remain", "must", "should", "can", "may"];
 
-/// How many words before and behind a month are looked at.
+/// How many words before and after a month are examined.
 const REACH: usize = 24;
 
-/// Whether the month at word `at` is one to come. “By” and “until” say so where nothing looks
-/// back, and leave it open where something does.
+/// Whether the month at word `at` lies ahead. “By” and “until” imply it if nothing looks back, and leave it
+/// open if something does.
 pub fn looks_ahead(all: &[Token], at: usize) -> Ahead {
     let word = |index: usize| all.get(index).map_or("", |token| token.text.as_str());
     if at > 0 && ["since", "last"].contains(&word(at - 1)) {

@@ -4,17 +4,17 @@ use crate::model::Anchor;
 use crate::reading::fold::Folded;
 use crate::reading::locate::locate_in;
 
-/// Words of an anchor: no fewer if the sentence has them, no more if fewer are unique.
+/// Words of an anchor: at least this many if the sentence has them, more only if needed to be unique.
 const WORDS: [usize; 2] = [4, 8];
 
-/// Signs at the ends of a word that an anchor does without.
+/// Punctuation trimmed from the ends of an anchor.
 const SIGNS: &[char] = &[
     ',', '.', ';', ':', '!', '?', '…', '“', '”', '"', '‘', '’', '\'', '(', ')', '[', ']', '«', '»', '–', '—',
     '،', '؛', '؟',
 ];
 
-/// A few words round the name at `name` that stand in the paragraph exactly once, within the
-/// sentence where that is enough. `folded` is the paragraph.
+/// A few words around `name` that occur exactly once in the paragraph, within the sentence if possible.
+/// `folded` is the paragraph.
 pub fn anchor(paragraph: &str, folded: &Folded, sentence: &Range<usize>, name: &Range<usize>) -> Anchor {
     let words = words(paragraph, sentence);
     let first = words.iter().position(|word| word.end > name.start).unwrap_or(0);
@@ -26,7 +26,7 @@ pub fn anchor(paragraph: &str, folded: &Folded, sentence: &Range<usize>, name: &
         if enough && let Some(anchor) = found(paragraph, folded, &slice(&words, &span), name, ["", ""]) {
             return anchor;
         }
-        // In turns: one word behind, one before, as far as the sentence goes.
+        // Grow alternately, one word after and one before, within the sentence.
         behind = if behind { span.end < words.len() } else { span.start == 0 };
         if behind {
             span.end += 1
@@ -40,7 +40,7 @@ pub fn anchor(paragraph: &str, folded: &Folded, sentence: &Range<usize>, name: &
         .unwrap_or_else(|| with_surroundings(paragraph, folded, &exact, name))
 }
 
-/// The anchor of these bytes, if it is found once and there.
+/// The anchor for these bytes, if it is found exactly once and there.
 fn found(
     paragraph: &str,
     folded: &Folded,
@@ -59,7 +59,7 @@ fn found(
     })
 }
 
-/// The same words with as much of the text before and behind them as makes them unique.
+/// The same words with enough text before and after to make them unique.
 fn with_surroundings(paragraph: &str, folded: &Folded, exact: &Range<usize>, name: &Range<usize>) -> Anchor {
     let exact = &without_signs(paragraph, exact);
     let before = words(paragraph, &(0..exact.start));
@@ -73,7 +73,7 @@ fn with_surroundings(paragraph: &str, folded: &Folded, exact: &Range<usize>, nam
             return anchor;
         }
         if prefix == 0 && suffix == paragraph.len() {
-            // The paragraph itself stands in it once.
+            // The whole paragraph occurs exactly once.
             return Anchor { exact: paragraph.to_owned(), prefix: String::new(), suffix: String::new() };
         }
         take *= 2;
@@ -87,7 +87,7 @@ fn without_signs(paragraph: &str, words: &Range<usize>) -> Range<usize> {
     start..start + whole.trim_matches(is_sign).len()
 }
 
-/// Words with a letter or a digit.
+/// Words that contain a letter or digit.
 fn count(paragraph: &str, words: &[Range<usize>]) -> usize {
     let has_letter = |word: &&Range<usize>| paragraph[(*word).clone()].chars().any(char::is_alphanumeric);
     words.iter().filter(has_letter).count()
@@ -98,7 +98,7 @@ fn slice(words: &[Range<usize>], span: &Range<usize>) -> Range<usize> {
     start..words.get(span.end.wrapping_sub(1)).map_or(start, |word| word.end)
 }
 
-/// What stands between spaces, in bytes of the paragraph.
+/// The byte ranges between spaces.
 fn words(paragraph: &str, part: &Range<usize>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = false;
@@ -157,7 +157,7 @@ mod tests {
         fn an_anchor_is_found_once_and_holds_its_name(
             text in "([ab]{1,2}[ .,]{1,2}|Rawa |الحَوِيجَة |é\u{301}|«|\u{ad}| ){1,30}", at in 0usize..400,
         ) {
-            // Paragraphs have no space at their ends.
+            // Paragraphs are trimmed.
             let text = text.trim();
             let names: Vec<Range<usize>> = ["Rawa", "الحَوِيجَة"]
                 .iter()

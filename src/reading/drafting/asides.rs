@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::model::Speaker;
 
-/// Bytes behind the name in which a dateline ends: “BAGHDAD, Iraq (Reuters) –”.
+/// Bytes after the name within which a dateline ends: “BAGHDAD, Iraq (Reuters) –”.
 const DATELINE: usize = 50;
 
 /// Whether the name only says where a report was written: “BAGHDAD –” at the beginning.

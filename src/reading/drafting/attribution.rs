@@ -4,20 +4,20 @@ use super::saying_words::{ADVERBS, ENDS, FINITE, OPENERS, ROLES, TAILS, THINGS, 
 use super::sentences::sentence_at;
 use crate::reading::placing::{Token, tokens};
 
-/// A passage that says who says something: “said Michael Knights, a senior fellow …”.
+/// An attribution in a passage: “said Michael Knights, a senior fellow …”.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
     /// The verb, in bytes of the paragraph.
     pub verb: Range<usize>,
-    /// The one who says it, as the text calls them.
+    /// The speaker, as named in the text.
     pub name: String,
     pub role: Option<String>,
-    /// Whether it is said outright: “according to police”.
+    /// Whether it is explicit: “according to police”.
     pub outright: bool,
 }
 
-/// Spans between quotation marks, in bytes, without the marks. A quotation that is not closed
-/// goes on to the paragraph's end.
+/// Spans between quotation marks, in bytes, without the marks. An unclosed quotation extends to the end of
+/// the paragraph.
 pub fn quotations(paragraph: &str) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     let mut open: Option<(usize, char)> = None;
@@ -35,7 +35,7 @@ pub fn quotations(paragraph: &str) -> Vec<Range<usize>> {
     spans
 }
 
-/// The quotation that holds a position.
+/// The quotation that contains a position.
 pub fn quote_at(quotes: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
     quotes.get(quotes.partition_point(|quote| quote.end <= at)).filter(|quote| quote.contains(&at))
 }
@@ -44,7 +44,7 @@ fn closes(opened: char, c: char) -> bool {
     matches!((opened, c), ('“', '”') | ('«', '»') | ('"', '"') | ('„', '“' | '”'))
 }
 
-/// Who says what in a paragraph: every verb of saying outside quotations that has a speaker.
+/// The attributions in a paragraph: every verb of saying outside quotations that has a speaker.
 pub fn attributions(
     paragraph: &str,
     sentences: &[Range<usize>],
@@ -92,7 +92,7 @@ struct Clause<'a> {
 }
 
 impl Clause<'_> {
-    /// Whether the speaker stands behind the verb: “…,” said Knights.
+    /// Whether the speaker follows the verb: “…,” said Knights.
     fn is_inverted(&self, verb: usize) -> bool {
         let token = &self.all[verb];
         let before = self.text[..token.bytes.start].trim_end();
@@ -116,7 +116,7 @@ impl Clause<'_> {
                 break;
             }
         }
-        // An initial or a title before a full stop ends no sentence; the sentence knows.
+        // An initial or a title before a full stop does not end a sentence; sentence splitting handles that.
         let parts: Vec<&str> = self.text.get(start..end)?.split(',').map(str::trim).collect();
         let name = cut(parts.first()?);
         let role = parts.get(1).filter(|part| is_role(part)).map(|part| cut(part));
@@ -148,7 +148,7 @@ impl Clause<'_> {
     }
 }
 
-/// What is left of a speaker before something else begins, without adverbs at the end.
+/// Cuts a speaker off where something else begins, without trailing adverbs.
 fn cut(text: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
     let all: Vec<&str> = text.split_whitespace().collect();
@@ -172,7 +172,7 @@ fn is_role(text: &str) -> bool {
     ["a", "an", "the"].contains(&first.as_str()) || ROLES.contains(&first.as_str())
 }
 
-/// Nothing where the words are no speaker.
+/// `None` if the words are not a speaker.
 fn speaker(name: String, role: Option<String>) -> Option<(String, Option<String>)> {
     const MOST_WORDS: usize = 10;
     let first = name.split_whitespace().next()?;

@@ -1,9 +1,8 @@
 use crate::model::{Kind, Precision};
 use crate::reading::placing::{Token, tokens};
 
-/// What words suggest of the sort of thing a sentence tells, and how strongly. A word is met by
-/// its beginning (`attack` meets “attacked”) unless it ends in `$`; several words must follow
-/// one another.
+/// Which kind of feature words suggest, and how strongly. A cue matches by prefix (`attack` matches
+/// “attacked”) unless it ends in `$`; several words must be consecutive.
 const CUES: &[(Kind, u32, &[&str])] = &[
     (
         Kind::Incident,
@@ -234,17 +233,16 @@ const CUES: &[(Kind, u32, &[&str])] = &[
     (Kind::Statistic, 5, &["nationwide", "per cent of iraq", "across the country"]),
 ];
 
-/// A kind, the weight of its words, and each word with its own.
+/// A kind, the total weight of its words, and each word with its weight.
 type Sum = (Kind, u32, Vec<(u32, String)>);
 
-/// The sort of thing a sentence seems to tell of, and the words that say so, the weightiest
-/// first: context where none does.
+/// The kind a sentence suggests, and the words that suggest it, weightiest first; context if there are none.
 pub fn kind(sentence: &str, precision: Precision) -> (Kind, String) {
     let (kind, _, because) = weighed(sentence, precision);
     (kind, because)
 }
 
-/// The same with the weight of its words, 0 where none says anything.
+/// The same with the total weight of its words, 0 if there are none.
 pub fn weighed(sentence: &str, precision: Precision) -> (Kind, u32, String) {
     let words: Vec<Token> = tokens(sentence).into_iter().filter(|token| token.is_word).collect();
     let mut sums: Vec<Sum> = Vec::new();
@@ -259,11 +257,11 @@ pub fn weighed(sentence: &str, precision: Precision) -> (Kind, u32, String) {
             sums[at].2.push((*weight, said));
         }
     }
-    // A governorate is no city.
+    // A governorate is not a city.
     if precision != Precision::Town {
         sums.retain(|(kind, ..)| *kind != Kind::StabilisedCity);
     }
-    // Of kinds that weigh the same the one that stands first in the table.
+    // On ties, the kind listed first in the table.
     let best = sums.iter().rev().max_by_key(|(_, sum, _)| *sum);
     let Some((kind, sum, said)) = best else {
         return (Kind::Context, 0, "no word in the sentence suggests more than context".to_owned());
@@ -275,7 +273,7 @@ pub fn weighed(sentence: &str, precision: Precision) -> (Kind, u32, String) {
     (*kind, *sum, format!("{} {verb} in the sentence", said.join(", ")))
 }
 
-/// The words of the sentence that meet a cue.
+/// The words of the sentence that match a cue.
 pub fn met(cue: &str, words: &[Token], sentence: &str) -> Option<String> {
     let parts: Vec<&str> = cue.split(' ').collect();
     let (last, head) = parts.split_last()?;
@@ -298,7 +296,7 @@ pub fn met(cue: &str, words: &[Token], sentence: &str) -> Option<String> {
     sentence.get(words[at].bytes.start..words[at + parts.len() - 1].bytes.end).map(str::to_owned)
 }
 
-/// Whether the words before take the one at `at` back: “no attack”, “reduced attacks”.
+/// Whether the words before negate the one at `at`: “no attack”, “reduced attacks”.
 fn is_taken_back(words: &[Token], at: usize) -> bool {
     const BETWEEN: [&str; 7] = ["major", "new", "further", "such", "other", "recent", "more"];
     const BACK: [&str; 9] =

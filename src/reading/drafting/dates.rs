@@ -6,23 +6,23 @@ use crate::events::Day;
 use crate::model::{PartialDate, Period};
 use crate::reading::placing::{Token, tokens};
 
-/// A time that a sentence names.
+/// A time named in a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Named {
-    /// Where it stands in the sentence, in bytes.
+    /// Byte range in the sentence.
     pub bytes: Range<usize>,
     pub from: Option<PartialDate>,
     pub to: Option<PartialDate>,
-    /// Whether the date of publication was needed to tell what it means.
+    /// Whether the publication date was needed to resolve it.
     pub relative: bool,
 }
 
-/// What is known of the day on which a text appeared.
+/// What is known about the publication date.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Published {
     /// The day, if it is known to the day.
     day: Option<Day>,
-    /// The latest day that it can be: year, month, day.
+    /// The latest possible day: year, month, day.
     latest: Option<(i32, u8, u8)>,
 }
 
@@ -34,15 +34,15 @@ impl Published {
             let (y, m, d) = to.last_day();
             Day::from_ymd(y, m, d)
         });
-        // A month or a year of publication still says which November was the last.
+        // Even a month or year of publication determines which November was the last.
         Self { day, latest: period.to.or(period.from).map(PartialDate::last_day) }
     }
 }
 
-/// All times that a sentence names, in its order.
+/// All times named in a sentence, in order.
 pub fn dates(sentence: &str, published: Published) -> Vec<Named> {
     let mut all: Vec<Token> = tokens(sentence);
-    // “Nov. 4, 2017” has signs inside.
+    // “Nov. 4, 2017” contains punctuation.
     all.retain(|token| token.is_word || !matches!(token.text.as_str(), "." | "," | "،"));
     let mut found: Vec<(Named, usize, usize)> = Vec::new();
     let mut at = 0;
@@ -61,8 +61,8 @@ pub fn dates(sentence: &str, published: Published) -> Vec<Named> {
 
 type Found = (usize, usize, Option<PartialDate>, Option<PartialDate>, bool);
 
-/// The time that begins at word `at`: its first word, the word behind it, its bounds, and
-/// whether the date of publication was needed.
+/// The time that starts at word `at`: its first word, the word after it, its bounds, and whether the
+/// publication date was needed.
 fn named(all: &[Token], at: usize, published: Published) -> Option<Found> {
     let word = |index: usize| all.get(index).map_or("", |token| token.text.as_str());
     let before = if at > 0 { word(at - 1) } else { "" };
@@ -114,7 +114,7 @@ fn figures(word: &str) -> Option<(PartialDate, PartialDate)> {
     Some((date, date))
 }
 
-/// Whether four figures between these words are a year and no count.
+/// Whether four digits between these words are a year rather than a count.
 fn is_a_year(before: &str, after: &str) -> bool {
     const BEFORE: [&str; 28] = [
         "in", "since", "until", "till", "by", "of", "from", "during", "early", "late", "mid", "to", "and",
@@ -126,8 +126,8 @@ fn is_a_year(before: &str, after: &str) -> bool {
     (BEFORE.contains(&before) || matches!(before, "-" | "–" | "")) && !COUNTED.contains(&after)
 }
 
-/// A month without a year: “last November”, “in November”. In other words (“march”, “may”) it
-/// may be none.
+/// A month without a year: “last November”, “in November”. Otherwise it may not be a month at all (“march”,
+/// “may”).
 fn bare_month(
     before: &str,
     at: usize,
@@ -152,9 +152,8 @@ fn bare_month(
     }
 }
 
-/// A month, or a day of it, without a year: of the year that ends with the publication, or of
-/// the one that begins with it where the sentence looks ahead. Without bounds where it cannot
-/// be told which: a claim of the wrong year is worse than one without a date.
+/// A month, or a day of it, without a year: in the twelve months before publication, or in the twelve after
+/// if the sentence looks ahead. Without bounds if undecidable: a wrong year is worse than no date.
 fn in_a_year(
     first: usize,
     end: usize,
@@ -177,7 +176,7 @@ fn in_a_year(
     Some((first, end, Some(date), Some(date), true))
 }
 
-/// Times that are counted from the publication.
+/// Times relative to the publication date.
 fn relative(all: &[Token], at: usize, published: Published) -> Option<Found> {
     let word = |index: usize| all.get(index).map_or("", |token| token.text.as_str());
     let found = |end: usize, from: PartialDate, to: PartialDate| Some((at, end, Some(from), Some(to), true));
@@ -224,8 +223,8 @@ fn with_month((year, month): (i32, u8)) -> (i32, Option<u8>) {
     (year, Some(month))
 }
 
-/// Makes “from A to B”, “between A and B” and “A–B” one time each, and opens “since A” and
-/// “until B”.
+/// Merges “from A to B”, “between A and B” and “A–B” into one time each, and leaves “since A” and “until B”
+/// open-ended.
 fn joined(found: Vec<(Named, usize, usize)>, all: &[Token]) -> Vec<Named> {
     let word = |index: usize| all.get(index).map_or("", |token| token.text.as_str());
     let mut out: Vec<(Named, usize, usize)> = Vec::new();

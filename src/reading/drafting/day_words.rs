@@ -22,8 +22,8 @@ const SMALL: [&str; 13] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 ];
 
-/// The month, 1 to 12, that begins the words, and how many it takes: the months of Iraq have
-/// names of two words (تشرين الثاني).
+/// The month, 1 to 12, at the start of the words, and how many words it takes: Iraqi month names can have two
+/// words (تشرين الثاني).
 pub fn month(words: &[Token]) -> Option<(u8, usize)> {
     let first = words.first()?;
     let of = |name: &str| (1..).zip(MONTHS).find(|(_, names)| names.contains(&name)).map(|(m, _)| m);
@@ -34,7 +34,7 @@ pub fn month(words: &[Token]) -> Option<(u8, usize)> {
     of(&two).map(|month| (month, 2))
 }
 
-/// `2017`, a year in which a text about today may speak.
+/// A year, `2017`, within a plausible range.
 pub fn year(word: &str) -> Option<i32> {
     let year: i32 = word.parse().ok().filter(|_| word.len() == 4)?;
     (1900..=2100).contains(&year).then_some(year)
@@ -51,7 +51,7 @@ pub fn weekday(word: &str) -> Option<i32> {
     (0..).zip(WEEKDAYS).find(|(_, name)| *name == word).map(|(day, _)| day)
 }
 
-/// A count in figures or words, up to 99.
+/// A count in digits or words, up to 99.
 pub fn count(word: &str) -> Option<i32> {
     let small = (0..).zip(SMALL).find(|(_, name)| *name == word).map(|(n, _)| n);
     small
@@ -59,7 +59,7 @@ pub fn count(word: &str) -> Option<i32> {
         .or_else(|| word.parse().ok().filter(|n| word.len() <= 2 && *n > 0))
 }
 
-/// A date of the parts that are known; `None` where there is no such day.
+/// A date from the known parts; `None` if there is no such day.
 pub fn date(year: i32, month: Option<u8>, day: Option<u8>) -> Option<PartialDate> {
     let mut text = format!("{year:04}");
     if let Some(month) = month {
@@ -71,7 +71,7 @@ pub fn date(year: i32, month: Option<u8>, day: Option<u8>) -> Option<PartialDate
     PartialDate::try_from(text.as_str()).ok()
 }
 
-/// A date as people read it: `4 November 2017`, `November 2017`, `2017`.
+/// A date for display: `4 November 2017`, `November 2017`, `2017`.
 pub fn in_words(date: PartialDate) -> String {
     let text = date.to_string();
     let mut parts = text.split('-').skip(1);
@@ -89,14 +89,14 @@ pub fn in_words(date: PartialDate) -> String {
     }
 }
 
-/// The month before or after by so many, as year and month.
+/// Adds a number of months, giving year and month.
 pub fn months_off(year: i32, month: u8, by: i32) -> (i32, u8) {
     let months = year * 12 + i32::from(month) - 1 + by;
     // The remainder lies in 0 to 11.
     (months.div_euclid(12), months.rem_euclid(12) as u8 + 1)
 }
 
-/// The day as a date, if the month has it.
+/// The day as a date, if it exists.
 pub fn day_of(year: i32, month: u8, day: u8) -> Option<PartialDate> {
     (day <= days_in(year, month)).then(|| date(year, Some(month), Some(day)))?
 }

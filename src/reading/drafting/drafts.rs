@@ -12,29 +12,28 @@ use crate::reading::fold::Folded;
 use crate::reading::placing::{Siting, locates, phrase, siting};
 use crate::reading::{Document, Draft, Mention, PlaceRef, Reading, Spot};
 
-/// Bytes of the longest paragraph that drafts are made of: a hundred times what people write.
+/// Longest paragraph in bytes that drafts are made from: a hundred times the usual length.
 pub const MOST_OF_A_PARAGRAPH: usize = 100_000;
 
-/// How many names before and behind one are looked at for what is said of several.
+/// How many names before and after one are examined for statements about several.
 const NEIGHBOURS: usize = 8;
 
-/// Weight from which the words of a sentence about the whole country make a suggestion.
+/// Least cue weight at which a sentence about the whole country gives a draft.
 const STRONG: u32 = 4;
 
-/// A suggestion for every name of a place inside Iraq in the paragraphs that evidence may be
-/// taken from. No suggestion comes of a name that only says where another place lies, of a
-/// place named before in the same sentence, and of the country as a whole where the sentence
-/// suggests nothing or names a place in it.
+/// A draft for every name of a place inside Iraq in the paragraphs that count as evidence. There is no draft
+/// for a name that only locates another place, for a place already named in the same sentence, and for the
+/// whole country if the sentence has no cues or names a place in it.
 ///
-/// A paragraph of more than [`MOST_OF_A_PARAGRAPH`] bytes makes none: no few words would place a
-/// name in it.
+/// A paragraph of more than [`MOST_OF_A_PARAGRAPH`] bytes gives none: no short anchor could locate a name in
+/// it.
 ///
-/// The same document and mentions always give the same drafts, in the order of the text.
+/// Deterministic; drafts are in the order of the text.
 pub fn drafts(document: &Document, mentions: &[Mention], atlas: &Atlas) -> Vec<Draft> {
     drafts_watched(document, mentions, atlas, &mut |_| {})
 }
 
-/// [`drafts`], told after each paragraph which it was.
+/// [`drafts`] with a progress callback after each paragraph.
 pub fn drafts_watched(
     document: &Document,
     mentions: &[Mention],
@@ -57,7 +56,7 @@ pub fn drafts_watched(
         }
         let sentences = sentences(text);
         speakers.read(number, text, &sentences);
-        // A mention that was made for another text is none of this one.
+        // A mention made for another text does not belong here.
         let fits = |m: &&&Mention| !m.bytes.is_empty() && text.get(m.bytes.clone()).is_some();
         let names: Vec<Mention> =
             here.iter().filter(fits).filter(|m| !m.readings.is_empty()).map(|m| (*m).clone()).collect();
@@ -96,7 +95,7 @@ impl Paragraph<'_> {
                 continue;
             }
             let draft = self.of(index, name, &sentence, speakers, shapes);
-            // “Between A and B” is one place, whatever name it is found by.
+            // “Between A and B” is one place, whichever name it is found by.
             let shape = (sentence.start, draft.choices[0].1.clone());
             let band = shape.1.basis.recipe.is_some() && bands.contains(&shape);
             if !band {
@@ -106,7 +105,7 @@ impl Paragraph<'_> {
         }
     }
 
-    /// The names round one, and its number among them.
+    /// The neighbouring names, and the index of this one among them.
     fn around(&self, index: usize) -> (&[Mention], usize) {
         let first = index.saturating_sub(NEIGHBOURS);
         let last = (index + NEIGHBOURS + 1).min(self.names.len());
@@ -124,8 +123,8 @@ impl Paragraph<'_> {
         locates(at, self.text, names).is_some()
     }
 
-    /// Whether a sentence that speaks of the country as a whole is worth a suggestion: it names
-    /// no place in it, its words suggest something, and it is the first of its paragraph.
+    /// Whether a sentence about the whole country deserves a draft: it names no place in it, it has cues, and
+    /// it is the first such sentence of its paragraph.
     fn country_alone(&self, sentence: &Range<usize>, drafts: &[Draft]) -> bool {
         let inside = |m: &Mention| !matches!(m.best().place, PlaceRef::Outside(_) | PlaceRef::Country);
         let text = self.text.get(sentence.clone()).unwrap_or_default();
@@ -152,7 +151,7 @@ impl Paragraph<'_> {
                 let siting = siting(reading, self.text, name.bytes.clone(), neighbours, self.atlas);
                 let spot = shapes.drawn(siting, self.atlas);
                 let said = phrase(reading, self.text, &name.bytes, neighbours);
-                // The feature is called what its reading is shown as.
+                // The feature is named as its reading is displayed.
                 let shown = said.unwrap_or_else(|| reading.shown.clone());
                 (Reading { shown, ..reading.clone() }, spot)
             })
@@ -162,7 +161,7 @@ impl Paragraph<'_> {
         let in_sentence = within(name.bytes.start)..within(name.bytes.end);
         let (speaker, speaker_because) = speakers.at(&name.bytes, &self.sentences);
         let (period, period_because) = period::period(words, &in_sentence, self.document.published.as_ref());
-        // Invariant: a mention is only made with a reading, so there is a first choice.
+        // Invariant: a mention always has a reading, so there is a first choice.
         let (kind, kind_because) = match (&choices[0].0.place, cues::kind(words, choices[0].1.precision)) {
             _ if asides::is_seat(words, &in_sentence, &speaker) => {
                 (Kind::Context, "it only says where the speaker is".to_owned())
@@ -190,8 +189,7 @@ impl Paragraph<'_> {
     }
 }
 
-/// Shapes that were made before: a text names the same places again and again, and a strip
-/// along a border takes milliseconds to make.
+/// Cache of shapes: a text repeats place names, and a strip along a border takes milliseconds to build.
 #[derive(Default)]
 struct Shapes(Vec<(Recipe, Option<Geometry<f64>>)>);
 

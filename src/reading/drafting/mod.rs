@@ -1,5 +1,5 @@
-//! From names in a text to suggestions: the sentence, a short anchor, who says it, of when it
-//! speaks, what sort of thing it is. Every suggestion gives its reason, and none is a claim.
+//! From names in a text to drafts: the sentence, a short anchor, the speaker, the time and the kind. Every
+//! draft gives its reasons, and none is a claim.
 
 mod ahead;
 mod anchors;

@@ -3,9 +3,8 @@ use std::ops::Range;
 use super::dates::{Published, dates, in_words};
 use crate::model::Period;
 
-/// When a sentence speaks of, as far as it says so, and why, in a reader's words. Of several
-/// times the one nearest to the name at `name` (bytes of the sentence) is proposed; without
-/// any, the time of publication.
+/// The time a sentence is about, as far as it says so, with the reason for the user. Of several times the one
+/// nearest to `name` (bytes of the sentence) is proposed; if there is none, the publication date.
 pub fn period(sentence: &str, name: &Range<usize>, published: Option<&Period>) -> (Period, String) {
     let found = dates(sentence, Published::of(published));
     let distance = |bytes: &Range<usize>| {
@@ -50,7 +49,7 @@ mod tests {
         Period { text: to.to_owned(), from: from.map(date), to: Some(date(to)) }
     }
 
-    /// Bounds and words of the time of a sentence; the name is its first word.
+    /// Bounds and wording of a sentence's time; the name is its first word.
     fn of(sentence: &str, published: Option<&Period>) -> String {
         let end = sentence.find(' ').unwrap_or(sentence.len());
         let (period, _) = period(sentence, &(0..end), published);

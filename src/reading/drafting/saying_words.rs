@@ -40,7 +40,7 @@ pub const VERBS: &[&str] = &[
     "قال",
 ];
 
-/// With which a speaker's name may begin although it is no name.
+/// Words that may precede a speaker's name but are not part of it.
 pub const OPENERS: &[&str] = &[
     "a",
     "an",
@@ -117,7 +117,7 @@ pub const OPENERS: &[&str] = &[
     "رئيس",
 ];
 
-/// Where what is said about a speaker turns into something else.
+/// Words that end the description of a speaker.
 pub const ENDS: &[&str] = &[
     "who",
     "which",
@@ -143,7 +143,7 @@ pub const ENDS: &[&str] = &[
     "released",
 ];
 
-/// Begins of a sentence that are no speaker: “On Tuesday, officials said”.
+/// Sentence beginnings that are not speakers: “On Tuesday, officials said”.
 pub const ADVERBS: &[&str] = &[
     "in",
     "on",
@@ -185,7 +185,7 @@ pub const TAILS: &[&str] = &[
     "often",
 ];
 
-/// With which a speaker's role begins.
+/// Words that start a speaker's role.
 pub const ROLES: &[&str] = &[
     "head",
     "chief",
@@ -209,14 +209,14 @@ pub const ROLES: &[&str] = &[
     "who",
 ];
 
-/// Verbs that no name of a person or a body holds: “the most serious incident was (reported)”.
-/// In small letters only, for IS is a name.
+/// Verbs that never occur in names of people or bodies: “the most serious incident was (reported)”. Lower
+/// case only, because IS is a name.
 pub const FINITE: &[&str] = &[
     "was", "were", "is", "are", "be", "been", "being", "did", "does", "do", "not", "never", "killed",
     "wounded", "will", "would", "could", "can", "may", "might", "must", "should",
 ];
 
-/// Things that say nothing.
+/// Things that cannot speak.
 pub const THINGS: &[&str] = &[
     "incident",
     "incidents",

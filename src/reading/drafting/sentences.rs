@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-/// Words with a full stop that end no sentence.
+/// Abbreviations whose full stop does not end a sentence.
 const ABBREVIATIONS: [&str; 52] = [
     "adm", "approx", "apr", "aug", "brig", "c", "capt", "cf", "cmdr", "co", "col", "dec", "dept", "dr",
     "e.g", "etc", "feb", "fig", "fr", "gen", "gov", "hon", "i.e", "inc", "jan", "jr", "jul", "jun", "km",
@@ -8,14 +8,14 @@ const ABBREVIATIONS: [&str; 52] = [
     "rep", "rev", "sen", "sept", "sgt", "sr", "st", "vs",
 ];
 
-/// Words with which a sentence may go on after an abbreviation of capitals (“the U.S. The …”).
+/// Words that start a new sentence after an abbreviation in capitals (“the U.S. The …”).
 const STARTERS: [&str; 22] = [
     "The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "We", "But", "And", "This", "These",
     "That", "There", "As", "For", "While", "After", "His",
 ];
 
-/// The sentences of a paragraph, in bytes, without the space between them; together they hold
-/// all that is no space.
+/// The sentences of a paragraph, in bytes, without the space between them; together they cover all non-space
+/// text.
 pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -25,7 +25,7 @@ pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
             continue;
         }
         let mut end = at + c.len_utf8();
-        // “…?” and “.)” belong to the sentence that they end.
+        // “…?” and “.)” belong to the sentence they end.
         while let Some(&(at, c)) = chars.peek()
             && (is_end(c) || is_closing(c))
         {
@@ -60,7 +60,7 @@ fn is_closing(c: char) -> bool {
     matches!(c, '”' | '’' | '"' | '\'' | '»' | ')' | ']')
 }
 
-/// Whether a sentence ends with the sign `c` between `before` and `rest`.
+/// Whether a sentence ends with the character `c` between `before` and `rest`.
 fn ends(before: &str, c: char, rest: &str) -> bool {
     let next = rest.trim_start().trim_start_matches(['“', '‘', '"', '\'', '«', '(', '[']);
     if next.starts_with(char::is_lowercase) {
@@ -80,7 +80,7 @@ fn ends(before: &str, c: char, rest: &str) -> bool {
     !ABBREVIATIONS.contains(&lower.as_str())
 }
 
-/// The sentence that holds a position; the nearest one where it stands between two.
+/// The sentence that contains a position; the nearest one if it is between two.
 pub fn sentence_at(sentences: &[Range<usize>], at: usize) -> Range<usize> {
     let holding = sentences.get(sentences.partition_point(|sentence| sentence.end <= at));
     holding.or(sentences.last()).cloned().unwrap_or(0..0)

@@ -5,27 +5,27 @@ use super::sentences::sentence_at;
 use crate::model::{Speaker, SpeakerKind};
 use crate::reading::Document;
 
-/// Who speaks in a document, paragraph by paragraph: what was learnt of a speaker early – a
-/// first name, an office – is known later.
+/// Tracks the speakers of a document, paragraph by paragraph: details given early – a first name, an office –
+/// are remembered.
 pub struct Speakers {
     author: Speaker,
-    /// The named ones met so far.
+    /// The named speakers so far.
     known: Vec<Speaker>,
-    /// The last one met, and in which paragraph.
+    /// The last speaker, and the paragraph.
     last: Option<(Speaker, u32)>,
-    /// Those of the paragraph at hand.
+    /// The attributions of the current paragraph.
     here: Vec<(Attribution, Option<Speaker>, String)>,
     quotes: Vec<Range<usize>>,
     credit: Option<String>,
 }
 
-/// Bytes from which words in quotation marks are speech and not a name for a thing (“belts”).
+/// Least length in bytes for quoted words to be speech rather than a term (“belts”).
 const SPEECH: usize = 25;
 
-/// How many attributions before and behind a name are looked at.
+/// How many attributions before and after a name are examined.
 const NEIGHBOURS: usize = 20;
 
-/// How many paragraphs back “he” may point.
+/// How many paragraphs back “he” may refer.
 const REACH: u32 = 2;
 
 impl Speakers {
@@ -48,7 +48,7 @@ impl Speakers {
         }
     }
 
-    /// Goes on to the next paragraph.
+    /// Advances to the next paragraph.
     pub fn read(&mut self, number: u32, paragraph: &str, sentences: &[Range<usize>]) {
         self.quotes = quotations(paragraph);
         self.credit = credit(paragraph);
@@ -65,7 +65,7 @@ impl Speakers {
         }
     }
 
-    /// “he” and a family name alone stand for one who was met before.
+    /// “he” or a family name alone refers to an earlier speaker.
     fn resolve(&self, said: &Attribution, number: u32) -> (Option<Speaker>, String) {
         let pronoun = ["he", "she", "they"].contains(&said.name.to_lowercase().as_str());
         if pronoun {
@@ -84,7 +84,7 @@ impl Speakers {
         (Some(Speaker { name: said.name.clone(), role, kind: kind(&said.name) }), String::new())
     }
 
-    /// Who says what stands at `name` (bytes of the paragraph last read), and why.
+    /// The speaker for `name` (bytes of the current paragraph), with the reason.
     pub fn at(&self, name: &Range<usize>, sentences: &[Range<usize>]) -> (Speaker, String) {
         let sentence = sentence_at(sentences, name.start);
         let quote = quote_at(&self.quotes, name.start).filter(|quote| quote.len() >= SPEECH);
@@ -94,13 +94,13 @@ impl Speakers {
             None => gap(&attribution.verb, name),
         };
         let same_sentence = |a: &Attribution| sentence.contains(&a.verb.start);
-        // In order of the text: the nearest is among the neighbours.
+        // Attributions are in text order, so the nearest is among the neighbours.
         let at = self.here.partition_point(|(a, ..)| a.verb.start < name.start);
         let near_by = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS).min(self.here.len());
         let said = self.here[near_by]
             .iter()
             .filter(|(a, speaker, _)| speaker.is_some() && (is_speech || same_sentence(a)))
-            // Of what is not quoted, “according to” says plainly whose it is.
+            // Outside quotations, “according to” names the source explicitly.
             .min_by_key(|(a, ..)| (!is_speech && !a.outright, near(a), a.verb.start));
         match said {
             Some((attribution, Some(speaker), how)) => {
@@ -115,13 +115,10 @@ impl Speakers {
         if let Some(credit) = &self.credit {
             let role = Some("caption of a picture".to_owned());
             let speaker = Speaker { name: credit.clone(), role, kind: SpeakerKind::Named };
-            return (speaker, "the paragraph ends with the credit of a picture".to_owned());
+            return (speaker, "the paragraph ends with a picture credit".to_owned());
         }
-        let why = if is_speech {
-            "it stands in quotation marks, but nobody is named who says it"
-        } else {
-            "the passage names no one else"
-        };
+        let why =
+            if is_speech { "it is quoted, but no speaker is named" } else { "the passage names no one else" };
         (self.author.clone(), why.to_owned())
     }
 }
@@ -139,7 +136,7 @@ fn credit(paragraph: &str) -> Option<String> {
     (short && AGENCIES.iter().any(|agency| inside.contains(agency))).then(|| inside.to_owned())
 }
 
-/// Whether a speaker's words name somebody.
+/// Whether the description of a speaker names somebody.
 fn kind(name: &str) -> SpeakerKind {
     const UNNAMED: [&str; 40] = [
         "official",

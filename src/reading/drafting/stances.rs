@@ -2,13 +2,13 @@ use super::cues::met;
 use crate::model::{Kind, Speaker, SpeakerKind, Stance};
 use crate::reading::placing::{Token, tokens};
 
-/// Words of one who contradicts.
+/// Words that signal contradiction.
 const DISPUTES: [&str; 14] = [
     "denied",
     "denies",
     "deny$",
     "disputed the",
-    // “Disputes over canals” contradict nobody.
+    // “Disputes over canals” is not a contradiction.
     "disputes the",
     "disputes that$",
     "disputes this$",
@@ -21,7 +21,7 @@ const DISPUTES: [&str; 14] = [
     "نفي",
 ];
 
-/// What a passage seems to do with its place: the plain reading of its kind and its speaker.
+/// The stance suggested by a passage's kind and speaker.
 pub fn stance(sentence: &str, kind: Kind, speaker: &Speaker) -> Stance {
     let words: Vec<Token> = tokens(sentence).into_iter().filter(|token| token.is_word).collect();
     if DISPUTES.iter().any(|cue| met(cue, &words, sentence).is_some()) {
@@ -32,7 +32,7 @@ pub fn stance(sentence: &str, kind: Kind, speaker: &Speaker) -> Stance {
         Kind::RiskSaidMissing => Stance::SaysMissing,
         Kind::RiskAsserted | Kind::StabilisedCity | Kind::CrossBorder => Stance::Asserts,
         Kind::Incident | Kind::Programme | Kind::Statistic => Stance::Reports,
-        // What a person is quoted with is said by them, whatever it is.
+        // A quotation is asserted by its speaker, whatever it says.
         Kind::Context | Kind::Governorate if speaker.kind == SpeakerKind::Author => Stance::Context,
         Kind::Context | Kind::Governorate => Stance::Asserts,
     }

@@ -2,32 +2,32 @@ use super::scan::Match;
 use super::token::{Gap, Token};
 use super::words::Cue;
 
-/// What the words round a name say of it.
+/// What the words around a name say about it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Around {
-    /// A word for governorate stands beside it.
+    /// A word for governorate is next to it.
     pub governorate: bool,
     pub region: bool,
     pub district: bool,
-    /// A word for town or city, or “eastern”, stands beside it.
+    /// A word for town or city, or “eastern”, is next to it.
     pub town: bool,
-    /// A word for neighbourhood, street … or village stands beside it.
+    /// A word for neighbourhood, street … or village is next to it.
     pub part: bool,
-    /// What stands before it leads to a place: in, near, 5 km from.
+    /// The words before it imply a place: in, near, 5 km from.
     pub leads: bool,
-    /// What stands before it can lead to a place: from, to.
+    /// The words before it may imply a place: from, to.
     pub may_lead: bool,
-    /// A street, a mosque … bears its name: it may be elsewhere.
+    /// A street, a mosque … is named after it, which may be elsewhere.
     pub named_after: bool,
     /// It is part of a person's name.
     pub person: bool,
-    /// It could be: a capitalised word that is no place stands beside it.
+    /// It could be: a capitalised word that is not a place is next to it.
     pub perhaps_person: bool,
     /// It is part of an organisation's name.
     pub body: bool,
 }
 
-/// Reads what stands round `seen[index]`.
+/// Examines the surroundings of `seen[index]`.
 pub(super) fn around(tokens: &[Token], seen: &[Match], index: usize) -> Around {
     let here = &seen[index];
     let mut found = Around::default();
@@ -41,7 +41,7 @@ pub(super) fn around(tokens: &[Token], seen: &[Match], index: usize) -> Around {
 fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
     let mut at = here.first;
     let mut of = false;
-    // Words that only stand between a cue and the name are looked through.
+    // Filler words between a cue and the name are skipped.
     while at > floor && tokens[at].gap <= Gap::Quote {
         at -= 1;
         let token = &tokens[at];
@@ -52,7 +52,7 @@ fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
             Cue::Governorate if of || token.arabic || next_to => found.governorate = true,
             Cue::Government if of => found.governorate = true,
             Cue::Region if of => found.region = true,
-            // “the Mansour district of Baghdad”: that of another name.
+            // “the Mansour district of Baghdad”: the cue belongs to another name.
             Cue::District | Cue::SubDistrict if of && at == floor && floor > 0 => break,
             Cue::District | Cue::SubDistrict if of || token.arabic => found.district = true,
             Cue::Town if of || token.arabic || next_to => found.town = true,
@@ -93,7 +93,7 @@ fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
     }
 }
 
-/// A capitalised Latin word; that it is no name of its own, its place outside all matches says.
+/// A capitalised Latin word outside all matches, so not a known name.
 fn stands_alone(token: &Token) -> bool {
     token.capital && !token.arabic && !token.possessive
 }

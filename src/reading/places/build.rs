@@ -7,7 +7,7 @@ use super::data::{Data, Within, has_namesakes, spellings};
 use super::lexicon::Lexicon;
 use super::thing::{Kind, Thing};
 
-/// Puts the atlas's names and those of `places.json` into one lexicon.
+/// Builds one lexicon from the atlas's names and `places.json`.
 pub(super) fn lexicon(atlas: &Atlas, data: &Data) -> Lexicon {
     let mut build = Build {
         atlas,
@@ -33,7 +33,7 @@ struct Build<'a> {
     atlas: &'a Atlas,
     data: &'a Data,
     lexicon: Lexicon,
-    /// Things that are towns, by key.
+    /// Towns by key.
     towns: FxHashMap<String, u32>,
     /// Folded.
     wary: FxHashSet<String>,
@@ -75,7 +75,7 @@ impl Build<'_> {
                 position: None,
             });
             let own = [&g.name].into_iter().chain(&g.name_ar).chain(&g.name_ckb).chain(&g.alternatives);
-            // Most former names are now those of capitals, and who writes them means the city.
+            // Most former names are now those of capitals, and mean the city.
             let former = g
                 .former
                 .iter()
@@ -151,7 +151,7 @@ impl Build<'_> {
             let same = |p: &Place| p.gov == g.code && fold(&p.display) == fold(&g.name);
             for (entry, place) in places.iter().filter(|(_, p)| same(p)) {
                 let Some(&town) = self.towns.get(&place.key()) else { continue };
-                // Without a further word the name is the town's.
+                // Without a qualifier, the name means the town.
                 let weight = &mut self.lexicon.things[town as usize].weight;
                 *weight = (*weight).max(70);
                 for (name, _) in entry.names.iter().filter(|(name, _)| readable(name)) {
@@ -159,7 +159,7 @@ impl Build<'_> {
                 }
                 let own = [&g.name].into_iter().chain(&g.name_ar).chain(&g.alternatives);
                 let aliases = self.atlas.gazetteer.governorate_aliases(&g.code).iter();
-                // Former names were the province's alone: nobody calls the city at-Ta'mim.
+                // Former names belong to the province only: nobody calls the city at-Ta'mim.
                 let former: Vec<String> =
                     g.former.iter().map(|n| fold(n)).chain([fold("Tameem"), fold("Kirku")]).collect();
                 for name in own.chain(aliases).filter(|n| !n.starts_with("Muhafazat ") && !n.contains(',')) {
@@ -234,7 +234,7 @@ impl Build<'_> {
         }
     }
 
-    /// The town of the gazetteer that an entry only has more spellings of.
+    /// The gazetteer town to which an entry only adds spellings.
     fn known_town(&self, within: &Within, names: &str) -> Option<u32> {
         let governorate = self.code(&within.governorate);
         let is_town = |t: &u32| {
@@ -287,18 +287,18 @@ fn folded(names: impl Iterator<Item = impl AsRef<str>>) -> FxHashSet<String> {
     names.map(|name| fold(name.as_ref())).collect()
 }
 
-/// Short names of one word are words or names of people too often.
+/// Short single-word names are too often ordinary words or names of people.
 fn is_short(name: &str) -> bool {
     let bare = fold(name);
     !bare.contains(' ') && bare.chars().count() < 7
 }
 
-/// Titles before a name, which are no part of it.
+/// Titles before a name, not part of it.
 const TITLES: [&str; 9] =
     ["قضاء ", "ناحية ", "ناحيه ", "محافظة ", "مدينة ", "مركز ", "Nahiyat ", "Qada ", "Muhafazat "];
 
-/// Spellings in Latin and Arabic letters; the others do not occur in the texts that are read,
-/// and half-transliterated ones are debris of the source.
+/// Spellings in Latin and Arabic letters; others do not occur in the texts, and half-transliterated ones are
+/// noise in the source.
 fn readable(name: &str) -> bool {
     let plain = plain(name);
     let arabic = plain.chars().any(super::token::is_arabic);

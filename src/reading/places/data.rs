@@ -1,10 +1,9 @@
 use serde::Deserialize;
 
-/// `assets/places.json`: names that the gazetteer has no position for, regions, borders, places
-/// outside Iraq, and phrases that only look like places.
+/// `assets/places.json`: names without a position in the gazetteer, regions, borders, places outside Iraq,
+/// and phrases that only look like places.
 ///
-/// A name is one string; its other spellings follow after strokes: `Dora|Daura`. The first is
-/// the one that lists show.
+/// A name is one string with alternative spellings separated by `|`: `Dora|Daura`. The first is displayed.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(super) struct Data {
     pub parts: Vec<Parts>,
@@ -14,15 +13,15 @@ pub(super) struct Data {
     pub country: Vec<String>,
     pub outside: Vec<Outside>,
     pub not_places: Vec<String>,
-    /// Names of places that are also words or names of people: in running text they need a
-    /// word beside them that says place.
+    /// Place names that are also words or names of people: in running text they need a word next to them that
+    /// implies a place.
     pub wary: Vec<String>,
-    /// Those of them that are names of people: “from” and “to” do not say place of them.
+    /// Those that are names of people: “from” and “to” do not imply a place.
     pub people: Vec<String>,
-    /// Spellings of the gazetteer that are not used.
+    /// Gazetteer spellings that are ignored.
     pub dropped: Vec<MoreSpellings>,
     pub formerly: Vec<Formerly>,
-    /// Places of the gazetteer that are parts of a city.
+    /// Gazetteer places that are parts of a city.
     pub inside: Vec<Inside>,
     /// Other spellings of governorates and towns that only count in tables and lists of places.
     pub more_spellings: Vec<MoreSpellings>,
@@ -33,19 +32,18 @@ pub(super) struct Data {
 pub(super) struct Parts {
     /// Key of the town.
     pub of: String,
-    /// Whether the names are distinctive enough to be read in running text without a word
-    /// beside them.
+    /// Whether the names are distinctive enough to be recognised in running text without a cue.
     #[serde(default)]
     pub known: bool,
     pub names: Vec<String>,
 }
 
-/// Sub-districts, villages, camps, dams … that lie in one governorate.
+/// Sub-districts, villages, camps, dams … in one governorate.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Within {
     #[serde(rename = "in")]
     pub governorate: String,
-    /// Key of the town whose district it belongs to, if that is settled.
+    /// Key of the town whose district it belongs to, if established.
     #[serde(default)]
     pub district: Option<String>,
     pub names: Vec<String>,
@@ -74,12 +72,12 @@ pub(super) struct Outside {
     pub names: Vec<String>,
 }
 
-/// A town that lists of an earlier time count to another governorate than the map does.
+/// A town that older lists assign to another governorate than the map does.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Formerly {
     pub town: String,
     pub governorate: String,
-    /// The last year of the lists that do.
+    /// The last year of such lists.
     pub until: i32,
 }
 
@@ -98,13 +96,13 @@ pub(super) struct MoreSpellings {
     pub names: Vec<String>,
 }
 
-/// The spellings of a name: the shown one first. What stands in brackets tells namesakes apart
-/// in the file and is no part of the name.
+/// The spellings of a name: the shown one first. Text in brackets distinguishes namesakes in the file and is
+/// not part of the name.
 pub(super) fn spellings(names: &str) -> impl Iterator<Item = &str> {
     names.split('|').map(|name| name.split(" (").next().unwrap_or(name).trim())
 }
 
-/// Whether a name has namesakes that the file tells apart.
+/// Whether a name has namesakes distinguished in the file.
 pub(super) fn has_namesakes(names: &str) -> bool {
     names.split('|').next().is_some_and(|name| name.contains(" ("))
 }

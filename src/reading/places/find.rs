@@ -4,9 +4,9 @@ use super::text::{Known, Passage};
 use super::{PlaceFinder, RowPart, RowPlace, row};
 
 impl PlaceFinder {
-    /// All places that the article's own paragraphs name, inside Iraq and outside, in the text's
-    /// order. Paragraphs that are set apart are not read. The whole text is the context: what
-    /// is once called a town is that later too.
+    /// All places named in the article's paragraphs, inside Iraq and outside, in the order of the text.
+    /// Paragraphs set aside are skipped. The whole text is the context: what is called a town once is a town
+    /// later too.
     pub fn mentions(&self, document: &Document) -> Vec<Mention> {
         let mut passages: Vec<Passage> =
             document.evidence().map(|(number, text)| Passage::new(self, number, text)).collect();
@@ -15,7 +15,7 @@ impl PlaceFinder {
         passages.into_iter().flat_map(|passage| passage.mentions(self)).collect()
     }
 
-    /// The places that one text names, as if it were an article's only paragraph.
+    /// The places named in a text, as if it were the only paragraph of an article.
     pub fn mentions_in(&self, text: &str) -> Vec<Mention> {
         let mut passage = Passage::new(self, 1, text);
         let known = Known::of(self, std::slice::from_ref(&passage));
@@ -23,7 +23,7 @@ impl PlaceFinder {
         passage.mentions(self)
     }
 
-    /// Where a table's row lies, by the columns that say so.
+    /// Locates a table row from its place columns.
     pub fn place_row(&self, parts: &[(&str, RowPart)]) -> RowPlace {
         row::place(self, parts)
     }

@@ -6,7 +6,7 @@ use super::grounds::Grounds;
 use super::lexicon::Lexicon;
 use super::words::Cues;
 
-/// Finds the places that a text or a table's row names. Made once, used for any number of texts.
+/// Finds the places named in a text or a table row. Built once, used for any number of texts.
 #[derive(Clone, Debug)]
 pub struct PlaceFinder {
     pub(super) lexicon: Lexicon,
@@ -17,9 +17,9 @@ pub struct PlaceFinder {
 const PLACES: &[u8] = include_bytes!("../../../assets/places.json");
 
 impl PlaceFinder {
-    /// Takes the names of the atlas and of the built-in table of names without positions.
+    /// Built from the atlas's names and the built-in table of names without positions.
     pub fn new(atlas: &Atlas) -> Self {
-        // The table is part of the program; a test reads it. Without it the gazetteer remains.
+        // The table is embedded and tested. Without it the gazetteer remains.
         let data: Data = serde_json::from_slice(PLACES).unwrap_or_default();
         let lexicon = build::lexicon(atlas, &data);
         let rows = Grounds::new(atlas, &data, &lexicon);

@@ -8,7 +8,7 @@ use crate::reading::PlaceRef;
 use super::data::Data;
 use super::lexicon::Lexicon;
 
-/// What rows need beside names: which governorate is which, and where they lie.
+/// Context for rows: which governorate is which, and where they are.
 #[derive(Clone, Debug)]
 pub(super) struct Grounds {
     pub codes: Vec<String>,

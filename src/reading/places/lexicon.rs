@@ -6,10 +6,10 @@ use super::slips::Slips;
 use super::thing::Thing;
 use super::token::{UNKNOWN, Vocabulary};
 
-/// All names that are known, as a tree of their words.
+/// All known names, as a trie of words.
 ///
-/// The words are folded ([`fold`]) and numbered; the article is no word of a name, so that
-/// “Salah al-Din” and “Salah ad-Dine” go the same way.
+/// The words are folded ([`fold`]) and numbered; the article is dropped, so that “Salah al-Din” and “Salah
+/// ad-Dine” are the same path.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
     pub things: Vec<Thing>,
@@ -28,12 +28,12 @@ pub(super) struct Name {
     pub thing: u32,
     pub written: Box<str>,
     pub plain: Box<str>,
-    /// One bit for each of its words that must begin with a capital letter.
+    /// One bit per word that must be capitalised.
     pub capitals: u32,
     pub alias: bool,
 }
 
-/// The root of the tree.
+/// The root of the trie.
 pub(super) const ROOT: u32 = 0;
 
 impl Lexicon {
@@ -46,7 +46,7 @@ impl Lexicon {
         u32::try_from(self.things.len() - 1).unwrap_or(UNKNOWN)
     }
 
-    /// Adds a spelling; one that holds no letters is left out, one that is there already too.
+    /// Adds a spelling, unless it has no letters or exists already.
     pub fn add_name(&mut self, thing: u32, written: &str, alias: bool) {
         let plain = plain(written);
         let words = words_of(written, &plain);
@@ -60,7 +60,7 @@ impl Lexicon {
             node = self.child(node, word);
         }
         self.end(node, thing, written, &plain, capitals, alias);
-        // Names of several words are also written as one: Balad Ruz, Baladruz.
+        // Multi-word names are also written as one word: Balad Ruz, Baladruz.
         let latin = written.chars().all(|c| !c.is_alphabetic() || (c as u32) < 0x250);
         if words.len() > 1 && words.len() < 4 && latin && capitals != 0 {
             let joined: String = plain.split(' ').collect();
@@ -95,7 +95,7 @@ impl Lexicon {
         let same =
             |n: &&u32| self.names[**n as usize].thing == thing && *self.names[**n as usize].plain == *plain;
         if let Some(&known) = there.iter().find(same) {
-            // Either way of writing it will do: Kurdistan Region, Kurdistan region.
+            // Either case is accepted: Kurdistan Region, Kurdistan region.
             self.names[known as usize].capitals &= capitals;
             return;
         }
@@ -103,7 +103,7 @@ impl Lexicon {
         self.names.push(Name { thing, written: written.into(), plain: plain.into(), capitals, alias });
     }
 
-    /// To be called once all names are in.
+    /// Call once after adding all names.
     pub fn finish(&mut self) {
         self.slips = Slips::new(self.words.iter().map(|(word, number)| (&**word, *number)));
     }
@@ -115,7 +115,7 @@ impl Lexicon {
     /// The names that end at a node.
     pub fn ends(&self, node: u32) -> impl Iterator<Item = (u32, &Name)> {
         let ends = self.ends.get(node as usize).map_or(&[][..], Vec::as_slice);
-        // Invariant: numbers of names are made by `end` only.
+        // Invariant: name numbers come only from `end`.
         ends.iter().map(|&n| (n, &self.names[n as usize]))
     }
 
@@ -124,7 +124,7 @@ impl Lexicon {
     }
 
     pub fn thing(&self, index: u32) -> &Thing {
-        // Invariant: as above, indices are our own.
+        // Invariant: as above, indices are valid.
         &self.things[index as usize]
     }
 
@@ -138,8 +138,8 @@ impl Lexicon {
         u32::try_from(at).ok()
     }
 
-    /// The known word that is a slip or two away from one that no name holds, and how many.
-    /// Where several are equally near, they must be spellings of one thing.
+    /// The known word one or two typos away from an unknown one, and the number of typos. If several are
+    /// equally close, they must be spellings of one thing.
     pub fn near(&self, written: &str) -> Option<(u32, u8)> {
         let (words, slips) = self.slips.find(&fold_word(&plain(written)))?;
         let [first, others @ ..] = words.as_slice() else { return None };
@@ -155,7 +155,7 @@ impl Lexicon {
         common.then_some((*first, slips))
     }
 
-    /// How a spelling in a text meets a name.
+    /// How a spelling in a text matches a name.
     pub fn how(name: &Name, written: &str) -> How {
         if plain(written) != *name.plain {
             How::Folded
@@ -166,7 +166,7 @@ impl Lexicon {
         }
     }
 
-    /// What a spelling stands for, if it is a name.
+    /// What a spelling refers to, if it is a name.
     pub fn things_of(&self, written: &str) -> Vec<u32> {
         let end = words_of(written, &plain(written))
             .iter()
@@ -185,12 +185,11 @@ impl Vocabulary for Lexicon {
     }
 }
 
-/// The folded words of a name without its articles, and whether each must begin with a
-/// capital letter; `whole` is its plain form.
+/// The folded words of a name without articles, and whether each must be capitalised; `whole` is its plain
+/// form.
 fn words_of(written: &str, whole: &str) -> Vec<(String, bool)> {
     let mut pieces: Vec<(String, bool)> = Vec::new();
-    // The same cuts as `tokens` makes: `plain` parts words at everything that is no letter,
-    // and apostrophes do not part them.
+    // The same splits as in `tokens`: `plain` splits words at non-letters, but not at apostrophes.
     if written.bytes().any(|b| b.is_ascii_alphabetic()) {
         let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '/' | '.' | ',' | '(' | ')');
         for piece in written.split(parts) {
@@ -199,7 +198,7 @@ fn words_of(written: &str, whole: &str) -> Vec<(String, bool)> {
             pieces.extend(plain.split(' ').filter(|w| !w.is_empty()).map(|word| (word.to_owned(), capital)));
         }
     } else {
-        // Scripts without capital letters.
+        // Scripts without case.
         pieces.extend(whole.split(' ').filter(|w| !w.is_empty()).map(|word| (word.to_owned(), false)));
     }
     let last = pieces.len().saturating_sub(1);

@@ -4,8 +4,8 @@ use super::scan::Match;
 use super::token::{Gap, Token};
 use super::words::Cue;
 
-/// Runs of matches that stand in a list: nothing but commas, “and” and articles between them.
-/// Runs of one are left out.
+/// Runs of matches that form a list: only commas, “and” and articles between them. Single matches are
+/// omitted.
 pub(super) fn chains<'a>(tokens: &'a [Token], seen: &'a [Match]) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut start = 0;
     std::iter::from_fn(move || {
@@ -41,7 +41,7 @@ fn linked(tokens: &[Token], a: &Match, b: &Match) -> bool {
         && tokens[b.first].gap < Gap::Stop
 }
 
-/// Whether `b` follows `a` behind a comma, a bracket or “in”: “Karrada, Baghdad”.
+/// Whether `b` follows `a` after a comma, a bracket or “in”: “Karrada, Baghdad”.
 pub(super) fn side_by_side(tokens: &[Token], a: &Match, b: &Match) -> bool {
     let between = &tokens[a.last + 1..b.first];
     let gap = tokens[b.first].gap;

@@ -1,9 +1,8 @@
-//! The recogniser: which words of a text, or of a table's row, are names of places, and of which.
+//! The recogniser: which words of a text or table row are place names, and of which place.
 //!
-//! It looks names up in a tree of folded words, which the atlas's gazetteer and `places.json`
-//! fill, and decides by the words around. It knows no statistics and no model: the same text
-//! gives the same answer, with the reasons in words. Where a place lies, and how far “25 km
-//! south of” reaches, is not its business.
+//! It looks names up in a trie of folded words, built from the atlas's gazetteer and `places.json`, and
+//! decides by the surrounding words. It is deterministic, without statistics or a model, and gives its
+//! reasons in words. Out of scope: where a place is, and what “25 km south of” covers.
 
 mod around;
 mod build;

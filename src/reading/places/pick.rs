@@ -11,7 +11,7 @@ use super::token::{Gap, Token, tokens};
 use super::words::Cue;
 use super::{PlaceFinder, Unplaced};
 
-/// What of a cell's names says where its row lies.
+/// Which of a cell's names locates its row.
 #[derive(Clone, Debug)]
 pub(super) struct Pick {
     pub thing: u32,
@@ -20,18 +20,17 @@ pub(super) struct Pick {
     pub bytes: std::ops::Range<usize>,
     pub role: Role,
     pub district: bool,
-    /// A governorate that the words themselves state, by its own name or by that of a town that
-    /// holds the rest.
+    /// A governorate stated by the words, by its name or by that of a town that contains the rest.
     pub stated: Option<u8>,
-    /// They state it by its own name.
+    /// It is stated by its own name.
     pub by_name: bool,
-    /// Another governorate that is as likely.
+    /// Another, equally likely governorate.
     pub other: Option<u8>,
-    /// Another name of the cell says that it lies there.
+    /// Another name in the cell places it there.
     held: bool,
 }
 
-/// A name of the cell with the likeliest thing that it stands for.
+/// A name in the cell with its most likely meaning.
 #[derive(Clone, Copy, Debug)]
 struct Guess {
     index: usize,
@@ -118,7 +117,7 @@ fn score(
         let mut link = 0;
         for (_, name) in other.names(lexicon).filter(|(_, n)| n.thing != index_of_thing) {
             if lies_in(lexicon, thing, name.thing) {
-                // A quarter of a town does not lie 25 km south of it.
+                // A quarter of a town is not 25 km south of it.
                 let far = role.kilometres.is_some_and(|km| km >= 15.0);
                 link = link.max(if is_part(thing) && far { 0 } else { 40 });
             } else if thing.governorate.is_some()
@@ -130,16 +129,16 @@ fn score(
         held |= link == 40;
         score += link;
     }
-    // A quarter named without its town is rarer than a town of that name.
+    // A quarter named without its town is less likely than a town of that name.
     (if is_part(thing) && !held { score - 20 } else { score }, held)
 }
 
-/// A quarter, or a place of the gazetteer that belongs to a city.
+/// A quarter, or a gazetteer place that belongs to a city.
 fn is_part(thing: &Thing) -> bool {
     thing.kind == Kind::Part || thing.kind == Kind::Town && thing.town.is_some()
 }
 
-/// Which guess says where the row lies, and what else the words say of governorates.
+/// The guess that locates the row, and what else the words say about governorates.
 struct Chosen {
     main: usize,
     stated: Option<u8>,
@@ -156,7 +155,7 @@ fn choose(lexicon: &Lexicon, tokens: &[Token], seen: &[Match], guesses: &[Guess]
         guesses.iter().enumerate().find(|(at, g)| inside(g) && states(lexicon, seen, guesses, *at, g));
     let stated = stated.and_then(|(_, g)| thing(g).governorate);
     let last = guesses.iter().enumerate().rfind(|(_, g)| solid(g) && g.role.how == Relation::In);
-    // “…, Baghdad”: what the words end with holds the rest.
+    // “…, Baghdad”: the last name contains the rest.
     let town = |g: &Guess| thing(g).kind == Kind::Town || is_namesake(lexicon, seen, g);
     let holder = last.filter(|(at, g)| *at > 0 && town(g) && holds(tokens, seen, g.index));
     let by_name = stated.is_some() || holder.is_some_and(|(_, g)| is_namesake(lexicon, seen, g));
@@ -187,7 +186,7 @@ fn choose(lexicon: &Lexicon, tokens: &[Token], seen: &[Match], guesses: &[Guess]
     Some(Chosen { main, stated, by_name, other })
 }
 
-/// A country, a region or a border, if nothing narrower is named; a place here before one outside.
+/// A country, a region or a border, if nothing narrower is named; places in Iraq take precedence.
 fn widest(lexicon: &Lexicon, guesses: &[Guess]) -> Option<usize> {
     let rank = |g: &Guess| match lexicon.thing(g.thing).kind {
         Kind::Region => 0,
@@ -198,8 +197,8 @@ fn widest(lexicon: &Lexicon, guesses: &[Guess]) -> Option<usize> {
     guesses.iter().enumerate().min_by_key(|(_, g)| rank(g)).map(|(at, _)| at)
 }
 
-/// Whether a name states a governorate: it has no town of its name, or a word says so. At the
-/// beginning, before a town that lies elsewhere, it is only the name of a quarter or a street.
+/// Whether a name states a governorate: it has no town of its name, or a word says so. At the start, before a
+/// town elsewhere, it is only the name of a quarter or a street.
 fn states(lexicon: &Lexicon, seen: &[Match], guesses: &[Guess], at: usize, guess: &Guess) -> bool {
     let thing = lexicon.thing(guess.thing);
     if thing.kind != Kind::Governorate || guess.role.how == Relation::Off {
@@ -213,8 +212,8 @@ fn states(lexicon: &Lexicon, seen: &[Match], guesses: &[Guess], at: usize, guess
     guess.around.governorate || !town && !guess.around.named_after && !elsewhere
 }
 
-/// Whether a name stands behind a comma or “in”, directions and the like aside, and so says
-/// where what is named before it lies: “…, east Mosul”.
+/// Whether a name follows a comma or “in”, ignoring directions and the like, and so locates what is named
+/// before it: “…, east Mosul”.
 fn holds(tokens: &[Token], seen: &[Match], index: usize) -> bool {
     let floor = index.checked_sub(1).map_or(0, |i| seen[i].last + 1);
     let mut at = seen[index].first;
@@ -240,8 +239,8 @@ fn is_namesake(lexicon: &Lexicon, seen: &[Match], guess: &Guess) -> bool {
     seen[guess.index].names(lexicon).any(|(_, n)| lexicon.thing(n.thing).kind == Kind::Governorate)
 }
 
-/// Whether a guess gives way to any other: a quarter of a town that the words do not name, a
-/// street or mosque named after a place, a piece of a longer name, a spelling that is only near.
+/// Whether a guess yields to any other: a quarter of a town not named in the cell, a street or mosque named
+/// after a place, part of a longer name, an approximate spelling.
 fn is_weak(lexicon: &Lexicon, seen: &[Match], guess: &Guess) -> bool {
     let thing = lexicon.thing(guess.thing);
     let piece = guess.around.perhaps_person && thing.weight < 60;

@@ -2,7 +2,7 @@ use super::scan::Match;
 use super::token::{Gap, Token};
 use super::words::Cue;
 
-/// How a place that a row names stands to where the row lies.
+/// How a place named in a row relates to the row's location.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub(super) struct Role {
     pub how: Relation,
@@ -17,13 +17,13 @@ pub(super) enum Relation {
     #[default]
     In,
     Near,
-    /// “between” stands before it.
+    /// Preceded by “between”.
     Between,
-    /// A direction or a distance stands before it.
+    /// Preceded by a direction or a distance.
     Off,
 }
 
-/// Reads what stands between the last name, or the last comma, and a name.
+/// Reads the words between the last name, or the last comma, and a name.
 pub(super) fn role(text: &str, tokens: &[Token], seen: &[Match], index: usize, last: Option<Role>) -> Role {
     let here = &seen[index];
     let floor = index.checked_sub(1).map_or(0, |i| seen[i].last + 1);
@@ -63,7 +63,7 @@ pub(super) fn role(text: &str, tokens: &[Token], seen: &[Match], index: usize, l
     }
 }
 
-/// Whether a comma or a stop stands before a token. The point of “nr.” is none.
+/// Whether a comma or full stop precedes a token. The point of “nr.” does not count.
 fn parts(tokens: &[Token], at: usize) -> bool {
     match tokens[at].gap {
         Gap::Comma | Gap::Bracket => true,
@@ -77,7 +77,7 @@ fn number(text: &str, before: &[Token], at: usize) -> Option<f64> {
     text.get(token.start..token.end)?.parse().ok()
 }
 
-/// The direction between two: north and west give north-west.
+/// Combines two directions: north and west give north-west.
 fn between(a: u16, b: u16) -> u16 {
     let (low, high) = (a.min(b), a.max(b));
     if high - low > 180 { (low + 360 + high) / 2 % 360 } else { (low + high) / 2 }

@@ -9,7 +9,7 @@ use super::role::Relation;
 use super::thing::Kind;
 use super::{PlaceFinder, Placed, RowPart, RowPlace, Unplaced};
 
-/// Where a row lies.
+/// The location of a row.
 pub(super) fn place(finder: &PlaceFinder, parts: &[(&str, RowPart)]) -> RowPlace {
     let cells =
         |wanted: RowPart| parts.iter().filter(move |(_, part)| *part == wanted).map(|(cell, _)| *cell);
@@ -45,7 +45,7 @@ fn weightier(old: Unplaced, new: Unplaced) -> Unplaced {
     if weight(&new) > weight(&old) { new } else { old }
 }
 
-/// The first number of four digits that can be a year; of “20-Mar-03” the last two digits.
+/// The first four-digit number that can be a year; for “20-Mar-03” the last two digits.
 fn year(cell: &str) -> Option<i32> {
     let mut numbers = cell.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty());
     let full = numbers.clone().find(|n| n.len() == 4).and_then(|n| n.parse().ok());
@@ -88,7 +88,7 @@ fn read(finder: &PlaceFinder, cell: &str, given: Option<u8>, year: Option<i32>, 
     RowPlace::Placed(Placed { reading, governorates: codes, sure, beside, named: Some((0, pick.bytes)) })
 }
 
-/// The governorates that a row can lie in, the likeliest first, and how sure the first is.
+/// The governorates a row may be in, most likely first, and the confidence in the first.
 fn governorates(
     finder: &PlaceFinder,
     pick: &Pick,
@@ -138,8 +138,8 @@ fn governorates(
     Ok((all, sure))
 }
 
-/// The governorate at the distance and in the direction that the words give; `None` where a
-/// quarter more or less, or a bearing a little off, would lead to another one.
+/// The governorate at the given distance and direction; `None` if 25 % more or less, or a slightly different
+/// bearing, would lead to another one.
 fn off(finder: &PlaceFinder, from: LonLat, pick: &Pick) -> Option<u8> {
     let (bearing, km) = (pick.role.bearing?, pick.role.kilometres?);
     if !(1.0..=300.0).contains(&km) {

@@ -2,61 +2,60 @@ use std::ops::Range;
 
 use crate::reading::Reading;
 
-/// What a column of a table says of a row's place.
+/// What a table column says about a row's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RowPart {
     /// The name of a governorate.
     Governorate,
-    /// The name of a district, which is a town's as a rule.
+    /// The name of a district, usually that of a town.
     District,
     /// The name of a town, village or quarter.
     Town,
-    /// Words in any order: “near Haifa Street, Baghdad”.
+    /// Free text: “near Haifa Street, Baghdad”.
     Words,
-    /// When it happened, or when the list was made; only a year in it is used, for towns that
-    /// lists of an earlier time count to another governorate.
+    /// When it happened, or when the list was made; only the year is used, for towns that older lists assign
+    /// to another governorate.
     Date,
 }
 
-/// Where a table's row lies.
+/// The location of a table row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RowPlace {
     Placed(Placed),
     Unplaced(Unplaced),
 }
 
-/// A row whose place is known, as far as its words say.
+/// A row whose place is known, as far as its words go.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed {
-    /// What is named, and why it is read so.
+    /// The named place, and why it was read this way.
     pub reading: Reading,
-    /// Codes of the governorates it can lie in, the likeliest first. Never empty.
+    /// Codes of the governorates it may be in, most likely first. Never empty.
     pub governorates: Vec<String>,
-    /// How sure the first governorate is, 0 to 100.
+    /// Confidence in the first governorate, 0 to 100.
     pub sure: u8,
-    /// The words put it near the named place, between two, or at a distance: not in it.
+    /// It is near the named place, between two, or at a distance, but not in it.
     pub beside: bool,
-    /// Which cell names it, from 0 in the order of the call, and the bytes of the name in it;
-    /// `None` where the governorate's own column is all there is.
+    /// Index of the cell with the name, in call order from 0, and the byte range of the name; `None` if only
+    /// the governorate column is known.
     pub named: Option<(usize, Range<usize>)>,
 }
 
 /// Why a row has no place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unplaced {
-    /// Its cells hold no letters.
+    /// Its cells have no letters.
     Empty,
     /// No name in it is known.
     NoPlaceKnown,
-    /// It speaks of a country, a region or a border, or names places in several governorates;
-    /// codes of these.
+    /// It names a country, a region or a border, or places in several governorates; their codes.
     SeveralGovernorates(Vec<String>),
-    /// It lies outside Iraq: the usual English name.
+    /// It is outside Iraq: the usual English name.
     OutsideIraq(String),
 }
 
 impl Unplaced {
-    /// The reason in a reader's words.
+    /// The reason, for the user.
     pub fn words(&self) -> String {
         match self {
             Self::Empty => "names no place".to_owned(),
@@ -75,7 +74,7 @@ impl RowPlace {
         }
     }
 
-    /// Code of the governorate that is likeliest.
+    /// Code of the most likely governorate.
     pub fn governorate(&self) -> Option<&str> {
         self.placed()?.governorates.first().map(String::as_str)
     }

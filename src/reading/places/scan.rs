@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, Name, ROOT};
 use super::token::{Gap, Token, UNKNOWN};
 use super::words::Cue;
 
-/// Words of a text that are a known name.
+/// Words of a text that match a known name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Match {
     /// Index of its first token, the article included, and of its last.
@@ -12,22 +12,22 @@ pub(super) struct Match {
     pub last: usize,
     /// Where its names end in the lexicon.
     pub node: u32,
-    /// Which of its words, articles aside, begin with a capital letter; one bit each.
+    /// Which of its words, not counting articles, are capitalised; one bit each.
     pub capitals: u32,
-    /// Letters that had to be taken for others.
+    /// Number of letters that had to be corrected.
     pub slips: u8,
 }
 
 impl Match {
-    /// The names that it can be, with the indices of what they stand for.
+    /// The possible names, with the indices of the things they refer to.
     pub fn names<'a>(&self, lexicon: &'a Lexicon) -> impl Iterator<Item = (u32, &'a Name)> + use<'a> {
         let capitals = self.capitals;
         lexicon.ends(self.node).filter(move |(_, name)| name.capitals & !capitals == 0)
     }
 
-    /// Where it stands in `text`, with the quotation mark that closes one within it.
+    /// Byte range in `text`, including the quotation mark that closes one within it.
     pub fn bytes(&self, tokens: &[Token], text: &str) -> Range<usize> {
-        // Invariant: `first` and `last` are indices of the tokens that were scanned.
+        // Invariant: `first` and `last` are indices of the scanned tokens.
         let (start, end) = (tokens[self.first].start, tokens[self.last].end);
         let count = |mark: char| text[start..end].matches(mark).count();
         let closing = text[end..].chars().next().filter(|c| match c {
@@ -39,8 +39,8 @@ impl Match {
     }
 }
 
-/// Finds the names in a text: from left to right, the longest first, none within another.
-/// `any_case` is for texts that have no capital letters at all.
+/// Finds the names in a text: from left to right, longest match first, not nested. `any_case` is for texts
+/// without capital letters.
 pub(super) fn scan(text: &str, tokens: &[Token], lexicon: &Lexicon, any_case: bool, out: &mut Vec<Match>) {
     out.clear();
     let mut at = 0;
@@ -78,7 +78,7 @@ fn longest(text: &str, tokens: &[Token], first: usize, lexicon: &Lexicon, any_ca
             break;
         }
         at += 1;
-        // The article inside a name is no word of it.
+        // The article inside a name is not one of its words.
         while at + 1 < tokens.len() && tokens[at].article && joined(&tokens[at]) && joined(&tokens[at + 1]) {
             at += 1;
         }
@@ -89,7 +89,7 @@ fn longest(text: &str, tokens: &[Token], first: usize, lexicon: &Lexicon, any_ca
     found
 }
 
-/// The number of a token's word in the names, and how many slips it took.
+/// The lexicon number of a token's word, and the number of typos corrected.
 fn word(text: &str, token: &Token, lexicon: &Lexicon) -> (u32, u8) {
     if token.word != UNKNOWN {
         return (token.word, 0);
@@ -113,7 +113,7 @@ fn joined(token: &Token) -> bool {
     matches!(token.gap, Gap::Space | Gap::Hyphen)
 }
 
-/// Whether an article begins the name behind it. “As”, “at” and “an” are English words too.
+/// Whether an article belongs to the name after it. “As”, “at” and “an” are English words too.
 fn leads(tokens: &[Token], at: usize) -> bool {
     let (here, Some(next)) = (&tokens[at], tokens.get(at + 1)) else { return false };
     match next.gap {

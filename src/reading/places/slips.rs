@@ -1,19 +1,19 @@
 use rustc_hash::FxHashMap;
 
-/// Finds words that are a slip away from a known one: only for long words, only within a word.
+/// Finds known words a typo away: only for long words, only within a word.
 ///
-/// Two kinds of slips are looked for: other vowels between the same consonants, which is how
-/// transliterations differ beyond the rules of folding, and one letter added, lost or replaced.
+/// Two kinds of typo are considered: different vowels between the same consonants, which is how
+/// transliterations vary beyond the folding rules, and one letter inserted, deleted or replaced.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Slips {
     words: Vec<(Box<str>, u32)>,
     /// Words by their consonants.
     bones: FxHashMap<Box<str>, Vec<u32>>,
-    /// Words by what remains without one of their letters: its hash and the word, sorted.
+    /// Words by their one-letter deletions: hash and word, sorted.
     shorter: Vec<(u64, u32)>,
 }
 
-/// Least letters of a word whose vowels may differ, and of one that may have any slip.
+/// Fewest letters of a word whose vowels may differ, and of one that may have any typo.
 const LEAST_VOWELS: usize = 5;
 const LEAST_ANY: usize = 8;
 
@@ -21,7 +21,7 @@ impl Slips {
     pub fn new<'a>(words: impl Iterator<Item = (&'a str, u32)>) -> Self {
         let mut new = Self::default();
         let mut words: Vec<(&str, u32)> = words.collect();
-        // The table that the words come from has no order; ours must be the same each time.
+        // The source table is unordered; ours must be deterministic.
         words.sort_by_key(|w| w.1);
         for (word, number) in words.into_iter().filter(|(w, _)| w.is_ascii() && w.len() >= LEAST_VOWELS) {
             let index = u32::try_from(new.words.len()).unwrap_or(u32::MAX);
@@ -35,7 +35,7 @@ impl Slips {
         new
     }
 
-    /// The numbers of the nearest known words, all of them equally near, and how near.
+    /// The numbers of the nearest known words, all equally close, and their distance.
     pub fn find(&self, folded: &str) -> Option<(Vec<u32>, u8)> {
         if !folded.is_ascii() || folded.len() < LEAST_VOWELS {
             return None;
@@ -73,8 +73,8 @@ impl Slips {
     }
 }
 
-/// The consonants of a folded word, its first letter even if it is a vowel; a last `i`, which
-/// makes Baghdadi of Baghdad, counts as a consonant.
+/// The consonants of a folded word, plus its first letter even if a vowel; a final `i`, which turns Baghdad
+/// into Baghdadi, counts as a consonant.
 fn bones(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let last = word.len().saturating_sub(1);

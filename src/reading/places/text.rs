@@ -12,7 +12,7 @@ use super::thing::{Kind, Thing};
 use super::token::{Gap, Token, tokens};
 use super::words::Cue;
 
-/// A paragraph while it is being read.
+/// A paragraph being analysed.
 #[derive(Clone, Debug)]
 pub(super) struct Passage<'a> {
     number: u32,
@@ -20,28 +20,28 @@ pub(super) struct Passage<'a> {
     tokens: Vec<Token>,
     seen: Vec<Match>,
     around: Vec<Around>,
-    /// For each match what it can be, the likeliest first; empty where it is no place.
+    /// Candidates for each match, most likely first; empty if it is not a place.
     found: Vec<Vec<Candidate>>,
 }
 
-/// One thing that a match can be.
+/// One possible meaning of a match.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
     pub thing: u32,
     name: u32,
     pub score: i32,
-    /// The district that bears the town's name is meant.
+    /// The district named after the town is meant.
     district: bool,
-    /// The words around speak against it, though no other thing of that name is known.
+    /// The context contradicts it, though nothing else of that name is known.
     doubt: bool,
     because: Vec<&'static str>,
 }
 
-/// What the whole text tells: things that are surely meant somewhere in it.
+/// Context from the whole text: things certainly meant somewhere in it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
     sure: FxHashSet<u32>,
-    /// Towns and governorates of which a word beside them says which is meant.
+    /// Towns and governorates disambiguated by a word next to them.
     told: FxHashSet<u32>,
 }
 
@@ -127,8 +127,7 @@ impl<'a> Passage<'a> {
         all
     }
 
-    /// What stands right behind a comma tells where a place lies; what else the paragraph
-    /// names tells a little.
+    /// A name right after a comma locates a place; other names in the paragraph are weak evidence.
     fn weigh_company(&mut self, lexicon: &Lexicon, index: usize) {
         let holder = self.holder(index);
         let beside = self.beside(index).map(|b| {
@@ -157,15 +156,14 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// The next match, if it stands behind a comma or “in”.
+    /// The next match, if it follows a comma or “in”.
     fn holder(&self, index: usize) -> Option<usize> {
         let next = index + 1;
         let other = self.seen.get(next)?;
         side_by_side(&self.tokens, &self.seen[index], other).then_some(next)
     }
 
-    /// The next match, if a direction, a distance or “near” stands between: “Rashad, north-east
-    /// of Baquba”.
+    /// The next match, if a direction, a distance or “near” is in between: “Rashad, north-east of Baquba”.
     fn beside(&self, index: usize) -> Option<usize> {
         let other = self.seen.get(index + 1)?;
         let between = self.tokens.get(self.seen[index].last + 1..other.first)?;
@@ -187,7 +185,7 @@ impl<'a> Passage<'a> {
         (relates && between.len() <= 6 && between.iter().all(quiet)).then_some(index + 1)
     }
 
-    /// A list of governorates holds governorates only, a list of towns towns.
+    /// A list of governorates contains only governorates, a list of towns only towns.
     fn weigh_lists(&mut self, lexicon: &Lexicon) {
         for chain in chains(&self.tokens, &self.seen) {
             let kinds =
@@ -214,7 +212,7 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// Whether the likeliest candidate of a match is a place here at all.
+    /// Whether the most likely candidate of a match is a place in Iraq at all.
     fn accepts(&self, lexicon: &Lexicon, known: &Known, index: usize) -> bool {
         let Some(best) = self.found[index].first() else { return false };
         let thing = lexicon.thing(best.thing);
@@ -223,7 +221,7 @@ impl<'a> Passage<'a> {
         if around.person || around.body && !around.governorate {
             return false;
         }
-        // A name of several words hardly means anything else.
+        // A multi-word name hardly means anything else.
         let several = self.tokens[match_.first..=match_.last].iter().filter(|t| !t.article).count() > 1;
         let wary = thing.wary && (thing.person || !several);
         let held = best.because.contains(&"what follows it says where it lies");
@@ -298,7 +296,7 @@ impl Candidate {
     }
 }
 
-/// Whether a thing lies in another one, a governorate or a town.
+/// Whether a thing lies within another, a governorate or a town.
 pub(super) fn lies_in(lexicon: &Lexicon, thing: &Thing, other: u32) -> bool {
     let holder = lexicon.thing(other);
     match holder.kind {

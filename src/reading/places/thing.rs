@@ -1,22 +1,22 @@
 use crate::geo::LonLat;
 use crate::reading::PlaceRef;
 
-/// Something that a name can stand for.
+/// Something a name can refer to.
 #[derive(Clone, Debug)]
 pub(super) struct Thing {
     pub place: PlaceRef,
-    /// The name without the words that say what it is: “Kirkuk”.
+    /// The name without its type word: “Kirkuk”.
     pub name: String,
     pub kind: Kind,
     /// Index of the governorate it lies in.
     pub governorate: Option<u8>,
-    /// Index of the thing that is the town it is a part of, or whose district it lies in.
+    /// Index of the town it is part of, or whose district it is in.
     pub town: Option<u32>,
-    /// What lists until a year counted it to instead: year, governorate.
+    /// Assignment in older lists: last year, governorate.
     pub formerly: Option<(i32, u8)>,
     /// Importance, 0 to 100: decides between namesakes.
     pub weight: u8,
-    /// Needs a word beside it in running text.
+    /// Needs a cue next to it in running text.
     pub wary: bool,
     /// Is a person's name as well.
     pub person: bool,
@@ -33,12 +33,12 @@ pub(super) enum Kind {
     Border,
     Country,
     Outside,
-    /// A phrase that holds a place's name and is none.
+    /// A phrase that contains a place name but is not a place.
     NoPlace,
 }
 
 impl Thing {
-    /// The name as lists show it.
+    /// The name as shown in lists.
     pub fn shown(&self, namesake: bool, town: Option<&str>) -> String {
         match self.kind {
             Kind::Governorate => format!("{} governorate", self.name),

@@ -7,28 +7,28 @@ use super::words::{Cue, Cues};
 /// A word of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
-    /// Bytes of the text, without the sign of a possessive.
+    /// Byte range in the text, without a possessive suffix.
     pub start: usize,
     pub end: usize,
     /// Its number in the vocabulary of names, or [`UNKNOWN`].
     pub word: u32,
     pub cue: Cue,
     pub gap: Gap,
-    /// Is, or could be, the article in Latin letters: al, ash, as.
+    /// Whether it is or could be the article in Latin script: al, ash, as.
     pub article: bool,
-    /// Begins with a capital letter, or is in a script that has none.
+    /// Whether it is capitalised, or in a script without case.
     pub capital: bool,
     pub arabic: bool,
-    /// `'s` follows.
+    /// Whether `'s` follows.
     pub possessive: bool,
-    /// Bytes of a preposition or conjunction written together with it in Arabic.
+    /// Bytes of an Arabic preposition or conjunction prefixed to it.
     pub prefix: u8,
 }
 
-/// A word that no name holds.
+/// A word that occurs in no name.
 pub(super) const UNKNOWN: u32 = u32::MAX;
 
-/// What stands between a word and the one before it.
+/// What separates a word from the previous one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
     Space,
@@ -42,13 +42,13 @@ pub(super) enum Gap {
     Stop,
 }
 
-/// What turns words into numbers.
+/// Maps words to numbers.
 pub(super) trait Vocabulary {
     /// The number of a folded word.
     fn number(&self, folded: &str) -> Option<u32>;
 }
 
-/// Cuts a text into words. `out` is emptied first, so that its memory is used again.
+/// Splits a text into words. `out` is cleared first, to reuse its memory.
 pub(super) fn tokens(text: &str, cues: &Cues, words: &impl Vocabulary, out: &mut Vec<Token>) {
     out.clear();
     let mut gap = Gap::Stop;
@@ -61,7 +61,7 @@ pub(super) fn tokens(text: &str, cues: &Cues, words: &impl Vocabulary, out: &mut
         let mut end = start + c.len_utf8();
         while let Some(&(at, next)) = chars.peek() {
             if is_letter(next) {
-                // A Latin word ends where an Arabic one begins.
+                // A Latin word ends where Arabic script starts.
                 let parts = !is_combining_mark(next) && is_arabic(next) != is_arabic(c);
                 // “20km” is a number and a unit.
                 if parts || !is_combining_mark(next) && c.is_ascii_digit() != next.is_ascii_digit() {
@@ -113,7 +113,7 @@ fn token(
     let folded = fold_word(&plain);
     if let Some(word) = words.number(&folded) {
         token.word = word;
-        // Folding makes one letter of two: in ببغداد the first is a preposition.
+        // Folding would merge doubled letters: in ببغداد the first is a preposition.
         let second = written[first.len_utf8()..].chars().next();
         if arabic && second == Some(first) && matches!(first, 'و' | 'ب' | 'ل' | 'ك') {
             token.prefix = u8::try_from(first.len_utf8()).unwrap_or(0);
@@ -125,7 +125,7 @@ fn token(
     token
 }
 
-/// Takes an Arabic word apart that holds a preposition or “and”: بالموصل, وبغداد, للموصل.
+/// Splits off an Arabic preposition or “and”: بالموصل, وبغداد, للموصل.
 fn attached(written: &str, cues: &Cues, words: &impl Vocabulary, token: &mut Token) {
     let mut rest = written;
     for step in 0..2 {
@@ -171,7 +171,7 @@ pub(super) fn is_arabic(c: char) -> bool {
     matches!(c, '\u{0620}'..='\u{06FF}' | '\u{0750}'..='\u{077F}')
 }
 
-/// Signs inside a word that do not part it, as [`plain`] has them.
+/// Characters inside a word that do not split it, as in [`plain`].
 fn is_silent(c: char) -> bool {
     matches!(c, '\'' | '`' | '´' | '\u{2018}'..='\u{201B}' | '′' | '\u{02B9}'..='\u{02BF}' | '\u{02C8}')
         || matches!(c, 'ـ' | '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
@@ -185,7 +185,7 @@ fn gap_of(c: char, next: Option<char>) -> Gap {
         ',' | '،' | '、' => Gap::Comma,
         '"' | '“' | '”' | '«' | '»' | '„' => Gap::Quote,
         '(' | ')' | '[' | ']' => Gap::Bracket,
-        // The point of an abbreviation or of a number stands before a space at most.
+        // The point of an abbreviation or number is followed by at most a space.
         '.' if next.is_some_and(|n| !n.is_whitespace()) => Gap::Space,
         '.' | ';' | ':' | '!' | '?' | '؛' | '؟' | '۔' | '—' | '\n' | '\r' | '|' | '•' | '…' => {
             Gap::Stop

@@ -2,7 +2,7 @@ use rustc_hash::FxHashMap;
 
 use crate::atlas::plain;
 
-/// What a word beside a name says of it.
+/// What a word next to a name implies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
     None,
@@ -20,7 +20,7 @@ pub(super) enum Cue {
     Village,
     /// A part of a town: neighbourhood, area.
     Part,
-    /// What is named after places elsewhere too: street, mosque, hotel.
+    /// Things named after places elsewhere too: street, mosque, hotel.
     Building,
     /// in, into, inside: before a place only.
     In,
@@ -44,9 +44,9 @@ pub(super) enum Cue {
     Speech,
     /// road, highway.
     Road,
-    /// What only an organisation is: corps, party, brigade.
+    /// Words for organisations only: corps, party, brigade.
     Body,
-    /// Words that open a sentence or join others and are no name: after, the, while.
+    /// Sentence openers and connectives, which are not names: after, the, while.
     Filler,
     Government,
 }

@@ -9,11 +9,11 @@ use crate::reading::{Mention, PlaceRef, Reading};
 
 /// Half the width of the band between two towns.
 pub const BETWEEN_KM: f64 = 10.0;
-/// Width of a strip along a border, and its reach from a town that says which stretch is meant.
+/// Width of a strip along a border, and its reach from a town that specifies the stretch.
 pub const BORDER_KM: [f64; 2] = [20.0, 70.0];
 
-/// The governorate as a whole, or why what is said about it has no limits. `None` if no
-/// governorate has the code.
+/// The governorate as a whole, or why the described area has no limits. `None` if no governorate has the
+/// code.
 pub fn governorate(code: &str, said: &Relation, base: &BaseMap) -> Option<Siting> {
     let name = &base.governorate(code)?.name;
     match said {
@@ -40,7 +40,7 @@ fn beside(said: &str, name: &str) -> Siting {
     Siting::not_drawn(Precision::Region, why)
 }
 
-/// The governorate in which a thing is known to lie; `None` if none has the code.
+/// The governorate a thing is known to be in; `None` if none has the code.
 pub fn within(code: &str, thing: &str, base: &BaseMap) -> Option<Siting> {
     let note = format!("{thing} lies somewhere in the governorate; its own position is not known here.");
     Some(Siting { precision_note: note, ..outline(&[code], base)? })
@@ -83,7 +83,7 @@ fn outline(codes: &[&str], base: &BaseMap) -> Option<Siting> {
     })
 }
 
-/// What lies between several places: a band along the towns, or the governorates together.
+/// The area between several places: a band along the towns, or the governorates together.
 pub fn between(
     chain: &[usize],
     reading: &Reading,
@@ -153,7 +153,7 @@ fn band(towns: &[&Place]) -> Siting {
     }
 }
 
-/// A strip inside Iraq along a border, the stretch near a town if the text names one.
+/// A strip inside Iraq along a border, limited to the stretch near a town if one is named.
 pub fn along(country: &str, text: &str, at: &Range<usize>, neighbours: &[Mention], atlas: &Atlas) -> Siting {
     let governorates = border::governorates(country);
     let Some(neighbour) =

@@ -5,8 +5,8 @@ use super::tokens::tokens;
 use super::vocabulary::{ROADS, is_article, is_type, without_kind};
 use crate::reading::Mention;
 
-/// The numbers of the names that stand in one list with the name at `at`, in the order of the
-/// text: “Hawija, Tuz Khurmatu, and Shirqat”. Empty if the name is not among the neighbours.
+/// The indices of the names in the same list as the name at `at`, in text order: “Hawija, Tuz Khurmatu, and
+/// Shirqat”. Empty if the name is not among the neighbours.
 pub fn chain(text: &str, at: &Range<usize>, neighbours: &[Mention]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..neighbours.len()).collect();
     order.sort_by_key(|&index| (neighbours[index].bytes.start, index));
@@ -28,7 +28,7 @@ pub fn chain(text: &str, at: &Range<usize>, neighbours: &[Mention]) -> Vec<usize
     order[first..=last].to_vec()
 }
 
-/// Whether what stands between two names makes them one list.
+/// Whether the text between two names makes them one list.
 fn joins(gap: &str) -> bool {
     const MOST: usize = 60;
     if gap.len() > MOST {
@@ -47,8 +47,7 @@ fn joins(gap: &str) -> bool {
     )
 }
 
-/// Whether the names of a list bound what is spoken of: “between A and B”, “the road from A
-/// to B”, “the A–B highway”.
+/// Whether the names of a list are end points: “between A and B”, “the road from A to B”, “the A–B highway”.
 pub fn stands_between(text: &str, chain: &[usize], neighbours: &[Mention]) -> bool {
     let bytes = |at: Option<&usize>| at.and_then(|&index| neighbours.get(index)).map(|m| m.bytes.clone());
     let (Some(first), Some(last)) = (bytes(chain.first()), bytes(chain.last())) else { return false };

@@ -21,8 +21,8 @@ pub fn governorates(country: &str) -> &'static [&'static str] {
     }
 }
 
-/// The town that says which stretch of a border is meant: “the Syrian border near al-Qaim”.
-/// `at` are the bytes of the border's name.
+/// The town that specifies the stretch of a border: “the Syrian border near al-Qaim”. `at` is the byte range
+/// of the border's name.
 pub fn stretch<'a>(text: &str, at: &Range<usize>, neighbours: &'a [Mention]) -> Option<&'a Mention> {
     let behind = neighbours.iter().filter(|name| name.bytes.start >= at.end);
     let next = behind.min_by_key(|name| name.bytes.start)?;
@@ -36,8 +36,8 @@ pub fn stretch<'a>(text: &str, at: &Range<usize>, neighbours: &'a [Mention]) -> 
     (near && only && matches!(next.best().place, PlaceRef::Town(_))).then_some(next)
 }
 
-/// Whether a disc of `km` round a place may reach over a country's outline. Measured on a plane
-/// at the place's latitude, which is true to a percent there.
+/// Whether a disc of `km` around a place may cross a country's outline. Measured on a plane at the place's
+/// latitude, accurate to a percent.
 pub fn is_within(km: f64, of: LonLat, outline: &Shape) -> bool {
     let (x_km, y_km) = (111.32 * of.lat.to_radians().cos(), 111.0);
     let to = |c: geo::Coord<f64>| ((c.x - of.lon) * x_km, (c.y - of.lat) * y_km);

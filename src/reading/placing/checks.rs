@@ -1,4 +1,4 @@
-//! Names made by hand in sentences of the press, and what is drawn for them.
+//! Hand-marked names in press sentences, and what is drawn for them.
 
 use std::sync::OnceLock;
 
@@ -16,8 +16,8 @@ fn atlas() -> &'static Atlas {
     ATLAS.get_or_init(|| Atlas::built_in().unwrap())
 }
 
-/// What a test writes for a place: `IQ-KI/Hawija`, `IQ-KI`, `SY` (a border), `~north` (a region),
-/// `=IQ-KI/Hawija` (a district), `Iraq`, `!Syria` (outside), `+IQ-NI/Mosul` (a part).
+/// Test notation for a place: `IQ-KI/Hawija`, `IQ-KI`, `SY` (a border), `~north` (a region), `=IQ-KI/Hawija`
+/// (a district), `Iraq`, `!Syria` (outside), `+IQ-NI/Mosul` (a part).
 fn place(text: &str) -> PlaceRef {
     let owned = |text: &str| text.to_owned();
     match text.split_at(1) {
@@ -57,7 +57,7 @@ fn marked(text: &str) -> (String, Vec<Mention>) {
     (plain, mentions)
 }
 
-/// The spot of the first name of a marked sentence.
+/// The location of the first name of a marked sentence.
 fn first(text: &str) -> Spot {
     let (text, mentions) = marked(text);
     of(&text, &mentions, 0)
@@ -119,7 +119,7 @@ fn a_distance_and_a_direction_give_the_point_that_geographiclib_computes() {
         let spot = first(text);
         let Recipe::Disc { center, radius_km, .. } = recipe(&spot) else { panic!("{text}") };
         assert!(distance_km((*center).into(), LonLat::new(lon, lat)) < 1e-6, "{text}: {center:?}");
-        // The corner of the piece of ring, by the law of cosines in awk.
+        // The corner of the ring segment, by the law of cosines in awk.
         assert_eq!(*radius_km, radius, "{text}");
         assert_eq!(spot.precision, Precision::AroundTown);
         assert!(spot.basis.text.contains("our choice") && spot.basis.text.contains("as the crow flies"));

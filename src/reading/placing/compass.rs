@@ -1,14 +1,13 @@
-/// A direction as a text gives it.
+/// A direction given in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Compass {
     /// Degrees from north, clockwise.
     pub bearing: f64,
-    /// Degrees to each side that the word may stand for: the eight winds share the circle, so
-    /// do the sixteen.
+    /// Half-width in degrees: the eight winds divide the circle, and so do the sixteen.
     pub half_angle: f64,
 }
 
-/// The winds in the order of the circle.
+/// The winds in clockwise order.
 const SIXTEEN: [&str; 16] = [
     "north",
     "north-north-east",
@@ -36,11 +35,11 @@ impl Compass {
     /// The direction in words: “north-west”.
     pub fn words(self) -> &'static str {
         let index = (self.bearing / 22.5).round();
-        // The bearing is one of the sixteen; the remainder keeps any other in bounds.
+        // The bearing is one of the sixteen; the modulo keeps any other in bounds.
         SIXTEEN[(index as usize) % 16]
     }
 
-    /// Whether it is north, east, south or west, and not a wind between.
+    /// Whether it is a cardinal direction.
     pub fn is_cardinal(self) -> bool {
         self.bearing % 90.0 == 0.0
     }
@@ -54,7 +53,7 @@ pub fn at_end(words: &[&str]) -> Option<(Compass, usize)> {
     (1..=longest).rev().find_map(|n| of(&words[words.len() - n..]).map(|compass| (compass, n)))
 }
 
-/// The direction that these words are, all of them.
+/// The direction given by exactly these words.
 pub fn of(words: &[&str]) -> Option<Compass> {
     let mut winds: Vec<u8> = Vec::new();
     for word in words {
@@ -63,13 +62,13 @@ pub fn of(words: &[&str]) -> Option<Compass> {
     index(&winds).map(Compass::wind)
 }
 
-/// Index among the sixteen winds of cardinal points in the order in which they are said.
+/// Index among the sixteen winds, from cardinal points in spoken order.
 fn index(winds: &[u8]) -> Option<usize> {
     let letter = |wind: &str| wind.split('-').map(|p| p.as_bytes()[0]).collect::<Vec<u8>>();
     SIXTEEN.iter().position(|wind| letter(wind) == winds)
 }
 
-/// Adds the cardinal points of which a word is made, by their first letters.
+/// Appends the cardinal points that make up a word, by their initials.
 fn parts(word: &str, winds: &mut Vec<u8>) -> Option<()> {
     const POINTS: [(&str, u8); 4] = [("north", b'n'), ("south", b's'), ("east", b'e'), ("west", b'w')];
     const ARABIC: [(&str, u8); 4] = [("شمال", b'n'), ("جنوب", b's'), ("شرق", b'e'), ("غرب", b'w')];

@@ -1,10 +1,10 @@
 use super::tokens::tokens;
 
-/// How many bytes before and behind a name are looked at.
+/// How many bytes before and after a name are examined.
 const WINDOW: usize = 200;
 
-/// The words before a position, up to the last sign that parts sentences or clauses; what
-/// stands in brackets (“65 kilometres (40 miles) south of”) and quotation marks are left out.
+/// The words before a position, back to the last sentence or clause boundary; text in brackets (“65
+/// kilometres (40 miles) south of”) and quotation marks are skipped.
 pub fn words_before(text: &str, end: usize) -> Vec<String> {
     let start = text.floor_char_boundary(end.saturating_sub(WINDOW));
     let mut words: Vec<String> = Vec::new();
@@ -22,11 +22,11 @@ pub fn words_before(text: &str, end: usize) -> Vec<String> {
             _ => words.clear(),
         }
     }
-    // A bracket that is still open is a clause of its own.
+    // An open bracket starts a separate clause.
     words.split_off(bracket.unwrap_or(0))
 }
 
-/// The words behind a position, up to the first sign.
+/// The words after a position, up to the first punctuation.
 pub fn words_behind(text: &str, start: usize) -> Vec<String> {
     const MOST: usize = 6;
     let end = text.floor_char_boundary((start + WINDOW / 2).min(text.len()));

@@ -1,12 +1,12 @@
-/// A length as a text gives it.
+/// A distance given in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Length {
     pub km: f64,
-    /// How far the true length may be from the figure, from the way it is rounded.
+    /// How far the true distance may be from the figure, judging by its rounding.
     pub spread_km: f64,
 }
 
-/// Kilometres of a unit, by the names it goes by.
+/// Kilometres per unit, by the unit's names.
 const UNITS: [(f64, &[&str]); 4] = [
     (
         1.0,
@@ -56,7 +56,7 @@ const SMALL: [&str; 20] = [
 ];
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-/// Words that say that a figure is not meant to the last digit.
+/// Words that mark a figure as approximate.
 const ROUGHLY: [&str; 20] = [
     "about",
     "around",
@@ -80,8 +80,8 @@ const ROUGHLY: [&str; 20] = [
     "قرابه",
 ];
 
-/// A length at the end of a list of words – “about 65 km”, “ten miles”, “10 to 15 km” – and how
-/// many words it takes.
+/// A distance at the end of a list of words – “about 65 km”, “ten miles”, “10 to 15 km” – and how many words
+/// it takes.
 pub fn at_end(words: &[&str]) -> Option<(Length, usize)> {
     let (rest, last) = words.split_last().map(|(last, rest)| (rest, *last))?;
     // “65km” and “65-kilometre” are one word.
@@ -106,12 +106,12 @@ pub fn at_end(words: &[&str]) -> Option<(Length, usize)> {
     (km > 0.0 && km < 2000.0).then_some((Length { km, spread_km: spread }, taken))
 }
 
-/// Whether the word names a unit of length, with or without a figure before it.
+/// Whether the word is a unit of length, with or without a number prefix.
 pub fn is_unit(word: &str) -> bool {
     km_of(split(word).1).is_some()
 }
 
-/// Whether the word can be part of a length.
+/// Whether the word can be part of a distance.
 pub fn is_part(word: &str) -> bool {
     is_unit(word) || number_in(word).is_some() || ROUGHLY.contains(&word)
 }
@@ -120,7 +120,8 @@ fn km_of(unit: &str) -> Option<f64> {
     UNITS.iter().find(|(_, names)| names.contains(&unit)).map(|(km, _)| *km)
 }
 
-/// `65-km` is `65` and `km`, `five-kilometre` is `five` and `kilometre`; no figure, no first half.
+/// `65-km` is `65` and `km`, `five-kilometre` is `five` and `kilometre`; without a number there is no first
+/// half.
 fn split(word: &str) -> (&str, &str) {
     let digits = word.find(|c: char| !(c.is_ascii_digit() || ".,-".contains(c))).unwrap_or(word.len());
     if digits > 0 {
@@ -129,7 +130,7 @@ fn split(word: &str) -> (&str, &str) {
     word.rsplit_once('-').unwrap_or(("", word))
 }
 
-/// A number at the end of the words: figure, what its rounding leaves open, words taken.
+/// A number at the end of the words: value, rounding uncertainty, words taken.
 fn number_at_end(words: &[&str]) -> Option<(f64, f64, usize)> {
     match words {
         [.., from, "to" | "or" | "and", to] if number_in(from).is_some() => {
@@ -156,8 +157,8 @@ fn span(a: f64, b: f64, taken: usize) -> (f64, f64, usize) {
     ((a + b) / 2.0, (b - a) / 2.0, taken)
 }
 
-/// A number in one word, in figures (`65`, `1,200`, `1.5`, `10-15`) or spelled out, and half
-/// the step to which it is rounded.
+/// A number in one word, in digits (`65`, `1,200`, `1.5`, `10-15`) or spelled out, and half its rounding
+/// step.
 fn number_in(word: &str) -> Option<(f64, f64)> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         if let Some((a, b)) = word.split_once('-') {
@@ -184,8 +185,8 @@ fn figures(text: &str) -> Option<f64> {
     plain.bytes().all(|b| b.is_ascii_digit() || b == b'.').then(|| plain.parse().ok())?
 }
 
-/// Half the step to which a whole figure is rounded: 100 may be 75 to 125, 60 may be 55 to 65,
-/// 65 may be 62.5 to 67.5, 63 is 63.
+/// Half the rounding step of a whole number: 100 may be 75 to 125, 60 may be 55 to 65, 65 may be 62.5 to
+/// 67.5, 63 is 63.
 fn rounding(figure: f64) -> f64 {
     let divides = |step: f64| figure % step == 0.0;
     match () {

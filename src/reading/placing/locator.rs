@@ -3,9 +3,9 @@ use super::tokens::{Token, tokens};
 use super::vocabulary::{is_article, is_direction, is_of_place, is_type};
 use crate::reading::{Mention, PlaceRef};
 
-/// Which other name the name at `index` only says the whereabouts of, if it does: in “Tuz
-/// Khurmatu [a disputed city near Kirkuk]” Kirkuk places Tuz Khurmatu, and nothing is said of
-/// Kirkuk. `mentions` are the names of one paragraph in the order of its text.
+/// The other name that the name at `index` merely locates, if any: in “Tuz Khurmatu [a disputed city near
+/// Kirkuk]” Kirkuk locates Tuz Khurmatu, and nothing is said about Kirkuk. `mentions` are the names of one
+/// paragraph in the order of its text.
 pub fn locates(index: usize, text: &str, mentions: &[Mention]) -> Option<usize> {
     let name = mentions.get(index)?;
     let gap = |a: usize, b: usize| -> Option<&str> {
@@ -33,7 +33,7 @@ fn words(tokens: &[Token]) -> Vec<&str> {
     tokens.iter().map(|token| token.text.as_str()).collect()
 }
 
-/// “, two towns near the”, “ [a disputed city near”: what the place before is, and where.
+/// “, two towns near the”, “ [a disputed city near”: describes the previous place and where it is.
 fn is_apposition(gap: &[Token]) -> bool {
     const MOST: usize = 14;
     const COUNTS: [&str; 8] = ["two", "three", "four", "five", "six", "another", "once", "both"];
@@ -43,7 +43,7 @@ fn is_apposition(gap: &[Token]) -> bool {
     let rest = words(rest);
     let article = rest.first().is_some_and(|word| is_article(word) || COUNTS.contains(word));
     let Some(kind) = rest.iter().rposition(|word| is_type(word)) else { return false };
-    // The kind nearest the name may belong to the name: “a town near the city of”.
+    // The type word nearest the name may belong to the name: “a town near the city of”.
     let first_kind = rest.iter().position(|word| is_type(word)).unwrap_or(kind);
     let tail = &rest[first_kind + 1..];
     opens
@@ -53,7 +53,7 @@ fn is_apposition(gap: &[Token]) -> bool {
         && tail.iter().all(|word| is_of_place(word) || is_type(word) || is_article(word))
 }
 
-/// “, 65 km south of”, “ near”, “, just outside”: a relation and nothing else.
+/// “, 65 km south of”, “ near”, “, just outside”: only a relation.
 fn says_where(gap: &[Token]) -> bool {
     let rest = match gap {
         [sign, rest @ ..] if matches!(sign.text.as_str(), "," | "(" | "[") => rest,
@@ -90,8 +90,8 @@ fn without_brackets(gap: &[Token]) -> Vec<&Token> {
     kept
 }
 
-/// “ in”, “, in northern”, “ district of”, or a comma alone before a name that says itself that
-/// it is a governorate.
+/// “ in”, “, in northern”, “ district of”, or a comma alone before a name that is itself marked as a
+/// governorate.
 fn is_container(gap: &[Token], name: &Mention, list_goes_on: bool) -> bool {
     let rest = words(gap);
     match rest.as_slice() {
@@ -119,7 +119,7 @@ fn is_owner(gap: &[Token]) -> bool {
         })
 }
 
-/// Whether a list goes on behind a name: “Hawija, Kirkuk and Tikrit”.
+/// Whether a list continues after a name: “Hawija, Kirkuk and Tikrit”.
 fn goes_on(text: &str, name: &Mention) -> bool {
     let rest = text.get(name.bytes.end..).unwrap_or_default().trim_start();
     let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
@@ -135,7 +135,7 @@ fn is_border(name: &Mention) -> bool {
     matches!(name.best().place, PlaceRef::Border(_))
 }
 
-/// Whether `outer` can be the governorate in which `inner` lies.
+/// Whether `outer` can be the governorate that contains `inner`.
 fn holds(outer: &Mention, inner: &Mention) -> bool {
     let code = match &inner.best().place {
         PlaceRef::Town(key) | PlaceRef::District(key) | PlaceRef::PartOf { town: key, .. } => {

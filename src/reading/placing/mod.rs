@@ -1,6 +1,6 @@
-//! From a name in a sentence to a shape on the map: what the words round the name say of where
-//! the thing lies – in the town, near it, 65 km south of it – and what may honestly be drawn
-//! for that. Which place the name stands for is not its business.
+//! From a name in a sentence to a shape on the map: what the surrounding words say about the location – in
+//! the town, near it, 65 km south of it – and what may honestly be drawn for that. Out of scope: which place
+//! the name refers to.
 
 mod area;
 mod between;

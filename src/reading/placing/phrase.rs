@@ -4,9 +4,9 @@ use super::region;
 use super::relation::{AREA, Relation, relation};
 use crate::reading::{Mention, PlaceRef, Reading};
 
-/// What a mention is to be called where its words say more than the name: “65 km south of
-/// Mosul, the city”. A thing that is drawn beside a town must not be saved under the town's
-/// name. `None` where the name says it all. The arguments are those of [`super::siting`].
+/// The display name of a mention whose words say more than the name: “65 km south of Mosul, the city”. A
+/// shape next to a town must not be saved under the town's name. `None` if the name suffices. The arguments
+/// are those of [`super::siting`].
 pub fn phrase(reading: &Reading, text: &str, at: &Range<usize>, neighbours: &[Mention]) -> Option<String> {
     if region::is_belts(&reading.place, text, at) {
         return None;
@@ -19,7 +19,7 @@ pub fn phrase(reading: &Reading, text: &str, at: &Range<usize>, neighbours: &[Me
         },
         _ => return None,
     };
-    // Words of another script do not stand before an English name: the printed one is taken.
+    // Words in another script cannot precede an English name: the printed one is used.
     let printed = text.get(at.clone()).unwrap_or(&reading.shown);
     let before = |said: &str| match said.is_ascii() {
         true => format!("{said} {}", reading.shown),
@@ -48,7 +48,7 @@ pub fn phrase(reading: &Reading, text: &str, at: &Range<usize>, neighbours: &[Me
     }
 }
 
-/// “Kirkuk, the city” without what sort of place it is.
+/// “Kirkuk, the city” without the type.
 fn bare(reading: &Reading) -> &str {
     reading.shown.split(", the ").next().unwrap_or(&reading.shown)
 }

@@ -7,7 +7,7 @@ use super::context::{words_before, words_behind};
 use super::siting::Siting;
 use crate::reading::PlaceRef;
 
-/// The farm and housing land round Baghdad.
+/// The farm and housing land around Baghdad.
 pub const BELTS: &str = "baghdad-belts";
 
 /// Whether a name for Baghdad is part of one for its belts: “the Baghdad ‘belts’”, “the belts
@@ -29,8 +29,8 @@ pub fn is_belts(place: &PlaceRef, text: &str, at: &Range<usize>) -> bool {
             })
 }
 
-/// How a region with a name and without limits is shown: like the built-in feature that stands
-/// for it, if there is one; else it is not drawn.
+/// How a named region without limits is shown: like the corresponding built-in feature, if there is one;
+/// otherwise it is not drawn.
 pub fn siting(key: &str, shown: &str, atlas: &Atlas) -> Siting {
     let known = |layer: &str, feature: &str| {
         let found = atlas.layer(layer)?.feature(&feature.into())?;

@@ -7,10 +7,10 @@ use super::distance::{self, Length};
 use super::vocabulary::{self, Behind};
 use crate::reading::Mention;
 
-/// What the words round a name say of where the thing lies.
+/// What the words around a name say about the location.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Relation {
-    /// In the place; nothing else is said.
+    /// In the place, without qualification.
     There,
     /// In a part of the place: “the north of”, “central”.
     Part(String),
@@ -18,14 +18,13 @@ pub enum Relation {
     Around(String),
     /// Only just outside the place: “on the outskirts of”.
     Edge(String),
-    /// No further than a length: “within 20 km of”.
+    /// Up to a distance: “within 20 km of”.
     Within { length: Length, said: String },
-    /// A length from the place, in a direction if one is given: “65 km south of”.
+    /// At a distance from the place, in a direction if one is given: “65 km south of”.
     Away { length: Length, toward: Option<Compass>, said: String },
     /// In a direction from the place, no distance given: “north of”.
     Toward { toward: Compass, said: String },
-    /// Between this and the other places of the list: their numbers among the neighbours, in the
-    /// order of the text.
+    /// Between this and the other places of the list: their indices among the neighbours, in text order.
     Between(Vec<usize>),
 }
 
@@ -35,11 +34,11 @@ impl Relation {
     }
 }
 
-/// What is said where “area” or a word like it stands behind the name.
+/// The relation implied by “area” or a similar word after the name.
 pub const AREA: &str = "area";
 
-/// What stands round the name at the bytes `at` of a text. `neighbours` are the names of the
-/// same text (this one may be among them): what is said of a list of names is said of each.
+/// The relation around the name at the bytes `at` of a text. `neighbours` are the names of the same text
+/// (this one may be among them): what is said of a list of names applies to each.
 pub fn relation(text: &str, at: &Range<usize>, neighbours: &[Mention]) -> Relation {
     let chain = between::chain(text, at, neighbours);
     if chain.len() > 1 && between::stands_between(text, &chain, neighbours) {
@@ -55,7 +54,7 @@ pub fn relation(text: &str, at: &Range<usize>, neighbours: &[Mention]) -> Relati
     }
 }
 
-/// What is said of this name alone.
+/// The relation of this name alone.
 fn stated(text: &str, at: &Range<usize>) -> Relation {
     let before = words_before(text, at.start);
     let before: Vec<&str> = before.iter().map(String::as_str).collect();
@@ -74,7 +73,7 @@ fn strs(words: &[String]) -> Vec<&str> {
     words.iter().map(String::as_str).collect()
 }
 
-/// The relation that the words before a name state.
+/// The relation stated by the words before a name.
 pub fn said_before(words: &[&str]) -> Relation {
     let close = vocabulary::without_kind(words);
     let said = |taken: usize| close[close.len() - taken..].join(" ");
@@ -87,7 +86,7 @@ pub fn said_before(words: &[&str]) -> Relation {
     if let Some(taken) = vocabulary::ends_around(close) {
         return Relation::Around(said(taken));
     }
-    // “the northern city of Mosul” is no part of it.
+    // “the northern city of Mosul” is not a part of Mosul.
     if let Some(taken) = vocabulary::ends_in_a_part(close)
         && !words.ends_with(&["of"]) | (close.len() == words.len())
     {
@@ -118,11 +117,11 @@ fn measured(words: &[&str]) -> Option<Relation> {
     if let Some(rest) = before.strip_suffix(&["within"]) {
         return Some(Relation::Within { length, said: said(rest) });
     }
-    // “65 km of road” is no place.
+    // “65 km of road” is not a location.
     (from != "of").then(|| Relation::Away { length, toward: None, said: said(before) })
 }
 
-/// In Arabic the direction stands right before the name: ٦٥ كم جنوب بغداد.
+/// In Arabic the direction comes right before the name: ٦٥ كم جنوب بغداد.
 fn arabic(words: &[&str]) -> Option<Relation> {
     let (toward, taken) = compass::at_end(words)?;
     if words.last()?.is_ascii() {
@@ -131,7 +130,7 @@ fn arabic(words: &[&str]) -> Option<Relation> {
     in_direction(words, &words[..words.len() - taken], toward, true)
 }
 
-/// `before` is what stands before the direction; a lone letter (`S`) needs a distance.
+/// `before` is the text before the direction; a single letter (`S`) needs a distance.
 fn in_direction(words: &[&str], before: &[&str], toward: Compass, spelled: bool) -> Option<Relation> {
     const FILLERS: [&str; 10] =
         ["the", "to", "due", "just", "immediately", "directly", "drive", "الي", "away", "further"];

@@ -7,8 +7,8 @@ use crate::atlas::Atlas;
 use crate::model::Precision;
 use crate::reading::{Mention, PlaceRef, Reading, Spot};
 
-/// Where a mention lies, no more precisely than its words say: `at` are the bytes of the name in
-/// `text`, `neighbours` the other names of the same text (this one may be among them).
+/// The location of a mention, no more precise than its words: `at` is the byte range of the name in `text`,
+/// `neighbours` are the other names of the same text (this one may be among them).
 pub fn spot(reading: &Reading, text: &str, at: Range<usize>, neighbours: &[Mention], atlas: &Atlas) -> Spot {
     siting(reading, text, at, neighbours, atlas).drawn(&atlas.base)
 }

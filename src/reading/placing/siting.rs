@@ -5,22 +5,22 @@ use crate::geo::LonLat;
 use crate::model::{Basis, Precision, Recipe};
 use crate::reading::Spot;
 
-/// How a mention is to be drawn, before it is drawn: cheap enough for every row of a table.
+/// How to draw a mention, without its geometry: cheap enough for every row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Siting {
     pub precision: Precision,
-    /// The precision in words for this very mention.
+    /// The wording of the precision for this mention.
     pub precision_note: String,
-    /// Where it is, if a position is known; else the recipe of the basis makes its shape.
+    /// Its position, if known; otherwise the basis has a recipe for its shape.
     pub point: Option<LonLat>,
     pub basis: Basis,
     pub governorates: Vec<String>,
-    /// Why it is not drawn; given if, and only if, there is neither point nor recipe.
+    /// Why it is not drawn; present if and only if there is neither point nor recipe.
     pub not_drawn: Option<String>,
 }
 
 impl Siting {
-    /// One that is listed and not drawn.
+    /// A location that is listed but not drawn.
     pub fn not_drawn(precision: Precision, why: String) -> Self {
         Self {
             precision,
@@ -36,12 +36,12 @@ impl Siting {
         }
     }
 
-    /// With its shape. A shape of which nothing lies in Iraq is not drawn, with that reason.
+    /// Builds its shape. A shape entirely outside Iraq is not drawn, with that reason.
     pub fn drawn(self, base: &BaseMap) -> Spot {
         self.drawn_by(|recipe| draw_recipe(recipe, base))
     }
 
-    /// The same with shapes that come from elsewhere.
+    /// The same with shapes from a given source.
     pub fn drawn_by(mut self, draw: impl FnOnce(&Recipe) -> Option<Geometry<f64>>) -> Spot {
         let shape = match (self.point, &self.basis.recipe) {
             (Some(point), _) => Some(geo::Point::from(point).into()),
@@ -64,7 +64,7 @@ impl Siting {
 }
 
 fn in_sentence(why: &str) -> String {
-    // What begins with a name or a quotation keeps its capital.
+    // Sentences that start with a name or a quotation keep their capital.
     match why.split_once(' ') {
         Some((first @ ("It" | "The" | "What" | "Between"), rest)) => {
             format!("{} {rest}", first.to_lowercase())

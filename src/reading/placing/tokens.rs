@@ -2,19 +2,19 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-/// A word, or a sign that stands by itself.
+/// A word, or a punctuation mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// In small letters, with plain apostrophes and hyphens, European digits, without Arabic
-    /// vowel marks; a sign is one character.
+    /// In lower case, with plain apostrophes and hyphens, European digits, without Arabic vowel marks; a
+    /// punctuation mark is one character.
     pub text: String,
-    /// Where it stands, in bytes.
+    /// Byte range.
     pub bytes: Range<usize>,
     pub is_word: bool,
 }
 
-/// The words and signs of a text. A full stop or comma between digits, and a full stop, an
-/// apostrophe or a hyphen between letters, belong to their word.
+/// The words and punctuation of a text. A full stop or comma between digits, and a full stop, an apostrophe
+/// or a hyphen between letters, belong to their word.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut open = false;
@@ -35,7 +35,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         } else if !c.is_whitespace() && !is_dropped(c) {
             found.push(Token { text: c.to_string(), bytes, is_word: false });
         }
-        // What is not seen parts no word.
+        // Invisible characters do not split words.
         open = part || (open && is_dropped(c));
         if !is_dropped(c) {
             before = Some(c);
@@ -53,7 +53,7 @@ fn is_dropped(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | 'ـ')
 }
 
-/// Whether a sign between two characters of a word is part of it.
+/// Whether punctuation between two characters of a word is part of it.
 fn joins(before: Option<char>, c: char, next: Option<char>) -> bool {
     let (Some(before), Some(next)) = (before, next) else { return false };
     let digits = before.is_numeric() && next.is_numeric();
@@ -77,7 +77,7 @@ fn push_plain(word: &mut String, c: char) {
         'ى' => word.push('ي'),
         'ة' => word.push('ه'),
         '٠'..='٩' | '۰'..='۹' => {
-            // Both rows of digits are in order; the last four bits are the value.
+            // Both digit ranges are in order; the low four bits are the value.
             word.push(char::from_digit(c as u32 & 0xf, 10).unwrap_or(c));
         }
         c if is_combining_mark(c) && matches!(c, '\u{610}'..='\u{6ff}') => {}

@@ -9,18 +9,18 @@ use crate::atlas::{BaseMap, Place};
 use crate::geo::LonLat;
 use crate::model::{Basis, Precision, Recipe};
 
-/// Kilometres round a town that “near” stands for; like the other lengths here our choice, and
-/// said to be so wherever it is used.
+/// Radius in kilometres for “near” a town; like the other lengths here it is our choice, and labelled as such
+/// wherever it is used.
 pub const NEAR_KM: f64 = 25.0;
-/// The same for its outskirts, and for a part of it whose own position is not known.
+/// The same for its outskirts, and for a part of it of unknown position.
 pub const EDGE_KM: f64 = 15.0;
 /// Where “north of” ends, and where it begins.
 pub const TOWARD_KM: [f64; 2] = [5.0, 50.0];
-/// Where a thing lies of which a text says this about a town.
+/// The location implied by a relation to a town.
 pub fn siting(town: &Place, said: &Relation, base: &BaseMap) -> Siting {
     let name = &town.display;
     match said {
-        // What lies between several towns is no matter of one of them.
+        // “Between” concerns several towns and is handled elsewhere.
         Relation::There | Relation::Between(_) => there(town),
         Relation::Part(words) => Siting {
             precision_note: format!(
@@ -64,7 +64,7 @@ fn there(town: &Place) -> Siting {
     }
 }
 
-/// A disc round a town, cut at Iraq's border where it reaches over it.
+/// A disc around a town, cut at Iraq's border where it crosses it.
 fn round(town: &Place, km: f64, precision: Precision, note: String, base: &BaseMap) -> Siting {
     let name = &town.display;
     let clip = border::is_within(km, town.position(), &base.iraq);
@@ -101,7 +101,7 @@ pub fn part_of(town: &Place, name: &str, base: &BaseMap) -> Siting {
     round(town, EDGE_KM, Precision::AroundTown, note, base)
 }
 
-/// A length and a direction from a town: the disc that holds what both leave open.
+/// A distance and a direction from a town: the disc that covers what both leave open.
 fn away(town: &Place, length: Length, toward: Compass, said: &str, base: &BaseMap) -> Siting {
     let name = &town.display;
     let centre: LonLat =
@@ -130,10 +130,9 @@ fn away(town: &Place, length: Length, toward: Compass, said: &str, base: &BaseMa
     }
 }
 
-/// Kilometres from the computed point to the farthest that the words allow: the corner of the
-/// piece of ring that the figure's rounding and the direction's share of the circle leave open
-/// (Wieczorek et al. 2004, “The point-radius method for georeferencing locality descriptions”),
-/// and never less than a town's own extent.
+/// Kilometres from the computed point to the farthest that the words allow: the corner of the ring segment
+/// left open by the figure's rounding and the direction's sector (Wieczorek et al. 2004, “The point-radius
+/// method for georeferencing locality descriptions”), and never less than a town's extent.
 pub fn radius(length: Length, toward: Compass) -> f64 {
     const TOWN_KM: f64 = 3.0;
     let (near, far) = (length.km, length.km + length.spread_km);
@@ -141,7 +140,7 @@ pub fn radius(length: Length, toward: Compass) -> f64 {
     corner.sqrt().max(TOWN_KM).ceil()
 }
 
-/// A length from a town, in no direction: a ring; where Iraq's border cuts it, the disc.
+/// A distance from a town without a direction: a ring; the disc if Iraq's border cuts it.
 fn ring(town: &Place, length: Length, said: &str, base: &BaseMap) -> Siting {
     const LEAST_KM: f64 = 2.0;
     let name = &town.display;
@@ -166,11 +165,11 @@ fn ring(town: &Place, length: Length, said: &str, base: &BaseMap) -> Siting {
     }
 }
 
-/// A direction from a town and no length.
+/// A direction from a town without a distance.
 fn toward_from(town: &Place, toward: Compass, said: &str, base: &BaseMap) -> Siting {
     let name = &town.display;
     let [inner_km, outer_km] = TOWARD_KM;
-    // “North of” is said of all that is not plainly east or west; “north-west of” is narrower.
+    // “North of” covers everything not clearly east or west; “north-west of” is narrower.
     let half_angle = if toward.is_cardinal() { 45.0 } else { toward.half_angle };
     let clip = border::is_within(outer_km, town.position(), &base.iraq);
     let cut = if clip { " It is cut at Iraq's border." } else { "" };

@@ -1,6 +1,6 @@
 use super::{compass, distance};
 
-/// What a place is called before “of” or before its name.
+/// Type words before “of” or before a place's name.
 pub const TYPES: &[&str] = &[
     "area",
     "areas",
@@ -53,10 +53,10 @@ pub const TYPES: &[&str] = &[
     "منطقه",
 ];
 
-/// Words before a name that say nothing of where.
+/// Words before a name that say nothing about location.
 const ARTICLES: &[&str] = &["the", "a", "an", "both", "its", "their", "iraq's", "iraqi"];
 
-/// Ends of a phrase that mean: not in the place, but about it. Longest first.
+/// Phrase endings that mean around the place rather than in it. Longest first.
 const AROUND: &[&[&str]] = &[
     &["in", "the", "vicinity", "of"],
     &["in", "the", "area", "of"],
@@ -99,7 +99,7 @@ const AROUND: &[&[&str]] = &[
     &["بمحيط"],
 ];
 
-/// The same, where the place itself is left behind only just.
+/// The same for just outside the place.
 const EDGE: &[&[&str]] = &[
     &["outskirts", "of"],
     &["edge", "of"],
@@ -118,7 +118,7 @@ const EDGE: &[&[&str]] = &[
     &["خارج"],
 ];
 
-/// What may stand behind a name and means the same.
+/// Words after a name with the same meaning.
 const AFTER_AROUND: &[&str] = &["area", "vicinity", "surroundings", "hinterland", "region", "belt", "front"];
 const AFTER_EDGE: &[&str] = &["outskirts", "environs", "suburbs", "countryside", "periphery", "fringes"];
 const AFTER_PART: &[&str] =
@@ -128,10 +128,10 @@ const AFTER_PART: &[&str] =
 const PARTS: &[&str] =
     &["part", "parts", "half", "side", "bank", "section", "sector", "districts", "areas", "corner", "heart"];
 
-/// Adjectives of a part that is no direction.
+/// Adjectives for a part, other than directions.
 const MIDDLE: &[&str] = &["central", "downtown", "inner", "rural"];
 
-/// Words that join a place to the name that says where it lies.
+/// Words that link a place to the name that locates it.
 const CONNECTIVES: &[&str] = &[
     "just",
     "located",
@@ -201,7 +201,7 @@ pub fn is_direction(word: &str) -> bool {
     compass::of(&[word]).is_some()
 }
 
-/// Whether the words end so, and with how many.
+/// Whether the words end this way, and the number of words.
 fn end(words: &[&str], phrases: &[&[&str]]) -> Option<usize> {
     phrases.iter().find(|phrase| words.ends_with(phrase)).map(|phrase| phrase.len())
 }
@@ -214,7 +214,7 @@ pub fn ends_at_the_edge(words: &[&str]) -> Option<usize> {
     end(words, EDGE)
 }
 
-/// What words behind a name say: `near`, `edge` or `part`.
+/// What the words after a name say: `near`, `edge` or `part`.
 pub fn behind(words: &[&str]) -> Option<Behind> {
     let words = match words {
         ["'s" | "s", rest @ ..] => rest,
@@ -243,8 +243,7 @@ pub enum Behind {
     Part,
 }
 
-/// Whether the words end in a part of what follows: “in the north of”, “the western half of”,
-/// “central”.
+/// Whether the words end with a part of what follows: “in the north of”, “the western half of”, “central”.
 pub fn ends_in_a_part(words: &[&str]) -> Option<usize> {
     match words {
         [.., part, "of"] if PARTS.contains(part) => Some(2),
@@ -255,7 +254,7 @@ pub fn ends_in_a_part(words: &[&str]) -> Option<usize> {
     }
 }
 
-/// The words without what only calls the place by its kind: “the disputed city of”.
+/// The words without a mere type phrase: “the disputed city of”.
 pub fn without_kind<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
     let mut rest = words;
     let mut kind = false;
@@ -281,7 +280,7 @@ fn area_of(word: &str) -> bool {
     matches!(word, "area" | "suburb")
 }
 
-/// What stands before “the strategic, mainly Kurdish”; `None` where no article is near.
+/// The words before “the strategic, mainly Kurdish”; `None` if no article is near.
 fn article_before_adjectives<'a, 'b>(words: &'a [&'b str]) -> Option<&'a [&'b str]> {
     const MOST: usize = 4;
     let least = words.len().saturating_sub(MOST + 1);

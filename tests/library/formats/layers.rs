@@ -95,15 +95,15 @@ fn every_fault_of_a_file_is_told_with_its_line() {
     assert_faults(
         &data("many-faults.geojson"),
         &[
-            (8, "", "layer.years", "the number 2018 stands where a text belongs"),
+            (8, "", "layer.years", "found the number 2018, expected a text"),
             (25, "S-1", "precision", "“exact” is not a known value"),
             (31, "S-1", "period.to", "ends (2016) before it begins (2017-11)"),
             (36, "S-1", "claims[0].paragraphs", "no paragraph 0"),
-            (36, "S-1", "claims[0].paragraphs[1]", "the text \"5\" stands where a whole number"),
+            (36, "S-1", "claims[0].paragraphs[1]", "found the text \"5\", expected a whole number"),
             (38, "S-1", "claims[0].speaker.kind", "“secret”"),
             (39, "S-1", "claims[0].stance", "“claims”"),
             (41, "S-1", "claims[0].anchor.exact", "empty"),
-            (43, "S-1", "claims[0].disputes", "stands where a list belongs"),
+            (43, "S-1", "claims[0].disputes", ", expected a list"),
             (54, "S-1", "geometry.coordinates[0]", "not closed"),
             (59, "S-1", "", "neither geometry nor recipe"),
             (61, "S-1", "id", "another feature has the id S-1"),

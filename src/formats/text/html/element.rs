@@ -2,7 +2,7 @@ use html5ever::interface::Attribute;
 
 use crate::formats::text::Mark;
 
-/// What an element means for the text in it.
+/// What an element implies for its text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Meaning {
     pub mark: Option<Mark>,
@@ -11,13 +11,13 @@ pub struct Meaning {
     pub is_main: bool,
 }
 
-/// Elements that hold no text and have no end.
+/// Void elements.
 pub const VOID: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
     "wbr",
 ];
 
-/// Elements that stand in a line of text; all others begin a new block.
+/// Inline elements; all others start a new block.
 pub const INLINE: [&str; 44] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
     "i", "ins", "kbd", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
@@ -31,7 +31,7 @@ pub const SILENT: [&str; 12] = [
     "canvas", "datalist",
 ];
 
-/// Names, parted by strokes, that classes and ids of such parts begin or end with.
+/// Names, separated by `|`, that classes and ids of such parts start or end with.
 const PAGE: &str = "share | sharing | social | cookie | cookies | consent | gdpr | breadcrumb | breadcrumbs | newsletter | \
     subscribe | subscription | signup | sign-up | advert | advertisement | ad | ads | nav | navbar | navigation | menu | \
     footer | masthead | site-header | page-header | popup | modal | paywall | toolbar | comments | comment-list | disqus | \
@@ -42,7 +42,7 @@ const BESIDE: &str = "related | recommended | recommendations | recirc | recircu
 const BYLINE: &str = "byline | by-line | author | authors | author-name | author-bio | author-info | author-box | about-author";
 const CAPTION: &str = "caption | caption-text | figcaption";
 
-/// Beginnings of classes that say something about the page round the element.
+/// Prefixes of classes that describe the page around the element.
 const STATES: [&str; 7] = ["has-", "no-", "with-", "is-", "js-", "not-", "without-"];
 
 /// The meaning of an element by its name, its role and the names of its classes.
@@ -87,8 +87,7 @@ pub fn meaning(name: &str, attributes: &[Attribute], in_article: bool) -> Meanin
     }
 }
 
-/// What the name of a class says; the longest names first would not matter, because a name says
-/// one thing only.
+/// The mark implied by a class name; order does not matter, because a name implies only one.
 fn by_class(class: &str) -> Option<Mark> {
     let class = class.to_ascii_lowercase().replace("__", "-").replace('_', "-");
     if class.len() > 60 || STATES.iter().any(|state| class.starts_with(state)) {

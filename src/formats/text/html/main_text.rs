@@ -1,14 +1,14 @@
 use super::block::{Block, Page};
 use crate::formats::text::{ArticleText, Mark, TextFormat};
 
-/// Blocks on end that are nothing but links, from which on they are a menu.
+/// Number of consecutive link-only blocks that make a menu.
 const MENU: usize = 3;
 
-/// Blocks with their places on the page.
+/// Blocks with their indices on the page.
 type Placed = Vec<(usize, Block)>;
 
-/// The page's lines: those of its main text first, in their order, then what stands round it. So
-/// paragraph 1 is the article's first, and what a copy of the text alone would count.
+/// The page's lines: the main text first, in order, then what surrounds it. So paragraph numbers match those
+/// of a copy of the text alone.
 pub fn sorted(page: Page) -> ArticleText {
     let Page { mut blocks, articles, metadata } = page;
     drop_misleading_classes(&mut blocks);
@@ -18,7 +18,7 @@ pub fn sorted(page: Page) -> ArticleText {
         blocks.into_iter().enumerate().partition(|(at, _)| is_main.get(*at).copied().unwrap_or(false));
     let has_title =
         |list: &[(usize, Block)]| list.iter().any(|(_, block)| block.line.mark == Some(Mark::Title));
-    // The headline often stands above the part that is the article.
+    // The headline is often above the article element.
     if !has_title(&main) {
         let first = main.first().map_or(usize::MAX, |(at, _)| *at);
         let named = metadata.title().unwrap_or_default();
@@ -50,8 +50,8 @@ pub fn sorted(page: Page) -> ArticleText {
     }
 }
 
-/// Where most of a page's prose is in parts whose classes speak of something else, the classes
-/// are the page's own words and mean nothing here.
+/// If most of a page's prose is in parts whose class names suggest otherwise, the class names are
+/// meaningless.
 fn drop_misleading_classes(blocks: &mut [Block]) {
     let prose = |apart: bool| {
         let of = blocks.iter().filter(move |block| block.is_text() != apart && (!apart || block.by_class));
@@ -62,8 +62,7 @@ fn drop_misleading_classes(blocks: &mut [Block]) {
             block.line.mark = None;
         }
     }
-    // A heading's or link's class inside a text says less than its being all of a page's prose:
-    // where everything is a link, links say nothing.
+    // The same goes for links: if all prose is linked, links mean nothing.
     let (linked, all) = blocks.iter().filter(|block| block.is_text()).fold((0, 0), |(linked, all), block| {
         let words = block.line.text.split_whitespace().count();
         (linked + if block.line.all_link { words } else { 0 }, all + words)
@@ -84,15 +83,15 @@ fn menus(blocks: &mut [Block]) {
     }
 }
 
-/// For each block whether it is in the main text: the `article` element with most of the page's
-/// prose, or the `main` element, or from the first to the last block that is not marked.
+/// For each block whether it is in the main text: the `article` element with most of the page's prose, or the
+/// `main` element, or everything from the first to the last unmarked block.
 fn region(blocks: &mut [Block], articles: &[Option<usize>]) -> Vec<bool> {
     let all: usize = blocks.iter().filter(|block| block.is_text()).map(|block| block.prose).sum();
     if let Some(chosen) = main_article(blocks, articles, all) {
         let inside: Vec<bool> = blocks.iter().map(|block| lies_in(block.article, chosen, articles)).collect();
         let own = prose_of(blocks, articles, chosen);
         for block in blocks.iter_mut().filter(|block| block.article != Some(chosen) && block.is_text()) {
-            // Cards of other articles inside this one.
+            // Teaser cards of other articles inside this one.
             let card = block.article.filter(|&article| lies_in(Some(article), chosen, articles));
             if card.is_some() && own > 0 {
                 block.line.mark = Some(Mark::Beside);
@@ -111,14 +110,14 @@ fn region(blocks: &mut [Block], articles: &[Option<usize>]) -> Vec<bool> {
     (0..blocks.len()).map(|at| (first..last).contains(&at)).collect()
 }
 
-/// The article that holds at least half of the page's prose; of articles one in the other, the
-/// innermost that still holds nearly all of it.
+/// The article element with at least half of the page's prose; of nested ones, the innermost that still
+/// contains nearly all of it.
 fn main_article(blocks: &[Block], articles: &[Option<usize>], all: usize) -> Option<usize> {
     let mut words = vec![0_usize; articles.len()];
     for block in blocks.iter().filter(|block| block.is_text()) {
         let mut at = block.article;
-        // An article's index is greater than that of the one round it, so this ends; nesting is
-        // bounded by the depth that the tokenizer's sink keeps.
+        // An article's index is greater than its parent's, so this terminates; nesting is bounded by the
+        // depth that the tokenizer's sink keeps.
         while let Some(article) = at {
             words[article] += block.prose;
             at = articles[article];

@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use crate::formats::text::plain::clean;
 
-/// Longest text of a page's title or of its own data that is looked at.
+/// Longest title or embedded data examined.
 const LONGEST: usize = 1 << 20;
 
-/// What a page says of itself, each from the sources that are trusted most first.
+/// A page's metadata, each field from the most trusted source.
 #[derive(Debug, Default)]
 pub struct Metadata {
     pub language: Option<String>,
@@ -15,13 +15,13 @@ pub struct Metadata {
     publisher: Ranked,
     author: Ranked,
     published: Ranked,
-    /// The script that is being read is data for search engines.
+    /// Whether the current script is JSON-LD.
     is_data: bool,
-    /// Text that is not shown, since the last script or title began.
+    /// Hidden text since the start of the last script or title.
     text: String,
 }
 
-/// A text with the rank of where it came from; a lower rank is better, the first of a rank stays.
+/// A text with the rank of its source; lower is better, and the first of a rank stays.
 #[derive(Debug, Default)]
 struct Ranked(Option<(u8, String)>);
 
@@ -61,7 +61,7 @@ impl Metadata {
         self.language = attribute(tag, "lang").or_else(|| attribute(tag, "xml:lang")).map(str::to_owned);
     }
 
-    /// `<time datetime="…">`: the first of a page is mostly the article's.
+    /// `<time datetime="…">`: the first of a page is usually the article's.
     pub fn time(&mut self, tag: &Tag) {
         if let Some(time) = attribute(tag, "datetime") {
             let is_named =
@@ -110,7 +110,7 @@ impl Metadata {
         self.text.clear();
     }
 
-    /// Text that is not shown: of the page's title, of a script.
+    /// Hidden text: of the page's title, of a script.
     pub fn characters(&mut self, text: &str) {
         if self.text.len() + text.len() <= LONGEST {
             self.text.push_str(text);
@@ -128,7 +128,7 @@ impl Metadata {
         }
     }
 
-    /// Data for search engines (JSON-LD): the first thing in it that is an article.
+    /// JSON-LD: the first article in it.
     fn data(&mut self, data: &Value) {
         let Some(article) = article_in(data, 4) else { return };
         let text = |key: &str| article.get(key).and_then(Value::as_str);
@@ -166,7 +166,7 @@ fn article_in(data: &Value, depth: usize) -> Option<&Value> {
     }
 }
 
-/// Names of people or organisations, however they are written.
+/// Names of people or organisations, in any of the allowed forms.
 fn names(who: Option<&Value>) -> String {
     match who {
         Some(Value::String(name)) if !name.contains("://") => by(name).to_owned(),
@@ -185,7 +185,7 @@ fn by(name: &str) -> &str {
     ["By ", "by ", "BY "].iter().find_map(|by| name.strip_prefix(by)).unwrap_or(name)
 }
 
-/// A page's title without the site's name behind it: “Quiet in Rawa | A Paper”.
+/// A page's title without the site's name: “Quiet in Rawa | A Paper”.
 fn without_site(title: &str) -> &str {
     let title = title.trim();
     let cut = [" | ", " – ", " — ", " - "].iter().filter_map(|sign| title.rfind(sign)).max();

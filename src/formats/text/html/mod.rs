@@ -1,6 +1,5 @@
-//! A web page to its blocks of text. The tokenizer is a browser engine's; the tree that a
-//! browser builds of it is not needed to tell a menu from a paragraph, so there is none, and
-//! time and memory grow with the page's length and nothing else.
+//! A web page to its blocks of text. The tokenizer is a browser engine's; no DOM is needed to tell a menu
+//! from a paragraph, so time and memory depend only on the page's length.
 
 mod block;
 mod element;
@@ -13,15 +12,15 @@ use encoding_rs::Encoding;
 use super::ArticleText;
 use crate::formats::ReadError;
 
-/// Characters at the beginning of a page in which its kind and its encoding must show.
+/// Number of leading characters that must show a page's type and encoding.
 const HEAD: usize = 4096;
 
-/// Whether the text is a web page; a fragment of one is told by the file's ending as well.
+/// Whether the text is a web page; for a fragment the file extension counts too.
 pub(super) fn is_html(name: &str, text: &str) -> bool {
     let head = head(text.as_bytes());
     let starts = ["<!doctype html", "<html", "<head", "<body"];
     let mut start = head.trim_start_matches('\u{feff}').trim_start();
-    // A comment or the line of XHTML may stand before the page.
+    // A comment or XML declaration may come first.
     while let Some(end) = [("<!--", "-->"), ("<?xml", "?>")].iter().find_map(|(open, close)| {
         start.starts_with(open).then(|| start.find(close).map(|at| at + close.len())).flatten()
     }) {
@@ -32,7 +31,7 @@ pub(super) fn is_html(name: &str, text: &str) -> bool {
     starts.iter().any(|tag| start.starts_with(tag)) || ((named || start.starts_with('<')) && has_tags())
 }
 
-/// The encoding that a page names, if the bytes look like one.
+/// The encoding declared by a page, if the bytes look like one.
 pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = head(bytes);
     if !head.trim_start_matches(['\u{feff}', '\u{fffd}', ' ', '\t', '\r', '\n']).starts_with('<') {
@@ -51,15 +50,15 @@ fn head(bytes: &[u8]) -> String {
 /// The blocks of a page, the main text first.
 ///
 /// # Errors
-/// A page without text of its own.
+/// A page without text.
 pub(super) fn read(name: &str, text: &str) -> Result<ArticleText, ReadError> {
     let Some(page) = sink::tokenize(text) else {
-        let message = "the page is not made as web pages are: one of its tags does not end";
+        let message = "the page is not valid HTML: one of its tags does not end";
         return Err(ReadError::whole(name, message, super::limits::REMEDY));
     };
     let read = main_text::sorted(page);
     if read.lines[..read.main].iter().all(|line| line.mark == Some(super::Mark::Page)) {
-        let message = "the page holds no text of an article; a script may fetch it when the page is shown";
+        let message = "the page has no article text; a script may load it when the page is shown";
         return Err(ReadError::whole(
             name,
             message,

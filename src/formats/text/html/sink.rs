@@ -12,22 +12,22 @@ use super::element::{INLINE, SILENT, VOID, meaning};
 use super::metadata::attribute;
 use crate::formats::text::{Line, Mark, plain};
 
-/// Open elements that are kept and looked through; pages have some dozens. What is deeper counts
-/// as text of the deepest one kept.
+/// Deepest stack of open elements; pages have a few dozen. Deeper text counts as that of the deepest tracked
+/// element.
 const DEEPEST: usize = 512;
 
-/// Most work that comparing the attributes of tags with each other may be: the tokenizer does it
-/// for every pair. Real pages stay below a thousandth of this.
+/// Budget for the tokenizer's quadratic duplicate-attribute check. Real pages stay below a thousandth of
+/// this.
 const MOST_PAIRS: usize = 1 << 29;
 
-/// Most bytes that may begin an attribute, in a tag that has not ended yet. A picture that is
-/// written into its tag has one in 64 bytes, so up to two megabytes of it are let through.
+/// Most attribute starts in an unfinished tag. An inline picture has one per 64 bytes, so up to two megabytes
+/// pass.
 const MOST_UNENDED: usize = 30_000;
 
-/// Bytes that the tokenizer gets at a time.
+/// Bytes per tokenizer step.
 const STEP: usize = 16 << 10;
 
-/// The page's blocks and what it says of itself; `None` for a page made to keep a reader busy.
+/// The page's blocks and metadata; `None` for a page that exhausts the budget.
 pub fn tokenize(text: &str) -> Option<Page> {
     let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
     let queue = BufferQueue::default();
@@ -35,7 +35,7 @@ pub fn tokenize(text: &str) -> Option<Page> {
     while !rest.is_empty() {
         let (step, after) = rest.split_at(rest.floor_char_boundary(STEP));
         queue.push_back(StrTendril::from(step));
-        // Scripts are never handed out, so nothing stops before the end of the step.
+        // Scripts are never executed, so nothing pauses before the end of the step.
         let _ = tokenizer.feed(&queue);
         let mut state = tokenizer.sink.0.borrow_mut();
         if std::mem::take(&mut state.has_progressed) {
@@ -62,7 +62,7 @@ struct Open {
     context: Context,
 }
 
-/// What holds for text at some place in the page.
+/// The context of text at some point of the page.
 #[derive(Clone, Copy, Debug, Default)]
 struct Context {
     mark: Option<Mark>,
@@ -79,16 +79,16 @@ struct State {
     page: Page,
     open: Vec<Open>,
     text: String,
-    /// Characters of the block that stand in links, and all of them, space not counted.
+    /// Characters of the block within links, and in total, not counting space.
     linked: usize,
     letters: usize,
-    /// The context in which the block's first letter stood.
+    /// The context of the block's first letter.
     block: Option<Context>,
-    /// A lone line break is a space; the second on end parts blocks.
+    /// A single line break is a space; a second consecutive one splits blocks.
     breaks: usize,
-    /// A tag, a comment or a stretch of text has come to its end since this was last asked.
+    /// Whether a tag, a comment or a run of text has ended since the last check.
     has_progressed: bool,
-    /// Bytes since then that may each begin an attribute.
+    /// Possible attribute starts since then.
     unended: usize,
     pairs: usize,
 }
@@ -144,7 +144,7 @@ impl State {
             "time" => self.page.metadata.time(tag),
             "script" => self.page.metadata.script(tag),
             "title" => self.page.metadata.begin_title(),
-            // A link in a link ends the first, as in a browser.
+            // A nested link ends the outer one, as in a browser.
             "a" => self.end(&tag.name),
             _ => {}
         }
@@ -153,7 +153,7 @@ impl State {
         }
         let mut context = self.context();
         let meaning = meaning(name, &tag.attrs, context.article.is_some() || context.main);
-        // What stands beside the article or is a part of the page stays so, whatever is in it.
+        // Complementary parts and page furniture stay so, whatever is nested in them.
         let is_kept = matches!(context.mark, Some(Mark::Page | Mark::Beside));
         if let (Some(mark), false) = (meaning.mark, is_kept) {
             (context.mark, context.by_class) = (Some(mark), meaning.by_class);
@@ -211,7 +211,7 @@ impl State {
         for c in text.chars() {
             match c {
                 '\n' | '\r' if context.pre => self.flush(),
-                // Bytes that only tell where a word may be broken, and marks of a file's beginning.
+                // Soft break characters and byte order marks.
                 '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
                 c if c.is_whitespace() || c.is_control() => self.space(),
                 c => {
@@ -225,7 +225,7 @@ impl State {
         }
     }
 
-    /// Ends the block that is being read.
+    /// Ends the current block.
     fn flush(&mut self) {
         self.breaks = 0;
         let text = plain::clean(&std::mem::take(&mut self.text));

@@ -128,7 +128,7 @@ fn a_page_that_a_script_fills_is_said_to_hold_no_text() {
         "<!doctype html><noscript>You need to enable JavaScript.</noscript><nav>Home</nav>",
     ] {
         let error = read_article("page.html", page.as_bytes()).unwrap_err().to_string();
-        assert!(error.contains("no text of an article") && error.contains("paste"), "{error}");
+        assert!(error.contains("no article text") && error.contains("paste"), "{error}");
     }
 }
 
