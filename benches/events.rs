@@ -5,7 +5,6 @@
 
 mod support;
 
-use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::measurement::WallTime;
@@ -35,7 +34,7 @@ fn build(c: &mut Criterion) {
         group.throughput(Throughput::Elements(n as u64));
         group.bench_function(format!("push/{name}"), |b| b.iter_with_large_drop(filled));
         group.bench_function(format!("finish/{name}"), |b| {
-            b.iter_batched(filled, |builder| builder.finish(), BatchSize::PerIteration)
+            b.iter_batched(filled, |builder| builder.finish(), BatchSize::PerIteration);
         });
     }
     group.finish();
@@ -76,7 +75,7 @@ fn filter(c: &mut Criterion, name: &str, table: &EventTable) {
                 let next = turns.next().unwrap_or(&pair[0]).clone();
                 shown = FilteredView::renewed(table, next, Some(&shown));
                 shown.count()
-            })
+            });
         });
     }
     group.finish();
@@ -92,7 +91,7 @@ fn cells(c: &mut Criterion, name: &str, table: &EventTable, shown: &FilteredView
                 let mut sum = 0;
                 table.cells(shown, &view.bounds(), zoom + 3, |cell| sum += u64::from(cell.count));
                 sum
-            })
+            });
         });
     }
     group.finish();
@@ -114,7 +113,7 @@ fn lists(c: &mut Criterion, name: &str, table: &EventTable, shown: &FilteredView
     group.bench_function(format!("window/{name}"), |b| b.iter(|| table.window_rows(shown, &view.bounds())));
     group.bench_function(format!("summary/{name}"), |b| b.iter(|| Summary::of(table, shown.bits())));
     group.bench_function(format!("months/{name}"), |b| {
-        b.iter(|| shown.timeline().binned(Unit::Month, Day::MIN, Day::MAX))
+        b.iter(|| shown.timeline().binned(Unit::Month, Day::MIN, Day::MAX));
     });
     let all: Vec<u32> = shown.bits().rows(0..u32::MAX).collect();
     for by in [SortKey::FileOrder, SortKey::Day, SortKey::Fatalities, SortKey::Dimension(4)] {
@@ -123,7 +122,7 @@ fn lists(c: &mut Criterion, name: &str, table: &EventTable, shown: &FilteredView
                 || all.clone(),
                 |rows| table.sort_rows(rows, by, true),
                 BatchSize::PerIteration,
-            )
+            );
         });
     }
     group.finish();

@@ -4,10 +4,10 @@
 
 #[path = "common/mod.rs"]
 mod common;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each bench uses a part of it")]
 #[path = "common/events.rs"]
 mod events;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each bench uses a part of it")]
 #[path = "common/paint.rs"]
 mod paint;
 
@@ -95,7 +95,7 @@ fn frame(c: &mut Criterion, ctx: &egui::Context, session: &mut Session, name: &s
             step += 1;
             session.apply(ViewAction::Pan { dx, dy }.into());
             paint(ctx, &session.scene(&theme))
-        })
+        });
     });
     group.finish();
 }
@@ -113,13 +113,13 @@ fn under_the_pointer(c: &mut Criterion, session: &mut Session, rows: u32) {
                     step += 1;
                     let at = Screen::new((step * 37 % 1280) as f32, (step * 61 % 800) as f32);
                     event_hits(&shown, &view, at)
-                })
+                });
             });
         }
     }
     let (shown, view) = (session.shown_events(), session.viewport());
     c.bench_function(&format!("events/{}/legend", name(rows)), |b| {
-        b.iter(|| event_legend(&shown[0], &session.atlas().base, &view, &theme))
+        b.iter(|| event_legend(&shown[0], &session.atlas().base, &view, &theme));
     });
 }
 

@@ -6,10 +6,10 @@
 
 #[path = "common/mod.rs"]
 mod common;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each bench uses a part of it")]
 #[path = "common/events.rs"]
 mod events;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "each bench uses a part of it")]
 #[path = "common/paint.rs"]
 mod paint;
 

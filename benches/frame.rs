@@ -52,7 +52,7 @@ fn still(c: &mut Criterion) {
         b.iter(|| {
             let output = ctx.run_ui(input(), |_| {});
             vertices(&ctx, output)
-        })
+        });
     });
     group.finish();
 }
@@ -73,7 +73,7 @@ fn moving(c: &mut Criterion) {
                 step += 1;
                 session.apply(ViewAction::Pan { dx, dy }.into());
                 paint(&ctx, &session.scene(&theme))
-            })
+            });
         });
     }
     let home = common::session().viewport();
@@ -88,7 +88,7 @@ fn moving(c: &mut Criterion) {
             let steps = (12.0 - home.zoom()) * share;
             common::look_at(&mut session, from.zoomed(steps, Screen::new(700.0, 380.0)));
             paint(&ctx, &session.scene(&theme))
-        })
+        });
     });
     group.finish();
 }

@@ -142,7 +142,7 @@ fn loads(c: &mut Criterion) {
                 let mut file = File::open(&path).unwrap();
                 while file.read(&mut buffer).unwrap() > 0 {}
                 buffer[0]
-            })
+            });
         });
         group.finish();
     }
@@ -162,7 +162,7 @@ fn searches(c: &mut Criterion) {
                 b.iter(|| {
                     search(&file.layout, &mut source.reader(), &file.table, text, &mut |_| Watch::GoOn)
                         .map(|bits| bits.count())
-                })
+                });
             });
         }
         group.finish();
@@ -184,12 +184,12 @@ fn governorate(c: &mut Criterion) {
     let mut group = c.benchmark_group("governorate");
     group.sample_size(10).throughput(Throughput::Elements(places.len() as u64));
     group.bench_function("at", |b| {
-        b.iter(|| places.iter().filter(|p| governorates.at(**p).is_some()).count())
+        b.iter(|| places.iter().filter(|p| governorates.at(**p).is_some()).count());
     });
     group.finish();
     c.bench_function("governorate/grid", |b| {
         let atlas = Atlas::built_in().unwrap();
-        b.iter(|| GovernorateIndex::new(&atlas.base, &atlas.gazetteer).at(places[0]))
+        b.iter(|| GovernorateIndex::new(&atlas.base, &atlas.gazetteer).at(places[0]));
     });
 }
 

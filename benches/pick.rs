@@ -34,13 +34,13 @@ fn picks(c: &mut Criterion) {
                     .iter()
                     .map(|&p| black_box(scene::hits(&shown, base, &view, p)).len())
                     .sum::<usize>()
-            })
+            });
         });
     }
     let view = session.viewport();
     let ground: Vec<LonLat> = positions().iter().map(|&p| view.to_world(p).into()).collect();
     group.bench_function("at", |b| {
-        b.iter(|| ground.iter().map(|&p| black_box(scene::at(&shown, base, p)).len()).sum::<usize>())
+        b.iter(|| ground.iter().map(|&p| black_box(scene::at(&shown, base, p)).len()).sum::<usize>());
     });
     group.finish();
 }
@@ -60,7 +60,7 @@ fn worst(c: &mut Criterion) {
     };
     let dearest = positions().into_iter().max_by_key(cost).unwrap_or_default();
     c.bench_function("pick-dearest/hits", |b| {
-        b.iter(|| scene::hits(&shown, base, &view, black_box(dearest)))
+        b.iter(|| scene::hits(&shown, base, &view, black_box(dearest)));
     });
 }
 
@@ -69,7 +69,7 @@ fn hover(c: &mut Criterion) {
     let mut session = common::session();
     let mut positions = positions().into_iter().cycle();
     c.bench_function("hover", |b| {
-        b.iter(|| session.apply(SelectAction::Hover { at: positions.next() }.into()))
+        b.iter(|| session.apply(SelectAction::Hover { at: positions.next() }.into()));
     });
 }
 

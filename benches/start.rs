@@ -35,15 +35,15 @@ fn whole(c: &mut Criterion) {
         b.iter(|| {
             let session = Session::new(common::atlas());
             black_box(session.scene(&theme))
-        })
+        });
     });
     group.bench_function("1 Atlas::built_in", |b| b.iter(|| Atlas::built_in().expect("sound")));
     group.bench_function("2 Session::new", |b| {
-        b.iter_batched(common::atlas, Session::new, BatchSize::SmallInput)
+        b.iter_batched(common::atlas, Session::new, BatchSize::SmallInput);
     });
     group.bench_function("3 first scene", |b| {
         let session = || Session::new(common::atlas());
-        b.iter_batched(session, |s| black_box(s.scene(&theme)).groups.len(), BatchSize::SmallInput)
+        b.iter_batched(session, |s| black_box(s.scene(&theme)).groups.len(), BatchSize::SmallInput);
     });
     group.bench_function("3 first scene, every layer", |b| {
         let session = || {
@@ -51,7 +51,7 @@ fn whole(c: &mut Criterion) {
             session.apply(LayerAction::ShowAll(true).into());
             session
         };
-        b.iter_batched(session, |s| black_box(s.scene(&theme)).groups.len(), BatchSize::SmallInput)
+        b.iter_batched(session, |s| black_box(s.scene(&theme)).groups.len(), BatchSize::SmallInput);
     });
     group.finish();
 }
@@ -68,24 +68,24 @@ fn parts(c: &mut Criterion) {
                 let text = std::str::from_utf8(bytes).expect("text");
                 text.parse::<geojson::GeoJson>().expect("sound")
             })
-        })
+        });
     });
     group.bench_function("gazetteer", |b| {
-        b.iter(|| Gazetteer::from_json(asset!("gazetteer.json"), asset!("aliases.json")).expect("sound"))
+        b.iter(|| Gazetteer::from_json(asset!("gazetteer.json"), asset!("aliases.json")).expect("sound"));
     });
     group.bench_function("articles", |b| b.iter(|| read_articles(asset!("articles.json")).expect("sound")));
     group.bench_function("one layer (designated-2018)", |b| {
         b.iter(|| {
             let bytes = asset!("layers/designated-2018.geojson");
             read_layer("designated-2018", bytes).expect("sound")
-        })
+        });
     });
     group.bench_function("layers prepared", |b| {
         b.iter(|| {
             let prepare =
                 |l: &iraq_risk_atlas::model::Layer| PreparedLayer::new(Arc::new(l.clone()), &atlas.base);
             atlas.layers.iter().map(prepare).collect::<Vec<_>>()
-        })
+        });
     });
     group.bench_function("search index", |b| b.iter(|| SearchIndex::new(entries(&atlas))));
     group.finish();

@@ -1,6 +1,6 @@
 //! What the benches share: one session with every built-in layer shown, and the views.
 // Each bench is a crate of its own and uses only a part of this.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each bench uses a part of it")]
 
 use std::sync::Arc;
 

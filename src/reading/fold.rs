@@ -29,7 +29,7 @@ impl Folded {
                     }
                 }
                 "" => {
-                    decompose_canonical(original, |folded| units.push(Unit { folded, bytes: bytes.clone() }))
+                    decompose_canonical(original, |folded| units.push(Unit { folded, bytes: bytes.clone() }));
                 }
                 INVISIBLE => {}
                 folded => units.extend(folded.chars().map(|folded| Unit { folded, bytes: bytes.clone() })),

@@ -37,7 +37,6 @@ mod selection;
 mod shared;
 mod still;
 // The room's main type has the room's name.
-#[allow(clippy::module_inception)]
 mod session;
 mod undo;
 mod view;

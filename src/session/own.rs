@@ -27,7 +27,7 @@ pub(super) fn apply(session: &mut Session, action: OwnAction) -> Vec<Effect> {
         OwnAction::ShowMeasure { id, measured } => own.change(&id, |mark| mark.measured = measured),
         OwnAction::MoveVertex { id, index, to } => reshape(own, &id, |shape| move_vertex(shape, index, to)),
         OwnAction::InsertVertex { id, index, at } => {
-            reshape(own, &id, |shape| insert_vertex(shape, index, at))
+            reshape(own, &id, |shape| insert_vertex(shape, index, at));
         }
         OwnAction::RemoveVertex { id, index } => reshape(own, &id, |shape| remove_vertex(shape, index)),
         OwnAction::Reshape { id, shape } => reshape(own, &id, |old| *old = shape),

@@ -1,7 +1,7 @@
 //! Event tables as pictures.
 
 #[path = "../../benches/common/events.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the benches use the rest")]
 mod tables;
 
 use std::path::PathBuf;

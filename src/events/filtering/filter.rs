@@ -54,9 +54,9 @@ impl Filter {
         let all = || (0..=u16::MAX).take(dimension.values.len());
         let kept = self.kept.entry(index).or_insert_with(|| all().collect());
         if keep {
-            kept.insert(code)
+            kept.insert(code);
         } else {
-            kept.remove(code)
+            kept.remove(code);
         }
         if kept.len() == dimension.values.len() {
             self.kept.remove(&index);

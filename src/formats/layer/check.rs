@@ -37,7 +37,7 @@ fn document(f: &mut Findings, root: &Value) {
         Ok((_, object)) => {
             let message = "the file is a single feature or geometry, no layer";
             f.within("type", |f| {
-                f.add(Harm::Keep, message, "wrap it in a FeatureCollection with a “layer” member")
+                f.add(Harm::Keep, message, "wrap it in a FeatureCollection with a “layer” member");
             });
             need::<Value>(f, object, "layer");
             return;

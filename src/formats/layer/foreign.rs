@@ -58,10 +58,7 @@ pub fn meta(file: &str, given: Option<&Object>) -> LayerMeta {
         other: Object::new(),
     };
     let Some(given) = given else { return default };
-    let mut members = match serde_json::to_value(&default) {
-        Ok(Value::Object(members)) => members,
-        _ => return default,
-    };
+    let Ok(Value::Object(mut members)) = serde_json::to_value(&default) else { return default };
     for (key, value) in given {
         let before = members.insert(key.clone(), value.clone());
         if LayerMeta::deserialize(&Value::Object(members.clone())).is_err() {

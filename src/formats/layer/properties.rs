@@ -32,7 +32,7 @@ pub fn check(f: &mut Findings, object: &Object) -> Summary {
     let not_drawn: Option<String> = may::<Option<String>>(f, object, "not_drawn").flatten();
     if not_drawn.as_ref().is_some_and(|why| why.trim().is_empty()) {
         f.within("not_drawn", |f| {
-            f.add(Harm::Keep, "no reason is given", "say why the feature is not drawn")
+            f.add(Harm::Keep, "no reason is given", "say why the feature is not drawn");
         });
     }
     claims(f, object, kind);
@@ -63,7 +63,7 @@ fn claim(f: &mut Findings, object: &Object, ids: &mut HashSet<String>) {
         && !ids.insert(id)
     {
         f.within("id", |f| {
-            f.add(Harm::Keep, "another claim of the feature has this id", "give each its own id")
+            f.add(Harm::Keep, "another claim of the feature has this id", "give each its own id");
         });
     }
     need_text(f, object, "article");

@@ -135,7 +135,7 @@ fn properties(f: &mut Findings, feature: &Object) -> Option<Properties> {
     let value = feature.get("properties")?;
     Properties::deserialize(value)
         .map_err(|error| {
-            f.within("properties", |f| f.add(Harm::Skip, error.to_string(), "correct the properties"))
+            f.within("properties", |f| f.add(Harm::Skip, error.to_string(), "correct the properties"));
         })
         .ok()
 }

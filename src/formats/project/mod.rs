@@ -19,7 +19,6 @@ mod marker;
 mod members;
 mod out;
 mod paths;
-#[allow(clippy::module_inception)]
 mod project;
 mod read;
 mod selected;

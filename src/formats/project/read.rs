@@ -24,9 +24,8 @@ pub fn read_project(name: &str, bytes: &[u8]) -> Result<(Project, Vec<Note>), Re
     let text = decode_utf8(name, bytes)?;
     let root: Value = parse(text).map_err(|fault| ReadError::new(name, fault))?;
     let mut f = Findings::default();
-    let object = match versioned(&mut f, &root) {
-        Some(object) => object,
-        None => return Err(ReadError::new(name, first_fault(text, &root, &f))),
+    let Some(object) = versioned(&mut f, &root) else {
+        return Err(ReadError::new(name, first_fault(text, &root, &f)));
     };
     let project = project(&mut f, object);
     if f.list.is_empty() {

@@ -172,9 +172,9 @@ impl<'a> Setter<'a> {
             top += if i == 0 { 0.0 } else { row.above };
             let prims = row.prims(self.body.left, top, 1.0);
             if i < title {
-                heading.extend(prims)
+                heading.extend(prims);
             } else {
-                below.extend(prims)
+                below.extend(prims);
             }
             top += row.height;
             if i + 1 == title

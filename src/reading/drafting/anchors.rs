@@ -29,9 +29,9 @@ pub fn anchor(paragraph: &str, folded: &Folded, sentence: &Range<usize>, name: &
         // Grow alternately, one word after and one before, within the sentence.
         behind = if behind { span.end < words.len() } else { span.start == 0 };
         if behind {
-            span.end += 1
+            span.end += 1;
         } else {
-            span.start -= 1
+            span.start -= 1;
         }
         behind = !behind;
     }

@@ -65,7 +65,7 @@ pub fn date(year: i32, month: Option<u8>, day: Option<u8>) -> Option<PartialDate
     if let Some(month) = month {
         text.push_str(&format!("-{month:02}"));
         if let Some(day) = day {
-            text.push_str(&format!("-{:02}", day));
+            text.push_str(&format!("-{day:02}"));
         }
     }
     PartialDate::try_from(text.as_str()).ok()

@@ -43,7 +43,7 @@ fn joins(gap: &str) -> bool {
     let rest: Vec<&str> = rest.iter().copied().filter(|word| !is_article(word) && !is_type(word)).collect();
     matches!(
         rest.as_slice(),
-        [","] | [",", "and" | "or"] | ["and" | "or" | "to" | "with"] | ["-" | "–" | "/"] | ["و"] | ["،", ..]
+        ["," | "and" | "or" | "to" | "with" | "-" | "–" | "/" | "و"] | [",", "and" | "or"] | ["،", ..]
     )
 }
 

@@ -95,7 +95,7 @@ fn without_brackets(gap: &[Token]) -> Vec<&Token> {
 fn is_container(gap: &[Token], name: &Mention, list_goes_on: bool) -> bool {
     let rest = words(gap);
     match rest.as_slice() {
-        [","] | ["،"] => !list_goes_on && matches!(name.best().place, PlaceRef::Governorate(_)),
+        ["," | "،"] => !list_goes_on && matches!(name.best().place, PlaceRef::Governorate(_)),
         all => {
             let joined = all.iter().any(|word| matches!(*word, "in" | "of" | "(" | "في"));
             let plain = |word: &&str| {

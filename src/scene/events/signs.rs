@@ -49,7 +49,7 @@ impl<'a> Signs<'a> {
         let mut walked = Walked::default();
         let fade = self.step.fade;
         table.cells(shown, ground, self.step.level, |cell| {
-            self.cell(&cell, [1.0 - fade, 1.0], circles, &mut walked)
+            self.cell(&cell, [1.0 - fade, 1.0], circles, &mut walked);
         });
         if fade > 0.0 {
             table.cells(shown, ground, self.step.level + 1, |cell| {

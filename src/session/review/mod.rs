@@ -14,7 +14,6 @@ mod record;
 mod resume;
 mod review_action;
 // The folder's main type has the folder's name.
-#[allow(clippy::module_inception)]
 mod review;
 mod steps;
 

@@ -363,9 +363,9 @@ impl Review {
         };
         let step = Step { before, typing: None, ..step };
         if back {
-            self.steps.undone(step)
+            self.steps.undone(step);
         } else {
-            self.steps.redone(step)
+            self.steps.redone(step);
         }
         self.revision += 1;
         Some(name)

@@ -167,7 +167,7 @@ fn positions(ui: &mut Ui, mark: &Annotation, state: &mut OwnCardState, actions: 
                 let look = FieldLook { name: &name, hint: "33.3152, 44.3661", lines: 1, take: false };
                 let field = (mark.id.as_str(), OwnField::Position(index));
                 ui.vertical(|ui| {
-                    actions.extend(state.fields.show(ui, field, &position::write(*corner), &look))
+                    actions.extend(state.fields.show(ui, field, &position::write(*corner), &look));
                 });
             });
             let name = format!("Take corner {} out", index + 1);

@@ -243,7 +243,7 @@ impl ExportDialog {
         match (&self.failed, chosen) {
             (Some(why), _) => drop(ui.add(egui::Label::new(RichText::new(why).color(alarm)).wrap())),
             (None, _) if warned => {
-                drop(ui.label(RichText::new(REPLACES).color(alarm).font(fonts::bold(13.0))))
+                drop(ui.label(RichText::new(REPLACES).color(alarm).font(fonts::bold(13.0))));
             }
             (None, Some(choice)) => will_write(ui, choice, self.format, self.exists),
             (None, None) => {}

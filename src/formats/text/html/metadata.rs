@@ -78,7 +78,7 @@ impl Metadata {
             "twitter:title" | "dc.title" | "citation_title" | "title" => self.title.offer(2, content),
             "og:site_name" => self.publisher.offer(1, content),
             "citation_publisher" | "dc.publisher" | "publisher" | "application-name" => {
-                self.publisher.offer(2, content)
+                self.publisher.offer(2, content);
             }
             "author" | "byl" | "parsely-author" | "citation_author" | "dc.creator" | "sailthru.author" => {
                 self.author.offer(2, by(content));
@@ -89,7 +89,7 @@ impl Metadata {
             }
             "pubdate" | "publishdate" | "publish-date" | "sailthru.date" | "dc.date" | "dc.date.issued"
             | "dcterms.date" | "dcterms.created" | "date" | "og:published_time" => {
-                self.published.offer(2, content)
+                self.published.offer(2, content);
             }
             "content-language" | "og:locale" | "dc.language" => {
                 self.language.get_or_insert_with(|| content.replace('_', "-"));

@@ -182,7 +182,7 @@ impl Both {
         for (_, number) in self.met(shown.filter(), But::Days) {
             match self.rows[number].days {
                 Some((first, _)) => {
-                    days.entry(first).or_insert_with(|| vec![0; stack.len()])[class(number)] += 1
+                    days.entry(first).or_insert_with(|| vec![0; stack.len()])[class(number)] += 1;
                 }
                 None => undated[class(number)] += 1,
             }
