@@ -98,7 +98,7 @@ impl AtlasApp {
         let own = self.session.selection().is_some_and(|s| s.key().is_own());
         match command {
             Command::CopyLink if own && self.project.path.is_none() => {
-                Err("save the project first, in which your marks are")
+                Err("save the project with your annotations first")
             }
             Command::OpenFile if self.reading_desk.is_choosing() => Err(BUSY),
             Command::OpenProject | Command::SaveProject | Command::SaveProjectAs
@@ -107,10 +107,10 @@ impl AtlasApp {
                 Err(BUSY)
             }
             Command::ProjectFiles if self.project.files.is_empty() => {
-                Err("every file of the project is there as it was")
+                Err("all project files are present and unchanged")
             }
             Command::ReadAnew if self.session.article().is_none_or(|a| a.text.is_none()) => {
-                Err("open your own copy of a cited article first")
+                Err("open your copy of a cited article first")
             }
             _ => Ok(()),
         }

@@ -74,7 +74,7 @@ pub fn run(args: WindowArgs) -> Result<(), String> {
     .map_err(|e| match e {
         eframe::Error::AppCreation(why) => why.to_string(),
         // The toolkit's own words name its source files; what helps is the same in every case.
-        _ => "No window can be opened: the display does not answer, or it has no OpenGL 2.1. \
+        _ => "No window can be opened: the display does not respond, or it has no OpenGL 2.1. \
               `iraq-risk-atlas render -o map.png` draws the map without one."
             .to_owned(),
     })

@@ -112,7 +112,7 @@ fn in_lines(d: &Description) -> String {
         }
     }
     if !d.notes.is_empty() {
-        let _ = writeln!(out, "\nTo bear in mind:\n  {}", d.notes.join("\n  "));
+        let _ = writeln!(out, "\nNotes:\n  {}", d.notes.join("\n  "));
     }
     out
 }

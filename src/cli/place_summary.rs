@@ -146,7 +146,7 @@ pub fn in_lines(s: &Summary) -> String {
         }
     }
     if !s.notes.is_empty() {
-        let _ = writeln!(out, "\nTo bear in mind:\n  {}", s.notes.join("\n  "));
+        let _ = writeln!(out, "\nNotes:\n  {}", s.notes.join("\n  "));
     }
     for (what, path) in [("The placed table", &s.output), ("The rows not placed", &s.unplaced_output)] {
         if let Some(path) = path {

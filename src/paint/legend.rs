@@ -8,7 +8,7 @@ use crate::style::{LegendEntry, LegendSign, Theme, Treatment, legend_sign};
 use super::{Furniture, Ink, Scale};
 
 /// Id and title of the group that holds the user's annotations: nobody should take them for claims.
-pub(super) const ANNOTATIONS: (&str, &str) = ("own", "Your own marks (not evidence)");
+pub(super) const ANNOTATIONS: (&str, &str) = ("own", "Annotations (not evidence)");
 
 /// A layer's legend: what the picture shows of it, and what its symbols say about precision.
 #[derive(Clone, Debug, PartialEq)]

@@ -58,16 +58,16 @@ impl Session {
             TextMatch::Edited { article, missing, .. } => (article, false, missing),
             TextMatch::NoMatch => {
                 return Err(format!(
-                    "{name}: this text is none of the articles that the map cites, so nothing of it is shown."
+                    "{name}: this text is not one of the cited articles, so nothing of it is shown."
                 ));
             }
         };
         let title = self.atlas.article(&article).map_or(article.as_str(), |a| &a.title).to_owned();
         let said = if same {
-            format!("{name} is “{title}”, word for word as it is cited.")
+            format!("{name} is “{title}”, identical to the cited text.")
         } else {
             format!(
-                "{name} is an edited copy of “{title}”; only anchors that stand where they should are lit."
+                "{name} is an edited copy of “{title}”; only anchors found in their paragraphs are highlighted."
             )
         };
         let text = ReaderText { file_name: name.to_owned(), paragraphs, same, missing };

@@ -9,10 +9,10 @@ impl DigestQuestion {
     pub fn heading(&self) -> String {
         match &self.scope {
             Scope::Shown if self.shown.filter().is_all() => "All events".to_owned(),
-            Scope::Shown => "All events that the filter shows".to_owned(),
+            Scope::Shown => "All events that pass the filter".to_owned(),
             Scope::Region(_) => "Events in the region".to_owned(),
             Scope::Marked(rows) => format!("{} marked rows", exact(rows.len() as u64)),
-            Scope::At(_) => "Events of what is selected".to_owned(),
+            Scope::At(_) => "Events of the selection".to_owned(),
             Scope::Governorate(name) => format!("Events in {name} governorate"),
         }
     }
@@ -21,12 +21,12 @@ impl DigestQuestion {
     pub fn note(&self) -> Option<&'static str> {
         match self.scope {
             Scope::Region(_) => Some(
-                "Only events with a point on the map can lie in a region; those known to a governorate or \
-                 less are not in these numbers.",
+                "Only events with a point on the map can be in a region; those known only to a governorate or \
+                 less precisely are not included.",
             ),
             Scope::Governorate(_) => Some(
-                "By position in the outlines of this map, else as the file names the governorate; these are \
-                 the file’s numbers, not the articles’ claims.",
+                "By position within this map’s outlines, otherwise as named in the file; these are \
+                 the file’s numbers, not claims of the articles.",
             ),
             _ => None,
         }
@@ -43,10 +43,10 @@ impl Digest {
         let mut lines = vec![("Events", exact(s.count)), ("People killed", killed(s))];
         if s.low.missing < s.count || s.high.missing < s.count {
             let part =
-                |sum: Sum| if sum.missing < s.count { exact(sum.people) } else { "none given".to_owned() };
+                |sum: Sum| if sum.missing < s.count { exact(sum.people) } else { "not given".to_owned() };
             lines.push(("Low to high", format!("{} to {}", part(s.low), part(s.high))));
         }
-        lines.push(("Days", s.span.map_or("none given".to_owned(), day_words)));
+        lines.push(("Days", s.span.map_or("not given".to_owned(), day_words)));
         if s.undated > 0 {
             lines.push(("Undated", events(s.undated)));
         }

@@ -22,7 +22,7 @@ pub fn entries(atlas: &Atlas) -> Vec<Entry> {
 pub fn how_words(found: &Match) -> String {
     match found.how {
         How::Exact | How::Prefix if found.matched == found.shown => String::new(),
-        How::Near(_) => format!("spelt nearly like “{}”", found.matched),
+        How::Near(_) => format!("similar to “{}”", found.matched),
         _ if found.matched != found.shown => format!("found under “{}”", found.matched),
         _ => String::new(),
     }

@@ -48,7 +48,7 @@ impl EventLayer {
             part(format!("Killed: at most {}", exact(n.into())), &|f| f.at_most = None);
         }
         if filter.days.is_some() && !filter.undated {
-            part("Undated left out".to_owned(), &|f| f.undated = true);
+            part("Undated hidden".to_owned(), &|f| f.undated = true);
         }
         if let Some(text) = &filter.text {
             let without = EventAction::FindText { layer: self.id.clone(), query: String::new() };
@@ -90,7 +90,7 @@ fn kept_words(index: usize, dimension: &Dimension, kept: &ValueSet) -> String {
     let all = || (0..=u16::MAX).take(dimension.values.len());
     let missing: Vec<u16> = all().filter(|code| !kept.contains(*code)).collect();
     if index == PRECISION && missing.iter().copied().eq(imprecise()) {
-        return "Imprecise places left out".to_owned();
+        return "Imprecise places hidden".to_owned();
     }
     let names = |codes: &[u16]| codes.iter().map(|c| dimension.words(*c)).collect::<Vec<_>>().join(", ");
     let title = &dimension.title;

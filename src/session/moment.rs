@@ -63,7 +63,7 @@ fn moment<'a>(article: &Article, claims: impl Iterator<Item = &'a Claim>) -> Opt
     let name = published.1.or(published.0).unwrap_or(days.1).year().to_string();
     let words = crate::detail::span_words(days.0, days.1);
     let why = format!(
-        "{words}: {count} of the {dated} dated claims of “{}” speak of these days. {}",
+        "{words}: {count} of the {dated} dated claims of “{}” are about these days. {}",
         article.title,
         match published {
             (None, None) => "The article itself gives no date.".to_owned(),

@@ -78,22 +78,22 @@ impl OwnAction {
         Some(match self {
             Self::Add { shape, .. } => format!("Draw {} {}", article(shape), shape.word()),
             Self::Rename { id, .. } => format!("Rename {}", named(id)),
-            Self::Write { id, .. } => format!("Text of {}", named(id)),
+            Self::Write { id, .. } => format!("Notes on {}", named(id)),
             Self::Show { id, visible } => format!("{} {}", shows(*visible), named(id)),
-            Self::ShowAll(visible) => format!("{} your own marks", shows(*visible)),
+            Self::ShowAll(visible) => format!("{} annotations", shows(*visible)),
             Self::ShowMeasure { id, measured } => {
-                format!("{} the measure of {}", shows(*measured), named(id))
+                format!("{} the measurement of {}", shows(*measured), named(id))
             }
             Self::MoveVertex { id, .. } => match session.own_mark(id).map(|mark| mark.shape.least()) {
                 Some(1) => format!("Move {}", named(id)),
                 _ => format!("Move a corner of {}", named(id)),
             },
-            Self::InsertVertex { id, .. } => format!("A new corner of {}", named(id)),
-            Self::RemoveVertex { id, .. } => format!("Take a corner from {}", named(id)),
+            Self::InsertVertex { id, .. } => format!("Insert a corner in {}", named(id)),
+            Self::RemoveVertex { id, .. } => format!("Remove a corner from {}", named(id)),
             Self::Reshape { id, .. } => format!("Move {}", named(id)),
-            Self::Order { .. } => "Order of your own marks".to_owned(),
+            Self::Order { .. } => "Reorder annotations".to_owned(),
             Self::Remove { id } => format!("Delete {}", named(id)),
-            Self::RemoveAll => "Delete all your own marks".to_owned(),
+            Self::RemoveAll => "Delete all annotations".to_owned(),
             Self::Preview(_) => return None,
         })
     }

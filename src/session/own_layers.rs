@@ -37,7 +37,7 @@ pub(super) fn open(session: &mut Session, file: Shared<OwnFile>) -> Vec<Effect> 
         (all, drawn) => format!("{}: {all} features, {drawn} of them drawn.", file.name),
     };
     if !file.notes.is_empty() {
-        said = format!("{said} {} notes on reading it; they are in the list of layers.", file.notes.len());
+        said = format!("{said} {} notes from reading it are in the list of layers.", file.notes.len());
     }
     let mut effects = vec![Effect::Say(said)];
     if bounds.is_some_and(|b| !session.viewport.bounds().contains(b.center())) {

@@ -116,7 +116,7 @@ fn title(
         let (shown, all) = (u64::from(layer.shown.count()), layer.table.len() as u64);
         let mut words = format!("{} of {} shown", exact(shown), exact(all));
         if marked {
-            words.push_str(" · at work");
+            words.push_str(" · active");
         }
         ui.add(egui::Label::new(RichText::new(words).small().weak()).selectable(false));
     });
@@ -151,7 +151,8 @@ fn progress(ui: &mut Ui, loading: &Loading, name: &str) -> bool {
         let bar = ProgressBar::new(share as f32).desired_width(width).desired_height(16.0).animate(!known);
         ui.add(bar.text(RichText::new(rows).size(11.5)));
         let cancel = ui.small_button("Cancel");
-        cancel.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Stop reading {name}")));
+        cancel
+            .widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Cancel loading {name}")));
         cancel.clicked()
     })
     .inner
@@ -165,10 +166,10 @@ fn notes(ui: &mut Ui, layer: &EventLayer, wish: &mut Option<Wish>) {
     }
     ui.horizontal(|ui| {
         let plain = layer.about.recognised == "table";
-        elements::small(ui, if plain { "A table with columns of its own" } else { &layer.about.recognised });
+        elements::small(ui, if plain { "Table of unknown origin" } else { &layer.about.recognised });
         let words = match notes.list.len() {
-            0 => "nothing amiss".to_owned(),
-            1 => format!("1 note on {} rows", exact(notes.list[0].count)),
+            0 => "no import problems".to_owned(),
+            1 => format!("1 problem in {} rows", exact(notes.list[0].count)),
             n => format!("{n} notes"),
         };
         if elements::link(ui, &words).clicked() {

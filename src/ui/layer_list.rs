@@ -30,10 +30,10 @@ pub fn layer_list(
         let drawn = || session.layers().iter().filter(|l| l.is_drawn());
         let shown = drawn().filter(|l| session.is_shown(l)).count();
         ui.weak(format!("{shown} of {} layers on the map", drawn().count()));
-        if ui.small_button("All on").clicked() {
+        if ui.small_button("Show all").clicked() {
             actions.push(LayerAction::ShowAll(true).into());
         }
-        if ui.small_button("All off").clicked() {
+        if ui.small_button("Hide all").clicked() {
             actions.push(LayerAction::ShowAll(false).into());
         }
     });

@@ -35,7 +35,7 @@ fn what_is_visible_is_written_in_every_format_and_the_same_way_again() {
     for ending in ["geojson", "csv", "bib", "ris", "txt"] {
         let path = target("visible", &format!("all.{ending}"));
         let said = done(&["export", "-o", &path]);
-        assert!(said.contains("features of the layers on the map"), "{said}");
+        assert!(said.contains("features of the visible layers"), "{said}");
         let first = fs::read(&path).unwrap();
         done(&["export", "-o", &path]);
         assert_eq!(first, fs::read(&path).unwrap(), "{ending}");

@@ -99,7 +99,7 @@ fn the_way_back_leads_to_all_articles() {
     w.get_by_label("All articles").click();
     w.run();
     assert!(w.state().session().article().is_none());
-    assert!(says(&w, "The articles that the layers are taken from"));
+    assert!(says(&w, "Articles cited by the layers"));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn the_readers_own_copy_is_shown_with_its_paragraphs() {
     let bytes = std::fs::read(path).unwrap();
     let text = TextFile { name: "my copy.txt".to_owned(), bytes };
     let mut w = window(WindowArgs { text: Some(text), ..WindowArgs::default() });
-    assert!(says(&w, "Your copy, my copy.txt: word for word as cited."));
+    assert!(says(&w, "Your copy, my copy.txt: identical to the cited text."));
     w.get_by_label("Diyala, risk area, said to be missing").click_accesskit();
     w.run();
     // An anchor's few words, which only the reader's copy holds.

@@ -186,11 +186,11 @@ fn what_cannot_be_done_is_grey_with_its_reason_and_does_nothing() {
     assert!(w.state().session().redo_label().is_none());
     ctrl(&mut w, Key::T);
     w.run_steps(4);
-    assert!(says(&w, "Table of events: no event file is open."));
+    assert!(says(&w, "Event table: no event file is open."));
     ctrl(&mut w, Key::K);
     w.get_by_label("Find a command").type_text("table of ev");
     w.run();
-    assert!(w.get_by_label("Table of events").accesskit_node().is_disabled());
+    assert!(w.get_by_label("Event table").accesskit_node().is_disabled());
     w.key_press(Key::Enter);
     w.run();
     assert!(w.query_by_label("Find a command").is_some(), "it stays: there is nothing to run");
@@ -212,7 +212,7 @@ fn f1_lists_every_command_with_its_keys_and_goes_again() {
     }
     w.key_press(Key::Escape);
     w.run();
-    assert!(!says(&w, "Finds any command by its words."));
+    assert!(!says(&w, "Finds any command by name."));
 }
 
 #[test]
@@ -221,20 +221,20 @@ fn a_field_keeps_its_own_keys() {
     w.get_by_label("Hide Context (2018)").click();
     w.run();
     ctrl(&mut w, Key::F);
-    w.get_by_label("Find a place or a feature").type_text("Kut?");
+    w.get_by_label("Find place or feature").type_text("Kut?");
     w.run();
     ctrl(&mut w, Key::Z);
     assert!(!visible(&w, "context"), "Ctrl+Z is the field’s while it is typed in");
-    assert!(!says(&w, "Finds any command by its words."), "a question mark is a letter there");
+    assert!(!says(&w, "Finds any command by name."), "a question mark is a letter there");
 }
 
 #[test]
 fn shortcuts_do_what_the_menu_says() {
     let mut w = selecting("FP-17");
     ctrl(&mut w, Key::Num3);
-    assert!(says(&w, "The articles that the layers are taken from"));
+    assert!(says(&w, "Articles cited by the layers"));
     ctrl(&mut w, Key::Num1);
-    assert!(!says(&w, "The articles that the layers are taken from"));
+    assert!(!says(&w, "Articles cited by the layers"));
     w.key_press_modifiers(CTRL | Modifiers::SHIFT, Key::C);
     w.run_steps(8);
     assert!(says(&w, "The citation is on the clipboard."));

@@ -345,11 +345,11 @@ fn a_rectangle_counts_what_lies_in_it_and_moves_with_the_ground() {
 #[test]
 fn a_lasso_takes_what_it_goes_round_and_escape_puts_it_away() {
     let mut w = with_table();
-    w.get_by_label_contains("Select events in any outline").click();
+    w.get_by_label_contains("Select events with the lasso").click();
     w.run();
     w.key_press(Key::Escape);
     w.run();
-    w.get_by_label_contains("Select events in any outline").click();
+    w.get_by_label_contains("Select events with the lasso").click();
     w.run();
     let corners =
         [(43.9, 33.8), (44.9, 33.8), (44.9, 32.9), (43.9, 32.9)].map(|(lon, lat)| place(&w, lon, lat));

@@ -36,7 +36,7 @@ fn a_value_is_taken_out_and_its_chip_brings_it_back() {
     assert_eq!(shown(&w), 1920);
     assert!(says(&w, "1,920 of 2,400 shown"));
     assert!(says(&w, "Riots, 480 events"), "what it would bring stays beside it");
-    press(&mut w, "Take away: event_type: not Riots");
+    press(&mut w, "Remove filter: event_type: not Riots");
     assert_eq!(shown(&w), 2400);
 }
 
@@ -69,9 +69,9 @@ fn hundreds_of_values_are_looked_through_and_only_some_are_laid_out() {
     press(&mut w, "Actor1");
     let laid_out = w.query_all_by_label_contains("Actor 0").count();
     assert!((5..40).contains(&laid_out), "{laid_out} rows are laid out");
-    w.get_by_label("Look among 300 values of actor1").focus();
+    w.get_by_label("Search 300 values of actor1").focus();
     w.run();
-    w.get_by_label("Look among 300 values of actor1").type_text("actor 00");
+    w.get_by_label("Search 300 values of actor1").type_text("actor 00");
     w.run();
     press(&mut w, "Only these 10 of actor1");
     assert_eq!(shown(&w), 80, "ten of 300 actors with eight rows each");
@@ -89,7 +89,7 @@ fn limits_of_people_killed_leave_out_rows_without_a_number() {
     // n % 7 is 1 to 5.
     let want = (0..2400).filter(|n| (1..6).contains(&(n % 7))).count() as u32;
     assert_eq!(shown(&w), want);
-    press(&mut w, "Take away: Killed: at least 1");
+    press(&mut w, "Remove filter: Killed: at least 1");
     assert_eq!(shown(&w), 2400);
 }
 
@@ -98,20 +98,20 @@ fn imprecise_rows_are_a_switch_and_never_left_out_silently() {
     let mut w = filtering();
     press(&mut w, "Known only to a governorate or less: 96");
     assert_eq!(shown(&w), 2304);
-    press(&mut w, "Take away: Imprecise places left out");
+    press(&mut w, "Remove filter: Imprecise places hidden");
     assert_eq!(shown(&w), 2400);
 }
 
 #[test]
 fn a_text_is_looked_for_and_the_panel_says_so() {
     let mut w = filtering();
-    let field = "Rows that hold a text";
+    let field = "Rows containing a text";
     w.get_by_label(field).focus();
     w.run();
     w.get_by_label(field).type_text("market");
     // Not yet a pause of 0.4 s, then well beyond one.
     (0..30).for_each(|_| w.step());
-    assert!(says(&w, "Looking for “market” in the file"));
+    assert!(says(&w, "Searching the file for “market”"));
     assert_eq!(shown(&w), 2400, "until it is found, nothing goes");
     let found = |query: &str, rows: Bits| EventAction::TextFound {
         layer: "events-1".to_owned(),
@@ -124,11 +124,11 @@ fn a_text_is_looked_for_and_the_panel_says_so() {
         (0..20).for_each(|_| w.step());
     };
     answer(&mut w, found("mar", Bits::all(2400)));
-    assert!(says(&w, "Looking for"), "an answer to an earlier question is none");
+    assert!(says(&w, "Searching the file for"), "an answer to an earlier question is none");
     answer(&mut w, found("market", Bits::of([1, 2, 70], 2400)));
     assert_eq!(shown(&w), 3);
-    assert!(says(&w, "3 rows hold “market”"));
-    press(&mut w, "Take away: Text “market”");
+    assert!(says(&w, "3 rows contain “market”"));
+    press(&mut w, "Remove filter: Text “market”");
     assert_eq!(shown(&w), 2400);
 }
 
@@ -139,10 +139,10 @@ fn a_governorates_card_offers_only_its_events() {
     w.run();
     w.key_press(Key::Enter);
     w.run();
-    press(&mut w, "Only events in Baghdad");
+    press(&mut w, "Show only events in Baghdad");
     assert_eq!(shown(&w), 1200);
     assert!(says(&w, "Governorate: Baghdad"));
-    press(&mut w, "Events of all governorates again");
+    press(&mut w, "Show events of all governorates");
     assert_eq!(shown(&w), 2400);
 }
 
@@ -181,7 +181,7 @@ fn a_file_that_is_read_says_how_far_and_can_be_stopped() {
     w.state_mut().apply(&ctx, actions);
     w.run();
     assert!(says(&w, "12,345 rows so far"));
-    press(&mut w, "Stop reading big.csv");
+    press(&mut w, "Cancel loading big.csv");
     assert!(w.state().session().events().layers.is_empty());
 }
 

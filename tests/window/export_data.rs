@@ -19,16 +19,16 @@ fn folder(test: &str) -> PathBuf {
 fn open(w: &mut Harness<'_, AtlasApp>) {
     w.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     w.run();
-    assert!(says(w, "Path of the file"), "the dialog is open");
+    assert!(says(w, "File path"), "the dialog is open");
 }
 
 /// Writes another path into the field.
 fn write_path(w: &mut Harness<'_, AtlasApp>, path: &Path) {
-    w.get_by_label("Path of the file").focus();
+    w.get_by_label("File path").focus();
     w.run();
     w.key_press_modifiers(Modifiers::COMMAND, Key::A);
     w.run();
-    w.get_by_label("Path of the file").type_text(path.to_str().unwrap());
+    w.get_by_label("File path").type_text(path.to_str().unwrap());
     w.run();
 }
 
@@ -58,7 +58,7 @@ fn what_is_on_the_map_is_counted_and_written_and_the_file_is_named() {
     write_path(&mut w, &path);
     press(&mut w, "Export");
     settle(&mut w, |w| says(w, "Saved: "));
-    assert!(!says(&w, "Path of the file"), "the dialog is over");
+    assert!(!says(&w, "File path"), "the dialog is over");
     assert_eq!(features(&path), own.len());
 }
 
@@ -69,12 +69,12 @@ fn a_file_that_is_there_is_replaced_only_at_the_second_press() {
     let mut w = selecting("FP-17");
     open(&mut w);
     write_path(&mut w, &path);
-    assert!(says(&w, "There is a file of this name already."));
+    assert!(says(&w, "This file already exists."));
     press(&mut w, "Export");
     w.run();
-    assert!(says(&w, "what is in it is lost"));
+    assert!(says(&w, "its contents will be"));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
-    press(&mut w, "Replace it");
+    press(&mut w, "Replace");
     settle(&mut w, |w| says(w, "Saved: "));
     assert_eq!(features(&path), 1, "what is selected");
 }
@@ -94,7 +94,7 @@ fn another_format_has_another_ending_and_an_ending_chooses_the_format() {
     open(&mut w);
     write_path(&mut w, &folder.join("diyala.csv"));
     press(&mut w, "Export");
-    settle(&mut w, |w| says(w, "What it holds and lacks is in diyala.csv-metadata.json"));
+    settle(&mut w, |w| says(w, "A description is in diyala.csv-metadata.json"));
     assert!(std::fs::read_to_string(folder.join("diyala.csv")).unwrap().starts_with("feature_id,"));
 }
 
@@ -105,10 +105,10 @@ fn a_file_that_cannot_be_written_is_said_in_the_dialog_which_stays() {
     write_path(&mut w, &folder("cannot").join("no-folder").join("a.csv"));
     press(&mut w, "Export");
     settle(&mut w, |w| says(w, "there is no folder"));
-    assert!(says(&w, "Path of the file"));
+    assert!(says(&w, "File path"));
     w.key_press(Key::Escape);
     w.run();
-    assert!(!says(&w, "Path of the file"));
+    assert!(!says(&w, "File path"));
 }
 
 #[test]
@@ -143,6 +143,6 @@ fn citations_go_to_the_clipboard_without_a_file() {
     open(&mut w);
     press(&mut w, "Plain text");
     w.run();
-    press(&mut w, "Copy the citations");
+    press(&mut w, "Copy citations");
     settle(&mut w, |w| says(w, "The list of citations is on the clipboard."));
 }

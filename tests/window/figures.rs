@@ -27,7 +27,7 @@ fn save(w: &mut Harness<'static, AtlasApp>, button: &str, path: &Path) {
     w.get_by_label(button).click();
     w.run();
     w.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    w.get_by_label("Path of the figure").type_text(path.to_str().unwrap());
+    w.get_by_label("Figure file path").type_text(path.to_str().unwrap());
     w.run();
     w.get_by_role_and_label(Role::Button, "Save").click();
     until(w, "the file is written", |w| says(w, "Saved: "));
@@ -38,15 +38,15 @@ fn a_page_is_seen_before_it_is_saved_and_the_file_is_what_its_ending_says() {
     let folder = folder("page");
     let mut w = window(Default::default());
     open(&mut w);
-    w.get_by_label("Title of the figure").focus();
+    w.get_by_label("Figure title").focus();
     w.run();
-    w.get_by_label("Title of the figure").type_text("Who says what about Diyala");
+    w.get_by_label("Figure title").type_text("Who says what about Diyala");
     w.run();
     save(&mut w, "Save as PDF…", &folder.join("page.pdf"));
     let pdf = std::fs::read(folder.join("page.pdf")).unwrap();
     assert!(pdf.starts_with(b"%PDF-") && pdf.trim_ascii_end().ends_with(b"%%EOF"));
     // The window has done its work; opened again it has kept what was written.
-    assert!(w.query_by_label("Title of the figure").is_none());
+    assert!(w.query_by_label("Figure title").is_none());
     open(&mut w);
     save(&mut w, "Save as PDF…", &folder.join("page.svg"));
     let svg = std::fs::read_to_string(folder.join("page.svg")).unwrap();
@@ -62,7 +62,7 @@ fn the_map_alone_has_the_size_that_was_asked_for() {
     open(&mut w);
     w.get_by_role_and_label(Role::ComboBox, "Page").click();
     w.run();
-    w.get_by_label("The map alone").click();
+    w.get_by_label("Map only").click();
     w.run();
     w.get_by_label("4000 × 3000").click();
     w.get_by_label("PNG").click();
@@ -85,12 +85,12 @@ fn a_file_that_is_there_is_replaced_only_after_a_warning() {
     w.get_by_label("Save as PDF…").click();
     w.run();
     w.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    w.get_by_label("Path of the figure").type_text(path.to_str().unwrap());
+    w.get_by_label("Figure file path").type_text(path.to_str().unwrap());
     w.run();
     w.get_by_role_and_label(Role::Button, "Save").click();
     w.run();
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "precious");
-    w.get_by_label("Replace it").click();
+    w.get_by_label("Replace").click();
     until(&mut w, "the file is written", |w| says(w, "Saved: "));
     assert!(std::fs::read_to_string(&path).unwrap().starts_with("<svg"));
 }
@@ -112,7 +112,7 @@ fn a_large_picture_can_be_stopped_and_leaves_nothing() {
     w.get_by_label("Save as PNG…").click();
     w.run();
     w.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    w.get_by_label("Path of the figure").type_text(folder.join("large.png").to_str().unwrap());
+    w.get_by_label("Figure file path").type_text(folder.join("large.png").to_str().unwrap());
     w.run();
     w.get_by_role_and_label(Role::Button, "Save").click();
     w.step();
@@ -134,7 +134,7 @@ fn a_large_picture_can_be_stopped_and_leaves_nothing() {
 fn the_card_of_what_is_selected_is_printed_with_its_pages_in_sight() {
     let folder = folder("card");
     let mut w = selecting("FP-17");
-    choose(&mut w, "File", "Print the card…");
+    choose(&mut w, "File", "Print card…");
     until(&mut w, "the sheets are drawn", |w| w.query_by_label_contains("Preview of the figure").is_some());
     assert!(says(&w, "The card of Diyala, with its citations"));
     save(&mut w, "Save as PDF…", &folder.join("diyala.pdf"));
@@ -149,5 +149,5 @@ fn without_a_selection_there_is_no_card_to_print() {
     assert!(!says(&w, "with its citations"));
     w.key_press(Key::Escape);
     w.run();
-    assert!(w.query_by_label("Title of the figure").is_none());
+    assert!(w.query_by_label("Figure title").is_none());
 }

@@ -10,7 +10,7 @@ use super::{choose, says, selected, window};
 #[test]
 fn every_card_can_be_read() {
     let mut w = window(Default::default());
-    w.get_by_label("All on").click();
+    w.get_by_label("Show all").click();
     w.run();
     let session = w.state().session();
     let mut drawn: Vec<(String, String)> = Vec::new();
@@ -78,7 +78,7 @@ fn both_articles_and_every_layers_notes_can_be_read() {
 #[test]
 fn every_name_on_the_map_can_be_read_in_each_script() {
     let mut w = window(Default::default());
-    for script in ["Names in Latin letters", "Names in Arabic", "Governorates in both scripts"] {
+    for script in ["Latin names", "Arabic names", "Governorates in both scripts"] {
         choose(&mut w, "View", script);
         for (lon, lat) in [(44.4, 33.3), (43.1, 36.3), (45.4, 35.5), (47.5, 30.6)] {
             w.key_press(Key::Home);

@@ -41,11 +41,11 @@ fn a_layer_is_shown_alone_and_the_others_come_back() {
 #[test]
 fn all_layers_go_off_and_on_at_once() {
     let mut w = window(Default::default());
-    w.get_by_label("All off").click();
+    w.get_by_label("Hide all").click();
     w.run();
     w.get_by_label("0 of 9 layers on the map");
     assert!(w.query_by_label(HAWIJA).is_none());
-    w.get_by_label("All on").click();
+    w.get_by_label("Show all").click();
     w.run();
     w.get_by_label("9 of 9 layers on the map");
 }
@@ -100,14 +100,14 @@ fn a_citation_leads_to_its_paragraph() {
 #[test]
 fn a_governorate_tells_what_touches_it_and_leads_there_and_back() {
     let mut w = selecting("IQ-NI");
-    assert!(says(&w, "What the layers say of it"));
+    assert!(says(&w, "What the layers say about it"));
     w.get_by_label_contains("Tal Afar area · lies here").click();
     w.run();
     assert_eq!(selected(&w).as_deref(), Some("FP-05"));
-    w.get_by_label("Back to what was selected before").click();
+    w.get_by_label("Back to the previous selection").click();
     w.run();
     assert_eq!(selected(&w).as_deref(), Some("IQ-NI"));
-    w.get_by_label("Forward again").click();
+    w.get_by_label("Forward to the next selection").click();
     w.run();
     assert_eq!(selected(&w).as_deref(), Some("FP-05"));
 }
@@ -184,7 +184,7 @@ fn the_button_beside_a_layer_flies_to_all_of_it() {
 fn the_view_menu_changes_script_and_colours() {
     let mut w = window(Default::default());
     for (item, names, look) in [
-        ("Names in Arabic", Names::Arabic, Look::System),
+        ("Arabic names", Names::Arabic, Look::System),
         ("Governorates in both scripts", Names::Both, Look::System),
         ("Dark", Names::Both, Look::Dark),
         ("Light", Names::Both, Look::Light),

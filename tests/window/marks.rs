@@ -12,8 +12,8 @@ use super::{says, selected, window};
 
 type Window = Harness<'static, AtlasApp>;
 
-const LINE: &str = "Draw a line of your own";
-const AREA: &str = "Draw an area of your own";
+const LINE: &str = "Draw a line";
+const AREA: &str = "Draw an area";
 const MEASURE: &str = "Measure a distance or an area";
 
 fn marks(w: &Window) -> &[Annotation] {
@@ -99,7 +99,7 @@ fn a_line_is_drawn_by_clicks_named_and_found_again() {
     w.key_press(Key::Enter);
     w.run();
     assert_eq!(marks(&w)[0].name, "Road to Rutba");
-    assert!(says(&w, "Road to Rutba, your own line"), "the list and the map have it by its name");
+    assert!(says(&w, "Road to Rutba, your line"), "the list and the map have it by its name");
     assert!(says(&w, "It is not evidence, and no article says it."));
     assert!(says(&w, "Measured along the ellipsoid WGS 84"));
 }
@@ -108,7 +108,7 @@ fn a_line_is_drawn_by_clicks_named_and_found_again() {
 fn one_step_back_takes_back_a_whole_name() {
     let mut w = window(Default::default());
     drawn(&mut w, LINE, &LEGS);
-    w.get_by_label("Name of your mark").click();
+    w.get_by_label("Name of the annotation").click();
     w.run();
     for letter in ["a", "b", "c"] {
         w.event(Event::Text(letter.to_owned()));
@@ -258,7 +258,7 @@ fn a_measurement_is_read_off_and_leaves_nothing_unless_it_is_kept() {
     w.run();
     assert!(says(&w, "along the ellipsoid WGS 84 (Karney 2013), 2 segments"));
     assert!(marks(&w).is_empty());
-    press(&mut w, "Keep as a mark");
+    press(&mut w, "Keep as annotation");
     assert_eq!(marks(&w).len(), 1);
     assert!(marks(&w)[0].measured, "its length stands on the map");
     w.key_press(Key::Escape);

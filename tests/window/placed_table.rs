@@ -22,7 +22,7 @@ fn asking(test: &str) -> Harness<'static, AtlasApp> {
     let path = empty_folder("placed-table", test).join(format!("{test}.csv"));
     std::fs::write(&path, TABLE).unwrap();
     let mut w = window(WindowArgs { files: vec![path], ..WindowArgs::default() });
-    settle(&mut w, |w| says(w, "What the columns of"));
+    settle(&mut w, |w| says(w, "Columns of"));
     w
 }
 
@@ -40,7 +40,7 @@ fn open(test: &str) -> Harness<'static, AtlasApp> {
 #[test]
 fn a_table_without_coordinates_is_offered_to_be_placed_and_shows_what_comes_of_it() {
     let w = asking("offered");
-    assert!(says(&w, "Place the rows by their place names"));
+    assert!(says(&w, "Geocode the rows from their place names"));
     assert!(says(&w, "Mosul · a named town"), "the first row");
     assert!(says(&w, "Diyala governorate · a governorate as a whole"), "the third row");
     assert!(says(&w, "not placed: place name not known"), "the fourth row");

@@ -49,7 +49,7 @@ fn read_whole(w: &Window) -> bool {
 fn at_work(folder: &Path) -> Window {
     fs::write(folder.join("events.csv"), TABLE).unwrap();
     let mut w = opened(folder, &["events.csv"]);
-    until(&mut w, "the columns are asked for", |w| says(w, "What the columns of"));
+    until(&mut w, "the columns are asked for", |w| says(w, "Columns of"));
     w.key_press(Key::Enter);
     until(&mut w, "the table is read", read_whole);
     let layer = w.state().session().events().layers[0].clone();
@@ -84,8 +84,8 @@ fn act(w: &mut Window, actions: Vec<Action>) {
 /// Saves under a name, by the keys and the field that a reader uses.
 fn save(w: &mut Window, path: &Path) {
     w.key_press_modifiers(Modifiers::COMMAND, Key::S);
-    until(w, "asks where to", |w| says(w, "Save the project"));
-    let field = "Path of the project file";
+    until(w, "asks where to", |w| says(w, "Save project"));
+    let field = "Project file path";
     w.get_by_label(field).focus();
     w.run();
     w.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -127,7 +127,7 @@ fn a_project_opens_again_exactly_as_it_was_saved() {
     assert!(off.iter().all(|d| d.abs() < 1e-6), "{off:?}");
     (0..60).for_each(|_| again.step());
     assert!(!again.state().project_is_changed(), "nothing was done");
-    assert!(!says(&again, "What the columns of"), "it is known what they mean");
+    assert!(!says(&again, "Columns of"), "it is known what they mean");
 }
 
 #[test]
@@ -147,10 +147,10 @@ fn what_is_not_saved_is_offered_after_a_crash_and_not_after_it_was_saved() {
     // A crash: the window is gone and says nothing.
     drop(w);
     let mut again = opened(&folder, &[]);
-    assert!(says(&again, "A project was not saved"));
+    assert!(says(&again, "Unsaved project found"));
     assert!(says(&again, "“Diyala brief” was not saved when the program ended"));
-    assert!(says(&again, "In it: 1 event file."));
-    again.get_by_label("Recover it").click();
+    assert!(says(&again, "It contains 1 event file."));
+    again.get_by_label("Recover").click();
     until(&mut again, "its table is read", read_whole);
     let after = seen(&again);
     assert_eq!((&after.0, &after.1, after.2), (&before.0, &before.1, before.2));
@@ -158,7 +158,7 @@ fn what_is_not_saved_is_offered_after_a_crash_and_not_after_it_was_saved() {
     save(&mut again, &folder.join("kept.atlas.json"));
     until(&mut again, "nothing is kept", |_| kept().is_empty());
     drop(again);
-    assert!(!says(&opened(&folder, &[]), "A project was not saved"));
+    assert!(!says(&opened(&folder, &[]), "Unsaved project found"));
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn a_file_that_is_gone_is_told_stays_and_is_found_again() {
         fs::read_to_string(&path).unwrap().contains("\"only\": [\"bombing\"]"),
         "it stays in the project"
     );
-    w.get_by_label("Find it again…").click();
+    w.get_by_label("Find…").click();
     until(&mut w, "a path is asked for", |w| says(w, "Path of events.csv"));
     w.get_by_label("Path of events.csv").focus();
     w.run();
@@ -227,9 +227,9 @@ fn a_file_that_somebody_else_has_written_is_not_replaced_without_a_question() {
     fs::write(&path, &theirs).unwrap();
     act(&mut w, vec![ProjectAction::Notes("mine".to_owned()).into()]);
     w.key_press_modifiers(Modifiers::COMMAND, Key::S);
-    until(&mut w, "it is asked", |w| says(w, "The project file has changed"));
+    until(&mut w, "it is asked", |w| says(w, "The project file was changed"));
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
-    w.get_by_label("Replace it").click();
+    w.get_by_label("Replace").click();
     until(&mut w, "saved", |_| fs::read_to_string(&path).unwrap().contains("mine"));
 }
 
@@ -241,13 +241,13 @@ fn another_project_asks_before_what_is_not_saved_is_gone() {
     let ctx = w.ctx.clone();
     w.state_mut().new_project(&ctx);
     w.run();
-    assert!(says(&w, "The project “Diyala brief” has changes that are in no file."));
+    assert!(says(&w, "The project “Diyala brief” has unsaved changes."));
     w.get_by_label("Cancel").click();
     w.run();
     assert_eq!(w.state().session().events().layers.len(), 1);
     w.state_mut().new_project(&ctx);
     w.run();
-    w.get_by_label("Go on without saving").click();
+    w.get_by_label("Continue without saving").click();
     w.run();
     let session = w.state().session();
     assert!(session.events().layers.is_empty() && session.project_state().title.is_empty());
@@ -324,7 +324,7 @@ fn a_link_to_a_project_that_is_not_there_says_so_and_changes_nothing() {
     let before = seen(&w);
     go_to(&mut w, "gone.atlas.json --select FP-07");
     w.run_steps(4);
-    assert!(says(&w, "“gone.atlas.json” is not there."));
+    assert!(says(&w, "“gone.atlas.json” was not found."));
     assert!(says(&w, "iraq-risk-atlas --select FP-07"), "the rest of the link is told");
     assert_eq!(seen(&w), before);
 }
@@ -337,8 +337,8 @@ fn a_link_to_another_project_asks_before_what_is_not_saved_is_gone() {
     act(&mut w, vec![ProjectAction::Notes("Not saved yet.".to_owned()).into()]);
     until(&mut w, "a change is noticed", |w| w.state().project_is_changed());
     go_to(&mut w, &format!("{} --select own-1", path.display()));
-    assert!(says(&w, "Go on without saving"));
+    assert!(says(&w, "Continue without saving"));
     assert!(w.state().session().annotations().is_empty(), "nothing is opened before the answer");
-    w.get_by_label("Go on without saving").click();
+    w.get_by_label("Continue without saving").click();
     until(&mut w, "the project is open", |w| selected(w).as_deref() == Some("own-1"));
 }

@@ -6,7 +6,7 @@ use iraq_risk_atlas::geo::{LonLat, distance_km};
 
 use super::{says, selected, window};
 
-const FIELD: &str = "Find a place or a feature";
+const FIELD: &str = "Find place or feature";
 
 fn find(query: &str) -> Harness<'static, AtlasApp> {
     let mut w = window(Default::default());
@@ -55,7 +55,7 @@ fn arrows_choose_and_escape_leaves() {
 
 #[test]
 fn what_does_not_exist_is_said_not_to() {
-    assert!(says(&find("xyzzy"), "Nothing is found under this name."));
+    assert!(says(&find("xyzzy"), "Nothing found with this name."));
 }
 
 #[test]

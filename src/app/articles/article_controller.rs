@@ -104,7 +104,7 @@ impl ReadingDesk {
             self.choosing =
                 Some(choose(&self.jobs, "Drop the file on the window, or paste the text.", || {
                     rfd::FileDialog::new()
-                        .set_title("Open an article or a layer")
+                        .set_title("Open article or layer")
                         .add_filter("Articles", &["txt", "md", "text", "html", "htm", "docx", "pdf"])
                         .add_filter("Layers", &["geojson", "json"])
                         .add_filter("All files", &["*"])
@@ -201,7 +201,7 @@ impl ReadingDesk {
             None => {
                 self.choose();
                 Some(Effect::Say(format!(
-                    "The text {name} is no longer where it was. Open it, or paste it, to go on reviewing."
+                    "The text {name} has been moved. Open or paste it to continue the review."
                 )))
             }
         }
@@ -247,7 +247,7 @@ impl ReadingDesk {
                 let document = &text.0;
                 news.actions.push(EventAction::Opened { path: full_path(&path) }.into());
                 if self.changed(document) {
-                    let words = "differs from the text that was reviewed; open the text as it was to go on.";
+                    let words = "differs from the text under review; open the original text to continue.";
                     news.effects.push(Effect::Say(format!("{} {words}", document.name)));
                 } else if self.waiting.is_none() && session.cited(&document.paragraphs) != TextMatch::NoMatch
                 {
@@ -293,7 +293,7 @@ impl ReadingDesk {
                     let first = session.review().and_then(Review::saved_to) != Some(path.as_str());
                     if first {
                         news.effects.push(Effect::Say(format!(
-                            "Saved: {path}. From now on it is saved after each change."
+                            "Saved: {path}. Further changes are saved automatically."
                         )));
                         news.actions.push(EventAction::Opened { path: path.clone() }.into());
                     }
@@ -329,7 +329,7 @@ impl ReadingDesk {
         {
             let (recovery, data) = (Recovery::of(review), data.clone());
             self.kept = Some(now);
-            let name = "Keeping the review against a crash";
+            let name = "Saving the review for recovery";
             self.keeping = Some(self.jobs.start(name, move |_| recovery.write(&data)));
         }
     }

@@ -78,7 +78,7 @@ impl AtlasApp {
         let Some(text) = pasted else { return };
         let wanted = std::mem::take(&mut self.paste_wanted);
         if !wanted && text.chars().count() < LONG {
-            let words = "What is on the clipboard is too short for an article; it was not read.".to_owned();
+            let words = "The text on the clipboard is too short for an article; it was not read.".to_owned();
             return self.carry_out(ctx, Effect::Say(words));
         }
         if let Err(why) = self.reading_desk.paste(&text) {

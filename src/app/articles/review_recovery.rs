@@ -62,7 +62,7 @@ impl Recovery {
     /// # Errors
     /// A sentence for the reader.
     pub fn write(&self, folder: &Path) -> Result<(), String> {
-        let fail = |why| format!("What is not saved yet cannot be kept against a crash: {why}.");
+        let fail = |why| format!("Unsaved work cannot be stored for recovery: {why}.");
         std::fs::create_dir_all(folder).map_err(|e| fail(files::why(&e)))?;
         let text = serde_json::to_vec(self).map_err(|e| fail(e.to_string()))?;
         files::write(&self.path(folder), &text).map_err(fail)

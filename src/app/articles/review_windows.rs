@@ -11,10 +11,10 @@ use crate::app::files::look_at_file::full_path;
 use crate::app::files::save_as::SaveAs;
 
 const LAYER: SaveWords = SaveWords {
-    title: "Save the layer",
-    about: "A GeoJSON file with what you have accepted, and what is needed to go on reviewing. The article’s \
-            sentences are not in it.",
-    field: "Path of the layer file",
+    title: "Save layer",
+    about: "A GeoJSON file with what you have accepted and what is needed to continue the review. The article’s \
+            sentences are not included.",
+    field: "Layer file path",
 };
 
 /// The windows over the map that belong to a review.

@@ -107,8 +107,7 @@ impl ExportDataDesk {
                 self.last = Some((dialog.what, dialog.format));
                 self.folder = done.path.parent().map(Path::to_owned);
                 let beside = done.beside.as_deref().and_then(Path::file_name);
-                let beside =
-                    beside.map(|b| format!(" What it holds and lacks is in {}.", b.to_string_lossy()));
+                let beside = beside.map(|b| format!(" A description is in {}.", b.to_string_lossy()));
                 Some(Effect::Say(format!("Saved: {}.{}", done.path.display(), beside.unwrap_or_default())))
             }
             Ok(Err(Unwritten::Failed(why))) => {
@@ -177,7 +176,7 @@ impl ExportDataDesk {
         }
         let path = PathBuf::from(dialog.path.trim());
         let (words, ending) = (dialog.format.words(), dialog.format.ending());
-        self.choosing = Some(choose(&self.jobs, "Write the path into the field.", move || {
+        self.choosing = Some(choose(&self.jobs, "Enter the path in the field.", move || {
             let mut chooser = rfd::FileDialog::new().set_title("Export data").add_filter(words, &[ending]);
             if let Some(name) = path.file_name() {
                 chooser = chooser.set_file_name(name.to_string_lossy());
@@ -196,7 +195,7 @@ impl ExportDataDesk {
         let name = format!("Writing {}", file.path.display());
         let writing: Writing = if let Some((layer, scope)) = scope_of(session, dialog.what) {
             let Some((source, layout)) = events.source_of(&layer.id) else {
-                dialog.failed = Some(format!("{} is still being read.", layer.name));
+                dialog.failed = Some(format!("{} is still loading.", layer.name));
                 return;
             };
             let rows = session.export_rows(layer, scope);

@@ -99,8 +99,8 @@ fn features(
     own_marks: bool,
 ) -> ExportChoice {
     let words = match these.as_ref().and_then(|t| t.first()) {
-        None => "Features of the layers on the map".to_owned(),
-        Some(key) => format!("What is selected: {}", session.name_of(key)),
+        None => "Features of the visible layers".to_owned(),
+        Some(key) => format!("Selection: {}", session.name_of(key)),
     };
     let export = session.export_features(&ExportFeatures { these, own_marks });
     let numbers = export.about.features.unwrap_or_default();
@@ -125,8 +125,8 @@ fn rows(
 ) -> ExportChoice {
     let words = match what {
         ExportWhat::RowsMarked => format!("Rows marked in the table of {}", layer.name),
-        ExportWhat::RowsInRegion => format!("Rows in the region, of {}", layer.name),
-        ExportWhat::RowsHere => format!("Rows of what is selected: {}", selected_name(session)),
+        ExportWhat::RowsInRegion => format!("Rows in the region of {}", layer.name),
+        ExportWhat::RowsHere => format!("Rows of the selection: {}", selected_name(session)),
         _ => format!("Rows shown of {}", layer.name),
     };
     let n = count_of(layer, scope);
@@ -152,7 +152,7 @@ fn rows(
         words,
         count: format!("{} of {} rows", exact(n), exact(all)),
         left_out,
-        not_yet: if ready { String::new() } else { "the file is still being read".to_owned() },
+        not_yet: if ready { String::new() } else { "the file is still loading".to_owned() },
     }
 }
 

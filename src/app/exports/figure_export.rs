@@ -49,9 +49,9 @@ const EVERY: f64 = 0.2;
 const COPIED: f32 = 150.0;
 
 const WORDS: SaveWords = SaveWords {
-    title: "Save the figure",
-    about: "The file's ending says what it is: .pdf, .png or .svg.",
-    field: "Path of the figure",
+    title: "Save figure",
+    about: "The file extension chooses the format: .pdf, .png or .svg.",
+    field: "Figure file path",
 };
 
 impl FigureDesk {

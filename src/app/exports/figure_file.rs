@@ -111,7 +111,7 @@ pub fn map(state: &FigureState, session: &Session) -> String {
 /// A sentence, where nothing is selected.
 pub fn sheet(state: &FigureState, session: &Session) -> Result<(Sheet, Card), String> {
     let card = session.selection().and_then(|selection| session.card(selection.key()));
-    let card = card.ok_or("Select something on the map: its card is what is printed.")?;
+    let card = card.ok_or("Select something on the map to print its card.")?;
     let Figure { author, date, .. } = state.figure.clone();
     Ok((Sheet { layout: state.sheet, author, date }, card))
 }

@@ -255,7 +255,7 @@ impl EventFiles {
             move |fields| EventAction::RowRead { layer, row, fields }.into()
         };
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else {
-            let why = "The file is still being read; its fields can be shown after that.".to_owned();
+            let why = "The file is still loading; its fields are shown after that.".to_owned();
             self.answers.push(self.jobs.start("Reading a row", move |_| vec![answer(Err(why))]));
             return;
         };
@@ -327,7 +327,7 @@ impl EventFiles {
                 self.read(source, Some(*mapping), project, &mut actions);
             }
             ColumnAnswer::Cancel => {
-                let why = "its columns were not told".to_owned();
+                let why = "its columns were not confirmed".to_owned();
                 self.failed.extend(project.map(|project| (project.entry, why)));
             }
             ColumnAnswer::Waiting => {}
@@ -347,7 +347,7 @@ impl OpenFile {
 }
 
 fn save(name: &str, text: &str) -> Result<Option<PathBuf>, String> {
-    let dialog = rfd::FileDialog::new().set_title("Save the notes").set_file_name(name);
+    let dialog = rfd::FileDialog::new().set_title("Save import problems").set_file_name(name);
     let Some(path) = dialog.save_file() else { return Ok(None) };
     let fail = |why| format!("{} cannot be written: {why}.", path.display());
     files::write(&path, text.as_bytes()).map_err(fail)?;

@@ -21,7 +21,7 @@ impl PlacedFile<'_> {
         let what = if self.unplaced { "not-placed" } else { "placed" };
         let own = Path::new(self.source.name()).file_stem().map(|s| s.to_string_lossy().into_owned());
         let name = format!("{}-{what}.csv", own.unwrap_or_else(|| "table".to_owned()));
-        rfd::FileDialog::new().set_title("Save the rows").set_file_name(name).save_file()
+        rfd::FileDialog::new().set_title("Save rows").set_file_name(name).save_file()
     }
 
     /// Writes the rows.
@@ -31,7 +31,7 @@ impl PlacedFile<'_> {
             a.canonicalize().ok().is_some_and(|a| b.canonicalize().is_ok_and(|b| a == b))
         };
         if same(path, self.source.path()) {
-            return Err(fail("it is the table itself, which is never written".to_owned()));
+            return Err(fail("it is the input table, which is never overwritten".to_owned()));
         }
         let mut out = Replacing::new(path).map_err(fail)?;
         let output = if self.unplaced {

@@ -46,7 +46,7 @@ impl SaveAs {
         if self.choosing.is_none() {
             let (title, at) = (self.dialog.words.title, PathBuf::from(self.dialog.path.trim()));
             self.choosing =
-                Some(choose(&self.jobs, "Write the path into the field.", move || native(title, &at)));
+                Some(choose(&self.jobs, "Enter the path in the field.", move || native(title, &at)));
         }
         SaveAnswer::Waiting
     }

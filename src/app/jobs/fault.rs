@@ -3,7 +3,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A job that was stopped by a panic, in a sentence for the user.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{name} was stopped by a fault of the program: {message}. The rest goes on.")]
+#[error("{name} was stopped by a fault in the program: {message}. Everything else continues.")]
 pub struct Fault {
     /// What the job was doing: “Reading events.csv”.
     name: String,

@@ -115,8 +115,7 @@ mod tests {
         let slow: Job<u32> = jobs.start("Reading a.csv", |_| 7);
         let broken: Job<u32> = jobs.start("Reading b.csv", |_| panic!("row {} is missing", 12));
         let ended = broken.wait(PATIENCE).expect("it ends");
-        let words =
-            "Reading b.csv was stopped by a fault of the program: row 12 is missing. The rest goes on.";
+        let words = "Reading b.csv was stopped by a fault in the program: row 12 is missing. Everything else continues.";
         assert_eq!(ended.unwrap_err().to_string(), words);
         let faults: Vec<String> = jobs.take_faults().iter().map(ToString::to_string).collect();
         assert_eq!(faults, [words]);

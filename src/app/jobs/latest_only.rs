@@ -130,6 +130,6 @@ mod tests {
         assert_eq!(ask(4), Some((4, 3)));
         let faults: Vec<String> = jobs.take_faults().iter().map(ToString::to_string).collect();
         assert_eq!(faults.len(), 1);
-        assert!(faults[0].starts_with("Dividing was stopped by a fault of the program: "), "{faults:?}");
+        assert!(faults[0].starts_with("Dividing was stopped by a fault in the program: "), "{faults:?}");
     }
 }

@@ -37,7 +37,7 @@ impl AtlasApp {
                     ui::time_button(ui, &self.session, &mut self.timeline);
                     if !self.session.events().layers.is_empty() {
                         let table = ui.selectable_label(self.desk.table_open, "Table");
-                        if table.on_hover_text("The rows of the event file, under the map").clicked() {
+                        if table.on_hover_text("The rows of the event file, below the map").clicked() {
                             self.desk.table_open = !self.desk.table_open;
                         }
                     }

@@ -66,10 +66,10 @@ struct Saving {
 }
 
 pub const PROJECT: SaveWords = SaveWords {
-    title: "Save the project",
-    about: "One file that opens again what you see: layers and event files by their paths, filters, view, notes \
-            and your own marks. The files themselves are not in it.",
-    field: "Path of the project file",
+    title: "Save project",
+    about: "One file that restores what you see: layers and event files by path, filters, view, notes \
+            and annotations. The files themselves are not included.",
+    field: "Project file path",
 };
 
 /// Seconds between two looks at whether something has changed, and between two keepings.
@@ -166,7 +166,7 @@ impl ProjectDesk {
         if self.choosing.is_none() {
             let otherwise = "Drop the project on the window.";
             self.choosing = Some(choose(&self.jobs, otherwise, || {
-                let dialog = rfd::FileDialog::new().set_title("Open a project");
+                let dialog = rfd::FileDialog::new().set_title("Open project");
                 dialog.add_filter("Projects", &["json"]).add_filter("All files", &["*"]).pick_file()
             }));
         }

@@ -42,7 +42,7 @@ impl AtlasApp {
         let places = here.map(|folder| folder.join(named)).into_iter().chain([PathBuf::from(named)]);
         let Some(path) = places.map(|p| PathBuf::from(full_path(&p))).find(|p| p.is_file()) else {
             let words = format!(
-                "“{named}” is not there. Open the project where it lies now, then go to the rest of the link: {rest}"
+                "“{named}” was not found. Open the project from its new place, then go to the rest of the link: {rest}"
             );
             return self.carry_out(ctx, Effect::Say(words));
         };
@@ -279,9 +279,9 @@ impl AtlasApp {
         let line = |(file, why): &(FileOfProject, Option<String>)| {
             let state = match (&file.located, why) {
                 (_, Some(why)) => why.clone(),
-                (Located::Moved(path), _) => format!("found again as {}", path.display()),
+                (Located::Moved(path), _) => format!("found at {}", path.display()),
                 (Located::Missing, _) => "not found".to_owned(),
-                _ => "changed since the project was saved; it was opened as it is now".to_owned(),
+                _ => "changed since the project was saved; the current file was opened".to_owned(),
             };
             let bytes = file.source.bytes.map(|bytes| format!(", {} bytes", exact(bytes)));
             let sum =
@@ -291,7 +291,7 @@ impl AtlasApp {
                 path: file.source.path.clone(),
                 state,
                 expected: format!(
-                    "The project knows it as {}{}{}",
+                    "The project expects {}{}{}",
                     file.source.path,
                     bytes.unwrap_or_default(),
                     sum.unwrap_or_default()

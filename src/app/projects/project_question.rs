@@ -40,16 +40,16 @@ impl AtlasApp {
 
     fn ask_unsaved(&mut self, ctx: &Context, then: Then) {
         let name = self.project.name();
-        let named = name.map_or_else(|| "The project".to_owned(), |name| format!("The project “{name}”"));
+        let named = name.map_or_else(|| "Project".to_owned(), |name| format!("The project “{name}”"));
         let mut lines = Vec::new();
         if self.project.must_ask() {
-            lines.push(format!("{named} has changes that are in no file."));
+            lines.push(format!("{named} has unsaved changes."));
         }
         let review = self.session.review().filter(|review| then == Then::Close && review.is_unsaved());
         if let Some(review) = review {
             let title = &review.document.title;
             lines.push(format!(
-                "The review of “{title}” is not saved to a layer file; it is kept and offered at the next start."
+                "The review of “{title}” is not saved to a layer file; it is kept for recovery at the next start."
             ));
         }
         let review = review.is_some();
@@ -57,7 +57,7 @@ impl AtlasApp {
             self.project.question = None;
             return self.go_on_with(ctx, then);
         }
-        let going = if then == Then::Close { "Close without saving" } else { "Go on without saving" };
+        let going = if then == Then::Close { "Close without saving" } else { "Continue without saving" };
         match ui::unsaved_question(ctx, &lines, going) {
             UnsavedAnswer::Waiting => {}
             UnsavedAnswer::Cancel => self.project.question = None,
@@ -107,10 +107,10 @@ impl AtlasApp {
         }
         match ui::project_files(ctx, &lines, &mut self.project.files_state) {
             Some(FilesWish::Choose(index)) if self.choosing_file.is_none() => {
-                let title = lines.get(index).map(|line| format!("Find {} again", line.name));
+                let title = lines.get(index).map(|line| format!("Find {}", line.name));
                 let dialog = move || rfd::FileDialog::new().set_title(title.unwrap_or_default()).pick_file();
                 self.choosing_file =
-                    Some((index, choose(&self.project.jobs, "Write the path into the field.", dialog)));
+                    Some((index, choose(&self.project.jobs, "Enter the path in the field.", dialog)));
             }
             Some(FilesWish::Found(_, path)) if path.is_empty() || !std::path::Path::new(&path).is_file() => {
                 self.project.files_state.note = Some("There is no such file.".to_owned());
@@ -128,7 +128,7 @@ impl AtlasApp {
             RecoverAnswer::Waiting => {}
             RecoverAnswer::Discard => self.project.recovery.discard(),
             RecoverAnswer::Recover if self.project.must_ask() => {
-                let words = "Save or close the project first; the other one stays kept.".to_owned();
+                let words = "Save or close the project first; the other one is kept.".to_owned();
                 self.carry_out(ctx, Effect::Say(words));
             }
             RecoverAnswer::Recover => self.project.recover(),
@@ -153,22 +153,22 @@ fn offered(kept: &Recovered) -> Vec<String> {
     count(project.events.len(), "event file", "event files");
     count(
         project.layers.iter().filter(|l| l.read().is_some_and(|l| l.source.is_some())).count(),
-        "layer of your own",
-        "layers of your own",
+        "layer you opened",
+        "layers you opened",
     );
-    count(project.annotations.len(), "mark of your own", "marks of your own");
+    count(project.annotations.len(), "annotation", "annotations");
     count(project.notes.lines().count(), "line of notes", "lines of notes");
     let name = match (project.title.trim(), &kept.path) {
-        ("", None) => "A project without a name".to_owned(),
+        ("", None) => "Unnamed project".to_owned(),
         ("", Some(path)) => path.display().to_string(),
         (title, _) => format!("“{title}”"),
     };
     let mut lines = vec![format!("{name} was not saved when the program ended{}.", ago(kept.at))];
     if !parts.is_empty() {
-        lines.push(format!("In it: {}.", parts.join(", ")));
+        lines.push(format!("It contains {}.", parts.join(", ")));
     }
     if let Some(path) = kept.path.as_ref().filter(|_| !project.title.trim().is_empty()) {
-        lines.push(format!("Its file, {}, is as it was saved last.", path.display()));
+        lines.push(format!("Its file, {}, is as last saved.", path.display()));
     }
     lines
 }

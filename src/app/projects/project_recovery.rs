@@ -74,8 +74,7 @@ impl ProjectRecovery {
         }
         let Some(own) = &self.own else { return };
         let path = own.path.clone();
-        self.keeping =
-            Some(self.jobs.start("Keeping the project against a crash", move |_| write(&kept, &path)));
+        self.keeping = Some(self.jobs.start("Saving the project for recovery", move |_| write(&kept, &path)));
     }
 
     /// Says why nothing could be kept, once.
@@ -129,7 +128,7 @@ fn hold(path: PathBuf) -> Option<Own> {
 }
 
 fn write(kept: &Recovered, path: &Path) -> Result<(), String> {
-    let fail = |why| format!("What is not saved yet cannot be kept against a crash: {why}.");
+    let fail = |why| format!("Unsaved work cannot be stored for recovery: {why}.");
     let file = Kept {
         iraq_risk_atlas_recovery: 1,
         at: kept.at,

@@ -81,7 +81,7 @@ mod tests {
         assert_eq!(first("ZO OU"), Some("Zoom out"));
         assert_eq!(first("zi"), Some("Zoom in"));
         assert_eq!(first("cit"), Some("Copy citation"));
-        assert_eq!(first("arab"), Some("Names in Arabic"));
+        assert_eq!(first("arab"), Some("Arabic names"));
         assert_eq!(first("xyzzy"), None);
         assert_eq!(found("").len(), TABLE.len());
     }

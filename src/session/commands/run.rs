@@ -59,22 +59,22 @@ impl Command {
         let selection = session.selection();
         let several = selection.is_some_and(|s| s.hits().len() > 1);
         match self {
-            Self::Undo => when(session.undo_label().is_some(), "nothing was changed"),
-            Self::Redo => when(session.redo_label().is_some(), "nothing was taken back"),
+            Self::Undo => when(session.undo_label().is_some(), "there is nothing to undo"),
+            Self::Redo => when(session.redo_label().is_some(), "there is nothing to redo"),
             Self::ZoomToSelected | Self::ClearSelection | Self::PrintCard => {
                 when(selection.is_some(), "nothing is selected")
             }
             Self::CopyLink => {
                 let key = selection.ok_or("nothing is selected")?.key();
-                when(session.event_of(key).is_none(), "a row of a file of yours has none; copy its card")
+                when(session.event_of(key).is_none(), "an event row has no link; copy its card instead")
             }
             Self::CopyCitation | Self::CopyCard => {
                 when(selection.is_some(), "nothing is selected")?;
                 let what = if self == Self::CopyCard { "card" } else { "citation" };
-                when(copied(session, what).is_some(), "what is your own has no citation; copy its card")
+                when(copied(session, what).is_some(), "an annotation has no citation; copy its card instead")
             }
-            Self::NextHere | Self::PreviousHere => when(several, "nothing else lies here"),
-            Self::Back => when(session.history().can_go_back(), "nothing was selected before"),
+            Self::NextHere | Self::PreviousHere => when(several, "there is nothing else here"),
+            Self::Back => when(session.history().can_go_back(), "there is no previous selection"),
             Self::Forward => when(session.history().can_go_forward(), "there is nothing to go forward to"),
             Self::AllLayersOn => {
                 let all = session.layers().iter().filter(|l| l.is_drawn()).all(|l| session.is_shown(l));
@@ -92,7 +92,7 @@ impl Command {
             }
             Self::AllDays => when(events.days.is_some(), "all days are shown"),
             Self::ClearRegion => when(events.region.is_some(), "no region is drawn"),
-            Self::DeleteMark => when(session.own_selected().is_some(), "no mark of your own is selected"),
+            Self::DeleteMark => when(session.own_selected().is_some(), "no annotation is selected"),
             Self::CloseArticle => when(session.article().is_some(), "no article is open"),
             Self::ReadingTab | Self::SaveReview | Self::CloseReview => {
                 when(session.review().is_some(), "no text is under review")

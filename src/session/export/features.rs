@@ -17,7 +17,7 @@ use super::{citations, governorate};
 /// Which features are taken away.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportFeatures {
-    /// These, whatever is on the map; `None` = those of the layers on the map.
+    /// These, whatever is on the map; `None` = those of the visible layers.
     pub these: Option<Vec<FeatureRef>>,
     /// Whether the reader's own marks go with them.
     pub own_marks: bool,
@@ -55,7 +55,7 @@ impl Session {
         let unknown = citations::unknown(&export);
         if unknown > 0 {
             let claims = counted(unknown, "claim cites an article", "claims cite articles");
-            export.about.notes.push(format!("{claims} of which this program has no record."));
+            export.about.notes.push(format!("{claims} that this program has no record of."));
         }
         export
     }
@@ -106,7 +106,7 @@ impl Session {
             layers,
         };
         let (scope, which) = match wanted.these {
-            None => (ExportScope::VisibleFeatures, "of the layers on the map"),
+            None => (ExportScope::VisibleFeatures, "of the visible layers"),
             Some(_) => (ExportScope::SelectedFeatures, "selected"),
         };
         let holds =
@@ -144,7 +144,7 @@ impl Session {
         }
         let marks = self.annotations().len() as u64;
         if marks > numbers.own_marks {
-            left_out.push(format!("{} of the reader's own.", said(marks, "mark")));
+            left_out.push(format!("{}, because annotations were not requested.", said(marks, "mark")));
         }
         left_out
     }
@@ -156,17 +156,15 @@ fn said(n: u64, one: &str) -> String {
 
 fn notes(numbers: &FeaturesAbout) -> Vec<String> {
     let mut notes = vec![
-        "Claims are paraphrases in the words of whoever made the layer; the articles' own sentences are not \
+        "Claims are paraphrases by the author of the layer; the articles' sentences are not \
          in this file, only short anchors."
             .to_owned(),
-        "Which part of the country the map showed does not matter: features are taken whole and wherever they \
+        "Which part of the country the map showed does not matter: features are exported whole and wherever they \
          lie."
             .to_owned(),
     ];
     if numbers.own_marks > 0 {
-        notes.push(
-            "Features with the property own_mark are the reader's own marks and no evidence.".to_owned(),
-        );
+        notes.push("Features with the property own_mark are annotations, not evidence.".to_owned());
     }
     notes
 }

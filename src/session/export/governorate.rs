@@ -30,7 +30,7 @@ fn meta() -> LayerMeta {
     LayerMeta {
         id: FeatureRef::GOVERNORATES.to_owned(),
         name: "Governorates of Iraq".to_owned(),
-        about: "Outlines of the base map (Natural Earth). They claim nothing.".to_owned(),
+        about: "Outlines of the base map (Natural Earth). They make no claims.".to_owned(),
         kind: Kind::Governorate,
         years: String::new(),
         visible: true,

@@ -38,11 +38,9 @@ impl Session {
             filter: filter::about(layer),
         };
         let mut about = about(which, String::new());
-        about
-            .credits
-            .push(format!("The rows are from {}: the terms of its source hold for them.", layer.name));
+        about.credits.push(format!("The rows are from {}; the terms of its source apply.", layer.name));
         let met = layer.about.notes.list.iter();
-        about.notes.extend(met.map(|note| format!("On reading {}: {note}.", layer.name)));
+        about.notes.extend(met.map(|note| format!("Import note on {}: {note}.", layer.name)));
         let question = DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope };
         ExportRows { question, about, rows }
     }
@@ -61,16 +59,14 @@ impl ExportRows {
         let hidden = hidden(&question, &about, &rows);
         if hidden > 0 {
             let rows = counted(hidden, "row", "rows");
-            about
-                .notes
-                .push(format!("The filter hides {rows} of these; they are taken because they are marked."));
+            about.notes.push(format!(
+                "The filter hides {rows} of these; they are exported because they are marked."
+            ));
         }
         let without = numbers.rows - numbers.with_position;
         if without > 0 {
             let noun = counted(without, "row has", "rows have");
-            about.notes.push(format!(
-                "{noun} no geometry: their place is known to a governorate at best, or not at all."
-            ));
+            about.notes.push(format!("{noun} no geometry: the place is known at best to a governorate."));
         }
         let classes = table.type_classes().names.len();
         let theme = Theme::light();
@@ -90,8 +86,8 @@ fn hidden(question: &DigestQuestion, about: &ExportAbout, rows: &Bits) -> u64 {
 fn holds(about: &ExportAbout, rows: &RowsAbout) -> String {
     let which = match about.scope {
         ExportScope::RowsMarked => "marked in the table",
-        ExportScope::RowsInRegion => "shown that lie in the region",
-        ExportScope::RowsSelected => "shown of what is selected",
+        ExportScope::RowsInRegion => "shown in the region",
+        ExportScope::RowsSelected => "shown in the selection",
         _ => "shown",
     };
     format!("{} of {} rows of {}: those {which}.", exact(rows.rows), exact(rows.of), rows.file)

@@ -94,7 +94,7 @@ fn comma_is_point(text: &str) -> bool {
 }
 
 fn read(text: &str, tokens: &[Token], is_geo: bool) -> Result<Given, String> {
-    let wrong = || format!("“{text}” looks like coordinates but cannot be read; {EXAMPLE}.");
+    let wrong = || format!("“{text}” looks like coordinates but could not be read; {EXAMPLE}.");
     let letters: Vec<char> =
         tokens.iter().filter_map(|t| if let Token::Letter(c) = t { Some(*c) } else { None }).collect();
     let letters = match letters.as_slice() {
@@ -179,7 +179,7 @@ fn settle(text: &str, given: Given, home: Bounds) -> Result<Read, String> {
     let outside = || {
         let (nw, se) = (LonLat::from(home.min), LonLat::from(home.max));
         format!(
-            "“{text}” lies outside the map of Iraq, which reaches from {:.1} to {:.1} N and from {:.1} to {:.1} E; \
+            "“{text}” is outside the map of Iraq, which extends from {:.1} to {:.1} N and from {:.1} to {:.1} E; \
              {EXAMPLE}.",
             se.lat, nw.lat, nw.lon, se.lon
         )
@@ -193,10 +193,10 @@ fn settle(text: &str, given: Given, home: Bounds) -> Result<Read, String> {
     let latitude_first = LonLat::new(b, a);
     let longitude_first = LonLat::new(a, b);
     if holds(&latitude_first) {
-        let how = "Read with the latitude first: the other way round it would lie outside Iraq.";
+        let how = "Read as latitude first, because the other order would be outside Iraq.";
         Ok(Read { at: latitude_first, zoom, how })
     } else if holds(&longitude_first) {
-        let how = "Read with the longitude first: the other way round it would lie outside Iraq.";
+        let how = "Read as longitude first, because the other order would be outside Iraq.";
         Ok(Read { at: longitude_first, zoom, how })
     } else {
         Err(outside())

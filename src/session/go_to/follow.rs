@@ -53,7 +53,7 @@ impl Session {
         match to {
             Destination::Feature(key) => Ok(self.to_feature(key)),
             Destination::Position { at, zoom } => {
-                let view = LinkView::new(*at, *zoom).ok_or("This is no position on Earth.")?;
+                let view = LinkView::new(*at, *zoom).ok_or("This is not a position on Earth.")?;
                 Ok(vec![SelectAction::At { lon: at.lon, lat: at.lat }.into(), view.flight().into()])
             }
             Destination::Link(link) => self.follow(link),
@@ -84,7 +84,7 @@ impl Session {
 
     fn selected_by(&self, id: &str) -> Result<FeatureRef, String> {
         self.find_id(id).ok_or_else(|| {
-            format!("Nothing here has the id “{id}”; ids look like FP-17 or IQ-KI, and cards print them.")
+            format!("Nothing has the id “{id}”; ids look like FP-17 or IQ-KI and are shown on cards.")
         })
     }
 
@@ -135,7 +135,7 @@ impl Session {
             parts.push(format!("at {}", degrees(at.center())));
         }
         if parts.is_empty() {
-            return Understood::Wrong(format!("The link names no place; write it like {EXAMPLE}."));
+            return Understood::Wrong(format!("The link names no place; an example: {EXAMPLE}."));
         }
         Understood::One(Destination::Link(link), format!("A link: {}.", parts.join(", ")))
     }

@@ -75,7 +75,7 @@ impl Session {
         let found = self.search(text, MOST);
         if found.is_empty() {
             return Understood::Wrong(format!(
-                "“{text}” is no name, no id and no position that is known here; try Hawija, FP-17 or 35.325 N 43.77 E."
+                "“{text}” is not a known name, id or position; try Hawija, FP-17 or 35.325 N 43.77 E."
             ));
         }
         Understood::Names(found)

@@ -39,7 +39,7 @@ fn path(link: &mut Link, path: String) -> Result<(), String> {
     match link.project.replace(path.clone()) {
         None => Ok(()),
         Some(first) => Err(format!(
-            "A link names one project, and this one names “{first}” and “{path}”; a name with spaces stands in \
+            "A link names one project, but this one names “{first}” and “{path}”; put a name with spaces in \
              quotes, such as 'my work.atlas.json'."
         )),
     }
@@ -47,10 +47,10 @@ fn path(link: &mut Link, path: String) -> Result<(), String> {
 
 fn option(link: &mut Link, name: &str, value: Option<String>) -> Result<(), String> {
     if !["--select", "--layers", "--at"].contains(&name) {
-        return Err(format!("“{name}” is no part of a link; write it like {EXAMPLE}."));
+        return Err(format!("“{name}” is not part of a link; an example: {EXAMPLE}."));
     }
     let Some(value) = value else {
-        return Err(format!("Behind “{name}” something is missing; write it like {EXAMPLE}."));
+        return Err(format!("A value is missing after “{name}”; an example: {EXAMPLE}."));
     };
     let twice = match name {
         "--select" => link.select.replace(value).is_some(),
@@ -58,7 +58,7 @@ fn option(link: &mut Link, name: &str, value: Option<String>) -> Result<(), Stri
         _ => link.at.replace(value.parse()?).is_some(),
     };
     if twice {
-        Err(format!("“{name}” stands twice in the link; leave one of the two out."))
+        Err(format!("“{name}” is given twice in the link; remove one of the two."))
     } else {
         Ok(())
     }
@@ -84,7 +84,7 @@ impl FromStr for LinkView {
         };
         view.ok_or_else(|| {
             format!(
-                "“{text}” is no view; write longitude,latitude and perhaps a zoom, such as 43.77,35.325,9."
+                "“{text}” is not a view; write longitude,latitude and optionally a zoom, such as 43.77,35.325,9."
             )
         })
     }

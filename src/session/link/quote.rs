@@ -46,10 +46,7 @@ fn until(chars: &mut std::str::Chars, end: char, escapes: bool) -> Result<String
             c => inside.push(c),
         }
     }
-    Err(format!(
-        "The link has a quote {end} that is not closed; write a link such as {}.",
-        super::parse::EXAMPLE
-    ))
+    Err(format!("The link has an unclosed quote {end}; an example: {}.", super::parse::EXAMPLE))
 }
 
 #[cfg(test)]

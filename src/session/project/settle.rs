@@ -31,7 +31,7 @@ pub fn settle(session: &mut Session, layer: &str) -> Vec<Effect> {
 fn left_words(session: &Session, layer: &str, parts: usize) -> String {
     let name = session.events.layer(layer).map_or(layer, |l| l.name.as_str());
     let parts = if parts == 1 { "one part" } else { &format!("{parts} parts") };
-    format!("{name}: {parts} of its filter cannot be followed, because the file has no such column now.")
+    format!("{name}: {parts} of its filter cannot be applied, because the file no longer has the column.")
 }
 
 /// The reader closed it: it is no part of the project any more.

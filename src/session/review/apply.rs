@@ -43,8 +43,8 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
             None => "There is nothing to undo.".to_owned(),
         })),
         ReviewAction::Redo => effects.push(Effect::Say(match review.travel(false) {
-            Some(name) => format!("Done again: {name}."),
-            None => "There is nothing to do again.".to_owned(),
+            Some(name) => format!("Redone: {name}."),
+            None => "There is nothing to redo.".to_owned(),
         })),
         ReviewAction::Pause => review.steps.pause(),
         ReviewAction::Saved { path, revision } => saved(session, &mut review, path, revision),
@@ -77,11 +77,11 @@ fn begin(session: &mut Session, review: Review) -> Vec<Effect> {
     put_layers(session);
     let mut effects = follow(session, true);
     effects.push(Effect::Say(match (all, going_on) {
-        (0, _) => format!("{name}: no place in Iraq that is known here is named in it."),
+        (0, _) => format!("{name}: it names no known place in Iraq."),
         (_, true) => session
             .review
             .as_ref()
-            .map_or_else(String::new, |r| format!("{name}: going on, {}.", r.progress().words())),
+            .map_or_else(String::new, |r| format!("{name}: continuing, {}.", r.progress().words())),
         (1, _) => format!("{name}: one draft to review."),
         _ if outside > 0 => format!("{name}: {all} drafts to review, {outside} places outside Iraq."),
         _ => format!("{name}: {all} drafts to review."),
@@ -121,10 +121,10 @@ fn accept(review: &mut Review) -> Vec<Effect> {
         Err(AcceptedFault::NoParaphrase) => {
             vec![
                 Effect::WriteParaphrase,
-                Effect::Say("Say in your own words what is claimed there, then press Enter.".to_owned()),
+                Effect::Say("Write in your own words what is claimed, then press Enter.".to_owned()),
             ]
         }
-        Err(fault) => vec![Effect::Say(format!("It cannot be accepted yet: {fault}."))],
+        Err(fault) => vec![Effect::Say(format!("This cannot be accepted yet: {fault}."))],
         Ok(()) => {
             review.decide(Decision::Accepted);
             on(review).into_iter().collect()

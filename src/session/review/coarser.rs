@@ -18,7 +18,7 @@ pub fn coarser(evidence: &Spot, to: Precision, atlas: &Atlas) -> Result<Spot, St
     }
     if to < evidence.precision {
         return Err(format!(
-            "The words give {}; {} would be more than they say.",
+            "The text gives {}; {} would be more precise.",
             evidence.precision.words(),
             to.words()
         ));
@@ -28,11 +28,11 @@ pub fn coarser(evidence: &Spot, to: Precision, atlas: &Atlas) -> Result<Spot, St
         Precision::Unplaced => Ok(no_spot(BY_CHOICE, &evidence.governorates)),
         Precision::Governorate => governorates_spot(&evidence.governorates, atlas)
             .filter(|spot| !spot.governorates.is_empty())
-            .ok_or_else(|| "It is not known in which governorate it lies.".to_owned()),
+            .ok_or_else(|| "Its governorate is not known.".to_owned()),
         Precision::AroundTown | Precision::District if round => {
-            disc(evidence, to, atlas).ok_or_else(|| "It is not known where its middle is.".to_owned())
+            disc(evidence, to, atlas).ok_or_else(|| "Its centre is not known.".to_owned())
         }
-        _ => Err("Nothing of this size is known round it.".to_owned()),
+        _ => Err("No area of this size is known around it.".to_owned()),
     }
 }
 
@@ -44,10 +44,10 @@ fn disc(evidence: &Spot, to: Precision, atlas: &Atlas) -> Option<Spot> {
     };
     Some(Spot {
         precision: to,
-        precision_note: format!("Made coarser by the reader: {}.", to.words()),
+        precision_note: format!("Made coarser by the user: {}.", to.words()),
         geometry: Some(draw_recipe(&recipe, &atlas.base)?),
         basis: Basis {
-            text: format!("{what}{ROUND_KM} km round the town, our choice."),
+            text: format!("{what}{ROUND_KM} km around the town, our choice."),
             reconstruction: true,
             recipe: Some(recipe),
         },

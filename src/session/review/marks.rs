@@ -93,7 +93,7 @@ fn mark(draft: &str, item: &Item) -> Feature {
             governorates: work.spot.governorates.clone(),
             applies_to: Vec::new(),
             not_drawn: None,
-            notes: vec!["A suggestion of the program, and no claim until a person accepts it.".to_owned()],
+            notes: vec!["A draft made by the program; not a claim until you accept it.".to_owned()],
             claims: Vec::new(),
             other: Map::new(),
         },
@@ -108,8 +108,8 @@ fn prepared(marks: Vec<(Feature, Decision)>, review: &Review, base: &BaseMap) ->
         meta: LayerMeta {
             id: DRAFTS.to_owned(),
             name: format!("Drafts from “{title}”"),
-            about: "Places that the text names, as the program understands them. Thin dots: a draft, no \
-                    claim; a cross: rejected. Nothing of this is saved until it is accepted."
+            about: "Places named in the text, as the program understands them. Thin dots: a draft, not a \
+                    claim; a cross: rejected. Nothing is saved until it is accepted."
                 .to_owned(),
             kind: Kind::Context,
             years: "not yet reviewed".to_owned(),

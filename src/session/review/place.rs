@@ -37,7 +37,7 @@ impl NamedPlace {
             matched: shown.clone(),
             how: How::Exact,
             sure: 100,
-            because: vec!["the reader’s own choice".to_owned()],
+            because: vec!["the user’s choice".to_owned()],
         };
         Some(Self { place, shown, spot: spot(&reading, text, at, &[], atlas) })
     }
@@ -61,7 +61,7 @@ pub(super) fn governorates_spot(codes: &[String], atlas: &Atlas) -> Option<Spot>
 }
 
 /// Why it is not drawn, where a person has said so.
-pub(super) const BY_CHOICE: &str = "Set as not drawn by the reader.";
+pub(super) const BY_CHOICE: &str = "Not drawn, by the user’s choice.";
 
 /// Listed and not drawn, because a person wants it so.
 pub(super) fn not_drawn(governorates: &[String]) -> Spot {

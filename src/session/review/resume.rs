@@ -167,7 +167,7 @@ impl SavedItem {
             matched: work.printed.clone(),
             how: How::Exact,
             sure: 0,
-            because: vec!["kept from an earlier sitting".to_owned()],
+            because: vec!["kept from an earlier session".to_owned()],
         };
         let draft = Draft {
             id: format!("{}-kept", self.draft),
@@ -258,7 +258,7 @@ impl SavedSpot {
         let point = self.point.map(|[x, y]| Geometry::from(geo::Point::new(x, y)));
         let drawn = || self.basis.recipe.as_ref().and_then(|recipe| draw_recipe(recipe, &atlas.base));
         let geometry = point.or_else(drawn);
-        let lost = "Its shape could not be made again.".to_owned();
+        let lost = "Its shape could not be rebuilt.".to_owned();
         let not_drawn = if geometry.is_some() { None } else { Some(self.not_drawn.clone().unwrap_or(lost)) };
         Spot {
             precision: self.precision,

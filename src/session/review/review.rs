@@ -259,7 +259,7 @@ impl Review {
         let other = self.items.iter().find(|i| i.is_feature() && i.work.feature == *into);
         Err(match other {
             Some(other) => format!(
-                "{} is another place than {here}: a claim can only belong to a feature of its own place.",
+                "{} is a different place from {here}: a claim can only be added to a feature of the same place.",
                 other.shown
             ),
             None => format!("There is no accepted feature {into} that it could belong to."),

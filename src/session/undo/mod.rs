@@ -69,7 +69,7 @@ pub(super) fn apply(session: &mut Session, action: EditAction) -> Vec<Effect> {
 
 fn travel(session: &mut Session, back: bool) -> Vec<Effect> {
     let Some(mut step) = session.undo.take(back) else {
-        let words = if back { "There is nothing to undo." } else { "There is nothing to do again." };
+        let words = if back { "There is nothing to undo." } else { "There is nothing to redo." };
         return vec![Effect::Say(words.to_owned())];
     };
     let now = Document::of(session);
@@ -79,7 +79,7 @@ fn travel(session: &mut Session, back: bool) -> Vec<Effect> {
         *from = now;
     }
     let mut effects = patch::patch(session, from, to);
-    let done = if back { "Undone" } else { "Done again" };
+    let done = if back { "Undone" } else { "Redone" };
     effects.push(Effect::Say(format!("{done}: {}.", step.words)));
     session.undo.give_back(step, back);
     effects

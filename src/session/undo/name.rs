@@ -38,10 +38,10 @@ pub fn name(session: &Session, action: &Action) -> Option<Name> {
         Action::Event(action) => event(session, action),
         Action::Select(action) => select(session, action),
         Action::Names(names) => Some(Name::of(format!("Names on the map: {}", names.label()))),
-        Action::Project(ProjectAction::Title(_)) => Some(Name::of("Title of the project").held("title", "")),
-        Action::Project(ProjectAction::Notes(_)) => Some(Name::of("Notes on the project").held("notes", "")),
+        Action::Project(ProjectAction::Title(_)) => Some(Name::of("Project title").held("title", "")),
+        Action::Project(ProjectAction::Notes(_)) => Some(Name::of("Project notes").held("notes", "")),
         Action::Own(action) => action.step(session).map(Name::of),
-        Action::Afresh => Some(Name::of("Start afresh")),
+        Action::Afresh => Some(Name::of("Reset view and layers")),
         Action::View(_)
         | Action::Article(_)
         | Action::Review(_)
@@ -64,7 +64,7 @@ fn layer(session: &Session, action: &LayerAction) -> Option<Name> {
         LayerAction::Opacity { layer, .. } => {
             Name::of(format!("Opacity of {}", named(layer))).held("opacity", layer)
         }
-        LayerAction::Move { .. } => Name::of("Order of layers"),
+        LayerAction::Move { .. } => Name::of("Reorder layers"),
         LayerAction::Open(file) => Name::of(format!("Open {}", file.name)),
         LayerAction::Close { layer } => {
             let file = session.layer(layer).and_then(|l| l.file.as_ref());
@@ -90,7 +90,7 @@ fn event(session: &Session, action: &EventAction) -> Option<Name> {
         EventAction::Display { layer, .. } => Name::of(format!("How {} is drawn", named(layer))),
         EventAction::Filter { layer, filter } => filter_name(events.layer(layer)?, filter),
         EventAction::FindText { query, .. } => Name::of(match query.trim() {
-            "" => "Filter without a text".to_owned(),
+            "" => "Filter without text".to_owned(),
             query => format!("Filter: Text “{query}”"),
         }),
         EventAction::Days(None) => Name::of("All days").held("days", ""),
@@ -98,16 +98,16 @@ fn event(session: &Session, action: &EventAction) -> Option<Name> {
             Name::of(format!("Days {}", days_words(*from, *to))).held("days", "")
         }
         EventAction::Step { .. } if events.playback.playing => {
-            Name { words: "Playing of the days".to_owned(), gesture: Some(Gesture::Playing) }
+            Name { words: "Play".to_owned(), gesture: Some(Gesture::Playing) }
         }
-        EventAction::Step { forward: true, .. } => Name::of("A step onward in time"),
-        EventAction::Step { forward: false, .. } => Name::of("A step back in time"),
+        EventAction::Step { forward: true, .. } => Name::of("Step forward"),
+        EventAction::Step { forward: false, .. } => Name::of("Step back"),
         // Ends what was playing.
         EventAction::Play(_) => Name::of("Play"),
-        EventAction::Beside(true) => Name::of("Two maps side by side"),
-        EventAction::Beside(false) => Name::of("One map"),
-        EventAction::Region(Some(_)) => Name::of("Region of events"),
-        EventAction::Region(None) => Name::of("Clear the region"),
+        EventAction::Beside(true) => Name::of("Split view"),
+        EventAction::Beside(false) => Name::of("Single map"),
+        EventAction::Region(Some(_)) => Name::of("Select region of events"),
+        EventAction::Region(None) => Name::of("Clear region"),
         EventAction::Begin { .. }
         | EventAction::Progress { .. }
         | EventAction::Rows { .. }
@@ -134,7 +134,7 @@ fn select(session: &Session, action: &SelectAction) -> Option<Name> {
             let file = session.events.layer(&key.layer).map(|l| l.name.as_str());
             Some(Name::of(shows(true, layer.or(file)?)))
         }
-        SelectAction::Back | SelectAction::Forward => Some(Name::of("Show the layer of what is selected")),
+        SelectAction::Back | SelectAction::Forward => Some(Name::of("Show the layer of the selection")),
         _ => None,
     }
 }

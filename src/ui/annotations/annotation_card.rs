@@ -58,7 +58,7 @@ fn head(
 ) {
     ui.add_space(4.0);
     let look = FieldLook {
-        name: "Name of your mark",
+        name: "Name of the annotation",
         hint: "A name",
         lines: 1,
         take: std::mem::take(&mut state.take_name),
@@ -72,7 +72,7 @@ fn head(
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        elements::badge(ui, &format!("your own {}", card.what), Some(ink));
+        elements::badge(ui, &format!("your {}", card.what), Some(ink));
         if !mark.visible {
             elements::badge(ui, "hidden", None);
         }
@@ -101,7 +101,7 @@ fn switches(ui: &mut Ui, mark: &Annotation, card: &OwnCard, actions: &mut Vec<Ac
     if !card.rows.is_empty() {
         let mut measured = mark.measured;
         let words =
-            if mark.shape.is_area() { "Its area stands on the map" } else { "Its length stands on the map" };
+            if mark.shape.is_area() { "Show its area on the map" } else { "Show its length on the map" };
         if ui.checkbox(&mut measured, words).changed() {
             actions.push(OwnAction::ShowMeasure { id: mark.id.clone(), measured }.into());
         }
@@ -123,7 +123,7 @@ fn measures(
     if !card.method.is_empty() {
         elements::small(ui, &card.method);
     }
-    elements::section(ui, if mark.shape.positions().len() > 1 { "Reaches over" } else { "Lies in" });
+    elements::section(ui, if mark.shape.positions().len() > 1 { "Extends over" } else { "Lies in" });
     for link in &card.lies_in {
         let ink = colour(theme.ink(link.kind));
         if elements::line_button(ui, &format!("{} governorate", link.text), ink, false)
@@ -138,10 +138,10 @@ fn measures(
 }
 
 fn words(ui: &mut Ui, mark: &Annotation, state: &mut OwnCardState, actions: &mut Vec<Action>) {
-    elements::section(ui, "Your text");
+    elements::section(ui, "Notes");
     let look = FieldLook {
-        name: "Your text on the mark",
-        hint: "What you want to remember of it",
+        name: "Notes on the annotation",
+        hint: "What you want to remember about it",
         lines: 4,
         take: false,
     };
@@ -170,7 +170,7 @@ fn positions(ui: &mut Ui, mark: &Annotation, state: &mut OwnCardState, actions: 
                     actions.extend(state.fields.show(ui, field, &position::write(*corner), &look));
                 });
             });
-            let name = format!("Take corner {} out", index + 1);
+            let name = format!("Remove corner {}", index + 1);
             if removable && icons::button(ui, Icon::Close, &name).clicked() {
                 actions.push(OwnAction::RemoveVertex { id: mark.id.clone(), index }.into());
             }
@@ -181,7 +181,7 @@ fn positions(ui: &mut Ui, mark: &Annotation, state: &mut OwnCardState, actions: 
     }
     if corners.len() > 1 {
         ui.label(
-            RichText::new("Drag a corner on the map to move it, the middle of a side to put one in, the line to move all of it. A click with the other button takes a corner out.")
+            RichText::new("Drag a corner on the map to move it, the middle of a side to insert one, the line to move the whole shape. Right-click a corner to remove it.")
                 .small()
                 .weak(),
         );

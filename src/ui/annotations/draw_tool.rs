@@ -121,7 +121,7 @@ fn beside(ui: &Ui, rect: Rect, at: Pos2, draft: &MarkDraft, next: Option<LonLat>
         if draft.corners().len() > 1 {
             let mut through = draft.corners().to_vec();
             through.push(next);
-            lines.push(format!("in all {}", length_words(length_m(&through))));
+            lines.push(format!("total {}", length_words(length_m(&through))));
         }
     }
     let area = closing || tool == MarkTool::Area;

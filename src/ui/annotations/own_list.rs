@@ -40,22 +40,21 @@ pub fn own_list(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut OwnLi
     ui.horizontal_wrapped(|ui| {
         let count =
             if marks.is_empty() { String::new() } else { format!(" ({})", exact(marks.len() as u64)) };
-        ui.label(RichText::new(format!("Your own marks{count}")).font(fonts::bold(13.5)));
+        ui.label(RichText::new(format!("Annotations{count}")).font(fonts::bold(13.5)));
         if !marks.is_empty() {
             let shown = marks.iter().any(|mark| mark.visible);
             if ui.small_button(if shown { "Hide all" } else { "Show all" }).clicked() {
                 actions.push(OwnAction::ShowAll(!shown).into());
             }
         }
-        if ui.small_button("Point at…").on_hover_text("Set a point by its latitude and longitude").clicked()
-        {
+        if ui.small_button("Point at…").on_hover_text("Add a point by latitude and longitude").clicked() {
             (state.at, state.take) = (Some(String::new()), true);
         }
     });
     if marks.is_empty() {
         elements::small(
             ui,
-            "Notes, points, lines and areas that you draw with the tools on the map. They are kept apart from the evidence.",
+            "Notes, points, lines and areas that you draw with the tools on the map. They are kept separate from the evidence.",
         );
     }
     by_position(ui, state, &mut actions);
@@ -94,7 +93,7 @@ fn by_position(ui: &mut Ui, state: &mut OwnListState, actions: &mut Vec<Action>)
         if std::mem::take(&mut state.take) {
             response.request_focus();
         }
-        entered |= elements::button(ui, "Set the point");
+        entered |= elements::button(ui, "Add the point");
         if response.changed() {
             state.fault = None;
         }
@@ -134,12 +133,7 @@ fn row(
         let width = (ui.available_width() - 3.0 * (icons::SIDE + 2.0) - 4.0).max(60.0);
         let (rect, response) = ui.allocate_exact_size(vec2(width, icons::SIDE), Sense::click());
         response.widget_info(|| {
-            WidgetInfo::selected(
-                egui::Role::Button,
-                true,
-                on,
-                format!("{name}, your own {}", mark.shape.word()),
-            )
+            WidgetInfo::selected(egui::Role::Button, true, on, format!("{name}, your {}", mark.shape.word()))
         });
         if on {
             ui.painter().rect_filled(rect, 4.0, ui.visuals().selection.bg_fill);

@@ -28,7 +28,7 @@ pub fn plate(ui: &Ui, rect: Rect, draft: &mut MarkDraft) -> Option<Action> {
                 }
                 ui.horizontal_wrapped(|ui| {
                     if let Some(words) = measured {
-                        if elements::button(ui, "Keep as a mark") {
+                        if elements::button(ui, "Keep as annotation") {
                             action = draft.keep();
                         }
                         if elements::button(ui, "Copy") {
@@ -38,7 +38,7 @@ pub fn plate(ui: &Ui, rect: Rect, draft: &mut MarkDraft) -> Option<Action> {
                     ui.label(
                         RichText::new(hint(draft, tool)).size(12.5).color(ui.visuals().weak_text_color()),
                     );
-                    if icons::button(ui, Icon::Close, "Put the tool away (Esc)").clicked() {
+                    if icons::button(ui, Icon::Close, "Close the tool (Esc)").clicked() {
                         draft.end();
                     }
                 });
@@ -49,21 +49,25 @@ pub fn plate(ui: &Ui, rect: Rect, draft: &mut MarkDraft) -> Option<Action> {
 
 fn hint(draft: &MarkDraft, tool: MarkTool) -> &'static str {
     match (tool, draft.corners().len()) {
-        (MarkTool::Note, _) => "Click where your words are to stand",
-        (MarkTool::Point, _) => "Click where the point is to lie",
-        (MarkTool::Measure, _) if draft.is_complete() => "Click to measure anew · Esc clears",
-        (MarkTool::Measure, 0) => "Click where the way begins",
-        (MarkTool::Measure, 1 | 2) => "Click on · double-click or Enter ends · Backspace takes back",
+        (MarkTool::Note, _) => "Click where the note should go",
+        (MarkTool::Point, _) => "Click where the point should go",
+        (MarkTool::Measure, _) if draft.is_complete() => "Click to start a new measurement · Esc clears",
+        (MarkTool::Measure, 0) => "Click the start of the path",
+        (MarkTool::Measure, 1 | 2) => {
+            "Click to continue · double-click or Enter finishes · Backspace removes the last corner"
+        }
         (MarkTool::Measure, _) => {
-            "Click on · the first corner closes an area · Enter ends · Backspace takes back"
+            "Click to continue · the first corner closes an area · Enter finishes · Backspace removes the last corner"
         }
-        (_, 0) => "Click where the first corner is to lie",
+        (_, 0) => "Click the first corner",
         (MarkTool::Line, 1) | (MarkTool::Area, 1 | 2) => {
-            "Click the next corner · Backspace takes back · Esc ends"
+            "Click the next corner · Backspace removes the last one · Esc cancels"
         }
-        (MarkTool::Line, _) => "Click on · double-click or Enter ends the line · Backspace takes back",
+        (MarkTool::Line, _) => {
+            "Click to continue · double-click or Enter finishes the line · Backspace removes the last corner"
+        }
         (MarkTool::Area, _) => {
-            "Click on · double-click, Enter or the first corner ends · Backspace takes back"
+            "Click to continue · double-click, Enter or the first corner finishes · Backspace removes the last corner"
         }
     }
 }

@@ -16,10 +16,10 @@ pub fn read(text: &str) -> Result<LonLat, String> {
     let lat = degrees(lat, 'N', 'S').ok_or(REMEDY)?;
     let lon = degrees(lon, 'E', 'W').ok_or(REMEDY)?;
     if lat.abs() > 90.0 {
-        return Err("A latitude lies between -90 and 90 degrees, and stands first.".to_owned());
+        return Err("Latitude comes first and must be between -90 and 90 degrees.".to_owned());
     }
     if lon.abs() > 180.0 {
-        return Err("A longitude lies between -180 and 180 degrees, and stands second.".to_owned());
+        return Err("Longitude comes second and must be between -180 and 180 degrees.".to_owned());
     }
     Ok(LonLat::new(lon, lat))
 }

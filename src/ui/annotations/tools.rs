@@ -6,10 +6,10 @@ use crate::ui::widgets::icons::Icon;
 
 const TOOLS: [(MarkTool, Icon, &str); 5] = [
     (MarkTool::Measure, Icon::Ruler, "Measure a distance or an area"),
-    (MarkTool::Note, Icon::Note, "Write a note of your own on the map"),
-    (MarkTool::Point, Icon::Point, "Set a point of your own"),
-    (MarkTool::Line, Icon::Line, "Draw a line of your own"),
-    (MarkTool::Area, Icon::Area, "Draw an area of your own"),
+    (MarkTool::Note, Icon::Note, "Add a note"),
+    (MarkTool::Point, Icon::Point, "Draw a point"),
+    (MarkTool::Line, Icon::Line, "Draw a line"),
+    (MarkTool::Area, Icon::Area, "Draw an area"),
 ];
 
 /// Height of the tools in pixels.

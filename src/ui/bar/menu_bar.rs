@@ -139,7 +139,7 @@ fn item(ui: &mut Ui, offer: &Offer) -> bool {
     let response = painted(ui, &offer.title, keys, offer.on, can, &offer.title);
     let help = match offer.possible {
         Ok(()) => offer.row.help.to_owned(),
-        Err(why) => format!("{} Not now: {why}.", offer.row.help),
+        Err(why) => format!("{} Unavailable: {why}.", offer.row.help),
     };
     let pressed = can && response.clicked();
     response.on_hover_text(help);

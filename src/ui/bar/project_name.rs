@@ -17,9 +17,9 @@ pub fn project_name(ui: &mut Ui, name: Option<&str>, changed: bool) -> bool {
     let response = ui.add(Button::new(ui.painter().layout_job(job)).frame_when_inactive(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Project {words}{state}")));
     let tip = if changed {
-        "Not saved (Ctrl+S saves). Title and notes of the project"
+        "Unsaved changes (Ctrl+S saves). Project title and notes"
     } else {
-        "Title and notes of the project"
+        "Project title and notes"
     };
     response.on_hover_text(tip).clicked()
 }

@@ -42,7 +42,7 @@ pub fn search_box(ui: &mut Ui, session: &Session, state: &mut SearchState, width
     }
     let edit = TextEdit::singleline(&mut state.query)
         .id(id)
-        .hint_text("Find a place or a feature  (Ctrl+F)")
+        .hint_text("Find place or feature  (Ctrl+F)")
         .margin(egui::Margin { left: 26, right: 8, top: 5, bottom: 5 })
         .desired_width(width);
     let response = ui.add(edit);
@@ -54,7 +54,7 @@ pub fn search_box(ui: &mut Ui, session: &Session, state: &mut SearchState, width
     let lens = egui::Rect::from_min_size(response.rect.min, vec2(26.0, response.rect.height()));
     let stroke = egui::Stroke::new(1.4, ui.visuals().weak_text_color());
     icons::paint(ui.painter(), Icon::Search, lens, stroke);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Find a place or a feature"));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Find place or feature"));
     if std::mem::take(&mut state.take_focus) {
         response.request_focus();
         state.open = true;
@@ -104,7 +104,7 @@ fn results(ui: &mut Ui, session: &Session, state: &mut SearchState, field: &egui
                 ui.spacing_mut().item_spacing.y = 1.0;
                 if state.found.is_empty() {
                     ui.add_space(4.0);
-                    ui.weak("Nothing is found under this name.");
+                    ui.weak("Nothing found with this name.");
                     ui.add_space(4.0);
                 }
                 for (i, found) in state.found.iter().enumerate() {

@@ -59,13 +59,11 @@ impl ColumnDialog {
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18.0).corner_radius(10.0);
         let modal = modal.frame(frame).show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 120.0).clamp(420.0, 860.0));
-            ui.label(
-                RichText::new(format!("What the columns of {} mean", self.file)).font(fonts::bold(17.0)),
-            );
+            ui.label(RichText::new(format!("Columns of {}", self.file)).font(fonts::bold(17.0)));
             let header = &self.preview.layout.header;
             let format = self.preview.layout.format.words();
             let words =
-                format!("Read as {format} with {} columns. Correct what is taken wrongly.", header.len());
+                format!("Read as {format} with {} columns. Correct anything that is wrong.", header.len());
             elements::small(ui, &words);
             if let Some(opened) = &self.opened {
                 elements::small(ui, opened);
@@ -139,7 +137,7 @@ impl ColumnDialog {
     fn choices(&mut self, ui: &mut Ui) {
         let header = &self.preview.layout.header;
         let m = &mut self.mapping;
-        elements::small(ui, "To choose and count by:");
+        elements::small(ui, "Filter and count by:");
         ScrollArea::vertical().id_salt("choices").max_height(76.0).auto_shrink([false, true]).show(
             ui,
             |ui| {
@@ -215,8 +213,8 @@ impl ColumnDialog {
                 answer = ColumnAnswer::Cancel;
             }
             if !ready {
-                let by_names = "Say which column names the places.";
-                let by_columns = "Say which columns hold latitude and longitude, or the governorate.";
+                let by_names = "Choose the column with place names.";
+                let by_columns = "Choose the columns for latitude and longitude, or for the governorate.";
                 elements::small(ui, if self.by_names() { by_names } else { by_columns });
             }
         });

@@ -8,7 +8,7 @@ use crate::ui::widgets::{elements, fonts};
 /// What of the session is taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportWhat {
-    /// Features of the layers on the map.
+    /// Features of the visible layers.
     Visible,
     /// The feature or governorate that is selected.
     Selected,
@@ -88,7 +88,7 @@ pub enum ExportAnswer {
 /// Height of what is told of the file, logical pixels.
 const TOLD: f32 = 58.0;
 
-const REPLACES: &str = "There is a file of this name. Press again to replace it: what is in it is lost.";
+const REPLACES: &str = "This file exists. Press again to replace it; its contents will be lost.";
 
 impl ExportDialog {
     pub fn new(what: ExportWhat, format: ExportFormat) -> Self {
@@ -172,8 +172,9 @@ impl ExportDialog {
         });
         elements::small(ui, about(self.format, self.what));
         if marks > 0 && self.format == ExportFormat::GeoJson && !self.what.is_rows() {
-            let noun = if marks == 1 { "my own mark" } else { "my own marks" };
-            let words = format!("Add {noun} ({}); each says that it is no evidence", exact(marks as u64));
+            let noun = if marks == 1 { "annotation" } else { "annotations" };
+            let words =
+                format!("Include {} {noun}, each labelled as not being evidence", exact(marks as u64));
             ui.checkbox(&mut self.own_marks, words);
         }
     }
@@ -200,7 +201,7 @@ impl ExportDialog {
                 }
                 let edit = TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
                 let edit = ui.add(edit.margin(vec2(6.0, 5.0)));
-                edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Path of the file"));
+                edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "File path"));
                 if std::mem::take(&mut self.first) {
                     edit.request_focus();
                 }
@@ -252,14 +253,14 @@ impl ExportDialog {
         ui.add_space((TOLD - (ui.cursor().top() - top)).max(0.0) + 8.0);
         let ready = !self.path.trim().is_empty() && chosen.is_some_and(|c| c.not_yet.is_empty());
         ui.horizontal(|ui| {
-            let words = RichText::new(if warned { "Replace it" } else { "Export" }).font(fonts::bold(13.5));
+            let words = RichText::new(if warned { "Replace" } else { "Export" }).font(fonts::bold(13.5));
             let button = egui::Button::new(words).fill(ui.visuals().selection.bg_fill);
             let pressed = ui.add_enabled(ready, button.min_size(vec2(84.0, 28.0))).clicked();
             if pressed {
                 answer = ExportAnswer::Export;
             }
             let plain = |words: &str| egui::Button::new(words).min_size(vec2(0.0, 28.0));
-            if self.format.is_citations() && ui.add_enabled(ready, plain("Copy the citations")).clicked() {
+            if self.format.is_citations() && ui.add_enabled(ready, plain("Copy citations")).clicked() {
                 answer = ExportAnswer::Copy;
             }
             if ui.add(plain("Cancel")).clicked() {
@@ -283,12 +284,12 @@ fn about(format: ExportFormat, what: ExportWhat) -> &'static str {
         (ExportFormat::GeoJson, false) => {
             "Shapes with their claims and colours; opens here and in GIS programs."
         }
-        (ExportFormat::GeoJson, true) => "A point for each row; a row known only to a governorate has none.",
+        (ExportFormat::GeoJson, true) => "A point per row; a row known only to a governorate has none.",
         (ExportFormat::Csv, false) => {
-            "A line for each claim. A second file beside it says what it holds and lacks."
+            "A line per claim. A second file describes the columns and what was left out."
         }
         (ExportFormat::Csv, true) => {
-            "The file’s own columns, then governorate and precision. A second file says what was left out."
+            "The file’s columns, then governorate and precision. A second file says what was left out."
         }
         (ExportFormat::BibTex, _) => "The articles cited, with paragraphs, for LaTeX.",
         (ExportFormat::Ris, _) => "The articles cited, with paragraphs, for Zotero, EndNote and others.",
@@ -297,13 +298,13 @@ fn about(format: ExportFormat, what: ExportWhat) -> &'static str {
 }
 
 fn will_write(ui: &mut Ui, choice: &ExportChoice, format: ExportFormat, exists: bool) {
-    let articles = if format.is_citations() { "The articles that these cite: " } else { "" };
+    let articles = if format.is_citations() { "The articles cited by these: " } else { "" };
     elements::text(ui, &format!("{articles}{}.", choice.count));
     for what in &choice.left_out {
         elements::small(ui, &format!("Left out: {what}"));
     }
     if exists {
-        elements::small(ui, "There is a file of this name already.");
+        elements::small(ui, "This file already exists.");
     }
 }
 

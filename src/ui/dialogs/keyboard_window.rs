@@ -17,8 +17,8 @@ pub fn keyboard_window(ctx: &Context, open: &mut bool) {
         .show(ctx, |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 5.0;
-                let words = "Ctrl+K finds any of these by its words. Keys that belong to one part of the window \
-                             stand at the end.";
+                let words = "Ctrl+K finds any of these by name. Keys for parts of the window \
+                             are listed at the end.";
                 elements::small(ui, words);
                 for menu in Menu::ALL {
                     elements::section(ui, menu.title());

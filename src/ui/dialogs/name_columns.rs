@@ -41,14 +41,18 @@ impl NameColumns {
     /// Whether rows are to be placed, and by which of two ways.
     pub fn ways(&mut self, ui: &mut Ui) {
         ui.horizontal_wrapped(|ui| {
-            ui.radio_value(&mut self.on, true, "Place the rows by their place names");
-            ui.radio_value(&mut self.on, false, "By columns for latitude and longitude, or the governorate");
+            ui.radio_value(&mut self.on, true, "Geocode the rows from their place names");
+            ui.radio_value(
+                &mut self.on,
+                false,
+                "Use columns for latitude and longitude, or for the governorate",
+            );
         });
         if self.on {
             elements::small(
                 ui,
-                "Each row gets a position only where its words name a town, a part of one or a distance from \
-                 one. A governorate is counted, not drawn; what is not known is listed with the reason.",
+                "Each row gets a position only if it names a town, a part of one or a distance from \
+                 one. Governorates are counted, not drawn; unknown places are listed with the reason.",
             );
         }
         ui.add_space(4.0);

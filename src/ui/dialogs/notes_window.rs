@@ -27,7 +27,7 @@ pub fn notes_window(
     };
     let mut open = true;
     let notes = &events.about.notes;
-    egui::Window::new(format!("What was met in {}", events.name))
+    egui::Window::new(format!("Import problems in {}", events.name))
         .id(egui::Id::unique("notes"))
         .open(&mut open)
         .collapsible(false)
@@ -39,7 +39,7 @@ pub fn notes_window(
                 elements::text(ui, unpacked);
             }
             if notes.is_empty() {
-                elements::text(ui, "Every row has a place and a date that could be read.");
+                elements::text(ui, "Every row has a readable place and date.");
             }
             ScrollArea::vertical().auto_shrink([false, false]).max_height(360.0).show(ui, |ui| {
                 for note in &notes.list {
@@ -49,7 +49,7 @@ pub fn notes_window(
                             elements::small(ui, &place.to_string());
                         }
                         if note.count > note.first.len() as u64 {
-                            elements::small(ui, "These are the first.");
+                            elements::small(ui, "Only the first are shown.");
                         }
                     });
                 }
@@ -69,7 +69,7 @@ pub fn notes_window(
                             wish = Some(NotesWish::SaveRows { layer: events.id.clone(), unplaced });
                         }
                     };
-                    save("Save rows not placed…", true);
+                    save("Save unplaced rows…", true);
                     save("Save placed table…", false);
                 }
             });

@@ -101,7 +101,7 @@ fn possible(offer: &Offer) -> Option<Command> {
 fn list(ui: &mut Ui, state: &mut PaletteState, rows: &[Offer], height: f32) -> Option<Command> {
     if rows.is_empty() {
         ui.add_space(2.0);
-        ui.weak("No command has these words. “Go to…” (Ctrl+G) finds places, ids and coordinates.");
+        ui.weak("No matching command. “Go to…” (Ctrl+G) finds places, ids and coordinates.");
         ui.add_space(4.0);
         return None;
     }
@@ -154,7 +154,7 @@ fn row(ui: &mut Ui, offer: &Offer, chosen: bool) -> egui::Response {
     line(format!("{}{on}", offer.title), fonts::bold(13.5), ink, 3.0, room);
     let about = match offer.possible {
         Ok(()) => format!("{} · {}", offer.row.menu.title(), offer.row.help),
-        Err(why) => format!("{} · not now: {why}", offer.row.menu.title()),
+        Err(why) => format!("{} · unavailable: {why}", offer.row.menu.title()),
     };
     line(about, small, weak, 21.0, rect.width() - 20.0);
     response

@@ -44,7 +44,7 @@ pub fn project_files(ctx: &Context, lines: &[FileLine], state: &mut FilesState) 
         return None;
     }
     let (mut wish, mut open) = (None, true);
-    egui::Window::new("Files of the project")
+    egui::Window::new("Project files")
         .id(Id::unique("project files"))
         .open(&mut open)
         .collapsible(false)
@@ -53,7 +53,7 @@ pub fn project_files(ctx: &Context, lines: &[FileLine], state: &mut FilesState) 
         .show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 160.0).clamp(400.0, 600.0));
             if lines.iter().any(|line| line.missing) {
-                elements::text(ui, "The rest of the project is open. What is missing stays in it until it is found or taken out.");
+                elements::text(ui, "The rest of the project is open. Missing files stay in the project until you find or remove them.");
             }
             ScrollArea::vertical().max_height(ctx.content_rect().height() * 0.6).show(ui, |ui| {
                 for (index, line) in lines.iter().enumerate() {
@@ -83,7 +83,7 @@ fn one(ui: &mut egui::Ui, index: usize, line: &FileLine, state: &mut FilesState)
                 let edit = ui.add(TextEdit::singleline(path).desired_width(ui.available_width() - 170.0));
                 let label = format!("Path of {}", line.name);
                 edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &label));
-                if ui.button("Choose…").on_hover_text("The file dialog of the system").clicked() {
+                if ui.button("Choose…").on_hover_text("System file dialog").clicked() {
                     wish = Some(FilesWish::Choose(index));
                 }
                 let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
@@ -97,11 +97,11 @@ fn one(ui: &mut egui::Ui, index: usize, line: &FileLine, state: &mut FilesState)
         }
         _ => {
             ui.horizontal(|ui| {
-                if elements::button(ui, "Find it again…") {
+                if elements::button(ui, "Find…") {
                     (state.looking, state.note) = (Some((index, line.path.clone())), None);
                     wish = Some(FilesWish::Choose(index));
                 }
-                if elements::button(ui, "Take it out of the project") {
+                if elements::button(ui, "Remove from project") {
                     wish = Some(FilesWish::GiveUp(index));
                 }
             });

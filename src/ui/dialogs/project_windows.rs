@@ -8,7 +8,7 @@ use crate::ui::widgets::{elements, fonts};
 pub fn project_window(ctx: &Context, session: &Session, path: Option<&str>, open: &mut bool) -> Vec<Action> {
     let (mut actions, mut still_open) = (Vec::new(), *open);
     let state = session.project_state();
-    egui::Window::new("The project")
+    egui::Window::new("Project")
         .id(Id::unique("project"))
         .open(&mut still_open)
         .collapsible(false)
@@ -16,26 +16,26 @@ pub fn project_window(ctx: &Context, session: &Session, path: Option<&str>, open
         .default_width(440.0)
         .anchor(egui::Align2::CENTER_TOP, [0.0, 72.0])
         .show(ctx, |ui| {
-            elements::small(ui, "Title: on top of the window and on pictures");
+            elements::small(ui, "Title, shown in the window title and on pictures");
             let mut title = state.title.clone();
             let edit = ui.add(TextEdit::singleline(&mut title).desired_width(f32::INFINITY).char_limit(300));
-            edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Title of the project"));
+            edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Project title"));
             if edit.changed() {
                 actions.push(ProjectAction::Title(title).into());
             }
             ui.add_space(6.0);
-            elements::small(ui, "Notes: for yourself and whoever gets the file");
+            elements::small(ui, "Notes, for yourself and whoever gets the file");
             let mut notes = state.notes.clone();
             egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
                 let field = TextEdit::multiline(&mut notes).desired_width(f32::INFINITY).desired_rows(8);
                 let edit = ui.add(field);
-                edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Notes on the project"));
+                edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Project notes"));
                 if edit.changed() {
                     actions.push(ProjectAction::Notes(notes).into());
                 }
             });
             ui.add_space(6.0);
-            elements::small(ui, path.unwrap_or("Not saved in a file yet."));
+            elements::small(ui, path.unwrap_or("Not saved to a file yet."));
         });
     *open = still_open;
     actions
@@ -54,7 +54,7 @@ pub enum UnsavedAnswer {
 pub fn unsaved_question(ctx: &Context, lines: &[String], going: &str) -> UnsavedAnswer {
     let buttons =
         [("Save", UnsavedAnswer::Save), (going, UnsavedAnswer::GoOn), ("Cancel", UnsavedAnswer::Cancel)];
-    let title = "Something is not saved";
+    let title = "Unsaved changes";
     ask(ctx, "unsaved", title, lines, &buttons).unwrap_or(UnsavedAnswer::Waiting)
 }
 
@@ -71,16 +71,16 @@ pub enum OvertakenAnswer {
 pub fn overtaken_question(ctx: &Context, path: &str) -> OvertakenAnswer {
     let lines = [
         format!(
-            "{path} has been changed since it was opened or saved here, by somebody else or another window."
+            "{path} was changed by somebody else or in another window since it was opened or saved here."
         ),
-        "To replace it loses what they have done.".to_owned(),
+        "Replacing it discards those changes.".to_owned(),
     ];
     let buttons = [
-        ("Save under another name…", OvertakenAnswer::SaveAs),
-        ("Replace it", OvertakenAnswer::Replace),
+        ("Save as…", OvertakenAnswer::SaveAs),
+        ("Replace", OvertakenAnswer::Replace),
         ("Cancel", OvertakenAnswer::Cancel),
     ];
-    let title = "The project file has changed";
+    let title = "The project file was changed";
     ask(ctx, "overtaken", title, &lines, &buttons).unwrap_or(OvertakenAnswer::Waiting)
 }
 
@@ -95,7 +95,7 @@ pub enum RecoverAnswer {
 /// Offers to go on with it; `below` leaves room for another offer.
 pub fn project_offer(ctx: &Context, lines: &[String], below: bool) -> RecoverAnswer {
     let mut answer = RecoverAnswer::Waiting;
-    egui::Window::new("A project was not saved")
+    egui::Window::new("Unsaved project found")
         .id(Id::unique("project recovery"))
         .collapsible(false)
         .resizable(false)
@@ -104,10 +104,10 @@ pub fn project_offer(ctx: &Context, lines: &[String], below: bool) -> RecoverAns
             ui.set_max_width(460.0);
             lines.iter().for_each(|line| _ = elements::text(ui, line));
             ui.horizontal(|ui| {
-                if elements::button(ui, "Recover it") {
+                if elements::button(ui, "Recover") {
                     answer = RecoverAnswer::Recover;
                 }
-                if elements::button(ui, "Discard it") {
+                if elements::button(ui, "Discard") {
                     answer = RecoverAnswer::Discard;
                 }
             });

@@ -27,7 +27,7 @@ pub struct SaveDialog {
 }
 
 /// Said before a file is replaced that is not the one being worked on.
-const REPLACES: &str = "There is a file of this name already. Press Enter again to replace it: what is in it is \
+const REPLACES: &str = "This file already exists. Press Enter again to replace it; its contents will be \
                         lost. Or change the name.";
 
 /// What the reader says.
@@ -63,7 +63,7 @@ impl SaveDialog {
             let edit = ui.horizontal(|ui| {
                 let width = ui.available_width() - 92.0;
                 let edit = ui.add(TextEdit::singleline(&mut self.path).desired_width(width));
-                if ui.button("Choose…").on_hover_text("The file dialog of the system").clicked() {
+                if ui.button("Choose…").on_hover_text("System file dialog").clicked() {
                     answer = SaveAnswer::Choose;
                 }
                 edit
@@ -79,14 +79,14 @@ impl SaveDialog {
                 ui.label(RichText::new(REPLACES).color(ink).font(fonts::bold(13.0)));
             } else {
                 let note = self.note.as_deref().unwrap_or(" ");
-                elements::small(ui, if self.exists { "There is a file of this name already." } else { note });
+                elements::small(ui, if self.exists { "This file already exists." } else { note });
             }
             ui.add_space(6.0);
             let ready = !self.path.trim().is_empty();
             ui.horizontal(|ui| {
                 let accent = ui.visuals().selection.bg_fill;
                 let button = egui::Button::new(
-                    RichText::new(if warned { "Replace it" } else { "Save" }).font(fonts::bold(13.5)),
+                    RichText::new(if warned { "Replace" } else { "Save" }).font(fonts::bold(13.5)),
                 )
                 .fill(accent);
                 let pressed = ui.add_enabled(ready, button.min_size(egui::vec2(84.0, 28.0))).clicked();
@@ -120,7 +120,7 @@ pub enum OfferAnswer {
 /// Offers to go on with it.
 pub fn recovery_offer(ctx: &Context, title: &str, decided: usize) -> OfferAnswer {
     let mut answer = OfferAnswer::Waiting;
-    egui::Window::new("A review was not saved")
+    egui::Window::new("Unsaved review found")
         .id(Id::unique("recovery"))
         .collapsible(false)
         .resizable(false)
@@ -130,13 +130,13 @@ pub fn recovery_offer(ctx: &Context, title: &str, decided: usize) -> OfferAnswer
             let drafts = if decided == 1 { "1 draft" } else { &format!("{decided} drafts") };
             elements::text(
                 ui,
-                &format!("“{title}”: {drafts} decided on or changed and not saved to a layer file."),
+                &format!("“{title}”: {drafts} reviewed or changed and not saved to a layer file."),
             );
             ui.horizontal(|ui| {
                 if elements::button(ui, "Go on reviewing") {
                     answer = OfferAnswer::GoOn;
                 }
-                if elements::button(ui, "Discard it") {
+                if elements::button(ui, "Discard") {
                     answer = OfferAnswer::Discard;
                 }
             });
@@ -160,7 +160,7 @@ pub fn close_question(ctx: &Context) -> CloseAnswer {
     let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18.0).corner_radius(10.0);
     let modal = egui::Modal::new(Id::unique("close review")).frame(frame).show(ctx, |ui| {
         ui.set_width(400.0);
-        ui.label(RichText::new("What you have decided is not saved").font(fonts::bold(17.0)));
+        ui.label(RichText::new("Your review is not saved").font(fonts::bold(17.0)));
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             for (words, this) in [

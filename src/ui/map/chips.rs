@@ -84,7 +84,7 @@ fn chip(ui: &mut Ui, words: &str) -> bool {
     let place = Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(18.0, 18.0));
     let id = Id::unique("chip").with(words);
     let response = ui.interact(place, id, egui::Sense::click());
-    let name = format!("Take away: {words}");
+    let name = format!("Remove filter: {words}");
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
     let strong = response.hovered() || response.has_focus();
     if strong {
@@ -128,9 +128,9 @@ pub fn only_governorate(ui: &mut Ui, session: &Session, name: &str) -> Option<Ac
     filter.only(GOVERNORATE, code);
     let is_only = !filter.kept.contains_key(&GOVERNORATE);
     let words = if is_only {
-        "Events of all governorates again".to_owned()
+        "Show events of all governorates".to_owned()
     } else {
-        format!("Only events in {name}")
+        format!("Show only events in {name}")
     };
     ui.add_space(4.0);
     let pressed = crate::ui::widgets::elements::button(ui, &words);

@@ -37,7 +37,7 @@ pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
     };
     for (mark, prepared) in session.shown_marks().iter().rev().take(MOST_MARKS) {
         if let Some(shape) = &prepared.shape {
-            let name = format!("{}, your own {}", own_name(mark), mark.shape.word());
+            let name = format!("{}, your {}", own_name(mark), mark.shape.word());
             node(&prepared.key, name, shape, prepared.anchor);
         }
     }

@@ -71,16 +71,16 @@ fn region_buttons(ui: &mut Ui, rect: Rect, session: &Session, canvas: &mut Canva
         egui::Frame::popup(ui.style()).inner_margin(3.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.vertical(|ui| {
-                if clears && icons::button(ui, Icon::Close, "Clear the region (Esc)").clicked() {
+                if clears && icons::button(ui, Icon::Close, "Clear region (Esc)").clicked() {
                     action = Some(EventAction::Region(None).into());
                 }
                 for (tool, icon, name) in [
                     (
                         RegionTool::Rectangle,
                         Icon::Rectangle,
-                        "Select events in a rectangle: drag over the map, or Enter for all that it shows",
+                        "Select events in a rectangle: drag over the map, or press Enter for the whole view",
                     ),
-                    (RegionTool::Lasso, Icon::Lasso, "Select events in any outline: drag round them"),
+                    (RegionTool::Lasso, Icon::Lasso, "Select events with the lasso: drag around them"),
                 ] {
                     let on = canvas.region.tool == Some(tool);
                     if icons::selectable(ui, icon, name, on).clicked() {

@@ -139,14 +139,13 @@ impl Side {
             .response;
         let id = Id::unique("plate of").with(self.right);
         let response = ui.interact(response.rect, id, egui::Sense::click());
-        let label = format!("{name}, {words}: work in this map");
+        let label = format!("{name}, {words}: make this the active map");
         response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, self.at_work, &label));
         if response.has_focus() {
             let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color);
             ui.painter().rect_stroke(response.rect, 7.0, ring, egui::StrokeKind::Inside);
         }
-        let pressed =
-            response.on_hover_text("Timeline, filters and cards speak of the map at work").clicked();
+        let pressed = response.on_hover_text("Timeline, filters and cards apply to the active map").clicked();
         (pressed && !self.at_work).then(|| EventAction::Turn.into())
     }
 }
@@ -156,5 +155,5 @@ fn names(session: &Session, days: Option<(Day, Day)>) -> (String, String) {
     let Some((from, to)) = days else { return ("All days".to_owned(), String::new()) };
     let words = days_words(from, to);
     let moment = session.moments().into_iter().find(|m| Some(m.days) == days);
-    (moment.map_or_else(|| "Chosen days".to_owned(), |m| m.name), words)
+    (moment.map_or_else(|| "Selected days".to_owned(), |m| m.name), words)
 }

@@ -47,7 +47,7 @@ pub fn article_list(
 
 fn all(ui: &mut Ui, session: &Session) -> (Vec<Action>, Option<Wish>) {
     let (mut actions, mut wish) = (Vec::new(), None);
-    elements::section(ui, "The articles that the layers are taken from");
+    elements::section(ui, "Articles cited by the layers");
     for article in &session.atlas().articles {
         ui.add_space(6.0);
         if elements::link(ui, &article.title).clicked() {
@@ -69,8 +69,8 @@ fn byline(ui: &mut Ui, article: &Article) {
 fn own_copy(ui: &mut Ui, wish: &mut Option<Wish>) {
     elements::small(
         ui,
-        "The articles’ sentences do not come with the program. Open your own copy of a text and its \
-         paragraphs are shown here with the cited words lit.",
+        "The articles’ sentences are not included. Open your copy of a text and its \
+         paragraphs are shown here with the cited words highlighted.",
     );
     if elements::button(ui, "Open your copy of the text…") {
         *wish = Some(Wish::OpenText);
@@ -95,7 +95,7 @@ fn one(
     match text {
         Some(text) => {
             copy_words(ui, text);
-            if elements::button(ui, "Read it for places anew") {
+            if elements::button(ui, "Find places in it") {
                 wish = Some(Wish::ReadAnew);
             }
         }
@@ -143,10 +143,10 @@ fn one(
 
 fn copy_words(ui: &mut Ui, text: &ReaderText) {
     let words = if text.same {
-        format!("Your copy, {}: word for word as cited.", text.file_name)
+        format!("Your copy, {}: identical to the cited text.", text.file_name)
     } else {
         format!(
-            "Your copy, {}, differs from the cited text. Not where they should be, and so not lit: {}.",
+            "Your copy, {}, differs from the cited text. Not found in their paragraphs, so not highlighted: {}.",
             text.file_name,
             if text.missing.is_empty() { "none".to_owned() } else { text.missing.join(", ") }
         )

@@ -56,7 +56,7 @@ pub fn detail_panel(
             }
         }
         if !card.notes.is_empty() {
-            elements::section(ui, "To bear in mind");
+            elements::section(ui, "Notes");
             for note in &card.notes {
                 elements::text(ui, note);
             }
@@ -96,15 +96,15 @@ fn navigation(ui: &mut Ui, session: &Session, out: &mut Asked) {
         ui.spacing_mut().item_spacing.x = 2.0;
         let history = session.history();
         for (icon, name, can, action) in [
-            (Icon::Back, "Back to what was selected before", history.can_go_back(), SelectAction::Back),
-            (Icon::Forward, "Forward again", history.can_go_forward(), SelectAction::Forward),
+            (Icon::Back, "Back to the previous selection", history.can_go_back(), SelectAction::Back),
+            (Icon::Forward, "Forward to the next selection", history.can_go_forward(), SelectAction::Forward),
         ] {
             if ui.add_enabled_ui(can, |ui| icons::button(ui, icon, name)).inner.clicked() {
                 out.actions.push(action.into());
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icons::button(ui, Icon::Close, "Close the card (Esc)").clicked() {
+            if icons::button(ui, Icon::Close, "Close card (Esc)").clicked() {
                 out.actions.push(SelectAction::Clear.into());
             }
         });
@@ -121,11 +121,11 @@ fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Asked) {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.horizontal(|ui| {
             ui.label(RichText::new(format!("{} of {count} here", index + 1)).font(fonts::bold(12.5)));
-            ui.label(RichText::new("click again or Tab: the next").small().weak());
+            ui.label(RichText::new("click again or press Tab for the next").small().weak());
         });
         for (i, key) in selection.hits().iter().enumerate() {
             let (kind, layer) = match (session.event_of(key), session.feature(key)) {
-                _ if key.is_own() => (None, "your own mark"),
+                _ if key.is_own() => (None, "annotation"),
                 (Some((layer, _)), _) => (Some(Kind::Incident), layer.name.as_str()),
                 (None, feature) => (
                     Some(feature.map_or(Kind::Governorate, |f| f.properties.kind)),
@@ -248,11 +248,7 @@ fn claim(ui: &mut Ui, view: &ClaimView, edge: Color32, theme: &Theme, out: &mut 
         for answer in &view.answers {
             ui.add_space(4.0);
             let against = Color32::from_rgb(0xB0, 0x3A, 0x2E);
-            ui.label(
-                RichText::new("The answer to it")
-                    .font(fonts::bold(12.0))
-                    .color(ui.visuals().weak_text_color()),
-            );
+            ui.label(RichText::new("Response").font(fonts::bold(12.0)).color(ui.visuals().weak_text_color()));
             claim(
                 ui,
                 answer,
@@ -268,7 +264,7 @@ fn criteria(ui: &mut Ui, criteria: &[CriterionView], out: &mut Asked) {
     if criteria.is_empty() {
         return;
     }
-    elements::section(ui, "Why it was chosen, and who says so");
+    elements::section(ui, "Criteria for the choice, and who states them");
     for criterion in criteria {
         ui.horizontal_top(|ui| {
             ui.label("•");
@@ -294,7 +290,7 @@ fn touching(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
     if card.touching.is_empty() {
         return;
     }
-    elements::section(ui, "What the layers say of it");
+    elements::section(ui, "What the layers say about it");
     for layer in &card.touching {
         elements::small(ui, &layer.name);
         for touching in &layer.features {

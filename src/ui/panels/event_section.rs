@@ -40,7 +40,7 @@ pub fn event_section(
 }
 
 fn articles(ui: &mut Ui, row: &RowPart, theme: &Theme, actions: &mut Vec<Action>) {
-    elements::section(ui, "In which articles’ areas it lies");
+    elements::section(ui, "Within areas of the articles");
     elements::small(ui, row.lies_in_words());
     for link in &row.lies_in {
         if feature(ui, link, theme) {
@@ -68,11 +68,11 @@ fn file(ui: &mut Ui, row: &RowPart, actions: &mut Vec<Action>) {
     elements::section(ui, "From the file");
     elements::small(ui, &row.place_in_file());
     match &row.fields {
-        FileFields::Waiting => drop(elements::small(ui, "The row is being read …")),
+        FileFields::Waiting => drop(elements::small(ui, "Reading the row…")),
         FileFields::Failed(why) => drop(elements::text(ui, why)),
         FileFields::Read(fields) => {
             if elements::button(ui, "Copy these fields") {
-                actions.push(Action::Copy { what: "row as its file has it", text: lines(fields) });
+                actions.push(Action::Copy { what: "row as in the file", text: lines(fields) });
             }
             fields.iter().for_each(|field| one(ui, field));
         }
@@ -94,7 +94,7 @@ fn one(ui: &mut Ui, field: &Field) {
             ui.add(egui::Label::new(egui::RichText::new(value).size(12.5)).wrap());
         }
         if cut.is_some() {
-            elements::small(ui, "… cut here; copying takes it whole.");
+            elements::small(ui, "… truncated here; copying includes all of it.");
         }
     });
 }
@@ -103,7 +103,7 @@ fn list(ui: &mut Ui, part: &ListPart, actions: &mut Vec<Action>) {
     elements::section(ui, &format!("{} of {}", event_words::events(part.count), part.file));
     let more = part.count.saturating_sub(part.rows.len() as u64);
     if more > 0 {
-        let words = format!("The first {} of them; the table lists all.", exact(part.rows.len() as u64));
+        let words = format!("The first {}; the table lists all.", exact(part.rows.len() as u64));
         elements::small(ui, &words);
     }
     let height = part.rows.len() as f32 * LINE;
@@ -155,7 +155,7 @@ fn here(ui: &mut Ui, here: &EventsHere, digested: Digested) {
                 .font(crate::ui::widgets::fonts::bold(13.0)),
         );
         elements::text(ui, &here.sentence());
-        elements::small(ui, "The file’s numbers, not the articles’ claims.");
+        elements::small(ui, "Counts from the file, not claims of the articles.");
         time(ui, digested);
     });
 }

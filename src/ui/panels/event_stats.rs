@@ -25,7 +25,7 @@ pub fn event_stats(ui: &mut Ui, session: &Session, digested: Digested) -> Vec<Ac
     ScrollArea::vertical().id_salt("statistics").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width() - 6.0);
         let Some((question, digest)) = digested.answer else {
-            elements::small(ui, "The rows are being counted.");
+            elements::small(ui, "Counting rows…");
             return;
         };
         let file = session.events().layers.iter().find(|l| std::sync::Arc::ptr_eq(&l.table, &question.table));
@@ -37,7 +37,7 @@ pub fn event_stats(ui: &mut Ui, session: &Session, digested: Digested) -> Vec<Ac
         elements::small(ui, file);
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
-            if session.events().region.is_some() && elements::button(ui, "Clear the region") {
+            if session.events().region.is_some() && elements::button(ui, "Clear region") {
                 actions.push(EventAction::Region(None).into());
             }
             if elements::button(ui, "Copy as text") {

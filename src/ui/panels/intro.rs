@@ -24,7 +24,7 @@ pub fn intro(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
         for (treatment, kind, words) in SIGNS {
             sign(ui, treatment, kind, words, theme);
         }
-        elements::section(ui, "To begin with");
+        elements::section(ui, "Where to start");
         for (id, words) in QUESTIONS {
             if elements::link(ui, words).clicked()
                 && let Some(key) = session.atlas().find_id(id)
@@ -33,17 +33,17 @@ pub fn intro(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
                 actions.push(ViewAction::ToFeature(key).into());
             }
         }
-        elements::section(ui, "The map itself");
+        elements::section(ui, "About the map");
         elements::text(
             ui,
-            "Borders are Natural Earth's and no statement on whose they are. A dashed border is only \
+            "Borders are Natural Earth's and not a statement on whose they are. A dashed border is only \
              approximate: Baghdad was widened by a rule, Halabja was drawn by hand. A claim of 2018 says \
              nothing about today.",
         );
-        elements::section(ui, "Moving about");
+        elements::section(ui, "Navigation");
         elements::small(
             ui,
-            "Drag to move, wheel or pinch to zoom, double-click to come nearer, Shift and drag to zoom to a \
+            "Drag to pan, wheel or pinch to zoom, double-click to zoom in, Shift-drag to zoom to a \
              box. Arrow keys, + and -, Home for all of Iraq. Ctrl+F finds places and features, Ctrl+K any \
              command, F1 lists all keys; Esc clears.",
         );
@@ -60,10 +60,10 @@ const SIGNS: [(Treatment, Kind, &str); 7] = [
     (
         Treatment::FadingDisc,
         Kind::RiskDesignated,
-        "A fading rim: somewhere round a town. The radius is our choice.",
+        "A fading rim: somewhere around a town. The radius is our choice.",
     ),
     (Treatment::Area, Kind::RiskAsserted, "An outline with a light fill: the governorate as a whole."),
-    (Treatment::Outline, Kind::Programme, "An outline alone: something is done there, no risk is claimed."),
+    (Treatment::Outline, Kind::Programme, "An outline only: something is done there, no risk is claimed."),
     (Treatment::Dashed, Kind::RiskSaidMissing, "Dashes: somebody says that it is missing from the list."),
     (Treatment::Hatch, Kind::CrossBorder, "Slanted lines: along a stretch of border."),
     (Treatment::FadingBand, Kind::Context, "A soft band: a region without limits of its own."),
@@ -73,7 +73,7 @@ const QUESTIONS: [(&str, &str); 4] = [
     ("FP-04", "Which five areas did the UN name in 2018?"),
     ("FP-17", "Who says that Diyala is missing, and who disagrees?"),
     ("FP-03", "How precisely is Rawa’s marker known?"),
-    ("TI-08", "What does the 2025 article say of Mosul?"),
+    ("TI-08", "What does the 2025 article say about Mosul?"),
 ];
 
 fn sign(ui: &mut Ui, treatment: Treatment, kind: Kind, words: &str, theme: &Theme) {

@@ -16,7 +16,7 @@ pub fn unplaced_list(ui: &mut Ui, session: &Session) -> (Vec<Action>, Option<Cit
         ui.set_width(ui.available_width() - 6.0);
         let rows = unplaced(&context);
         elements::section(ui, &format!("Claims without a place ({})", rows.len()));
-        elements::small(ui, "Each is listed with the reason why it is not drawn.");
+        elements::small(ui, "Each is listed with the reason it is not drawn.");
         for row in rows {
             ui.add_space(5.0);
             if elements::link(ui, &row.name).clicked() {

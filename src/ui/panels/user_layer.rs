@@ -33,20 +33,20 @@ pub fn own_layer(
             }
             let close = elements::link(ui, "Close");
             close.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Link, true, format!("Close the layer {name}"))
+                egui::WidgetInfo::labeled(egui::Role::Link, true, format!("Close layer {name}"))
             });
             if close.clicked() {
                 actions.push(LayerAction::Close { layer: layer.id().to_owned() }.into());
             }
         });
         if !file.notes.is_empty() {
-            let title = RichText::new(format!("Notes on reading it ({})", file.notes.len())).small();
+            let title = RichText::new(format!("Notes from reading the file ({})", file.notes.len())).small();
             CollapsingHeader::new(title).id_salt(("own notes", layer.id())).show(ui, |ui| {
                 for note in file.notes.iter().take(MOST) {
                     elements::small(ui, &note.to_string());
                 }
                 if file.notes.len() > MOST {
-                    elements::small(ui, "These are the first.");
+                    elements::small(ui, "Only the first are shown.");
                 }
             });
         }

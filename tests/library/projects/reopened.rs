@@ -181,7 +181,7 @@ fn a_part_of_a_filter_that_the_file_has_no_column_for_is_told_and_not_lost() {
     let mut s = reopened(&project.absolute_from("/home/r/brief"));
     let effects = bring(&mut s, "events-1", "events-1", "/home/r/data/a.csv", &csv(&TYPES), true);
     let said =
-        effects.iter().any(|e| matches!(e, Effect::Say(words) if words.contains("has no such column now")));
+        effects.iter().any(|e| matches!(e, Effect::Say(words) if words.contains("no longer has the column")));
     assert!(said, "{effects:?}");
     assert!(
         effects.contains(&Effect::FindText { layer: "events-1".into(), query: "market".into() }),

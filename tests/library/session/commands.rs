@@ -86,10 +86,10 @@ fn the_palette_finds_every_command_by_its_whole_title() {
 fn what_cannot_be_done_says_why_and_what_can_be_done_has_an_effect() {
     let mut session = start();
     for (command, why) in [
-        (Command::Undo, "nothing was changed"),
+        (Command::Undo, "there is nothing to undo"),
         (Command::CopyCitation, "nothing is selected"),
         (Command::Table, "no event file is open"),
-        (Command::Back, "nothing was selected before"),
+        (Command::Back, "there is no previous selection"),
         (Command::CloseArticle, "no article is open"),
     ] {
         assert_eq!(command.possible(&session), Err(why));

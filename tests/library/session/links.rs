@@ -79,15 +79,15 @@ fn a_shell_takes_a_link_apart_as_it_was_meant() {
 #[test]
 fn a_link_that_is_wrong_says_what_and_how_it_is_written() {
     for (text, words) in [
-        ("iraq-risk-atlas --selct FP-17", "“--selct” is no part of a link"),
-        ("--select", "Behind “--select” something is missing"),
-        ("--select A --select B", "“--select” stands twice"),
+        ("iraq-risk-atlas --selct FP-17", "“--selct” is not part of a link"),
+        ("--select", "A value is missing after “--select”"),
+        ("--select A --select B", "“--select” is given twice"),
         ("--at 44", "“44” is no view"),
         ("--at 200,35", "“200,35” is no view"),
         ("iraq-risk-atlas a.json b.json", "names one project"),
         ("iraq-risk-atlas 'a.json", "a quote ' that is not closed"),
         ("iraq-risk-atlas", "names no place"),
-        ("iraq-risk-atlas --select FP-99", "Nothing here has the id “FP-99”"),
+        ("iraq-risk-atlas --select FP-99", "Nothing has the id “FP-99”"),
         ("iraq-risk-atlas --layers cels", "There is no layer “cels”; the layers are "),
     ] {
         let Understood::Wrong(why) = start().understand(text) else { panic!("{text} is understood") };
@@ -204,8 +204,8 @@ fn coordinates_are_read_in_any_usual_form() {
 #[test]
 fn where_the_order_was_found_by_where_iraq_lies_it_is_said() {
     for (text, how) in [
-        ("44.0, 35.33", "Read with the longitude first: the other way round it would lie outside Iraq."),
-        ("35.33, 44.0", "Read with the latitude first: the other way round it would lie outside Iraq."),
+        ("44.0, 35.33", "Read as longitude first, because the other order would be outside Iraq."),
+        ("35.33, 44.0", "Read as latitude first, because the other order would be outside Iraq."),
         ("35.33 N 44.0 E", ""),
     ] {
         let Understood::One(Destination::Position { at, .. }, said) = start().understand(text) else {

@@ -317,7 +317,7 @@ fn days_that_play_onward_are_one_step() {
         play(&mut s, false);
     }
     assert_eq!(s.events().days, Some((day(2007, 7, 1), day(2007, 7, 31))));
-    assert_eq!(s.undo_label(), Some("Playing of the days"));
+    assert_eq!(s.undo_label(), Some("Play"));
     undo(&mut s);
     assert_eq!(s.events().days, Some((day(2007, 4, 1), day(2007, 4, 30))));
     undo(&mut s);
@@ -444,7 +444,7 @@ fn two_maps_become_one_with_the_days_and_the_view_from_before() {
     act(&mut s, EventAction::Days(Some((day(2017, 11, 1), day(2017, 11, 30)))));
     let (before, zoom) = (document(&s), s.viewport().zoom());
     act(&mut s, EventAction::Beside(true));
-    assert_eq!(s.undo_label(), Some("Two maps side by side"));
+    assert_eq!(s.undo_label(), Some("Split view"));
     let split = document(&s);
     act(&mut s, EventAction::Turn);
     assert_eq!(document(&s), split, "which of the two is at work is no change");

@@ -36,7 +36,7 @@ pub fn figure_window(
 ) -> (Option<FigureWish>, [u32; 2]) {
     let (mut open, mut wish, mut seen) = (true, None, [1; 2]);
     let room = ctx.content_rect().size() - vec2(24.0, 84.0);
-    egui::Window::new("Export a figure")
+    egui::Window::new("Export figure")
         .id(egui::Id::unique("figure"))
         .open(&mut open)
         .collapsible(false)
@@ -88,7 +88,11 @@ fn buttons(ui: &mut Ui, state: &FigureState, preview: &Preview<'_>) -> Option<Fi
             wish = Some(FigureWish::Save);
         }
         let copy = egui::Button::new("Copy picture").min_size(vec2(0.0, 28.0));
-        if ui.add_enabled(preview.is_there(), copy).on_hover_text("The picture on the clipboard").clicked() {
+        if ui
+            .add_enabled(preview.is_there(), copy)
+            .on_hover_text("Copy the picture to the clipboard")
+            .clicked()
+        {
             wish = Some(FigureWish::Copy);
         }
     });

@@ -25,7 +25,7 @@ pub fn options(ui: &mut Ui, state: &mut FigureState, sheet: Option<&str>) {
         field(ui, "Title", &mut state.figure.title, "what the figure shows");
     }
     if state.paper().is_some() {
-        field(ui, "Author", &mut state.figure.author, "nobody is named");
+        field(ui, "Author", &mut state.figure.author, "none");
         field(ui, "Date", &mut state.figure.date, "no date");
     } else {
         picture(ui, state);
@@ -52,8 +52,8 @@ const SHEETS: [Layout; 2] = [Layout::A4Portrait, Layout::LetterPortrait];
 fn dots(ui: &mut Ui, chosen: &mut u32) {
     ui.horizontal(|ui| {
         let value = ui.add(DragValue::new(chosen).range(DPI).speed(2.0));
-        value.widget_info(|| WidgetInfo::labeled(egui::Role::SpinButton, true, "Pixels an inch"));
-        ui.label("pixels an inch");
+        value.widget_info(|| WidgetInfo::labeled(egui::Role::SpinButton, true, "Pixels per inch"));
+        ui.label("pixels per inch");
         for dpi in [96, 150, 300] {
             if ui.selectable_label(*chosen == dpi, dpi.to_string()).clicked() {
                 *chosen = dpi;
@@ -74,7 +74,7 @@ fn subject(ui: &mut Ui, state: &mut FigureState, sheet: Option<&str>) {
 
 /// The page; `None` is offered where it is not among the papers that are chosen from already.
 fn page(ui: &mut Ui, chosen: &mut Option<Layout>, papers: &[Option<Layout>]) {
-    let words = |layout: Option<Layout>| layout.map_or("The map alone", Layout::label);
+    let words = |layout: Option<Layout>| layout.map_or("Map only", Layout::label);
     let alone = (papers.len() == Layout::ALL.len()).then_some(&None);
     let shown = words(*chosen);
     let combo =
@@ -95,7 +95,9 @@ fn page(ui: &mut Ui, chosen: &mut Option<Layout>, papers: &[Option<Layout>]) {
 fn field(ui: &mut Ui, name: &str, text: &mut String, empty: &str) {
     elements::section(ui, name);
     let edit = ui.add(TextEdit::singleline(text).hint_text(empty).desired_width(f32::INFINITY));
-    edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, format!("{name} of the figure")));
+    edit.widget_info(|| {
+        WidgetInfo::labeled(egui::Role::TextInput, true, format!("Figure {}", name.to_lowercase()))
+    });
 }
 
 /// The map alone: how large, how dark, and what lies over it.
@@ -117,9 +119,9 @@ fn picture(ui: &mut Ui, state: &mut FigureState) {
             }
         }
     });
-    elements::section(ui, "Letters and signs, times the window’s");
+    elements::section(ui, "Scale of text and symbols");
     let slider = Slider::new(&mut state.scale, 0.5..=8.0).logarithmic(true).fixed_decimals(1);
-    ui.add(slider).widget_info(|| WidgetInfo::labeled(egui::Role::Slider, true, "Letters and signs"));
+    ui.add(slider).widget_info(|| WidgetInfo::labeled(egui::Role::Slider, true, "Text and symbols"));
     ui.add_space(4.0);
     ui.checkbox(&mut state.figure.furniture, "Legend, scale and credits over the map");
     ui.checkbox(&mut state.figure.dark, "Light on dark");

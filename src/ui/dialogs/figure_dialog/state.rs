@@ -41,9 +41,9 @@ impl FigureFormat {
     /// What it is good for.
     pub fn about(self) -> &'static str {
         match self {
-            Self::Pdf => "To print and to send: sharp at any size, its text can be searched and copied.",
-            Self::Png => "A picture of pixels, for documents and web pages.",
-            Self::Svg => "A drawing to go on with: text stays text, each layer is a group of its own.",
+            Self::Pdf => "For printing and sending: sharp at any size, with searchable text.",
+            Self::Png => "A pixel image, for documents and web pages.",
+            Self::Svg => "An editable drawing: text stays text, each layer is a group.",
         }
     }
 }

@@ -53,9 +53,9 @@ pub fn body(
     light(pointed, &hand, state, actions);
     if rows.is_empty() {
         let words = match state.listing {
-            Listing::Window => "No event is drawn in this view.",
-            Listing::Region => "No event is drawn in the region.",
-            Listing::All => "No event is shown.",
+            Listing::Window => "No events are drawn in this view.",
+            Listing::Region => "No events are drawn in the region.",
+            Listing::All => "No events are shown.",
         };
         let font = egui::FontId::proportional(13.0);
         let ink = ui.visuals().weak_text_color();

@@ -71,11 +71,11 @@ impl EventColumn {
             Self::Date => "First and last day, no more precise than the source gives them",
             Self::Killed => "People killed, the source’s best estimate",
             Self::Range => "People killed, the source’s lowest and highest estimate",
-            Self::Number => "Place of the row in the file, counted from 1 without the header",
+            Self::Number => "Number of the row in the file, from 1, not counting the header",
             Self::Dimension(PRECISION) => "How precisely the place is known",
             Self::Dimension(DATED) => "How precisely the date is known",
             Self::Dimension(GOVERNORATE) => {
-                "By position in the outlines of this map, else as the file names it"
+                "By position within this map’s outlines, otherwise as named in the file"
             }
             Self::Dimension(_) => "A column of the file",
         }

@@ -28,7 +28,7 @@ pub fn marked(hand: &Hand, state: &TableState) -> Option<Action> {
 /// All rows listed, as many as a clipboard bears.
 pub fn listed(table: &EventTable, rows: &[u32], state: &TableState) -> Option<Action> {
     let what = if rows.len() > MOST {
-        "table of the first 100,000 rows, no more than that,"
+        "table of the first 100,000 rows (the maximum)"
     } else {
         "table of all rows listed"
     };

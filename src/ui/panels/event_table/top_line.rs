@@ -9,9 +9,9 @@ use super::{Listed, Listing, TableState, copy};
 
 /// The switch between what is listed: what, its words, and what they mean.
 const LISTINGS: [(Listing, &str, &str); 3] = [
-    (Listing::All, "All shown", "All rows that the filter shows, those without a point on the map too"),
-    (Listing::Window, "In this view", "Only rows that are drawn in the part of the map that is seen"),
-    (Listing::Region, "In the region", "Only rows that are drawn in the region"),
+    (Listing::All, "All shown", "All rows that pass the filter, including those without a point on the map"),
+    (Listing::Window, "In this view", "Only rows drawn in the visible part of the map"),
+    (Listing::Region, "In the region", "Only rows drawn in the region"),
 ];
 
 /// The file, how much of it is listed, and what can be done with the list.

@@ -25,7 +25,7 @@ pub fn heading(ui: &mut Ui, id: Id, title: &str, kept: Option<usize>, openness: 
     if let Some(kept) = kept {
         // Said here, so that it is seen where the section is closed as well.
         let at = pos2(rect.right() - 6.0, rect.center().y);
-        let words = format!("{} chosen", exact(kept as u64));
+        let words = format!("{} selected", exact(kept as u64));
         ui.painter().text(at, Align2::RIGHT_CENTER, words, FontId::proportional(12.0), accent);
     }
     let mut sign = response.clone();

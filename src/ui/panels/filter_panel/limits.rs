@@ -40,7 +40,7 @@ pub fn limits(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, act
         } else {
             format!("{} rows give", exact(numberless))
         };
-        let words = format!("{rows} no number; a limit leaves them out.");
+        let words = format!("{rows} no number; a limit excludes them.");
         elements::small(ui, &words);
     }
 }

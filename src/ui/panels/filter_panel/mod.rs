@@ -109,7 +109,7 @@ fn alike(ui: &mut Ui, layer: &EventLayer, same: &[usize], state: &mut FilterPane
     if same.is_empty() || layer.table.is_empty() {
         return;
     }
-    elements::section(ui, "The same for all rows");
+    elements::section(ui, "Same for all rows");
     for index in same {
         let Some(dimension) = layer.table.dimensions().get(*index) else { continue };
         let offered = state.all(layer, *index);

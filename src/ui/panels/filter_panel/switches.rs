@@ -14,7 +14,7 @@ pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, a
     if imprecise == 0 && undated == 0 {
         return;
     }
-    elements::section(ui, "What is not precise");
+    elements::section(ui, "Imprecise events");
     let all = layer.table.len() as u64;
     let id = || layer.id.clone();
     if imprecise > 0 {
@@ -25,10 +25,7 @@ pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, a
         }
         elements::small(
             ui,
-            &format!(
-                "Of {} rows. They are counted for their governorate and not drawn as points.",
-                exact(all)
-            ),
+            &format!("Of {} rows. They are counted for their governorate, not drawn as points.", exact(all)),
         );
     }
     if undated > 0 {
@@ -37,6 +34,6 @@ pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, a
             let filter = Filter { undated: on, ..layer.filter().clone() };
             actions.push(EventAction::Filter { layer: id(), filter }.into());
         }
-        elements::small(ui, "Switched on, they are shown whatever days are chosen.");
+        elements::small(ui, "If checked, they are shown whatever days are selected.");
     }
 }

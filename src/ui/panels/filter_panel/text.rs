@@ -32,17 +32,17 @@ pub fn text(ui: &mut Ui, layer: &EventLayer, state: &mut Text, actions: &mut Vec
         let width = ui.available_width() - icons::SIDE - 4.0;
         let edit = TextEdit::singleline(&mut state.typed)
             .id(id)
-            .hint_text("Rows that hold a text")
+            .hint_text("Rows containing a text")
             .desired_width(width);
         let response = ui.add(edit);
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Rows that hold a text"));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Rows containing a text"));
         if response.changed() {
             state.changed = Some(now);
         }
         if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
             state.changed = Some(f64::NEG_INFINITY);
         }
-        if !state.typed.is_empty() && icons::button(ui, Icon::Close, "Look for no text").clicked() {
+        if !state.typed.is_empty() && icons::button(ui, Icon::Close, "Clear text").clicked() {
             state.typed.clear();
             state.changed = Some(f64::NEG_INFINITY);
         }
@@ -64,11 +64,12 @@ pub fn text(ui: &mut Ui, layer: &EventLayer, state: &mut Text, actions: &mut Vec
     if let Some(finding) = &layer.finding {
         ui.horizontal(|ui| {
             ui.add(egui::Spinner::new().size(12.0));
-            elements::small(ui, &format!("Looking for “{finding}” in the file…"));
+            elements::small(ui, &format!("Searching the file for “{finding}”…"));
         });
     } else if let Some(text) = &layer.filter().text {
         let count = u64::from(text.rows.count());
-        let rows = if count == 1 { "1 row holds".to_owned() } else { format!("{} rows hold", exact(count)) };
+        let rows =
+            if count == 1 { "1 row contains".to_owned() } else { format!("{} rows contain", exact(count)) };
         elements::small(ui, &format!("{rows} “{}”.", text.query));
     }
 }

@@ -54,7 +54,7 @@ fn look_for(ui: &mut Ui, dimension: &Dimension, counts: &Counts, search: &mut St
     if counts.order.len() <= MANY {
         return false;
     }
-    let name = format!("Look among {} values", exact(counts.order.len() as u64));
+    let name = format!("Search {} values", exact(counts.order.len() as u64));
     let edit = TextEdit::singleline(search).hint_text(name.as_str()).desired_width(f32::INFINITY);
     let response = ui.add(edit.font(egui::FontId::proportional(12.5)));
     response.widget_info(|| {
@@ -117,7 +117,7 @@ struct Rows<'a> {
 impl Rows<'_> {
     fn show(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
         if self.found.is_empty() {
-            elements::small(ui, "No value holds these words.");
+            elements::small(ui, "No value contains this text.");
             return;
         }
         let most = self.counts.offered.iter().copied().max().unwrap_or(0).max(1);

@@ -96,12 +96,12 @@ pub fn lines(what: What, review: &Review) -> Vec<Line> {
         What::Precision => Precision::ALL
             .iter()
             .map(|p| Line {
-                why_not: (*p < item.evidence.precision).then(|| "more than the words give".to_owned()),
+                why_not: (*p < item.evidence.precision).then(|| "more precise than the text".to_owned()),
                 ..plain(p.words(), Edit::Precision(*p), item.precision() == *p)
             })
             .collect(),
         What::Merge => {
-            let own = plain("a feature of its own", Edit::Merge(None), item.work.merge_into.is_none());
+            let own = plain("a separate feature", Edit::Merge(None), item.work.merge_into.is_none());
             let others = review.features().into_iter().map(|(id, name)| {
                 let on = item.work.merge_into.as_ref() == Some(&id);
                 plain(&format!("one more claim about {name} ({id})"), Edit::Merge(Some(id)), on)
@@ -122,7 +122,7 @@ pub fn value(what: What, review: &Review) -> String {
         What::Merge => lines(what, review)
             .into_iter()
             .find(|l| l.on)
-            .map_or_else(|| "a feature of its own".to_owned(), |line| line.words),
+            .map_or_else(|| "a separate feature".to_owned(), |line| line.words),
     }
 }
 
@@ -178,6 +178,6 @@ fn list(
         }
     }
     if chooser.what == What::Merge && review.features().is_empty() {
-        elements::small(ui, "No other feature of this place has been accepted yet that it could belong to.");
+        elements::small(ui, "No feature of this place has been accepted yet that it could belong to.");
     }
 }

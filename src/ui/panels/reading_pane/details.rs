@@ -12,13 +12,13 @@ use crate::ui::widgets::elements;
 /// Kind, stance, precision, speaker, period and name of the draft, with the reasons for each.
 pub fn details(ui: &mut Ui, review: &Review, state: &mut ReadingState, actions: &mut Vec<Action>) {
     let Some((draft, item)) = review.focused() else { return };
-    elements::section(ui, "What is said, and by whom");
+    elements::section(ui, "Claim and speaker");
     ui.spacing_mut().item_spacing.y = 5.0;
     chooser::show(ui, review, What::Kind, &draft.kind_because, &mut state.chooser, actions);
     chooser::show(ui, review, What::Stance, "", &mut state.chooser, actions);
     speaker(ui, review, &draft.speaker_because, actions);
     period(ui, review, &draft.period_because, state, actions);
-    elements::section(ui, "What it becomes on the map");
+    elements::section(ui, "On the map");
     let note = &item.work.spot.precision_note;
     chooser::show(ui, review, What::Precision, note, &mut state.chooser, actions);
     let mut name = item.work.name.clone();
@@ -56,7 +56,7 @@ fn speaker(ui: &mut Ui, review: &Review, because: &str, actions: &mut Vec<Action
         Edit::Speaker(crate::model::Speaker { name, ..now.clone() })
     });
     let mut role = now.role.clone().unwrap_or_default();
-    typed(ui, review, "", "Part of the speaker", &mut role, actions, |role| {
+    typed(ui, review, "", "Role of the speaker", &mut role, actions, |role| {
         Edit::Speaker(crate::model::Speaker { role: Some(role).filter(|r| !r.is_empty()), ..now.clone() })
     });
     elements::labelled(ui, "", |ui| {
@@ -122,7 +122,7 @@ fn period(ui: &mut Ui, review: &Review, because: &str, state: &mut ReadingState,
             }
         });
         if state.dates.values().any(|t| !t.trim().is_empty() && PartialDate::try_from(t.trim()).is_err()) {
-            elements::small(ui, "A day is written as 2017, 2017-11 or 2017-11-04.");
+            elements::small(ui, "Write a day as 2017, 2017-11 or 2017-11-04.");
         }
     });
 }

@@ -19,7 +19,7 @@ pub fn draft_card(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Rea
     let mut actions = Vec::new();
     let Some(review) = session.review() else { return actions };
     let Some((draft, item)) = review.focused() else {
-        elements::text(ui, "The text names no place in Iraq that is known here. Nothing is drawn of it.");
+        elements::text(ui, "The text names no known place in Iraq, so nothing is drawn.");
         return actions;
     };
     let is_new = state.turn_to(&review.sha256, review.focus());

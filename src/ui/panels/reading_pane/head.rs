@@ -116,7 +116,7 @@ fn record(ui: &mut Ui, review: &Review, actions: &mut Vec<Action>) {
         if left {
             actions.push(ReviewAction::Pause.into());
         }
-        let copy = review.path.as_deref().unwrap_or("pasted, so kept nowhere else");
+        let copy = review.path.as_deref().unwrap_or("pasted, so not stored anywhere else");
         elements::small(ui, &format!("{}: {copy}", review.document.name));
         for note in &review.notes {
             elements::small(ui, &note.to_string());
@@ -142,14 +142,14 @@ fn legend(ui: &mut Ui, theme: &Theme) {
             );
             ui.label(RichText::new(words).small().weak());
         }
-        ui.label(RichText::new("· other layers faint").small().weak());
+        ui.label(RichText::new("· other layers faded").small().weak());
     });
 }
 
 /// Places that the text names and that lie outside the map.
 fn outside(ui: &mut Ui, review: &Review, state: &mut ReadingState) {
     ScrollArea::vertical().id_salt("outside").auto_shrink([false, false]).show(ui, |ui| {
-        elements::small(ui, "Named in the text, outside the map. They are listed and not drawn.");
+        elements::small(ui, "Named in the text, but outside the map: listed, not drawn.");
         let mut names: Vec<(&str, Vec<u32>)> = Vec::new();
         for mention in &review.outside {
             let Some(best) = mention.readings.first() else { continue };

@@ -45,7 +45,7 @@ pub fn text(ui: &mut Ui, words: &str, aside: bool, marks: &[Mark]) -> Touched {
     let touched =
         if bidi::has_rtl(shown) { right_to_left(ui, shown, marks) } else { plain(ui, shown, aside, marks) };
     if end < words.len() {
-        elements::small(ui, "… The paragraph goes on; only its beginning is shown here.");
+        elements::small(ui, "… Only the beginning of this paragraph is shown.");
     }
     touched
 }

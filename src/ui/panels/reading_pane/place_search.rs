@@ -72,7 +72,7 @@ fn named(session: &Session, draft: &Draft, target: &Target) -> Option<NamedPlace
 fn results(ui: &mut Ui, session: &Session, state: &ReadingState) -> Option<usize> {
     let mut clicked = None;
     if state.search.found.is_empty() && !state.search.query.trim().is_empty() {
-        elements::small(ui, "Nothing is found under this name.");
+        elements::small(ui, "Nothing found with this name.");
     }
     for (i, found) in state.search.found.iter().enumerate() {
         let kind = match &found.target {

@@ -89,8 +89,8 @@ fn one(
             ui.spacing_mut().item_spacing = vec2(5.0, 2.0);
             let touched = paragraph::text(ui, words, aside.is_some(), marks);
             let (reason, verb) = match (aside, taken_in) {
-                (Some(aside), _) => (format!("Set apart: {}.", aside.words()), "Take it in"),
-                (None, true) => ("Taken in by you.".to_owned(), "Set it apart again"),
+                (Some(aside), _) => (format!("Set aside: {}.", aside.words()), "Include"),
+                (None, true) => ("Included by you.".to_owned(), "Set aside again"),
                 (None, false) => return touched,
             };
             ui.horizontal_wrapped(|ui| {

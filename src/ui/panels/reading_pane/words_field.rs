@@ -14,7 +14,7 @@ pub fn words_field(ui: &mut Ui, review: &Review, state: &mut ReadingState, actio
     let field = Field {
         id: Id::unique("paraphrase").with(&draft.id),
         name: "In your own words",
-        hint: "Who says what of this place? (E)",
+        hint: "Who says what about this place? (E)",
         lines: 3,
         take: state.wanted == Some(Wanted::Paraphrase),
     };
@@ -44,7 +44,7 @@ fn warning(ui: &mut Ui, review: &Review, words: &str, state: &mut ReadingState) 
         state.copy = Some((words.to_owned(), copied(words, &review.document.paragraphs)));
     }
     if let Some((_, Some(copy))) = &state.copy {
-        let words = format!("“{copy}” stands in the article: {LONGEST_COPY} of its words or more in a row.");
+        let words = format!("“{copy}” is in the article: {LONGEST_COPY} or more of its words in a row.");
         elements::small(ui, &words);
     }
 }

@@ -159,8 +159,7 @@ pub fn days(
         let ring = Stroke::new(1.5, accent.gamma_multiply(0.6));
         painter.rect_stroke(response.rect.shrink(1.0), 4.0, ring, egui::StrokeKind::Inside);
     }
-    const NAME: &str =
-        "Timeline. Arrows move the days, with Shift extend them; Space plays; Escape shows all.";
+    const NAME: &str = "Timeline. Arrows move the selected days, with Shift they extend them; Space plays; Escape shows all.";
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Slider, true, NAME));
     let value = days.map_or_else(|| "All days".to_owned(), |(from, to)| days_words(from, to));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_value(value));

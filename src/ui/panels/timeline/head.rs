@@ -116,8 +116,8 @@ fn undated(ui: &mut Ui, layer: &EventLayer, actions: &mut Vec<Action>) {
     }
     let mut on = layer.filter().undated;
     let words = RichText::new(format!("{} undated", exact(count))).size(12.5);
-    let what = "Rows that give no date. They are shown whatever days are chosen; switched off, they are left \
-                out while days are chosen.";
+    let what = "Rows without a date. They are shown whatever days are selected; switched off, they are hidden \
+                while days are selected.";
     if ui.checkbox(&mut on, words).on_hover_text(what).changed() {
         let filter = Filter { undated: on, ..layer.filter().clone() };
         actions.push(EventAction::Filter { layer: layer.id.clone(), filter }.into());

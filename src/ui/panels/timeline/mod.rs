@@ -35,7 +35,7 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
     let Some(span) = span else {
         ui.add_space(6.0);
         let reading = session.events().at_work().is_some_and(|l| l.loading.is_some());
-        ui.weak(if reading { "The file is being read…" } else { "No row of this file has a date." });
+        ui.weak(if reading { "Loading the file…" } else { "No row of this file has a date." });
         return actions;
     };
     let size = vec2(ui.available_width(), ui.available_height().max(48.0));
@@ -73,7 +73,7 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
 pub fn time_button(ui: &mut Ui, session: &Session, state: &mut TimelineState) {
     let open = state.is_open(session);
     let response = ui.selectable_label(open, "Time");
-    if response.on_hover_text("When: the timeline under the map").clicked() {
+    if response.on_hover_text("The timeline below the map").clicked() {
         state.open = Some(!open);
     }
 }

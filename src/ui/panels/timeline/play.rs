@@ -11,7 +11,7 @@ use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 
 const STEPS: [(Step, &str); 6] = [
-    (Step::Width, "As long as the days are"),
+    (Step::Width, "Length of the selection"),
     (Step::Unit(Unit::Day), "A day"),
     (Step::Unit(Unit::Week), "A week"),
     (Step::Unit(Unit::Month), "A month"),
@@ -24,21 +24,20 @@ pub fn controls(ui: &mut Ui, session: &Session, state: &mut TimelineState, actio
     let playback = session.events().playback;
     let unit = state.step_unit();
     ui.spacing_mut().item_spacing.x = 1.0;
-    if icons::button(ui, Icon::StepBack, "A step back in time").clicked() {
+    if icons::button(ui, Icon::StepBack, "Step back").clicked() {
         actions.push(EventAction::Step { forward: false, unit }.into());
     }
-    let (icon, name) =
-        if playback.playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play: the days move onward") };
+    let (icon, name) = if playback.playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
     if icons::button(ui, icon, name).clicked() {
         actions.push(state.toggle(ui.input(|i| i.time), session));
     }
-    if icons::button(ui, Icon::StepForward, "A step onward in time").clicked() {
+    if icons::button(ui, Icon::StepForward, "Step forward").clicked() {
         actions.push(EventAction::Step { forward: true, unit }.into());
     }
     let words = RichText::new(format!("{}/s", speed_words(playback.speed))).size(12.0);
     let config = MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     let (button, _) = MenuButton::new(words).config(config).ui(ui, |ui| menu(ui, playback, actions));
-    button.on_hover_text("How fast it plays, and how far a step goes");
+    button.on_hover_text("Speed and step length");
 }
 
 fn speed_words(speed: f32) -> String {
@@ -64,18 +63,18 @@ impl TimelineState {
 
 fn menu(ui: &mut Ui, was: Playback, actions: &mut Vec<Action>) {
     let mut playback = was;
-    ui.label(RichText::new("Steps a second").small().weak());
+    ui.label(RichText::new("Steps per second").small().weak());
     let range = Playback::SLOWEST..=Playback::FASTEST;
     let slider = egui::Slider::new(&mut playback.speed, range).step_by(0.5).max_decimals(1).logarithmic(true);
     let response = ui.add(slider);
-    response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(was.speed), "Steps a second"));
+    response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(was.speed), "Steps per second"));
     ui.separator();
-    ui.label(RichText::new("How far a step goes").small().weak());
+    ui.label(RichText::new("Step length").small().weak());
     for (step, words) in STEPS {
         ui.radio_value(&mut playback.step, step, words);
     }
     ui.separator();
-    ui.checkbox(&mut playback.repeat, "Begin anew at the end");
+    ui.checkbox(&mut playback.repeat, "Repeat");
     if playback != was {
         actions.push(EventAction::Play(playback).into());
     }
