@@ -8,6 +8,7 @@ mod exit_after;
 mod exports;
 mod files;
 mod flight;
+mod in_use;
 mod jobs;
 mod memory;
 mod panels;

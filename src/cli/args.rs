@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::atlas::CREDITS;
 use crate::session::LayerChoice;
 
+use super::output::{REPLACED, Replace};
 use super::{export_args, place_args};
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
@@ -84,7 +85,8 @@ pub enum Command {
     ///
     /// Without --center or --fit the picture shows all of Iraq, clear of the legend. With --layout
     /// it is a page with title, legend, scale, sources and notes. The same command always writes
-    /// the same bytes. An older file of that name is replaced, and only once the new one is whole.
+    /// the same bytes. An older picture of this program is replaced, and only once the new one is whole.
+    #[command(after_long_help = REPLACED)]
     Render(Box<super::render_args::Render>),
     /// List layers, articles, ids and credits; or say what an event file holds
     #[command(after_long_help = DESCRIBE_JSON)]
@@ -103,16 +105,16 @@ pub enum Command {
     /// place_latitude, place_longitude, place_precision, place_geo_precision (ACLED's code),
     /// place_where_prec (UCDP's), place_how, place_sure, place_why and place_reason_unplaced. It
     /// opens here again.
-    #[command(after_long_help = place_args::HELP)]
+    #[command(after_long_help = place_args::HELP.as_str())]
     Place(place_args::Place),
     /// Take features, rows of events or citations away as data
     ///
     /// Without --select it takes the features of the layers that are on the map; with --events, the
     /// rows of that file and no features. No place is made more precise than it is known: an area has
     /// no position, a row known only to a governorate no geometry. Every file says what was left out
-    /// of it. The same command always writes the same bytes. An older file of that name is replaced,
-    /// and only once the new one is whole.
-    #[command(after_long_help = export_args::HELP)]
+    /// of it. The same command always writes the same bytes. An older export is replaced, and only once
+    /// the new one is whole.
+    #[command(after_long_help = export_args::HELP.as_str())]
     Export(export_args::Export),
     /// Say what is claimed about a position
     ///
@@ -283,6 +285,8 @@ pub struct Card {
     /// Write a sheet to print instead, with its citations and a small map: .pdf, or .svg for one page
     #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub replace: Replace,
     /// The sheet's paper: any layout of `render`
     #[arg(long, value_name = "NAME", default_value = "a4-portrait", requires = "output")]
     pub layout: String,

@@ -7,6 +7,7 @@ use crate::session::Session;
 
 use super::args::Card;
 use super::entry::Entry;
+use super::output::unwritten;
 use super::{Answer, Failure, files, lookup};
 
 pub fn run(args: &Card) -> Result<Answer, Failure> {
@@ -49,8 +50,8 @@ fn print(args: &Card, path: &Path, session: &Session, card: &crate::detail::Card
         }
         _ => return Err(Failure::usage(format!("“{name}” is no sheet; a card is written as .pdf or .svg."))),
     };
-    files::write(path, &bytes)
-        .map_err(|why| Failure::usage(format!("The sheet “{name}” cannot be written: {why}.")))?;
+    files::write(path, &bytes, &args.replace.overwrite())
+        .map_err(|error| unwritten(&format!("The sheet “{name}”"), &error))?;
     let count = if pages.len() == 1 { "1 page".to_owned() } else { format!("{} pages", pages.len()) };
     Ok(Answer::text(format!("{name}: {count}, {}", sheet.layout.label())))
 }

@@ -1,7 +1,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::files::{EventSource, ExportFile, Exported, Unwritten};
+use crate::files::{EventSource, ExportFile, Exported, Overwrite, Unwritten, WriteError};
 use crate::formats::events::{Layout, Watch};
 use crate::formats::export::{ExportAbout, ExportFormat};
 use crate::scene::EventDisplay;
@@ -9,6 +9,7 @@ use crate::session::{Action, ExportFeatures, LayerAction, Scope, Session};
 use crate::style::number::exact;
 
 use super::export_args::Export;
+use super::output::unwritten;
 use super::progress_bar::ProgressBar;
 use super::project_session::ProjectSession;
 use super::{Answer, Failure, event_file, lookup};
@@ -24,28 +25,42 @@ pub struct OpenRows {
 pub fn run(args: &Export) -> Result<Answer, Failure> {
     let file = ExportFile { path: args.output.clone(), format: format(&args.output)? };
     possible(args, &file)?;
+    let overwrite =
+        args.replace.overwrite().except("project", &args.project).except("event file", &args.events);
     if let Some(path) = &args.project {
-        return of_project(args, &file, path);
+        return of_project(args, &file, &overwrite, path);
     }
-    chosen(super::session()?, args, &file)
+    chosen(super::session()?, args, &file, &overwrite)
 }
 
 /// What a project shows.
-fn of_project(args: &Export, file: &ExportFile, path: &Path) -> Result<Answer, Failure> {
+fn of_project(
+    args: &Export,
+    file: &ExportFile,
+    overwrite: &Overwrite,
+    path: &Path,
+) -> Result<Answer, Failure> {
     let ProjectSession { session, problems, rows } = ProjectSession::open(path)?;
+    let files = session.project();
+    let overwrite = &overwrite.clone().except("file of the project", files.sources().map(|s| &s.path));
     let answer = if args.rows {
         let at_work = session.events().at_work().and_then(|l| rows.iter().find(|r| r.layer == l.id));
         let open = at_work.ok_or_else(|| {
             Failure::usage(format!("“{}” has no event file that is there.", path.display()))
         })?;
-        self::rows(&session, file, open)?
+        self::rows(&session, file, overwrite, open)?
     } else {
-        chosen(session, args, file)?
+        chosen(session, args, file, overwrite)?
     };
     Ok(ProjectSession::told(&problems, answer))
 }
 
-fn chosen(mut session: Session, args: &Export, file: &ExportFile) -> Result<Answer, Failure> {
+fn chosen(
+    mut session: Session,
+    args: &Export,
+    file: &ExportFile,
+    overwrite: &Overwrite,
+) -> Result<Answer, Failure> {
     if let Some(names) = &args.layers {
         let layers = lookup::layers(&session, names)?;
         session.apply(Action::Layer(LayerAction::ShowAll(false)));
@@ -53,7 +68,7 @@ fn chosen(mut session: Session, args: &Export, file: &ExportFile) -> Result<Answ
             session.apply(Action::Layer(LayerAction::Show { layer, visible: true }));
         }
     }
-    let Some(path) = &args.events else { return features(&session, file, &args.select, args.own) };
+    let Some(path) = &args.events else { return features(&session, args, file, overwrite) };
     let open = event_file::open(session.atlas(), path, &args.filter)?;
     let rows = OpenRows {
         layer: String::new(),
@@ -62,22 +77,32 @@ fn chosen(mut session: Session, args: &Export, file: &ExportFile) -> Result<Answ
     };
     open.put_into(&mut session, EventDisplay::default());
     let layer = session.events().at_work().map(|l| l.id.clone()).unwrap_or_default();
-    self::rows(&session, file, &OpenRows { layer, ..rows })
+    self::rows(&session, file, overwrite, &OpenRows { layer, ..rows })
 }
 
 /// Writes the features that are on the session's map, or those that are named.
-pub fn features(session: &Session, file: &ExportFile, ids: &[String], own: bool) -> Result<Answer, Failure> {
-    let named = ids.iter().map(|id| lookup::feature(session, id)).collect::<Result<Vec<_>, _>>()?;
+fn features(
+    session: &Session,
+    args: &Export,
+    file: &ExportFile,
+    overwrite: &Overwrite,
+) -> Result<Answer, Failure> {
+    let named = args.select.iter().map(|id| lookup::feature(session, id)).collect::<Result<Vec<_>, _>>()?;
     let these = (!named.is_empty()).then_some(named);
-    let export = session.export_features(&ExportFeatures { these, own_marks: own });
-    let done = file.write_features(&export).map_err(failure)?;
+    let export = session.export_features(&ExportFeatures { these, own_marks: args.own });
+    let done = file.write_features(&export, overwrite).map_err(failure)?;
     let found = if file.format.is_citations() { export.citations.len() } else { export.features.len() };
     let articles = file.format.is_citations().then_some(export.citations.len());
     Ok(answer(&done, &export.about, articles).found(found + export.marks.len() > 0))
 }
 
 /// Writes the rows that the session shows of an event file.
-pub fn rows(session: &Session, file: &ExportFile, open: &OpenRows) -> Result<Answer, Failure> {
+fn rows(
+    session: &Session,
+    file: &ExportFile,
+    overwrite: &Overwrite,
+    open: &OpenRows,
+) -> Result<Answer, Failure> {
     let layer = session.events().layer(&open.layer);
     let layer = layer.ok_or_else(|| Failure::internal("The event file is not open."))?;
     let export = session.export_rows(layer, Scope::Shown).find(open.layout.clone());
@@ -86,7 +111,7 @@ pub fn rows(session: &Session, file: &ExportFile, open: &OpenRows) -> Result<Ans
         bar.show(done, all, &format!("{} rows", exact(done)));
         Watch::GoOn
     };
-    let done = file.write_rows(&export, &open.source, &mut watch).map_err(failure)?;
+    let done = file.write_rows(&export, &open.source, overwrite, &mut watch).map_err(failure)?;
     drop(bar);
     Ok(answer(&done, &export.about, None).found(export.rows.count() > 0))
 }
@@ -134,9 +159,10 @@ fn answer(done: &Exported, about: &ExportAbout, articles: Option<usize>) -> Answ
     Answer::text(text)
 }
 
-fn failure(unwritten: Unwritten) -> Failure {
-    match unwritten {
+fn failure(error: Unwritten) -> Failure {
+    match error {
         Unwritten::Failed(sentence) => Failure::usage(sentence),
+        Unwritten::NotOurs(path) => unwritten(&path.display().to_string(), &WriteError::NotOurs),
         // Nobody stops it here.
         Unwritten::Cancelled => Failure::internal("The export ended early."),
     }

@@ -1,16 +1,24 @@
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::Args;
 
+use super::output::{REPLACED, Replace};
+
 /// What the endings mean.
-pub const HELP: &str = "\
+pub static HELP: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "\
 Endings:
   .geojson  RFC 7946 with simplestyle; features as layer files have them, so that they open here
             again; what the file holds and lacks stands in its member `iraq_risk_atlas`
   .csv      RFC 4180, UTF-8; a line for each claim, or for each row with the file's own columns
             first; FILE.csv-metadata.json beside it says what it holds and lacks (W3C CSVW)
   .bib .ris .txt  the articles that the claims cite, with the paragraphs; events cite none
-A filter's conditions are those of `stats --help`.";
+A filter's conditions are those of `stats --help`.
+{REPLACED}"
+    )
+});
 
 /// What `export` is called with.
 #[derive(Debug, Args)]
@@ -24,6 +32,8 @@ pub struct Export {
     /// The file to write; its ending decides: .geojson, .csv, .bib, .ris or .txt
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+    #[command(flatten)]
+    pub replace: Replace,
     /// Take these layers: ids with commas between them, or all, or none
     #[arg(long, value_name = "A,B", value_delimiter = ',', conflicts_with = "events")]
     pub layers: Option<Vec<String>>,

@@ -21,6 +21,7 @@ mod find;
 mod guard;
 mod lookup;
 mod near_events;
+mod output;
 mod place;
 mod place_args;
 mod place_summary;

@@ -2,7 +2,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::atlas::Atlas;
-use crate::files::{EventSource, Replacing};
+use crate::files::{EventSource, Overwrite, Replacing, WriteError, is_same_file};
 use crate::formats::events::{PlaceColumns, PlaceError, PlaceOutput, Placement, Watch, place_table};
 use crate::reading::RowPlaces;
 use crate::style::number::exact;
@@ -10,12 +10,16 @@ use crate::style::number::exact;
 use super::place_args::Place;
 use super::place_summary::{Summary, in_lines};
 use super::progress_bar::ProgressBar;
-use super::{Answer, Failure};
+use super::{Answer, Failure, output};
 
 /// Places the rows of a table by the names in them.
 pub fn run(args: &Place) -> Result<Answer, Failure> {
     let outputs = [&args.output, &args.unplaced];
-    own_file(&args.file, outputs)?;
+    distinct(outputs)?;
+    let overwrite = args.replace.overwrite().except("table", [&args.file]);
+    for path in outputs.into_iter().flatten() {
+        overwrite.check(path).map_err(|error| unwritten(path, &error))?;
+    }
     let geojson = args.output.as_deref().map(is_geojson).transpose()?.unwrap_or(false);
     let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
     let mut bar = ProgressBar::new();
@@ -25,7 +29,7 @@ pub fn run(args: &Place) -> Result<Answer, Failure> {
         Watch::GoOn
     };
     let source = EventSource::open_watched(&args.file, &mut unpacking).map_err(fail)?;
-    let [mut placed, mut unplaced] = [begin(&args.output)?, begin(&args.unplaced)?];
+    let [mut placed, mut unplaced] = [begin(&args.output, &overwrite)?, begin(&args.unplaced, &overwrite)?];
     let output = PlaceOutput {
         placed: placed.as_mut().map(|out| out as &mut dyn Write),
         geojson,
@@ -54,20 +58,10 @@ fn answer(args: &Place, source: &EventSource, placement: &Placement) -> Result<A
     Ok(answer.found(placement.rows > placement.unplaced))
 }
 
-/// The reader's own file is never written, and two outputs are two files.
-fn own_file(file: &Path, outputs: [&Option<PathBuf>; 2]) -> Result<(), Failure> {
-    let same = |a: &Path, b: &Path| {
-        let full = |p: &Path| p.canonicalize().or_else(|_| std::path::absolute(p)).ok();
-        full(a) == full(b)
-    };
-    if let Some(own) = outputs.into_iter().flatten().find(|out| same(file, out)) {
-        let own = own.display();
-        return Err(Failure::usage(format!(
-            "{own} is the table itself, which is never written; name another file."
-        )));
-    }
+/// Two outputs are two files.
+fn distinct(outputs: [&Option<PathBuf>; 2]) -> Result<(), Failure> {
     match outputs {
-        [Some(a), Some(b)] if same(a, b) => Err(Failure::usage(format!(
+        [Some(a), Some(b)] if is_same_file(a, b) => Err(Failure::usage(format!(
             "{} cannot hold all rows and those that are not placed; name two files.",
             a.display()
         ))),
@@ -88,18 +82,18 @@ fn is_geojson(path: &Path) -> Result<bool, Failure> {
     }
 }
 
-fn begin(path: &Option<PathBuf>) -> Result<Option<Replacing>, Failure> {
+fn begin(path: &Option<PathBuf>, overwrite: &Overwrite) -> Result<Option<Replacing>, Failure> {
     let Some(path) = path else { return Ok(None) };
-    Replacing::new(path).map(Some).map_err(|why| unwritten(path, &why))
+    Replacing::new(path, overwrite).map(Some).map_err(|error| unwritten(path, &error))
 }
 
 fn finish(file: Option<Replacing>, path: &Option<PathBuf>) -> Result<(), Failure> {
     let (Some(file), Some(path)) = (file, path) else { return Ok(()) };
-    file.finish().map_err(|why| unwritten(path, &why))
+    file.finish().map_err(|error| unwritten(path, &error))
 }
 
-fn unwritten(path: &Path, why: &str) -> Failure {
-    Failure::usage(format!("{} cannot be written: {why}.", path.display()))
+fn unwritten(path: &Path, error: &WriteError) -> Failure {
+    output::unwritten(&path.display().to_string(), error)
 }
 
 fn failure(error: PlaceError, args: &Place) -> Failure {
@@ -107,7 +101,7 @@ fn failure(error: PlaceError, args: &Place) -> Failure {
         PlaceError::Read(error) => Failure::usage(error.to_string()),
         PlaceError::Write(error) => {
             let path = args.output.as_deref().or(args.unplaced.as_deref()).unwrap_or(&args.file);
-            unwritten(path, &crate::files::why(&error))
+            unwritten(path, &error.into())
         }
     }
 }

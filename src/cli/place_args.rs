@@ -1,14 +1,22 @@
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::Args;
 
+use super::output::{REPLACED, Replace};
+
 /// What `place --json` answers with.
-pub const HELP: &str = "\
-JSON: {file, columns[]: {column, holds}, rows, located, counted_only, unplaced,
-  precisions[]: {precision, rows}, governorates[]: {value, rows}, how: {exact, alias, …},
-  causes[]: {cause, rows, first[]: {line, text}}, notes[], output, unplaced_output}
+pub static HELP: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "\
+JSON: {{file, columns[]: {{column, holds}}, rows, located, counted_only, unplaced,
+  precisions[]: {{precision, rows}}, governorates[]: {{value, rows}}, how: {{exact, alias, …}},
+  causes[]: {{cause, rows, first[]: {{line, text}}}}, notes[], output, unplaced_output}}
 `located` rows have a position, `counted_only` a governorate and none, `unplaced` neither; `how`
-counts how spellings were met, `causes` why rows are not placed.";
+counts how spellings were met, `causes` why rows are not placed.
+{REPLACED}"
+    )
+});
 
 /// What `place` is called with.
 #[derive(Debug, Args)]
@@ -25,6 +33,8 @@ pub struct Place {
     /// The file to write with the rows that are not placed, and why
     #[arg(long, value_name = "FILE")]
     pub unplaced: Option<PathBuf>,
+    #[command(flatten)]
+    pub replace: Replace,
     /// Answer in JSON (see below) instead of lines for reading
     #[arg(long)]
     pub json: bool,

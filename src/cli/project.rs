@@ -3,11 +3,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use crate::files::{self, FileOfProject, Located, NotSaved, OpenedProject, Part, save_project};
+use crate::files::{
+    self, FileOfProject, Located, NotSaved, OpenedProject, Overwrite, Part, WriteError, save_project,
+};
 use crate::formats::project::{Entry, EventEntry, LayerEntry, Project, Source, is_project};
 
 use super::args::Describe;
 use super::failure::NOTHING;
+use super::output::{Replace, unwritten};
 use super::{Answer, Failure};
 
 /// What is done with a project file.
@@ -38,9 +41,11 @@ pub struct Check {
 
 #[derive(Debug, Args)]
 pub struct New {
-    /// The project file to write; an older one of that name is replaced
+    /// The project file to write; an older project of that name is replaced
     #[arg(short, long, value_name = "PROJECT")]
     pub output: PathBuf,
+    #[command(flatten)]
+    pub replace: Replace,
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub title: String,
     #[arg(long, value_name = "TEXT", default_value = "")]
@@ -143,7 +148,7 @@ fn new(args: &New) -> Result<Answer, Failure> {
         let entry = LayerEntry { id, source, visible: true, opacity: 1.0, other: Default::default() };
         project.layers.insert(0, entry.into());
     }
-    write(project, &args.output)
+    write(project, &args.output, &args.replace.overwrite())
 }
 
 fn renew(args: &Renew) -> Result<Answer, Failure> {
@@ -162,7 +167,7 @@ fn renew(args: &Renew) -> Result<Answer, Failure> {
         };
         change(&mut project, &file.part, found);
     }
-    let answer = write(project, &args.project)?;
+    let answer = write(project, &args.project, &Overwrite::any())?;
     missing.iter().filter_map(|file| file.words()).for_each(|words| super::guard::say(&format!("{words}.")));
     Ok(if missing.is_empty() { answer } else { answer.ending(NOTHING) })
 }
@@ -183,16 +188,17 @@ fn change(project: &mut Project, part: &Part, with: impl FnMut(&mut Source)) {
 }
 
 /// Files that cannot be read are in it without a checksum.
-fn write(project: Project, path: &Path) -> Result<Answer, Failure> {
+fn write(project: Project, path: &Path, overwrite: &Overwrite) -> Result<Answer, Failure> {
     let files = project.sources().count();
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let failed = |why: &str| Failure::usage(format!("“{}” cannot be written: {why}.", path.display()));
-    match save_project(project, &full, None, &mut || true) {
+    match save_project(project, &full, None, overwrite, &mut || true) {
         Ok(_) => {
             let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
             Ok(Answer::text(format!("{}: a project with {files}", path.display())))
         }
         Err(NotSaved::Failed(why)) => Err(failed(&why)),
+        Err(NotSaved::NotOurs) => Err(unwritten(&format!("“{}”", path.display()), &WriteError::NotOurs)),
         Err(NotSaved::Overtaken) => Err(failed("it was changed meanwhile")),
     }
 }

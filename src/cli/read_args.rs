@@ -2,6 +2,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::output::Replace;
+
 /// What `read --json` answers with.
 pub const HELP: &str = "\
 JSON: {file, title, author, publisher, published, language, sha256, counts, notes[],
@@ -28,6 +30,8 @@ pub struct Read {
     /// The file to write the drafts to: .geojson or .json
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub replace: Replace,
     /// Answer in JSON (see below) instead of lines for reading
     #[arg(long)]
     pub json: bool,

@@ -1,6 +1,7 @@
 use std::ops::{ControlFlow, RangeInclusive};
 use std::path::Path;
 
+use crate::files::{Replacing, WriteError};
 use crate::geo::{Screen, Viewport, World};
 use crate::model::FeatureRef;
 use crate::paint::{Figure, Furniture, MAX_SIDE, PaintError, PngOptions, furnish, to_pdf, to_png_with};
@@ -8,6 +9,7 @@ use crate::scene::{Group, Prim, Scene};
 use crate::session::{Action, Effect, LayerAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
+use super::output::unwritten;
 use super::project_session::ProjectSession;
 use super::render_args::Render;
 use super::{Answer, Failure, event_file, files, lookup, position};
@@ -34,6 +36,11 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
     }
     let dpi = dpi(args, format)?;
     let mut figure = figure(args, format)?;
+    let overwrite =
+        args.replace.overwrite().except("project", &args.project).except("event file", &args.events);
+    overwrite
+        .check(&args.output)
+        .map_err(|e| unwritten(&format!("The picture “{}”", args.output.display()), &e))?;
     let project = args.project.as_deref().map(ProjectSession::open).transpose()?;
     let (session, problems) = match project {
         Some(project) => (project.session, project.problems),
@@ -45,8 +52,8 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
     let session = prepared(session, args, &figure, size)?;
     let svg = figure.svg(&session);
     let name = args.output.display();
-    let failed = |why: String| Failure::usage(format!("The picture “{name}” cannot be written: {why}."));
-    let write = |bytes: &[u8]| files::write(&args.output, bytes).map_err(failed);
+    let failed = |error: WriteError| unwritten(&format!("The picture “{name}”"), &error);
+    let write = |bytes: &[u8]| files::write(&args.output, bytes, &overwrite).map_err(failed);
     let what = match format {
         Format::Svg => {
             write(svg.as_bytes())?;
@@ -63,10 +70,10 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
                 Some(_) => PngOptions::page(dpi),
                 None => PngOptions { scale: args.scale, dpi: None },
             };
-            let mut file = files::Replacing::new(&args.output).map_err(failed)?;
+            let mut file = Replacing::new(&args.output, &overwrite).map_err(failed)?;
             let [width, height] = to_png_with(&svg, options, &mut file, &mut |_| ControlFlow::Continue(()))
                 .map_err(|e| match e {
-                PaintError::Write(e) => failed(files::why(&e)),
+                PaintError::Write(e) => failed(e.into()),
                 other => Failure::usage(other.to_string()),
             })?;
             file.finish().map_err(failed)?;

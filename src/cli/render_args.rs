@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::output::Replace;
 use crate::scene::{EventDisplay, Measure, Names};
 
 #[derive(Debug, Args)]
@@ -13,6 +14,8 @@ pub struct Render {
     /// The file to write; its ending decides: .svg, .png or .pdf
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+    #[command(flatten)]
+    pub replace: Replace,
     /// Width and height of the picture in pixels
     #[arg(long, value_name = "WxH", default_value = "1280x800", conflicts_with = "layout")]
     pub size: String,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use crate::formats::events::Watch;
 use crate::formats::export::{ExportError, ExportFormat, FeatureExport, RowExport};
 
-use super::{EventSource, Replacing, why};
+use super::{EventSource, Overwrite, Replacing, WriteError, why};
 
 /// A file that data is taken away to. It takes its name only once it is whole, and so does the
 /// file of metadata that stands beside a table; who stops meanwhile leaves nothing behind.
@@ -29,6 +29,8 @@ pub enum Unwritten {
     Cancelled,
     /// A sentence that names the file.
     Failed(String),
+    /// There is a file that this program did not write: it, or the metadata of a table.
+    NotOurs(PathBuf),
 }
 
 impl ExportFile {
@@ -47,10 +49,14 @@ impl ExportFile {
     ///
     /// # Errors
     /// Why not.
-    pub fn write_features(&self, export: &FeatureExport) -> Result<Exported, Unwritten> {
-        let mut out = self.begin(&self.path)?;
+    pub fn write_features(
+        &self,
+        export: &FeatureExport,
+        overwrite: &Overwrite,
+    ) -> Result<Exported, Unwritten> {
+        let mut out = self.begin(&self.path, overwrite)?;
         export.write(self.format, &mut out).map_err(|e| self.failed(&why(&e)))?;
-        self.finish(out, |name, bytes| export.csv_metadata(name, bytes))
+        self.finish(out, overwrite, |name, bytes| export.csv_metadata(name, bytes))
     }
 
     /// Writes rows, whose text is read from their file again; for `watch` see
@@ -62,12 +68,11 @@ impl ExportFile {
         &self,
         export: &RowExport,
         source: &EventSource,
+        overwrite: &Overwrite,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
     ) -> Result<Exported, Unwritten> {
-        if same(&self.path, source.path()) {
-            return Err(self.failed("it is the event file itself, which is never written"));
-        }
-        let mut out = self.begin(&self.path)?;
+        let overwrite = overwrite.clone().except("event file", [source.path()]);
+        let mut out = self.begin(&self.path, &overwrite)?;
         source.unchanged().map_err(|why| unread(source, &why))?;
         let open = |offset| Box::new(source.reader_from(offset)) as Box<dyn io::Read>;
         let fail = |error| match error {
@@ -76,13 +81,14 @@ impl ExportFile {
         };
         let columns = export.write(self.format, &open, &mut out, watch).map_err(fail)?;
         source.unchanged().map_err(|why| unread(source, &why))?;
-        self.finish(out, |name, bytes| export.csv_metadata(name, bytes, &columns))
+        self.finish(out, &overwrite, |name, bytes| export.csv_metadata(name, bytes, &columns))
     }
 
     /// Gives the files their names, one directly after the other.
     fn finish(
         &self,
         mut out: Counted,
+        overwrite: &Overwrite,
         metadata: impl FnOnce(&str, u64) -> String,
     ) -> Result<Exported, Unwritten> {
         let bytes = out.bytes;
@@ -90,25 +96,37 @@ impl ExportFile {
         let mut second = None;
         if let Some(beside) = &beside {
             let name = self.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            let mut file = self.begin(beside)?;
+            let mut file = self.begin(beside, overwrite)?;
             file.write_all(metadata(&name, bytes).as_bytes()).map_err(|e| self.failed(&why(&e)))?;
             second = Some(file);
         }
         out.flush().map_err(|e| self.failed(&why(&e)))?;
-        out.inner.finish().map_err(|why| self.failed(&why))?;
-        if let Some(second) = second {
-            second.inner.finish().map_err(|why| self.failed(&why))?;
+        out.inner.finish().map_err(|error| self.unwritten(&self.path, &error))?;
+        if let (Some(second), Some(path)) = (second, &beside) {
+            second.inner.finish().map_err(|error| self.unwritten(path, &error))?;
         }
         Ok(Exported { path: self.path.clone(), beside, bytes })
     }
 
-    fn begin(&self, path: &Path) -> Result<Counted, Unwritten> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-            return Err(self.failed(&format!("there is no folder “{}”; make it first", folder.display())));
+    /// Both files are asked for before anything is written.
+    fn begin(&self, path: &Path, overwrite: &Overwrite) -> Result<Counted, Unwritten> {
+        if let Some(beside) = self.beside() {
+            overwrite.check(&beside).map_err(|error| self.unwritten(&beside, &error))?;
         }
-        let inner = Replacing::new(path).map_err(|why| self.failed(&why))?;
+        let inner = Replacing::new(path, overwrite).map_err(|error| self.unwritten(path, &error))?;
         Ok(Counted { inner, bytes: 0 })
+    }
+
+    fn unwritten(&self, path: &Path, error: &WriteError) -> Unwritten {
+        match error {
+            WriteError::NotOurs => Unwritten::NotOurs(path.to_owned()),
+            WriteError::IsRead(_) => {
+                Unwritten::Failed(format!("{} cannot be written: {error}.", path.display()))
+            }
+            WriteError::NoName | WriteError::Folder | WriteError::NoFolder(_) | WriteError::Io(_) => {
+                self.failed(&error.to_string())
+            }
+        }
     }
 
     fn failed(&self, why: &str) -> Unwritten {
@@ -118,11 +136,6 @@ impl ExportFile {
 
 fn unread(source: &EventSource, why: &str) -> Unwritten {
     Unwritten::Failed(format!("{} cannot be read again: {why}.", source.path().display()))
-}
-
-/// Whether both paths name one file that is there.
-fn same(a: &Path, b: &Path) -> bool {
-    a.canonicalize().ok().is_some_and(|a| b.canonicalize().is_ok_and(|b| a == b))
 }
 
 /// Counts what is written.

@@ -1,8 +1,12 @@
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
 
-use super::why;
+use tempfile::NamedTempFile;
+
+use super::{Overwrite, WriteError};
 
 /// A file that is written as its text comes and takes its name only once it is whole: who looks
 /// meanwhile, or after a crash, finds the old file or the new one. Dropped before
@@ -10,54 +14,184 @@ use super::why;
 #[derive(Debug)]
 pub struct Replacing {
     path: PathBuf,
-    beside: PathBuf,
-    out: Option<BufWriter<File>>,
+    overwrite: Overwrite,
+    out: BufWriter<NamedTempFile>,
 }
 
 impl Replacing {
     /// # Errors
-    /// Why it cannot be written, as the end of a sentence, without a full stop.
-    pub fn new(path: &Path) -> Result<Self, String> {
-        if path.is_dir() {
-            return Err("this is a folder; name a file in it".to_owned());
-        }
-        let beside = super::beside(path)?;
-        let file = super::begin(&beside).map_err(|e| why(&e))?;
-        Ok(Self { path: path.to_owned(), beside, out: Some(BufWriter::with_capacity(1 << 18, file)) })
+    /// Why it cannot be written, or may not be.
+    pub fn new(path: &Path, overwrite: &Overwrite) -> Result<Self, WriteError> {
+        overwrite.check(path)?;
+        let out = BufWriter::with_capacity(1 << 18, part(path)?);
+        Ok(Self { path: path.to_owned(), overwrite: overwrite.clone(), out })
     }
 
-    /// Gives the file its name.
+    /// Gives the file its name, and the permissions of the file that it replaces.
     ///
     /// # Errors
-    /// Likewise.
-    pub fn finish(mut self) -> Result<(), String> {
-        let Some(mut out) = self.out.take() else { return Ok(()) };
-        let done = out
-            .flush()
-            .and_then(|()| out.get_ref().sync_all())
-            .and_then(|()| super::take_name(&self.beside, &self.path));
-        done.map_err(|e| {
-            // Best effort: the reason that matters is the first one.
-            let _ = fs::remove_file(&self.beside);
-            why(&e)
-        })
+    /// Why not. What may be written over is asked again: a file may have come there meanwhile.
+    pub fn finish(mut self) -> Result<(), WriteError> {
+        self.out.flush()?;
+        let part = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        self.overwrite.check(&self.path)?;
+        if let Ok(old) = fs::metadata(&self.path) {
+            part.as_file().set_permissions(old.permissions())?;
+        }
+        part.as_file().sync_all()?;
+        part.persist(&self.path).map_err(|e| e.error)?;
+        sync_folder(&self.path);
+        Ok(())
     }
 }
 
 impl Write for Replacing {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out.as_mut().map_or(Ok(bytes.len()), |out| out.write(bytes))
+        self.out.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.as_mut().map_or(Ok(()), Write::flush)
+        self.out.flush()
     }
 }
 
-impl Drop for Replacing {
-    fn drop(&mut self) {
-        if self.out.take().is_some() {
-            let _ = fs::remove_file(&self.beside);
+/// Has the folder itself written, so that a new name in it survives a loss of power.
+fn sync_folder(path: &Path) {
+    // Not every system lets a folder be opened, or be written so; the file is whole all the same.
+    if let Ok(folder) = File::open(folder_of(path)) {
+        let _ = folder.sync_all();
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// How many files this program has begun to write.
+static WRITTEN: AtomicU64 = AtomicU64::new(0);
+
+/// Names that are tried before giving up: a killed program of the same process number may have
+/// left one that is too young to be swept.
+const MOST_TRIES: usize = 100;
+
+/// The file in the same folder that is written first, held against [`sweep`] as long as it is
+/// written. What a run that was killed has left of its own is taken away: nobody would look for it.
+fn part(path: &Path) -> Result<NamedTempFile, WriteError> {
+    let name = path.file_name().ok_or(WriteError::NoName)?.to_string_lossy();
+    sweep(path, &name);
+    for _ in 0..MOST_TRIES {
+        // Two that write the same file at once do not write into one another's.
+        let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
+        let prefix = format!(".{name}.{}-{number}", std::process::id());
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(&prefix).suffix(".part").rand_bytes(0);
+        // As any new file, and not for its owner alone.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        match builder.tempfile_in(folder_of(path)) {
+            Ok(part) => {
+                // Where the system cannot hold files, only the newest are safe from being taken
+                // for left over.
+                let _ = part.as_file().try_lock();
+                return Ok(part);
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(unwrapped(&error).into()),
         }
+    }
+    Err(io::Error::from(ErrorKind::AlreadyExists).into())
+}
+
+/// The system's own words, without the path that tempfile adds.
+fn unwrapped(error: &io::Error) -> io::Error {
+    error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
+}
+
+/// A file that nobody holds and that has not been written to for so long is nobody's any more.
+const ABANDONED: Duration = Duration::from_secs(2);
+
+/// Removes what killed runs left of this file.
+fn sweep(path: &Path, name: &str) {
+    let (begin, now) = (format!(".{name}."), SystemTime::now());
+    for entry in fs::read_dir(folder_of(path)).into_iter().flatten().flatten() {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        let number = file.strip_prefix(&begin).and_then(|rest| rest.strip_suffix(".part"));
+        if number.is_none_or(|n| n.is_empty() || !n.bytes().all(|b| b.is_ascii_digit() || b == b'-')) {
+            continue;
+        }
+        let modified = entry.metadata().and_then(|meta| meta.modified()).ok();
+        let old = modified.is_some_and(|at| now.duration_since(at).is_ok_and(|age| age > ABANDONED));
+        if old && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+            // Best effort: it does no harm where it is.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::write;
+    use super::*;
+
+    #[test]
+    fn two_that_write_one_file_at_once_leave_one_of_the_two_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        let texts: Vec<Vec<u8>> = (b'a'..b'e').map(|letter| vec![letter; 300_000]).collect();
+        std::thread::scope(|scope| {
+            for text in &texts {
+                scope.spawn(|| (0..8).for_each(|_| write(&path, text, &Overwrite::any()).unwrap()));
+            }
+        });
+        assert!(texts.contains(&fs::read(&path).unwrap()));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_swept_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        let age = |name: &str, seconds: u64| {
+            let file = File::create(folder.path().join(name)).unwrap();
+            file.set_modified(SystemTime::now() - Duration::from_secs(seconds)).unwrap();
+            file
+        };
+        for (name, seconds) in [(".a.json.17-3.part", 9), (".a.json.18.part", 9), (".a.json.19-0.part", 0)] {
+            drop(age(name, seconds));
+        }
+        for name in [".b.json.17.part", ".a.json.mine.part", ".a.json..part", "a.json.17.part"] {
+            drop(age(name, 9));
+        }
+        let held = age(".a.json.20-1.part", 9);
+        held.try_lock().unwrap();
+        write(&path, b"whole", &Overwrite::any()).unwrap();
+        let name = |e: io::Result<fs::DirEntry>| e.unwrap().file_name().to_string_lossy().into_owned();
+        let mut left: Vec<String> = fs::read_dir(folder.path()).unwrap().map(name).collect();
+        left.sort();
+        let kept = [
+            ".a.json..part",
+            ".a.json.19-0.part",
+            ".a.json.20-1.part",
+            ".a.json.mine.part",
+            ".b.json.17.part",
+            "a.json",
+            "a.json.17.part",
+        ];
+        assert_eq!(left, kept, "too young, held by a program that writes it, or not ours");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_is_replaced_keeps_its_permissions() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        let mode = || fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+        write(&path, b"one", &Overwrite::any()).unwrap();
+        let plain = File::create(folder.path().join("plain")).unwrap().metadata().unwrap();
+        assert_eq!(mode(), plain.permissions().mode() & 0o777, "a new file is as any other");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        write(&path, b"two", &Overwrite::any()).unwrap();
+        assert_eq!((mode(), fs::read(&path).unwrap()), (0o640, b"two".to_vec()));
     }
 }

@@ -3,7 +3,7 @@ use std::path::Path;
 use crate::formats::project::{Project, folder_of, write_project};
 use crate::session::Stamp;
 
-use super::{Fingerprint, write};
+use super::{Fingerprint, Overwrite, WriteError, write};
 
 /// A project that was written, and what its files were found to be.
 #[derive(Clone, Debug)]
@@ -19,13 +19,15 @@ pub struct SavedProject {
 pub enum NotSaved {
     /// The file is not what it was when it was opened or saved last: somebody else wrote to it.
     Overtaken,
+    /// There is a file that this program did not write.
+    NotOurs,
     /// Why, as the end of a sentence.
     Failed(String),
 }
 
 /// Writes a project, whose paths are whole, to a whole path. Files of which the checksum is not
 /// known are read through for it; what cannot be read goes without. `was` is what the file has to
-/// be still.
+/// be still. None of its own files is written over, whatever `overwrite` allows.
 ///
 /// # Errors
 /// If it was not written; then the old file is there whole.
@@ -33,8 +35,11 @@ pub fn save_project(
     mut project: Project,
     path: &Path,
     was: Option<&Fingerprint>,
+    overwrite: &Overwrite,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<SavedProject, NotSaved> {
+    let overwrite = overwrite.clone().except("file of the project", project.sources().map(|s| &s.path));
+    overwrite.check(path).map_err(unsaved)?;
     if let (Some(was), true) = (was, path.exists()) {
         let is = Fingerprint::of_file(path, go_on).map_err(NotSaved::Failed)?;
         if is != *was {
@@ -55,6 +60,17 @@ pub fn save_project(
         }
     });
     let text = write_project(&project.relative_to(folder_of(&path.to_string_lossy())));
-    write(path, text.as_bytes()).map_err(NotSaved::Failed)?;
+    write(path, text.as_bytes(), &overwrite).map_err(unsaved)?;
     Ok(SavedProject { fingerprint: Fingerprint::of(text.as_bytes()), stamps })
+}
+
+fn unsaved(error: WriteError) -> NotSaved {
+    match error {
+        WriteError::NotOurs => NotSaved::NotOurs,
+        WriteError::NoName
+        | WriteError::Folder
+        | WriteError::NoFolder(_)
+        | WriteError::IsRead(_)
+        | WriteError::Io(_) => NotSaved::Failed(error.to_string()),
+    }
 }

@@ -20,8 +20,12 @@ mod utf8;
 
 pub use articles::read_articles;
 pub use fault::Fault;
+pub use json::has_member;
 pub use layer::{check_layer, read_layer, write_layer};
 pub use note::Note;
 pub use read_error::ReadError;
 pub use spreadsheet::{SpreadsheetError, is_spreadsheet, spreadsheet_to_csv};
 pub use utf8::decode_utf8;
+
+/// The program's name, as files have it that it writes: its version follows.
+pub const PROGRAM: &str = "Iraq Risk Atlas";

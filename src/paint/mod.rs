@@ -68,4 +68,4 @@ pub use pixels::{Pixels, to_pixels};
 pub use png::{MAX_PIXELS, MAX_SIDE, PngOptions, to_png, to_png_with};
 pub use sheet::Sheet;
 pub use signs::prims as sign;
-pub use svg::{SvgOptions, to_svg};
+pub use svg::{SvgOptions, is_svg_of_ours, to_svg};

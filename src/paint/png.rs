@@ -13,6 +13,9 @@ pub const MAX_SIDE: u32 = 16_384;
 /// can open.
 pub const MAX_PIXELS: u64 = 200_000_000;
 
+/// Program and version, for the PNG keyword `Software`.
+const PROGRAM: &str = concat!("Iraq Risk Atlas ", env!("CARGO_PKG_VERSION"));
+
 /// Pixels per band, four bytes each.
 const BAND: u32 = 1 << 19;
 
@@ -82,6 +85,7 @@ pub fn to_png_with(
     let mut encoder = png::Encoder::new(out, width, height);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
+    encoder.add_text_chunk("Software".to_owned(), PROGRAM.to_owned())?;
     encoder.set_pixel_dims(dpi.filter(|dpi| positive(*dpi)).map(per_metre));
     let mut writer = encoder.write_header()?;
     let mut rows = writer.stream_writer()?;

@@ -59,10 +59,20 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
 pub(super) fn opening([full_width, full_height]: [&str; 2], size: [f32; 2], families: &str) -> String {
     let [width, height] = size.map(number);
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
-         width=\"{full_width}\" height=\"{full_height}\" viewBox=\"0 0 {width} {height}\" fill=\"none\" \
-         stroke-linejoin=\"round\" text-anchor=\"middle\" font-family=\"{families}\">\n"
+        "{BEGINNING}width=\"{full_width}\" height=\"{full_height}\" viewBox=\"0 0 {width} {height}\"\
+         {MANNER}font-family=\"{families}\">\n"
     )
+}
+
+const BEGINNING: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" ";
+
+const MANNER: &str = " fill=\"none\" stroke-linejoin=\"round\" text-anchor=\"middle\" ";
+
+/// Whether an SVG file was written by this program, judged by its opening tag.
+pub fn is_svg_of_ours(text: &[u8]) -> bool {
+    let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    line.starts_with(BEGINNING.as_bytes()) && memchr::memmem::find(line, MANNER.as_bytes()).is_some()
 }
 
 /// `<title>` and `<desc>`, if not empty.

@@ -61,6 +61,30 @@ fn layers_and_ids_choose_what_is_taken() {
 }
 
 #[test]
+fn only_what_was_exported_is_replaced_and_the_metadata_of_a_table_likewise() {
+    let table = run::write("replace", "in.csv", "date,longitude,latitude\n2007-02-23,44.8,33.7\n");
+    for ending in ["csv", "geojson"] {
+        let path = target("replace", &format!("rows.{ending}"));
+        let rows = ["export", "-o", &path, "--events", &table];
+        done(&rows);
+        done(&rows);
+        fs::write(&path, "date,longitude,latitude\n").unwrap();
+        refused(&rows, &["did not write it", "--replace"]);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "date,longitude,latitude\n");
+        done(&[&rows[..], &["--replace"]].concat());
+    }
+    for ending in ["csv", "geojson", "bib", "ris", "txt"] {
+        let path = target("replace", &format!("claims.{ending}"));
+        done(&["export", "-o", &path, "--select", "FP-07"]);
+        done(&["export", "-o", &path, "--select", "FP-07"]);
+    }
+    let path = target("replace", "beside.csv");
+    fs::write(format!("{path}-metadata.json"), "{}").unwrap();
+    refused(&["export", "-o", &path, "--select", "FP-07"], &["beside.csv-metadata.json", "did not write it"]);
+    assert!(!std::path::Path::new(&path).exists(), "both are asked for before one is written");
+}
+
+#[test]
 fn what_cannot_be_written_is_refused_in_a_sentence() {
     refused(&["export", "-o", "a.shp"], &["a.shp", ".geojson", ".bib"]);
     refused(&["export", "-o", &target("refused", "no/such/folder/a.csv")], &["there is no folder"]);

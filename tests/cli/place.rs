@@ -252,6 +252,10 @@ fn the_same_table_gives_the_same_bytes_and_leaves_nothing_else_behind() {
     assert!(text.contains("\r\n2;\"Hit; Anbar\";Hit;Anbar;IQ-AN;"), "{text}");
     // The reader's own file is never written; a failed call leaves no part of a file.
     refused(&["place", &table, "-o", &table], &["never written"]);
+    refused(&["place", &table, "--unplaced", &table, "--replace"], &["never written"]);
+    for out in &outputs {
+        done(&["place", &table, "-o", out.to_str().unwrap()]);
+    }
     refused(
         &["place", &table, "--column", "nowhere", "-o", outputs[0].to_str().unwrap()],
         &["no column “nowhere”"],

@@ -579,8 +579,22 @@ fn a_picture_is_replaced_whole_or_not_at_all() {
     let target = path.to_str().unwrap();
     sentence(2, &["render", "-o", target, "--fit", "FP-99"]);
     assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-    done(&["render", "-o", target, "--size", "200x200"]);
+    says(&sentence(2, &["render", "-o", target, "--size", "200x200"]), &["did not write it", "--replace"]);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    done(&["render", "-o", target, "--size", "200x200", "--replace"]);
     assert!(fs::read_to_string(&path).unwrap().starts_with("<svg"));
+    // What the program wrote itself it replaces, in every format.
+    for name in ["map.svg", "map.png", "map.pdf"] {
+        let target = folder.join(name);
+        let target = target.to_str().unwrap();
+        done(&["render", "-o", target, "--size", "200x200"]);
+        done(&["render", "-o", target, "--size", "220x200"]);
+    }
+    let sheet = folder.join("card.pdf");
+    done(&["card", "FP-07", "-o", sheet.to_str().unwrap()]);
+    done(&["card", "FP-07", "-o", sheet.to_str().unwrap()]);
+    fs::write(&sheet, "%PDF-1.7 of another program").unwrap();
+    says(&sentence(2, &["card", "FP-07", "-o", sheet.to_str().unwrap()]), &["did not write it"]);
 }
 
 #[test]

@@ -181,3 +181,40 @@ fn who_is_killed_while_saving_leaves_the_old_file_or_the_new_one() {
     }
     assert!(killed > 4, "only {killed} of 20 were killed while they ran");
 }
+
+#[test]
+fn a_project_never_takes_the_place_of_a_file_that_it_names_or_that_is_not_ours() {
+    let folder = made("kept");
+    fs::hard_link(folder.join("events.csv"), folder.join("hard.json")).unwrap();
+    let mut names = vec!["events.csv", "./events.csv", "../kept/events.csv", "hard.json"];
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("events.csv", folder.join("soft.json")).unwrap();
+        names.push("soft.json");
+    }
+    for name in names {
+        for more in [&[][..], &["--replace"]] {
+            let args = [&["project", "new", "-o", name, "--events", "events.csv"], more].concat();
+            let (code, out, why) = run(&folder, &args);
+            assert_eq!((code, out.as_str()), (Some(2), ""), "{name}");
+            assert!(why.contains("never written"), "{name}: {why}");
+        }
+    }
+    fs::write(folder.join("own.geojson"), include_str!("../data/good.geojson")).unwrap();
+    let (code, _, why) =
+        run(&folder, &["project", "new", "-o", "own.geojson", "--layer", "own.geojson", "--replace"]);
+    assert!(code == Some(2) && why.contains("never written"), "{why}");
+    assert_eq!(fs::read_to_string(folder.join("own.geojson")).unwrap(), include_str!("../data/good.geojson"));
+    assert_eq!(fs::read_to_string(folder.join("events.csv")).unwrap(), TABLE);
+    fs::write(folder.join("notes.json"), "{}").unwrap();
+    let new = ["project", "new", "-o", "notes.json", "--events", "events.csv"];
+    let (code, _, why) = run(&folder, &new);
+    assert!(code == Some(2) && why.contains("did not write it") && why.contains("--replace"), "{why}");
+    assert_eq!(fs::read_to_string(folder.join("notes.json")).unwrap(), "{}");
+    assert_eq!(run(&folder, &[&new[..], &["--replace"]].concat()).0, Some(0));
+    assert_eq!(run(&folder, &new).0, Some(0), "now it is ours");
+    // What a command makes of a project never takes the place of one of its files.
+    let (code, _, why) = run(&folder, &["export", "p.atlas.json", "--rows", "-o", "events.csv", "--replace"]);
+    assert!(code == Some(2) && why.contains("never written"), "{why}");
+    assert_eq!(fs::read_to_string(folder.join("events.csv")).unwrap(), TABLE);
+}

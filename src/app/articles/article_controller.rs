@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::atlas::Atlas;
-use crate::files;
+use crate::files::{self, Overwrite};
 use crate::formats::write_layer;
 use crate::reading::{Document, TextMatch, checksum};
 use crate::session::{
@@ -16,6 +16,7 @@ use crate::app::files::file_dialog::{Chosen, choose};
 use crate::app::files::look_at_file::{Looked, Text, full_path, look};
 use crate::app::files::read_article;
 use crate::app::files::save_as::SaveAs;
+use crate::app::in_use::in_use;
 use crate::app::jobs::{Job, Jobs, finished, take_finished};
 
 /// Texts and layer files that are being opened, read and saved: what the window does with the
@@ -278,8 +279,15 @@ impl ReadingDesk {
     pub(in crate::app) fn write(&mut self, session: &Session, path: PathBuf) {
         let Some(review) = session.review() else { return };
         let (layer, revision) = (review.layer(), review.revision());
+        // The review's own file is open as a layer, too, where the review was taken up again.
+        let own = review.saved_to().map(PathBuf::from);
+        let open = in_use(session)
+            .into_iter()
+            .chain(review.path.as_ref().map(PathBuf::from))
+            .filter(|path| own.as_ref() != Some(path));
+        let overwrite = Overwrite::any().except("open file", open);
         self.saving = Some(self.jobs.start(format!("Saving {}", path.display()), move |_| {
-            files::write(&path, write_layer(&layer).as_bytes())
+            files::write(&path, write_layer(&layer).as_bytes(), &overwrite)
                 .map_err(|why| format!("{} cannot be written: {why}.", path.display()))?;
             Ok((full_path(&path), revision))
         }));

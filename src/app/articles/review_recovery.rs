@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::files;
+use crate::files::{self, Overwrite};
 use crate::model::Period;
 use crate::reading::{Aside, Document, Paragraphs};
 use crate::session::{Record, Review, SavedReview};
@@ -65,7 +65,7 @@ impl Recovery {
         let fail = |why| format!("Unsaved work cannot be stored for recovery: {why}.");
         std::fs::create_dir_all(folder).map_err(|e| fail(files::why(&e)))?;
         let text = serde_json::to_vec(self).map_err(|e| fail(e.to_string()))?;
-        files::write(&self.path(folder), &text).map_err(fail)
+        files::write(&self.path(folder), &text, &Overwrite::any()).map_err(|e| fail(e.to_string()))
     }
 
     /// The newest that is there; a file that cannot be read is passed over.

@@ -12,6 +12,7 @@ use crate::ui::{ExportAnswer, ExportDialog, ExportProgress, ExportWhat};
 use crate::app::exports::export_choices::{ChoiceBasis, Choices, features_of, scope_of};
 use crate::app::files::event_files::EventFiles;
 use crate::app::files::file_dialog::{Chosen, choose};
+use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, Jobs, take_finished};
 
 /// Data that is being taken away: the dialog, and the thread that writes.
@@ -114,7 +115,8 @@ impl ExportDataDesk {
                 dialog.failed = Some(why);
                 None
             }
-            Ok(Err(Unwritten::Cancelled)) | Err(_) => None,
+            // The user was asked before.
+            Ok(Err(Unwritten::Cancelled | Unwritten::NotOurs(_))) | Err(_) => None,
         }
     }
 
@@ -193,6 +195,7 @@ impl ExportDataDesk {
         dialog.path = file.path.to_string_lossy().into_owned();
         dialog.failed = None;
         let name = format!("Writing {}", file.path.display());
+        let overwrite = overwrite(session);
         let writing: Writing = if let Some((layer, scope)) = scope_of(session, dialog.what) {
             let Some((source, layout)) = events.source_of(&layer.id) else {
                 dialog.failed = Some(format!("{} is still loading.", layer.name));
@@ -205,11 +208,11 @@ impl ExportDataDesk {
                     job.report_paced(|| ExportProgress { done, all });
                     if job.is_cancelled() { Watch::Stop } else { Watch::GoOn }
                 };
-                file.write_rows(&export, &source, &mut watch)
+                file.write_rows(&export, &source, &overwrite, &mut watch)
             })
         } else {
             let export = session.export_features(&wanted(session, dialog));
-            self.jobs.start(name, move |_| file.write_features(&export))
+            self.jobs.start(name, move |_| file.write_features(&export, &overwrite))
         };
         dialog.writing = Some(ExportProgress { done: 0, all: 0 });
         self.writing = Some(writing);

@@ -2,13 +2,14 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::detail::Card;
-use crate::files::{self, Replacing};
+use crate::files::{self, Overwrite, Replacing, WriteError};
 use crate::geo::Viewport;
 use crate::paint::{Figure, PdfInfo, PngOptions, Sheet, to_pdf, to_png_with};
 use crate::session::{Session, ViewAction};
 use crate::ui::{FigureFormat, FigureState, Subject};
 
 use crate::app::exports::figure_export::{format_of, pages};
+use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, JobWatch, Jobs};
 
 /// Units an inch of the SVG file of a page.
@@ -17,6 +18,7 @@ const UNITS: f32 = 96.0;
 /// A figure ready to be written: all that the window had to say is in it.
 pub struct FigureFile {
     path: PathBuf,
+    overwrite: Overwrite,
     format: FigureFormat,
     pages: Vec<String>,
     info: PdfInfo,
@@ -44,17 +46,17 @@ impl FigureFile {
                 sheet.info(&card)
             }
         };
-        Ok(Self { path, format, pages: pages(state, session)?, info, png })
+        Ok(Self { path, overwrite: overwrite(session), format, pages: pages(state, session)?, info, png })
     }
 
     /// Writes the file beside its place and gives it its name once it is whole.
     fn write(&self, job: &JobWatch<f32>) -> Result<String, String> {
-        let fail = |why: String| format!("{} cannot be written: {why}.", self.path.display());
+        let fail = |why: WriteError| format!("{} cannot be written: {why}.", self.path.display());
         let name = self.path.display();
         match (self.format, self.pages.first()) {
             (_, None) => Err("There is nothing to write.".to_owned()),
             (FigureFormat::Svg, Some(svg)) => {
-                files::write(&self.path, svg.as_bytes()).map_err(fail)?;
+                files::write(&self.path, svg.as_bytes(), &self.overwrite).map_err(fail)?;
                 Ok(format!("Saved: {name}."))
             }
             (FigureFormat::Pdf, _) => {
@@ -62,11 +64,11 @@ impl FigureFile {
                 if job.is_cancelled() {
                     return Err("The figure was not written.".to_owned());
                 }
-                files::write(&self.path, &bytes).map_err(fail)?;
+                files::write(&self.path, &bytes, &self.overwrite).map_err(fail)?;
                 Ok(format!("Saved: {name}."))
             }
             (FigureFormat::Png, Some(svg)) => {
-                let mut out = Replacing::new(&self.path).map_err(fail)?;
+                let mut out = Replacing::new(&self.path, &self.overwrite).map_err(fail)?;
                 let mut watch = |done: f32| {
                     job.report_paced(|| done);
                     if job.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

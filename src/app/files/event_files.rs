@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use crate::atlas::Atlas;
-use crate::files::{self, EventSource};
+use crate::files::{self, EventSource, Overwrite};
 use crate::formats::events::{self, Layout, Mapping, PlaceNames, Recognised, Watch};
 use crate::reading::RowPlaces;
 use crate::session::{AboutFile, Action, Effect, EventAction, ProjectAction, Session};
@@ -15,6 +15,7 @@ use crate::app::files::event_opening::{ForProject, Looked, done, full_path, look
 use crate::app::files::event_worker::{EventWorker, News, Read};
 use crate::app::files::file_dialog::{Chosen, choose};
 use crate::app::files::placed_file::{PlacedFile, placed_row};
+use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, JobWatch, Jobs, finished, take_finished};
 
 /// What was found of a file, and what a project knows of it.
@@ -294,20 +295,23 @@ impl EventFiles {
     pub fn windows(&mut self, ctx: &Context, session: &Session) -> Vec<Action> {
         let (mut actions, wish) = notes_window(ctx, session, &mut self.notes);
         if let Some(NotesWish::Save { name, text }) = wish {
-            self.saving = Some(self.jobs.start(format!("Saving {name}"), move |_| save(&name, &text)));
+            let overwrite = overwrite(session);
+            let job = format!("Saving {name}");
+            self.saving = Some(self.jobs.start(job, move |_| save(&name, &text, &overwrite)));
         } else if let Some(NotesWish::SaveRows { layer, unplaced }) = wish {
-            self.save_rows(&layer, unplaced);
+            self.save_rows(session, &layer, unplaced);
         }
         actions.extend(self.dialog(ctx));
         actions
     }
 
     /// Saves the rows that were placed by their words, or those that could not be.
-    fn save_rows(&mut self, layer: &str, unplaced: bool) {
+    fn save_rows(&mut self, session: &Session, layer: &str, unplaced: bool) {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         let (source, layout, places) = (file.source.clone(), file.layout.clone(), self.places.clone());
+        let overwrite = overwrite(session);
         self.saving = Some(self.jobs.start(format!("Saving rows of {}", source.name()), move |job| {
-            let names = PlacedFile { source: &source, layout: &layout, unplaced };
+            let names = PlacedFile { source: &source, layout: &layout, unplaced, overwrite };
             let Some(path) = names.ask() else { return Ok(None) };
             names.write(&path, &*places, job.cancelled()).map(|()| Some(path))
         }));
@@ -346,10 +350,10 @@ impl OpenFile {
     }
 }
 
-fn save(name: &str, text: &str) -> Result<Option<PathBuf>, String> {
+fn save(name: &str, text: &str, overwrite: &Overwrite) -> Result<Option<PathBuf>, String> {
     let dialog = rfd::FileDialog::new().set_title("Save import problems").set_file_name(name);
     let Some(path) = dialog.save_file() else { return Ok(None) };
     let fail = |why| format!("{} cannot be written: {why}.", path.display());
-    files::write(&path, text.as_bytes()).map_err(fail)?;
+    files::write(&path, text.as_bytes(), overwrite).map_err(fail)?;
     Ok(Some(path))
 }

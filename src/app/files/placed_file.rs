@@ -2,7 +2,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::files::{self, EventSource, Replacing};
+use crate::files::{EventSource, Overwrite, Replacing, WriteError};
 use crate::formats::events::{
     Layout, NameRole, PlaceColumns, PlaceError, PlaceNames, PlaceOutput, PlacedRow, Watch, place_table,
 };
@@ -13,6 +13,7 @@ pub struct PlacedFile<'a> {
     pub layout: &'a Layout,
     /// Only the rows that could not be placed, with the reasons.
     pub unplaced: bool,
+    pub overwrite: Overwrite,
 }
 
 impl PlacedFile<'_> {
@@ -26,14 +27,9 @@ impl PlacedFile<'_> {
 
     /// Writes the rows.
     pub fn write(&self, path: &Path, places: &dyn PlaceNames, stop: &AtomicBool) -> Result<(), String> {
-        let fail = |why: String| format!("{} cannot be written: {why}.", path.display());
-        let same = |a: &Path, b: &Path| {
-            a.canonicalize().ok().is_some_and(|a| b.canonicalize().is_ok_and(|b| a == b))
-        };
-        if same(path, self.source.path()) {
-            return Err(fail("it is the input table, which is never overwritten".to_owned()));
-        }
-        let mut out = Replacing::new(path).map_err(fail)?;
+        let fail = |why: WriteError| format!("{} cannot be written: {why}.", path.display());
+        let overwrite = self.overwrite.clone().except("table", [self.source.path()]);
+        let mut out = Replacing::new(path, &overwrite).map_err(fail)?;
         let output = if self.unplaced {
             PlaceOutput { placed: None, geojson: false, unplaced: Some(&mut out as &mut dyn Write) }
         } else {
@@ -47,7 +43,7 @@ impl PlacedFile<'_> {
         match place_table(name, &mut input, places, columns, output, &mut watch) {
             Ok(_) => out.finish().map_err(fail),
             Err(PlaceError::Read(error)) => Err(error.to_string()),
-            Err(PlaceError::Write(error)) => Err(fail(files::why(&error))),
+            Err(PlaceError::Write(error)) => Err(fail(error.into())),
         }
     }
 }

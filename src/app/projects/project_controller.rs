@@ -3,7 +3,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use egui::Context;
 
-use crate::files::{FileOfProject, Fingerprint, NotSaved, SavedProject, save_project};
+use crate::files::{FileOfProject, Fingerprint, NotSaved, Overwrite, SavedProject, save_project};
 use crate::formats::project::{ENDING, Project};
 use crate::session::{Effect, ProjectAction, Session, Stamp};
 use crate::ui::{FilesState, SaveWords};
@@ -226,7 +226,9 @@ impl ProjectDesk {
         let (project, to) = (session.project(), path.clone());
         let work = project.work();
         let name = format!("Saving {}", path.display());
-        let job = self.jobs.start(name, move |_| save_project(project, &to, was.as_ref(), &mut || true));
+        let job = self
+            .jobs
+            .start(name, move |_| save_project(project, &to, was.as_ref(), &Overwrite::any(), &mut || true));
         self.saving = Some(Saving { path, work, job });
     }
 
@@ -326,6 +328,8 @@ impl ProjectDesk {
                 self.then = None;
                 self.question = Some(Question::Overtaken(saving.path));
             }
+            // The user was asked before.
+            Ok(Err(NotSaved::NotOurs)) => self.then = None,
             Ok(Err(NotSaved::Failed(why))) => {
                 self.then = None;
                 news.effects.push(Effect::Say(format!("{name} cannot be written: {why}.")));

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::files::{self, Fingerprint};
+use crate::files::{self, Fingerprint, Overwrite};
 use crate::formats::project::{MOST_OF_A_PROJECT, Project, read_project, write_project};
 
 use crate::app::jobs::{Job, Jobs, take_finished};
@@ -138,7 +138,7 @@ fn write(kept: &Recovered, path: &Path) -> Result<(), String> {
         project: serde_json::from_str(&write_project(&kept.project)).map_err(|e| fail(e.to_string()))?,
     };
     let text = serde_json::to_vec(&file).map_err(|e| fail(e.to_string()))?;
-    files::write(path, &text).map_err(fail)
+    files::write(path, &text, &Overwrite::any()).map_err(|e| fail(e.to_string()))
 }
 
 /// The newest that no running program has; a file that cannot be read is passed over.

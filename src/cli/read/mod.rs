@@ -16,7 +16,7 @@ use entry::Found;
 /// Reads an article and answers with its places and drafts.
 pub fn run(args: &Read) -> Result<Answer, Failure> {
     if let Some(path) = &args.output {
-        output::check(path, &args.file)?;
+        output::check(path, args)?;
     }
     let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
     let mut bar = ProgressBar::new();
@@ -29,7 +29,7 @@ pub fn run(args: &Read) -> Result<Answer, Failure> {
     drop(bar);
     let article = document.article(&output::id(&document));
     if let Some(path) = &args.output {
-        output::write(path, &document, &article, &drafts)?;
+        output::write(path, args, &document, &article, &drafts)?;
     }
     let found =
         Found { document: &document, article: &article, notes: &notes, mentions: &mentions, drafts: &drafts };

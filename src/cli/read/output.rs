@@ -1,6 +1,9 @@
 use std::path::Path;
 
+use crate::cli::output::{self, OR_REPLACE};
+use crate::cli::read_args::Read;
 use crate::cli::{Failure, files};
+use crate::files::{Overwrite, WriteError};
 use crate::formats::{read_layer, write_layer};
 use crate::model::Article;
 use crate::reading::{Document, Draft, to_drafts_layer};
@@ -13,7 +16,7 @@ const MOST: usize = 40;
 
 /// Whether drafts can be written there. A file of other drafts is replaced; any other file is
 /// not: it may hold what a person accepted, which drafts must never cost.
-pub fn check(path: &Path, article: &Path) -> Result<(), Failure> {
+pub fn check(path: &Path, args: &Read) -> Result<(), Failure> {
     let name = path.display();
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     if !["geojson", "json"].contains(&ending.as_str()) {
@@ -21,28 +24,25 @@ pub fn check(path: &Path, article: &Path) -> Result<(), Failure> {
             "“{name}” needs the ending .geojson or .json: drafts are GeoJSON."
         )));
     }
-    let full = |path: &Path| path.canonicalize().ok();
-    if full(path).is_some() && full(path) == full(article) {
-        return Err(Failure::usage(format!(
-            "“{name}” is the article itself, which is never written; name another file."
-        )));
-    }
     if path.is_dir() {
         return Err(Failure::usage(format!("“{name}” is a folder; name a file in it.")));
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+    overwrite(args).check(path).map_err(|error| unwritten(path, &error))?;
+    if path.exists() && !args.replace.replace && !holds_drafts(path) {
         return Err(Failure::usage(format!(
-            "The drafts “{name}” cannot be written: there is no folder “{}”; make it first.",
-            folder.display()
-        )));
-    }
-    if path.exists() && !holds_drafts(path) {
-        return Err(Failure::usage(format!(
-            "“{name}” is there already and holds something else than drafts; name another file."
+            "“{name}” is there already and holds something else than drafts; name another file{OR_REPLACE}."
         )));
     }
     Ok(())
+}
+
+/// Which file may be replaced is asked by [`check`], more strictly than elsewhere.
+fn overwrite(args: &Read) -> Overwrite {
+    Overwrite::any().except("article", [&args.file])
+}
+
+fn unwritten(path: &Path, error: &WriteError) -> Failure {
+    output::unwritten(&format!("The drafts “{}”", path.display()), error)
 }
 
 fn holds_drafts(path: &Path) -> bool {
@@ -53,11 +53,16 @@ fn holds_drafts(path: &Path) -> bool {
 }
 
 /// Writes the drafts beside the target and renames.
-pub fn write(path: &Path, document: &Document, article: &Article, drafts: &[Draft]) -> Result<(), Failure> {
+pub fn write(
+    path: &Path,
+    args: &Read,
+    document: &Document,
+    article: &Article,
+    drafts: &[Draft],
+) -> Result<(), Failure> {
     let id = format!("{DRAFTS}{}", article.id);
     let layer = to_drafts_layer(&id, article, &document.paragraphs, drafts);
-    files::write(path, write_layer(&layer).as_bytes())
-        .map_err(|why| Failure::usage(format!("The drafts “{}” cannot be written: {why}.", path.display())))
+    files::write(path, write_layer(&layer).as_bytes(), &overwrite(args)).map_err(|e| unwritten(path, &e))
 }
 
 /// What is said of the written file.

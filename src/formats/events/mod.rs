@@ -50,6 +50,14 @@ pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
 pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};
 pub(in crate::formats) use placed_text::distinct;
 pub use placement::Placement;
+
+/// The first columns that are added to a table that was placed by its words, by which such a file
+/// is known again.
+pub const PLACED_COLUMNS: [&str; 3] = {
+    let all = placed_text::ADDED;
+    [all[0], all[1], all[2]]
+};
+
 pub use preview::{Preview, preview, preview_with_names};
 pub use progress::{Progress, Watch};
 pub use read::{EventFile, Reading, read, read_with_names};

@@ -31,3 +31,15 @@ pub use citation::Citation;
 pub use features::{Exported, FeatureExport};
 pub use format::ExportFormat;
 pub use rows::{ExportError, RowExport};
+
+/// The first columns of a table of claims, by which such a file is known again.
+pub const CLAIM_COLUMNS: [&str; 4] = {
+    let all = claims_csv::COLUMNS;
+    [all[0].0, all[1].0, all[2].0, all[3].0]
+};
+
+/// The columns that a table of rows has behind its file's own; likewise.
+pub const ROW_COLUMNS: [&str; 5] = {
+    let all = rows::ADDED;
+    [all[0].0, all[1].0, all[2].0, all[3].0, all[4].0]
+};

@@ -1,0 +1,38 @@
+//! Where commands write to, in the same words for all of them.
+
+use clap::Args;
+
+use crate::files::{Overwrite, WriteError};
+
+use super::Failure;
+
+/// What may be replaced, for `--help`.
+pub const REPLACED: &str = "\
+Replacing: a file that this program wrote earlier is replaced, and only once the new one is whole; any other file
+only with --replace, and a file that the command reads never. What the program wrote is told by what is
+in the file: the marker of its projects, GeoJSON and metadata, the columns that it adds to tables, its
+name in pictures, PDF files and citations. An empty file may be replaced.";
+
+/// How an option is spelt that all commands with an output have.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct Replace {
+    /// Write over a file of this name even if this program did not write it
+    #[arg(long)]
+    pub replace: bool,
+}
+
+impl Replace {
+    /// What may be written over, but for the files that are read.
+    pub fn overwrite(self) -> Overwrite {
+        if self.replace { Overwrite::any() } else { Overwrite::own_output() }
+    }
+}
+
+/// Why a file was not written. `what` is what should have been, such as `The picture “a.png”`.
+pub fn unwritten(what: &str, error: &WriteError) -> Failure {
+    let or = if *error == WriteError::NotOurs { OR_REPLACE } else { "" };
+    Failure::usage(format!("{what} cannot be written: {error}{or}."))
+}
+
+/// The remedy where a file is in the way.
+pub const OR_REPLACE: &str = ", or say --replace";
