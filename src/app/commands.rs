@@ -213,7 +213,7 @@ impl AtlasApp {
     }
 
     fn draw_mark(&mut self, tool: MarkTool) {
-        let split = self.session.events().beside.is_some();
+        let split = self.session.events().split().is_some();
         let canvas = if split { &mut self.beside[1] } else { &mut self.canvas };
         canvas.region.end();
         canvas.marks.draft.take(tool);

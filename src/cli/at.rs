@@ -42,9 +42,9 @@ pub fn run(args: &At) -> Result<Answer, Failure> {
 /// What holds the position, in click order, among the layers that are visible at the start,
 /// or among all.
 fn under(session: &Session, p: LonLat, all: bool) -> Vec<FeatureRef> {
-    let layers = session.layers().iter().rev().filter(|layer| all || layer.visible);
+    let layers = session.stack().features().rev().filter(|layer| all || layer.visible());
     let shown: Vec<ShownLayer> =
-        layers.map(|l| ShownLayer { prepared: &l.prepared, opacity: l.opacity }).collect();
+        layers.map(|l| ShownLayer { prepared: &l.prepared, opacity: l.opacity() }).collect();
     scene::at(&shown, &session.atlas().base, p)
 }
 

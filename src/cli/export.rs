@@ -44,7 +44,7 @@ fn of_project(
     let files = session.project();
     let overwrite = &overwrite.clone().except("file of the project", files.sources().map(|s| &s.path));
     let answer = if args.rows {
-        let at_work = session.events().at_work().and_then(|l| rows.iter().find(|r| r.layer == l.id));
+        let at_work = session.events().active().and_then(|l| rows.iter().find(|r| r.layer == l.id));
         let open = at_work.ok_or_else(|| {
             Failure::usage(format!("“{}” has no event file that is there.", path.display()))
         })?;
@@ -76,7 +76,7 @@ fn chosen(
         layout: Arc::new(open.file.layout.clone()),
     };
     open.put_into(&mut session, EventDisplay::default());
-    let layer = session.events().at_work().map(|l| l.id.clone()).unwrap_or_default();
+    let layer = session.events().active().map(|l| l.id.clone()).unwrap_or_default();
     self::rows(&session, file, overwrite, &OpenRows { layer, ..rows })
 }
 

@@ -1,5 +1,5 @@
 use crate::model::FeatureRef;
-use crate::session::{LayerState, Session};
+use crate::session::{FeatureLayer, Session};
 
 use super::Failure;
 
@@ -52,7 +52,7 @@ fn all(session: &Session) -> impl Iterator<Item = FeatureRef> {
 /// # Errors
 /// A sentence with the ids of all layers.
 pub fn layers(session: &Session, names: &[String]) -> Result<Vec<String>, Failure> {
-    let known = || session.layers().iter().map(LayerState::id);
+    let known = || session.stack().features().map(FeatureLayer::id);
     match names {
         [only] if only == "all" => return Ok(known().map(str::to_owned).collect()),
         [only] if only == "none" => return Ok(Vec::new()),

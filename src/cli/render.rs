@@ -47,7 +47,7 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
         None => (super::session()?, Vec::new()),
     };
     if args.title.is_none() {
-        figure.title.clone_from(&session.project_state().title);
+        figure.title.clone_from(&session.document().title);
     }
     let session = prepared(session, args, &figure, size)?;
     let svg = figure.svg(&session);

@@ -63,7 +63,7 @@ impl Figure {
         let mut shown: Vec<String> =
             layer_legends(session, view, &theme).into_iter().map(|layer| layer.name).collect();
         if self.layout.is_some() {
-            shown.extend(session.still_layers().map(|l| format!("events of {}", l.name)));
+            shown.extend(session.still_layers().map(|l| format!("events of {}", l.name())));
         }
         let what = match shown.as_slice() {
             [] => "A map of Iraq and its governorates.".to_owned(),

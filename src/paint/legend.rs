@@ -2,7 +2,7 @@ use crate::atlas::CREDITS;
 use crate::geo::{Bounds, LonLat, Viewport, metres_per_pixel};
 use crate::model::{FeatureRef, Kind, Precision};
 use crate::scene::{PreparedFeature, event_legend};
-use crate::session::{LayerState, Session};
+use crate::session::{FeatureLayer, Session};
 use crate::style::{LegendEntry, LegendSign, Theme, Treatment, legend_sign};
 
 use super::{Furniture, Ink, Scale};
@@ -34,11 +34,11 @@ pub struct SignLegend {
 
 /// One entry per layer with something visible, topmost first.
 pub fn layer_legends(session: &Session, view: &Viewport, theme: &Theme) -> Vec<LayerLegend> {
-    let shown = session.layers().iter().filter(|layer| session.is_shown(layer));
+    let shown = session.stack().features().filter(|layer| session.is_shown(layer));
     shown.filter_map(|layer| of_layer(layer, view, theme)).collect()
 }
 
-fn of_layer(layer: &LayerState, view: &Viewport, theme: &Theme) -> Option<LayerLegend> {
+fn of_layer(layer: &FeatureLayer, view: &Viewport, theme: &Theme) -> Option<LayerLegend> {
     let mut looks: Vec<((Treatment, Precision, Kind), usize)> = Vec::new();
     for feature in seen(layer, view) {
         let properties = &layer.prepared.feature(feature).properties;
@@ -59,7 +59,7 @@ fn of_layer(layer: &LayerState, view: &Viewport, theme: &Theme) -> Option<LayerL
         .collect();
     (!signs.is_empty()).then(|| LayerLegend {
         id: layer.id().to_owned(),
-        name: layer.meta().name.clone(),
+        name: layer.name().to_owned(),
         shown: signs.iter().map(|s| s.shown).sum(),
         drawn: layer.prepared.features.len(),
         signs,
@@ -68,7 +68,7 @@ fn of_layer(layer: &LayerState, view: &Viewport, theme: &Theme) -> Option<LayerL
 
 /// The features of a layer that are at least partly visible, largest first.
 pub(super) fn seen<'a>(
-    layer: &'a LayerState,
+    layer: &'a FeatureLayer,
     view: &Viewport,
 ) -> impl Iterator<Item = &'a PreparedFeature> + use<'a> {
     let seen = view.bounds();
@@ -101,7 +101,7 @@ impl Furniture {
 /// Annotations, if the map shows any, so that they are not mistaken for claims.
 fn own_marks(session: &Session, view: &Viewport, theme: &Theme) -> Option<LegendEntry> {
     let seen = view.bounds();
-    let mut shown = session.annotations().iter().filter(|mark| mark.visible);
+    let mut shown = session.annotations_on_map();
     let lies_there = |bounds: Bounds| bounds.intersects(&seen);
     shown.find(|mark| session.bounds_of(&FeatureRef::own(&mark.id)).is_some_and(lies_there))?;
     let sign = LegendSign::Double { colour: theme.own_ink() };

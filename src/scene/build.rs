@@ -7,7 +7,7 @@ use crate::style::Theme;
 use super::holding::Holding;
 use super::overlay::{self, Emphasis};
 use super::{
-    EventDisplay, Names, PreparedFeature, PreparedLayer, Scene, ShownEvents, ShownMarks, base, events,
+    EventDisplay, Group, Names, PreparedFeature, PreparedLayer, Scene, ShownEvents, ShownMarks, base, events,
     labels, names, own,
 };
 
@@ -19,6 +19,14 @@ pub struct ShownLayer<'a> {
     pub opacity: f32,
 }
 
+/// What stands at a place of the stack of layers: the next one of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StackItem {
+    Layer,
+    Events,
+    Annotations,
+}
+
 /// Everything a picture of the map depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct SceneInput<'a> {
@@ -26,11 +34,14 @@ pub struct SceneInput<'a> {
     pub gazetteer: &'a Gazetteer,
     /// Visible layers, bottom to top.
     pub layers: &'a [ShownLayer<'a>],
-    /// Visible event tables, bottom to top: shading lies on the land below the layers, symbols above the
-    /// layers.
+    /// Visible event tables, bottom to top. Shading lies on the land below all layers, symbols where
+    /// `order` has them.
     pub events: &'a [ShownEvents<'a>],
-    /// Annotations, above everything but the labels.
+    /// The user's annotations.
     pub own: ShownMarks<'a>,
+    /// The drawing order, bottom to top. What it leaves out is drawn on top: layers, then events, then
+    /// annotations. Labels are above everything.
+    pub order: &'a [StackItem],
     /// First and last day, both inclusive: features that apply only at other times are drawn faded.
     pub days: Option<(Day, Day)>,
     pub view: Viewport,
@@ -73,9 +84,10 @@ pub fn build(input: &SceneInput) -> Scene {
     let land = groups.iter().position(|g| g.id == base::LAND).map_or(groups.len(), |i| i + 1);
     groups.splice(land..land, std::mem::take(&mut drawn.shades));
     groups.push(base::borders(input.base, view, input.theme));
-    let mut raised = Vec::new();
     let shaded = input.events.iter().any(|e| e.display != EventDisplay::Circles);
+    let (mut layers, mut raised) = (Vec::new(), Vec::new());
     for shown in input.layers {
+        let mut groups = Vec::new();
         for prepared in shown.prepared.features.iter().filter(|f| f.shape.bounds().intersects(&seen)) {
             let emphasis = input.emphasis(&prepared.key);
             let holding = input.holding(shown.prepared, prepared);
@@ -88,6 +100,7 @@ pub fn build(input: &SceneInput) -> Scene {
             // The selection goes on top, or its neighbours' outlines would hide its own.
             if emphasis == Emphasis::Selected { raised.push(group) } else { groups.push(group) }
         }
+        layers.push(groups);
     }
     for governorate in &input.base.governorates {
         let key = FeatureRef::governorate(&governorate.code);
@@ -97,15 +110,56 @@ pub fn build(input: &SceneInput) -> Scene {
             raised.push(overlay::governorate(&key, &governorate.name, shape, view, input.theme, emphasis));
         }
     }
-    groups.extend(raised);
     let (own, words) = own::draw(input);
     drawn.taken.extend(words);
     let mut candidates = std::mem::take(&mut drawn.values);
     candidates.extend(names::candidates(input, &drawn.inks));
     let names = labels::place(&candidates, &names::marks(input), &drawn.taken, view);
-    groups.extend(drawn.numbers(&names));
-    groups.extend(drawn.signs);
-    groups.extend(own);
+    let numbers = drawn.numbers(&names);
+    groups.extend(stacked(input.order, Stacked { layers, raised, numbers, signs: drawn.signs, own }));
     groups.push(base::group("names", "Names", names));
     Scene { size: view.size(), background: input.theme.abroad, groups }
+}
+
+/// What is drawn of the layers, each bottom to top.
+struct Stacked {
+    layers: Vec<Vec<Group>>,
+    /// What is selected: above all layers of features.
+    raised: Vec<Group>,
+    /// Numbers on shades: below all signs.
+    numbers: Vec<Group>,
+    signs: Vec<Vec<Group>>,
+    own: Vec<Group>,
+}
+
+/// All groups in the order of the stack.
+fn stacked(order: &[StackItem], drawn: Stacked) -> Vec<Group> {
+    let Stacked { layers, raised, numbers, signs, own } = drawn;
+    let in_order = |kind| order.iter().filter(|item| **item == kind).count();
+    let rest = std::iter::repeat_n(StackItem::Layer, layers.len().saturating_sub(in_order(StackItem::Layer)))
+        .chain(std::iter::repeat_n(
+            StackItem::Events,
+            signs.len().saturating_sub(in_order(StackItem::Events)),
+        ))
+        .chain(std::iter::repeat_n(StackItem::Annotations, 1 - in_order(StackItem::Annotations).min(1)));
+    let order: Vec<StackItem> = order.iter().copied().chain(rest).collect();
+    let above_layers = order.iter().rposition(|item| *item == StackItem::Layer).map_or(0, |i| i + 1);
+    let (mut layers, mut signs) = (layers.into_iter(), signs.into_iter());
+    let (mut raised, mut numbers, mut own) = (Some(raised), Some(numbers), Some(own));
+    let mut out = Vec::new();
+    for (place, item) in order.into_iter().enumerate() {
+        if place == above_layers {
+            out.extend(raised.take().into_iter().flatten());
+        }
+        match item {
+            StackItem::Layer => out.extend(layers.next().into_iter().flatten()),
+            StackItem::Events => {
+                out.extend(numbers.take().into_iter().flatten());
+                out.extend(signs.next().into_iter().flatten());
+            }
+            StackItem::Annotations => out.extend(own.take().into_iter().flatten()),
+        }
+    }
+    out.extend(raised.into_iter().flatten());
+    out
 }

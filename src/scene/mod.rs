@@ -19,7 +19,7 @@ mod prim;
 mod seen;
 mod soft;
 
-pub use build::{SceneInput, ShownLayer, build};
+pub use build::{SceneInput, ShownLayer, StackItem, build};
 pub use display_list::{Group, Scene};
 pub use draft_signs::{cross, draft_ring};
 pub use events::{EventDisplay, EventKey, Measure, ShownEvents, event_hits, event_legend, event_sign};

@@ -79,3 +79,20 @@ pub struct Label {
     /// Extra pixels between letters.
     pub spacing: f32,
 }
+
+impl Prim {
+    /// Makes it fainter: 1 changes nothing, 0 leaves nothing to be seen.
+    pub fn fade(&mut self, share: f32) {
+        match self {
+            Self::Fill(fill) => fill.colour = fill.colour.faded(share),
+            Self::Soft(soft) => soft.colour = soft.colour.faded(share),
+            Self::Line(line) => line.colour = line.colour.faded(share),
+            Self::Circle(circle) => {
+                (circle.fill, circle.stroke) = (circle.fill.faded(share), circle.stroke.faded(share));
+            }
+            Self::Label(label) => {
+                (label.colour, label.halo) = (label.colour.faded(share), label.halo.faded(share));
+            }
+        }
+    }
+}

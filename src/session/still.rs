@@ -6,18 +6,18 @@ use super::{EventLayer, Session};
 
 impl Session {
     /// Draws the map as a figure shows it: at a view of the figure's own, and without what the
-    /// pointer lights up. Of two maps it is the one at work.
+    /// pointer highlights. Of two maps it is the active one.
     pub fn still(&self, theme: &Theme, view: Viewport) -> Scene {
-        self.scene_of(theme, &self.still_events(), self.events.days, (view, false))
+        self.scene_of(theme, &self.still_events(), self.events().days(), (view, false))
     }
 
-    /// The event files on such a figure, bottom to top.
+    /// The event layers on such a figure, bottom to top.
     pub fn still_events(&self) -> Vec<ShownEvents<'_>> {
         self.still_layers().map(EventLayer::as_shown).collect()
     }
 
     /// The same with all that is known of them.
     pub fn still_layers(&self) -> impl Iterator<Item = &EventLayer> {
-        self.events.layers.iter().rev().filter(|l| l.visible)
+        self.document.layers.events().rev().filter(|l| self.document.layers.is_shown(&l.id))
     }
 }

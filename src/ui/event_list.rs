@@ -1,7 +1,7 @@
 use egui::{Align, Id, Layout, ProgressBar, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use crate::scene::EventDisplay;
-use crate::session::{Action, EventAction, EventLayer, Loading, Session};
+use crate::session::{Action, EventAction, EventLayer, LayerAction, Loading, Session};
 use crate::style::Theme;
 use crate::style::number::exact;
 
@@ -28,16 +28,16 @@ pub fn event_list(
     let (mut actions, mut wish) = (Vec::new(), None);
     let events = session.events();
     state.folded.retain(|id| events.layer(id).is_some());
-    for layer in &events.layers {
+    for layer in events.layers() {
         file(ui, session, layer, theme, state, &mut actions, &mut wish);
     }
     ui.horizontal(|ui| {
         if elements::button(ui, "Open events…") {
             wish = Some(Wish::OpenEvents);
         }
-        if !events.recent.is_empty() {
+        if !events.recent().is_empty() {
             ui.menu_button(RichText::new("Recent").size(12.5), |ui| {
-                for path in &events.recent {
+                for path in events.recent() {
                     if ui.button(short_path(path)).on_hover_text(path).clicked() {
                         wish = Some(Wish::OpenRecent(path.clone()));
                     }
@@ -65,8 +65,8 @@ fn file(
     wish: &mut Option<Wish>,
 ) {
     let id = || layer.id.clone();
-    let at_work = session.events().at_work.as_ref() == Some(&layer.id);
-    let several = session.events().layers.len() > 1;
+    let at_work = session.events().active_id() == Some(&*layer.id);
+    let several = session.events().layers().len() > 1;
     let fill = if at_work && several { ui.visuals().faint_bg_color } else { egui::Color32::TRANSPARENT };
     let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 5)).corner_radius(6.0).fill(fill);
     frame.show(ui, |ui| {
@@ -75,18 +75,18 @@ fn file(
             ui.spacing_mut().item_spacing.x = 2.0;
             let width = (ui.available_width() - 2.0 * icons::SIDE - 6.0).max(60.0);
             title(ui, layer, width, at_work && several, state, actions);
-            let (eye, verb) = if layer.visible { (Icon::Eye, "Hide") } else { (Icon::EyeOff, "Show") };
-            if icons::button(ui, eye, &format!("{verb} {}", layer.name)).clicked() {
-                actions.push(EventAction::Show { layer: id(), visible: !layer.visible }.into());
+            let (eye, verb) = if layer.visible() { (Icon::Eye, "Hide") } else { (Icon::EyeOff, "Show") };
+            if icons::button(ui, eye, &format!("{verb} {}", layer.name())).clicked() {
+                actions.push(LayerAction::Show { layer: id(), visible: !layer.visible() }.into());
             }
-            if icons::button(ui, Icon::Close, &format!("Close {}", layer.name)).clicked() {
-                actions.push(EventAction::Close { layer: id() }.into());
+            if icons::button(ui, Icon::Close, &format!("Close {}", layer.name())).clicked() {
+                actions.push(LayerAction::Close { layer: id() }.into());
             }
         });
         if let Some(loading) = &layer.loading
-            && progress(ui, loading, &layer.name)
+            && progress(ui, loading, layer.name())
         {
-            actions.push(EventAction::Close { layer: id() }.into());
+            actions.push(LayerAction::Close { layer: id() }.into());
         }
         if !state.folded.contains(&layer.id) {
             notes(ui, layer, wish);
@@ -108,8 +108,8 @@ fn title(
     let inner = ui.allocate_ui_with_layout(vec2(width, 36.0), Layout::top_down(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.set_width(width);
-        let mut name = RichText::new(&layer.name).font(fonts::bold(13.5));
-        if !layer.visible {
+        let mut name = RichText::new(layer.name()).font(fonts::bold(13.5));
+        if !layer.visible() {
             name = name.weak();
         }
         ui.add(egui::Label::new(name).truncate().selectable(false));
@@ -122,7 +122,7 @@ fn title(
     });
     let id = Id::unique("event file").with(&layer.id);
     let response = ui.interact(inner.response.rect, id, Sense::click());
-    let name = format!("About {}", layer.name);
+    let name = format!("About {}", layer.name());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, !folded, &name));
     if response.has_focus() {
         let ring = egui::Stroke::new(1.5, ui.visuals().selection.stroke.color);
@@ -195,13 +195,13 @@ fn details(ui: &mut Ui, session: &Session, layer: &EventLayer, theme: &Theme, ac
         })
         .response;
     response.widget_info(|| {
-        let name = format!("How {} is drawn: {}", layer.name, layer.display.words());
+        let name = format!("How {} is drawn: {}", layer.name(), layer.display.words());
         WidgetInfo::labeled(egui::Role::ComboBox, true, name)
     });
-    let mut percent = layer.opacity * 100.0;
+    let mut percent = layer.opacity() * 100.0;
     let slider = egui::Slider::new(&mut percent, 10.0..=100.0).suffix(" %").integer().text("opacity");
     if ui.add(slider).changed() {
-        actions.push(EventAction::Opacity { layer: id(), opacity: percent / 100.0 }.into());
+        actions.push(LayerAction::Opacity { layer: id(), opacity: percent / 100.0 }.into());
     }
     event_legend(ui, session, layer, theme);
 }

@@ -1,6 +1,6 @@
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::session::{Action, LayerAction, LayerState, Session};
+use crate::session::{Action, FeatureLayer, LayerAction, Session};
 use crate::style::{Theme, legend_sign};
 
 use crate::ui::map::paint_scene::paint_prims;
@@ -27,7 +27,7 @@ pub fn layer_list(
 ) -> (Vec<Action>, Option<Wish>) {
     let (mut actions, mut wish) = (Vec::new(), None);
     ui.horizontal_wrapped(|ui| {
-        let drawn = || session.layers().iter().filter(|l| l.is_drawn());
+        let drawn = || session.stack().features().filter(|l| l.is_drawn());
         let shown = drawn().filter(|l| session.is_shown(l)).count();
         ui.weak(format!("{shown} of {} layers on the map", drawn().count()));
         if ui.small_button("Show all").clicked() {
@@ -51,13 +51,13 @@ pub fn layer_list(
 fn row(
     ui: &mut Ui,
     session: &Session,
-    layer: &LayerState,
+    layer: &FeatureLayer,
     theme: &Theme,
     state: &mut LayerListState,
     actions: &mut Vec<Action>,
 ) -> Rect {
     let id = layer.id().to_owned();
-    let name = layer.meta().name.clone();
+    let name = layer.name().to_owned();
     let shown = session.is_shown(layer);
     let dragged = state.dragged.as_ref() == Some(&id);
     let frame = egui::Frame::new()
@@ -105,23 +105,23 @@ fn grip(ui: &mut Ui, id: &str, name: &str, state: &mut LayerListState) {
 }
 
 /// The legend's sign, just as the layer looks on the map.
-fn swatch(ui: &mut Ui, layer: &LayerState, theme: &Theme, shown: bool) {
+fn swatch(ui: &mut Ui, layer: &FeatureLayer, theme: &Theme, shown: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(30.0, 22.0), Sense::hover());
     let back = rect.shrink2(vec2(1.0, 1.0));
     ui.painter().rect_filled(back, 4.0, crate::ui::widgets::visuals::colour(theme.land));
     let Some(first) = layer.prepared.features.first() else { return };
     let kind = layer.prepared.feature(first).properties.kind;
-    let ink = theme.ink(kind).faded(if shown { layer.opacity } else { 0.35 });
+    let ink = theme.ink(kind).faded(if shown { layer.opacity() } else { 0.35 });
     let sign = legend_sign(first.treatment, ink);
     let prims = crate::paint::sign(sign, crate::geo::Screen::new(15.0, 11.0));
     paint_prims(&ui.painter().with_clip_rect(back), rect.min, &prims);
 }
 
-fn title(ui: &mut Ui, layer: &LayerState, width: f32, shown: bool, state: &mut LayerListState) {
+fn title(ui: &mut Ui, layer: &FeatureLayer, width: f32, shown: bool, state: &mut LayerListState) {
     let open = state.open.as_deref() == Some(layer.id());
     let drawn = layer.prepared.features.len();
     let shapes = if drawn == 1 { "1 shape".to_owned() } else { format!("{drawn} shapes") };
-    let name = &layer.meta().name;
+    let name = layer.name();
     let inner =
         ui.allocate_ui_with_layout(vec2(width, 34.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -144,13 +144,13 @@ fn title(ui: &mut Ui, layer: &LayerState, width: f32, shown: bool, state: &mut L
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
 }
 
-fn details(ui: &mut Ui, layer: &LayerState, actions: &mut Vec<Action>) {
+fn details(ui: &mut Ui, layer: &FeatureLayer, actions: &mut Vec<Action>) {
     ui.indent(("layer details", layer.id()), |ui| {
         ui.add(egui::Label::new(egui::RichText::new(&layer.meta().about).small()).wrap());
         for note in &layer.meta().notes {
             ui.add(egui::Label::new(egui::RichText::new(note).small().weak()).wrap());
         }
-        let mut percent = layer.opacity * 100.0;
+        let mut percent = layer.opacity() * 100.0;
         let slider = egui::Slider::new(&mut percent, 10.0..=100.0).suffix(" %").integer().text("opacity");
         if ui.add(slider).changed() {
             let opacity = percent / 100.0;
@@ -180,7 +180,7 @@ fn drop_dragged(
     }
     if ui.input(|i| i.pointer.any_released() || !i.pointer.any_down()) {
         state.dragged = None;
-        let order: Vec<&str> = session.layers().iter().map(LayerState::id).collect();
+        let order: Vec<&str> = session.stack().iter().map(crate::session::StackLayer::id).collect();
         let from = order.iter().position(|id| *id == layer);
         // Before the row below the line, counted in the whole list without the moved one.
         let target = rows.get(above).and_then(|(id, _)| order.iter().position(|o| o == id));

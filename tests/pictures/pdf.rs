@@ -157,7 +157,7 @@ fn a_card_is_a_sheet_with_each_claim_its_speaker_and_its_paragraph() {
 #[test]
 fn every_card_of_the_atlas_can_be_printed() {
     let session = home();
-    let features = session.layers().iter().flat_map(|l| &l.prepared.layer.features);
+    let features = session.stack().features().flat_map(|l| &l.prepared.layer.features);
     let governorates = session.atlas().base.governorates.iter().map(|g| g.code.clone());
     let ids: Vec<String> = features.map(|f| f.id.to_string()).chain(governorates).collect();
     assert!(ids.len() > 50, "{}", ids.len());

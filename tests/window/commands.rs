@@ -18,7 +18,7 @@ fn ctrl(w: &mut Harness<'_, AtlasApp>, key: Key) {
 }
 
 fn visible(w: &Harness<'_, AtlasApp>, layer: &str) -> bool {
-    w.state().session().layer(layer).unwrap().visible
+    w.state().session().layer(layer).unwrap().visible()
 }
 
 /// Opens a menu.
@@ -83,7 +83,7 @@ fn a_slider_that_is_drawn_twice_is_two_steps() {
         w.drop_at(at(to));
         w.run();
     }
-    let opacity = |w: &Harness<'_, AtlasApp>| w.state().session().layer("context").unwrap().opacity;
+    let opacity = |w: &Harness<'_, AtlasApp>| w.state().session().layer("context").unwrap().opacity();
     let second = opacity(&w);
     ctrl(&mut w, Key::Z);
     let first = opacity(&w);

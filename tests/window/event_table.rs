@@ -245,7 +245,7 @@ fn the_keyboard_walks_through_the_rows_and_leaves_the_map_alone() {
     {
         w.key_press(key);
         w.run();
-        let marked = w.state().session().events().marked.clone();
+        let marked = w.state().session().events().marked().clone();
         assert_eq!(*marked, [row_of(list)], "{key:?}");
         let name = format!("Row {}: ", list + 1);
         assert!(rows(&w).iter().any(|(row, _)| row.starts_with(&name)), "{key:?} brings it into view");
@@ -253,7 +253,7 @@ fn the_keyboard_walks_through_the_rows_and_leaves_the_map_alone() {
     w.key_press(Key::PageDown);
     w.key_press(Key::Enter);
     w.run();
-    let to = w.state().session().events().marked[0];
+    let to = w.state().session().events().marked()[0];
     assert_eq!(selected(&w), Some(EventKey::Row(to).of("events-1").feature.to_string()));
     assert_ne!(to, row_of(0));
     assert_eq!(w.state().session().viewport(), view);
@@ -273,7 +273,7 @@ fn marked_rows_go_to_the_clipboard_with_tabs_and_a_header() {
     w.run();
     w.event(Event::ModifiersChanged(Modifiers::NONE));
     w.run();
-    assert_eq!(w.state().session().events().marked.len(), 4);
+    assert_eq!(w.state().session().events().marked().len(), 4);
     w.event(Event::Copy);
     w.step();
     let text = copied(&w).expect("something is copied");
@@ -328,7 +328,7 @@ fn a_rectangle_counts_what_lies_in_it_and_moves_with_the_ground() {
     w.drop_at(to);
     w.run();
     assert_eq!(w.state().session().viewport(), view, "the map stays where it is");
-    let region = w.state().session().events().region.clone().expect("there is a region");
+    let region = w.state().session().events().region().clone().expect("there is a region");
     let bounds = iraq_risk_atlas::geo::Bounds::of(region.iter().copied());
     let inside = lines().iter().filter(|l| bounds.contains(l.place.into())).count();
     assert!(inside > 100 && inside < ROWS);
@@ -338,7 +338,7 @@ fn a_rectangle_counts_what_lies_in_it_and_moves_with_the_ground() {
     settle(&mut w, |w| says(w, &format!("{grouped} rows in the region of 3,001 shown")));
     w.key_press(Key::Escape);
     w.run();
-    assert!(w.state().session().events().region.is_none());
+    assert!(w.state().session().events().region().is_none());
     settle(&mut w, |w| says(w, "All events"));
 }
 
@@ -363,7 +363,7 @@ fn a_lasso_takes_what_it_goes_round_and_escape_puts_it_away() {
     }
     w.drop_at(corners[3]);
     w.run();
-    let region = w.state().session().events().region.clone().expect("there is a region");
+    let region = w.state().session().events().region().clone().expect("there is a region");
     let ring: Vec<(f64, f64)> = region.iter().map(|p| (p.x, p.y)).collect();
     let polygon = geo::Polygon::new(ring.into(), vec![]);
     let inside = |l: &&Line| {
@@ -388,7 +388,7 @@ fn a_drag_with_no_tool_still_moves_the_map() {
     w.drop_at(from + vec2(60.0, 0.0));
     w.run();
     assert!(w.state().session().viewport().center().x < before.center().x);
-    assert!(w.state().session().events().region.is_none());
+    assert!(w.state().session().events().region().is_none());
 }
 
 #[test]
@@ -479,7 +479,7 @@ fn a_press_on_a_circle_flies_into_it_and_a_press_on_a_dot_marks_its_row() {
     let at = place(&w, line.place.lon, line.place.lat);
     click(&mut w, at);
     assert_eq!(selected(&w), Some(key_of(number).feature.to_string()));
-    assert_eq!(**w.state().session().events().marked, [row_of(number)]);
+    assert_eq!(**w.state().session().events().marked(), [row_of(number)]);
     let name = format!("Row {}: ", number + 1);
     assert!(rows(&w).iter().any(|(row, _)| row.starts_with(&name)), "the table has followed");
 }

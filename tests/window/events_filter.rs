@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::AtlasApp;
 use iraq_risk_atlas::events::Bits;
-use iraq_risk_atlas::session::{EventAction, Loading, Shared};
+use iraq_risk_atlas::session::{EventAction, Events, Loading, Shared};
 
 use super::events_timeline::with_events;
 use super::hand::click;
@@ -26,7 +26,11 @@ fn press(w: &mut Harness<'_, AtlasApp>, label: &str) {
 }
 
 fn shown(w: &Harness<'_, AtlasApp>) -> u32 {
-    w.state().session().events().at_work().expect("a file is at work").shown.count()
+    w.state().session().events().active().expect("a file is at work").shown.count()
+}
+
+fn events<'w>(w: &'w Harness<'_, AtlasApp>) -> Events<'w> {
+    w.state().session().events()
 }
 
 #[test]
@@ -154,19 +158,19 @@ fn all_parts_of_a_filter_go_at_once() {
     press(&mut w, "Moment 2018");
     assert!(shown(&w) < 1000);
     press(&mut w, "Clear all");
-    assert_eq!((shown(&w), w.state().session().events().days), (2400, None));
+    assert_eq!((shown(&w), w.state().session().events().days()), (2400, None));
 }
 
 #[test]
 fn the_list_of_event_files_hides_shows_and_closes() {
     let mut w = with_events();
-    let visible = |w: &Harness<'_, AtlasApp>| w.state().session().events().layers[0].visible;
+    let visible = |w: &Harness<'_, AtlasApp>| w.state().session().events().layers()[0].visible();
     press(&mut w, "Hide made-up.csv");
     assert!(!visible(&w));
     press(&mut w, "Show made-up.csv");
     assert!(visible(&w));
     press(&mut w, "Close made-up.csv");
-    assert!(w.state().session().events().layers.is_empty());
+    assert!(w.state().session().events().layers().is_empty());
     assert_eq!(w.query_all_by_label_contains("Timeline.").count(), 0, "the timeline goes with it");
 }
 
@@ -182,7 +186,7 @@ fn a_file_that_is_read_says_how_far_and_can_be_stopped() {
     w.run();
     assert!(says(&w, "12,345 rows so far"));
     press(&mut w, "Cancel loading big.csv");
-    assert!(w.state().session().events().layers.is_empty());
+    assert!(w.state().session().events().layers().is_empty());
 }
 
 #[test]
@@ -193,23 +197,22 @@ fn two_moments_stand_side_by_side_with_one_view() {
     let (left, right) =
         (w.get_by_label("Map of Iraq, 2018").rect(), w.get_by_label("Map of Iraq, 2025").rect());
     assert!(left.right() < right.left() && left.width() == right.width());
-    let events = |w: &Harness<'_, AtlasApp>| w.state().session().events().clone();
     let first = Some((day("2017-11-01"), day("2018-01-16")));
     let second = Some((day("2025-01-01"), day("2025-12-31")));
-    assert_eq!(events(&w).days, first);
-    let other = events(&w).layers[0].other.clone().expect("the other map's rows");
+    assert_eq!(events(&w).days(), first);
+    let other = events(&w).layers()[0].other.clone().expect("the other map's rows");
     assert_eq!((other.filter().days, other.count()), (second, 60), "the undated ones");
     // A press on the right map selects there and takes it to work.
     let p = w.state().session().viewport();
     let muthanna = iraq_risk_atlas::geo::LonLat::new(45.3, 30.3);
     let at = p.to_screen(muthanna.into());
     click(&mut w, right.min + eframe::egui::vec2(at.x, at.y));
-    assert_eq!((events(&w).days, events(&w).beside.map(|b| b.other)), (second, Some(first)));
+    assert_eq!((events(&w).days(), events(&w).split().map(|b| b.other)), (second, Some(first)));
     assert_eq!(super::selected(&w).as_deref(), Some("IQ-MU"));
     // Dragging one map moves the view of both.
     let session = w.state().session();
     assert_ne!(session.viewport().size(), before.size());
     press(&mut w, "Side by side");
-    assert_eq!(events(&w).days, None);
+    assert_eq!(events(&w).days(), None);
     assert!((w.state().session().viewport().zoom() - before.zoom()).abs() < 1e-9);
 }

@@ -30,11 +30,11 @@ fn chart(w: &Harness<'_, AtlasApp>) -> Rect {
 }
 
 fn days(w: &Harness<'_, AtlasApp>) -> Option<(Day, Day)> {
-    w.state().session().events().days
+    w.state().session().events().days()
 }
 
 fn shown(w: &Harness<'_, AtlasApp>) -> u64 {
-    u64::from(w.state().session().events().at_work().expect("a file is at work").shown.count())
+    u64::from(w.state().session().events().active().expect("a file is at work").shown.count())
 }
 
 fn drag(w: &mut Harness<'_, AtlasApp>, from: Pos2, to: Pos2) {
@@ -184,7 +184,7 @@ fn play_begins_with_the_first_month_and_stops_at_the_end() {
     assert!(from == day("2016-03-01") && to == day("2016-03-31"), "{from} to {to}");
     (0..(46 * 15)).for_each(|_| w.step());
     assert_eq!(days(&w), Some((day("2019-12-01"), day("2019-12-31"))));
-    assert!(!w.state().session().events().playback.playing);
+    assert!(!w.state().session().events().playback().playing);
     press(&mut w, "Step back");
     assert_eq!(days(&w), Some((day("2019-11-01"), day("2019-11-30"))));
 }

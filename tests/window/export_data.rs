@@ -49,7 +49,7 @@ fn what_is_on_the_map_is_counted_and_written_and_the_file_is_named() {
     open(&mut w);
     let own: Vec<_> = {
         let session = w.state().session();
-        let shown = session.layers().iter().filter(|l| session.is_shown(l));
+        let shown = session.layers().into_iter().filter(|l| session.is_shown(l));
         shown.flat_map(|l| l.prepared.layer.features.clone()).collect()
     };
     let claims: usize = own.iter().map(|f| f.properties.claims.len()).sum();
@@ -117,7 +117,7 @@ fn rows_of_an_event_file_are_written_as_the_filter_and_the_marks_say() {
     let source = data("events/acled.csv");
     let mut w = window(WindowArgs { files: vec![source], ..WindowArgs::default() });
     settle(&mut w, |w| {
-        w.state().session().events().at_work().is_some_and(|l| l.loading.is_none() && l.table.len() == 3)
+        w.state().session().events().active().is_some_and(|l| l.loading.is_none() && l.table.len() == 3)
     });
     let ctx = w.ctx.clone();
     w.state_mut().perform(&ctx, EventAction::Mark(vec![0, 2]).into());

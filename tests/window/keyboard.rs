@@ -113,7 +113,7 @@ fn arrows_on_a_slider_leave_the_map_where_it_is() {
         w.run();
     }
     let layer = w.state().session().layer("context").unwrap();
-    assert!(layer.opacity < 1.0, "the slider has moved: {}", layer.opacity);
+    assert!(layer.opacity() < 1.0, "the slider has moved: {}", layer.opacity());
     assert_eq!(w.state().session().viewport(), before);
 }
 

@@ -37,7 +37,7 @@ fn every_card_of_what_is_not_drawn_can_be_read() {
     w.get_by_label("Not drawn").click();
     w.run();
     let session = w.state().session();
-    let features = session.layers().iter().flat_map(|l| &l.prepared.layer.features);
+    let features = session.layers().into_iter().flat_map(|l| &l.prepared.layer.features);
     let names: Vec<(String, String)> = features
         .filter(|f| f.geometry.is_none())
         .map(|f| (f.properties.name.clone(), f.id.to_string()))
@@ -56,7 +56,7 @@ fn every_card_of_what_is_not_drawn_can_be_read() {
 fn both_articles_and_every_layers_notes_can_be_read() {
     let mut w = window(Default::default());
     let layers: Vec<String> =
-        w.state().session().layers().iter().filter(|l| l.is_drawn()).map(|l| l.meta().name.clone()).collect();
+        w.state().session().layers().into_iter().filter(|l| l.is_drawn()).map(|l| l.meta().name.clone()).collect();
     for name in layers {
         w.get_by_label(&format!("About {name}")).click_accesskit();
         w.run();

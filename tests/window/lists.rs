@@ -127,7 +127,7 @@ fn what_is_hidden_in_pockets_is_listed_and_not_drawn() {
 
 /// The drawn layers from top to bottom.
 fn order(w: &Harness<'_, AtlasApp>) -> Vec<String> {
-    let layers = w.state().session().layers().iter();
+    let layers = w.state().session().layers().into_iter();
     layers.filter(|l| l.is_drawn()).map(|l| l.meta().name.clone()).collect()
 }
 
@@ -166,7 +166,7 @@ fn a_layers_opacity_is_set_by_its_slider() {
     w.run();
     w.get_by_role_and_label(Role::Slider, "opacity").set_value_accesskit(40.0);
     w.run();
-    let opacity = w.state().session().layer("designated-2018").unwrap().opacity;
+    let opacity = w.state().session().layer("designated-2018").unwrap().opacity();
     assert!((opacity - 0.4).abs() < 0.01, "{opacity}");
 }
 

@@ -31,7 +31,7 @@ fn open(test: &str) -> Harness<'static, AtlasApp> {
     let mut w = asking(test);
     w.key_press(Key::Enter);
     let is_open = |w: &Harness<'_, AtlasApp>| {
-        w.state().session().events().at_work().is_some_and(|l| l.loading.is_none() && l.table.len() == 4)
+        w.state().session().events().active().is_some_and(|l| l.loading.is_none() && l.table.len() == 4)
     };
     settle(&mut w, is_open);
     w
@@ -49,7 +49,7 @@ fn a_table_without_coordinates_is_offered_to_be_placed_and_shows_what_comes_of_i
 #[test]
 fn its_rows_are_an_event_layer_and_what_is_not_placed_is_counted_by_cause() {
     let w = open("layer");
-    let layer = w.state().session().events().at_work().unwrap();
+    let layer = w.state().session().events().active().unwrap();
     assert_eq!(layer.table.drawn(), 2);
     let named = |name: &str| (0..4).filter(|row| layer.table.words(GOVERNORATE, *row) == name).count();
     let found = ["Nineveh", "Salah al-Din", "Diyala", "not known"].map(named);
@@ -63,7 +63,7 @@ fn its_rows_are_an_event_layer_and_what_is_not_placed_is_counted_by_cause() {
 #[test]
 fn the_card_of_a_row_says_how_it_was_placed_and_why() {
     let mut w = open("card");
-    let layer = w.state().session().events().at_work().unwrap();
+    let layer = w.state().session().events().active().unwrap();
     let (id, table) = (layer.id.clone(), layer.table.clone());
     let near = (0..4).find(|row| table.row(*row).is_some_and(|r| r.number == 1)).unwrap();
     let ctx = w.ctx.clone();

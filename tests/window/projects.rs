@@ -42,7 +42,7 @@ fn opened(folder: &Path, files: &[&str]) -> Window {
 
 fn read_whole(w: &Window) -> bool {
     let events = w.state().session().events();
-    events.at_work().is_some_and(|l| l.loading.is_none() && l.table.len() == 4)
+    events.active().is_some_and(|l| l.loading.is_none() && l.table.len() == 4)
 }
 
 /// The window with a table of which only bombings are shown, and much else done.
@@ -52,7 +52,7 @@ fn at_work(folder: &Path) -> Window {
     until(&mut w, "the columns are asked for", |w| says(w, "Columns of"));
     w.key_press(Key::Enter);
     until(&mut w, "the table is read", read_whole);
-    let layer = w.state().session().events().layers[0].clone();
+    let layer = w.state().session().events().layers()[0].clone();
     let index = layer.table.type_dimension().expect("a type");
     let codes = (0_u16..).zip(&layer.table.dimensions()[index].values);
     let kept = codes.filter(|(_, v)| *v == "bombing").map(|(code, _)| code).collect();
@@ -98,8 +98,8 @@ fn save(w: &mut Window, path: &Path) {
 /// What the reader sees of it.
 fn seen(w: &Window) -> (Vec<(String, bool)>, Option<String>, u32, LonLat, f64) {
     let s = w.state().session();
-    let layers = s.layers().iter().map(|l| (l.id().to_owned(), l.visible)).collect();
-    let shown = s.events().at_work().map_or(0, |l| l.shown.count());
+    let layers = s.layers().iter().map(|l| (l.id().to_owned(), l.visible())).collect();
+    let shown = s.events().active().map_or(0, |l| l.shown.count());
     (layers, selected(w), shown, s.viewport().center().into(), s.viewport().zoom())
 }
 
@@ -205,7 +205,7 @@ fn a_file_that_moved_beside_the_project_or_changed_is_told_and_opened() {
     fs::rename(folder.join("events.csv"), folder.join("renamed.csv")).unwrap();
     let mut w = opened(&folder, &["brief.atlas.json"]);
     until(&mut w, "its table is read", read_whole);
-    assert!(w.state().session().events().layers[0].about.path.ends_with("renamed.csv"));
+    assert!(w.state().session().events().layers()[0].about.path.ends_with("renamed.csv"));
     drop(w);
     // A slow machine has kept by now that the file was found elsewhere, and would offer that first.
     fs::remove_dir_all(folder.join("data")).unwrap();
@@ -244,13 +244,13 @@ fn another_project_asks_before_what_is_not_saved_is_gone() {
     assert!(says(&w, "The project “Diyala brief” has unsaved changes."));
     w.get_by_label("Cancel").click();
     w.run();
-    assert_eq!(w.state().session().events().layers.len(), 1);
+    assert_eq!(w.state().session().events().layers().len(), 1);
     w.state_mut().new_project(&ctx);
     w.run();
     w.get_by_label("Continue without saving").click();
     w.run();
     let session = w.state().session();
-    assert!(session.events().layers.is_empty() && session.project_state().title.is_empty());
+    assert!(session.events().layers().is_empty() && session.document().title.is_empty());
     assert_eq!(session.layers().len(), atlas().layers.len());
 }
 

@@ -150,7 +150,7 @@ impl ExportDataDesk {
                 session.selection().map_or("selection".to_owned(), |s| plain(s.key().feature.as_str()))
             }
             rows => {
-                let name = session.events().at_work().map_or("events", |l| l.name.as_str());
+                let name = session.events().active().map_or("events", |l| l.name());
                 let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
                 let end = match rows {
                     ExportWhat::RowsMarked => "marked",
@@ -198,7 +198,7 @@ impl ExportDataDesk {
         let overwrite = overwrite(session);
         let writing: Writing = if let Some((layer, scope)) = scope_of(session, dialog.what) {
             let Some((source, layout)) = events.source_of(&layer.id) else {
-                dialog.failed = Some(format!("{} is still loading.", layer.name));
+                dialog.failed = Some(format!("{} is still loading.", layer.name()));
                 return;
             };
             let rows = session.export_rows(layer, scope);

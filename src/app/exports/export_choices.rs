@@ -33,16 +33,16 @@ pub struct ChoiceBasis {
 impl ChoiceBasis {
     pub fn of(session: &Session, own_marks: bool) -> Self {
         let events = session.events();
-        let address = |l: &crate::session::LayerState| Arc::as_ptr(&l.prepared) as usize;
+        let address = |l: &crate::session::FeatureLayer| Arc::as_ptr(&l.prepared) as usize;
         Self {
             layers: session.layers().iter().map(|l| (address(l), session.is_shown(l))).collect(),
             selected: session.selection().map(|s| s.key().clone()),
             marks: session.annotations().len(),
             own_marks,
-            days: events.days,
-            rows: events.at_work().map(|l| (Arc::as_ptr(&l.shown) as usize, l.loading.is_some())),
-            marked: events.marked.clone(),
-            region: events.region.clone(),
+            days: events.days(),
+            rows: events.active().map(|l| (Arc::as_ptr(&l.shown) as usize, l.loading.is_some())),
+            marked: events.marked().clone(),
+            region: events.region().cloned(),
         }
     }
 }
@@ -74,15 +74,15 @@ pub fn features_of(session: &Session) -> Option<Vec<FeatureRef>> {
 /// The file and the rows that a choice speaks of, if there are any.
 pub fn scope_of(session: &Session, what: ExportWhat) -> Option<(&EventLayer, Scope)> {
     let events = session.events();
-    let layer = events.at_work();
+    let layer = events.active();
     match what {
         ExportWhat::Visible | ExportWhat::Selected => None,
         ExportWhat::RowsShown => Some((layer?, Scope::Shown)),
         ExportWhat::RowsMarked => {
-            let some = layer.filter(|_| !events.marked.is_empty())?;
-            Some((some, Scope::Marked(events.marked.clone())))
+            let some = layer.filter(|_| !events.marked().is_empty())?;
+            Some((some, Scope::Marked(events.marked().clone())))
         }
-        ExportWhat::RowsInRegion => Some((layer?, Scope::Region(events.region.as_deref()?.clone()))),
+        ExportWhat::RowsInRegion => Some((layer?, Scope::Region(events.region()?.to_vec()))),
         ExportWhat::RowsHere => {
             let key = session.selection()?.key();
             let (layer, what) = session.event_of(key)?;
@@ -124,10 +124,10 @@ fn rows(
     scope: &Scope,
 ) -> ExportChoice {
     let words = match what {
-        ExportWhat::RowsMarked => format!("Rows marked in the table of {}", layer.name),
-        ExportWhat::RowsInRegion => format!("Rows in the region of {}", layer.name),
+        ExportWhat::RowsMarked => format!("Rows marked in the table of {}", layer.name()),
+        ExportWhat::RowsInRegion => format!("Rows in the region of {}", layer.name()),
         ExportWhat::RowsHere => format!("Rows of the selection: {}", selected_name(session)),
-        _ => format!("Rows shown of {}", layer.name),
+        _ => format!("Rows shown of {}", layer.name()),
     };
     let n = count_of(layer, scope);
     let all = layer.table.len() as u64;

@@ -8,7 +8,7 @@ use crate::atlas::Atlas;
 use crate::files::{self, EventSource, Overwrite};
 use crate::formats::events::{self, Layout, Mapping, PlaceNames, Recognised, Watch};
 use crate::reading::RowPlaces;
-use crate::session::{AboutFile, Action, Effect, EventAction, ProjectAction, Session};
+use crate::session::{AboutFile, Action, Effect, EventAction, LayerAction, ProjectAction, Session};
 use crate::ui::{ColumnAnswer, ColumnDialog, NotesWish, notes_window};
 
 use crate::app::files::event_opening::{ForProject, Looked, done, full_path, look};
@@ -218,7 +218,7 @@ impl EventFiles {
                             }
                             None => effects.push(Effect::Say(why)),
                         }
-                        actions.push(EventAction::Close { layer: layer.clone() }.into());
+                        actions.push(LayerAction::Close { layer: layer.clone() }.into());
                     }
                 }
             }

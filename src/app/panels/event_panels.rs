@@ -45,7 +45,7 @@ impl EventDesk {
 
     /// The table under the map, if it is open and there is a file to list.
     pub fn table_panel(&mut self, root: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-        let layer = session.events().at_work().filter(|_| self.table_open);
+        let layer = session.events().active().filter(|_| self.table_open);
         let Some(layer) = layer else {
             // Nothing large is kept for a table that nobody sees.
             (self.listed, self.wanted) = (None, None);
@@ -97,14 +97,14 @@ impl EventDesk {
     /// What is selected now is shown as a card, and a new region in numbers.
     pub fn turn(&mut self, session: &Session) {
         let selected = session.selection().map(|s| s.key().clone());
-        let region = session.events().region.is_some();
+        let region = session.events().region().is_some();
         if selected.is_some() && selected != self.before.0 {
             self.side = if is_of_review(session) { Side::Draft } else { Side::Card };
         }
         if region && !self.before.1 {
             self.side = Side::Statistics;
         }
-        if session.events().layers.is_empty() && self.side == Side::Statistics
+        if session.events().layers().is_empty() && self.side == Side::Statistics
             || session.review().is_none() && self.side == Side::Draft
         {
             self.side = Side::Card;

@@ -35,7 +35,7 @@ impl AtlasApp {
                 actions.extend(ui::search_box(ui, &self.session, &mut self.search, width));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui::time_button(ui, &self.session, &mut self.timeline);
-                    if !self.session.events().layers.is_empty() {
+                    if !self.session.events().layers().is_empty() {
                         let table = ui.selectable_label(self.desk.table_open, "Table");
                         if table.on_hover_text("The rows of the event file, below the map").clicked() {
                             self.desk.table_open = !self.desk.table_open;
@@ -123,7 +123,7 @@ impl AtlasApp {
         }
         Panel::right("right").default_size(390.0).size_range(240.0..=side(root, 620.0)).show(root, |ui| {
             let (events, review) =
-                (!self.session.events().layers.is_empty(), self.session.review().is_some());
+                (!self.session.events().layers().is_empty(), self.session.review().is_some());
             if events || review {
                 ui::side_tabs(ui, &mut self.desk.side, events, review);
             }
@@ -186,7 +186,7 @@ impl AtlasApp {
 
     pub(in crate::app) fn map(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         CentralPanel::no_frame().show(root, |ui| {
-            let split = self.session.events().beside.is_some();
+            let split = self.session.events().split().is_some();
             let size = if split { ui::half(ui.available_size()) } else { ui.available_size() };
             self.session.apply(ViewAction::Resize { size: [size.x, size.y] }.into());
             self.take_first_view();

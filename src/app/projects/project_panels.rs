@@ -106,7 +106,7 @@ impl AtlasApp {
     /// Paths for the menu: projects first, of the rest those that were opened last.
     pub(in crate::app) fn recent_files(&self) -> Vec<String> {
         let projects = self.project.recent.iter().take(RECENT_PROJECTS);
-        let others = self.session.events().recent.iter().filter(|p| !self.project.recent.contains(p));
+        let others = self.session.events().recent().iter().filter(|p| !self.project.recent.contains(p));
         projects.chain(others).take(RECENT).cloned().collect()
     }
 

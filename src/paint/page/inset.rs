@@ -28,6 +28,7 @@ pub fn inset(session: &Session, view: &Viewport, area: Area, theme: &Theme) -> G
         gazetteer: &atlas.gazetteer,
         layers: &[],
         events: &[],
+        order: &[],
         own: ShownMarks::default(),
         days: None,
         view: small,

@@ -94,7 +94,7 @@ impl<'a> Setter<'a> {
         needs.foot = least.max(sources.height());
         needs.inset = inset::is_needed(self.session, &view);
         let less = if needs.inset { self.grid.inset_side() + self.grid.gap } else { 0.0 };
-        let own = self.session.annotations().iter().filter(|a| a.visible).count();
+        let own = self.session.annotations_on_map().count();
         let legend = self.legend(&view, own, &at.legend);
         needs.legend = legend.least_height(self.grid.legend_columns, less, self.grid.most_legend()).max(less);
         let at = self.grid.arrange(needs, &self.faces);
@@ -268,7 +268,7 @@ fn is_own(group: &Group) -> bool {
 
 /// Ids and names of everything with separate groups in a scene.
 pub(super) fn layer_names(session: &Session) -> Vec<(String, String)> {
-    let layers = session.layers().iter().map(|l| (l.id().to_owned(), l.meta().name.clone()));
-    let events = session.still_layers().map(|l| (l.id.clone(), l.name.clone()));
+    let layers = session.stack().features().map(|l| (l.id().to_owned(), l.name().to_owned()));
+    let events = session.still_layers().map(|l| (l.id.clone(), l.name().to_owned()));
     layers.chain(events).chain([(ANNOTATIONS.0.to_owned(), ANNOTATIONS.1.to_owned())]).collect()
 }

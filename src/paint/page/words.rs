@@ -123,7 +123,7 @@ impl Setter<'_> {
 /// Each reconstructed shape on the map, and how it was made.
 pub fn reconstructions(session: &Session, view: &Viewport, faces: &Faces, width: f32) -> Flow {
     let mut notes = Vec::new();
-    for layer in session.layers().iter().filter(|layer| session.is_shown(layer)) {
+    for layer in session.stack().features().filter(|layer| session.is_shown(layer)) {
         for feature in seen(layer, view) {
             let properties = &layer.prepared.feature(feature).properties;
             if properties.basis.reconstruction {
@@ -159,7 +159,7 @@ pub fn sources(session: &Session, view: &Viewport, faces: &Faces, width: f32) ->
     let articles = cited(session, view);
     let mut line = |words: &str| rows.extend(faces.small.rows(words, width, above, Part::Entry));
     articles.iter().for_each(|article| line(&format!("{}.", capital_first(&Source::of(article).line()))));
-    let files: Vec<&str> = session.still_layers().map(|l| l.name.as_str()).collect();
+    let files: Vec<&str> = session.still_layers().map(|l| l.name()).collect();
     if !files.is_empty() {
         let many = if files.len() == 1 { "Event file" } else { "Event files" };
         line(&format!("{many}: {}.", files.join(", ")));
@@ -173,7 +173,7 @@ pub fn sources(session: &Session, view: &Viewport, faces: &Faces, width: f32) ->
 
 /// The articles whose claims the map shows, earliest first.
 fn cited<'a>(session: &'a Session, view: &Viewport) -> Vec<&'a Article> {
-    let shown: Vec<_> = session.layers().iter().filter(|l| session.is_shown(l)).collect();
+    let shown: Vec<_> = session.stack().features().filter(|l| session.is_shown(l)).collect();
     let mut ids: Vec<&str> = Vec::new();
     for layer in &shown {
         for feature in seen(layer, view) {
@@ -195,7 +195,7 @@ fn cited<'a>(session: &'a Session, view: &Viewport) -> Vec<&'a Article> {
 
 /// Claims age, and a page is read later than it is made.
 fn caution(session: &Session, view: &Viewport) -> Option<String> {
-    let shown = session.layers().iter().filter(|l| session.is_shown(l));
+    let shown = session.stack().features().filter(|l| session.is_shown(l));
     let shown = shown.filter(|l| seen(l, view).next().is_some());
     let mut years: Vec<&str> = shown.flat_map(|l| l.meta().years.split(", ")).map(str::trim).collect();
     years.retain(|years| !years.is_empty());

@@ -27,6 +27,7 @@ pub fn map(session: &Session, key: &FeatureRef, size: [f32; 2], theme: &Theme) -
         gazetteer: &atlas.gazetteer,
         layers: &layers,
         events: &[],
+        order: &[],
         own: ShownMarks::default(),
         days: None,
         view,

@@ -33,8 +33,8 @@ pub struct ShownEvents<'a> {
 pub struct Drawn {
     /// On the land, below water, borders and the articles' layers.
     pub shades: Vec<Group>,
-    /// Above the articles' layers.
-    pub signs: Vec<Group>,
+    /// The symbols of each table, drawn where the layer stack has them.
+    pub signs: Vec<Vec<Group>>,
     /// Boxes that labels must not cover.
     pub taken: Vec<[Screen; 2]>,
     /// Values to be placed before any other label.
@@ -54,6 +54,7 @@ pub fn draw(input: &SceneInput) -> Drawn {
     let mut drawn = Drawn::default();
     let colours = EventColours::of(input.theme);
     for events in input.events {
+        let mut signs = Vec::new();
         match events.display {
             EventDisplay::Governorates(measure) => {
                 let choropleth = Choropleth::new(events, input.base, measure);
@@ -61,11 +62,12 @@ pub fn draw(input: &SceneInput) -> Drawn {
                 // Nothing is legible below the shading of a table further up.
                 drawn.values = choropleth.candidates(input, &colours);
                 drawn.inks = choropleth.inks(&colours);
-                drawn.signs.extend(highlights(input, events, &[]));
+                signs.extend(highlights(input, events, &[]));
             }
-            EventDisplay::Circles => places(input, events, &colours, true, &mut drawn),
-            EventDisplay::Cells => places(input, events, &colours, false, &mut drawn),
+            EventDisplay::Circles => signs = places(input, events, &colours, true, &mut drawn),
+            EventDisplay::Cells => signs = places(input, events, &colours, false, &mut drawn),
         }
+        drawn.signs.push(signs);
     }
     drawn
 }
@@ -77,7 +79,7 @@ fn places(
     colours: &EventColours,
     circles: bool,
     drawn: &mut Drawn,
-) {
+) -> Vec<Group> {
     let view = &input.view;
     let shaded = (!circles).then(|| Shaded::new(events, view));
     let margin = shaded.as_ref().map_or(MARGIN, |shaded| shaded.margin().max(MARGIN / 2.0));
@@ -93,9 +95,10 @@ fn places(
         drawn.taken.push(sign.corners());
         drawn.taken.extend(sign.number.as_ref().filter(|n| !n.inside).map(|n| n.corners()));
     }
-    drawn.signs.extend(groups(events, view, &mut signs, colours));
-    drawn.signs.extend(plates(events, input.base, view, colours, &mut drawn.taken));
-    drawn.signs.extend(highlights(input, events, &signs));
+    let mut out = groups(events, view, &mut signs, colours);
+    out.extend(plates(events, input.base, view, colours, &mut drawn.taken));
+    out.extend(highlights(input, events, &signs));
+    out
 }
 
 impl Drawn {

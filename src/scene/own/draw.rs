@@ -72,6 +72,9 @@ pub fn draw(input: &SceneInput) -> (Vec<Group>, Vec<[Screen; 2]>) {
         words.prims(middle, input.theme, &mut group.prims);
     }
     groups.retain(|group| !group.prims.is_empty());
+    if input.own.opacity < 1.0 {
+        groups.iter_mut().flat_map(|group| &mut group.prims).for_each(|prim| prim.fade(input.own.opacity));
+    }
     (groups, boxes)
 }
 

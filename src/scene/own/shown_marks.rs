@@ -5,13 +5,21 @@ use crate::model::Annotation;
 use super::PreparedMark;
 
 /// Annotations in their current display state, bottom to top.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct ShownMarks<'a> {
     pub marks: &'a [Annotation],
     /// One per annotation, in the same order.
     pub prepared: &'a [Arc<PreparedMark>],
+    /// 0 (clear) to 1.
+    pub opacity: f32,
     /// An annotation being edited; it replaces the one with its id.
     pub preview: Option<(&'a Annotation, &'a PreparedMark)>,
+}
+
+impl Default for ShownMarks<'_> {
+    fn default() -> Self {
+        Self { marks: &[], prepared: &[], opacity: 1.0, preview: None }
+    }
 }
 
 impl<'a> ShownMarks<'a> {

@@ -3,8 +3,8 @@ use crate::geo::Screen;
 use crate::scene::Names;
 
 use super::super::{
-    Action, ArticleAction, EditAction, EventAction, LayerAction, LayerState, Look, OwnAction, SelectAction,
-    Session, ViewAction,
+    Action, ArticleAction, EditAction, EventAction, LayerAction, Look, OwnAction, SelectAction, Session,
+    ViewAction,
 };
 use super::Command;
 
@@ -40,7 +40,7 @@ impl Command {
             Self::Forward => SelectAction::Forward.into(),
             Self::ClearSelection => SelectAction::Clear.into(),
             Self::AllDays => EventAction::Days(None).into(),
-            Self::SideBySide => EventAction::Beside(session.events().beside.is_none()).into(),
+            Self::SideBySide => EventAction::Beside(session.events().split().is_none()).into(),
             Self::ClearRegion => EventAction::Region(None).into(),
             Self::CloseArticle => ArticleAction::Close.into(),
             Self::DeleteMark => OwnAction::Remove { id: session.own_selected()?.0.id.clone() }.into(),
@@ -56,6 +56,7 @@ impl Command {
     pub fn possible(self, session: &Session) -> Possible {
         let when = |yes: bool, why: &'static str| if yes { Ok(()) } else { Err(why) };
         let events = session.events();
+        let drawn = || session.stack().iter().filter(|l| l.is_drawn());
         let selection = session.selection();
         let several = selection.is_some_and(|s| s.hits().len() > 1);
         match self {
@@ -77,21 +78,20 @@ impl Command {
             Self::Back => when(session.history().can_go_back(), "there is no previous selection"),
             Self::Forward => when(session.history().can_go_forward(), "there is nothing to go forward to"),
             Self::AllLayersOn => {
-                let all = session.layers().iter().filter(|l| l.is_drawn()).all(|l| session.is_shown(l));
+                let all = drawn().all(|l| session.stack().is_shown(l.id()));
                 when(!all, "all layers are shown")
             }
             Self::AllLayersOff => {
-                let drawn = |l: &&LayerState| l.is_drawn();
-                when(session.layers().iter().filter(drawn).any(|l| session.is_shown(l)), "no layer is shown")
+                when(drawn().any(|l| session.stack().is_shown(l.id())), "no layer is shown")
             }
             Self::Table | Self::Statistics | Self::RegionRectangle | Self::RegionLasso => {
-                when(!events.layers.is_empty(), "no event file is open")
+                when(!events.layers().is_empty(), "no event file is open")
             }
             Self::Play | Self::StepOnward | Self::StepBack => {
                 when(session.time_span().is_some(), "nothing here has a date")
             }
-            Self::AllDays => when(events.days.is_some(), "all days are shown"),
-            Self::ClearRegion => when(events.region.is_some(), "no region is drawn"),
+            Self::AllDays => when(events.days().is_some(), "all days are shown"),
+            Self::ClearRegion => when(events.region().is_some(), "no region is drawn"),
             Self::DeleteMark => when(session.own_selected().is_some(), "no annotation is selected"),
             Self::CloseArticle => when(session.article().is_some(), "no article is open"),
             Self::ReadingTab | Self::SaveReview | Self::CloseReview => {
@@ -104,8 +104,8 @@ impl Command {
     /// Whether a switch is on, for those that are switches of the session.
     pub fn is_on(self, session: &Session) -> Option<bool> {
         match self {
-            Self::SideBySide => Some(session.events().beside.is_some()),
-            Self::Play => Some(session.events().playback.playing),
+            Self::SideBySide => Some(session.events().split().is_some()),
+            Self::Play => Some(session.events().playback().playing),
             _ => {
                 let names = self.names().map(|names| session.names() == names);
                 names.or_else(|| self.look().map(|look| session.look() == look))

@@ -8,7 +8,7 @@ use crate::formats::export::{
 };
 use crate::model::{Annotation, Feature, FeatureRef, Kind, Layer, LayerMeta};
 use crate::scene::PreparedLayer;
-use crate::session::{LayerState, Session};
+use crate::session::{FeatureLayer, Session};
 use crate::style::{Simplestyle, Theme, Treatment};
 
 use super::about::{about, counted};
@@ -35,7 +35,7 @@ impl Session {
             let taken = self.taken(state, wanted);
             layers.push(LayerAbout {
                 id: state.id().to_owned(),
-                name: state.meta().name.clone(),
+                name: state.name().to_owned(),
                 shown: self.is_shown(state),
                 taken: taken.len() as u64,
                 of: state.prepared.layer.features.len() as u64,
@@ -60,7 +60,7 @@ impl Session {
         export
     }
 
-    fn taken(&self, state: &LayerState, wanted: &ExportFeatures) -> Vec<Exported> {
+    fn taken(&self, state: &FeatureLayer, wanted: &ExportFeatures) -> Vec<Exported> {
         let layer = &state.prepared.layer;
         let wants = |feature: &Feature| match &wanted.these {
             None => self.is_shown(state),
@@ -71,7 +71,7 @@ impl Session {
             layer: layer.clone(),
             index,
             id: None,
-            more: more(&state.prepared, feature, state.opacity),
+            more: more(&state.prepared, feature, state.opacity()),
         };
         indices.map(exported).collect()
     }
@@ -83,11 +83,10 @@ impl Session {
         }
         let named = wanted.these.iter().flatten().filter(|key| key.is_own());
         let named: Vec<&str> = named.map(|key| key.feature.as_str()).collect();
-        let wants = |mark: &&Annotation| match named.is_empty() {
-            true => mark.visible,
-            false => named.contains(&mark.id.as_str()),
-        };
-        self.annotations().iter().filter(wants).cloned().collect()
+        if named.is_empty() {
+            return self.annotations_on_map().cloned().collect();
+        }
+        self.annotations().iter().filter(|mark| named.contains(&mark.id.as_str())).cloned().collect()
     }
 
     fn about_features(
@@ -114,7 +113,7 @@ impl Session {
         let mut about = about(scope, holds);
         about.left_out = self.left_out(wanted, &numbers);
         about.notes = notes(&numbers);
-        about.days = self.events().days.map(|(from, to)| DaysAbout {
+        about.days = self.events().days().map(|(from, to)| DaysAbout {
             from: from.to_string(),
             to: to.to_string(),
             features_of_other_times: of()

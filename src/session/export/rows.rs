@@ -30,7 +30,7 @@ impl Session {
             Scope::Shown => ExportScope::RowsShown,
         };
         let rows = RowsAbout {
-            file: layer.name.clone(),
+            file: layer.file_name.clone(),
             recognised: layer.about.recognised.clone(),
             rows: 0,
             of: layer.table.len() as u64,
@@ -38,9 +38,9 @@ impl Session {
             filter: filter::about(layer),
         };
         let mut about = about(which, String::new());
-        about.credits.push(format!("The rows are from {}; the terms of its source apply.", layer.name));
+        about.credits.push(format!("The rows are from {}; the terms of its source apply.", layer.file_name));
         let met = layer.about.notes.list.iter();
-        about.notes.extend(met.map(|note| format!("Import note on {}: {note}.", layer.name)));
+        about.notes.extend(met.map(|note| format!("Import note on {}: {note}.", layer.file_name)));
         let question = DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope };
         ExportRows { question, about, rows }
     }

@@ -2,7 +2,7 @@ use crate::geo::LonLat;
 use crate::model::FeatureRef;
 
 use super::super::{
-    Action, LayerAction, LayerChoice, LayerState, Link, LinkView, SelectAction, Session, ViewAction,
+    Action, FeatureLayer, LayerAction, LayerChoice, Link, LinkView, SelectAction, Session, ViewAction,
 };
 use super::{Destination, Understood, degrees};
 
@@ -26,22 +26,22 @@ impl Session {
         let selected = self.link_to_selected(project).unwrap_or_default().select;
         // What lies in a file of the reader's can be found by who opens that file too.
         let select = selected.filter(|id| project.is_some() || self.atlas.find_id(id).is_some());
-        let center = LonLat::from(self.viewport.center());
+        let center = LonLat::from(self.view.viewport.center());
         Link {
             project: project.map(str::to_owned),
             select,
             layers: self.layers_of_link(project.is_some()),
-            at: LinkView::new(center, Some(self.viewport.zoom())),
+            at: LinkView::new(center, Some(self.view.viewport.zoom())),
         }
     }
 
     /// `None` where the layers are those of a first start.
     fn layers_of_link(&self, own: bool) -> Option<LayerChoice> {
-        let named = |l: &&LayerState| l.is_drawn() && (own || self.atlas.layer(l.id()).is_some());
-        let changed = self.layers.iter().filter(named).any(|l| {
+        let named = |l: &&FeatureLayer| l.is_drawn() && (own || self.atlas.layer(l.id()).is_some());
+        let changed = self.document.layers.features().filter(named).any(|l| {
             self.is_shown(l) != (l.prepared.layer.meta.visible || self.atlas.layer(l.id()).is_none())
         });
-        let shown = self.layers.iter().filter(named).filter(|l| self.is_shown(l));
+        let shown = self.document.layers.features().filter(named).filter(|l| self.is_shown(l));
         changed.then(|| LayerChoice::these(shown.map(|l| l.id().to_owned()).collect()))
     }
 
@@ -93,7 +93,7 @@ impl Session {
     /// # Errors
     /// A sentence with the ids of all layers.
     pub fn layers_named(&self, choice: &LayerChoice) -> Result<Vec<String>, String> {
-        let known = || self.layers.iter().map(LayerState::id);
+        let known = || self.document.layers.features().map(FeatureLayer::id);
         match choice {
             LayerChoice::All => Ok(known().map(str::to_owned).collect()),
             LayerChoice::None => Ok(Vec::new()),

@@ -91,9 +91,9 @@ impl Session {
     pub fn find_id(&self, id: &str) -> Option<FeatureRef> {
         let id = id.trim();
         let built_in = self.atlas.find_id(id);
-        let own = || self.annotations.iter().find(|mark| mark.id.eq_ignore_ascii_case(id));
+        let own = || self.annotations().iter().find(|mark| mark.id.eq_ignore_ascii_case(id));
         built_in.or_else(|| own().map(|mark| FeatureRef::own(&mark.id))).or_else(|| {
-            let mut features = self.layers.iter().flat_map(|l| {
+            let mut features = self.document.layers.features().flat_map(|l| {
                 let layer = &l.prepared.layer;
                 layer.features.iter().map(|f| (layer.meta.id.as_str(), f.id.as_str()))
             });

@@ -2,13 +2,14 @@ use std::collections::BTreeMap;
 
 use crate::formats::project::{Entry, Project, Source};
 use crate::geo::Viewport;
-use crate::model::FeatureRef;
 use crate::scene::Names;
+use crate::session::view::apply as apply_view;
 use crate::session::{
-    Action, ArticlePane, Beside, Effect, EventAction, Events, History, LayerState, OwnFile, OwnMarks,
-    SelectAction, Session, Shared, events, layers, own_layers, select,
+    ArticlePane, Document, Effect, FeatureLayer, Interaction, Maps, OwnFile, Session, Shared, Split,
+    StackLayer, View, ViewAction, layers,
 };
 
+use super::select_wanted::select_wanted;
 use super::state::Pending;
 use super::{ProjectAction, ProjectState, Stamp, display_of};
 
@@ -16,9 +17,9 @@ pub fn apply(session: &mut Session, action: ProjectAction) -> Vec<Effect> {
     match action {
         ProjectAction::New => return new(session),
         ProjectAction::Open(project) => open(session, project),
-        ProjectAction::Title(title) => session.project.title = title,
-        ProjectAction::Notes(notes) => session.project.notes = notes,
-        ProjectAction::Layer { entry, file } => return layer(session, &entry, file),
+        ProjectAction::Title(title) => session.document.title = title,
+        ProjectAction::Notes(notes) => session.document.notes = notes,
+        ProjectAction::Layer { entry, file } => return layer(session, &entry, &file),
         ProjectAction::Began { entry, layer, same } => return began(session, &entry, &layer, same),
         ProjectAction::Failed { layer } => {
             if let Some(entry) = session.project.entries.remove(&layer) {
@@ -33,52 +34,59 @@ pub fn apply(session: &mut Session, action: ProjectAction) -> Vec<Effect> {
             }
         }
         ProjectAction::Text { path } => {
-            session.project.text = session.article.as_ref().map(|pane| (pane.article.clone(), path));
+            session.project.text = session.view.article.as_ref().map(|pane| (pane.article.clone(), path));
         }
         ProjectAction::Stamped { path, stamp } => _ = session.project.stamps.insert(path, stamp),
     }
     Vec::new()
 }
 
-/// As at a first start, without anything of the reader's. A review stays, and so does the look.
+/// As at a first start, without anything of the user's. A review stays, and so does the theme.
 fn new(session: &mut Session) -> Vec<Effect> {
-    let own: Vec<String> =
-        session.layers.iter().filter(|l| l.file.is_some()).map(|l| l.id().to_owned()).collect();
-    own.iter().for_each(|id| own_layers::close(session, id));
-    let events = std::mem::take(&mut session.events);
-    session.events = Events { recent: events.recent, playback: events.playback, ..Events::default() };
-    session.set_annotations(OwnMarks::default());
-    (session.selection, session.article) = (None, None);
-    session.history = History::default();
-    session.hovered.clear();
-    session.lit.clear();
+    let atlas = session.atlas_arc();
+    let review: Vec<StackLayer> = session.review_layers();
+    session.document = Document::new(&atlas);
+    review.into_iter().rev().for_each(|layer| session.document.layers.insert(layer));
+    let view = &session.view;
+    session.view = View { look: view.look, recent: view.recent.clone(), ..View::new(view.viewport) };
+    let playback = session.interaction.playback;
+    session.interaction = Interaction { playback, ..Interaction::default() };
     session.project = ProjectState::default();
-    let effects = session.apply(Action::Afresh);
-    // What was done before belongs to another document.
-    session.forget_steps();
-    effects
+    apply_view(session, ViewAction::Home)
 }
 
 fn open(session: &mut Session, project: Shared<Project>) {
     new(session);
     let home = session.atlas.base.home();
     if let Some(view) = &project.view {
-        let size = session.viewport.size();
-        session.viewport = Viewport::new(view.center, view.zoom, size).kept_within(home);
+        let size = session.view.viewport.size();
+        session.view.viewport = Viewport::new(view.center, view.zoom, size).kept_within(home);
     }
     let names = project.names.as_deref();
-    session.names = Names::ALL.into_iter().find(|n| Some(n.words()) == names).unwrap_or_default();
+    let document = &mut session.document;
+    document.names = Names::ALL.into_iter().find(|n| Some(n.words()) == names).unwrap_or_default();
+    document.title.clone_from(&project.title);
+    document.notes.clone_from(&project.notes);
+    let region = project.region.as_ref();
+    document.region = region.map(|r| r.iter().map(|p| (*p).into()).collect::<Vec<_>>().into());
+    (document.maps, session.view.right) = maps(&project);
     session.set_annotations(project.annotations.clone());
-    session.events.set_days(project.days);
-    session.events.region =
-        project.region.as_ref().map(|r| r.iter().map(|p| (*p).into()).collect::<Vec<_>>().into());
-    session.events.beside =
-        project.side_by_side.as_ref().map(|b| Beside::restored(b.other_days, b.right, b.before, b.zoomed));
-    session.article =
+    session.view.article =
         project.article.as_ref().and_then(|a| session.atlas.article(&a.id)).map(ArticlePane::of);
     session.project = state(session, project);
     restore_layers(session);
     select_wanted(session);
+}
+
+/// The days of the maps, and whether the right one is active.
+fn maps(project: &Project) -> (Maps, bool) {
+    let Some(saved) = &project.side_by_side else { return (Maps { left: project.days, split: None }, false) };
+    let (left, right) = match saved.right {
+        true => (saved.other_days, project.days),
+        false => (project.days, saved.other_days),
+    };
+    let steps = if saved.zoomed.is_finite() { saved.zoomed.clamp(-1.0, 0.0) } else { 0.0 };
+    (Maps { left, split: Some(Split { days: right, before: saved.before, steps }) }, saved.right)
 }
 
 /// What the project keeps beside what is shown: of its files all wait.
@@ -89,8 +97,6 @@ fn state(session: &Session, project: Shared<Project>) -> ProjectState {
     let events = project.events.iter().filter_map(Entry::read).map(|e| &e.id);
     let stamp = |s: &Source| (s.path.clone(), Stamp { bytes: s.bytes, sha256: s.sha256.clone() });
     ProjectState {
-        title: project.title.clone(),
-        notes: project.notes.clone(),
         waiting: waiting.chain(events).cloned().collect(),
         selection: project.selection.clone(),
         stamps: project.sources().map(stamp).collect(),
@@ -101,37 +107,41 @@ fn state(session: &Session, project: Shared<Project>) -> ProjectState {
 
 /// Order, visibility and opacity of the layers that are there.
 fn restore_layers(session: &mut Session) {
-    let state = &session.project;
+    let Session { document, project, atlas, .. } = session;
+    let base = project.base.clone();
     let entries: BTreeMap<&str, usize> =
-        state.base.layers.iter().enumerate().filter_map(|(i, e)| Some((e.read()?.id.as_str(), i))).collect();
-    let entry_of = |layer: &LayerState| {
-        let id = state.entries.get(layer.id()).map_or(layer.id(), String::as_str);
-        entries.get(id).copied()
-    };
-    let is_review = |layer: &LayerState| layer.file.is_none() && session.atlas.layer(layer.id()).is_none();
+        base.layers.iter().enumerate().filter_map(|(i, e)| Some((e.read()?.id.as_str(), i))).collect();
+    let entry = |id: &str| project.entries.get(id).map_or(id, String::as_str).to_owned();
+    let is_review = |layer: &FeatureLayer| layer.file.is_none() && atlas.layer(layer.id()).is_none();
     // The marks of a review lie over everything; a layer that the project does not know, under it.
-    session.layers.sort_by_key(|l| (!is_review(l), entry_of(l).unwrap_or(usize::MAX)));
-    let base = session.project.base.clone();
-    for layer in &mut session.layers {
-        let id = session.project.entries.get(layer.id()).map_or(layer.id(), String::as_str).to_owned();
+    document.layers.sort_features_by_key(|l| {
+        (!is_review(l), entries.get(&*entry(l.id())).copied().unwrap_or(usize::MAX))
+    });
+    for layer in document.layers.features_mut(|_| true) {
+        let id = entry(layer.id());
         if let Some(entry) = base.layers.iter().filter_map(Entry::read).find(|e| e.id == id) {
-            layer.visible = entry.visible;
-            layer.opacity = layers::opacity(entry.opacity).unwrap_or(1.0);
+            layer.settings.visible = entry.visible;
+            layer.settings.opacity = layers::opacity(entry.opacity).unwrap_or(1.0);
         }
     }
-    let solo = base.solo.as_ref().map(|solo| session.project.in_session(solo).unwrap_or(solo).to_owned());
-    session.solo = solo.filter(|solo| session.layer(solo).is_some());
+    let solo = base.solo.as_ref().map(|solo| project.in_session(solo).unwrap_or(solo));
+    document.layers.set_solo(solo.map(|solo| solo.as_ref()));
 }
 
-fn layer(session: &mut Session, entry: &str, file: Shared<OwnFile>) -> Vec<Effect> {
+fn layer(session: &mut Session, entry: &str, file: &Shared<OwnFile>) -> Vec<Effect> {
     if !session.project.waiting.remove(entry) {
         return Vec::new();
     }
-    let Some(id) = own_layers::put(session, file) else {
+    let Some(layer) = layers::made(session, file) else {
         session.project.waiting.insert(entry.to_owned());
         return Vec::new();
     };
-    session.project.entries.insert(id, entry.to_owned());
+    layers::close_file(session, layer.id());
+    session.project.entries.insert(layer.id().to_owned(), entry.to_owned());
+    session.change_everywhere(|document| {
+        document.layers.remove(layer.id());
+        document.layers.insert(StackLayer::Features(layer.clone()));
+    });
     restore_layers(session);
     select_wanted(session)
 }
@@ -140,59 +150,30 @@ fn began(session: &mut Session, entry: &str, layer: &str, same: bool) -> Vec<Eff
     let base = session.project.base.clone();
     let entries = || base.events.iter().filter_map(Entry::read);
     let Some(saved) = entries().find(|e| e.id == entry) else { return Vec::new() };
-    if session.events.layer(layer).is_none() || !session.project.waiting.remove(entry) {
+    if session.events().layer(layer).is_none() || !session.project.waiting.remove(entry) {
         return Vec::new();
     }
-    session.project.entries.insert(layer.to_owned(), entry.to_owned());
-    session.project.pending.insert(layer.to_owned(), Pending { filter: saved.filter.clone(), same });
-    if let Some(state) = session.events.layer_mut(layer) {
-        state.visible = saved.visible;
-        state.opacity = layers::opacity(saved.opacity).unwrap_or(1.0);
-        state.display = display_of(&saved.display);
-    }
+    let project = &mut session.project;
+    project.entries.insert(layer.to_owned(), entry.to_owned());
+    project.pending.insert(layer.to_owned(), Pending { filter: saved.filter.clone(), same });
     // In the project's order, whichever comes first; what was opened otherwise stays on top.
     let place = |id: &str| {
         let entry = session.project.entries.get(id)?;
         entries().position(|e| e.id == *entry)
     };
-    let order: Vec<Option<usize>> = session.events.layers.iter().map(|l| place(&l.id)).collect();
-    let mut placed: Vec<_> = order.into_iter().zip(std::mem::take(&mut session.events.layers)).collect();
-    placed.sort_by_key(|(place, _)| *place);
-    session.events.layers = placed.into_iter().map(|(_, layer)| layer).collect();
-    let at_work = entries().find(|e| e.at_work).and_then(|e| session.project.in_session(&e.id));
-    match at_work.map(str::to_owned) {
-        Some(layer) => events::apply(session, EventAction::Work { layer }),
-        None => Vec::new(),
-    }
-}
-
-/// Selects what the project says, as soon as it is there.
-pub(super) fn select_wanted(session: &mut Session) -> Vec<Effect> {
-    let Some(wanted) = session.project.selection.clone() else { return Vec::new() };
-    let layer = session.project.in_session(&wanted.layer).unwrap_or(&wanted.layer).to_owned();
-    let mut key = FeatureRef::new(&layer, &wanted.feature);
-    if let Some(events) = session.events.layer(&layer) {
-        if session.project.pending.contains_key(&layer) {
-            return Vec::new();
+    let order: BTreeMap<String, Option<usize>> =
+        session.document.layers.events().map(|l| (l.id.clone(), place(&l.id))).collect();
+    session.change_everywhere(|document| {
+        if let Some(state) = document.layers.event_layer_mut(layer) {
+            state.settings.visible = saved.visible;
+            state.settings.opacity = layers::opacity(saved.opacity).unwrap_or(1.0);
+            state.display = display_of(&saved.display);
         }
-        if let Some(number) = wanted.feature.strip_prefix("record-").and_then(|n| n.parse::<u32>().ok()) {
-            let number = number.wrapping_sub(1);
-            let row = events.table.numbers().iter().position(|n| *n == number);
-            let Some(row) = row.and_then(|row| u32::try_from(row).ok()) else { return Vec::new() };
-            key = crate::scene::EventKey::Row(row).of(&layer);
-        }
-    } else if session.project.waiting.contains(&wanted.layer) {
-        return Vec::new();
+        document.layers.sort_events_by_key(|l| order.get(&l.id).copied().flatten());
+    });
+    let active = entries().find(|e| e.at_work).and_then(|e| session.project.in_session(&e.id));
+    if let Some(active) = active.map(str::to_owned) {
+        session.set_active(active);
     }
-    session.project.selection = None;
-    if !session.knows(&key) {
-        return Vec::new();
-    }
-    // A layer that is hidden stays so: selecting shows it, as a click in a list does.
-    let shown: Vec<bool> = session.layers.iter().map(|l| l.visible).collect();
-    let solo = session.solo.clone();
-    let effects = select::apply(session, SelectAction::Feature(key));
-    session.layers.iter_mut().zip(shown).for_each(|(layer, visible)| layer.visible = visible);
-    session.solo = solo;
-    effects
+    Vec::new()
 }

@@ -37,7 +37,7 @@ pub(super) fn in_words(
         at_least: filter.at_least,
         at_most: filter.at_most,
         dated_only: !filter.undated,
-        text: layer.finding.clone().or_else(|| filter.text.as_ref().map(|t| t.query.clone())),
+        text: layer.query().map(str::to_owned),
         other: was.map(|was| was.other.clone()).unwrap_or_default(),
     }
 }

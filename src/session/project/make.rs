@@ -2,7 +2,7 @@ use crate::events::Day;
 use crate::formats::project::{ArticleEntry, Entry, LayerEntry, Project, SavedBeside, SavedView, Selected};
 use crate::geo::LonLat;
 use crate::scene::EventKey;
-use crate::session::{LayerState, Session};
+use crate::session::{FeatureLayer, Session};
 
 use super::{ProjectState, layer_entry};
 
@@ -21,28 +21,28 @@ impl Session {
     /// gives the same project.
     pub fn project(&self) -> Project {
         let state = &self.project;
-        let view = self.viewport;
+        let view = self.view.viewport;
         let view = SavedView::new(view.center().into(), view.zoom(), view.size());
         let view = match &state.base.view {
             Some(was) => SavedView { other: was.other.clone(), ..view },
             None => view,
         };
         let mut shape_rests = state.base.shape_rests.clone();
-        shape_rests.retain(|id, _| self.annotations.iter().any(|a| a.id == *id));
+        shape_rests.retain(|id, _| self.annotations().iter().any(|a| a.id == *id));
         Project {
-            title: state.title.clone(),
-            notes: state.notes.clone(),
+            title: self.document.title.clone(),
+            notes: self.document.notes.clone(),
             view: Some(view),
-            names: Some(self.names.words().to_owned()),
+            names: Some(self.document.names.words().to_owned()),
             layers: self.layer_entries(),
             solo: self.solo_entry(),
             events: self.event_entries(),
-            days: self.events.days.map(days),
-            region: self.events.region.as_ref().map(|r| r.iter().map(|w| rounded((*w).into())).collect()),
+            days: self.events().days().map(days),
+            region: self.document.region.as_ref().map(|r| r.iter().map(|w| rounded((*w).into())).collect()),
             side_by_side: self.beside_entry(),
             selection: self.selected(),
             article: self.article_entry(),
-            annotations: self.annotations.to_vec(),
+            annotations: self.annotations().to_vec(),
             unread_annotations: state.base.unread_annotations.clone(),
             shape_rests,
             other: state.base.other.clone(),
@@ -56,7 +56,7 @@ impl Session {
 
     fn layer_entries(&self) -> Vec<Entry<LayerEntry>> {
         let mut entries: Vec<Entry<LayerEntry>> =
-            self.layers.iter().filter_map(|l| Some(self.layer_entry(l)?.into())).collect();
+            self.document.layers.features().filter_map(|l| Some(self.layer_entry(l)?.into())).collect();
         for (index, entry) in self.project.base.layers.iter().enumerate() {
             // What could not be read, or found, stays about where it was.
             if entry.read().is_none_or(|e| self.project.waiting.contains(&e.id)) {
@@ -67,7 +67,7 @@ impl Session {
     }
 
     /// `None` for what is no layer of the reader's: the drafts of a review that no file holds.
-    fn layer_entry(&self, layer: &LayerState) -> Option<LayerEntry> {
+    fn layer_entry(&self, layer: &FeatureLayer) -> Option<LayerEntry> {
         let id = self.entry_id(layer.id());
         let was = self.project.base.layers.iter().filter_map(Entry::read).find(|e| e.id == id);
         let path = match &layer.file {
@@ -79,32 +79,33 @@ impl Session {
             }
         };
         let source = path.map(|p| self.project.source(p, was.and_then(|e| e.source.as_ref())));
-        let entry = layer_entry(id, layer.visible, layer.opacity);
+        let entry = layer_entry(id, layer.visible(), layer.opacity());
         Some(LayerEntry { source, other: was.map(|e| e.other.clone()).unwrap_or_default(), ..entry })
     }
 
     fn solo_entry(&self) -> Option<String> {
         let waiting = self.project.base.solo.as_ref().filter(|id| self.project.waiting.contains(*id));
-        self.solo.as_ref().map(|solo| self.entry_id(solo).to_owned()).or_else(|| waiting.cloned())
+        self.solo().map(|solo| self.entry_id(solo).to_owned()).or_else(|| waiting.cloned())
     }
 
     fn beside_entry(&self) -> Option<SavedBeside> {
-        let beside = self.events.beside?;
-        let (before, zoomed) = beside.before();
+        let split = self.document.maps.split?;
+        let (before, zoomed) = (split.before, split.steps);
         let other = self.project.base.side_by_side.as_ref().map(|b| b.other.clone()).unwrap_or_default();
-        let other_days = beside.other.map(days);
-        Some(SavedBeside { other_days, right: beside.right, before: before.map(days), zoomed, other })
+        let right = self.view.right;
+        let other_days = self.document.maps.other_days(right).flatten().map(days);
+        Some(SavedBeside { other_days, right, before: before.map(days), zoomed, other })
     }
 
     fn selected(&self) -> Option<Selected> {
-        let Some(selection) = &self.selection else {
+        let Some(selection) = &self.interaction.selection else {
             // Of a file that is not read yet.
             return self.project.selection.clone();
         };
         let key = selection.key();
         let feature = match self.event_of(key) {
             Some((layer, EventKey::Row(row))) => format!("record-{}", layer.table.row(row)?.number + 1),
-            _ => key.feature.to_string(),
+            Some((_, EventKey::Spot(_) | EventKey::Cell { .. })) | None => key.feature.to_string(),
         };
         let layer = match self.event_of(key) {
             Some((layer, _)) => self.event_entry_id(&layer.id),
@@ -116,14 +117,14 @@ impl Session {
     }
 
     fn article_entry(&self) -> Option<ArticleEntry> {
-        let pane = self.article.as_ref()?;
+        let pane = self.view.article.as_ref()?;
         let was = self.project.base.article.as_ref().filter(|a| a.id == pane.article);
         let own = self.project.text.as_ref().filter(|(id, _)| *id == pane.article);
         let text = match (own, was.and_then(|a| a.text.as_ref())) {
             (Some((_, path)), was) if pane.text.is_some() => Some(self.project.source(path, was)),
             // The copy was not found: where it was stays known.
             (None, Some(was)) if pane.text.is_none() => Some(was.clone()),
-            _ => None,
+            (Some(_) | None, _) => None,
         };
         Some(ArticleEntry {
             id: pane.article.clone(),

@@ -9,7 +9,7 @@ use super::{display_word, filter_words};
 impl Session {
     pub(super) fn event_entries(&self) -> Vec<Entry<EventEntry>> {
         let mut entries: Vec<Entry<EventEntry>> =
-            self.events.layers.iter().filter_map(|l| Some(self.event_entry(l)?.into())).collect();
+            self.document.layers.events().filter_map(|l| Some(self.event_entry(l)?.into())).collect();
         for (index, entry) in self.project.base.events.iter().enumerate() {
             if entry.read().is_none_or(|e| self.project.waiting.contains(&e.id)) {
                 entries.insert(index.min(entries.len()), entry.clone());
@@ -50,10 +50,10 @@ impl Session {
                 true => was.and_then(|e| e.columns.clone()),
                 false => layer.about.columns.clone(),
             },
-            visible: layer.visible,
-            opacity: super::rounded(layer.opacity),
+            visible: layer.visible(),
+            opacity: super::rounded(layer.opacity()),
             display: display_word(layer.display).to_owned(),
-            at_work: !waits && self.events.at_work.as_ref() == Some(&layer.id),
+            at_work: !waits && self.view.active.as_ref() == Some(&layer.id),
             filter,
             other: was.map(|e| e.other.clone()).unwrap_or_default(),
             id,

@@ -6,6 +6,7 @@ mod apply;
 mod filter_words;
 mod make;
 mod make_events;
+mod select_wanted;
 mod settle;
 mod state;
 
@@ -13,7 +14,6 @@ pub use action::ProjectAction;
 pub use state::{ProjectState, Stamp};
 
 pub(super) use apply::apply;
-pub(super) use settle::{closed, settle};
 
 use crate::formats::project::LayerEntry;
 use crate::scene::{EventDisplay, Measure};

@@ -1,20 +1,27 @@
-use crate::session::{Effect, EventAction, Session, events};
+use crate::session::{Effect, Session};
 
-use super::apply::select_wanted;
 use super::filter_words;
+use super::select_wanted::select_wanted;
 
-/// Filters an event file of a project, now that all its rows are there.
-pub fn settle(session: &mut Session, layer: &str) -> Vec<Effect> {
+impl Session {
+    /// Filters an event file of a project, now that all its rows are there.
+    pub(in crate::session) fn settle(&mut self, layer: &str) -> Vec<Effect> {
+        settle(self, layer)
+    }
+}
+
+fn settle(session: &mut Session, layer: &str) -> Vec<Effect> {
     let Some(pending) = session.project.pending.remove(layer) else { return Vec::new() };
-    let Some(table) = session.events.layer(layer).map(|l| l.table.clone()) else { return Vec::new() };
+    let Some(table) = session.events().layer(layer).map(|l| l.table.clone()) else { return Vec::new() };
     let (filter, left) = filter_words::on_table(&pending.filter, &table);
-    let mut effects = events::apply(session, EventAction::Filter { layer: layer.to_owned(), filter });
+    let mut effects = Vec::new();
+    session.set_filter(layer, filter);
     if !left.is_empty() {
         effects.push(Effect::Say(left_words(session, layer, left.columns.len())));
         session.project.left.insert(layer.to_owned(), left);
     }
     if let Some(query) = pending.filter.text {
-        effects.extend(events::apply(session, EventAction::FindText { layer: layer.to_owned(), query }));
+        effects.extend(session.document.find_text(layer, &query));
     }
     let entry = session.project.entries.get(layer);
     if session.project.selection.as_ref().is_some_and(|s| Some(&s.layer) == entry) {
@@ -29,13 +36,7 @@ pub fn settle(session: &mut Session, layer: &str) -> Vec<Effect> {
 }
 
 fn left_words(session: &Session, layer: &str, parts: usize) -> String {
-    let name = session.events.layer(layer).map_or(layer, |l| l.name.as_str());
+    let name = session.events().layer(layer).map_or(layer, |l| l.name());
     let parts = if parts == 1 { "one part" } else { &format!("{parts} parts") };
     format!("{name}: {parts} of its filter cannot be applied, because the file no longer has the column.")
-}
-
-/// The reader closed it: it is no part of the project any more.
-pub fn closed(session: &mut Session, layer: &str) {
-    let state = &mut session.project;
-    (_, _, _) = (state.entries.remove(layer), state.pending.remove(layer), state.left.remove(layer));
 }

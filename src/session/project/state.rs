@@ -14,8 +14,6 @@ pub struct Stamp {
 /// What a session keeps for its project beside what it shows.
 #[derive(Clone, Debug, Default)]
 pub struct ProjectState {
-    pub title: String,
-    pub notes: String,
     /// As it was opened: what is not ours goes from here back into the file.
     pub(super) base: Arc<Project>,
     /// Ids of entries whose files are not open: not yet, or not found.
@@ -62,6 +60,13 @@ impl ProjectState {
         let Stamp { bytes, sha256 } = self.stamps.get(path).cloned().unwrap_or_default();
         let other = was.map(|was| was.other.clone()).unwrap_or_default();
         Source { path: path.to_owned(), bytes, sha256, other }
+    }
+
+    /// The user closed a layer: it is no part of the project any more.
+    pub(in crate::session) fn forget(&mut self, layer: &str) {
+        self.entries.remove(layer);
+        self.pending.remove(layer);
+        self.left.remove(layer);
     }
 
     /// Files of the project whose checksums are not known.

@@ -1,10 +1,13 @@
+use std::sync::Arc;
+
 use crate::model::FeatureRef;
 use crate::reading::AcceptedFault;
 use crate::scene::PreparedLayer;
 
-use super::super::{Effect, LayerState, OwnFile, Selection, Session, view};
-use super::marks::{DRAFTS, Marks};
+use super::marks::Marks;
 use super::{Decision, Review, ReviewAction, accepted_layer::accepted_layer};
+use crate::session::view::{NEAREST, fly};
+use crate::session::{DRAFTS, Document, Effect, FeatureLayer, OwnFile, Session, Shared, StackLayer};
 
 pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
     if let ReviewAction::Begin(begun) = &action {
@@ -50,7 +53,7 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
         ReviewAction::Saved { path, revision } => saved(session, &mut review, path, revision),
         ReviewAction::Light(index) => {
             let lit = index.and_then(|i| review.marks.of_draft(i));
-            session.lit = lit.cloned().into_iter().collect();
+            session.interaction.highlighted = lit.cloned().into_iter().collect();
         }
     }
     let changed = review.revision != before && !unseen;
@@ -69,7 +72,7 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
 }
 
 fn begin(session: &mut Session, review: Review) -> Vec<Effect> {
-    drop_layers(session, |layer| layer == DRAFTS);
+    drop_layer(session, DRAFTS);
     let (all, outside) = (review.items.len(), review.outside.len());
     let name = review.document.name.clone();
     let going_on = review.progress().reviewed() > 0;
@@ -91,25 +94,31 @@ fn begin(session: &mut Session, review: Review) -> Vec<Effect> {
 
 /// The drafts leave the map; what the layer file holds stays on it.
 fn close(session: &mut Session, own: &str) {
-    let base = &session.atlas.base;
-    let mut in_file = false;
-    for layer in session.layers.iter_mut().filter(|l| l.id() == own) {
-        if let Some(file) = &layer.file {
-            layer.prepared = PreparedLayer::new(file.layer.clone().into(), base).into();
-            in_file = true;
-        }
+    let file = session.layer(own).and_then(|layer| layer.file.clone());
+    if let Some(file) = &file {
+        let prepared = Arc::new(PreparedLayer::new(file.layer.clone().into(), &session.atlas.base));
+        session.change_everywhere(|document| {
+            if let Some(layer) = document.layers.feature_layer_mut(own) {
+                layer.prepared = prepared.clone();
+            }
+        });
+    } else {
+        drop_layer(session, own);
     }
-    drop_layers(session, |layer| layer == DRAFTS || layer == own && !in_file);
+    drop_layer(session, DRAFTS);
 }
 
 fn saved(session: &mut Session, review: &mut Review, path: String, revision: u64) {
     let own = review.layer_id();
-    if revision == review.revision
-        && let Some(layer) = session.layers.iter_mut().find(|l| l.id() == own)
-    {
+    if revision == review.revision {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(&path).to_owned();
         let file = OwnFile { name, path: path.clone(), layer: review.layer(), notes: Vec::new() };
-        layer.file = Some(file.into());
+        let file = Shared::from(file);
+        session.change_everywhere(|document| {
+            if let Some(layer) = document.layers.feature_layer_mut(&own) {
+                layer.file = Some(file.clone());
+            }
+        });
     }
     review.saved = Some((path, revision));
 }
@@ -147,40 +156,31 @@ fn put_layers(session: &mut Session) {
     let layer = accepted_layer(review);
     let own = PreparedLayer::new(layer.into(), &session.atlas.base);
     let own_id = review.layer_id();
-    put(session, LayerState::of(own.into()));
+    put(session, FeatureLayer::of(own.into()));
     if let Some(drafts) = drafts {
-        put(session, LayerState::of(drafts));
+        put(session, FeatureLayer::of(drafts));
     } else {
-        drop_layers(session, |layer| layer == DRAFTS);
+        drop_layer(session, DRAFTS);
     }
+    let layers = &session.document.layers;
     let known = |key: &FeatureRef| {
-        let layer = session.layers.iter().find(|l| l.id() == key.layer);
+        let layer = layers.feature_layer(&key.layer);
         layer.is_some_and(|l| l.prepared.layer.feature(&key.feature).is_some())
     };
-    let gone = |key: &FeatureRef| (key.layer == DRAFTS || key.layer == own_id) && !known(key);
-    session.hovered.retain(|k| !gone(k));
-    session.lit.retain(|k| !gone(k));
-    if session.selection.as_ref().is_some_and(|s| s.hits().iter().any(gone)) {
-        session.selection = None;
-    }
-    session.history.forget(gone);
+    session.interaction.forget(|key| (key.layer == DRAFTS || key.layer == own_id) && !known(key));
 }
 
-fn put(session: &mut Session, new: LayerState) {
-    match session.layers.iter_mut().find(|l| l.id() == new.id()) {
-        Some(layer) => layer.prepared = new.prepared,
-        None => session.layers.insert(0, new),
-    }
+/// What a review shows is not undone with the document: it has its own steps.
+fn put(session: &mut Session, new: FeatureLayer) {
+    session.change_everywhere(|document: &mut Document| match document.layers.feature_layer_mut(new.id()) {
+        Some(layer) => layer.prepared = new.prepared.clone(),
+        None => document.layers.insert(StackLayer::Features(new.clone())),
+    });
 }
 
-fn drop_layers(session: &mut Session, gone: impl Fn(&str) -> bool) {
-    session.layers.retain(|l| !gone(l.id()));
-    session.hovered.retain(|k| !gone(&k.layer));
-    session.lit.retain(|k| !gone(&k.layer));
-    if session.selection.as_ref().is_some_and(|s| s.hits().iter().any(|k| gone(&k.layer))) {
-        session.selection = None;
-    }
-    session.history.forget(|k| gone(&k.layer));
+fn drop_layer(session: &mut Session, id: &str) {
+    session.change_everywhere(|document| document.layers.remove(id));
+    session.interaction.forget(|key| key.layer == id);
 }
 
 /// The map follows the draft under focus: its mark is selected, and flown to if it is not in sight.
@@ -196,16 +196,16 @@ fn follow(session: &mut Session, turned: bool) -> Vec<Effect> {
         Some(key) => {
             if turned
                 && let Some(bounds) = session.bounds_of(&key)
-                && !session.viewport.bounds().contains(bounds.center())
+                && !session.view.viewport.bounds().contains(bounds.center())
             {
-                effects.extend(view::fly(session, Some(bounds), view::NEAREST));
+                effects.push(fly(&session.view.viewport, Some(bounds), NEAREST));
             }
-            if session.selection.as_ref().is_none_or(|s| *s.key() != key) {
-                session.selection = Some(Selection::of(key));
+            if session.interaction.selection.as_ref().is_none_or(|s| *s.key() != key) {
+                session.interaction.select(key);
             }
         }
-        None if session.selection.as_ref().is_some_and(|s| own.contains(&s.key().layer)) => {
-            session.selection = None;
+        None if session.interaction.selection.as_ref().is_some_and(|s| own.contains(&s.key().layer)) => {
+            session.interaction.selection = None;
         }
         None => {}
     }
@@ -215,7 +215,7 @@ fn follow(session: &mut Session, turned: bool) -> Vec<Effect> {
 /// A mark that was selected on the map turns the review to its draft; of several, to the next
 /// one that is open.
 pub fn selected(session: &mut Session) -> Option<Effect> {
-    let key = session.selection.as_ref()?.key().clone();
+    let key = session.interaction.selection.as_ref()?.key().clone();
     let review = session.review.as_mut()?;
     let here = review.marks.drafts_at(&key);
     if here.is_empty() || here.contains(&review.focus) {
@@ -224,4 +224,12 @@ pub fn selected(session: &mut Session) -> Option<Effect> {
     let open = here.iter().copied().find(|i| review.items.get(*i).is_some_and(super::Item::is_open));
     review.turn_to(open.or(here.first().copied())?);
     review.focused().map(|(draft, _)| Effect::ShowDraft { paragraph: draft.paragraph })
+}
+
+impl Session {
+    /// The layers that a review shows and that no file holds, top to bottom.
+    pub(in crate::session) fn review_layers(&self) -> Vec<StackLayer> {
+        let of_review = |l: &&FeatureLayer| l.file.is_none() && self.atlas.layer(l.id()).is_none();
+        self.document.layers.features().filter(of_review).cloned().map(StackLayer::Features).collect()
+    }
 }

@@ -13,7 +13,6 @@ mod place;
 mod record;
 mod resume;
 mod review_action;
-// The folder's main type has the folder's name.
 mod review;
 mod steps;
 

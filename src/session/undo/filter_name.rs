@@ -1,10 +1,11 @@
 use crate::events::Filter;
 
-use super::super::EventLayer;
-use super::name::Name;
+use crate::session::EventLayer;
+
+use super::StepName;
 
 /// The name of a change from a file's filter to another: what it lets through now, or no longer.
-pub fn filter_name(layer: &EventLayer, to: &Filter) -> Name {
+pub fn filter_name(layer: &EventLayer, to: &Filter) -> StepName {
     let was = layer.filter();
     let to = Filter { days: was.days, ..to.clone() };
     let [before, after] = [was, &to].map(|filter| layer.words_of(filter));
@@ -15,15 +16,15 @@ pub fn filter_name(layer: &EventLayer, to: &Filter) -> Name {
         (None, Some(old)) => format!("Filter without “{old}”"),
         (None, None) => "Filter".to_owned(),
     };
-    let name = Name::of(words);
+    let name = StepName::of(words);
     // Numbers are dragged; whatever else is switched.
     let numbers = Filter { at_least: to.at_least, at_most: to.at_most, ..was.clone() };
     if numbers != to {
         name
     } else if was.at_most == to.at_most {
-        name.held("at least", &layer.id)
+        name.during("at least", &layer.id)
     } else if was.at_least == to.at_least {
-        name.held("at most", &layer.id)
+        name.during("at most", &layer.id)
     } else {
         name
     }

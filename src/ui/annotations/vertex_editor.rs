@@ -143,7 +143,8 @@ fn grip_at(mark: &Annotation, prepared: &PreparedMark, view: &Viewport, rect: Re
     let on = match mark.shape {
         AnnotationShape::Note(_) | AnnotationShape::Point(_) => {
             let ready = [std::sync::Arc::new(prepared.clone())];
-            let own = ShownMarks { marks: std::slice::from_ref(mark), prepared: &ready, preview: None };
+            let own =
+                ShownMarks { marks: std::slice::from_ref(mark), prepared: &ready, ..ShownMarks::default() };
             mark_hits(own, view, pointer).iter().any(|found| found.hit.distance < RING_PX / 3.0)
         }
         _ => prepared.shape.as_ref().is_some_and(|shape| outline_px(shape, view, pointer) <= LINE_PX),

@@ -149,7 +149,7 @@ fn kind_words(session: &Session, found: &Match) -> String {
         Target::Feature { layer, .. } => {
             let key = session.feature_of(&found.target);
             let kind = key.and_then(|k| session.feature(&k).map(|f| f.properties.kind.words()));
-            let layer = session.layer(layer).map_or("", |l| l.meta().name.as_str());
+            let layer = session.layer(layer).map_or("", |l| l.name());
             format!("{} · {layer}", kind.unwrap_or("feature"))
         }
         Target::Place(index) => {

@@ -27,7 +27,7 @@ pub fn notes_window(
     };
     let mut open = true;
     let notes = &events.about.notes;
-    egui::Window::new(format!("Import problems in {}", events.name))
+    egui::Window::new(format!("Import problems in {}", events.name()))
         .id(egui::Id::unique("notes"))
         .open(&mut open)
         .collapsible(false)
@@ -60,7 +60,7 @@ pub fn notes_window(
                     actions.push(Action::Copy { what: "list of notes", text: notes.to_text() });
                 }
                 if elements::button(ui, "Save as CSV…") {
-                    let name = format!("{}-notes.csv", events.name);
+                    let name = format!("{}-notes.csv", events.name());
                     wish = Some(NotesWish::Save { name, text: notes.to_csv() });
                 }
                 if events.about.by_names {

@@ -7,7 +7,7 @@ use crate::ui::widgets::{elements, fonts};
 /// Title and notes of the project; `open` is switched off when the window is closed.
 pub fn project_window(ctx: &Context, session: &Session, path: Option<&str>, open: &mut bool) -> Vec<Action> {
     let (mut actions, mut still_open) = (Vec::new(), *open);
-    let state = session.project_state();
+    let state = session.document();
     egui::Window::new("Project")
         .id(Id::unique("project"))
         .open(&mut still_open)

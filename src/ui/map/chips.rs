@@ -24,7 +24,7 @@ struct InWords {
 /// be taken away; nothing where all rows are shown.
 pub fn chips(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
     let mut actions = Vec::new();
-    let Some(layer) = session.events().at_work() else { return actions };
+    let Some(layer) = session.events().active() else { return actions };
     let parts = in_words(ui, layer);
     if parts.is_empty() {
         return actions;
@@ -121,7 +121,7 @@ fn plate(ui: &mut Ui, words: Arc<Galley>, free: f32) -> Rect {
 
 /// What a governorate's card offers while an event file is open: only its events.
 pub fn only_governorate(ui: &mut Ui, session: &Session, name: &str) -> Option<Action> {
-    let layer = session.events().at_work()?;
+    let layer = session.events().active()?;
     let values = &layer.table.dimensions().get(GOVERNORATE)?.values;
     let code = u16::try_from(values.iter().position(|v| v == name)?).ok()?;
     let mut filter = layer.filter().clone();

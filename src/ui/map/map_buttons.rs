@@ -35,11 +35,11 @@ pub fn map_buttons(ui: &mut Ui, rect: Rect, session: &Session, canvas: &mut Canv
             });
         });
     });
-    if !session.events().layers.is_empty() {
+    if !session.events().layers().is_empty() {
         actions.extend(region_buttons(ui, rect, session, canvas));
     }
     // Below the names of two maps.
-    let names = if session.events().beside.is_some() { PLATE } else { 0.0 };
+    let names = if session.events().split().is_some() { PLATE } else { 0.0 };
     let free = (rect.top() + names + 12.0, rect.bottom() - 148.0 - region_height(session));
     mark_tools(ui, rect, free, &mut canvas.marks);
     if canvas.marks.draft.tool.is_some() {
@@ -53,16 +53,16 @@ const GAP: f32 = 10.0;
 
 /// Height of the tools that select events, with the gap above them.
 fn region_height(session: &Session) -> f32 {
-    if session.events().layers.is_empty() {
+    if session.events().layers().is_empty() {
         return 0.0;
     }
-    let clears = session.events().region.is_some();
+    let clears = session.events().region().is_some();
     (2.0 + f32::from(u8::from(clears))) * (icons::SIDE + 1.0) + 6.0 + GAP
 }
 
 fn region_buttons(ui: &mut Ui, rect: Rect, session: &Session, canvas: &mut CanvasState) -> Option<Action> {
     let mut action = None;
-    let clears = session.events().region.is_some();
+    let clears = session.events().region().is_some();
     let height = region_height(session) - GAP;
     let corner = pos2(rect.right() - 48.0, rect.bottom() - 148.0 - height);
     let area = Rect::from_min_size(corner, vec2(icons::SIDE + 8.0, height));

@@ -57,7 +57,7 @@ pub fn map_canvas(
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let mut actions = Vec::new();
     paint_scene(&ui.painter().with_clip_rect(rect), rect.min, scene);
-    if let Some(region) = &session.events().region {
+    if let Some(region) = session.events().region() {
         paint_region(ui, rect, &session.viewport(), region);
     }
     let local = |p: Pos2| Screen::new(p.x - rect.left(), p.y - rect.top());
@@ -204,7 +204,7 @@ fn click(response: &Response, rect: Rect, actions: &mut Vec<Action>) {
 /// Escape puts the tool away first, then ends the region when nothing is selected any more.
 fn escape(ui: &Ui, session: &Session, state: &mut CanvasState, actions: &mut Vec<Action>) {
     let ends =
-        state.region.tool.is_some() || session.events().region.is_some() && session.selection().is_none();
+        state.region.tool.is_some() || session.events().region().is_some() && session.selection().is_none();
     let busy = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
     if ends && !busy && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) && !state.region.end() {
         actions.push(EventAction::Region(None).into());

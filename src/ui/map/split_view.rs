@@ -34,14 +34,14 @@ pub fn side_by_side(
     states: &mut [CanvasState; 2],
 ) -> (Rect, Vec<Action>) {
     let whole = ui.available_rect_before_wrap();
-    let Some(beside) = session.events().beside else { return (whole, Vec::new()) };
+    let Some(beside) = session.events().split() else { return (whole, Vec::new()) };
     let size = half(whole.size());
     let mut sides: Vec<(bool, Vec<Action>)> = Vec::new();
     for (i, state) in states.iter_mut().enumerate() {
         let left = whole.left() + i as f32 * (size.x + GAP);
         let rect = Rect::from_min_size(pos2(left, whole.top()), size);
         let side = Side { at_work: beside.right == (i == 1), right: i == 1, rect };
-        let days = if side.at_work { session.events().days } else { beside.other };
+        let days = if side.at_work { session.events().days() } else { beside.other };
         let builder = egui::UiBuilder::new().max_rect(rect).id_salt(Id::unique("side").with(i));
         let actions = ui.scope_builder(builder, |ui| side.show(ui, session, theme, days, state)).inner;
         sides.push((state.pointer.is_some(), actions));
@@ -116,7 +116,7 @@ impl Side {
         words: &str,
         days: Option<(Day, Day)>,
     ) -> Option<Action> {
-        let count = session.events().at_work().map(|layer| {
+        let count = session.events().active().map(|layer| {
             let shown = layer.shown_at(days);
             format!("{} of {} events", exact(shown.count().into()), exact(layer.table.len() as u64))
         });

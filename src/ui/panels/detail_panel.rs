@@ -126,10 +126,10 @@ fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Asked) {
         for (i, key) in selection.hits().iter().enumerate() {
             let (kind, layer) = match (session.event_of(key), session.feature(key)) {
                 _ if key.is_own() => (None, "annotation"),
-                (Some((layer, _)), _) => (Some(Kind::Incident), layer.name.as_str()),
+                (Some((layer, _)), _) => (Some(Kind::Incident), layer.name()),
                 (None, feature) => (
                     Some(feature.map_or(Kind::Governorate, |f| f.properties.kind)),
-                    session.layer(&key.layer).map_or("base map", |l| l.meta().name.as_str()),
+                    session.layer(&key.layer).map_or("base map", |l| l.name()),
                 ),
             };
             let name = session.name_of(key);

@@ -28,8 +28,8 @@ pub fn event_stats(ui: &mut Ui, session: &Session, digested: Digested) -> Vec<Ac
             elements::small(ui, "Counting rows…");
             return;
         };
-        let file = session.events().layers.iter().find(|l| std::sync::Arc::ptr_eq(&l.table, &question.table));
-        let file = file.map_or("", |l| l.name.as_str());
+        let file = session.stack().events().find(|l| std::sync::Arc::ptr_eq(&l.table, &question.table));
+        let file = file.map_or("", |l| l.name());
         ui.add_space(4.0);
         let dots = if digested.waiting { " …" } else { "" };
         let heading = RichText::new(format!("{}{dots}", question.heading())).font(fonts::bold(17.0));
@@ -37,7 +37,7 @@ pub fn event_stats(ui: &mut Ui, session: &Session, digested: Digested) -> Vec<Ac
         elements::small(ui, file);
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
-            if session.events().region.is_some() && elements::button(ui, "Clear region") {
+            if session.events().region().is_some() && elements::button(ui, "Clear region") {
                 actions.push(EventAction::Region(None).into());
             }
             if elements::button(ui, "Copy as text") {

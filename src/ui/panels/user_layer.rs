@@ -1,6 +1,6 @@
 use egui::{CollapsingHeader, RichText, Ui};
 
-use crate::session::{Action, LayerAction, LayerState, Session};
+use crate::session::{Action, FeatureLayer, LayerAction, Session};
 
 use crate::ui::panels::wish::Wish;
 use crate::ui::widgets::elements;
@@ -13,12 +13,12 @@ const MOST: usize = 200;
 pub fn own_layer(
     ui: &mut Ui,
     session: &Session,
-    layer: &LayerState,
+    layer: &FeatureLayer,
     actions: &mut Vec<Action>,
     wish: &mut Option<Wish>,
 ) {
     let Some(file) = &layer.file else { return };
-    let name = &layer.meta().name;
+    let name = layer.name();
     let under_review = session.review().is_some_and(|review| review.layer_id() == layer.id());
     ui.indent(("own layer", layer.id()), |ui| {
         ui.horizontal_wrapped(|ui| {

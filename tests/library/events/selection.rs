@@ -12,7 +12,8 @@ use iraq_risk_atlas::geo::{Bounds, LonLat, World};
 use iraq_risk_atlas::model::{FeatureRef, Precision};
 use iraq_risk_atlas::scene::EventKey;
 use iraq_risk_atlas::session::{
-    Action, Effect, EventAction, Extent, RowList, Scope, SelectAction, Session, Shared, ViewAction,
+    Action, Effect, EventAction, Extent, LayerAction, RowList, Scope, SelectAction, Session, Shared,
+    ViewAction,
 };
 
 use crate::support::attacks as attacks_file;
@@ -75,7 +76,7 @@ fn session(table: EventTable) -> Session {
 }
 
 fn table(session: &Session) -> &EventTable {
-    &session.events().at_work().unwrap().table
+    &session.events().active().unwrap().table
 }
 
 /// The row that stands at a place in the file, from 0.
@@ -161,7 +162,7 @@ fn a_card_names_the_articles_areas_round_its_position_and_whose_overlay_that_is(
     let s = session(few());
     let card = s.card(&EventKey::Row(row(&s, 0)).of(LAYER)).unwrap();
     let Some(EventPart::Row(part)) = card.events else { panic!("no part") };
-    let layers = s.layers().iter().flat_map(|l| &l.prepared.features);
+    let layers = s.layers().into_iter().flat_map(|l| &l.prepared.features);
     let p = LonLat::from(table(&s).place(row(&s, 0)).unwrap());
     let mut want: Vec<_> = layers.filter(|f| f.shape.contains(p)).map(|f| f.key.clone()).collect();
     let mut found: Vec<_> = part.lies_in.iter().map(|l| l.key.clone()).collect();
@@ -213,9 +214,9 @@ fn rows_of_a_closed_file_are_gone_from_selection_marks_and_history() {
     select(&mut s, FeatureRef::governorate("IQ-AN"));
     select(&mut s, EventKey::Row(1).of(LAYER));
     s.apply(EventAction::Mark(vec![2, 1, 2]).into());
-    assert_eq!(**s.events().marked, [1, 2]);
-    s.apply(EventAction::Close { layer: LAYER.to_owned() }.into());
-    assert!(s.selection().is_none() && s.events().marked.is_empty() && s.events().read.is_none());
+    assert_eq!(**s.events().marked(), [1, 2]);
+    s.apply(LayerAction::Close { layer: LAYER.to_owned() }.into());
+    assert!(s.selection().is_none() && s.events().marked().is_empty() && s.events().read().is_none());
     assert!(!s.history().can_go_back());
     assert!(s.scope().is_none());
 }
@@ -225,7 +226,7 @@ fn the_box_of_a_cell_holds_its_rows_and_little_more() {
     let s = attack_session();
     let table = table(&s);
     let mut looked_at = 0;
-    let shown = &s.events().at_work().unwrap().shown;
+    let shown = &s.events().active().unwrap().shown;
     for level in [6, 9, 12] {
         table.cells(shown, &atlas().base.home(), level, |cell| {
             let key = EventKey::Cell { level, x: cell.x, y: cell.y }.of(LAYER);
@@ -291,7 +292,7 @@ fn sums_of_a_region_are_those_of_a_look_at_each_row() {
     let text = digest.text(&question, "attacks.csv");
     assert!(text.contains("Only events with a point") && text.contains("2007-03\t"), "{text}");
     // The table lists the same rows.
-    let layer = s.events().at_work().unwrap();
+    let layer = s.events().active().unwrap();
     let listed = RowList::new(layer, Extent::Region(region), SortKey::FileOrder, false).rows();
     assert_eq!(listed.len() as u64, digest.summary.count);
     let numbers: Vec<u32> = listed.iter().map(|r| layer.table.numbers()[*r as usize]).collect();
@@ -313,10 +314,10 @@ fn sums_speak_of_the_region_then_of_marks_then_of_the_selection_then_of_all() {
     s.apply(EventAction::Mark(vec![0, 4]).into());
     assert_eq!(count(&s), 2);
     s.apply(EventAction::Region(Some(vec![World::default(); 2])).into());
-    assert!(s.events().region.is_none(), "two corners are no region");
+    assert!(s.events().region().is_none(), "two corners are no region");
     let nan = vec![World::new(f64::NAN, 0.0); 3];
     s.apply(EventAction::Region(Some(nan)).into());
-    assert!(s.events().region.is_none(), "corners that are no numbers are no region");
+    assert!(s.events().region().is_none(), "corners that are no numbers are no region");
 }
 
 #[test]

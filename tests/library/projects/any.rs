@@ -75,8 +75,8 @@ fn anything(s: &Session, [what, a, b]: [u16; 3]) -> Action {
             EventAction::Filter { layer: "events-1".into(), filter }.into()
         }
         8 => EventAction::Display { layer: events, display: EventDisplay::ALL[at(5)] }.into(),
-        9 => EventAction::Opacity { layer: events, opacity: part }.into(),
-        10 => EventAction::Show { layer: events, visible: a % 2 == 0 }.into(),
+        9 => LayerAction::Opacity { layer: events, opacity: part }.into(),
+        10 => LayerAction::Show { layer: events, visible: a % 2 == 0 }.into(),
         11 => EventAction::Work { layer: events }.into(),
         12 => ViewAction::Set(Viewport::new(place, 5.0 + other * 9.0, [1000.0, 700.0])).into(),
         13 => ProjectAction::Title(format!("Title \"{a}\"\nالموصل")).into(),

@@ -29,8 +29,8 @@ pub fn at_work() -> Session {
         EventAction::Work { layer: "events-1".into() }.into(),
         EventAction::Filter { layer: "events-1".into(), filter }.into(),
         EventAction::Display { layer: "events-1".into(), display: EventDisplay::Cells }.into(),
-        EventAction::Opacity { layer: "events-2".into(), opacity: 0.6 }.into(),
-        EventAction::Show { layer: "events-2".into(), visible: false }.into(),
+        LayerAction::Opacity { layer: "events-2".into(), opacity: 0.6 }.into(),
+        LayerAction::Show { layer: "events-2".into(), visible: false }.into(),
         LayerAction::Move { layer: layers[3].clone(), to: 0 }.into(),
         LayerAction::Show { layer: layers[2].clone(), visible: false }.into(),
         LayerAction::Opacity { layer: layers[1].clone(), opacity: 0.35 }.into(),
@@ -111,16 +111,16 @@ fn a_session_comes_back_as_it_was() {
     assert_eq!(after.project(), project);
     assert_eq!(project, before.project());
     let ids = |s: &Session| {
-        s.layers().iter().map(|l| (l.id().to_owned(), l.visible, l.opacity)).collect::<Vec<_>>()
+        s.layers().iter().map(|l| (l.id().to_owned(), l.visible(), l.opacity())).collect::<Vec<_>>()
     };
     assert_eq!(ids(&after), ids(&before));
     assert_eq!(shown(&after, "events-8"), shown(&before, "events-1"));
     assert_eq!(shown(&after, "events-8").1, 2, "bombings and raids of the first four days");
     let files = |s: &Session| {
-        s.events().layers.iter().map(|l| (l.about.path.clone(), l.visible, l.display)).collect::<Vec<_>>()
+        s.events().layers().iter().map(|l| (l.about.path.clone(), l.visible(), l.display)).collect::<Vec<_>>()
     };
     assert_eq!(files(&after), files(&before));
-    assert_eq!(after.events().at_work().map(|l| l.id.as_str()), Some("events-8"));
+    assert_eq!(after.events().active().map(|l| l.id.as_str()), Some("events-8"));
     assert_eq!(after.names(), Names::Both);
     assert_eq!(after.selection().map(|s| s.key().clone()), before.selection().map(|s| s.key().clone()));
     assert_eq!(after.article().map(|a| a.article.clone()), before.article().map(|a| a.article.clone()));
@@ -209,7 +209,7 @@ fn files_that_are_not_there_stay_in_the_project_where_they_were() {
     assert_eq!(saved.events[1], project.events[1], "still missing");
     s.apply(ProjectAction::GiveUp { entry: "events-1".into() }.into());
     assert_eq!(s.project().events.len(), 1, "given up");
-    s.apply(EventAction::Close { layer: "events-3".into() }.into());
+    s.apply(LayerAction::Close { layer: "events-3".into() }.into());
     assert_eq!(s.project().events.len(), 0, "closed");
 }
 
@@ -221,7 +221,7 @@ fn a_file_whose_reading_fails_stays_too() {
     s.apply(ProjectAction::Began { entry: "events-1".into(), layer: "events-7".into(), same: true }.into());
     assert_eq!(s.project().events, project.events, "while it is read, its filter waits");
     s.apply(ProjectAction::Failed { layer: "events-7".into() }.into());
-    s.apply(EventAction::Close { layer: "events-7".into() }.into());
+    s.apply(LayerAction::Close { layer: "events-7".into() }.into());
     assert_eq!(s.project().events, project.events);
 }
 
@@ -264,7 +264,7 @@ fn a_new_project_is_as_at_a_first_start() {
     s.apply(ProjectAction::New.into());
     let fresh = session().project();
     assert_eq!(s.project().work(), fresh.work());
-    assert!(s.events().layers.is_empty() && s.selection().is_none());
+    assert!(s.events().layers().is_empty() && s.selection().is_none());
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn the_map_split_in_two_comes_back_split_and_goes_back_as_it_would_have() {
         s.apply(EventAction::Beside(false).into());
     }
     assert_eq!(after.project(), s.project());
-    assert_eq!(after.events().days, Some((day(2016, 4, 1), day(2016, 4, 4))));
+    assert_eq!(after.events().days(), Some((day(2016, 4, 1), day(2016, 4, 4))));
 }
 
 #[test]

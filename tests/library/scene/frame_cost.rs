@@ -23,6 +23,7 @@ fn layers() -> &'static [PreparedLayer] {
 fn scene_of<'a>(layers: impl IntoIterator<Item = &'a PreparedLayer>, view: Viewport) -> Scene {
     let shown: Vec<_> = layers.into_iter().map(|prepared| ShownLayer { prepared, opacity: 1.0 }).collect();
     scene::build(&SceneInput {
+        order: &[],
         events: &[],
         own: ShownMarks::default(),
         days: None,

@@ -81,8 +81,9 @@ impl Play {
         assert_eq!(self.act(LayerAction::Solo { layer: layer.to_owned() }), []);
     }
 
+    /// Moves a layer to a place below the annotations.
     fn put(&mut self, layer: &str, to: usize) {
-        assert_eq!(self.act(LayerAction::Move { layer: layer.to_owned(), to }), []);
+        assert_eq!(self.act(LayerAction::Move { layer: layer.to_owned(), to: to + 1 }), []);
     }
 
     fn scene(&self) -> Scene {
@@ -516,7 +517,7 @@ fn opacity_stays_between_faint_and_full() {
     let mut play = start();
     let mut set = |opacity: f32| {
         play.act(LayerAction::Opacity { layer: "cells-2025".to_owned(), opacity });
-        play.0.layer("cells-2025").unwrap().opacity
+        play.0.layer("cells-2025").unwrap().opacity()
     };
     assert_eq!([set(0.5), set(2.0), set(-1.0), set(0.0)], [0.5, 1.0, 0.1, 0.1]);
     assert_eq!([set(0.5), set(f32::NAN)], [0.5, 0.5], "no number, no change");
@@ -577,7 +578,7 @@ fn a_session_is_taken_up_where_it_was_left() {
     let mut again = start();
     again.0.restore(&serde_json::from_str(&text).unwrap());
     assert_eq!((again.order(), again.shown()), (play.order(), play.shown()));
-    assert_eq!(again.0.layer("cells-2025").unwrap().opacity, 0.35);
+    assert_eq!(again.0.layer("cells-2025").unwrap().opacity(), 0.35);
     assert_eq!((again.0.names(), again.0.look()), (Names::Both, Look::Dark));
     let (was, is) = (play.0.viewport(), again.0.viewport());
     assert!(was.to_screen(is.center()).distance(Screen::new(640.0, 400.0)) < 0.01 && was.zoom() == is.zoom());
@@ -601,7 +602,7 @@ fn nonsense_that_was_saved_does_no_harm() {
         let mut play = start();
         let layer = SavedLayer { id: "cells-2025".to_owned(), visible: true, opacity };
         play.0.restore(&Saved { layers: vec![layer.clone(), layer], ..Saved::default() });
-        assert_eq!(play.0.layer("cells-2025").unwrap().opacity, expected, "{opacity}");
+        assert_eq!(play.0.layer("cells-2025").unwrap().opacity(), expected, "{opacity}");
         assert_eq!(play.order().len(), 10);
     }
     let mut play = start();
@@ -627,8 +628,8 @@ fn members_that_an_older_file_lacks_are_as_at_the_first_start() {
     let mut play = start();
     play.0.restore(&saved);
     let layer = play.0.layer("cells-2025").unwrap();
-    assert!(layer.visible, "a layer is shown unless the file says it was hidden");
-    assert_eq!(layer.opacity, 1.0);
+    assert!(layer.visible(), "a layer is shown unless the file says it was hidden");
+    assert_eq!(layer.opacity(), 1.0);
     assert_eq!(play.0.look(), Look::Dark);
     assert_eq!(play.0.viewport(), start().0.viewport());
 }

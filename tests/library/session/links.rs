@@ -127,10 +127,10 @@ fn a_link_with_no_view_flies_to_what_it_selects() {
     assert!(s.viewport().zoom() > 7.0);
     act(&mut s, LayerAction::ShowAll(false));
     go(&mut s, "--layers all");
-    assert!(s.layers().iter().all(|l| l.visible));
+    assert!(s.layers().iter().all(|l| l.visible()));
     assert_eq!(s.undo_label(), Some("Layers of a link"));
     go(&mut s, "--layers none");
-    assert!(!s.layers().iter().any(|l| l.visible));
+    assert!(!s.layers().iter().any(|l| l.visible()));
 }
 
 #[test]

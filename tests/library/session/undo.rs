@@ -92,27 +92,27 @@ fn own(name: &str) -> LayerAction {
 
 /// All that a reader would call the document, told from outside.
 fn document(s: &Session) -> String {
-    let layers = s.layers().iter().map(|l| {
+    let layers = s.layers().into_iter().map(|l| {
         (
             l.id().to_owned(),
-            l.visible,
-            l.opacity,
+            l.visible(),
+            l.opacity(),
             Arc::as_ptr(&l.prepared),
             l.file.as_ref().map(|f| f.name.clone()),
         )
     });
     let events = s.events();
-    let maps = match events.beside {
-        Some(b) if b.right => (b.other, Some(events.days)),
-        Some(b) => (events.days, Some(b.other)),
-        None => (events.days, None),
+    let maps = match events.split() {
+        Some(b) if b.right => (b.other, Some(events.days())),
+        Some(b) => (events.days(), Some(b.other)),
+        None => (events.days(), None),
     };
-    let files = events.layers.iter().map(|l| {
+    let files = events.layers().into_iter().map(|l| {
         let f = Filter { days: None, ..l.filter().clone() };
         (
             l.id.clone(),
-            l.visible,
-            l.opacity,
+            l.visible(),
+            l.opacity(),
             l.display,
             f,
             l.shown_at(maps.0).count(),
@@ -124,7 +124,7 @@ fn document(s: &Session) -> String {
         layers.collect::<Vec<_>>(),
         s.solo(),
         s.names(),
-        events.region,
+        events.region(),
         s.annotations(),
         files.collect::<Vec<_>>(),
     )
@@ -137,10 +137,10 @@ fn a_hidden_layer_is_shown_again_and_the_menu_names_what_it_undoes() {
     act(&mut s, show("context", false));
     assert_eq!(s.undo_label(), Some("Hide Context (2018)"));
     assert_eq!(undo(&mut s), [Effect::Say("Undone: Hide Context (2018).".to_owned())]);
-    assert!(s.layer("context").unwrap().visible);
+    assert!(s.layer("context").unwrap().visible());
     assert_eq!((s.undo_label(), s.redo_label()), (None, Some("Hide Context (2018)")));
     redo(&mut s);
-    assert!(!s.layer("context").unwrap().visible);
+    assert!(!s.layer("context").unwrap().visible());
     undo(&mut s);
     act(&mut s, Action::Names(Names::Arabic));
     assert_eq!(s.redo_label(), None, "a new change ends the way forward");
@@ -152,7 +152,7 @@ fn a_hidden_layer_is_shown_again_and_the_menu_names_what_it_undoes() {
 #[test]
 fn what_changes_nothing_and_what_is_no_document_makes_no_step() {
     let mut s = start();
-    let first = s.document_revision();
+    let first = s.document().clone();
     act(&mut s, show("context", true));
     act(&mut s, ViewAction::Zoom { steps: 1.0, at: Screen::new(100.0, 100.0) });
     act(&mut s, ViewAction::Home);
@@ -160,7 +160,7 @@ fn what_changes_nothing_and_what_is_no_document_makes_no_step() {
     act(&mut s, SelectAction::Clear);
     act(&mut s, Action::Look(Look::Dark));
     act(&mut s, EventAction::Play(Playback { speed: 4.0, ..Playback::default() }));
-    assert_eq!((s.undo_label(), s.document_revision()), (None, first));
+    assert_eq!((s.undo_label(), s.document().clone()), (None, first));
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_slider_that_is_drawn_is_one_step_and_two_draws_are_two() {
     let slide = |s: &mut Session, to: f32| {
         act(s, LayerAction::Opacity { layer: "context".to_owned(), opacity: to });
     };
-    let opacity = |s: &Session| s.layer("context").unwrap().opacity;
+    let opacity = |s: &Session| s.layer("context").unwrap().opacity();
     [0.9, 0.8, 0.7].into_iter().for_each(|to| slide(&mut s, to));
     act(&mut s, EditAction::EndGesture);
     [0.6, 0.5].into_iter().for_each(|to| slide(&mut s, to));
@@ -189,14 +189,10 @@ fn another_change_ends_a_gesture_and_one_that_comes_back_is_none() {
     let slide = |s: &mut Session, layer: &str, to: f32| {
         act(s, LayerAction::Opacity { layer: layer.to_owned(), opacity: to });
     };
-    let first = s.document_revision();
+    let first = s.document().clone();
     slide(&mut s, "context", 0.5);
     slide(&mut s, "context", 1.0);
-    assert_eq!(
-        (s.undo_label(), s.document_revision()),
-        (None, first),
-        "the hand went back to where it began"
-    );
+    assert_eq!((s.undo_label(), s.document().clone()), (None, first), "the hand went back to where it began");
     slide(&mut s, "context", 0.5);
     slide(&mut s, "cells-2025", 0.5);
     slide(&mut s, "context", 0.4);
@@ -211,20 +207,20 @@ fn another_change_ends_a_gesture_and_one_that_comes_back_is_none() {
 #[test]
 fn the_state_of_the_document_is_the_same_again_where_undo_leads_back_to_it() {
     let mut s = start();
-    let first = s.document_revision();
+    let first = s.document().clone();
     act(&mut s, show("context", false));
-    let second = s.document_revision();
+    let second = s.document().clone();
     act(&mut s, Action::Names(Names::Both));
     undo(&mut s);
-    assert_eq!(s.document_revision(), second);
+    assert_eq!(s.document().clone(), second);
     undo(&mut s);
-    assert_eq!(s.document_revision(), first);
+    assert_eq!(s.document().clone(), first);
     act(&mut s, show("cells-2025", false));
-    assert!(![first, second].contains(&s.document_revision()), "another change is another state");
+    assert!(![first.clone(), second].contains(s.document()), "another change is another state");
     undo(&mut s);
     act(&mut s, EventAction::Begin { layer: EVENTS.to_owned(), name: "rows.csv".to_owned() });
     assert_ne!(
-        s.document_revision(),
+        s.document().clone(),
         first,
         "a file that is opened is a change, even though it is not taken back"
     );
@@ -301,7 +297,7 @@ fn what_far_steps_showed_is_counted_anew_and_is_the_same() {
 fn days_that_play_onward_are_one_step() {
     let mut s = with_events(rows(&TYPES));
     let play = |s: &mut Session, playing| {
-        let to = Playback { playing, ..s.events().playback };
+        let to = Playback { playing, ..s.events().playback() };
         act(s, EventAction::Play(to));
     };
     let step = || EventAction::Step { forward: true, unit: Unit::Month };
@@ -316,12 +312,12 @@ fn days_that_play_onward_are_one_step() {
         }
         play(&mut s, false);
     }
-    assert_eq!(s.events().days, Some((day(2007, 7, 1), day(2007, 7, 31))));
+    assert_eq!(s.events().days(), Some((day(2007, 7, 1), day(2007, 7, 31))));
     assert_eq!(s.undo_label(), Some("Play"));
     undo(&mut s);
-    assert_eq!(s.events().days, Some((day(2007, 4, 1), day(2007, 4, 30))));
+    assert_eq!(s.events().days(), Some((day(2007, 4, 1), day(2007, 4, 30))));
     undo(&mut s);
-    assert_eq!(s.events().days, Some((day(2007, 1, 1), day(2007, 1, 31))));
+    assert_eq!(s.events().days(), Some((day(2007, 1, 1), day(2007, 1, 31))));
     assert_eq!(s.undo_label(), Some("Days Jan 2007"));
 }
 
@@ -394,7 +390,7 @@ fn a_closed_event_file_gives_its_memory_back_and_its_steps_are_gone() {
     undo(&mut s);
     let layer = s.events().layer(EVENTS).unwrap();
     let (table, shown) = (Arc::downgrade(&layer.table), Arc::downgrade(&layer.shown));
-    act(&mut s, EventAction::Close { layer: EVENTS.to_owned() });
+    act(&mut s, LayerAction::Close { layer: EVENTS.to_owned() });
     assert_eq!((table.strong_count(), shown.strong_count()), (0, 0), "a step holds on to a closed file");
     assert_eq!((s.undo_label(), s.redo_label()), (Some("Hide Context (2018)"), None));
     undo(&mut s);
@@ -408,7 +404,7 @@ fn a_closed_layer_of_the_readers_comes_back_as_it_was() {
     assert_eq!(s.undo_label(), Some("Open mine.geojson"));
     let id = s.layers()[0].id().to_owned();
     act(&mut s, LayerAction::Opacity { layer: id.clone(), opacity: 0.5 });
-    act(&mut s, LayerAction::Move { layer: id.clone(), to: 2 });
+    act(&mut s, LayerAction::Move { layer: id.clone(), to: 3 });
     let key = FeatureRef::new(&id, s.layer(&id).unwrap().prepared.layer.features[0].id.as_str());
     act(&mut s, SelectAction::Feature(key.clone()));
     let before = document(&s);
@@ -433,7 +429,7 @@ fn a_file_that_was_opened_meanwhile_stays_when_older_changes_are_taken_back() {
     act(&mut s, EventAction::Begin { layer: EVENTS.to_owned(), name: "rows.csv".to_owned() });
     act(&mut s, EventAction::Done { layer: EVENTS.to_owned(), table: rows(&TYPES).into() });
     undo(&mut s);
-    assert!(s.layer("context").unwrap().visible);
+    assert!(s.layer("context").unwrap().visible());
     assert_eq!(s.events().layer(EVENTS).map(|l| l.shown.count()), Some(8));
 }
 
@@ -471,7 +467,7 @@ fn only_the_latest_two_hundred_steps_are_kept() {
 }
 
 fn layer_id() -> impl Strategy<Value = String> {
-    let ids: Vec<String> = start().layers().iter().map(|l| l.id().to_owned()).collect();
+    let ids: Vec<String> = start().layers().into_iter().map(|l| l.id().to_owned()).collect();
     prop::sample::select(ids)
 }
 
@@ -502,7 +498,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         EventDisplay::Governorates(Measure::Fatalities),
     ]);
     let features: Vec<FeatureRef> =
-        start().layers().iter().flat_map(|l| &l.prepared.features).map(|f| f.key.clone()).collect();
+        start().layers().into_iter().flat_map(|l| &l.prepared.features).map(|f| f.key.clone()).collect();
     prop_oneof![
         (layer_id(), any::<bool>()).prop_map(|(layer, visible)| LayerAction::Show { layer, visible }.into()),
         any::<bool>().prop_map(|on| LayerAction::ShowAll(on).into()),
@@ -517,8 +513,8 @@ fn any_action() -> impl Strategy<Value = Action> {
         Just(Action::Look(Look::Dark)),
         prop::sample::select(features).prop_map(|key| SelectAction::Feature(key).into()),
         Just(SelectAction::Back.into()),
-        any::<bool>().prop_map(|visible| EventAction::Show { layer: EVENTS.to_owned(), visible }.into()),
-        (0.0..1.0_f32).prop_map(|opacity| EventAction::Opacity { layer: EVENTS.to_owned(), opacity }.into()),
+        any::<bool>().prop_map(|visible| LayerAction::Show { layer: EVENTS.to_owned(), visible }.into()),
+        (0.0..1.0_f32).prop_map(|opacity| LayerAction::Opacity { layer: EVENTS.to_owned(), opacity }.into()),
         display.prop_map(|display| EventAction::Display { layer: EVENTS.to_owned(), display }.into()),
         any_filter().prop_map(Action::from),
         any_filter().prop_map(Action::from),
@@ -542,26 +538,26 @@ proptest! {
         actions in prop::collection::vec(any_action(), 1..40)
     ) {
         let mut s = with_events(rows(&TYPES));
-        let (first, revision) = (document(&s), s.document_revision());
+        let (first, revision) = (document(&s), s.document().clone());
         for action in actions {
             s.apply(action);
         }
         while s.redo_label().is_some() {
             redo(&mut s);
         }
-        let (last, at_last) = (document(&s), s.document_revision());
+        let (last, at_last) = (document(&s), s.document().clone());
         let mut steps = 0;
         while s.undo_label().is_some() {
             undo(&mut s);
             steps += 1;
         }
         prop_assert_eq!(document(&s), first);
-        prop_assert_eq!(s.document_revision(), revision);
+        prop_assert_eq!(s.document().clone(), revision);
         for _ in 0..steps {
             redo(&mut s);
         }
         prop_assert_eq!(s.redo_label(), None);
         prop_assert_eq!(document(&s), last);
-        prop_assert_eq!(s.document_revision(), at_last);
+        prop_assert_eq!(s.document().clone(), at_last);
     }
 }

@@ -92,7 +92,7 @@ impl<'a> Glow<'a> {
             what.map(|what| rows_of(&layer.table, what)).unwrap_or_default()
         };
         Self {
-            marked: &session.events().marked,
+            marked: session.events().marked(),
             selected: rows(session.selection().map(|s| s.key())),
             hovered: rows(session.hovered().first()),
         }

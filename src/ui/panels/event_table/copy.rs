@@ -10,7 +10,7 @@ pub const MOST: usize = 100_000;
 /// The marked rows in the order of the list, with a header; the row of the keyboard if none
 /// is marked.
 pub fn marked(hand: &Hand, state: &TableState) -> Option<Action> {
-    let marked = &hand.session.events().marked;
+    let marked = hand.session.events().marked();
     let listed = |row: &&u32| marked.binary_search(row).is_ok();
     let mut rows: Vec<u32> = match marked.len() {
         0 => state.cursor.map(|(_, row)| row).into_iter().collect(),

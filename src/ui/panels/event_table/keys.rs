@@ -44,7 +44,7 @@ pub fn keys(
             actions.push(ViewAction::ToFeature(key).into());
         }
     }
-    let marked = &hand.session.events().marked;
+    let marked = hand.session.events().marked();
     if marked.len() > 1 && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         actions.push(mark(Vec::new()));
     }
@@ -110,7 +110,7 @@ pub fn mark(rows: Vec<u32>) -> Action {
 
 /// Marks a row, or no longer.
 pub fn toggle(hand: &Hand, row: u32) -> Action {
-    let mut rows = hand.session.events().marked.to_vec();
+    let mut rows = hand.session.events().marked().to_vec();
     match rows.binary_search(&row) {
         Ok(at) => drop(rows.remove(at)),
         Err(at) if rows.len() < MOST_MARKED => rows.insert(at, row),

@@ -107,7 +107,7 @@ impl TableState {
 
     /// The ground from which rows are listed now.
     pub fn extent(&self, session: &Session) -> Extent {
-        match (self.listing, &session.events().region) {
+        match (self.listing, session.events().region()) {
             (Listing::Window, _) => Extent::Window(session.viewport().bounds()),
             (Listing::Region, Some(region)) => Extent::Region(region.to_vec()),
             _ => Extent::All,
@@ -161,7 +161,7 @@ impl TableState {
         let mut mark = None;
         if self.followed.as_ref() != key {
             self.followed = key.cloned();
-            let (marked, now) = (&session.events().marked, Vec::from_iter(row));
+            let (marked, now) = (session.events().marked(), Vec::from_iter(row));
             // Several marks are the reader's own work.
             mark = (marked.len() <= 1 && **marked != now).then(|| EventAction::Mark(now).into());
             if let Some(row) = row.filter(|row| self.cursor.is_none_or(|(_, at)| at != *row)) {

@@ -25,7 +25,7 @@ pub fn top_line(
 ) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let region = session.events().region.is_some();
+        let region = session.events().region().is_some();
         for (listing, words, hint) in LISTINGS {
             if listing == Listing::Region && !region {
                 continue;
@@ -50,7 +50,7 @@ pub fn top_line(
                 actions.extend(copy::listed(&layer.table, listed.rows, state));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let words = RichText::new(&layer.name).font(fonts::bold(12.5));
+                let words = RichText::new(layer.name()).font(fonts::bold(12.5));
                 ui.add(egui::Label::new(words).truncate());
                 ui.add(egui::Label::new(RichText::new(count(layer, listed, session, state)).size(12.5)).truncate());
             });
@@ -63,13 +63,13 @@ fn count(layer: &EventLayer, listed: Listed, session: &Session, state: &TableSta
     let (rows, shown) = (listed.rows.len() as u64, u64::from(layer.shown.count()));
     let all = layer.table.len() as u64;
     let of = |place: &str| format!("{} rows in {place} of {} shown", exact(rows), exact(shown));
-    let mut words = match (state.listing, &session.events().region) {
+    let mut words = match (state.listing, session.events().region()) {
         (Listing::Window, _) => of("this view"),
         (Listing::Region, Some(_)) => of("the region"),
         _ if shown == all => format!("all {} rows", exact(all)),
         _ => format!("{} of {} rows shown", exact(shown), exact(all)),
     };
-    let marked = session.events().marked.len();
+    let marked = session.events().marked().len();
     if marked > 1 {
         words.push_str(&format!(", {} marked", exact(marked as u64)));
     }

@@ -28,7 +28,7 @@ pub fn filter_panel(
     state: &mut FilterPanelState,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
-    let Some(layer) = session.events().at_work() else {
+    let Some(layer) = session.events().active() else {
         ui.add_space(4.0);
         elements::text(ui, "No event file is open.");
         elements::small(
@@ -42,7 +42,7 @@ pub fn filter_panel(
         ui.set_width(ui.available_width() - 8.0);
         head(ui, session, layer, &mut actions);
         text::text(ui, layer, &mut state.text, &mut actions);
-        let still = session.events().playback.playing || ui.input(|i| i.pointer.any_down());
+        let still = session.events().playback().playing || ui.input(|i| i.pointer.any_down());
         let mut same = Vec::new();
         for dimension in order(layer) {
             let several = state.all(layer, dimension).iter().filter(|n| **n > 0).nth(1).is_some();
@@ -62,16 +62,16 @@ pub fn filter_panel(
 
 /// Which file, how much of it is shown, and back to all of it.
 fn head(ui: &mut Ui, session: &Session, layer: &EventLayer, actions: &mut Vec<Action>) {
-    if session.events().layers.len() > 1 {
-        egui::ComboBox::from_id_salt("file at work").selected_text(&layer.name).show_ui(ui, |ui| {
-            for other in &session.events().layers {
-                if ui.selectable_label(other.id == layer.id, &other.name).clicked() {
+    if session.events().layers().len() > 1 {
+        egui::ComboBox::from_id_salt("file at work").selected_text(layer.name()).show_ui(ui, |ui| {
+            for other in session.events().layers() {
+                if ui.selectable_label(other.id == layer.id, other.name()).clicked() {
                     actions.push(EventAction::Work { layer: other.id.clone() }.into());
                 }
             }
         });
     } else {
-        ui.add(egui::Label::new(RichText::new(&layer.name).font(fonts::bold(14.0))).truncate());
+        ui.add(egui::Label::new(RichText::new(layer.name()).font(fonts::bold(14.0))).truncate());
     }
     ui.horizontal(|ui| {
         let (shown, all) = (u64::from(layer.shown.count()), layer.table.len() as u64);

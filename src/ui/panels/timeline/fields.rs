@@ -18,7 +18,7 @@ pub fn fields(
     span: Option<(Day, Day)>,
     actions: &mut Vec<Action>,
 ) {
-    let days = session.events().days;
+    let days = session.events().days();
     let mut done = None;
     for i in [0, 1] {
         let id = Id::unique("timeline day").with(i);

@@ -21,7 +21,7 @@ pub fn head(
 ) {
     ui.add_space(2.0);
     ui.horizontal(|ui| {
-        if let Some(layer) = session.events().at_work() {
+        if let Some(layer) = session.events().active() {
             let words = shown_words(layer);
             ui.label(RichText::new(words).font(fonts::bold(13.0)));
             ui.add_space(4.0);
@@ -43,7 +43,7 @@ pub fn head(
         fields::fields(ui, session, state, span, actions);
         ui.add_space(8.0);
         moments(ui, session, actions);
-        if let Some(layer) = session.events().at_work() {
+        if let Some(layer) = session.events().active() {
             ui.add_space(8.0);
             undated(ui, layer, actions);
         }
@@ -70,7 +70,7 @@ fn fitting(ui: &mut Ui, words: RichText, behind: f32) {
 }
 
 fn when(ui: &mut Ui, session: &Session, span: Option<(Day, Day)>, actions: &mut Vec<Action>) {
-    match (session.events().days, span) {
+    match (session.events().days(), span) {
         (Some((from, to)), _) => {
             fitting(ui, RichText::new(days_words(from, to)), CONTROLS + 30.0);
             if icons::button(ui, Icon::Close, "Show all days").clicked() {
@@ -89,7 +89,7 @@ fn when(ui: &mut Ui, session: &Session, span: Option<(Day, Day)>, actions: &mut 
 fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let (moments, events) = (session.moments(), session.events());
     for moment in &moments {
-        let on = events.days == Some(moment.days);
+        let on = events.days() == Some(moment.days);
         let response = ui.selectable_label(on, RichText::new(&moment.name).size(12.5));
         let name = format!("Moment {}", moment.name);
         response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, on, &name));
@@ -99,7 +99,7 @@ fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         }
     }
     if moments.len() > 1 {
-        let on = events.beside.is_some();
+        let on = events.split().is_some();
         let response = ui.selectable_label(on, RichText::new("Side by side").size(12.5));
         let what = format!("Two maps with one view: {} and {}", moments[0].name, moments[1].name);
         if response.on_hover_text(what).clicked() {

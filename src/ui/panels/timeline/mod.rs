@@ -34,7 +34,7 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
     head::head(ui, session, state, span, &mut actions);
     let Some(span) = span else {
         ui.add_space(6.0);
-        let reading = session.events().at_work().is_some_and(|l| l.loading.is_some());
+        let reading = session.events().active().is_some_and(|l| l.loading.is_some());
         ui.weak(if reading { "Loading the file…" } else { "No row of this file has a date." });
         return actions;
     };
@@ -51,19 +51,19 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
     if response.has_focus() && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Space)) {
         actions.push(state.toggle(ui.input(|i| i.time), session));
     }
-    let brushed = brush::brush(ui, &response, &axis, unit, session.events().days, all, state);
+    let brushed = brush::brush(ui, &response, &axis, unit, session.events().days(), all, state);
     let seen = (axis.day(axis.left), axis.day(axis.right - 0.01));
     let painter = ui.painter().with_clip_rect(rect);
-    match session.events().at_work().map(|l| (l.table.type_classes(), l.shown.clone())) {
+    match session.events().active().map(|l| (l.table.type_classes(), l.shown.clone())) {
         Some((stack, shown)) => {
             let bins = state.bins(&shown, unit, seen);
-            let picture = chart::Picture { axis, plot, bins, days: session.events().days, theme };
+            let picture = chart::Picture { axis, plot, bins, days: session.events().days(), theme };
             chart::bars(ui, &painter, &picture, unit, &response, &stack.names);
         }
         None => periods::lanes(ui, &painter, session, theme, &axis, plot, &response),
     }
     chart::ticks(ui, &painter, &axis, plot);
-    chart::days(ui, &painter, &axis, plot, session.events().days, &response);
+    chart::days(ui, &painter, &axis, plot, session.events().days(), &response);
     actions.extend(brushed);
     actions.extend(play::clock(ui, session, state, unit));
     actions

@@ -21,7 +21,7 @@ const STEPS: [(Step, &str); 6] = [
 
 /// Step back, play or pause, step onward, and how fast.
 pub fn controls(ui: &mut Ui, session: &Session, state: &mut TimelineState, actions: &mut Vec<Action>) {
-    let playback = session.events().playback;
+    let playback = session.events().playback();
     let unit = state.step_unit();
     ui.spacing_mut().item_spacing.x = 1.0;
     if icons::button(ui, Icon::StepBack, "Step back").clicked() {
@@ -48,9 +48,9 @@ impl TimelineState {
     /// Plays, or stops; `now` on the window's clock.
     pub fn toggle(&mut self, now: f64, session: &Session) -> Action {
         let events = session.events();
-        let playback = events.playback;
+        let playback = events.playback();
         // Days that the reader has chosen are seen before they move; without any it begins at once.
-        let wait = if events.days.is_some() { 1.0 / f64::from(playback.speed) } else { 0.0 };
+        let wait = if events.days().is_some() { 1.0 / f64::from(playback.speed) } else { 0.0 };
         self.next_step = now + wait;
         EventAction::Play(Playback { playing: !playback.playing, ..playback }).into()
     }
@@ -82,7 +82,7 @@ fn menu(ui: &mut Ui, was: Playback, actions: &mut Vec<Action>) {
 
 /// A step, when it is due.
 pub fn clock(ui: &Ui, session: &Session, state: &mut TimelineState, unit: Unit) -> Option<Action> {
-    let playback = session.events().playback;
+    let playback = session.events().playback();
     if !playback.playing || state.drag.is_some() {
         return None;
     }

@@ -43,12 +43,12 @@ struct Bars {
 
 impl TimelineState {
     pub fn is_open(&self, session: &Session) -> bool {
-        self.open.unwrap_or(!session.events().layers.is_empty())
+        self.open.unwrap_or(!session.events().layers().is_empty())
     }
 
     /// A new file is shown from end to end.
     pub(super) fn follow(&mut self, session: &Session) {
-        let of = session.events().at_work().map(|l| l.id.clone());
+        let of = session.events().active().map(|l| l.id.clone());
         if of != self.of {
             (self.of, self.window, self.drag) = (of, None, None);
         }

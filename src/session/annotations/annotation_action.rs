@@ -1,0 +1,108 @@
+use crate::geo::LonLat;
+use crate::model::{Annotation, AnnotationShape};
+
+use crate::session::Session;
+
+/// What a reader does with their own marks. Each is a whole step that can be taken back: the end
+/// of a drag, a text when its field is left. `id` is a mark's.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OwnAction {
+    /// Puts a new mark on top and selects it; its card asks for a name.
+    Add {
+        shape: AnnotationShape,
+        /// Whether its length or area stands on the map.
+        measured: bool,
+    },
+    Rename {
+        id: String,
+        name: String,
+    },
+    /// Changes what is written about it.
+    Write {
+        id: String,
+        text: String,
+    },
+    Show {
+        id: String,
+        visible: bool,
+    },
+    ShowAll(bool),
+    /// Whether its length or area stands on the map.
+    ShowMeasure {
+        id: String,
+        measured: bool,
+    },
+    MoveVertex {
+        id: String,
+        index: usize,
+        to: LonLat,
+    },
+    /// Puts a corner in, which then has the number `index`.
+    InsertVertex {
+        id: String,
+        index: usize,
+        at: LonLat,
+    },
+    RemoveVertex {
+        id: String,
+        index: usize,
+    },
+    /// Gives it another shape, as where the whole of it is moved.
+    Reshape {
+        id: String,
+        shape: AnnotationShape,
+    },
+    /// Moves it in the list, 0 = top.
+    Order {
+        id: String,
+        to: usize,
+    },
+    Remove {
+        id: String,
+    },
+    RemoveAll,
+    /// Shows a mark as the reader's hand is just changing it; `None` ends that. Nothing is
+    /// changed by it.
+    Preview(Option<Box<Annotation>>),
+}
+
+impl OwnAction {
+    /// What it does, in words for a menu that takes it back; `None` for what changes nothing.
+    /// The session is as it was before.
+    pub fn step(&self, session: &Session) -> Option<String> {
+        let named = |id: &String| match session.own_mark(id) {
+            Some(mark) if !mark.name.trim().is_empty() => format!("“{}”", mark.name.trim()),
+            Some(mark) => format!("a {}", mark.shape.word()),
+            None => "a mark".to_owned(),
+        };
+        Some(match self {
+            Self::Add { shape, .. } => format!("Draw {} {}", article(shape), shape.word()),
+            Self::Rename { id, .. } => format!("Rename {}", named(id)),
+            Self::Write { id, .. } => format!("Notes on {}", named(id)),
+            Self::Show { id, visible } => format!("{} {}", shows(*visible), named(id)),
+            Self::ShowAll(visible) => format!("{} annotations", shows(*visible)),
+            Self::ShowMeasure { id, measured } => {
+                format!("{} the measurement of {}", shows(*measured), named(id))
+            }
+            Self::MoveVertex { id, .. } => match session.own_mark(id).map(|mark| mark.shape.least()) {
+                Some(1) => format!("Move {}", named(id)),
+                _ => format!("Move a corner of {}", named(id)),
+            },
+            Self::InsertVertex { id, .. } => format!("Insert a corner in {}", named(id)),
+            Self::RemoveVertex { id, .. } => format!("Remove a corner from {}", named(id)),
+            Self::Reshape { id, .. } => format!("Move {}", named(id)),
+            Self::Order { .. } => "Reorder annotations".to_owned(),
+            Self::Remove { id } => format!("Delete {}", named(id)),
+            Self::RemoveAll => "Delete all annotations".to_owned(),
+            Self::Preview(_) => return None,
+        })
+    }
+}
+
+fn article(shape: &AnnotationShape) -> &'static str {
+    if shape.is_area() { "an" } else { "a" }
+}
+
+fn shows(visible: bool) -> &'static str {
+    if visible { "Show" } else { "Hide" }
+}

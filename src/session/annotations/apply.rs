@@ -1,0 +1,105 @@
+use crate::model::{Annotation, AnnotationShape, FeatureRef};
+use crate::scene::PreparedMark;
+use crate::session::{AnnotationLayer, Document, Effect, Interaction};
+
+use super::{OwnAction, OwnMarks, insert_vertex, move_vertex, remove_vertex};
+
+/// Longest name of an annotation, in letters; what is longer belongs into its text.
+pub const LONGEST_NAME: usize = 200;
+
+pub fn apply(document: &mut Document, interaction: &mut Interaction, action: OwnAction) -> Vec<Effect> {
+    if !matches!(action, OwnAction::Preview(_)) {
+        interaction.preview = None;
+    }
+    if matches!(action, OwnAction::Add { .. }) {
+        document.layers.reveal(AnnotationLayer::ID);
+    }
+    let Some(own) = document.layers.annotation_layer_mut().map(|layer| &mut layer.marks) else {
+        return Vec::new();
+    };
+    match action {
+        OwnAction::Add { shape, measured } => return add(own, interaction, shape, measured),
+        OwnAction::Rename { id, name } => own.change(&id, |mark| mark.name = tidy(&name)),
+        OwnAction::Write { id, text } => own.change(&id, |mark| mark.text = text),
+        OwnAction::Show { id, visible } => own.change(&id, |mark| mark.visible = visible),
+        OwnAction::ShowAll(visible) => {
+            let ids: Vec<String> = own.iter().map(|mark| mark.id.clone()).collect();
+            ids.iter().for_each(|id| own.change(id, |mark| mark.visible = visible));
+        }
+        OwnAction::ShowMeasure { id, measured } => own.change(&id, |mark| mark.measured = measured),
+        OwnAction::MoveVertex { id, index, to } => reshape(own, &id, |shape| move_vertex(shape, index, to)),
+        OwnAction::InsertVertex { id, index, at } => {
+            reshape(own, &id, |shape| insert_vertex(shape, index, at));
+        }
+        OwnAction::RemoveVertex { id, index } => reshape(own, &id, |shape| remove_vertex(shape, index)),
+        OwnAction::Reshape { id, shape } => reshape(own, &id, |old| *old = shape),
+        OwnAction::Order { id, to } => {
+            let from_bottom = own.len().saturating_sub(to + 1);
+            own.lay(&id, from_bottom);
+        }
+        OwnAction::Remove { id } => {
+            own.remove(&id);
+            interaction.forget(|key| *key == FeatureRef::own(&id));
+        }
+        OwnAction::RemoveAll => {
+            *own = OwnMarks::default();
+            interaction.forget(FeatureRef::is_own);
+        }
+        OwnAction::Preview(preview) => {
+            interaction.preview = preview.map(|mark| (PreparedMark::new(&mark), *mark)).filter(sound);
+            return Vec::new();
+        }
+    }
+    // Other things lie under the same pixels now.
+    interaction.moved();
+    Vec::new()
+}
+
+fn sound((prepared, _): &(PreparedMark, Annotation)) -> bool {
+    prepared.shape.is_some()
+}
+
+fn add(
+    own: &mut OwnMarks,
+    interaction: &mut Interaction,
+    shape: AnnotationShape,
+    measured: bool,
+) -> Vec<Effect> {
+    if !shape.is_sound() {
+        return Vec::new();
+    }
+    let id = own.next_id();
+    let name = new_name(own, shape.word());
+    own.push(Annotation { measured, ..Annotation::new(id.clone(), name, shape) });
+    let key = FeatureRef::own(&id);
+    interaction.hovered.clear();
+    interaction.history.visit(&key);
+    interaction.select(key);
+    vec![Effect::NameMark]
+}
+
+/// “Line 3”: until the reader has given it a name, it has one by which a list can tell it.
+fn new_name(own: &OwnMarks, word: &str) -> String {
+    let mut letters = word.chars();
+    let head: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let numbers = own.iter().filter_map(|mark| mark.name.strip_prefix(&head)?.trim().parse::<u64>().ok());
+    let next = numbers.max().unwrap_or(0).saturating_add(1);
+    format!("{head} {next}")
+}
+
+/// A name is one line.
+fn tidy(name: &str) -> String {
+    let line = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(LONGEST_NAME).collect()
+}
+
+/// Changes a shape, unless the new one could not be drawn.
+fn reshape(own: &mut OwnMarks, id: &str, with: impl FnOnce(&mut AnnotationShape)) {
+    own.change(id, |mark| {
+        let mut shape = mark.shape.clone();
+        with(&mut shape);
+        if shape.is_sound() {
+            mark.shape = shape;
+        }
+    });
+}

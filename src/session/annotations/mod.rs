@@ -1,0 +1,14 @@
+//! The user's annotations: notes, points, lines and areas that are no evidence.
+
+mod annotation_action;
+mod annotations;
+mod apply;
+mod read;
+mod vertices;
+
+pub use annotation_action::OwnAction;
+pub use annotations::OwnMarks;
+pub use apply::LONGEST_NAME;
+pub use vertices::{insert_vertex, move_vertex, remove_vertex};
+
+pub(super) use apply::apply;

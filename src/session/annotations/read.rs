@@ -1,0 +1,82 @@
+use std::collections::HashSet;
+
+use crate::detail::{OwnCard, own_card};
+use crate::geo::Bounds;
+use crate::model::{Annotation, FeatureRef};
+use crate::scene::{PreparedMark, ShownMarks};
+use crate::session::{AnnotationLayer, OwnMarks, Session};
+
+impl Session {
+    /// The user's annotations, bottom to top.
+    pub fn annotations(&self) -> &[Annotation] {
+        self.document.layers.annotations()
+    }
+
+    /// The annotations that are on the map, bottom to top.
+    pub fn annotations_on_map(&self) -> impl Iterator<Item = &Annotation> {
+        let shown = self.document.layers.is_shown(AnnotationLayer::ID);
+        self.annotations().iter().filter(move |mark| shown && mark.visible)
+    }
+
+    /// Puts these annotations in the place of those that are there, as a project that is opened does.
+    /// What is no longer there is no longer selected.
+    pub fn set_annotations(&mut self, marks: impl Into<OwnMarks>) {
+        if let Some(layer) = self.document.layers.annotation_layer_mut() {
+            layer.marks = marks.into();
+        }
+        self.interaction.preview = None;
+        let left: HashSet<&str> = self.document.layers.annotations().iter().map(|m| m.id.as_str()).collect();
+        self.interaction.forget(|key| key.is_own() && !left.contains(key.feature.as_str()));
+        self.interaction.forget_spot();
+    }
+
+    /// Deletes all annotations; their layer is as it was at first.
+    pub(in crate::session) fn delete_annotations(&mut self) {
+        if let Some(layer) = self.document.layers.annotation_layer_mut() {
+            *layer = AnnotationLayer::default();
+        }
+        self.set_annotations(OwnMarks::default());
+    }
+
+    /// A mark of the reader's own.
+    pub fn own_mark(&self, id: &str) -> Option<&Annotation> {
+        self.document.layers.annotations().find(id).map(|(mark, _)| mark)
+    }
+
+    /// The mark that is selected, as the reader's hand may just be changing it.
+    pub fn own_selected(&self) -> Option<(&Annotation, &PreparedMark)> {
+        self.own_of(self.interaction.selection.as_ref()?.key())
+    }
+
+    /// The card of the mark that is selected.
+    pub fn own_card(&self) -> Option<OwnCard> {
+        let (mark, prepared) = self.own_selected()?;
+        Some(own_card(mark, prepared, &self.atlas.base))
+    }
+
+    /// The mark that a key names, as it is shown just now.
+    pub fn own_of(&self, key: &FeatureRef) -> Option<(&Annotation, &PreparedMark)> {
+        let id = key.feature.as_str();
+        let found = self.document.layers.annotations().find(id).filter(|_| key.is_own())?;
+        let preview = self.interaction.preview.as_ref().filter(|(_, mark)| mark.id == id);
+        Some(preview.map_or(found, |(prepared, mark)| (mark, prepared)))
+    }
+
+    /// The annotations as a picture needs them; none where their layer is hidden.
+    pub fn shown_marks(&self) -> ShownMarks<'_> {
+        let layers = &self.document.layers;
+        let layer = layers.annotation_layer().filter(|_| layers.is_shown(AnnotationLayer::ID));
+        let Some(layer) = layer else { return ShownMarks::default() };
+        ShownMarks {
+            marks: &layer.marks,
+            prepared: layer.marks.prepared(),
+            opacity: layer.settings.opacity,
+            preview: self.interaction.preview.as_ref().map(|(prepared, mark)| (mark, prepared)),
+        }
+    }
+
+    /// Where a mark lies; `None` if it cannot be drawn.
+    pub(in crate::session) fn own_bounds(&self, key: &FeatureRef) -> Option<Bounds> {
+        Some(self.own_of(key)?.1.shape.as_ref()?.bounds())
+    }
+}

@@ -1,0 +1,99 @@
+use crate::formats::text::read_article;
+use crate::model::{Claim, FeatureRef};
+use crate::reading::{Paragraphs, TextMatch, match_article};
+
+use crate::session::{Effect, Session};
+
+use super::{ArticleAction, ArticlePane, ReaderText};
+
+pub fn apply(session: &mut Session, action: ArticleAction) -> Vec<Effect> {
+    match action {
+        ArticleAction::Open { article } => {
+            if session.view.article.as_ref().is_some_and(|pane| pane.article == article) {
+                return Vec::new();
+            }
+            if let Some(article) = session.atlas.article(&article) {
+                session.view.article = Some(ArticlePane::of(article));
+            }
+            Vec::new()
+        }
+        ArticleAction::Close => {
+            session.view.article = None;
+            session.interaction.highlighted.clear();
+            Vec::new()
+        }
+        ArticleAction::Read(document) => {
+            let said = session.open_paragraphs(&document.name, document.paragraphs.clone());
+            vec![Effect::Say(said.unwrap_or_else(|why| why))]
+        }
+        ArticleAction::Text { name, bytes } => vec![Effect::Say(match session.open_text(&name, &bytes) {
+            Ok(said) | Err(said) => said,
+        })],
+    }
+}
+
+impl Session {
+    /// Opens the reader's own copy of an article. Says what it was found to be.
+    ///
+    /// # Errors
+    /// A sentence for the reader, if the bytes are no text or no article that is known; then
+    /// nothing changes.
+    pub fn open_text(&mut self, name: &str, bytes: &[u8]) -> Result<String, String> {
+        let text = read_article(name, bytes).map_err(|e| e.to_string())?;
+        let lines = || text.lines.iter().map(|line| line.text.as_str());
+        // A page holds more than the article: the main text alone may be the copy.
+        let whole: Paragraphs = lines().collect();
+        let main: Paragraphs = lines().take(text.main).collect();
+        let closer = closeness(&self.cited(&main)) > closeness(&self.cited(&whole));
+        self.open_paragraphs(name, if closer { main } else { whole })
+    }
+
+    /// Which of the built-in articles a text is.
+    pub fn cited(&self, paragraphs: &Paragraphs) -> TextMatch {
+        match_article(paragraphs, &self.atlas.articles, self.claims().map(|(_, c)| c))
+    }
+
+    fn open_paragraphs(&mut self, name: &str, paragraphs: Paragraphs) -> Result<String, String> {
+        let found = self.cited(&paragraphs);
+        let (article, same, missing) = match found {
+            TextMatch::Same { article } => (article, true, Vec::new()),
+            TextMatch::Edited { article, missing, .. } => (article, false, missing),
+            TextMatch::NoMatch => {
+                return Err(format!(
+                    "{name}: this text is not one of the cited articles, so nothing of it is shown."
+                ));
+            }
+        };
+        let title = self.atlas.article(&article).map_or(article.as_str(), |a| &a.title).to_owned();
+        let said = if same {
+            format!("{name} is “{title}”, identical to the cited text.")
+        } else {
+            format!(
+                "{name} is an edited copy of “{title}”; only anchors found in their paragraphs are highlighted."
+            )
+        };
+        let text = ReaderText { file_name: name.to_owned(), paragraphs, same, missing };
+        self.view.article = Some(ArticlePane { article, text: Some(text) });
+        Ok(said)
+    }
+
+    /// Every claim of the built-in layers with the feature it belongs to.
+    pub fn claims(&self) -> impl Iterator<Item = (FeatureRef, &Claim)> {
+        self.document.layers.features().flat_map(|state| {
+            let layer = &state.prepared.layer;
+            layer.features.iter().flat_map(|feature| {
+                let key = FeatureRef { layer: layer.meta.id.clone(), feature: feature.id.clone() };
+                feature.properties.claims.iter().map(move |claim| (key.clone(), claim))
+            })
+        })
+    }
+}
+
+/// How close a text is to an article: word for word, then by the claims whose words stand in it.
+fn closeness(found: &TextMatch) -> (u8, usize) {
+    match found {
+        TextMatch::Same { .. } => (2, 0),
+        TextMatch::Edited { found, .. } => (1, found.len()),
+        TextMatch::NoMatch => (0, 0),
+    }
+}

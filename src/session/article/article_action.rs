@@ -1,0 +1,18 @@
+use crate::reading::Document;
+use crate::session::Shared;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum ArticleAction {
+    /// Shows the article with this id in the pane.
+    Open {
+        article: String,
+    },
+    Close,
+    /// The reader's own copy of a text, as read from a file.
+    Text {
+        name: String,
+        bytes: Vec<u8>,
+    },
+    /// The same, read already.
+    Read(Shared<Document>),
+}

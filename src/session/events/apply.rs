@@ -1,0 +1,143 @@
+use std::sync::Arc;
+
+use crate::events::EventTable;
+use crate::geo::World;
+use crate::model::FeatureRef;
+use crate::scene::EventKey;
+use crate::session::{Effect, EventLayer, Session, StackLayer};
+
+use super::{EventAction, Playback, RowRead, find_text, playback, split_view};
+
+pub fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
+    let effects = change(session, action);
+    session.document.count_other_map(session.view.right);
+    effects
+}
+
+fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
+    let Session { document, view, interaction, .. } = session;
+    match action {
+        EventAction::Begin { layer, name } => session.begin_events(&layer, &name),
+        EventAction::Rows { layer, table } => session.set_table(&layer, &table.0),
+        EventAction::Done { layer, table } => {
+            session.set_table(&layer, &table.0);
+            with(session, &layer, |l| l.loading = None);
+            return session.settle(&layer);
+        }
+        EventAction::Progress { layer, loading } => with(session, &layer, |l| l.loading = Some(loading)),
+        EventAction::About { layer, about } => with(session, &layer, |l| l.about = about.0),
+        EventAction::Work { layer } => session.set_active(layer),
+        EventAction::Display { layer, display } => with(session, &layer, |l| l.display = display),
+        EventAction::Filter { layer, filter } => session.set_filter(&layer, filter),
+        EventAction::Days(days) => document.set_days(view.right, days),
+        EventAction::FindText { layer, query } => {
+            return document.find_text(&layer, &query).into_iter().collect();
+        }
+        EventAction::TextFound { layer, query, rows } => {
+            find_text::found(document, &layer, query, rows.0);
+        }
+        EventAction::Play(to) => {
+            let speed = to.speed.clamp(Playback::SLOWEST, Playback::FASTEST);
+            interaction.playback = Playback { speed: if speed.is_nan() { 1.0 } else { speed }, ..to };
+        }
+        EventAction::Step { forward, unit } => playback::step(session, forward, unit),
+        EventAction::Beside(on) => split_view::split(session, on),
+        EventAction::Turn => split_view::turn(session),
+        EventAction::Over { other } => interaction.over_other = other && document.maps.split.is_some(),
+        EventAction::Region(region) => {
+            let sound = |r: &Vec<World>| r.len() > 2 && r.iter().all(|w| w.x.is_finite() && w.y.is_finite());
+            document.region = region.filter(sound).map(Arc::new);
+        }
+        EventAction::Mark(mut rows) => {
+            rows.sort_unstable();
+            rows.dedup();
+            interaction.marked = Arc::new(rows);
+        }
+        EventAction::RowRead { layer, row, fields } => {
+            // An answer that comes late is nobody's any more.
+            let key = EventKey::Row(row).of(&layer);
+            if interaction.selection.as_ref().is_some_and(|s| *s.key() == key) {
+                let placed = Vec::new();
+                interaction.read = Some(RowRead { layer, row, fields, placed }.into());
+            }
+        }
+        EventAction::RowPlaced { layer, row, words } => {
+            let read = interaction.read.as_ref().filter(|r| r.layer == layer && r.row == row);
+            if let Some(read) = read {
+                interaction.read = Some(RowRead { placed: words, ..RowRead::clone(read) }.into());
+            }
+        }
+        EventAction::Zooming(zooming) => interaction.zooming = zooming,
+        EventAction::Opened { path } => view.opened(path),
+    }
+    Vec::new()
+}
+
+fn with(session: &mut Session, layer: &str, change: impl FnOnce(&mut EventLayer)) {
+    if let Some(layer) = session.document.layers.event_layer_mut(layer) {
+        change(layer);
+    }
+}
+
+impl Session {
+    /// A file begins to be read; its layer becomes the active one.
+    fn begin_events(&mut self, id: &str, name: &str) {
+        let days = self.document.maps.days(self.view.right);
+        let layer = EventLayer::new(id.to_owned(), name.to_owned(), days);
+        self.change_everywhere(|document| document.layers.insert(StackLayer::Events(layer.clone())));
+        self.view.active = Some(id.to_owned());
+        self.interaction.marked = Arc::default();
+    }
+
+    /// Timeline, table and filters show another layer.
+    pub(in crate::session) fn set_active(&mut self, layer: String) {
+        if self.events().layer(&layer).is_some() && self.view.active.as_ref() != Some(&layer) {
+            self.view.active = Some(layer);
+            self.interaction.marked = Arc::default();
+        }
+    }
+
+    /// A file has been read on.
+    fn set_table(&mut self, id: &str, table: &Arc<EventTable>) {
+        self.forget_rows(id);
+        let steps = self.interaction.undo.documents_mut();
+        steps.filter_map(|d| d.layers.event_layer_mut(id)).for_each(|l| l.move_to(table.clone()));
+        if let Some(layer) = self.document.layers.event_layer_mut(id) {
+            layer.set_table(table.clone());
+        }
+        self.interaction.undo.end_transaction();
+    }
+
+    /// Takes an event layer off the list; this is not undone.
+    pub(in crate::session) fn close_events(&mut self, id: &str) {
+        self.forget_rows(id);
+        self.change_everywhere(|document| document.layers.remove(id));
+        // Steps that were about it alone are gone with it.
+        self.interaction.undo.forget_unchanged(&self.document);
+        self.project.forget(id);
+        let first = self.document.layers.events().next().map(|l| l.id.clone());
+        if first.is_none() {
+            self.document.set_days(self.view.right, None);
+            self.document.region = None;
+        }
+        if self.view.active.as_deref() == Some(id) {
+            self.view.active = first;
+        }
+    }
+
+    /// Filters a layer; its days stay those of the map.
+    pub(in crate::session) fn set_filter(&mut self, layer: &str, filter: crate::events::Filter) {
+        let days = self.document.maps.days(self.view.right);
+        with(self, layer, |l| l.set_filter(crate::events::Filter { days, ..filter }));
+    }
+
+    /// Keys of rows mean other rows once the table has changed.
+    fn forget_rows(&mut self, layer: &str) {
+        let interaction = &mut self.interaction;
+        interaction.forget(|key: &FeatureRef| key.layer == layer && EventKey::parse(key).is_some());
+        interaction.read = interaction.read.take().filter(|read| read.layer != layer);
+        if self.view.active.as_deref() == Some(layer) {
+            interaction.marked = Arc::default();
+        }
+    }
+}

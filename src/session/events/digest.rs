@@ -1,0 +1,146 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::detail::rows_of;
+use crate::events::{Bits, EventTable, FilteredView, GOVERNORATE, Summary, Tally};
+use crate::geo::World;
+use crate::model::FeatureRef;
+use crate::scene::EventKey;
+
+use crate::session::Session;
+
+/// Which rows of an event file are summed up.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scope {
+    /// All that the filter shows.
+    Shown,
+    /// What is shown within a polygon on the World.
+    Region(Vec<World>),
+    /// Marked rows, ascending, whatever the filter.
+    Marked(Arc<Vec<u32>>),
+    /// What is shown at a spot or in a cell.
+    At(FeatureRef),
+    /// What is shown of a governorate, by its name in the table.
+    Governorate(String),
+}
+
+/// A question that takes time in proportion to the rows; it is answered beside the window.
+#[derive(Clone, Debug)]
+pub struct DigestQuestion {
+    pub table: Arc<EventTable>,
+    pub shown: Arc<FilteredView>,
+    pub scope: Scope,
+}
+
+/// What is said of the rows of a scope together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Digest {
+    pub summary: Summary,
+    /// Rows by the month in which they begin, without the months that have none: months since
+    /// the year 0.
+    pub months: BTreeMap<i32, Tally>,
+}
+
+impl PartialEq for DigestQuestion {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.table, &other.table)
+            && Arc::ptr_eq(&self.shown, &other.shown)
+            && self.scope == other.scope
+    }
+}
+
+impl DigestQuestion {
+    pub fn answer(&self) -> Digest {
+        let rows = self.rows();
+        let mut months: BTreeMap<i32, Tally> = BTreeMap::new();
+        for row in rows.rows(0..u32::MAX) {
+            if let Some((first, _)) = self.table.days(row) {
+                let (year, month, _) = first.ymd();
+                let tally = months.entry(year * 12 + i32::from(month) - 1).or_default();
+                tally.rows += 1;
+                tally.fatalities += u64::from(self.table.fatalities(row).best.unwrap_or(0));
+            }
+        }
+        Digest { summary: Summary::of(&self.table, &rows), months }
+    }
+
+    /// The rows that are meant.
+    pub fn rows(&self) -> Bits {
+        let (table, bits) = (&self.table, self.shown.bits());
+        match &self.scope {
+            Scope::Shown => bits.clone(),
+            Scope::Region(polygon) => table.rows_within(&self.shown, polygon),
+            Scope::Marked(rows) => Bits::of(rows.iter().copied(), table.len()),
+            Scope::At(key) => {
+                let range = EventKey::parse(key).map(|what| rows_of(table, what)).unwrap_or_default();
+                Bits::of(bits.rows(range), table.len())
+            }
+            Scope::Governorate(name) => {
+                let values = table.dimensions().get(GOVERNORATE).map_or(&[][..], |d| &d.values);
+                let code = values.iter().zip(0_u16..).find(|(value, _)| *value == name).map(|(_, code)| code);
+                let here = |row: &u32| code == Some(table.code(GOVERNORATE, *row));
+                Bits::of(bits.rows(0..u32::MAX).filter(here), table.len())
+            }
+        }
+    }
+}
+
+impl Session {
+    /// What statistics speak of now: the region, else the marked rows, else what is selected,
+    /// else all that is shown of the file at work. `None` without an event file.
+    pub fn scope(&self) -> Option<DigestQuestion> {
+        let layer = self.events().active()?;
+        let ask = |scope| DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope };
+        if let Some(region) = &self.document.region {
+            return Some(ask(Scope::Region(region.to_vec())));
+        }
+        if self.interaction.marked.len() > 1 {
+            return Some(ask(Scope::Marked(self.interaction.marked.clone())));
+        }
+        self.scope_of_selection().or_else(|| Some(ask(Scope::Shown)))
+    }
+
+    /// The rows behind the card of a spot, a cell or a governorate.
+    pub fn scope_of_selection(&self) -> Option<DigestQuestion> {
+        let key = self.interaction.selection.as_ref()?.key();
+        let (layer, scope) = match self.event_of(key) {
+            Some((_, EventKey::Row(_))) => return None,
+            Some((layer, _)) => (layer, Scope::At(key.clone())),
+            None if key.is_governorate() => {
+                let governorate = self.atlas.base.governorate(key.feature.as_str())?;
+                (self.events().active()?, Scope::Governorate(governorate.name.clone()))
+            }
+            None => return None,
+        };
+        Some(DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope })
+    }
+}
+
+impl Digest {
+    /// Rows by month without a gap, from the first to the last.
+    pub fn by_month(&self) -> Vec<(i32, Tally)> {
+        let (Some((first, _)), Some((last, _))) =
+            (self.months.first_key_value(), self.months.last_key_value())
+        else {
+            return Vec::new();
+        };
+        // No more months than four centuries have.
+        (*first..=*last).map(|m| (m, self.months.get(&m).copied().unwrap_or_default())).collect()
+    }
+
+    /// Rows by year without a gap, from the first to the last.
+    pub fn by_year(&self) -> Vec<(i32, Tally)> {
+        let mut years: Vec<(i32, Tally)> = Vec::new();
+        for (month, tally) in self.by_month() {
+            let year = month.div_euclid(12);
+            if years.last().is_none_or(|(y, _)| *y != year) {
+                years.push((year, Tally::default()));
+            }
+            if let Some((_, sum)) = years.last_mut() {
+                sum.rows += tally.rows;
+                sum.fatalities += tally.fatalities;
+            }
+        }
+        years
+    }
+}

@@ -1,0 +1,236 @@
+use std::sync::{Arc, OnceLock};
+
+use crate::events::{EventTable, Filter, FilteredView, TextHits};
+use crate::formats::events::EventNotes;
+use crate::formats::project::Columns;
+use crate::scene::{EventDisplay, ShownEvents};
+use crate::session::{Days, LayerSettings};
+
+/// A layer of events: an open event file with how it is shown.
+#[derive(Clone, Debug)]
+pub struct EventLayer {
+    pub id: String,
+    /// The file's own name.
+    pub file_name: String,
+    pub settings: LayerSettings,
+    pub display: EventDisplay,
+    pub table: Arc<EventTable>,
+    /// Its days are those of the active map.
+    filter: Filter,
+    /// The text that is being looked for.
+    pub finding: Option<String>,
+    /// What the filter lets through; not counted in a thinned layer.
+    pub shown: Arc<FilteredView>,
+    /// The same on the other map, where there are two.
+    pub other: Option<Arc<FilteredView>>,
+    thin: bool,
+    /// How far the file is read; `None` once all is.
+    pub loading: Option<Loading>,
+    /// Known once the file is open.
+    pub about: Arc<AboutFile>,
+}
+
+/// What is known of an event file beside its rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AboutFile {
+    /// Where it lies, as the system writes paths.
+    pub path: String,
+    /// What it was recognised as: “ACLED export”, “table”.
+    pub recognised: String,
+    pub notes: EventNotes,
+    /// Whether the program placed the rows by their words.
+    pub by_names: bool,
+    /// What is to be known of its unpacking, if it was packed.
+    pub unpacked: Option<String>,
+    /// What the user said of its columns, if they were asked.
+    pub columns: Option<Columns>,
+}
+
+/// How far a file is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loading {
+    pub bytes: u64,
+    /// 0 where it is not known.
+    pub of_bytes: u64,
+    pub rows: u64,
+}
+
+impl PartialEq for EventLayer {
+    /// Whether both are shown in the same way, whatever the days, and however far the file is read.
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.filter, &other.filter);
+        self.id == other.id
+            && self.settings == other.settings
+            && self.display == other.display
+            && self.query() == other.query()
+            && (&a.kept, a.at_least, a.at_most, a.undated) == (&b.kept, b.at_least, b.at_most, b.undated)
+    }
+}
+
+impl EventLayer {
+    /// A file of which no row has been read yet.
+    pub fn new(id: String, file_name: String, days: Days) -> Self {
+        let table = Arc::new(EventTable::default());
+        let filter = Filter { days, ..Filter::default() };
+        Self {
+            id,
+            file_name,
+            settings: LayerSettings::default(),
+            display: EventDisplay::default(),
+            shown: Arc::new(FilteredView::new(&table, filter.clone())),
+            filter,
+            finding: None,
+            other: None,
+            thin: false,
+            table,
+            loading: Some(Loading::default()),
+            about: Arc::default(),
+        }
+    }
+
+    /// The name that the user gave it, or the file's.
+    pub fn name(&self) -> &str {
+        self.settings.name.as_deref().unwrap_or(&self.file_name)
+    }
+
+    pub fn visible(&self) -> bool {
+        self.settings.visible
+    }
+
+    /// 0 (clear) to 1.
+    pub fn opacity(&self) -> f32 {
+        self.settings.opacity
+    }
+
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// The text that rows are filtered by, from the moment at which it is asked for.
+    pub fn query(&self) -> Option<&str> {
+        self.finding.as_deref().or(self.filter.text.as_ref().map(|text| text.query.as_str()))
+    }
+
+    /// As a picture needs it.
+    pub fn as_shown(&self) -> ShownEvents<'_> {
+        ShownEvents {
+            id: &self.id,
+            name: self.name(),
+            table: &self.table,
+            shown: &self.shown,
+            display: self.display,
+            opacity: self.settings.opacity,
+            zooming: false,
+        }
+    }
+
+    /// What is shown of the table at some days, under the rest of its filter.
+    pub fn shown_at(&self, days: Days) -> Arc<FilteredView> {
+        let known = std::iter::once(&self.shown).chain(&self.other).find(|s| s.filter().days == days);
+        known.cloned().unwrap_or_else(|| {
+            let filter = Filter { days, ..self.filter.clone() };
+            Arc::new(FilteredView::renewed(&self.table, filter, Some(&self.shown)))
+        })
+    }
+
+    pub(crate) fn set_filter(&mut self, filter: Filter) {
+        if self.filter != filter || self.thin {
+            self.shown = Arc::new(FilteredView::renewed(&self.table, filter.clone(), Some(&self.shown)));
+            (self.filter, self.thin) = (filter, false);
+        }
+    }
+
+    pub(crate) fn set_days(&mut self, days: Days) {
+        self.set_filter(Filter { days, ..self.filter.clone() });
+    }
+
+    /// Takes a table with more rows, or all of them.
+    pub(crate) fn set_table(&mut self, table: Arc<EventTable>) {
+        self.filter = self.filter.moved(&self.table, &table);
+        let everything = table.everything();
+        // Most often all is shown, and that is counted already.
+        self.shown = Arc::new(if self.filter == *everything.filter() {
+            everything.clone()
+        } else {
+            FilteredView::renewed(&table, self.filter.clone(), Some(everything))
+        });
+        self.table = table;
+        (self.other, self.finding, self.thin) = (None, None, false);
+    }
+
+    /// The same in a step of undo: nothing is counted, and a text has to be looked for again.
+    pub(crate) fn move_to(&mut self, table: Arc<EventTable>) {
+        self.thin();
+        if !self.filter.kept.is_empty() {
+            self.filter = self.filter.moved(&self.table, &table);
+        }
+        self.table = table;
+    }
+
+    pub(crate) fn is_thin(&self) -> bool {
+        self.thin
+    }
+
+    /// Frees what grows with the file.
+    pub(crate) fn thin(&mut self) {
+        static NOTHING: OnceLock<Arc<FilteredView>> = OnceLock::new();
+        self.finding = self.query().map(str::to_owned);
+        self.filter.text = None;
+        (self.shown, self.other) = (NOTHING.get_or_init(Arc::default).clone(), None);
+        self.thin = true;
+    }
+
+    /// Whether [`Self::count_other`] has nothing to do.
+    pub(crate) fn has_counted(&self, other: Option<Days>) -> bool {
+        match (other, &self.other) {
+            (None, None) => true,
+            (Some(days), Some(shown)) => *shown.filter() == Filter { days, ..self.filter.clone() },
+            (None, Some(_)) | (Some(_), None) => false,
+        }
+    }
+
+    /// Counts what the other of two maps shows; `None` = there is one map.
+    pub(crate) fn count_other(&mut self, days: Option<Days>) {
+        if !self.has_counted(days) {
+            self.other = days.map(|days| {
+                let filter = Filter { days, ..self.filter.clone() };
+                Arc::new(FilteredView::renewed(&self.table, filter, Some(&self.shown)))
+            });
+        }
+    }
+
+    /// The other of two maps becomes the active one.
+    pub(crate) fn swap_maps(&mut self) {
+        if let Some(other) = &mut self.other {
+            std::mem::swap(other, &mut self.shown);
+            self.filter.days = self.shown.filter().days;
+        }
+    }
+
+    /// Takes up from the present what is no part of a step of undo, for the days of the active map and
+    /// of the other one. The query that has to be looked for, if any.
+    pub(crate) fn resume(&mut self, present: &Self, days: Days, other: Option<Days>) -> Option<String> {
+        (self.loading, self.about) = (present.loading, present.about.clone());
+        let found: Option<TextHits> = self.query().and_then(|query| {
+            let texts = [&self.filter, &present.filter].into_iter().filter_map(|filter| filter.text.as_ref());
+            { texts }.find(|text| text.query == query && text.rows.len() == self.table.len()).cloned()
+        });
+        self.finding = self.query().map(str::to_owned).filter(|_| found.is_none());
+        self.filter = Filter { days, text: found, ..self.filter.clone() };
+        let same = !self.thin && Arc::ptr_eq(&self.table, &present.table);
+        let layers = [(&*self, same), (present, true)];
+        let known: Vec<Arc<FilteredView>> = layers
+            .into_iter()
+            .filter(|(_, of_table)| *of_table)
+            .flat_map(|(layer, _)| std::iter::once(&layer.shown).chain(&layer.other).cloned())
+            .collect();
+        let counted = |filter: Filter| {
+            let known = known.iter().find(|shown| *shown.filter() == filter);
+            known.cloned().unwrap_or_else(|| FilteredView::renewed(&self.table, filter, Some(&present.shown)).into())
+        };
+        let shown = counted(self.filter.clone());
+        let other = other.map(|days| counted(Filter { days, ..self.filter.clone() }));
+        (self.shown, self.other, self.thin) = (shown, other, false);
+        self.finding.clone()
+    }
+}

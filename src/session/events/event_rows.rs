@@ -1,0 +1,138 @@
+use crate::detail::{Card, CardContext, EventPart, Field, FileFields, event_part, events_here, rows_of};
+use crate::events::{FilteredView, GOVERNORATE, cell_bounds};
+use crate::geo::{Bounds, Viewport};
+use crate::model::FeatureRef;
+use crate::scene::EventKey;
+
+use crate::session::{Session, Shared};
+
+use super::{EventLayer, RowRead};
+
+/// What a card depends on: while it stays the same, the card does too.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardBasis {
+    key: FeatureRef,
+    shown: Option<Shared<FilteredView>>,
+    read: Option<Shared<RowRead>>,
+}
+
+/// Pixels left free round the rows of a cell that is flown into.
+const MARGIN: f32 = 70.0;
+
+/// A flight into a cell comes nearer by at least so many steps, or it is none.
+const LEAST_STEPS: f64 = 0.4;
+
+/// How many levels below a cell its rows' box is looked for.
+const DEEPER: u8 = 5;
+
+impl Session {
+    /// The event layer and what of it a key names, if it names something that is there.
+    pub fn event_of(&self, key: &FeatureRef) -> Option<(&EventLayer, EventKey)> {
+        let what = EventKey::parse(key)?;
+        let layer = self.document.layers.event_layer(&key.layer)?;
+        (!rows_of(&layer.table, what).is_empty()).then_some((layer, what))
+    }
+
+    /// What the card of the selection depends on.
+    pub fn card_basis(&self) -> Option<CardBasis> {
+        let key = self.interaction.selection.as_ref()?.key().clone();
+        let layer = match self.event_of(&key) {
+            // A row's card says what the file says, whatever the filter.
+            Some((_, EventKey::Row(_))) => None,
+            Some((layer, _)) => Some(layer),
+            None if key.is_governorate() => self.events().active(),
+            None => None,
+        };
+        let shown = layer.map(|l| Shared(l.shown.clone()));
+        let read = self.read_of(&key).cloned();
+        Some(CardBasis { key, shown, read })
+    }
+
+    /// What was read for a row, if it was that row.
+    fn read_of(&self, key: &FeatureRef) -> Option<&Shared<RowRead>> {
+        self.interaction.read.as_ref().filter(|r| EventKey::Row(r.row).of(&r.layer) == *key)
+    }
+
+    /// Brings up to date what a card says of event files; the rest of a card never changes.
+    pub fn renew_events(&self, card: &mut Card) {
+        let layers = self.prepared();
+        let context = CardContext { atlas: &self.atlas, layers: &layers };
+        if card.key.is_governorate() {
+            let layer = self.events().active();
+            card.events =
+                layer.and_then(|l| events_here(&l.as_shown(), &card.key, || all_by_governorate(l), &context));
+        } else if let Some((layer, what)) = self.event_of(&card.key) {
+            let fields = match self.read_of(&card.key).map(|r| &r.fields) {
+                None => FileFields::Waiting,
+                Some(Ok(fields)) => FileFields::read(fields),
+                Some(Err(why)) => FileFields::Failed(why.clone()),
+            };
+            card.events = event_part(&layer.as_shown(), what, fields, &context);
+            if let (Some(EventPart::Row(part)), Some(read)) = (&mut card.events, self.read_of(&card.key)) {
+                part.placed_by = Field::list(&read.placed);
+            }
+        }
+    }
+}
+
+/// Rows by governorate, whatever the filter.
+fn all_by_governorate(layer: &EventLayer) -> Vec<u64> {
+    layer.table.everything().tally(&layer.table, GOVERNORATE).iter().map(|tally| tally.rows).collect()
+}
+
+/// Where what a key stands for is drawn. A cell's box is that of its rows that are shown, to
+/// within a small part of the cell.
+pub(crate) fn bounds(layer: &EventLayer, what: EventKey) -> Option<Bounds> {
+    let table = &layer.table;
+    match what {
+        EventKey::Row(row) => table.place(row).map(|w| Bounds::of([w])),
+        EventKey::Spot(_) => table.place(rows_of(table, what).start).map(|w| Bounds::of([w])),
+        EventKey::Cell { level, x, y } => {
+            let deeper = (level + DEEPER).min(32);
+            let steps = deeper - level;
+            let mut bounds = Bounds::EMPTY;
+            table.cells(&layer.shown, &cell_bounds(level, x, y), deeper, |cell| {
+                // Neighbours that share an edge are visited too.
+                if cell.x >> steps == x && cell.y >> steps == y {
+                    let one = cell.count == 1;
+                    let own =
+                        if one { Bounds::of([table.middle(&layer.shown, &cell)]) } else { cell.bounds() };
+                    bounds = bounds.union(own);
+                }
+            });
+            (!bounds.is_empty()).then_some(bounds)
+        }
+    }
+}
+
+/// The view into which a click on a cell flies; `None` if the key is no cell or the view
+/// cannot come nearer.
+pub(crate) fn into_cell(session: &Session, key: &FeatureRef) -> Option<Viewport> {
+    let (layer, what) = session.event_of(key)?;
+    if !matches!(what, EventKey::Cell { .. }) {
+        return None;
+    }
+    let bounds = bounds(layer, what)?;
+    let view = session.view.viewport;
+    // The view never leaves the country: what lies beyond is opened as a card.
+    if !session.atlas.base.home().contains(bounds.center()) {
+        return None;
+    }
+    let fitting = Viewport::fit(bounds, view.size(), MARGIN);
+    // A cell that fills the picture already opens all the same.
+    let zoom = fitting.zoom().max(view.zoom() + 1.0).min(Viewport::MAX_ZOOM);
+    let middle = fitting.to_screen(bounds.center());
+    let nearer = fitting.zoomed(zoom - fitting.zoom(), middle);
+    (nearer.zoom() >= view.zoom() + LEAST_STEPS).then_some(nearer)
+}
+
+impl EventLayer {
+    /// Where the rows that are shown lie, to within a third of a degree.
+    pub(crate) fn bounds(&self) -> Option<Bounds> {
+        const LEVEL: u8 = 10;
+        let mut bounds = Bounds::EMPTY;
+        self.table
+            .cells(&self.shown, &cell_bounds(0, 0, 0), LEVEL, |cell| bounds = bounds.union(cell.bounds()));
+        (!bounds.is_empty()).then_some(bounds)
+    }
+}

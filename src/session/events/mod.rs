@@ -1,0 +1,31 @@
+//! Event layers: their filters, days, rows and statistics.
+
+mod apply;
+mod digest;
+mod digest_words;
+mod event_action;
+mod event_layer;
+mod event_rows;
+mod filter_part;
+mod find_text;
+mod moment;
+mod playback;
+mod row_list;
+mod row_read;
+mod split_view;
+mod view;
+
+pub use digest::{Digest, DigestQuestion, Scope};
+pub use event_action::EventAction;
+pub use event_layer::{AboutFile, EventLayer, Loading};
+pub use event_rows::CardBasis;
+pub use filter_part::FilterPart;
+pub use moment::{Moment, bounds as period_days};
+pub use playback::{Playback, Step, stepped};
+pub use row_list::{Extent, RowList};
+pub use row_read::RowRead;
+pub use split_view::SplitView;
+pub use view::Events;
+
+pub(super) use apply::apply;
+pub(super) use event_rows::{bounds, into_cell};

@@ -1,0 +1,73 @@
+use std::sync::Arc;
+
+use crate::geo::World;
+use crate::session::{Days, EventLayer, Session, Shared};
+
+use super::{Playback, RowRead, SplitView};
+
+/// The event layers and what holds for all of them, to be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Events<'s> {
+    session: &'s Session,
+}
+
+impl Session {
+    /// The event layers and what holds for all of them.
+    pub fn events(&self) -> Events<'_> {
+        Events { session: self }
+    }
+}
+
+impl<'s> Events<'s> {
+    /// Top to bottom.
+    pub fn layers(self) -> Vec<&'s EventLayer> {
+        self.session.document.layers.events().collect()
+    }
+
+    pub fn layer(self, id: &str) -> Option<&'s EventLayer> {
+        self.session.document.layers.event_layer(id)
+    }
+
+    /// The layer that timeline, table and filters show.
+    pub fn active(self) -> Option<&'s EventLayer> {
+        self.layer(self.active_id()?)
+    }
+
+    pub fn active_id(self) -> Option<&'s str> {
+        self.session.view.active.as_deref()
+    }
+
+    /// First and last day, both inclusive; of two maps, of the active one.
+    pub fn days(self) -> Days {
+        self.session.document.maps.days(self.session.view.right)
+    }
+
+    /// A polygon on the World in which rows are selected.
+    pub fn region(self) -> Option<&'s Arc<Vec<World>>> {
+        self.session.document.region.as_ref()
+    }
+
+    /// Rows of the active layer that are marked in the table, ascending.
+    pub fn marked(self) -> &'s Arc<Vec<u32>> {
+        &self.session.interaction.marked
+    }
+
+    /// What its file says of the row that was asked for last.
+    pub fn read(self) -> Option<&'s Shared<RowRead>> {
+        self.session.interaction.read.as_ref()
+    }
+
+    pub fn playback(self) -> Playback {
+        self.session.interaction.playback
+    }
+
+    /// `None` = there is one map.
+    pub fn split(self) -> Option<SplitView> {
+        SplitView::of(self.session)
+    }
+
+    /// Paths of files that were opened, the latest first.
+    pub fn recent(self) -> &'s [String] {
+        &self.session.view.recent
+    }
+}

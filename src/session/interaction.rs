@@ -1,0 +1,62 @@
+use std::sync::Arc;
+
+use crate::model::{Annotation, FeatureRef};
+use crate::scene::PreparedMark;
+
+use super::events::{Playback, RowRead};
+use super::{Document, History, Selection, Shared, UndoStack};
+
+/// What the user is doing just now. None of it is undone.
+#[derive(Clone, Debug, Default)]
+pub struct Interaction {
+    /// A project remembers what is selected, as it remembers the view.
+    pub selection: Option<Selection>,
+    /// What was selected before.
+    pub history: History,
+    /// What lies under the pointer, in click order.
+    pub hovered: Vec<FeatureRef>,
+    /// What a list, a table or a paragraph under the pointer speaks of.
+    pub highlighted: Vec<FeatureRef>,
+    /// An annotation as a drag is just changing it.
+    pub preview: Option<(PreparedMark, Annotation)>,
+    /// Whether the pointer is over the one of two maps that is not active.
+    pub over_other: bool,
+    /// Rows of the active event layer that are marked in the table, ascending.
+    pub marked: Arc<Vec<u32>>,
+    /// What its file says of the row that was asked for last.
+    pub read: Option<Shared<RowRead>>,
+    /// Whether the view is zooming in or out just now.
+    pub zooming: bool,
+    pub playback: Playback,
+    /// The documents before and after this one.
+    pub undo: UndoStack<Document>,
+}
+
+impl Interaction {
+    pub(super) fn select(&mut self, key: FeatureRef) {
+        self.selection = Some(Selection::of(key));
+    }
+
+    /// Leaves out what is no longer there.
+    pub(super) fn forget(&mut self, gone: impl Fn(&FeatureRef) -> bool) {
+        self.hovered.retain(|key| !gone(key));
+        self.highlighted.retain(|key| !gone(key));
+        if self.selection.as_ref().is_some_and(|s| s.hits().iter().any(&gone)) {
+            self.selection = None;
+        }
+        self.history.forget(gone);
+    }
+
+    /// The next click is a new one, even on the same pixel.
+    pub(super) fn forget_spot(&mut self) {
+        if let Some(selection) = &mut self.selection {
+            selection.forget_spot();
+        }
+    }
+
+    /// Other things lie under the same pixels now.
+    pub(super) fn moved(&mut self) {
+        self.hovered.clear();
+        self.forget_spot();
+    }
+}

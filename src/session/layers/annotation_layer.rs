@@ -1,0 +1,22 @@
+use crate::model::FeatureRef;
+use crate::session::OwnMarks;
+
+use super::LayerSettings;
+
+/// The user's annotations as one layer of the stack. Each of them is shown or hidden by itself too.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnnotationLayer {
+    pub settings: LayerSettings,
+    pub marks: OwnMarks,
+}
+
+impl AnnotationLayer {
+    pub const ID: &str = FeatureRef::OWN;
+
+    const NAME: &str = "Annotations";
+
+    /// The name that the user gave it, or its own.
+    pub fn name(&self) -> &str {
+        self.settings.name.as_deref().unwrap_or(Self::NAME)
+    }
+}

@@ -1,0 +1,45 @@
+use crate::session::Shared;
+
+use super::OwnFile;
+
+/// What a user does with layers of any kind; `layer` is a layer's id.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LayerAction {
+    Show {
+        layer: String,
+        visible: bool,
+    },
+    ShowAll(bool),
+    /// Shows only this layer; the same again ends it.
+    Solo {
+        layer: String,
+    },
+    Opacity {
+        layer: String,
+        opacity: f32,
+    },
+    /// Gives a layer another name; an empty one gives it its own back.
+    Rename {
+        layer: String,
+        name: String,
+    },
+    /// Moves a layer to a place in the stack, 0 = top.
+    Move {
+        layer: String,
+        to: usize,
+    },
+    /// Puts a layer file of the user's on top of the features, in the place of one with the same id.
+    Open(Shared<OwnFile>),
+    /// Takes a layer of the user's off the list; its file stays. Annotations are deleted.
+    Close {
+        layer: String,
+    },
+    /// Flies to all that a layer holds.
+    ZoomTo {
+        layer: String,
+    },
+    /// Shows these layers of features and no others, as a link does.
+    Only {
+        layers: Vec<String>,
+    },
+}

@@ -1,0 +1,22 @@
+//! The layers on the map: features, events and annotations in one stack.
+
+mod annotation_layer;
+mod apply;
+mod feature_layer;
+mod layer_action;
+mod layer_file;
+mod layer_settings;
+mod layer_stack;
+mod stack_layer;
+
+pub use annotation_layer::AnnotationLayer;
+pub use feature_layer::FeatureLayer;
+pub use layer_action::LayerAction;
+pub use layer_file::OwnFile;
+pub use layer_settings::LayerSettings;
+pub use layer_stack::LayerStack;
+pub use stack_layer::StackLayer;
+
+pub(super) use apply::apply;
+pub(super) use layer_file::{close_file, made};
+pub(super) use layer_settings::opacity;

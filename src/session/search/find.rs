@@ -1,0 +1,44 @@
+use crate::atlas::{How, Match, SearchIndex, Target};
+use crate::model::FeatureRef;
+
+use crate::session::Session;
+
+use super::entries;
+
+/// Finding by name and by id.
+impl Session {
+    /// What the search finds, best first. The id of a feature or a claim, as cards and links
+    /// print it, leads to that feature alone.
+    pub fn search(&self, query: &str, limit: usize) -> Vec<Match> {
+        if let Some(key) = self.atlas.find_id(query.trim()).filter(|key| !key.is_governorate()) {
+            return vec![self.found_by_id(&key, query.trim())];
+        }
+        let mut found = self.document.layers.annotations().search().search(query, limit);
+        let built_in = self.search.get_or_init(|| SearchIndex::new(entries(&self.atlas)));
+        found.extend(built_in.search(query, limit));
+        // Stable: of two that are met equally well the reader's own comes first.
+        found.sort_by_key(|m| std::cmp::Reverse(m.score));
+        found.truncate(limit);
+        found
+    }
+
+    fn found_by_id(&self, key: &FeatureRef, id: &str) -> Match {
+        Match {
+            target: Target::Feature { layer: key.layer.clone(), id: key.feature.clone() },
+            shown: self.name_of(key),
+            matched: id.to_uppercase(),
+            how: How::Exact,
+            score: u32::MAX,
+            position: self.bounds_of(key).map(|b| b.center().into()),
+        }
+    }
+
+    /// The feature a search result leads to, if it is one.
+    pub fn feature_of(&self, target: &Target) -> Option<FeatureRef> {
+        match target {
+            Target::Governorate(code) => Some(FeatureRef::governorate(code)),
+            Target::Feature { layer, id } => Some(FeatureRef { layer: layer.clone(), feature: id.clone() }),
+            Target::Place(_) => None,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+use crate::geo::{LonLat, Screen};
+use crate::model::FeatureRef;
+use crate::scene::{EventKey, Hit, at, event_hits, hits_with_marks};
+
+use crate::session::events::into_cell;
+use crate::session::{Effect, Session, review};
+
+use super::{SelectAction, Selection};
+
+pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
+    match action {
+        SelectAction::Click { at: spot } => return click(session, spot),
+        SelectAction::Hover { at: spot } => {
+            session.interaction.hovered = spot.map(|spot| under(session, spot)).unwrap_or_default();
+            return Vec::new();
+        }
+        SelectAction::Light(features) => {
+            session.interaction.highlighted = features;
+            return Vec::new();
+        }
+        SelectAction::Feature(key) => {
+            if !session.knows(&key) {
+                return Vec::new();
+            }
+            session.document.layers.reveal(&key.layer);
+            session.interaction.selection = Some(Selection::of(key));
+        }
+        SelectAction::At { lon, lat } => {
+            let here = at(&session.shown(), &session.atlas.base, LonLat::new(lon, lat));
+            session.interaction.selection = Selection::listed(here);
+        }
+        SelectAction::Take { index } => step(session, |s| s.take(index)),
+        SelectAction::Next => step(session, |s| s.step(1)),
+        SelectAction::Previous => step(session, |s| s.step(-1)),
+        SelectAction::Clear => session.interaction.selection = None,
+        SelectAction::Back => return travel(session, false),
+        SelectAction::Forward => return travel(session, true),
+    }
+    selected(session)
+}
+
+/// Everything under a point of the picture, in click order: own signs lie above the events, and
+/// those above the features.
+fn under(session: &Session, at: Screen) -> Vec<FeatureRef> {
+    let events = event_hits(&session.shown_events(), &session.view.viewport, at);
+    let (base, own) = (&session.atlas.base, session.shown_marks());
+    let mut features = hits_with_marks(&session.shown(), own, base, &session.view.viewport, at);
+    // The sign of an own mark lies above the events, as it is drawn.
+    let is_sign = |hit: &Hit| session.own_of(&hit.key).is_some_and(|(m, _)| !m.shape.is_area());
+    let signs = features.iter().take_while(|hit| hit.distance == 0.0 && is_sign(hit)).count();
+    let below = features.split_off(signs);
+    features.into_iter().chain(events).chain(below).map(|h| h.key).collect()
+}
+
+fn click(session: &mut Session, at: Screen) -> Vec<Effect> {
+    match &mut session.interaction.selection {
+        Some(selection) if selection.is_at(at) => selection.step(1),
+        Some(_) | None => {
+            let under = under(session, at);
+            // What counts many opens into what it counts.
+            if let Some(nearer) = under.first().and_then(|key| into_cell(session, key)) {
+                return vec![Effect::FlyTo(nearer)];
+            }
+            session.interaction.selection = Selection::clicked(under, at);
+        }
+    }
+    selected(session)
+}
+
+fn step(session: &mut Session, with: impl FnOnce(&mut Selection)) {
+    if let Some(selection) = &mut session.interaction.selection {
+        with(selection);
+    }
+}
+
+fn travel(session: &mut Session, forward: bool) -> Vec<Effect> {
+    let key =
+        if forward { session.interaction.history.forward() } else { session.interaction.history.back() };
+    let Some(key) = key else { return Vec::new() };
+    session.document.layers.reveal(&key.layer);
+    session.interaction.selection = Some(Selection::of(key));
+    follow(session)
+}
+
+fn selected(session: &mut Session) -> Vec<Effect> {
+    if let Some(selection) = &session.interaction.selection {
+        session.interaction.history.visit(selection.key());
+    }
+    let draft = review::selected(session);
+    follow(session).into_iter().chain(draft).collect()
+}
+
+/// What the world outside does about a new selection.
+fn follow(session: &Session) -> Vec<Effect> {
+    scroll(session).into_iter().chain(read(session)).collect()
+}
+
+/// A row's own text stands in its file.
+fn read(session: &Session) -> Option<Effect> {
+    let key = session.interaction.selection.as_ref()?.key();
+    match session.event_of(key)? {
+        (layer, EventKey::Row(row)) => Some(Effect::ReadRow { layer: layer.id.clone(), row }),
+        (_, EventKey::Spot(_) | EventKey::Cell { .. }) => None,
+    }
+}
+
+/// The open article follows the selection to its first paragraph.
+fn scroll(session: &Session) -> Vec<Effect> {
+    let (Some(pane), Some(selection)) = (&session.view.article, &session.interaction.selection) else {
+        return Vec::new();
+    };
+    let claims = session.feature(selection.key()).map_or(&[][..], |f| &f.properties.claims);
+    let here = claims.iter().filter(|c| c.article == pane.article);
+    let first = here.filter_map(|c| c.paragraphs.first()).min();
+    let to = |paragraph: &u32| Effect::ScrollTo { article: pane.article.clone(), paragraph: *paragraph };
+    first.map(to).into_iter().collect()
+}

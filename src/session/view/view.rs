@@ -1,0 +1,41 @@
+use crate::geo::Viewport;
+use crate::session::{ArticlePane, Look};
+
+/// How the user looks at the document. None of it is undone; the next run begins with it, or the
+/// project does that is opened.
+#[derive(Clone, Debug)]
+pub struct View {
+    pub viewport: Viewport,
+    /// The theme.
+    pub look: Look,
+    /// The article that is open next to the map.
+    pub article: Option<ArticlePane>,
+    /// Id of the event layer that timeline, table and filters show.
+    pub active: Option<String>,
+    /// Whether the active one of two maps is the one on the right.
+    pub right: bool,
+    /// Paths of event files that were opened, the latest first.
+    pub recent: Vec<String>,
+}
+
+/// Most recent files that are remembered.
+const RECENT: usize = 8;
+
+impl View {
+    pub fn new(viewport: Viewport) -> Self {
+        Self {
+            viewport,
+            look: Look::default(),
+            article: None,
+            active: None,
+            right: false,
+            recent: Vec::new(),
+        }
+    }
+
+    pub(crate) fn opened(&mut self, path: String) {
+        self.recent.retain(|p| *p != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(RECENT);
+    }
+}
