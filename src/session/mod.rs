@@ -21,9 +21,9 @@ mod review;
 mod saved;
 mod search;
 mod selection;
+mod session;
 mod shared;
 mod still;
-mod session;
 mod undo;
 mod view;
 

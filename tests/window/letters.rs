@@ -55,8 +55,14 @@ fn every_card_of_what_is_not_drawn_can_be_read() {
 #[test]
 fn both_articles_and_every_layers_notes_can_be_read() {
     let mut w = window(Default::default());
-    let layers: Vec<String> =
-        w.state().session().layers().into_iter().filter(|l| l.is_drawn()).map(|l| l.meta().name.clone()).collect();
+    let layers: Vec<String> = w
+        .state()
+        .session()
+        .layers()
+        .into_iter()
+        .filter(|l| l.is_drawn())
+        .map(|l| l.meta().name.clone())
+        .collect();
     for name in layers {
         w.get_by_label(&format!("About {name}")).click_accesskit();
         w.run();

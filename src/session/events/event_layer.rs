@@ -226,7 +226,9 @@ impl EventLayer {
             .collect();
         let counted = |filter: Filter| {
             let known = known.iter().find(|shown| *shown.filter() == filter);
-            known.cloned().unwrap_or_else(|| FilteredView::renewed(&self.table, filter, Some(&present.shown)).into())
+            known
+                .cloned()
+                .unwrap_or_else(|| FilteredView::renewed(&self.table, filter, Some(&present.shown)).into())
         };
         let shown = counted(self.filter.clone());
         let other = other.map(|days| counted(Filter { days, ..self.filter.clone() }));

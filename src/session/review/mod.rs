@@ -12,8 +12,8 @@ mod marks;
 mod place;
 mod record;
 mod resume;
-mod review_action;
 mod review;
+mod review_action;
 mod steps;
 
 pub use copied::{LONGEST_COPY, copied};

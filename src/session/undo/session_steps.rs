@@ -12,12 +12,8 @@ pub fn step_name(session: &Session, action: &Action) -> Option<StepName> {
         Action::Event(action) => event(session, action),
         Action::Select(action) => select(session, action),
         Action::Names(names) => Some(StepName::of(format!("Names on the map: {}", names.label()))),
-        Action::Project(ProjectAction::Title(_)) => {
-            Some(StepName::of("Project title").during("title", ""))
-        }
-        Action::Project(ProjectAction::Notes(_)) => {
-            Some(StepName::of("Project notes").during("notes", ""))
-        }
+        Action::Project(ProjectAction::Title(_)) => Some(StepName::of("Project title").during("title", "")),
+        Action::Project(ProjectAction::Notes(_)) => Some(StepName::of("Project notes").during("notes", "")),
         Action::Own(action) => action.step(session).map(StepName::of),
         Action::Afresh => Some(StepName::of("Reset view and layers")),
         Action::View(_)
@@ -112,9 +108,7 @@ fn select(session: &Session, action: &SelectAction) -> Option<StepName> {
             let layer = session.document.layers.get(&key.layer)?;
             Some(StepName::of(shows(true, layer.name())))
         }
-        SelectAction::Back | SelectAction::Forward => {
-            Some(StepName::of("Show the layer of the selection"))
-        }
+        SelectAction::Back | SelectAction::Forward => Some(StepName::of("Show the layer of the selection")),
         SelectAction::Click { .. }
         | SelectAction::Hover { .. }
         | SelectAction::At { .. }
