@@ -15,6 +15,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::egui;
 use iraq_risk_atlas::events::Day;
 use iraq_risk_atlas::geo::{LonLat, Screen, Viewport};
+use iraq_risk_atlas::model::EventLayerId;
 use iraq_risk_atlas::scene::{EventDisplay, Measure, event_hits, event_legend};
 use iraq_risk_atlas::session::{EventAction, LayerAction, Session, ViewAction};
 use iraq_risk_atlas::style::Theme;
@@ -45,7 +46,7 @@ fn session(rows: u32) -> Session {
     let mut session = common::session();
     session.apply(LayerAction::ShowAll(false).into());
     let table = events::generated(rows, &session.atlas().base);
-    events::open(&mut session, "events-1", "Generated events", table);
+    events::open(&mut session, EventLayerId(1), "Generated events", table);
     session
 }
 
@@ -59,7 +60,7 @@ fn frames(c: &mut Criterion) {
     for rows in sizes() {
         let mut session = session(rows);
         for (what, display) in DISPLAYS {
-            session.apply(EventAction::Display { layer: "events-1".to_owned(), display }.into());
+            session.apply(EventAction::Display { layer: EventLayerId(1), display }.into());
             for zoom in ZOOMS {
                 frame(c, &ctx, &mut session, &format!("events/{what}/{}", name(rows)), zoom);
             }
@@ -69,7 +70,7 @@ fn frames(c: &mut Criterion) {
         let days = Day::from_ymd(2008, 1, 1).zip(Day::from_ymd(2018, 12, 31));
         session.apply(EventAction::Days(days).into());
         for (what, display) in DISPLAYS.into_iter().take(2) {
-            session.apply(EventAction::Display { layer: "events-1".to_owned(), display }.into());
+            session.apply(EventAction::Display { layer: EventLayerId(1), display }.into());
             for zoom in ZOOMS {
                 frame(c, &ctx, &mut session, &format!("events/{what}-filtered/{}", name(rows)), zoom);
             }
@@ -103,7 +104,7 @@ fn frame(c: &mut Criterion, ctx: &egui::Context, session: &mut Session, name: &s
 fn under_the_pointer(c: &mut Criterion, session: &mut Session, rows: u32) {
     let theme = Theme::light();
     for (what, display) in DISPLAYS.into_iter().take(2) {
-        session.apply(EventAction::Display { layer: "events-1".to_owned(), display }.into());
+        session.apply(EventAction::Display { layer: EventLayerId(1), display }.into());
         for zoom in ZOOMS {
             common::look_at(session, view(zoom));
             let (shown, view) = (session.shown_events(), session.viewport());

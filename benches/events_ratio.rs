@@ -18,6 +18,7 @@ use std::time::Instant;
 use eframe::egui;
 use iraq_risk_atlas::events::Day;
 use iraq_risk_atlas::geo::{LonLat, Viewport};
+use iraq_risk_atlas::model::EventLayerId;
 use iraq_risk_atlas::scene::{EventDisplay, Measure};
 use iraq_risk_atlas::session::{EventAction, LayerAction, Session, ViewAction};
 use iraq_risk_atlas::style::Theme;
@@ -46,7 +47,7 @@ fn session(rows: u32) -> Session {
     let mut session = common::session();
     session.apply(LayerAction::ShowAll(false).into());
     let table = events::generated(rows, &session.atlas().base);
-    events::open(&mut session, "events-1", "Generated events", table);
+    events::open(&mut session, EventLayerId(1), "Generated events", table);
     session
 }
 
@@ -64,7 +65,7 @@ fn main() {
         }
         for (what, display) in DISPLAYS.into_iter().filter(|(what, _)| what.contains(&only)) {
             for session in &mut sessions {
-                session.apply(EventAction::Display { layer: "events-1".to_owned(), display }.into());
+                session.apply(EventAction::Display { layer: EventLayerId(1), display }.into());
             }
             let name = if filtered { format!("{what}, filtered") } else { what.to_owned() };
             let mut all: Vec<[Frame; 2]> = Vec::new();

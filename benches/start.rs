@@ -8,6 +8,7 @@ use std::sync::Arc;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use iraq_risk_atlas::atlas::{Atlas, BaseFiles, BaseMap, Gazetteer, SearchIndex};
 use iraq_risk_atlas::formats::{read_articles, read_layer};
+use iraq_risk_atlas::model::FeatureLayerId;
 use iraq_risk_atlas::scene::PreparedLayer;
 use iraq_risk_atlas::session::{LayerAction, Session, entries};
 use iraq_risk_atlas::style::Theme;
@@ -82,8 +83,9 @@ fn parts(c: &mut Criterion) {
     });
     group.bench_function("layers prepared", |b| {
         b.iter(|| {
-            let prepare =
-                |l: &iraq_risk_atlas::model::Layer| PreparedLayer::new(Arc::new(l.clone()), &atlas.base);
+            let prepare = |l: &iraq_risk_atlas::model::Layer| {
+                PreparedLayer::new(FeatureLayerId::built_in(&l.meta.id), Arc::new(l.clone()), &atlas.base)
+            };
             atlas.layers.iter().map(prepare).collect::<Vec<_>>()
         });
     });

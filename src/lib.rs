@@ -63,8 +63,8 @@
 //! # How a mark of the reader's own comes about
 //!
 //! A [`model::Annotation`] is data; [`session::OwnMarks`] holds it with what is worked out from it, and
-//! [`session::OwnAction`] is all that can be done to one. Its key is a [`model::FeatureRef`] with the
-//! layer id `own`, so that selection, history, hits and search know no other kind of thing. It is no
+//! [`session::OwnAction`] is all that can be done to one. It is a [`model::Subject`] like all else that
+//! can be selected, so that selection, history, hits and search treat it alike. It is no
 //! [`model::Feature`] and has no [`detail::Card`]: both speak of evidence, and a mark that borrowed
 //! them would have to leave out all that makes them worth trusting. What it has instead is
 //! [`detail::OwnCard`], an ink of its own and no [`model::Kind`].

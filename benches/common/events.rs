@@ -8,7 +8,7 @@ use iraq_risk_atlas::events::{
     Column, DatePrecision, Day, Event, EventTable, Fatalities, Governorates, Role, TableBuilder,
 };
 use iraq_risk_atlas::geo::LonLat;
-use iraq_risk_atlas::model::Precision;
+use iraq_risk_atlas::model::{EventLayerId, Precision};
 use iraq_risk_atlas::session::{EventAction, Session, Shared};
 
 /// The base map's governorates by squares of a tenth of a degree: near enough for pictures.
@@ -196,8 +196,7 @@ fn day(text: &str) -> Option<Day> {
 }
 
 /// Puts a table on the map.
-pub fn open(session: &mut Session, layer: &str, name: &str, table: EventTable) {
-    let layer = layer.to_owned();
-    session.apply(EventAction::Begin { layer: layer.clone(), name: name.to_owned() }.into());
+pub fn open(session: &mut Session, layer: EventLayerId, name: &str, table: EventTable) {
+    session.apply(EventAction::Begin { layer, name: name.to_owned() }.into());
     session.apply(EventAction::Done { layer, table: Shared(Arc::new(table)) }.into());
 }

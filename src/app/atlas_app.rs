@@ -5,7 +5,7 @@ use egui::{Context, Ui};
 
 use crate::atlas::Atlas;
 use crate::detail::Card;
-use crate::model::FeatureRef;
+use crate::model::Subject;
 use crate::session::{
     Action, CardBasis, EditAction, Effect, EventAction, Link, LinkView, Look, Saved, SelectAction, Session,
     ViewAction,
@@ -90,7 +90,7 @@ pub(super) enum Tab {
 #[derive(Clone, Debug)]
 pub(super) enum FirstView {
     Home,
-    Feature(FeatureRef),
+    Feature(Subject),
     At(LinkView),
 }
 

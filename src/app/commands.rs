@@ -1,7 +1,8 @@
 use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
+use crate::model::Subject;
 use crate::session::{Action, Command, Destination, Effect, EventAction, Link, Reach, Row, Shortcut, TABLE};
-use crate::ui::{self, MarkTool, Offer, RegionTool, Side, Subject, Wish};
+use crate::ui::{self, FigureKind, MarkTool, Offer, RegionTool, Side, Wish};
 
 use super::atlas_app::{AtlasApp, Tab};
 
@@ -23,8 +24,8 @@ impl AtlasApp {
         match command {
             Command::OpenFile => self.grant(ctx, Wish::OpenText),
             Command::OpenEvents => self.grant(ctx, Wish::OpenEvents),
-            Command::ExportFigure => self.figures.open(&self.session, Subject::Map),
-            Command::PrintCard => self.figures.open(&self.session, Subject::Sheet),
+            Command::ExportFigure => self.figures.open(&self.session, FigureKind::Map),
+            Command::PrintCard => self.figures.open(&self.session, FigureKind::Sheet),
             Command::CopyPicture => self.figures.copy_map(ctx, &self.session),
             Command::PasteArticle => self.ask_for_paste(ctx),
             Command::ReadAnew => self.grant(ctx, Wish::ReadAnew),
@@ -95,7 +96,7 @@ impl AtlasApp {
     /// A few words that say why not.
     pub fn possible(&self, command: Command) -> Result<(), &'static str> {
         command.possible(&self.session)?;
-        let own = self.session.selection().is_some_and(|s| s.key().is_own());
+        let own = self.session.selection().is_some_and(|s| matches!(s.key(), Subject::Annotation(_)));
         match command {
             Command::CopyLink if own && self.project.path.is_none() => {
                 Err("save the project with your annotations first")

@@ -1,5 +1,5 @@
 use crate::formats::{read_articles, read_layer};
-use crate::model::{Article, Feature, FeatureRef, Layer};
+use crate::model::{Article, Feature, FeatureLayerId, Layer, Subject};
 
 use super::{AtlasError, BaseFiles, BaseMap, Gazetteer};
 
@@ -70,24 +70,38 @@ impl Atlas {
         self.layers.iter().find(|l| l.meta.id == id)
     }
 
-    pub fn feature(&self, key: &FeatureRef) -> Option<&Feature> {
-        self.layer(&key.layer)?.feature(&key.feature)
+    /// A feature of a built-in layer.
+    pub fn feature(&self, subject: &Subject) -> Option<&Feature> {
+        match subject {
+            Subject::Feature { layer: FeatureLayerId::BuiltIn(name), feature } => {
+                self.layer(name.as_str())?.feature(feature)
+            }
+            Subject::Feature { layer: FeatureLayerId::User(_) | FeatureLayerId::Drafts, .. }
+            | Subject::Governorate(_)
+            | Subject::Event { .. }
+            | Subject::Annotation(_) => None,
+        }
+    }
+
+    /// The layer that a file of the user's calls `id`.
+    pub fn user_layer(&self, id: &str) -> FeatureLayerId {
+        FeatureLayerId::user(id, |name| self.layers.iter().any(|l| l.meta.id.eq_ignore_ascii_case(name)))
     }
 
     /// The feature with this id, the feature with the claim of this id, or the governorate with this code,
     /// ignoring case.
-    pub fn find_id(&self, id: &str) -> Option<FeatureRef> {
+    pub fn find_id(&self, id: &str) -> Option<Subject> {
         let same = |other: &str| other.eq_ignore_ascii_case(id);
         for layer in &self.layers {
             for feature in &layer.features {
                 let claims = &feature.properties.claims;
                 if same(feature.id.as_str()) || claims.iter().any(|c| same(&c.id)) {
-                    return Some(FeatureRef { layer: layer.meta.id.clone(), feature: feature.id.clone() });
+                    return Some(Subject::feature(&FeatureLayerId::built_in(&layer.meta.id), &feature.id));
                 }
             }
         }
         let governorate = self.base.governorates.iter().find(|g| same(&g.code))?;
-        Some(FeatureRef::governorate(&governorate.code))
+        Some(Subject::governorate(&governorate.code))
     }
 }
 

@@ -1,15 +1,12 @@
 use crate::geo::LonLat;
-use crate::model::{Feature, FeatureId};
+use crate::model::{Feature, FeatureLayerId, Subject};
 
 use super::Place;
 
 /// The target of a search result.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Target {
-    /// A governorate by its code: ISO 3166-2, or `halabja`.
-    Governorate(String),
-    /// A feature of a layer.
-    Feature { layer: String, id: FeatureId },
+    Subject(Subject),
     /// A place by its index in the gazetteer.
     Place(usize),
 }
@@ -56,7 +53,7 @@ impl Entry {
         local: impl IntoIterator<Item = S>,
         variants: impl IntoIterator<Item = S>,
     ) -> Self {
-        let target = Target::Governorate(code.to_owned());
+        let target = Target::Subject(Subject::governorate(code));
         let names = vec![(display.to_owned(), NameKind::Display)];
         let local: Vec<String> = local.into_iter().map(Into::into).collect();
         let bare = local.iter().filter_map(|name| {
@@ -88,13 +85,13 @@ impl Entry {
     }
 
     /// A feature of a layer, by its name, its label and the forms printed in its sources.
-    pub fn feature(layer: &str, feature: &Feature) -> Self {
+    pub fn feature(layer: &FeatureLayerId, feature: &Feature) -> Self {
         let p = &feature.properties;
         let mut names = vec![(p.name.clone(), NameKind::Display)];
         names.extend(p.name_ar.iter().map(|name| (name.clone(), NameKind::Local)));
         let others = p.label.iter().chain(&p.printed).chain(&p.variants);
         names.extend(others.map(|name| (name.clone(), NameKind::Variant)));
-        let target = Target::Feature { layer: layer.to_owned(), id: feature.id.clone() };
+        let target = Target::Subject(Subject::feature(layer, &feature.id));
         Self { target, names, weight: Self::FEATURE_WEIGHT, position: None }
     }
 

@@ -261,10 +261,11 @@ impl Name {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Subject;
 
     fn entry(code: &str, weight: u16, names: &[(&str, NameKind)]) -> Entry {
         Entry {
-            target: Target::Governorate(code.to_owned()),
+            target: Target::Subject(Subject::governorate(code)),
             names: names.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect(),
             weight,
             position: None,
@@ -361,7 +362,10 @@ mod tests {
         ]);
         let found = index.search("karkuk", 5);
         let order: Vec<&Target> = found.iter().map(|m| &m.target).collect();
-        assert_eq!(order, [&Target::Governorate("IQ-KI".into()), &Target::Governorate("city".into())]);
+        assert_eq!(
+            order,
+            [&Target::Subject(Subject::governorate("IQ-KI")), &Target::Subject(Subject::governorate("city"))]
+        );
         assert!(found.iter().all(|m| m.matched == "Karkuk"));
         assert_eq!(index.search("tamim", 5).len(), 1);
     }
@@ -374,7 +378,7 @@ mod tests {
             entry("feature", 800, &[("Kirkuk", NameKind::Display)]),
         ]);
         let order: Vec<Target> = index.search("Kirku", 2).into_iter().map(|m| m.target).collect();
-        assert_eq!(order, ["IQ-KI", "feature"].map(|code| Target::Governorate(code.to_owned())));
+        assert_eq!(order, ["IQ-KI", "feature"].map(|code| Target::Subject(Subject::governorate(code))));
     }
 
     #[test]

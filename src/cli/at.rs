@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::geo::LonLat;
-use crate::model::FeatureRef;
+use crate::model::Subject;
 use crate::scene::{self, ShownLayer};
 use crate::session::Session;
 
@@ -41,7 +41,7 @@ pub fn run(args: &At) -> Result<Answer, Failure> {
 
 /// What holds the position, in click order, among the layers that are visible at the start,
 /// or among all.
-fn under(session: &Session, p: LonLat, all: bool) -> Vec<FeatureRef> {
+fn under(session: &Session, p: LonLat, all: bool) -> Vec<Subject> {
     let layers = session.stack().features().rev().filter(|layer| all || layer.visible());
     let shown: Vec<ShownLayer> =
         layers.map(|l| ShownLayer { prepared: &l.prepared, opacity: l.opacity() }).collect();

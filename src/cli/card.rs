@@ -14,7 +14,7 @@ pub fn run(args: &Card) -> Result<Answer, Failure> {
     let session = super::session()?;
     let key = lookup::feature(&session, &args.id)?;
     // What `find_id` has found is there.
-    let missing = || Failure::internal(format!("{} has no card.", key.feature));
+    let missing = || Failure::internal(format!("{} has no card.", key.id()));
     if args.json {
         return Answer::json(&Entry::new(&session, &key).ok_or_else(missing)?);
     }

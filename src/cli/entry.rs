@@ -2,7 +2,9 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::model::{Claim, FeatureRef, Kind, Period, Precision, Speaker, Stance};
+use crate::model::{
+    Claim, FeatureId, FeatureLayerId, Kind, Period, Precision, Properties, Speaker, Stance, Subject,
+};
 use crate::session::Session;
 
 /// A feature or a governorate as `at` and `card` give it in JSON. `--help` promises these
@@ -90,14 +92,21 @@ impl<'a> From<&'a Claim> for ClaimEntry<'a> {
 
 impl<'a> Entry<'a> {
     /// The entry of what `key` names; `None` if the session does not hold it.
-    pub fn new(session: &'a Session, key: &'a FeatureRef) -> Option<Self> {
-        if key.is_governorate() {
-            return Self::governorate(session, key);
+    pub fn new(session: &'a Session, key: &'a Subject) -> Option<Self> {
+        match key {
+            Subject::Feature { layer, feature } => {
+                let properties = &session.layer(layer)?.prepared.layer.feature(feature)?.properties;
+                Some(Self::feature(layer, feature, properties))
+            }
+            Subject::Governorate(code) => Self::governorate(session, code),
+            Subject::Event { .. } | Subject::Annotation(_) => None,
         }
-        let p = &session.feature(key)?.properties;
-        Some(Self {
-            id: key.feature.as_str(),
-            layer: &key.layer,
+    }
+
+    fn feature(layer: &'a FeatureLayerId, feature: &'a FeatureId, p: &'a Properties) -> Self {
+        Self {
+            id: feature.as_str(),
+            layer: layer.name(),
             name: &p.name,
             name_ar: p.name_ar.as_deref(),
             kind: p.kind,
@@ -110,14 +119,14 @@ impl<'a> Entry<'a> {
             not_drawn: p.not_drawn.as_deref(),
             notes: &p.notes,
             claims: p.claims.iter().map(ClaimEntry::from).collect(),
-        })
+        }
     }
 
-    fn governorate(session: &'a Session, key: &'a FeatureRef) -> Option<Self> {
-        let governorate = session.atlas().base.governorate(key.feature.as_str())?;
+    fn governorate(session: &'a Session, code: &str) -> Option<Self> {
+        let governorate = session.atlas().base.governorate(code)?;
         Some(Self {
             id: &governorate.code,
-            layer: &key.layer,
+            layer: Subject::GOVERNORATES,
             name: &governorate.name,
             name_ar: governorate.name_ar.as_deref(),
             kind: Kind::Governorate,
@@ -139,7 +148,7 @@ impl<'a> Entry<'a> {
         let about = [
             Some(self.kind.words().to_owned()),
             self.precision.map(|p| format!("place: {}", p.words())),
-            session.layer(self.layer).map(|l| format!("layer {}", l.id())),
+            (self.kind != Kind::Governorate).then(|| format!("layer {}", self.layer)),
         ];
         // Writing to a String cannot fail.
         let _ = writeln!(out, "  {}", about.into_iter().flatten().collect::<Vec<_>>().join("; "));

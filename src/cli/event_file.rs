@@ -8,6 +8,7 @@ use crate::events::{FilteredView, TextHits};
 use crate::files::EventSource;
 use crate::formats::ReadError;
 use crate::formats::events::{self, Ahead, EventFile, PlaceNames, Progress, Reading, Watch};
+use crate::model::EventLayerId;
 use crate::reading::RowPlaces;
 use crate::scene::EventDisplay;
 use crate::session::{AboutFile, EventAction, Session};
@@ -26,9 +27,9 @@ pub struct OpenEvents {
 }
 
 impl OpenEvents {
-    /// Opens the file in a session, so that pictures show it.
-    pub fn put_into(self, session: &mut Session, display: EventDisplay) {
-        let layer = "events-1".to_owned();
+    /// Opens the file in a session, so that pictures show it; its layer.
+    pub fn put_into(self, session: &mut Session, display: EventDisplay) -> EventLayerId {
+        let layer = EventLayerId(1);
         let filter = self.shown.filter().clone();
         let layout = &self.file.layout;
         let about = AboutFile {
@@ -40,15 +41,16 @@ impl OpenEvents {
             columns: None,
         };
         for action in [
-            EventAction::Begin { layer: layer.clone(), name: self.name },
-            EventAction::About { layer: layer.clone(), about: about.into() },
-            EventAction::Done { layer: layer.clone(), table: self.file.table.into() },
+            EventAction::Begin { layer, name: self.name },
+            EventAction::About { layer, about: about.into() },
+            EventAction::Done { layer, table: self.file.table.into() },
             EventAction::Days(filter.days),
-            EventAction::Filter { layer: layer.clone(), filter },
+            EventAction::Filter { layer, filter },
             EventAction::Display { layer, display },
         ] {
             session.apply(action.into());
         }
+        layer
     }
 }
 

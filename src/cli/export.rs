@@ -4,6 +4,7 @@ use std::sync::Arc;
 use crate::files::{EventSource, ExportFile, Exported, Overwrite, Unwritten, WriteError};
 use crate::formats::events::{Layout, Watch};
 use crate::formats::export::{ExportAbout, ExportFormat};
+use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
 use crate::session::{Action, ExportFeatures, LayerAction, Scope, Session};
 use crate::style::number::exact;
@@ -16,8 +17,7 @@ use super::{Answer, Failure, event_file, lookup};
 
 /// An event file that is open in the session, as its rows are read again.
 pub struct OpenRows {
-    /// Id of its layer.
-    pub layer: String,
+    pub layer: EventLayerId,
     pub source: Arc<EventSource>,
     pub layout: Arc<Layout>,
 }
@@ -65,19 +65,14 @@ fn chosen(
         let layers = lookup::layers(&session, names)?;
         session.apply(Action::Layer(LayerAction::ShowAll(false)));
         for layer in layers {
-            session.apply(Action::Layer(LayerAction::Show { layer, visible: true }));
+            session.apply(Action::Layer(LayerAction::Show { layer: layer.into(), visible: true }));
         }
     }
     let Some(path) = &args.events else { return features(&session, args, file, overwrite) };
     let open = event_file::open(session.atlas(), path, &args.filter)?;
-    let rows = OpenRows {
-        layer: String::new(),
-        source: open.source.clone(),
-        layout: Arc::new(open.file.layout.clone()),
-    };
-    open.put_into(&mut session, EventDisplay::default());
-    let layer = session.events().active().map(|l| l.id.clone()).unwrap_or_default();
-    self::rows(&session, file, overwrite, &OpenRows { layer, ..rows })
+    let (source, layout) = (open.source.clone(), Arc::new(open.file.layout.clone()));
+    let layer = open.put_into(&mut session, EventDisplay::default());
+    self::rows(&session, file, overwrite, &OpenRows { layer, source, layout })
 }
 
 /// Writes the features that are on the session's map, or those that are named.
@@ -103,7 +98,7 @@ fn rows(
     overwrite: &Overwrite,
     open: &OpenRows,
 ) -> Result<Answer, Failure> {
-    let layer = session.events().layer(&open.layer);
+    let layer = session.events().layer(open.layer);
     let layer = layer.ok_or_else(|| Failure::internal("The event file is not open."))?;
     let export = session.export_rows(layer, Scope::Shown).find(open.layout.clone());
     let mut bar = ProgressBar::new();

@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use crate::atlas::{How, Match, Target};
 use crate::geo::LonLat;
+use crate::model::Subject;
 use crate::session::{Session, how_words};
 
 use super::args::Find;
@@ -38,8 +39,12 @@ pub fn run(args: &Find) -> Result<Answer, Failure> {
 
 fn result<'a>(session: &Session, found: &'a Match) -> Found<'a> {
     let (kind, id, layer, governorate) = match &found.target {
-        Target::Governorate(code) => ("governorate", Some(code.clone()), None, Some(code.clone())),
-        Target::Feature { layer, id } => ("feature", Some(id.to_string()), Some(layer.clone()), None),
+        Target::Subject(Subject::Governorate(code)) => {
+            ("governorate", Some(code.clone()), None, Some(code.clone()))
+        }
+        Target::Subject(
+            subject @ (Subject::Feature { .. } | Subject::Event { .. } | Subject::Annotation(_)),
+        ) => ("feature", Some(subject.id().into_owned()), Some(subject.layer_name()), None),
         Target::Place(index) => {
             let place = session.atlas().gazetteer.place(*index);
             ("place", None, None, place.map(|p| p.gov.clone()))
@@ -72,8 +77,10 @@ fn how(how: How) -> &'static str {
 /// `FP-07  Hawija area, feature of designated-2018`, or `35.330°N 43.770°E  Hawija, place in Kirkuk`.
 fn line(session: &Session, found: &Match) -> String {
     let (handle, what) = match &found.target {
-        Target::Governorate(code) => (code.clone(), "governorate".to_owned()),
-        Target::Feature { layer, id } => (id.to_string(), format!("feature of {layer}")),
+        Target::Subject(Subject::Governorate(code)) => (code.clone(), "governorate".to_owned()),
+        Target::Subject(
+            subject @ (Subject::Feature { .. } | Subject::Event { .. } | Subject::Annotation(_)),
+        ) => (subject.id().into_owned(), format!("feature of {}", subject.layer_name())),
         Target::Place(index) => {
             let place = session.atlas().gazetteer.place(*index);
             let inside = place.and_then(|p| session.atlas().base.governorate(&p.gov));

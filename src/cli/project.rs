@@ -7,6 +7,7 @@ use crate::files::{
     self, FileOfProject, Located, NotSaved, OpenedProject, Overwrite, Part, WriteError, save_project,
 };
 use crate::formats::project::{Entry, EventEntry, LayerEntry, Project, Source, is_project};
+use crate::model::EventLayerId;
 
 use super::args::Describe;
 use super::failure::NOTHING;
@@ -132,19 +133,22 @@ fn new(args: &New) -> Result<Answer, Failure> {
         }
         Ok(std::path::absolute(path).unwrap_or_else(|_| path.clone()).to_string_lossy().into_owned())
     };
-    let mut project = super::session()?.project();
+    let session = super::session()?;
+    let (atlas, mut project) = (session.atlas(), session.project());
     (project.title, project.notes) = (args.title.clone(), args.notes.clone());
     // So that the window shows all of Iraq in its own size.
     project.view = None;
-    for (n, path) in args.events.iter().enumerate() {
-        let entry = EventEntry::new(&format!("events-{}", n + 1), Source::at(&full(path)?));
+    for ((n, path), id) in args.events.iter().enumerate().zip((1..).map(EventLayerId)) {
+        let entry = EventEntry::new(&id.to_string(), Source::at(&full(path)?));
         project.events.push(EventEntry { at_work: n == 0, ..entry }.into());
     }
     for path in args.layer.iter().rev() {
         let layer = files::read_own_layer(path).map_err(Failure::usage)?;
-        let (id, source) = (layer.layer.meta.id.clone(), Some(Source::at(&full(path)?)));
-        let known = project.layers.iter().filter_map(Entry::read).any(|l| l.id == id);
-        let id = if known { format!("{id} (file)") } else { id };
+        let (layer, source) = (atlas.user_layer(&layer.layer.meta.id), Some(Source::at(&full(path)?)));
+        let mut id = layer.to_string();
+        while project.layers.iter().filter_map(Entry::read).any(|l| l.id == id) {
+            id.push_str(" (file)");
+        }
         let entry = LayerEntry { id, source, visible: true, opacity: 1.0, other: Default::default() };
         project.layers.insert(0, entry.into());
     }

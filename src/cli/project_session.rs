@@ -5,6 +5,7 @@ use crate::atlas::{Atlas, GovernorateIndex};
 use crate::files::{EventSource, FileOfProject, Fingerprint, Located, OpenedProject, Part, read_own_layer};
 use crate::formats::events::{self, EventFile, PlaceNames, Watch};
 use crate::formats::project::Entry;
+use crate::model::EventLayerId;
 use crate::reading::RowPlaces;
 use crate::session::{AboutFile, Effect, EventAction, ProjectAction, Session};
 
@@ -73,16 +74,16 @@ impl ProjectSession {
         }
         let read = read(self.session.atlas(), &source, places, mapping.and_then(Result::ok).as_ref());
         let file_read = read.map_err(|e| without_stop(e.to_string()))?;
-        let layer = format!("events-{}", self.rows.len() + 1);
+        let layer = EventLayerId(u32::try_from(self.rows.len()).unwrap_or(u32::MAX).saturating_add(1));
         let same = !matches!(file.located, Located::Changed(_));
         let about = AboutFile { path: path.to_string_lossy().into_owned(), columns, ..AboutFile::default() };
         let (entry, name) = (entry.to_owned(), source.name().to_owned());
         let mut effects = Vec::new();
         for action in [
-            EventAction::Begin { layer: layer.clone(), name }.into(),
-            EventAction::About { layer: layer.clone(), about: about.into() }.into(),
-            ProjectAction::Began { entry, layer: layer.clone(), same }.into(),
-            EventAction::Done { layer: layer.clone(), table: file_read.table.into() }.into(),
+            EventAction::Begin { layer, name }.into(),
+            EventAction::About { layer, about: about.into() }.into(),
+            ProjectAction::Began { entry, layer, same }.into(),
+            EventAction::Done { layer, table: file_read.table.into() }.into(),
         ] {
             effects.extend(self.session.apply(action));
         }
@@ -96,7 +97,7 @@ impl ProjectSession {
             Effect::Say(words) => self.problems.push(without_stop(words)),
             Effect::FindText { layer, query } => {
                 let (Some(file), Some(events)) =
-                    (self.rows.iter().find(|r| r.layer == layer), self.session.events().layer(&layer))
+                    (self.rows.iter().find(|r| r.layer == layer), self.session.events().layer(layer))
                 else {
                     return;
                 };

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use crate::files::{Replacing, WriteError};
 use crate::geo::{Screen, Viewport, World};
-use crate::model::FeatureRef;
+use crate::model::Subject;
 use crate::paint::{Figure, Furniture, MAX_SIDE, PaintError, PngOptions, furnish, to_pdf, to_png_with};
 use crate::scene::{Group, Prim, Scene};
 use crate::session::{Action, Effect, LayerAction, SelectAction, Session, ViewAction};
@@ -195,7 +195,7 @@ fn prepared(
         let layers = lookup::layers(&session, names)?;
         session.apply(Action::Layer(LayerAction::ShowAll(false)));
         for layer in layers {
-            session.apply(Action::Layer(LayerAction::Show { layer, visible: true }));
+            session.apply(Action::Layer(LayerAction::Show { layer: layer.into(), visible: true }));
         }
     }
     if let Some(id) = &args.select {
@@ -279,8 +279,8 @@ fn plates(size: [f32; 2], furniture: &Furniture) -> Vec<[Screen; 2]> {
 }
 
 /// The view that the window would fly to.
-fn fitted(session: &mut Session, key: FeatureRef) -> Result<Viewport, Failure> {
-    let id = key.feature.to_string();
+fn fitted(session: &mut Session, key: Subject) -> Result<Viewport, Failure> {
+    let id = key.id().into_owned();
     let effects = session.apply(Action::View(ViewAction::ToFeature(key)));
     effects
         .into_iter()

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{FeatureRef, Kind, Precision};
+use crate::model::{Kind, Precision, Subject};
 
 use super::{
     Badge, CardContext, ClaimGroup, ClaimView, CriterionView, EventPart, Row, Source, Together,
@@ -10,7 +10,7 @@ use super::{
 /// Everything known about a feature or a governorate, ready for display.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Card {
-    pub key: FeatureRef,
+    pub key: Subject,
     pub title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title_ar: Option<String>,
@@ -47,20 +47,21 @@ pub struct Card {
     pub sources: Vec<Source>,
 }
 
-/// The card of a feature or a governorate; `None` if there is no such subject.
-pub fn card(key: &FeatureRef, context: &CardContext) -> Option<Card> {
-    if key.is_governorate() {
-        governorate_card::governorate_card(key, context)
-    } else {
-        feature_card::feature_card(key, context)
+/// The card of a feature or a governorate; `None` for what is not there, and for what has a card of
+/// its own.
+pub fn card(key: &Subject, context: &CardContext) -> Option<Card> {
+    match key {
+        Subject::Feature { layer, feature } => feature_card::feature_card(layer, feature, context),
+        Subject::Governorate(code) => governorate_card::governorate_card(code, context),
+        Subject::Event { .. } | Subject::Annotation(_) => None,
     }
 }
 
 impl Card {
     /// An empty card.
-    pub(super) fn empty() -> Self {
+    pub(super) fn empty(key: Subject) -> Self {
         Self {
-            key: FeatureRef::new("", ""),
+            key,
             title: String::new(),
             title_ar: None,
             kind: Kind::Context,

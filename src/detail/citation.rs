@@ -7,7 +7,7 @@ impl Card {
     /// Plain text to paste: each claim with speaker, article and paragraph, and how the map shows it.
     pub fn citation(&self) -> String {
         let mut lines: Vec<String> = self.each_claim().into_iter().map(|c| self.cite(c)).collect();
-        let name = format!("{} ({})", self.title, self.key.feature);
+        let name = format!("{} ({})", self.title, self.key.id());
         lines.push(match self.precision {
             Some(precision) => {
                 let drawn = if self.not_drawn.is_some() { ", not drawn" } else { "" };

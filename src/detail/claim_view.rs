@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Anchor, Claim, FeatureRef, SpeakerKind, Stance};
+use crate::model::{Anchor, Claim, SpeakerKind, Stance, Subject};
 
 use super::{CardContext, words};
 
@@ -10,7 +10,7 @@ pub struct ClaimView {
     /// Id of the claim.
     pub id: String,
     /// The feature it belongs to; not the card's if a response comes from elsewhere.
-    pub feature: FeatureRef,
+    pub feature: Subject,
     pub stance: Stance,
     pub speaker: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,7 +46,7 @@ pub struct ClaimView {
 }
 
 impl ClaimView {
-    pub(super) fn new(claim: &Claim, feature: FeatureRef, context: &CardContext) -> Self {
+    pub(super) fn new(claim: &Claim, feature: Subject, context: &CardContext) -> Self {
         let repeats = repeats(claim, context);
         Self {
             id: claim.id.clone(),
@@ -87,7 +87,7 @@ impl ClaimView {
     pub(super) fn sample(id: &str, stance: Stance) -> Self {
         Self {
             id: id.to_owned(),
-            feature: FeatureRef::new("layer", "feature"),
+            feature: Subject::governorate("IQ-KI"),
             stance,
             speaker: format!("speaker of {id}"),
             role: None,

@@ -1,5 +1,5 @@
 use crate::atlas::{Atlas, Governorate};
-use crate::model::{Article, Feature, FeatureRef};
+use crate::model::{Article, Feature, FeatureId, FeatureLayerId, Subject};
 use crate::scene::PreparedLayer;
 
 use super::Link;
@@ -13,30 +13,31 @@ pub struct CardContext<'a> {
 }
 
 impl<'a> CardContext<'a> {
-    pub(super) fn layer(&self, id: &str) -> Option<&'a PreparedLayer> {
-        self.layers.iter().copied().find(|l| l.layer.meta.id == id)
-    }
-
-    pub(super) fn feature(&self, key: &FeatureRef) -> Option<(&'a PreparedLayer, &'a Feature)> {
-        let layer = self.layer(&key.layer)?;
-        Some((layer, layer.layer.feature(&key.feature)?))
+    pub(super) fn feature(
+        &self,
+        layer: &FeatureLayerId,
+        feature: &FeatureId,
+    ) -> Option<(&'a PreparedLayer, &'a Feature)> {
+        let layer = self.layers.iter().copied().find(|l| l.id == *layer)?;
+        Some((layer, layer.layer.feature(feature)?))
     }
 
     /// All features of all layers, those of the layer `first` before the others.
     pub(super) fn features_from(
         &self,
-        first: &'a str,
+        first: &'a FeatureLayerId,
     ) -> impl Iterator<Item = (&'a PreparedLayer, &'a Feature)> + use<'a> {
         let layers: &'a [&'a PreparedLayer] = self.layers;
         let (own, others) = (
-            layers.iter().copied().filter(move |l| l.layer.meta.id == first),
-            layers.iter().copied().filter(move |l| l.layer.meta.id != first),
+            layers.iter().copied().filter(move |l| l.id == *first),
+            layers.iter().copied().filter(move |l| l.id != *first),
         );
         own.chain(others).flat_map(|l| l.layer.features.iter().map(move |f| (l, f)))
     }
 
     pub(super) fn features(&self) -> impl Iterator<Item = (&'a PreparedLayer, &'a Feature)> + use<'a> {
-        self.features_from("")
+        let layers: &'a [&'a PreparedLayer] = self.layers;
+        layers.iter().copied().flat_map(|l| l.layer.features.iter().map(move |f| (l, f)))
     }
 
     pub(super) fn governorate(&self, code: &str) -> Option<&'a Governorate> {
@@ -54,24 +55,30 @@ impl<'a> CardContext<'a> {
         self.article(id).map_or_else(|| id.to_owned(), |a| a.short.clone())
     }
 
-    /// A link to a feature's card.
-    pub(super) fn link(&self, key: &FeatureRef) -> Option<Link> {
-        self.feature(key).map(|(layer, feature)| link_to(layer, feature))
+    /// A link to a subject's card.
+    pub(super) fn link(&self, key: &Subject) -> Option<Link> {
+        match key {
+            Subject::Feature { layer, feature } => {
+                self.feature(layer, feature).map(|(layer, feature)| link_to(layer, feature))
+            }
+            Subject::Governorate(code) => self.governorate_link(code),
+            Subject::Event { .. } | Subject::Annotation(_) => None,
+        }
     }
 
     pub(super) fn governorate_link(&self, code: &str) -> Option<Link> {
         let governorate = self.governorate(code)?;
         Some(Link {
-            key: FeatureRef::governorate(code),
+            key: Subject::governorate(code),
             text: governorate.name.clone(),
             kind: crate::model::Kind::Governorate,
         })
     }
 }
 
-/// The display name of a feature.
-pub(super) fn key_of(layer: &PreparedLayer, feature: &Feature) -> FeatureRef {
-    FeatureRef { layer: layer.layer.meta.id.clone(), feature: feature.id.clone() }
+/// The subject that a feature is.
+pub(super) fn key_of(layer: &PreparedLayer, feature: &Feature) -> Subject {
+    Subject::feature(&layer.id, &feature.id)
 }
 
 pub(super) fn link_to(layer: &PreparedLayer, feature: &Feature) -> Link {

@@ -1,7 +1,7 @@
 use crate::events::{EventTable, GOVERNORATE, PRECISION, Role};
 use crate::geo::LonLat;
-use crate::model::{FeatureRef, Kind, Precision};
-use crate::scene::{EventKey, ShownEvents, ShownLayer, at};
+use crate::model::{EventKey, Kind, Precision, Subject};
+use crate::scene::{ShownEvents, ShownLayer, at};
 use crate::style::number::exact;
 
 use super::{
@@ -18,7 +18,7 @@ pub fn event_card(events: &ShownEvents, what: EventKey, context: &CardContext) -
             let rows = row_rows(table, row, context);
             (event_name(events, what), rows, not_drawn(table, row), table.precision(row))
         }
-        EventKey::Spot(_) | EventKey::Cell { .. } => {
+        EventKey::Position(_) | EventKey::Cell { .. } => {
             let rows = list_rows(events, what)?;
             (event_name(events, what), rows, None, None)
         }
@@ -26,7 +26,7 @@ pub fn event_card(events: &ShownEvents, what: EventKey, context: &CardContext) -
     let mut badges = vec![Badge {
         words: match what {
             EventKey::Row(row) => event_words::type_words(table, row).to_owned(),
-            _ => "events".to_owned(),
+            EventKey::Position(_) | EventKey::Cell { .. } => "events".to_owned(),
         },
         ..Badge::new(BadgeKind::Kind(Kind::Incident))
     }];
@@ -34,7 +34,6 @@ pub fn event_card(events: &ShownEvents, what: EventKey, context: &CardContext) -
         badges.push(Badge::new(BadgeKind::NotDrawn));
     }
     Some(Card {
-        key: what.of(events.id),
         title,
         title_ar: None,
         kind: Kind::Incident,
@@ -45,7 +44,7 @@ pub fn event_card(events: &ShownEvents, what: EventKey, context: &CardContext) -
         badges,
         rows,
         not_drawn,
-        ..Card::empty()
+        ..Card::empty(Subject::event(events.id, what))
     })
 }
 
@@ -74,7 +73,7 @@ pub fn event_part(
     let range = rows_of(table, what);
     let bits = events.shown.bits();
     let line = |row| EventLine {
-        key: EventKey::Row(row).of(events.id),
+        key: Subject::event(events.id, EventKey::Row(row)),
         date: event_words::short_date(table, row),
         what: event_words::type_words(table, row).to_owned(),
         killed: table.fatalities(row).best.map_or(String::new(), |n| exact(u64::from(n))),
@@ -87,24 +86,24 @@ pub fn event_part(
     }))
 }
 
-/// The file's counts for a governorate; `all` gives all its rows by governorate. `None` if the key names no
-/// governorate.
+/// The file's counts for a governorate; `all` gives all its rows by governorate. `None` if no governorate
+/// has this code.
 pub fn events_here(
     events: &ShownEvents,
-    key: &FeatureRef,
+    code: &str,
     all: impl FnOnce() -> Vec<u64>,
     context: &CardContext,
 ) -> Option<EventPart> {
-    let governorate = context.governorate(key.feature.as_str())?;
+    let governorate = context.governorate(code)?;
     let dimension = events.table.dimensions().get(GOVERNORATE)?;
-    let code = dimension.values.iter().position(|name| *name == governorate.name)?;
-    let tally = events.shown.tally(events.table, GOVERNORATE).get(code).copied()?;
+    let value = dimension.values.iter().position(|name| *name == governorate.name)?;
+    let tally = events.shown.tally(events.table, GOVERNORATE).get(value).copied()?;
     let killed = events.table.has_fatalities().then_some(tally.fatalities);
     let km2 = governorate.shape.area_km2();
     Some(EventPart::Here(EventsHere {
         file: events.name.to_owned(),
         shown: tally.rows,
-        all: all().get(code).copied().unwrap_or(0),
+        all: all().get(value).copied().unwrap_or(0),
         killed,
         per_1000_km2: if km2 > 0.0 { tally.rows as f64 / km2 * 1000.0 } else { 0.0 },
     }))
@@ -117,7 +116,7 @@ pub fn event_name(events: &ShownEvents, what: EventKey) -> String {
     let count = u64::from(events.shown.bits().count_in(&range));
     match what {
         EventKey::Row(row) => words::capital_first(&event_words::line(table, row)),
-        EventKey::Spot(_) => format!("{} at one position", event_words::events(count)),
+        EventKey::Position(_) => format!("{} at one position", event_words::events(count)),
         EventKey::Cell { .. } => format!("{} in this part of the map", event_words::events(count)),
     }
 }
@@ -127,7 +126,7 @@ pub fn rows_of(table: &EventTable, what: EventKey) -> std::ops::Range<u32> {
     match what {
         EventKey::Row(row) if (row as usize) < table.len() => row..row + 1,
         EventKey::Row(_) => 0..0,
-        EventKey::Spot(code) => {
+        EventKey::Position(code) => {
             let codes = table.codes();
             // A table has fewer than 2^32 rows.
             let at = |c: usize| c as u32;
@@ -195,7 +194,7 @@ fn list_rows(events: &ShownEvents, what: EventKey) -> Option<Vec<Row>> {
         return None;
     }
     let mut rows = Vec::new();
-    if let (EventKey::Spot(_), Some(p)) = (what, table.place(range.start)) {
+    if let (EventKey::Position(_), Some(p)) = (what, table.place(range.start)) {
         rows.push(Row::new("Position", LonLat::from(p).to_string()));
         rows.push(Row::new("Place", precisions(table, range.clone())));
         rows.push(Row::new("Governorate", table.words(GOVERNORATE, range.start)));
@@ -218,5 +217,6 @@ fn lies_in(p: LonLat, context: &CardContext) -> Vec<Link> {
     let layers: Vec<ShownLayer> =
         context.layers.iter().rev().map(|l| ShownLayer { prepared: l, opacity: 1.0 }).collect();
     let found = at(&layers, &context.atlas.base, p);
-    found.iter().filter(|key| !key.is_governorate()).filter_map(|key| context.link(key)).collect()
+    let is_feature = |key: &&Subject| matches!(key, Subject::Feature { .. });
+    found.iter().filter(is_feature).filter_map(|key| context.link(key)).collect()
 }

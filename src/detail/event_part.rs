@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::FeatureRef;
+use crate::model::Subject;
 use crate::style::number::exact;
 
 use super::{Link, event_words};
@@ -64,7 +64,7 @@ pub struct ListPart {
 /// One row in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EventLine {
-    pub key: FeatureRef,
+    pub key: Subject,
     pub date: String,
     pub what: String,
     /// Empty if the file gives no number.

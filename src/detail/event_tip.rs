@@ -1,6 +1,6 @@
 use crate::events::{EventTable, PRECISION, Tally};
-use crate::model::Kind;
-use crate::scene::{EventKey, ShownEvents};
+use crate::model::{EventKey, Kind};
+use crate::scene::ShownEvents;
 use crate::style::number::exact;
 
 use super::{Tip, event_name, event_words, rows_of};
@@ -21,7 +21,7 @@ pub fn event_tip(events: &ShownEvents, what: EventKey) -> Option<Tip> {
             let killed = if table.has_fatalities() { format!("killed: {killed} · ") } else { String::new() };
             (format!("{killed}{}", events.name), format!("place known to: {}", table.words(PRECISION, row)))
         }
-        _ => sums(events, range),
+        EventKey::Position(_) | EventKey::Cell { .. } => sums(events, range),
     };
     Some(Tip { kind: Some(Kind::Incident), name: event_name(events, what), what: what_words, how })
 }

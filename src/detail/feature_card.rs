@@ -1,9 +1,9 @@
 use serde_json::{Map, Value};
 
-use crate::model::{Feature, FeatureRef, Properties, Stance};
+use crate::model::{Feature, FeatureId, FeatureLayerId, Properties, Stance};
 
 use super::claim_group::groups;
-use super::context::link_to;
+use super::context::{key_of, link_to};
 use super::criterion_view::criteria;
 use super::related::{Related, claims_of};
 use super::unplaced::not_drawn;
@@ -11,8 +11,12 @@ use super::{
     Badge, BadgeKind, Card, CardContext, ClaimView, Link, Row, Source, Together, Voices, why_shape, words,
 };
 
-pub(super) fn feature_card(key: &FeatureRef, context: &CardContext) -> Option<Card> {
-    let (layer, feature) = context.feature(key)?;
+pub(super) fn feature_card(
+    layer: &FeatureLayerId,
+    feature: &FeatureId,
+    context: &CardContext,
+) -> Option<Card> {
+    let (layer, feature) = context.feature(layer, feature)?;
     let properties = &feature.properties;
     let related = Related::of(layer, feature, context);
     let mut claims = claims_of(layer, feature, context);
@@ -29,7 +33,7 @@ pub(super) fn feature_card(key: &FeatureRef, context: &CardContext) -> Option<Ca
     }));
     let spoken: Vec<&ClaimView> = claims.iter().chain(together.iter().flat_map(|t| &t.claims)).collect();
     Some(Card {
-        key: key.clone(),
+        key: key_of(layer, feature),
         title: properties.name.clone(),
         title_ar: properties.name_ar.clone(),
         kind: properties.kind,

@@ -1,17 +1,17 @@
 use crate::atlas::Governorate;
-use crate::model::{FeatureRef, Kind};
+use crate::model::{Kind, Subject};
 
 use super::touching::touching;
 use super::{Badge, BadgeKind, Card, CardContext, Row, why_shape, words};
 
-pub(super) fn governorate_card(key: &FeatureRef, context: &CardContext) -> Option<Card> {
-    let governorate = context.governorate(key.feature.as_str())?;
+pub(super) fn governorate_card(code: &str, context: &CardContext) -> Option<Card> {
+    let governorate = context.governorate(code)?;
     let mut badges = vec![Badge::new(BadgeKind::Kind(Kind::Governorate))];
     if governorate.approx_note.is_some() {
         badges.push(Badge::new(BadgeKind::Approximate));
     }
     Some(Card {
-        key: key.clone(),
+        key: Subject::governorate(code),
         title: format!("{} governorate", governorate.name),
         title_ar: governorate.name_ar.clone(),
         kind: Kind::Governorate,

@@ -1,11 +1,11 @@
 use serde::Serialize;
 
-use crate::model::{FeatureRef, Kind};
+use crate::model::{Kind, Subject};
 
 /// A link to another card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
-    pub key: FeatureRef,
+    pub key: Subject,
     /// The displayed name.
     pub text: String,
     pub kind: Kind,

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use crate::atlas::BaseMap;
 use crate::geo::LonLat;
-use crate::model::{Annotation, FeatureRef};
+use crate::model::{Annotation, Subject};
 use crate::scene::PreparedMark;
 
 use super::own_words::{METHOD, measure_rows, own_name};
@@ -13,7 +13,7 @@ use super::{Link, Row};
 /// and must not look as if it had.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OwnCard {
-    pub key: FeatureRef,
+    pub key: Subject,
     pub title: String,
     /// What it is: “Line”.
     pub what: String,
@@ -56,7 +56,7 @@ fn lies(mark: &Annotation, prepared: &PreparedMark, base: &BaseMap) -> (Vec<Link
     });
     let links: Vec<Link> = touched
         .map(|g| Link {
-            key: FeatureRef::governorate(&g.code),
+            key: Subject::governorate(&g.code),
             text: g.name.clone(),
             kind: crate::model::Kind::Governorate,
         })

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{FeatureRef, Kind, Stance};
+use crate::model::{Kind, Stance, Subject};
 
 use super::{CriterionView, OutsideRow};
 
@@ -24,7 +24,7 @@ pub struct ParagraphRow {
 /// A claim as listed under its paragraph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ParagraphClaim {
-    pub key: FeatureRef,
+    pub key: Subject,
     /// Name of the feature.
     pub name: String,
     pub kind: Kind,

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::model::{Claim, Feature, FeatureRef};
+use crate::model::{Claim, Feature, Subject};
 use crate::scene::PreparedLayer;
 
 use super::context::key_of;
@@ -13,7 +13,7 @@ pub(super) struct Related<'a> {
     /// Undrawn features of another kind that are about it.
     pub remarks: Vec<(&'a PreparedLayer, &'a Feature)>,
     /// Claims of other features that respond to one of its claims.
-    answers: Vec<(FeatureRef, &'a Claim)>,
+    answers: Vec<(Subject, &'a Claim)>,
 }
 
 impl<'a> Related<'a> {
@@ -22,7 +22,7 @@ impl<'a> Related<'a> {
         let own: HashSet<&str> = feature.properties.claims.iter().map(|c| c.id.as_str()).collect();
         // A copy of a layer may be open as well: entries with the same id are listed once.
         let mut seen = HashSet::from([feature.id.as_str()]);
-        for (other_layer, other) in context.features_from(&layer.layer.meta.id) {
+        for (other_layer, other) in context.features_from(&layer.id) {
             let properties = &other.properties;
             let speaks = properties.applies_to.iter().any(|id| id == feature.id.as_str());
             let answers = |c: &&Claim| c.disputes.iter().any(|id| own.contains(id.as_str()));

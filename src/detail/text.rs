@@ -24,7 +24,7 @@ pub fn to_text(card: &Card) -> String {
         group.claims.iter().for_each(|c| claim(c, card, 0, &mut page));
     }
     for together in &card.together {
-        page.heading(&format!("{} ({})", together.heading, together.group.key.feature));
+        page.heading(&format!("{} ({})", together.heading, together.group.key.id()));
         together.claims.iter().for_each(|c| claim(c, card, 0, &mut page));
     }
     for badge in card.badges.iter().filter(|b| !b.claims.is_empty()) {
@@ -109,7 +109,7 @@ fn touching(card: &Card, page: &mut Page) {
         page.put("", &layer.name);
         for touch in &layer.features {
             let link = &touch.link;
-            let words = format!("{} ({}): {}", link.text, link.key.feature, link.kind.words());
+            let words = format!("{} ({}): {}", link.text, link.key.id(), link.kind.words());
             page.put("- ", &format!("{words}; {}", touch.reach.words()));
         }
     }
@@ -140,7 +140,7 @@ fn events(part: &EventPart, page: &mut Page) {
                 row.placed_by.iter().for_each(|f| page.put(&format!("{}: ", f.name), &f.value));
             }
             page.section("Articles’ areas", [row.lies_in_words()]);
-            row.lies_in.iter().for_each(|l| page.put("- ", &format!("{} ({})", l.text, l.key.feature)));
+            row.lies_in.iter().for_each(|l| page.put("- ", &format!("{} ({})", l.text, l.key.id())));
         }
         EventPart::List(list) => {
             page.heading(&format!("{} of {}", event_words::events(list.count), list.file));

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::atlas::Governorate;
-use crate::model::{Claim, Feature, FeatureRef, Kind, LayerMeta, Period, Properties};
+use crate::model::{Claim, Feature, Kind, LayerMeta, Period, Properties, Subject};
 
 use super::{CardContext, words};
 
@@ -20,14 +20,16 @@ pub struct Tip {
 /// Longest period, in characters, that a tooltip shows verbatim.
 const SHORT: usize = 40;
 
-/// The tooltip of a feature or a governorate; `None` if there is no such subject. Cheap enough for every
-/// pointer move.
-pub fn tip(key: &FeatureRef, context: &CardContext) -> Option<Tip> {
-    if key.is_governorate() {
-        return context.governorate(key.feature.as_str()).map(of_governorate);
+/// The tip of a feature or a governorate; `None` for what is not there, and for what has a tip of its
+/// own. Cheap enough for every move of the pointer.
+pub fn tip(key: &Subject, context: &CardContext) -> Option<Tip> {
+    match key {
+        Subject::Feature { layer, feature } => {
+            context.feature(layer, feature).map(|(layer, feature)| of_feature(&layer.layer.meta, feature))
+        }
+        Subject::Governorate(code) => context.governorate(code).map(of_governorate),
+        Subject::Event { .. } | Subject::Annotation(_) => None,
     }
-    let (layer, feature) = context.feature(key)?;
-    Some(of_feature(&layer.layer.meta, feature))
 }
 
 fn of_governorate(governorate: &Governorate) -> Tip {

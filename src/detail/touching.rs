@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::atlas::Governorate;
 use crate::geo::{Shape, polygons};
-use crate::model::Feature;
+use crate::model::{Feature, FeatureLayerId};
 use crate::scene::PreparedLayer;
 
 use super::context::link_to;
@@ -15,8 +15,7 @@ use super::{CardContext, Link};
 /// The features of a layer that touch a governorate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TouchingLayer {
-    /// Id of the layer.
-    pub layer: String,
+    pub layer: FeatureLayerId,
     pub name: String,
     pub features: Vec<Touching>,
 }
@@ -58,7 +57,7 @@ pub(super) fn touching(governorate: &Governorate, context: &CardContext) -> Vec<
         let features = in_layer(&mut ground, layer);
         if !features.is_empty() {
             let meta = &layer.layer.meta;
-            layers.push(TouchingLayer { layer: meta.id.clone(), name: meta.name.clone(), features });
+            layers.push(TouchingLayer { layer: layer.id.clone(), name: meta.name.clone(), features });
         }
     }
     layers

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::model::{Feature, FeatureRef, Kind};
+use crate::model::{Feature, Kind, Subject};
 
 use super::CardContext;
 use super::context::key_of;
@@ -8,7 +8,7 @@ use super::context::key_of;
 /// A feature that has no place on the map, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct UnplacedRow {
-    pub key: FeatureRef,
+    pub key: Subject,
     pub name: String,
     pub kind: Kind,
     pub reason: String,

@@ -1,19 +1,19 @@
 use crate::atlas::CREDITS;
 use crate::geo::{Bounds, LonLat, Viewport, metres_per_pixel};
-use crate::model::{FeatureRef, Kind, Precision};
+use crate::model::{FeatureLayerId, Kind, Precision, Subject};
 use crate::scene::{PreparedFeature, event_legend};
 use crate::session::{FeatureLayer, Session};
 use crate::style::{LegendEntry, LegendSign, Theme, Treatment, legend_sign};
 
 use super::{Furniture, Ink, Scale};
 
-/// Id and title of the group that holds the user's annotations: nobody should take them for claims.
-pub(super) const ANNOTATIONS: (&str, &str) = ("own", "Annotations (not evidence)");
+/// Title of the group that holds the user's annotations: nobody should take them for claims.
+pub(super) const ANNOTATIONS: &str = "Annotations (not evidence)";
 
 /// A layer's legend: what the picture shows of it, and what its symbols say about precision.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayerLegend {
-    pub id: String,
+    pub id: FeatureLayerId,
     pub name: String,
     /// How many of its features are at least partly visible.
     pub shown: usize,
@@ -58,7 +58,7 @@ fn of_layer(layer: &FeatureLayer, view: &Viewport, theme: &Theme) -> Option<Laye
         })
         .collect();
     (!signs.is_empty()).then(|| LayerLegend {
-        id: layer.id().to_owned(),
+        id: layer.id().clone(),
         name: layer.name().to_owned(),
         shown: signs.iter().map(|s| s.shown).sum(),
         drawn: layer.prepared.features.len(),
@@ -103,9 +103,9 @@ fn own_marks(session: &Session, view: &Viewport, theme: &Theme) -> Option<Legend
     let seen = view.bounds();
     let mut shown = session.annotations_on_map();
     let lies_there = |bounds: Bounds| bounds.intersects(&seen);
-    shown.find(|mark| session.bounds_of(&FeatureRef::own(&mark.id)).is_some_and(lies_there))?;
+    shown.find(|mark| session.bounds_of(&Subject::annotation(&mark.id)).is_some_and(lies_there))?;
     let sign = LegendSign::Double { colour: theme.own_ink() };
-    Some(LegendEntry { sign, text: ANNOTATIONS.1.to_owned(), count: None })
+    Some(LegendEntry { sign, text: ANNOTATIONS.to_owned(), count: None })
 }
 
 fn entry(layer: &LayerLegend) -> Option<LegendEntry> {

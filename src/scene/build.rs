@@ -1,7 +1,7 @@
 use crate::atlas::{BaseMap, Gazetteer};
 use crate::events::Day;
 use crate::geo::Viewport;
-use crate::model::FeatureRef;
+use crate::model::Subject;
 use crate::style::Theme;
 
 use super::holding::Holding;
@@ -47,13 +47,13 @@ pub struct SceneInput<'a> {
     pub view: Viewport,
     pub theme: &'a Theme,
     pub names: Names,
-    pub selected: Option<&'a FeatureRef>,
+    pub selected: Option<&'a Subject>,
     /// Hovered features, or those mentioned by the hovered paragraph.
-    pub lit: &'a [FeatureRef],
+    pub lit: &'a [Subject],
 }
 
 impl SceneInput<'_> {
-    pub(super) fn emphasis(&self, key: &FeatureRef) -> Emphasis {
+    pub(super) fn emphasis(&self, key: &Subject) -> Emphasis {
         if self.selected == Some(key) {
             Emphasis::Selected
         } else if self.lit.contains(key) {
@@ -103,7 +103,7 @@ pub fn build(input: &SceneInput) -> Scene {
         layers.push(groups);
     }
     for governorate in &input.base.governorates {
-        let key = FeatureRef::governorate(&governorate.code);
+        let key = Subject::governorate(&governorate.code);
         let emphasis = input.emphasis(&key);
         if emphasis > Emphasis::None {
             let shape = &governorate.shape;

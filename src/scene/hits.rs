@@ -1,6 +1,6 @@
 use crate::atlas::BaseMap;
 use crate::geo::{LonLat, Screen, Shape, Viewport};
-use crate::model::FeatureRef;
+use crate::model::Subject;
 use crate::style::Treatment;
 
 use super::draft_signs::LEAST_DRAFT;
@@ -16,14 +16,14 @@ const LINE_PX: f32 = 3.0;
 /// A hit: a feature at the pointer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    pub key: FeatureRef,
+    pub key: Subject,
     /// Distance between pointer and feature in pixels; 0 if inside, or on its symbol.
     pub distance: f32,
 }
 
 /// Every feature that contains a position, in click order: small before large, overlays before the
 /// governorate beneath, upper layers first on ties.
-pub fn at(layers: &[ShownLayer], base: &BaseMap, p: LonLat) -> Vec<FeatureRef> {
+pub fn at(layers: &[ShownLayer], base: &BaseMap, p: LonLat) -> Vec<Subject> {
     let mut found: Vec<(f64, &PreparedFeature)> = Vec::new();
     for shown in layers.iter().rev() {
         let inside = shown.prepared.features.iter().filter(|f| f.shape.contains(p));
@@ -31,7 +31,7 @@ pub fn at(layers: &[ShownLayer], base: &BaseMap, p: LonLat) -> Vec<FeatureRef> {
     }
     // A stable sort: ties keep the layers' order.
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let beneath = base.governorate_at(p).map(|g| FeatureRef::governorate(&g.code));
+    let beneath = base.governorate_at(p).map(|g| Subject::governorate(&g.code));
     found.into_iter().map(|(_, f)| f.key.clone()).chain(beneath).collect()
 }
 
@@ -82,8 +82,7 @@ pub fn hits_with_marks(
     // A stable sort: ties keep the layers' order.
     over.sort_by(|a, b| a.0.total_cmp(&b.0));
     near.sort_by(|a, b| a.distance.total_cmp(&b.distance));
-    let beneath =
-        base.governorate_at(p).map(|g| Hit { key: FeatureRef::governorate(&g.code), distance: 0.0 });
+    let beneath = base.governorate_at(p).map(|g| Hit { key: Subject::governorate(&g.code), distance: 0.0 });
     over.into_iter().map(|(_, hit)| hit).chain(near).chain(beneath).collect()
 }
 

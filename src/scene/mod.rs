@@ -22,7 +22,7 @@ mod soft;
 pub use build::{SceneInput, ShownLayer, StackItem, build};
 pub use display_list::{Group, Scene};
 pub use draft_signs::{cross, draft_ring};
-pub use events::{EventDisplay, EventKey, Measure, ShownEvents, event_hits, event_legend, event_sign};
+pub use events::{EventDisplay, Measure, ShownEvents, event_hits, event_legend, event_sign};
 pub use hits::{Hit, RING_PX, at, hits, hits_with_marks, outline_px};
 pub use holding::is_of_other_times;
 pub use names::Names;

@@ -1,5 +1,5 @@
 use crate::geo::{Screen, Viewport};
-use crate::model::{FeatureRef, Kind};
+use crate::model::{Kind, Subject};
 use crate::style::{Colour, Theme, Treatment};
 
 use super::base::fill;
@@ -61,7 +61,7 @@ pub fn feature(
         Treatment::Rejected => draw.rejected(prepared, &mut prims),
     }
     Group {
-        id: format!("{}/{}", prepared.key.layer, prepared.key.feature),
+        id: prepared.key.to_string(),
         title: format!("{} ({})", feature.properties.name, feature.properties.kind.words()),
         prims,
     }
@@ -69,7 +69,7 @@ pub fn feature(
 
 /// The outline of a highlighted or selected governorate.
 pub fn governorate(
-    key: &FeatureRef,
+    key: &Subject,
     name: &str,
     shape: &crate::geo::Shape,
     view: &Viewport,
@@ -86,7 +86,7 @@ pub fn governorate(
         }
         visible(ring, true, view, Pen::solid(width, theme.text), &mut prims);
     }
-    Group { id: format!("governorates/{}", key.feature), title: name.to_owned(), prims }
+    Group { id: key.to_string(), title: name.to_owned(), prims }
 }
 
 /// Half the width of a shape on screen, in pixels.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::atlas::BaseMap;
 use crate::geo::{LonLat, Shape, distance_km, halfway, label_point, polygons};
-use crate::model::{Article, Feature, FeatureRef, Layer, Recipe};
+use crate::model::{Article, Feature, FeatureLayerId, Layer, Recipe, Subject};
 use crate::reading::article_of;
 use crate::style::Treatment;
 
@@ -11,6 +11,7 @@ use super::SoftShape;
 /// A layer prepared for drawing and picking.
 #[derive(Clone, Debug)]
 pub struct PreparedLayer {
+    pub id: FeatureLayerId,
     pub layer: Arc<Layer>,
     /// One for each feature of the layer that has a geometry, largest first, so that
     /// small shapes are drawn over large ones.
@@ -23,7 +24,7 @@ pub struct PreparedLayer {
 pub struct PreparedFeature {
     /// Index into the layer's features.
     pub index: usize,
-    pub key: FeatureRef,
+    pub key: Subject,
     pub shape: Shape,
     pub treatment: Treatment,
     pub soft: Option<SoftShape>,
@@ -34,14 +35,14 @@ pub struct PreparedFeature {
 }
 
 impl PreparedLayer {
-    pub fn new(layer: Arc<Layer>, base: &BaseMap) -> Self {
+    pub fn new(id: FeatureLayerId, layer: Arc<Layer>, base: &BaseMap) -> Self {
         let one = |(index, feature): (usize, &Feature)| {
             let geometry = feature.geometry.clone()?;
             let shape = Shape::new(geometry, &base.significance);
             let recipe = feature.properties.basis.recipe.as_ref();
             Some(PreparedFeature {
                 index,
-                key: FeatureRef { layer: layer.meta.id.clone(), feature: feature.id.clone() },
+                key: Subject::feature(&id, &feature.id),
                 treatment: Treatment::of(&feature.properties),
                 soft: soft(feature, recipe, base),
                 label: label(&shape, recipe, Treatment::of(&feature.properties)),
@@ -52,7 +53,7 @@ impl PreparedLayer {
         let mut features: Vec<PreparedFeature> = layer.features.iter().enumerate().filter_map(one).collect();
         features.sort_by(|a, b| b.shape.area_km2().total_cmp(&a.shape.area_km2()));
         let article = article_of(&layer);
-        Self { layer, features, article }
+        Self { id, layer, features, article }
     }
 
     pub fn feature(&self, prepared: &PreparedFeature) -> &Feature {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::model::{Annotation, FeatureRef};
+use crate::model::{Annotation, Subject};
 use crate::scene::PreparedMark;
 
 use super::events::{Playback, RowRead};
@@ -14,9 +14,9 @@ pub struct Interaction {
     /// What was selected before.
     pub history: History,
     /// What lies under the pointer, in click order.
-    pub hovered: Vec<FeatureRef>,
+    pub hovered: Vec<Subject>,
     /// What a list, a table or a paragraph under the pointer speaks of.
-    pub highlighted: Vec<FeatureRef>,
+    pub highlighted: Vec<Subject>,
     /// An annotation as a drag is just changing it.
     pub preview: Option<(PreparedMark, Annotation)>,
     /// Whether the pointer is over the one of two maps that is not active.
@@ -33,12 +33,12 @@ pub struct Interaction {
 }
 
 impl Interaction {
-    pub(super) fn select(&mut self, key: FeatureRef) {
+    pub(super) fn select(&mut self, key: Subject) {
         self.selection = Some(Selection::of(key));
     }
 
     /// Leaves out what is no longer there.
-    pub(super) fn forget(&mut self, gone: impl Fn(&FeatureRef) -> bool) {
+    pub(super) fn forget(&mut self, gone: impl Fn(&Subject) -> bool) {
         self.hovered.retain(|key| !gone(key));
         self.highlighted.retain(|key| !gone(key));
         if self.selection.as_ref().is_some_and(|s| s.hits().iter().any(&gone)) {

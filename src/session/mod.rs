@@ -46,8 +46,8 @@ pub use layers::{
 pub use link::{LayerChoice, Link, LinkView};
 pub use project::{ProjectAction, ProjectState, Stamp};
 pub use review::{
-    Begun, DRAFTS, Decision, Edit, Item, LONGEST_COPY, NamedPlace, Progress, Record, Review, ReviewAction,
-    SavedItem, SavedReview, copied,
+    Begun, Decision, Edit, Item, LONGEST_COPY, NamedPlace, Progress, Record, Review, ReviewAction, SavedItem,
+    SavedReview, copied,
 };
 pub use saved::{Saved, SavedLayer};
 pub use search::{entries, how_words};

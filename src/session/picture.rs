@@ -50,7 +50,7 @@ impl Session {
     /// The kinds of the layers on the map, bottom to top.
     fn drawing_order(&self) -> Vec<StackItem> {
         let layers = &self.document.layers;
-        let shown = layers.iter().rev().filter(|layer| layers.is_shown(layer.id()));
+        let shown = layers.iter().rev().filter(|layer| layers.is_shown(&layer.id()));
         shown
             .map(|layer| match layer {
                 StackLayer::Features(_) => StackItem::Layer,

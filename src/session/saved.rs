@@ -40,7 +40,7 @@ impl Session {
         let viewport = self.view.viewport;
         let center = LonLat::from(viewport.center());
         let layer = |l: &FeatureLayer| SavedLayer {
-            id: l.id().to_owned(),
+            id: l.id().to_string(),
             visible: l.visible(),
             opacity: l.opacity(),
         };
@@ -57,13 +57,13 @@ impl Session {
     pub fn restore(&mut self, saved: &Saved) {
         let layers = &mut self.document.layers;
         for state in layers.features_mut(|_| true) {
-            if let Some(was) = saved.layers.iter().find(|s| s.id == state.id()) {
+            if let Some(was) = saved.layers.iter().find(|s| s.id == state.id().name()) {
                 state.settings.visible = was.visible;
                 state.settings.set_opacity(was.opacity);
             }
         }
         let place = |id: &str| saved.layers.iter().position(|s| s.id == id).unwrap_or(usize::MAX);
-        layers.sort_features_by_key(|l| place(l.id()));
+        layers.sort_features_by_key(|l| place(l.id().name()));
         if let Some([lon, lat, zoom]) = saved.view.filter(|v| v.iter().all(|n| n.is_finite())) {
             let size = self.view.viewport.size();
             let home = self.atlas.base.home();

@@ -8,7 +8,7 @@ use super::{
     ArticlePane, Document, EventLayer, FeatureLayer, History, Interaction, LayerStack, Look, ProjectState,
     Review, Selection, View,
 };
-use crate::model::FeatureRef;
+use crate::model::{FeatureLayerId, LayerId, Subject};
 
 /// All that the user has in front of them. Only [`Session::apply`] changes it.
 #[derive(Clone, Debug)]
@@ -68,17 +68,17 @@ impl Session {
         self.document.layers.features().collect()
     }
 
-    pub fn layer(&self, id: &str) -> Option<&FeatureLayer> {
+    pub fn layer(&self, id: &FeatureLayerId) -> Option<&FeatureLayer> {
         self.document.layers.feature_layer(id)
     }
 
-    pub fn solo(&self) -> Option<&str> {
+    pub fn solo(&self) -> Option<&LayerId> {
         self.document.layers.solo()
     }
 
     /// Whether the layer is on the map now.
     pub fn is_shown(&self, layer: &FeatureLayer) -> bool {
-        self.document.layers.is_shown(layer.id())
+        self.document.layers.is_shown(&layer.id().clone().into())
     }
 
     /// The layers of features on the map, bottom to top.
@@ -114,12 +114,12 @@ impl Session {
         &self.interaction.history
     }
 
-    pub fn hovered(&self) -> &[FeatureRef] {
+    pub fn hovered(&self) -> &[Subject] {
         &self.interaction.hovered
     }
 
     /// What a list, a table or a paragraph under the pointer speaks of.
-    pub fn lit(&self) -> &[FeatureRef] {
+    pub fn lit(&self) -> &[Subject] {
         &self.interaction.highlighted
     }
 
@@ -141,7 +141,7 @@ impl Session {
     }
 
     /// Shows these layers of features and no others.
-    pub fn show_only(&mut self, layers: &[String]) {
+    pub fn show_only(&mut self, layers: &[FeatureLayerId]) {
         self.document.show_only(layers);
     }
 }

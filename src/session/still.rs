@@ -18,6 +18,6 @@ impl Session {
 
     /// The same with all that is known of them.
     pub fn still_layers(&self) -> impl Iterator<Item = &EventLayer> {
-        self.document.layers.events().rev().filter(|l| self.document.layers.is_shown(&l.id))
+        self.document.layers.events().rev().filter(|l| self.document.layers.is_shown(&l.id.into()))
     }
 }

@@ -1,5 +1,6 @@
 use egui::{Align, Id, Layout, ProgressBar, RichText, Sense, Ui, WidgetInfo, vec2};
 
+use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
 use crate::session::{Action, EventAction, EventLayer, LayerAction, Loading, Session};
 use crate::style::Theme;
@@ -15,7 +16,7 @@ use crate::ui::widgets::{elements, fonts};
 #[derive(Clone, Debug, Default)]
 pub struct EventListState {
     /// Files whose details are folded away.
-    folded: std::collections::BTreeSet<String>,
+    folded: std::collections::BTreeSet<EventLayerId>,
 }
 
 /// The open event files, top to bottom, and what opens more of them.
@@ -27,7 +28,7 @@ pub fn event_list(
 ) -> (Vec<Action>, Option<Wish>) {
     let (mut actions, mut wish) = (Vec::new(), None);
     let events = session.events();
-    state.folded.retain(|id| events.layer(id).is_some());
+    state.folded.retain(|id| events.layer(*id).is_some());
     for layer in events.layers() {
         file(ui, session, layer, theme, state, &mut actions, &mut wish);
     }
@@ -64,8 +65,8 @@ fn file(
     actions: &mut Vec<Action>,
     wish: &mut Option<Wish>,
 ) {
-    let id = || layer.id.clone();
-    let at_work = session.events().active_id() == Some(&*layer.id);
+    let id = layer.id;
+    let at_work = session.events().active_id() == Some(layer.id);
     let several = session.events().layers().len() > 1;
     let fill = if at_work && several { ui.visuals().faint_bg_color } else { egui::Color32::TRANSPARENT };
     let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 5)).corner_radius(6.0).fill(fill);
@@ -77,16 +78,16 @@ fn file(
             title(ui, layer, width, at_work && several, state, actions);
             let (eye, verb) = if layer.visible() { (Icon::Eye, "Hide") } else { (Icon::EyeOff, "Show") };
             if icons::button(ui, eye, &format!("{verb} {}", layer.name())).clicked() {
-                actions.push(LayerAction::Show { layer: id(), visible: !layer.visible() }.into());
+                actions.push(LayerAction::Show { layer: id.into(), visible: !layer.visible() }.into());
             }
             if icons::button(ui, Icon::Close, &format!("Close {}", layer.name())).clicked() {
-                actions.push(LayerAction::Close { layer: id() }.into());
+                actions.push(LayerAction::Close { layer: id.into() }.into());
             }
         });
         if let Some(loading) = &layer.loading
             && progress(ui, loading, layer.name())
         {
-            actions.push(LayerAction::Close { layer: id() }.into());
+            actions.push(LayerAction::Close { layer: id.into() }.into());
         }
         if !state.folded.contains(&layer.id) {
             notes(ui, layer, wish);
@@ -120,7 +121,7 @@ fn title(
         }
         ui.add(egui::Label::new(RichText::new(words).small().weak()).selectable(false));
     });
-    let id = Id::unique("event file").with(&layer.id);
+    let id = Id::unique("event file").with(layer.id);
     let response = ui.interact(inner.response.rect, id, Sense::click());
     let name = format!("About {}", layer.name());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, !folded, &name));
@@ -129,11 +130,11 @@ fn title(
         ui.painter().rect_stroke(inner.response.rect, 4.0, ring, egui::StrokeKind::Inside);
     }
     if response.clicked() {
-        actions.push(EventAction::Work { layer: layer.id.clone() }.into());
+        actions.push(EventAction::Work { layer: layer.id }.into());
         if folded {
             state.folded.remove(&layer.id);
         } else {
-            state.folded.insert(layer.id.clone());
+            state.folded.insert(layer.id);
         }
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
@@ -173,23 +174,23 @@ fn notes(ui: &mut Ui, layer: &EventLayer, wish: &mut Option<Wish>) {
             n => format!("{n} notes"),
         };
         if elements::link(ui, &words).clicked() {
-            *wish = Some(Wish::Notes(layer.id.clone()));
+            *wish = Some(Wish::Notes(layer.id));
         }
     });
 }
 
 fn details(ui: &mut Ui, session: &Session, layer: &EventLayer, theme: &Theme, actions: &mut Vec<Action>) {
-    let id = || layer.id.clone();
+    let id = layer.id;
     ui.add_space(2.0);
     let width = (ui.available_width() - 24.0).max(80.0);
     let chosen = RichText::new(layer.display.words()).size(12.5);
-    let response = egui::ComboBox::from_id_salt(("display", &layer.id))
+    let response = egui::ComboBox::from_id_salt(("display", layer.id))
         .selected_text(chosen)
         .width(width)
         .show_ui(ui, |ui| {
             for display in EventDisplay::ALL {
                 if ui.selectable_label(layer.display == display, display.words()).clicked() {
-                    actions.push(EventAction::Display { layer: id(), display }.into());
+                    actions.push(EventAction::Display { layer: id, display }.into());
                 }
             }
         })
@@ -201,7 +202,7 @@ fn details(ui: &mut Ui, session: &Session, layer: &EventLayer, theme: &Theme, ac
     let mut percent = layer.opacity() * 100.0;
     let slider = egui::Slider::new(&mut percent, 10.0..=100.0).suffix(" %").integer().text("opacity");
     if ui.add(slider).changed() {
-        actions.push(LayerAction::Opacity { layer: id(), opacity: percent / 100.0 }.into());
+        actions.push(LayerAction::Opacity { layer: id.into(), opacity: percent / 100.0 }.into());
     }
     event_legend(ui, session, layer, theme);
 }

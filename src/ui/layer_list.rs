@@ -1,5 +1,6 @@
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::model::{FeatureLayerId, LayerId};
 use crate::session::{Action, FeatureLayer, LayerAction, Session};
 use crate::style::{Theme, legend_sign};
 
@@ -13,9 +14,9 @@ use crate::ui::widgets::icons::Icon;
 #[derive(Clone, Debug, Default)]
 pub struct LayerListState {
     /// The layer whose details are unfolded.
-    open: Option<String>,
+    open: Option<FeatureLayerId>,
     /// The layer that is being dragged.
-    dragged: Option<String>,
+    dragged: Option<FeatureLayerId>,
 }
 
 /// The layers from top to bottom: what each is, how it looks, and its switches.
@@ -38,11 +39,11 @@ pub fn layer_list(
         }
     });
     ui.add_space(2.0);
-    let mut rows: Vec<(String, Rect)> = Vec::new();
+    let mut rows: Vec<(FeatureLayerId, Rect)> = Vec::new();
     for layer in session.layers().iter().filter(|l| l.is_drawn() || l.file.is_some()) {
         let rect = row(ui, session, layer, theme, state, &mut actions);
         own_layer(ui, session, layer, &mut actions, &mut wish);
-        rows.push((layer.id().to_owned(), rect));
+        rows.push((layer.id().clone(), rect));
     }
     drop_dragged(ui, session, state, &rows, &mut actions);
     (actions, wish)
@@ -56,7 +57,7 @@ fn row(
     state: &mut LayerListState,
     actions: &mut Vec<Action>,
 ) -> Rect {
-    let id = layer.id().to_owned();
+    let id = layer.id().clone();
     let name = layer.name().to_owned();
     let shown = session.is_shown(layer);
     let dragged = state.dragged.as_ref() == Some(&id);
@@ -76,14 +77,14 @@ fn row(
             let eye = if shown { Icon::Eye } else { Icon::EyeOff };
             let verb = if shown { "Hide" } else { "Show" };
             if icons::button(ui, eye, &format!("{verb} {name}")).clicked() {
-                actions.push(LayerAction::Show { layer: id.clone(), visible: !shown }.into());
+                actions.push(LayerAction::Show { layer: id.clone().into(), visible: !shown }.into());
             }
-            let solo = session.solo() == Some(layer.id());
+            let solo = session.solo() == Some(&id.clone().into());
             if icons::selectable(ui, Icon::Solo, &format!("Show only {name}"), solo).clicked() {
-                actions.push(LayerAction::Solo { layer: id.clone() }.into());
+                actions.push(LayerAction::Solo { layer: id.clone().into() }.into());
             }
             if icons::button(ui, Icon::ZoomTo, &format!("Zoom to {name}")).clicked() {
-                actions.push(LayerAction::ZoomTo { layer: id.clone() }.into());
+                actions.push(LayerAction::ZoomTo { layer: id.clone().into() }.into());
             }
         });
         if state.open.as_ref() == Some(&id) {
@@ -93,13 +94,13 @@ fn row(
     response.response.rect
 }
 
-fn grip(ui: &mut Ui, id: &str, name: &str, state: &mut LayerListState) {
+fn grip(ui: &mut Ui, id: &FeatureLayerId, name: &str, state: &mut LayerListState) {
     let (rect, response) = ui.allocate_exact_size(vec2(12.0, 26.0), Sense::drag());
     let stroke = egui::Stroke::new(1.0, ui.visuals().weak_text_color());
     icons::paint(ui.painter(), Icon::Grip, rect, stroke);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, format!("Move {name}")));
     if response.drag_started() {
-        state.dragged = Some(id.to_owned());
+        state.dragged = Some(id.clone());
     }
     response.on_hover_cursor(egui::CursorIcon::Grab).on_hover_text("Drag to change the order");
 }
@@ -118,7 +119,7 @@ fn swatch(ui: &mut Ui, layer: &FeatureLayer, theme: &Theme, shown: bool) {
 }
 
 fn title(ui: &mut Ui, layer: &FeatureLayer, width: f32, shown: bool, state: &mut LayerListState) {
-    let open = state.open.as_deref() == Some(layer.id());
+    let open = state.open.as_ref() == Some(layer.id());
     let drawn = layer.prepared.features.len();
     let shapes = if drawn == 1 { "1 shape".to_owned() } else { format!("{drawn} shapes") };
     let name = layer.name();
@@ -135,11 +136,11 @@ fn title(ui: &mut Ui, layer: &FeatureLayer, width: f32, shown: bool, state: &mut
             ui.add(egui::Label::new(text).wrap().selectable(false));
             ui.add(egui::Label::new(small).selectable(false));
         });
-    let id = Id::unique("layer title").with(layer.id());
+    let id = Id::unique("layer title").with(layer.id().name());
     let response = ui.interact(inner.response.rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, open, format!("About {name}")));
     if response.clicked() {
-        state.open = (!open).then(|| layer.id().to_owned());
+        state.open = (!open).then(|| layer.id().clone());
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
 }
@@ -154,7 +155,7 @@ fn details(ui: &mut Ui, layer: &FeatureLayer, actions: &mut Vec<Action>) {
         let slider = egui::Slider::new(&mut percent, 10.0..=100.0).suffix(" %").integer().text("opacity");
         if ui.add(slider).changed() {
             let opacity = percent / 100.0;
-            actions.push(LayerAction::Opacity { layer: layer.id().to_owned(), opacity }.into());
+            actions.push(LayerAction::Opacity { layer: layer.id().clone().into(), opacity }.into());
         }
     });
 }
@@ -164,7 +165,7 @@ fn drop_dragged(
     ui: &Ui,
     session: &Session,
     state: &mut LayerListState,
-    rows: &[(String, Rect)],
+    rows: &[(FeatureLayerId, Rect)],
     actions: &mut Vec<Action>,
 ) {
     let Some(layer) = state.dragged.clone() else { return };
@@ -180,10 +181,11 @@ fn drop_dragged(
     }
     if ui.input(|i| i.pointer.any_released() || !i.pointer.any_down()) {
         state.dragged = None;
-        let order: Vec<&str> = session.stack().iter().map(crate::session::StackLayer::id).collect();
+        let layer = LayerId::from(layer);
+        let order: Vec<LayerId> = session.stack().iter().map(crate::session::StackLayer::id).collect();
         let from = order.iter().position(|id| *id == layer);
         // Before the row below the line, counted in the whole list without the moved one.
-        let target = rows.get(above).and_then(|(id, _)| order.iter().position(|o| o == id));
+        let target = rows.get(above).and_then(|(id, _)| order.iter().position(|o| *o == id.clone().into()));
         let to = target.unwrap_or(order.len());
         let to = if from.is_some_and(|f| f < to) { to - 1 } else { to };
         if from != Some(to) {

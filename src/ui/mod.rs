@@ -18,7 +18,7 @@ pub use bar::search_box::{SearchState, search_box};
 pub use dialogs::about::about;
 pub use dialogs::column_dialog::{ColumnAnswer, ColumnDialog};
 pub use dialogs::export_dialog::{ExportAnswer, ExportChoice, ExportDialog, ExportProgress, ExportWhat};
-pub use dialogs::figure_dialog::{FigureFormat, FigureState, FigureWish, Preview, Subject, figure_window};
+pub use dialogs::figure_dialog::{FigureFormat, FigureKind, FigureState, FigureWish, Preview, figure_window};
 pub use dialogs::go_to::{GoToState, go_to};
 pub use dialogs::keyboard_window::keyboard_window;
 pub use dialogs::notes_window::{NotesWish, notes_window};

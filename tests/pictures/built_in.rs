@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use iraq_risk_atlas::atlas::CREDITS;
 use iraq_risk_atlas::geo::{LonLat, Screen, Viewport};
-use iraq_risk_atlas::model::{FeatureRef, Precision};
+use iraq_risk_atlas::model::{FeatureLayerId, Precision, Subject};
 use iraq_risk_atlas::paint::{SvgOptions, to_svg};
 use iraq_risk_atlas::scene::{Fill, Group, Label, Names, Prim, Scene};
 use iraq_risk_atlas::session::{Action, LayerAction, SelectAction, Session, ViewAction};
@@ -68,8 +68,8 @@ fn many() -> Vec<(String, Session)> {
     out
 }
 
-fn group<'a>(scene: &'a Scene, key: &FeatureRef) -> Option<&'a Group> {
-    let id = format!("{}/{}", key.layer, key.feature);
+fn group<'a>(scene: &'a Scene, key: &Subject) -> Option<&'a Group> {
+    let id = key.to_string();
     scene.groups.iter().find(|g| g.id == id)
 }
 
@@ -308,7 +308,7 @@ fn what_is_selected_lies_on_top_of_all_but_the_names() {
         session.apply(SelectAction::Feature(key.clone()).into());
         let scene = light(&session);
         let top: Vec<_> = scene.groups.iter().rev().map(|g| g.id.clone()).take(2).collect();
-        assert_eq!(top, ["names".to_owned(), format!("{}/{}", key.layer, key.feature)]);
+        assert_eq!(top, ["names".to_owned(), key.to_string()]);
     }
 }
 
@@ -353,6 +353,12 @@ fn the_first_view_with_arabic_names() {
 #[test]
 fn the_first_view_with_diyala_selected() {
     let mut session = home();
-    session.apply(SelectAction::Feature(FeatureRef::new("said-missing-2018", "FP-17")).into());
+    session.apply(
+        SelectAction::Feature(Subject::feature(
+            &FeatureLayerId::built_in("said-missing-2018"),
+            &"FP-17".into(),
+        ))
+        .into(),
+    );
     compare("home-diyala", &session, &Theme::light());
 }

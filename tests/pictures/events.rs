@@ -10,9 +10,9 @@ use std::sync::OnceLock;
 use iraq_risk_atlas::atlas::CREDITS;
 use iraq_risk_atlas::events::{Day, EventTable, GOVERNORATE};
 use iraq_risk_atlas::geo::{LonLat, Screen, Viewport};
-use iraq_risk_atlas::model::PartialDate;
+use iraq_risk_atlas::model::{EventKey, EventLayerId, PartialDate, Subject};
 use iraq_risk_atlas::paint::{Furniture, Ink, SvgOptions, furnish, to_png, to_svg};
-use iraq_risk_atlas::scene::{EventDisplay, EventKey, Group, Label, Measure, Prim, Scene, event_legend};
+use iraq_risk_atlas::scene::{EventDisplay, Group, Label, Measure, Prim, Scene, event_legend};
 use iraq_risk_atlas::session::{EventAction, EventLayer, LayerAction, SelectAction, Session, ViewAction};
 use iraq_risk_atlas::style::{EventSign, Theme, number};
 
@@ -23,7 +23,7 @@ const SIZE: [f32; 2] = [1200.0, 850.0];
 fn session(table: EventTable) -> Session {
     let mut session = Session::new(atlas());
     session.apply(ViewAction::Resize { size: SIZE }.into());
-    tables::open(&mut session, "events-1", "Attacks", table);
+    tables::open(&mut session, EventLayerId(1), "Attacks", table);
     session
 }
 
@@ -32,7 +32,7 @@ fn look(session: &mut Session, lon: f64, lat: f64, zoom: f64) {
 }
 
 fn show(session: &mut Session, display: EventDisplay) {
-    session.apply(EventAction::Display { layer: "events-1".to_owned(), display }.into());
+    session.apply(EventAction::Display { layer: EventLayerId(1), display }.into());
 }
 
 /// The map with the legend of its events, as an exported picture has it.
@@ -63,7 +63,7 @@ fn five_thousand() -> Session {
 }
 
 fn layer(session: &Session) -> &EventLayer {
-    session.events().layer("events-1").expect("the table is open")
+    session.events().layer(EventLayerId(1)).expect("the table is open")
 }
 
 fn group<'a>(scene: &'a Scene, id: &str) -> Option<&'a Group> {
@@ -129,14 +129,14 @@ fn a_picture_takes_at_most_ten_thousand_prims_at_any_zoom() {
 fn a_selected_row_is_ringed_and_its_place_within_a_circle_is_marked() {
     let mut session = five_thousand();
     let row = 2_500;
-    let key = EventKey::Row(row).of("events-1");
+    let key = Subject::event(EventLayerId(1), EventKey::Row(row));
     let place = layer(&session).table.place(row).expect("it is drawn");
     for zoom in [6.0, 9.5, 15.0] {
         let at = LonLat::from(place);
         look(&mut session, at.lon, at.lat, zoom);
         session.apply(SelectAction::Light(vec![key.clone()]).into());
         let scene = session.scene(&Theme::light());
-        let ring = group(&scene, &format!("events-1/{}", key.feature)).expect("it is ringed");
+        let ring = group(&scene, &key.to_string()).expect("it is ringed");
         let middle = Screen::new(SIZE[0] / 2.0, SIZE[1] / 2.0);
         let near = ring.prims.iter().any(|p| match p {
             Prim::Circle(c) => {
@@ -179,7 +179,7 @@ fn features_of_other_times_fade_and_undated_ones_say_so() {
     let (mut faded, mut kept, mut undated) = (0, 0, 0);
     for shown in session.shown() {
         for prepared in &shown.prepared.features {
-            let id = format!("{}/{}", prepared.key.layer, prepared.key.feature);
+            let id = prepared.key.to_string();
             let period = &shown.prepared.feature(prepared).properties.period;
             let year = |d: Option<PartialDate>, open: i32| d.map_or(open, |d| d.year());
             let (from, to) = (year(period.from, i32::MIN), year(period.to, i32::MAX));
@@ -331,7 +331,7 @@ fn pictures_to_look_at() {
     look(&mut session, 44.3, 33.9, 7.9);
     session.apply(EventAction::Days(Day::from_ymd(2018, 1, 1).zip(Day::from_ymd(2018, 12, 31))).into());
     let table = &layer(&session).table;
-    let spot = |row: u32| EventKey::Row(row).of("events-1");
+    let spot = |row: u32| Subject::event(EventLayerId(1), EventKey::Row(row));
     let rows = [table.drawn() / 3, table.drawn() / 2, table.drawn() - 5, table.drawn() + 9];
     let keys: Vec<_> = rows.into_iter().map(spot).collect();
     session.apply(SelectAction::Light(keys).into());

@@ -126,7 +126,7 @@ fn every_feature_of_the_map_is_a_named_group_in_the_one_group_of_its_layer() {
                 if !prepared.shape.touches(bounds.min, bounds.max) {
                     continue;
                 }
-                let id = format!("{}/{}", prepared.key.layer, prepared.key.feature);
+                let id = prepared.key.to_string();
                 let group = map.descendants().find(|n| n.attribute("id") == Some(&id));
                 let group = group.unwrap_or_else(|| panic!("{what}: {id} is a group"));
                 let name = &shown.prepared.feature(prepared).properties.name;

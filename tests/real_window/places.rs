@@ -9,6 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::atlas::Atlas;
+use iraq_risk_atlas::model::FeatureLayerId;
 use iraq_risk_atlas::session::Session;
 
 pub struct Places {
@@ -48,7 +49,8 @@ impl Places {
 
     /// The button that hides a layer.
     pub fn eye(&self, layer: &str) -> Rect {
-        let layer = self.twin.state().session().layer(layer).expect("a built-in layer");
+        let layer =
+            self.twin.state().session().layer(&FeatureLayerId::built_in(layer)).expect("a built-in layer");
         self.of(&format!("Hide {}", layer.meta().name))
     }
 

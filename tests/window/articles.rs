@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::files::TextFile;
-use iraq_risk_atlas::model::FeatureRef;
+use iraq_risk_atlas::model::{FeatureLayerId, Subject};
 use iraq_risk_atlas::scene::Prim;
 use iraq_risk_atlas::session::{SelectAction, Session};
 use iraq_risk_atlas::style::Theme;
@@ -115,7 +115,7 @@ fn the_readers_own_copy_is_shown_with_its_paragraphs() {
     assert!(visible(&w, "would be Diyala province").is_some());
     assert_eq!(
         w.state().session().selection().unwrap().key(),
-        &FeatureRef::new("said-missing-2018", "FP-17")
+        &Subject::feature(&FeatureLayerId::built_in("said-missing-2018"), &"FP-17".into())
     );
 }
 

@@ -6,6 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::geo::LonLat;
+use iraq_risk_atlas::model::FeatureLayerId;
 use iraq_risk_atlas::session::{Command, Menu, TABLE};
 
 use super::{choose, says, selected, selecting, window};
@@ -18,7 +19,7 @@ fn ctrl(w: &mut Harness<'_, AtlasApp>, key: Key) {
 }
 
 fn visible(w: &Harness<'_, AtlasApp>, layer: &str) -> bool {
-    w.state().session().layer(layer).unwrap().visible()
+    w.state().session().layer(&FeatureLayerId::built_in(layer)).unwrap().visible()
 }
 
 /// Opens a menu.
@@ -83,7 +84,9 @@ fn a_slider_that_is_drawn_twice_is_two_steps() {
         w.drop_at(at(to));
         w.run();
     }
-    let opacity = |w: &Harness<'_, AtlasApp>| w.state().session().layer("context").unwrap().opacity();
+    let opacity = |w: &Harness<'_, AtlasApp>| {
+        w.state().session().layer(&FeatureLayerId::built_in("context")).unwrap().opacity()
+    };
     let second = opacity(&w);
     ctrl(&mut w, Key::Z);
     let first = opacity(&w);
@@ -270,7 +273,7 @@ fn go_to_understands_an_id_coordinates_and_a_link_and_says_what() {
         w.run();
         assert!(w.query_by_label("Go to").is_none(), "the box closes");
         let hits = w.state().session().selection().unwrap().hits().to_vec();
-        assert!(hits.iter().any(|key| key.feature.as_str() == id), "{typed}: {hits:?}");
+        assert!(hits.iter().any(|key| key.id() == id), "{typed}: {hits:?}");
     }
     assert!(!visible(&w, "cells-2025"));
 }

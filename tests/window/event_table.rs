@@ -10,8 +10,7 @@ use iraq_risk_atlas::app::AtlasApp;
 use iraq_risk_atlas::events::Role as What;
 use iraq_risk_atlas::events::{Column, DatePrecision, Event as Row, EventTable, Fatalities, TableBuilder};
 use iraq_risk_atlas::geo::LonLat;
-use iraq_risk_atlas::model::Precision;
-use iraq_risk_atlas::scene::EventKey;
+use iraq_risk_atlas::model::{EventKey, EventLayerId, Precision, Subject};
 use iraq_risk_atlas::session::{EventAction, SelectAction, Shared, ViewAction};
 
 use super::hand::{button, click, map_of, place, settle};
@@ -77,8 +76,8 @@ fn row_of(number: u32) -> u32 {
     table().numbers().iter().position(|n| *n == number).unwrap() as u32
 }
 
-fn key_of(number: u32) -> iraq_risk_atlas::model::FeatureRef {
-    EventKey::Row(row_of(number)).of("events-1")
+fn key_of(number: u32) -> iraq_risk_atlas::model::Subject {
+    Subject::event(EventLayerId(1), EventKey::Row(row_of(number)))
 }
 
 fn perform(w: &mut Harness<'_, AtlasApp>, action: impl Into<iraq_risk_atlas::session::Action>) {
@@ -90,7 +89,7 @@ fn perform(w: &mut Harness<'_, AtlasApp>, action: impl Into<iraq_risk_atlas::ses
 /// The window with the file open and, once its rows are listed, the table.
 fn with_table() -> Harness<'static, AtlasApp> {
     let mut w = window(Default::default());
-    let layer = || "events-1".to_owned();
+    let layer = || EventLayerId(1);
     // At once: while a file is read its progress moves, and the window never rests.
     let (ctx, name) = (w.ctx.clone(), FILE.to_owned());
     w.state_mut().perform(&ctx, EventAction::Begin { layer: layer(), name }.into());
@@ -191,20 +190,20 @@ fn a_press_selects_a_row_and_its_card_shows_what_is_read_from_the_file() {
     let (name, _) = rows(&w)[1].clone();
     w.get_by_label(&name).click();
     w.run();
-    assert_eq!(selected(&w), Some(key_of(1).feature.to_string()));
+    assert_eq!(selected(&w), Some(key_of(1).id().into_owned()));
     assert!(says(&w, "row 2 of attacks-2007-2008.csv"));
     assert!(says(&w, "23 February 2007 (known to the day)"));
     assert!(says(&w, "no article says that this event belongs to its claim"));
     let fields =
         Ok(vec![("notes".to_owned(), "Seen from afar".to_owned()), ("empty".to_owned(), String::new())]);
-    perform(&mut w, EventAction::RowRead { layer: "events-1".to_owned(), row: row_of(1), fields });
+    perform(&mut w, EventAction::RowRead { layer: EventLayerId(1), row: row_of(1), fields });
     assert!(says(&w, "Seen from afar") && !says(&w, "being read"));
     // An answer for another row comes too late.
     let late = Ok(vec![("notes".to_owned(), "Of another row".to_owned())]);
-    perform(&mut w, EventAction::RowRead { layer: "events-1".to_owned(), row: row_of(5), fields: late });
+    perform(&mut w, EventAction::RowRead { layer: EventLayerId(1), row: row_of(5), fields: late });
     assert!(says(&w, "Seen from afar"));
     let failed = Err("The file is gone.".to_owned());
-    perform(&mut w, EventAction::RowRead { layer: "events-1".to_owned(), row: row_of(1), fields: failed });
+    perform(&mut w, EventAction::RowRead { layer: EventLayerId(1), row: row_of(1), fields: failed });
     assert!(says(&w, "The file is gone."));
 }
 
@@ -254,7 +253,7 @@ fn the_keyboard_walks_through_the_rows_and_leaves_the_map_alone() {
     w.key_press(Key::Enter);
     w.run();
     let to = w.state().session().events().marked()[0];
-    assert_eq!(selected(&w), Some(EventKey::Row(to).of("events-1").feature.to_string()));
+    assert_eq!(selected(&w), Some(Subject::event(EventLayerId(1), EventKey::Row(to)).id().into_owned()));
     assert_ne!(to, row_of(0));
     assert_eq!(w.state().session().viewport(), view);
 }
@@ -408,7 +407,7 @@ fn the_row_under_the_pointer_is_lit_on_the_map() {
 #[test]
 fn a_governorate_says_what_the_file_counts_there_apart_from_the_articles() {
     let mut w = with_table();
-    perform(&mut w, SelectAction::Feature(iraq_risk_atlas::model::FeatureRef::governorate("IQ-AN")));
+    perform(&mut w, SelectAction::Feature(iraq_risk_atlas::model::Subject::governorate("IQ-AN")));
     let atlas = built_in();
     let anbar = atlas.base.governorate("IQ-AN").unwrap();
     let here = lines().iter().filter(|l| anbar.shape.contains(l.place)).count();
@@ -426,7 +425,7 @@ fn a_spot_lists_its_events_and_each_leads_to_its_row() {
     let shared = (1..codes.len()).find(|i| codes[*i] == codes[i - 1]).expect("some rows share a position");
     let code = codes[shared];
     let count = codes.iter().filter(|c| **c == code).count();
-    perform(&mut w, SelectAction::Feature(EventKey::Spot(code).of("events-1")));
+    perform(&mut w, SelectAction::Feature(Subject::event(EventLayerId(1), EventKey::Position(code))));
     assert!(says(&w, &format!("{count} events at one position")));
     let first = codes.iter().position(|c| *c == code).unwrap() as u32;
     let line = &lines()[table.numbers()[first as usize] as usize];
@@ -447,7 +446,7 @@ fn a_press_on_a_circle_flies_into_it_and_a_press_on_a_dot_marks_its_row() {
     // A circle stands at the middle of what it counts, which lies in or round the city.
     let city = place(&w, 44.4, 33.33);
     let over_circle = |w: &Harness<'_, AtlasApp>| {
-        let first = w.state().session().hovered().first().and_then(EventKey::parse);
+        let first = w.state().session().hovered().first().and_then(|key| key.key_in(EventLayerId(1)));
         matches!(first, Some(EventKey::Cell { .. }))
     };
     let mut at = city;
@@ -478,7 +477,7 @@ fn a_press_on_a_circle_flies_into_it_and_a_press_on_a_dot_marks_its_row() {
     let line = &lines()[number as usize];
     let at = place(&w, line.place.lon, line.place.lat);
     click(&mut w, at);
-    assert_eq!(selected(&w), Some(key_of(number).feature.to_string()));
+    assert_eq!(selected(&w), Some(key_of(number).id().into_owned()));
     assert_eq!(**w.state().session().events().marked(), [row_of(number)]);
     let name = format!("Row {}: ", number + 1);
     assert!(rows(&w).iter().any(|(row, _)| row.starts_with(&name)), "the table has followed");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use iraq_risk_atlas::atlas::BaseMap;
 use iraq_risk_atlas::events::{DatePrecision, Day, Event, EventTable, Fatalities, Role, TableBuilder};
 use iraq_risk_atlas::geo::LonLat;
-use iraq_risk_atlas::model::Precision;
+use iraq_risk_atlas::model::{EventLayerId, Precision};
 use iraq_risk_atlas::session::{Action, EventAction, Shared};
 
 use crate::support::events::{OfBase, column, day};
@@ -75,7 +75,7 @@ pub fn made_up(base: &BaseMap) -> EventTable {
 
 /// Opens a table under a name, as the readers of files do.
 pub fn opening(name: &str, table: EventTable) -> Vec<Action> {
-    let layer = "events-1".to_owned();
+    let layer = EventLayerId(1);
     vec![
         EventAction::Begin { layer: layer.clone(), name: name.to_owned() }.into(),
         EventAction::Done { layer, table: Shared(Arc::new(table)) }.into(),

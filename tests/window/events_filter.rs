@@ -7,6 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::AtlasApp;
 use iraq_risk_atlas::events::Bits;
+use iraq_risk_atlas::model::EventLayerId;
 use iraq_risk_atlas::session::{EventAction, Events, Loading, Shared};
 
 use super::events_timeline::with_events;
@@ -118,7 +119,7 @@ fn a_text_is_looked_for_and_the_panel_says_so() {
     assert!(says(&w, "Searching the file for “market”"));
     assert_eq!(shown(&w), 2400, "until it is found, nothing goes");
     let found = |query: &str, rows: Bits| EventAction::TextFound {
-        layer: "events-1".to_owned(),
+        layer: EventLayerId(1),
         query: query.to_owned(),
         rows: Shared(Arc::new(rows)),
     };
@@ -177,7 +178,7 @@ fn the_list_of_event_files_hides_shows_and_closes() {
 #[test]
 fn a_file_that_is_read_says_how_far_and_can_be_stopped() {
     let mut w = super::window(Default::default());
-    let layer = || "events-2".to_owned();
+    let layer = || EventLayerId(2);
     let loading = Loading { bytes: 500, of_bytes: 1000, rows: 12_345 };
     let ctx = w.ctx.clone();
     let begin = EventAction::Begin { layer: layer(), name: "big.csv".to_owned() };

@@ -5,6 +5,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::AtlasApp;
+use iraq_risk_atlas::model::FeatureLayerId;
 
 use super::hand::{click, place};
 use super::{choose, says, selected, selecting, window};
@@ -112,7 +113,7 @@ fn arrows_on_a_slider_leave_the_map_where_it_is() {
         w.key_press(Key::ArrowLeft);
         w.run();
     }
-    let layer = w.state().session().layer("context").unwrap();
+    let layer = w.state().session().layer(&FeatureLayerId::built_in("context")).unwrap();
     assert!(layer.opacity() < 1.0, "the slider has moved: {}", layer.opacity());
     assert_eq!(w.state().session().viewport(), before);
 }

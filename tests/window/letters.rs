@@ -17,7 +17,7 @@ fn every_card_can_be_read() {
     for shown in session.shown() {
         for prepared in &shown.prepared.features {
             let p = &shown.prepared.feature(prepared).properties;
-            drawn.push((format!("{}, {}", p.name, p.kind.words()), prepared.key.feature.to_string()));
+            drawn.push((format!("{}, {}", p.name, p.kind.words()), prepared.key.id().into_owned()));
         }
     }
     for g in &session.atlas().base.governorates {

@@ -4,6 +4,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::AtlasApp;
 use iraq_risk_atlas::geo::LonLat;
+use iraq_risk_atlas::model::FeatureLayerId;
 use iraq_risk_atlas::scene::Names;
 use iraq_risk_atlas::session::Look;
 
@@ -166,7 +167,7 @@ fn a_layers_opacity_is_set_by_its_slider() {
     w.run();
     w.get_by_role_and_label(Role::Slider, "opacity").set_value_accesskit(40.0);
     w.run();
-    let opacity = w.state().session().layer("designated-2018").unwrap().opacity();
+    let opacity = w.state().session().layer(&FeatureLayerId::built_in("designated-2018")).unwrap().opacity();
     assert!((opacity - 0.4).abs() < 0.01, "{opacity}");
 }
 

@@ -60,5 +60,5 @@ fn says(window: &Harness<'_, AtlasApp>, words: &str) -> bool {
 
 /// Id of what is selected.
 fn selected(window: &Harness<'_, AtlasApp>) -> Option<String> {
-    window.state().session().selection().map(|s| s.key().feature.to_string())
+    window.state().session().selection().map(|s| s.key().id().into_owned())
 }

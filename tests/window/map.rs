@@ -121,7 +121,7 @@ fn the_pointer_lights_a_shape_and_tells_three_lines() {
     let at = place(&w, 43.9, 35.33);
     w.hover_at(at);
     w.run();
-    assert_eq!(w.state().session().hovered()[0].feature.as_str(), "FP-07");
+    assert_eq!(w.state().session().hovered()[0].id(), "FP-07");
     assert!(says(&w, "designated by the United Nations; somewhere round a named town"));
 }
 

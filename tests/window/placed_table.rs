@@ -4,7 +4,7 @@ use eframe::egui::Key;
 use egui_kittest::Harness;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::events::GOVERNORATE;
-use iraq_risk_atlas::scene::EventKey;
+use iraq_risk_atlas::model::{EventKey, Subject};
 use iraq_risk_atlas::session::SelectAction;
 
 use super::hand::settle;
@@ -67,7 +67,7 @@ fn the_card_of_a_row_says_how_it_was_placed_and_why() {
     let (id, table) = (layer.id.clone(), layer.table.clone());
     let near = (0..4).find(|row| table.row(*row).is_some_and(|r| r.number == 1)).unwrap();
     let ctx = w.ctx.clone();
-    w.state_mut().perform(&ctx, SelectAction::Feature(EventKey::Row(near).of(&id)).into());
+    w.state_mut().perform(&ctx, SelectAction::Feature(Subject::event(id, EventKey::Row(near))).into());
     settle(&mut w, |w| says(w, "How it was placed"));
     assert!(says(&w, "The file gives no coordinates for it"));
     assert!(says(&w, "The words put it near"));

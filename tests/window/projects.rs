@@ -10,7 +10,7 @@ use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::events::Filter;
 use iraq_risk_atlas::geo::{LonLat, Viewport};
-use iraq_risk_atlas::model::AnnotationShape;
+use iraq_risk_atlas::model::{AnnotationShape, FeatureLayerId};
 use iraq_risk_atlas::session::{
     Action, EventAction, LayerAction, OwnAction, ProjectAction, SelectAction, ViewAction,
 };
@@ -58,15 +58,15 @@ fn at_work(folder: &Path) -> Window {
     let kept = codes.filter(|(_, v)| *v == "bombing").map(|(code, _)| code).collect();
     let filter = Filter { kept: [(index, kept)].into(), ..Filter::default() };
     let size = w.state().session().viewport().size();
-    let hidden = w.state().session().layers()[2].id().to_owned();
+    let hidden = w.state().session().layers()[2].id().clone();
     let hawija = w.state().session().atlas().find_id("FP-07").expect("Hawija");
     let view = Viewport::new(LonLat::new(43.9, 35.1), 8.25, size);
     act(
         &mut w,
         vec![
             EventAction::Filter { layer: layer.id, filter }.into(),
-            LayerAction::Move { layer: hidden.clone(), to: 0 }.into(),
-            LayerAction::Show { layer: hidden, visible: false }.into(),
+            LayerAction::Move { layer: hidden.clone().into(), to: 0 }.into(),
+            LayerAction::Show { layer: hidden.into(), visible: false }.into(),
             SelectAction::Feature(hawija).into(),
             ViewAction::Set(view).into(),
             ProjectAction::Title("Diyala brief".to_owned()).into(),
@@ -96,9 +96,9 @@ fn save(w: &mut Window, path: &Path) {
 }
 
 /// What the reader sees of it.
-fn seen(w: &Window) -> (Vec<(String, bool)>, Option<String>, u32, LonLat, f64) {
+fn seen(w: &Window) -> (Vec<(FeatureLayerId, bool)>, Option<String>, u32, LonLat, f64) {
     let s = w.state().session();
-    let layers = s.layers().iter().map(|l| (l.id().to_owned(), l.visible())).collect();
+    let layers = s.layers().iter().map(|l| (l.id().clone(), l.visible())).collect();
     let shown = s.events().active().map_or(0, |l| l.shown.count());
     (layers, selected(w), shown, s.viewport().center().into(), s.viewport().zoom())
 }

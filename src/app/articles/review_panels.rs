@@ -3,8 +3,9 @@ use std::path::PathBuf;
 use egui::{Context, Event, Ui, ViewportCommand};
 
 use crate::files::TextFile;
+use crate::model::{FeatureLayerId, Subject};
 use crate::reading::TextMatch;
-use crate::session::{Action, ArticleAction, DRAFTS, Effect, ProjectAction, Session};
+use crate::session::{Action, ArticleAction, Effect, ProjectAction, Session};
 use crate::style::Theme;
 use crate::ui::{self, ReadingWish, Side};
 
@@ -134,7 +135,7 @@ impl AtlasApp {
     }
 
     /// Goes on with the review that a layer was saved from.
-    pub(in crate::app) fn go_on(&mut self, ctx: &Context, layer: &str) {
+    pub(in crate::app) fn go_on(&mut self, ctx: &Context, layer: &FeatureLayerId) {
         let file = self.session.layer(layer).and_then(|l| l.file.clone());
         let said = file.and_then(|file| self.reading_desk.go_on(&file));
         if let Some(said) = said {
@@ -146,6 +147,8 @@ impl AtlasApp {
 /// Whether what is selected is a mark of the article under review.
 pub(in crate::app) fn is_of_review(session: &Session) -> bool {
     let (Some(review), Some(selection)) = (session.review(), session.selection()) else { return false };
-    let layer = &selection.key().layer;
-    layer == DRAFTS || *layer == review.layer_id()
+    match selection.key() {
+        Subject::Feature { layer, .. } => *layer == FeatureLayerId::Drafts || *layer == review.layer_id(),
+        Subject::Governorate(_) | Subject::Event { .. } | Subject::Annotation(_) => false,
+    }
 }

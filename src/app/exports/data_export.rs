@@ -147,7 +147,7 @@ impl ExportDataDesk {
         let stem = match dialog.what {
             ExportWhat::Visible => "iraq-risk-atlas".to_owned(),
             ExportWhat::Selected => {
-                session.selection().map_or("selection".to_owned(), |s| plain(s.key().feature.as_str()))
+                session.selection().map_or("selection".to_owned(), |s| plain(&s.key().id()))
             }
             rows => {
                 let name = session.events().active().map_or("events", |l| l.name());
@@ -197,7 +197,7 @@ impl ExportDataDesk {
         let name = format!("Writing {}", file.path.display());
         let overwrite = overwrite(session);
         let writing: Writing = if let Some((layer, scope)) = scope_of(session, dialog.what) {
-            let Some((source, layout)) = events.source_of(&layer.id) else {
+            let Some((source, layout)) = events.source_of(layer.id) else {
                 dialog.failed = Some(format!("{} is still loading.", layer.name()));
                 return;
             };

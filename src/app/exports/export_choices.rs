@@ -2,8 +2,7 @@ use std::sync::Arc;
 
 use crate::events::{Bits, Day};
 use crate::geo::World;
-use crate::model::FeatureRef;
-use crate::scene::EventKey;
+use crate::model::{EventKey, Subject};
 use crate::session::{DigestQuestion, EventLayer, ExportFeatures, Scope, Session};
 use crate::style::number::exact;
 use crate::ui::{ExportChoice, ExportWhat};
@@ -20,7 +19,7 @@ pub struct Choices {
 pub struct ChoiceBasis {
     /// Each layer by its address, and whether it is on the map.
     layers: Vec<(usize, bool)>,
-    selected: Option<FeatureRef>,
+    selected: Option<Subject>,
     marks: usize,
     own_marks: bool,
     days: Option<(Day, Day)>,
@@ -65,10 +64,12 @@ impl Choices {
 }
 
 /// The features that are selected; `None` if nothing is, or rows or a mark are.
-pub fn features_of(session: &Session) -> Option<Vec<FeatureRef>> {
+pub fn features_of(session: &Session) -> Option<Vec<Subject>> {
     let key = session.selection()?.key();
-    let is_feature = session.event_of(key).is_none() && !key.is_own();
-    is_feature.then(|| vec![key.clone()])
+    match key {
+        Subject::Feature { .. } | Subject::Governorate(_) => Some(vec![key.clone()]),
+        Subject::Event { .. } | Subject::Annotation(_) => None,
+    }
 }
 
 /// The file and the rows that a choice speaks of, if there are any.
@@ -84,10 +85,9 @@ pub fn scope_of(session: &Session, what: ExportWhat) -> Option<(&EventLayer, Sco
         }
         ExportWhat::RowsInRegion => Some((layer?, Scope::Region(events.region()?.to_vec()))),
         ExportWhat::RowsHere => {
-            let key = session.selection()?.key();
-            let (layer, what) = session.event_of(key)?;
+            let (layer, key) = session.event_of(session.selection()?.key())?;
             // A single row is marked when it is selected.
-            (!matches!(what, EventKey::Row(_))).then(|| (layer, Scope::At(key.clone())))
+            (!matches!(key, EventKey::Row(_))).then_some((layer, Scope::At(key)))
         }
     }
 }
@@ -95,7 +95,7 @@ pub fn scope_of(session: &Session, what: ExportWhat) -> Option<(&EventLayer, Sco
 fn features(
     session: &Session,
     what: ExportWhat,
-    these: Option<Vec<FeatureRef>>,
+    these: Option<Vec<Subject>>,
     own_marks: bool,
 ) -> ExportChoice {
     let words = match these.as_ref().and_then(|t| t.first()) {
@@ -146,7 +146,7 @@ fn rows(
         };
         left_out.push(format!("{} {why}.", rows_words(rest)));
     }
-    let ready = layer.loading.is_none() && events.source_of(&layer.id).is_some();
+    let ready = layer.loading.is_none() && events.source_of(layer.id).is_some();
     ExportChoice {
         what,
         words,

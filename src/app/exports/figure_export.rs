@@ -7,7 +7,7 @@ use egui::{ColorImage, Context, TextureHandle, TextureOptions, Theme, load::Size
 use crate::paint::{Pixels, to_pixels};
 use crate::session::{Effect, Session};
 use crate::ui::{
-    FigureFormat, FigureState, FigureWish, Preview, SaveAnswer, SaveWords, Subject, figure_window,
+    FigureFormat, FigureKind, FigureState, FigureWish, Preview, SaveAnswer, SaveWords, figure_window,
 };
 
 use crate::app::exports::figure_file::{FigureFile, FigureJob, map, sheet};
@@ -60,7 +60,7 @@ impl FigureDesk {
     }
 
     /// Opens the window, or brings it back as it was.
-    pub fn open(&mut self, session: &Session, subject: Subject) {
+    pub fn open(&mut self, session: &Session, subject: FigureKind) {
         if let Some(open) = &mut self.open {
             open.state.subject = subject;
             return;
@@ -187,7 +187,7 @@ impl Open {
     /// Sheets stand one below the other, each as wide as the room.
     fn page_room(&self) -> [u32; 2] {
         let [width, height] = self.room;
-        if self.state.subject == Subject::Sheet { [width, width * 2] } else { [width, height] }
+        if self.state.subject == FigureKind::Sheet { [width, width * 2] } else { [width, height] }
     }
 
     fn show(&mut self, ctx: &Context, session: &Session, written: Option<f32>) -> Option<FigureWish> {
@@ -230,8 +230,8 @@ fn size_of(session: &Session) -> [u32; 2] {
 /// The figure's pages as SVG files.
 pub(in crate::app) fn pages(state: &FigureState, session: &Session) -> Result<Vec<String>, String> {
     match state.subject {
-        Subject::Map => Ok(vec![map(state, session)]),
-        Subject::Sheet => {
+        FigureKind::Map => Ok(vec![map(state, session)]),
+        FigureKind::Sheet => {
             let (sheet, card) = sheet(state, session)?;
             Ok(sheet.svg(session, &card))
         }
@@ -255,7 +255,7 @@ fn image(pixels: &Pixels) -> ColorImage {
 /// In the reader's own folder, under the figure's title.
 fn proposed(state: &FigureState, session: &Session) -> PathBuf {
     let title = match (state.subject, session.selection()) {
-        (Subject::Sheet, Some(selection)) => session.name_of(selection.key()),
+        (FigureKind::Sheet, Some(selection)) => session.name_of(selection.key()),
         _ if state.figure.title.trim().is_empty() => "iraq-risk-atlas".to_owned(),
         _ => state.figure.title.clone(),
     };

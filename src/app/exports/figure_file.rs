@@ -6,7 +6,7 @@ use crate::files::{self, Overwrite, Replacing, WriteError};
 use crate::geo::Viewport;
 use crate::paint::{Figure, PdfInfo, PngOptions, Sheet, to_pdf, to_png_with};
 use crate::session::{Session, ViewAction};
-use crate::ui::{FigureFormat, FigureState, Subject};
+use crate::ui::{FigureFormat, FigureKind, FigureState};
 
 use crate::app::exports::figure_export::{format_of, pages};
 use crate::app::in_use::overwrite;
@@ -30,8 +30,8 @@ impl FigureFile {
     /// A sentence, where there is nothing to write.
     pub fn of(state: &FigureState, session: &Session, path: PathBuf) -> Result<Self, String> {
         let format = match state.subject {
-            Subject::Sheet => FigureFormat::Pdf,
-            Subject::Map => format_of(&path, state.format),
+            FigureKind::Sheet => FigureFormat::Pdf,
+            FigureKind::Map => format_of(&path, state.format),
         };
         let named = path.extension().is_some_and(|e| e.eq_ignore_ascii_case(format.ending()));
         let path = if named { path } else { with_ending(&path, format) };
@@ -40,8 +40,8 @@ impl FigureFile {
             None => PngOptions { scale: 1.0, dpi: None },
         };
         let info = match state.subject {
-            Subject::Map => state.figure.info(session),
-            Subject::Sheet => {
+            FigureKind::Map => state.figure.info(session),
+            FigureKind::Sheet => {
                 let (sheet, card) = sheet(state, session)?;
                 sheet.info(&card)
             }

@@ -7,6 +7,7 @@ use egui::Context;
 use crate::atlas::Atlas;
 use crate::files::{self, EventSource, Overwrite};
 use crate::formats::events::{self, Layout, Mapping, PlaceNames, Recognised, Watch};
+use crate::model::EventLayerId;
 use crate::reading::RowPlaces;
 use crate::session::{AboutFile, Action, Effect, EventAction, LayerAction, ProjectAction, Session};
 use crate::ui::{ColumnAnswer, ColumnDialog, NotesWish, notes_window};
@@ -37,16 +38,16 @@ pub struct EventFiles {
     searching: Option<Job<Option<Action>>>,
     opened: u32,
     /// The file whose notes are shown.
-    notes: Option<String>,
+    notes: Option<EventLayerId>,
     saving: Option<Job<Result<Option<PathBuf>, String>>>,
     /// Entries of the project whose files could not be opened, with the reason.
     failed: Vec<(String, String)>,
     /// What the project knows of files, by the layers that they are read as.
-    of_project: Vec<(String, ForProject)>,
+    of_project: Vec<(EventLayerId, ForProject)>,
 }
 
 struct OpenFile {
-    layer: String,
+    layer: EventLayerId,
     source: Arc<EventSource>,
     layout: Arc<Layout>,
 }
@@ -168,13 +169,13 @@ impl EventFiles {
         actions: &mut Vec<Action>,
     ) {
         self.opened += 1;
-        let layer = format!("events-{}", self.opened);
-        actions.push(EventAction::Begin { layer: layer.clone(), name: source.name().to_owned() }.into());
+        let layer = EventLayerId(self.opened);
+        actions.push(EventAction::Begin { layer: layer, name: source.name().to_owned() }.into());
         let about = AboutFile { path: full_path(&source), ..AboutFile::default() };
-        actions.push(EventAction::About { layer: layer.clone(), about: about.into() }.into());
+        actions.push(EventAction::About { layer: layer, about: about.into() }.into());
         if let Some(project) = project {
-            let (entry, layer, same) = (project.entry.clone(), layer.clone(), project.same);
-            self.of_project.push((layer.clone(), project));
+            let (entry, layer, same) = (project.entry.clone(), layer, project.same);
+            self.of_project.push((layer, project));
             actions.push(ProjectAction::Began { entry, layer, same }.into());
         }
         self.workers.push(EventWorker::start(
@@ -189,36 +190,35 @@ impl EventFiles {
     fn news(&mut self, actions: &mut Vec<Action>, effects: &mut Vec<Effect>) {
         let mut over = Vec::new();
         for worker in &self.workers {
-            let layer = worker.layer.clone();
+            let layer = worker.layer;
             for news in worker.job.progress() {
                 match news {
                     News::Progress(loading) => {
-                        actions.push(EventAction::Progress { layer: layer.clone(), loading }.into());
+                        actions.push(EventAction::Progress { layer: layer, loading }.into());
                     }
                     News::Rows(table) => {
-                        actions
-                            .push(EventAction::Rows { layer: layer.clone(), table: (*table).into() }.into());
+                        actions.push(EventAction::Rows { layer: layer, table: (*table).into() }.into());
                     }
                 }
             }
             if let Some(ended) = worker.job.poll() {
-                over.push(layer.clone());
+                over.push(layer);
                 match ended.unwrap_or_else(|fault| Err(fault.to_string())) {
                     Ok(read) => {
-                        self.open.push(OpenFile::of(&layer, &read));
+                        self.open.push(OpenFile::of(layer, &read));
                         let known = self.of_project.iter().find(|(l, _)| *l == layer);
                         let known = known.and_then(|(_, project)| project.columns.clone());
-                        actions.extend(done(layer.clone(), *read, known));
+                        actions.extend(done(layer, *read, known));
                     }
                     Err(why) => {
                         match self.of_project.iter().find(|(l, _)| *l == layer) {
                             Some((_, project)) => {
-                                actions.push(ProjectAction::Failed { layer: layer.clone() }.into());
+                                actions.push(ProjectAction::Failed { layer: layer }.into());
                                 self.failed.push((project.entry.clone(), why));
                             }
                             None => effects.push(Effect::Say(why)),
                         }
-                        actions.push(LayerAction::Close { layer: layer.clone() }.into());
+                        actions.push(LayerAction::Close { layer: layer.into() }.into());
                     }
                 }
             }
@@ -227,34 +227,31 @@ impl EventFiles {
     }
 
     /// An open file and how its rows are read again; `None` while it is still being read.
-    pub fn source_of(&self, layer: &str) -> Option<(Arc<EventSource>, Arc<Layout>)> {
+    pub fn source_of(&self, layer: EventLayerId) -> Option<(Arc<EventSource>, Arc<Layout>)> {
         let file = self.open.iter().find(|f| f.layer == layer)?;
         Some((file.source.clone(), file.layout.clone()))
     }
 
     /// Ends what the session no longer shows.
     pub fn follow(&mut self, session: &Session) {
-        let is_open = |layer: &str| session.events().layer(layer).is_some();
-        self.workers.retain(|w| is_open(&w.layer));
-        self.open.retain(|f| is_open(&f.layer));
-        self.of_project.retain(|(layer, _)| is_open(layer));
+        let is_open = |layer: EventLayerId| session.events().layer(layer).is_some();
+        self.workers.retain(|w| is_open(w.layer));
+        self.open.retain(|f| is_open(f.layer));
+        self.of_project.retain(|(layer, _)| is_open(*layer));
     }
 
     /// Does what the session asks of the files; other effects ask nothing of them.
     pub fn carry_out(&mut self, session: &Session, effect: &Effect) {
         match effect {
-            Effect::ReadRow { layer, row } => self.read_row(session, layer, *row),
-            Effect::FindText { layer, query } => self.find_text(session, layer, query),
+            Effect::ReadRow { layer, row } => self.read_row(session, *layer, *row),
+            Effect::FindText { layer, query } => self.find_text(session, *layer, query),
             _ => {}
         }
     }
 
-    fn read_row(&mut self, session: &Session, layer: &str, row: u32) {
+    fn read_row(&mut self, session: &Session, layer: EventLayerId, row: u32) {
         let Some(events) = session.events().layer(layer) else { return };
-        let answer = {
-            let layer = layer.to_owned();
-            move |fields| EventAction::RowRead { layer, row, fields }.into()
-        };
+        let answer = move |fields| EventAction::RowRead { layer, row, fields }.into();
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else {
             let why = "The file is still loading; its fields are shown after that.".to_owned();
             self.answers.push(self.jobs.start("Reading a row", move |_| vec![answer(Err(why))]));
@@ -262,7 +259,7 @@ impl EventFiles {
         };
         let Some(number) = events.table.row(row).map(|r| r.number) else { return };
         let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
-        let (places, layer) = (self.places.clone(), layer.to_owned());
+        let places = self.places.clone();
         self.answers.push(self.jobs.start(format!("Reading a row of {}", file.source.name()), move |_| {
             let fields = source.fields(&layout, &table, number);
             let placed = fields.as_ref().ok().and_then(|fields| placed_row(&layout, fields, &*places));
@@ -272,11 +269,11 @@ impl EventFiles {
         }));
     }
 
-    fn find_text(&mut self, session: &Session, layer: &str, query: &str) {
+    fn find_text(&mut self, session: &Session, layer: EventLayerId, query: &str) {
         let Some(events) = session.events().layer(layer) else { return };
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
-        let (layer, query) = (layer.to_owned(), query.to_owned());
+        let query = query.to_owned();
         // The newest search replaces one that is under way.
         let name = format!("Searching {}", source.name());
         self.searching = Some(self.jobs.start(name, move |job| {
@@ -287,8 +284,8 @@ impl EventFiles {
     }
 
     /// Shows what was met in a file, in a window of its own.
-    pub fn show_notes(&mut self, layer: &str) {
-        self.notes = Some(layer.to_owned());
+    pub fn show_notes(&mut self, layer: EventLayerId) {
+        self.notes = Some(layer);
     }
 
     /// The windows over the map: columns to confirm, notes to read.
@@ -299,14 +296,14 @@ impl EventFiles {
             let job = format!("Saving {name}");
             self.saving = Some(self.jobs.start(job, move |_| save(&name, &text, &overwrite)));
         } else if let Some(NotesWish::SaveRows { layer, unplaced }) = wish {
-            self.save_rows(session, &layer, unplaced);
+            self.save_rows(session, layer, unplaced);
         }
         actions.extend(self.dialog(ctx));
         actions
     }
 
     /// Saves the rows that were placed by their words, or those that could not be.
-    fn save_rows(&mut self, session: &Session, layer: &str, unplaced: bool) {
+    fn save_rows(&mut self, session: &Session, layer: EventLayerId, unplaced: bool) {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         let (source, layout, places) = (file.source.clone(), file.layout.clone(), self.places.clone());
         let overwrite = overwrite(session);
@@ -341,7 +338,7 @@ impl EventFiles {
 }
 
 impl OpenFile {
-    fn of(layer: &str, read: &Read) -> Self {
+    fn of(layer: EventLayerId, read: &Read) -> Self {
         Self {
             layer: layer.to_owned(),
             source: read.source.clone(),

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::files::EventSource;
 use crate::formats::events::{self, Layout, PlaceNames, Preview, Recognised, Watch};
 use crate::formats::project::Columns;
+use crate::model::EventLayerId;
 use crate::session::{AboutFile, Action, EventAction};
 
 use crate::app::files::event_worker::Read;
@@ -30,7 +31,7 @@ pub struct Looked {
 const HEAD: usize = 1 << 20;
 
 /// What a session is told of a file that was read whole.
-pub fn done(layer: String, read: Read, known: Option<Columns>) -> [Action; 3] {
+pub fn done(layer: EventLayerId, read: Read, known: Option<Columns>) -> [Action; 3] {
     let path = full_path(&read.source);
     let about = AboutFile {
         path: path.clone(),
@@ -43,7 +44,7 @@ pub fn done(layer: String, read: Read, known: Option<Columns>) -> [Action; 3] {
         notes: read.file.notes,
     };
     [
-        EventAction::About { layer: layer.clone(), about: about.into() }.into(),
+        EventAction::About { layer, about: about.into() }.into(),
         EventAction::Done { layer, table: read.file.table.into() }.into(),
         EventAction::Opened { path }.into(),
     ]

@@ -4,6 +4,7 @@ use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::EventTable;
 use crate::files::EventSource;
 use crate::formats::events::{self, EventFile, Mapping, PlaceNames, Progress, Watch};
+use crate::model::EventLayerId;
 use crate::session::Loading;
 
 use crate::app::jobs::{Job, JobWatch, Jobs};
@@ -11,7 +12,7 @@ use crate::app::jobs::{Job, JobWatch, Jobs};
 /// An event file that is being read. Dropped, it stops and gives its memory back.
 pub struct EventWorker {
     /// Id of the layer that its rows go to.
-    pub layer: String,
+    pub layer: EventLayerId,
     pub job: Job<Result<Box<Read>, String>, News>,
 }
 
@@ -38,7 +39,7 @@ impl EventWorker {
     pub fn start(
         jobs: &Jobs,
         (atlas, places): (Arc<Atlas>, Arc<dyn PlaceNames>),
-        layer: String,
+        layer: EventLayerId,
         source: Arc<EventSource>,
         mapping: Option<Mapping>,
     ) -> Self {

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use egui::{Context, Panel, Ui};
 
-use crate::model::FeatureRef;
+use crate::model::Subject;
 use crate::session::{Action, Digest, DigestQuestion, EventLayer, Extent, RowList, Session};
 use crate::ui::{self, Digested, Listed, Side, TableState};
 
@@ -22,7 +22,7 @@ pub struct EventDesk {
     digests: LatestOnly<DigestQuestion, Digest>,
     digest: Option<(DigestQuestion, Digest)>,
     /// What was selected, and whether there was a region, at the last frame.
-    before: (Option<FeatureRef>, bool),
+    before: (Option<Subject>, bool),
 }
 
 /// Seconds for which the view has to rest before its rows are listed.

@@ -167,7 +167,7 @@ impl AtlasApp {
 
     pub(in crate::app) fn show_cited(&mut self, cited: Option<ui::Cited>) {
         if let Some((article, paragraph)) = cited {
-            if self.session.review().is_some_and(|review| review.layer_id() == article) {
+            if self.session.review().is_some_and(|review| review.article_id() == article) {
                 self.tab = Tab::Reading;
                 return self.reading.show(paragraph);
             }
@@ -230,7 +230,7 @@ impl AtlasApp {
             Wish::GoOn(layer) => self.go_on(ctx, &layer),
             Wish::OpenEvents => self.events.choose(),
             Wish::OpenRecent(path) => self.open(PathBuf::from(path)),
-            Wish::Notes(layer) => self.events.show_notes(&layer),
+            Wish::Notes(layer) => self.events.show_notes(layer),
         }
     }
 }

@@ -7,6 +7,7 @@ mod marks;
 mod words;
 
 use crate::geo::{Screen, Viewport};
+use crate::model::LayerId;
 use crate::scene::{Group, Prim, Scene};
 use crate::session::Session;
 use crate::style::{Colour, Theme};
@@ -102,7 +103,7 @@ impl<'a> Setter<'a> {
         let (notes, sources) = self.foot(&view);
         let mut scene = self.session.still(&self.theme, view);
         clear_names(&mut scene);
-        let own = scene.groups.iter().filter(|g| is_own(g)).count();
+        let own = scene.groups.iter().filter(|g| is_annotation(g)).count();
         let legend = self.legend(&view, own, &at.legend);
         Page { view, scene, at, title, legend, notes, sources }
     }
@@ -262,13 +263,14 @@ fn group(id: &str, title: &str, prims: Vec<Prim>) -> Group {
     Group { id: format!("page/{id}"), title: title.to_owned(), prims }
 }
 
-fn is_own(group: &Group) -> bool {
-    group.id.split_once('/').is_some_and(|(layer, _)| layer == ANNOTATIONS.0)
+fn is_annotation(group: &Group) -> bool {
+    group.id.split_once('/').is_some_and(|(layer, _)| layer == LayerId::Annotations.path_part())
 }
 
 /// Ids and names of everything with separate groups in a scene.
 pub(super) fn layer_names(session: &Session) -> Vec<(String, String)> {
-    let layers = session.stack().features().map(|l| (l.id().to_owned(), l.name().to_owned()));
-    let events = session.still_layers().map(|l| (l.id.clone(), l.name().to_owned()));
-    layers.chain(events).chain([(ANNOTATIONS.0.to_owned(), ANNOTATIONS.1.to_owned())]).collect()
+    let layers = session.stack().features().map(|l| (LayerId::from(l.id().clone()), l.name().to_owned()));
+    let events = session.still_layers().map(|l| (l.id.into(), l.name().to_owned()));
+    let all = layers.chain(events).chain([(LayerId::Annotations, ANNOTATIONS.to_owned())]);
+    all.map(|(layer, name)| (layer.path_part(), name)).collect()
 }

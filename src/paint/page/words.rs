@@ -38,7 +38,7 @@ pub fn legend(
     flow.rows.extend(layers.iter().flat_map(|layer| set.layer(layer)));
     if own > 0 {
         let sign = Sign::Layer(LegendSign::Double { colour: theme.own_ink() });
-        let rows = set.signed(sign, signs::SIZE[0], &format!("{}: {own}", ANNOTATIONS.1), 0.9, Part::Entry);
+        let rows = set.signed(sign, signs::SIZE[0], &format!("{ANNOTATIONS}: {own}"), 0.9, Part::Entry);
         flow.rows.extend(rows);
     }
     for (legend, left_out) in events.iter().rev() {

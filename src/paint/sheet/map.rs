@@ -1,5 +1,5 @@
 use crate::geo::{Bounds, Viewport, distance_km};
-use crate::model::FeatureRef;
+use crate::model::Subject;
 use crate::scene::{Names, PreparedLayer, Scene, SceneInput, ShownLayer, ShownMarks, build};
 use crate::session::Session;
 use crate::style::Theme;
@@ -8,14 +8,15 @@ use crate::style::Theme;
 const LEAST_KM: f64 = 160.0;
 
 /// A small map of a single feature; `None` if it has no place. `size` is in screen pixels.
-pub fn map(session: &Session, key: &FeatureRef, size: [f32; 2], theme: &Theme) -> Option<(Viewport, Scene)> {
+pub fn map(session: &Session, key: &Subject, size: [f32; 2], theme: &Theme) -> Option<(Viewport, Scene)> {
     let view = Viewport::fit(roomy(session.bounds_of(key)?), size, 14.0);
-    let known = key.is_governorate() || session.layer(&key.layer).is_some();
-    if !known {
-        // Rows of an event file are drawn as on the map.
-        return Some((view, session.still(theme, view)));
-    }
-    let alone = session.layer(&key.layer).map(|layer| PreparedLayer {
+    let (layer, selected) = match key {
+        Subject::Feature { layer, .. } => (session.layer(layer), None),
+        Subject::Governorate(_) => (None, Some(key)),
+        // Drawn as on the map.
+        Subject::Event { .. } | Subject::Annotation(_) => return Some((view, session.still(theme, view))),
+    };
+    let alone = layer.map(|layer| PreparedLayer {
         features: layer.prepared.features.iter().filter(|f| f.key == *key).cloned().collect(),
         ..PreparedLayer::clone(&layer.prepared)
     });
@@ -33,7 +34,7 @@ pub fn map(session: &Session, key: &FeatureRef, size: [f32; 2], theme: &Theme) -
         view,
         theme,
         names: Names::Latin,
-        selected: key.is_governorate().then_some(key),
+        selected,
         lit: &[],
     });
     Some((view, scene))

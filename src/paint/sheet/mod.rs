@@ -44,7 +44,7 @@ impl Sheet {
     /// The PDF metadata of the card.
     pub fn info(&self, card: &Card) -> PdfInfo {
         PdfInfo {
-            title: format!("{} ({})", card.title, card.key.feature),
+            title: format!("{} ({})", card.title, card.key.id()),
             author: self.author.trim().to_owned(),
             description: format!(
                 "What is claimed about {}, by whom, and in which paragraph of which article.",
@@ -164,7 +164,7 @@ impl<'a> Setter<'a> {
         let period = if card.period.is_empty() { String::new() } else { format!(" · {}", card.period) };
         let layer = format!("{}{period}", card.layer_name);
         rows.extend(faces.text.rows(&layer, width, faces.text.size * 0.3, Part::Entry));
-        let id = format!("Card {}", card.key.feature);
+        let id = format!("Card {}", card.key.id());
         rows.extend(faces.faint.rows(&id, width, faces.text.size * 0.3, Part::Entry));
         let mut top = self.body.top;
         let (mut heading, mut below, mut arabic) = (Vec::new(), Vec::new(), None);
@@ -227,7 +227,7 @@ impl<'a> Setter<'a> {
         let made = [&self.sheet.author, &self.sheet.date].map(|part| part.trim());
         let made: Vec<&str> = made.into_iter().filter(|part| !part.is_empty()).collect();
         let made = if made.is_empty() { String::new() } else { format!("{} · ", made.join(" · ")) };
-        let id = self.card.key.feature.as_str();
+        let id = self.card.key.id();
         let first =
             format!("{made}{id} in Iraq Risk Atlas {} · page {page} of {count}", env!("CARGO_PKG_VERSION"));
         let second = format!("{CREDITS}. The claims say nothing about today.");

@@ -87,7 +87,7 @@ impl<'a> Text<'a> {
             group.claims.iter().for_each(|claim| self.claim(claim, 0));
         }
         for together in &card.together {
-            self.heading(&format!("{} ({})", together.heading, together.group.key.feature));
+            self.heading(&format!("{} ({})", together.heading, together.group.key.id()));
             together.claims.iter().for_each(|claim| self.claim(claim, 0));
         }
         for badge in card.badges.iter().filter(|b| !b.claims.is_empty()) {
@@ -158,7 +158,7 @@ impl<'a> Text<'a> {
                 let words = format!(
                     "{} ({}): {}; {}",
                     link.text,
-                    link.key.feature,
+                    link.key.id(),
                     link.kind.words(),
                     touch.reach.words()
                 );

@@ -5,7 +5,7 @@ use crate::events::{
     Role, TableBuilder, ValueSet,
 };
 use crate::geo::{Bounds, LonLat, Screen, Viewport, World};
-use crate::model::Precision;
+use crate::model::{EventKey, EventLayerId, Precision, Subject};
 use crate::scene::{Hit, RING_PX};
 use crate::style::{EventColours, Theme, number};
 
@@ -13,7 +13,7 @@ use super::shaded::Shaded;
 use super::sign::{Sign, What};
 use super::signs::Signs;
 use super::step::Step;
-use super::{EventDisplay, EventKey, ShownEvents, event_hits};
+use super::{EventDisplay, ShownEvents, event_hits};
 
 struct Halves;
 
@@ -66,7 +66,7 @@ fn shown_events<'a>(
     shown: &'a FilteredView,
     display: EventDisplay,
 ) -> ShownEvents<'a> {
-    ShownEvents { id: "events-1", name: "Events", table, shown, display, opacity: 1.0, zooming: true }
+    ShownEvents { id: EventLayerId(1), name: "Events", table, shown, display, opacity: 1.0, zooming: true }
 }
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
@@ -182,7 +182,7 @@ fn nothing_jumps_while_zooming() {
         let view = Viewport::new(LonLat::new(44.4, 33.3), zoom, SIZE);
         let mut seen = std::collections::BTreeMap::new();
         for sign in Signs::new(&events, &view).within(&everywhere(), true).signs {
-            let key = (sign.key.of("events-1"), sign.what == What::Circle);
+            let key = (Subject::event(EventLayerId(1), sign.key), sign.what == What::Circle);
             let (opacity, radius) = seen.entry(key).or_insert((0.0, 0.0));
             *opacity += sign.opacity;
             *radius = sign.radius;
@@ -207,7 +207,7 @@ fn by_looking_at_all(events: &ShownEvents, view: &Viewport, pointer: Screen) -> 
         .iter()
         .rev()
         .filter(|s| s.opacity >= 0.5 && s.distance(pointer) <= RING_PX)
-        .map(|s| Hit { key: s.key.of(events.id), distance: s.distance(pointer) })
+        .map(|s| Hit { key: Subject::event(events.id, s.key), distance: s.distance(pointer) })
         .collect();
     hits.sort_by(|a, b| a.distance.total_cmp(&b.distance));
     hits
@@ -249,7 +249,7 @@ fn who_points_at_a_sign_means_it() {
             let circles = display == EventDisplay::Circles;
             for sign in Signs::new(&events, &view).within(&view.bounds(), circles).signs {
                 let hits = event_hits(&[events], &view, sign.center);
-                let own = hits.iter().find(|h| h.key == sign.key.of("events-1"));
+                let own = hits.iter().find(|h| h.key == Subject::event(EventLayerId(1), sign.key));
                 if sign.opacity >= 0.5 {
                     assert_eq!(own.map(|h| h.distance), Some(0.0), "{sign:?}");
                 }

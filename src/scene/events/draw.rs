@@ -1,5 +1,6 @@
 use crate::events::{EventTable, FilteredView};
 use crate::geo::{Screen, Viewport};
+use crate::model::EventLayerId;
 use crate::scene::labels::{Area, Candidate, Taken};
 use crate::scene::{Group, Label, Prim, SceneInput};
 use crate::style::{Colour, EventColours, Weight};
@@ -16,8 +17,7 @@ use super::signs::{Signs, Walked};
 /// An event table in its current display state.
 #[derive(Clone, Copy, Debug)]
 pub struct ShownEvents<'a> {
-    /// Id of the layer.
-    pub id: &'a str,
+    pub id: EventLayerId,
     pub name: &'a str,
     pub table: &'a EventTable,
     pub shown: &'a FilteredView,
@@ -42,7 +42,7 @@ pub struct Drawn {
     /// Text and halo colours of each shaded governorate's name.
     pub inks: Vec<[Colour; 2]>,
     /// Numbers on shaded cells, which yield to labels.
-    numbers: Vec<(String, Vec<Label>)>,
+    numbers: Vec<(EventLayerId, Vec<Label>)>,
 }
 
 /// Labels near the picture's edge avoid symbols up to this far outside, in pixels, so that they do not move
@@ -88,7 +88,7 @@ fn places(
     if let Some(shaded) = shaded {
         let (shades, numbers) = shaded.draw(&ground, &walked, colours);
         drawn.shades.push(shades);
-        drawn.numbers.push((events.id.to_owned(), numbers));
+        drawn.numbers.push((events.id, numbers));
     }
     let Walked { mut signs, .. } = walked;
     for sign in signs.iter().filter(|s| !s.is_single() && s.opacity > 0.3) {
@@ -112,7 +112,7 @@ impl Drawn {
             let own = [Screen::new(x - half[0], y - half[1]), Screen::new(x + half[0], y + half[1])];
             taken.is_free(Area::from(own))
         };
-        let group = |(id, labels): (String, Vec<Label>)| Group {
+        let group = |(id, labels): (EventLayerId, Vec<Label>)| Group {
             id: format!("{id}/numbers"),
             title: "Events in the fullest of every four cells".to_owned(),
             prims: labels.into_iter().filter(free).map(Prim::Label).collect(),

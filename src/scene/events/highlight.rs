@@ -1,27 +1,25 @@
 use std::ops::Range;
 
 use crate::geo::{Bounds, Screen};
-use crate::model::FeatureRef;
+use crate::model::{EventKey, Subject};
 use crate::scene::outline::{Pen, visible};
 use crate::scene::overlay::{self, Emphasis};
 use crate::scene::{Circle, Group, Prim, SceneInput};
 use crate::style::Colour;
 
+use super::ShownEvents;
 use super::sign::Sign;
-use super::{EventKey, ShownEvents};
 
 /// Pixels between a symbol and its highlight ring.
 const OFF: f32 = 3.0;
 
 /// The rings around a table's highlighted or selected symbols.
 pub fn highlights(input: &SceneInput, events: &ShownEvents, signs: &[Sign]) -> Vec<Group> {
-    let of_table = |key: &&FeatureRef| key.layer == events.id;
     let lit = input.lit.iter().filter(|key| Some(*key) != input.selected).map(|key| (key, Emphasis::Lit));
     let selected = input.selected.into_iter().map(|key| (key, Emphasis::Selected));
-    let keys = lit.chain(selected).filter(|(key, _)| of_table(key));
     let mut out: Vec<Group> = Vec::new();
-    for (key, emphasis) in keys {
-        let Some(what) = EventKey::parse(key) else { continue };
+    for (key, emphasis) in lit.chain(selected) {
+        let Some(what) = key.key_in(events.id) else { continue };
         let ring = Ring { input, events, emphasis };
         let group = ring.group(key, what, signs);
         // The same row may be highlighted twice: by the pointer and by a list.
@@ -39,7 +37,7 @@ struct Ring<'a> {
 }
 
 impl Ring<'_> {
-    fn group(&self, key: &FeatureRef, what: EventKey, signs: &[Sign]) -> Group {
+    fn group(&self, key: &Subject, what: EventKey, signs: &[Sign]) -> Group {
         let mut prims = Vec::new();
         let rows = rows(self.events, what);
         if let EventKey::Row(row) = what
@@ -62,13 +60,9 @@ impl Ring<'_> {
         self.titled(key, prims)
     }
 
-    fn titled(&self, key: &FeatureRef, prims: Vec<Prim>) -> Group {
+    fn titled(&self, key: &Subject, prims: Vec<Prim>) -> Group {
         let word = if self.emphasis == Emphasis::Selected { "selected" } else { "hovered" };
-        Group {
-            id: format!("{}/{}", key.layer, key.feature),
-            title: format!("{}: {word}", self.events.name),
-            prims,
-        }
+        Group { id: key.to_string(), title: format!("{}: {word}", self.events.name), prims }
     }
 
     fn pen(&self) -> Pen {
@@ -106,13 +100,13 @@ impl Ring<'_> {
     }
 
     /// For a row known only to its governorate, the governorate is shown.
-    fn governorate(&self, key: &FeatureRef, row: u32) -> Group {
+    fn governorate(&self, key: &Subject, row: u32) -> Group {
         let code = self.events.table.code(crate::events::GOVERNORATE, row);
         let governorate = self.input.base.governorates.get(usize::from(code));
         let prims = governorate.map_or_else(Vec::new, |g| {
             let (view, theme) = (&self.input.view, self.input.theme);
             overlay::governorate(
-                &FeatureRef::governorate(&g.code),
+                &Subject::governorate(&g.code),
                 &g.name,
                 &g.shape,
                 view,
@@ -130,7 +124,7 @@ fn rows(events: &ShownEvents, key: EventKey) -> Range<u32> {
     let codes = events.table.codes();
     match key {
         EventKey::Row(row) => row..row.saturating_add(1),
-        EventKey::Spot(code) => {
+        EventKey::Position(code) => {
             // A table has fewer than 2^32 rows.
             let before = |c: u64| codes.partition_point(|other| *other < c) as u32;
             before(code)..codes.partition_point(|other| *other <= code) as u32

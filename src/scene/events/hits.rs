@@ -1,10 +1,11 @@
 use crate::geo::{Screen, Viewport};
+use crate::model::{EventKey, Subject};
 use crate::scene::{Hit, RING_PX};
 
 use super::shaded::Shaded;
 use super::sign::Sign;
 use super::signs::Signs;
-use super::{EventDisplay, EventKey, ShownEvents};
+use super::{EventDisplay, ShownEvents};
 
 /// Hit test of the event tables: what contains the point, topmost table first, then what is within
 /// [`RING_PX`], nearest first. Shaded governorates are not event hits.
@@ -29,7 +30,7 @@ pub fn event_hits(events: &[ShownEvents], view: &Viewport, pointer: Screen) -> V
         found.reverse();
         found.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (distance, key) in found.into_iter().filter(|(distance, _)| *distance <= RING_PX) {
-            let hit = Hit { key: key.of(events.id), distance };
+            let hit = Hit { key: Subject::event(events.id, key), distance };
             if distance == 0.0 { over.push(hit) } else { near.push(hit) }
         }
     }

@@ -1,8 +1,8 @@
 use std::ops::Range;
 
 use crate::geo::{Screen, World};
+use crate::model::EventKey;
 
-use super::EventKey;
 use super::number::Number;
 
 /// A symbol for events at a screen position.

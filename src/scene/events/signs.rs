@@ -2,16 +2,16 @@ use rustc_hash::FxHashMap;
 
 use crate::events::{Cell, world_of};
 use crate::geo::{Bounds, Screen, Viewport, World};
-use crate::model::Precision;
+use crate::model::{EventKey, Precision};
 use crate::style::EventSign;
 
+use super::ShownEvents;
 use super::area_scale::AreaScale;
 use super::number::Number;
 use super::samples::Samples;
 use super::sign::{Sign, What};
 use super::spots::{Spot, spots};
 use super::step::Step;
-use super::{EventKey, ShownEvents};
 
 /// The least width of a cell whose rows share a circle, in pixels; half the greatest.
 const CELL: f64 = 45.25;
@@ -97,7 +97,7 @@ impl<'a> Signs<'a> {
         let place = world_of(spot.code);
         let center = self.view.to_screen(place);
         let plain = Sign {
-            key: EventKey::Spot(spot.code),
+            key: EventKey::Position(spot.code),
             what: What::Spot,
             count: spot.count,
             place,

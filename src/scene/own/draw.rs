@@ -41,7 +41,7 @@ pub fn draw(input: &SceneInput) -> (Vec<Group>, Vec<[Screen; 2]>) {
     let mut groups: Vec<Group> = on_picture
         .iter()
         .map(|(emphasis, mark, prepared, _)| Group {
-            id: format!("{}/{}", prepared.key.layer, prepared.key.feature),
+            id: prepared.key.to_string(),
             title: title(mark),
             prims: mark_prims(prepared, &mark.shape, view, input.theme, *emphasis),
         })

@@ -1,12 +1,12 @@
 use geo::{Geometry, LineString, Point, Polygon};
 
 use crate::geo::{LonLat, Measured, Shape, Significance, geodesic_path, label_point};
-use crate::model::{Annotation, AnnotationShape, FeatureRef};
+use crate::model::{Annotation, AnnotationShape, Subject};
 
 /// An annotation prepared for drawing, picking and measuring.
 #[derive(Clone, Debug)]
 pub struct PreparedMark {
-    pub key: FeatureRef,
+    pub key: Subject,
     /// Its lines along geodesics; `None` for an annotation without enough positions on the globe, which is
     /// listed but not drawn.
     pub shape: Option<Shape>,
@@ -17,7 +17,7 @@ pub struct PreparedMark {
 
 impl PreparedMark {
     pub fn new(mark: &Annotation) -> Self {
-        let key = FeatureRef::own(&mark.id);
+        let key = Subject::annotation(&mark.id);
         let first = mark.shape.positions().first().copied().unwrap_or(LonLat::new(0.0, 0.0));
         if !mark.shape.is_sound() {
             return Self { key, shape: None, measured: Measured::Place, anchor: first };

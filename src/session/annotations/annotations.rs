@@ -3,7 +3,7 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use crate::atlas::{Entry, NameKind, SearchIndex, Target};
-use crate::model::{Annotation, FeatureId, FeatureRef};
+use crate::model::{Annotation, Subject};
 use crate::scene::PreparedMark;
 
 /// The reader's own marks, bottom to top, with what is worked out from them. A copy shares them:
@@ -127,7 +127,7 @@ impl OwnMarks {
     pub fn search(&self) -> &SearchIndex {
         self.0.search.get_or_init(|| {
             let entry = |(mark, prepared): (&Annotation, &Arc<PreparedMark>)| Entry {
-                target: Target::Feature { layer: FeatureRef::OWN.to_owned(), id: FeatureId(mark.id.clone()) },
+                target: Target::Subject(Subject::annotation(&mark.id)),
                 names: vec![(mark.name.clone(), NameKind::Display)],
                 weight: Entry::FEATURE_WEIGHT,
                 position: prepared.shape.is_some().then_some(prepared.anchor),

@@ -1,6 +1,6 @@
-use crate::model::{Annotation, AnnotationShape, FeatureRef};
+use crate::model::{Annotation, AnnotationShape, LayerId, Subject};
 use crate::scene::PreparedMark;
-use crate::session::{AnnotationLayer, Document, Effect, Interaction};
+use crate::session::{Document, Effect, Interaction};
 
 use super::{OwnAction, OwnMarks, insert_vertex, move_vertex, remove_vertex};
 
@@ -12,7 +12,7 @@ pub fn apply(document: &mut Document, interaction: &mut Interaction, action: Own
         interaction.preview = None;
     }
     if matches!(action, OwnAction::Add { .. }) {
-        document.layers.reveal(AnnotationLayer::ID);
+        document.layers.reveal(Some(&LayerId::Annotations));
     }
     let Some(own) = document.layers.annotation_layer_mut().map(|layer| &mut layer.marks) else {
         return Vec::new();
@@ -39,11 +39,11 @@ pub fn apply(document: &mut Document, interaction: &mut Interaction, action: Own
         }
         OwnAction::Remove { id } => {
             own.remove(&id);
-            interaction.forget(|key| *key == FeatureRef::own(&id));
+            interaction.forget(|key| *key == Subject::annotation(&id));
         }
         OwnAction::RemoveAll => {
             *own = OwnMarks::default();
-            interaction.forget(FeatureRef::is_own);
+            interaction.forget(|key| matches!(key, Subject::Annotation(_)));
         }
         OwnAction::Preview(preview) => {
             interaction.preview = preview.map(|mark| (PreparedMark::new(&mark), *mark)).filter(sound);
@@ -71,7 +71,7 @@ fn add(
     let id = own.next_id();
     let name = new_name(own, shape.word());
     own.push(Annotation { measured, ..Annotation::new(id.clone(), name, shape) });
-    let key = FeatureRef::own(&id);
+    let key = Subject::annotation(&id);
     interaction.hovered.clear();
     interaction.history.visit(&key);
     interaction.select(key);

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use crate::detail::{OwnCard, own_card};
 use crate::geo::Bounds;
-use crate::model::{Annotation, FeatureRef};
+use crate::model::{Annotation, LayerId, Subject};
 use crate::scene::{PreparedMark, ShownMarks};
 use crate::session::{AnnotationLayer, OwnMarks, Session};
 
@@ -14,7 +14,7 @@ impl Session {
 
     /// The annotations that are on the map, bottom to top.
     pub fn annotations_on_map(&self) -> impl Iterator<Item = &Annotation> {
-        let shown = self.document.layers.is_shown(AnnotationLayer::ID);
+        let shown = self.document.layers.is_shown(&LayerId::Annotations);
         self.annotations().iter().filter(move |mark| shown && mark.visible)
     }
 
@@ -26,7 +26,7 @@ impl Session {
         }
         self.interaction.preview = None;
         let left: HashSet<&str> = self.document.layers.annotations().iter().map(|m| m.id.as_str()).collect();
-        self.interaction.forget(|key| key.is_own() && !left.contains(key.feature.as_str()));
+        self.interaction.forget(|key| matches!(key, Subject::Annotation(id) if !left.contains(id.as_str())));
         self.interaction.forget_spot();
     }
 
@@ -55,17 +55,20 @@ impl Session {
     }
 
     /// The mark that a key names, as it is shown just now.
-    pub fn own_of(&self, key: &FeatureRef) -> Option<(&Annotation, &PreparedMark)> {
-        let id = key.feature.as_str();
-        let found = self.document.layers.annotations().find(id).filter(|_| key.is_own())?;
-        let preview = self.interaction.preview.as_ref().filter(|(_, mark)| mark.id == id);
+    pub fn own_of(&self, key: &Subject) -> Option<(&Annotation, &PreparedMark)> {
+        let id = match key {
+            Subject::Annotation(id) => id,
+            Subject::Feature { .. } | Subject::Governorate(_) | Subject::Event { .. } => return None,
+        };
+        let found = self.document.layers.annotations().find(id)?;
+        let preview = self.interaction.preview.as_ref().filter(|(_, mark)| mark.id == *id);
         Some(preview.map_or(found, |(prepared, mark)| (mark, prepared)))
     }
 
     /// The annotations as a picture needs them; none where their layer is hidden.
     pub fn shown_marks(&self) -> ShownMarks<'_> {
         let layers = &self.document.layers;
-        let layer = layers.annotation_layer().filter(|_| layers.is_shown(AnnotationLayer::ID));
+        let layer = layers.annotation_layer().filter(|_| layers.is_shown(&LayerId::Annotations));
         let Some(layer) = layer else { return ShownMarks::default() };
         ShownMarks {
             marks: &layer.marks,
@@ -76,7 +79,7 @@ impl Session {
     }
 
     /// Where a mark lies; `None` if it cannot be drawn.
-    pub(in crate::session) fn own_bounds(&self, key: &FeatureRef) -> Option<Bounds> {
+    pub(in crate::session) fn own_bounds(&self, key: &Subject) -> Option<Bounds> {
         Some(self.own_of(key)?.1.shape.as_ref()?.bounds())
     }
 }

@@ -1,5 +1,5 @@
 use crate::formats::text::read_article;
-use crate::model::{Claim, FeatureRef};
+use crate::model::{Claim, Subject};
 use crate::reading::{Paragraphs, TextMatch, match_article};
 
 use crate::session::{Effect, Session};
@@ -78,11 +78,11 @@ impl Session {
     }
 
     /// Every claim of the built-in layers with the feature it belongs to.
-    pub fn claims(&self) -> impl Iterator<Item = (FeatureRef, &Claim)> {
+    pub fn claims(&self) -> impl Iterator<Item = (Subject, &Claim)> {
         self.document.layers.features().flat_map(|state| {
-            let layer = &state.prepared.layer;
-            layer.features.iter().flat_map(|feature| {
-                let key = FeatureRef { layer: layer.meta.id.clone(), feature: feature.id.clone() };
+            let layer = &state.prepared;
+            layer.layer.features.iter().flat_map(|feature| {
+                let key = Subject::feature(&layer.id, &feature.id);
                 feature.properties.claims.iter().map(move |claim| (key.clone(), claim))
             })
         })

@@ -78,11 +78,11 @@ impl Command {
             Self::Back => when(session.history().can_go_back(), "there is no previous selection"),
             Self::Forward => when(session.history().can_go_forward(), "there is nothing to go forward to"),
             Self::AllLayersOn => {
-                let all = drawn().all(|l| session.stack().is_shown(l.id()));
+                let all = drawn().all(|l| session.stack().is_shown(&l.id()));
                 when(!all, "all layers are shown")
             }
             Self::AllLayersOff => {
-                when(drawn().any(|l| session.stack().is_shown(l.id())), "no layer is shown")
+                when(drawn().any(|l| session.stack().is_shown(&l.id())), "no layer is shown")
             }
             Self::Table | Self::Statistics | Self::RegionRectangle | Self::RegionLasso => {
                 when(!events.layers().is_empty(), "no event file is open")

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use crate::atlas::Atlas;
 use crate::geo::World;
+use crate::model::{FeatureLayerId, Layer};
 use crate::scene::{Names, PreparedLayer};
 use crate::session::{EventLayer, FeatureLayer, LayerStack};
 
@@ -24,7 +25,10 @@ pub struct Document {
 impl Document {
     /// As it is when the program is first started.
     pub fn new(atlas: &Atlas) -> Self {
-        let layer = |layer: &crate::model::Layer| PreparedLayer::new(Arc::new(layer.clone()), &atlas.base);
+        let layer = |layer: &Layer| {
+            let id = FeatureLayerId::built_in(&layer.meta.id);
+            PreparedLayer::new(id, Arc::new(layer.clone()), &atlas.base)
+        };
         Self {
             layers: LayerStack::new(atlas.layers.iter().map(|l| FeatureLayer::of(layer(l).into()))),
             names: Names::default(),
@@ -36,18 +40,19 @@ impl Document {
     }
 
     /// Shows these layers of features and no others.
-    pub(crate) fn show_only(&mut self, layers: &[String]) {
+    pub(crate) fn show_only(&mut self, layers: &[FeatureLayerId]) {
         self.layers.set_solo(None);
         for layer in self.layers.features_mut(|_| true) {
-            layer.settings.visible = layers.iter().any(|id| id == layer.id());
+            layer.settings.visible = layers.contains(layer.id());
         }
     }
 
     /// The first start's order, visibility, opacity and names of layers.
     pub(crate) fn reset_layers(&mut self, atlas: &Atlas) {
-        let order: Vec<&str> = atlas.layers.iter().map(|l| l.meta.id.as_str()).collect();
+        let order: Vec<FeatureLayerId> =
+            atlas.layers.iter().map(|l| FeatureLayerId::built_in(&l.meta.id)).collect();
         self.layers.sort_by_kind();
-        self.layers.sort_features_by_key(|l| order.iter().position(|id| *id == l.id()));
+        self.layers.sort_features_by_key(|l| order.iter().position(|id| id == l.id()));
         for layer in self.layers.features_mut(|_| true) {
             *layer = FeatureLayer { file: layer.file.take(), ..FeatureLayer::of(layer.prepared.clone()) };
         }

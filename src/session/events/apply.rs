@@ -2,8 +2,7 @@ use std::sync::Arc;
 
 use crate::events::EventTable;
 use crate::geo::World;
-use crate::model::FeatureRef;
-use crate::scene::EventKey;
+use crate::model::{EventKey, EventLayerId, Subject};
 use crate::session::{Effect, EventLayer, Session, StackLayer};
 
 use super::{EventAction, Playback, RowRead, find_text, playback, split_view};
@@ -17,24 +16,24 @@ pub fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
 fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
     let Session { document, view, interaction, .. } = session;
     match action {
-        EventAction::Begin { layer, name } => session.begin_events(&layer, &name),
-        EventAction::Rows { layer, table } => session.set_table(&layer, &table.0),
+        EventAction::Begin { layer, name } => session.begin_events(layer, &name),
+        EventAction::Rows { layer, table } => session.set_table(layer, &table.0),
         EventAction::Done { layer, table } => {
-            session.set_table(&layer, &table.0);
-            with(session, &layer, |l| l.loading = None);
-            return session.settle(&layer);
+            session.set_table(layer, &table.0);
+            with(session, layer, |l| l.loading = None);
+            return session.settle(layer);
         }
-        EventAction::Progress { layer, loading } => with(session, &layer, |l| l.loading = Some(loading)),
-        EventAction::About { layer, about } => with(session, &layer, |l| l.about = about.0),
+        EventAction::Progress { layer, loading } => with(session, layer, |l| l.loading = Some(loading)),
+        EventAction::About { layer, about } => with(session, layer, |l| l.about = about.0),
         EventAction::Work { layer } => session.set_active(layer),
-        EventAction::Display { layer, display } => with(session, &layer, |l| l.display = display),
-        EventAction::Filter { layer, filter } => session.set_filter(&layer, filter),
+        EventAction::Display { layer, display } => with(session, layer, |l| l.display = display),
+        EventAction::Filter { layer, filter } => session.set_filter(layer, filter),
         EventAction::Days(days) => document.set_days(view.right, days),
         EventAction::FindText { layer, query } => {
-            return document.find_text(&layer, &query).into_iter().collect();
+            return document.find_text(layer, &query).into_iter().collect();
         }
         EventAction::TextFound { layer, query, rows } => {
-            find_text::found(document, &layer, query, rows.0);
+            find_text::found(document, layer, query, rows.0);
         }
         EventAction::Play(to) => {
             let speed = to.speed.clamp(Playback::SLOWEST, Playback::FASTEST);
@@ -55,7 +54,7 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
         }
         EventAction::RowRead { layer, row, fields } => {
             // An answer that comes late is nobody's any more.
-            let key = EventKey::Row(row).of(&layer);
+            let key = Subject::event(layer, EventKey::Row(row));
             if interaction.selection.as_ref().is_some_and(|s| *s.key() == key) {
                 let placed = Vec::new();
                 interaction.read = Some(RowRead { layer, row, fields, placed }.into());
@@ -73,7 +72,7 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
     Vec::new()
 }
 
-fn with(session: &mut Session, layer: &str, change: impl FnOnce(&mut EventLayer)) {
+fn with(session: &mut Session, layer: EventLayerId, change: impl FnOnce(&mut EventLayer)) {
     if let Some(layer) = session.document.layers.event_layer_mut(layer) {
         change(layer);
     }
@@ -81,24 +80,24 @@ fn with(session: &mut Session, layer: &str, change: impl FnOnce(&mut EventLayer)
 
 impl Session {
     /// A file begins to be read; its layer becomes the active one.
-    fn begin_events(&mut self, id: &str, name: &str) {
+    fn begin_events(&mut self, id: EventLayerId, name: &str) {
         let days = self.document.maps.days(self.view.right);
-        let layer = EventLayer::new(id.to_owned(), name.to_owned(), days);
+        let layer = EventLayer::new(id, name.to_owned(), days);
         self.change_everywhere(|document| document.layers.insert(StackLayer::Events(layer.clone())));
-        self.view.active = Some(id.to_owned());
+        self.view.active = Some(id);
         self.interaction.marked = Arc::default();
     }
 
     /// Timeline, table and filters show another layer.
-    pub(in crate::session) fn set_active(&mut self, layer: String) {
-        if self.events().layer(&layer).is_some() && self.view.active.as_ref() != Some(&layer) {
+    pub(in crate::session) fn set_active(&mut self, layer: EventLayerId) {
+        if self.events().layer(layer).is_some() && self.view.active != Some(layer) {
             self.view.active = Some(layer);
             self.interaction.marked = Arc::default();
         }
     }
 
     /// A file has been read on.
-    fn set_table(&mut self, id: &str, table: &Arc<EventTable>) {
+    fn set_table(&mut self, id: EventLayerId, table: &Arc<EventTable>) {
         self.forget_rows(id);
         let steps = self.interaction.undo.documents_mut();
         steps.filter_map(|d| d.layers.event_layer_mut(id)).for_each(|l| l.move_to(table.clone()));
@@ -109,34 +108,34 @@ impl Session {
     }
 
     /// Takes an event layer off the list; this is not undone.
-    pub(in crate::session) fn close_events(&mut self, id: &str) {
+    pub(in crate::session) fn close_events(&mut self, id: EventLayerId) {
         self.forget_rows(id);
-        self.change_everywhere(|document| document.layers.remove(id));
+        self.change_everywhere(|document| document.layers.remove(&id.into()));
         // Steps that were about it alone are gone with it.
         self.interaction.undo.forget_unchanged(&self.document);
-        self.project.forget(id);
-        let first = self.document.layers.events().next().map(|l| l.id.clone());
+        self.project.forget(&id.into());
+        let first = self.document.layers.events().next().map(|l| l.id);
         if first.is_none() {
             self.document.set_days(self.view.right, None);
             self.document.region = None;
         }
-        if self.view.active.as_deref() == Some(id) {
+        if self.view.active == Some(id) {
             self.view.active = first;
         }
     }
 
     /// Filters a layer; its days stay those of the map.
-    pub(in crate::session) fn set_filter(&mut self, layer: &str, filter: crate::events::Filter) {
+    pub(in crate::session) fn set_filter(&mut self, layer: EventLayerId, filter: crate::events::Filter) {
         let days = self.document.maps.days(self.view.right);
         with(self, layer, |l| l.set_filter(crate::events::Filter { days, ..filter }));
     }
 
     /// Keys of rows mean other rows once the table has changed.
-    fn forget_rows(&mut self, layer: &str) {
+    fn forget_rows(&mut self, layer: EventLayerId) {
         let interaction = &mut self.interaction;
-        interaction.forget(|key: &FeatureRef| key.layer == layer && EventKey::parse(key).is_some());
+        interaction.forget(|key| key.layer() == Some(layer.into()));
         interaction.read = interaction.read.take().filter(|read| read.layer != layer);
-        if self.view.active.as_deref() == Some(layer) {
+        if self.view.active == Some(layer) {
             interaction.marked = Arc::default();
         }
     }

@@ -4,8 +4,7 @@ use std::sync::Arc;
 use crate::detail::rows_of;
 use crate::events::{Bits, EventTable, FilteredView, GOVERNORATE, Summary, Tally};
 use crate::geo::World;
-use crate::model::FeatureRef;
-use crate::scene::EventKey;
+use crate::model::{EventKey, Subject};
 
 use crate::session::Session;
 
@@ -19,7 +18,7 @@ pub enum Scope {
     /// Marked rows, ascending, whatever the filter.
     Marked(Arc<Vec<u32>>),
     /// What is shown at a spot or in a cell.
-    At(FeatureRef),
+    At(EventKey),
     /// What is shown of a governorate, by its name in the table.
     Governorate(String),
 }
@@ -71,10 +70,7 @@ impl DigestQuestion {
             Scope::Shown => bits.clone(),
             Scope::Region(polygon) => table.rows_within(&self.shown, polygon),
             Scope::Marked(rows) => Bits::of(rows.iter().copied(), table.len()),
-            Scope::At(key) => {
-                let range = EventKey::parse(key).map(|what| rows_of(table, what)).unwrap_or_default();
-                Bits::of(bits.rows(range), table.len())
-            }
+            Scope::At(key) => Bits::of(bits.rows(rows_of(table, *key)), table.len()),
             Scope::Governorate(name) => {
                 let values = table.dimensions().get(GOVERNORATE).map_or(&[][..], |d| &d.values);
                 let code = values.iter().zip(0_u16..).find(|(value, _)| *value == name).map(|(_, code)| code);
@@ -103,14 +99,17 @@ impl Session {
     /// The rows behind the card of a spot, a cell or a governorate.
     pub fn scope_of_selection(&self) -> Option<DigestQuestion> {
         let key = self.interaction.selection.as_ref()?.key();
-        let (layer, scope) = match self.event_of(key) {
-            Some((_, EventKey::Row(_))) => return None,
-            Some((layer, _)) => (layer, Scope::At(key.clone())),
-            None if key.is_governorate() => {
-                let governorate = self.atlas.base.governorate(key.feature.as_str())?;
+        let (layer, scope) = match key {
+            Subject::Event { key: EventKey::Row(_), .. } => return None,
+            Subject::Event { key: EventKey::Position(_) | EventKey::Cell { .. }, .. } => {
+                let (layer, what) = self.event_of(key)?;
+                (layer, Scope::At(what))
+            }
+            Subject::Governorate(code) => {
+                let governorate = self.atlas.base.governorate(code)?;
                 (self.events().active()?, Scope::Governorate(governorate.name.clone()))
             }
-            None => return None,
+            Subject::Feature { .. } | Subject::Annotation(_) => return None,
         };
         Some(DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope })
     }

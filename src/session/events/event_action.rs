@@ -1,5 +1,6 @@
 use crate::events::{Bits, Day, EventTable, Filter, Unit};
 use crate::geo::World;
+use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
 
 use crate::session::Shared;
@@ -11,51 +12,51 @@ use super::{AboutFile, Loading, Playback};
 pub enum EventAction {
     /// A file begins to be read; it becomes the one at work.
     Begin {
-        layer: String,
+        layer: EventLayerId,
         name: String,
     },
     Progress {
-        layer: String,
+        layer: EventLayerId,
         loading: Loading,
     },
     /// The rows so far.
     Rows {
-        layer: String,
+        layer: EventLayerId,
         table: Shared<EventTable>,
     },
     /// What is known of a file beside its rows.
     About {
-        layer: String,
+        layer: EventLayerId,
         about: Shared<AboutFile>,
     },
     /// All rows.
     Done {
-        layer: String,
+        layer: EventLayerId,
         table: Shared<EventTable>,
     },
     /// Timeline, table and filters show this file from now on.
     Work {
-        layer: String,
+        layer: EventLayerId,
     },
     Display {
-        layer: String,
+        layer: EventLayerId,
         display: EventDisplay,
     },
     /// The filter of one file; its days are those of [`EventAction::Days`].
     Filter {
-        layer: String,
+        layer: EventLayerId,
         filter: Filter,
     },
     /// First and last day, both inclusive, for all files and the articles' layers.
     Days(Option<(Day, Day)>),
     /// Asks for the rows of a file that hold a text, letters' case aside; empty ends it.
     FindText {
-        layer: String,
+        layer: EventLayerId,
         query: String,
     },
     /// The rows that hold it, of the table that the file has now.
     TextFound {
-        layer: String,
+        layer: EventLayerId,
         query: String,
         rows: Shared<Bits>,
     },
@@ -87,13 +88,13 @@ pub enum EventAction {
     /// What was asked for with [`super::Effect::ReadRow`]: the headers and values that stand in
     /// the file for a row, or a sentence that says why they cannot be read.
     RowRead {
-        layer: String,
+        layer: EventLayerId,
         row: u32,
         fields: Result<Vec<(String, String)>, String>,
     },
     /// How the row that was read last was placed by its words: titles and what there is to say.
     RowPlaced {
-        layer: String,
+        layer: EventLayerId,
         row: u32,
         words: Vec<(String, String)>,
     },

@@ -3,13 +3,14 @@ use std::sync::{Arc, OnceLock};
 use crate::events::{EventTable, Filter, FilteredView, TextHits};
 use crate::formats::events::EventNotes;
 use crate::formats::project::Columns;
+use crate::model::EventLayerId;
 use crate::scene::{EventDisplay, ShownEvents};
 use crate::session::{Days, LayerSettings};
 
 /// A layer of events: an open event file with how it is shown.
 #[derive(Clone, Debug)]
 pub struct EventLayer {
-    pub id: String,
+    pub id: EventLayerId,
     /// The file's own name.
     pub file_name: String,
     pub settings: LayerSettings,
@@ -69,7 +70,7 @@ impl PartialEq for EventLayer {
 
 impl EventLayer {
     /// A file of which no row has been read yet.
-    pub fn new(id: String, file_name: String, days: Days) -> Self {
+    pub fn new(id: EventLayerId, file_name: String, days: Days) -> Self {
         let table = Arc::new(EventTable::default());
         let filter = Filter { days, ..Filter::default() };
         Self {
@@ -114,7 +115,7 @@ impl EventLayer {
     /// As a picture needs it.
     pub fn as_shown(&self) -> ShownEvents<'_> {
         ShownEvents {
-            id: &self.id,
+            id: self.id,
             name: self.name(),
             table: &self.table,
             shown: &self.shown,

@@ -1,8 +1,7 @@
 use crate::detail::{Card, CardContext, EventPart, Field, FileFields, event_part, events_here, rows_of};
 use crate::events::{FilteredView, GOVERNORATE, cell_bounds};
 use crate::geo::{Bounds, Viewport};
-use crate::model::FeatureRef;
-use crate::scene::EventKey;
+use crate::model::{EventKey, Subject};
 
 use crate::session::{Session, Shared};
 
@@ -11,7 +10,7 @@ use super::{EventLayer, RowRead};
 /// What a card depends on: while it stays the same, the card does too.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardBasis {
-    key: FeatureRef,
+    key: Subject,
     shown: Option<Shared<FilteredView>>,
     read: Option<Shared<RowRead>>,
 }
@@ -27,21 +26,25 @@ const DEEPER: u8 = 5;
 
 impl Session {
     /// The event layer and what of it a key names, if it names something that is there.
-    pub fn event_of(&self, key: &FeatureRef) -> Option<(&EventLayer, EventKey)> {
-        let what = EventKey::parse(key)?;
-        let layer = self.document.layers.event_layer(&key.layer)?;
+    pub fn event_of(&self, key: &Subject) -> Option<(&EventLayer, EventKey)> {
+        let (layer, what) = match key {
+            Subject::Event { layer, key } => (self.document.layers.event_layer(*layer)?, *key),
+            Subject::Feature { .. } | Subject::Governorate(_) | Subject::Annotation(_) => return None,
+        };
         (!rows_of(&layer.table, what).is_empty()).then_some((layer, what))
     }
 
     /// What the card of the selection depends on.
     pub fn card_basis(&self) -> Option<CardBasis> {
         let key = self.interaction.selection.as_ref()?.key().clone();
-        let layer = match self.event_of(&key) {
+        let layer = match &key {
             // A row's card says what the file says, whatever the filter.
-            Some((_, EventKey::Row(_))) => None,
-            Some((layer, _)) => Some(layer),
-            None if key.is_governorate() => self.events().active(),
-            None => None,
+            Subject::Event { key: EventKey::Row(_), .. } => None,
+            Subject::Event { key: EventKey::Position(_) | EventKey::Cell { .. }, .. } => {
+                self.event_of(&key).map(|(layer, _)| layer)
+            }
+            Subject::Governorate(_) => self.events().active(),
+            Subject::Feature { .. } | Subject::Annotation(_) => None,
         };
         let shown = layer.map(|l| Shared(l.shown.clone()));
         let read = self.read_of(&key).cloned();
@@ -49,18 +52,18 @@ impl Session {
     }
 
     /// What was read for a row, if it was that row.
-    fn read_of(&self, key: &FeatureRef) -> Option<&Shared<RowRead>> {
-        self.interaction.read.as_ref().filter(|r| EventKey::Row(r.row).of(&r.layer) == *key)
+    fn read_of(&self, key: &Subject) -> Option<&Shared<RowRead>> {
+        self.interaction.read.as_ref().filter(|r| Subject::event(r.layer, EventKey::Row(r.row)) == *key)
     }
 
     /// Brings up to date what a card says of event files; the rest of a card never changes.
     pub fn renew_events(&self, card: &mut Card) {
         let layers = self.prepared();
         let context = CardContext { atlas: &self.atlas, layers: &layers };
-        if card.key.is_governorate() {
+        if let Subject::Governorate(code) = &card.key {
             let layer = self.events().active();
             card.events =
-                layer.and_then(|l| events_here(&l.as_shown(), &card.key, || all_by_governorate(l), &context));
+                layer.and_then(|l| events_here(&l.as_shown(), code, || all_by_governorate(l), &context));
         } else if let Some((layer, what)) = self.event_of(&card.key) {
             let fields = match self.read_of(&card.key).map(|r| &r.fields) {
                 None => FileFields::Waiting,
@@ -86,7 +89,7 @@ pub(crate) fn bounds(layer: &EventLayer, what: EventKey) -> Option<Bounds> {
     let table = &layer.table;
     match what {
         EventKey::Row(row) => table.place(row).map(|w| Bounds::of([w])),
-        EventKey::Spot(_) => table.place(rows_of(table, what).start).map(|w| Bounds::of([w])),
+        EventKey::Position(_) => table.place(rows_of(table, what).start).map(|w| Bounds::of([w])),
         EventKey::Cell { level, x, y } => {
             let deeper = (level + DEEPER).min(32);
             let steps = deeper - level;
@@ -107,7 +110,7 @@ pub(crate) fn bounds(layer: &EventLayer, what: EventKey) -> Option<Bounds> {
 
 /// The view into which a click on a cell flies; `None` if the key is no cell or the view
 /// cannot come nearer.
-pub(crate) fn into_cell(session: &Session, key: &FeatureRef) -> Option<Viewport> {
+pub(crate) fn into_cell(session: &Session, key: &Subject) -> Option<Viewport> {
     let (layer, what) = session.event_of(key)?;
     if !matches!(what, EventKey::Cell { .. }) {
         return None;

@@ -31,7 +31,7 @@ impl EventLayer {
         let mut part = |words: String, change: &dyn Fn(&mut Filter)| {
             let mut without = filter.clone();
             change(&mut without);
-            let without = EventAction::Filter { layer: self.id.clone(), filter: without };
+            let without = EventAction::Filter { layer: self.id, filter: without };
             parts.push(FilterPart { words, without });
         };
         for (index, kept) in &filter.kept {
@@ -51,7 +51,7 @@ impl EventLayer {
             part("Undated hidden".to_owned(), &|f| f.undated = true);
         }
         if let Some(text) = &filter.text {
-            let without = EventAction::FindText { layer: self.id.clone(), query: String::new() };
+            let without = EventAction::FindText { layer: self.id, query: String::new() };
             parts.push(FilterPart { words: format!("Text “{}”", text.query), without });
         }
         if let Some((from, to)) = filter.days {

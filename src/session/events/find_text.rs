@@ -1,17 +1,18 @@
 use std::sync::Arc;
 
 use crate::events::{Bits, Filter, TextHits};
+use crate::model::EventLayerId;
 use crate::session::{Document, Effect};
 
 impl Document {
     /// Asks for the rows of a layer that hold a text; an empty one ends the part of the filter.
-    pub(in crate::session) fn find_text(&mut self, id: &str, query: &str) -> Option<Effect> {
-        find(self, id.to_owned(), query)
+    pub(in crate::session) fn find_text(&mut self, id: EventLayerId, query: &str) -> Option<Effect> {
+        find(self, id, query)
     }
 }
 
-fn find(document: &mut Document, id: String, query: &str) -> Option<Effect> {
-    let layer = document.layers.event_layer_mut(&id)?;
+fn find(document: &mut Document, id: EventLayerId, query: &str) -> Option<Effect> {
+    let layer = document.layers.event_layer_mut(id)?;
     let query = query.trim().to_owned();
     if query.is_empty() {
         layer.finding = None;
@@ -27,7 +28,7 @@ fn find(document: &mut Document, id: String, query: &str) -> Option<Effect> {
 }
 
 /// Takes the rows in which a text was found, if it is still the one that is asked for.
-pub fn found(document: &mut Document, id: &str, query: String, rows: Arc<Bits>) {
+pub fn found(document: &mut Document, id: EventLayerId, query: String, rows: Arc<Bits>) {
     let Some(layer) = document.layers.event_layer_mut(id) else { return };
     // Rows of a table that has been replaced mean nothing.
     if layer.finding.as_ref() == Some(&query) && rows.len() == layer.table.len() {

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use crate::geo::World;
+use crate::model::EventLayerId;
 use crate::session::{Days, EventLayer, Session, Shared};
 
 use super::{Playback, RowRead, SplitView};
@@ -24,7 +25,7 @@ impl<'s> Events<'s> {
         self.session.document.layers.events().collect()
     }
 
-    pub fn layer(self, id: &str) -> Option<&'s EventLayer> {
+    pub fn layer(self, id: EventLayerId) -> Option<&'s EventLayer> {
         self.session.document.layers.event_layer(id)
     }
 
@@ -33,8 +34,8 @@ impl<'s> Events<'s> {
         self.layer(self.active_id()?)
     }
 
-    pub fn active_id(self) -> Option<&'s str> {
-        self.session.view.active.as_deref()
+    pub fn active_id(self) -> Option<EventLayerId> {
+        self.session.view.active
     }
 
     /// First and last day, both inclusive; of two maps, of the active one.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::formats::export::{
     DaysAbout, ExportAbout, ExportScope, Exported, FeatureExport, FeaturesAbout, LayerAbout,
 };
-use crate::model::{Annotation, Feature, FeatureRef, Kind, Layer, LayerMeta};
+use crate::model::{Annotation, Feature, Kind, Layer, LayerMeta, Subject};
 use crate::scene::PreparedLayer;
 use crate::session::{FeatureLayer, Session};
 use crate::style::{Simplestyle, Theme, Treatment};
@@ -18,7 +18,7 @@ use super::{citations, governorate};
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportFeatures {
     /// These, whatever is on the map; `None` = those of the visible layers.
-    pub these: Option<Vec<FeatureRef>>,
+    pub these: Option<Vec<Subject>>,
     /// Whether the reader's own marks go with them.
     pub own_marks: bool,
 }
@@ -34,7 +34,7 @@ impl Session {
         for state in self.layers() {
             let taken = self.taken(state, wanted);
             layers.push(LayerAbout {
-                id: state.id().to_owned(),
+                id: state.id().to_string(),
                 name: state.name().to_owned(),
                 shown: self.is_shown(state),
                 taken: taken.len() as u64,
@@ -42,8 +42,11 @@ impl Session {
             });
             features.extend(taken);
         }
-        let keys = wanted.these.iter().flatten().filter(|key| key.is_governorate());
-        features.extend(governorate::exported(&self.atlas().base, keys));
+        let codes = wanted.these.iter().flatten().filter_map(|key| match key {
+            Subject::Governorate(code) => Some(code.as_str()),
+            Subject::Feature { .. } | Subject::Event { .. } | Subject::Annotation(_) => None,
+        });
+        features.extend(governorate::exported(&self.atlas().base, codes));
         tell_apart(&mut features);
         let marks = self.marks_taken(wanted);
         let about = self.about_features(wanted, &features, &marks, layers);
@@ -64,7 +67,7 @@ impl Session {
         let layer = &state.prepared.layer;
         let wants = |feature: &Feature| match &wanted.these {
             None => self.is_shown(state),
-            Some(these) => these.iter().any(|key| key.layer == state.id() && key.feature == feature.id),
+            Some(these) => these.contains(&Subject::feature(state.id(), &feature.id)),
         };
         let indices = (0..).zip(&layer.features).filter(|(_, feature)| wants(feature));
         let exported = |(index, feature): (usize, &Feature)| Exported {
@@ -81,8 +84,11 @@ impl Session {
         if !wanted.own_marks {
             return Vec::new();
         }
-        let named = wanted.these.iter().flatten().filter(|key| key.is_own());
-        let named: Vec<&str> = named.map(|key| key.feature.as_str()).collect();
+        let named = wanted.these.iter().flatten().filter_map(|key| match key {
+            Subject::Annotation(id) => Some(id.as_str()),
+            Subject::Feature { .. } | Subject::Governorate(_) | Subject::Event { .. } => None,
+        });
+        let named: Vec<&str> = named.collect();
         if named.is_empty() {
             return self.annotations_on_map().cloned().collect();
         }
@@ -170,11 +176,12 @@ fn notes(numbers: &FeaturesAbout) -> Vec<String> {
 
 /// How a feature is drawn, and which layer it is of.
 fn more(layer: &PreparedLayer, feature: &Feature, opacity: f32) -> Map<String, Value> {
-    let prepared = layer.features.iter().find(|p| p.key.feature == feature.id);
+    let key = Subject::feature(&layer.id, &feature.id);
+    let prepared = layer.features.iter().find(|p| p.key == key);
     let treatment = prepared.map(|p| p.treatment);
     // Nothing is drawn of it.
     let mut more = treatment.map(|t| simplestyle(feature, t, opacity)).unwrap_or_default();
-    more.insert("atlas_layer".to_owned(), layer.layer.meta.id.as_str().into());
+    more.insert("atlas_layer".to_owned(), layer.id.name().into());
     more
 }
 
@@ -226,7 +233,8 @@ fn tell_apart(features: &mut [Exported]) {
     }
     for exported in features.iter_mut() {
         if met.get(exported.id()).is_some_and(|n| *n > 1) {
-            exported.id = Some(format!("{}/{}", exported.layer.meta.id, exported.id()));
+            let layer = exported.more.get("atlas_layer").and_then(Value::as_str);
+            exported.id = Some(format!("{}/{}", layer.unwrap_or(&exported.layer.meta.id), exported.id()));
         }
     }
 }

@@ -4,18 +4,17 @@ use serde_json::Map;
 
 use crate::atlas::{BaseMap, Governorate};
 use crate::formats::export::Exported;
-use crate::model::{Basis, Feature, FeatureRef, Kind, Layer, LayerMeta, Period, Precision, Properties};
+use crate::model::{Basis, Feature, Kind, Layer, LayerMeta, Period, Precision, Properties, Subject};
 use crate::style::Treatment;
 
 use super::features::simplestyle;
 
 /// Governorates of the base map as features: they claim nothing.
-pub(super) fn exported<'k>(base: &BaseMap, keys: impl Iterator<Item = &'k FeatureRef>) -> Vec<Exported> {
-    let features: Vec<Feature> =
-        keys.filter_map(|key| base.governorate(key.feature.as_str())).map(feature).collect();
+pub(super) fn exported<'k>(base: &BaseMap, codes: impl Iterator<Item = &'k str>) -> Vec<Exported> {
+    let features: Vec<Feature> = codes.filter_map(|code| base.governorate(code)).map(feature).collect();
     let more = features.iter().map(|f| {
         let mut more = simplestyle(f, Treatment::Outline, 1.0);
-        more.insert("atlas_layer".to_owned(), FeatureRef::GOVERNORATES.into());
+        more.insert("atlas_layer".to_owned(), Subject::GOVERNORATES.into());
         more
     });
     let more: Vec<_> = more.collect();
@@ -28,7 +27,7 @@ pub(super) fn exported<'k>(base: &BaseMap, keys: impl Iterator<Item = &'k Featur
 
 fn meta() -> LayerMeta {
     LayerMeta {
-        id: FeatureRef::GOVERNORATES.to_owned(),
+        id: Subject::GOVERNORATES.to_owned(),
         name: "Governorates of Iraq".to_owned(),
         about: "Outlines of the base map (Natural Earth). They make no claims.".to_owned(),
         kind: Kind::Governorate,

@@ -1,5 +1,5 @@
 use crate::geo::LonLat;
-use crate::model::FeatureRef;
+use crate::model::{FeatureLayerId, Subject};
 
 use super::super::{
     Action, FeatureLayer, LayerAction, LayerChoice, Link, LinkView, SelectAction, Session, ViewAction,
@@ -11,13 +11,10 @@ impl Session {
     /// of the project file that is open.
     pub fn link_to_selected(&self, project: Option<&str>) -> Option<Link> {
         let key = self.selection()?.key();
-        // A row of a file has no id; a mark of the reader's own is only in a project.
-        let has_none = self.event_of(key).is_some() || key.is_own() && project.is_none();
-        (!has_none).then(|| Link {
-            project: project.map(str::to_owned),
-            select: Some(key.feature.to_string()),
-            ..Link::default()
-        })
+        // An annotation is only in a project.
+        let is_nowhere = matches!(key, Subject::Annotation(_)) && project.is_none();
+        let select = self.id_of(key).filter(|_| !is_nowhere)?;
+        Some(Link { project: project.map(str::to_owned), select: Some(select), ..Link::default() })
     }
 
     /// All of what is in front of the reader as a link: layers where they are not as at a first
@@ -25,7 +22,12 @@ impl Session {
     pub fn link_to_view(&self, project: Option<&str>) -> Link {
         let selected = self.link_to_selected(project).unwrap_or_default().select;
         // What lies in a file of the reader's can be found by who opens that file too.
-        let select = selected.filter(|id| project.is_some() || self.atlas.find_id(id).is_some());
+        let comes_with_program = self.selection().is_some_and(|s| match s.key() {
+            Subject::Feature { layer, .. } => layer.is_built_in(),
+            Subject::Governorate(_) => true,
+            Subject::Event { .. } | Subject::Annotation(_) => false,
+        });
+        let select = selected.filter(|_| project.is_some() || comes_with_program);
         let center = LonLat::from(self.view.viewport.center());
         Link {
             project: project.map(str::to_owned),
@@ -37,12 +39,15 @@ impl Session {
 
     /// `None` where the layers are those of a first start.
     fn layers_of_link(&self, own: bool) -> Option<LayerChoice> {
-        let named = |l: &&FeatureLayer| l.is_drawn() && (own || self.atlas.layer(l.id()).is_some());
-        let changed = self.document.layers.features().filter(named).any(|l| {
-            self.is_shown(l) != (l.prepared.layer.meta.visible || self.atlas.layer(l.id()).is_none())
-        });
+        let named = |l: &&FeatureLayer| l.is_drawn() && (own || l.id().is_built_in());
+        let changed = self
+            .document
+            .layers
+            .features()
+            .filter(named)
+            .any(|l| self.is_shown(l) != (l.prepared.layer.meta.visible || !l.id().is_built_in()));
         let shown = self.document.layers.features().filter(named).filter(|l| self.is_shown(l));
-        changed.then(|| LayerChoice::these(shown.map(|l| l.id().to_owned()).collect()))
+        changed.then(|| LayerChoice::these(shown.map(|l| l.id().to_string()).collect()))
     }
 
     /// What has to be done to get there. The project that a link names is the window's business.
@@ -60,7 +65,7 @@ impl Session {
         }
     }
 
-    fn to_feature(&self, key: &FeatureRef) -> Vec<Action> {
+    fn to_feature(&self, key: &Subject) -> Vec<Action> {
         vec![SelectAction::Feature(key.clone()).into(), ViewAction::ToFeature(key.clone()).into()]
     }
 
@@ -82,7 +87,7 @@ impl Session {
         Ok(actions)
     }
 
-    fn selected_by(&self, id: &str) -> Result<FeatureRef, String> {
+    fn selected_by(&self, id: &str) -> Result<Subject, String> {
         self.find_id(id).ok_or_else(|| {
             format!("Nothing has the id “{id}”; ids look like FP-17 or IQ-KI and are shown on cards.")
         })
@@ -92,17 +97,18 @@ impl Session {
     ///
     /// # Errors
     /// A sentence with the ids of all layers.
-    pub fn layers_named(&self, choice: &LayerChoice) -> Result<Vec<String>, String> {
+    pub fn layers_named(&self, choice: &LayerChoice) -> Result<Vec<FeatureLayerId>, String> {
         let known = || self.document.layers.features().map(FeatureLayer::id);
         match choice {
-            LayerChoice::All => Ok(known().map(str::to_owned).collect()),
+            LayerChoice::All => Ok(known().cloned().collect()),
             LayerChoice::None => Ok(Vec::new()),
             LayerChoice::These(ids) => ids
                 .iter()
                 .map(|id| {
-                    let found = known().find(|known| known.eq_ignore_ascii_case(id.trim()));
-                    let all = || known().collect::<Vec<_>>().join(", ");
-                    found.map(str::to_owned).ok_or_else(|| {
+                    let same = |known: &&FeatureLayerId| known.name().eq_ignore_ascii_case(id.trim());
+                    let found = known().find(|known| known.name() == id).or_else(|| known().find(same));
+                    let all = || known().map(FeatureLayerId::name).collect::<Vec<_>>().join(", ");
+                    found.cloned().ok_or_else(|| {
                         format!("There is no layer “{id}”; the layers are {} (or all, or none).", all())
                     })
                 })

@@ -3,10 +3,11 @@
 
 mod coordinates;
 mod follow;
+mod ids;
 
 use crate::atlas::Match;
 use crate::geo::LonLat;
-use crate::model::FeatureRef;
+use crate::model::Subject;
 
 use super::{Link, Session};
 
@@ -16,7 +17,7 @@ pub use coordinates::coordinates;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Destination {
     Link(Link),
-    Feature(FeatureRef),
+    Feature(Subject),
     /// A position in degrees; without a zoom, as near as a town.
     Position {
         at: LonLat,
@@ -54,7 +55,7 @@ impl Session {
             };
         }
         if let Some(key) = self.find_id(text) {
-            let said = format!("{}: {}", key.feature, self.name_of(&key));
+            let said = format!("{}: {}", key.id(), self.name_of(&key));
             return Understood::One(Destination::Feature(key), said);
         }
         match coordinates(text, self.atlas().base.home()) {
@@ -84,22 +85,6 @@ impl Session {
     fn governorate_at(&self, at: LonLat) -> Option<String> {
         let found = self.atlas.base.governorates.iter().find(|g| g.shape.contains(at))?;
         Some(format!("{} governorate", found.name))
-    }
-
-    /// The feature, claim, governorate or mark that an id names, whatever its letters' case; of the
-    /// reader's own layers too.
-    pub fn find_id(&self, id: &str) -> Option<FeatureRef> {
-        let id = id.trim();
-        let built_in = self.atlas.find_id(id);
-        let own = || self.annotations().iter().find(|mark| mark.id.eq_ignore_ascii_case(id));
-        built_in.or_else(|| own().map(|mark| FeatureRef::own(&mark.id))).or_else(|| {
-            let mut features = self.document.layers.features().flat_map(|l| {
-                let layer = &l.prepared.layer;
-                layer.features.iter().map(|f| (layer.meta.id.as_str(), f.id.as_str()))
-            });
-            let (layer, feature) = features.find(|(_, feature)| feature.eq_ignore_ascii_case(id))?;
-            Some(FeatureRef::new(layer, feature))
-        })
     }
 }
 

@@ -1,4 +1,3 @@
-use crate::model::FeatureRef;
 use crate::session::OwnMarks;
 
 use super::LayerSettings;
@@ -11,8 +10,6 @@ pub struct AnnotationLayer {
 }
 
 impl AnnotationLayer {
-    pub const ID: &str = FeatureRef::OWN;
-
     const NAME: &str = "Annotations";
 
     /// The name that the user gave it, or its own.

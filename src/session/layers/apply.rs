@@ -1,4 +1,5 @@
 use crate::geo::Bounds;
+use crate::model::LayerId;
 use crate::session::view::{NEAREST, fly};
 use crate::session::{Effect, Session};
 
@@ -16,7 +17,7 @@ pub fn apply(session: &mut Session, action: LayerAction) -> Vec<Effect> {
         LayerAction::Solo { layer } => {
             if layers.get(&layer).is_some() {
                 let on = layers.solo() != Some(&layer);
-                layers.set_solo(on.then_some(&*layer));
+                layers.set_solo(on.then_some(layer));
             }
         }
         LayerAction::Opacity { layer, opacity } => {
@@ -36,12 +37,11 @@ pub fn apply(session: &mut Session, action: LayerAction) -> Vec<Effect> {
     Vec::new()
 }
 
-fn close(session: &mut Session, id: &str) {
-    match session.document.layers.get(id) {
-        Some(StackLayer::Features(_)) => layer_file::close_file(session, id),
-        Some(StackLayer::Events(_)) => session.close_events(id),
-        Some(StackLayer::Annotations(_)) => session.delete_annotations(),
-        None => {}
+fn close(session: &mut Session, id: &LayerId) {
+    match id {
+        LayerId::Features(id) => layer_file::close_file(session, id),
+        LayerId::Events(id) => session.close_events(*id),
+        LayerId::Annotations => session.delete_annotations(),
     }
 }
 

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::model::LayerMeta;
+use crate::model::{FeatureLayerId, LayerMeta};
 use crate::scene::PreparedLayer;
 
 use super::{LayerSettings, OwnFile};
@@ -35,8 +35,8 @@ impl FeatureLayer {
         &self.prepared.layer.meta
     }
 
-    pub fn id(&self) -> &str {
-        &self.meta().id
+    pub fn id(&self) -> &FeatureLayerId {
+        &self.prepared.id
     }
 
     /// The name that the user gave it, or its own.

@@ -1,3 +1,4 @@
+use crate::model::{FeatureLayerId, LayerId};
 use crate::session::Shared;
 
 use super::OwnFile;
@@ -6,40 +7,40 @@ use super::OwnFile;
 #[derive(Clone, Debug, PartialEq)]
 pub enum LayerAction {
     Show {
-        layer: String,
+        layer: LayerId,
         visible: bool,
     },
     ShowAll(bool),
     /// Shows only this layer; the same again ends it.
     Solo {
-        layer: String,
+        layer: LayerId,
     },
     Opacity {
-        layer: String,
+        layer: LayerId,
         opacity: f32,
     },
     /// Gives a layer another name; an empty one gives it its own back.
     Rename {
-        layer: String,
+        layer: LayerId,
         name: String,
     },
     /// Moves a layer to a place in the stack, 0 = top.
     Move {
-        layer: String,
+        layer: LayerId,
         to: usize,
     },
     /// Puts a layer file of the user's on top of the features, in the place of one with the same id.
     Open(Shared<OwnFile>),
     /// Takes a layer of the user's off the list; its file stays. Annotations are deleted.
     Close {
-        layer: String,
+        layer: LayerId,
     },
     /// Flies to all that a layer holds.
     ZoomTo {
-        layer: String,
+        layer: LayerId,
     },
     /// Shows these layers of features and no others, as a link does.
     Only {
-        layers: Vec<String>,
+        layers: Vec<FeatureLayerId>,
     },
 }

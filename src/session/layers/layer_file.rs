@@ -1,9 +1,9 @@
 use crate::formats::Note;
 use crate::geo::Bounds;
-use crate::model::Layer;
+use crate::model::{FeatureLayerId, Layer};
 use crate::scene::PreparedLayer;
 use crate::session::view::{NEAREST, fly};
-use crate::session::{Effect, SavedReview, Session, Shared, review};
+use crate::session::{Effect, SavedReview, Session, Shared};
 
 use super::{FeatureLayer, LayerSettings, StackLayer};
 
@@ -50,29 +50,24 @@ pub fn open(session: &mut Session, file: Shared<OwnFile>) -> Vec<Effect> {
     effects
 }
 
-/// The layer of a file, ready to be drawn. A layer of the program keeps its id: the file's then gets
-/// a longer one. `None` for the layer of the text under review, which is there already.
+/// The layer of a file, ready to be drawn. `None` for the layer of the text under review, which is there
+/// already.
 pub fn made(session: &Session, file: &Shared<OwnFile>) -> Option<FeatureLayer> {
-    let mut file = file.clone();
-    let id = file.layer.meta.id.clone();
+    let id = session.atlas.user_layer(&file.layer.meta.id);
     if session.review().is_some_and(|review| review.layer_id() == id) {
         return None;
     }
-    if session.atlas.layer(&id).is_some() || id == review::DRAFTS {
-        let mut own = OwnFile::clone(&file);
-        own.layer.meta.id = format!("{id} (file)");
-        file = own.into();
-    }
-    let prepared = PreparedLayer::new(file.layer.clone().into(), &session.atlas.base);
+    let prepared = PreparedLayer::new(id, file.layer.clone().into(), &session.atlas.base);
     let layer = FeatureLayer::of(prepared.into());
-    Some(FeatureLayer { file: Some(file), settings: LayerSettings::default(), ..layer })
+    Some(FeatureLayer { file: Some(file.clone()), settings: LayerSettings::default(), ..layer })
 }
 
 /// Takes a layer file of the user's off the list.
-pub fn close_file(session: &mut Session, id: &str) {
-    if session.atlas.layer(id).is_none() {
-        session.document.layers.remove(id);
-        session.project.forget(id);
-        session.interaction.forget(|key| key.layer == id);
+pub fn close_file(session: &mut Session, id: &FeatureLayerId) {
+    if !id.is_built_in() {
+        let id = id.clone().into();
+        session.document.layers.remove(&id);
+        session.project.forget(&id);
+        session.interaction.forget(|key| key.layer().as_ref() == Some(&id));
     }
 }

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::model::{EventLayerId, FeatureLayerId, LayerId};
 use crate::session::{EventLayer, OwnMarks};
 
 use super::{AnnotationLayer, FeatureLayer, LayerSettings, StackLayer};
@@ -12,7 +13,7 @@ use super::{AnnotationLayer, FeatureLayer, LayerSettings, StackLayer};
 pub struct LayerStack {
     layers: Vec<Arc<StackLayer>>,
     /// The only layer that is shown.
-    solo: Option<String>,
+    solo: Option<LayerId>,
 }
 
 impl LayerStack {
@@ -28,8 +29,8 @@ impl LayerStack {
         self.layers.iter().map(Arc::as_ref)
     }
 
-    pub fn get(&self, id: &str) -> Option<&StackLayer> {
-        self.iter().find(|layer| layer.id() == id)
+    pub fn get(&self, id: &LayerId) -> Option<&StackLayer> {
+        self.iter().find(|layer| layer.id() == *id)
     }
 
     /// The layers of features, top to bottom.
@@ -37,7 +38,7 @@ impl LayerStack {
         self.iter().filter_map(StackLayer::as_features)
     }
 
-    pub fn feature_layer(&self, id: &str) -> Option<&FeatureLayer> {
+    pub fn feature_layer(&self, id: &FeatureLayerId) -> Option<&FeatureLayer> {
         self.features().find(|layer| layer.id() == id)
     }
 
@@ -46,7 +47,7 @@ impl LayerStack {
         self.iter().filter_map(StackLayer::as_events)
     }
 
-    pub fn event_layer(&self, id: &str) -> Option<&EventLayer> {
+    pub fn event_layer(&self, id: EventLayerId) -> Option<&EventLayer> {
         self.events().find(|layer| layer.id == id)
     }
 
@@ -59,28 +60,30 @@ impl LayerStack {
         self.annotation_layer().map_or_else(|| NONE.get_or_init(OwnMarks::default), |layer| &layer.marks)
     }
 
-    pub fn solo(&self) -> Option<&str> {
-        self.solo.as_deref()
+    pub fn solo(&self) -> Option<&LayerId> {
+        self.solo.as_ref()
     }
 
     /// Whether a layer is on the map: its own switch, or the solo of any layer.
-    pub fn is_shown(&self, id: &str) -> bool {
+    pub fn is_shown(&self, id: &LayerId) -> bool {
         match &self.solo {
             Some(only) => only == id,
             None => self.get(id).is_some_and(|layer| layer.settings().visible),
         }
     }
 
-    pub(crate) fn set_solo(&mut self, id: Option<&str>) {
-        self.solo = id.filter(|id| self.get(id).is_some()).map(str::to_owned);
+    pub(crate) fn set_solo(&mut self, id: Option<LayerId>) {
+        self.solo = id.filter(|id| self.get(id).is_some());
     }
 
-    /// Shows a layer that something of is selected or added: a solo of another layer ends.
-    pub(crate) fn reveal(&mut self, id: &str) {
-        if self.solo.as_deref().is_some_and(|solo| solo != id) {
+    /// Shows a layer that something of is selected or added: a solo of another layer ends, and of any for
+    /// what is in none.
+    pub(crate) fn reveal(&mut self, id: Option<&LayerId>) {
+        if self.solo.as_ref() != id {
             self.solo = None;
         }
-        if self.get(id).is_some_and(|layer| !layer.settings().visible) {
+        let hidden = id.filter(|id| self.get(id).is_some_and(|layer| !layer.settings().visible));
+        if let Some(id) = hidden {
             self.change(id, |settings| settings.visible = true);
         }
     }
@@ -91,13 +94,13 @@ impl LayerStack {
         self.layers.iter_mut().for_each(|layer| Arc::make_mut(layer).settings_mut().visible = visible);
     }
 
-    pub(crate) fn change(&mut self, id: &str, with: impl FnOnce(&mut LayerSettings)) {
-        if let Some(layer) = self.layers.iter_mut().find(|layer| layer.id() == id) {
+    pub(crate) fn change(&mut self, id: &LayerId, with: impl FnOnce(&mut LayerSettings)) {
+        if let Some(layer) = self.layers.iter_mut().find(|layer| layer.id() == *id) {
             with(Arc::make_mut(layer).settings_mut());
         }
     }
 
-    pub(crate) fn feature_layer_mut(&mut self, id: &str) -> Option<&mut FeatureLayer> {
+    pub(crate) fn feature_layer_mut(&mut self, id: &FeatureLayerId) -> Option<&mut FeatureLayer> {
         self.features_mut(|layer| layer.id() == id).next()
     }
 
@@ -113,10 +116,12 @@ impl LayerStack {
         })
     }
 
-    pub(crate) fn event_layer_mut(&mut self, id: &str) -> Option<&mut EventLayer> {
-        self.layers.iter_mut().filter(|layer| layer.id() == id).find_map(|layer| match Arc::make_mut(layer) {
-            StackLayer::Events(layer) => Some(layer),
-            StackLayer::Features(_) | StackLayer::Annotations(_) => None,
+    pub(crate) fn event_layer_mut(&mut self, id: EventLayerId) -> Option<&mut EventLayer> {
+        self.layers.iter_mut().filter(|layer| layer.id() == id.into()).find_map(|layer| {
+            match Arc::make_mut(layer) {
+                StackLayer::Events(layer) => Some(layer),
+                StackLayer::Features(_) | StackLayer::Annotations(_) => None,
+            }
         })
     }
 
@@ -146,16 +151,16 @@ impl LayerStack {
     }
 
     /// Takes a layer out; that of the annotations stays.
-    pub(crate) fn remove(&mut self, id: &str) {
-        self.layers.retain(|layer| layer.id() != id || layer.as_annotations().is_some());
-        if self.solo.as_deref() == Some(id) && self.get(id).is_none() {
+    pub(crate) fn remove(&mut self, id: &LayerId) {
+        self.layers.retain(|layer| layer.id() != *id || layer.as_annotations().is_some());
+        if self.solo.as_ref() == Some(id) && self.get(id).is_none() {
             self.solo = None;
         }
     }
 
     /// Moves a layer to a place in the stack, 0 = top.
-    pub(crate) fn move_to(&mut self, id: &str, to: usize) {
-        if let Some(from) = self.layers.iter().position(|layer| layer.id() == id) {
+    pub(crate) fn move_to(&mut self, id: &LayerId, to: usize) {
+        if let Some(from) = self.layers.iter().position(|layer| layer.id() == *id) {
             let layer = self.layers.remove(from);
             self.layers.insert(to.min(self.layers.len()), layer);
         }

@@ -1,3 +1,4 @@
+use crate::model::LayerId;
 use crate::session::EventLayer;
 
 use super::{AnnotationLayer, FeatureLayer, LayerSettings};
@@ -11,11 +12,11 @@ pub enum StackLayer {
 }
 
 impl StackLayer {
-    pub fn id(&self) -> &str {
+    pub fn id(&self) -> LayerId {
         match self {
-            Self::Features(layer) => layer.id(),
-            Self::Events(layer) => &layer.id,
-            Self::Annotations(_) => AnnotationLayer::ID,
+            Self::Features(layer) => layer.id().clone().into(),
+            Self::Events(layer) => layer.id.into(),
+            Self::Annotations(_) => LayerId::Annotations,
         }
     }
 

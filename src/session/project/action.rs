@@ -1,4 +1,5 @@
 use crate::formats::project::Project;
+use crate::model::EventLayerId;
 use crate::session::{OwnFile, Shared};
 
 use super::Stamp;
@@ -22,12 +23,12 @@ pub enum ProjectAction {
     /// [`super::super::EventAction::Begin`]. `same` = it is the file that the project knew.
     Began {
         entry: String,
-        layer: String,
+        layer: EventLayerId,
         same: bool,
     },
     /// Reading it failed: the entry waits again.
     Failed {
-        layer: String,
+        layer: EventLayerId,
     },
     /// The reader gives up an entry whose file is not there.
     GiveUp {

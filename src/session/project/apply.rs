@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
-use crate::formats::project::{Entry, Project, Source};
+use crate::formats::project::{Entry, LayerEntry, Project, Source};
 use crate::geo::Viewport;
+use crate::model::{EventLayerId, FeatureLayerId, LayerId};
 use crate::scene::Names;
 use crate::session::view::apply as apply_view;
 use crate::session::{
@@ -20,9 +21,9 @@ pub fn apply(session: &mut Session, action: ProjectAction) -> Vec<Effect> {
         ProjectAction::Title(title) => session.document.title = title,
         ProjectAction::Notes(notes) => session.document.notes = notes,
         ProjectAction::Layer { entry, file } => return layer(session, &entry, &file),
-        ProjectAction::Began { entry, layer, same } => return began(session, &entry, &layer, same),
+        ProjectAction::Began { entry, layer, same } => return began(session, &entry, layer, same),
         ProjectAction::Failed { layer } => {
-            if let Some(entry) = session.project.entries.remove(&layer) {
+            if let Some(entry) = session.project.entries.remove(&layer.into()) {
                 session.project.pending.remove(&layer);
                 session.project.waiting.insert(entry);
             }
@@ -107,25 +108,31 @@ fn state(session: &Session, project: Shared<Project>) -> ProjectState {
 
 /// Order, visibility and opacity of the layers that are there.
 fn restore_layers(session: &mut Session) {
-    let Session { document, project, atlas, .. } = session;
+    let Session { document, project, .. } = session;
     let base = project.base.clone();
-    let entries: BTreeMap<&str, usize> =
-        base.layers.iter().enumerate().filter_map(|(i, e)| Some((e.read()?.id.as_str(), i))).collect();
-    let entry = |id: &str| project.entries.get(id).map_or(id, String::as_str).to_owned();
-    let is_review = |layer: &FeatureLayer| layer.file.is_none() && atlas.layer(layer.id()).is_none();
+    let entries: Vec<&LayerEntry> = base.layers.iter().filter_map(Entry::read).collect();
+    let entry_of = |layer: &FeatureLayer| {
+        let opened_as = project.entries.get(&layer.id().clone().into()).map(String::as_str);
+        entries.iter().position(|e| match layer.id() {
+            FeatureLayerId::BuiltIn(name) => e.source.is_none() && e.id == name.as_str(),
+            FeatureLayerId::User(_) | FeatureLayerId::Drafts => Some(e.id.as_str()) == opened_as,
+        })
+    };
+    let is_review = |layer: &FeatureLayer| layer.file.is_none() && !layer.id().is_built_in();
     // The marks of a review lie over everything; a layer that the project does not know, under it.
-    document.layers.sort_features_by_key(|l| {
-        (!is_review(l), entries.get(&*entry(l.id())).copied().unwrap_or(usize::MAX))
-    });
+    document.layers.sort_features_by_key(|l| (!is_review(l), entry_of(l).unwrap_or(usize::MAX)));
     for layer in document.layers.features_mut(|_| true) {
-        let id = entry(layer.id());
-        if let Some(entry) = base.layers.iter().filter_map(Entry::read).find(|e| e.id == id) {
+        if let Some(entry) = entry_of(layer).and_then(|index| entries.get(index)) {
             layer.settings.visible = entry.visible;
             layer.settings.opacity = layers::opacity(entry.opacity).unwrap_or(1.0);
         }
     }
-    let solo = base.solo.as_ref().map(|solo| project.in_session(solo).unwrap_or(solo));
-    document.layers.set_solo(solo.map(|solo| solo.as_ref()));
+    let solo = base.solo.as_ref().map(|solo| match project.in_session(solo) {
+        Some(layer) => layer.clone(),
+        None if *solo == LayerId::Annotations.to_string() => LayerId::Annotations,
+        None => FeatureLayerId::built_in(solo).into(),
+    });
+    document.layers.set_solo(solo);
 }
 
 fn layer(session: &mut Session, entry: &str, file: &Shared<OwnFile>) -> Vec<Effect> {
@@ -137,16 +144,16 @@ fn layer(session: &mut Session, entry: &str, file: &Shared<OwnFile>) -> Vec<Effe
         return Vec::new();
     };
     layers::close_file(session, layer.id());
-    session.project.entries.insert(layer.id().to_owned(), entry.to_owned());
+    session.project.entries.insert(layer.id().clone().into(), entry.to_owned());
     session.change_everywhere(|document| {
-        document.layers.remove(layer.id());
+        document.layers.remove(&layer.id().clone().into());
         document.layers.insert(StackLayer::Features(layer.clone()));
     });
     restore_layers(session);
     select_wanted(session)
 }
 
-fn began(session: &mut Session, entry: &str, layer: &str, same: bool) -> Vec<Effect> {
+fn began(session: &mut Session, entry: &str, layer: EventLayerId, same: bool) -> Vec<Effect> {
     let base = session.project.base.clone();
     let entries = || base.events.iter().filter_map(Entry::read);
     let Some(saved) = entries().find(|e| e.id == entry) else { return Vec::new() };
@@ -154,15 +161,15 @@ fn began(session: &mut Session, entry: &str, layer: &str, same: bool) -> Vec<Eff
         return Vec::new();
     }
     let project = &mut session.project;
-    project.entries.insert(layer.to_owned(), entry.to_owned());
-    project.pending.insert(layer.to_owned(), Pending { filter: saved.filter.clone(), same });
+    project.entries.insert(layer.into(), entry.to_owned());
+    project.pending.insert(layer, Pending { filter: saved.filter.clone(), same });
     // In the project's order, whichever comes first; what was opened otherwise stays on top.
-    let place = |id: &str| {
-        let entry = session.project.entries.get(id)?;
+    let place = |id: EventLayerId| {
+        let entry = session.project.entries.get(&id.into())?;
         entries().position(|e| e.id == *entry)
     };
-    let order: BTreeMap<String, Option<usize>> =
-        session.document.layers.events().map(|l| (l.id.clone(), place(&l.id))).collect();
+    let order: BTreeMap<EventLayerId, Option<usize>> =
+        session.document.layers.events().map(|l| (l.id, place(l.id))).collect();
     session.change_everywhere(|document| {
         if let Some(state) = document.layers.event_layer_mut(layer) {
             state.settings.visible = saved.visible;
@@ -171,8 +178,8 @@ fn began(session: &mut Session, entry: &str, layer: &str, same: bool) -> Vec<Eff
         }
         document.layers.sort_events_by_key(|l| order.get(&l.id).copied().flatten());
     });
-    let active = entries().find(|e| e.at_work).and_then(|e| session.project.in_session(&e.id));
-    if let Some(active) = active.map(str::to_owned) {
+    let active = entries().find(|e| e.at_work).and_then(|e| session.project.events_in_session(&e.id));
+    if let Some(active) = active {
         session.set_active(active);
     }
     Vec::new()

@@ -1,7 +1,9 @@
+use std::collections::BTreeSet;
+
 use crate::events::Day;
 use crate::formats::project::{ArticleEntry, Entry, LayerEntry, Project, SavedBeside, SavedView, Selected};
 use crate::geo::LonLat;
-use crate::scene::EventKey;
+use crate::model::{EventKey, FeatureLayerId, LayerId, Subject};
 use crate::session::{FeatureLayer, Session};
 
 use super::{ProjectState, layer_entry};
@@ -49,9 +51,26 @@ impl Session {
         }
     }
 
-    /// The id under which a project speaks of a layer or an event file.
-    pub(super) fn entry_id<'s>(&'s self, layer: &'s str) -> &'s str {
-        self.project.entries.get(layer).map_or(layer, String::as_str)
+    /// The id under which a project speaks of a layer: that under which the project had it, or its own
+    /// name, made different from all those. It never reads like what a project calls ours.
+    pub(super) fn entry_id(&self, layer: &LayerId) -> String {
+        let had = self.project.entries.get(layer);
+        let reads_like_ours = |id: &String| match layer {
+            LayerId::Features(FeatureLayerId::User(_)) => self.atlas.user_layer(id).name() != id,
+            LayerId::Features(FeatureLayerId::BuiltIn(_) | FeatureLayerId::Drafts)
+            | LayerId::Events(_)
+            | LayerId::Annotations => false,
+        };
+        if let Some(entry) = had.filter(|id| !reads_like_ours(id)) {
+            return entry.clone();
+        }
+        let others = self.project.entries.iter().filter(|(other, _)| *other != layer).map(|(_, entry)| entry);
+        let taken: BTreeSet<&String> = others.chain(&self.project.waiting).collect();
+        let mut id = layer.to_string();
+        while taken.contains(&id) {
+            id.push('b');
+        }
+        id
     }
 
     fn layer_entries(&self) -> Vec<Entry<LayerEntry>> {
@@ -68,24 +87,27 @@ impl Session {
 
     /// `None` for what is no layer of the reader's: the drafts of a review that no file holds.
     fn layer_entry(&self, layer: &FeatureLayer) -> Option<LayerEntry> {
-        let id = self.entry_id(layer.id());
-        let was = self.project.base.layers.iter().filter_map(Entry::read).find(|e| e.id == id);
+        let id: LayerId = layer.id().clone().into();
+        let opened_as = self.project.entries.get(&id).map(String::as_str);
+        let opened_as = opened_as.or(layer.id().is_built_in().then(|| layer.id().name()));
+        let was = self.project.base.layers.iter().filter_map(Entry::read);
+        let was = { was }.find(|e| Some(e.id.as_str()) == opened_as);
         let path = match &layer.file {
             Some(file) => Some(file.path.as_str()),
-            None if self.atlas.layer(layer.id()).is_some() => None,
+            None if layer.id().is_built_in() => None,
             None => {
-                let review = self.review.as_ref().filter(|review| review.layer_id() == layer.id());
+                let review = self.review.as_ref().filter(|review| review.layer_id() == *layer.id());
                 Some(review?.saved_to()?)
             }
         };
         let source = path.map(|p| self.project.source(p, was.and_then(|e| e.source.as_ref())));
-        let entry = layer_entry(id, layer.visible(), layer.opacity());
+        let entry = layer_entry(self.entry_id(&id), layer.visible(), layer.opacity());
         Some(LayerEntry { source, other: was.map(|e| e.other.clone()).unwrap_or_default(), ..entry })
     }
 
     fn solo_entry(&self) -> Option<String> {
         let waiting = self.project.base.solo.as_ref().filter(|id| self.project.waiting.contains(*id));
-        self.solo().map(|solo| self.entry_id(solo).to_owned()).or_else(|| waiting.cloned())
+        self.solo().map(|solo| self.entry_id(solo)).or_else(|| waiting.cloned())
     }
 
     fn beside_entry(&self) -> Option<SavedBeside> {
@@ -105,12 +127,10 @@ impl Session {
         let key = selection.key();
         let feature = match self.event_of(key) {
             Some((layer, EventKey::Row(row))) => format!("record-{}", layer.table.row(row)?.number + 1),
-            Some((_, EventKey::Spot(_) | EventKey::Cell { .. })) | None => key.feature.to_string(),
+            Some((_, EventKey::Position(_) | EventKey::Cell { .. })) | None => key.id().into_owned(),
         };
-        let layer = match self.event_of(key) {
-            Some((layer, _)) => self.event_entry_id(&layer.id),
-            None => self.entry_id(&key.layer).to_owned(),
-        };
+        let layer =
+            key.layer().map_or_else(|| Subject::GOVERNORATES.to_owned(), |layer| self.entry_id(&layer));
         let was = self.project.base.selection.as_ref();
         let other = was.map(|was| was.other.clone()).unwrap_or_default();
         Some(Selected { layer, feature, other })

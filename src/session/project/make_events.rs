@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use crate::formats::project::{Entry, EventEntry, SavedFilter};
 use crate::session::{EventLayer, Session};
 
@@ -18,28 +16,16 @@ impl Session {
         entries
     }
 
-    /// The id under which a project speaks of an event file: one that it was opened under, or its
-    /// own, made different from all those.
-    pub(super) fn event_entry_id(&self, layer: &str) -> String {
-        if let Some(entry) = self.project.entries.get(layer) {
-            return entry.clone();
-        }
-        let taken: BTreeSet<&String> = self.project.entries.values().chain(&self.project.waiting).collect();
-        let mut id = layer.to_owned();
-        while taken.contains(&id) {
-            id.push('b');
-        }
-        id
-    }
-
     /// `None` for rows that come from no file.
     fn event_entry(&self, layer: &EventLayer) -> Option<EventEntry> {
         let path = Some(&layer.about.path).filter(|path| !path.is_empty())?;
-        let id = self.event_entry_id(&layer.id);
+        let id = self.entry_id(&layer.id.into());
         // The one at work may not be there yet; then no other is.
         let waits = self.project.base.events.iter().filter_map(Entry::read);
         let waits = { waits }.any(|e| e.at_work && self.project.waiting.contains(&e.id));
-        let was = self.project.base.events.iter().filter_map(Entry::read).find(|e| e.id == id);
+        let opened_as = self.project.entries.get(&layer.id.into());
+        let was = self.project.base.events.iter().filter_map(Entry::read);
+        let was = { was }.find(|e| Some(&e.id) == opened_as);
         let filter: SavedFilter = match self.project.pending.get(&layer.id) {
             Some(pending) => pending.filter.clone(),
             None => filter_words::in_words(layer, was.map(|e| &e.filter), self.project.left.get(&layer.id)),
@@ -53,7 +39,7 @@ impl Session {
             visible: layer.visible(),
             opacity: super::rounded(layer.opacity()),
             display: display_word(layer.display).to_owned(),
-            at_work: !waits && self.view.active.as_ref() == Some(&layer.id),
+            at_work: !waits && self.view.active == Some(layer.id),
             filter,
             other: was.map(|e| e.other.clone()).unwrap_or_default(),
             id,

@@ -39,12 +39,6 @@ fn rounded(opacity: f32) -> f32 {
 }
 
 /// A layer as it is shown, of which nothing else is known.
-fn layer_entry(id: &str, visible: bool, opacity: f32) -> LayerEntry {
-    LayerEntry {
-        id: id.to_owned(),
-        source: None,
-        visible,
-        opacity: rounded(opacity),
-        other: Default::default(),
-    }
+fn layer_entry(id: String, visible: bool, opacity: f32) -> LayerEntry {
+    LayerEntry { id, source: None, visible, opacity: rounded(opacity), other: Default::default() }
 }

@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::formats::project::{Project, SavedFilter, Selected, Source};
+use crate::model::{EventLayerId, LayerId};
 
 /// What tells whether a file is still the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,12 +19,12 @@ pub struct ProjectState {
     pub(super) base: Arc<Project>,
     /// Ids of entries whose files are not open: not yet, or not found.
     pub(super) waiting: BTreeSet<String>,
-    /// Ids of entries by ids of the session's layers and event files.
-    pub(super) entries: BTreeMap<String, String>,
-    /// What becomes of event files once they are read, by their ids in the session.
-    pub(super) pending: BTreeMap<String, Pending>,
-    /// Parts of filters that a table had no column for, by ids in the session.
-    pub(super) left: BTreeMap<String, SavedFilter>,
+    /// Ids of entries by the layers that they became.
+    pub(super) entries: BTreeMap<LayerId, String>,
+    /// What becomes of event files once they are read.
+    pub(super) pending: BTreeMap<EventLayerId, Pending>,
+    /// Parts of filters that a table had no column for.
+    pub(super) left: BTreeMap<EventLayerId, SavedFilter>,
     /// Selected once its file is read.
     pub(super) selection: Option<Selected>,
     pub(super) stamps: BTreeMap<String, Stamp>,
@@ -50,9 +51,17 @@ impl ProjectState {
         self.waiting.contains(entry)
     }
 
-    /// The id in the session of the layer or event file that an entry became.
-    pub(super) fn in_session(&self, entry: &str) -> Option<&str> {
-        self.entries.iter().find(|(_, e)| *e == entry).map(|(layer, _)| layer.as_str())
+    /// The layer that an entry became.
+    pub(super) fn in_session(&self, entry: &str) -> Option<&LayerId> {
+        self.entries.iter().find(|(_, e)| *e == entry).map(|(layer, _)| layer)
+    }
+
+    /// The event layer that an entry became.
+    pub(super) fn events_in_session(&self, entry: &str) -> Option<EventLayerId> {
+        match self.in_session(entry)? {
+            LayerId::Events(layer) => Some(*layer),
+            LayerId::Features(_) | LayerId::Annotations => None,
+        }
     }
 
     /// A file as the project tells it; `was` is how it told the same file before.
@@ -63,10 +72,15 @@ impl ProjectState {
     }
 
     /// The user closed a layer: it is no part of the project any more.
-    pub(in crate::session) fn forget(&mut self, layer: &str) {
+    pub(in crate::session) fn forget(&mut self, layer: &LayerId) {
         self.entries.remove(layer);
-        self.pending.remove(layer);
-        self.left.remove(layer);
+        match layer {
+            LayerId::Events(layer) => {
+                self.pending.remove(layer);
+                self.left.remove(layer);
+            }
+            LayerId::Features(_) | LayerId::Annotations => {}
+        }
     }
 
     /// Files of the project whose checksums are not known.

@@ -9,7 +9,7 @@ use super::{Decision, Review, SavedReview};
 pub fn accepted_layer(review: &Review) -> Layer {
     let accepted = review.items.iter().filter(|i| i.decision == Decision::Accepted);
     let accepted: Vec<&Accepted> = accepted.map(|i| &i.work).collect();
-    let id = review.layer_id();
+    let id = review.article_id();
     let layer = to_layer(&id, &review.document.article(&id), &accepted);
     match &review.file {
         Some(file) => with_rest(layer, &file.layer),

@@ -1,13 +1,13 @@
 use std::sync::Arc;
 
-use crate::model::FeatureRef;
+use crate::model::{FeatureId, FeatureLayerId, Subject};
 use crate::reading::AcceptedFault;
 use crate::scene::PreparedLayer;
 
 use super::marks::Marks;
 use super::{Decision, Review, ReviewAction, accepted_layer::accepted_layer};
 use crate::session::view::{NEAREST, fly};
-use crate::session::{DRAFTS, Document, Effect, FeatureLayer, OwnFile, Session, Shared, StackLayer};
+use crate::session::{Document, Effect, FeatureLayer, OwnFile, Session, Shared, StackLayer};
 
 pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
     if let ReviewAction::Begin(begun) = &action {
@@ -72,7 +72,7 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
 }
 
 fn begin(session: &mut Session, review: Review) -> Vec<Effect> {
-    drop_layer(session, DRAFTS);
+    drop_layer(session, &FeatureLayerId::Drafts);
     let (all, outside) = (review.items.len(), review.outside.len());
     let name = review.document.name.clone();
     let going_on = review.progress().reviewed() > 0;
@@ -93,10 +93,11 @@ fn begin(session: &mut Session, review: Review) -> Vec<Effect> {
 }
 
 /// The drafts leave the map; what the layer file holds stays on it.
-fn close(session: &mut Session, own: &str) {
+fn close(session: &mut Session, own: &FeatureLayerId) {
     let file = session.layer(own).and_then(|layer| layer.file.clone());
     if let Some(file) = &file {
-        let prepared = Arc::new(PreparedLayer::new(file.layer.clone().into(), &session.atlas.base));
+        let prepared =
+            Arc::new(PreparedLayer::new(own.clone(), file.layer.clone().into(), &session.atlas.base));
         session.change_everywhere(|document| {
             if let Some(layer) = document.layers.feature_layer_mut(own) {
                 layer.prepared = prepared.clone();
@@ -105,7 +106,7 @@ fn close(session: &mut Session, own: &str) {
     } else {
         drop_layer(session, own);
     }
-    drop_layer(session, DRAFTS);
+    drop_layer(session, &FeatureLayerId::Drafts);
 }
 
 fn saved(session: &mut Session, review: &mut Review, path: String, revision: u64) {
@@ -154,20 +155,22 @@ fn put_layers(session: &mut Session) {
     let Some(review) = &session.review else { return };
     let drafts = review.marks.drafts.clone();
     let layer = accepted_layer(review);
-    let own = PreparedLayer::new(layer.into(), &session.atlas.base);
     let own_id = review.layer_id();
+    let own = PreparedLayer::new(own_id.clone(), layer.into(), &session.atlas.base);
     put(session, FeatureLayer::of(own.into()));
     if let Some(drafts) = drafts {
         put(session, FeatureLayer::of(drafts));
     } else {
-        drop_layer(session, DRAFTS);
+        drop_layer(session, &FeatureLayerId::Drafts);
     }
     let layers = &session.document.layers;
-    let known = |key: &FeatureRef| {
-        let layer = layers.feature_layer(&key.layer);
-        layer.is_some_and(|l| l.prepared.layer.feature(&key.feature).is_some())
+    let known = |layer: &FeatureLayerId, feature: &FeatureId| {
+        layers.feature_layer(layer).is_some_and(|l| l.prepared.layer.feature(feature).is_some())
     };
-    session.interaction.forget(|key| (key.layer == DRAFTS || key.layer == own_id) && !known(key));
+    session.interaction.forget(|key| {
+        matches!(key, Subject::Feature { layer, feature }
+            if (*layer == FeatureLayerId::Drafts || *layer == own_id) && !known(layer, feature))
+    });
 }
 
 /// What a review shows is not undone with the document: it has its own steps.
@@ -178,9 +181,10 @@ fn put(session: &mut Session, new: FeatureLayer) {
     });
 }
 
-fn drop_layer(session: &mut Session, id: &str) {
-    session.change_everywhere(|document| document.layers.remove(id));
-    session.interaction.forget(|key| key.layer == id);
+fn drop_layer(session: &mut Session, id: &FeatureLayerId) {
+    let id = id.clone().into();
+    session.change_everywhere(|document| document.layers.remove(&id));
+    session.interaction.forget(|key| key.layer().as_ref() == Some(&id));
 }
 
 /// The map follows the draft under focus: its mark is selected, and flown to if it is not in sight.
@@ -191,7 +195,8 @@ fn follow(session: &mut Session, turned: bool) -> Vec<Effect> {
         effects.push(Effect::ShowDraft { paragraph: draft.paragraph });
     }
     let mark = review.marks.of_draft(review.focus).cloned();
-    let own = [DRAFTS.to_owned(), review.layer_id()];
+    let own = [FeatureLayerId::Drafts, review.layer_id()];
+    let of_review = |key: &Subject| matches!(key, Subject::Feature { layer, .. } if own.contains(layer));
     match mark {
         Some(key) => {
             if turned
@@ -204,7 +209,7 @@ fn follow(session: &mut Session, turned: bool) -> Vec<Effect> {
                 session.interaction.select(key);
             }
         }
-        None if session.interaction.selection.as_ref().is_some_and(|s| own.contains(&s.key().layer)) => {
+        None if session.interaction.selection.as_ref().is_some_and(|s| of_review(s.key())) => {
             session.interaction.selection = None;
         }
         None => {}
@@ -229,7 +234,7 @@ pub fn selected(session: &mut Session) -> Option<Effect> {
 impl Session {
     /// The layers that a review shows and that no file holds, top to bottom.
     pub(in crate::session) fn review_layers(&self) -> Vec<StackLayer> {
-        let of_review = |l: &&FeatureLayer| l.file.is_none() && self.atlas.layer(l.id()).is_none();
+        let of_review = |l: &&FeatureLayer| l.file.is_none() && !l.id().is_built_in();
         self.document.layers.features().filter(of_review).cloned().map(StackLayer::Features).collect()
     }
 }

@@ -3,14 +3,11 @@ use std::sync::Arc;
 use serde_json::Map;
 
 use crate::atlas::BaseMap;
-use crate::model::{Feature, FeatureId, FeatureRef, Kind, Layer, LayerMeta, Properties};
+use crate::model::{Feature, FeatureId, FeatureLayerId, Kind, Layer, LayerMeta, Properties, Subject};
 use crate::scene::{PreparedFeature, PreparedLayer};
 use crate::style::Treatment;
 
 use super::{Decision, Item, Review};
-
-/// Id of the layer that shows drafts.
-pub const DRAFTS: &str = "drafts";
 
 /// How the drafts stand on the map: those of one place share one mark.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +15,7 @@ pub struct Marks {
     /// Open and rejected drafts; `None` if none of them has a place.
     pub(super) drafts: Option<Arc<PreparedLayer>>,
     /// For each draft the mark that stands for it, if it has a place.
-    of_draft: Vec<Option<FeatureRef>>,
+    of_draft: Vec<Option<Subject>>,
 }
 
 impl Marks {
@@ -30,7 +27,7 @@ impl Marks {
             let feature_there =
                 if item.decision == Decision::Accepted { accepted(item, review) } else { None };
             of_draft.push(if let Some(id) = feature_there {
-                Some(FeatureRef { layer: own.clone(), feature: id })
+                Some(Subject::feature(&own, &id))
             } else if item.decision == Decision::Accepted || item.work.spot.geometry.is_none() {
                 None
             } else {
@@ -46,7 +43,7 @@ impl Marks {
                         id
                     }
                 };
-                Some(FeatureRef { layer: DRAFTS.to_owned(), feature: id })
+                Some(Subject::feature(&FeatureLayerId::Drafts, &id))
             });
         }
         let drafts = (!marks.is_empty()).then(|| prepared(marks, review, base));
@@ -54,12 +51,12 @@ impl Marks {
     }
 
     /// The mark that stands for a draft.
-    pub fn of_draft(&self, index: usize) -> Option<&FeatureRef> {
+    pub fn of_draft(&self, index: usize) -> Option<&Subject> {
         self.of_draft.get(index)?.as_ref()
     }
 
     /// The drafts that a mark stands for, in the text's order.
-    pub fn drafts_at(&self, key: &FeatureRef) -> Vec<usize> {
+    pub fn drafts_at(&self, key: &Subject) -> Vec<usize> {
         let all = self.of_draft.iter().enumerate();
         all.filter(|(_, mark)| mark.as_ref() == Some(key)).map(|(i, _)| i).collect()
     }
@@ -106,7 +103,7 @@ fn prepared(marks: Vec<(Feature, Decision)>, review: &Review, base: &BaseMap) ->
     let title = &review.document.title;
     let layer = Layer {
         meta: LayerMeta {
-            id: DRAFTS.to_owned(),
+            id: FeatureLayerId::Drafts.to_string(),
             name: format!("Drafts from “{title}”"),
             about: "Places named in the text, as the program understands them. Thin dots: a draft, not a \
                     claim; a cross: rejected. Nothing is saved until it is accepted."
@@ -138,7 +135,7 @@ fn with_known(layer: Layer, before: Option<&PreparedLayer>, base: &BaseMap) -> P
     };
     let (mut ready, mut new) = (Vec::new(), Vec::new());
     for (index, feature) in layer.features.iter().enumerate() {
-        let key = FeatureRef { layer: layer.meta.id.clone(), feature: feature.id.clone() };
+        let key = Subject::feature(&FeatureLayerId::Drafts, &feature.id);
         match known(feature) {
             Some(known) => ready.push(PreparedFeature { index, key, ..known.clone() }),
             None => new.push((index, feature.clone())),
@@ -146,10 +143,10 @@ fn with_known(layer: Layer, before: Option<&PreparedLayer>, base: &BaseMap) -> P
     }
     let (places, features): (Vec<usize>, Vec<Feature>) = new.into_iter().unzip();
     let rest = Layer { features, meta: layer.meta.clone(), other: Map::new() };
-    let rest = PreparedLayer::new(rest.into(), base);
+    let rest = PreparedLayer::new(FeatureLayerId::Drafts, rest.into(), base);
     ready.extend(
         rest.features.into_iter().filter_map(|f| Some(PreparedFeature { index: *places.get(f.index)?, ..f })),
     );
     ready.sort_by(|a, b| b.shape.area_km2().total_cmp(&a.shape.area_km2()));
-    PreparedLayer { layer: layer.into(), features: ready, article: None }
+    PreparedLayer { id: FeatureLayerId::Drafts, layer: layer.into(), features: ready, article: None }
 }

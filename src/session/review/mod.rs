@@ -20,7 +20,6 @@ pub use copied::{LONGEST_COPY, copied};
 pub use decision::Decision;
 pub use edit::Edit;
 pub use item::Item;
-pub use marks::DRAFTS;
 pub use place::NamedPlace;
 pub use record::Record;
 pub use resume::{SavedItem, SavedReview};

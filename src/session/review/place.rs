@@ -3,7 +3,7 @@ use std::ops::Range;
 use geo::Centroid;
 
 use crate::atlas::{Atlas, How, Target, draw_recipe};
-use crate::model::{Basis, Precision, Recipe};
+use crate::model::{Basis, Precision, Recipe, Subject};
 use crate::reading::{PlaceRef, Reading, Spot, spot};
 
 /// A place that a person names instead of those that were proposed.
@@ -25,11 +25,13 @@ impl NamedPlace {
                 let town = atlas.gazetteer.place(*index)?;
                 (PlaceRef::Town(town.key()), town.display.clone())
             }
-            Target::Governorate(code) => {
+            Target::Subject(Subject::Governorate(code)) => {
                 let name = &atlas.base.governorate(code)?.name;
                 (PlaceRef::Governorate(code.clone()), format!("{name} governorate"))
             }
-            Target::Feature { .. } => return None,
+            Target::Subject(Subject::Feature { .. } | Subject::Event { .. } | Subject::Annotation(_)) => {
+                return None;
+            }
         };
         let reading = Reading {
             place: place.clone(),

@@ -2,13 +2,13 @@ use std::sync::Arc;
 
 use crate::atlas::Atlas;
 use crate::formats::Note;
-use crate::model::{FeatureId, Layer};
+use crate::model::{FeatureId, FeatureLayerId, Layer};
 use crate::reading::{Aside, Document, Draft, Mention, PlaceRef, checksum};
 use crate::scene::ShownLayer;
 
 use super::super::{OwnFile, Shared};
 use super::accepted_layer::saved_layer;
-use super::marks::{DRAFTS, Marks};
+use super::marks::Marks;
 use super::steps::{Before, Step, Steps};
 use super::{Begun, Decision, Edit, Item, Record, SavedReview};
 
@@ -94,8 +94,13 @@ impl Review {
         review
     }
 
-    /// Id of the layer that the accepted drafts make: the same for the same text.
-    pub fn layer_id(&self) -> String {
+    /// The layer that the accepted drafts make: the same for the same text.
+    pub fn layer_id(&self) -> FeatureLayerId {
+        FeatureLayerId::user(&self.article_id(), |_| false)
+    }
+
+    /// Id of the article's record, and of its layer in a file.
+    pub fn article_id(&self) -> String {
         format!("read-{}", self.sha256.get(..8).unwrap_or_default())
     }
 
@@ -192,8 +197,8 @@ impl Review {
         const OTHERS: f32 = 0.3;
         let own = self.layer_id();
         for layer in shown {
-            let id = &layer.prepared.layer.meta.id;
-            if *id != DRAFTS && *id != own {
+            let id = &layer.prepared.id;
+            if *id != FeatureLayerId::Drafts && *id != own {
                 layer.opacity *= OTHERS;
             }
         }

@@ -1,4 +1,5 @@
 use crate::atlas::{Atlas, Entry, How, Match, NameKind};
+use crate::model::FeatureLayerId;
 
 /// Everything that a search can find.
 pub fn entries(atlas: &Atlas) -> Vec<Entry> {
@@ -13,7 +14,8 @@ pub fn entries(atlas: &Atlas) -> Vec<Entry> {
     }
     entries.extend(atlas.gazetteer.entries());
     for layer in &atlas.layers {
-        entries.extend(layer.features.iter().map(|f| Entry::feature(&layer.meta.id, f)));
+        let id = FeatureLayerId::built_in(&layer.meta.id);
+        entries.extend(layer.features.iter().map(|f| Entry::feature(&id, f)));
     }
     entries
 }

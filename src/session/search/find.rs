@@ -1,5 +1,5 @@
 use crate::atlas::{How, Match, SearchIndex, Target};
-use crate::model::FeatureRef;
+use crate::model::Subject;
 
 use crate::session::Session;
 
@@ -10,7 +10,7 @@ impl Session {
     /// What the search finds, best first. The id of a feature or a claim, as cards and links
     /// print it, leads to that feature alone.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Match> {
-        if let Some(key) = self.atlas.find_id(query.trim()).filter(|key| !key.is_governorate()) {
+        if let Some(key) = self.atlas.find_id(query.trim()).filter(is_feature) {
             return vec![self.found_by_id(&key, query.trim())];
         }
         let mut found = self.document.layers.annotations().search().search(query, limit);
@@ -22,9 +22,9 @@ impl Session {
         found
     }
 
-    fn found_by_id(&self, key: &FeatureRef, id: &str) -> Match {
+    fn found_by_id(&self, key: &Subject, id: &str) -> Match {
         Match {
-            target: Target::Feature { layer: key.layer.clone(), id: key.feature.clone() },
+            target: Target::Subject(key.clone()),
             shown: self.name_of(key),
             matched: id.to_uppercase(),
             how: How::Exact,
@@ -33,12 +33,15 @@ impl Session {
         }
     }
 
-    /// The feature a search result leads to, if it is one.
-    pub fn feature_of(&self, target: &Target) -> Option<FeatureRef> {
+    /// The subject that a search result leads to, if it is one.
+    pub fn subject_of(&self, target: &Target) -> Option<Subject> {
         match target {
-            Target::Governorate(code) => Some(FeatureRef::governorate(code)),
-            Target::Feature { layer, id } => Some(FeatureRef { layer: layer.clone(), feature: id.clone() }),
+            Target::Subject(subject) => Some(subject.clone()),
             Target::Place(_) => None,
         }
     }
+}
+
+fn is_feature(subject: &Subject) -> bool {
+    matches!(subject, Subject::Feature { .. })
 }

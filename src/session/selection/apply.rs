@@ -1,6 +1,6 @@
 use crate::geo::{LonLat, Screen};
-use crate::model::FeatureRef;
-use crate::scene::{EventKey, Hit, at, event_hits, hits_with_marks};
+use crate::model::{EventKey, Subject};
+use crate::scene::{Hit, at, event_hits, hits_with_marks};
 
 use crate::session::events::into_cell;
 use crate::session::{Effect, Session, review};
@@ -22,7 +22,7 @@ pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
             if !session.knows(&key) {
                 return Vec::new();
             }
-            session.document.layers.reveal(&key.layer);
+            session.document.layers.reveal(key.layer().as_ref());
             session.interaction.selection = Some(Selection::of(key));
         }
         SelectAction::At { lon, lat } => {
@@ -41,7 +41,7 @@ pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
 
 /// Everything under a point of the picture, in click order: own signs lie above the events, and
 /// those above the features.
-fn under(session: &Session, at: Screen) -> Vec<FeatureRef> {
+fn under(session: &Session, at: Screen) -> Vec<Subject> {
     let events = event_hits(&session.shown_events(), &session.view.viewport, at);
     let (base, own) = (&session.atlas.base, session.shown_marks());
     let mut features = hits_with_marks(&session.shown(), own, base, &session.view.viewport, at);
@@ -77,7 +77,7 @@ fn travel(session: &mut Session, forward: bool) -> Vec<Effect> {
     let key =
         if forward { session.interaction.history.forward() } else { session.interaction.history.back() };
     let Some(key) = key else { return Vec::new() };
-    session.document.layers.reveal(&key.layer);
+    session.document.layers.reveal(key.layer().as_ref());
     session.interaction.selection = Some(Selection::of(key));
     follow(session)
 }
@@ -99,8 +99,8 @@ fn follow(session: &Session) -> Vec<Effect> {
 fn read(session: &Session) -> Option<Effect> {
     let key = session.interaction.selection.as_ref()?.key();
     match session.event_of(key)? {
-        (layer, EventKey::Row(row)) => Some(Effect::ReadRow { layer: layer.id.clone(), row }),
-        (_, EventKey::Spot(_) | EventKey::Cell { .. }) => None,
+        (layer, EventKey::Row(row)) => Some(Effect::ReadRow { layer: layer.id, row }),
+        (_, EventKey::Position(_) | EventKey::Cell { .. }) => None,
     }
 }
 

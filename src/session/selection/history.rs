@@ -1,9 +1,9 @@
-use crate::model::FeatureRef;
+use crate::model::Subject;
 
 /// What was selected one after the other, as in a browser.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    past: Vec<FeatureRef>,
+    past: Vec<Subject>,
     /// Number of entries up to and including the present one.
     present: usize,
 }
@@ -12,7 +12,7 @@ pub struct History {
 const MOST: usize = 200;
 
 impl History {
-    pub fn visit(&mut self, key: &FeatureRef) {
+    pub fn visit(&mut self, key: &Subject) {
         if self.present > 0 && self.past.get(self.present - 1) == Some(key) {
             return;
         }
@@ -24,20 +24,20 @@ impl History {
         self.present = self.past.len();
     }
 
-    pub fn back(&mut self) -> Option<FeatureRef> {
+    pub fn back(&mut self) -> Option<Subject> {
         let before = self.present.checked_sub(2)?;
         self.present -= 1;
         self.past.get(before).cloned()
     }
 
-    pub fn forward(&mut self) -> Option<FeatureRef> {
+    pub fn forward(&mut self) -> Option<Subject> {
         let next = self.past.get(self.present).cloned()?;
         self.present += 1;
         Some(next)
     }
 
     /// Leaves out what is no longer there.
-    pub fn forget(&mut self, gone: impl Fn(&FeatureRef) -> bool) {
+    pub fn forget(&mut self, gone: impl Fn(&Subject) -> bool) {
         let before = self.past.iter().take(self.present).filter(|key| gone(key)).count();
         self.present -= before;
         self.past.retain(|key| !gone(key));
@@ -58,8 +58,8 @@ impl History {
 mod tests {
     use super::*;
 
-    fn key(id: &str) -> FeatureRef {
-        FeatureRef::new("layer", id)
+    fn key(id: &str) -> Subject {
+        Subject::governorate(id)
     }
 
     #[test]
@@ -80,7 +80,7 @@ mod tests {
         let mut history = History::default();
         ["a", "x", "b", "x", "c"].iter().for_each(|id| history.visit(&key(id)));
         history.back();
-        history.forget(|k| k.feature.as_str() == "x");
+        history.forget(|k| k.id() == "x");
         assert_eq!(history.back(), Some(key("a")));
         assert_eq!(history.forward(), Some(key("b")));
         assert_eq!(history.forward(), Some(key("c")));

@@ -1,5 +1,5 @@
 use crate::geo::Screen;
-use crate::model::FeatureRef;
+use crate::model::Subject;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum SelectAction {
@@ -12,7 +12,7 @@ pub enum SelectAction {
         at: Option<Screen>,
     },
     /// Selects one feature by name, from a list or a link.
-    Feature(FeatureRef),
+    Feature(Subject),
     /// Selects what lies at a position in degrees, as a search for a town does.
     At {
         lon: f64,
@@ -28,5 +28,5 @@ pub enum SelectAction {
     Back,
     Forward,
     /// Lights features without selecting them, as a list does under the pointer.
-    Light(Vec<FeatureRef>),
+    Light(Vec<Subject>),
 }

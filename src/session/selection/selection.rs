@@ -1,38 +1,38 @@
 use crate::geo::Screen;
-use crate::model::FeatureRef;
+use crate::model::Subject;
 
 /// What is selected, and what else lay under the same click.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
     /// Everything under the click in click order; one element where it did not come from
     /// a click. Never empty.
-    hits: Vec<FeatureRef>,
+    hits: Vec<Subject>,
     index: usize,
     /// Where the click was, while the view has not moved since.
     spot: Option<Screen>,
 }
 
 impl Selection {
-    pub fn of(key: FeatureRef) -> Self {
+    pub fn of(key: Subject) -> Self {
         Self { hits: vec![key], index: 0, spot: None }
     }
 
     /// Several at once that did not come from a click; `None` if there are none.
-    pub fn listed(hits: Vec<FeatureRef>) -> Option<Self> {
+    pub fn listed(hits: Vec<Subject>) -> Option<Self> {
         (!hits.is_empty()).then_some(Self { hits, index: 0, spot: None })
     }
 
     /// `None` if nothing was hit.
-    pub fn clicked(hits: Vec<FeatureRef>, spot: Screen) -> Option<Self> {
+    pub fn clicked(hits: Vec<Subject>, spot: Screen) -> Option<Self> {
         (!hits.is_empty()).then_some(Self { hits, index: 0, spot: Some(spot) })
     }
 
-    pub fn key(&self) -> &FeatureRef {
+    pub fn key(&self) -> &Subject {
         // Invariant: `hits` is never empty and `index` lies within it.
         &self.hits[self.index]
     }
 
-    pub fn hits(&self) -> &[FeatureRef] {
+    pub fn hits(&self) -> &[Subject] {
         &self.hits
     }
 

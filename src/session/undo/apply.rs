@@ -1,4 +1,4 @@
-use crate::model::FeatureRef;
+use crate::model::Subject;
 use crate::session::view::zoom_round_middle;
 use crate::session::{Document, Effect, Session};
 
@@ -51,7 +51,7 @@ fn resume(session: &mut Session, present: &Document) -> Vec<Effect> {
     let (days, other) = (maps.days(right), maps.other_days(right));
     let mut effects = Vec::new();
     for layer in session.document.layers.events_mut() {
-        let Some(now) = present.layers.event_layer(&layer.id) else { continue };
+        let Some(now) = present.layers.event_layer(layer.id) else { continue };
         if let Some(query) = layer.resume(now, days, other) {
             effects.push(Effect::FindText { layer: layer.id.clone(), query });
         }
@@ -64,6 +64,6 @@ fn tidy(session: &mut Session) {
     session.interaction.preview = None;
     session.interaction.moved();
     let mut interaction = std::mem::take(&mut session.interaction);
-    interaction.forget(|key: &FeatureRef| !session.knows(key));
+    interaction.forget(|key: &Subject| !session.knows(key));
     session.interaction = interaction;
 }

@@ -22,9 +22,9 @@ pub fn filter_name(layer: &EventLayer, to: &Filter) -> StepName {
     if numbers != to {
         name
     } else if was.at_most == to.at_most {
-        name.during("at least", &layer.id)
+        name.during("at least", &layer.id.to_string())
     } else if was.at_least == to.at_least {
-        name.during("at most", &layer.id)
+        name.during("at most", &layer.id.to_string())
     } else {
         name
     }

@@ -1,4 +1,5 @@
 use crate::detail::days_words;
+use crate::model::{EventLayerId, LayerId};
 use crate::session::{Action, EventAction, LayerAction, ProjectAction, SelectAction, Session, StackLayer};
 
 use super::filter_name::filter_name;
@@ -28,7 +29,7 @@ pub fn step_name(session: &Session, action: &Action) -> Option<StepName> {
 
 fn layer(session: &Session, action: &LayerAction) -> Option<StepName> {
     let layers = &session.document.layers;
-    let named = |id: &str| layers.get(id).map_or(id, StackLayer::name).to_owned();
+    let named = |id: &LayerId| layers.get(id).map_or_else(|| id.to_string(), |l| l.name().to_owned());
     Some(match action {
         LayerAction::Show { layer, visible } => StepName::of(shows(*visible, &named(layer))),
         LayerAction::ShowAll(visible) => StepName::of(shows(*visible, "all layers")),
@@ -37,7 +38,7 @@ fn layer(session: &Session, action: &LayerAction) -> Option<StepName> {
         }
         LayerAction::Solo { layer } => StepName::of(format!("Show only {}", named(layer))),
         LayerAction::Opacity { layer, .. } => {
-            StepName::of(format!("Opacity of {}", named(layer))).during("opacity", layer)
+            StepName::of(format!("Opacity of {}", named(layer))).during("opacity", &layer.to_string())
         }
         LayerAction::Rename { layer, .. } => StepName::of(format!("Rename {}", named(layer))),
         LayerAction::Move { .. } => StepName::of("Reorder layers"),
@@ -61,10 +62,10 @@ fn shows(visible: bool, what: &str) -> String {
 
 fn event(session: &Session, action: &EventAction) -> Option<StepName> {
     let events = session.events();
-    let named = |id: &str| events.layer(id).map_or(id, |l| l.name()).to_owned();
+    let named = |id: &EventLayerId| events.layer(*id).map_or_else(|| id.to_string(), |l| l.name().to_owned());
     Some(match action {
         EventAction::Display { layer, .. } => StepName::of(format!("How {} is drawn", named(layer))),
-        EventAction::Filter { layer, filter } => filter_name(events.layer(layer)?, filter),
+        EventAction::Filter { layer, filter } => filter_name(events.layer(*layer)?, filter),
         EventAction::FindText { query, .. } => StepName::of(match query.trim() {
             "" => "Filter without text".to_owned(),
             query => format!("Filter: Text “{query}”"),
@@ -105,7 +106,7 @@ fn event(session: &Session, action: &EventAction) -> Option<StepName> {
 fn select(session: &Session, action: &SelectAction) -> Option<StepName> {
     match action {
         SelectAction::Feature(key) => {
-            let layer = session.document.layers.get(&key.layer)?;
+            let layer = session.document.layers.get(&key.layer()?)?;
             Some(StepName::of(shows(true, layer.name())))
         }
         SelectAction::Back | SelectAction::Forward => Some(StepName::of("Show the layer of the selection")),

@@ -1,4 +1,5 @@
 use crate::geo::Viewport;
+use crate::model::EventLayerId;
 use crate::session::{ArticlePane, Look};
 
 /// How the user looks at the document. None of it is undone; the next run begins with it, or the
@@ -11,7 +12,7 @@ pub struct View {
     /// The article that is open next to the map.
     pub article: Option<ArticlePane>,
     /// Id of the event layer that timeline, table and filters show.
-    pub active: Option<String>,
+    pub active: Option<EventLayerId>,
     /// Whether the active one of two maps is the one on the right.
     pub right: bool,
     /// Paths of event files that were opened, the latest first.

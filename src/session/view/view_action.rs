@@ -1,5 +1,5 @@
 use crate::geo::{Screen, Viewport};
-use crate::model::FeatureRef;
+use crate::model::Subject;
 
 /// Moving over the map. Lengths and positions are logical pixels of the picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub enum ViewAction {
         to: Screen,
     },
     /// Flies to a feature.
-    ToFeature(FeatureRef),
+    ToFeature(Subject),
     /// Flies to a place, at least as near as `zoom`.
     ToPlace {
         lon: f64,

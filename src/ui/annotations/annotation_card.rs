@@ -1,7 +1,7 @@
 use egui::{RichText, ScrollArea, Ui, vec2};
 
 use crate::detail::{NO_EVIDENCE, OwnCard};
-use crate::model::{Annotation, FeatureRef};
+use crate::model::{Annotation, Subject};
 use crate::session::{Action, OwnAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
@@ -40,7 +40,7 @@ pub fn own_card(
         ui.set_width(ui.available_width() - 6.0);
         head(ui, mark, card, theme, state, &mut actions);
         switches(ui, mark, card, &mut actions);
-        measures(ui, session, mark, card, theme, &mut actions);
+        measures(ui, mark, card, theme, &mut actions);
         words(ui, mark, state, &mut actions);
         positions(ui, mark, state, &mut actions);
         ui.add_space(16.0);
@@ -84,7 +84,7 @@ fn switches(ui: &mut Ui, mark: &Annotation, card: &OwnCard, actions: &mut Vec<Ac
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         if elements::button(ui, "Zoom to") {
-            actions.push(ViewAction::ToFeature(FeatureRef::own(&mark.id)).into());
+            actions.push(ViewAction::ToFeature(Subject::annotation(&mark.id)).into());
         }
         if elements::button(ui, "Copy card") {
             actions.push(Action::Copy { what: "card", text: card.to_text(mark) });
@@ -109,14 +109,7 @@ fn switches(ui: &mut Ui, mark: &Annotation, card: &OwnCard, actions: &mut Vec<Ac
     ui.add_space(4.0);
 }
 
-fn measures(
-    ui: &mut Ui,
-    session: &Session,
-    mark: &Annotation,
-    card: &OwnCard,
-    theme: &Theme,
-    actions: &mut Vec<Action>,
-) {
+fn measures(ui: &mut Ui, mark: &Annotation, card: &OwnCard, theme: &Theme, actions: &mut Vec<Action>) {
     for row in &card.rows {
         elements::labelled(ui, &row.label, |ui| elements::text(ui, &row.value));
     }
@@ -126,9 +119,7 @@ fn measures(
     elements::section(ui, if mark.shape.positions().len() > 1 { "Extends over" } else { "Lies in" });
     for link in &card.lies_in {
         let ink = colour(theme.ink(link.kind));
-        if elements::line_button(ui, &format!("{} governorate", link.text), ink, false)
-            && session.atlas().base.governorate(link.key.feature.as_str()).is_some()
-        {
+        if elements::line_button(ui, &format!("{} governorate", link.text), ink, false) {
             actions.push(SelectAction::Feature(link.key.clone()).into());
         }
     }

@@ -2,7 +2,7 @@ use egui::{Id, Key, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, Widget
 
 use crate::detail::own_name;
 use crate::geo::Screen;
-use crate::model::{Annotation, AnnotationShape, FeatureRef};
+use crate::model::{Annotation, AnnotationShape, Subject};
 use crate::scene::{Circle, Line, Prim};
 use crate::session::{Action, OwnAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
@@ -125,7 +125,7 @@ fn row(
     state: &mut OwnListState,
     actions: &mut Vec<Action>,
 ) {
-    let key = FeatureRef::own(&mark.id);
+    let key = Subject::annotation(&mark.id);
     let on = session.selection().is_some_and(|s| *s.key() == key);
     let name = own_name(mark);
     ui.horizontal(|ui| {
@@ -181,7 +181,7 @@ fn menu(
     response.context_menu(|ui| {
         let id = || mark.id.clone();
         if ui.button("Rename").clicked() {
-            actions.push(SelectAction::Feature(FeatureRef::own(&mark.id)).into());
+            actions.push(SelectAction::Feature(Subject::annotation(&mark.id)).into());
             state.rename = true;
         }
         let orders = [

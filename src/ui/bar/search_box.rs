@@ -2,6 +2,7 @@ use egui::{EventFilter, Id, Key, Modifiers, Sense, TextEdit, Ui, WidgetInfo, vec
 
 use crate::atlas::{Match, Target};
 use crate::geo::LonLat;
+use crate::model::Subject;
 use crate::session::{Action, SelectAction, Session, ViewAction, how_words};
 
 use crate::ui::widgets::icons;
@@ -145,13 +146,16 @@ pub(in crate::ui) fn row(ui: &mut Ui, session: &Session, found: &Match, chosen: 
 
 fn kind_words(session: &Session, found: &Match) -> String {
     match &found.target {
-        Target::Governorate(_) => "governorate".to_owned(),
-        Target::Feature { layer, .. } => {
-            let key = session.feature_of(&found.target);
-            let kind = key.and_then(|k| session.feature(&k).map(|f| f.properties.kind.words()));
-            let layer = session.layer(layer).map_or("", |l| l.name());
-            format!("{} · {layer}", kind.unwrap_or("feature"))
-        }
+        Target::Subject(subject) => match subject {
+            Subject::Governorate(_) => "governorate".to_owned(),
+            Subject::Feature { layer, .. } => {
+                let kind = session.feature(subject).map(|f| f.properties.kind.words());
+                let layer = session.layer(layer).map_or("", |l| l.name());
+                format!("{} · {layer}", kind.unwrap_or("feature"))
+            }
+            Subject::Event { .. } => "event".to_owned(),
+            Subject::Annotation(_) => "annotation".to_owned(),
+        },
         Target::Place(index) => {
             let place = session.atlas().gazetteer.place(*index);
             let code = place.map_or("", |p| p.gov.as_str());
@@ -162,7 +166,7 @@ fn kind_words(session: &Session, found: &Match) -> String {
 }
 
 fn go_to(session: &Session, found: &Match) -> Vec<Action> {
-    match session.feature_of(&found.target) {
+    match session.subject_of(&found.target) {
         Some(key) => {
             vec![SelectAction::Feature(key.clone()).into(), ViewAction::ToFeature(key).into()]
         }

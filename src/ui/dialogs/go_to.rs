@@ -135,7 +135,7 @@ fn taken_of(session: &Session, understood: &Understood, place: usize) -> Option<
 }
 
 fn destination(session: &Session, found: &Match) -> Option<Destination> {
-    match session.feature_of(&found.target) {
+    match session.subject_of(&found.target) {
         Some(key) => Some(Destination::Feature(key)),
         None => found.position.map(|at| Destination::Position { at, zoom: None }),
     }

@@ -1,5 +1,6 @@
 use egui::{CollapsingHeader, Context, RichText, ScrollArea};
 
+use crate::model::EventLayerId;
 use crate::session::{Action, Session};
 
 use crate::ui::widgets::{elements, fonts};
@@ -11,17 +12,17 @@ pub enum NotesWish {
     Save { name: String, text: String },
     /// Save the rows of this layer that were placed by their words: all of them with their places,
     /// or those that could not be placed.
-    SaveRows { layer: String, unplaced: bool },
+    SaveRows { layer: EventLayerId, unplaced: bool },
 }
 
 /// What was wrong in a file, by cause; `layer` is emptied when the window is closed.
 pub fn notes_window(
     ctx: &Context,
     session: &Session,
-    layer: &mut Option<String>,
+    layer: &mut Option<EventLayerId>,
 ) -> (Vec<Action>, Option<NotesWish>) {
     let (mut actions, mut wish) = (Vec::new(), None);
-    let Some(events) = layer.as_deref().and_then(|id| session.events().layer(id)) else {
+    let Some(events) = layer.and_then(|id| session.events().layer(id)) else {
         *layer = None;
         return (actions, wish);
     };
@@ -66,7 +67,7 @@ pub fn notes_window(
                 if events.about.by_names {
                     let mut save = |words, unplaced| {
                         if elements::button(ui, words) {
-                            wish = Some(NotesWish::SaveRows { layer: events.id.clone(), unplaced });
+                            wish = Some(NotesWish::SaveRows { layer: events.id, unplaced });
                         }
                     };
                     save("Save unplaced rows…", true);

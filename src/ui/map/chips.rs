@@ -3,6 +3,7 @@ use std::sync::Arc;
 use egui::{FontId, Galley, Id, Rect, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::events::{FilteredView, GOVERNORATE};
+use crate::model::EventLayerId;
 use crate::session::{Action, EventAction, EventLayer, FilterPart, Session};
 use crate::style::number::exact;
 
@@ -15,7 +16,7 @@ const LONGEST: usize = 44;
 /// A filter in words, and the rows for which it was put into them.
 #[derive(Clone)]
 struct InWords {
-    layer: String,
+    layer: EventLayerId,
     shown: Arc<FilteredView>,
     parts: Arc<Vec<FilterPart>>,
 }
@@ -54,7 +55,7 @@ fn in_words(ui: &Ui, layer: &EventLayer) -> Arc<Vec<FilterPart>> {
     let known = ui.data(|d| d.get_temp::<InWords>(id));
     let known = known.filter(|k| k.layer == layer.id && Arc::ptr_eq(&k.shown, &layer.shown));
     let words = known.unwrap_or_else(|| InWords {
-        layer: layer.id.clone(),
+        layer: layer.id,
         shown: layer.shown.clone(),
         parts: Arc::new(layer.filter_parts()),
     });
@@ -134,5 +135,5 @@ pub fn only_governorate(ui: &mut Ui, session: &Session, name: &str) -> Option<Ac
     };
     ui.add_space(4.0);
     let pressed = crate::ui::widgets::elements::button(ui, &words);
-    pressed.then(|| EventAction::Filter { layer: layer.id.clone(), filter }.into())
+    pressed.then(|| EventAction::Filter { layer: layer.id, filter }.into())
 }

@@ -2,7 +2,7 @@ use egui::{Id, Key, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::detail::own_name;
 use crate::geo::{LonLat, Shape, Viewport};
-use crate::model::FeatureRef;
+use crate::model::Subject;
 use crate::scene::seen_at;
 use crate::session::{Action, SelectAction, Session};
 
@@ -15,9 +15,9 @@ pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
     let mut actions = Vec::new();
     let view = session.viewport();
     let selected = session.selection().map(|s| s.key().clone());
-    let mut node = |key: &FeatureRef, name: String, shape: &Shape, inside: LonLat| {
+    let mut node = |key: &Subject, name: String, shape: &Shape, inside: LonLat| {
         let Some(place) = place(&view, rect, shape, inside) else { return };
-        let id = Id::unique("feature").with((key.layer.as_str(), key.feature.as_str()));
+        let id = Id::unique("feature").with(key.to_string());
         let response = ui.interact(place, id, Sense::focusable_noninteractive());
         let on = selected.as_ref() == Some(key);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
@@ -49,7 +49,7 @@ pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
         }
     }
     for governorate in &session.atlas().base.governorates {
-        let key = FeatureRef::governorate(&governorate.code);
+        let key = Subject::governorate(&governorate.code);
         let name = format!("{}, governorate", governorate.name);
         node(&key, name, &governorate.shape, governorate.label);
     }

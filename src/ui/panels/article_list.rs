@@ -2,7 +2,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, RichText, ScrollArea, Stroke, Ui};
 
 use crate::detail::{CardContext, ParagraphKind, ParagraphRow, paragraphs};
-use crate::model::{Article, Claim, FeatureRef};
+use crate::model::{Article, Claim, Subject};
 use crate::reading::locate;
 use crate::session::{Action, ArticleAction, ReaderText, SelectAction, Session};
 use crate::style::Theme;
@@ -249,6 +249,6 @@ fn lit_text(ui: &mut Ui, session: &Session, row: &ParagraphRow, sentence: &str, 
     ui.add(egui::Label::new(job).wrap());
 }
 
-fn find_claim<'a>(session: &'a Session, key: &FeatureRef, id: &str) -> Option<&'a Claim> {
+fn find_claim<'a>(session: &'a Session, key: &Subject, id: &str) -> Option<&'a Claim> {
     session.feature(key)?.properties.claims.iter().find(|c| c.id == id)
 }

@@ -1,7 +1,7 @@
 use egui::{Color32, RichText, ScrollArea, Ui, vec2};
 
 use crate::detail::{BadgeKind, Card, ClaimView, CriterionView, EventPart, Link, Row, to_text};
-use crate::model::{Kind, SpeakerKind};
+use crate::model::{Kind, SpeakerKind, Subject};
 use crate::session::{Action, ArticleAction, Command, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
@@ -30,8 +30,8 @@ pub fn detail_panel(
         ui.set_width(ui.available_width() - 6.0);
         head(ui, card, theme, &mut out);
         rows(ui, card, &mut out);
-        if card.key.is_governorate()
-            && let Some(g) = session.atlas().base.governorate(card.key.feature.as_str())
+        if let Subject::Governorate(code) = &card.key
+            && let Some(g) = session.atlas().base.governorate(code)
         {
             out.actions.extend(crate::ui::map::chips::only_governorate(ui, session, &g.name));
         }
@@ -124,12 +124,15 @@ fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Asked) {
             ui.label(RichText::new("click again or press Tab for the next").small().weak());
         });
         for (i, key) in selection.hits().iter().enumerate() {
-            let (kind, layer) = match (session.event_of(key), session.feature(key)) {
-                _ if key.is_own() => (None, "annotation"),
-                (Some((layer, _)), _) => (Some(Kind::Incident), layer.name()),
-                (None, feature) => (
-                    Some(feature.map_or(Kind::Governorate, |f| f.properties.kind)),
-                    session.layer(&key.layer).map_or("base map", |l| l.name()),
+            let (kind, layer) = match key {
+                Subject::Annotation(_) => (None, "annotation"),
+                Subject::Event { layer, .. } => {
+                    (Some(Kind::Incident), session.events().layer(*layer).map_or("", |l| l.name()))
+                }
+                Subject::Governorate(_) => (Some(Kind::Governorate), "base map"),
+                Subject::Feature { layer, .. } => (
+                    session.feature(key).map(|f| f.properties.kind),
+                    session.layer(layer).map_or("", |l| l.name()),
                 ),
             };
             let name = session.name_of(key);

@@ -118,7 +118,7 @@ fn list(ui: &mut Ui, part: &ListPart, actions: &mut Vec<Action>) {
 }
 
 fn row(ui: &Ui, place: Rect, line: &EventLine, actions: &mut Vec<Action>) {
-    let id = Id::unique("event of a spot").with(line.key.feature.as_str());
+    let id = Id::unique("event of a spot").with(line.key.to_string());
     let response = ui.interact(place, id, Sense::click());
     let date = if line.date.is_empty() { "no date" } else { &line.date };
     let killed = if line.killed.is_empty() { String::new() } else { format!("{} killed", line.killed) };

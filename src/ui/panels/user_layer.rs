@@ -19,7 +19,7 @@ pub fn own_layer(
 ) {
     let Some(file) = &layer.file else { return };
     let name = layer.name();
-    let under_review = session.review().is_some_and(|review| review.layer_id() == layer.id());
+    let under_review = session.review().is_some_and(|review| review.layer_id() == *layer.id());
     ui.indent(("own layer", layer.id()), |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -29,19 +29,19 @@ pub fn own_layer(
                 return;
             }
             if file.review().is_some() && elements::link(ui, "Go on reviewing").clicked() {
-                *wish = Some(Wish::GoOn(layer.id().to_owned()));
+                *wish = Some(Wish::GoOn(layer.id().clone()));
             }
             let close = elements::link(ui, "Close");
             close.widget_info(|| {
                 egui::WidgetInfo::labeled(egui::Role::Link, true, format!("Close layer {name}"))
             });
             if close.clicked() {
-                actions.push(LayerAction::Close { layer: layer.id().to_owned() }.into());
+                actions.push(LayerAction::Close { layer: layer.id().clone().into() }.into());
             }
         });
         if !file.notes.is_empty() {
             let title = RichText::new(format!("Notes from reading the file ({})", file.notes.len())).small();
-            CollapsingHeader::new(title).id_salt(("own notes", layer.id())).show(ui, |ui| {
+            CollapsingHeader::new(title).id_salt(("own notes", layer.id().name())).show(ui, |ui| {
                 for note in file.notes.iter().take(MOST) {
                     elements::small(ui, &note.to_string());
                 }

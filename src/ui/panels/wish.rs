@@ -1,3 +1,5 @@
+use crate::model::{EventLayerId, FeatureLayerId};
+
 /// What the pane asks for beyond actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
@@ -5,11 +7,11 @@ pub enum Wish {
     /// Read the article that is open for its places anew.
     ReadAnew,
     /// Go on with the review that this layer was saved from.
-    GoOn(String),
+    GoOn(FeatureLayerId),
     /// Let the reader choose an event file.
     OpenEvents,
     /// Open the event file with this path.
     OpenRecent(String),
     /// Show what was met in the event file of this layer.
-    Notes(String),
+    Notes(EventLayerId),
 }

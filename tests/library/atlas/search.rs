@@ -1,6 +1,7 @@
 //! Place search over the built-in gazetteer: what a reader types, and what must come first.
 
 use iraq_risk_atlas::atlas::{Entry, Gazetteer, How, Match, NameKind, SearchIndex, Target, fold, plain};
+use iraq_risk_atlas::model::Subject;
 use serde_json::Value;
 
 use crate::support::files;
@@ -43,12 +44,12 @@ impl Atlas {
     /// display name and its governorate's code.
     fn words(&self, target: &Target) -> String {
         match target {
-            Target::Governorate(code) => code.clone(),
+            Target::Subject(Subject::Governorate(code)) => code.clone(),
             Target::Place(index) => {
                 let place = self.gazetteer.place(*index).unwrap();
                 format!("{}, {}", place.display, place.gov)
             }
-            Target::Feature { layer, id } => format!("{layer}/{id}"),
+            Target::Subject(subject) => subject.to_string(),
         }
     }
 
@@ -236,7 +237,8 @@ fn a_match_says_which_spelling_was_met() {
 #[test]
 fn governorates_do_not_fall_together_when_folded() {
     let atlas = atlas();
-    let governorates = atlas.index.entries().iter().filter(|e| matches!(e.target, Target::Governorate(_)));
+    let governorates =
+        atlas.index.entries().iter().filter(|e| matches!(e.target, Target::Subject(Subject::Governorate(_))));
     let mut folded: Vec<String> = governorates.map(|e| fold(e.shown())).collect();
     folded.sort();
     folded.dedup();

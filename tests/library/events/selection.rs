@@ -9,8 +9,7 @@ use iraq_risk_atlas::events::{
     Column, DatePrecision, Event, EventTable, Fatalities, Filter, Role, SortKey, TableBuilder, code_of,
 };
 use iraq_risk_atlas::geo::{Bounds, LonLat, World};
-use iraq_risk_atlas::model::{FeatureRef, Precision};
-use iraq_risk_atlas::scene::EventKey;
+use iraq_risk_atlas::model::{EventKey, EventLayerId, Precision, Subject};
 use iraq_risk_atlas::session::{
     Action, Effect, EventAction, Extent, LayerAction, RowList, Scope, SelectAction, Session, Shared,
     ViewAction,
@@ -20,7 +19,7 @@ use crate::support::attacks as attacks_file;
 use crate::support::events::{OfBase, column, day};
 use crate::support::{atlas, built_in};
 
-const LAYER: &str = "events-1";
+const LAYER: EventLayerId = EventLayerId(1);
 
 fn builder() -> TableBuilder {
     let column = Column { title: "Type".to_owned(), ..column("type", Role::Type) };
@@ -70,8 +69,8 @@ fn few() -> EventTable {
 fn session(table: EventTable) -> Session {
     let mut session = Session::new(atlas());
     let name = "few.csv".to_owned();
-    session.apply(EventAction::Begin { layer: LAYER.to_owned(), name }.into());
-    session.apply(EventAction::Done { layer: LAYER.to_owned(), table: Shared::from(table) }.into());
+    session.apply(EventAction::Begin { layer: LAYER, name }.into());
+    session.apply(EventAction::Done { layer: LAYER, table: Shared::from(table) }.into());
     session
 }
 
@@ -84,12 +83,16 @@ fn row(session: &Session, number: u32) -> u32 {
     table(session).numbers().iter().position(|n| *n == number).unwrap() as u32
 }
 
-fn select(session: &mut Session, key: FeatureRef) -> Vec<Effect> {
+fn select(session: &mut Session, key: Subject) -> Vec<Effect> {
     session.apply(SelectAction::Feature(key).into())
 }
 
-fn spot(place: (f64, f64)) -> FeatureRef {
-    EventKey::Spot(code_of(World::from(LonLat::new(place.0, place.1)))).of(LAYER)
+fn position(place: (f64, f64)) -> EventKey {
+    EventKey::Position(code_of(World::from(LonLat::new(place.0, place.1))))
+}
+
+fn spot(place: (f64, f64)) -> Subject {
+    Subject::event(LAYER, position(place))
 }
 
 /// Date, place and type of the file's lines.
@@ -120,8 +123,8 @@ fn attack_session() -> Session {
 fn a_row_that_is_selected_is_asked_of_its_file_and_answers_come_to_its_card() {
     let mut s = session(few());
     let at = row(&s, 0);
-    let key = EventKey::Row(at).of(LAYER);
-    let wanted = Effect::ReadRow { layer: LAYER.to_owned(), row: at };
+    let key = Subject::event(LAYER, EventKey::Row(at));
+    let wanted = Effect::ReadRow { layer: LAYER, row: at };
     assert_eq!(select(&mut s, key.clone()), std::slice::from_ref(&wanted));
     let fields = |s: &Session| match s.card(&key).unwrap().events {
         Some(EventPart::Row(row)) => row.fields,
@@ -130,18 +133,18 @@ fn a_row_that_is_selected_is_asked_of_its_file_and_answers_come_to_its_card() {
     assert_eq!(fields(&s), FileFields::Waiting);
     let before = s.card_basis();
     let answer = Ok(vec![("a".to_owned(), "1".to_owned()), ("b".to_owned(), " ".to_owned())]);
-    s.apply(EventAction::RowRead { layer: LAYER.to_owned(), row: at, fields: answer }.into());
+    s.apply(EventAction::RowRead { layer: LAYER, row: at, fields: answer }.into());
     assert!(matches!(fields(&s), FileFields::Read(f) if f.len() == 1 && f[0].name == "a"));
     assert_ne!(s.card_basis(), before, "the card has to be made anew");
     // Back in history it is asked for once more.
-    select(&mut s, FeatureRef::governorate("IQ-AN"));
+    select(&mut s, Subject::governorate("IQ-AN"));
     assert_eq!(s.apply(SelectAction::Back.into()), [wanted]);
 }
 
 #[test]
 fn a_card_says_when_where_and_how_many_as_precisely_as_the_source() {
     let s = session(few());
-    let text = |number| to_text(&s.card(&EventKey::Row(row(&s, number)).of(LAYER)).unwrap());
+    let text = |number| to_text(&s.card(&Subject::event(LAYER, EventKey::Row(row(&s, number)))).unwrap());
     let first = text(0);
     for words in
         ["Bomb, 2007-02-23, Baghdad", "23 February 2007 (known to the day)", "12 (10 to 15)", "A named town"]
@@ -160,7 +163,7 @@ fn a_card_says_when_where_and_how_many_as_precisely_as_the_source() {
 #[test]
 fn a_card_names_the_articles_areas_round_its_position_and_whose_overlay_that_is() {
     let s = session(few());
-    let card = s.card(&EventKey::Row(row(&s, 0)).of(LAYER)).unwrap();
+    let card = s.card(&Subject::event(LAYER, EventKey::Row(row(&s, 0)))).unwrap();
     let Some(EventPart::Row(part)) = card.events else { panic!("no part") };
     let layers = s.layers().into_iter().flat_map(|l| &l.prepared.features);
     let p = LonLat::from(table(&s).place(row(&s, 0)).unwrap());
@@ -184,7 +187,7 @@ fn a_spot_lists_what_the_filter_shows_there() {
     select(&mut s, spot(BAGHDAD));
     let before = s.card_basis();
     let filter = Filter { at_least: Some(1), ..Filter::default() };
-    s.apply(EventAction::Filter { layer: LAYER.to_owned(), filter }.into());
+    s.apply(EventAction::Filter { layer: LAYER, filter }.into());
     assert_eq!(count(&s), (1, 1));
     assert_ne!(s.card_basis(), before);
     assert_eq!(s.name_of(&spot(BAGHDAD)), "1 event at one position");
@@ -196,11 +199,11 @@ fn a_spot_lists_what_the_filter_shows_there() {
 fn what_is_no_row_spot_or_cell_of_the_file_is_not_selected() {
     let mut s = session(few());
     for key in [
-        EventKey::Row(6).of(LAYER),
-        EventKey::Row(0).of("events-2"),
-        EventKey::Spot(12_345).of(LAYER),
-        EventKey::Cell { level: 33, x: 0, y: 0 }.of(LAYER),
-        EventKey::Cell { level: 4, x: 0, y: 0 }.of(LAYER),
+        Subject::event(LAYER, EventKey::Row(6)),
+        Subject::event(EventLayerId(2), EventKey::Row(0)),
+        Subject::event(LAYER, EventKey::Position(12_345)),
+        Subject::event(LAYER, EventKey::Cell { level: 33, x: 0, y: 0 }),
+        Subject::event(LAYER, EventKey::Cell { level: 4, x: 0, y: 0 }),
     ] {
         assert!(s.card(&key).is_none() && s.tip(&key).is_none() && s.bounds_of(&key).is_none(), "{key:?}");
         select(&mut s, key);
@@ -211,11 +214,11 @@ fn what_is_no_row_spot_or_cell_of_the_file_is_not_selected() {
 #[test]
 fn rows_of_a_closed_file_are_gone_from_selection_marks_and_history() {
     let mut s = session(few());
-    select(&mut s, FeatureRef::governorate("IQ-AN"));
-    select(&mut s, EventKey::Row(1).of(LAYER));
+    select(&mut s, Subject::governorate("IQ-AN"));
+    select(&mut s, Subject::event(LAYER, EventKey::Row(1)));
     s.apply(EventAction::Mark(vec![2, 1, 2]).into());
     assert_eq!(**s.events().marked(), [1, 2]);
-    s.apply(LayerAction::Close { layer: LAYER.to_owned() }.into());
+    s.apply(LayerAction::Close { layer: LAYER.into() }.into());
     assert!(s.selection().is_none() && s.events().marked().is_empty() && s.events().read().is_none());
     assert!(!s.history().can_go_back());
     assert!(s.scope().is_none());
@@ -229,7 +232,7 @@ fn the_box_of_a_cell_holds_its_rows_and_little_more() {
     let shown = &s.events().active().unwrap().shown;
     for level in [6, 9, 12] {
         table.cells(shown, &atlas().base.home(), level, |cell| {
-            let key = EventKey::Cell { level, x: cell.x, y: cell.y }.of(LAYER);
+            let key = Subject::event(LAYER, EventKey::Cell { level, x: cell.x, y: cell.y });
             let found = s.bounds_of(&key).unwrap();
             let rows = Bounds::of(cell.rows.clone().filter_map(|row| table.place(row)));
             assert!(found.contains(rows.min) && found.contains(rows.max));
@@ -246,7 +249,7 @@ fn the_box_of_a_cell_holds_its_rows_and_little_more() {
 #[test]
 fn a_flight_to_a_row_comes_near_enough_to_tell_it_apart() {
     let mut s = session(few());
-    let key = EventKey::Row(row(&s, 3)).of(LAYER);
+    let key = Subject::event(LAYER, EventKey::Row(row(&s, 3)));
     let effects = s.apply(ViewAction::ToFeature(key).into());
     let [Effect::FlyTo(to)] = effects[..] else { panic!("{effects:?}") };
     assert!((to.zoom() - 13.0).abs() < 1e-9);
@@ -254,7 +257,7 @@ fn a_flight_to_a_row_comes_near_enough_to_tell_it_apart() {
     let mosul = World::from(LonLat::new(MOSUL.0, MOSUL.1));
     assert!((there.x - mosul.x).hypot(there.y - mosul.y) < 1e-8);
     // What has no place says so.
-    let key = EventKey::Row(row(&s, 4)).of(LAYER);
+    let key = Subject::event(LAYER, EventKey::Row(row(&s, 4)));
     assert!(matches!(&s.apply(ViewAction::ToFeature(key).into())[..], [Effect::Say(_)]));
 }
 
@@ -306,8 +309,8 @@ fn sums_speak_of_the_region_then_of_marks_then_of_the_selection_then_of_all() {
     let count = |s: &Session| s.scope().unwrap().answer().summary.count;
     assert_eq!((scope(&s), count(&s)), (Scope::Shown, 6));
     select(&mut s, spot(BAGHDAD));
-    assert_eq!((scope(&s), count(&s)), (Scope::At(spot(BAGHDAD)), 3));
-    select(&mut s, FeatureRef::governorate("IQ-AN"));
+    assert_eq!((scope(&s), count(&s)), (Scope::At(position(BAGHDAD)), 3));
+    select(&mut s, Subject::governorate("IQ-AN"));
     assert_eq!((scope(&s), count(&s)), (Scope::Governorate("Anbar".to_owned()), 1));
     s.apply(EventAction::Mark(vec![0]).into());
     assert!(matches!(scope(&s), Scope::Governorate(_)), "one marked row is no sum");
@@ -323,7 +326,7 @@ fn sums_speak_of_the_region_then_of_marks_then_of_the_selection_then_of_all() {
 #[test]
 fn a_governorate_counts_the_rows_of_the_file_at_work_under_its_filter() {
     let mut s = session(few());
-    let here = |s: &Session| match s.card(&FeatureRef::governorate("IQ-BG")).unwrap().events {
+    let here = |s: &Session| match s.card(&Subject::governorate("IQ-BG")).unwrap().events {
         Some(EventPart::Here(here)) => here,
         other => panic!("{other:?}"),
     };
@@ -336,6 +339,6 @@ fn a_governorate_counts_the_rows_of_the_file_at_work_under_its_filter() {
     let after = here(&s);
     assert_eq!((after.shown, after.all), (1, 3), "only the row that is known to the month reaches into it");
     let mut bare = Session::new(atlas());
-    bare.apply(SelectAction::Feature(FeatureRef::governorate("IQ-BG")).into());
-    assert!(bare.card(&FeatureRef::governorate("IQ-BG")).unwrap().events.is_none());
+    bare.apply(SelectAction::Feature(Subject::governorate("IQ-BG")).into());
+    assert!(bare.card(&Subject::governorate("IQ-BG")).unwrap().events.is_none());
 }

@@ -9,7 +9,7 @@ use geo::winding_order::Winding;
 use iraq_risk_atlas::formats::export::{ExportFormat, FeatureExport};
 use iraq_risk_atlas::formats::{check_layer, read_layer};
 use iraq_risk_atlas::geo::LonLat;
-use iraq_risk_atlas::model::{Annotation, AnnotationShape, FeatureRef, Precision};
+use iraq_risk_atlas::model::{Annotation, AnnotationShape, FeatureLayerId, Precision, Subject};
 use iraq_risk_atlas::session::{Action, ExportFeatures, LayerAction, Session};
 use serde_json::Value;
 
@@ -42,7 +42,7 @@ fn each_layer_comes_back_from_its_export_with_equal_features_and_claims() {
     let atlas = session();
     for layer in &atlas.atlas().layers {
         let mut session = session();
-        session.show_only(std::slice::from_ref(&layer.meta.id));
+        session.show_only(&[FeatureLayerId::built_in(&layer.meta.id)]);
         let text = written(&session.export_features(&ALL), ExportFormat::GeoJson);
         let (read, notes) = read_layer("export.geojson", text.as_bytes()).unwrap();
         assert!(notes.is_empty(), "{}: {notes:?}", layer.meta.id);
@@ -74,7 +74,7 @@ fn all_layers_in_one_file_are_a_layer_without_fault() {
 #[test]
 fn what_the_file_says_of_itself_is_what_can_be_counted_in_it() {
     let mut session = session();
-    let shown = ["designated-2018", "said-missing-2018"].map(str::to_owned);
+    let shown = ["designated-2018", "said-missing-2018"].map(FeatureLayerId::built_in);
     session.show_only(&shown);
     let file = json(&session.export_features(&ALL));
     let features = file["features"].as_array().unwrap();
@@ -217,9 +217,13 @@ fn citations_hold_what_the_article_says_of_itself_and_nothing_else() {
 #[test]
 fn only_the_paragraphs_that_the_chosen_features_cite_are_cited() {
     let session = session();
-    let these = Some(vec![FeatureRef::new("said-missing-2018", "FP-17")]);
+    let these = Some(vec![Subject::feature(&FeatureLayerId::built_in("said-missing-2018"), &"FP-17".into())]);
     let export = session.export_features(&ExportFeatures { these, own_marks: false });
-    let claims = &session.feature(&FeatureRef::new("said-missing-2018", "FP-17")).unwrap().properties.claims;
+    let claims = &session
+        .feature(&Subject::feature(&FeatureLayerId::built_in("said-missing-2018"), &"FP-17".into()))
+        .unwrap()
+        .properties
+        .claims;
     let wanted: BTreeSet<u32> = claims.iter().flat_map(|c| c.paragraphs.clone()).collect();
     let [only] = &export.citations[..] else { panic!("one article") };
     assert_eq!((&only.paragraphs, only.claims.len()), (&wanted, claims.len()));

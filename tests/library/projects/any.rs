@@ -2,7 +2,7 @@
 
 use iraq_risk_atlas::formats::project::{is_project, read_project, write_project};
 use iraq_risk_atlas::geo::{LonLat, Viewport};
-use iraq_risk_atlas::model::{Annotation, AnnotationShape};
+use iraq_risk_atlas::model::{Annotation, AnnotationShape, EventLayerId};
 use iraq_risk_atlas::scene::{EventDisplay, Names};
 use iraq_risk_atlas::session::{
     Action, ArticleAction, EventAction, LayerAction, ProjectAction, SelectAction, Session, ViewAction,
@@ -52,15 +52,15 @@ fn any_value() -> impl Strategy<Value = Value> {
 fn anything(s: &Session, [what, a, b]: [u16; 3]) -> Action {
     let (part, other) = (f32::from(a) / 65_535.0, f64::from(b) / 65_535.0);
     let at = |n: usize| usize::from(a) % n;
-    let layer = s.layers()[at(s.layers().len())].id().to_owned();
-    let events = ["events-1", "events-2"][usize::from(b) % 2].to_owned();
+    let layer = s.layers()[at(s.layers().len())].id().clone();
+    let events = EventLayerId(1 + u32::from(b) % 2);
     let place = LonLat::new(39.0 + f64::from(part) * 9.0, 29.0 + other * 8.0);
     let days = (day(2016, 4, 1 + (a % 9) as u8), day(2016, 4, 10 + (b % 19) as u8));
     match what % 20 {
-        0 => LayerAction::Show { layer, visible: b % 2 == 0 }.into(),
-        1 => LayerAction::Opacity { layer, opacity: other as f32 }.into(),
-        2 => LayerAction::Move { layer, to: usize::from(b) % 12 }.into(),
-        3 => LayerAction::Solo { layer }.into(),
+        0 => LayerAction::Show { layer: layer.into(), visible: b % 2 == 0 }.into(),
+        1 => LayerAction::Opacity { layer: layer.into(), opacity: other as f32 }.into(),
+        2 => LayerAction::Move { layer: layer.into(), to: usize::from(b) % 12 }.into(),
+        3 => LayerAction::Solo { layer: layer.into() }.into(),
         4 => Action::Names(Names::ALL[at(3)]),
         5 => EventAction::Days(Some(days)).into(),
         6 => EventAction::Days(None).into(),
@@ -71,12 +71,12 @@ fn anything(s: &Session, [what, a, b]: [u16; 3]) -> Action {
                 .filter(|(bit, _)| a >> bit & 1 == 1)
                 .map(|(_, kind)| kind)
                 .collect();
-            let filter = only(s, "events-1", &kinds);
-            EventAction::Filter { layer: "events-1".into(), filter }.into()
+            let filter = only(s, EventLayerId(1), &kinds);
+            EventAction::Filter { layer: EventLayerId(1), filter }.into()
         }
         8 => EventAction::Display { layer: events, display: EventDisplay::ALL[at(5)] }.into(),
-        9 => LayerAction::Opacity { layer: events, opacity: part }.into(),
-        10 => LayerAction::Show { layer: events, visible: a % 2 == 0 }.into(),
+        9 => LayerAction::Opacity { layer: events.into(), opacity: part }.into(),
+        10 => LayerAction::Show { layer: events.into(), visible: a % 2 == 0 }.into(),
         11 => EventAction::Work { layer: events }.into(),
         12 => ViewAction::Set(Viewport::new(place, 5.0 + other * 9.0, [1000.0, 700.0])).into(),
         13 => ProjectAction::Title(format!("Title \"{a}\"\nالموصل")).into(),

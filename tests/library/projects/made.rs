@@ -5,6 +5,7 @@ use iraq_risk_atlas::events::EventTable;
 use iraq_risk_atlas::formats::events::{self, Layout, Mapping, Watch};
 use iraq_risk_atlas::formats::project::{Columns, Project, read_project, write_project};
 use iraq_risk_atlas::formats::read_layer;
+use iraq_risk_atlas::model::EventLayerId;
 use iraq_risk_atlas::session::{
     AboutFile, Action, EventAction, LayerAction, OwnFile, ProjectAction, Session, Shared,
 };
@@ -36,28 +37,28 @@ pub fn read(text: &str, mapping: Option<&Mapping>) -> (EventTable, Layout) {
 }
 
 /// Opens a table as the window does.
-pub fn open(session: &mut Session, layer: &str, path: &str, text: &str) {
+pub fn open(session: &mut Session, layer: EventLayerId, path: &str, text: &str) {
     let (table, layout) = read(text, None);
     begin(session, layer, path);
     finish(session, layer, path, (table, &layout));
 }
 
-pub fn begin(session: &mut Session, layer: &str, path: &str) {
+pub fn begin(session: &mut Session, layer: EventLayerId, path: &str) {
     let about = AboutFile { path: path.to_owned(), ..AboutFile::default() };
-    session.apply(EventAction::Begin { layer: layer.to_owned(), name: "made.csv".to_owned() }.into());
-    session.apply(EventAction::About { layer: layer.to_owned(), about: about.into() }.into());
+    session.apply(EventAction::Begin { layer, name: "made.csv".to_owned() }.into());
+    session.apply(EventAction::About { layer, about: about.into() }.into());
 }
 
 pub fn finish(
     session: &mut Session,
-    layer: &str,
+    layer: EventLayerId,
     path: &str,
     (table, layout): (EventTable, &Layout),
 ) -> Vec<iraq_risk_atlas::session::Effect> {
     let columns = Some(Columns::of(layout));
     let about = AboutFile { path: path.to_owned(), columns, ..AboutFile::default() };
-    session.apply(EventAction::About { layer: layer.to_owned(), about: about.into() }.into());
-    session.apply(EventAction::Done { layer: layer.to_owned(), table: table.into() }.into())
+    session.apply(EventAction::About { layer, about: about.into() }.into());
+    session.apply(EventAction::Done { layer, table: table.into() }.into())
 }
 
 pub fn own_layer(path: &str, id: &str) -> Shared<OwnFile> {

@@ -3,7 +3,8 @@
 use iraq_risk_atlas::events::{Filter, GOVERNORATE};
 use iraq_risk_atlas::formats::project::{Entry, Project};
 use iraq_risk_atlas::geo::{LonLat, Viewport};
-use iraq_risk_atlas::scene::{EventDisplay, EventKey, Names};
+use iraq_risk_atlas::model::{EventKey, EventLayerId, FeatureLayerId, Subject};
+use iraq_risk_atlas::scene::{EventDisplay, Names};
 use iraq_risk_atlas::session::{
     Action, ArticleAction, Effect, EventAction, LayerAction, ProjectAction, SelectAction, Session, Stamp,
     ViewAction,
@@ -21,19 +22,19 @@ const TYPES: [&str; 6] = ["bombing", "shooting", "kidnapping", "bombing", "shoot
 pub fn at_work() -> Session {
     let mut s = session();
     with_own_layer(&mut s, "/home/r/brief/own.geojson", "own");
-    open(&mut s, "events-1", "/home/r/data/one.csv", &csv(&TYPES));
-    open(&mut s, "events-2", "/home/r/data/two.csv", &csv(&["raid", "raid"]));
-    let layers: Vec<String> = s.layers().iter().map(|l| l.id().to_owned()).collect();
-    let filter = only(&s, "events-1", &["bombing", "raid"]);
+    open(&mut s, EventLayerId(1), "/home/r/data/one.csv", &csv(&TYPES));
+    open(&mut s, EventLayerId(2), "/home/r/data/two.csv", &csv(&["raid", "raid"]));
+    let layers: Vec<FeatureLayerId> = s.layers().iter().map(|l| l.id().clone()).collect();
+    let filter = only(&s, EventLayerId(1), &["bombing", "raid"]);
     for action in [
-        EventAction::Work { layer: "events-1".into() }.into(),
-        EventAction::Filter { layer: "events-1".into(), filter }.into(),
-        EventAction::Display { layer: "events-1".into(), display: EventDisplay::Cells }.into(),
-        LayerAction::Opacity { layer: "events-2".into(), opacity: 0.6 }.into(),
-        LayerAction::Show { layer: "events-2".into(), visible: false }.into(),
-        LayerAction::Move { layer: layers[3].clone(), to: 0 }.into(),
-        LayerAction::Show { layer: layers[2].clone(), visible: false }.into(),
-        LayerAction::Opacity { layer: layers[1].clone(), opacity: 0.35 }.into(),
+        EventAction::Work { layer: EventLayerId(1) }.into(),
+        EventAction::Filter { layer: EventLayerId(1), filter }.into(),
+        EventAction::Display { layer: EventLayerId(1), display: EventDisplay::Cells }.into(),
+        LayerAction::Opacity { layer: EventLayerId(2).into(), opacity: 0.6 }.into(),
+        LayerAction::Show { layer: EventLayerId(2).into(), visible: false }.into(),
+        LayerAction::Move { layer: layers[3].clone().into(), to: 0 }.into(),
+        LayerAction::Show { layer: layers[2].clone().into(), visible: false }.into(),
+        LayerAction::Opacity { layer: layers[1].clone().into(), opacity: 0.35 }.into(),
         Action::Names(Names::Both),
         EventAction::Days(Some((day(2016, 4, 1), day(2016, 4, 4)))).into(),
         ViewAction::Set(Viewport::new(LonLat::new(44.123_456_789, 33.3), 8.123_456_789, [1000.0, 700.0]))
@@ -59,7 +60,7 @@ pub fn day(y: i32, m: u8, d: u8) -> iraq_risk_atlas::events::Day {
 }
 
 /// A filter that lets through these values of `kind`.
-pub fn only(s: &Session, layer: &str, values: &[&str]) -> Filter {
+pub fn only(s: &Session, layer: EventLayerId, values: &[&str]) -> Filter {
     let table = &s.events().layer(layer).expect("the layer").table;
     let index = table.dimensions().iter().position(|d| d.header == "kind").expect("kind");
     let codes = (0_u16..).zip(&table.dimensions()[index].values);
@@ -68,7 +69,7 @@ pub fn only(s: &Session, layer: &str, values: &[&str]) -> Filter {
 }
 
 /// The values of `kind` that are let through, and how many rows are shown.
-fn shown(s: &Session, layer: &str) -> (Vec<String>, u32) {
+fn shown(s: &Session, layer: EventLayerId) -> (Vec<String>, u32) {
     let layer = s.events().layer(layer).expect("the layer");
     let index = layer.table.dimensions().iter().position(|d| d.header == "kind").expect("kind");
     let values = (0_u16..).zip(&layer.table.dimensions()[index].values);
@@ -77,13 +78,20 @@ fn shown(s: &Session, layer: &str) -> (Vec<String>, u32) {
 }
 
 /// Brings the event file of an entry, as the window does.
-fn bring(s: &mut Session, entry: &str, layer: &str, path: &str, text: &str, same: bool) -> Vec<Effect> {
+fn bring(
+    s: &mut Session,
+    entry: &str,
+    layer: EventLayerId,
+    path: &str,
+    text: &str,
+    same: bool,
+) -> Vec<Effect> {
     let entry_of = |e: &Entry<_>| {
         e.read().cloned().filter(|e: &iraq_risk_atlas::formats::project::EventEntry| e.id == entry)
     };
     let saved = s.project_state().base().events.iter().find_map(entry_of).expect("the entry");
     begin(s, layer, path);
-    s.apply(ProjectAction::Began { entry: entry.into(), layer: layer.into(), same }.into());
+    s.apply(ProjectAction::Began { entry: entry.into(), layer, same }.into());
     let guessed = read(text, None).1;
     let mapping = saved.columns.map(|c| c.mapping(&guessed.header).expect("the columns are there"));
     let (table, layout) = read(text, mapping.as_ref());
@@ -94,12 +102,15 @@ fn bring(s: &mut Session, entry: &str, layer: &str, path: &str, text: &str, same
 pub fn whole(project: &Project) -> Session {
     let mut s = reopened(project);
     s.apply(
-        ProjectAction::Layer { entry: "own".into(), file: own_layer("/home/r/brief/own.geojson", "own") }
-            .into(),
+        ProjectAction::Layer {
+            entry: "own (file)".into(),
+            file: own_layer("/home/r/brief/own.geojson", "own"),
+        }
+        .into(),
     );
     // The second comes first, as it may.
-    bring(&mut s, "events-1", "events-8", "/home/r/data/one.csv", &csv(&TYPES), true);
-    bring(&mut s, "events-2", "events-9", "/home/r/data/two.csv", &csv(&["raid", "raid"]), true);
+    bring(&mut s, "events-1", EventLayerId(8), "/home/r/data/one.csv", &csv(&TYPES), true);
+    bring(&mut s, "events-2", EventLayerId(9), "/home/r/data/two.csv", &csv(&["raid", "raid"]), true);
     s
 }
 
@@ -111,16 +122,16 @@ fn a_session_comes_back_as_it_was() {
     assert_eq!(after.project(), project);
     assert_eq!(project, before.project());
     let ids = |s: &Session| {
-        s.layers().iter().map(|l| (l.id().to_owned(), l.visible(), l.opacity())).collect::<Vec<_>>()
+        s.layers().iter().map(|l| (l.id().clone(), l.visible(), l.opacity())).collect::<Vec<_>>()
     };
     assert_eq!(ids(&after), ids(&before));
-    assert_eq!(shown(&after, "events-8"), shown(&before, "events-1"));
-    assert_eq!(shown(&after, "events-8").1, 2, "bombings and raids of the first four days");
+    assert_eq!(shown(&after, EventLayerId(8)), shown(&before, EventLayerId(1)));
+    assert_eq!(shown(&after, EventLayerId(8)).1, 2, "bombings and raids of the first four days");
     let files = |s: &Session| {
         s.events().layers().iter().map(|l| (l.about.path.clone(), l.visible(), l.display)).collect::<Vec<_>>()
     };
     assert_eq!(files(&after), files(&before));
-    assert_eq!(after.events().active().map(|l| l.id.as_str()), Some("events-8"));
+    assert_eq!(after.events().active().map(|l| l.id), Some(EventLayerId(8)));
     assert_eq!(after.names(), Names::Both);
     assert_eq!(after.selection().map(|s| s.key().clone()), before.selection().map(|s| s.key().clone()));
     assert_eq!(after.article().map(|a| a.article.clone()), before.article().map(|a| a.article.clone()));
@@ -154,19 +165,19 @@ fn a_filter_goes_by_words_onto_a_table_with_other_codes() {
     let project = at_work().project();
     let mut s = reopened(&project);
     let longer = ["siege", "raid", "shooting", "raid", "bombing", "siege", "siege"];
-    bring(&mut s, "events-1", "events-5", "/home/r/data/one.csv", &csv(&longer), false);
+    bring(&mut s, "events-1", EventLayerId(5), "/home/r/data/one.csv", &csv(&longer), false);
     assert_eq!(
-        shown(&s, "events-5").0,
+        shown(&s, EventLayerId(5)).0,
         ["raid", "bombing"],
         "half of the values were named: those and no others"
     );
     let mut most = at_work();
-    let filter = only(&most, "events-1", &["bombing", "raid", "kidnapping"]);
-    most.apply(EventAction::Filter { layer: "events-1".into(), filter }.into());
+    let filter = only(&most, EventLayerId(1), &["bombing", "raid", "kidnapping"]);
+    most.apply(EventAction::Filter { layer: EventLayerId(1), filter }.into());
     let mut s = reopened(&through_file(&most.project(), "/home/r"));
-    bring(&mut s, "events-1", "events-5", "/home/r/data/one.csv", &csv(&longer), false);
+    bring(&mut s, "events-1", EventLayerId(5), "/home/r/data/one.csv", &csv(&longer), false);
     assert_eq!(
-        shown(&s, "events-5").0,
+        shown(&s, EventLayerId(5)).0,
         ["siege", "raid", "bombing"],
         "one was left out: what is new is shown"
     );
@@ -179,12 +190,12 @@ fn a_part_of_a_filter_that_the_file_has_no_column_for_is_told_and_not_lost() {
     let text = value.to_string();
     let (project, _) = iraq_risk_atlas::formats::project::read_project("p", text.as_bytes()).unwrap();
     let mut s = reopened(&project.absolute_from("/home/r/brief"));
-    let effects = bring(&mut s, "events-1", "events-1", "/home/r/data/a.csv", &csv(&TYPES), true);
+    let effects = bring(&mut s, "events-1", EventLayerId(1), "/home/r/data/a.csv", &csv(&TYPES), true);
     let said =
         effects.iter().any(|e| matches!(e, Effect::Say(words) if words.contains("no longer has the column")));
     assert!(said, "{effects:?}");
     assert!(
-        effects.contains(&Effect::FindText { layer: "events-1".into(), query: "market".into() }),
+        effects.contains(&Effect::FindText { layer: EventLayerId(1), query: "market".into() }),
         "{effects:?}"
     );
     let saved = s.project();
@@ -203,13 +214,13 @@ fn files_that_are_not_there_stay_in_the_project_where_they_were() {
     assert_eq!(s.project(), Project { view: s.project().view, ..project.clone() });
     // Something else is done, and one of the files comes.
     s.apply(ProjectAction::Title("Another".into()).into());
-    bring(&mut s, "events-2", "events-3", "/home/r/data/two.csv", &csv(&["raid"]), true);
+    bring(&mut s, "events-2", EventLayerId(3), "/home/r/data/two.csv", &csv(&["raid"]), true);
     let saved = s.project();
     assert_eq!((&saved.layers, &saved.solo), (&project.layers, &project.solo));
     assert_eq!(saved.events[1], project.events[1], "still missing");
     s.apply(ProjectAction::GiveUp { entry: "events-1".into() }.into());
     assert_eq!(s.project().events.len(), 1, "given up");
-    s.apply(LayerAction::Close { layer: "events-3".into() }.into());
+    s.apply(LayerAction::Close { layer: EventLayerId(3).into() }.into());
     assert_eq!(s.project().events.len(), 0, "closed");
 }
 
@@ -217,38 +228,38 @@ fn files_that_are_not_there_stay_in_the_project_where_they_were() {
 fn a_file_whose_reading_fails_stays_too() {
     let project = at_work().project();
     let mut s = reopened(&project);
-    begin(&mut s, "events-7", "/home/r/data/one.csv");
-    s.apply(ProjectAction::Began { entry: "events-1".into(), layer: "events-7".into(), same: true }.into());
+    begin(&mut s, EventLayerId(7), "/home/r/data/one.csv");
+    s.apply(ProjectAction::Began { entry: "events-1".into(), layer: EventLayerId(7), same: true }.into());
     assert_eq!(s.project().events, project.events, "while it is read, its filter waits");
-    s.apply(ProjectAction::Failed { layer: "events-7".into() }.into());
-    s.apply(LayerAction::Close { layer: "events-7".into() }.into());
+    s.apply(ProjectAction::Failed { layer: EventLayerId(7) }.into());
+    s.apply(LayerAction::Close { layer: EventLayerId(7).into() }.into());
     assert_eq!(s.project().events, project.events);
 }
 
 #[test]
 fn a_row_is_selected_again_only_in_the_file_that_it_was_selected_in() {
     let mut s = at_work();
-    let table = s.events().layer("events-1").expect("the layer").table.clone();
+    let table = s.events().layer(EventLayerId(1)).expect("the layer").table.clone();
     let row = table.numbers().iter().position(|n| *n == 3).expect("the fourth row") as u32;
     s.apply(EventAction::Days(None).into());
-    s.apply(SelectAction::Feature(EventKey::Row(row).of("events-1")).into());
+    s.apply(SelectAction::Feature(Subject::event(EventLayerId(1), EventKey::Row(row))).into());
     let project = s.project();
     let selected = project.selection.as_ref().expect("a selection");
     assert_eq!((selected.layer.as_str(), selected.feature.as_str()), ("events-1", "record-4"));
     let selection = |same: bool| {
         let mut s = reopened(&project);
         assert_eq!(s.project().selection, project.selection, "while its file is not there");
-        bring(&mut s, "events-1", "events-4", "/home/r/data/one.csv", &csv(&TYPES), same);
+        bring(&mut s, "events-1", EventLayerId(4), "/home/r/data/one.csv", &csv(&TYPES), same);
         s.selection().map(|s| s.key().clone())
     };
-    assert_eq!(selection(true), Some(EventKey::Row(row).of("events-4")));
+    assert_eq!(selection(true), Some(Subject::event(EventLayerId(4), EventKey::Row(row))));
     assert_eq!(selection(false), None, "its rows may be others");
 }
 
 #[test]
 fn a_found_file_is_told_by_where_it_is_and_what_it_is() {
     let mut s = reopened(&at_work().project());
-    bring(&mut s, "events-1", "events-4", "/mnt/stick/one.csv", &csv(&TYPES), true);
+    bring(&mut s, "events-1", EventLayerId(4), "/mnt/stick/one.csv", &csv(&TYPES), true);
     let stamp = Stamp { bytes: Some(9), sha256: Some("b".repeat(64)) };
     s.apply(ProjectAction::Stamped { path: "/mnt/stick/one.csv".into(), stamp }.into());
     let project = s.project();
@@ -295,6 +306,6 @@ fn what_only_passes_is_no_change() {
     assert_ne!(s.changes(), revision);
     let filter = Filter { kept: [(GOVERNORATE, [0].into_iter().collect())].into(), ..Filter::default() };
     let before = s.project().work();
-    s.apply(EventAction::Filter { layer: "events-1".into(), filter }.into());
+    s.apply(EventAction::Filter { layer: EventLayerId(1), filter }.into());
     assert_ne!(s.project().work(), before);
 }

@@ -7,7 +7,7 @@ use iraq_risk_atlas::detail::{
     BadgeKind, Card, CardContext, ClaimView, ParagraphKind, Reach, card, outside, paragraphs, tip, to_text,
     unplaced,
 };
-use iraq_risk_atlas::model::{FeatureRef, Kind, Layer, Stance};
+use iraq_risk_atlas::model::{FeatureLayerId, Kind, Layer, Stance, Subject};
 use iraq_risk_atlas::scene::PreparedLayer;
 
 use crate::support::built_in;
@@ -20,7 +20,10 @@ fn with<T>(run: impl FnOnce(&CardContext) -> T) -> T {
     static LAYERS: OnceLock<Vec<PreparedLayer>> = OnceLock::new();
     let atlas = built_in();
     let layers = LAYERS.get_or_init(|| {
-        let prepare = |l| PreparedLayer::new(Arc::new(drawn(l, atlas)), &atlas.base);
+        let prepare = |l: &Layer| {
+            let id = FeatureLayerId::built_in(&l.meta.id);
+            PreparedLayer::new(id, Arc::new(drawn(l, atlas)), &atlas.base)
+        };
         atlas.layers.iter().map(prepare).collect()
     });
     let layers: Vec<&PreparedLayer> = layers.iter().collect();
@@ -38,7 +41,7 @@ fn drawn(layer: &Layer, atlas: &Atlas) -> Layer {
     layer
 }
 
-fn key(id: &str) -> FeatureRef {
+fn key(id: &str) -> Subject {
     with(|c| c.atlas.find_id(id)).unwrap_or_else(|| panic!("{id} is not in the atlas"))
 }
 
@@ -46,14 +49,18 @@ fn card_of(id: &str) -> Card {
     with(|c| card(&key(id), c)).unwrap_or_else(|| panic!("{id} has no card"))
 }
 
-fn feature_keys() -> Vec<FeatureRef> {
-    let of_layer =
-        |l: &Layer| l.features.iter().map(|f| FeatureRef::new(&l.meta.id, f.id.as_str())).collect::<Vec<_>>();
+fn feature_keys() -> Vec<Subject> {
+    let of_layer = |l: &Layer| {
+        l.features
+            .iter()
+            .map(|f| Subject::feature(&FeatureLayerId::built_in(&l.meta.id), &f.id))
+            .collect::<Vec<_>>()
+    };
     with(|c| c.atlas.layers.iter().flat_map(of_layer).collect())
 }
 
-fn governorate_keys() -> Vec<FeatureRef> {
-    with(|c| c.atlas.base.governorates.iter().map(|g| FeatureRef::governorate(&g.code)).collect())
+fn governorate_keys() -> Vec<Subject> {
+    with(|c| c.atlas.base.governorates.iter().map(|g| Subject::governorate(&g.code)).collect())
 }
 
 fn row<'a>(card: &'a Card, label: &str) -> &'a str {
@@ -72,14 +79,14 @@ fn ids(claims: &[ClaimView]) -> Vec<&str> {
 /// Features that touch a governorate, with how.
 fn touching(code: &str) -> Vec<(String, Reach)> {
     let features = card_of(code).touching.into_iter().flat_map(|l| l.features);
-    features.map(|t| (t.link.key.feature.to_string(), t.reach)).collect()
+    features.map(|t| (t.link.key.id().into_owned(), t.reach)).collect()
 }
 
 /// Governorates that a feature touches in the given way.
 fn reached_by(feature: &str, reach: Reach) -> Vec<String> {
-    let reached = |key: &FeatureRef| touching(key.feature.as_str()).contains(&(feature.to_owned(), reach));
+    let reached = |key: &Subject| touching(&key.id()).contains(&(feature.to_owned(), reach));
     let mut codes: Vec<String> =
-        governorate_keys().into_iter().filter(reached).map(|k| k.feature.to_string()).collect();
+        governorate_keys().into_iter().filter(reached).map(|k| k.id().into_owned()).collect();
     codes.sort();
     codes
 }
@@ -138,9 +145,9 @@ fn the_five_areas_carry_the_grounds_that_the_notes_give() {
 
 #[test]
 fn no_other_card_carries_the_grounds_of_the_five_areas() {
-    for key in feature_keys().iter().filter(|k| !FIVE.contains(&k.feature.as_str())) {
+    for key in feature_keys().iter().filter(|k| !FIVE.contains(&&*k.id())) {
         let card = with(|c| card(key, c)).unwrap();
-        assert!(card.criteria.is_empty(), "{}", key.feature);
+        assert!(card.criteria.is_empty(), "{key}");
     }
 }
 
@@ -166,7 +173,7 @@ fn the_five_areas_show_the_group_they_belong_to_and_the_money() {
 fn the_group_leads_to_its_five_areas() {
     let card = card_of("FP-04");
     let speaks_of = card.rows.iter().find(|r| r.label == "About").unwrap();
-    let linked: Vec<&str> = speaks_of.links.iter().map(|l| l.key.feature.as_str()).collect();
+    let linked: Vec<String> = speaks_of.links.iter().map(|l| l.key.id().into_owned()).collect();
     assert_eq!(linked, FIVE);
     assert!(card.not_drawn.is_some() && has_badge(&card, BadgeKind::NotDrawn));
     assert!(!has_badge(&card, BadgeKind::Reconstruction));
@@ -192,8 +199,7 @@ fn baghdad_and_halabja_say_that_their_outline_is_approximate_and_how() {
     for card in [&baghdad, &halabja] {
         assert!(has_badge(card, BadgeKind::Approximate), "{}", card.title);
     }
-    let others =
-        governorate_keys().into_iter().filter(|k| !["IQ-BG", "halabja"].contains(&k.feature.as_str()));
+    let others = governorate_keys().into_iter().filter(|k| !["IQ-BG", "halabja"].contains(&&*k.id()));
     for key in others {
         let card = with(|c| card(&key, c)).unwrap();
         assert!(!has_badge(&card, BadgeKind::Approximate) && card.why_shape[0].contains("Natural Earth"));
@@ -232,12 +238,12 @@ fn rawa_is_as_precise_as_a_named_town() {
 #[test]
 fn every_feature_has_a_card_with_claims_a_precision_and_a_reason_for_its_shape() {
     for key in feature_keys() {
-        let card = with(|c| card(&key, c)).unwrap_or_else(|| panic!("{} has no card", key.feature));
+        let card = with(|c| card(&key, c)).unwrap_or_else(|| panic!("{key} has no card"));
         let claims = card.each_claim();
-        assert!(!claims.is_empty(), "{}", key.feature);
-        assert!(!row(&card, "Precision").is_empty() && !row(&card, "When").is_empty(), "{}", key.feature);
-        assert!(!card.why_shape.is_empty(), "{}", key.feature);
-        assert!(card.voices.is_some(), "{}", key.feature);
+        assert!(!claims.is_empty(), "{key}");
+        assert!(!row(&card, "Precision").is_empty() && !row(&card, "When").is_empty(), "{key}");
+        assert!(!card.why_shape.is_empty(), "{key}");
+        assert!(card.voices.is_some(), "{key}");
         for claim in claims {
             assert!(!claim.speaker.is_empty() && !claim.paraphrase.is_empty(), "{}", claim.id);
             assert!(!claim.paragraphs.is_empty(), "{}", claim.id);
@@ -256,16 +262,16 @@ fn every_claim_of_a_feature_stands_on_its_card_exactly_once() {
             with(|c| c.atlas.feature(&key).unwrap().properties.claims.iter().map(|c| c.id.clone()).collect());
         shown.sort_unstable();
         held.sort();
-        assert_eq!(shown, held, "{}", key.feature);
+        assert_eq!(shown, held, "{key}");
     }
 }
 
 #[test]
 fn an_unknown_name_has_no_card_and_no_tip() {
     for key in [
-        FeatureRef::new("designated-2018", "FP-99"),
-        FeatureRef::new("no-such-layer", "FP-05"),
-        FeatureRef::governorate("IQ-XX"),
+        Subject::feature(&FeatureLayerId::built_in("designated-2018"), &"FP-99".into()),
+        Subject::feature(&FeatureLayerId::built_in("no-such-layer"), &"FP-05".into()),
+        Subject::governorate("IQ-XX"),
     ] {
         assert!(with(|c| card(&key, c)).is_none() && with(|c| tip(&key, c)).is_none());
     }
@@ -303,7 +309,7 @@ fn a_governorates_outline_as_a_feature_touches_that_governorate_alone() {
 #[test]
 fn the_list_of_what_is_not_drawn_has_exactly_its_rows() {
     let rows = with(unplaced);
-    let mut ids: Vec<&str> = rows.iter().map(|r| r.key.feature.as_str()).collect();
+    let mut ids: Vec<String> = rows.iter().map(|r| r.key.id().into_owned()).collect();
     ids.sort_unstable();
     // Notes: group 8 of the layers; FP-04 is a parent, FP-14 only a contrast, FP-16 a badge.
     let expected = [
@@ -392,7 +398,7 @@ fn a_tip_is_three_short_lines() {
     for key in feature_keys().into_iter().chain(governorate_keys()) {
         let tip = with(|c| tip(&key, c)).unwrap();
         for line in [&tip.name, &tip.what, &tip.how] {
-            assert!(!line.is_empty() && !line.contains('\n'), "{}", key.feature);
+            assert!(!line.is_empty() && !line.contains('\n'), "{key}");
             assert!(line.chars().count() <= 110, "{line}");
         }
     }
@@ -416,7 +422,7 @@ fn the_text_of_a_card_keeps_within_its_lines() {
     for key in feature_keys().into_iter().chain(governorate_keys()) {
         let text = to_text(&with(|c| card(&key, c)).unwrap());
         let too_long = text.lines().find(|l| l.chars().count() > 78);
-        assert_eq!(too_long, None, "{}", key.feature);
+        assert_eq!(too_long, None, "{key}");
     }
 }
 

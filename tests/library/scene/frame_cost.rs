@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use geo::MapCoords;
 use iraq_risk_atlas::geo::{LonLat, Viewport};
-use iraq_risk_atlas::model::{FeatureId, Layer};
+use iraq_risk_atlas::model::{FeatureId, FeatureLayerId, Layer};
 use iraq_risk_atlas::scene::{self, Names, PreparedLayer, Prim, Scene, SceneInput, ShownLayer, ShownMarks};
 use iraq_risk_atlas::style::Theme;
 
@@ -16,7 +16,9 @@ const SIZE: [f32; 2] = [1280.0, 800.0];
 /// Every built-in layer, bottom to top.
 fn layers() -> &'static [PreparedLayer] {
     static LAYERS: OnceLock<Vec<PreparedLayer>> = OnceLock::new();
-    let prepare = |l: &Layer| PreparedLayer::new(Arc::new(l.clone()), &atlas().base);
+    let prepare = |l: &Layer| {
+        PreparedLayer::new(FeatureLayerId::built_in(&l.meta.id), Arc::new(l.clone()), &atlas().base)
+    };
     LAYERS.get_or_init(|| atlas().layers.iter().rev().map(prepare).collect())
 }
 
@@ -119,7 +121,9 @@ fn with_far_copies(layer: &Layer, copies: usize, degrees: f64) -> Layer {
 #[test]
 fn features_outside_the_picture_leave_nothing_in_the_scene() {
     let original = atlas().layer("designated-2018").unwrap();
-    let prepare = |layer: Layer| PreparedLayer::new(Arc::new(layer), &atlas().base);
+    let prepare = |layer: Layer| {
+        PreparedLayer::new(FeatureLayerId::built_in(&layer.meta.id), Arc::new(layer), &atlas().base)
+    };
     let views = [home(), Viewport::new(LonLat::new(44.4, 33.34), 8.0, SIZE)];
     let far = prepare(with_far_copies(original, 200, 60.0));
     assert_eq!(far.features.len(), 200 + original.drawn());

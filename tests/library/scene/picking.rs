@@ -9,7 +9,7 @@ use geo::{Distance, Euclidean, Geometry, Intersects, LineString, MapCoords, Poin
 use iraq_risk_atlas::atlas::Atlas;
 use iraq_risk_atlas::formats::read_layer;
 use iraq_risk_atlas::geo::{LonLat, Screen, Viewport};
-use iraq_risk_atlas::model::FeatureRef;
+use iraq_risk_atlas::model::{FeatureLayerId, Subject};
 use iraq_risk_atlas::scene::{self, PreparedLayer, RING_PX, ShownLayer};
 use iraq_risk_atlas::style::Treatment;
 use proptest::prelude::*;
@@ -41,7 +41,7 @@ const LOWER: &str = r#"{"type":"FeatureCollection","features":[
 
 /// A feature as its file has it.
 struct Raw {
-    key: FeatureRef,
+    key: Subject,
     geometry: Geometry<f64>,
     /// All rings of polygons, empty for points and lines.
     rings: Vec<Vec<[f64; 2]>>,
@@ -67,15 +67,16 @@ fn world() -> &'static World {
         let (mut layers, mut raw) = (Vec::new(), Vec::new());
         for (name, text) in &files {
             let (layer, _) = read_layer(&format!("{name}.geojson"), text.as_bytes()).unwrap();
-            raw.extend(raw_features(&layer.meta.id, text));
-            layers.push(PreparedLayer::new(Arc::new(layer), &atlas.base));
+            let id = FeatureLayerId::built_in(&layer.meta.id);
+            raw.extend(raw_features(&id, text));
+            layers.push(PreparedLayer::new(id, Arc::new(layer), &atlas.base));
         }
         layers.reverse();
         World { atlas, layers, raw }
     })
 }
 
-fn raw_features(layer: &str, text: &str) -> Vec<Raw> {
+fn raw_features(layer: &FeatureLayerId, text: &str) -> Vec<Raw> {
     let file: Value = serde_json::from_str(text).unwrap();
     let drawn = file["features"].as_array().unwrap().iter().filter(|f| !f["geometry"].is_null());
     let raw = |f: &Value| {
@@ -89,7 +90,7 @@ fn raw_features(layer: &str, text: &str) -> Vec<Raw> {
             }
             _ => Vec::new(),
         };
-        let key = FeatureRef::new(layer, f["id"].as_str().unwrap());
+        let key = Subject::feature(layer, &f["id"].as_str().unwrap().into());
         Raw { key, geometry: Geometry::try_from(geometry).unwrap(), rings }
     };
     drawn.map(raw).collect()
@@ -100,13 +101,13 @@ impl World {
         self.layers.iter().map(|prepared| ShownLayer { prepared, opacity: 1.0 }).collect()
     }
 
-    fn at(&self, lon: f64, lat: f64) -> Vec<FeatureRef> {
+    fn at(&self, lon: f64, lat: f64) -> Vec<Subject> {
         scene::at(&self.shown(), &self.atlas.base, LonLat::new(lon, lat))
     }
 
     /// 0 = the top.
-    fn depth(&self, key: &FeatureRef) -> usize {
-        self.layers.iter().rev().position(|l| l.layer.meta.id == key.layer).unwrap()
+    fn depth(&self, key: &Subject) -> usize {
+        self.layers.iter().rev().position(|l| key.layer() == Some(l.id.clone().into())).unwrap()
     }
 
     /// How far a sign of a fixed size reaches beyond the geometry: dots of 6 pixels for towns
@@ -124,7 +125,7 @@ impl World {
         }
     }
 
-    fn raw(&self, key: &FeatureRef) -> &Raw {
+    fn raw(&self, key: &Subject) -> &Raw {
         self.raw.iter().find(|r| r.key == *key).unwrap()
     }
 }
@@ -181,8 +182,12 @@ fn distance_px(raw: &Raw, view: &Viewport, at: Screen) -> f64 {
     }
 }
 
-fn words(keys: &[FeatureRef]) -> Vec<String> {
-    keys.iter().map(|k| format!("{}/{}", k.layer, k.feature)).collect()
+fn is_governorate(subject: &Subject) -> bool {
+    matches!(subject, Subject::Governorate(_))
+}
+
+fn words(keys: &[Subject]) -> Vec<String> {
+    keys.iter().map(Subject::to_string).collect()
 }
 
 /// Iraq and a good way beyond it.
@@ -226,14 +231,14 @@ proptest! {
     fn small_comes_before_large_above_before_below_and_the_governorate_last((lon, lat) in anywhere()) {
         let world = world();
         let found = world.at(lon, lat);
-        let over: Vec<_> = found.iter().filter(|k| !k.is_governorate()).collect();
+        let over: Vec<_> = found.iter().filter(|k| !is_governorate(k)).collect();
         for pair in over.windows(2) {
             let (a, b) = (area_km2(world.raw(pair[0])), area_km2(world.raw(pair[1])));
             prop_assert!(a <= b * 1.001 + 1.0, "{:?}: {} before {} km²", pair, a, b);
             let same = world.raw(pair[0]).rings == world.raw(pair[1]).rings;
             prop_assert!(!same || world.depth(pair[0]) < world.depth(pair[1]), "{:?}", pair);
         }
-        let governorates: Vec<_> = found.iter().filter(|k| k.is_governorate()).collect();
+        let governorates: Vec<_> = found.iter().filter(|k| is_governorate(k)).collect();
         prop_assert!(governorates.len() <= 1);
         prop_assert!(governorates.iter().all(|g| Some(*g) == found.last()));
     }
@@ -260,7 +265,7 @@ proptest! {
         let hits = scene::hits(&world.shown(), &world.atlas.base, &view, pointer);
 
         let exact = world.at(p.lon, p.lat);
-        let (beneath, over): (Vec<_>, Vec<_>) = exact.into_iter().partition(FeatureRef::is_governorate);
+        let (beneath, over): (Vec<_>, Vec<_>) = exact.into_iter().partition(is_governorate);
         let keys: Vec<_> = hits.iter().map(|h| h.key.clone()).collect();
         prop_assert!(keys.ends_with(&beneath), "the governorate comes last: {:?}", keys);
         let features = &hits[..hits.len() - beneath.len()];
@@ -316,8 +321,8 @@ fn the_positions_of_the_handbook_hold_what_it_says() {
 
 #[test]
 fn the_belts_of_baghdad_leave_the_city_out() {
-    let belts = FeatureRef::new("said-missing-2018", "FP-21");
-    let city = FeatureRef::new("cities-2025", "TI-07");
+    let belts = Subject::feature(&FeatureLayerId::built_in("said-missing-2018"), &"FP-21".into());
+    let city = Subject::feature(&FeatureLayerId::built_in("cities-2025"), &"TI-07".into());
     let world = world();
     let found = world.at(44.401, 33.341);
     assert!(found.contains(&city) && !found.contains(&belts), "{:?}", words(&found));
@@ -329,7 +334,9 @@ fn the_belts_of_baghdad_leave_the_city_out() {
 #[test]
 fn holes_islands_and_parts_of_a_multipolygon_are_told_apart() {
     let world = world();
-    let holds = |lon, lat| world.at(lon, lat).contains(&FeatureRef::new("upper", "holes"));
+    let holds = |lon, lat| {
+        world.at(lon, lat).contains(&Subject::feature(&FeatureLayerId::built_in("upper"), &"holes".into()))
+    };
     let expected = BTreeMap::from([
         ("in the first part", (holds(43.1, 31.5), true)),
         ("in its hole", (holds(44.1, 32.9), false)),

@@ -2,7 +2,7 @@
 
 use iraq_risk_atlas::atlas::Target;
 use iraq_risk_atlas::geo::{Bounds, LonLat, Screen, Viewport};
-use iraq_risk_atlas::model::FeatureRef;
+use iraq_risk_atlas::model::{FeatureLayerId, Subject};
 use iraq_risk_atlas::scene::{Names, Prim, Scene};
 use iraq_risk_atlas::session::{
     Action, ArticleAction, Effect, LayerAction, Look, Saved, SavedLayer, SelectAction, Session, ViewAction,
@@ -21,13 +21,15 @@ fn start() -> Play {
 }
 
 /// `layer/feature`, as the tables below write it.
-fn words(key: &FeatureRef) -> String {
-    format!("{}/{}", key.layer, key.feature)
+fn words(key: &Subject) -> String {
+    key.to_string()
 }
 
-fn key(words: &str) -> FeatureRef {
-    let (layer, feature) = words.split_once('/').unwrap();
-    FeatureRef::new(layer, feature)
+fn key(words: &str) -> Subject {
+    match words.split_once('/').unwrap() {
+        ("governorates", code) => Subject::governorate(code),
+        (layer, feature) => Subject::feature(&FeatureLayerId::built_in(layer), &feature.into()),
+    }
 }
 
 impl Play {
@@ -66,24 +68,30 @@ impl Play {
     }
 
     fn order(&self) -> Vec<&str> {
-        self.0.layers().iter().map(|l| l.id()).collect()
+        self.0.layers().iter().map(|l| l.id().name()).collect()
     }
 
     fn shown(&self) -> Vec<&str> {
-        self.0.layers().iter().filter(|l| l.is_drawn() && self.0.is_shown(l)).map(|l| l.id()).collect()
+        self.0.layers().iter().filter(|l| l.is_drawn() && self.0.is_shown(l)).map(|l| l.id().name()).collect()
     }
 
     fn show(&mut self, layer: &str, visible: bool) {
-        assert_eq!(self.act(LayerAction::Show { layer: layer.to_owned(), visible }), []);
+        assert_eq!(
+            self.act(LayerAction::Show { layer: FeatureLayerId::built_in(layer).into(), visible }),
+            []
+        );
     }
 
     fn solo(&mut self, layer: &str) {
-        assert_eq!(self.act(LayerAction::Solo { layer: layer.to_owned() }), []);
+        assert_eq!(self.act(LayerAction::Solo { layer: FeatureLayerId::built_in(layer).into() }), []);
     }
 
     /// Moves a layer to a place below the annotations.
     fn put(&mut self, layer: &str, to: usize) {
-        assert_eq!(self.act(LayerAction::Move { layer: layer.to_owned(), to: to + 1 }), []);
+        assert_eq!(
+            self.act(LayerAction::Move { layer: FeatureLayerId::built_in(layer).into(), to: to + 1 }),
+            []
+        );
     }
 
     fn scene(&self) -> Scene {
@@ -215,7 +223,7 @@ fn flights_go_to_features_to_places_and_to_layers() {
     // The border strips lie at Tal Afar, al-Qaim and along all of the Turkish border.
     let view = play.fly(ViewAction::Home);
     assert!(inside(&view, 47.8, 30.5) && inside(&view, 42.0, 37.0) && view.zoom() < 7.5);
-    let view = play.fly(LayerAction::ZoomTo { layer: "cross-border".to_owned() });
+    let view = play.fly(LayerAction::ZoomTo { layer: FeatureLayerId::built_in("cross-border").into() });
     assert!(inside(&view, 41.2, 34.4) && inside(&view, 44.5, 37.0) && !inside(&view, 47.8, 30.5));
 }
 
@@ -224,7 +232,10 @@ fn a_flight_to_a_parent_shows_all_its_children() {
     let mut play = start();
     let view = play.fly(ViewAction::ToFeature(key("designated-2018/FP-04")));
     for child in ["FP-05", "FP-06", "FP-07", "FP-08", "FP-09"] {
-        let b = play.0.bounds_of(&FeatureRef::new("designated-2018", child)).unwrap();
+        let b = play
+            .0
+            .bounds_of(&Subject::feature(&FeatureLayerId::built_in("designated-2018"), &child.into()))
+            .unwrap();
         let seen = view.bounds();
         assert!(seen.contains(b.min) && seen.contains(b.max), "{child}");
     }
@@ -238,8 +249,8 @@ fn what_has_no_place_says_so_instead_of_flying() {
         ViewAction::ToFeature(key("unplaced/FP-23")).into(),
         ViewAction::ToFeature(key("designated-2018/no-such-id")).into(),
         ViewAction::ToFeature(key("governorates/IQ-XX")).into(),
-        Action::from(LayerAction::ZoomTo { layer: "unplaced".to_owned() }),
-        LayerAction::ZoomTo { layer: "no-such-layer".to_owned() }.into(),
+        Action::from(LayerAction::ZoomTo { layer: FeatureLayerId::built_in("unplaced").into() }),
+        LayerAction::ZoomTo { layer: FeatureLayerId::built_in("no-such-layer").into() }.into(),
     ] {
         let effects = play.act(action.clone());
         assert!(matches!(&effects[..], [Effect::Say(words)] if !words.is_empty()), "{action:?}: {effects:?}");
@@ -488,7 +499,10 @@ fn solo_shows_one_layer_and_the_same_again_ends_it() {
     play.show("context", false);
     let before: Vec<String> = play.shown().iter().map(|s| s.to_string()).collect();
     play.solo("comparison");
-    assert_eq!((play.0.solo(), play.shown()), (Some("comparison"), vec!["comparison"]));
+    assert_eq!(
+        (play.0.solo().map(|l| l.to_string()), play.shown()),
+        (Some("comparison".to_owned()), vec!["comparison"])
+    );
     play.solo("cities-2025");
     assert_eq!(play.shown(), ["cities-2025"]);
     play.solo("cities-2025");
@@ -516,8 +530,8 @@ fn all_on_and_all_off_reach_every_layer_and_end_solo() {
 fn opacity_stays_between_faint_and_full() {
     let mut play = start();
     let mut set = |opacity: f32| {
-        play.act(LayerAction::Opacity { layer: "cells-2025".to_owned(), opacity });
-        play.0.layer("cells-2025").unwrap().opacity()
+        play.act(LayerAction::Opacity { layer: FeatureLayerId::built_in("cells-2025").into(), opacity });
+        play.0.layer(&FeatureLayerId::built_in("cells-2025")).unwrap().opacity()
     };
     assert_eq!([set(0.5), set(2.0), set(-1.0), set(0.0)], [0.5, 1.0, 0.1, 0.1]);
     assert_eq!([set(0.5), set(f32::NAN)], [0.5, 0.5], "no number, no change");
@@ -555,7 +569,7 @@ fn actions_on_a_layer_that_does_not_exist_change_nothing() {
     let before = play.saved();
     play.show("no-such-layer", false);
     play.put("no-such-layer", 0);
-    play.act(LayerAction::Opacity { layer: "no-such-layer".to_owned(), opacity: 0.3 });
+    play.act(LayerAction::Opacity { layer: FeatureLayerId::built_in("no-such-layer").into(), opacity: 0.3 });
     play.solo("no-such-layer");
     assert_eq!(play.saved(), before);
     assert!(play.0.solo().is_none());
@@ -570,7 +584,7 @@ fn a_session_is_taken_up_where_it_was_left() {
     play.put("context", 1);
     play.show("programmes-2025", false);
     play.show("comparison", true);
-    play.act(LayerAction::Opacity { layer: "cells-2025".to_owned(), opacity: 0.35 });
+    play.act(LayerAction::Opacity { layer: FeatureLayerId::built_in("cells-2025").into(), opacity: 0.35 });
     play.act(ViewAction::Set(Viewport::new(LonLat::new(43.3, 35.5), 8.25, [1280.0, 800.0])));
     play.act(Action::Names(Names::Both));
     play.act(Action::Look(Look::Dark));
@@ -578,7 +592,7 @@ fn a_session_is_taken_up_where_it_was_left() {
     let mut again = start();
     again.0.restore(&serde_json::from_str(&text).unwrap());
     assert_eq!((again.order(), again.shown()), (play.order(), play.shown()));
-    assert_eq!(again.0.layer("cells-2025").unwrap().opacity(), 0.35);
+    assert_eq!(again.0.layer(&FeatureLayerId::built_in("cells-2025")).unwrap().opacity(), 0.35);
     assert_eq!((again.0.names(), again.0.look()), (Names::Both, Look::Dark));
     let (was, is) = (play.0.viewport(), again.0.viewport());
     assert!(was.to_screen(is.center()).distance(Screen::new(640.0, 400.0)) < 0.01 && was.zoom() == is.zoom());
@@ -602,7 +616,11 @@ fn nonsense_that_was_saved_does_no_harm() {
         let mut play = start();
         let layer = SavedLayer { id: "cells-2025".to_owned(), visible: true, opacity };
         play.0.restore(&Saved { layers: vec![layer.clone(), layer], ..Saved::default() });
-        assert_eq!(play.0.layer("cells-2025").unwrap().opacity(), expected, "{opacity}");
+        assert_eq!(
+            play.0.layer(&FeatureLayerId::built_in("cells-2025")).unwrap().opacity(),
+            expected,
+            "{opacity}"
+        );
         assert_eq!(play.order().len(), 10);
     }
     let mut play = start();
@@ -627,7 +645,7 @@ fn members_that_an_older_file_lacks_are_as_at_the_first_start() {
         serde_json::from_str(r#"{"layers":[{"id":"cells-2025"}],"look":"dark","new":1}"#).unwrap();
     let mut play = start();
     play.0.restore(&saved);
-    let layer = play.0.layer("cells-2025").unwrap();
+    let layer = play.0.layer(&FeatureLayerId::built_in("cells-2025")).unwrap();
     assert!(layer.visible(), "a layer is shown unless the file says it was hidden");
     assert_eq!(layer.opacity(), 1.0);
     assert_eq!(play.0.look(), Look::Dark);
@@ -750,15 +768,15 @@ fn what_the_search_finds_leads_to_the_feature_the_governorate_or_the_town() {
     ] {
         let found = play.0.search(query, 9);
         let keys: Vec<String> =
-            found.iter().filter_map(|m| play.0.feature_of(&m.target)).map(|k| words(&k)).collect();
+            found.iter().filter_map(|m| play.0.subject_of(&m.target)).map(|k| words(&k)).collect();
         assert!(keys.iter().any(|k| k == expected), "{query}: {keys:?}");
-        let one = found.iter().filter_map(|m| play.0.feature_of(&m.target)).find(|k| words(k) == expected);
+        let one = found.iter().filter_map(|m| play.0.subject_of(&m.target)).find(|k| words(k) == expected);
         play.act(SelectAction::Feature(one.unwrap()));
         assert_eq!(play.selected(), expected);
         assert!(play.0.card(&key(expected)).is_some());
     }
     let telafar = &play.0.search("Telafar", 9)[0];
-    assert!(matches!(telafar.target, Target::Place(_)) && play.0.feature_of(&telafar.target).is_none());
+    assert!(matches!(telafar.target, Target::Place(_)) && play.0.subject_of(&telafar.target).is_none());
     let LonLat { lon, lat } = telafar.position.unwrap();
     // Tal Afar lies at 36.38° N, 42.45° E.
     assert!((lon - 42.45).abs() < 0.05 && (lat - 36.38).abs() < 0.05, "{lon} {lat}");
@@ -769,9 +787,9 @@ fn every_feature_can_be_found_by_its_name_and_has_a_card() {
     let play = start();
     for layer in &play.0.atlas().layers {
         for feature in &layer.features {
-            let own = FeatureRef { layer: layer.meta.id.clone(), feature: feature.id.clone() };
+            let own = Subject::feature(&FeatureLayerId::built_in(&layer.meta.id), &feature.id);
             let found = play.0.search(&feature.properties.name, 20);
-            let hit = found.iter().any(|m| play.0.feature_of(&m.target).as_ref() == Some(&own));
+            let hit = found.iter().any(|m| play.0.subject_of(&m.target).as_ref() == Some(&own));
             assert!(hit, "{} “{}”", words(&own), feature.properties.name);
             assert_eq!(play.0.card(&own).unwrap().title, feature.properties.name);
             assert!(play.0.tip(&own).is_some(), "{}", words(&own));
@@ -803,9 +821,9 @@ fn bounds_are_known_of_what_is_drawn_and_of_nothing_else() {
 fn starting_afresh_brings_back_the_layers_and_the_view_of_the_first_start() {
     let mut play = start();
     let first = play.0.saved();
-    let layer = first.layers[0].id.clone();
-    play.act(LayerAction::Move { layer: layer.clone(), to: 5 });
-    play.act(LayerAction::Opacity { layer, opacity: 0.4 });
+    let layer = FeatureLayerId::built_in(&first.layers[0].id);
+    play.act(LayerAction::Move { layer: layer.clone().into(), to: 5 });
+    play.act(LayerAction::Opacity { layer: layer.into(), opacity: 0.4 });
     play.act(LayerAction::ShowAll(false));
     play.act(Action::Names(Names::Arabic));
     play.act(ViewAction::Zoom { steps: 2.0, at: Screen::new(10.0, 10.0) });
@@ -821,7 +839,7 @@ fn an_id_finds_its_feature_alone() {
     for (id, feature) in [("FP-17", "FP-17"), ("fp-18", "FP-17"), ("TI-08", "TI-08")] {
         let found = play.0.search(id, 9);
         let ids: Vec<_> =
-            found.iter().filter_map(|m| play.0.feature_of(&m.target)).map(|k| k.feature).collect();
-        assert_eq!(ids, [feature.into()], "{id}");
+            found.iter().filter_map(|m| play.0.subject_of(&m.target)).map(|k| k.id().into_owned()).collect();
+        assert_eq!(ids, [feature], "{id}");
     }
 }

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use iraq_risk_atlas::atlas::Target;
 use iraq_risk_atlas::geo::{LonLat, Measured, Screen, Viewport, length_m};
-use iraq_risk_atlas::model::{Annotation, AnnotationShape, FeatureRef};
+use iraq_risk_atlas::model::{Annotation, AnnotationShape, Subject};
 use iraq_risk_atlas::paint::{self, SvgOptions};
 use iraq_risk_atlas::scene::{Prim, Scene};
 use iraq_risk_atlas::session::{Action, Effect, OwnAction, OwnMarks, SelectAction, Session, ViewAction};
@@ -44,7 +44,7 @@ fn click(session: &mut Session, lon: f64, lat: f64) -> Option<String> {
     let at = session.viewport().to_screen(at(lon, lat).into());
     act(session, SelectAction::Clear);
     act(session, SelectAction::Click { at });
-    session.selection().map(|s| s.key().feature.to_string())
+    session.selection().map(|s| s.key().id().into_owned())
 }
 
 fn groups(scene: &Scene) -> Vec<&str> {
@@ -56,11 +56,11 @@ fn a_new_mark_is_selected_and_asks_for_its_name() {
     let mut session = start();
     assert_eq!(add(&mut session, line()), "own-1");
     assert_eq!(add(&mut session, area()), "own-2");
-    assert_eq!(*session.selection().unwrap().key(), FeatureRef::own("own-2"));
+    assert_eq!(*session.selection().unwrap().key(), Subject::annotation("own-2"));
     let names: Vec<&str> = session.annotations().iter().map(|m| m.name.as_str()).collect();
     assert_eq!(names, ["Line 1", "Area 1"]);
     act(&mut session, SelectAction::Back);
-    assert_eq!(*session.selection().unwrap().key(), FeatureRef::own("own-1"));
+    assert_eq!(*session.selection().unwrap().key(), Subject::annotation("own-1"));
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn a_mark_that_is_deleted_is_gone_from_everywhere() {
     let id = add(&mut session, line());
     let middle = session.viewport().to_screen(at(44.0, 34.5).into());
     act(&mut session, SelectAction::Hover { at: Some(middle) });
-    assert_eq!(session.hovered()[0], FeatureRef::own(&id));
+    assert_eq!(session.hovered()[0], Subject::annotation(&id));
     act(&mut session, OwnAction::Remove { id });
     assert!(session.annotations().is_empty() && session.selection().is_none());
     assert!(session.hovered().is_empty() && !session.history().can_go_back());
@@ -178,7 +178,7 @@ fn marks_are_picked_by_what_is_drawn_of_them() {
     // The words of a note are pressed as well as its middle.
     let middle = session.viewport().to_screen(at(41.0, 33.0).into());
     act(&mut session, SelectAction::Click { at: Screen::new(middle.x + 50.0, middle.y) });
-    assert_eq!(session.selection().unwrap().key().feature.as_str(), note);
+    assert_eq!(session.selection().unwrap().key().id(), note);
     act(&mut session, OwnAction::ShowAll(false));
     assert_ne!(click(&mut session, 44.0, 34.5).as_deref(), Some(line_id.as_str()), "hidden ones are not hit");
 }
@@ -194,7 +194,7 @@ fn a_small_area_of_evidence_comes_before_a_large_own_one() {
     let spot = session.viewport().to_screen(at(43.9, 35.3).into());
     act(&mut session, SelectAction::Click { at: spot });
     let hits = session.selection().unwrap().hits();
-    let place = |wanted: &str| hits.iter().position(|k| k.feature.as_str() == wanted).unwrap();
+    let place = |wanted: &str| hits.iter().position(|k| k.id() == wanted).unwrap();
     assert!(place("FP-07") < place(&id), "{hits:?}");
 }
 
@@ -207,7 +207,8 @@ fn marks_lie_above_the_evidence_and_say_what_they_are() {
         let scene = session.scene(&theme);
         let ids = groups(&scene);
         let own = ids.iter().position(|id| *id == "own/own-1").unwrap();
-        let evidence = ids.iter().rposition(|id| session.layers().iter().any(|l| id.starts_with(l.id())));
+        let evidence =
+            ids.iter().rposition(|id| session.layers().iter().any(|l| id.starts_with(l.id().name())));
         assert!(evidence.unwrap() < own && own + 1 == ids.len() - 1, "only names lie above: {ids:?}");
         assert_eq!(scene.groups[own].title, "Road <to> Rawa (annotation, not evidence)");
         let svg = paint::to_svg(&scene, &SvgOptions::default());
@@ -275,9 +276,9 @@ fn the_search_finds_marks_by_their_name() {
         OwnAction::Rename { id: id.clone(), name: "Smuggling route, to be checked".to_owned() },
     );
     let found = session.search("smuggling", 9);
-    let key = session.feature_of(&found[0].target).unwrap();
-    assert_eq!(key, FeatureRef::own(&id));
-    assert!(matches!(found[0].target, Target::Feature { .. }));
+    let key = session.subject_of(&found[0].target).unwrap();
+    assert_eq!(key, Subject::annotation(&id));
+    assert!(matches!(found[0].target, Target::Subject(Subject::Annotation(_))));
     let Effect::FlyTo(view) = session.apply(ViewAction::ToFeature(key).into())[0] else { panic!() };
     assert!(view.bounds().contains(at(44.0, 34.5).into()));
     // A built-in name is found as well as before.
@@ -291,7 +292,7 @@ fn the_search_finds_marks_by_their_name() {
 fn the_card_and_the_tip_say_that_it_is_no_evidence() {
     let mut session = start();
     let id = add(&mut session, AnnotationShape::Line(vec![at(44.4, 33.3), at(43.1, 36.3)]));
-    let key = FeatureRef::own(&id);
+    let key = Subject::annotation(&id);
     assert!(session.card(&key).is_none(), "it has no card of evidence");
     let tip = session.tip(&key).unwrap();
     assert_eq!((tip.kind, tip.how.as_str()), (None, "drawn by you; not evidence, and no article says it"));
@@ -371,7 +372,11 @@ fn other_marks_in_their_place_leave_no_selection_behind() {
     let mut session = start();
     add(&mut session, line());
     session.set_annotations(many());
-    assert_eq!(*session.selection().unwrap().key(), FeatureRef::own("own-1"), "one of this name is there");
+    assert_eq!(
+        *session.selection().unwrap().key(),
+        Subject::annotation("own-1"),
+        "one of this name is there"
+    );
     session.set_annotations(Vec::new());
     assert!(session.selection().is_none());
     assert_eq!(session.own_card(), None);

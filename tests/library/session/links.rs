@@ -1,6 +1,7 @@
 //! Links and “Go to…”: what is printed is understood, and what readers type is, too.
 
 use iraq_risk_atlas::geo::{LonLat, Screen};
+use iraq_risk_atlas::model::FeatureLayerId;
 use iraq_risk_atlas::session::{
     Action, Destination, Effect, LayerAction, LayerChoice, Link, LinkView, SelectAction, Session, Understood,
     ViewAction, coordinates,
@@ -103,14 +104,15 @@ fn what_is_copied_leads_back_to_the_same_view_layers_and_selection() {
     select(&mut s, "FP-17");
     assert_eq!(s.link_to_selected(None).unwrap().to_string(), "iraq-risk-atlas --select FP-17");
     assert_eq!(s.link_to_view(None).layers, None, "as at a first start");
-    act(&mut s, LayerAction::Solo { layer: "said-missing-2018".to_owned() });
+    act(&mut s, LayerAction::Solo { layer: FeatureLayerId::built_in("said-missing-2018").into() });
     let link = s.link_to_view(None);
     let text = link.to_string();
     assert!(text.starts_with("iraq-risk-atlas --select FP-17 --layers said-missing-2018 --at "), "{text}");
     let mut other = start();
     go(&mut other, &text);
     assert_eq!(other.link_to_view(None), link);
-    let shown: Vec<&str> = other.layers().iter().filter(|l| other.is_shown(l)).map(|l| l.id()).collect();
+    let shown: Vec<&str> =
+        other.layers().iter().filter(|l| other.is_shown(l)).map(|l| l.id().name()).collect();
     assert_eq!(shown, ["said-missing-2018"]);
     assert_eq!(other.selection(), s.selection());
     let (a, b) = (s.viewport(), other.viewport());
@@ -123,7 +125,7 @@ fn what_is_copied_leads_back_to_the_same_view_layers_and_selection() {
 fn a_link_with_no_view_flies_to_what_it_selects() {
     let mut s = start();
     go(&mut s, "--select IQ-KI");
-    assert_eq!(s.selection().unwrap().key().feature.as_str(), "IQ-KI");
+    assert_eq!(s.selection().unwrap().key().id(), "IQ-KI");
     assert!(s.viewport().zoom() > 7.0);
     act(&mut s, LayerAction::ShowAll(false));
     go(&mut s, "--layers all");
@@ -143,7 +145,7 @@ fn ids_lead_to_what_they_name_whatever_their_case() {
         let Understood::One(Destination::Feature(key), words) = start().understand(text) else {
             panic!("{text}")
         };
-        assert_eq!((key.feature.as_str(), words.as_str()), (feature, said));
+        assert_eq!((&*key.id(), words.as_str()), (feature, said));
     }
 }
 

@@ -5,4 +5,5 @@ mod annotations;
 mod commands;
 mod links;
 mod review;
+mod subjects;
 mod undo;

@@ -3,11 +3,13 @@
 
 use iraq_risk_atlas::atlas::{How, Target};
 use iraq_risk_atlas::formats::{check_layer, read_layer, write_layer};
-use iraq_risk_atlas::model::{Anchor, FeatureRef, Kind, Period, Precision, Speaker, SpeakerKind, Stance};
+use iraq_risk_atlas::model::{
+    Anchor, FeatureLayerId, Kind, Period, Precision, Speaker, SpeakerKind, Stance, Subject,
+};
 use iraq_risk_atlas::reading::{Aside, Document, Draft, Paragraphs, PlaceRef, Reading};
 use iraq_risk_atlas::session::{
-    Action, Begun, DRAFTS, Decision, Edit, Effect, LayerAction, NamedPlace, OwnFile, Record, Review,
-    ReviewAction, SavedReview, SelectAction, Session,
+    Action, Begun, Decision, Edit, Effect, LayerAction, NamedPlace, OwnFile, Record, Review, ReviewAction,
+    SavedReview, SelectAction, Session,
 };
 
 use crate::support::atlas;
@@ -28,7 +30,7 @@ fn town(name: &str) -> NamedPlace {
 }
 
 fn governorate(code: &str) -> NamedPlace {
-    named(&Target::Governorate(code.to_owned()))
+    named(&Target::Subject(Subject::governorate(code)))
 }
 
 /// A draft as the reader of articles makes it, made by hand.
@@ -125,7 +127,7 @@ fn nothing_is_accepted_at_first_and_every_place_has_its_mark() {
     let session = session();
     assert_eq!(decisions(&session), [Decision::Open; 4]);
     assert_eq!(review(&session).progress().words(), "0 of 4 reviewed");
-    let drafts = session.layer(DRAFTS).expect("drafts are on the map");
+    let drafts = session.layer(&FeatureLayerId::Drafts).expect("drafts are on the map");
     // Hawija is named twice: one mark stands for both.
     assert_eq!(drafts.prepared.features.len(), 3);
     let marks = review(&session).marks();
@@ -420,20 +422,20 @@ fn a_layer_file_of_ones_own_is_opened_shown_and_closed() {
     let mut first = session();
     accept(&mut first, "The first claim.");
     let file = own_file(&saved(&first));
-    let id = file.layer.meta.id.clone();
     let mut session = Session::new(atlas());
+    let id = session.atlas().user_layer(&file.layer.meta.id);
     let before = session.layers().len();
     session.apply(LayerAction::Open(file.into()).into());
     assert_eq!(session.layers().len(), before + 1);
-    assert_eq!(session.layers()[0].id(), id);
-    let key = FeatureRef::new(&id, "R-2-1");
+    assert_eq!(*session.layers()[0].id(), id);
+    let key = Subject::feature(&id, &"R-2-1".into());
     let card = session.card(&key).expect("its feature has a card");
     assert_eq!(card.claims[0].claims[0].article_short, "“A made-up report”");
     session.apply(SelectAction::Feature(key).into());
-    session.apply(LayerAction::Close { layer: id }.into());
+    session.apply(LayerAction::Close { layer: id.into() }.into());
     assert_eq!(session.layers().len(), before);
     assert!(session.selection().is_none());
-    session.apply(LayerAction::Close { layer: "context".to_owned() }.into());
+    session.apply(LayerAction::Close { layer: FeatureLayerId::built_in("context").into() }.into());
     assert_eq!(session.layers().len(), before, "a layer of the program stays");
 }
 
@@ -447,7 +449,7 @@ fn closing_a_review_leaves_its_layer_and_takes_its_drafts_away() {
     accept(&mut session, "A claim that is not saved.");
     assert_eq!(session.layer(&id).map(|l| l.prepared.features.len()), Some(2));
     act(&mut session, ReviewAction::Close);
-    assert!(session.review().is_none() && session.layer(DRAFTS).is_none());
+    assert!(session.review().is_none() && session.layer(&FeatureLayerId::Drafts).is_none());
     let layer = session.layer(&id).expect("what is in the file stays");
     assert_eq!(layer.prepared.features.len(), 1);
     assert!(layer.file.as_ref().is_some_and(|file| file.review().is_some()), "and it can go on");

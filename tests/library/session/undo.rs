@@ -8,7 +8,7 @@ use iraq_risk_atlas::events::{
 };
 use iraq_risk_atlas::formats::read_layer;
 use iraq_risk_atlas::geo::{LonLat, Screen, World};
-use iraq_risk_atlas::model::{FeatureRef, Precision};
+use iraq_risk_atlas::model::{EventLayerId, FeatureLayerId, Precision, Subject};
 use iraq_risk_atlas::scene::{EventDisplay, Measure, Names};
 use iraq_risk_atlas::session::{
     Action, EditAction, Effect, EventAction, LayerAction, Look, OwnFile, Playback, SelectAction, Session,
@@ -19,7 +19,7 @@ use proptest::prelude::*;
 use crate::support::events::Nowhere;
 use crate::support::session as start;
 
-const EVENTS: &str = "events-1";
+const EVENTS: EventLayerId = EventLayerId(1);
 
 fn day(year: i32, month: u8, day: u8) -> Day {
     Day::from_ymd(year, month, day).unwrap()
@@ -50,8 +50,8 @@ const TYPES: [&str; 8] = ["bomb", "shooting", "bomb", "raid", "raid", "bomb", "s
 
 fn with_events(table: EventTable) -> Session {
     let mut s = start();
-    act(&mut s, EventAction::Begin { layer: EVENTS.to_owned(), name: "rows.csv".to_owned() });
-    act(&mut s, EventAction::Done { layer: EVENTS.to_owned(), table: table.into() });
+    act(&mut s, EventAction::Begin { layer: EVENTS, name: "rows.csv".to_owned() });
+    act(&mut s, EventAction::Done { layer: EVENTS, table: table.into() });
     s
 }
 
@@ -68,7 +68,7 @@ fn redo(s: &mut Session) -> Vec<Effect> {
 }
 
 fn show(layer: &str, visible: bool) -> LayerAction {
-    LayerAction::Show { layer: layer.to_owned(), visible }
+    LayerAction::Show { layer: FeatureLayerId::built_in(layer).into(), visible }
 }
 
 fn shown(s: &Session) -> &Arc<FilteredView> {
@@ -78,7 +78,7 @@ fn shown(s: &Session) -> &Arc<FilteredView> {
 fn filter(s: &mut Session, change: impl FnOnce(&mut Filter)) {
     let mut filter = s.events().layer(EVENTS).unwrap().filter().clone();
     change(&mut filter);
-    act(s, EventAction::Filter { layer: EVENTS.to_owned(), filter });
+    act(s, EventAction::Filter { layer: EVENTS, filter });
 }
 
 fn own(name: &str) -> LayerAction {
@@ -94,7 +94,7 @@ fn own(name: &str) -> LayerAction {
 fn document(s: &Session) -> String {
     let layers = s.layers().into_iter().map(|l| {
         (
-            l.id().to_owned(),
+            l.id().clone(),
             l.visible(),
             l.opacity(),
             Arc::as_ptr(&l.prepared),
@@ -137,10 +137,10 @@ fn a_hidden_layer_is_shown_again_and_the_menu_names_what_it_undoes() {
     act(&mut s, show("context", false));
     assert_eq!(s.undo_label(), Some("Hide Context (2018)"));
     assert_eq!(undo(&mut s), [Effect::Say("Undone: Hide Context (2018).".to_owned())]);
-    assert!(s.layer("context").unwrap().visible());
+    assert!(s.layer(&FeatureLayerId::built_in("context")).unwrap().visible());
     assert_eq!((s.undo_label(), s.redo_label()), (None, Some("Hide Context (2018)")));
     redo(&mut s);
-    assert!(!s.layer("context").unwrap().visible());
+    assert!(!s.layer(&FeatureLayerId::built_in("context")).unwrap().visible());
     undo(&mut s);
     act(&mut s, Action::Names(Names::Arabic));
     assert_eq!(s.redo_label(), None, "a new change ends the way forward");
@@ -156,7 +156,7 @@ fn what_changes_nothing_and_what_is_no_document_makes_no_step() {
     act(&mut s, show("context", true));
     act(&mut s, ViewAction::Zoom { steps: 1.0, at: Screen::new(100.0, 100.0) });
     act(&mut s, ViewAction::Home);
-    act(&mut s, SelectAction::Feature(FeatureRef::new("governorates", "IQ-KI")));
+    act(&mut s, SelectAction::Feature(Subject::governorate("IQ-KI")));
     act(&mut s, SelectAction::Clear);
     act(&mut s, Action::Look(Look::Dark));
     act(&mut s, EventAction::Play(Playback { speed: 4.0, ..Playback::default() }));
@@ -167,9 +167,9 @@ fn what_changes_nothing_and_what_is_no_document_makes_no_step() {
 fn a_slider_that_is_drawn_is_one_step_and_two_draws_are_two() {
     let mut s = start();
     let slide = |s: &mut Session, to: f32| {
-        act(s, LayerAction::Opacity { layer: "context".to_owned(), opacity: to });
+        act(s, LayerAction::Opacity { layer: FeatureLayerId::built_in("context").into(), opacity: to });
     };
-    let opacity = |s: &Session| s.layer("context").unwrap().opacity();
+    let opacity = |s: &Session| s.layer(&FeatureLayerId::built_in("context")).unwrap().opacity();
     [0.9, 0.8, 0.7].into_iter().for_each(|to| slide(&mut s, to));
     act(&mut s, EditAction::EndGesture);
     [0.6, 0.5].into_iter().for_each(|to| slide(&mut s, to));
@@ -187,7 +187,7 @@ fn a_slider_that_is_drawn_is_one_step_and_two_draws_are_two() {
 fn another_change_ends_a_gesture_and_one_that_comes_back_is_none() {
     let mut s = start();
     let slide = |s: &mut Session, layer: &str, to: f32| {
-        act(s, LayerAction::Opacity { layer: layer.to_owned(), opacity: to });
+        act(s, LayerAction::Opacity { layer: FeatureLayerId::built_in(layer).into(), opacity: to });
     };
     let first = s.document().clone();
     slide(&mut s, "context", 0.5);
@@ -218,7 +218,7 @@ fn the_state_of_the_document_is_the_same_again_where_undo_leads_back_to_it() {
     act(&mut s, show("cells-2025", false));
     assert!(![first.clone(), second].contains(s.document()), "another change is another state");
     undo(&mut s);
-    act(&mut s, EventAction::Begin { layer: EVENTS.to_owned(), name: "rows.csv".to_owned() });
+    act(&mut s, EventAction::Begin { layer: EVENTS, name: "rows.csv".to_owned() });
     assert_ne!(
         s.document().clone(),
         first,
@@ -335,7 +335,7 @@ fn rows_that_arrive_make_no_step_and_break_none() {
     undo(&mut s);
     // In the table that comes the same word has another code.
     let more = rows(&["theft", "raid", "bomb", "shooting", "bomb", "bomb"]);
-    act(&mut s, EventAction::Rows { layer: EVENTS.to_owned(), table: more.into() });
+    act(&mut s, EventAction::Rows { layer: EVENTS, table: more.into() });
     assert_eq!((s.undo_label(), shown(&s).count()), (None, 6));
     redo(&mut s);
     assert_eq!(shown(&s).count(), 3, "the three bombs of the new table");
@@ -347,11 +347,11 @@ fn a_text_counts_from_when_it_is_asked_for_and_its_rows_come_back() {
     let mut s = with_events(rows(&TYPES));
     let find = |s: &mut Session, query: &str| {
         let query = query.to_owned();
-        act(s, EventAction::FindText { layer: EVENTS.to_owned(), query })
+        act(s, EventAction::FindText { layer: EVENTS, query })
     };
     let answer = |s: &mut Session, query: &str, rows: [u64; 1]| {
         let rows = Shared::from(Bits::from_words(rows.to_vec(), 8));
-        act(s, EventAction::TextFound { layer: EVENTS.to_owned(), query: query.to_owned(), rows });
+        act(s, EventAction::TextFound { layer: EVENTS, query: query.to_owned(), rows });
     };
     assert_eq!(find(&mut s, "mosque").len(), 1);
     assert_eq!(s.undo_label(), Some("Filter: Text “mosque”"));
@@ -373,7 +373,7 @@ fn a_text_counts_from_when_it_is_asked_for_and_its_rows_come_back() {
         undo(&mut s);
     });
     let effects = undo(&mut s);
-    let asked = Effect::FindText { layer: EVENTS.to_owned(), query: "mosque".to_owned() };
+    let asked = Effect::FindText { layer: EVENTS, query: "mosque".to_owned() };
     assert!(effects.contains(&asked), "{effects:?}");
     let redo_label = s.redo_label().map(str::to_owned);
     answer(&mut s, "mosque", [0b111]);
@@ -390,7 +390,7 @@ fn a_closed_event_file_gives_its_memory_back_and_its_steps_are_gone() {
     undo(&mut s);
     let layer = s.events().layer(EVENTS).unwrap();
     let (table, shown) = (Arc::downgrade(&layer.table), Arc::downgrade(&layer.shown));
-    act(&mut s, LayerAction::Close { layer: EVENTS.to_owned() });
+    act(&mut s, LayerAction::Close { layer: EVENTS.into() });
     assert_eq!((table.strong_count(), shown.strong_count()), (0, 0), "a step holds on to a closed file");
     assert_eq!((s.undo_label(), s.redo_label()), (Some("Hide Context (2018)"), None));
     undo(&mut s);
@@ -402,13 +402,13 @@ fn a_closed_layer_of_the_readers_comes_back_as_it_was() {
     let mut s = start();
     act(&mut s, own("mine.geojson"));
     assert_eq!(s.undo_label(), Some("Open mine.geojson"));
-    let id = s.layers()[0].id().to_owned();
-    act(&mut s, LayerAction::Opacity { layer: id.clone(), opacity: 0.5 });
-    act(&mut s, LayerAction::Move { layer: id.clone(), to: 3 });
-    let key = FeatureRef::new(&id, s.layer(&id).unwrap().prepared.layer.features[0].id.as_str());
+    let id = s.layers()[0].id().clone();
+    act(&mut s, LayerAction::Opacity { layer: id.clone().into(), opacity: 0.5 });
+    act(&mut s, LayerAction::Move { layer: id.clone().into(), to: 3 });
+    let key = Subject::feature(&id, &s.layer(&id).unwrap().prepared.layer.features[0].id);
     act(&mut s, SelectAction::Feature(key.clone()));
     let before = document(&s);
-    act(&mut s, LayerAction::Close { layer: id.clone() });
+    act(&mut s, LayerAction::Close { layer: id.clone().into() });
     assert_eq!(s.undo_label(), Some("Close mine.geojson"));
     undo(&mut s);
     assert_eq!(document(&s), before);
@@ -426,10 +426,10 @@ fn a_closed_layer_of_the_readers_comes_back_as_it_was() {
 fn a_file_that_was_opened_meanwhile_stays_when_older_changes_are_taken_back() {
     let mut s = start();
     act(&mut s, show("context", false));
-    act(&mut s, EventAction::Begin { layer: EVENTS.to_owned(), name: "rows.csv".to_owned() });
-    act(&mut s, EventAction::Done { layer: EVENTS.to_owned(), table: rows(&TYPES).into() });
+    act(&mut s, EventAction::Begin { layer: EVENTS, name: "rows.csv".to_owned() });
+    act(&mut s, EventAction::Done { layer: EVENTS, table: rows(&TYPES).into() });
     undo(&mut s);
-    assert!(s.layer("context").unwrap().visible());
+    assert!(s.layer(&FeatureLayerId::built_in("context")).unwrap().visible());
     assert_eq!(s.events().layer(EVENTS).map(|l| l.shown.count()), Some(8));
 }
 
@@ -466,8 +466,8 @@ fn only_the_latest_two_hundred_steps_are_kept() {
     assert_eq!(steps, 200);
 }
 
-fn layer_id() -> impl Strategy<Value = String> {
-    let ids: Vec<String> = start().layers().into_iter().map(|l| l.id().to_owned()).collect();
+fn layer_id() -> impl Strategy<Value = FeatureLayerId> {
+    let ids: Vec<FeatureLayerId> = start().layers().into_iter().map(|l| l.id().clone()).collect();
     prop::sample::select(ids)
 }
 
@@ -486,7 +486,7 @@ fn any_filter() -> impl Strategy<Value = EventAction> {
         if let Some(code) = only {
             filter.only(4, code);
         }
-        EventAction::Filter { layer: EVENTS.to_owned(), filter }
+        EventAction::Filter { layer: EVENTS, filter }
     })
 }
 
@@ -497,25 +497,33 @@ fn any_action() -> impl Strategy<Value = Action> {
         EventDisplay::Cells,
         EventDisplay::Governorates(Measure::Fatalities),
     ]);
-    let features: Vec<FeatureRef> =
+    let features: Vec<Subject> =
         start().layers().into_iter().flat_map(|l| &l.prepared.features).map(|f| f.key.clone()).collect();
     prop_oneof![
-        (layer_id(), any::<bool>()).prop_map(|(layer, visible)| LayerAction::Show { layer, visible }.into()),
+        (layer_id(), any::<bool>()).prop_map(|(layer, visible)| LayerAction::Show {
+            layer: layer.into(),
+            visible
+        }
+        .into()),
         any::<bool>().prop_map(|on| LayerAction::ShowAll(on).into()),
-        layer_id().prop_map(|layer| LayerAction::Solo { layer }.into()),
-        (layer_id(), 0.0..1.2_f32)
-            .prop_map(|(layer, opacity)| LayerAction::Opacity { layer, opacity }.into()),
-        (layer_id(), 0..12_usize).prop_map(|(layer, to)| LayerAction::Move { layer, to }.into()),
+        layer_id().prop_map(|layer| LayerAction::Solo { layer: layer.into() }.into()),
+        (layer_id(), 0.0..1.2_f32).prop_map(|(layer, opacity)| LayerAction::Opacity {
+            layer: layer.into(),
+            opacity
+        }
+        .into()),
+        (layer_id(), 0..12_usize)
+            .prop_map(|(layer, to)| LayerAction::Move { layer: layer.into(), to }.into()),
         prop::sample::select(vec!["a.geojson", "b.geojson"]).prop_map(|name| own(name).into()),
-        layer_id().prop_map(|layer| LayerAction::Close { layer }.into()),
+        layer_id().prop_map(|layer| LayerAction::Close { layer: layer.into() }.into()),
         prop::sample::select(Names::ALL.to_vec()).prop_map(Action::Names),
         Just(Action::Afresh),
         Just(Action::Look(Look::Dark)),
         prop::sample::select(features).prop_map(|key| SelectAction::Feature(key).into()),
         Just(SelectAction::Back.into()),
-        any::<bool>().prop_map(|visible| LayerAction::Show { layer: EVENTS.to_owned(), visible }.into()),
-        (0.0..1.0_f32).prop_map(|opacity| LayerAction::Opacity { layer: EVENTS.to_owned(), opacity }.into()),
-        display.prop_map(|display| EventAction::Display { layer: EVENTS.to_owned(), display }.into()),
+        any::<bool>().prop_map(|visible| LayerAction::Show { layer: EVENTS.into(), visible }.into()),
+        (0.0..1.0_f32).prop_map(|opacity| LayerAction::Opacity { layer: EVENTS.into(), opacity }.into()),
+        display.prop_map(|display| EventAction::Display { layer: EVENTS, display }.into()),
         any_filter().prop_map(Action::from),
         any_filter().prop_map(Action::from),
         days.prop_map(|days| EventAction::Days(days).into()),

@@ -9,7 +9,7 @@ use egui::{Context, Panel, RichText, Ui, vec2};
 use crate::ui::widgets::{elements, fonts};
 
 pub use preview::Preview;
-pub use state::{FigureFormat, FigureState, Subject};
+pub use state::{FigureFormat, FigureKind, FigureState};
 
 /// What the reader wants of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@ use egui::{ComboBox, DragValue, Slider, TextEdit, Ui, WidgetInfo};
 
 use crate::paint::{Layout, MAX_SIDE};
 
-use super::state::{DPI, FigureFormat, FigureState, Subject};
+use super::state::{DPI, FigureFormat, FigureKind, FigureState};
 use crate::ui::widgets::elements;
 
 /// Smaller there is no room for a map.
@@ -12,7 +12,7 @@ const LEAST_SIDE: u32 = 64;
 pub fn options(ui: &mut Ui, state: &mut FigureState, sheet: Option<&str>) {
     ui.spacing_mut().item_spacing.y = 5.0;
     subject(ui, state, sheet);
-    let map = state.subject == Subject::Map;
+    let map = state.subject == FigureKind::Map;
     elements::section(ui, "Page");
     if map {
         page(ui, &mut state.figure.layout, &Layout::ALL.map(Some));
@@ -64,12 +64,12 @@ fn dots(ui: &mut Ui, chosen: &mut u32) {
 
 fn subject(ui: &mut Ui, state: &mut FigureState, sheet: Option<&str>) {
     let Some(name) = sheet else {
-        state.subject = Subject::Map;
+        state.subject = FigureKind::Map;
         return;
     };
     elements::section(ui, "What");
-    ui.radio_value(&mut state.subject, Subject::Map, "The map");
-    ui.radio_value(&mut state.subject, Subject::Sheet, format!("The card of {name}, with its citations"));
+    ui.radio_value(&mut state.subject, FigureKind::Map, "The map");
+    ui.radio_value(&mut state.subject, FigureKind::Sheet, format!("The card of {name}, with its citations"));
 }
 
 /// The page; `None` is offered where it is not among the papers that are chosen from already.

@@ -2,7 +2,7 @@ use crate::paint::{Figure, Layout};
 
 /// What is taken away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Subject {
+pub enum FigureKind {
     #[default]
     Map,
     /// The card of what is selected, as a sheet with its citations.
@@ -51,7 +51,7 @@ impl FigureFormat {
 /// What the reader has chosen for a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureState {
-    pub subject: Subject,
+    pub subject: FigureKind,
     pub figure: Figure,
     /// The paper of a card's sheets.
     pub sheet: Layout,
@@ -72,18 +72,18 @@ impl FigureState {
     /// As it is at first; `today` in the reader's words, `size` that of the map in the window.
     pub fn new(today: String, size: [u32; 2]) -> Self {
         let figure = Figure { layout: Some(Layout::A4Landscape), date: today, ..Figure::default() };
-        let (subject, format) = (Subject::default(), FigureFormat::default());
+        let (subject, format) = (FigureKind::default(), FigureFormat::default());
         Self { subject, figure, sheet: Layout::A4Portrait, format, dpi: 150, size, scale: 1.0 }
     }
 
     /// The kind of file that is written.
     pub fn format(&self) -> FigureFormat {
-        if self.subject == Subject::Sheet { FigureFormat::Pdf } else { self.format }
+        if self.subject == FigureKind::Sheet { FigureFormat::Pdf } else { self.format }
     }
 
     /// The paper, if there is one.
     pub fn paper(&self) -> Option<Layout> {
-        if self.subject == Subject::Sheet { Some(self.sheet) } else { self.figure.layout }
+        if self.subject == FigureKind::Sheet { Some(self.sheet) } else { self.figure.layout }
     }
 
     /// The sides of the file in words.

@@ -5,7 +5,7 @@ use egui::{Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, 
 
 use crate::detail::{event_words, rows_of};
 use crate::events::EventTable;
-use crate::scene::EventKey;
+use crate::model::{EventKey, Subject};
 use crate::session::{Action, EventLayer, SelectAction, Session, ViewAction};
 use crate::ui::widgets::bidi;
 
@@ -85,8 +85,8 @@ struct Glow<'a> {
 
 impl<'a> Glow<'a> {
     fn of(session: &'a Session, layer: &EventLayer) -> Self {
-        let rows = |key: Option<&crate::model::FeatureRef>| {
-            let what = key.filter(|k| k.layer == layer.id).and_then(EventKey::parse);
+        let rows = |key: Option<&crate::model::Subject>| {
+            let what = key.and_then(|key| key.key_in(layer.id));
             // A cell may hold most of the table; that would say nothing.
             let what = what.filter(|what| !matches!(what, EventKey::Cell { .. }));
             what.map(|what| rows_of(&layer.table, what)).unwrap_or_default()
@@ -184,7 +184,7 @@ fn pressed(
         actions.push(keys::toggle(hand, row));
         return;
     }
-    let key = EventKey::Row(row).of(&hand.layer.id);
+    let key = Subject::event(hand.layer.id, EventKey::Row(row));
     actions.push(keys::mark(vec![row]));
     actions.push(SelectAction::Feature(key.clone()).into());
     if response.double_clicked() {
@@ -199,7 +199,7 @@ fn light(pointed: Option<u32>, hand: &Hand, state: &mut TableState, actions: &mu
     }
     if pointed != state.lit {
         (state.lit, state.lit_by_key) = (pointed, false);
-        let keys = pointed.map(|row| EventKey::Row(row).of(&hand.layer.id));
+        let keys = pointed.map(|row| Subject::event(hand.layer.id, EventKey::Row(row)));
         actions.push(SelectAction::Light(keys.into_iter().collect()).into());
     }
 }

@@ -1,6 +1,6 @@
 use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
-use crate::scene::EventKey;
+use crate::model::{EventKey, Subject};
 use crate::session::{Action, EventAction, SelectAction, ViewAction};
 
 use super::body::Hand;
@@ -37,7 +37,7 @@ pub fn keys(
     }
     let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     if let Some((_, row)) = state.cursor.filter(|_| enter) {
-        let key = EventKey::Row(row).of(&hand.layer.id);
+        let key = Subject::event(hand.layer.id, EventKey::Row(row));
         let again = hand.session.selection().is_some_and(|s| *s.key() == key);
         actions.push(SelectAction::Feature(key.clone()).into());
         if again {
@@ -101,7 +101,7 @@ fn go(to: usize, marks: bool, hand: &Hand, state: &mut TableState, actions: &mut
         actions.push(mark(vec![row]));
     }
     (state.lit, state.lit_by_key) = (Some(row), true);
-    actions.push(SelectAction::Light(vec![EventKey::Row(row).of(&hand.layer.id)]).into());
+    actions.push(SelectAction::Light(vec![Subject::event(hand.layer.id, EventKey::Row(row))]).into());
 }
 
 pub fn mark(rows: Vec<u32>) -> Action {

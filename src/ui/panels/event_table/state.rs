@@ -1,8 +1,7 @@
 use std::sync::{Arc, Weak};
 
 use crate::events::{EventTable, PRECISION, SortKey};
-use crate::model::{FeatureRef, Precision};
-use crate::scene::EventKey;
+use crate::model::{EventKey, EventLayerId, Precision, Subject};
 use crate::session::{Action, EventAction, EventLayer, Extent, Session};
 
 use super::{EventColumn, ROW};
@@ -31,12 +30,12 @@ pub struct TableState {
     /// Stays at the top when the next list comes.
     sorted: bool,
     /// The selection that the table has followed.
-    followed: Option<FeatureRef>,
+    followed: Option<Subject>,
     /// The list that `cursor` was last held against.
     list: Weak<Vec<u32>>,
     /// The file whose columns these are, by its id; its table, and whether that had rows. Weak:
     /// a file that is closed gives its memory back.
-    of: Option<(String, Weak<EventTable>, bool)>,
+    of: Option<(EventLayerId, Weak<EventTable>, bool)>,
 }
 
 /// Which rows the reader wants to be listed.
@@ -97,7 +96,7 @@ impl TableState {
             None => ColumnState { column, shown, width: column.width(&layer.table) },
         });
         self.columns = columns.collect();
-        self.of = Some((layer.id.clone(), Arc::downgrade(&layer.table), !layer.table.is_empty()));
+        self.of = Some((layer.id, Arc::downgrade(&layer.table), !layer.table.is_empty()));
         (self.cursor, self.anchor, self.lit) = (None, None, None);
         self.list = Weak::new();
         if !same_file {
@@ -144,9 +143,9 @@ impl TableState {
         height: f32,
     ) -> Option<Action> {
         let key = session.selection().map(|s| s.key());
-        let row = key.filter(|k| k.layer == layer.id).and_then(EventKey::parse).and_then(|what| match what {
+        let row = key.and_then(|key| key.key_in(layer.id)).and_then(|what| match what {
             EventKey::Row(row) => Some(row),
-            _ => None,
+            EventKey::Position(_) | EventKey::Cell { .. } => None,
         });
         if !std::ptr::eq(self.list.as_ptr(), Arc::as_ptr(rows)) {
             let seen = self.cursor.is_some_and(|(index, _)| self.sees(index, height));

@@ -88,7 +88,7 @@ fn head(ui: &mut Ui, session: &Session, layer: &EventLayer, actions: &mut Vec<Ac
 
 /// Takes every part of a file's filter away.
 pub fn clear(layer: &EventLayer) -> Vec<Action> {
-    let mut actions = vec![EventAction::Filter { layer: layer.id.clone(), filter: Filter::default() }.into()];
+    let mut actions = vec![EventAction::Filter { layer: layer.id, filter: Filter::default() }.into()];
     if layer.filter().days.is_some() {
         actions.push(EventAction::Days(None).into());
     }
@@ -121,5 +121,5 @@ fn alike(ui: &mut Ui, layer: &EventLayer, same: &[usize], state: &mut FilterPane
 fn filtered(layer: &EventLayer, change: impl FnOnce(&mut Filter)) -> Action {
     let mut filter = layer.filter().clone();
     change(&mut filter);
-    EventAction::Filter { layer: layer.id.clone(), filter }.into()
+    EventAction::Filter { layer: layer.id, filter }.into()
 }

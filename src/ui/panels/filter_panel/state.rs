@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::events::{Dimension, EventTable, FilteredView};
+use crate::model::EventLayerId;
 use crate::session::EventLayer;
 
 /// What the filter panel remembers from frame to frame.
@@ -26,7 +27,7 @@ pub struct Text {
     /// When the reader last changed it, on the window's clock, while it is not yet asked for.
     pub changed: Option<f64>,
     /// The file it was typed for.
-    pub layer: String,
+    pub layer: Option<EventLayerId>,
 }
 
 #[derive(Clone, Debug)]

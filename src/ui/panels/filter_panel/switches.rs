@@ -16,12 +16,12 @@ pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, a
     }
     elements::section(ui, "Imprecise events");
     let all = layer.table.len() as u64;
-    let id = || layer.id.clone();
+    let id = layer.id;
     if imprecise > 0 {
         let mut on = layer.shows_imprecise();
         let words = format!("Known only to a governorate or less: {}", exact(imprecise));
         if ui.checkbox(&mut on, words).changed() {
-            actions.push(EventAction::Filter { layer: id(), filter: layer.with_imprecise(on) }.into());
+            actions.push(EventAction::Filter { layer: id, filter: layer.with_imprecise(on) }.into());
         }
         elements::small(
             ui,
@@ -32,7 +32,7 @@ pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, a
         let mut on = layer.filter().undated;
         if ui.checkbox(&mut on, format!("Undated: {}", exact(undated))).changed() {
             let filter = Filter { undated: on, ..layer.filter().clone() };
-            actions.push(EventAction::Filter { layer: id(), filter }.into());
+            actions.push(EventAction::Filter { layer: id, filter }.into());
         }
         elements::small(ui, "If checked, they are shown whatever days are selected.");
     }

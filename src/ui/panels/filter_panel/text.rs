@@ -23,8 +23,8 @@ pub fn text(ui: &mut Ui, layer: &EventLayer, state: &mut Text, actions: &mut Vec
     let asked = layer.finding.as_deref().or(shown).unwrap_or("");
     let id = egui::Id::unique("event text");
     let focused = ui.memory(|m| m.has_focus(id));
-    if state.layer != layer.id || !focused && state.changed.is_none() && state.typed.trim() != asked {
-        *state = Text { typed: asked.to_owned(), changed: None, layer: layer.id.clone() };
+    if state.layer != Some(layer.id) || !focused && state.changed.is_none() && state.typed.trim() != asked {
+        *state = Text { typed: asked.to_owned(), changed: None, layer: Some(layer.id) };
     }
     ui.add_space(4.0);
     ui.horizontal(|ui| {
@@ -54,8 +54,7 @@ pub fn text(ui: &mut Ui, layer: &EventLayer, state: &mut Text, actions: &mut Vec
         if entered || long && now >= changed + PAUSE {
             state.changed = None;
             if query != asked {
-                actions
-                    .push(EventAction::FindText { layer: layer.id.clone(), query: query.to_owned() }.into());
+                actions.push(EventAction::FindText { layer: layer.id, query: query.to_owned() }.into());
             }
         } else if long {
             ui.ctx().request_repaint_after(Duration::from_secs_f64((changed + PAUSE - now).max(0.0)));

@@ -1,6 +1,7 @@
 use egui::{Id, Key, Modifiers, RichText, Ui};
 
 use crate::atlas::Target;
+use crate::model::Subject;
 use crate::reading::Draft;
 use crate::session::{Action, Edit, NamedPlace, Review, ReviewAction, Session, how_words};
 
@@ -41,7 +42,7 @@ pub fn place_search(ui: &mut Ui, session: &Session, state: &mut ReadingState, ac
     if state.search.searched != state.search.query {
         state.search.searched.clone_from(&state.search.query);
         let mut found = session.search(&state.search.query, 4 * MOST);
-        found.retain(|m| !matches!(m.target, Target::Feature { .. }));
+        found.retain(|m| matches!(m.target, Target::Place(_) | Target::Subject(Subject::Governorate(_))));
         found.truncate(MOST);
         (state.search.found, state.search.chosen) = (found, 0);
     }
@@ -81,7 +82,7 @@ fn results(ui: &mut Ui, session: &Session, state: &ReadingState) -> Option<usize
                 let governorate = session.atlas().base.governorate(code);
                 governorate.map_or_else(|| "town".to_owned(), |g| format!("town in {}", g.name))
             }
-            _ => "governorate".to_owned(),
+            Target::Subject(_) => "governorate".to_owned(),
         };
         let how = how_words(found);
         let how = if how.is_empty() { how } else { format!(" · {how}") };

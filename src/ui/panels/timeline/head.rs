@@ -120,6 +120,6 @@ fn undated(ui: &mut Ui, layer: &EventLayer, actions: &mut Vec<Action>) {
                 while days are selected.";
     if ui.checkbox(&mut on, words).on_hover_text(what).changed() {
         let filter = Filter { undated: on, ..layer.filter().clone() };
-        actions.push(EventAction::Filter { layer: layer.id.clone(), filter }.into());
+        actions.push(EventAction::Filter { layer: layer.id, filter }.into());
     }
 }

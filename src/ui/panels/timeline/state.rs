@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use crate::events::{Bin, Day, FilteredView, Unit};
+use crate::model::EventLayerId;
 use crate::session::Session;
 
 /// What the timeline remembers from frame to frame.
@@ -9,7 +10,7 @@ pub struct TimelineState {
     /// What the reader wants; `None` = it is there while an event file is open.
     pub open: Option<bool>,
     /// The file that the rest belongs to; `None` = the articles' layers.
-    pub(super) of: Option<String>,
+    pub(super) of: Option<EventLayerId>,
     /// The part of the time that is shown, in days, end exclusive; `None` = all.
     pub(super) window: Option<(f64, f64)>,
     pub(super) drag: Option<Drag>,

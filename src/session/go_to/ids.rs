@@ -1,0 +1,50 @@
+use crate::model::{FeatureLayerId, LayerId, Subject};
+
+use super::super::Session;
+
+/// Ids as links and the command line have them. An id that several subjects have names the first of
+/// them; the others go by their printed form, `my-layer/FP-07`.
+impl Session {
+    /// The feature, claim, governorate or annotation that a text names: by its printed form, or by its id
+    /// whatever its letters' case. Of one id, what comes with the program comes first, then annotations.
+    pub fn find_id(&self, text: &str) -> Option<Subject> {
+        let id = text.trim();
+        self.find_path(text).or_else(|| self.find_path(id)).or_else(|| self.find_bare_id(id))
+    }
+
+    /// The text by which [`Session::find_id`] finds it again; `None` for what is not there, and for
+    /// events, whose rows have no id of their own.
+    pub fn id_of(&self, subject: &Subject) -> Option<String> {
+        match subject {
+            Subject::Event { .. } => None,
+            Subject::Feature { .. } | Subject::Governorate(_) | Subject::Annotation(_) => {
+                let texts = [subject.id().into_owned(), subject.to_string()];
+                texts.into_iter().find(|text| self.find_id(text).as_ref() == Some(subject))
+            }
+        }
+    }
+
+    fn find_path(&self, text: &str) -> Option<Subject> {
+        let (layer, id) = text.split_once('/')?;
+        let known = |id: LayerId| id.path_part() == layer;
+        let features = self.document.layers.features().map(|l| l.id()).find(|l| known((*l).clone().into()));
+        let features = features.map(|layer: &FeatureLayerId| Subject::feature(layer, &id.into()));
+        let others = [Subject::governorate(id), Subject::annotation(id)];
+        features.into_iter().chain(others).find(|subject| subject.to_string() == text && self.knows(subject))
+    }
+
+    fn find_bare_id(&self, id: &str) -> Option<Subject> {
+        let annotation = || self.annotations().iter().find(|mark| mark.id.eq_ignore_ascii_case(id));
+        let features = || {
+            self.document
+                .layers
+                .features()
+                .flat_map(|l| l.prepared.layer.features.iter().map(move |f| (l, f)))
+        };
+        let found = self.atlas.find_id(id).or_else(|| annotation().map(|mark| Subject::annotation(&mark.id)));
+        found.or_else(|| {
+            let (layer, feature) = features().find(|(_, f)| f.id.as_str().eq_ignore_ascii_case(id))?;
+            Some(Subject::feature(layer.id(), &feature.id))
+        })
+    }
+}
