@@ -3,8 +3,7 @@ use serde::Serialize;
 use crate::model::{Kind, Precision, Subject};
 
 use super::{
-    Badge, CardContext, ClaimGroup, ClaimView, CriterionView, EventPart, Row, Source, Together,
-    TouchingLayer, Voices, feature_card, governorate_card,
+    Badge, ClaimGroup, ClaimView, CriterionView, EventPart, Row, Source, Together, TouchingLayer, Voices,
 };
 
 /// Everything known about a feature or a governorate, ready for display.
@@ -45,16 +44,6 @@ pub struct Card {
     pub notes: Vec<String>,
     /// The articles its claims are taken from.
     pub sources: Vec<Source>,
-}
-
-/// The card of a feature or a governorate; `None` for what is not there, and for what has a card of
-/// its own.
-pub fn card(key: &Subject, context: &CardContext) -> Option<Card> {
-    match key {
-        Subject::Feature { layer, feature } => feature_card::feature_card(layer, feature, context),
-        Subject::Governorate(code) => governorate_card::governorate_card(code, context),
-        Subject::Event { .. } | Subject::Annotation(_) => None,
-    }
 }
 
 impl Card {

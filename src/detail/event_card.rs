@@ -182,7 +182,9 @@ fn not_drawn(table: &EventTable, row: u32) -> Option<String> {
         Some(Precision::Unplaced) => {
             "The source names only the country, or no place at all. The table lists it.".to_owned()
         }
-        _ => "The file gives no usable position for it. The table lists it.".to_owned(),
+        Some(Precision::Town | Precision::AroundTown | Precision::District) | None => {
+            "The file gives no usable position for it. The table lists it.".to_owned()
+        }
     })
 }
 

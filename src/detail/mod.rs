@@ -7,6 +7,7 @@
 
 mod badge;
 mod card;
+mod card_of;
 mod citation;
 mod claim_group;
 mod claim_view;
@@ -38,7 +39,8 @@ mod why_shape;
 mod words;
 
 pub use badge::{Badge, BadgeKind};
-pub use card::{Card, card};
+pub use card::Card;
+pub use card_of::card;
 pub use claim_group::ClaimGroup;
 pub use claim_view::ClaimView;
 pub use context::CardContext;

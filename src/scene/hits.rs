@@ -1,25 +1,15 @@
 use crate::atlas::BaseMap;
-use crate::geo::{LonLat, Screen, Shape, Viewport};
+use crate::geo::{LonLat, Screen, Viewport};
 use crate::model::Subject;
 use crate::style::Treatment;
 
 use super::draft_signs::LEAST_DRAFT;
+use super::hit::rank;
 use super::overlay::LEAST_DISC;
-use super::{MarkHit, PreparedFeature, ShownLayer, ShownMarks, mark_hits};
-
-/// Hit tolerance in pixels.
-pub const RING_PX: f32 = 10.0;
+use super::{Hit, MarkHit, PreparedFeature, RING_PX, ShownLayer, ShownMarks, mark_hits, outline_px};
 
 /// Half the hit width of a line, in pixels.
 const LINE_PX: f32 = 3.0;
-
-/// A hit: a feature at the pointer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hit {
-    pub key: Subject,
-    /// Distance between pointer and feature in pixels; 0 if inside, or on its symbol.
-    pub distance: f32,
-}
 
 /// Every feature that contains a position, in click order: small before large, overlays before the
 /// governorate beneath, upper layers first on ties.
@@ -33,17 +23,6 @@ pub fn at(layers: &[ShownLayer], base: &BaseMap, p: LonLat) -> Vec<Subject> {
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     let beneath = base.governorate_at(p).map(|g| Subject::governorate(&g.code));
     found.into_iter().map(|(_, f)| f.key.clone()).chain(beneath).collect()
-}
-
-/// Points before lines before areas, small areas before large ones. Areas equal up to rounding count as
-/// equal.
-pub(super) fn rank(shape: &Shape) -> f64 {
-    use geo::Geometry::{Line, LineString, MultiLineString, MultiPoint, Point};
-    match shape.geometry() {
-        Point(_) | MultiPoint(_) => -2.0,
-        Line(_) | LineString(_) | MultiLineString(_) => -1.0,
-        _ => shape.area_km2().round(),
-    }
 }
 
 /// Hit test of a screen point: what contains it exactly or has its symbol there, in click order, then what is
@@ -95,25 +74,15 @@ fn sign_px(feature: &PreparedFeature, view: &Viewport) -> f32 {
     let least = match feature.treatment {
         Treatment::Crisp => LEAST_DISC,
         Treatment::Draft => LEAST_DRAFT,
-        _ => return 0.0,
+        Treatment::FadingDisc
+        | Treatment::FadingBand
+        | Treatment::Area
+        | Treatment::Outline
+        | Treatment::Dashed
+        | Treatment::Thin
+        | Treatment::Hatch
+        | Treatment::Rejected => return 0.0,
     };
     let radius = (feature.shape.bounds().width() * view.scale() / 2.0) as f32;
     (least - radius).max(0.0)
-}
-
-/// Pixels from a screen point to the nearest outline of the shape.
-pub fn outline_px(shape: &Shape, view: &Viewport, pointer: Screen) -> f32 {
-    let w = view.to_world(pointer);
-    let mut least = f64::INFINITY;
-    for part in shape.level(view).parts() {
-        for (i, &a) in part.iter().enumerate() {
-            let b = match part.get(i + 1) {
-                Some(&b) => b,
-                None if shape.is_area() => part[0],
-                None => a,
-            };
-            least = least.min(crate::geo::distance_to_segment(w, a, b));
-        }
-    }
-    (least * view.scale()) as f32
 }

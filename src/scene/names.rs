@@ -4,39 +4,7 @@ use crate::style::{Colour, TextMetrics, Treatment, Weight};
 use super::holding::Holding;
 use super::labels::Candidate;
 use super::overlay::LEAST_DISC;
-use super::{PreparedFeature, SceneInput};
-
-/// The script of the labels on the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Names {
-    #[default]
-    Latin,
-    Arabic,
-    /// Governorates in both, the rest in Latin letters.
-    Both,
-}
-
-impl Names {
-    pub const ALL: [Self; 3] = [Self::Latin, Self::Arabic, Self::Both];
-
-    /// A short stable name, for files and the command line.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Latin => "latin",
-            Self::Arabic => "arabic",
-            Self::Both => "both",
-        }
-    }
-
-    /// For menus.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Latin => "Latin letters",
-            Self::Arabic => "Arabic",
-            Self::Both => "Governorates in both",
-        }
-    }
-}
+use super::{Names, PreparedFeature, SceneInput};
 
 /// The rank up to which towns are labelled before the governorates: provincial capitals.
 const CAPITALS: f64 = 6.0;
@@ -67,7 +35,7 @@ pub fn marks(input: &SceneInput) -> Vec<World> {
 fn candidate(input: &SceneInput, latin: &str, arabic: Option<&str>, at: LonLat) -> Candidate {
     let text = match (input.names, arabic) {
         (Names::Arabic, Some(arabic)) => arabic,
-        _ => latin,
+        (Names::Arabic, None) | (Names::Latin | Names::Both, _) => latin,
     };
     Candidate {
         text: text.to_owned(),

@@ -63,16 +63,22 @@ impl PreparedLayer {
 }
 
 fn soft(feature: &Feature, recipe: Option<&Recipe>, base: &BaseMap) -> Option<SoftShape> {
-    match (Treatment::of(&feature.properties), recipe?) {
-        (Treatment::FadingDisc, Recipe::Disc { center, radius_km, clip }) => {
+    let treatment = Treatment::of(&feature.properties);
+    match recipe? {
+        Recipe::Disc { center, radius_km, clip } if treatment == Treatment::FadingDisc => {
             let land = clip.then(|| polygons(base.iraq.geometry()));
             Some(SoftShape::disc((*center).into(), *radius_km, land.as_ref()))
         }
-        (Treatment::FadingBand, Recipe::Band { through, half_width_km }) => {
+        Recipe::Band { through, half_width_km } if treatment == Treatment::FadingBand => {
             let through: Vec<LonLat> = through.iter().map(|&p| p.into()).collect();
             Some(SoftShape::band(&through, *half_width_km))
         }
-        _ => None,
+        Recipe::Disc { .. }
+        | Recipe::Ring { .. }
+        | Recipe::Sector { .. }
+        | Recipe::BorderStrip { .. }
+        | Recipe::Band { .. }
+        | Recipe::Governorates { .. } => None,
     }
 }
 
@@ -96,7 +102,13 @@ fn label(shape: &Shape, recipe: Option<&Recipe>, treatment: Treatment) -> Option
             let longest = legs.max_by(|x, y| distance_km(x.0, x.1).total_cmp(&distance_km(y.0, y.1)));
             longest.map(|(a, b)| halfway(a, b))
         }
-        _ => Some(inside(shape)),
+        Some(
+            Recipe::Sector { .. }
+            | Recipe::BorderStrip { .. }
+            | Recipe::Band { .. }
+            | Recipe::Governorates { .. },
+        )
+        | None => Some(inside(shape)),
     }
 }
 

@@ -48,10 +48,6 @@ pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
         &["cli/evaluate/articles.rs", "cli/evaluate/events.rs", "cli/evaluate/mod.rs"],
     ),
     (
-        "detail: card and feature_card",
-        &["detail/card.rs", "detail/feature_card.rs", "detail/governorate_card.rs"],
-    ),
-    (
         "files: fingerprint and save_project",
         &["files/fingerprint.rs", "files/mod.rs", "files/save_project.rs"],
     ),
@@ -71,25 +67,6 @@ pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
             "formats/events/placed_text.rs",
         ],
     ),
-    (
-        "scene: build and others",
-        &[
-            "scene/build.rs",
-            "scene/events/area_scale.rs",
-            "scene/events/choropleth.rs",
-            "scene/events/draw.rs",
-            "scene/events/highlight.rs",
-            "scene/events/plates.rs",
-            "scene/events/samples.rs",
-            "scene/events/shaded.rs",
-            "scene/events/signs.rs",
-            "scene/events/step.rs",
-            "scene/names.rs",
-            "scene/own/draw.rs",
-            "scene/own/lettering.rs",
-        ],
-    ),
-    ("scene: hits and hits", &["scene/hits.rs", "scene/own/hits.rs"]),
     (
         "session: action and others",
         &[

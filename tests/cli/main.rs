@@ -8,5 +8,6 @@ mod program;
 mod project;
 mod read;
 mod run;
+mod subjects;
 #[path = "../support/mod.rs"]
 mod support;

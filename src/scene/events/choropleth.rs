@@ -51,7 +51,9 @@ impl Choropleth {
             Measure::EventsByArea if value >= 10.0 => vec![format!("{value:.0}")],
             Measure::EventsByArea if value >= 1.0 => vec![format!("{value:.1}")],
             Measure::EventsByArea if value > 0.0 => vec![format!("{value:.2}")],
-            _ => vec![number::exact(value as u64), number::short(value as u64)],
+            Measure::EventsByArea | Measure::Events | Measure::Fatalities => {
+                vec![number::exact(value as u64), number::short(value as u64)]
+            }
         }
     }
 

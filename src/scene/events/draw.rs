@@ -1,11 +1,9 @@
-use crate::events::{EventTable, FilteredView};
 use crate::geo::{Screen, Viewport};
 use crate::model::EventLayerId;
 use crate::scene::labels::{Area, Candidate, Taken};
 use crate::scene::{Group, Label, Prim, SceneInput};
 use crate::style::{Colour, EventColours, Weight};
 
-use super::EventDisplay;
 use super::choropleth::Choropleth;
 use super::highlight::highlights;
 use super::plates::plates;
@@ -13,20 +11,7 @@ use super::shaded::Shaded;
 use super::sign::{Sign, What};
 use super::sign_prims::{SOFT, disc, dot, ringed, soft};
 use super::signs::{Signs, Walked};
-
-/// An event table in its current display state.
-#[derive(Clone, Copy, Debug)]
-pub struct ShownEvents<'a> {
-    pub id: EventLayerId,
-    pub name: &'a str,
-    pub table: &'a EventTable,
-    pub shown: &'a FilteredView,
-    pub display: EventDisplay,
-    /// 0 (clear) to 1.
-    pub opacity: f32,
-    /// Whether the view is zooming right now: levels then cross-fade.
-    pub zooming: bool,
-}
+use super::{EventDisplay, ShownEvents};
 
 /// What is drawn for all tables.
 #[derive(Debug, Default)]

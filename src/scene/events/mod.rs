@@ -14,6 +14,7 @@ mod number;
 mod plates;
 mod samples;
 mod shaded;
+mod shown_events;
 mod sign;
 mod sign_prims;
 mod signs;
@@ -21,8 +22,8 @@ mod spots;
 mod step;
 
 pub use display::{EventDisplay, Measure};
-pub use draw::ShownEvents;
 pub(super) use draw::draw;
 pub use hits::event_hits;
 pub use legend::event_legend;
+pub use shown_events::ShownEvents;
 pub use sign_prims::event_sign;

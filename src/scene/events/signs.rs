@@ -207,6 +207,6 @@ fn room(signs: &[Sign], scale: f64) -> f32 {
 fn footprint(sign: &Sign) -> f32 {
     match sign.what {
         What::Soft { .. } => sign.radius * 0.6,
-        _ => sign.radius,
+        What::Circle | What::Spot | What::Dot { .. } => sign.radius,
     }
 }

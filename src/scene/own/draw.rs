@@ -8,10 +8,7 @@ use crate::scene::{Circle, Group, Prim, SceneInput};
 use crate::style::{Colour, Theme};
 
 use super::PreparedMark;
-use super::lettering::Lettering;
-
-/// Radius of a point's outer ring, in pixels.
-pub(super) const SIGN: f32 = 6.0;
+use super::lettering::{Lettering, SIGN};
 
 /// A shape smaller than this on screen, in pixels, is drawn as a symbol.
 const LEAST: f32 = 9.0;

@@ -1,9 +1,9 @@
 use crate::geo::{LonLat, Measured, Screen, Viewport};
 use crate::model::{Annotation, AnnotationShape};
-use crate::scene::hits::{outline_px, rank};
-use crate::scene::{Hit, RING_PX};
+use crate::scene::hit::rank;
+use crate::scene::{Hit, RING_PX, outline_px};
 
-use super::lettering::Lettering;
+use super::lettering::{Lettering, SIGN};
 use super::{PreparedMark, ShownMarks};
 
 /// An annotation at the pointer, with its sort key among other hits.
@@ -39,14 +39,16 @@ fn hit(mark: &Annotation, prepared: &PreparedMark, view: &Viewport, pointer: Scr
             let words = Lettering::of(mark, &prepared.measured);
             outside(words.corners(middle), pointer)
         }
-        (AnnotationShape::Point(_), _) => outline_px(shape, view, pointer) - super::draw::SIGN,
+        (AnnotationShape::Point(_), _) => outline_px(shape, view, pointer) - SIGN,
         // A self-crossing outline has no inside to hit.
         (AnnotationShape::Area(_), Measured::Area { m2: Some(_), .. })
             if shape.contains(LonLat::from(view.to_world(pointer))) =>
         {
             0.0
         }
-        _ => outline_px(shape, view, pointer) - LINE_PX,
+        (AnnotationShape::Line(_) | AnnotationShape::Area(_), _) => {
+            outline_px(shape, view, pointer) - LINE_PX
+        }
     };
     let distance = beyond.max(0.0);
     let hit = Hit { key: prepared.key.clone(), distance };

@@ -5,8 +5,10 @@ use crate::style::measures::{area_words, length_words};
 use crate::style::{TextMetrics, Theme, Weight};
 
 use super::PreparedMark;
-use super::draw::SIGN;
 use crate::scene::{Label, Line, Prim};
+
+/// Radius of a point's outer ring, in pixels.
+pub(super) const SIGN: f32 = 6.0;
 
 /// Font size of an annotation's name, in pixels.
 const SIZE: f32 = 12.5;
@@ -42,7 +44,9 @@ impl Lettering {
     pub fn of(mark: &Annotation, measured: &Measured) -> Self {
         let mut lines: Vec<(String, f32)> = match mark.shape {
             AnnotationShape::Note(_) => wrapped(mark.name.trim()).into_iter().map(|l| (l, SIZE)).collect(),
-            _ => vec![(shortened(mark.name.trim()), SIZE)],
+            AnnotationShape::Point(_) | AnnotationShape::Line(_) | AnnotationShape::Area(_) => {
+                vec![(shortened(mark.name.trim()), SIZE)]
+            }
         };
         lines.retain(|(text, _)| !text.is_empty());
         if mark.measured {

@@ -29,7 +29,7 @@ impl<'a> ShownMarks<'a> {
         let all = self.marks.iter().zip(self.prepared).filter(|(mark, _)| mark.visible);
         all.map(move |(mark, prepared)| match preview {
             Some((changed, ready)) if changed.id == mark.id => (changed, ready),
-            _ => (mark, prepared.as_ref()),
+            Some(_) | None => (mark, prepared.as_ref()),
         })
     }
 }

@@ -1,0 +1,13 @@
+use crate::model::Subject;
+
+use super::{Card, CardContext, feature_card, governorate_card};
+
+/// The card of a feature or a governorate; `None` for what is not there, and for what has a card of
+/// its own.
+pub fn card(key: &Subject, context: &CardContext) -> Option<Card> {
+    match key {
+        Subject::Feature { layer, feature } => feature_card::feature_card(layer, feature, context),
+        Subject::Governorate(code) => governorate_card::governorate_card(code, context),
+        Subject::Event { .. } | Subject::Annotation(_) => None,
+    }
+}

@@ -1,0 +1,18 @@
+use crate::events::{EventTable, FilteredView};
+use crate::model::EventLayerId;
+
+use super::EventDisplay;
+
+/// An event table in its current display state.
+#[derive(Clone, Copy, Debug)]
+pub struct ShownEvents<'a> {
+    pub id: EventLayerId,
+    pub name: &'a str,
+    pub table: &'a EventTable,
+    pub shown: &'a FilteredView,
+    pub display: EventDisplay,
+    /// 0 (clear) to 1.
+    pub opacity: f32,
+    /// Whether the view is zooming right now: levels then cross-fade.
+    pub zooming: bool,
+}

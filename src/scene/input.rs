@@ -1,0 +1,66 @@
+use crate::atlas::{BaseMap, Gazetteer};
+use crate::events::Day;
+use crate::geo::Viewport;
+use crate::model::Subject;
+use crate::style::Theme;
+
+use super::holding::Holding;
+use super::{Emphasis, Names, PreparedFeature, PreparedLayer, ShownEvents, ShownMarks};
+
+/// A layer in its current display state.
+#[derive(Clone, Copy, Debug)]
+pub struct ShownLayer<'a> {
+    pub prepared: &'a PreparedLayer,
+    /// 0 (clear) to 1.
+    pub opacity: f32,
+}
+
+/// What stands at a place of the stack of layers: the next one of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StackItem {
+    Layer,
+    Events,
+    Annotations,
+}
+
+/// Everything a picture of the map depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct SceneInput<'a> {
+    pub base: &'a BaseMap,
+    pub gazetteer: &'a Gazetteer,
+    /// Visible layers, bottom to top.
+    pub layers: &'a [ShownLayer<'a>],
+    /// Visible event tables, bottom to top. Shading lies on the land below all layers, symbols where
+    /// `order` has them.
+    pub events: &'a [ShownEvents<'a>],
+    /// The user's annotations.
+    pub own: ShownMarks<'a>,
+    /// The drawing order, bottom to top. What it leaves out is drawn on top: layers, then events, then
+    /// annotations. Labels are above everything.
+    pub order: &'a [StackItem],
+    /// First and last day, both inclusive: features that apply only at other times are drawn faded.
+    pub days: Option<(Day, Day)>,
+    pub view: Viewport,
+    pub theme: &'a Theme,
+    pub names: Names,
+    pub selected: Option<&'a Subject>,
+    /// Hovered features, or those mentioned by the hovered paragraph.
+    pub lit: &'a [Subject],
+}
+
+impl SceneInput<'_> {
+    pub(super) fn emphasis(&self, key: &Subject) -> Emphasis {
+        if self.selected == Some(key) {
+            Emphasis::Selected
+        } else if self.lit.contains(key) {
+            Emphasis::Lit
+        } else {
+            Emphasis::None
+        }
+    }
+
+    /// Whether a feature applies within the requested days.
+    pub(super) fn holding(&self, layer: &PreparedLayer, prepared: &PreparedFeature) -> Holding {
+        Holding::of(&layer.feature(prepared).properties.period, self.days)
+    }
+}
