@@ -146,10 +146,6 @@ pub enum Command {
     /// A layer file is GeoJSON with a “layer” member, whose features carry claims. Each fault is
     /// one line: FILE:LINE:COLUMN: where in the file: what is wrong. What to do.
     Check(Check),
-    /// Measure how well places are recognised, against texts and tables read by people
-    ///
-    /// The same files give the same numbers.
-    Evaluate(super::evaluate::Evaluate),
     /// Make a project file, look whether its files are there, or find them again
     ///
     /// A project opens again what somebody had in front of them. The window opens it by its name

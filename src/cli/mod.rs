@@ -11,7 +11,6 @@ mod check;
 mod describe;
 mod describe_events;
 mod entry;
-mod evaluate;
 mod event_file;
 mod event_filter;
 mod export;
@@ -79,7 +78,6 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
         Some(Command::Card(args)) => card::run(&args),
         Some(Command::Read(args)) => read::run(&args),
         Some(Command::Check(args)) => Ok(check::run(&args)),
-        Some(Command::Evaluate(args)) => evaluate::run(&args),
         Some(Command::Project(args)) => project::run(&args),
     }
 }

@@ -24,3 +24,18 @@ pub enum PlaceRef {
     /// A place outside Iraq, by its usual English name; listed separately.
     Outside(String),
 }
+
+impl PlaceRef {
+    /// The key of the town that it is, is named after or lies in.
+    pub fn town(&self) -> Option<&str> {
+        match self {
+            Self::Town(key) | Self::District(key) | Self::PartOf { town: key, .. } => Some(key),
+            Self::Within { .. }
+            | Self::Governorate(_)
+            | Self::Region(_)
+            | Self::Border(_)
+            | Self::Country
+            | Self::Outside(_) => None,
+        }
+    }
+}

@@ -1,12 +1,12 @@
+use std::error::Error;
+use std::fs;
 use std::ops::{Range, RangeInclusive};
 use std::path::Path;
 
+use iraq_risk_atlas::reading::{Aside, Document, Mention, Paragraphs, PlaceFinder, PlaceRef};
 use serde::Serialize;
 
-use crate::cli::Failure;
-use crate::reading::{Aside, Document, Mention, Paragraphs, PlaceFinder, PlaceRef};
-
-use super::{share, table, text};
+use super::{share, table};
 
 /// The places that the two articles name, read by a person: names only, no sentences.
 const EXPECTED: &str = include_str!("../../../tests/data/article-places.csv");
@@ -16,7 +16,7 @@ const ARTICLES: [(&str, RangeInclusive<u32>); 2] =
     [("coalition-analysis-2018.txt", 1..=25), ("iraq-progress-2025.txt", 2..=33)];
 
 #[derive(Debug, Default, Serialize)]
-pub(super) struct ArticleScore {
+pub struct ArticleScore {
     /// Mentions of places inside Iraq that a person found.
     pub expected: usize,
     pub found: usize,
@@ -39,17 +39,6 @@ struct Expected {
     place: String,
 }
 
-pub(super) fn score(finder: &PlaceFinder, folder: &Path) -> Result<ArticleScore, Failure> {
-    let mut score = ArticleScore::default();
-    for (file, own) in ARTICLES {
-        let document = document(file, &text(&folder.join(file))?, own);
-        let mentions = finder.mentions(&document);
-        let expected = expected(file, &document)?;
-        score.add(&mentions, &expected, &document);
-    }
-    Ok(score)
-}
-
 /// The paragraphs outside the article's own range are set apart, and so are repeated ones.
 fn document(name: &str, text: &str, own: RangeInclusive<u32>) -> Document {
     let paragraphs = Paragraphs::of(text);
@@ -65,16 +54,16 @@ fn document(name: &str, text: &str, own: RangeInclusive<u32>) -> Document {
     Document { name: name.to_owned(), language: "en".to_owned(), paragraphs, aside, ..Document::default() }
 }
 
-fn expected(file: &str, document: &Document) -> Result<Vec<Expected>, Failure> {
+fn expected(file: &str, document: &Document) -> Result<Vec<Expected>, Box<dyn Error>> {
     let mut all = Vec::new();
-    for row in table::rows(EXPECTED).into_iter().skip(1).filter(|row| row[0] == file) {
+    for row in table::rows(EXPECTED)?.into_iter().skip(1).filter(|row| row[0] == file) {
         let paragraph: u32 = row[1].parse().unwrap_or_default();
         let nth: usize = row[3].parse().unwrap_or(1);
         let text = document.paragraphs.get(paragraph).unwrap_or_default();
         let Some(start) = places_of(text, &row[2]).nth(nth - 1) else {
             let sentence =
                 format!("Paragraph {paragraph} of {file} does not hold “{}”: it is another text.", row[2]);
-            return Err(Failure::usage(sentence));
+            return Err(sentence.into());
         };
         let [article, _, name, _, place] = <[String; 5]>::try_from(row).unwrap_or_default();
         all.push(Expected { article, paragraph, bytes: start..start + name.len(), name, place });
@@ -91,6 +80,18 @@ fn places_of<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = usize> + 
 }
 
 impl ArticleScore {
+    /// The articles in a folder, by their names.
+    pub fn of(finder: &PlaceFinder, folder: &Path) -> Result<Self, Box<dyn Error>> {
+        let mut score = Self::default();
+        for (file, own) in ARTICLES {
+            let document = document(file, &fs::read_to_string(folder.join(file))?, own);
+            let mentions = finder.mentions(&document);
+            let expected = expected(file, &document)?;
+            score.add(&mentions, &expected, &document);
+        }
+        Ok(score)
+    }
+
     fn add(&mut self, mentions: &[Mention], expected: &[Expected], document: &Document) {
         let meets = |m: &Mention, e: &Expected| {
             m.paragraph == e.paragraph && m.bytes.start < e.bytes.end && e.bytes.start < m.bytes.end

@@ -1,16 +1,26 @@
 use std::collections::BTreeMap;
+use std::error::Error;
 
+use iraq_risk_atlas::atlas::{Atlas, GovernorateIndex};
+use iraq_risk_atlas::events::Governorates;
+use iraq_risk_atlas::reading::{PlaceFinder, PlaceRef, RowPart, RowPlace, Unplaced};
 use serde::Serialize;
 
-use crate::atlas::{Atlas, GovernorateIndex};
-use crate::cli::Failure;
-use crate::events::Governorates;
-use crate::reading::{PlaceFinder, PlaceRef, RowPart, RowPlace};
+use super::{share, table};
 
-use super::{Evaluate, share, table};
+/// What is listed and what is heeded.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EventOptions {
+    /// Most misses that are listed.
+    pub misses: usize,
+    /// Whether those of both halves are listed, and not of the even one only.
+    pub both: bool,
+    /// Whether dates are ignored.
+    pub today: bool,
+}
 
 #[derive(Debug, Default, Serialize)]
-pub(super) struct EventScore {
+pub struct EventScore {
     pub all: Counts,
     /// The table in two halves, by a hash of the location's words: names were only ever added
     /// after looking at the even one.
@@ -23,7 +33,7 @@ pub(super) struct EventScore {
 }
 
 #[derive(Debug, Default, Serialize)]
-pub(super) struct Counts {
+pub struct Counts {
     pub rows: usize,
     /// Rows of which the table says no governorate: they count as wrong where one is given.
     pub without_governorate: usize,
@@ -35,7 +45,7 @@ pub(super) struct Counts {
 }
 
 #[derive(Debug, Serialize, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Miss {
+pub struct Miss {
     pub rows: usize,
     pub location: String,
     pub expected: String,
@@ -50,57 +60,13 @@ struct Columns {
     date: Option<usize>,
 }
 
-pub(super) fn score(
-    finder: &PlaceFinder,
-    atlas: &Atlas,
-    text: &str,
-    args: &Evaluate,
-) -> Result<EventScore, Failure> {
-    let rows = table::rows(text);
-    let (header, rows) = rows.split_first().ok_or_else(|| Failure::usage("The table is empty."))?;
-    let need = |name: &str| {
-        table::column(header, name)
-            .ok_or_else(|| Failure::usage(format!("The table has no column “{name}”.")))
-    };
-    let columns = Columns {
-        location: need("location")?,
-        governorate: need("governorate")?,
-        district: table::column(header, "district"),
-        date: table::column(header, "start").or(table::column(header, "date")),
-    };
-    let index = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
-    let mut score = EventScore::default();
-    let mut misses: BTreeMap<(String, String, String, &'static str), usize> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.len() > columns.location.max(columns.governorate)) {
-        let half = half_of(&row[columns.location]);
-        let one = Row::new(finder, atlas, &index, &columns, row, args.today);
-        one.count(&mut score.all);
-        one.count(if half { &mut score.even } else { &mut score.odd });
-        if let Some(cause) = one.cause() {
-            *score.causes.entry(cause.to_owned()).or_default() += 1;
-            if half || args.both {
-                let key =
-                    (row[columns.location].clone(), row[columns.governorate].clone(), one.words(), cause);
-                *misses.entry(key).or_default() += 1;
-            }
-        }
-    }
-    score.misses = misses
-        .into_iter()
-        .map(|((location, expected, got, cause), rows)| Miss { rows, location, expected, got, cause })
-        .collect();
-    score.misses.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.cmp(b)));
-    score.misses.truncate(args.misses);
-    Ok(score)
-}
-
 /// FNV-1a of the words, even or not: the same locations fall into the same half.
 fn half_of(location: &str) -> bool {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     location.bytes().fold(0xcbf2_9ce4_8422_2325, step) % 2 == 0
 }
 
-struct Row {
+struct Location {
     expected: Option<String>,
     /// Key of the town whose district it should be.
     district: Option<String>,
@@ -108,7 +74,7 @@ struct Row {
     town: Option<String>,
 }
 
-impl Row {
+impl Location {
     fn new(
         finder: &PlaceFinder,
         atlas: &Atlas,
@@ -132,11 +98,7 @@ impl Row {
             PlaceRef::District(key) if !name.is_empty() => Some(key.clone()),
             _ => None,
         });
-        let town = place.placed().and_then(|p| match &p.reading.place {
-            PlaceRef::Town(key) | PlaceRef::District(key) => Some(key.clone()),
-            PlaceRef::PartOf { town, .. } => Some(town.clone()),
-            _ => None,
-        });
+        let town = place.placed().and_then(|p| p.reading.place.town()).map(str::to_owned);
         Self { expected, district, place, town }
     }
 
@@ -166,10 +128,10 @@ impl Row {
             RowPlace::Placed(placed) if placed.beside => Some("named place beside it lies elsewhere"),
             RowPlace::Placed(_) => Some("another place is meant, or another boundary"),
             RowPlace::Unplaced(why) => Some(match why {
-                crate::reading::Unplaced::Empty => "empty",
-                crate::reading::Unplaced::NoPlaceKnown => "no name in it is known",
-                crate::reading::Unplaced::SeveralGovernorates(_) => "several governorates",
-                crate::reading::Unplaced::OutsideIraq(_) => "read as outside Iraq",
+                Unplaced::Empty => "empty",
+                Unplaced::NoPlaceKnown => "no name in it is known",
+                Unplaced::SeveralGovernorates(_) => "several governorates",
+                Unplaced::OutsideIraq(_) => "read as outside Iraq",
             }),
         }
     }
@@ -183,6 +145,50 @@ impl Row {
 }
 
 impl EventScore {
+    /// The locations of a table.
+    pub fn of(
+        finder: &PlaceFinder,
+        atlas: &Atlas,
+        text: &str,
+        options: EventOptions,
+    ) -> Result<Self, Box<dyn Error>> {
+        let rows = table::rows(text)?;
+        let (header, rows) = rows.split_first().ok_or("The table is empty.")?;
+        let need = |name: &str| {
+            table::column(header, name).ok_or_else(|| format!("The table has no column “{name}”."))
+        };
+        let columns = Columns {
+            location: need("location")?,
+            governorate: need("governorate")?,
+            district: table::column(header, "district"),
+            date: table::column(header, "start").or(table::column(header, "date")),
+        };
+        let index = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
+        let mut score = Self::default();
+        let mut misses: BTreeMap<(String, String, String, &'static str), usize> = BTreeMap::new();
+        for row in rows.iter().filter(|row| row.len() > columns.location.max(columns.governorate)) {
+            let half = half_of(&row[columns.location]);
+            let one = Location::new(finder, atlas, &index, &columns, row, options.today);
+            one.count(&mut score.all);
+            one.count(if half { &mut score.even } else { &mut score.odd });
+            if let Some(cause) = one.cause() {
+                *score.causes.entry(cause.to_owned()).or_default() += 1;
+                if half || options.both {
+                    let key =
+                        (row[columns.location].clone(), row[columns.governorate].clone(), one.words(), cause);
+                    *misses.entry(key).or_default() += 1;
+                }
+            }
+        }
+        score.misses = misses
+            .into_iter()
+            .map(|((location, expected, got, cause), rows)| Miss { rows, location, expected, got, cause })
+            .collect();
+        score.misses.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.cmp(b)));
+        score.misses.truncate(options.misses);
+        Ok(score)
+    }
+
     pub fn lines(&self) -> String {
         let mut lines = vec!["Locations: the governorate that comes first".to_owned()];
         for (name, c) in [("all rows", &self.all), ("even half", &self.even), ("odd half", &self.odd)] {
