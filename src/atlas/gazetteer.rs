@@ -1,10 +1,8 @@
 use std::collections::BTreeMap;
 
-use geo::{Distance, Geodesic, Point};
 use serde::Deserialize;
 
 use super::{Alias, Entry, Meaning, Place};
-use crate::geo::LonLat;
 
 /// The built-in places, with their hand-listed aliases.
 #[derive(Clone, Debug)]
@@ -120,19 +118,6 @@ impl Gazetteer {
             Entry::place(index, place).with_aliases(aliases)
         })
     }
-
-    /// The place nearest to a position, and how far away it is in kilometres on the
-    /// WGS 84 ellipsoid. `None` only if the gazetteer is empty or the position is not finite.
-    pub fn nearest_place(&self, position: LonLat) -> Option<(&Place, f64)> {
-        if !(position.lon.is_finite() && position.lat.is_finite()) {
-            return None;
-        }
-        let here = Point::from(position);
-        self.places
-            .iter()
-            .map(|place| (place, Geodesic.distance(here, Point::from(place.position())) / 1000.0))
-            .min_by(|a, b| a.1.total_cmp(&b.1))
-    }
 }
 
 #[cfg(test)]
@@ -176,16 +161,5 @@ mod tests {
     fn what_is_not_json_is_an_error() {
         assert!(matches!(Gazetteer::from_json(b"{", b"[]"), Err(GazetteerError::Places(_))));
         assert!(matches!(Gazetteer::from_json(PLACES, b"{}"), Err(GazetteerError::Aliases(_))));
-    }
-
-    #[test]
-    fn the_nearest_place_is_measured_on_the_ellipsoid() {
-        let gazetteer = Gazetteer::from_json(PLACES, b"[]").unwrap();
-        // One degree of the meridian from 33° to 34° N is 110.914 km on WGS 84 (a = 6378137 m,
-        // f = 1/298.257223563, by the series for the meridian arc).
-        let (place, km) = gazetteer.nearest_place(LonLat::new(44.234, 32.508)).unwrap();
-        assert_eq!(place.display, "Taji");
-        assert!((km - 110.9).abs() < 0.05, "{km}");
-        assert!(gazetteer.nearest_place(LonLat::new(f64::NAN, 33.0)).is_none());
     }
 }

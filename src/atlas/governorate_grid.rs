@@ -197,11 +197,12 @@ fn side(lines: &[Line], p: LonLat) -> Side {
         }
         let turn = RobustKernel::orient2d(*start, *end, p);
         let between = (start.x.min(end.x)..=start.x.max(end.x)).contains(&p.x);
-        match turn {
-            Orientation::Collinear if between => return Side::Border,
-            Orientation::CounterClockwise if up && end.y != p.y => winding += 1,
-            Orientation::Clockwise if down => winding -= 1,
-            _ => {}
+        if turn == Orientation::Collinear && between {
+            return Side::Border;
+        } else if turn == Orientation::CounterClockwise && up && end.y != p.y {
+            winding += 1;
+        } else if turn == Orientation::Clockwise && down {
+            winding -= 1;
         }
     }
     if winding == 0 { Side::Outside } else { Side::Inside }

@@ -1,10 +1,10 @@
 use std::sync::{Mutex, OnceLock};
 
-use geo::{Geometry, LineString};
+use geo::LineString;
 use rustc_hash::FxHashMap;
 
 use crate::events::Governorates;
-use crate::geo::LonLat;
+use crate::geo::{LonLat, polygons};
 
 use super::governorate_grid::{Grid, MOST, Ring};
 use super::{BaseMap, Gazetteer, fold, plain};
@@ -30,16 +30,12 @@ impl GovernorateIndex {
     pub fn new(base: &BaseMap, gazetteer: &Gazetteer) -> Self {
         let mut rings = Vec::new();
         for (governorate, g) in (0..MOST).zip(&base.governorates) {
-            let mut polygon = |p: &geo::Polygon<f64>| {
+            let polygon = |p: &geo::Polygon<f64>| {
                 let ring = |hole, line: &LineString<f64>| Ring { governorate, hole, line: line.clone() };
                 rings.push(ring(false, p.exterior()));
                 rings.extend(p.interiors().iter().map(|line| ring(true, line)));
             };
-            match g.shape.geometry() {
-                Geometry::Polygon(p) => polygon(p),
-                Geometry::MultiPolygon(many) => many.iter().for_each(polygon),
-                _ => {}
-            }
+            polygons(g.shape.geometry()).iter().for_each(polygon);
         }
         Self {
             names: base.governorates.iter().take(usize::from(MOST)).map(|g| g.name.clone()).collect(),

@@ -29,7 +29,7 @@ pub fn run(args: &Card) -> Result<Answer, Failure> {
 /// Writes the card as a sheet of paper.
 fn print(args: &Card, path: &Path, session: &Session, card: &crate::detail::Card) -> Result<Answer, Failure> {
     let name = path.display();
-    let layout: Result<Layout, String> = args.layout.parse();
+    let layout = args.layout.parse::<Layout>();
     let sheet = Sheet {
         layout: layout.map_err(|why| Failure::usage(format!("{why}.")))?,
         author: args.author.clone().unwrap_or_default(),

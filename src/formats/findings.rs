@@ -112,11 +112,10 @@ impl<'a> Locator<'a> {
         if key != "features" {
             return (None, path);
         }
-        let id = match &self.root["features"][*index]["id"] {
-            Value::String(id) if !id.trim().is_empty() => id.clone(),
-            Value::Number(id) => id.to_string(),
-            _ => format!("no. {}", index + 1),
-        };
+        let id = &self.root["features"][*index]["id"];
+        let text = id.as_str().filter(|id| !id.trim().is_empty()).map(str::to_owned);
+        let id = text.or_else(|| id.as_number().map(ToString::to_string));
+        let id = id.unwrap_or_else(|| format!("no. {}", index + 1));
         (Some(id), rest)
     }
 }

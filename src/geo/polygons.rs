@@ -7,6 +7,11 @@ pub fn polygons(geometry: &Geometry<f64>) -> MultiPolygon<f64> {
         Geometry::MultiPolygon(m) => m.clone(),
         Geometry::Rect(r) => r.to_polygon().into(),
         Geometry::Triangle(t) => t.to_polygon().into(),
-        _ => MultiPolygon::new(vec![]),
+        Geometry::Point(_)
+        | Geometry::MultiPoint(_)
+        | Geometry::Line(_)
+        | Geometry::LineString(_)
+        | Geometry::MultiLineString(_)
+        | Geometry::GeometryCollection(_) => MultiPolygon::new(vec![]),
     }
 }

@@ -31,8 +31,12 @@ impl Rings {
             Geometry::LineString(l) => self.add_line(l),
             Geometry::MultiLineString(many) => many.iter().for_each(|l| self.add_line(l)),
             Geometry::GeometryCollection(many) => many.iter().for_each(|g| self.add(g, shared)),
-            other => {
-                let points = other.coords_iter().map(|c| (c.into(), f64::INFINITY));
+            Geometry::Point(_)
+            | Geometry::MultiPoint(_)
+            | Geometry::Line(_)
+            | Geometry::Rect(_)
+            | Geometry::Triangle(_) => {
+                let points = geometry.coords_iter().map(|c| (c.into(), f64::INFINITY));
                 self.parts.extend(points.map(|p| (vec![p], Role::Line)));
             }
         }

@@ -90,7 +90,13 @@ fn area_m2(geometry: &Geometry<f64>) -> f64 {
         Geometry::Polygon(p) => polygon(p),
         Geometry::MultiPolygon(many) => many.iter().map(polygon).sum(),
         Geometry::GeometryCollection(many) => many.iter().map(area_m2).sum(),
-        other => other.geodesic_area_signed().abs(),
+        Geometry::Point(_)
+        | Geometry::MultiPoint(_)
+        | Geometry::Line(_)
+        | Geometry::LineString(_)
+        | Geometry::MultiLineString(_)
+        | Geometry::Rect(_)
+        | Geometry::Triangle(_) => geometry.geodesic_area_signed().abs(),
     }
 }
 

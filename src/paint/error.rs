@@ -27,7 +27,9 @@ impl From<png::EncodingError> for PaintError {
     fn from(error: png::EncodingError) -> Self {
         match error {
             png::EncodingError::IoError(e) => Self::Write(e),
-            other => Self::Png(other.to_string()),
+            png::EncodingError::Format(_)
+            | png::EncodingError::Parameter(_)
+            | png::EncodingError::LimitsExceeded => Self::Png(error.to_string()),
         }
     }
 }

@@ -103,14 +103,15 @@ pub(super) fn clear_names(scene: &mut Scene) {
     for group in scene.groups.iter_mut().filter(|g| g.id == NAMES) {
         let mut kept: Vec<Prim> = Vec::new();
         for prim in group.prims.drain(..) {
-            match &prim {
-                Prim::Label(label) if !readable(label) => {
-                    // A town's dot comes right before its label and means nothing without it.
-                    if matches!(kept.last(), Some(Prim::Circle(_))) {
-                        kept.pop();
-                    }
+            if let Prim::Label(label) = &prim
+                && !readable(label)
+            {
+                // A town's dot comes right before its label and means nothing without it.
+                if matches!(kept.last(), Some(Prim::Circle(_))) {
+                    kept.pop();
                 }
-                _ => kept.push(prim),
+            } else {
+                kept.push(prim);
             }
         }
         group.prims = kept;

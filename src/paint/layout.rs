@@ -98,16 +98,21 @@ impl fmt::Display for Layout {
     }
 }
 
+/// A name that no layout has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is not a layout; choose one of {names}", names = Layout::ALL.map(Layout::name).join(", "))]
+pub struct UnknownLayout(String);
+
 impl FromStr for Layout {
-    type Err = String;
+    type Err = UnknownLayout;
 
     /// Parses [`Layout::name`], ignoring case; `16:9` works as well.
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, UnknownLayout> {
         let wanted = text.trim().to_lowercase().replace(':', "x");
-        Self::ALL.into_iter().find(|layout| layout.name() == wanted).ok_or_else(|| {
-            let names: Vec<_> = Self::ALL.iter().map(|l| l.name()).collect();
-            format!("“{text}” is not a layout; choose one of {}", names.join(", "))
-        })
+        Self::ALL
+            .into_iter()
+            .find(|layout| layout.name() == wanted)
+            .ok_or_else(|| UnknownLayout(text.to_owned()))
     }
 }
 
@@ -122,7 +127,7 @@ mod tests {
             assert_eq!(layout.to_string().to_uppercase().parse(), Ok(layout));
         }
         assert_eq!("16:9".parse(), Ok(Layout::Wide));
-        assert!("a5".parse::<Layout>().is_err_and(|why| why.contains("a4-landscape")));
+        assert!("a5".parse::<Layout>().is_err_and(|why| why.to_string().contains("a4-landscape")));
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub use error::PaintError;
 pub use figure::Figure;
 pub use furniture::{Furniture, Scale, furnish};
 pub use ink::Ink;
-pub use layout::Layout;
+pub use layout::{Layout, UnknownLayout};
 pub use legend::{LayerLegend, SignLegend, layer_legends};
 pub use pdf::to_pdf;
 pub use pdf_info::PdfInfo;

@@ -68,7 +68,7 @@ fn page(svg: &str, document: &mut Document, tags: &mut TagTree) -> Result<(), Pa
             Role::Background => {
                 ContentTag::Artifact(Artifact { kind: ArtifactType::Other, ..Artifact::default() })
             }
-            _ => ContentTag::Other,
+            Role::Figure(_) | Role::Heading(_) | Role::Text => ContentTag::Other,
         };
         let drawn = surface.start_tagged(tag);
         draw(&part.svg, size, &mut surface)?;

@@ -67,14 +67,6 @@ impl Document {
         self.aside.get(index(number)?).copied().flatten()
     }
 
-    /// Sets a paragraph aside, or takes it back as evidence: the user decides. An invalid number changes
-    /// nothing.
-    pub fn set_aside(&mut self, number: u32, why: Option<Aside>) {
-        if let Some(aside) = index(number).and_then(|index| self.aside.get_mut(index)) {
-            *aside = why;
-        }
-    }
-
     /// The paragraphs that count as evidence, with their numbers.
     pub fn evidence(&self) -> impl Iterator<Item = (u32, &str)> {
         self.paragraphs.iter().filter(|(number, _)| self.aside(*number).is_none())
@@ -142,13 +134,10 @@ mod tests {
     }
 
     #[test]
-    fn the_reader_overrules_what_is_set_apart() {
+    fn what_is_set_apart_is_no_evidence_and_the_record_says_so() {
         let (mut document, _) = Document::pasted("A headline\nCredit: somebody\nA line.").unwrap();
         assert_eq!(numbers(&document), [1, 3]);
-        document.set_aside(2, None);
-        document.set_aside(3, Some(Aside::Teaser));
-        document.set_aside(0, Some(Aside::Teaser));
-        document.set_aside(4, Some(Aside::Teaser));
+        document.aside = vec![None, None, Some(Aside::Teaser)];
         assert_eq!(numbers(&document), [1, 2]);
         assert_eq!(document.article("x").notes, ["Paragraph 3: points to other articles; no evidence."]);
     }

@@ -153,7 +153,13 @@ impl<A: Deref<Target = Atlas> + Send + Sync> PlaceNames for RowPlaces<A> {
             RowPlace::Placed(placed) => Some(match placed.reading.place {
                 PlaceRef::Governorate(_) => NameRole::Governorate,
                 PlaceRef::District(_) => NameRole::District,
-                _ => NameRole::Place,
+                PlaceRef::Town(_)
+                | PlaceRef::PartOf { .. }
+                | PlaceRef::Within { .. }
+                | PlaceRef::Region(_)
+                | PlaceRef::Border(_)
+                | PlaceRef::Country
+                | PlaceRef::Outside(_) => NameRole::Place,
             }),
             RowPlace::Unplaced(NoPlace::OutsideIraq(_) | NoPlace::SeveralGovernorates(_)) => {
                 Some(NameRole::Place)

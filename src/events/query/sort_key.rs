@@ -23,7 +23,7 @@ impl EventTable {
         let turned = |key: u32| if descending && key != MISSING { MISSING - 1 - key } else { key };
         let ranks = match by {
             SortKey::Dimension(d) => self.ranks(d),
-            _ => Vec::new(),
+            SortKey::FileOrder | SortKey::Day | SortKey::Fatalities => Vec::new(),
         };
         let key = |row: u32| match by {
             SortKey::FileOrder => 0,

@@ -143,15 +143,6 @@ impl Again<'_> {
         }
     }
 
-    /// The bytes of a table's row where they can be written as they are into a table with commas:
-    /// no quotes, the right number of columns, UTF-8.
-    pub fn plain(&self, columns: usize, dialect: Dialect) -> Option<&[u8]> {
-        let Text::Delimited(record) = &self.text else { return None };
-        let raw = record.raw().filter(|_| record.columns() == columns && dialect.delimiter == b',')?;
-        let quotes = memchr::memchr2(b'"', dialect.quote, raw).is_some();
-        (!quotes && std::str::from_utf8(raw).is_ok()).then_some(raw)
-    }
-
     /// A record of JSON as it is; `None` for a table's row, and where it cannot be read.
     pub fn value(&self) -> Option<Value> {
         match self.text {

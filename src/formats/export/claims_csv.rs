@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::model::{Claim, Feature, Period, Precision, Recipe};
 
-use super::{Exported, FeatureExport, csv};
+use super::{Exported, FeatureExport, csv_writer};
 
 /// The columns and what they hold.
 pub(super) const COLUMNS: [(&str, &str); 35] = [
@@ -52,18 +52,19 @@ pub(super) const COLUMNS: [(&str, &str); 35] = [
 
 /// Writes a line per claim; a feature without claims gets one line, so that none is lost.
 pub(super) fn write(export: &FeatureExport, out: &mut dyn Write) -> io::Result<()> {
-    csv::line(COLUMNS.iter().map(|(name, _)| name), out)?;
+    let mut out = csv_writer::writer(out);
+    out.write_record(COLUMNS.iter().map(|(name, _)| name))?;
     for exported in &export.features {
         let Some(feature) = exported.feature() else { continue };
         let claims = &feature.properties.claims;
         if claims.is_empty() {
-            line(export, exported, feature, None, out)?;
+            line(export, exported, feature, None, &mut out)?;
         }
         for claim in claims {
-            line(export, exported, feature, Some(claim), out)?;
+            line(export, exported, feature, Some(claim), &mut out)?;
         }
     }
-    Ok(())
+    out.flush()
 }
 
 type Field<'a> = Cow<'a, str>;
@@ -73,10 +74,11 @@ fn line(
     exported: &Exported,
     feature: &Feature,
     claim: Option<&Claim>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+    out: &mut csv::Writer<&mut dyn Write>,
+) -> csv::Result<()> {
     let fields = of_feature(exported, feature).into_iter().chain(of_claim(export, claim));
-    csv::line(fields.chain([list(&feature.properties.notes, " | ")]), out)
+    let fields = fields.chain([list(&feature.properties.notes, " | ")]);
+    out.write_record(fields.map(|field| field.into_owned().into_bytes()))
 }
 
 fn of_feature<'a>(exported: &'a Exported, feature: &'a Feature) -> [Field<'a>; 17] {

@@ -3,21 +3,21 @@ use std::io::{self, Write};
 use geo::{BoundingRect, Rect};
 use serde_json::{Value, json};
 
-use crate::formats::json::{pretty, pretty_at};
+use crate::formats::json::{pretty, pretty_at, to_value};
 use crate::formats::layer::feature_value;
 
-use super::values::{add, plain};
+use super::values::add;
 use super::{Exported, FeatureExport, marks};
 
 /// Streams the features as a layer file (GeoJSON, RFC 7946), with a member `iraq_risk_atlas` that describes
 /// the file.
 pub(super) fn write(export: &FeatureExport, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"{\n  \"type\": \"FeatureCollection\"")?;
-    member(out, "layer", &plain(&export.layer))?;
+    member(out, "layer", &to_value(&export.layer))?;
     for (name, value) in &export.other {
         member(out, name, value)?;
     }
-    member(out, "iraq_risk_atlas", &plain(&export.about))?;
+    member(out, "iraq_risk_atlas", &to_value(&export.about))?;
     if let Some(bounds) = bounds(export) {
         let [west, south, east, north] =
             [bounds.min().x, bounds.min().y, bounds.max().x, bounds.max().y].map(degrees);

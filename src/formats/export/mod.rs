@@ -9,7 +9,7 @@ mod authors;
 mod bibtex;
 mod citation;
 mod claims_csv;
-mod csv;
+mod csv_writer;
 mod features;
 mod format;
 mod geojson;

@@ -1,10 +1,13 @@
 use std::collections::HashMap;
-use std::io::{self, Read, Write};
+use std::io::{Read, Write};
 
 use crate::formats::events::{Again, Format, Watch};
 
+use super::csv_writer::{end_record, writer};
 use super::rows::{ADDED, Known};
-use super::{ExportError, RowExport, csv};
+use super::{ExportError, RowExport};
+
+type Out<'a> = csv::Writer<&'a mut dyn Write>;
 
 /// Writes the file's columns in order, then the added ones; returns all.
 pub(super) fn write<'s>(
@@ -14,55 +17,43 @@ pub(super) fn write<'s>(
     watch: &mut dyn FnMut(u64, u64) -> Watch,
 ) -> Result<Vec<String>, ExportError> {
     let columns = export.columns(open, watch)?;
-    csv::line(&columns, out)?;
+    let mut out = writer(out);
+    out.write_record(&columns).map_err(std::io::Error::from)?;
     let own = columns.get(..columns.len().saturating_sub(ADDED.len())).unwrap_or_default();
     let places: HashMap<&str, usize> = own.iter().map(String::as_str).zip(0..).collect();
     export.each(open, watch, &mut |again, known| {
         match export.layout.format {
-            Format::Delimited(dialect) => match again.plain(own.len(), dialect) {
-                Some(raw) => out.write_all(raw)?,
-                None => cells(again, own.len(), out)?,
-            },
-            _ => members(again, &places, out)?,
+            Format::Delimited(_) => cells(again, own.len(), &mut out)?,
+            Format::JsonArray | Format::GeoJson | Format::JsonLines => members(again, &places, &mut out)?,
         }
-        added(known, out)
+        Ok(added(known, &mut out)?)
     })?;
+    out.flush()?;
     Ok(columns)
 }
 
-fn cells(again: &Again, columns: usize, out: &mut dyn Write) -> io::Result<()> {
-    for (n, text) in again.cells(columns).into_iter().flatten().enumerate() {
-        if n > 0 {
-            out.write_all(b",")?;
-        }
-        csv::field(&text, out)?;
-    }
-    Ok(())
+fn cells(again: &Again, columns: usize, out: &mut Out) -> csv::Result<()> {
+    again.cells(columns).into_iter().flatten().try_for_each(|text| out.write_field(text.as_bytes()))
 }
 
 /// The members of a record, by column.
-fn members(again: &Again, places: &HashMap<&str, usize>, out: &mut dyn Write) -> io::Result<()> {
+fn members(again: &Again, places: &HashMap<&str, usize>, out: &mut Out) -> csv::Result<()> {
     let mut texts = vec![String::new(); places.len()];
     for (name, text) in again.fields() {
         if let Some(place) = places.get(name.as_str()).and_then(|at| texts.get_mut(*at)) {
             *place = text;
         }
     }
-    for (n, text) in texts.iter().enumerate() {
-        if n > 0 {
-            out.write_all(b",")?;
-        }
-        csv::field(text, out)?;
-    }
-    Ok(())
+    texts.iter().try_for_each(|text| out.write_field(text))
 }
 
-fn added(known: &Known, out: &mut dyn Write) -> io::Result<()> {
-    write!(out, ",{},", known.row)?;
-    csv::field(known.governorate, out)?;
-    write!(out, ",{},", known.precision)?;
-    match known.position {
-        Some([lon, lat]) => write!(out, "{lon},{lat}\r\n"),
-        None => out.write_all(b",\r\n"),
+/// The values of the columns [`ADDED`].
+fn added(known: &Known, out: &mut Out) -> csv::Result<()> {
+    out.write_field(known.row.to_string())?;
+    out.write_field(known.governorate)?;
+    out.write_field(known.precision)?;
+    for degrees in known.position.map_or([None; 2], |position| position.map(Some)) {
+        out.write_field(degrees.map_or_else(String::new, |degrees| degrees.to_string()))?;
     }
+    end_record(out)
 }

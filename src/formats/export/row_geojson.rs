@@ -4,11 +4,10 @@ use std::io::{self, Read, Write};
 use serde_json::{Map, Value, json};
 
 use crate::formats::events::{Again, Format, Watch, distinct};
-use crate::formats::json::pretty_at;
+use crate::formats::json::{pretty_at, to_value};
 use crate::geo::{Bounds, LonLat};
 
 use super::rows::{ADDED, Known};
-use super::values::plain;
 use super::{ExportError, RowExport};
 
 /// Writes a point per row, one row per line; a row not located to a town or a district has no geometry. All
@@ -20,7 +19,7 @@ pub(super) fn write<'s>(
     watch: &mut dyn FnMut(u64, u64) -> Watch,
 ) -> Result<(), ExportError> {
     out.write_all(b"{\n  \"type\": \"FeatureCollection\",\n  \"iraq_risk_atlas\": ")?;
-    out.write_all(pretty_at(&plain(&export.about), 1).as_bytes())?;
+    out.write_all(pretty_at(&to_value(&export.about), 1).as_bytes())?;
     if let Some(bounds) = bounds(export) {
         write!(out, ",\n  \"bbox\": {}", pretty_at(&bounds, 1))?;
     }

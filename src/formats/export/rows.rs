@@ -71,7 +71,7 @@ impl RowExport {
     ) -> Result<Vec<String>, ExportError> {
         let own = match self.layout.format {
             Format::Delimited(_) => self.layout.header.clone(),
-            _ => self.members(open, watch)?,
+            Format::JsonArray | Format::GeoJson | Format::JsonLines => self.members(open, watch)?,
         };
         let added = ADDED.iter().map(|(name, _)| (*name).to_owned());
         Ok(distinct(&own.into_iter().chain(added).collect::<Vec<_>>()))

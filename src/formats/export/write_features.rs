@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use super::{ExportFormat, FeatureExport, bibtex, claims_csv, csv, geojson, references, ris};
+use super::{ExportFormat, FeatureExport, bibtex, claims_csv, csv_writer, geojson, references, ris};
 
 impl FeatureExport {
     /// # Errors
@@ -20,6 +20,6 @@ impl FeatureExport {
     pub fn csv_metadata(&self, name: &str, bytes: u64) -> String {
         let columns: Vec<(String, String)> =
             claims_csv::COLUMNS.iter().map(|(n, about)| ((*n).to_owned(), (*about).to_owned())).collect();
-        csv::metadata(name, bytes, &columns, &self.about)
+        csv_writer::metadata(name, bytes, &columns, &self.about)
     }
 }

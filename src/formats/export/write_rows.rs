@@ -3,7 +3,7 @@ use std::io::{self, Read, Write};
 use crate::formats::events::Watch;
 
 use super::rows::ADDED;
-use super::{ExportError, ExportFormat, RowExport, csv, row_csv, row_geojson};
+use super::{ExportError, ExportFormat, RowExport, csv_writer, row_csv, row_geojson};
 
 impl RowExport {
     /// Rereads the rows in file order and writes them as GeoJSON or CSV, with one row in memory at a time.
@@ -22,8 +22,8 @@ impl RowExport {
         match format {
             ExportFormat::GeoJson => row_geojson::write(self, open, out, watch).map(|()| Vec::new()),
             ExportFormat::Csv => row_csv::write(self, open, out, watch),
-            other => {
-                let why = format!("rows of events cite no article: {} cannot hold them", other.words());
+            ExportFormat::BibTex | ExportFormat::Ris | ExportFormat::Text => {
+                let why = format!("rows of events cite no article: {} cannot hold them", format.words());
                 Err(io::Error::other(why).into())
             }
         }
@@ -34,6 +34,6 @@ impl RowExport {
         let own = columns.len().saturating_sub(ADDED.len());
         let holds = std::iter::repeat_n("", own).chain(ADDED.iter().map(|(_, holds)| *holds));
         let columns: Vec<_> = columns.iter().cloned().zip(holds.map(str::to_owned)).collect();
-        csv::metadata(name, bytes, &columns, &self.about)
+        csv_writer::metadata(name, bytes, &columns, &self.about)
     }
 }

@@ -44,7 +44,7 @@ fn print(value: &Value, depth: usize, out: &mut String) {
             new_line(0, depth, out);
             out.push('}');
         }
-        scalar => print_row(scalar, out),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => print_row(value, out),
     }
 }
 
@@ -61,7 +61,7 @@ fn stands_on_one_line(value: &Value) -> bool {
                 || (items.iter().all(is_scalar) && row_length(value) <= ROW)
         }
         Value::Object(members) => is_plain(members) && row_length(value) <= ROW,
-        _ => true,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
     }
 }
 
@@ -103,7 +103,9 @@ fn print_row(value: &Value, out: &mut String) {
             }
             out.push_str(" }");
         }
-        scalar => out.push_str(&scalar.to_string()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            out.push_str(&value.to_string())
+        }
     }
 }
 

@@ -53,7 +53,12 @@ pub fn check(f: &mut Findings, recipe: &Recipe) {
         Recipe::Governorates { codes } if codes.is_empty() => f.within("codes", |f| {
             f.add(Harm::Keep, "no governorate is named", "name at least one by its code, for example IQ-KI");
         }),
-        _ => {}
+        Recipe::Disc { .. }
+        | Recipe::Ring { .. }
+        | Recipe::Sector { .. }
+        | Recipe::BorderStrip { .. }
+        | Recipe::Band { .. }
+        | Recipe::Governorates { .. } => {}
     }
 }
 

@@ -20,7 +20,13 @@ pub fn check(f: &mut Findings, geometry: &geo::Geometry<f64>) {
                 f.within(index, |f| check(f, member));
             }
         }),
-        _ => {}
+        geo::Geometry::Point(_)
+        | geo::Geometry::MultiPoint(_)
+        | geo::Geometry::Line(_)
+        | geo::Geometry::LineString(_)
+        | geo::Geometry::MultiLineString(_)
+        | geo::Geometry::Rect(_)
+        | geo::Geometry::Triangle(_) => {}
     }
 }
 

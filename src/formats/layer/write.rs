@@ -1,11 +1,10 @@
 use geo::orient::{Direction, Orient};
 use geo::{Area, CoordsIter, Geometry, MapCoords, MultiPolygon, Polygon};
 use geojson::GeometryValue;
-use serde::Serialize;
 use serde_json::Value;
 
 use super::fields::Object;
-use crate::formats::json::pretty;
+use crate::formats::json::{pretty, to_value};
 use crate::model::{Feature, Layer};
 
 /// Writes a layer as GeoJSON (RFC 7946): outlines anticlockwise and holes clockwise, coordinates rounded to 5
@@ -16,7 +15,7 @@ use crate::model::{Feature, Layer};
 pub fn write_layer(layer: &Layer) -> String {
     let mut root = Object::new();
     root.insert("type".to_owned(), "FeatureCollection".into());
-    root.insert("layer".to_owned(), plain(&layer.meta));
+    root.insert("layer".to_owned(), to_value(&layer.meta));
     add_rest(&mut root, &layer.other);
     root.insert("features".to_owned(), layer.features.iter().map(feature).collect());
     pretty(&Value::Object(root))
@@ -28,7 +27,7 @@ pub fn feature(feature: &Feature) -> Value {
     object.insert("type".to_owned(), "Feature".into());
     object.insert("id".to_owned(), feature.id.as_str().into());
     add_rest(&mut object, &feature.other);
-    object.insert("properties".to_owned(), plain(&feature.properties));
+    object.insert("properties".to_owned(), to_value(&feature.properties));
     object.insert("geometry".to_owned(), feature.geometry.as_ref().map_or(Value::Null, geometry));
     Value::Object(object)
 }
@@ -40,17 +39,12 @@ fn add_rest(object: &mut Object, rest: &Object) {
     }
 }
 
-fn plain(value: &impl Serialize) -> Value {
-    // Cannot fail: our types have only string keys.
-    serde_json::to_value(value).unwrap_or_default()
-}
-
 /// A geometry as in layer files.
 pub fn geometry(geometry: &Geometry<f64>) -> Value {
     if geometry.coords_iter().any(|c| !(c.x.is_finite() && c.y.is_finite())) {
         return Value::Null;
     }
-    plain(&GeometryValue::from(&oriented(rounded(geometry))))
+    to_value(&GeometryValue::from(&oriented(rounded(geometry))))
 }
 
 fn rounded(geometry: &Geometry<f64>) -> Geometry<f64> {
@@ -72,7 +66,11 @@ fn oriented(geometry: Geometry<f64>) -> Geometry<f64> {
         Geometry::GeometryCollection(all) => {
             Geometry::GeometryCollection(all.into_iter().map(oriented).collect())
         }
-        other => other,
+        Geometry::Point(_)
+        | Geometry::MultiPoint(_)
+        | Geometry::Line(_)
+        | Geometry::LineString(_)
+        | Geometry::MultiLineString(_) => geometry,
     }
 }
 

@@ -130,6 +130,16 @@ words!(SchemeWord for Scheme: Ucdp, Acled, Gtd);
 words!(NameWord for NameRole: Governorate, District, Place, Text);
 words!(RoleWord for Role: Governorate, Precision, DatePrecision, Type, Subtype, Actor, Source, Place, Other);
 
+/// Why stored columns do not fit a table: the end of a sentence about the file, without a full stop.
+#[derive(Debug, thiserror::Error)]
+pub enum ColumnsError {
+    #[error("the table has no column “{0}” any more")]
+    Missing(String),
+    /// Not for columns that were read from a project.
+    #[error("{0}")]
+    Unreadable(#[from] serde_json::Error),
+}
+
 impl Columns {
     /// How a table's columns were interpreted.
     pub fn of(layout: &Layout) -> Self {
@@ -141,8 +151,8 @@ impl Columns {
     ///
     /// # Errors
     /// Names the column that the table does not have.
-    pub fn mapping(&self, header: &[String]) -> Result<Mapping, String> {
-        let shape = Shape::deserialize(&Value::Object(self.0.clone())).map_err(|e| e.to_string())?;
+    pub fn mapping(&self, header: &[String]) -> Result<Mapping, ColumnsError> {
+        let shape = Shape::deserialize(&Value::Object(self.0.clone()))?;
         shape.mapping(header)
     }
 
@@ -211,19 +221,19 @@ impl Shape {
         }
     }
 
-    fn mapping(&self, header: &[String]) -> Result<Mapping, String> {
+    fn mapping(&self, header: &[String]) -> Result<Mapping, ColumnsError> {
         let find = |number: usize, name: &str| find(header, number, name);
         let named = |n: &Named| find(n.number, &n.name);
         let may = |n: &Option<Named>| n.as_ref().map(named).transpose();
-        let coded = |c: &Option<Coded>| -> Result<_, String> {
+        let coded = |c: &Option<Coded>| -> Result<_, ColumnsError> {
             let Some(c) = c else { return Ok(None) };
             Ok(Some((find(c.number, &c.name)?, c.scheme.into())))
         };
-        let counted = |c: &Counted| -> Result<_, String> {
+        let counted = |c: &Counted| -> Result<_, ColumnsError> {
             let named = Column { header: c.name.clone(), title: c.title.clone(), role: c.role.into() };
             Ok(MappedDimension { column: find(c.number, &c.name)?, named, violence: c.violence_codes })
         };
-        let placing = |p: &Placing| -> Result<_, String> {
+        let placing = |p: &Placing| -> Result<_, ColumnsError> {
             Ok(NameColumn { column: find(p.number, &p.name)?, role: p.role.into() })
         };
         Ok(Mapping {
@@ -262,9 +272,9 @@ impl Shape {
 
 /// The column with a stored number and name: at that number if it still has the name, otherwise the first
 /// with that name.
-fn find(header: &[String], number: usize, name: &str) -> Result<usize, String> {
+fn find(header: &[String], number: usize, name: &str) -> Result<usize, ColumnsError> {
     let there = number.checked_sub(1).filter(|at| header.get(*at).is_some_and(|h| h == name));
     there
         .or_else(|| header.iter().position(|h| h == name))
-        .ok_or_else(|| format!("the table has no column “{name}” any more"))
+        .ok_or_else(|| ColumnsError::Missing(name.to_owned()))
 }

@@ -95,12 +95,12 @@ impl<'f> Members<'f> {
         let mut found = Vec::with_capacity(items.len());
         self.f.within(key, |f| {
             for (index, item) in items.into_iter().enumerate() {
-                let read = f.within(index, |f| match &item {
-                    Value::Object(object) => read(f, object),
-                    _ => {
+                let read = f.within(index, |f| {
+                    let Some(object) = item.as_object() else {
                         f.add(Harm::Keep, "this must be an object", "write it as { … }, or take it out");
-                        None
-                    }
+                        return None;
+                    };
+                    read(f, object)
                 });
                 found.push(read.map_or(Entry::Unread(item), Entry::Read));
             }

@@ -28,7 +28,7 @@ mod write;
 
 pub use article::ArticleEntry;
 pub use beside::SavedBeside;
-pub use columns::Columns;
+pub use columns::{Columns, ColumnsError};
 pub use entry::Entry;
 pub use event_entry::EventEntry;
 pub use filter::{KeptValues, SavedFilter};

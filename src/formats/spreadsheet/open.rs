@@ -42,9 +42,9 @@ pub fn spreadsheet_to_csv(
     match packed {
         Packed::Xlsx => xlsx(input, out, go_on),
         Packed::Ods => {
-            let book: Ods<_> = Ods::new(input).map_err(|e| match e {
-                OdsError::Password => SpreadsheetError::Password,
-                other => SpreadsheetError::Damaged(other.to_string()),
+            let book: Ods<_> = Ods::new(input).map_err(|e| {
+                let locked = matches!(e, OdsError::Password);
+                if locked { SpreadsheetError::Password } else { SpreadsheetError::Damaged(e.to_string()) }
             })?;
             whole(book, out, go_on)
         }
@@ -65,10 +65,14 @@ fn old(
         return Err(SpreadsheetError::Password);
     }
     input.rewind().map_err(|e| SpreadsheetError::Damaged(e.to_string()))?;
-    let book: Xls<_> = Xls::new(input).map_err(|e| match e {
-        XlsError::Password => SpreadsheetError::Password,
-        XlsError::Cfb(_) => SpreadsheetError::NoSpreadsheet,
-        other => SpreadsheetError::Damaged(other.to_string()),
+    let book: Xls<_> = Xls::new(input).map_err(|e| {
+        if matches!(e, XlsError::Password) {
+            SpreadsheetError::Password
+        } else if matches!(e, XlsError::Cfb(_)) {
+            SpreadsheetError::NoSpreadsheet
+        } else {
+            SpreadsheetError::Damaged(e.to_string())
+        }
     })?;
     whole(book, out, go_on)
 }
@@ -137,9 +141,9 @@ fn xlsx(
     out: &mut dyn Write,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Option<String>, SpreadsheetError> {
-    let damaged = |e: XlsxError| match e {
-        XlsxError::Password => SpreadsheetError::Password,
-        other => SpreadsheetError::Damaged(other.to_string()),
+    let damaged = |e: XlsxError| {
+        let locked = matches!(e, XlsxError::Password);
+        if locked { SpreadsheetError::Password } else { SpreadsheetError::Damaged(e.to_string()) }
     };
     let mut book = Xlsx::new(input).map_err(damaged)?;
     let names = sheets(&book);

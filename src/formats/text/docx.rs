@@ -156,7 +156,14 @@ fn text_of(event: &Event) -> String {
             };
             number.or_else(named).unwrap_or_default()
         }
-        _ => String::new(),
+        Event::Start(_)
+        | Event::End(_)
+        | Event::Empty(_)
+        | Event::Comment(_)
+        | Event::Decl(_)
+        | Event::PI(_)
+        | Event::DocType(_)
+        | Event::Eof => String::new(),
     }
 }
 
@@ -193,8 +200,17 @@ impl Body {
                 _ => {}
             },
             Event::Eof => self.finish(),
-            _ if self.in_text => self.push(&text_of(event)),
-            _ => {}
+            Event::Text(_)
+            | Event::CData(_)
+            | Event::GeneralRef(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_) => {
+                if self.in_text {
+                    self.push(&text_of(event));
+                }
+            }
         }
         self.bytes <= MOST_OF_A_TEXT
     }
@@ -276,7 +292,15 @@ impl Core {
                 };
                 *place = Some(text).filter(|text| !text.is_empty() && text.len() <= 500);
             }
-            _ => self.text.push_str(&text_of(event)),
+            Event::Text(_)
+            | Event::CData(_)
+            | Event::GeneralRef(_)
+            | Event::Empty(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::Eof => self.text.push_str(&text_of(event)),
         }
         self.text.len() <= MOST_OF_A_TEXT
     }

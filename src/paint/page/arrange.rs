@@ -48,9 +48,9 @@ impl Grid {
         let portrait = layout.is_portrait();
         // A slide is so wide that with a single column the map would show mostly other countries.
         let legend_columns = match layout {
-            _ if portrait => 3,
+            Layout::A4Portrait | Layout::A3Portrait | Layout::LetterPortrait => 3,
             Layout::Wide => 2,
-            _ => 1,
+            Layout::A4Landscape | Layout::A3Landscape | Layout::LetterLandscape => 1,
         };
         Self { size, margin, gap: margin * 0.45, portrait, legend_columns }
     }

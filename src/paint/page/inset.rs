@@ -75,7 +75,7 @@ fn land(scene: Scene, size: [f32; 2]) -> Vec<Prim> {
                     prims.push(Prim::Line(Line { points, closed, ..line.clone() }));
                 }
             }
-            _ => {}
+            Prim::Soft(_) | Prim::Circle(_) | Prim::Label(_) => {}
         }
     }
     prims

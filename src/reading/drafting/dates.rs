@@ -167,7 +167,7 @@ fn in_a_year(
         Ahead::No if that > (now, today) => y - 1,
         Ahead::Yes if that < (now, today) => y + 1,
         Ahead::Unclear => return Some((first, end, None, None, true)),
-        _ => y,
+        Ahead::No | Ahead::Yes => y,
     };
     let date = match d {
         Some(d) => day_of(year, m, d)?,

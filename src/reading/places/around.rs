@@ -85,7 +85,24 @@ fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
                 found.perhaps_person = true;
                 break;
             }
-            _ => break,
+            Cue::None
+            | Cue::Governorate
+            | Cue::Region
+            | Cue::District
+            | Cue::SubDistrict
+            | Cue::Town
+            | Cue::Village
+            | Cue::Part
+            | Cue::Building
+            | Cue::And
+            | Cue::Metres
+            | Cue::Title
+            | Cue::NamePart
+            | Cue::Speech
+            | Cue::Road
+            | Cue::Body
+            | Cue::Filler
+            | Cue::Government => break,
         }
         if found.governorate || found.district {
             break;
@@ -123,8 +140,39 @@ fn after(tokens: &[Token], here: &Match, ceiling: usize, found: &mut Around) {
             }
             Cue::Speech if next_to => found.perhaps_person = true,
             Cue::None if next_to && stands_alone(token) && !own => found.perhaps_person = true,
-            _ if !token.capital || token.arabic => break,
-            _ => {}
+            Cue::None
+            | Cue::Article
+            | Cue::The
+            | Cue::Governorate
+            | Cue::Region
+            | Cue::District
+            | Cue::SubDistrict
+            | Cue::Town
+            | Cue::Village
+            | Cue::Part
+            | Cue::Building
+            | Cue::In
+            | Cue::From
+            | Cue::At
+            | Cue::Of
+            | Cue::And
+            | Cue::Near
+            | Cue::Between
+            | Cue::Bearing(_)
+            | Cue::Kilometres
+            | Cue::Miles
+            | Cue::Metres
+            | Cue::Title
+            | Cue::NamePart
+            | Cue::Speech
+            | Cue::Road
+            | Cue::Body
+            | Cue::Filler
+            | Cue::Government => {
+                if !token.capital || token.arabic {
+                    break;
+                }
+            }
         }
         if found.governorate {
             break;

@@ -1,5 +1,5 @@
 use crate::atlas::How;
-use crate::reading::{PlaceRef, Reading};
+use crate::reading::Reading;
 
 use super::around::{Around, around};
 use super::lexicon::Lexicon;
@@ -107,7 +107,14 @@ fn score(
         Kind::Town if around.governorate => score -= 10,
         Kind::Part if around.part || around.district => score += 10,
         Kind::Outside => score -= 30,
-        _ => {}
+        Kind::Governorate
+        | Kind::Town
+        | Kind::Village
+        | Kind::Part
+        | Kind::Region
+        | Kind::Border
+        | Kind::Country
+        | Kind::NoPlace => {}
     }
     if given.is_some() && thing.governorate == given {
         score += 60;
@@ -192,7 +199,7 @@ fn widest(lexicon: &Lexicon, guesses: &[Guess]) -> Option<usize> {
         Kind::Region => 0,
         Kind::Border => 1,
         Kind::Country => 2,
-        _ => 3,
+        Kind::Governorate | Kind::Town | Kind::Village | Kind::Part | Kind::Outside | Kind::NoPlace => 3,
     };
     guesses.iter().enumerate().min_by_key(|(_, g)| rank(g)).map(|(at, _)| at)
 }
@@ -226,10 +233,16 @@ fn holds(tokens: &[Token], seen: &[Match], index: usize) -> bool {
             return false;
         }
         at -= 1;
-        match tokens[at].cue {
-            Cue::In => return true,
-            Cue::Bearing(_) | Cue::Town | Cue::The | Cue::Article | Cue::Part | Cue::Of | Cue::District => {}
-            _ => return false,
+        let cue = tokens[at].cue;
+        if cue == Cue::In {
+            return true;
+        }
+        let leads_on = matches!(
+            cue,
+            Cue::Bearing(_) | Cue::Town | Cue::The | Cue::Article | Cue::Part | Cue::Of | Cue::District
+        );
+        if !leads_on {
+            return false;
         }
     }
 }
@@ -268,10 +281,7 @@ impl Pick {
         let written = &cell[self.bytes.clone()];
         let how =
             if self.matched.slips > 0 { How::Near(self.matched.slips) } else { Lexicon::how(name, written) };
-        let place = match &thing.place {
-            PlaceRef::Town(key) if district => PlaceRef::District(key.clone()),
-            place => place.clone(),
-        };
+        let place = thing.place_as(district);
         let because = match self.role.how {
             Relation::In if self.held => "another name beside it says where it lies",
             Relation::In => "it is named",

@@ -51,7 +51,29 @@ pub(super) fn role(text: &str, tokens: &[Token], seen: &[Match], index: usize, l
                     (Relation::Off, number(text, before, at).map(|n| n * 1.609_344));
             }
             Cue::Metres if number(text, before, at).is_some() => role.how = Relation::Near,
-            _ => {}
+            Cue::None
+            | Cue::Article
+            | Cue::The
+            | Cue::Governorate
+            | Cue::Region
+            | Cue::District
+            | Cue::SubDistrict
+            | Cue::Town
+            | Cue::Village
+            | Cue::Part
+            | Cue::Building
+            | Cue::In
+            | Cue::From
+            | Cue::At
+            | Cue::Of
+            | Cue::And
+            | Cue::Metres
+            | Cue::Title
+            | Cue::NamePart
+            | Cue::Speech
+            | Cue::Body
+            | Cue::Filler
+            | Cue::Government => {}
         }
     }
     // “between Kirkuk and Tikrit”
@@ -68,7 +90,7 @@ fn parts(tokens: &[Token], at: usize) -> bool {
     match tokens[at].gap {
         Gap::Comma | Gap::Bracket => true,
         Gap::Stop => at.checked_sub(1).is_none_or(|i| !matches!(tokens[i].cue, Cue::Near | Cue::Kilometres)),
-        _ => false,
+        Gap::Space | Gap::Hyphen | Gap::Slash | Gap::Quote => false,
     }
 }
 

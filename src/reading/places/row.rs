@@ -106,9 +106,10 @@ fn governorates(
         };
     }
     let Some(own) = thing.governorate else {
-        return Err(match thing.kind {
-            Kind::Outside => Unplaced::OutsideIraq(thing.name.clone()),
-            _ => Unplaced::SeveralGovernorates(finder.rows.codes.clone()),
+        return Err(if thing.kind == Kind::Outside {
+            Unplaced::OutsideIraq(thing.name.clone())
+        } else {
+            Unplaced::SeveralGovernorates(finder.rows.codes.clone())
         });
     };
     let mut all = vec![own];

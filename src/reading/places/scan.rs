@@ -119,6 +119,6 @@ fn leads(tokens: &[Token], at: usize) -> bool {
     match next.gap {
         Gap::Hyphen => true,
         Gap::Space => here.cue == Cue::Article || here.capital && here.gap != Gap::Stop,
-        _ => false,
+        Gap::Slash | Gap::Quote | Gap::Comma | Gap::Bracket | Gap::Stop => false,
     }
 }

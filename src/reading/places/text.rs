@@ -1,7 +1,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::atlas::How;
-use crate::reading::{Mention, PlaceRef, Reading};
+use crate::reading::{Mention, Reading};
 
 use super::PlaceFinder;
 use super::around::{Around, around};
@@ -291,7 +291,13 @@ impl Candidate {
                 }
             }
             Kind::Part if around.part => self.say(15, "a word for a part of a town stands beside it"),
-            _ => {}
+            Kind::Village
+            | Kind::Part
+            | Kind::Region
+            | Kind::Border
+            | Kind::Country
+            | Kind::Outside
+            | Kind::NoPlace => {}
         }
     }
 }
@@ -302,7 +308,13 @@ pub(super) fn lies_in(lexicon: &Lexicon, thing: &Thing, other: u32) -> bool {
     match holder.kind {
         Kind::Governorate => thing.governorate == holder.governorate && thing.kind != Kind::Governorate,
         Kind::Town => thing.town == Some(other),
-        _ => false,
+        Kind::Village
+        | Kind::Part
+        | Kind::Region
+        | Kind::Border
+        | Kind::Country
+        | Kind::Outside
+        | Kind::NoPlace => false,
     }
 }
 
@@ -318,13 +330,13 @@ pub(super) fn readings(lexicon: &Lexicon, written: &str, seen: &Match, found: &[
             How::Exact => 95,
             How::Alias => 92,
             How::Near(slips) => 65 - 10 * i32::from(slips.min(4)),
-            _ => 88,
+            How::Folded | How::Prefix | How::WordPrefix => 88,
         };
         let clear = if candidate.doubt { clear.min(40) } else { clear };
         let first = if margin >= 25 { clear } else { clear - (25 - margin) };
         let sure = if rank == 0 { first } else { (100 - first).min(first - (best - candidate.score)) };
         Reading {
-            place: place_of(thing, candidate.district),
+            place: thing.place_as(candidate.district),
             shown: shown(lexicon, thing, candidate.district, namesakes),
             sure: u8::try_from(sure.clamp(5, 99)).unwrap_or(5),
             because: because(candidate, how, &matched, written),
@@ -341,13 +353,6 @@ fn how(lexicon: &Lexicon, written: &str, seen: &Match, name: u32) -> (How, Strin
     (how, spelling.written.to_string())
 }
 
-fn place_of(thing: &Thing, district: bool) -> PlaceRef {
-    match &thing.place {
-        PlaceRef::Town(key) if district => PlaceRef::District(key.clone()),
-        place => place.clone(),
-    }
-}
-
 pub(super) fn shown(lexicon: &Lexicon, thing: &Thing, district: bool, namesakes: bool) -> String {
     if district {
         return format!("{} district", thing.name);
@@ -362,7 +367,7 @@ fn because(candidate: &Candidate, how: How, matched: &str, written: &str) -> Vec
         How::Alias => format!("“{matched}” is a spelling of it in use"),
         How::Near(1) => format!("one letter differs from “{matched}”"),
         How::Near(slips) => format!("{slips} letters differ from “{matched}”"),
-        _ => format!("another spelling of “{matched}”"),
+        How::Folded | How::Prefix | How::WordPrefix => format!("another spelling of “{matched}”"),
     };
     candidate.because.iter().map(|why| (*why).to_owned()).chain([spelling]).collect()
 }

@@ -38,6 +38,16 @@ pub(super) enum Kind {
 }
 
 impl Thing {
+    /// What it stands for; of a town, its district if that is meant.
+    pub fn place_as(&self, district: bool) -> PlaceRef {
+        if let PlaceRef::Town(key) = &self.place
+            && district
+        {
+            return PlaceRef::District(key.clone());
+        }
+        self.place.clone()
+    }
+
     /// The name as shown in lists.
     pub fn shown(&self, namesake: bool, town: Option<&str>) -> String {
         match self.kind {
@@ -47,7 +57,13 @@ impl Thing {
                 Some(town) => format!("{}, part of {town}", self.name),
                 None => self.name.clone(),
             },
-            _ => self.name.clone(),
+            Kind::Town
+            | Kind::Village
+            | Kind::Region
+            | Kind::Border
+            | Kind::Country
+            | Kind::Outside
+            | Kind::NoPlace => self.name.clone(),
         }
     }
 

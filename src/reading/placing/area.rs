@@ -109,19 +109,11 @@ pub fn between(
 }
 
 fn town<'a>(place: &PlaceRef, atlas: &'a Atlas) -> Option<&'a Place> {
-    match place {
-        PlaceRef::Town(key) | PlaceRef::District(key) | PlaceRef::PartOf { town: key, .. } => {
-            atlas.gazetteer.by_key(key)
-        }
-        _ => None,
-    }
+    atlas.gazetteer.by_key(place.town()?)
 }
 
 fn code(place: &PlaceRef) -> Option<&str> {
-    match place {
-        PlaceRef::Governorate(code) => Some(code),
-        _ => None,
-    }
+    if let PlaceRef::Governorate(code) = place { Some(code) } else { None }
 }
 
 fn band(towns: &[&Place]) -> Siting {

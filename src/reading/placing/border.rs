@@ -30,7 +30,11 @@ pub fn stretch<'a>(text: &str, at: &Range<usize>, neighbours: &'a [Mention]) -> 
     let words: Vec<&str> = gap.iter().map(|token| token.text.as_str()).collect();
     let near = match said_before(&words) {
         Relation::Around(_) | Relation::Toward { .. } | Relation::Edge(_) => true,
-        _ => words.last() == Some(&"at"),
+        Relation::There
+        | Relation::Part(_)
+        | Relation::Within { .. }
+        | Relation::Away { .. }
+        | Relation::Between(_) => words.last() == Some(&"at"),
     };
     let only = words.iter().all(|word| is_of_place(word) || is_type(word) || is_article(word));
     (near && only && matches!(next.best().place, PlaceRef::Town(_))).then_some(next)
@@ -54,7 +58,14 @@ pub fn is_within(km: f64, of: LonLat, outline: &Shape) -> bool {
     match outline.geometry() {
         Geometry::Polygon(p) => crosses(p.exterior()),
         Geometry::MultiPolygon(many) => many.iter().any(|p| crosses(p.exterior())),
-        other => other.coords_iter().next().is_some(),
+        Geometry::Point(_)
+        | Geometry::MultiPoint(_)
+        | Geometry::Line(_)
+        | Geometry::LineString(_)
+        | Geometry::MultiLineString(_)
+        | Geometry::GeometryCollection(_)
+        | Geometry::Rect(_)
+        | Geometry::Triangle(_) => outline.geometry().coords_iter().next().is_some(),
     }
 }
 

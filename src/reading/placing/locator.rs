@@ -142,7 +142,11 @@ fn holds(outer: &Mention, inner: &Mention) -> bool {
             key.split_once('/').map(|(code, _)| code)
         }
         PlaceRef::Within { governorate, .. } => Some(governorate.as_str()),
-        _ => None,
+        PlaceRef::Governorate(_)
+        | PlaceRef::Region(_)
+        | PlaceRef::Border(_)
+        | PlaceRef::Country
+        | PlaceRef::Outside(_) => None,
     };
     code.is_some_and(|code| {
         outer.readings.iter().any(|r| matches!(&r.place, PlaceRef::Governorate(c) if c == code))

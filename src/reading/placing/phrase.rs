@@ -15,9 +15,20 @@ pub fn phrase(reading: &Reading, text: &str, at: &Range<usize>, neighbours: &[Me
         PlaceRef::Town(_) | PlaceRef::Governorate(_) => relation(text, at, neighbours),
         PlaceRef::PartOf { .. } => match relation(text, at, neighbours) {
             Relation::Part(_) => return None,
-            said => said,
+            said @ (Relation::There
+            | Relation::Around(_)
+            | Relation::Edge(_)
+            | Relation::Within { .. }
+            | Relation::Away { .. }
+            | Relation::Toward { .. }
+            | Relation::Between(_)) => said,
         },
-        _ => return None,
+        PlaceRef::District(_)
+        | PlaceRef::Within { .. }
+        | PlaceRef::Region(_)
+        | PlaceRef::Border(_)
+        | PlaceRef::Country
+        | PlaceRef::Outside(_) => return None,
     };
     // Words in another script cannot precede an English name: the printed one is used.
     let printed = text.get(at.clone()).unwrap_or(&reading.shown);

@@ -17,7 +17,13 @@ pub fn is_belts(place: &PlaceRef, text: &str, at: &Range<usize>) -> bool {
     let baghdad = match place {
         PlaceRef::Town(key) => key == "IQ-BG/Baghdad",
         PlaceRef::Governorate(code) => code == "IQ-BG",
-        _ => false,
+        PlaceRef::District(_)
+        | PlaceRef::PartOf { .. }
+        | PlaceRef::Within { .. }
+        | PlaceRef::Region(_)
+        | PlaceRef::Border(_)
+        | PlaceRef::Country
+        | PlaceRef::Outside(_) => false,
     };
     let belt = |word: &str| matches!(word, "belt" | "belts" | "حزام" | "احزمه");
     baghdad

@@ -58,14 +58,15 @@ pub fn relation(text: &str, at: &Range<usize>, neighbours: &[Mention]) -> Relati
 fn stated(text: &str, at: &Range<usize>) -> Relation {
     let before = words_before(text, at.start);
     let before: Vec<&str> = before.iter().map(String::as_str).collect();
-    match said_before(&before) {
-        Relation::There => match vocabulary::behind(&strs(&words_behind(text, at.end))) {
-            Some(Behind::Around) => Relation::Around(AREA.to_owned()),
-            Some(Behind::Edge) => Relation::Edge("outskirts".to_owned()),
-            Some(Behind::Part) => Relation::Part("part".to_owned()),
-            None => Relation::There,
-        },
-        said => said,
+    let stated = said_before(&before);
+    if stated != Relation::There {
+        return stated;
+    }
+    match vocabulary::behind(&strs(&words_behind(text, at.end))) {
+        Some(Behind::Around) => Relation::Around(AREA.to_owned()),
+        Some(Behind::Edge) => Relation::Edge("outskirts".to_owned()),
+        Some(Behind::Part) => Relation::Part("part".to_owned()),
+        None => Relation::There,
     }
 }
 

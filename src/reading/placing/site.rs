@@ -25,30 +25,37 @@ pub fn siting(
         return region::siting(region::BELTS, "Baghdad belts", atlas);
     }
     let said = || relation(text, &at, neighbours);
-    let town_of = |key: &str| atlas.gazetteer.by_key(key).ok_or_else(|| key.to_owned());
+    let town_of = |key: &str| atlas.gazetteer.by_key(key).ok_or_else(|| UnknownPlace(key.to_owned()));
     let round_town = |key: &str, said: &Relation| {
         let town = town_of(key)?;
-        Ok(match said {
-            Relation::Between(chain) => area::between(chain, reading, &at, neighbours, atlas),
-            said => town::siting(town, said, &atlas.base),
+        Ok(if let Relation::Between(chain) = said {
+            area::between(chain, reading, &at, neighbours, atlas)
+        } else {
+            town::siting(town, said, &atlas.base)
         })
     };
-    let sited: Result<Siting, String> = match &reading.place {
+    let sited: Result<Siting, UnknownPlace> = match &reading.place {
         PlaceRef::Town(key) => round_town(key, &said()),
         PlaceRef::District(key) => town_of(key).map(|town| town::district(town, &atlas.base)),
-        PlaceRef::PartOf { town: key, name } => match said() {
-            Relation::There | Relation::Part(_) => {
+        PlaceRef::PartOf { town: key, name } => {
+            let said = said();
+            if matches!(said, Relation::There | Relation::Part(_)) {
                 town_of(key).map(|town| town::part_of(town, name, &atlas.base))
+            } else {
+                round_town(key, &said)
             }
-            said => round_town(key, &said),
-        },
-        PlaceRef::Within { governorate, name } => {
-            area::within(governorate, name, &atlas.base).ok_or_else(|| name.clone())
         }
-        PlaceRef::Governorate(code) => match said() {
-            Relation::Between(chain) => Ok(area::between(&chain, reading, &at, neighbours, atlas)),
-            said => area::governorate(code, &said, &atlas.base).ok_or_else(|| code.clone()),
-        },
+        PlaceRef::Within { governorate, name } => {
+            area::within(governorate, name, &atlas.base).ok_or_else(|| UnknownPlace(name.clone()))
+        }
+        PlaceRef::Governorate(code) => {
+            let said = said();
+            if let Relation::Between(chain) = &said {
+                Ok(area::between(chain, reading, &at, neighbours, atlas))
+            } else {
+                area::governorate(code, &said, &atlas.base).ok_or_else(|| UnknownPlace(code.clone()))
+            }
+        }
         PlaceRef::Region(key) => Ok(region::siting(key, &reading.shown, atlas)),
         PlaceRef::Border(country) => Ok(area::along(country, text, &at, neighbours, atlas)),
         PlaceRef::Country => {
@@ -59,7 +66,10 @@ pub fn siting(
             Ok(Siting::not_drawn(Precision::Unplaced, format!("{name} lies outside Iraq.")))
         }
     };
-    sited.unwrap_or_else(|unknown| {
-        Siting::not_drawn(Precision::Unplaced, format!("{unknown} is not in the gazetteer."))
-    })
+    sited.unwrap_or_else(|unknown| Siting::not_drawn(Precision::Unplaced, unknown.to_string()))
 }
+
+/// A place that the gazetteer does not have.
+#[derive(Debug, thiserror::Error)]
+#[error("{0} is not in the gazetteer.")]
+struct UnknownPlace(String);

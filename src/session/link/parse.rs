@@ -2,9 +2,8 @@ use std::str::FromStr;
 
 use crate::geo::LonLat;
 
+use super::quote::EXAMPLE;
 use super::{LayerChoice, Link, LinkView, PROGRAM, quote};
-
-pub const EXAMPLE: &str = "iraq-risk-atlas --select FP-17 --at 43.77,35.325,9";
 
 impl FromStr for Link {
     /// A sentence for the reader, with an example.

@@ -1,4 +1,7 @@
-/// A text as one word of a shell; plain words need no quotes.
+/// How a link is written, for messages.
+pub const EXAMPLE: &str = "iraq-risk-atlas --select FP-17 --at 43.77,35.325,9";
+
+/// A text as one word of a shell. Not that of `shlex`, which puts quotes round commas too: links stay readable.
 pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./,=:@%+".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
@@ -8,45 +11,19 @@ pub fn quoted(word: &str) -> String {
     }
 }
 
-/// The words of a command as a shell takes them apart.
+/// Splits a command into words like a shell.
 ///
 /// # Errors
-/// A sentence, where a quote is not closed.
+/// A sentence, if a quote is not closed.
 pub fn words(text: &str) -> Result<Vec<String>, String> {
-    let mut words = Vec::new();
-    // `None` between words: '' is a word too.
-    let mut word: Option<String> = None;
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '\'' => word.get_or_insert_default().push_str(&until(&mut chars, '\'', false)?),
-            '"' => word.get_or_insert_default().push_str(&until(&mut chars, '"', true)?),
-            '\\' => word.get_or_insert_default().extend(chars.next()),
-            c if c.is_whitespace() => words.extend(word.take()),
-            c => word.get_or_insert_default().push(c),
-        }
-    }
-    words.extend(word);
-    Ok(words)
-}
-
-/// What stands up to the closing quote.
-fn until(chars: &mut std::str::Chars, end: char, escapes: bool) -> Result<String, String> {
-    let mut inside = String::new();
-    while let Some(c) = chars.next() {
-        match c {
-            c if c == end => return Ok(inside),
-            '\\' if escapes => {
-                let next = chars.next().unwrap_or('\\');
-                if !['"', '\\', '$', '`'].contains(&next) {
-                    inside.push('\\');
-                }
-                inside.push(next);
-            }
-            c => inside.push(c),
-        }
-    }
-    Err(format!("The link has an unclosed quote {end}; an example: {}.", super::parse::EXAMPLE))
+    shlex::split(text).ok_or_else(|| {
+        let closes = |end: &&&str| shlex::split(&format!("{text}{end}")).is_some();
+        let what = match ["\\", "'", "\""].iter().find(closes) {
+            Some(&"\\") | None => "ends with a backslash".to_owned(),
+            Some(quote) => format!("has an unclosed quote {quote}"),
+        };
+        format!("The link {what}; an example: {EXAMPLE}.")
+    })
 }
 
 #[cfg(test)]

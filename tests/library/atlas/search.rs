@@ -244,12 +244,3 @@ fn governorates_do_not_fall_together_when_folded() {
     folded.dedup();
     assert_eq!(folded.len(), 19);
 }
-
-#[test]
-fn the_place_nearest_to_a_position_is_the_one_a_map_shows() {
-    let atlas = atlas();
-    let mosul_airport = iraq_risk_atlas::geo::LonLat::new(43.147, 36.306);
-    let (place, km) = atlas.gazetteer.nearest_place(mosul_airport).unwrap();
-    assert_eq!(place.gov, "IQ-NI");
-    assert!(place.display.ends_with("Mosul") && km < 6.0, "{} at {km} km", place.display);
-}

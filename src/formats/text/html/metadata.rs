@@ -162,7 +162,7 @@ fn article_in(data: &Value, depth: usize) -> Option<&Value> {
         Value::Object(_) => ["@graph", "mainEntity", "mainEntityOfPage"]
             .iter()
             .find_map(|key| article_in(data.get(key)?, depth - 1)),
-        _ => None,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
 }
 

@@ -109,7 +109,11 @@ impl TokenSink for Sink {
                 state.characters(&text);
                 TokenSinkResult::Continue
             }
-            _ => TokenSinkResult::Continue,
+            Token::DoctypeToken(_)
+            | Token::CommentToken(_)
+            | Token::NullCharacterToken
+            | Token::EOFToken
+            | Token::ParseError(_) => TokenSinkResult::Continue,
         }
     }
 }

@@ -2,41 +2,22 @@
 //! line end stands in quotes, a quote in it is doubled. A field's text is never changed: what
 //! begins with `=`, `+`, `-` or `@` stays as it is (see `docs/exports.md`).
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use serde_json::{Value, json};
 
-use crate::formats::json::pretty;
+use crate::formats::json::{pretty, to_value};
 
 use super::ExportAbout;
-use super::values::plain;
 
-pub(super) fn field(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    let bytes = text.as_bytes();
-    if memchr::memchr3(b',', b'"', b'\n', bytes).is_none() && !bytes.contains(&b'\r') {
-        return out.write_all(bytes);
-    }
-    out.write_all(b"\"")?;
-    for (n, part) in text.split('"').enumerate() {
-        if n > 0 {
-            out.write_all(b"\"\"")?;
-        }
-        out.write_all(part.as_bytes())?;
-    }
-    out.write_all(b"\"")
+/// A writer of records that puts a field in quotes where it needs them.
+pub(super) fn writer<W: Write>(out: W) -> csv::Writer<W> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer(out)
 }
 
-pub(super) fn line<T: AsRef<str>>(
-    fields: impl IntoIterator<Item = T>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    for (n, text) in fields.into_iter().enumerate() {
-        if n > 0 {
-            out.write_all(b",")?;
-        }
-        field(text.as_ref(), out)?;
-    }
-    out.write_all(b"\r\n")
+/// Ends the record whose fields have been written.
+pub(super) fn end_record<W: Write>(out: &mut csv::Writer<W>) -> csv::Result<()> {
+    out.write_record(None::<&[u8]>)
 }
 
 /// W3C metadata of a table: its columns by name with an optional description each, and the file's
@@ -57,7 +38,7 @@ pub(super) fn metadata(name: &str, bytes: u64, columns: &[(String, String)], abo
         "dc:extent": format!("{bytes} bytes"),
         "dialect": { "encoding": "utf-8", "delimiter": ",", "header": true, "lineTerminators": ["\r\n"] },
         "tableSchema": { "columns": columns },
-        "notes": [plain(about)],
+        "notes": [to_value(about)],
     }))
 }
 
@@ -79,9 +60,10 @@ mod tests {
     use super::*;
 
     fn written(text: &str) -> String {
-        let mut out = Vec::new();
-        field(text, &mut out).unwrap();
-        String::from_utf8(out).unwrap()
+        let mut out = writer(Vec::new());
+        out.write_record([text, "end"]).unwrap();
+        let line = String::from_utf8(out.into_inner().unwrap()).unwrap();
+        line.strip_suffix(",end\r\n").unwrap().to_owned()
     }
 
     #[test]
