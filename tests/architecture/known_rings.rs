@@ -90,10 +90,6 @@ pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
         "session/export: features and governorate",
         &["session/export/features.rs", "session/export/governorate.rs"],
     ),
-    (
-        "session/link: parse and quote",
-        &["session/link/mod.rs", "session/link/parse.rs", "session/link/quote.rs"],
-    ),
     ("session/project: apply", &["session/project/apply.rs", "session/project/mod.rs"]),
     (
         "ui/annotations: draw_tool and plate",
