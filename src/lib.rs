@@ -67,7 +67,7 @@
 //! can be selected, so that selection, history, hits and search treat it alike. It is no
 //! [`model::Feature`] and has no [`detail::Card`]: both speak of evidence, and a mark that borrowed
 //! them would have to leave out all that makes them worth trusting. What it has instead is
-//! [`detail::OwnCard`], an ink of its own and no [`model::Kind`].
+//! [`detail::AnnotationCard`], an ink of its own and no [`model::Kind`].
 //!
 //! # How a click comes about
 //!

@@ -51,7 +51,7 @@ pub use event_part::{EventLine, EventPart, EventsHere, Field, FileFields, ListPa
 pub use event_tip::event_tip;
 pub use link::Link;
 pub use outside::{OutsideRow, outside};
-pub use own_card::{NO_EVIDENCE, OwnCard, own_card};
+pub use own_card::{AnnotationCard, NO_EVIDENCE, own_card};
 pub use own_words::{METHOD, measure_words, own_name, own_tip};
 pub use paragraph_row::{ParagraphClaim, ParagraphKind, ParagraphRow};
 pub use paragraphs::paragraphs;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use crate::atlas::BaseMap;
 use crate::geo::LonLat;
 use crate::model::{Annotation, Subject};
-use crate::scene::PreparedMark;
+use crate::scene::PreparedAnnotation;
 
 use super::own_words::{METHOD, measure_rows, own_name};
 use super::{Link, Row};
@@ -12,7 +12,7 @@ use super::{Link, Row};
 /// The card of an annotation. It is not a [`super::Card`]: it has no claims, no speakers and no precision,
 /// and must not look as if it had.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct OwnCard {
+pub struct AnnotationCard {
     pub key: Subject,
     pub title: String,
     /// What it is: “Line”.
@@ -31,11 +31,11 @@ pub struct OwnCard {
 pub const NO_EVIDENCE: &str = "Your annotation. It is not evidence, and no article says it.";
 
 /// The card of an annotation.
-pub fn own_card(mark: &Annotation, prepared: &PreparedMark, base: &BaseMap) -> OwnCard {
+pub fn own_card(mark: &Annotation, prepared: &PreparedAnnotation, base: &BaseMap) -> AnnotationCard {
     let rows = measure_rows(&mark.shape, &prepared.measured);
     let method = if rows.is_empty() { String::new() } else { format!("Measured {METHOD}.") };
     let (lies_in, lies_words) = lies(mark, prepared, base);
-    OwnCard {
+    AnnotationCard {
         key: prepared.key.clone(),
         title: own_name(mark),
         what: mark.shape.word().to_owned(),
@@ -47,7 +47,7 @@ pub fn own_card(mark: &Annotation, prepared: &PreparedMark, base: &BaseMap) -> O
 }
 
 /// The governorates an annotation lies in, and whether it extends beyond the country.
-fn lies(mark: &Annotation, prepared: &PreparedMark, base: &BaseMap) -> (Vec<Link>, String) {
+fn lies(mark: &Annotation, prepared: &PreparedAnnotation, base: &BaseMap) -> (Vec<Link>, String) {
     let Some(shape) = &prepared.shape else {
         return (Vec::new(), "Not drawn: it has too few positions on the globe.".to_owned());
     };
@@ -71,7 +71,7 @@ fn lies(mark: &Annotation, prepared: &PreparedMark, base: &BaseMap) -> (Vec<Link
     (links, words)
 }
 
-impl OwnCard {
+impl AnnotationCard {
     /// The card as text, for the clipboard.
     pub fn to_text(&self, mark: &Annotation) -> String {
         let mut lines = vec![self.title.clone(), format!("({NO_EVIDENCE})")];

@@ -1,6 +1,6 @@
 use crate::geo::{LonLat, Measured, bearings};
 use crate::model::{Annotation, AnnotationShape};
-use crate::scene::PreparedMark;
+use crate::scene::PreparedAnnotation;
 use crate::style::measures::{area_words, bearing_words, length_words};
 
 use super::{Row, Tip};
@@ -17,7 +17,7 @@ pub fn own_name(mark: &Annotation) -> String {
 }
 
 /// The tooltip of an annotation.
-pub fn own_tip(mark: &Annotation, prepared: &PreparedMark) -> Tip {
+pub fn own_tip(mark: &Annotation, prepared: &PreparedAnnotation) -> Tip {
     let mut what = vec![format!("your {}", mark.shape.word())];
     what.extend(extent(&prepared.measured));
     Tip {

@@ -1,7 +1,7 @@
 use crate::model::Subject;
 
 use super::overlay::{self, Emphasis};
-use super::{EventDisplay, Group, Scene, SceneInput, StackItem, base, events, labels, names, own};
+use super::{EventDisplay, Group, Scene, SceneInput, StackItem, annotations, base, events, labels, names};
 
 /// Factor for the layers' light fills where events are shaded: on top of each other, neither would be
 /// legible. The outlines stay.
@@ -44,7 +44,7 @@ pub fn build(input: &SceneInput) -> Scene {
             raised.push(overlay::governorate(&key, &governorate.name, shape, view, input.theme, emphasis));
         }
     }
-    let (own, words) = own::draw(input);
+    let (own, words) = annotations::draw(input);
     drawn.taken.extend(words);
     let mut candidates = std::mem::take(&mut drawn.values);
     candidates.extend(names::candidates(input, &drawn.inks));

@@ -6,7 +6,9 @@ use crate::style::Treatment;
 use super::draft_signs::LEAST_DRAFT;
 use super::hit::rank;
 use super::overlay::LEAST_DISC;
-use super::{Hit, MarkHit, PreparedFeature, RING_PX, ShownLayer, ShownMarks, mark_hits, outline_px};
+use super::{
+    AnnotationHit, Hit, PreparedFeature, RING_PX, ShownAnnotations, ShownLayer, annotation_hits, outline_px,
+};
 
 /// Half the hit width of a line, in pixels.
 const LINE_PX: f32 = 3.0;
@@ -28,13 +30,13 @@ pub fn at(layers: &[ShownLayer], base: &BaseMap, p: LonLat) -> Vec<Subject> {
 /// Hit test of a screen point: what contains it exactly or has its symbol there, in click order, then what is
 /// within [`RING_PX`], nearest first; the governorate beneath comes last.
 pub fn hits(layers: &[ShownLayer], base: &BaseMap, view: &Viewport, pointer: Screen) -> Vec<Hit> {
-    hits_with_marks(layers, ShownMarks::default(), base, view, pointer)
+    hits_with_annotations(layers, ShownAnnotations::default(), base, view, pointer)
 }
 
 /// The same including annotations, which lie above the layers and win ties.
-pub fn hits_with_marks(
+pub fn hits_with_annotations(
     layers: &[ShownLayer],
-    own: ShownMarks,
+    own: ShownAnnotations,
     base: &BaseMap,
     view: &Viewport,
     pointer: Screen,
@@ -43,7 +45,7 @@ pub fn hits_with_marks(
     let grown = view.bounds_round(pointer, RING_PX);
     let mut over: Vec<(f64, Hit)> = Vec::new();
     let mut near: Vec<Hit> = Vec::new();
-    for MarkHit { rank, hit } in mark_hits(own, view, pointer) {
+    for AnnotationHit { rank, hit } in annotation_hits(own, view, pointer) {
         if hit.distance == 0.0 { over.push((rank, hit)) } else { near.push(hit) }
     }
     for shown in layers.iter().rev() {

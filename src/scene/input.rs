@@ -5,7 +5,7 @@ use crate::model::Subject;
 use crate::style::Theme;
 
 use super::holding::Holding;
-use super::{Emphasis, Names, PreparedFeature, PreparedLayer, ShownEvents, ShownMarks};
+use super::{Emphasis, Names, PreparedFeature, PreparedLayer, ShownAnnotations, ShownEvents};
 
 /// A layer in its current display state.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ pub struct SceneInput<'a> {
     /// `order` has them.
     pub events: &'a [ShownEvents<'a>],
     /// The user's annotations.
-    pub own: ShownMarks<'a>,
+    pub annotations: ShownAnnotations<'a>,
     /// The drawing order, bottom to top. What it leaves out is drawn on top: layers, then events, then
     /// annotations. Labels are above everything.
     pub order: &'a [StackItem],
@@ -45,15 +45,15 @@ pub struct SceneInput<'a> {
     pub names: Names,
     pub selected: Option<&'a Subject>,
     /// Hovered features, or those mentioned by the hovered paragraph.
-    pub lit: &'a [Subject],
+    pub highlighted: &'a [Subject],
 }
 
 impl SceneInput<'_> {
     pub(super) fn emphasis(&self, key: &Subject) -> Emphasis {
         if self.selected == Some(key) {
             Emphasis::Selected
-        } else if self.lit.contains(key) {
-            Emphasis::Lit
+        } else if self.highlighted.contains(key) {
+            Emphasis::Highlighted
         } else {
             Emphasis::None
         }

@@ -1,6 +1,7 @@
 //! Layers + viewport + selection → a display list in screen space; and hit testing. Out of scope: the toolkit
 //! that draws the list.
 
+mod annotations;
 mod base;
 mod build;
 mod display_list;
@@ -16,23 +17,24 @@ mod name_script;
 mod names;
 mod outline;
 mod overlay;
-mod own;
 mod prepared;
 mod prim;
 mod seen;
 mod soft;
 
+pub use annotations::{
+    AnnotationHit, PreparedAnnotation, ShownAnnotations, annotation_hits, annotation_prims,
+};
 pub use build::build;
 pub use display_list::{Group, Scene};
 pub use draft_signs::{cross, draft_ring};
 pub use events::{EventDisplay, Measure, ShownEvents, event_hits, event_legend, event_sign};
 pub use hit::{Hit, RING_PX, outline_px};
-pub use hits::{at, hits, hits_with_marks};
+pub use hits::{at, hits, hits_with_annotations};
 pub use holding::is_of_other_times;
 pub use input::{SceneInput, ShownLayer, StackItem};
 pub use name_script::Names;
 pub use overlay::Emphasis;
-pub use own::{MarkHit, PreparedMark, ShownMarks, mark_hits, mark_prims};
 pub use prepared::{PreparedFeature, PreparedLayer};
 pub use prim::{Circle, Fill, Label, Line, Prim, Soft};
 pub use seen::seen_at;

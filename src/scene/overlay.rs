@@ -13,7 +13,7 @@ use super::{Circle, Group, Line, PreparedFeature, PreparedLayer, Prim};
 pub enum Emphasis {
     None,
     /// Hovered, or mentioned by the hovered paragraph.
-    Lit,
+    Highlighted,
     Selected,
 }
 
@@ -108,7 +108,7 @@ impl Draw<'_> {
     fn tint(&self, share: f32) -> Colour {
         let more = match self.emphasis {
             Emphasis::None => 0.0,
-            Emphasis::Lit => 0.14,
+            Emphasis::Highlighted => 0.14,
             Emphasis::Selected => 0.12,
         };
         self.ink.faded((share + more) * self.opacity)

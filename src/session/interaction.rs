@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::model::{Annotation, Subject};
-use crate::scene::PreparedMark;
+use crate::scene::PreparedAnnotation;
 
 use super::events::{Playback, RowRead};
 use super::{Document, History, Selection, Shared, UndoStack};
@@ -18,7 +18,7 @@ pub struct Interaction {
     /// What a list, a table or a paragraph under the pointer speaks of.
     pub highlighted: Vec<Subject>,
     /// An annotation as a drag is just changing it.
-    pub preview: Option<(PreparedMark, Annotation)>,
+    pub preview: Option<(PreparedAnnotation, Annotation)>,
     /// Whether the pointer is over the one of two maps that is not active.
     pub over_other: bool,
     /// Rows of the active event layer that are marked in the table, ascending.

@@ -33,7 +33,7 @@ impl Session {
         }
         scene::build(&SceneInput {
             events,
-            own: self.shown_marks(),
+            annotations: self.shown_annotations(),
             days,
             base: &self.atlas.base,
             gazetteer: &self.atlas.gazetteer,
@@ -43,7 +43,7 @@ impl Session {
             theme,
             names: self.document.names,
             selected,
-            lit: &lit,
+            highlighted: &lit,
         })
     }
 

@@ -6,7 +6,7 @@ pub enum EventSign {
     /// Its area is proportional to the count of events in a cell.
     Circle { radius: f32, fill: Colour },
     /// A circle with a ring: events reported at exactly the same position.
-    Spot { radius: f32, fill: Colour, ring: Colour },
+    Position { radius: f32, fill: Colour, ring: Colour },
     /// One event located to the town or better.
     Dot(DotLook),
     /// One event somewhere around its place: a fading disc without a centre dot.
@@ -35,7 +35,7 @@ impl EventSign {
     /// Width and height in pixels.
     pub fn size(self) -> [f32; 2] {
         match self {
-            Self::Circle { radius, .. } | Self::Spot { radius, .. } => [2.0 * radius + 2.0; 2],
+            Self::Circle { radius, .. } | Self::Position { radius, .. } => [2.0 * radius + 2.0; 2],
             Self::Dot(_) => [2.0 * Self::DOT + 2.0; 2],
             Self::Soft { .. } => [2.0 * Self::SOFT; 2],
             Self::Swatch { .. } | Self::Plate { .. } => [26.0, 14.0],

@@ -1,5 +1,5 @@
 use crate::geo::{Bounds, Screen, Viewport};
-use crate::scene::{Circle, Group, Line, Names, Prim, Scene, SceneInput, ShownMarks, build};
+use crate::scene::{Circle, Group, Line, Names, Prim, Scene, SceneInput, ShownAnnotations, build};
 use crate::session::Session;
 use crate::style::{Colour, Theme};
 
@@ -29,13 +29,13 @@ pub fn inset(session: &Session, view: &Viewport, area: Area, theme: &Theme) -> G
         layers: &[],
         events: &[],
         order: &[],
-        own: ShownMarks::default(),
+        annotations: ShownAnnotations::default(),
         days: None,
         view: small,
         theme,
         names: Names::Latin,
         selected: None,
-        lit: &[],
+        highlighted: &[],
     });
     let scale = area.width / SIDE;
     let mut prims = vec![super::super::signs::rectangle(

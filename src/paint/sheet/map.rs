@@ -1,6 +1,6 @@
 use crate::geo::{Bounds, Viewport, distance_km};
 use crate::model::Subject;
-use crate::scene::{Names, PreparedLayer, Scene, SceneInput, ShownLayer, ShownMarks, build};
+use crate::scene::{Names, PreparedLayer, Scene, SceneInput, ShownAnnotations, ShownLayer, build};
 use crate::session::Session;
 use crate::style::Theme;
 
@@ -29,13 +29,13 @@ pub fn map(session: &Session, key: &Subject, size: [f32; 2], theme: &Theme) -> O
         layers: &layers,
         events: &[],
         order: &[],
-        own: ShownMarks::default(),
+        annotations: ShownAnnotations::default(),
         days: None,
         view,
         theme,
         names: Names::Latin,
         selected,
-        lit: &[],
+        highlighted: &[],
     });
     Some((view, scene))
 }

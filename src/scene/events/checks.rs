@@ -281,7 +281,7 @@ fn a_million_rows_at_one_position_are_one_spot() {
     for view in views() {
         let signs = Signs::new(&events, &view).within(&everywhere(), true).signs;
         assert_eq!(signs.len(), 1);
-        assert_eq!((signs[0].what, signs[0].count, signs[0].opacity), (What::Spot, 1_000_000, 1.0));
+        assert_eq!((signs[0].what, signs[0].count, signs[0].opacity), (What::Position, 1_000_000, 1.0));
         assert!(signs[0].number.is_some());
     }
 }

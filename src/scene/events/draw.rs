@@ -132,7 +132,9 @@ fn groups(events: &ShownEvents, view: &Viewport, signs: &mut [Sign], colours: &E
         let circle = colours.circle.faded(opacity);
         match sign.what {
             What::Circle => circles.push(disc(sign.center, sign.radius, circle.faded(0.9))),
-            What::Spot => spots.push(ringed(sign.center, sign.radius, circle, colours.ring.faded(opacity))),
+            What::Position => {
+                spots.push(ringed(sign.center, sign.radius, circle, colours.ring.faded(opacity)))
+            }
             What::Dot { class } => dots.push(dot(sign.center, colours.look(class), opacity)),
             What::Soft { class } => {
                 softs.push(soft(sign.center, colours.look(class).colour.faded(SOFT * opacity)));

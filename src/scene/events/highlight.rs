@@ -15,10 +15,14 @@ const OFF: f32 = 3.0;
 
 /// The rings around a table's highlighted or selected symbols.
 pub fn highlights(input: &SceneInput, events: &ShownEvents, signs: &[Sign]) -> Vec<Group> {
-    let lit = input.lit.iter().filter(|key| Some(*key) != input.selected).map(|key| (key, Emphasis::Lit));
+    let highlighted = input
+        .highlighted
+        .iter()
+        .filter(|key| Some(*key) != input.selected)
+        .map(|key| (key, Emphasis::Highlighted));
     let selected = input.selected.into_iter().map(|key| (key, Emphasis::Selected));
     let mut out: Vec<Group> = Vec::new();
-    for (key, emphasis) in lit.chain(selected) {
+    for (key, emphasis) in highlighted.chain(selected) {
         let Some(what) = key.key_in(events.id) else { continue };
         let ring = Ring { input, events, emphasis };
         let group = ring.group(key, what, signs);

@@ -113,7 +113,7 @@ fn singles(events: &ShownEvents, colours: &EventColours) -> LegendPart {
         })
         .collect();
     let radius = Number::least_radius(2);
-    let spot = EventSign::Spot { radius, fill: colours.circle, ring: colours.ring };
+    let spot = EventSign::Position { radius, fill: colours.circle, ring: colours.ring };
     entries.push(entry(spot, "several at one position, counted"));
     LegendPart { heading: "Single events".to_owned(), entries }
 }

@@ -12,13 +12,13 @@ mod hits;
 mod legend;
 mod number;
 mod plates;
+mod positions;
 mod samples;
 mod shaded;
 mod shown_events;
 mod sign;
 mod sign_prims;
 mod signs;
-mod spots;
 mod step;
 
 pub use display::{EventDisplay, Measure};

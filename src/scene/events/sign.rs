@@ -30,7 +30,7 @@ pub enum What {
     /// The count of a cell's rows.
     Circle,
     /// Several rows at one position.
-    Spot,
+    Position,
     /// One row located to the town or better.
     Dot { class: usize },
     /// One row somewhere around its place.

@@ -9,7 +9,7 @@ use crate::style::{Colour, DotLook, EventSign};
 pub fn event_sign(sign: EventSign, center: Screen) -> Vec<Prim> {
     match sign {
         EventSign::Circle { radius, fill } => vec![disc(center, radius, fill)],
-        EventSign::Spot { radius, fill, ring } => vec![ringed(center, radius, fill, ring)],
+        EventSign::Position { radius, fill, ring } => vec![ringed(center, radius, fill, ring)],
         EventSign::Dot(look) => vec![dot(center, look, 1.0)],
         EventSign::Soft { colour } => vec![soft(center, colour)],
         EventSign::Swatch { fill, line } | EventSign::Plate { fill, line } => {

@@ -8,9 +8,9 @@ use crate::style::EventSign;
 use super::ShownEvents;
 use super::area_scale::AreaScale;
 use super::number::Number;
+use super::positions::{EventPosition, positions};
 use super::samples::Samples;
 use super::sign::{Sign, What};
-use super::spots::{Spot, spots};
 use super::step::Step;
 
 /// The least width of a cell whose rows share a circle, in pixels; half the greatest.
@@ -89,40 +89,40 @@ impl<'a> Signs<'a> {
         } else {
             return None;
         };
-        let spots = spots(table, shown, cell, most)?;
-        Some(spots.into_iter().map(|spot| self.spot(spot)).collect())
+        let positions = positions(table, shown, cell, most)?;
+        Some(positions.into_iter().map(|position| self.position(position)).collect())
     }
 
-    fn spot(&self, spot: Spot) -> Sign {
-        let place = world_of(spot.code);
+    fn position(&self, position: EventPosition) -> Sign {
+        let place = world_of(position.code);
         let center = self.view.to_screen(place);
         let plain = Sign {
-            key: EventKey::Position(spot.code),
-            what: What::Spot,
-            count: spot.count,
+            key: EventKey::Position(position.code),
+            what: What::Position,
+            count: position.count,
             place,
             center,
             radius: EventSign::DOT,
             opacity: 1.0,
             number: None,
-            rows: spot.rows,
+            rows: position.rows,
         };
-        if spot.count > 1 {
-            let count = u64::from(spot.count);
+        if position.count > 1 {
+            let count = u64::from(position.count);
             let radius = self.scale.radius(count).max(Number::least_radius(count));
             return Sign { radius, number: Number::inside(count, center, radius), ..plain };
         }
-        let class = self.class(spot.first);
+        let class = self.class(position.first);
         let around = matches!(
-            self.events.table.precision(spot.first),
+            self.events.table.precision(position.first),
             Some(Precision::AroundTown | Precision::District)
         );
         let (what, radius) = match around {
             true => (What::Soft { class }, EventSign::SOFT),
             false => (What::Dot { class }, EventSign::DOT),
         };
-        let rows = spot.first..spot.first + 1;
-        Sign { key: EventKey::Row(spot.first), what, radius, rows, ..plain }
+        let rows = position.first..position.first + 1;
+        Sign { key: EventKey::Row(position.first), what, radius, rows, ..plain }
     }
 
     /// The type class of a row.
@@ -207,6 +207,6 @@ fn room(signs: &[Sign], scale: f64) -> f32 {
 fn footprint(sign: &Sign) -> f32 {
     match sign.what {
         What::Soft { .. } => sign.radius * 0.6,
-        What::Circle | What::Spot | What::Dot { .. } => sign.radius,
+        What::Circle | What::Position | What::Dot { .. } => sign.radius,
     }
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::atlas::{Entry, NameKind, SearchIndex, Target};
 use crate::model::{Annotation, Subject};
-use crate::scene::PreparedMark;
+use crate::scene::PreparedAnnotation;
 
 /// The reader's own marks, bottom to top, with what is worked out from them. A copy shares them:
 /// it costs nothing, and tells at once whether anything has changed.
@@ -16,7 +16,7 @@ pub struct OwnMarks(Arc<Inner>);
 #[derive(Clone, Debug, Default)]
 struct Inner {
     marks: Vec<Annotation>,
-    prepared: Vec<Arc<PreparedMark>>,
+    prepared: Vec<Arc<PreparedAnnotation>>,
     search: OnceLock<Arc<SearchIndex>>,
 }
 
@@ -36,7 +36,7 @@ impl From<Vec<Annotation>> for OwnMarks {
                 known.insert(mark.id.clone());
                 next += 1;
             }
-            inner.prepared.push(Arc::new(PreparedMark::new(&mark)));
+            inner.prepared.push(Arc::new(PreparedAnnotation::new(&mark)));
             inner.marks.push(mark);
         }
         own
@@ -59,11 +59,11 @@ impl PartialEq for OwnMarks {
 
 impl OwnMarks {
     /// One for each mark, in the same order.
-    pub fn prepared(&self) -> &[Arc<PreparedMark>] {
+    pub fn prepared(&self) -> &[Arc<PreparedAnnotation>] {
         &self.0.prepared
     }
 
-    pub fn find(&self, id: &str) -> Option<(&Annotation, &PreparedMark)> {
+    pub fn find(&self, id: &str) -> Option<(&Annotation, &PreparedAnnotation)> {
         let index = self.index(id)?;
         Some((self.0.marks.get(index)?, self.0.prepared.get(index)?))
     }
@@ -79,7 +79,7 @@ impl OwnMarks {
 
     pub(crate) fn push(&mut self, mark: Annotation) {
         let inner = self.inner();
-        inner.prepared.push(Arc::new(PreparedMark::new(&mark)));
+        inner.prepared.push(Arc::new(PreparedAnnotation::new(&mark)));
         inner.marks.push(mark);
     }
 
@@ -96,7 +96,7 @@ impl OwnMarks {
         let same = mark.shape == was.shape;
         let inner = self.inner();
         if !same && let Some(prepared) = inner.prepared.get_mut(index) {
-            *prepared = Arc::new(PreparedMark::new(&mark));
+            *prepared = Arc::new(PreparedAnnotation::new(&mark));
         }
         if let Some(place) = inner.marks.get_mut(index) {
             *place = mark;
@@ -126,7 +126,7 @@ impl OwnMarks {
     /// The names, made ready for searching when they are first looked for.
     pub fn search(&self) -> &SearchIndex {
         self.0.search.get_or_init(|| {
-            let entry = |(mark, prepared): (&Annotation, &Arc<PreparedMark>)| Entry {
+            let entry = |(mark, prepared): (&Annotation, &Arc<PreparedAnnotation>)| Entry {
                 target: Target::Subject(Subject::annotation(&mark.id)),
                 names: vec![(mark.name.clone(), NameKind::Display)],
                 weight: Entry::FEATURE_WEIGHT,

@@ -1,5 +1,5 @@
 use crate::model::{Annotation, AnnotationShape, LayerId, Subject};
-use crate::scene::PreparedMark;
+use crate::scene::PreparedAnnotation;
 use crate::session::{Document, Effect, Interaction};
 
 use super::{OwnAction, OwnMarks, insert_vertex, move_vertex, remove_vertex};
@@ -46,7 +46,7 @@ pub fn apply(document: &mut Document, interaction: &mut Interaction, action: Own
             interaction.forget(|key| matches!(key, Subject::Annotation(_)));
         }
         OwnAction::Preview(preview) => {
-            interaction.preview = preview.map(|mark| (PreparedMark::new(&mark), *mark)).filter(sound);
+            interaction.preview = preview.map(|mark| (PreparedAnnotation::new(&mark), *mark)).filter(sound);
             return Vec::new();
         }
     }
@@ -55,7 +55,7 @@ pub fn apply(document: &mut Document, interaction: &mut Interaction, action: Own
     Vec::new()
 }
 
-fn sound((prepared, _): &(PreparedMark, Annotation)) -> bool {
+fn sound((prepared, _): &(PreparedAnnotation, Annotation)) -> bool {
     prepared.shape.is_some()
 }
 

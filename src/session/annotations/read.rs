@@ -1,9 +1,9 @@
 use std::collections::HashSet;
 
-use crate::detail::{OwnCard, own_card};
+use crate::detail::{AnnotationCard, own_card};
 use crate::geo::Bounds;
 use crate::model::{Annotation, LayerId, Subject};
-use crate::scene::{PreparedMark, ShownMarks};
+use crate::scene::{PreparedAnnotation, ShownAnnotations};
 use crate::session::{AnnotationLayer, OwnMarks, Session};
 
 impl Session {
@@ -44,18 +44,18 @@ impl Session {
     }
 
     /// The mark that is selected, as the reader's hand may just be changing it.
-    pub fn own_selected(&self) -> Option<(&Annotation, &PreparedMark)> {
+    pub fn own_selected(&self) -> Option<(&Annotation, &PreparedAnnotation)> {
         self.own_of(self.interaction.selection.as_ref()?.key())
     }
 
     /// The card of the mark that is selected.
-    pub fn own_card(&self) -> Option<OwnCard> {
+    pub fn own_card(&self) -> Option<AnnotationCard> {
         let (mark, prepared) = self.own_selected()?;
         Some(own_card(mark, prepared, &self.atlas.base))
     }
 
     /// The mark that a key names, as it is shown just now.
-    pub fn own_of(&self, key: &Subject) -> Option<(&Annotation, &PreparedMark)> {
+    pub fn own_of(&self, key: &Subject) -> Option<(&Annotation, &PreparedAnnotation)> {
         let id = match key {
             Subject::Annotation(id) => id,
             Subject::Feature { .. } | Subject::Governorate(_) | Subject::Event { .. } => return None,
@@ -66,11 +66,11 @@ impl Session {
     }
 
     /// The annotations as a picture needs them; none where their layer is hidden.
-    pub fn shown_marks(&self) -> ShownMarks<'_> {
+    pub fn shown_annotations(&self) -> ShownAnnotations<'_> {
         let layers = &self.document.layers;
         let layer = layers.annotation_layer().filter(|_| layers.is_shown(&LayerId::Annotations));
-        let Some(layer) = layer else { return ShownMarks::default() };
-        ShownMarks {
+        let Some(layer) = layer else { return ShownAnnotations::default() };
+        ShownAnnotations {
             marks: &layer.marks,
             prepared: layer.marks.prepared(),
             opacity: layer.settings.opacity,

@@ -1,6 +1,6 @@
 use crate::geo::{LonLat, Screen};
 use crate::model::{EventKey, Subject};
-use crate::scene::{Hit, at, event_hits, hits_with_marks};
+use crate::scene::{Hit, at, event_hits, hits_with_annotations};
 
 use crate::session::events::into_cell;
 use crate::session::{Effect, Session, review};
@@ -43,8 +43,8 @@ pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
 /// those above the features.
 fn under(session: &Session, at: Screen) -> Vec<Subject> {
     let events = event_hits(&session.shown_events(), &session.view.viewport, at);
-    let (base, own) = (&session.atlas.base, session.shown_marks());
-    let mut features = hits_with_marks(&session.shown(), own, base, &session.view.viewport, at);
+    let (base, own) = (&session.atlas.base, session.shown_annotations());
+    let mut features = hits_with_annotations(&session.shown(), own, base, &session.view.viewport, at);
     // The sign of an own mark lies above the events, as it is drawn.
     let is_sign = |hit: &Hit| session.own_of(&hit.key).is_some_and(|(m, _)| !m.shape.is_area());
     let signs = features.iter().take_while(|hit| hit.distance == 0.0 && is_sign(hit)).count();

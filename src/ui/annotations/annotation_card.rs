@@ -1,6 +1,6 @@
 use egui::{RichText, ScrollArea, Ui, vec2};
 
-use crate::detail::{NO_EVIDENCE, OwnCard};
+use crate::detail::{AnnotationCard, NO_EVIDENCE};
 use crate::model::{Annotation, Subject};
 use crate::session::{Action, OwnAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
@@ -29,7 +29,7 @@ pub fn own_card(
     ui: &mut Ui,
     session: &Session,
     mark: &Annotation,
-    card: &OwnCard,
+    card: &AnnotationCard,
     theme: &Theme,
     state: &mut OwnCardState,
 ) -> Vec<Action> {
@@ -51,7 +51,7 @@ pub fn own_card(
 fn head(
     ui: &mut Ui,
     mark: &Annotation,
-    card: &OwnCard,
+    card: &AnnotationCard,
     theme: &Theme,
     state: &mut OwnCardState,
     actions: &mut Vec<Action>,
@@ -79,7 +79,7 @@ fn head(
     });
 }
 
-fn switches(ui: &mut Ui, mark: &Annotation, card: &OwnCard, actions: &mut Vec<Action>) {
+fn switches(ui: &mut Ui, mark: &Annotation, card: &AnnotationCard, actions: &mut Vec<Action>) {
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
@@ -109,7 +109,7 @@ fn switches(ui: &mut Ui, mark: &Annotation, card: &OwnCard, actions: &mut Vec<Ac
     ui.add_space(4.0);
 }
 
-fn measures(ui: &mut Ui, mark: &Annotation, card: &OwnCard, theme: &Theme, actions: &mut Vec<Action>) {
+fn measures(ui: &mut Ui, mark: &Annotation, card: &AnnotationCard, theme: &Theme, actions: &mut Vec<Action>) {
     for row in &card.rows {
         elements::labelled(ui, &row.label, |ui| elements::text(ui, &row.value));
     }

@@ -3,7 +3,7 @@ use egui::{self, Align2, CursorIcon, FontId, Key, Modifiers, Pos2, Rect, Respons
 use crate::detail::measure_words;
 use crate::geo::{LonLat, Screen, Viewport, bearings, length_m};
 use crate::model::{Annotation, AnnotationShape};
-use crate::scene::{Emphasis, PreparedMark, mark_prims};
+use crate::scene::{Emphasis, PreparedAnnotation, annotation_prims};
 use crate::session::{Action, Session};
 use crate::style::Theme;
 use crate::style::measures::{area_words, bearing_words, length_words};
@@ -92,7 +92,13 @@ fn paint(ui: &Ui, rect: Rect, view: &Viewport, draft: &MarkDraft, next: Option<L
     let painter = ui.painter().with_clip_rect(rect);
     if let Some(shape) = shape_so_far(draft, next, closing) {
         let mark = Annotation::new(String::new(), String::new(), shape);
-        let prims = mark_prims(&PreparedMark::new(&mark), &mark.shape, view, &theme, Emphasis::Lit);
+        let prims = annotation_prims(
+            &PreparedAnnotation::new(&mark),
+            &mark.shape,
+            view,
+            &theme,
+            Emphasis::Highlighted,
+        );
         paint_prims(&painter, rect.min, &prims);
     }
     let ink = Stroke::new(1.5, colour(theme.own_ink()));

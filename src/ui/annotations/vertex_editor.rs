@@ -2,7 +2,7 @@ use egui::{CursorIcon, Pos2, Rect, Response, Ui, Vec2};
 
 use crate::geo::{LonLat, MAX_LATITUDE, Screen, Viewport, World};
 use crate::model::{Annotation, AnnotationShape};
-use crate::scene::{PreparedMark, RING_PX, ShownMarks, mark_hits, outline_px};
+use crate::scene::{PreparedAnnotation, RING_PX, ShownAnnotations, annotation_hits, outline_px};
 use crate::session::{Action, OwnAction, Session, insert_vertex, move_vertex};
 
 use super::handles::{Grip, Handles};
@@ -78,7 +78,7 @@ impl Hand {
         rect: Rect,
         view: &Viewport,
         mark: &Annotation,
-        prepared: &PreparedMark,
+        prepared: &PreparedAnnotation,
     ) -> Vec<Action> {
         let shift = ui.input(|i| i.modifiers.shift);
         if let Some(press) =
@@ -134,7 +134,13 @@ impl Hand {
 }
 
 /// What of a mark lies under a point of the window: a corner, the middle of a side, the line.
-fn grip_at(mark: &Annotation, prepared: &PreparedMark, view: &Viewport, rect: Rect, p: Pos2) -> Option<Grip> {
+fn grip_at(
+    mark: &Annotation,
+    prepared: &PreparedAnnotation,
+    view: &Viewport,
+    rect: Rect,
+    p: Pos2,
+) -> Option<Grip> {
     let handles = Handles::of(mark, view, rect);
     if let Some(grip) = handles.at(p) {
         return Some(grip);
@@ -143,9 +149,12 @@ fn grip_at(mark: &Annotation, prepared: &PreparedMark, view: &Viewport, rect: Re
     let on = match mark.shape {
         AnnotationShape::Note(_) | AnnotationShape::Point(_) => {
             let ready = [std::sync::Arc::new(prepared.clone())];
-            let own =
-                ShownMarks { marks: std::slice::from_ref(mark), prepared: &ready, ..ShownMarks::default() };
-            mark_hits(own, view, pointer).iter().any(|found| found.hit.distance < RING_PX / 3.0)
+            let own = ShownAnnotations {
+                marks: std::slice::from_ref(mark),
+                prepared: &ready,
+                ..ShownAnnotations::default()
+            };
+            annotation_hits(own, view, pointer).iter().any(|found| found.hit.distance < RING_PX / 3.0)
         }
         _ => prepared.shape.as_ref().is_some_and(|shape| outline_px(shape, view, pointer) <= LINE_PX),
     };

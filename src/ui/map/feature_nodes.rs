@@ -35,7 +35,7 @@ pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
             actions.push(SelectAction::Feature(key.clone()).into());
         }
     };
-    for (mark, prepared) in session.shown_marks().iter().rev().take(MOST_MARKS) {
+    for (mark, prepared) in session.shown_annotations().iter().rev().take(MOST_MARKS) {
         if let Some(shape) = &prepared.shape {
             let name = format!("{}, your {}", own_name(mark), mark.shape.word());
             node(&prepared.key, name, shape, prepared.anchor);

@@ -6,7 +6,9 @@ use std::sync::{Arc, OnceLock};
 use geo::MapCoords;
 use iraq_risk_atlas::geo::{LonLat, Viewport};
 use iraq_risk_atlas::model::{FeatureId, FeatureLayerId, Layer};
-use iraq_risk_atlas::scene::{self, Names, PreparedLayer, Prim, Scene, SceneInput, ShownLayer, ShownMarks};
+use iraq_risk_atlas::scene::{
+    self, Names, PreparedLayer, Prim, Scene, SceneInput, ShownAnnotations, ShownLayer,
+};
 use iraq_risk_atlas::style::Theme;
 
 use crate::support::built_in as atlas;
@@ -27,7 +29,7 @@ fn scene_of<'a>(layers: impl IntoIterator<Item = &'a PreparedLayer>, view: Viewp
     scene::build(&SceneInput {
         order: &[],
         events: &[],
-        own: ShownMarks::default(),
+        annotations: ShownAnnotations::default(),
         days: None,
         base: &atlas().base,
         gazetteer: &atlas().gazetteer,
@@ -36,7 +38,7 @@ fn scene_of<'a>(layers: impl IntoIterator<Item = &'a PreparedLayer>, view: Viewp
         theme: &Theme::light(),
         names: Names::Latin,
         selected: None,
-        lit: &[],
+        highlighted: &[],
     })
 }
 

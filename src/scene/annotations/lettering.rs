@@ -4,7 +4,7 @@ use crate::scene::seen_at;
 use crate::style::measures::{area_words, length_words};
 use crate::style::{TextMetrics, Theme, Weight};
 
-use super::PreparedMark;
+use super::PreparedAnnotation;
 use crate::scene::{Label, Line, Prim};
 
 /// Radius of a point's outer ring, in pixels.
@@ -100,7 +100,7 @@ impl Lettering {
     }
 
     /// Candidate centres for the text, best first.
-    pub fn places(&self, prepared: &PreparedMark, shape: &Shape, view: &Viewport) -> Vec<Screen> {
+    pub fn places(&self, prepared: &PreparedAnnotation, shape: &Shape, view: &Viewport) -> Vec<Screen> {
         let Some(at) = seen_at(shape, prepared.anchor, view) else { return Vec::new() };
         let (x, y) = (self.width / 2.0, self.height / 2.0);
         let off = |dx: f32, dy: f32| Screen::new(at.x + dx, at.y + dy);

@@ -7,7 +7,7 @@ use crate::scene::overlay::Emphasis;
 use crate::scene::{Circle, Group, Prim, SceneInput};
 use crate::style::{Colour, Theme};
 
-use super::PreparedMark;
+use super::PreparedAnnotation;
 use super::lettering::{Lettering, SIGN};
 
 /// A shape smaller than this on screen, in pixels, is drawn as a symbol.
@@ -27,8 +27,8 @@ const DOUBLE: [f32; 2] = [4.2, 1.8];
 pub fn draw(input: &SceneInput) -> (Vec<Group>, Vec<[Screen; 2]>) {
     let view = &input.view;
     let seen = view.bounds().grown(f64::from(MARGIN) / view.scale());
-    let mut on_picture: Vec<(Emphasis, &Annotation, &PreparedMark, &Shape)> = Vec::new();
-    for (mark, prepared) in input.own.iter() {
+    let mut on_picture: Vec<(Emphasis, &Annotation, &PreparedAnnotation, &Shape)> = Vec::new();
+    for (mark, prepared) in input.annotations.iter() {
         if let Some(shape) = prepared.shape.as_ref().filter(|s| s.bounds().intersects(&seen)) {
             on_picture.push((input.emphasis(&prepared.key), mark, prepared, shape));
         }
@@ -40,7 +40,7 @@ pub fn draw(input: &SceneInput) -> (Vec<Group>, Vec<[Screen; 2]>) {
         .map(|(emphasis, mark, prepared, _)| Group {
             id: prepared.key.to_string(),
             title: title(mark),
-            prims: mark_prims(prepared, &mark.shape, view, input.theme, *emphasis),
+            prims: annotation_prims(prepared, &mark.shape, view, input.theme, *emphasis),
         })
         .collect();
     let mut boxes = Vec::new();
@@ -69,8 +69,11 @@ pub fn draw(input: &SceneInput) -> (Vec<Group>, Vec<[Screen; 2]>) {
         words.prims(middle, input.theme, &mut group.prims);
     }
     groups.retain(|group| !group.prims.is_empty());
-    if input.own.opacity < 1.0 {
-        groups.iter_mut().flat_map(|group| &mut group.prims).for_each(|prim| prim.fade(input.own.opacity));
+    if input.annotations.opacity < 1.0 {
+        groups
+            .iter_mut()
+            .flat_map(|group| &mut group.prims)
+            .for_each(|prim| prim.fade(input.annotations.opacity));
     }
     (groups, boxes)
 }
@@ -83,8 +86,8 @@ fn title(mark: &Annotation) -> String {
 }
 
 /// An annotation without its text.
-pub fn mark_prims(
-    prepared: &PreparedMark,
+pub fn annotation_prims(
+    prepared: &PreparedAnnotation,
     what: &AnnotationShape,
     view: &Viewport,
     theme: &Theme,

@@ -5,7 +5,7 @@ use crate::model::{Annotation, AnnotationShape, Subject};
 
 /// An annotation prepared for drawing, picking and measuring.
 #[derive(Clone, Debug)]
-pub struct PreparedMark {
+pub struct PreparedAnnotation {
     pub key: Subject,
     /// Its lines along geodesics; `None` for an annotation without enough positions on the globe, which is
     /// listed but not drawn.
@@ -15,7 +15,7 @@ pub struct PreparedMark {
     pub anchor: LonLat,
 }
 
-impl PreparedMark {
+impl PreparedAnnotation {
     pub fn new(mark: &Annotation) -> Self {
         let key = Subject::annotation(&mark.id);
         let first = mark.shape.positions().first().copied().unwrap_or(LonLat::new(0.0, 0.0));

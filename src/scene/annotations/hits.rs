@@ -4,11 +4,11 @@ use crate::scene::hit::rank;
 use crate::scene::{Hit, RING_PX, outline_px};
 
 use super::lettering::{Lettering, SIGN};
-use super::{PreparedMark, ShownMarks};
+use super::{PreparedAnnotation, ShownAnnotations};
 
 /// An annotation at the pointer, with its sort key among other hits.
 #[derive(Clone, Debug)]
-pub struct MarkHit {
+pub struct AnnotationHit {
     /// Negative for notes, points and lines; the area in km² for areas.
     pub rank: f64,
     pub hit: Hit,
@@ -21,17 +21,22 @@ const NOTE_REACH: f32 = 130.0;
 const LINE_PX: f32 = 3.5;
 
 /// Annotations at a screen point, topmost first: exact hits have distance 0, the rest are within [`RING_PX`].
-pub fn mark_hits(own: ShownMarks, view: &Viewport, pointer: Screen) -> Vec<MarkHit> {
+pub fn annotation_hits(own: ShownAnnotations, view: &Viewport, pointer: Screen) -> Vec<AnnotationHit> {
     let grown = view.bounds_round(pointer, RING_PX);
     let for_notes = view.bounds_round(pointer, NOTE_REACH);
-    let near = |(mark, prepared): &(&Annotation, &PreparedMark)| {
+    let near = |(mark, prepared): &(&Annotation, &PreparedAnnotation)| {
         let reach = if matches!(mark.shape, AnnotationShape::Note(_)) { &for_notes } else { &grown };
         prepared.shape.as_ref().is_some_and(|s| s.bounds().intersects(reach))
     };
     own.iter().rev().filter(near).filter_map(|(mark, prepared)| hit(mark, prepared, view, pointer)).collect()
 }
 
-fn hit(mark: &Annotation, prepared: &PreparedMark, view: &Viewport, pointer: Screen) -> Option<MarkHit> {
+fn hit(
+    mark: &Annotation,
+    prepared: &PreparedAnnotation,
+    view: &Viewport,
+    pointer: Screen,
+) -> Option<AnnotationHit> {
     let shape = prepared.shape.as_ref()?;
     let beyond = match (&mark.shape, prepared.measured) {
         (AnnotationShape::Note(at), _) => {
@@ -52,7 +57,7 @@ fn hit(mark: &Annotation, prepared: &PreparedMark, view: &Viewport, pointer: Scr
     };
     let distance = beyond.max(0.0);
     let hit = Hit { key: prepared.key.clone(), distance };
-    (distance <= RING_PX).then(|| MarkHit { rank: rank(shape), hit })
+    (distance <= RING_PX).then(|| AnnotationHit { rank: rank(shape), hit })
 }
 
 /// Pixels from a point to an axis-aligned box; 0 inside.

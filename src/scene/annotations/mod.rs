@@ -5,10 +5,10 @@
 mod draw;
 mod hits;
 mod lettering;
-mod prepared_mark;
-mod shown_marks;
+mod prepared_annotation;
+mod shown_annotations;
 
-pub use draw::{draw, mark_prims};
-pub use hits::{MarkHit, mark_hits};
-pub use prepared_mark::PreparedMark;
-pub use shown_marks::ShownMarks;
+pub use draw::{annotation_prims, draw};
+pub use hits::{AnnotationHit, annotation_hits};
+pub use prepared_annotation::PreparedAnnotation;
+pub use shown_annotations::ShownAnnotations;

@@ -4,7 +4,7 @@ use crate::events::{Cell, EventTable, FilteredView};
 
 /// FilteredView rows at one position.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct EventPosition {
     pub code: u64,
     /// All rows at the position, filtered out or not.
     pub rows: Range<u32>,
@@ -15,7 +15,12 @@ pub struct Spot {
 
 /// The positions of a cell's shown rows, if there are at most `most`. Examines at most `most` + 1 positions,
 /// however many rows they have.
-pub fn spots(table: &EventTable, shown: &FilteredView, cell: &Cell, most: usize) -> Option<Vec<Spot>> {
+pub fn positions(
+    table: &EventTable,
+    shown: &FilteredView,
+    cell: &Cell,
+    most: usize,
+) -> Option<Vec<EventPosition>> {
     let (bits, codes) = (shown.bits(), table.codes());
     let mut found = Vec::new();
     let (mut done, mut from) = (0, cell.rows.start);
@@ -28,7 +33,7 @@ pub fn spots(table: &EventTable, shown: &FilteredView, cell: &Cell, most: usize)
         let last = end_of_run(codes, first, cell.rows.end);
         let start = from + codes[from as usize..first as usize].partition_point(|c| *c < code) as u32;
         let count = bits.count_in(&(first..last));
-        found.push(Spot { code, rows: start..last, first, count });
+        found.push(EventPosition { code, rows: start..last, first, count });
         done += count;
         from = last;
     }
