@@ -47,8 +47,9 @@ fn spellings(atlas: &Atlas) -> Vec<String> {
 
 /// Locations, if the real ones are there, else some of our own.
 fn locations() -> Vec<String> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/events/ibc-esoc-dev.csv");
-    let real = csv::Reader::from_path(path).ok().map(|mut reader| {
+    let shared = std::env::var("IRAQ_RISK_ATLAS_SHARED");
+    let shared = shared.unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned());
+    let real = csv::Reader::from_path(shared + "/events/ibc-esoc-dev.csv").ok().map(|mut reader| {
         reader.records().filter_map(Result::ok).filter_map(|row| row.get(5).map(str::to_owned)).collect()
     });
     real.unwrap_or_else(|| {
