@@ -147,13 +147,11 @@ fn walk(part: impl Read, mut take: impl FnMut(&Event) -> bool) -> Result<(), Sto
 /// The text of an event, entities resolved; empty for all others.
 fn text_of(event: &Event) -> String {
     match event {
-        Event::Text(text) => text.decode().map(|text| text.into_owned()).unwrap_or_default(),
-        Event::CData(text) => text.decode().map(|text| text.into_owned()).unwrap_or_default(),
+        Event::Text(text) => text.to_string(),
+        Event::CData(text) => text.to_string(),
         Event::GeneralRef(reference) => {
             let number = reference.resolve_char_ref().ok().flatten().map(String::from);
-            let named = || {
-                reference.decode().ok().and_then(|name| resolve_predefined_entity(&name).map(str::to_owned))
-            };
+            let named = || resolve_predefined_entity(reference).map(str::to_owned);
             number.or_else(named).unwrap_or_default()
         }
         Event::Start(_)
@@ -193,10 +191,10 @@ impl Body {
             Event::Start(tag) => self.start(tag),
             Event::Empty(tag) => self.empty(tag),
             Event::End(tag) => match tag.name().as_ref() {
-                b"mc:Fallback" | b"w:moveFrom" | b"w:del" => self.skipped = self.skipped.saturating_sub(1),
-                b"w:t" => self.in_text = false,
-                b"w:p" => self.finish(),
-                b"w:tc" => self.push(" "),
+                "mc:Fallback" | "w:moveFrom" | "w:del" => self.skipped = self.skipped.saturating_sub(1),
+                "w:t" => self.in_text = false,
+                "w:p" => self.finish(),
+                "w:tc" => self.push(" "),
                 _ => {}
             },
             Event::Eof => self.finish(),
@@ -217,21 +215,21 @@ impl Body {
 
     fn start(&mut self, tag: &BytesStart) {
         match tag.name().as_ref() {
-            b"mc:Fallback" | b"w:moveFrom" | b"w:del" => self.skipped += 1,
-            b"w:t" => self.in_text = true,
-            b"w:p" if self.open.len() < DEEPEST => self.open.push(Paragraph::default()),
+            "mc:Fallback" | "w:moveFrom" | "w:del" => self.skipped += 1,
+            "w:t" => self.in_text = true,
+            "w:p" if self.open.len() < DEEPEST => self.open.push(Paragraph::default()),
             _ => self.empty(tag),
         }
     }
 
     fn empty(&mut self, tag: &BytesStart) {
         match tag.name().as_ref() {
-            b"w:tab" | b"w:br" | b"w:cr" => self.push(" "),
-            b"w:noBreakHyphen" => self.push("-"),
-            b"w:footnoteReference" | b"w:endnoteReference" => self.footnotes += 1,
-            b"w:pStyle" => {
+            "w:tab" | "w:br" | "w:cr" => self.push(" "),
+            "w:noBreakHyphen" => self.push("-"),
+            "w:footnoteReference" | "w:endnoteReference" => self.footnotes += 1,
+            "w:pStyle" => {
                 let style = tag.try_get_attribute("w:val").ok().flatten();
-                let style = style.map(|value| String::from_utf8_lossy(&value.value).to_ascii_lowercase());
+                let style = style.map(|value| value.value.to_ascii_lowercase());
                 if let (Some(style), Some(paragraph)) = (style, self.open.last_mut()) {
                     paragraph.mark = mark(&style);
                 }
@@ -286,8 +284,8 @@ impl Core {
             Event::End(tag) => {
                 let text = clean(&std::mem::take(&mut self.text));
                 let place = match tag.name().as_ref() {
-                    b"dc:title" => &mut self.title,
-                    b"dc:language" => &mut self.language,
+                    "dc:title" => &mut self.title,
+                    "dc:language" => &mut self.language,
                     _ => return true,
                 };
                 *place = Some(text).filter(|text| !text.is_empty() && text.len() <= 500);

@@ -73,7 +73,7 @@ mod tests {
             (b"\xd0\xcf\x11\xe0\xa1\xb1", "old or a protected Word document"),
             (b"PK\x03\x04\x14\0", "damaged or cut short"),
             (b"one\ntwo \xc3\xa9\xff", "line 2, column 6"),
-            (b"\n<!DOCTYPE html><p>", "no text"),
+            (b"\n<!DOCTYPE html><p>", "no article text"),
         ] {
             let error = error("article.txt", bytes);
             assert!(error.starts_with("article.txt, line ") && error.contains(cause), "{error}");
