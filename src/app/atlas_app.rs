@@ -5,93 +5,34 @@ use egui::{Context, Ui};
 
 use crate::atlas::Atlas;
 use crate::detail::Card;
-use crate::model::Subject;
-use crate::session::{
-    Action, CardBasis, EditAction, Effect, EventAction, Link, LinkView, Look, Saved, SelectAction, Session,
-    ViewAction,
-};
+use crate::session::{Action, EditAction, Effect, Link, Look, Saved, SelectAction, Session, ViewAction};
 use crate::style::Theme;
-use crate::ui::{
-    self, ArticleState, CanvasState, EventListState, FilterPanelState, GoToState, LayerListState,
-    OwnCardState, OwnListState, PaletteState, ReadingState, SearchState, Side, TimelineState, Toasts,
-};
+use crate::ui::{self, SearchState};
 
+use super::WindowArgs;
+use super::articles::article_controller::ArticleController;
+use super::exports::Exports;
+use super::files::event_files::EventFiles;
+use super::files::look_at_file::holds_project;
 use super::jobs::Jobs;
-use super::{Flight, WindowArgs};
-use crate::app::articles::article_controller::ReadingDesk;
-use crate::app::exports::data_export::ExportDataDesk;
-use crate::app::exports::figure_export::FigureDesk;
-use crate::app::files::event_files::EventFiles;
-use crate::app::files::look_at_file::holds_project;
-use crate::app::panels::event_panels::EventDesk;
-use crate::app::projects::project_controller::ProjectDesk;
-use crate::app::projects::project_news::After;
-use crate::app::projects::project_question::ChoosingFile;
+use super::map_view::{FirstView, MapView};
+use super::panels::inspector::Inspector;
+use super::panels::panel_set::PanelSet;
+use super::projects::project_controller::ProjectController;
+use super::projects::project_news::After;
 
 /// The window: asks the panels for actions, hands them to the session, carries out effects.
 pub struct AtlasApp {
     pub(super) session: Session,
     pub(super) jobs: Jobs,
-    pub(super) canvas: CanvasState,
-    /// The two maps, while the map is split.
-    pub(super) beside: [CanvasState; 2],
-    pub(super) layers: LayerListState,
+    pub(super) panels: PanelSet,
+    pub(super) inspector: Inspector,
     pub(super) search: SearchState,
-    pub(super) articles: ArticleState,
-    pub(super) event_list: EventListState,
-    pub(super) timeline: TimelineState,
-    pub(super) filter: FilterPanelState,
-    /// True while the article pane itself is what the reader presses.
-    pub(super) hold_article: bool,
-    pub(super) tab: Tab,
-    pub(super) about: bool,
-    /// Whether the list of commands and keys is open.
-    pub(super) keyboard: bool,
-    pub(super) palette: PaletteState,
-    pub(super) own_list: OwnListState,
-    pub(super) own_card: OwnCardState,
-    pub(super) go_to: GoToState,
-    /// The card of what is selected, made when the selection changes.
-    pub(super) card: Option<Card>,
-    /// What the card was made from.
-    pub(super) basis: Option<CardBasis>,
-    pub(super) desk: EventDesk,
+    pub(super) map: MapView,
     pub(super) events: EventFiles,
-    /// The zoom of the last frame, and until when on the window's clock it counts as moving.
-    zoom: (f64, f64),
-    pub(super) flight: Option<Flight>,
-    pub(super) toasts: Toasts,
-    pub(super) figures: FigureDesk,
-    pub(super) export_desk: ExportDataDesk,
-    pub(super) reading_desk: ReadingDesk,
-    pub(super) reading: ReadingState,
-    /// The reader has asked for what is on the clipboard.
-    pub(super) paste_wanted: bool,
-    /// Goes to all of Iraq, or to what the command line names, once the map has its true size.
-    pub(super) first_view: Option<FirstView>,
-    pub(super) project: ProjectDesk,
-    /// A file of the project that is looked for in a dialog.
-    pub(super) choosing_file: ChoosingFile,
-    /// The reader has said that the window may close.
-    pub(super) leaving: bool,
-}
-
-/// What the panel on the left shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tab {
-    Layers,
-    Events,
-    Articles,
-    /// The article under review.
-    Reading,
-    NotDrawn,
-}
-
-#[derive(Clone, Debug)]
-pub(super) enum FirstView {
-    Home,
-    Feature(Subject),
-    At(LinkView),
+    pub(super) articles: ArticleController,
+    pub(super) exports: Exports,
+    pub(super) project: ProjectController,
 }
 
 /// Where the session is kept between runs.
@@ -99,9 +40,6 @@ const SAVED: &str = "session";
 
 /// Where the paths of recent projects are kept.
 const PROJECTS: &str = "projects";
-
-/// Seconds after the last step of a zoom at which the picture settles.
-const SETTLES_AFTER: f64 = 0.12;
 
 impl AtlasApp {
     pub fn new(
@@ -122,78 +60,40 @@ impl AtlasApp {
     ) -> Self {
         ui::install(ctx);
         let saved: Option<Saved> = storage.and_then(|s| eframe::get_value(s, SAVED));
-        let mut first_view = Some(FirstView::Home);
-        if let Some(saved) = saved {
-            session.restore(&saved);
-            first_view = saved.view.is_none().then_some(FirstView::Home);
-        }
-        if let Some(layers) = args.layers.as_ref().and_then(|choice| session.layers_named(choice).ok()) {
-            session.show_only(&layers);
-        }
-        if let Some(key) = args.select.as_ref().and_then(|id| session.atlas().find_id(id)) {
-            session.apply(SelectAction::Feature(key.clone()).into());
-            first_view = Some(FirstView::Feature(key));
-        }
-        if let Some(at) = args.at {
-            first_view = Some(FirstView::At(at));
-        }
+        let first_view = first_view(&mut session, saved.as_ref(), args);
         let jobs = Jobs::new(ctx);
-        let events = EventFiles::new(&jobs, session.atlas_arc());
-        let mut reading_desk = ReadingDesk::new(&jobs, session.atlas_arc(), args.data.clone());
         let recent = storage.and_then(|s| eframe::get_value(s, PROJECTS)).unwrap_or_default();
-        let project = ProjectDesk::new(&jobs, &session, args.data.clone(), recent);
-        let of_project = args.files.iter().position(|path| holds_project(path));
-        if of_project.is_none() {
-            args.files.iter().for_each(|path| reading_desk.open(path.clone()));
-        }
         let mut app = Self {
-            session,
-            canvas: CanvasState::default(),
-            beside: Default::default(),
-            layers: LayerListState::default(),
+            panels: PanelSet::new(&jobs),
+            inspector: Inspector::new(&jobs),
             search: SearchState::default(),
-            articles: ArticleState::default(),
-            event_list: EventListState::default(),
-            timeline: TimelineState::default(),
-            filter: FilterPanelState::default(),
-            hold_article: false,
-            tab: Tab::Layers,
-            about: false,
-            keyboard: false,
-            palette: PaletteState::default(),
-            own_list: OwnListState::default(),
-            own_card: OwnCardState::default(),
-            go_to: GoToState::default(),
-            card: None,
-            basis: None,
-            desk: EventDesk::new(&jobs),
-            events,
-            zoom: (0.0, 0.0),
-            flight: None,
-            toasts: Toasts::default(),
-            figures: FigureDesk::new(&jobs),
-            export_desk: ExportDataDesk::new(&jobs),
-            reading_desk,
-            reading: ReadingState::default(),
-            paste_wanted: false,
-            first_view,
-            project,
-            choosing_file: None,
-            leaving: false,
+            map: MapView::new(first_view),
+            events: EventFiles::new(&jobs, session.atlas_arc()),
+            articles: ArticleController::new(&jobs, session.atlas_arc(), args.data.clone()),
+            exports: Exports::new(&jobs),
+            project: ProjectController::new(&jobs, &session, args.data.clone(), recent),
+            session,
             jobs,
         };
-        if let Some(at) = of_project {
-            let mut files = args.files.clone();
+        app.open_first(ctx, args);
+        app
+    }
+
+    /// Opens what the command line names.
+    fn open_first(&mut self, ctx: &Context, args: &WindowArgs) {
+        let mut files = args.files.clone();
+        if let Some(at) = files.iter().position(|path| holds_project(path)) {
             let path = files.remove(at);
             let (layers, select) = (args.layers.clone(), args.select.clone());
             let link = Link { project: None, select, layers, at: args.at };
-            app.wants_project(path, After { files, link });
+            self.wants_project(path, After { files, link });
+        } else {
+            files.into_iter().for_each(|path| self.open(path));
         }
-        app.renew_card();
+        self.inspector.renew(&self.session);
         if let Some(text) = args.text.clone() {
-            app.open_text(ctx, text);
+            self.open_text(ctx, text);
         }
-        app
     }
 
     pub fn session(&self) -> &Session {
@@ -207,63 +107,27 @@ impl AtlasApp {
 
     /// The card that the panel shows.
     pub fn card(&self) -> Option<&Card> {
-        self.card.as_ref()
+        self.inspector.card()
     }
 
     /// Carries out what a panel asked for.
     pub fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
         for action in actions {
             if matches!(action, Action::View(ViewAction::Pan { .. } | ViewAction::Zoom { .. })) {
-                self.flight = None;
+                self.map.flight = None;
             }
             for effect in self.session.apply(action) {
                 self.carry_out(ctx, effect);
             }
             ctx.request_repaint();
         }
-        self.renew_card();
+        self.inspector.renew(&self.session);
     }
 
-    fn renew_card(&mut self) {
-        let (basis, wanted) = (self.session.card_basis(), self.session.selection().map(|s| s.key()));
-        if self.card.as_ref().map(|c| &c.key) != wanted {
-            self.card = wanted.and_then(|key| self.session.card(key));
-        } else if let Some(card) = self.card.as_mut().filter(|_| self.basis != basis) {
-            self.session.renew_events(card);
-        }
-        self.basis = basis;
-    }
-
-    pub(super) fn carry_out(&mut self, ctx: &Context, effect: Effect) {
-        let now = ctx.input(|i| i.time);
-        match effect {
-            Effect::FlyTo(to) => self.flight = Some(Flight::new(self.session.viewport(), to, now)),
-            Effect::Copy(text) => ctx.copy_text(text),
-            Effect::Say(words) => self.toasts.message(words, now),
-            Effect::ScrollTo { paragraph, .. } if !self.hold_article => {
-                self.articles.scroll_to = Some(paragraph);
-            }
-            Effect::ScrollTo { .. } => {}
-            Effect::NameMark => {
-                self.desk.side = Side::Card;
-                self.own_card.take_name = true;
-            }
-            Effect::WriteParaphrase => {
-                self.desk.side = Side::Draft;
-                self.reading.write();
-            }
-            Effect::ShowDraft { paragraph } => self.reading.show(paragraph),
-            of_files => self.events.carry_out(&self.session, &of_files),
-        }
-    }
-
-    fn fly(&mut self, ctx: &Context) {
-        if let Some(flight) = self.flight {
-            let (view, over) = flight.at(ctx.input(|i| i.time));
-            self.flight = (!over).then_some(flight);
-            let view = view.resized(self.session.viewport().size());
-            self.session.apply(ViewAction::Set(view).into());
-            ctx.request_repaint();
+    /// Takes up what is typed in a panel and not left yet, as where the window is closed.
+    pub(super) fn commit_fields(&mut self) {
+        for action in self.panels.commit() {
+            self.session.apply(action);
         }
     }
 
@@ -271,11 +135,11 @@ impl AtlasApp {
     fn report_faults(&mut self, ctx: &Context) {
         let now = ctx.input(|i| i.time);
         for fault in self.jobs.take_faults() {
-            self.toasts.fault(fault.to_string(), now);
+            self.map.toasts.fault(fault.to_string(), now);
         }
     }
 
-    /// Texts that were dropped on the window, or chosen.
+    /// Files that were dropped on the window, and what has come of those that are being opened.
     fn files(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
@@ -290,35 +154,39 @@ impl AtlasApp {
         self.events.follow(&self.session);
         self.texts(ctx);
         self.projects(ctx);
+        self.report_faults(ctx);
     }
 
-    /// Tells the session whether the view is coming nearer or going away.
-    pub(super) fn watch_zoom(&mut self, ctx: &Context) {
-        let (now, zoom) = (ctx.input(|i| i.time), self.session.viewport().zoom());
-        if zoom != self.zoom.0 {
-            self.zoom = (zoom, now + SETTLES_AFTER);
+    /// Questions and dialogs over the map that belong to work under way.
+    fn dialogs(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
+        actions.extend(self.events.dialog(ctx));
+        actions.extend(self.articles.windows(ctx, &self.session));
+        let effects = self.exports.figures.windows(ctx, &self.session);
+        effects.into_iter().for_each(|effect| self.carry_out(ctx, effect));
+        self.project_windows(ctx);
+        let (more, effect) = self.exports.data.windows(ctx, &self.session, &self.events);
+        if !more.is_empty() {
+            self.apply(ctx, more);
         }
-        let zooming = now < self.zoom.1;
-        if zooming {
-            ctx.request_repaint();
-        }
-        self.session.apply(EventAction::Zooming(zooming).into());
+        effect.into_iter().for_each(|effect: Effect| self.carry_out(ctx, effect));
     }
+}
 
-    pub(super) fn take_first_view(&mut self) {
-        let action = match self.first_view.take() {
-            Some(FirstView::Home) => ViewAction::Home,
-            Some(FirstView::Feature(key)) => ViewAction::ToFeature(key),
-            Some(FirstView::At(view)) => view.flight(),
-            None => return,
-        };
-        // At the start there is nothing to fly from.
-        for effect in self.session.apply(action.into()) {
-            if let Effect::FlyTo(view) = effect {
-                self.session.apply(ViewAction::Set(view).into());
-            }
-        }
+/// What the window begins with: what was saved, and what the command line asks for.
+fn first_view(session: &mut Session, saved: Option<&Saved>, args: &WindowArgs) -> Option<FirstView> {
+    let mut first_view = Some(FirstView::Home);
+    if let Some(saved) = saved {
+        session.restore(saved);
+        first_view = saved.view.is_none().then_some(FirstView::Home);
     }
+    if let Some(layers) = args.layers.as_ref().and_then(|choice| session.layers_named(choice).ok()) {
+        session.show_only(&layers);
+    }
+    if let Some(key) = args.select.as_ref().and_then(|id| session.atlas().find_id(id)) {
+        session.apply(SelectAction::Feature(key.clone()).into());
+        first_view = Some(FirstView::Feature(key));
+    }
+    args.at.map(FirstView::At).or(first_view)
 }
 
 impl eframe::App for AtlasApp {
@@ -331,33 +199,23 @@ impl eframe::App for AtlasApp {
         });
         let theme = theme_of(ctx.theme() == egui::Theme::Dark);
         if ctx.input(|i| i.viewport().close_requested()) {
-            self.leave_fields();
+            self.commit_fields();
         }
+        // The review comes first while it is seen: Ctrl+Z and Ctrl+S are then its own.
+        self.panel_keys(&ctx, &theme);
         self.shortcuts(&ctx);
         self.files(&ctx);
-        self.report_faults(&ctx);
-        self.fly(&ctx);
+        self.map.fly(&ctx, &mut self.session);
         let mut actions = Vec::new();
-        self.hold_article = false;
         self.bar(root, &mut actions);
         self.left(root, &theme, &mut actions);
-        self.desk.turn(&self.session);
-        self.desk.count(&self.session);
         self.right(root, &theme, &mut actions);
         self.below(root, &theme, &mut actions);
-        self.desk.table_panel(root, &self.session, &mut actions);
-        self.map(root, &theme, &mut actions);
-        actions.extend(self.events.windows(&ctx, &self.session));
-        actions.extend(self.reading_desk.windows(&ctx, &self.session));
-        let said = self.figures.windows(&ctx, &self.session);
-        said.into_iter().for_each(|effect| self.carry_out(&ctx, effect));
-        self.project_windows(&ctx);
-        self.export_windows(&ctx);
-        if self.about {
-            ui::about(&ctx, &mut self.about);
-        }
+        let reading = self.articles.is_reading();
+        actions.extend(self.map.show(root, &mut self.session, &theme, reading));
+        self.dialogs(&ctx, &mut actions);
+        self.windows(root, &theme, &mut actions);
         self.apply(&ctx, actions);
-        self.command_windows(&ctx);
         if ctx.input(|i| i.pointer.any_released()) {
             self.session.apply(EditAction::EndGesture.into());
         }

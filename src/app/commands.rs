@@ -1,10 +1,12 @@
 use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
 use crate::model::Subject;
-use crate::session::{Action, Command, Destination, Effect, EventAction, Link, Reach, Row, Shortcut, TABLE};
-use crate::ui::{self, FigureKind, MarkTool, Offer, RegionTool, Side, Wish};
+use crate::session::{
+    Action, Carrier, Command, Destination, Effect, Link, Reach, Row, Shortcut, TABLE, WindowCommand,
+};
+use crate::ui::{self, FigureKind, GO_TO, MarkTool, Offer, PALETTE, RegionTool};
 
-use super::atlas_app::{AtlasApp, Tab};
+use super::atlas_app::AtlasApp;
 
 /// Why the lower part of the window cannot do something while a file dialog is open.
 const BUSY: &str = "a file dialog is open";
@@ -14,57 +16,56 @@ impl AtlasApp {
     /// Does what a menu, the palette or a key asks for; says why not where it cannot be done.
     pub fn run(&mut self, ctx: &Context, command: Command) {
         // What is saved or taken back has to hold what was typed.
-        self.leave_fields();
+        self.commit_fields();
         if let Err(why) = self.possible(command) {
             return self.carry_out(ctx, Effect::Say(format!("{}: {why}.", plain(command.row().title))));
         }
-        if let Some(actions) = command.actions(&self.session) {
-            return self.apply(ctx, actions);
+        match command.carrier(&self.session) {
+            Carrier::Session(actions) => self.apply(ctx, actions),
+            Carrier::Panel => {
+                let action = self.panels.run(ctx, command, &self.session);
+                self.apply(ctx, action.into_iter().collect());
+            }
+            Carrier::Window(command) => self.run_here(ctx, command),
         }
+    }
+
+    fn run_here(&mut self, ctx: &Context, command: WindowCommand) {
         match command {
-            Command::OpenFile => self.grant(ctx, Wish::OpenText),
-            Command::OpenEvents => self.grant(ctx, Wish::OpenEvents),
-            Command::ExportFigure => self.figures.open(&self.session, FigureKind::Map),
-            Command::PrintCard => self.figures.open(&self.session, FigureKind::Sheet),
-            Command::CopyPicture => self.figures.copy_map(ctx, &self.session),
-            Command::PasteArticle => self.ask_for_paste(ctx),
-            Command::ReadAnew => self.grant(ctx, Wish::ReadAnew),
-            Command::NewProject => self.new_project(ctx),
-            Command::OpenProject => self.open_project(ctx),
-            Command::SaveProject => self.save_project(),
-            Command::SaveProjectAs => self.save_project_as(),
-            Command::ProjectNotes => self.project.details = !self.project.details,
-            Command::ProjectFiles => self.project.files_state.open = true,
-            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Command::Find => self.search.take_focus = true,
-            Command::CopyLink => {
+            WindowCommand::OpenFile => self.articles.choose(),
+            WindowCommand::OpenEvents => self.events.choose(),
+            WindowCommand::ExportFigure => self.exports.figures.open(&self.session, FigureKind::Map),
+            WindowCommand::PrintCard => self.exports.figures.open(&self.session, FigureKind::Sheet),
+            WindowCommand::CopyPicture => self.exports.figures.copy_map(ctx, &self.session),
+            WindowCommand::ExportData => self.exports.data.open(&self.session),
+            WindowCommand::PasteArticle => self.articles.ask_for_paste(ctx),
+            WindowCommand::ReadAnew => self.articles.read_anew(),
+            WindowCommand::NewProject => self.new_project(ctx),
+            WindowCommand::OpenProject => self.open_project(ctx),
+            WindowCommand::SaveProject => self.save_project(),
+            WindowCommand::SaveProjectAs => self.save_project_as(),
+            WindowCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            WindowCommand::Find => self.search.take_focus = true,
+            WindowCommand::CopyLink => {
                 let link = self.session.link_to_selected(self.project_path().as_deref());
                 link.into_iter().for_each(|link| self.copy_link(ctx, &link));
             }
-            Command::CopyViewLink => {
+            WindowCommand::CopyViewLink => {
                 let link = self.session.link_to_view(self.project_path().as_deref());
                 self.copy_link(ctx, &link);
             }
-            Command::GoTo => self.go_to.open(),
-            Command::Palette if self.palette.is_open() => self.palette.close(),
-            Command::Palette => self.palette.open(),
-            Command::Keyboard => self.keyboard = !self.keyboard,
-            Command::About => self.about = !self.about,
-            Command::ExportData => self.export_data(ctx),
-            Command::Table => self.desk.table_open = !self.desk.table_open,
-            Command::Timeline => self.timeline.open = Some(!self.timeline.is_open(&self.session)),
-            Command::Statistics => self.desk.side = Side::Statistics,
-            Command::SaveReview | Command::CloseReview => self.of_review(ctx, command),
-            Command::Play | Command::StepOnward | Command::StepBack => self.move_days(ctx, command),
-            Command::RegionRectangle => self.draw_region(RegionTool::Rectangle),
-            Command::RegionLasso => self.draw_region(RegionTool::Lasso),
-            Command::Measure => self.draw_mark(MarkTool::Measure),
-            Command::DrawNote => self.draw_mark(MarkTool::Note),
-            Command::DrawPoint => self.draw_mark(MarkTool::Point),
-            Command::DrawLine => self.draw_mark(MarkTool::Line),
-            Command::DrawArea => self.draw_mark(MarkTool::Area),
-            // All that is left are the tabs on the left.
-            _ => self.tab = tab_of(command).unwrap_or(self.tab),
+            WindowCommand::SaveReview => self.articles.save(&self.session, false),
+            WindowCommand::CloseReview => {
+                let close = self.articles.close(&self.session);
+                self.apply(ctx, close.into_iter().collect());
+            }
+            WindowCommand::RegionRectangle => self.map.draw_region(RegionTool::Rectangle),
+            WindowCommand::RegionLasso => self.map.draw_region(RegionTool::Lasso),
+            WindowCommand::Measure => self.map.draw_mark(MarkTool::Measure, &self.session),
+            WindowCommand::DrawNote => self.map.draw_mark(MarkTool::Note, &self.session),
+            WindowCommand::DrawPoint => self.map.draw_mark(MarkTool::Point, &self.session),
+            WindowCommand::DrawLine => self.map.draw_mark(MarkTool::Line, &self.session),
+            WindowCommand::DrawArea => self.map.draw_mark(MarkTool::Area, &self.session),
         }
     }
 
@@ -73,11 +74,11 @@ impl AtlasApp {
     }
 
     /// Where the project lies that is open.
-    fn project_path(&self) -> Option<String> {
+    pub(super) fn project_path(&self) -> Option<String> {
         self.project.path.as_ref().map(|path| path.to_string_lossy().into_owned())
     }
 
-    /// Goes where a reader has asked for.
+    /// Goes where the user has asked for.
     pub(super) fn go(&mut self, ctx: &Context, to: &Destination) {
         if let Destination::Link(link) = to
             && link.project.is_some()
@@ -96,43 +97,34 @@ impl AtlasApp {
     /// A few words that say why not.
     pub fn possible(&self, command: Command) -> Result<(), &'static str> {
         command.possible(&self.session)?;
-        let own = self.session.selection().is_some_and(|s| matches!(s.key(), Subject::Annotation(_)));
-        match command {
-            Command::CopyLink if own && self.project.path.is_none() => {
-                Err("save the project with your annotations first")
-            }
-            Command::OpenFile if self.reading_desk.is_choosing() => Err(BUSY),
-            Command::OpenProject | Command::SaveProject | Command::SaveProjectAs
-                if self.project.is_choosing() =>
-            {
-                Err(BUSY)
-            }
-            Command::ProjectFiles if self.project.files.is_empty() => {
-                Err("all project files are present and unchanged")
-            }
-            Command::ReadAnew if self.session.article().is_none_or(|a| a.text.is_none()) => {
-                Err("open your copy of a cited article first")
-            }
-            _ => Ok(()),
+        let annotation = self.session.selection().is_some_and(|s| matches!(s.key(), Subject::Annotation(_)));
+        let no_text = || self.session.article().is_none_or(|a| a.text.is_none());
+        let of_project = [Command::OpenProject, Command::SaveProject, Command::SaveProjectAs];
+        if command == Command::CopyLink && annotation && self.project.path.is_none() {
+            Err("save the project with your annotations first")
+        } else if command == Command::OpenFile && self.articles.is_choosing()
+            || of_project.contains(&command) && self.project.is_choosing()
+        {
+            Err(BUSY)
+        } else if command == Command::ProjectFiles && self.project.files.is_empty() {
+            Err("all project files are present and unchanged")
+        } else if command == Command::ReadAnew && no_text() {
+            Err("open your copy of a cited article first")
+        } else {
+            Ok(())
         }
     }
 
     /// A command as menus and palette show it now.
     pub(super) fn offer(&self, row: &'static Row) -> Offer {
         let command = row.command;
-        let on = match command {
-            Command::Table => Some(self.desk.table_open),
-            Command::Timeline => Some(self.timeline.is_open(&self.session)),
-            _ => tab_of(command).map(|tab| tab == self.tab).or_else(|| command.is_on(&self.session)),
-        };
+        let on = self.panels.is_on(command, &self.session).or_else(|| command.is_on(&self.session));
         Offer { row, title: command.title(&self.session), possible: self.possible(command), on }
     }
 
     /// The one place in which keys become commands; those that belong to the map it takes itself.
     pub(super) fn shortcuts(&mut self, ctx: &Context) {
-        // The review comes first while it is seen: Ctrl+Z and Ctrl+S are then its own.
-        self.review_keys(ctx);
-        if self.reading_desk.is_choosing() || ctx.memory(|m| m.top_modal_layer().is_some()) {
+        if self.articles.is_choosing() || ctx.memory(|m| m.top_modal_layer().is_some()) {
             return;
         }
         let typing = ctx.text_edit_focused();
@@ -155,93 +147,29 @@ impl AtlasApp {
 
     /// Escape closes one thing at a time, the window on top first.
     fn escape(&mut self, ctx: &Context) {
+        let escape = || ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
         // A menu would close by itself, but the map would then take the same press for its own.
         if Popup::is_any_open(ctx) {
-            if ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+            if escape() {
                 Popup::close_all(ctx);
             }
             return;
         }
-        let windows = [&mut self.keyboard, &mut self.about, &mut self.project.details];
-        let open = windows.into_iter().find(|open| **open);
-        if let Some(open) = open.filter(|_| !self.palette.is_open() && !self.go_to.is_open())
-            && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape))
+        let palette = self.panels.shows(PALETTE, &self.session);
+        let boxes = palette || self.panels.shows(GO_TO, &self.session);
+        if let Some(window) = self.panels.closes_on_escape(&self.session)
+            && !boxes
+            && escape()
         {
-            *open = false;
+            self.panels.close(window);
         }
-        let free = !self.palette.is_open() && !Popup::is_any_open(ctx) && !ctx.text_edit_focused();
-        if self.figures.is_open() && free && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.figures.close();
+        if self.exports.figures.is_open() && !palette && !ctx.text_edit_focused() && escape() {
+            self.exports.figures.close();
         }
-    }
-
-    /// The windows that list commands.
-    pub(super) fn command_windows(&mut self, ctx: &Context) {
-        if self.keyboard {
-            ui::keyboard_window(ctx, &mut self.keyboard);
-        }
-        let mut palette = std::mem::take(&mut self.palette);
-        let chosen = ui::palette(ctx, &mut palette, &|row| self.offer(row));
-        self.palette = palette;
-        if let Some(command) = chosen {
-            self.run(ctx, command);
-        }
-        if let Some(to) = ui::go_to(ctx, &self.session, &mut self.go_to) {
-            self.go(ctx, &to);
-        }
-    }
-
-    fn move_days(&mut self, ctx: &Context, command: Command) {
-        // Days that nobody sees must not move.
-        if !self.timeline.is_open(&self.session) {
-            self.timeline.open = Some(true);
-        }
-        let now = ctx.input(|i| i.time);
-        let unit = self.timeline.step_unit();
-        let action = match command {
-            Command::Play => self.timeline.toggle(now, &self.session),
-            _ => EventAction::Step { forward: command == Command::StepOnward, unit }.into(),
-        };
-        self.apply(ctx, vec![action]);
-    }
-
-    fn draw_region(&mut self, tool: RegionTool) {
-        for canvas in std::iter::once(&mut self.canvas).chain(&mut self.beside) {
-            canvas.region.end();
-            canvas.region.tool = Some(tool);
-            canvas.marks.draft.end();
-        }
-    }
-
-    fn draw_mark(&mut self, tool: MarkTool) {
-        let split = self.session.events().split().is_some();
-        let canvas = if split { &mut self.beside[1] } else { &mut self.canvas };
-        canvas.region.end();
-        canvas.marks.draft.take(tool);
-        canvas.marks.take_keys = Some(true);
-    }
-
-    fn of_review(&mut self, ctx: &Context, command: Command) {
-        let wish = match command {
-            Command::SaveReview => ui::ReadingWish::Save,
-            _ => ui::ReadingWish::Close,
-        };
-        self.grant_reading(ctx, Some(wish));
     }
 }
 
 /// “Open events…” without its dots, for a sentence.
 fn plain(title: &str) -> &str {
     title.trim_end_matches('…')
-}
-
-fn tab_of(command: Command) -> Option<Tab> {
-    Some(match command {
-        Command::LayersTab => Tab::Layers,
-        Command::EventsTab => Tab::Events,
-        Command::ArticlesTab => Tab::Articles,
-        Command::NotDrawnTab => Tab::NotDrawn,
-        Command::ReadingTab => Tab::Reading,
-        _ => return None,
-    })
 }

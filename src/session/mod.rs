@@ -30,7 +30,9 @@ mod view;
 pub use action::Action;
 pub use annotations::{LONGEST_NAME, OwnAction, OwnMarks, insert_vertex, move_vertex, remove_vertex};
 pub use article::{ArticleAction, ArticlePane, ReaderText};
-pub use commands::{Command, FOCUS_KEYS, FocusKeys, Menu, Reach, Row, Shortcut, TABLE, found};
+pub use commands::{
+    Carrier, Command, FOCUS_KEYS, FocusKeys, Menu, Reach, Row, Shortcut, TABLE, WindowCommand, found,
+};
 pub use document::{Days, Document, Maps, Split};
 pub use effect::Effect;
 pub use events::{

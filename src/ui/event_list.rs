@@ -6,8 +6,8 @@ use crate::session::{Action, EventAction, EventLayer, LayerAction, Loading, Sess
 use crate::style::Theme;
 use crate::style::number::exact;
 
-use super::Wish;
 use crate::ui::panels::event_legend::event_legend;
+use crate::ui::panels::wish::Wish;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::{elements, fonts};

@@ -263,7 +263,6 @@ fn a_project_of_a_newer_version_changes_nothing_in_the_window() {
     act(&mut w, vec![ProjectAction::Title(String::new()).into()]);
     until(&mut w, "noticed", |w| !says(w, "Diyala brief"));
     let before = seen(&w);
-    let _ctx = w.ctx.clone();
     w.state_mut().open(newer);
     until(&mut w, "it is told", |w| says(w, "saved by a newer version of the program"));
     assert_eq!(seen(&w), before);

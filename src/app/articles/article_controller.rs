@@ -1,6 +1,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use egui::{Context, ViewportCommand};
+
 use crate::atlas::Atlas;
 use crate::files::{self, Overwrite};
 use crate::formats::write_layer;
@@ -21,7 +23,7 @@ use crate::app::jobs::{Job, Jobs, finished, take_finished};
 
 /// Texts and layer files that are being opened, read and saved: what the window does with the
 /// disk for them.
-pub struct ReadingDesk {
+pub struct ArticleController {
     pub(in crate::app) jobs: Jobs,
     atlas: Arc<Atlas>,
     /// The program's own folder; `None` = nothing is kept against a crash.
@@ -40,6 +42,8 @@ pub struct ReadingDesk {
     kept: Option<(String, u64)>,
     /// Found at the start: a review that was not saved.
     pub(in crate::app) offer: Option<Recovery>,
+    /// The user has asked for what is on the clipboard.
+    paste_wanted: bool,
     /// Whether the reader is asked if the review may be closed.
     pub(in crate::app) closing: bool,
     /// Revision that could not be saved: it is not tried again until something changes.
@@ -77,7 +81,7 @@ pub struct News {
     pub article: bool,
 }
 
-impl ReadingDesk {
+impl ArticleController {
     pub fn new(jobs: &Jobs, atlas: Arc<Atlas>, data: Option<PathBuf>) -> Self {
         let offer = data.as_deref().and_then(Recovery::find);
         Self {
@@ -94,6 +98,7 @@ impl ReadingDesk {
             saving: None,
             keeping: None,
             kept: None,
+            paste_wanted: false,
             closing: false,
             failed: None,
         }
@@ -126,6 +131,17 @@ impl ReadingDesk {
     /// Looks into a file, whatever it holds.
     pub fn open(&mut self, path: PathBuf) {
         self.looking.push(self.jobs.start(format!("Opening {}", path.display()), move |_| look(&path)));
+    }
+
+    /// Asks the system for what is on the clipboard.
+    pub fn ask_for_paste(&mut self, ctx: &Context) {
+        self.paste_wanted = true;
+        ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+    }
+
+    /// Whether the user has asked for what is on the clipboard; once.
+    pub fn takes_paste(&mut self) -> bool {
+        std::mem::take(&mut self.paste_wanted)
     }
 
     /// Reads a text that was pasted.
@@ -189,7 +205,7 @@ impl ReadingDesk {
     }
 
     /// Goes on with the review that a layer file was saved from.
-    pub fn go_on(&mut self, file: &Shared<OwnFile>) -> Option<Effect> {
+    pub fn resume(&mut self, file: &Shared<OwnFile>) -> Option<Effect> {
         let review = file.review()?;
         let path = review.text.clone().map(PathBuf::from).filter(|p| p.is_file());
         let name = review.name.clone();

@@ -5,7 +5,7 @@ use egui::Context;
 use crate::session::{Action, Review, ReviewAction, Session};
 use crate::ui::{CloseAnswer, OfferAnswer, SaveAnswer, SaveWords, close_question, recovery_offer};
 
-use crate::app::articles::article_controller::ReadingDesk;
+use crate::app::articles::article_controller::ArticleController;
 use crate::app::articles::review_recovery;
 use crate::app::files::look_at_file::full_path;
 use crate::app::files::save_as::SaveAs;
@@ -18,7 +18,7 @@ const LAYER: SaveWords = SaveWords {
 };
 
 /// The windows over the map that belong to a review.
-impl ReadingDesk {
+impl ArticleController {
     /// Saves, or asks where to.
     pub fn save(&mut self, session: &Session, ask: bool) {
         let Some(review) = session.review() else { return };

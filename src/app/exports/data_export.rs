@@ -16,7 +16,7 @@ use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, Jobs, take_finished};
 
 /// Data that is being taken away: the dialog, and the thread that writes.
-pub struct ExportDataDesk {
+pub struct DataExport {
     jobs: Jobs,
     dialog: Option<ExportDialog>,
     choices: Option<(ChoiceBasis, Arc<Choices>)>,
@@ -32,7 +32,7 @@ pub struct ExportDataDesk {
 /// A file that is being written.
 type Writing = Job<Result<Exported, Unwritten>, ExportProgress>;
 
-impl ExportDataDesk {
+impl DataExport {
     pub fn new(jobs: &Jobs) -> Self {
         Self {
             jobs: jobs.clone(),

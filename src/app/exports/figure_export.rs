@@ -16,7 +16,7 @@ use crate::app::jobs::{Job, Jobs, LatestOnly, take_finished};
 use crate::app::today::today;
 
 /// The figure that a reader sets: its window, its preview, its file.
-pub struct FigureDesk {
+pub struct FigureExport {
     jobs: Jobs,
     open: Option<Open>,
     /// The file that is written, and how much of it.
@@ -54,7 +54,7 @@ const WORDS: SaveWords = SaveWords {
     field: "Figure file path",
 };
 
-impl FigureDesk {
+impl FigureExport {
     pub fn new(jobs: &Jobs) -> Self {
         Self { jobs: jobs.clone(), open: None, writing: None, copying: None, last: None }
     }

@@ -1,7 +1,23 @@
 //! Figures and data that leave the program as files.
 
-pub(super) mod data_export;
-pub(super) mod export_choices;
-pub(super) mod export_commands;
-pub(super) mod figure_export;
-pub(super) mod figure_file;
+mod data_export;
+mod export_choices;
+mod figure_export;
+mod figure_file;
+
+use super::jobs::Jobs;
+
+use data_export::DataExport;
+use figure_export::FigureExport;
+
+/// What leaves the program as files.
+pub struct Exports {
+    pub figures: FigureExport,
+    pub data: DataExport,
+}
+
+impl Exports {
+    pub fn new(jobs: &Jobs) -> Self {
+        Self { figures: FigureExport::new(jobs), data: DataExport::new(jobs) }
+    }
+}

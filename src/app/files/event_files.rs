@@ -10,7 +10,7 @@ use crate::formats::events::{self, Layout, Mapping, PlaceNames, Recognised, Watc
 use crate::model::EventLayerId;
 use crate::reading::RowPlaces;
 use crate::session::{AboutFile, Action, Effect, EventAction, LayerAction, ProjectAction, Session};
-use crate::ui::{ColumnAnswer, ColumnDialog, NotesWish, notes_window};
+use crate::ui::{ColumnAnswer, ColumnDialog};
 
 use crate::app::files::event_opening::{ForProject, Looked, done, full_path, look};
 use crate::app::files::event_worker::{EventWorker, News, Read};
@@ -37,8 +37,6 @@ pub struct EventFiles {
     answers: Vec<Job<Vec<Action>>>,
     searching: Option<Job<Option<Action>>>,
     opened: u32,
-    /// The file whose notes are shown.
-    notes: Option<EventLayerId>,
     saving: Option<Job<Result<Option<PathBuf>, String>>>,
     /// Entries of the project whose files could not be opened, with the reason.
     failed: Vec<(String, String)>,
@@ -66,7 +64,6 @@ impl EventFiles {
             answers: Vec::new(),
             searching: None,
             opened: 0,
-            notes: None,
             saving: None,
             failed: Vec::new(),
             of_project: Vec::new(),
@@ -240,16 +237,8 @@ impl EventFiles {
         self.of_project.retain(|(layer, _)| is_open(*layer));
     }
 
-    /// Does what the session asks of the files; other effects ask nothing of them.
-    pub fn carry_out(&mut self, session: &Session, effect: &Effect) {
-        match effect {
-            Effect::ReadRow { layer, row } => self.read_row(session, *layer, *row),
-            Effect::FindText { layer, query } => self.find_text(session, *layer, query),
-            _ => {}
-        }
-    }
-
-    fn read_row(&mut self, session: &Session, layer: EventLayerId, row: u32) {
+    /// Reads a row of a file again for its card.
+    pub fn read_row(&mut self, session: &Session, layer: EventLayerId, row: u32) {
         let Some(events) = session.events().layer(layer) else { return };
         let answer = move |fields| EventAction::RowRead { layer, row, fields }.into();
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else {
@@ -269,7 +258,8 @@ impl EventFiles {
         }));
     }
 
-    fn find_text(&mut self, session: &Session, layer: EventLayerId, query: &str) {
+    /// Finds the rows of a file that hold a text.
+    pub fn find_text(&mut self, session: &Session, layer: EventLayerId, query: &str) {
         let Some(events) = session.events().layer(layer) else { return };
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
@@ -283,27 +273,15 @@ impl EventFiles {
         }));
     }
 
-    /// Shows what was met in a file, in a window of its own.
-    pub fn show_notes(&mut self, layer: EventLayerId) {
-        self.notes = Some(layer);
-    }
-
-    /// The windows over the map: columns to confirm, notes to read.
-    pub fn windows(&mut self, ctx: &Context, session: &Session) -> Vec<Action> {
-        let (mut actions, wish) = notes_window(ctx, session, &mut self.notes);
-        if let Some(NotesWish::Save { name, text }) = wish {
-            let overwrite = overwrite(session);
-            let job = format!("Saving {name}");
-            self.saving = Some(self.jobs.start(job, move |_| save(&name, &text, &overwrite)));
-        } else if let Some(NotesWish::SaveRows { layer, unplaced }) = wish {
-            self.save_rows(session, layer, unplaced);
-        }
-        actions.extend(self.dialog(ctx));
-        actions
+    /// Saves a text under a name that the user chooses.
+    pub fn save_text(&mut self, session: &Session, name: String, text: String) {
+        let overwrite = overwrite(session);
+        let job = format!("Saving {name}");
+        self.saving = Some(self.jobs.start(job, move |_| save(&name, &text, &overwrite)));
     }
 
     /// Saves the rows that were placed by their words, or those that could not be.
-    fn save_rows(&mut self, session: &Session, layer: EventLayerId, unplaced: bool) {
+    pub fn save_rows(&mut self, session: &Session, layer: EventLayerId, unplaced: bool) {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         let (source, layout, places) = (file.source.clone(), file.layout.clone(), self.places.clone());
         let overwrite = overwrite(session);
@@ -314,7 +292,8 @@ impl EventFiles {
         }));
     }
 
-    fn dialog(&mut self, ctx: &Context) -> Vec<Action> {
+    /// The columns of a file, to be confirmed.
+    pub fn dialog(&mut self, ctx: &Context) -> Vec<Action> {
         let mut actions = Vec::new();
         let Some((source, dialog, project)) = self.dialogs.front_mut() else { return actions };
         let (source, project, answer) = (source.clone(), project.clone(), dialog.show(ctx));

@@ -1,12 +1,11 @@
-use std::path::PathBuf;
+use egui::{Context, Ui};
 
-use egui::{CentralPanel, Panel, Ui};
-
-use crate::session::{Action, ViewAction};
+use crate::app::atlas_app::AtlasApp;
+use crate::session::{Action, TABLE};
 use crate::style::Theme;
-use crate::ui::{self, Chosen, Side, Wish};
+use crate::ui::{self, Outbox, PALETTE, PROJECT_FILES, PROJECT_NOTES, STATISTICS, Side};
 
-use crate::app::atlas_app::{AtlasApp, Tab};
+use super::inspector::Extras;
 
 /// Window widths in pixels from which on the bar holds the program's name.
 const NAMED: f32 = 1000.0;
@@ -14,13 +13,16 @@ const NAMED: f32 = 1000.0;
 /// Pixels that the switches at the bar's end take.
 const SWITCHES: f32 = 130.0;
 
+/// More tabs than this on the left have to stand closer.
+const TABS: usize = 4;
+
 /// Where each panel stands in the window.
 impl AtlasApp {
-    /// Menus, search, and the switches of what lies under the map.
+    /// Menus, search, and the switches of the panels under the map.
     pub(in crate::app) fn bar(&mut self, root: &mut Ui, actions: &mut Vec<Action>) {
         let frame = egui::Frame::side_top_panel(root.style()).inner_margin(egui::Margin::symmetric(10, 6));
         let mut chosen = None;
-        Panel::top("bar").frame(frame).show(root, |ui| {
+        egui::Panel::top("bar").frame(frame).show(root, |ui| {
             ui.horizontal(|ui| {
                 // A narrow window has its name in its title alone.
                 if ui.available_width() > NAMED {
@@ -33,209 +35,158 @@ impl AtlasApp {
                 ui.add_space(6.0);
                 let width = (ui.available_width() - SWITCHES).clamp(160.0, 320.0);
                 actions.extend(ui::search_box(ui, &self.session, &mut self.search, width));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui::time_button(ui, &self.session, &mut self.timeline);
-                    if !self.session.events().layers().is_empty() {
-                        let table = ui.selectable_label(self.desk.table_open, "Table");
-                        if table.on_hover_text("The rows of the event file, below the map").clicked() {
-                            self.desk.table_open = !self.desk.table_open;
-                        }
-                    }
-                });
+                let order = egui::Layout::right_to_left(egui::Align::Center);
+                ui.with_layout(order, |ui| self.switches(ui));
             });
         });
-        match chosen {
-            Some(Chosen::Run(command)) => self.run(root.ctx(), command),
-            Some(Chosen::Open(path)) => self.open(PathBuf::from(path)),
-            None => {}
+        let commands = chosen.into_iter().collect();
+        self.dispatch(root.ctx(), Outbox { commands, ..Outbox::default() }, actions);
+    }
+
+    fn switches(&mut self, ui: &mut Ui) {
+        let session = &self.session;
+        let mut pressed = None;
+        for panel in self.panels.panels.iter().filter(|p| p.side() == Side::Bottom && p.available(session)) {
+            let switch = ui.selectable_label(self.panels.is_shown(&**panel, session), panel.title());
+            if switch.on_hover_text(panel.hint()).clicked() {
+                pressed = Some(panel.id());
+            }
+        }
+        if let Some(id) = pressed {
+            self.panels.toggle(id, session);
         }
     }
 
     pub(in crate::app) fn left(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
-        let mut wishes: Vec<Wish> = Vec::new();
-        Panel::left("left").default_size(340.0).size_range(220.0..=side(root, 520.0)).show(root, |ui| {
+        let ctx = root.ctx().clone();
+        let range = 220.0..=widest(root, 520.0);
+        egui::Panel::left("left").default_size(340.0).size_range(range).show(root, |ui| {
             ui.add_space(6.0);
-            ui.horizontal(|ui| {
-                let reading = self.session.review().is_some();
-                if reading {
-                    // All of them have to fit beside one another.
-                    ui.spacing_mut().item_spacing.x = 0.0;
-                    ui.spacing_mut().button_padding.x = 7.0;
-                }
-                for (tab, name, there) in [
-                    (Tab::Reading, "Reading", reading),
-                    (Tab::Layers, "Layers", true),
-                    (Tab::Events, "Events", true),
-                    (Tab::Articles, "Articles", true),
-                    (Tab::NotDrawn, "Not drawn", true),
-                ] {
-                    if there && ui.selectable_label(self.tab == tab, name).clicked() {
-                        self.tab = tab;
-                    }
-                }
-            });
+            self.tabs(ui, Side::Left);
             ui.separator();
-            if self.tab != Tab::Articles {
-                actions.extend(self.articles.leave());
-            }
-            if self.tab != Tab::Reading {
-                actions.extend(self.reading.leave());
-            }
-            match self.tab {
-                Tab::Layers => {
-                    egui::ScrollArea::vertical().id_salt("layers").auto_shrink([false, false]).show(
-                        ui,
-                        |ui| {
-                            let (more, wish) = ui::event_list(ui, &self.session, theme, &mut self.event_list);
-                            actions.extend(more);
-                            wishes.extend(wish);
-                            let (more, wish) = ui::layer_list(ui, &self.session, theme, &mut self.layers);
-                            actions.extend(more);
-                            wishes.extend(wish);
-                            actions.extend(ui::own_list(ui, &self.session, theme, &mut self.own_list));
-                        },
-                    );
-                }
-                Tab::Articles => {
-                    let (more, wish) = ui::article_list(ui, &self.session, theme, &mut self.articles);
-                    // What was pressed in the pane stays where it is under the pointer.
-                    self.hold_article = !more.is_empty();
-                    actions.extend(more);
-                    wishes.extend(wish);
-                }
-                Tab::Reading => self.reading_tab(ui, theme, actions),
-                Tab::Events => {
-                    actions.extend(ui::filter_panel(ui, &self.session, theme, &mut self.filter));
-                }
-                Tab::NotDrawn => {
-                    let (more, cited) = ui::unplaced_list(ui, &self.session);
-                    actions.extend(more);
-                    self.show_cited(cited);
-                }
-            }
+            self.hidden(Side::Left, actions);
+            let out = self.tab(ui, Side::Left, theme);
+            self.dispatch(&ctx, out, actions);
         });
-        wishes.into_iter().for_each(|wish| self.grant(root.ctx(), wish));
     }
 
     pub(in crate::app) fn right(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
-        if self.session.own_selected().is_none() || self.desk.side != Side::Card {
-            actions.extend(self.own_card.fields.leave());
-        }
-        Panel::right("right").default_size(390.0).size_range(240.0..=side(root, 620.0)).show(root, |ui| {
-            let (events, review) =
-                (!self.session.events().layers().is_empty(), self.session.review().is_some());
-            if events || review {
-                ui::side_tabs(ui, &mut self.desk.side, events, review);
+        let ctx = root.ctx().clone();
+        self.panels.follow(&self.session);
+        let statistics = self.panels.shows(STATISTICS, &self.session);
+        self.inspector.digests.ask(&self.session, statistics);
+        self.hidden(Side::Right, actions);
+        let range = 240.0..=widest(root, 620.0);
+        egui::Panel::right("right").default_size(390.0).size_range(range).show(root, |ui| {
+            // A single tab needs no name.
+            if self.panels.available(Side::Right, &self.session).count() > 1 {
+                ui.add_space(6.0);
+                self.tabs(ui, Side::Right);
+                ui.separator();
             }
-            match &self.card {
-                _ if self.desk.side == Side::Draft && review => {
-                    actions.extend(ui::draft_card(ui, &self.session, theme, &mut self.reading));
-                }
-                _ if self.desk.side == Side::Statistics => {
-                    actions.extend(ui::event_stats(ui, &self.session, self.desk.digested()));
-                }
-                None if self.session.own_selected().is_some() => self.own(ui, theme, actions),
-                Some(card) => {
-                    let digested = self.desk.digested();
-                    let (more, cited, command) = ui::detail_panel(ui, &self.session, card, digested, theme);
-                    actions.extend(more);
-                    self.show_cited(cited);
-                    command.into_iter().for_each(|command| self.run(ui.ctx(), command));
-                }
-                None => actions.extend(ui::intro(ui, &self.session, theme)),
-            }
+            let out = self.tab(ui, Side::Right, theme);
+            self.dispatch(&ctx, out, actions);
         });
     }
 
-    /// Takes up what is typed about a mark and not left yet, as where the window is closed.
-    pub(in crate::app) fn leave_fields(&mut self) {
-        if let Some(action) = self.own_card.fields.take_up() {
-            self.session.apply(action);
-        }
-    }
-
-    /// The card of the reader's own mark that is selected.
-    fn own(&mut self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
-        if std::mem::take(&mut self.own_list.rename) {
-            self.own_card.take_name = true;
-        }
-        if let Some(((mark, _), card)) = self.session.own_selected().zip(self.session.own_card()) {
-            let state = &mut self.own_card;
-            actions.extend(ui::own_card(ui, &self.session, mark, &card, theme, state));
-        }
-    }
-
-    pub(in crate::app) fn show_cited(&mut self, cited: Option<ui::Cited>) {
-        if let Some((article, paragraph)) = cited {
-            if self.session.review().is_some_and(|review| review.article_id() == article) {
-                self.tab = Tab::Reading;
-                return self.reading.show(paragraph);
+    /// The names of the tabs on one side.
+    fn tabs(&mut self, ui: &mut Ui, side: Side) {
+        let session = &self.session;
+        let mut pressed = None;
+        ui.horizontal(|ui| {
+            if side == Side::Left && self.panels.available(side, session).count() > TABS {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.spacing_mut().button_padding.x = 7.0;
             }
-            self.tab = Tab::Articles;
-            self.articles.scroll_to = Some(paragraph);
+            for panel in self.panels.available(side, session) {
+                if ui.selectable_label(self.panels.is_shown(panel, session), panel.title()).clicked() {
+                    pressed = Some(panel.id());
+                }
+            }
+        });
+        pressed.into_iter().for_each(|id| self.panels.show(id));
+    }
+
+    /// The tab of one side that is shown.
+    fn tab(&mut self, ui: &mut Ui, side: Side, theme: &Theme) -> Outbox {
+        let at = self.shown(side).first().copied();
+        at.map(|at| self.show_panel(ui, at, theme, &Extras::default())).unwrap_or_default()
+    }
+
+    fn show_panel(&mut self, ui: &mut Ui, at: usize, theme: &Theme, extras: &Extras) -> Outbox {
+        let context = self.inspector.context(&self.session, theme, extras);
+        self.panels.panels[at].ui(ui, &context)
+    }
+
+    /// Tells the panels of one side that are not shown.
+    fn hidden(&mut self, side: Side, actions: &mut Vec<Action>) {
+        for at in 0..self.panels.panels.len() {
+            let panel = &self.panels.panels[at];
+            if panel.side() == side && !self.panels.is_shown(&**panel, &self.session) {
+                actions.extend(self.panels.panels[at].hidden());
+            }
         }
     }
 
+    /// The panels under the map.
     pub(in crate::app) fn below(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
-        if self.timeline.is_open(&self.session) {
-            Panel::bottom("timeline").default_size(176.0).size_range(120.0..=420.0).show(root, |ui| {
-                actions.extend(ui::timeline(ui, &self.session, theme, &mut self.timeline));
-            });
+        let ctx = root.ctx().clone();
+        self.hidden(Side::Bottom, actions);
+        for at in self.shown(Side::Bottom) {
+            let panel = &self.panels.panels[at];
+            let [usual, least, most] = panel.height(root.available_height());
+            let place = egui::Panel::bottom(panel.id()).default_size(usual).size_range(least..=most);
+            let out = place.show(root, |ui| self.show_panel(ui, at, theme, &Extras::default())).inner;
+            self.dispatch(&ctx, out, actions);
         }
     }
 
-    pub(in crate::app) fn map(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
-        CentralPanel::no_frame().show(root, |ui| {
-            let split = self.session.events().split().is_some();
-            let size = if split { ui::half(ui.available_size()) } else { ui.available_size() };
-            self.session.apply(ViewAction::Resize { size: [size.x, size.y] }.into());
-            self.take_first_view();
-            self.watch_zoom(ui.ctx());
-            let rect = if split {
-                let (rect, more) = ui::side_by_side(ui, &self.session, theme, &mut self.beside);
-                actions.extend(more);
-                rect
-            } else {
-                self.one_map(ui, theme, actions)
-            };
-            actions.extend(ui::chips(ui, rect, &self.session));
-            if self.reading_desk.is_reading() {
-                ui::reading_note(ui, rect);
+    /// The windows over the map.
+    pub(in crate::app) fn windows(&mut self, root: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+        let ctx = root.ctx().clone();
+        for at in self.shown(Side::Window) {
+            let id = self.panels.panels[at].id();
+            let mut extras = Extras::default();
+            if [PROJECT_FILES, PROJECT_NOTES].contains(&id) {
+                extras.project = self.project_view();
+            } else if id == PALETTE {
+                extras.offers = TABLE.iter().map(|row| self.offer(row)).collect();
             }
-            self.toasts.show(ui, rect);
-        });
-    }
-
-    pub(in crate::app) fn one_map(
-        &mut self,
-        ui: &mut Ui,
-        theme: &Theme,
-        actions: &mut Vec<Action>,
-    ) -> egui::Rect {
-        let scene = self.session.scene(theme);
-        let (rect, more) = ui::map_canvas(ui, &self.session, &scene, &mut self.canvas);
-        actions.extend(more);
-        actions.extend(ui::feature_nodes(ui, rect, &self.session));
-        ui::furniture(ui, rect, &self.session, theme, &self.canvas);
-        actions.extend(ui::map_buttons(ui, rect, &self.session, &mut self.canvas));
-        actions.extend(ui::mark_plate(ui, rect, &mut self.canvas.marks.draft));
-        ui::hover_tip(ui, rect, &self.session, self.canvas.pointer, theme);
-        rect
-    }
-
-    pub(in crate::app) fn grant(&mut self, ctx: &egui::Context, wish: Wish) {
-        match wish {
-            Wish::OpenText => self.reading_desk.choose(),
-            Wish::ReadAnew => self.reading_desk.read_anew(),
-            Wish::GoOn(layer) => self.go_on(ctx, &layer),
-            Wish::OpenEvents => self.events.choose(),
-            Wish::OpenRecent(path) => self.open(PathBuf::from(path)),
-            Wish::Notes(layer) => self.events.show_notes(layer),
+            let out = self.show_panel(root, at, theme, &extras);
+            self.dispatch(&ctx, out, actions);
         }
+    }
+
+    /// Keys that panels take before the shortcuts, while they are shown.
+    pub(in crate::app) fn panel_keys(&mut self, ctx: &Context, theme: &Theme) {
+        // A file's name that is typed a moment too early must not decide on drafts.
+        if self.articles.is_choosing() {
+            return;
+        }
+        let mut actions = Vec::new();
+        let tabs = [self.shown(Side::Left), self.shown(Side::Right)].concat();
+        for at in tabs {
+            if !self.panels.panels[at].available(&self.session) {
+                continue;
+            }
+            let extras = Extras::default();
+            let context = self.inspector.context(&self.session, theme, &extras);
+            let out = self.panels.panels[at].keys(ctx, &context);
+            actions.extend(out.actions);
+            self.apply(ctx, std::mem::take(&mut actions));
+            self.dispatch(ctx, Outbox { commands: out.commands, ..Outbox::default() }, &mut actions);
+        }
+    }
+
+    /// The places in the registry of the panels of one side that are shown.
+    fn shown(&self, side: Side) -> Vec<usize> {
+        let panels = self.panels.panels.iter().enumerate();
+        let shown = panels.filter(|(_, p)| p.side() == side && self.panels.is_shown(&***p, &self.session));
+        shown.map(|(at, _)| at).collect()
     }
 }
 
 /// The widest that a side panel may be: a window belongs to the map first.
-fn side(root: &Ui, most: f32) -> f32 {
+fn widest(root: &Ui, most: f32) -> f32 {
     (root.ctx().content_rect().width() * 0.29).clamp(240.0, most)
 }

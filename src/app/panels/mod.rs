@@ -1,4 +1,8 @@
-//! Where the panels stand, and the work behind those of events.
+//! Where the panels stand, which of them are shown, and the work behind them.
 
-pub(super) mod event_panels;
+mod digests;
+pub(super) mod inspector;
 pub(super) mod layout;
+pub(super) mod panel_set;
+mod registry;
+mod table_panel;

@@ -6,7 +6,7 @@ use egui::Context;
 use crate::files::{FileOfProject, Fingerprint, NotSaved, Overwrite, SavedProject, save_project};
 use crate::formats::project::{ENDING, Project};
 use crate::session::{Effect, ProjectAction, Session, Stamp};
-use crate::ui::{FilesState, SaveWords};
+use crate::ui::SaveWords;
 
 use crate::app::files::file_dialog::{Chosen, choose};
 use crate::app::files::look_at_file::full_path;
@@ -18,7 +18,7 @@ use crate::app::projects::project_opening::{Brought, Opening};
 use crate::app::projects::project_recovery::{ProjectRecovery, Recovered};
 
 /// The project as a file: what is opened, saved and kept against a crash beside the window.
-pub struct ProjectDesk {
+pub struct ProjectController {
     pub(in crate::app) jobs: Jobs,
     /// The file, whole, if there is one.
     pub(in crate::app) path: Option<PathBuf>,
@@ -43,7 +43,8 @@ pub struct ProjectDesk {
     pub(in crate::app) dialog: Option<SaveAs>,
     /// Files of the project of which there is something to tell, with why one cannot be read.
     pub(in crate::app) files: Vec<(FileOfProject, Option<String>)>,
-    pub(in crate::app) files_state: FilesState,
+    /// A file that is looked for in a dialog: its place in the list.
+    choosing_file: Option<(usize, Job<Chosen>)>,
     pub(in crate::app) question: Option<Question>,
     /// What is done once all is saved.
     pub(in crate::app) then: Option<Then>,
@@ -52,8 +53,8 @@ pub struct ProjectDesk {
     pub(in crate::app) recent: Vec<String>,
     /// What waits for a project to be open.
     pub(in crate::app) after: After,
-    /// Whether title and notes are shown.
-    pub(in crate::app) details: bool,
+    /// The user has said that the window may close.
+    pub(in crate::app) leaving: bool,
     /// As the window's title says it now.
     pub(in crate::app) titled: String,
 }
@@ -79,7 +80,7 @@ const KEEP_EVERY: f64 = 2.0;
 /// Most recent projects that are listed.
 const RECENT: usize = 8;
 
-impl ProjectDesk {
+impl ProjectController {
     pub fn new(jobs: &Jobs, session: &Session, data: Option<PathBuf>, recent: Vec<String>) -> Self {
         let now = session.project();
         Self {
@@ -99,13 +100,13 @@ impl ProjectDesk {
             again: false,
             dialog: None,
             files: Vec::new(),
-            files_state: FilesState::default(),
+            choosing_file: None,
             question: None,
             then: None,
             recovery: ProjectRecovery::new(jobs, data),
             recent,
             after: After::default(),
-            details: false,
+            leaving: false,
             titled: String::new(),
         }
     }
@@ -182,6 +183,23 @@ impl ProjectDesk {
             let work = move |_: &JobWatch| Ok(project_opening::reopen(recovered));
             self.opening = Some(self.jobs.start("Recovering the project", work));
         }
+    }
+
+    /// Lets the user choose where a file of the project is.
+    pub fn choose_file(&mut self, index: usize) {
+        if self.choosing_file.is_none() {
+            let title = self.files.get(index).map(|(file, _)| format!("Find {}", file.name()));
+            let dialog = move || rfd::FileDialog::new().set_title(title.unwrap_or_default()).pick_file();
+            let job = choose(&self.jobs, "Enter the path in the field.", dialog);
+            self.choosing_file = Some((index, job));
+        }
+    }
+
+    /// What came of that: the file's place in the list, and where it is or why there is no dialog.
+    pub fn chosen_file(&mut self) -> Option<(usize, Chosen)> {
+        let (index, chosen) = self.choosing_file.as_ref().and_then(|(i, job)| Some((*i, job.poll()?)))?;
+        self.choosing_file = None;
+        Some((index, chosen.ok()?))
     }
 
     /// Takes a file in the place of one that was not found.
@@ -302,7 +320,7 @@ impl ProjectDesk {
         news.actions.push(ProjectAction::Stamped { path: path_words, stamp }.into());
         if !same {
             self.files.push((FileOfProject { located: crate::files::Located::Changed(path), ..file }, None));
-            self.files_state.open = true;
+            news.show_files = true;
         }
     }
 

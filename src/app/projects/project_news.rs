@@ -42,4 +42,6 @@ pub struct News {
     pub chosen: Option<PathBuf>,
     pub opened: Option<Opening>,
     pub brought: Vec<Brought>,
+    /// There is something to tell of the project's files.
+    pub show_files: bool,
 }

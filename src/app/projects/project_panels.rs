@@ -5,11 +5,12 @@ use egui::{Context, Ui, ViewportCommand};
 use crate::files::{FileOfProject, Located, Part};
 use crate::session::{Action, ArticleAction, Destination, Effect, Link, ProjectAction};
 use crate::style::number::exact;
-use crate::ui::{self, FileLine};
+use crate::ui::{self, FileLine, PROJECT_FILES, PROJECT_NOTES, PanelMessage, ProjectView};
 
-use crate::app::atlas_app::{AtlasApp, FirstView};
+use crate::app::atlas_app::AtlasApp;
 use crate::app::files::event_opening::ForProject;
 use crate::app::files::look_at_file::full_path;
+use crate::app::map_view::FirstView;
 use crate::app::projects::project_news::{After, Question, Then};
 use crate::app::projects::project_opening::{Brought, Content, Opening};
 
@@ -88,7 +89,7 @@ impl AtlasApp {
             Then::Open(path) => self.project.open(path),
             Then::Follow(path, link) => self.wants_project(path, After { link, ..After::default() }),
             Then::Close => {
-                self.leaving = true;
+                self.project.leaving = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
         }
@@ -98,7 +99,7 @@ impl AtlasApp {
     pub(in crate::app) fn project_name(&mut self, ui: &mut Ui) {
         let (name, changed) = (self.project.name(), self.project.must_ask());
         if (name.is_some() || changed) && ui::project_name(ui, name.as_deref(), changed) {
-            self.project.details = !self.project.details;
+            self.panels.toggle(PROJECT_NOTES, &self.session);
         }
         self.title(ui.ctx());
     }
@@ -134,6 +135,9 @@ impl AtlasApp {
         if let Some(path) = news.chosen {
             self.project.open(path);
         }
+        if news.show_files {
+            self.panels.show(PROJECT_FILES);
+        }
         if let Some(opening) = news.opened {
             self.take_project(ctx, opening);
         }
@@ -144,7 +148,7 @@ impl AtlasApp {
         self.follow_saving(ctx);
         let closes = ctx.input(|i| i.viewport().close_requested());
         let review = self.has_unsaved_review();
-        if closes && !self.leaving && (self.project.must_ask() || review) {
+        if closes && !self.project.leaving && (self.project.must_ask() || review) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.project.question = Some(Question::Unsaved(Then::Close));
         }
@@ -155,8 +159,7 @@ impl AtlasApp {
     fn follow_saving(&mut self, ctx: &Context) {
         let Some(then) = self.project.then.clone() else { return };
         let review = then == Then::Close && self.has_unsaved_review();
-        let at_work =
-            self.project.is_busy() || self.project.dialog.is_some() || self.reading_desk.is_saving();
+        let at_work = self.project.is_busy() || self.project.dialog.is_some() || self.articles.is_saving();
         if at_work || self.project.question.is_some() {
             return;
         }
@@ -171,8 +174,9 @@ impl AtlasApp {
         let path = project.path.clone();
         // One that tells no view shows all of Iraq.
         let first_view = project.project.view.is_none().then_some(FirstView::Home);
-        (self.first_view, self.flight) = (first_view, None);
-        self.project.files_state = Default::default();
+        (self.map.first_view, self.map.flight) = (first_view, None);
+        self.panels.close(PROJECT_FILES);
+        self.panels.tell(ctx, &PanelMessage::ProjectFilesChanged);
         self.apply(ctx, vec![ProjectAction::Open(project.project.clone().into()).into()]);
         match &recovered {
             Some(recovered) => self.project.recovered(&self.session, recovered),
@@ -214,7 +218,7 @@ impl AtlasApp {
         let stamp = file.stamp().map(|(path, stamp)| ProjectAction::Stamped { path, stamp }.into());
         self.apply(ctx, stamp.into_iter().collect());
         self.project.files.retain(|(f, _)| f.part != file.part);
-        self.project.files_state.looking = None;
+        self.panels.tell(ctx, &PanelMessage::ProjectFilesChanged);
         let path = file.located.path().map(Path::to_owned).unwrap_or_default();
         let mut why = None;
         match (content, &file.part) {
@@ -226,7 +230,7 @@ impl AtlasApp {
                 let read = ArticleAction::Read(text.0.clone().into()).into();
                 let path_words = path.to_string_lossy().into_owned();
                 self.apply(ctx, vec![read, ProjectAction::Text { path: path_words }.into()]);
-                self.reading_desk.know(*text, Some(path));
+                self.articles.know(*text, Some(path));
             }
             (Content::Events, Part::Events(entry)) => {
                 let same = !matches!(file.located, Located::Changed(_));
@@ -237,14 +241,17 @@ impl AtlasApp {
                 self.events.open_for(path, project);
             }
             (Content::None(reason), _) => why = reason,
-            _ => {}
+            // A file holds what its part of the project asks for: it was read for it.
+            (Content::Layer(_) | Content::Text(_) | Content::Events, _) => {}
         }
         if matches!(file.located, Located::Unsure(_)) {
             self.project.check(file.clone());
         }
         if file.words().is_some() || why.is_some() {
             // What was found again by itself is told, and asks for nothing.
-            self.project.files_state.open |= why.is_some() || !matches!(file.located, Located::Moved(_));
+            if why.is_some() || !matches!(file.located, Located::Moved(_)) {
+                self.panels.show(PROJECT_FILES);
+            }
             self.project.files.push((file, why));
         }
     }
@@ -257,7 +264,7 @@ impl AtlasApp {
         self.project.files.retain(|(f, _)| f.part != *part);
         let located = Located::Missing;
         self.project.files.push((FileOfProject { part: part.clone(), source, located }, Some(why)));
-        self.project.files_state.open = true;
+        self.panels.show(PROJECT_FILES);
     }
 
     /// Gives up an entry whose file is not there.
@@ -266,7 +273,7 @@ impl AtlasApp {
             return;
         }
         let (file, _) = self.project.files.remove(index);
-        self.project.files_state.looking = None;
+        self.panels.tell(ctx, &PanelMessage::ProjectFilesChanged);
         let action: Action = match file.part {
             Part::Layer(entry) | Part::Events(entry) => ProjectAction::GiveUp { entry }.into(),
             Part::Text => ArticleAction::Close.into(),
@@ -275,13 +282,15 @@ impl AtlasApp {
     }
 
     /// The files of the project that are not there as they were, for the reader.
-    pub(in crate::app) fn file_lines(&self) -> Vec<FileLine> {
+    fn file_lines(&self) -> Vec<FileLine> {
         let line = |(file, why): &(FileOfProject, Option<String>)| {
             let state = match (&file.located, why) {
                 (_, Some(why)) => why.clone(),
                 (Located::Moved(path), _) => format!("found at {}", path.display()),
                 (Located::Missing, _) => "not found".to_owned(),
-                _ => "changed since the project was saved; the current file was opened".to_owned(),
+                (Located::Same(_) | Located::Unsure(_) | Located::Changed(_), None) => {
+                    "changed since the project was saved; the current file was opened".to_owned()
+                }
             };
             let bytes = file.source.bytes.map(|bytes| format!(", {} bytes", exact(bytes)));
             let sum =
@@ -300,6 +309,22 @@ impl AtlasApp {
             }
         };
         self.project.files.iter().map(line).collect()
+    }
+
+    /// What panels show of the project.
+    pub(in crate::app) fn project_view(&self) -> ProjectView {
+        let waits = self.project.recovery.offer.is_some();
+        ProjectView { path: self.project_path(), files: self.file_lines(), waits }
+    }
+
+    /// The user has named the path of a file of the project.
+    pub(in crate::app) fn project_file_found(&mut self, ctx: &Context, index: usize, path: String) {
+        if path.is_empty() || !Path::new(&path).is_file() {
+            let note = "There is no such file.".to_owned();
+            self.panels.tell(ctx, &PanelMessage::ProjectFileNote(note));
+        } else {
+            self.project.find(index, path.into());
+        }
     }
 
     /// Opens the project that the command line names; then what it asks for beside it.

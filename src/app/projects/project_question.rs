@@ -1,24 +1,17 @@
 use egui::Context;
 
 use crate::session::{Effect, Review};
-use crate::ui::{self, FilesWish, OvertakenAnswer, RecoverAnswer, SaveAnswer, UnsavedAnswer};
+use crate::ui::{self, OvertakenAnswer, PanelMessage, RecoverAnswer, SaveAnswer, UnsavedAnswer};
 
 use crate::app::atlas_app::AtlasApp;
-use crate::app::files::file_dialog::choose;
-use crate::app::jobs::Job;
 use crate::app::projects::project_news::{Question, Then};
 use crate::app::projects::project_recovery::Recovered;
 
 /// The windows over the map that belong to the project.
 impl AtlasApp {
     pub(in crate::app) fn project_windows(&mut self, ctx: &Context) {
-        if self.project.details {
-            let path = self.project.path.as_ref().map(|path| path.to_string_lossy().into_owned());
-            let actions = ui::project_window(ctx, &self.session, path.as_deref(), &mut self.project.details);
-            self.apply(ctx, actions);
-        }
         self.project_save_window(ctx);
-        self.project_files_window(ctx);
+        self.chosen_project_file(ctx);
         self.project_offer(ctx);
         match self.project.question.clone() {
             Some(Question::Unsaved(then)) => self.ask_unsaved(ctx, then),
@@ -71,7 +64,7 @@ impl AtlasApp {
                     self.save_project();
                 }
                 if review {
-                    self.reading_desk.save(&self.session, false);
+                    self.articles.save(&self.session, false);
                 }
             }
         }
@@ -89,42 +82,20 @@ impl AtlasApp {
         }
     }
 
-    fn project_files_window(&mut self, ctx: &Context) {
-        // What can be recovered comes first: it may well be this project.
-        if self.project.recovery.offer.is_some() {
-            return;
-        }
-        let lines = self.file_lines();
-        if let Some((index, chosen)) =
-            self.choosing_file.as_ref().and_then(|(i, job)| Some((*i, job.poll()?)))
-        {
-            self.choosing_file = None;
-            match chosen {
-                Ok(Ok(Some(path))) => self.project.find(index, path),
-                Ok(Err(none)) => self.project.files_state.note = Some(none.to_string()),
-                Ok(Ok(None)) | Err(_) => {}
+    fn chosen_project_file(&mut self, ctx: &Context) {
+        match self.project.chosen_file() {
+            Some((index, Ok(Some(path)))) => self.project.find(index, path),
+            Some((_, Err(none))) => {
+                self.panels.tell(ctx, &PanelMessage::ProjectFileNote(none.to_string()));
             }
-        }
-        match ui::project_files(ctx, &lines, &mut self.project.files_state) {
-            Some(FilesWish::Choose(index)) if self.choosing_file.is_none() => {
-                let title = lines.get(index).map(|line| format!("Find {}", line.name));
-                let dialog = move || rfd::FileDialog::new().set_title(title.unwrap_or_default()).pick_file();
-                self.choosing_file =
-                    Some((index, choose(&self.project.jobs, "Enter the path in the field.", dialog)));
-            }
-            Some(FilesWish::Found(_, path)) if path.is_empty() || !std::path::Path::new(&path).is_file() => {
-                self.project.files_state.note = Some("There is no such file.".to_owned());
-            }
-            Some(FilesWish::Found(index, path)) => self.project.find(index, path.into()),
-            Some(FilesWish::GiveUp(index)) => self.give_up(ctx, index),
-            Some(FilesWish::Choose(_)) | None => {}
+            Some((_, Ok(None))) | None => {}
         }
     }
 
     fn project_offer(&mut self, ctx: &Context) {
         let Some(kept) = &self.project.recovery.offer else { return };
         let lines = offered(kept);
-        match ui::project_offer(ctx, &lines, self.reading_desk.offer.is_some()) {
+        match ui::project_offer(ctx, &lines, self.articles.offer.is_some()) {
             RecoverAnswer::Waiting => {}
             RecoverAnswer::Discard => self.project.recovery.discard(),
             RecoverAnswer::Recover if self.project.must_ask() => {
@@ -185,6 +156,3 @@ fn ago(at: u64) -> String {
         None => String::new(),
     }
 }
-
-/// A file of the project that is chosen in a dialog: its place in the list.
-pub type ChoosingFile = Option<(usize, Job<crate::app::files::file_dialog::Chosen>)>;

@@ -1,8 +1,8 @@
 //! The one table of commands: menus, palette, shortcuts and help are made from it. What a
-//! command does to the session stands in `run`; what only a window can do is the window's.
+//! command does to the session stands in `run`; what only a window can do is a [`WindowCommand`].
 //!
-//! To add one: a variant of [`Command`], a row in `table`, and what it does – an arm in `run`, or
-//! in the window's own. Tests hold the rest together.
+//! To add one: a variant of [`Command`], a row in `table`, and who carries it out in `run`. Tests
+//! hold the rest together.
 
 mod command;
 mod focus_keys;
@@ -11,6 +11,7 @@ mod row;
 mod run;
 mod shortcut;
 mod table;
+mod window_command;
 
 pub use command::Command;
 pub use focus_keys::{FOCUS_KEYS, FocusKeys};
@@ -18,3 +19,4 @@ pub use fuzzy::found;
 pub use row::{Menu, Reach, Row};
 pub use shortcut::Shortcut;
 pub use table::TABLE;
+pub use window_command::{Carrier, WindowCommand};

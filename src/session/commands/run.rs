@@ -6,7 +6,7 @@ use super::super::{
     Action, ArticleAction, EditAction, EventAction, LayerAction, Look, OwnAction, SelectAction, Session,
     ViewAction,
 };
-use super::Command;
+use super::{Carrier, Command, WindowCommand};
 
 /// Whether it can be done, or why not in a few words.
 type Possible = Result<(), &'static str>;
@@ -15,38 +15,82 @@ type Possible = Result<(), &'static str>;
 const ZOOM: f64 = 0.5;
 
 impl Command {
-    /// What it does to the session; `None` where the window has to do it.
-    pub fn actions(self, session: &Session) -> Option<Vec<Action>> {
+    /// Who carries it out now; a command of the session that is not possible has no actions.
+    pub fn carrier(self, session: &Session) -> Carrier {
+        use WindowCommand as Window;
         let [width, height] = session.viewport().size();
         let middle = Screen::new(width / 2.0, height / 2.0);
         let selected = session.selection().map(|s| s.key().clone());
-        let action: Action = match self {
-            Self::Undo => EditAction::Undo.into(),
-            Self::Redo => EditAction::Redo.into(),
-            Self::CopyCitation => copied(session, "citation")?,
-            Self::CopyCard => copied(session, "card")?,
-            Self::ZoomIn => ViewAction::Zoom { steps: ZOOM, at: middle }.into(),
-            Self::ZoomOut => ViewAction::Zoom { steps: -ZOOM, at: middle }.into(),
-            Self::Home => ViewAction::Home.into(),
-            Self::ZoomToSelected => ViewAction::ToFeature(selected?).into(),
-            Self::NamesLatin | Self::NamesArabic | Self::NamesBoth => Action::Names(self.names()?),
-            Self::LookSystem | Self::LookLight | Self::LookDark => Action::Look(self.look()?),
-            Self::StartAfresh => Action::Afresh,
-            Self::AllLayersOn => LayerAction::ShowAll(true).into(),
-            Self::AllLayersOff => LayerAction::ShowAll(false).into(),
-            Self::NextHere => SelectAction::Next.into(),
-            Self::PreviousHere => SelectAction::Previous.into(),
-            Self::Back => SelectAction::Back.into(),
-            Self::Forward => SelectAction::Forward.into(),
-            Self::ClearSelection => SelectAction::Clear.into(),
-            Self::AllDays => EventAction::Days(None).into(),
-            Self::SideBySide => EventAction::Beside(session.events().split().is_none()).into(),
-            Self::ClearRegion => EventAction::Region(None).into(),
-            Self::CloseArticle => ArticleAction::Close.into(),
-            Self::DeleteMark => OwnAction::Remove { id: session.own_selected()?.0.id.clone() }.into(),
-            _ => return None,
+        let action: Option<Action> = match self {
+            Self::Undo => Some(EditAction::Undo.into()),
+            Self::Redo => Some(EditAction::Redo.into()),
+            Self::CopyCitation => copied(session, "citation"),
+            Self::CopyCard => copied(session, "card"),
+            Self::ZoomIn => Some(ViewAction::Zoom { steps: ZOOM, at: middle }.into()),
+            Self::ZoomOut => Some(ViewAction::Zoom { steps: -ZOOM, at: middle }.into()),
+            Self::Home => Some(ViewAction::Home.into()),
+            Self::ZoomToSelected => selected.map(|key| ViewAction::ToFeature(key).into()),
+            Self::NamesLatin | Self::NamesArabic | Self::NamesBoth => self.names().map(Action::Names),
+            Self::LookSystem | Self::LookLight | Self::LookDark => self.look().map(Action::Look),
+            Self::StartAfresh => Some(Action::Afresh),
+            Self::AllLayersOn => Some(LayerAction::ShowAll(true).into()),
+            Self::AllLayersOff => Some(LayerAction::ShowAll(false).into()),
+            Self::NextHere => Some(SelectAction::Next.into()),
+            Self::PreviousHere => Some(SelectAction::Previous.into()),
+            Self::Back => Some(SelectAction::Back.into()),
+            Self::Forward => Some(SelectAction::Forward.into()),
+            Self::ClearSelection => Some(SelectAction::Clear.into()),
+            Self::AllDays => Some(EventAction::Days(None).into()),
+            Self::SideBySide => Some(EventAction::Beside(session.events().split().is_none()).into()),
+            Self::ClearRegion => Some(EventAction::Region(None).into()),
+            Self::CloseArticle => Some(ArticleAction::Close.into()),
+            Self::DeleteMark => {
+                session.own_selected().map(|(mark, _)| OwnAction::Remove { id: mark.id.clone() }.into())
+            }
+            Self::LayersTab
+            | Self::EventsTab
+            | Self::ArticlesTab
+            | Self::NotDrawnTab
+            | Self::ReadingTab
+            | Self::Statistics
+            | Self::Table
+            | Self::Timeline
+            | Self::Play
+            | Self::StepOnward
+            | Self::StepBack
+            | Self::GoTo
+            | Self::Palette
+            | Self::Keyboard
+            | Self::About
+            | Self::ProjectNotes
+            | Self::ProjectFiles => return Carrier::Panel,
+            Self::OpenFile => return Carrier::Window(Window::OpenFile),
+            Self::OpenEvents => return Carrier::Window(Window::OpenEvents),
+            Self::NewProject => return Carrier::Window(Window::NewProject),
+            Self::OpenProject => return Carrier::Window(Window::OpenProject),
+            Self::SaveProject => return Carrier::Window(Window::SaveProject),
+            Self::SaveProjectAs => return Carrier::Window(Window::SaveProjectAs),
+            Self::ExportFigure => return Carrier::Window(Window::ExportFigure),
+            Self::PrintCard => return Carrier::Window(Window::PrintCard),
+            Self::ExportData => return Carrier::Window(Window::ExportData),
+            Self::Quit => return Carrier::Window(Window::Quit),
+            Self::CopyLink => return Carrier::Window(Window::CopyLink),
+            Self::CopyPicture => return Carrier::Window(Window::CopyPicture),
+            Self::CopyViewLink => return Carrier::Window(Window::CopyViewLink),
+            Self::Find => return Carrier::Window(Window::Find),
+            Self::PasteArticle => return Carrier::Window(Window::PasteArticle),
+            Self::ReadAnew => return Carrier::Window(Window::ReadAnew),
+            Self::SaveReview => return Carrier::Window(Window::SaveReview),
+            Self::CloseReview => return Carrier::Window(Window::CloseReview),
+            Self::RegionRectangle => return Carrier::Window(Window::RegionRectangle),
+            Self::RegionLasso => return Carrier::Window(Window::RegionLasso),
+            Self::Measure => return Carrier::Window(Window::Measure),
+            Self::DrawNote => return Carrier::Window(Window::DrawNote),
+            Self::DrawPoint => return Carrier::Window(Window::DrawPoint),
+            Self::DrawLine => return Carrier::Window(Window::DrawLine),
+            Self::DrawArea => return Carrier::Window(Window::DrawArea),
         };
-        Some(vec![action])
+        Carrier::Session(action.into_iter().collect())
     }
 
     /// Whether the session lets it be done; what only the window knows is asked there.
@@ -97,49 +141,88 @@ impl Command {
             Self::ReadingTab | Self::SaveReview | Self::CloseReview => {
                 when(session.review().is_some(), "no text is under review")
             }
-            _ => Ok(()),
+            Self::OpenFile
+            | Self::OpenEvents
+            | Self::NewProject
+            | Self::OpenProject
+            | Self::SaveProject
+            | Self::SaveProjectAs
+            | Self::ProjectNotes
+            | Self::ProjectFiles
+            | Self::ExportFigure
+            | Self::Quit
+            | Self::CopyPicture
+            | Self::CopyViewLink
+            | Self::Find
+            | Self::GoTo
+            | Self::Palette
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::Home
+            | Self::LayersTab
+            | Self::EventsTab
+            | Self::ArticlesTab
+            | Self::NotDrawnTab
+            | Self::NamesLatin
+            | Self::NamesArabic
+            | Self::NamesBoth
+            | Self::LookSystem
+            | Self::LookLight
+            | Self::LookDark
+            | Self::StartAfresh
+            | Self::Timeline
+            | Self::SideBySide
+            | Self::PasteArticle
+            | Self::ReadAnew
+            | Self::Keyboard
+            | Self::About
+            | Self::ExportData
+            | Self::Measure
+            | Self::DrawNote
+            | Self::DrawPoint
+            | Self::DrawLine
+            | Self::DrawArea => Ok(()),
         }
     }
 
     /// Whether a switch is on, for those that are switches of the session.
     pub fn is_on(self, session: &Session) -> Option<bool> {
-        match self {
-            Self::SideBySide => Some(session.events().split().is_some()),
-            Self::Play => Some(session.events().playback().playing),
-            _ => {
-                let names = self.names().map(|names| session.names() == names);
-                names.or_else(|| self.look().map(|look| session.look() == look))
-            }
+        if self == Self::SideBySide {
+            return Some(session.events().split().is_some());
         }
+        if self == Self::Play {
+            return Some(session.events().playback().playing);
+        }
+        let names = self.names().map(|names| session.names() == names);
+        names.or_else(|| self.look().map(|look| session.look() == look))
     }
 
     /// What a menu calls it now: “Undo: Hide Context (2018)”.
     pub fn title(self, session: &Session) -> String {
         let title = self.row().title;
-        let more = match self {
-            Self::Undo => session.undo_label(),
-            Self::Redo => session.redo_label(),
-            _ => None,
+        let more = if self == Self::Undo {
+            session.undo_label()
+        } else if self == Self::Redo {
+            session.redo_label()
+        } else {
+            None
         };
         more.map_or_else(|| title.to_owned(), |more| format!("{title}: {more}"))
     }
 
     fn names(self) -> Option<Names> {
-        match self {
-            Self::NamesLatin => Some(Names::Latin),
-            Self::NamesArabic => Some(Names::Arabic),
-            Self::NamesBoth => Some(Names::Both),
-            _ => None,
-        }
+        let all = [
+            (Self::NamesLatin, Names::Latin),
+            (Self::NamesArabic, Names::Arabic),
+            (Self::NamesBoth, Names::Both),
+        ];
+        all.into_iter().find(|(command, _)| *command == self).map(|(_, names)| names)
     }
 
     fn look(self) -> Option<Look> {
-        match self {
-            Self::LookSystem => Some(Look::System),
-            Self::LookLight => Some(Look::Light),
-            Self::LookDark => Some(Look::Dark),
-            _ => None,
-        }
+        let all =
+            [(Self::LookSystem, Look::System), (Self::LookLight, Look::Light), (Self::LookDark, Look::Dark)];
+        all.into_iter().find(|(command, _)| *command == self).map(|(_, look)| look)
     }
 }
 

@@ -1,4 +1,4 @@
-use egui::{self, Align2, CursorIcon, FontId, Key, Modifiers, Pos2, Rect, Response, Stroke, Ui, pos2, vec2};
+use egui::{Align2, CursorIcon, FontId, Key, Modifiers, Pos2, Rect, Response, Stroke, Ui, pos2, vec2};
 
 use crate::detail::measure_words;
 use crate::geo::{LonLat, Screen, Viewport, bearings, length_m};

@@ -1,7 +1,8 @@
 use egui::{FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::session::{Command, Menu, Row, TABLE};
+use crate::session::{Menu, Row, TABLE};
 
+use crate::ui::outbox::AppCommand;
 use crate::ui::widgets::bidi;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
@@ -18,14 +19,6 @@ pub struct Offer {
     pub on: Option<bool>,
 }
 
-/// What was chosen in a menu.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Chosen {
-    Run(Command),
-    /// Open the file with this path again.
-    Open(String),
-}
-
 const HEIGHT: f32 = 24.0;
 
 /// Left of the titles, for the marks of switches.
@@ -39,7 +32,7 @@ const WIDEST: f32 = 420.0;
 
 /// The menus, from File to Help. `offer` tells how a command stands; `recent` are paths of files
 /// that were opened, the latest first.
-pub fn menu_bar(ui: &mut Ui, offer: &dyn Fn(&'static Row) -> Offer, recent: &[String]) -> Option<Chosen> {
+pub fn menu_bar(ui: &mut Ui, offer: &dyn Fn(&'static Row) -> Offer, recent: &[String]) -> Option<AppCommand> {
     let mut chosen = None;
     let words: f32 = Menu::ALL.iter().map(|menu| bar_width(ui, menu.title())).sum();
     let size = vec2(words, ui.spacing().interact_size.y);
@@ -74,7 +67,7 @@ fn items(
     menu: Menu,
     offer: &dyn Fn(&'static Row) -> Offer,
     recent: &[String],
-) -> Option<Chosen> {
+) -> Option<AppCommand> {
     let offers: Vec<Offer> = TABLE.iter().filter(|row| row.menu == menu).map(offer).collect();
     let lines = || offers.iter().map(|o| (o.title.as_str(), o.row.keys.first().map(|k| k.words())));
     let needed = lines().map(|(title, keys)| width(ui, title) + keys.map_or(0.0, |k| GAP + width(ui, &k)));
@@ -93,7 +86,7 @@ fn items(
         }
         group = Some(offer.row.group);
         if item(ui, offer) {
-            chosen = Some(Chosen::Run(offer.row.command));
+            chosen = Some(AppCommand::Run(offer.row.command));
         }
     }
     if chosen.is_some() {
@@ -105,7 +98,7 @@ fn items(
 /// Before this group the files stand that were open last.
 const LAST_OF_FILE: u8 = 9;
 
-fn recent_files(ui: &mut Ui, recent: &[String]) -> Option<Chosen> {
+fn recent_files(ui: &mut Ui, recent: &[String]) -> Option<AppCommand> {
     line(ui);
     ui.horizontal(|ui| {
         ui.add_space(GUTTER);
@@ -117,7 +110,7 @@ fn recent_files(ui: &mut Ui, recent: &[String]) -> Option<Chosen> {
         let said = format!("Open {name} again");
         let response = painted(ui, name, None, None, true, &said);
         if response.on_hover_text(path).clicked() {
-            chosen = Some(Chosen::Open(path.clone()));
+            chosen = Some(AppCommand::Open(path.clone()));
         }
     }
     chosen

@@ -1,11 +1,46 @@
-use egui::{Context, RichText, ScrollArea};
+use egui::{Context, RichText, ScrollArea, Ui};
 
 use crate::atlas::PROVENANCE;
 
+use crate::session::Command;
+use crate::ui::outbox::Outbox;
+use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
 use crate::ui::widgets::{elements, fonts};
 
-/// Sources and licences of everything that is built in; `open` is switched off when closed.
-pub fn about(ctx: &Context, open: &mut bool) {
+/// Sources and licences of everything that is built in.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AboutWindow;
+
+impl Panel for AboutWindow {
+    fn id(&self) -> PanelId {
+        "about"
+    }
+
+    fn title(&self) -> &'static str {
+        "About the data"
+    }
+
+    fn side(&self) -> Side {
+        Side::Window
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::About]
+    }
+
+    fn closes_on_escape(&self) -> bool {
+        true
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _context: &PanelContext) -> Outbox {
+        let mut open = true;
+        about(ui.ctx(), &mut open);
+        Outbox::closing(self.id(), !open)
+    }
+}
+
+/// `open` is switched off when the window is closed.
+fn about(ctx: &Context, open: &mut bool) {
     let mut still_open = *open;
     egui::Window::new("About the data")
         .open(&mut still_open)

@@ -1,4 +1,4 @@
-use egui::{self, Align, Context, Id, Key, Layout, ProgressBar, RichText, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Context, Id, Key, Layout, ProgressBar, RichText, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::formats::export::ExportFormat;
 use crate::style::number::exact;

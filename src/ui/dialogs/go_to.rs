@@ -1,15 +1,18 @@
 use egui::{Align2, Context, Id, Key, Modifiers, Ui, pos2, vec2};
 
 use crate::atlas::Match;
-use crate::session::{Destination, Session, Understood};
+use crate::session::{Command, Destination, Session, Understood};
 
 use crate::ui::bar::search_box;
+use crate::ui::outbox::{AppCommand, Outbox};
+use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
 use crate::ui::widgets::elements;
 
-/// What the box remembers from frame to frame.
+pub const GO_TO: PanelId = "go to";
+
+/// The box that understands links, ids, coordinates and names.
 #[derive(Clone, Debug, Default)]
-pub struct GoToState {
-    open: bool,
+pub struct GoToBox {
     text: String,
     /// What was understood, and of which text.
     understood: Option<(String, Understood)>,
@@ -23,24 +26,45 @@ const NAME: &str = "Go to";
 
 const HINT: &str = "A place, an id such as FP-17, coordinates, or a link";
 
-impl GoToState {
-    pub fn open(&mut self) {
-        *self = Self { open: true, ..Self::default() };
+impl Panel for GoToBox {
+    fn id(&self) -> PanelId {
+        GO_TO
     }
 
-    pub fn is_open(&self) -> bool {
-        self.open
+    fn title(&self) -> &'static str {
+        "Go to"
+    }
+
+    fn side(&self) -> Side {
+        Side::Window
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::GoTo]
+    }
+
+    fn toggles(&self) -> bool {
+        false
+    }
+
+    fn opened(&mut self) {
+        *self = Self::default();
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {
+        let (wanted, closed) = go_to(ui.ctx(), context.session, self);
+        let mut out = Outbox::closing(GO_TO, closed);
+        out.commands.extend(wanted.map(AppCommand::GoTo));
+        out
     }
 }
 
-/// The box that understands links, ids, coordinates and names; where the reader wants to go.
-pub fn go_to(ctx: &Context, session: &Session, state: &mut GoToState) -> Option<Destination> {
-    if !state.open {
-        return None;
-    }
-    let understood = match &state.understood {
-        Some((text, understood)) if *text == state.text => understood.clone(),
-        _ => {
+/// Where the user wants to go, and whether the box is left.
+fn go_to(ctx: &Context, session: &Session, state: &mut GoToBox) -> (Option<Destination>, bool) {
+    let known = state.understood.as_ref().filter(|(text, _)| *text == state.text);
+    let understood = match known {
+        Some((_, understood)) => understood.clone(),
+        None => {
             let understood = session.understand(&state.text);
             (state.chosen, state.understood) = (0, Some((state.text.clone(), understood.clone())));
             understood
@@ -68,10 +92,8 @@ pub fn go_to(ctx: &Context, session: &Session, state: &mut GoToState) -> Option<
         });
     let outside = ctx.input(|i| i.pointer.any_pressed())
         && ctx.input(|i| i.pointer.interact_pos()).is_some_and(|p| !shown.response.rect.contains(p));
-    if left || outside || wanted.is_some() {
-        state.open = false;
-    }
-    wanted
+    let closed = left || outside || wanted.is_some();
+    (wanted, closed)
 }
 
 fn keys(ctx: &Context) -> (isize, bool, bool) {

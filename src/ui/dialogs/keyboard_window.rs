@@ -1,11 +1,44 @@
 use egui::{Context, RichText, ScrollArea, Ui, vec2};
 
-use crate::session::{FOCUS_KEYS, Menu, Row, TABLE};
+use crate::session::{Command, FOCUS_KEYS, Menu, Row, TABLE};
 
+use crate::ui::outbox::Outbox;
+use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
 use crate::ui::widgets::{elements, fonts};
 
 /// Lists every command with its keys, and the keys of each part of the window.
-pub fn keyboard_window(ctx: &Context, open: &mut bool) {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct KeyboardWindow;
+
+impl Panel for KeyboardWindow {
+    fn id(&self) -> PanelId {
+        "keyboard"
+    }
+
+    fn title(&self) -> &'static str {
+        "Keyboard and commands"
+    }
+
+    fn side(&self) -> Side {
+        Side::Window
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::Keyboard]
+    }
+
+    fn closes_on_escape(&self) -> bool {
+        true
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _context: &PanelContext) -> Outbox {
+        let mut open = true;
+        keyboard_window(ui.ctx(), &mut open);
+        Outbox::closing(self.id(), !open)
+    }
+}
+
+fn keyboard_window(ctx: &Context, open: &mut bool) {
     let screen = ctx.content_rect();
     let size = vec2(720.0_f32.min(screen.width() - 60.0), 600.0_f32.min(screen.height() - 90.0));
     egui::Window::new("Keyboard and commands")

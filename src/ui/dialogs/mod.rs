@@ -10,5 +10,6 @@ pub(super) mod name_columns;
 pub(super) mod notes_window;
 pub(super) mod palette;
 pub(super) mod project_files;
+pub(super) mod project_notes;
 pub(super) mod project_windows;
 pub(super) mod save_dialog;

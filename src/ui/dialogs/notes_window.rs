@@ -1,31 +1,49 @@
-use egui::{CollapsingHeader, Context, RichText, ScrollArea};
+use egui::{CollapsingHeader, Context, RichText, ScrollArea, Ui};
 
 use crate::model::EventLayerId;
-use crate::session::{Action, Session};
+use crate::session::{Action, EventLayer};
 
+use crate::ui::outbox::{AppCommand, Outbox};
+use crate::ui::panel::{Panel, PanelContext, PanelId, PanelMessage, Side};
 use crate::ui::widgets::{elements, fonts};
 
-/// What the reader wants of the notes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotesWish {
-    /// Save this text under a name to be chosen; `name` is proposed.
-    Save { name: String, text: String },
-    /// Save the rows of this layer that were placed by their words: all of them with their places,
-    /// or those that could not be placed.
-    SaveRows { layer: EventLayerId, unplaced: bool },
+pub const IMPORT_NOTES: PanelId = "notes";
+
+/// What was met in an event file, by cause.
+#[derive(Clone, Debug, Default)]
+pub struct ImportNotes {
+    layer: Option<EventLayerId>,
 }
 
-/// What was wrong in a file, by cause; `layer` is emptied when the window is closed.
-pub fn notes_window(
-    ctx: &Context,
-    session: &Session,
-    layer: &mut Option<EventLayerId>,
-) -> (Vec<Action>, Option<NotesWish>) {
-    let (mut actions, mut wish) = (Vec::new(), None);
-    let Some(events) = layer.and_then(|id| session.events().layer(id)) else {
-        *layer = None;
-        return (actions, wish);
-    };
+impl Panel for ImportNotes {
+    fn id(&self) -> PanelId {
+        IMPORT_NOTES
+    }
+
+    fn title(&self) -> &'static str {
+        "Import notes"
+    }
+
+    fn side(&self) -> Side {
+        Side::Window
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {
+        match self.layer.and_then(|layer| context.session.events().layer(layer)) {
+            Some(events) => notes_window(ui.ctx(), events),
+            None => Outbox::closing(IMPORT_NOTES, true),
+        }
+    }
+
+    fn receive(&mut self, _ctx: &Context, message: &PanelMessage) {
+        if let PanelMessage::ImportNotes { layer } = message {
+            self.layer = Some(*layer);
+        }
+    }
+}
+
+fn notes_window(ctx: &Context, events: &EventLayer) -> Outbox {
+    let mut out = Outbox::default();
     let mut open = true;
     let notes = &events.about.notes;
     egui::Window::new(format!("Import problems in {}", events.name()))
@@ -58,16 +76,16 @@ pub fn notes_window(
             ui.separator();
             ui.horizontal(|ui| {
                 if elements::button(ui, "Copy as text") {
-                    actions.push(Action::Copy { what: "list of notes", text: notes.to_text() });
+                    out.act(Action::Copy { what: "list of notes", text: notes.to_text() });
                 }
                 if elements::button(ui, "Save as CSV…") {
-                    let name = format!("{}-notes.csv", events.name());
-                    wish = Some(NotesWish::Save { name, text: notes.to_csv() });
+                    let name = format!("{}-notes.csv", events.name);
+                    out.command(AppCommand::SaveText { name, text: notes.to_csv() });
                 }
                 if events.about.by_names {
                     let mut save = |words, unplaced| {
                         if elements::button(ui, words) {
-                            wish = Some(NotesWish::SaveRows { layer: events.id, unplaced });
+                            out.command(AppCommand::SavePlacedRows { layer: events.id, unplaced });
                         }
                     };
                     save("Save unplaced rows…", true);
@@ -75,8 +93,6 @@ pub fn notes_window(
                 }
             });
         });
-    if !open {
-        *layer = None;
-    }
-    (actions, wish)
+    out.append(Outbox::closing(IMPORT_NOTES, !open));
+    out
 }

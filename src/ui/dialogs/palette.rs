@@ -1,14 +1,17 @@
-use egui::{self, Align2, Context, FontId, Id, Key, Modifiers, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Context, FontId, Id, Key, Modifiers, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::session::{Command, Row, found};
 
 use crate::ui::bar::menu_bar::Offer;
+use crate::ui::outbox::{AppCommand, Outbox};
+use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
 use crate::ui::widgets::{bidi, elements, fonts};
 
-/// What the palette remembers from frame to frame.
+pub const PALETTE: PanelId = "palette";
+
+/// Finds any command by its words.
 #[derive(Clone, Debug, Default)]
-pub struct PaletteState {
-    open: bool,
+pub struct Palette {
     query: String,
     chosen: usize,
     /// The line that is chosen has to be brought into view.
@@ -21,30 +24,39 @@ const ROW: f32 = 40.0;
 /// The name of its field for assistive programs.
 const NAME: &str = "Find a command";
 
-impl PaletteState {
-    pub fn open(&mut self) {
-        *self = Self { open: true, follow: true, ..Self::default() };
+impl Panel for Palette {
+    fn id(&self) -> PanelId {
+        PALETTE
     }
 
-    pub fn close(&mut self) {
-        self.open = false;
+    fn title(&self) -> &'static str {
+        NAME
     }
 
-    pub fn is_open(&self) -> bool {
-        self.open
+    fn side(&self) -> Side {
+        Side::Window
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::Palette]
+    }
+
+    fn opened(&mut self) {
+        *self = Self { follow: true, ..Self::default() };
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {
+        let (command, closed) = palette(ui.ctx(), self, context.offers);
+        let mut out = Outbox::closing(PALETTE, closed);
+        out.commands.extend(command.map(AppCommand::Run));
+        out
     }
 }
 
-/// Finds any command by its words; the one that was chosen.
-pub fn palette(
-    ctx: &Context,
-    state: &mut PaletteState,
-    offer: &dyn Fn(&'static Row) -> Offer,
-) -> Option<Command> {
-    if !state.open {
-        return None;
-    }
-    let rows: Vec<Offer> = found(&state.query).into_iter().map(offer).collect();
+/// The command that was chosen, and whether the palette is left.
+fn palette(ctx: &Context, state: &mut Palette, offers: &[Offer]) -> (Option<Command>, bool) {
+    let of_row = |row: &'static Row| offers.iter().find(|offer| offer.row.command == row.command);
+    let rows: Vec<Offer> = found(&state.query).into_iter().filter_map(of_row).cloned().collect();
     let (moved, taken, left) = keys(ctx);
     if moved != 0 && !rows.is_empty() {
         state.chosen = (state.chosen as isize + moved).rem_euclid(rows.len() as isize) as usize;
@@ -77,10 +89,8 @@ pub fn palette(
         });
     let outside = ctx.input(|i| i.pointer.any_pressed())
         && ctx.input(|i| i.pointer.interact_pos()).is_some_and(|p| !shown.response.rect.contains(p));
-    if left || outside || command.is_some() {
-        state.close();
-    }
-    command
+    let closed = left || outside || command.is_some();
+    (command, closed)
 }
 
 /// By how much the choice moves, whether it is taken, and whether the palette is left.
@@ -98,7 +108,7 @@ fn possible(offer: &Offer) -> Option<Command> {
     offer.possible.is_ok().then_some(offer.row.command)
 }
 
-fn list(ui: &mut Ui, state: &mut PaletteState, rows: &[Offer], height: f32) -> Option<Command> {
+fn list(ui: &mut Ui, state: &mut Palette, rows: &[Offer], height: f32) -> Option<Command> {
     if rows.is_empty() {
         ui.add_space(2.0);
         ui.weak("No matching command. “Go to…” (Ctrl+G) finds places, ids and coordinates.");

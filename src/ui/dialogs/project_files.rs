@@ -1,5 +1,8 @@
-use egui::{Context, Id, RichText, ScrollArea, TextEdit, WidgetInfo};
+use egui::{Context, Id, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
+use crate::session::Command;
+use crate::ui::outbox::{AppCommand, Outbox};
+use crate::ui::panel::{Panel, PanelContext, PanelId, PanelMessage, ProjectView, Side};
 use crate::ui::widgets::{elements, fonts};
 
 /// A file of the project of which there is something to tell.
@@ -16,34 +19,60 @@ pub struct FileLine {
     pub missing: bool,
 }
 
-/// The state of the window.
-#[derive(Clone, Debug, Default)]
-pub struct FilesState {
-    pub open: bool,
-    /// The file that is looked for, and the path in the field.
-    pub looking: Option<(usize, String)>,
-    /// Why no dialog opens.
-    pub note: Option<String>,
-}
-
-/// What the reader wants.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FilesWish {
-    /// Choose in a dialog of the system where this one is.
-    Choose(usize),
-    /// It is there.
-    Found(usize, String),
-    /// Take it out of the project.
-    GiveUp(usize),
-}
+pub const PROJECT_FILES: PanelId = "project files";
 
 /// The files of the project that are not there as they were.
-pub fn project_files(ctx: &Context, lines: &[FileLine], state: &mut FilesState) -> Option<FilesWish> {
-    if !state.open || lines.is_empty() {
-        state.open = false;
-        return None;
+#[derive(Clone, Debug, Default)]
+pub struct ProjectFiles {
+    /// The file that is looked for, and the path in the field.
+    looking: Option<(usize, String)>,
+    /// Why no dialog opens.
+    note: Option<String>,
+}
+
+impl Panel for ProjectFiles {
+    fn id(&self) -> PanelId {
+        PROJECT_FILES
     }
-    let (mut wish, mut open) = (None, true);
+
+    fn title(&self) -> &'static str {
+        "Project files"
+    }
+
+    fn side(&self) -> Side {
+        Side::Window
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::ProjectFiles]
+    }
+
+    fn toggles(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {
+        let ProjectView { files, waits, .. } = context.project;
+        if *waits {
+            return Outbox::default();
+        }
+        if files.is_empty() {
+            return Outbox::closing(PROJECT_FILES, true);
+        }
+        project_files(ui.ctx(), files, self)
+    }
+
+    fn receive(&mut self, _ctx: &Context, message: &PanelMessage) {
+        if *message == PanelMessage::ProjectFilesChanged {
+            self.looking = None;
+        } else if let PanelMessage::ProjectFileNote(note) = message {
+            self.note = Some(note.clone());
+        }
+    }
+}
+
+fn project_files(ctx: &Context, lines: &[FileLine], state: &mut ProjectFiles) -> Outbox {
+    let (mut out, mut open) = (Outbox::default(), true);
     egui::Window::new("Project files")
         .id(Id::unique("project files"))
         .open(&mut open)
@@ -60,52 +89,54 @@ pub fn project_files(ctx: &Context, lines: &[FileLine], state: &mut FilesState) 
                     let edge =
                         if line.missing { ui.visuals().error_fg_color } else { ui.visuals().warn_fg_color };
                     elements::edged(ui, edge, |ui| {
-                        wish = one(ui, index, line, state).or(wish.take());
+                        out.commands.extend(one(ui, index, line, state));
                     });
                     ui.add_space(4.0);
                 }
             });
         });
-    state.open = open;
-    wish
+    out.append(Outbox::closing(PROJECT_FILES, !open));
+    out
 }
 
-fn one(ui: &mut egui::Ui, index: usize, line: &FileLine, state: &mut FilesState) -> Option<FilesWish> {
-    let mut wish = None;
+fn one(ui: &mut egui::Ui, index: usize, line: &FileLine, state: &mut ProjectFiles) -> Option<AppCommand> {
+    let mut asked = None;
     ui.label(RichText::new(format!("{}: {}", line.name, line.state)).font(fonts::bold(13.0)));
     elements::small(ui, &line.expected);
     if !line.missing {
         return None;
     }
-    match &mut state.looking {
-        Some((at, path)) if *at == index => {
+    let looked_for = state.looking.as_mut().filter(|(at, _)| *at == index);
+    match looked_for {
+        Some((_, path)) => {
             ui.horizontal(|ui| {
                 let edit = ui.add(TextEdit::singleline(path).desired_width(ui.available_width() - 170.0));
                 let label = format!("Path of {}", line.name);
                 edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &label));
                 if ui.button("Choose…").on_hover_text("System file dialog").clicked() {
-                    wish = Some(FilesWish::Choose(index));
+                    asked = Some(AppCommand::ChooseProjectFile { index });
                 }
                 let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
                 if ui.button("Open").clicked() || entered {
-                    wish = Some(FilesWish::Found(index, path.trim().to_owned()));
+                    let path = path.trim().to_owned();
+                    asked = Some(AppCommand::ProjectFileFound { index, path });
                 }
             });
             if let Some(note) = &state.note {
                 elements::small(ui, note);
             }
         }
-        _ => {
+        None => {
             ui.horizontal(|ui| {
                 if elements::button(ui, "Find…") {
                     (state.looking, state.note) = (Some((index, line.path.clone())), None);
-                    wish = Some(FilesWish::Choose(index));
+                    asked = Some(AppCommand::ChooseProjectFile { index });
                 }
                 if elements::button(ui, "Remove from project") {
-                    wish = Some(FilesWish::GiveUp(index));
+                    asked = Some(AppCommand::DropProjectFile { index });
                 }
             });
         }
     }
-    wish
+    asked
 }

@@ -1,45 +1,6 @@
-use egui::{Context, Id, RichText, TextEdit, WidgetInfo};
-
-use crate::session::{Action, ProjectAction, Session};
+use egui::{Context, Id, RichText};
 
 use crate::ui::widgets::{elements, fonts};
-
-/// Title and notes of the project; `open` is switched off when the window is closed.
-pub fn project_window(ctx: &Context, session: &Session, path: Option<&str>, open: &mut bool) -> Vec<Action> {
-    let (mut actions, mut still_open) = (Vec::new(), *open);
-    let state = session.document();
-    egui::Window::new("Project")
-        .id(Id::unique("project"))
-        .open(&mut still_open)
-        .collapsible(false)
-        .resizable(true)
-        .default_width(440.0)
-        .anchor(egui::Align2::CENTER_TOP, [0.0, 72.0])
-        .show(ctx, |ui| {
-            elements::small(ui, "Title, shown in the window title and on pictures");
-            let mut title = state.title.clone();
-            let edit = ui.add(TextEdit::singleline(&mut title).desired_width(f32::INFINITY).char_limit(300));
-            edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Project title"));
-            if edit.changed() {
-                actions.push(ProjectAction::Title(title).into());
-            }
-            ui.add_space(6.0);
-            elements::small(ui, "Notes, for yourself and whoever gets the file");
-            let mut notes = state.notes.clone();
-            egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
-                let field = TextEdit::multiline(&mut notes).desired_width(f32::INFINITY).desired_rows(8);
-                let edit = ui.add(field);
-                edit.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, "Project notes"));
-                if edit.changed() {
-                    actions.push(ProjectAction::Notes(notes).into());
-                }
-            });
-            ui.add_space(6.0);
-            elements::small(ui, path.unwrap_or("Not saved to a file yet."));
-        });
-    *open = still_open;
-    actions
-}
 
 /// Whether what is not saved may go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,8 @@
-use egui::{
-    self, EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2,
-};
+use egui::{EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use crate::geo::{Screen, Viewport};
 use crate::scene::Scene;
-use crate::session::{Action, Command, EventAction, SelectAction, Session, ViewAction};
+use crate::session::{Action, Carrier, Command, EventAction, SelectAction, Session, ViewAction};
 
 use crate::ui::annotations::{MarkState, draw, edit_keys, paint_handles};
 use crate::ui::map::paint_scene::paint_scene;
@@ -241,7 +239,9 @@ fn keys(ui: &mut Ui, response: &Response, session: &Session, actions: &mut Vec<A
         }
         for command in [Command::ZoomIn, Command::ZoomOut, Command::Home] {
             for _ in 0..plain_presses(input, command) {
-                actions.extend(command.actions(session).into_iter().flatten());
+                if let Carrier::Session(more) = command.carrier(session) {
+                    actions.extend(more);
+                }
             }
         }
         if elsewhere {

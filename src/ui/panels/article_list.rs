@@ -1,63 +1,95 @@
 use egui::text::{LayoutJob, TextFormat};
-use egui::{FontId, RichText, ScrollArea, Stroke, Ui};
+use egui::{Context, FontId, RichText, ScrollArea, Stroke, Ui};
 
 use crate::detail::{CardContext, ParagraphKind, ParagraphRow, paragraphs};
 use crate::model::{Article, Claim, Subject};
 use crate::reading::locate;
-use crate::session::{Action, ArticleAction, ReaderText, SelectAction, Session};
+use crate::session::{Action, ArticleAction, Command, ReaderText, SelectAction, Session};
 use crate::style::Theme;
 
-use crate::ui::Wish;
+use crate::ui::outbox::Outbox;
+use crate::ui::panel::{Panel, PanelContext, PanelId, PanelMessage, Side};
 use crate::ui::widgets::visuals::colour;
 use crate::ui::widgets::{elements, fonts};
 
-/// What the pane remembers from frame to frame.
-#[derive(Clone, Debug, Default)]
-pub struct ArticleState {
-    /// The paragraph to bring into view at the next frame.
-    pub scroll_to: Option<u32>,
-    /// The paragraph under the pointer.
-    hovered: Option<u32>,
-}
-
-impl ArticleState {
-    /// No paragraph is under the pointer any more: what it spoke of is no longer lit.
-    pub fn leave(&mut self) -> Option<Action> {
-        self.hovered.take().map(|_| SelectAction::Light(Vec::new()).into())
-    }
-}
+pub const ARTICLES: PanelId = "articles";
 
 /// The articles, or the one that is open: its paragraphs as numbers with what is claimed in
-/// each, and the reader's own copy of the text where one is open.
-pub fn article_list(
-    ui: &mut Ui,
-    session: &Session,
-    theme: &Theme,
-    state: &mut ArticleState,
-) -> (Vec<Action>, Option<Wish>) {
-    match session.article().and_then(|pane| session.atlas().article(&pane.article)) {
-        None => {
-            let (mut actions, wish) = all(ui, session);
-            actions.extend(state.leave());
-            (actions, wish)
+/// each, and the user's own copy of the text where one is open.
+#[derive(Clone, Debug, Default)]
+pub struct ArticlesPanel {
+    /// The paragraph to bring into view at the next frame.
+    scroll_to: Option<u32>,
+    /// The paragraph under the pointer.
+    hovered: Option<u32>,
+    /// The frame in which something was pressed here: it stays where it is under the pointer.
+    pressed_in: Option<u64>,
+}
+
+impl Panel for ArticlesPanel {
+    fn id(&self) -> PanelId {
+        ARTICLES
+    }
+
+    fn title(&self) -> &'static str {
+        "Articles"
+    }
+
+    fn side(&self) -> Side {
+        Side::Left
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::ArticlesTab]
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {
+        let session = context.session;
+        let out = match session.article().and_then(|pane| session.atlas().article(&pane.article)) {
+            None => {
+                let mut out = all(ui, session);
+                out.actions.extend(self.hidden());
+                out
+            }
+            Some(article) => one(ui, session, article, context.theme, self),
+        };
+        self.pressed_in = (!out.actions.is_empty()).then(|| ui.ctx().cumulative_frame_nr());
+        out
+    }
+
+    /// No paragraph is under the pointer any more: what it spoke of is no longer highlighted.
+    fn hidden(&mut self) -> Option<Action> {
+        self.hovered.take().map(|_| SelectAction::Light(Vec::new()).into())
+    }
+
+    fn receive(&mut self, ctx: &Context, message: &PanelMessage) {
+        if let PanelMessage::ShowParagraph { paragraph } = message {
+            self.scroll_to = Some(*paragraph);
         }
-        Some(article) => one(ui, session, article, theme, state),
+        // What was pressed in the last frame takes effect in this one at the latest.
+        let frame = ctx.cumulative_frame_nr();
+        let pressed = self.pressed_in.is_some_and(|at| frame <= at + 1);
+        if let PanelMessage::ScrollTo { paragraph } = message
+            && !pressed
+        {
+            self.scroll_to = Some(*paragraph);
+        }
     }
 }
 
-fn all(ui: &mut Ui, session: &Session) -> (Vec<Action>, Option<Wish>) {
-    let (mut actions, mut wish) = (Vec::new(), None);
+fn all(ui: &mut Ui, session: &Session) -> Outbox {
+    let mut out = Outbox::default();
     elements::section(ui, "Articles cited by the layers");
     for article in &session.atlas().articles {
         ui.add_space(6.0);
         if elements::link(ui, &article.title).clicked() {
-            actions.push(ArticleAction::Open { article: article.id.clone() }.into());
+            out.act(ArticleAction::Open { article: article.id.clone() });
         }
         byline(ui, article);
     }
     ui.add_space(12.0);
-    own_copy(ui, &mut wish);
-    (actions, wish)
+    own_copy(ui, &mut out);
+    out
 }
 
 fn byline(ui: &mut Ui, article: &Article) {
@@ -66,14 +98,14 @@ fn byline(ui: &mut Ui, article: &Article) {
     elements::small(ui, &format!("{author} · {publisher} · {}", article.published.text));
 }
 
-fn own_copy(ui: &mut Ui, wish: &mut Option<Wish>) {
+fn own_copy(ui: &mut Ui, out: &mut Outbox) {
     elements::small(
         ui,
         "The articles’ sentences are not included. Open your copy of a text and its \
          paragraphs are shown here with the cited words highlighted.",
     );
     if elements::button(ui, "Open your copy of the text…") {
-        *wish = Some(Wish::OpenText);
+        out.run(Command::OpenFile);
     }
 }
 
@@ -82,13 +114,13 @@ fn one(
     session: &Session,
     article: &Article,
     theme: &Theme,
-    state: &mut ArticleState,
-) -> (Vec<Action>, Option<Wish>) {
-    let (mut actions, mut wish) = (Vec::new(), None);
+    state: &mut ArticlesPanel,
+) -> Outbox {
+    let mut out = Outbox::default();
     let text = session.article().and_then(|pane| pane.text.as_ref());
     ui.add_space(4.0);
     if elements::button(ui, "All articles") {
-        actions.push(ArticleAction::Close.into());
+        out.act(ArticleAction::Close);
     }
     ui.add(egui::Label::new(RichText::new(&article.title).font(fonts::bold(15.0))).wrap());
     byline(ui, article);
@@ -96,10 +128,10 @@ fn one(
         Some(text) => {
             copy_words(ui, text);
             if elements::button(ui, "Find places in it") {
-                wish = Some(Wish::ReadAnew);
+                out.run(Command::ReadAnew);
             }
         }
-        None => own_copy(ui, &mut wish),
+        None => own_copy(ui, &mut out),
     }
     ui.add_space(4.0);
     let layers = session.prepared();
@@ -122,7 +154,7 @@ fn one(
             if text.is_none() && matches!(row.kind, ParagraphKind::Plain | ParagraphKind::Teaser) {
                 continue;
             }
-            let response = paragraph(ui, session, row, text, theme, &mut actions);
+            let response = paragraph(ui, session, row, text, theme, &mut out.actions);
             if target == Some(row.number) {
                 response.scroll_to_me(Some(egui::Align::Center));
             }
@@ -136,9 +168,9 @@ fn one(
     if number != state.hovered {
         state.hovered = number;
         let lit = hovered.map(|r| r.claims.iter().map(|c| c.key.clone()).collect()).unwrap_or_default();
-        actions.push(SelectAction::Light(lit).into());
+        out.act(SelectAction::Light(lit));
     }
-    (actions, wish)
+    out
 }
 
 fn copy_words(ui: &mut Ui, text: &ReaderText) {

@@ -5,15 +5,13 @@ use crate::model::{Kind, SpeakerKind, Subject};
 use crate::session::{Action, ArticleAction, Command, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
+use crate::ui::outbox::{AppCommand, Outbox};
 use crate::ui::panels::event_section::event_section;
 use crate::ui::panels::event_stats::Digested;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::visuals::colour;
 use crate::ui::widgets::{bidi, elements, fonts};
-
-/// What is asked of the article pane: which article, which paragraph.
-pub type Cited = (String, u32);
 
 /// The card of what is selected.
 pub fn detail_panel(
@@ -22,8 +20,8 @@ pub fn detail_panel(
     card: &Card,
     digested: Digested,
     theme: &Theme,
-) -> (Vec<Action>, Option<Cited>, Option<Command>) {
-    let mut out = Asked { actions: Vec::new(), cited: None, command: None };
+) -> Outbox {
+    let mut out = Outbox::default();
     ui.add_space(6.0);
     out.actions.extend(around(ui, session, theme));
     ScrollArea::vertical().id_salt(("card", &card.key)).auto_shrink([false, false]).show(ui, |ui| {
@@ -63,35 +61,27 @@ pub fn detail_panel(
         }
         ui.add_space(16.0);
     });
-    (out.actions, out.cited, out.command)
+    out
 }
 
 /// What stands above every card: the way back and forward, and what else lies here.
 pub(in crate::ui) fn around(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
-    let mut out = Asked { actions: Vec::new(), cited: None, command: None };
+    let mut out = Outbox::default();
     navigation(ui, session, &mut out);
     others_here(ui, session, theme, &mut out);
     out.actions
 }
 
-struct Asked {
-    actions: Vec<Action>,
-    cited: Option<Cited>,
-    command: Option<Command>,
+fn select(out: &mut Outbox, link: &Link) {
+    out.act(SelectAction::Feature(link.key.clone()));
 }
 
-impl Asked {
-    fn select(&mut self, link: &Link) {
-        self.actions.push(SelectAction::Feature(link.key.clone()).into());
-    }
-
-    fn cite(&mut self, article: &str, paragraph: u32) {
-        self.actions.push(ArticleAction::Open { article: article.to_owned() }.into());
-        self.cited = Some((article.to_owned(), paragraph));
-    }
+fn cite(out: &mut Outbox, article: &str, paragraph: u32) {
+    out.act(ArticleAction::Open { article: article.to_owned() });
+    out.command(AppCommand::ShowParagraph { article: article.to_owned(), paragraph });
 }
 
-fn navigation(ui: &mut Ui, session: &Session, out: &mut Asked) {
+fn navigation(ui: &mut Ui, session: &Session, out: &mut Outbox) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let history = session.history();
@@ -100,19 +90,19 @@ fn navigation(ui: &mut Ui, session: &Session, out: &mut Asked) {
             (Icon::Forward, "Forward to the next selection", history.can_go_forward(), SelectAction::Forward),
         ] {
             if ui.add_enabled_ui(can, |ui| icons::button(ui, icon, name)).inner.clicked() {
-                out.actions.push(action.into());
+                out.act(action);
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if icons::button(ui, Icon::Close, "Close card (Esc)").clicked() {
-                out.actions.push(SelectAction::Clear.into());
+                out.act(SelectAction::Clear);
             }
         });
     });
 }
 
 /// "2 of 4 here", with all of them one click away.
-fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Asked) {
+fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Outbox) {
     let Some(selection) = session.selection().filter(|s| s.hits().len() > 1) else { return };
     let (count, index) = (selection.hits().len(), selection.index());
     let frame = egui::Frame::new().fill(ui.visuals().faint_bg_color).corner_radius(6.0).inner_margin(6.0);
@@ -138,14 +128,14 @@ fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Asked) {
             let name = session.name_of(key);
             let words = format!("{name} · {layer}");
             if elements::line_button(ui, &words, colour(theme.ink_of(kind)), i == index) {
-                out.actions.push(SelectAction::Take { index: i }.into());
+                out.act(SelectAction::Take { index: i });
             }
         }
     });
     ui.add_space(2.0);
 }
 
-fn head(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
+fn head(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Outbox) {
     ui.add_space(4.0);
     ui.add(egui::Label::new(RichText::new(&card.title).font(fonts::bold(21.0))).wrap());
     if let Some(arabic) = &card.title_ar {
@@ -172,7 +162,7 @@ fn head(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
             ui.horizontal_wrapped(|ui| {
                 ui.label(RichText::new("See also").small().weak());
                 if elements::link(ui, &link.text).clicked() {
-                    out.select(link);
+                    select(out, link);
                 }
             });
         }
@@ -181,13 +171,13 @@ fn head(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
     ui.add_space(6.0);
 }
 
-fn rows(ui: &mut Ui, card: &Card, out: &mut Asked) {
+fn rows(ui: &mut Ui, card: &Card, out: &mut Outbox) {
     for row in &card.rows {
         elements::labelled(ui, &row.label, |ui| value(ui, row, out));
     }
 }
 
-fn value(ui: &mut Ui, row: &Row, out: &mut Asked) {
+fn value(ui: &mut Ui, row: &Row, out: &mut Outbox) {
     if row.links.is_empty() {
         if row.small {
             elements::small(ui, &row.value)
@@ -201,13 +191,13 @@ fn value(ui: &mut Ui, row: &Row, out: &mut Asked) {
         ui.spacing_mut().interact_size.y = 0.0;
         for link in &row.links {
             if elements::link(ui, &link.text).clicked() {
-                out.select(link);
+                select(out, link);
             }
         }
     });
 }
 
-fn claims(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
+fn claims(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Outbox) {
     for group in &card.claims {
         elements::section(ui, &group.heading);
         for view in &group.claims {
@@ -222,7 +212,7 @@ fn claims(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
     }
 }
 
-fn claim(ui: &mut Ui, view: &ClaimView, edge: Color32, theme: &Theme, out: &mut Asked) {
+fn claim(ui: &mut Ui, view: &ClaimView, edge: Color32, theme: &Theme, out: &mut Outbox) {
     elements::edged(ui, edge, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.add(egui::Label::new(RichText::new(&view.speaker).font(fonts::bold(13.5))).wrap());
@@ -238,7 +228,7 @@ fn claim(ui: &mut Ui, view: &ClaimView, edge: Color32, theme: &Theme, out: &mut 
         ui.horizontal_wrapped(|ui| {
             let place = format!("{}, {}", view.article_short, view.place);
             if elements::link(ui, &place).on_hover_text("Open the article at this paragraph").clicked() {
-                out.cite(&view.article, view.paragraphs.first().copied().unwrap_or(1));
+                cite(out, &view.article, view.paragraphs.first().copied().unwrap_or(1));
             }
             ui.label(RichText::new(&view.id).small().weak());
         });
@@ -263,7 +253,7 @@ fn claim(ui: &mut Ui, view: &ClaimView, edge: Color32, theme: &Theme, out: &mut 
     });
 }
 
-fn criteria(ui: &mut Ui, criteria: &[CriterionView], out: &mut Asked) {
+fn criteria(ui: &mut Ui, criteria: &[CriterionView], out: &mut Outbox) {
     if criteria.is_empty() {
         return;
     }
@@ -278,7 +268,7 @@ fn criteria(ui: &mut Ui, criteria: &[CriterionView], out: &mut Asked) {
                     ui.spacing_mut().item_spacing.x = 4.0;
                     ui.label(RichText::new(&criterion.said_by).small().weak());
                     if elements::link(ui, &format!("paragraph {}", criterion.paragraph)).clicked() {
-                        out.cite(&criterion.article, criterion.paragraph);
+                        cite(out, &criterion.article, criterion.paragraph);
                     }
                 });
                 if let Some(note) = &criterion.note {
@@ -289,7 +279,7 @@ fn criteria(ui: &mut Ui, criteria: &[CriterionView], out: &mut Asked) {
     }
 }
 
-fn touching(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
+fn touching(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Outbox) {
     if card.touching.is_empty() {
         return;
     }
@@ -299,31 +289,31 @@ fn touching(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Asked) {
         for touching in &layer.features {
             let words = format!("{} · {}", touching.link.text, touching.reach.words());
             if elements::line_button(ui, &words, colour(theme.ink(touching.link.kind)), false) {
-                out.select(&touching.link);
+                select(out, &touching.link);
             }
         }
     }
 }
 
-fn take_away(ui: &mut Ui, card: &Card, out: &mut Asked) {
+fn take_away(ui: &mut Ui, card: &Card, out: &mut Outbox) {
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         if card.not_drawn.is_none() && elements::button(ui, "Zoom to") {
-            out.actions.push(ViewAction::ToFeature(card.key.clone()).into());
+            out.act(ViewAction::ToFeature(card.key.clone()));
         }
         // Neither a file of the reader's nor a place in it can be cited by a link.
         if matches!(card.events, Some(EventPart::Row(_) | EventPart::List(_))) {
             if elements::button(ui, "Copy card") {
-                out.actions.push(Action::Copy { what: "card", text: to_text(card) });
+                out.act(Action::Copy { what: "card", text: to_text(card) });
             }
             return;
         }
         if elements::button(ui, "Copy citation") {
-            out.actions.push(Action::Copy { what: "citation", text: card.citation() });
+            out.act(Action::Copy { what: "citation", text: card.citation() });
         }
         if elements::button(ui, "Copy link") {
-            out.command = Some(Command::CopyLink);
+            out.run(Command::CopyLink);
         }
     });
 }

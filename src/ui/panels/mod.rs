@@ -1,6 +1,7 @@
 //! The panels round the map.
 
 pub(super) mod article_list;
+pub(super) mod card_panel;
 pub(super) mod detail_panel;
 pub(super) mod event_legend;
 pub(super) mod event_section;
@@ -8,8 +9,9 @@ pub(super) mod event_stats;
 pub(super) mod event_table;
 pub(super) mod filter_panel;
 pub(super) mod intro;
+pub(super) mod layers_panel;
 pub(super) mod reading_pane;
-pub(super) mod side_tabs;
+pub(super) mod statistics_panel;
 pub(super) mod timeline;
 pub(super) mod unplaced_list;
 pub(super) mod user_layer;

@@ -1,15 +1,42 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::detail::{CardContext, outside, unplaced};
-use crate::session::{Action, ArticleAction, SelectAction, Session};
+use crate::session::{ArticleAction, Command, SelectAction, Session};
 
-use crate::ui::panels::detail_panel::Cited;
+use crate::ui::outbox::{AppCommand, Outbox};
+use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
 use crate::ui::widgets::elements;
+
+/// The list of what is not drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct UnplacedPanel;
+
+impl Panel for UnplacedPanel {
+    fn id(&self) -> PanelId {
+        "unplaced"
+    }
+
+    fn title(&self) -> &'static str {
+        "Not drawn"
+    }
+
+    fn side(&self) -> Side {
+        Side::Left
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::NotDrawnTab]
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {
+        unplaced_list(ui, context.session)
+    }
+}
 
 /// What the articles claim that has no place on the map, with the reason; and the places
 /// outside it that they name.
-pub fn unplaced_list(ui: &mut Ui, session: &Session) -> (Vec<Action>, Option<Cited>) {
-    let (mut actions, mut cited) = (Vec::new(), None);
+fn unplaced_list(ui: &mut Ui, session: &Session) -> Outbox {
+    let mut out = Outbox::default();
     let layers = session.prepared();
     let context = CardContext { atlas: session.atlas(), layers: &layers };
     ScrollArea::vertical().id_salt("unplaced").auto_shrink([false, false]).show(ui, |ui| {
@@ -20,7 +47,7 @@ pub fn unplaced_list(ui: &mut Ui, session: &Session) -> (Vec<Action>, Option<Cit
         for row in rows {
             ui.add_space(5.0);
             if elements::link(ui, &row.name).clicked() {
-                actions.push(SelectAction::Feature(row.key.clone()).into());
+                out.act(SelectAction::Feature(row.key.clone()));
             }
             elements::text(ui, &row.reason);
             let place = row.paragraph.map_or_else(String::new, |p| format!(", paragraph {p}"));
@@ -35,12 +62,13 @@ pub fn unplaced_list(ui: &mut Ui, session: &Session) -> (Vec<Action>, Option<Cit
                 ui.label(RichText::new(format!("{} ·", row.said_by)).small().weak());
                 let place = format!("{}, paragraph {}", row.article_short, row.paragraph);
                 if elements::link(ui, &place).clicked() {
-                    actions.push(ArticleAction::Open { article: row.article.clone() }.into());
-                    cited = Some((row.article.clone(), row.paragraph));
+                    let (article, paragraph) = (row.article.clone(), row.paragraph);
+                    out.act(ArticleAction::Open { article: article.clone() });
+                    out.command(AppCommand::ShowParagraph { article, paragraph });
                 }
             });
         }
         ui.add_space(12.0);
     });
-    (actions, cited)
+    out
 }

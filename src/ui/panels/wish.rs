@@ -1,14 +1,11 @@
 use crate::model::{EventLayerId, FeatureLayerId};
 
-/// What the pane asks for beyond actions.
+/// What a list of layers asks for beyond actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
-    OpenText,
-    /// Read the article that is open for its places anew.
-    ReadAnew,
     /// Go on with the review that this layer was saved from.
     GoOn(FeatureLayerId),
-    /// Let the reader choose an event file.
+    /// Let the user choose an event file.
     OpenEvents,
     /// Open the event file with this path.
     OpenRecent(String),

@@ -1,5 +1,5 @@
 use egui::{
-    self, Color32, CornerRadius, EventFilter, FontId, Frame, Id, Margin, Response, RichText, Sense, Stroke,
+    Color32, CornerRadius, EventFilter, FontId, Frame, Id, Margin, Response, RichText, Sense, Stroke,
     TextEdit, Ui, vec2,
 };
 

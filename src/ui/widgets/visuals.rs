@@ -1,6 +1,4 @@
-use egui::{
-    self, Color32, Context, CornerRadius, FontFamily, FontId, Shadow, Stroke, TextStyle, Visuals, vec2,
-};
+use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Shadow, Stroke, TextStyle, Visuals, vec2};
 
 use crate::style::Colour;
 

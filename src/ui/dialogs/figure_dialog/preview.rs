@@ -1,4 +1,4 @@
-use egui::{self, Color32, CornerRadius, Rect, Sense, Shadow, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Color32, CornerRadius, Rect, Sense, Shadow, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use crate::ui::widgets::elements;
 

@@ -4,12 +4,12 @@ use crate::session::{Action, EventLayer};
 use crate::style::number::exact;
 
 use super::filtered;
-use super::state::FilterPanelState;
+use super::state::FilterState;
 use crate::ui::widgets::elements;
 
 /// How many people were killed, at least and at most.
-pub fn limits(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, actions: &mut Vec<Action>) {
-    let Some(numberless) = FilterPanelState::numberless(layer) else { return };
+pub fn limits(ui: &mut Ui, layer: &EventLayer, state: &mut FilterState, actions: &mut Vec<Action>) {
+    let Some(numberless) = FilterState::numberless(layer) else { return };
     elements::section(ui, "People killed, best estimate");
     let filter = layer.filter();
     let set = [filter.at_least, filter.at_most];

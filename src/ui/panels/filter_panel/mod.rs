@@ -3,13 +3,14 @@
 
 mod heading;
 mod limits;
+mod panel;
 mod state;
 mod switches;
 mod text;
 mod value_row;
 mod values;
 
-pub use state::FilterPanelState;
+pub use panel::FilterPanel;
 
 use egui::{RichText, ScrollArea, Ui};
 
@@ -20,13 +21,10 @@ use crate::style::number::exact;
 
 use crate::ui::widgets::{elements, fonts};
 
+use state::FilterState;
+
 /// The filter of the file at work.
-pub fn filter_panel(
-    ui: &mut Ui,
-    session: &Session,
-    theme: &Theme,
-    state: &mut FilterPanelState,
-) -> Vec<Action> {
+fn filter_panel(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut FilterState) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(layer) = session.events().active() else {
         ui.add_space(4.0);
@@ -105,7 +103,7 @@ fn order(layer: &EventLayer) -> Vec<usize> {
 }
 
 /// Qualities in which all rows agree leave nothing to choose.
-fn alike(ui: &mut Ui, layer: &EventLayer, same: &[usize], state: &mut FilterPanelState) {
+fn alike(ui: &mut Ui, layer: &EventLayer, same: &[usize], state: &mut FilterState) {
     if same.is_empty() || layer.table.is_empty() {
         return;
     }

@@ -7,7 +7,7 @@ use crate::session::EventLayer;
 
 /// What the filter panel remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
-pub struct FilterPanelState {
+pub struct FilterState {
     /// What holds for the whole table at work.
     whole: Option<Whole>,
     /// By dimension: counts beside its values, and their order.
@@ -55,7 +55,7 @@ pub struct Counts {
     sorted_for: Arc<FilteredView>,
 }
 
-impl FilterPanelState {
+impl FilterState {
     /// All rows of the table at work by value of a dimension.
     pub(super) fn all(&mut self, layer: &EventLayer, dimension: usize) -> Arc<Vec<u64>> {
         let whole = self.look(layer);

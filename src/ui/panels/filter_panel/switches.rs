@@ -4,13 +4,13 @@ use crate::events::{Filter, PRECISION};
 use crate::session::{Action, EventAction, EventLayer};
 use crate::style::number::exact;
 
-use super::state::FilterPanelState;
+use super::state::FilterState;
 use crate::ui::widgets::elements;
 
 /// Rows whose place or date is not precise: they are never left out silently.
-pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterPanelState, actions: &mut Vec<Action>) {
+pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterState, actions: &mut Vec<Action>) {
     let imprecise = EventLayer::imprecise_of(&state.all(layer, PRECISION));
-    let undated = FilterPanelState::undated(layer);
+    let undated = FilterState::undated(layer);
     if imprecise == 0 && undated == 0 {
         return;
     }

@@ -6,7 +6,7 @@ use crate::session::{Action, EventLayer};
 use crate::style::number::exact;
 use crate::style::{Theme, event_ink};
 
-use super::state::{Counts, FilterPanelState};
+use super::state::{Counts, FilterState};
 use super::value_row;
 use super::value_row::{Asked, ValueRow};
 use super::{filtered, heading};
@@ -23,7 +23,7 @@ pub fn section(
     index: usize,
     theme: &Theme,
     still: bool,
-    state: &mut FilterPanelState,
+    state: &mut FilterState,
     actions: &mut Vec<Action>,
 ) {
     let dimension = &layer.table.dimensions()[index];

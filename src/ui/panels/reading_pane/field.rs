@@ -1,4 +1,4 @@
-use egui::{self, EventFilter, FontId, Id, Key, KeyboardShortcut, Modifiers, TextEdit, Ui, WidgetInfo};
+use egui::{EventFilter, FontId, Id, Key, KeyboardShortcut, Modifiers, TextEdit, Ui, WidgetInfo};
 
 /// What came of a field in this frame.
 pub struct Typed {

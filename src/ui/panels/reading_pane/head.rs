@@ -1,29 +1,25 @@
 use egui::{CollapsingHeader, Id, ProgressBar, RichText, ScrollArea, Ui};
 
-use crate::session::{Action, Record, Review, ReviewAction, Session};
+use crate::session::{Action, Command, Record, Review, ReviewAction, Session};
 use crate::style::{LegendSign, Theme};
 
 use super::field::Field;
-use super::state::{ReadingState, ReadingWish};
+use super::state::ReadingState;
 use super::text::text;
 use crate::ui::map::paint_scene::paint_prims;
+use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{elements, fonts};
 
 /// The article under review, with its text or the places outside Iraq that it names.
-pub fn reading_pane(
-    ui: &mut Ui,
-    session: &Session,
-    theme: &Theme,
-    state: &mut ReadingState,
-) -> (Vec<Action>, Option<ReadingWish>) {
-    let Some(review) = session.review() else { return (Vec::new(), None) };
-    let (mut actions, mut wish) = (Vec::new(), None);
-    head(ui, review, &mut actions, &mut wish);
-    if !actions.is_empty() || wish.is_some() {
+pub fn reading_pane(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut ReadingState) -> Outbox {
+    let mut out = Outbox::default();
+    let Some(review) = session.review() else { return out };
+    head(ui, review, &mut out);
+    if !out.actions.is_empty() || !out.commands.is_empty() {
         // A button that was pressed does not keep the keyboard.
         state.take_keys();
     }
-    record(ui, review, &mut actions);
+    record(ui, review, &mut out.actions);
     legend(ui, theme);
     ui.horizontal(|ui| {
         let outside = format!("Outside Iraq ({})", review.outside.len());
@@ -35,17 +31,15 @@ pub fn reading_pane(
     });
     ui.separator();
     if state.outside {
-        actions.extend(state.leave());
+        out.actions.extend(state.leave());
         outside(ui, review, state);
     } else {
-        let (more, wished) = text(ui, session, review, theme, state);
-        actions.extend(more);
-        wish = wished.or(wish);
+        out.append(text(ui, session, review, theme, state));
     }
-    (actions, wish)
+    out
 }
 
-fn head(ui: &mut Ui, review: &Review, actions: &mut Vec<Action>, wish: &mut Option<ReadingWish>) {
+fn head(ui: &mut Ui, review: &Review, out: &mut Outbox) {
     ui.add(egui::Label::new(RichText::new(&review.document.title).font(fonts::bold(15.0))).wrap());
     let progress = review.progress();
     let share = progress.reviewed() as f32 / progress.all.max(1) as f32;
@@ -66,7 +60,7 @@ fn head(ui: &mut Ui, review: &Review, actions: &mut Vec<Action>, wish: &mut Opti
         ui.spacing_mut().item_spacing.x = 5.0;
         let words = if review.saved_to().is_some() { "Save" } else { "Save layer…" };
         if elements::button(ui, words) {
-            *wish = Some(ReadingWish::Save);
+            out.run(Command::SaveReview);
         }
         for (verb, name, action) in [
             ("Undo", review.next_undo(), ReviewAction::Undo),
@@ -78,11 +72,11 @@ fn head(ui: &mut Ui, review: &Review, actions: &mut Vec<Action>, wish: &mut Opti
                 response.on_hover_text(format!("{verb}: {name}"));
             }
             if clicked {
-                actions.push(action.into());
+                out.act(action);
             }
         }
         if elements::button(ui, "Close") {
-            *wish = Some(ReadingWish::Close);
+            out.run(Command::CloseReview);
         }
     });
 }

@@ -1,27 +1,24 @@
 use egui::{Context, Event, Key, Modifiers, Popup};
 
-use crate::session::{Action, Decision, Edit, ReviewAction, Session};
+use crate::session::{Action, Command, Decision, Edit, ReviewAction, Session};
 
 use super::chooser::{Chooser, What, lines};
-use super::state::{Field, ReadingState, ReadingWish, keys_id};
+use super::state::{Field, ReadingState, keys_id};
+use crate::ui::outbox::{AppCommand, Outbox};
 
 /// The keys of a review. They work while no field, list or window has the keyboard; arrows and
 /// Enter only where nothing else has them.
-pub fn review_keys(
-    ctx: &Context,
-    session: &Session,
-    state: &mut ReadingState,
-) -> (Vec<Action>, Option<ReadingWish>) {
-    let mut wish = None;
+pub fn review_keys(ctx: &Context, session: &Session, state: &mut ReadingState) -> Outbox {
+    let mut out = Outbox::default();
     if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::S)) {
-        wish = Some(ReadingWish::SaveAs);
+        out.command(AppCommand::SaveReviewAs);
     } else if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::S)) {
-        wish = Some(ReadingWish::Save);
+        out.run(Command::SaveReview);
     }
     let busy =
         ctx.text_edit_focused() || Popup::is_any_open(ctx) || ctx.memory(|m| m.top_modal_layer().is_some());
     if busy {
-        return (Vec::new(), wish);
+        return out;
     }
     let focused = ctx.memory(|m| m.focused());
     let free = focused.is_none_or(|id| id == keys_id());
@@ -29,21 +26,20 @@ pub fn review_keys(
         // Else an arrow would go through the drafts and move the map as well.
         state.take_keys();
     }
-    let mut actions = Vec::new();
     for (key, shift) in taken(ctx, free, state.chooser.is_some()) {
-        if state.chooser.is_some() && in_list(key, session, state, &mut actions) {
+        if state.chooser.is_some() && in_list(key, session, state, &mut out.actions) {
             continue;
         }
-        single(key, shift, session, state, &mut actions);
+        single(key, shift, session, state, &mut out.actions);
     }
     if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z))
         || ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Y))
     {
-        actions.push(ReviewAction::Redo.into());
+        out.act(ReviewAction::Redo);
     } else if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Z)) {
-        actions.push(ReviewAction::Undo.into());
+        out.act(ReviewAction::Undo);
     }
-    (actions, wish)
+    out
 }
 
 const LETTERS: [Key; 12] =

@@ -8,6 +8,7 @@ mod field;
 mod head;
 mod heights;
 mod keys;
+mod panel;
 mod paragraph;
 mod place_search;
 mod places;
@@ -15,7 +16,4 @@ mod state;
 mod text;
 mod words_field;
 
-pub use draft_card::draft_card;
-pub use head::reading_pane;
-pub use keys::review_keys;
-pub use state::{ReadingState, ReadingWish};
+pub use panel::{DRAFT, READING, review_panels};

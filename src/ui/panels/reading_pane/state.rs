@@ -36,6 +36,8 @@ pub struct ReadingState {
     /// Own words, and the run of them that stands in the text.
     pub(super) copy: Option<(String, Option<String>)>,
     index: Option<(Arc<Vec<Draft>>, Arc<ByParagraph>)>,
+    /// The frame in which the keys were taken last.
+    pub(super) keys_in: Option<u64>,
 }
 
 /// A place that the reader looks for by name.
@@ -55,19 +57,6 @@ pub enum Field {
     Keys,
     Paraphrase,
     Place,
-}
-
-/// What the pane asks for beyond actions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadingWish {
-    Save,
-    SaveAs,
-    Close,
-    /// Read the text again with this paragraph taken in, or set apart again.
-    TakeIn {
-        paragraph: u32,
-        wanted: bool,
-    },
 }
 
 impl ReadingState {

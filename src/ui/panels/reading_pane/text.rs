@@ -1,12 +1,13 @@
 use egui::{RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use crate::session::{Action, Review, ReviewAction, Session};
+use crate::session::{Review, ReviewAction, Session};
 use crate::style::Theme;
 
 use super::heights::ROUND;
 use super::paragraph;
 use super::paragraph::Touched;
-use super::state::{ReadingState, ReadingWish};
+use super::state::ReadingState;
+use crate::ui::outbox::{AppCommand, Outbox};
 use crate::ui::widgets::{elements, fonts};
 
 /// Width of the column of paragraph numbers.
@@ -19,8 +20,8 @@ pub fn text(
     review: &Review,
     theme: &Theme,
     state: &mut ReadingState,
-) -> (Vec<Action>, Option<ReadingWish>) {
-    let (mut actions, mut wish) = (Vec::new(), None);
+) -> Outbox {
+    let mut out = Outbox::default();
     let index = state.by_paragraph(&review.drafts);
     let lit: Vec<usize> =
         session.hovered().first().map(|key| review.marks().drafts_at(key)).unwrap_or_default();
@@ -47,7 +48,7 @@ pub fn text(
             let drafts = index.get(&number).map_or(&[][..], Vec::as_slice);
             let builder = UiBuilder::new().max_rect(room).id_salt(number);
             let shown = ui.scope_builder(builder, |ui| {
-                one(ui, review, number, words, &paragraph::marks(review, drafts, &lit, theme), &mut wish)
+                one(ui, review, number, words, &paragraph::marks(review, drafts, &lit, theme), &mut out)
             });
             state.heights.measured(i, shown.response.rect.height() + ROUND);
             touched.hovered = shown.inner.hovered.or(touched.hovered);
@@ -59,13 +60,13 @@ pub fn text(
     }
     if touched.hovered != state.hovered {
         state.hovered = touched.hovered;
-        actions.push(ReviewAction::Light(touched.hovered).into());
+        out.act(ReviewAction::Light(touched.hovered));
     }
     if let Some(draft) = touched.clicked {
-        actions.push(ReviewAction::Focus(draft).into());
+        out.act(ReviewAction::Focus(draft));
         state.take_keys();
     }
-    (actions, wish)
+    out
 }
 
 fn one(
@@ -74,7 +75,7 @@ fn one(
     number: u32,
     words: &str,
     marks: &[paragraph::Mark],
-    wish: &mut Option<ReadingWish>,
+    out: &mut Outbox,
 ) -> Touched {
     let aside = review.document.aside(number);
     let taken_in = review.taken_in().contains(&number);
@@ -101,7 +102,7 @@ fn one(
                     egui::WidgetInfo::labeled(egui::Role::Link, true, name)
                 });
                 if link.clicked() {
-                    *wish = Some(ReadingWish::TakeIn { paragraph: number, wanted: aside.is_some() });
+                    out.command(AppCommand::TakeIn { paragraph: number, wanted: aside.is_some() });
                 }
             });
             touched

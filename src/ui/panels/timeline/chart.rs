@@ -1,5 +1,5 @@
 use egui::{
-    self, Align2, Color32, Mesh, Painter, Rect, Response, RichText, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, Mesh, Painter, Rect, Response, RichText, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::detail::{days_words, span_words};

@@ -6,11 +6,12 @@ mod brush;
 mod chart;
 mod fields;
 mod head;
+mod panel;
 mod periods;
 mod play;
 mod state;
 
-pub use state::TimelineState;
+pub use panel::{TIMELINE, TimelinePanel};
 
 use egui::{FontId, Rect, Sense, Ui, pos2, vec2};
 
@@ -19,6 +20,7 @@ use crate::session::{Action, Session};
 use crate::style::Theme;
 
 use axis::Axis;
+use state::TimelineState;
 
 /// Pixels left of the bars, for the numbers.
 const GUTTER: f32 = 52.0;
@@ -27,7 +29,7 @@ const GUTTER: f32 = 52.0;
 const FOOT: f32 = 18.0;
 
 /// The timeline of the file at work or, where none is open, of the articles' layers.
-pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut TimelineState) -> Vec<Action> {
+fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut TimelineState) -> Vec<Action> {
     state.follow(session);
     let mut actions = Vec::new();
     let span = session.time_span();
@@ -67,15 +69,6 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
     actions.extend(brushed);
     actions.extend(play::clock(ui, session, state, unit));
     actions
-}
-
-/// The switch that opens and closes the timeline.
-pub fn time_button(ui: &mut Ui, session: &Session, state: &mut TimelineState) {
-    let open = state.is_open(session);
-    let response = ui.selectable_label(open, "Time");
-    if response.on_hover_text("The timeline below the map").clicked() {
-        state.open = Some(!open);
-    }
 }
 
 /// The whole span in whole units, as a window.

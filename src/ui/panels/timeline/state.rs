@@ -7,8 +7,6 @@ use crate::session::Session;
 /// What the timeline remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
 pub struct TimelineState {
-    /// What the reader wants; `None` = it is there while an event file is open.
-    pub open: Option<bool>,
     /// The file that the rest belongs to; `None` = the articles' layers.
     pub(super) of: Option<EventLayerId>,
     /// The part of the time that is shown, in days, end exclusive; `None` = all.
@@ -43,10 +41,6 @@ struct Bars {
 }
 
 impl TimelineState {
-    pub fn is_open(&self, session: &Session) -> bool {
-        self.open.unwrap_or(!session.events().layers().is_empty())
-    }
-
     /// A new file is shown from end to end.
     pub(super) fn follow(&mut self, session: &Session) {
         let of = session.events().active().map(|l| l.id.clone());

@@ -1,0 +1,57 @@
+use crate::app::jobs::Jobs;
+use crate::ui::{
+    AboutWindow, ArticlesPanel, CardPanel, FilterPanel, GoToBox, ImportNotes, KeyboardWindow, LayersPanel,
+    Palette, Panel, ProjectFiles, ProjectNotes, StatisticsPanel, TimelinePanel, UnplacedPanel, review_panels,
+};
+
+use super::table_panel::TablePanel;
+
+/// All panels of the window; tabs stand in this order.
+pub fn registry(jobs: &Jobs) -> Vec<Box<dyn Panel>> {
+    let (reading, draft) = review_panels();
+    vec![
+        Box::new(reading),
+        Box::<LayersPanel>::default(),
+        Box::<FilterPanel>::default(),
+        Box::<ArticlesPanel>::default(),
+        Box::new(UnplacedPanel),
+        Box::new(draft),
+        Box::<CardPanel>::default(),
+        Box::new(StatisticsPanel),
+        Box::<TimelinePanel>::default(),
+        Box::new(TablePanel::new(jobs)),
+        Box::<ImportNotes>::default(),
+        Box::new(ProjectNotes),
+        Box::<ProjectFiles>::default(),
+        Box::new(AboutWindow),
+        Box::new(KeyboardWindow),
+        Box::<Palette>::default(),
+        Box::<GoToBox>::default(),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::sync::Arc;
+
+    use egui::Context;
+
+    use super::*;
+    use crate::atlas::Atlas;
+    use crate::session::{Carrier, Session, TABLE};
+
+    #[test]
+    fn panels_have_names_of_their_own_and_every_command_of_a_panel_has_one() {
+        let panels = registry(&Jobs::new(&Context::default()));
+        let ids: HashSet<&str> = panels.iter().map(|panel| panel.id()).collect();
+        assert_eq!(ids.len(), panels.len());
+        assert!(panels.iter().all(|panel| !panel.title().is_empty()));
+        let session = Session::new(Arc::new(Atlas::built_in().unwrap()));
+        for row in TABLE {
+            let owners = panels.iter().filter(|panel| panel.commands().contains(&row.command)).count();
+            let wanted = usize::from(row.command.carrier(&session) == Carrier::Panel);
+            assert_eq!(owners, wanted, "{}", row.title);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+use egui::{ScrollArea, Ui};
+
+use crate::session::Command;
+use crate::ui::annotations::{OwnListState, own_list};
+use crate::ui::event_list::{EventListState, event_list};
+use crate::ui::layer_list::{LayerListState, layer_list};
+use crate::ui::outbox::{AppCommand, Outbox};
+use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+
+use super::wish::Wish;
+
+pub const LAYERS: PanelId = "layers";
+
+/// All layers: event files, features, annotations.
+#[derive(Clone, Debug, Default)]
+pub struct LayersPanel {
+    events: EventListState,
+    layers: LayerListState,
+    annotations: OwnListState,
+}
+
+impl Panel for LayersPanel {
+    fn id(&self) -> PanelId {
+        LAYERS
+    }
+
+    fn title(&self) -> &'static str {
+        "Layers"
+    }
+
+    fn side(&self) -> Side {
+        Side::Left
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::LayersTab]
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {
+        let PanelContext { session, theme, .. } = *context;
+        let mut out = Outbox::default();
+        ScrollArea::vertical().id_salt("layers").auto_shrink([false, false]).show(ui, |ui| {
+            let (actions, wish) = event_list(ui, session, theme, &mut self.events);
+            out.actions.extend(actions);
+            out.commands.extend(wish.map(command));
+            let (actions, wish) = layer_list(ui, session, theme, &mut self.layers);
+            out.actions.extend(actions);
+            out.commands.extend(wish.map(command));
+            out.actions.extend(own_list(ui, session, theme, &mut self.annotations));
+        });
+        if std::mem::take(&mut self.annotations.rename) {
+            out.command(AppCommand::NameAnnotation);
+        }
+        out
+    }
+}
+
+fn command(wish: Wish) -> AppCommand {
+    match wish {
+        Wish::OpenEvents => AppCommand::Run(Command::OpenEvents),
+        Wish::OpenRecent(path) => AppCommand::Open(path),
+        Wish::Notes(layer) => AppCommand::ShowImportNotes { layer },
+        Wish::GoOn(layer) => AppCommand::ResumeReview { layer },
+    }
+}

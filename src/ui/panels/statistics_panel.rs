@@ -1,0 +1,39 @@
+use egui::Ui;
+
+use crate::session::{Command, Session};
+use crate::ui::outbox::Outbox;
+use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+
+use super::event_stats::event_stats;
+
+pub const STATISTICS: PanelId = "statistics";
+
+/// The rows of the region, of what is marked or selected, or of all that is shown, in numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StatisticsPanel;
+
+impl Panel for StatisticsPanel {
+    fn id(&self) -> PanelId {
+        STATISTICS
+    }
+
+    fn title(&self) -> &'static str {
+        "Statistics"
+    }
+
+    fn side(&self) -> Side {
+        Side::Right
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::Statistics]
+    }
+
+    fn available(&self, session: &Session) -> bool {
+        !session.events().layers().is_empty()
+    }
+
+    fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {
+        Outbox::of(event_stats(ui, context.session, context.digested))
+    }
+}
