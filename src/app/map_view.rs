@@ -53,7 +53,7 @@ impl MapView {
             self.take_first_view(session);
             self.watch_zoom(ui.ctx(), session);
             let rect = if split {
-                let (rect, more) = ui::side_by_side(ui, session, theme, &mut self.split);
+                let (rect, more) = ui::split_view(ui, session, theme, &mut self.split);
                 actions.extend(more);
                 rect
             } else {

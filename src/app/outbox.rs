@@ -33,7 +33,7 @@ impl AtlasApp {
             AppCommand::SaveText { name, text } => self.events.save_text(&self.session, name, text),
             AppCommand::SavePlacedRows { layer, unplaced } => {
                 self.events.save_rows(&self.session, layer, unplaced);
-            },
+            }
             AppCommand::ResumeReview { layer } => self.resume_review(ctx, &layer),
             AppCommand::SaveReviewAs => self.articles.save(&self.session, true),
             AppCommand::TakeIn { paragraph, wanted } => {

@@ -25,7 +25,7 @@ pub use dialogs::go_to::{GO_TO, GoToBox};
 pub use dialogs::keyboard_window::KeyboardWindow;
 pub use dialogs::notes_window::{IMPORT_NOTES, ImportNotes};
 pub use dialogs::palette::{PALETTE, Palette};
-pub use dialogs::project_files::{FileLine, PROJECT_FILES, ProjectFiles};
+pub use dialogs::project_files::{PROJECT_FILES, ProjectFiles};
 pub use dialogs::project_notes::{PROJECT_NOTES, ProjectNotes};
 pub use dialogs::project_windows::{
     OvertakenAnswer, RecoverAnswer, UnsavedAnswer, overtaken_question, project_offer, unsaved_question,
@@ -40,9 +40,9 @@ pub use map::map_buttons::map_buttons;
 pub use map::map_canvas::{CanvasState, furniture, map_canvas};
 pub use map::paint_scene::paint_scene;
 pub use map::region_tool::RegionTool;
-pub use map::split_view::{half, side_by_side};
-pub use outbox::{AppCommand, Outbox};
-pub use panel::{Panel, PanelContext, PanelId, PanelMessage, ProjectView, Side};
+pub use map::split_view::{half, split_view};
+pub use outbox::{AppCommand, Outbox, PanelId};
+pub use panel::{FileLine, Panel, PanelContext, PanelMessage, ProjectView, Side};
 pub use panels::article_list::{ARTICLES, ArticlesPanel};
 pub use panels::card_panel::{CARD, CardPanel};
 pub use panels::event_stats::Digested;

@@ -1,7 +1,8 @@
 use crate::model::{EventLayerId, FeatureLayerId};
 use crate::session::{Action, Command, Destination};
 
-use super::panel::PanelId;
+/// Names a panel; the toolkit remembers sizes and scroll positions under it.
+pub type PanelId = &'static str;
 
 /// What a panel asks for.
 #[derive(Debug, Default)]

@@ -6,12 +6,8 @@ use crate::session::{Action, Command, Session};
 use crate::style::Theme;
 
 use super::bar::menu_bar::Offer;
-use super::dialogs::project_files::FileLine;
-use super::outbox::Outbox;
+use super::outbox::{Outbox, PanelId};
 use super::panels::event_stats::Digested;
-
-/// Names a panel; the toolkit remembers sizes and scroll positions under it.
-pub type PanelId = &'static str;
 
 /// Where a panel stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +45,20 @@ pub struct ProjectView {
     pub files: Vec<FileLine>,
     /// A recovered project is offered first: the list of files waits.
     pub waits: bool,
+}
+
+/// A file of the project of which there is something to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileLine {
+    pub name: String,
+    /// Where it should be.
+    pub path: String,
+    /// What there is to tell: “not found”, “changed since the project was saved”.
+    pub state: String,
+    /// The same in words, and what it was.
+    pub expected: String,
+    /// Whether it can be looked for.
+    pub missing: bool,
 }
 
 /// What the rest of the window tells the panels.

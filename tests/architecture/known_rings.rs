@@ -5,24 +5,6 @@
 /// ring, half untied.
 pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
     (
-        "app: review_panels and others",
-        &[
-            "app/articles/review_panels.rs",
-            "app/atlas_app.rs",
-            "app/mod.rs",
-            "app/panels/event_panels.rs",
-            "app/projects/project_question.rs",
-        ],
-    ),
-    (
-        "app/exports: figure_export and figure_file",
-        &["app/exports/figure_export.rs", "app/exports/figure_file.rs"],
-    ),
-    (
-        "app/jobs: job and latest_only",
-        &["app/jobs/job.rs", "app/jobs/latest_only.rs", "app/jobs/mod.rs", "app/jobs/watch.rs"],
-    ),
-    (
         "cli: args and others",
         &[
             "cli/args.rs",
@@ -89,44 +71,5 @@ pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
     (
         "session/export: features and governorate",
         &["session/export/features.rs", "session/export/governorate.rs"],
-    ),
-    ("session/project: apply", &["session/project/apply.rs", "session/project/mod.rs"]),
-    (
-        "ui/annotations: draw_tool and plate",
-        &["ui/annotations/draw_tool.rs", "ui/annotations/mod.rs", "ui/annotations/plate.rs"],
-    ),
-    (
-        "ui/annotations: handles and vertex_editor",
-        &["ui/annotations/handles.rs", "ui/annotations/vertex_editor.rs"],
-    ),
-    (
-        "ui/dialogs: column_dialog and name_columns",
-        &["ui/dialogs/column_dialog.rs", "ui/dialogs/name_columns.rs"],
-    ),
-    ("ui/map: digit_glyphs and paint_scene", &["ui/map/digit_glyphs.rs", "ui/map/paint_scene.rs"]),
-    ("ui/map: map_buttons and split_view", &["ui/map/map_buttons.rs", "ui/map/split_view.rs"]),
-    (
-        "ui/panels/event_table: body and others",
-        &[
-            "ui/panels/event_table/body.rs",
-            "ui/panels/event_table/copy.rs",
-            "ui/panels/event_table/head.rs",
-            "ui/panels/event_table/keys.rs",
-            "ui/panels/event_table/mod.rs",
-            "ui/panels/event_table/state.rs",
-            "ui/panels/event_table/top_line.rs",
-        ],
-    ),
-    (
-        "ui/panels/filter_panel: limits and values",
-        &[
-            "ui/panels/filter_panel/limits.rs",
-            "ui/panels/filter_panel/mod.rs",
-            "ui/panels/filter_panel/values.rs",
-        ],
-    ),
-    (
-        "ui/panels/timeline: chart and periods",
-        &["ui/panels/timeline/chart.rs", "ui/panels/timeline/mod.rs", "ui/panels/timeline/periods.rs"],
     ),
 ];

@@ -371,7 +371,7 @@ impl ArticleController {
         let document = kept.document();
         let file = kept.layer.as_ref().and_then(|path| match look(Path::new(path)) {
             Ok(Looked::Layer(file)) => Some((*file).into()),
-            _ => None,
+            Ok(Looked::Text { .. } | Looked::Events(_) | Looked::Project(_)) | Err(_) => None,
         });
         let path = kept.review.text.clone();
         self.kept = Some((kept.review.sha256.clone(), 0));

@@ -156,7 +156,7 @@ impl DataExport {
                     ExportWhat::RowsMarked => "marked",
                     ExportWhat::RowsInRegion => "region",
                     ExportWhat::RowsHere => "here",
-                    _ => "shown",
+                    ExportWhat::RowsShown | ExportWhat::Visible | ExportWhat::Selected => "shown",
                 };
                 format!("{}-{end}", plain(&stem))
             }

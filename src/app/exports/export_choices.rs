@@ -127,7 +127,9 @@ fn rows(
         ExportWhat::RowsMarked => format!("Rows marked in the table of {}", layer.name()),
         ExportWhat::RowsInRegion => format!("Rows in the region of {}", layer.name()),
         ExportWhat::RowsHere => format!("Rows of the selection: {}", selected_name(session)),
-        _ => format!("Rows shown of {}", layer.name()),
+        ExportWhat::RowsShown | ExportWhat::Visible | ExportWhat::Selected => {
+            format!("Rows shown of {}", layer.name())
+        }
     };
     let n = count_of(layer, scope);
     let all = layer.table.len() as u64;

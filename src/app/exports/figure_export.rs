@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -6,11 +6,10 @@ use egui::{ColorImage, Context, TextureHandle, TextureOptions, Theme, load::Size
 
 use crate::paint::{Pixels, to_pixels};
 use crate::session::{Effect, Session};
-use crate::ui::{
-    FigureFormat, FigureKind, FigureState, FigureWish, Preview, SaveAnswer, SaveWords, figure_window,
-};
+use crate::ui::{FigureState, FigureWish, Preview, SaveAnswer, SaveWords, FigureKind, figure_window};
 
-use crate::app::exports::figure_file::{FigureFile, FigureJob, map, sheet};
+use crate::app::exports::figure_file::{FigureFile, FigureJob};
+use crate::app::exports::figure_pages::pages;
 use crate::app::files::save_as::SaveAs;
 use crate::app::jobs::{Job, Jobs, LatestOnly, take_finished};
 use crate::app::today::today;
@@ -227,17 +226,6 @@ fn size_of(session: &Session) -> [u32; 2] {
     session.viewport().size().map(|side| side.round().max(64.0) as u32)
 }
 
-/// The figure's pages as SVG files.
-pub(in crate::app) fn pages(state: &FigureState, session: &Session) -> Result<Vec<String>, String> {
-    match state.subject {
-        FigureKind::Map => Ok(vec![map(state, session)]),
-        FigureKind::Sheet => {
-            let (sheet, card) = sheet(state, session)?;
-            Ok(sheet.svg(session, &card))
-        }
-    }
-}
-
 fn copy(jobs: &Jobs, state: &FigureState, session: &Session) -> Job<Result<Vec<Pixels>, String>> {
     let pages = pages(state, session);
     let within = state.paper().map_or(state.size, |paper| paper.pixels(COPIED));
@@ -264,11 +252,4 @@ fn proposed(state: &FigureState, session: &Session) -> PathBuf {
     let stem = stem.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     let folder = std::env::home_dir().unwrap_or_default();
     folder.join(format!("{stem}.{}", state.format().ending()))
-}
-
-/// What the file's ending asks for; what the reader chose, where it says nothing.
-pub(in crate::app) fn format_of(path: &Path, chosen: FigureFormat) -> FigureFormat {
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    let named = FigureFormat::ALL.into_iter().find(|f| ending.as_deref() == Some(f.ending()));
-    named.unwrap_or(chosen)
 }

@@ -1,14 +1,12 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use crate::detail::Card;
 use crate::files::{self, Overwrite, Replacing, WriteError};
-use crate::geo::Viewport;
-use crate::paint::{Figure, PdfInfo, PngOptions, Sheet, to_pdf, to_png_with};
-use crate::session::{Session, ViewAction};
-use crate::ui::{FigureFormat, FigureKind, FigureState};
+use crate::paint::{PdfInfo, PngOptions, to_pdf, to_png_with};
+use crate::session::Session;
+use crate::ui::{FigureFormat, FigureState, FigureKind};
 
-use crate::app::exports::figure_export::{format_of, pages};
+use crate::app::exports::figure_pages::{format_of, pages, sheet};
 use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, JobWatch, Jobs};
 
@@ -89,33 +87,6 @@ impl FigureFile {
     pub fn start(self, jobs: &Jobs) -> FigureJob {
         jobs.start(format!("Writing {}", self.path.display()), move |job| self.write(job))
     }
-}
-
-/// The map as the reader wants it, as an SVG file.
-pub fn map(state: &FigureState, session: &Session) -> String {
-    if state.figure.layout.is_some() {
-        return state.figure.svg(session);
-    }
-    // The same ground in a picture of another size, drawn by a session of its own.
-    let size = state.size.map(|side| side as f32 / state.scale);
-    let mut own = session.clone();
-    let seen = own.viewport();
-    let same = seen.size().iter().zip(size).all(|(a, b)| (a - b).abs() < 0.5);
-    let view = if same { seen } else { Viewport::fit(seen.bounds(), size, 0.0) };
-    own.apply(ViewAction::Resize { size }.into());
-    own.apply(ViewAction::Set(view).into());
-    Figure { scale: state.scale, ..state.figure.clone() }.svg(&own)
-}
-
-/// The sheets of what is selected.
-///
-/// # Errors
-/// A sentence, where nothing is selected.
-pub fn sheet(state: &FigureState, session: &Session) -> Result<(Sheet, Card), String> {
-    let card = session.selection().and_then(|selection| session.card(selection.key()));
-    let card = card.ok_or("Select something on the map to print its card.")?;
-    let Figure { author, date, .. } = state.figure.clone();
-    Ok((Sheet { layout: state.sheet, author, date }, card))
 }
 
 /// `map.v2` is a name without an ending of ours: it gets one and keeps its own.

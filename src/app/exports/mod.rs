@@ -4,6 +4,7 @@ mod data_export;
 mod export_choices;
 mod figure_export;
 mod figure_file;
+mod figure_pages;
 
 use super::jobs::Jobs;
 

@@ -3,7 +3,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::time::Duration;
 
-use super::{Fault, JobWatch, Jobs};
+use super::hub::Hub;
+use super::{Fault, JobWatch};
 
 /// Work beside the frame loop that ends with one result. Dropped, it is cancelled. A panic ends the
 /// job and is reported in the window, whether or not the owner asks for the result.
@@ -16,23 +17,23 @@ pub struct Job<T, P = ()> {
 
 impl<T: Send + 'static, P: Send + 'static> Job<T, P> {
     pub(super) fn start(
-        jobs: &Jobs,
+        hub: &Arc<Hub>,
         name: String,
         work: impl FnOnce(&JobWatch<P>) -> T + Send + 'static,
     ) -> Self {
         let (sender, result) = channel();
         let (reports, progress) = channel();
         let cancelled = Arc::new(AtomicBool::new(false));
-        let watch = JobWatch::new(jobs, cancelled.clone(), reports);
-        let (jobs, named) = (jobs.clone(), name.clone());
+        let watch = JobWatch::new(hub, cancelled.clone(), reports);
+        let (hub, named) = (hub.clone(), name.clone());
         std::thread::spawn(move || {
             let ended = Fault::catch(&named, || work(&watch));
             if let Err(fault) = &ended {
-                jobs.report(fault);
+                hub.report(fault);
             }
             // The window may be gone by now; then nobody wants the result.
             let _ = sender.send(ended);
-            jobs.wake();
+            hub.wake();
         });
         Self { name, result, progress, cancelled }
     }
@@ -102,6 +103,7 @@ mod tests {
     use egui::Context;
 
     use super::*;
+    use crate::app::jobs::Jobs;
 
     const PATIENCE: Duration = Duration::from_secs(20);
 

@@ -1,6 +1,8 @@
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use super::{Fault, Jobs};
+use super::Fault;
+use super::hub::Hub;
 
 /// A worker that answers questions beside the frame loop. Only the newest counts: questions that
 /// were overtaken while it was busy are never looked at.
@@ -13,20 +15,20 @@ pub struct LatestOnly<Q, A> {
 }
 
 impl<Q: Clone + PartialEq + Send + 'static, A: Send + 'static> LatestOnly<Q, A> {
-    pub(super) fn new(jobs: &Jobs, name: String, answer: impl Fn(&Q) -> A + Send + 'static) -> Self {
+    pub(super) fn new(hub: &Arc<Hub>, name: String, answer: impl Fn(&Q) -> A + Send + 'static) -> Self {
         let (questions, inbox) = channel::<Q>();
         let (outbox, answers) = channel();
-        let jobs = jobs.clone();
+        let hub = hub.clone();
         // It ends with its owner, who closes the channel.
         std::thread::spawn(move || {
             while let Ok(first) = inbox.recv() {
                 let question = inbox.try_iter().last().unwrap_or(first);
                 let answer = Fault::catch(&name, || answer(&question));
                 if let Err(fault) = &answer {
-                    jobs.report(fault);
+                    hub.report(fault);
                 }
                 let told = outbox.send((question, answer.ok()));
-                jobs.wake();
+                hub.wake();
                 if told.is_err() {
                     return;
                 }
@@ -75,12 +77,13 @@ impl<Q: Clone + PartialEq + Send + 'static, A: Send + 'static> LatestOnly<Q, A> 
 
 #[cfg(test)]
 mod tests {
-    use std::sync::{Arc, Mutex};
+    use std::sync::Mutex;
     use std::time::{Duration, Instant};
 
     use egui::Context;
 
     use super::*;
+    use crate::app::jobs::Jobs;
 
     const PATIENCE: Duration = Duration::from_secs(20);
 

@@ -3,22 +3,22 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::Jobs;
+use super::hub::Hub;
 
 /// Shortest time between two reports of progress.
 const PACE: Duration = Duration::from_millis(60);
 
 /// The side of a job that its work sees: whether it is cancelled, and where progress goes.
 pub struct JobWatch<P = ()> {
-    jobs: Jobs,
+    hub: Arc<Hub>,
     cancelled: Arc<AtomicBool>,
     progress: Sender<P>,
     reported: Mutex<Option<Instant>>,
 }
 
 impl<P> JobWatch<P> {
-    pub(super) fn new(jobs: &Jobs, cancelled: Arc<AtomicBool>, progress: Sender<P>) -> Self {
-        Self { jobs: jobs.clone(), cancelled, progress, reported: Mutex::new(None) }
+    pub(super) fn new(hub: &Arc<Hub>, cancelled: Arc<AtomicBool>, progress: Sender<P>) -> Self {
+        Self { hub: hub.clone(), cancelled, progress, reported: Mutex::new(None) }
     }
 
     /// Whether nobody wants the result any more.
@@ -35,7 +35,7 @@ impl<P> JobWatch<P> {
     pub fn report(&self, progress: P) {
         // The window may be gone by now; then nobody wants to know.
         let _ = self.progress.send(progress);
-        self.jobs.wake();
+        self.hub.wake();
     }
 
     /// Reports progress of which some may be left out: at most every 60 ms.

@@ -6,3 +6,4 @@ pub(super) mod project_opening;
 pub(super) mod project_panels;
 pub(super) mod project_question;
 pub(super) mod project_recovery;
+mod proposed_path;

@@ -16,6 +16,7 @@ use crate::app::projects::project_news::{After, News, Question, Then};
 use crate::app::projects::project_opening;
 use crate::app::projects::project_opening::{Brought, Opening};
 use crate::app::projects::project_recovery::{ProjectRecovery, Recovered};
+use crate::app::projects::proposed_path::proposed_path;
 
 /// The project as a file: what is opened, saved and kept against a crash beside the window.
 pub struct ProjectController {
@@ -231,7 +232,12 @@ impl ProjectController {
 
     pub fn ask_where(&mut self) {
         let own = self.path.as_ref().map(|path| path.to_string_lossy().into_owned());
-        self.dialog = Some(SaveAs::new(&self.jobs, PROJECT, &self.proposed(), own.as_deref()));
+        self.dialog = Some(SaveAs::new(
+            &self.jobs,
+            PROJECT,
+            &proposed_path(self.path.as_deref(), &self.now),
+            own.as_deref(),
+        ));
     }
 
     /// `was` is what the file has to be still; `None` = whatever it is.
@@ -260,21 +266,6 @@ impl ProjectController {
         // The dialog has asked, unless it is the own file.
         let was = self.fingerprint.clone().filter(|_| self.path.as_ref() == Some(&path));
         self.write(session, path, was);
-    }
-
-    fn proposed(&self) -> PathBuf {
-        if let Some(path) = &self.path {
-            return path.clone();
-        }
-        let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
-        let stem: String = self.now.title.trim().chars().map(plain).take(60).collect();
-        let stem = if stem.trim_matches('-').is_empty() { "project" } else { stem.trim_matches('-') };
-        // Beside the first file of the reader's, so that it is told by a short path.
-        let beside = self.now.sources().next().and_then(|s| Path::new(&s.path).parent().map(Path::to_owned));
-        let folder = beside.or_else(std::env::home_dir).unwrap_or_default();
-        let name = |n: usize| if n < 2 { format!("{stem}{ENDING}") } else { format!("{stem}-{n}{ENDING}") };
-        let free = (1..100).map(|n| folder.join(name(n))).find(|path| !path.exists());
-        free.unwrap_or_else(|| folder.join(name(1)))
     }
 
     /// What there is to do since last asked; looks whether something has changed, and keeps it.

@@ -5,7 +5,7 @@ use crate::model::{Annotation, Subject};
 use crate::session::{Action, OwnAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
-use super::annotation_fields::{FieldLook, OwnField, OwnFields};
+use super::annotation_fields::{AnnotationField, AnnotationFields, FieldLook};
 use super::position;
 use crate::ui::panels::detail_panel;
 use crate::ui::widgets::elements;
@@ -15,8 +15,8 @@ use crate::ui::widgets::visuals::colour;
 
 /// What the card of a mark remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
-pub struct OwnCardState {
-    pub fields: OwnFields,
+pub struct AnnotationCardState {
+    pub fields: AnnotationFields,
     /// The name takes the keyboard at the next frame.
     pub take_name: bool,
 }
@@ -25,13 +25,13 @@ pub struct OwnCardState {
 const MOST: usize = 200;
 
 /// The card of a mark of the reader's own. It has no claims and looks like no card of evidence.
-pub fn own_card(
+pub fn annotation_card(
     ui: &mut Ui,
     session: &Session,
     mark: &Annotation,
     card: &AnnotationCard,
     theme: &Theme,
-    state: &mut OwnCardState,
+    state: &mut AnnotationCardState,
 ) -> Vec<Action> {
     let mut actions: Vec<Action> = state.fields.leave_others(&mark.id).into_iter().collect();
     ui.add_space(6.0);
@@ -53,7 +53,7 @@ fn head(
     mark: &Annotation,
     card: &AnnotationCard,
     theme: &Theme,
-    state: &mut OwnCardState,
+    state: &mut AnnotationCardState,
     actions: &mut Vec<Action>,
 ) {
     ui.add_space(4.0);
@@ -63,7 +63,7 @@ fn head(
         lines: 1,
         take: std::mem::take(&mut state.take_name),
     };
-    actions.extend(state.fields.show(ui, (&mark.id, OwnField::Name), &mark.name, &look));
+    actions.extend(state.fields.show(ui, (&mark.id, AnnotationField::Name), &mark.name, &look));
     ui.add_space(4.0);
     let ink = colour(theme.own_ink());
     elements::edged(ui, ink, |ui| {
@@ -128,7 +128,7 @@ fn measures(ui: &mut Ui, mark: &Annotation, card: &AnnotationCard, theme: &Theme
     }
 }
 
-fn words(ui: &mut Ui, mark: &Annotation, state: &mut OwnCardState, actions: &mut Vec<Action>) {
+fn words(ui: &mut Ui, mark: &Annotation, state: &mut AnnotationCardState, actions: &mut Vec<Action>) {
     elements::section(ui, "Notes");
     let look = FieldLook {
         name: "Notes on the annotation",
@@ -136,10 +136,10 @@ fn words(ui: &mut Ui, mark: &Annotation, state: &mut OwnCardState, actions: &mut
         lines: 4,
         take: false,
     };
-    actions.extend(state.fields.show(ui, (&mark.id, OwnField::Text), &mark.text, &look));
+    actions.extend(state.fields.show(ui, (&mark.id, AnnotationField::Text), &mark.text, &look));
 }
 
-fn positions(ui: &mut Ui, mark: &Annotation, state: &mut OwnCardState, actions: &mut Vec<Action>) {
+fn positions(ui: &mut Ui, mark: &Annotation, state: &mut AnnotationCardState, actions: &mut Vec<Action>) {
     let corners = mark.shape.positions();
     elements::section(ui, if corners.len() == 1 { "Position" } else { "Corners" });
     elements::small(ui, "Latitude, longitude in decimal degrees (WGS 84)");
@@ -156,7 +156,7 @@ fn positions(ui: &mut Ui, mark: &Annotation, state: &mut OwnCardState, actions: 
             ui.allocate_ui(vec2((ui.available_width() - side).max(120.0), 24.0), |ui| {
                 let name = format!("Position {}", index + 1);
                 let look = FieldLook { name: &name, hint: "33.3152, 44.3661", lines: 1, take: false };
-                let field = (mark.id.as_str(), OwnField::Position(index));
+                let field = (mark.id.as_str(), AnnotationField::Position(index));
                 ui.vertical(|ui| {
                     actions.extend(state.fields.show(ui, field, &position::write(*corner), &look));
                 });

@@ -6,7 +6,7 @@ use crate::session::{Action, OwnAction};
 /// loses the keyboard, however that comes about, so that nothing typed is lost and one step back
 /// takes it back.
 #[derive(Clone, Debug, Default)]
-pub struct OwnFields {
+pub struct AnnotationFields {
     typing: Option<Typing>,
 }
 
@@ -14,7 +14,7 @@ pub struct OwnFields {
 struct Typing {
     /// Of which mark.
     id: String,
-    field: OwnField,
+    field: AnnotationField,
     text: String,
     was: String,
     /// What is wrong with it, in a sentence.
@@ -23,7 +23,7 @@ struct Typing {
 
 /// What of a mark is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OwnField {
+pub enum AnnotationField {
     Name,
     Text,
     /// A corner by its number.
@@ -40,7 +40,7 @@ pub struct FieldLook<'a> {
     pub take: bool,
 }
 
-impl OwnFields {
+impl AnnotationFields {
     /// The action for what was typed, if it was; the field is as if it had been left.
     pub fn leave(&mut self) -> Option<Action> {
         self.typing.take().and_then(|typing| typing.action().ok().flatten())
@@ -62,7 +62,7 @@ impl OwnFields {
     pub fn show(
         &mut self,
         ui: &mut Ui,
-        (mark, field): (&str, OwnField),
+        (mark, field): (&str, AnnotationField),
         now: &str,
         look: &FieldLook,
     ) -> Option<Action> {
@@ -112,7 +112,7 @@ impl OwnFields {
             response.surrender_focus();
         }
         if (response.lost_focus() || escaped || entered) && self.typing.as_ref().is_some_and(mine) {
-            action = self.left(escaped && matches!(field, OwnField::Position(_))).or(action);
+            action = self.left(escaped && matches!(field, AnnotationField::Position(_))).or(action);
         }
         if let Some(fault) = self.typing.as_ref().filter(|t| mine(t)).and_then(|t| t.fault.as_ref()) {
             let red = ui.visuals().error_fg_color;
@@ -138,7 +138,7 @@ impl OwnFields {
     }
 }
 
-impl OwnField {
+impl AnnotationField {
     fn key(self) -> (u8, usize) {
         match self {
             Self::Name => (0, 0),
@@ -155,9 +155,9 @@ impl Typing {
         }
         let (id, text) = (self.id.clone(), self.text.clone());
         Ok(Some(match self.field {
-            OwnField::Name => OwnAction::Rename { id, name: text }.into(),
-            OwnField::Text => OwnAction::Write { id, text }.into(),
-            OwnField::Position(index) => {
+            AnnotationField::Name => OwnAction::Rename { id, name: text }.into(),
+            AnnotationField::Text => OwnAction::Write { id, text }.into(),
+            AnnotationField::Position(index) => {
                 let to = super::position::read(&text)?;
                 OwnAction::MoveVertex { id, index, to }.into()
             }

@@ -71,7 +71,7 @@ impl MarkDraft {
         }
         match self.tool? {
             MarkTool::Note | MarkTool::Point => self.finish(false),
-            _ => None,
+            MarkTool::Line | MarkTool::Area | MarkTool::Measure => None,
         }
     }
 
@@ -141,8 +141,10 @@ impl MarkDraft {
             (MarkTool::Area, n) if n > 2 => AnnotationShape::Area(corners),
             (MarkTool::Area, _) if pointer.is_none() => return None,
             (MarkTool::Measure, n) if ring && n > 2 => AnnotationShape::Area(corners),
-            (_, n) if n > 1 => AnnotationShape::Line(corners),
-            _ => return None,
+            (MarkTool::Line | MarkTool::Area | MarkTool::Measure, n) if n > 1 => {
+                AnnotationShape::Line(corners)
+            }
+            (MarkTool::Line | MarkTool::Area | MarkTool::Measure, _) => return None,
         })
     }
 }

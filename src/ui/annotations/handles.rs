@@ -2,10 +2,8 @@ use egui::{Pos2, Rect, Stroke, Ui, pos2};
 
 use crate::geo::{LonLat, Viewport, halfway};
 use crate::model::{Annotation, AnnotationShape};
-use crate::session::Session;
 use crate::style::Theme;
 
-use super::Hand;
 use crate::ui::widgets::visuals::colour;
 
 /// What of a mark the hand can take.
@@ -108,14 +106,6 @@ impl Grip {
             Self::Whole => return None,
         };
         Some(place(at, view, rect))
-    }
-}
-
-/// The handles of the mark that is selected.
-pub fn paint_handles(ui: &Ui, rect: Rect, session: &Session, hand: &Hand) {
-    if let Some((mark, _)) = session.own_selected().filter(|(mark, _)| mark.visible) {
-        let theme = if ui.visuals().dark_mode { Theme::dark() } else { Theme::light() };
-        Handles::of(mark, &session.viewport(), rect).paint(ui, rect, &theme, hand.grip(), hand.corner);
     }
 }
 

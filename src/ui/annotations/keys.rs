@@ -17,11 +17,11 @@ pub fn edit_keys(
         return;
     }
     let key = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
-    let ends = state.draft.tool.is_some() || state.hand.holds() || state.hand.corner.is_some();
+    let ends = state.draft.tool.is_some() || state.editor.holds() || state.editor.corner.is_some();
     if ends && key(Key::Escape) {
-        if state.hand.give_up() {
+        if state.editor.give_up() {
             actions.push(OwnAction::Preview(None).into());
-        } else if state.hand.corner.take().is_none() {
+        } else if state.editor.corner.take().is_none() {
             state.draft.escape();
         }
     }
@@ -29,7 +29,7 @@ pub fn edit_keys(
     let selected = session.own_selected().filter(|_| state.draft.tool.is_none() && !elsewhere);
     if let Some((mark, _)) = selected.filter(|_| key(Key::Delete)) {
         let id = mark.id.clone();
-        actions.push(match state.hand.corner.take() {
+        actions.push(match state.editor.corner.take() {
             Some(index) => OwnAction::RemoveVertex { id, index }.into(),
             None => OwnAction::Remove { id }.into(),
         });

@@ -4,12 +4,13 @@ use crate::geo::{LonLat, MAX_LATITUDE, Screen, Viewport, World};
 use crate::model::{Annotation, AnnotationShape};
 use crate::scene::{PreparedAnnotation, RING_PX, ShownAnnotations, annotation_hits, outline_px};
 use crate::session::{Action, OwnAction, Session, insert_vertex, move_vertex};
+use crate::style::Theme;
 
 use super::handles::{Grip, Handles};
 
 /// The reader's hand on the mark that is selected.
 #[derive(Clone, Debug, Default)]
-pub struct Hand {
+pub struct VertexEditor {
     held: Option<Held>,
     /// A corner that was pressed: Delete takes it out.
     pub corner: Option<usize>,
@@ -33,7 +34,7 @@ struct Held {
 /// How near the pointer has to be to a mark's line to take the whole of it, in pixels.
 const LINE_PX: f32 = 5.0;
 
-impl Hand {
+impl VertexEditor {
     /// Whether the ground must not move: the hand holds a mark.
     pub fn holds(&self) -> bool {
         self.held.is_some() || self.spent
@@ -104,10 +105,7 @@ impl Hand {
 
     /// A click takes a corner up, one with the other button takes it out.
     fn press(&mut self, response: &Response, mark: &Annotation) -> Option<Action> {
-        let corner = match self.over {
-            Some(Grip::Corner(corner)) => Some(corner),
-            _ => None,
-        };
+        let corner = if let Some(Grip::Corner(corner)) = self.over { Some(corner) } else { None };
         if response.clicked() {
             self.corner = corner.filter(|_| mark.shape.least() > 1);
         }
@@ -156,7 +154,9 @@ fn grip_at(
             };
             annotation_hits(own, view, pointer).iter().any(|found| found.hit.distance < RING_PX / 3.0)
         }
-        _ => prepared.shape.as_ref().is_some_and(|shape| outline_px(shape, view, pointer) <= LINE_PX),
+        AnnotationShape::Line(_) | AnnotationShape::Area(_) => {
+            prepared.shape.as_ref().is_some_and(|shape| outline_px(shape, view, pointer) <= LINE_PX)
+        }
     };
     on.then_some(Grip::Whole)
 }
@@ -196,4 +196,12 @@ impl Held {
 fn on_globe(w: World) -> LonLat {
     let p = LonLat::from(w);
     LonLat::new(p.lon.clamp(-180.0, 180.0), p.lat.clamp(-MAX_LATITUDE, MAX_LATITUDE))
+}
+
+/// The handles of the mark that is selected.
+pub fn paint_handles(ui: &Ui, rect: Rect, session: &Session, editor: &VertexEditor) {
+    if let Some((mark, _)) = session.own_selected().filter(|(mark, _)| mark.visible) {
+        let theme = if ui.visuals().dark_mode { Theme::dark() } else { Theme::light() };
+        Handles::of(mark, &session.viewport(), rect).paint(ui, rect, &theme, editor.grip(), editor.corner);
+    }
 }

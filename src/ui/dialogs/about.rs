@@ -3,8 +3,8 @@ use egui::{Context, RichText, ScrollArea, Ui};
 use crate::atlas::PROVENANCE;
 
 use crate::session::Command;
-use crate::ui::outbox::Outbox;
-use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+use crate::ui::outbox::{Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, Side};
 use crate::ui::widgets::{elements, fonts};
 
 /// Sources and licences of everything that is built in.

@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
-use egui::{ComboBox, Context, Grid, Key, RichText, ScrollArea, Ui};
+use egui::{Context, Grid, Key, RichText, ScrollArea, Ui};
 
 use crate::events::{Column, Role};
 use crate::formats::events::{Dates, MappedDimension, Mapping, PlaceNames, Preview};
 
+use crate::ui::dialogs::column_choice::{choose, short};
 use crate::ui::dialogs::name_columns::{NameColumns, placed_cell, placed_heading};
 use crate::ui::widgets::{elements, fonts};
 
@@ -32,9 +33,6 @@ const ROWS: usize = 8;
 /// Most columns whose rows are shown, and most that can be chosen by.
 const COLUMNS: usize = 100;
 const CHOICES: usize = 300;
-
-/// Most letters of a field that are shown.
-const LETTERS: usize = 40;
 
 impl ColumnDialog {
     /// `opened` says what is to be known of how the file was opened.
@@ -220,26 +218,6 @@ impl ColumnDialog {
         });
         answer
     }
-}
-
-/// What there is room for of a text of the file.
-fn short(text: &str) -> String {
-    text.chars().take(LETTERS).map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// A column to choose, or none.
-pub(in crate::ui) fn choose(ui: &mut Ui, header: &[String], name: &str, column: &mut Option<usize>) {
-    ui.label(name);
-    let text =
-        column.and_then(|c| header.get(c)).map_or_else(|| "not in this file".to_owned(), |name| short(name));
-    let combo = ComboBox::from_id_salt(name).width(190.0).selected_text(text);
-    let response = combo.show_ui(ui, |ui| {
-        ui.selectable_value(column, None, "not in this file");
-        for (i, title) in header.iter().enumerate() {
-            ui.selectable_value(column, Some(i), short(title));
-        }
-    });
-    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name));
 }
 
 /// Whether a column can be one to choose by: places, dates and ids differ from row to row.

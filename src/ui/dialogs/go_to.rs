@@ -4,8 +4,8 @@ use crate::atlas::Match;
 use crate::session::{Command, Destination, Session, Understood};
 
 use crate::ui::bar::search_box;
-use crate::ui::outbox::{AppCommand, Outbox};
-use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+use crate::ui::outbox::{AppCommand, Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, Side};
 use crate::ui::widgets::elements;
 
 pub const GO_TO: PanelId = "go to";

@@ -2,8 +2,8 @@ use egui::{Context, RichText, ScrollArea, Ui, vec2};
 
 use crate::session::{Command, FOCUS_KEYS, Menu, Row, TABLE};
 
-use crate::ui::outbox::Outbox;
-use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+use crate::ui::outbox::{Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, Side};
 use crate::ui::widgets::{elements, fonts};
 
 /// Lists every command with its keys, and the keys of each part of the window.

@@ -1,12 +1,13 @@
 //! Windows over the map that ask something or tell something.
 
 pub(super) mod about;
+mod column_choice;
 pub(super) mod column_dialog;
 pub(super) mod export_dialog;
 pub(super) mod figure_dialog;
 pub(super) mod go_to;
 pub(super) mod keyboard_window;
-pub(super) mod name_columns;
+mod name_columns;
 pub(super) mod notes_window;
 pub(super) mod palette;
 pub(super) mod project_files;

@@ -4,7 +4,7 @@ use egui::{Grid, RichText, Ui};
 
 use crate::formats::events::{Mapping, NameColumn, NameRole, PlaceNames, PlacedRow, Preview};
 
-use crate::ui::dialogs::column_dialog::choose;
+use crate::ui::dialogs::column_choice::choose;
 use crate::ui::widgets::{elements, fonts};
 
 /// Which columns place the rows of a table by their words, for the reader to correct, and what

@@ -3,8 +3,8 @@ use egui::{CollapsingHeader, Context, RichText, ScrollArea, Ui};
 use crate::model::EventLayerId;
 use crate::session::{Action, EventLayer};
 
-use crate::ui::outbox::{AppCommand, Outbox};
-use crate::ui::panel::{Panel, PanelContext, PanelId, PanelMessage, Side};
+use crate::ui::outbox::{AppCommand, Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, PanelMessage, Side};
 use crate::ui::widgets::{elements, fonts};
 
 pub const IMPORT_NOTES: PanelId = "notes";
@@ -79,7 +79,7 @@ fn notes_window(ctx: &Context, events: &EventLayer) -> Outbox {
                     out.act(Action::Copy { what: "list of notes", text: notes.to_text() });
                 }
                 if elements::button(ui, "Save as CSV…") {
-                    let name = format!("{}-notes.csv", events.name);
+                    let name = format!("{}-notes.csv", events.name());
                     out.command(AppCommand::SaveText { name, text: notes.to_csv() });
                 }
                 if events.about.by_names {

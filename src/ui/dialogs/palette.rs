@@ -3,8 +3,8 @@ use egui::{Align2, Context, FontId, Id, Key, Modifiers, Role, Sense, Ui, WidgetI
 use crate::session::{Command, Row, found};
 
 use crate::ui::bar::menu_bar::Offer;
-use crate::ui::outbox::{AppCommand, Outbox};
-use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+use crate::ui::outbox::{AppCommand, Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, Side};
 use crate::ui::widgets::{bidi, elements, fonts};
 
 pub const PALETTE: PanelId = "palette";

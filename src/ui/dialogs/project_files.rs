@@ -1,23 +1,9 @@
 use egui::{Context, Id, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::session::Command;
-use crate::ui::outbox::{AppCommand, Outbox};
-use crate::ui::panel::{Panel, PanelContext, PanelId, PanelMessage, ProjectView, Side};
+use crate::ui::outbox::{AppCommand, Outbox, PanelId};
+use crate::ui::panel::{FileLine, Panel, PanelContext, PanelMessage, ProjectView, Side};
 use crate::ui::widgets::{elements, fonts};
-
-/// A file of the project of which there is something to tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileLine {
-    pub name: String,
-    /// Where it should be.
-    pub path: String,
-    /// What there is to tell: “not found”, “changed since the project was saved”.
-    pub state: String,
-    /// The same in words, and what it was.
-    pub expected: String,
-    /// Whether it can be looked for.
-    pub missing: bool,
-}
 
 pub const PROJECT_FILES: PanelId = "project files";
 

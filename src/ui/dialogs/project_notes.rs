@@ -1,8 +1,8 @@
 use egui::{Context, Id, TextEdit, Ui, WidgetInfo};
 
 use crate::session::{Command, ProjectAction, Session};
-use crate::ui::outbox::Outbox;
-use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+use crate::ui::outbox::{Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, Side};
 use crate::ui::widgets::elements;
 
 pub const PROJECT_NOTES: PanelId = "project";

@@ -8,7 +8,7 @@ use egui::{Color32, Context, Galley, Id, Painter, Pos2, Rect, Shape, Vec2, pos2}
 use crate::scene::{Label, Weight};
 use crate::style::TextMetrics;
 
-use crate::ui::map::paint_scene::format;
+use crate::ui::map::label_format::label_format;
 
 /// What counts are written with. No two of these are kerned in the program's fonts, so that a
 /// number is its signs one behind the other; a test holds them against the toolkit's layout.
@@ -20,7 +20,7 @@ const BINS: usize = 4;
 /// Draws numbers as rectangles of the letters' texture that are kept from picture to picture:
 /// a screen of counts is one shape, and laying out its texts one by one would cost more than
 /// the rest of the picture. The letters stand where the toolkit's own layout puts them.
-pub struct Figures {
+pub struct DigitGlyphs {
     /// A layout that the toolkit keeps as long as its texture of letters is the same.
     witness: Option<Arc<Galley>>,
     faces: Vec<Face>,
@@ -56,13 +56,13 @@ struct Letter {
     texels: Rect,
 }
 
-impl Default for Figures {
+impl Default for DigitGlyphs {
     fn default() -> Self {
         Self { witness: None, faces: Vec::new(), line: Vec::new(), run: Run::default(), clip: Rect::NOTHING }
     }
 }
 
-impl Figures {
+impl DigitGlyphs {
     /// Those of a context.
     pub fn of(ctx: &Context) -> Arc<Mutex<Self>> {
         ctx.data_mut(|data| data.get_temp_mut_or_default::<Arc<Mutex<Self>>>(Id::unique("figures")).clone())
@@ -198,7 +198,7 @@ impl Face {
 fn galley(painter: &Painter, sign: u8, size: f32, weight: Weight, before: f32) -> Arc<Galley> {
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
     job.wrap.max_width = f32::INFINITY;
-    job.append(&char::from(sign).to_string(), before, format(size, weight, 0.0, Color32::PLACEHOLDER));
+    job.append(&char::from(sign).to_string(), before, label_format(size, weight, 0.0, Color32::PLACEHOLDER));
     painter.layout_job(job)
 }
 
@@ -278,7 +278,7 @@ mod tests {
                 shapes
             };
             let by_figures = |painter: &Painter| {
-                let (mut figures, mut shapes) = (Figures::default(), Vec::new());
+                let (mut figures, mut shapes) = (DigitGlyphs::default(), Vec::new());
                 figures.begin(painter);
                 for label in labels() {
                     let colour = crate::ui::widgets::visuals::colour(label.colour);
@@ -313,7 +313,7 @@ mod tests {
         crate::ui::install(&ctx);
         let mut output = ctx.run_ui(RawInput::default(), |ui| {
             let label = Label { text: "Mosul 12".to_owned(), ..labels().remove(0) };
-            let mut figures = Figures::default();
+            let mut figures = DigitGlyphs::default();
             figures.begin(ui.painter());
             assert!(!figures.add(ui.painter(), &label, Pos2::ZERO, halo(&label), Color32::BLACK));
         });

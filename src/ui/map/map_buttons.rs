@@ -4,9 +4,8 @@ use crate::geo::Screen;
 use crate::session::{Action, EventAction, Session, ViewAction};
 
 use crate::ui::annotations::mark_tools;
-use crate::ui::map::map_canvas::CanvasState;
+use crate::ui::map::map_canvas::{CanvasState, PLATE};
 use crate::ui::map::region_tool::RegionTool;
-use crate::ui::map::split_view::PLATE;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 

@@ -33,6 +33,9 @@ pub struct CanvasState {
     view: Option<Viewport>,
 }
 
+/// Pixels along the upper edge that the maps' names take.
+pub const PLATE: f32 = 66.0;
+
 /// Share of its speed that the ground keeps after a second.
 const KEPT_A_SECOND: f32 = 0.004;
 
@@ -74,17 +77,17 @@ pub fn map_canvas(
         actions.extend(state.region.drag(ui, &response, rect, session));
     } else {
         // In the frame in which it lets go it is still the hand's drag: nothing glides on.
-        let held = state.marks.hand.holds();
+        let held = state.marks.editor.holds();
         if !drawing && !state.asleep {
-            actions.extend(state.marks.hand.follow(ui, &response, rect, session));
+            actions.extend(state.marks.editor.follow(ui, &response, rect, session));
         }
-        if !held && !state.marks.hand.holds() {
+        if !held && !state.marks.editor.holds() {
             drag(ui, &response, rect, state, &mut actions);
         }
     }
     wheel(ui, &response, hover, state, &mut actions);
     // Who draws does not click through to what lies below.
-    if state.region.tool.is_none() && !drawing && !state.marks.hand.takes_click() {
+    if state.region.tool.is_none() && !drawing && !state.marks.editor.takes_click() {
         click(&response, rect, &mut actions);
     }
     if !state.asleep {
@@ -109,7 +112,7 @@ pub fn map_canvas(
         }
         actions.extend(draw(ui, &response, rect, session, &mut state.marks, state.by_keyboard));
     } else if !state.asleep {
-        paint_handles(ui, rect, session, &state.marks.hand);
+        paint_handles(ui, rect, session, &state.marks.editor);
     }
     describe(ui, &response, session, state);
     (rect, actions)

@@ -5,6 +5,7 @@ pub(super) mod digit_glyphs;
 pub(super) mod discs;
 pub(super) mod feature_nodes;
 pub(super) mod hover_tip;
+mod label_format;
 pub(super) mod map_buttons;
 pub(super) mod map_canvas;
 pub(super) mod paint_scene;

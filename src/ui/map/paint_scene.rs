@@ -1,17 +1,18 @@
 use std::sync::PoisonError;
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, FontId, Painter, Pos2, Shape, Stroke, Vec2, pos2};
+use egui::text::LayoutJob;
+use egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, pos2};
 
 use crate::geo::Screen;
-use crate::scene::{Circle, Fill, Label, Line, Prim, Scene, Soft, Weight};
+use crate::scene::{Circle, Fill, Label, Line, Prim, Scene, Soft};
 use crate::style::{Colour, TextMetrics};
 
-use crate::ui::map::digit_glyphs::Figures;
+use crate::ui::map::digit_glyphs::DigitGlyphs;
 use crate::ui::map::discs::Discs;
+use crate::ui::map::label_format::label_format;
+use crate::ui::widgets::bidi;
 use crate::ui::widgets::visuals::colour;
-use crate::ui::widgets::{bidi, fonts};
 
 /// Draws a scene with its top left corner at `origin`. The ground is the window's own
 /// background: painting it would cost a software renderer more than the rest.
@@ -25,7 +26,7 @@ pub fn paint_prims(painter: &Painter, origin: Pos2, prims: &[Prim]) {
 }
 
 fn paint<'a>(painter: &Painter, origin: Pos2, prims: impl Iterator<Item = &'a Prim>) {
-    let figures = Figures::of(painter.ctx());
+    let figures = DigitGlyphs::of(painter.ctx());
     // A panic elsewhere in the toolkit's pass leaves nothing here that could be wrong.
     let mut figures = figures.lock().unwrap_or_else(PoisonError::into_inner);
     figures.begin(painter);
@@ -43,7 +44,7 @@ fn paint<'a>(painter: &Painter, origin: Pos2, prims: impl Iterator<Item = &'a Pr
 struct Canvas<'a> {
     painter: &'a Painter,
     origin: Pos2,
-    figures: &'a mut Figures,
+    figures: &'a mut DigitGlyphs,
     discs: Discs,
     shapes: Vec<Shape>,
 }
@@ -61,7 +62,7 @@ impl Canvas<'_> {
                 self.figures.close(&mut self.shapes);
                 return self.disc(at(circle.center), circle.radius, colour(circle.fill));
             }
-            _ => self.close(),
+            Prim::Fill(_) | Prim::Soft(_) | Prim::Line(_) | Prim::Circle(_) => self.close(),
         }
         match prim {
             Prim::Fill(fill) => self.shapes.push(fill_shape(fill, at)),
@@ -212,7 +213,7 @@ pub(in crate::ui) fn label_shapes(
 }
 
 fn job(label: &Label, colour: Color32) -> LayoutJob {
-    let format = format(label.size, label.weight, label.spacing, colour);
+    let format = label_format(label.size, label.weight, label.spacing, colour);
     if bidi::has_rtl(&label.text) {
         return bidi::line(&label.text, None, &format.font_id, colour);
     }
@@ -220,18 +221,4 @@ fn job(label: &Label, colour: Color32) -> LayoutJob {
     job.wrap.max_width = f32::INFINITY;
     job.append(&label.text, 0.0, format);
     job
-}
-
-/// How a label's letters are set.
-pub(in crate::ui) fn format(size: f32, weight: Weight, spacing: f32, colour: Color32) -> TextFormat {
-    TextFormat {
-        font_id: match weight {
-            Weight::Regular => FontId::proportional(size),
-            Weight::Bold => fonts::bold(size),
-        },
-        color: colour,
-        extra_letter_spacing: spacing,
-        valign: Align::Center,
-        ..TextFormat::default()
-    }
 }

@@ -101,7 +101,7 @@ fn outline(tool: RegionTool, drawn: &[Pos2]) -> Vec<Pos2> {
             let r = Rect::from_two_pos(*a, *b);
             vec![r.left_top(), r.right_top(), r.right_bottom(), r.left_bottom()]
         }
-        _ => drawn.to_vec(),
+        (RegionTool::Rectangle | RegionTool::Lasso, _) => drawn.to_vec(),
     }
 }
 

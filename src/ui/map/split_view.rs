@@ -10,15 +10,12 @@ use crate::ui::annotations::plate;
 use crate::ui::map::feature_nodes::feature_nodes;
 use crate::ui::map::hover_tip::hover_tip;
 use crate::ui::map::map_buttons::map_buttons;
-use crate::ui::map::map_canvas::{CanvasState, furniture, map_canvas};
+use crate::ui::map::map_canvas::{CanvasState, PLATE, furniture, map_canvas};
 use crate::ui::widgets::fonts;
 use crate::ui::widgets::visuals::colour;
 
 /// Pixels between the two maps.
 const GAP: f32 = 2.0;
-
-/// Pixels along the upper edge that the maps' names take.
-pub const PLATE: f32 = 66.0;
 
 /// The size of each of the two maps, in pixels.
 pub fn half(size: egui::Vec2) -> egui::Vec2 {
@@ -27,7 +24,7 @@ pub fn half(size: egui::Vec2) -> egui::Vec2 {
 
 /// Two maps with one view, each at its own days under their name. A press on one of them
 /// takes it to work. Gives the place below the names.
-pub fn side_by_side(
+pub fn split_view(
     ui: &mut Ui,
     session: &Session,
     theme: &Theme,
@@ -98,12 +95,14 @@ impl Side {
 
     /// What has to come before an action for it to mean this map.
     fn before(&self, action: &Action) -> Option<Action> {
-        match action {
-            Action::Select(SelectAction::Hover { at: Some(_) }) => {
-                Some(EventAction::Over { other: !self.at_work }.into())
-            }
-            Action::Select(SelectAction::Click { .. }) if !self.at_work => Some(EventAction::Turn.into()),
-            _ => None,
+        if let Action::Select(SelectAction::Hover { at: Some(_) }) = action {
+            Some(EventAction::Over { other: !self.at_work }.into())
+        } else if let Action::Select(SelectAction::Click { .. }) = action
+            && !self.at_work
+        {
+            Some(EventAction::Turn.into())
+        } else {
+            None
         }
     }
 

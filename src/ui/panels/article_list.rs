@@ -7,8 +7,8 @@ use crate::reading::locate;
 use crate::session::{Action, ArticleAction, Command, ReaderText, SelectAction, Session};
 use crate::style::Theme;
 
-use crate::ui::outbox::Outbox;
-use crate::ui::panel::{Panel, PanelContext, PanelId, PanelMessage, Side};
+use crate::ui::outbox::{Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, PanelMessage, Side};
 use crate::ui::widgets::visuals::colour;
 use crate::ui::widgets::{elements, fonts};
 

@@ -1,9 +1,9 @@
 use egui::{Context, Ui};
 
 use crate::session::Action;
-use crate::ui::annotations::{OwnCardState, own_card};
-use crate::ui::outbox::Outbox;
-use crate::ui::panel::{Panel, PanelContext, PanelId, PanelMessage, Side};
+use crate::ui::annotations::{AnnotationCardState, annotation_card};
+use crate::ui::outbox::{Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, PanelMessage, Side};
 
 use super::detail_panel::detail_panel;
 use super::intro::intro;
@@ -13,7 +13,7 @@ pub const CARD: PanelId = "card";
 /// What is selected: a feature, rows, a governorate or an annotation; without any, how to begin.
 #[derive(Clone, Debug, Default)]
 pub struct CardPanel {
-    annotation: OwnCardState,
+    annotation: AnnotationCardState,
 }
 
 impl Panel for CardPanel {
@@ -36,7 +36,7 @@ impl Panel for CardPanel {
         let mut out = Outbox::of(left);
         match (context.card, selected.zip(session.own_card())) {
             (None, Some(((mark, _), card))) => {
-                out.actions.extend(own_card(ui, session, mark, &card, theme, &mut self.annotation));
+                out.actions.extend(annotation_card(ui, session, mark, &card, theme, &mut self.annotation));
             }
             (Some(card), _) => out.append(detail_panel(ui, session, card, digested, theme)),
             (None, None) => out.actions.extend(intro(ui, session, theme)),

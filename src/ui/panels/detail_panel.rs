@@ -149,7 +149,10 @@ fn head(ui: &mut Ui, card: &Card, theme: &Theme, out: &mut Outbox) {
         for badge in &card.badges {
             let dot = match badge.kind {
                 BadgeKind::Kind(kind) | BadgeKind::Also(kind) => Some(colour(theme.ink(kind))),
-                _ => None,
+                BadgeKind::Reconstruction
+                | BadgeKind::Approximate
+                | BadgeKind::Disputed
+                | BadgeKind::NotDrawn => None,
             };
             let response = elements::badge(ui, &badge.words, dot);
             if let Some(claim) = badge.claims.first() {

@@ -4,8 +4,8 @@ use crate::session::Command;
 use crate::ui::annotations::{OwnListState, own_list};
 use crate::ui::event_list::{EventListState, event_list};
 use crate::ui::layer_list::{LayerListState, layer_list};
-use crate::ui::outbox::{AppCommand, Outbox};
-use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+use crate::ui::outbox::{AppCommand, Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, Side};
 
 use super::wish::Wish;
 

@@ -1,8 +1,8 @@
 use egui::Ui;
 
 use crate::session::{Command, Session};
-use crate::ui::outbox::Outbox;
-use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+use crate::ui::outbox::{Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, Side};
 
 use super::event_stats::event_stats;
 

@@ -3,8 +3,8 @@ use egui::{RichText, ScrollArea, Ui};
 use crate::detail::{CardContext, outside, unplaced};
 use crate::session::{ArticleAction, Command, SelectAction, Session};
 
-use crate::ui::outbox::{AppCommand, Outbox};
-use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+use crate::ui::outbox::{AppCommand, Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, Side};
 use crate::ui::widgets::elements;
 
 /// The list of what is not drawn.

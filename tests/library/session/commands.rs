@@ -107,9 +107,7 @@ fn what_cannot_be_done_says_why_and_what_can_be_done_has_an_effect() {
     session.apply(SelectAction::Feature(key).into());
     assert_eq!(Command::CopyCitation.possible(&session), Ok(()));
     let copied = actions(Command::CopyCitation, &session);
-    let [Action::Copy { what: "citation", text }] = copied.as_slice() else {
-        panic!("a citation is copied")
-    };
+    let [Action::Copy { what: "citation", text }] = copied.as_slice() else { panic!("a citation is copied") };
     assert!(text.contains("FP-17"));
     session.apply(LayerAction::ShowAll(true).into());
     assert_eq!(Command::AllLayersOn.possible(&session), Err("all layers are shown"));

@@ -9,6 +9,7 @@ use crate::model::{EventKey, Subject};
 use crate::session::{Action, EventLayer, SelectAction, Session, ViewAction};
 use crate::ui::widgets::bidi;
 
+use super::context::TableContext;
 use super::{EventColumn, Listing, ROW, TableState, keys};
 
 /// Name of the rows as one thing that takes the keyboard.
@@ -32,8 +33,8 @@ pub fn body(
         state.top -= f64::from(by / ROW);
         state.clamp(rows.len(), rect.height());
     }
-    let hand = Hand { session, layer, rows, height: rect.height() };
-    keys::keys(ui, &all, &hand, state, actions);
+    let context = TableContext { session, layer, rows, height: rect.height() };
+    keys::keys(ui, &all, &context, state, actions);
     let glow = Glow::of(session, layer);
     let clip = rect.intersect(ui.clip_rect());
     let mut painted = ui.new_child(egui::UiBuilder::new().max_rect(rect));
@@ -44,13 +45,13 @@ pub fn body(
     for (index, row) in rows.iter().enumerate().take(last).skip(first) {
         let y = rect.top() + ((index as f64 - state.top) * f64::from(ROW)) as f32;
         let line = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), ROW));
-        let response = one(&painted, line.intersect(clip), line, &hand, (index, *row), &glow, state);
+        let response = one(&painted, line.intersect(clip), line, &context, (index, *row), &glow, state);
         if response.hovered() {
             pointed = Some(*row);
         }
-        pressed(ui, &response, &all, &hand, (index, *row), state, actions);
+        pressed(ui, &response, &all, &context, (index, *row), state, actions);
     }
-    light(pointed, &hand, state, actions);
+    light(pointed, &context, state, actions);
     if rows.is_empty() {
         let words = match state.listing {
             Listing::Window => "No events are drawn in this view.",
@@ -65,15 +66,6 @@ pub fn body(
         let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color.gamma_multiply(0.5));
         ui.painter().rect_stroke(clip.shrink(1.0), 0.0, ring, StrokeKind::Inside);
     }
-}
-
-/// What a press or a key acts on.
-pub struct Hand<'a> {
-    pub session: &'a Session,
-    pub layer: &'a EventLayer,
-    pub rows: &'a [u32],
-    /// Of the rows' part of the window.
-    pub height: f32,
 }
 
 /// Rows that stand out because of the map.
@@ -104,12 +96,12 @@ fn one(
     ui: &Ui,
     seen: Rect,
     line: Rect,
-    hand: &Hand,
+    context: &TableContext,
     (index, row): (usize, u32),
     glow: &Glow,
     state: &TableState,
 ) -> Response {
-    let table = &hand.layer.table;
+    let table = &context.layer.table;
     let response = ui.interact(seen, Id::unique("event row").with(row), Sense::CLICK);
     let marked = glow.marked.binary_search(&row).is_ok();
     let selected = glow.selected.contains(&row);
@@ -163,7 +155,7 @@ fn pressed(
     ui: &Ui,
     response: &Response,
     all: &Response,
-    hand: &Hand,
+    context: &TableContext,
     (index, row): (usize, u32),
     state: &mut TableState,
     actions: &mut Vec<Action>,
@@ -176,15 +168,15 @@ fn pressed(
     let anchor = state.anchor;
     state.cursor = Some((index, row));
     if modifiers.shift && anchor.is_some() {
-        actions.push(keys::mark_range(hand, state));
+        actions.push(keys::mark_range(context, state));
         return;
     }
     state.anchor = Some(row);
     if modifiers.command {
-        actions.push(keys::toggle(hand, row));
+        actions.push(keys::toggle(context, row));
         return;
     }
-    let key = Subject::event(hand.layer.id, EventKey::Row(row));
+    let key = Subject::event(context.layer.id, EventKey::Row(row));
     actions.push(keys::mark(vec![row]));
     actions.push(SelectAction::Feature(key.clone()).into());
     if response.double_clicked() {
@@ -193,13 +185,13 @@ fn pressed(
 }
 
 /// The row under the pointer is lit on the map; without one, the keyboard's.
-fn light(pointed: Option<u32>, hand: &Hand, state: &mut TableState, actions: &mut Vec<Action>) {
+fn light(pointed: Option<u32>, context: &TableContext, state: &mut TableState, actions: &mut Vec<Action>) {
     if pointed.is_none() && state.lit_by_key {
         return;
     }
     if pointed != state.lit {
         (state.lit, state.lit_by_key) = (pointed, false);
-        let keys = pointed.map(|row| Subject::event(hand.layer.id, EventKey::Row(row)));
+        let keys = pointed.map(|row| Subject::event(context.layer.id, EventKey::Row(row)));
         actions.push(SelectAction::Light(keys.into_iter().collect()).into());
     }
 }

@@ -37,7 +37,7 @@ impl EventColumn {
             Role::Actor => Some(0),
             Role::Place => Some(1),
             Role::Source => Some(2),
-            _ => Some(3),
+            Role::Governorate | Role::Precision | Role::DatePrecision | Role::Other => Some(3),
         });
         let mut columns = vec![(Self::Date, true)];
         columns.extend(types.map(|column| (column, true)));
@@ -127,10 +127,10 @@ impl EventColumn {
 
     /// The same as a reader sees it: with commas between thousands.
     pub fn shown(self, table: &EventTable, row: u32) -> String {
-        let text = match self {
-            Self::Range => return range(table, row, |n| exact(u64::from(n))),
-            _ => self.text(table, row),
-        };
+        if self == Self::Range {
+            return range(table, row, |n| exact(u64::from(n)));
+        }
+        let text = self.text(table, row);
         match text.parse() {
             Ok(n) if self.is_number() => exact(n),
             _ => text,

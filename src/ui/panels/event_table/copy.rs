@@ -1,7 +1,7 @@
 use crate::events::EventTable;
 use crate::session::Action;
 
-use super::body::Hand;
+use super::context::TableContext;
 use super::{EventColumn, TableState};
 
 /// Most rows that go to the clipboard: some ten megabytes of text.
@@ -9,20 +9,20 @@ pub const MOST: usize = 100_000;
 
 /// The marked rows in the order of the list, with a header; the row of the keyboard if none
 /// is marked.
-pub fn marked(hand: &Hand, state: &TableState) -> Option<Action> {
-    let marked = hand.session.events().marked();
+pub fn marked(context: &TableContext, state: &TableState) -> Option<Action> {
+    let marked = context.session.events().marked();
     let listed = |row: &&u32| marked.binary_search(row).is_ok();
     let mut rows: Vec<u32> = match marked.len() {
         0 => state.cursor.map(|(_, row)| row).into_iter().collect(),
         1 => marked.to_vec(),
-        _ => hand.rows.iter().filter(listed).copied().collect(),
+        _ => context.rows.iter().filter(listed).copied().collect(),
     };
     // What is marked may not be listed any more.
     if rows.is_empty() {
         rows = marked.to_vec();
     }
     let what = if rows.len() == 1 { "row, with its header," } else { "table of the marked rows" };
-    (!rows.is_empty()).then(|| Action::Copy { what, text: text(&hand.layer.table, &rows, state) })
+    (!rows.is_empty()).then(|| Action::Copy { what, text: text(&context.layer.table, &rows, state) })
 }
 
 /// All rows listed, as many as a clipboard bears.

@@ -3,7 +3,7 @@ use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 use crate::model::{EventKey, Subject};
 use crate::session::{Action, EventAction, SelectAction, ViewAction};
 
-use super::body::Hand;
+use super::context::TableContext;
 use super::{ROW, TableState, copy};
 
 /// Most rows that are marked at once.
@@ -14,7 +14,7 @@ pub const MOST_MARKED: usize = 100_000;
 pub fn keys(
     ui: &mut Ui,
     response: &Response,
-    hand: &Hand,
+    context: &TableContext,
     state: &mut TableState,
     actions: &mut Vec<Action>,
 ) {
@@ -31,25 +31,25 @@ pub fn keys(
     let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: true };
     ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
     for (key, marks) in pressed(ui) {
-        if let Some(to) = target(key, hand, state) {
-            go(to, marks, hand, state, actions);
+        if let Some(to) = target(key, context, state) {
+            go(to, marks, context, state, actions);
         }
     }
     let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     if let Some((_, row)) = state.cursor.filter(|_| enter) {
-        let key = Subject::event(hand.layer.id, EventKey::Row(row));
-        let again = hand.session.selection().is_some_and(|s| *s.key() == key);
+        let key = Subject::event(context.layer.id, EventKey::Row(row));
+        let again = context.session.selection().is_some_and(|s| *s.key() == key);
         actions.push(SelectAction::Feature(key.clone()).into());
         if again {
             actions.push(ViewAction::ToFeature(key).into());
         }
     }
-    let marked = hand.session.events().marked();
+    let marked = context.session.events().marked();
     if marked.len() > 1 && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
         actions.push(mark(Vec::new()));
     }
     if ui.input(|i| i.events.iter().any(|e| matches!(e, Event::Copy))) {
-        actions.extend(copy::marked(hand, state));
+        actions.extend(copy::marked(context, state));
     }
 }
 
@@ -74,9 +74,9 @@ fn pressed(ui: &mut Ui) -> Vec<(Key, bool)> {
 }
 
 /// Where a key moves the cursor.
-fn target(key: Key, hand: &Hand, state: &TableState) -> Option<usize> {
-    let last = hand.rows.len().checked_sub(1)?;
-    let page = ((hand.height / ROW) as usize).max(2) - 1;
+fn target(key: Key, context: &TableContext, state: &TableState) -> Option<usize> {
+    let last = context.rows.len().checked_sub(1)?;
+    let page = ((context.height / ROW) as usize).max(2) - 1;
     let to = match (key, state.cursor.map(|(index, _)| index)) {
         (Key::Home, _) => 0,
         (Key::End, _) => last,
@@ -90,18 +90,18 @@ fn target(key: Key, hand: &Hand, state: &TableState) -> Option<usize> {
     Some(to.min(last))
 }
 
-fn go(to: usize, marks: bool, hand: &Hand, state: &mut TableState, actions: &mut Vec<Action>) {
-    let Some(row) = hand.rows.get(to).copied() else { return };
+fn go(to: usize, marks: bool, context: &TableContext, state: &mut TableState, actions: &mut Vec<Action>) {
+    let Some(row) = context.rows.get(to).copied() else { return };
     state.cursor = Some((to, row));
-    state.bring_into_view(hand.height, false);
+    state.bring_into_view(context.height, false);
     if marks && state.anchor.is_some() {
-        actions.push(mark_range(hand, state));
+        actions.push(mark_range(context, state));
     } else {
         state.anchor = Some(row);
         actions.push(mark(vec![row]));
     }
     (state.lit, state.lit_by_key) = (Some(row), true);
-    actions.push(SelectAction::Light(vec![Subject::event(hand.layer.id, EventKey::Row(row))]).into());
+    actions.push(SelectAction::Light(vec![Subject::event(context.layer.id, EventKey::Row(row))]).into());
 }
 
 pub fn mark(rows: Vec<u32>) -> Action {
@@ -109,8 +109,8 @@ pub fn mark(rows: Vec<u32>) -> Action {
 }
 
 /// Marks a row, or no longer.
-pub fn toggle(hand: &Hand, row: u32) -> Action {
-    let mut rows = hand.session.events().marked().to_vec();
+pub fn toggle(context: &TableContext, row: u32) -> Action {
+    let mut rows = context.session.events().marked().to_vec();
     match rows.binary_search(&row) {
         Ok(at) => drop(rows.remove(at)),
         Err(at) if rows.len() < MOST_MARKED => rows.insert(at, row),
@@ -120,11 +120,11 @@ pub fn toggle(hand: &Hand, row: u32) -> Action {
 }
 
 /// Marks all from the anchor to the cursor, the cursor first where there are too many.
-pub fn mark_range(hand: &Hand, state: &TableState) -> Action {
+pub fn mark_range(context: &TableContext, state: &TableState) -> Action {
     let to = state.cursor.map_or(0, |(index, _)| index);
-    let from = state.anchor.and_then(|row| hand.rows.iter().position(|r| *r == row)).unwrap_or(to);
-    let range = from.min(to)..(from.max(to) + 1).min(hand.rows.len());
-    let rows = hand.rows.get(range).unwrap_or(&[]);
+    let from = state.anchor.and_then(|row| context.rows.iter().position(|r| *r == row)).unwrap_or(to);
+    let range = from.min(to)..(from.max(to) + 1).min(context.rows.len());
+    let rows = context.rows.get(range).unwrap_or(&[]);
     let rows = if to < from {
         &rows[..rows.len().min(MOST_MARKED)]
     } else {

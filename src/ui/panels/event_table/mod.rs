@@ -3,32 +3,22 @@
 
 mod body;
 mod column;
+mod context;
 mod copy;
 mod head;
 mod keys;
+mod listed;
 mod scroll_bar;
 mod state;
 mod top_line;
-
-use std::sync::Arc;
 
 use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::session::{Action, EventLayer, Session};
 
 pub use column::EventColumn;
-pub use state::{Listing, TableState};
-
-/// The rows that a table lists now.
-#[derive(Clone, Copy, Debug)]
-pub struct Listed<'a> {
-    pub rows: &'a Arc<Vec<u32>>,
-    /// Whether other rows, or another order, are being found.
-    pub waiting: bool,
-}
-
-/// Height of a row in logical pixels.
-const ROW: f32 = 22.0;
+pub use listed::Listed;
+pub use state::{Listing, ROW, TableState};
 
 /// Width of the bar that scrolls the rows.
 const BAR: f32 = 12.0;

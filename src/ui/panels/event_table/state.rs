@@ -4,7 +4,10 @@ use crate::events::{EventTable, PRECISION, SortKey};
 use crate::model::{EventKey, EventLayerId, Precision, Subject};
 use crate::session::{Action, EventAction, EventLayer, Extent, Session};
 
-use super::{EventColumn, ROW};
+use super::EventColumn;
+
+/// Height of a row in logical pixels.
+pub const ROW: f32 = 22.0;
 
 /// What the table remembers from frame to frame.
 #[derive(Clone, Debug)]
@@ -109,7 +112,7 @@ impl TableState {
         match (self.listing, session.events().region()) {
             (Listing::Window, _) => Extent::Window(session.viewport().bounds()),
             (Listing::Region, Some(region)) => Extent::Region(region.to_vec()),
-            _ => Extent::All,
+            (Listing::Region, None) | (Listing::All, _) => Extent::All,
         }
     }
 

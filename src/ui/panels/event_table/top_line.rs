@@ -66,8 +66,10 @@ fn count(layer: &EventLayer, listed: Listed, session: &Session, state: &TableSta
     let mut words = match (state.listing, session.events().region()) {
         (Listing::Window, _) => of("this view"),
         (Listing::Region, Some(_)) => of("the region"),
-        _ if shown == all => format!("all {} rows", exact(all)),
-        _ => format!("{} of {} rows shown", exact(shown), exact(all)),
+        (Listing::Region, None) | (Listing::All, _) if shown == all => format!("all {} rows", exact(all)),
+        (Listing::Region, None) | (Listing::All, _) => {
+            format!("{} of {} rows shown", exact(shown), exact(all))
+        }
     };
     let marked = session.events().marked().len();
     if marked > 1 {

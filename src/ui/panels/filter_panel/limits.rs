@@ -3,7 +3,7 @@ use egui::{DragValue, Ui, WidgetInfo};
 use crate::session::{Action, EventLayer};
 use crate::style::number::exact;
 
-use super::filtered;
+use super::change::filtered;
 use super::state::FilterState;
 use crate::ui::widgets::elements;
 

@@ -1,10 +1,10 @@
 use egui::Ui;
 
 use crate::session::Command;
-use crate::ui::outbox::Outbox;
-use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+use crate::ui::outbox::{Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, Side};
 
-use super::filter_panel;
+use super::content::filter_panel;
 use super::state::FilterState;
 
 /// The filter of the active event layer.

@@ -6,10 +6,11 @@ use crate::session::{Action, EventLayer};
 use crate::style::number::exact;
 use crate::style::{Theme, event_ink};
 
+use super::change::filtered;
+use super::heading;
 use super::state::{Counts, FilterState};
 use super::value_row;
 use super::value_row::{Asked, ValueRow};
-use super::{filtered, heading};
 use crate::ui::widgets::elements;
 use crate::ui::widgets::visuals::colour;
 

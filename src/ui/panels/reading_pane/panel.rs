@@ -4,8 +4,8 @@ use std::rc::Rc;
 use egui::{Context, Ui};
 
 use crate::session::{Action, Command, Session};
-use crate::ui::outbox::{AppCommand, Outbox};
-use crate::ui::panel::{Panel, PanelContext, PanelId, PanelMessage, Side};
+use crate::ui::outbox::{AppCommand, Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, PanelMessage, Side};
 
 use super::draft_card::draft_card;
 use super::head::reading_pane;

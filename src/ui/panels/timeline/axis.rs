@@ -79,8 +79,10 @@ impl Axis {
             let (year, month, _) = day.ymd();
             let words = match major {
                 Unit::Month => format!("{} {year}", month_name(month)),
-                _ if year.rem_euclid(every) == 0 => year.to_string(),
-                _ => return,
+                Unit::Day | Unit::Week | Unit::Quarter | Unit::Year if year.rem_euclid(every) == 0 => {
+                    year.to_string()
+                }
+                Unit::Day | Unit::Week | Unit::Quarter | Unit::Year => return,
             };
             ticks.push(Tick { day, words, major: true });
         });

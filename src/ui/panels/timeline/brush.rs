@@ -148,7 +148,7 @@ fn took(axis: &Axis, unit: Unit, days: Days, x: f32) -> Drag {
         Some(((_, to), Grip::First)) => Drag::From(to, to),
         Some(((from, _), Grip::Last)) => Drag::From(from, from),
         Some((days, Grip::Middle)) => Drag::Move { days, at: axis.day(x) },
-        _ => Drag::From(first, last),
+        Some((_, Grip::None)) | None => Drag::From(first, last),
     }
 }
 

@@ -8,7 +8,6 @@ use crate::style::number::exact;
 use crate::style::{Theme, event_ink};
 
 use super::axis::Axis;
-use super::small;
 use crate::ui::widgets::fonts;
 use crate::ui::widgets::visuals::colour;
 
@@ -67,12 +66,18 @@ fn scale_lines(ui: &Ui, painter: &Painter, plot: Rect, most: u64, scale: f32, un
         let y = (plot.bottom() - n as f32 * scale).round();
         painter.hline(plot.x_range(), y, line);
         let at = pos2(plot.left() - 6.0, y);
-        painter.text(at, Align2::RIGHT_CENTER, exact(n), small(10.5), soft);
+        painter.text(at, Align2::RIGHT_CENTER, exact(n), egui::FontId::proportional(10.5), soft);
         n += step;
     }
     painter.hline(plot.x_range(), plot.bottom(), line);
     let at = pos2(plot.left() - 6.0, plot.bottom() + 9.0);
-    painter.text(at, Align2::RIGHT_CENTER, format!("a {}", unit.words()), small(10.5), soft);
+    painter.text(
+        at,
+        Align2::RIGHT_CENTER,
+        format!("a {}", unit.words()),
+        egui::FontId::proportional(10.5),
+        soft,
+    );
 }
 
 /// The largest of 1, 2, 5, 10, 20 … that is not above `n`; at least 1.
@@ -122,7 +127,8 @@ pub fn ticks(ui: &Ui, painter: &Painter, axis: &Axis, plot: Rect) {
         if tick.words.is_empty() {
             continue;
         }
-        let (font, colour) = if tick.major { (fonts::bold(11.0), ink) } else { (small(10.5), soft) };
+        let (font, colour) =
+            if tick.major { (fonts::bold(11.0), ink) } else { (egui::FontId::proportional(10.5), soft) };
         let galley = painter.layout_no_wrap(tick.words, font, colour);
         // The year that has begun before stays at the edge.
         let left = (x + 3.0).max(if tick.major { plot.left() + 3.0 } else { f32::MIN });

@@ -1,11 +1,11 @@
 use egui::{Context, Ui};
 
 use crate::session::{Action, Command, EventAction, Session};
-use crate::ui::outbox::Outbox;
-use crate::ui::panel::{Panel, PanelContext, PanelId, Side};
+use crate::ui::outbox::{Outbox, PanelId};
+use crate::ui::panel::{Panel, PanelContext, Side};
 
+use super::content::timeline;
 use super::state::TimelineState;
-use super::timeline;
 
 pub const TIMELINE: PanelId = "timeline";
 

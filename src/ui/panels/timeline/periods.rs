@@ -5,7 +5,6 @@ use crate::session::{Session, period_days};
 use crate::style::Theme;
 
 use super::axis::Axis;
-use super::small;
 use crate::ui::widgets::fonts;
 use crate::ui::widgets::visuals::colour;
 
@@ -56,7 +55,7 @@ pub fn lanes(
         let words = format!("{undated} undated");
         let at = pos2(plot.left() - 6.0, plot.bottom() - 8.0);
         let soft = ui.visuals().weak_text_color();
-        painter.text(at, Align2::RIGHT_CENTER, words, small(10.0), soft);
+        painter.text(at, Align2::RIGHT_CENTER, words, egui::FontId::proportional(10.0), soft);
     }
     if !under.is_empty() {
         response.clone().on_hover_ui_at_pointer(|ui| {

@@ -1,0 +1,52 @@
+use std::path::Path;
+
+use crate::detail::Card;
+use crate::geo::Viewport;
+use crate::paint::{Figure, Sheet};
+use crate::session::{Session, ViewAction};
+use crate::ui::{FigureFormat, FigureState, FigureKind};
+
+/// The figure's pages as SVG files.
+pub fn pages(state: &FigureState, session: &Session) -> Result<Vec<String>, String> {
+    match state.subject {
+        FigureKind::Map => Ok(vec![map(state, session)]),
+        FigureKind::Sheet => {
+            let (sheet, card) = sheet(state, session)?;
+            Ok(sheet.svg(session, &card))
+        }
+    }
+}
+
+/// The map as the reader wants it, as an SVG file.
+fn map(state: &FigureState, session: &Session) -> String {
+    if state.figure.layout.is_some() {
+        return state.figure.svg(session);
+    }
+    // The same ground in a picture of another size, drawn by a session of its own.
+    let size = state.size.map(|side| side as f32 / state.scale);
+    let mut own = session.clone();
+    let seen = own.viewport();
+    let same = seen.size().iter().zip(size).all(|(a, b)| (a - b).abs() < 0.5);
+    let view = if same { seen } else { Viewport::fit(seen.bounds(), size, 0.0) };
+    own.apply(ViewAction::Resize { size }.into());
+    own.apply(ViewAction::Set(view).into());
+    Figure { scale: state.scale, ..state.figure.clone() }.svg(&own)
+}
+
+/// The sheets of what is selected.
+///
+/// # Errors
+/// A sentence, where nothing is selected.
+pub fn sheet(state: &FigureState, session: &Session) -> Result<(Sheet, Card), String> {
+    let card = session.selection().and_then(|selection| session.card(selection.key()));
+    let card = card.ok_or("Select something on the map to print its card.")?;
+    let Figure { author, date, .. } = state.figure.clone();
+    Ok((Sheet { layout: state.sheet, author, date }, card))
+}
+
+/// What the file's ending asks for; what the reader chose, where it says nothing.
+pub fn format_of(path: &Path, chosen: FigureFormat) -> FigureFormat {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    let named = FigureFormat::ALL.into_iter().find(|f| ending.as_deref() == Some(f.ending()));
+    named.unwrap_or(chosen)
+}

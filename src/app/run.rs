@@ -1,0 +1,53 @@
+use std::sync::Arc;
+
+use crate::atlas::{Atlas, AtlasError};
+use crate::session::Session;
+use crate::style::Theme;
+
+use super::{AtlasApp, WindowArgs, exit_after, keep_freed_memory};
+
+/// The name under which the system knows the program, and its folder.
+const APP_ID: &str = "iraq-risk-atlas";
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// One sentence, if no window can be opened.
+pub fn run(args: WindowArgs) -> Result<(), String> {
+    keep_freed_memory();
+    // Made ready beside the opening of the window, which takes longer.
+    let session = std::thread::spawn(session);
+    let args = WindowArgs { data: args.data.or_else(|| eframe::storage_dir(APP_ID)), ..args };
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Iraq Risk Atlas")
+            .with_app_id(APP_ID)
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([860.0, 560.0]),
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(move |cc| {
+            exit_after::install(&cc.egui_ctx);
+            let session = session.join().map_err(|_| "The built-in data cannot be read.")??;
+            Ok(Box::new(AtlasApp::with_session(&cc.egui_ctx, session, cc.storage, &args)))
+        }),
+    )
+    .map_err(|e| match e {
+        eframe::Error::AppCreation(why) => why.to_string(),
+        // The toolkit's own words name its source files; what helps is the same in every case.
+        _ => "No window can be opened: the display does not respond, or it has no OpenGL 2.1. \
+              `iraq-risk-atlas render -o map.png` draws the map without one."
+            .to_owned(),
+    })
+}
+
+fn session() -> Result<Session, AtlasError> {
+    let session = Session::new(Arc::new(Atlas::built_in()?));
+    // Drawn once for nobody: shapes keep the detail they have worked out for it.
+    session.scene(&Theme::light());
+    Ok(session)
+}
