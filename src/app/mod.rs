@@ -6,6 +6,8 @@ mod atlas_app;
 mod commands;
 mod exit_after;
 mod exports;
+#[cfg(test)]
+mod fault_tests;
 mod files;
 mod flight;
 mod in_use;

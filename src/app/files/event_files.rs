@@ -27,7 +27,7 @@ pub struct EventFiles {
     jobs: Jobs,
     atlas: Arc<Atlas>,
     /// Finds where rows lie that only name a place; made when first asked.
-    places: Arc<dyn PlaceNames>,
+    pub(in crate::app) places: Arc<dyn PlaceNames>,
     choosing: Option<Job<Chosen>>,
     looking: Vec<Job<Look>>,
     /// Files whose columns wait for the reader's word, one after the other.
