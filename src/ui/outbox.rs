@@ -28,7 +28,9 @@ pub enum AppCommand {
         paragraph: u32,
     },
     /// Show what was met in the event file of this layer.
-    ShowImportNotes { layer: EventLayerId },
+    ShowImportNotes {
+        layer: EventLayerId,
+    },
     /// Save a text under a name to be chosen; `name` is proposed.
     SaveText {
         name: String,
@@ -36,11 +38,14 @@ pub enum AppCommand {
     },
     /// Save the rows of a layer that were placed by their names: all of them with their places, or
     /// those that could not be placed.
-    SavePlacedRows { layer: EventLayerId,
+    SavePlacedRows {
+        layer: EventLayerId,
         unplaced: bool,
     },
     /// Go on with the review that this layer was saved from.
-    ResumeReview { layer: FeatureLayerId },
+    ResumeReview {
+        layer: FeatureLayerId,
+    },
     SaveReviewAs,
     /// Read the text under review again with this paragraph taken in, or set apart again.
     TakeIn {

@@ -6,7 +6,7 @@ use egui::{ColorImage, Context, TextureHandle, TextureOptions, Theme, load::Size
 
 use crate::paint::{Pixels, to_pixels};
 use crate::session::{Effect, Session};
-use crate::ui::{FigureState, FigureWish, Preview, SaveAnswer, SaveWords, FigureKind, figure_window};
+use crate::ui::{FigureKind, FigureState, FigureWish, Preview, SaveAnswer, SaveWords, figure_window};
 
 use crate::app::exports::figure_file::{FigureFile, FigureJob};
 use crate::app::exports::figure_pages::pages;

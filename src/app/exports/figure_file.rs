@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{self, Overwrite, Replacing, WriteError};
 use crate::paint::{PdfInfo, PngOptions, to_pdf, to_png_with};
 use crate::session::Session;
-use crate::ui::{FigureFormat, FigureState, FigureKind};
+use crate::ui::{FigureFormat, FigureKind, FigureState};
 
 use crate::app::exports::figure_pages::{format_of, pages, sheet};
 use crate::app::in_use::overwrite;

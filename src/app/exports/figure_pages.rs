@@ -4,7 +4,7 @@ use crate::detail::Card;
 use crate::geo::Viewport;
 use crate::paint::{Figure, Sheet};
 use crate::session::{Session, ViewAction};
-use crate::ui::{FigureFormat, FigureState, FigureKind};
+use crate::ui::{FigureFormat, FigureKind, FigureState};
 
 /// The figure's pages as SVG files.
 pub fn pages(state: &FigureState, session: &Session) -> Result<Vec<String>, String> {

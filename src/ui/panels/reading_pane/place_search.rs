@@ -82,7 +82,7 @@ fn results(ui: &mut Ui, session: &Session, state: &ReadingState) -> Option<usize
                 let governorate = session.atlas().base.governorate(code);
                 governorate.map_or_else(|| "town".to_owned(), |g| format!("town in {}", g.name))
             }
-            Target::Governorate(_) | Target::Feature { .. } => "governorate".to_owned(),
+            Target::Subject(_) => "governorate".to_owned(),
         };
         let how = how_words(found);
         let how = if how.is_empty() { how } else { format!(" · {how}") };
