@@ -551,7 +551,7 @@ fn a_picture_that_cannot_be_made_is_one_sentence() {
         (&["-o", &path("map")], &["map", ".svg, .png or .pdf"]),
         (&["-o", &path("map.pdf"), "--layout", "a4-portrait", "--dpi", "300"], &["no pixels", "--dpi"]),
         (&["-o", &png, "--layout", "a4-portrait", "--dpi", "1200"], &["--dpi 1200", "36 and 600"]),
-        (&["-o", &png, "--layout", "a5"], &["“a5” is no layout", "a4-landscape"]),
+        (&["-o", &png, "--layout", "a5"], &["“a5” is not a layout", "a4-landscape"]),
         (&["-o", &path("no/such/map.png")], &["no folder", "no/such"]),
         (&["-o", "/dev/null/map.png"], &["no folder"]),
         (&["-o", &png, "--size", "0x5"], &["“0x5”", "1280x800"]),

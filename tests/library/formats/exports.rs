@@ -255,7 +255,7 @@ fn marks_of_the_readers_own_go_along_only_when_asked_for_and_say_what_they_are()
     let text = written(&export, ExportFormat::GeoJson);
     let (read, notes) = read_layer("export.geojson", text.as_bytes()).unwrap();
     assert_eq!((read.features.len(), notes.len()), (0, 2), "{notes:?}");
-    assert!(notes[0].to_string().contains("no evidence"), "{}", notes[0]);
+    assert!(notes[0].to_string().contains("not evidence"), "{}", notes[0]);
 }
 
 #[test]
