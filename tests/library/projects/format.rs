@@ -133,10 +133,10 @@ fn what_is_no_project_is_refused_with_place_and_remedy() {
             ["line 3, column 2", "comma"],
         ),
         ("{\"iraq_risk_atlas_project\": 1, \"layers\": [", ["line 1", "cut off"]),
-        ("{\"iraq_risk_atlas_project\": \"1\"}", ["no version of a project", "write the number 1"]),
-        ("{\"iraq_risk_atlas_project\": 0}", ["no version of a project", "write the number 1"]),
-        ("{\"type\": \"FeatureCollection\"}", ["no project", "iraq_risk_atlas_project"]),
-        ("[1]", ["no project", "choose a file"]),
+        ("{\"iraq_risk_atlas_project\": \"1\"}", ["not a project version", "write the number 1"]),
+        ("{\"iraq_risk_atlas_project\": 0}", ["not a project version", "write the number 1"]),
+        ("{\"type\": \"FeatureCollection\"}", ["not a project", "iraq_risk_atlas_project"]),
+        ("[1]", ["not a project", "choose a file"]),
         ("", ["empty", "choose another file"]),
     ] {
         let why = read_project("p.json", text.as_bytes()).expect_err(text).to_string();
