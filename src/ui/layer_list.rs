@@ -31,10 +31,10 @@ pub fn layer_list(
         let drawn = || session.stack().features().filter(|l| l.is_drawn());
         let shown = drawn().filter(|l| session.is_shown(l)).count();
         ui.weak(format!("{shown} of {} layers on the map", drawn().count()));
-        if ui.small_button("Show all").clicked() {
+        if ui.small_button("Show all layers").clicked() {
             actions.push(LayerAction::ShowAll(true).into());
         }
-        if ui.small_button("Hide all").clicked() {
+        if ui.small_button("Hide all layers").clicked() {
             actions.push(LayerAction::ShowAll(false).into());
         }
     });

@@ -139,7 +139,7 @@ fn a_file_dropped_on_the_window_is_read_or_told_why_not() {
     std::fs::write(data.join("other.txt"), "A text that nobody cites.").unwrap();
     std::fs::write(data.join("not-utf8.txt"), b"Rawa \xff\xfe\xff").unwrap();
     for (file, words) in [
-        ("other.txt", "other.txt: no place in Iraq that is known here"),
+        ("other.txt", "other.txt: it names no known place in Iraq"),
         ("not-utf8.txt", "not-utf8.txt"),
         ("no-such-file.txt", "no-such-file.txt cannot be opened"),
     ] {

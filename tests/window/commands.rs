@@ -285,7 +285,7 @@ fn go_to_offers_names_and_says_what_it_does_not_understand() {
     assert!(says(&w, "35.325 N 43.77 E"), "examples stand there before anything is typed");
     w.get_by_label("Go to").type_text("52.5 13.4");
     w.run();
-    assert!(says(&w, "lies outside the map of Iraq"));
+    assert!(says(&w, "is outside the map of Iraq"));
     w.key_press(Key::Enter);
     w.run();
     assert!(w.query_by_label("Go to").is_some(), "it stays until the text is mended or left");

@@ -33,7 +33,7 @@ fn tab_reaches_every_control_and_is_caught_nowhere() {
         "File",
         "Help",
         "Articles",
-        "Hide all",
+        "Hide all layers",
         "Hide Context (2018)",
         "Map of Iraq",
         "Hawija area, risk area, designated",

@@ -10,7 +10,7 @@ use super::{choose, says, selected, window};
 #[test]
 fn every_card_can_be_read() {
     let mut w = window(Default::default());
-    w.get_by_label("Show all").click();
+    w.get_by_label("Show all layers").click();
     w.run();
     let session = w.state().session();
     let mut drawn: Vec<(String, String)> = Vec::new();

@@ -42,11 +42,11 @@ fn a_layer_is_shown_alone_and_the_others_come_back() {
 #[test]
 fn all_layers_go_off_and_on_at_once() {
     let mut w = window(Default::default());
-    w.get_by_label("Hide all").click();
+    w.get_by_label("Hide all layers").click();
     w.run();
     w.get_by_label("0 of 9 layers on the map");
     assert!(w.query_by_label(HAWIJA).is_none());
-    w.get_by_label("Show all").click();
+    w.get_by_label("Show all layers").click();
     w.run();
     w.get_by_label("9 of 9 layers on the map");
 }

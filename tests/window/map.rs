@@ -259,7 +259,7 @@ fn a_name_stands_on_its_own_shape() {
 #[test]
 fn a_shape_of_which_only_a_part_is_seen_has_its_name_there() {
     let mut w = window(Default::default());
-    w.get_by_label("Show all").click();
+    w.get_by_label("Show all layers").click();
     w.run();
     for (lon, lat) in [(39.6, 33.0), (44.4, 36.9), (45.6, 34.6), (43.5, 35.4), (47.0, 31.0)] {
         w.key_press(Key::Home);

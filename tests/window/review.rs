@@ -274,7 +274,7 @@ fn a_saved_layer_is_opened_again_and_its_review_goes_on() {
     let mut w = opened(vec![layer], None);
     until(&mut w, "the layer is open", |w| w.state().session().layers().iter().any(|l| l.file.is_some()));
     w.get_by_label("Go on reviewing").click();
-    until(&mut w, "the change is told", |w| says(w, "differs from the text that was reviewed"));
+    until(&mut w, "the change is told", |w| says(w, "differs from the text under review"));
     assert!(w.state().session().review().is_none());
 }
 

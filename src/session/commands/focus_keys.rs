@@ -80,7 +80,7 @@ pub const FOCUS_KEYS: &[FocusKeys] = &[
                 "U, Ctrl+Z",
                 "undo a step of the review; Ctrl+Z applies to the map again once the review is hidden",
             ),
-            ("Ctrl+Shift+Z, Ctrl+Y", "redo"),
+            ("Ctrl+Shift+Z, Ctrl+Y", "redo a step"),
             ("Ctrl+S, Ctrl+Shift+S", "save the reviewed layer, or save it elsewhere"),
         ],
     },

@@ -667,7 +667,7 @@ fn the_cited_text_is_known_as_such() {
         let Some(text) = article(file) else { return };
         let mut play = start();
         let said = play.text(file, text.as_bytes());
-        assert!(said.contains(file) && said.contains("word for word"), "{said}");
+        assert!(said.contains(file) && said.contains("identical"), "{said}");
         let pane = play.0.article().unwrap();
         let copy = pane.text.as_ref().unwrap();
         assert_eq!(pane.article, id);
@@ -698,7 +698,7 @@ fn a_text_that_is_no_article_is_refused_and_all_stays_as_it_was() {
     }
     let before = play.0.article().unwrap().clone();
     let bad: [(&str, &[u8], &str); 5] = [
-        ("other.txt", b"A text on something else.\n\nIt has two paragraphs.", "none of the articles"),
+        ("other.txt", b"A text on something else.\n\nIt has two paragraphs.", "not one of the cited articles"),
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\n \t\n", "empty"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),

@@ -218,7 +218,7 @@ fn a_place_can_be_blurred_and_never_made_finer_than_the_words() {
     let mut session = session();
     act(&mut session, ReviewAction::Focus(1));
     let effects = edit(&mut session, Edit::Precision(Precision::Town));
-    assert!(said(&effects).contains("more than they say"), "{effects:?}");
+    assert!(said(&effects).contains("would be more precise"), "{effects:?}");
     assert_eq!(review(&session).items()[1].precision(), Precision::Governorate);
     act(&mut session, ReviewAction::Focus(0));
     for to in [Precision::AroundTown, Precision::Governorate, Precision::Town, Precision::Unplaced] {
@@ -285,7 +285,7 @@ fn a_claim_is_never_joined_to_a_feature_of_another_place() {
     act(&mut session, ReviewAction::Focus(3));
     assert_eq!(review(&session).features(), [], "Rawa is offered no feature of Hawija");
     let words = said(&edit(&mut session, Edit::Merge(Some(hawija.clone()))));
-    assert!(words.contains("Hawija is another place than Rawa"), "{words}");
+    assert!(words.contains("Hawija is a different place from Rawa"), "{words}");
     assert_eq!(review(&session).items()[3].work.merge_into, None);
     // One that belongs to it and gets another place afterwards stands for itself.
     act(&mut session, ReviewAction::Focus(2));
