@@ -1,4 +1,4 @@
-//! From starting the program to its first frame on the screen, beside a bare eframe window.
+//! Time from program start to the first frame, compared with a bare eframe window.
 //!
 //! Both are started in turn, as processes of their own, and tell on standard output when a
 //! frame is done. The end of the *second* frame is what counts: by then the first has been
@@ -49,7 +49,7 @@ fn main() {
 fn second_frame(program: &Path, bare: bool) -> Duration {
     let data = std::env::temp_dir().join("iraq-risk-atlas-first-frame");
     let mut command = Command::new(program);
-    // No saved session: the reader's own is neither used nor changed.
+    // No saved session: the user's is neither used nor changed.
     command.env("XDG_DATA_HOME", data).env("IRAQ_RISK_ATLAS_EXIT_AFTER_FRAMES", "2");
     if bare {
         command.env(BARE, "1");

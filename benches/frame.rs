@@ -1,5 +1,5 @@
-//! The CPU's part of a frame, 1280 × 800, every built-in layer shown: the scene, its egui
-//! shapes, their triangles. What the graphics card or its stand-in does is not in it.
+//! The CPU's part of a frame, 1280 × 800, every built-in layer shown: the scene, its egui shapes, their
+//! triangles. Excludes the graphics driver.
 
 mod common;
 #[path = "common/paint.rs"]

@@ -64,7 +64,7 @@ fn worst(c: &mut Criterion) {
     });
 }
 
-/// The action as the window sends it: what lies there, and what is lit because of it.
+/// The action as sent by the window: hit test and highlights.
 fn hover(c: &mut Criterion) {
     let mut session = common::session();
     let mut positions = positions().into_iter().cycle();

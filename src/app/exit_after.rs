@@ -5,15 +5,13 @@ use std::time::Instant;
 
 use egui::{Context, Ui, ViewportCommand};
 
-/// A number of frames after which the window closes by itself. Each is told in a line on
-/// standard output: its number, the milliseconds that the program's own part of it took, and
-/// those of processor time that this thread had since the frame before, the toolkit's part
-/// included (0 where the system does not tell). For measuring and for trying the built
-/// program; `benches/first_frame.rs` and the scripts in `tools` use it.
+/// Number of frames after which the window closes by itself. Each frame prints a line to standard output: its
+/// number, the milliseconds spent in our code, and this thread's processor time in milliseconds since the
+/// previous frame, egui included (0 if the system does not report it). For benchmarks and smoke tests;
+/// `benches/first_frame.rs` and the scripts in `tools` use it.
 const VARIABLE: &str = "IRAQ_RISK_ATLAS_EXIT_AFTER_FRAMES";
 
-/// Closes the window after as many frames as the environment asks for; without the variable
-/// it does nothing.
+/// Closes the window after the number of frames in the environment variable; without it, does nothing.
 pub fn install(ctx: &Context) {
     let wanted: Option<u64> = std::env::var(VARIABLE).ok().and_then(|v| v.parse().ok());
     let Some(last) = wanted else { return };
@@ -27,7 +25,7 @@ pub fn install(ctx: &Context) {
         let own = begun.lock().map_or(0.0, |begun| begun.elapsed().as_secs_f64() * 1e3);
         let now = processor_time();
         let since = now.saturating_sub(worked.swap(now, Ordering::Relaxed)) as f64 / 1e6;
-        // Whoever listened may have heard enough.
+        // The listener may be gone.
         let _ = writeln!(std::io::stdout(), "frame {frame} {own:.2} {since:.2}");
         if frame >= last {
             ui.ctx().send_viewport_cmd(ViewportCommand::Close);
@@ -37,7 +35,7 @@ pub fn install(ctx: &Context) {
     ctx.on_end_pass("exit after frames", Arc::new(each));
 }
 
-/// Nanoseconds of processor time of this thread, as Linux tells them.
+/// This thread's processor time in nanoseconds, from Linux.
 fn processor_time() -> u64 {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     told.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0)

@@ -9,7 +9,7 @@ pub struct Flight {
     start: f64,
 }
 
-/// Seconds that a flight takes.
+/// Duration of a flight in seconds.
 const DURATION: f64 = 0.5;
 
 impl Flight {
@@ -17,10 +17,10 @@ impl Flight {
         Self { from, to, start }
     }
 
-    /// Where the view is at a time, and whether the flight is over.
+    /// The view at a time, and whether the flight is over.
     pub fn at(&self, now: f64) -> (Viewport, bool) {
         let t = ((now - self.start) / DURATION).clamp(0.0, 1.0);
-        // Slow at both ends.
+        // Ease in and out.
         let eased = t * t * (3.0 - 2.0 * t);
         if t >= 1.0 { (self.to, true) } else { (self.from.between(&self.to, eased), false) }
     }

@@ -5,8 +5,7 @@ use crate::events::Day;
 
 const SECONDS: u64 = 24 * 60 * 60;
 
-/// The day by the computer's clock (UTC), in a reader's words; empty where the clock stands
-/// before 1970.
+/// Today's date (UTC) in words; empty if the clock is before 1970.
 pub fn today() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     match i32::try_from(since.as_secs() / SECONDS) {

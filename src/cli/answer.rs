@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Failure;
 use super::failure::NOTHING;
 
-/// What a command says on standard output, and how it ends.
+/// The output and exit code of a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     text: String,
@@ -13,7 +13,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// An answer in lines; the last line ends as the others do.
+    /// A text answer; a final line end is added.
     pub fn text(text: impl Into<String>) -> Self {
         let mut text = text.into();
         if !text.is_empty() && !text.ends_with('\n') {
@@ -27,7 +27,7 @@ impl Answer {
         serde_json::to_string_pretty(value).map(Self::text).map_err(|e| Failure::internal(e.to_string()))
     }
 
-    /// The same answer with the exit code that says "nothing" or "faults", where `found` is false.
+    /// The same answer with the exit code for "nothing found" or "faults" if `found` is false.
     #[must_use]
     pub fn found(self, found: bool) -> Self {
         Self { code: if found { 0 } else { NOTHING }, ..self }
@@ -43,7 +43,7 @@ impl Answer {
         self.code
     }
 
-    /// Writes to standard output. A reader who has seen enough (`… | head`) is no failure.
+    /// Writes to standard output. A closed pipe (`… | head`) is not a failure.
     pub fn print(&self) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
         match out.write_all(self.text.as_bytes()).and_then(|()| out.flush()) {

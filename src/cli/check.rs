@@ -5,7 +5,7 @@ use crate::formats::{Fault, check_layer, read_layer};
 use super::args::Check;
 use super::{Answer, files};
 
-/// Most faults of one file that are listed, unless all are asked for.
+/// Most faults listed per file, unless all are requested.
 const MOST_FAULTS: usize = 100;
 
 pub fn run(args: &Check) -> Answer {
@@ -15,7 +15,7 @@ pub fn run(args: &Check) -> Answer {
     Answer::text(lines.join("\n")).found(reports.iter().all(|r| r.sound))
 }
 
-/// What is said about one file.
+/// The report on one file.
 struct Report {
     sound: bool,
     lines: Vec<String>,
@@ -67,7 +67,7 @@ fn line(name: &str, fault: &Fault) -> String {
     format!("{name}:{}{column}: {}", fault.line, files::one_line(&text))
 }
 
-/// A remedy stands as a sentence of its own.
+/// The remedy as a separate sentence.
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())

@@ -10,7 +10,7 @@ use super::args::Describe;
 use super::entry::PeriodEntry;
 use super::{Answer, Failure};
 
-/// All that the program holds. `--help` promises these members: add, never rename or remove.
+/// The built-in content. `--help` documents these members: add, never rename or remove.
 #[derive(Serialize)]
 struct Description<'a> {
     version: &'static str,
@@ -102,7 +102,7 @@ impl<'a> Description<'a> {
 
     fn in_lines(&self) -> String {
         let mut out = format!("Iraq Risk Atlas {}\n", self.version);
-        // Writing to a String cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(out, "\nLayers, top to bottom:");
         for layer in &self.layers {
             let hidden = if layer.visible { "" } else { ", hidden at the start" };
@@ -173,7 +173,7 @@ impl<'a> ArticleEntry<'a> {
     fn of(article: &'a Article, atlas: &Atlas) -> Self {
         let features = atlas.layers.iter().flat_map(|l| &l.features);
         let claims = features.flat_map(|f| &f.properties.claims).filter(|c| c.article == article.id);
-        // A claim may stand with several features; it is one claim.
+        // A claim may belong to several features; it counts once.
         let ids: HashSet<&str> = claims.map(|c| c.id.as_str()).collect();
         Self {
             id: &article.id,

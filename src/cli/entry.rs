@@ -7,8 +7,8 @@ use crate::model::{
 };
 use crate::session::Session;
 
-/// A feature or a governorate as `at` and `card` give it in JSON. `--help` promises these
-/// members: add, never rename or remove.
+/// A feature or a governorate as JSON for `at` and `card`. `--help` documents these members: add, never
+/// rename or remove.
 #[derive(Debug, Serialize)]
 pub struct Entry<'a> {
     id: &'a str,
@@ -91,7 +91,7 @@ impl<'a> From<&'a Claim> for ClaimEntry<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// The entry of what `key` names; `None` if the session does not hold it.
+    /// The entry for `key`; `None` if it does not exist.
     pub fn new(session: &'a Session, key: &'a Subject) -> Option<Self> {
         match key {
             Subject::Feature { layer, feature } => {
@@ -142,7 +142,7 @@ impl<'a> Entry<'a> {
         })
     }
 
-    /// A few lines for reading: the heading, then a paragraph for each claim.
+    /// As text: the heading, then a paragraph per claim.
     pub fn in_lines(&self, session: &Session) -> String {
         let mut out = format!("{}  {}\n", self.id, self.name);
         let about = [
@@ -150,7 +150,7 @@ impl<'a> Entry<'a> {
             self.precision.map(|p| format!("place: {}", p.words())),
             (self.kind != Kind::Governorate).then(|| format!("layer {}", self.layer)),
         ];
-        // Writing to a String cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(out, "  {}", about.into_iter().flatten().collect::<Vec<_>>().join("; "));
         for claim in &self.claims {
             let _ = writeln!(out, "  {} {}: {}", claim.stance.words(), claim.speaker.name, claim.paraphrase);
@@ -161,7 +161,7 @@ impl<'a> Entry<'a> {
 }
 
 impl ClaimEntry<'_> {
-    /// Where it is written: `claim FP-07: Foreign Policy, 2018, paragraphs 9, 10`.
+    /// Its reference: `claim FP-07: Foreign Policy, 2018, paragraphs 9, 10`.
     fn source(&self, session: &Session) -> String {
         let article = session.atlas().article(self.article).map_or(self.article, |a| &a.short);
         let numbers = self.paragraphs.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");

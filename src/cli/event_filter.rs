@@ -3,22 +3,21 @@ use crate::model::PartialDate;
 
 use super::Failure;
 
-/// A filter in the words of the command line.
+/// A filter given on the command line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wanted {
     pub filter: Filter,
-    /// A text that has to stand in a row; finding it needs the file.
+    /// A text that a row must contain; the search needs the file.
     pub text: Option<String>,
 }
 
-/// Signs between a column and what it is compared with; the longer before the shorter.
+/// Comparison operators, longer ones first.
 const SIGNS: [&str; 4] = ["!=", ">=", "<=", "="];
 
-/// Reads conditions such as `type=Battles,Riots`, `killed>=5` or `from=2007-03`; all of them
-/// have to hold.
+/// Reads conditions such as `type=Battles,Riots`, `killed>=5` or `from=2007-03`; all of them must hold.
 ///
 /// # Errors
-/// A sentence with what could have been written instead.
+/// A sentence with valid alternatives.
 pub fn parse(conditions: &[String], table: &EventTable) -> Result<Wanted, Failure> {
     let mut wanted = Wanted::default();
     let (mut from, mut to) = (None, None);
@@ -38,7 +37,7 @@ pub fn parse(conditions: &[String], table: &EventTable) -> Result<Wanted, Failur
             (_, "=" | "!=") => values(&mut wanted.filter, table, column, sign == "!=", value)?,
             _ => {
                 return Err(Failure::usage(format!(
-                    "“{condition}” cannot be followed: {sign} compares numbers of people killed, as in \
+                    "“{condition}” is not valid: {sign} compares numbers of people killed, as in \
                      killed{sign}5."
                 )));
             }
@@ -54,11 +53,11 @@ pub fn parse(conditions: &[String], table: &EventTable) -> Result<Wanted, Failur
 
 fn split(condition: &str) -> Result<(&str, &'static str, &str), Failure> {
     let found = SIGNS.iter().filter_map(|sign| Some((condition.find(sign)?, *sign)));
-    // The first sign counts; where two begin together, `SIGNS` has the longer one first.
+    // The first operator counts; of two at the same position, the longer is listed first.
     let first = found.min_by_key(|(at, _)| *at);
     let Some((at, sign)) = first.filter(|(at, _)| *at > 0) else {
         return Err(Failure::usage(format!(
-            "“{condition}” is no condition; write COLUMN=VALUE, such as type=Battles, killed>=5, from=2007-03, \
+            "“{condition}” is not a condition; write COLUMN=VALUE, such as type=Battles, killed>=5, from=2007-03, \
              text=market."
         )));
     };
@@ -66,7 +65,8 @@ fn split(condition: &str) -> Result<(&str, &'static str, &str), Failure> {
 }
 
 fn number(condition: &str, value: &str) -> Result<u32, Failure> {
-    let fail = |_| Failure::usage(format!("“{condition}” needs a whole number behind the sign, such as 5."));
+    let fail =
+        |_| Failure::usage(format!("“{condition}” needs a whole number after the operator, such as 5."));
     value.parse().map_err(fail)
 }
 
@@ -78,14 +78,14 @@ fn yes_or_no(condition: &str, value: &str) -> Result<bool, Failure> {
     match value.to_lowercase().as_str() {
         "yes" => Ok(true),
         "no" => Ok(false),
-        _ => Err(Failure::usage(format!("“{condition}” has to end in yes or no."))),
+        _ => Err(Failure::usage(format!("“{condition}” must end in yes or no."))),
     }
 }
 
-/// The dimension that a word of the command line names: its header, title or role.
+/// The dimension named by a word: its header, title or role.
 ///
 /// # Errors
-/// A sentence with all that could be named.
+/// A sentence with all valid names.
 pub fn dimension(table: &EventTable, word: &str) -> Result<usize, Failure> {
     let dimensions = table.dimensions();
     let same = |a: &str| a.eq_ignore_ascii_case(word);
@@ -103,7 +103,7 @@ pub fn dimension(table: &EventTable, word: &str) -> Result<usize, Failure> {
     let found = dimensions.iter().position(|d| same(&d.header) || same(&d.title)).or_else(by_role);
     found.ok_or_else(|| {
         let all: Vec<&str> = dimensions.iter().map(|d| d.header.as_str()).collect();
-        Failure::usage(format!("This file has no column “{word}” to choose by; it has {}.", all.join(", ")))
+        Failure::usage(format!("This file has no column “{word}” to filter by; it has {}.", all.join(", ")))
     })
 }
 
@@ -117,7 +117,7 @@ fn values(
     let index = dimension(table, column)?;
     let dimension = &table.dimensions()[index];
     let mut kept = ValueSet::default();
-    // A value may hold commas itself, so the whole is tried first.
+    // A value may contain commas, so the whole text is tried first.
     let parts: Vec<&str> = match code_of(dimension, value) {
         Some(_) => vec![value],
         None => value.split(',').map(str::trim).collect(),
@@ -139,7 +139,7 @@ fn code_of(dimension: &crate::events::Dimension, value: &str) -> Option<u16> {
     codes.find(|code| dimension.words(*code).to_lowercase() == folded)
 }
 
-/// How many values a sentence lists.
+/// Most values listed in a sentence.
 const LISTED: u16 = 12;
 
 fn unknown(dimension: &crate::events::Dimension, value: &str) -> Failure {

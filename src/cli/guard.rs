@@ -5,19 +5,19 @@ use std::process::ExitCode;
 use super::failure::INTERNAL;
 use crate::files::SPREADSHEET_THREAD;
 
-/// From now on a fault of the program is one sentence on standard error. Who asks for a
-/// backtrace (`RUST_BACKTRACE`) gets Rust's own report as well.
+/// From now on a panic is one sentence on standard error. With `RUST_BACKTRACE`, Rust's report follows as
+/// well.
 pub fn install() {
     let usual = panic::take_hook();
     let wanted = std::env::var_os("RUST_BACKTRACE").is_some_and(|v| v != "0");
     panic::set_hook(Box::new(move |info| {
-        // A damaged spreadsheet may end the thread that reads it: that is told as what it is.
+        // A damaged spreadsheet may panic its reader thread, which is reported as a damaged file.
         if std::thread::current().name() == Some(SPREADSHEET_THREAD) && !wanted {
             return;
         }
         let place = info.location().map(|l| format!(" ({}, line {})", l.file(), l.line()));
         say(&format!(
-            "This is a fault of the program, not of yours{}; please report what you did.",
+            "This is a fault in the program, not your mistake{}; please report what you did.",
             place.unwrap_or_default()
         ));
         if wanted {

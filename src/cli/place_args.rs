@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::output::{REPLACED, Replace};
 
-/// What `place --json` answers with.
+/// The JSON of `place --json`.
 pub static HELP: LazyLock<String> = LazyLock::new(|| {
     format!(
         "\
@@ -18,24 +18,24 @@ counts how spellings were met, `causes` why rows are not placed.
     )
 });
 
-/// What `place` is called with.
+/// The arguments of `place`.
 #[derive(Debug, Args)]
 pub struct Place {
     /// The table: CSV or TSV, also gzipped, or a spreadsheet (xlsx, ods, xls)
     #[arg(value_name = "TABLE")]
     pub file: PathBuf,
-    /// A column whose words place the rows; may be given several times. Without it they are guessed
+    /// A column with place names; may be repeated. Guessed by default
     #[arg(long, value_name = "NAME")]
     pub column: Vec<String>,
-    /// The file to write with all rows; its ending decides: .csv, .tsv or .geojson
+    /// The file to write all rows to; its extension selects the format: .csv, .tsv or .geojson
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The file to write with the rows that are not placed, and why
+    /// The file to write unplaced rows to, with reasons
     #[arg(long, value_name = "FILE")]
     pub unplaced: Option<PathBuf>,
     #[command(flatten)]
     pub replace: Replace,
-    /// Answer in JSON (see below) instead of lines for reading
+    /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,
 }

@@ -8,7 +8,7 @@ use crate::formats::events::{Cause, EventNote, Placement, Unplaced};
 use crate::model::Precision;
 use crate::style::number::exact;
 
-/// What became of a table's rows. `--help` promises these members: add, never rename or remove.
+/// The result of geocoding a table. `--help` documents these members: add, never rename or remove.
 #[derive(Serialize)]
 pub struct Summary {
     file: String,
@@ -44,7 +44,7 @@ struct Count {
     rows: u64,
 }
 
-/// Why rows could not be placed, or could not be read.
+/// Why rows could not be placed or read.
 #[derive(Serialize)]
 struct CauseEntry {
     cause: &'static str,
@@ -70,7 +70,7 @@ impl Summary {
             .iter()
             .map(|(value, rows)| Count { value: value.clone(), rows: *rows })
             .collect();
-        // Stable: equals stay in the order of the alphabet.
+        // A stable sort: ties stay in alphabetical order.
         governorates.sort_by_key(|count| std::cmp::Reverse(count.rows));
         let unplaced = |note: &&EventNote| Unplaced::ALL.iter().any(|u| u.cause() == note.cause);
         let notes = &placement.notes.list;
@@ -111,13 +111,13 @@ fn cause(note: &EventNote) -> CauseEntry {
     }
 }
 
-/// The summary for reading.
+/// The summary as text.
 pub fn in_lines(s: &Summary) -> String {
     let columns: Vec<String> = s.columns.iter().map(|c| format!("{} ({})", c.column, c.holds)).collect();
     let mut out = format!("{}: {} rows, placed by {}\n", s.file, exact(s.rows), columns.join(", "));
     let share = |rows: u64| if s.rows > 0 { 100.0 * rows as f64 / s.rows as f64 } else { 0.0 };
     let mut line = |words: &str, rows: u64| {
-        // Writing to a String cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(out, "  {words:<40} {:>10}  {:>5.1} %", exact(rows), share(rows));
     };
     line("with a position", s.located);
@@ -133,7 +133,7 @@ pub fn in_lines(s: &Summary) -> String {
     }
     if !s.how.is_empty() {
         let how: Vec<String> = s.how.iter().map(|(how, rows)| format!("{how} {}", exact(*rows))).collect();
-        let _ = writeln!(out, "\nHow the spelling was met: {}", how.join(", "));
+        let _ = writeln!(out, "\nSpelling matches: {}", how.join(", "));
     }
     if !s.causes.is_empty() {
         let _ = writeln!(out, "\nNot placed");

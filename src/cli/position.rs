@@ -3,23 +3,23 @@ use crate::geo::{Bounds, LonLat};
 
 use super::Failure;
 
-/// Reads `LON,LAT` in degrees; the position must lie in the box round Iraq.
+/// Parses `LON,LAT` in degrees; the position must be within the box around Iraq.
 ///
 /// # Errors
-/// A sentence that names what was given; where longitude and latitude were swapped, it says so.
+/// A sentence with the input; if longitude and latitude are exchanged, it says so.
 pub fn position(text: &str, base: &BaseMap) -> Result<LonLat, Failure> {
     let fail = |why: &str| {
         Failure::usage(format!(
-            "“{text}” is no position: {why}; write longitude,latitude, such as 44.4,33.3."
+            "“{text}” is not a position: {why}; write longitude,latitude, such as 44.4,33.3."
         ))
     };
     let parts: Vec<&str> = text.split(',').map(str::trim).collect();
     let &[lon, lat] = parts.as_slice() else {
-        return Err(fail("it needs two numbers with one comma between them"));
+        return Err(fail("it needs two numbers separated by a comma"));
     };
     let number = |part: &str| {
         let read = part.parse::<f64>().ok().filter(|n| n.is_finite());
-        read.ok_or_else(|| fail(&format!("“{part}” is no number of degrees")))
+        read.ok_or_else(|| fail(&format!("“{part}” is not a number of degrees")))
     };
     let p = LonLat::new(number(lon)?, number(lat)?);
     let home = base.home();
@@ -31,12 +31,12 @@ pub fn position(text: &str, base: &BaseMap) -> Result<LonLat, Failure> {
     let hint = if holds(home, swapped) {
         format!("longitude comes first, did you mean {lat},{lon}?")
     } else {
-        format!("it reaches from {:.1} to {:.1} E and from {:.1} to {:.1} N.", nw.lon, se.lon, se.lat, nw.lat)
+        format!("it extends from {:.1} to {:.1} E and from {:.1} to {:.1} N.", nw.lon, se.lon, se.lat, nw.lat)
     };
-    Err(Failure::usage(format!("“{text}” lies outside the map of Iraq: {hint}")))
+    Err(Failure::usage(format!("“{text}” is outside the map of Iraq: {hint}")))
 }
 
-/// In degrees and not on the Web Mercator square, where far latitudes would be cut off.
+/// In degrees, not on the Web Mercator square, which would cut off far latitudes.
 fn holds(home: Bounds, p: LonLat) -> bool {
     let (nw, se) = (LonLat::from(home.min), LonLat::from(home.max));
     (nw.lon..=se.lon).contains(&p.lon) && (se.lat..=nw.lat).contains(&p.lat)

@@ -1,20 +1,19 @@
 use std::io::{IsTerminal, Write, stderr};
 use std::time::{Duration, Instant};
 
-/// How far a long piece of work has come, on standard error and only on a terminal: scripts
-/// and pipes see nothing of it. Gone when the work is done.
+/// A progress bar on standard error, only on a terminal. Removed when the work is done.
 pub struct ProgressBar {
     wanted: bool,
     begun: Instant,
     drawn: Option<Instant>,
 }
 
-/// What is over sooner needs no bar.
+/// Delay before a bar is shown.
 const PATIENCE: Duration = Duration::from_millis(400);
 
 const DRAW_EVERY: Duration = Duration::from_millis(100);
 
-/// Signs that the bar is long.
+/// Length of the bar in characters.
 const WIDTH: u64 = 30;
 
 impl ProgressBar {
@@ -22,14 +21,14 @@ impl ProgressBar {
         Self { wanted: stderr().is_terminal(), begun: Instant::now(), drawn: None }
     }
 
-    /// Shows that `done` of `all` is done; `words` say what there is so far.
+    /// Shows that `done` of `all` is done; `words` describe the result so far.
     pub fn show(&mut self, done: u64, all: u64, words: &str) {
         let late = self.drawn.unwrap_or(self.begun + PATIENCE - DRAW_EVERY).elapsed() >= DRAW_EVERY;
         if !self.wanted || self.begun.elapsed() < PATIENCE || !late {
             return;
         }
         self.drawn = Some(Instant::now());
-        // If standard error is closed, nobody waits for the bar.
+        // If standard error is closed, nobody sees the bar.
         let _ = write!(stderr(), "\r\x1b[K{}", line(done, all, words));
     }
 }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::output::Replace;
 
-/// What `read --json` answers with.
+/// The JSON of `read --json`.
 pub const HELP: &str = "\
 JSON: {file, title, author, publisher, published, language, sha256, counts, notes[],
   paragraphs[]: {paragraph, set_apart, places[]: {name, start, end, draft, why_no_draft, readings[]}},
@@ -19,12 +19,12 @@ and a choice of it is
 Paragraphs are counted from 1, `start` and `end` are bytes of the paragraph; `sure` goes to 100.
 `place` is what a name may stand for: {town: key}, {district: key}, {part-of: {town, name}},
 {within: {governorate, name}}, {governorate: code}, {region: key}, {border: country}, country or
-{outside: name}. Other words are those of the layer files (see `at --help`).";
+{outside: name}. Other values are as in layer files (see `at --help`).";
 
-/// What `read` is called with.
+/// The arguments of `read`.
 #[derive(Debug, Args)]
 pub struct Read {
-    /// The article, as a file
+    /// The article file
     #[arg(value_name = "ARTICLE")]
     pub file: PathBuf,
     /// The file to write the drafts to: .geojson or .json
@@ -32,7 +32,7 @@ pub struct Read {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub replace: Replace,
-    /// Answer in JSON (see below) instead of lines for reading
+    /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,
 }

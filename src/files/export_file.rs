@@ -6,24 +6,24 @@ use crate::formats::export::{ExportError, ExportFormat, FeatureExport, RowExport
 
 use super::{EventSource, Overwrite, Replacing, WriteError, why};
 
-/// A file that data is taken away to. It takes its name only once it is whole, and so does the
-/// file of metadata that stands beside a table; who stops meanwhile leaves nothing behind.
+/// An export file. It gets its name only once complete, and so does the metadata file of a table; cancelling
+/// leaves nothing behind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportFile {
     pub path: PathBuf,
     pub format: ExportFormat,
 }
 
-/// What was written.
+/// The result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exported {
     pub path: PathBuf,
-    /// Where what was left out is said, if not in the file itself.
+    /// The file that says what was left out, if not the file itself.
     pub beside: Option<PathBuf>,
     pub bytes: u64,
 }
 
-/// Why nothing was written; what was there before is still there.
+/// Why nothing was written; an existing file is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unwritten {
     Cancelled,
@@ -34,7 +34,7 @@ pub enum Unwritten {
 }
 
 impl ExportFile {
-    /// The file of metadata that belongs to a table; the W3C's “CSV on the Web” looks for it there.
+    /// The metadata file of a table, where the W3C's “CSV on the Web” expects it.
     pub fn beside(&self) -> Option<PathBuf> {
         let name = self.path.file_name().filter(|_| self.format == ExportFormat::Csv)?;
         Some(self.path.with_file_name(format!("{}-metadata.json", name.to_string_lossy())))
@@ -59,8 +59,7 @@ impl ExportFile {
         self.finish(out, overwrite, |name, bytes| export.csv_metadata(name, bytes))
     }
 
-    /// Writes rows, whose text is read from their file again; for `watch` see
-    /// [`RowExport::write`].
+    /// Writes rows, rereading their text from the file; for `watch` see [`RowExport::write`].
     ///
     /// # Errors
     /// Why not.
@@ -84,7 +83,7 @@ impl ExportFile {
         self.finish(out, &overwrite, |name, bytes| export.csv_metadata(name, bytes, &columns))
     }
 
-    /// Gives the files their names, one directly after the other.
+    /// Renames the files to their final names, one directly after the other.
     fn finish(
         &self,
         mut out: Counted,
@@ -138,7 +137,7 @@ fn unread(source: &EventSource, why: &str) -> Unwritten {
     Unwritten::Failed(format!("{} cannot be read again: {why}.", source.path().display()))
 }
 
-/// Counts what is written.
+/// Counts the bytes written.
 struct Counted {
     inner: Replacing,
     bytes: u64,

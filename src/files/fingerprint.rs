@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::why;
 
-/// What a file is: its length in bytes and the SHA-256 of them, in hexadecimal digits.
+/// The identity of a file's content: its length in bytes and its SHA-256 in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fingerprint {
     pub bytes: u64,
@@ -18,10 +18,10 @@ impl Fingerprint {
         Self { bytes: bytes.len() as u64, sha256: digits(&Sha256::digest(bytes)) }
     }
 
-    /// Reads a file, which may be larger than memory. `go_on` is asked about every megabyte.
+    /// Reads a file, which may be larger than memory. `go_on` is polled about every megabyte.
     ///
     /// # Errors
-    /// Why it cannot be read, as the end of a sentence, or that it was not gone on with.
+    /// Why it cannot be read, as the end of a sentence, or that it was cancelled.
     pub fn of_file(path: &Path, go_on: &mut dyn FnMut() -> bool) -> Result<Self, String> {
         let mut file = File::open(path).map_err(|e| why(&e))?;
         if !file.metadata().map_err(|e| why(&e))?.is_file() {
@@ -32,7 +32,7 @@ impl Fingerprint {
             match file.read(&mut buffer) {
                 Ok(0) => return Ok(Self { bytes, sha256: digits(&hash.finalize()) }),
                 Ok(n) => {
-                    // `read` never tells more than the buffer holds.
+                    // `read` never returns more than the buffer size.
                     hash.update(buffer.get(..n).unwrap_or_default());
                     bytes += n as u64;
                 }

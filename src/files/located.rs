@@ -8,21 +8,21 @@ use super::Fingerprint;
 /// Where a file of a project was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Located {
-    /// Where it was, with the bytes that it had.
+    /// In place, with unchanged content.
     Same(PathBuf),
-    /// Where it was and as long as it was; it is too large for its checksum to be waited for.
+    /// In place with unchanged length; too large to wait for its checksum.
     Unsure(PathBuf),
-    /// Where it was, with other bytes.
+    /// In place, with changed content.
     Changed(PathBuf),
-    /// With the bytes that it had, elsewhere.
+    /// Elsewhere, with unchanged content.
     Moved(PathBuf),
     Missing,
 }
 
-/// Larger files are taken to be the same by their length until their checksum is known.
+/// Larger files are compared by length until their checksum is known.
 const SMALL: u64 = 64 << 20;
 
-/// Most entries of a folder that are looked at for a file under another name.
+/// Most folder entries examined for a renamed file.
 const MOST_ENTRIES: usize = 2_000;
 
 impl Located {
@@ -34,9 +34,8 @@ impl Located {
     }
 }
 
-/// Looks for the files of a project, whose paths are whole, in the order of [`Source`]s given:
-/// each where it was; what is not there, in the project's folder and in those of the others, by
-/// its checksum.
+/// Locates the files of a project with absolute paths, in the order of the given [`Source`]s: first in place;
+/// otherwise in the project's folder and those of the others, by checksum.
 pub fn locate(sources: &[Source], folder: &Path) -> Vec<Located> {
     let mut found: Vec<Located> = sources.iter().map(here).collect();
     let mut folders = vec![folder.to_owned()];
@@ -55,7 +54,7 @@ pub fn locate(sources: &[Source], folder: &Path) -> Vec<Located> {
     found
 }
 
-/// Whether a file is the one that the project knew.
+/// Whether a file is the one the project expects.
 pub fn is_same(path: &Path, source: &Source) -> bool {
     let length = fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|m| m.len());
     let Some(bytes) = length.filter(|bytes| source.agrees(*bytes, None)) else { return false };
@@ -80,7 +79,7 @@ fn here(source: &Source) -> Located {
     }
 }
 
-/// Only what is surely the same is taken: a name alone says nothing.
+/// Only certain matches count: a name alone is not enough.
 fn elsewhere(source: &Source, folders: &[PathBuf]) -> Option<PathBuf> {
     if source.bytes.is_none() && source.sha256.is_none() {
         return None;
@@ -91,7 +90,7 @@ fn elsewhere(source: &Source, folders: &[PathBuf]) -> Option<PathBuf> {
 
 /// A file of the same length and checksum under another name.
 fn renamed(source: &Source, folders: &[PathBuf]) -> Option<PathBuf> {
-    // The length alone is no proof.
+    // Length alone is not enough.
     source.sha256.as_ref().filter(|_| source.bytes.is_some())?;
     let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok());
     let mut paths = entries.flat_map(|all| all.take(MOST_ENTRIES).filter_map(|e| Some(e.ok()?.path())));

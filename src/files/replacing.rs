@@ -8,9 +8,9 @@ use tempfile::NamedTempFile;
 
 use super::{Overwrite, WriteError};
 
-/// A file that is written as its text comes and takes its name only once it is whole: who looks
-/// meanwhile, or after a crash, finds the old file or the new one. Dropped before
-/// [`Replacing::finish`], it leaves nothing behind.
+/// A file that is streamed to a temporary file and renamed once complete, so that at any time, even after a
+/// crash, there is either the old file or the new one. Dropped before [`Replacing::finish`], it leaves
+/// nothing behind.
 #[derive(Debug)]
 pub struct Replacing {
     path: PathBuf,
@@ -57,7 +57,7 @@ impl Write for Replacing {
 
 /// Has the folder itself written, so that a new name in it survives a loss of power.
 fn sync_folder(path: &Path) {
-    // Not every system lets a folder be opened, or be written so; the file is whole all the same.
+    // Not every system can open or sync a folder; the file is complete anyway.
     if let Ok(folder) = File::open(folder_of(path)) {
         let _ = folder.sync_all();
     }
@@ -67,7 +67,7 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// How many files this program has begun to write.
+/// Number of files this program has started to write.
 static WRITTEN: AtomicU64 = AtomicU64::new(0);
 
 /// Names that are tried before giving up: a killed program of the same process number may have
@@ -80,7 +80,7 @@ fn part(path: &Path) -> Result<NamedTempFile, WriteError> {
     let name = path.file_name().ok_or(WriteError::NoName)?.to_string_lossy();
     sweep(path, &name);
     for _ in 0..MOST_TRIES {
-        // Two that write the same file at once do not write into one another's.
+        // Two concurrent writers of the same file use different temporary files.
         let number = WRITTEN.fetch_add(1, Ordering::Relaxed);
         let prefix = format!(".{name}.{}-{number}", std::process::id());
         let mut builder = tempfile::Builder::new();
@@ -90,8 +90,7 @@ fn part(path: &Path) -> Result<NamedTempFile, WriteError> {
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         match builder.tempfile_in(folder_of(path)) {
             Ok(part) => {
-                // Where the system cannot hold files, only the newest are safe from being taken
-                // for left over.
+                // Without file locks, only recent files are protected.
                 let _ = part.as_file().try_lock();
                 return Ok(part);
             }
@@ -107,7 +106,7 @@ fn unwrapped(error: &io::Error) -> io::Error {
     error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error)
 }
 
-/// A file that nobody holds and that has not been written to for so long is nobody's any more.
+/// Age at which an unlocked temporary file counts as a leftover.
 const ABANDONED: Duration = Duration::from_secs(2);
 
 /// Removes what killed runs left of this file.
@@ -122,7 +121,7 @@ fn sweep(path: &Path, name: &str) {
         let modified = entry.metadata().and_then(|meta| meta.modified()).ok();
         let old = modified.is_some_and(|at| now.duration_since(at).is_ok_and(|age| age > ABANDONED));
         if old && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
-            // Best effort: it does no harm where it is.
+            // Best effort: leaving it is harmless.
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -5,19 +5,19 @@ use crate::session::Stamp;
 
 use super::{Fingerprint, Overwrite, WriteError, write};
 
-/// A project that was written, and what its files were found to be.
+/// A saved project, and the fingerprints of its files.
 #[derive(Clone, Debug)]
 pub struct SavedProject {
     /// Of the project file.
     pub fingerprint: Fingerprint,
-    /// By whole path.
+    /// By absolute path.
     pub stamps: Vec<(String, Stamp)>,
 }
 
-/// Why a project was not written.
+/// Why a project was not saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSaved {
-    /// The file is not what it was when it was opened or saved last: somebody else wrote to it.
+    /// The file changed since it was last opened or saved: somebody else wrote to it.
     Overtaken,
     /// There is a file that this program did not write.
     NotOurs,
@@ -25,12 +25,12 @@ pub enum NotSaved {
     Failed(String),
 }
 
-/// Writes a project, whose paths are whole, to a whole path. Files of which the checksum is not
-/// known are read through for it; what cannot be read goes without. `was` is what the file has to
-/// be still. None of its own files is written over, whatever `overwrite` allows.
+/// Writes a project with absolute paths to an absolute path. Missing checksums are computed by reading the
+/// files; unreadable files go without. `was` is the expected fingerprint of the file. None of its own files
+/// is written over, whatever `overwrite` allows.
 ///
 /// # Errors
-/// If it was not written; then the old file is there whole.
+/// If it was not written; then the old file is intact.
 pub fn save_project(
     mut project: Project,
     path: &Path,
@@ -51,7 +51,7 @@ pub fn save_project(
         if source.sha256.is_none()
             && let Ok(found) = Fingerprint::of_file(Path::new(&source.path), go_on)
         {
-            // A length that was told before is that of other bytes: those that were opened.
+            // A known length belongs to the content that was opened.
             if source.bytes.is_none_or(|bytes| bytes == found.bytes) {
                 (source.bytes, source.sha256) = (Some(found.bytes), Some(found.sha256));
                 let stamp = Stamp { bytes: source.bytes, sha256: source.sha256.clone() };

@@ -10,19 +10,18 @@ use crate::formats::{SpreadsheetError, spreadsheet_to_csv};
 
 use super::why;
 
-/// Name of the thread that reads a spreadsheet: who reports faults of the program knows by it
-/// that it is a file that is at fault.
+/// Name of the spreadsheet thread, by which the panic hook knows that the file is at fault.
 pub const THREAD: &str = "spreadsheet";
 
-/// What the thread ends with: the rows, and what a reader should know of them.
+/// The result of the thread: the rows and notes.
 type Rows = Result<(File, Option<String>), SpreadsheetError>;
 
-/// How often it is asked whether to go on.
+/// Interval of cancellation checks.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
 
-/// The rows of a spreadsheet as text with commas in a nameless file, its length in bytes, and
-/// what a reader should know of it. Only the program that wrote a spreadsheet knows all that
-/// can stand in one: it is read in a thread of its own, whose end is not the program's.
+/// The rows of a spreadsheet as CSV in an unnamed temporary file, its length in bytes, and a note.
+/// Spreadsheets can contain anything, so they are read in a separate thread whose panic does not end the
+/// program.
 pub(super) fn rows(
     input: File,
     all: u64,
@@ -40,7 +39,7 @@ pub(super) fn rows(
         }
         thread::sleep(LOOK_EVERY);
     }
-    let damaged = || SpreadsheetError::Damaged("what stands in it contradicts itself".to_owned());
+    let damaged = || SpreadsheetError::Damaged("its content is inconsistent".to_owned());
     let (mut file, note) = reader.join().unwrap_or_else(|_| Err(damaged())).map_err(|e| e.to_string())?;
     let len = file.seek(SeekFrom::End(0)).map_err(|e| why(&e))?;
     Ok((file, len, note))

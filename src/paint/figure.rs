@@ -16,7 +16,7 @@ pub struct Figure {
     pub author: String,
     /// When it was made, as entered by the user; empty for none. No clock is read.
     pub date: String,
-    /// Light colours on a dark ground; pages are always light.
+    /// Use the dark theme; pages are always light.
     pub dark: bool,
     /// Without a layout: whether legend, scale bar and credits are drawn on the picture.
     pub furniture: bool,

@@ -5,7 +5,7 @@ use super::{
     SelectAction, ViewAction,
 };
 
-/// Everything a reader can do, grouped by what it changes.
+/// Everything the user can do, grouped by what it changes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     View(ViewAction),
@@ -17,9 +17,9 @@ pub enum Action {
     Project(ProjectAction),
     Names(Names),
     Look(Look),
-    /// Back to the layers, names and view of a first start; look and selection stay.
+    /// Resets layers, names and view; theme and selection stay.
     Afresh,
-    /// Puts a text on the clipboard; `what` names it for the reader.
+    /// Copies a text to the clipboard; `what` names it for the user.
     Copy {
         what: &'static str,
         text: String,
@@ -45,8 +45,7 @@ from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, Art
     EditAction => Edit, OwnAction => Own);
 
 impl Action {
-    /// Whether it changes nothing that a project keeps, as what the pointer does, or how far a file
-    /// is read.
+    /// Whether it changes nothing that a project stores, such as hovering or loading progress.
     pub(super) fn is_passing(&self) -> bool {
         match self {
             Self::View(action) => matches!(action, ViewAction::Resize { .. }),

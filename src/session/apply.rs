@@ -4,7 +4,7 @@ use super::{
 };
 
 impl Session {
-    /// Changes the session. What the world outside has to do comes back.
+    /// Changes the session and returns the effects for the caller.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
         self.changes += u64::from(!action.is_passing());
         undo::watched(self, action, Self::change)

@@ -1,26 +1,26 @@
 use crate::geo::Viewport;
 use crate::model::EventLayerId;
 
-/// What the world outside has to do after an action.
+/// What the caller has to do after an action.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Move the view there in a short, steady flight.
+    /// Animate the view to there.
     FlyTo(Viewport),
-    /// Put this on the clipboard.
+    /// Copy this to the clipboard.
     Copy(String),
-    /// Tell the reader, in a line that goes away by itself.
+    /// Show a toast.
     Say(String),
-    /// Read what stands in an event file for a row; [`EventAction::RowRead`] is the answer.
+    /// Read a row's fields from an event file; [`EventAction::RowRead`] is the answer.
     ReadRow { layer: EventLayerId, row: u32 },
-    /// Give the keyboard to the own words of the draft under focus.
+    /// Focus the wording field of the current draft.
     WriteParaphrase,
-    /// Bring the draft under focus into view, which stands in this paragraph.
+    /// Scroll the current draft into view, which is in this paragraph.
     ShowDraft { paragraph: u32 },
-    /// Bring the paragraph into view in the article pane.
+    /// Scroll the paragraph into view in the article pane.
     ScrollTo { article: String, paragraph: u32 },
-    /// Look for the rows of a file that hold a text, and answer with
-    /// [`EventAction::TextFound`]. A later one for the same file takes its place.
+    /// Search a file for rows that contain a text, and answer with [`EventAction::TextFound`]. A later one
+    /// for the same file replaces it.
     FindText { layer: EventLayerId, query: String },
-    /// Give the keyboard to the name of the mark that is selected.
+    /// Focus the name of the selected annotation.
     NameMark,
 }

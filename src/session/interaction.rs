@@ -13,9 +13,9 @@ pub struct Interaction {
     pub selection: Option<Selection>,
     /// What was selected before.
     pub history: History,
-    /// What lies under the pointer, in click order.
+    /// Hits under the pointer, in click order.
     pub hovered: Vec<Subject>,
-    /// What a list, a table or a paragraph under the pointer speaks of.
+    /// What the hovered list, table or paragraph highlights.
     pub highlighted: Vec<Subject>,
     /// An annotation as a drag is just changing it.
     pub preview: Option<(PreparedAnnotation, Annotation)>,
@@ -37,7 +37,7 @@ impl Interaction {
         self.selection = Some(Selection::of(key));
     }
 
-    /// Leaves out what is no longer there.
+    /// Drops entries that no longer exist.
     pub(super) fn forget(&mut self, gone: impl Fn(&Subject) -> bool) {
         self.hovered.retain(|key| !gone(key));
         self.highlighted.retain(|key| !gone(key));
@@ -54,7 +54,7 @@ impl Interaction {
         }
     }
 
-    /// Other things lie under the same pixels now.
+    /// Other things are under the same pixels now.
     pub(super) fn moved(&mut self) {
         self.hovered.clear();
         self.forget_spot();

@@ -25,7 +25,7 @@ impl Session {
         Some(card)
     }
 
-    /// Three lines on what lies under the pointer.
+    /// The tooltip of what is under the pointer.
     pub fn tip(&self, key: &Subject) -> Option<Tip> {
         match key {
             Subject::Event { .. } => {
@@ -60,7 +60,7 @@ impl Session {
         name.unwrap_or_else(|| key.id().into_owned())
     }
 
-    /// Where a feature lies; `None` if it is not drawn.
+    /// Where a feature is; `None` if it is not drawn.
     pub fn bounds_of(&self, key: &Subject) -> Option<Bounds> {
         match key {
             Subject::Governorate(code) => Some(self.atlas.base.governorate(code)?.shape.bounds()),

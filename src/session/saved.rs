@@ -5,8 +5,8 @@ use crate::scene::Names;
 
 use super::{FeatureLayer, Look, Session};
 
-/// What is remembered between runs. Members that are missing or unknown do no harm, so
-/// that versions can follow each other.
+/// State remembered between runs. Missing and unknown members are tolerated, for compatibility between
+/// versions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Saved {
@@ -53,7 +53,7 @@ impl Session {
         }
     }
 
-    /// Takes up what an earlier run remembered; layers that it did not know stay as they are.
+    /// Restores state from an earlier run; layers unknown to it stay unchanged.
     pub fn restore(&mut self, saved: &Saved) {
         let layers = &mut self.document.layers;
         for state in layers.features_mut(|_| true) {

@@ -26,12 +26,12 @@ pub struct Session {
     pub(super) project: ProjectState,
     /// Counts what may have changed the project.
     pub(super) changes: u64,
-    /// Made at the first search: the first picture does not wait for it.
+    /// Built at the first search, so that the first frame does not wait for it.
     pub(super) search: OnceLock<SearchIndex>,
 }
 
 impl Session {
-    /// A session as it is when the program is first started.
+    /// A session in its initial state.
     pub fn new(atlas: Arc<Atlas>) -> Self {
         Self {
             document: Document::new(&atlas),
@@ -76,7 +76,7 @@ impl Session {
         self.document.layers.solo()
     }
 
-    /// Whether the layer is on the map now.
+    /// Whether the layer is visible now.
     pub fn is_shown(&self, layer: &FeatureLayer) -> bool {
         self.document.layers.is_shown(&layer.id().clone().into())
     }
@@ -118,7 +118,7 @@ impl Session {
         &self.interaction.hovered
     }
 
-    /// What a list, a table or a paragraph under the pointer speaks of.
+    /// What the hovered list, table or paragraph highlights.
     pub fn lit(&self) -> &[Subject] {
         &self.interaction.highlighted
     }

@@ -1,7 +1,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// Something large that an action carries; equal only to itself.
+/// A large payload of an action; equal only to itself.
 #[derive(Debug)]
 pub struct Shared<T>(pub Arc<T>);
 

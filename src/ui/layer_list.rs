@@ -10,16 +10,16 @@ use crate::ui::panels::wish::Wish;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 
-/// What the list remembers from frame to frame.
+/// State of the list between frames.
 #[derive(Clone, Debug, Default)]
 pub struct LayerListState {
-    /// The layer whose details are unfolded.
+    /// The layer with expanded details.
     open: Option<FeatureLayerId>,
-    /// The layer that is being dragged.
+    /// The layer being dragged.
     dragged: Option<FeatureLayerId>,
 }
 
-/// The layers from top to bottom: what each is, how it looks, and its switches.
+/// The layers from top to bottom, each with its symbol and controls.
 pub fn layer_list(
     ui: &mut Ui,
     session: &Session,
@@ -105,7 +105,7 @@ fn grip(ui: &mut Ui, id: &FeatureLayerId, name: &str, state: &mut LayerListState
     response.on_hover_cursor(egui::CursorIcon::Grab).on_hover_text("Drag to change the order");
 }
 
-/// The legend's sign, just as the layer looks on the map.
+/// The legend symbol, as the layer looks on the map.
 fn swatch(ui: &mut Ui, layer: &FeatureLayer, theme: &Theme, shown: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(30.0, 22.0), Sense::hover());
     let back = rect.shrink2(vec2(1.0, 1.0));
@@ -160,7 +160,7 @@ fn details(ui: &mut Ui, layer: &FeatureLayer, actions: &mut Vec<Action>) {
     });
 }
 
-/// Shows where the dragged layer would go, and puts it there when it is let go.
+/// Shows where the dragged layer would go, and moves it there on release.
 fn drop_dragged(
     ui: &Ui,
     session: &Session,
@@ -184,7 +184,7 @@ fn drop_dragged(
         let layer = LayerId::from(layer);
         let order: Vec<LayerId> = session.stack().iter().map(crate::session::StackLayer::id).collect();
         let from = order.iter().position(|id| *id == layer);
-        // Before the row below the line, counted in the whole list without the moved one.
+        // Index before the row below the line, in the whole list without the moved one.
         let target = rows.get(above).and_then(|(id, _)| order.iter().position(|o| *o == id.clone().into()));
         let to = target.unwrap_or(order.len());
         let to = if from.is_some_and(|f| f < to) { to - 1 } else { to };

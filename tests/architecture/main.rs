@@ -1,5 +1,5 @@
-//! The rooms of `src/lib.rs`, proved: a room uses only rooms above it, rooms without a window
-//! know no window, file, thread or clock, and no file grows past what can be read in one go.
+//! Checks the modules of `src/lib.rs`: a module uses only modules above it, core modules know no window,
+//! file, thread or clock, and no file grows too long.
 
 mod known_rings;
 mod ring_tests;
@@ -11,17 +11,17 @@ use std::path::{Path as FilePath, PathBuf};
 
 use tokens::{Path, Token, paths, tokens};
 
-/// The rooms from top to bottom: each may use those before it.
+/// The modules from top to bottom: each may use those before it.
 const ROOMS: [&str; 15] = [
     "geo", "model", "events", "formats", "style", "atlas", "reading", "scene", "detail", "session", "paint",
     "files", "ui", "app", "cli",
 ];
 
-/// The last room to which bytes and times come in as arguments.
+/// The last module to which bytes and times come in as arguments.
 const LAST_PURE: &str = "paint";
 
-/// What a room up to [`LAST_PURE`] may not name. `env!` and `include_bytes!` speak of the
-/// build, not of the reader's machine, and are no paths.
+/// What modules up to [`LAST_PURE`] may not name. `env!` and `include_bytes!` refer to the build, not the
+/// user's machine, and are not paths.
 const OUTSIDE: [&str; 9] = [
     "std::fs",
     "std::net",
@@ -84,7 +84,7 @@ fn sources() -> Vec<Source> {
     out
 }
 
-/// The rooms in the table of `src/lib.rs`'s documentation, in its order.
+/// The modules in the table of `src/lib.rs`'s documentation, in order.
 fn documented(lib: &str) -> Vec<String> {
     let rows = lib.lines().filter_map(|line| line.strip_prefix("//! | "));
     let cells = rows.filter_map(|row| row.split('|').next()).map(str::trim);
@@ -123,23 +123,23 @@ fn from_crate<'a>(source: &Source, path: &'a Path) -> Option<&'a [String]> {
     if at_crate { path.parts.get(ups..) } else { None }
 }
 
-/// What is wrong if the path leads into a room that this one may not use.
+/// The fault if the path leads into a module that this one may not use.
 fn looks_up(source: &Source, path: &Path) -> Option<String> {
     let rest = from_crate(source, path)?;
     let own = ROOMS.iter().position(|r| *r == source.room())?;
     match rest.first().map(String::as_str) {
         // `pub(crate)` names the crate and nothing in it.
         None if !path.imported => None,
-        None | Some("self" | "*") => Some("takes the whole crate, and so every room".to_owned()),
+        None | Some("self" | "*") => Some("imports the whole crate, and so every module".to_owned()),
         Some(room) => match ROOMS.iter().position(|r| *r == room) {
             Some(other) if other <= own => None,
             Some(_) => Some(format!("`{}` may not use `{room}`, which lies below it", source.room())),
-            None => Some(format!("`{room}` is no room")),
+            None => Some(format!("`{room}` is not a module")),
         },
     }
 }
 
-/// What is wrong if the path names what the room may not know.
+/// The fault if the path names something the module may not know.
 fn goes_outside(source: &Source, path: &Path) -> Option<String> {
     let (room, name) = (source.room(), path.parts.join("::"));
     let place = ROOMS.iter().position(|r| *r == room)?;
@@ -154,7 +154,7 @@ fn goes_outside(source: &Source, path: &Path) -> Option<String> {
     }
     let last = ROOMS.iter().position(|r| *r == LAST_PURE)?;
     let outside = place <= last && !path.is_macro && OUTSIDE.iter().any(|what| names(what));
-    outside.then(|| format!("`{name}`: rooms up to `{LAST_PURE}` know no file, thread, clock or process"))
+    outside.then(|| format!("`{name}`: modules up to `{LAST_PURE}` know no file, thread, clock or process"))
 }
 
 /// Whether the path leads to `what`, or imports something that holds it. The last word of
@@ -190,7 +190,7 @@ fn the_order_of_the_rooms_is_the_documented_one() {
     rooms.sort();
     assert_eq!(declared, rooms, "the modules of lib.rs");
     for source in sources().iter().filter(|s| s.path.contains('/')) {
-        assert!(ROOMS.contains(&source.room()), "{} lies in no room", source.path);
+        assert!(ROOMS.contains(&source.room()), "{} is in no module", source.path);
     }
 }
 

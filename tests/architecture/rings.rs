@@ -129,7 +129,7 @@ impl Tree {
         format!("{}:{} → {} ({})", file(edge.from), edge.line, file(edge.to), edge.name)
     }
 
-    /// The references of one file to others of its room.
+    /// The references of one file to others of its module.
     fn edges(&self, from: usize) -> Vec<Edge> {
         let mut out = Vec::new();
         for path in &self.modules[from].paths {

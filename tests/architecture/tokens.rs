@@ -1,7 +1,7 @@
 //! Just as much of Rust's grammar as the rules need: words and signs without comments,
 //! strings and characters, and the paths that they make.
 
-/// A word or a sign, and the line it stands in, from 1.
+/// A word or punctuation mark, and its line, from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     pub text: String,
@@ -13,11 +13,11 @@ pub struct Token {
 pub struct Path {
     pub parts: Vec<String>,
     pub line: usize,
-    /// How many inline modules it stands in.
+    /// Number of enclosing inline modules.
     pub depth: usize,
     /// Whether a `use` brings it in, so that what lies below it can be named without it.
     pub imported: bool,
-    /// Whether that `use` also hands it on (`pub use`, `pub(super) use`).
+    /// Whether that `use` also re-exports it (`pub use`, `pub(super) use`).
     pub public: bool,
     /// The name that a `use` gives it with `as`.
     pub alias: Option<String>,

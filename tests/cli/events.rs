@@ -77,7 +77,7 @@ fn filters_leave_what_meets_all_of_them() {
     assert_eq!(shown(&["from=2017-03", "to=2017-03", "undated=no"]), 2);
     assert_eq!(shown(&["text=MARKET"]), 1);
     assert_eq!(shown(&["text=square, a"]), 1);
-    // What stands in the header stands in no row.
+    // The header is not a row.
     let none = run(&["stats", &path, "--filter", "text=geo_precision"]);
     assert_eq!(none.code, 1, "{}", none.out);
 }

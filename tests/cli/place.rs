@@ -69,7 +69,7 @@ fn a_distance_and_a_direction_give_a_point_about_there() {
         "{km} km, {row:?}"
     );
     assert_eq!(row["place_precision"], "around-town");
-    // Some 330 km from one to the other: the middle stands for nothing.
+    // Some 330 km apart: the midpoint means nothing.
     let row = one("between", "between Baghdad and Mosul");
     assert_eq!(row["place_latitude"], "", "{row:?}");
 }
@@ -250,7 +250,7 @@ fn the_same_table_gives_the_same_bytes_and_leaves_nothing_else_behind() {
     let text = String::from_utf8(bytes).unwrap();
     assert!(text.starts_with("\u{feff}id;location;place_name;") && text.lines().count() == 3, "{text}");
     assert!(text.contains("\r\n2;\"Hit; Anbar\";Hit;Anbar;IQ-AN;"), "{text}");
-    // The reader's own file is never written; a failed call leaves no part of a file.
+    // The input file is never written; a failed call leaves no partial file.
     refused(&["place", &table, "-o", &table], &["never written"]);
     refused(&["place", &table, "--unplaced", &table, "--replace"], &["never written"]);
     for out in &outputs {

@@ -599,7 +599,7 @@ fn a_picture_is_replaced_whole_or_not_at_all() {
 
 #[test]
 fn a_small_picture_keeps_the_country_clear_of_the_legend() {
-    // The westernmost and the southernmost corner of Iraq, near which the legend stands.
+    // The westernmost and the southernmost corner of Iraq, near the legend.
     let path = rendered("small", "map.svg", &["--size", "700x500", "--layers", "designated-2018"]);
     let text = fs::read_to_string(path).unwrap();
     let tree = usvg::Tree::from_str(&text, &usvg::Options::default()).unwrap();

@@ -71,7 +71,7 @@ fn the_article_of_2018_is_drawn_where_its_evidence_is_and_nowhere_else() {
     assert_eq!(drawn(&answer), expected);
     let kirkuk = &answer["paragraphs"][14]["places"][5];
     assert_eq!((kirkuk["name"].as_str(), kirkuk["draft"].is_null()), (Some("Kirkuk"), true));
-    assert_eq!(kirkuk["why_no_draft"], "only says where Tuz Khurmatu lies");
+    assert_eq!(kirkuk["why_no_draft"], "only locates Tuz Khurmatu");
 }
 
 #[test]
@@ -122,9 +122,9 @@ fn the_same_article_gives_the_same_answer_for_reading_and_for_scripts() {
     let [a, b] = [run(&["read", &path]), run(&["read", &path])];
     assert_eq!((a.code, &a.out, a.err.as_str()), (0, &b.out, ""));
     for words in [
-        "Drafts are suggestions of the program; none is a claim.",
-        "paragraph 4: set apart, repeats paragraph 3",
-        "no draft: only says where Tuz Khurmatu lies",
+        "Drafts are suggestions by the program, not claims.",
+        "paragraph 4: set aside, repeats paragraph 3",
+        "no draft: only locates Tuz Khurmatu",
         "Outside Iraq, not drawn:",
         "our choice",
     ] {

@@ -89,7 +89,7 @@ fn lossy(field: &[u8]) -> String {
 /// The rows of the placed table, and the summary.
 pub fn place(table: &str, args: &[&str]) -> (Vec<Row>, Value) {
     let ending = if table.ends_with(".tsv") { "tsv" } else { "csv" };
-    // Never beside the table, which may be another's; two tests may place one table at once.
+    // Never next to the table, because two tests may geocode one table at once.
     static CALLS: AtomicUsize = AtomicUsize::new(0);
     let name = format!("{}.placed.{ending}", CALLS.fetch_add(1, Ordering::Relaxed));
     let out = folder("outputs").join(name);

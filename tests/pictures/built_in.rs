@@ -217,7 +217,7 @@ fn the_first_view_names_the_governorates_and_the_great_cities() {
     }
 }
 
-/// The names that lie wholly on the picture, each with where it stands on the ground.
+/// The labels entirely on the picture, each with its ground position.
 fn standing(session: &Session) -> BTreeMap<String, (f64, f64)> {
     let view = session.viewport();
     let scene = light(session);

@@ -1,4 +1,4 @@
-//! Figures on pages: what stands on them, that it has room, and that the map is the session's own.
+//! Figures on pages: their content, that it fits, and that the map is the session's.
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -150,7 +150,7 @@ fn every_feature_of_the_map_is_a_named_group_in_the_one_group_of_its_layer() {
 fn the_map_of_a_page_is_the_sessions_scene_of_that_size() {
     let mut session = near();
     let figure = page(Layout::A4Landscape);
-    // What a map shows decides how much is said beside it, and that how large the map is.
+    // The map's content determines the amount of text, and that the size of the map.
     for _ in 0..4 {
         let size = figure.map_size(&session);
         session.apply(iraq_risk_atlas::session::ViewAction::Resize { size }.into());

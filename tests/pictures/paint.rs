@@ -1,5 +1,5 @@
-//! Hand-made scenes, painted: the SVG is read by `usvg`, the PNG's pixels are compared with
-//! what the prims' own documentation promises.
+//! Hand-made scenes, painted: the SVG is read by `usvg`, the PNG's pixels are compared with the documentation
+//! of the prims.
 
 use iraq_risk_atlas::geo::Screen;
 use iraq_risk_atlas::paint::{Furniture, Ink, PaintError, Scale, SvgOptions, furnish, to_png, to_svg};

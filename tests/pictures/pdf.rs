@@ -1,5 +1,5 @@
-//! PDF files as poppler's tools read them. Without the tools that is said and nothing is checked;
-//! where every change is checked they have to be there.
+//! PDF files as poppler's tools read them. Without the tools this is reported and nothing is checked; in CI
+//! they are required.
 
 use std::fs;
 use std::path::PathBuf;
@@ -64,7 +64,7 @@ fn arabic_words_are_read_out_in_their_order() {
     let figure =
         Figure { title: "مناطق الخطر في كركوك".to_owned(), ..page(Layout::A4Portrait) };
     let text = text_of(&pdf("arabic", &figure, &session));
-    // Marks of direction stand round a run; letters of one word stand together.
+    // Direction marks surround a run; letters of a word stay together.
     let text: String = text.chars().filter(|c| !('\u{202A}'..='\u{202E}').contains(c)).collect();
     for words in ["مناطق الخطر في كركوك", "بغداد", "الموصل"] {
         assert!(text.contains(words), "{words}: {text}");

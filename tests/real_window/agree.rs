@@ -1,4 +1,4 @@
-//! The map in the window beside the figure of the same view: one scene, two painters.
+//! The map in the window compared with the figure of the same view: one scene, two painters.
 
 use eframe::egui::{Rect, pos2};
 use iraq_risk_atlas::paint::{Figure, Pixels, to_pixels};
@@ -65,7 +65,7 @@ fn rgb(pixels: &Pixels, x: u32, y: u32) -> [u8; 3] {
     [pixels.rgba[at], pixels.rgba[at + 1], pixels.rgba[at + 2]]
 }
 
-/// Pixels on which letters stand.
+/// Pixels covered by text.
 fn differing(a: &Pixels, b: &Pixels) -> Vec<bool> {
     a.rgba.chunks(4).zip(b.rgba.chunks(4)).map(|(a, b)| a != b).collect()
 }

@@ -1,4 +1,4 @@
-//! A desk for one reader: a screen of its own, an empty home, a hand and eyes.
+//! A test environment for one user: a separate display, an empty home, pointer and screenshots.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
@@ -65,7 +65,7 @@ impl Desk {
         Self { screen, display, home, pictures: pictures.to_owned(), taken: 0, parking, program: None }
     }
 
-    /// Starts the program and waits until its window stands and rests.
+    /// Starts the program and waits until its window is up and idle.
     pub fn open(&mut self, name: &str) -> Picture {
         let errors = File::options().append(true).create(true).open(self.errors_file()).expect("a file");
         let child = Command::new(env!("CARGO_BIN_EXE_iraq-risk-atlas"))
@@ -172,7 +172,7 @@ impl Desk {
         }
     }
 
-    /// Presses and moves in small steps as a hand does; does not let go.
+    /// Presses and moves in small steps; does not release.
     pub fn pull(&self, from: Pos2, by: Vec2) {
         self.point(from);
         self.hand(&["mousedown", "1"]);

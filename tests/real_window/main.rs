@@ -1,6 +1,6 @@
-//! The real program in a real window: a hand (xdotool) moves, wheels and clicks, eyes
-//! (screenshots) see what comes of it, and the clipboard is read as a reader would paste it.
-//! The pictures stay in `target/window-test` for people to look at.
+//! The real program in a real window: xdotool moves, scrolls and clicks, screenshots show the result, and the
+//! clipboard is read as a user would paste it. The pictures stay in `target/window-test` for people to look
+//! at.
 #![cfg(target_os = "linux")]
 
 mod agree;
@@ -20,10 +20,10 @@ use places::Places;
 /// Share of differing pixels below which nothing has changed.
 const SAME: f64 = 0.002;
 
-/// A button on which the pointer may lie: it shows no tip, and is lit.
+/// A button for the pointer to rest on: it has no tooltip and shows hover.
 const PARKING: &str = "Help";
 
-/// A reader at work, and what they saw first.
+/// A running user session, and its first screenshot.
 struct Visit {
     desk: Desk,
     places: Places,
@@ -50,16 +50,15 @@ impl Visit {
         self.map.shrink2(self.map.size() * 0.28)
     }
 
-    /// Takes the pointer away and looks until what is `wanted` is seen. The button that is lit
-    /// under the pointer then shows that the window has taken in all that was done before.
+    /// Moves the pointer away and waits until `wanted` is visible. The hovered button then shows that the
+    /// window has processed all earlier input.
     fn look(&mut self, name: &str, what: &str, wanted: impl Fn(&Picture) -> bool) -> Picture {
         self.desk.park();
         let (first, lit) = (&self.first, self.places.of(PARKING));
         self.desk.until(name, what, |now| now.differs(first, lit) == 0.0 && wanted(now))
     }
 
-    /// A drag moves the ground with the pointer, and leaves it there when the hand has come
-    /// to rest before it lets go.
+    /// A drag moves the ground with the pointer, and leaves it there if the pointer rests before release.
     fn drag(&mut self) {
         let (first, ground, by) = (self.first.clone(), self.ground(), vec2(-96.0, 61.0));
         self.desk.pull(self.map.center() + vec2(30.0, 120.0), by);
@@ -185,6 +184,6 @@ fn a_reader_drags_zooms_clicks_cites_hides_a_layer_and_finds_it_hidden_again() {
     let left = visit.hide_the_asserted_areas();
     visit.come_back(&left);
     let errors = visit.desk.errors();
-    // A panic is told as a fault of the program.
+    // A panic is reported as a fault in the program.
     assert!(!errors.contains("panicked") && !errors.contains("fault of the program"), "{errors}");
 }

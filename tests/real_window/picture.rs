@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 use resvg::tiny_skia::Pixmap;
 
-/// What stands on the screen.
+/// The current screen.
 #[derive(Clone)]
 pub struct Picture(pub Pixmap);
 
@@ -57,8 +57,8 @@ impl Picture {
         best(shifts.map(|shift| (shift, self.changed(before, area, 2, |p| p - shift))))
     }
 
-    /// How many times larger the ground in `area` stands now, if it grew about `anchor`; and
-    /// the share of pixels that this does not explain.
+    /// How many times larger the ground in `area` is now, if scaled about `anchor`; and the share of pixels
+    /// that this does not explain.
     pub fn grown(&self, before: &Self, area: Rect, anchor: Pos2) -> (f32, f64) {
         let factors = (0_u8..=90).map(|i| 2_f32.powf(f32::from(i) / 30.0));
         best(factors.map(|f| (f, self.changed(before, area, 2, |p| anchor + (p - anchor) / f))))

@@ -1,6 +1,6 @@
-//! Where things stand in the window. A second window, without a screen, is laid out at the
-//! same size; its accessibility tree says by name where a button or a shape is. So the test
-//! presses what a reader would look for, wherever the layout has put it.
+//! Where things are in the window. A second window, without a screen, is laid out at the same size; its
+//! accessibility tree says by name where a button or a shape is. So the test clicks what a user would look
+//! for, wherever the layout has put it.
 
 use std::sync::Arc;
 

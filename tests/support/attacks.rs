@@ -13,7 +13,8 @@ pub fn text() -> String {
     })
 }
 
-/// As many rows as the real file has, round towns of every region, many at one spot, from February 2007 on.
+/// As many rows as the real file has, around towns of every region, many at one position, from February 2007
+/// on.
 fn made_up() -> String {
     const TOWNS: [(f64, f64); 8] = [
         (44.40, 33.34),

@@ -1,4 +1,4 @@
-//! The reader's hand on the map, and where it is; their patience.
+//! Pointer input on the map, positions, and waiting.
 
 use std::time::{Duration, Instant};
 
@@ -55,7 +55,7 @@ pub fn wheel(w: &mut Harness<'_, AtlasApp>, at: Pos2) {
     w.run();
 }
 
-/// Lets the window run until something beside it is done.
+/// Runs the window until a background job is done.
 #[track_caller]
 pub fn until(
     w: &mut Harness<'static, AtlasApp>,

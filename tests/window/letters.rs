@@ -44,7 +44,7 @@ fn every_card_of_what_is_not_drawn_can_be_read() {
         .collect();
     assert_eq!(names.len(), 14);
     for (name, id) in names {
-        // The card's own links may bear the same name; the list stands at the left.
+        // The card's links may have the same name; the list is on the left.
         let link = w.get_all_by_label(&name).find(|n| n.rect().left() < 340.0).unwrap();
         link.click_accesskit();
         w.run();

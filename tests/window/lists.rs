@@ -81,7 +81,7 @@ fn an_article_lights_what_its_paragraph_speaks_of_and_follows_the_selection() {
     w.get_by_label_contains("Coalition Analysis Warns").click();
     w.run();
     assert_eq!(w.state().session().article().map(|a| a.article.as_str()), Some("fp-2018"));
-    // It stands at paragraphs 3 and 6; either leads to it.
+    // It is listed at paragraphs 3 and 6; either leads to it.
     if let Some(first) = w.query_all_by_label("al-Qaim retaken").next() {
         first.click();
     }

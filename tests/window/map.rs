@@ -63,7 +63,7 @@ fn a_drag_moves_the_ground_with_the_pointer_and_is_no_click() {
     let before = ground(&w, from);
     w.drag_at(from);
     w.step();
-    // At rest before it is let go: no inertia then.
+    // At rest before release, so no inertia.
     for _ in 0..12 {
         w.hover_at(from + vec2(120.0, 60.0));
         w.step();
@@ -127,7 +127,7 @@ fn the_pointer_lights_a_shape_and_tells_three_lines() {
 
 #[test]
 fn a_drag_sticks_to_the_pointer_from_its_first_pixel() {
-    // Slow and quick hands: a toolkit waits a few pixels before it calls a press a drag.
+    // Slow and quick drags: egui waits a few pixels before it reports a drag.
     for steps in [
         [1.0, 2.0, 3.0, 5.0, 8.0, 13.0],
         [3.0, 6.0, 9.0, 12.0, 15.0, 18.0],

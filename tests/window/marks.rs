@@ -1,4 +1,4 @@
-//! The reader's own marks, drawn and changed by hand in the window.
+//! Annotations, drawn and edited in the window.
 
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
@@ -44,7 +44,7 @@ fn double_click(w: &mut Window, at: Pos2) {
     w.run();
 }
 
-/// As a hand drags that is still moving when it lets go.
+/// A drag that is still moving on release.
 fn drag(w: &mut Window, from: Pos2, to: Pos2) {
     w.hover_at(from);
     w.step();

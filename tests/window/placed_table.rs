@@ -17,7 +17,7 @@ const TABLE: &str = "id,date,location,killed\n\
     3,2016-03-07,Diyala province,0\n\
     4,2016-03-08,Zzyzx,2\n";
 
-/// The window with the table's columns before the reader.
+/// The window with the column dialog open.
 fn asking(test: &str) -> Harness<'static, AtlasApp> {
     let path = empty_folder("placed-table", test).join(format!("{test}.csv"));
     std::fs::write(&path, TABLE).unwrap();

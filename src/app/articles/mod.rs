@@ -1,4 +1,4 @@
-//! Articles under review: reading, saving, and what a crash left.
+//! Articles under review: reading, saving and crash recovery.
 
 pub(super) mod article_controller;
 pub(super) mod review_panels;

@@ -7,8 +7,8 @@ use crate::model::Period;
 use crate::reading::{Aside, Document, Paragraphs};
 use crate::session::{Record, Review, SavedReview};
 
-/// A review as it is kept in the program's own folder until a layer file holds it: the text
-/// with it, so that neither a crash nor a moved file loses what was decided.
+/// A review as stored in the program's data folder until it is saved to a layer file, with the text, so that
+/// neither a crash nor a moved file loses decisions.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Recovery {
     pub review: SavedReview,
@@ -20,10 +20,10 @@ pub struct Recovery {
     paragraphs: Vec<String>,
 }
 
-/// How the files begin.
+/// Prefix of the file names.
 const NAME: &str = "review-";
 
-/// Most bytes of such a file.
+/// Size limit of such a file.
 const MOST: u64 = 4 * files::MOST_OF_A_TEXT;
 
 impl Recovery {
@@ -38,7 +38,7 @@ impl Recovery {
         }
     }
 
-    /// The text as it was.
+    /// The original text.
     pub fn document(&self) -> Document {
         let Record { title, publisher, author, published } = self.review.record.clone();
         Document {
@@ -57,10 +57,10 @@ impl Recovery {
         path(folder, &self.review.sha256)
     }
 
-    /// Keeps it.
+    /// Stores it.
     ///
     /// # Errors
-    /// A sentence for the reader.
+    /// A sentence for the user.
     pub fn write(&self, folder: &Path) -> Result<(), String> {
         let fail = |why| format!("Unsaved work cannot be stored for recovery: {why}.");
         std::fs::create_dir_all(folder).map_err(|e| fail(files::why(&e)))?;
@@ -68,7 +68,7 @@ impl Recovery {
         files::write(&self.path(folder), &text, &Overwrite::any()).map_err(|e| fail(e.to_string()))
     }
 
-    /// The newest that is there; a file that cannot be read is passed over.
+    /// The newest one; unreadable files are skipped.
     pub fn find(folder: &Path) -> Option<Self> {
         let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
             .ok()?
@@ -83,13 +83,13 @@ impl Recovery {
     }
 }
 
-/// Where the review of a text is kept.
+/// Where the review of a text is stored.
 fn path(folder: &Path, sha256: &str) -> PathBuf {
     folder.join(format!("{NAME}{}.json", sha256.get(..16).unwrap_or(sha256)))
 }
 
-/// Forgets what was kept of the review of a text.
+/// Deletes the stored review of a text.
 pub fn forget(folder: &Path, sha256: &str) {
-    // Best effort: a file that stays is offered once more, and does no harm.
+    // Best effort: a remaining file is merely offered once more.
     let _ = std::fs::remove_file(path(folder, sha256));
 }

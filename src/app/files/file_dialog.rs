@@ -11,10 +11,10 @@ pub type Chosen = Result<Option<PathBuf>, NoDialog>;
 #[error("No file dialog could be opened here. {0}")]
 pub struct NoDialog(&'static str);
 
-/// A file dialog that is gone within this time was never there.
+/// A file dialog that closes within this time never opened.
 const NOBODY_IS_AS_FAST: Duration = Duration::from_millis(250);
 
-/// Opens a dialog of the system beside the window; `otherwise` says what to do where there is none.
+/// Opens a system dialog on a background job; `otherwise` says what to do if there is none.
 pub fn choose(
     jobs: &Jobs,
     otherwise: &'static str,
@@ -22,8 +22,8 @@ pub fn choose(
 ) -> Job<Chosen> {
     jobs.start("The file dialog", move |_| {
         let asked = Instant::now();
-        // The toolkit does not tell a dialog that was cancelled from one that could not
-        // be opened; nobody cancels as fast as that.
+        // rfd does not distinguish a cancelled dialog from one that could not be opened; nobody cancels that
+        // fast.
         match dialog() {
             None if asked.elapsed() < NOBODY_IS_AS_FAST => Err(NoDialog(otherwise)),
             chosen => Ok(chosen),

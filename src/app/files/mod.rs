@@ -1,4 +1,4 @@
-//! Files that are chosen, opened and saved beside the frame loop.
+//! Choosing, opening and saving files in the background.
 
 pub(super) mod event_files;
 pub(super) mod event_opening;

@@ -7,7 +7,7 @@ use crate::formats::events::{
     Layout, NameRole, PlaceColumns, PlaceError, PlaceNames, PlaceOutput, PlacedRow, Watch, place_table,
 };
 
-/// A table that was placed by its words, to be saved.
+/// A geocoded table to be saved.
 pub struct PlacedFile<'a> {
     pub source: &'a EventSource,
     pub layout: &'a Layout,
@@ -17,7 +17,7 @@ pub struct PlacedFile<'a> {
 }
 
 impl PlacedFile<'_> {
-    /// Asks the reader where to.
+    /// Asks the user for the destination.
     pub fn ask(&self) -> Option<PathBuf> {
         let what = if self.unplaced { "not-placed" } else { "placed" };
         let own = Path::new(self.source.name()).file_stem().map(|s| s.to_string_lossy().into_owned());
@@ -48,8 +48,8 @@ impl PlacedFile<'_> {
     }
 }
 
-/// Where a row lies by its words; `None` if its table is not placed by them. `fields` are those
-/// of the row, in the order of the columns.
+/// The geocoded location of a row; `None` if its table is not geocoded. `fields` are those of the row, in the
+/// order of the columns.
 pub fn placed_row(
     layout: &Layout,
     fields: &[(String, String)],
@@ -61,8 +61,8 @@ pub fn placed_row(
     let named = layout.mapping.names.iter();
     let text = |column: usize| {
         let header = layout.header.get(column)?;
-        // Fields without a name and a value are not listed; names tell them apart, and where two
-        // columns have one name, their places do.
+        // Fields without name and value are omitted; they are matched by name, and by position if names
+        // repeat.
         let at = fields.get(column).filter(|(name, _)| name == header);
         at.or_else(|| fields.iter().find(|(name, _)| name == header)).map(|(_, value)| value.as_str())
     };

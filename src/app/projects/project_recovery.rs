@@ -10,19 +10,19 @@ use crate::formats::project::{MOST_OF_A_PROJECT, Project, read_project, write_pr
 
 use crate::app::jobs::{Job, Jobs, take_finished};
 
-/// A project as it is kept in the program's own folder while it is not saved.
+/// A project as stored in the program's data folder while unsaved.
 #[derive(Clone, Debug)]
 pub struct Recovered {
-    /// Its paths are whole.
+    /// Its paths are absolute.
     pub project: Project,
-    /// The project file, if there was one, and what it was then.
+    /// The project file, if any, and its fingerprint then.
     pub path: Option<PathBuf>,
     pub fingerprint: Option<Fingerprint>,
-    /// Seconds since 1970 when it was kept.
+    /// Unix time in seconds when it was stored.
     pub at: u64,
 }
 
-/// As it stands in the file.
+/// As in the file.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     iraq_risk_atlas_recovery: u32,
@@ -33,17 +33,17 @@ struct Kept {
     project: Value,
 }
 
-/// A file in which work is kept. It belongs to one running program, which holds a second file
-/// beside it; the system lets go of that when the program ends, however it ends.
+/// A recovery file. It belongs to one running program, which holds a lock file next to it; the system
+/// releases the lock when the program ends, however it ends.
 struct Own {
     path: PathBuf,
     _held: File,
 }
 
-/// Keeps what is not saved against a crash, and offers it at the next start.
+/// Stores unsaved work for recovery, and offers it at the next start.
 pub struct ProjectRecovery {
     jobs: Jobs,
-    /// `None` = nothing is kept.
+    /// `None` disables recovery.
     folder: Option<PathBuf>,
     own: Option<Own>,
     keeping: Option<Job<Result<(), String>>>,
@@ -51,11 +51,11 @@ pub struct ProjectRecovery {
     offered: Option<Own>,
 }
 
-/// How the files begin.
+/// Prefix of the file names.
 const NAME: &str = "project-";
 
 impl ProjectRecovery {
-    /// Looks for what an earlier run left; what belongs to one that still runs is left alone.
+    /// Looks for recovery files of earlier runs, ignoring those of running programs.
     pub fn new(jobs: &Jobs, folder: Option<PathBuf>) -> Self {
         let found = folder.as_deref().and_then(find);
         let (offer, offered) = found.unzip();
@@ -66,7 +66,7 @@ impl ProjectRecovery {
         self.keeping.is_some()
     }
 
-    /// Keeps a project, beside the window.
+    /// Stores a project in the background.
     pub fn keep(&mut self, kept: Recovered) {
         let Some(folder) = &self.folder else { return };
         if self.own.is_none() {
@@ -77,21 +77,21 @@ impl ProjectRecovery {
         self.keeping = Some(self.jobs.start("Saving the project for recovery", move |_| write(&kept, &path)));
     }
 
-    /// Says why nothing could be kept, once.
+    /// Reports once why nothing could be stored.
     pub fn poll(&mut self) -> Option<String> {
         take_finished(&mut self.keeping)?.ok()?.err()
     }
 
-    /// All is saved, or given up: nothing is offered again.
+    /// Everything is saved or discarded: removes the recovery file.
     pub fn forget(&mut self) {
-        // What is being written would be there again after it was removed.
+        // A running write would recreate the file after its removal.
         if let Some(keeping) = self.keeping.take() {
             let _ = keeping.wait(Duration::from_secs(2));
         }
         self.own.take().into_iter().for_each(remove);
     }
 
-    /// Takes up what was offered; it stays kept under the same name.
+    /// Accepts the offered project; it stays stored under the same name.
     pub fn recover(&mut self) -> Option<Recovered> {
         self.own = self.offered.take();
         self.offer.take()
@@ -104,12 +104,12 @@ impl ProjectRecovery {
 }
 
 fn remove(own: Own) {
-    // Best effort: what stays is offered once more, and does no harm.
+    // Best effort: a remaining file is merely offered once more.
     let _ = fs::remove_file(&own.path);
     let _ = fs::remove_file(own.path.with_extension("lock"));
 }
 
-/// A name that no other program has.
+/// A unique name.
 fn own(folder: &Path) -> Option<Own> {
     fs::create_dir_all(folder).ok()?;
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -117,12 +117,12 @@ fn own(folder: &Path) -> Option<Own> {
     hold(folder.join(format!("{stem}.json")))
 }
 
-/// `None` if a program that runs has it.
+/// `None` if a running program holds it.
 fn hold(path: PathBuf) -> Option<Own> {
     let held = File::create(path.with_extension("lock")).ok()?;
     match held.try_lock() {
         Err(fs::TryLockError::WouldBlock) => None,
-        // Where the system cannot hold files, who comes second takes it.
+        // Without file locks, the second program takes it.
         Ok(()) | Err(fs::TryLockError::Error(_)) => Some(Own { path, _held: held }),
     }
 }
@@ -141,7 +141,7 @@ fn write(kept: &Recovered, path: &Path) -> Result<(), String> {
     files::write(path, &text, &Overwrite::any()).map_err(|e| fail(e.to_string()))
 }
 
-/// The newest that no running program has; a file that cannot be read is passed over.
+/// The newest one not held by a running program; unreadable files are skipped.
 fn find(folder: &Path) -> Option<(Recovered, Own)> {
     let entries = fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path()));
     let mut paths: Vec<PathBuf> = entries

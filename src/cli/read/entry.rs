@@ -6,7 +6,7 @@ use crate::cli::entry::PeriodEntry;
 use crate::model::{Anchor, Article, Kind, Period, Precision, Speaker, Stance};
 use crate::reading::{Aside, Document, Draft, MOST_OF_A_PARAGRAPH, Mention, PlaceRef, Reading, locates};
 
-/// All that was found in an article.
+/// Everything found in an article.
 pub struct Found<'a> {
     pub document: &'a Document,
     pub article: &'a Article,
@@ -16,7 +16,7 @@ pub struct Found<'a> {
     pub drafts: &'a [Draft],
 }
 
-/// `--help` promises these members: add, never rename or remove.
+/// `--help` documents these members: add, never rename or remove.
 #[derive(Serialize)]
 pub struct Entry<'a> {
     file: &'a str,
@@ -33,12 +33,12 @@ pub struct Entry<'a> {
     outside: Vec<Outside>,
 }
 
-/// How many there are of what.
+/// The counts.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Counts {
     pub paragraphs: usize,
     pub set_apart: usize,
-    /// Names of places inside Iraq, and of the country itself.
+    /// Names of places in Iraq, and of the country itself.
     pub inside: usize,
     pub outside: usize,
     pub drafts: usize,
@@ -150,7 +150,7 @@ impl<'a> Found<'a> {
         paragraph.get(name.bytes.clone()).unwrap_or_default()
     }
 
-    /// Why nothing is suggested for a name.
+    /// Why there is no draft for a name.
     pub fn why_no_draft(&self, at: usize, names: &[Mention]) -> String {
         let Some(name) = names.get(at) else { return String::new() };
         let text = self.document.paragraphs.get(name.paragraph).unwrap_or_default();
@@ -159,13 +159,13 @@ impl<'a> Found<'a> {
             _ if text.len() > MOST_OF_A_PARAGRAPH => "its paragraph is too long for an anchor".to_owned(),
             PlaceRef::Country => "the country as a whole".to_owned(),
             _ => match locates(at, text, names).and_then(|other| names.get(other)) {
-                Some(other) => format!("only says where {} lies", self.text(other)),
+                Some(other) => format!("only locates {}", self.text(other)),
                 None => "named before in the sentence, or with another name".to_owned(),
             },
         }
     }
 
-    /// Places outside Iraq in the order of their names.
+    /// Places outside Iraq, sorted by name.
     pub fn outside(&self) -> Vec<Outside> {
         let mut all: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for mention in self.mentions {

@@ -4,16 +4,16 @@ use super::entry::Found;
 use crate::cli::files::one_line;
 use crate::reading::{Aside, Draft, Reading};
 
-/// What was found, for reading: the counts, the paragraphs with their places and drafts, the
-/// places outside Iraq. Of the article it prints names and anchors, no sentence.
+/// The result as text: counts, paragraphs with places and drafts, places outside Iraq. It prints names and
+/// anchors of the article, but no sentences.
 pub fn of(found: &Found, written: Option<&str>) -> String {
     let counts = found.counts();
     let mut out = String::new();
-    // Writing to a String cannot fail.
+    // Writing to a `String` cannot fail.
     let _ = writeln!(out, "{}: {}", one_line(&found.document.name), one_line(&found.document.title));
     let _ = writeln!(
         out,
-        "{}, {} set apart; {} inside Iraq, {} outside; {}, {} drawn on the map",
+        "{}, {} set aside; {} inside Iraq, {} outside; {}, {} drawn on the map",
         counted(counts.paragraphs, "paragraph"),
         counts.set_apart,
         counted(counts.inside, "name"),
@@ -21,7 +21,7 @@ pub fn of(found: &Found, written: Option<&str>) -> String {
         counted(counts.drafts, "draft"),
         counts.drawn
     );
-    let _ = writeln!(out, "Drafts are suggestions of the program; none is a claim.");
+    let _ = writeln!(out, "Drafts are suggestions by the program, not claims.");
     for note in found.notes {
         let _ = writeln!(out, "{}", one_line(note));
     }
@@ -46,7 +46,7 @@ fn paragraph(out: &mut String, found: &Found, number: u32) {
     let names = found.names(number);
     match aside {
         Some(aside) => {
-            let _ = writeln!(out, "\nparagraph {number}: set apart, {}", Aside::words(aside));
+            let _ = writeln!(out, "\nparagraph {number}: set aside, {}", Aside::words(aside));
         }
         None if names.is_empty() => return,
         None => {
@@ -71,7 +71,7 @@ fn paragraph(out: &mut String, found: &Found, number: u32) {
 fn reading(reading: &Reading) -> String {
     let because = reading.because.join("; ");
     let because = if because.is_empty() { String::new() } else { format!(": {because}") };
-    one_line(&format!("{}, sure {}{because}", reading.shown, reading.sure))
+    one_line(&format!("{}, confidence {}{because}", reading.shown, reading.sure))
 }
 
 fn in_lines(out: &mut String, draft: &Draft) {

@@ -8,20 +8,20 @@ use crate::formats::{read_layer, write_layer};
 use crate::model::Article;
 use crate::reading::{Document, Draft, to_drafts_layer};
 
-/// Begin of the ids of layers of drafts, by which such a file is known again.
+/// Prefix of the ids of draft layers, to recognise such files.
 const DRAFTS: &str = "drafts-";
 
-/// Letters and digits of a title that an id has at most.
+/// Most letters and digits of a title in an id.
 const MOST: usize = 40;
 
-/// Whether drafts can be written there. A file of other drafts is replaced; any other file is
-/// not: it may hold what a person accepted, which drafts must never cost.
+/// Whether drafts can be written there. A file of drafts is replaced; any other file is not, because it may
+/// contain accepted work.
 pub fn check(path: &Path, args: &Read) -> Result<(), Failure> {
     let name = path.display();
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     if !["geojson", "json"].contains(&ending.as_str()) {
         return Err(Failure::usage(format!(
-            "“{name}” needs the ending .geojson or .json: drafts are GeoJSON."
+            "“{name}” needs the extension .geojson or .json: drafts are GeoJSON."
         )));
     }
     if path.is_dir() {
@@ -52,7 +52,7 @@ fn holds_drafts(path: &Path) -> bool {
     layer.meta.id.starts_with(DRAFTS) && layer.features.iter().all(drafts)
 }
 
-/// Writes the drafts beside the target and renames.
+/// Writes the drafts to a temporary file and renames it.
 pub fn write(
     path: &Path,
     args: &Read,
@@ -65,10 +65,10 @@ pub fn write(
     files::write(path, write_layer(&layer).as_bytes(), &overwrite(args)).map_err(|e| unwritten(path, &e))
 }
 
-/// What is said of the written file.
+/// The message about the written file.
 pub fn line(path: &Path, drafts: usize) -> String {
     let noun = if drafts == 1 { "draft" } else { "drafts" };
-    format!("{}: {drafts} {noun}, none of them a claim", path.display())
+    format!("{}: {drafts} {noun}, not claims", path.display())
 }
 
 /// A short stable name for the article, from its title.

@@ -3,21 +3,21 @@ use crate::model::{Annotation, AnnotationShape};
 
 use crate::session::Session;
 
-/// What a reader does with their own marks. Each is a whole step that can be taken back: the end
-/// of a drag, a text when its field is left. `id` is a mark's.
+/// The user's actions on annotations. Each is one undo step: the end of a drag, a text when its field loses
+/// focus. `id` is the annotation's.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OwnAction {
-    /// Puts a new mark on top and selects it; its card asks for a name.
+    /// Adds an annotation on top and selects it; its card asks for a name.
     Add {
         shape: AnnotationShape,
-        /// Whether its length or area stands on the map.
+        /// Whether its length or area is shown on the map.
         measured: bool,
     },
     Rename {
         id: String,
         name: String,
     },
-    /// Changes what is written about it.
+    /// Changes its notes.
     Write {
         id: String,
         text: String,
@@ -27,7 +27,7 @@ pub enum OwnAction {
         visible: bool,
     },
     ShowAll(bool),
-    /// Whether its length or area stands on the map.
+    /// Whether its length or area is shown on the map.
     ShowMeasure {
         id: String,
         measured: bool,
@@ -37,7 +37,7 @@ pub enum OwnAction {
         index: usize,
         to: LonLat,
     },
-    /// Puts a corner in, which then has the number `index`.
+    /// Inserts a corner at `index`.
     InsertVertex {
         id: String,
         index: usize,
@@ -47,12 +47,12 @@ pub enum OwnAction {
         id: String,
         index: usize,
     },
-    /// Gives it another shape, as where the whole of it is moved.
+    /// Replaces its shape, for example when moved as a whole.
     Reshape {
         id: String,
         shape: AnnotationShape,
     },
-    /// Moves it in the list, 0 = top.
+    /// Reorders it in the list, 0 = top.
     Order {
         id: String,
         to: usize,
@@ -61,14 +61,12 @@ pub enum OwnAction {
         id: String,
     },
     RemoveAll,
-    /// Shows a mark as the reader's hand is just changing it; `None` ends that. Nothing is
-    /// changed by it.
+    /// Previews an edit in progress; `None` ends it. Changes nothing.
     Preview(Option<Box<Annotation>>),
 }
 
 impl OwnAction {
-    /// What it does, in words for a menu that takes it back; `None` for what changes nothing.
-    /// The session is as it was before.
+    /// Its name for the undo menu; `None` if it changes nothing. The session is still unchanged.
     pub fn step(&self, session: &Session) -> Option<String> {
         let named = |id: &String| match session.own_mark(id) {
             Some(mark) if !mark.name.trim().is_empty() => format!("“{}”", mark.name.trim()),

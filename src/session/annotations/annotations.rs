@@ -6,10 +6,9 @@ use crate::atlas::{Entry, NameKind, SearchIndex, Target};
 use crate::model::{Annotation, Subject};
 use crate::scene::PreparedAnnotation;
 
-/// The reader's own marks, bottom to top, with what is worked out from them. A copy shares them:
-/// it costs nothing, and tells at once whether anything has changed.
+/// Annotations, bottom to top, with derived data. Copies share them, so they are cheap and cheap to compare.
 ///
-/// Invariants: there is one prepared mark for each mark, in the same order; ids differ.
+/// Invariants: there is one prepared annotation per annotation, in the same order; ids are unique.
 #[derive(Clone, Debug, Default)]
 pub struct OwnMarks(Arc<Inner>);
 
@@ -20,11 +19,11 @@ struct Inner {
     search: OnceLock<Arc<SearchIndex>>,
 }
 
-/// Marks get no ids with larger numbers, so that counting on stays possible.
+/// Largest number in an id, so that counting on stays possible.
 const LAST_NUMBER: u64 = u64::MAX / 2;
 
 impl From<Vec<Annotation>> for OwnMarks {
-    /// A mark whose id another one has already, or that has none, gets a new one.
+    /// An annotation with a duplicate or missing id gets a new one.
     fn from(marks: Vec<Annotation>) -> Self {
         let mut own = Self::default();
         let inner = Arc::make_mut(&mut own.0);
@@ -72,7 +71,7 @@ impl OwnMarks {
         self.0.marks.iter().position(|mark| mark.id == id)
     }
 
-    /// The id of the next mark that is added.
+    /// The id of the next annotation.
     pub fn next_id(&self) -> String {
         format!("own-{}", next_number(&self.0.marks))
     }
@@ -83,7 +82,7 @@ impl OwnMarks {
         inner.marks.push(mark);
     }
 
-    /// Changes a mark; its id stays. Nothing is copied where nothing changes.
+    /// Changes an annotation; its id stays. Nothing is copied if nothing changes.
     pub(crate) fn change(&mut self, id: &str, with: impl FnOnce(&mut Annotation)) {
         let Some(index) = self.index(id) else { return };
         let Some(was) = self.0.marks.get(index) else { return };
@@ -111,7 +110,7 @@ impl OwnMarks {
         }
     }
 
-    /// Moves a mark to a place from the bottom.
+    /// Moves an annotation to an index from the bottom.
     pub(crate) fn lay(&mut self, id: &str, to: usize) {
         let Some(index) = self.index(id) else { return };
         let to = to.min(self.0.marks.len().saturating_sub(1));
@@ -123,7 +122,7 @@ impl OwnMarks {
         }
     }
 
-    /// The names, made ready for searching when they are first looked for.
+    /// The search index of names, built on first use.
     pub fn search(&self) -> &SearchIndex {
         self.0.search.get_or_init(|| {
             let entry = |(mark, prepared): (&Annotation, &Arc<PreparedAnnotation>)| Entry {
@@ -143,7 +142,7 @@ impl OwnMarks {
     }
 }
 
-/// One more than the largest number in an id of ours.
+/// One more than the largest number in a generated id.
 fn next_number(marks: &[Annotation]) -> u64 {
     let number = |mark: &Annotation| mark.id.strip_prefix("own-")?.parse::<u64>().ok();
     marks.iter().filter_map(number).filter(|n| *n < LAST_NUMBER).max().map_or(1, |n| n + 1)

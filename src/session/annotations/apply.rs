@@ -50,7 +50,7 @@ pub fn apply(document: &mut Document, interaction: &mut Interaction, action: Own
             return Vec::new();
         }
     }
-    // Other things lie under the same pixels now.
+    // Other things are under the same pixels now.
     interaction.moved();
     Vec::new()
 }
@@ -78,7 +78,7 @@ fn add(
     vec![Effect::NameMark]
 }
 
-/// “Line 3”: until the reader has given it a name, it has one by which a list can tell it.
+/// “Line 3”: a default name, so that lists can identify it.
 fn new_name(own: &OwnMarks, word: &str) -> String {
     let mut letters = word.chars();
     let head: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
@@ -93,7 +93,7 @@ fn tidy(name: &str) -> String {
     line.chars().take(LONGEST_NAME).collect()
 }
 
-/// Changes a shape, unless the new one could not be drawn.
+/// Changes a shape, unless the new one is invalid.
 fn reshape(own: &mut OwnMarks, id: &str, with: impl FnOnce(&mut AnnotationShape)) {
     own.change(id, |mark| {
         let mut shape = mark.shape.clone();

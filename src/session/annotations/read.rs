@@ -43,18 +43,18 @@ impl Session {
         self.document.layers.annotations().find(id).map(|(mark, _)| mark)
     }
 
-    /// The mark that is selected, as the reader's hand may just be changing it.
+    /// The selected annotation, including an edit in progress.
     pub fn own_selected(&self) -> Option<(&Annotation, &PreparedAnnotation)> {
         self.own_of(self.interaction.selection.as_ref()?.key())
     }
 
-    /// The card of the mark that is selected.
+    /// The card of the selected annotation.
     pub fn own_card(&self) -> Option<AnnotationCard> {
         let (mark, prepared) = self.own_selected()?;
         Some(own_card(mark, prepared, &self.atlas.base))
     }
 
-    /// The mark that a key names, as it is shown just now.
+    /// The annotation of a key, as currently shown.
     pub fn own_of(&self, key: &Subject) -> Option<(&Annotation, &PreparedAnnotation)> {
         let id = match key {
             Subject::Annotation(id) => id,
@@ -78,7 +78,7 @@ impl Session {
         }
     }
 
-    /// Where a mark lies; `None` if it cannot be drawn.
+    /// Where an annotation is; `None` if it cannot be drawn.
     pub(in crate::session) fn own_bounds(&self, key: &Subject) -> Option<Bounds> {
         Some(self.own_of(key)?.1.shape.as_ref()?.bounds())
     }

@@ -33,15 +33,14 @@ pub fn apply(session: &mut Session, action: ArticleAction) -> Vec<Effect> {
 }
 
 impl Session {
-    /// Opens the reader's own copy of an article. Says what it was found to be.
+    /// Opens the user's copy of an article and identifies it.
     ///
     /// # Errors
-    /// A sentence for the reader, if the bytes are no text or no article that is known; then
-    /// nothing changes.
+    /// A sentence for the user, if the bytes are not text or not a known article; then nothing changes.
     pub fn open_text(&mut self, name: &str, bytes: &[u8]) -> Result<String, String> {
         let text = read_article(name, bytes).map_err(|e| e.to_string())?;
         let lines = || text.lines.iter().map(|line| line.text.as_str());
-        // A page holds more than the article: the main text alone may be the copy.
+        // A page contains more than the article: the main text alone may be the copy.
         let whole: Paragraphs = lines().collect();
         let main: Paragraphs = lines().take(text.main).collect();
         let closer = closeness(&self.cited(&main)) > closeness(&self.cited(&whole));
@@ -89,7 +88,7 @@ impl Session {
     }
 }
 
-/// How close a text is to an article: word for word, then by the claims whose words stand in it.
+/// How close a text is to an article: identical first, then by the number of claims found in it.
 fn closeness(found: &TextMatch) -> (u8, usize) {
     match found {
         TextMatch::Same { .. } => (2, 0),

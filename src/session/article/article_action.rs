@@ -8,7 +8,7 @@ pub enum ArticleAction {
         article: String,
     },
     Close,
-    /// The reader's own copy of a text, as read from a file.
+    /// The user's copy of a text, as read from a file.
     Text {
         name: String,
         bytes: Vec<u8>,

@@ -1,24 +1,23 @@
 use crate::model::Article;
 use crate::reading::Paragraphs;
 
-/// The article that is open beside the map.
+/// The article open next to the map.
 #[derive(Clone, Debug)]
 pub struct ArticlePane {
     /// Id of the article.
     pub article: String,
-    /// The reader's own copy of its text, once it was found to be this article.
+    /// The user's copy of its text, once identified as this article.
     pub text: Option<ReaderText>,
 }
 
-/// A copy of an article that the reader opened.
+/// A copy of an article opened by the user.
 #[derive(Clone, Debug)]
 pub struct ReaderText {
     pub file_name: String,
     pub paragraphs: Paragraphs,
-    /// False where the text differs from the one that was cited, though most anchors stand
-    /// where they should.
+    /// False if the text differs from the cited one, though most anchors were found.
     pub same: bool,
-    /// Claims whose anchors are not where they should be.
+    /// Claims whose anchors were not found.
     pub missing: Vec<String>,
 }
 

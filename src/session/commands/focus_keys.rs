@@ -1,8 +1,8 @@
-/// Keys that belong to one part of the window and work while that has the keyboard. They are no
-/// commands; the help lists them.
+/// Keys that belong to one part of the window and work while it has focus. They are not commands; the help
+/// lists them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FocusKeys {
-    /// The part of the window, and when it has the keyboard.
+    /// The part of the window, and when it has focus.
     pub place: &'static str,
     /// Keys and what they do.
     pub keys: &'static [(&'static str, &'static str)],

@@ -1,17 +1,16 @@
 use super::{Row, TABLE};
 
-/// The commands that a reader may mean, best first; all of them in the table's order where
-/// nothing is typed.
+/// The commands matching a query, best first; all of them in table order if the query is empty.
 pub fn found(query: &str) -> Vec<&'static Row> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let mut found: Vec<(u32, &Row)> =
         TABLE.iter().filter_map(|row| Some((score(&words, row)?, row))).collect();
-    // Stable: equals keep the table's order.
+    // A stable sort: ties keep the table's order.
     found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     found.into_iter().map(|(_, row)| row).collect()
 }
 
-/// How well a row answers; `None` where one of the words is nowhere.
+/// The match score of a row; `None` if one of the words is missing.
 fn score(words: &[String], row: &Row) -> Option<u32> {
     let title = row.title.to_lowercase();
     let around = format!("{} {} {}", row.menu.title(), row.key_words(), row.help).to_lowercase();
@@ -37,12 +36,12 @@ fn in_words(word: &str, text: &str) -> Option<u32> {
     text.split_whitespace().any(|w| w.starts_with(word)).then_some(10)
 }
 
-/// Whether the letters stand in the text one after the other, each run of them at the beginning
-/// of a word or right behind the one before: “zi” is “Zoom in”, “gt” is “Go to”.
+/// Whether the letters occur in the text in order, each run at the start of a word or right after the
+/// previous one: “zi” is “Zoom in”, “gt” is “Go to”.
 fn is_within(word: &str, text: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
     let text: Vec<char> = text.chars().collect();
-    // The numbers of letters that can be found up to each place.
+    // The numbers of letters that can be matched up to each position.
     let mut reached = vec![false; letters.len() + 1];
     reached[0] = true;
     for (place, c) in text.iter().enumerate() {
@@ -61,7 +60,7 @@ fn is_within(word: &str, text: &str) -> bool {
     reached[letters.len()]
 }
 
-/// Whether the letter before in the word stands right before this place.
+/// Whether the previous letter of the word comes right before this position.
 fn reached_here(text: &[char], letters: &[char], place: usize, n: usize) -> bool {
     place > 0 && n > 0 && text[place - 1] == letters[n - 1]
 }

@@ -1,15 +1,15 @@
 use super::{Command, Shortcut};
 
-/// A command with all that is said of it.
+/// A command with its title, menu, keys and help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
     pub command: Command,
-    /// What a menu calls it. Three dots where it asks for something more first.
+    /// Its title in menus, with an ellipsis if it asks for more input.
     pub title: &'static str,
     pub menu: Menu,
-    /// Where it stands in the menu; a line is drawn between groups.
+    /// Its group in the menu; groups are separated by lines.
     pub group: u8,
-    /// The first one is printed in the menu, all of them in the help.
+    /// The first is shown in the menu, all of them in the help.
     pub keys: &'static [Shortcut],
     pub reach: Reach,
     /// What it does, in one sentence.
@@ -33,9 +33,9 @@ pub enum Menu {
 pub enum Reach {
     /// Always.
     Window,
-    /// While no text field has the keyboard, which has its own use for them.
+    /// While no text field has focus.
     NoField,
-    /// The map takes them when no panel has a use of its own for them.
+    /// When no panel uses them itself.
     Map,
 }
 

@@ -1,11 +1,11 @@
-/// A key with what is held down beside it.
+/// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Shortcut {
-    /// Ctrl, or Cmd where that is the custom.
+    /// Ctrl, or Cmd on macOS.
     pub ctrl: bool,
     pub shift: bool,
     pub alt: bool,
-    /// The key's name as the toolkit knows it: `F`, `F1`, `Plus`, `Home`.
+    /// The key's name in egui: `F`, `F1`, `Plus`, `Home`.
     pub key: &'static str,
 }
 
@@ -30,7 +30,7 @@ impl Shortcut {
         Self { alt: true, ..Self::plain(key) }
     }
 
-    /// As a menu prints it: “Ctrl+Shift+Z”, “+”.
+    /// As shown in menus: “Ctrl+Shift+Z”, “+”.
     pub fn words(&self) -> String {
         let control = if cfg!(target_os = "macos") { "Cmd" } else { "Ctrl" };
         let held = [(self.ctrl, control), (self.alt, "Alt"), (self.shift, "Shift")];
@@ -50,7 +50,7 @@ impl Shortcut {
         words.chain([key]).collect::<Vec<_>>().join("+")
     }
 
-    /// How many keys are held beside it: the more, the sooner it is asked for.
+    /// Number of modifiers: shortcuts with more are matched first.
     pub fn held(&self) -> usize {
         usize::from(self.ctrl) + usize::from(self.shift) + usize::from(self.alt)
     }

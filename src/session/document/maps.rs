@@ -9,7 +9,7 @@ pub type Days = Option<(Day, Day)>;
 pub struct Maps {
     /// Of the one map, or of the left one.
     pub left: Days,
-    /// `None` = there is one map.
+    /// `None` if there is a single map.
     pub split: Option<Split>,
 }
 
@@ -19,7 +19,7 @@ pub struct Split {
     pub days: Days,
     /// The days before the map was split.
     pub before: Days,
-    /// By how much the view was zoomed to show the same ground in half the width.
+    /// Zoom change that kept the same ground visible at half the width.
     pub steps: f64,
 }
 

@@ -8,22 +8,22 @@ use crate::model::{EventKey, Subject};
 
 use crate::session::Session;
 
-/// Which rows of an event file are summed up.
+/// The rows of an event file to be summarised.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Scope {
-    /// All that the filter shows.
+    /// All rows that pass the filter.
     Shown,
-    /// What is shown within a polygon on the World.
+    /// Shown rows within a polygon on the World.
     Region(Vec<World>),
-    /// Marked rows, ascending, whatever the filter.
+    /// Marked rows, ascending, regardless of the filter.
     Marked(Arc<Vec<u32>>),
-    /// What is shown at a spot or in a cell.
+    /// Shown rows of a stack or a cell.
     At(EventKey),
-    /// What is shown of a governorate, by its name in the table.
+    /// Shown rows of a governorate, by its name in the table.
     Governorate(String),
 }
 
-/// A question that takes time in proportion to the rows; it is answered beside the window.
+/// A query linear in the number of rows, answered on a worker thread.
 #[derive(Clone, Debug)]
 pub struct DigestQuestion {
     pub table: Arc<EventTable>,
@@ -31,12 +31,11 @@ pub struct DigestQuestion {
     pub scope: Scope,
 }
 
-/// What is said of the rows of a scope together.
+/// The summary of the rows of a scope.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Digest {
     pub summary: Summary,
-    /// Rows by the month in which they begin, without the months that have none: months since
-    /// the year 0.
+    /// Rows by starting month, without empty months; months since the year 0.
     pub months: BTreeMap<i32, Tally>,
 }
 
@@ -63,7 +62,7 @@ impl DigestQuestion {
         Digest { summary: Summary::of(&self.table, &rows), months }
     }
 
-    /// The rows that are meant.
+    /// The rows of the scope.
     pub fn rows(&self) -> Bits {
         let (table, bits) = (&self.table, self.shown.bits());
         match &self.scope {
@@ -82,8 +81,8 @@ impl DigestQuestion {
 }
 
 impl Session {
-    /// What statistics speak of now: the region, else the marked rows, else what is selected,
-    /// else all that is shown of the file at work. `None` without an event file.
+    /// The current scope of statistics: the region, otherwise the marked rows, otherwise the selection,
+    /// otherwise all shown rows of the active file. `None` without an event file.
     pub fn scope(&self) -> Option<DigestQuestion> {
         let layer = self.events().active()?;
         let ask = |scope| DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope };
@@ -96,7 +95,7 @@ impl Session {
         self.scope_of_selection().or_else(|| Some(ask(Scope::Shown)))
     }
 
-    /// The rows behind the card of a spot, a cell or a governorate.
+    /// The rows behind the card of a stack, a cell or a governorate.
     pub fn scope_of_selection(&self) -> Option<DigestQuestion> {
         let key = self.interaction.selection.as_ref()?.key();
         let (layer, scope) = match key {

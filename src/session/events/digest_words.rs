@@ -5,7 +5,7 @@ use crate::style::number::exact;
 use super::{Digest, DigestQuestion, Scope};
 
 impl DigestQuestion {
-    /// What is summed up, as a heading.
+    /// The scope, as a heading.
     pub fn heading(&self) -> String {
         match &self.scope {
             Scope::Shown if self.shown.filter().is_all() => "All events".to_owned(),
@@ -17,7 +17,7 @@ impl DigestQuestion {
         }
     }
 
-    /// What has to be known to read the numbers rightly.
+    /// Notes needed to interpret the numbers.
     pub fn note(&self) -> Option<&'static str> {
         match self.scope {
             Scope::Region(_) => Some(
@@ -53,7 +53,7 @@ impl Digest {
         lines
     }
 
-    /// Rows and people killed by class of type, most rows first; classes without rows are left out.
+    /// Rows and people killed by type class, most rows first; empty classes are omitted.
     pub fn by_type<'a>(&self, table: &'a EventTable) -> Vec<(&'a str, u64, u64)> {
         let names =
             table.type_classes().names.iter().map(|n| if n.is_empty() { "events" } else { n.as_str() });
@@ -103,7 +103,7 @@ fn killed(summary: &Summary) -> String {
 
 fn most_first<'a>(list: impl Iterator<Item = (&'a str, u64, u64)>) -> Vec<(&'a str, u64, u64)> {
     let mut list: Vec<_> = list.filter(|(_, rows, _)| *rows > 0).collect();
-    // Stable: equals keep the table's order.
+    // A stable sort: ties keep the table's order.
     list.sort_by_key(|(_, rows, _)| std::cmp::Reverse(*rows));
     list
 }

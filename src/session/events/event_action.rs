@@ -7,10 +7,10 @@ use crate::session::Shared;
 
 use super::{AboutFile, Loading, Playback};
 
-/// What a reader does with event files. `layer` is the id of an [`super::EventLayer`].
+/// The user's actions on event files. `layer` is the id of an [`super::EventLayer`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum EventAction {
-    /// A file begins to be read; it becomes the one at work.
+    /// A file starts loading and becomes the active one.
     Begin {
         layer: EventLayerId,
         name: String,
@@ -24,7 +24,7 @@ pub enum EventAction {
         layer: EventLayerId,
         table: Shared<EventTable>,
     },
-    /// What is known of a file beside its rows.
+    /// Information about a file besides its rows.
     About {
         layer: EventLayerId,
         about: Shared<AboutFile>,
@@ -34,7 +34,7 @@ pub enum EventAction {
         layer: EventLayerId,
         table: Shared<EventTable>,
     },
-    /// Timeline, table and filters show this file from now on.
+    /// Makes this the active file for timeline, table and filters.
     Work {
         layer: EventLayerId,
     },
@@ -49,29 +49,29 @@ pub enum EventAction {
     },
     /// First and last day, both inclusive, for all files and the articles' layers.
     Days(Option<(Day, Day)>),
-    /// Asks for the rows of a file that hold a text, letters' case aside; empty ends it.
+    /// Searches a file for rows that contain a text, ignoring case; an empty text ends it.
     FindText {
         layer: EventLayerId,
         query: String,
     },
-    /// The rows that hold it, of the table that the file has now.
+    /// The rows that contain it, of the file's current table.
     TextFound {
         layer: EventLayerId,
         query: String,
         rows: Shared<Bits>,
     },
-    /// How the days move onward, and whether they do.
+    /// Playback settings.
     Play(Playback),
-    /// Moves the days a step; where there are none yet, to the first or last `unit`.
+    /// Moves the days by a step; if none are selected, to the first or last `unit`.
     Step {
         forward: bool,
         unit: Unit,
     },
-    /// Splits the map into two, at the articles' first two moments, or ends it.
+    /// Splits the map at the articles' first two moments, or ends the split.
     Beside(bool),
-    /// Takes the other of the two maps to work.
+    /// Activates the other of the two maps.
     Turn,
-    /// Whether the pointer is over the one of the two maps that is not at work.
+    /// Whether the pointer is over the inactive map.
     Over {
         other: bool,
     },
@@ -79,20 +79,20 @@ pub enum EventAction {
     Opened {
         path: String,
     },
-    /// Whether the view is coming nearer or going away just now.
+    /// Whether the view is zooming right now.
     Zooming(bool),
     /// Rows within a polygon on the World, a rectangle or a lasso; `None` ends it.
     Region(Option<Vec<World>>),
-    /// Rows of the file at work that are marked in the table, in any order.
+    /// Rows of the active file marked in the table, in any order.
     Mark(Vec<u32>),
-    /// What was asked for with [`super::Effect::ReadRow`]: the headers and values that stand in
-    /// the file for a row, or a sentence that says why they cannot be read.
+    /// What was asked for with [`super::Effect::ReadRow`]: the headers and values of a row, or a sentence
+    /// that says why they cannot be read.
     RowRead {
         layer: EventLayerId,
         row: u32,
         fields: Result<Vec<(String, String)>, String>,
     },
-    /// How the row that was read last was placed by its words: titles and what there is to say.
+    /// How the row read last was geocoded: titles and values.
     RowPlaced {
         layer: EventLayerId,
         row: u32,

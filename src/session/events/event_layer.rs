@@ -18,30 +18,30 @@ pub struct EventLayer {
     pub table: Arc<EventTable>,
     /// Its days are those of the active map.
     filter: Filter,
-    /// The text that is being looked for.
+    /// The pending text search.
     pub finding: Option<String>,
     /// What the filter lets through; not counted in a thinned layer.
     pub shown: Arc<FilteredView>,
     /// The same on the other map, where there are two.
     pub other: Option<Arc<FilteredView>>,
     thin: bool,
-    /// How far the file is read; `None` once all is.
+    /// Loading progress; `None` once loaded.
     pub loading: Option<Loading>,
     /// Known once the file is open.
     pub about: Arc<AboutFile>,
 }
 
-/// What is known of an event file beside its rows.
+/// Information about an event file besides its rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AboutFile {
-    /// Where it lies, as the system writes paths.
+    /// Its path.
     pub path: String,
     /// What it was recognised as: “ACLED export”, “table”.
     pub recognised: String,
     pub notes: EventNotes,
-    /// Whether the program placed the rows by their words.
+    /// Whether the rows were geocoded from their names.
     pub by_names: bool,
-    /// What is to be known of its unpacking, if it was packed.
+    /// A note on unpacking, if it was packed.
     pub unpacked: Option<String>,
     /// What the user said of its columns, if they were asked.
     pub columns: Option<Columns>,
@@ -112,7 +112,7 @@ impl EventLayer {
         self.finding.as_deref().or(self.filter.text.as_ref().map(|text| text.query.as_str()))
     }
 
-    /// As a picture needs it.
+    /// As needed for drawing.
     pub fn as_shown(&self) -> ShownEvents<'_> {
         ShownEvents {
             id: self.id,
@@ -125,7 +125,7 @@ impl EventLayer {
         }
     }
 
-    /// What is shown of the table at some days, under the rest of its filter.
+    /// The filtered view of the table for given days, under the rest of its filter.
     pub fn shown_at(&self, days: Days) -> Arc<FilteredView> {
         let known = std::iter::once(&self.shown).chain(&self.other).find(|s| s.filter().days == days);
         known.cloned().unwrap_or_else(|| {
@@ -145,11 +145,11 @@ impl EventLayer {
         self.set_filter(Filter { days, ..self.filter.clone() });
     }
 
-    /// Takes a table with more rows, or all of them.
+    /// Accepts a table with more rows, or all of them.
     pub(crate) fn set_table(&mut self, table: Arc<EventTable>) {
         self.filter = self.filter.moved(&self.table, &table);
         let everything = table.everything();
-        // Most often all is shown, and that is counted already.
+        // Usually all rows are shown, and that is already counted.
         self.shown = Arc::new(if self.filter == *everything.filter() {
             everything.clone()
         } else {
@@ -190,7 +190,7 @@ impl EventLayer {
         }
     }
 
-    /// Counts what the other of two maps shows; `None` = there is one map.
+    /// Counts what the other of two maps shows; `None` if there is a single map.
     pub(crate) fn count_other(&mut self, days: Option<Days>) {
         if !self.has_counted(days) {
             self.other = days.map(|days| {

@@ -7,7 +7,7 @@ use crate::session::{Session, Shared};
 
 use super::{EventLayer, RowRead};
 
-/// What a card depends on: while it stays the same, the card does too.
+/// Cache key of a card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardBasis {
     key: Subject,
@@ -15,17 +15,17 @@ pub struct CardBasis {
     read: Option<Shared<RowRead>>,
 }
 
-/// Pixels left free round the rows of a cell that is flown into.
+/// Margin around the rows of a cell when flying into it, in pixels.
 const MARGIN: f32 = 70.0;
 
-/// A flight into a cell comes nearer by at least so many steps, or it is none.
+/// Least zoom steps of a flight into a cell.
 const LEAST_STEPS: f64 = 0.4;
 
-/// How many levels below a cell its rows' box is looked for.
+/// How many levels below a cell its rows' bounding box is computed.
 const DEEPER: u8 = 5;
 
 impl Session {
-    /// The event layer and what of it a key names, if it names something that is there.
+    /// The event layer and the part of it a key refers to, if it exists.
     pub fn event_of(&self, key: &Subject) -> Option<(&EventLayer, EventKey)> {
         let (layer, what) = match key {
             Subject::Event { layer, key } => (self.document.layers.event_layer(*layer)?, *key),
@@ -34,11 +34,11 @@ impl Session {
         (!rows_of(&layer.table, what).is_empty()).then_some((layer, what))
     }
 
-    /// What the card of the selection depends on.
+    /// The cache key of the selection's card.
     pub fn card_basis(&self) -> Option<CardBasis> {
         let key = self.interaction.selection.as_ref()?.key().clone();
         let layer = match &key {
-            // A row's card says what the file says, whatever the filter.
+            // A row's card shows the file's fields, regardless of the filter.
             Subject::Event { key: EventKey::Row(_), .. } => None,
             Subject::Event { key: EventKey::Position(_) | EventKey::Cell { .. }, .. } => {
                 self.event_of(&key).map(|(layer, _)| layer)
@@ -51,12 +51,12 @@ impl Session {
         Some(CardBasis { key, shown, read })
     }
 
-    /// What was read for a row, if it was that row.
+    /// The fields read for this row, if any.
     fn read_of(&self, key: &Subject) -> Option<&Shared<RowRead>> {
         self.interaction.read.as_ref().filter(|r| Subject::event(r.layer, EventKey::Row(r.row)) == *key)
     }
 
-    /// Brings up to date what a card says of event files; the rest of a card never changes.
+    /// Updates the event part of a card; the rest of a card never changes.
     pub fn renew_events(&self, card: &mut Card) {
         let layers = self.prepared();
         let context = CardContext { atlas: &self.atlas, layers: &layers };
@@ -78,13 +78,13 @@ impl Session {
     }
 }
 
-/// Rows by governorate, whatever the filter.
+/// Rows by governorate, regardless of the filter.
 fn all_by_governorate(layer: &EventLayer) -> Vec<u64> {
     layer.table.everything().tally(&layer.table, GOVERNORATE).iter().map(|tally| tally.rows).collect()
 }
 
-/// Where what a key stands for is drawn. A cell's box is that of its rows that are shown, to
-/// within a small part of the cell.
+/// The bounds of what a key refers to. A cell's box is that of its shown rows, to within a small part of the
+/// cell.
 pub(crate) fn bounds(layer: &EventLayer, what: EventKey) -> Option<Bounds> {
     let table = &layer.table;
     match what {
@@ -108,8 +108,7 @@ pub(crate) fn bounds(layer: &EventLayer, what: EventKey) -> Option<Bounds> {
     }
 }
 
-/// The view into which a click on a cell flies; `None` if the key is no cell or the view
-/// cannot come nearer.
+/// The target view of a click on a cell; `None` if the key is not a cell or the view cannot zoom in further.
 pub(crate) fn into_cell(session: &Session, key: &Subject) -> Option<Viewport> {
     let (layer, what) = session.event_of(key)?;
     if !matches!(what, EventKey::Cell { .. }) {
@@ -117,12 +116,12 @@ pub(crate) fn into_cell(session: &Session, key: &Subject) -> Option<Viewport> {
     }
     let bounds = bounds(layer, what)?;
     let view = session.view.viewport;
-    // The view never leaves the country: what lies beyond is opened as a card.
+    // The view never leaves the country, so cells beyond open a card instead.
     if !session.atlas.base.home().contains(bounds.center()) {
         return None;
     }
     let fitting = Viewport::fit(bounds, view.size(), MARGIN);
-    // A cell that fills the picture already opens all the same.
+    // A cell that already fills the picture still zooms in.
     let zoom = fitting.zoom().max(view.zoom() + 1.0).min(Viewport::MAX_ZOOM);
     let middle = fitting.to_screen(bounds.center());
     let nearer = fitting.zoomed(zoom - fitting.zoom(), middle);

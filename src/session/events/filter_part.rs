@@ -5,18 +5,18 @@ use crate::style::number::exact;
 
 use super::{EventAction, EventLayer};
 
-/// A part of a file's filter in words, and what takes it away.
+/// A part of a file's filter in words, and how to remove it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FilterPart {
     pub words: String,
     pub without: EventAction,
 }
 
-/// Most values that are named one by one.
+/// Most values named individually.
 const NAMED: usize = 3;
 
 impl EventLayer {
-    /// The parts of the filter that leave rows out, in the order in which a panel shows them.
+    /// The parts of the filter that exclude rows, in panel order.
     pub fn filter_parts(&self) -> Vec<FilterPart> {
         self.parts_of(self.filter())
     }
@@ -60,7 +60,7 @@ impl EventLayer {
         parts
     }
 
-    /// Whether rows known only to a governorate, or less precisely, are let through.
+    /// Whether rows known only to a governorate, or less precisely, pass.
     pub fn shows_imprecise(&self) -> bool {
         imprecise().any(|code| self.filter().keeps(PRECISION, code))
     }
@@ -81,7 +81,7 @@ impl EventLayer {
     }
 }
 
-/// Codes of the dimension [`PRECISION`] that are counted and not drawn.
+/// Codes of the dimension [`PRECISION`] that are counted but not drawn.
 fn imprecise() -> impl Iterator<Item = u16> {
     (0_u16..).zip(Precision::ALL).filter(|(_, p)| *p >= Precision::Governorate).map(|(code, _)| code)
 }

@@ -27,10 +27,10 @@ fn find(document: &mut Document, id: EventLayerId, query: &str) -> Option<Effect
     Some(Effect::FindText { layer: id, query })
 }
 
-/// Takes the rows in which a text was found, if it is still the one that is asked for.
+/// Accepts the rows in which a text was found, if it is still the requested text.
 pub fn found(document: &mut Document, id: EventLayerId, query: String, rows: Arc<Bits>) {
     let Some(layer) = document.layers.event_layer_mut(id) else { return };
-    // Rows of a table that has been replaced mean nothing.
+    // Rows of a replaced table are meaningless.
     if layer.finding.as_ref() == Some(&query) && rows.len() == layer.table.len() {
         layer.finding = None;
         layer.set_filter(Filter { text: Some(TextHits { query, rows }), ..layer.filter().clone() });

@@ -5,16 +5,16 @@ use crate::model::{Article, Claim, Period};
 
 use crate::session::Session;
 
-/// The time that an article speaks of, under the name of a year.
+/// The time an article is about, labelled by a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// Id of the article.
     pub article: String,
-    /// The year in which it was published or, where that is not known, the year of `days`.
+    /// The year of publication or, if unknown, the year of `days`.
     pub name: String,
     /// First and last day, both inclusive.
     pub days: (Day, Day),
-    /// How the days were found, in a sentence.
+    /// How the days were determined, in a sentence.
     pub why: String,
 }
 
@@ -31,8 +31,8 @@ impl Session {
         moments
     }
 
-    /// First and last day that a timeline has to show: those of the file at work or, where
-    /// none is open, those that the articles' layers speak of.
+    /// First and last day of the timeline: those of the active file or, if none is open, those of the
+    /// articles' layers.
     pub fn time_span(&self) -> Option<(Day, Day)> {
         if let Some(layer) = self.events().active() {
             return layer.table.span();
@@ -46,7 +46,7 @@ impl Session {
     }
 }
 
-/// The days that most of an article's claims give as their period.
+/// The most frequent period of an article's claims.
 fn moment<'a>(article: &Article, claims: impl Iterator<Item = &'a Claim>) -> Option<Moment> {
     let mut known = BTreeSet::new();
     let mut counts: BTreeMap<(Day, Day), usize> = BTreeMap::new();
@@ -57,7 +57,7 @@ fn moment<'a>(article: &Article, claims: impl Iterator<Item = &'a Claim>) -> Opt
             dated += 1;
         }
     }
-    // Of two that are equally frequent the later one: `max_by_key` takes the last.
+    // On ties the later one: `max_by_key` takes the last.
     let (days, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
     let published = bounds(&article.published);
     let name = published.1.or(published.0).unwrap_or(days.1).year().to_string();

@@ -5,7 +5,7 @@ use crate::geo::{Bounds, World};
 
 use super::EventLayer;
 
-/// From which ground rows are listed.
+/// The source of listed rows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Extent {
     /// All rows shown, drawn or not.
@@ -16,8 +16,8 @@ pub enum Extent {
     Region(Vec<World>),
 }
 
-/// Which rows a table lists, and in which order. To list them takes time in proportion to the
-/// rows, so it is done beside the window.
+/// Which rows a table lists, and in which order. Listing is linear in the number of rows, so it is done on a
+/// worker thread.
 #[derive(Clone, Debug)]
 pub struct RowList {
     pub table: Arc<EventTable>,
@@ -42,7 +42,7 @@ impl RowList {
         Self { table: layer.table.clone(), shown: layer.shown.clone(), extent, by, descending }
     }
 
-    /// Whether both speak of one table, so that the rows of one mean the same to the other.
+    /// Whether both refer to the same table, so that row numbers are comparable.
     pub fn is_of(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.table, &other.table)
     }

@@ -39,7 +39,7 @@ impl Session {
     }
 }
 
-/// Splits the map into the first two moments, or ends it and goes back to the days before.
+/// Splits the map into the first two moments, or ends the split and restores the earlier days.
 pub(super) fn split(session: &mut Session, on: bool) {
     match (on, session.document.maps.split) {
         (true, None) => {

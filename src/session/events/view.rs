@@ -62,7 +62,7 @@ impl<'s> Events<'s> {
         self.session.interaction.playback
     }
 
-    /// `None` = there is one map.
+    /// `None` if there is a single map.
     pub fn split(self) -> Option<SplitView> {
         SplitView::of(self.session)
     }

@@ -4,7 +4,7 @@ use crate::formats::export::{ExportAbout, ExportScope};
 /// The program with its version.
 const PROGRAM: &str = concat!("Iraq Risk Atlas ", env!("CARGO_PKG_VERSION"));
 
-/// What every file says of itself, to be filled.
+/// The self-description of every export, to be filled in.
 pub(super) fn about(scope: ExportScope, holds: String) -> ExportAbout {
     ExportAbout {
         program: PROGRAM.to_owned(),

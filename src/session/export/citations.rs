@@ -2,7 +2,7 @@ use crate::formats::export::{Citation, Exported, FeatureExport};
 use crate::model::Article;
 use crate::session::Session;
 
-/// The articles that the features' claims cite, in the order in which they are first met.
+/// The articles cited by the features' claims, in order of first appearance.
 pub(super) fn of(session: &Session, features: &[Exported]) -> Vec<Citation> {
     let mut citations: Vec<Citation> = Vec::new();
     let claims = features.iter().filter_map(Exported::feature).flat_map(|f| &f.properties.claims);
@@ -20,13 +20,13 @@ pub(super) fn of(session: &Session, features: &[Exported]) -> Vec<Citation> {
     citations
 }
 
-/// Claims that cite an article of which there is no record.
+/// Claims that cite an unknown article.
 pub(super) fn unknown(export: &FeatureExport) -> u64 {
     let claims = export.features.iter().filter_map(Exported::feature).flat_map(|f| &f.properties.claims);
     claims.filter(|c| !export.citations.iter().any(|cited| cited.article.id == c.article)).count() as u64
 }
 
-/// The built-in articles, and those that a reader's own layer brings along.
+/// The built-in articles, and those from users' layers.
 fn article<'s>(session: &'s Session, id: &str) -> Option<&'s Article> {
     let own = || session.layers().iter().filter_map(|l| l.prepared.article.as_ref()).find(|a| a.id == id);
     session.atlas().article(id).or_else(own)

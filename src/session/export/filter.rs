@@ -18,14 +18,14 @@ pub(super) fn about(layer: &EventLayer) -> FilterAbout {
 }
 
 impl EventLayer {
-    /// The parts of the filter that leave rows out, in words.
+    /// The parts of the filter that exclude rows, in words.
     pub fn filter_words(&self) -> Vec<String> {
         let days = |without: &EventAction| *without == EventAction::Days(None);
         let parts = self.filter_parts().into_iter();
         parts.map(|part| if days(&part.without) { self.days_words() } else { part.words }).collect()
     }
 
-    /// An end that is the calendar's is open.
+    /// The calendar's first or last day means an open end.
     fn days_words(&self) -> String {
         match self.filter().days {
             Some((Day::MIN, to)) => format!("Until {to}"),
@@ -41,7 +41,7 @@ fn columns(filter: &Filter, table: &EventTable) -> Vec<ColumnAbout> {
     named.map(|(dimension, kept)| column(dimension, kept)).collect()
 }
 
-/// The values that are let through, or those that are not, whichever are fewer.
+/// The values that pass, or those that do not, whichever are fewer.
 fn column(dimension: &Dimension, kept: &ValueSet) -> ColumnAbout {
     let words = |let_through: bool| {
         let codes = (0..=u16::MAX).take(dimension.values.len());

@@ -1,24 +1,23 @@
 use crate::geo::{Bounds, LonLat};
 
-/// Coordinates that were read.
+/// Parsed coordinates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Read {
     pub at: LonLat,
     pub zoom: Option<f64>,
-    /// How they were read, where there was a choice; else empty.
+    /// How they were interpreted, if ambiguous; otherwise empty.
     pub how: &'static str,
 }
 
 const EXAMPLE: &str = "write them like 35.325 N 43.77 E, or 35°19'30\"N 43°46'12\"E";
 
-/// Reads a position in any usual form: decimal degrees in either order, with letters or without,
-/// degrees with minutes and seconds, `geo:` links. `None` = these are no coordinates.
+/// Parses a position in any usual form: decimal degrees in either order, with or without letters, degrees
+/// with minutes and seconds, `geo:` links. `None` if these are not coordinates.
 ///
-/// Without letters the order is found by where the map lies: no latitude of Iraq is a longitude
-/// of Iraq.
+/// Without letters the order follows from the map's extent: no latitude of Iraq is a longitude of Iraq.
 pub fn coordinates(text: &str, home: Bounds) -> Option<Result<Read, String>> {
     let (text, is_geo) = match text.get(..4).filter(|start| start.eq_ignore_ascii_case("geo:")) {
-        // Latitude first, and what follows is of no matter (RFC 5870).
+        // Latitude first; parameters are ignored (RFC 5870).
         Some(_) => (text[4..].split([';', '?']).next().unwrap_or_default(), true),
         None => (text, false),
     };
@@ -40,14 +39,14 @@ enum Token {
     Letter(char),
 }
 
-/// Two angles in degrees, and the letters that say which is which.
+/// Two angles in degrees, and their letters.
 struct Given {
     angles: [f64; 2],
     letters: Option<[char; 2]>,
     zoom: Option<f64>,
 }
 
-/// `None` for a text that holds anything but numbers, signs of angles and letters of directions.
+/// `None` for a text that contains anything but numbers, angle signs and direction letters.
 fn tokens(text: &str) -> Option<Vec<Token>> {
     let mut tokens = Vec::new();
     let comma_is_point = comma_is_point(text);
@@ -82,7 +81,7 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
     Some(tokens)
 }
 
-/// Whether commas are decimal signs, as in “35,33 43,77”.
+/// Whether commas are decimal separators, as in “35,33 43,77”.
 fn comma_is_point(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
     let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
@@ -108,7 +107,7 @@ fn read(text: &str, tokens: &[Token], is_geo: bool) -> Result<Given, String> {
     Ok(Given { angles: [first, second], letters, zoom })
 }
 
-/// The numbers of the two angles, and a zoom behind them.
+/// The numbers of the two angles, and an optional zoom.
 fn groups(tokens: &[Token]) -> Option<([Vec<Token>; 2], Option<f64>)> {
     let is_letter = |t: &Token| matches!(t, Token::Letter(_));
     let numbers = || tokens.iter().filter(|t| matches!(t, Token::Number(_)));
@@ -127,7 +126,7 @@ fn groups(tokens: &[Token]) -> Option<([Vec<Token>; 2], Option<f64>)> {
     let plain = tokens.iter().all(|t| matches!(t, Token::Number(_)));
     match numbers().count() {
         3 if plain => match tokens {
-            // As a link has it: LON,LAT,ZOOM.
+            // As in a link: LON,LAT,ZOOM.
             &[a, b, Token::Number(zoom)] if (3.0..=18.0).contains(&zoom) => {
                 Some(([vec![a], vec![b]], Some(zoom)))
             }
@@ -154,7 +153,7 @@ fn angle(tokens: &[Token]) -> Option<f64> {
     for token in tokens {
         match token {
             Token::Number(n) => parts.push(*n),
-            // A sign of a unit belongs to the number before it.
+            // A unit sign belongs to the number before it.
             unit => {
                 if units.get(parts.len().checked_sub(1)?) != Some(unit) {
                     return None;

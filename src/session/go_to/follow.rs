@@ -7,8 +7,8 @@ use super::super::{
 use super::{Destination, Understood, degrees};
 
 impl Session {
-    /// What is selected as a link: the command that opens the program at it. `project` is the path
-    /// of the project file that is open.
+    /// The selection as a link: the command that opens the program at it. `project` is the path of the open
+    /// project.
     pub fn link_to_selected(&self, project: Option<&str>) -> Option<Link> {
         let key = self.selection()?.key();
         // An annotation is only in a project.
@@ -17,11 +17,10 @@ impl Session {
         Some(Link { project: project.map(str::to_owned), select: Some(select), ..Link::default() })
     }
 
-    /// All of what is in front of the reader as a link: layers where they are not as at a first
-    /// start, the selection, and the view.
+    /// The current state as a link: layers if changed from the defaults, the selection, and the view.
     pub fn link_to_view(&self, project: Option<&str>) -> Link {
         let selected = self.link_to_selected(project).unwrap_or_default().select;
-        // What lies in a file of the reader's can be found by who opens that file too.
+        // Features of a user's file can be found if that file is open as well.
         let comes_with_program = self.selection().is_some_and(|s| match s.key() {
             Subject::Feature { layer, .. } => layer.is_built_in(),
             Subject::Governorate(_) => true,
@@ -37,7 +36,7 @@ impl Session {
         }
     }
 
-    /// `None` where the layers are those of a first start.
+    /// `None` if the layers are at their defaults.
     fn layers_of_link(&self, own: bool) -> Option<LayerChoice> {
         let named = |l: &&FeatureLayer| l.is_drawn() && (own || l.id().is_built_in());
         let changed = self
@@ -50,10 +49,10 @@ impl Session {
         changed.then(|| LayerChoice::these(shown.map(|l| l.id().to_string()).collect()))
     }
 
-    /// What has to be done to get there. The project that a link names is the window's business.
+    /// The actions to get there. The window opens the link's project.
     ///
     /// # Errors
-    /// A sentence that says what of it is not here.
+    /// A sentence that says what is missing.
     pub fn go(&self, to: &Destination) -> Result<Vec<Action>, String> {
         match to {
             Destination::Feature(key) => Ok(self.to_feature(key)),
@@ -93,7 +92,7 @@ impl Session {
         })
     }
 
-    /// The ids of layers that are chosen.
+    /// The ids of the chosen layers.
     ///
     /// # Errors
     /// A sentence with the ids of all layers.
@@ -116,8 +115,8 @@ impl Session {
         }
     }
 
-    /// A link told in a line, or what of it is not here. What lies in its project cannot be looked
-    /// up before that is open.
+    /// A link described in a line, or what is missing. The content of its project is not known before it is
+    /// open.
     pub(super) fn of_link(&self, link: Link) -> Understood {
         let mut parts: Vec<String> = Vec::new();
         if let Some(project) = &link.project {

@@ -1,5 +1,5 @@
-//! “Go to…”: what a reader types or pastes, understood – a link, an id, coordinates in any usual
-//! form, or the name of a place.
+//! “Go to…”: interprets what the user types or pastes – a link, an id, coordinates in any usual form, or the
+//! name of a place.
 
 mod coordinates;
 mod follow;
@@ -13,24 +13,24 @@ use super::{Link, Session};
 
 pub use coordinates::coordinates;
 
-/// Where “Go to…” leads.
+/// The destination of “Go to…”.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Destination {
     Link(Link),
     Feature(Subject),
-    /// A position in degrees; without a zoom, as near as a town.
+    /// A position in degrees; without a zoom, at town level.
     Position {
         at: LonLat,
         zoom: Option<f64>,
     },
 }
 
-/// What was understood of a text.
+/// The interpretation of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Understood {
     /// Nothing is typed yet.
     Nothing,
-    /// One thing, told in a line.
+    /// One destination, described in a line.
     One(Destination, String),
     /// Names, best first.
     Names(Vec<Match>),
@@ -38,11 +38,11 @@ pub enum Understood {
     Wrong(String),
 }
 
-/// Most names that are offered.
+/// Most names offered.
 const MOST: usize = 8;
 
 impl Session {
-    /// Understands what was typed into “Go to…”.
+    /// Interprets the input of “Go to…”.
     pub fn understand(&self, text: &str) -> Understood {
         let text = text.trim();
         if text.is_empty() {

@@ -25,7 +25,7 @@ impl PartialEq for FeatureLayer {
 }
 
 impl FeatureLayer {
-    /// As it is shown at first.
+    /// The initial display settings.
     pub fn of(prepared: Arc<PreparedLayer>) -> Self {
         let settings = LayerSettings { visible: prepared.layer.meta.visible, ..LayerSettings::default() };
         Self { settings, prepared, file: None }
@@ -53,7 +53,7 @@ impl FeatureLayer {
         self.settings.opacity
     }
 
-    /// True for a layer that has something to draw; the others are only listed.
+    /// True for a layer with something to draw; others are only listed.
     pub fn is_drawn(&self) -> bool {
         !self.prepared.features.is_empty()
     }

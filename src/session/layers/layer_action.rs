@@ -11,7 +11,7 @@ pub enum LayerAction {
         visible: bool,
     },
     ShowAll(bool),
-    /// Shows only this layer; the same again ends it.
+    /// Solos this layer; again ends it.
     Solo {
         layer: LayerId,
     },

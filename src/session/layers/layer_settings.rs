@@ -34,7 +34,7 @@ impl LayerSettings {
     }
 }
 
-/// An opacity that can be seen; `None` if it is no number.
+/// A visible opacity; `None` if it is NaN.
 pub fn opacity(wanted: f32) -> Option<f32> {
     (!wanted.is_nan()).then(|| wanted.clamp(FAINTEST, 1.0))
 }

@@ -16,8 +16,8 @@ impl LayerChoice {
     }
 }
 
-/// `a,b`, `all` or `none`. A comma or a backslash in an id has a backslash before it, and so has one
-/// id alone that is one of the two words.
+/// `a,b`, `all` or `none`. Commas and backslashes in an id are escaped with a backslash, and so is a single
+/// id that equals one of the two words.
 impl fmt::Display for LayerChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

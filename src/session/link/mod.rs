@@ -1,5 +1,5 @@
-//! “Where and what” as one string: the command that opens the program there. It is what “Copy
-//! link” gives, what the command line takes, and what “Go to…” understands.
+//! A location and selection as one string: the command that opens the program there. “Copy link” produces it;
+//! the command line and “Go to…” accept it.
 
 mod layer_choice;
 mod parse;
@@ -13,7 +13,7 @@ use super::ViewAction;
 
 pub use layer_choice::LayerChoice;
 
-/// The program as a shell calls it.
+/// The program's name in a shell.
 const PROGRAM: &str = "iraq-risk-atlas";
 
 /// `iraq-risk-atlas project.atlas.json --select FP-17 --layers a,b --at 43.77,35.325,9`; every
@@ -22,13 +22,13 @@ const PROGRAM: &str = "iraq-risk-atlas";
 pub struct Link {
     /// Path of a project file.
     pub project: Option<String>,
-    /// Id of a feature, a claim, a governorate or a mark.
+    /// Id of a feature, a claim, a governorate or an annotation.
     pub select: Option<String>,
     pub layers: Option<LayerChoice>,
     pub at: Option<LinkView>,
 }
 
-/// The middle of a view in degrees, longitude first, and how near it is.
+/// The centre of a view in degrees, longitude first, and its zoom.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LinkView {
     lon: f64,
@@ -36,15 +36,15 @@ pub struct LinkView {
     zoom: Option<f64>,
 }
 
-/// Places of degrees that are kept: about a metre.
+/// Decimals of degrees: about a metre.
 const DEGREES: f64 = 1e5;
 const ZOOMS: f64 = 1e2;
 
-/// A zoom at which a town is seen with what lies round it.
+/// A zoom that shows a town with its surroundings.
 const TOWN: f64 = 9.0;
 
 impl LinkView {
-    /// Kept to a metre and a hundredth of a zoom; `None` for what is no position.
+    /// Rounded to a metre and a hundredth of a zoom; `None` for an invalid position.
     pub fn new(at: LonLat, zoom: Option<f64>) -> Option<Self> {
         let kept = |n: f64, places: f64| (n * places).round() / places + 0.0;
         let (lon, lat) = (kept(at.lon, DEGREES), kept(at.lat, DEGREES));
@@ -53,7 +53,7 @@ impl LinkView {
         (on_earth && zoom.is_none_or(|z| (0.0..=30.0).contains(&z))).then_some(Self { lon, lat, zoom })
     }
 
-    /// The flight there; without a zoom, as near as a town is seen, or nearer.
+    /// The flight there; without a zoom, at least at town level.
     pub fn flight(&self) -> ViewAction {
         let Self { lon, lat, zoom } = *self;
         match zoom {
@@ -81,7 +81,7 @@ impl fmt::Display for LinkView {
 
 impl fmt::Display for Link {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A path that begins like an option stands behind the word that ends options.
+        // A path that starts like an option goes after `--`.
         let (first, last) = match self.project.as_deref() {
             Some(path) if path.starts_with('-') => (None, Some(path)),
             path => (path, None),

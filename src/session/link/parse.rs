@@ -6,10 +6,10 @@ use super::quote::EXAMPLE;
 use super::{LayerChoice, Link, LinkView, PROGRAM, quote};
 
 impl FromStr for Link {
-    /// A sentence for the reader, with an example.
+    /// A sentence for the user, with an example.
     type Err = String;
 
-    /// Reads a link with or without the program's name before it.
+    /// Parses a link with or without the program's name.
     fn from_str(text: &str) -> Result<Self, String> {
         let mut words = quote::words(text)?.into_iter().peekable();
         if words.peek().is_some_and(|word| is_program(word)) {
@@ -63,17 +63,17 @@ fn option(link: &mut Link, name: &str, value: Option<String>) -> Result<(), Stri
     }
 }
 
-/// Whether a word is the program, wherever it lies.
+/// Whether a word is the program, with any path.
 fn is_program(word: &str) -> bool {
     let name = word.rsplit(['/', '\\']).next().unwrap_or(word);
     name.strip_suffix(".exe").unwrap_or(name) == PROGRAM
 }
 
 impl FromStr for LinkView {
-    /// A sentence for the reader, with an example.
+    /// A sentence for the user, with an example.
     type Err = String;
 
-    /// `LON,LAT` or `LON,LAT,ZOOM`, as everywhere on the command line longitude first.
+    /// `LON,LAT` or `LON,LAT,ZOOM`, longitude first, as everywhere on the command line.
     fn from_str(text: &str) -> Result<Self, String> {
         let numbers: Option<Vec<f64>> = text.split(',').map(|part| part.trim().parse().ok()).collect();
         let view = match numbers.as_deref() {

@@ -4,13 +4,13 @@ use crate::session::{OwnFile, Shared};
 
 use super::Stamp;
 
-/// What a reader does with a project, and what the world outside answers.
+/// The user's actions on a project, and answers from outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ProjectAction {
-    /// Begins an empty one: the built-in layers as at a first start, no files, no marks.
+    /// Starts an empty one: the built-in layers at their defaults, no files, no annotations.
     New,
-    /// Takes up a project, whose paths are whole. Its files wait until [`Self::Layer`],
-    /// [`Self::Began`] and [`Self::Text`] bring them.
+    /// Opens a project with absolute paths. Its files are pending until [`Self::Layer`], [`Self::Began`] and
+    /// [`Self::Text`] deliver them.
     Open(Shared<Project>),
     Title(String),
     Notes(String),
@@ -19,18 +19,18 @@ pub enum ProjectAction {
         entry: String,
         file: Shared<OwnFile>,
     },
-    /// The event file of an entry begins to be read as this layer, after
-    /// [`super::super::EventAction::Begin`]. `same` = it is the file that the project knew.
+    /// The event file of an entry starts loading as this layer, after [`super::super::EventAction::Begin`].
+    /// `same` means that the file is unchanged.
     Began {
         entry: String,
         layer: EventLayerId,
         same: bool,
     },
-    /// Reading it failed: the entry waits again.
+    /// Loading failed: the entry is pending again.
     Failed {
         layer: EventLayerId,
     },
-    /// The reader gives up an entry whose file is not there.
+    /// The user drops an entry with a missing file.
     GiveUp {
         entry: String,
     },
@@ -38,7 +38,7 @@ pub enum ProjectAction {
     Text {
         path: String,
     },
-    /// What a file was found to be.
+    /// The fingerprint of a file.
     Stamped {
         path: String,
         stamp: Stamp,

@@ -4,8 +4,8 @@ use crate::events::{Dimension, EventTable, Filter, ValueSet};
 use crate::formats::project::{Entry, KeptValues, SavedFilter};
 use crate::session::EventLayer;
 
-/// The filter of a file in the words of its columns; `was` is how the project told it before, and
-/// `left` what the file had no column for.
+/// The filter of a file in terms of its columns; `was` is the previous form in the project, and `left` the
+/// parts without a column.
 pub(super) fn in_words(
     layer: &EventLayer,
     was: Option<&SavedFilter>,
@@ -19,12 +19,12 @@ pub(super) fn in_words(
     let dimensions = layer.table.dimensions();
     let mut columns: Vec<Entry<KeptValues>> = Vec::new();
     for (index, kept) in &filter.kept {
-        // One of which all is let through is no part of the filter.
+        // A dimension that passes entirely is not part of the filter.
         let part = dimensions.get(*index).filter(|d| kept.len() < d.values.len());
         let Some(dimension) = part else { continue };
         let column = dimension.header.clone();
         let nth = dimensions.iter().take(*index + 1).filter(|d| d.header == column).count();
-        // What was left out stays out; what comes in new with a longer file goes with the many.
+        // Excluded values stay excluded; new values of a longer file follow the majority.
         let only = kept.len() * 2 <= dimension.values.len();
         let wanted = |(code, _): &(u16, &String)| kept.contains(*code) == only;
         let values = (0_u16..).zip(&dimension.values).filter(wanted).map(|(_, v)| v.clone()).collect();
@@ -42,8 +42,8 @@ pub(super) fn in_words(
     }
 }
 
-/// The filter for a table, whatever the codes of its values; its text is not in it. Second: what
-/// the table has no column for, or could not be read.
+/// The filter for a table, independent of value codes and without its text. Second: parts without a column,
+/// or unreadable ones.
 pub(super) fn on_table(saved: &SavedFilter, table: &EventTable) -> (Filter, SavedFilter) {
     let (at_least, at_most) = (saved.at_least, saved.at_most);
     let mut filter = Filter { at_least, at_most, undated: !saved.dated_only, ..Filter::default() };
@@ -55,7 +55,7 @@ pub(super) fn on_table(saved: &SavedFilter, table: &EventTable) -> (Filter, Save
             None => left.columns.push(entry.clone()),
         }
     }
-    // A dimension of which all is let through is no part of a filter.
+    // A dimension that passes entirely is not part of a filter.
     let all = |index: &usize, kept: &ValueSet| {
         table.dimensions().get(*index).is_some_and(|d| d.values.len() == kept.len())
     };

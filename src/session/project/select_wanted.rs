@@ -1,7 +1,7 @@
 use crate::model::{EventKey, EventLayerId, LayerId, Subject};
 use crate::session::{Effect, SelectAction, Session, selection};
 
-/// Selects what the project says, as soon as it is there.
+/// Restores the project's selection once it is available.
 pub fn select_wanted(session: &mut Session) -> Vec<Effect> {
     let Some(wanted) = session.project.selection.clone() else { return Vec::new() };
     let ours = [Subject::governorate(&wanted.feature), Subject::annotation(&wanted.feature)];
@@ -25,7 +25,7 @@ pub fn select_wanted(session: &mut Session) -> Vec<Effect> {
     if !session.knows(&key) {
         return Vec::new();
     }
-    // A layer that is hidden stays so: selecting shows it, as a click in a list does.
+    // Hidden layers must stay hidden, but selecting would show them.
     let layers = session.document.layers.clone();
     let effects = selection::apply(session, SelectAction::Feature(key));
     session.document.layers = layers;

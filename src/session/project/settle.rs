@@ -5,7 +5,7 @@ use super::filter_words;
 use super::select_wanted::select_wanted;
 
 impl Session {
-    /// Filters an event file of a project, now that all its rows are there.
+    /// Applies the filter of a project's event file once all its rows are loaded.
     pub(in crate::session) fn settle(&mut self, layer: EventLayerId) -> Vec<Effect> {
         settle(self, layer)
     }

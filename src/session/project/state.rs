@@ -4,20 +4,20 @@ use std::sync::Arc;
 use crate::formats::project::{Project, SavedFilter, Selected, Source};
 use crate::model::{EventLayerId, LayerId};
 
-/// What tells whether a file is still the same.
+/// Identifies the content of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamp {
     pub bytes: Option<u64>,
-    /// In hexadecimal digits; `None` where it was not computed.
+    /// In hexadecimal; `None` if not computed.
     pub sha256: Option<String>,
 }
 
-/// What a session keeps for its project beside what it shows.
+/// The session's additional state for its project.
 #[derive(Clone, Debug, Default)]
 pub struct ProjectState {
-    /// As it was opened: what is not ours goes from here back into the file.
+    /// As opened: foreign members are written back from here.
     pub(super) base: Arc<Project>,
-    /// Ids of entries whose files are not open: not yet, or not found.
+    /// Ids of entries with pending or missing files.
     pub(super) waiting: BTreeSet<String>,
     /// Ids of entries by the layers that they became.
     pub(super) entries: BTreeMap<LayerId, String>,
@@ -28,15 +28,15 @@ pub struct ProjectState {
     /// Selected once its file is read.
     pub(super) selection: Option<Selected>,
     pub(super) stamps: BTreeMap<String, Stamp>,
-    /// Where the text of the open article lies: the article's id and the path.
+    /// The article's id and path of the open text.
     pub(super) text: Option<(String, String)>,
 }
 
-/// What waits for the rows of an event file.
+/// What is applied once an event file is loaded.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pending {
     pub filter: SavedFilter,
-    /// Whether the file is the one that the project knew, so that its rows have the same numbers.
+    /// Whether the file is unchanged, so that its row numbers are valid.
     pub same: bool,
 }
 
@@ -46,7 +46,7 @@ impl ProjectState {
         &self.base
     }
 
-    /// Whether an entry's file is not open.
+    /// Whether an entry's file is pending or missing.
     pub fn is_waiting(&self, entry: &str) -> bool {
         self.waiting.contains(entry)
     }
@@ -64,7 +64,7 @@ impl ProjectState {
         }
     }
 
-    /// A file as the project tells it; `was` is how it told the same file before.
+    /// A file entry of the project; `was` is the previous entry of the same file.
     pub(super) fn source(&self, path: &str, was: Option<&Source>) -> Source {
         let Stamp { bytes, sha256 } = self.stamps.get(path).cloned().unwrap_or_default();
         let other = was.map(|was| was.other.clone()).unwrap_or_default();
@@ -83,7 +83,7 @@ impl ProjectState {
         }
     }
 
-    /// Files of the project whose checksums are not known.
+    /// Project files with unknown checksums.
     pub fn unstamped<'p>(&self, project: &'p Project) -> Vec<&'p str> {
         let known = |path: &str| self.stamps.get(path).is_some_and(|stamp| stamp.sha256.is_some());
         project.sources().map(|s| s.path.as_str()).filter(|path| !known(path)).collect()

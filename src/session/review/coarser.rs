@@ -4,14 +4,13 @@ use crate::reading::Spot;
 
 use super::place::{BY_CHOICE, governorates_spot, middle, no_spot};
 
-/// Kilometres that “round a town” reaches.
+/// Radius in kilometres of “around a town”.
 const ROUND_KM: f64 = 25.0;
 
-/// The same place, no more precisely than `to`. What the words give can be blurred; a finer
-/// place than they give would say more than the text.
+/// The same place, no more precise than `to`. The text's precision can be reduced, but never increased.
 ///
 /// # Errors
-/// A sentence that says why it cannot be drawn so.
+/// A sentence that says why this is impossible.
 pub fn coarser(evidence: &Spot, to: Precision, atlas: &Atlas) -> Result<Spot, String> {
     if to == evidence.precision {
         return Ok(evidence.clone());

@@ -2,11 +2,11 @@ use std::collections::HashSet;
 
 use crate::reading::Paragraphs;
 
-/// From how many words on a run of them that stands in the text counts as copied.
+/// Least number of consecutive words from the text that counts as copied.
 pub const LONGEST_COPY: usize = 8;
 
-/// The first run of at least [`LONGEST_COPY`] words that a text of one's own has in common with
-/// the article, as it stands in one's own text; letters' case and punctuation aside.
+/// The first run of at least [`LONGEST_COPY`] words that the user's text shares with the article, as in the
+/// user's text, ignoring case and punctuation.
 pub fn copied(own: &str, article: &Paragraphs) -> Option<String> {
     let words: Vec<&str> = own.split_whitespace().collect();
     let plain: Vec<String> = words.iter().map(|w| bare(w)).collect();

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// What a person has said of a draft.
+/// The user's decision on a draft.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Decision {

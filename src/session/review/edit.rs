@@ -2,29 +2,29 @@ use crate::model::{FeatureId, Kind, Period, Precision, Speaker, Stance};
 
 use super::NamedPlace;
 
-/// One thing that a person changes in a draft.
+/// A change to a draft.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
-    /// Takes another of the proposed readings, counted from 0.
+    /// Chooses another of the proposed readings, by index.
     Choose(usize),
     /// A place that was not proposed.
     Place(Box<NamedPlace>),
-    /// It has no place on the map, or none that can be drawn.
+    /// Marks it as not drawn.
     NotDrawn,
     Kind(Kind),
     Stance(Stance),
-    /// A coarser place than the words give, or back to what they give.
+    /// Makes the place coarser than the text, or restores the text's precision.
     Precision(Precision),
     Speaker(Speaker),
     Period(Period),
     Name(String),
     Paraphrase(String),
-    /// One more claim about an accepted feature, or a feature of its own again.
+    /// Merges it into an accepted feature, or separates it again.
     Merge(Option<FeatureId>),
 }
 
 impl Edit {
-    /// What is changed, as an undo names it.
+    /// What is changed, for undo.
     pub fn words(&self) -> &'static str {
         match self {
             Self::Choose(_) | Self::Place(_) | Self::NotDrawn => "place",
@@ -39,12 +39,12 @@ impl Edit {
         }
     }
 
-    /// Whether it changes what a draft looks like on the map; what is accepted changes with all.
+    /// Whether it changes how a draft looks on the map; accepted drafts change with any edit.
     pub fn is_seen(&self) -> bool {
         !self.is_typed()
     }
 
-    /// Whether it comes letter by letter: one after the other they are one step to undo.
+    /// Whether it is typing: consecutive ones are one undo step.
     pub fn is_typed(&self) -> bool {
         matches!(self, Self::Speaker(_) | Self::Period(_) | Self::Name(_) | Self::Paraphrase(_))
     }

@@ -4,17 +4,17 @@ use crate::reading::{Accepted, Draft, PlaceRef, Spot};
 use super::Decision;
 use super::place::BY_CHOICE;
 
-/// A draft with what a person has made of it.
+/// A draft with the user's edits and decision.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     pub decision: Decision,
     /// As it would be saved.
     pub work: Accepted,
-    /// The place as precisely as the words, or the person's own choice of place, give it.
+    /// The place as precise as the text, or the user's choice of place, gives it.
     pub evidence: Spot,
-    /// Which of the proposed readings it follows; `None` where the person named another place.
+    /// The chosen reading; `None` if the user named another place.
     pub choice: Option<usize>,
-    /// The place as lists show it.
+    /// The place as shown in lists.
     pub shown: String,
 }
 
@@ -30,13 +30,13 @@ impl Item {
         self.decision == Decision::Open
     }
 
-    /// Why it is not drawn, told to the person who reviews it.
+    /// Why it is not drawn, for the user.
     pub fn why_not_drawn(&self) -> Option<&str> {
         let why = self.work.spot.not_drawn.as_deref()?;
         Some(if why == BY_CHOICE { "You chose not to draw it." } else { why })
     }
 
-    /// Whether it is a feature of its own in the layer of what is accepted.
+    /// Whether it is a separate feature in the layer of accepted drafts.
     pub(super) fn is_feature(&self) -> bool {
         self.decision == Decision::Accepted && self.work.merge_into.is_none()
     }
@@ -48,7 +48,7 @@ impl Item {
     /// Whether anything differs from what was proposed.
     pub fn is_touched(&self, draft: &Draft) -> bool {
         let work = &self.work;
-        // Places are told apart by choice and precision: shapes are long to compare.
+        // Places are compared by choice and precision, because comparing shapes is slow.
         let placed = self.choice == Some(0)
             && draft.choices.first().is_some_and(|(reading, spot)| {
                 spot.precision == work.spot.precision && work.name == bare(&reading.shown)
@@ -60,9 +60,9 @@ impl Item {
         !placed || !said || !work.paraphrase.is_empty() || work.note.is_some() || work.merge_into.is_some()
     }
 
-    /// Takes another place, as precisely as it gives itself.
+    /// Changes the place, with its own precision.
     pub(super) fn put(&mut self, place: Option<PlaceRef>, shown: &str, spot: Spot, choice: Option<usize>) {
-        // A name that the person has not changed follows the place.
+        // An unedited name follows the place.
         if self.work.name == bare(&self.shown) {
             self.work.name = bare(shown).to_owned();
         }

@@ -6,19 +6,18 @@ use crate::atlas::{Atlas, How, Target, draw_recipe};
 use crate::model::{Basis, Precision, Recipe, Subject};
 use crate::reading::{PlaceRef, Reading, Spot, spot};
 
-/// A place that a person names instead of those that were proposed.
+/// A place named by the user instead of the proposed ones.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NamedPlace {
     pub place: PlaceRef,
-    /// The name as lists show it.
+    /// The name as shown in lists.
     pub shown: String,
     pub spot: Spot,
 }
 
 impl NamedPlace {
-    /// What a search of the gazetteer has found, placed as the words round the name place it
-    /// (`text` and the name's bytes `at` in it): “near” stays “near”. Features of layers are no
-    /// places.
+    /// A gazetteer search result, located by the words around the name (`text` and the name's byte range
+    /// `at`): “near” stays “near”. Features of layers are not places.
     pub fn found(target: &Target, text: &str, at: Range<usize>, atlas: &Atlas) -> Option<Self> {
         let (place, shown) = match target {
             Target::Place(index) => {
@@ -62,10 +61,10 @@ pub(super) fn governorates_spot(codes: &[String], atlas: &Atlas) -> Option<Spot>
     })
 }
 
-/// Why it is not drawn, where a person has said so.
+/// The reason if the user chose not to draw it.
 pub(super) const BY_CHOICE: &str = "Not drawn, by the user’s choice.";
 
-/// Listed and not drawn, because a person wants it so.
+/// Listed but not drawn, by the user's choice.
 pub(super) fn not_drawn(governorates: &[String]) -> Spot {
     no_spot(BY_CHOICE, governorates)
 }
@@ -82,7 +81,7 @@ pub(super) fn no_spot(why: &str, governorates: &[String]) -> Spot {
     }
 }
 
-/// The middle of what a spot shows.
+/// The centre of a location.
 pub(super) fn middle(spot: &Spot) -> Option<[f64; 2]> {
     if let Some(Recipe::Disc { center, .. }) = &spot.basis.recipe {
         return Some(*center);

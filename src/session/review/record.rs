@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::Period;
 use crate::reading::Document;
 
-/// What the article says of itself, for a person to correct.
+/// The article's record, for the user to correct.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Record {
     pub title: String,
@@ -25,7 +25,7 @@ impl Record {
         }
     }
 
-    /// The document with this record in the place of its own.
+    /// The document with this record.
     pub fn put_into(&self, document: &Document) -> Document {
         let some = |text: &str| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
         Document {

@@ -6,28 +6,28 @@ use crate::reading::{Document, Draft, Mention};
 use super::super::{OwnFile, Shared};
 use super::{Edit, Record, SavedReview};
 
-/// A text that was read for places.
+/// A text searched for places.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Begun {
-    /// With every paragraph set apart that the text itself sets apart.
+    /// With all automatically set-aside paragraphs.
     pub document: Document,
-    /// What a reader should know about how it was read.
+    /// Notes on how it was read.
     pub notes: Vec<Note>,
-    /// Paragraphs that are read all the same.
+    /// Paragraphs that are included anyway.
     pub taken_in: Vec<u32>,
     pub drafts: Arc<Vec<Draft>>,
     /// Places outside Iraq that it names.
     pub outside: Vec<Mention>,
-    /// Where its file lies; `None` for a text that was pasted.
+    /// Path of its file; `None` for pasted text.
     pub path: Option<String>,
-    /// What was decided in an earlier sitting.
+    /// Decisions of an earlier session.
     pub resumed: Option<SavedReview>,
-    /// The layer file that it was saved in.
+    /// The layer file it was saved in.
     pub file: Option<Shared<OwnFile>>,
 }
 
 impl Begun {
-    /// A text that is still to be read.
+    /// A text still to be read.
     pub fn new(document: Document, path: Option<String>) -> Self {
         Self {
             document,
@@ -41,7 +41,7 @@ impl Begun {
         }
     }
 
-    /// The document as it is to be read: what was taken in is no longer set apart.
+    /// The document to be read: included paragraphs are no longer set aside.
     pub fn to_read(&self) -> Document {
         let mut document = self.document.clone();
         for number in &self.taken_in {
@@ -54,41 +54,41 @@ impl Begun {
     }
 }
 
-/// What a reader does with the drafts of an article.
+/// The user's actions on the drafts of an article.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ReviewAction {
-    /// A text has been read; it takes the place of the one that was open.
+    /// A text has been read; it replaces the open one.
     Begin(Shared<Begun>),
-    /// The same text read again, with other paragraphs set apart; decisions stay.
+    /// The same text read again, with other paragraphs set aside; decisions stay.
     Again(Shared<Begun>),
     Close,
-    /// Turns to a draft, by its place in the list.
+    /// Goes to a draft, by index.
     Focus(usize),
-    /// Turns to the next open draft, or the one before.
+    /// Goes to the next or previous open draft.
     Next {
         forward: bool,
     },
-    /// Turns to the next draft whatever was decided, or the one before.
+    /// Goes to the next or previous draft, open or not.
     Step {
         forward: bool,
     },
-    /// Takes the draft as a claim. Without own words it is not taken, and the keyboard goes
-    /// to them.
+    /// Accepts the draft as a claim. Without a paraphrase it is not accepted, and the wording field gets
+    /// focus.
     Accept,
     Reject,
-    /// Makes an accepted or rejected draft an open one again.
+    /// Reopens an accepted or rejected draft.
     Reopen,
     Edit(Edit),
     Record(Record),
     Undo,
     Redo,
-    /// The field that was typed into has been left.
+    /// The edited field has lost focus.
     Pause,
-    /// The layer file holds everything up to this revision.
+    /// The layer file contains everything up to this revision.
     Saved {
         path: String,
         revision: u64,
     },
-    /// Lights the marks of a draft on the map, or none.
+    /// Highlights a draft on the map, or none.
     Light(Option<usize>),
 }

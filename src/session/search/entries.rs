@@ -1,7 +1,7 @@
 use crate::atlas::{Atlas, Entry, How, Match, NameKind};
 use crate::model::FeatureLayerId;
 
-/// Everything that a search can find.
+/// All search entries.
 pub fn entries(atlas: &Atlas) -> Vec<Entry> {
     let mut entries = Vec::new();
     for g in &atlas.base.governorates {
@@ -20,7 +20,7 @@ pub fn entries(atlas: &Atlas) -> Vec<Entry> {
     entries
 }
 
-/// How a search result was found, in a reader's words; empty for the name itself.
+/// How a search result matched, in words; empty for the name itself.
 pub fn how_words(found: &Match) -> String {
     match found.how {
         How::Exact | How::Prefix if found.matched == found.shown => String::new(),

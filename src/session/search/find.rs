@@ -7,8 +7,8 @@ use super::entries;
 
 /// Finding by name and by id.
 impl Session {
-    /// What the search finds, best first. The id of a feature or a claim, as cards and links
-    /// print it, leads to that feature alone.
+    /// Search results, best first. The id of a feature or claim, as printed on cards and in links, finds only
+    /// that feature.
     pub fn search(&self, query: &str, limit: usize) -> Vec<Match> {
         if let Some(key) = self.atlas.find_id(query.trim()).filter(is_feature) {
             return vec![self.found_by_id(&key, query.trim())];
@@ -16,7 +16,7 @@ impl Session {
         let mut found = self.document.layers.annotations().search().search(query, limit);
         let built_in = self.search.get_or_init(|| SearchIndex::new(entries(&self.atlas)));
         found.extend(built_in.search(query, limit));
-        // Stable: of two that are met equally well the reader's own comes first.
+        // A stable sort: on ties, annotations come first.
         found.sort_by_key(|m| std::cmp::Reverse(m.score));
         found.truncate(limit);
         found

@@ -39,13 +39,13 @@ pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
     selected(session)
 }
 
-/// Everything under a point of the picture, in click order: own signs lie above the events, and
-/// those above the features.
+/// Everything under a screen point, in click order: annotation symbols above events, and events above
+/// features.
 fn under(session: &Session, at: Screen) -> Vec<Subject> {
     let events = event_hits(&session.shown_events(), &session.view.viewport, at);
     let (base, own) = (&session.atlas.base, session.shown_annotations());
     let mut features = hits_with_annotations(&session.shown(), own, base, &session.view.viewport, at);
-    // The sign of an own mark lies above the events, as it is drawn.
+    // The symbol of an annotation is above the events, as drawn.
     let is_sign = |hit: &Hit| session.own_of(&hit.key).is_some_and(|(m, _)| !m.shape.is_area());
     let signs = features.iter().take_while(|hit| hit.distance == 0.0 && is_sign(hit)).count();
     let below = features.split_off(signs);
@@ -57,7 +57,7 @@ fn click(session: &mut Session, at: Screen) -> Vec<Effect> {
         Some(selection) if selection.is_at(at) => selection.step(1),
         Some(_) | None => {
             let under = under(session, at);
-            // What counts many opens into what it counts.
+            // A counting symbol zooms into what it counts.
             if let Some(nearer) = under.first().and_then(|key| into_cell(session, key)) {
                 return vec![Effect::FlyTo(nearer)];
             }
@@ -90,12 +90,12 @@ fn selected(session: &mut Session) -> Vec<Effect> {
     follow(session).into_iter().chain(draft).collect()
 }
 
-/// What the world outside does about a new selection.
+/// Effects of a new selection.
 fn follow(session: &Session) -> Vec<Effect> {
     scroll(session).into_iter().chain(read(session)).collect()
 }
 
-/// A row's own text stands in its file.
+/// A row's text is in its file.
 fn read(session: &Session) -> Option<Effect> {
     let key = session.interaction.selection.as_ref()?.key();
     match session.event_of(key)? {

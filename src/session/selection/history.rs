@@ -1,14 +1,14 @@
 use crate::model::Subject;
 
-/// What was selected one after the other, as in a browser.
+/// The selection history, as in a browser.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     past: Vec<Subject>,
-    /// Number of entries up to and including the present one.
+    /// Number of entries up to and including the current one.
     present: usize,
 }
 
-/// Enough for any sitting; older ones fall off.
+/// Enough for any session; older ones are dropped.
 const MOST: usize = 200;
 
 impl History {
@@ -36,7 +36,7 @@ impl History {
         Some(next)
     }
 
-    /// Leaves out what is no longer there.
+    /// Drops entries that no longer exist.
     pub fn forget(&mut self, gone: impl Fn(&Subject) -> bool) {
         let before = self.past.iter().take(self.present).filter(|key| gone(key)).count();
         self.present -= before;

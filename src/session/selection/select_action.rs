@@ -3,22 +3,22 @@ use crate::model::Subject;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum SelectAction {
-    /// A click on the map; on the same spot again it takes the next hit.
+    /// A click on the map; clicking the same position again selects the next hit.
     Click {
         at: Screen,
     },
-    /// The pointer is over the map there, or has left it.
+    /// The pointer's position over the map, or `None` if it left.
     Hover {
         at: Option<Screen>,
     },
-    /// Selects one feature by name, from a list or a link.
+    /// Selects a feature by id, from a list or a link.
     Feature(Subject),
-    /// Selects what lies at a position in degrees, as a search for a town does.
+    /// Selects what is at a position in degrees, as a search for a town does.
     At {
         lon: f64,
         lat: f64,
     },
-    /// Takes one of the hits under the last click.
+    /// Selects one of the hits under the last click.
     Take {
         index: usize,
     },
@@ -27,6 +27,6 @@ pub enum SelectAction {
     Clear,
     Back,
     Forward,
-    /// Lights features without selecting them, as a list does under the pointer.
+    /// Highlights features without selecting them, as hovering a list does.
     Light(Vec<Subject>),
 }

@@ -1,14 +1,13 @@
 use crate::geo::Screen;
 use crate::model::Subject;
 
-/// What is selected, and what else lay under the same click.
+/// The selection, and the other hits under the same click.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
-    /// Everything under the click in click order; one element where it did not come from
-    /// a click. Never empty.
+    /// All hits in click order; one element if it did not come from a click. Never empty.
     hits: Vec<Subject>,
     index: usize,
-    /// Where the click was, while the view has not moved since.
+    /// Where the click was, until the view moves.
     spot: Option<Screen>,
 }
 
@@ -40,23 +39,23 @@ impl Selection {
         self.index
     }
 
-    /// Whether a click there means "the next one here".
+    /// Whether a click there selects the next hit.
     pub fn is_at(&self, spot: Screen) -> bool {
         self.spot.is_some_and(|s| s.distance(spot) <= 4.0)
     }
 
-    /// The view has moved: the same pixel is other ground now.
+    /// The view has moved: the same pixel is different ground now.
     pub fn forget_spot(&mut self) {
         self.spot = None;
     }
 
-    /// Steps through the hits, round and round.
+    /// Cycles through the hits.
     pub fn step(&mut self, by: isize) {
         let count = self.hits.len() as isize;
         self.index = (self.index as isize + by).rem_euclid(count) as usize;
     }
 
-    /// Takes one of the hits; out of range changes nothing.
+    /// Selects one of the hits; out of range changes nothing.
     pub fn take(&mut self, index: usize) {
         if index < self.hits.len() {
             self.index = index;

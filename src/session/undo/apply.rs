@@ -29,7 +29,7 @@ fn travel(session: &mut Session, back: bool) -> Vec<Effect> {
     effects
 }
 
-/// Two maps show the same ground in half the width each.
+/// Two maps show the same ground at half the width each.
 fn split(session: &mut Session, present: &Document) {
     let steps = match (present.maps.split, session.document.maps.split) {
         (Some(was), None) => -was.steps,

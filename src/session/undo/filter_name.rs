@@ -4,7 +4,7 @@ use crate::session::EventLayer;
 
 use super::StepName;
 
-/// The name of a change from a file's filter to another: what it lets through now, or no longer.
+/// The name of a filter change: what passes now, or no longer.
 pub fn filter_name(layer: &EventLayer, to: &Filter) -> StepName {
     let was = layer.filter();
     let to = Filter { days: was.days, ..to.clone() };
@@ -17,7 +17,7 @@ pub fn filter_name(layer: &EventLayer, to: &Filter) -> StepName {
         (None, None) => "Filter".to_owned(),
     };
     let name = StepName::of(words);
-    // Numbers are dragged; whatever else is switched.
+    // Numbers are dragged; everything else is toggled.
     let numbers = Filter { at_least: to.at_least, at_most: to.at_most, ..was.clone() };
     if numbers != to {
         name

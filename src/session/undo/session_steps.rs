@@ -5,8 +5,7 @@ use crate::session::{Action, EventAction, LayerAction, ProjectAction, SelectActi
 use super::filter_name::filter_name;
 use super::{Gesture, StepName};
 
-/// The name of an action that may change the document; `None` for all others. The session is as
-/// it was before.
+/// The name of an action that may change the document; `None` for all others. The session is still unchanged.
 pub fn step_name(session: &Session, action: &Action) -> Option<StepName> {
     match action {
         Action::Layer(action) => layer(session, action),
@@ -79,7 +78,7 @@ fn event(session: &Session, action: &EventAction) -> Option<StepName> {
         }
         EventAction::Step { forward: true, .. } => StepName::of("Step forward"),
         EventAction::Step { forward: false, .. } => StepName::of("Step back"),
-        // Ends what was playing.
+        // Ends playback.
         EventAction::Play(_) => StepName::of("Play"),
         EventAction::Beside(true) => StepName::of("Split view"),
         EventAction::Beside(false) => StepName::of("Single map"),
@@ -102,7 +101,7 @@ fn event(session: &Session, action: &EventAction) -> Option<StepName> {
     })
 }
 
-/// What is chosen by name is shown, even where its layer was hidden.
+/// What is chosen by name is shown, even if its layer was hidden.
 fn select(session: &Session, action: &SelectAction) -> Option<StepName> {
     match action {
         SelectAction::Feature(key) => {

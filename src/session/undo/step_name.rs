@@ -6,12 +6,12 @@ pub struct StepName {
     pub gesture: Option<Gesture>,
 }
 
-/// What goes on as long as nothing else is done.
+/// A continuing gesture.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Gesture {
     /// A slider, a brush or a text field: what it changes, and of what.
     Control(&'static str, String),
-    /// The days move onward by themselves.
+    /// Playback of days.
     Playing,
 }
 

@@ -14,17 +14,17 @@ impl Undoable for Document {
 }
 
 impl Session {
-    /// What undo would take back, in words: “Hide Context (2018)”.
+    /// What undo would revert, in words: “Hide Context (2018)”.
     pub fn undo_label(&self) -> Option<&str> {
         self.interaction.undo.undo_label()
     }
 
-    /// What redo would do again, in words.
+    /// What redo would reapply, in words.
     pub fn redo_label(&self) -> Option<&str> {
         self.interaction.undo.redo_label()
     }
 
-    /// Forgets all steps, as where another document is opened.
+    /// Clears all steps, for example when another document is opened.
     pub fn forget_steps(&mut self) {
         self.interaction.undo.forget();
     }
@@ -57,7 +57,7 @@ pub fn watched(
         session.interaction.undo.end_transaction();
     }
     if another {
-        // What was taken apart for it is not put together again.
+        // Avoids rebuilding what was split for the comparison.
         session.forget_steps();
     }
     effects

@@ -4,17 +4,16 @@ use crate::session::{Effect, Interaction};
 
 use super::{View, ViewAction};
 
-/// Pixels left free round what a flight goes to.
+/// Margin around the target of a flight, in pixels.
 const MARGIN: f32 = 48.0;
 
-/// A flight to one small thing stops here: nearer there is nothing more to see.
+/// Maximum zoom of a flight to a small feature: closer shows nothing more.
 pub const NEAREST: f64 = 9.5;
 
-/// How many steps one can zoom out from all of Iraq.
+/// How many steps the view can zoom out from all of Iraq.
 const FARTHER: f64 = 0.8;
 
-/// A feature that is flown to takes this share of the picture, so that what lies round it
-/// can be seen as well.
+/// Share of the picture taken by the target of a flight, so that its surroundings are visible.
 const SHARE: f32 = 0.55;
 
 /// Moves over the map; flights come back as effects.
@@ -27,17 +26,17 @@ pub fn navigate(
     let (viewport, home) = (view.viewport, atlas.base.home());
     let size = viewport.size();
     match *action {
-        // Who sees all of Iraq goes on seeing it when panels open and close.
+        // A view of all of Iraq stays one when panels open and close.
         ViewAction::Resize { size } if is_home(&viewport, home) => {
             change(view, interaction, Viewport::fit(home, size, MARGIN / 2.0));
         }
         ViewAction::Resize { size } => change(view, interaction, viewport.resized(size)),
         ViewAction::Pan { dx, dy } => move_to(view, interaction, home, viewport.panned(dx, dy)),
         ViewAction::Zoom { steps, at } => {
-            // Farther out there is nothing but the base map's edge.
+            // Farther out there is only the base map's edge.
             let least = Viewport::fit(home, size, MARGIN / 2.0).zoom() - FARTHER;
             let most_back = (least - viewport.zoom()).min(0.0);
-            // Written so that a step that is no number stays none, and is refused.
+            // Written so that NaN stays NaN and is rejected.
             let steps = if steps < most_back { most_back } else { steps };
             move_to(view, interaction, home, viewport.zoomed(steps, at));
         }
@@ -61,7 +60,7 @@ pub fn navigate(
     None
 }
 
-/// Zooms round the middle; the steps that the view could go.
+/// Zooms around the centre; returns the steps actually made.
 pub fn zoom_round_middle(view: &mut View, interaction: &mut Interaction, atlas: &Atlas, steps: f64) -> f64 {
     let (before, [width, height]) = (view.viewport.zoom(), view.viewport.size());
     let at = Screen::new(width / 2.0, height / 2.0);
@@ -69,7 +68,7 @@ pub fn zoom_round_middle(view: &mut View, interaction: &mut Interaction, atlas: 
     view.viewport.zoom() - before
 }
 
-/// A flight to a box, or word that there is nothing to fly to.
+/// A flight to a box, or a message that there is nothing to fly to.
 pub fn fly(viewport: &Viewport, bounds: Option<Bounds>, nearest: f64) -> Effect {
     let Some(bounds) = bounds else {
         return Effect::Say("This has no place on the map; its card says why.".to_owned());
@@ -81,14 +80,14 @@ pub fn fly(viewport: &Viewport, bounds: Option<Bounds>, nearest: f64) -> Effect 
     Effect::FlyTo(to.zoomed(steps, middle))
 }
 
-/// Whether the view is the one that shows all of Iraq in its size.
+/// Whether the view is the one that shows all of Iraq at its size.
 fn is_home(view: &Viewport, home: Bounds) -> bool {
     let fit = Viewport::fit(home, view.size(), MARGIN / 2.0);
     let (a, b) = (view.center(), fit.center());
     (view.zoom() - fit.zoom()).abs() < 1e-6 && (a.x - b.x).abs() < 1e-9 && (a.y - b.y).abs() < 1e-9
 }
 
-/// A view that is no number would stay so for ever: it is left out.
+/// A NaN view would never recover, so it is rejected.
 fn move_to(view: &mut View, interaction: &mut Interaction, home: Bounds, to: Viewport) {
     let center = to.center();
     if center.x.is_finite() && center.y.is_finite() && to.zoom().is_finite() {

@@ -8,7 +8,7 @@ use crate::ui::widgets::fonts;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 
-/// What the tool in hand does, and what has been measured, over the map's lower edge.
+/// Instructions of the current tool and the measurement, over the map's lower edge.
 pub fn plate(ui: &Ui, rect: Rect, draft: &mut MarkDraft) -> Option<Action> {
     let tool = draft.tool?;
     let mut action = None;
@@ -19,7 +19,7 @@ pub fn plate(ui: &Ui, rect: Rect, draft: &mut MarkDraft) -> Option<Action> {
         .constrain_to(rect)
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(12, 8)).show(ui, |ui| {
-                // Beside the buttons in the corner.
+                // Next to the buttons in the corner.
                 ui.set_max_width((rect.width() - 150.0).clamp(180.0, 540.0));
                 ui.spacing_mut().item_spacing.y = 3.0;
                 let measured = draw_tool::words(draft).filter(|_| tool == MarkTool::Measure);

@@ -1,13 +1,13 @@
 use crate::geo::LonLat;
 
-/// What helps who has written no position.
+/// The remedy for an invalid position.
 pub const REMEDY: &str = "Write latitude and longitude in decimal degrees, for example 33.3152, 44.3661.";
 
-/// A position as people write it: latitude first, in decimal degrees, with a comma, a blank or a
-/// semicolon between the two; letters for the half of the globe may stand before or behind.
+/// A position as people write it: latitude first, in decimal degrees, separated by comma, space or semicolon;
+/// hemisphere letters may precede or follow.
 ///
 /// # Errors
-/// A sentence for the reader that says what is wrong.
+/// A sentence for the user that says what is wrong.
 pub fn read(text: &str) -> Result<LonLat, String> {
     let parts: Vec<&str> =
         text.split([',', ';', ' ', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect();
@@ -24,12 +24,12 @@ pub fn read(text: &str) -> Result<LonLat, String> {
     Ok(LonLat::new(lon, lat))
 }
 
-/// As it can be read again: six decimals, about a tenth of a metre.
+/// In a form that can be parsed again: six decimals, about a tenth of a metre.
 pub fn write(p: LonLat) -> String {
     format!("{:.6}, {:.6}", p.lat, p.lon)
 }
 
-/// Letters that stand alone go to the number before or behind them.
+/// Separate letters belong to the number before or after them.
 fn joined(parts: &[&str]) -> Vec<String> {
     let is_letter = |part: &str| part.len() == 1 && part.chars().all(char::is_alphabetic);
     let leads = parts.first().is_some_and(|part| is_letter(part));

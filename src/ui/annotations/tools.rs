@@ -15,8 +15,8 @@ const TOOLS: [(MarkTool, Icon, &str); 5] = [
 /// Height of the tools in pixels.
 const HEIGHT: f32 = 5.0 * (icons::SIDE + 1.0) + 6.0;
 
-/// The tools that measure and draw, in the upper right corner from `top` on; on a low map they
-/// stand beside the buttons that end above `bottom`.
+/// The measuring and drawing tools, in the upper right corner from `top` on; on a low map they go next to the
+/// buttons that end above `bottom`.
 pub fn mark_tools(ui: &mut Ui, rect: Rect, (top, bottom): (f32, f32), state: &mut MarkState) {
     let right = if top + HEIGHT < bottom { 48.0 } else { 92.0 };
     let corner = pos2(rect.right() - right, top);

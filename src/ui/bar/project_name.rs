@@ -2,11 +2,10 @@ use egui::{Button, Role, Ui, WidgetInfo, text::TextWrapping};
 
 use crate::ui::widgets::{bidi, fonts};
 
-/// Most pixels that the name takes in the bar.
+/// Greatest width of the name in the bar, in pixels.
 const WIDEST: f32 = 200.0;
 
-/// The project's name in the bar; a dot before it tells that something is not saved. True if it was
-/// pressed.
+/// The project's name in the bar, with a dot if there are unsaved changes. True if clicked.
 pub fn project_name(ui: &mut Ui, name: Option<&str>, changed: bool) -> bool {
     let words = name.unwrap_or("Project");
     let shown = if changed { format!("• {words}") } else { words.to_owned() };

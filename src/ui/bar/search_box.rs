@@ -9,22 +9,22 @@ use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::{bidi, fonts};
 
-/// What the search box remembers from frame to frame.
+/// State of the search box between frames.
 #[derive(Clone, Debug, Default)]
 pub struct SearchState {
     pub query: String,
     found: Vec<Match>,
-    /// The query that `found` belongs to.
+    /// The query of `found`.
     searched: String,
     chosen: usize,
     open: bool,
-    /// Set by Ctrl+F: the field takes the keyboard at the next frame.
+    /// Set by Ctrl+F: the field takes focus in the next frame.
     pub take_focus: bool,
 }
 
 const MOST: usize = 9;
 
-/// How near a flight to a town goes.
+/// Zoom of a flight to a town.
 const TOWN_ZOOM: f64 = 9.0;
 
 pub fn search_box(ui: &mut Ui, session: &Session, state: &mut SearchState, width: f32) -> Vec<Action> {
@@ -48,7 +48,7 @@ pub fn search_box(ui: &mut Ui, session: &Session, state: &mut SearchState, width
         .desired_width(width);
     let response = ui.add(edit);
     if response.has_focus() {
-        // Else the toolkit takes Escape for itself, and the map takes it for its own as well.
+        // Otherwise egui consumes Escape, and the map handles it as well.
         let filter = EventFilter { escape: true, horizontal_arrows: true, vertical_arrows: true, tab: false };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
     }
@@ -93,7 +93,7 @@ pub fn search_box(ui: &mut Ui, session: &Session, state: &mut SearchState, width
     actions
 }
 
-/// The list below the field; gives the row that was clicked.
+/// The list below the field; returns the clicked row.
 fn results(ui: &mut Ui, session: &Session, state: &mut SearchState, field: &egui::Response) -> Option<usize> {
     let mut clicked = None;
     let below = field.rect.left_bottom() + vec2(0.0, 4.0);
@@ -119,7 +119,7 @@ fn results(ui: &mut Ui, session: &Session, state: &mut SearchState, field: &egui
     clicked
 }
 
-/// A line of a list of names; whether it was pressed.
+/// A line of a list of names; whether it was clicked.
 pub(in crate::ui) fn row(ui: &mut Ui, session: &Session, found: &Match, chosen: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
     let kind = kind_words(session, found);

@@ -2,40 +2,40 @@ use egui::{Context, Id, Key, RichText, TextEdit, WidgetInfo};
 
 use crate::ui::widgets::{elements, fonts};
 
-/// What is saved, in the reader's words.
+/// The wording of a save dialog.
 #[derive(Clone, Copy, Debug)]
 pub struct SaveWords {
     pub title: &'static str,
-    /// What will be in the file.
+    /// What the file will contain.
     pub about: &'static str,
-    /// Tells what the field for the path is.
+    /// Label of the path field.
     pub field: &'static str,
 }
 
-/// Where something is to be saved.
+/// State of a save dialog.
 #[derive(Clone, Debug)]
 pub struct SaveDialog {
     pub words: SaveWords,
     pub path: String,
-    /// Whether there is a file of that name already that is not the one being worked on.
+    /// Whether another file with that name exists.
     pub exists: bool,
-    /// What the reader should know of the path, such as why no dialog opens.
+    /// A note on the path, such as why no dialog opened.
     pub note: Option<String>,
     first: bool,
-    /// The path that the reader was warned of: only of this one a file is replaced.
+    /// The path the user was warned about; only this one may be replaced.
     warned: Option<String>,
 }
 
-/// Said before a file is replaced that is not the one being worked on.
+/// Shown before another file is replaced.
 const REPLACES: &str = "This file already exists. Press Enter again to replace it; its contents will be \
                         lost. Or change the name.";
 
-/// What the reader says.
+/// The user's decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveAnswer {
     Waiting,
     Cancel,
-    /// Open the dialog of the system.
+    /// Open the system dialog.
     Choose,
     Save(String),
 }
@@ -45,13 +45,13 @@ impl SaveDialog {
         Self { words, path: proposed.to_owned(), exists: false, note: None, first: true, warned: None }
     }
 
-    /// Takes a path from the dialog of the system, which has asked already whether to replace a file.
+    /// Takes a path from the system dialog, which has already asked about replacing a file.
     pub fn chosen(&mut self, path: &str) {
         self.path = path.to_owned();
         (self.warned, self.note) = (Some(self.path.clone()), None);
     }
 
-    /// Shows the window over everything else.
+    /// Shows the modal window.
     pub fn show(&mut self, ctx: &Context) -> SaveAnswer {
         let mut answer = SaveAnswer::Waiting;
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18.0).corner_radius(10.0);
@@ -109,7 +109,7 @@ impl SaveDialog {
     }
 }
 
-/// What becomes of a review that an earlier run did not save.
+/// The answer about a review that an earlier run did not save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfferAnswer {
     Waiting,
@@ -117,7 +117,7 @@ pub enum OfferAnswer {
     Discard,
 }
 
-/// Offers to go on with it.
+/// Offers to continue it.
 pub fn recovery_offer(ctx: &Context, title: &str, decided: usize) -> OfferAnswer {
     let mut answer = OfferAnswer::Waiting;
     egui::Window::new("Unsaved review found")
@@ -144,17 +144,17 @@ pub fn recovery_offer(ctx: &Context, title: &str, decided: usize) -> OfferAnswer
     answer
 }
 
-/// Whether a review is closed that is not saved.
+/// The answer about closing an unsaved review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CloseAnswer {
     Waiting,
     Save,
-    /// What was decided is given up.
+    /// Discard the decisions.
     Close,
     Cancel,
 }
 
-/// Asks before what was decided is given up.
+/// Asks before discarding decisions.
 pub fn close_question(ctx: &Context) -> CloseAnswer {
     let mut answer = CloseAnswer::Waiting;
     let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18.0).corner_radius(10.0);

@@ -10,10 +10,10 @@ use crate::style::number::exact;
 use crate::ui::panels::filter_panel;
 use crate::ui::widgets::{bidi, fonts, icons};
 
-/// Most letters of a chip's words.
+/// Most characters of a chip.
 const LONGEST: usize = 44;
 
-/// A filter in words, and the rows for which it was put into them.
+/// A filter in words, and the rows it was computed for.
 #[derive(Clone)]
 struct InWords {
     layer: EventLayerId,
@@ -21,8 +21,8 @@ struct InWords {
     parts: Arc<Vec<FilterPart>>,
 }
 
-/// The parts of the filter of the file at work along the map's upper edge, each of which can
-/// be taken away; nothing where all rows are shown.
+/// The parts of the active file's filter along the map's upper edge, each removable; nothing if all rows are
+/// shown.
 pub fn chips(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(layer) = session.events().active() else { return actions };
@@ -49,7 +49,7 @@ pub fn chips(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
     actions
 }
 
-/// A filter may name thousands of values: it is put into words when it changes.
+/// A filter may name thousands of values, so its words are computed only when it changes.
 fn in_words(ui: &Ui, layer: &EventLayer) -> Arc<Vec<FilterPart>> {
     let id = Id::unique("chips in words");
     let known = ui.data(|d| d.get_temp::<InWords>(id));
@@ -73,7 +73,7 @@ fn count(ui: &mut Ui, layer: &EventLayer) {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &words));
 }
 
-/// A part of the filter; true when it is to go.
+/// A part of the filter; true if it should be removed.
 fn chip(ui: &mut Ui, words: &str) -> bool {
     let mut short: String = words.chars().take(LONGEST).collect();
     if short.len() < words.len() {
@@ -109,7 +109,7 @@ fn clear_all(ui: &mut Ui) -> bool {
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
 
-/// A ground on which words can be read over the map, with so many pixels free behind them.
+/// A background for text over the map, with free pixels after it.
 fn plate(ui: &mut Ui, words: Arc<Galley>, free: f32) -> Rect {
     let size = vec2(words.size().x + 20.0 + free, 26.0);
     let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
@@ -120,7 +120,7 @@ fn plate(ui: &mut Ui, words: Arc<Galley>, free: f32) -> Rect {
     rect
 }
 
-/// What a governorate's card offers while an event file is open: only its events.
+/// On a governorate's card while an event file is open: show only its events.
 pub fn only_governorate(ui: &mut Ui, session: &Session, name: &str) -> Option<Action> {
     let layer = session.events().active()?;
     let values = &layer.table.dimensions().get(GOVERNORATE)?.values;

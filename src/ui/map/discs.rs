@@ -4,22 +4,22 @@ use std::sync::OnceLock;
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, Painter, Pos2, Shape, Vec2};
 
-/// Discs of one colour as one mesh, with a soft edge a pixel wide. Each is a polygon of the
-/// disc's own area, because areas stand for counts, with no more corners than can be seen.
+/// Discs of one colour as one mesh, with a soft edge one pixel wide. Each is a polygon of exactly the disc's
+/// area, because areas represent counts, with only as many corners as are visible.
 #[derive(Default)]
 pub struct Discs {
     mesh: Mesh,
     colour: Option<Color32>,
 }
 
-/// How far a polygon of the same area may stray from its circle, in pixels.
+/// Largest deviation of an equal-area polygon from its circle, in pixels.
 const STRAY: f32 = 0.06;
 
 /// Corners are counted in fours.
 const MOST_FOURS: usize = 32;
 
 impl Discs {
-    /// The colour of the discs that wait to become a shape.
+    /// The colour of the pending discs.
     pub fn colour(&self) -> Option<Color32> {
         self.colour
     }
@@ -56,7 +56,7 @@ impl Discs {
         }
     }
 
-    /// Gives what was added as one shape.
+    /// Returns what was added as one shape.
     pub fn close(&mut self, out: &mut Vec<Shape>) {
         self.colour = None;
         if !self.mesh.is_empty() {
@@ -65,7 +65,7 @@ impl Discs {
     }
 }
 
-/// The corners of a circle of radius 1 that is drawn so many pixels large.
+/// The corners of a unit circle drawn at a given radius in pixels.
 fn corners(pixels: f32) -> &'static [Vec2] {
     static CIRCLES: OnceLock<Vec<Vec<Vec2>>> = OnceLock::new();
     let circles = CIRCLES.get_or_init(|| (1..=MOST_FOURS).map(|fours| circle(4 * fours)).collect());
@@ -95,7 +95,7 @@ mod tests {
             for radius in [8.0, 20.0, 42.0] {
                 let mut discs = Discs::default();
                 discs.add(ui.painter(), Pos2::new(60.0, 60.0), radius, Color32::WHITE);
-                // What is half faded counts half: the integral of the opacity.
+                // Half-faded area counts half: the integral of the opacity.
                 let weight = |i: u32| f32::from(discs.mesh.vertices[i as usize].color.a()) / 255.0;
                 let at = |i: u32| discs.mesh.vertices[i as usize].pos;
                 let area: f32 = discs

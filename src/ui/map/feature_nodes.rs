@@ -6,11 +6,11 @@ use crate::model::Subject;
 use crate::scene::seen_at;
 use crate::session::{Action, SelectAction, Session};
 
-/// Most own marks that get nodes on the map; the list beside it has all of them.
+/// Most annotations with accessibility nodes on the map; the list has all of them.
 const MOST_MARKS: usize = 300;
 
-/// Gives every feature on the picture a node that assistive programs can find by name and
-/// press: shapes are painted and would otherwise be invisible to them.
+/// Gives every visible feature an accessibility node that can be found by name and activated: painted shapes
+/// would otherwise be invisible to assistive programs.
 pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
     let mut actions = Vec::new();
     let view = session.viewport();
@@ -56,7 +56,7 @@ pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
     actions
 }
 
-/// A small box where the picture shows the shape.
+/// A small box at the visible shape.
 fn place(view: &Viewport, rect: Rect, shape: &Shape, inside: LonLat) -> Option<Rect> {
     let p = seen_at(shape, inside, view)?;
     Some(Rect::from_center_size(pos2(rect.left() + p.x, rect.top() + p.y), vec2(8.0, 8.0)))

@@ -7,17 +7,17 @@ use crate::style::Theme;
 use crate::ui::widgets::fonts;
 use crate::ui::widgets::visuals::colour;
 
-/// Three lines beside the pointer on what a click would take.
+/// A tooltip next to the pointer on what a click would select.
 pub fn hover_tip(ui: &Ui, rect: Rect, session: &Session, pointer: Option<Screen>, theme: &Theme) {
     let (Some(pointer), Some(key)) = (pointer, session.hovered().first()) else { return };
-    // The card beside the map says it all already.
+    // The card already shows all of it.
     if session.selection().is_some_and(|s| s.key() == key) {
         return;
     }
     let Some(tip) = session.tip(key) else { return };
     let more = session.hovered().len() - 1;
     let at = pos2(rect.left() + pointer.x, rect.top() + pointer.y);
-    // To the left of the pointer where the right side has no room.
+    // To the left of the pointer if there is no room on the right.
     let right = at.x + 330.0 < rect.right();
     let below = at.y + 110.0 < rect.bottom();
     let pivot = match (right, below) {

@@ -8,7 +8,7 @@ use crate::style::{EventEntry, Theme};
 use crate::ui::map::paint_scene::paint_prims;
 use crate::ui::widgets::{elements, fonts};
 
-/// What the signs of an event file mean in the window's view, drawn as the map draws them.
+/// The legend of an event file for the current view, drawn as on the map.
 pub fn event_legend(ui: &mut Ui, session: &Session, layer: &EventLayer, theme: &Theme) {
     let legend = scene::event_legend(&layer.as_shown(), &session.atlas().base, &session.viewport(), theme);
     for part in &legend.parts {

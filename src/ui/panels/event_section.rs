@@ -11,13 +11,13 @@ use crate::ui::panels::event_stats::{Digested, timeline};
 use crate::ui::widgets::visuals::colour;
 use crate::ui::widgets::{bidi, elements};
 
-/// A value longer than this is cut on the screen; copying takes it whole.
+/// Longer values are truncated on screen; copying is complete.
 const LONGEST: usize = 3_000;
 
 /// Height of a line in a list of rows.
 const LINE: f32 = 21.0;
 
-/// What a card says of event files. `digested` counts the rows of the card, if it has any.
+/// The part of a card about event files. `digested` has the counts of the card's rows, if any.
 pub fn event_section(
     ui: &mut Ui,
     part: &EventPart,
@@ -54,7 +54,7 @@ fn feature(ui: &mut Ui, link: &Link, theme: &Theme) -> bool {
     elements::line_button(ui, &words, colour(theme.ink(link.kind)), false)
 }
 
-/// How the row got its place, where that is the program's doing.
+/// How the row was geocoded, if it was.
 fn placed(ui: &mut Ui, row: &RowPart) {
     if row.placed_by.is_empty() {
         return;
@@ -90,7 +90,7 @@ fn one(ui: &mut Ui, field: &Field) {
         if bidi::has_rtl(value) {
             elements::text(ui, value);
         } else {
-            // Of the toolkit's own kind: its words can be marked and copied.
+            // egui's own label: its text can be selected and copied.
             ui.add(egui::Label::new(egui::RichText::new(value).size(12.5)).wrap());
         }
         if cut.is_some() {
@@ -146,7 +146,7 @@ fn row(ui: &Ui, place: Rect, line: &EventLine, actions: &mut Vec<Action>) {
     }
 }
 
-/// What the open file counts in a governorate, apart from what the articles claim.
+/// The open file's counts for a governorate, separate from the articles' claims.
 fn here(ui: &mut Ui, here: &EventsHere, digested: Digested) {
     ui.add_space(8.0);
     elements::edged(ui, ui.visuals().hyperlink_color, |ui| {
@@ -160,7 +160,7 @@ fn here(ui: &mut Ui, here: &EventsHere, digested: Digested) {
     });
 }
 
-/// The time of the card's rows. Its place is kept while they are counted.
+/// The timeline of the card's rows. Its space is reserved while they are counted.
 fn time(ui: &mut Ui, digested: Digested) {
     match digested.answer {
         Some((_, digest)) => timeline(ui, digest),

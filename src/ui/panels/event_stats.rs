@@ -8,8 +8,7 @@ use crate::ui::widgets::charts;
 use crate::ui::widgets::charts::Bar;
 use crate::ui::widgets::{elements, fonts};
 
-/// What is known of the rows that are summed up, with the question it answers; and whether a
-/// newer answer is on its way.
+/// The summary of rows with its question, and whether a newer answer is pending.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Digested<'a> {
     pub answer: Option<(&'a DigestQuestion, &'a Digest)>,
@@ -19,7 +18,7 @@ pub struct Digested<'a> {
 /// More months than this are drawn as years.
 const MONTHS: usize = 150;
 
-/// The statistics of the region, of what is marked or selected, or of all that is shown.
+/// Statistics of the region, of marked or selected rows, or of all shown.
 pub fn event_stats(ui: &mut Ui, session: &Session, digested: Digested) -> Vec<Action> {
     let mut actions = Vec::new();
     ScrollArea::vertical().id_salt("statistics").auto_shrink([false, false]).show(ui, |ui| {

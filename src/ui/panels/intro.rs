@@ -8,7 +8,7 @@ use crate::style::{Theme, Treatment, legend_sign};
 use crate::ui::map::paint_scene::paint_prims;
 use crate::ui::widgets::{elements, fonts};
 
-/// What stands in the panel while nothing is selected: how to read the map.
+/// The panel while nothing is selected: how to read the map.
 pub fn intro(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
     let mut actions = Vec::new();
     ScrollArea::vertical().id_salt("intro").auto_shrink([false, false]).show(ui, |ui| {

@@ -7,11 +7,10 @@ use crate::style::pieces_from_right;
 
 use crate::ui::widgets::fonts::rtl;
 
-/// One line of text whose right-to-left parts stand in the right order.
+/// One line of text with correctly ordered right-to-left parts.
 ///
-/// The toolkit shapes Arabic but lays its runs out from left to right. So the line is cut
-/// into its visual runs here, and each run becomes a section of its own, which the toolkit
-/// shapes by itself.
+/// egui shapes Arabic but lays out its runs from left to right. So the line is cut into visual runs, and each
+/// run becomes a section that egui shapes separately.
 pub fn line(text: &str, base: Option<Level>, font: &FontId, colour: Color32) -> LayoutJob {
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
     job.wrap.max_width = f32::INFINITY;
@@ -42,8 +41,7 @@ fn append(job: &mut LayoutJob, text: &str, font: &FontId, colour: Color32) {
     job.append(text, 0.0, format);
 }
 
-/// A right-to-left run: its Arabic pieces keep their reading order, because the shaper turns
-/// them.
+/// A right-to-left run: its Arabic pieces keep logical order, because the shaper reverses them.
 fn right_to_left(job: &mut LayoutJob, run: &str, font: &FontId, colour: Color32) {
     let arabic_font = rtl(font.size);
     for piece in pieces_from_right(run) {
@@ -51,8 +49,8 @@ fn right_to_left(job: &mut LayoutJob, run: &str, font: &FontId, colour: Color32)
     }
 }
 
-/// A label that may hold Arabic: wrapped in reading order, then ordered line by line, and
-/// set from the right where the text begins in Arabic.
+/// A label that may contain Arabic: wrapped in logical order, then ordered line by line, and right-aligned if
+/// the text starts in Arabic.
 pub fn label(ui: &mut Ui, text: &str, font: &FontId, colour: Color32) -> Response {
     if !has_rtl(text) {
         return ui.add(egui::Label::new(egui::RichText::new(text).font(font.clone()).color(colour)).wrap());

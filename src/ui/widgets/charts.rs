@@ -14,7 +14,7 @@ const NUMBER: f32 = 62.0;
 pub struct Bar<'a> {
     pub name: &'a str,
     pub value: u64,
-    /// What else is said of it under the pointer.
+    /// Additional text for its tooltip.
     pub hint: String,
 }
 

@@ -7,11 +7,11 @@ use crate::style::fonts;
 /// The bold face of the same family.
 pub const BOLD: &str = "bold";
 
-/// A family that holds nothing but Arabic, for text that runs from right to left: its
-/// spaces must come from the same font, or the toolkit cuts the line into pieces.
+/// An Arabic-only family for right-to-left text: its spaces must come from the same font, or egui splits the
+/// line.
 pub const RTL: &str = "rtl";
 
-/// Puts the program's own fonts in place of the toolkit's.
+/// Replaces egui's fonts with the embedded ones.
 pub fn install(ctx: &Context) {
     let mut all = FontDefinitions::empty();
     for (name, font) in [("latin", fonts::REGULAR), ("latin-bold", fonts::BOLD), ("arabic", fonts::ARABIC)] {

@@ -1,6 +1,6 @@
 use egui::{Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-/// Small signs drawn from lines, so that no font has to hold them.
+/// Icons drawn as lines, independent of fonts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
     Eye,

@@ -2,19 +2,19 @@ use egui::{InputState, Key, KeyboardShortcut, Modifiers};
 
 use crate::session::{Command, Shortcut};
 
-/// The toolkit's form of a shortcut; `None` for a key that it does not know.
+/// A shortcut as egui's type; `None` for an unknown key.
 fn of(keys: &Shortcut) -> Option<KeyboardShortcut> {
     let mut held = Modifiers::NONE;
     (held.command, held.shift, held.alt) = (keys.ctrl, keys.shift, keys.alt);
     Some(KeyboardShortcut::new(held, Key::from_name(keys.key)?))
 }
 
-/// Whether the keys were pressed; then they are taken out of the input.
+/// Whether the keys were pressed; consumes them.
 pub fn pressed(input: &mut InputState, keys: &Shortcut) -> bool {
     of(keys).is_some_and(|keys| input.consume_shortcut(&keys))
 }
 
-/// How often a command's own plain keys were pressed, which stay in the input for others.
+/// How often a command's plain keys were pressed, without consuming them.
 pub fn plain_presses(input: &InputState, command: Command) -> usize {
     if input.modifiers.command || input.modifiers.alt {
         return 0;

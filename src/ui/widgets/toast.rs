@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use egui::{Align2, Area, Frame, Id, Order, Rect, RichText, Ui, pos2};
 
-/// Says that a text is being read.
+/// Shows that a text is being read.
 pub fn reading_note(ui: &Ui, rect: Rect) {
     Area::new(Id::unique("reading"))
         .order(Order::Foreground)
@@ -25,8 +25,8 @@ const FAULT_STAYS: f64 = 30.0;
 /// Most faults that are shown at once.
 const MOST_FAULTS: usize = 3;
 
-/// Messages over the map's upper edge that go away by themselves. A message replaces the one
-/// before it; a fault of the program stays beside it.
+/// Toasts over the map's upper edge that disappear by themselves. A message replaces the previous one; a
+/// fault in the program stays next to it.
 #[derive(Clone, Debug, Default)]
 pub struct Toasts {
     message: Option<Toast>,

@@ -1,4 +1,4 @@
-//! Place search over the built-in gazetteer: what a reader types, and what must come first.
+//! Place search over the built-in gazetteer: what users type, and what must come first.
 
 use iraq_risk_atlas::atlas::{Entry, Gazetteer, How, Match, NameKind, SearchIndex, Target, fold, plain};
 use iraq_risk_atlas::model::Subject;

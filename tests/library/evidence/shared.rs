@@ -1,4 +1,4 @@
-//! The source texts and the table of evidence, where they are at hand.
+//! The source texts and the table of evidence, if available.
 
 use std::fs;
 use std::path::PathBuf;
@@ -33,7 +33,7 @@ fn path(name: &str) -> PathBuf {
     shared_folder().join("articles").join(name)
 }
 
-/// Whether the sources are at hand.
+/// Whether the sources are available.
 pub fn at_hand() -> bool {
     shared("articles/evidence.csv").is_some()
 }
@@ -67,7 +67,7 @@ pub fn rows() -> Vec<Row> {
     rows.collect()
 }
 
-/// How often an anchor, with its prefix and suffix, stands in a paragraph.
+/// How often an anchor, with its prefix and suffix, occurs in a paragraph.
 pub fn occurrences(paragraph: &str, anchor: &Anchor) -> usize {
     let whole = format!("{}{}{}", anchor.prefix, anchor.exact, anchor.suffix);
     // Overlapping hits count too, so step on by one character and not by the whole anchor.

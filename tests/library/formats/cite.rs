@@ -1,4 +1,4 @@
-//! Two readers of citations, written for these tests after the formats' own descriptions.
+//! Two citation parsers, written for these tests after the formats' specifications.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! What is taken away as data, read again by others than those who wrote it: our reader of layers,
-//! the csv crate, geo, GDAL, and two small readers of citations that stand only here.
+//! Exports, read back by independent parsers: our layer reader, the csv crate, geo, GDAL, and two small
+//! citation parsers of these tests.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -251,7 +251,7 @@ fn marks_of_the_readers_own_go_along_only_when_asked_for_and_say_what_they_are()
     let ring = features[0]["geometry"]["coordinates"][0].as_array().unwrap();
     assert_eq!((ring.len(), &ring[0]), (5, &ring[4]), "closed");
     assert_eq!(features[1]["geometry"]["coordinates"], serde_json::json!([43.5, 35.0]));
-    // Opened again they are not taken for evidence, and the reader is told.
+    // Opened again they do not count as evidence, with a note to the user.
     let text = written(&export, ExportFormat::GeoJson);
     let (read, notes) = read_layer("export.geojson", text.as_bytes()).unwrap();
     assert_eq!((read.features.len(), notes.len()), (0, 2), "{notes:?}");

@@ -53,7 +53,7 @@ fn a_sound_file_has_no_fault_and_no_note() {
 #[test]
 fn what_is_not_ours_survives_reading_and_writing() {
     let written = write_layer(&read(good().as_bytes()));
-    // Compared as JSON, so that nothing of the reader or the writer is trusted.
+    // Compared as JSON, so that neither reader nor writer is trusted.
     let (before, after): (Value, Value) =
         (serde_json::from_str(&good()).unwrap(), serde_json::from_str(&written).unwrap());
     assert_eq!(before, after);
@@ -257,7 +257,7 @@ fn the_built_in_layers_and_articles_have_no_fault_and_lose_nothing_when_saved() 
     assert!(!read_articles(&articles).unwrap().is_empty());
 }
 
-/// Adds the members that the writer always writes and a hand-made file may leave out.
+/// Adds members that the writer always writes but a hand-made file may omit.
 fn with_defaults(file: &mut Value) {
     let default = |object: &mut Value, key: &str, value: Value| {
         object.as_object_mut().unwrap().entry(key).or_insert(value);
@@ -367,7 +367,7 @@ fn damaged() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    // An integration test has no lib.rs beside which failures could be kept.
+    // An integration test has no lib.rs next to which failures could be stored.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]

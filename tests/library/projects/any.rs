@@ -157,7 +157,7 @@ proptest! {
         let _ = read_project("changed.json", &bytes);
     }
 
-    /// Whatever stands somewhere in a project, what is written of it reads as the same project.
+    /// Whatever a project contains, writing and reading gives the same project.
     #[test]
     fn what_is_written_reads_as_the_same(at in 0..140_usize, value in any_value()) {
         let text = with_any(at, &value).to_string();

@@ -1,9 +1,9 @@
-//! The file by itself: its schema, what survives in it, and what is said of a broken one.
+//! The file format: its schema, what is preserved, and errors in broken files.
 
 use iraq_risk_atlas::formats::project::{Project, is_project, read_project, write_project};
 use serde_json::{Map, Value, json};
 
-/// One of each, as a reader would have it.
+/// One of each, as a user would have it.
 pub fn full() -> Value {
     json!({
         "iraq_risk_atlas_project": 1,
@@ -158,7 +158,7 @@ fn broken(place: &str, value: Value) -> Vec<String> {
         }
         whole.pointer_mut(place).map(Value::take);
     }
-    // What is missing stands for its default: that may be said or not.
+    // Missing members mean their defaults.
     assert_eq!(pruned(again), pruned(before), "{place}");
     notes
 }

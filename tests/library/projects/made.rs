@@ -27,7 +27,7 @@ pub fn csv(types: &[&str]) -> String {
     text
 }
 
-/// What a window does with a table: reads it, by what its columns are guessed or said to be.
+/// Reads a table as the window does, with guessed or given columns.
 pub fn read(text: &str, mapping: Option<&Mapping>) -> (EventTable, Layout) {
     let atlas = atlas();
     let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);

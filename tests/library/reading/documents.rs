@@ -1,5 +1,4 @@
-//! An article's file, opened: the two articles that stand beside the project as their notes
-//! describe them.
+//! An article's file, opened: the two articles as their notes describe them.
 
 use std::path::PathBuf;
 use std::process::Command;

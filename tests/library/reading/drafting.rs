@@ -1,4 +1,4 @@
-//! The two articles with mentions made by hand, held against what is known of them.
+//! The two articles with hand-made mentions, compared with the known evidence.
 
 use std::fmt::Write;
 

@@ -164,7 +164,7 @@ fn the_five_areas_show_the_group_they_belong_to_and_the_money() {
         assert_eq!(ids(&money[0].claims), ["FP-16"]);
         assert!(has_badge(&card, BadgeKind::Reconstruction));
         assert!(card.why_shape.iter().any(|w| w.contains("our reconstruction")), "{id}");
-        // One analysis, told of alone and with the others.
+        // One analysis, described alone and with the others.
         assert_eq!(card.voices.unwrap().voices.len(), 1, "{id}");
     }
 }

@@ -1,4 +1,4 @@
-//! What lies on the map, and what is said of it.
+//! What is on the map, and what cards say about it.
 
 mod detail;
 mod frame_cost;

@@ -698,7 +698,11 @@ fn a_text_that_is_no_article_is_refused_and_all_stays_as_it_was() {
     }
     let before = play.0.article().unwrap().clone();
     let bad: [(&str, &[u8], &str); 5] = [
-        ("other.txt", b"A text on something else.\n\nIt has two paragraphs.", "not one of the cited articles"),
+        (
+            "other.txt",
+            b"A text on something else.\n\nIt has two paragraphs.",
+            "not one of the cited articles",
+        ),
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\n \t\n", "empty"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
@@ -744,7 +748,7 @@ fn the_open_article_follows_the_selection() {
     assert_eq!(play.select("said-missing-2018/FP-17"), [], "no article is open");
     play.act(ArticleAction::Open { article: "fp-2018".to_owned() });
     let scroll = |paragraph| vec![Effect::ScrollTo { article: "fp-2018".to_owned(), paragraph }];
-    // The claims' anchors: FP-07 stands in paragraph 15, FP-17 in 20 before FP-18 in 21.
+    // The claims' anchors: FP-07 is in paragraph 15, FP-17 in 20 before FP-18 in 21.
     assert_eq!(play.select("designated-2018/FP-07"), scroll(15));
     assert_eq!(play.select("said-missing-2018/FP-17"), scroll(20));
     assert_eq!(play.select("cells-2025/TI-01"), [], "that claim stands in the other article");

@@ -1,5 +1,5 @@
-//! The reader's own marks, played as actions without a window: drawn, changed, picked, found,
-//! and shown as what they are.
+//! Annotations as session actions without a window: drawn, changed, picked, found, and shown as what they
+//! are.
 
 use std::time::Instant;
 

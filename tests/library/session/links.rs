@@ -1,4 +1,4 @@
-//! Links and “Go to…”: what is printed is understood, and what readers type is, too.
+//! Links and “Go to…”: what is printed can be parsed, and so can what users type.
 
 use iraq_risk_atlas::geo::{LonLat, Screen};
 use iraq_risk_atlas::model::FeatureLayerId;

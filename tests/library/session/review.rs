@@ -33,7 +33,7 @@ fn governorate(code: &str) -> NamedPlace {
     named(&Target::Subject(Subject::governorate(code)))
 }
 
-/// A draft as the reader of articles makes it, made by hand.
+/// A hand-made draft, as from an article.
 fn draft(id: &str, paragraph: u32, name: &str, anchor: &str, choices: Vec<NamedPlace>) -> Draft {
     let text = TEXT.lines().nth(paragraph as usize - 1).expect("the paragraph");
     let start = text.find(anchor).expect("the anchor") + anchor.find(name).expect("the name in it");
@@ -128,7 +128,7 @@ fn nothing_is_accepted_at_first_and_every_place_has_its_mark() {
     assert_eq!(decisions(&session), [Decision::Open; 4]);
     assert_eq!(review(&session).progress().words(), "0 of 4 reviewed");
     let drafts = session.layer(&FeatureLayerId::Drafts).expect("drafts are on the map");
-    // Hawija is named twice: one mark stands for both.
+    // Hawija is named twice: both share a symbol.
     assert_eq!(drafts.prepared.features.len(), 3);
     let marks = review(&session).marks();
     assert_eq!(marks.of_draft(0), marks.of_draft(2));
@@ -287,7 +287,7 @@ fn a_claim_is_never_joined_to_a_feature_of_another_place() {
     let words = said(&edit(&mut session, Edit::Merge(Some(hawija.clone()))));
     assert!(words.contains("Hawija is a different place from Rawa"), "{words}");
     assert_eq!(review(&session).items()[3].work.merge_into, None);
-    // One that belongs to it and gets another place afterwards stands for itself.
+    // A merged draft that gets another place afterwards is separate again.
     act(&mut session, ReviewAction::Focus(2));
     edit(&mut session, Edit::Merge(Some(hawija.clone())));
     assert_eq!(review(&session).items()[2].work.merge_into, Some(hawija.clone()));

@@ -1,4 +1,4 @@
-//! The window in which a figure is set and looked at before it is taken away.
+//! The dialog in which a figure is set up and previewed before export.
 
 mod options;
 mod preview;
@@ -11,23 +11,23 @@ use crate::ui::widgets::{elements, fonts};
 pub use preview::Preview;
 pub use state::{FigureFormat, FigureKind, FigureState};
 
-/// What the reader wants of a figure.
+/// The user's requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureWish {
     Save,
-    /// The picture itself on the clipboard.
+    /// Copy the picture to the clipboard.
     Copy,
-    /// End the writing of a file.
+    /// Cancel writing a file.
     Stop,
     Close,
 }
 
-/// How far the window reaches over the map at first.
+/// Initial size of the window relative to the map.
 const SIZE: egui::Vec2 = vec2(980.0, 640.0);
 const OPTIONS: f32 = 296.0;
 
-/// Shows the window. `sheet` is the name of what is selected, if it has a sheet. The second value
-/// is the room for a page in pixels of the screen.
+/// Shows the window. `sheet` is the name of the selection, if it has a sheet. The second value is the space
+/// for a page in screen pixels.
 pub fn figure_window(
     ctx: &Context,
     state: &mut FigureState,

@@ -5,10 +5,10 @@ use crate::paint::{Layout, MAX_SIDE};
 use super::state::{DPI, FigureFormat, FigureKind, FigureState};
 use crate::ui::widgets::elements;
 
-/// Smaller there is no room for a map.
+/// Anything smaller has no room for a map.
 const LEAST_SIDE: u32 = 64;
 
-/// What can be chosen of a figure.
+/// The options of a figure.
 pub fn options(ui: &mut Ui, state: &mut FigureState, sheet: Option<&str>) {
     ui.spacing_mut().item_spacing.y = 5.0;
     subject(ui, state, sheet);
@@ -46,7 +46,7 @@ pub fn options(ui: &mut Ui, state: &mut FigureState, sheet: Option<&str>) {
     }
 }
 
-/// Papers for a card's sheets.
+/// Paper sizes for a card's sheets.
 const SHEETS: [Layout; 2] = [Layout::A4Portrait, Layout::LetterPortrait];
 
 fn dots(ui: &mut Ui, chosen: &mut u32) {
@@ -72,7 +72,7 @@ fn subject(ui: &mut Ui, state: &mut FigureState, sheet: Option<&str>) {
     ui.radio_value(&mut state.subject, FigureKind::Sheet, format!("The card of {name}, with its citations"));
 }
 
-/// The page; `None` is offered where it is not among the papers that are chosen from already.
+/// The page format; `None` is offered if it is not a paper choice.
 fn page(ui: &mut Ui, chosen: &mut Option<Layout>, papers: &[Option<Layout>]) {
     let words = |layout: Option<Layout>| layout.map_or("Map only", Layout::label);
     let alone = (papers.len() == Layout::ALL.len()).then_some(&None);
@@ -91,7 +91,7 @@ fn page(ui: &mut Ui, chosen: &mut Option<Layout>, papers: &[Option<Layout>]) {
     });
 }
 
-/// A line of text with its name above; `empty` says what holds while nothing is written.
+/// A text field with its name above; `empty` is the placeholder.
 fn field(ui: &mut Ui, name: &str, text: &mut String, empty: &str) {
     elements::section(ui, name);
     let edit = ui.add(TextEdit::singleline(text).hint_text(empty).desired_width(f32::INFINITY));
@@ -100,7 +100,7 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, empty: &str) {
     });
 }
 
-/// The map alone: how large, how dark, and what lies over it.
+/// Map only: size, theme and furniture.
 fn picture(ui: &mut Ui, state: &mut FigureState) {
     elements::section(ui, "Size in pixels");
     ui.horizontal(|ui| {

@@ -1,11 +1,11 @@
 use crate::paint::{Figure, Layout};
 
-/// What is taken away.
+/// What is exported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FigureKind {
     #[default]
     Map,
-    /// The card of what is selected, as a sheet with its citations.
+    /// The card of the selection, as a sheet with citations.
     Sheet,
 }
 
@@ -29,7 +29,7 @@ impl FigureFormat {
         }
     }
 
-    /// The ending of such files, without a dot.
+    /// The file extension, without a dot.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
@@ -38,7 +38,7 @@ impl FigureFormat {
         }
     }
 
-    /// What it is good for.
+    /// Its use.
     pub fn about(self) -> &'static str {
         match self {
             Self::Pdf => "For printing and sending: sharp at any size, with searchable text.",
@@ -48,28 +48,28 @@ impl FigureFormat {
     }
 }
 
-/// What the reader has chosen for a figure.
+/// The user's choices for a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureState {
     pub subject: FigureKind,
     pub figure: Figure,
-    /// The paper of a card's sheets.
+    /// The paper size of a card's sheets.
     pub sheet: Layout,
-    /// Of a map; a card's sheets are always one PDF.
+    /// For a map; a card's sheets are always one PDF.
     pub format: FigureFormat,
-    /// Pixels an inch of a page as PNG.
+    /// Pixels per inch of a page as PNG.
     pub dpi: u32,
-    /// The map alone: width and height in pixels.
+    /// Map only: width and height in pixels.
     pub size: [u32; 2],
-    /// The map alone: how large letters and signs are, 1 = as in the window.
+    /// Map only: scale of text and symbols, 1 = as in the window.
     pub scale: f32,
 }
 
-/// Pixels an inch that a page may have.
+/// Allowed pixels per inch of a page.
 pub const DPI: std::ops::RangeInclusive<u32> = 36..=600;
 
 impl FigureState {
-    /// As it is at first; `today` in the reader's words, `size` that of the map in the window.
+    /// The initial choices; `today` as text for the user, `size` that of the map in the window.
     pub fn new(today: String, size: [u32; 2]) -> Self {
         let figure = Figure { layout: Some(Layout::A4Landscape), date: today, ..Figure::default() };
         let (subject, format) = (FigureKind::default(), FigureFormat::default());
@@ -81,12 +81,12 @@ impl FigureState {
         if self.subject == FigureKind::Sheet { FigureFormat::Pdf } else { self.format }
     }
 
-    /// The paper, if there is one.
+    /// The page layout, if any.
     pub fn paper(&self) -> Option<Layout> {
         if self.subject == FigureKind::Sheet { Some(self.sheet) } else { self.figure.layout }
     }
 
-    /// The sides of the file in words.
+    /// The file's dimensions in words.
     pub fn size_words(&self) -> String {
         match (self.paper(), self.format()) {
             (Some(paper), FigureFormat::Png) => {

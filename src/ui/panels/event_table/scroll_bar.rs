@@ -3,8 +3,8 @@ use egui::{CursorIcon, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 /// Least height of the handle.
 const HANDLE: f32 = 24.0;
 
-/// A bar that scrolls by whole rows: `top` is the number of rows above the view, `seen` how
-/// many it shows. The toolkit's own areas scroll by pixels, which run out at some million rows.
+/// A scroll bar by whole rows: `top` is the number of rows above the view, `seen` how many it shows. egui's
+/// scroll areas use pixels, which lose precision at some million rows.
 pub fn scroll_bar(ui: &Ui, rect: Rect, top: &mut f64, seen: f64, rows: usize) {
     let most = rows as f64 - seen;
     if most <= 0.0 || rect.height() < HANDLE {

@@ -4,8 +4,8 @@ use egui::{Align2, FontId, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, 
 use crate::style::number::exact;
 use crate::ui::widgets::fonts;
 
-/// A section's name, which opens and closes it along its whole width; `kept` = how many values
-/// its own part of the filter lets through. True when it was pressed.
+/// A section header that toggles the section; `kept` is how many values pass its part of the filter. True if
+/// clicked.
 pub fn heading(ui: &mut Ui, id: Id, title: &str, kept: Option<usize>, openness: f32) -> bool {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 24.0));
     let response = ui.interact(rect, id.with("heading"), Sense::click());
@@ -23,7 +23,7 @@ pub fn heading(ui: &mut Ui, id: Id, title: &str, kept: Option<usize>, openness: 
     let at = pos2(rect.left() + 20.0, rect.center().y);
     ui.painter().text(at, Align2::LEFT_CENTER, &title, fonts::bold(13.0), ink);
     if let Some(kept) = kept {
-        // Said here, so that it is seen where the section is closed as well.
+        // Shown here, so that it is visible in a closed section too.
         let at = pos2(rect.right() - 6.0, rect.center().y);
         let words = format!("{} selected", exact(kept as u64));
         ui.painter().text(at, Align2::RIGHT_CENTER, words, FontId::proportional(12.0), accent);

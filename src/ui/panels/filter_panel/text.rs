@@ -10,10 +10,10 @@ use crate::ui::widgets::elements;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 
-/// Seconds after the last letter until a text is looked for.
+/// Delay in seconds after the last keystroke before searching.
 const PAUSE: f64 = 0.4;
 
-/// Shortest text that is looked for while the reader still types.
+/// Shortest text searched for while typing.
 const SHORTEST: usize = 3;
 
 /// A text in any column of the file: notes, actors, sources.

@@ -5,15 +5,15 @@ use crate::session::{Action, Edit, Review, ReviewAction, Session};
 
 use crate::ui::widgets::{elements, fonts};
 
-/// A list that is open in the card.
+/// An open list in the card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chooser {
     pub what: What,
-    /// The line that Enter takes.
+    /// The line chosen by Enter.
     pub at: usize,
 }
 
-/// What is chosen.
+/// The field being chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
     Kind,
@@ -27,7 +27,7 @@ pub struct Line {
     pub words: String,
     pub edit: Edit,
     pub on: bool,
-    /// Why it cannot be taken.
+    /// Why it is unavailable.
     pub why_not: Option<String>,
 }
 
@@ -43,7 +43,7 @@ const KINDS: [Kind; 8] = [
 ];
 
 impl Chooser {
-    /// The list, at what holds now.
+    /// The list, positioned at the current value.
     pub fn open(what: What, session: &Session) -> Self {
         let lines = session.review().map(|review| lines(what, review)).unwrap_or_default();
         Self { what, at: lines.iter().position(|l| l.on).unwrap_or(0) }
@@ -70,7 +70,7 @@ impl What {
     }
 }
 
-/// What a stance says of the speaker, in a list.
+/// A stance in words, for a list.
 pub fn stance_words(stance: Stance) -> &'static str {
     match stance {
         Stance::Designates => "designates it",
@@ -83,7 +83,7 @@ pub fn stance_words(stance: Stance) -> &'static str {
     }
 }
 
-/// The lines of a list for the draft under focus.
+/// The list entries for the focused draft.
 pub fn lines(what: What, review: &Review) -> Vec<Line> {
     let Some((_, item)) = review.focused() else { return Vec::new() };
     let plain = |words: &str, edit, on| Line { words: words.to_owned(), edit, on, why_not: None };
@@ -106,13 +106,13 @@ pub fn lines(what: What, review: &Review) -> Vec<Line> {
                 let on = item.work.merge_into.as_ref() == Some(&id);
                 plain(&format!("one more claim about {name} ({id})"), Edit::Merge(Some(id)), on)
             });
-            // What is there already of this place comes first: it is what is mostly meant.
+            // Existing features of this place come first, as the usual choice.
             others.chain([own]).collect()
         }
     }
 }
 
-/// What holds now, in words.
+/// The current value in words.
 pub fn value(what: What, review: &Review) -> String {
     let Some((_, item)) = review.focused() else { return String::new() };
     match what {
@@ -126,7 +126,7 @@ pub fn value(what: What, review: &Review) -> String {
     }
 }
 
-/// A value with its key; open, the list of what it could be instead.
+/// A value with its key; if open, the list of alternatives.
 pub fn show(
     ui: &mut Ui,
     review: &Review,

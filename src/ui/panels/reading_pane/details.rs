@@ -115,7 +115,7 @@ fn period(ui: &mut Ui, review: &Review, because: &str, state: &mut ReadingState,
                     state.dates.insert(id, text);
                 }
                 if typed.left {
-                    // What is no date is forgotten when the field is left.
+                    // Invalid dates are dropped when the field loses focus.
                     state.dates.remove(&id);
                     actions.push(ReviewAction::Pause.into());
                 }

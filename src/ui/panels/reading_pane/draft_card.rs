@@ -13,8 +13,8 @@ use super::words_field::words_field;
 use crate::ui::widgets::visuals::colour;
 use crate::ui::widgets::{bidi, elements, fonts};
 
-/// The draft that the reader is at: its sentence, its place with the reasons, what is said and
-/// by whom; below them, always in sight, the own words and the keys.
+/// The current draft: sentence, place with reasons, claim and speaker; below, always visible, the user's
+/// wording and the keys.
 pub fn draft_card(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut ReadingState) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(review) = session.review() else { return actions };
@@ -41,7 +41,7 @@ pub fn draft_card(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Rea
     });
     let mut area = ScrollArea::vertical().id_salt("draft").auto_shrink([false, false]);
     if is_new {
-        // Its sentence is what is read first.
+        // The sentence comes first.
         area = area.vertical_scroll_offset(0.0);
     }
     area.show(ui, |ui| {
@@ -53,7 +53,7 @@ pub fn draft_card(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Rea
         let pressed = actions.len() > before;
         details(ui, review, state, &mut actions);
         if pressed || listed && state.chooser.is_none() {
-            // A line that was pressed does not keep the keyboard.
+            // A clicked line does not keep focus.
             state.take_keys();
         }
         ui.add_space(10.0);
@@ -61,7 +61,7 @@ pub fn draft_card(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Rea
     actions
 }
 
-/// The sentence that names the place, with the name in it set off.
+/// The sentence that names the place, with the name emphasised.
 fn sentence(ui: &mut Ui, review: &Review, draft: &Draft) {
     let text = review.document.paragraphs.get(draft.paragraph).unwrap_or_default();
     let words = text.get(draft.sentence.clone()).unwrap_or(text);
@@ -85,7 +85,7 @@ fn sentence(ui: &mut Ui, review: &Review, draft: &Draft) {
     });
 }
 
-/// The pane's own place for the keyboard: while it has it, arrows and Enter are the review's.
+/// The pane's focus target: while focused, arrows and Enter belong to the review.
 fn take_keys(ui: &mut Ui, review: &Review, state: &mut ReadingState) {
     let rect = ui.available_rect_before_wrap();
     let response = ui.interact(rect, keys_id(), Sense::focusable_noninteractive());

@@ -1,5 +1,5 @@
-/// How high each paragraph is: measured where it has been seen, guessed where not, so that a
-/// long text is laid out only where it is looked at.
+/// Paragraph heights: measured if seen, otherwise estimated, so that a long text is laid out only where
+/// visible.
 #[derive(Clone, Debug, Default)]
 pub struct Heights {
     /// For which text and width, in whole pixels.
@@ -8,7 +8,7 @@ pub struct Heights {
     tops: Vec<f32>,
 }
 
-/// Pixels that a letter and a line take, about.
+/// Approximate size of a character and a line, in pixels.
 const LETTER: f32 = 6.6;
 const LINE: f32 = 18.5;
 
@@ -16,7 +16,7 @@ const LINE: f32 = 18.5;
 pub const ROUND: f32 = 14.0;
 
 impl Heights {
-    /// Begins anew where the text or the width is another.
+    /// Resets if the text or the width has changed.
     pub fn take_up<'a>(&mut self, text: &str, width: f32, paragraphs: impl Iterator<Item = &'a str>) {
         let of = (text.to_owned(), width as i32);
         if self.of != of {
@@ -33,7 +33,7 @@ impl Heights {
         }
     }
 
-    /// Once after all that was measured in a frame. Whether anything has moved.
+    /// Call once after measuring in a frame. Returns whether anything moved.
     pub fn add_up(&mut self) -> bool {
         let before = self.total();
         let mut at = 0.0;

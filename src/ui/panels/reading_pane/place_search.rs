@@ -9,10 +9,10 @@ use super::field::Field;
 use super::state::{Field as Wanted, ReadingState};
 use crate::ui::widgets::{elements, fonts};
 
-/// Most places that are listed.
+/// Most places listed.
 const MOST: usize = 6;
 
-/// A field for the name of another place, with what the gazetteer finds for it.
+/// A field for the name of another place, with the gazetteer's results.
 pub fn place_search(ui: &mut Ui, session: &Session, state: &mut ReadingState, actions: &mut Vec<Action>) {
     let take = state.wanted == Some(Wanted::Place);
     if !state.search.open && !take {
@@ -64,7 +64,7 @@ pub fn place_search(ui: &mut Ui, session: &Session, state: &mut ReadingState, ac
     }
 }
 
-/// The place, as the words round the draft's name place it.
+/// The place, located by the words around the draft's name.
 fn named(session: &Session, draft: &Draft, target: &Target) -> Option<NamedPlace> {
     let text = session.review()?.document.paragraphs.get(draft.paragraph)?;
     NamedPlace::found(target, text, draft.bytes.clone(), session.atlas())

@@ -6,7 +6,7 @@ use super::place_search::place_search;
 use super::state::ReadingState;
 use crate::ui::widgets::{elements, fonts};
 
-/// What the name can stand for, the reasons, and the way to another place.
+/// The possible meanings of the name, the reasons, and the search for another place.
 pub fn places(
     ui: &mut Ui,
     session: &Session,
@@ -18,7 +18,7 @@ pub fn places(
     elements::section(ui, "Which place");
     ui.spacing_mut().item_spacing.y = 3.0;
     for (i, (reading, spot)) in draft.choices.iter().enumerate() {
-        // What is not drawn stands at one line only: the last.
+        // Undrawn choices are only on the last line.
         let on = item.choice == Some(i) && item.work.spot.geometry.is_some();
         let number = if i < 9 { format!("{}", i + 1) } else { String::new() };
         if choice(ui, &number, &reading.shown, on) {
@@ -52,7 +52,7 @@ pub fn places(
     place_search(ui, session, state, actions);
 }
 
-/// A line of the list: its key, its words, whether it holds.
+/// A line of the list: key, text, whether it is current.
 fn choice(ui: &mut Ui, key: &str, words: &str, on: bool) -> bool {
     let text = RichText::new(if key.is_empty() { words.to_owned() } else { format!("{key}  {words}") });
     let text = if on { text.font(fonts::bold(13.0)) } else { text.size(13.0) };

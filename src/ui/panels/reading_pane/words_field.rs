@@ -6,7 +6,7 @@ use super::field::Field;
 use super::state::{Field as Wanted, ReadingState};
 use crate::ui::widgets::{elements, fonts};
 
-/// What is claimed, in the reader's own words, and what becomes of the draft.
+/// The claim in the user's own words, and the decision buttons.
 pub fn words_field(ui: &mut Ui, review: &Review, state: &mut ReadingState, actions: &mut Vec<Action>) {
     let Some((draft, item)) = review.focused() else { return };
     ui.label(RichText::new("In your own words").font(fonts::bold(12.5)));

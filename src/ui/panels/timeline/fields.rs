@@ -51,7 +51,7 @@ pub fn fields(
     }
 }
 
-/// What is typed takes the place of what stands there.
+/// Typing replaces the current text.
 fn select_all(ui: &Ui, id: Id, text: &str) {
     if let Some(mut state) = TextEditState::load(ui.ctx(), id) {
         state.cursor.set_char_range(Some(CCursorRange::select_all_str(text)));
@@ -59,7 +59,7 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
     }
 }
 
-/// `None` = what was typed is no date.
+/// `None` if the input is not a date.
 fn wanted(typed: &[String; 2], span: Option<(Day, Day)>) -> Option<Option<(Day, Day)>> {
     if typed.iter().all(|t| t.trim().is_empty()) {
         return Some(None);

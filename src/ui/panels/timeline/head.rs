@@ -11,7 +11,7 @@ use crate::ui::widgets::fonts;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 
-/// How many rows are shown, when, and how the days move onward.
+/// How many rows are shown, when, and the playback controls.
 pub fn head(
     ui: &mut Ui,
     session: &Session,
@@ -29,7 +29,7 @@ pub fn head(
         when(ui, session, span, actions);
         if span.is_some() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                // Laid out from the right, but read and reached by Tab from the left.
+                // Laid out from the right, but in left-to-right Tab order.
                 ui.allocate_ui_with_layout(
                     egui::vec2(127.0, icons::SIDE),
                     egui::Layout::left_to_right(egui::Align::Center),
@@ -60,7 +60,7 @@ pub fn shown_words(layer: &EventLayer) -> String {
 /// Pixels that the controls at the line's end take.
 const CONTROLS: f32 = 140.0;
 
-/// Words that give way to what stands behind them.
+/// Text that yields space to what follows it.
 fn fitting(ui: &mut Ui, words: RichText, behind: f32) {
     let room = (ui.available_width() - behind).max(40.0);
     ui.scope(|ui| {
@@ -85,7 +85,7 @@ fn when(ui: &mut Ui, session: &Session, span: Option<(Day, Day)>, actions: &mut 
     }
 }
 
-/// The times that the articles speak of, each one press away, and both side by side.
+/// The moments of the articles, one click each, and both side by side.
 fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let (moments, events) = (session.moments(), session.events());
     for moment in &moments {
@@ -108,7 +108,7 @@ fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     }
 }
 
-/// Rows without a date are never left out silently.
+/// Undated rows are never hidden silently.
 fn undated(ui: &mut Ui, layer: &EventLayer, actions: &mut Vec<Action>) {
     let count: u64 = layer.shown.timeline().undated.iter().map(|n| u64::from(*n)).sum();
     if count == 0 {

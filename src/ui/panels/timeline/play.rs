@@ -19,7 +19,7 @@ const STEPS: [(Step, &str); 6] = [
     (Step::Unit(Unit::Year), "A year"),
 ];
 
-/// Step back, play or pause, step onward, and how fast.
+/// Step back, play or pause, step forward, and speed.
 pub fn controls(ui: &mut Ui, session: &Session, state: &mut TimelineState, actions: &mut Vec<Action>) {
     let playback = session.events().playback();
     let unit = state.step_unit();
@@ -49,13 +49,13 @@ impl TimelineState {
     pub fn toggle(&mut self, now: f64, session: &Session) -> Action {
         let events = session.events();
         let playback = events.playback();
-        // Days that the reader has chosen are seen before they move; without any it begins at once.
+        // Selected days are shown before they move; without any, playback starts at once.
         let wait = if events.days().is_some() { 1.0 / f64::from(playback.speed) } else { 0.0 };
         self.next_step = now + wait;
         EventAction::Play(Playback { playing: !playback.playing, ..playback }).into()
     }
 
-    /// How far a step goes that has no length of its own.
+    /// Default step length.
     pub fn step_unit(&self) -> Unit {
         self.unit.unwrap_or(Unit::Month)
     }
@@ -90,7 +90,7 @@ pub fn clock(ui: &Ui, session: &Session, state: &mut TimelineState, unit: Unit) 
     let each = 1.0 / f64::from(playback.speed);
     let due = now >= state.next_step;
     if due {
-        // After a pause it does not make up for steps that were missed.
+        // After a pause, missed steps are skipped.
         state.next_step = (state.next_step + each).max(now + each / 2.0);
     }
     ui.ctx().request_repaint_after(Duration::from_secs_f64((state.next_step - now).max(0.0)));

@@ -11,7 +11,7 @@ use proptest::sample::select;
 use super::model::Plain;
 
 pub fn rows(most: usize) -> impl Strategy<Value = Vec<Plain>> {
-    // Some tables have events that last or estimates beside the best, others do not.
+    // Some tables have multi-day events or low and high estimates, others do not.
     (any::<bool>(), any::<bool>(), 1_u32..14).prop_flat_map(move |(lasting, estimates, types)| {
         prop::collection::vec(row(lasting, estimates, types), 0..most)
     })

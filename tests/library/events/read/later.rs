@@ -1,4 +1,4 @@
-//! The later rows of a table read beside the earlier ones: nothing may tell the difference.
+//! Parallel reading of later rows must make no difference.
 
 use std::cell::Cell;
 use std::io::Read;
@@ -33,7 +33,7 @@ fn all(file: &EventFile) -> String {
     format!("{:?}\n{:?}\n{:?}", file.table, file.notes, file.layout)
 }
 
-/// A record: mostly a sound one, or one with something that is told in a note or hard to divide.
+/// A record: mostly valid, or one with a problem or hard to split.
 fn record() -> impl Strategy<Value = String> {
     let sound =
         (0..60_u32, 1..29_u32, 0..5_u32, 0..40_u32, "[a-z ]{0,12}").prop_map(|(id, day, kind, at, notes)| {
@@ -64,7 +64,7 @@ proptest! {
         records in prop::collection::vec(record(), 8..60), cut in any::<prop::sample::Index>(), windows in any::<bool>()
     ) {
         let text = format!("{HEADER}{}", records.concat());
-        // As Windows-1252 has letters with accents: what is not UTF-8 is told as well.
+        // As Windows-1252 has letters with accents: bytes that are not UTF-8 are reported as well.
         let letter = |c: char| if windows { u8::try_from(u32::from(c)).ok() } else { None };
         let text: Vec<u8> = if windows { text.chars().filter_map(letter).collect() } else { text.into_bytes() };
         let (file, _) = in_parts(&text, cut.index(text.len()));
@@ -95,7 +95,7 @@ fn rows_within_a_quoted_text_are_not_taken_for_rows() {
     let text = format!("{HEADER}{}{quoted}{}", sound_rows(50), sound_rows(50));
     let middle = text.find('"').unwrap() + 1000;
     let (file, taken) = in_parts(text.as_bytes(), middle);
-    // It looked like rows, and the earlier rows' end told otherwise.
+    // It looked like rows, but the end of the earlier rows showed otherwise.
     assert_eq!((taken, file.table.len()), (Some(false), 101));
     assert_eq!(all(&file), all(&bytes(text.as_bytes())));
 }
