@@ -5,8 +5,6 @@
 mod annotations;
 mod bar;
 mod dialogs;
-mod event_list;
-mod layer_list;
 mod map;
 mod outbox;
 mod panel;

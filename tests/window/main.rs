@@ -11,6 +11,7 @@ mod export_data;
 mod figures;
 mod hand;
 mod keyboard;
+mod layers;
 mod letters;
 mod lists;
 mod map;

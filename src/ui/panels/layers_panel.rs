@@ -1,12 +1,10 @@
 use egui::{ScrollArea, Ui};
 
 use crate::session::Command;
-use crate::ui::annotations::{OwnListState, own_list};
-use crate::ui::event_list::{EventListState, event_list};
-use crate::ui::layer_list::{LayerListState, layer_list};
 use crate::ui::outbox::{AppCommand, Outbox, PanelId};
 use crate::ui::panel::{Panel, PanelContext, Side};
 
+use super::layers::{LayerListState, layer_list};
 use super::wish::Wish;
 
 pub const LAYERS: PanelId = "layers";
@@ -14,9 +12,7 @@ pub const LAYERS: PanelId = "layers";
 /// All layers: event files, features, annotations.
 #[derive(Clone, Debug, Default)]
 pub struct LayersPanel {
-    events: EventListState,
     layers: LayerListState,
-    annotations: OwnListState,
 }
 
 impl Panel for LayersPanel {
@@ -40,15 +36,11 @@ impl Panel for LayersPanel {
         let PanelContext { session, theme, .. } = *context;
         let mut out = Outbox::default();
         ScrollArea::vertical().id_salt("layers").auto_shrink([false, false]).show(ui, |ui| {
-            let (actions, wish) = event_list(ui, session, theme, &mut self.events);
-            out.actions.extend(actions);
-            out.commands.extend(wish.map(command));
             let (actions, wish) = layer_list(ui, session, theme, &mut self.layers);
             out.actions.extend(actions);
             out.commands.extend(wish.map(command));
-            out.actions.extend(own_list(ui, session, theme, &mut self.annotations));
         });
-        if std::mem::take(&mut self.annotations.rename) {
+        if std::mem::take(&mut self.layers.annotations.rename) {
             out.command(AppCommand::NameAnnotation);
         }
         out

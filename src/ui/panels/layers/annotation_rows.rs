@@ -1,22 +1,23 @@
 use egui::{Id, Key, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use crate::detail::own_name;
-use crate::geo::Screen;
-use crate::model::{Annotation, AnnotationShape, Subject};
-use crate::scene::{Circle, Line, Prim};
-use crate::session::{Action, OwnAction, SelectAction, Session, ViewAction};
+use crate::model::{Annotation, AnnotationShape, LayerId, Subject};
+use crate::session::{
+    Action, AnnotationLayer, LayerAction, OwnAction, SelectAction, Session, StackLayer, ViewAction,
+};
 use crate::style::Theme;
 use crate::style::number::exact;
 
-use super::position;
-use crate::ui::map::paint_scene::paint_prims;
+use super::annotation_sign::sign;
+use crate::ui::annotations::position;
+use crate::ui::widgets::elements;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
-use crate::ui::widgets::{elements, fonts};
+use crate::ui::widgets::visuals::colour;
 
 /// What the list remembers from frame to frame.
 #[derive(Clone, Debug, Default)]
-pub struct OwnListState {
+pub struct AnnotationListState {
     /// A position at which a point is to lie, while it is typed.
     at: Option<String>,
     fault: Option<String>,
@@ -31,32 +32,55 @@ const LINE: f32 = 28.0;
 /// Pixels that the lines take at most; more are scrolled.
 const MOST: f32 = 9.0 * LINE;
 
-/// The reader's own marks, top first.
-pub fn own_list(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut OwnListState) -> Vec<Action> {
+/// What stands in small letters below the name.
+pub fn subtitle(layer: &AnnotationLayer) -> String {
+    match layer.marks.len() {
+        0 => "nothing drawn yet".to_owned(),
+        1 => "1 annotation".to_owned(),
+        n => format!("{} annotations", exact(n as u64)),
+    }
+}
+
+/// What annotations are.
+pub fn about(ui: &mut Ui) {
+    elements::small(
+        ui,
+        "Notes, points, lines and areas that you draw with the tools on the map. They are kept separate from the evidence.",
+    );
+}
+
+/// What takes the place of closing: annotations lie in no file of their own.
+pub fn delete_all(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    if !session.annotations().is_empty() && elements::link(ui, "Delete all annotations").clicked() {
+        actions.push(LayerAction::Close { layer: LayerId::Annotations }.into());
+    }
+}
+
+/// The double ring of a point, as the map draws it.
+pub fn swatch(ui: &mut Ui, layer: &StackLayer, theme: &Theme, shown: bool) {
+    let (rect, _) = ui.allocate_exact_size(vec2(30.0, 22.0), Sense::hover());
+    ui.painter().rect_filled(rect.shrink2(vec2(1.0, 1.0)), 4.0, colour(theme.land));
+    let ink = colour(theme.own_ink().faded(if shown { layer.settings().opacity } else { 0.35 }));
+    for radius in [6.0, 2.7] {
+        ui.painter().circle_stroke(rect.center(), radius, egui::Stroke::new(1.3, ink));
+    }
+}
+
+/// The annotations, top first, and what sets a point by its position.
+pub fn rows(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut AnnotationListState) -> Vec<Action> {
     let mut actions = Vec::new();
     let marks = session.annotations();
-    ui.add_space(10.0);
-    ui.separator();
-    ui.horizontal_wrapped(|ui| {
-        let count =
-            if marks.is_empty() { String::new() } else { format!(" ({})", exact(marks.len() as u64)) };
-        ui.label(RichText::new(format!("Annotations{count}")).font(fonts::bold(13.5)));
+    ui.horizontal(|ui| {
+        if ui.small_button("Point at…").on_hover_text("Add a point by latitude and longitude").clicked() {
+            (state.at, state.take) = (Some(String::new()), true);
+        }
         if !marks.is_empty() {
             let shown = marks.iter().any(|mark| mark.visible);
             if ui.small_button(if shown { "Hide all" } else { "Show all" }).clicked() {
                 actions.push(OwnAction::ShowAll(!shown).into());
             }
         }
-        if ui.small_button("Point at…").on_hover_text("Add a point by latitude and longitude").clicked() {
-            (state.at, state.take) = (Some(String::new()), true);
-        }
     });
-    if marks.is_empty() {
-        elements::small(
-            ui,
-            "Notes, points, lines and areas that you draw with the tools on the map. They are kept separate from the evidence.",
-        );
-    }
     by_position(ui, state, &mut actions);
     ScrollArea::vertical().id_salt("own marks").max_height(MOST).auto_shrink([false, true]).show_rows(
         ui,
@@ -74,7 +98,7 @@ pub fn own_list(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut OwnLi
     actions
 }
 
-fn by_position(ui: &mut Ui, state: &mut OwnListState, actions: &mut Vec<Action>) {
+fn by_position(ui: &mut Ui, state: &mut AnnotationListState, actions: &mut Vec<Action>) {
     let Some(text) = &mut state.at else { return };
     let id = Id::unique("own position");
     let (mut entered, mut escaped) = (false, false);
@@ -122,7 +146,7 @@ fn row(
     mark: &Annotation,
     from_top: usize,
     theme: &Theme,
-    state: &mut OwnListState,
+    state: &mut AnnotationListState,
     actions: &mut Vec<Action>,
 ) {
     let key = Subject::annotation(&mark.id);
@@ -175,7 +199,7 @@ fn menu(
     mark: &Annotation,
     from_top: usize,
     count: usize,
-    state: &mut OwnListState,
+    state: &mut AnnotationListState,
     actions: &mut Vec<Action>,
 ) {
     response.context_menu(|ui| {
@@ -200,57 +224,4 @@ fn menu(
             actions.push(OwnAction::Remove { id: id() }.into());
         }
     });
-}
-
-/// A small picture of what it is, as it looks on the map.
-fn sign(ui: &Ui, rect: egui::Rect, mark: &Annotation, theme: &Theme, share: f32) {
-    let ink = theme.own_ink().faded(share);
-    let at = |x: f32, y: f32| Screen::new(16.0 + x, rect.height() / 2.0 + y);
-    let double = |points: &[(f32, f32)], closed: bool| {
-        let points: Vec<Screen> = points.iter().map(|&(x, y)| at(x, y)).collect();
-        [(4.0, ink), (1.7, theme.land)].map(|(width, colour)| {
-            Prim::Line(Line { points: points.clone(), closed, width, colour, dash: None })
-        })
-    };
-    let prims: Vec<Prim> = match mark.shape {
-        AnnotationShape::Note(_) => [1.0, 4.0]
-            .map(|y| {
-                Prim::Line(Line {
-                    points: vec![at(-7.0, y + 2.0), at(7.0, y + 2.0)],
-                    closed: false,
-                    width: 1.0,
-                    colour: ink,
-                    dash: None,
-                })
-            })
-            .into_iter()
-            .chain([Prim::Label(crate::scene::Label {
-                text: "abc".to_owned(),
-                center: at(0.0, -3.0),
-                size: 10.0,
-                weight: crate::scene::Weight::Regular,
-                colour: ink,
-                halo: theme.halo.faded(0.0),
-                spacing: 0.3,
-            })])
-            .collect(),
-        AnnotationShape::Point(_) => [5.5, 2.4]
-            .map(|radius| {
-                Prim::Circle(Circle {
-                    center: at(0.0, 0.0),
-                    radius,
-                    fill: theme.land,
-                    stroke: ink,
-                    stroke_width: 1.3,
-                })
-            })
-            .to_vec(),
-        AnnotationShape::Line(_) => {
-            double(&[(-8.0, 4.0), (-2.0, -3.0), (3.0, 2.0), (8.0, -4.0)], false).to_vec()
-        }
-        AnnotationShape::Area(_) => {
-            double(&[(-7.0, -4.0), (4.0, -5.5), (7.5, 2.0), (-3.0, 5.0)], true).to_vec()
-        }
-    };
-    paint_prims(&ui.painter().with_clip_rect(rect), rect.min, &prims);
 }
