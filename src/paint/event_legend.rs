@@ -21,7 +21,7 @@ const APART: f32 = 5.0;
 const OPAQUE: u8 = 248;
 
 /// A line of the legend.
-struct Row<'a> {
+struct LegendLine<'a> {
     sign: Option<&'a EventEntry>,
     /// Whether the text goes in the column to the right of the symbols.
     indented: bool,
@@ -50,8 +50,9 @@ pub fn event_legend(
         return None;
     }
     cut_to(&mut rows, room[1] - 2.0 * PAD);
-    let indent = |row: &Row| if row.indented { column + PAD } else { 0.0 };
-    let width = |row: &Row| indent(row) + TextMetrics::shared().width(&row.text, row.size, row.weight, 0.0);
+    let indent = |row: &LegendLine| if row.indented { column + PAD } else { 0.0 };
+    let width =
+        |row: &LegendLine| indent(row) + TextMetrics::shared().width(&row.text, row.size, row.weight, 0.0);
     let wide = rows.iter().map(width).fold(0.0, f32::max);
     let high: f32 = rows.iter().map(|r| r.above + r.height).sum();
     let min = Screen::new(corner.x - wide - 2.0 * PAD, corner.y - high - 2.0 * PAD);
@@ -70,7 +71,7 @@ pub fn event_legend(
     Some(Group { id, title: format!("Legend: {}", legend.title), prims })
 }
 
-fn rows(legend: &EventLegend, width: f32, indent: f32) -> Vec<Row<'_>> {
+fn rows(legend: &EventLegend, width: f32, indent: f32) -> Vec<LegendLine<'_>> {
     let mut rows = lines(&legend.title, [TITLE, 0.0], Weight::Bold, false, width);
     for part in &legend.parts {
         rows.extend(lines(&part.heading, [HEADING, APART], Weight::Bold, true, width));
@@ -82,16 +83,22 @@ fn rows(legend: &EventLegend, width: f32, indent: f32) -> Vec<Row<'_>> {
 }
 
 /// A text wrapped into lines, with free pixels above the first.
-fn lines<'a>(text: &str, [size, above]: [f32; 2], weight: Weight, faint: bool, width: f32) -> Vec<Row<'a>> {
+fn lines<'a>(
+    text: &str,
+    [size, above]: [f32; 2],
+    weight: Weight,
+    faint: bool,
+    width: f32,
+) -> Vec<LegendLine<'a>> {
     let line = |(i, text)| {
         let above = if i == 0 { above } else { 0.0 };
-        Row { sign: None, indented: false, text, size, weight, faint, above, height: size * LEADING }
+        LegendLine { sign: None, indented: false, text, size, weight, faint, above, height: size * LEADING }
     };
     wrapped(text, size, weight, width).into_iter().enumerate().map(line).collect()
 }
 
 /// An entry's lines; the first has the symbol, at its size on the map.
-fn entry_rows(entry: &EventEntry, width: f32) -> Vec<Row<'_>> {
+fn entry_rows(entry: &EventEntry, width: f32) -> Vec<LegendLine<'_>> {
     let mut rows = lines(&entry.text, [TEXT, 1.0], Weight::Regular, false, width);
     rows.iter_mut().for_each(|row| row.indented = true);
     if let Some(first) = rows.first_mut() {
@@ -101,8 +108,8 @@ fn entry_rows(entry: &EventEntry, width: f32) -> Vec<Row<'_>> {
     rows
 }
 
-fn cut_to(rows: &mut Vec<Row>, room: f32) {
-    let high = |rows: &[Row]| rows.iter().map(|r| r.above + r.height).sum::<f32>();
+fn cut_to(rows: &mut Vec<LegendLine>, room: f32) {
+    let high = |rows: &[LegendLine]| rows.iter().map(|r| r.above + r.height).sum::<f32>();
     if high(rows) <= room {
         return;
     }
@@ -111,7 +118,7 @@ fn cut_to(rows: &mut Vec<Row>, room: f32) {
         rows.pop();
     }
     let text = "… and more".to_owned();
-    rows.push(Row {
+    rows.push(LegendLine {
         sign: None,
         indented: false,
         text,

@@ -178,7 +178,7 @@ fn length_words(metres: f64) -> String {
 }
 
 /// A symbol with its lines of text.
-struct Row {
+struct LegendRow {
     entry: LegendEntry,
     lines: Vec<String>,
 }
@@ -193,7 +193,7 @@ fn legend(title: &str, entries: &[LegendEntry], room: [f32; 2], floor: f32, ink:
     let metrics = TextMetrics::shared();
     let indent = signs::SIZE[0] + PAD;
     let heading = wrapped(title, HEADING, Weight::Bold, room[0] - 2.0 * PAD);
-    let mut rows: Vec<Row> = entries.iter().map(|e| row(e, room[0] - 2.0 * PAD - indent)).collect();
+    let mut rows: Vec<LegendRow> = entries.iter().map(|e| row(e, room[0] - 2.0 * PAD - indent)).collect();
     if heading.is_empty() && rows.is_empty() {
         return None;
     }
@@ -218,7 +218,7 @@ fn legend(title: &str, entries: &[LegendEntry], room: [f32; 2], floor: f32, ink:
         prims.push(words(line, left, y + LINE / 2.0, HEADING, Weight::Bold, ink.text));
         y += LINE;
     }
-    for Row { entry, lines } in &rows {
+    for LegendRow { entry, lines } in &rows {
         y += ROW_GAP;
         prims.extend(signs::prims(entry.sign, Screen::new(left + signs::SIZE[0] / 2.0, y + LINE / 2.0)));
         for line in lines {
@@ -232,23 +232,23 @@ fn legend(title: &str, entries: &[LegendEntry], room: [f32; 2], floor: f32, ink:
     Some(Group { id: format!("{PREFIX}legend"), title: "Legend".to_owned(), prims })
 }
 
-fn row(entry: &LegendEntry, width: f32) -> Row {
+fn row(entry: &LegendEntry, width: f32) -> LegendRow {
     let text = match entry.count {
         Some(count) => format!("{} ({count})", entry.text),
         None => entry.text.clone(),
     };
-    Row { entry: entry.clone(), lines: wrapped(&text, TEXT, Weight::Regular, width) }
+    LegendRow { entry: entry.clone(), lines: wrapped(&text, TEXT, Weight::Regular, width) }
 }
 
-fn height(row: &Row) -> f32 {
+fn height(row: &LegendRow) -> f32 {
     row.lines.len().max(1) as f32 * LINE
 }
 
 /// Drops rows from the end until the rest, with a line that says so, fits into `room`; returns the number
 /// dropped.
-fn cut_to(rows: &mut Vec<Row>, room: f32) -> usize {
+fn cut_to(rows: &mut Vec<LegendRow>, room: f32) -> usize {
     let all = rows.len();
-    let high = |rows: &[Row]| {
+    let high = |rows: &[LegendRow]| {
         let line = if rows.len() < all { LINE } else { 0.0 };
         rows.iter().map(|r| ROW_GAP + height(r)).sum::<f32>() + line
     };

@@ -1,4 +1,4 @@
-use super::{Draft, PlaceRef, Reading, Spot};
+use super::{Draft, Location, PlaceRef, Reading};
 use crate::model::{Anchor, FeatureId, Kind, Period, Speaker, Stance};
 
 /// The user's decision on a draft: where it lies, what is said there, by whom and when, in the user's own
@@ -14,7 +14,7 @@ pub struct Accepted {
     pub place: Option<PlaceRef>,
     /// Where it lies, as precisely as the user decided: precision, its note and basis can be edited. Without
     /// geometry it is listed, not drawn.
-    pub spot: Spot,
+    pub location: Location,
     /// Name of the feature.
     pub name: String,
     /// The form printed in the text.
@@ -52,13 +52,13 @@ impl Accepted {
     /// paraphrase is empty, for the user to write.
     pub fn of(draft: &Draft, choice: usize, printed: &str) -> Self {
         // Invariant: a draft always has a choice.
-        let (reading, spot) = draft.choices.get(choice).unwrap_or(&draft.choices[0]);
+        let (reading, location) = draft.choices.get(choice).unwrap_or(&draft.choices[0]);
         Self {
             draft: draft.id.clone(),
             paragraph: draft.paragraph,
             anchor: draft.anchor.clone(),
             place: Some(reading.place.clone()),
-            spot: spot.clone(),
+            location: location.clone(),
             name: feature_name(reading),
             printed: printed.to_owned(),
             kind: draft.kind,

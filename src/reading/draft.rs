@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{Reading, Spot};
+use super::{Location, Reading};
 use crate::model::{Anchor, Kind, Period, Speaker, Stance};
 
 /// A suggestion that a passage says something about a place. It becomes a claim only when the user accepts it
@@ -18,7 +18,7 @@ pub struct Draft {
     /// A few words around the name that occur once in the paragraph.
     pub anchor: Anchor,
     /// Possible meanings of the name with their locations, the proposed one first. Never empty.
-    pub choices: Vec<(Reading, Spot)>,
+    pub choices: Vec<(Reading, Location)>,
     pub speaker: Speaker,
     /// Why this speaker was chosen, for the user.
     pub speaker_because: String,

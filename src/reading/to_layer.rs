@@ -97,18 +97,18 @@ fn feature(id: FeatureId, a: &Accepted, article: &Article) -> Feature {
         printed: printed.into_iter().filter(|form| !form.is_empty()).collect(),
         variants: Vec::new(),
         kind: a.kind,
-        precision: a.spot.precision,
-        precision_note: a.spot.precision_note.clone(),
-        basis: a.spot.basis.clone(),
+        precision: a.location.precision,
+        precision_note: a.location.precision_note.clone(),
+        basis: a.location.basis.clone(),
         period: a.period.clone(),
-        governorates: a.spot.governorates.clone(),
+        governorates: a.location.governorates.clone(),
         applies_to: Vec::new(),
-        not_drawn: a.spot.not_drawn.clone(),
+        not_drawn: a.location.not_drawn.clone(),
         notes: Vec::new(),
         claims,
         other: Map::new(),
     };
-    Feature { id, geometry: a.spot.geometry.clone(), properties, other: Map::new() }
+    Feature { id, geometry: a.location.geometry.clone(), properties, other: Map::new() }
 }
 
 fn merge(feature: &mut Feature, a: &Accepted, article: &Article) {
@@ -168,7 +168,7 @@ mod tests {
     use super::*;
     use crate::formats::{check_layer, read_layer, write_layer};
     use crate::model::{Anchor, Basis, Period, Precision, Speaker, SpeakerKind, Stance};
-    use crate::reading::Spot;
+    use crate::reading::Location;
 
     fn article() -> Article {
         serde_json::from_value(json!({
@@ -184,7 +184,7 @@ mod tests {
             paragraph,
             anchor: Anchor { exact: "in Hawija".to_owned(), prefix: String::new(), suffix: String::new() },
             place: None,
-            spot: Spot {
+            location: Location {
                 precision: Precision::Town,
                 precision_note: "The town is named.".to_owned(),
                 geometry: Some(geo::Point::new(43.77, 35.325).into()),
@@ -214,11 +214,11 @@ mod tests {
         let mut second = accepted("2-1", 2, Kind::RiskAsserted);
         second.merge_into = Some("R-1-1".into());
         let undrawn = Accepted {
-            spot: Spot {
+            location: Location {
                 geometry: None,
                 not_drawn: Some("No place.".to_owned()),
                 precision: Precision::Unplaced,
-                ..second.spot.clone()
+                ..second.location.clone()
             },
             ..accepted("3-1", 3, Kind::Incident)
         };

@@ -91,14 +91,14 @@ const OF_A_TABLE: usize = 2;
 
 /// What was found in a sheet: whether two rows have enough cells, otherwise whether any has one.
 #[derive(Default)]
-struct Found {
+struct SheetShape {
     any: bool,
     rows: usize,
     row: u32,
     filled: usize,
 }
 
-impl Found {
+impl SheetShape {
     /// True once it is a table.
     fn cell(&mut self, row: u32, is_filled: bool) -> bool {
         if row != self.row {
@@ -115,7 +115,7 @@ impl Found {
 
 /// The sheet to read and the fewest filled cells of its first row: the first sheet with a table, otherwise
 /// the first non-empty one.
-fn choose(names: &[String], found: &[Found]) -> Result<(usize, usize), SpreadsheetError> {
+fn choose(names: &[String], found: &[SheetShape]) -> Result<(usize, usize), SpreadsheetError> {
     let table = found.iter().position(|f| f.rows >= 2).map(|at| (at, OF_A_TABLE));
     let any = || found.iter().position(|f| f.any).map(|at| (at, 1));
     table.or_else(any).filter(|(at, _)| *at < names.len()).ok_or(SpreadsheetError::Empty)
@@ -147,10 +147,10 @@ fn xlsx(
     };
     let mut book = Xlsx::new(input).map_err(damaged)?;
     let names = sheets(&book);
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<SheetShape> = Vec::new();
     for name in &names {
         let mut sheet = book.worksheet_cells_reader(name).map_err(damaged)?;
-        let mut here = Found::default();
+        let mut here = SheetShape::default();
         while let Some(cell) = sheet.next_cell().map_err(damaged)? {
             if here.cell(cell.get_position().0, !text(cell.get_value()).is_empty()) {
                 break;
@@ -187,10 +187,10 @@ where
     B::Error: std::fmt::Display,
 {
     let names = sheets(&book);
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<SheetShape> = Vec::new();
     for name in &names {
         let range = book.worksheet_range(name).map_err(|e| SpreadsheetError::Damaged(e.to_string()))?;
-        let mut here = Found::default();
+        let mut here = SheetShape::default();
         for (row, _, cell) in range.used_cells() {
             // A sheet has fewer than 2^32 rows.
             if here.cell(row as u32, !text_of(cell).is_empty()) {

@@ -15,7 +15,7 @@ use crate::style::{Colour, Theme};
 use super::furniture::clear_names;
 use super::label::{Hold, families_of_page};
 use super::legend::ANNOTATIONS;
-use super::setting::{Area, Faces, Flow, Part, Row};
+use super::setting::{Area, Faces, Flow, Part, TextRow};
 use super::svg::{about, opening};
 use super::writer::Writer;
 use super::xml::number;
@@ -31,7 +31,7 @@ struct Page {
     view: Viewport,
     scene: Scene,
     at: Arrangement,
-    title: Vec<Row>,
+    title: Vec<TextRow>,
     legend: Flow,
     notes: Flow,
     sources: Flow,
@@ -136,7 +136,7 @@ impl<'a> Setter<'a> {
         if same { view.resized(size) } else { Viewport::fit(view.bounds(), size, 0.0) }
     }
 
-    fn title(&self) -> Vec<Row> {
+    fn title(&self) -> Vec<TextRow> {
         let mut rows = self.faces.title.rows(self.figure.title(), self.grid.width(), 0.0, Part::Heading);
         if rows.len() > TITLE_LINES {
             rows.truncate(TITLE_LINES);

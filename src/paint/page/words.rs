@@ -9,7 +9,7 @@ use crate::session::{EventLayer, Session};
 use crate::style::{EventLegend, LegendSign, Theme};
 
 use super::super::legend::{ANNOTATIONS, LayerLegend, layer_legends, seen};
-use super::super::setting::{Faces, Flow, Part, Row, Sign};
+use super::super::setting::{Faces, Flow, Part, Sign, TextRow};
 use super::super::signs;
 
 /// The legend of what the map shows: layers, annotations, event files.
@@ -64,7 +64,7 @@ struct Setter<'a> {
 }
 
 impl Setter<'_> {
-    fn layer(&self, layer: &LayerLegend) -> Vec<Row> {
+    fn layer(&self, layer: &LayerLegend) -> Vec<TextRow> {
         let Faces { name, text, .. } = self.faces;
         let partly = layer.shown < layer.drawn;
         let title = match layer.signs.len() {
@@ -85,7 +85,7 @@ impl Setter<'_> {
     }
 
     /// A text with its symbol, in a column of `signs` screen pixels; `above` free lines above.
-    fn signed(&self, sign: Sign, signs: f32, words: &str, above: f32, part: Part) -> Vec<Row> {
+    fn signed(&self, sign: Sign, signs: f32, words: &str, above: f32, part: Part) -> Vec<TextRow> {
         let face = self.faces.text;
         let indent = face.indent_behind(signs * self.faces.scale);
         let mut rows = face.rows(words, self.width - indent, face.size * above, part);
@@ -97,7 +97,7 @@ impl Setter<'_> {
         rows
     }
 
-    fn events(&self, legend: &EventLegend, left_out: &[String]) -> Vec<Row> {
+    fn events(&self, legend: &EventLegend, left_out: &[String]) -> Vec<TextRow> {
         let Faces { heading, small, faint, text, .. } = self.faces;
         let mut rows = heading.rows(&legend.title, self.width, text.size, Part::Heading);
         rows.first_mut().into_iter().for_each(|row| row.fresh = true);

@@ -1,7 +1,7 @@
 use crate::geo::Screen;
 use crate::scene::Prim;
 
-use super::{Face, LEADING, Part, Row};
+use super::{Face, LEADING, Part, TextRow};
 
 /// An axis-aligned box on the page, in points.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
@@ -32,7 +32,7 @@ impl Area {
 /// A sequence of rows to be set in columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Flow {
-    pub rows: Vec<Row>,
+    pub rows: Vec<TextRow>,
     /// Scale of symbols relative to the screen.
     pub scale: f32,
 }
@@ -40,7 +40,7 @@ pub struct Flow {
 /// How a flow breaks into columns.
 #[derive(Debug, PartialEq)]
 struct Set<'a> {
-    columns: Vec<&'a [Row]>,
+    columns: Vec<&'a [TextRow]>,
     /// Entries that did not fit.
     missing: usize,
 }
@@ -99,7 +99,7 @@ impl Flow {
     }
 
     /// How many rows fit on a page of `room` points: at least one, so that every page makes progress.
-    pub fn fitting(rows: &[Row], room: f32) -> usize {
+    pub fn fitting(rows: &[TextRow], room: f32) -> usize {
         let whole = cut(rows, room);
         let lines = || (1..=rows.len()).rev().find(|&n| height(&rows[..n]) <= room).unwrap_or(1);
         if whole == 0 { lines().min(rows.len()) } else { whole }
@@ -128,13 +128,13 @@ impl Flow {
     }
 }
 
-fn height(rows: &[Row]) -> f32 {
+fn height(rows: &[TextRow]) -> f32 {
     let above: f32 = rows.iter().skip(1).map(|row| row.above).sum();
     above + rows.iter().map(|row| row.height).sum::<f32>()
 }
 
 /// How many rows fit into `room` without splitting an entry or orphaning a heading.
-fn cut(rows: &[Row], room: f32) -> usize {
+fn cut(rows: &[TextRow], room: f32) -> usize {
     // A hundredth of tolerance for rounding.
     let mut count = (0..=rows.len()).rev().find(|&n| height(&rows[..n]) <= room + 0.01).unwrap_or(0);
     while count > 0 && count < rows.len() {

@@ -8,4 +8,4 @@ mod row;
 pub use faces::Faces;
 pub use flow::{Area, Flow};
 pub use placed::placed;
-pub use row::{Face, LEADING, Lead, Part, Row, Sign};
+pub use row::{Face, LEADING, Lead, Part, Sign, TextRow};

@@ -38,7 +38,7 @@ pub struct Lead {
 
 /// A line of text with its symbol; lengths in points.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct TextRow {
     pub text: String,
     pub face: Face,
     pub sign: Option<Sign>,
@@ -86,9 +86,9 @@ impl Face {
     }
 
     /// A text wrapped into rows no wider than `width`, the first with `above` free.
-    pub fn rows(&self, text: &str, width: f32, above: f32, part: Part) -> Vec<Row> {
+    pub fn rows(&self, text: &str, width: f32, above: f32, part: Part) -> Vec<TextRow> {
         let lines = wrapped(text, self.size, self.weight, width);
-        let row = |(i, text): (usize, String)| Row {
+        let row = |(i, text): (usize, String)| TextRow {
             text,
             face: *self,
             sign: None,
@@ -103,7 +103,7 @@ impl Face {
     }
 }
 
-impl Row {
+impl TextRow {
     /// The row at a column's left edge with its top at `top`; `scale` is the symbols' scale.
     pub fn prims(&self, left: f32, top: f32, scale: f32) -> Vec<Prim> {
         let middle = top + self.height / 2.0;

@@ -13,7 +13,7 @@ use crate::style::{Colour, Theme};
 
 use super::label::{Hold, families_of_page};
 use super::plate_text::words;
-use super::setting::{Area, Face, Faces, Flow, Part, Row};
+use super::setting::{Area, Face, Faces, Flow, Part, TextRow};
 use super::svg::{about, opening};
 use super::writer::Writer;
 use super::xml::number;
@@ -82,7 +82,7 @@ impl<'a> Setter<'a> {
         let (head, top) = self.head();
         let rows = Text::of(self.card, &self.faces, self.body.width);
         let mut rest = rows.as_slice();
-        let mut columns: Vec<(Area, &[Row])> = Vec::new();
+        let mut columns: Vec<(Area, &[TextRow])> = Vec::new();
         while (!rest.is_empty() || columns.is_empty()) && columns.len() < MOST_PAGES {
             let area = if columns.is_empty() {
                 Area { top, height: self.body.bottom() - top, ..self.body }
@@ -94,14 +94,14 @@ impl<'a> Setter<'a> {
             rest = &rest[fits..];
         }
         let count = columns.len();
-        let page = |(i, (area, rows)): (usize, &(Area, &[Row]))| {
+        let page = |(i, (area, rows)): (usize, &(Area, &[TextRow]))| {
             let head = if i == 0 { Some(&head) } else { None };
             self.page(head, *area, rows, (i + 1, count))
         };
         columns.iter().enumerate().map(page).collect()
     }
 
-    fn page(&self, head: Option<&Head>, area: Area, rows: &[Row], number_of: (usize, usize)) -> String {
+    fn page(&self, head: Option<&Head>, area: Area, rows: &[TextRow], number_of: (usize, usize)) -> String {
         let paper = self.sheet.layout.points();
         let mut writer = Writer::new(paper);
         let mut defs = String::new();

@@ -3,7 +3,7 @@
 use crate::detail::{Card, ClaimView, EventPart, FileFields, event_words};
 use crate::model::Stance;
 
-use super::super::setting::{Face, Faces, Lead, Part, Row};
+use super::super::setting::{Face, Faces, Lead, Part, TextRow};
 
 /// Most rows of a list of events on a sheet.
 const MOST_EVENTS: usize = 40;
@@ -13,12 +13,12 @@ pub struct Text<'a> {
     card: &'a Card,
     faces: &'a Faces,
     width: f32,
-    pub rows: Vec<Row>,
+    pub rows: Vec<TextRow>,
 }
 
 impl<'a> Text<'a> {
     /// The card except its title, badges and map.
-    pub fn of(card: &'a Card, faces: &'a Faces, width: f32) -> Vec<Row> {
+    pub fn of(card: &'a Card, faces: &'a Faces, width: f32) -> Vec<TextRow> {
         let mut text = Self { card, faces, width, rows: Vec::new() };
         text.facts();
         text.section("Why it is not drawn", card.not_drawn.as_slice());

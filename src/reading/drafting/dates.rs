@@ -59,11 +59,11 @@ pub fn dates(sentence: &str, published: Published) -> Vec<Named> {
     joined(found, &all)
 }
 
-type Found = (usize, usize, Option<PartialDate>, Option<PartialDate>, bool);
+type FoundDate = (usize, usize, Option<PartialDate>, Option<PartialDate>, bool);
 
 /// The time that starts at word `at`: its first word, the word after it, its bounds, and whether the
 /// publication date was needed.
-fn named(all: &[Token], at: usize, published: Published) -> Option<Found> {
+fn named(all: &[Token], at: usize, published: Published) -> Option<FoundDate> {
     let word = |index: usize| all.get(index).map_or("", |token| token.text.as_str());
     let before = if at > 0 { word(at - 1) } else { "" };
     let exact = |end: usize, date: PartialDate| Some((at, end, Some(date), Some(date), false));
@@ -135,7 +135,7 @@ fn bare_month(
     m: u8,
     ahead: Ahead,
     published: Published,
-) -> Option<Found> {
+) -> Option<FoundDate> {
     let first = at.saturating_sub(1);
     match before {
         "last" => {
@@ -160,7 +160,7 @@ fn in_a_year(
     (m, d): (u8, Option<u8>),
     ahead: Ahead,
     published: Published,
-) -> Option<Found> {
+) -> Option<FoundDate> {
     let (y, now, today) = published.latest?;
     let that = (m, d.unwrap_or(if ahead == Ahead::No { 1 } else { 31 }));
     let year = match ahead {
@@ -177,7 +177,7 @@ fn in_a_year(
 }
 
 /// Times relative to the publication date.
-fn relative(all: &[Token], at: usize, published: Published) -> Option<Found> {
+fn relative(all: &[Token], at: usize, published: Published) -> Option<FoundDate> {
     let word = |index: usize| all.get(index).map_or("", |token| token.text.as_str());
     let found = |end: usize, from: PartialDate, to: PartialDate| Some((at, end, Some(from), Some(to), true));
     let of_day = |Day(day): Day, by: i32| {

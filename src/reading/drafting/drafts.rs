@@ -10,7 +10,7 @@ use crate::atlas::{Atlas, draw_recipe};
 use crate::model::{Kind, Precision, Recipe};
 use crate::reading::fold::Folded;
 use crate::reading::placing::{Siting, locates, phrase, siting};
-use crate::reading::{Document, Draft, Mention, PlaceRef, Reading, Spot};
+use crate::reading::{Document, Draft, Location, Mention, PlaceRef, Reading};
 
 /// Longest paragraph in bytes that drafts are made from: a hundred times the usual length.
 pub const MOST_OF_A_PARAGRAPH: usize = 100_000;
@@ -82,7 +82,7 @@ struct Paragraph<'a> {
 impl Paragraph<'_> {
     fn draft(&self, speakers: &Speakers, shapes: &mut Shapes, drafts: &mut Vec<Draft>) {
         let mut seen: HashSet<(usize, &PlaceRef)> = HashSet::new();
-        let mut bands: Vec<(usize, Spot)> = Vec::new();
+        let mut bands: Vec<(usize, Location)> = Vec::new();
         for (index, name) in self.names.iter().enumerate() {
             let place = &name.best().place;
             let sentence = sentence_at(&self.sentences, name.bytes.start);
@@ -144,16 +144,16 @@ impl Paragraph<'_> {
         shapes: &mut Shapes,
     ) -> Draft {
         let (neighbours, _) = self.around(index);
-        let choices: Vec<(Reading, Spot)> = name
+        let choices: Vec<(Reading, Location)> = name
             .readings
             .iter()
             .map(|reading| {
                 let siting = siting(reading, self.text, name.bytes.clone(), neighbours, self.atlas);
-                let spot = shapes.drawn(siting, self.atlas);
+                let location = shapes.drawn(siting, self.atlas);
                 let said = phrase(reading, self.text, &name.bytes, neighbours);
                 // The feature is named as its reading is displayed.
                 let shown = said.unwrap_or_else(|| reading.shown.clone());
-                (Reading { shown, ..reading.clone() }, spot)
+                (Reading { shown, ..reading.clone() }, location)
             })
             .collect();
         let words = self.text.get(sentence.clone()).unwrap_or_default();
@@ -196,7 +196,7 @@ struct Shapes(Vec<(Recipe, Option<Geometry<f64>>)>);
 impl Shapes {
     const MOST: usize = 200;
 
-    fn drawn(&mut self, siting: Siting, atlas: &Atlas) -> Spot {
+    fn drawn(&mut self, siting: Siting, atlas: &Atlas) -> Location {
         siting.drawn_by(|recipe| {
             if let Some((_, shape)) = self.0.iter().find(|(known, _)| known == recipe) {
                 return shape.clone();

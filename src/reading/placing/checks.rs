@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 use geo::{Contains, Geometry};
 use proptest::prelude::*;
 
-use super::{locates, spot};
+use super::{locates, location};
 use crate::atlas::{Atlas, How};
 use crate::geo::{LonLat, distance_km};
 use crate::model::{Precision, Recipe};
-use crate::reading::{Mention, PlaceRef, Reading, Spot};
+use crate::reading::{Location, Mention, PlaceRef, Reading};
 
 fn atlas() -> &'static Atlas {
     static ATLAS: OnceLock<Atlas> = OnceLock::new();
@@ -58,26 +58,26 @@ fn marked(text: &str) -> (String, Vec<Mention>) {
 }
 
 /// The location of the first name of a marked sentence.
-fn first(text: &str) -> Spot {
+fn first(text: &str) -> Location {
     let (text, mentions) = marked(text);
     of(&text, &mentions, 0)
 }
 
-fn of(text: &str, mentions: &[Mention], index: usize) -> Spot {
-    spot(mentions[index].best(), text, mentions[index].bytes.clone(), mentions, atlas())
+fn of(text: &str, mentions: &[Mention], index: usize) -> Location {
+    location(mentions[index].best(), text, mentions[index].bytes.clone(), mentions, atlas())
 }
 
-fn recipe(spot: &Spot) -> &Recipe {
-    spot.basis.recipe.as_ref().unwrap()
+fn recipe(location: &Location) -> &Recipe {
+    location.basis.recipe.as_ref().unwrap()
 }
 
 #[test]
 fn a_town_is_a_point_where_the_text_puts_it_there() {
-    let spot = first("A bomb went off in [[Hawija|IQ-KI/Hawija]].");
-    assert_eq!(spot.precision, Precision::Town);
-    assert!(matches!(spot.geometry, Some(Geometry::Point(_))));
-    assert_eq!(spot.governorates, ["IQ-KI"]);
-    assert!(!spot.basis.reconstruction);
+    let location = first("A bomb went off in [[Hawija|IQ-KI/Hawija]].");
+    assert_eq!(location.precision, Precision::Town);
+    assert!(matches!(location.geometry, Some(Geometry::Point(_))));
+    assert_eq!(location.governorates, ["IQ-KI"]);
+    assert!(!location.basis.reconstruction);
 }
 
 #[test]
@@ -89,22 +89,22 @@ fn what_is_near_a_town_is_a_disc_whose_radius_is_said_to_be_ours() {
         ("in the quarter [[X|+IQ-KI/Hawija]]", 15.0),
         ("within 10 km of [[Hawija|IQ-KI/Hawija]]", 15.0),
     ] {
-        let spot = first(text);
-        let Recipe::Disc { radius_km, clip, .. } = recipe(&spot) else { panic!("{text}") };
+        let location = first(text);
+        let Recipe::Disc { radius_km, clip, .. } = recipe(&location) else { panic!("{text}") };
         assert_eq!((*radius_km, *clip), (km, false), "{text}");
-        assert!(spot.basis.reconstruction && spot.basis.text.contains("our choice"), "{text}");
-        assert!(spot.geometry.is_some() && spot.precision != Precision::Town, "{text}");
+        assert!(location.basis.reconstruction && location.basis.text.contains("our choice"), "{text}");
+        assert!(location.geometry.is_some() && location.precision != Precision::Town, "{text}");
     }
 }
 
 #[test]
 fn a_disc_at_the_border_is_cut_and_says_so() {
-    let spot = first("one centered on [[Qaim|IQ-AN/al-Qaim]]");
-    let Recipe::Disc { clip, .. } = recipe(&spot) else { panic!() };
-    assert!(*clip && spot.basis.text.contains("cut at Iraq's border"));
+    let location = first("one centered on [[Qaim|IQ-AN/al-Qaim]]");
+    let Recipe::Disc { clip, .. } = recipe(&location) else { panic!() };
+    assert!(*clip && location.basis.text.contains("cut at Iraq's border"));
     // Abu Kamal lies 18 km away, in Syria.
     assert!(distance_km(LonLat::new(41.094, 34.369), LonLat::new(40.92, 34.45)) < 19.0);
-    assert!(!spot.geometry.unwrap().contains(&geo::Point::new(40.92, 34.45)));
+    assert!(!location.geometry.unwrap().contains(&geo::Point::new(40.92, 34.45)));
 }
 
 #[test]
@@ -116,13 +116,15 @@ fn a_distance_and_a_direction_give_the_point_that_geographiclib_computes() {
         ("20 km northwest of [[Mosul|IQ-NI/Mosul]]", 42.96111441356834, 36.46234112238959, 11.0),
         ("about 100 km east of [[Rawa|IQ-AN/Rawa]]", 43.00755825400962, 34.477441787071506, 70.0),
     ] {
-        let spot = first(text);
-        let Recipe::Disc { center, radius_km, .. } = recipe(&spot) else { panic!("{text}") };
+        let location = first(text);
+        let Recipe::Disc { center, radius_km, .. } = recipe(&location) else { panic!("{text}") };
         assert!(distance_km((*center).into(), LonLat::new(lon, lat)) < 1e-6, "{text}: {center:?}");
         // The corner of the ring segment, by the law of cosines in awk.
         assert_eq!(*radius_km, radius, "{text}");
-        assert_eq!(spot.precision, Precision::AroundTown);
-        assert!(spot.basis.text.contains("our choice") && spot.basis.text.contains("as the crow flies"));
+        assert_eq!(location.precision, Precision::AroundTown);
+        assert!(
+            location.basis.text.contains("our choice") && location.basis.text.contains("as the crow flies")
+        );
     }
 }
 
@@ -150,9 +152,9 @@ fn a_sector_that_reaches_over_the_border_is_cut() {
 
 #[test]
 fn what_lies_wholly_abroad_is_not_drawn() {
-    let spot = first("300 km west of [[al-Qaim|IQ-AN/al-Qaim]]");
-    assert_eq!(spot.geometry, None);
-    assert_eq!(spot.not_drawn.as_deref(), Some("What the text describes lies outside Iraq."));
+    let location = first("300 km west of [[al-Qaim|IQ-AN/al-Qaim]]");
+    assert_eq!(location.geometry, None);
+    assert_eq!(location.not_drawn.as_deref(), Some("What the text describes lies outside Iraq."));
 }
 
 #[test]
@@ -160,9 +162,9 @@ fn between_two_towns_is_a_band_for_both() {
     let (text, mentions) =
         marked("on the road between [[Kirkuk|IQ-KI/Kirkuk]] and [[Hawija|IQ-KI/Hawija]] on Tuesday");
     for index in 0..2 {
-        let spot = of(&text, &mentions, index);
-        let Recipe::Band { through, half_width_km } = recipe(&spot) else { panic!() };
-        assert_eq!((through.len(), *half_width_km, spot.precision), (2, 10.0, Precision::Region));
+        let location = of(&text, &mentions, index);
+        let Recipe::Band { through, half_width_km } = recipe(&location) else { panic!() };
+        assert_eq!((through.len(), *half_width_km, location.precision), (2, 10.0, Precision::Region));
     }
     for text in [
         "on the [[Kirkuk|IQ-KI/Kirkuk]]-[[Hawija|IQ-KI/Hawija]] road",
@@ -197,9 +199,9 @@ fn a_list_shares_what_is_said_before_it() {
 #[test]
 fn a_governorate_is_its_outline_and_never_a_pin() {
     for text in ["[[Diyala|IQ-DI]] province", "northern [[Diyala|IQ-DI]]", "[[a camp|?IQ-DI]]"] {
-        let spot = first(text);
-        assert_eq!(spot.precision, Precision::Governorate, "{text}");
-        assert_eq!(*recipe(&spot), Recipe::Governorates { codes: vec!["IQ-DI".to_owned()] }, "{text}");
+        let location = first(text);
+        assert_eq!(location.precision, Precision::Governorate, "{text}");
+        assert_eq!(*recipe(&location), Recipe::Governorates { codes: vec!["IQ-DI".to_owned()] }, "{text}");
     }
     let beside = first("in the desert west of [[Najaf|IQ-NA]] province");
     assert!(beside.geometry.is_none() && beside.not_drawn.unwrap().contains("west of"));
@@ -231,8 +233,8 @@ fn regions_are_drawn_like_the_built_in_features_that_stand_for_them() {
     let kurdistan = first("the [[Kurdistan region|~kurdistan-region]]");
     assert!(matches!(recipe(&kurdistan), Recipe::Governorates { codes } if codes.len() == 4));
     for text in ["[[southern Iraq|~southern-iraq]]", "[[Iraq|Iraq]]", "[[Syria|!Syria]]"] {
-        let spot = first(text);
-        assert!(spot.geometry.is_none() && spot.not_drawn.is_some(), "{text}");
+        let location = first(text);
+        assert!(location.geometry.is_none() && location.not_drawn.is_some(), "{text}");
     }
 }
 
@@ -276,9 +278,9 @@ proptest! {
         let text = format!("{before}{words}[[name|{key}]]{behind}");
         prop_assume!(text.matches("[[").count() == 1 && text.matches("]]").count() == 1);
         let (text, mentions) = marked(&text);
-        let spot = of(&text, &mentions, 0);
-        prop_assert_eq!(spot.geometry.is_some(), spot.not_drawn.is_none());
-        prop_assert!(!spot.basis.text.is_empty() && !spot.precision_note.is_empty());
-        prop_assert_eq!(of(&text, &mentions, 0), spot);
+        let location = of(&text, &mentions, 0);
+        prop_assert_eq!(location.geometry.is_some(), location.not_drawn.is_none());
+        prop_assert!(!location.basis.text.is_empty() && !location.precision_note.is_empty());
+        prop_assert_eq!(of(&text, &mentions, 0), location);
     }
 }

@@ -23,6 +23,6 @@ mod vocabulary;
 pub use locator::locates;
 pub use phrase::phrase;
 pub use relation::{Relation, relation};
-pub use site::{siting, spot};
+pub use site::{location, siting};
 pub use siting::Siting;
 pub(super) use tokens::{Token, tokens};

@@ -5,15 +5,21 @@ use super::siting::Siting;
 use super::{area, region, town};
 use crate::atlas::Atlas;
 use crate::model::Precision;
-use crate::reading::{Mention, PlaceRef, Reading, Spot};
+use crate::reading::{Location, Mention, PlaceRef, Reading};
 
 /// The location of a mention, no more precise than its words: `at` is the byte range of the name in `text`,
 /// `neighbours` are the other names of the same text (this one may be among them).
-pub fn spot(reading: &Reading, text: &str, at: Range<usize>, neighbours: &[Mention], atlas: &Atlas) -> Spot {
+pub fn location(
+    reading: &Reading,
+    text: &str,
+    at: Range<usize>,
+    neighbours: &[Mention],
+    atlas: &Atlas,
+) -> Location {
     siting(reading, text, at, neighbours, atlas).drawn(&atlas.base)
 }
 
-/// [`spot`] without its geometry.
+/// [`location`] without its geometry.
 pub fn siting(
     reading: &Reading,
     text: &str,

@@ -3,7 +3,7 @@ use geo::{CoordsIter, Geometry};
 use crate::atlas::{BaseMap, draw_recipe};
 use crate::geo::LonLat;
 use crate::model::{Basis, Precision, Recipe};
-use crate::reading::Spot;
+use crate::reading::Location;
 
 /// How to draw a mention, without its geometry: cheap enough for every row of a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,12 +37,12 @@ impl Siting {
     }
 
     /// Builds its shape. A shape entirely outside Iraq is not drawn, with that reason.
-    pub fn drawn(self, base: &BaseMap) -> Spot {
+    pub fn drawn(self, base: &BaseMap) -> Location {
         self.drawn_by(|recipe| draw_recipe(recipe, base))
     }
 
     /// The same with shapes from a given source.
-    pub fn drawn_by(mut self, draw: impl FnOnce(&Recipe) -> Option<Geometry<f64>>) -> Spot {
+    pub fn drawn_by(mut self, draw: impl FnOnce(&Recipe) -> Option<Geometry<f64>>) -> Location {
         let shape = match (self.point, &self.basis.recipe) {
             (Some(point), _) => Some(geo::Point::from(point).into()),
             (None, Some(recipe)) => draw(recipe).filter(|shape| shape.coords_count() > 0),
@@ -52,7 +52,7 @@ impl Siting {
             let why = "What the text describes lies outside Iraq.".to_owned();
             self = Self { governorates: self.governorates, ..Self::not_drawn(Precision::Unplaced, why) };
         }
-        Spot {
+        Location {
             precision: self.precision,
             precision_note: self.precision_note,
             geometry: shape,

@@ -1,8 +1,8 @@
 use crate::atlas::{Atlas, draw_recipe};
 use crate::model::{Basis, Precision, Recipe};
-use crate::reading::Spot;
+use crate::reading::Location;
 
-use super::place::{BY_CHOICE, governorates_spot, middle, no_spot};
+use super::place::{BY_CHOICE, governorates_location, middle, no_location};
 
 /// Radius in kilometres of “around a town”.
 const ROUND_KM: f64 = 25.0;
@@ -11,7 +11,7 @@ const ROUND_KM: f64 = 25.0;
 ///
 /// # Errors
 /// A sentence that says why this is impossible.
-pub fn coarser(evidence: &Spot, to: Precision, atlas: &Atlas) -> Result<Spot, String> {
+pub fn coarser(evidence: &Location, to: Precision, atlas: &Atlas) -> Result<Location, String> {
     if to == evidence.precision {
         return Ok(evidence.clone());
     }
@@ -24,9 +24,9 @@ pub fn coarser(evidence: &Spot, to: Precision, atlas: &Atlas) -> Result<Spot, St
     }
     let round = matches!(evidence.precision, Precision::Town | Precision::AroundTown);
     match to {
-        Precision::Unplaced => Ok(no_spot(BY_CHOICE, &evidence.governorates)),
-        Precision::Governorate => governorates_spot(&evidence.governorates, atlas)
-            .filter(|spot| !spot.governorates.is_empty())
+        Precision::Unplaced => Ok(no_location(BY_CHOICE, &evidence.governorates)),
+        Precision::Governorate => governorates_location(&evidence.governorates, atlas)
+            .filter(|location| !location.governorates.is_empty())
             .ok_or_else(|| "Its governorate is not known.".to_owned()),
         Precision::AroundTown | Precision::District if round => {
             disc(evidence, to, atlas).ok_or_else(|| "Its centre is not known.".to_owned())
@@ -35,13 +35,13 @@ pub fn coarser(evidence: &Spot, to: Precision, atlas: &Atlas) -> Result<Spot, St
     }
 }
 
-fn disc(evidence: &Spot, to: Precision, atlas: &Atlas) -> Option<Spot> {
+fn disc(evidence: &Location, to: Precision, atlas: &Atlas) -> Option<Location> {
     let recipe = Recipe::Disc { center: middle(evidence)?, radius_km: ROUND_KM, clip: true };
     let what = match to {
         Precision::District => "The district’s outline is not known: ",
         _ => "",
     };
-    Some(Spot {
+    Some(Location {
         precision: to,
         precision_note: format!("Made coarser by the user: {}.", to.words()),
         geometry: Some(draw_recipe(&recipe, &atlas.base)?),

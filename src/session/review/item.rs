@@ -1,5 +1,5 @@
 use crate::model::Precision;
-use crate::reading::{Accepted, Draft, PlaceRef, Spot};
+use crate::reading::{Accepted, Draft, Location, PlaceRef};
 
 use super::Decision;
 use super::place::BY_CHOICE;
@@ -11,7 +11,7 @@ pub struct Item {
     /// As it would be saved.
     pub work: Accepted,
     /// The place as precise as the text, or the user's choice of place, gives it.
-    pub evidence: Spot,
+    pub evidence: Location,
     /// The chosen reading; `None` if the user named another place.
     pub choice: Option<usize>,
     /// The place as shown in lists.
@@ -23,7 +23,7 @@ impl Item {
         let printed = paragraph.get(draft.bytes.clone()).unwrap_or_default();
         let work = Accepted::of(draft, 0, printed);
         let shown = draft.choices.first().map_or_else(String::new, |(reading, _)| reading.shown.clone());
-        Self { decision: Decision::Open, evidence: work.spot.clone(), work, choice: Some(0), shown }
+        Self { decision: Decision::Open, evidence: work.location.clone(), work, choice: Some(0), shown }
     }
 
     pub fn is_open(&self) -> bool {
@@ -32,7 +32,7 @@ impl Item {
 
     /// Why it is not drawn, for the user.
     pub fn why_not_drawn(&self) -> Option<&str> {
-        let why = self.work.spot.not_drawn.as_deref()?;
+        let why = self.work.location.not_drawn.as_deref()?;
         Some(if why == BY_CHOICE { "You chose not to draw it." } else { why })
     }
 
@@ -42,7 +42,7 @@ impl Item {
     }
 
     pub fn precision(&self) -> Precision {
-        self.work.spot.precision
+        self.work.location.precision
     }
 
     /// Whether anything differs from what was proposed.
@@ -50,8 +50,8 @@ impl Item {
         let work = &self.work;
         // Places are compared by choice and precision, because comparing shapes is slow.
         let placed = self.choice == Some(0)
-            && draft.choices.first().is_some_and(|(reading, spot)| {
-                spot.precision == work.spot.precision && work.name == bare(&reading.shown)
+            && draft.choices.first().is_some_and(|(reading, location)| {
+                location.precision == work.location.precision && work.name == bare(&reading.shown)
             });
         let said = work.kind == draft.kind
             && work.stance == draft.stance
@@ -61,15 +61,21 @@ impl Item {
     }
 
     /// Changes the place, with its own precision.
-    pub(super) fn put(&mut self, place: Option<PlaceRef>, shown: &str, spot: Spot, choice: Option<usize>) {
+    pub(super) fn put(
+        &mut self,
+        place: Option<PlaceRef>,
+        shown: &str,
+        location: Location,
+        choice: Option<usize>,
+    ) {
         // An unedited name follows the place.
         if self.work.name == bare(&self.shown) {
             self.work.name = bare(shown).to_owned();
         }
         self.shown = shown.to_owned();
         self.work.place = place;
-        self.evidence = spot.clone();
-        self.work.spot = spot;
+        self.evidence = location.clone();
+        self.work.location = location;
         self.choice = choice;
     }
 }

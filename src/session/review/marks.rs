@@ -28,11 +28,11 @@ impl Marks {
                 if item.decision == Decision::Accepted { accepted(item, review) } else { None };
             of_draft.push(if let Some(id) = feature_there {
                 Some(Subject::feature(&own, &id))
-            } else if item.decision == Decision::Accepted || item.work.spot.geometry.is_none() {
+            } else if item.decision == Decision::Accepted || item.work.location.geometry.is_none() {
                 None
             } else {
                 let there = marks.iter().find(|(mark, decision)| {
-                    *decision == item.decision && mark.geometry == item.work.spot.geometry
+                    *decision == item.decision && mark.geometry == item.work.location.geometry
                 });
                 let id = match there {
                     Some((mark, _)) => mark.id.clone(),
@@ -68,14 +68,14 @@ fn accepted(item: &Item, review: &Review) -> Option<FeatureId> {
         Some(id) => review.items.iter().find(|i| i.work.feature == *id)?,
         None => item,
     };
-    drawn.work.spot.geometry.as_ref().map(|_| drawn.work.feature.clone())
+    drawn.work.location.geometry.as_ref().map(|_| drawn.work.feature.clone())
 }
 
 fn mark(draft: &str, item: &Item) -> Feature {
     let (work, decided) = (&item.work, item.decision);
     Feature {
         id: FeatureId(format!("{draft}-{}", decided.words())),
-        geometry: work.spot.geometry.clone(),
+        geometry: work.location.geometry.clone(),
         properties: Properties {
             name: format!("{} ({})", item.shown, decided.words()),
             name_ar: None,
@@ -83,11 +83,11 @@ fn mark(draft: &str, item: &Item) -> Feature {
             printed: Vec::new(),
             variants: Vec::new(),
             kind: work.kind,
-            precision: work.spot.precision,
-            precision_note: work.spot.precision_note.clone(),
-            basis: work.spot.basis.clone(),
+            precision: work.location.precision,
+            precision_note: work.location.precision_note.clone(),
+            basis: work.location.basis.clone(),
             period: work.period.clone(),
-            governorates: work.spot.governorates.clone(),
+            governorates: work.location.governorates.clone(),
             applies_to: Vec::new(),
             not_drawn: None,
             notes: vec!["A draft made by the program; not a claim until you accept it.".to_owned()],

@@ -4,7 +4,7 @@ use geo::Centroid;
 
 use crate::atlas::{Atlas, How, Target, draw_recipe};
 use crate::model::{Basis, Precision, Recipe, Subject};
-use crate::reading::{PlaceRef, Reading, Spot, spot};
+use crate::reading::{Location, PlaceRef, Reading, location};
 
 /// A place named by the user instead of the proposed ones.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +12,7 @@ pub struct NamedPlace {
     pub place: PlaceRef,
     /// The name as shown in lists.
     pub shown: String,
-    pub spot: Spot,
+    pub location: Location,
 }
 
 impl NamedPlace {
@@ -40,14 +40,14 @@ impl NamedPlace {
             sure: 100,
             because: vec!["the user’s choice".to_owned()],
         };
-        Some(Self { place, shown, spot: spot(&reading, text, at, &[], atlas) })
+        Some(Self { place, shown, location: location(&reading, text, at, &[], atlas) })
     }
 }
 
 /// The governorates as a whole; `None` if one of them is not known.
-pub(super) fn governorates_spot(codes: &[String], atlas: &Atlas) -> Option<Spot> {
+pub(super) fn governorates_location(codes: &[String], atlas: &Atlas) -> Option<Location> {
     let recipe = Recipe::Governorates { codes: codes.to_vec() };
-    Some(Spot {
+    Some(Location {
         precision: Precision::Governorate,
         precision_note: "The governorate as a whole.".to_owned(),
         geometry: Some(draw_recipe(&recipe, &atlas.base)?),
@@ -65,13 +65,13 @@ pub(super) fn governorates_spot(codes: &[String], atlas: &Atlas) -> Option<Spot>
 pub(super) const BY_CHOICE: &str = "Not drawn, by the user’s choice.";
 
 /// Listed but not drawn, by the user's choice.
-pub(super) fn not_drawn(governorates: &[String]) -> Spot {
-    no_spot(BY_CHOICE, governorates)
+pub(super) fn not_drawn(governorates: &[String]) -> Location {
+    no_location(BY_CHOICE, governorates)
 }
 
 /// Listed, not drawn.
-pub(super) fn no_spot(why: &str, governorates: &[String]) -> Spot {
-    Spot {
+pub(super) fn no_location(why: &str, governorates: &[String]) -> Location {
+    Location {
         precision: Precision::Unplaced,
         precision_note: String::new(),
         geometry: None,
@@ -82,10 +82,10 @@ pub(super) fn no_spot(why: &str, governorates: &[String]) -> Spot {
 }
 
 /// The centre of a location.
-pub(super) fn middle(spot: &Spot) -> Option<[f64; 2]> {
-    if let Some(Recipe::Disc { center, .. }) = &spot.basis.recipe {
+pub(super) fn middle(location: &Location) -> Option<[f64; 2]> {
+    if let Some(Recipe::Disc { center, .. }) = &location.basis.recipe {
         return Some(*center);
     }
-    let point = spot.geometry.as_ref()?.centroid()?;
+    let point = location.geometry.as_ref()?.centroid()?;
     Some([point.x(), point.y()])
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::atlas::{Atlas, How, draw_recipe};
 use crate::model::{Anchor, Basis, FeatureId, Kind, Period, Precision, Speaker, Stance};
-use crate::reading::{Accepted, Draft, PlaceRef, Reading, Spot, locate};
+use crate::reading::{Accepted, Draft, Location, PlaceRef, Reading, locate};
 
 use super::coarser::coarser;
 use super::{Decision, Item, Record, Review};
@@ -68,7 +68,7 @@ pub struct SavedWork {
     merge_into: Option<FeatureId>,
 }
 
-/// A spot without its geometry, which its recipe makes again.
+/// A location without its geometry, which its recipe makes again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct SavedSpot {
     precision: Precision,
@@ -175,7 +175,7 @@ impl SavedItem {
             sentence: bytes.clone(),
             bytes,
             anchor: self.anchor.clone(),
-            choices: vec![(reading, work.evidence.spot(atlas))],
+            choices: vec![(reading, work.evidence.location(atlas))],
             speaker: work.speaker.clone(),
             speaker_because: String::new(),
             period: work.period.clone(),
@@ -217,15 +217,15 @@ impl SavedWork {
     }
 
     fn put_into(&self, draft: &Draft, item: &mut Item, atlas: &Atlas) {
-        let same = |(reading, _): &(Reading, Spot)| Some(&reading.place) == self.place.as_ref();
+        let same = |(reading, _): &(Reading, Location)| Some(&reading.place) == self.place.as_ref();
         let choice = draft.choices.iter().position(same);
-        let proposed = choice.and_then(|i| draft.choices.get(i)).map(|(_, spot)| spot.clone());
-        let evidence = proposed.unwrap_or_else(|| self.evidence.spot(atlas));
+        let proposed = choice.and_then(|i| draft.choices.get(i)).map(|(_, location)| location.clone());
+        let evidence = proposed.unwrap_or_else(|| self.evidence.location(atlas));
         item.choice = choice;
         item.shown.clone_from(&self.shown);
         let work = &mut item.work;
         work.place.clone_from(&self.place);
-        work.spot = coarser(&evidence, self.precision, atlas).unwrap_or_else(|_| evidence.clone());
+        work.location = coarser(&evidence, self.precision, atlas).unwrap_or_else(|_| evidence.clone());
         item.evidence = evidence;
         work.feature.clone_from(&self.feature);
         work.name.clone_from(&self.name);
@@ -240,27 +240,27 @@ impl SavedWork {
 }
 
 impl SavedSpot {
-    fn of(spot: &Spot) -> Self {
+    fn of(location: &Location) -> Self {
         Self {
-            precision: spot.precision,
-            note: spot.precision_note.clone(),
-            basis: spot.basis.clone(),
-            point: match spot.geometry {
+            precision: location.precision,
+            note: location.precision_note.clone(),
+            basis: location.basis.clone(),
+            point: match location.geometry {
                 Some(Geometry::Point(p)) => Some([p.x(), p.y()]),
                 _ => None,
             },
-            governorates: spot.governorates.clone(),
-            not_drawn: spot.not_drawn.clone(),
+            governorates: location.governorates.clone(),
+            not_drawn: location.not_drawn.clone(),
         }
     }
 
-    fn spot(&self, atlas: &Atlas) -> Spot {
+    fn location(&self, atlas: &Atlas) -> Location {
         let point = self.point.map(|[x, y]| Geometry::from(geo::Point::new(x, y)));
         let drawn = || self.basis.recipe.as_ref().and_then(|recipe| draw_recipe(recipe, &atlas.base));
         let geometry = point.or_else(drawn);
         let lost = "Its shape could not be rebuilt.".to_owned();
         let not_drawn = if geometry.is_some() { None } else { Some(self.not_drawn.clone().unwrap_or(lost)) };
-        Spot {
+        Location {
             precision: self.precision,
             precision_note: self.note.clone(),
             geometry,

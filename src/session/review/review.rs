@@ -308,21 +308,21 @@ impl Review {
             Edit::Choose(index) => draft.choices.get(*index).cloned().map(|c| (*index, c)),
             _ => None,
         };
-        let spot = match &edit {
+        let location = match &edit {
             Edit::Precision(to) => Some(super::coarser::coarser(&item.evidence, *to, atlas)?),
-            Edit::NotDrawn => Some(super::place::not_drawn(&item.work.spot.governorates)),
+            Edit::NotDrawn => Some(super::place::not_drawn(&item.work.location.governorates)),
             _ => None,
         };
         self.change(&name, typing, |item| match edit {
             Edit::Choose(_) => {
-                if let Some((index, (reading, spot))) = chosen {
-                    item.put(Some(reading.place), &reading.shown, spot, Some(index));
+                if let Some((index, (reading, location))) = chosen {
+                    item.put(Some(reading.place), &reading.shown, location, Some(index));
                 }
             }
-            Edit::Place(named) => item.put(Some(named.place), &named.shown, named.spot, None),
+            Edit::Place(named) => item.put(Some(named.place), &named.shown, named.location, None),
             Edit::NotDrawn | Edit::Precision(_) => {
-                if let Some(spot) = spot {
-                    item.work.spot = spot;
+                if let Some(location) = location {
+                    item.work.location = location;
                 }
             }
             Edit::Kind(kind) => item.work.kind = kind,

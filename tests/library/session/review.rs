@@ -47,7 +47,7 @@ fn draft(id: &str, paragraph: u32, name: &str, anchor: &str, choices: Vec<NamedP
             sure: 80,
             because: vec!["the name of the gazetteer".to_owned()],
         };
-        (reading, n.spot)
+        (reading, n.location)
     };
     Draft {
         id: id.to_owned(),
@@ -225,8 +225,8 @@ fn a_place_can_be_blurred_and_never_made_finer_than_the_words() {
         edit(&mut session, Edit::Precision(to));
         let item = &review(&session).items()[0];
         assert_eq!(item.precision(), to);
-        assert_eq!(item.work.spot.geometry.is_none(), to == Precision::Unplaced);
-        assert_eq!(item.work.spot.not_drawn.is_some(), to == Precision::Unplaced);
+        assert_eq!(item.work.location.geometry.is_none(), to == Precision::Unplaced);
+        assert_eq!(item.work.location.not_drawn.is_some(), to == Precision::Unplaced);
     }
     assert_eq!(review(&session).marks().of_draft(0), None, "what is not drawn has no mark");
     act(&mut session, ReviewAction::Focus(3));

@@ -19,7 +19,7 @@ pub fn details(ui: &mut Ui, review: &Review, state: &mut ReadingState, actions: 
     speaker(ui, review, &draft.speaker_because, actions);
     period(ui, review, &draft.period_because, state, actions);
     elements::section(ui, "On the map");
-    let note = &item.work.spot.precision_note;
+    let note = &item.work.location.precision_note;
     chooser::show(ui, review, What::Precision, note, &mut state.chooser, actions);
     let mut name = item.work.name.clone();
     typed(ui, review, "Name", "Name", &mut name, actions, Edit::Name);

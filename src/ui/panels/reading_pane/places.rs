@@ -19,7 +19,7 @@ pub fn places(
     ui.spacing_mut().item_spacing.y = 3.0;
     for (i, (reading, spot)) in draft.choices.iter().enumerate() {
         // Undrawn choices are only on the last line.
-        let on = item.choice == Some(i) && item.work.spot.geometry.is_some();
+        let on = item.choice == Some(i) && item.work.location.geometry.is_some();
         let number = if i < 9 { format!("{}", i + 1) } else { String::new() };
         if choice(ui, &number, &reading.shown, on) {
             actions.push(ReviewAction::Edit(Edit::Choose(i)).into());
@@ -40,10 +40,10 @@ pub fn places(
         });
     }
     if item.choice.is_none() {
-        choice(ui, "", &item.shown, item.work.spot.geometry.is_some());
+        choice(ui, "", &item.shown, item.work.location.geometry.is_some());
         ui.indent("own place", |ui| elements::small(ui, "your choice"));
     }
-    if choice(ui, "N", "Not drawn: listed only", item.work.spot.geometry.is_none()) {
+    if choice(ui, "N", "Not drawn: listed only", item.work.location.geometry.is_none()) {
         actions.push(ReviewAction::Edit(Edit::NotDrawn).into());
     }
     if let Some(why) = item.why_not_drawn() {

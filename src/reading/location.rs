@@ -4,7 +4,7 @@ use crate::model::{Basis, Precision};
 
 /// The location of a mention on the map, no more precise than its words.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spot {
+pub struct Location {
     pub precision: Precision,
     /// The wording of the precision for this mention: “round the town, 25 km, our choice”.
     pub precision_note: String,
