@@ -70,7 +70,10 @@ impl FeatureLayerId {
         while let Some(shorter) = stem.strip_suffix(OF_A_FILE) {
             stem = shorter;
         }
-        let is_reserved = is_built_in(stem)
+        // Ids in pictures have no white space.
+        let dashed = |c: char| if c.is_whitespace() || c.is_control() { '-' } else { c };
+        let stem: String = stem.chars().map(dashed).collect();
+        let is_reserved = is_built_in(&stem)
             || stem.eq_ignore_ascii_case(DRAFTS)
             || RESERVED.iter().any(|word| stem.eq_ignore_ascii_case(word))
             || stem.to_ascii_lowercase().parse::<EventLayerId>().is_ok();
@@ -163,6 +166,7 @@ mod tests {
             ("Own", "Own (file)"),
             ("events-1", "events-1 (file)"),
             ("designated-2018", "designated-2018 (file)"),
+            ("designated 2018", "designated 2018 (file)"),
             ("designated-2018 (file)", "designated-2018 (file) (file)"),
             ("drafts", "drafts (file)"),
             ("all", "all (file)"),
