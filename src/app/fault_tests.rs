@@ -66,7 +66,10 @@ fn a_reader_that_panics_is_reported_by_its_file_and_the_rest_of_the_window_goes_
     let names = std::mem::replace(&mut w.state_mut().events.places, Arc::new(BrokenNames));
     w.state_mut().open(broken);
     until(&mut w, |w| {
-        says(w, "broken.csv was stopped by a fault of the program: a made-up fault. The rest goes on.")
+        says(
+            w,
+            "broken.csv was stopped by a fault in the program: a made-up fault. Everything else continues.",
+        )
     });
     assert!(w.state().session().events().layers().is_empty());
     let ctx = w.ctx.clone();

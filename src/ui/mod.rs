@@ -1,6 +1,7 @@
-//! The window's parts. Each panel is a function: plain data in, actions out; only
-//! [`crate::session::Session::apply`] changes anything. Files, threads and clocks are not
-//! its business.
+//! The window's parts. A [`Panel`] reads the session through its [`PanelContext`] and asks for
+//! changes through its [`Outbox`]; only [`crate::session::Session::apply`] changes anything. What
+//! panels there are stands in [`panels`] and [`windows`]. Files, threads and clocks are not the
+//! business of this module.
 
 mod annotations;
 mod bar;
@@ -15,22 +16,21 @@ pub use annotations::{MarkTool, plate as mark_plate};
 pub use bar::menu_bar::{Offer, menu_bar};
 pub use bar::project_name::project_name;
 pub use bar::search_box::{SearchState, search_box};
-pub use dialogs::about::AboutWindow;
 pub use dialogs::column_dialog::{ColumnAnswer, ColumnDialog};
 pub use dialogs::export_dialog::{ExportAnswer, ExportChoice, ExportDialog, ExportProgress, ExportWhat};
 pub use dialogs::figure_dialog::{FigureFormat, FigureKind, FigureState, FigureWish, Preview, figure_window};
-pub use dialogs::go_to::{GO_TO, GoToBox};
-pub use dialogs::keyboard_window::KeyboardWindow;
-pub use dialogs::notes_window::{IMPORT_NOTES, ImportNotes};
-pub use dialogs::palette::{PALETTE, Palette};
-pub use dialogs::project_files::{PROJECT_FILES, ProjectFiles};
-pub use dialogs::project_notes::{PROJECT_NOTES, ProjectNotes};
+pub use dialogs::go_to::GO_TO;
+pub use dialogs::notes_window::IMPORT_NOTES;
+pub use dialogs::palette::PALETTE;
+pub use dialogs::project_files::PROJECT_FILES;
+pub use dialogs::project_notes::PROJECT_NOTES;
 pub use dialogs::project_windows::{
     OvertakenAnswer, RecoverAnswer, UnsavedAnswer, overtaken_question, project_offer, unsaved_question,
 };
 pub use dialogs::save_dialog::{
     CloseAnswer, OfferAnswer, SaveAnswer, SaveDialog, SaveWords, close_question, recovery_offer,
 };
+pub use dialogs::windows;
 pub use map::chips::chips;
 pub use map::feature_nodes::feature_nodes;
 pub use map::hover_tip::hover_tip;
@@ -41,16 +41,14 @@ pub use map::region_tool::RegionTool;
 pub use map::split_view::{half, split_view};
 pub use outbox::{AppCommand, Outbox, PanelId};
 pub use panel::{FileLine, Panel, PanelContext, PanelMessage, ProjectView, Side};
-pub use panels::article_list::{ARTICLES, ArticlesPanel};
-pub use panels::card_panel::{CARD, CardPanel};
+pub use panels::article_list::ARTICLES;
+pub use panels::card_panel::CARD;
 pub use panels::event_stats::Digested;
 pub use panels::event_table::{Listed, TableState, event_table};
-pub use panels::filter_panel::FilterPanel;
-pub use panels::layers_panel::{LAYERS, LayersPanel};
-pub use panels::reading_pane::{DRAFT, READING, review_panels};
-pub use panels::statistics_panel::{STATISTICS, StatisticsPanel};
-pub use panels::timeline::{TIMELINE, TimelinePanel};
-pub use panels::unplaced_list::UnplacedPanel;
+pub use panels::layers_panel::LAYERS;
+pub use panels::panels;
+pub use panels::reading_pane::{DRAFT, READING};
+pub use panels::statistics_panel::STATISTICS;
 pub use widgets::keys::pressed;
 pub use widgets::toast::{Toasts, reading_note};
 

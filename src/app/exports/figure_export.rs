@@ -8,6 +8,7 @@ use crate::paint::{Pixels, to_pixels};
 use crate::session::{Effect, Session};
 use crate::ui::{FigureKind, FigureState, FigureWish, Preview, SaveAnswer, SaveWords, figure_window};
 
+use crate::app::exports::figure_error::FigureError;
 use crate::app::exports::figure_file::{FigureFile, FigureJob};
 use crate::app::exports::figure_pages::pages;
 use crate::app::files::save_as::SaveAs;
@@ -20,7 +21,7 @@ pub struct FigureExport {
     open: Option<Open>,
     /// The file that is written, and how much of it.
     writing: Option<(FigureJob, f32)>,
-    copying: Option<Job<Result<Vec<Pixels>, String>>>,
+    copying: Option<Job<Result<Vec<Pixels>, FigureError>>>,
     /// What was chosen when the window was last closed.
     last: Option<FigureState>,
 }
@@ -28,7 +29,7 @@ pub struct FigureExport {
 /// What there is while the window is open.
 struct Open {
     state: FigureState,
-    drawn: LatestOnly<Asked, Result<Vec<Pixels>, String>>,
+    drawn: LatestOnly<Asked, Result<Vec<Pixels>, FigureError>>,
     /// The room for a page in pixels of the screen.
     room: [u32; 2],
     pages: Vec<TextureHandle>,
@@ -67,7 +68,7 @@ impl FigureExport {
         let size = size_of(session);
         let state = self.last.take().unwrap_or_else(|| FigureState::new(today(), size));
         let drawn = self.jobs.latest_only("Drawing the preview", |(pages, room): &Asked| {
-            pages.iter().map(|svg| to_pixels(svg, *room).map_err(|e| e.to_string())).collect()
+            pages.iter().map(|svg| to_pixels(svg, *room).map_err(FigureError::from)).collect()
         });
         self.open = Some(Open {
             state: FigureState { subject, size, ..state },
@@ -119,7 +120,7 @@ impl FigureExport {
         {
             match FigureFile::of(&open.state, session, path) {
                 Ok(file) => self.writing = Some((file.start(&self.jobs), 0.0)),
-                Err(why) => effects.push(Effect::Say(why)),
+                Err(why) => effects.push(Effect::Say(why.to_string())),
             }
         }
         effects
@@ -133,7 +134,7 @@ impl FigureExport {
                     ctx.copy_image(image(pages.first()?));
                     Some(Effect::Say("The picture is on the clipboard.".to_owned()))
                 }
-                Err(why) => Some(Effect::Say(why)),
+                Err(why) => Some(Effect::Say(why.to_string())),
             };
         }
         let (job, share) = self.writing.as_mut()?;
@@ -147,7 +148,7 @@ impl FigureExport {
                 self.close();
                 Some(Effect::Say(words))
             }
-            Err(why) => Some(Effect::Say(why)),
+            Err(why) => Some(Effect::Say(why.to_string())),
         }
     }
 }
@@ -168,7 +169,7 @@ impl Open {
             self.made = now;
             match pages(&self.state, session) {
                 Ok(pages) => self.drawn.ask((pages.into(), self.page_room())),
-                Err(why) => self.fault = Some(why),
+                Err(why) => self.fault = Some(why.to_string()),
             }
         }
         if let Some((_, drawn)) = self.drawn.poll() {
@@ -178,7 +179,7 @@ impl Open {
                     self.pages = pages.iter().map(load).collect();
                     self.fault = None;
                 }
-                Err(why) => self.fault = Some(why),
+                Err(why) => self.fault = Some(why.to_string()),
             }
         }
     }
@@ -226,13 +227,13 @@ fn size_of(session: &Session) -> [u32; 2] {
     session.viewport().size().map(|side| side.round().max(64.0) as u32)
 }
 
-fn copy(jobs: &Jobs, state: &FigureState, session: &Session) -> Job<Result<Vec<Pixels>, String>> {
+fn copy(jobs: &Jobs, state: &FigureState, session: &Session) -> Job<Result<Vec<Pixels>, FigureError>> {
     let pages = pages(state, session);
     let within = state.paper().map_or(state.size, |paper| paper.pixels(COPIED));
     jobs.start("Copying the picture", move |_| {
         let pages = pages?;
         let first = pages.iter().take(1);
-        first.map(|svg| to_pixels(svg, within).map_err(|e| e.to_string())).collect()
+        first.map(|svg| to_pixels(svg, within).map_err(FigureError::from)).collect()
     })
 }
 

@@ -6,6 +6,7 @@ use crate::paint::{PdfInfo, PngOptions, to_pdf, to_png_with};
 use crate::session::Session;
 use crate::ui::{FigureFormat, FigureKind, FigureState};
 
+use crate::app::exports::figure_error::FigureError;
 use crate::app::exports::figure_pages::{format_of, pages, sheet};
 use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, JobWatch, Jobs};
@@ -25,8 +26,8 @@ pub struct FigureFile {
 
 impl FigureFile {
     /// # Errors
-    /// A sentence, where there is nothing to write.
-    pub fn of(state: &FigureState, session: &Session, path: PathBuf) -> Result<Self, String> {
+    /// Where there is nothing to write.
+    pub fn of(state: &FigureState, session: &Session, path: PathBuf) -> Result<Self, FigureError> {
         let format = match state.subject {
             FigureKind::Sheet => FigureFormat::Pdf,
             FigureKind::Map => format_of(&path, state.format),
@@ -48,19 +49,19 @@ impl FigureFile {
     }
 
     /// Writes the file beside its place and gives it its name once it is whole.
-    fn write(&self, job: &JobWatch<f32>) -> Result<String, String> {
-        let fail = |why: WriteError| format!("{} cannot be written: {why}.", self.path.display());
+    fn write(&self, job: &JobWatch<f32>) -> Result<String, FigureError> {
+        let fail = |why: WriteError| FigureError::Unwritable { path: self.path.clone(), why };
         let name = self.path.display();
         match (self.format, self.pages.first()) {
-            (_, None) => Err("There is nothing to write.".to_owned()),
+            (_, None) => Err(FigureError::NoPage),
             (FigureFormat::Svg, Some(svg)) => {
                 files::write(&self.path, svg.as_bytes(), &self.overwrite).map_err(fail)?;
                 Ok(format!("Saved: {name}."))
             }
             (FigureFormat::Pdf, _) => {
-                let bytes = to_pdf(&self.pages, &self.info).map_err(|e| e.to_string())?;
+                let bytes = to_pdf(&self.pages, &self.info)?;
                 if job.is_cancelled() {
-                    return Err("The figure was not written.".to_owned());
+                    return Err(FigureError::Cancelled);
                 }
                 files::write(&self.path, &bytes, &self.overwrite).map_err(fail)?;
                 Ok(format!("Saved: {name}."))
@@ -71,7 +72,7 @@ impl FigureFile {
                     job.report_paced(|| done);
                     if job.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
                 };
-                let [w, h] = to_png_with(svg, self.png, &mut out, &mut watch).map_err(|e| e.to_string())?;
+                let [w, h] = to_png_with(svg, self.png, &mut out, &mut watch)?;
                 out.finish().map_err(fail)?;
                 Ok(format!("Saved: {name}, {w} × {h} pixels."))
             }
@@ -80,7 +81,7 @@ impl FigureFile {
 }
 
 /// A figure that is being written. Dropped, it stops and leaves nothing behind.
-pub type FigureJob = Job<Result<String, String>, f32>;
+pub type FigureJob = Job<Result<String, FigureError>, f32>;
 
 impl FigureFile {
     /// Writes it beside the window; the job's progress is how much is written, 0..=1.

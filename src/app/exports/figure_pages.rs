@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use crate::app::exports::figure_error::FigureError;
 use crate::detail::Card;
 use crate::geo::Viewport;
 use crate::paint::{Figure, Sheet};
@@ -7,7 +8,7 @@ use crate::session::{Session, ViewAction};
 use crate::ui::{FigureFormat, FigureKind, FigureState};
 
 /// The figure's pages as SVG files.
-pub fn pages(state: &FigureState, session: &Session) -> Result<Vec<String>, String> {
+pub fn pages(state: &FigureState, session: &Session) -> Result<Vec<String>, FigureError> {
     match state.subject {
         FigureKind::Map => Ok(vec![map(state, session)]),
         FigureKind::Sheet => {
@@ -36,10 +37,10 @@ fn map(state: &FigureState, session: &Session) -> String {
 /// The sheets of what is selected.
 ///
 /// # Errors
-/// A sentence, where nothing is selected.
-pub fn sheet(state: &FigureState, session: &Session) -> Result<(Sheet, Card), String> {
+/// Where nothing is selected.
+pub fn sheet(state: &FigureState, session: &Session) -> Result<(Sheet, Card), FigureError> {
     let card = session.selection().and_then(|selection| session.card(selection.key()));
-    let card = card.ok_or("Select something on the map to print its card.")?;
+    let card = card.ok_or(FigureError::NothingSelected)?;
     let Figure { author, date, .. } = state.figure.clone();
     Ok((Sheet { layout: state.sheet, author, date }, card))
 }

@@ -2,6 +2,7 @@
 
 mod data_export;
 mod export_choices;
+mod figure_error;
 mod figure_export;
 mod figure_file;
 mod figure_pages;

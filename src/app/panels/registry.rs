@@ -1,33 +1,14 @@
 use crate::app::jobs::Jobs;
-use crate::ui::{
-    AboutWindow, ArticlesPanel, CardPanel, FilterPanel, GoToBox, ImportNotes, KeyboardWindow, LayersPanel,
-    Palette, Panel, ProjectFiles, ProjectNotes, StatisticsPanel, TimelinePanel, UnplacedPanel, review_panels,
-};
+use crate::ui::{self, Panel};
 
 use super::table_panel::TablePanel;
 
-/// All panels of the window; tabs stand in this order.
+/// All panels of the window: those of `ui`, and those with background work of their own.
 pub fn registry(jobs: &Jobs) -> Vec<Box<dyn Panel>> {
-    let (reading, draft) = review_panels();
-    vec![
-        Box::new(reading),
-        Box::<LayersPanel>::default(),
-        Box::<FilterPanel>::default(),
-        Box::<ArticlesPanel>::default(),
-        Box::new(UnplacedPanel),
-        Box::new(draft),
-        Box::<CardPanel>::default(),
-        Box::new(StatisticsPanel),
-        Box::<TimelinePanel>::default(),
-        Box::new(TablePanel::new(jobs)),
-        Box::<ImportNotes>::default(),
-        Box::new(ProjectNotes),
-        Box::<ProjectFiles>::default(),
-        Box::new(AboutWindow),
-        Box::new(KeyboardWindow),
-        Box::<Palette>::default(),
-        Box::<GoToBox>::default(),
-    ]
+    let mut panels = ui::panels();
+    panels.push(Box::new(TablePanel::new(jobs)));
+    panels.extend(ui::windows());
+    panels
 }
 
 #[cfg(test)]

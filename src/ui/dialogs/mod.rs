@@ -1,12 +1,12 @@
 //! Windows over the map that ask something or tell something.
 
-pub(super) mod about;
+mod about;
 mod column_choice;
 pub(super) mod column_dialog;
 pub(super) mod export_dialog;
 pub(super) mod figure_dialog;
 pub(super) mod go_to;
-pub(super) mod keyboard_window;
+mod keyboard_window;
 mod name_columns;
 pub(super) mod notes_window;
 pub(super) mod palette;
@@ -14,3 +14,18 @@ pub(super) mod project_files;
 pub(super) mod project_notes;
 pub(super) mod project_windows;
 pub(super) mod save_dialog;
+
+use super::panel::Panel;
+
+/// The windows over the map that are opened and closed by commands.
+pub fn windows() -> Vec<Box<dyn Panel>> {
+    vec![
+        Box::<notes_window::ImportNotes>::default(),
+        Box::<project_notes::ProjectNotes>::default(),
+        Box::<project_files::ProjectFiles>::default(),
+        Box::<about::AboutWindow>::default(),
+        Box::<keyboard_window::KeyboardWindow>::default(),
+        Box::<palette::Palette>::default(),
+        Box::<go_to::GoToBox>::default(),
+    ]
+}

@@ -1,4 +1,5 @@
-//! The panels round the map.
+//! The panels round the map. To add one: a file with a type that implements [`Panel`], its `mod`
+//! line, and its line in [`panels`].
 
 pub(super) mod article_list;
 pub(super) mod card_panel;
@@ -16,3 +17,21 @@ pub(super) mod statistics_panel;
 pub(super) mod timeline;
 pub(super) mod unplaced_list;
 pub(super) mod wish;
+
+use super::panel::Panel;
+
+/// The tabs and the panels under the map, in the order in which they stand.
+pub fn panels() -> Vec<Box<dyn Panel>> {
+    let (reading, draft) = reading_pane::review_panels();
+    vec![
+        Box::new(reading),
+        Box::<layers_panel::LayersPanel>::default(),
+        Box::<filter_panel::FilterPanel>::default(),
+        Box::<article_list::ArticlesPanel>::default(),
+        Box::<unplaced_list::UnplacedPanel>::default(),
+        Box::new(draft),
+        Box::<card_panel::CardPanel>::default(),
+        Box::<statistics_panel::StatisticsPanel>::default(),
+        Box::<timeline::TimelinePanel>::default(),
+    ]
+}

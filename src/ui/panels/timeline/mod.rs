@@ -12,4 +12,4 @@ mod periods;
 mod play;
 mod state;
 
-pub use panel::{TIMELINE, TimelinePanel};
+pub use panel::TimelinePanel;

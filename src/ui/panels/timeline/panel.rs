@@ -7,8 +7,6 @@ use crate::ui::panel::{Panel, PanelContext, Side};
 use super::content::timeline;
 use super::state::TimelineState;
 
-pub const TIMELINE: PanelId = "timeline";
-
 /// Time under the map; it is there while an event file is open, unless the user closes it.
 #[derive(Clone, Debug, Default)]
 pub struct TimelinePanel {
@@ -17,7 +15,7 @@ pub struct TimelinePanel {
 
 impl Panel for TimelinePanel {
     fn id(&self) -> PanelId {
-        TIMELINE
+        "timeline"
     }
 
     fn title(&self) -> &'static str {
