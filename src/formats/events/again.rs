@@ -78,7 +78,9 @@ impl Run<'_, '_> {
             let bytes = self.record(next.saturating_sub(offset))?;
             let text = match self.layout.format {
                 Format::Delimited(dialect) => Text::Delimited(self.delimited(dialect, bytes, spans)),
-                _ => Text::Json(self.stream.bytes().get(..bytes).unwrap_or_default()),
+                Format::JsonArray | Format::GeoJson | Format::JsonLines => {
+                    Text::Json(self.stream.bytes().get(..bytes).unwrap_or_default())
+                }
             };
             each(&Again { row: *row, number: *number, text })?;
         }

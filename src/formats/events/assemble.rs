@@ -249,7 +249,9 @@ impl<'a> Assembler<'a> {
         }
         let found = match cell {
             Cell::Text(text) => date(text.trim_ascii(), self.mapping.date_order),
-            other => date(other.to_text().as_bytes(), self.mapping.date_order),
+            Cell::Missing | Cell::Quoted(..) | Cell::Integer(_) | Cell::Float(_) => {
+                date(cell.to_text().as_bytes(), self.mapping.date_order)
+            }
         };
         match found {
             None => self.note(Cause::UnreadableDate, at.line, Some(column), &cell.to_text()),

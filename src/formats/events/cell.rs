@@ -26,7 +26,7 @@ impl<'a> Cell<'a> {
         match self {
             Self::Missing => true,
             Self::Text(text) => text.trim_ascii().is_empty(),
-            _ => false,
+            Self::Quoted(..) | Self::Integer(_) | Self::Float(_) => false,
         }
     }
 
@@ -35,7 +35,7 @@ impl<'a> Cell<'a> {
         match self {
             Self::Missing => Some(""),
             Self::Text(text) => std::str::from_utf8(text.trim_ascii()).ok(),
-            _ => None,
+            Self::Quoted(..) | Self::Integer(_) | Self::Float(_) => None,
         }
     }
 

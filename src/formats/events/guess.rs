@@ -243,7 +243,12 @@ impl<'a> Guess<'a> {
             Role::Type => 0,
             Role::Subtype => 1,
             Role::Other => 3,
-            _ => 2,
+            Role::Governorate
+            | Role::Precision
+            | Role::DatePrecision
+            | Role::Actor
+            | Role::Source
+            | Role::Place => 2,
         });
         found.truncate(Mapping::MOST_DIMENSIONS);
         found

@@ -18,7 +18,7 @@ use super::{Cause, Format, Layout};
 pub(super) fn object_len(bytes: &[u8]) -> Option<usize> {
     match object(bytes) {
         Object::Ends(len) => Some(len),
-        _ => None,
+        Object::Open | Object::Broken => None,
     }
 }
 
@@ -164,7 +164,7 @@ fn find_records(text: &[u8], whole: bool) -> Result<(Format, usize), Unclear> {
             }
             b'{' => match object(&text[at..]) {
                 Object::Ends(len) => at += len,
-                _ => break,
+                Object::Open | Object::Broken => break,
             },
             // The object ends and held no list: it is a record itself.
             b'}' => return Ok((Format::JsonLines, 0)),

@@ -63,7 +63,12 @@ fn push(out: &mut Vec<(String, String)>, name: &str, value: &Value) {
         Value::Object(members) if !members.is_empty() => {
             members.iter().for_each(|(inner, value)| push(out, &format!("{name}.{inner}"), value));
         }
-        other => out.push((name.to_owned(), text(other))),
+        Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)
+        | Value::Object(_) => out.push((name.to_owned(), text(value))),
     }
 }
 
@@ -71,6 +76,6 @@ fn text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        other => other.to_string(),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     }
 }

@@ -15,7 +15,7 @@ impl Shape {
     pub fn point(&self) -> Option<[Option<f64>; 2]> {
         match self.coordinates {
             Coordinates::Point(numbers) if self.is_point => Some(numbers),
-            _ => None,
+            Coordinates::Point(_) | Coordinates::Other => None,
         }
     }
 }

@@ -72,7 +72,7 @@ impl Layout {
     pub fn record_len(&self, bytes: &[u8]) -> Option<usize> {
         match self.format {
             Format::Delimited(dialect) => dialect.split(bytes, false, &mut Vec::new()),
-            _ => json::object_len(bytes),
+            Format::JsonArray | Format::GeoJson | Format::JsonLines => json::object_len(bytes),
         }
     }
 
@@ -81,7 +81,7 @@ impl Layout {
     pub fn fields(&self, record: &[u8]) -> Vec<(String, String)> {
         match self.format {
             Format::Delimited(dialect) => super::delimited::fields(dialect, &self.header, record),
-            _ => json_fields::fields(record),
+            Format::JsonArray | Format::GeoJson | Format::JsonLines => json_fields::fields(record),
         }
     }
 }

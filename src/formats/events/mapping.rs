@@ -138,7 +138,7 @@ impl Mapping {
     pub(super) fn columns(&self) -> impl Iterator<Item = usize> + '_ {
         let last = match self.dates {
             Dates::Span { last, .. } => Some(last),
-            _ => None,
+            Dates::None | Dates::One(_) | Dates::Parts { .. } => None,
         };
         let coded = [self.precision, self.date_precision].into_iter().flatten().map(|(column, _)| column);
         let plain = [last, self.best, self.low, self.high, self.id, self.governorate, self.country];

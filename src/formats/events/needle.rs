@@ -50,7 +50,7 @@ impl Needle {
                 let proof = if proves { Proof::Always } else { Proof::Never };
                 (in_table(&text, char::from(dialect.quote)), proof)
             }
-            _ => {
+            Format::JsonArray | Format::GeoJson | Format::JsonLines => {
                 let proves = text.is_ascii() && !text.contains(is_escaped);
                 (in_json(&text), if proves { Proof::WithinValue } else { Proof::Never })
             }

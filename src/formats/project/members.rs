@@ -84,12 +84,9 @@ impl<'f> Members<'f> {
         key: &str,
         mut read: impl FnMut(&mut Findings, &Rest) -> Option<T>,
     ) -> Vec<Entry<T>> {
-        let items = match self.left.get(key) {
-            Some(Value::Array(items)) => items.clone(),
-            _ => {
-                self.take::<Vec<Value>>(key);
-                return Vec::new();
-            }
+        let Some(items) = self.left.get(key).and_then(Value::as_array).cloned() else {
+            self.take::<Vec<Value>>(key);
+            return Vec::new();
         };
         self.left.shift_remove(key);
         let mut found = Vec::with_capacity(items.len());
