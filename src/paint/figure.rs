@@ -2,8 +2,8 @@ use crate::geo::{LonLat, Viewport};
 use crate::session::Session;
 use crate::style::Theme;
 
-use super::legend::layer_legends;
 use super::{Layout, PdfInfo};
+use crate::paint::overlay::legend::layer_legends;
 
 /// An export of the map: the bare picture, or a report page around it.
 #[derive(Clone, Debug, PartialEq)]

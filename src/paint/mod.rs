@@ -27,45 +27,27 @@
 //!
 //! [`Session::still`]: crate::session::Session::still
 
-mod clip;
 mod draw_figure;
-mod element;
+mod encode;
 mod error;
-mod event_legend;
 mod figure;
-mod furniture;
-mod ids;
-mod ink;
-mod label;
 mod layout;
-mod legend;
+mod overlay;
 mod page;
-mod path_data;
-mod pdf;
-mod pdf_info;
-mod pixels;
-mod plate_text;
-mod png;
-mod runs;
 mod setting;
 mod sheet;
-mod signs;
-mod soft;
 mod svg;
-mod tree;
-mod writer;
-mod xml;
 
+pub use encode::pdf::to_pdf;
+pub use encode::pdf_info::PdfInfo;
+pub use encode::pixels::{Pixels, to_pixels};
+pub use encode::png::{MAX_PIXELS, MAX_SIDE, PngOptions, to_png, to_png_with};
 pub use error::PaintError;
 pub use figure::Figure;
-pub use furniture::{Furniture, Scale, furnish};
-pub use ink::Ink;
 pub use layout::{Layout, UnknownLayout};
-pub use legend::{LayerLegend, SignLegend, layer_legends};
-pub use pdf::to_pdf;
-pub use pdf_info::PdfInfo;
-pub use pixels::{Pixels, to_pixels};
-pub use png::{MAX_PIXELS, MAX_SIDE, PngOptions, to_png, to_png_with};
+pub use overlay::furniture::{Furniture, Scale, furnish};
+pub use overlay::ink::Ink;
+pub use overlay::legend::{LayerLegend, SignLegend, layer_legends};
+pub use overlay::signs::prims as sign;
 pub use sheet::Sheet;
-pub use signs::prims as sign;
-pub use svg::{SvgOptions, is_svg_of_ours, to_svg};
+pub use svg::to_svg::{SvgOptions, is_svg_of_ours, to_svg};

@@ -38,7 +38,7 @@ pub fn inset(session: &Session, view: &Viewport, area: Area, theme: &Theme) -> G
         highlighted: &[],
     });
     let scale = area.width / SIDE;
-    let mut prims = vec![super::super::signs::rectangle(
+    let mut prims = vec![crate::paint::overlay::signs::rectangle(
         Screen::default(),
         Screen::new(small.size()[0], small.size()[1]),
         scene.background,
@@ -54,7 +54,7 @@ pub fn inset(session: &Session, view: &Viewport, area: Area, theme: &Theme) -> G
 
 /// The ground without labels, clipped to the inset.
 fn land(scene: Scene, size: [f32; 2]) -> Vec<Prim> {
-    let inside = super::super::clip::Frame::of_picture(size, 0.0);
+    let inside = crate::paint::svg::clip::Frame::of_picture(size, 0.0);
     let grounds = scene.groups.into_iter().filter(|g| g.id.starts_with("base/"));
     let mut prims = Vec::new();
     for prim in grounds.flat_map(|g| g.prims) {
@@ -100,6 +100,7 @@ fn frame(seen: Bounds, small: &Viewport) -> Vec<Prim> {
             stroke_width: 2.4,
         })];
     }
-    let line = |width: f32, colour: Colour| super::super::signs::outline(min, max, width, colour, false);
+    let line =
+        |width: f32, colour: Colour| crate::paint::overlay::signs::outline(min, max, width, colour, false);
     vec![line(5.0, Colour { r: 255, g: 255, b: 255, a: 200 }), line(2.2, dark)]
 }

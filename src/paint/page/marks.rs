@@ -4,8 +4,8 @@ use crate::geo::{LonLat, Screen, Viewport, scale_bar};
 use crate::scene::{Fill, Group, Line, Prim};
 use crate::style::Weight;
 
-use super::super::plate_text::words;
 use super::super::setting::{Area, Faces};
+use crate::paint::overlay::plate_text::words;
 
 /// Scale bar with its length and latitude at the left, north arrow at the right. `per_pixel`: points per
 /// pixel of the view.

@@ -12,14 +12,15 @@ use crate::scene::{Group, Prim, Scene};
 use crate::session::Session;
 use crate::style::{Colour, Theme};
 
-use super::furniture::clear_names;
-use super::label::{Hold, families_of_page};
-use super::legend::ANNOTATIONS;
 use super::setting::{Area, Faces, Flow, Part, TextRow};
-use super::svg::{about, opening};
-use super::writer::Writer;
-use super::xml::number;
-use super::{Figure, Layout, SvgOptions, signs};
+use super::{Figure, Layout, SvgOptions};
+use crate::paint::overlay::furniture::clear_names;
+use crate::paint::overlay::legend::ANNOTATIONS;
+use crate::paint::overlay::signs;
+use crate::paint::svg::label::{Hold, families_of_page};
+use crate::paint::svg::to_svg::{about, opening};
+use crate::paint::svg::writer::Writer;
+use crate::paint::svg::xml::number;
 
 use arrange::{Arrangement, Grid, Needs};
 

@@ -8,9 +8,9 @@ use crate::scene::event_legend;
 use crate::session::{EventLayer, Session};
 use crate::style::{EventLegend, LegendSign, Theme};
 
-use super::super::legend::{ANNOTATIONS, LayerLegend, layer_legends, seen};
 use super::super::setting::{Faces, Flow, Part, Sign, TextRow};
-use super::super::signs;
+use crate::paint::overlay::legend::{ANNOTATIONS, LayerLegend, layer_legends, seen};
+use crate::paint::overlay::signs;
 
 /// The legend of what the map shows: layers, annotations, event files.
 pub fn legend(

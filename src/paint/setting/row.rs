@@ -2,9 +2,9 @@ use crate::geo::Screen;
 use crate::scene::{Prim, event_sign};
 use crate::style::{Colour, EventSign, LegendSign, TextMetrics, Weight};
 
-use super::super::plate_text::{words, wrapped};
-use super::super::signs;
 use super::placed::placed;
+use crate::paint::overlay::plate_text::{words, wrapped};
+use crate::paint::overlay::signs;
 
 /// Line height relative to the font size.
 pub const LEADING: f32 = 1.3;

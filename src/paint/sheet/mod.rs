@@ -11,13 +11,14 @@ use crate::scene::{Group, Prim};
 use crate::session::Session;
 use crate::style::{Colour, Theme};
 
-use super::label::{Hold, families_of_page};
-use super::plate_text::words;
 use super::setting::{Area, Face, Faces, Flow, Part, TextRow};
-use super::svg::{about, opening};
-use super::writer::Writer;
-use super::xml::number;
-use super::{Layout, PdfInfo, SvgOptions, signs};
+use super::{Layout, PdfInfo, SvgOptions};
+use crate::paint::overlay::plate_text::words;
+use crate::paint::overlay::signs;
+use crate::paint::svg::label::{Hold, families_of_page};
+use crate::paint::svg::to_svg::{about, opening};
+use crate::paint::svg::writer::Writer;
+use crate::paint::svg::xml::number;
 
 use text::Text;
 

@@ -5,10 +5,10 @@ use crate::scene::{PreparedFeature, event_legend};
 use crate::session::{FeatureLayer, Session};
 use crate::style::{LegendEntry, LegendSign, Theme, Treatment, legend_sign};
 
-use super::{Furniture, Ink, Scale};
+use crate::paint::{Furniture, Ink, Scale};
 
 /// Title of the group that holds the user's annotations: nobody should take them for claims.
-pub(super) const ANNOTATIONS: &str = "Annotations (not evidence)";
+pub(in crate::paint) const ANNOTATIONS: &str = "Annotations (not evidence)";
 
 /// A layer's legend: what the picture shows of it, and what its symbols say about precision.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +67,7 @@ fn of_layer(layer: &FeatureLayer, view: &Viewport, theme: &Theme) -> Option<Laye
 }
 
 /// The features of a layer that are at least partly visible, largest first.
-pub(super) fn seen<'a>(
+pub(in crate::paint) fn seen<'a>(
     layer: &'a FeatureLayer,
     view: &Viewport,
 ) -> impl Iterator<Item = &'a PreparedFeature> + use<'a> {

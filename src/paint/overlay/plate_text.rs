@@ -3,7 +3,14 @@ use crate::scene::{Label, Prim};
 use crate::style::{Colour, TextMetrics, Weight};
 
 /// A line of text at a given left end and vertical centre.
-pub(super) fn words(text: &str, left: f32, middle: f32, size: f32, weight: Weight, colour: Colour) -> Prim {
+pub(in crate::paint) fn words(
+    text: &str,
+    left: f32,
+    middle: f32,
+    size: f32,
+    weight: Weight,
+    colour: Colour,
+) -> Prim {
     let width = TextMetrics::shared().width(text, size, weight, 0.0);
     Prim::Label(Label {
         text: text.to_owned(),
@@ -17,7 +24,7 @@ pub(super) fn words(text: &str, left: f32, middle: f32, size: f32, weight: Weigh
 }
 
 /// Wraps a text into lines of at most `width` pixels; a longer word gets its own line.
-pub(super) fn wrapped(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
+pub(in crate::paint) fn wrapped(text: &str, size: f32, weight: Weight, width: f32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         let longer = lines.last().map(|line| format!("{line} {word}"));

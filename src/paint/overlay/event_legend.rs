@@ -5,7 +5,8 @@ use crate::scene::{Group, event_sign};
 use crate::style::{Colour, EventEntry, EventLegend, TextMetrics, Weight};
 
 use super::plate_text::{words, wrapped};
-use super::{Ink, signs};
+use crate::paint::Ink;
+use crate::paint::overlay::signs;
 
 const TITLE: f32 = 12.5;
 const HEADING: f32 = 10.5;

@@ -4,8 +4,9 @@ use std::ops::ControlFlow;
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg;
 
-use super::xml::positive;
-use super::{PaintError, tree};
+use crate::paint::PaintError;
+use crate::paint::encode::tree;
+use crate::paint::svg::xml::positive;
 
 /// Longest side of a PNG, in pixels.
 pub const MAX_SIDE: u32 = 16_384;
@@ -118,7 +119,7 @@ fn draw(tree: &usvg::Tree, transform: Transform, picture: &mut Pixmap) {
 }
 
 /// The colour as in PNG, with straight alpha.
-pub(super) fn straight(pixel: &PremultipliedColorU8) -> [u8; 4] {
+pub(in crate::paint) fn straight(pixel: &PremultipliedColorU8) -> [u8; 4] {
     let c = pixel.demultiply();
     [c.red(), c.green(), c.blue(), c.alpha()]
 }

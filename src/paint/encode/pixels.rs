@@ -1,7 +1,8 @@
 use resvg::tiny_skia::{Pixmap, Transform};
 
 use super::png::straight;
-use super::{PaintError, tree};
+use crate::paint::PaintError;
+use crate::paint::encode::tree;
 
 /// A whole picture in memory, for a screen or the clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]

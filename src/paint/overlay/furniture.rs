@@ -5,10 +5,11 @@ use crate::geo::Screen;
 use crate::scene::{Group, Label, Line, Prim, Scene};
 use crate::style::{EventLegend, LegendEntry, TextMetrics, Weight};
 
-use super::clip::Frame;
 use super::event_legend::event_legend;
 use super::plate_text::{words, wrapped};
-use super::{Ink, signs};
+use crate::paint::Ink;
+use crate::paint::overlay::signs;
+use crate::paint::svg::clip::Frame;
 
 /// The text around the map; empty parts are omitted.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +83,7 @@ fn plate_top(group: &Group) -> Option<f32> {
 
 /// Removes labels that the furniture covers or the picture's edge cuts: on paper nobody can pan the map to
 /// read them.
-pub(super) fn clear_names(scene: &mut Scene) {
+pub(in crate::paint) fn clear_names(scene: &mut Scene) {
     let plate = |g: &Group| match g.prims.first() {
         Some(Prim::Fill(fill)) if is_furniture(g) => Frame::round(&fill.points, 0.0),
         _ => None,

@@ -56,7 +56,11 @@ pub fn to_svg(scene: &Scene, options: &SvgOptions) -> String {
 }
 
 /// The opening tag of a file: its size as lengths, its view box and the font families.
-pub(super) fn opening([full_width, full_height]: [&str; 2], size: [f32; 2], families: &str) -> String {
+pub(in crate::paint) fn opening(
+    [full_width, full_height]: [&str; 2],
+    size: [f32; 2],
+    families: &str,
+) -> String {
     let [width, height] = size.map(number);
     format!(
         "{BEGINNING}width=\"{full_width}\" height=\"{full_height}\" viewBox=\"0 0 {width} {height}\"\
@@ -76,7 +80,7 @@ pub fn is_svg_of_ours(text: &[u8]) -> bool {
 }
 
 /// `<title>` and `<desc>`, if not empty.
-pub(super) fn about(options: &SvgOptions) -> String {
+pub(in crate::paint) fn about(options: &SvgOptions) -> String {
     let mut out = String::new();
     if !options.title.is_empty() {
         out.push_str(&format!("<title>{}</title>\n", escape(&options.title)));

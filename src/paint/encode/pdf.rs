@@ -10,7 +10,8 @@ use krilla::{Document, SerializeSettings};
 use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::usvg::roxmltree;
 
-use super::{PaintError, PdfInfo, tree};
+use crate::paint::encode::tree;
+use crate::paint::{PaintError, PdfInfo};
 
 /// The program with its version, as the creator tool.
 const PROGRAM: &str = concat!("Iraq Risk Atlas ", env!("CARGO_PKG_VERSION"));

@@ -6,7 +6,7 @@ use resvg::usvg::{self, fontdb};
 
 use crate::style::fonts;
 
-use super::PaintError;
+use crate::paint::PaintError;
 
 /// Parses an SVG file with the embedded fonts and nothing outside the file.
 pub fn parse(svg: &str) -> Result<usvg::Tree, PaintError> {

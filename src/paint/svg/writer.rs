@@ -6,12 +6,12 @@ use crate::style::{Colour, TextMetrics};
 
 use super::clip::{Frame, Piece, ring_area};
 use super::element::{Element, Run, Tag};
-use super::furniture;
 use super::ids::Ids;
 use super::label::{self, Hold};
 use super::path_data::PathData;
 use super::soft;
 use super::xml::{escape, number, opacity, paint, positive, share};
+use crate::paint::overlay::furniture;
 
 /// Margin in pixels beyond the picture's edge, so that neither cut line ends nor their round joins are
 /// visible.
