@@ -149,7 +149,8 @@ fn new(args: &New) -> Result<Answer, Failure> {
         while project.layers.iter().filter_map(Entry::read).any(|l| l.id == id) {
             id.push_str(" (file)");
         }
-        let entry = LayerEntry { id, source, visible: true, opacity: 1.0, other: Default::default() };
+        let entry =
+            LayerEntry { id, source, visible: true, opacity: 1.0, name: None, other: Default::default() };
         project.layers.insert(0, entry.into());
     }
     write(project, &args.output, &args.replace.overwrite())

@@ -45,31 +45,4 @@ pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
             "formats/events/placed_text.rs",
         ],
     ),
-    (
-        "session/commands: command and row",
-        &["session/commands/command.rs", "session/commands/row.rs", "session/commands/table.rs"],
-    ),
-    (
-        "session: document and others",
-        &[
-            "session/document/document.rs",
-            "session/events/playback.rs",
-            "session/interaction.rs",
-            "session/layers/feature_layer.rs",
-            "session/layers/layer_file.rs",
-            "session/layers/layer_stack.rs",
-            "session/layers/stack_layer.rs",
-            "session/review/accepted_layer.rs",
-            "session/review/marks.rs",
-            "session/review/resume.rs",
-            "session/review/review.rs",
-            "session/review/review_action.rs",
-            "session/session.rs",
-            "session/view/navigate.rs",
-        ],
-    ),
-    (
-        "session/export: features and governorate",
-        &["session/export/features.rs", "session/export/governorate.rs"],
-    ),
 ];

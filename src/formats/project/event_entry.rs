@@ -17,6 +17,8 @@ pub struct EventEntry {
     pub visible: bool,
     /// 0 (clear) to 1.
     pub opacity: f32,
+    /// A name that the user gave it; `None` = the file's.
+    pub name: Option<String>,
     /// How it is drawn: `circles`, `cells`, `governorates`, `by-area` or `killed`.
     pub display: String,
     /// Whether timeline, table and filters apply to this one.
@@ -37,6 +39,7 @@ impl EventEntry {
             columns: None,
             visible: true,
             opacity: 1.0,
+            name: None,
             display: DISPLAYS[0].to_owned(),
             at_work: false,
             filter: SavedFilter::default(),
@@ -55,6 +58,7 @@ impl EventEntry {
         entry.columns = m.object("columns", Columns::read);
         entry.visible = m.take("visible").unwrap_or(true);
         entry.opacity = opacity(&mut m);
+        entry.name = m.take("name");
         let known = |display: &String| {
             let wrong = (
                 "this is not a way of drawing events",
@@ -73,6 +77,7 @@ impl EventEntry {
         out.put("id", &self.id).put("source", self.source.value());
         out.put_some("columns", self.columns.as_ref().map(Columns::value));
         put_shown(&mut out, self.visible, self.opacity);
+        out.put_some("name", self.name.as_ref());
         out.put_some("display", (self.display != DISPLAYS[0]).then_some(&self.display));
         out.put_some("at_work", self.at_work.then_some(true));
         out.put_some("filter", (!self.filter.is_empty()).then(|| self.filter.value()));

@@ -14,6 +14,8 @@ pub struct LayerEntry {
     pub visible: bool,
     /// 0 (clear) to 1.
     pub opacity: f32,
+    /// A name that the user gave it; `None` = its own.
+    pub name: Option<String>,
     pub other: Rest,
 }
 
@@ -25,16 +27,18 @@ impl LayerEntry {
         let source = m.object("source", Source::read);
         let visible = m.take("visible").unwrap_or(true);
         let opacity = opacity(&mut m);
+        let name = m.take("name");
         if has_source && source.is_none() {
             return None;
         }
-        Some(Self { id: id?, source, visible, opacity, other: m.rest() })
+        Some(Self { id: id?, source, visible, opacity, name, other: m.rest() })
     }
 
     pub(super) fn value(&self) -> Value {
         let mut out = Out::default();
         out.put("id", &self.id).put_some("source", self.source.as_ref().map(Source::value));
         put_shown(&mut out, self.visible, self.opacity);
+        out.put_some("name", self.name.as_ref());
         out.end(&self.other)
     }
 }

@@ -7,6 +7,7 @@
 //! preserved ([`Entry::Unread`]); only a text that is not a project, or one of a newer version, is rejected
 //! as a whole.
 
+mod annotation_layer;
 mod article;
 mod beside;
 mod columns;
@@ -26,6 +27,7 @@ mod source;
 mod view;
 mod write;
 
+pub use annotation_layer::SavedAnnotationLayer;
 pub use article::ArticleEntry;
 pub use beside::SavedBeside;
 pub use columns::{Columns, ColumnsError};

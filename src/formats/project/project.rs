@@ -2,7 +2,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{ArticleEntry, Entry, EventEntry, LayerEntry, Rest, SavedBeside, SavedView, Selected, Source};
+use super::{
+    ArticleEntry, Entry, EventEntry, LayerEntry, Rest, SavedAnnotationLayer, SavedBeside, SavedView,
+    Selected, Source,
+};
 use crate::events::Day;
 use crate::geo::LonLat;
 use crate::model::Annotation;
@@ -22,6 +25,9 @@ pub struct Project {
     pub solo: Option<String>,
     /// Event files, top to bottom.
     pub events: Vec<Entry<EventEntry>>,
+    /// Ids of layers and event files, and `own` for the annotations, top to bottom; `None` = the
+    /// annotations above the event files above the layers.
+    pub order: Option<Vec<String>>,
     /// First and last day shown, both inclusive.
     pub days: Option<(Day, Day)>,
     /// A polygon in which rows are selected; the first corner is not repeated.
@@ -31,6 +37,8 @@ pub struct Project {
     pub article: Option<ArticleEntry>,
     /// Annotations, bottom to top.
     pub annotations: Vec<Annotation>,
+    /// How they are shown; `None` = as at first.
+    pub annotation_layer: Option<SavedAnnotationLayer>,
     /// Annotations that could not be read, as in the file.
     pub unread_annotations: Vec<Value>,
     /// Foreign members of annotation shapes, by annotation id.

@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::days::days;
 use super::members::Members;
 use super::{
-    ArticleEntry, Entry, EventEntry, LayerEntry, MARKER, Project, Rest, SavedBeside, SavedView, Selected,
-    VERSION,
+    ArticleEntry, Entry, EventEntry, LayerEntry, MARKER, Project, Rest, SavedAnnotationLayer, SavedBeside,
+    SavedView, Selected, VERSION,
 };
 use crate::formats::findings::{Findings, Harm, Locator};
 use crate::formats::json::parse;
@@ -82,6 +82,8 @@ fn project(f: &mut Findings, object: &Rest) -> Project {
         view: m.object("view", SavedView::read),
         names: m.take("names"),
         solo: m.take("solo"),
+        order: m.take("order"),
+        annotation_layer: m.object("annotation_layer", SavedAnnotationLayer::read),
         days: days(&mut m, "days"),
         region: m.take_if("region", |corners: &Vec<LonLat>| positions(corners, 3)),
         side_by_side: m.object("side_by_side", SavedBeside::read),

@@ -3,7 +3,8 @@ use serde_json::Value;
 use super::days::days_value;
 use super::out::Out;
 use super::{
-    ArticleEntry, EventEntry, LayerEntry, MARKER, Project, SavedBeside, SavedView, Selected, VERSION,
+    ArticleEntry, EventEntry, LayerEntry, MARKER, Project, SavedAnnotationLayer, SavedBeside, SavedView,
+    Selected, VERSION,
 };
 use crate::formats::json::pretty;
 
@@ -19,11 +20,13 @@ fn value(p: &Project) -> Value {
     let layers: Vec<Value> = p.layers.iter().map(|l| l.value(LayerEntry::value)).collect();
     let events: Vec<Value> = p.events.iter().map(|e| e.value(EventEntry::value)).collect();
     out.put("layers", layers).put_some("solo", p.solo.as_ref()).put("events", events);
+    out.put_some("order", p.order.as_ref());
     out.put_some("days", p.days.map(days_value)).put_some("region", p.region.as_ref());
     out.put_some("side_by_side", p.side_by_side.as_ref().map(SavedBeside::value));
     out.put_some("selection", p.selection.as_ref().map(Selected::value));
     out.put_some("article", p.article.as_ref().map(ArticleEntry::value));
     out.put("annotations", annotations(p));
+    out.put_some("annotation_layer", p.annotation_layer.as_ref().map(SavedAnnotationLayer::value));
     out.end(&p.other)
 }
 

@@ -1,5 +1,3 @@
-use super::{Row, TABLE};
-
 /// Everything that a menu, the palette or a key can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -72,12 +70,4 @@ pub enum Command {
     DrawLine,
     DrawArea,
     DeleteMark,
-}
-
-impl Command {
-    /// What the table says of it.
-    pub fn row(self) -> &'static Row {
-        // Invariant, tested: every command has a row.
-        TABLE.iter().find(|row| row.command == self).unwrap_or(&TABLE[0])
-    }
 }

@@ -251,3 +251,11 @@ impl Row {
         Self { reach, ..self }
     }
 }
+
+impl C {
+    /// What the table says of it.
+    pub fn row(self) -> &'static Row {
+        // Invariant, tested: every command has a row.
+        TABLE.iter().find(|row| row.command == self).unwrap_or(&TABLE[0])
+    }
+}

@@ -5,7 +5,7 @@ use crate::geo::World;
 use crate::model::{EventKey, EventLayerId, Subject};
 use crate::session::{Effect, EventLayer, Session, StackLayer};
 
-use super::{EventAction, Playback, RowRead, find_text, playback, split_view};
+use super::{EventAction, Playback, RowRead, find_text, play_step, split_view};
 
 pub fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
     let effects = change(session, action);
@@ -39,7 +39,7 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
             let speed = to.speed.clamp(Playback::SLOWEST, Playback::FASTEST);
             interaction.playback = Playback { speed: if speed.is_nan() { 1.0 } else { speed }, ..to };
         }
-        EventAction::Step { forward, unit } => playback::step(session, forward, unit),
+        EventAction::Step { forward, unit } => play_step::step(session, forward, unit),
         EventAction::Beside(on) => split_view::split(session, on),
         EventAction::Turn => split_view::turn(session),
         EventAction::Over { other } => interaction.over_other = other && document.maps.split.is_some(),

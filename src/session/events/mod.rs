@@ -9,6 +9,7 @@ mod event_rows;
 mod filter_part;
 mod find_text;
 mod moment;
+mod play_step;
 mod playback;
 mod row_list;
 mod row_read;

@@ -2,8 +2,6 @@ use crate::detail::whole_months;
 use crate::events::{Day, Unit};
 use crate::model::days_in;
 
-use crate::session::Session;
-
 /// How the days move onward by themselves. The clock is the window's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Playback {
@@ -73,26 +71,8 @@ fn months_on(day: Day, months: i32) -> Day {
     Day::from_ymd(year, month, of_month.min(days_in(year, month))).unwrap_or(day)
 }
 
-/// Moves the session's days a step. At the end it begins anew or stops playing.
-pub(super) fn step(session: &mut Session, forward: bool, unit: Unit) {
-    let Some(span) = session.time_span() else {
-        session.interaction.playback.playing = false;
-        return;
-    };
-    let Playback { step, repeat, playing, .. } = session.interaction.playback;
-    let days = session.events().days();
-    let next = stepped(days, span, step, unit, forward).or_else(|| {
-        let again = repeat && playing && forward;
-        again.then(|| from_the_start(days, span, unit))
-    });
-    match next {
-        Some(days) => session.document.set_days(session.view.right, Some(days)),
-        None => session.interaction.playback.playing = false,
-    }
-}
-
 /// Days as long as these at the beginning of the span.
-fn from_the_start(days: Option<(Day, Day)>, span: (Day, Day), unit: Unit) -> (Day, Day) {
+pub(super) fn from_the_start(days: Option<(Day, Day)>, span: (Day, Day), unit: Unit) -> (Day, Day) {
     let Some((from, to)) = days else { return (unit.first(span.0), unit.last(span.0)) };
     match whole_months(from, to) {
         Some(months) => {

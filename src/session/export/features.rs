@@ -9,9 +9,10 @@ use crate::formats::export::{
 use crate::model::{Annotation, Feature, Kind, Layer, LayerMeta, Subject};
 use crate::scene::PreparedLayer;
 use crate::session::{FeatureLayer, Session};
-use crate::style::{Simplestyle, Theme, Treatment};
+use crate::style::Theme;
 
 use super::about::{about, counted};
+use super::simplestyle::simplestyle;
 use super::{citations, governorate};
 
 /// Which features are taken away.
@@ -183,30 +184,6 @@ fn more(layer: &PreparedLayer, feature: &Feature, opacity: f32) -> Map<String, V
     let mut more = treatment.map(|t| simplestyle(feature, t, opacity)).unwrap_or_default();
     more.insert("atlas_layer".to_owned(), layer.id.name().into());
     more
-}
-
-/// In the colours of the light map: files are printed and laid over light maps.
-pub(super) fn simplestyle(feature: &Feature, treatment: Treatment, opacity: f32) -> Map<String, Value> {
-    let ink = Theme::light().ink(feature.properties.kind);
-    let style = Simplestyle::of(treatment, ink, opacity);
-    let round = |x: f32| json!((f64::from(x) * 100.0).round() / 100.0);
-    let colour: Value = ink.web().into();
-    let mut members = Map::new();
-    let point = matches!(feature.geometry, Some(geo::Geometry::Point(_) | geo::Geometry::MultiPoint(_)));
-    if point {
-        members.insert("marker-color".to_owned(), colour);
-        return members;
-    }
-    for (name, value) in [
-        ("stroke", colour.clone()),
-        ("stroke-width", round(style.width)),
-        ("stroke-opacity", round(style.stroke_opacity)),
-        ("fill", colour),
-        ("fill-opacity", round(style.fill_opacity)),
-    ] {
-        members.insert(name.to_owned(), value);
-    }
-    members
 }
 
 /// The reader's own marks have an ink that no kind of claim has.

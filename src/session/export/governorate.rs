@@ -7,7 +7,7 @@ use crate::formats::export::Exported;
 use crate::model::{Basis, Feature, Kind, Layer, LayerMeta, Period, Precision, Properties, Subject};
 use crate::style::Treatment;
 
-use super::features::simplestyle;
+use super::simplestyle::simplestyle;
 
 /// Governorates of the base map as features: they claim nothing.
 pub(super) fn exported<'k>(base: &BaseMap, codes: impl Iterator<Item = &'k str>) -> Vec<Exported> {

@@ -7,6 +7,7 @@ mod features;
 mod filter;
 mod governorate;
 mod rows;
+mod simplestyle;
 
 pub use features::ExportFeatures;
 pub use rows::ExportRows;

@@ -3,7 +3,7 @@ use crate::model::LayerId;
 use crate::session::view::{NEAREST, fly};
 use crate::session::{Effect, Session};
 
-use super::{LayerAction, StackLayer, layer_file};
+use super::{LayerAction, StackLayer, open_file};
 
 pub fn apply(session: &mut Session, action: LayerAction) -> Vec<Effect> {
     let layers = &mut session.document.layers;
@@ -26,7 +26,7 @@ pub fn apply(session: &mut Session, action: LayerAction) -> Vec<Effect> {
         }
         LayerAction::Rename { layer, name } => layers.change(&layer, |settings| settings.rename(&name)),
         LayerAction::Move { layer, to } => layers.move_to(&layer, to),
-        LayerAction::Open(file) => return layer_file::open(session, file),
+        LayerAction::Open(file) => return open_file::open(session, file),
         LayerAction::Close { layer } => close(session, &layer),
         LayerAction::ZoomTo { layer } => {
             let bounds = session.document.layers.get(&layer).and_then(bounds);
@@ -39,7 +39,7 @@ pub fn apply(session: &mut Session, action: LayerAction) -> Vec<Effect> {
 
 fn close(session: &mut Session, id: &LayerId) {
     match id {
-        LayerId::Features(id) => layer_file::close_file(session, id),
+        LayerId::Features(id) => open_file::close_file(session, id),
         LayerId::Events(id) => session.close_events(*id),
         LayerId::Annotations => session.delete_annotations(),
     }

@@ -166,6 +166,11 @@ impl LayerStack {
         }
     }
 
+    /// Puts all layers into the order of a key, lowest on top; equals keep their order.
+    pub(crate) fn sort_by_key<K: Ord>(&mut self, key: impl Fn(&StackLayer) -> K) {
+        self.layers.sort_by_key(|layer| key(layer));
+    }
+
     /// Sorts the layers of features among the places that they have.
     pub(crate) fn sort_features_by_key<K: Ord>(&mut self, key: impl Fn(&FeatureLayer) -> K) {
         self.sort_some(|layer| layer.as_features().map(&key));

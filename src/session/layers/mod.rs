@@ -7,6 +7,7 @@ mod layer_action;
 mod layer_file;
 mod layer_settings;
 mod layer_stack;
+mod open_file;
 mod stack_layer;
 
 pub use annotation_layer::AnnotationLayer;
@@ -18,5 +19,5 @@ pub use layer_stack::LayerStack;
 pub use stack_layer::StackLayer;
 
 pub(super) use apply::apply;
-pub(super) use layer_file::{close_file, made};
 pub(super) use layer_settings::opacity;
+pub(super) use open_file::{close_file, made};

@@ -11,8 +11,10 @@ use crate::session::{
 };
 
 use super::select_wanted::select_wanted;
+use super::stack_order::{restore_annotation_layer, restore_order, saved_settings};
 use super::state::Pending;
-use super::{ProjectAction, ProjectState, Stamp, display_of};
+use super::words::display_of;
+use super::{ProjectAction, ProjectState, Stamp};
 
 pub fn apply(session: &mut Session, action: ProjectAction) -> Vec<Effect> {
     match action {
@@ -123,10 +125,11 @@ fn restore_layers(session: &mut Session) {
     document.layers.sort_features_by_key(|l| (!is_review(l), entry_of(l).unwrap_or(usize::MAX)));
     for layer in document.layers.features_mut(|_| true) {
         if let Some(entry) = entry_of(layer).and_then(|index| entries.get(index)) {
-            layer.settings.visible = entry.visible;
-            layer.settings.opacity = layers::opacity(entry.opacity).unwrap_or(1.0);
+            layer.settings = saved_settings(entry.visible, entry.opacity, entry.name.as_deref());
         }
     }
+    restore_annotation_layer(document, &base);
+    restore_order(document, project);
     let solo = base.solo.as_ref().map(|solo| match project.in_session(solo) {
         Some(layer) => layer.clone(),
         None if *solo == LayerId::Annotations.to_string() => LayerId::Annotations,
@@ -172,12 +175,15 @@ fn began(session: &mut Session, entry: &str, layer: EventLayerId, same: bool) ->
         session.document.layers.events().map(|l| (l.id, place(l.id))).collect();
     session.change_everywhere(|document| {
         if let Some(state) = document.layers.event_layer_mut(layer) {
-            state.settings.visible = saved.visible;
-            state.settings.opacity = layers::opacity(saved.opacity).unwrap_or(1.0);
+            state.settings = saved_settings(saved.visible, saved.opacity, saved.name.as_deref());
             state.display = display_of(&saved.display);
         }
         document.layers.sort_events_by_key(|l| order.get(&l.id).copied().flatten());
     });
+    restore_order(&mut session.document, &session.project);
+    if base.solo.as_deref() == Some(entry) {
+        session.document.layers.set_solo(Some(layer.into()));
+    }
     let active = entries().find(|e| e.at_work).and_then(|e| session.project.events_in_session(&e.id));
     if let Some(active) = active {
         session.set_active(active);

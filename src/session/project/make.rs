@@ -6,7 +6,8 @@ use crate::geo::LonLat;
 use crate::model::{EventKey, FeatureLayerId, LayerId, Subject};
 use crate::session::{FeatureLayer, Session};
 
-use super::{ProjectState, layer_entry};
+use super::ProjectState;
+use super::words::rounded as rounded_share;
 
 impl Session {
     /// What is kept for the project beside what is shown.
@@ -39,12 +40,14 @@ impl Session {
             layers: self.layer_entries(),
             solo: self.solo_entry(),
             events: self.event_entries(),
+            order: self.order_entry(),
             days: self.events().days().map(days),
             region: self.document.region.as_ref().map(|r| r.iter().map(|w| rounded((*w).into())).collect()),
             side_by_side: self.beside_entry(),
             selection: self.selected(),
             article: self.article_entry(),
             annotations: self.annotations().to_vec(),
+            annotation_layer: self.annotation_layer_entry(),
             unread_annotations: state.base.unread_annotations.clone(),
             shape_rests,
             other: state.base.other.clone(),
@@ -86,7 +89,7 @@ impl Session {
     }
 
     /// `None` for what is no layer of the reader's: the drafts of a review that no file holds.
-    fn layer_entry(&self, layer: &FeatureLayer) -> Option<LayerEntry> {
+    pub(super) fn layer_entry(&self, layer: &FeatureLayer) -> Option<LayerEntry> {
         let id: LayerId = layer.id().clone().into();
         let opened_as = self.project.entries.get(&id).map(String::as_str);
         let opened_as = opened_as.or(layer.id().is_built_in().then(|| layer.id().name()));
@@ -101,8 +104,14 @@ impl Session {
             }
         };
         let source = path.map(|p| self.project.source(p, was.and_then(|e| e.source.as_ref())));
-        let entry = layer_entry(self.entry_id(&id), layer.visible(), layer.opacity());
-        Some(LayerEntry { source, other: was.map(|e| e.other.clone()).unwrap_or_default(), ..entry })
+        Some(LayerEntry {
+            id: self.entry_id(&id),
+            source,
+            visible: layer.visible(),
+            opacity: rounded_share(layer.opacity()),
+            name: layer.settings.name.clone(),
+            other: was.map(|e| e.other.clone()).unwrap_or_default(),
+        })
     }
 
     fn solo_entry(&self) -> Option<String> {

@@ -1,7 +1,8 @@
 use crate::formats::project::{Entry, EventEntry, SavedFilter};
 use crate::session::{EventLayer, Session};
 
-use super::{display_word, filter_words};
+use super::filter_words;
+use super::words::{display_word, rounded};
 
 /// The event files of a project.
 impl Session {
@@ -37,7 +38,8 @@ impl Session {
                 false => layer.about.columns.clone(),
             },
             visible: layer.visible(),
-            opacity: super::rounded(layer.opacity()),
+            opacity: rounded(layer.opacity()),
+            name: layer.settings.name.clone(),
             display: display_word(layer.display).to_owned(),
             at_work: !waits && self.view.active == Some(layer.id),
             filter,

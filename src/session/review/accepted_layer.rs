@@ -7,7 +7,7 @@ use super::{Decision, Review, SavedReview};
 
 /// The layer that the accepted drafts make, with the article's record.
 pub fn accepted_layer(review: &Review) -> Layer {
-    let accepted = review.items.iter().filter(|i| i.decision == Decision::Accepted);
+    let accepted = review.decisions.items.iter().filter(|i| i.decision == Decision::Accepted);
     let accepted: Vec<&Accepted> = accepted.map(|i| &i.work).collect();
     let id = review.article_id();
     let layer = to_layer(&id, &review.document.article(&id), &accepted);
@@ -18,7 +18,7 @@ pub fn accepted_layer(review: &Review) -> Layer {
 }
 
 /// The layer as it is saved: with what is needed to go on reviewing.
-pub fn saved_layer(review: &Review) -> Layer {
+fn saved_layer(review: &Review) -> Layer {
     let mut layer = accepted_layer(review);
     // Cannot fail: our types have only text keys.
     let kept = serde_json::to_value(SavedReview::of(review)).unwrap_or_default();
@@ -56,3 +56,10 @@ fn with_rest(mut layer: Layer, file: &Layer) -> Layer {
 
 /// How the ids of features that drafts make begin.
 const OURS: &str = "R-";
+
+impl Review {
+    /// The layer of what is accepted, as it is saved.
+    pub fn layer(&self) -> Layer {
+        saved_layer(self)
+    }
+}

@@ -4,7 +4,6 @@ use crate::model::{FeatureId, FeatureLayerId, Subject};
 use crate::reading::AcceptedFault;
 use crate::scene::PreparedLayer;
 
-use super::marks::Marks;
 use super::{Decision, Review, ReviewAction, accepted_layer::accepted_layer};
 use crate::session::view::{NEAREST, fly};
 use crate::session::{Document, Effect, FeatureLayer, OwnFile, Session, Shared, StackLayer};
@@ -14,7 +13,7 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
         return begin(session, Review::new(begun, &session.atlas));
     }
     let Some(mut review) = session.review.take() else { return Vec::new() };
-    let (before, focus) = (review.revision, review.focus);
+    let (before, focus) = (review.revision, review.decisions.focus);
     let unseen = matches!(&action, ReviewAction::Edit(edit) if !edit.is_seen())
         && review.focused().is_some_and(|(_, item)| item.decision != Decision::Accepted);
     let mut effects = Vec::new();
@@ -27,7 +26,7 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
         ReviewAction::Again(begun) => review.again(&begun, &session.atlas),
         ReviewAction::Focus(index) => review.turn_to(index),
         ReviewAction::Next { forward } => {
-            let any = !review.items.iter().any(super::Item::is_open);
+            let any = !review.decisions.items.iter().any(|item| item.is_open());
             review.turn(forward, |item| any || item.is_open());
         }
         ReviewAction::Step { forward } => review.turn(forward, |_| true),
@@ -49,7 +48,7 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
             Some(name) => format!("Redone: {name}."),
             None => "There is nothing to redo.".to_owned(),
         })),
-        ReviewAction::Pause => review.steps.pause(),
+        ReviewAction::Pause => review.steps.end_transaction(),
         ReviewAction::Saved { path, revision } => saved(session, &mut review, path, revision),
         ReviewAction::Light(index) => {
             let lit = index.and_then(|i| review.marks.of_draft(i));
@@ -58,9 +57,9 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
     }
     let changed = review.revision != before && !unseen;
     if changed {
-        review.marks = Marks::of(&review, &session.atlas.base);
+        review.draw_marks(&session.atlas.base);
     }
-    let turned = review.focus != focus;
+    let turned = review.decisions.focus != focus;
     session.review = Some(review);
     if changed {
         put_layers(session);
@@ -73,7 +72,7 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
 
 fn begin(session: &mut Session, review: Review) -> Vec<Effect> {
     drop_layer(session, &FeatureLayerId::Drafts);
-    let (all, outside) = (review.items.len(), review.outside.len());
+    let (all, outside) = (review.decisions.items.len(), review.outside.len());
     let name = review.document.name.clone();
     let going_on = review.progress().reviewed() > 0;
     session.review = Some(review);
@@ -194,7 +193,7 @@ fn follow(session: &mut Session, turned: bool) -> Vec<Effect> {
     if turned && let Some((draft, _)) = review.focused() {
         effects.push(Effect::ShowDraft { paragraph: draft.paragraph });
     }
-    let mark = review.marks.of_draft(review.focus).cloned();
+    let mark = review.marks.of_draft(review.decisions.focus).cloned();
     let own = [FeatureLayerId::Drafts, review.layer_id()];
     let of_review = |key: &Subject| matches!(key, Subject::Feature { layer, .. } if own.contains(layer));
     match mark {
@@ -223,10 +222,11 @@ pub fn selected(session: &mut Session) -> Option<Effect> {
     let key = session.interaction.selection.as_ref()?.key().clone();
     let review = session.review.as_mut()?;
     let here = review.marks.drafts_at(&key);
-    if here.is_empty() || here.contains(&review.focus) {
+    if here.is_empty() || here.contains(&review.decisions.focus) {
         return None;
     }
-    let open = here.iter().copied().find(|i| review.items.get(*i).is_some_and(super::Item::is_open));
+    let open =
+        here.iter().copied().find(|i| review.decisions.items.get(*i).is_some_and(|item| item.is_open()));
     review.turn_to(open.or(here.first().copied())?);
     review.focused().map(|(draft, _)| Effect::ShowDraft { paragraph: draft.paragraph })
 }

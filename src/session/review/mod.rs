@@ -3,9 +3,12 @@
 
 mod accepted_layer;
 mod apply;
+mod begin;
 mod coarser;
 mod copied;
 mod decision;
+mod decisions;
+mod draw_marks;
 mod edit;
 mod item;
 mod marks;
@@ -14,7 +17,7 @@ mod record;
 mod resume;
 mod review;
 mod review_action;
-mod steps;
+mod saved_review;
 
 pub use copied::{LONGEST_COPY, copied};
 pub use decision::Decision;
@@ -22,8 +25,8 @@ pub use edit::Edit;
 pub use item::Item;
 pub use place::NamedPlace;
 pub use record::Record;
-pub use resume::{SavedItem, SavedReview};
 pub use review::{Progress, Review};
 pub use review_action::{Begun, ReviewAction};
+pub use saved_review::{SavedItem, SavedReview};
 
 pub(super) use apply::{apply, selected};

@@ -2,89 +2,18 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use geo::Geometry;
-use serde::{Deserialize, Serialize};
 
 use crate::atlas::{Atlas, How, draw_recipe};
-use crate::model::{Anchor, Basis, FeatureId, Kind, Period, Precision, Speaker, Stance};
+use crate::model::FeatureId;
 use crate::reading::{Accepted, Draft, Location, PlaceRef, Reading, locate};
 
 use super::coarser::coarser;
-use super::{Decision, Item, Record, Review};
-
-/// What is kept of a review, in its layer file and against a crash. Of the article's own words
-/// it holds the anchors and no more.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct SavedReview {
-    /// Name of the text's file, or what stood for it.
-    pub name: String,
-    /// Where it lay.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<String>,
-    /// Checksum of the text's paragraphs.
-    pub sha256: String,
-    pub record: Record,
-    /// Paragraphs that were set apart and that the person has taken in.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub taken_in: Vec<u32>,
-    /// Id of the draft that the reader was at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<String>,
-    /// Drafts that were decided on or changed.
-    pub drafts: Vec<SavedItem>,
-}
-
-/// What was made of one draft.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SavedItem {
-    pub draft: String,
-    pub paragraph: u32,
-    pub anchor: Anchor,
-    pub decision: Decision,
-    /// `None` where nothing of the proposal was changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub work: Option<SavedWork>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SavedWork {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    place: Option<PlaceRef>,
-    shown: String,
-    precision: Precision,
-    /// What the place itself gives.
-    evidence: SavedSpot,
-    feature: FeatureId,
-    name: String,
-    printed: String,
-    kind: Kind,
-    stance: Stance,
-    speaker: Speaker,
-    period: Period,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    paraphrase: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    merge_into: Option<FeatureId>,
-}
-
-/// A location without its geometry, which its recipe makes again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct SavedSpot {
-    precision: Precision,
-    note: String,
-    basis: Basis,
-    /// Longitude and latitude, where the shape is a position and nothing more.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    point: Option<[f64; 2]>,
-    governorates: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    not_drawn: Option<String>,
-}
+use super::saved_review::{SavedItem, SavedReview, SavedSpot, SavedWork};
+use super::{Decision, Item, Review};
 
 impl SavedReview {
     pub fn of(review: &Review) -> Self {
-        let touched = review.drafts.iter().zip(&review.items).filter_map(|(draft, item)| {
+        let touched = review.drafts.iter().zip(&review.decisions.items).filter_map(|(draft, item)| {
             let changed = item.is_touched(draft);
             (changed || !item.is_open()).then(|| SavedItem {
                 draft: draft.id.clone(),
@@ -98,7 +27,7 @@ impl SavedReview {
             name: review.document.name.clone(),
             text: review.path.clone(),
             sha256: review.sha256.clone(),
-            record: review.record.clone(),
+            record: review.decisions.record.clone(),
             taken_in: review.taken_in.clone(),
             at: review.focused().map(|(draft, _)| draft.id.clone()),
             drafts: touched.collect(),
@@ -117,7 +46,9 @@ impl SavedReview {
                     None => continue,
                 },
             };
-            let (Some(draft), Some(item)) = (review.drafts.get(index), review.items.get_mut(index)) else {
+            let (Some(draft), Some(item)) =
+                (review.drafts.get(index), review.decisions.items.get_mut(index).map(Arc::make_mut))
+            else {
                 continue;
             };
             if let Some(work) = &saved.work {
@@ -125,11 +56,12 @@ impl SavedReview {
             }
             item.decision = saved.decision;
         }
-        own_ids(&mut review.items);
-        review.record = self.record.clone();
-        review.document = review.record.put_into(&review.document);
+        own_ids(&mut review.decisions.items);
+        review.decisions.record = self.record.clone();
+        review.document = review.decisions.record.put_into(&review.document);
         let at = review.drafts.iter().position(|d| Some(&d.id) == self.at.as_ref());
-        review.focus = at.or(review.items.iter().position(Item::is_open)).unwrap_or(0);
+        review.decisions.focus =
+            at.or(review.decisions.items.iter().position(|item| item.is_open())).unwrap_or(0);
         review.keep_whole();
     }
 }
@@ -141,14 +73,14 @@ fn position(drafts: &[Draft], saved: &SavedItem) -> Option<usize> {
 
 /// Features keep the ids under which they were saved; a draft that now has such an id by itself
 /// gets another.
-fn own_ids(items: &mut [Item]) {
+fn own_ids(items: &mut [Arc<Item>]) {
     let mut taken: HashSet<FeatureId> =
         items.iter().filter(|i| !i.is_open()).map(|i| i.work.feature.clone()).collect();
     for item in items.iter_mut().filter(|i| i.is_open()) {
         let first = item.work.feature.clone();
         let mut n = 2;
         while taken.contains(&item.work.feature) {
-            item.work.feature = FeatureId(format!("{first}-{n}"));
+            Arc::make_mut(item).work.feature = FeatureId(format!("{first}-{n}"));
             n += 1;
         }
         taken.insert(item.work.feature.clone());
@@ -186,8 +118,8 @@ impl SavedItem {
         };
         let item = Item::of(&draft, text);
         Arc::make_mut(&mut review.drafts).push(draft);
-        review.items.push(item);
-        Some(review.items.len() - 1)
+        review.decisions.items.push(item.into());
+        Some(review.decisions.items.len() - 1)
     }
 }
 
@@ -219,7 +151,7 @@ impl SavedWork {
     fn put_into(&self, draft: &Draft, item: &mut Item, atlas: &Atlas) {
         let same = |(reading, _): &(Reading, Location)| Some(&reading.place) == self.place.as_ref();
         let choice = draft.choices.iter().position(same);
-        let proposed = choice.and_then(|i| draft.choices.get(i)).map(|(_, location)| location.clone());
+        let proposed = choice.and_then(|i| draft.choices.get(i)).map(|(_, spot)| spot.clone());
         let evidence = proposed.unwrap_or_else(|| self.evidence.location(atlas));
         item.choice = choice;
         item.shown.clone_from(&self.shown);
@@ -240,17 +172,17 @@ impl SavedWork {
 }
 
 impl SavedSpot {
-    fn of(location: &Location) -> Self {
+    fn of(spot: &Location) -> Self {
         Self {
-            precision: location.precision,
-            note: location.precision_note.clone(),
-            basis: location.basis.clone(),
-            point: match location.geometry {
+            precision: spot.precision,
+            note: spot.precision_note.clone(),
+            basis: spot.basis.clone(),
+            point: match spot.geometry {
                 Some(Geometry::Point(p)) => Some([p.x(), p.y()]),
                 _ => None,
             },
-            governorates: location.governorates.clone(),
-            not_drawn: location.not_drawn.clone(),
+            governorates: spot.governorates.clone(),
+            not_drawn: spot.not_drawn.clone(),
         }
     }
 

@@ -2,15 +2,16 @@ use std::sync::Arc;
 
 use crate::atlas::Atlas;
 use crate::formats::Note;
-use crate::model::{FeatureId, FeatureLayerId, Layer};
-use crate::reading::{Aside, Document, Draft, Mention, PlaceRef, checksum};
+use crate::model::{FeatureId, FeatureLayerId};
+use crate::reading::{Aside, Document, Draft, Mention, PlaceRef};
 use crate::scene::ShownLayer;
 
-use super::super::{OwnFile, Shared};
-use super::accepted_layer::saved_layer;
+use crate::session::undo::{Gesture, StepName};
+use crate::session::{OwnFile, Shared, UndoStack};
+
+use super::decisions::Decisions;
 use super::marks::Marks;
-use super::steps::{Before, Step, Steps};
-use super::{Begun, Decision, Edit, Item, Record, SavedReview};
+use super::{Decision, Edit, Item, Record};
 
 /// An article under review: its text, what was proposed, and what a person has made of it.
 #[derive(Clone, Debug)]
@@ -26,11 +27,8 @@ pub struct Review {
     pub path: Option<String>,
     /// Checksum of the paragraphs: says whether a text is this one.
     pub sha256: String,
-    /// One for each draft.
-    pub(super) items: Vec<Item>,
-    pub(super) record: Record,
-    pub(super) focus: usize,
-    pub(super) steps: Steps,
+    pub(super) decisions: Decisions,
+    pub(super) steps: UndoStack<Decisions>,
     pub(super) marks: Marks,
     /// Counts the changes that are worth keeping.
     pub(super) revision: u64,
@@ -63,37 +61,6 @@ impl Progress {
 }
 
 impl Review {
-    pub fn new(begun: &Begun, atlas: &Atlas) -> Self {
-        let record = Record::of(&begun.document);
-        let mut review = Self {
-            sha256: checksum(&begun.document.paragraphs),
-            document: begun.to_read(),
-            drafts: begun.drafts.clone(),
-            outside: begun.outside.clone(),
-            notes: begun.notes.clone(),
-            path: begun.path.clone(),
-            items: items(&begun.document, &begun.drafts),
-            record,
-            focus: 0,
-            steps: Steps::default(),
-            marks: Marks::default(),
-            revision: 0,
-            saved: None,
-            asides: begun.document.aside.clone(),
-            taken_in: begun.taken_in.clone(),
-            file: begun.file.clone(),
-        };
-        if let Some(saved) = &begun.resumed {
-            saved.put_into(&mut review, atlas);
-        }
-        review.saved = begun.file.as_ref().map(|file| (file.path.clone(), 0));
-        // What a crash has left may be ahead of the layer file, or in none.
-        let in_file = begun.file.as_ref().and_then(|file| file.review());
-        review.revision = u64::from(begun.resumed.is_some() && in_file != begun.resumed);
-        review.marks = Marks::of(&review, &atlas.base);
-        review
-    }
-
     /// The layer that the accepted drafts make: the same for the same text.
     pub fn layer_id(&self) -> FeatureLayerId {
         FeatureLayerId::user(&self.article_id(), |_| false)
@@ -104,26 +71,26 @@ impl Review {
         format!("read-{}", self.sha256.get(..8).unwrap_or_default())
     }
 
-    pub fn items(&self) -> &[Item] {
-        &self.items
+    pub fn items(&self) -> &[Arc<Item>] {
+        &self.decisions.items
     }
 
     /// A draft with what was made of it.
     pub fn item(&self, index: usize) -> Option<(&Draft, &Item)> {
-        self.drafts.get(index).zip(self.items.get(index))
+        self.drafts.get(index).zip(self.decisions.items.get(index).map(Arc::as_ref))
     }
 
     /// The draft that the reader is at.
     pub fn focused(&self) -> Option<(&Draft, &Item)> {
-        self.item(self.focus)
+        self.item(self.decisions.focus)
     }
 
     pub fn focus(&self) -> usize {
-        self.focus
+        self.decisions.focus
     }
 
     pub fn record(&self) -> &Record {
-        &self.record
+        &self.decisions.record
     }
 
     pub fn marks(&self) -> &Marks {
@@ -131,20 +98,20 @@ impl Review {
     }
 
     pub fn progress(&self) -> Progress {
-        let count = |decision| self.items.iter().filter(|i| i.decision == decision).count();
+        let count = |decision| self.decisions.items.iter().filter(|i| i.decision == decision).count();
         Progress {
             accepted: count(Decision::Accepted),
             rejected: count(Decision::Rejected),
-            all: self.items.len(),
+            all: self.decisions.items.len(),
         }
     }
 
     pub fn next_undo(&self) -> Option<&str> {
-        self.steps.next_undo()
+        self.steps.undo_label()
     }
 
     pub fn next_redo(&self) -> Option<&str> {
-        self.steps.next_redo()
+        self.steps.redo_label()
     }
 
     /// Grows with every change that is worth keeping.
@@ -170,11 +137,6 @@ impl Review {
         Document { aside: self.asides.clone(), ..self.document.clone() }
     }
 
-    /// The layer of what is accepted, as it is saved.
-    pub fn layer(&self) -> Layer {
-        saved_layer(self)
-    }
-
     pub fn taken_in(&self) -> &[u32] {
         &self.taken_in
     }
@@ -185,8 +147,8 @@ impl Review {
         let Some(place) = self.focused().and_then(|(_, item)| item.work.place.as_ref()) else {
             return Vec::new();
         };
-        let own = self.items.iter().enumerate().filter(|(i, item)| {
-            *i != self.focus && item.is_feature() && item.work.place.as_ref() == Some(place)
+        let own = self.decisions.items.iter().enumerate().filter(|(i, item)| {
+            *i != self.decisions.focus && item.is_feature() && item.work.place.as_ref() == Some(place)
         });
         own.map(|(_, item)| (item.work.feature.clone(), item.work.name.clone())).collect()
     }
@@ -206,23 +168,27 @@ impl Review {
 
     /// A draft's place in a few words for names of steps.
     fn title(&self, index: usize) -> String {
-        self.items.get(index).map_or_else(String::new, |item| item.work.name.clone())
+        self.decisions.items.get(index).map_or_else(String::new, |item| item.work.name.clone())
     }
 
     pub(super) fn turn_to(&mut self, index: usize) {
-        if index < self.items.len() {
-            self.focus = index;
-            self.steps.pause();
+        if index < self.decisions.items.len() {
+            self.decisions.focus = index;
+            self.steps.end_transaction();
         }
     }
 
     /// The next draft that `wanted` holds for, round and round; the focus stays where there is none.
     pub(super) fn turn(&mut self, forward: bool, wanted: impl Fn(&Item) -> bool) {
-        let count = self.items.len();
+        let count = self.decisions.items.len();
         let at = |by: usize| {
-            if forward { (self.focus + by) % count } else { (self.focus + count - by) % count }
+            if forward {
+                (self.decisions.focus + by) % count
+            } else {
+                (self.decisions.focus + count - by) % count
+            }
         };
-        let next = (1..count).map(at).find(|i| self.items.get(*i).is_some_and(&wanted));
+        let next = (1..count).map(at).find(|i| self.decisions.items.get(*i).is_some_and(|item| wanted(item)));
         if let Some(next) = next {
             self.turn_to(next);
         }
@@ -230,17 +196,23 @@ impl Review {
 
     /// Changes the item under focus, as one step that can be undone.
     pub(super) fn change(&mut self, name: &str, typing: Option<&'static str>, with: impl FnOnce(&mut Item)) {
-        let name = format!("{name} {}", self.title(self.focus));
-        let Some(item) = self.items.get_mut(self.focus) else { return };
-        let was = item.clone();
-        with(item);
-        if *item != was {
-            let typing = typing.map(|field| (self.focus, field));
-            let mut before = vec![(self.focus, was)];
-            before.extend(self.keep_whole());
-            self.steps.done(Step { name, before: Before::Items(before), typing });
-            self.revision += 1;
+        let focus = self.decisions.focus;
+        let words = format!("{name} {}", self.title(focus));
+        let before = self.decisions.clone();
+        let Some(item) = self.decisions.items.get_mut(focus) else { return };
+        with(Arc::make_mut(item));
+        if self.decisions != before {
+            self.keep_whole();
+            self.step(words, typing.map(|field| Gesture::Control(field, focus.to_string())), before);
         }
+    }
+
+    fn step(&mut self, words: String, gesture: Option<Gesture>, before: Decisions) {
+        // Letters that follow one another in one field are one step, with the name of the first.
+        let goes_on = self.steps.goes_on(gesture.as_ref());
+        let words = self.steps.undo_label().filter(|_| goes_on).map_or(words, str::to_owned);
+        self.steps.record(StepName { words, gesture }, before, &self.decisions);
+        self.revision += 1;
     }
 
     pub(super) fn decide(&mut self, decision: Decision) {
@@ -261,7 +233,7 @@ impl Review {
             return Ok(());
         }
         let here = self.focused().map_or("", |(_, item)| item.shown.as_str());
-        let other = self.items.iter().find(|i| i.is_feature() && i.work.feature == *into);
+        let other = self.decisions.items.iter().find(|i| i.is_feature() && i.work.feature == *into);
         Err(match other {
             Some(other) => format!(
                 "{} is a different place from {here}: a claim can only be added to a feature of the same place.",
@@ -273,24 +245,20 @@ impl Review {
 
     /// Claims that were about a feature which is no longer there, or which is of another place
     /// now, stand for themselves again.
-    /// Gives those that were changed, as they were.
-    pub(super) fn keep_whole(&mut self) -> Vec<(usize, Item)> {
-        let there: Vec<(FeatureId, Option<PlaceRef>)> = self
-            .items
+    pub(super) fn keep_whole(&mut self) {
+        let items = &mut self.decisions.items;
+        let there: Vec<(FeatureId, Option<PlaceRef>)> = items
             .iter()
             .filter(|i| i.is_feature())
             .map(|i| (i.work.feature.clone(), i.work.place.clone()))
             .collect();
-        let mut changed = Vec::new();
-        for (index, item) in self.items.iter_mut().enumerate() {
+        for item in items.iter_mut() {
             let work = &item.work;
             let is_whole = |id| there.iter().any(|(of, place)| of == id && *place == work.place);
             if work.merge_into.as_ref().is_some_and(|id| !is_whole(id)) {
-                changed.push((index, item.clone()));
-                item.work.merge_into = None;
+                Arc::make_mut(item).work.merge_into = None;
             }
         }
-        changed
     }
 
     /// Makes one change of the draft under focus.
@@ -337,61 +305,27 @@ impl Review {
     }
 
     pub(super) fn set_record(&mut self, record: Record) {
-        if record == self.record {
-            return;
+        if record != self.decisions.record {
+            let before = self.decisions.clone();
+            self.decisions.record = record;
+            self.document = self.decisions.record.put_into(&self.document);
+            let gesture = Gesture::Control("record", String::new());
+            self.step("Change the article’s record".to_owned(), Some(gesture), before);
         }
-        let before = Before::Record(Box::new(std::mem::replace(&mut self.record, record)));
-        let name = "Change the article’s record".to_owned();
-        self.steps.done(Step { name, before, typing: Some((usize::MAX, "record")) });
-        self.document = self.record.put_into(&self.document);
-        self.revision += 1;
     }
 
     /// Takes the last step back, or does it again; says which.
     pub(super) fn travel(&mut self, back: bool) -> Option<String> {
-        let step = if back { self.steps.undo() } else { self.steps.redo() }?;
-        let name = step.name.clone();
-        let before = match step.before {
-            Before::Items(items) => {
-                // The first is the one that the step was about.
-                self.focus = items.first().map_or(self.focus, |(index, _)| *index);
-                let put = items.into_iter().filter_map(|(index, item)| {
-                    Some((index, std::mem::replace(self.items.get_mut(index)?, item)))
-                });
-                Before::Items(put.collect())
-            }
-            Before::Record(record) => {
-                let was = std::mem::replace(&mut self.record, *record);
-                self.document = self.record.put_into(&self.document);
-                Before::Record(Box::new(was))
-            }
-        };
-        let step = Step { before, typing: None, ..step };
-        if back {
-            self.steps.undone(step);
+        let next = self.steps.next(back)?;
+        // A step leads to the draft that it was about; one of the record leads nowhere.
+        if next.has_items_of(&self.decisions) {
+            next.focus = self.decisions.focus;
         } else {
-            self.steps.redone(step);
+            self.decisions.focus = next.focus;
         }
+        let name = self.steps.travel(back, &mut self.decisions)?;
+        self.document = self.decisions.record.put_into(&self.document);
         self.revision += 1;
         Some(name)
     }
-
-    /// The same text read again with other paragraphs set apart: what was decided stays.
-    pub(super) fn again(&mut self, begun: &Begun, atlas: &Atlas) {
-        let saved = SavedReview::of(self);
-        let at = self.drafts.get(self.focus).map(|d| d.id.clone());
-        self.taken_in.clone_from(&begun.taken_in);
-        self.document.aside = begun.to_read().aside;
-        (self.drafts, self.outside) = (begun.drafts.clone(), begun.outside.clone());
-        self.items = items(&self.document, &self.drafts);
-        saved.put_into(self, atlas);
-        self.steps.forget();
-        self.focus = self.drafts.iter().position(|d| Some(&d.id) == at.as_ref()).unwrap_or(0);
-        self.revision += 1;
-    }
-}
-
-fn items(document: &Document, drafts: &[Draft]) -> Vec<Item> {
-    let text = |number| document.paragraphs.get(number).unwrap_or_default();
-    drafts.iter().map(|draft| Item::of(draft, text(draft.paragraph))).collect()
 }

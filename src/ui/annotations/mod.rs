@@ -8,7 +8,7 @@ mod draw_tool;
 mod handles;
 mod keys;
 mod plate;
-pub mod position;
+pub(super) mod position;
 mod state;
 mod tools;
 mod vertex_editor;

@@ -5,3 +5,4 @@ mod any;
 mod format;
 mod made;
 mod reopened;
+mod stack;

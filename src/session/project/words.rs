@@ -1,0 +1,21 @@
+use crate::scene::{EventDisplay, Measure};
+
+/// The word under which a way of drawing events stands in a project.
+pub fn display_word(display: EventDisplay) -> &'static str {
+    match display {
+        EventDisplay::Circles => "circles",
+        EventDisplay::Cells => "cells",
+        EventDisplay::Governorates(Measure::Events) => "governorates",
+        EventDisplay::Governorates(Measure::EventsByArea) => "by-area",
+        EventDisplay::Governorates(Measure::Fatalities) => "killed",
+    }
+}
+
+pub fn display_of(word: &str) -> EventDisplay {
+    EventDisplay::ALL.into_iter().find(|d| display_word(*d) == word).unwrap_or_default()
+}
+
+/// An opacity in as many digits as a file has.
+pub fn rounded(opacity: f32) -> f32 {
+    (opacity * 1e4).round() / 1e4
+}
