@@ -56,6 +56,8 @@ fn is_json_of_ours(head: &[u8], tail: &[u8]) -> bool {
 
 /// By the first line, whatever divides its columns.
 fn is_table_of_ours(text: &[u8]) -> bool {
+    // A table may begin with blank lines.
+    let text = text.trim_ascii_start();
     let end = memchr::memchr2(b'\r', b'\n', text).unwrap_or(text.len());
     let line = String::from_utf8_lossy(text.get(..end).unwrap_or_default());
     let names: Vec<&str> = line.split([',', ';', '\t', '|']).collect();
