@@ -30,7 +30,10 @@ fn apply(w: &mut Window, action: impl Into<Action>) {
 fn three_kinds() -> (Window, LayerId) {
     let mut w = window(Default::default());
     let table = made_up(&w.state().session().atlas().base);
-    apply(&mut w, EventAction::Begin { layer: EVENTS, name: "rows.csv".to_owned() });
+    // A file that is being read never lets the window come to rest.
+    let ctx = w.ctx.clone();
+    let begin = EventAction::Begin { layer: EVENTS, name: "rows.csv".to_owned() };
+    w.state_mut().perform(&ctx, begin.into());
     apply(&mut w, EventAction::Done { layer: EVENTS, table: table.into() });
     let shape = AnnotationShape::Point(LonLat::new(44.0, 33.0));
     apply(&mut w, OwnAction::Add { shape, measured: false });
