@@ -28,7 +28,7 @@ fn build(c: &mut Criterion) {
         let rows: Vec<support::Made> = support::made(n).collect();
         let filled = || {
             let mut builder = support::builder();
-            rows.iter().enumerate().for_each(|(i, row)| row.push(&mut builder, i));
+            rows.iter().for_each(|row| row.push(&mut builder));
             builder
         };
         group.throughput(Throughput::Elements(n as u64));

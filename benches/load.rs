@@ -160,8 +160,10 @@ fn searches(c: &mut Criterion) {
         for (name, text) in [("few", "area 14 of Tikrit"), ("none", "zeppelin"), ("all", "on")] {
             group.bench_function(name, |b| {
                 b.iter(|| {
-                    search(&file.layout, &mut source.reader(), &file.table, text, &mut |_| Watch::GoOn)
-                        .map(|bits| bits.count())
+                    search(&file.layout, &mut source.reader(), (&file.table, &file.index), text, &mut |_| {
+                        Watch::GoOn
+                    })
+                    .map(|bits| bits.count())
                 });
             });
         }

@@ -127,7 +127,6 @@ pub fn generated(rows: u32, base: &BaseMap) -> EventTable {
         let dead = (dice.share().powi(6) * 40.0) as u32;
         builder.push(
             &Event {
-                offset: u64::from(n) * 220,
                 place: Some(place).filter(|_| n % 200 != 0),
                 precision: Some(precision),
                 governorate: None,
@@ -163,7 +162,6 @@ pub struct Layout {
 pub fn split(text: &str, layout: &Layout, base: &BaseMap) -> EventTable {
     let grid = Grid::new(base);
     let mut builder = TableBuilder::new(vec![column("type", "Type", Role::Type)], &grid);
-    let mut offset = 0;
     for line in text.lines() {
         let cells: Vec<&str> = line.split(',').collect();
         let number = |i: usize| cells.get(i).and_then(|c| c.parse::<f64>().ok());
@@ -173,7 +171,6 @@ pub fn split(text: &str, layout: &Layout, base: &BaseMap) -> EventTable {
             let day = day(date);
             let best = layout.fatalities.and_then(number).map(|n| n as u32);
             let event = Event {
-                offset,
                 place: Some(LonLat::new(lon, lat)),
                 precision: None,
                 governorate: None,
@@ -184,7 +181,6 @@ pub fn split(text: &str, layout: &Layout, base: &BaseMap) -> EventTable {
             };
             builder.push(&event, &grid);
         }
-        offset += line.len() as u64 + 1;
     }
     builder.finish()
 }

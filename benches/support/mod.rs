@@ -92,9 +92,8 @@ pub struct Made {
 }
 
 impl Made {
-    pub fn push(&self, builder: &mut TableBuilder, number: usize) {
+    pub fn push(&self, builder: &mut TableBuilder) {
         let event = Event {
-            offset: number as u64 * 222,
             place: Some(self.place),
             precision: Some(Precision::Town),
             governorate: None,
@@ -159,7 +158,7 @@ pub fn builder() -> TableBuilder {
 
 pub fn table(n: usize) -> EventTable {
     let mut builder = builder();
-    made(n).enumerate().for_each(|(i, row)| row.push(&mut builder, i));
+    made(n).for_each(|row| row.push(&mut builder));
     builder.finish()
 }
 

@@ -8,6 +8,7 @@ use egui_kittest::kittest::Queryable;
 
 use super::{AtlasApp, WindowArgs};
 use crate::atlas::Atlas;
+use crate::files::Opener;
 use crate::formats::events::{NameRole, PlaceNames, PlacedRow};
 use crate::session::Action;
 
@@ -63,7 +64,8 @@ fn a_reader_that_panics_is_reported_by_its_file_and_the_rest_of_the_window_goes_
     let broken = write(folder.path(), "broken.csv", "event_id,date,town\nE1,2016-04-01,Kirkuk\n");
     let whole = write(folder.path(), "whole.csv", TABLE);
     let mut w = window();
-    let names = std::mem::replace(&mut w.state_mut().events.places, Arc::new(BrokenNames));
+    let opener = Opener::with_places(w.state().session().atlas_arc(), Arc::new(BrokenNames));
+    let opener = std::mem::replace(&mut w.state_mut().articles.opener, Arc::new(opener));
     w.state_mut().open(broken);
     until(&mut w, |w| {
         says(
@@ -78,7 +80,7 @@ fn a_reader_that_panics_is_reported_by_its_file_and_the_rest_of_the_window_goes_
     assert!(says(&w, "clipboard") && says(&w, "broken.csv was stopped"), "a message leaves it where it is");
     w.get_by_label("Not drawn").click();
     until(&mut w, |w| says(w, "Claims without a place"));
-    w.state_mut().events.places = names;
+    w.state_mut().articles.opener = opener;
     w.state_mut().open(whole);
     until(&mut w, |w| says(w, "Columns of whole.csv"));
     w.key_press(Key::Enter);

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use crate::files::TextFile;
+use crate::files::ArticleFile;
 use crate::session::{LayerChoice, LinkView};
 
 /// What the command line asks of the window.
@@ -8,7 +8,7 @@ use crate::session::{LayerChoice, LinkView};
 pub struct WindowArgs {
     pub select: Option<String>,
     /// The reader's own copy of an article.
-    pub text: Option<TextFile>,
+    pub text: Option<ArticleFile>,
     pub layers: Option<LayerChoice>,
     /// The view to open with.
     pub at: Option<LinkView>,

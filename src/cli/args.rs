@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use clap::{Args, Parser, Subcommand};
 
 use crate::atlas::CREDITS;
+use crate::formats::readers::{Kind, formats_in_words};
 use crate::session::LayerChoice;
 
 use super::output::{REPLACED, Replace};
@@ -38,6 +39,15 @@ Examples:
 Exit codes: 0 done; 1 nothing found, a checked file has faults, or files of a project are not there; 2 the call cannot be followed,
 or there is no display; 70 a fault of the program itself.";
 
+/// Examples, and what can be opened: the list of readers makes it.
+static AFTER_HELP: LazyLock<String> = LazyLock::new(|| {
+    let kinds = Kind::ALL.map(|kind| format!("  {}: {}", kind.plural(), formats_in_words(Some(kind))));
+    format!(
+        "{EXAMPLES}\n\nWhat can be opened, by its content first and its name second:\n{}",
+        kinds.join("\n")
+    )
+});
+
 /// Shows on a map of Iraq what articles claim: where, by whom, and how precisely the place is known.
 ///
 /// Without a command it opens the map in a window: click a shape, and a panel says what is
@@ -48,7 +58,7 @@ or there is no display; 70 a fault of the program itself.";
     name = "iraq-risk-atlas",
     version,
     long_version = VERSION.as_str(),
-    after_help = EXAMPLES,
+    after_help = AFTER_HELP.as_str(),
     args_conflicts_with_subcommands = true,
     max_term_width = 100
 )]
@@ -161,14 +171,14 @@ A condition is one of
   from=DATE  to=DATE     2007, 2007-03 or 2007-03-15, both ends included
   undated=no             leaves out rows without a date, which from and to keep
   text=WORDS             stands in any field of the row; letters' case does not matter
-JSON: {file, by, rows, shown, killed, values[]: {value, events, killed}}
+JSON: {file, by, rows, shown, killed, values[]: {value, events, killed}}, of several files a list
 `killed` sums the best estimates; rows that give none add nothing.";
 
 #[derive(Debug, Args)]
 pub struct Stats {
-    /// The event file: CSV, GeoJSON or JSON, also gzipped
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    /// The event files, in any order; each is counted by itself
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
     /// What to count by: governorate, type, year, month or a column of the file
     #[arg(long, value_name = "COLUMN", default_value = "governorate")]
     pub by: String,
@@ -187,15 +197,17 @@ JSON: {version, credits[],
   articles[]: {id, title, publisher, published: {text, from, to}, paragraphs, claims},
   governorates[]: {id, name, name_ar},
   base_map: {governorates, neighbours, rivers, lakes, seas, places}}
-With a FILE: {file, recognised, rows, drawn, counted_only, first, last, killed, notes[],
-  columns[]: {column, title, more, values[]: {value, events}}}
+With an event file: {file, recognised, rows, drawn, counted_only, first, last, killed, notes[],
+  columns[]: {column, title, more, values[]: {value, events}}}; with a layer {file, id, name, kind,
+  features, notes[]}; with an article {file, title, paragraphs, cited, notes[]}; with several files a list
 `drawn` and `undrawn` of a layer, `claims` of an article and the members of `base_map` are numbers.";
 
 #[derive(Debug, Args)]
 pub struct Describe {
-    /// An event file to describe instead: its columns, counts, and what could not be read
+    /// Files to describe instead: event files with their columns, counts and what could not be read;
+    /// projects, layers, articles
     #[arg(value_name = "FILE")]
-    pub file: Option<PathBuf>,
+    pub files: Vec<PathBuf>,
     /// Answer in JSON (see below) instead of lines for reading
     #[arg(long)]
     pub json: bool,
@@ -219,7 +231,8 @@ static AT_JSON: LazyLock<String> = LazyLock::new(|| {
     format!(
         "JSON: {{position: {{lon, lat}}, features[], events: {{file, within_km, count, listed[]:
   {{row, km, lon, lat, first, last, type, governorate, killed}}}}}}; features come in that order, events
-  nearest first, up to 50 of them, and null without --events. A feature is
+  nearest first, up to 50 of them, and null without an event file; `more_events` are those of further
+  event files. A feature is
 {FEATURE_JSON}"
     )
 });
@@ -231,6 +244,9 @@ pub struct At {
     /// The position in degrees, longitude first: 44.0,35.33
     #[arg(value_name = "LON,LAT", allow_hyphen_values = true)]
     pub position: String,
+    /// Files to look into as well: layers, event files, a project
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
     /// Look into the layers too that are hidden when the program starts
     #[arg(long)]
     pub all: bool,
@@ -238,16 +254,10 @@ pub struct At {
     #[arg(long, value_name = "FILE")]
     pub events: Option<PathBuf>,
     /// Only events that meet this condition (see `stats --help`); may be given several times
-    #[arg(long, value_name = "CONDITION", requires = "events")]
+    #[arg(long, value_name = "CONDITION")]
     pub filter: Vec<String>,
     /// How near an event has to be, in kilometres
-    #[arg(
-        long,
-        value_name = "KM",
-        default_value_t = 2.0,
-        requires = "events",
-        allow_negative_numbers = true
-    )]
+    #[arg(long, value_name = "KM", default_value_t = 2.0, allow_negative_numbers = true)]
     pub within: f64,
     /// Answer in JSON (see below) instead of lines for reading
     #[arg(long)]
@@ -262,7 +272,8 @@ exact, transliteration, alias, beginning, word or near.";
 
 #[derive(Debug, Args)]
 pub struct Find {
-    /// The name, or its beginning, in Latin or Arabic letters
+    /// The name, or its beginning, in Latin or Arabic letters; a word that is the name of a
+    /// project is opened, and its annotations are looked through as well
     #[arg(value_name = "NAME", required = true, num_args = 1..)]
     pub name: Vec<String>,
     /// Most results to list
@@ -278,6 +289,9 @@ pub struct Card {
     /// The id of a feature (FP-07), of a claim, or of a governorate (IQ-KI)
     #[arg(value_name = "ID")]
     pub id: String,
+    /// Files to look into as well: layers, a project
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
     /// Write a sheet to print instead, with its citations and a small map: .pdf, or .svg for one page
     #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
     pub output: Option<PathBuf>,

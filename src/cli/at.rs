@@ -1,20 +1,29 @@
 use serde::Serialize;
 
+use crate::files::Opener;
+use crate::formats::readers::Kind;
 use crate::geo::LonLat;
 use crate::model::Subject;
-use crate::scene::{self, ShownLayer};
+use crate::scene::{self, EventDisplay, ShownLayer};
 use crate::session::Session;
 
 use super::args::At;
 use super::entry::Entry;
+use super::file_session::FileSession;
+use super::inputs::{Inputs, Wanted};
 use super::near_events::{self, NearEvents};
 use super::{Answer, Failure, position};
+
+const WANTED: Wanted =
+    Wanted { command: "at", kinds: &[Kind::Project, Kind::Layer, Kind::Events], prefer: None };
 
 #[derive(Serialize)]
 struct Found<'a> {
     position: Position,
     features: Vec<Entry<'a>>,
     events: Option<NearEvents>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    more_events: Vec<NearEvents>,
 }
 
 #[derive(Serialize)]
@@ -24,19 +33,30 @@ struct Position {
 }
 
 pub fn run(args: &At) -> Result<Answer, Failure> {
-    let session = super::session()?;
+    let session = super::built_in::session()?;
+    let mut inputs = Inputs::open(&session, &args.files, args.events.as_deref(), WANTED)?;
+    if inputs.tables.is_empty() && !args.filter.is_empty() {
+        return Err(Failure::usage("--filter needs an event file; name one."));
+    }
+    let tables = std::mem::take(&mut inputs.tables);
+    let opener = Opener::new(session.atlas_arc());
+    let FileSession { session, problems, .. } =
+        FileSession::open(session, inputs, &[], EventDisplay::default())?;
     let p = position::position(&args.position, &session.atlas().base)?;
     let keys = under(&session, p, args.all);
     let features: Vec<Entry> = keys.iter().filter_map(|key| Entry::new(&session, key)).collect();
-    let events = args.events.as_deref().map(|file| near_events::find(&session, args, file, p)).transpose()?;
-    let found = !features.is_empty() || events.as_ref().is_some_and(|e| e.count > 0);
+    let near = tables.iter().map(|table| near_events::find(&opener, args, table, p));
+    let mut near = near.collect::<Result<Vec<_>, _>>()?;
+    let found = !features.is_empty() || near.iter().any(|e| e.count > 0);
+    let near_words: String = near.iter().map(NearEvents::in_lines).collect();
+    let more_events = near.split_off(near.len().min(1));
+    let events = near.pop();
     let answer = if args.json {
-        Answer::json(&Found { position: Position { lon: p.lon, lat: p.lat }, features, events })?
+        Answer::json(&Found { position: Position { lon: p.lon, lat: p.lat }, features, events, more_events })?
     } else {
-        let near = events.as_ref().map_or(String::new(), NearEvents::in_lines);
-        Answer::text(in_lines(&session, p, &features) + &near)
+        Answer::text(in_lines(&session, p, &features) + &near_words)
     };
-    Ok(answer.found(found))
+    Ok(FileSession::told(&problems, answer.found(found)))
 }
 
 /// What holds the position, in click order, among the layers that are visible at the start,

@@ -1,33 +1,51 @@
 use std::path::Path;
 
 use crate::detail::{CardContext, card, to_text};
+use crate::files::Overwrite;
+use crate::formats::readers::Kind;
 use crate::paint::{Layout, Sheet, to_pdf};
-use crate::scene::PreparedLayer;
+use crate::scene::{EventDisplay, PreparedLayer};
 use crate::session::Session;
 
 use super::args::Card;
 use super::entry::Entry;
+use super::file_session::FileSession;
+use super::inputs::{Inputs, Wanted};
 use super::output::unwritten;
 use super::{Answer, Failure, files, lookup};
 
+const WANTED: Wanted = Wanted { command: "card", kinds: &[Kind::Project, Kind::Layer], prefer: None };
+
 pub fn run(args: &Card) -> Result<Answer, Failure> {
-    let session = super::session()?;
+    let session = super::built_in::session()?;
+    let inputs = Inputs::open(&session, &args.files, None, WANTED)?;
+    let overwrite = inputs.overwrite(args.replace);
+    let FileSession { session, problems, .. } =
+        FileSession::open(session, inputs, &[], EventDisplay::default())?;
     let key = lookup::feature(&session, &args.id)?;
     // What `find_id` has found is there.
     let missing = || Failure::internal(format!("{} has no card.", key.id()));
     if args.json {
-        return Answer::json(&Entry::new(&session, &key).ok_or_else(missing)?);
+        let answer = Answer::json(&Entry::new(&session, &key).ok_or_else(missing)?)?;
+        return Ok(FileSession::told(&problems, answer));
     }
     let layers: Vec<&PreparedLayer> = session.layers().iter().map(|l| &*l.prepared).collect();
     let card = card(&key, &CardContext { atlas: session.atlas(), layers: &layers }).ok_or_else(missing)?;
-    match &args.output {
-        None => Ok(Answer::text(to_text(&card))),
-        Some(path) => print(args, path, &session, &card),
-    }
+    let answer = match &args.output {
+        None => Answer::text(to_text(&card)),
+        Some(path) => print(args, path, &overwrite, &session, &card)?,
+    };
+    Ok(FileSession::told(&problems, answer))
 }
 
 /// Writes the card as a sheet of paper.
-fn print(args: &Card, path: &Path, session: &Session, card: &crate::detail::Card) -> Result<Answer, Failure> {
+fn print(
+    args: &Card,
+    path: &Path,
+    overwrite: &Overwrite,
+    session: &Session,
+    card: &crate::detail::Card,
+) -> Result<Answer, Failure> {
     let name = path.display();
     let layout = args.layout.parse::<Layout>();
     let sheet = Sheet {
@@ -50,7 +68,7 @@ fn print(args: &Card, path: &Path, session: &Session, card: &crate::detail::Card
         }
         _ => return Err(Failure::usage(format!("“{name}” is no sheet; a card is written as .pdf or .svg."))),
     };
-    files::write(path, &bytes, &args.replace.overwrite())
+    files::write(path, &bytes, overwrite)
         .map_err(|error| unwritten(&format!("The sheet “{name}”"), &error))?;
     let count = if pages.len() == 1 { "1 page".to_owned() } else { format!("{} pages", pages.len()) };
     Ok(Answer::text(format!("{name}: {count}, {}", sheet.layout.label())))

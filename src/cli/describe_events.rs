@@ -2,16 +2,13 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::atlas::Atlas;
 use crate::events::{DATED, GOVERNORATE, PRECISION};
 
-use super::args::Describe;
-use super::event_file::{self, OpenEvents};
-use super::{Answer, Failure};
+use super::event_file::OpenEvents;
 
 /// What an event file holds. `--help` promises these members: add, never rename or remove.
 #[derive(Serialize)]
-struct Description {
+pub struct Description {
     file: String,
     recognised: String,
     rows: usize,
@@ -42,14 +39,7 @@ struct ValueEntry {
 /// Most values that are listed for a column.
 const LISTED: usize = 20;
 
-pub fn run(args: &Describe, path: &std::path::Path) -> Result<Answer, Failure> {
-    let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
-    let open = event_file::open(&atlas, path, &[])?;
-    let description = describe(&open);
-    if args.json { Answer::json(&description) } else { Ok(Answer::text(in_lines(&description))) }
-}
-
-fn describe(open: &OpenEvents) -> Description {
+pub fn describe(open: &OpenEvents) -> Description {
     let table = &open.file.table;
     let (first, last) = table.span().unzip();
     Description {
@@ -62,7 +52,14 @@ fn describe(open: &OpenEvents) -> Description {
         last: last.map(|d| d.to_string()),
         killed: table.has_fatalities().then(|| open.shown.fatalities()),
         columns: (0..table.dimensions().len()).map(|d| column(open, d)).collect(),
-        notes: open.file.notes.to_text().lines().chain(open.unpacked.as_deref()).map(str::to_owned).collect(),
+        notes: open
+            .file
+            .notes
+            .to_text()
+            .lines()
+            .chain(open.about.unpacked.as_deref())
+            .map(str::to_owned)
+            .collect(),
     }
 }
 
@@ -87,7 +84,7 @@ fn column(open: &OpenEvents, index: usize) -> ColumnEntry {
     }
 }
 
-fn in_lines(d: &Description) -> String {
+pub fn in_lines(d: &Description) -> String {
     let mut out = format!("{}: {}, {} rows\n", d.file, d.recognised, d.rows);
     // Writing to a String cannot fail.
     let _ = writeln!(out, "  {} with a place on the map; {} are only counted", d.drawn, d.counted_only);

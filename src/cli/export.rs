@@ -1,66 +1,35 @@
 use std::path::Path;
-use std::sync::Arc;
 
-use crate::files::{EventSource, ExportFile, Exported, Overwrite, Unwritten, WriteError};
-use crate::formats::events::{Layout, Watch};
+use crate::files::{ExportFile, Exported, Overwrite, Unwritten, WriteError};
+use crate::formats::events::Watch;
 use crate::formats::export::{ExportAbout, ExportFormat};
-use crate::model::EventLayerId;
+use crate::formats::readers::Kind;
 use crate::scene::EventDisplay;
 use crate::session::{Action, ExportFeatures, LayerAction, Scope, Session};
 use crate::style::number::exact;
 
 use super::export_args::Export;
+use super::file_session::{FileSession, OpenRows};
+use super::inputs::{Inputs, Wanted};
 use super::output::unwritten;
 use super::progress_bar::ProgressBar;
-use super::project_session::ProjectSession;
-use super::{Answer, Failure, event_file, lookup};
+use super::{Answer, Failure, lookup};
 
-/// An event file that is open in the session, as its rows are read again.
-pub struct OpenRows {
-    pub layer: EventLayerId,
-    pub source: Arc<EventSource>,
-    pub layout: Arc<Layout>,
-}
+const WANTED: Wanted =
+    Wanted { command: "export", kinds: &[Kind::Project, Kind::Layer, Kind::Events], prefer: None };
 
 pub fn run(args: &Export) -> Result<Answer, Failure> {
     let file = ExportFile { path: args.output.clone(), format: format(&args.output)? };
     possible(args, &file)?;
-    let overwrite =
-        args.replace.overwrite().except("project", &args.project).except("event file", &args.events);
-    if let Some(path) = &args.project {
-        return of_project(args, &file, &overwrite, path);
-    }
-    chosen(super::session()?, args, &file, &overwrite)
-}
-
-/// What a project shows.
-fn of_project(
-    args: &Export,
-    file: &ExportFile,
-    overwrite: &Overwrite,
-    path: &Path,
-) -> Result<Answer, Failure> {
-    let ProjectSession { session, problems, rows } = ProjectSession::open(path)?;
-    let files = session.project();
-    let overwrite = &overwrite.clone().except("file of the project", files.sources().map(|s| &s.path));
-    let answer = if args.rows {
-        let at_work = session.events().active().and_then(|l| rows.iter().find(|r| r.layer == l.id));
-        let open = at_work.ok_or_else(|| {
-            Failure::usage(format!("“{}” has no event file that is there.", path.display()))
-        })?;
-        self::rows(&session, file, overwrite, open)?
-    } else {
-        chosen(session, args, file, overwrite)?
-    };
-    Ok(ProjectSession::told(&problems, answer))
-}
-
-fn chosen(
-    mut session: Session,
-    args: &Export,
-    file: &ExportFile,
-    overwrite: &Overwrite,
-) -> Result<Answer, Failure> {
+    let session = super::built_in::session()?;
+    let inputs = Inputs::open(&session, &args.files, args.events.as_deref(), WANTED)?;
+    let tables = inputs.tables.len();
+    rows_possible(args, &file, &inputs)?;
+    let overwrite = inputs.overwrite(args.replace);
+    let name = args.output.display();
+    overwrite.check(&args.output).map_err(|error| unwritten(&name.to_string(), &error))?;
+    let FileSession { mut session, problems, rows } =
+        FileSession::open(session, inputs, &args.filter, EventDisplay::default())?;
     if let Some(names) = &args.layers {
         let layers = lookup::layers(&session, names)?;
         session.apply(Action::Layer(LayerAction::ShowAll(false)));
@@ -68,11 +37,21 @@ fn chosen(
             session.apply(Action::Layer(LayerAction::Show { layer: layer.into(), visible: true }));
         }
     }
-    let Some(path) = &args.events else { return features(&session, args, file, overwrite) };
-    let open = event_file::open(session.atlas(), path, &args.filter)?;
-    let (source, layout) = (open.source.clone(), Arc::new(open.file.layout.clone()));
-    let layer = open.put_into(&mut session, EventDisplay::default());
-    self::rows(&session, file, overwrite, &OpenRows { layer, source, layout })
+    // The file that was named is the last that was opened.
+    let open = match (tables, args.rows) {
+        (0, false) => None,
+        (0, true) => {
+            let active = session.events().active();
+            let open = active.and_then(|layer| rows.iter().find(|r| r.layer == layer.id));
+            Some(open.ok_or_else(|| Failure::usage("The project has no event file that is there."))?)
+        }
+        _ => rows.last(),
+    };
+    let answer = match open {
+        Some(open) => self::rows(&session, &file, &overwrite, open)?,
+        None => features(&session, args, &file, &overwrite)?,
+    };
+    Ok(FileSession::told(&problems, answer))
 }
 
 /// Writes the features that are on the session's map, or those that are named.
@@ -100,13 +79,14 @@ fn rows(
 ) -> Result<Answer, Failure> {
     let layer = session.events().layer(open.layer);
     let layer = layer.ok_or_else(|| Failure::internal("The event file is not open."))?;
-    let export = session.export_rows(layer, Scope::Shown).find(open.layout.clone());
+    let export =
+        session.export_rows(layer, Scope::Shown).find(open.rows.layout.clone(), open.rows.index.clone());
     let mut bar = ProgressBar::new();
     let mut watch = |done, all| {
         bar.show(done, all, &format!("{} rows", exact(done)));
         Watch::GoOn
     };
-    let done = file.write_rows(&export, &open.source, overwrite, &mut watch).map_err(failure)?;
+    let done = file.write_rows(&export, &open.rows.source, overwrite, &mut watch).map_err(failure)?;
     drop(bar);
     Ok(answer(&done, &export.about, None).found(export.rows.count() > 0))
 }
@@ -129,14 +109,39 @@ fn possible(args: &Export, file: &ExportFile) -> Result<(), Failure> {
         return Err(Failure::usage(format!("“{name}” is a folder; name a file in it.")));
     }
     if (args.events.is_some() || args.rows) && file.format.is_citations() {
-        return Err(Failure::usage(format!(
-            "“{name}” would hold citations, and the rows of an event file cite no article; use .csv or .geojson."
-        )));
+        return Err(cites_nothing(file));
     }
     if args.own && file.format != ExportFormat::GeoJson {
         return Err(Failure::usage(format!("“{name}” cannot hold marks of the reader's own; use .geojson.")));
     }
     Ok(())
+}
+
+/// What can be told once it is known what the files hold.
+fn rows_possible(args: &Export, file: &ExportFile, inputs: &Inputs) -> Result<(), Failure> {
+    let tables = inputs.tables.len();
+    if args.rows && tables == 0 && inputs.project.is_none() {
+        return Err(Failure::usage("--rows takes the rows of an event file or of a project’s; name one."));
+    }
+    if tables > 1 {
+        return Err(Failure::usage("An export holds the rows of one event file; name one of them."));
+    }
+    if tables == 1 && (args.layers.is_some() || !args.select.is_empty() || args.own) {
+        return Err(Failure::usage(
+            "The rows of an event file are exported by themselves; leave out --layers, --select and --own.",
+        ));
+    }
+    if tables == 1 && file.format.is_citations() {
+        return Err(cites_nothing(file));
+    }
+    Ok(())
+}
+
+fn cites_nothing(file: &ExportFile) -> Failure {
+    let name = file.path.display();
+    Failure::usage(format!(
+        "“{name}” would hold citations, and the rows of an event file cite no article; use .csv or .geojson."
+    ))
 }
 
 fn answer(done: &Exported, about: &ExportAbout, articles: Option<usize>) -> Answer {

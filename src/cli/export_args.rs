@@ -23,11 +23,12 @@ A filter's conditions are those of `stats --help`.
 /// What `export` is called with.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// Take what this project shows; the other options go before what it says
-    #[arg(value_name = "PROJECT")]
-    pub project: Option<PathBuf>,
+    /// Take what these files hold, in any order: the rows of an event file, the features of layers, what
+    /// a project shows; the other options go before what it says
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
     /// Take the rows that the project shows of its event file, instead of features
-    #[arg(long, requires = "project", conflicts_with_all = ["events", "layers", "select", "own"])]
+    #[arg(long, conflicts_with_all = ["events", "layers", "select", "own"])]
     pub rows: bool,
     /// The file to write; its ending decides: .geojson, .csv, .bib, .ris or .txt
     #[arg(short, long, value_name = "FILE")]
@@ -44,7 +45,7 @@ pub struct Export {
     #[arg(long, value_name = "FILE")]
     pub events: Option<PathBuf>,
     /// Only rows that meet this condition; may be given several times
-    #[arg(long, value_name = "CONDITION", requires = "events")]
+    #[arg(long, value_name = "CONDITION")]
     pub filter: Vec<String>,
     /// Take the reader's own marks too (GeoJSON only); they say of themselves that they are no evidence
     #[arg(long, conflicts_with = "events")]

@@ -1,3 +1,5 @@
+use crate::files::OpenError;
+
 /// Nothing was found, or a checked file has faults.
 pub const NOTHING: u8 = 1;
 /// The program was called in a way it cannot follow.
@@ -12,6 +14,12 @@ pub struct Failure {
     pub sentence: String,
     /// The process's exit code.
     pub code: u8,
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        Self::usage(error.to_string())
+    }
 }
 
 impl Failure {

@@ -1,12 +1,20 @@
+use std::path::{Path, PathBuf};
+
 use serde::Serialize;
 
 use crate::atlas::{How, Match, Target};
+use crate::formats::readers::Kind;
 use crate::geo::LonLat;
 use crate::model::Subject;
+use crate::scene::EventDisplay;
 use crate::session::{Session, how_words};
 
 use super::args::Find;
+use super::file_session::FileSession;
+use super::inputs::{Inputs, Wanted};
 use super::{Answer, Failure};
+
+const WANTED: Wanted = Wanted { command: "find", kinds: &[Kind::Project], prefer: None };
 
 /// One result. `--help` promises these members: add, never rename or remove.
 #[derive(Debug, Serialize)]
@@ -23,18 +31,25 @@ struct Found<'a> {
 }
 
 pub fn run(args: &Find) -> Result<Answer, Failure> {
-    let session = super::session()?;
-    let name = args.name.join(" ");
+    let session = super::built_in::session()?;
+    let is_file = |word: &&String| Path::new(word).is_file();
+    let (files, words): (Vec<&String>, Vec<&String>) = args.name.iter().partition(is_file);
+    let (files, words) = if words.is_empty() { (words, files) } else { (files, words) };
+    let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
+    let inputs = Inputs::open(&session, &files, None, WANTED)?;
+    let FileSession { session, problems, .. } =
+        FileSession::open(session, inputs, &[], EventDisplay::default())?;
+    let name = words.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(" ");
     let found = session.search(&name, args.limit.into());
     if args.json {
         let results: Vec<_> = found.iter().map(|m| result(&session, m)).collect();
-        return Ok(Answer::json(&results)?.found(!found.is_empty()));
+        return Ok(FileSession::told(&problems, Answer::json(&results)?.found(!found.is_empty())));
     }
     if found.is_empty() {
         return Ok(Answer::text(format!("Nothing on the map goes by the name “{name}”.")).found(false));
     }
     let lines: Vec<String> = found.iter().map(|m| line(&session, m)).collect();
-    Ok(Answer::text(lines.join("\n")))
+    Ok(FileSession::told(&problems, Answer::text(lines.join("\n"))))
 }
 
 fn result<'a>(session: &Session, found: &'a Match) -> Found<'a> {

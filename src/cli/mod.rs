@@ -6,18 +6,22 @@
 mod answer;
 mod args;
 mod at;
+mod built_in;
 mod card;
 mod check;
 mod describe;
 mod describe_events;
+mod describe_files;
 mod entry;
 mod event_file;
 mod event_filter;
 mod export;
 mod export_args;
 mod failure;
+mod file_session;
 mod find;
 mod guard;
+mod inputs;
 mod lookup;
 mod near_events;
 mod output;
@@ -27,7 +31,6 @@ mod place_summary;
 mod position;
 mod progress_bar;
 mod project;
-mod project_session;
 mod read;
 mod read_args;
 mod render;
@@ -36,13 +39,10 @@ mod stats;
 mod window;
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Parser;
 
-use crate::atlas::Atlas;
 use crate::files;
-use crate::session::Session;
 
 use answer::Answer;
 use args::{Cli, Command};
@@ -65,11 +65,8 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
     match cli.command {
         None => window::run(cli.window),
         Some(Command::Render(args)) => render::run(&args),
-        Some(Command::Describe(args)) => match &args.file {
-            Some(file) if project::is_one(file) => project::describe(&args, file),
-            Some(file) => describe_events::run(&args, file),
-            None => describe::run(&args),
-        },
+        Some(Command::Describe(args)) if args.files.is_empty() => describe::run(&args),
+        Some(Command::Describe(args)) => describe_files::run(&args),
         Some(Command::Stats(args)) => stats::run(&args),
         Some(Command::Place(args)) => place::run(&args),
         Some(Command::Export(args)) => export::run(&args),
@@ -91,10 +88,4 @@ fn finish(result: Result<Answer, Failure>) -> ExitCode {
             ExitCode::from(failure.code)
         }
     }
-}
-
-/// A session over the built-in data, as it is when the program is first started.
-fn session() -> Result<Session, Failure> {
-    let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
-    Ok(Session::new(Arc::new(atlas)))
 }

@@ -1,11 +1,10 @@
 use std::fmt::Write;
-use std::path::Path;
 
 use serde::Serialize;
 
 use crate::events::EventTable;
+use crate::files::{Opener, TableFile};
 use crate::geo::{Bounds, LonLat, World, distance_km};
-use crate::session::Session;
 
 use super::args::At;
 use super::{Failure, event_file};
@@ -39,11 +38,11 @@ const LISTED: usize = 50;
 /// The Earth's circumference at the equator on the sphere of Web Mercator, in kilometres.
 const EQUATOR_KM: f64 = 40_075.017;
 
-pub fn find(session: &Session, args: &At, path: &Path, p: LonLat) -> Result<NearEvents, Failure> {
+pub fn find(opener: &Opener, args: &At, table: &TableFile, p: LonLat) -> Result<NearEvents, Failure> {
     if !(args.within > 0.0 && args.within <= 1000.0) {
         return Err(Failure::usage(format!("“{}” is no distance from 0 to 1000 km.", args.within)));
     }
-    let open = event_file::open(session.atlas(), path, &args.filter)?;
+    let open = event_file::filtered(opener, table, &args.filter)?;
     let table = &open.file.table;
     let mut near: Vec<(f64, u32)> = Vec::new();
     // A little more than the sphere says, for what the ellipsoid adds; then measured.

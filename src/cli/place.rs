@@ -1,16 +1,16 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::atlas::Atlas;
-use crate::files::{EventSource, Overwrite, Replacing, WriteError, is_same_file};
+use crate::files::{EventSource, Opener, Overwrite, Replacing, WriteError, is_same_file};
 use crate::formats::events::{PlaceColumns, PlaceError, PlaceOutput, Placement, Watch, place_table};
-use crate::reading::RowPlaces;
 use crate::style::number::exact;
 
 use super::place_args::Place;
 use super::place_summary::{Summary, in_lines};
 use super::progress_bar::ProgressBar;
-use super::{Answer, Failure, output};
+use super::{Answer, Failure, inputs, output};
 
 /// Places the rows of a table by the names in them.
 pub fn run(args: &Place) -> Result<Answer, Failure> {
@@ -24,11 +24,9 @@ pub fn run(args: &Place) -> Result<Answer, Failure> {
     let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
     let mut bar = ProgressBar::new();
     let fail = |why: String| Failure::usage(format!("{} cannot be opened: {why}.", args.file.display()));
-    let mut unpacking = |done, all| {
-        bar.show(done, all, "opening the file");
-        Watch::GoOn
-    };
-    let source = EventSource::open_watched(&args.file, &mut unpacking).map_err(fail)?;
+    let opener = Opener::new(Arc::new(atlas));
+    let table = inputs::open_table(&opener, &args.file)?;
+    let source = &*table.source;
     let [mut placed, mut unplaced] = [begin(&args.output, &overwrite)?, begin(&args.unplaced, &overwrite)?];
     let output = PlaceOutput {
         placed: placed.as_mut().map(|out| out as &mut dyn Write),
@@ -39,17 +37,16 @@ pub fn run(args: &Place) -> Result<Answer, Failure> {
         bar.show(bytes, source.len(), &format!("{} rows", exact(rows)));
         Watch::GoOn
     };
-    let places = RowPlaces::new(&atlas);
     let name = source.name();
     let guessed = args.column.is_empty();
     let columns = if guessed { PlaceColumns::Guessed } else { PlaceColumns::Named(&args.column) };
-    let done = place_table(name, &mut source.reader(), &places, columns, output, &mut watch);
+    let done = place_table(name, &mut source.reader(), &**opener.places(), columns, output, &mut watch);
     let placement = done.map_err(|e| failure(e, args))?;
     source.unchanged().map_err(fail)?;
     drop(bar);
     finish(placed, &args.output)?;
     finish(unplaced, &args.unplaced)?;
-    answer(args, &source, &placement)
+    answer(args, source, &placement)
 }
 
 fn answer(args: &Place, source: &EventSource, placement: &Placement) -> Result<Answer, Failure> {

@@ -4,15 +4,20 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use crate::files::{
-    self, FileOfProject, Located, NotSaved, OpenedProject, Overwrite, Part, WriteError, save_project,
+    self, FileOfProject, Located, NotSaved, OpenedProject, Overwrite, Part, WriteError, open_layer,
+    open_project, save_project,
 };
-use crate::formats::project::{Entry, EventEntry, LayerEntry, Project, Source, is_project};
+use crate::formats::project::{Entry, EventEntry, LayerEntry, Project, Source};
+use crate::formats::readers::Kind;
 use crate::model::EventLayerId;
 
-use super::args::Describe;
 use super::failure::NOTHING;
+use super::inputs::{Inputs, Wanted};
 use super::output::{Replace, unwritten};
 use super::{Answer, Failure};
+
+const WANTED: Wanted =
+    Wanted { command: "project new", kinds: &[Kind::Layer, Kind::Events], prefer: Some(Kind::Events) };
 
 /// What is done with a project file.
 #[derive(Debug, Args)]
@@ -47,6 +52,9 @@ pub struct New {
     pub output: PathBuf,
     #[command(flatten)]
     pub replace: Replace,
+    /// Event files and layers, in any order
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub title: String,
     #[arg(long, value_name = "TEXT", default_value = "")]
@@ -79,22 +87,16 @@ pub fn run(args: &ProjectArgs) -> Result<Answer, Failure> {
 /// Whether a file is a project; one that cannot be read is none.
 pub fn is_one(path: &Path) -> bool {
     // A pipe can be read only once, and not for this.
-    path.is_file() && files::head(path).is_ok_and(|head| is_project(&head))
-}
-
-/// What `describe` says of a project.
-pub fn describe(args: &Describe, path: &Path) -> Result<Answer, Failure> {
-    if args.json {
-        let name = path.display();
-        return Err(Failure::usage(format!(
-            "“{name}” is a project, which is JSON itself; leave out --json."
-        )));
-    }
-    check(path)
+    path.is_file() && files::kind_of(path) == Some(Kind::Project)
 }
 
 fn check(path: &Path) -> Result<Answer, Failure> {
-    let opened = OpenedProject::read(path).map_err(Failure::usage)?;
+    let (text, sound) = in_lines(path, &open_project(path)?);
+    Ok(Answer::text(text).found(sound))
+}
+
+/// What there is to say of a project, and whether all of its files are there as they were.
+pub fn in_lines(path: &Path, opened: &OpenedProject) -> (String, bool) {
     let mut out = format!("{}: {}\n", path.display(), title(&opened.project));
     let mut sound = opened.notes.is_empty();
     for note in &opened.notes {
@@ -107,7 +109,7 @@ fn check(path: &Path) -> Result<Answer, Failure> {
         sound &= matches!(file.located, Located::Same(_));
         let _ = writeln!(out, "  {state}");
     }
-    Ok(Answer::text(out).found(sound))
+    (out, sound)
 }
 
 /// A large file of which so far only the length was compared.
@@ -127,25 +129,29 @@ fn title(project: &Project) -> &str {
 }
 
 fn new(args: &New) -> Result<Answer, Failure> {
-    let full = |path: &PathBuf| -> Result<String, Failure> {
+    let full = |path: &Path| -> Result<String, Failure> {
         if !path.is_file() {
             return Err(Failure::usage(format!("“{}” is no file.", path.display())));
         }
-        Ok(std::path::absolute(path).unwrap_or_else(|_| path.clone()).to_string_lossy().into_owned())
+        Ok(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned())
     };
-    let session = super::session()?;
-    let (atlas, mut project) = (session.atlas(), session.project());
+    let session = super::built_in::session()?;
+    let inputs = Inputs::open(&session, &args.files, None, WANTED)?;
+    let mut project = session.project();
     (project.title, project.notes) = (args.title.clone(), args.notes.clone());
     // So that the window shows all of Iraq in its own size.
     project.view = None;
-    for ((n, path), id) in args.events.iter().enumerate().zip((1..).map(EventLayerId)) {
+    let tables = inputs.tables.iter().map(|table| table.source.path());
+    let paths = args.events.iter().map(PathBuf::as_path).chain(tables);
+    for ((n, path), id) in paths.enumerate().zip((1..).map(EventLayerId)) {
         let entry = EventEntry::new(&id.to_string(), Source::at(&full(path)?));
         project.events.push(EventEntry { at_work: n == 0, ..entry }.into());
     }
-    for path in args.layer.iter().rev() {
-        let layer = files::read_own_layer(path).map_err(Failure::usage)?;
-        let (layer, source) = (atlas.user_layer(&layer.layer.meta.id), Some(Source::at(&full(path)?)));
-        let mut id = layer.to_string();
+    let named = args.layer.iter().map(|path| open_layer(path)).collect::<Result<Vec<_>, _>>()?;
+    for layer in named.iter().chain(&inputs.layers).rev() {
+        let id = session.atlas().user_layer(&layer.layer.meta.id);
+        let source = Some(Source::at(&full(Path::new(&layer.path))?));
+        let mut id = id.to_string();
         while project.layers.iter().filter_map(Entry::read).any(|l| l.id == id) {
             id.push_str(" (file)");
         }
@@ -157,7 +163,7 @@ fn new(args: &New) -> Result<Answer, Failure> {
 }
 
 fn renew(args: &Renew) -> Result<Answer, Failure> {
-    let opened = OpenedProject::read(&args.project).map_err(Failure::usage)?;
+    let opened = open_project(&args.project)?;
     let mut project = opened.project.clone();
     if let Some(title) = &args.title {
         project.title.clone_from(title);

@@ -2,6 +2,7 @@ use std::ops::{ControlFlow, RangeInclusive};
 use std::path::Path;
 
 use crate::files::{Replacing, WriteError};
+use crate::formats::readers::Kind;
 use crate::geo::{Screen, Viewport, World};
 use crate::model::Subject;
 use crate::paint::{Figure, Furniture, MAX_SIDE, PaintError, PngOptions, furnish, to_pdf, to_png_with};
@@ -9,10 +10,14 @@ use crate::scene::{Group, Prim, Scene};
 use crate::session::{Action, Effect, LayerAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
+use super::file_session::FileSession;
+use super::inputs::{Inputs, Wanted};
 use super::output::unwritten;
-use super::project_session::ProjectSession;
 use super::render_args::Render;
-use super::{Answer, Failure, event_file, files, lookup, position};
+use super::{Answer, Failure, files, lookup, position};
+
+const WANTED: Wanted =
+    Wanted { command: "render", kinds: &[Kind::Project, Kind::Layer, Kind::Events], prefer: None };
 
 /// Pixels an inch of a page, unless others are asked for.
 const DPI: f32 = 150.0;
@@ -36,23 +41,20 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
     }
     let dpi = dpi(args, format)?;
     let mut figure = figure(args, format)?;
-    let overwrite =
-        args.replace.overwrite().except("project", &args.project).except("event file", &args.events);
-    overwrite
-        .check(&args.output)
-        .map_err(|e| unwritten(&format!("The picture “{}”", args.output.display()), &e))?;
-    let project = args.project.as_deref().map(ProjectSession::open).transpose()?;
-    let (session, problems) = match project {
-        Some(project) => (project.session, project.problems),
-        None => (super::session()?, Vec::new()),
-    };
+    let session = super::built_in::session()?;
+    let inputs = Inputs::open(&session, &args.files, args.events.as_deref(), WANTED)?;
+    let picture = format!("The picture “{}”", args.output.display());
+    let overwrite = inputs.overwrite(args.replace);
+    overwrite.check(&args.output).map_err(|error| unwritten(&picture, &error))?;
+    let FileSession { session, problems, .. } =
+        FileSession::open(session, inputs, &args.filter, args.show.into())?;
     if args.title.is_none() {
         figure.title.clone_from(&session.document().title);
     }
     let session = prepared(session, args, &figure, size)?;
     let svg = figure.svg(&session);
     let name = args.output.display();
-    let failed = |error: WriteError| unwritten(&format!("The picture “{name}”"), &error);
+    let failed = |error: WriteError| unwritten(&picture, &error);
     let write = |bytes: &[u8]| files::write(&args.output, bytes, &overwrite).map_err(failed);
     let what = match format {
         Format::Svg => {
@@ -81,7 +83,7 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
             format!("{width} × {height} pixels{page}")
         }
     };
-    Ok(ProjectSession::told(&problems, Answer::text(format!("{name}: {what}"))))
+    Ok(FileSession::told(&problems, Answer::text(format!("{name}: {what}"))))
 }
 
 /// The size of a file that has no pixels.
@@ -201,10 +203,6 @@ fn prepared(
     if let Some(id) = &args.select {
         let key = lookup::feature(&session, id)?;
         session.apply(Action::Select(SelectAction::Feature(key)));
-    }
-    if let Some(path) = &args.events {
-        let open = event_file::open(session.atlas(), path, &args.filter)?;
-        open.put_into(&mut session, args.show.into());
     }
     // The notes below a page's map depend on what it shows, and the map's height on the notes.
     for _ in 0..if args.layout.is_some() { 3 } else { 1 } {

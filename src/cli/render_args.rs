@@ -7,10 +7,10 @@ use crate::scene::{EventDisplay, Measure, Names};
 
 #[derive(Debug, Args)]
 pub struct Render {
-    /// Draw what this project shows: its layers, events, filters, marks and view; the other options
-    /// go before what it says
-    #[arg(value_name = "PROJECT")]
-    pub project: Option<PathBuf>,
+    /// Draw what these files hold, in any order: event files, layers, and what a project shows – its
+    /// layers, events, filters, marks and view; the other options go before what it says
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
     /// The file to write; its ending decides: .svg, .png or .pdf
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
@@ -63,10 +63,10 @@ pub struct Render {
     #[arg(long, value_name = "FILE")]
     pub events: Option<PathBuf>,
     /// Only events that meet this condition (see `stats --help`); may be given several times
-    #[arg(long, value_name = "CONDITION", requires = "events")]
+    #[arg(long, value_name = "CONDITION")]
     pub filter: Vec<String>,
     /// How events are drawn
-    #[arg(long, value_enum, default_value_t = DisplayArg::Circles, requires = "events")]
+    #[arg(long, value_enum, default_value_t = DisplayArg::Circles)]
     pub show: DisplayArg,
     /// The map alone, without legend, scale bar and credits (the credits stay due elsewhere)
     #[arg(long, conflicts_with = "layout")]

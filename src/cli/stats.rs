@@ -2,12 +2,15 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::atlas::Atlas;
 use crate::events::{Day, EventTable, FilteredView, Tally};
+use crate::formats::readers::Kind;
 
 use super::args::Stats;
 use super::event_file::{self, OpenEvents};
+use super::inputs::{Inputs, Wanted};
 use super::{Answer, Failure, event_filter};
+
+const WANTED: Wanted = Wanted { command: "stats", kinds: &[Kind::Events], prefer: Some(Kind::Events) };
 
 /// Counts of one file. `--help` promises these members: add, never rename or remove.
 #[derive(Serialize)]
@@ -28,11 +31,19 @@ struct Count {
 }
 
 pub fn run(args: &Stats) -> Result<Answer, Failure> {
-    let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
-    let open = event_file::open(&atlas, &args.file, &args.filter)?;
-    let counts = counts(&open, &args.by)?;
-    let any = counts.shown > 0;
-    let answer = if args.json { Answer::json(&counts)? } else { Answer::text(in_lines(&counts)) };
+    let session = super::built_in::session()?;
+    let inputs = Inputs::open(&session, &args.files, None, WANTED)?;
+    let mut all = Vec::new();
+    for table in &inputs.tables {
+        let open = event_file::filtered(&inputs.opener, table, &args.filter)?;
+        all.push(counts(&open, &args.by)?);
+    }
+    let any = all.iter().any(|counts| counts.shown > 0);
+    let answer = match (args.json, all.as_slice()) {
+        (true, [only]) => Answer::json(only)?,
+        (true, all) => Answer::json(&all)?,
+        (false, all) => Answer::text(all.iter().map(in_lines).collect::<Vec<_>>().join("\n")),
+    };
     Ok(answer.found(any))
 }
 

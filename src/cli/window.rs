@@ -1,8 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use crate::files::{self, TextFile};
-use crate::formats::project::{MOST_OF_A_PROJECT, read_project};
-use crate::reading::Document;
+use crate::files::{self, ArticleFile};
 use crate::session::{LinkView, Session};
 
 use super::args::Window;
@@ -37,20 +35,20 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
 /// What the arguments name, looked up.
 #[cfg_attr(not(feature = "gui"), expect(dead_code, reason = "only the window shows them"))]
 struct Known {
-    text: Option<TextFile>,
+    text: Option<ArticleFile>,
     at: Option<LinkView>,
 }
 
 /// Names and files are looked at before the window opens: the terminal is where they can be
 /// mended.
 fn known(args: &Window) -> Result<Known, Failure> {
-    let text = args.article.as_deref().map(text).transpose()?;
+    let text = args.article.as_deref().map(super::read::article).transpose()?;
     args.files.iter().try_for_each(|path| readable(path))?;
     let project = has_project(&args.files)?;
     if args.select.is_none() && args.layers.is_none() && args.at.is_none() {
         return Ok(Known { text, at: None });
     }
-    let session = super::session()?;
+    let session = super::built_in::session()?;
     // What lies in a project is looked up once that is open.
     if !project {
         if let Some(id) = &args.select {
@@ -74,9 +72,7 @@ fn has_project(files: &[PathBuf]) -> Result<bool, Failure> {
     if projects.next().is_some() {
         return Err(Failure::usage("Only one project can be open at a time; name one of them."));
     }
-    let bytes = files::read(path, MOST_OF_A_PROJECT)
-        .map_err(|why| Failure::usage(format!("“{}” cannot be opened: {why}.", path.display())))?;
-    read_project(&path.display().to_string(), &bytes).map_err(|e| Failure::usage(e.to_string()))?;
+    files::open_project(path)?;
     Ok(true)
 }
 
@@ -117,13 +113,4 @@ fn readable(path: &Path) -> Result<(), Failure> {
         ))),
         Err(e) => Err(Failure::usage(format!("“{}” cannot be opened: {}.", path.display(), files::why(&e)))),
     }
-}
-
-/// An article, which must be a text that can be read.
-fn text(path: &Path) -> Result<TextFile, Failure> {
-    let file = files::read_text(path).map_err(|why| {
-        Failure::usage(format!("The article “{}” cannot be opened: {why}.", path.display()))
-    })?;
-    Document::open(&file.name, &file.bytes).map_err(|e| Failure::usage(e.to_string()))?;
-    Ok(file)
 }

@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 use crate::geo::World;
 use crate::model::Precision;
 
-use super::columns::offsets::Offsets;
 use super::columns::table_columns::{NO_DAY, NO_NUMBER};
 use super::parts::Parts;
 use super::{
@@ -19,7 +18,6 @@ pub struct TableBuilder {
     governorates: Vec<String>,
     columns: Vec<Words>,
     codes: Vec<u64>,
-    offsets: Offsets,
     first: Vec<i32>,
     /// Days from first to last; empty while all are 0.
     lasting: Vec<u16>,
@@ -103,7 +101,6 @@ impl TableBuilder {
             governorates: governorates.names().into_iter().take(MOST_GOVERNORATES).collect(),
             columns: columns.into_iter().map(Words::new).collect(),
             codes: Vec::new(),
-            offsets: Offsets::default(),
             first: Vec::new(),
             lasting: Vec::new(),
             best: Vec::new(),
@@ -122,7 +119,7 @@ impl TableBuilder {
         self.codes.is_empty()
     }
 
-    /// Adds a row; its offset must not be below the last one's. Days are clamped to [`super::Day::MIN`] and
+    /// Adds a row. Days are clamped to [`super::Day::MIN`] and
     /// [`super::Day::MAX`], a last day before the first is set to the first, and the last day is at most
     /// 65,535 days after the first. Returns false and adds nothing once there are 2^32 − 2 rows.
     pub fn push(&mut self, event: &Event, governorates: &dyn Governorates) -> bool {
@@ -153,7 +150,6 @@ impl TableBuilder {
         // Rows that are not drawn get the last code and so sort last.
         let code = if drawn { code_of(world).min(u64::MAX - 1) } else { u64::MAX };
         block_capacity::push(&mut self.codes, code);
-        self.offsets.push(event.offset);
         self.push_days(row, event);
         block_capacity::push(&mut self.best, event.fatalities.best.map_or(NO_NUMBER, number_of));
         push_rare(&mut self.low, row, event.fatalities.low);
@@ -181,7 +177,6 @@ impl TableBuilder {
         append_rare(&mut self.low, later.low, rows, later.codes.len(), NO_NUMBER);
         append_rare(&mut self.high, later.high, rows, later.codes.len(), NO_NUMBER);
         self.codes.extend(later.codes);
-        self.offsets.append(later.offsets);
         self.first.extend(later.first);
         self.best.extend(later.best);
         self.derived.iter_mut().zip(later.derived).for_each(|(own, more)| own.extend(more));
@@ -223,7 +218,6 @@ impl TableBuilder {
             dimensions: self.dimensions(),
             drawn: self.drawn,
             codes: Cow::from(&self.codes),
-            offsets: self.offsets.so_far(),
             first: Cow::from(&self.first),
             lasting: Cow::from(&self.lasting),
             people: [&self.best, &self.low, &self.high].map(Cow::from),
@@ -240,7 +234,6 @@ impl TableBuilder {
             dimensions: self.dimensions(),
             drawn: self.drawn,
             codes: self.codes.into(),
-            offsets: self.offsets,
             first: self.first.into(),
             lasting: self.lasting.into(),
             people: [self.best, self.low, self.high].map(Cow::from),

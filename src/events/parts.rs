@@ -2,7 +2,6 @@ use std::borrow::Cow;
 
 use super::columns::directory::Directory;
 use super::columns::groups::Groups;
-use super::columns::offsets::Offsets;
 use super::columns::table_columns::Columns;
 use super::{Dimension, EventTable, Role, block_capacity};
 
@@ -13,7 +12,6 @@ pub(super) struct Parts<'a> {
     /// How many of the rows are drawn.
     pub drawn: usize,
     pub codes: Cow<'a, [u64]>,
-    pub offsets: Offsets,
     pub first: Cow<'a, [i32]>,
     /// Empty, or one value per row.
     pub lasting: Cow<'a, [u16]>,
@@ -48,7 +46,6 @@ impl Parts<'_> {
             low,
             high,
             numbers,
-            offsets: self.offsets,
             groups,
             wide,
             dimensions: self.dimensions,

@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 use crate::geo::World;
 
 use super::columns::table_columns::{Columns, NO_DAY, NO_NUMBER};
-use super::{Day, Dimension, Fatalities, FilteredView, PRECISION, Role, TypeClasses, world_of};
+use super::{Day, Dimension, Fatalities, FilteredView, PRECISION, Role, RowId, TypeClasses, world_of};
 
 /// Rows in columns. Rows are counted 0.. in the table's own order: those that are drawn, along the Z-curve,
 /// then those that are only counted (no place, or none more precise than a governorate). A row's *number* is
@@ -24,10 +24,8 @@ pub struct EventTable {
 /// What the table stores of a row; the rest is read from the file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventRow {
-    /// Number in the file, from 0.
-    pub number: u32,
-    /// Offset of the row's text in the file, bytes.
-    pub offset: u64,
+    /// By which its source knows it.
+    pub number: RowId,
     /// Where it is drawn; `None` if it is only counted.
     pub place: Option<World>,
     /// First and last day, both inclusive.
@@ -114,7 +112,6 @@ impl EventTable {
         let number = *self.columns.numbers.get(row as usize)?;
         Some(EventRow {
             number,
-            offset: self.columns.offsets.get(number)?,
             place: self.place(row),
             days: self.days(row),
             fatalities: self.fatalities(row),
@@ -162,18 +159,8 @@ impl EventTable {
         crate::model::Precision::ALL.get(usize::from(self.code(PRECISION, row))).copied()
     }
 
-    /// Offset in the file, in bytes, of the row with this number.
-    pub fn offset_of(&self, number: u32) -> Option<u64> {
-        self.columns.offsets.get(number)
-    }
-
-    /// The number of the row whose text contains a byte offset.
-    pub fn number_at(&self, offset: u64) -> Option<u32> {
-        self.columns.offsets.row_at(offset)
-    }
-
-    /// Row numbers by row.
-    pub fn numbers(&self) -> &[u32] {
+    /// By row, the id by which its source knows it.
+    pub fn numbers(&self) -> &[RowId] {
         &self.columns.numbers
     }
 
@@ -186,7 +173,6 @@ impl EventTable {
             + (c.best.len() + c.low.len() + c.high.len()) * 4
             + (c.lasting.len() + c.groups.of_row.len()) * 2
             + c.directory.bytes()
-            + c.offsets.bytes()
             + wide
     }
 }

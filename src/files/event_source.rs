@@ -6,8 +6,7 @@ use std::time::SystemTime;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use flate2::read::MultiGzDecoder;
 
-use crate::events::EventTable;
-use crate::formats::events::{Layout, Watch};
+use crate::formats::events::Watch;
 use crate::formats::is_spreadsheet;
 
 use super::{spreadsheet, why};
@@ -30,8 +29,8 @@ pub struct EventSource {
 /// Most bytes that a packed file is unpacked to.
 const MOST_UNPACKED: u64 = 64 << 30;
 
-/// Most bytes of a single row that are read for its card.
-const MOST_OF_A_ROW: u64 = 32 << 20;
+/// How a file begins that is packed with gzip.
+const GZIP: &[u8] = &[0x1f, 0x8b];
 
 /// Bytes that tell how a file is encoded.
 const HEAD: u64 = 4096;
@@ -51,6 +50,11 @@ impl EventSource {
     /// # Errors
     /// Likewise, and if `watch` stopped it.
     pub fn open_watched(path: &Path, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
+        Self::packed(path, watch)?.unpacked(watch)
+    }
+
+    /// A file as it lies there; a pipe is copied.
+    pub(super) fn packed(path: &Path, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
         let file = File::open(path).map_err(|e| why(&e))?;
         let meta = file.metadata().map_err(|e| why(&e))?;
         if meta.is_dir() {
@@ -66,17 +70,18 @@ impl EventSource {
             file,
             note: None,
         };
-        if meta.is_file() { source.unpacked(watch) } else { source.copied(watch) }
+        if meta.is_file() { Ok(source) } else { source.copied(watch) }
     }
 
-    fn unpacked(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
-        let head = self.head()?;
+    /// The same file with its bytes unpacked and in UTF-8.
+    pub(super) fn unpacked(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
+        let head = self.head(HEAD)?;
         if is_spreadsheet(&head) {
             let input = self.file.try_clone().map_err(|e| why(&e))?;
             let (file, len, note) = spreadsheet::rows(input, self.len, watch)?;
             return Ok(Self { file, len, modified: None, note, path: self.path, name: self.name });
         }
-        let packed = head.starts_with(&[0x1f, 0x8b]);
+        let packed = head.starts_with(GZIP);
         let head = if packed {
             let mut head = Vec::new();
             // A head that cannot be unpacked is met again, and told, when all of it is.
@@ -96,8 +101,7 @@ impl EventSource {
     fn copied(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
         let mut input = self.file.try_clone().map_err(|e| why(&e))?;
         let (file, len, _) = unpack(&mut input, 0, &|| 0, None, watch)?;
-        let copy = Self { file, len, modified: None, note: None, path: self.path, name: self.name };
-        copy.unpacked(watch)
+        Ok(Self { file, len, modified: None, note: None, path: self.path, name: self.name })
     }
 
     fn rewritten(
@@ -116,10 +120,32 @@ impl EventSource {
         Ok(Self { file, len, modified: None, note, path: self.path, name: self.name })
     }
 
-    fn head(&self) -> Result<Vec<u8>, String> {
+    fn head(&self, most: u64) -> Result<Vec<u8>, String> {
         let mut head = Vec::new();
-        self.reader().take(HEAD).read_to_end(&mut head).map_err(|e| why(&e))?;
+        self.reader().take(most).read_to_end(&mut head).map_err(|e| why(&e))?;
         Ok(head)
+    }
+
+    /// The beginning, unpacked and in UTF-8, of a file that is not: it tells what the file holds.
+    pub(super) fn unpacked_head(&self) -> Result<Vec<u8>, String> {
+        let mut head = self.head(super::limits::HEAD)?;
+        if head.starts_with(GZIP) {
+            let mut unpacked = Vec::new();
+            // What cannot be unpacked is met again, and told, when all of it is.
+            let _ = MultiGzDecoder::new(self.reader()).take(super::limits::HEAD).read_to_end(&mut unpacked);
+            head = unpacked;
+        }
+        Ok(utf_8(&head).unwrap_or(head))
+    }
+
+    /// All bytes, if there are no more than `most`.
+    pub(super) fn whole(&self, most: u64) -> Result<Vec<u8>, String> {
+        if self.len > most {
+            return Err(super::limits::too_large(&format!("{} MiB", self.len >> 20), most));
+        }
+        let mut bytes = Vec::new();
+        self.reader().read_to_end(&mut bytes).map_err(|e| why(&e))?;
+        Ok(bytes)
     }
 
     /// The file's own name, without its folder.
@@ -176,25 +202,6 @@ impl EventSource {
         Ok(bytes)
     }
 
-    /// All fields of the row with this number, header and value.
-    ///
-    /// # Errors
-    /// If there is no such row, or the file cannot be read or is no longer what it was.
-    pub fn fields(
-        &self,
-        layout: &Layout,
-        table: &EventTable,
-        number: u32,
-    ) -> Result<Vec<(String, String)>, String> {
-        let offset = table.offset_of(number).ok_or("there is no such row")?;
-        let next = number.checked_add(1).and_then(|n| table.offset_of(n)).unwrap_or(self.len);
-        let most = next.saturating_sub(offset).min(MOST_OF_A_ROW);
-        // Bounded by a few megabytes.
-        let bytes = self.read_at(offset, most as usize)?;
-        let len = layout.record_len(&bytes).unwrap_or(bytes.len());
-        Ok(layout.fields(&bytes[..len]))
-    }
-
     /// # Errors
     /// If the file is no longer what it was when it was opened.
     pub fn unchanged(&self) -> Result<(), String> {
@@ -247,6 +254,13 @@ impl<R: Read> Read for Counted<'_, R> {
         self.read.set(self.read.get() + n as u64);
         Ok(n)
     }
+}
+
+/// A text in UTF-16 as UTF-8; `None` if it is no such text.
+pub(super) fn utf_8(head: &[u8]) -> Option<Vec<u8>> {
+    let encoding = utf_16(head.get(..HEAD as usize).unwrap_or(head))?;
+    let (text, _) = encoding.decode_with_bom_removal(head);
+    Some(text.into_owned().into_bytes())
 }
 
 /// UTF-16 by its byte order mark or, without one, by the zeros that Latin letters and digits

@@ -5,6 +5,11 @@ use std::io::{Error, ErrorKind};
 #[error("{0}")]
 pub struct IoReason(String);
 
+/// The same in words.
+pub fn why(error: &Error) -> String {
+    IoReason::from(error).to_string()
+}
+
 impl From<&Error> for IoReason {
     fn from(error: &Error) -> Self {
         let words = match error.kind() {

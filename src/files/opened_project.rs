@@ -1,10 +1,10 @@
 use std::path::{Path, PathBuf};
 
-use crate::formats::project::{Entry, MOST_OF_A_PROJECT, Project, Source, folder_of, read_project};
-use crate::formats::{Note, read_layer};
-use crate::session::{OwnFile, Stamp};
+use crate::formats::Note;
+use crate::formats::project::{Entry, Project, Source, folder_of};
+use crate::session::Stamp;
 
-use super::{Fingerprint, Located, MOST_OF_A_LAYER, locate, read};
+use super::{Fingerprint, Located, locate};
 
 /// A project file that was read, with where its files are; they are not read yet.
 #[derive(Clone, Debug)]
@@ -40,18 +40,11 @@ pub enum Part {
 }
 
 impl OpenedProject {
-    /// Reads a project file and looks for its files.
-    ///
-    /// # Errors
-    /// A sentence for the reader, if it is no project that can be read.
-    pub fn read(path: &Path) -> Result<Self, String> {
-        let fail = |why: String| format!("{} cannot be opened: {why}.", path.display());
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-        let bytes = read(path, MOST_OF_A_PROJECT).map_err(fail)?;
-        let (project, notes) = read_project(&name.unwrap_or_default(), &bytes).map_err(|e| e.to_string())?;
+    /// A project as it was read from these bytes; looks for its files.
+    pub(super) fn read_from(path: &Path, bytes: &[u8], project: Project, notes: Vec<Note>) -> Self {
         let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let project = project.absolute_from(folder_of(&full.to_string_lossy()));
-        Ok(Self { fingerprint: Fingerprint::of(&bytes), notes, ..Self::of(full, project) })
+        Self { fingerprint: Fingerprint::of(bytes), notes, ..Self::of(full, project) }
     }
 
     /// The same for a project, whose paths are whole, that was kept elsewhere.
@@ -100,18 +93,4 @@ impl FileOfProject {
             Located::Missing => Some(format!("{name} is not at {}", self.source.path)),
         }
     }
-}
-
-/// Reads a layer file of the reader's.
-///
-/// # Errors
-/// A sentence for the reader.
-pub fn read_own_layer(path: &Path) -> Result<OwnFile, String> {
-    let name =
-        path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
-    let bytes =
-        read(path, MOST_OF_A_LAYER).map_err(|why| format!("{} cannot be opened: {why}.", path.display()))?;
-    let (layer, notes) = read_layer(&name, &bytes).map_err(|e| e.to_string())?;
-    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    Ok(OwnFile { name, path: full.to_string_lossy().into_owned(), layer, notes })
 }

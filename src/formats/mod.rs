@@ -14,6 +14,7 @@ mod layer;
 mod note;
 pub mod project;
 mod read_error;
+pub mod readers;
 mod spreadsheet;
 pub mod text;
 mod utf8;

@@ -3,6 +3,7 @@
 mod books;
 mod events;
 mod export;
+mod files;
 mod place;
 mod program;
 mod project;

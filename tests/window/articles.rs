@@ -5,7 +5,7 @@ use eframe::egui::{self, Pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
-use iraq_risk_atlas::files::TextFile;
+use iraq_risk_atlas::files::article_of;
 use iraq_risk_atlas::model::{FeatureLayerId, Subject};
 use iraq_risk_atlas::scene::Prim;
 use iraq_risk_atlas::session::{SelectAction, Session};
@@ -106,7 +106,7 @@ fn the_way_back_leads_to_all_articles() {
 fn the_readers_own_copy_is_shown_with_its_paragraphs() {
     let Some(path) = shared("articles/coalition-analysis-2018.txt") else { return };
     let bytes = std::fs::read(path).unwrap();
-    let text = TextFile { name: "my copy.txt".to_owned(), bytes };
+    let text = article_of("my copy.txt", &bytes).unwrap();
     let mut w = window(WindowArgs { text: Some(text), ..WindowArgs::default() });
     assert!(says(&w, "Your copy, my copy.txt: identical to the cited text."));
     w.get_by_label("Diyala, risk area, said to be missing").click_accesskit();

@@ -55,7 +55,6 @@ fn table() -> Shared<EventTable> {
         for (i, line) in lines().iter().chain([&vague]).enumerate() {
             let day = day(&line.date);
             let row = Row {
-                offset: i as u64,
                 place: Some(line.place),
                 precision: Some(if i == ROWS { Precision::Governorate } else { Precision::Town }),
                 governorate: None,

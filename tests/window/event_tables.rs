@@ -19,7 +19,6 @@ pub fn attacks(base: &BaseMap) -> Option<EventTable> {
     let text = std::fs::read_to_string(shared(ATTACKS)?).unwrap();
     let governorates = OfBase(base);
     let mut builder = TableBuilder::new(vec![column("type", Role::Type)], &governorates);
-    let mut offset = 0;
     for line in text.split_inclusive('\n') {
         let fields: Vec<&str> = line.trim_end().split(',').collect();
         if let [date, lon, lat, kind] = fields[..]
@@ -27,7 +26,6 @@ pub fn attacks(base: &BaseMap) -> Option<EventTable> {
         {
             let on = day(date);
             let event = Event {
-                offset,
                 place: Some(LonLat::new(lon, lat)),
                 precision: None,
                 governorate: None,
@@ -38,7 +36,6 @@ pub fn attacks(base: &BaseMap) -> Option<EventTable> {
             };
             builder.push(&event, &governorates);
         }
-        offset += line.len() as u64;
     }
     Some(builder.finish())
 }
@@ -59,7 +56,6 @@ pub fn made_up(base: &BaseMap) -> EventTable {
         let actor = format!("Actor {:03}", n % 300);
         let on = Day(first + n * 3 / 5);
         let event = Event {
-            offset: n as u64 * 10,
             place: Some(LonLat::new(lon + spread(7), lat + spread(13))),
             precision: Some(if n % 25 == 0 { Precision::Governorate } else { Precision::Town }),
             governorate: None,

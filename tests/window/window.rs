@@ -1,7 +1,7 @@
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::WindowArgs;
-use iraq_risk_atlas::files::TextFile;
+use iraq_risk_atlas::files::article_of;
 
 use super::{choose, says, selected, selecting, window};
 
@@ -21,7 +21,7 @@ fn the_credits_and_the_provenance_are_shown() {
 
 #[test]
 fn a_text_that_is_no_cited_article_is_read_for_places_and_says_that_it_names_none() {
-    let text = TextFile { name: "notes.txt".to_owned(), bytes: b"Nothing of this kind.\nAt all.".to_vec() };
+    let text = article_of("notes.txt", b"Nothing of this kind.\nAt all.").unwrap();
     let mut w = window(WindowArgs { text: Some(text), ..WindowArgs::default() });
     for _ in 0..1000 {
         if w.state().session().review().is_some() {

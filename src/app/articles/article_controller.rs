@@ -4,7 +4,9 @@ use std::sync::Arc;
 use egui::{Context, ViewportCommand};
 
 use crate::atlas::Atlas;
-use crate::files::{self, Overwrite};
+use crate::files::{self, ArticleFile, Opened, Opener, Overwrite, TableFile, full_path, open_layer};
+use crate::formats::events::Watch;
+use crate::formats::readers::{Kind, extensions};
 use crate::formats::write_layer;
 use crate::reading::{Document, TextMatch, checksum};
 use crate::session::{
@@ -15,7 +17,7 @@ use crate::session::{
 use crate::app::articles::review_recovery;
 use crate::app::articles::review_recovery::Recovery;
 use crate::app::files::file_dialog::{Chosen, choose};
-use crate::app::files::look_at_file::{Looked, Text, full_path, look};
+use crate::app::files::look_at_file::Text;
 use crate::app::files::read_article;
 use crate::app::files::save_as::SaveAs;
 use crate::app::in_use::in_use;
@@ -26,10 +28,11 @@ use crate::app::jobs::{Job, Jobs, finished, take_finished};
 pub struct ArticleController {
     pub(in crate::app) jobs: Jobs,
     atlas: Arc<Atlas>,
+    pub(in crate::app) opener: Arc<Opener>,
     /// The program's own folder; `None` = nothing is kept against a crash.
     pub(in crate::app) data: Option<PathBuf>,
     choosing: Option<Job<Chosen>>,
-    looking: Vec<Job<Result<Looked, String>>>,
+    looking: Vec<Job<Result<Opened, String>>>,
     reading: Option<Job<Option<Done>>>,
     /// A built-in article's text that can be read for places anew.
     known: Option<(Text, Option<PathBuf>)>,
@@ -70,7 +73,7 @@ pub struct News {
     pub actions: Vec<Action>,
     pub effects: Vec<Effect>,
     /// Files that hold events.
-    pub events: Vec<PathBuf>,
+    pub events: Vec<TableFile>,
     /// A project that was dropped or named.
     pub project: Option<PathBuf>,
     /// The file that the text of the open article was read from.
@@ -86,6 +89,7 @@ impl ArticleController {
         let offer = data.as_deref().and_then(Recovery::find);
         Self {
             jobs: jobs.clone(),
+            opener: Arc::new(Opener::new(atlas.clone())),
             atlas,
             data,
             offer,
@@ -111,8 +115,9 @@ impl ArticleController {
                 Some(choose(&self.jobs, "Drop the file on the window, or paste the text.", || {
                     rfd::FileDialog::new()
                         .set_title("Open article or layer")
-                        .add_filter("Articles", &["txt", "md", "text", "html", "htm", "docx", "pdf"])
-                        .add_filter("Layers", &["geojson", "json"])
+                        .add_filter(Kind::Article.plural(), &extensions(Some(Kind::Article)))
+                        .add_filter(Kind::Layer.plural(), &extensions(Some(Kind::Layer)))
+                        .add_filter("All that can be opened", &extensions(None))
                         .add_filter("All files", &["*"])
                         .pick_file()
                 }));
@@ -130,7 +135,11 @@ impl ArticleController {
 
     /// Looks into a file, whatever it holds.
     pub fn open(&mut self, path: PathBuf) {
-        self.looking.push(self.jobs.start(format!("Opening {}", path.display()), move |_| look(&path)));
+        let opener = self.opener.clone();
+        self.looking.push(self.jobs.start(format!("Opening {}", path.display()), move |job| {
+            let mut watch = |_, _| if job.is_cancelled() { Watch::Stop } else { Watch::GoOn };
+            opener.open(&path, None, &mut watch).map_err(|e| e.to_string())
+        }));
     }
 
     /// Asks the system for what is on the clipboard.
@@ -149,7 +158,8 @@ impl ArticleController {
     /// # Errors
     /// A sentence for the reader.
     pub fn paste(&mut self, text: &str) -> Result<(), String> {
-        self.read(read_article::pasted(text)?, None);
+        let ArticleFile { document, notes, .. } = files::pasted_article(text).map_err(|e| e.to_string())?;
+        self.read((document, notes), None);
         Ok(())
     }
 
@@ -252,28 +262,29 @@ impl ArticleController {
         news
     }
 
-    fn looked(&mut self, session: &Session, looked: Looked, news: &mut News) {
-        match looked {
-            Looked::Events(path) => news.events.push(path),
-            Looked::Project(path) => news.project = Some(path),
-            Looked::Layer(file) => {
+    fn looked(&mut self, session: &Session, opened: Opened, news: &mut News) {
+        match opened {
+            Opened::Events(table) => news.events.push(*table),
+            Opened::Project(project) => news.project = Some(project.path),
+            Opened::Layer(file) => {
                 news.actions.push(EventAction::Opened { path: file.path.clone() }.into());
                 news.actions.push(LayerAction::Open((*file).into()).into());
             }
-            Looked::Text { text, path } => {
-                let document = &text.0;
-                news.actions.push(EventAction::Opened { path: full_path(&path) }.into());
-                if self.changed(document) {
+            Opened::Article(article) => {
+                let ArticleFile { document, notes, path } = *article;
+                let opened = path.as_deref().map(full_path);
+                news.actions.extend(opened.map(|path| EventAction::Opened { path }.into()));
+                if self.changed(&document) {
                     let words = "differs from the text under review; open the original text to continue.";
                     news.effects.push(Effect::Say(format!("{} {words}", document.name)));
                 } else if self.waiting.is_none() && session.cited(&document.paragraphs) != TextMatch::NoMatch
                 {
                     news.article = true;
                     news.actions.push(ArticleAction::Read(document.clone().into()).into());
-                    news.text = Some(path.clone());
-                    self.know(*text, Some(path));
+                    news.text.clone_from(&path);
+                    self.know((document, notes), path);
                 } else {
-                    self.read(*text, Some(path));
+                    self.read((document, notes), path);
                 }
             }
         }
@@ -369,10 +380,8 @@ impl ArticleController {
     pub(in crate::app) fn recover(&mut self) {
         let Some(kept) = self.offer.take() else { return };
         let document = kept.document();
-        let file = kept.layer.as_ref().and_then(|path| match look(Path::new(path)) {
-            Ok(Looked::Layer(file)) => Some((*file).into()),
-            Ok(Looked::Text { .. } | Looked::Events(_) | Looked::Project(_)) | Err(_) => None,
-        });
+        let file = kept.layer.as_ref().and_then(|path| open_layer(Path::new(path)).ok());
+        let file = file.map(Into::into);
         let path = kept.review.text.clone();
         self.kept = Some((kept.review.sha256.clone(), 0));
         let taken_in = kept.review.taken_in.clone();

@@ -2,14 +2,13 @@ use std::path::PathBuf;
 
 use egui::{Context, Event};
 
-use crate::files::TextFile;
+use crate::files::ArticleFile;
 use crate::model::FeatureLayerId;
 use crate::reading::TextMatch;
 use crate::session::{ArticleAction, Effect, ProjectAction};
 use crate::ui::{ARTICLES, DRAFT, PanelMessage, READING};
 
 use crate::app::atlas_app::AtlasApp;
-use crate::app::files::read_article;
 
 /// Letters from which on a text that is pasted over the map is taken for an article.
 const LONG: usize = 280;
@@ -23,19 +22,14 @@ impl AtlasApp {
 
     /// The reader's own copy of an article, from the command line: a built-in article is shown
     /// with its anchors, any other is read for places.
-    pub(in crate::app) fn open_text(&mut self, ctx: &Context, file: TextFile) {
-        let TextFile { name, bytes } = file;
-        match read_article::document(&name, &bytes) {
-            Ok(text) if self.session.cited(&text.0.paragraphs) == TextMatch::NoMatch => {
-                self.articles.read(text, None);
-            }
-            Ok(text) => {
-                self.panels.show(ARTICLES);
-                self.apply(ctx, vec![ArticleAction::Read(text.0.clone().into()).into()]);
-                self.articles.know(text, None);
-            }
-            Err(why) => self.carry_out(ctx, Effect::Say(why)),
+    pub(in crate::app) fn open_text(&mut self, ctx: &Context, file: ArticleFile) {
+        let ArticleFile { document, notes, .. } = file;
+        if self.session.cited(&document.paragraphs) == TextMatch::NoMatch {
+            return self.articles.read((document, notes), None);
         }
+        self.panels.show(ARTICLES);
+        self.apply(ctx, vec![ArticleAction::Read(document.clone().into()).into()]);
+        self.articles.know((document, notes), None);
     }
 
     /// Files and texts that are ready, and what was pasted.
@@ -50,12 +44,15 @@ impl AtlasApp {
         if news.article {
             self.panels.show(ARTICLES);
         }
-        news.events.into_iter().for_each(|path| self.events.open(path));
-        if !news.actions.is_empty() {
-            self.apply(ctx, news.actions);
+        let mut actions = news.actions;
+        for table in news.events {
+            self.events.looked(table, None, &mut actions);
+        }
+        if !actions.is_empty() {
+            self.apply(ctx, actions);
         }
         if let Some(path) = news.text {
-            let path = crate::app::files::look_at_file::full_path(&path);
+            let path = crate::files::full_path(&path);
             self.apply(ctx, vec![ProjectAction::Text { path }.into()]);
         }
         if let Some(path) = news.project {

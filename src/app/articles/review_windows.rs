@@ -7,8 +7,8 @@ use crate::ui::{CloseAnswer, OfferAnswer, SaveAnswer, SaveWords, close_question,
 
 use crate::app::articles::article_controller::ArticleController;
 use crate::app::articles::review_recovery;
-use crate::app::files::look_at_file::full_path;
 use crate::app::files::save_as::SaveAs;
+use crate::files::full_path;
 
 const LAYER: SaveWords = SaveWords {
     title: "Save layer",

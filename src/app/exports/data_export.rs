@@ -197,18 +197,18 @@ impl DataExport {
         let name = format!("Writing {}", file.path.display());
         let overwrite = overwrite(session);
         let writing: Writing = if let Some((layer, scope)) = scope_of(session, dialog.what) {
-            let Some((source, layout)) = events.source_of(layer.id) else {
+            let Some(read) = events.rows_of(layer.id) else {
                 dialog.failed = Some(format!("{} is still loading.", layer.name()));
                 return;
             };
             let rows = session.export_rows(layer, scope);
             self.jobs.start(name, move |job| {
-                let export = rows.find(layout);
+                let export = rows.find(read.layout, read.index);
                 let mut watch = |done, all| {
                     job.report_paced(|| ExportProgress { done, all });
                     if job.is_cancelled() { Watch::Stop } else { Watch::GoOn }
                 };
-                file.write_rows(&export, &source, &overwrite, &mut watch)
+                file.write_rows(&export, &read.source, &overwrite, &mut watch)
             })
         } else {
             let export = session.export_features(&wanted(session, dialog));

@@ -148,7 +148,7 @@ fn rows(
         };
         left_out.push(format!("{} {why}.", rows_words(rest)));
     }
-    let ready = layer.loading.is_none() && events.source_of(layer.id).is_some();
+    let ready = layer.loading.is_none() && events.rows_of(layer.id).is_some();
     ExportChoice {
         what,
         words,

@@ -5,33 +5,32 @@ use std::sync::Arc;
 use egui::Context;
 
 use crate::atlas::Atlas;
-use crate::files::{self, EventSource, Overwrite};
-use crate::formats::events::{self, Layout, Mapping, PlaceNames, Recognised, Watch};
+use crate::events::RowSource;
+use crate::files::{self, EventsRead, FileRows, Opener, Overwrite, TableFile, full_path};
+use crate::formats::events::{Mapping, Watch};
+use crate::formats::readers::{Kind, extensions};
 use crate::model::EventLayerId;
-use crate::reading::RowPlaces;
 use crate::session::{AboutFile, Action, Effect, EventAction, LayerAction, ProjectAction, Session};
 use crate::ui::{ColumnAnswer, ColumnDialog};
 
-use crate::app::files::event_opening::{ForProject, Looked, done, full_path, look};
-use crate::app::files::event_worker::{EventWorker, News, Read};
+use crate::app::files::event_opening::{ForProject, done};
+use crate::app::files::event_worker::{EventWorker, News};
 use crate::app::files::file_dialog::{Chosen, choose};
 use crate::app::files::placed_file::{PlacedFile, placed_row};
 use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, JobWatch, Jobs, finished, take_finished};
 
 /// What was found of a file, and what a project knows of it.
-type Look = (Result<Looked, String>, Option<ForProject>);
+type Look = (Result<TableFile, String>, Option<ForProject>);
 
 /// The event files that are open or being opened: what the window does with the disk for them.
 pub struct EventFiles {
     jobs: Jobs,
-    atlas: Arc<Atlas>,
-    /// Finds where rows lie that only name a place; made when first asked.
-    pub(in crate::app) places: Arc<dyn PlaceNames>,
+    opener: Arc<Opener>,
     choosing: Option<Job<Chosen>>,
     looking: Vec<Job<Look>>,
     /// Files whose columns wait for the reader's word, one after the other.
-    dialogs: VecDeque<(Arc<EventSource>, ColumnDialog, Option<ForProject>)>,
+    dialogs: VecDeque<(TableFile, ColumnDialog, Option<ForProject>)>,
     workers: Vec<EventWorker>,
     open: Vec<OpenFile>,
     answers: Vec<Job<Vec<Action>>>,
@@ -46,16 +45,14 @@ pub struct EventFiles {
 
 struct OpenFile {
     layer: EventLayerId,
-    source: Arc<EventSource>,
-    layout: Arc<Layout>,
+    rows: FileRows,
 }
 
 impl EventFiles {
     pub fn new(jobs: &Jobs, atlas: Arc<Atlas>) -> Self {
         Self {
             jobs: jobs.clone(),
-            places: Arc::new(RowPlaces::new(atlas.clone())),
-            atlas,
+            opener: Arc::new(Opener::new(atlas)),
             choosing: None,
             looking: Vec::new(),
             dialogs: VecDeque::new(),
@@ -76,13 +73,7 @@ impl EventFiles {
             self.choosing = Some(choose(&self.jobs, "Drop the file on the window.", || {
                 rfd::FileDialog::new()
                     .set_title("Open events")
-                    .add_filter(
-                        "Event data",
-                        &[
-                            "csv", "tsv", "txt", "json", "geojson", "ndjson", "jsonl", "gz", "xlsx", "ods",
-                            "xls",
-                        ],
-                    )
+                    .add_filter(Kind::Events.plural(), &extensions(Some(Kind::Events)))
                     .add_filter("All files", &["*"])
                     .pick_file()
             }));
@@ -101,9 +92,12 @@ impl EventFiles {
     }
 
     fn look(&mut self, path: PathBuf, project: Option<ForProject>) {
-        let places = self.places.clone();
+        let opener = self.opener.clone();
         let name = format!("Opening {}", path.display());
-        let work = move |job: &JobWatch| (look(&path, &*places, job.cancelled()), project);
+        let work = move |job: &JobWatch| {
+            let mut watch = |_, _| if job.is_cancelled() { Watch::Stop } else { Watch::GoOn };
+            (opener.open_table(&path, &mut watch).map_err(|e| e.to_string()), project)
+        };
         self.looking.push(self.jobs.start(name, work));
     }
 
@@ -140,48 +134,41 @@ impl EventFiles {
         (actions, effects)
     }
 
-    fn looked(
-        &mut self,
-        Looked { source, preview }: Looked,
-        project: Option<ForProject>,
-        actions: &mut Vec<Action>,
-    ) {
+    /// Reads a file that is open, or asks what its columns mean before.
+    pub fn looked(&mut self, table: TableFile, project: Option<ForProject>, actions: &mut Vec<Action>) {
         let known = project.as_ref().and_then(|p| p.columns.as_ref());
         // A column that is gone is asked for anew.
-        if let Some(mapping) = known.and_then(|columns| columns.mapping(preview.header()).ok()) {
-            self.read(source, Some(mapping), project, actions);
-        } else if preview.layout.recognised == Recognised::Table {
-            let dialog = ColumnDialog::new(source.name(), source.note(), preview, self.places.clone());
-            self.dialogs.push_back((source, dialog, project));
+        if let Some(mapping) = known.and_then(|columns| columns.mapping(table.preview.header()).ok()) {
+            self.read(table, Some(mapping), project, actions);
+        } else if !table.is_recognised() {
+            let TableFile { source, preview, .. } = table.clone();
+            let places = self.opener.places().clone();
+            let dialog = ColumnDialog::new(source.name(), source.note(), preview, places);
+            self.dialogs.push_back((table, dialog, project));
         } else {
-            self.read(source, None, project, actions);
+            self.read(table, None, project, actions);
         }
     }
 
     fn read(
         &mut self,
-        source: Arc<EventSource>,
+        table: TableFile,
         mapping: Option<Mapping>,
         project: Option<ForProject>,
         actions: &mut Vec<Action>,
     ) {
         self.opened += 1;
         let layer = EventLayerId(self.opened);
-        actions.push(EventAction::Begin { layer: layer, name: source.name().to_owned() }.into());
-        let about = AboutFile { path: full_path(&source), ..AboutFile::default() };
-        actions.push(EventAction::About { layer: layer, about: about.into() }.into());
+        actions.push(EventAction::Begin { layer, name: table.source.name().to_owned() }.into());
+        let about = AboutFile { path: full_path(table.source.path()), ..AboutFile::default() };
+        actions.push(EventAction::About { layer, about: about.into() }.into());
         if let Some(project) = project {
             let (entry, layer, same) = (project.entry.clone(), layer, project.same);
             self.of_project.push((layer, project));
             actions.push(ProjectAction::Began { entry, layer, same }.into());
         }
-        self.workers.push(EventWorker::start(
-            &self.jobs,
-            (self.atlas.clone(), self.places.clone()),
-            layer,
-            source,
-            mapping,
-        ));
+        let opener = self.opener.clone();
+        self.workers.push(EventWorker::start(&self.jobs, opener, layer, table, mapping));
     }
 
     fn news(&mut self, actions: &mut Vec<Action>, effects: &mut Vec<Effect>) {
@@ -224,9 +211,9 @@ impl EventFiles {
     }
 
     /// An open file and how its rows are read again; `None` while it is still being read.
-    pub fn source_of(&self, layer: EventLayerId) -> Option<(Arc<EventSource>, Arc<Layout>)> {
+    pub fn rows_of(&self, layer: EventLayerId) -> Option<FileRows> {
         let file = self.open.iter().find(|f| f.layer == layer)?;
-        Some((file.source.clone(), file.layout.clone()))
+        Some(file.rows.clone())
     }
 
     /// Ends what the session no longer shows.
@@ -247,11 +234,11 @@ impl EventFiles {
             return;
         };
         let Some(number) = events.table.row(row).map(|r| r.number) else { return };
-        let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
-        let places = self.places.clone();
-        self.answers.push(self.jobs.start(format!("Reading a row of {}", file.source.name()), move |_| {
-            let fields = source.fields(&layout, &table, number);
-            let placed = fields.as_ref().ok().and_then(|fields| placed_row(&layout, fields, &*places));
+        let rows = file.rows.clone();
+        let places = self.opener.places().clone();
+        self.answers.push(self.jobs.start(format!("Reading a row of {}", rows.name()), move |_| {
+            let fields = rows.row(number).map_err(|why| why.to_string());
+            let placed = fields.as_ref().ok().and_then(|fields| placed_row(&rows.layout, fields, &*places));
             let words = placed.map(|placed| placed.in_words());
             let placed = words.map(|words| EventAction::RowPlaced { layer, row, words }.into());
             [answer(fields)].into_iter().chain(placed).collect()
@@ -262,13 +249,12 @@ impl EventFiles {
     pub fn find_text(&mut self, session: &Session, layer: EventLayerId, query: &str) {
         let Some(events) = session.events().layer(layer) else { return };
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
-        let (source, layout, table) = (file.source.clone(), file.layout.clone(), events.table.clone());
+        let (rows, table) = (file.rows.clone(), events.table.clone());
         let query = query.to_owned();
         // The newest search replaces one that is under way.
-        let name = format!("Searching {}", source.name());
+        let name = format!("Searching {}", rows.name());
         self.searching = Some(self.jobs.start(name, move |job| {
-            let mut watch = |_| if job.is_cancelled() { Watch::Stop } else { Watch::GoOn };
-            let rows = events::search(&layout, &mut source.reader(), &table, &query, &mut watch);
+            let rows = rows.search(&table, &query, &mut || !job.is_cancelled());
             rows.map(|rows| EventAction::TextFound { layer, query, rows: rows.into() }.into())
         }));
     }
@@ -283,7 +269,7 @@ impl EventFiles {
     /// Saves the rows that were placed by their words, or those that could not be.
     pub fn save_rows(&mut self, session: &Session, layer: EventLayerId, unplaced: bool) {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
-        let (source, layout, places) = (file.source.clone(), file.layout.clone(), self.places.clone());
+        let (FileRows { source, layout, .. }, places) = (file.rows.clone(), self.opener.places().clone());
         let overwrite = overwrite(session);
         self.saving = Some(self.jobs.start(format!("Saving rows of {}", source.name()), move |job| {
             let names = PlacedFile { source: &source, layout: &layout, unplaced, overwrite };
@@ -295,8 +281,8 @@ impl EventFiles {
     /// The columns of a file, to be confirmed.
     pub fn dialog(&mut self, ctx: &Context) -> Vec<Action> {
         let mut actions = Vec::new();
-        let Some((source, dialog, project)) = self.dialogs.front_mut() else { return actions };
-        let (source, project, answer) = (source.clone(), project.clone(), dialog.show(ctx));
+        let Some((table, dialog, project)) = self.dialogs.front_mut() else { return actions };
+        let (table, project, answer) = (table.clone(), project.clone(), dialog.show(ctx));
         if !matches!(answer, ColumnAnswer::Waiting) {
             self.dialogs.pop_front();
         }
@@ -304,7 +290,7 @@ impl EventFiles {
             ColumnAnswer::Open(mapping) => {
                 // What the reader says now takes the place of what the project knew.
                 let project = project.map(|project| ForProject { columns: None, ..project });
-                self.read(source, Some(*mapping), project, &mut actions);
+                self.read(table, Some(*mapping), project, &mut actions);
             }
             ColumnAnswer::Cancel => {
                 let why = "its columns were not confirmed".to_owned();
@@ -317,12 +303,8 @@ impl EventFiles {
 }
 
 impl OpenFile {
-    fn of(layer: EventLayerId, read: &Read) -> Self {
-        Self {
-            layer: layer.to_owned(),
-            source: read.source.clone(),
-            layout: Arc::new(read.file.layout.clone()),
-        }
+    fn of(layer: EventLayerId, read: &EventsRead) -> Self {
+        Self { layer, rows: FileRows::of(read) }
     }
 }
 

@@ -1,9 +1,8 @@
 use std::sync::Arc;
 
-use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::EventTable;
-use crate::files::EventSource;
-use crate::formats::events::{self, EventFile, Mapping, PlaceNames, Progress, Watch};
+use crate::files::{EventsRead, Opener, TableFile};
+use crate::formats::events::{Mapping, Progress, Watch};
 use crate::model::EventLayerId;
 use crate::session::Loading;
 
@@ -13,7 +12,7 @@ use crate::app::jobs::{Job, JobWatch, Jobs};
 pub struct EventWorker {
     /// Id of the layer that its rows go to.
     pub layer: EventLayerId,
-    pub job: Job<Result<Box<Read>, String>, News>,
+    pub job: Job<Result<Box<EventsRead>, String>, News>,
 }
 
 /// What there is to show before a file is read whole.
@@ -21,12 +20,6 @@ pub enum News {
     Progress(Loading),
     /// The rows so far.
     Rows(Box<EventTable>),
-}
-
-/// A file that was read whole.
-pub struct Read {
-    pub file: EventFile,
-    pub source: Arc<EventSource>,
 }
 
 /// Rows at which the map is first filled, and by how much more each next time: all of the
@@ -38,26 +31,24 @@ impl EventWorker {
     /// Reads a file that is open; `mapping` says what its columns mean.
     pub fn start(
         jobs: &Jobs,
-        (atlas, places): (Arc<Atlas>, Arc<dyn PlaceNames>),
+        opener: Arc<Opener>,
         layer: EventLayerId,
-        source: Arc<EventSource>,
+        table: TableFile,
         mapping: Option<Mapping>,
     ) -> Self {
-        let name = format!("Reading {}", source.name());
-        let job = jobs.start(name, move |job| read(job, &atlas, &*places, source, mapping.as_ref()));
+        let name = format!("Reading {}", table.source.name());
+        let job = jobs.start(name, move |job| read(job, &opener, &table, mapping.as_ref()));
         Self { layer, job }
     }
 }
 
 fn read(
     job: &JobWatch<News>,
-    atlas: &Atlas,
-    places: &dyn PlaceNames,
-    source: Arc<EventSource>,
+    opener: &Opener,
+    table: &TableFile,
     mapping: Option<&Mapping>,
-) -> Result<Box<Read>, String> {
-    let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
-    let of_bytes = source.len();
+) -> Result<Box<EventsRead>, String> {
+    let of_bytes = table.source.len();
     let mut filling = FIRST_FILLING;
     let mut watch = |progress: &Progress| {
         if job.is_cancelled() {
@@ -73,10 +64,8 @@ fn read(
         }
         Watch::GoOn
     };
-    let (name, mut input) = (source.name(), source.reader());
-    let file = events::read_with_names(name, &mut input, &governorates, Some(places), mapping, &mut watch)
-        .map_err(|why| why.to_string())?;
+    let read = opener.read(table, mapping, &mut watch).map_err(|why| why.to_string())?;
     // Counted here and not in the window.
-    file.table.everything();
-    Ok(Box::new(Read { file, source }))
+    read.file.table.everything();
+    Ok(Box::new(read))
 }

@@ -2,24 +2,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::atlas::Atlas;
-use crate::formats::Note;
 use crate::reading::{Document, Draft, Mention, PlaceFinder, PlaceRef, drafts_watched};
-
-/// The article in a file, with what a reader should know about how it was read.
-///
-/// # Errors
-/// A sentence for the reader.
-pub fn document(name: &str, bytes: &[u8]) -> Result<(Document, Vec<Note>), String> {
-    Document::open(name, bytes).map_err(|e| e.to_string())
-}
-
-/// The article in a text from the clipboard.
-///
-/// # Errors
-/// A sentence for the reader.
-pub fn pasted(text: &str) -> Result<(Document, Vec<Note>), String> {
-    Document::pasted(text).map_err(|e| e.to_string())
-}
 
 /// What the text seems to say of places in Iraq, and the places outside it that it names.
 /// `None` if nobody wants it any more.

@@ -5,8 +5,8 @@ use egui::Context;
 use crate::ui::{SaveAnswer, SaveDialog, SaveWords};
 
 use crate::app::files::file_dialog::{Chosen, choose};
-use crate::app::files::look_at_file::full_path;
 use crate::app::jobs::{Job, Jobs, take_finished};
+use crate::files::full_path;
 
 /// Asks where something is to be saved: in a field for the path, or with the dialog of the system
 /// from a button beside it. A file that is there is replaced only after a warning.

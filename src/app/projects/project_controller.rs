@@ -5,11 +5,11 @@ use egui::Context;
 
 use crate::files::{FileOfProject, Fingerprint, NotSaved, Overwrite, SavedProject, save_project};
 use crate::formats::project::{ENDING, Project};
+use crate::formats::readers::{Kind, extensions};
 use crate::session::{Effect, ProjectAction, Session, Stamp};
 use crate::ui::SaveWords;
 
 use crate::app::files::file_dialog::{Chosen, choose};
-use crate::app::files::look_at_file::full_path;
 use crate::app::files::save_as::SaveAs;
 use crate::app::jobs::{Fault, Job, JobWatch, Jobs, finished, take_finished};
 use crate::app::projects::project_news::{After, News, Question, Then};
@@ -17,6 +17,7 @@ use crate::app::projects::project_opening;
 use crate::app::projects::project_opening::{Brought, Opening};
 use crate::app::projects::project_recovery::{ProjectRecovery, Recovered};
 use crate::app::projects::proposed_path::proposed_path;
+use crate::files::full_path;
 
 /// The project as a file: what is opened, saved and kept against a crash beside the window.
 pub struct ProjectController {
@@ -169,7 +170,10 @@ impl ProjectController {
             let otherwise = "Drop the project on the window.";
             self.choosing = Some(choose(&self.jobs, otherwise, || {
                 let dialog = rfd::FileDialog::new().set_title("Open project");
-                dialog.add_filter("Projects", &["json"]).add_filter("All files", &["*"]).pick_file()
+                dialog
+                    .add_filter(Kind::Project.plural(), &extensions(Some(Kind::Project)))
+                    .add_filter("All files", &["*"])
+                    .pick_file()
             }));
         }
     }

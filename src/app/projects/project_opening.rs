@@ -1,10 +1,11 @@
 use std::path::{Path, PathBuf};
 
-use crate::files::{self, FileOfProject, Located, OpenedProject, Part, is_same, read_own_layer};
+use crate::files::{
+    FileOfProject, Located, OpenedProject, Part, is_same, open_article, open_layer, open_project,
+};
 use crate::session::OwnFile;
 
 use crate::app::files::look_at_file::Text;
-use crate::app::files::read_article;
 use crate::app::projects::project_recovery::Recovered;
 
 /// A project with what was read of its files beside the window; event files are read later.
@@ -35,7 +36,7 @@ pub enum Content {
 /// # Errors
 /// A sentence for the reader.
 pub fn open(path: &Path) -> Result<Opening, String> {
-    let project = OpenedProject::read(path)?;
+    let project = open_project(path).map_err(|e| e.to_string())?;
     Ok(Opening { files: bring(&project.files), project, recovered: None })
 }
 
@@ -68,17 +69,13 @@ fn content(file: &FileOfProject) -> Content {
     let Some(path) = file.located.path() else { return Content::None(None) };
     match file.part {
         Part::Events(_) => Content::Events,
-        Part::Layer(_) => match read_own_layer(path) {
+        Part::Layer(_) => match open_layer(path) {
             Ok(layer) => Content::Layer(Box::new(layer)),
-            Err(why) => Content::None(Some(why)),
+            Err(why) => Content::None(Some(why.to_string())),
         },
-        Part::Text => {
-            let read =
-                files::read_text(path).map_err(|why| format!("{} cannot be opened: {why}.", path.display()));
-            match read.and_then(|file| read_article::document(&file.name, &file.bytes)) {
-                Ok(text) => Content::Text(Box::new(text)),
-                Err(why) => Content::None(Some(why)),
-            }
-        }
+        Part::Text => match open_article(path) {
+            Ok(article) => Content::Text(Box::new((article.document, article.notes))),
+            Err(why) => Content::None(Some(why.to_string())),
+        },
     }
 }

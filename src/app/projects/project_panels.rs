@@ -9,10 +9,10 @@ use crate::ui::{self, FileLine, PROJECT_FILES, PROJECT_NOTES, PanelMessage, Proj
 
 use crate::app::atlas_app::AtlasApp;
 use crate::app::files::event_opening::ForProject;
-use crate::app::files::look_at_file::full_path;
 use crate::app::map_view::FirstView;
 use crate::app::projects::project_news::{After, Question, Then};
 use crate::app::projects::project_opening::{Brought, Content, Opening};
+use crate::files::full_path;
 
 /// Most recent files that the menu lists, and most projects among them.
 const RECENT: usize = 8;

@@ -6,26 +6,29 @@ mod open;
 mod output;
 
 use crate::atlas::Atlas;
+use crate::files::ArticleFile;
 use crate::reading::{PlaceFinder, drafts_watched};
 
 use super::progress_bar::ProgressBar;
 use super::read_args::Read;
 use super::{Answer, Failure};
 use entry::Found;
+pub use open::article;
 
 /// Reads an article and answers with its places and drafts.
 pub fn run(args: &Read) -> Result<Answer, Failure> {
     if let Some(path) = &args.output {
         output::check(path, args)?;
     }
-    let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
+    let atlas = &Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
     let mut bar = ProgressBar::new();
-    let (document, notes) = open::document(&args.file)?;
+    let ArticleFile { document, notes, .. } = article(&args.file)?;
+    let notes: Vec<String> = notes.iter().map(ToString::to_string).collect();
     let all = document.paragraphs.len() as u64;
     bar.show(0, all, "finding the places");
-    let mentions = PlaceFinder::new(&atlas).mentions(&document);
+    let mentions = PlaceFinder::new(atlas).mentions(&document);
     let mut watch = |paragraph: u32| bar.show(u64::from(paragraph), all, "making drafts");
-    let drafts = drafts_watched(&document, &mentions, &atlas, &mut watch);
+    let drafts = drafts_watched(&document, &mentions, atlas, &mut watch);
     drop(bar);
     let article = document.article(&output::id(&document));
     if let Some(path) = &args.output {

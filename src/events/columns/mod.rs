@@ -5,7 +5,6 @@ pub mod block_capacity;
 pub(super) mod directory;
 pub(super) mod groups;
 pub(super) mod morton;
-pub(super) mod offsets;
 pub(super) mod table_columns;
 
 pub use bits::Bits;

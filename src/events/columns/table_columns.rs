@@ -1,6 +1,5 @@
 use super::directory::Directory;
 use super::groups::Groups;
-use super::offsets::Offsets;
 use crate::events::Dimension;
 
 /// Marks "undated" in the column of first days.
@@ -16,8 +15,6 @@ pub(in crate::events) struct Columns {
     pub codes: Vec<u64>,
     pub directory: Directory,
     pub numbers: Vec<u32>,
-    /// By row number, not by row.
-    pub offsets: Offsets,
     pub first: Vec<i32>,
     /// Empty if every event lasts one day.
     pub lasting: Vec<u16>,

@@ -49,9 +49,8 @@ mod tests {
     fn table(types: &[&str]) -> EventTable {
         let column = Column { header: "type".to_owned(), title: "Type".to_owned(), role: Role::Type };
         let mut builder = TableBuilder::new(vec![column], &Nowhere);
-        for (word, offset) in types.iter().zip(0..) {
+        for word in types {
             let event = Event {
-                offset,
                 place: None,
                 precision: None,
                 governorate: None,

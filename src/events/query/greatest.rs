@@ -80,7 +80,6 @@ mod tests {
             let coarse = i % 50 == 0;
             builder.push(
                 &Event {
-                    offset: u64::from(i),
                     place: Some(place).filter(|_| i % 200 != 0),
                     precision: coarse.then_some(Precision::Governorate),
                     governorate: Some("East"),

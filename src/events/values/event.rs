@@ -6,8 +6,6 @@ use crate::events::{DatePrecision, Day};
 /// One row as a reader of files gives it to a [`crate::events::TableBuilder`].
 #[derive(Clone, Copy, Debug)]
 pub struct Event<'a> {
-    /// Where the row's text begins in the file, in bytes.
-    pub offset: u64,
     /// Degrees; `None` if the row has no usable position.
     pub place: Option<LonLat>,
     /// How precisely the place is known; `None` if the file does not say.

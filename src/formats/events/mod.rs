@@ -3,40 +3,21 @@
 //! said so in [`EventNotes`]; a row whose place or date cannot be read is in the table
 //! without it. Where the bytes come from, and how rows are drawn, is not its business.
 
-mod again;
-mod assemble;
-mod cell;
-mod date;
-mod delimited;
-mod duplicates;
-mod guess;
-mod guess_names;
-mod head;
+mod columns;
 mod json;
-mod json_fields;
-mod json_key;
-mod json_point;
-mod json_record;
-mod known;
-mod later;
-mod layout;
-mod mapping;
-mod naming;
-mod needle;
-mod notes;
-mod number;
-mod place;
-mod place_names;
-mod place_table;
-mod placed_text;
-mod placement;
-mod preview;
-mod progress;
-mod read;
-mod scheme;
-mod search;
-mod split;
-mod stream;
+mod loading;
+mod placing;
+mod rows;
+mod text;
+mod values;
+
+use columns::{guess, guess_names, known, layout, mapping, scheme};
+use json::{json_fields, json_key, json_list, json_object, json_point, json_record};
+use loading::{assemble, at, beginning, duplicates, head, later, notes, preview, progress, read, stream};
+use placing::{naming, place_names, place_table, placed_text, placement};
+use rows::{again, needle, row_index, search};
+use text::{delimited, split};
+use values::{cell, date, number, place};
 
 pub(in crate::formats) use again::{Again, rows_again};
 pub use date::DateOrder;
@@ -61,5 +42,6 @@ pub const PLACED_COLUMNS: [&str; 3] = {
 pub use preview::{Preview, preview, preview_with_names};
 pub use progress::{Progress, Watch};
 pub use read::{EventFile, Reading, read, read_with_names};
+pub use row_index::RowIndex;
 pub use search::search;
 pub use split::Dialect;

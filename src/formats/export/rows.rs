@@ -2,7 +2,7 @@ use std::io::{self, Read};
 use std::sync::Arc;
 
 use crate::events::{Bits, EventTable, GOVERNORATE};
-use crate::formats::events::{Again, Format, Layout, Watch, distinct, rows_again};
+use crate::formats::events::{Again, Format, Layout, RowIndex, Watch, distinct, rows_again};
 use crate::geo::LonLat;
 use crate::model::Precision;
 
@@ -14,6 +14,8 @@ pub struct RowExport {
     pub about: ExportAbout,
     pub table: Arc<EventTable>,
     pub layout: Arc<Layout>,
+    /// Where its rows begin.
+    pub index: Arc<RowIndex>,
     /// By table row.
     pub rows: Arc<Bits>,
     /// Colour of a marker, as `#rrggbb`, by class of type.
@@ -115,7 +117,7 @@ impl RowExport {
         if stopped {
             return Err(ExportError::Cancelled);
         }
-        let read = rows_again(&self.layout, &self.table, &self.rows, open, &mut |again| {
+        let read = rows_again(&self.layout, (&self.table, &self.index), &self.rows, open, &mut |again| {
             each(again, &self.known(again))?;
             done += 1;
             if done.is_multiple_of(EVERY) && watch(done, all) == Watch::Stop {

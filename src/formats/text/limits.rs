@@ -4,7 +4,8 @@ use crate::formats::ReadError;
 pub const MOST_OF_A_TEXT: usize = 20 << 20;
 
 /// The remedy if no text can be extracted.
-pub(super) const REMEDY: &str = "copy the article's text and paste it, or save it as plain text in UTF-8";
+pub(in crate::formats) const REMEDY: &str =
+    "copy the article's text and paste it, or save it as plain text in UTF-8";
 
 /// # Errors
 /// More text than any article has.

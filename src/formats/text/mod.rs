@@ -16,6 +16,8 @@ mod open;
 mod plain;
 
 pub use article_text::{ArticleText, Line, Mark, TextFormat};
+pub(in crate::formats) use html::is_html;
 pub use limits::MOST_OF_A_TEXT;
+pub(in crate::formats) use limits::REMEDY;
 pub use open::read_article;
 pub use plain::of_pasted_text;

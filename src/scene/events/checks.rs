@@ -45,7 +45,6 @@ fn table(rows: u64) -> EventTable {
         let wide = [0.0, 0.02, 0.3, 4.0][(share() * 4.0) as usize % 4];
         let place = LonLat::new(town.0 + (share() - 0.5) * wide, town.1 + (share() - 0.5) * wide);
         let event = Event {
-            offset: i,
             place: Some(place),
             precision: Some(
                 [Precision::Town, Precision::District, Precision::Governorate][(i % 20 / 9) as usize],
@@ -262,9 +261,8 @@ fn who_points_at_a_sign_means_it() {
 fn a_million_rows_at_one_position_are_one_spot() {
     let column = Column { header: "type".to_owned(), title: "Type".to_owned(), role: Role::Type };
     let mut builder = TableBuilder::new(vec![column], &Halves);
-    for i in 0..1_000_000 {
+    for _ in 0..1_000_000 {
         let event = Event {
-            offset: i,
             place: Some(LonLat::new(44.4, 33.3)),
             precision: None,
             governorate: None,

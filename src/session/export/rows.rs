@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::events::Bits;
-use crate::formats::events::Layout;
+use crate::formats::events::{Layout, RowIndex};
 use crate::formats::export::{ExportAbout, ExportScope, RowExport, RowsAbout};
 use crate::session::{DigestQuestion, EventLayer, Scope, Session};
 use crate::style::number::exact;
@@ -48,7 +48,7 @@ impl Session {
 
 impl ExportRows {
     /// Finds the rows, in time in proportion to them; `layout` says how their file is read again.
-    pub fn find(self, layout: Arc<Layout>) -> RowExport {
+    pub fn find(self, layout: Arc<Layout>, index: Arc<RowIndex>) -> RowExport {
         let Self { question, mut about, rows: mut numbers } = self;
         let rows = question.rows();
         let table = question.table.clone();
@@ -72,7 +72,7 @@ impl ExportRows {
         let theme = Theme::light();
         let colours = (0..classes.max(1)).map(|class| event_ink(&theme, class).web()).collect();
         about.rows = Some(numbers);
-        RowExport { about, table, layout, rows: Arc::new(rows), colours }
+        RowExport { about, table, layout, index, rows: Arc::new(rows), colours }
     }
 }
 

@@ -29,7 +29,6 @@ fn builder() -> TableBuilder {
 /// A row of one place, one day and one type.
 fn event<'a>(place: (f64, f64), date: &str, values: &'a [&'a str]) -> Event<'a> {
     Event {
-        offset: 0,
         place: Some(LonLat::new(place.0, place.1)),
         precision: Some(Precision::Town),
         governorate: None,

@@ -32,7 +32,6 @@ fn rows(types: &[&str]) -> EventTable {
     for (number, word) in (0_u32..).zip(types) {
         let on = day(2007, (number % 12) as u8 + 1, 1);
         let event = Event {
-            offset: u64::from(number),
             place: Some(LonLat::new(44.4 + f64::from(number) / 100.0, 33.3)),
             precision: Some(Precision::Town),
             governorate: None,

@@ -16,7 +16,7 @@ use crate::formats::ReadError;
 const HEAD: usize = 4096;
 
 /// Whether the text is a web page; for a fragment the file extension counts too.
-pub(super) fn is_html(name: &str, text: &str) -> bool {
+pub(in crate::formats) fn is_html(name: &str, text: &str) -> bool {
     let head = head(text.as_bytes());
     let starts = ["<!doctype html", "<html", "<head", "<body"];
     let mut start = head.trim_start_matches('\u{feff}').trim_start();

@@ -229,7 +229,6 @@ pub fn push(builder: &mut TableBuilder, rows: &[Plain]) {
     for row in rows {
         let values = row.values.each_ref().map(String::as_str);
         let event = Event {
-            offset: builder.len() as u64 * 100 + 7,
             place: row.place.map(|(lon, lat)| LonLat::new(lon, lat)),
             precision: row.precision,
             governorate: row.named,

@@ -101,7 +101,7 @@ fn a_quote_that_is_never_closed_spoils_one_row_at_most() {
     assert_eq!(lines(&file, Cause::OpenQuote), [2]);
     let text = format!("{HEADER}{open}{last}");
     let file = bytes(text.as_bytes());
-    let fields = file.layout.fields(&text.as_bytes()[file.table.offset_of(0).unwrap() as usize..]);
+    let fields = file.layout.fields(&text.as_bytes()[file.index.offset_of(0).unwrap() as usize..]);
     assert_eq!(fields[5].1, "\"never closed");
 }
 
@@ -198,7 +198,7 @@ fn a_text_without_end_is_no_longer_in_lists_than_they_can_show_and_whole_in_its_
     let notes =
         file.table.dimensions().iter().find(|d| d.header == "notes").expect("few texts are chosen by");
     assert_eq!(notes.values, ["c", &long[..1000]]);
-    let record = &text.as_bytes()[file.table.offset_of(1200).unwrap() as usize..];
+    let record = &text.as_bytes()[file.index.offset_of(1200).unwrap() as usize..];
     assert_eq!(file.layout.fields(record)[5].1, long);
 }
 
@@ -245,7 +245,7 @@ fn a_row_or_a_quote_without_end_is_left_out_within_bounds() {
     drop(members);
     let file = bytes(list.as_bytes());
     assert_eq!((file.notes.rows, file.notes.drawn), (3, 3), "{}", file.notes.to_text());
-    let second = file.table.offset_of(1).unwrap() as usize;
+    let second = file.index.offset_of(1).unwrap() as usize;
     assert_eq!(file.layout.fields(&list.as_bytes()[second..]).len(), 1);
     if let Ok(status) = std::fs::read_to_string("/proc/self/status") {
         let peak = status.lines().find_map(|l| l.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));
@@ -285,7 +285,7 @@ fn no_cut_and_no_flipped_byte_of_a_file_does_more_than_add_a_note() {
                 if let Ok(file) = try_bytes(&changed) {
                     let numbers = 0..file.table.len() as u32;
                     let offsets: Vec<_> =
-                        numbers.map(|n| file.table.offset_of(n).unwrap() as usize).collect();
+                        numbers.map(|n| file.index.offset_of(n).unwrap() as usize).collect();
                     assert!(offsets.iter().all(|o| !file.layout.fields(&changed[*o..]).is_empty()));
                 }
             }

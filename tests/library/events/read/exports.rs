@@ -8,7 +8,7 @@ use iraq_risk_atlas::events::{Bits, DATED, DatePrecision, EventTable, PRECISION}
 use iraq_risk_atlas::formats::events::{Cause, Dates, Recognised};
 use iraq_risk_atlas::model::Precision;
 
-use super::{bytes, open, own, row_of, shared};
+use super::{bytes, open, own, row_of, shared, text_of};
 
 /// Rows by the words of a dimension, counted row by row.
 fn by(table: &EventTable, dimension: usize) -> BTreeMap<String, u64> {
@@ -86,7 +86,7 @@ fn totals_of_the_ucdp_table_are_those_of_python() {
     assert_eq!(by(&file.table, PRECISION), codes);
     let drawn = codes["a named town"] + codes["a district"];
     assert_eq!(file.notes.drawn, drawn, "known to a governorate or less: counted, not drawn");
-    let fields = source.fields(&file.layout, &file.table, 0).unwrap();
+    let fields = text_of(&source, &file, 0).unwrap();
     assert_eq!(fields.len(), 49);
     assert!(fields[23].1.contains("security and medical sources"), "{:?}", fields[23]);
 }
@@ -197,7 +197,7 @@ fn crlf_semicolons_tabs_and_a_byte_order_mark_change_nothing() {
             assert_eq!(file.table.days(ours), want.table.days(theirs));
             assert_eq!(file.table.place(ours), want.table.place(theirs));
             let at =
-                |f: &iraq_risk_atlas::formats::events::EventFile| f.table.offset_of(number).unwrap() as usize;
+                |f: &iraq_risk_atlas::formats::events::EventFile| f.index.offset_of(number).unwrap() as usize;
             let record = &text.as_bytes()[at(&file)..];
             let len = file.layout.record_len(record).unwrap_or(record.len());
             let fields = file.layout.fields(&record[..len]);

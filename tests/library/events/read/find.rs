@@ -7,7 +7,7 @@ use super::bytes;
 /// Rows any of whose values holds the text, by reading every row.
 fn brute(file: &EventFile, text: &[u8], query: &str) -> Vec<u32> {
     let holds = |row: &u32| {
-        let offset = file.table.row(*row).unwrap().offset as usize;
+        let offset = file.index.offset_of(file.table.numbers()[*row as usize]).unwrap() as usize;
         let len = file.layout.record_len(&text[offset..]).unwrap_or(text.len() - offset);
         let fields = file.layout.fields(&text[offset..offset + len]);
         fields.iter().any(|(_, value)| value.to_lowercase().contains(&query.to_lowercase()))
@@ -16,7 +16,8 @@ fn brute(file: &EventFile, text: &[u8], query: &str) -> Vec<u32> {
 }
 
 fn found(file: &EventFile, text: &[u8], query: &str) -> Vec<u32> {
-    let bits = search(&file.layout, &mut &text[..], &file.table, query, &mut |_| Watch::GoOn).unwrap();
+    let bits = search(&file.layout, &mut &text[..], (&file.table, &file.index), query, &mut |_| Watch::GoOn)
+        .unwrap();
     bits.rows(0..u32::MAX).collect()
 }
 
@@ -115,6 +116,9 @@ fn a_search_can_be_stopped_and_finds_what_lies_across_two_readings() {
         assert_eq!(rows.iter().map(|r| file.table.row(*r).unwrap().number).collect::<Vec<_>>(), [n]);
     }
     assert_eq!(found(&file, text.as_bytes(), "needle").len(), 60_000);
-    let stopped = search(&file.layout, &mut text.as_bytes(), &file.table, "needle", &mut |_| Watch::Stop);
+    let stopped =
+        search(&file.layout, &mut text.as_bytes(), (&file.table, &file.index), "needle", &mut |_| {
+            Watch::Stop
+        });
     assert!(stopped.is_none());
 }

@@ -2,12 +2,13 @@
 
 use std::fs::File;
 use std::io::{Seek, SeekFrom, Write};
+use std::sync::Arc;
 
 use iraq_risk_atlas::events::Bits;
 use iraq_risk_atlas::files::EventSource;
 use iraq_risk_atlas::formats::events::{Ahead, Cause, EventFile, Reading, Watch, read, search};
 
-use super::{governorates, row_of};
+use super::{governorates, row_of, text_of};
 
 /// Rows before the hole, and as many behind it. More than 64 KiB: so much of a file must be text.
 const ROWS: usize = 3000;
@@ -33,7 +34,7 @@ fn rows_beyond_four_gigabytes_are_read_and_found_again() {
     let behind = file.stream_position().unwrap();
     file.write_all(format!("\n{}", rows(ROWS)).as_bytes()).unwrap();
     drop(file);
-    let source = EventSource::open(&path).unwrap();
+    let source = Arc::new(EventSource::open(&path).unwrap());
     let one = read("huge", &mut source.reader(), governorates(), None, &mut |_| Watch::GoOn).unwrap();
     check(&source, &one, behind);
     // And with the rows behind the hole read beside those before it.
@@ -49,22 +50,22 @@ fn rows_beyond_four_gigabytes_are_read_and_found_again() {
     assert!(two.notes == one.notes, "{}", two.notes.to_text());
 }
 
-fn check(source: &EventSource, file: &EventFile, behind: u64) {
+fn check(source: &Arc<EventSource>, file: &EventFile, behind: u64) {
     assert!(behind > u64::from(u32::MAX));
     assert_eq!((file.table.len(), file.notes.count(Cause::TooLong)), (2 * ROWS, 1));
     for i in [0, 1, ROWS - 1, ROWS, ROWS + 1, 2 * ROWS - 1] {
-        let offset = file.table.offset_of(i as u32).unwrap();
+        let offset = file.index.offset_of(i as u32).unwrap();
         assert_eq!(offset > behind, i >= ROWS);
-        assert_eq!(file.table.number_at(offset + 20), Some(i as u32));
+        assert_eq!(file.index.row_at(offset + 20), Some(i as u32));
         let own = file.table.row(row_of(&file.table, i as u32)).unwrap();
-        assert_eq!((own.number, own.offset), (i as u32, offset));
-        let fields = source.fields(&file.layout, &file.table, i as u32).unwrap();
+        assert_eq!(own.number, i as u32);
+        let fields = text_of(source, &file, i as u32).unwrap();
         assert_eq!(fields[0].1, format!("E{i}"));
         assert_eq!(fields[5].1, format!("Event number {i}"));
     }
     let text = format!("number {}", 2 * ROWS - 2);
     let found: Option<Bits> =
-        search(&file.layout, &mut source.reader(), &file.table, &text, &mut |_| Watch::GoOn);
+        search(&file.layout, &mut source.reader(), (&file.table, &file.index), &text, &mut |_| Watch::GoOn);
     let rows: Vec<u32> = found.unwrap().rows(0..u32::MAX).map(|r| file.table.numbers()[r as usize]).collect();
     assert_eq!(rows, [2 * ROWS as u32 - 2]);
 }

@@ -8,11 +8,11 @@ mod later;
 mod source;
 
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use iraq_risk_atlas::atlas::GovernorateIndex;
-use iraq_risk_atlas::events::EventTable;
-use iraq_risk_atlas::files::EventSource;
+use iraq_risk_atlas::events::{EventTable, RowError, RowId, RowSource};
+use iraq_risk_atlas::files::{EventSource, FileRows};
 use iraq_risk_atlas::formats::ReadError;
 use iraq_risk_atlas::formats::events::{EventFile, Progress, Recognised, Watch, read};
 
@@ -41,8 +41,18 @@ fn shared(name: &str) -> Option<PathBuf> {
     files::shared(&format!("events/{name}"))
 }
 
-fn open(path: &std::path::Path) -> (EventSource, EventFile) {
+/// Header and text of each field of a row, read again from its file.
+fn text_of(
+    source: &Arc<EventSource>,
+    file: &EventFile,
+    id: RowId,
+) -> Result<Vec<(String, String)>, RowError> {
+    FileRows::new(source.clone(), file).row(id)
+}
+
+fn open(path: &std::path::Path) -> (Arc<EventSource>, EventFile) {
     let source = EventSource::open(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let source = Arc::new(source);
     let file = read(source.name(), &mut source.reader(), governorates(), None, &mut |_| Watch::GoOn);
     let file = file.unwrap_or_else(|e| panic!("{e}"));
     (source, file)
@@ -59,7 +69,7 @@ fn a_plain_table_is_read_with_its_meaning_guessed() {
     assert_eq!(file.layout.recognised, Recognised::Table);
     assert_eq!((file.notes.rows, file.notes.drawn), (3, 3));
     assert!(file.notes.is_empty(), "{}", file.notes.to_text());
-    let fields = source.fields(&file.layout, &file.table, 2).unwrap();
+    let fields = text_of(&source, &file, 2).unwrap();
     assert_eq!(fields[6], ("notes".to_owned(), "Two\nlines".to_owned()));
     let first = row_of(&file.table, 0);
     assert_eq!(file.table.days(first).unwrap().0.to_string(), "2016-04-25");
@@ -87,7 +97,7 @@ fn the_same_points_as_geojson_give_the_same_table() {
         assert_eq!(file.table.days(row).unwrap().0.to_string(), "2016-04-26");
         let place = iraq_risk_atlas::geo::LonLat::from(file.table.place(row).unwrap());
         assert!((place.lon - 43.12).abs() < 1e-6 && (place.lat - 36.33).abs() < 1e-6);
-        let offset = file.table.offset_of(1).unwrap() as usize;
+        let offset = file.index.offset_of(1).unwrap() as usize;
         let fields = file.layout.fields(&text.as_bytes()[offset..]);
         assert_eq!(fields[2], ("type".to_owned(), "shooting".to_owned()));
     }

@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 use iraq_risk_atlas::files::EventSource;
 use iraq_risk_atlas::formats::events::{Watch, preview, read};
 
-use super::{governorates, open, own};
+use super::{governorates, open, own, text_of};
 
 struct Folder(tempfile::TempDir);
 
@@ -55,11 +55,7 @@ fn packed_and_wide_files_are_read_like_plain_ones() {
         let (source, file) = open(&folder.with(name, &bytes));
         assert_eq!((file.notes.rows, file.notes.is_empty(), source.note()), (3, true, None), "{name}");
         assert_eq!(source.len(), text.len() as u64, "{name}");
-        assert_eq!(
-            source.fields(&file.layout, &file.table, 0).unwrap()[6].1,
-            "A market, \"crowded\" at noon",
-            "{name}"
-        );
+        assert_eq!(text_of(&source, &file, 0).unwrap()[6].1, "A market, \"crowded\" at noon", "{name}");
     }
 }
 
@@ -100,7 +96,7 @@ fn a_file_that_was_changed_gives_a_sentence_and_no_wrong_fields() {
     assert!(source.unchanged().is_ok());
     let mut appended = std::fs::OpenOptions::new().append(true).open(&path).unwrap();
     appended.write_all(b"more\n").unwrap();
-    let error = source.fields(&file.layout, &file.table, 0).unwrap_err();
+    let error = text_of(&source, &file, 0).unwrap_err().to_string();
     assert!(error.contains("has been changed"), "{error}");
 }
 

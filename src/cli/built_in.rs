@@ -1,0 +1,12 @@
+use std::sync::Arc;
+
+use crate::atlas::Atlas;
+use crate::session::Session;
+
+use super::Failure;
+
+/// A session over the built-in data, as it is when the program is first started.
+pub fn session() -> Result<Session, Failure> {
+    let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
+    Ok(Session::new(Arc::new(atlas)))
+}

@@ -1,0 +1,37 @@
+use super::{Bits, EventTable};
+
+/// A row by its place in its source, counted from 0 without what cannot be read. It stays the same
+/// as long as the source does; a table's own order is another one ([`EventTable::numbers`]).
+pub type RowId = u32;
+
+/// Where the rows of a table come from: a file, a part of one, a database. The table keeps what is
+/// filtered and drawn; everything else about a row is asked of its source again, by the row's id.
+/// Looking into a source and reading its rows into a table is done before there is a table, by the
+/// readers of `formats`.
+pub trait RowSource: Send + Sync {
+    /// What the source is called: a file's own name.
+    fn name(&self) -> &str;
+
+    /// Header and text of each field of a row.
+    ///
+    /// # Errors
+    /// If there is no such row, or the source cannot be read or is no longer what it was.
+    fn row(&self, id: RowId) -> Result<Vec<(String, String)>, RowError>;
+
+    /// The rows of the table, in its order, of which any field holds the text, letters' case aside;
+    /// all rows if the text is empty. `go_on` is asked now and then; `None` if it stops the search.
+    fn search(&self, table: &EventTable, text: &str, go_on: &mut dyn FnMut() -> bool) -> Option<Bits>;
+
+    /// # Errors
+    /// If the source is no longer what the table was made of.
+    fn unchanged(&self) -> Result<(), RowError>;
+}
+
+/// Why a row's text cannot be had, as the end of a sentence, without a full stop.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RowError {
+    #[error("there is no such row")]
+    NoSuchRow,
+    #[error("{0}")]
+    Source(String),
+}

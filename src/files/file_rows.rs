@@ -1,0 +1,53 @@
+use std::sync::Arc;
+
+use crate::events::{Bits, EventTable, RowError, RowId, RowSource};
+use crate::formats::events::{EventFile, Layout, RowIndex, Watch, search};
+
+use super::{EventSource, EventsRead};
+
+/// The rows of an event file that is open: where each begins, and how it is divided into fields.
+#[derive(Clone, Debug)]
+pub struct FileRows {
+    pub source: Arc<EventSource>,
+    pub layout: Arc<Layout>,
+    pub index: Arc<RowIndex>,
+}
+
+/// Most bytes of a single row that are read for its card.
+const MOST_OF_A_ROW: u64 = 32 << 20;
+
+impl FileRows {
+    pub fn of(read: &EventsRead) -> Self {
+        Self::new(read.source.clone(), &read.file)
+    }
+
+    /// The rows of a file as they were read from this source.
+    pub fn new(source: Arc<EventSource>, file: &EventFile) -> Self {
+        Self { source, layout: file.layout.clone().into(), index: file.index.clone() }
+    }
+}
+
+impl RowSource for FileRows {
+    fn name(&self) -> &str {
+        self.source.name()
+    }
+
+    fn row(&self, id: RowId) -> Result<Vec<(String, String)>, RowError> {
+        let offset = self.index.offset_of(id).ok_or(RowError::NoSuchRow)?;
+        let next = id.checked_add(1).and_then(|n| self.index.offset_of(n));
+        let most = next.unwrap_or(self.source.len()).saturating_sub(offset).min(MOST_OF_A_ROW);
+        // Bounded by a few megabytes.
+        let bytes = self.source.read_at(offset, most as usize).map_err(RowError::Source)?;
+        let len = self.layout.record_len(&bytes).unwrap_or(bytes.len());
+        Ok(self.layout.fields(bytes.get(..len).unwrap_or(&bytes)))
+    }
+
+    fn search(&self, table: &EventTable, text: &str, go_on: &mut dyn FnMut() -> bool) -> Option<Bits> {
+        let mut watch = |_| if go_on() { Watch::GoOn } else { Watch::Stop };
+        search(&self.layout, &mut self.source.reader(), (table, &self.index), text, &mut watch)
+    }
+
+    fn unchanged(&self) -> Result<(), RowError> {
+        self.source.unchanged().map_err(RowError::Source)
+    }
+}

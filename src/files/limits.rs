@@ -1,0 +1,24 @@
+use crate::formats::project::MOST_OF_A_PROJECT;
+use crate::formats::readers::Kind;
+
+/// Most bytes of a layer file that is read whole.
+pub const MOST_OF_A_LAYER: u64 = 256 * 1024 * 1024;
+
+/// Most bytes of an article's text: far more than any has.
+pub const MOST_OF_A_TEXT: u64 = 32 * 1024 * 1024;
+
+/// Bytes of a file's beginning that tell what it holds.
+pub(super) const HEAD: u64 = 1 << 18;
+
+/// Most bytes of a file that is read whole.
+pub(super) fn most_of(kind: Kind) -> u64 {
+    match kind {
+        Kind::Layer | Kind::Events => MOST_OF_A_LAYER,
+        Kind::Article => MOST_OF_A_TEXT,
+        Kind::Project => MOST_OF_A_PROJECT,
+    }
+}
+
+pub(super) fn too_large(bytes: &str, most: u64) -> String {
+    format!("the file is too large ({bytes}); such files are read up to {} MiB", most / (1024 * 1024))
+}

@@ -1,0 +1,188 @@
+use crate::events::{Column, Role};
+
+use crate::formats::events::placed_text::ADDED;
+use crate::formats::events::{Dates, MappedDimension, Mapping, Recognised, Scheme};
+
+/// What a file's header was recognised as, with the meaning of its columns; `None` for a
+/// table of unknown origin.
+pub(in crate::formats::events) fn known(header: &[String]) -> Option<(Recognised, Mapping)> {
+    let keys = Header(header.iter().map(|h| key(h)).collect());
+    let found = acled(&keys).or_else(|| ged(&keys)).or_else(|| explorer(&keys)).or_else(|| gtd(&keys));
+    found.map(|(recognised, mut mapping)| {
+        for dimension in &mut mapping.dimensions {
+            dimension.named.header = header.get(dimension.column).cloned().unwrap_or_default();
+        }
+        (recognised, mapping)
+    })
+}
+
+/// A column's name without capitals, spaces and signs.
+pub(in crate::formats::events) fn key(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+struct Header(Vec<String>);
+
+impl Header {
+    /// The column with the first of these names that there is.
+    fn any(&self, names: &[&str]) -> Option<usize> {
+        names.iter().find_map(|name| self.0.iter().position(|h| h == name))
+    }
+
+    fn one(&self, name: &str) -> Option<usize> {
+        self.any(&[name])
+    }
+
+    fn has(&self, names: &[&str]) -> bool {
+        names.iter().all(|name| self.one(name).is_some())
+    }
+
+    /// Those of the named columns that there are.
+    fn dimensions(&self, wanted: &[(&str, &str, Role)]) -> Vec<MappedDimension> {
+        let found = wanted.iter().filter_map(|(name, title, role)| {
+            let named = Column { header: String::new(), title: (*title).to_owned(), role: *role };
+            Some(MappedDimension { column: self.one(name)?, named, violence: *name == "typeofviolence" })
+        });
+        found.collect()
+    }
+}
+
+/// Whether this program has placed the rows by the names in them; then its columns tell where
+/// they lie, and how precisely.
+pub(in crate::formats::events) fn placed(header: &[String], mapping: &mut Mapping) -> bool {
+    let at = |name: &str| header.iter().position(|h| h == name);
+    let columns = ["place_latitude", "place_longitude", "place_where_prec", "place_governorate"].map(at);
+    let [Some(latitude), Some(longitude), Some(precision), Some(governorate)] = columns else { return false };
+    mapping.latitude = Some(latitude);
+    mapping.longitude = Some(longitude);
+    mapping.precision = Some((precision, Scheme::Ucdp));
+    mapping.governorate = Some(governorate);
+    mapping.governorate_first = true;
+    let to_choose = ["place_how", "place_reason_unplaced"];
+    mapping.dimensions.retain(|d| {
+        let name = header.get(d.column).map_or("", String::as_str);
+        !ADDED.contains(&name) || to_choose.contains(&name)
+    });
+    true
+}
+
+fn acled(header: &Header) -> Option<(Recognised, Mapping)> {
+    let id = header.any(&["eventidcnty", "dataid", "eventidnocnty"])?;
+    if !header.has(&["eventdate", "eventtype", "latitude", "longitude", "geoprecision"]) {
+        return None;
+    }
+    let mapping = Mapping {
+        latitude: header.one("latitude"),
+        longitude: header.one("longitude"),
+        dates: header.one("eventdate").map_or(Dates::None, Dates::One),
+        precision: header.one("geoprecision").map(|c| (c, Scheme::Acled)),
+        date_precision: header.one("timeprecision").map(|c| (c, Scheme::Acled)),
+        best: header.one("fatalities"),
+        id: Some(id),
+        governorate: header.one("admin1"),
+        country: header.one("country"),
+        dimensions: header.dimensions(&[
+            ("eventtype", "Event type", Role::Type),
+            ("subeventtype", "Sub-event type", Role::Subtype),
+            ("disordertype", "Disorder type", Role::Other),
+            ("civiliantargeting", "Civilian targeting", Role::Other),
+            ("actor1", "Actor 1", Role::Actor),
+            ("actor2", "Actor 2", Role::Actor),
+            ("sourcescale", "Source scale", Role::Other),
+            ("source", "Source", Role::Source),
+            ("country", "Country", Role::Place),
+            ("admin2", "District", Role::Place),
+        ]),
+        ..Mapping::empty()
+    };
+    Some((Recognised::Acled, mapping))
+}
+
+fn ged(header: &Header) -> Option<(Recognised, Mapping)> {
+    if !header.has(&["id", "typeofviolence", "whereprec", "dateprec", "datestart", "latitude", "longitude"]) {
+        return None;
+    }
+    let first = header.one("datestart")?;
+    let mapping = Mapping {
+        latitude: header.one("latitude"),
+        longitude: header.one("longitude"),
+        dates: header.one("dateend").map_or(Dates::One(first), |last| Dates::Span { first, last }),
+        precision: header.one("whereprec").map(|c| (c, Scheme::Ucdp)),
+        date_precision: header.one("dateprec").map(|c| (c, Scheme::Ucdp)),
+        best: header.any(&["best", "bestest"]),
+        low: header.any(&["low", "lowest"]),
+        high: header.any(&["high", "highest"]),
+        id: header.one("id"),
+        governorate: header.one("adm1"),
+        country: header.one("country"),
+        dimensions: header.dimensions(&[
+            ("typeofviolence", "Type of violence", Role::Type),
+            ("conflictname", "Conflict", Role::Subtype),
+            ("codestatus", "Code status", Role::Other),
+            ("eventclarity", "Event clarity", Role::Other),
+            ("sidea", "Side A", Role::Actor),
+            ("sideb", "Side B", Role::Actor),
+            ("country", "Country", Role::Place),
+            ("adm2", "District", Role::Place),
+            ("sourceoffice", "Source office", Role::Source),
+        ]),
+        ..Mapping::empty()
+    };
+    Some((Recognised::UcdpGed, mapping))
+}
+
+/// The short form in which UCDP's own map and candidate lists give their events.
+fn explorer(header: &Header) -> Option<(Recognised, Mapping)> {
+    if !header.has(&["id", "typeofviolence", "latitude", "longitude", "best"]) {
+        return None;
+    }
+    let mapping = Mapping {
+        latitude: header.one("latitude"),
+        longitude: header.one("longitude"),
+        dates: header.any(&["date", "datestart"]).map_or(Dates::None, Dates::One),
+        best: header.one("best"),
+        low: header.one("low"),
+        high: header.one("high"),
+        id: header.one("id"),
+        governorate: header.one("adm1"),
+        country: header.one("country"),
+        dimensions: header.dimensions(&[
+            ("typeofviolence", "Type of violence", Role::Type),
+            ("conflictname", "Conflict", Role::Subtype),
+            ("conflictid", "Conflict number", Role::Other),
+            ("sidea", "Side A", Role::Actor),
+            ("sideb", "Side B", Role::Actor),
+            ("country", "Country", Role::Place),
+        ]),
+        ..Mapping::empty()
+    };
+    Some((Recognised::UcdpExplorer, mapping))
+}
+
+fn gtd(header: &Header) -> Option<(Recognised, Mapping)> {
+    let year = header.one("iyear")?;
+    if !header.has(&["eventid", "latitude", "longitude"]) {
+        return None;
+    }
+    let mapping = Mapping {
+        latitude: header.one("latitude"),
+        longitude: header.one("longitude"),
+        dates: Dates::Parts { year, month: header.one("imonth"), day: header.one("iday") },
+        precision: header.one("specificity").map(|c| (c, Scheme::Gtd)),
+        best: header.one("nkill"),
+        id: header.one("eventid"),
+        governorate: header.one("provstate"),
+        country: header.any(&["countrytxt", "country"]),
+        dimensions: header.dimensions(&[
+            ("attacktype1txt", "Attack type", Role::Type),
+            ("weaptype1txt", "Weapon", Role::Subtype),
+            ("targtype1txt", "Target", Role::Other),
+            ("gname", "Group named", Role::Actor),
+            ("countrytxt", "Country", Role::Place),
+            ("city", "City", Role::Place),
+            ("dbsource", "Collected by", Role::Source),
+        ]),
+        ..Mapping::empty()
+    };
+    Some((Recognised::Gtd, mapping))
+}

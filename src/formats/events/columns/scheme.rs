@@ -1,0 +1,62 @@
+use crate::events::DatePrecision;
+use crate::model::Precision;
+
+use crate::formats::events::Scheme;
+
+impl Scheme {
+    /// The class of a code of place precision. Where a code stands for several classes it is
+    /// the least precise of them, so that a mark never claims more than its source.
+    pub fn place(self, code: f64) -> Option<Precision> {
+        let code = whole(code)?;
+        match (self, code) {
+            (_, 1) => Some(Precision::Town),
+            // Within 25 km of a place; at a place nearby; round a place that is not certain.
+            (_, 2) => Some(Precision::AroundTown),
+            (Self::Ucdp, 3) => Some(Precision::District),
+            (Self::Ucdp, 4) => Some(Precision::Governorate),
+            (Self::Ucdp, 5) => Some(Precision::Region),
+            // The country; international waters or air space.
+            (Self::Ucdp, 6 | 7) => Some(Precision::Unplaced),
+            (Self::Acled, 3) => Some(Precision::Governorate),
+            // The middle of the smallest area that could be found, district or not.
+            (Self::Gtd, 3) => Some(Precision::District),
+            (Self::Gtd, 4) => Some(Precision::Governorate),
+            (Self::Gtd, 5) => Some(Precision::Unplaced),
+            _ => None,
+        }
+    }
+
+    /// What a code of date precision stands for.
+    pub fn date(self, code: f64) -> Option<DatePrecision> {
+        match (self, whole(code)?) {
+            (Self::Ucdp | Self::Acled, 1) => Some(DatePrecision::Day),
+            (Self::Ucdp, 2 | 3) | (Self::Acled, 2) => Some(DatePrecision::Week),
+            (Self::Ucdp, 4) | (Self::Acled, 3) => Some(DatePrecision::Month),
+            (Self::Ucdp, 5) => Some(DatePrecision::Year),
+            _ => None,
+        }
+    }
+
+    /// The name that a reader knows it by.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Ucdp => "UCDP",
+            Self::Acled => "ACLED",
+            Self::Gtd => "GTD",
+        }
+    }
+}
+
+fn whole(code: f64) -> Option<u8> {
+    (code.fract() == 0.0 && (0.0..=255.0).contains(&code)).then_some(code as u8)
+}
+
+/// UCDP's types of violence in words.
+pub(in crate::formats::events) fn violence(code: f64) -> Option<&'static str> {
+    match whole(code)? {
+        1 => Some("state-based conflict"),
+        2 => Some("non-state conflict"),
+        3 => Some("one-sided violence"),
+        _ => None,
+    }
+}

@@ -1,0 +1,81 @@
+use serde_json::Value;
+
+use crate::formats::events::cell::text_of;
+use crate::formats::events::json_object::object_len;
+use crate::formats::events::notes::shortened;
+
+/// Names of the columns that a point's coordinates become.
+pub(in crate::formats::events) const LONGITUDE: &str = "longitude (geometry)";
+pub(in crate::formats::events) const LATITUDE: &str = "latitude (geometry)";
+
+/// Most colons of a record that is looked at as a whole: each may be a member, which takes ten
+/// times its text in memory.
+const MOST_COLONS: usize = 100_000;
+
+/// A record as a whole; `None` if it cannot be read.
+pub(in crate::formats::events) fn value(record: &[u8]) -> Option<Value> {
+    if memchr::memchr_iter(b':', record).count() > MOST_COLONS {
+        return None;
+    }
+    serde_json::from_str(&text_of(record)).ok()
+}
+
+/// All fields of one record's text.
+pub(in crate::formats::events) fn fields(record: &[u8]) -> Vec<(String, String)> {
+    let Some(len) = object_len(record) else { return Vec::new() };
+    match value(&record[..len]) {
+        Some(value) => flatten(&value),
+        None => vec![("record".to_owned(), shortened(&text_of(&record[..len])))],
+    }
+}
+
+/// The members of a record or, for a feature, of its properties, with its coordinates behind.
+pub(in crate::formats::events) fn flatten(value: &Value) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    let Value::Object(members) = value else { return out };
+    let feature = members.get("type").and_then(Value::as_str) == Some("Feature");
+    for (name, member) in members {
+        match (name.as_str(), member) {
+            ("type", _) if feature => {}
+            ("properties", Value::Object(properties)) => {
+                properties.iter().for_each(|(name, member)| push(&mut out, name, member));
+            }
+            ("properties", Value::Null) => {}
+            ("geometry", Value::Object(geometry)) => push_point(&mut out, geometry),
+            ("geometry", Value::Null) if feature => {
+                out.extend([LONGITUDE, LATITUDE].map(|name| (name.to_owned(), String::new())));
+            }
+            _ => push(&mut out, name, member),
+        }
+    }
+    out
+}
+
+fn push_point(out: &mut Vec<(String, String)>, geometry: &serde_json::Map<String, Value>) {
+    let coordinates = geometry.get("coordinates").and_then(Value::as_array);
+    let point = coordinates.filter(|_| geometry.get("type").and_then(Value::as_str) == Some("Point"));
+    let number = |i: usize| point.and_then(|c| c.get(i)).map_or(String::new(), text);
+    out.extend([(LONGITUDE.to_owned(), number(0)), (LATITUDE.to_owned(), number(1))]);
+}
+
+fn push(out: &mut Vec<(String, String)>, name: &str, value: &Value) {
+    match value {
+        Value::Object(members) if !members.is_empty() => {
+            members.iter().for_each(|(inner, value)| push(out, &format!("{name}.{inner}"), value));
+        }
+        Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)
+        | Value::Object(_) => out.push((name.to_owned(), text(value))),
+    }
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
+    }
+}

@@ -1,0 +1,278 @@
+use memchr::memchr2;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::Value;
+
+use crate::formats::events::assemble::Assembler;
+use crate::formats::events::at::At;
+use crate::formats::events::beginning::{Head, Unclear};
+use crate::formats::events::cell::text_of;
+use crate::formats::events::guess::recognise;
+use crate::formats::events::json_fields::{LATITUDE, LONGITUDE, flatten, value};
+use crate::formats::events::json_object::{Object, object, string};
+use crate::formats::events::json_record::Reader;
+use crate::formats::events::progress::{Pulse, Stopped};
+use crate::formats::events::split::MOST_COLUMNS;
+use crate::formats::events::stream::{MOST_OF_A_RECORD, Stream};
+use crate::formats::events::{Cause, Format, Layout};
+
+/// Looks at the beginning of a list of records or features.
+pub(in crate::formats::events) fn inspect(text: &[u8], whole: bool, most: usize) -> Result<Head, Unclear> {
+    let (format, skip) = find_records(text, whole)?;
+    let values = sample(&text[skip..], most);
+    if values.is_empty() {
+        let empty = text[skip..].iter().find(|b| !b.is_ascii_whitespace()) == Some(&b']');
+        return Err(match () {
+            () if empty => {
+                Unclear::Fault("the list of events is empty", "choose another file or export it again")
+            }
+            () if whole => Unclear::Fault(
+                "no record of the list can be read",
+                "check the file where it breaks off, or fetch it again",
+            ),
+            () => Unclear::More,
+        });
+    }
+    let mut header: Vec<String> = Vec::new();
+    let flat: Vec<Vec<(String, String)>> = values.iter().map(flatten).collect();
+    let mut known = FxHashSet::default();
+    for (name, _) in flat.iter().flatten() {
+        if header.len() < MOST_COLUMNS && known.insert(name) {
+            header.push(name.clone());
+        }
+    }
+    let row = |fields: &Vec<(String, String)>| {
+        let values: FxHashMap<&str, &str> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        header.iter().map(|name| values.get(name.as_str()).copied().unwrap_or_default().to_owned()).collect()
+    };
+    let rows: Vec<Vec<String>> = flat.iter().map(row).collect();
+    let (recognised, mut mapping, certain) = recognise(&header, &rows);
+    let column = |name: &str| header.iter().position(|h| h == name);
+    // A feature lies where its geometry is.
+    if let (Some(lon), Some(lat)) = (column(LONGITUDE), column(LATITUDE)) {
+        (mapping.longitude, mapping.latitude) = (Some(lon), Some(lat));
+    }
+    let line = 1 + memchr::memchr_iter(b'\n', &text[..skip]).count() as u64;
+    let layout = Layout { format, header, mapping, recognised };
+    Ok(Head { layout, rows, certain, skip, line, line_end: b'\n' })
+}
+
+/// Format, and the position behind the bracket that opens the list.
+fn find_records(text: &[u8], whole: bool) -> Result<(Format, usize), Unclear> {
+    if text[0] == b'[' {
+        return Ok((Format::JsonArray, 1));
+    }
+    let none = Unclear::Fault(
+        "the JSON holds no list of records or features",
+        "export the events as GeoJSON points, as an array of records or as CSV",
+    );
+    let mut at = 1;
+    let mut key: &[u8] = b"";
+    // At the top level of the object: keys and the values that are passed over.
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'"' => {
+                let start = at + 1;
+                let Ok(Some(end)) = string(text, start) else { break };
+                if text[end..].trim_ascii_start().first() == Some(&b':') {
+                    key = &text[start..end - 1];
+                }
+                at = end;
+            }
+            b'[' => {
+                let rest = text[at + 1..].trim_ascii_start();
+                let features = key == b"features";
+                match rest.first() {
+                    Some(b'{' | b']') if features => return Ok((Format::GeoJson, at + 1)),
+                    Some(b'{') if key != b"properties" => return Ok((Format::JsonArray, at + 1)),
+                    None => break,
+                    _ => match bracket(text, at) {
+                        Some(end) => at = end,
+                        None => break,
+                    },
+                }
+            }
+            b'{' => match object(&text[at..]) {
+                Object::Ends(len) => at += len,
+                Object::Open | Object::Broken => break,
+            },
+            // The object ends and held no list: it is a record itself.
+            b'}' => return Ok((Format::JsonLines, 0)),
+            _ => at += 1,
+        }
+    }
+    Err(if whole { none } else { Unclear::More })
+}
+
+/// The position behind the array that begins at `at`.
+fn bracket(text: &[u8], mut at: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    loop {
+        match text.get(at)? {
+            b'[' => depth += 1,
+            b']' if depth == 1 => return Some(at + 1),
+            b']' => depth -= 1,
+            b'"' => {
+                at = string(text, at + 1).ok()??;
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+/// The first records that can be read.
+fn sample(text: &[u8], most: usize) -> Vec<Value> {
+    let (mut at, mut values) = (0, Vec::new());
+    while values.len() < most {
+        let Some(open) = memchr2(b'{', b']', &text[at..]) else { break };
+        if text[at + open] == b']' {
+            break;
+        }
+        let Object::Ends(len) = object(&text[at + open..]) else { break };
+        let record = &text[at + open..at + open + len];
+        at += open + len;
+        values.extend(value(record));
+    }
+    values
+}
+
+/// Reads all records; the stream stands behind the bracket that opens their list, or at the
+/// first of lines of records.
+pub(in crate::formats::events) fn read(
+    stream: &mut Stream,
+    layout: &Layout,
+    first_line: u64,
+    rows: &mut Assembler,
+    pulse: &mut Pulse,
+) -> Result<(), Stopped> {
+    let mut reader = Reader::new(layout);
+    let mut walk = Walk { line: first_line, list: layout.format != Format::JsonLines };
+    loop {
+        if !walk.go_to_object(stream, rows, pulse)? {
+            return Ok(());
+        }
+        let bytes = stream.bytes();
+        let (cause, passed) = match object(bytes) {
+            Object::Ends(len) => {
+                let at = At { offset: stream.offset(), line: walk.line };
+                add(&mut reader, &bytes[..len], at, rows);
+                (None, len)
+            }
+            Object::Open if bytes.len() >= MOST_OF_A_RECORD => (Some(Cause::TooLong), 1),
+            Object::Open if stream.fill() => continue,
+            Object::Open => (Some(Cause::Truncated), 1),
+            Object::Broken => (Some(Cause::BadRecord), 1),
+        };
+        if let Some(cause) = cause {
+            let bytes = stream.bytes();
+            rows.leave_out(cause, walk.line, &text_of(&bytes[..bytes.len().min(200)]));
+            walk.leave(stream, rows, pulse)?;
+            if cause == Cause::Truncated && stream.bytes().is_empty() {
+                return Ok(());
+            }
+            continue;
+        }
+        walk.pass(stream, passed);
+        pulse.beat(stream.offset(), &rows.builder)?;
+    }
+}
+
+/// Adds a record to the table. One that is not UTF-8 is tried as Windows-1252.
+fn add(reader: &mut Reader, text: &[u8], at: At, rows: &mut Assembler) {
+    let error = match reader.read(text) {
+        Ok(record) => return rows.add(&record, at),
+        Err(error) => error,
+    };
+    if std::str::from_utf8(text).is_err() {
+        let text = text_of(text);
+        if let Ok(record) = reader.read(text.as_bytes()) {
+            rows.add(&record, at);
+            return rows.note(Cause::NotUtf8, at.line, None, &text);
+        }
+    }
+    rows.leave_out(Cause::BadRecord, at.line, &error.to_string());
+}
+
+struct Walk {
+    /// Line at which the stream stands, from 1.
+    line: u64,
+    /// Whether a closing bracket ends the records.
+    list: bool,
+}
+
+impl Walk {
+    fn pass(&mut self, stream: &mut Stream, len: usize) {
+        let bytes = stream.bytes();
+        self.line += memchr::memchr_iter(b'\n', &bytes[..len.min(bytes.len())]).count() as u64;
+        stream.skip(len);
+    }
+
+    /// Goes to the next record's brace; false if there is none.
+    fn go_to_object(
+        &mut self,
+        stream: &mut Stream,
+        rows: &mut Assembler,
+        pulse: &mut Pulse,
+    ) -> Result<bool, Stopped> {
+        let mut noted = false;
+        loop {
+            let bytes = stream.bytes();
+            let between = |b: &u8| b.is_ascii_whitespace() || *b == b',' || *b == 0x1e;
+            let gap = bytes.iter().take_while(|b| between(b)).count();
+            self.pass(stream, gap);
+            match stream.bytes().first().copied() {
+                Some(b'{') => return Ok(true),
+                Some(b']') if self.list => return Ok(false),
+                Some(_) => {
+                    // Something else stands where a record should be.
+                    let bytes = stream.bytes();
+                    let end = memchr::memchr3(b'{', b']', b'\n', bytes).unwrap_or(bytes.len()).max(1);
+                    if !noted {
+                        rows.leave_out(Cause::BadRecord, self.line, &text_of(&bytes[..end.min(200)]));
+                        noted = true;
+                    }
+                    self.pass(stream, end);
+                    pulse.beat(stream.offset(), &rows.builder)?;
+                }
+                None if stream.fill() => {}
+                None => {
+                    if self.list {
+                        rows.note(Cause::Truncated, self.line, None, "the list is not closed");
+                    }
+                    return Ok(false);
+                }
+            }
+        }
+    }
+
+    /// Leaves a broken record: goes to the next brace that stands where a record may begin,
+    /// behind a comma or at the beginning of a line.
+    fn leave(&mut self, stream: &mut Stream, rows: &Assembler, pulse: &mut Pulse) -> Result<(), Stopped> {
+        self.pass(stream, 1);
+        let mut before = b'{';
+        loop {
+            let mut found = None;
+            for (i, byte) in stream.bytes().iter().enumerate() {
+                if *byte == b'{' && matches!(before, b',' | b'\n') {
+                    found = Some(i);
+                    break;
+                }
+                let blank = matches!(byte, b' ' | b'\t' | b'\r') || *byte == b'\n' && before == b',';
+                if !blank {
+                    before = *byte;
+                }
+            }
+            if let Some(found) = found {
+                self.pass(stream, found);
+                return Ok(());
+            }
+            let all = stream.bytes().len();
+            self.pass(stream, all);
+            pulse.beat(stream.offset(), &rows.builder)?;
+            if !stream.fill() {
+                return Ok(());
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+use std::fmt;
+
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::formats::events::json_key::Key;
+
+/// A geometry, of which only a point is looked into.
+pub(in crate::formats::events) struct Shape {
+    is_point: bool,
+    coordinates: Coordinates,
+}
+
+impl Shape {
+    /// Longitude and latitude as far as they are numbers; `None` if it is no point.
+    pub fn point(&self) -> Option<[Option<f64>; 2]> {
+        match self.coordinates {
+            Coordinates::Point(numbers) if self.is_point => Some(numbers),
+            Coordinates::Point(_) | Coordinates::Other => None,
+        }
+    }
+}
+
+enum Coordinates {
+    Point([Option<f64>; 2]),
+    Other,
+}
+
+impl<'de> serde::Deserialize<'de> for Shape {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+        impl<'de> Visitor<'de> for Members {
+            type Value = Shape;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a geometry")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
+                let mut shape = Shape { is_point: false, coordinates: Coordinates::Other };
+                while let Some(key) = map.next_key::<Key<'de>>()? {
+                    match key.text() {
+                        "type" => shape.is_point = map.next_value::<Key<'de>>()?.text() == "Point",
+                        "coordinates" => shape.coordinates = map.next_value()?,
+                        _ => {
+                            map.next_value::<IgnoredAny>()?;
+                        }
+                    }
+                }
+                Ok(shape)
+            }
+        }
+        deserializer.deserialize_map(Members)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Coordinates {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Numbers;
+        impl<'de> Visitor<'de> for Numbers {
+            type Value = Coordinates;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("coordinates")
+            }
+
+            fn visit_unit<E: Error>(self) -> Result<Coordinates, E> {
+                Ok(Coordinates::Point([None; 2]))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Coordinates, A::Error> {
+                let mut numbers = [None; 2];
+                for number in &mut numbers {
+                    *number = match seq.next_element::<Number>()? {
+                        Some(Number(found)) => found,
+                        None => break,
+                    };
+                }
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Coordinates::Point(numbers))
+            }
+        }
+        deserializer.deserialize_any(Numbers)
+    }
+}
+
+/// A number, or something else in its place.
+struct Number(Option<f64>);
+
+impl<'de> serde::Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Number;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a number")
+            }
+
+            fn visit_f64<E: Error>(self, x: f64) -> Result<Number, E> {
+                Ok(Number(Some(x)))
+            }
+
+            fn visit_i64<E: Error>(self, n: i64) -> Result<Number, E> {
+                Ok(Number(Some(n as f64)))
+            }
+
+            fn visit_u64<E: Error>(self, n: u64) -> Result<Number, E> {
+                Ok(Number(Some(n as f64)))
+            }
+
+            fn visit_unit<E: Error>(self) -> Result<Number, E> {
+                Ok(Number(None))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Number, E> {
+                Ok(Number(crate::formats::events::number::decimal(text.trim().as_bytes())))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Number, A::Error> {
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Number(None))
+            }
+        }
+        deserializer.deserialize_any(Any)
+    }
+}

@@ -1,0 +1,291 @@
+use std::fmt;
+
+use rustc_hash::FxHashMap;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::formats::events::Layout;
+use crate::formats::events::cell::{Cell, Cells};
+use crate::formats::events::json_fields::{LATITUDE, LONGITUDE};
+use crate::formats::events::json_key::Key;
+use crate::formats::events::json_point::Shape;
+use crate::formats::events::split::MOST_COLUMNS;
+
+/// Reads records of JSON into cells; only members that are mapped are kept.
+pub(in crate::formats::events) struct Reader {
+    columns: FxHashMap<String, usize>,
+    wanted: Vec<bool>,
+    /// The column of each key in the order in which the last record had them: records of a
+    /// file mostly agree.
+    order: Vec<(String, Option<usize>)>,
+    place: [Option<usize>; 2],
+    kept: Kept,
+}
+
+/// What the record that was read last holds.
+struct Kept {
+    values: Vec<Stored>,
+    /// Texts that had to be made, for their escapes.
+    made: String,
+    other_shape: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Stored {
+    Missing,
+    /// In the record's own text.
+    Lent(u32, u32),
+    /// In the texts that were made.
+    Made(u32, u32),
+    Integer(i64),
+    Float(f64),
+}
+
+/// One record's cells.
+pub(in crate::formats::events) struct Record<'r> {
+    text: &'r [u8],
+    kept: &'r Kept,
+}
+
+impl Cells for Record<'_> {
+    fn cell(&self, column: usize) -> Cell<'_> {
+        match self.kept.values.get(column) {
+            None | Some(Stored::Missing) => Cell::Missing,
+            Some(Stored::Lent(start, end)) => Cell::Text(&self.text[*start as usize..*end as usize]),
+            Some(Stored::Made(start, end)) => {
+                Cell::Text(&self.kept.made.as_bytes()[*start as usize..*end as usize])
+            }
+            Some(Stored::Integer(n)) => Cell::Integer(*n),
+            Some(Stored::Float(x)) => Cell::Float(*x),
+        }
+    }
+
+    fn is_other_shape(&self) -> bool {
+        self.kept.other_shape
+    }
+}
+
+impl Reader {
+    pub fn new(layout: &Layout) -> Self {
+        let header = &layout.header;
+        let mut wanted = vec![false; header.len()];
+        layout.mapping.columns().filter(|c| *c < header.len()).for_each(|c| wanted[c] = true);
+        let column = |name: &str| header.iter().position(|h| h == name);
+        Self {
+            columns: header.iter().cloned().zip(0..).collect(),
+            wanted,
+            order: Vec::new(),
+            place: [column(LONGITUDE), column(LATITUDE)],
+            kept: Kept {
+                values: vec![Stored::Missing; header.len()],
+                made: String::new(),
+                other_shape: false,
+            },
+        }
+    }
+
+    /// Reads one record, which is a whole object.
+    pub fn read<'r>(&'r mut self, text: &'r [u8]) -> Result<Record<'r>, serde_json::Error> {
+        self.kept.values.fill(Stored::Missing);
+        self.kept.made.clear();
+        self.kept.other_shape = false;
+        let mut deserializer = serde_json::Deserializer::from_slice(text);
+        let walk = Walk { reader: self, start: text.as_ptr() as usize, next: &mut 0, prefix: "", top: true };
+        deserializer.deserialize_map(walk)?;
+        Ok(Record { text, kept: &self.kept })
+    }
+
+    /// The wanted column that a key stands for.
+    fn column(&mut self, next: &mut usize, prefix: &str, key: &str) -> Option<usize> {
+        let at = *next;
+        *next += 1;
+        if let Some((known, column)) = self.order.get(at)
+            && prefix.is_empty()
+            && known == key
+        {
+            return *column;
+        }
+        let name = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
+        let column = self.columns.get(&name).copied().filter(|c| self.wanted[*c]);
+        if prefix.is_empty() && at < MOST_COLUMNS {
+            self.order.resize(self.order.len().max(at + 1), (String::new(), None));
+            self.order[at] = (name, column);
+        }
+        column
+    }
+}
+
+/// Walks through the members of an object.
+struct Walk<'w> {
+    reader: &'w mut Reader,
+    /// Where the record's text begins in memory; lent texts are kept as distances from it.
+    start: usize,
+    /// How many keys the record had so far.
+    next: &'w mut usize,
+    /// Names of the objects that this one lies in.
+    prefix: &'w str,
+    top: bool,
+}
+
+impl<'de> Visitor<'de> for Walk<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let Self { reader, start, next, prefix, top } = self;
+        while let Some(key) = map.next_key::<Key<'de>>()? {
+            let key = key.text();
+            if top && key == "properties" {
+                map.next_value_seed(Properties { reader, start, next })?;
+            } else if top && key == "geometry" && reader.place[0].is_some() {
+                map.next_value_seed(Geometry { reader })?;
+            } else {
+                let column = reader.column(next, prefix, key);
+                map.next_value_seed(Value { reader, start, next, column, prefix, key })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The properties of a feature: an object, or nothing.
+struct Properties<'w> {
+    reader: &'w mut Reader,
+    start: usize,
+    next: &'w mut usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Properties<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let Self { reader, start, next } = self;
+        let column = reader.column(next, "", "properties");
+        let value = Value { reader, start, next, column, prefix: "", key: "" };
+        value.deserialize(deserializer)
+    }
+}
+
+/// A member's value: kept if its column is wanted, else passed over.
+struct Value<'w> {
+    reader: &'w mut Reader,
+    start: usize,
+    next: &'w mut usize,
+    column: Option<usize>,
+    prefix: &'w str,
+    /// Empty where the members of an object are to be taken as the record's own.
+    key: &'w str,
+}
+
+impl Value<'_> {
+    fn keep(self, stored: Stored) {
+        if let Some(value) = self.column.and_then(|c| self.reader.kept.values.get_mut(c)) {
+            *value = stored;
+        }
+    }
+
+    fn keep_made(self, text: &str) {
+        if self.column.is_none() {
+            return;
+        }
+        let made = &mut self.reader.kept.made;
+        // A record has fewer than 2^32 bytes, and escapes only grow shorter.
+        let start = made.len() as u32;
+        made.push_str(text);
+        let end = made.len() as u32;
+        self.keep(Stored::Made(start, end));
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Value<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Value<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<(), E> {
+        // Within the record, whose length fits.
+        let start = (text.as_ptr() as usize - self.start) as u32;
+        self.keep(Stored::Lent(start, start + text.len() as u32));
+        Ok(())
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.keep_made(text);
+        Ok(())
+    }
+
+    fn visit_i64<E: Error>(self, n: i64) -> Result<(), E> {
+        self.keep(Stored::Integer(n));
+        Ok(())
+    }
+
+    fn visit_u64<E: Error>(self, n: u64) -> Result<(), E> {
+        self.keep(i64::try_from(n).map_or(Stored::Float(n as f64), Stored::Integer));
+        Ok(())
+    }
+
+    fn visit_f64<E: Error>(self, x: f64) -> Result<(), E> {
+        self.keep(Stored::Float(x));
+        Ok(())
+    }
+
+    fn visit_bool<E: Error>(self, yes: bool) -> Result<(), E> {
+        self.keep_made(if yes { "true" } else { "false" });
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        let Self { reader, start, next, prefix, key, .. } = self;
+        let prefix = match (prefix, key) {
+            ("", key) => key.to_owned(),
+            (prefix, key) => format!("{prefix}.{key}"),
+        };
+        Walk { reader, start, next, prefix: &prefix, top: false }.visit_map(map)
+    }
+}
+
+/// A feature's geometry: a point is kept, anything else only said to be there.
+struct Geometry<'w> {
+    reader: &'w mut Reader,
+}
+
+impl<'de> DeserializeSeed<'de> for Geometry<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let shape: Option<Shape> = serde::Deserialize::deserialize(deserializer)?;
+        let Some(shape) = shape else { return Ok(()) };
+        let kept = &mut self.reader.kept;
+        let Some(numbers) = shape.point() else {
+            kept.other_shape = true;
+            return Ok(());
+        };
+        for (column, number) in self.reader.place.iter().zip(numbers) {
+            if let (Some(column), Some(number)) = (column, number) {
+                kept.values[*column] = Stored::Float(number);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,8 @@
+//! Lists of JSON records and GeoJSON points.
+
+pub(super) mod json_fields;
+pub(super) mod json_key;
+pub(super) mod json_list;
+pub(super) mod json_object;
+pub(super) mod json_point;
+pub(super) mod json_record;

@@ -1,0 +1,364 @@
+use std::rc::Rc;
+
+use crate::events::{DatePrecision, Day, Event, Fatalities, Governorates, TableBuilder};
+use crate::geo::LonLat;
+use crate::model::Precision;
+
+use crate::formats::events::at::At;
+use crate::formats::events::cell::{Cell, Cells};
+use crate::formats::events::date::{Dated, date};
+use crate::formats::events::delimited::{Record, Rows};
+use crate::formats::events::duplicates::Duplicates;
+use crate::formats::events::naming::Naming;
+use crate::formats::events::notes::{Place, shortened};
+use crate::formats::events::number::count;
+use crate::formats::events::progress::{Pulse, Stopped};
+use crate::formats::events::scheme::violence;
+use crate::formats::events::{Cause, Dates, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
+
+/// Makes table rows of records.
+pub(in crate::formats::events) struct Assembler<'a> {
+    mapping: &'a Mapping,
+    header: &'a [String],
+    governorates: &'a dyn Governorates,
+    /// Where rows are placed by their words.
+    naming: Option<Naming<'a>>,
+    pub builder: TableBuilder,
+    index: RowIndex,
+    pub notes: EventNotes,
+    duplicates: Duplicates,
+    /// Texts that cannot be lent from the record: one for each dimension, and the governorate.
+    made: Vec<String>,
+    /// Records met so far, left out or not.
+    pub records: u64,
+}
+
+/// What an [`Assembler`] has made.
+pub(in crate::formats::events) struct Assembled {
+    builder: TableBuilder,
+    index: RowIndex,
+    notes: EventNotes,
+    duplicates: Duplicates,
+    records: u64,
+}
+
+type Values<'r> = [Option<&'r str>; Mapping::MOST_DIMENSIONS];
+
+impl<'a> Assembler<'a> {
+    pub fn new(
+        layout: &'a Layout,
+        governorates: &'a dyn Governorates,
+        places: Option<&'a dyn PlaceNames>,
+    ) -> Self {
+        let mapping = &layout.mapping;
+        let places = places.filter(|_| mapping.is_by_names());
+        let columns = mapping.dimensions.iter().map(|d| d.named.clone());
+        let columns: Vec<_> = columns.take(Mapping::MOST_DIMENSIONS).collect();
+        Self {
+            made: vec![String::new(); columns.len() + 1],
+            mapping,
+            header: &layout.header,
+            governorates,
+            naming: places.map(|places| Naming::new(places, &mapping.names, mapping)),
+            builder: TableBuilder::new(columns, governorates),
+            index: RowIndex::default(),
+            notes: EventNotes::default(),
+            duplicates: Duplicates::default(),
+            records: 0,
+        }
+    }
+
+    /// Notes something about the record that is being read.
+    pub fn note(&mut self, cause: Cause, line: u64, column: Option<usize>, text: &str) {
+        let column = column.and_then(|c| self.header.get(c).cloned());
+        let row = self.records;
+        self.notes.add(cause, || Place { line: Some(line), row, column, text: shortened(text) });
+    }
+
+    /// Counts a record that is left out.
+    pub fn leave_out(&mut self, cause: Cause, line: u64, text: &str) {
+        self.records += 1;
+        self.note(cause, line, None, text);
+    }
+
+    /// Adds a record to the table.
+    pub fn add(&mut self, record: &impl Cells, at: At) {
+        self.records += 1;
+        let by_name = self.by_name(record, at);
+        let (mut place, precision) = match &by_name {
+            Some(placed) => (placed.position, Some(placed.precision)),
+            None => (self.place(record, at), self.precision(record, at)),
+        };
+        let (days, date_precision) = self.days(record, at);
+        let number = |column: Option<usize>| column.and_then(|c| record.cell(c).number()).and_then(count);
+        let fatalities = Fatalities {
+            best: number(self.mapping.best),
+            low: number(self.mapping.low),
+            high: number(self.mapping.high),
+        };
+        // A name is needed only where the position does not tell.
+        let tells = by_name.is_some()
+            || !self.mapping.governorate_first
+                && place.is_some()
+                && precision.is_none_or(|p| p <= Precision::Governorate);
+        let named = self.mapping.governorate.filter(|_| !tells).map(|c| record.cell(c));
+        let has_name = named.is_some_and(|n| !n.is_empty());
+        if !has_name && by_name.is_none() && self.mapping.latitude.is_none() {
+            self.note(Cause::NoPlace, at.line, self.mapping.governorate, "");
+        }
+        let precision = match precision {
+            None if place.is_none() && has_name => Some(Precision::Governorate),
+            other => other,
+        };
+        if precision == Some(Precision::Unplaced) {
+            place = None;
+        }
+        if let Some(column) = self.mapping.id {
+            self.duplicates.add(record.cell(column), at.line);
+        }
+        let (lent, name) = self.lend(record, named, at);
+        let values = values(&lent, &self.made);
+        let governorate = if has_name { name.or(self.made.last().map(String::as_str)) } else { None };
+        let by_name = by_name.as_ref().and_then(|placed| placed.governorate.as_ref());
+        let governorate = governorate.or(by_name.map(|(code, _)| code.as_str()));
+        let unknown = governorate.filter(|name| self.governorates.named(name).is_none()).map(shortened);
+        let event = Event {
+            place,
+            precision,
+            governorate,
+            days,
+            date_precision,
+            fatalities,
+            values: &values[..self.made.len() - 1],
+        };
+        let named = governorate.is_some() && (by_name.is_some() || self.mapping.governorate_first);
+        let pushed = if named {
+            self.builder.push_named(&event, self.governorates)
+        } else {
+            self.builder.push(&event, self.governorates)
+        };
+        if pushed {
+            self.index.push(at.offset);
+        } else {
+            self.note(Cause::TooManyRows, at.line, None, "");
+        }
+        if let Some(name) = unknown {
+            self.note(Cause::UnknownGovernorate, at.line, self.mapping.governorate, &name);
+        }
+    }
+
+    /// The texts of the dimensions and the governorate, lent where they can be, else made.
+    fn lend<'r>(
+        &mut self,
+        record: &'r impl Cells,
+        named: Option<Cell<'r>>,
+        at: At,
+    ) -> (Values<'r>, Option<&'r str>) {
+        let mapping = self.mapping;
+        let mut lent = [None; Mapping::MOST_DIMENSIONS];
+        let mut not_utf8 = None;
+        for (i, dimension) in mapping.dimensions.iter().enumerate().take(lent.len()) {
+            let cell = record.cell(dimension.column);
+            let words = if dimension.violence { cell.number().and_then(violence) } else { None };
+            lent[i] = words.or_else(|| cell.lent());
+            if lent[i].is_none() && cell.write(&mut self.made[i]) {
+                not_utf8 = Some(dimension.column);
+            }
+        }
+        let name = named.and_then(|cell| cell.lent());
+        if let (None, Some(cell), Some(made)) = (name, named, self.made.last_mut())
+            && cell.write(made)
+        {
+            not_utf8 = self.mapping.governorate;
+        }
+        if let Some(column) = not_utf8 {
+            let text = record.cell(column).to_text();
+            self.note(Cause::NotUtf8, at.line, Some(column), &text);
+        }
+        (lent, name)
+    }
+
+    /// Where the words of the record lie, if they are what places it.
+    fn by_name(&mut self, record: &impl Cells, at: At) -> Option<Rc<PlacedRow>> {
+        let naming = self.naming.as_mut()?;
+        let (placed, not_utf8) = naming.place(record);
+        let words = (placed.unplaced.is_some() || not_utf8.is_some()).then(|| naming.words());
+        let words = words.unwrap_or_default();
+        if not_utf8.is_some() {
+            self.note(Cause::NotUtf8, at.line, not_utf8, &words);
+        }
+        if let Some(unplaced) = placed.unplaced {
+            self.note(unplaced.cause(), at.line, None, &words);
+        }
+        Some(placed)
+    }
+
+    fn precision(&mut self, record: &impl Cells, at: At) -> Option<Precision> {
+        let (column, scheme) = self.mapping.precision?;
+        let cell = record.cell(column);
+        let found = cell.number().and_then(|code| scheme.place(code));
+        if found.is_none() && !cell.is_empty() {
+            self.note(Cause::UnknownPrecision, at.line, Some(column), &cell.to_text());
+        }
+        found
+    }
+
+    fn days(&mut self, record: &impl Cells, at: At) -> (Option<(Day, Day)>, DatePrecision) {
+        let Some(dated) = self.dated(record, at) else { return (None, DatePrecision::Undated) };
+        let coded = self.mapping.date_precision;
+        let coded = coded.and_then(|(c, scheme)| scheme.date(record.cell(c).number()?));
+        let precision = coded.unwrap_or(dated.precision).max(dated.precision);
+        let one_day = dated.first == dated.last;
+        // A single day that stands for its month is no day: the month is what is known.
+        if precision == DatePrecision::Month && one_day {
+            let (year, month, _) = dated.first.ymd();
+            if let Some(whole) = Dated::month(year, month) {
+                return (Some((whole.first, whole.last)), precision);
+            }
+        }
+        (Some((dated.first, dated.last)), precision)
+    }
+
+    fn dated(&mut self, record: &impl Cells, at: At) -> Option<Dated> {
+        match self.mapping.dates {
+            Dates::None => None,
+            Dates::One(column) => self.date(record, column, at, true),
+            Dates::Span { first, last } => {
+                let begun = self.date(record, first, at, true)?;
+                let Some(ended) = self.date(record, last, at, false) else { return Some(begun) };
+                if ended.last < begun.first {
+                    let text = record.cell(last).to_text();
+                    self.note(Cause::EndBeforeStart, at.line, Some(last), &text);
+                    return Some(begun);
+                }
+                Some(Dated { last: ended.last, precision: begun.precision.max(ended.precision), ..begun })
+            }
+            Dates::Parts { year, month, day } => self.parts(record, [Some(year), month, day], at),
+        }
+    }
+
+    fn date(&mut self, record: &impl Cells, column: usize, at: At, wanted: bool) -> Option<Dated> {
+        let cell = record.cell(column);
+        if cell.is_empty() {
+            if wanted {
+                self.note(Cause::NoDate, at.line, Some(column), "");
+            }
+            return None;
+        }
+        let found = match cell {
+            Cell::Text(text) => date(text.trim_ascii(), self.mapping.date_order),
+            Cell::Missing | Cell::Quoted(..) | Cell::Integer(_) | Cell::Float(_) => {
+                date(cell.to_text().as_bytes(), self.mapping.date_order)
+            }
+        };
+        match found {
+            None => self.note(Cause::UnreadableDate, at.line, Some(column), &cell.to_text()),
+            Some(d) if d.other_order => {
+                self.note(Cause::OtherDateOrder, at.line, Some(column), &cell.to_text());
+            }
+            _ => {}
+        }
+        found
+    }
+
+    fn parts(&mut self, record: &impl Cells, columns: [Option<usize>; 3], at: At) -> Option<Dated> {
+        let part = |column: Option<usize>| match column {
+            None => Some(0.0),
+            Some(column) if record.cell(column).is_empty() => Some(0.0),
+            Some(column) => record.cell(column).number(),
+        };
+        let [year, month, day] = columns.map(part);
+        let dated = match (year, month, day) {
+            (Some(year), Some(month), Some(day)) if year != 0.0 => {
+                let small = |x: f64| if (0.0..=31.0).contains(&x) { Some(x as u8) } else { None };
+                small(month).zip(small(day)).and_then(|(m, d)| Dated::parts(year as i32, m, d))
+            }
+            _ => None,
+        };
+        if dated.is_none() {
+            let cause = if year == Some(0.0) { Cause::NoDate } else { Cause::UnreadableDate };
+            self.note(
+                cause,
+                at.line,
+                columns[0],
+                &columns.map(|c| c.map_or(String::new(), |c| record.cell(c).to_text())).join("-"),
+            );
+        }
+        dated
+    }
+
+    fn place(&mut self, record: &impl Cells, at: At) -> Option<LonLat> {
+        let (latitude, longitude) = (self.mapping.latitude?, self.mapping.longitude?);
+        let (lat, lon) = (record.cell(latitude), record.cell(longitude));
+        let found = match (lat.number(), lon.number()) {
+            (Some(lat), Some(lon)) => crate::formats::events::place::place(lat, lon, || {
+                let country = self.mapping.country.map(|c| record.cell(c).to_text());
+                country.is_none_or(|c| c.trim().is_empty() || crate::formats::events::place::is_iraq(&c))
+            }),
+            _ if record.is_other_shape() => Err(Cause::NotAPoint),
+            _ if lat.is_empty() && lon.is_empty() => Err(Cause::NoPlace),
+            _ => Err(Cause::UnreadablePlace),
+        };
+        let cause = match found {
+            Ok(place) => return Some(place),
+            Err(cause) => cause,
+        };
+        let text = if matches!(cause, Cause::NoPlace | Cause::NotAPoint) {
+            String::new()
+        } else {
+            format!("{}, {}", lat.to_text(), lon.to_text())
+        };
+        self.note(cause, at.line, Some(latitude), &text);
+        None
+    }
+
+    /// Adds the rows that follow, whose line 1 is `line` here. False, and nothing is added, if
+    /// they were not as they would have been if all had been read in one go.
+    pub fn append(&mut self, later: Assembled, line: u64) -> bool {
+        if !self.builder.append(later.builder) {
+            return false;
+        }
+        self.index.append(later.index);
+        self.notes.append(later.notes, line, self.records);
+        self.duplicates.append(later.duplicates, line);
+        self.records += later.records;
+        true
+    }
+
+    pub fn assembled(self) -> Assembled {
+        let Self { builder, index, notes, duplicates, records, .. } = self;
+        Assembled { builder, index, notes, duplicates, records }
+    }
+
+    /// The builder with all rows, and what there is to say of them.
+    pub fn finish(mut self) -> (TableBuilder, RowIndex, EventNotes) {
+        self.duplicates.finish(&mut self.notes, self.mapping.id.and_then(|c| self.header.get(c)));
+        (self.builder, self.index, self.notes)
+    }
+}
+
+impl Rows for Assembler<'_> {
+    fn add(&mut self, record: &Record, at: At) {
+        Self::add(self, record, at);
+    }
+
+    fn leave_out(&mut self, cause: Cause, line: u64, text: &str) {
+        Self::leave_out(self, cause, line, text);
+    }
+
+    fn note(&mut self, cause: Cause, line: u64, text: &str) {
+        Self::note(self, cause, line, None, text);
+    }
+
+    fn beat(&mut self, pulse: &mut Pulse, bytes: u64) -> Result<(), Stopped> {
+        pulse.beat(bytes, &self.builder)
+    }
+}
+
+fn values<'r>(lent: &Values<'r>, made: &'r [String]) -> [&'r str; Mapping::MOST_DIMENSIONS] {
+    let mut values = [""; Mapping::MOST_DIMENSIONS];
+    for ((value, lent), made) in values.iter_mut().zip(lent).zip(made) {
+        *value = lent.unwrap_or(made);
+    }
+    values
+}

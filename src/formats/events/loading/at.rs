@@ -1,0 +1,6 @@
+/// Where a record stands in its file.
+#[derive(Clone, Copy)]
+pub(in crate::formats::events) struct At {
+    pub offset: u64,
+    pub line: u64,
+}

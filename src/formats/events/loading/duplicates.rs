@@ -1,0 +1,164 @@
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashSet, FxHasher};
+
+use crate::events::block_capacity;
+
+use crate::formats::events::cell::Cell;
+use crate::formats::events::notes::Place;
+use crate::formats::events::{Cause, EventNotes};
+
+/// Finds ids that occur twice, in 16 bytes a row: a hash of each.
+#[derive(Default)]
+pub(in crate::formats::events) struct Duplicates {
+    /// In the order of the file; 0 stands for "no id".
+    hashes: Vec<u64>,
+    lines: Lines,
+}
+
+impl Duplicates {
+    pub fn add(&mut self, id: Cell, line: u64) {
+        let mut hasher = FxHasher::default();
+        match id {
+            Cell::Missing => {}
+            Cell::Text(text) | Cell::Quoted(text, _) => hasher.write(text.trim_ascii()),
+            Cell::Integer(n) => hasher.write_i64(n),
+            Cell::Float(x) => hasher.write_u64(x.to_bits()),
+        }
+        let hash = if id.is_empty() { 0 } else { hasher.finish().max(1) };
+        self.lines.add(self.hashes.len(), line);
+        block_capacity::push(&mut self.hashes, hash);
+    }
+
+    /// Adds the ids of rows that follow; their line 1 is `line` here.
+    pub fn append(&mut self, later: Self, line: u64) {
+        self.lines.append(&later.lines, self.hashes.len(), line);
+        self.hashes.extend(later.hashes);
+    }
+
+    /// Notes all rows but the first of each id.
+    pub fn finish(self, notes: &mut EventNotes, header: Option<&String>) {
+        let twice = repeated(&self.hashes);
+        if twice.is_empty() {
+            return;
+        }
+        let mut met = FxHashSet::default();
+        for (row, hash) in self.hashes.iter().enumerate() {
+            if twice.contains(hash) && !met.insert(*hash) {
+                notes.add(Cause::DuplicateId, || Place {
+                    line: self.lines.of(row),
+                    row: row as u64 + 1,
+                    column: header.cloned(),
+                    text: String::new(),
+                });
+            }
+        }
+    }
+}
+
+/// The hashes but 0 that occur more than once.
+fn repeated(hashes: &[u64]) -> FxHashSet<u64> {
+    // Almost none are. Two marked sets of bits leave few to be sorted: those whose bit is taken
+    // when they come, and those that share a bit with one of these.
+    let (mut taken, mut shared) = (Marks::new(hashes.len()), Marks::new(hashes.len()));
+    for hash in hashes.iter().filter(|h| **h != 0) {
+        if taken.mark(*hash) {
+            shared.mark(*hash);
+        }
+    }
+    let mut few: Vec<u64> = hashes.iter().copied().filter(|h| *h != 0 && shared.has(*h)).collect();
+    few.sort_unstable();
+    few.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
+}
+
+/// A set of hashes that forgets all but some of their bits.
+struct Marks {
+    words: Vec<u64>,
+    shift: u32,
+}
+
+impl Marks {
+    /// For so many hashes: a few of a hundred share a bit with another.
+    fn new(hashes: usize) -> Self {
+        let words = hashes.next_power_of_two().max(4) / 2;
+        Self { words: vec![0; words], shift: 64 - words.ilog2() }
+    }
+
+    /// Its word and its bit, from different bits of the hash.
+    fn place(&self, hash: u64) -> (usize, u64) {
+        ((hash >> self.shift) as usize & (self.words.len() - 1), 1 << (hash & 63))
+    }
+
+    /// Whether it, or one that shares its bit, was marked already.
+    fn mark(&mut self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        let before = self.words[word];
+        self.words[word] = before | bit;
+        before & bit != 0
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        self.words[word] & bit != 0
+    }
+}
+
+/// The line of each row, kept as the rows at which the distance between the two changes.
+#[derive(Default)]
+struct Lines {
+    /// (row, line − row)
+    steps: Vec<(u32, i64)>,
+}
+
+/// Beyond so many steps lines are no longer kept: a file in which most rows have line ends
+/// within would cost more memory than its notes are worth.
+const MOST_STEPS: usize = 100_000;
+
+impl Lines {
+    fn add(&mut self, row: usize, line: u64) {
+        // Below 0 where lines end in a way that is not counted.
+        let distance = line as i64 - row as i64;
+        if self.steps.len() < MOST_STEPS && self.steps.last().is_none_or(|(_, d)| *d != distance) {
+            self.steps.push((row as u32, distance));
+        }
+    }
+
+    /// Adds the lines of the rows that follow the first `rows`.
+    fn append(&mut self, later: &Self, rows: usize, line: u64) {
+        for (row, distance) in &later.steps {
+            let row = *row as usize;
+            self.add(rows + row, (row as i64 + distance) as u64 + line - 1);
+        }
+    }
+
+    fn of(&self, row: usize) -> Option<u64> {
+        let step = self.steps.partition_point(|(first, _)| *first as usize <= row).checked_sub(1)?;
+        // Past the last step that was kept nothing is certain.
+        let certain = self.steps.len() < MOST_STEPS || step + 1 < self.steps.len();
+        certain.then(|| (self.steps[step].1 + row as i64) as u64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn what_is_repeated_is_what_a_count_of_all_says() {
+        for (n, different) in [(0, 1), (1, 1), (2, 1), (3, 2), (5000, 4900), (5000, 1_000_000), (70_000, 3)] {
+            // Hashes that differ in few bits as well as in many.
+            for spread in [1, 0x9e37_79b9_7f4a_7c15, 1 << 58] {
+                let hash = |i: u64| ((i * i % 7919 + i) % different).wrapping_mul(spread);
+                let hashes: Vec<u64> = (0..n).map(hash).collect();
+                let mut counts = BTreeMap::<u64, u32>::new();
+                hashes.iter().filter(|h| **h != 0).for_each(|h| *counts.entry(*h).or_default() += 1);
+                counts.retain(|_, count| *count > 1);
+                let mut found: Vec<u64> = repeated(&hashes).into_iter().collect();
+                found.sort_unstable();
+                assert_eq!(found, counts.into_keys().collect::<Vec<_>>());
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+use std::io::Read;
+
+use crate::events::Governorates;
+
+use crate::formats::events::assemble::{Assembled, Assembler};
+use crate::formats::events::beginning::Head;
+use crate::formats::events::delimited::{self, Start};
+use crate::formats::events::progress::Pulse;
+use crate::formats::events::split::line_of;
+use crate::formats::events::stream::Stream;
+use crate::formats::events::{Dialect, Format, Layout, Progress, Watch};
+
+/// What it takes to read the later rows of a table beside the earlier ones.
+///
+/// Where a record begins in the midst of a file is a guess, since a line end may stand within
+/// quotes. So the earlier rows are read up to there: only if a record begins there, which
+/// then is known, are the later rows taken ([`Ahead`]). The table is the same as if it had
+/// been read in one go.
+pub struct Later {
+    layout: Layout,
+    dialect: Dialect,
+    start: Start,
+    from: u64,
+}
+
+/// Rows of the later part of a file.
+pub struct Part(pub(in crate::formats::events) Assembled);
+
+/// The later rows of a file, being read while the earlier ones are.
+pub struct Ahead<'a> {
+    /// What [`Later::from`] said.
+    pub from: u64,
+    /// Waits for the rows; `None` if they could not be read.
+    pub part: Box<dyn FnOnce() -> Option<Part> + 'a>,
+}
+
+/// Lines that are tried as the beginning of a record.
+const TRIED: usize = 200;
+
+/// Records that have to have the right number of columns from there on.
+const SOUND: usize = 4;
+
+impl Later {
+    pub(in crate::formats::events) fn new(head: &Head, offset: u64, bytes: &[u8]) -> Option<Self> {
+        let Format::Delimited(dialect) = head.layout.format else { return None };
+        // Names are looked up one row after the other.
+        if head.layout.mapping.is_by_names() {
+            return None;
+        }
+        let mut at = 0;
+        for _ in 0..TRIED {
+            at += line_of(&bytes[at..]).1;
+            at += bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+            if sound(dialect, &bytes[at..], head.layout.header.len()) {
+                let (layout, from) = (head.layout.clone(), offset + at as u64);
+                // Lines are counted from here on.
+                return Some(Self { layout, dialect, from, start: Start { line: 1, ..head.start() } });
+            }
+        }
+        None
+    }
+
+    /// Offset of the first of its rows, in bytes.
+    pub fn from(&self) -> u64 {
+        self.from
+    }
+
+    /// Reads the rows from an input that stands at [`Later::from`]; `None` if it fails or
+    /// `watch` stops it.
+    pub fn read(
+        self,
+        input: &mut dyn Read,
+        governorates: &dyn Governorates,
+        watch: &mut dyn FnMut(&Progress) -> Watch,
+    ) -> Option<Part> {
+        let mut stream = Stream::starting_at(input, self.from);
+        let mut rows = Assembler::new(&self.layout, governorates, None);
+        let mut pulse = Pulse::new(watch);
+        let mapping = &self.layout.mapping;
+        delimited::read(&mut stream, self.dialect, &self.start, mapping, &mut rows, &mut pulse).ok()?;
+        // What fails is read again, in its order, to say so.
+        if stream.failure().is_some() { None } else { Some(Part(rows.assembled())) }
+    }
+}
+
+/// Whether records of so many columns begin here.
+fn sound(dialect: Dialect, mut bytes: &[u8], columns: usize) -> bool {
+    let mut spans = Vec::new();
+    (0..SOUND).all(|_| {
+        let Some(len) = dialect.split(bytes, false, &mut spans) else { return false };
+        bytes = &bytes[len..];
+        let blank = bytes.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        bytes = &bytes[blank..];
+        spans.len() == columns
+    })
+}

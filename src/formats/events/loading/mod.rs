@@ -1,0 +1,13 @@
+//! A file from its beginning to a table, with what was met on the way.
+
+pub(super) mod assemble;
+pub(super) mod at;
+pub(super) mod beginning;
+pub(super) mod duplicates;
+pub(super) mod head;
+pub(super) mod later;
+pub(super) mod notes;
+pub(super) mod preview;
+pub(super) mod progress;
+pub(super) mod read;
+pub(super) mod stream;

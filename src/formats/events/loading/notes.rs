@@ -1,0 +1,338 @@
+use std::fmt::Write;
+
+/// What can be wrong with a row, or with a file as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Cause {
+    NoPlace,
+    UnreadablePlace,
+    AtZero,
+    OutOfRange,
+    Projected,
+    Exchanged,
+    NotAPoint,
+    UnknownGovernorate,
+    NoPlaceName,
+    UnknownPlaceName,
+    AmbiguousPlaceName,
+    OutsideIraq,
+    CountryOnly,
+    RegionOnly,
+    PlacesDisagree,
+    NoDate,
+    UnreadableDate,
+    OtherDateOrder,
+    EndBeforeStart,
+    UnknownPrecision,
+    DuplicateId,
+    FewColumns,
+    ManyColumns,
+    OpenQuote,
+    NotUtf8,
+    TooLong,
+    BadRecord,
+    Truncated,
+    CutShort,
+    AmbiguousDates,
+    TooManyRows,
+}
+
+impl Cause {
+    pub const ALL: [Self; 31] = [
+        Self::NoPlace,
+        Self::UnreadablePlace,
+        Self::AtZero,
+        Self::OutOfRange,
+        Self::Projected,
+        Self::Exchanged,
+        Self::NotAPoint,
+        Self::UnknownGovernorate,
+        Self::NoPlaceName,
+        Self::UnknownPlaceName,
+        Self::AmbiguousPlaceName,
+        Self::OutsideIraq,
+        Self::CountryOnly,
+        Self::RegionOnly,
+        Self::PlacesDisagree,
+        Self::NoDate,
+        Self::UnreadableDate,
+        Self::OtherDateOrder,
+        Self::EndBeforeStart,
+        Self::UnknownPrecision,
+        Self::DuplicateId,
+        Self::FewColumns,
+        Self::ManyColumns,
+        Self::OpenQuote,
+        Self::NotUtf8,
+        Self::TooLong,
+        Self::BadRecord,
+        Self::Truncated,
+        Self::CutShort,
+        Self::AmbiguousDates,
+        Self::TooManyRows,
+    ];
+
+    /// A short name of the cause, for lists.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::NoPlace => "no position",
+            Self::UnreadablePlace => "unreadable position",
+            Self::AtZero => "position 0, 0",
+            Self::OutOfRange => "position out of range",
+            Self::Projected => "projected coordinates",
+            Self::Exchanged => "latitude and longitude exchanged",
+            Self::NotAPoint => "shape that is no point",
+            Self::UnknownGovernorate => "unknown governorate",
+            Self::NoPlaceName => "no place name",
+            Self::UnknownPlaceName => "place name not known",
+            Self::AmbiguousPlaceName => "several places fit",
+            Self::OutsideIraq => "outside Iraq",
+            Self::CountryOnly => "only the country named",
+            Self::RegionOnly => "only a region named",
+            Self::PlacesDisagree => "place columns disagree",
+            Self::NoDate => "no date",
+            Self::UnreadableDate => "unreadable date",
+            Self::OtherDateOrder => "day and month the other way round",
+            Self::EndBeforeStart => "end before start",
+            Self::UnknownPrecision => "unknown precision code",
+            Self::DuplicateId => "repeated id",
+            Self::FewColumns => "too few columns",
+            Self::ManyColumns => "too many columns",
+            Self::OpenQuote => "quote never closed",
+            Self::NotUtf8 => "not UTF-8",
+            Self::TooLong => "row too long",
+            Self::BadRecord => "unreadable record",
+            Self::Truncated => "file ends within a record",
+            Self::CutShort => "file could not be read to its end",
+            Self::AmbiguousDates => "order of day and month not certain",
+            Self::TooManyRows => "too many rows",
+        }
+    }
+
+    /// Whether it speaks of the file as a whole rather than of some rows.
+    pub fn is_about_file(self) -> bool {
+        matches!(self, Self::Truncated | Self::CutShort | Self::AmbiguousDates)
+    }
+
+    /// What was done about it: the end of a sentence that begins with the number of rows, or,
+    /// about the file as a whole, a sentence; both without a full stop.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NoPlace => "without a position: counted, not drawn",
+            Self::UnreadablePlace => "whose position is no pair of numbers: counted, not drawn",
+            Self::AtZero => "at latitude 0, longitude 0, which stands for no position: counted, not drawn",
+            Self::OutOfRange => "with a latitude beyond ±90 or a longitude beyond ±180: counted, not drawn",
+            Self::Projected => {
+                "with coordinates in metres or another projection: counted, not drawn; export them in degrees (WGS 84)"
+            }
+            Self::Exchanged => {
+                "that lie in Iraq only if latitude and longitude are exchanged: counted, not drawn; exchange the two columns"
+            }
+            Self::NotAPoint => "with a shape other than a point: counted, not drawn",
+            Self::UnknownGovernorate => {
+                "without a position, in a governorate whose name is not known: counted under “not known”"
+            }
+            Self::NoPlaceName => "whose place columns are empty: not placed, counted under “not known”",
+            Self::UnknownPlaceName => {
+                "whose words name no place that is known here: not placed, counted under “not known”"
+            }
+            Self::AmbiguousPlaceName => {
+                "whose words fit places in several governorates equally well: not placed, counted under “not known”"
+            }
+            Self::OutsideIraq => {
+                "whose words name a place outside Iraq: not placed, counted under “not known”"
+            }
+            Self::CountryOnly => "that name only the country: not placed, counted under “not known”",
+            Self::RegionOnly => {
+                "that name only a region which is no governorate: not placed, counted under “not known”"
+            }
+            Self::PlacesDisagree => {
+                "whose place columns name places that do not lie in one another: not placed, counted under “not known”"
+            }
+            Self::NoDate => "without a date: shown as undated",
+            Self::UnreadableDate => "whose date could not be read: shown as undated",
+            Self::OtherDateOrder => {
+                "whose date exists only with day and month the other way round than in the rest: read that way"
+            }
+            Self::EndBeforeStart => "that end before they begin: only the first day was taken",
+            Self::UnknownPrecision => {
+                "with a precision code that the scheme does not know: taken as not stated"
+            }
+            Self::DuplicateId => "with an id that an earlier row has: both are kept",
+            Self::FewColumns => {
+                "with fewer columns than the header: loaded if place and date are there, else left out"
+            }
+            Self::ManyColumns => {
+                "with more columns than the header: left out, since what belongs where is not known"
+            }
+            Self::OpenQuote => "with a quote that is never closed: the quote was taken as part of the text",
+            Self::NotUtf8 => "that are not UTF-8: read as Windows-1252",
+            Self::TooLong => "longer than 32 MiB: left out",
+            Self::BadRecord => "that could not be read: left out",
+            Self::Truncated => "that the end of the file cuts off: left out; fetch the file again",
+            Self::CutShort => {
+                "before which reading stopped: what came before is loaded; fetch the file again"
+            }
+            Self::AmbiguousDates => {
+                "whose dates could be day/month or month/day, and no row of the sample decides: day first was taken; set it in the preview if that is wrong"
+            }
+            Self::TooManyRows => "beyond the 4 billion that a table holds: left out",
+        }
+    }
+}
+
+/// Where something was met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Line of the file where the row begins, from 1; `None` where it is no longer known.
+    pub line: Option<u64>,
+    /// Place of the row in the file, from 1 without the header.
+    pub row: u64,
+    /// The header of the column, where one is meant.
+    pub column: Option<String>,
+    /// What stands there, shortened.
+    pub text: String,
+}
+
+/// All that was met of one cause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventNote {
+    pub cause: Cause,
+    pub count: u64,
+    /// The first few.
+    pub first: Vec<Place>,
+}
+
+/// What was wrong in a file, by cause.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventNotes {
+    /// Rows in the table.
+    pub rows: u64,
+    /// Rows of the table that are drawn as points.
+    pub drawn: u64,
+    /// In the order of [`Cause::ALL`].
+    pub list: Vec<EventNote>,
+}
+
+/// How many places of each cause are kept.
+const FIRST: usize = 10;
+
+/// Longest text that is kept of a place, in letters.
+const SHORT: usize = 60;
+
+impl EventNotes {
+    pub(in crate::formats::events) fn add(&mut self, cause: Cause, place: impl FnOnce() -> Place) {
+        let note = self.of(cause);
+        note.count += 1;
+        if note.first.len() < FIRST {
+            note.first.push(place());
+        }
+    }
+
+    fn of(&mut self, cause: Cause) -> &mut EventNote {
+        let at = match self.list.binary_search_by_key(&cause, |n| n.cause) {
+            Ok(at) => at,
+            Err(at) => {
+                self.list.insert(at, EventNote { cause, count: 0, first: Vec::new() });
+                at
+            }
+        };
+        &mut self.list[at]
+    }
+
+    /// Adds what was met in rows that follow: their line 1 is `line` here, and `rows` were
+    /// met before them.
+    pub(in crate::formats::events) fn append(&mut self, later: Self, line: u64, rows: u64) {
+        for note in later.list {
+            let moved = |p: Place| Place { line: p.line.map(|l| l + line - 1), row: p.row + rows, ..p };
+            let own = self.of(note.cause);
+            own.count += note.count;
+            let room = FIRST.saturating_sub(own.first.len());
+            own.first.extend(note.first.into_iter().map(moved).take(room));
+        }
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many rows have this cause.
+    pub fn count(&self, cause: Cause) -> u64 {
+        self.list.iter().find(|n| n.cause == cause).map_or(0, |n| n.count)
+    }
+
+    /// A line for each cause, and below it the first places.
+    pub fn to_text(&self) -> String {
+        let mut out = format!("{} rows, {} of them drawn as points\n", self.rows, self.drawn);
+        for note in &self.list {
+            // Writing to a String does not fail.
+            let _ = writeln!(out, "{note}");
+            for place in &note.first {
+                let _ = writeln!(out, "  {place}");
+            }
+        }
+        out
+    }
+
+    /// One record for each place, with a header: cause, count, line, row, column, text.
+    pub fn to_csv(&self) -> String {
+        let mut out = String::from("cause,rows,line,row,column,text\n");
+        for note in &self.list {
+            for place in &note.first {
+                let line = place.line.map(|l| l.to_string()).unwrap_or_default();
+                let column = quoted(place.column.as_deref().unwrap_or_default());
+                let (cause, text) = (note.cause.title(), quoted(&place.text));
+                let _ =
+                    writeln!(out, "{},{},{line},{},{column},{text}", quoted(cause), note.count, place.row);
+            }
+        }
+        out
+    }
+}
+
+impl std::fmt::Display for EventNote {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.cause.is_about_file() {
+            return f.write_str(self.cause.words());
+        }
+        let rows = if self.count == 1 { "row" } else { "rows" };
+        write!(f, "{} {rows} {}", self.count, self.cause.words())
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "line {line}")?,
+            None => write!(f, "row {}", self.row)?,
+        }
+        if let Some(column) = &self.column {
+            write!(f, ", {column}")?;
+        }
+        if !self.text.is_empty() {
+            write!(f, ": {}", self.text)?;
+        }
+        Ok(())
+    }
+}
+
+/// A field of a CSV file. A text that a spreadsheet would take for a formula gets a
+/// space in front.
+fn quoted(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@']) { " " } else { "" };
+    if text.contains([',', '"', '\n', '\r']) || !guard.is_empty() {
+        format!("\"{guard}{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+/// The beginning of a text, in one line.
+pub(in crate::formats::events) fn shortened(text: &str) -> String {
+    let clean = |c: char| if c.is_control() { ' ' } else { c };
+    let mut out: String = text.chars().map(clean).take(SHORT).collect();
+    if text.chars().nth(SHORT).is_some() {
+        out.push('…');
+    }
+    out
+}

@@ -1,0 +1,92 @@
+use crate::formats::ReadError;
+
+use crate::formats::events::beginning::Unclear;
+use crate::formats::events::guess_names::guess_names;
+use crate::formats::events::head::inspect;
+use crate::formats::events::{Layout, Mapping, NameColumn, PlaceNames, guess};
+
+/// The beginning of a file and what its columns most likely mean, for correction before the
+/// whole of it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    pub layout: Layout,
+    /// The first rows, a text for each column.
+    pub rows: Vec<Vec<String>>,
+    /// The columns whose words could place the rows, where no columns give a position.
+    pub names: Vec<NameColumn>,
+    /// What the reader should look at; empty if nothing is doubtful.
+    pub note: String,
+}
+
+/// Rows of a preview.
+const ROWS: usize = 20;
+
+impl Preview {
+    pub fn header(&self) -> &[String] {
+        &self.layout.header
+    }
+
+    pub fn mapping(&self) -> &Mapping {
+        &self.layout.mapping
+    }
+}
+
+/// Looks at the beginning of a file; a megabyte is plenty, a few lines are enough.
+///
+/// # Errors
+/// What makes the file no table of events.
+pub fn preview(name: &str, bytes: &[u8]) -> Result<Preview, ReadError> {
+    preview_with_names(name, bytes, None)
+}
+
+/// Like [`preview`]; where no columns give a position, it says which could place the rows by
+/// their words.
+///
+/// # Errors
+/// Likewise.
+pub fn preview_with_names(
+    name: &str,
+    bytes: &[u8],
+    places: Option<&dyn PlaceNames>,
+) -> Result<Preview, ReadError> {
+    let head = match inspect(bytes, false) {
+        Err(Unclear::More) => inspect(bytes, true),
+        other => other,
+    };
+    let mut head = match head {
+        Ok(head) => head,
+        Err(Unclear::Fault(message, remedy)) => return Err(ReadError::whole(name, message, remedy)),
+        Err(Unclear::More) => {
+            let message = "its beginning cannot be read as a table";
+            return Err(ReadError::whole(name, message, "export the events as CSV or GeoJSON"));
+        }
+    };
+    let places = places.filter(|_| !head.layout.mapping.has_position());
+    let names = places.map(|places| guess_names(&head.layout.header, &head.rows, places)).unwrap_or_default();
+    let note = note(&head.layout, &head.rows, head.certain);
+    head.rows.truncate(ROWS);
+    Ok(Preview { layout: head.layout, rows: head.rows, names, note })
+}
+
+fn note(layout: &Layout, rows: &[Vec<String>], certain: bool) -> String {
+    let mapping = &layout.mapping;
+    let placed = mapping.latitude.is_some() && mapping.longitude.is_some();
+    let dated = mapping.dates != crate::formats::events::Dates::None;
+    let mut notes = Vec::new();
+    if !placed && mapping.governorate.is_none() {
+        notes.push("Name the columns for latitude and longitude, or the one for the governorate.");
+    } else if !placed {
+        notes.push("No column gives a position: the events are counted by governorate, not drawn.");
+    }
+    if !dated {
+        notes.push("No column gives a date.");
+    }
+    if !certain {
+        notes.push("It is not certain whether the day or the month comes first in the dates.");
+    }
+    let evidence = guess::order_evidence(mapping, rows);
+    if evidence.day_first > 0 && evidence.month_first > 0 {
+        notes.push("Some dates have the day first, others the month.");
+    }
+    notes.join(" ")
+}

@@ -1,0 +1,48 @@
+use crate::events::TableBuilder;
+
+/// How far the reading of a file has come.
+pub struct Progress<'a> {
+    /// Bytes read.
+    pub bytes: u64,
+    /// Rows in the table.
+    pub rows: u64,
+    /// The table so far: [`TableBuilder::snapshot`] gives it.
+    pub builder: &'a TableBuilder,
+}
+
+/// Whether reading goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watch {
+    GoOn,
+    Stop,
+}
+
+/// The one who watches said [`Watch::Stop`].
+#[derive(Debug)]
+pub(in crate::formats::events) struct Stopped;
+
+/// Bytes between two calls of the one who watches.
+pub(in crate::formats::events) const EVERY: u64 = 1 << 20;
+
+/// Tells how far it has come, now and then.
+pub(in crate::formats::events) struct Pulse<'w> {
+    watch: &'w mut dyn FnMut(&Progress) -> Watch,
+    next: u64,
+}
+
+impl<'w> Pulse<'w> {
+    pub fn new(watch: &'w mut dyn FnMut(&Progress) -> Watch) -> Self {
+        Self { watch, next: EVERY }
+    }
+
+    pub fn beat(&mut self, bytes: u64, builder: &TableBuilder) -> Result<(), Stopped> {
+        if bytes < self.next {
+            return Ok(());
+        }
+        self.next = bytes + EVERY;
+        match (self.watch)(&Progress { bytes, rows: builder.len() as u64, builder }) {
+            Watch::GoOn => Ok(()),
+            Watch::Stop => Err(Stopped),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+use std::io::Read;
+use std::sync::Arc;
+
+use crate::events::{EventTable, Governorates};
+use crate::formats::ReadError;
+
+use crate::formats::events::assemble::Assembler;
+use crate::formats::events::beginning::{Head, Unclear};
+use crate::formats::events::guess_names::guess_names;
+use crate::formats::events::head::{fitted, inspect};
+use crate::formats::events::later::{Ahead, Later};
+use crate::formats::events::progress::{Pulse, Stopped};
+use crate::formats::events::stream::Stream;
+use crate::formats::events::{
+    Cause, EventNotes, Format, Layout, Mapping, PlaceNames, Progress, RowIndex, Watch, delimited, json_list,
+};
+
+/// An event file that was read.
+#[derive(Clone, Debug)]
+pub struct EventFile {
+    pub table: EventTable,
+    pub layout: Layout,
+    /// Where its rows begin.
+    pub index: Arc<RowIndex>,
+    pub notes: EventNotes,
+}
+
+/// Bytes that are looked at to tell what a file is, if it has so many.
+const HEAD: usize = 1 << 20;
+
+/// Most bytes that are looked at for that: the first row may be long.
+const MOST_OF_A_HEAD: usize = 12 << 20;
+
+/// Reads a file of events. `mapping` says what the columns mean; without it that is guessed.
+/// `watch` is called about every megabyte and may stop the reading.
+///
+/// # Errors
+/// What makes the file no table of events, or [`ReadError::is_cancelled`].
+pub fn read(
+    name: &str,
+    input: &mut dyn Read,
+    governorates: &dyn Governorates,
+    mapping: Option<&Mapping>,
+    watch: &mut dyn FnMut(&Progress) -> Watch,
+) -> Result<EventFile, ReadError> {
+    read_with_names(name, input, governorates, None, mapping, watch)
+}
+
+/// Like [`read`]; a table whose `mapping` says so is placed by the words of its rows, and so is,
+/// without a mapping, one in which nothing else tells where the events happened.
+///
+/// # Errors
+/// Likewise.
+pub fn read_with_names(
+    name: &str,
+    input: &mut dyn Read,
+    governorates: &dyn Governorates,
+    places: Option<&dyn PlaceNames>,
+    mapping: Option<&Mapping>,
+    watch: &mut dyn FnMut(&Progress) -> Watch,
+) -> Result<EventFile, ReadError> {
+    Reading::begin(name, input, places, mapping)?.finish(governorates, watch, None)
+}
+
+/// A file whose beginning has told what it is.
+pub struct Reading<'r> {
+    name: &'r str,
+    stream: Stream<'r>,
+    head: Head,
+    places: Option<&'r dyn PlaceNames>,
+}
+
+impl<'r> Reading<'r> {
+    /// Looks at the beginning; for the arguments see [`read_with_names`].
+    ///
+    /// # Errors
+    /// What makes the file no table of events.
+    pub fn begin(
+        name: &'r str,
+        input: &'r mut dyn Read,
+        places: Option<&'r dyn PlaceNames>,
+        mapping: Option<&Mapping>,
+    ) -> Result<Self, ReadError> {
+        let mut stream = Stream::new(input);
+        let mut head = begin(name, &mut stream)?;
+        if let Some(mapping) = mapping {
+            head.layout.mapping = fitted(mapping, head.layout.header.len());
+            head.certain = true;
+        } else if let Some(places) = places.filter(|_| !head.layout.mapping.has_place()) {
+            head.layout.mapping.names = guess_names(&head.layout.header, &head.rows, places);
+        }
+        if !head.layout.mapping.has_place() {
+            let message = "no column tells where the events happened";
+            let remedy = "name the columns for latitude and longitude, or the one for the governorate; `place` finds positions for rows that only name a place";
+            return Err(ReadError::whole(name, message, remedy));
+        }
+        stream.skip(head.skip);
+        Ok(Self { name, stream, head, places })
+    }
+
+    /// What it takes to read the rows from about `offset` on beside those before it; `bytes`
+    /// stand there in the file. `None` if no row is seen to begin among them.
+    pub fn later(&self, offset: u64, bytes: &[u8]) -> Option<Later> {
+        if offset <= self.stream.offset() {
+            return None;
+        }
+        Later::new(&self.head, offset, bytes)
+    }
+
+    /// Reads the rows; `ahead` are those that were read beside these.
+    ///
+    /// # Errors
+    /// What makes the file no table of events, or [`ReadError::is_cancelled`].
+    pub fn finish(
+        mut self,
+        governorates: &dyn Governorates,
+        watch: &mut dyn FnMut(&Progress) -> Watch,
+        ahead: Option<Ahead>,
+    ) -> Result<EventFile, ReadError> {
+        let mut rows = Assembler::new(&self.head.layout, governorates, self.places);
+        let mut pulse = Pulse::new(watch);
+        if rows_of(&mut self.stream, &self.head, &mut rows, &mut pulse, ahead).is_err() {
+            return Err(ReadError::cancelled(self.name));
+        }
+        let line = self.head.line;
+        if !self.head.certain {
+            rows.note(Cause::AmbiguousDates, line, None, "");
+        }
+        if let Some(failure) = self.stream.failure() {
+            let text = failure.to_string();
+            rows.note(Cause::CutShort, line, None, &text);
+        }
+        let (builder, index, mut notes) = rows.finish();
+        if builder.is_empty() {
+            let message = match notes.list.first() {
+                Some(note) => format!("no row could be read: {note}"),
+                None => "no row could be read".to_owned(),
+            };
+            let remedy = "check what the columns mean, or export the file again";
+            return Err(ReadError::whole(self.name, message, remedy));
+        }
+        let table = builder.finish();
+        (notes.rows, notes.drawn) = (table.len() as u64, u64::from(table.drawn()));
+        Ok(EventFile { table, layout: self.head.layout, index: Arc::new(index), notes })
+    }
+}
+
+fn rows_of(
+    stream: &mut Stream,
+    head: &Head,
+    rows: &mut Assembler,
+    pulse: &mut Pulse,
+    ahead: Option<Ahead>,
+) -> Result<(), Stopped> {
+    let Format::Delimited(dialect) = head.layout.format else {
+        return json_list::read(stream, &head.layout, head.line, rows, pulse);
+    };
+    let mut start = head.start();
+    start.until = ahead.as_ref().map(|ahead| ahead.from);
+    let mapping = &head.layout.mapping;
+    let Some(line) = delimited::read(stream, dialect, &start, mapping, rows, pulse)? else {
+        return Ok(());
+    };
+    let part = ahead.and_then(|ahead| (ahead.part)());
+    if part.is_some_and(|part| rows.append(part.0, line)) {
+        return Ok(());
+    }
+    (start.line, start.until) = (line, None);
+    delimited::read(stream, dialect, &start, mapping, rows, pulse).map(|_| ())
+}
+
+/// Looks at the beginning of a file, at which the stream then still stands.
+pub(in crate::formats::events) fn begin(name: &str, stream: &mut Stream) -> Result<Head, ReadError> {
+    while stream.bytes().len() < HEAD && stream.fill() {}
+    let mut whole = stream.bytes().len() < HEAD;
+    loop {
+        match inspect(stream.bytes(), whole) {
+            Ok(head) => return Ok(head),
+            Err(Unclear::Fault(message, remedy)) => return Err(ReadError::whole(name, message, remedy)),
+            // Asked again with `whole` set, it gives an answer or a fault.
+            Err(Unclear::More) if whole => {
+                let message = "its beginning cannot be read as a table";
+                return Err(ReadError::whole(name, message, "export the events as CSV or GeoJSON"));
+            }
+            Err(Unclear::More) => whole = stream.bytes().len() >= MOST_OF_A_HEAD || !stream.fill(),
+        }
+    }
+}

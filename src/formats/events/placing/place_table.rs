@@ -1,0 +1,305 @@
+use std::io::{self, Read, Write};
+
+use crate::formats::ReadError;
+
+use crate::formats::events::at::At;
+use crate::formats::events::beginning::Head;
+use crate::formats::events::delimited::{self, Record, Rows};
+use crate::formats::events::guess_names::{guess_names, name_column};
+use crate::formats::events::known::key;
+use crate::formats::events::naming::Naming;
+use crate::formats::events::notes::{Place, shortened};
+use crate::formats::events::placed_text::{self, ADDED, OF_ALL, Written};
+use crate::formats::events::progress::{EVERY, Pulse, Stopped};
+use crate::formats::events::read::begin;
+use crate::formats::events::stream::Stream;
+use crate::formats::events::{
+    Cause, Dialect, Format, Mapping, NameColumn, PlaceNames, PlacedRow, Placement, Unplaced, Watch,
+};
+
+/// Where the rows of a table go once they are placed.
+pub struct PlaceOutput<'w> {
+    /// All rows, in the order of the file.
+    pub placed: Option<&'w mut dyn Write>,
+    /// Whether those are written as GeoJSON; else in the table's own format with columns added.
+    pub geojson: bool,
+    /// Rows that have neither a position nor a governorate, and rows that could not be read.
+    pub unplaced: Option<&'w mut dyn Write>,
+}
+
+/// The columns whose words place the rows.
+#[derive(Clone, Copy, Debug)]
+pub enum PlaceColumns<'a> {
+    /// Those that most likely hold places.
+    Guessed,
+    /// By their names; what they hold is looked at.
+    Named(&'a [String]),
+    /// As a reader has chosen them.
+    Chosen(&'a [NameColumn]),
+}
+
+/// Why a table could not be placed.
+#[derive(Debug, thiserror::Error)]
+pub enum PlaceError {
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The outputs could not be written.
+    #[error("{0}")]
+    Write(#[from] io::Error),
+}
+
+/// Places the rows of a table by the words of the columns that are named, or of those that most
+/// likely hold places. It streams: however long the table, little of it is in memory. The same
+/// input gives the same bytes. `watch` is told about every megabyte how many bytes were read
+/// and how many rows there were, and may stop it.
+///
+/// # Errors
+/// What makes the file no table with places, or [`ReadError::is_cancelled`]; what could not be
+/// written.
+pub fn place_table(
+    name: &str,
+    input: &mut dyn Read,
+    places: &dyn PlaceNames,
+    columns: PlaceColumns,
+    output: PlaceOutput,
+    watch: &mut dyn FnMut(u64, u64) -> Watch,
+) -> Result<Placement, PlaceError> {
+    let mut stream = Stream::new(input);
+    let head = begin(name, &mut stream)?;
+    let Format::Delimited(dialect) = head.layout.format else {
+        let message = "this is a list of JSON records; `place` reads tables";
+        let remedy = "export the rows as CSV, TSV or a spreadsheet";
+        return Err(ReadError::whole(name, message, remedy).into());
+    };
+    let names = name_columns(name, &head, columns, places)?;
+    let own = own_header(&head, stream.bytes(), dialect);
+    let crlf =
+        memchr::memchr(b'\r', stream.bytes()).is_some_and(|at| stream.bytes().get(at + 1) == Some(&b'\n'));
+    stream.skip(head.skip);
+    let mut placer = Placer {
+        naming: Naming::new(places, &names, &head.layout.mapping),
+        dialect,
+        header: &head.layout.header,
+        names: placed_text::distinct(&head.layout.header),
+        line_end: if crlf { "\r\n" } else { "\n" },
+        output,
+        line: Vec::new(),
+        placement: Placement::default(),
+        failure: None,
+        watch,
+        next: EVERY,
+    };
+    placer.begin(&own);
+    let start = head.start();
+    let mut nobody = |_: &crate::formats::events::Progress| Watch::GoOn;
+    let mut pulse = Pulse::new(&mut nobody);
+    let done = delimited::read(&mut stream, dialect, &start, &Mapping::empty(), &mut placer, &mut pulse);
+    if let Some(failure) = placer.failure {
+        return Err(failure.into());
+    }
+    if let Err(Stopped) = done {
+        return Err(ReadError::cancelled(name).into());
+    }
+    if let Some(failure) = stream.failure() {
+        let text = failure.to_string();
+        placer.note(Cause::CutShort, head.line, &text);
+    }
+    let columns = names.iter().filter_map(|n| Some((head.layout.header.get(n.column)?.clone(), n.role)));
+    let columns = columns.collect();
+    Ok(Placement { columns, ..placer.end()? })
+}
+
+/// The columns that place the rows: those the reader names, or the likeliest.
+fn name_columns(
+    file: &str,
+    head: &Head,
+    wanted: PlaceColumns,
+    places: &dyn PlaceNames,
+) -> Result<Vec<NameColumn>, ReadError> {
+    let header = &head.layout.header;
+    let added = header.iter().find(|name| ADDED.contains(&name.as_str()));
+    if let Some(added) = added {
+        let message = format!("it has a column “{added}” already: its rows were placed before");
+        return Err(ReadError::whole(
+            file,
+            message,
+            "place the table it was made from, or take those columns out",
+        ));
+    }
+    let mut found = match wanted {
+        PlaceColumns::Guessed => guess_names(header, &head.rows, places),
+        PlaceColumns::Named(_) => Vec::new(),
+        PlaceColumns::Chosen(columns) => columns.to_vec(),
+    };
+    found.retain(|n| n.column < header.len());
+    let named = if let PlaceColumns::Named(named) = wanted { named } else { &[] };
+    for name in named {
+        let at = header.iter().position(|h| h == name.trim());
+        let Some(at) = at.or_else(|| header.iter().position(|h| key(h) == key(name) && !key(h).is_empty()))
+        else {
+            let message = format!("there is no column “{}”; {}", shortened(name), listed(header));
+            return Err(ReadError::whole(file, message, "give a column’s name as the first line has it"));
+        };
+        if found.iter().all(|f: &NameColumn| f.column != at) {
+            found.push(name_column(header, &head.rows, at, places));
+        }
+    }
+    if found.is_empty() {
+        let message = format!("no column seems to name places; {}", listed(header));
+        return Err(ReadError::whole(file, message, "say which one does with --column NAME"));
+    }
+    Ok(found)
+}
+
+/// Most columns that a sentence names.
+const LISTED: usize = 30;
+
+fn listed(header: &[String]) -> String {
+    let names: Vec<String> = header.iter().take(LISTED).map(|h| shortened(h)).collect();
+    let more = header.len().saturating_sub(LISTED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("its columns are {}{more}", names.join(", "))
+}
+
+/// The header as the file has it, or made of the columns' names where the file has none.
+fn own_header(head: &Head, bytes: &[u8], dialect: Dialect) -> Vec<u8> {
+    let raw = bytes.get(..head.skip).unwrap_or_default();
+    let raw = raw.trim_ascii_end();
+    if let Ok(text) = std::str::from_utf8(raw)
+        && !text.trim_start_matches('\u{feff}').trim().is_empty()
+    {
+        return raw.to_vec();
+    }
+    let mut made = Vec::new();
+    for (column, name) in head.layout.header.iter().enumerate() {
+        if column > 0 {
+            made.push(dialect.delimiter);
+        }
+        placed_text::field(dialect, name, &mut made);
+    }
+    made
+}
+
+/// Places each row and writes it.
+struct Placer<'a, 'w> {
+    naming: Naming<'a>,
+    dialect: Dialect,
+    header: &'a [String],
+    /// The same, each name once.
+    names: Vec<String>,
+    line_end: &'static str,
+    output: PlaceOutput<'w>,
+    /// What is being written.
+    line: Vec<u8>,
+    placement: Placement,
+    failure: Option<io::Error>,
+    watch: &'a mut dyn FnMut(u64, u64) -> Watch,
+    /// Bytes at which the one who watches is told next.
+    next: u64,
+}
+
+impl Placer<'_, '_> {
+    fn begin(&mut self, own: &[u8]) {
+        let header = |many| {
+            let mut line = Vec::new();
+            placed_text::header(self.dialect, own, many, self.line_end, &mut line);
+            line
+        };
+        let (table, list) = (header(OF_ALL), header(ADDED.len()));
+        let opening: &[u8] =
+            if self.output.geojson { b"{\"type\":\"FeatureCollection\",\"features\":[\n" } else { &table };
+        put(&mut self.output.placed, opening, &mut self.failure);
+        put(&mut self.output.unplaced, &list, &mut self.failure);
+    }
+
+    fn end(mut self) -> io::Result<Placement> {
+        if self.output.geojson {
+            put(&mut self.output.placed, b"\n]}\n", &mut self.failure);
+        }
+        for out in [self.output.placed, self.output.unplaced].into_iter().flatten() {
+            out.flush()?;
+        }
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        let rows = self.placement.rows;
+        (self.placement.notes.rows, self.placement.notes.drawn) = (rows, self.placement.located);
+        Ok(self.placement)
+    }
+
+    /// Writes a line of the table, or of the list of rows that could not be placed.
+    fn row(&mut self, record: Option<&Record>, placed: &PlacedRow, reason: &str, line: u64, many: usize) {
+        self.line.clear();
+        let how = Written { reason, line, line_end: self.line_end, many };
+        placed_text::row(self.dialect, self.header.len(), record, placed, how, &mut self.line);
+    }
+
+    fn write(&mut self, record: &Record, placed: &PlacedRow, line: u64) {
+        let reason = placed.unplaced.map_or("", |unplaced| unplaced.cause().title());
+        if placed.unplaced.is_some() && self.output.unplaced.is_some() {
+            self.row(Some(record), placed, reason, line, ADDED.len());
+            put(&mut self.output.unplaced, &self.line, &mut self.failure);
+        }
+        if self.output.placed.is_none() {
+            return;
+        }
+        if self.output.geojson {
+            self.line.clear();
+            if self.placement.rows > 1 {
+                self.line.extend_from_slice(b",\n");
+            }
+            placed_text::feature(&self.names, record, placed, reason, &mut self.line);
+        } else {
+            self.row(Some(record), placed, reason, line, OF_ALL);
+        }
+        put(&mut self.output.placed, &self.line, &mut self.failure);
+    }
+
+    fn met(&mut self, cause: Cause, line: u64, text: &str, column: Option<usize>) {
+        let column = column.and_then(|c| self.header.get(c).cloned());
+        let row = self.placement.rows;
+        self.placement.notes.add(cause, || Place { line: Some(line), row, column, text: shortened(text) });
+    }
+}
+
+impl Rows for Placer<'_, '_> {
+    fn add(&mut self, record: &Record, at: At) {
+        let (placed, not_utf8) = self.naming.place(record);
+        self.placement.add(&placed);
+        for cause in placed.unplaced.map(Unplaced::cause).into_iter().chain(not_utf8.map(|_| Cause::NotUtf8))
+        {
+            let words = self.naming.words();
+            self.met(cause, at.line, &words, not_utf8.filter(|_| cause == Cause::NotUtf8));
+        }
+        self.write(record, &placed, at.line);
+    }
+
+    fn leave_out(&mut self, cause: Cause, line: u64, text: &str) {
+        self.met(cause, line, text, None);
+        let left_out = PlacedRow::nowhere(Unplaced::Unknown, shortened(text));
+        self.row(None, &left_out, cause.title(), line, ADDED.len());
+        put(&mut self.output.unplaced, &self.line, &mut self.failure);
+    }
+
+    fn note(&mut self, cause: Cause, line: u64, text: &str) {
+        self.met(cause, line, text, None);
+    }
+
+    fn beat(&mut self, _: &mut Pulse, bytes: u64) -> Result<(), Stopped> {
+        if bytes < self.next {
+            return Ok(());
+        }
+        self.next = bytes + EVERY;
+        let stop = self.failure.is_some() || (self.watch)(bytes, self.placement.rows) == Watch::Stop;
+        if stop { Err(Stopped) } else { Ok(()) }
+    }
+}
+
+/// Writes to an output that is wanted; the first failure is kept.
+fn put(out: &mut Option<&mut dyn Write>, bytes: &[u8], failure: &mut Option<io::Error>) {
+    if let (Some(out), None) = (out, &failure)
+        && let Err(why) = out.write_all(bytes)
+    {
+        *failure = Some(why);
+    }
+}

@@ -1,0 +1,163 @@
+use std::borrow::Cow;
+use std::io::{self, Read};
+
+use serde_json::Value;
+
+use crate::events::{Bits, EventTable};
+
+use crate::formats::events::delimited::{self, Record};
+use crate::formats::events::split::Span;
+use crate::formats::events::stream::{MOST_OF_A_RECORD, Stream};
+use crate::formats::events::{Dialect, Format, Layout, RowIndex, json_fields};
+
+/// A row of an event file whose text was read again.
+pub(in crate::formats) struct Again<'a> {
+    /// As the table counts.
+    pub row: u32,
+    /// Place in the file, from 0.
+    pub number: u32,
+    text: Text<'a>,
+}
+
+enum Text<'a> {
+    Delimited(Record<'a>),
+    Json(&'a [u8]),
+}
+
+/// Bytes between two wanted rows that are read and thrown away; over more of them the file is
+/// opened farther on.
+const GAP: u64 = 1 << 20;
+
+/// Reads the text of some rows again and hands them over in the order of the file. `open` gives
+/// the file from an offset, in bytes, on; no more of it is held than a row and a little more.
+///
+/// # Errors
+/// The first that `each` gives, or what stands in the way of reading.
+pub(in crate::formats) fn rows_again<'s>(
+    layout: &Layout,
+    (table, index): (&EventTable, &RowIndex),
+    rows: &Bits,
+    open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+    each: &mut dyn FnMut(&Again) -> io::Result<()>,
+) -> io::Result<()> {
+    let numbers = table.numbers();
+    let wanted = rows.rows(0..u32::MAX).filter_map(|row| Some((*numbers.get(row as usize)?, row)));
+    let mut wanted: Vec<(u32, u32)> = wanted.collect();
+    wanted.sort_unstable();
+    let (mut spans, mut rest) = (Vec::new(), &wanted[..]);
+    while let Some((first, _)) = rest.first() {
+        let Some(offset) = index.offset_of(*first) else { return Ok(()) };
+        let mut input = open(offset);
+        let mut run = Run { layout, index, stream: Stream::starting_at(&mut *input, offset) };
+        rest = run.go(rest, &mut spans, each)?;
+    }
+    Ok(())
+}
+
+struct Run<'a, 'r> {
+    layout: &'a Layout,
+    index: &'a RowIndex,
+    stream: Stream<'r>,
+}
+
+impl Run<'_, '_> {
+    /// Goes on to the first row that lies too far off; what is left of the rows.
+    fn go<'w>(
+        &mut self,
+        wanted: &'w [(u32, u32)],
+        spans: &mut Vec<Span>,
+        each: &mut dyn FnMut(&Again) -> io::Result<()>,
+    ) -> io::Result<&'w [(u32, u32)]> {
+        for (at, (number, row)) in wanted.iter().enumerate() {
+            let offset = self.index.offset_of(*number).unwrap_or(u64::MAX);
+            if offset.saturating_sub(self.stream.offset()) > GAP && at > 0 {
+                return Ok(wanted.get(at..).unwrap_or_default());
+            }
+            self.skip_to(offset)?;
+            let next = number.checked_add(1).and_then(|n| self.index.offset_of(n)).unwrap_or(u64::MAX);
+            let bytes = self.record(next.saturating_sub(offset))?;
+            let text = match self.layout.format {
+                Format::Delimited(dialect) => Text::Delimited(self.delimited(dialect, bytes, spans)),
+                Format::JsonArray | Format::GeoJson | Format::JsonLines => {
+                    Text::Json(self.stream.bytes().get(..bytes).unwrap_or_default())
+                }
+            };
+            each(&Again { row: *row, number: *number, text })?;
+        }
+        Ok(&[])
+    }
+
+    fn skip_to(&mut self, offset: u64) -> io::Result<()> {
+        loop {
+            let ahead = usize::try_from(offset.saturating_sub(self.stream.offset())).unwrap_or(usize::MAX);
+            let here = self.stream.bytes().len();
+            self.stream.skip(ahead);
+            if ahead <= here {
+                return Ok(());
+            }
+            if !self.stream.fill() {
+                return Err(self.cut_short());
+            }
+        }
+    }
+
+    /// Has the whole record in the stream and gives its length, or that of what is there to the
+    /// next row where it does not end of itself.
+    fn record(&mut self, most: u64) -> io::Result<usize> {
+        let most = usize::try_from(most).unwrap_or(usize::MAX).min(MOST_OF_A_RECORD);
+        loop {
+            let bytes = self.stream.bytes();
+            let here = bytes.get(..most.min(bytes.len())).unwrap_or_default();
+            if let Some(len) = self.layout.record_len(here) {
+                return Ok(len);
+            }
+            let all = here.len() == most;
+            if all || !self.stream.fill() {
+                let len = self.stream.bytes().len().min(most);
+                return if len > 0 && self.stream.failure().is_none() {
+                    Ok(len)
+                } else {
+                    Err(self.cut_short())
+                };
+            }
+        }
+    }
+
+    fn delimited<'b>(&'b self, dialect: Dialect, len: usize, spans: &'b mut Vec<Span>) -> Record<'b> {
+        let bytes = self.stream.bytes().get(..len).unwrap_or_default();
+        delimited::again(dialect, self.layout.header.len(), bytes, spans)
+    }
+
+    fn cut_short(&self) -> io::Error {
+        match self.stream.failure() {
+            Some(failure) => io::Error::new(failure.kind(), failure.to_string()),
+            None => io::Error::other("the event file has been cut short since it was opened; open it again"),
+        }
+    }
+}
+
+impl Again<'_> {
+    /// The texts of a table's row, for so many columns; `None` for a record of JSON.
+    pub fn cells(&self, columns: usize) -> Option<impl Iterator<Item = Cow<'_, str>>> {
+        match &self.text {
+            Text::Delimited(record) => Some((0..columns).map(|c| record.exact(c))),
+            Text::Json(_) => None,
+        }
+    }
+
+    /// A record of JSON as it is; `None` for a table's row, and where it cannot be read.
+    pub fn value(&self) -> Option<Value> {
+        match self.text {
+            Text::Json(bytes) => json_fields::value(bytes),
+            Text::Delimited(_) => None,
+        }
+    }
+
+    /// Header and text of each field of a record of JSON; of a table's row none.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        match self.text {
+            Text::Json(bytes) => json_fields::fields(bytes),
+            Text::Delimited(_) => Vec::new(),
+        }
+    }
+}

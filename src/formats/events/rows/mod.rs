@@ -1,0 +1,6 @@
+//! Rows read again from their file: one for a card, some for an export, all for a search.
+
+pub(super) mod again;
+pub(super) mod needle;
+pub(super) mod row_index;
+pub(super) mod search;

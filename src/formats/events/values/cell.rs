@@ -1,0 +1,97 @@
+use encoding_rs::WINDOWS_1252;
+
+use crate::formats::events::Dialect;
+
+/// A field of one row as its format has it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::formats::events) enum Cell<'a> {
+    Missing,
+    Text(&'a [u8]),
+    /// Text with quotes in it that are to be taken out.
+    Quoted(&'a [u8], Dialect),
+    Integer(i64),
+    Float(f64),
+}
+
+/// A row: its fields by the number of their column.
+pub(in crate::formats::events) trait Cells {
+    fn cell(&self, column: usize) -> Cell<'_>;
+
+    /// Whether it has a geometry that is no point.
+    fn is_other_shape(&self) -> bool;
+}
+
+impl<'a> Cell<'a> {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Missing => true,
+            Self::Text(text) => text.trim_ascii().is_empty(),
+            Self::Quoted(..) | Self::Integer(_) | Self::Float(_) => false,
+        }
+    }
+
+    /// The text where it can be lent as it stands, without spaces round it.
+    pub fn lent(&self) -> Option<&'a str> {
+        match self {
+            Self::Missing => Some(""),
+            Self::Text(text) => std::str::from_utf8(text.trim_ascii()).ok(),
+            Self::Quoted(..) | Self::Integer(_) | Self::Float(_) => None,
+        }
+    }
+
+    /// The text, made anew; true where it was not UTF-8 and was taken for Windows-1252.
+    pub fn write(&self, out: &mut String) -> bool {
+        out.clear();
+        match self {
+            Self::Missing => false,
+            Self::Text(text) => decode(text.trim_ascii(), out),
+            Self::Quoted(text, dialect) => decode(dialect.unquote(text).trim_ascii(), out),
+            Self::Integer(n) => {
+                out.push_str(&n.to_string());
+                false
+            }
+            Self::Float(x) => {
+                out.push_str(&x.to_string());
+                false
+            }
+        }
+    }
+
+    pub fn to_text(self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    /// A number with or without decimals; `None` for what is none.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Text(text) => crate::formats::events::number::decimal(text.trim_ascii()),
+            Self::Quoted(..) => crate::formats::events::number::decimal(self.to_text().as_bytes()),
+            Self::Integer(n) => Some(*n as f64),
+            Self::Float(x) => Some(*x),
+            Self::Missing => None,
+        }
+    }
+}
+
+fn decode(bytes: &[u8], out: &mut String) -> bool {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            out.push_str(text);
+            false
+        }
+        Err(_) => {
+            let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+            out.push_str(&text);
+            true
+        }
+    }
+}
+
+/// Bytes as a text: UTF-8, or else Windows-1252.
+pub(in crate::formats::events) fn text_of(bytes: &[u8]) -> String {
+    let mut out = String::new();
+    decode(bytes, &mut out);
+    out
+}

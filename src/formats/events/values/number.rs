@@ -1,0 +1,75 @@
+/// A decimal number in a text without spaces round it; `None` for anything else. A comma
+/// stands for the decimal point where there is one comma and no point.
+pub(in crate::formats::events) fn decimal(text: &[u8]) -> Option<f64> {
+    if let Some(value) = plain(text) {
+        return Some(value);
+    }
+    let text = std::str::from_utf8(text).ok()?;
+    let number = |text: &str| text.parse::<f64>().ok().filter(|x| x.is_finite());
+    number(text).or_else(|| {
+        let one_comma = text.bytes().filter(|b| *b == b',').count() == 1 && !text.contains('.');
+        if one_comma { number(&text.replace(',', ".")) } else { None }
+    })
+}
+
+/// Powers of ten that a binary number holds exactly.
+const TENS: [f64; 16] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
+/// `-12.345` and the like, with at most fifteen digits: then the quotient of two exactly held
+/// numbers is the number nearest to the text.
+fn plain(text: &[u8]) -> Option<f64> {
+    let (negative, digits) = match text.split_first()? {
+        (b'-', rest) => (true, rest),
+        _ => (false, text),
+    };
+    if digits.is_empty() || digits.len() > 16 {
+        return None;
+    }
+    let (mut value, mut point) = (0_u64, None);
+    for (i, byte) in digits.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => value = value * 10 + u64::from(byte - b'0'),
+            b'.' if point.is_none() => point = Some(i),
+            _ => return None,
+        }
+    }
+    let count = digits.len() - usize::from(point.is_some());
+    if count == 0 || count > 15 {
+        return None;
+    }
+    let decimals = point.map_or(0, |p| digits.len() - 1 - p);
+    let value = value as f64 / TENS[decimals];
+    Some(if negative { -value } else { value })
+}
+
+/// A count of people: whole and not negative. Exports write `12`, `12.0` and, for "not
+/// known", `-1` or nothing.
+pub(in crate::formats::events) fn count(value: f64) -> Option<u32> {
+    // The table's largest number stands for "none given".
+    (value >= 0.0 && value < f64::from(u32::MAX)).then(|| value.round() as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_fast_way_gives_what_the_standard_library_gives(text in r"-?[0-9]{0,9}\.?[0-9]{0,9}") {
+            let want = text.parse::<f64>().ok();
+            prop_assert_eq!(decimal(text.as_bytes()), want);
+        }
+    }
+
+    #[test]
+    fn a_single_comma_is_a_decimal_point() {
+        assert_eq!(decimal(b"33,25"), Some(33.25));
+        assert_eq!(decimal(b"1e3"), Some(1000.0));
+        for text in ["", "-", ".", "1,2,3", "1.000,5", "north", "NaN", "inf", "12a"] {
+            assert_eq!(decimal(text.as_bytes()), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+use memchr::memmem;
+
+use crate::formats::ReadError;
+use crate::formats::text::REMEDY as TEXT;
+
+/// A format that is known by its beginning and not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Foreign {
+    what: &'static str,
+    remedy: &'static str,
+}
+
+const MAP: &str = "save it as GeoJSON (QGIS and ogr2ogr do that) and open that";
+const PICTURE: &str = "open the text or the data that belongs to it";
+const UNPACK: &str = "unpack it and open what is in it";
+const DATABASE: &str = "export its table as CSV or GeoJSON and open that";
+
+/// Beginnings of files.
+const MAGIC: [(&[u8], &str, &str); 22] = [
+    (b"%PDF-", "a PDF", TEXT),
+    (b"{\\rtf", "a rich text document (RTF)", TEXT),
+    (b"\0\0\x27\x0a", "a part of a shapefile", MAP),
+    (b"fgb\x03", "a FlatGeobuf file", MAP),
+    (b"SQLite format 3", "a GeoPackage or another SQLite database", DATABASE),
+    (b"PAR1", "a Parquet file", DATABASE),
+    (b"ARROW1", "an Arrow file", DATABASE),
+    (b"\x89PNG", "a picture (PNG)", PICTURE),
+    (b"\xff\xd8\xff", "a picture (JPEG)", PICTURE),
+    (b"GIF8", "a picture (GIF)", PICTURE),
+    (b"RIFF", "a picture or a recording", PICTURE),
+    (b"II*\0", "a picture (TIFF)", PICTURE),
+    (b"MM\0*", "a picture (TIFF)", PICTURE),
+    (b"\0\0\0\x1cftyp", "a film", PICTURE),
+    (b"\0\0\0\x20ftyp", "a film", PICTURE),
+    (b"ID3", "a recording", PICTURE),
+    (b"7z\xbc\xaf\x27\x1c", "an archive (7z)", UNPACK),
+    (b"Rar!", "an archive (RAR)", UNPACK),
+    (b"BZh", "packed with bzip2", UNPACK),
+    (b"\xfd7zXZ\0", "packed with xz", UNPACK),
+    (b"\x28\xb5\x2f\xfd", "packed with zstd", UNPACK),
+    (b"\x7fELF", "a program", "choose another file"),
+];
+
+/// Tags with which an XML file begins, behind its declaration and comments.
+const TAGS: [(&str, &str, &str); 7] = [
+    ("<kml", "a KML file", MAP),
+    ("<gpx", "a GPX file", MAP),
+    ("<gml", "a GML file", MAP),
+    ("<wfs:", "a GML file", MAP),
+    ("<osm", "an OpenStreetMap file", MAP),
+    ("<svg", "a picture (SVG)", PICTURE),
+    ("<rss", "a news feed", TEXT),
+];
+
+/// Names of parts by which an archive is told.
+const PARTS: [(&[u8], &str, &str); 4] = [
+    (b".kml", "a KMZ file", MAP),
+    (b".shp", "an archive with a shapefile", MAP),
+    (b"ppt/", "a presentation", TEXT),
+    (b".opendocument.text", "an OpenDocument text", TEXT),
+];
+
+/// Endings of files that begin like many others.
+const ENDINGS: [(&str, &str, &str); 7] = [
+    ("doc", "an old Word document", TEXT),
+    ("dbf", "a part of a shapefile", MAP),
+    ("prj", "a part of a shapefile", MAP),
+    ("shx", "a part of a shapefile", MAP),
+    ("gdb", "a geodatabase", MAP),
+    ("tab", "a MapInfo table", MAP),
+    ("mif", "a MapInfo file", MAP),
+];
+
+/// What a file with this beginning is, if it is of a format that is known and not read.
+pub fn foreign(head: &[u8], name: &str) -> Option<Foreign> {
+    let found = |(_, what, remedy): &(_, &'static str, &'static str)| Foreign { what, remedy };
+    if let Some(magic) = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic)) {
+        let (_, what, remedy) = magic;
+        return Some(Foreign { what, remedy });
+    }
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    if head.starts_with(b"PK\x03\x04") {
+        let known = PARTS.iter().find(|(part, ..)| memmem::find(head, part).is_some());
+        return known.map(|(_, what, remedy)| Foreign { what, remedy });
+    }
+    let binary = head.starts_with(b"\xd0\xcf\x11\xe0") || memchr::memchr(0, head).is_some();
+    if binary || matches!(ending.as_str(), "prj" | "mif") {
+        return ENDINGS.iter().find(|(known, ..)| *known == ending).map(found);
+    }
+    let text = String::from_utf8_lossy(head);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if text.starts_with('<') {
+        let root = root(text).to_lowercase();
+        return TAGS.iter().find(|(tag, ..)| root.starts_with(tag)).map(found);
+    }
+    is_topology(text).then_some(Foreign { what: "a TopoJSON file", remedy: MAP })
+}
+
+impl Foreign {
+    /// The error that says so.
+    pub fn refused(self, name: &str) -> ReadError {
+        ReadError::whole(name, format!("this is {}, which is not read", self.what), self.remedy)
+    }
+}
+
+/// The text from the first tag on that is no declaration, no remark and no document type.
+fn root(mut text: &str) -> &str {
+    while let Some(end) = [("<?", "?>"), ("<!--", "-->"), ("<!", ">")].iter().find_map(|(open, close)| {
+        text.starts_with(open).then(|| text.find(close).map(|at| at + close.len())).flatten()
+    }) {
+        text = text.get(end..).unwrap_or_default().trim_start();
+    }
+    let end = text.char_indices().nth(80).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or_default()
+}
+
+fn is_topology(text: &str) -> bool {
+    let Some(at) = text.find("\"Topology\"").filter(|_| text.starts_with('{')) else { return false };
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    before.strip_suffix(':').is_some_and(|before| before.trim_end().ends_with("\"type\""))
+}

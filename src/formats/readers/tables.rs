@@ -1,0 +1,87 @@
+//! What the readers of tables and lists of records share: which of the two a text is, its own
+//! reader finds by its first byte.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+use std::sync::mpsc::channel;
+
+use super::{Content, Parallel, ReadOptions, Source};
+use crate::formats::ReadError;
+use crate::formats::events::{self, Ahead, EventFile, Later, PlaceNames, Preview, Progress, Reading, Watch};
+
+/// Bytes of a file's beginning that its columns are guessed from.
+const HEAD: usize = 1 << 20;
+
+/// Smaller files are read in one go, in bytes.
+const SMALL: u64 = 8 << 20;
+
+/// Bytes in the middle of a file in which the beginning of a row is looked for.
+const MIDDLE: usize = 64 << 10;
+
+pub(super) fn preview(source: &dyn Source, places: Option<&dyn PlaceNames>) -> Result<Preview, ReadError> {
+    let head = source.part(0, HEAD).map_err(|error| {
+        let message = format!("it cannot be read: {error}");
+        ReadError::whole(source.name(), message, "fetch the file again")
+    })?;
+    events::preview_with_names(source.name(), &head, places)
+}
+
+/// Reads a table; the second half of a large one beside the first.
+pub(super) fn read(
+    source: &dyn Source,
+    options: &ReadOptions,
+    watch: &mut dyn FnMut(&Progress) -> Watch,
+) -> Result<Content, ReadError> {
+    let mut input = source.reader_from(0);
+    let reading = Reading::begin(source.name(), &mut input, options.places, options.mapping)?;
+    let half = source.len() / 2;
+    // What cannot be read there is met again, and told, by the one who reads on.
+    let middle = if source.len() < SMALL { None } else { source.part(half, MIDDLE).ok() };
+    let later = middle.and_then(|bytes| reading.later(half, &bytes));
+    let file = match (later, options.parallel) {
+        (Some(later), Some(parallel)) => two_parts(source, options, reading, later, parallel, watch),
+        _ => reading.finish(options.governorates, watch, None),
+    };
+    file.map(|file| Content::Events(Box::new(file)))
+}
+
+fn two_parts(
+    source: &dyn Source,
+    options: &ReadOptions,
+    reading: Reading,
+    later: Later,
+    parallel: &dyn Parallel,
+    watch: &mut dyn FnMut(&Progress) -> Watch,
+) -> Result<EventFile, ReadError> {
+    let governorates = options.governorates;
+    let from = later.from();
+    let (unwanted, bytes, rows) = (&AtomicBool::new(false), &AtomicU64::new(0), &AtomicU64::new(0));
+    let (sender, part) = channel();
+    let second = Box::new(move || {
+        let mut watch = |progress: &Progress| {
+            bytes.store(progress.bytes.saturating_sub(from), Relaxed);
+            rows.store(progress.rows, Relaxed);
+            if unwanted.load(Relaxed) { Watch::Stop } else { Watch::GoOn }
+        };
+        let read = later.read(&mut source.reader_from(from), governorates, &mut watch);
+        // Nobody waits for it any more if the first part was stopped.
+        let _ = sender.send(read);
+    });
+    let (mut reading, mut part) = (Some(reading), Some(part));
+    let mut file = None;
+    parallel.both(second, &mut || {
+        let (Some(reading), Some(part)) = (reading.take(), part.take()) else { return };
+        let mut both = |progress: &Progress| {
+            // Once the second part is taken up, its rows are in the table.
+            let (bytes, rows) = match progress.bytes < from {
+                true => (bytes.load(Relaxed), rows.load(Relaxed)),
+                false => (0, 0),
+            };
+            let (bytes, rows) = (progress.bytes + bytes, progress.rows + rows);
+            watch(&Progress { bytes, rows, builder: progress.builder })
+        };
+        let ahead = Ahead { from, part: Box::new(move || part.recv().ok().flatten()) };
+        file = Some(reading.finish(governorates, &mut both, Some(ahead)));
+        unwanted.store(true, Relaxed);
+    });
+    file.unwrap_or_else(|| Err(ReadError::cancelled(source.name())))
+}
