@@ -7,6 +7,7 @@ mod columns;
 mod filtering;
 mod parts;
 mod query;
+mod row_id;
 mod row_source;
 mod table;
 mod type_classes;
@@ -17,7 +18,8 @@ pub(crate) use columns::block_capacity;
 pub use columns::{Bits, cell_bounds, code_of, world_of};
 pub use filtering::{Filter, FilteredView, Tally, TextHits, Timeline, ValueSet};
 pub use query::{Cell, SortKey, Sum, Summary};
-pub use row_source::{RowError, RowId, RowSource};
+pub use row_id::RowId;
+pub use row_source::{RowError, RowSource};
 pub use table::{EventRow, EventTable};
 pub use type_classes::TypeClasses;
 pub use values::{

@@ -1,8 +1,4 @@
-use super::{Bits, EventTable};
-
-/// A row by its place in its source, counted from 0 without what cannot be read. It stays the same
-/// as long as the source does; a table's own order is another one ([`EventTable::numbers`]).
-pub type RowId = u32;
+use super::{Bits, EventTable, RowId};
 
 /// Where the rows of a table come from: a file, a part of one, a database. The table keeps what is
 /// filtered and drawn; everything else about a row is asked of its source again, by the row's id.
