@@ -41,7 +41,7 @@ pub fn run(args: &At) -> Result<Answer, Failure> {
     let tables = std::mem::take(&mut inputs.tables);
     let opener = Opener::new(session.atlas_arc());
     let FileSession { session, problems, .. } =
-        FileSession::open(session, inputs, &[], EventDisplay::default())?;
+        FileSession::open(session, inputs, None, &[], EventDisplay::default())?;
     let p = position::position(&args.position, &session.atlas().base)?;
     let keys = under(&session, p, args.all);
     let features: Vec<Entry> = keys.iter().filter_map(|key| Entry::new(&session, key)).collect();

@@ -21,7 +21,7 @@ pub fn run(args: &Card) -> Result<Answer, Failure> {
     let inputs = Inputs::open(&session, &args.files, None, WANTED)?;
     let overwrite = inputs.overwrite(args.replace);
     let FileSession { session, problems, .. } =
-        FileSession::open(session, inputs, &[], EventDisplay::default())?;
+        FileSession::open(session, inputs, None, &[], EventDisplay::default())?;
     let key = lookup::feature(&session, &args.id)?;
     // What `find_id` has found is there.
     let missing = || Failure::internal(format!("{} has no card.", key.id()));

@@ -29,14 +29,7 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
     let name = args.output.display();
     overwrite.check(&args.output).map_err(|error| unwritten(&name.to_string(), &error))?;
     let FileSession { mut session, problems, rows } =
-        FileSession::open(session, inputs, &args.filter, EventDisplay::default())?;
-    if let Some(names) = &args.layers {
-        let layers = lookup::layers(&session, names)?;
-        session.apply(Action::Layer(LayerAction::ShowAll(false)));
-        for layer in layers {
-            session.apply(Action::Layer(LayerAction::Show { layer: layer.into(), visible: true }));
-        }
-    }
+        FileSession::open(session, inputs, args.layers.as_deref(), &args.filter, EventDisplay::default())?;
     // The file that was named is the last that was opened.
     let open = match (tables, args.rows) {
         (0, false) => None,

@@ -9,7 +9,7 @@ use crate::session::{Effect, EventAction, LayerAction, ProjectAction, Session};
 
 use super::failure::NOTHING;
 use super::inputs::{self, Inputs};
-use super::{Answer, Failure, event_file, guard};
+use super::{Answer, Failure, event_file, guard, lookup};
 
 /// A session with all files of a command that could be read: the project first, then the layers
 /// and event files that were named beside it.
@@ -30,7 +30,7 @@ pub struct OpenRows {
 }
 
 impl FileSession {
-    /// Reads the files. `conditions` filter the event files that were named, and not those of a
+    /// Reads the files. Of the layers only those named in `layers` are shown; `conditions` filter the event files that were named, and not those of a
     /// project.
     ///
     /// # Errors
@@ -38,6 +38,7 @@ impl FileSession {
     pub fn open(
         session: Session,
         inputs: Inputs,
+        layers: Option<&[String]>,
         conditions: &[String],
         display: EventDisplay,
     ) -> Result<Self, Failure> {
@@ -51,6 +52,9 @@ impl FileSession {
         for layer in inputs.layers {
             this.session.apply(LayerAction::Open(layer.into()).into());
         }
+        if let Some(names) = layers {
+            this.show_only(names)?;
+        }
         for table in &inputs.tables {
             let open = event_file::filtered(&inputs.opener, table, conditions)?;
             let layer = this.next_layer();
@@ -58,6 +62,16 @@ impl FileSession {
             open.put_into(&mut this.session, layer, display);
         }
         Ok(this)
+    }
+
+    /// Shows only these layers, of those that are there so far: event files that are named are shown.
+    fn show_only(&mut self, names: &[String]) -> Result<(), Failure> {
+        let layers = lookup::layers(&self.session, names)?;
+        self.session.apply(LayerAction::ShowAll(false).into());
+        for layer in layers {
+            self.session.apply(LayerAction::Show { layer: layer.into(), visible: true }.into());
+        }
+        Ok(())
     }
 
     fn next_layer(&self) -> EventLayerId {

@@ -38,7 +38,7 @@ pub fn run(args: &Find) -> Result<Answer, Failure> {
     let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
     let inputs = Inputs::open(&session, &files, None, WANTED)?;
     let FileSession { session, problems, .. } =
-        FileSession::open(session, inputs, &[], EventDisplay::default())?;
+        FileSession::open(session, inputs, None, &[], EventDisplay::default())?;
     let name = words.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(" ");
     let found = session.search(&name, args.limit.into());
     if args.json {

@@ -47,7 +47,7 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
     let overwrite = inputs.overwrite(args.replace);
     overwrite.check(&args.output).map_err(|error| unwritten(&picture, &error))?;
     let FileSession { session, problems, .. } =
-        FileSession::open(session, inputs, &args.filter, args.show.into())?;
+        FileSession::open(session, inputs, args.layers.as_deref(), &args.filter, args.show.into())?;
     if args.title.is_none() {
         figure.title.clone_from(&session.document().title);
     }
@@ -192,13 +192,6 @@ fn prepared(
     session.apply(Action::View(ViewAction::Resize { size: size.map(|side| side as f32) }));
     if let Some(names) = args.names {
         session.apply(Action::Names(names.into()));
-    }
-    if let Some(names) = &args.layers {
-        let layers = lookup::layers(&session, names)?;
-        session.apply(Action::Layer(LayerAction::ShowAll(false)));
-        for layer in layers {
-            session.apply(Action::Layer(LayerAction::Show { layer: layer.into(), visible: true }));
-        }
     }
     if let Some(id) = &args.select {
         let key = lookup::feature(&session, id)?;

@@ -3,5 +3,4 @@
 
 /// By a name, the files that need one another. A smaller ring of some of these files is the same
 /// ring, half untied.
-pub const KNOWN_RINGS: &[(&str, &[&str])] = &[
-];
+pub const KNOWN_RINGS: &[(&str, &[&str])] = &[];

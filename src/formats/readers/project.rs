@@ -2,7 +2,7 @@ use super::reader::whole;
 use super::{Confidence, Content, Kind, ReadOptions, Reader, Source};
 use crate::formats::ReadError;
 use crate::formats::events::{Progress, Watch};
-use crate::formats::project::{is_project, read_project};
+use crate::formats::project::{ENDING, is_project, read_project};
 
 /// Projects of this program. The files that a project names are not read here: where they lie
 /// now, and which of them are wanted, is for who opens it (`files::OpenedProject`).
@@ -25,8 +25,12 @@ impl Reader for ProjectReader {
         &["json"]
     }
 
-    fn sniff(&self, head: &[u8], _: &str) -> Option<Confidence> {
-        is_project(head).then_some(Confidence::Certain)
+    /// A file with our own ending that is no project is refused as one.
+    fn sniff(&self, head: &[u8], name: &str) -> Option<Confidence> {
+        if is_project(head) {
+            return Some(Confidence::Certain);
+        }
+        name.to_lowercase().ends_with(ENDING).then_some(Confidence::Content)
     }
 
     fn read(
