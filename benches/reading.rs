@@ -1,6 +1,5 @@
-//! What it costs to find places: in an article of 10,000 words and in a table's rows, beside
-//! Aho-Corasick's search for the gazetteer's spellings in the same text, which finds letters
-//! and decides nothing.
+//! Cost of place recognition in an article of 10,000 words and in table rows, compared with a plain
+//! Aho-Corasick search for the gazetteer's spellings in the same text.
 
 use std::collections::HashMap;
 use std::hint::black_box;

@@ -21,7 +21,7 @@ use super::panels::panel_set::PanelSet;
 use super::projects::project_controller::ProjectController;
 use super::projects::project_news::After;
 
-/// The window: asks the panels for actions, hands them to the session, carries out effects.
+/// The window: collects actions from the panels, applies them to the session, carries out effects.
 pub struct AtlasApp {
     pub(super) session: Session,
     pub(super) jobs: Jobs,
@@ -35,10 +35,10 @@ pub struct AtlasApp {
     pub(super) project: ProjectController,
 }
 
-/// Where the session is kept between runs.
+/// Storage key of the session.
 const SAVED: &str = "session";
 
-/// Where the paths of recent projects are kept.
+/// Storage key of recent projects.
 const PROJECTS: &str = "projects";
 
 impl AtlasApp {
@@ -51,7 +51,7 @@ impl AtlasApp {
         Self::with_session(ctx, Session::new(atlas), storage, args)
     }
 
-    /// The window for a session that was made elsewhere, as it is when first started.
+    /// A new window for a given session.
     pub fn with_session(
         ctx: &Context,
         mut session: Session,
@@ -79,7 +79,7 @@ impl AtlasApp {
         app
     }
 
-    /// Opens what the command line names.
+    /// Opens the files named on the command line.
     fn open_first(&mut self, ctx: &Context, args: &WindowArgs) {
         let mut files = args.files.clone();
         if let Some(at) = files.iter().position(|path| holds_project(path)) {
@@ -100,7 +100,7 @@ impl AtlasApp {
         &self.session
     }
 
-    /// Does what a panel would ask for.
+    /// Applies actions as if from a panel.
     pub fn perform(&mut self, ctx: &Context, action: Action) {
         self.apply(ctx, vec![action]);
     }
@@ -110,7 +110,7 @@ impl AtlasApp {
         self.inspector.card()
     }
 
-    /// Carries out what a panel asked for.
+    /// Carries out a panel's requests.
     pub fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
         for action in actions {
             if matches!(action, Action::View(ViewAction::Pan { .. } | ViewAction::Zoom { .. })) {
@@ -124,14 +124,14 @@ impl AtlasApp {
         self.inspector.renew(&self.session);
     }
 
-    /// Takes up what is typed in a panel and not left yet, as where the window is closed.
+    /// Applies pending text of a panel, for example when the window closes.
     pub(super) fn commit_fields(&mut self) {
         for action in self.panels.commit() {
             self.session.apply(action);
         }
     }
 
-    /// Jobs that were stopped by a panic are reported, whoever waits for them.
+    /// Reports jobs stopped by a panic, whoever owns them.
     fn report_faults(&mut self, ctx: &Context) {
         let now = ctx.input(|i| i.time);
         for fault in self.jobs.take_faults() {
@@ -139,7 +139,7 @@ impl AtlasApp {
         }
     }
 
-    /// Files that were dropped on the window, and what has come of those that are being opened.
+    /// Files dropped on the window, and results of opening files.
     fn files(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> =
             ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).collect());
@@ -172,7 +172,7 @@ impl AtlasApp {
     }
 }
 
-/// What the window begins with: what was saved, and what the command line asks for.
+/// The initial view: saved state and command line.
 fn first_view(session: &mut Session, saved: Option<&Saved>, args: &WindowArgs) -> Option<FirstView> {
     let mut first_view = Some(FirstView::Home);
     if let Some(saved) = saved {
@@ -201,7 +201,7 @@ impl eframe::App for AtlasApp {
         if ctx.input(|i| i.viewport().close_requested()) {
             self.commit_fields();
         }
-        // The review comes first while it is seen: Ctrl+Z and Ctrl+S are then its own.
+        // A visible review comes first: Ctrl+Z and Ctrl+S then apply to it.
         self.panel_keys(&ctx, &theme);
         self.shortcuts(&ctx);
         self.files(&ctx);
@@ -226,12 +226,12 @@ impl eframe::App for AtlasApp {
         eframe::set_value(storage, PROJECTS, &self.project.recent);
     }
 
-    /// All is saved, or given up.
+    /// Everything is saved or discarded.
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.project.recovery.forget();
     }
 
-    /// Soon after a change: who pulls the plug loses seconds, not half a minute.
+    /// Soon after a change, so that a power loss costs seconds, not half a minute.
     fn auto_save_interval(&self) -> std::time::Duration {
         std::time::Duration::from_secs(4)
     }

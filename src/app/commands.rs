@@ -8,14 +8,14 @@ use crate::ui::{self, FigureKind, GO_TO, MarkTool, Offer, PALETTE, RegionTool};
 
 use super::atlas_app::AtlasApp;
 
-/// Why the lower part of the window cannot do something while a file dialog is open.
+/// Why commands are unavailable while a file dialog is open.
 const BUSY: &str = "a file dialog is open";
 
-/// The window's part in the table of commands: what it can do now, and doing it.
+/// The window's side of the commands: availability and execution.
 impl AtlasApp {
-    /// Does what a menu, the palette or a key asks for; says why not where it cannot be done.
+    /// Runs a command from a menu, the palette or a key, or says why it is unavailable.
     pub fn run(&mut self, ctx: &Context, command: Command) {
-        // What is saved or taken back has to hold what was typed.
+        // Saving and undo must include what was typed.
         self.commit_fields();
         if let Err(why) = self.possible(command) {
             return self.carry_out(ctx, Effect::Say(format!("{}: {why}.", plain(command.row().title))));
@@ -73,7 +73,7 @@ impl AtlasApp {
         self.apply(ctx, vec![Action::Copy { what: "link", text: link.to_string() }]);
     }
 
-    /// Where the project lies that is open.
+    /// The path of the open project.
     pub(super) fn project_path(&self) -> Option<String> {
         self.project.path.as_ref().map(|path| path.to_string_lossy().into_owned())
     }
@@ -91,10 +91,10 @@ impl AtlasApp {
         }
     }
 
-    /// Whether a command can be carried out now.
+    /// Whether a command is available now.
     ///
     /// # Errors
-    /// A few words that say why not.
+    /// A short reason.
     pub fn possible(&self, command: Command) -> Result<(), &'static str> {
         command.possible(&self.session)?;
         let annotation = self.session.selection().is_some_and(|s| matches!(s.key(), Subject::Annotation(_)));
@@ -115,14 +115,14 @@ impl AtlasApp {
         }
     }
 
-    /// A command as menus and palette show it now.
+    /// A command as shown in menus and palette now.
     pub(super) fn offer(&self, row: &'static Row) -> Offer {
         let command = row.command;
         let on = self.panels.is_on(command, &self.session).or_else(|| command.is_on(&self.session));
         Offer { row, title: command.title(&self.session), possible: self.possible(command), on }
     }
 
-    /// The one place in which keys become commands; those that belong to the map it takes itself.
+    /// The only place where keys become commands; the map handles its own keys.
     pub(super) fn shortcuts(&mut self, ctx: &Context) {
         if self.articles.is_choosing() || ctx.memory(|m| m.top_modal_layer().is_some()) {
             return;
@@ -135,7 +135,7 @@ impl AtlasApp {
         });
         let mut keys: Vec<(&Shortcut, Command)> =
             rows.flat_map(|row| row.keys.iter().map(|keys| (keys, row.command))).collect();
-        // Ctrl+Shift+Z before Ctrl+Z: the toolkit takes the longer for the shorter as well.
+        // Ctrl+Shift+Z before Ctrl+Z, because egui matches the longer one as the shorter, too.
         keys.sort_by_key(|(keys, _)| std::cmp::Reverse(keys.held()));
         for (keys, command) in keys {
             if ctx.input_mut(|i| ui::pressed(i, keys)) {
@@ -145,10 +145,10 @@ impl AtlasApp {
         self.escape(ctx);
     }
 
-    /// Escape closes one thing at a time, the window on top first.
+    /// Escape closes one thing at a time, topmost first.
     fn escape(&mut self, ctx: &Context) {
         let escape = || ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
-        // A menu would close by itself, but the map would then take the same press for its own.
+        // A menu closes by itself, but the map would handle the same key as well.
         if Popup::is_any_open(ctx) {
             if escape() {
                 Popup::close_all(ctx);
@@ -169,7 +169,7 @@ impl AtlasApp {
     }
 }
 
-/// “Open events…” without its dots, for a sentence.
+/// “Open events…” without its ellipsis, for use in a sentence.
 fn plain(title: &str) -> &str {
     title.trim_end_matches('…')
 }

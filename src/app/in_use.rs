@@ -8,7 +8,7 @@ pub fn in_use(session: &Session) -> Vec<PathBuf> {
     session.project().sources().map(|source| PathBuf::from(&source.path)).collect()
 }
 
-/// What a dialog writes over once the user has been asked: any file but those that are open.
+/// What a dialog may overwrite after asking the user: any file except open ones.
 pub fn overwrite(session: &Session) -> Overwrite {
     Overwrite::any().except("open file", in_use(session))
 }

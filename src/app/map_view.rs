@@ -7,17 +7,16 @@ use crate::ui::{self, CanvasState, MarkTool, RegionTool, Toasts};
 
 use super::Flight;
 
-/// The map in the middle of the window, one or split, with how its view moves and what is told
-/// over it.
+/// The map in the middle of the window, single or split, with flights and toasts.
 #[derive(Default)]
 pub struct MapView {
     canvas: CanvasState,
     /// The two maps, while the map is split.
     split: [CanvasState; 2],
     pub flight: Option<Flight>,
-    /// The zoom of the last frame, and until when on the window's clock it counts as moving.
+    /// The zoom of the last frame, and the time on the window's clock until which it counts as changing.
     zoom: (f64, f64),
-    /// Goes to all of Iraq, or to what the command line names, once the map has its true size.
+    /// Flies to all of Iraq, or to the command line's target, once the map has its real size.
     pub first_view: Option<FirstView>,
     pub toasts: Toasts,
 }
@@ -29,7 +28,7 @@ pub enum FirstView {
     At(LinkView),
 }
 
-/// Seconds after the last step of a zoom at which the picture settles.
+/// Seconds after the last zoom step at which the picture settles.
 const SETTLES_AFTER: f64 = 0.12;
 
 impl MapView {
@@ -111,7 +110,7 @@ impl MapView {
             Some(FirstView::At(view)) => view.flight(),
             None => return,
         };
-        // At the start there is nothing to fly from.
+        // At the start, jump instead of flying.
         for effect in session.apply(action.into()) {
             if let Effect::FlyTo(view) = effect {
                 session.apply(ViewAction::Set(view).into());

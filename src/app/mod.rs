@@ -1,5 +1,4 @@
-//! The program with a window: frame loop, files, what is remembered. It runs the session's
-//! effects; what they mean is not its business.
+//! The window: frame loop, files and persistence. It carries out the session's effects.
 
 mod articles;
 mod atlas_app;

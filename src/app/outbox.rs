@@ -8,9 +8,9 @@ use crate::ui::{ARTICLES, AppCommand, CARD, DRAFT, IMPORT_NOTES, Outbox, PanelMe
 use super::Flight;
 use super::atlas_app::AtlasApp;
 
-/// What panels and the session ask of the window.
+/// Requests of panels and the session to the window.
 impl AtlasApp {
-    /// Carries out a panel's commands and keeps its actions for the end of the frame.
+    /// Carries out a panel's commands and collects its actions for the end of the frame.
     pub(super) fn dispatch(&mut self, ctx: &Context, out: Outbox, actions: &mut Vec<Action>) {
         actions.extend(out.actions);
         out.commands.into_iter().for_each(|command| self.command(ctx, command));
@@ -58,7 +58,7 @@ impl AtlasApp {
         }
     }
 
-    /// Does what a change of the session asks of the world outside.
+    /// Carries out an effect of the session.
     pub(super) fn carry_out(&mut self, ctx: &Context, effect: Effect) {
         let now = ctx.input(|i| i.time);
         match effect {

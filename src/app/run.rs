@@ -6,16 +6,16 @@ use crate::style::Theme;
 
 use super::{AtlasApp, WindowArgs, exit_after, keep_freed_memory};
 
-/// The name under which the system knows the program, and its folder.
+/// The application id, also the name of its data folder.
 const APP_ID: &str = "iraq-risk-atlas";
 
-/// Opens the window and stays until it is closed.
+/// Opens the window and returns when it is closed.
 ///
 /// # Errors
 /// One sentence, if no window can be opened.
 pub fn run(args: WindowArgs) -> Result<(), String> {
     keep_freed_memory();
-    // Made ready beside the opening of the window, which takes longer.
+    // Prepared while the window opens, which takes longer.
     let session = std::thread::spawn(session);
     let args = WindowArgs { data: args.data.or_else(|| eframe::storage_dir(APP_ID)), ..args };
     let options = eframe::NativeOptions {
@@ -38,7 +38,7 @@ pub fn run(args: WindowArgs) -> Result<(), String> {
     )
     .map_err(|e| match e {
         eframe::Error::AppCreation(why) => why.to_string(),
-        // The toolkit's own words name its source files; what helps is the same in every case.
+        // eframe's messages name its source files; the remedy is the same in every case.
         _ => "No window can be opened: the display does not respond, or it has no OpenGL 2.1. \
               `iraq-risk-atlas render -o map.png` draws the map without one."
             .to_owned(),
@@ -47,7 +47,7 @@ pub fn run(args: WindowArgs) -> Result<(), String> {
 
 fn session() -> Result<Session, AtlasError> {
     let session = Session::new(Arc::new(Atlas::built_in()?));
-    // Drawn once for nobody: shapes keep the detail they have worked out for it.
+    // Drawn once in advance: shapes cache the detail computed for it.
     session.scene(&Theme::light());
     Ok(session)
 }

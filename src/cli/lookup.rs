@@ -3,32 +3,32 @@ use crate::session::{LayerChoice, Session};
 
 use super::Failure;
 
-/// How many near ids a sentence names.
+/// Most similar ids named in a sentence.
 const NEAR: usize = 3;
 
-/// The feature, or the governorate, that an id names.
+/// The feature or governorate with an id.
 ///
 /// # Errors
-/// A sentence with the nearest ids, and how to list them all.
+/// A sentence with similar ids, and how to list them all.
 pub fn feature(session: &Session, id: &str) -> Result<Subject, Failure> {
     if let Some(key) = session.find_id(id) {
         return Ok(key);
     }
     let named = |key: &Subject| format!("{} ({})", key.id(), session.name_of(key));
     let near: Vec<String> = near(session, id.trim()).iter().map(named).collect();
-    let near = if near.is_empty() { String::new() } else { format!(" near to it: {};", near.join(", ")) };
+    let near = if near.is_empty() { String::new() } else { format!(" similar: {};", near.join(", ")) };
     Err(Failure::usage(format!(
         "No feature or governorate has the id “{id}”;{near} `iraq-risk-atlas describe` lists all ids."
     )))
 }
 
-/// Ids that may have been meant: of what goes by that name, else those spelt nearly so.
+/// Ids that may have been meant: of things with that name, otherwise similarly spelt ones.
 fn near(session: &Session, id: &str) -> Vec<Subject> {
     let mut spelt: Vec<(usize, Subject)> = all(session)
         .map(|key| (strsim::damerau_levenshtein(&key.id().to_lowercase(), &id.to_lowercase()), key))
         .filter(|(slips, _)| *slips <= id.chars().count().min(5) / 2)
         .collect();
-    // Stable: of equals, the layers' order counts.
+    // A stable sort: ties keep the layers' order.
     spelt.sort_by_key(|(slips, _)| *slips);
     let called = session.search(id, NEAR).into_iter().filter_map(|found| session.subject_of(&found.target));
     let mut near: Vec<Subject> = called.collect();

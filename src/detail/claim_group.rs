@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_stands_beside_its_claim_and_an_answer_to_it_below() {
+    fn an_answer_is_next_to_its_claim_and_an_answer_to_it_below() {
         let claims = vec![
             claim("c", Stance::Disputes, &["b"]),
             claim("b", Stance::Disputes, &["a"]),

@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_said_as_shortly_as_they_allow() {
+    fn date_ranges_are_printed_as_short_as_possible() {
         for (from, to, words) in [
             ("2007-02-23", "2007-02-23", "23 Feb 2007"),
             ("2007-02-01", "2007-02-28", "Feb 2007"),

@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_label_stands_in_the_middle_of_a_square_of_a_ring_and_of_a_strip() {
+    fn a_label_is_in_the_middle_of_a_square_of_a_ring_and_of_a_strip() {
         let square = polygon![(x: 0.0, y: -1.0), (x: 2.0, y: -1.0), (x: 2.0, y: 1.0), (x: 0.0, y: 1.0)];
         let p = label_point(&square);
         assert!((p.lon - 1.0).abs() < 0.02 && p.lat.abs() < 0.02, "{p}");

@@ -26,7 +26,7 @@ pub enum Action {
     },
     /// Undo, redo.
     Edit(EditAction),
-    /// The reader's own marks.
+    /// Annotations.
     Own(OwnAction),
 }
 

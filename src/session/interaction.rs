@@ -6,29 +6,29 @@ use crate::scene::PreparedAnnotation;
 use super::events::{Playback, RowRead};
 use super::{Document, History, Selection, Shared, UndoStack};
 
-/// What the user is doing just now. None of it is undone.
+/// The user's current interaction. Not undoable.
 #[derive(Clone, Debug, Default)]
 pub struct Interaction {
-    /// A project remembers what is selected, as it remembers the view.
+    /// A project stores the selection, as it stores the view.
     pub selection: Option<Selection>,
-    /// What was selected before.
+    /// The selection history.
     pub history: History,
     /// Hits under the pointer, in click order.
     pub hovered: Vec<Subject>,
     /// What the hovered list, table or paragraph highlights.
     pub highlighted: Vec<Subject>,
-    /// An annotation as a drag is just changing it.
+    /// An annotation with a drag in progress.
     pub preview: Option<(PreparedAnnotation, Annotation)>,
-    /// Whether the pointer is over the one of two maps that is not active.
+    /// Whether the pointer is over the inactive of two maps.
     pub over_other: bool,
     /// Rows of the active event layer that are marked in the table, ascending.
     pub marked: Arc<Vec<u32>>,
-    /// What its file says of the row that was asked for last.
+    /// The fields of the row requested last.
     pub read: Option<Shared<RowRead>>,
-    /// Whether the view is zooming in or out just now.
+    /// Whether the view is zooming right now.
     pub zooming: bool,
     pub playback: Playback,
-    /// The documents before and after this one.
+    /// The undo and redo stacks.
     pub undo: UndoStack<Document>,
 }
 

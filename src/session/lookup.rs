@@ -6,7 +6,7 @@ use crate::model::{Feature, Subject};
 
 use super::{Session, events};
 
-/// What a key names.
+/// Look-ups by subject.
 impl Session {
     /// The card of a feature or a governorate.
     pub fn card(&self, key: &Subject) -> Option<Card> {
@@ -73,8 +73,8 @@ impl Session {
         }
     }
 
-    /// The features that something is said about through `applies_to`, if `key` itself is
-    /// not drawn: selecting the parent highlights its children.
+    /// The features referenced by `applies_to`, if `key` itself is not drawn: selecting the parent highlights
+    /// its children.
     pub fn stands_for(&self, key: &Subject) -> Vec<Subject> {
         let Some(feature) = self.feature(key).filter(|f| f.geometry.is_none()) else { return Vec::new() };
         feature.properties.applies_to.iter().filter_map(|id| self.atlas.find_id(id)).collect()

@@ -1,5 +1,5 @@
-//! What the reader has in front of them, and everything they can do to it. A session can
-//! be played from end to end without a window.
+//! The state of the user's work, and everything that can be done to it. A session can be run from start to
+//! end without a window.
 
 mod action;
 mod annotations;

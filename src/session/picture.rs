@@ -11,7 +11,7 @@ impl Session {
         self.scene_at(theme, self.events().days())
     }
 
-    /// `pointer`: whether what the pointer highlights is drawn so.
+    /// `pointer`: whether to draw the hover.
     pub(super) fn scene_of(
         &self,
         theme: &Theme,
@@ -47,7 +47,7 @@ impl Session {
         })
     }
 
-    /// The kinds of the layers on the map, bottom to top.
+    /// The kinds of the visible layers, bottom to top.
     fn drawing_order(&self) -> Vec<StackItem> {
         let layers = &self.document.layers;
         let shown = layers.iter().rev().filter(|layer| layers.is_shown(&layer.id()));

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::{FeatureLayerId, LayerId, Subject};
 
-/// All that the user has in front of them. Only [`Session::apply`] changes it.
+/// The state of the user's work. Only [`Session::apply`] changes it.
 #[derive(Clone, Debug)]
 pub struct Session {
     pub(super) atlas: Arc<Atlas>,
@@ -22,9 +22,9 @@ pub struct Session {
     pub(super) interaction: Interaction,
     /// The article under review: a document of its own, with its own steps.
     pub(super) review: Option<Review>,
-    /// How the document hangs together with the project file and the files it names.
+    /// How the document relates to the project file and its files.
     pub(super) project: ProjectState,
-    /// Counts what may have changed the project.
+    /// Counts possible changes of the project.
     pub(super) changes: u64,
     /// Built at the first search, so that the first frame does not wait for it.
     pub(super) search: OnceLock<SearchIndex>,

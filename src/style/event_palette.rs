@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn every_class_stands_out_from_the_land_as_wcag_asks_of_graphics() {
+    fn every_class_contrasts_with_the_land_as_wcag_asks_of_graphics() {
         for theme in themes() {
             for class in 0..EVENT_CLASSES {
                 let contrast = event_ink(&theme, class).contrast(theme.land);
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ink_of_own_marks_looks_like_no_kinds_for_any_kind_of_colour_vision() {
+    fn the_colour_of_annotations_differs_from_every_kinds_for_every_colour_vision() {
         let kinds = [
             Kind::RiskDesignated,
             Kind::RiskSaidMissing,

@@ -121,7 +121,7 @@ mod tests {
     ];
 
     #[test]
-    fn every_ink_stands_out_from_the_land_as_wcag_asks_of_graphics() {
+    fn every_colour_contrasts_with_the_land_as_wcag_asks_of_graphics() {
         for theme in [Theme::light(), Theme::dark()] {
             for kind in KINDS {
                 let contrast = theme.ink(kind).contrast(theme.land);

@@ -1,10 +1,10 @@
 use crate::model::{EventLayerId, FeatureLayerId};
 use crate::session::{Action, Command, Destination};
 
-/// Names a panel; the toolkit remembers sizes and scroll positions under it.
+/// The id of a panel; egui stores sizes and scroll positions under it.
 pub type PanelId = &'static str;
 
-/// What a panel asks for.
+/// The requests of a panel.
 #[derive(Debug, Default)]
 pub struct Outbox {
     /// For the session.
@@ -13,7 +13,7 @@ pub struct Outbox {
     pub commands: Vec<AppCommand>,
 }
 
-/// What a panel asks of the window.
+/// A panel's request to the window.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AppCommand {
     Run(Command),
@@ -22,27 +22,26 @@ pub enum AppCommand {
     GoTo(Destination),
     ShowPanel(PanelId),
     ClosePanel(PanelId),
-    /// Show a paragraph of an article, or of the article under review.
+    /// Show a paragraph of an article, which may be under review.
     ShowParagraph {
         article: String,
         paragraph: u32,
     },
-    /// Show what was met in the event file of this layer.
+    /// Show the import problems of this layer's event file.
     ShowImportNotes {
         layer: EventLayerId,
     },
-    /// Save a text under a name to be chosen; `name` is proposed.
+    /// Save a text under a name to be chosen; `name` is the proposal.
     SaveText {
         name: String,
         text: String,
     },
-    /// Save the rows of a layer that were placed by their names: all of them with their places, or
-    /// those that could not be placed.
+    /// Save the geocoded rows of a layer: all with their places, or those that could not be placed.
     SavePlacedRows {
         layer: EventLayerId,
         unplaced: bool,
     },
-    /// Go on with the review that this layer was saved from.
+    /// Continue the review this layer was saved from.
     ResumeReview {
         layer: FeatureLayerId,
     },
@@ -52,18 +51,18 @@ pub enum AppCommand {
         paragraph: u32,
         wanted: bool,
     },
-    /// Give the keyboard to the name of the selected annotation.
+    /// Focus the name of the selected annotation.
     NameAnnotation,
-    /// Choose in a dialog of the system where a file of the project is.
+    /// Locate a project file in the system dialog.
     ChooseProjectFile {
         index: usize,
     },
-    /// A file of the project is at this path.
+    /// A project file is at this path.
     ProjectFileFound {
         index: usize,
         path: String,
     },
-    /// Take a file out of the project.
+    /// Remove a file from the project.
     DropProjectFile {
         index: usize,
     },
@@ -74,7 +73,7 @@ impl Outbox {
         Self { actions: actions.into_iter().collect(), commands: Vec::new() }
     }
 
-    /// Of a window over the map: asks to be closed if the user has closed it.
+    /// For a window over the map: requests closing if the user closed it.
     pub fn closing(panel: PanelId, closed: bool) -> Self {
         let commands = if closed { vec![AppCommand::ClosePanel(panel)] } else { Vec::new() };
         Self { actions: Vec::new(), commands }
@@ -92,7 +91,7 @@ impl Outbox {
         self.commands.push(AppCommand::Run(command));
     }
 
-    /// Takes over what a part of the panel asks for.
+    /// Adds the requests of a part of the panel.
     pub fn append(&mut self, other: Self) {
         self.actions.extend(other.actions);
         self.commands.extend(other.commands);

@@ -9,83 +9,83 @@ use super::bar::menu_bar::Offer;
 use super::outbox::{Outbox, PanelId};
 use super::panels::event_stats::Digested;
 
-/// Where a panel stands.
+/// The place of a panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// A tab on the left.
     Left,
     /// A tab on the right.
     Right,
-    /// Under the map, the first of them lowest; its switch is in the bar.
+    /// Below the map, the first of them lowest; its toggle is in the bar.
     Bottom,
     /// A window over the map.
     Window,
 }
 
-/// What a panel may read.
+/// The data available to a panel.
 #[derive(Clone, Copy)]
 pub struct PanelContext<'a> {
     pub session: &'a Session,
     pub theme: &'a Theme,
-    /// The card of what is selected.
+    /// The card of the selection.
     pub card: Option<&'a Card>,
-    /// The rows that the right side speaks of, summed up.
+    /// The summary of rows for the right side.
     pub digested: Digested<'a>,
     pub project: &'a ProjectView,
-    /// All commands as they stand now, in the table's order; only while the palette is open.
+    /// The current state of all commands, in table order; only while the palette is open.
     pub offers: &'a [Offer],
 }
 
-/// What panels show of the project; filled only while one of them is open.
+/// Project data for panels; filled only while one of them is open.
 #[derive(Clone, Debug, Default)]
 pub struct ProjectView {
-    /// Where the project lies.
+    /// The project's path.
     pub path: Option<String>,
-    /// Files of the project that are not there as they were.
+    /// Missing or changed project files.
     pub files: Vec<FileLine>,
-    /// A recovered project is offered first: the list of files waits.
+    /// A recovered project is offered first; the list of files waits.
     pub waits: bool,
 }
 
-/// A file of the project of which there is something to tell.
+/// A project file with a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileLine {
     pub name: String,
-    /// Where it should be.
+    /// Its expected place.
     pub path: String,
-    /// What there is to tell: “not found”, “changed since the project was saved”.
+    /// Its state: “not found”, “changed since the project was saved”.
     pub state: String,
-    /// The same in words, and what it was.
+    /// The state in words, and what was expected.
     pub expected: String,
-    /// Whether it can be looked for.
+    /// Whether the user can look for it.
     pub missing: bool,
 }
 
-/// What the rest of the window tells the panels.
+/// Messages from the window to panels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PanelMessage {
-    /// Bring a paragraph of the open article into view, unless the user is pressing in its panel.
+    /// Scroll to a paragraph of the open article, unless the user is clicking in its panel.
     ScrollTo { paragraph: u32 },
-    /// Bring a paragraph into view that was asked for by a link in another panel.
+    /// Scroll to a paragraph requested by a link in another panel.
     ShowParagraph { paragraph: u32 },
-    /// Bring a paragraph of the article under review into view.
+    /// Scroll to a paragraph of the article under review.
     ShowDraft { paragraph: u32 },
-    /// The article under review takes the keyboard.
+    /// Focus the article under review.
     FocusReview,
-    /// Give the keyboard to the paraphrase of the current draft.
+    /// Focus the paraphrase of the current draft.
     WriteParaphrase,
-    /// Give the keyboard to the name of the selected annotation.
+    /// Focus the name of the selected annotation.
     NameAnnotation,
-    /// The import notes of this layer are asked for.
+    /// The import problems of this layer are requested.
     ImportNotes { layer: EventLayerId },
-    /// Another state of the project's files.
+    /// The project's files have changed state.
     ProjectFilesChanged,
-    /// Why a file of the project cannot be chosen.
+    /// Why a project file cannot be chosen.
     ProjectFileNote(String),
 }
 
-/// A part of the window with a state of its own. It reads the session and asks for changes through
-/// its [`Outbox`]. To add one: a file with a type that implements this, and a line in the registry.
+/// A part of the window with its own state. It reads the session and requests changes through its [`Outbox`].
+/// To add one: a file with a type that implements this, and a line in the registry.
 pub trait Panel {
     fn id(&self) -> PanelId;
 
@@ -94,12 +94,12 @@ pub trait Panel {
 
     fn side(&self) -> Side;
 
-    /// What its switch in the bar says under the pointer, for a panel under the map.
+    /// The tooltip of its toggle in the bar, for a panel below the map.
     fn hint(&self) -> &'static str {
         ""
     }
 
-    /// The command that shows it, and then those that it carries out itself.
+    /// The command that shows it, followed by those it carries out itself.
     fn commands(&self) -> &'static [Command] {
         &[]
     }
@@ -114,17 +114,17 @@ pub trait Panel {
         true
     }
 
-    /// Whether a panel that is no tab is open before the user has opened or closed it.
+    /// Whether a panel other than a tab is initially open.
     fn opens_by_itself(&self, _session: &Session) -> bool {
         false
     }
 
-    /// Whether Escape closes it while nothing else wants that key.
+    /// Whether Escape closes it if nothing else uses that key.
     fn closes_on_escape(&self) -> bool {
         false
     }
 
-    /// Usual, least and greatest height of a panel under the map; `room` is the window's.
+    /// Default, least and greatest height of a panel below the map; `room` is the window's height.
     fn height(&self, room: f32) -> [f32; 3] {
         [room * 0.3, 110.0, room * 0.7]
     }
@@ -134,7 +134,7 @@ pub trait Panel {
     /// The user has opened it.
     fn opened(&mut self) {}
 
-    /// Keys that it takes before the shortcuts, while it is shown.
+    /// Keys that it handles before shortcuts, while shown.
     fn keys(&mut self, _ctx: &Context, _context: &PanelContext) -> Outbox {
         Outbox::default()
     }

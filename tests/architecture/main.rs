@@ -12,7 +12,7 @@ use std::path::{Path as FilePath, PathBuf};
 use tokens::{Path, Token, paths, tokens};
 
 /// The modules from top to bottom: each may use those before it.
-const ROOMS: [&str; 15] = [
+const MODULES: [&str; 15] = [
     "geo", "model", "events", "formats", "style", "atlas", "reading", "scene", "detail", "session", "paint",
     "files", "ui", "app", "cli",
 ];
@@ -38,7 +38,7 @@ const OUTSIDE: [&str; 9] = [
 const TOOLKIT: [(&str, &[&str]); 3] = [("egui", &["ui", "app"]), ("eframe", &["app"]), ("rfd", &["app"])];
 
 /// Who may read and write files.
-const FILE_ROOMS: [&str; 3] = ["files", "app", "cli"];
+const FILE_MODULES: [&str; 3] = ["files", "app", "cli"];
 
 const MOST_LINES: usize = 400;
 
@@ -50,7 +50,7 @@ struct Source {
 
 impl Source {
     /// `scene` for `scene/build.rs`; the file's own name for `lib.rs` and `main.rs`.
-    fn room(&self) -> &str {
+    fn module_name(&self) -> &str {
         self.path.split('/').next().unwrap_or_default()
     }
 
@@ -102,7 +102,7 @@ fn faults(source: &Source) -> Vec<String> {
         }
     }
     for token in paths_set_by_hand(&words) {
-        say(token.line, "#[path] hides which room a file belongs to".to_owned());
+        say(token.line, "#[path] hides which module a file belongs to".to_owned());
     }
     faults
 }
@@ -126,33 +126,35 @@ fn from_crate<'a>(source: &Source, path: &'a Path) -> Option<&'a [String]> {
 /// The fault if the path leads into a module that this one may not use.
 fn looks_up(source: &Source, path: &Path) -> Option<String> {
     let rest = from_crate(source, path)?;
-    let own = ROOMS.iter().position(|r| *r == source.room())?;
+    let own = MODULES.iter().position(|r| *r == source.module_name())?;
     match rest.first().map(String::as_str) {
         // `pub(crate)` names the crate and nothing in it.
         None if !path.imported => None,
         None | Some("self" | "*") => Some("imports the whole crate, and so every module".to_owned()),
-        Some(room) => match ROOMS.iter().position(|r| *r == room) {
+        Some(module) => match MODULES.iter().position(|r| *r == module) {
             Some(other) if other <= own => None,
-            Some(_) => Some(format!("`{}` may not use `{room}`, which lies below it", source.room())),
-            None => Some(format!("`{room}` is not a module")),
+            Some(_) => {
+                Some(format!("`{}` may not use `{module}`, which lies below it", source.module_name()))
+            }
+            None => Some(format!("`{module}` is not a module")),
         },
     }
 }
 
 /// The fault if the path names something the module may not know.
 fn goes_outside(source: &Source, path: &Path) -> Option<String> {
-    let (room, name) = (source.room(), path.parts.join("::"));
-    let place = ROOMS.iter().position(|r| *r == room)?;
+    let (module, name) = (source.module_name(), path.parts.join("::"));
+    let place = MODULES.iter().position(|r| *r == module)?;
     let names = |what: &str| names(path, what);
-    for (part, rooms) in TOOLKIT {
-        if path.parts.iter().any(|p| p == part) && !rooms.contains(&room) {
-            return Some(format!("`{name}`: only {} may use `{part}`", rooms.join(" and ")));
+    for (part, modules) in TOOLKIT {
+        if path.parts.iter().any(|p| p == part) && !modules.contains(&module) {
+            return Some(format!("`{name}`: only {} may use `{part}`", modules.join(" and ")));
         }
     }
-    if names("std::fs") && !FILE_ROOMS.contains(&room) {
-        return Some(format!("`{name}`: only {} touch files", FILE_ROOMS.join(", ")));
+    if names("std::fs") && !FILE_MODULES.contains(&module) {
+        return Some(format!("`{name}`: only {} touch files", FILE_MODULES.join(", ")));
     }
-    let last = ROOMS.iter().position(|r| *r == LAST_PURE)?;
+    let last = MODULES.iter().position(|r| *r == LAST_PURE)?;
     let outside = place <= last && !path.is_macro && OUTSIDE.iter().any(|what| names(what));
     outside.then(|| format!("`{name}`: modules up to `{LAST_PURE}` know no file, thread, clock or process"))
 }
@@ -179,23 +181,23 @@ fn faults_of(path: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_order_of_the_rooms_is_the_documented_one() {
+fn the_order_of_the_modules_is_the_documented_one() {
     let lib = fs::read_to_string(src().join("lib.rs")).unwrap();
-    assert_eq!(documented(&lib), ROOMS);
+    assert_eq!(documented(&lib), MODULES);
     let declared: Vec<String> = lib
         .lines()
         .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';').map(str::to_owned))
         .collect();
-    let mut rooms = ROOMS.map(str::to_owned).to_vec();
-    rooms.sort();
-    assert_eq!(declared, rooms, "the modules of lib.rs");
+    let mut modules = MODULES.map(str::to_owned).to_vec();
+    modules.sort();
+    assert_eq!(declared, modules, "the modules of lib.rs");
     for source in sources().iter().filter(|s| s.path.contains('/')) {
-        assert!(ROOMS.contains(&source.room()), "{} is in no module", source.path);
+        assert!(MODULES.contains(&source.module_name()), "{} is in no module", source.path);
     }
 }
 
 #[test]
-fn every_room_looks_down_and_knows_only_what_it_may() {
+fn every_module_looks_down_and_knows_only_what_it_may() {
     let sources = sources();
     assert!(sources.len() > 100, "only {} sources were found", sources.len());
     let faults: Vec<String> = sources.iter().flat_map(faults).collect();
@@ -226,7 +228,7 @@ fn every_public_module_says_at_its_head_what_it_is_for() {
             seen += 1;
         }
     }
-    assert!(seen >= ROOMS.len(), "only {seen} public modules were found");
+    assert!(seen >= MODULES.len(), "only {seen} public modules were found");
 }
 
 fn public_modules(words: &[Token]) -> Vec<String> {
@@ -236,7 +238,7 @@ fn public_modules(words: &[Token]) -> Vec<String> {
 }
 
 #[test]
-fn a_look_up_is_found_however_it_is_written() {
+fn an_upward_import_is_found_however_it_is_written() {
     for text in [
         "use crate::app::AtlasApp;",
         "use crate::{geo::Screen, app};",
@@ -260,7 +262,7 @@ fn a_look_up_is_found_however_it_is_written() {
 }
 
 #[test]
-fn what_stands_in_comments_and_strings_is_no_look_up() {
+fn comments_and_strings_are_no_upward_imports() {
     for text in [
         "/// See [`crate::app`].\npub(crate) struct S;",
         "/* /* crate::app */ std::fs::read() */ use crate::geo::Screen;",
@@ -277,7 +279,7 @@ fn what_stands_in_comments_and_strings_is_no_look_up() {
 }
 
 #[test]
-fn what_lies_outside_is_found_in_a_room_that_may_not_know_it() {
+fn what_lies_outside_is_found_in_a_module_that_may_not_know_it() {
     for text in [
         "use std::fs;",
         "use std::{collections::BTreeMap, fs::File};",
@@ -315,6 +317,6 @@ fn a_fault_names_its_file_and_line() {
 #[test]
 fn the_table_is_read_from_the_documentation_alone() {
     let lib =
-        "//! | room | what |\n//! |---|---|\n//! | [`geo`] | a |\n//! | `ui` | b |\n// | [`cli`] | no |\n";
+        "//! | module | what |\n//! |---|---|\n//! | [`geo`] | a |\n//! | `ui` | b |\n// | [`cli`] | no |\n";
     assert_eq!(documented(lib), ["geo", "ui"]);
 }

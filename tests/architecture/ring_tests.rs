@@ -161,7 +161,7 @@ fn a_file_with_files_below_it_is_followed_like_a_folder() {
 }
 
 #[test]
-fn a_ring_is_told_with_the_lines_that_make_it() {
+fn a_ring_is_reported_with_the_lines_that_make_it() {
     let b = ("scene/b.rs", "\nuse super::A;\npub struct B;\npub fn make() {}");
     let rings = rings(&[LIB, TWO, ("scene/a.rs", "pub struct A(super::B);"), b]);
     let ring: Vec<&str> = rings[0].references.iter().map(String::as_str).collect();
@@ -169,7 +169,7 @@ fn a_ring_is_told_with_the_lines_that_make_it() {
 }
 
 #[test]
-fn a_path_that_leads_nowhere_is_told() {
+fn a_path_that_leads_nowhere_is_reported() {
     let sources = [LIB, TWO, ("scene/a.rs", "use super::c::C;"), ("scene/b.rs", "")];
     assert!(unresolved(&sources).contains(&"scene/a.rs:1: super::c::C".to_owned()));
 }

@@ -148,14 +148,14 @@ impl Tree {
             // What a folder's `mod.rs` takes from its own files may be there for their sisters
             // only; what it needs itself it names again.
             let for_sisters = path.imported && !is_trait && self.lies_below(to, from);
-            if to != from && !for_sisters && self.room(to) == self.room(from) {
+            if to != from && !for_sisters && self.module_name(to) == self.module_name(from) {
                 out.push(Edge { from, to, line: path.line, name: path.parts.join("::") });
             }
         }
         out
     }
 
-    fn room(&self, m: usize) -> &str {
+    fn module_name(&self, m: usize) -> &str {
         self.modules[m].file.split('/').next().unwrap_or_default()
     }
 

@@ -119,7 +119,7 @@ fn a_picture_shows_the_events_that_meet_the_filter() {
 }
 
 #[test]
-fn what_cannot_be_followed_is_said_with_what_could() {
+fn an_invalid_condition_is_reported_with_alternatives() {
     let path = file("refused", ROWS);
     refused(&["stats", &path, "--filter", "type=Battle"], &["“Battle”", "Battles"]);
     refused(&["stats", &path, "--filter", "kind=x"], &["“kind”", "event_type"]);

@@ -108,7 +108,7 @@ const NASTY: [&str; 10] =
     ["=1+2", "+1", "-1", "@SUM(A1)", "a,b", "say \"no\"", "two\r\nlines", " spaces ", "نينوى", "a;b\tc"];
 
 #[test]
-fn fields_come_out_as_they_went_in_whatever_stands_in_them() {
+fn fields_come_out_as_they_went_in_whatever_is_in_them() {
     for delimiter in *b",;\t|" {
         let bytes = {
             let mut out = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
@@ -180,7 +180,7 @@ fn the_members_of_records_stay_what_they_are() {
 }
 
 #[test]
-fn the_real_attacks_are_all_there_and_a_filter_takes_what_a_hand_would() {
+fn the_real_attacks_are_all_there_and_a_filter_passes_what_a_manual_count_does() {
     let Some(source) = shared("attacks-2007-2008.csv") else { return };
     let (_, own) = table(&source);
     assert_eq!(own.len(), 68_573);

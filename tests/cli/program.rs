@@ -609,7 +609,7 @@ fn a_small_picture_keeps_the_country_clear_of_the_legend() {
 }
 
 #[test]
-fn a_reader_who_stops_reading_is_no_failure() {
+fn a_closed_pipe_is_not_a_failure() {
     let mut child =
         program().args(["describe", "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());

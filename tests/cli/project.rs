@@ -104,7 +104,7 @@ fn what_the_project_shows_is_exported() {
 }
 
 #[test]
-fn a_missing_file_is_told_and_the_rest_is_drawn() {
+fn a_missing_file_is_reported_and_the_rest_is_drawn() {
     let folder = made("missing");
     fs::rename(folder.join("events.csv"), folder.join("gone")).unwrap();
     fs::write(folder.join("gone"), "other bytes").unwrap();

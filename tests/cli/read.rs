@@ -98,7 +98,7 @@ fn the_article_of_2025_is_drawn_where_its_evidence_is_and_nowhere_else() {
 }
 
 #[test]
-fn every_anchor_of_the_answer_stands_once_in_its_paragraph() {
+fn every_anchor_of_the_answer_occurs_once_in_its_paragraph() {
     for name in [FP, TI] {
         let Some(path) = article(name) else { return };
         let paragraphs = Paragraphs::of(&fs::read_to_string(&path).unwrap());

@@ -226,7 +226,7 @@ fn an_inset_shows_where_the_map_lies_unless_it_shows_all_of_the_country() {
 }
 
 #[test]
-fn an_arabic_title_stands_at_the_right_edge() {
+fn an_arabic_title_is_at_the_right_edge() {
     let figure = Figure {
         title: "مناطق الخطر في كركوك وديالى".to_owned(), ..page(Layout::A4Landscape)
     };
@@ -239,7 +239,7 @@ fn an_arabic_title_stands_at_the_right_edge() {
 }
 
 #[test]
-fn the_readers_own_marks_are_a_layer_of_their_own_and_no_evidence() {
+fn annotations_are_a_separate_layer_and_not_evidence() {
     let mut session = home();
     let shape = iraq_risk_atlas::model::AnnotationShape::Point(iraq_risk_atlas::geo::LonLat::new(44.0, 33.0));
     let (id, name) = ("own-1".to_owned(), "Our office".to_owned());
@@ -325,7 +325,7 @@ fn a_page_as_png_says_its_pixels_an_inch() {
 }
 
 #[test]
-fn a_disk_that_takes_no_more_is_said_and_no_panic() {
+fn a_full_disk_is_reported_without_a_panic() {
     struct Full;
     impl std::io::Write for Full {
         fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {

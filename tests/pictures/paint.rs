@@ -214,7 +214,7 @@ fn a_circle_has_its_fill_and_its_rim() {
 }
 
 #[test]
-fn capitals_stand_in_the_middle_of_their_place_and_are_as_wide_as_measured() {
+fn capitals_are_in_the_middle_of_their_place_and_are_as_wide_as_measured() {
     let picture = picture(&scene(vec![Prim::Label(label("HHHHH", 32.0))]));
     let [left, right, top, bottom] = extent(&picture);
     assert!((left + right + 1).abs_diff(200) <= 1, "{left} {right}");

@@ -163,7 +163,7 @@ impl Visit {
 }
 
 #[test]
-fn a_reader_drags_zooms_clicks_cites_hides_a_layer_and_finds_it_hidden_again() {
+fn a_user_drags_zooms_clicks_cites_hides_a_layer_and_finds_it_hidden_again() {
     let missing = desk::missing();
     if !missing.is_empty() {
         let line = format!(

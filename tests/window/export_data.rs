@@ -99,7 +99,7 @@ fn another_format_has_another_ending_and_an_ending_chooses_the_format() {
 }
 
 #[test]
-fn a_file_that_cannot_be_written_is_said_in_the_dialog_which_stays() {
+fn a_file_that_cannot_be_written_is_reported_in_the_dialog_which_stays() {
     let mut w = selecting("FP-17");
     open(&mut w);
     write_path(&mut w, &folder("cannot").join("no-folder").join("a.csv"));

@@ -1,5 +1,4 @@
-//! What a reader does, played through the whole window without a screen: widgets and shapes
-//! are found by the names that a screen reader gives them.
+//! User input on the whole window without a display: widgets and shapes are found by their accessible names.
 
 mod articles;
 mod commands;
@@ -31,7 +30,7 @@ use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 
 use crate::support::atlas;
 
-/// The window as it stands after its first frames.
+/// The window after its first frames.
 fn window(args: WindowArgs) -> Harness<'static, AtlasApp> {
     let mut window = Harness::builder()
         .with_size([1440.0, 900.0])

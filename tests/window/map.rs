@@ -243,7 +243,7 @@ fn the_buttons_on_the_map_zoom_and_bring_iraq_back() {
 }
 
 #[test]
-fn a_name_stands_on_its_own_shape() {
+fn a_name_is_on_its_own_shape() {
     let w = window(Default::default());
     let session = w.state().session();
     for shown in session.shown() {

@@ -217,7 +217,7 @@ fn a_corner_is_dragged_put_in_and_taken_out() {
 }
 
 #[test]
-fn the_line_itself_moves_the_whole_mark_and_the_ground_stays() {
+fn dragging_the_line_moves_the_whole_annotation_and_the_ground_stays() {
     let mut w = window(Default::default());
     drawn(&mut w, LINE, &LEGS);
     let (before, view) = (shape(&w), w.state().session().viewport());
@@ -233,7 +233,7 @@ fn the_line_itself_moves_the_whole_mark_and_the_ground_stays() {
 }
 
 #[test]
-fn delete_takes_a_mark_away_and_undo_brings_it_back() {
+fn delete_removes_an_annotation_and_undo_restores_it() {
     let mut w = window(Default::default());
     drawn(&mut w, AREA, &LEGS);
     // The map has the keyboard after a press on it.
@@ -323,7 +323,7 @@ fn a_point_is_set_by_its_position_and_moved_by_it() {
 }
 
 #[test]
-fn a_hidden_mark_is_not_on_the_map_and_can_be_shown_again() {
+fn a_hidden_annotation_is_not_on_the_map_and_can_be_shown_again() {
     let mut w = window(Default::default());
     drawn(&mut w, AREA, &LEGS);
     press(&mut w, "Hide Area 1");

@@ -81,7 +81,7 @@ fn act(w: &mut Window, actions: Vec<Action>) {
     w.run();
 }
 
-/// Saves under a name, by the keys and the field that a reader uses.
+/// Saves under a name, with keys and the path field.
 fn save(w: &mut Window, path: &Path) {
     w.key_press_modifiers(Modifiers::COMMAND, Key::S);
     until(w, "asks where to", |w| says(w, "Save project"));
@@ -95,7 +95,7 @@ fn save(w: &mut Window, path: &Path) {
     until(w, "saved", |w| path.is_file() && !w.state().project_is_changed());
 }
 
-/// What the reader sees of it.
+/// What the user sees of it.
 fn seen(w: &Window) -> (Vec<(FeatureLayerId, bool)>, Option<String>, u32, LonLat, f64) {
     let s = w.state().session();
     let layers = s.layers().iter().map(|l| (l.id().clone(), l.visible())).collect();
@@ -162,7 +162,7 @@ fn what_is_not_saved_is_offered_after_a_crash_and_not_after_it_was_saved() {
 }
 
 #[test]
-fn a_file_that_is_gone_is_told_stays_and_is_found_again() {
+fn a_file_that_is_gone_is_reported_stays_and_is_found_again() {
     let folder = folder("gone");
     let mut w = at_work(&folder);
     let path = folder.join("brief.atlas.json");
@@ -185,7 +185,7 @@ fn a_file_that_is_gone_is_told_stays_and_is_found_again() {
     until(&mut w, "a path is asked for", |w| says(w, "Path of events.csv"));
     w.get_by_label("Path of events.csv").focus();
     w.run();
-    // Where it was stands there; it is written over.
+    // The old path is in the field; it is replaced.
     w.key_press_modifiers(Modifiers::COMMAND, Key::A);
     w.get_by_label("Path of events.csv").type_text(&away.join("events.csv").to_string_lossy());
     w.run();
@@ -197,7 +197,7 @@ fn a_file_that_is_gone_is_told_stays_and_is_found_again() {
 }
 
 #[test]
-fn a_file_that_moved_beside_the_project_or_changed_is_told_and_opened() {
+fn a_file_that_moved_beside_the_project_or_changed_is_reported_and_opened() {
     let folder = folder("moved");
     let mut w = at_work(&folder);
     save(&mut w, &folder.join("brief.atlas.json"));
@@ -278,7 +278,7 @@ fn go_to(w: &mut Window, text: &str) {
     w.run();
 }
 
-/// A project with a mark of the reader's own, in a file.
+/// A project file with an annotation.
 fn with_mark(folder: &Path) -> PathBuf {
     let mut w = opened(folder, &[]);
     let shape = AnnotationShape::Point(LonLat::new(44.1, 34.2));

@@ -325,7 +325,7 @@ fn of_a_long_text_only_what_is_seen_is_laid_out() {
 }
 
 #[test]
-fn a_mention_and_its_mark_light_each_other() {
+fn a_mention_and_its_symbol_highlight_each_other() {
     let mut w = reading();
     let at = w.get_by_label_contains(", paragraph 7, draft").rect().center();
     w.hover_at(at);

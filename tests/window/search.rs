@@ -54,7 +54,7 @@ fn arrows_choose_and_escape_leaves() {
 }
 
 #[test]
-fn what_does_not_exist_is_said_not_to() {
+fn what_does_not_exist_is_reported() {
     assert!(says(&find("xyzzy"), "Nothing found with this name."));
 }
 

@@ -15,37 +15,37 @@ use crate::app::files::save_as::SaveAs;
 use crate::app::jobs::{Job, Jobs, LatestOnly, take_finished};
 use crate::app::today::today;
 
-/// The figure that a reader sets: its window, its preview, its file.
+/// Figure export: dialog, preview and file.
 pub struct FigureExport {
     jobs: Jobs,
     open: Option<Open>,
-    /// The file that is written, and how much of it.
+    /// The file being written, and its progress.
     writing: Option<(FigureJob, f32)>,
     copying: Option<Job<Result<Vec<Pixels>, FigureError>>>,
-    /// What was chosen when the window was last closed.
+    /// The choices when the dialog was last closed.
     last: Option<FigureState>,
 }
 
-/// What there is while the window is open.
+/// State while the dialog is open.
 struct Open {
     state: FigureState,
     drawn: LatestOnly<Asked, Result<Vec<Pixels>, FigureError>>,
-    /// The room for a page in pixels of the screen.
+    /// The space for a page in screen pixels.
     room: [u32; 2],
     pages: Vec<TextureHandle>,
     fault: Option<String>,
-    /// When the figure was last made, on the window's clock.
+    /// When the figure was last built, on the window's clock.
     made: f64,
     saving: Option<SaveAs>,
 }
 
-/// The pages as SVG files, and the room for a picture of each.
+/// The pages as SVG files, and the space for each.
 type Asked = (Arc<[String]>, [u32; 2]);
 
-/// Seconds between two previews: a figure is made in the window's own time.
+/// Seconds between two previews, because a figure is built on the window's thread.
 const EVERY: f64 = 0.2;
 
-/// Pixels an inch of a page on the clipboard.
+/// Pixels per inch of a page on the clipboard.
 const COPIED: f32 = 150.0;
 
 const WORDS: SaveWords = SaveWords {
@@ -59,7 +59,7 @@ impl FigureExport {
         Self { jobs: jobs.clone(), open: None, writing: None, copying: None, last: None }
     }
 
-    /// Opens the window, or brings it back as it was.
+    /// Opens the dialog, or restores it.
     pub fn open(&mut self, session: &Session, subject: FigureKind) {
         if let Some(open) = &mut self.open {
             open.state.subject = subject;
@@ -85,12 +85,12 @@ impl FigureExport {
         self.open.is_some()
     }
 
-    /// Closes the window; what was chosen comes back with it.
+    /// Closes the dialog; its choices are remembered.
     pub fn close(&mut self) {
         self.last = self.open.take().map(|open| open.state).or(self.last.take());
     }
 
-    /// Puts the map as it stands in the window on the clipboard.
+    /// Copies the current map to the clipboard.
     pub fn copy_map(&mut self, ctx: &Context, session: &Session) {
         let size = size_of(session);
         let mut state = FigureState { size, ..FigureState::new(String::new(), size) };
@@ -99,7 +99,7 @@ impl FigureExport {
         self.copying = Some(copy(&self.jobs, &state, session));
     }
 
-    /// Shows the windows and does what is asked of them. What is to be said comes back.
+    /// Shows the dialogs and handles requests. Returns toasts.
     pub fn windows(&mut self, ctx: &Context, session: &Session) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.finished(ctx).into_iter().collect();
         let written = self.writing.as_ref().map(|(_, share)| *share);
@@ -126,7 +126,7 @@ impl FigureExport {
         effects
     }
 
-    /// What has come to its end since last asked.
+    /// Results since the last call.
     fn finished(&mut self, ctx: &Context) -> Option<Effect> {
         if let Some(copied) = take_finished(&mut self.copying) {
             return match copied.ok()? {
@@ -154,14 +154,14 @@ impl FigureExport {
 }
 
 impl Open {
-    /// Asks for a new preview where the figure has changed, and takes the one that is there.
+    /// Requests a new preview if the figure has changed, and takes a finished one.
     fn renew(&mut self, ctx: &Context, session: &Session) {
         let now = ctx.input(|i| i.time);
         let wait = self.made + EVERY - now;
         if self.drawn.is_waiting() {
-            // Its end brings the next frame.
+            // Its completion triggers the next frame.
         } else if self.room == [1; 2] {
-            // The window has not been laid out yet.
+            // The dialog has not been laid out yet.
             ctx.request_repaint();
         } else if wait > 0.0 {
             ctx.request_repaint_after(Duration::from_secs_f64(wait));
@@ -184,7 +184,7 @@ impl Open {
         }
     }
 
-    /// Sheets stand one below the other, each as wide as the room.
+    /// Sheets are stacked, each as wide as the space.
     fn page_room(&self) -> [u32; 2] {
         let [width, height] = self.room;
         if self.state.subject == FigureKind::Sheet { [width, width * 2] } else { [width, height] }
@@ -206,7 +206,7 @@ impl Open {
         wish
     }
 
-    /// The path, once the reader has said where to.
+    /// The path, once the user has chosen it.
     fn where_to(&mut self, ctx: &Context) -> Option<PathBuf> {
         match self.saving.as_mut()?.show(ctx) {
             SaveAnswer::Waiting | SaveAnswer::Choose => None,
@@ -241,7 +241,7 @@ fn image(pixels: &Pixels) -> ColorImage {
     ColorImage::from_rgba_unmultiplied(pixels.size.map(|side| side as usize), &pixels.rgba)
 }
 
-/// In the reader's own folder, under the figure's title.
+/// In the user's folder, named after the figure's title.
 fn proposed(state: &FigureState, session: &Session) -> PathBuf {
     let title = match (state.subject, session.selection()) {
         (FigureKind::Sheet, Some(selection)) => session.name_of(selection.key()),

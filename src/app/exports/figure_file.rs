@@ -11,10 +11,10 @@ use crate::app::exports::figure_pages::{format_of, pages, sheet};
 use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, JobWatch, Jobs};
 
-/// Units an inch of the SVG file of a page.
+/// SVG units per inch of a page.
 const UNITS: f32 = 96.0;
 
-/// A figure ready to be written: all that the window had to say is in it.
+/// A figure ready to be written, independent of the window.
 pub struct FigureFile {
     path: PathBuf,
     overwrite: Overwrite,
@@ -48,7 +48,7 @@ impl FigureFile {
         Ok(Self { path, overwrite: overwrite(session), format, pages: pages(state, session)?, info, png })
     }
 
-    /// Writes the file beside its place and gives it its name once it is whole.
+    /// Writes a temporary file next to the target and renames it once complete.
     fn write(&self, job: &JobWatch<f32>) -> Result<String, FigureError> {
         let fail = |why: WriteError| FigureError::Unwritable { path: self.path.clone(), why };
         let name = self.path.display();
@@ -80,17 +80,17 @@ impl FigureFile {
     }
 }
 
-/// A figure that is being written. Dropped, it stops and leaves nothing behind.
+/// A figure being written. Dropping it cancels and cleans up.
 pub type FigureJob = Job<Result<String, FigureError>, f32>;
 
 impl FigureFile {
-    /// Writes it beside the window; the job's progress is how much is written, 0..=1.
+    /// Writes it on a background job; progress is 0..=1.
     pub fn start(self, jobs: &Jobs) -> FigureJob {
         jobs.start(format!("Writing {}", self.path.display()), move |job| self.write(job))
     }
 }
 
-/// `map.v2` is a name without an ending of ours: it gets one and keeps its own.
+/// `map.v2` has no known extension: one is appended.
 fn with_ending(path: &Path, format: FigureFormat) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");

@@ -18,12 +18,12 @@ pub fn pages(state: &FigureState, session: &Session) -> Result<Vec<String>, Figu
     }
 }
 
-/// The map as the reader wants it, as an SVG file.
+/// The map with the user's options, as an SVG file.
 fn map(state: &FigureState, session: &Session) -> String {
     if state.figure.layout.is_some() {
         return state.figure.svg(session);
     }
-    // The same ground in a picture of another size, drawn by a session of its own.
+    // The same ground at another size, drawn by a separate session.
     let size = state.size.map(|side| side as f32 / state.scale);
     let mut own = session.clone();
     let seen = own.viewport();
@@ -34,7 +34,7 @@ fn map(state: &FigureState, session: &Session) -> String {
     Figure { scale: state.scale, ..state.figure.clone() }.svg(&own)
 }
 
-/// The sheets of what is selected.
+/// The sheets of the selection.
 ///
 /// # Errors
 /// Where nothing is selected.
@@ -45,7 +45,7 @@ pub fn sheet(state: &FigureState, session: &Session) -> Result<(Sheet, Card), Fi
     Ok((Sheet { layout: state.sheet, author, date }, card))
 }
 
-/// What the file's ending asks for; what the reader chose, where it says nothing.
+/// The format of the file extension, or the user's choice if there is none.
 pub fn format_of(path: &Path, chosen: FigureFormat) -> FigureFormat {
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
     let named = FigureFormat::ALL.into_iter().find(|f| ending.as_deref() == Some(f.ending()));

@@ -1,4 +1,4 @@
-//! Figures and data that leave the program as files.
+//! Export of figures and data.
 
 mod data_export;
 mod export_choices;

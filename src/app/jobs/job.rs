@@ -6,8 +6,8 @@ use std::time::Duration;
 use super::hub::Hub;
 use super::{Fault, JobWatch};
 
-/// Work beside the frame loop that ends with one result. Dropped, it is cancelled. A panic ends the
-/// job and is reported in the window, whether or not the owner asks for the result.
+/// Background work with one result. Dropping it cancels it. A panic ends the job and is reported in the
+/// window, whether or not the owner asks for the result.
 pub struct Job<T, P = ()> {
     name: String,
     result: Receiver<Result<T, Fault>>,
@@ -40,7 +40,7 @@ impl<T: Send + 'static, P: Send + 'static> Job<T, P> {
 }
 
 impl<T, P> Job<T, P> {
-    /// The result once it is there, or the fault, which the window has been told of.
+    /// The result once available, or the fault, which the window has been told about.
     pub fn poll(&self) -> Option<Result<T, Fault>> {
         match self.result.try_recv() {
             Ok(ended) => Some(ended),
@@ -58,7 +58,7 @@ impl<T, P> Job<T, P> {
         }
     }
 
-    /// What was reported since the last call, the oldest first.
+    /// Progress reported since the last call, oldest first.
     pub fn progress(&self) -> impl Iterator<Item = P> {
         self.progress.try_iter()
     }

@@ -4,12 +4,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::Fault;
 use super::hub::Hub;
 
-/// A worker that answers questions beside the frame loop. Only the newest counts: questions that
-/// were overtaken while it was busy are never looked at.
+/// A background worker that answers only the latest question: questions overtaken while it was busy are
+/// skipped.
 pub struct LatestOnly<Q, A> {
     questions: Sender<Q>,
     answers: Receiver<(Q, Option<A>)>,
-    /// What was asked last.
+    /// The last question.
     asked: Option<Q>,
     waiting: bool,
 }
@@ -55,8 +55,8 @@ impl<Q: Clone + PartialEq + Send + 'static, A: Send + 'static> LatestOnly<Q, A> 
         self.waiting
     }
 
-    /// The newest answer since the last call, with its question. A question that made the worker
-    /// panic has none: it is reported, and what was known stays.
+    /// The newest answer since the last call, with its question. A question that made the worker panic has no
+    /// answer: the panic is reported, and the previous answer stays.
     pub fn poll(&mut self) -> Option<(Q, A)> {
         let mut newest = None;
         for (question, answer) in self.answers.try_iter() {

@@ -1,4 +1,4 @@
-//! Work beside the frame loop: started by name, watched, cancelled, and reported when it fails.
+//! Background jobs: started by name, watched, cancelled, and reported when they fail.
 
 mod fault;
 mod hub;

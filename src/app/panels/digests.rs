@@ -4,7 +4,7 @@ use crate::app::jobs::{Jobs, LatestOnly};
 use crate::session::{Digest, DigestQuestion, Session};
 use crate::ui::Digested;
 
-/// The rows that the right side speaks of, summed up beside the window.
+/// Summaries of rows for the right side, computed in the background.
 pub struct Digests {
     worker: LatestOnly<DigestQuestion, Digest>,
     digest: Option<(DigestQuestion, Digest)>,
@@ -18,7 +18,7 @@ impl Digests {
         Self { worker, digest: None, statistics: false }
     }
 
-    /// Asks for the numbers of the statistics, or else of what is selected.
+    /// Requests the summary for the statistics, otherwise for the selection.
     pub fn ask(&mut self, session: &Session, statistics: bool) {
         self.statistics = statistics;
         let question = if statistics { session.scope() } else { session.scope_of_selection() };
@@ -34,8 +34,7 @@ impl Digests {
         }
     }
 
-    /// The newest numbers. A card shows none but its own; statistics keep the old ones until
-    /// the new are there.
+    /// The latest summary. A card shows only its own; statistics keep the old one until the new one arrives.
     pub fn newest(&self) -> Digested<'_> {
         let asked = self.worker.asked();
         let same_scope =

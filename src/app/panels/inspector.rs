@@ -6,11 +6,11 @@ use crate::ui::{Offer, PanelContext, ProjectView};
 
 use super::digests::Digests;
 
-/// What the panels show of the session beyond the session itself: the card of what is selected,
-/// made when the selection changes, and the rows it speaks of, summed up.
+/// Derived data for panels: the card of the selection, rebuilt when the selection changes, and the summary of
+/// its rows.
 pub struct Inspector {
     card: Option<Card>,
-    /// What the card was made from.
+    /// The inputs of the card.
     basis: Option<CardBasis>,
     pub digests: Digests,
 }

@@ -7,16 +7,16 @@ use crate::ui::{self, Outbox, PALETTE, PROJECT_FILES, PROJECT_NOTES, STATISTICS,
 
 use super::inspector::Extras;
 
-/// Window widths in pixels from which on the bar holds the program's name.
+/// Window width in pixels from which the bar shows the program's name.
 const NAMED: f32 = 1000.0;
 
-/// Pixels that the switches at the bar's end take.
+/// Width of the toggles at the end of the bar, in pixels.
 const SWITCHES: f32 = 130.0;
 
-/// More tabs than this on the left have to stand closer.
+/// More tabs than this on the left are set closer.
 const TABS: usize = 4;
 
-/// Where each panel stands in the window.
+/// The layout of the panels.
 impl AtlasApp {
     /// Menus, search, and the switches of the panels under the map.
     pub(in crate::app) fn bar(&mut self, root: &mut Ui, actions: &mut Vec<Action>) {
@@ -24,7 +24,7 @@ impl AtlasApp {
         let mut chosen = None;
         egui::Panel::top("bar").frame(frame).show(root, |ui| {
             ui.horizontal(|ui| {
-                // A narrow window has its name in its title alone.
+                // A narrow window has the name only in its title.
                 if ui.available_width() > NAMED {
                     ui.add_space(2.0);
                     ui.heading("Iraq Risk Atlas");
@@ -118,7 +118,7 @@ impl AtlasApp {
         self.panels.panels[at].ui(ui, &context)
     }
 
-    /// Tells the panels of one side that are not shown.
+    /// Notifies the panels of one side that are not shown.
     fn hidden(&mut self, side: Side, actions: &mut Vec<Action>) {
         for at in 0..self.panels.panels.len() {
             let panel = &self.panels.panels[at];
@@ -159,7 +159,7 @@ impl AtlasApp {
 
     /// Keys that panels take before the shortcuts, while they are shown.
     pub(in crate::app) fn panel_keys(&mut self, ctx: &Context, theme: &Theme) {
-        // A file's name that is typed a moment too early must not decide on drafts.
+        // A file name typed a moment too early must not decide on drafts.
         if self.articles.is_choosing() {
             return;
         }
@@ -186,7 +186,7 @@ impl AtlasApp {
     }
 }
 
-/// The widest that a side panel may be: a window belongs to the map first.
+/// Greatest width of a side panel: the map comes first.
 fn widest(root: &Ui, most: f32) -> f32 {
     (root.ctx().content_rect().width() * 0.29).clamp(240.0, most)
 }

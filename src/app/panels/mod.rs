@@ -1,4 +1,4 @@
-//! Where the panels stand, which of them are shown, and the work behind them.
+//! The panel layout, which panels are shown, and their background work.
 
 mod digests;
 pub(super) mod inspector;

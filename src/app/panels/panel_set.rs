@@ -14,9 +14,9 @@ pub struct PanelSet {
     pub panels: Vec<Box<dyn Panel>>,
     left: PanelId,
     right: PanelId,
-    /// Panels that are no tabs, once the user has opened or closed them.
+    /// Panels other than tabs, once the user has opened or closed them.
     open: BTreeMap<PanelId, bool>,
-    /// What was selected, and whether there was a region, at the last frame.
+    /// The selection, and whether there was a region, in the last frame.
     before: (Option<Subject>, bool),
 }
 
@@ -124,7 +124,7 @@ impl PanelSet {
         self.panels.iter_mut().for_each(|panel| panel.receive(ctx, message));
     }
 
-    /// What is typed in any panel and can be taken as it is.
+    /// Pending text of any panel that can be applied.
     pub fn commit(&mut self) -> Vec<Action> {
         self.panels.iter_mut().filter_map(|panel| panel.commit()).collect()
     }
@@ -136,8 +136,7 @@ impl PanelSet {
         }
     }
 
-    /// What is selected now is shown as a card, and a new region in numbers; tabs that have
-    /// nothing to show give way.
+    /// Shows a new selection as a card and a new region as statistics; tabs without content are left.
     pub fn follow(&mut self, session: &Session) {
         let selected = session.selection().map(|s| s.key().clone());
         let region = session.events().region().is_some();
@@ -154,7 +153,7 @@ impl PanelSet {
     }
 }
 
-/// Whether what is selected is a mark of the article under review.
+/// Whether the selection is a draft of the article under review.
 fn is_of_review(session: &Session) -> bool {
     let (Some(review), Some(selection)) = (session.review(), session.selection()) else { return false };
     match selection.key() {

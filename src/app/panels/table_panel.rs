@@ -6,16 +6,16 @@ use crate::app::jobs::{Jobs, LatestOnly};
 use crate::session::{Action, Command, EventLayer, Extent, RowList, Session};
 use crate::ui::{Listed, Outbox, Panel, PanelContext, PanelId, Side, TableState, event_table};
 
-/// The rows of the active event layer under the map, listed beside the window.
+/// The rows of the active event layer below the map, listed in the background.
 pub struct TablePanel {
     state: TableState,
     worker: LatestOnly<RowList, Vec<u32>>,
     listed: Option<(RowList, Arc<Vec<u32>>)>,
-    /// The list that the window wants now, and since when.
+    /// The requested list, and since when.
     wanted: Option<(RowList, f64)>,
 }
 
-/// Seconds for which the view has to rest before its rows are listed.
+/// Seconds the view has to rest before its rows are listed.
 const REST: f64 = 0.12;
 
 impl TablePanel {
@@ -28,7 +28,7 @@ impl TablePanel {
         }
     }
 
-    /// Has the rows listed that the window wants; until they are there, those before stay.
+    /// Requests the row list; the previous list stays until it arrives.
     fn list(&mut self, ctx: &Context, session: &Session, layer: &EventLayer) {
         let now = ctx.input(|i| i.time);
         let extent = self.state.extent(session);
@@ -36,7 +36,7 @@ impl TablePanel {
         if let Some((question, rows)) = self.worker.poll() {
             self.listed = Some((question, Arc::new(rows)));
         }
-        // Rows of another table mean other events.
+        // Row numbers of another table mean other events.
         self.listed = self.listed.take().filter(|(l, _)| l.is_of(&wanted));
         if self.wanted.as_ref().is_none_or(|(w, _)| *w != wanted) {
             self.wanted = Some((wanted.clone(), now));
@@ -94,7 +94,7 @@ impl Panel for TablePanel {
         Outbox::of(event_table(ui, session, layer, Listed { rows, waiting }, &mut self.state))
     }
 
-    /// Nothing large is kept for a table that nobody sees.
+    /// Free large data of a hidden table.
     fn hidden(&mut self) -> Option<Action> {
         (self.listed, self.wanted) = (None, None);
         self.worker.forget();

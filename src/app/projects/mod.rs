@@ -1,4 +1,4 @@
-//! The project as a file: opening, saving, what is missing, and what a crash left.
+//! Project files: opening, saving, missing files and crash recovery.
 
 pub(super) mod project_controller;
 pub(super) mod project_news;

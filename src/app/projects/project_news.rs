@@ -4,44 +4,44 @@ use crate::session::{Action, Effect, Link};
 
 use crate::app::projects::project_opening::{Brought, Opening};
 
-/// What the reader has to answer first.
+/// A question the user has to answer first.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
-    /// What is not saved would be gone.
+    /// Unsaved changes would be lost.
     Unsaved(Then),
     /// Somebody else has written to the file.
     Overtaken(PathBuf),
 }
 
-/// What takes the place of the project.
+/// What replaces the project.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Then {
     New,
-    /// A project that is chosen in a dialog.
+    /// A project chosen in a dialog.
     Choose,
     Open(PathBuf),
-    /// The project of a link, and then what else the link says.
+    /// The project of a link, and then the rest of the link.
     Follow(PathBuf, Link),
-    /// The window closes.
+    /// Close the window.
     Close,
 }
 
-/// What the command line or a link asks for beside a project.
+/// The command line's or link's requests besides a project.
 #[derive(Clone, Debug, Default)]
 pub struct After {
     pub files: Vec<PathBuf>,
     pub link: Link,
 }
 
-/// What there is to do since last asked.
+/// Pending work since the last call.
 #[derive(Default)]
 pub struct News {
     pub actions: Vec<Action>,
     pub effects: Vec<Effect>,
-    /// A project that was chosen.
+    /// A chosen project.
     pub chosen: Option<PathBuf>,
     pub opened: Option<Opening>,
     pub brought: Vec<Brought>,
-    /// There is something to tell of the project's files.
+    /// There is news about the project's files.
     pub show_files: bool,
 }

@@ -7,7 +7,7 @@ use crate::app::atlas_app::AtlasApp;
 use crate::app::projects::project_news::{Question, Then};
 use crate::app::projects::project_recovery::Recovered;
 
-/// The windows over the map that belong to the project.
+/// The dialogs of the project.
 impl AtlasApp {
     pub(in crate::app) fn project_windows(&mut self, ctx: &Context) {
         self.project_save_window(ctx);
@@ -106,13 +106,13 @@ impl AtlasApp {
         }
     }
 
-    /// Whether there is a review of which something is in no file.
+    /// Whether there is a review with unsaved changes.
     pub(in crate::app) fn has_unsaved_review(&self) -> bool {
         self.session.review().is_some_and(Review::is_unsaved)
     }
 }
 
-/// What was kept, in words.
+/// The recovered content, in words.
 fn offered(kept: &Recovered) -> Vec<String> {
     let project = &kept.project;
     let mut parts = Vec::new();
@@ -144,7 +144,7 @@ fn offered(kept: &Recovered) -> Vec<String> {
     lines
 }
 
-/// How long ago that was, where the clock can be believed.
+/// How long ago that was, if the clock is plausible.
 fn ago(at: u64) -> String {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |s| s.as_secs());
     match now.checked_sub(at).map(|seconds| seconds / 60) {

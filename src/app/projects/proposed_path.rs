@@ -2,8 +2,8 @@ use std::path::{Path, PathBuf};
 
 use crate::formats::project::{ENDING, Project};
 
-/// Where to save a project: its own file; else beside its first source, so that it is named by a
-/// short path, under its title and never the name of a file that is there.
+/// Where to save a project: its own file; otherwise next to its first source, for short relative paths, named
+/// after its title and never like an existing file.
 pub fn proposed_path(own: Option<&Path>, project: &Project) -> PathBuf {
     if let Some(path) = own {
         return path.to_owned();

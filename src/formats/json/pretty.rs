@@ -121,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_ring_stands_on_one_line_and_long_text_lists_do_not() {
+    fn a_ring_is_on_one_line_and_long_text_lists_do_not() {
         let long = "x".repeat(70);
         let value =
             json!({"coordinates": [[[1.0, 2.5], [3.0, 4.0]], [[5.0, 6.0]]], "notes": [long, long], "n": []});

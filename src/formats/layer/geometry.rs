@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn baghdad_written_latitude_first_is_told_but_never_turned_round() {
+    fn baghdad_written_latitude_first_is_reported_but_never_turned_round() {
         let (read, faults) = told(json!({"type": "Point", "coordinates": [33.34, 44.4]}));
         assert!(faults.len() == 1 && faults[0].contains("exchanged"), "{faults:?}");
         assert_eq!(read, Some(geo::Point::new(33.34, 44.4).into()));

@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sector_that_draws_nothing_is_told() {
+    fn a_sector_that_draws_nothing_is_reported() {
         assert_eq!(told(315.0, 22.5, [0.0, 50.0]), [""; 0]);
         assert_eq!(told(0.0, 180.0, [5.0, 50.0]), [""; 0]);
         for (bearing, half_angle, radii, cause) in [

@@ -121,14 +121,14 @@ mod tests {
     }
 
     #[test]
-    fn a_bow_tie_is_told_with_the_place_of_its_knot() {
+    fn a_bow_tie_is_reported_with_the_place_of_its_knot() {
         let bow = polygon![(x: 44.0, y: 33.0), (x: 46.0, y: 35.0), (x: 46.0, y: 33.0), (x: 44.0, y: 35.0)];
         // Its two triangles cancel out, so the area test must not come first.
         assert_eq!(told(bow), ["the ring crosses, touches or runs back on itself at [45.00000, 34.00000]"]);
     }
 
     #[test]
-    fn a_crossing_is_told_once_where_it_is() {
+    fn a_crossing_is_reported_once_where_it_is() {
         let ring = polygon![(x: 40.0, y: 30.0), (x: 46.0, y: 30.0), (x: 46.0, y: 34.0), (x: 43.0, y: 28.0), (x: 40.0, y: 34.0)];
         let told = told(ring);
         assert!(told.len() == 1 && told[0].contains("crosses"), "{told:?}");
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hole_outside_its_outline_is_told() {
+    fn a_hole_outside_its_outline_is_reported() {
         let p = polygon!(
             exterior: [(x: 44.0, y: 33.0), (x: 46.0, y: 33.0), (x: 46.0, y: 35.0), (x: 44.0, y: 35.0)],
             interiors: [[(x: 47.5, y: 33.5), (x: 48.0, y: 33.5), (x: 48.0, y: 34.0)]],

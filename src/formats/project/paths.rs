@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_below_or_beside_the_project_is_told_relative_to_it() {
+    fn a_file_below_or_beside_the_project_is_reported_relative_to_it() {
         for (folder, path, told) in [
             ("/home/r/brief", "/home/r/brief/data/a.csv", "data/a.csv"),
             ("/home/r/brief", "/home/r/a.csv", "../a.csv"),

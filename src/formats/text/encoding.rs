@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn single_byte_texts_are_read_and_said_to_be_assumed() {
+    fn single_byte_texts_are_read_with_a_note() {
         let (latin, arabic) =
             ("“Rawa” – a café in Qā’im".replace('ā', "a"), "قال مسؤول في القائم إن القوات عادت من الحدود");
         for (text, encoding) in [(latin.as_str(), WINDOWS_1252), (arabic, WINDOWS_1256)] {

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_of_broken_lines_is_said_to_be_one() {
+    fn a_hard_wrapped_text_is_reported_as_one() {
         let typed = "The forces went into the town on Sunday and took\n".repeat(12);
         assert_eq!(read(&typed).notes.len(), 1);
         let whole = "The forces went into the town on Sunday and took it.\n\n".repeat(12);

@@ -154,7 +154,7 @@ fn a_biography_counts_only_at_the_end() {
 }
 
 #[test]
-fn a_byline_stands_above_the_text() {
+fn a_byline_is_above_the_text() {
     let lines = ["Quiet in Rawa", "By Jane Q. Doe in Baghdad", "January 16, 2018"].map(str::to_owned);
     let lines: Vec<Line> = lines.into_iter().chain((1..=3).map(prose_of)).map(Line::plain).collect();
     assert_eq!(asides(&lines)[..3], [None, Some(Aside::AuthorNote), None]);

@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn times_that_need_the_day_of_publication_are_told_only_if_it_is_known() {
+    fn times_that_need_the_day_of_publication_are_reported_only_if_it_is_known() {
         let day = published(Some("2018-01-16"), "2018-01-16");
         let before = published(None, "2018-01-16");
         let year = published(Some("2018"), "2018");

@@ -110,7 +110,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn tokens_stand_in_order_where_they_say(text in "\\PC{0,60}") {
+        fn tokens_are_in_order_where_they_say(text in "\\PC{0,60}") {
             let mut end = 0;
             for token in tokens(&text) {
                 prop_assert!(token.bytes.start >= end && token.bytes.end > token.bytes.start);

@@ -4,7 +4,7 @@ use crate::session::{Document, Effect, Interaction};
 
 use super::{OwnAction, OwnMarks, insert_vertex, move_vertex, remove_vertex};
 
-/// Longest name of an annotation, in letters; what is longer belongs into its text.
+/// Longest name of an annotation, in characters; longer text belongs in its notes.
 pub const LONGEST_NAME: usize = 200;
 
 pub fn apply(document: &mut Document, interaction: &mut Interaction, action: OwnAction) -> Vec<Effect> {

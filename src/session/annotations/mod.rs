@@ -1,4 +1,4 @@
-//! The user's annotations: notes, points, lines and areas that are no evidence.
+//! The user's annotations: notes, points, lines and areas, which are not evidence.
 
 mod annotation_action;
 mod annotations;

@@ -18,8 +18,7 @@ impl Session {
         self.annotations().iter().filter(move |mark| shown && mark.visible)
     }
 
-    /// Puts these annotations in the place of those that are there, as a project that is opened does.
-    /// What is no longer there is no longer selected.
+    /// Replaces all annotations, as opening a project does. Deselects what no longer exists.
     pub fn set_annotations(&mut self, marks: impl Into<OwnMarks>) {
         if let Some(layer) = self.document.layers.annotation_layer_mut() {
             layer.marks = marks.into();
@@ -38,7 +37,7 @@ impl Session {
         self.set_annotations(OwnMarks::default());
     }
 
-    /// A mark of the reader's own.
+    /// An annotation.
     pub fn own_mark(&self, id: &str) -> Option<&Annotation> {
         self.document.layers.annotations().find(id).map(|(mark, _)| mark)
     }

@@ -1,4 +1,4 @@
-/// Everything that a menu, the palette or a key can ask for.
+/// All commands available from menus, the palette and keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
     OpenFile,

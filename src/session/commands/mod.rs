@@ -1,5 +1,5 @@
-//! The one table of commands: menus, palette, shortcuts and help are made from it. What a
-//! command does to the session stands in `run`; what only a window can do is a [`WindowCommand`].
+//! The one table of commands: menus, palette, shortcuts and help are made from it. A command's effect on the
+//! session is in `run`; what only a window can do is a [`WindowCommand`].
 //!
 //! To add one: a variant of [`Command`], a row in `table`, and who carries it out in `run`. Tests
 //! hold the rest together.

@@ -8,14 +8,14 @@ use super::super::{
 };
 use super::{Carrier, Command, WindowCommand};
 
-/// Whether it can be done, or why not in a few words.
+/// Whether it is available, or a short reason.
 type Possible = Result<(), &'static str>;
 
-/// Steps of zoom that a press brings.
+/// Zoom steps per key press.
 const ZOOM: f64 = 0.5;
 
 impl Command {
-    /// Who carries it out now; a command of the session that is not possible has no actions.
+    /// Who carries it out now; an unavailable session command has no actions.
     pub fn carrier(self, session: &Session) -> Carrier {
         use WindowCommand as Window;
         let [width, height] = session.viewport().size();
@@ -93,10 +93,10 @@ impl Command {
         Carrier::Session(action.into_iter().collect())
     }
 
-    /// Whether the session lets it be done; what only the window knows is asked there.
+    /// Whether the session allows it; the window checks the rest.
     ///
     /// # Errors
-    /// A few words that say why not.
+    /// A short reason.
     pub fn possible(self, session: &Session) -> Possible {
         let when = |yes: bool, why: &'static str| if yes { Ok(()) } else { Err(why) };
         let events = session.events();
@@ -185,7 +185,7 @@ impl Command {
         }
     }
 
-    /// Whether a switch is on, for those that are switches of the session.
+    /// Whether a toggle of the session is on.
     pub fn is_on(self, session: &Session) -> Option<bool> {
         if self == Self::SideBySide {
             return Some(session.events().split().is_some());
@@ -197,7 +197,7 @@ impl Command {
         names.or_else(|| self.look().map(|look| session.look() == look))
     }
 
-    /// What a menu calls it now: “Undo: Hide Context (2018)”.
+    /// Its current menu title: “Undo: Hide Context (2018)”.
     pub fn title(self, session: &Session) -> String {
         let title = self.row().title;
         let more = if self == Self::Undo {
@@ -226,7 +226,7 @@ impl Command {
     }
 }
 
-/// A text about what is selected, for the clipboard.
+/// A text about the selection, for the clipboard.
 fn copied(session: &Session, what: &'static str) -> Option<Action> {
     if let Some(((mark, _), card)) = session.own_selected().zip(session.own_card()) {
         return (what == "card").then(|| Action::Copy { what, text: card.to_text(mark) });

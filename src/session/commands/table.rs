@@ -2,7 +2,7 @@ use super::Command as C;
 use super::Menu::{self, Article, Data, Edit, File, Help, Map, View};
 use super::{Reach, Row, Shortcut as Keys};
 
-/// Every command, menu by menu, in the order in which menus and help list them.
+/// Every command, by menu, in the order of menus and help.
 pub const TABLE: &[Row] = &[
     row(
         C::OpenFile,
@@ -253,7 +253,7 @@ impl Row {
 }
 
 impl C {
-    /// What the table says of it.
+    /// Its row in the table.
     pub fn row(self) -> &'static Row {
         // Invariant, tested: every command has a row.
         TABLE.iter().find(|row| row.command == self).unwrap_or(&TABLE[0])

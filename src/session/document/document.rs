@@ -8,11 +8,11 @@ use crate::session::{EventLayer, FeatureLayer, LayerStack};
 
 use super::Maps;
 
-/// What a project file saves and undo restores. A copy is cheap: what is large is shared.
+/// What a project file saves and undo restores. A copy is cheap: large data is shared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     pub layers: LayerStack,
-    /// The language of names on the map. A change of it is undone like any other, so it stands here.
+    /// The script of map labels. Changing it is undoable, so it is part of the document.
     pub names: Names,
     pub maps: Maps,
     /// A polygon on the World in which rows are selected.
@@ -66,7 +66,7 @@ impl Document {
         self.layers.events_mut().for_each(|layer| layer.set_days(days));
     }
 
-    /// Counts what the other of two maps shows, where a filter or a table has changed.
+    /// Recounts the inactive of two maps after a filter or a table has changed.
     pub(crate) fn count_other_map(&mut self, right: bool) {
         let days = self.maps.other_days(right);
         if self.layers.events().all(|layer| layer.has_counted(days)) {

@@ -53,7 +53,7 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
             interaction.marked = Arc::new(rows);
         }
         EventAction::RowRead { layer, row, fields } => {
-            // An answer that comes late is nobody's any more.
+            // Late answers are ignored.
             let key = Subject::event(layer, EventKey::Row(row));
             if interaction.selection.as_ref().is_some_and(|s| *s.key() == key) {
                 let placed = Vec::new();
@@ -130,7 +130,7 @@ impl Session {
         with(self, layer, |l| l.set_filter(crate::events::Filter { days, ..filter }));
     }
 
-    /// Keys of rows mean other rows once the table has changed.
+    /// Row keys refer to other rows once the table has changed.
     fn forget_rows(&mut self, layer: EventLayerId) {
         let interaction = &mut self.interaction;
         interaction.forget(|key| key.layer() == Some(layer.into()));

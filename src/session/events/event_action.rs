@@ -85,8 +85,8 @@ pub enum EventAction {
     Region(Option<Vec<World>>),
     /// Rows of the active file marked in the table, in any order.
     Mark(Vec<u32>),
-    /// What was asked for with [`super::Effect::ReadRow`]: the headers and values of a row, or a sentence
-    /// that says why they cannot be read.
+    /// The answer to [`super::Effect::ReadRow`]: the headers and values of a row, or a sentence that says why
+    /// they cannot be read.
     RowRead {
         layer: EventLayerId,
         row: u32,

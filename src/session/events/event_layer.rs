@@ -20,7 +20,7 @@ pub struct EventLayer {
     filter: Filter,
     /// The pending text search.
     pub finding: Option<String>,
-    /// What the filter lets through; not counted in a thinned layer.
+    /// The filtered view; not counted in a thinned layer.
     pub shown: Arc<FilteredView>,
     /// The same on the other map, where there are two.
     pub other: Option<Arc<FilteredView>>,
@@ -43,7 +43,7 @@ pub struct AboutFile {
     pub by_names: bool,
     /// A note on unpacking, if it was packed.
     pub unpacked: Option<String>,
-    /// What the user said of its columns, if they were asked.
+    /// The user's column mapping, if the user was asked.
     pub columns: Option<Columns>,
 }
 
@@ -159,7 +159,7 @@ impl EventLayer {
         (self.other, self.finding, self.thin) = (None, None, false);
     }
 
-    /// The same in a step of undo: nothing is counted, and a text has to be looked for again.
+    /// The same in an undo step: nothing is counted, and a text search has to be repeated.
     pub(crate) fn move_to(&mut self, table: Arc<EventTable>) {
         self.thin();
         if !self.filter.kept.is_empty() {
@@ -190,7 +190,7 @@ impl EventLayer {
         }
     }
 
-    /// Counts what the other of two maps shows; `None` if there is a single map.
+    /// Counts the inactive of two maps; `None` if there is a single map.
     pub(crate) fn count_other(&mut self, days: Option<Days>) {
         if !self.has_counted(days) {
             self.other = days.map(|days| {
@@ -208,8 +208,8 @@ impl EventLayer {
         }
     }
 
-    /// Takes up from the present what is no part of a step of undo, for the days of the active map and
-    /// of the other one. The query that has to be looked for, if any.
+    /// Adopts from the current state what is not part of an undo step, for the days of both maps. Returns the
+    /// text to be searched for, if any.
     pub(crate) fn resume(&mut self, present: &Self, days: Days, other: Option<Days>) -> Option<String> {
         (self.loading, self.about) = (present.loading, present.about.clone());
         let found: Option<TextHits> = self.query().and_then(|query| {

@@ -4,7 +4,7 @@ use crate::session::Session;
 use super::Playback;
 use super::playback::{from_the_start, stepped};
 
-/// Moves the session's days a step. At the end it begins anew or stops playing.
+/// Moves the session's days by a step. At the end, repeats or stops.
 pub fn step(session: &mut Session, forward: bool, unit: Unit) {
     let Some(span) = session.time_span() else {
         session.interaction.playback.playing = false;

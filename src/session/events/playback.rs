@@ -2,21 +2,21 @@ use crate::detail::whole_months;
 use crate::events::{Day, Unit};
 use crate::model::days_in;
 
-/// How the days move onward by themselves. The clock is the window's.
+/// Playback of the selected days. The clock is the window's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Playback {
     pub playing: bool,
-    /// Steps a second, [`Playback::SLOWEST`] to [`Playback::FASTEST`].
+    /// Steps per second, [`Playback::SLOWEST`] to [`Playback::FASTEST`].
     pub speed: f32,
     pub step: Step,
-    /// Whether it begins anew after the last step.
+    /// Whether it repeats after the last step.
     pub repeat: bool,
 }
 
 /// How far a step goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Step {
-    /// As far as the days are long, so that no day is shown twice.
+    /// The length of the selected days, so that no day is shown twice.
     #[default]
     Width,
     Unit(Unit),
@@ -33,8 +33,8 @@ impl Playback {
     pub const FASTEST: f32 = 8.0;
 }
 
-/// The days one step onward or back within `span`; `None` where they would leave it.
-/// Without days, a step onward leads to the first `unit` of the span, one back to the last.
+/// The days one step forward or back within `span`; `None` if they would leave it. Without days, a step
+/// forward goes to the first `unit` of the span, one back to the last.
 pub fn stepped(
     days: Option<(Day, Day)>,
     span: (Day, Day),
@@ -63,7 +63,7 @@ pub fn stepped(
     (from <= span.1 && to >= span.0).then_some((from, to))
 }
 
-/// The same day so many months later, or that month's last.
+/// The same day some months later, or that month's last day.
 fn months_on(day: Day, months: i32) -> Day {
     let (year, month, of_month) = day.ymd();
     let count = year * 12 + i32::from(month) - 1 + months;
@@ -71,7 +71,7 @@ fn months_on(day: Day, months: i32) -> Day {
     Day::from_ymd(year, month, of_month.min(days_in(year, month))).unwrap_or(day)
 }
 
-/// Days as long as these at the beginning of the span.
+/// A range of the same length at the start of the span.
 pub(super) fn from_the_start(days: Option<(Day, Day)>, span: (Day, Day), unit: Unit) -> (Day, Day) {
     let Some((from, to)) = days else { return (unit.first(span.0), unit.last(span.0)) };
     match whole_months(from, to) {

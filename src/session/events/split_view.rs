@@ -3,8 +3,8 @@ use crate::session::view::zoom_round_middle;
 use crate::session::{Days, EventLayer, Session, Split};
 use crate::style::Theme;
 
-/// Two maps with one view, each at its own days. One of them is active: timeline, filters, table and
-/// cards speak of its days.
+/// Two maps with one viewport, each with its own days. One of them is active: timeline, filters, table and
+/// cards use its days.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SplitView {
     /// First and last day of the map that is not active, both inclusive.

@@ -53,7 +53,7 @@ impl<'s> Events<'s> {
         &self.session.interaction.marked
     }
 
-    /// What its file says of the row that was asked for last.
+    /// The fields of the row requested last.
     pub fn read(self) -> Option<&'s Shared<RowRead>> {
         self.session.interaction.read.as_ref()
     }

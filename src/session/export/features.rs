@@ -15,21 +15,20 @@ use super::about::{about, counted};
 use super::simplestyle::simplestyle;
 use super::{citations, governorate};
 
-/// Which features are taken away.
+/// Which features to export.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportFeatures {
     /// These, whatever is on the map; `None` = those of the visible layers.
     pub these: Option<Vec<Subject>>,
-    /// Whether the reader's own marks go with them.
+    /// Whether annotations are included.
     pub own_marks: bool,
 }
 
-/// Members of a file's layer that are not taken along: they speak of the file and not of what is
-/// taken from it.
+/// Members of a file's layer that are not exported, because they describe the file and not the features.
 const OF_THE_FILE: [&str; 4] = ["review", "bbox", "iraq_risk_atlas", "type"];
 
 impl Session {
-    /// The features that are wanted, each as the map shows it, with what is left out.
+    /// The requested features, as shown on the map, with what is left out.
     pub fn export_features(&self, wanted: &ExportFeatures) -> FeatureExport {
         let (mut features, mut layers) = (Vec::new(), Vec::new());
         for state in self.layers() {
@@ -80,7 +79,7 @@ impl Session {
         indices.map(exported).collect()
     }
 
-    /// Marks that are on the map, or those that are named.
+    /// The visible annotations, or those named.
     fn marks_taken(&self, wanted: &ExportFeatures) -> Vec<Annotation> {
         if !wanted.own_marks {
             return Vec::new();
@@ -175,7 +174,7 @@ fn notes(numbers: &FeaturesAbout) -> Vec<String> {
     notes
 }
 
-/// How a feature is drawn, and which layer it is of.
+/// How a feature is drawn, and its layer.
 fn more(layer: &PreparedLayer, feature: &Feature, opacity: f32) -> Map<String, Value> {
     let key = Subject::feature(&layer.id, &feature.id);
     let prepared = layer.features.iter().find(|p| p.key == key);
@@ -186,7 +185,7 @@ fn more(layer: &PreparedLayer, feature: &Feature, opacity: f32) -> Map<String, V
     more
 }
 
-/// The reader's own marks have an ink that no kind of claim has.
+/// Annotations have a colour that no kind of claim uses.
 fn mark_style() -> Map<String, Value> {
     let ink: Value = Theme::light().own_ink().web().into();
     let mut members = Map::new();
@@ -202,7 +201,7 @@ fn mark_style() -> Map<String, Value> {
     members
 }
 
-/// Two layers may have features of one id: in one file each has its own.
+/// Two layers may have features with the same id; in one file ids must be unique.
 fn tell_apart(features: &mut [Exported]) {
     let mut met: HashMap<String, usize> = HashMap::new();
     for exported in features.iter() {
@@ -216,7 +215,7 @@ fn tell_apart(features: &mut [Exported]) {
     }
 }
 
-/// The layer that the file is when it is opened again: the only one, or a new one of all.
+/// The layer the file becomes when opened again: the only one, or a new combined one.
 fn as_one_layer(features: &[Exported]) -> (LayerMeta, Map<String, Value>) {
     let mut layers: Vec<&Arc<Layer>> = Vec::new();
     for exported in features {
@@ -257,6 +256,6 @@ fn most_frequent(features: &[Exported]) -> Kind {
             None => counts.push((kind, 1)),
         }
     }
-    // Of equals the first.
+    // On ties, the first.
     counts.iter().rev().max_by_key(|(_, count)| *count).map_or(Kind::Context, |(kind, _)| *kind)
 }

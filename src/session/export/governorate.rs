@@ -9,7 +9,7 @@ use crate::style::Treatment;
 
 use super::simplestyle::simplestyle;
 
-/// Governorates of the base map as features: they claim nothing.
+/// Governorates of the base map as features without claims.
 pub(super) fn exported<'k>(base: &BaseMap, codes: impl Iterator<Item = &'k str>) -> Vec<Exported> {
     let features: Vec<Feature> = codes.filter_map(|code| base.governorate(code)).map(feature).collect();
     let more = features.iter().map(|f| {

@@ -1,5 +1,4 @@
-//! What of a session is taken away: the features or the rows, and what is said of those that are
-//! left out.
+//! Exports of a session: the features or rows, and the description of what is left out.
 
 mod about;
 mod citations;

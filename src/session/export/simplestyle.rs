@@ -3,7 +3,7 @@ use serde_json::{Map, Value, json};
 use crate::model::Feature;
 use crate::style::{Simplestyle, Theme, Treatment};
 
-/// In the colours of the light map: files are printed and laid over light maps.
+/// In the colours of the light theme, because files are printed and overlaid on light maps.
 pub fn simplestyle(feature: &Feature, treatment: Treatment, opacity: f32) -> Map<String, Value> {
     let ink = Theme::light().ink(feature.properties.kind);
     let style = Simplestyle::of(treatment, ink, opacity);

@@ -12,7 +12,7 @@ pub struct AnnotationLayer {
 impl AnnotationLayer {
     const NAME: &str = "Annotations";
 
-    /// The name that the user gave it, or its own.
+    /// The name given by the user, or its own.
     pub fn name(&self) -> &str {
         self.settings.name.as_deref().unwrap_or(Self::NAME)
     }

@@ -39,7 +39,7 @@ impl FeatureLayer {
         &self.prepared.id
     }
 
-    /// The name that the user gave it, or its own.
+    /// The name given by the user, or its own.
     pub fn name(&self) -> &str {
         self.settings.name.as_deref().unwrap_or(&self.meta().name)
     }

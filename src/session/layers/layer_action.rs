@@ -3,7 +3,7 @@ use crate::session::Shared;
 
 use super::OwnFile;
 
-/// What a user does with layers of any kind; `layer` is a layer's id.
+/// The user's actions on layers of any kind; `layer` is a layer's id.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LayerAction {
     Show {

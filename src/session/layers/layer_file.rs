@@ -4,10 +4,10 @@ use crate::model::Layer;
 /// A layer file of the user's, as it was read.
 #[derive(Clone, Debug)]
 pub struct OwnFile {
-    /// Its own name, without its folder.
+    /// Its file name, without its folder.
     pub name: String,
     pub path: String,
     pub layer: Layer,
-    /// What was skipped, mended or assumed.
+    /// What was skipped, repaired or assumed.
     pub notes: Vec<Note>,
 }

@@ -1,4 +1,4 @@
-/// Fainter than this a layer could not be told from a hidden one.
+/// Least opacity, below which a layer would look hidden.
 const FAINTEST: f32 = 0.1;
 
 /// Longest name that a layer can be given, in letters.
@@ -21,7 +21,7 @@ impl Default for LayerSettings {
 }
 
 impl LayerSettings {
-    /// An opacity that is no number changes nothing.
+    /// A NaN opacity changes nothing.
     pub fn set_opacity(&mut self, wanted: f32) {
         self.opacity = opacity(wanted).unwrap_or(self.opacity);
     }

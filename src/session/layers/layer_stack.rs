@@ -76,8 +76,8 @@ impl LayerStack {
         self.solo = id.filter(|id| self.get(id).is_some());
     }
 
-    /// Shows a layer that something of is selected or added: a solo of another layer ends, and of any for
-    /// what is in none.
+    /// Shows the layer of something selected or added, ending the solo of another layer, or any solo if it is
+    /// in no layer.
     pub(crate) fn reveal(&mut self, id: Option<&LayerId>) {
         if self.solo.as_ref() != id {
             self.solo = None;
@@ -194,7 +194,7 @@ impl LayerStack {
         self.layers.sort_by_key(|layer| rank(layer));
     }
 
-    /// Whether kinds stand in the order that they have at first.
+    /// Whether kinds are in their initial order.
     pub fn is_sorted_by_kind(&self) -> bool {
         self.layers.is_sorted_by_key(|layer| rank(layer))
     }

@@ -3,7 +3,7 @@ use crate::session::EventLayer;
 
 use super::{AnnotationLayer, FeatureLayer, LayerSettings};
 
-/// A layer of the stack, whatever it holds.
+/// A layer of the stack, of any kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StackLayer {
     Features(FeatureLayer),
@@ -20,7 +20,7 @@ impl StackLayer {
         }
     }
 
-    /// The name that the user gave it, or its own.
+    /// The name given by the user, or its own.
     pub fn name(&self) -> &str {
         match self {
             Self::Features(layer) => layer.name(),

@@ -92,7 +92,7 @@ fn maps(project: &Project) -> (Maps, bool) {
     (Maps { left, split: Some(Split { days: right, before: saved.before, steps }) }, saved.right)
 }
 
-/// What the project keeps beside what is shown: of its files all wait.
+/// The project's additional state: all its files are pending.
 fn state(session: &Session, project: Shared<Project>) -> ProjectState {
     let built_in = |id: &str| session.atlas.layer(id).is_some();
     let layers = project.layers.iter().filter_map(Entry::read);
@@ -108,7 +108,7 @@ fn state(session: &Session, project: Shared<Project>) -> ProjectState {
     }
 }
 
-/// Order, visibility and opacity of the layers that are there.
+/// Order, visibility and opacity of the existing layers.
 fn restore_layers(session: &mut Session) {
     let Session { document, project, .. } = session;
     let base = project.base.clone();
@@ -121,7 +121,7 @@ fn restore_layers(session: &mut Session) {
         })
     };
     let is_review = |layer: &FeatureLayer| layer.file.is_none() && !layer.id().is_built_in();
-    // The marks of a review lie over everything; a layer that the project does not know, under it.
+    // Drafts of a review are above everything; layers unknown to the project are below it.
     document.layers.sort_features_by_key(|l| (!is_review(l), entry_of(l).unwrap_or(usize::MAX)));
     for layer in document.layers.features_mut(|_| true) {
         if let Some(entry) = entry_of(layer).and_then(|index| entries.get(index)) {
@@ -166,7 +166,7 @@ fn began(session: &mut Session, entry: &str, layer: EventLayerId, same: bool) ->
     let project = &mut session.project;
     project.entries.insert(layer.into(), entry.to_owned());
     project.pending.insert(layer, Pending { filter: saved.filter.clone(), same });
-    // In the project's order, whichever comes first; what was opened otherwise stays on top.
+    // In the project's order, whichever loads first; files opened otherwise stay on top.
     let place = |id: EventLayerId| {
         let entry = session.project.entries.get(&id.into())?;
         entries().position(|e| e.id == *entry)

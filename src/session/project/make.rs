@@ -10,18 +10,17 @@ use super::ProjectState;
 use super::words::rounded as rounded_share;
 
 impl Session {
-    /// What is kept for the project beside what is shown.
+    /// The project's additional state.
     pub fn project_state(&self) -> &ProjectState {
         &self.project
     }
 
-    /// Another number after everything that may have changed the project.
+    /// A counter that changes after everything that may have changed the project.
     pub fn changes(&self) -> u64 {
         self.changes
     }
 
-    /// What is in front of the reader as a project; its paths are whole. The same session always
-    /// gives the same project.
+    /// The current state as a project with absolute paths. Deterministic.
     pub fn project(&self) -> Project {
         let state = &self.project;
         let view = self.view.viewport;
@@ -54,8 +53,8 @@ impl Session {
         }
     }
 
-    /// The id under which a project speaks of a layer: that under which the project had it, or its own
-    /// name, made different from all those. It never reads like what a project calls ours.
+    /// The id by which a project refers to a layer: its id in the opened project, or its name made unique. It
+    /// never looks like a built-in id.
     pub(super) fn entry_id(&self, layer: &LayerId) -> String {
         let had = self.project.entries.get(layer);
         let reads_like_ours = |id: &String| match layer {
@@ -80,7 +79,7 @@ impl Session {
         let mut entries: Vec<Entry<LayerEntry>> =
             self.document.layers.features().filter_map(|l| Some(self.layer_entry(l)?.into())).collect();
         for (index, entry) in self.project.base.layers.iter().enumerate() {
-            // What could not be read, or found, stays about where it was.
+            // Unreadable or missing entries stay roughly in place.
             if entry.read().is_none_or(|e| self.project.waiting.contains(&e.id)) {
                 entries.insert(index.min(entries.len()), entry.clone());
             }
@@ -88,7 +87,7 @@ impl Session {
         entries
     }
 
-    /// `None` for what is no layer of the reader's: the drafts of a review that no file holds.
+    /// `None` for layers without a file: the drafts of an unsaved review.
     pub(super) fn layer_entry(&self, layer: &FeatureLayer) -> Option<LayerEntry> {
         let id: LayerId = layer.id().clone().into();
         let opened_as = self.project.entries.get(&id).map(String::as_str);
@@ -130,7 +129,7 @@ impl Session {
 
     fn selected(&self) -> Option<Selected> {
         let Some(selection) = &self.interaction.selection else {
-            // Of a file that is not read yet.
+            // Of a file that is not loaded yet.
             return self.project.selection.clone();
         };
         let key = selection.key();
@@ -151,7 +150,7 @@ impl Session {
         let own = self.project.text.as_ref().filter(|(id, _)| *id == pane.article);
         let text = match (own, was.and_then(|a| a.text.as_ref())) {
             (Some((_, path)), was) if pane.text.is_some() => Some(self.project.source(path, was)),
-            // The copy was not found: where it was stays known.
+            // The copy was not found: its path is preserved.
             (None, Some(was)) if pane.text.is_none() => Some(was.clone()),
             (Some(_) | None, _) => None,
         };
@@ -163,13 +162,13 @@ impl Session {
     }
 }
 
-/// Days as a file can tell them.
+/// Days as stored in a file.
 fn days((from, to): (Day, Day)) -> (Day, Day) {
     let from = from.clamp(Day::MIN, Day::MAX);
     (from, to.clamp(from, Day::MAX))
 }
 
-/// To a centimetre.
+/// Rounded to a centimetre.
 fn rounded(p: LonLat) -> LonLat {
     let round = |v: f64| (v * 1e7).round() / 1e7 + 0.0;
     LonLat::new(round(p.lon), round(p.lat))

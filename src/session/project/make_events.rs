@@ -17,11 +17,11 @@ impl Session {
         entries
     }
 
-    /// `None` for rows that come from no file.
+    /// `None` for rows without a file.
     fn event_entry(&self, layer: &EventLayer) -> Option<EventEntry> {
         let path = Some(&layer.about.path).filter(|path| !path.is_empty())?;
         let id = self.entry_id(&layer.id.into());
-        // The one at work may not be there yet; then no other is.
+        // The active one may not be loaded yet; then no other is active.
         let waits = self.project.base.events.iter().filter_map(Entry::read);
         let waits = { waits }.any(|e| e.at_work && self.project.waiting.contains(&e.id));
         let opened_as = self.project.entries.get(&layer.id.into());

@@ -1,5 +1,4 @@
-//! What a reader has in front of them as a project, and back: the session's side of
-//! [`crate::formats::project`].
+//! Converts the session to a project and back; the counterpart of [`crate::formats::project`].
 
 mod action;
 mod apply;

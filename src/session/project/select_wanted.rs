@@ -32,8 +32,8 @@ pub fn select_wanted(session: &mut Session) -> Vec<Effect> {
     effects
 }
 
-/// What a project says of an event file as it is now; `None` while its rows are not all there, and for a
-/// record that it does not hold.
+/// Resolves a project's selection in a loaded event file; `None` while it is loading, and for a missing
+/// record.
 fn event_wanted(session: &Session, layer: EventLayerId, feature: &str) -> Option<Subject> {
     let events = session.events().layer(layer).filter(|_| !session.project.pending.contains_key(&layer))?;
     let key = match feature.strip_prefix("record-").and_then(|n| n.parse::<u32>().ok()) {

@@ -71,7 +71,7 @@ impl ProjectState {
         Source { path: path.to_owned(), bytes, sha256, other }
     }
 
-    /// The user closed a layer: it is no part of the project any more.
+    /// The user closed a layer: it is no longer part of the project.
     pub(in crate::session) fn forget(&mut self, layer: &LayerId) {
         self.entries.remove(layer);
         match layer {

@@ -1,6 +1,6 @@
 use crate::scene::{EventDisplay, Measure};
 
-/// The word under which a way of drawing events stands in a project.
+/// The name of an event display in a project.
 pub fn display_word(display: EventDisplay) -> &'static str {
     match display {
         EventDisplay::Circles => "circles",
@@ -15,7 +15,7 @@ pub fn display_of(word: &str) -> EventDisplay {
     EventDisplay::ALL.into_iter().find(|d| display_word(*d) == word).unwrap_or_default()
 }
 
-/// An opacity in as many digits as a file has.
+/// An opacity rounded as in a file.
 pub fn rounded(opacity: f32) -> f32 {
     (opacity * 1e4).round() / 1e4
 }

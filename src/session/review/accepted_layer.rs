@@ -5,7 +5,7 @@ use crate::reading::{Accepted, to_layer};
 
 use super::{Decision, Review, SavedReview};
 
-/// The layer that the accepted drafts make, with the article's record.
+/// The layer of the accepted drafts, with the article's record.
 pub fn accepted_layer(review: &Review) -> Layer {
     let accepted = review.decisions.items.iter().filter(|i| i.decision == Decision::Accepted);
     let accepted: Vec<&Accepted> = accepted.map(|i| &i.work).collect();
@@ -17,7 +17,7 @@ pub fn accepted_layer(review: &Review) -> Layer {
     }
 }
 
-/// The layer as it is saved: with what is needed to go on reviewing.
+/// The layer as saved, with the data needed to continue the review.
 fn saved_layer(review: &Review) -> Layer {
     let mut layer = accepted_layer(review);
     // Cannot fail: our types have only text keys.
@@ -26,8 +26,7 @@ fn saved_layer(review: &Review) -> Layer {
     layer
 }
 
-/// The layer with what other tools have added to its file: members that are not ours, and
-/// features that no draft makes.
+/// The layer with additions by other tools: foreign members, and features not made from drafts.
 fn with_rest(mut layer: Layer, file: &Layer) -> Layer {
     let add = |to: &mut Map<String, Value>, from: &Map<String, Value>| {
         for (key, value) in from {
@@ -54,11 +53,11 @@ fn with_rest(mut layer: Layer, file: &Layer) -> Layer {
     layer
 }
 
-/// How the ids of features that drafts make begin.
+/// Prefix of the ids of features made from drafts.
 const OURS: &str = "R-";
 
 impl Review {
-    /// The layer of what is accepted, as it is saved.
+    /// The layer of accepted drafts, as saved.
     pub fn layer(&self) -> Layer {
         saved_layer(self)
     }

@@ -91,7 +91,7 @@ fn begin(session: &mut Session, review: Review) -> Vec<Effect> {
     effects
 }
 
-/// The drafts leave the map; what the layer file holds stays on it.
+/// The drafts are removed from the map; the saved layer stays.
 fn close(session: &mut Session, own: &FeatureLayerId) {
     let file = session.layer(own).and_then(|layer| layer.file.clone());
     if let Some(file) = &file {
@@ -123,7 +123,7 @@ fn saved(session: &mut Session, review: &mut Review, path: String, revision: u64
     review.saved = Some((path, revision));
 }
 
-/// Takes the draft under focus, if nothing is missing, and goes on to the next open one.
+/// Accepts the current draft, if complete, and moves to the next open one.
 fn accept(review: &mut Review) -> Vec<Effect> {
     let Some((_, item)) = review.focused() else { return Vec::new() };
     match item.work.check() {
@@ -141,7 +141,7 @@ fn accept(review: &mut Review) -> Vec<Effect> {
     }
 }
 
-/// On to the next open draft; says so where none is left.
+/// Moves to the next open draft, or reports that none is left.
 fn on(review: &mut Review) -> Option<Effect> {
     review.turn(true, |item| item.is_open());
     let progress = review.progress();
@@ -149,7 +149,7 @@ fn on(review: &mut Review) -> Option<Effect> {
         .then(|| Effect::Say(format!("All {} drafts are reviewed. Ctrl+S saves the layer.", progress.all)))
 }
 
-/// The marks of the drafts and the layer of what is accepted, as they are now.
+/// Updates the draft layer and the layer of accepted drafts.
 fn put_layers(session: &mut Session) {
     let Some(review) = &session.review else { return };
     let drafts = review.marks.drafts.clone();
@@ -186,7 +186,7 @@ fn drop_layer(session: &mut Session, id: &FeatureLayerId) {
     session.interaction.forget(|key| key.layer().as_ref() == Some(&id));
 }
 
-/// The map follows the draft under focus: its mark is selected, and flown to if it is not in sight.
+/// The map follows the current draft: it is selected, and flown to if not visible.
 fn follow(session: &mut Session, turned: bool) -> Vec<Effect> {
     let Some(review) = &session.review else { return Vec::new() };
     let mut effects = Vec::new();
@@ -216,8 +216,7 @@ fn follow(session: &mut Session, turned: bool) -> Vec<Effect> {
     effects
 }
 
-/// A mark that was selected on the map turns the review to its draft; of several, to the next
-/// one that is open.
+/// Selecting a draft on the map moves the review to it; of several, to the next open one.
 pub fn selected(session: &mut Session) -> Option<Effect> {
     let key = session.interaction.selection.as_ref()?.key().clone();
     let review = session.review.as_mut()?;

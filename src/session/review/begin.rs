@@ -31,14 +31,14 @@ impl Review {
             saved.put_into(&mut review, atlas);
         }
         review.saved = begun.file.as_ref().map(|file| (file.path.clone(), 0));
-        // What a crash has left may be ahead of the layer file, or in none.
+        // Recovered state may be ahead of the layer file, or not in one.
         let in_file = begun.file.as_ref().and_then(|file| file.review());
         review.revision = u64::from(begun.resumed.is_some() && in_file != begun.resumed);
         review.draw_marks(&atlas.base);
         review
     }
 
-    /// The same text read again with other paragraphs set apart: what was decided stays.
+    /// The same text read again with other paragraphs set aside; decisions stay.
     pub(super) fn again(&mut self, begun: &Begun, atlas: &Atlas) {
         let saved = SavedReview::of(self);
         let at = self.drafts.get(self.decisions.focus).map(|d| d.id.clone());

@@ -47,7 +47,7 @@ fn marks(review: &Review, base: &BaseMap) -> Marks {
     Marks { drafts, of_draft }
 }
 
-/// The feature that an accepted draft is drawn as, if it is drawn.
+/// The feature of an accepted draft, if drawn.
 fn accepted(item: &Item, review: &Review) -> Option<FeatureId> {
     let drawn = match &item.work.merge_into {
         Some(id) => review.decisions.items.iter().find(|i| i.work.feature == *id)?,
@@ -111,8 +111,7 @@ fn prepared(marks: Vec<(Feature, Decision)>, review: &Review, base: &BaseMap) ->
     prepared.into()
 }
 
-/// Makes a layer ready; shapes that were made ready before are taken over as they are, because
-/// to find where their names could stand takes long.
+/// Prepares a layer; already prepared shapes are reused, because computing label positions is slow.
 fn with_known(layer: Layer, before: Option<&PreparedLayer>, base: &BaseMap) -> PreparedLayer {
     let known = |feature: &Feature| {
         let known = before?.features.iter();

@@ -1,5 +1,5 @@
-//! The review of an article: what a text seems to say of places, and what a person makes of it.
-//! Nothing is a claim until it is accepted. Files, keys and windows are not its business.
+//! The review of an article: drafts of what the text says about places, and the user's decisions. Nothing is
+//! a claim until accepted. Out of scope: files, keys and windows.
 
 mod accepted_layer;
 mod apply;

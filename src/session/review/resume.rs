@@ -34,8 +34,8 @@ impl SavedReview {
         }
     }
 
-    /// Takes up what was decided. An accepted draft that the text no longer gives stays all the
-    /// same: what a person has accepted is never lost.
+    /// Restores decisions. An accepted draft that the text no longer yields is kept: accepted work is never
+    /// lost.
     pub(super) fn put_into(&self, review: &mut Review, atlas: &Atlas) {
         for saved in &self.drafts {
             let index = match position(&review.drafts, saved) {
@@ -71,8 +71,7 @@ fn position(drafts: &[Draft], saved: &SavedItem) -> Option<usize> {
     drafts.iter().position(|d| d.id == saved.draft && same(d)).or_else(|| drafts.iter().position(same))
 }
 
-/// Features keep the ids under which they were saved; a draft that now has such an id by itself
-/// gets another.
+/// Features keep their saved ids; a new draft with such an id gets another.
 fn own_ids(items: &mut [Arc<Item>]) {
     let mut taken: HashSet<FeatureId> =
         items.iter().filter(|i| !i.is_open()).map(|i| i.work.feature.clone()).collect();
@@ -88,7 +87,7 @@ fn own_ids(items: &mut [Arc<Item>]) {
 }
 
 impl SavedItem {
-    /// A draft made anew from what was kept of it, at the end of the list.
+    /// A draft rebuilt from its stored state, at the end of the list.
     fn lost(&self, review: &mut Review, atlas: &Atlas) -> Option<usize> {
         let work = self.work.as_ref()?;
         let text = review.document.paragraphs.get(self.paragraph).unwrap_or_default();

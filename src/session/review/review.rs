@@ -13,36 +13,36 @@ use super::decisions::Decisions;
 use super::marks::Marks;
 use super::{Decision, Edit, Item, Record};
 
-/// An article under review: its text, what was proposed, and what a person has made of it.
+/// An article under review: its text, the proposed drafts and the user's decisions.
 #[derive(Clone, Debug)]
 pub struct Review {
-    /// With the record as the person has corrected it.
+    /// With the record as corrected by the user.
     pub document: Document,
     pub drafts: Arc<Vec<Draft>>,
     /// Places outside Iraq that the text names.
     pub outside: Vec<Mention>,
-    /// What a reader should know about how it was read.
+    /// Notes on how it was read.
     pub notes: Vec<Note>,
-    /// Where the text's file lies; `None` for a text that was pasted.
+    /// Path of the text's file; `None` for pasted text.
     pub path: Option<String>,
-    /// Checksum of the paragraphs: says whether a text is this one.
+    /// Checksum of the paragraphs, to identify the text.
     pub sha256: String,
     pub(super) decisions: Decisions,
     pub(super) steps: UndoStack<Decisions>,
     pub(super) marks: Marks,
-    /// Counts the changes that are worth keeping.
+    /// Counts changes worth saving.
     pub(super) revision: u64,
-    /// The layer file, and the revision that it holds.
+    /// The layer file, and its saved revision.
     pub(super) saved: Option<(String, u64)>,
-    /// Why paragraphs are set apart, before any was taken in.
+    /// Why paragraphs are set aside, before any was included.
     pub(super) asides: Vec<Option<Aside>>,
-    /// Paragraphs that the person has taken in although they were set apart.
+    /// Paragraphs included by the user although set aside.
     pub(super) taken_in: Vec<u32>,
-    /// The layer file that the review goes on from: what other tools have added to it stays.
+    /// The layer file the review continues from; additions by other tools are kept.
     pub(super) file: Option<Shared<OwnFile>>,
 }
 
-/// How far a review has come.
+/// Progress of a review.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     pub accepted: usize,
@@ -75,12 +75,12 @@ impl Review {
         &self.decisions.items
     }
 
-    /// A draft with what was made of it.
+    /// A draft with its state.
     pub fn item(&self, index: usize) -> Option<(&Draft, &Item)> {
         self.drafts.get(index).zip(self.decisions.items.get(index).map(Arc::as_ref))
     }
 
-    /// The draft that the reader is at.
+    /// The current draft.
     pub fn focused(&self) -> Option<(&Draft, &Item)> {
         self.item(self.decisions.focus)
     }
@@ -114,17 +114,17 @@ impl Review {
         self.steps.redo_label()
     }
 
-    /// Grows with every change that is worth keeping.
+    /// Grows with every change worth saving.
     pub fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// The layer file, once there is one.
+    /// The layer file, if any.
     pub fn saved_to(&self) -> Option<&str> {
         self.saved.as_ref().map(|(path, _)| path.as_str())
     }
 
-    /// Whether the layer file lacks something.
+    /// Whether there are changes not in the layer file.
     pub fn is_unsaved(&self) -> bool {
         match &self.saved {
             Some((_, revision)) => *revision != self.revision,
@@ -132,7 +132,7 @@ impl Review {
         }
     }
 
-    /// The text as it was opened: with every paragraph set apart that it sets apart itself.
+    /// The text as opened, with all automatically set-aside paragraphs.
     pub fn original(&self) -> Document {
         Document { aside: self.asides.clone(), ..self.document.clone() }
     }
@@ -141,8 +141,8 @@ impl Review {
         &self.taken_in
     }
 
-    /// Accepted features of the same place: the draft under focus could be one more claim about
-    /// them. About another place it would say what nobody has said.
+    /// Accepted features of the same place, to which the current draft could be added. Adding it to another
+    /// place would falsify the claim.
     pub fn features(&self) -> Vec<(FeatureId, String)> {
         let Some(place) = self.focused().and_then(|(_, item)| item.work.place.as_ref()) else {
             return Vec::new();
@@ -153,9 +153,9 @@ impl Review {
         own.map(|(_, item)| (item.work.feature.clone(), item.work.name.clone())).collect()
     }
 
-    /// What else is on the map is drawn faintly while the article is under review.
+    /// Other layers are faded while the article is under review.
     pub(in super::super) fn stand_out(&self, shown: &mut [ShownLayer]) {
-        /// What is left of the other layers' strength.
+        /// Opacity factor of the other layers.
         const OTHERS: f32 = 0.3;
         let own = self.layer_id();
         for layer in shown {
@@ -166,7 +166,7 @@ impl Review {
         }
     }
 
-    /// A draft's place in a few words for names of steps.
+    /// A draft's place in short, for names of steps.
     fn title(&self, index: usize) -> String {
         self.decisions.items.get(index).map_or_else(String::new, |item| item.work.name.clone())
     }
@@ -178,7 +178,7 @@ impl Review {
         }
     }
 
-    /// The next draft that `wanted` holds for, round and round; the focus stays where there is none.
+    /// The next draft that satisfies `wanted`, cyclically; the focus stays if there is none.
     pub(super) fn turn(&mut self, forward: bool, wanted: impl Fn(&Item) -> bool) {
         let count = self.decisions.items.len();
         let at = |by: usize| {
@@ -194,7 +194,7 @@ impl Review {
         }
     }
 
-    /// Changes the item under focus, as one step that can be undone.
+    /// Changes the current item, as one undo step.
     pub(super) fn change(&mut self, name: &str, typing: Option<&'static str>, with: impl FnOnce(&mut Item)) {
         let focus = self.decisions.focus;
         let words = format!("{name} {}", self.title(focus));
@@ -224,7 +224,7 @@ impl Review {
         self.change(name, None, |item| item.decision = decision);
     }
 
-    /// Whether the draft under focus can be one more claim about a feature.
+    /// Whether the current draft can be added to a feature.
     ///
     /// # Errors
     /// A sentence that says why not.
@@ -261,10 +261,10 @@ impl Review {
         }
     }
 
-    /// Makes one change of the draft under focus.
+    /// Applies one edit to the current draft.
     ///
     /// # Errors
-    /// A sentence that says why it cannot be made; then nothing changes.
+    /// A sentence that says why it is impossible; then nothing changes.
     pub(super) fn edit(&mut self, edit: Edit, atlas: &Atlas) -> Result<(), String> {
         let Some((draft, item)) = self.focused() else { return Ok(()) };
         if let Edit::Merge(Some(into)) = &edit {
@@ -314,7 +314,7 @@ impl Review {
         }
     }
 
-    /// Takes the last step back, or does it again; says which.
+    /// Undoes or redoes a step; returns its name.
     pub(super) fn travel(&mut self, back: bool) -> Option<String> {
         let next = self.steps.next(back)?;
         // A step leads to the draft that it was about; one of the record leads nowhere.

@@ -6,36 +6,36 @@ use crate::session::OwnFile;
 
 use super::{Decision, Record};
 
-/// What is kept of a review, in its layer file and against a crash. Of the article's own words
-/// it holds the anchors and no more.
+/// The stored state of a review, in its layer file and for recovery. Of the article's text it contains only
+/// the anchors.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SavedReview {
-    /// Name of the text's file, or what stood for it.
+    /// Name of the text's file, or its substitute.
     pub name: String,
-    /// Where it lay.
+    /// Its path.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Checksum of the text's paragraphs.
     pub sha256: String,
     pub record: Record,
-    /// Paragraphs that were set apart and that the person has taken in.
+    /// Paragraphs set aside but included by the user.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub taken_in: Vec<u32>,
-    /// Id of the draft that the reader was at.
+    /// Id of the current draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<String>,
-    /// Drafts that were decided on or changed.
+    /// Drafts decided on or changed.
     pub drafts: Vec<SavedItem>,
 }
 
-/// What was made of one draft.
+/// The stored state of one draft.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SavedItem {
     pub draft: String,
     pub paragraph: u32,
     pub anchor: Anchor,
     pub decision: Decision,
-    /// `None` where nothing of the proposal was changed.
+    /// `None` if the proposal was not changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work: Option<SavedWork>,
 }
@@ -46,7 +46,7 @@ pub struct SavedWork {
     pub(super) place: Option<PlaceRef>,
     pub(super) shown: String,
     pub(super) precision: Precision,
-    /// What the place itself gives.
+    /// The place's own precision.
     pub(super) evidence: SavedSpot,
     pub(super) feature: FeatureId,
     pub(super) name: String,
@@ -63,13 +63,13 @@ pub struct SavedWork {
     pub(super) merge_into: Option<FeatureId>,
 }
 
-/// A spot without its geometry, which its recipe makes again.
+/// A location without its geometry, which its recipe rebuilds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SavedSpot {
     pub(super) precision: Precision,
     pub(super) note: String,
     pub(super) basis: Basis,
-    /// Longitude and latitude, where the shape is a position and nothing more.
+    /// Longitude and latitude, if the shape is a point.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) point: Option<[f64; 2]>,
     pub(super) governorates: Vec<String>,
@@ -78,7 +78,7 @@ pub struct SavedSpot {
 }
 
 impl OwnFile {
-    /// What is needed to go on reviewing the text that the layer was taken from, if it holds that.
+    /// The data needed to continue the review the layer was saved from, if it has any.
     pub fn review(&self) -> Option<SavedReview> {
         serde_json::from_value(self.layer.other.get("review")?.clone()).ok()
     }

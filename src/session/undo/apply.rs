@@ -45,7 +45,7 @@ fn split(session: &mut Session, present: &Document) {
     }
 }
 
-/// Takes up from the present what steps do not hold; texts that have to be looked for again come back.
+/// Adopts from the current state what steps do not contain; returns texts to be searched for again.
 fn resume(session: &mut Session, present: &Document) -> Vec<Effect> {
     let (right, maps) = (session.view.right, session.document.maps);
     let (days, other) = (maps.days(right), maps.other_days(right));

@@ -3,6 +3,6 @@
 pub enum EditAction {
     Undo,
     Redo,
-    /// A slider, a brush or a field was let go: what is done next is another step.
+    /// A slider, brush or field was released: the next change is another step.
     EndGesture,
 }

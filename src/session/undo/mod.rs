@@ -1,11 +1,10 @@
-//! Undo and redo: a list of documents, whatever the document. The session has one of all that is in
-//! front of the user, a review one of what is decided on its drafts.
+//! Undo and redo: a list of documents of any type. The session has one of its document, a review one of its
+//! decisions.
 //!
-//! [`Session::apply`](super::Session::apply) takes a copy before each action that has a name; where
-//! the document differs afterwards, the copy becomes a step. Copies share what is large. Changes that
-//! come from outside are made in all documents of the list, so that undo never takes them back:
-//! opening and closing event files, reading them on, what a review shows on the map. A closed event
-//! file gives its memory back; “Recent files” opens it again.
+//! [`Session::apply`](super::Session::apply) copies the document before each named action; if it differs
+//! afterwards, the copy becomes a step. Copies share large data. Changes from outside are made in all
+//! documents of the list, so that undo never reverts them: opening, loading and closing event files, what a
+//! review shows on the map. A closed event file frees its memory; “Recent files” opens it again.
 
 mod apply;
 mod edit_action;

@@ -1,6 +1,6 @@
 use super::{Gesture, StepName};
 
-/// What undo can take back as a whole: a document whose copies share what is large.
+/// Something that undo restores as a whole: a document whose copies share large data.
 pub trait Undoable: Clone + PartialEq {
     /// Most steps that are remembered; older ones fall off.
     const STEPS: usize;
@@ -19,7 +19,7 @@ pub struct UndoStack<D> {
     done: Vec<Step<D>>,
     /// As it was after each step that was undone; the next one last.
     undone: Vec<Step<D>>,
-    /// Whether the gesture of the latest step goes on.
+    /// Whether the gesture of the latest step continues.
     open: bool,
 }
 
@@ -44,7 +44,7 @@ impl<D: Undoable> UndoStack<D> {
         self.undone.last().map(|step| step.name.words.as_str())
     }
 
-    /// Ends the gesture that goes on: what comes next is another step, unless the days go on playing.
+    /// Ends the current gesture: the next change is another step, unless playback continues.
     pub fn end_transaction(&mut self) {
         self.open &= self.done.last().is_some_and(|step| step.name.gesture == Some(Gesture::Playing));
     }

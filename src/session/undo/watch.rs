@@ -29,8 +29,8 @@ impl Session {
         self.interaction.undo.forget();
     }
 
-    /// Changes this document and all that undo and redo lead to: what comes from outside – a file that
-    /// was opened or read, a review – is not undone, and older steps go on fitting.
+    /// Changes this document and all undo and redo states: changes from outside – opening or loading a file,
+    /// a review – are not undone, and older steps remain valid.
     pub(in crate::session) fn change_everywhere(&mut self, change: impl Fn(&mut Document)) {
         change(&mut self.document);
         self.interaction.undo.documents_mut().for_each(&change);

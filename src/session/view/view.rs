@@ -2,8 +2,7 @@ use crate::geo::Viewport;
 use crate::model::EventLayerId;
 use crate::session::{ArticlePane, Look};
 
-/// How the user looks at the document. None of it is undone; the next run begins with it, or the
-/// project does that is opened.
+/// How the user looks at the document. Not undoable; the next run, or an opened project, starts with it.
 #[derive(Clone, Debug)]
 pub struct View {
     pub viewport: Viewport,

@@ -13,18 +13,18 @@ use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::visuals::colour;
 
-/// What the card of a mark remembers from frame to frame.
+/// State of the annotation card between frames.
 #[derive(Clone, Debug, Default)]
 pub struct AnnotationCardState {
     pub fields: AnnotationFields,
-    /// The name takes the keyboard at the next frame.
+    /// The name gets keyboard focus in the next frame.
     pub take_name: bool,
 }
 
-/// Most corners that are listed at once.
+/// Most corners listed at once.
 const MOST: usize = 200;
 
-/// The card of a mark of the reader's own. It has no claims and looks like no card of evidence.
+/// The card of an annotation. It has no claims and looks unlike a card of evidence.
 pub fn annotation_card(
     ui: &mut Ui,
     session: &Session,

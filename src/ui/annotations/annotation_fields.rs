@@ -2,9 +2,8 @@ use egui::{EventFilter, FontId, Id, Key, Modifiers, TextEdit, Ui, WidgetInfo};
 
 use crate::session::{Action, OwnAction};
 
-/// What the reader is typing about a mark and has not left yet. It becomes one action when the field
-/// loses the keyboard, however that comes about, so that nothing typed is lost and one step back
-/// takes it back.
+/// Text being typed about an annotation. It becomes one action when the field loses focus, for whatever
+/// reason, so that nothing typed is lost and one undo reverts it.
 #[derive(Clone, Debug, Default)]
 pub struct AnnotationFields {
     typing: Option<Typing>,
@@ -12,53 +11,53 @@ pub struct AnnotationFields {
 
 #[derive(Clone, Debug)]
 struct Typing {
-    /// Of which mark.
+    /// The annotation's id.
     id: String,
     field: AnnotationField,
     text: String,
     was: String,
-    /// What is wrong with it, in a sentence.
+    /// The error, as a sentence.
     fault: Option<String>,
 }
 
-/// What of a mark is typed.
+/// The field of an annotation being edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnnotationField {
     Name,
     Text,
-    /// A corner by its number.
+    /// A corner, by index.
     Position(usize),
 }
 
-/// How a field looks.
+/// Layout of a field.
 pub struct FieldLook<'a> {
     pub name: &'a str,
     pub hint: &'a str,
-    /// Lines that it is high; only with one does Enter leave it.
+    /// Height in lines; Enter leaves the field only if there is one.
     pub lines: usize,
-    /// Takes the keyboard now, with all its words marked.
+    /// Takes focus now, with all text selected.
     pub take: bool,
 }
 
 impl AnnotationFields {
-    /// The action for what was typed, if it was; the field is as if it had been left.
+    /// The action for the typed text, if any; as if the field had lost focus.
     pub fn leave(&mut self) -> Option<Action> {
         self.typing.take().and_then(|typing| typing.action().ok().flatten())
     }
 
-    /// The same, but what cannot be read yet goes on being typed.
+    /// The same, but unparsable text stays in the field.
     pub fn take_up(&mut self) -> Option<Action> {
         let action = self.typing.as_ref()?.action().ok()?;
         self.typing = None;
         action
     }
 
-    /// The same, unless it is this mark that is typed about.
+    /// The same, unless this annotation is being edited.
     pub fn leave_others(&mut self, id: &str) -> Option<Action> {
         if self.typing.as_ref().is_some_and(|typing| typing.id != id) { self.leave() } else { None }
     }
 
-    /// A field for a part of a mark that reads `now`.
+    /// An edit field with the current value `now`.
     pub fn show(
         &mut self,
         ui: &mut Ui,
@@ -95,7 +94,7 @@ impl AnnotationFields {
             state.store(ui.ctx(), id);
         }
         if response.has_focus() {
-            // Else the toolkit takes Escape for itself, and the map takes it for its own as well.
+            // Otherwise egui consumes Escape, and the map handles it as well.
             let filter =
                 EventFilter { escape: true, horizontal_arrows: true, vertical_arrows: true, tab: false };
             ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
@@ -121,8 +120,7 @@ impl AnnotationFields {
         action
     }
 
-    /// A position that cannot be read stays as it was typed, with a word on why, until it is mended or
-    /// given up.
+    /// An unparsable position stays as typed, with the reason, until it is corrected or abandoned.
     fn left(&mut self, give_up: bool) -> Option<Action> {
         let typing = self.typing.as_mut()?;
         match typing.action() {

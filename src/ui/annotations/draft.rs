@@ -2,25 +2,25 @@ use crate::geo::{LonLat, Measured};
 use crate::model::AnnotationShape;
 use crate::session::{Action, OwnAction};
 
-/// With what the reader draws on the map.
+/// The drawing tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkTool {
     Note,
     Point,
     Line,
     Area,
-    /// Measures a way or an area, and leaves nothing.
+    /// Measures a path or an area without leaving an annotation.
     Measure,
 }
 
-/// A mark that is being drawn, corner by corner. It knows positions and no pixels.
+/// An annotation being drawn, corner by corner, in positions rather than pixels.
 #[derive(Clone, Debug, Default)]
 pub struct MarkDraft {
     pub tool: Option<MarkTool>,
     corners: Vec<LonLat>,
-    /// The way that is measured leads back to its first corner.
+    /// The measured path is closed.
     ring: bool,
-    /// What is measured is complete; the next corner begins anew.
+    /// The measurement is complete; the next corner starts a new one.
     complete: bool,
 }
 
@@ -33,7 +33,7 @@ impl MarkDraft {
         self.complete
     }
 
-    /// Takes a tool up. What has been drawn with another one goes on where it can.
+    /// Selects a tool. A drawing started with another tool continues if possible.
     pub fn take(&mut self, tool: MarkTool) {
         let goes_on = |t: Option<MarkTool>| t.is_some_and(|t| !matches!(t, MarkTool::Note | MarkTool::Point));
         if !goes_on(self.tool) || !goes_on(Some(tool)) || self.complete {
@@ -42,26 +42,26 @@ impl MarkDraft {
         self.tool = Some(tool);
     }
 
-    /// Forgets what has been drawn; the tool stays. False if there was nothing.
+    /// Clears the drawing; the tool stays. False if there was nothing.
     pub fn clear(&mut self) -> bool {
         (self.ring, self.complete) = (false, false);
         !std::mem::take(&mut self.corners).is_empty()
     }
 
-    /// Puts the tool away. False if there was none.
+    /// Deselects the tool. False if there was none.
     pub fn end(&mut self) -> bool {
         self.clear();
         self.tool.take().is_some()
     }
 
-    /// One step out: a measurement is cleared before its tool is put away.
+    /// One step back: clears a measurement before deselecting its tool.
     pub fn escape(&mut self) {
         if self.tool != Some(MarkTool::Measure) || !self.clear() {
             self.end();
         }
     }
 
-    /// Adds a corner. A note and a point are finished by it.
+    /// Adds a corner, which completes a note or a point.
     pub fn add(&mut self, at: LonLat) -> Option<Action> {
         if self.complete {
             self.clear();
@@ -75,7 +75,7 @@ impl MarkDraft {
         }
     }
 
-    /// Takes the last corner back.
+    /// Removes the last corner.
     pub fn back(&mut self) {
         if self.complete {
             (self.ring, self.complete) = (false, false);
@@ -84,14 +84,13 @@ impl MarkDraft {
         }
     }
 
-    /// Whether a press on the first corner would close an outline.
+    /// Whether a click on the first corner would close an outline.
     pub fn can_close(&self) -> bool {
         let closes = matches!(self.tool, Some(MarkTool::Area | MarkTool::Measure));
         closes && !self.complete && self.corners.len() > 2
     }
 
-    /// Ends the drawing with what there is; `ring` for a way that was led back to its first
-    /// corner. With too few corners nothing happens.
+    /// Finishes the drawing; `ring` for a path closed at its first corner. Does nothing with too few corners.
     pub fn finish(&mut self, ring: bool) -> Option<Action> {
         let tool = self.tool?;
         let shape = self.shape(None, ring)?;
@@ -106,20 +105,19 @@ impl MarkDraft {
         Some(OwnAction::Add { shape, measured: false }.into())
     }
 
-    /// Keeps what was measured as a mark.
+    /// Keeps the measurement as an annotation.
     pub fn keep(&mut self) -> Option<Action> {
         let shape = self.shape(None, self.ring).filter(AnnotationShape::is_sound)?;
         self.end();
         Some(OwnAction::Add { shape, measured: true }.into())
     }
 
-    /// What is drawn so far, with the corner that the pointer would add. `None` while there is
-    /// nothing to be seen of it.
+    /// The drawing so far, with the corner at the pointer. `None` while there is nothing to show.
     pub fn so_far(&self, pointer: Option<LonLat>) -> Option<AnnotationShape> {
         self.shape(pointer.filter(|_| !self.complete), self.ring)
     }
 
-    /// What is measured of it.
+    /// Its measurements.
     pub fn measured(&self, pointer: Option<LonLat>) -> Option<(AnnotationShape, Measured)> {
         let shape = self.so_far(pointer)?;
         let measured = match &shape {
@@ -137,7 +135,7 @@ impl MarkDraft {
         Some(match (self.tool?, corners.len()) {
             (MarkTool::Note, _) => AnnotationShape::Note(first),
             (MarkTool::Point, _) => AnnotationShape::Point(first),
-            // An area of two corners is a line as yet; it cannot be finished.
+            // An area of two corners is still a line and cannot be finished.
             (MarkTool::Area, n) if n > 2 => AnnotationShape::Area(corners),
             (MarkTool::Area, _) if pointer.is_none() => return None,
             (MarkTool::Measure, n) if ring && n > 2 => AnnotationShape::Area(corners),

@@ -12,14 +12,14 @@ use super::{MarkDraft, MarkState, MarkTool};
 use crate::ui::map::paint_scene::paint_prims;
 use crate::ui::widgets::visuals::colour;
 
-/// How near a press has to come to the first corner to close an outline, in pixels.
+/// Distance in pixels within which a click on the first corner closes an outline.
 const CLOSES: f32 = 10.0;
 
-/// Radius of a corner that has been drawn, in pixels.
+/// Radius of a drawn corner, in pixels.
 const CORNER: f32 = 4.0;
 
-/// Draws while a tool is in hand: a click adds a corner, a double click or Enter ends, Backspace
-/// takes back. Drags and the wheel go on moving the ground.
+/// Draws while a tool is selected: a click adds a corner, double-click or Enter finishes, Backspace removes.
+/// Drags and the wheel still move the map.
 pub fn draw(
     ui: &Ui,
     response: &Response,
@@ -71,7 +71,7 @@ pub fn draw(
     action
 }
 
-/// Whether a press there would close the outline.
+/// Whether a click there would close the outline.
 fn closes(draft: &MarkDraft, view: &Viewport, rect: Rect, at: Pos2) -> bool {
     let first = draft.corners().first().filter(|_| draft.can_close());
     first.is_some_and(|first| place(view, rect, *first).distance(at) <= CLOSES)
@@ -86,7 +86,7 @@ fn theme_of(ui: &Ui) -> Theme {
     if ui.visuals().dark_mode { Theme::dark() } else { Theme::light() }
 }
 
-/// What is drawn so far, as it will look.
+/// The drawing so far, as it will look.
 fn paint(ui: &Ui, rect: Rect, view: &Viewport, draft: &MarkDraft, next: Option<LonLat>, closing: bool) {
     let theme = theme_of(ui);
     let painter = ui.painter().with_clip_rect(rect);
@@ -115,7 +115,7 @@ fn shape_so_far(draft: &MarkDraft, next: Option<LonLat>, closing: bool) -> Optio
     if closing { Some(AnnotationShape::Area(draft.corners().to_vec())) } else { draft.so_far(next) }
 }
 
-/// What a click would add, beside the pointer.
+/// What a click would add, next to the pointer.
 fn beside(ui: &Ui, rect: Rect, at: Pos2, draft: &MarkDraft, next: Option<LonLat>, closing: bool) {
     let Some(tool) = draft.tool.filter(|t| !matches!(t, MarkTool::Note | MarkTool::Point)) else { return };
     let Some(last) = draft.corners().last() else { return };
@@ -143,7 +143,7 @@ fn beside(ui: &Ui, rect: Rect, at: Pos2, draft: &MarkDraft, next: Option<LonLat>
     tag(ui, rect, at, &lines);
 }
 
-/// A few words on a light ground beside a place, on the side that has room.
+/// A short text on a light background next to a position, on the side with room.
 pub(super) fn tag(ui: &Ui, rect: Rect, at: Pos2, lines: &[String]) {
     if lines.is_empty() {
         return;
@@ -162,7 +162,7 @@ pub(super) fn tag(ui: &Ui, rect: Rect, at: Pos2, lines: &[String]) {
     painter.galley(place.min + vec2(6.0, 3.0), galley, ui.visuals().text_color());
 }
 
-/// Where the next corner goes when it is set by the keyboard.
+/// Position of the next corner added by keyboard.
 fn crosshair(ui: &Ui, rect: Rect) {
     let c = rect.center();
     let painter = ui.painter().with_clip_rect(rect);
@@ -173,7 +173,7 @@ fn crosshair(ui: &Ui, rect: Rect) {
     }
 }
 
-/// What was measured so far, in words with the method.
+/// The measurement so far, in words with its method.
 pub(super) fn words(draft: &MarkDraft) -> Option<String> {
     let (shape, measured) = draft.measured(None)?;
     Some(measure_words(&shape, &measured)).filter(|words| !words.is_empty())

@@ -6,28 +6,28 @@ use crate::style::Theme;
 
 use crate::ui::widgets::visuals::colour;
 
-/// What of a mark the hand can take.
+/// The parts of an annotation that can be dragged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grip {
     Corner(usize),
-    /// The middle of a side: a corner that would have this number.
+    /// The middle of a side: a new corner with this index.
     Between(usize),
     Whole,
 }
 
-/// The corners of a mark and the middles of its sides, in the window.
+/// The corners and side midpoints of an annotation, in window coordinates.
 pub struct Handles {
     corners: Vec<(usize, Pos2)>,
     between: Vec<(usize, Pos2)>,
 }
 
-/// How near the pointer has to come to a handle, in pixels.
+/// Hit radius of a handle, in pixels.
 const REACH: f32 = 9.0;
 
-/// A side shorter than this on the picture, in pixels, has no handle in its middle.
+/// A side shorter than this on screen, in pixels, has no midpoint handle.
 const LEAST_SIDE: f32 = 40.0;
 
-/// Most corners that get handles: beyond them the line could not be seen for them.
+/// Most corners with handles; more would hide the line.
 const MOST: usize = 300;
 
 impl Handles {
@@ -60,7 +60,7 @@ impl Handles {
         handles
     }
 
-    /// The handle under a point of the window; corners before middles, the nearest first.
+    /// The handle at a window position; corners before midpoints, nearest first.
     pub fn at(&self, p: Pos2) -> Option<Grip> {
         let nearest = |handles: &[(usize, Pos2)]| {
             let within = handles.iter().map(|(i, at)| (*i, at.distance(p))).filter(|(_, far)| *far <= REACH);
@@ -95,7 +95,7 @@ impl Handles {
 }
 
 impl Grip {
-    /// The middle of the handle in the window; `None` where it has none.
+    /// The handle's centre in the window, if it has one.
     pub fn middle(self, mark: &Annotation, view: &Viewport, rect: Rect) -> Option<Pos2> {
         let positions = mark.shape.positions();
         let at = match self {

@@ -4,8 +4,8 @@ use crate::session::{Action, OwnAction, Session};
 
 use super::MarkState;
 
-/// Escape puts away what is drawn or held before it clears a selection; Delete takes out the corner
-/// that was pressed, or else the mark that is selected.
+/// Escape cancels drawing or dragging before it clears a selection; Delete removes the selected corner,
+/// otherwise the selected annotation.
 pub fn edit_keys(
     ui: &Ui,
     response: &Response,

@@ -1,5 +1,5 @@
-//! The reader's own marks in the window: tools that draw and measure, handles that change, the card
-//! and the list. What a mark is and how it is drawn is not this place's business.
+//! Annotations in the window: drawing and measuring tools, edit handles, card and list. Out of scope: the
+//! data and how annotations are painted.
 
 mod annotation_card;
 mod annotation_fields;

@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_position_is_said_with_its_remedy() {
+    fn what_is_not_a_position_is_reported_with_its_remedy() {
         for text in
             ["", "33.3152", "33.3152, 44.3661, 12", "north, east", "NaN, inf", "-33 S, 44 E", "44,3 33,2"]
         {

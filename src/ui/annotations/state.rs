@@ -1,12 +1,12 @@
 use super::draft::MarkDraft;
 use super::vertex_editor::VertexEditor;
 
-/// What a canvas remembers of drawing and changing marks.
+/// The canvas's state of drawing and editing annotations.
 #[derive(Clone, Debug, Default)]
 pub struct MarkState {
     pub draft: MarkDraft,
     pub editor: VertexEditor,
-    /// The map takes the keyboard at the next frame, from what chose a tool: true if that was
-    /// done by a key, and the next corner goes into the map's middle.
+    /// The map takes focus in the next frame after a tool was chosen: true if by keyboard, so that the next
+    /// corner goes to the map's centre.
     pub take_keys: Option<bool>,
 }

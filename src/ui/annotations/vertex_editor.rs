@@ -8,51 +8,51 @@ use crate::style::Theme;
 
 use super::handles::{Grip, Handles};
 
-/// The reader's hand on the mark that is selected.
+/// Mouse editing of the selected annotation.
 #[derive(Clone, Debug, Default)]
 pub struct VertexEditor {
     held: Option<Held>,
-    /// A corner that was pressed: Delete takes it out.
+    /// The selected corner: Delete removes it.
     pub corner: Option<usize>,
-    /// What the pointer is over.
+    /// What is under the pointer.
     pub over: Option<Grip>,
-    /// The drag was given up; what is left of it moves nothing.
+    /// The drag was cancelled; the rest of it moves nothing.
     spent: bool,
 }
 
-/// What is being dragged.
+/// The current drag.
 #[derive(Clone, Debug)]
 struct Held {
     grip: Grip,
-    /// The mark as it was when it was taken.
+    /// The annotation at the start of the drag.
     from: Annotation,
-    /// Where the hand took it, and pixels from there to the corner's middle: nothing jumps.
+    /// Where the drag started, and the offset to the corner's centre, so that nothing jumps.
     press: Pos2,
     off: Vec2,
 }
 
-/// How near the pointer has to be to a mark's line to take the whole of it, in pixels.
+/// Hit distance of a line for moving the whole annotation, in pixels.
 const LINE_PX: f32 = 5.0;
 
 impl VertexEditor {
-    /// Whether the ground must not move: the hand holds a mark.
+    /// Whether an annotation is being dragged, so the map must not pan.
     pub fn holds(&self) -> bool {
         self.held.is_some() || self.spent
     }
 
-    /// Whether a click there is meant for a handle.
+    /// Whether a click there hits a handle.
     pub fn takes_click(&self) -> bool {
         self.over.is_some_and(|grip| grip != Grip::Whole)
     }
 
-    /// Gives up a drag. False if there was none.
+    /// Cancels a drag. False if there was none.
     pub fn give_up(&mut self) -> bool {
         let held = self.held.take().is_some();
         self.spent |= held;
         held
     }
 
-    /// Follows the hand: what it drags is shown at once, and becomes one action when it lets go.
+    /// Follows the drag: shown at once, and one action when released.
     pub fn follow(&mut self, ui: &Ui, response: &Response, rect: Rect, session: &Session) -> Vec<Action> {
         let selected =
             session.own_selected().filter(|(mark, prepared)| mark.visible && prepared.shape.is_some());
@@ -103,7 +103,7 @@ impl VertexEditor {
         vec![OwnAction::Preview(Some(Box::new(changed))).into()]
     }
 
-    /// A click takes a corner up, one with the other button takes it out.
+    /// A click selects a corner, a right-click removes it.
     fn press(&mut self, response: &Response, mark: &Annotation) -> Option<Action> {
         let corner = if let Some(Grip::Corner(corner)) = self.over { Some(corner) } else { None };
         if response.clicked() {
@@ -125,13 +125,13 @@ impl VertexEditor {
         ui.ctx().set_cursor_icon(icon);
     }
 
-    /// What is under the hand, or in it.
+    /// What is under the pointer or being dragged.
     pub fn grip(&self) -> Option<Grip> {
         self.held.as_ref().map(|held| held.grip).or(self.over)
     }
 }
 
-/// What of a mark lies under a point of the window: a corner, the middle of a side, the line.
+/// Hit test of an annotation: a corner, a side midpoint or the line.
 fn grip_at(
     mark: &Annotation,
     prepared: &PreparedAnnotation,
@@ -162,7 +162,7 @@ fn grip_at(
 }
 
 impl Held {
-    /// The shape with the hand at a point of the window.
+    /// The shape with the drag at a window position.
     fn shape(&self, view: &Viewport, rect: Rect, at: Pos2) -> AnnotationShape {
         let world = |p: Pos2| view.to_world(Screen::new(p.x - rect.left(), p.y - rect.top()));
         let mut shape = self.from.shape.clone();
@@ -192,13 +192,13 @@ impl Held {
     }
 }
 
-/// A position that can be written down: what lies beyond the map's edge is kept on it.
+/// A valid position, clamped to the map's edge.
 fn on_globe(w: World) -> LonLat {
     let p = LonLat::from(w);
     LonLat::new(p.lon.clamp(-180.0, 180.0), p.lat.clamp(-MAX_LATITUDE, MAX_LATITUDE))
 }
 
-/// The handles of the mark that is selected.
+/// The handles of the selected annotation.
 pub fn paint_handles(ui: &Ui, rect: Rect, session: &Session, editor: &VertexEditor) {
     if let Some((mark, _)) = session.own_selected().filter(|(mark, _)| mark.visible) {
         let theme = if ui.visuals().dark_mode { Theme::dark() } else { Theme::light() };

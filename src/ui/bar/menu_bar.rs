@@ -7,36 +7,36 @@ use crate::ui::widgets::bidi;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 
-/// A command as it stands just now.
+/// The current state of a command.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
     pub row: &'static Row,
     /// “Undo: Hide Context (2018)”.
     pub title: String,
-    /// Why it cannot be done, in a few words.
+    /// Why it is unavailable, in a few words.
     pub possible: Result<(), &'static str>,
-    /// Whether it is switched on, for a switch.
+    /// Whether it is on, for a toggle.
     pub on: Option<bool>,
 }
 
 const HEIGHT: f32 = 24.0;
 
-/// Left of the titles, for the marks of switches.
+/// Left of the titles, for check marks.
 const GUTTER: f32 = 24.0;
 
 /// Between titles and keys.
 const GAP: f32 = 28.0;
 
-/// Longest name of a file that a menu prints, in pixels.
+/// Longest file name in a menu, in pixels.
 const WIDEST: f32 = 420.0;
 
-/// The menus, from File to Help. `offer` tells how a command stands; `recent` are paths of files
-/// that were opened, the latest first.
+/// The menus, from File to Help. `offer` gives the state of a command; `recent` are paths of opened files,
+/// latest first.
 pub fn menu_bar(ui: &mut Ui, offer: &dyn Fn(&'static Row) -> Offer, recent: &[String]) -> Option<AppCommand> {
     let mut chosen = None;
     let words: f32 = Menu::ALL.iter().map(|menu| bar_width(ui, menu.title())).sum();
     let size = vec2(words, ui.spacing().interact_size.y);
-    // A bar takes all the room there is; the search field stands behind this one.
+    // A bar takes all available width, but the search field follows it.
     ui.allocate_ui(size, |ui| {
         egui::MenuBar::new().style(egui::style::StyleModifier::default()).ui(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
@@ -95,7 +95,7 @@ fn items(
     chosen
 }
 
-/// Before this group the files stand that were open last.
+/// Recent files go before this group.
 const LAST_OF_FILE: u8 = 9;
 
 fn recent_files(ui: &mut Ui, recent: &[String]) -> Option<AppCommand> {
@@ -139,7 +139,7 @@ fn item(ui: &mut Ui, offer: &Offer) -> bool {
     pressed
 }
 
-/// One line of a menu: a mark, a title, keys.
+/// One line of a menu: check mark, title, keys.
 fn painted(
     ui: &mut Ui,
     title: &str,

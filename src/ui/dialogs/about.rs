@@ -59,7 +59,7 @@ fn about(ctx: &Context, open: &mut bool) {
     *open = still_open;
 }
 
-/// The file is Markdown that reads well as it is; headings and table rows get a little help.
+/// The file is readable Markdown; headings and table rows get light formatting.
 fn provenance_line(ui: &mut egui::Ui, line: &str) {
     let plain = line.replace("**", "").replace('`', "");
     if line.trim_matches(['|', '-', ' ', ':']).is_empty() {

@@ -1,9 +1,9 @@
 use egui::{ComboBox, Ui};
 
-/// Most letters of a field that are shown.
+/// Most characters of a field shown.
 const LETTERS: usize = 40;
 
-/// A column to choose, or none.
+/// A drop-down for a column, or none.
 pub fn choose(ui: &mut Ui, header: &[String], name: &str, column: &mut Option<usize>) {
     ui.label(name);
     let text =
@@ -18,7 +18,7 @@ pub fn choose(ui: &mut Ui, header: &[String], name: &str, column: &mut Option<us
     response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name));
 }
 
-/// What there is room for of a text of the file.
+/// A text of the file, shortened to fit.
 pub fn short(text: &str) -> String {
     text.chars().take(LETTERS).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

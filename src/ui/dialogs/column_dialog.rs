@@ -9,33 +9,33 @@ use crate::ui::dialogs::column_choice::{choose, short};
 use crate::ui::dialogs::name_columns::{NameColumns, placed_cell, placed_heading};
 use crate::ui::widgets::{elements, fonts};
 
-/// What the columns of a file are taken for, for the reader to correct before it is read.
+/// The guessed column mapping of a file, for the user to correct before it is loaded.
 pub struct ColumnDialog {
     file: String,
     preview: Preview,
     mapping: Mapping,
-    /// Where no columns give a position.
+    /// If no columns give a position.
     names: Option<NameColumns>,
-    /// What is to be known of how the file was opened.
+    /// Notes on opening the file.
     opened: Option<String>,
 }
 
-/// What the reader says.
+/// The user's decision.
 pub enum ColumnAnswer {
     Waiting,
     Cancel,
     Open(Box<Mapping>),
 }
 
-/// Most rows that are shown of the file.
+/// Most rows of the file shown.
 const ROWS: usize = 8;
 
-/// Most columns whose rows are shown, and most that can be chosen by.
+/// Most columns shown, and most that can be filtered by.
 const COLUMNS: usize = 100;
 const CHOICES: usize = 300;
 
 impl ColumnDialog {
-    /// `opened` says what is to be known of how the file was opened.
+    /// `opened` has the notes on opening the file.
     pub fn new(file: &str, opened: Option<&str>, preview: Preview, places: Arc<dyn PlaceNames>) -> Self {
         Self {
             file: file.to_owned(),
@@ -50,7 +50,7 @@ impl ColumnDialog {
         self.names.as_ref().is_some_and(|names| names.on)
     }
 
-    /// Shows the window over everything else.
+    /// Shows the modal window.
     pub fn show(&mut self, ctx: &Context) -> ColumnAnswer {
         let mut answer = ColumnAnswer::Waiting;
         let modal = egui::Modal::new(egui::Id::unique("columns"));
@@ -131,7 +131,7 @@ impl ColumnDialog {
         }
     }
 
-    /// Which columns rows can be chosen and counted by.
+    /// The columns for filtering and counting.
     fn choices(&mut self, ui: &mut Ui) {
         let header = &self.preview.layout.header;
         let m = &mut self.mapping;
@@ -158,7 +158,7 @@ impl ColumnDialog {
         );
     }
 
-    /// The first rows, as the file has them.
+    /// The first rows, as in the file.
     fn rows(&mut self, ui: &mut Ui) {
         let names = self.names.as_mut().filter(|names| names.on);
         let placed = names.map_or(&[][..], |names| names.placed(&self.preview, ROWS));
@@ -220,7 +220,7 @@ impl ColumnDialog {
     }
 }
 
-/// Whether a column can be one to choose by: places, dates and ids differ from row to row.
+/// Whether a column can be filtered by: places, dates and ids differ from row to row.
 fn is_for_choice(m: &Mapping, column: usize) -> bool {
     let days = match m.dates {
         Dates::None => [None; 3],

@@ -5,18 +5,18 @@ use crate::style::number::exact;
 
 use crate::ui::widgets::{elements, fonts};
 
-/// What of the session is taken away.
+/// What to export from the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportWhat {
     /// Features of the visible layers.
     Visible,
-    /// The feature or governorate that is selected.
+    /// The selected feature or governorate.
     Selected,
-    /// Rows that the filter shows.
+    /// Rows that pass the filter.
     RowsShown,
     RowsMarked,
     RowsInRegion,
-    /// Rows of the position or cell that is selected.
+    /// Rows of the selected position or cell.
     RowsHere,
 }
 
@@ -25,67 +25,67 @@ impl ExportWhat {
         !matches!(self, Self::Visible | Self::Selected)
     }
 
-    /// Whether it can be written so.
+    /// Whether it supports the format.
     pub fn fits(self, format: ExportFormat) -> bool {
         !(self.is_rows() && format.is_citations())
     }
 }
 
-/// One thing that can be taken away now.
+/// One available export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportChoice {
     pub what: ExportWhat,
     pub words: String,
     /// "12 features, 41 claims".
     pub count: String,
-    /// A sentence for each thing that would be left out.
+    /// A sentence per omission.
     pub left_out: Vec<String>,
-    /// Why it cannot be taken yet; empty if it can.
+    /// Why it is not available yet; empty if it is.
     pub not_yet: String,
 }
 
-/// How far the writing is; `None` of how many where that is not known yet.
+/// Progress of writing; the total is `None` while unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ExportProgress {
     pub done: u64,
     pub all: u64,
 }
 
-/// What, in which form and where to.
+/// Selection, format and destination.
 #[derive(Clone, Debug)]
 pub struct ExportDialog {
     pub what: ExportWhat,
     pub format: ExportFormat,
     pub own_marks: bool,
     pub path: String,
-    /// The path that was proposed: until the reader writes another, a better one may be.
+    /// The proposed path, updated until the user enters another.
     pub proposed: String,
-    /// Whether there is a file of that name.
+    /// Whether the file exists.
     pub exists: bool,
-    /// Only the file of this path is replaced: the reader was warned of it, or chose it in the
-    /// system's dialog, which warns.
+    /// The only path that may be replaced: the user was warned, or chose it in the system dialog, which
+    /// warns.
     pub may_replace: Option<String>,
-    /// Why the last try failed.
+    /// Why the last attempt failed.
     pub failed: Option<String>,
     pub writing: Option<ExportProgress>,
     first: bool,
 }
 
-/// What the reader says.
+/// The user's decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportAnswer {
     Waiting,
     Close,
-    /// Choose the file in the system's own dialog.
+    /// Choose the file in the system dialog.
     Browse,
-    /// Put the citations on the clipboard.
+    /// Copy the citations to the clipboard.
     Copy,
     Export,
-    /// Stop the writing.
+    /// Cancel writing.
     Stop,
 }
 
-/// Height of what is told of the file, logical pixels.
+/// Height of the file description, in logical pixels.
 const TOLD: f32 = 58.0;
 
 const REPLACES: &str = "This file exists. Press again to replace it; its contents will be lost.";
@@ -106,8 +106,8 @@ impl ExportDialog {
         }
     }
 
-    /// Shows the window over everything else; `choices` are never empty, `marks` counts the
-    /// reader's own marks.
+    /// Shows the window over everything else; `choices` are never empty, `marks` is the number of
+    /// annotations.
     pub fn show(&mut self, ctx: &Context, choices: &[ExportChoice], marks: usize) -> ExportAnswer {
         let mut answer = ExportAnswer::Waiting;
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20.0).corner_radius(10.0);
@@ -135,7 +135,7 @@ impl ExportDialog {
         elements::section(ui, "What");
         for choice in choices {
             ui.horizontal(|ui| {
-                // The ring of what is not chosen has to be seen.
+                // Unselected radio buttons need a visible ring.
                 let ring = egui::Stroke::new(1.0, ui.visuals().weak_text_color());
                 ui.visuals_mut().widgets.inactive.bg_stroke = ring;
                 let can = choice.not_yet.is_empty();
@@ -179,7 +179,7 @@ impl ExportDialog {
         }
     }
 
-    /// Takes another format; the file's ending follows.
+    /// Changes the format and with it the file extension.
     pub fn set_format(&mut self, format: ExportFormat) {
         if self.format == format {
             return;
@@ -217,7 +217,7 @@ impl ExportDialog {
         answer
     }
 
-    /// An ending that the reader writes chooses the format.
+    /// An extension entered by the user selects the format.
     fn follow_ending(&mut self) {
         let ending = std::path::Path::new(self.path.trim()).extension();
         let format = ending.and_then(|e| ExportFormat::of_ending(&e.to_string_lossy()));
@@ -226,7 +226,7 @@ impl ExportDialog {
         }
     }
 
-    /// Whether pressing the button now would replace a file without a word.
+    /// Whether the button would replace a file without a warning.
     fn must_warn(&self) -> bool {
         self.exists && self.may_replace.as_deref() != Some(self.path.trim())
     }
@@ -249,7 +249,7 @@ impl ExportDialog {
             (None, Some(choice)) => will_write(ui, choice, self.format, self.exists),
             (None, None) => {}
         }
-        // The buttons stay where they are while one thing after the other is looked at.
+        // The buttons stay in place while the choices are browsed.
         ui.add_space((TOLD - (ui.cursor().top() - top)).max(0.0) + 8.0);
         let ready = !self.path.trim().is_empty() && chosen.is_some_and(|c| c.not_yet.is_empty());
         ui.horizontal(|ui| {
@@ -278,7 +278,7 @@ impl ExportDialog {
     }
 }
 
-/// What a file of the format holds, in a line.
+/// A one-line description of the format.
 fn about(format: ExportFormat, what: ExportWhat) -> &'static str {
     match (format, what.is_rows()) {
         (ExportFormat::GeoJson, false) => {
@@ -324,7 +324,7 @@ fn progress_line(ui: &mut Ui, progress: ExportProgress) -> ExportAnswer {
             bar.widget_info(|| WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &words));
         });
     });
-    // As high as the buttons and what is told above them.
+    // As high as the buttons and the text above them.
     ui.add_space(TOLD);
     answer
 }

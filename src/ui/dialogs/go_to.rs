@@ -14,14 +14,14 @@ pub const GO_TO: PanelId = "go to";
 #[derive(Clone, Debug, Default)]
 pub struct GoToBox {
     text: String,
-    /// What was understood, and of which text.
+    /// The interpretation, and its text.
     understood: Option<(String, Understood)>,
     chosen: usize,
 }
 
 const WIDTH: f32 = 560.0;
 
-/// The name of its field for assistive programs.
+/// The accessible name of its field.
 const NAME: &str = "Go to";
 
 const HINT: &str = "A place, an id such as FP-17, coordinates, or a link";
@@ -104,7 +104,7 @@ fn keys(ctx: &Context) -> (isize, bool, bool) {
     })
 }
 
-/// What was understood; the place in the list that was pressed, 0 where there is no list.
+/// Shows the interpretation; returns the clicked index, 0 if there is no list.
 fn answer(ui: &mut Ui, session: &Session, understood: &Understood, chosen: usize) -> Option<usize> {
     match understood {
         Understood::Nothing => {
@@ -127,7 +127,7 @@ fn answer(ui: &mut Ui, session: &Session, understood: &Understood, chosen: usize
         Understood::Names(names) => {
             ui.spacing_mut().item_spacing = vec2(8.0, 1.0);
             let rows = names.iter().enumerate();
-            // Each has to be laid out.
+            // Each needs a layout.
             let pressed: Vec<usize> = rows
                 .filter(|(place, found)| search_box::row(ui, session, found, *place == chosen))
                 .map(|(place, _)| place)

@@ -72,7 +72,7 @@ fn command(ui: &mut Ui, row: &Row) {
     line(ui, row.title, &row.key_words(), row.help);
 }
 
-/// What it is called, by which keys it goes, and what it does.
+/// Title, keys and description.
 fn line(ui: &mut Ui, title: &str, keys: &str, what: &str) {
     let whole = ui.available_width();
     let (first, second) = (whole * 0.30, whole * 0.22);

@@ -1,4 +1,4 @@
-//! Windows over the map that ask something or tell something.
+//! Dialogs and message windows over the map.
 
 mod about;
 mod column_choice;

@@ -7,38 +7,37 @@ use crate::formats::events::{Mapping, NameColumn, NameRole, PlaceNames, PlacedRo
 use crate::ui::dialogs::column_choice::choose;
 use crate::ui::widgets::{elements, fonts};
 
-/// Which columns place the rows of a table by their words, for the reader to correct, and what
-/// comes of it for the first rows.
+/// The columns used for geocoding, for the user to correct, with the result for the first rows.
 pub struct NameColumns {
     places: Arc<dyn PlaceNames>,
-    /// Whether rows are placed by their words.
+    /// Whether rows are geocoded from their names.
     pub on: bool,
     /// The column for each role, in the order of [`NameRole::ALL`].
     columns: [Option<usize>; NameRole::ALL.len()],
-    /// The first rows as they are placed, and by which columns that was found.
+    /// The first rows as geocoded, and the columns used.
     placed: (Vec<NameColumn>, Vec<PlacedRow>),
 }
 
 impl NameColumns {
-    /// `None` where columns give a position already.
+    /// `None` if columns give a position already.
     pub fn new(preview: &Preview, places: Arc<dyn PlaceNames>) -> Option<Self> {
         if preview.mapping().has_position() {
             return None;
         }
         let column = |role| preview.names.iter().find(|n| n.role == role).map(|n| n.column);
-        // A governorate alone places nothing more precisely than its own column does.
+        // A governorate alone is no more precise than its column.
         let on = preview.names.iter().any(|n| n.role != NameRole::Governorate);
         let columns = NameRole::ALL.map(column);
         Some(Self { places, on, columns, placed: (Vec::new(), Vec::new()) })
     }
 
-    /// The columns that are chosen.
+    /// The chosen columns.
     pub fn chosen(&self) -> Vec<NameColumn> {
         let roles = NameRole::ALL.into_iter().zip(self.columns);
         roles.filter_map(|(role, column)| Some(NameColumn { column: column?, role })).collect()
     }
 
-    /// Whether rows are to be placed, and by which of two ways.
+    /// How rows are to be placed.
     pub fn ways(&mut self, ui: &mut Ui) {
         ui.horizontal_wrapped(|ui| {
             ui.radio_value(&mut self.on, true, "Geocode the rows from their place names");
@@ -72,7 +71,7 @@ impl NameColumns {
         });
     }
 
-    /// What the first `most` rows are placed as, each in a line.
+    /// The geocoding results of the first `most` rows, one per line.
     pub fn placed(&mut self, preview: &Preview, most: usize) -> &[PlacedRow] {
         let columns = self.chosen();
         if self.placed.0 != columns || self.placed.1.is_empty() {
@@ -88,7 +87,7 @@ impl NameColumns {
         &self.placed.1
     }
 
-    /// Takes the choice into what is read.
+    /// Applies the choice to the mapping.
     pub fn take_into(&self, mapping: &mut Mapping) {
         if self.on {
             mapping.names = self.chosen();

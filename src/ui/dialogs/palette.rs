@@ -14,14 +14,14 @@ pub const PALETTE: PanelId = "palette";
 pub struct Palette {
     query: String,
     chosen: usize,
-    /// The line that is chosen has to be brought into view.
+    /// The chosen line must be scrolled into view.
     follow: bool,
 }
 
 const WIDTH: f32 = 560.0;
 const ROW: f32 = 40.0;
 
-/// The name of its field for assistive programs.
+/// The accessible name of its field.
 const NAME: &str = "Find a command";
 
 impl Panel for Palette {
@@ -93,7 +93,7 @@ fn palette(ctx: &Context, state: &mut Palette, offers: &[Offer]) -> (Option<Comm
     (command, closed)
 }
 
-/// By how much the choice moves, whether it is taken, and whether the palette is left.
+/// How far the choice moves, whether it is accepted, and whether the palette closes.
 fn keys(ctx: &Context) -> (isize, bool, bool) {
     ctx.input_mut(|i| {
         let mut moved = 0;
@@ -123,7 +123,7 @@ fn list(ui: &mut Ui, state: &mut Palette, rows: &[Offer], height: f32) -> Option
             if place == state.chosen && state.follow {
                 response.scroll_to_me(None);
             }
-            // A pointer that rests must not take back what an arrow key has chosen.
+            // A resting pointer must not override the arrow keys.
             if response.hovered() && ui.input(|i| i.pointer.is_moving()) {
                 state.chosen = place;
             }

@@ -7,12 +7,12 @@ use crate::ui::widgets::{elements, fonts};
 
 pub const PROJECT_FILES: PanelId = "project files";
 
-/// The files of the project that are not there as they were.
+/// The project files that are missing or changed.
 #[derive(Clone, Debug, Default)]
 pub struct ProjectFiles {
-    /// The file that is looked for, and the path in the field.
+    /// The file being looked for, and the path in the field.
     looking: Option<(usize, String)>,
-    /// Why no dialog opens.
+    /// Why no dialog opened.
     note: Option<String>,
 }
 

@@ -2,7 +2,7 @@ use egui::{Context, Id, RichText};
 
 use crate::ui::widgets::{elements, fonts};
 
-/// Whether what is not saved may go.
+/// The answer about unsaved changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnsavedAnswer {
     Waiting,
@@ -11,7 +11,7 @@ pub enum UnsavedAnswer {
     Cancel,
 }
 
-/// Asks before what is not saved is gone; `lines` say what that is, `going` what is done then.
+/// Asks before discarding unsaved changes; `lines` describe them, `going` labels the discard button.
 pub fn unsaved_question(ctx: &Context, lines: &[String], going: &str) -> UnsavedAnswer {
     let buttons =
         [("Save", UnsavedAnswer::Save), (going, UnsavedAnswer::GoOn), ("Cancel", UnsavedAnswer::Cancel)];
@@ -19,7 +19,7 @@ pub fn unsaved_question(ctx: &Context, lines: &[String], going: &str) -> Unsaved
     ask(ctx, "unsaved", title, lines, &buttons).unwrap_or(UnsavedAnswer::Waiting)
 }
 
-/// What becomes of a file that somebody else has written to.
+/// The answer about a file changed by somebody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OvertakenAnswer {
     Waiting,
@@ -28,7 +28,7 @@ pub enum OvertakenAnswer {
     Cancel,
 }
 
-/// Asks before changes of somebody else are lost.
+/// Asks before overwriting somebody else's changes.
 pub fn overtaken_question(ctx: &Context, path: &str) -> OvertakenAnswer {
     let lines = [
         format!(
@@ -45,7 +45,7 @@ pub fn overtaken_question(ctx: &Context, path: &str) -> OvertakenAnswer {
     ask(ctx, "overtaken", title, &lines, &buttons).unwrap_or(OvertakenAnswer::Waiting)
 }
 
-/// What becomes of a project that an earlier run did not save.
+/// The answer about a project that an earlier run did not save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecoverAnswer {
     Waiting,
@@ -53,7 +53,7 @@ pub enum RecoverAnswer {
     Discard,
 }
 
-/// Offers to go on with it; `below` leaves room for another offer.
+/// Offers to recover it; `below` leaves room for another offer.
 pub fn project_offer(ctx: &Context, lines: &[String], below: bool) -> RecoverAnswer {
     let mut answer = RecoverAnswer::Waiting;
     egui::Window::new("Unsaved project found")
@@ -76,7 +76,7 @@ pub fn project_offer(ctx: &Context, lines: &[String], below: bool) -> RecoverAns
     answer
 }
 
-/// A question over everything else. Escape is the last answer.
+/// A modal question. Escape is the last answer.
 fn ask<T: Copy>(ctx: &Context, id: &str, title: &str, lines: &[String], buttons: &[(&str, T)]) -> Option<T> {
     let mut answer = None;
     let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18.0).corner_radius(10.0);

@@ -10,35 +10,34 @@ use crate::style::TextMetrics;
 
 use crate::ui::map::label_format::label_format;
 
-/// What counts are written with. No two of these are kerned in the program's fonts, so that a
-/// number is its signs one behind the other; a test holds them against the toolkit's layout.
+/// The characters of counts. No two are kerned in the embedded fonts, so a number is its glyphs in sequence;
+/// a test compares with egui's layout.
 const SIGNS: &[u8; 15] = b"0123456789,.+kM";
 
-/// The toolkit draws a letter at every quarter of a pixel.
+/// egui positions glyphs at quarter pixels.
 const BINS: usize = 4;
 
-/// Draws numbers as rectangles of the letters' texture that are kept from picture to picture:
-/// a screen of counts is one shape, and laying out its texts one by one would cost more than
-/// the rest of the picture. The letters stand where the toolkit's own layout puts them.
+/// Draws numbers as cached quads of the font texture: a screen of counts becomes one shape, whereas laying
+/// out each text would cost more than the rest of the frame. Glyph positions equal those of egui's layout.
 pub struct DigitGlyphs {
-    /// A layout that the toolkit keeps as long as its texture of letters is the same.
+    /// A layout that is valid as long as the font texture is the same.
     witness: Option<Arc<Galley>>,
     faces: Vec<Face>,
-    /// The letters of the number in hand.
+    /// The glyphs of the current number.
     line: Vec<Letter>,
     run: Run,
-    /// Where there is anything to be seen.
+    /// The clip rectangle.
     clip: Rect,
 }
 
-/// Rectangles that wait to become a shape.
+/// Quads waiting to become a shape.
 #[derive(Default)]
 struct Run {
     vertices: Vec<Vertex>,
     indices: Vec<u32>,
 }
 
-/// The signs at one size and weight.
+/// The glyphs at one size and weight.
 struct Face {
     size: f32,
     weight: Weight,
@@ -49,7 +48,7 @@ struct Face {
     letters: [[Letter; BINS]; SIGNS.len()],
 }
 
-/// A rectangle of the texture, relative to the pixel where the pen is and the line's top.
+/// A texture quad, relative to the pen's pixel and the line's top.
 #[derive(Clone, Copy)]
 struct Letter {
     place: Rect,
@@ -68,8 +67,7 @@ impl DigitGlyphs {
         ctx.data_mut(|data| data.get_temp_mut_or_default::<Arc<Mutex<Self>>>(Id::unique("figures")).clone())
     }
 
-    /// To be called before the first number of a picture: forgets letters that the toolkit has
-    /// put elsewhere.
+    /// Call before the first number of a frame: drops glyphs that egui has moved in the texture.
     pub fn begin(&mut self, painter: &Painter) {
         self.clip = painter.clip_rect();
         let witness = galley(painter, b'0', 9.0, Weight::Bold, 0.0);
@@ -79,7 +77,7 @@ impl DigitGlyphs {
         }
     }
 
-    /// Adds a label round `center` with copies of it in a halo's colour, if it is a number.
+    /// Adds a label centred on `center` with its halo copies, if it is a number.
     pub fn add(
         &mut self,
         painter: &Painter,
@@ -117,11 +115,10 @@ impl DigitGlyphs {
         true
     }
 
-    /// Gives what was added as one shape.
+    /// Returns what was added as one shape.
     pub fn close(&mut self, out: &mut Vec<Shape>) {
         let Some(witness) = self.witness.as_ref().filter(|_| !self.run.vertices.is_empty()) else { return };
-        // A layout's rectangles are told in texels, which stay right when the texture grows
-        // later in the same picture.
+        // Quads are in texels, which stay valid if the texture grows later in the same frame.
         let mut galley = Galley::clone(witness);
         let Some(placed) = galley.rows.first_mut() else { return };
         let row = Arc::make_mut(&mut placed.row);
@@ -194,7 +191,7 @@ impl Face {
     }
 }
 
-/// One sign alone, `before` points behind the pen.
+/// One glyph, `before` points after the pen.
 fn galley(painter: &Painter, sign: u8, size: f32, weight: Weight, before: f32) -> Arc<Galley> {
     let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
     job.wrap.max_width = f32::INFINITY;
@@ -202,7 +199,7 @@ fn galley(painter: &Painter, sign: u8, size: f32, weight: Weight, before: f32) -
     painter.layout_job(job)
 }
 
-/// The place of a letter in [`SIGNS`].
+/// The index of a character in [`SIGNS`].
 fn sign(letter: u8) -> Option<usize> {
     match letter {
         b'0'..=b'9' => Some(usize::from(letter - b'0')),
@@ -210,7 +207,7 @@ fn sign(letter: u8) -> Option<usize> {
     }
 }
 
-/// The pixel and the quarter of a pixel that the toolkit draws a letter at.
+/// The pixel and quarter pixel at which egui draws a glyph.
 fn bin(pen: f32) -> (f32, usize) {
     // Never negative, and never more than a few hundred.
     let quarters = (pen * BINS as f32 + 0.5).floor() as usize;
@@ -264,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_stands_where_the_toolkits_own_layout_puts_it() {
+    fn a_number_is_where_the_toolkits_layout_puts_it() {
         for per_point in [1.0, 1.25, 1.5, 2.0] {
             let ctx = Context::default();
             crate::ui::install(&ctx);
@@ -291,7 +288,7 @@ mod tests {
                 figures.close(&mut shapes);
                 shapes
             };
-            // The first passes bring the letters into the texture and the scale into force.
+            // The first passes load the glyphs and apply the scale.
             for _ in 0..3 {
                 painted(&ctx, by_toolkit);
                 painted(&ctx, by_figures);

@@ -4,7 +4,7 @@ use egui::{Align, Color32, FontId};
 use crate::scene::Weight;
 use crate::ui::widgets::fonts;
 
-/// How a label's letters are set.
+/// The text format of a label.
 pub fn label_format(size: f32, weight: Weight, spacing: f32, colour: Color32) -> TextFormat {
     TextFormat {
         font_id: match weight {

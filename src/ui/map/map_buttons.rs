@@ -9,8 +9,8 @@ use crate::ui::map::region_tool::RegionTool;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 
-/// Zoom and home, floating in the map's lower right corner; above them, while an event file is
-/// open, the tools that select events.
+/// Zoom and home buttons in the map's lower right corner; above them, while an event file is open, the region
+/// tools.
 pub fn map_buttons(ui: &mut Ui, rect: Rect, session: &Session, canvas: &mut CanvasState) -> Vec<Action> {
     let mut actions = Vec::new();
     let [width, height] = session.viewport().size();
@@ -50,7 +50,7 @@ pub fn map_buttons(ui: &mut Ui, rect: Rect, session: &Session, canvas: &mut Canv
 /// Pixels between two groups of buttons.
 const GAP: f32 = 10.0;
 
-/// Height of the tools that select events, with the gap above them.
+/// Height of the region tools, with the gap above them.
 fn region_height(session: &Session) -> f32 {
     if session.events().layers().is_empty() {
         return 0.0;

@@ -10,45 +10,45 @@ use crate::ui::map::region_tool::{RegionDraft, paint_region};
 use crate::ui::widgets::keys::plain_presses;
 use crate::ui::widgets::visuals::colour;
 
-/// What the canvas itself remembers from frame to frame.
+/// State of the canvas between frames.
 #[derive(Clone, Debug, Default)]
 pub struct CanvasState {
-    /// Pixels a second that the ground still moves after a drag was let go.
+    /// Inertia velocity after a drag, in pixels per second.
     inertia: Vec2,
-    /// Where a box that is being drawn began.
+    /// Start of a zoom box being drawn.
     box_from: Option<Pos2>,
-    /// A region that the reader draws to select events.
+    /// A region being drawn to select events.
     pub region: RegionDraft,
-    /// Marks that the reader draws, and the hand on the one that is selected.
+    /// Drawing of annotations, and editing of the selected one.
     pub marks: MarkState,
-    /// True while the map has the keyboard and did not get it by a click.
+    /// True while the map has focus, unless it got it by a click.
     by_keyboard: bool,
-    /// Where the pointer is over the map, in the map's own pixels.
+    /// Pointer position in map pixels.
     pub pointer: Option<Screen>,
-    /// Told of where there are two maps.
+    /// Accessible name, if there are two maps.
     pub name: Option<String>,
-    /// The keyboard belongs to the other of two maps.
+    /// The other of two maps has the keyboard.
     pub asleep: bool,
-    /// The view for which `pointer` was last asked about.
+    /// The view of the last hit test at `pointer`.
     view: Option<Viewport>,
 }
 
 /// Pixels along the upper edge that the maps' names take.
 pub const PLATE: f32 = 66.0;
 
-/// Share of its speed that the ground keeps after a second.
+/// Share of its velocity that inertia keeps after a second.
 const KEPT_A_SECOND: f32 = 0.004;
 
-/// Below this many pixels a second the ground rests.
+/// Inertia stops below this many pixels per second.
 const REST: f32 = 12.0;
 
-/// Pixels that an arrow key moves the ground in a second while it is held.
+/// Panning speed of a held arrow key, in pixels per second.
 const KEY_SPEED: f32 = 900.0;
 
 /// Pixels of wheel that double the scale.
 const WHEEL_PER_STEP: f32 = 160.0;
 
-/// Shows the map and turns what the reader does to it into actions.
+/// Shows the map and turns user input into actions.
 pub fn map_canvas(
     ui: &mut Ui,
     session: &Session,
@@ -65,8 +65,8 @@ pub fn map_canvas(
     let hover = response.hover_pos().filter(|p| rect.contains(*p)).map(local);
     let view = Some(session.viewport());
     if hover != state.pointer || view != state.view {
-        // While the ground moves nothing is lit: it would flicker, and a tip would cover what
-        // the reader has just flown to.
+        // No hover while the map moves: it would flicker, and a tooltip would cover the destination of a
+        // flight.
         let quiet = response.dragged() || state.marks.draft.tool.is_some();
         let at = hover.filter(|_| view == state.view && !quiet);
         (state.pointer, state.view) = (hover, view);
@@ -76,7 +76,7 @@ pub fn map_canvas(
     if state.region.tool.is_some() {
         actions.extend(state.region.drag(ui, &response, rect, session));
     } else {
-        // In the frame in which it lets go it is still the hand's drag: nothing glides on.
+        // In the release frame it is still an annotation drag, so no inertia.
         let held = state.marks.editor.holds();
         if !drawing && !state.asleep {
             actions.extend(state.marks.editor.follow(ui, &response, rect, session));
@@ -86,7 +86,7 @@ pub fn map_canvas(
         }
     }
     wheel(ui, &response, hover, state, &mut actions);
-    // Who draws does not click through to what lies below.
+    // Clicks while drawing do not select what is below.
     if state.region.tool.is_none() && !drawing && !state.marks.editor.takes_click() {
         click(&response, rect, &mut actions);
     }
@@ -103,10 +103,10 @@ pub fn map_canvas(
         state.by_keyboard = by_keyboard;
     }
     if drawing {
-        // Who takes up the mouse draws with it.
+        // Using the mouse switches from keyboard to mouse drawing.
         let moved = ui.input(|i| i.pointer.delta() != Vec2::ZERO || i.pointer.any_pressed());
         state.by_keyboard &= !(hover.is_some() && moved);
-        // What the pointer was over when the tool was taken up is lit no longer.
+        // Clear the hover from before the tool was selected.
         if !session.hovered().is_empty() {
             actions.push(SelectAction::Hover { at: None }.into());
         }
@@ -128,7 +128,7 @@ fn drag(ui: &Ui, response: &Response, rect: Rect, state: &mut CanvasState, actio
     match state.box_from {
         Some(from) => zoom_box(ui, response, rect, from, state, actions),
         None if response.dragged() => {
-            // The toolkit calls a press a drag only some pixels on; the ground makes up for them.
+            // egui reports a drag only after some pixels; the map catches up on them.
             let first = response.total_drag_delta().filter(|_| response.drag_started());
             let delta = first.unwrap_or(response.drag_delta());
             if delta != Vec2::ZERO {
@@ -202,7 +202,7 @@ fn click(response: &Response, rect: Rect, actions: &mut Vec<Action>) {
     }
 }
 
-/// Escape puts the tool away first, then ends the region when nothing is selected any more.
+/// Escape deselects the tool first, then clears the region once nothing is selected.
 fn escape(ui: &Ui, session: &Session, state: &mut CanvasState, actions: &mut Vec<Action>) {
     let ends =
         state.region.tool.is_some() || session.events().region().is_some() && session.selection().is_none();
@@ -212,12 +212,12 @@ fn escape(ui: &Ui, session: &Session, state: &mut CanvasState, actions: &mut Vec
     }
 }
 
-/// Keys work while no text field has the keyboard.
+/// Keys work while no text field has focus.
 fn keys(ui: &mut Ui, response: &Response, session: &Session, actions: &mut Vec<Action>) {
     let focused = response.has_focus();
     let several = session.selection().is_some_and(|s| s.hits().len() > 1);
     if focused {
-        // Tab steps through what lies here; with one thing or none it moves on as everywhere.
+        // Tab cycles through the hits; with one or none it moves focus as usual.
         let filter =
             EventFilter { tab: several, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
@@ -225,7 +225,7 @@ fn keys(ui: &mut Ui, response: &Response, session: &Session, actions: &mut Vec<A
     if ui.ctx().text_edit_focused() {
         return;
     }
-    // Arrows move a slider that has the keyboard, or go from one control to the next.
+    // Arrows belong to a focused slider or move between controls.
     let elsewhere = ui.memory(|m| m.focused()).is_some_and(|id| id != response.id);
     let none = Modifiers::NONE;
     // Escape closes a menu first and clears the selection only after that.

@@ -14,20 +14,20 @@ use crate::ui::map::label_format::label_format;
 use crate::ui::widgets::bidi;
 use crate::ui::widgets::visuals::colour;
 
-/// Draws a scene with its top left corner at `origin`. The ground is the window's own
-/// background: painting it would cost a software renderer more than the rest.
+/// Draws a scene with its top left corner at `origin`. The sea is the window's background, because painting
+/// it would cost a software renderer more than the rest.
 pub fn paint_scene(painter: &Painter, origin: Pos2, scene: &Scene) {
     paint(painter, origin, scene.groups.iter().flat_map(|g| &g.prims));
 }
 
-/// Draws a few prims, such as a legend's sign.
+/// Draws a few prims, such as a legend symbol.
 pub fn paint_prims(painter: &Painter, origin: Pos2, prims: &[Prim]) {
     paint(painter, origin, prims.iter());
 }
 
 fn paint<'a>(painter: &Painter, origin: Pos2, prims: impl Iterator<Item = &'a Prim>) {
     let figures = DigitGlyphs::of(painter.ctx());
-    // A panic elsewhere in the toolkit's pass leaves nothing here that could be wrong.
+    // A panic elsewhere in egui's pass cannot leave invalid state here.
     let mut figures = figures.lock().unwrap_or_else(PoisonError::into_inner);
     figures.begin(painter);
     let mut canvas =
@@ -39,8 +39,7 @@ fn paint<'a>(painter: &Painter, origin: Pos2, prims: impl Iterator<Item = &'a Pr
     painter.extend(canvas.shapes);
 }
 
-/// Turns prims into shapes. Discs of one colour that follow one another become one shape, and
-/// so do numbers.
+/// Turns prims into shapes. Consecutive discs of one colour become one shape, and so do numbers.
 struct Canvas<'a> {
     painter: &'a Painter,
     origin: Pos2,
@@ -78,7 +77,7 @@ impl Canvas<'_> {
             self.discs.close(&mut self.shapes);
         }
         if radius < SMALL {
-            // Which of two discs of one colour lies above the other cannot be seen.
+            // The order of two discs of one colour is invisible.
             self.shapes.push(Shape::circle_filled(center, radius, fill));
         } else {
             self.discs.add(self.painter, center, radius, fill);
@@ -138,7 +137,7 @@ fn line_shapes(line: &Line, at: impl Fn(Screen) -> Pos2, out: &mut Vec<Shape>) {
     }
 }
 
-/// Discs up to about this radius in pixels are textures that the toolkit has ready.
+/// Discs up to about this radius in pixels are prepared textures in egui.
 const SMALL: f32 = 7.0;
 
 /// Whether a circle has a fill and no line round it.
@@ -149,7 +148,7 @@ fn is_disc(circle: &Circle) -> bool {
 fn circle_shapes(circle: &Circle, center: Pos2, out: &mut Vec<Shape>) {
     let stroked = circle.stroke_width > 0.0 && circle.stroke.a == 255;
     if stroked && circle.fill.a == 255 && circle.radius < SMALL {
-        // Two discs look the same as a disc with a line round it, and are ready-made textures.
+        // Two discs look the same as an outlined disc, and are prepared textures.
         let half = circle.stroke_width / 2.0;
         out.push(Shape::circle_filled(center, circle.radius + half, colour(circle.stroke)));
         out.push(Shape::circle_filled(center, circle.radius - half, colour(circle.fill)));
@@ -164,7 +163,7 @@ fn circle_shapes(circle: &Circle, center: Pos2, out: &mut Vec<Shape>) {
     }
 }
 
-/// Where copies of a text make its halo, in pixels.
+/// Offsets of the copies that make a text's halo, in pixels.
 const HALO: [Vec2; 8] = [
     Vec2::new(-1.5, 0.0),
     Vec2::new(1.5, 0.0),
@@ -176,10 +175,10 @@ const HALO: [Vec2; 8] = [
     Vec2::new(1.1, 1.1),
 ];
 
-/// Letters up to this size in pixels have a thinner halo.
+/// Text up to this size in pixels has a thinner halo.
 const SMALL_LETTERS: f32 = 10.0;
 
-/// Where the copies that make a label's halo lie, and their colour.
+/// The offsets and colour of a label's halo copies.
 pub(in crate::ui) fn halo(label: &Label) -> (&'static [Vec2], Color32) {
     // A fainter halo colour, because eight copies add up.
     let halo = colour(Colour { a: label.halo.a / 2, ..label.halo });
@@ -201,7 +200,7 @@ pub(in crate::ui) fn label_shapes(
 ) {
     let text_colour = colour(label.colour);
     let galley = painter.layout_job(job(label, Color32::PLACEHOLDER));
-    // The baseline sits where the other painters put it, whatever the font's own line height.
+    // The baseline is where the other painters put it, whatever the font's line height.
     let baseline = galley.rows.first().map_or(0.0, |row| row.row.glyphs.first().map_or(0.0, |g| g.pos.y));
     let top = center.y + TextMetrics::shared().baseline(label.size) - baseline;
     let left = center.x - galley.size().x / 2.0;

@@ -3,21 +3,21 @@ use egui::{CursorIcon, Key, Modifiers, Pos2, Rect, Response, Shape, Stroke, Ui};
 use crate::geo::{Screen, Viewport, World};
 use crate::session::{Action, EventAction, Session};
 
-/// With what the reader draws a region on the map.
+/// The region tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RegionTool {
     Rectangle,
     Lasso,
 }
 
-/// A region that is being drawn: corners in the window.
+/// A region being drawn: corners in window coordinates.
 #[derive(Clone, Debug, Default)]
 pub struct RegionDraft {
     pub tool: Option<RegionTool>,
     corners: Vec<Pos2>,
 }
 
-/// A lasso gets a new corner after so many pixels.
+/// Distance in pixels between corners of a lasso.
 const STEP: f32 = 4.0;
 
 /// Most corners of a lasso; beyond them every second one goes.
@@ -27,13 +27,14 @@ const MOST: usize = 600;
 const LEAST: f32 = 6.0;
 
 impl RegionDraft {
-    /// Ends the drawing. False if there was none to end.
+    /// Cancels the drawing. False if there was none.
     pub fn end(&mut self) -> bool {
         self.corners.clear();
         self.tool.take().is_some()
     }
 
-    /// Draws while the reader drags; Enter takes all that the map shows. The tool is put away with the region that it has made.
+    /// Draws while the user drags; Enter selects the whole view. The tool is deselected once it has made a
+    /// region.
     pub fn drag(&mut self, ui: &Ui, response: &Response, rect: Rect, session: &Session) -> Option<Action> {
         let tool = self.tool?;
         if response.hovered() {
@@ -47,7 +48,7 @@ impl RegionDraft {
             return Some(EventAction::Region(Some(corners.to_vec())).into());
         }
         if response.drag_started() {
-            // Where the button went down, some pixels before the drag was known to be one.
+            // Where the button went down, before the drag threshold.
             self.corners = ui.input(|i| i.pointer.press_origin()).into_iter().collect();
         }
         if self.corners.is_empty() {
@@ -115,7 +116,7 @@ pub fn paint_region(ui: &Ui, rect: Rect, view: &Viewport, region: &[World]) {
     dashes(ui, rect, &corners);
 }
 
-/// A light ground under a rectangle that is being drawn.
+/// A light fill below a rectangle being drawn.
 fn fill(ui: &Ui, rect: Rect, outline: &[Pos2]) {
     // Only an upright box is sure to be convex.
     if outline.len() == 4 && outline[0].y == outline[1].y {

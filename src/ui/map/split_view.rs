@@ -22,8 +22,8 @@ pub fn half(size: egui::Vec2) -> egui::Vec2 {
     vec2(((size.x - GAP) / 2.0).max(1.0), size.y)
 }
 
-/// Two maps with one view, each at its own days under their name. A press on one of them
-/// takes it to work. Gives the place below the names.
+/// Two maps with one viewport, each with its own days below its name. A click activates a map. Returns the
+/// area below the names.
 pub fn split_view(
     ui: &mut Ui,
     session: &Session,
@@ -45,7 +45,7 @@ pub fn split_view(
     }
     let middle = Rect::from_center_size(whole.center(), vec2(GAP, whole.height()));
     ui.painter().rect_filled(middle, 0.0, colour(theme.country_border));
-    // One pointer, two maps: the one that it has left speaks first.
+    // One pointer, two maps: handle the one it left first.
     sides.sort_by_key(|(pointed, _)| *pointed);
     let pointed = states.iter().find(|s| s.pointer.is_some()).unwrap_or(&states[0]);
     furniture(ui, whole, session, theme, pointed);
@@ -93,7 +93,7 @@ impl Side {
         actions
     }
 
-    /// What has to come before an action for it to mean this map.
+    /// The actions needed first so that an action applies to this map.
     fn before(&self, action: &Action) -> Option<Action> {
         if let Action::Select(SelectAction::Hover { at: Some(_) }) = action {
             Some(EventAction::Over { other: !self.at_work }.into())
@@ -149,7 +149,7 @@ impl Side {
     }
 }
 
-/// A moment's own name where the days are its, and the days in words.
+/// The moment's name if the days match one, and the days in words.
 fn names(session: &Session, days: Option<(Day, Day)>) -> (String, String) {
     let Some((from, to)) = days else { return ("All days".to_owned(), String::new()) };
     let words = days_words(from, to);

@@ -18,7 +18,7 @@ pub const ARTICLES: PanelId = "articles";
 /// each, and the user's own copy of the text where one is open.
 #[derive(Clone, Debug, Default)]
 pub struct ArticlesPanel {
-    /// The paragraph to bring into view at the next frame.
+    /// The paragraph to scroll into view in the next frame.
     scroll_to: Option<u32>,
     /// The paragraph under the pointer.
     hovered: Option<u32>,
@@ -150,7 +150,7 @@ fn one(
         }
         ui.add_space(4.0);
         for row in &rows {
-            // Without a text, paragraphs that say nothing for the map would be bare numbers.
+            // Without a text, paragraphs without claims would be bare numbers.
             if text.is_none() && matches!(row.kind, ParagraphKind::Plain | ParagraphKind::Teaser) {
                 continue;
             }
@@ -251,7 +251,7 @@ fn claims(ui: &mut Ui, row: &ParagraphRow, theme: &Theme, actions: &mut Vec<Acti
     }
 }
 
-/// The reader's own paragraph with the claims' anchors lit in their kind's colour.
+/// A paragraph of the user's copy with the claims' anchors highlighted in their kind's colour.
 fn lit_text(ui: &mut Ui, session: &Session, row: &ParagraphRow, sentence: &str, theme: &Theme) {
     let mut marks: Vec<(std::ops::Range<usize>, egui::Color32)> = Vec::new();
     for claim in row.claims.iter().filter(|c| c.anchored) {
@@ -266,7 +266,7 @@ fn lit_text(ui: &mut Ui, session: &Session, row: &ParagraphRow, sentence: &str, 
     let mut job = LayoutJob::default();
     let mut at = 0;
     for (range, colour) in marks {
-        // Anchors that overlap an earlier one are lit from where that one ends.
+        // Overlapping anchors are highlighted from where the earlier one ends.
         let (from, to) = (range.start.max(at), range.end.max(at));
         job.append(&sentence[at..from], 0.0, plain.clone());
         let lit = TextFormat {

@@ -13,7 +13,7 @@ use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::visuals::colour;
 use crate::ui::widgets::{bidi, elements, fonts};
 
-/// The card of what is selected.
+/// The card of the selection.
 pub fn detail_panel(
     ui: &mut Ui,
     session: &Session,
@@ -64,7 +64,7 @@ pub fn detail_panel(
     out
 }
 
-/// What stands above every card: the way back and forward, and what else lies here.
+/// The header of every card: back, forward, and the other hits here.
 pub(in crate::ui) fn around(ui: &mut Ui, session: &Session, theme: &Theme) -> Vec<Action> {
     let mut out = Outbox::default();
     navigation(ui, session, &mut out);
@@ -190,7 +190,7 @@ fn value(ui: &mut Ui, row: &Row, out: &mut Outbox) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        // As high as text, so that it stands beside its label.
+        // As high as text, to align with its label.
         ui.spacing_mut().interact_size.y = 0.0;
         for link in &row.links {
             if elements::link(ui, &link.text).clicked() {
@@ -305,7 +305,7 @@ fn take_away(ui: &mut Ui, card: &Card, out: &mut Outbox) {
         if card.not_drawn.is_none() && elements::button(ui, "Zoom to") {
             out.act(ViewAction::ToFeature(card.key.clone()));
         }
-        // Neither a file of the reader's nor a place in it can be cited by a link.
+        // Neither a user's file nor a position in it can be cited by a link.
         if matches!(card.events, Some(EventPart::Row(_) | EventPart::List(_))) {
             if elements::button(ui, "Copy card") {
                 out.act(Action::Copy { what: "card", text: to_text(card) });

@@ -1,5 +1,5 @@
-//! The panels round the map. To add one: a file with a type that implements [`Panel`], its `mod`
-//! line, and its line in [`panels`].
+//! The panels around the map. To add one: a file with a type that implements [`Panel`], its `mod` line, and
+//! its line in [`panels`].
 
 pub(super) mod article_list;
 pub(super) mod card_panel;

@@ -33,8 +33,7 @@ impl Panel for UnplacedPanel {
     }
 }
 
-/// What the articles claim that has no place on the map, with the reason; and the places
-/// outside it that they name.
+/// Claims without a place on the map, with the reason, and places outside the map.
 fn unplaced_list(ui: &mut Ui, session: &Session) -> Outbox {
     let mut out = Outbox::default();
     let layers = session.prepared();

@@ -22,7 +22,7 @@ pub fn section(ui: &mut Ui, words: &str) -> Response {
     ui.add(egui::Label::new(heading).wrap())
 }
 
-/// A short word on a rounded ground, with a dot in the colour of what it means.
+/// A badge: a short text on a rounded background, with a coloured dot.
 pub fn badge(ui: &mut Ui, words: &str, dot: Option<Color32>) -> Response {
     let font = FontId::proportional(11.5);
     let galley = ui.painter().layout_no_wrap(words.to_owned(), font, ui.visuals().text_color());
@@ -64,12 +64,12 @@ pub fn edged<R>(ui: &mut Ui, edge: Color32, add: impl FnOnce(&mut Ui) -> R) -> R
     shown.inner
 }
 
-/// A button as wide as its words, with a clear name.
+/// A button as wide as its text, with an accessible name.
 pub fn button(ui: &mut Ui, words: &str) -> bool {
     ui.add(egui::Button::new(RichText::new(words).size(12.5))).clicked()
 }
 
-/// A whole line that can be pressed, with a coloured dot.
+/// A clickable line with a coloured dot.
 pub fn line_button(ui: &mut Ui, words: &str, dot: Color32, on: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, words));
@@ -92,7 +92,7 @@ pub fn line_button(ui: &mut Ui, words: &str, dot: Color32, on: bool) -> bool {
 /// Width of the column of labels.
 const LABELS: f32 = 96.0;
 
-/// A label with what it stands for on its right.
+/// A label with its content on the right.
 pub fn labelled<R>(ui: &mut Ui, label: &str, value: impl FnOnce(&mut Ui) -> R) -> R {
     let shown = ui.horizontal_top(|ui| {
         let label = RichText::new(label).size(12.5).color(ui.visuals().weak_text_color());
@@ -105,7 +105,7 @@ pub fn labelled<R>(ui: &mut Ui, label: &str, value: impl FnOnce(&mut Ui) -> R) -
     shown.inner
 }
 
-/// The field of a box that floats over the window: as long as it is open it has the keyboard.
+/// The field of a floating box; it has focus as long as the box is open.
 pub fn floating_field(ui: &mut Ui, id: Id, text: &mut String, hint: &str, name: &str) -> Response {
     let edit = TextEdit::singleline(text)
         .id(id)

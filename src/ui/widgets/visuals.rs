@@ -25,7 +25,7 @@ pub fn install(ctx: &Context) {
         style.interaction.selectable_labels = true;
         style.interaction.tooltip_delay = 0.35;
     });
-    // Where the system does not say, a map is read on paper colours.
+    // Light if the system has no preference.
     ctx.options_mut(|o| o.fallback_theme = egui::Theme::Light);
     ctx.set_visuals_of(egui::Theme::Light, light());
     ctx.set_visuals_of(egui::Theme::Dark, dark());

@@ -211,7 +211,7 @@ fn is_half_transliterated(name: &str) -> bool {
 }
 
 #[test]
-fn each_target_stands_once_in_a_list_that_is_in_order() {
+fn each_target_occurs_once_in_a_list_that_is_in_order() {
     let atlas = atlas();
     for query in ["ba", "sal", "al", "kar", "qal", "ال", "ك", "umm", "salman"] {
         let found = atlas.index.search(query, usize::MAX);

@@ -99,7 +99,7 @@ fn speaker_of(id: &str) -> (&'static str, SpeakerKind) {
 }
 
 #[test]
-fn every_row_is_said_by_its_speaker() {
+fn every_row_has_its_speaker() {
     with_each_row(|row, _, claim| {
         assert_eq!((claim.speaker.name.as_str(), claim.speaker.kind), speaker_of(&row.id), "{}", row.id);
     });
@@ -129,7 +129,7 @@ fn officials_whom_the_text_calls_differently_are_kept_apart() {
 }
 
 #[test]
-fn every_anchor_stands_exactly_once_in_its_paragraph() {
+fn every_anchor_occurs_exactly_once_in_its_paragraph() {
     if !shared::at_hand() {
         return;
     }
@@ -209,7 +209,7 @@ fn repeated(article: &Article, paragraphs: &[String]) -> Vec<Vec<u32>> {
 }
 
 #[test]
-fn claims_stand_in_the_part_that_is_evidence() {
+fn claims_are_in_the_part_that_is_evidence() {
     let articles = assets::articles();
     for (_, claim) in claims(&layers()) {
         let article = articles.iter().find(|a| a.id == claim.article).expect("an article");

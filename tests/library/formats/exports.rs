@@ -233,7 +233,7 @@ fn only_the_paragraphs_that_the_chosen_features_cite_are_cited() {
 }
 
 #[test]
-fn marks_of_the_readers_own_go_along_only_when_asked_for_and_say_what_they_are() {
+fn annotations_are_exported_only_on_request_and_say_what_they_are() {
     let mut session = session();
     session.show_only(&[]);
     let square = [(44.0, 33.0), (44.0, 34.0), (45.0, 34.0), (45.0, 33.0)].map(|(x, y)| LonLat::new(x, y));

@@ -91,7 +91,7 @@ fn a_hole_that_rounding_closes_is_not_written() {
 }
 
 #[test]
-fn every_fault_of_a_file_is_told_with_its_line() {
+fn every_fault_of_a_file_is_reported_with_its_line() {
     assert_faults(
         &data("many-faults.geojson"),
         &[
@@ -144,7 +144,7 @@ fn a_json_text_that_is_no_layer_says_what_it_is() {
 }
 
 #[test]
-fn each_faulty_shape_is_told_where_it_is() {
+fn each_faulty_shape_is_reported_where_it_is() {
     for (file, line, field, message) in [
         ("false-precision", 51, "geometry", "a governorate as a whole is drawn as a point"),
         ("exchanged", 53, "geometry.coordinates", "look exchanged"),
@@ -278,7 +278,7 @@ fn with_defaults(file: &mut Value) {
 }
 
 #[test]
-fn each_anchor_of_the_evidence_stands_exactly_once_where_the_table_says() {
+fn each_anchor_of_the_evidence_occurs_exactly_once_where_the_table_says() {
     let Some(folder) = shared("articles") else { return };
     let mut rows = csv::Reader::from_path(folder.join("evidence.csv")).unwrap();
     let headers = rows.headers().unwrap().clone();

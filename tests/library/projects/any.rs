@@ -117,7 +117,7 @@ proptest! {
     }
 
     #[test]
-    fn any_marks_of_the_reader_come_back(
+    fn any_annotations_survive_a_round_trip(
         marks in prop::collection::vec((".{0,12}", -180.0..180.0_f64, -90.0..90.0_f64, 0..4_u8), 0..6),
     ) {
         let mark = |(n, (name, lon, lat, kind)): (usize, (String, f64, f64, u8))| {

@@ -206,7 +206,7 @@ fn a_bad_member_is_noted_and_the_rest_is_read_and_kept() {
 }
 
 #[test]
-fn two_of_one_id_are_told_and_both_stay_in_the_file() {
+fn two_of_one_id_are_reported_and_both_stay_in_the_file() {
     let mut whole = full();
     whole["layers"][1]["id"] = "own".into();
     let (project, notes) = read(&whole);

@@ -184,7 +184,7 @@ fn a_filter_goes_by_words_onto_a_table_with_other_codes() {
 }
 
 #[test]
-fn a_part_of_a_filter_that_the_file_has_no_column_for_is_told_and_not_lost() {
+fn a_part_of_a_filter_that_the_file_has_no_column_for_is_reported_and_not_lost() {
     let mut value = full();
     value["events"][0]["filter"]["columns"] = json!([{ "column": "weapon", "only": ["mine"], "x": 1 }]);
     let text = value.to_string();

@@ -264,7 +264,7 @@ fn the_article_of_2025_gives_the_drafts_that_its_evidence_asks_for() {
 }
 
 #[test]
-fn every_anchor_stands_once_in_its_paragraph_and_every_spot_is_drawn_or_says_why_not() {
+fn every_anchor_occurs_once_in_its_paragraph_and_every_spot_is_drawn_or_says_why_not() {
     let Some((document, mut all)) = fp_2018() else { return };
     all.truncate(200);
     for d in &all {

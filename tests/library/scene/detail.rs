@@ -253,7 +253,7 @@ fn every_feature_has_a_card_with_claims_a_precision_and_a_reason_for_its_shape()
 }
 
 #[test]
-fn every_claim_of_a_feature_stands_on_its_card_exactly_once() {
+fn every_claim_of_a_feature_is_on_its_card_exactly_once() {
     for key in feature_keys() {
         let card = with(|c| card(&key, c)).unwrap();
         let mut shown: Vec<&str> =
@@ -353,7 +353,7 @@ fn the_paragraphs_of_2018_are_evidence_repeated_or_teasers_as_the_notes_say() {
 }
 
 #[test]
-fn every_claim_stands_in_the_paragraph_of_the_checked_table() {
+fn every_claim_is_in_the_paragraph_of_the_checked_table() {
     let Some(table) = shared("articles/evidence.csv") else { return };
     let mut checked = 0;
     for record in csv::Reader::from_path(table).unwrap().records() {

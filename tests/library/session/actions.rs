@@ -274,7 +274,7 @@ fn a_click_takes_the_first_hit_and_the_next_ones_click_by_click() {
 }
 
 #[test]
-fn a_hand_that_trembles_still_clicks_the_same_spot_and_a_step_away_is_another() {
+fn a_trembling_pointer_still_clicks_the_same_position_and_a_step_away_is_another() {
     let mut play = start();
     let at = play.place(DIYALA.0, DIYALA.1);
     play.act(SelectAction::Click { at });
@@ -437,7 +437,7 @@ fn a_parent_that_is_not_drawn_lights_its_five_children() {
 }
 
 #[test]
-fn what_a_list_lights_is_lit_without_being_selected() {
+fn what_a_list_highlights_is_not_selected() {
     let mut play = start();
     play.act(SelectAction::Light(vec![key("cells-2025/TI-02"), key("governorates/IQ-MU")]));
     let (plain, lit) = (start().scene(), play.scene());
@@ -689,7 +689,7 @@ fn an_edited_copy_is_opened_and_says_which_anchors_it_lacks() {
 }
 
 #[test]
-fn a_text_that_is_no_article_is_refused_and_all_stays_as_it_was() {
+fn a_text_that_is_not_an_article_is_refused_and_nothing_changes() {
     let mut play = start();
     play.act(ArticleAction::Open { article: "fp-2018".to_owned() });
     play.select("said-missing-2018/FP-17");
@@ -734,7 +734,7 @@ fn an_article_is_opened_once_and_an_unknown_one_not_at_all() {
 }
 
 #[test]
-fn opening_the_open_article_again_keeps_the_readers_copy() {
+fn opening_the_open_article_again_keeps_the_users_copy() {
     let Some(text) = article(COALITION) else { return };
     let mut play = start();
     play.text(COALITION, text.as_bytes());

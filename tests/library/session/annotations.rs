@@ -52,7 +52,7 @@ fn groups(scene: &Scene) -> Vec<&str> {
 }
 
 #[test]
-fn a_new_mark_is_selected_and_asks_for_its_name() {
+fn a_new_annotation_is_selected_and_asks_for_its_name() {
     let mut session = start();
     assert_eq!(add(&mut session, line()), "own-1");
     assert_eq!(add(&mut session, area()), "own-2");
@@ -117,7 +117,7 @@ fn names_are_one_line_and_texts_are_kept_as_written() {
 }
 
 #[test]
-fn a_mark_that_is_deleted_is_gone_from_everywhere() {
+fn a_deleted_annotation_is_gone_from_everywhere() {
     let mut session = start();
     let id = add(&mut session, line());
     let middle = session.viewport().to_screen(at(44.0, 34.5).into());
@@ -184,7 +184,7 @@ fn marks_are_picked_by_what_is_drawn_of_them() {
 }
 
 #[test]
-fn a_small_area_of_evidence_comes_before_a_large_own_one() {
+fn a_small_area_of_evidence_comes_before_a_large_annotation() {
     let mut session = start();
     let round = |lon: f64, lat: f64| {
         vec![at(lon - 2.0, lat - 2.0), at(lon + 2.0, lat - 2.0), at(lon + 2.0, lat + 2.0)]
@@ -219,7 +219,7 @@ fn marks_lie_above_the_evidence_and_say_what_they_are() {
 }
 
 #[test]
-fn only_own_marks_are_drawn_in_their_ink() {
+fn only_annotations_are_drawn_in_their_colour() {
     let mut session = start();
     let colours = |session: &Session| {
         let scene = session.scene(&Theme::light());
@@ -268,7 +268,7 @@ fn a_preview_is_seen_and_measured_and_changes_nothing() {
 }
 
 #[test]
-fn the_search_finds_marks_by_their_name() {
+fn the_search_finds_annotations_by_name() {
     let mut session = start();
     let id = add(&mut session, line());
     act(
@@ -358,7 +358,7 @@ fn many() -> Vec<Annotation> {
 }
 
 #[test]
-fn a_crowd_of_marks_has_no_more_names_than_can_be_read() {
+fn a_crowd_of_annotations_has_no_more_names_than_are_legible() {
     let mut session = start();
     session.set_annotations(many());
     let scene = session.scene(&Theme::light());
@@ -368,7 +368,7 @@ fn a_crowd_of_marks_has_no_more_names_than_can_be_read() {
 }
 
 #[test]
-fn other_marks_in_their_place_leave_no_selection_behind() {
+fn replaced_annotations_leave_no_selection_behind() {
     let mut session = start();
     add(&mut session, line());
     session.set_annotations(many());

@@ -78,7 +78,7 @@ fn a_shell_takes_a_link_apart_as_it_was_meant() {
 }
 
 #[test]
-fn a_link_that_is_wrong_says_what_and_how_it_is_written() {
+fn a_wrong_link_says_what_is_wrong_and_gives_an_example() {
     for (text, words) in [
         ("iraq-risk-atlas --selct FP-17", "“--selct” is not part of a link"),
         ("--select", "A value is missing after “--select”"),
@@ -204,7 +204,7 @@ fn coordinates_are_read_in_any_usual_form() {
 }
 
 #[test]
-fn where_the_order_was_found_by_where_iraq_lies_it_is_said() {
+fn an_order_found_by_the_extent_of_iraq_is_reported() {
     for (text, how) in [
         ("44.0, 35.33", "Read as longitude first, because the other order would be outside Iraq."),
         ("35.33, 44.0", "Read as latitude first, because the other order would be outside Iraq."),

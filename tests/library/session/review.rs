@@ -298,7 +298,7 @@ fn a_claim_is_never_joined_to_a_feature_of_another_place() {
 }
 
 #[test]
-fn a_mark_on_the_map_leads_to_its_draft_and_back() {
+fn a_symbol_on_the_map_leads_to_its_draft_and_back() {
     let mut session = session();
     let mark = review(&session).marks().of_draft(3).cloned().expect("Rawa is drawn");
     let effects = session.apply(SelectAction::Feature(mark.clone()).into());
@@ -418,7 +418,7 @@ fn a_paragraph_that_is_taken_in_leaves_the_decisions_as_they_are() {
 }
 
 #[test]
-fn a_layer_file_of_ones_own_is_opened_shown_and_closed() {
+fn a_users_layer_file_is_opened_shown_and_closed() {
     let mut first = session();
     accept(&mut first, "The first claim.");
     let file = own_file(&saved(&first));

@@ -1,11 +1,10 @@
 use crate::formats::events::{Dialect, Mapping, json_fields, json_object};
 
-/// What is needed to read a single row again.
+/// What is needed to reread a single row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     pub format: Format,
-    /// Names of the columns, as the file has them; of lists of records, those that the
-    /// beginning of the file has.
+    /// Column names as in the file; for lists of records, those at the beginning of the file.
     pub header: Vec<String>,
     pub mapping: Mapping,
     pub recognised: Recognised,
@@ -18,20 +17,20 @@ pub enum Format {
     JsonArray,
     /// A GeoJSON FeatureCollection.
     GeoJson,
-    /// One JSON object or GeoJSON feature after the other.
+    /// A sequence of JSON objects or GeoJSON features.
     JsonLines,
 }
 
-/// Whose export a file was recognised as, by its columns.
+/// The recognised origin of a file, by its columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Recognised {
     Acled,
     UcdpGed,
     UcdpExplorer,
     Gtd,
-    /// A table that this program has placed by the names in it.
+    /// A table geocoded by this program.
     Placed,
-    /// None of these: the columns' meanings were guessed or given by the reader.
+    /// Unknown: the columns were guessed or given by the user.
     Table,
 }
 
@@ -66,9 +65,8 @@ impl Format {
 }
 
 impl Layout {
-    /// Length in bytes of the record that begins here, with its line end; `None` if more
-    /// bytes are needed to know. At the end of the file, and where the next row is known to
-    /// begin, the record ends there.
+    /// Length in bytes of the record at the start, including its line end; `None` if more bytes are needed.
+    /// At the end of the file, and where the next row is known to start, the record ends.
     pub fn record_len(&self, bytes: &[u8]) -> Option<usize> {
         match self.format {
             Format::Delimited(dialect) => dialect.split(bytes, false, &mut Vec::new()),
@@ -76,8 +74,8 @@ impl Layout {
         }
     }
 
-    /// All fields of a record, header and value, in the order of the file. Members of objects
-    /// within a record are given with a dot: `actor.name`.
+    /// All fields of a record, header and value, in file order. Nested members are joined with a dot:
+    /// `actor.name`.
     pub fn fields(&self, record: &[u8]) -> Vec<(String, String)> {
         match self.format {
             Format::Delimited(dialect) => {

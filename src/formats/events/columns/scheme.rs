@@ -4,13 +4,13 @@ use crate::model::Precision;
 use crate::formats::events::Scheme;
 
 impl Scheme {
-    /// The class of a code of place precision. Where a code stands for several classes it is
-    /// the least precise of them, so that a mark never claims more than its source.
+    /// The class of a place precision code. If a code covers several classes, it is the least precise of
+    /// them, so that a symbol never claims more than its source.
     pub fn place(self, code: f64) -> Option<Precision> {
         let code = whole(code)?;
         match (self, code) {
             (_, 1) => Some(Precision::Town),
-            // Within 25 km of a place; at a place nearby; round a place that is not certain.
+            // Within 25 km of a place; at a nearby place; around an uncertain place.
             (_, 2) => Some(Precision::AroundTown),
             (Self::Ucdp, 3) => Some(Precision::District),
             (Self::Ucdp, 4) => Some(Precision::Governorate),
@@ -18,7 +18,7 @@ impl Scheme {
             // The country; international waters or air space.
             (Self::Ucdp, 6 | 7) => Some(Precision::Unplaced),
             (Self::Acled, 3) => Some(Precision::Governorate),
-            // The middle of the smallest area that could be found, district or not.
+            // The centre of the smallest identifiable area, district or not.
             (Self::Gtd, 3) => Some(Precision::District),
             (Self::Gtd, 4) => Some(Precision::Governorate),
             (Self::Gtd, 5) => Some(Precision::Unplaced),
@@ -26,7 +26,7 @@ impl Scheme {
         }
     }
 
-    /// What a code of date precision stands for.
+    /// The meaning of a date precision code.
     pub fn date(self, code: f64) -> Option<DatePrecision> {
         match (self, whole(code)?) {
             (Self::Ucdp | Self::Acled, 1) => Some(DatePrecision::Day),
@@ -37,7 +37,7 @@ impl Scheme {
         }
     }
 
-    /// The name that a reader knows it by.
+    /// Its common name.
     pub fn words(self) -> &'static str {
         match self {
             Self::Ucdp => "UCDP",

@@ -10,12 +10,11 @@ use crate::formats::events::split::line_of;
 use crate::formats::events::stream::Stream;
 use crate::formats::events::{Dialect, Format, Layout, Progress, Watch};
 
-/// What it takes to read the later rows of a table beside the earlier ones.
+/// Reads the later rows of a table in parallel to the earlier ones.
 ///
-/// Where a record begins in the midst of a file is a guess, since a line end may stand within
-/// quotes. So the earlier rows are read up to there: only if a record begins there, which
-/// then is known, are the later rows taken ([`Ahead`]). The table is the same as if it had
-/// been read in one go.
+/// Where a record starts in the middle of a file is a guess, because a line end may be within quotes. So the
+/// earlier rows are read up to that point, and only if a record really starts there are the later rows used
+/// ([`Ahead`]). The table is the same as from a single pass.
 pub struct Later {
     layout: Layout,
     dialect: Dialect,
@@ -26,24 +25,24 @@ pub struct Later {
 /// Rows of the later part of a file.
 pub struct Part(pub(in crate::formats::events) Assembled);
 
-/// The later rows of a file, being read while the earlier ones are.
+/// The later rows of a file, read in parallel.
 pub struct Ahead<'a> {
-    /// What [`Later::from`] said.
+    /// The value of [`Later::from`].
     pub from: u64,
-    /// Waits for the rows; `None` if they could not be read.
+    /// Waits for the rows; `None` if reading failed.
     pub part: Box<dyn FnOnce() -> Option<Part> + 'a>,
 }
 
-/// Lines that are tried as the beginning of a record.
+/// Lines tried as the start of a record.
 const TRIED: usize = 200;
 
-/// Records that have to have the right number of columns from there on.
+/// Records from there on that must have the right number of columns.
 const SOUND: usize = 4;
 
 impl Later {
     pub(in crate::formats::events) fn new(head: &Head, offset: u64, bytes: &[u8]) -> Option<Self> {
         let Format::Delimited(dialect) = head.layout.format else { return None };
-        // Names are looked up one row after the other.
+        // Geocoding is sequential.
         if head.layout.mapping.is_by_names() {
             return None;
         }
@@ -53,7 +52,7 @@ impl Later {
             at += bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
             if sound(dialect, &bytes[at..], head.layout.header.len()) {
                 let (layout, from) = (head.layout.clone(), offset + at as u64);
-                // Lines are counted from here on.
+                // Lines are counted from here.
                 return Some(Self { layout, dialect, from, start: Start { line: 1, ..head.start() } });
             }
         }
@@ -65,8 +64,7 @@ impl Later {
         self.from
     }
 
-    /// Reads the rows from an input that stands at [`Later::from`]; `None` if it fails or
-    /// `watch` stops it.
+    /// Reads the rows from an input positioned at [`Later::from`]; `None` if it fails or is cancelled.
     pub fn read(
         self,
         input: &mut dyn Read,
@@ -78,12 +76,12 @@ impl Later {
         let mut pulse = Pulse::new(watch);
         let mapping = &self.layout.mapping;
         delimited::read(&mut stream, self.dialect, &self.start, mapping, &mut rows, &mut pulse).ok()?;
-        // What fails is read again, in its order, to say so.
+        // Failures are reread sequentially to report them.
         if stream.failure().is_some() { None } else { Some(Part(rows.assembled())) }
     }
 }
 
-/// Whether records of so many columns begin here.
+/// Whether records with the right number of columns start here.
 fn sound(dialect: Dialect, mut bytes: &[u8], columns: usize) -> bool {
     let mut spans = Vec::new();
     (0..SOUND).all(|_| {

@@ -5,16 +5,15 @@ use crate::formats::events::guess_names::guess_names;
 use crate::formats::events::head::inspect;
 use crate::formats::events::{Layout, Mapping, NameColumn, PlaceNames, guess};
 
-/// The beginning of a file and what its columns most likely mean, for correction before the
-/// whole of it is read.
+/// The beginning of a file and its guessed mapping, for correction before it is loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
     pub layout: Layout,
     /// The first rows, a text for each column.
     pub rows: Vec<Vec<String>>,
-    /// The columns whose words could place the rows, where no columns give a position.
+    /// Possible place name columns, if no columns give a position.
     pub names: Vec<NameColumn>,
-    /// What the reader should look at; empty if nothing is doubtful.
+    /// What the user should check; empty if nothing is doubtful.
     pub note: String,
 }
 
@@ -31,16 +30,15 @@ impl Preview {
     }
 }
 
-/// Looks at the beginning of a file; a megabyte is plenty, a few lines are enough.
+/// Examines the beginning of a file; a megabyte is plenty, a few lines are enough.
 ///
 /// # Errors
-/// What makes the file no table of events.
+/// Why the file is not an event table.
 pub fn preview(name: &str, bytes: &[u8]) -> Result<Preview, ReadError> {
     preview_with_names(name, bytes, None)
 }
 
-/// Like [`preview`]; where no columns give a position, it says which could place the rows by
-/// their words.
+/// Like [`preview`]; if no columns give a position, also finds place name columns.
 ///
 /// # Errors
 /// Likewise.

@@ -3,27 +3,25 @@ use crate::model::Precision;
 
 use crate::formats::events::Cause;
 
-/// Tells where the words of a row's place columns lie. How words are understood is known
-/// further down (`reading`); a reader of files only asks.
+/// Geocodes the texts of a row's place columns. Implemented in `reading`; format readers use this trait.
 pub trait PlaceNames: Send + Sync {
-    /// Where a row lies, no more precisely than its words say. Each text comes with what its
-    /// column holds, in the order of the mapping; texts may be empty. Lists of an earlier `year`
-    /// may count a town to another governorate than today.
+    /// The location of a row, no more precise than its words. Each text comes with its column's role, in
+    /// mapping order; texts may be empty. Older lists, by `year`, may assign a town to another governorate
+    /// than today.
     fn place(&self, texts: &[(NameRole, &str)], year: Option<i32>) -> PlacedRow;
 
-    /// What a text as a whole is the name of; `None` if it names no place that is known.
-    /// [`NameRole::Text`] is no answer.
+    /// What a whole text names; `None` if it is not a known place. Never [`NameRole::Text`].
     fn role_of(&self, text: &str) -> Option<NameRole>;
 }
 
-/// What the words of a column name.
+/// The role of a place name column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum NameRole {
     Governorate,
     District,
     /// A town, a village, a quarter, or words like “20 km south of Mosul”.
     Place,
-    /// Sentences with places in them.
+    /// Sentences that mention places.
     Text,
 }
 
@@ -40,28 +38,28 @@ impl NameRole {
     }
 }
 
-/// A column that places rows by its words.
+/// A place name column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NameColumn {
     pub column: usize,
     pub role: NameRole,
 }
 
-/// Where a row lies by its words, and why.
+/// The geocoded location of a row, with reasons.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedRow {
-    /// The place as lists name it; empty where none was found.
+    /// The place's display name; empty if none was found.
     pub name: String,
-    /// Code and name of the governorate; `None` where the words tell none.
+    /// Code and name of the governorate; `None` if unknown.
     pub governorate: Option<(String, String)>,
-    /// Degrees; only where the words tell a point, exactly or about.
+    /// Degrees; only if the words give a point, exact or approximate.
     pub position: Option<LonLat>,
     pub precision: Precision,
-    /// How the spelling was met: `exact`, `alias`, `folded`, `near`; empty where it was not.
+    /// How the spelling matched: `exact`, `alias`, `folded`, `near`; empty if it did not.
     pub how: &'static str,
     /// 0 to 100.
     pub sure: u8,
-    /// The reasons, in a reader's words.
+    /// The reasons, for the user.
     pub why: String,
     /// Why it has neither a position nor a governorate.
     pub unplaced: Option<Unplaced>,
@@ -72,22 +70,22 @@ pub struct PlacedRow {
 pub enum Unplaced {
     /// Its place columns are empty.
     Empty,
-    /// Its words name no place that is known.
+    /// Its words name no known place.
     Unknown,
-    /// Several places could be meant, none rather than the others.
+    /// Several places are equally likely.
     Ambiguous,
     /// It is outside Iraq.
     Outside,
     /// It is somewhere in Iraq.
     Country,
-    /// It is in a region that is no governorate.
+    /// It is in a region that is not a governorate.
     Region,
-    /// Its columns name places that do not lie in one another.
+    /// Its columns contradict each other.
     Disagree,
 }
 
 impl PlacedRow {
-    /// How it was placed, in a reader's words: a title and what there is to say.
+    /// How it was geocoded, for the user: titles and values.
     pub fn in_words(&self) -> Vec<(String, String)> {
         let place = match (&self.unplaced, self.name.is_empty()) {
             (Some(unplaced), true) => format!("not placed: {}", unplaced.cause().title()),
@@ -100,13 +98,13 @@ impl PlacedRow {
                 words.push((title.to_owned(), text));
             }
         };
-        add("Why there", self.why.clone());
+        add("Reasons", self.why.clone());
         add("Spelling", self.how.to_owned());
-        add("How sure", if self.sure > 0 { format!("{} of 100", self.sure) } else { String::new() });
+        add("Confidence", if self.sure > 0 { format!("{} of 100", self.sure) } else { String::new() });
         words
     }
 
-    /// A row that cannot be placed.
+    /// A row that cannot be geocoded.
     pub fn nowhere(unplaced: Unplaced, why: impl Into<String>) -> Self {
         Self {
             name: String::new(),
@@ -132,7 +130,7 @@ impl Unplaced {
         Self::Disagree,
     ];
 
-    /// How notes count it.
+    /// The corresponding import problem.
     pub fn cause(self) -> Cause {
         match self {
             Self::Empty => Cause::NoPlaceName,

@@ -17,28 +17,28 @@ use crate::formats::events::{
     Cause, Dialect, Format, Mapping, NameColumn, PlaceNames, PlacedRow, Placement, Unplaced, Watch,
 };
 
-/// Where the rows of a table go once they are placed.
+/// The outputs of geocoding.
 pub struct PlaceOutput<'w> {
-    /// All rows, in the order of the file.
+    /// All rows, in file order.
     pub placed: Option<&'w mut dyn Write>,
-    /// Whether those are written as GeoJSON; else in the table's own format with columns added.
+    /// Whether these are written as GeoJSON; otherwise in the table's format with added columns.
     pub geojson: bool,
-    /// Rows that have neither a position nor a governorate, and rows that could not be read.
+    /// Rows with neither a position nor a governorate, and unreadable rows.
     pub unplaced: Option<&'w mut dyn Write>,
 }
 
-/// The columns whose words place the rows.
+/// The place name columns.
 #[derive(Clone, Copy, Debug)]
 pub enum PlaceColumns<'a> {
-    /// Those that most likely hold places.
+    /// The most likely place columns.
     Guessed,
-    /// By their names; what they hold is looked at.
+    /// By header; their role is detected.
     Named(&'a [String]),
-    /// As a reader has chosen them.
+    /// As chosen by the user.
     Chosen(&'a [NameColumn]),
 }
 
-/// Why a table could not be placed.
+/// Why a table could not be geocoded.
 #[derive(Debug, thiserror::Error)]
 pub enum PlaceError {
     #[error(transparent)]
@@ -48,14 +48,12 @@ pub enum PlaceError {
     Write(#[from] io::Error),
 }
 
-/// Places the rows of a table by the words of the columns that are named, or of those that most
-/// likely hold places. It streams: however long the table, little of it is in memory. The same
-/// input gives the same bytes. `watch` is told about every megabyte how many bytes were read
-/// and how many rows there were, and may stop it.
+/// Geocodes the rows of a table from the named columns, or the most likely ones. It streams, so memory does
+/// not grow with the table. The same input gives the same bytes. `watch` is called about every megabyte with
+/// bytes and rows read, and can cancel.
 ///
 /// # Errors
-/// What makes the file no table with places, or [`ReadError::is_cancelled`]; what could not be
-/// written.
+/// Why the file is not a table with places, or [`ReadError::is_cancelled`]; write errors.
 pub fn place_table(
     name: &str,
     input: &mut dyn Read,
@@ -109,7 +107,7 @@ pub fn place_table(
     Ok(Placement { columns, ..placer.end()? })
 }
 
-/// The columns that place the rows: those the reader names, or the likeliest.
+/// The place columns: those named by the user, or the most likely.
 fn name_columns(
     file: &str,
     head: &Head,
@@ -151,7 +149,7 @@ fn name_columns(
     Ok(found)
 }
 
-/// Most columns that a sentence names.
+/// Most columns listed in a message.
 const LISTED: usize = 30;
 
 fn listed(header: &[String]) -> String {
@@ -161,7 +159,7 @@ fn listed(header: &[String]) -> String {
     format!("its columns are {}{more}", names.join(", "))
 }
 
-/// The header as the file has it, or made of the columns' names where the file has none.
+/// The header as in the file, or built from the column names if there is none.
 fn own_header(head: &Head, bytes: &[u8], dialect: Dialect) -> Vec<u8> {
     let raw = bytes.get(..head.skip).unwrap_or_default();
     let raw = raw.trim_ascii_end();
@@ -180,21 +178,21 @@ fn own_header(head: &Head, bytes: &[u8], dialect: Dialect) -> Vec<u8> {
     made
 }
 
-/// Places each row and writes it.
+/// Geocodes and writes each row.
 struct Placer<'a, 'w> {
     naming: Naming<'a>,
     dialect: Dialect,
     header: &'a [String],
-    /// The same, each name once.
+    /// The same, with unique names.
     names: Vec<String>,
     line_end: &'static str,
     output: PlaceOutput<'w>,
-    /// What is being written.
+    /// The current output.
     line: Vec<u8>,
     placement: Placement,
     failure: Option<io::Error>,
     watch: &'a mut dyn FnMut(u64, u64) -> Watch,
-    /// Bytes at which the one who watches is told next.
+    /// Byte count of the next progress call.
     next: u64,
 }
 
@@ -227,7 +225,7 @@ impl Placer<'_, '_> {
         Ok(self.placement)
     }
 
-    /// Writes a line of the table, or of the list of rows that could not be placed.
+    /// Writes a line of the table, or of the list of unplaced rows.
     fn row(&mut self, record: Option<&Record>, placed: &PlacedRow, reason: &str, line: u64, many: usize) {
         self.line.clear();
         let how = Written { reason, line, line_end: self.line_end, many };
@@ -295,7 +293,7 @@ impl Rows for Placer<'_, '_> {
     }
 }
 
-/// Writes to an output that is wanted; the first failure is kept.
+/// Writes to an output, if any; the first failure is kept.
 fn put(out: &mut Option<&mut dyn Write>, bytes: &[u8], failure: &mut Option<io::Error>) {
     if let (Some(out), None) = (out, &failure)
         && let Err(why) = out.write_all(bytes)

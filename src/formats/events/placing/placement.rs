@@ -4,29 +4,29 @@ use crate::model::Precision;
 
 use crate::formats::events::{EventNotes, NameRole, PlacedRow};
 
-/// What became of the rows of a table that were placed by their words.
+/// Statistics of a geocoded table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Placement {
-    /// The columns whose words placed them, by their names in the file.
+    /// The place name columns used, by header.
     pub columns: Vec<(String, NameRole)>,
-    /// Rows that were read, those without a place among them.
+    /// Rows read, including unplaced ones.
     pub rows: u64,
     /// Rows with a position.
     pub located: u64,
     /// Rows by precision, in the order of [`Precision::ALL`].
     pub precisions: [u64; Precision::ALL.len()],
-    /// Rows by the name of their governorate; those without one are in none.
+    /// Rows by governorate name; rows without one are not counted.
     pub governorates: BTreeMap<String, u64>,
-    /// Rows by how their spelling was met: `exact`, `alias`, `folded`, `near`.
+    /// Rows by spelling match: `exact`, `alias`, `folded`, `near`.
     pub how: BTreeMap<&'static str, u64>,
     /// Rows with neither a position nor a governorate.
     pub unplaced: u64,
-    /// Those by their causes, and whatever else was met.
+    /// Those by cause, and other problems.
     pub notes: EventNotes,
 }
 
 impl Placement {
-    /// Rows that are only counted for a governorate.
+    /// Rows only counted for a governorate.
     pub fn counted(&self) -> u64 {
         self.rows - self.located - self.unplaced
     }

@@ -10,11 +10,11 @@ use crate::formats::events::split::Span;
 use crate::formats::events::stream::{MOST_OF_A_RECORD, Stream};
 use crate::formats::events::{Dialect, Format, Layout, RowIndex, json_fields};
 
-/// A row of an event file whose text was read again.
+/// A reread row of an event file.
 pub(in crate::formats) struct Again<'a> {
-    /// As the table counts.
+    /// Table index.
     pub row: u32,
-    /// Place in the file, from 0.
+    /// Number in the file, from 0.
     pub number: u32,
     text: Text<'a>,
 }
@@ -24,15 +24,14 @@ enum Text<'a> {
     Json(&'a [u8]),
 }
 
-/// Bytes between two wanted rows that are read and thrown away; over more of them the file is
-/// opened farther on.
+/// Gap in bytes between two wanted rows that is skipped by reading; over a larger one the file is reopened.
 const GAP: u64 = 1 << 20;
 
-/// Reads the text of some rows again and hands them over in the order of the file. `open` gives
-/// the file from an offset, in bytes, on; no more of it is held than a row and a little more.
+/// Rereads the text of some rows and passes them on in file order. `open` opens the file at a byte offset;
+/// only about one row is in memory.
 ///
 /// # Errors
-/// The first that `each` gives, or what stands in the way of reading.
+/// The first error of `each`, or a read error.
 pub(in crate::formats) fn rows_again<'s>(
     layout: &Layout,
     (table, index): (&EventTable, &RowIndex),
@@ -61,7 +60,7 @@ struct Run<'a, 'r> {
 }
 
 impl Run<'_, '_> {
-    /// Goes on to the first row that lies too far off; what is left of the rows.
+    /// Continues to the first row that is too far away; returns the remaining rows.
     fn go<'w>(
         &mut self,
         wanted: &'w [(u32, u32)],
@@ -101,8 +100,8 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Has the whole record in the stream and gives its length, or that of what is there to the
-    /// next row where it does not end of itself.
+    /// Buffers the whole record and returns its length, or the length up to the next row if it does not end
+    /// by itself.
     fn record(&mut self, most: u64) -> io::Result<usize> {
         let most = usize::try_from(most).unwrap_or(usize::MAX).min(MOST_OF_A_RECORD);
         loop {
@@ -137,7 +136,7 @@ impl Run<'_, '_> {
 }
 
 impl Again<'_> {
-    /// The texts of a table's row, for so many columns; `None` for a record of JSON.
+    /// The texts of a table row; `None` for a JSON record.
     pub fn cells(&self, columns: usize) -> Option<impl Iterator<Item = Cow<'_, str>>> {
         match &self.text {
             Text::Delimited(record) => Some((0..columns).map(|c| record.exact(c))),
@@ -145,7 +144,7 @@ impl Again<'_> {
         }
     }
 
-    /// A record of JSON as it is; `None` for a table's row, and where it cannot be read.
+    /// A parsed JSON record; `None` for a table row or if unreadable.
     pub fn value(&self) -> Option<Value> {
         match self.text {
             Text::Json(bytes) => json_fields::value(bytes),
@@ -153,7 +152,7 @@ impl Again<'_> {
         }
     }
 
-    /// Header and text of each field of a record of JSON; of a table's row none.
+    /// Header and text of each field of a JSON record; none for a table row.
     pub fn fields(&self) -> Vec<(String, String)> {
         match self.text {
             Text::Json(bytes) => json_fields::fields(bytes),

@@ -6,13 +6,12 @@ use crate::formats::events::needle::Needle;
 use crate::formats::events::stream::{MOST_OF_A_RECORD, Stream};
 use crate::formats::events::{Layout, RowIndex, Watch};
 
-/// Bytes between two calls of the one who watches.
+/// Bytes between two progress calls.
 const EVERY: u64 = 1 << 20;
 
-/// The rows, in the table's order, of which any field's value holds the text, letters' case
-/// aside; all rows if the text is empty. `input` gives the whole file from its beginning.
-/// `watch` is called about every megabyte with the bytes searched so far; `None` if it stops
-/// the search.
+/// The rows, in table order, with a field that contains the text, ignoring case; all rows if the text is
+/// empty. `input` is the whole file from its start. `watch` is called about every megabyte with the bytes
+/// searched so far; `None` if cancelled.
 pub fn search(
     layout: &Layout,
     input: &mut dyn Read,
@@ -48,14 +47,14 @@ struct Search<'a, 'r> {
     index: &'a RowIndex,
     needle: Needle,
     stream: Stream<'r>,
-    /// Offset from which is still to be searched.
+    /// Offset from which to search on.
     from: u64,
-    /// A bit for each row number.
+    /// A bit per row number.
     found: Vec<u64>,
 }
 
 impl Search<'_, '_> {
-    /// Searches to the next find, or to the end of what is there; false at the end of the file.
+    /// Searches to the next hit, or to the end of the buffer; false at the end of the file.
     fn step(&mut self) -> bool {
         let base = self.stream.offset();
         let bytes = self.stream.bytes();
@@ -71,8 +70,7 @@ impl Search<'_, '_> {
         self.row(number, base, start)
     }
 
-    /// Nothing more is here: reads on, and keeps what may be the beginning of a find and of
-    /// the row that it is in.
+    /// No more hits in the buffer: reads on, keeping what may be the start of a hit and of its row.
     fn go_on(&mut self, base: u64, at: usize) -> bool {
         let end = base + self.stream.bytes().len() as u64;
         if self.from < end {
@@ -88,7 +86,7 @@ impl Search<'_, '_> {
         self.stream.fill()
     }
 
-    /// Looks at the row in whose text something was found at `hit`.
+    /// Checks the row with a hit at `hit`.
     fn row(&mut self, number: u32, base: u64, hit: usize) -> bool {
         let offset = self.index.offset_of(number).unwrap_or(base).max(base);
         let next = number.checked_add(1).and_then(|n| self.index.offset_of(n));
@@ -96,7 +94,7 @@ impl Search<'_, '_> {
         let begin = (offset - base) as usize;
         let ends = next.map_or(usize::MAX, |next| usize::try_from(next - base).unwrap_or(usize::MAX));
         if ends > bytes.len() && bytes.len() - begin < MOST_OF_A_RECORD {
-            // The row's end is not there yet.
+            // The row is not complete yet.
             self.stream.skip(begin);
             if self.stream.fill() {
                 return true;
@@ -111,7 +109,7 @@ impl Search<'_, '_> {
         let bytes = self.stream.bytes();
         let ends = ends.min(bytes.len());
         let record = &bytes[begin..ends];
-        // Behind the row there may be records that were left out.
+        // Skipped records may follow the row.
         let record = &record[..self.layout.record_len(record).unwrap_or(record.len())];
         let hit = hit - begin;
         let holds = || self.needle.proves(record, hit) || self.needle.is_in(&self.layout.fields(record));

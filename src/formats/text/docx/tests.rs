@@ -51,7 +51,7 @@ fn what_was_deleted_and_second_copies_are_not_read() {
 }
 
 #[test]
-fn footnotes_are_said_to_be_left_out() {
+fn omitted_footnotes_are_reported() {
     let body = "<w:p><w:r><w:t>Rawa</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>";
     let read = read("a.docx", &document(body)).unwrap();
     assert!(read.notes[0].message.starts_with("1 footnote is not read"));

@@ -122,7 +122,7 @@ fn the_encoding_that_a_page_names_is_its_encoding() {
 }
 
 #[test]
-fn a_page_that_a_script_fills_is_said_to_hold_no_text() {
+fn a_page_filled_by_a_script_is_reported_to_have_no_text() {
     for page in [
         "<!doctype html><title>Quiet in Rawa</title><div id=root></div><script src=app.js></script>",
         "<!doctype html><noscript>You need to enable JavaScript.</noscript><nav>Home</nav>",
@@ -146,7 +146,7 @@ fn what_a_page_hides_is_set_apart() {
 }
 
 #[test]
-fn pages_made_to_keep_a_reader_busy_end_soon() {
+fn pages_made_to_exhaust_the_parser_end_soon() {
     let attributes: String = (0..60_000).map(|n| format!(" a{n}")).collect();
     let error = read_article("page.html", format!("<html><p{attributes}").as_bytes()).unwrap_err();
     assert!(error.to_string().contains("does not end"), "{error}");

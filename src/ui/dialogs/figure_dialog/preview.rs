@@ -2,18 +2,18 @@ use egui::{Color32, CornerRadius, Rect, Sense, Shadow, Stroke, StrokeKind, Ui, V
 
 use crate::ui::widgets::elements;
 
-/// What is known of the figure as it would be written now.
+/// The current preview of the figure.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Preview<'a> {
-    /// The pages, drawn: textures with their sizes in pixels.
+    /// The rendered pages: textures with their sizes in pixels.
     pub pages: &'a [egui::load::SizedTexture],
     /// Why there is no picture.
     pub fault: Option<&'a str>,
-    /// How much of a file is written (0..=1), while one is.
+    /// Progress of writing (0..=1), if any.
     pub written: Option<f32>,
 }
 
-/// Free ground round the paper.
+/// Margin around the paper.
 const ROUND: f32 = 18.0;
 
 impl Preview<'_> {
@@ -21,7 +21,7 @@ impl Preview<'_> {
         !self.pages.is_empty()
     }
 
-    /// Shows it; the room for a page in pixels of the screen.
+    /// Shows it; returns the space for a page in screen pixels.
     pub(super) fn show(&self, ui: &mut Ui) -> [u32; 2] {
         let all = ui.available_rect_before_wrap();
         let ground = ui.visuals().widgets.noninteractive.bg_stroke.color.gamma_multiply(0.45);
@@ -67,11 +67,11 @@ impl Preview<'_> {
     }
 }
 
-/// The largest box of these proportions in the middle of another.
+/// The largest centred box with these proportions.
 fn paper(room: Rect, size: Vec2) -> Rect {
     let share = (room.width() / size.x.max(1.0)).min(room.height() / size.y.max(1.0)).max(0.0);
     let size = size * share;
-    // On whole pixels, so that a page drawn for just this room stays sharp.
+    // On whole pixels, so that a page rendered for this space stays sharp.
     Rect::from_min_size((room.center() - size / 2.0).round(), size)
 }
 

@@ -15,7 +15,7 @@ use super::{EventColumn, Listing, ROW, TableState, keys};
 /// Name of the rows as one thing that takes the keyboard.
 pub const ROWS: &str = "event rows";
 
-/// The rows that are seen.
+/// The visible rows.
 pub fn body(
     ui: &mut Ui,
     rect: Rect,
@@ -68,7 +68,7 @@ pub fn body(
     }
 }
 
-/// Rows that stand out because of the map.
+/// Rows highlighted because of the map.
 struct Glow<'a> {
     marked: &'a [u32],
     selected: Range<u32>,
@@ -79,7 +79,7 @@ impl<'a> Glow<'a> {
     fn of(session: &'a Session, layer: &EventLayer) -> Self {
         let rows = |key: Option<&crate::model::Subject>| {
             let what = key.and_then(|key| key.key_in(layer.id));
-            // A cell may hold most of the table; that would say nothing.
+            // A cell may contain most of the table; highlighting that would be meaningless.
             let what = what.filter(|what| !matches!(what, EventKey::Cell { .. }));
             what.map(|what| rows_of(&layer.table, what)).unwrap_or_default()
         };
@@ -91,7 +91,7 @@ impl<'a> Glow<'a> {
     }
 }
 
-/// One row: `seen` is the part of `line` that the window shows.
+/// One row: `seen` is the visible part of `line`.
 fn one(
     ui: &Ui,
     seen: Rect,
@@ -150,7 +150,7 @@ fn text(ui: &Ui, cell: Rect, column: EventColumn, table: &EventTable, row: u32) 
     ui.painter().galley(pos2(x, cell.center().y - galley.size().y / 2.0), galley, ink);
 }
 
-/// A press selects; with Ctrl or Shift it marks more rows; a second press flies there.
+/// A click selects; with Ctrl or Shift it marks more rows; a second click flies there.
 fn pressed(
     ui: &Ui,
     response: &Response,
@@ -184,7 +184,7 @@ fn pressed(
     }
 }
 
-/// The row under the pointer is lit on the map; without one, the keyboard's.
+/// The hovered row is highlighted on the map; without one, the keyboard's.
 fn light(pointed: Option<u32>, context: &TableContext, state: &mut TableState, actions: &mut Vec<Action>) {
     if pointed.is_none() && state.lit_by_key {
         return;

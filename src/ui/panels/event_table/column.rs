@@ -17,12 +17,12 @@ pub enum EventColumn {
     Number,
 }
 
-/// More other columns of the file's own than this are hidden at first.
+/// Beyond this number, the file's other columns are hidden at first.
 const SHOWN: usize = 2;
 
 impl EventColumn {
-    /// All columns of a table in their first order, and whether they are shown at first.
-    /// `precise`: whether the file says of any row how precisely its place is known.
+    /// All columns of a table in their initial order, and whether they are shown initially. `precise`:
+    /// whether the file gives the place precision of any row.
     pub fn of(table: &EventTable, precise: bool) -> Vec<(Self, bool)> {
         let own = |rank: fn(Role) -> Option<usize>| {
             let dimensions = table.dimensions().iter().enumerate().skip(DATED + 1);
@@ -65,7 +65,7 @@ impl EventColumn {
         }
     }
 
-    /// What the column is about, at more length.
+    /// A longer description of the column.
     pub fn hint(self) -> &'static str {
         match self {
             Self::Date => "First and last day, no more precise than the source gives them",
@@ -85,7 +85,7 @@ impl EventColumn {
         matches!(self, Self::Killed | Self::Range | Self::Number)
     }
 
-    /// What rows are sorted by under this column.
+    /// The sort key of this column.
     pub fn sort_key(self) -> SortKey {
         match self {
             Self::Date => SortKey::Day,
@@ -95,7 +95,7 @@ impl EventColumn {
         }
     }
 
-    /// Width at first, in logical pixels.
+    /// Initial width, in logical pixels.
     pub fn width(self, table: &EventTable) -> f32 {
         match self {
             Self::Date => 136.0,
@@ -109,7 +109,7 @@ impl EventColumn {
         }
     }
 
-    /// What a row has in the column; empty where the file gives nothing.
+    /// A row's value in the column; empty if the file has none.
     pub fn text(self, table: &EventTable, row: u32) -> String {
         match self {
             Self::Date => event_words::short_date(table, row),
@@ -125,7 +125,7 @@ impl EventColumn {
         }
     }
 
-    /// The same as a reader sees it: with commas between thousands.
+    /// The same for display: with thousands separators.
     pub fn shown(self, table: &EventTable, row: u32) -> String {
         if self == Self::Range {
             return range(table, row, |n| exact(u64::from(n)));

@@ -1,10 +1,10 @@
 use crate::session::{EventLayer, Session};
 
-/// What a press or a key acts on.
+/// The target of a click or key.
 pub struct TableContext<'a> {
     pub session: &'a Session,
     pub layer: &'a EventLayer,
     pub rows: &'a [u32],
-    /// Of the rows' part of the window.
+    /// Geometry of the row area.
     pub height: f32,
 }

@@ -4,7 +4,7 @@ use crate::session::Action;
 use super::context::TableContext;
 use super::{EventColumn, TableState};
 
-/// Most rows that go to the clipboard: some ten megabytes of text.
+/// Most rows copied to the clipboard: some ten megabytes of text.
 pub const MOST: usize = 100_000;
 
 /// The marked rows in the order of the list, with a header; the row of the keyboard if none
@@ -17,7 +17,7 @@ pub fn marked(context: &TableContext, state: &TableState) -> Option<Action> {
         1 => marked.to_vec(),
         _ => context.rows.iter().filter(listed).copied().collect(),
     };
-    // What is marked may not be listed any more.
+    // Marked rows may no longer be listed.
     if rows.is_empty() {
         rows = marked.to_vec();
     }
@@ -25,7 +25,7 @@ pub fn marked(context: &TableContext, state: &TableState) -> Option<Action> {
     (!rows.is_empty()).then(|| Action::Copy { what, text: text(&context.layer.table, &rows, state) })
 }
 
-/// All rows listed, as many as a clipboard bears.
+/// All listed rows, up to the clipboard limit.
 pub fn listed(table: &EventTable, rows: &[u32], state: &TableState) -> Option<Action> {
     let what = if rows.len() > MOST {
         "table of the first 100,000 rows (the maximum)"

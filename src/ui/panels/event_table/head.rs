@@ -13,7 +13,7 @@ pub const HEIGHT: f32 = 24.0;
 /// Least and greatest width of a column.
 const WIDTHS: std::ops::RangeInclusive<f32> = 36.0..=700.0;
 
-/// The columns' heads: a press sorts, the edge between two heads sets the width.
+/// The column headers: a click sorts, the edge between two headers sets the width.
 pub fn head(ui: &Ui, rect: Rect, layer: &EventLayer, state: &mut TableState) {
     ui.painter().rect_filled(rect, 0.0, ui.visuals().faint_bg_color);
     let line = Stroke::new(1.0, ui.visuals().widgets.noninteractive.bg_stroke.color);
@@ -36,7 +36,7 @@ pub fn head(ui: &Ui, rect: Rect, layer: &EventLayer, state: &mut TableState) {
     }
     if let Some(column) = pressed {
         state.sort_by(column);
-        // Whoever has sorted goes on in the rows.
+        // After sorting, focus goes to the rows.
         ui.memory_mut(|m| m.request_focus(Id::unique(super::body::ROWS)));
     }
     if let Some((i, by)) = widened {
@@ -45,7 +45,7 @@ pub fn head(ui: &Ui, rect: Rect, layer: &EventLayer, state: &mut TableState) {
     }
 }
 
-/// True where it was pressed.
+/// True if clicked.
 fn one(ui: &Ui, cell: Rect, layer: &EventLayer, column: EventColumn, state: &TableState) -> bool {
     let id = Id::unique("event column").with(column);
     let response = ui.interact(cell.shrink2(vec2(3.0, 0.0)), id, Sense::click());
@@ -76,8 +76,7 @@ fn one(ui: &Ui, cell: Rect, layer: &EventLayer, column: EventColumn, state: &Tab
     clicked
 }
 
-/// Whether the rows are sorted under this column, and downwards. The order of the file, in
-/// which they stand at first, is no sorting that needs a sign.
+/// Whether the rows are sorted by this column, and descending. The initial file order has no indicator.
 fn sorted(column: EventColumn, state: &TableState) -> Option<bool> {
     let same = column.sort_key() == state.by && column != EventColumn::Range;
     let as_in_file = state.by == SortKey::FileOrder && !state.descending;

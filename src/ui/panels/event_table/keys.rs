@@ -9,8 +9,8 @@ use super::{ROW, TableState, copy};
 /// Most rows that are marked at once.
 pub const MOST_MARKED: usize = 100_000;
 
-/// What the keyboard does while the table has it: arrows, pages and ends move, with Shift they
-/// mark, Enter selects and then flies there, Ctrl+C copies.
+/// Keyboard handling of the focused table: arrows, page keys, Home and End move, with Shift they mark, Enter
+/// selects and then flies there, Ctrl+C copies.
 pub fn keys(
     ui: &mut Ui,
     response: &Response,
@@ -53,8 +53,8 @@ pub fn keys(
     }
 }
 
-/// The keys that move, in the order in which they came, and whether each marks on the way.
-/// They are taken out: the map knows some of them too.
+/// The movement keys in input order, and whether each marks. They are consumed, because the map uses some of
+/// them too.
 fn pressed(ui: &mut Ui) -> Vec<(Key, bool)> {
     let moves = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown, Key::Home, Key::End];
     let mut taken = Vec::new();
@@ -108,7 +108,7 @@ pub fn mark(rows: Vec<u32>) -> Action {
     EventAction::Mark(rows).into()
 }
 
-/// Marks a row, or no longer.
+/// Toggles the mark of a row.
 pub fn toggle(context: &TableContext, row: u32) -> Action {
     let mut rows = context.session.events().marked().to_vec();
     match rows.binary_search(&row) {
@@ -119,7 +119,7 @@ pub fn toggle(context: &TableContext, row: u32) -> Action {
     mark(rows)
 }
 
-/// Marks all from the anchor to the cursor, the cursor first where there are too many.
+/// Marks all from the anchor to the cursor, nearest to the cursor first if there are too many.
 pub fn mark_range(context: &TableContext, state: &TableState) -> Action {
     let to = state.cursor.map_or(0, |(index, _)| index);
     let from = state.anchor.and_then(|row| context.rows.iter().position(|r| *r == row)).unwrap_or(to);

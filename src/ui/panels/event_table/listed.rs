@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-/// The rows that a table lists now.
+/// The rows currently listed.
 #[derive(Clone, Copy, Debug)]
 pub struct Listed<'a> {
     pub rows: &'a Arc<Vec<u32>>,
-    /// Whether other rows, or another order, are being found.
+    /// Whether a new list is being computed.
     pub waiting: bool,
 }

@@ -1,5 +1,5 @@
-//! The rows of an event file as a table under the map. It paints the rows that are seen and
-//! nothing else; which rows are listed, and in which order, is found beside the window.
+//! The rows of an event file as a table below the map. It paints only the visible rows; which rows are
+//! listed, and in which order, is computed on a worker thread.
 
 mod body;
 mod column;
@@ -23,7 +23,7 @@ pub use state::{Listing, ROW, TableState};
 /// Width of the bar that scrolls the rows.
 const BAR: f32 = 12.0;
 
-/// The table with the line above it. Fills the space that there is.
+/// The table with its header line. Fills the available space.
 pub fn event_table(
     ui: &mut Ui,
     session: &Session,

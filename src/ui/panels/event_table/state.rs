@@ -9,7 +9,7 @@ use super::EventColumn;
 /// Height of a row in logical pixels.
 pub const ROW: f32 = 22.0;
 
-/// What the table remembers from frame to frame.
+/// State of the table between frames.
 #[derive(Clone, Debug)]
 pub struct TableState {
     /// In the order in which they stand.
@@ -17,37 +17,37 @@ pub struct TableState {
     pub by: SortKey,
     pub descending: bool,
     pub listing: Listing,
-    /// Rows above the first one that is seen. A table may have more rows than an f32 has
+    /// Number of rows above the first visible one. A table may have more rows than an `f32` can count in
     /// pixels.
     pub top: f64,
-    /// The row that the keyboard is at: its place in the list, and itself.
+    /// The keyboard cursor: index in the list, and the row.
     pub(super) cursor: Option<(usize, u32)>,
     /// Where a range of marked rows began.
     pub(super) anchor: Option<u32>,
-    /// The row under the pointer or the keyboard, which is lit on the map.
+    /// The hovered or keyboard row, highlighted on the map.
     pub(super) lit: Option<u32>,
-    /// True while the keyboard's row, not the pointer's, is lit.
+    /// True while the highlight follows the keyboard rather than the pointer.
     pub(super) lit_by_key: bool,
-    /// Brings the keyboard's row into view when the next list comes.
+    /// Scrolls the keyboard's row into view when the next list arrives.
     reveal: bool,
-    /// Stays at the top when the next list comes.
+    /// Stays at the top when the next list arrives.
     sorted: bool,
-    /// The selection that the table has followed.
+    /// The selection the table last followed.
     followed: Option<Subject>,
-    /// The list that `cursor` was last held against.
+    /// The list `cursor` was last checked against.
     list: Weak<Vec<u32>>,
-    /// The file whose columns these are, by its id; its table, and whether that had rows. Weak:
-    /// a file that is closed gives its memory back.
+    /// The file whose columns these are, by its id; its table, and whether that had rows. Weak, so that a
+    /// closed file frees its memory.
     of: Option<(EventLayerId, Weak<EventTable>, bool)>,
 }
 
-/// Which rows the reader wants to be listed.
+/// Which rows the user wants listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listing {
     All,
-    /// What is drawn in the map's window.
+    /// Rows drawn in the view.
     Window,
-    /// What is drawn in the region; all rows while there is none.
+    /// Rows drawn in the region; all rows while there is none.
     Region,
 }
 
@@ -82,8 +82,7 @@ impl Default for TableState {
 }
 
 impl TableState {
-    /// Takes up the columns of a file. While it is read its columns stay as the reader has
-    /// made them.
+    /// Adopts the columns of a file. While it loads, the user's column settings stay.
     pub fn take_up(&mut self, layer: &EventLayer) {
         let is_table = |table: &Weak<EventTable>| std::ptr::eq(table.as_ptr(), Arc::as_ptr(&layer.table));
         if self.of.as_ref().is_some_and(|(id, table, _)| *id == layer.id && is_table(table)) {
@@ -107,7 +106,7 @@ impl TableState {
         }
     }
 
-    /// The ground from which rows are listed now.
+    /// The current source of listed rows.
     pub fn extent(&self, session: &Session) -> Extent {
         match (self.listing, session.events().region()) {
             (Listing::Window, _) => Extent::Window(session.viewport().bounds()),
@@ -125,7 +124,7 @@ impl TableState {
         self.shown().map(|c| c.width).sum()
     }
 
-    /// A press on a column's head: up, down, and back to the order of the file.
+    /// A click on a column header: ascending, descending, then file order.
     pub fn sort_by(&mut self, column: EventColumn) {
         let key = column.sort_key();
         (self.by, self.descending) = match (self.by == key, self.descending) {
@@ -136,8 +135,8 @@ impl TableState {
         (self.top, self.sorted) = (0.0, true);
     }
 
-    /// Keeps the view on the rows: after another list came, or something else was selected on
-    /// the map, which is then what is marked.
+    /// Keeps the rows in view: after a new list arrived, or after a selection on the map, which then becomes
+    /// the mark.
     pub(super) fn follow(
         &mut self,
         session: &Session,
@@ -155,7 +154,7 @@ impl TableState {
             self.list = Arc::downgrade(rows);
             self.cursor = self.cursor.and_then(|(_, row)| place_of(rows, row));
             let (reveal, sorted) = (std::mem::take(&mut self.reveal), std::mem::take(&mut self.sorted));
-            // Who sorts wants to see what comes first then.
+            // After sorting, show the first rows.
             if (seen || reveal) && !sorted {
                 self.bring_into_view(height, !seen);
             }
@@ -164,7 +163,7 @@ impl TableState {
         if self.followed.as_ref() != key {
             self.followed = key.cloned();
             let (marked, now) = (session.events().marked(), Vec::from_iter(row));
-            // Several marks are the reader's own work.
+            // Several marks are deliberate; keep them.
             mark = (marked.len() <= 1 && **marked != now).then(|| EventAction::Mark(now).into());
             if let Some(row) = row.filter(|row| self.cursor.is_none_or(|(_, at)| at != *row)) {
                 self.cursor = place_of(rows, row);
@@ -176,7 +175,7 @@ impl TableState {
         mark
     }
 
-    /// Scrolls as little as needed to see the cursor, or so that it stands in the middle.
+    /// Scrolls as little as needed to show the cursor, or centres it.
     pub(super) fn bring_into_view(&mut self, height: f32, middle: bool) {
         let Some((index, _)) = self.cursor else { return };
         let (at, seen) = (index as f64, f64::from(height / ROW));
@@ -196,7 +195,7 @@ impl TableState {
         index as f64 >= self.top && (index + 1) as f64 <= self.top + f64::from(height / ROW)
     }
 
-    /// Lists other rows, with the keyboard's row in view if it is among them.
+    /// Lists other rows, with the keyboard's row in view if listed.
     pub(super) fn list(&mut self, listing: Listing) {
         (self.listing, self.top, self.reveal) = (listing, 0.0, true);
     }

@@ -7,14 +7,14 @@ use crate::ui::widgets::fonts;
 
 use super::{Listed, Listing, TableState, copy};
 
-/// The switch between what is listed: what, its words, and what they mean.
+/// The choices of listed rows: value, label and tooltip.
 const LISTINGS: [(Listing, &str, &str); 3] = [
     (Listing::All, "All shown", "All rows that pass the filter, including those without a point on the map"),
     (Listing::Window, "In this view", "Only rows drawn in the visible part of the map"),
     (Listing::Region, "In the region", "Only rows drawn in the region"),
 ];
 
-/// The file, how much of it is listed, and what can be done with the list.
+/// The file, how much of it is listed, and the list's controls.
 pub fn top_line(
     ui: &mut Ui,
     layer: &EventLayer,
@@ -86,7 +86,7 @@ fn columns(ui: &mut Ui, layer: &EventLayer, state: &mut TableState) {
     MenuButton::new(RichText::new("Columns").size(12.5)).config(config).ui(ui, |ui| {
         let last = state.shown().count() == 1;
         for column in &mut state.columns {
-            // One column stays: an empty table could not be told from none.
+            // One column always stays, to tell an empty table from none.
             let can = !(last && column.shown);
             ui.add_enabled(can, egui::Checkbox::new(&mut column.shown, column.column.title(&layer.table)));
         }

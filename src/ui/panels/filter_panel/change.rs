@@ -1,7 +1,7 @@
 use crate::events::Filter;
 use crate::session::{Action, EventAction, EventLayer};
 
-/// Takes every part of a file's filter away.
+/// Clears a file's filter.
 pub fn clear(layer: &EventLayer) -> Vec<Action> {
     let mut actions = vec![EventAction::Filter { layer: layer.id, filter: Filter::default() }.into()];
     if layer.filter().days.is_some() {

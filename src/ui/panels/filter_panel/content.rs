@@ -11,7 +11,7 @@ use super::change::clear;
 use super::state::FilterState;
 use super::{limits, switches, text, values};
 
-/// The filter of the file at work.
+/// The filter of the active file.
 pub fn filter_panel(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut FilterState) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(layer) = session.events().active() else {
@@ -81,7 +81,7 @@ fn order(layer: &EventLayer) -> Vec<usize> {
     all.into_iter().filter(|d| *d < layer.table.dimensions().len()).collect()
 }
 
-/// Qualities in which all rows agree leave nothing to choose.
+/// Dimensions in which all rows agree offer no choice.
 fn alike(ui: &mut Ui, layer: &EventLayer, same: &[usize], state: &mut FilterState) {
     if same.is_empty() || layer.table.is_empty() {
         return;

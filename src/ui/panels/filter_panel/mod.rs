@@ -1,5 +1,4 @@
-//! Which rows of the file at work are shown: values with their counts, numbers, a text, and
-//! what is not precise.
+//! The filter of the active file: values with counts, numbers, a text, and imprecise events.
 
 mod change;
 mod content;

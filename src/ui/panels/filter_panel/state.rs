@@ -5,26 +5,26 @@ use crate::events::{Dimension, EventTable, FilteredView};
 use crate::model::EventLayerId;
 use crate::session::EventLayer;
 
-/// What the filter panel remembers from frame to frame.
+/// State of the filter panel between frames.
 #[derive(Clone, Debug, Default)]
 pub struct FilterState {
-    /// What holds for the whole table at work.
+    /// Facts about the whole active table.
     whole: Option<Whole>,
-    /// By dimension: counts beside its values, and their order.
+    /// By dimension: counts of its values, and their order.
     pub(super) counts: BTreeMap<usize, Counts>,
-    /// By dimension: what the reader looks for among its values.
+    /// By dimension: the search text for its values.
     pub(super) search: BTreeMap<usize, String>,
     found: BTreeMap<usize, Found>,
     pub(super) text: Text,
-    /// Limits that the reader has set before, while they are switched off.
+    /// Earlier limits, remembered while switched off.
     pub(super) limits: [u32; 2],
 }
 
-/// The field in which a text to look for is typed.
+/// The text search field.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     pub typed: String,
-    /// When the reader last changed it, on the window's clock, while it is not yet asked for.
+    /// Time of the last change on the window's clock, while the search is pending.
     pub changed: Option<f64>,
     /// The file it was typed for.
     pub layer: Option<EventLayerId>,
@@ -33,11 +33,11 @@ pub struct Text {
 #[derive(Clone, Debug)]
 struct Whole {
     table: Arc<EventTable>,
-    /// By dimension: rows by value, once they are asked for.
+    /// By dimension: rows by value, computed on demand.
     offered: BTreeMap<usize, Arc<Vec<u64>>>,
 }
 
-/// Values whose words hold what is looked for, and for what they were found.
+/// Values that match the search text, and that text.
 #[derive(Clone, Debug)]
 struct Found {
     wanted: String,
@@ -45,7 +45,7 @@ struct Found {
     codes: Arc<Vec<u16>>,
 }
 
-/// Rows by value of a dimension, under every part of the filter but its own.
+/// Rows by value of a dimension, under every part of the filter except its own.
 #[derive(Clone, Debug)]
 pub struct Counts {
     shown: Arc<FilteredView>,
@@ -56,7 +56,7 @@ pub struct Counts {
 }
 
 impl FilterState {
-    /// All rows of the table at work by value of a dimension.
+    /// All rows of the active table by value of a dimension.
     pub(super) fn all(&mut self, layer: &EventLayer, dimension: usize) -> Arc<Vec<u64>> {
         let whole = self.look(layer);
         let count = || Arc::new(layer.table.everything().offered(&layer.table, dimension));
@@ -68,7 +68,7 @@ impl FilterState {
         layer.table.everything().timeline().undated.iter().map(|n| u64::from(*n)).sum()
     }
 
-    /// How many rows give no number of people killed; `None` = no row gives one.
+    /// How many rows have no number of people killed; `None` if no row has one.
     pub(super) fn numberless(layer: &EventLayer) -> Option<u64> {
         layer.table.has_fatalities().then(|| layer.table.numberless() as u64)
     }
@@ -84,8 +84,8 @@ impl FilterState {
         }))
     }
 
-    /// Counts for the filter as it is now. While `still`, values keep their order, so that
-    /// none moves away from under the pointer.
+    /// Counts for the current filter. While `still`, values keep their order, so that none moves away from
+    /// the pointer.
     pub(super) fn counts(&mut self, layer: &EventLayer, dimension: usize, still: bool) -> Counts {
         let known = self.counts.get(&dimension);
         if let Some(counts) = known
@@ -107,7 +107,7 @@ impl FilterState {
         counts
     }
 
-    /// The values whose words hold what the reader looks for, in their order.
+    /// The values that match the search text, in order.
     pub(super) fn found(&mut self, dimension: &Dimension, index: usize, counts: &Counts) -> Arc<Vec<u16>> {
         let wanted = self.search.get(&index).map_or_else(String::new, |s| s.trim().to_lowercase());
         let same = |f: &&Found| f.wanted == wanted && Arc::ptr_eq(&f.order, &counts.order);

@@ -7,7 +7,7 @@ use crate::style::number::exact;
 use super::state::FilterState;
 use crate::ui::widgets::elements;
 
-/// Rows whose place or date is not precise: they are never left out silently.
+/// Rows with an imprecise place or date: they are never hidden silently.
 pub fn switches(ui: &mut Ui, layer: &EventLayer, state: &mut FilterState, actions: &mut Vec<Action>) {
     let imprecise = EventLayer::imprecise_of(&state.all(layer, PRECISION));
     let undated = FilterState::undated(layer);

@@ -6,19 +6,19 @@ use crate::ui::widgets::bidi;
 /// Height of a row in pixels.
 pub const HEIGHT: f32 = 22.0;
 
-/// A value with its box, its count and a thin bar that compares it with the others.
+/// A value with its check box, its count and a thin comparison bar.
 pub struct ValueRow<'a> {
     pub id: Id,
     pub words: &'a str,
     pub count: u64,
-    /// Of the most frequent value's count, 0 to 1.
+    /// Relative to the most frequent value, 0 to 1.
     pub share: f32,
     pub on: bool,
     /// The colour that the value has on the map.
     pub ink: Option<Color32>,
 }
 
-/// What is asked of a value.
+/// The user's request about a value.
 pub enum Asked {
     Toggle,
     /// Only this value, or again all of them.
@@ -33,17 +33,17 @@ impl ValueRow<'_> {
         let name = format!("{}, {}", self.words, events(self.count));
         response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, self.on, &name));
         if response.gained_focus() {
-            // Of thousands only those in view are laid out: the next one must come into it.
+            // Only visible rows of thousands are laid out, so the next one must be scrolled into view.
             response.scroll_to_me(None);
         }
         let only_id = self.id.with("only");
         let near = ui.rect_contains_pointer(rect) || response.has_focus();
-        // In the frame in which Tab leaves the row, “only” must be there to be reached.
+        // When Tab leaves the row, “only” must exist to receive focus.
         let near = near || response.lost_focus() || ui.memory(|m| m.has_focus(only_id));
         self.paint(ui, rect, near, response.has_focus());
         let only = near && self.only(ui, rect, only_id);
         if only || response.double_clicked() {
-            // The first of the two clicks has taken the box's mark away or given it.
+            // The first of the two clicks has toggled the box.
             Some(Asked::Only)
         } else if response.clicked() {
             Some(Asked::Toggle)
@@ -92,7 +92,7 @@ impl ValueRow<'_> {
         }
     }
 
-    /// The box, with its mark where the value is let through.
+    /// The check box, checked if the value passes.
     fn mark(&self, ui: &Ui, rect: Rect, painter: &egui::Painter, ink: Color32) {
         let square = Rect::from_center_size(pos2(rect.left() + 11.0, rect.center().y), vec2(13.0, 13.0));
         let line = Stroke::new(1.0, ui.visuals().weak_text_color());

@@ -14,7 +14,7 @@ use super::value_row::{Asked, ValueRow};
 use crate::ui::widgets::elements;
 use crate::ui::widgets::visuals::colour;
 
-/// More values than this scroll in a box of their own, with a field to look for them.
+/// More values than this scroll in a separate box, with a search field.
 const MANY: usize = 12;
 
 /// A dimension: its values with their counts.
@@ -38,7 +38,7 @@ pub fn section(
     }
     section.show_body_unindented(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        // Values keep their places while the pointer is among them.
+        // Values keep their order while the pointer is over them.
         let over = ui.ui_contains_pointer();
         let counts = state.counts(layer, index, still || over);
         let searching = look_for(ui, dimension, &counts, state.search.entry(index).or_default());
@@ -50,7 +50,7 @@ pub fn section(
     });
 }
 
-/// The field to look among many values; whether anything stands in it.
+/// The search field for many values; whether it is non-empty.
 fn look_for(ui: &mut Ui, dimension: &Dimension, counts: &Counts, search: &mut String) -> bool {
     if counts.order.len() <= MANY {
         return false;
@@ -123,7 +123,7 @@ impl Rows<'_> {
         }
         let most = self.counts.offered.iter().copied().max().unwrap_or(0).max(1);
         if self.counts.order.len() <= MANY {
-            // As wide as where a scroll bar stands beside them, so that all counts align.
+            // Leaves room for a scroll bar, so that all counts align.
             ui.set_max_width(ui.available_width() - ui.spacing().scroll.allocated_width());
             for code in self.found {
                 actions.extend(self.row(ui, *code, most));

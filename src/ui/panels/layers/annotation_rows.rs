@@ -15,21 +15,21 @@ use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 use crate::ui::widgets::visuals::colour;
 
-/// What the list remembers from frame to frame.
+/// State of the list between frames.
 #[derive(Clone, Debug, Default)]
 pub struct AnnotationListState {
-    /// A position at which a point is to lie, while it is typed.
+    /// The position of a new point while it is typed.
     at: Option<String>,
     fault: Option<String>,
     take: bool,
-    /// The name of the mark that is selected is to be typed.
+    /// The name of the selected annotation is to be edited.
     pub rename: bool,
 }
 
-/// Height of a line in pixels.
+/// Height of a row in pixels.
 const LINE: f32 = 28.0;
 
-/// Pixels that the lines take at most; more are scrolled.
+/// Greatest height in pixels; beyond that the list scrolls.
 const MOST: f32 = 9.0 * LINE;
 
 /// What stands in small letters below the name.

@@ -4,7 +4,7 @@ use crate::scene::{Circle, Line, Prim};
 use crate::style::Theme;
 use crate::ui::map::paint_scene::paint_prims;
 
-/// A small picture of what it is, as it looks on the map.
+/// Its symbol, as on the map.
 pub fn sign(ui: &egui::Ui, rect: egui::Rect, mark: &Annotation, theme: &Theme, share: f32) {
     let ink = theme.own_ink().faded(share);
     let at = |x: f32, y: f32| Screen::new(16.0 + x, rect.height() / 2.0 + y);

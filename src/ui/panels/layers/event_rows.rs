@@ -30,7 +30,7 @@ pub fn open_buttons(ui: &mut Ui, session: &Session, wish: &mut Option<Wish>) {
     ui.add_space(2.0);
 }
 
-/// The file's own name, in whichever system the path was written.
+/// The file name, whichever system the path is from.
 fn short_path(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
@@ -73,14 +73,14 @@ pub fn loading(ui: &mut Ui, layer: &EventLayer, actions: &mut Vec<Action>) {
     }
 }
 
-/// How far the file is read; true when the reader wants no more of it.
+/// Loading progress; true if the user cancels.
 fn progress(ui: &mut Ui, loading: &Loading, name: &str) -> bool {
     let rows = format!("{} rows so far", exact(loading.rows));
     ui.horizontal(|ui| {
-        // Room for the button behind it: a line that is too long would push the panel wider.
+        // Leave room for the button after it, or a long line would widen the panel.
         let width = (ui.available_width() - 84.0).max(60.0);
         let known = loading.of_bytes > 0;
-        // The bytes of a file are far below what an f64 counts exactly.
+        // File sizes are far below the exact integer range of `f64`.
         let share = if known { loading.bytes as f64 / loading.of_bytes as f64 } else { 0.0 };
         let bar = ProgressBar::new(share as f32).desired_width(width).desired_height(16.0).animate(!known);
         ui.add(bar.text(RichText::new(rows).size(11.5)));

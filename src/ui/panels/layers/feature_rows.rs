@@ -8,7 +8,7 @@ use crate::ui::widgets::visuals;
 
 use super::user_layer::own_layer;
 
-/// The legend's sign, just as the layer looks on the map.
+/// The legend symbol, as the layer looks on the map.
 pub fn swatch(ui: &mut Ui, layer: &FeatureLayer, theme: &Theme, shown: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(30.0, 22.0), Sense::hover());
     let back = rect.shrink2(vec2(1.0, 1.0));

@@ -14,14 +14,14 @@ use super::drag::{drop_dragged, grip};
 use super::layer_options::{Renaming, options};
 use super::{annotation_rows, event_rows, feature_rows};
 
-/// What the list remembers from frame to frame.
+/// State of the list between frames.
 #[derive(Clone, Debug, Default)]
 pub struct LayerListState {
     /// The layer of features, or the annotations, whose details are unfolded.
     open: Option<LayerId>,
     /// Layers of events whose details are folded away.
     folded: BTreeSet<EventLayerId>,
-    /// The layer that is being dragged.
+    /// The layer being dragged.
     dragged: Option<LayerId>,
     renaming: Option<Renaming>,
     pub annotations: AnnotationListState,

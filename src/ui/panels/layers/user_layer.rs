@@ -8,8 +8,7 @@ use crate::ui::widgets::elements;
 /// Most notes that are listed.
 const MOST: usize = 200;
 
-/// What a layer of the reader's own has below its line: its file, the notes on reading it, the way
-/// to go on with its review, the way off the list.
+/// Details of a user's layer: its file, the import notes, continuing its review, closing it.
 pub fn own_layer(
     ui: &mut Ui,
     session: &Session,

@@ -1,26 +1,26 @@
 use egui::{EventFilter, FontId, Id, Key, KeyboardShortcut, Modifiers, TextEdit, Ui, WidgetInfo};
 
-/// What came of a field in this frame.
+/// The result of a field in this frame.
 pub struct Typed {
     pub changed: bool,
     /// Enter was pressed in it.
     pub entered: bool,
-    /// It was left with Escape.
+    /// It was cancelled with Escape.
     pub escaped: bool,
-    /// It lost the keyboard in any way.
+    /// It lost focus for any reason.
     pub left: bool,
     pub focused: bool,
 }
 
-/// A field whose Enter and Escape nobody else takes.
+/// A field that consumes its Enter and Escape.
 pub struct Field<'a> {
     pub id: Id,
     /// Its accessible name.
     pub name: &'a str,
     pub hint: &'a str,
-    /// Lines that it is high; with more than one, Shift+Enter begins a new one.
+    /// Height in lines; with more than one, Shift+Enter starts a new line.
     pub lines: usize,
-    /// Whether it takes the keyboard now.
+    /// Whether it takes focus now.
     pub take: bool,
 }
 
@@ -44,7 +44,7 @@ impl Field<'_> {
         let response = ui.add(edit.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(6, 4)));
         response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, self.name));
         if response.has_focus() {
-            // Else the toolkit takes Escape for itself, and the map takes it for its own as well.
+            // Otherwise egui consumes Escape, and the map handles it as well.
             let filter =
                 EventFilter { escape: true, horizontal_arrows: true, vertical_arrows: true, tab: false };
             ui.memory_mut(|m| m.set_focus_lock_filter(self.id, filter));

@@ -16,7 +16,7 @@ pub fn reading_pane(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut R
     let Some(review) = session.review() else { return out };
     head(ui, review, &mut out);
     if !out.actions.is_empty() || !out.commands.is_empty() {
-        // A button that was pressed does not keep the keyboard.
+        // A clicked button does not keep focus.
         state.take_keys();
     }
     record(ui, review, &mut out.actions);
@@ -81,7 +81,7 @@ fn head(ui: &mut Ui, review: &Review, out: &mut Outbox) {
     });
 }
 
-/// What the article says of itself.
+/// The article's record.
 fn record(ui: &mut Ui, review: &Review, actions: &mut Vec<Action>) {
     let title = RichText::new("The article’s record").size(12.5);
     CollapsingHeader::new(title).id_salt("record").show(ui, |ui| {
@@ -100,7 +100,7 @@ fn record(ui: &mut Ui, review: &Review, actions: &mut Vec<Action>) {
             });
         }
         if record.published.text != before.published.text {
-            // Days that belonged to other words are no longer theirs.
+            // Dates parsed from other words no longer apply.
             let day = crate::model::PartialDate::try_from(record.published.text.trim()).ok();
             (record.published.from, record.published.to) = (day, day);
         }

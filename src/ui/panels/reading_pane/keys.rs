@@ -6,8 +6,8 @@ use super::chooser::{Chooser, What, lines};
 use super::state::{Field, ReadingState, keys_id};
 use crate::ui::outbox::{AppCommand, Outbox};
 
-/// The keys of a review. They work while no field, list or window has the keyboard; arrows and
-/// Enter only where nothing else has them.
+/// The keys of a review. They work while no field, list or window has focus; arrows and Enter only if nothing
+/// else uses them.
 pub fn review_keys(ctx: &Context, session: &Session, state: &mut ReadingState) -> Outbox {
     let mut out = Outbox::default();
     if ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::S)) {
@@ -23,7 +23,7 @@ pub fn review_keys(ctx: &Context, session: &Session, state: &mut ReadingState) -
     let focused = ctx.memory(|m| m.focused());
     let free = focused.is_none_or(|id| id == keys_id());
     if focused.is_none() && state.wanted.is_none() {
-        // Else an arrow would go through the drafts and move the map as well.
+        // Otherwise an arrow would move through the drafts and pan the map as well.
         state.take_keys();
     }
     for (key, shift) in taken(ctx, free, state.chooser.is_some()) {
@@ -49,8 +49,8 @@ const DIGITS: [Key; 9] =
     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 const MOVES: [Key; 3] = [Key::ArrowUp, Key::ArrowDown, Key::Enter];
 
-/// Takes the review's keys out of the input, with the letters that would come of them: a field
-/// that is given the keyboard by a key must not get that key's letter.
+/// Consumes the review's keys with their text events: a field focused by a key must not receive that key's
+/// letter.
 fn taken(ctx: &Context, free: bool, listed: bool) -> Vec<(Key, bool)> {
     let mut taken = Vec::new();
     ctx.input_mut(|input| {
@@ -76,7 +76,7 @@ fn taken(ctx: &Context, free: bool, listed: bool) -> Vec<(Key, bool)> {
     taken
 }
 
-/// Moves in the list that is open, or takes a line of it. False for keys that it does not know.
+/// Moves in the open list, or chooses a line. False for unknown keys.
 fn in_list(key: Key, session: &Session, state: &mut ReadingState, actions: &mut Vec<Action>) -> bool {
     let (Some(chooser), Some(review)) = (state.chooser, session.review()) else { return false };
     let lines = lines(chooser.what, review);
@@ -150,7 +150,7 @@ fn single(key: Key, shift: bool, session: &Session, state: &mut ReadingState, ac
     actions.push(action.into());
 }
 
-/// The line of keys that is always seen.
+/// The line of keys that is always visible.
 pub fn key_words(decision: Option<Decision>) -> String {
     let take = match decision {
         Some(Decision::Open) | None => "A accept · R reject",

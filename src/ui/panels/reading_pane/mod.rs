@@ -1,5 +1,5 @@
-//! The article under review: its text at one side of the map, the draft that the reader is at
-//! on the other. What is decided, and what it means, is the session's business.
+//! The article under review: its text on one side of the map, the current draft on the other. Decisions
+//! belong to the session.
 
 mod chooser;
 mod details;

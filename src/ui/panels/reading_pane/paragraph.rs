@@ -13,13 +13,13 @@ use crate::style::Theme;
 use crate::ui::widgets::visuals::colour;
 use crate::ui::widgets::{bidi, elements};
 
-/// A mention as it stands in a paragraph.
+/// A mention in a paragraph.
 pub struct Mark {
     pub draft: usize,
     pub bytes: Range<usize>,
     pub decision: Decision,
     pub ink: Color32,
-    /// The reader is at it.
+    /// It is the current draft.
     pub focused: bool,
     /// Its place is under the pointer.
     pub lit: bool,
@@ -27,14 +27,14 @@ pub struct Mark {
     pub name: String,
 }
 
-/// What the reader does to a paragraph's text.
+/// User input on a paragraph's text.
 #[derive(Default)]
 pub struct Touched {
     pub hovered: Option<usize>,
     pub clicked: Option<usize>,
 }
 
-/// Letters of one paragraph that are laid out at most.
+/// Most characters of a paragraph that are laid out.
 const MOST: usize = 20_000;
 
 /// The text with its mentions.
@@ -49,7 +49,7 @@ pub fn text(ui: &mut Ui, words: &str, aside: bool, marks: &[Mark]) -> Touched {
     touched
 }
 
-/// Arabic text is ordered line by line; its mentions stand below it.
+/// Arabic text is ordered line by line; its mentions are listed below it.
 fn right_to_left(ui: &mut Ui, words: &str, marks: &[Mark]) -> Touched {
     elements::text(ui, words);
     let mut touched = Touched::default();
@@ -95,7 +95,7 @@ fn plain(ui: &mut Ui, words: &str, aside: bool, marks: &[Mark]) -> Touched {
     touched
 }
 
-/// A node that assistive programs can find and press; it is no stop for Tab, the keys lead there.
+/// An accessibility node that can be activated; not a Tab stop, because the keys lead there.
 fn node(ui: &Ui, mark: &Mark, placed: &[Rect]) -> bool {
     let Some(first) = placed.first() else { return false };
     let id = Id::unique("mention").with(mark.draft);
@@ -127,7 +127,7 @@ fn job(words: &str, ink: Color32, marks: &[Mark], weak: Color32) -> LayoutJob {
     job
 }
 
-/// What stands below a mention's letters: dots round a draft, a ground below what is accepted.
+/// The decoration of a mention: dots around a draft, a background for an accepted one.
 fn under(ui: &Ui, mark: &Mark, placed: &[Rect]) {
     for rect in placed {
         let round = CornerRadius::same(3);

@@ -13,7 +13,7 @@ use crate::ui::widgets::{elements, fonts};
 /// Width of the column of paragraph numbers.
 const NUMBERS: f32 = 28.0;
 
-/// The text with its mentions; only the paragraphs that are seen are laid out.
+/// The text with its mentions; only visible paragraphs are laid out.
 pub fn text(
     ui: &mut Ui,
     session: &Session,

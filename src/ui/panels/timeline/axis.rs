@@ -3,7 +3,7 @@ use egui::Rect;
 use crate::detail::month_name;
 use crate::events::{Day, Unit};
 
-/// Days along the width of a picture.
+/// A linear axis of days.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axis {
     pub left: f32,
@@ -13,7 +13,7 @@ pub struct Axis {
     pub to: f64,
 }
 
-/// A mark on the axis with what stands beside it.
+/// A tick on the axis with its label.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     pub day: Day,
@@ -22,7 +22,7 @@ pub struct Tick {
     pub major: bool,
 }
 
-/// Narrowest bar, with the gap beside it, in pixels.
+/// Narrowest bar including its gap, in pixels.
 const LEAST_BAR: f64 = 4.0;
 
 impl Axis {
@@ -45,7 +45,7 @@ impl Axis {
         self.x(Day(day.0.saturating_add(1)))
     }
 
-    /// The time at a place, in days.
+    /// The time at an x position, in days.
     pub fn time(&self, x: f32) -> f64 {
         self.from + f64::from(x - self.left) / self.scale()
     }
@@ -56,13 +56,13 @@ impl Axis {
         Day(day as i32)
     }
 
-    /// The finest unit whose bars can be told apart.
+    /// The finest unit with distinguishable bars.
     pub fn unit(&self) -> Unit {
         let fits = |unit: &Unit| self.scale() * length(*unit) >= LEAST_BAR;
         Unit::ALL.into_iter().find(fits).unwrap_or(Unit::Year)
     }
 
-    /// The marks from left to right.
+    /// The ticks from left to right.
     pub fn ticks(&self) -> Vec<Tick> {
         let scale = self.scale();
         let (minor, major) = match scale {
@@ -71,7 +71,7 @@ impl Axis {
             s if s * 30.4 >= 6.0 => (Some((Unit::Month, false)), Unit::Year),
             _ => (None, Unit::Year),
         };
-        // Years are named where their numbers have room.
+        // Years are labelled if there is room.
         let years = [1, 2, 5, 10, 20, 50, 100];
         let every = years.into_iter().find(|n| f64::from(*n) * 365.25 * scale >= 38.0).unwrap_or(200);
         let mut ticks = Vec::new();

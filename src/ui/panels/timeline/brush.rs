@@ -7,15 +7,15 @@ use super::axis;
 use super::axis::Axis;
 use super::state::{Drag, TimelineState};
 
-/// Pixels on both sides of an edge in which it can be taken hold of.
+/// Grab distance of an edge, in pixels.
 const EDGE: f32 = 6.0;
 
-/// Pixels of wheel that show half the time.
+/// Wheel distance that halves the time span, in pixels.
 const WHEEL: f32 = 240.0;
 
 type Days = Option<(Day, Day)>;
 
-/// What the hand and the keys do to the days; `all` is the window that shows everything.
+/// Mouse and keyboard input on the days; `all` is the window that shows everything.
 pub fn brush(
     ui: &Ui,
     response: &Response,
@@ -31,7 +31,7 @@ pub fn brush(
     (wanted != days).then(|| EventAction::Days(wanted).into())
 }
 
-/// The wheel shows less or more of the time round the pointer.
+/// The wheel zooms the time axis around the pointer.
 fn zoom(ui: &Ui, response: &Response, axis: &Axis, all: (f64, f64), state: &mut TimelineState) {
     let Some(at) = response.hover_pos().filter(|_| response.contains_pointer()) else { return };
     let (scroll, pinch) = ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta()));
@@ -47,7 +47,7 @@ fn zoom(ui: &Ui, response: &Response, axis: &Axis, all: (f64, f64), state: &mut 
     }
 }
 
-/// The window moved into what there is; `None` where it shows everything.
+/// The window clamped to the data; `None` if it shows everything.
 fn within(window: (f64, f64), all: (f64, f64)) -> Option<(f64, f64)> {
     let width = window.1 - window.0;
     if width >= (all.1 - all.0) * 0.999 {
@@ -57,7 +57,7 @@ fn within(window: (f64, f64), all: (f64, f64)) -> Option<(f64, f64)> {
     Some((from, from + width))
 }
 
-/// `None` = the hand does nothing to the days.
+/// `None` if the days are unchanged.
 fn hand(
     ui: &Ui,
     response: &Response,
@@ -126,10 +126,10 @@ enum Grip {
     Middle,
 }
 
-/// What of the days lies under a place.
+/// Hit test of the selected days.
 fn grip(axis: &Axis, (from, to): (Day, Day), x: f32) -> Grip {
     let (a, b) = (axis.x(from), axis.end(to));
-    // Narrow days still have a middle to move them by.
+    // Narrow selections still have a middle to drag.
     let edge = EDGE.min((b - a) / 3.0).max(2.0);
     if (x - a).abs() <= edge || x < a && a - x <= EDGE {
         Grip::First
@@ -157,7 +157,7 @@ fn unit_at(axis: &Axis, unit: Unit, x: f32) -> (Day, Day) {
     (unit.first(day), unit.last(day))
 }
 
-/// The days so many units later.
+/// The days shifted by a number of units.
 fn moved(days: (Day, Day), unit: Unit, by: i32) -> (Day, Day) {
     let ever = (Day::MIN, Day::MAX);
     let step = |days| stepped(Some(days), ever, Step::Unit(unit), unit, by > 0);

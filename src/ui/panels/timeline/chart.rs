@@ -11,7 +11,7 @@ use super::axis::Axis;
 use crate::ui::widgets::fonts;
 use crate::ui::widgets::visuals::colour;
 
-/// What the bars are drawn from.
+/// The data of the bars.
 pub struct Picture<'a> {
     pub axis: Axis,
     pub plot: Rect,
@@ -20,10 +20,10 @@ pub struct Picture<'a> {
     pub theme: &'a Theme,
 }
 
-/// How far bars outside the days fade into the ground.
+/// Opacity of bars outside the selected days.
 const FADED: f32 = 0.72;
 
-/// Bars stacked by class; what lies outside the days stays visible, faded.
+/// Bars stacked by class; those outside the selected days are faded.
 pub fn bars(ui: &Ui, painter: &Painter, p: &Picture, unit: Unit, response: &Response, names: &[String]) {
     let most = p.bins.iter().map(Bin::total).max().unwrap_or(0).max(1);
     let scale = p.plot.height() / (most as f32 * 1.04);
@@ -56,7 +56,7 @@ pub fn bars(ui: &Ui, painter: &Painter, p: &Picture, unit: Unit, response: &Resp
     clip.add(Shape::mesh(mesh));
 }
 
-/// One or two lines with round numbers, and what they count.
+/// One or two grid lines with round numbers, and the unit.
 fn scale_lines(ui: &Ui, painter: &Painter, plot: Rect, most: u64, scale: f32, unit: Unit) {
     let step = round_below(most as f64 / if plot.height() > 70.0 { 2.0 } else { 1.2 });
     let soft = ui.visuals().weak_text_color();
@@ -130,7 +130,7 @@ pub fn ticks(ui: &Ui, painter: &Painter, axis: &Axis, plot: Rect) {
         let (font, colour) =
             if tick.major { (fonts::bold(11.0), ink) } else { (egui::FontId::proportional(10.5), soft) };
         let galley = painter.layout_no_wrap(tick.words, font, colour);
-        // The year that has begun before stays at the edge.
+        // The label of a year that started earlier stays at the edge.
         let left = (x + 3.0).max(if tick.major { plot.left() + 3.0 } else { f32::MIN });
         let right = left + galley.size().x;
         let free = taken.iter().all(|(a, b)| right + 5.0 < *a || left > *b + 5.0);
@@ -141,7 +141,7 @@ pub fn ticks(ui: &Ui, painter: &Painter, axis: &Axis, plot: Rect) {
     }
 }
 
-/// The days that are shown, as a frame with handles, and the node for assistive programs.
+/// The selected days, as a frame with handles, and the accessibility node.
 pub fn days(
     ui: &Ui,
     painter: &Painter,

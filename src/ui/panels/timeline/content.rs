@@ -14,7 +14,7 @@ const GUTTER: f32 = 52.0;
 /// Pixels below the bars, for the years.
 const FOOT: f32 = 18.0;
 
-/// The timeline of the file at work or, where none is open, of the articles' layers.
+/// The timeline of the active file or, if none is open, of the articles' layers.
 pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut TimelineState) -> Vec<Action> {
     state.follow(session);
     let mut actions = Vec::new();

@@ -1,5 +1,4 @@
-//! Time under the map: how many events there are when, the days that are shown, and how they
-//! move onward.
+//! The timeline below the map: events over time, the selected days, and playback.
 
 mod axis;
 mod brush;

@@ -12,8 +12,8 @@ use crate::ui::widgets::visuals::colour;
 const LANE: f32 = 4.0;
 const BAR: f32 = 3.0;
 
-/// What the articles' layers on the map speak of, a thin bar for each feature; a bar that
-/// reaches the edge is open on that side. Undated features are counted, not drawn.
+/// The periods of the visible layers, a thin bar per feature; a bar that reaches the edge is open on that
+/// side. Undated features are counted, not drawn.
 pub fn lanes(
     ui: &Ui,
     painter: &Painter,
@@ -41,7 +41,7 @@ pub fn lanes(
         } else {
             ends[lane] = right;
         }
-        // What has no room shares the lowest lane.
+        // Bars without a free lane share the lowest one.
         let y = plot.top() + 1.0 + LANE * lane.min(most.saturating_sub(1)) as f32;
         let bar = Rect::from_min_max(pos2(left, y), pos2(right, y + BAR));
         clip.rect_filled(bar, 1.0, colour(theme.ink(feature.properties.kind)));

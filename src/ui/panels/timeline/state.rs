@@ -4,34 +4,34 @@ use crate::events::{Bin, Day, FilteredView, Unit};
 use crate::model::EventLayerId;
 use crate::session::Session;
 
-/// What the timeline remembers from frame to frame.
+/// State of the timeline between frames.
 #[derive(Clone, Debug, Default)]
 pub struct TimelineState {
     /// The file that the rest belongs to; `None` = the articles' layers.
     pub(super) of: Option<EventLayerId>,
-    /// The part of the time that is shown, in days, end exclusive; `None` = all.
+    /// The visible time range, in days, end exclusive; `None` for all.
     pub(super) window: Option<(f64, f64)>,
     pub(super) drag: Option<Drag>,
     pub(super) unit: Option<Unit>,
-    /// What the reader types as first and last day.
+    /// Input of the first and last day.
     pub(super) typed: [String; 2],
     /// When the next step is due, on the window's clock.
     pub(super) next_step: f64,
     bars: Option<Bars>,
 }
 
-/// What is being dragged.
+/// The current drag.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Drag {
-    /// The days reach from these to those under the pointer.
+    /// The selection extends from these days to those under the pointer.
     From(Day, Day),
-    /// All the days move with the pointer, which took hold of `at`.
+    /// The selection moves with the pointer, which grabbed it at `at`.
     Move { days: (Day, Day), at: Day },
-    /// The axis itself, which had this window when the pointer was at this place.
+    /// The axis is dragged from this window and pointer position.
     Pan { window: (f64, f64), x: f32 },
 }
 
-/// Bars, and what they were counted from.
+/// Bars, and the data they were counted from.
 #[derive(Clone, Debug)]
 struct Bars {
     shown: Arc<FilteredView>,
@@ -41,7 +41,7 @@ struct Bars {
 }
 
 impl TimelineState {
-    /// A new file is shown from end to end.
+    /// A new file is shown in full.
     pub(super) fn follow(&mut self, session: &Session) {
         let of = session.events().active().map(|l| l.id.clone());
         if of != self.of {

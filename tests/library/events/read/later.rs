@@ -101,7 +101,7 @@ fn rows_within_a_quoted_text_are_not_taken_for_rows() {
 }
 
 #[test]
-fn later_rows_that_cannot_be_read_beside_are_read_behind_the_earlier() {
+fn later_rows_that_cannot_be_read_in_parallel_are_read_after_the_earlier() {
     let text = format!("{HEADER}{}", sound_rows(3000));
     let whole = all(&bytes(text.as_bytes()));
     for broken in [false, true] {
