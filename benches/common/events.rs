@@ -1,5 +1,5 @@
-//! Event tables for benches and pictures: generated rows, or a comma-separated file that is
-//! simple enough to be split line by line. Real readers are the business of `formats`.
+//! Event tables for benches and pictures: generated rows, or a comma-separated file that is simple enough to
+//! be split line by line. Real parsing is in `formats`.
 
 use std::sync::Arc;
 

@@ -37,7 +37,7 @@ Examples:
   iraq-risk-atlas export -o claims.csv            take features, rows or citations away as data
 
 Exit codes: 0 done; 1 nothing found, a checked file has faults, or files of a project are not there; 2 the call cannot be followed,
-or there is no display; 70 a fault of the program itself.";
+or there is no display; 70 a fault in the program itself.";
 
 /// Examples, and what can be opened: the list of readers makes it.
 static AFTER_HELP: LazyLock<String> = LazyLock::new(|| {
@@ -50,9 +50,9 @@ static AFTER_HELP: LazyLock<String> = LazyLock::new(|| {
 
 /// Shows on a map of Iraq what articles claim: where, by whom, and how precisely the place is known.
 ///
-/// Without a command it opens the map in a window: click a shape, and a panel says what is
-/// claimed there, by whom, when, and in which paragraph of which article. The commands do the
-/// same without a window, for scripts and for pictures. No network is used.
+/// Without a command it opens the map in a window: click a shape, and a panel shows what is claimed there, by
+/// whom, when, and in which paragraph of which article. The commands do the same without a window, for
+/// scripts and for pictures. No network is used.
 #[derive(Debug, Parser)]
 #[command(
     name = "iraq-risk-atlas",
@@ -75,16 +75,16 @@ pub struct Window {
     /// Open with this selected: the id of a feature (FP-07) or of a governorate (IQ-KI)
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
-    /// Open an article beside the map: a cited one with its anchors lit, any other for review
+    /// Open an article next to the map: a cited one with its anchors highlighted, any other for review
     #[arg(long, value_name = "FILE")]
     pub article: Option<PathBuf>,
-    /// Show only these layers: ids with commas between them, or all, or none
+    /// Show only these layers: comma-separated ids, or all, or none
     #[arg(long, value_name = "A,B", allow_hyphen_values = true)]
     pub layers: Option<LayerChoice>,
-    /// Open with this position in the middle, longitude first, and a zoom as in web maps (4 to 15)
+    /// Open centred on this position, longitude first, with an optional zoom as in web maps (4 to 15)
     #[arg(long, value_name = "LON,LAT[,ZOOM]", allow_hyphen_values = true)]
     pub at: Option<String>,
-    /// Files to open: a project, event data, articles to be read for their places, layers (GeoJSON)
+    /// Files to open: a project, event data, articles, layers (GeoJSON)
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }
@@ -98,68 +98,65 @@ pub enum Command {
     /// the same bytes. An older picture of this program is replaced, and only once the new one is whole.
     #[command(after_long_help = REPLACED)]
     Render(Box<super::render_args::Render>),
-    /// List layers, articles, ids and credits; or say what an event file holds
+    /// List layers, articles, ids and credits; or describe an event file
     #[command(after_long_help = DESCRIBE_JSON)]
     Describe(Describe),
     /// Count the events of a file, by governorate, type, year or any other column
     ///
-    /// Reads CSV, GeoJSON and JSON of ACLED, UCDP, GTD and of any table with places or
-    /// governorates. Counts are exact. An event that lasts counts in the period of its first day.
+    /// Reads CSV, GeoJSON and JSON of ACLED, UCDP, GTD and of any table with places or governorates. Counts
+    /// are exact. A multi-day event counts in the period of its first day.
     #[command(after_long_help = STATS_HELP)]
     Stats(Stats),
-    /// Find where the rows of a table lie that only name a place
+    /// Geocode the rows of a table that only name a place
     ///
-    /// Each row is placed by the words of its place columns, no more precisely than they say: a
-    /// town gives a position, “near” a town one about there, a governorate none. The output has
-    /// the table's own columns and then place_name, place_governorate (and its code),
-    /// place_latitude, place_longitude, place_precision, place_geo_precision (ACLED's code),
-    /// place_where_prec (UCDP's), place_how, place_sure, place_why and place_reason_unplaced. It
-    /// opens here again.
+    /// Each row is geocoded from its place columns, no more precisely than they allow: a town gives a
+    /// position, “near” a town an approximate one, a governorate none. The output has the table's columns and
+    /// then place_name, place_governorate (and its code), place_latitude, place_longitude, place_precision,
+    /// place_geo_precision (ACLED's code), place_where_prec (UCDP's), place_how, place_sure, place_why and
+    /// place_reason_unplaced. It opens here again.
     #[command(after_long_help = place_args::HELP.as_str())]
     Place(place_args::Place),
-    /// Take features, rows of events or citations away as data
+    /// Export features, event rows or citations as data
     ///
-    /// Without --select it takes the features of the layers that are on the map; with --events, the
-    /// rows of that file and no features. No place is made more precise than it is known: an area has
-    /// no position, a row known only to a governorate no geometry. Every file says what was left out
-    /// of it. The same command always writes the same bytes. An older export is replaced, and only once
-    /// the new one is whole.
+    /// Without --select it exports the features of the visible layers; with --events, the rows of that file
+    /// and no features. No place becomes more precise than it is known: an area has no position, a row known
+    /// only to a governorate has no geometry. Every file states what was left out of it. The same command
+    /// always writes the same bytes. An older export is replaced, and only once the new one is whole.
     #[command(after_long_help = export_args::HELP.as_str())]
     Export(export_args::Export),
-    /// Say what is claimed about a position
+    /// Show what is claimed about a position
     ///
-    /// Lists every feature whose shape holds the position, in the order in which clicks on the
-    /// map take them: small before large, the governorate beneath last. Each comes with its
-    /// claims: stance, speaker, what is claimed in our words, article and paragraph.
+    /// Lists every feature whose shape contains the position, in click order: small before large, the
+    /// governorate beneath last. Each comes with its claims: stance, speaker, paraphrase, article and
+    /// paragraph.
     #[command(after_long_help = AT_JSON.as_str())]
     At(At),
     /// Find places, governorates and features by name
     ///
-    /// Forgives accents, other transliterations, Arabic and Kurdish spellings, and slips of the
-    /// keyboard in longer names. A line begins with what the other commands take: the id of a
-    /// feature or a governorate, or the position of a place.
+    /// Tolerates accents, other transliterations, Arabic and Kurdish spellings, and typos in longer names.
+    /// Each line starts with what the other commands accept: the id of a feature or a governorate, or the
+    /// position of a place.
     #[command(after_long_help = FIND_JSON)]
     Find(Find),
-    /// Print all that is known of one feature or governorate, also on paper
+    /// Print everything known about a feature or governorate, also as a sheet
     #[command(after_long_help = CARD_JSON.as_str())]
     Card(Card),
-    /// Find the places that an article names, and suggest what is said of them
+    /// Find the places named in an article, and draft what is said about them
     ///
-    /// Each suggestion (a draft) gives the place with its reasons, a short anchor, who says it, when,
-    /// and how precisely the place is known. Drafts are no claims: these a person makes of them in
-    /// the window. With --output they are written as GeoJSON that says so; a file that holds
-    /// anything else than drafts is not replaced.
+    /// Each draft gives the place with its reasons, a short anchor, the speaker, the time, and how precisely
+    /// the place is known. Drafts are not claims: they become claims by review in the window. With --output
+    /// they are written as GeoJSON that says so; a file that contains anything but drafts is not replaced.
     #[command(after_long_help = super::read_args::HELP)]
     Read(super::read_args::Read),
-    /// Check layer files and say what is wrong, line by line
+    /// Check layer files and report faults, line by line
     ///
-    /// A layer file is GeoJSON with a “layer” member, whose features carry claims. Each fault is
-    /// one line: FILE:LINE:COLUMN: where in the file: what is wrong. What to do.
+    /// A layer file is GeoJSON with a “layer” member, whose features carry claims. Each fault is one line:
+    /// FILE:LINE:COLUMN: location: fault. Remedy.
     Check(Check),
-    /// Make a project file, look whether its files are there, or find them again
+    /// Create a project file, check its files, or find them again
     ///
-    /// A project opens again what somebody had in front of them. The window opens it by its name
-    /// alone, and `render` draws it.
+    /// A project restores the layers, files, filters and view of a session. The window opens it, and `render`
+    /// draws it.
     Project(super::project::ProjectArgs),
 }
 
@@ -172,7 +169,7 @@ A condition is one of
   undated=no             leaves out rows without a date, which from and to keep
   text=WORDS             stands in any field of the row; letters' case does not matter
 JSON: {file, by, rows, shown, killed, values[]: {value, events, killed}}, of several files a list
-`killed` sums the best estimates; rows that give none add nothing.";
+`killed` sums the best estimates; rows without a number add nothing.";
 
 #[derive(Debug, Args)]
 pub struct Stats {
@@ -182,10 +179,10 @@ pub struct Stats {
     /// What to count by: governorate, type, year, month or a column of the file
     #[arg(long, value_name = "COLUMN", default_value = "governorate")]
     pub by: String,
-    /// Only events that meet this condition (see below); may be given several times
+    /// Only events that meet this condition (see below); may be repeated
     #[arg(long, value_name = "CONDITION")]
     pub filter: Vec<String>,
-    /// Answer in JSON (see below) instead of lines for reading
+    /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,
 }
@@ -208,7 +205,7 @@ pub struct Describe {
     /// projects, layers, articles
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Answer in JSON (see below) instead of lines for reading
+    /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,
 }
@@ -225,7 +222,7 @@ is town, around-town, district, governorate, region or unplaced; stance is desig
 says-missing, asserts, reports, supports, disputes or context. Dates are 2017, 2017-11 or
 2017-11-04, both ends included. `paragraphs` count non-empty lines from 1. `reconstruction` is
 true where the outline is ours and no source gives it. A governorate has the layer
-“governorates” and no claims. What is not known is null; members may be added, none will go.";
+“governorates” and no claims. Unknown values are null; members may be added, but never removed.";
 
 static AT_JSON: LazyLock<String> = LazyLock::new(|| {
     format!(
@@ -247,19 +244,19 @@ pub struct At {
     /// Files to look into as well: layers, event files, a project
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Look into the layers too that are hidden when the program starts
+    /// Include layers that are hidden at start
     #[arg(long)]
     pub all: bool,
-    /// List the events of this file near the position as well
+    /// Also list the events of this file near the position
     #[arg(long, value_name = "FILE")]
     pub events: Option<PathBuf>,
-    /// Only events that meet this condition (see `stats --help`); may be given several times
+    /// Only events that meet this condition (see `stats --help`); may be repeated
     #[arg(long, value_name = "CONDITION")]
     pub filter: Vec<String>,
-    /// How near an event has to be, in kilometres
+    /// Search radius for events, in kilometres
     #[arg(long, value_name = "KM", default_value_t = 2.0, allow_negative_numbers = true)]
     pub within: f64,
-    /// Answer in JSON (see below) instead of lines for reading
+    /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,
 }
@@ -272,14 +269,14 @@ exact, transliteration, alias, beginning, word or near.";
 
 #[derive(Debug, Args)]
 pub struct Find {
-    /// The name, or its beginning, in Latin or Arabic letters; a word that is the name of a
-    /// project is opened, and its annotations are looked through as well
+    /// The name, or its beginning, in Latin or Arabic script; a word that is the name of a project is opened,
+    /// and its annotations are looked through as well
     #[arg(value_name = "NAME", required = true, num_args = 1..)]
     pub name: Vec<String>,
-    /// Most results to list
+    /// Maximum number of results
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
     pub limit: u16,
-    /// Answer in JSON (see below) instead of lines for reading
+    /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,
 }
@@ -292,21 +289,21 @@ pub struct Card {
     /// Files to look into as well: layers, a project
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Write a sheet to print instead, with its citations and a small map: .pdf, or .svg for one page
+    /// Write a printable sheet instead, with citations and a small map: .pdf, or .svg for a single page
     #[arg(short, long, value_name = "FILE", conflicts_with = "json")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub replace: Replace,
-    /// The sheet's paper: any layout of `render`
+    /// The sheet's page layout, as for `render`
     #[arg(long, value_name = "NAME", default_value = "a4-portrait", requires = "output")]
     pub layout: String,
-    /// Who answers for the sheet
+    /// The author of the sheet
     #[arg(long, value_name = "TEXT", requires = "output")]
     pub author: Option<String>,
-    /// A date to write on the sheet, as it stands; without it none is written
+    /// A date to print on the sheet, as given; none by default
     #[arg(long, value_name = "TEXT", requires = "output")]
     pub date: Option<String>,
-    /// Answer in JSON (see below) instead of lines for reading
+    /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,
 }
@@ -316,7 +313,7 @@ pub struct Check {
     /// The files to check, each up to 256 MiB
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// List every fault, not only the first 100 of a file
+    /// List every fault, not only the first 100 per file
     #[arg(long)]
     pub all: bool,
 }

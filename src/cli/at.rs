@@ -59,8 +59,7 @@ pub fn run(args: &At) -> Result<Answer, Failure> {
     Ok(FileSession::told(&problems, answer.found(found)))
 }
 
-/// What holds the position, in click order, among the layers that are visible at the start,
-/// or among all.
+/// What contains the position, in click order, among the layers visible at start, or all.
 fn under(session: &Session, p: LonLat, all: bool) -> Vec<Subject> {
     let layers = session.stack().features().rev().filter(|layer| all || layer.visible());
     let shown: Vec<ShownLayer> =
@@ -70,9 +69,9 @@ fn under(session: &Session, p: LonLat, all: bool) -> Vec<Subject> {
 
 fn in_lines(session: &Session, p: LonLat, features: &[Entry]) -> String {
     let count = match features.len() {
-        0 => return format!("{p}: nothing here; the position lies outside Iraq."),
+        0 => return format!("{p}: nothing here; the position is outside Iraq."),
         1 => "1 thing here".to_owned(),
-        n => format!("{n} things here, in the order in which clicks take them"),
+        n => format!("{n} things here, in click order"),
     };
     let entries = features.iter().map(|entry| entry.in_lines(session));
     std::iter::once(format!("{p}: {count}\n")).chain(entries).collect::<Vec<_>>().join("\n")

@@ -5,7 +5,7 @@ use crate::session::Session;
 
 use super::Failure;
 
-/// A session over the built-in data, as it is when the program is first started.
+/// A session with the built-in data, in its initial state.
 pub fn session() -> Result<Session, Failure> {
     let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
     Ok(Session::new(Arc::new(atlas)))

@@ -23,7 +23,7 @@ pub fn run(args: &Card) -> Result<Answer, Failure> {
     let FileSession { session, problems, .. } =
         FileSession::open(session, inputs, None, &[], EventDisplay::default())?;
     let key = lookup::feature(&session, &args.id)?;
-    // What `find_id` has found is there.
+    // `find_id` found it, so it exists.
     let missing = || Failure::internal(format!("{} has no card.", key.id()));
     if args.json {
         let answer = Answer::json(&Entry::new(&session, &key).ok_or_else(missing)?)?;
@@ -38,7 +38,7 @@ pub fn run(args: &Card) -> Result<Answer, Failure> {
     Ok(FileSession::told(&problems, answer))
 }
 
-/// Writes the card as a sheet of paper.
+/// Writes the card as a printable sheet.
 fn print(
     args: &Card,
     path: &Path,
@@ -62,11 +62,11 @@ fn print(
         (Some("svg"), [page]) => page.clone().into_bytes(),
         (Some("svg"), pages) => {
             return Err(Failure::usage(format!(
-                "The card has {} pages, and an SVG file has one; write a .pdf.",
+                "The card has {} pages, but an SVG file has only one; write a .pdf.",
                 pages.len()
             )));
         }
-        _ => return Err(Failure::usage(format!("“{name}” is no sheet; a card is written as .pdf or .svg."))),
+        _ => return Err(Failure::usage(format!("“{name}” is not a sheet; write a .pdf or .svg file."))),
     };
     files::write(path, &bytes, overwrite)
         .map_err(|error| unwritten(&format!("The sheet “{name}”"), &error))?;

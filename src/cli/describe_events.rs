@@ -6,7 +6,7 @@ use crate::events::{DATED, GOVERNORATE, PRECISION};
 
 use super::event_file::OpenEvents;
 
-/// What an event file holds. `--help` promises these members: add, never rename or remove.
+/// The content of an event file. `--help` documents these members: add, never rename or remove.
 #[derive(Serialize)]
 pub struct Description {
     file: String,
@@ -16,7 +16,7 @@ pub struct Description {
     counted_only: usize,
     first: Option<String>,
     last: Option<String>,
-    /// `None` where no row gives a number.
+    /// `None` if no row has a number.
     killed: Option<u64>,
     columns: Vec<ColumnEntry>,
     notes: Vec<String>,
@@ -36,7 +36,7 @@ struct ValueEntry {
     events: u64,
 }
 
-/// Most values that are listed for a column.
+/// Most values listed for a column.
 const LISTED: usize = 20;
 
 pub fn describe(open: &OpenEvents) -> Description {
@@ -68,7 +68,7 @@ fn column(open: &OpenEvents, index: usize) -> ColumnEntry {
     let mut counts: Vec<(u16, u64)> =
         (0..=u16::MAX).zip(open.shown.tally(&open.file.table, index).iter().map(|t| t.rows)).collect();
     counts.retain(|(_, rows)| *rows > 0);
-    // The derived columns have an order of their own, and the others go by their counts.
+    // Derived columns have a fixed order; others are sorted by count.
     if ![GOVERNORATE, PRECISION, DATED].contains(&index) {
         counts.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
     }
@@ -86,7 +86,7 @@ fn column(open: &OpenEvents, index: usize) -> ColumnEntry {
 
 pub fn in_lines(d: &Description) -> String {
     let mut out = format!("{}: {}, {} rows\n", d.file, d.recognised, d.rows);
-    // Writing to a String cannot fail.
+    // Writing to a `String` cannot fail.
     let _ = writeln!(out, "  {} with a place on the map; {} are only counted", d.drawn, d.counted_only);
     match (&d.first, &d.last) {
         (Some(first), Some(last)) => _ = writeln!(out, "  from {first} to {last}"),
@@ -94,9 +94,9 @@ pub fn in_lines(d: &Description) -> String {
     }
     let _ = match d.killed {
         Some(killed) => {
-            writeln!(out, "  {killed} people killed, by the best estimates of the rows that give one")
+            writeln!(out, "  {killed} people killed, by the best estimates, where given")
         }
-        None => writeln!(out, "  no row says how many people were killed"),
+        None => writeln!(out, "  no row has a number of people killed"),
     };
     for column in &d.columns {
         let _ = writeln!(out, "\n{} ({})", column.title, column.column);

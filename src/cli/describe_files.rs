@@ -44,7 +44,7 @@ pub fn run(args: &Describe) -> Result<Answer, Failure> {
         if args.json {
             let name = opened.path.file_name().unwrap_or_default().to_string_lossy();
             return Err(Failure::usage(format!(
-                "“{name}” is a project, which is JSON itself; leave out --json."
+                "“{name}” is a project, which is JSON already; leave out --json."
             )));
         }
         let path = args.files.iter().find(|path| name_of(path) == name_of(&opened.path));
@@ -116,7 +116,7 @@ fn article_in_lines(entry: &ArticleEntry) -> String {
 
 fn with_notes(mut text: String, notes: &[String]) -> String {
     for note in notes {
-        // Writing to a String cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(text, "\n  {note}");
     }
     text + "\n"

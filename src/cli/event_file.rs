@@ -11,7 +11,7 @@ use crate::style::number::exact;
 use super::progress_bar::ProgressBar;
 use super::{Failure, event_filter};
 
-/// An event file of the command line, read whole, and what its filter shows.
+/// A fully loaded event file of the command line, and its filtered view.
 pub struct OpenEvents {
     pub name: String,
     /// The text of its rows.

@@ -47,7 +47,7 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
     Ok(FileSession::told(&problems, answer))
 }
 
-/// Writes the features that are on the session's map, or those that are named.
+/// Writes the visible features of the session, or those named.
 fn features(
     session: &Session,
     args: &Export,
@@ -84,18 +84,18 @@ fn rows(
     Ok(answer(&done, &export.about, None).found(export.rows.count() > 0))
 }
 
-/// What the file's ending asks for.
+/// The format of the file extension.
 fn format(path: &Path) -> Result<ExportFormat, Failure> {
     let ending = path.extension().map(|e| e.to_string_lossy().into_owned());
     ending.as_deref().and_then(ExportFormat::of_ending).ok_or_else(|| {
         Failure::usage(format!(
-            "“{}” needs an ending that says the format: .geojson, .csv, .bib, .ris or .txt.",
+            "“{}” needs a file extension for the format: .geojson, .csv, .bib, .ris or .txt.",
             path.display()
         ))
     })
 }
 
-/// What can be told before anything is read.
+/// Errors that can be detected before reading anything.
 fn possible(args: &Export, file: &ExportFile) -> Result<(), Failure> {
     let name = file.path.display();
     if file.path.is_dir() {
@@ -105,7 +105,7 @@ fn possible(args: &Export, file: &ExportFile) -> Result<(), Failure> {
         return Err(cites_nothing(file));
     }
     if args.own && file.format != ExportFormat::GeoJson {
-        return Err(Failure::usage(format!("“{name}” cannot hold marks of the reader's own; use .geojson.")));
+        return Err(Failure::usage(format!("“{name}” cannot contain annotations; use .geojson.")));
     }
     Ok(())
 }
@@ -133,7 +133,7 @@ fn rows_possible(args: &Export, file: &ExportFile, inputs: &Inputs) -> Result<()
 fn cites_nothing(file: &ExportFile) -> Failure {
     let name = file.path.display();
     Failure::usage(format!(
-        "“{name}” would hold citations, and the rows of an event file cite no article; use .csv or .geojson."
+        "“{name}” is a citation format, but event rows cite no articles; use .csv or .geojson."
     ))
 }
 
@@ -147,7 +147,7 @@ fn answer(done: &Exported, about: &ExportAbout, articles: Option<usize>) -> Answ
         text.push_str(&format!("\n  left out: {what}"));
     }
     if let Some(beside) = &done.beside {
-        text.push_str(&format!("\n  what it holds and lacks: {}", beside.display()));
+        text.push_str(&format!("\n  description: {}", beside.display()));
     }
     Answer::text(text)
 }
@@ -156,7 +156,7 @@ fn failure(error: Unwritten) -> Failure {
     match error {
         Unwritten::Failed(sentence) => Failure::usage(sentence),
         Unwritten::NotOurs(path) => unwritten(&path.display().to_string(), &WriteError::NotOurs),
-        // Nobody stops it here.
+        // Nothing cancels it here.
         Unwritten::Cancelled => Failure::internal("The export ended early."),
     }
 }

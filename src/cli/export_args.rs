@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::output::{REPLACED, Replace};
 
-/// What the endings mean.
+/// The formats by file extension.
 pub static HELP: LazyLock<String> = LazyLock::new(|| {
     format!(
         "\
@@ -20,34 +20,34 @@ A filter's conditions are those of `stats --help`.
     )
 });
 
-/// What `export` is called with.
+/// The arguments of `export`.
 #[derive(Debug, Args)]
 pub struct Export {
     /// Take what these files hold, in any order: the rows of an event file, the features of layers, what
     /// a project shows; the other options go before what it says
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Take the rows that the project shows of its event file, instead of features
+    /// Export the rows shown of the project's event file, instead of features
     #[arg(long, conflicts_with_all = ["events", "layers", "select", "own"])]
     pub rows: bool,
-    /// The file to write; its ending decides: .geojson, .csv, .bib, .ris or .txt
+    /// The file to write; its extension selects the format: .geojson, .csv, .bib, .ris or .txt
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     #[command(flatten)]
     pub replace: Replace,
-    /// Take these layers: ids with commas between them, or all, or none
+    /// Export these layers: comma-separated ids, or all, or none
     #[arg(long, value_name = "A,B", value_delimiter = ',', conflicts_with = "events")]
     pub layers: Option<Vec<String>>,
-    /// Take just this feature or governorate; may be given several times
+    /// Export only this feature or governorate; may be repeated
     #[arg(long, value_name = "ID", conflicts_with_all = ["events", "layers"])]
     pub select: Vec<String>,
-    /// Take the rows of this event file
+    /// Export the rows of this event file
     #[arg(long, value_name = "FILE")]
     pub events: Option<PathBuf>,
-    /// Only rows that meet this condition; may be given several times
+    /// Only rows that meet this condition; may be repeated
     #[arg(long, value_name = "CONDITION")]
     pub filter: Vec<String>,
-    /// Take the reader's own marks too (GeoJSON only); they say of themselves that they are no evidence
+    /// Include annotations (GeoJSON only), labelled as not being evidence
     #[arg(long, conflicts_with = "events")]
     pub own: bool,
 }

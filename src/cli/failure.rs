@@ -2,15 +2,15 @@ use crate::files::OpenError;
 
 /// Nothing was found, or a checked file has faults.
 pub const NOTHING: u8 = 1;
-/// The program was called in a way it cannot follow.
+/// The program was called with invalid arguments.
 pub const USAGE: u8 = 2;
-/// A fault of the program itself (`EX_SOFTWARE` of BSD's sysexits).
+/// A fault in the program itself (`EX_SOFTWARE` of BSD's sysexits).
 pub const INTERNAL: u8 = 70;
 
-/// Why a command has no answer.
+/// Why a command failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// One plain sentence for the person who called.
+    /// One plain sentence for the user.
     pub sentence: String,
     /// The process's exit code.
     pub code: u8,

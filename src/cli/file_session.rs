@@ -17,12 +17,11 @@ pub struct FileSession {
     pub session: Session,
     /// What of a project is not there, or not as it was: a sentence each, without a full stop.
     pub problems: Vec<String>,
-    /// The event files, by the layers that they are in the session, with how their rows are read
-    /// again.
+    /// The event files, by session layer, with what is needed to reread their rows.
     pub rows: Vec<OpenRows>,
 }
 
-/// An event file that is open in the session, as its rows are read again.
+/// An event file open in the session, for rereading its rows.
 pub struct OpenRows {
     /// Id of its layer.
     pub layer: EventLayerId,
@@ -87,7 +86,7 @@ impl FileSession {
             let read = match &file.part {
                 Part::Layer(entry) => self.layer(entry, file),
                 Part::Events(entry) => self.events(entry, file, opener),
-                // Beside a map without a window nobody reads it.
+                // The article pane is not needed without a window.
                 Part::Text => Ok(()),
             };
             self.problems.extend(read.err());
@@ -146,7 +145,7 @@ impl FileSession {
         }
     }
 
-    /// Large files, of which only the length was compared.
+    /// Large files of which only the length was compared.
     fn check(&mut self, files: &[FileOfProject]) {
         for file in files {
             if let Located::Unsure(path) = &file.located
@@ -158,7 +157,7 @@ impl FileSession {
         }
     }
 
-    /// Says on standard error what is not there, and ends the answer with the code for it.
+    /// Reports problems on standard error, and sets the exit code.
     pub fn told(problems: &[String], answer: Answer) -> Answer {
         problems.iter().for_each(|problem| guard::say(&format!("{problem}.")));
         if problems.is_empty() { answer } else { answer.ending(NOTHING) }

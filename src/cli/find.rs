@@ -16,7 +16,7 @@ use super::{Answer, Failure};
 
 const WANTED: Wanted = Wanted { command: "find", kinds: &[Kind::Project], prefer: None };
 
-/// One result. `--help` promises these members: add, never rename or remove.
+/// One result. `--help` documents these members: add, never rename or remove.
 #[derive(Debug, Serialize)]
 struct Found<'a> {
     kind: &'static str,
@@ -46,7 +46,7 @@ pub fn run(args: &Find) -> Result<Answer, Failure> {
         return Ok(FileSession::told(&problems, Answer::json(&results)?.found(!found.is_empty())));
     }
     if found.is_empty() {
-        return Ok(Answer::text(format!("Nothing on the map goes by the name “{name}”.")).found(false));
+        return Ok(Answer::text(format!("Nothing on the map is called “{name}”.")).found(false));
     }
     let lines: Vec<String> = found.iter().map(|m| line(&session, m)).collect();
     Ok(FileSession::told(&problems, Answer::text(lines.join("\n"))))
@@ -108,7 +108,7 @@ fn line(session: &Session, found: &Match) -> String {
     format!("{handle:<15}  {}, {what}{how}", found.shown)
 }
 
-/// As `at` and `--center` take it.
+/// As accepted by `at` and `--center`.
 fn lonlat(p: LonLat) -> String {
     format!("{:.3},{:.3}", p.lon, p.lat)
 }

@@ -1,7 +1,7 @@
 //! The command line: the window, or one command over the same core.
 //!
-//! A command is a function from its arguments to an `Answer` or a `Failure`; printing,
-//! exit codes and panics are looked after here, once.
+//! A command is a function from its arguments to an `Answer` or a `Failure`; printing, exit codes and panics
+//! are handled here.
 
 mod answer;
 mod args;
@@ -48,13 +48,13 @@ use answer::Answer;
 use args::{Cli, Command};
 use failure::Failure;
 
-/// Runs the program with the arguments of its process.
+/// Runs the program with the process's arguments.
 pub fn main() -> ExitCode {
     guard::install();
     guard::caught(|| match Cli::try_parse() {
         Ok(cli) => finish(run(cli)),
         Err(error) => {
-            // Help goes to stdout, errors to stderr; a closed pipe is no news.
+            // Help goes to stdout, errors to stderr; a closed pipe is ignored.
             let _ = error.print();
             ExitCode::from(if error.use_stderr() { failure::USAGE } else { 0 })
         }

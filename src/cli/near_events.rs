@@ -32,7 +32,7 @@ struct NearEvent {
     killed: Option<u32>,
 }
 
-/// Most events that are listed.
+/// Most events listed.
 const LISTED: usize = 50;
 
 /// The Earth's circumference at the equator on the sphere of Web Mercator, in kilometres.
@@ -40,12 +40,12 @@ const EQUATOR_KM: f64 = 40_075.017;
 
 pub fn find(opener: &Opener, args: &At, table: &TableFile, p: LonLat) -> Result<NearEvents, Failure> {
     if !(args.within > 0.0 && args.within <= 1000.0) {
-        return Err(Failure::usage(format!("“{}” is no distance from 0 to 1000 km.", args.within)));
+        return Err(Failure::usage(format!("“{}” is not a distance from 0 to 1000 km.", args.within)));
     }
     let open = event_file::filtered(opener, table, &args.filter)?;
     let table = &open.file.table;
     let mut near: Vec<(f64, u32)> = Vec::new();
-    // A little more than the sphere says, for what the ellipsoid adds; then measured.
+    // Slightly more than on the sphere, to allow for the ellipsoid; then measured exactly.
     let radius = args.within * 1.01 / (EQUATOR_KM * p.lat.to_radians().cos().max(0.01));
     for row in table.window_rows(&open.shown, &Bounds::of([World::from(p)]).grown(radius)) {
         let km = table.place(row).map_or(f64::INFINITY, |w| distance_km(p, w.into()));
@@ -53,7 +53,7 @@ pub fn find(opener: &Opener, args: &At, table: &TableFile, p: LonLat) -> Result<
             near.push((km, row));
         }
     }
-    // Rows of one position keep the table's order, which is that of the file.
+    // Rows at one position keep the table's order, which is file order.
     near.sort_by(|a, b| a.0.total_cmp(&b.0));
     let count = near.len() as u64;
     let listed = near.into_iter().take(LISTED).filter_map(|(km, row)| event(table, row, km)).collect();
@@ -64,7 +64,7 @@ fn event(table: &EventTable, row: u32, km: f64) -> Option<NearEvent> {
     let place = LonLat::from(table.place(row)?);
     let (first, last) = table.days(row).unzip();
     let number = table.row(row).map_or(0, |r| r.number);
-    // As the file most likely has them: a code is finer than six decimals.
+    // As the file most likely has them: Morton codes are finer than six decimals.
     let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
     Some(NearEvent {
         row: number + 1,
@@ -86,7 +86,7 @@ impl NearEvents {
             let date = e.first.as_deref().unwrap_or("undated");
             let what = e.r#type.as_deref().unwrap_or("event");
             let killed = e.killed.map_or(String::new(), |n| format!(", {n} killed"));
-            // Writing to a String cannot fail.
+            // Writing to a `String` cannot fail.
             let _ = writeln!(out, "  {:.3} km  {date}  {what}{killed} (row {})", e.km, e.row);
         }
         if self.count > self.listed.len() as u64 {

@@ -12,7 +12,7 @@ use super::place_summary::{Summary, in_lines};
 use super::progress_bar::ProgressBar;
 use super::{Answer, Failure, inputs, output};
 
-/// Places the rows of a table by the names in them.
+/// Geocodes the rows of a table.
 pub fn run(args: &Place) -> Result<Answer, Failure> {
     let outputs = [&args.output, &args.unplaced];
     distinct(outputs)?;
@@ -59,21 +59,21 @@ fn answer(args: &Place, source: &EventSource, placement: &Placement) -> Result<A
 fn distinct(outputs: [&Option<PathBuf>; 2]) -> Result<(), Failure> {
     match outputs {
         [Some(a), Some(b)] if is_same_file(a, b) => Err(Failure::usage(format!(
-            "{} cannot hold all rows and those that are not placed; name two files.",
+            "{} cannot contain both all rows and the unplaced ones; name two files.",
             a.display()
         ))),
         _ => Ok(()),
     }
 }
 
-/// Whether the output is GeoJSON, by its ending.
+/// Whether the output is GeoJSON, by its extension.
 fn is_geojson(path: &Path) -> Result<bool, Failure> {
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "csv" | "tsv" | "txt" => Ok(false),
         "geojson" | "json" => Ok(true),
         _ => Err(Failure::usage(format!(
-            "{} cannot be written: its ending tells no format; use .csv, .tsv or .geojson.",
+            "{} cannot be written: its extension is not a known format; use .csv, .tsv or .geojson.",
             path.display()
         ))),
     }

@@ -19,7 +19,7 @@ use super::{Answer, Failure};
 const WANTED: Wanted =
     Wanted { command: "project new", kinds: &[Kind::Layer, Kind::Events], prefer: Some(Kind::Events) };
 
-/// What is done with a project file.
+/// The subcommands of `project`.
 #[derive(Debug, Args)]
 pub struct ProjectArgs {
     #[command(subcommand)]
@@ -28,14 +28,14 @@ pub struct ProjectArgs {
 
 #[derive(Debug, Subcommand)]
 pub enum ProjectCommand {
-    /// Say which files a project speaks of, and whether they are there as they were
+    /// List the files of a project, and whether they are present and unchanged
     Check(Check),
-    /// Make a project of layers (GeoJSON with areas or lines, or of this program) and event files
+    /// Create a project from layers (GeoJSON with areas or lines, or of this program) and event files
     New(New),
-    /// Find the files of a project again, compute their checksums anew, and save it
+    /// Find the files of a project again, recompute their checksums, and save it
     ///
-    /// Files that were moved are looked for beside the project and in the folders of the others.
-    /// What is not found stays in the project as it is.
+    /// Moved files are searched for next to the project and in the folders of the other files. Missing ones
+    /// stay in the project unchanged.
     Renew(Renew),
 }
 
@@ -59,10 +59,10 @@ pub struct New {
     pub title: String,
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub notes: String,
-    /// An event file; may be given several times
+    /// An event file; may be repeated
     #[arg(long, value_name = "FILE")]
     pub events: Vec<PathBuf>,
-    /// A layer file of your own; may be given several times
+    /// A layer file; may be repeated
     #[arg(long, value_name = "FILE")]
     pub layer: Vec<PathBuf>,
 }
@@ -71,7 +71,7 @@ pub struct New {
 pub struct Renew {
     #[arg(value_name = "PROJECT")]
     pub project: PathBuf,
-    /// Give it another title
+    /// Change its title
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
 }
@@ -84,9 +84,9 @@ pub fn run(args: &ProjectArgs) -> Result<Answer, Failure> {
     }
 }
 
-/// Whether a file is a project; one that cannot be read is none.
+/// Whether a file is a readable project.
 pub fn is_one(path: &Path) -> bool {
-    // A pipe can be read only once, and not for this.
+    // A pipe can be read only once, so it is not sniffed.
     path.is_file() && files::kind_of(path) == Some(Kind::Project)
 }
 
@@ -100,19 +100,19 @@ pub fn in_lines(path: &Path, opened: &OpenedProject) -> (String, bool) {
     let mut out = format!("{}: {}\n", path.display(), title(&opened.project));
     let mut sound = opened.notes.is_empty();
     for note in &opened.notes {
-        // Writing to a String cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(out, "  {note}");
     }
     for file in &opened.files {
         let file = &settled(file.clone());
-        let state = file.words().unwrap_or_else(|| format!("{} is there as it was", file.name()));
+        let state = file.words().unwrap_or_else(|| format!("{} is present and unchanged", file.name()));
         sound &= matches!(file.located, Located::Same(_));
         let _ = writeln!(out, "  {state}");
     }
     (out, sound)
 }
 
-/// A large file of which so far only the length was compared.
+/// A large file of which only the length was compared so far.
 fn settled(file: FileOfProject) -> FileOfProject {
     match file.located {
         Located::Unsure(path) => {
@@ -125,13 +125,13 @@ fn settled(file: FileOfProject) -> FileOfProject {
 }
 
 fn title(project: &Project) -> &str {
-    if project.title.is_empty() { "a project without a title" } else { &project.title }
+    if project.title.is_empty() { "untitled project" } else { &project.title }
 }
 
 fn new(args: &New) -> Result<Answer, Failure> {
     let full = |path: &Path| -> Result<String, Failure> {
         if !path.is_file() {
-            return Err(Failure::usage(format!("“{}” is no file.", path.display())));
+            return Err(Failure::usage(format!("“{}” is not a file.", path.display())));
         }
         Ok(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned())
     };
@@ -139,7 +139,7 @@ fn new(args: &New) -> Result<Answer, Failure> {
     let inputs = Inputs::open(&session, &args.files, None, WANTED)?;
     let mut project = session.project();
     (project.title, project.notes) = (args.title.clone(), args.notes.clone());
-    // So that the window shows all of Iraq in its own size.
+    // So that the window shows all of Iraq at its own size.
     project.view = None;
     let tables = inputs.tables.iter().map(|table| table.source.path());
     let paths = args.events.iter().map(PathBuf::as_path).chain(tables);
@@ -198,7 +198,7 @@ fn change(project: &mut Project, part: &Part, with: impl FnMut(&mut Source)) {
     source.into_iter().for_each(with);
 }
 
-/// Files that cannot be read are in it without a checksum.
+/// Unreadable files are stored without a checksum.
 fn write(project: Project, path: &Path, overwrite: &Overwrite) -> Result<Answer, Failure> {
     let files = project.sources().count();
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
@@ -210,6 +210,6 @@ fn write(project: Project, path: &Path, overwrite: &Overwrite) -> Result<Answer,
         }
         Err(NotSaved::Failed(why)) => Err(failed(&why)),
         Err(NotSaved::NotOurs) => Err(unwritten(&format!("“{}”", path.display()), &WriteError::NotOurs)),
-        Err(NotSaved::Overtaken) => Err(failed("it was changed meanwhile")),
+        Err(NotSaved::Overtaken) => Err(failed("it was changed in the meantime")),
     }
 }

@@ -19,14 +19,14 @@ use super::{Answer, Failure, files, lookup, position};
 const WANTED: Wanted =
     Wanted { command: "render", kinds: &[Kind::Project, Kind::Layer, Kind::Events], prefer: None };
 
-/// Pixels an inch of a page, unless others are asked for.
+/// Default pixels per inch of a page.
 const DPI: f32 = 150.0;
 const DPIS: RangeInclusive<f32> = 36.0..=600.0;
 
-/// Pixels left free round the country.
+/// Margin around the country, in pixels.
 const MARGIN: f32 = 24.0;
 
-/// How much a picture may be enlarged.
+/// Allowed scale factors.
 const SCALES: RangeInclusive<f32> = 0.1..=20.0;
 
 /// Smaller there is no room for a map.
@@ -86,7 +86,7 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
     Ok(FileSession::told(&problems, Answer::text(format!("{name}: {what}"))))
 }
 
-/// The size of a file that has no pixels.
+/// The size of a vector file.
 fn sides(figure: &Figure, size: [u32; 2]) -> String {
     if let Some(layout) = figure.layout {
         let [width, height] = layout.points().map(|side| (side / 72.0 * 25.4).round());
@@ -100,7 +100,7 @@ fn dpi(args: &Render, format: Format) -> Result<f32, Failure> {
     match args.dpi {
         None => Ok(DPI),
         Some(_) if format != Format::Png => Err(Failure::usage(format!(
-            "“{}” has no pixels, it is sharp at any size; leave out --dpi, or write a .png.",
+            "“{}” is a vector format, sharp at any size; leave out --dpi, or write a .png.",
             args.output.display()
         ))),
         Some(dpi) if DPIS.contains(&dpi) => Ok(dpi),
@@ -122,7 +122,7 @@ fn figure(args: &Render, format: Format) -> Result<Figure, Failure> {
         date: text(&args.date),
         dark: args.dark,
         furniture: !args.bare,
-        // A PNG is enlarged as it is drawn.
+        // A PNG is scaled while rendering.
         scale: if format == Format::Png { 1.0 } else { args.scale },
     })
 }
@@ -135,8 +135,8 @@ enum Format {
 }
 
 impl Format {
-    /// What the file's ending asks for; that the file can be written is checked as far as it
-    /// can be before drawing.
+    /// The format of the file extension; checks as far as possible before drawing that the file can be
+    /// written.
     fn of(path: &Path) -> Result<Self, Failure> {
         let name = path.display();
         let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
@@ -146,12 +146,12 @@ impl Format {
             Some("pdf") => Self::Pdf,
             Some(other) => {
                 return Err(Failure::usage(format!(
-                    "“{name}” ends in .{other}; a picture is written as .svg, .png or .pdf."
+                    "“{name}” ends in .{other}; pictures are written as .svg, .png or .pdf."
                 )));
             }
             None => {
                 return Err(Failure::usage(format!(
-                    "“{name}” needs an ending that says the format: .svg, .png or .pdf."
+                    "“{name}” needs a file extension for the format: .svg, .png or .pdf."
                 )));
             }
         };
@@ -176,13 +176,13 @@ fn size(text: &str) -> Result<[u32; 2], Failure> {
     let fits = |sides: &[u32; 2]| sides.iter().all(|side| (LEAST_SIDE..=MAX_SIDE).contains(side));
     sides.filter(fits).ok_or_else(|| {
         Failure::usage(format!(
-            "“{text}” is no size of a picture; write width x height in pixels, such as 1280x800, \
+            "“{text}” is not a picture size; write width x height in pixels, such as 1280x800, \
              each from {LEAST_SIDE} to {MAX_SIDE}."
         ))
     })
 }
 
-/// A session with the layers, the selection and the view that were asked for.
+/// A session with the requested layers, selection and view.
 fn prepared(
     mut session: Session,
     args: &Render,
@@ -197,7 +197,7 @@ fn prepared(
         let key = lookup::feature(&session, id)?;
         session.apply(Action::Select(SelectAction::Feature(key)));
     }
-    // The notes below a page's map depend on what it shows, and the map's height on the notes.
+    // A page's notes depend on what the map shows, and the map's height on the notes.
     for _ in 0..if args.layout.is_some() { 3 } else { 1 } {
         let size = figure.map_size(&session);
         session.apply(Action::View(ViewAction::Resize { size }));
@@ -226,7 +226,7 @@ fn view(session: &mut Session, args: &Render) -> Result<Viewport, Failure> {
     }
 }
 
-/// The ground that the project shows, as large as it fits; `None` without a project that tells it.
+/// The project's view, as large as it fits; `None` without a project or a view.
 fn project_view(session: &Session) -> Option<Viewport> {
     let saved = session.project_state().base().view.as_ref()?;
     let size = session.viewport().size();
@@ -234,7 +234,7 @@ fn project_view(session: &Session) -> Option<Viewport> {
     Some(Viewport::fit(view.bounds(), size, 0.0))
 }
 
-/// All of Iraq; where the legend would hide a part of it, further to the right and smaller.
+/// All of Iraq, shifted right and scaled down if the legend would hide part of it.
 fn whole_country(session: &Session, args: &Render) -> Viewport {
     let iraq = &session.atlas().base.iraq;
     let size = session.viewport().size();
@@ -246,7 +246,7 @@ fn whole_country(session: &Session, args: &Render) -> Viewport {
     let plates = plates(size, &Furniture::of(session, &centred, &Theme::light()));
     let hidden =
         |view: &Viewport| plates.iter().any(|&[a, b]| iraq.touches(view.to_world(a), view.to_world(b)));
-    // Down to a quarter of the size; a picture too small even for that hides something.
+    // Down to a quarter of the size; in a picture too small for that, something is hidden.
     for step in 0..20 {
         let view = centred.zoomed(-0.1 * f64::from(step), centred.to_screen(centred.center()));
         let corner = view.to_screen(World::new(bounds.max.x, bounds.min.y));
@@ -258,7 +258,7 @@ fn whole_country(session: &Session, args: &Render) -> Viewport {
     centred
 }
 
-/// The grounds on which the furniture's words stand: their upper left and lower right corners.
+/// The plates of the furniture: upper left and lower right corners.
 fn plates(size: [f32; 2], furniture: &Furniture) -> Vec<[Screen; 2]> {
     let mut scene = Scene { size, background: furniture.ink.plate, groups: Vec::new() };
     furnish(&mut scene, furniture);

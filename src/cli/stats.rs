@@ -12,7 +12,7 @@ use super::{Answer, Failure, event_filter};
 
 const WANTED: Wanted = Wanted { command: "stats", kinds: &[Kind::Events], prefer: Some(Kind::Events) };
 
-/// Counts of one file. `--help` promises these members: add, never rename or remove.
+/// Counts from one file. `--help` documents these members: add, never rename or remove.
 #[derive(Serialize)]
 struct Counts {
     file: String,
@@ -67,7 +67,7 @@ fn counts(open: &OpenEvents, by: &str) -> Result<Counts, Failure> {
     })
 }
 
-/// Values without a row are left out, the most frequent come first.
+/// Values without rows are omitted, the most frequent come first.
 fn by_value(open: &OpenEvents, dimension: usize) -> Vec<Count> {
     let table = &open.file.table;
     let tallies = open.shown.tally(table, dimension);
@@ -77,7 +77,7 @@ fn by_value(open: &OpenEvents, dimension: usize) -> Vec<Count> {
         .filter(|(_, tally)| tally.rows > 0)
         .map(|(code, tally)| count(words(code), tally))
         .collect();
-    // Stable: values of one count keep the order of the file.
+    // A stable sort: values with equal counts keep file order.
     counts.sort_by_key(|c| std::cmp::Reverse(c.events));
     counts
 }
@@ -85,7 +85,7 @@ fn by_value(open: &OpenEvents, dimension: usize) -> Vec<Count> {
 /// By first day; undated rows come last.
 fn by_period(table: &EventTable, shown: &FilteredView, name: impl Fn(Day) -> String) -> Vec<Count> {
     let mut periods: std::collections::BTreeMap<(bool, String), Tally> = Default::default();
-    // Rows of one day are many, and their period has to be named once.
+    // Many rows share a day, so periods are cached by day.
     let mut named: std::collections::HashMap<Day, String> = Default::default();
     for row in shown.bits().rows(0..u32::MAX) {
         let key = match table.days(row) {
@@ -106,7 +106,7 @@ fn count(value: String, tally: Tally) -> Count {
 fn in_lines(counts: &Counts) -> String {
     let mut out = format!("{}: {} of {} events\n", counts.file, counts.shown, counts.rows);
     let width = counts.values.iter().map(|c| c.value.chars().count()).max().unwrap_or(0).max(counts.by.len());
-    // Writing to a String cannot fail.
+    // Writing to a `String` cannot fail.
     let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", counts.by, "events", "killed");
     for c in &counts.values {
         let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", c.value, c.events, c.killed);

@@ -6,10 +6,10 @@ use crate::session::{LinkView, Session};
 use super::args::Window;
 use super::{Answer, Failure};
 
-/// Every command, for sentences.
+/// All commands, for messages.
 const COMMANDS: &str = "render, describe, stats, place, at, find, card, check and project";
 
-/// Opens the window and stays until it is closed.
+/// Opens the window and returns when it is closed.
 #[cfg(feature = "gui")]
 pub fn run(args: Window) -> Result<Answer, Failure> {
     let Known { text, at } = known(&args)?;
@@ -32,15 +32,14 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
     Err(Failure::usage(format!("This build has no window; its commands are {COMMANDS} (see --help).")))
 }
 
-/// What the arguments name, looked up.
+/// The resolved arguments.
 #[cfg_attr(not(feature = "gui"), expect(dead_code, reason = "only the window shows them"))]
 struct Known {
     text: Option<ArticleFile>,
     at: Option<LinkView>,
 }
 
-/// Names and files are looked at before the window opens: the terminal is where they can be
-/// mended.
+/// Names and files are checked before the window opens, so that errors appear in the terminal.
 fn known(args: &Window) -> Result<Known, Failure> {
     let text = args.article.as_deref().map(super::read::article).transpose()?;
     args.files.iter().try_for_each(|path| readable(path))?;
@@ -49,7 +48,7 @@ fn known(args: &Window) -> Result<Known, Failure> {
         return Ok(Known { text, at: None });
     }
     let session = super::built_in::session()?;
-    // What lies in a project is looked up once that is open.
+    // Ids within a project are resolved once it is open.
     if !project {
         if let Some(id) = &args.select {
             super::lookup::feature(&session, id)?;
@@ -64,8 +63,7 @@ fn known(args: &Window) -> Result<Known, Failure> {
     Ok(Known { text, at })
 }
 
-/// Whether a project is among the files: one at most, and one that can be opened. The terminal is
-/// where the rest can be mended.
+/// Finds the project among the files: at most one, and readable.
 fn has_project(files: &[PathBuf]) -> Result<bool, Failure> {
     let mut projects = files.iter().filter(|path| super::project::is_one(path));
     let Some(path) = projects.next() else { return Ok(false) };
@@ -76,20 +74,20 @@ fn has_project(files: &[PathBuf]) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// A view whose middle lies on the map.
+/// A view with its centre on the map.
 fn view(text: &str, session: &Session) -> Result<LinkView, Failure> {
     let view: LinkView = text.parse().map_err(Failure::usage)?;
     let words: Vec<&str> = text.split(',').take(2).collect();
     super::position::position(&words.join(","), &session.atlas().base)?;
     match view.zoom() {
         Some(zoom) if !(4.0..=15.0).contains(&zoom) => {
-            Err(Failure::usage(format!("“{text}” is too near or too far: a zoom lies from 4 to 15.")))
+            Err(Failure::usage(format!("“{text}” is out of range: the zoom must be from 4 to 15.")))
         }
         _ => Ok(view),
     }
 }
 
-/// Fails where the system shows no windows. Only X11 and Wayland tell by the environment.
+/// Fails if the system has no display. Only X11 and Wayland show this in the environment.
 #[cfg(feature = "gui")]
 fn display() -> Result<(), Failure> {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -103,7 +101,7 @@ fn display() -> Result<(), Failure> {
     ))
 }
 
-/// A word that is no file was most likely meant as a command.
+/// A word that is not a file was most likely meant as a command.
 fn readable(path: &Path) -> Result<(), Failure> {
     match std::fs::File::open(path) {
         Ok(_) => Ok(()),

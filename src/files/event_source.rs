@@ -11,32 +11,32 @@ use crate::formats::is_spreadsheet;
 
 use super::{spreadsheet, why};
 
-/// A file of events that stays open: read from its beginning as often as wanted, and at any
-/// place. What is packed or in UTF-16, and the sheet of a spreadsheet, lies unpacked, as UTF-8,
-/// in a nameless file that is gone when it is closed; nothing of it is held in memory. The reader's own file is never written.
+/// An open event file that can be read from the start repeatedly, and at any offset. Compressed or UTF-16
+/// text, and the sheet of a spreadsheet, is unpacked as UTF-8 to an unnamed temporary file that disappears
+/// when closed; nothing is held in memory. The user's file is never written.
 #[derive(Debug)]
 pub struct EventSource {
     path: PathBuf,
     name: String,
     file: File,
     len: u64,
-    /// When the file was last written to; `None` for a nameless one, which only we write.
+    /// Modification time; `None` for an unnamed temporary file.
     modified: Option<SystemTime>,
-    /// What a reader should know of the unpacking.
+    /// A note on the unpacking.
     note: Option<String>,
 }
 
-/// Most bytes that a packed file is unpacked to.
+/// Limit of unpacked bytes.
 const MOST_UNPACKED: u64 = 64 << 30;
 
 /// How a file begins that is packed with gzip.
 const GZIP: &[u8] = &[0x1f, 0x8b];
 
-/// Bytes that tell how a file is encoded.
+/// Bytes used to detect the encoding.
 const HEAD: u64 = 4096;
 
 impl EventSource {
-    /// Opens a file; one that is packed or in UTF-16 is unpacked first.
+    /// Opens a file, unpacking it first if compressed or UTF-16.
     ///
     /// # Errors
     /// Why it cannot be read, as the end of a sentence about the file, without a full stop.
@@ -44,8 +44,8 @@ impl EventSource {
         Self::open_watched(path, &mut |_, _| Watch::GoOn)
     }
 
-    /// Like [`EventSource::open`]; `watch` is told, about every megabyte of unpacking, how many
-    /// bytes of the file were read and how many it has, and may stop it.
+    /// Like [`EventSource::open`]; `watch` is called about every megabyte of unpacking with the bytes read
+    /// and the total, and can cancel.
     ///
     /// # Errors
     /// Likewise, and if `watch` stopped it.
@@ -84,7 +84,7 @@ impl EventSource {
         let packed = head.starts_with(GZIP);
         let head = if packed {
             let mut head = Vec::new();
-            // A head that cannot be unpacked is met again, and told, when all of it is.
+            // An error in the head is found again, and reported, when the whole file is unpacked.
             let _ = MultiGzDecoder::new(self.reader()).take(HEAD).read_to_end(&mut head);
             head
         } else {
@@ -148,7 +148,7 @@ impl EventSource {
         Ok(bytes)
     }
 
-    /// The file's own name, without its folder.
+    /// The file name without its folder.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -157,7 +157,7 @@ impl EventSource {
         &self.path
     }
 
-    /// Length in bytes of what is read, which for a packed file is longer than the file.
+    /// Length in bytes of the text, which for a compressed file exceeds the file's length.
     pub fn len(&self) -> u64 {
         self.len
     }
@@ -166,17 +166,17 @@ impl EventSource {
         self.len == 0
     }
 
-    /// What a reader should know of how the file was unpacked.
+    /// A note on how the file was unpacked.
     pub fn note(&self) -> Option<&str> {
         self.note.as_deref()
     }
 
-    /// Reads from the beginning. Any number of readers go on side by side.
+    /// Reads from the start. Any number of readers can be active at once.
     pub fn reader(&self) -> SourceReader<'_> {
         SourceReader { file: &self.file, at: 0, end: self.len }
     }
 
-    /// Reads from an offset, in bytes, on.
+    /// Reads from a byte offset on.
     pub fn reader_from(&self, offset: u64) -> SourceReader<'_> {
         SourceReader { at: offset.min(self.len), ..self.reader() }
     }
@@ -184,11 +184,11 @@ impl EventSource {
     /// Reads `len` bytes at an offset, fewer only at the end.
     ///
     /// # Errors
-    /// If the file cannot be read or is no longer what it was.
+    /// If the file cannot be read or has changed.
     pub fn read_at(&self, offset: u64, len: usize) -> Result<Vec<u8>, String> {
         self.unchanged()?;
         let left = self.len.saturating_sub(offset);
-        // No more than the file has, which may be less than was asked for.
+        // At most what the file has, which may be less than requested.
         let mut bytes = vec![0; usize::try_from(left.min(len as u64)).unwrap_or(0)];
         let mut done = 0;
         while done < bytes.len() {
@@ -203,7 +203,7 @@ impl EventSource {
     }
 
     /// # Errors
-    /// If the file is no longer what it was when it was opened.
+    /// If the file has changed since it was opened.
     pub fn unchanged(&self) -> Result<(), String> {
         let Some(modified) = self.modified else { return Ok(()) };
         let meta = self.file.metadata().map_err(|e| why(&e))?;
@@ -219,7 +219,7 @@ impl EventSource {
 pub struct SourceReader<'a> {
     file: &'a File,
     at: u64,
-    /// What is written behind the end later is not read.
+    /// Data appended later is not read.
     end: u64,
 }
 
@@ -242,7 +242,7 @@ fn read_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
     std::os::windows::fs::FileExt::seek_read(file, buffer, offset)
 }
 
-/// Counts what is read of a packed file.
+/// Counts the bytes read of a compressed file.
 struct Counted<'a, R> {
     inner: R,
     read: &'a std::cell::Cell<u64>,
@@ -263,8 +263,7 @@ pub(super) fn utf_8(head: &[u8]) -> Option<Vec<u8>> {
     Some(text.into_owned().into_bytes())
 }
 
-/// UTF-16 by its byte order mark or, without one, by the zeros that Latin letters and digits
-/// have in it.
+/// UTF-16 by its byte order mark or, without one, by the zero bytes of Latin letters and digits.
 fn utf_16(head: &[u8]) -> Option<&'static Encoding> {
     match head {
         [0xff, 0xfe, ..] => return Some(UTF_16LE),
@@ -281,8 +280,8 @@ fn utf_16(head: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Copies a stream into a nameless file, from UTF-16 to UTF-8 if need be. Returns the file, its
-/// length, and what there is to say of it.
+/// Copies a stream to an unnamed temporary file, converting UTF-16 to UTF-8 if necessary. Returns the file,
+/// its length and a note.
 fn unpack(
     input: &mut dyn Read,
     all: u64,
@@ -310,7 +309,7 @@ fn unpack(
         let out: &[u8] = match &mut decoder {
             Some(decoder) => {
                 text.clear();
-                // The text has room for the most that a buffer can become, three bytes for two.
+                // The text has capacity for the worst case of a buffer, three bytes for two.
                 let _ = decoder.decode_to_string(&buffer[..read], &mut text, read == 0);
                 text.as_bytes()
             }

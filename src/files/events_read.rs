@@ -25,14 +25,14 @@ impl EventsRead {
             notes: self.file.notes.clone(),
             by_names: layout.mapping.is_by_names(),
             unpacked: self.source.note().map(str::to_owned),
-            // Of a known export they are found again by themselves.
+            // For a known export they are recognised again.
             columns: (layout.recognised == Recognised::Table)
                 .then(|| known.unwrap_or_else(|| Columns::of(layout))),
         }
     }
 }
 
-/// What a file was recognised as, and whose doing its positions are.
+/// What a file was recognised as, and the origin of its positions.
 fn recognised(layout: &Layout) -> String {
     let placed = if layout.mapping.is_by_names() { ", placed by its place names" } else { "" };
     format!("{}{placed}", layout.recognised.words())

@@ -13,7 +13,7 @@ pub struct FileRows {
     pub index: Arc<RowIndex>,
 }
 
-/// Most bytes of a single row that are read for its card.
+/// Most bytes of a row read for its card.
 const MOST_OF_A_ROW: u64 = 32 << 20;
 
 impl FileRows {

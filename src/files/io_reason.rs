@@ -14,7 +14,7 @@ impl From<&Error> for IoReason {
     fn from(error: &Error) -> Self {
         let words = match error.kind() {
             ErrorKind::NotFound => "there is no such file",
-            ErrorKind::PermissionDenied => "the permission for it is missing",
+            ErrorKind::PermissionDenied => "permission denied",
             ErrorKind::StorageFull => "the disk is full",
             ErrorKind::ReadOnlyFilesystem => "the disk cannot be written to",
             _ => return Self(error.to_string()),

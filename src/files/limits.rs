@@ -1,13 +1,13 @@
 use crate::formats::project::MOST_OF_A_PROJECT;
 use crate::formats::readers::Kind;
 
-/// Most bytes of a layer file that is read whole.
+/// Size limit of a layer file.
 pub const MOST_OF_A_LAYER: u64 = 256 * 1024 * 1024;
 
-/// Most bytes of an article's text: far more than any has.
+/// Size limit of an article: far more than any real one.
 pub const MOST_OF_A_TEXT: u64 = 32 * 1024 * 1024;
 
-/// Bytes of a file's beginning that tell what it holds.
+/// Bytes of a file's beginning used to detect its content.
 pub(super) const HEAD: u64 = 1 << 18;
 
 /// Most bytes of a file that is read whole.

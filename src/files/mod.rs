@@ -1,7 +1,6 @@
-//! Files are read whole and written whole: never without end, never half. Only event files,
-//! which may be larger than memory, stay open and are read where they lie, and tables made of
-//! them are written as they come ([`Replacing`]). What stands in
-//! them is not this room's business.
+//! Reading and writing files: reads are bounded, and writes are atomic. Only event files, which may be larger
+//! than memory, stay open and are read in place, and tables made from them are streamed ([`Replacing`]). Out
+//! of scope: the content of files.
 
 mod event_source;
 mod events_read;

@@ -17,7 +17,7 @@ use super::limits::most_of;
 use super::threads::Threads;
 use super::{EventSource, EventsRead, OpenError, OpenedProject, full_path, name_of};
 
-/// What a file was found to hold.
+/// The detected content of a file.
 #[derive(Debug)]
 pub enum Opened {
     /// Its files are located and not read yet.

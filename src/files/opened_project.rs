@@ -6,21 +6,21 @@ use crate::session::Stamp;
 
 use super::{Fingerprint, Located, locate};
 
-/// A project file that was read, with where its files are; they are not read yet.
+/// A project file with the locations of its files, which are not read yet.
 #[derive(Clone, Debug)]
 pub struct OpenedProject {
     /// Whole.
     pub path: PathBuf,
-    /// Its paths are whole.
+    /// Its paths are absolute.
     pub project: Project,
-    /// Of the project file itself: tells whether somebody else has written to it since.
+    /// Fingerprint of the project file, to detect changes by others.
     pub fingerprint: Fingerprint,
-    /// What could not be read of it.
+    /// Notes on what could not be read.
     pub notes: Vec<Note>,
     pub files: Vec<FileOfProject>,
 }
 
-/// A file that a project speaks of.
+/// A file referenced by a project.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FileOfProject {
     pub part: Part,
@@ -28,12 +28,12 @@ pub struct FileOfProject {
     pub located: Located,
 }
 
-/// What a file is in its project.
+/// The role of a file in its project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// By the entry's id.
+    /// By entry id.
     Layer(String),
-    /// By the entry's id.
+    /// By entry id.
     Events(String),
     /// The text of the open article.
     Text,
@@ -47,7 +47,7 @@ impl OpenedProject {
         Self { fingerprint: Fingerprint::of(bytes), notes, ..Self::of(full, project) }
     }
 
-    /// The same for a project, whose paths are whole, that was kept elsewhere.
+    /// The same for a project with absolute paths that was stored elsewhere.
     pub fn of(path: PathBuf, project: Project) -> Self {
         let parts = parts(&project);
         let sources: Vec<Source> = parts.iter().map(|(_, source)| source.clone()).collect();
@@ -68,12 +68,12 @@ fn parts(project: &Project) -> Vec<(Part, Source)> {
 }
 
 impl FileOfProject {
-    /// The file's own name, without its folder.
+    /// The file name without its folder.
     pub fn name(&self) -> &str {
         self.source.name()
     }
 
-    /// What is known of the file where it is now.
+    /// The source entry of the file's current location.
     pub fn stamp(&self) -> Option<(String, Stamp)> {
         let path = self.located.path()?.to_string_lossy().into_owned();
         let stamp = match self.located {
@@ -83,13 +83,13 @@ impl FileOfProject {
         Some((path, stamp))
     }
 
-    /// What there is to tell of it; `None` if it is there as it was.
+    /// The problem with it; `None` if it is present and unchanged.
     pub fn words(&self) -> Option<String> {
         let name = self.name();
         match &self.located {
             Located::Same(_) | Located::Unsure(_) => None,
             Located::Changed(_) => Some(format!("{name} has changed since the project was saved")),
-            Located::Moved(path) => Some(format!("{name} was found again as {}", path.display())),
+            Located::Moved(path) => Some(format!("{name} was found at {}", path.display())),
             Located::Missing => Some(format!("{name} is not at {}", self.source.path)),
         }
     }

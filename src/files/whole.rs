@@ -5,7 +5,7 @@ use std::path::Path;
 use super::limits::too_large;
 use super::{Overwrite, Replacing, WriteError, why};
 
-/// Reads a file whole, if it has no more than `most` bytes; a larger one is not even opened.
+/// Reads an entire file of at most `most` bytes; a larger one is not even opened.
 ///
 /// # Errors
 /// Why it cannot be read, as the end of a sentence about the file, without a full stop.
@@ -18,7 +18,7 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
         return Err(too_large(&format!("{} MiB", meta.len() / (1024 * 1024)), most));
     }
     let mut bytes = Vec::new();
-    // A pipe or a device tells no length beforehand, and a file may grow meanwhile.
+    // A pipe or device has no known length, and a file may grow while being read.
     let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
     read.map_err(|e| why(&e))?;
     if bytes.len() as u64 > most { Err(too_large("it does not end", most)) } else { Ok(bytes) }

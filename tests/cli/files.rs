@@ -75,7 +75,7 @@ fn every_command_takes_files_in_any_order_and_tells_them_by_what_is_in_them() {
     assert_eq!(json(&["describe", &table])["rows"], 3);
     let page = write(test, "page.txt", PAGE);
     assert_eq!(json(&["describe", &page])["paragraphs"], 1);
-    assert!(done(&["describe", &project, &layer]).contains("is there as it was"));
+    assert!(done(&["describe", &project, &layer]).contains("is present and unchanged"));
 
     let counted = json(&["stats", &table, &table]);
     assert_eq!(counted.as_array().map(Vec::len), Some(2));

@@ -52,7 +52,7 @@ fn a_project_is_made_checked_and_drawn_and_its_title_is_on_the_picture() {
     assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&project(&folder)));
     let (code, out, _) = run(&folder, &["project", "check", "p.atlas.json"]);
     assert_eq!(code, Some(0), "{out}");
-    assert!(out.contains("A brief") && out.contains("events.csv is there as it was"), "{out}");
+    assert!(out.contains("A brief") && out.contains("events.csv is present and unchanged"), "{out}");
     assert_eq!(run(&folder, &["describe", "p.atlas.json"]).1, out);
     let (code, _, why) = run(&folder, &["stats", "p.atlas.json"]);
     assert!(code == Some(2) && why.contains("it is a project; name one of its event files"), "{why}");

@@ -75,5 +75,5 @@ fn a_project_of_such_files_has_each_under_an_id_of_its_own() {
     let different: std::collections::BTreeSet<&&str> = ids.iter().collect();
     assert_eq!(different.len(), ids.len(), "{ids:?}");
     assert!(ids.contains(&"events-1") && ids.contains(&"events-1 (file)"), "{ids:?}");
-    assert!(run(&folder, &["project", "check", "p.atlas.json"]).contains("e.csv is there as it was"));
+    assert!(run(&folder, &["project", "check", "p.atlas.json"]).contains("e.csv is present and unchanged"));
 }

@@ -14,7 +14,7 @@ use iraq_risk_atlas::style::Theme;
 use super::{says, selected, window};
 use crate::support::files::{empty_folder, shared};
 
-/// The window with the article of 2018 open beside the map.
+/// The window with the article of 2018 open next to the map.
 fn reading() -> Harness<'static, AtlasApp> {
     let mut w = window(Default::default());
     w.get_by_label("Articles").click();
@@ -24,7 +24,7 @@ fn reading() -> Harness<'static, AtlasApp> {
     w
 }
 
-/// Whether the map draws a feature otherwise than it would with nothing lit.
+/// Whether the map draws a feature differently than without highlights.
 fn is_lit(w: &Harness<'_, AtlasApp>, layer: &str, feature: &str) -> bool {
     let group = |session: &Session| -> Vec<Prim> {
         let scene = session.scene(&Theme::light());
@@ -111,7 +111,7 @@ fn the_readers_own_copy_is_shown_with_its_paragraphs() {
     assert!(says(&w, "Your copy, my copy.txt: identical to the cited text."));
     w.get_by_label("Diyala, risk area, said to be missing").click_accesskit();
     w.run();
-    // An anchor's few words, which only the reader's copy holds.
+    // An anchor's few words, which only the user's copy contains.
     assert!(visible(&w, "would be Diyala province").is_some());
     assert_eq!(
         w.state().session().selection().unwrap().key(),

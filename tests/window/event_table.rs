@@ -22,7 +22,7 @@ use crate::support::events::{OfBase, day};
 /// How many rows of the file the flows take.
 const ROWS: usize = 3_000;
 
-/// A line of the file, split by a reader of this test's own.
+/// A line of the file, split by this test's own parser.
 #[derive(Clone, Debug, PartialEq)]
 struct Line {
     date: String,
@@ -70,7 +70,7 @@ fn table() -> Shared<EventTable> {
     Shared(table.clone())
 }
 
-/// The row that stands at a place in the file, from 0.
+/// The row with a number in the file, from 0.
 fn row_of(number: u32) -> u32 {
     table().numbers().iter().position(|n| *n == number).unwrap() as u32
 }
@@ -442,7 +442,7 @@ fn a_spot_lists_its_events_and_each_leads_to_its_row() {
 fn a_press_on_a_circle_flies_into_it_and_a_press_on_a_dot_marks_its_row() {
     let mut w = with_table();
     let zoom = w.state().session().viewport().zoom();
-    // A circle stands at the middle of what it counts, which lies in or round the city.
+    // A circle is at the middle of what it counts, which is in or around the city.
     let city = place(&w, 44.4, 33.33);
     let over_circle = |w: &Harness<'_, AtlasApp>| {
         let first = w.state().session().hovered().first().and_then(|key| key.key_in(EventLayerId(1)));

@@ -69,7 +69,7 @@ pub fn made_up(base: &BaseMap) -> EventTable {
     builder.finish()
 }
 
-/// Opens a table under a name, as the readers of files do.
+/// Opens a table under a name, as file readers do.
 pub fn opening(name: &str, table: EventTable) -> Vec<Action> {
     let layer = EventLayerId(1);
     vec![

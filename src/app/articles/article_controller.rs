@@ -23,37 +23,36 @@ use crate::app::files::save_as::SaveAs;
 use crate::app::in_use::in_use;
 use crate::app::jobs::{Job, Jobs, finished, take_finished};
 
-/// Texts and layer files that are being opened, read and saved: what the window does with the
-/// disk for them.
+/// Opens, reads and saves texts and layer files on background jobs.
 pub struct ArticleController {
     pub(in crate::app) jobs: Jobs,
     atlas: Arc<Atlas>,
     pub(in crate::app) opener: Arc<Opener>,
-    /// The program's own folder; `None` = nothing is kept against a crash.
+    /// The program's data folder; `None` disables crash recovery.
     pub(in crate::app) data: Option<PathBuf>,
     choosing: Option<Job<Chosen>>,
     looking: Vec<Job<Result<Opened, String>>>,
     reading: Option<Job<Option<Done>>>,
-    /// A built-in article's text that can be read for places anew.
+    /// The text of a built-in article in which places can be searched again.
     known: Option<(Text, Option<PathBuf>)>,
-    /// A review that goes on as soon as its text is there.
+    /// A review that continues once its text is available.
     waiting: Option<Waiting>,
     pub(in crate::app) dialog: Option<SaveAs>,
     saving: Option<Job<Saving>>,
     keeping: Option<Job<Result<(), String>>>,
-    /// Revision that is kept against a crash.
+    /// The revision saved for recovery.
     kept: Option<(String, u64)>,
-    /// Found at the start: a review that was not saved.
+    /// An unsaved review found at the start.
     pub(in crate::app) offer: Option<Recovery>,
-    /// The user has asked for what is on the clipboard.
+    /// The user has requested a paste.
     paste_wanted: bool,
-    /// Whether the reader is asked if the review may be closed.
+    /// Whether the user is being asked about closing the review.
     pub(in crate::app) closing: bool,
-    /// Revision that could not be saved: it is not tried again until something changes.
+    /// The revision that could not be saved; not retried until something changes.
     failed: Option<u64>,
 }
 
-/// A text that was read; `again` where only other paragraphs were taken in.
+/// A text that was read; `again` if only the included paragraphs changed.
 struct Done {
     begun: Begun,
     again: bool,
@@ -67,7 +66,7 @@ struct Waiting {
 /// The path and the revision that were written, or why not.
 type Saving = Result<(String, u64), String>;
 
-/// What there is to do since last asked.
+/// Pending work since the last call.
 #[derive(Default)]
 pub struct News {
     pub actions: Vec<Action>,
@@ -78,9 +77,9 @@ pub struct News {
     pub project: Option<PathBuf>,
     /// The file that the text of the open article was read from.
     pub text: Option<PathBuf>,
-    /// A review begins: its pane is to be seen.
+    /// A review starts: its pane should be shown.
     pub begun: bool,
-    /// A built-in article has been opened: its pane is to be seen.
+    /// A built-in article was opened: its pane should be shown.
     pub article: bool,
 }
 
@@ -108,7 +107,7 @@ impl ArticleController {
         }
     }
 
-    /// Lets the reader choose a text or a layer file.
+    /// Lets the user choose a text or a layer file.
     pub fn choose(&mut self) {
         if self.choosing.is_none() {
             self.choosing =
@@ -124,7 +123,7 @@ impl ArticleController {
         }
     }
 
-    /// Whether a file dialog is open: what is typed is meant for it.
+    /// Whether a file dialog is open, which then receives the typing.
     pub fn is_choosing(&self) -> bool {
         self.choosing.is_some() || self.dialog.as_ref().is_some_and(SaveAs::is_choosing)
     }
@@ -133,7 +132,7 @@ impl ArticleController {
         self.saving.is_some() || self.dialog.is_some()
     }
 
-    /// Looks into a file, whatever it holds.
+    /// Detects and opens a file of any kind.
     pub fn open(&mut self, path: PathBuf) {
         let opener = self.opener.clone();
         self.looking.push(self.jobs.start(format!("Opening {}", path.display()), move |job| {
@@ -142,28 +141,28 @@ impl ArticleController {
         }));
     }
 
-    /// Asks the system for what is on the clipboard.
+    /// Requests the clipboard content.
     pub fn ask_for_paste(&mut self, ctx: &Context) {
         self.paste_wanted = true;
         ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
     }
 
-    /// Whether the user has asked for what is on the clipboard; once.
+    /// Whether the user has requested a paste; resets the flag.
     pub fn takes_paste(&mut self) -> bool {
         std::mem::take(&mut self.paste_wanted)
     }
 
-    /// Reads a text that was pasted.
+    /// Reads pasted text.
     ///
     /// # Errors
-    /// A sentence for the reader.
+    /// A sentence for the user.
     pub fn paste(&mut self, text: &str) -> Result<(), String> {
         let ArticleFile { document, notes, .. } = files::pasted_article(text).map_err(|e| e.to_string())?;
         self.read((document, notes), None);
         Ok(())
     }
 
-    /// Reads the built-in article that is open for its places.
+    /// Finds places in the open built-in article.
     pub fn read_anew(&mut self) {
         if let Some((text, path)) = self.known.clone() {
             self.read(text, path);
@@ -195,7 +194,7 @@ impl ArticleController {
         self.start(begun, false);
     }
 
-    /// Reads the text under review again with a paragraph taken in, or set apart again.
+    /// Reads the text under review again with a paragraph included, or set aside again.
     pub fn take_in(&mut self, review: &Review, paragraph: u32, wanted: bool) {
         let mut taken_in = review.taken_in().to_vec();
         taken_in.retain(|number| *number != paragraph);
@@ -204,7 +203,7 @@ impl ArticleController {
         self.start(begun, true);
     }
 
-    /// Work of which only the newest counts.
+    /// Work of which only the latest counts.
     fn start(&mut self, mut begun: Begun, again: bool) {
         let atlas = self.atlas.clone();
         self.reading = Some(self.jobs.start(format!("Reading {}", begun.document.name), move |job| {
@@ -214,7 +213,7 @@ impl ArticleController {
         }));
     }
 
-    /// Goes on with the review that a layer file was saved from.
+    /// Continues the review a layer file was saved from.
     pub fn resume(&mut self, file: &Shared<OwnFile>) -> Option<Effect> {
         let review = file.review()?;
         let path = review.text.clone().map(PathBuf::from).filter(|p| p.is_file());
@@ -234,7 +233,7 @@ impl ArticleController {
         }
     }
 
-    /// What there is to do since last asked.
+    /// Pending work since the last call.
     pub fn poll(&mut self, session: &Session) -> News {
         let mut news = News::default();
         match take_finished(&mut self.choosing) {
@@ -290,13 +289,13 @@ impl ArticleController {
         }
     }
 
-    /// Whether the text that a review waits for was opened and is another one now.
+    /// Whether the text a review waits for was opened, but has changed.
     fn changed(&mut self, document: &Document) -> bool {
         let Some(waiting) = &self.waiting else { return false };
         let same_file = waiting.review.name == document.name;
         let changed = waiting.review.sha256 != checksum(&document.paragraphs);
         if changed && !same_file {
-            // Another text was opened instead: the review no longer waits.
+            // Another text was opened instead, so the review stops waiting.
             self.waiting = None;
             return false;
         }
@@ -320,7 +319,7 @@ impl ArticleController {
         }));
     }
 
-    /// After each change: the layer file once there is one, and what is not in it against a crash.
+    /// After each change, saves the layer file once there is one, and otherwise the recovery file.
     fn keep(&mut self, session: &Session, news: &mut News) {
         if let Some(saved) = take_finished(&mut self.saving) {
             match saved {

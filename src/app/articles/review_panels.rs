@@ -10,18 +10,18 @@ use crate::ui::{ARTICLES, DRAFT, PanelMessage, READING};
 
 use crate::app::atlas_app::AtlasApp;
 
-/// Letters from which on a text that is pasted over the map is taken for an article.
+/// Least length of pasted text that counts as an article.
 const LONG: usize = 280;
 
-/// The window's part in a review.
+/// The window's side of a review.
 impl AtlasApp {
-    /// Opens a file, whatever it holds.
+    /// Opens a file of any kind.
     pub fn open(&mut self, path: PathBuf) {
         self.articles.open(path);
     }
 
-    /// The reader's own copy of an article, from the command line: a built-in article is shown
-    /// with its anchors, any other is read for places.
+    /// An article from the command line: a cited one is shown with its anchors, any other is searched for
+    /// places.
     pub(in crate::app) fn open_text(&mut self, ctx: &Context, file: ArticleFile) {
         let ArticleFile { document, notes, .. } = file;
         if self.session.cited(&document.paragraphs) == TextMatch::NoMatch {
@@ -32,7 +32,7 @@ impl AtlasApp {
         self.articles.know((document, notes), None);
     }
 
-    /// Files and texts that are ready, and what was pasted.
+    /// Finished files and texts, and pasted text.
     pub(in crate::app) fn texts(&mut self, ctx: &Context) {
         self.pasted(ctx);
         let news = self.articles.poll(&self.session);
@@ -62,7 +62,7 @@ impl AtlasApp {
         self.panels.leave_review(&self.session);
     }
 
-    /// A long text on the clipboard is an article, unless a field has the keyboard.
+    /// A long text on the clipboard is an article, unless a field has focus.
     fn pasted(&mut self, ctx: &Context) {
         if ctx.text_edit_focused() {
             return;
@@ -81,7 +81,7 @@ impl AtlasApp {
         }
     }
 
-    /// Goes on with the review that a layer was saved from.
+    /// Continues the review a layer was saved from.
     pub(in crate::app) fn resume_review(&mut self, ctx: &Context, layer: &FeatureLayerId) {
         let file = self.session.layer(layer).and_then(|l| l.file.clone());
         let effect = file.and_then(|file| self.articles.resume(&file));

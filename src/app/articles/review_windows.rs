@@ -17,9 +17,9 @@ const LAYER: SaveWords = SaveWords {
     field: "Layer file path",
 };
 
-/// The windows over the map that belong to a review.
+/// The dialogs of a review.
 impl ArticleController {
-    /// Saves, or asks where to.
+    /// Saves, or asks where to save.
     pub fn save(&mut self, session: &Session, ask: bool) {
         let Some(review) = session.review() else { return };
         match review.saved_to().filter(|_| !ask) {
@@ -32,13 +32,13 @@ impl ArticleController {
         self.dialog = Some(SaveAs::new(&self.jobs, LAYER, &proposed(review), review.saved_to()));
     }
 
-    /// Closes the review, or asks first where something is in no file.
+    /// Closes the review, asking first if there are unsaved changes.
     pub fn close(&mut self, session: &Session) -> Option<Action> {
         self.closing = session.review().is_some_and(Review::is_unsaved);
         (!self.closing).then(|| ReviewAction::Close.into())
     }
 
-    /// Where to save, whether to close, and what an earlier run did not save.
+    /// The dialogs for saving, closing and recovery.
     pub fn windows(&mut self, ctx: &Context, session: &Session) -> Vec<Action> {
         self.save_window(ctx, session);
         self.offer_window(ctx);
@@ -83,13 +83,13 @@ impl ArticleController {
     }
 }
 
-/// Whether it is the layer file that the review was opened from or is saved in already.
+/// Whether it is the layer file the review was opened from or is saved to.
 fn is_own(review: &Review, path: &Path) -> bool {
     review.saved_to().is_some_and(|own| own == full_path(path))
 }
 
-/// Beside the text, under its name; a pasted text's layer in the reader's own folder. Never the
-/// name of a file that is there and holds another review.
+/// Next to the text, under its name; for pasted text in the user's folder. Never the name of an existing file
+/// with another review.
 fn proposed(review: &Review) -> PathBuf {
     let text = review.path.as_deref().map(Path::new);
     let stem: String = match text.and_then(Path::file_stem) {
@@ -106,7 +106,7 @@ fn proposed(review: &Review) -> PathBuf {
     let is_free = |path: &Path| !path.exists() || is_own(review, path);
     match is_free(&first) {
         true => first,
-        // Where even those are taken the window warns before a file is replaced.
+        // If even those are taken, the dialog warns before a file is replaced.
         false => (2..1000)
             .map(|n| folder.join(format!("{stem}-places-{n}.geojson")))
             .find(|path| is_free(path))

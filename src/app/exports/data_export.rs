@@ -15,21 +15,21 @@ use crate::app::files::file_dialog::{Chosen, choose};
 use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, Jobs, take_finished};
 
-/// Data that is being taken away: the dialog, and the thread that writes.
+/// Data export: the dialog and the writing job.
 pub struct DataExport {
     jobs: Jobs,
     dialog: Option<ExportDialog>,
     choices: Option<(ChoiceBasis, Arc<Choices>)>,
     choosing: Option<Job<Chosen>>,
     writing: Option<Writing>,
-    /// What was chosen last, and the folder that was written to.
+    /// The last choices and folder.
     last: Option<(ExportWhat, ExportFormat)>,
-    /// What a name was last proposed for.
+    /// The choice the last name was proposed for.
     proposed_for: Option<(ExportWhat, ExportFormat)>,
     folder: Option<PathBuf>,
 }
 
-/// A file that is being written.
+/// A file being written.
 type Writing = Job<Result<Exported, Unwritten>, ExportProgress>;
 
 impl DataExport {
@@ -55,7 +55,7 @@ impl DataExport {
         }
     }
 
-    /// Shows the dialog and does what the reader says in it.
+    /// Shows the dialog and carries out the user's choices.
     pub fn windows(
         &mut self,
         ctx: &Context,
@@ -93,8 +93,7 @@ impl DataExport {
         (actions, None)
     }
 
-    /// What has come of the system's dialog and of the writing; a line for the reader, and then the
-    /// dialog is over.
+    /// Polls the system dialog and the writing job; returns a toast when the export is finished.
     fn poll(&mut self, dialog: &mut ExportDialog) -> Option<Effect> {
         if let Some(Ok(chosen)) = take_finished(&mut self.choosing) {
             Self::chosen(chosen, dialog);
@@ -129,7 +128,7 @@ impl DataExport {
                     None => path = with_ending(&path, dialog.format),
                 }
                 dialog.path = path.to_string_lossy().into_owned();
-                // The system has asked already.
+                // The system dialog has asked already.
                 dialog.may_replace = Some(dialog.path.clone());
                 dialog.failed = None;
             }
@@ -138,7 +137,7 @@ impl DataExport {
         }
     }
 
-    /// A name for what is chosen, until the reader writes one.
+    /// Proposes a name until the user enters one.
     fn propose(&mut self, dialog: &mut ExportDialog, session: &Session) {
         if dialog.path != dialog.proposed || self.proposed_for == Some((dialog.what, dialog.format)) {
             return;
@@ -219,7 +218,7 @@ impl DataExport {
     }
 }
 
-/// What a reader who opens the dialog most likely means.
+/// The most likely choice when the dialog opens.
 fn first(session: &Session) -> ExportWhat {
     match features_of(session) {
         Some(_) => ExportWhat::Selected,
@@ -241,7 +240,7 @@ fn copy(session: &Session, dialog: &ExportDialog) -> Option<Action> {
     Some(Action::Copy { what: "list of citations", text })
 }
 
-/// The file that the dialog speaks of, with the ending of its format.
+/// The dialog's file, with the extension of its format.
 fn file(dialog: &ExportDialog) -> ExportFile {
     let path = with_ending(Path::new(dialog.path.trim()), dialog.format);
     ExportFile { path, format: dialog.format }
@@ -256,7 +255,7 @@ fn with_ending(path: &Path, format: ExportFormat) -> PathBuf {
     }
 }
 
-/// A name of which every system makes a file.
+/// A file name valid on every system.
 fn plain(name: &str) -> String {
     let kept = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
     let name: String = name.chars().map(kept).take(60).collect();

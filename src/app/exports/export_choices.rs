@@ -9,21 +9,21 @@ use crate::ui::{ExportChoice, ExportWhat};
 
 use crate::app::files::event_files::EventFiles;
 
-/// What can be taken away now, with counts.
+/// The available exports, with counts.
 pub struct Choices {
     pub list: Vec<ExportChoice>,
 }
 
-/// What the choices depend on: while it stays the same, they do too.
+/// Cache key of the choices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChoiceBasis {
-    /// Each layer by its address, and whether it is on the map.
+    /// Each layer by address, and whether it is visible.
     layers: Vec<(usize, bool)>,
     selected: Option<Subject>,
     marks: usize,
     own_marks: bool,
     days: Option<(Day, Day)>,
-    /// The file at work: what it shows, by its address, and whether it is still read.
+    /// The active file: its filtered view, by address, and whether it is still loading.
     rows: Option<(usize, bool)>,
     marked: Arc<Vec<u32>>,
     region: Option<Arc<Vec<World>>>,
@@ -63,7 +63,7 @@ impl Choices {
     }
 }
 
-/// The features that are selected; `None` if nothing is, or rows or a mark are.
+/// The selected features; `None` if nothing, rows or an annotation is selected.
 pub fn features_of(session: &Session) -> Option<Vec<Subject>> {
     let key = session.selection()?.key();
     match key {
@@ -72,7 +72,7 @@ pub fn features_of(session: &Session) -> Option<Vec<Subject>> {
     }
 }
 
-/// The file and the rows that a choice speaks of, if there are any.
+/// The file and rows of a choice, if any.
 pub fn scope_of(session: &Session, what: ExportWhat) -> Option<(&EventLayer, Scope)> {
     let events = session.events();
     let layer = events.active();
@@ -86,7 +86,7 @@ pub fn scope_of(session: &Session, what: ExportWhat) -> Option<(&EventLayer, Sco
         ExportWhat::RowsInRegion => Some((layer?, Scope::Region(events.region()?.to_vec()))),
         ExportWhat::RowsHere => {
             let (layer, key) = session.event_of(session.selection()?.key())?;
-            // A single row is marked when it is selected.
+            // A selected row is always marked.
             (!matches!(key, EventKey::Row(_))).then_some((layer, Scope::At(key)))
         }
     }

@@ -20,16 +20,16 @@ use crate::app::files::placed_file::{PlacedFile, placed_row};
 use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, JobWatch, Jobs, finished, take_finished};
 
-/// What was found of a file, and what a project knows of it.
+/// A file that was looked at, and what a project knows about it.
 type Look = (Result<TableFile, String>, Option<ForProject>);
 
-/// The event files that are open or being opened: what the window does with the disk for them.
+/// The open and opening event files: the window's file access for them.
 pub struct EventFiles {
     jobs: Jobs,
     opener: Arc<Opener>,
     choosing: Option<Job<Chosen>>,
     looking: Vec<Job<Look>>,
-    /// Files whose columns wait for the reader's word, one after the other.
+    /// Files whose columns the user has to confirm, one after the other.
     dialogs: VecDeque<(TableFile, ColumnDialog, Option<ForProject>)>,
     workers: Vec<EventWorker>,
     open: Vec<OpenFile>,
@@ -37,9 +37,9 @@ pub struct EventFiles {
     searching: Option<Job<Option<Action>>>,
     opened: u32,
     saving: Option<Job<Result<Option<PathBuf>, String>>>,
-    /// Entries of the project whose files could not be opened, with the reason.
+    /// Project entries whose files could not be opened, with the reason.
     failed: Vec<(String, String)>,
-    /// What the project knows of files, by the layers that they are read as.
+    /// What the project knows about files, by layer.
     of_project: Vec<(EventLayerId, ForProject)>,
 }
 
@@ -67,7 +67,7 @@ impl EventFiles {
         }
     }
 
-    /// Lets the reader choose a file.
+    /// Lets the user choose a file.
     pub fn choose(&mut self) {
         if self.choosing.is_none() {
             self.choosing = Some(choose(&self.jobs, "Drop the file on the window.", || {
@@ -80,13 +80,12 @@ impl EventFiles {
         }
     }
 
-    /// Opens a file: at once if its columns are those of a known export, else after the reader
-    /// has seen what they are taken for.
+    /// Opens a file: at once if it is a known export, otherwise after the user has confirmed the columns.
     pub fn open(&mut self, path: PathBuf) {
         self.look(path, None);
     }
 
-    /// Opens a file of a project; nothing is asked where the project knows the answer.
+    /// Opens a project file; the user is not asked what the project knows.
     pub fn open_for(&mut self, path: PathBuf, project: ForProject) {
         self.look(path, Some(project));
     }
@@ -101,12 +100,12 @@ impl EventFiles {
         self.looking.push(self.jobs.start(name, work));
     }
 
-    /// Entries of the project whose files could not be opened since last asked, with the reasons.
+    /// Project entries whose files could not be opened since the last call, with the reasons.
     pub fn failed(&mut self) -> Vec<(String, String)> {
         std::mem::take(&mut self.failed)
     }
 
-    /// What there is to do since last asked.
+    /// Pending work since the last call.
     pub fn poll(&mut self) -> (Vec<Action>, Vec<Effect>) {
         let (mut actions, mut effects) = (Vec::new(), Vec::new());
         match take_finished(&mut self.choosing) {
@@ -137,7 +136,7 @@ impl EventFiles {
     /// Reads a file that is open, or asks what its columns mean before.
     pub fn looked(&mut self, table: TableFile, project: Option<ForProject>, actions: &mut Vec<Action>) {
         let known = project.as_ref().and_then(|p| p.columns.as_ref());
-        // A column that is gone is asked for anew.
+        // A missing column is asked for again.
         if let Some(mapping) = known.and_then(|columns| columns.mapping(table.preview.header()).ok()) {
             self.read(table, Some(mapping), project, actions);
         } else if !table.is_recognised() {
@@ -210,13 +209,13 @@ impl EventFiles {
         self.workers.retain(|w| !over.contains(&w.layer));
     }
 
-    /// An open file and how its rows are read again; `None` while it is still being read.
+    /// An open file and how to reread its rows; `None` while loading.
     pub fn rows_of(&self, layer: EventLayerId) -> Option<FileRows> {
         let file = self.open.iter().find(|f| f.layer == layer)?;
         Some(file.rows.clone())
     }
 
-    /// Ends what the session no longer shows.
+    /// Drops what the session no longer shows.
     pub fn follow(&mut self, session: &Session) {
         let is_open = |layer: EventLayerId| session.events().layer(layer).is_some();
         self.workers.retain(|w| is_open(w.layer));
@@ -251,7 +250,7 @@ impl EventFiles {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         let (rows, table) = (file.rows.clone(), events.table.clone());
         let query = query.to_owned();
-        // The newest search replaces one that is under way.
+        // The newest search replaces a running one.
         let name = format!("Searching {}", rows.name());
         self.searching = Some(self.jobs.start(name, move |job| {
             let rows = rows.search(&table, &query, &mut || !job.is_cancelled());
@@ -266,7 +265,7 @@ impl EventFiles {
         self.saving = Some(self.jobs.start(job, move |_| save(&name, &text, &overwrite)));
     }
 
-    /// Saves the rows that were placed by their words, or those that could not be.
+    /// Saves the geocoded rows, or those that could not be geocoded.
     pub fn save_rows(&mut self, session: &Session, layer: EventLayerId, unplaced: bool) {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         let (FileRows { source, layout, .. }, places) = (file.rows.clone(), self.opener.places().clone());
@@ -288,7 +287,7 @@ impl EventFiles {
         }
         match answer {
             ColumnAnswer::Open(mapping) => {
-                // What the reader says now takes the place of what the project knew.
+                // The user's answer replaces what the project knew.
                 let project = project.map(|project| ForProject { columns: None, ..project });
                 self.read(table, Some(*mapping), project, &mut actions);
             }

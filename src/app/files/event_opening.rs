@@ -3,18 +3,18 @@ use crate::formats::project::Columns;
 use crate::model::EventLayerId;
 use crate::session::{Action, EventAction};
 
-/// What a project knows of a file that is opened for it.
+/// What a project knows about a file.
 #[derive(Clone, Debug)]
 pub struct ForProject {
     /// Id of the entry.
     pub entry: String,
-    /// Whether it is the file that the project knew.
+    /// Whether the file is unchanged.
     pub same: bool,
-    /// What the reader said of its columns.
+    /// The user's column mapping.
     pub columns: Option<Columns>,
 }
 
-/// What a session is told of a file that was read whole.
+/// What the session learns about a loaded file.
 pub fn done(layer: EventLayerId, read: EventsRead, known: Option<Columns>) -> [Action; 3] {
     let about = read.about(known);
     let path = about.path.clone();

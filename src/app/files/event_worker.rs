@@ -8,27 +8,27 @@ use crate::session::Loading;
 
 use crate::app::jobs::{Job, JobWatch, Jobs};
 
-/// An event file that is being read. Dropped, it stops and gives its memory back.
+/// An event file being loaded. Dropping it cancels and frees its memory.
 pub struct EventWorker {
-    /// Id of the layer that its rows go to.
+    /// Id of the target layer.
     pub layer: EventLayerId,
     pub job: Job<Result<Box<EventsRead>, String>, News>,
 }
 
-/// What there is to show before a file is read whole.
+/// A partial result during loading.
 pub enum News {
     Progress(Loading),
     /// The rows so far.
     Rows(Box<EventTable>),
 }
 
-/// Rows at which the map is first filled, and by how much more each next time: all of the
-/// fillings together cost a quarter of the last one.
+/// Row count of the first partial table, and the growth factor of the next ones, chosen so that all partial
+/// tables together cost a quarter of the final one.
 const FIRST_FILLING: usize = 20_000;
 const NEXT_FILLING: usize = 5;
 
 impl EventWorker {
-    /// Reads a file that is open; `mapping` says what its columns mean.
+    /// Reads an open file; `mapping` gives the meaning of its columns.
     pub fn start(
         jobs: &Jobs,
         opener: Arc<Opener>,
@@ -65,7 +65,7 @@ fn read(
         Watch::GoOn
     };
     let read = opener.read(table, mapping, &mut watch).map_err(|why| why.to_string())?;
-    // Counted here and not in the window.
+    // Counted here, not on the window's thread.
     read.file.table.everything();
     Ok(Box::new(read))
 }

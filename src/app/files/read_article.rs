@@ -4,8 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::atlas::Atlas;
 use crate::reading::{Document, Draft, Mention, PlaceFinder, PlaceRef, drafts_watched};
 
-/// What the text seems to say of places in Iraq, and the places outside it that it names.
-/// `None` if nobody wants it any more.
+/// Drafts for places in Iraq, and the places named outside it. `None` if cancelled.
 pub fn drafts(document: &Document, atlas: &Atlas, stop: &AtomicBool) -> Option<(Vec<Draft>, Vec<Mention>)> {
     let mentions = finder(atlas).mentions(document);
     if stop.load(Ordering::Relaxed) {
@@ -17,7 +16,7 @@ pub fn drafts(document: &Document, atlas: &Atlas, stop: &AtomicBool) -> Option<(
     (!stop.load(Ordering::Relaxed)).then_some((drafts, outside))
 }
 
-/// Made at the first text: the built-in names are the same for all.
+/// Built at the first text; the built-in names are the same for all.
 fn finder(atlas: &Atlas) -> &'static PlaceFinder {
     static FINDER: OnceLock<PlaceFinder> = OnceLock::new();
     FINDER.get_or_init(|| PlaceFinder::new(atlas))

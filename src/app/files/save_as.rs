@@ -8,29 +8,29 @@ use crate::app::files::file_dialog::{Chosen, choose};
 use crate::app::jobs::{Job, Jobs, take_finished};
 use crate::files::full_path;
 
-/// Asks where something is to be saved: in a field for the path, or with the dialog of the system
-/// from a button beside it. A file that is there is replaced only after a warning.
+/// Asks where to save: in a path field, or with the system dialog from a button. An existing file is replaced
+/// only after a warning.
 pub struct SaveAs {
     jobs: Jobs,
     dialog: SaveDialog,
     choosing: Option<Job<Chosen>>,
-    /// The file that is being worked on: saving over it is what the reader means.
+    /// The current file, which may be overwritten.
     own: Option<String>,
 }
 
 impl SaveAs {
-    /// `own` is the file that may be replaced without a warning, as the system writes paths.
+    /// `own` is the path of the file that may be replaced without a warning.
     pub fn new(jobs: &Jobs, words: SaveWords, proposed: &Path, own: Option<&str>) -> Self {
         let dialog = SaveDialog::new(words, &proposed.to_string_lossy());
         Self { jobs: jobs.clone(), dialog, choosing: None, own: own.map(str::to_owned) }
     }
 
-    /// Whether a dialog of the system is open: what is typed is meant for it.
+    /// Whether a system dialog is open, which then receives the typing.
     pub fn is_choosing(&self) -> bool {
         self.choosing.is_some()
     }
 
-    /// Shows the window over everything else.
+    /// Shows the modal window.
     pub fn show(&mut self, ctx: &Context) -> SaveAnswer {
         match take_finished(&mut self.choosing) {
             Some(Ok(Ok(Some(path)))) => self.dialog.chosen(&path.to_string_lossy()),

@@ -19,49 +19,49 @@ use crate::app::projects::project_recovery::{ProjectRecovery, Recovered};
 use crate::app::projects::proposed_path::proposed_path;
 use crate::files::full_path;
 
-/// The project as a file: what is opened, saved and kept against a crash beside the window.
+/// The project file: opened, saved and stored for recovery in the background.
 pub struct ProjectController {
     pub(in crate::app) jobs: Jobs,
-    /// The file, whole, if there is one.
+    /// The absolute path of the file, if any.
     pub(in crate::app) path: Option<PathBuf>,
-    /// What it was when it was read or written last.
+    /// Its fingerprint when last read or written.
     pub(in crate::app) fingerprint: Option<Fingerprint>,
-    /// What is in the file, or what was there at the start.
+    /// The saved project, or the initial one.
     saved: Project,
-    /// What is in front of the reader, as it was looked at last.
+    /// The current project, as last checked.
     now: Project,
     changed: bool,
-    /// Number of changes that `now` was made after, and when that was on the window's clock.
+    /// The change counter of `now`, and its time on the window's clock.
     seen: (Option<u64>, f64),
-    /// Whether `now` is kept against a crash, and when something was kept last.
+    /// Whether `now` is stored for recovery, and when something was stored last.
     kept: (bool, f64),
     choosing: Option<Job<Chosen>>,
     opening: Option<Job<Result<Opening, String>>>,
     finding: Option<Job<Vec<Brought>>>,
     checking: Vec<Job<Option<(FileOfProject, Fingerprint)>>>,
     saving: Option<Saving>,
-    /// Whether saving was asked for while it went on.
+    /// Whether saving was requested while already saving.
     again: bool,
     pub(in crate::app) dialog: Option<SaveAs>,
-    /// Files of the project of which there is something to tell, with why one cannot be read.
+    /// Project files with problems, with the reason if one cannot be read.
     pub(in crate::app) files: Vec<(FileOfProject, Option<String>)>,
     /// A file that is looked for in a dialog: its place in the list.
     choosing_file: Option<(usize, Job<Chosen>)>,
     pub(in crate::app) question: Option<Question>,
-    /// What is done once all is saved.
+    /// What to do once everything is saved.
     pub(in crate::app) then: Option<Then>,
     pub(in crate::app) recovery: ProjectRecovery,
     /// Paths of projects, the latest first.
     pub(in crate::app) recent: Vec<String>,
-    /// What waits for a project to be open.
+    /// What waits for a project to open.
     pub(in crate::app) after: After,
-    /// The user has said that the window may close.
+    /// The user has confirmed closing the window.
     pub(in crate::app) leaving: bool,
-    /// As the window's title says it now.
+    /// The current window title.
     pub(in crate::app) titled: String,
 }
 
-/// A project on its way to the disk.
+/// A project being saved.
 struct Saving {
     path: PathBuf,
     work: Project,
@@ -75,11 +75,11 @@ pub const PROJECT: SaveWords = SaveWords {
     field: "Project file path",
 };
 
-/// Seconds between two looks at whether something has changed, and between two keepings.
+/// Seconds between two checks for changes, and between two recovery saves.
 const LOOK_EVERY: f64 = 0.3;
 const KEEP_EVERY: f64 = 2.0;
 
-/// Most recent projects that are listed.
+/// Most recent projects listed.
 const RECENT: usize = 8;
 
 impl ProjectController {
@@ -113,7 +113,7 @@ impl ProjectController {
         }
     }
 
-    /// What is in front of the reader now is what is saved.
+    /// Marks the current state as saved.
     pub fn settled(&mut self, session: &Session, path: Option<PathBuf>, fingerprint: Option<Fingerprint>) {
         self.now = session.project();
         (self.saved, self.changed) = (self.now.work(), false);
@@ -122,26 +122,26 @@ impl ProjectController {
         self.files.clear();
     }
 
-    /// The same once the files of the project that was opened are there too.
+    /// The same once the files of the opened project are loaded, too.
     pub fn resettled(&mut self, session: &Session) {
         let told = std::mem::take(&mut self.files);
         self.settled(session, self.path.clone(), self.fingerprint.clone());
         self.files = told;
     }
 
-    /// The same for what comes from the program's own folder: it is in no file.
+    /// The same for a recovered project, which is not saved.
     pub fn recovered(&mut self, session: &Session, recovered: &Recovered) {
         self.settled(session, recovered.path.clone(), recovered.fingerprint.clone());
         self.saved = Project::default();
         (self.seen.0, self.changed) = (None, true);
     }
 
-    /// Whether something is in no file.
+    /// Whether there are unsaved changes.
     pub fn is_changed(&self) -> bool {
         self.changed
     }
 
-    /// Whether that is more than can be had again with a few clicks.
+    /// Whether they are worth asking about.
     pub fn must_ask(&self) -> bool {
         self.changed && (self.path.is_some() || self.now.has_own_words())
     }
@@ -150,12 +150,12 @@ impl ProjectController {
         self.opening.is_some() || self.saving.is_some()
     }
 
-    /// Whether a dialog of the system is open: what is typed is meant for it.
+    /// Whether a system dialog is open, which then receives the typing.
     pub fn is_choosing(&self) -> bool {
         self.choosing.is_some() || self.dialog.as_ref().is_some_and(SaveAs::is_choosing)
     }
 
-    /// How the project is called: by its title, else by its file.
+    /// The project's display name: its title, otherwise its file name.
     pub fn name(&self) -> Option<String> {
         let title = self.now.title.trim();
         if !title.is_empty() {
@@ -200,14 +200,14 @@ impl ProjectController {
         }
     }
 
-    /// What came of that: the file's place in the list, and where it is or why there is no dialog.
+    /// The result: the file's index in the list, and its path or why there is no dialog.
     pub fn chosen_file(&mut self) -> Option<(usize, Chosen)> {
         let (index, chosen) = self.choosing_file.as_ref().and_then(|(i, job)| Some((*i, job.poll()?)))?;
         self.choosing_file = None;
         Some((index, chosen.ok()?))
     }
 
-    /// Takes a file in the place of one that was not found.
+    /// Uses a file in place of a missing one.
     pub fn find(&mut self, index: usize, at: PathBuf) {
         let Some((file, _)) = self.files.get(index).cloned() else { return };
         let others = self.files.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, (f, _))| f.clone());
@@ -216,7 +216,7 @@ impl ProjectController {
         self.finding = Some(self.jobs.start(name, move |_| project_opening::found(file, at, others)));
     }
 
-    /// Reads a file for its checksum, which tells whether it is still the one that the project knew.
+    /// Reads a file for its checksum, to check whether it is unchanged.
     pub fn check(&mut self, file: FileOfProject) {
         self.checking.push(self.jobs.start(format!("Checking {}", file.name()), move |job| {
             let path = file.located.path()?;
@@ -226,7 +226,7 @@ impl ProjectController {
         }));
     }
 
-    /// Saves, or asks where to.
+    /// Saves, or asks where to save.
     pub fn save(&mut self, session: &Session) {
         match self.path.clone() {
             Some(path) => self.write(session, path, self.fingerprint.clone()),
@@ -244,10 +244,10 @@ impl ProjectController {
         ));
     }
 
-    /// `was` is what the file has to be still; `None` = whatever it is.
+    /// `was` is the expected fingerprint of the file; `None` skips the check.
     pub(in crate::app) fn write(&mut self, session: &Session, path: PathBuf, was: Option<Fingerprint>) {
         if self.saving.is_some() {
-            // Done after that one, so that what was read of the files is not read twice at once.
+            // Done afterwards, so that files are not read twice at once.
             self.again = true;
             return;
         }
@@ -260,19 +260,19 @@ impl ProjectController {
         self.saving = Some(Saving { path, work, job });
     }
 
-    /// Writes to a path that the reader gave.
+    /// Writes to a path given by the user.
     pub(in crate::app) fn write_to(&mut self, session: &Session, path: &str) {
         let mut path = PathBuf::from(full_path(Path::new(path)));
         if path.extension().is_none() {
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             path.set_file_name(format!("{name}{ENDING}"));
         }
-        // The dialog has asked, unless it is the own file.
+        // The dialog has asked, unless it is the current file.
         let was = self.fingerprint.clone().filter(|_| self.path.as_ref() == Some(&path));
         self.write(session, path, was);
     }
 
-    /// What there is to do since last asked; looks whether something has changed, and keeps it.
+    /// Pending work since the last call; checks for changes and stores them for recovery.
     pub fn poll(&mut self, ctx: &Context, session: &Session) -> News {
         let mut news = News::default();
         match take_finished(&mut self.choosing) {
@@ -334,7 +334,7 @@ impl ProjectController {
                 self.opened(&saving.path);
                 (self.saved, self.fingerprint) = (saving.work, Some(saved.fingerprint));
                 self.path = Some(saving.path);
-                // Looked at anew at once: what was done meanwhile is not in the file.
+                // Check again at once: changes made meanwhile are not in the file.
                 self.seen = (None, 0.0);
             }
             Ok(Err(NotSaved::Overtaken)) => {
@@ -359,7 +359,7 @@ impl ProjectController {
         self.recent.truncate(RECENT);
     }
 
-    /// Only after something was done, and not at each step of a hand that goes on.
+    /// Only after a change, and not at each step of an ongoing gesture.
     fn look(&mut self, ctx: &Context, session: &Session) {
         let now = ctx.input(|i| i.time);
         if self.seen.0 == Some(session.changes()) {
@@ -380,7 +380,7 @@ impl ProjectController {
         if self.kept.0 || self.recovery.is_keeping() || self.is_busy() {
             return;
         }
-        // What the program remembers by itself, such as the layers that are shown, is no work.
+        // What the program remembers by itself, such as visible layers, is not worth asking about.
         if !self.changed || self.path.is_none() && !self.now.has_own_things() {
             self.kept.0 = true;
             return self.recovery.forget();

@@ -8,15 +8,15 @@ use crate::session::OwnFile;
 use crate::app::files::look_at_file::Text;
 use crate::app::projects::project_recovery::Recovered;
 
-/// A project with what was read of its files beside the window; event files are read later.
+/// A project with its files read in the background; event files are read later.
 pub struct Opening {
     pub project: OpenedProject,
     pub files: Vec<Brought>,
-    /// Set if the project comes from the program's own folder: it is not saved.
+    /// Set if the project is recovered and so unsaved.
     pub recovered: Option<Recovered>,
 }
 
-/// A file of a project with what stands in it.
+/// A project file with its content.
 pub struct Brought {
     pub file: FileOfProject,
     pub content: Content,
@@ -25,30 +25,29 @@ pub struct Brought {
 pub enum Content {
     Layer(Box<OwnFile>),
     Text(Box<Text>),
-    /// Events are read by their own reader.
+    /// Events are read separately.
     Events,
-    /// Not there, or a sentence that says why it cannot be read.
+    /// Missing, or a sentence that says why it cannot be read.
     None(Option<String>),
 }
 
 /// Reads a project and its layers and text.
 ///
 /// # Errors
-/// A sentence for the reader.
+/// A sentence for the user.
 pub fn open(path: &Path) -> Result<Opening, String> {
     let project = open_project(path).map_err(|e| e.to_string())?;
     Ok(Opening { files: bring(&project.files), project, recovered: None })
 }
 
-/// The same for what was kept against a crash.
+/// The same for a recovered project.
 pub fn reopen(recovered: Recovered) -> Opening {
     let path = recovered.path.clone().unwrap_or_default();
     let project = OpenedProject::of(path, recovered.project.clone());
     Opening { files: bring(&project.files), project, recovered: Some(recovered) }
 }
 
-/// Takes a file that the reader has shown in the place of one that was not found, and looks for
-/// the others that are missing beside it.
+/// Uses a file chosen by the user in place of a missing one, and looks for other missing files next to it.
 pub fn found(file: FileOfProject, at: PathBuf, others: Vec<FileOfProject>) -> Vec<Brought> {
     let folder = at.parent().map(Path::to_owned).unwrap_or_default();
     let same = is_same(&at, &file.source);

@@ -14,28 +14,28 @@ use crate::app::projects::project_news::{After, Question, Then};
 use crate::app::projects::project_opening::{Brought, Content, Opening};
 use crate::files::full_path;
 
-/// Most recent files that the menu lists, and most projects among them.
+/// Most recent files in the menu, and most projects among them.
 const RECENT: usize = 8;
 const RECENT_PROJECTS: usize = 4;
 
-/// The window's part in a project.
+/// The window's side of a project.
 impl AtlasApp {
-    /// Begins an empty project, after asking where something is not saved.
+    /// Starts an empty project, asking first if there are unsaved changes.
     pub fn new_project(&mut self, ctx: &Context) {
         self.instead(ctx, Then::New);
     }
 
-    /// Lets the reader choose a project.
+    /// Lets the user choose a project.
     pub fn open_project(&mut self, ctx: &Context) {
         self.instead(ctx, Then::Choose);
     }
 
-    /// Opens a project file, after asking where something is not saved.
+    /// Opens a project file, asking first if there are unsaved changes.
     pub fn open_project_file(&mut self, ctx: &Context, path: PathBuf) {
         self.instead(ctx, Then::Open(path));
     }
 
-    /// Opens the project of a link, unless it is open already, and then goes where the link says.
+    /// Opens the project of a link, unless it is open already, and then follows the rest of the link.
     pub(in crate::app) fn follow_link(&mut self, ctx: &Context, link: &Link) {
         let rest = Link { project: None, ..link.clone() };
         let Some(named) = &link.project else { return self.go(ctx, &Destination::Link(rest)) };
@@ -54,7 +54,7 @@ impl AtlasApp {
         }
     }
 
-    /// Saves the project, or asks where to if it is in no file yet.
+    /// Saves the project, asking for a file name if it has none.
     pub fn save_project(&mut self) {
         self.project.save(&self.session);
     }
@@ -63,7 +63,7 @@ impl AtlasApp {
         self.project.ask_where();
     }
 
-    /// Whether the project has changes that are in no file.
+    /// Whether the project has unsaved changes.
     pub fn project_is_changed(&self) -> bool {
         self.project.is_changed()
     }
@@ -77,7 +77,7 @@ impl AtlasApp {
     }
 
     pub(in crate::app) fn go_on_with(&mut self, ctx: &Context, then: Then) {
-        // Of a link that could not be followed nothing is left.
+        // Drop the rest of a link that could not be followed.
         self.project.after = After::default();
         match then {
             Then::New => {
@@ -95,7 +95,7 @@ impl AtlasApp {
         }
     }
 
-    /// The name of the project in the bar; a press shows its title and notes.
+    /// The name of the project in the bar; a click shows its title and notes.
     pub(in crate::app) fn project_name(&mut self, ui: &mut Ui) {
         let (name, changed) = (self.project.name(), self.project.must_ask());
         if (name.is_some() || changed) && ui::project_name(ui, name.as_deref(), changed) {
@@ -104,14 +104,14 @@ impl AtlasApp {
         self.title(ui.ctx());
     }
 
-    /// Paths for the menu: projects first, of the rest those that were opened last.
+    /// Paths for the menu: projects first, then the most recent files.
     pub(in crate::app) fn recent_files(&self) -> Vec<String> {
         let projects = self.project.recent.iter().take(RECENT_PROJECTS);
         let others = self.session.events().recent().iter().filter(|p| !self.project.recent.contains(p));
         projects.chain(others).take(RECENT).cloned().collect()
     }
 
-    /// The window's title: the project, with a dot before it where something is not saved.
+    /// The window's title: the project, with a leading dot if there are unsaved changes.
     fn title(&mut self, ctx: &Context) {
         const PROGRAM: &str = "Iraq Risk Atlas";
         let dot = if self.project.must_ask() { "• " } else { "" };
@@ -125,7 +125,7 @@ impl AtlasApp {
         }
     }
 
-    /// What has become of the project's files, and whether the window may close.
+    /// Polls the project's files, and decides whether the window may close.
     pub(in crate::app) fn projects(&mut self, ctx: &Context) {
         let news = self.project.poll(ctx, &self.session);
         if !news.actions.is_empty() {
@@ -154,8 +154,7 @@ impl AtlasApp {
         }
     }
 
-    /// Goes on with what the reader wanted as soon as all is saved; a dialog that is cancelled, or
-    /// a file that cannot be written, ends that.
+    /// Continues the user's request once everything is saved; a cancelled dialog or a write error ends it.
     fn follow_saving(&mut self, ctx: &Context) {
         let Some(then) = self.project.then.clone() else { return };
         let review = then == Then::Close && self.has_unsaved_review();
@@ -172,7 +171,7 @@ impl AtlasApp {
     fn take_project(&mut self, ctx: &Context, opening: Opening) {
         let Opening { project, files, recovered } = opening;
         let path = project.path.clone();
-        // One that tells no view shows all of Iraq.
+        // A project without a view shows all of Iraq.
         let first_view = project.project.view.is_none().then_some(FirstView::Home);
         (self.map.first_view, self.map.flight) = (first_view, None);
         self.panels.close(PROJECT_FILES);
@@ -204,7 +203,7 @@ impl AtlasApp {
         self.take_after(ctx);
     }
 
-    /// What the command line or a link asked for beside the project.
+    /// The command line's or link's requests besides the project.
     fn take_after(&mut self, ctx: &Context) {
         let After { files, link } = std::mem::take(&mut self.project.after);
         files.into_iter().for_each(|path| self.open(path));
@@ -213,7 +212,7 @@ impl AtlasApp {
         }
     }
 
-    /// Puts a file of the project where it belongs, or tells that it is not there.
+    /// Applies a project file, or reports that it is missing.
     fn take_file(&mut self, ctx: &Context, Brought { file, content }: Brought) {
         let stamp = file.stamp().map(|(path, stamp)| ProjectAction::Stamped { path, stamp }.into());
         self.apply(ctx, stamp.into_iter().collect());
@@ -248,7 +247,7 @@ impl AtlasApp {
             self.project.check(file.clone());
         }
         if file.words().is_some() || why.is_some() {
-            // What was found again by itself is told, and asks for nothing.
+            // Files found automatically are reported without a question.
             if why.is_some() || !matches!(file.located, Located::Moved(_)) {
                 self.panels.show(PROJECT_FILES);
             }
@@ -267,7 +266,7 @@ impl AtlasApp {
         self.panels.show(PROJECT_FILES);
     }
 
-    /// Gives up an entry whose file is not there.
+    /// Drops an entry with a missing file.
     pub(in crate::app) fn give_up(&mut self, ctx: &Context, index: usize) {
         if index >= self.project.files.len() {
             return;
@@ -281,7 +280,7 @@ impl AtlasApp {
         self.apply(ctx, vec![action]);
     }
 
-    /// The files of the project that are not there as they were, for the reader.
+    /// The missing or changed project files, for the user.
     fn file_lines(&self) -> Vec<FileLine> {
         let line = |(file, why): &(FileOfProject, Option<String>)| {
             let state = match (&file.located, why) {
@@ -327,7 +326,7 @@ impl AtlasApp {
         }
     }
 
-    /// Opens the project that the command line names; then what it asks for beside it.
+    /// Opens the project named on the command line, then handles its other requests.
     pub(in crate::app) fn wants_project(&mut self, path: PathBuf, after: After) {
         self.project.after = after;
         self.project.open(path);

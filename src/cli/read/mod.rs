@@ -1,4 +1,4 @@
-//! `read`: which places an article names, and what might be said of them, without a window.
+//! `read`: the places named in an article, and drafts of what is said about them, without a window.
 
 mod entry;
 mod lines;

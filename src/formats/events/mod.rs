@@ -1,7 +1,6 @@
-//! Event files to event tables: text with delimiters, lists of JSON records, GeoJSON points.
-//! What a file is, is told by what stands in it. A row that cannot be read is left out and
-//! said so in [`EventNotes`]; a row whose place or date cannot be read is in the table
-//! without it. Where the bytes come from, and how rows are drawn, is not its business.
+//! Event files to event tables: delimited text, lists of JSON records, GeoJSON points. The format is detected
+//! from the content. An unreadable row is skipped and reported in [`EventNotes`]; a row with an unreadable
+//! place or date is loaded without it. Out of scope: where the bytes come from, and drawing.
 
 mod columns;
 mod json;

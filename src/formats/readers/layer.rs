@@ -23,7 +23,7 @@ impl Reader for LayerReader {
         &["geojson", "json"]
     }
 
-    /// What cannot be told goes to the reader of events, who says what is wrong.
+    /// Undecidable files go to the event reader, which reports the problem.
     fn sniff(&self, head: &[u8], name: &str) -> Option<Confidence> {
         if first_byte(head) != Some(b'{') {
             return is_named(name, self.extensions()).then_some(Confidence::Fallback);

@@ -14,7 +14,7 @@ pub trait Source: Sync {
         self.len() == 0
     }
 
-    /// Reads from an offset, in bytes, on. Any number of these go on side by side.
+    /// Reads from a byte offset on. Any number of these go on side by side.
     fn reader_from(&self, offset: u64) -> Box<dyn Read + Send + '_>;
 
     /// All of it.

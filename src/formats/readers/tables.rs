@@ -8,13 +8,13 @@ use super::{Content, Parallel, ReadOptions, Source};
 use crate::formats::ReadError;
 use crate::formats::events::{self, Ahead, EventFile, Later, PlaceNames, Preview, Progress, Reading, Watch};
 
-/// Bytes of a file's beginning that its columns are guessed from.
+/// Bytes of a file's beginning used to guess its columns.
 const HEAD: usize = 1 << 20;
 
-/// Smaller files are read in one go, in bytes.
+/// Smaller files, in bytes, are read in one part.
 const SMALL: u64 = 8 << 20;
 
-/// Bytes in the middle of a file in which the beginning of a row is looked for.
+/// Bytes in the middle of a file searched for the start of a row.
 const MIDDLE: usize = 64 << 10;
 
 pub(super) fn preview(source: &dyn Source, places: Option<&dyn PlaceNames>) -> Result<Preview, ReadError> {
@@ -34,7 +34,7 @@ pub(super) fn read(
     let mut input = source.reader_from(0);
     let reading = Reading::begin(source.name(), &mut input, options.places, options.mapping)?;
     let half = source.len() / 2;
-    // What cannot be read there is met again, and told, by the one who reads on.
+    // Errors there are found again, and reported, by the sequential reader.
     let middle = if source.len() < SMALL { None } else { source.part(half, MIDDLE).ok() };
     let later = middle.and_then(|bytes| reading.later(half, &bytes));
     let file = match (later, options.parallel) {

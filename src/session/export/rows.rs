@@ -10,18 +10,17 @@ use crate::style::{Theme, event_ink};
 use super::about::{about, counted};
 use super::filter;
 
-/// Rows that are to be taken away; which ones they are takes time in proportion to them, so it
-/// is found beside the window.
+/// Rows to be exported; finding them is linear in their number, so it is done on a worker thread.
 #[derive(Clone, Debug)]
 pub struct ExportRows {
     question: DigestQuestion,
-    /// All but what depends on the rows.
+    /// Everything except what depends on the rows.
     about: ExportAbout,
     rows: RowsAbout,
 }
 
 impl Session {
-    /// Rows of an event file: those that the scope names.
+    /// The rows of an event file in the scope.
     pub fn export_rows(&self, layer: &EventLayer, scope: Scope) -> ExportRows {
         let which = match &scope {
             Scope::Marked(_) => ExportScope::RowsMarked,
@@ -47,7 +46,7 @@ impl Session {
 }
 
 impl ExportRows {
-    /// Finds the rows, in time in proportion to them; `layout` says how their file is read again.
+    /// Finds the rows, in linear time; `layout` says how to reread their file.
     pub fn find(self, layout: Arc<Layout>, index: Arc<RowIndex>) -> RowExport {
         let Self { question, mut about, rows: mut numbers } = self;
         let rows = question.rows();
@@ -76,7 +75,7 @@ impl ExportRows {
     }
 }
 
-/// Rows that are taken although the filter hides them.
+/// Rows that are exported although the filter hides them.
 fn hidden(question: &DigestQuestion, about: &ExportAbout, rows: &Bits) -> u64 {
     let marked = about.scope == ExportScope::RowsMarked;
     let hidden = |row: &u32| marked && !question.shown.bits().get(*row);

@@ -42,7 +42,7 @@ fn event<'a>(place: (f64, f64), date: &str, values: &'a [&'a str]) -> Event<'a> 
 const BAGHDAD: (f64, f64) = (44.4, 33.33);
 const MOSUL: (f64, f64) = (43.13, 36.34);
 
-/// Three at one spot in Baghdad, one in Mosul, one known to a governorate, one undated.
+/// Three at one position in Baghdad, one in Mosul, one known to a governorate, one undated.
 fn few() -> EventTable {
     let ground = OfBase(&built_in().base);
     let mut builder = builder();
@@ -77,7 +77,7 @@ fn table(session: &Session) -> &EventTable {
     &session.events().active().unwrap().table
 }
 
-/// The row that stands at a place in the file, from 0.
+/// The row with a number in the file, from 0.
 fn row(session: &Session, number: u32) -> u32 {
     table(session).numbers().iter().position(|n| *n == number).unwrap() as u32
 }

@@ -215,7 +215,7 @@ fn an_order_found_by_the_extent_of_iraq_is_reported() {
         };
         assert_eq!((at.lon, at.lat), (44.0, 35.33), "{text}");
         assert!(said.starts_with("35.33° N, 44° E, in Kirkuk governorate."), "{said}");
-        assert!(said.ends_with(how) && said.contains("Read with") != how.is_empty(), "{said}");
+        assert!(said.ends_with(how) && said.contains("Read as") != how.is_empty(), "{said}");
     }
 }
 

@@ -89,7 +89,7 @@ fn own(name: &str) -> LayerAction {
     LayerAction::Open(Shared::from(file))
 }
 
-/// All that a reader would call the document, told from outside.
+/// Everything a user would call the document, from outside.
 fn document(s: &Session) -> String {
     let layers = s.layers().into_iter().map(|l| {
         (
@@ -306,7 +306,7 @@ fn days_that_play_onward_are_one_step() {
         play(&mut s, true);
         for _ in 0..3 {
             act(&mut s, step());
-            // A hand that lets go of the map meanwhile has nothing to do with it.
+            // Releasing the map meanwhile has nothing to do with it.
             act(&mut s, EditAction::EndGesture);
         }
         play(&mut s, false);

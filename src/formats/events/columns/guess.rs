@@ -7,8 +7,8 @@ use crate::formats::events::known::{key, known, placed};
 use crate::formats::events::number::decimal;
 use crate::formats::events::{DateOrder, Dates, MappedDimension, Mapping, Recognised};
 
-/// What the columns most likely mean, by their names and by the values of some rows. The
-/// last is false if the order of day and month is not certain.
+/// Guesses the column mapping from names and sample values. The second value is false if the order of day and
+/// month is uncertain.
 pub(in crate::formats::events) fn recognise(
     header: &[String],
     rows: &[Vec<String>],
@@ -21,12 +21,12 @@ pub(in crate::formats::events) fn recognise(
     (recognised, mapping, !evidence.is_ambiguous())
 }
 
-/// What the columns most likely mean, by their names and by the values of some rows.
+/// Guesses the column mapping from names and sample values.
 pub fn guess(header: &[String], rows: &[Vec<String>]) -> Mapping {
     recognise(header, rows).1
 }
 
-/// What the sample tells of the order of day and month in the columns that hold dates.
+/// The sample's evidence for the order of day and month in the date columns.
 pub(in crate::formats::events) fn order_evidence(mapping: &Mapping, rows: &[Vec<String>]) -> OrderEvidence {
     let columns = match mapping.dates {
         Dates::One(day) => [Some(day), None],
@@ -121,10 +121,10 @@ const PLACE: [&str; 9] =
 const ACTOR: [&str; 8] = ["actor1", "actor2", "actor", "perpetrator", "group", "gname", "sidea", "sideb"];
 const COUNTRY: [&str; 3] = ["country", "countryname", "countrytxt"];
 
-/// Most different values, in the sample, of a column that rows are chosen by.
+/// Most distinct sample values of a filter column.
 const MOST_VALUES: usize = 120;
 
-/// Longest value, in letters, of such a column.
+/// Longest value of such a column, in characters.
 const LONGEST: usize = 80;
 
 struct Guess<'a> {
@@ -138,7 +138,7 @@ impl<'a> Guess<'a> {
         Self { header, keys: header.iter().map(|h| key(h)).collect(), rows }
     }
 
-    /// The column with the first of these names that there is and some of whose values fit.
+    /// The column with the first existing name and some fitting values.
     fn any(&self, names: &[&str], fits: impl Fn(&str) -> bool) -> Option<usize> {
         let named = |name: &&str| self.keys.iter().position(|k| k == name);
         names.iter().filter_map(named).find(|c| self.share(*c, &fits).is_none_or(|share| share >= 0.2))
@@ -149,7 +149,7 @@ impl<'a> Guess<'a> {
         values.map(|v| v.trim()).filter(|v| !v.is_empty())
     }
 
-    /// The share of the given values that fit; `None` if the sample has none.
+    /// The share of non-empty values that fit; `None` if the sample has none.
     fn share(&self, column: usize, fits: impl Fn(&str) -> bool) -> Option<f64> {
         let (mut all, mut fitting) = (0_usize, 0_usize);
         for value in self.values(column) {
@@ -174,10 +174,10 @@ impl<'a> Guess<'a> {
             ..Mapping::empty()
         };
         if mapping.high.is_none() || mapping.low.is_none() {
-            // A lone "low" or "high" is more likely something else.
+            // A single "low" or "high" is more likely something else.
             (mapping.low, mapping.high) = (None, None);
         }
-        // Where a source gives only a least and a greatest number, no more than the least is sure.
+        // If a source gives only a minimum and a maximum, only the minimum is certain.
         mapping.best = mapping.best.or(mapping.low);
         mapping.dimensions = self.dimensions(&mapping);
         mapping
@@ -187,8 +187,7 @@ impl<'a> Guess<'a> {
         if let (Some(lat), Some(lon)) = (self.any(&LATITUDE, is_number), self.any(&LONGITUDE, is_number)) {
             return (Some(lat), Some(lon));
         }
-        // No such names: two columns with decimals that lie within the latitudes and the
-        // longitudes of Iraq.
+        // No known names: two decimal columns within the latitudes and longitudes of Iraq.
         let lies = |least: f64, most: f64| {
             move |v: &str| v.contains('.') && decimal(v.as_bytes()).is_some_and(|x| x >= least && x <= most)
         };
@@ -221,7 +220,7 @@ impl<'a> Guess<'a> {
         }
     }
 
-    /// An id differs from row to row, but for a few.
+    /// Ids are almost all distinct.
     fn is_id(&self, column: usize) -> bool {
         let different: BTreeSet<&str> = self.values(column).collect();
         different.len() * 2 >= self.values(column).count()
@@ -241,7 +240,7 @@ impl<'a> Guess<'a> {
             let named = Column { title: title(&header), header, role };
             found.push(MappedDimension { column, named, violence: false });
         }
-        // What kind of event it is comes first, what nothing is known of last.
+        // Event types come first, unknown columns last.
         found.sort_by_key(|d| match d.named.role {
             Role::Type => 0,
             Role::Subtype => 1,
@@ -275,7 +274,7 @@ impl<'a> Guess<'a> {
         }
     }
 
-    /// Whether the values are few and short enough to choose from.
+    /// Whether the values are few and short enough for a filter.
     fn is_choice(&self, column: usize) -> bool {
         let (mut different, mut all) = (BTreeSet::new(), 0);
         for value in self.values(column) {
@@ -303,12 +302,12 @@ fn is_date(value: &str) -> bool {
     date(value.as_bytes(), DateOrder::DayFirst).is_some()
 }
 
-/// `event_type` as people write it: `Event type`.
+/// `event_type` for display: `Event type`.
 fn title(header: &str) -> String {
     let words = header.replace(['_', '.'], " ");
     let mut letters = words.trim().chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => "Column without a name".to_owned(),
+        None => "Unnamed column".to_owned(),
     }
 }

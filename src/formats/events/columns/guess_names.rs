@@ -80,23 +80,21 @@ const TEXT: [&str; 12] = [
     "comments",
 ];
 
-/// Whether a line is the name of a column that holds places, and nothing else: then a list of
-/// places needs no delimiter to be a table.
+/// Whether a line is only the name of a place column: then a list of places needs no delimiter to be a table.
 pub(in crate::formats::events) fn is_place(line: &str) -> bool {
     let line = key(line);
     [&GOVERNORATE[..], &DISTRICT, &PLACE].iter().any(|names| names.contains(&line.as_str()))
 }
 
-/// Most different values of a column that are asked for.
+/// Most distinct values looked up per column.
 const ASKED: usize = 150;
 
-/// Share of a column's values that must be names, if its own name says what it holds, and if
-/// it does not.
+/// Share of a column's values that must be place names, if its header says so, and if it does not.
 const ENOUGH: f64 = 0.1;
 const PLENTY: f64 = 0.6;
 
-/// The columns that most likely place the rows: by their names, and by whether what stands in
-/// them is known. No two have one role, but for a governorate that another column repeats.
+/// The most likely place columns, by header and by known values. Roles are unique, except for a governorate
+/// repeated in another column.
 pub(in crate::formats::events) fn guess_names(
     header: &[String],
     rows: &[Vec<String>],
@@ -128,7 +126,7 @@ pub(in crate::formats::events) fn guess_names(
     found
 }
 
-/// The columns whose own names tell nothing, by what stands in them.
+/// Columns with uninformative headers, by their values.
 fn by_content(keys: &[String], rows: &[Vec<String>], places: &dyn PlaceNames) -> Vec<NameColumn> {
     let mut found: Vec<NameColumn> = Vec::new();
     for column in 0..keys.len() {
@@ -140,7 +138,7 @@ fn by_content(keys: &[String], rows: &[Vec<String>], places: &dyn PlaceNames) ->
     found
 }
 
-/// What a column that the reader names holds: by its own name, else by what stands in it.
+/// The role of a column named by the user: by its header, otherwise by its values.
 pub fn name_column(
     header: &[String],
     rows: &[Vec<String>],
@@ -161,20 +159,20 @@ pub fn name_column(
     NameColumn { column, role }
 }
 
-/// Letters of a value, on average, from which on it is rather a sentence than a name.
+/// Average length from which values are sentences rather than names.
 const LONG: usize = 60;
 
-/// What stands in a column.
+/// Statistics of a column's values.
 struct Held {
-    /// Share of the values that are names of places.
+    /// Share of the values that are place names.
     known: f64,
-    /// Share of the names that are governorates'.
+    /// Share of the names that are governorates.
     governorates: f64,
     letters: usize,
 }
 
 impl Held {
-    /// `None` if the column is empty or holds numbers.
+    /// `None` if the column is empty or numeric.
     fn of(rows: &[Vec<String>], column: usize, places: &dyn PlaceNames) -> Option<Self> {
         let values = rows.iter().filter_map(|row| row.get(column)).map(|v| v.trim());
         let different: BTreeSet<&str> = values.filter(|v| !v.is_empty() && *v != "-").collect();
@@ -182,7 +180,7 @@ impl Held {
         if different.is_empty() || numbers * 2 > different.len() {
             return None;
         }
-        // Spread over the whole sample, which may be sorted.
+        // Spread over the whole sample, because it may be sorted.
         let step = different.len().div_ceil(ASKED);
         let asked: Vec<&str> = different.into_iter().step_by(step).collect();
         let roles: Vec<NameRole> = asked.iter().filter_map(|v| places.role_of(v)).collect();

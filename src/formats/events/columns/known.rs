@@ -3,8 +3,7 @@ use crate::events::{Column, Role};
 use crate::formats::events::placed_text::ADDED;
 use crate::formats::events::{Dates, MappedDimension, Mapping, Recognised, Scheme};
 
-/// What a file's header was recognised as, with the meaning of its columns; `None` for a
-/// table of unknown origin.
+/// The known export a header belongs to, with its column mapping; `None` for a table of unknown origin.
 pub(in crate::formats::events) fn known(header: &[String]) -> Option<(Recognised, Mapping)> {
     let keys = Header(header.iter().map(|h| key(h)).collect());
     let found = acled(&keys).or_else(|| ged(&keys)).or_else(|| explorer(&keys)).or_else(|| gtd(&keys));
@@ -16,7 +15,7 @@ pub(in crate::formats::events) fn known(header: &[String]) -> Option<(Recognised
     })
 }
 
-/// A column's name without capitals, spaces and signs.
+/// A column's name in lower case, without spaces and punctuation.
 pub(in crate::formats::events) fn key(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -24,7 +23,7 @@ pub(in crate::formats::events) fn key(name: &str) -> String {
 struct Header(Vec<String>);
 
 impl Header {
-    /// The column with the first of these names that there is.
+    /// The column with the first existing name.
     fn any(&self, names: &[&str]) -> Option<usize> {
         names.iter().find_map(|name| self.0.iter().position(|h| h == name))
     }
@@ -37,7 +36,7 @@ impl Header {
         names.iter().all(|name| self.one(name).is_some())
     }
 
-    /// Those of the named columns that there are.
+    /// The existing columns of these names.
     fn dimensions(&self, wanted: &[(&str, &str, Role)]) -> Vec<MappedDimension> {
         let found = wanted.iter().filter_map(|(name, title, role)| {
             let named = Column { header: String::new(), title: (*title).to_owned(), role: *role };
@@ -47,8 +46,7 @@ impl Header {
     }
 }
 
-/// Whether this program has placed the rows by the names in them; then its columns tell where
-/// they lie, and how precisely.
+/// Whether this program geocoded the rows; then the added columns give position and precision.
 pub(in crate::formats::events) fn placed(header: &[String], mapping: &mut Mapping) -> bool {
     let at = |name: &str| header.iter().position(|h| h == name);
     let columns = ["place_latitude", "place_longitude", "place_where_prec", "place_governorate"].map(at);
@@ -131,7 +129,7 @@ fn ged(header: &Header) -> Option<(Recognised, Mapping)> {
     Some((Recognised::UcdpGed, mapping))
 }
 
-/// The short form in which UCDP's own map and candidate lists give their events.
+/// The short form used by UCDP's map and candidate lists.
 fn explorer(header: &Header) -> Option<(Recognised, Mapping)> {
     if !header.has(&["id", "typeofviolence", "latitude", "longitude", "best"]) {
         return None;

@@ -5,7 +5,7 @@ use crate::events::Column;
 use crate::formats::events::date::date;
 use crate::formats::events::{DateOrder, NameColumn};
 
-/// What the columns of a file mean. Columns are given by their number in the header, from 0.
+/// The column mapping of a file. Columns are numbered as in the header, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
     /// Degrees north.
@@ -13,26 +13,26 @@ pub struct Mapping {
     /// Degrees east.
     pub longitude: Option<usize>,
     pub dates: Dates,
-    /// How dates in numbers alone are written.
+    /// The order of numeric dates.
     pub date_order: DateOrder,
-    /// Codes of how precisely the place is known.
+    /// Place precision codes.
     pub precision: Option<(usize, Scheme)>,
-    /// Codes of how precisely the date is known.
+    /// Date precision codes.
     pub date_precision: Option<(usize, Scheme)>,
     /// People killed: the source's best, lowest and highest number.
     pub best: Option<usize>,
     pub low: Option<usize>,
     pub high: Option<usize>,
     pub id: Option<usize>,
-    /// The governorate's name, for rows whose position does not tell.
+    /// The governorate's name, for rows without a position.
     pub governorate: Option<usize>,
-    /// Whether that name goes before what a position tells.
+    /// Whether that name takes precedence over the position.
     pub governorate_first: bool,
-    /// Columns whose words place the rows, in a table that has no latitude and longitude.
+    /// Place name columns, in a table without latitude and longitude.
     pub names: Vec<NameColumn>,
-    /// The country's name or code: rows of other countries are not taken for misplaced.
+    /// The country's name or code, so that rows of other countries do not count as misplaced.
     pub country: Option<usize>,
-    /// Columns that rows are filtered and counted by, at most [`Mapping::MOST_DIMENSIONS`].
+    /// Columns for filtering and counting, at most [`Mapping::MOST_DIMENSIONS`].
     pub dimensions: Vec<MappedDimension>,
 }
 
@@ -41,11 +41,11 @@ pub struct Mapping {
 pub struct MappedDimension {
     pub column: usize,
     pub named: Column,
-    /// Whether the values are UCDP's numbers for types of violence, which are put in words.
+    /// Whether the values are UCDP's codes for types of violence, which are translated to words.
     pub violence: bool,
 }
 
-/// Where a row's days stand.
+/// Where a row's dates are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dates {
     None,
@@ -54,7 +54,7 @@ pub enum Dates {
         first: usize,
         last: usize,
     },
-    /// 0 or nothing stands for an unknown month or day.
+    /// 0 or empty means an unknown month or day.
     Parts {
         year: usize,
         month: Option<usize>,
@@ -62,7 +62,7 @@ pub enum Dates {
     },
 }
 
-/// Whose codes of precision a file uses.
+/// The precision coding scheme of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scheme {
     Ucdp,
@@ -71,10 +71,10 @@ pub enum Scheme {
 }
 
 impl Mapping {
-    /// More columns than that are no choice but a burden.
+    /// More filter columns would be unusable.
     pub const MOST_DIMENSIONS: usize = 16;
 
-    /// A mapping that knows nothing.
+    /// An empty mapping.
     pub fn empty() -> Self {
         Self {
             latitude: None,
@@ -95,22 +95,22 @@ impl Mapping {
         }
     }
 
-    /// Whether rows can be placed or at least counted by governorate.
+    /// Whether rows can be located or at least counted by governorate.
     pub fn has_place(&self) -> bool {
         self.has_position() || self.governorate.is_some() || !self.names.is_empty()
     }
 
-    /// Whether columns give a latitude and a longitude.
+    /// Whether there are latitude and longitude columns.
     pub fn has_position(&self) -> bool {
         self.latitude.is_some() && self.longitude.is_some()
     }
 
-    /// Whether rows are placed by their words.
+    /// Whether rows are geocoded from their names.
     pub fn is_by_names(&self) -> bool {
         !self.has_position() && !self.names.is_empty()
     }
 
-    /// The year in which a row begins, if its date tells; `text` gives a column's text.
+    /// The starting year of a row, if its date gives one; `text` returns a column's text.
     pub fn year<'t>(&self, text: impl Fn(usize) -> Cow<'t, str>) -> Option<i32> {
         match self.dates {
             Dates::None => None,
@@ -121,7 +121,7 @@ impl Mapping {
         }
     }
 
-    /// The columns that place and date a row.
+    /// The columns for place and date.
     pub(in crate::formats::events) fn essential(&self) -> impl Iterator<Item = usize> {
         let dates = match self.dates {
             Dates::None => [None; 3],
@@ -134,7 +134,7 @@ impl Mapping {
         dates.into_iter().chain(place).chain([governorate]).flatten()
     }
 
-    /// Every column that is read.
+    /// Every column used.
     pub(in crate::formats::events) fn columns(&self) -> impl Iterator<Item = usize> + '_ {
         let last = match self.dates {
             Dates::Span { last, .. } => Some(last),

@@ -4,15 +4,15 @@ use crate::formats::events::cell::text_of;
 use crate::formats::events::json_object::object_len;
 use crate::formats::events::notes::shortened;
 
-/// Names of the columns that a point's coordinates become.
+/// Column names for a point's coordinates.
 pub(in crate::formats::events) const LONGITUDE: &str = "longitude (geometry)";
 pub(in crate::formats::events) const LATITUDE: &str = "latitude (geometry)";
 
-/// Most colons of a record that is looked at as a whole: each may be a member, which takes ten
-/// times its text in memory.
+/// Most colons of a record that is parsed as a whole: each may be a member, which takes ten times its text in
+/// memory.
 const MOST_COLONS: usize = 100_000;
 
-/// A record as a whole; `None` if it cannot be read.
+/// A fully parsed record; `None` if unreadable.
 pub(in crate::formats::events) fn value(record: &[u8]) -> Option<Value> {
     if memchr::memchr_iter(b':', record).count() > MOST_COLONS {
         return None;
@@ -29,7 +29,7 @@ pub(in crate::formats::events) fn fields(record: &[u8]) -> Vec<(String, String)>
     }
 }
 
-/// The members of a record or, for a feature, of its properties, with its coordinates behind.
+/// The members of a record or, for a feature, of its properties, followed by its coordinates.
 pub(in crate::formats::events) fn flatten(value: &Value) -> Vec<(String, String)> {
     let mut out = Vec::new();
     let Value::Object(members) = value else { return out };

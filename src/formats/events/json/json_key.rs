@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::de::{Deserializer, Error, Visitor};
 
-/// A key, lent where it has no escapes.
+/// A key, borrowed if it has no escapes.
 pub(in crate::formats::events) enum Key<'de> {
     Lent(&'de str),
     Made(String),

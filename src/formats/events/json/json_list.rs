@@ -15,7 +15,7 @@ use crate::formats::events::split::MOST_COLUMNS;
 use crate::formats::events::stream::{MOST_OF_A_RECORD, Stream};
 use crate::formats::events::{Cause, Format, Layout};
 
-/// Looks at the beginning of a list of records or features.
+/// Examines the beginning of a list of records or features.
 pub(in crate::formats::events) fn inspect(text: &[u8], whole: bool, most: usize) -> Result<Head, Unclear> {
     let (format, skip) = find_records(text, whole)?;
     let values = sample(&text[skip..], most);
@@ -47,7 +47,7 @@ pub(in crate::formats::events) fn inspect(text: &[u8], whole: bool, most: usize)
     let rows: Vec<Vec<String>> = flat.iter().map(row).collect();
     let (recognised, mut mapping, certain) = recognise(&header, &rows);
     let column = |name: &str| header.iter().position(|h| h == name);
-    // A feature lies where its geometry is.
+    // A feature's position is its geometry.
     if let (Some(lon), Some(lat)) = (column(LONGITUDE), column(LATITUDE)) {
         (mapping.longitude, mapping.latitude) = (Some(lon), Some(lat));
     }
@@ -56,18 +56,18 @@ pub(in crate::formats::events) fn inspect(text: &[u8], whole: bool, most: usize)
     Ok(Head { layout, rows, certain, skip, line, line_end: b'\n' })
 }
 
-/// Format, and the position behind the bracket that opens the list.
+/// Format, and the position after the opening bracket of the list.
 fn find_records(text: &[u8], whole: bool) -> Result<(Format, usize), Unclear> {
     if text[0] == b'[' {
         return Ok((Format::JsonArray, 1));
     }
     let none = Unclear::Fault(
-        "the JSON holds no list of records or features",
+        "the JSON contains no list of records or features",
         "export the events as GeoJSON points, as an array of records or as CSV",
     );
     let mut at = 1;
     let mut key: &[u8] = b"";
-    // At the top level of the object: keys and the values that are passed over.
+    // At the top level of the object: keys and skipped values.
     while let Some(byte) = text.get(at) {
         match byte {
             b'"' => {
@@ -95,7 +95,7 @@ fn find_records(text: &[u8], whole: bool) -> Result<(Format, usize), Unclear> {
                 Object::Ends(len) => at += len,
                 Object::Open | Object::Broken => break,
             },
-            // The object ends and held no list: it is a record itself.
+            // The object ended without a list: it is a record itself.
             b'}' => return Ok((Format::JsonLines, 0)),
             _ => at += 1,
         }
@@ -103,7 +103,7 @@ fn find_records(text: &[u8], whole: bool) -> Result<(Format, usize), Unclear> {
     Err(if whole { none } else { Unclear::More })
 }
 
-/// The position behind the array that begins at `at`.
+/// The position after the array at `at`.
 fn bracket(text: &[u8], mut at: usize) -> Option<usize> {
     let mut depth = 0_usize;
     loop {
@@ -121,7 +121,7 @@ fn bracket(text: &[u8], mut at: usize) -> Option<usize> {
     }
 }
 
-/// The first records that can be read.
+/// The first readable records.
 fn sample(text: &[u8], most: usize) -> Vec<Value> {
     let (mut at, mut values) = (0, Vec::new());
     while values.len() < most {
@@ -137,8 +137,7 @@ fn sample(text: &[u8], most: usize) -> Vec<Value> {
     values
 }
 
-/// Reads all records; the stream stands behind the bracket that opens their list, or at the
-/// first of lines of records.
+/// Reads all records, starting after the opening bracket of the list, or at the first line.
 pub(in crate::formats::events) fn read(
     stream: &mut Stream,
     layout: &Layout,
@@ -178,7 +177,7 @@ pub(in crate::formats::events) fn read(
     }
 }
 
-/// Adds a record to the table. One that is not UTF-8 is tried as Windows-1252.
+/// Adds a record to the table. If it is not UTF-8, tries Windows-1252.
 fn add(reader: &mut Reader, text: &[u8], at: At, rows: &mut Assembler) {
     let error = match reader.read(text) {
         Ok(record) => return rows.add(&record, at),
@@ -195,7 +194,7 @@ fn add(reader: &mut Reader, text: &[u8], at: At, rows: &mut Assembler) {
 }
 
 struct Walk {
-    /// Line at which the stream stands, from 1.
+    /// Current line of the stream, from 1.
     line: u64,
     /// Whether a closing bracket ends the records.
     list: bool,
@@ -208,7 +207,7 @@ impl Walk {
         stream.skip(len);
     }
 
-    /// Goes to the next record's brace; false if there is none.
+    /// Advances to the next record's brace; false if there is none.
     fn go_to_object(
         &mut self,
         stream: &mut Stream,
@@ -225,7 +224,7 @@ impl Walk {
                 Some(b'{') => return Ok(true),
                 Some(b']') if self.list => return Ok(false),
                 Some(_) => {
-                    // Something else stands where a record should be.
+                    // Something other than a record.
                     let bytes = stream.bytes();
                     let end = memchr::memchr3(b'{', b']', b'\n', bytes).unwrap_or(bytes.len()).max(1);
                     if !noted {
@@ -246,8 +245,8 @@ impl Walk {
         }
     }
 
-    /// Leaves a broken record: goes to the next brace that stands where a record may begin,
-    /// behind a comma or at the beginning of a line.
+    /// Skips a broken record: advances to the next brace where a record may start, after a comma or at the
+    /// start of a line.
     fn leave(&mut self, stream: &mut Stream, rows: &Assembler, pulse: &mut Pulse) -> Result<(), Stopped> {
         self.pass(stream, 1);
         let mut before = b'{';

@@ -1,7 +1,7 @@
 use memchr::memchr3;
 
-/// Length of the object at the beginning; `None` if it does not end there. Only braces and
-/// texts are looked at: what is wrong within is found when it is read.
+/// Length of the object at the start; `None` if it is incomplete. Only braces and strings are examined: other
+/// errors are found when parsing.
 pub(in crate::formats::events) fn object_len(bytes: &[u8]) -> Option<usize> {
     match object(bytes) {
         Object::Ends(len) => Some(len),
@@ -13,7 +13,7 @@ pub(in crate::formats::events) enum Object {
     Ends(usize),
     /// More bytes are needed.
     Open,
-    /// A line ends within a text, which JSON does not allow: a quote is missing.
+    /// A line end within a string, which JSON does not allow: a quote is missing.
     Broken,
 }
 
@@ -39,7 +39,7 @@ pub(in crate::formats::events) fn object(bytes: &[u8]) -> Object {
     Object::Open
 }
 
-/// The position behind the text that begins at `at`; `Err` if a line ends within it.
+/// The position after the string at `at`; `Err` if it contains a line end.
 pub(in crate::formats::events) fn string(bytes: &[u8], mut at: usize) -> Result<Option<usize>, ()> {
     loop {
         let Some(found) = bytes.get(at..).and_then(|rest| memchr3(b'"', b'\\', b'\n', rest)) else {
@@ -54,8 +54,8 @@ pub(in crate::formats::events) fn string(bytes: &[u8], mut at: usize) -> Result<
     }
 }
 
-/// Whether the `len` bytes at `hit` lie in a text that is the value of a member and has no
-/// escapes. The texts that only say what is a feature and what is a point are no values.
+/// Whether the `len` bytes at `hit` are in a string value without escapes. The GeoJSON type strings do not
+/// count.
 pub(in crate::formats::events) fn is_plain_value(record: &[u8], hit: usize, len: usize) -> bool {
     let mut at = 0;
     while let Some(found) = memchr::memchr(b'"', &record[at..]) {

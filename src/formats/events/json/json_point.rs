@@ -4,14 +4,14 @@ use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::formats::events::json_key::Key;
 
-/// A geometry, of which only a point is looked into.
+/// A geometry, of which only points are parsed.
 pub(in crate::formats::events) struct Shape {
     is_point: bool,
     coordinates: Coordinates,
 }
 
 impl Shape {
-    /// Longitude and latitude as far as they are numbers; `None` if it is no point.
+    /// Longitude and latitude if numeric; `None` if it is not a point.
     pub fn point(&self) -> Option<[Option<f64>; 2]> {
         match self.coordinates {
             Coordinates::Point(numbers) if self.is_point => Some(numbers),

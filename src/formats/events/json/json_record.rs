@@ -10,21 +10,20 @@ use crate::formats::events::json_key::Key;
 use crate::formats::events::json_point::Shape;
 use crate::formats::events::split::MOST_COLUMNS;
 
-/// Reads records of JSON into cells; only members that are mapped are kept.
+/// Parses JSON records into cells; only mapped members are kept.
 pub(in crate::formats::events) struct Reader {
     columns: FxHashMap<String, usize>,
     wanted: Vec<bool>,
-    /// The column of each key in the order in which the last record had them: records of a
-    /// file mostly agree.
+    /// The column of each key in the order of the last record, because records usually agree.
     order: Vec<(String, Option<usize>)>,
     place: [Option<usize>; 2],
     kept: Kept,
 }
 
-/// What the record that was read last holds.
+/// The cells of the last record.
 struct Kept {
     values: Vec<Stored>,
-    /// Texts that had to be made, for their escapes.
+    /// Unescaped strings.
     made: String,
     other_shape: bool,
 }
@@ -32,9 +31,9 @@ struct Kept {
 #[derive(Clone, Copy)]
 enum Stored {
     Missing,
-    /// In the record's own text.
+    /// In the record's text.
     Lent(u32, u32),
-    /// In the texts that were made.
+    /// In the unescaped strings.
     Made(u32, u32),
     Integer(i64),
     Float(f64),
@@ -83,7 +82,7 @@ impl Reader {
         }
     }
 
-    /// Reads one record, which is a whole object.
+    /// Parses one record, a complete object.
     pub fn read<'r>(&'r mut self, text: &'r [u8]) -> Result<Record<'r>, serde_json::Error> {
         self.kept.values.fill(Stored::Missing);
         self.kept.made.clear();
@@ -94,7 +93,7 @@ impl Reader {
         Ok(Record { text, kept: &self.kept })
     }
 
-    /// The wanted column that a key stands for.
+    /// The wanted column of a key.
     fn column(&mut self, next: &mut usize, prefix: &str, key: &str) -> Option<usize> {
         let at = *next;
         *next += 1;
@@ -117,11 +116,11 @@ impl Reader {
 /// Walks through the members of an object.
 struct Walk<'w> {
     reader: &'w mut Reader,
-    /// Where the record's text begins in memory; lent texts are kept as distances from it.
+    /// Start of the record's text in memory; borrowed strings are stored as offsets from it.
     start: usize,
-    /// How many keys the record had so far.
+    /// Number of keys so far.
     next: &'w mut usize,
-    /// Names of the objects that this one lies in.
+    /// Path of enclosing objects.
     prefix: &'w str,
     top: bool,
 }
@@ -168,14 +167,14 @@ impl<'de> DeserializeSeed<'de> for Properties<'_> {
     }
 }
 
-/// A member's value: kept if its column is wanted, else passed over.
+/// A member's value: kept if its column is wanted, otherwise skipped.
 struct Value<'w> {
     reader: &'w mut Reader,
     start: usize,
     next: &'w mut usize,
     column: Option<usize>,
     prefix: &'w str,
-    /// Empty where the members of an object are to be taken as the record's own.
+    /// Empty if an object's members count as the record's.
     key: &'w str,
 }
 
@@ -191,7 +190,7 @@ impl Value<'_> {
             return;
         }
         let made = &mut self.reader.kept.made;
-        // A record has fewer than 2^32 bytes, and escapes only grow shorter.
+        // A record has fewer than 2^32 bytes, and unescaping only shortens.
         let start = made.len() as u32;
         made.push_str(text);
         let end = made.len() as u32;
@@ -265,7 +264,7 @@ impl<'de> Visitor<'de> for Value<'_> {
     }
 }
 
-/// A feature's geometry: a point is kept, anything else only said to be there.
+/// A feature's geometry: a point is kept, anything else only flagged.
 struct Geometry<'w> {
     reader: &'w mut Reader,
 }

@@ -16,24 +16,24 @@ use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::scheme::violence;
 use crate::formats::events::{Cause, Dates, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
 
-/// Makes table rows of records.
+/// Turns records into table rows.
 pub(in crate::formats::events) struct Assembler<'a> {
     mapping: &'a Mapping,
     header: &'a [String],
     governorates: &'a dyn Governorates,
-    /// Where rows are placed by their words.
+    /// The geocoder, if rows are geocoded.
     naming: Option<Naming<'a>>,
     pub builder: TableBuilder,
     index: RowIndex,
     pub notes: EventNotes,
     duplicates: Duplicates,
-    /// Texts that cannot be lent from the record: one for each dimension, and the governorate.
+    /// Texts that cannot be borrowed from the record: one per dimension, and the governorate.
     made: Vec<String>,
-    /// Records met so far, left out or not.
+    /// Records so far, skipped or not.
     pub records: u64,
 }
 
-/// What an [`Assembler`] has made.
+/// The result of an [`Assembler`].
 pub(in crate::formats::events) struct Assembled {
     builder: TableBuilder,
     index: RowIndex,
@@ -68,14 +68,14 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    /// Notes something about the record that is being read.
+    /// Adds a note about the current record.
     pub fn note(&mut self, cause: Cause, line: u64, column: Option<usize>, text: &str) {
         let column = column.and_then(|c| self.header.get(c).cloned());
         let row = self.records;
         self.notes.add(cause, || Place { line: Some(line), row, column, text: shortened(text) });
     }
 
-    /// Counts a record that is left out.
+    /// Counts a skipped record.
     pub fn leave_out(&mut self, cause: Cause, line: u64, text: &str) {
         self.records += 1;
         self.note(cause, line, None, text);
@@ -96,7 +96,7 @@ impl<'a> Assembler<'a> {
             low: number(self.mapping.low),
             high: number(self.mapping.high),
         };
-        // A name is needed only where the position does not tell.
+        // A name is needed only if the position does not determine the governorate.
         let tells = by_name.is_some()
             || !self.mapping.governorate_first
                 && place.is_some()
@@ -147,7 +147,7 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    /// The texts of the dimensions and the governorate, lent where they can be, else made.
+    /// The texts of the dimensions and the governorate, borrowed if possible, otherwise owned.
     fn lend<'r>(
         &mut self,
         record: &'r impl Cells,
@@ -178,7 +178,7 @@ impl<'a> Assembler<'a> {
         (lent, name)
     }
 
-    /// Where the words of the record lie, if they are what places it.
+    /// The geocoded location of the record, if it is geocoded.
     fn by_name(&mut self, record: &impl Cells, at: At) -> Option<Rc<PlacedRow>> {
         let naming = self.naming.as_mut()?;
         let (placed, not_utf8) = naming.place(record);
@@ -209,7 +209,7 @@ impl<'a> Assembler<'a> {
         let coded = coded.and_then(|(c, scheme)| scheme.date(record.cell(c).number()?));
         let precision = coded.unwrap_or(dated.precision).max(dated.precision);
         let one_day = dated.first == dated.last;
-        // A single day that stands for its month is no day: the month is what is known.
+        // A day that stands for its month is not known to the day.
         if precision == DatePrecision::Month && one_day {
             let (year, month, _) = dated.first.ymd();
             if let Some(whole) = Dated::month(year, month) {
@@ -312,8 +312,8 @@ impl<'a> Assembler<'a> {
         None
     }
 
-    /// Adds the rows that follow, whose line 1 is `line` here. False, and nothing is added, if
-    /// they were not as they would have been if all had been read in one go.
+    /// Appends later rows, whose line 1 is `line` here. Returns false and adds nothing if the result would
+    /// differ from reading everything in one pass.
     pub fn append(&mut self, later: Assembled, line: u64) -> bool {
         if !self.builder.append(later.builder) {
             return false;
@@ -330,7 +330,7 @@ impl<'a> Assembler<'a> {
         Assembled { builder, index, notes, duplicates, records }
     }
 
-    /// The builder with all rows, and what there is to say of them.
+    /// The builder with all rows, and the notes.
     pub fn finish(mut self) -> (TableBuilder, RowIndex, EventNotes) {
         self.duplicates.finish(&mut self.notes, self.mapping.id.and_then(|c| self.header.get(c)));
         (self.builder, self.index, self.notes)

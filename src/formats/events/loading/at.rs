@@ -1,4 +1,4 @@
-/// Where a record stands in its file.
+/// The position of a record in its file.
 #[derive(Clone, Copy)]
 pub(in crate::formats::events) struct At {
     pub offset: u64,

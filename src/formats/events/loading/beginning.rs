@@ -1,12 +1,12 @@
 use crate::formats::events::Layout;
 use crate::formats::events::delimited::Start;
 
-/// What the beginning of a file tells.
+/// What the beginning of a file reveals.
 pub(in crate::formats::events) struct Head {
     pub layout: Layout,
     /// The first rows.
     pub rows: Vec<Vec<String>>,
-    /// Whether the order of day and month is certain, or of no consequence.
+    /// Whether the order of day and month is certain, or irrelevant.
     pub certain: bool,
     /// Bytes before the first record.
     pub skip: usize,
@@ -16,14 +16,14 @@ pub(in crate::formats::events) struct Head {
 }
 
 impl Head {
-    /// Where the rows of a table begin.
+    /// Where the rows of a table start.
     pub fn start(&self) -> Start {
         let columns = self.layout.header.len();
         Start { line: self.line, line_end: self.line_end, columns, until: None }
     }
 }
 
-/// Why the beginning tells nothing.
+/// Why the beginning is inconclusive.
 pub(in crate::formats::events) enum Unclear {
     /// More of the file is needed.
     More,

@@ -8,10 +8,10 @@ use crate::formats::events::cell::Cell;
 use crate::formats::events::notes::Place;
 use crate::formats::events::{Cause, EventNotes};
 
-/// Finds ids that occur twice, in 16 bytes a row: a hash of each.
+/// Finds duplicate ids, with a 16-byte hash per row.
 #[derive(Default)]
 pub(in crate::formats::events) struct Duplicates {
-    /// In the order of the file; 0 stands for "no id".
+    /// In file order; 0 means "no id".
     hashes: Vec<u64>,
     lines: Lines,
 }
@@ -30,13 +30,13 @@ impl Duplicates {
         block_capacity::push(&mut self.hashes, hash);
     }
 
-    /// Adds the ids of rows that follow; their line 1 is `line` here.
+    /// Appends the ids of later rows; their line 1 is `line` here.
     pub fn append(&mut self, later: Self, line: u64) {
         self.lines.append(&later.lines, self.hashes.len(), line);
         self.hashes.extend(later.hashes);
     }
 
-    /// Notes all rows but the first of each id.
+    /// Adds notes for all rows but the first of each id.
     pub fn finish(self, notes: &mut EventNotes, header: Option<&String>) {
         let twice = repeated(&self.hashes);
         if twice.is_empty() {
@@ -56,10 +56,10 @@ impl Duplicates {
     }
 }
 
-/// The hashes but 0 that occur more than once.
+/// The non-zero hashes that occur more than once.
 fn repeated(hashes: &[u64]) -> FxHashSet<u64> {
-    // Almost none are. Two marked sets of bits leave few to be sorted: those whose bit is taken
-    // when they come, and those that share a bit with one of these.
+    // Duplicates are rare. Two bit sets leave few candidates to sort: those whose bit was already set, and
+    // those that share a bit with one of these.
     let (mut taken, mut shared) = (Marks::new(hashes.len()), Marks::new(hashes.len()));
     for hash in hashes.iter().filter(|h| **h != 0) {
         if taken.mark(*hash) {
@@ -71,14 +71,14 @@ fn repeated(hashes: &[u64]) -> FxHashSet<u64> {
     few.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
 }
 
-/// A set of hashes that forgets all but some of their bits.
+/// A set of hashes that stores only some of their bits.
 struct Marks {
     words: Vec<u64>,
     shift: u32,
 }
 
 impl Marks {
-    /// For so many hashes: a few of a hundred share a bit with another.
+    /// Sized so that a few percent of hashes share a bit with another.
     fn new(hashes: usize) -> Self {
         let words = hashes.next_power_of_two().max(4) / 2;
         Self { words: vec![0; words], shift: 64 - words.ilog2() }
@@ -89,7 +89,7 @@ impl Marks {
         ((hash >> self.shift) as usize & (self.words.len() - 1), 1 << (hash & 63))
     }
 
-    /// Whether it, or one that shares its bit, was marked already.
+    /// Whether it, or one that shares its bit, was already set.
     fn mark(&mut self, hash: u64) -> bool {
         let (word, bit) = self.place(hash);
         let before = self.words[word];
@@ -103,27 +103,27 @@ impl Marks {
     }
 }
 
-/// The line of each row, kept as the rows at which the distance between the two changes.
+/// The line of each row, stored as the rows at which the difference changes.
 #[derive(Default)]
 struct Lines {
     /// (row, line − row)
     steps: Vec<(u32, i64)>,
 }
 
-/// Beyond so many steps lines are no longer kept: a file in which most rows have line ends
-/// within would cost more memory than its notes are worth.
+/// Beyond this many steps lines are no longer stored: a file with line ends in most rows would cost more
+/// memory than its notes are worth.
 const MOST_STEPS: usize = 100_000;
 
 impl Lines {
     fn add(&mut self, row: usize, line: u64) {
-        // Below 0 where lines end in a way that is not counted.
+        // Negative if lines end in an uncounted way.
         let distance = line as i64 - row as i64;
         if self.steps.len() < MOST_STEPS && self.steps.last().is_none_or(|(_, d)| *d != distance) {
             self.steps.push((row as u32, distance));
         }
     }
 
-    /// Adds the lines of the rows that follow the first `rows`.
+    /// Appends the lines of rows after the first `rows`.
     fn append(&mut self, later: &Self, rows: usize, line: u64) {
         for (row, distance) in &later.steps {
             let row = *row as usize;
@@ -133,7 +133,7 @@ impl Lines {
 
     fn of(&self, row: usize) -> Option<u64> {
         let step = self.steps.partition_point(|(first, _)| *first as usize <= row).checked_sub(1)?;
-        // Past the last step that was kept nothing is certain.
+        // Nothing is certain past the last stored step.
         let certain = self.steps.len() < MOST_STEPS || step + 1 < self.steps.len();
         certain.then(|| (self.steps[step].1 + row as i64) as u64)
     }

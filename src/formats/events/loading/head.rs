@@ -6,15 +6,15 @@ use crate::formats::events::number::decimal;
 use crate::formats::events::split::MOST_COLUMNS;
 use crate::formats::events::{DateOrder, Dialect, Format, Layout, Mapping, delimited, json_list};
 
-/// Rows that are looked at to guess what the columns mean.
+/// Number of sample rows for guessing the columns.
 const SAMPLE: usize = 1000;
 
-/// Most letters of a column's name.
+/// Most characters of a column's name.
 const MOST_OF_A_NAME: usize = 200;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// Looks at the beginning of a file; `whole` if it is all of it.
+/// Examines the beginning of a file; `whole` if it is all of it.
 pub(in crate::formats::events) fn inspect(bytes: &[u8], whole: bool) -> Result<Head, Unclear> {
     let skip = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
     let blank = bytes[skip..].iter().take_while(|b| b.is_ascii_whitespace() || **b == 0x1e).count();
@@ -45,7 +45,7 @@ fn lines(bytes: &[u8], line_end: u8) -> u64 {
     memchr::memchr_iter(line_end, bytes).count() as u64
 }
 
-/// Kinds of files that readers take for tables.
+/// Files commonly mistaken for tables.
 fn binary(bytes: &[u8]) -> Result<(), Unclear> {
     const CSV: &str = "open it in the program that made it and save it as CSV (UTF-8)";
     let fault = |what| Err(Unclear::Fault(what, CSV));
@@ -57,7 +57,7 @@ fn binary(bytes: &[u8]) -> Result<(), Unclear> {
             Err(Unclear::Fault("the text is encoded as UTF-16", "save the file as UTF-8"))
         }
         _ if memchr::memchr(0, &bytes[..bytes.len().min(1 << 16)]).is_some() => {
-            fault("this is no text: it holds bytes that no text has")
+            fault("this is not text: it contains binary data")
         }
         _ => Ok(()),
     }
@@ -65,7 +65,7 @@ fn binary(bytes: &[u8]) -> Result<(), Unclear> {
 
 fn table(text: &[u8], whole: bool) -> Result<Head, Unclear> {
     let Some(dialect) = dialect(text, whole) else {
-        // A first line that is not at its end tells no delimiter.
+        // An incomplete first line does not determine the delimiter.
         let more = !whole && memchr::memchr2(b'\n', b'\r', text).is_none();
         return Err(if more {
             Unclear::More
@@ -78,7 +78,7 @@ fn table(text: &[u8], whole: bool) -> Result<Head, Unclear> {
     };
     let mut rows = delimited::sample(dialect, text, whole, SAMPLE + 1);
     if rows.is_empty() || rows.len() == 1 && !whole {
-        // A whole text that is not blank has a record.
+        // A complete non-blank text has a record.
         return Err(Unclear::More);
     }
     if rows[0].0.len() > MOST_COLUMNS {
@@ -115,11 +115,11 @@ fn dialect(text: &[u8], whole: bool) -> Option<Dialect> {
             return 0;
         }
         let even = rows.iter().filter(|(texts, _)| texts.len() == columns).count();
-        // As counts of a few hundred columns and fifty rows, far below the limit.
+        // Counts of a few hundred columns and fifty rows are far below the limit.
         even * even * (columns - 1) * 1000 / (rows.len() * rows.len())
     };
     let best = [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(score)?;
-    // Among equals the comma is taken: the last of the greatest.
+    // On ties the comma wins: `max_by_key` takes the last.
     let one = || is_place(first_line(text)).then_some(Dialect { delimiter: b',', quote });
     if score(&best) > 0 { Some(Dialect { delimiter: best, quote }) } else { one() }
 }
@@ -130,7 +130,7 @@ fn first_line(text: &[u8]) -> &str {
     text.get(..end).and_then(|line| std::str::from_utf8(line).ok()).unwrap_or_default()
 }
 
-/// The apostrophe where it encloses fields and the quotation mark does not occur.
+/// The apostrophe if it encloses fields and the quotation mark does not occur.
 fn quote(text: &[u8]) -> u8 {
     let start = &text[..text.len().min(1 << 16)];
     if memchr::memchr(b'"', start).is_some() {
@@ -140,8 +140,8 @@ fn quote(text: &[u8]) -> u8 {
     if borders.count() >= 3 { b'\'' } else { b'"' }
 }
 
-/// Whether the first record names the columns: names are no numbers, and where the rows have
-/// numbers a header has none.
+/// Whether the first record is a header: names are not numbers, and where rows have numbers a header has
+/// none.
 fn has_header(rows: &[(Vec<String>, usize)]) -> bool {
     let Some((first, _)) = rows.first() else { return false };
     let number = |text: &String| decimal(text.trim().as_bytes()).is_some();
@@ -151,14 +151,14 @@ fn has_header(rows: &[(Vec<String>, usize)]) -> bool {
         };
         return !first.iter().any(date);
     }
-    // A column may be called "2016"; a row of the data has numbers where the next has them.
+    // A column may be called "2016"; a data row has numbers where the next row has them.
     let Some((second, _)) = rows.get(1) else { return true };
     let named = first.iter().filter(|t| !key(t).is_empty() && !number(t)).count();
     let alike = first.iter().zip(second).filter(|(a, b)| number(a) && number(b)).count();
     alike == 0 || named > 4 * alike
 }
 
-/// The mapping that is used for reading: the reader's own, as far as the columns exist.
+/// The mapping used for reading: the user's, as far as the columns exist.
 pub(in crate::formats::events) fn fitted(mapping: &Mapping, columns: usize) -> Mapping {
     let fits = |c: Option<usize>| c.filter(|c| *c < columns);
     let mut mapping = mapping.clone();

@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-/// What can be wrong with a row, or with a file as a whole.
+/// The kinds of import problem of a row, or of a file as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Cause {
     NoPlace,
@@ -71,7 +71,7 @@ impl Cause {
         Self::TooManyRows,
     ];
 
-    /// A short name of the cause, for lists.
+    /// A short name for lists.
     pub fn title(self) -> &'static str {
         match self {
             Self::NoPlace => "no position",
@@ -108,13 +108,13 @@ impl Cause {
         }
     }
 
-    /// Whether it speaks of the file as a whole rather than of some rows.
+    /// Whether it concerns the file as a whole rather than rows.
     pub fn is_about_file(self) -> bool {
         matches!(self, Self::Truncated | Self::CutShort | Self::AmbiguousDates)
     }
 
-    /// What was done about it: the end of a sentence that begins with the number of rows, or,
-    /// about the file as a whole, a sentence; both without a full stop.
+    /// What was done about it: the end of a sentence that starts with the number of rows, or a sentence about
+    /// the file as a whole; both without a full stop.
     pub fn words(self) -> &'static str {
         match self {
             Self::NoPlace => "without a position: counted, not drawn",
@@ -180,20 +180,20 @@ impl Cause {
     }
 }
 
-/// Where something was met.
+/// The location of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Line of the file where the row begins, from 1; `None` where it is no longer known.
+    /// Line of the file where the row starts, from 1; `None` if no longer known.
     pub line: Option<u64>,
-    /// Place of the row in the file, from 1 without the header.
+    /// Number of the row in the file, from 1, not counting the header.
     pub row: u64,
-    /// The header of the column, where one is meant.
+    /// The header of the column, if any.
     pub column: Option<String>,
-    /// What stands there, shortened.
+    /// The text there, shortened.
     pub text: String,
 }
 
-/// All that was met of one cause.
+/// All problems of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventNote {
     pub cause: Cause,
@@ -202,7 +202,7 @@ pub struct EventNote {
     pub first: Vec<Place>,
 }
 
-/// What was wrong in a file, by cause.
+/// The import problems of a file, by cause.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventNotes {
     /// Rows in the table.
@@ -213,10 +213,10 @@ pub struct EventNotes {
     pub list: Vec<EventNote>,
 }
 
-/// How many places of each cause are kept.
+/// Most locations stored per cause.
 const FIRST: usize = 10;
 
-/// Longest text that is kept of a place, in letters.
+/// Longest stored text of a location, in characters.
 const SHORT: usize = 60;
 
 impl EventNotes {
@@ -239,8 +239,7 @@ impl EventNotes {
         &mut self.list[at]
     }
 
-    /// Adds what was met in rows that follow: their line 1 is `line` here, and `rows` were
-    /// met before them.
+    /// Adds the problems of later rows: their line 1 is `line` here, and `rows` rows precede them.
     pub(in crate::formats::events) fn append(&mut self, later: Self, line: u64, rows: u64) {
         for note in later.list {
             let moved = |p: Place| Place { line: p.line.map(|l| l + line - 1), row: p.row + rows, ..p };
@@ -251,21 +250,21 @@ impl EventNotes {
         }
     }
 
-    /// Whether there is nothing to say.
+    /// Whether there are no problems.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// How many rows have this cause.
+    /// Number of rows with this problem.
     pub fn count(&self, cause: Cause) -> u64 {
         self.list.iter().find(|n| n.cause == cause).map_or(0, |n| n.count)
     }
 
-    /// A line for each cause, and below it the first places.
+    /// A line per cause, followed by the first locations.
     pub fn to_text(&self) -> String {
         let mut out = format!("{} rows, {} of them drawn as points\n", self.rows, self.drawn);
         for note in &self.list {
-            // Writing to a String does not fail.
+            // Writing to a `String` cannot fail.
             let _ = writeln!(out, "{note}");
             for place in &note.first {
                 let _ = writeln!(out, "  {place}");
@@ -274,7 +273,7 @@ impl EventNotes {
         out
     }
 
-    /// One record for each place, with a header: cause, count, line, row, column, text.
+    /// One record per location, with a header: cause, count, line, row, column, text.
     pub fn to_csv(&self) -> String {
         let mut out = String::from("cause,rows,line,row,column,text\n");
         for note in &self.list {
@@ -316,8 +315,7 @@ impl std::fmt::Display for Place {
     }
 }
 
-/// A field of a CSV file. A text that a spreadsheet would take for a formula gets a
-/// space in front.
+/// A field of a CSV file. A text that a spreadsheet would read as a formula gets a leading space.
 fn quoted(text: &str) -> String {
     let guard = if text.starts_with(['=', '+', '-', '@']) { " " } else { "" };
     if text.contains([',', '"', '\n', '\r']) || !guard.is_empty() {
@@ -327,7 +325,7 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// The beginning of a text, in one line.
+/// The beginning of a text, on one line.
 pub(in crate::formats::events) fn shortened(text: &str) -> String {
     let clean = |c: char| if c.is_control() { ' ' } else { c };
     let mut out: String = text.chars().map(clean).take(SHORT).collect();

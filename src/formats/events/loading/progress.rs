@@ -1,6 +1,6 @@
 use crate::events::TableBuilder;
 
-/// How far the reading of a file has come.
+/// Loading progress of a file.
 pub struct Progress<'a> {
     /// Bytes read.
     pub bytes: u64,
@@ -10,21 +10,21 @@ pub struct Progress<'a> {
     pub builder: &'a TableBuilder,
 }
 
-/// Whether reading goes on.
+/// Whether reading continues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Watch {
     GoOn,
     Stop,
 }
 
-/// The one who watches said [`Watch::Stop`].
+/// The watcher returned [`Watch::Stop`].
 #[derive(Debug)]
 pub(in crate::formats::events) struct Stopped;
 
-/// Bytes between two calls of the one who watches.
+/// Bytes between two progress calls.
 pub(in crate::formats::events) const EVERY: u64 = 1 << 20;
 
-/// Tells how far it has come, now and then.
+/// Reports progress at intervals.
 pub(in crate::formats::events) struct Pulse<'w> {
     watch: &'w mut dyn FnMut(&Progress) -> Watch,
     next: u64,

@@ -15,7 +15,7 @@ use crate::formats::events::{
     Cause, EventNotes, Format, Layout, Mapping, PlaceNames, Progress, RowIndex, Watch, delimited, json_list,
 };
 
-/// An event file that was read.
+/// A loaded event file.
 #[derive(Clone, Debug)]
 pub struct EventFile {
     pub table: EventTable,
@@ -25,17 +25,17 @@ pub struct EventFile {
     pub notes: EventNotes,
 }
 
-/// Bytes that are looked at to tell what a file is, if it has so many.
+/// Bytes examined to detect the format, if available.
 const HEAD: usize = 1 << 20;
 
-/// Most bytes that are looked at for that: the first row may be long.
+/// Most bytes examined for that: the first row may be long.
 const MOST_OF_A_HEAD: usize = 12 << 20;
 
-/// Reads a file of events. `mapping` says what the columns mean; without it that is guessed.
-/// `watch` is called about every megabyte and may stop the reading.
+/// Reads an event file. `mapping` gives the meaning of the columns; otherwise it is guessed. `watch` is
+/// called about every megabyte and can cancel.
 ///
 /// # Errors
-/// What makes the file no table of events, or [`ReadError::is_cancelled`].
+/// Why the file is not an event table, or [`ReadError::is_cancelled`].
 pub fn read(
     name: &str,
     input: &mut dyn Read,
@@ -46,8 +46,8 @@ pub fn read(
     read_with_names(name, input, governorates, None, mapping, watch)
 }
 
-/// Like [`read`]; a table whose `mapping` says so is placed by the words of its rows, and so is,
-/// without a mapping, one in which nothing else tells where the events happened.
+/// Like [`read`], but geocodes the rows if `mapping` says so or, without a mapping, if nothing else gives
+/// their location.
 ///
 /// # Errors
 /// Likewise.
@@ -62,7 +62,7 @@ pub fn read_with_names(
     Reading::begin(name, input, places, mapping)?.finish(governorates, watch, None)
 }
 
-/// A file whose beginning has told what it is.
+/// A file whose format was detected.
 pub struct Reading<'r> {
     name: &'r str,
     stream: Stream<'r>,
@@ -71,10 +71,10 @@ pub struct Reading<'r> {
 }
 
 impl<'r> Reading<'r> {
-    /// Looks at the beginning; for the arguments see [`read_with_names`].
+    /// Examines the beginning; for the arguments see [`read_with_names`].
     ///
     /// # Errors
-    /// What makes the file no table of events.
+    /// Why the file is not an event table.
     pub fn begin(
         name: &'r str,
         input: &'r mut dyn Read,
@@ -98,8 +98,8 @@ impl<'r> Reading<'r> {
         Ok(Self { name, stream, head, places })
     }
 
-    /// What it takes to read the rows from about `offset` on beside those before it; `bytes`
-    /// stand there in the file. `None` if no row is seen to begin among them.
+    /// What is needed to read the rows from about `offset` on in parallel; `bytes` are the file's content
+    /// there. `None` if no row start is found in them.
     pub fn later(&self, offset: u64, bytes: &[u8]) -> Option<Later> {
         if offset <= self.stream.offset() {
             return None;
@@ -107,10 +107,10 @@ impl<'r> Reading<'r> {
         Later::new(&self.head, offset, bytes)
     }
 
-    /// Reads the rows; `ahead` are those that were read beside these.
+    /// Reads the rows; `ahead` are those read in parallel.
     ///
     /// # Errors
-    /// What makes the file no table of events, or [`ReadError::is_cancelled`].
+    /// Why the file is not an event table, or [`ReadError::is_cancelled`].
     pub fn finish(
         mut self,
         governorates: &dyn Governorates,
@@ -169,7 +169,7 @@ fn rows_of(
     delimited::read(stream, dialect, &start, mapping, rows, pulse).map(|_| ())
 }
 
-/// Looks at the beginning of a file, at which the stream then still stands.
+/// Examines the beginning of a file without advancing the stream.
 pub(in crate::formats::events) fn begin(name: &str, stream: &mut Stream) -> Result<Head, ReadError> {
     while stream.bytes().len() < HEAD && stream.fill() {}
     let mut whole = stream.bytes().len() < HEAD;
@@ -177,7 +177,7 @@ pub(in crate::formats::events) fn begin(name: &str, stream: &mut Stream) -> Resu
         match inspect(stream.bytes(), whole) {
             Ok(head) => return Ok(head),
             Err(Unclear::Fault(message, remedy)) => return Err(ReadError::whole(name, message, remedy)),
-            // Asked again with `whole` set, it gives an answer or a fault.
+            // With `whole` set, it gives an answer or a fault.
             Err(Unclear::More) if whole => {
                 let message = "its beginning cannot be read as a table";
                 return Err(ReadError::whole(name, message, "export the events as CSV or GeoJSON"));

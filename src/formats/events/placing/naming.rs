@@ -7,37 +7,37 @@ use rustc_hash::FxHashMap;
 use crate::formats::events::cell::Cells;
 use crate::formats::events::{Mapping, NameColumn, NameRole, PlaceNames, PlacedRow};
 
-/// Places rows by their words and remembers what it has placed: tables repeat their places.
+/// Geocodes rows and caches results, because tables repeat their places.
 pub(in crate::formats::events) struct Naming<'a> {
     places: &'a dyn PlaceNames,
     columns: &'a [NameColumn],
-    /// Tells where the dates stand.
+    /// Gives the date columns.
     mapping: &'a Mapping,
     year: Option<i32>,
     known: FxHashMap<String, Rc<PlacedRow>>,
-    /// Bytes of the keys of `known`.
+    /// Total key bytes of `known`.
     bytes: usize,
-    /// The texts of the row that is being placed, one behind the other.
+    /// The texts of the current row, concatenated.
     texts: String,
     ends: Vec<usize>,
     cell: String,
 }
 
-/// Most rows that are remembered, and most bytes of their words.
+/// Cache limits: rows, and bytes of their texts.
 const MOST_KNOWN: usize = 40_000;
 const MOST_BYTES: usize = 8 << 20;
 
-/// Stands between the texts of a row; within one it becomes a space.
+/// Separates the texts of a row; within a text it becomes a space.
 const BETWEEN: char = '\u{1f}';
 
-/// Longer words than that are hardly met twice.
+/// Longer texts hardly ever repeat.
 const LONGEST_KNOWN: usize = 2_000;
 
-/// Most bytes of a cell that are looked through for places.
+/// Most bytes of a cell searched for places.
 const MOST_OF_A_CELL: usize = 64 << 10;
 
 impl<'a> Naming<'a> {
-    /// `mapping` tells where the dates stand.
+    /// `mapping` gives the date columns.
     pub fn new(places: &'a dyn PlaceNames, columns: &'a [NameColumn], mapping: &'a Mapping) -> Self {
         Self {
             places,
@@ -52,7 +52,7 @@ impl<'a> Naming<'a> {
         }
     }
 
-    /// Where a row lies, and the first of its columns that is not UTF-8.
+    /// The location of a row, and its first column that is not UTF-8.
     pub fn place(&mut self, record: &impl Cells) -> (Rc<PlacedRow>, Option<usize>) {
         let not_utf8 = self.take(record);
         if let Some(placed) = self.known.get(&self.texts) {
@@ -64,7 +64,7 @@ impl<'a> Naming<'a> {
             .iter()
             .zip(&self.ends)
             .map(|(column, &end)| {
-                // Invariant: each text ends before the separator that follows it.
+                // Invariant: each text ends before its separator.
                 let text = &self.texts[start..end];
                 start = end + 1;
                 (column.role, text)
@@ -82,7 +82,7 @@ impl<'a> Naming<'a> {
         (placed, not_utf8)
     }
 
-    /// The words of the row that was placed last, for a note.
+    /// The text of the last geocoded row, for a note.
     pub fn words(&self) -> String {
         let end = self.ends.last().copied().unwrap_or(0);
         let texts = self.texts.get(..end).unwrap_or_default();
@@ -119,14 +119,14 @@ impl<'a> Naming<'a> {
             None => Cow::Owned(record.cell(column).to_text()),
         });
         if let Some(year) = self.year {
-            // Writing to a String does not fail.
+            // Writing to a `String` cannot fail.
             let _ = write!(self.texts, "{year}");
         }
         not_utf8
     }
 }
 
-/// As much of a text as is looked through, on whole letters.
+/// The part of a text that is searched, on whole characters.
 fn beginning(text: &str) -> &str {
     if text.len() <= MOST_OF_A_CELL {
         return text;

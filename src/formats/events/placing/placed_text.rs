@@ -1,5 +1,4 @@
-//! How a row and where it lies are written: as a line of the reader's own table with columns
-//! added, or as a GeoJSON feature.
+//! Writing of geocoded rows: as a line of the user's table with added columns, or as a GeoJSON feature.
 
 use std::io::Write;
 
@@ -9,8 +8,7 @@ use crate::formats::events::cell::Cells;
 use crate::formats::events::delimited::Record;
 use crate::formats::events::{Dialect, PlacedRow};
 
-/// The columns that are added to a table, in this order; the last only to the list of rows
-/// that could not be placed.
+/// The columns added to a table, in this order; the last only to the list of unplaced rows.
 pub(in crate::formats::events) const ADDED: [&str; 13] = [
     "place_name",
     "place_governorate",
@@ -27,14 +25,14 @@ pub(in crate::formats::events) const ADDED: [&str; 13] = [
     "place_line",
 ];
 
-/// How many of them all rows get.
+/// How many of them every row gets.
 pub(in crate::formats::events) const OF_ALL: usize = ADDED.len() - 1;
 
 /// Those that are numbers.
 const NUMBERS: [&str; 5] =
     ["place_latitude", "place_longitude", "place_geo_precision", "place_where_prec", "place_sure"];
 
-/// A degree's fifth decimal is a metre: no gazetteer knows more.
+/// The fifth decimal of a degree is a metre: no gazetteer is more precise.
 fn degrees(x: f64) -> f64 {
     (x * 1e5).round() / 1e5
 }
@@ -43,7 +41,7 @@ fn degrees(x: f64) -> f64 {
 fn added(placed: &PlacedRow, reason: &str, line: u64) -> [String; ADDED.len()] {
     let (code, governorate) = placed.governorate.as_ref().map_or(("", ""), |(c, n)| (c, n));
     let coordinate = |x: Option<f64>| x.map(|x| degrees(x).to_string()).unwrap_or_default();
-    // ACLED has no code for events of which no place is known.
+    // ACLED has no code for events without a known place.
     let acled = placed.unplaced.map_or_else(|| placed.precision.acled().to_string(), |_| String::new());
     let sure = if placed.unplaced.is_some() { String::new() } else { placed.sure.to_string() };
     [
@@ -63,7 +61,7 @@ fn added(placed: &PlacedRow, reason: &str, line: u64) -> [String; ADDED.len()] {
     ]
 }
 
-/// Writes the header, with as many of the added columns.
+/// Writes the header, with a number of the added columns.
 pub(in crate::formats::events) fn header(
     dialect: Dialect,
     own: &[u8],
@@ -82,16 +80,16 @@ pub(in crate::formats::events) fn header(
 /// How a row is written.
 #[derive(Clone, Copy)]
 pub(in crate::formats::events) struct Written<'a> {
-    /// Why it is not placed; empty if it is.
+    /// Why it is unplaced; empty if it is placed.
     pub reason: &'a str,
-    /// Line of the file where it begins, from 1.
+    /// Line of the file where it starts, from 1.
     pub line: u64,
     pub line_end: &'a str,
-    /// How many of the added columns it gets.
+    /// Number of added columns.
     pub many: usize,
 }
 
-/// Writes a row: the reader's own fields as they are, then where it lies.
+/// Writes a row: the original fields unchanged, then the location.
 pub(in crate::formats::events) fn row(
     dialect: Dialect,
     columns: usize,
@@ -108,8 +106,8 @@ pub(in crate::formats::events) fn row(
     out.extend_from_slice(how.line_end.as_bytes());
 }
 
-/// The reader's own fields: their very bytes, unless these would be read as other fields in
-/// the new file. Without a record, empty ones.
+/// The original fields: verbatim bytes, unless these would be split differently in the new file. Without a
+/// record, empty ones.
 fn own(dialect: Dialect, columns: usize, record: Option<&Record>, out: &mut Vec<u8>) {
     let raw = record.filter(|r| r.columns() == columns).and_then(Record::raw);
     if let Some(raw) = raw.filter(|raw| std::str::from_utf8(raw).is_ok()) {
@@ -126,7 +124,7 @@ fn own(dialect: Dialect, columns: usize, record: Option<&Record>, out: &mut Vec<
     }
 }
 
-/// Writes a field, with quotes where it needs them.
+/// Writes a field, quoted if necessary.
 pub(in crate::formats::events) fn field(dialect: Dialect, text: &str, out: &mut Vec<u8>) {
     let special = [dialect.delimiter, dialect.quote, b'\n', b'\r'];
     if !text.bytes().any(|b| special.contains(&b)) {
@@ -168,7 +166,7 @@ pub(in crate::formats::events) fn feature(
         |p: crate::geo::LonLat| json!({"type": "Point", "coordinates": [degrees(p.lon), degrees(p.lat)]});
     let geometry = placed.position.map_or(Value::Null, point);
     let feature = json!({"type": "Feature", "geometry": geometry, "properties": properties});
-    // Writing to a Vec does not fail.
+    // Writing to a `Vec` cannot fail.
     let _ = write!(out, "{feature}");
 }
 

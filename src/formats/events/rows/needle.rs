@@ -3,15 +3,14 @@ use encoding_rs::WINDOWS_1252;
 
 use crate::formats::events::{Format, Layout, json_object};
 
-/// A text that is looked for in the fields of rows. What a file holds is first searched as it
-/// stands, for parts that no row with the text can lack; what is found so is looked at field by
-/// field where the parts alone prove nothing.
+/// A text to search for in the fields of rows. The raw bytes are first searched for parts that every matching
+/// row must contain; hits are then checked field by field unless the part alone is proof.
 pub(in crate::formats::events) struct Needle {
     /// In lower case.
     text: String,
-    /// In lower case, as far as plain Latin letters go.
+    /// In ASCII lower case.
     parts: Vec<Part>,
-    /// Finds the seeds of the parts in any mixture of cases.
+    /// Finds the seeds of the parts in any case.
     seeds: Searcher,
     /// Longest part, in bytes.
     pub longest: usize,
@@ -20,27 +19,26 @@ pub(in crate::formats::events) struct Needle {
 
 struct Part {
     bytes: Vec<u8>,
-    /// Where in it the seed begins.
+    /// Offset of its seed.
     seed: usize,
 }
 
-/// What a part within a row proves.
+/// What a matching part proves.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Proof {
-    /// That a field holds the text.
+    /// A field contains the text.
     Always,
-    /// The same, if it stands in a text that is a value and has no escapes.
+    /// The same, if it is in a string value without escapes.
     WithinValue,
     /// Nothing.
     Never,
 }
 
-/// Letters of a seed. The more, the rarer it is, but each Latin letter doubles the ways to
-/// write it.
+/// Letters of a seed. More letters make it rarer, but each Latin letter doubles its case variants.
 const SEED: usize = 3;
 
 impl Needle {
-    /// `None` if the text is empty, or nothing of it can be looked for.
+    /// `None` if the text is empty or not searchable.
     pub fn new(text: &str, layout: &Layout) -> Option<Self> {
         let text = text.to_lowercase();
         let (parts, proof) = match layout.format {
@@ -61,7 +59,7 @@ impl Needle {
         Some(Self { seeds: Searcher::new(ways)?, parts, longest, proof, text })
     }
 
-    /// Where the first of the parts begins and ends.
+    /// Range of the first matching part.
     pub fn find(&self, bytes: &[u8]) -> Option<(usize, usize)> {
         let mut at = 0;
         while let Some(seed) = self.seeds.find_in(bytes, (at..bytes.len()).into()) {
@@ -80,7 +78,7 @@ impl Needle {
         None
     }
 
-    /// Whether a part at `hit` proves that a field of the record holds the text.
+    /// Whether a part at `hit` proves that a field of the record contains the text.
     pub fn proves(&self, record: &[u8], hit: usize) -> bool {
         match self.proof {
             Proof::Always => true,
@@ -89,14 +87,14 @@ impl Needle {
         }
     }
 
-    /// Whether any of the values holds the text.
+    /// Whether any of the values contains the text.
     pub fn is_in(&self, fields: &[(String, String)]) -> bool {
         fields.iter().any(|(_, value)| value.to_lowercase().contains(&self.text))
     }
 }
 
 impl Part {
-    /// Takes for a seed the letters that are rarest in texts.
+    /// Chooses the rarest letters as seed.
     fn new(bytes: Vec<u8>) -> Self {
         let windows = bytes.windows(SEED.min(bytes.len()).max(1));
         let seed = windows.enumerate().min_by_key(|(_, w)| w.iter().map(|b| frequency(*b)).sum::<u32>());
@@ -109,8 +107,7 @@ impl Part {
     }
 }
 
-/// How often a letter occurs in texts and tables, roughly, in hundredths of what the most
-/// frequent does.
+/// Approximate letter frequency, in percent of the most frequent letter.
 fn frequency(byte: u8) -> u32 {
     const FREQUENT: &[u8] = b" etaoinsrhldcumfpgwybvk";
     match byte.to_ascii_lowercase() {
@@ -119,7 +116,7 @@ fn frequency(byte: u8) -> u32 {
     }
 }
 
-/// The letters in any mixture of capitals and small ones.
+/// The letters in all case variants.
 fn ways_to_write(seed: &[u8]) -> Vec<Vec<u8>> {
     seed.iter().fold(vec![Vec::new()], |ways, byte| {
         let both = [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()];
@@ -129,8 +126,8 @@ fn ways_to_write(seed: &[u8]) -> Vec<Vec<u8>> {
     })
 }
 
-/// The longest stretch of letters that are written in one way only, or in one way but for the
-/// case of plain Latin letters; else the ways to write the first letter.
+/// The longest run of letters with a single spelling apart from ASCII case; otherwise the spellings of the
+/// first letter.
 fn stretches(text: &str) -> Vec<String> {
     let stable = |c: char| c.is_ascii() || c.to_lowercase().eq([c]) && c.to_uppercase().eq([c]);
     let longest = text.split(|c| !stable(c)).max_by_key(|part| part.len()).unwrap_or_default();
@@ -145,7 +142,7 @@ fn in_table(text: &str, quote: char) -> Vec<Vec<u8>> {
     let mut parts = Vec::new();
     for part in stretches(text) {
         if part.contains(quote) {
-            // Within quotes it stands twice.
+            // Within quotes it is doubled.
             parts.push(part.replace(quote, &format!("{quote}{quote}")).into_bytes());
         }
         let (latin, _, unmappable) = WINDOWS_1252.encode(&part);
@@ -161,7 +158,7 @@ fn is_escaped(c: char) -> bool {
     c.is_control() || matches!(c, '"' | '\\' | '/')
 }
 
-/// In JSON any letter may stand as `\u…`; rows with such an escape are looked at.
+/// In JSON any letter may be escaped as `\u…`; rows with such an escape are checked.
 fn in_json(text: &str) -> Vec<Vec<u8>> {
     let mut parts: Vec<Vec<u8>> = stretches(text).into_iter().map(String::into_bytes).collect();
     if !parts.is_empty() {

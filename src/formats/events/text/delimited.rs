@@ -9,21 +9,21 @@ use crate::formats::events::split::{Span, line_of};
 use crate::formats::events::stream::{MOST_OF_A_RECORD, Stream};
 use crate::formats::events::{Cause, Dialect, Mapping};
 
-/// Goes through the records of a table.
+/// Iterates over the records of a table.
 struct Records {
     dialect: Dialect,
     spans: Vec<Span>,
-    /// Line at which the stream stands, from 1.
+    /// Current line of the stream, from 1.
     line: u64,
-    /// What ends a line: files of old Macintoshes have carriage returns alone.
+    /// The line terminator: old Macintosh files have bare carriage returns.
     line_end: u8,
 }
 
 enum Found {
     Record {
-        /// With its line end.
+        /// Includes its line end.
         len: usize,
-        /// Its quotes are letters like others.
+        /// Quotes are literal.
         literal: bool,
     },
     TooLong,
@@ -31,7 +31,7 @@ enum Found {
 }
 
 impl Records {
-    /// Goes to where the next record begins.
+    /// Advances to the next record.
     fn skip_blank(&mut self, stream: &mut Stream) {
         loop {
             let bytes = stream.bytes();
@@ -45,7 +45,7 @@ impl Records {
         }
     }
 
-    /// The record that begins where the stream stands.
+    /// The record at the current position.
     fn next(&mut self, stream: &mut Stream) -> Found {
         loop {
             let bytes = stream.bytes();
@@ -59,8 +59,8 @@ impl Records {
         }
     }
 
-    /// What to make of a record that does not end: the last of the file, one with a quote
-    /// that is never closed, or one that is too long.
+    /// Handles a record without an end: the last of the file, one with an unclosed quote, or one that is too
+    /// long.
     fn last(&mut self, bytes: &[u8]) -> Found {
         if bytes.is_empty() {
             return Found::End;
@@ -77,8 +77,8 @@ impl Records {
         Found::Record { len, literal: true }
     }
 
-    /// Takes the first line alone, its quotes as letters, if that gives the right number of
-    /// columns: then a quote that is not closed has swallowed the lines behind it.
+    /// Takes only the first line, with literal quotes, if that gives the right number of columns: then an
+    /// unclosed quote has swallowed the following lines.
     fn first_line(&mut self, record: &[u8], columns: usize) -> Option<usize> {
         let (end, len) = line_of(record);
         if len >= record.len() {
@@ -97,8 +97,7 @@ impl Records {
         self.line += memchr_iter(self.line_end, passed).count() as u64;
     }
 
-    /// Most records have one line end, their last byte: looking for another is quicker than
-    /// counting.
+    /// Most records have one line end, their last byte: searching for another is faster than counting.
     fn count_record(&mut self, passed: &[u8]) {
         match passed.split_last() {
             Some((last, rest)) if memchr(self.line_end, rest).is_none() => {
@@ -128,32 +127,32 @@ impl Records {
     }
 }
 
-/// What becomes of the records of a table.
+/// Receives the records of a table.
 pub(in crate::formats::events) trait Rows {
     fn add(&mut self, record: &Record, at: At);
 
-    /// Counts a record that cannot be read.
+    /// Counts an unreadable record.
     fn leave_out(&mut self, cause: Cause, line: u64, text: &str);
 
-    /// Notes something about the record that was added last.
+    /// Adds a note about the last record.
     fn note(&mut self, cause: Cause, line: u64, text: &str);
 
-    /// Tells how far it has come.
+    /// Reports progress.
     fn beat(&mut self, pulse: &mut Pulse, bytes: u64) -> Result<(), Stopped>;
 }
 
-/// Where the rows of a table begin.
+/// Where the rows of a table start.
 pub(in crate::formats::events) struct Start {
     /// Line of the first row, from 1.
     pub line: u64,
     pub line_end: u8,
     pub columns: usize,
-    /// Offset at which reading ends, if a record begins there.
+    /// Offset at which reading ends, if a record starts there.
     pub until: Option<u64>,
 }
 
-/// Reads all rows; the stream stands at the first. Gives the line at which it came to `until`;
-/// `None` if it came to the end of the file.
+/// Reads all rows, starting at the first. Returns the line at which it reached `until`; `None` at the end of
+/// the file.
 pub(in crate::formats::events) fn read(
     stream: &mut Stream,
     dialect: Dialect,
@@ -206,13 +205,13 @@ pub(in crate::formats::events) fn read(
 
 /// One record of a table.
 pub(in crate::formats::events) struct Record<'a> {
-    /// From its beginning on, with what follows it.
+    /// The bytes from its start on, including what follows.
     bytes: &'a [u8],
     spans: &'a [Span],
     dialect: Dialect,
-    /// Length in bytes with the line end.
+    /// Length in bytes including the line end.
     len: usize,
-    /// Its quotes are letters like others.
+    /// Quotes are literal.
     literal: bool,
 }
 
@@ -222,15 +221,14 @@ impl Record<'_> {
         self.spans.len()
     }
 
-    /// Its bytes without the line end; `None` if, taken by themselves, they would be divided
-    /// into other fields.
+    /// Its bytes without the line end; `None` if they would be split differently on their own.
     pub fn raw(&self) -> Option<&[u8]> {
-        // Invariant: a record is not longer than the bytes it begins.
+        // Invariant: a record is not longer than its bytes.
         let raw = &self.bytes[..self.len];
         (!self.literal).then(|| without_line_end(raw))
     }
 
-    /// The very text of a field, with the spaces round it.
+    /// The raw text of a field, untrimmed.
     pub fn exact(&self, column: usize) -> Cow<'_, str> {
         let Some(span) = self.spans.get(column) else { return Cow::Borrowed("") };
         let text = &self.bytes[span.start as usize..span.end as usize];
@@ -241,7 +239,7 @@ impl Record<'_> {
         }
     }
 
-    /// Why the record is left out; `Err(None)` for a blank line.
+    /// Why the record is skipped; `Err(None)` for a blank line.
     fn fault(&self, columns: usize, needed: usize) -> Result<(), Option<Cause>> {
         let count = self.spans.len();
         if count == columns {
@@ -250,7 +248,7 @@ impl Record<'_> {
         if count == 1 && self.cell(0).is_empty() {
             return Err(None);
         }
-        // Spreadsheets write more delimiters than there are columns.
+        // Spreadsheets write surplus delimiters.
         if count > columns {
             let spare = (columns..count).all(|c| self.cell(c).is_empty());
             return if spare { Ok(()) } else { Err(Some(Cause::ManyColumns)) };
@@ -276,8 +274,8 @@ fn without_line_end(record: &[u8]) -> &[u8] {
     end.and_then(|end| record.get(..=end)).unwrap_or_default()
 }
 
-/// The texts of the records at the beginning of some bytes, at most `most`, and the length of
-/// each. The last record may be cut off, unless the bytes are the `whole` file.
+/// The texts of the first records of some bytes, at most `most`, and the length of each. The last record may
+/// be truncated, unless the bytes are the `whole` file.
 pub(in crate::formats::events) fn sample(
     dialect: Dialect,
     bytes: &[u8],
@@ -294,7 +292,7 @@ pub(in crate::formats::events) fn sample(
         let len = match dialect.split(&bytes[at..], whole, &mut spans) {
             Some(len) => len,
             None if !whole => break,
-            // A quote that is never closed is a letter like others.
+            // An unclosed quote is literal.
             None => {
                 let (end, len) = line_of(&bytes[at..]);
                 dialect.split_line(&bytes[at..at + end], &mut spans);
@@ -309,8 +307,7 @@ pub(in crate::formats::events) fn sample(
     rows
 }
 
-/// The record at the beginning of the bytes up to where the next row begins, as it was read;
-/// `spans` lends it room.
+/// The record at the start of the bytes up to the next row, as originally read; `spans` is a scratch buffer.
 pub(in crate::formats::events) fn again<'b>(
     dialect: Dialect,
     columns: usize,
@@ -336,7 +333,7 @@ pub(in crate::formats::events) fn again<'b>(
     Record { bytes, spans, dialect, len, literal }
 }
 
-/// All fields of one record, with their headers.
+/// All fields of a record, with their headers.
 pub(in crate::formats::events) fn fields(
     dialect: Dialect,
     header: &[String],

@@ -2,22 +2,22 @@ use encoding_rs::WINDOWS_1252;
 
 use crate::formats::events::Dialect;
 
-/// A field of one row as its format has it.
+/// A raw field of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::formats::events) enum Cell<'a> {
     Missing,
     Text(&'a [u8]),
-    /// Text with quotes in it that are to be taken out.
+    /// Text with quotes to be removed.
     Quoted(&'a [u8], Dialect),
     Integer(i64),
     Float(f64),
 }
 
-/// A row: its fields by the number of their column.
+/// A row: its fields by column number.
 pub(in crate::formats::events) trait Cells {
     fn cell(&self, column: usize) -> Cell<'_>;
 
-    /// Whether it has a geometry that is no point.
+    /// Whether it has a geometry other than a point.
     fn is_other_shape(&self) -> bool;
 }
 
@@ -30,7 +30,7 @@ impl<'a> Cell<'a> {
         }
     }
 
-    /// The text where it can be lent as it stands, without spaces round it.
+    /// The trimmed text, if it can be borrowed.
     pub fn lent(&self) -> Option<&'a str> {
         match self {
             Self::Missing => Some(""),
@@ -39,7 +39,7 @@ impl<'a> Cell<'a> {
         }
     }
 
-    /// The text, made anew; true where it was not UTF-8 and was taken for Windows-1252.
+    /// The text as an owned string; true if it was not UTF-8 and was decoded as Windows-1252.
     pub fn write(&self, out: &mut String) -> bool {
         out.clear();
         match self {
@@ -63,7 +63,7 @@ impl<'a> Cell<'a> {
         out
     }
 
-    /// A number with or without decimals; `None` for what is none.
+    /// A number with or without decimals; `None` if it is not one.
     pub fn number(&self) -> Option<f64> {
         match self {
             Self::Text(text) => crate::formats::events::number::decimal(text.trim_ascii()),
@@ -89,7 +89,7 @@ fn decode(bytes: &[u8], out: &mut String) -> bool {
     }
 }
 
-/// Bytes as a text: UTF-8, or else Windows-1252.
+/// Decodes bytes as UTF-8, or else Windows-1252.
 pub(in crate::formats::events) fn text_of(bytes: &[u8]) -> String {
     let mut out = String::new();
     decode(bytes, &mut out);

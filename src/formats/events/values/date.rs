@@ -1,20 +1,20 @@
 use crate::events::{DatePrecision, Day};
 use crate::model::days_in;
 
-/// Which of the two comes first where a date is written in numbers alone, as in 3/4/2007.
+/// Whether day or month comes first in numeric dates, as in 3/4/2007.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DateOrder {
     DayFirst,
     MonthFirst,
 }
 
-/// What a text says of a date.
+/// A parsed date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::formats::events) struct Dated {
     pub first: Day,
     pub last: Day,
     pub precision: DatePrecision,
-    /// The order of day and month was the other one, or the date would not exist.
+    /// Day and month were in the other order, or the date would not exist.
     pub other_order: bool,
 }
 
@@ -34,7 +34,7 @@ impl Dated {
         Some(Self { first, last, precision: DatePrecision::Year, other_order: false })
     }
 
-    /// 0 stands for a month or day that is not known, as in GTD.
+    /// 0 means an unknown month or day, as in GTD.
     pub fn parts(year: i32, month: u8, day: u8) -> Option<Self> {
         within(match (month, day) {
             (0, _) => Self::year(year),
@@ -44,8 +44,8 @@ impl Dated {
     }
 }
 
-/// Reads a date; `None` if the text is none, or lies before 1800 or after 2199. A time of day
-/// behind it is let be.
+/// Parses a date; `None` if it is not one, or is before 1800 or after 2199. A time of day after it is
+/// ignored.
 pub(in crate::formats::events) fn date(text: &[u8], order: DateOrder) -> Option<Dated> {
     within(iso(text).or_else(|| any(text, order)))
 }
@@ -68,7 +68,7 @@ fn iso(text: &[u8]) -> Option<Dated> {
     Day::from_ymd(digits(&day[..4])?, month as u8, of_month as u8).map(Dated::day)
 }
 
-/// A piece of a date: a number with its count of digits, or a month's name.
+/// A token of a date: a number with its digit count, or a month's name.
 #[derive(Clone, Copy, Debug)]
 enum Part {
     Number(i32, usize),
@@ -124,7 +124,7 @@ fn full(year: i32, length: usize) -> i32 {
     }
 }
 
-/// The pieces of a date up to its time of day; at most three.
+/// The tokens of a date up to its time of day; at most three.
 fn parts(text: &[u8]) -> Option<([Part; 3], usize)> {
     let (mut parts, mut count) = ([Part::Number(0, 0); 3], 0);
     let mut at = 0;
@@ -147,12 +147,12 @@ fn parts(text: &[u8]) -> Option<([Part; 3], usize)> {
         if time {
             break;
         }
-        // A weekday or an ordinal's ending is no part of the date.
+        // A weekday or an ordinal suffix is not part of the date.
         if !digit && (weekday(piece) || [&b"st"[..], b"nd", b"rd", b"th"].contains(&piece)) {
             continue;
         }
         if count == 3 {
-            // "2016.0" and times without colons end in digits that are nothing here.
+            // "2016.0" and times without colons end in irrelevant digits.
             return None;
         }
         parts[count] = if digit {
@@ -199,8 +199,8 @@ fn weekday(name: &[u8]) -> bool {
         && DAYS.iter().any(|d| d.len() >= name.len() && d.as_bytes()[..name.len()].eq_ignore_ascii_case(name))
 }
 
-/// What a sample tells of the order of day and month: how many texts can only be the one, how
-/// many only the other, and how many could be both.
+/// Evidence from a sample for the order of day and month: texts that fit only the one, only the other, or
+/// both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::formats::events) struct OrderEvidence {
     pub day_first: usize,
@@ -226,7 +226,7 @@ impl OrderEvidence {
         if self.month_first > self.day_first { DateOrder::MonthFirst } else { DateOrder::DayFirst }
     }
 
-    /// Nothing but a habit decides.
+    /// Only convention decides.
     pub fn is_ambiguous(&self) -> bool {
         self.either > 0 && self.day_first == self.month_first
     }

@@ -1,5 +1,5 @@
-/// A decimal number in a text without spaces round it; `None` for anything else. A comma
-/// stands for the decimal point where there is one comma and no point.
+/// Parses a decimal number in a trimmed text; `None` for anything else. A single comma without a point is a
+/// decimal comma.
 pub(in crate::formats::events) fn decimal(text: &[u8]) -> Option<f64> {
     if let Some(value) = plain(text) {
         return Some(value);
@@ -12,12 +12,12 @@ pub(in crate::formats::events) fn decimal(text: &[u8]) -> Option<f64> {
     })
 }
 
-/// Powers of ten that a binary number holds exactly.
+/// Powers of ten exactly representable as `f64`.
 const TENS: [f64; 16] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
-/// `-12.345` and the like, with at most fifteen digits: then the quotient of two exactly held
-/// numbers is the number nearest to the text.
+/// `-12.345` and the like, with at most fifteen digits: then the quotient of two exact numbers is the nearest
+/// `f64`.
 fn plain(text: &[u8]) -> Option<f64> {
     let (negative, digits) = match text.split_first()? {
         (b'-', rest) => (true, rest),
@@ -46,7 +46,7 @@ fn plain(text: &[u8]) -> Option<f64> {
 /// A count of people: whole and not negative. Exports write `12`, `12.0` and, for "not
 /// known", `-1` or nothing.
 pub(in crate::formats::events) fn count(value: f64) -> Option<u32> {
-    // The table's largest number stands for "none given".
+    // The largest value marks "none given".
     (value >= 0.0 && value < f64::from(u32::MAX)).then(|| value.round() as u32)
 }
 

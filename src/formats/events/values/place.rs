@@ -5,8 +5,8 @@ use crate::formats::events::Cause;
 /// Iraq with a margin of about half a degree, in degrees: west, south, east, north.
 const AROUND: [f64; 4] = [38.3, 28.6, 49.1, 37.9];
 
-/// A position, or why it is none. `iraqi` says whether the row may be about Iraq; it is asked
-/// only where the position lies elsewhere.
+/// A position, or why it is invalid. `iraqi` says whether the row may be about Iraq; it is called only if the
+/// position is elsewhere.
 pub(in crate::formats::events) fn place(
     lat: f64,
     lon: f64,
@@ -24,7 +24,7 @@ pub(in crate::formats::events) fn place(
         return Err(Cause::Exchanged);
     }
     if lat.abs() > 90.0 || lon.abs() > 180.0 {
-        // No slip of the keyboard makes degrees that large; metres are.
+        // No typo makes degrees that large; these are metres.
         let metres = lat.abs() > 1000.0 && lon.abs() > 1000.0;
         return Err(if metres { Cause::Projected } else { Cause::OutOfRange });
     }

@@ -336,7 +336,7 @@ fn a_point_a_million_times_is_one_spot() {
     assert_eq!(both.table.window_rows(&shown, &Bounds::of([place])).len(), 250_000);
     assert_eq!(both.table.rows_within(&shown, &[place]).count(), 250_000);
     assert_eq!(shown.fatalities(), 750_000);
-    // Rows of one place stand in the order of the file.
+    // Rows of one place are in file order.
     assert!(both.table.numbers().is_sorted());
 }
 

@@ -84,7 +84,7 @@ impl Plain {
     }
 }
 
-/// A table beside the rows it was made of.
+/// A table with the rows it was made from.
 pub struct Both {
     pub rows: Vec<Plain>,
     pub table: EventTable,

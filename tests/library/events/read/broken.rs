@@ -122,7 +122,7 @@ fn an_empty_file_a_header_alone_and_a_binary_file_are_refused_with_a_remedy() {
         (b"\xef\xbb\xbf\r\n", "is empty"),
         (HEADER.as_bytes(), "no rows"),
         (b"PK\x03\x04\x14\0\x06\0", "spreadsheet"),
-        (b"a,b\n\0\0\0\x01\x02,\x07", "no text"),
+        (b"a,b\n\0\0\0\x01\x02,\x07", "not text"),
         (b"<html><body>404</body></html>", "web page"),
         (b"a single column\nof words\n", "divides"),
         (br#"{"type":"FeatureCollection","features":[]}"#, "is empty"),

@@ -13,7 +13,7 @@ use super::{governorates, row_of, text_of};
 /// Rows before the hole, and as many behind it. More than 64 KiB: so much of a file must be text.
 const ROWS: usize = 3000;
 
-/// A single line without an end, which takes no room on the disk.
+/// A single endless line, which takes no disk space.
 const HOLE: u64 = 4 << 30;
 
 fn row(i: usize) -> String {
@@ -37,7 +37,7 @@ fn rows_beyond_four_gigabytes_are_read_and_found_again() {
     let source = Arc::new(EventSource::open(&path).unwrap());
     let one = read("huge", &mut source.reader(), governorates(), None, &mut |_| Watch::GoOn).unwrap();
     check(&source, &one, behind);
-    // And with the rows behind the hole read beside those before it.
+    // And with the rows after the hole read in parallel with those before it.
     let mut input = source.reader();
     let reading = Reading::begin("huge", &mut input, None, None).unwrap();
     let later = reading.later(behind, &source.read_at(behind, 4096).unwrap()).unwrap();
