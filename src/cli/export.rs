@@ -5,7 +5,7 @@ use crate::formats::events::Watch;
 use crate::formats::export::{ExportAbout, ExportFormat};
 use crate::formats::readers::Kind;
 use crate::scene::EventDisplay;
-use crate::session::{Action, ExportFeatures, LayerAction, Scope, Session};
+use crate::session::{ExportFeatures, Scope, Session};
 use crate::style::number::exact;
 
 use super::export_args::Export;
@@ -28,7 +28,7 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
     let overwrite = inputs.overwrite(args.replace);
     let name = args.output.display();
     overwrite.check(&args.output).map_err(|error| unwritten(&name.to_string(), &error))?;
-    let FileSession { mut session, problems, rows } =
+    let FileSession { session, problems, rows } =
         FileSession::open(session, inputs, args.layers.as_deref(), &args.filter, EventDisplay::default())?;
     // The file that was named is the last that was opened.
     let open = match (tables, args.rows) {

@@ -7,7 +7,7 @@ use crate::geo::{Screen, Viewport, World};
 use crate::model::Subject;
 use crate::paint::{Figure, Furniture, MAX_SIDE, PaintError, PngOptions, furnish, to_pdf, to_png_with};
 use crate::scene::{Group, Prim, Scene};
-use crate::session::{Action, Effect, LayerAction, SelectAction, Session, ViewAction};
+use crate::session::{Action, Effect, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
 use super::file_session::FileSession;

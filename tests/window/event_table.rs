@@ -326,7 +326,7 @@ fn a_rectangle_counts_what_lies_in_it_and_moves_with_the_ground() {
     w.drop_at(to);
     w.run();
     assert_eq!(w.state().session().viewport(), view, "the map stays where it is");
-    let region = w.state().session().events().region().clone().expect("there is a region");
+    let region = w.state().session().events().region().expect("there is a region");
     let bounds = iraq_risk_atlas::geo::Bounds::of(region.iter().copied());
     let inside = lines().iter().filter(|l| bounds.contains(l.place.into())).count();
     assert!(inside > 100 && inside < ROWS);
@@ -361,7 +361,7 @@ fn a_lasso_takes_what_it_goes_round_and_escape_puts_it_away() {
     }
     w.drop_at(corners[3]);
     w.run();
-    let region = w.state().session().events().region().clone().expect("there is a region");
+    let region = w.state().session().events().region().expect("there is a region");
     let ring: Vec<(f64, f64)> = region.iter().map(|p| (p.x, p.y)).collect();
     let polygon = geo::Polygon::new(ring.into(), vec![]);
     let inside = |l: &&Line| {

@@ -73,7 +73,7 @@ pub fn made_up(base: &BaseMap) -> EventTable {
 pub fn opening(name: &str, table: EventTable) -> Vec<Action> {
     let layer = EventLayerId(1);
     vec![
-        EventAction::Begin { layer: layer.clone(), name: name.to_owned() }.into(),
+        EventAction::Begin { layer, name: name.to_owned() }.into(),
         EventAction::Done { layer, table: Shared(Arc::new(table)) }.into(),
     ]
 }

@@ -74,7 +74,7 @@ fn is_switched(w: &mut Window, id: &LayerId) {
     assert!(stack(w).is_shown(id));
     press(w, &format!("Show only {name}"));
     let shown: Vec<LayerId> = stack(w).iter().map(|l| l.id()).filter(|l| stack(w).is_shown(l)).collect();
-    assert_eq!(shown, [id.clone()]);
+    assert_eq!(shown, std::slice::from_ref(id));
     press(w, &format!("Show only {name}"));
     assert_eq!(stack(w).solo(), None);
     press(w, &format!("About {name}"));

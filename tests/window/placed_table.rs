@@ -64,7 +64,7 @@ fn its_rows_are_an_event_layer_and_what_is_not_placed_is_counted_by_cause() {
 fn the_card_of_a_row_says_how_it_was_placed_and_why() {
     let mut w = open("card");
     let layer = w.state().session().events().active().unwrap();
-    let (id, table) = (layer.id.clone(), layer.table.clone());
+    let (id, table) = (layer.id, layer.table.clone());
     let near = (0..4).find(|row| table.row(*row).is_some_and(|r| r.number == 1)).unwrap();
     let ctx = w.ctx.clone();
     w.state_mut().perform(&ctx, SelectAction::Feature(Subject::event(id, EventKey::Row(near))).into());

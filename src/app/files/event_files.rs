@@ -177,10 +177,10 @@ impl EventFiles {
             for news in worker.job.progress() {
                 match news {
                     News::Progress(loading) => {
-                        actions.push(EventAction::Progress { layer: layer, loading }.into());
+                        actions.push(EventAction::Progress { layer, loading }.into());
                     }
                     News::Rows(table) => {
-                        actions.push(EventAction::Rows { layer: layer, table: (*table).into() }.into());
+                        actions.push(EventAction::Rows { layer, table: (*table).into() }.into());
                     }
                 }
             }
@@ -196,7 +196,7 @@ impl EventFiles {
                     Err(why) => {
                         match self.of_project.iter().find(|(l, _)| *l == layer) {
                             Some((_, project)) => {
-                                actions.push(ProjectAction::Failed { layer: layer }.into());
+                                actions.push(ProjectAction::Failed { layer }.into());
                                 self.failed.push((project.entry.clone(), why));
                             }
                             None => effects.push(Effect::Say(why)),

@@ -104,7 +104,7 @@ fn print_row(value: &Value, out: &mut String) {
             out.push_str(" }");
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            out.push_str(&value.to_string())
+            out.push_str(&value.to_string());
         }
     }
 }

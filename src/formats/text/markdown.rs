@@ -141,7 +141,7 @@ impl Body<'_> {
     /// Adds a part of the source, which may be of several lines, as it is; only the signs of code
     /// are left out.
     fn push_source(&mut self, range: Range<usize>) {
-        for line in self.lines.iter_mut() {
+        for line in &mut self.lines {
             let (start, end) = (range.start.max(line.span.start), range.end.min(line.span.end));
             if start < end {
                 line.words.push_str(self.text[start..end].trim_matches('`'));

@@ -133,7 +133,7 @@ fn groups(events: &ShownEvents, view: &Viewport, signs: &mut [Sign], colours: &E
         match sign.what {
             What::Circle => circles.push(disc(sign.center, sign.radius, circle.faded(0.9))),
             What::Position => {
-                spots.push(ringed(sign.center, sign.radius, circle, colours.ring.faded(opacity)))
+                spots.push(ringed(sign.center, sign.radius, circle, colours.ring.faded(opacity)));
             }
             What::Dot { class } => dots.push(dot(sign.center, colours.look(class), opacity)),
             What::Soft { class } => {

@@ -53,7 +53,7 @@ fn resume(session: &mut Session, present: &Document) -> Vec<Effect> {
     for layer in session.document.layers.events_mut() {
         let Some(now) = present.layers.event_layer(layer.id) else { continue };
         if let Some(query) = layer.resume(now, days, other) {
-            effects.push(Effect::FindText { layer: layer.id.clone(), query });
+            effects.push(Effect::FindText { layer: layer.id, query });
         }
     }
     effects

@@ -109,7 +109,7 @@ fn document(s: &Session) -> String {
     let files = events.layers().into_iter().map(|l| {
         let f = Filter { days: None, ..l.filter().clone() };
         (
-            l.id.clone(),
+            l.id,
             l.visible(),
             l.opacity(),
             l.display,

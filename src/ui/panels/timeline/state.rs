@@ -43,7 +43,7 @@ struct Bars {
 impl TimelineState {
     /// A new file is shown in full.
     pub(super) fn follow(&mut self, session: &Session) {
-        let of = session.events().active().map(|l| l.id.clone());
+        let of = session.events().active().map(|l| l.id);
         if of != self.of {
             (self.of, self.window, self.drag) = (of, None, None);
         }

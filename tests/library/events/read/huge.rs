@@ -59,7 +59,7 @@ fn check(source: &Arc<EventSource>, file: &EventFile, behind: u64) {
         assert_eq!(file.index.row_at(offset + 20), Some(i as u32));
         let own = file.table.row(row_of(&file.table, i as u32)).unwrap();
         assert_eq!(own.number, i as u32);
-        let fields = text_of(source, &file, i as u32).unwrap();
+        let fields = text_of(source, file, i as u32).unwrap();
         assert_eq!(fields[0].1, format!("E{i}"));
         assert_eq!(fields[5].1, format!("Event number {i}"));
     }
