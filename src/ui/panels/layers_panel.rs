@@ -5,7 +5,6 @@ use crate::ui::outbox::{AppCommand, Outbox, PanelId};
 use crate::ui::panel::{Panel, PanelContext, Side};
 
 use super::layers::{LayerListState, layer_list};
-use super::wish::Wish;
 
 pub const LAYERS: PanelId = "layers";
 
@@ -36,22 +35,13 @@ impl Panel for LayersPanel {
         let PanelContext { session, theme, .. } = *context;
         let mut out = Outbox::default();
         ScrollArea::vertical().id_salt("layers").auto_shrink([false, false]).show(ui, |ui| {
-            let (actions, wish) = layer_list(ui, session, theme, &mut self.layers);
+            let (actions, asked) = layer_list(ui, session, theme, &mut self.layers);
             out.actions.extend(actions);
-            out.commands.extend(wish.map(command));
+            out.commands.extend(asked);
         });
         if std::mem::take(&mut self.layers.annotations.rename) {
             out.command(AppCommand::NameAnnotation);
         }
         out
-    }
-}
-
-fn command(wish: Wish) -> AppCommand {
-    match wish {
-        Wish::OpenEvents => AppCommand::Run(Command::OpenEvents),
-        Wish::OpenRecent(path) => AppCommand::Open(path),
-        Wish::Notes(layer) => AppCommand::ShowImportNotes { layer },
-        Wish::GoOn(layer) => AppCommand::ResumeReview { layer },
     }
 }

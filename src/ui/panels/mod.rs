@@ -16,7 +16,6 @@ pub(super) mod reading_pane;
 pub(super) mod statistics_panel;
 pub(super) mod timeline;
 pub(super) mod unplaced_list;
-pub(super) mod wish;
 
 use super::panel::Panel;
 

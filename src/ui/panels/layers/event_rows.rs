@@ -1,27 +1,27 @@
 use egui::{ProgressBar, Rect, RichText, Sense, Ui, WidgetInfo, vec2};
 
 use crate::scene::EventDisplay;
-use crate::session::{Action, EventAction, EventLayer, LayerAction, Loading, Session};
+use crate::session::{Action, Command, EventAction, EventLayer, LayerAction, Loading, Session};
 use crate::style::number::exact;
 use crate::style::{EventColours, Theme};
 
+use crate::ui::outbox::AppCommand;
 use crate::ui::panels::event_legend::event_legend;
-use crate::ui::panels::wish::Wish;
 use crate::ui::widgets::elements;
 use crate::ui::widgets::visuals::colour;
 
 /// What opens event files.
-pub fn open_buttons(ui: &mut Ui, session: &Session, wish: &mut Option<Wish>) {
+pub fn open_buttons(ui: &mut Ui, session: &Session, asked: &mut Option<AppCommand>) {
     let recent = session.events().recent();
     ui.horizontal(|ui| {
         if elements::button(ui, "Open events…") {
-            *wish = Some(Wish::OpenEvents);
+            *asked = Some(AppCommand::Run(Command::OpenEvents));
         }
         if !recent.is_empty() {
             ui.menu_button(RichText::new("Recent").size(12.5), |ui| {
                 for path in recent {
                     if ui.button(short_path(path)).on_hover_text(path).clicked() {
-                        *wish = Some(Wish::OpenRecent(path.clone()));
+                        *asked = Some(AppCommand::Open(path.clone()));
                     }
                 }
             });
@@ -30,7 +30,7 @@ pub fn open_buttons(ui: &mut Ui, session: &Session, wish: &mut Option<Wish>) {
     ui.add_space(2.0);
 }
 
-/// The file name, whichever system the path is from.
+/// The file's own name, in whichever system the path was written.
 fn short_path(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
@@ -73,14 +73,14 @@ pub fn loading(ui: &mut Ui, layer: &EventLayer, actions: &mut Vec<Action>) {
     }
 }
 
-/// Loading progress; true if the user cancels.
+/// How far the file is read; true when the reader wants no more of it.
 fn progress(ui: &mut Ui, loading: &Loading, name: &str) -> bool {
     let rows = format!("{} rows so far", exact(loading.rows));
     ui.horizontal(|ui| {
-        // Leave room for the button after it, or a long line would widen the panel.
+        // Room for the button behind it: a line that is too long would push the panel wider.
         let width = (ui.available_width() - 84.0).max(60.0);
         let known = loading.of_bytes > 0;
-        // File sizes are far below the exact integer range of `f64`.
+        // The bytes of a file are far below what an f64 counts exactly.
         let share = if known { loading.bytes as f64 / loading.of_bytes as f64 } else { 0.0 };
         let bar = ProgressBar::new(share as f32).desired_width(width).desired_height(16.0).animate(!known);
         ui.add(bar.text(RichText::new(rows).size(11.5)));
@@ -93,7 +93,7 @@ fn progress(ui: &mut Ui, loading: &Loading, name: &str) -> bool {
 }
 
 /// How many import problems there are, and the way to read them.
-pub fn notes(ui: &mut Ui, layer: &EventLayer, wish: &mut Option<Wish>) {
+pub fn notes(ui: &mut Ui, layer: &EventLayer, asked: &mut Option<AppCommand>) {
     let notes = &layer.about.notes;
     if layer.loading.is_some() || layer.about.recognised.is_empty() {
         return;
@@ -107,14 +107,14 @@ pub fn notes(ui: &mut Ui, layer: &EventLayer, wish: &mut Option<Wish>) {
             n => format!("{n} notes"),
         };
         if elements::link(ui, &words).clicked() {
-            *wish = Some(Wish::Notes(layer.id));
+            *asked = Some(AppCommand::ShowImportNotes { layer: layer.id });
         }
     });
 }
 
 /// How the events are drawn, and the legend.
 pub fn details(ui: &mut Ui, session: &Session, layer: &EventLayer, theme: &Theme, actions: &mut Vec<Action>) {
-    let id = || layer.id;
+    let id = || layer.id.clone();
     ui.add_space(2.0);
     let width = (ui.available_width() - 24.0).max(80.0);
     let chosen = RichText::new(layer.display.words()).size(12.5);

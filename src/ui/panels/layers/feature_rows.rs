@@ -3,7 +3,7 @@ use egui::{Sense, Ui, vec2};
 use crate::session::{Action, FeatureLayer, Session};
 use crate::style::{Theme, legend_sign};
 use crate::ui::map::paint_scene::paint_prims;
-use crate::ui::panels::wish::Wish;
+use crate::ui::outbox::AppCommand;
 use crate::ui::widgets::visuals;
 
 use super::user_layer::own_layer;
@@ -42,7 +42,7 @@ pub fn below(
     session: &Session,
     layer: &FeatureLayer,
     actions: &mut Vec<Action>,
-    wish: &mut Option<Wish>,
+    asked: &mut Option<AppCommand>,
 ) {
-    own_layer(ui, session, layer, actions, wish);
+    own_layer(ui, session, layer, actions, asked);
 }

@@ -5,7 +5,7 @@ use egui::{Align, Id, Layout, Margin, Rect, RichText, Sense, Ui, WidgetInfo, vec
 use crate::model::{EventLayerId, LayerId};
 use crate::session::{Action, EventAction, LayerAction, Session, StackLayer};
 use crate::style::Theme;
-use crate::ui::panels::wish::Wish;
+use crate::ui::outbox::AppCommand;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
 
@@ -51,9 +51,9 @@ pub fn layer_list(
     session: &Session,
     theme: &Theme,
     state: &mut LayerListState,
-) -> (Vec<Action>, Option<Wish>) {
-    let (mut actions, mut wish) = (Vec::new(), None);
-    event_rows::open_buttons(ui, session, &mut wish);
+) -> (Vec<Action>, Option<AppCommand>) {
+    let (mut actions, mut asked) = (Vec::new(), None);
+    event_rows::open_buttons(ui, session, &mut asked);
     state.folded.retain(|id| session.stack().event_layer(*id).is_some());
     head(ui, session, &mut actions);
     let mut rows: Vec<(LayerId, Rect)> = Vec::new();
@@ -61,12 +61,12 @@ pub fn layer_list(
         let rect = row(ui, session, layer, theme, state, &mut actions);
         match layer {
             StackLayer::Features(features) => {
-                feature_rows::below(ui, session, features, &mut actions, &mut wish);
+                feature_rows::below(ui, session, features, &mut actions, &mut asked);
             }
             StackLayer::Events(events) => {
                 event_rows::loading(ui, events, &mut actions);
                 if state.is_open(layer) {
-                    event_rows::notes(ui, events, &mut wish);
+                    event_rows::notes(ui, events, &mut asked);
                     event_rows::details(ui, session, events, theme, &mut actions);
                     options(ui, session, layer, &mut state.renaming, &mut actions);
                 }
@@ -78,7 +78,7 @@ pub fn layer_list(
         rows.push((layer.id(), rect));
     }
     actions.extend(drop_dragged(ui, session, &mut state.dragged, &rows));
-    (actions, wish)
+    (actions, asked)
 }
 
 /// Layers that only hold what is not drawn are in another list.

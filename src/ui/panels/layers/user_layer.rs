@@ -2,7 +2,7 @@ use egui::{CollapsingHeader, RichText, Ui};
 
 use crate::session::{Action, FeatureLayer, LayerAction, Session};
 
-use crate::ui::panels::wish::Wish;
+use crate::ui::outbox::AppCommand;
 use crate::ui::widgets::elements;
 
 /// Most notes that are listed.
@@ -14,7 +14,7 @@ pub fn own_layer(
     session: &Session,
     layer: &FeatureLayer,
     actions: &mut Vec<Action>,
-    wish: &mut Option<Wish>,
+    asked: &mut Option<AppCommand>,
 ) {
     let Some(file) = &layer.file else { return };
     let name = layer.name();
@@ -28,7 +28,7 @@ pub fn own_layer(
                 return;
             }
             if file.review().is_some() && elements::link(ui, "Go on reviewing").clicked() {
-                *wish = Some(Wish::GoOn(layer.id().clone()));
+                *asked = Some(AppCommand::ResumeReview { layer: layer.id().clone() });
             }
             let close = elements::link(ui, "Close");
             close.widget_info(|| {
