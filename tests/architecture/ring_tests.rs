@@ -133,7 +133,7 @@ fn a_ring_through_a_nested_folder_is_found() {
 
 #[test]
 fn a_folder_that_hands_on_is_in_no_ring_but_one_that_does_something_may_be() {
-    let a = ("scene/a.rs", "use super::b::B; use super::LONG; pub struct A;");
+    let a = ("scene/a.rs", "use super::b::B; use super::LONG; pub struct A; pub fn a() {}");
     let b = ("scene/b.rs", "pub struct B; pub trait Walk {}");
     for (folder, rings) in [
         ("mod a; mod b; pub use a::A; pub const LONG: u8 = 1;", 0),
@@ -141,6 +141,7 @@ fn a_folder_that_hands_on_is_in_no_ring_but_one_that_does_something_may_be() {
         ("mod a; mod b; pub const LONG: u8 = 1; fn f() { a::A }", 1),
         ("mod a; mod b; use a::A; pub const LONG: u8 = 1; fn f() { A }", 1),
         ("mod a; mod b; use b::Walk; pub const LONG: u8 = 1;", 0),
+        ("mod a; mod b; pub use a::a; pub const LONG: u8 = 1; impl X { fn a(&self) {} }", 0),
     ] {
         assert_eq!(found(&[("scene/mod.rs", folder), a, b]).len(), rings, "{folder}");
     }

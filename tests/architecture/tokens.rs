@@ -23,7 +23,8 @@ pub struct Path {
     pub alias: Option<String>,
     /// Whether it is called with `!`.
     pub is_macro: bool,
-    /// Whether it is a field, a method or a binding (`.name`, `name:`), and so no path at all.
+    /// Whether it is a field, a method, a binding or a definition (`.name`, `name:`, `fn name`), and so no
+    /// path at all.
     pub is_member: bool,
 }
 
@@ -173,6 +174,8 @@ impl Reader<'_> {
         let line = self.tokens.get(self.at).map_or(0, |t| t.line);
         let imported = using.is_some();
         let after_dot = self.before(1) == "." && self.before(2) != ".";
+        let defined = ["fn", "mod", "struct", "enum", "union", "trait", "type", "const", "static"];
+        let defined = defined.contains(&self.before(1));
         let mut parts = before.to_vec();
         loop {
             match self.text(0) {
@@ -199,7 +202,7 @@ impl Reader<'_> {
             }
         }
         let is_macro = self.text(0) == "!" && self.text(1) != "=";
-        let is_member = !imported && parts.len() == 1 && (after_dot || self.text(0) == ":");
+        let is_member = !imported && parts.len() == 1 && (after_dot || defined || self.text(0) == ":");
         let renamed = imported && self.text(0) == "as";
         let alias = renamed.then(|| self.text(1).to_owned());
         let public = using == Some(true);

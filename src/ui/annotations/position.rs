@@ -1,3 +1,5 @@
+//! A position that the user types, as numbers.
+
 use crate::geo::LonLat;
 
 /// The remedy for an invalid position.
