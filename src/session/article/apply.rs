@@ -1,4 +1,3 @@
-use crate::formats::text::read_article;
 use crate::model::{Claim, Subject};
 use crate::reading::{Paragraphs, TextMatch, match_article};
 
@@ -26,32 +25,19 @@ pub fn apply(session: &mut Session, action: ArticleAction) -> Vec<Effect> {
             let said = session.open_paragraphs(&document.name, document.paragraphs.clone());
             vec![Effect::Say(said.unwrap_or_else(|why| why))]
         }
-        ArticleAction::Text { name, bytes } => vec![Effect::Say(match session.open_text(&name, &bytes) {
-            Ok(said) | Err(said) => said,
-        })],
     }
 }
 
 impl Session {
-    /// Opens the user's copy of an article and identifies it.
-    ///
-    /// # Errors
-    /// A sentence for the user, if the bytes are not text or not a known article; then nothing changes.
-    pub fn open_text(&mut self, name: &str, bytes: &[u8]) -> Result<String, String> {
-        let text = read_article(name, bytes).map_err(|e| e.to_string())?;
-        let lines = || text.lines.iter().map(|line| line.text.as_str());
-        // A page contains more than the article: the main text alone may be the copy.
-        let whole: Paragraphs = lines().collect();
-        let main: Paragraphs = lines().take(text.main).collect();
-        let closer = closeness(&self.cited(&main)) > closeness(&self.cited(&whole));
-        self.open_paragraphs(name, if closer { main } else { whole })
-    }
-
     /// Which of the built-in articles a text is.
     pub fn cited(&self, paragraphs: &Paragraphs) -> TextMatch {
         match_article(paragraphs, &self.atlas.articles, self.claims().map(|(_, c)| c))
     }
 
+    /// Opens the user's copy of an article and identifies it.
+    ///
+    /// # Errors
+    /// A sentence for the user, if the text is not a known article; then nothing changes.
     fn open_paragraphs(&mut self, name: &str, paragraphs: Paragraphs) -> Result<String, String> {
         let found = self.cited(&paragraphs);
         let (article, same, missing) = match found {
@@ -85,14 +71,5 @@ impl Session {
                 feature.properties.claims.iter().map(move |claim| (key.clone(), claim))
             })
         })
-    }
-}
-
-/// How close a text is to an article: identical first, then by the number of claims found in it.
-fn closeness(found: &TextMatch) -> (u8, usize) {
-    match found {
-        TextMatch::Same { .. } => (2, 0),
-        TextMatch::Edited { found, .. } => (1, found.len()),
-        TextMatch::NoMatch => (0, 0),
     }
 }

@@ -9,10 +9,5 @@ pub enum ArticleAction {
     },
     Close,
     /// The user's copy of a text, as read from a file.
-    Text {
-        name: String,
-        bytes: Vec<u8>,
-    },
-    /// The same, read already.
     Read(Shared<Document>),
 }

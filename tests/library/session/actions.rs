@@ -3,6 +3,7 @@
 use iraq_risk_atlas::atlas::Target;
 use iraq_risk_atlas::geo::{Bounds, LonLat, Screen, Viewport};
 use iraq_risk_atlas::model::{FeatureLayerId, Subject};
+use iraq_risk_atlas::reading::Document;
 use iraq_risk_atlas::scene::{Names, Prim, Scene};
 use iraq_risk_atlas::session::{
     Action, ArticleAction, Effect, LayerAction, Look, Saved, SavedLayer, SelectAction, Session, ViewAction,
@@ -103,7 +104,11 @@ impl Play {
     }
 
     fn text(&mut self, name: &str, bytes: &[u8]) -> String {
-        let effects = self.act(ArticleAction::Text { name: name.to_owned(), bytes: bytes.to_owned() });
+        let document = match Document::open(name, bytes) {
+            Ok((document, _)) => document,
+            Err(why) => return why.to_string(),
+        };
+        let effects = self.act(ArticleAction::Read(document.into()));
         let [Effect::Say(said)] = &effects[..] else { panic!("{effects:?} is not one sentence") };
         said.clone()
     }
