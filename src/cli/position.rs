@@ -52,13 +52,13 @@ mod tests {
         let base = Atlas::built_in().unwrap().base;
         assert_eq!(position(" 44.4 , 33.3 ", &base), Ok(LonLat::new(44.4, 33.3)));
         for (given, words) in [
-            ("44,abc", "“abc” is no number"),
+            ("44,abc", "“abc” is not a number"),
             ("44", "two numbers"),
             ("44,33,5", "two numbers"),
             ("", "two numbers"),
-            ("NaN,33", "“NaN” is no number"),
-            ("inf,33", "“inf” is no number"),
-            ("1e400,33", "“1e400” is no number"),
+            ("NaN,33", "“NaN” is not a number"),
+            ("inf,33", "“inf” is not a number"),
+            ("1e400,33", "“1e400” is not a number"),
             ("33.3,44.4", "longitude comes first, did you mean 44.4,33.3?"),
             ("-44,33", "from 38.8 to 48.6 E and from 29.1 to 37.4 N"),
             ("13.4,52.5", "outside the map"),

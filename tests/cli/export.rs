@@ -91,7 +91,7 @@ fn what_cannot_be_written_is_refused_in_a_sentence() {
     let table = run::write("export", "own.csv", "date,longitude,latitude\n2007-02-23,44.8,33.7\n");
     refused(&["export", "-o", &table, "--events", &table], &["event file itself", "never written"]);
     refused(&["export", "-o", "a.bib", "--events", &table], &["cite no article"]);
-    refused(&["export", "-o", "a.csv", "--own"], &["own", ".geojson"]);
+    refused(&["export", "-o", "a.csv", "--own"], &["annotations", ".geojson"]);
     refused(&["export", "-o", "a.csv", "--select", "FP-99"], &["FP-99", "describe"]);
     assert_eq!(fs::read_to_string(&table).unwrap().lines().count(), 2);
 }

@@ -297,13 +297,13 @@ fn what_cannot_be_placed_is_refused_in_a_sentence() {
     );
     refused(&["place", &write("empty", "t.csv", "")], &["empty"]);
     refused(&["place", &write("head", "t.csv", "id,location\n")], &["no rows"]);
-    refused(&["place", &write("bytes", "t.csv", b"a,b\n\0\0\0\x01,2\n")], &["no text"]);
+    refused(&["place", &write("bytes", "t.csv", b"a,b\n\0\0\0\x01,2\n")], &["not text"]);
     refused(&["place", &write("records", "t.json", r#"[{"location":"Mosul"}]"#)], &["JSON", "CSV"]);
     let twice = write("twice", "t.csv", "location,place_name\nMosul,Mosul\n");
     refused(&["place", &twice], &["placed before"]);
     refused(&["place", folder("none").to_str().unwrap()], &["folder"]);
     let table = write("ending", "t.csv", "id,location\n1,Mosul\n");
-    refused(&["place", &table, "-o", "placed.pdf"], &["ending", ".csv"]);
+    refused(&["place", &table, "-o", "placed.pdf"], &["extension", ".csv"]);
 }
 
 #[test]

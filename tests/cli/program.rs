@@ -253,7 +253,7 @@ fn a_position_in_a_neighbouring_country_finds_nothing() {
 
 #[test]
 fn a_position_that_is_none_is_named_in_one_sentence() {
-    says(&sentence(2, &["at", "44,abc"]), &["“44,abc”", "“abc” is no number"]);
+    says(&sentence(2, &["at", "44,abc"]), &["“44,abc”", "“abc” is not a number"]);
     says(&sentence(2, &["at", "-44,33"]), &["“-44,33”", "outside the map"]);
     says(&sentence(2, &["render", "-o", "never.png", "--zoom", "8", "--center", "44,abc"]), &["“44,abc”"]);
 }
@@ -549,7 +549,7 @@ fn a_picture_that_cannot_be_made_is_one_sentence() {
     let cases: [(&[&str], &[&str]); 17] = [
         (&["-o", &path("map.gif")], &["map.gif", ".gif", ".svg, .png or .pdf"]),
         (&["-o", &path("map")], &["map", ".svg, .png or .pdf"]),
-        (&["-o", &path("map.pdf"), "--layout", "a4-portrait", "--dpi", "300"], &["no pixels", "--dpi"]),
+        (&["-o", &path("map.pdf"), "--layout", "a4-portrait", "--dpi", "300"], &["vector format", "--dpi"]),
         (&["-o", &png, "--layout", "a4-portrait", "--dpi", "1200"], &["--dpi 1200", "36 and 600"]),
         (&["-o", &png, "--layout", "a5"], &["“a5” is not a layout", "a4-landscape"]),
         (&["-o", &path("no/such/map.png")], &["no folder", "no/such"]),
