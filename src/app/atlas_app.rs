@@ -5,7 +5,9 @@ use egui::{Context, Ui};
 
 use crate::atlas::Atlas;
 use crate::detail::Card;
-use crate::session::{Action, EditAction, Effect, Link, Look, Saved, SelectAction, Session, ViewAction};
+use crate::session::{
+    Action, EditAction, Effect, Link, Saved, SelectAction, Session, ThemePreference, ViewAction,
+};
 use crate::style::Theme;
 use crate::ui::{self, SearchState};
 
@@ -192,10 +194,10 @@ fn first_view(session: &mut Session, saved: Option<&Saved>, args: &WindowArgs) -
 impl eframe::App for AtlasApp {
     fn ui(&mut self, root: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = root.ctx().clone();
-        ctx.set_theme(match self.session.look() {
-            Look::System => egui::ThemePreference::System,
-            Look::Light => egui::ThemePreference::Light,
-            Look::Dark => egui::ThemePreference::Dark,
+        ctx.set_theme(match self.session.theme_preference() {
+            ThemePreference::System => egui::ThemePreference::System,
+            ThemePreference::Light => egui::ThemePreference::Light,
+            ThemePreference::Dark => egui::ThemePreference::Dark,
         });
         let theme = theme_of(ctx.theme() == egui::Theme::Dark);
         if ctx.input(|i| i.viewport().close_requested()) {

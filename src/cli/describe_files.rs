@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::files::{ArticleFile, name_of};
 use crate::formats::readers::Kind;
 use crate::reading::TextMatch;
-use crate::session::{OwnFile, Session};
+use crate::session::{Session, UserLayerFile};
 
 use super::args::Describe;
 use super::inputs::{Inputs, Wanted};
@@ -79,7 +79,7 @@ fn value(entry: &impl Serialize) -> Result<Value, Failure> {
     serde_json::to_value(entry).map_err(|e| Failure::internal(e.to_string()))
 }
 
-fn of_layer(file: &OwnFile) -> LayerEntry<'_> {
+fn of_layer(file: &UserLayerFile) -> LayerEntry<'_> {
     let meta = &file.layer.meta;
     LayerEntry {
         file: &file.name,

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{ArticleFile, Opened, OpenedProject, Opener, Overwrite, TableFile};
 use crate::formats::events::Watch;
 use crate::formats::readers::Kind;
-use crate::session::{OwnFile, Session};
+use crate::session::{Session, UserLayerFile};
 
 use super::Failure;
 use super::output::Replace;
@@ -14,7 +14,7 @@ use super::progress_bar::ProgressBar;
 pub struct Inputs {
     pub opener: Opener,
     pub project: Option<OpenedProject>,
-    pub layers: Vec<OwnFile>,
+    pub layers: Vec<UserLayerFile>,
     pub tables: Vec<TableFile>,
     pub articles: Vec<ArticleFile>,
     paths: Vec<(Kind, PathBuf)>,

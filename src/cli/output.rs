@@ -24,7 +24,7 @@ pub struct Replace {
 impl Replace {
     /// What may be written over, but for the files that are read.
     pub fn overwrite(self) -> Overwrite {
-        if self.replace { Overwrite::any() } else { Overwrite::own_output() }
+        if self.replace { Overwrite::any() } else { Overwrite::program_output() }
     }
 }
 

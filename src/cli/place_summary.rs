@@ -49,11 +49,11 @@ struct Count {
 struct CauseEntry {
     cause: &'static str,
     rows: u64,
-    first: Vec<Met>,
+    first: Vec<Example>,
 }
 
 #[derive(Serialize)]
-struct Met {
+struct Example {
     line: Option<u64>,
     text: String,
 }
@@ -103,11 +103,12 @@ impl Summary {
 }
 
 fn cause(note: &EventNote) -> CauseEntry {
-    let met = |place: &crate::formats::events::Place| Met { line: place.line, text: place.text.clone() };
+    let example =
+        |place: &crate::formats::events::Place| Example { line: place.line, text: place.text.clone() };
     CauseEntry {
         cause: Cause::title(note.cause),
         rows: note.count,
-        first: note.first.iter().map(met).collect(),
+        first: note.first.iter().map(example).collect(),
     }
 }
 

@@ -5,6 +5,8 @@
 //! its speaker, article and paragraph; a response is shown with what it responds to; voices are counted, not
 //! claims.
 
+mod annotation_card;
+mod annotation_words;
 mod badge;
 mod card;
 mod card_of;
@@ -22,8 +24,6 @@ mod feature_card;
 mod governorate_card;
 mod link;
 mod outside;
-mod own_card;
-mod own_words;
 mod paragraph_row;
 mod paragraphs;
 mod related;
@@ -38,6 +38,8 @@ mod voices;
 mod why_shape;
 mod words;
 
+pub use annotation_card::{AnnotationCard, NO_EVIDENCE, annotation_card};
+pub use annotation_words::{METHOD, annotation_name, annotation_tip, measure_words};
 pub use badge::{Badge, BadgeKind};
 pub use card::Card;
 pub use card_of::card;
@@ -51,8 +53,6 @@ pub use event_part::{EventLine, EventPart, EventsHere, Field, FileFields, ListPa
 pub use event_tip::event_tip;
 pub use link::Link;
 pub use outside::{OutsideRow, outside};
-pub use own_card::{AnnotationCard, NO_EVIDENCE, own_card};
-pub use own_words::{METHOD, measure_words, own_name, own_tip};
 pub use paragraph_row::{ParagraphClaim, ParagraphKind, ParagraphRow};
 pub use paragraphs::paragraphs;
 pub use row::Row;

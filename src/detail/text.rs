@@ -144,9 +144,9 @@ fn events(part: &EventPart, page: &mut Page) {
         }
         EventPart::List(list) => {
             page.heading(&format!("{} of {}", event_words::events(list.count), list.file));
-            for line in &list.rows {
-                let killed = if line.killed.is_empty() { "no number given" } else { &line.killed };
-                page.put("- ", &format!("{} {}, killed: {killed}", line.date, line.what));
+            for row in &list.rows {
+                let killed = if row.killed.is_empty() { "no number given" } else { &row.killed };
+                page.put("- ", &format!("{} {}, killed: {killed}", row.date, row.what));
             }
         }
         EventPart::Here(here) => {

@@ -10,7 +10,7 @@ use crate::formats::readers::{Bytes, Content, Kind, ReadOptions, Reader, Source,
 use crate::formats::{Note, ReadError};
 use crate::geo::LonLat;
 use crate::reading::{Document, RowPlaces};
-use crate::session::OwnFile;
+use crate::session::UserLayerFile;
 
 use super::event_source::utf_8;
 use super::limits::most_of;
@@ -22,7 +22,7 @@ use super::{EventSource, EventsRead, OpenError, OpenedProject, full_path, name_o
 pub enum Opened {
     /// Its files are located and not read yet.
     Project(Box<OpenedProject>),
-    Layer(Box<OwnFile>),
+    Layer(Box<UserLayerFile>),
     /// Only its beginning was looked at: what its columns mean may have to be asked for, and
     /// reading it may take long.
     Events(Box<TableFile>),
@@ -178,7 +178,7 @@ impl Opener {
 ///
 /// # Errors
 /// A sentence that names the file: what it is or what is wrong with it, and what to do.
-pub fn open_layer(path: &Path) -> Result<OwnFile, OpenError> {
+pub fn open_layer(path: &Path) -> Result<UserLayerFile, OpenError> {
     let (reader, bytes) = whole(path, Kind::Layer)?;
     layer(path, reader, &utf_8(&bytes).unwrap_or(bytes))
 }
@@ -227,10 +227,10 @@ fn whole(path: &Path, kind: Kind) -> Result<(&'static dyn Reader, Vec<u8>), Open
     Ok((sniff(&head, &name_of(path), Some(kind), None)?.reader, bytes))
 }
 
-fn layer(path: &Path, reader: &dyn Reader, bytes: &[u8]) -> Result<OwnFile, OpenError> {
+fn layer(path: &Path, reader: &dyn Reader, bytes: &[u8]) -> Result<UserLayerFile, OpenError> {
     let name = name_of(path);
     match content(&name, reader, bytes)? {
-        Content::Layer(layer, notes) => Ok(OwnFile { name, path: full_path(path), layer, notes }),
+        Content::Layer(layer, notes) => Ok(UserLayerFile { name, path: full_path(path), layer, notes }),
         other => Err(unexpected(&name, Kind::Layer, &other).into()),
     }
 }

@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{WriteError, is_own_output};
+use super::{WriteError, is_program_output};
 
 /// What may be written over. Every writer of this module asks it, so that no file is lost that
 /// nobody meant to give up: a file that is read is never written over, and any other only if this
@@ -14,8 +14,8 @@ pub struct Overwrite {
 }
 
 impl Overwrite {
-    /// Files that this program wrote ([`is_own_output`]).
-    pub fn own_output() -> Self {
+    /// Files that this program wrote ([`is_program_output`]).
+    pub fn program_output() -> Self {
         Self { sources: Vec::new(), any: false }
     }
 
@@ -50,7 +50,7 @@ impl Overwrite {
             return Err(WriteError::IsRead(what));
         }
         // A link that leads nowhere is a name like any other.
-        if self.any || fs::metadata(path).is_err() || is_own_output(path) {
+        if self.any || fs::metadata(path).is_err() || is_program_output(path) {
             return Ok(());
         }
         Err(WriteError::NotOurs)
@@ -103,7 +103,7 @@ mod tests {
         let check = |name: &str, text: &str| {
             let path = folder.path().join(name);
             fs::write(&path, text).unwrap();
-            Overwrite::own_output().check(&path)
+            Overwrite::program_output().check(&path)
         };
         for (name, text) in [
             ("a.json", "{\"iraq_risk_atlas_project\": 1}"),

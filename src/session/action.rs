@@ -1,8 +1,8 @@
 use crate::scene::Names;
 
 use super::{
-    ArticleAction, EditAction, EventAction, LayerAction, Look, OwnAction, ProjectAction, ReviewAction,
-    SelectAction, ViewAction,
+    AnnotationAction, ArticleAction, EditAction, EventAction, LayerAction, ProjectAction, ReviewAction,
+    SelectAction, ThemePreference, ViewAction,
 };
 
 /// Everything the user can do, grouped by what it changes.
@@ -16,7 +16,7 @@ pub enum Action {
     Review(ReviewAction),
     Project(ProjectAction),
     Names(Names),
-    Look(Look),
+    Theme(ThemePreference),
     /// Resets layers, names and view; theme and selection stay.
     Afresh,
     /// Copies a text to the clipboard; `what` names it for the user.
@@ -27,7 +27,7 @@ pub enum Action {
     /// Undo, redo.
     Edit(EditAction),
     /// Annotations.
-    Own(OwnAction),
+    Own(AnnotationAction),
 }
 
 macro_rules! from_part {
@@ -42,14 +42,14 @@ macro_rules! from_part {
 
 from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, ArticleAction => Article,
     EventAction => Event, ReviewAction => Review, ProjectAction => Project,
-    EditAction => Edit, OwnAction => Own);
+    EditAction => Edit, AnnotationAction => Own);
 
 impl Action {
     /// Whether it changes nothing that a project stores, such as hovering or loading progress.
     pub(super) fn is_passing(&self) -> bool {
         match self {
             Self::View(action) => matches!(action, ViewAction::Resize { .. }),
-            Self::Select(action) => matches!(action, SelectAction::Hover { .. } | SelectAction::Light(_)),
+            Self::Select(action) => matches!(action, SelectAction::Hover { .. } | SelectAction::Highlight(_)),
             Self::Event(action) => matches!(
                 action,
                 EventAction::Progress { .. }
@@ -62,8 +62,8 @@ impl Action {
                     | EventAction::RowPlaced { .. }
             ),
             Self::Edit(action) => *action == EditAction::EndGesture,
-            Self::Own(action) => matches!(action, OwnAction::Preview(_)),
-            Self::Look(_) | Self::Copy { .. } => true,
+            Self::Own(action) => matches!(action, AnnotationAction::Preview(_)),
+            Self::Theme(_) | Self::Copy { .. } => true,
             Self::Layer(_)
             | Self::Article(_)
             | Self::Review(_)

@@ -32,7 +32,7 @@ impl Session {
                 self.document.names = names;
                 Vec::new()
             }
-            Action::Look(look) => {
+            Action::Theme(look) => {
                 self.view.look = look;
                 Vec::new()
             }

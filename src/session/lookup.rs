@@ -1,5 +1,5 @@
 use crate::detail::{
-    Card, CardContext, Tip, card, event_card, event_name, event_tip, own_name, own_tip, tip,
+    Card, CardContext, Tip, annotation_name, annotation_tip, card, event_card, event_name, event_tip, tip,
 };
 use crate::geo::Bounds;
 use crate::model::{Feature, Subject};
@@ -31,7 +31,9 @@ impl Session {
             Subject::Event { .. } => {
                 self.event_of(key).and_then(|(layer, what)| event_tip(&layer.as_shown(), what))
             }
-            Subject::Annotation(_) => self.own_of(key).map(|(mark, prepared)| own_tip(mark, prepared)),
+            Subject::Annotation(_) => {
+                self.annotation_of(key).map(|(mark, prepared)| annotation_tip(mark, prepared))
+            }
             Subject::Feature { .. } | Subject::Governorate(_) => {
                 tip(key, &CardContext { atlas: &self.atlas, layers: &self.prepared() })
             }
@@ -52,7 +54,7 @@ impl Session {
             Subject::Event { .. } => {
                 self.event_of(key).map(|(layer, what)| event_name(&layer.as_shown(), what))
             }
-            Subject::Annotation(_) => self.own_of(key).map(|(mark, _)| own_name(mark)),
+            Subject::Annotation(_) => self.annotation_of(key).map(|(mark, _)| annotation_name(mark)),
             Subject::Governorate(code) => {
                 self.atlas.base.governorate(code).map(|g| format!("{} governorate", g.name))
             }
@@ -65,7 +67,7 @@ impl Session {
         match key {
             Subject::Governorate(code) => Some(self.atlas.base.governorate(code)?.shape.bounds()),
             Subject::Event { .. } => self.event_of(key).and_then(|(layer, what)| events::bounds(layer, what)),
-            Subject::Annotation(_) => self.own_bounds(key),
+            Subject::Annotation(_) => self.annotation_bounds(key),
             Subject::Feature { layer, .. } => {
                 let layer = self.layer(layer)?;
                 Some(layer.prepared.features.iter().find(|f| f.key == *key)?.shape.bounds())
@@ -86,7 +88,7 @@ impl Session {
             Subject::Feature { .. } => self.feature(key).is_some(),
             Subject::Governorate(code) => self.atlas.base.governorate(code).is_some(),
             Subject::Event { .. } => self.event_of(key).is_some(),
-            Subject::Annotation(_) => self.own_of(key).is_some(),
+            Subject::Annotation(_) => self.annotation_of(key).is_some(),
         }
     }
 }

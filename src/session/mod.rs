@@ -28,7 +28,9 @@ mod undo;
 mod view;
 
 pub use action::Action;
-pub use annotations::{LONGEST_NAME, OwnAction, OwnMarks, insert_vertex, move_vertex, remove_vertex};
+pub use annotations::{
+    AnnotationAction, Annotations, LONGEST_NAME, insert_vertex, move_vertex, remove_vertex,
+};
 pub use article::{ArticleAction, ArticlePane, ReaderText};
 pub use commands::{
     Carrier, Command, FOCUS_KEYS, FocusKeys, Menu, Reach, Row, Shortcut, TABLE, WindowCommand, found,
@@ -43,7 +45,7 @@ pub use export::{ExportFeatures, ExportRows};
 pub use go_to::{Destination, Understood, coordinates};
 pub use interaction::Interaction;
 pub use layers::{
-    AnnotationLayer, FeatureLayer, LayerAction, LayerSettings, LayerStack, OwnFile, StackLayer,
+    AnnotationLayer, FeatureLayer, LayerAction, LayerSettings, LayerStack, StackLayer, UserLayerFile,
 };
 pub use link::{LayerChoice, Link, LinkView};
 pub use project::{ProjectAction, ProjectState, Stamp};
@@ -57,4 +59,4 @@ pub use selection::{History, SelectAction, Selection};
 pub use session::Session;
 pub use shared::Shared;
 pub use undo::{EditAction, UndoStack, Undoable};
-pub use view::{Look, View, ViewAction};
+pub use view::{ThemePreference, View, ViewAction};

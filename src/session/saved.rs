@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::geo::{LonLat, Viewport};
 use crate::scene::Names;
 
-use super::{FeatureLayer, Look, Session};
+use super::{FeatureLayer, Session, ThemePreference};
 
 /// State remembered between runs. Missing and unknown members are tolerated, for compatibility between
 /// versions.
@@ -15,7 +15,7 @@ pub struct Saved {
     /// Longitude, latitude (degrees) and zoom of the view.
     pub view: Option<[f64; 3]>,
     pub names: String,
-    pub look: Look,
+    pub look: ThemePreference,
     /// Paths of event files that were opened, the latest first.
     pub recent: Vec<String>,
 }

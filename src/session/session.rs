@@ -5,8 +5,8 @@ use crate::geo::Viewport;
 use crate::scene::{Names, PreparedLayer, ShownEvents, ShownLayer};
 
 use super::{
-    ArticlePane, Document, EventLayer, FeatureLayer, History, Interaction, LayerStack, Look, ProjectState,
-    Review, Selection, View,
+    ArticlePane, Document, EventLayer, FeatureLayer, History, Interaction, LayerStack, ProjectState, Review,
+    Selection, ThemePreference, View,
 };
 use crate::model::{FeatureLayerId, LayerId, Subject};
 
@@ -119,7 +119,7 @@ impl Session {
     }
 
     /// What the hovered list, table or paragraph highlights.
-    pub fn lit(&self) -> &[Subject] {
+    pub fn highlighted(&self) -> &[Subject] {
         &self.interaction.highlighted
     }
 
@@ -136,7 +136,7 @@ impl Session {
         self.document.names
     }
 
-    pub fn look(&self) -> Look {
+    pub fn theme_preference(&self) -> ThemePreference {
         self.view.look
     }
 

@@ -94,9 +94,9 @@ mod tests {
             Kind::Governorate,
         ];
         for theme in themes() {
-            let own = theme.own_ink();
+            let own = theme.annotation_ink();
             assert!(own.contrast(theme.land) >= 4.5 && own.contrast(theme.abroad) >= 4.5);
-            assert!(theme.own_lettering().contrast(theme.land) >= 4.5);
+            assert!(theme.annotation_lettering().contrast(theme.land) >= 4.5);
             for (sight, kind) in SIGHTS.iter().flat_map(|sight| kinds.map(|kind| (sight, kind))) {
                 let [p, q] = [own, theme.ink(kind)].map(|c| lab(c, sight));
                 let apart = p.iter().zip(q).map(|(p, q)| (p - q).powi(2)).sum::<f64>().sqrt();

@@ -83,18 +83,18 @@ impl Theme {
 
     /// The colour of annotations, a violet that no kind of evidence uses; it is distinguishable from all of
     /// theirs with every kind of colour vision (tested). Annotation lines are hollow as well.
-    pub fn own_ink(&self) -> Colour {
+    pub fn annotation_ink(&self) -> Colour {
         Colour::hex(if self.dark { 0xCC6BFF } else { 0x8A1FD1 })
     }
 
     /// The text colour of annotations.
-    pub fn own_lettering(&self) -> Colour {
-        self.own_ink().mixed(self.text, 0.2)
+    pub fn annotation_lettering(&self) -> Colour {
+        self.annotation_ink().mixed(self.text, 0.2)
     }
 
     /// The colour of what is selected or hovered: a kind's, or the annotation colour.
     pub fn ink_of(&self, kind: Option<Kind>) -> Colour {
-        kind.map_or(self.own_ink(), |kind| self.ink(kind))
+        kind.map_or(self.annotation_ink(), |kind| self.ink(kind))
     }
 
     /// The colour of a kind's lettering on the map: nearer to black or white than its

@@ -134,7 +134,7 @@ fn a_selected_row_is_ringed_and_its_place_within_a_circle_is_marked() {
     for zoom in [6.0, 9.5, 15.0] {
         let at = LonLat::from(place);
         look(&mut session, at.lon, at.lat, zoom);
-        session.apply(SelectAction::Light(vec![key.clone()]).into());
+        session.apply(SelectAction::Highlight(vec![key.clone()]).into());
         let scene = session.scene(&Theme::light());
         let ring = group(&scene, &key.to_string()).expect("it is ringed");
         let middle = Screen::new(SIZE[0] / 2.0, SIZE[1] / 2.0);
@@ -334,7 +334,7 @@ fn pictures_to_look_at() {
     let spot = |row: u32| Subject::event(EventLayerId(1), EventKey::Row(row));
     let rows = [table.drawn() / 3, table.drawn() / 2, table.drawn() - 5, table.drawn() + 9];
     let keys: Vec<_> = rows.into_iter().map(spot).collect();
-    session.apply(SelectAction::Light(keys).into());
+    session.apply(SelectAction::Highlight(keys).into());
     for (theme, word) in [(Theme::light(), "light"), (Theme::dark(), "dark")] {
         let svg = to_svg(&picture(&session, &theme), &SvgOptions::default());
         std::fs::write(folder.join(format!("lit-{word}.png")), to_png(&svg, 1.0).unwrap()).unwrap();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use iraq_risk_atlas::paint::{Figure, Layout, PaintError, PngOptions, to_png, to_png_with};
-use iraq_risk_atlas::session::{Action, OwnAction, Session};
+use iraq_risk_atlas::session::{Action, AnnotationAction, Session};
 use iraq_risk_atlas::style::Theme;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{self, roxmltree};
@@ -243,7 +243,7 @@ fn annotations_are_a_separate_layer_and_not_evidence() {
     let mut session = home();
     let shape = iraq_risk_atlas::model::AnnotationShape::Point(iraq_risk_atlas::geo::LonLat::new(44.0, 33.0));
     let (id, name) = ("own-1".to_owned(), "Our office".to_owned());
-    for action in [OwnAction::Add { shape, measured: false }, OwnAction::Rename { id, name }] {
+    for action in [AnnotationAction::Add { shape, measured: false }, AnnotationAction::Rename { id, name }] {
         session.apply(Action::Own(action));
     }
     let svg = page(Layout::A4Landscape).svg(&session);
@@ -254,7 +254,7 @@ fn annotations_are_a_separate_layer_and_not_evidence() {
     // The map alone says it too, where the mark is in sight.
     let bare = |session: &Session| all_text(&Figure::default().svg(session));
     assert!(bare(&session).contains("Annotations (not evidence)"));
-    session.apply(Action::Own(OwnAction::Show { id: "own-1".to_owned(), visible: false }));
+    session.apply(Action::Own(AnnotationAction::Show { id: "own-1".to_owned(), visible: false }));
     assert!(!bare(&session).contains("own marks"));
 }
 
@@ -263,7 +263,7 @@ fn what_the_pointer_lights_up_is_not_in_a_figure() {
     let mut session = home();
     let before = page(Layout::A4Landscape).svg(&session);
     let hawija = session.atlas().find_id("FP-07").unwrap();
-    session.apply(iraq_risk_atlas::session::SelectAction::Light(vec![hawija]).into());
+    session.apply(iraq_risk_atlas::session::SelectAction::Highlight(vec![hawija]).into());
     assert!(session.scene(&Theme::light()) != home().scene(&Theme::light()), "it is lit in the window");
     assert!(page(Layout::A4Landscape).svg(&session) == before);
 }

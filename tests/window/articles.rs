@@ -32,7 +32,7 @@ fn is_lit(w: &Harness<'_, AtlasApp>, layer: &str, feature: &str) -> bool {
         scene.groups.into_iter().find(|g| g.id == id).map_or(Vec::new(), |g| g.prims)
     };
     let mut plain = w.state().session().clone();
-    plain.apply(SelectAction::Light(vec![]).into());
+    plain.apply(SelectAction::Highlight(vec![]).into());
     plain.apply(SelectAction::Hover { at: None }.into());
     assert!(!group(&plain).is_empty(), "{feature} is on the map");
     group(&plain) != group(w.state().session())

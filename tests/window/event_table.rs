@@ -395,11 +395,11 @@ fn the_row_under_the_pointer_is_lit_on_the_map() {
     let (name, rect) = rows(&w)[3].clone();
     w.hover_at(rect.center());
     w.run();
-    let lit = w.state().session().lit();
+    let lit = w.state().session().highlighted();
     assert!(lit.contains(&key_of(3)), "{name}: {lit:?}");
     w.hover_at(map_of(&w).center());
     w.run();
-    assert!(w.state().session().lit().is_empty());
+    assert!(w.state().session().highlighted().is_empty());
     button(&w, map_of(&w).center(), false, Modifiers::NONE);
 }
 

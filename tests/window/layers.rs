@@ -10,7 +10,7 @@ use iraq_risk_atlas::formats::read_layer;
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::{AnnotationShape, EventLayerId, FeatureLayerId, LayerId};
 use iraq_risk_atlas::session::{
-    Action, EditAction, EventAction, LayerAction, LayerStack, OwnAction, OwnFile,
+    Action, AnnotationAction, EditAction, EventAction, LayerAction, LayerStack, UserLayerFile,
 };
 
 use super::event_tables::made_up;
@@ -36,12 +36,15 @@ fn three_kinds() -> (Window, LayerId) {
     w.state_mut().perform(&ctx, begin.into());
     apply(&mut w, EventAction::Done { layer: EVENTS, table: table.into() });
     let shape = AnnotationShape::Point(LonLat::new(44.0, 33.0));
-    apply(&mut w, OwnAction::Add { shape, measured: false });
+    apply(&mut w, AnnotationAction::Add { shape, measured: false });
     let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"A"},
         "geometry":{"type":"Point","coordinates":[44.4,33.3]}}]}"#;
     let (layer, notes) = read_layer("mine.geojson", text.as_bytes()).expect("a layer");
     let path = "/made/up/mine.geojson".to_owned();
-    apply(&mut w, LayerAction::Open(OwnFile { name: "mine.geojson".to_owned(), path, layer, notes }.into()));
+    apply(
+        &mut w,
+        LayerAction::Open(UserLayerFile { name: "mine.geojson".to_owned(), path, layer, notes }.into()),
+    );
     let id = w.state().session().layers()[0].id().clone().into();
     // Its slider would have the same name as those of the others.
     press(&mut w, "About rows.csv");

@@ -6,7 +6,7 @@ use iraq_risk_atlas::app::AtlasApp;
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::FeatureLayerId;
 use iraq_risk_atlas::scene::Names;
-use iraq_risk_atlas::session::Look;
+use iraq_risk_atlas::session::ThemePreference;
 
 use super::{choose, says, selected, selecting, window};
 
@@ -185,14 +185,14 @@ fn the_button_beside_a_layer_flies_to_all_of_it() {
 fn the_view_menu_changes_script_and_colours() {
     let mut w = window(Default::default());
     for (item, names, look) in [
-        ("Arabic names", Names::Arabic, Look::System),
-        ("Governorates in both scripts", Names::Both, Look::System),
-        ("Dark", Names::Both, Look::Dark),
-        ("Light", Names::Both, Look::Light),
+        ("Arabic names", Names::Arabic, ThemePreference::System),
+        ("Governorates in both scripts", Names::Both, ThemePreference::System),
+        ("Dark", Names::Both, ThemePreference::Dark),
+        ("Light", Names::Both, ThemePreference::Light),
     ] {
         choose(&mut w, "View", item);
         let session = w.state().session();
-        assert_eq!((session.names(), session.look()), (names, look), "{item}");
+        assert_eq!((session.names(), session.theme_preference()), (names, look), "{item}");
         assert!(w.query_by_label(item).is_none(), "the menu closes with the choice");
     }
     assert_eq!(w.ctx.theme(), eframe::egui::Theme::Light);

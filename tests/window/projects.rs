@@ -12,7 +12,7 @@ use iraq_risk_atlas::events::Filter;
 use iraq_risk_atlas::geo::{LonLat, Viewport};
 use iraq_risk_atlas::model::{AnnotationShape, FeatureLayerId};
 use iraq_risk_atlas::session::{
-    Action, EventAction, LayerAction, OwnAction, ProjectAction, SelectAction, ViewAction,
+    Action, AnnotationAction, EventAction, LayerAction, ProjectAction, SelectAction, ViewAction,
 };
 
 use super::hand::until;
@@ -282,7 +282,7 @@ fn go_to(w: &mut Window, text: &str) {
 fn with_mark(folder: &Path) -> PathBuf {
     let mut w = opened(folder, &[]);
     let shape = AnnotationShape::Point(LonLat::new(44.1, 34.2));
-    act(&mut w, vec![OwnAction::Add { shape, measured: false }.into(), SelectAction::Clear.into()]);
+    act(&mut w, vec![AnnotationAction::Add { shape, measured: false }.into(), SelectAction::Clear.into()]);
     let path = folder.join("marks.atlas.json");
     save(&mut w, &path);
     path

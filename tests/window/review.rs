@@ -333,7 +333,7 @@ fn a_mention_and_its_symbol_highlight_each_other() {
     let mark = (0..review(&w).items().len())
         .find(|i| review(&w).items()[*i].shown.starts_with("Rawa"))
         .and_then(|i| review(&w).marks().of_draft(i).cloned());
-    assert!(mark.is_some() && w.state().session().lit().first() == mark.as_ref());
+    assert!(mark.is_some() && w.state().session().highlighted().first() == mark.as_ref());
     for pressed in [true, false] {
         super::hand::button(&w, at, pressed, Modifiers::NONE);
     }

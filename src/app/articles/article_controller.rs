@@ -10,8 +10,8 @@ use crate::formats::readers::{Kind, extensions};
 use crate::formats::write_layer;
 use crate::reading::{Document, TextMatch, checksum};
 use crate::session::{
-    Action, ArticleAction, Begun, Effect, EventAction, LayerAction, OwnFile, Review, ReviewAction,
-    SavedReview, Session, Shared,
+    Action, ArticleAction, Begun, Effect, EventAction, LayerAction, Review, ReviewAction, SavedReview,
+    Session, Shared, UserLayerFile,
 };
 
 use crate::app::articles::review_recovery;
@@ -60,7 +60,7 @@ struct Done {
 
 struct Waiting {
     review: SavedReview,
-    file: Option<Shared<OwnFile>>,
+    file: Option<Shared<UserLayerFile>>,
 }
 
 /// The path and the revision that were written, or why not.
@@ -214,7 +214,7 @@ impl ArticleController {
     }
 
     /// Continues the review a layer file was saved from.
-    pub fn resume(&mut self, file: &Shared<OwnFile>) -> Option<Effect> {
+    pub fn resume(&mut self, file: &Shared<UserLayerFile>) -> Option<Effect> {
         let review = file.review()?;
         let path = review.text.clone().map(PathBuf::from).filter(|p| p.is_file());
         let name = review.name.clone();

@@ -21,7 +21,7 @@ pub struct DataExport {
     dialog: Option<ExportDialog>,
     choices: Option<(ChoiceBasis, Arc<Choices>)>,
     choosing: Option<Job<Chosen>>,
-    writing: Option<Writing>,
+    write_job: Option<Writing>,
     /// The last choices and folder.
     last: Option<(ExportWhat, ExportFormat)>,
     /// The choice the last name was proposed for.
@@ -39,7 +39,7 @@ impl DataExport {
             dialog: None,
             choices: None,
             choosing: None,
-            writing: None,
+            write_job: None,
             last: None,
             proposed_for: None,
             folder: None,
@@ -87,7 +87,7 @@ impl DataExport {
             ExportAnswer::Browse => self.browse(&dialog),
             ExportAnswer::Copy => actions.extend(copy(session, &dialog)),
             ExportAnswer::Export => self.write(session, events, &mut dialog),
-            ExportAnswer::Stop => (self.writing, dialog.writing) = (None, None),
+            ExportAnswer::Stop => (self.write_job, dialog.write_progress) = (None, None),
         }
         self.dialog = Some(dialog);
         (actions, None)
@@ -98,10 +98,10 @@ impl DataExport {
         if let Some(Ok(chosen)) = take_finished(&mut self.choosing) {
             Self::chosen(chosen, dialog);
         }
-        let writing = self.writing.as_ref()?;
-        dialog.writing = writing.progress().last().or(dialog.writing);
+        let writing = self.write_job.as_ref()?;
+        dialog.write_progress = writing.progress().last().or(dialog.write_progress);
         let result = writing.poll()?;
-        (self.writing, dialog.writing) = (None, None);
+        (self.write_job, dialog.write_progress) = (None, None);
         match result {
             Ok(Ok(done)) => {
                 self.last = Some((dialog.what, dialog.format));
@@ -213,8 +213,8 @@ impl DataExport {
             let export = session.export_features(&wanted(session, dialog));
             self.jobs.start(name, move |_| file.write_features(&export, &overwrite))
         };
-        dialog.writing = Some(ExportProgress { done: 0, all: 0 });
-        self.writing = Some(writing);
+        dialog.write_progress = Some(ExportProgress { done: 0, all: 0 });
+        self.write_job = Some(writing);
     }
 }
 

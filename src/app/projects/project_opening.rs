@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use crate::files::{
     FileOfProject, Located, OpenedProject, Part, is_same, open_article, open_layer, open_project,
 };
-use crate::session::OwnFile;
+use crate::session::UserLayerFile;
 
 use crate::app::files::look_at_file::Text;
 use crate::app::projects::project_recovery::Recovered;
@@ -23,7 +23,7 @@ pub struct Brought {
 }
 
 pub enum Content {
-    Layer(Box<OwnFile>),
+    Layer(Box<UserLayerFile>),
     Text(Box<Text>),
     /// Events are read separately.
     Events,

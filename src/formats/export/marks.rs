@@ -29,7 +29,7 @@ pub(super) fn feature(mark: &Annotation, style: &Map<String, Value>) -> Value {
     };
     let mut properties = Map::new();
     properties.insert("name".to_owned(), mark.name.as_str().into());
-    properties.insert("own_mark".to_owned(), shape.into());
+    properties.insert("annotation".to_owned(), shape.into());
     properties.insert("evidence".to_owned(), false.into());
     properties.insert("about".to_owned(), "The user's annotation. It is not evidence.".into());
     if !mark.text.is_empty() {

@@ -126,7 +126,7 @@ pub fn reference_system(f: &mut Findings, collection: &Object) {
 /// Whether it was exported as an annotation.
 fn is_own_mark(feature: &Object) -> bool {
     let member = |name: &str| feature.get("properties").and_then(|p| p.get(name));
-    member("own_mark").is_some_and(Value::is_string) && member("evidence") == Some(&Value::Bool(false))
+    member("annotation").is_some_and(Value::is_string) && member("evidence") == Some(&Value::Bool(false))
 }
 
 /// Checks one of our features, except the validity of its rings; returns its id and geometry if readable.

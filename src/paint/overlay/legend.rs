@@ -104,7 +104,7 @@ fn own_marks(session: &Session, view: &Viewport, theme: &Theme) -> Option<Legend
     let mut shown = session.annotations_on_map();
     let lies_there = |bounds: Bounds| bounds.intersects(&seen);
     shown.find(|mark| session.bounds_of(&Subject::annotation(&mark.id)).is_some_and(lies_there))?;
-    let sign = LegendSign::Double { colour: theme.own_ink() };
+    let sign = LegendSign::Double { colour: theme.annotation_ink() };
     Some(LegendEntry { sign, text: ANNOTATIONS.to_owned(), count: None })
 }
 

@@ -37,7 +37,7 @@ pub fn legend(
     }
     flow.rows.extend(layers.iter().flat_map(|layer| set.layer(layer)));
     if own > 0 {
-        let sign = Sign::Layer(LegendSign::Double { colour: theme.own_ink() });
+        let sign = Sign::Layer(LegendSign::Double { colour: theme.annotation_ink() });
         let rows = set.signed(sign, signs::SIZE[0], &format!("{ANNOTATIONS}: {own}"), 0.9, Part::Entry);
         flow.rows.extend(rows);
     }

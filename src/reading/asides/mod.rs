@@ -39,7 +39,7 @@ pub(super) fn asides(lines: &[Line]) -> Vec<Option<Aside>> {
     let mut out: Vec<Option<Aside>> = lines.iter().map(|line| line.mark.and_then(marked)).collect();
     for ((aside, line), plain) in out.iter_mut().zip(lines).zip(&plain) {
         if aside.is_none() {
-            *aside = single(line, plain);
+            *aside = aside_by_own_text(line, plain);
         }
     }
     teaser::set(lines, &plain, &mut out);
@@ -57,7 +57,8 @@ fn marked(mark: Mark) -> Option<Aside> {
     }
 }
 
-fn single(line: &Line, plain: &str) -> Option<Aside> {
+/// What the line itself shows; what its neighbours show is found after that.
+fn aside_by_own_text(line: &Line, plain: &str) -> Option<Aside> {
     let text = line.text.as_str();
     if credit::is_credit(text, plain) {
         return Some(Aside::Credit);

@@ -62,9 +62,9 @@ pub(super) fn tokens(text: &str, cues: &Cues, words: &impl Vocabulary, out: &mut
         while let Some(&(at, next)) = chars.peek() {
             if is_letter(next) {
                 // A Latin word ends where Arabic script starts.
-                let parts = !is_combining_mark(next) && is_arabic(next) != is_arabic(c);
+                let script_changes = !is_combining_mark(next) && is_arabic(next) != is_arabic(c);
                 // “20km” is a number and a unit.
-                if parts || !is_combining_mark(next) && c.is_ascii_digit() != next.is_ascii_digit() {
+                if script_changes || !is_combining_mark(next) && c.is_ascii_digit() != next.is_ascii_digit() {
                     break;
                 }
                 end = at + next.len_utf8();

@@ -108,7 +108,7 @@ pub fn annotation_prims(
             // The inside of a self-crossing outline is undefined and not drawn.
             if matches!(prepared.measured, Measured::Area { m2: Some(_), .. }) {
                 let share = if emphasis == Emphasis::None { 0.07 } else { 0.12 };
-                out.push(fill(shape, view, theme.own_ink().faded(share)));
+                out.push(fill(shape, view, theme.annotation_ink().faded(share)));
             }
             double(shape, true, view, theme, emphasis, &mut out);
         }
@@ -128,7 +128,7 @@ fn double(
     let more = if emphasis == Emphasis::None { 0.0 } else { 1.0 };
     let [whole, gap] = DOUBLE;
     let mut pens =
-        vec![Pen::solid(whole + more, theme.own_ink()), Pen::solid(gap + more * 0.4, paper(theme))];
+        vec![Pen::solid(whole + more, theme.annotation_ink()), Pen::solid(gap + more * 0.4, paper(theme))];
     if emphasis == Emphasis::Selected {
         pens.insert(0, Pen::solid(whole + more + 3.5, theme.halo));
     }
@@ -152,7 +152,7 @@ fn sign(center: Screen, radius: f32, theme: &Theme, emphasis: Emphasis, out: &mu
             center,
             radius,
             fill: theme.land,
-            stroke: theme.own_ink(),
+            stroke: theme.annotation_ink(),
             stroke_width: 1.3,
         }));
     }

@@ -76,7 +76,7 @@ impl Lettering {
                 center: Screen::new(middle.x, top + line / 2.0),
                 size,
                 weight: Weight::Regular,
-                colour: theme.own_lettering(),
+                colour: theme.annotation_lettering(),
                 halo: theme.halo,
                 spacing: SPACING,
             }));
@@ -93,7 +93,7 @@ impl Lettering {
                 points: vec![Screen::new(left, y), Screen::new(right, y)],
                 closed: false,
                 width,
-                colour: theme.own_ink(),
+                colour: theme.annotation_ink(),
                 dash: None,
             }));
         }

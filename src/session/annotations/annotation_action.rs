@@ -6,7 +6,7 @@ use crate::session::Session;
 /// The user's actions on annotations. Each is one undo step: the end of a drag, a text when its field loses
 /// focus. `id` is the annotation's.
 #[derive(Clone, Debug, PartialEq)]
-pub enum OwnAction {
+pub enum AnnotationAction {
     /// Adds an annotation on top and selects it; its card asks for a name.
     Add {
         shape: AnnotationShape,
@@ -65,10 +65,10 @@ pub enum OwnAction {
     Preview(Option<Box<Annotation>>),
 }
 
-impl OwnAction {
+impl AnnotationAction {
     /// Its name for the undo menu; `None` if it changes nothing. The session is still unchanged.
     pub fn step(&self, session: &Session) -> Option<String> {
-        let named = |id: &String| match session.own_mark(id) {
+        let named = |id: &String| match session.annotation(id) {
             Some(mark) if !mark.name.trim().is_empty() => format!("“{}”", mark.name.trim()),
             Some(mark) => format!("a {}", mark.shape.word()),
             None => "a mark".to_owned(),
@@ -82,7 +82,7 @@ impl OwnAction {
             Self::ShowMeasure { id, measured } => {
                 format!("{} the measurement of {}", shows(*measured), named(id))
             }
-            Self::MoveVertex { id, .. } => match session.own_mark(id).map(|mark| mark.shape.least()) {
+            Self::MoveVertex { id, .. } => match session.annotation(id).map(|mark| mark.shape.least()) {
                 Some(1) => format!("Move {}", named(id)),
                 _ => format!("Move a corner of {}", named(id)),
             },

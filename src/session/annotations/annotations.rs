@@ -10,7 +10,7 @@ use crate::scene::PreparedAnnotation;
 ///
 /// Invariants: there is one prepared annotation per annotation, in the same order; ids are unique.
 #[derive(Clone, Debug, Default)]
-pub struct OwnMarks(Arc<Inner>);
+pub struct Annotations(Arc<Inner>);
 
 #[derive(Clone, Debug, Default)]
 struct Inner {
@@ -22,7 +22,7 @@ struct Inner {
 /// Largest number in an id, so that counting on stays possible.
 const LAST_NUMBER: u64 = u64::MAX / 2;
 
-impl From<Vec<Annotation>> for OwnMarks {
+impl From<Vec<Annotation>> for Annotations {
     /// An annotation with a duplicate or missing id gets a new one.
     fn from(marks: Vec<Annotation>) -> Self {
         let mut own = Self::default();
@@ -42,7 +42,7 @@ impl From<Vec<Annotation>> for OwnMarks {
     }
 }
 
-impl Deref for OwnMarks {
+impl Deref for Annotations {
     type Target = [Annotation];
 
     fn deref(&self) -> &[Annotation] {
@@ -50,13 +50,13 @@ impl Deref for OwnMarks {
     }
 }
 
-impl PartialEq for OwnMarks {
+impl PartialEq for Annotations {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0) || self.0.marks == other.0.marks
     }
 }
 
-impl OwnMarks {
+impl Annotations {
     /// One for each mark, in the same order.
     pub fn prepared(&self) -> &[Arc<PreparedAnnotation>] {
         &self.0.prepared

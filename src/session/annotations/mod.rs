@@ -6,8 +6,8 @@ mod apply;
 mod read;
 mod vertices;
 
-pub use annotation_action::OwnAction;
-pub use annotations::OwnMarks;
+pub use annotation_action::AnnotationAction;
+pub use annotations::Annotations;
 pub use apply::LONGEST_NAME;
 pub use vertices::{insert_vertex, move_vertex, remove_vertex};
 

@@ -1,10 +1,10 @@
 use std::collections::HashSet;
 
-use crate::detail::{AnnotationCard, own_card};
+use crate::detail::{AnnotationCard, annotation_card};
 use crate::geo::Bounds;
 use crate::model::{Annotation, LayerId, Subject};
 use crate::scene::{PreparedAnnotation, ShownAnnotations};
-use crate::session::{AnnotationLayer, OwnMarks, Session};
+use crate::session::{AnnotationLayer, Annotations, Session};
 
 impl Session {
     /// The user's annotations, bottom to top.
@@ -19,7 +19,7 @@ impl Session {
     }
 
     /// Replaces all annotations, as opening a project does. Deselects what no longer exists.
-    pub fn set_annotations(&mut self, marks: impl Into<OwnMarks>) {
+    pub fn set_annotations(&mut self, marks: impl Into<Annotations>) {
         if let Some(layer) = self.document.layers.annotation_layer_mut() {
             layer.marks = marks.into();
         }
@@ -34,27 +34,27 @@ impl Session {
         if let Some(layer) = self.document.layers.annotation_layer_mut() {
             *layer = AnnotationLayer::default();
         }
-        self.set_annotations(OwnMarks::default());
+        self.set_annotations(Annotations::default());
     }
 
     /// An annotation.
-    pub fn own_mark(&self, id: &str) -> Option<&Annotation> {
+    pub fn annotation(&self, id: &str) -> Option<&Annotation> {
         self.document.layers.annotations().find(id).map(|(mark, _)| mark)
     }
 
     /// The selected annotation, including an edit in progress.
-    pub fn own_selected(&self) -> Option<(&Annotation, &PreparedAnnotation)> {
-        self.own_of(self.interaction.selection.as_ref()?.key())
+    pub fn selected_annotation(&self) -> Option<(&Annotation, &PreparedAnnotation)> {
+        self.annotation_of(self.interaction.selection.as_ref()?.key())
     }
 
     /// The card of the selected annotation.
-    pub fn own_card(&self) -> Option<AnnotationCard> {
-        let (mark, prepared) = self.own_selected()?;
-        Some(own_card(mark, prepared, &self.atlas.base))
+    pub fn annotation_card(&self) -> Option<AnnotationCard> {
+        let (mark, prepared) = self.selected_annotation()?;
+        Some(annotation_card(mark, prepared, &self.atlas.base))
     }
 
     /// The annotation of a key, as currently shown.
-    pub fn own_of(&self, key: &Subject) -> Option<(&Annotation, &PreparedAnnotation)> {
+    pub fn annotation_of(&self, key: &Subject) -> Option<(&Annotation, &PreparedAnnotation)> {
         let id = match key {
             Subject::Annotation(id) => id,
             Subject::Feature { .. } | Subject::Governorate(_) | Subject::Event { .. } => return None,
@@ -78,7 +78,7 @@ impl Session {
     }
 
     /// Where an annotation is; `None` if it cannot be drawn.
-    pub(in crate::session) fn own_bounds(&self, key: &Subject) -> Option<Bounds> {
-        Some(self.own_of(key)?.1.shape.as_ref()?.bounds())
+    pub(in crate::session) fn annotation_bounds(&self, key: &Subject) -> Option<Bounds> {
+        Some(self.annotation_of(key)?.1.shape.as_ref()?.bounds())
     }
 }

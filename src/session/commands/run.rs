@@ -3,8 +3,8 @@ use crate::geo::Screen;
 use crate::scene::Names;
 
 use super::super::{
-    Action, ArticleAction, EditAction, EventAction, LayerAction, Look, OwnAction, SelectAction, Session,
-    ViewAction,
+    Action, AnnotationAction, ArticleAction, EditAction, EventAction, LayerAction, SelectAction, Session,
+    ThemePreference, ViewAction,
 };
 use super::{Carrier, Command, WindowCommand};
 
@@ -31,7 +31,7 @@ impl Command {
             Self::Home => Some(ViewAction::Home.into()),
             Self::ZoomToSelected => selected.map(|key| ViewAction::ToFeature(key).into()),
             Self::NamesLatin | Self::NamesArabic | Self::NamesBoth => self.names().map(Action::Names),
-            Self::LookSystem | Self::LookLight | Self::LookDark => self.look().map(Action::Look),
+            Self::LookSystem | Self::LookLight | Self::LookDark => self.theme_preference().map(Action::Theme),
             Self::StartAfresh => Some(Action::Afresh),
             Self::AllLayersOn => Some(LayerAction::ShowAll(true).into()),
             Self::AllLayersOff => Some(LayerAction::ShowAll(false).into()),
@@ -44,9 +44,9 @@ impl Command {
             Self::SideBySide => Some(EventAction::Beside(session.events().split().is_none()).into()),
             Self::ClearRegion => Some(EventAction::Region(None).into()),
             Self::CloseArticle => Some(ArticleAction::Close.into()),
-            Self::DeleteMark => {
-                session.own_selected().map(|(mark, _)| OwnAction::Remove { id: mark.id.clone() }.into())
-            }
+            Self::DeleteMark => session
+                .selected_annotation()
+                .map(|(mark, _)| AnnotationAction::Remove { id: mark.id.clone() }.into()),
             Self::LayersTab
             | Self::EventsTab
             | Self::ArticlesTab
@@ -136,7 +136,7 @@ impl Command {
             }
             Self::AllDays => when(events.days().is_some(), "all days are shown"),
             Self::ClearRegion => when(events.region().is_some(), "no region is drawn"),
-            Self::DeleteMark => when(session.own_selected().is_some(), "no annotation is selected"),
+            Self::DeleteMark => when(session.selected_annotation().is_some(), "no annotation is selected"),
             Self::CloseArticle => when(session.article().is_some(), "no article is open"),
             Self::ReadingTab | Self::SaveReview | Self::CloseReview => {
                 when(session.review().is_some(), "no text is under review")
@@ -194,7 +194,7 @@ impl Command {
             return Some(session.events().playback().playing);
         }
         let names = self.names().map(|names| session.names() == names);
-        names.or_else(|| self.look().map(|look| session.look() == look))
+        names.or_else(|| self.theme_preference().map(|theme| session.theme_preference() == theme))
     }
 
     /// Its current menu title: “Undo: Hide Context (2018)”.
@@ -219,16 +219,19 @@ impl Command {
         all.into_iter().find(|(command, _)| *command == self).map(|(_, names)| names)
     }
 
-    fn look(self) -> Option<Look> {
-        let all =
-            [(Self::LookSystem, Look::System), (Self::LookLight, Look::Light), (Self::LookDark, Look::Dark)];
+    fn theme_preference(self) -> Option<ThemePreference> {
+        let all = [
+            (Self::LookSystem, ThemePreference::System),
+            (Self::LookLight, ThemePreference::Light),
+            (Self::LookDark, ThemePreference::Dark),
+        ];
         all.into_iter().find(|(command, _)| *command == self).map(|(_, look)| look)
     }
 }
 
 /// A text about the selection, for the clipboard.
 fn copied(session: &Session, what: &'static str) -> Option<Action> {
-    if let Some(((mark, _), card)) = session.own_selected().zip(session.own_card()) {
+    if let Some(((mark, _), card)) = session.selected_annotation().zip(session.annotation_card()) {
         return (what == "card").then(|| Action::Copy { what, text: card.to_text(mark) });
     }
     let card = session.card(session.selection()?.key())?;

@@ -169,7 +169,7 @@ fn notes(numbers: &FeaturesAbout) -> Vec<String> {
             .to_owned(),
     ];
     if numbers.own_marks > 0 {
-        notes.push("Features with the property own_mark are annotations, not evidence.".to_owned());
+        notes.push("Features with the property annotation are annotations, not evidence.".to_owned());
     }
     notes
 }
@@ -187,7 +187,7 @@ fn more(layer: &PreparedLayer, feature: &Feature, opacity: f32) -> Map<String, V
 
 /// Annotations have a colour that no kind of claim uses.
 fn mark_style() -> Map<String, Value> {
-    let ink: Value = Theme::light().own_ink().web().into();
+    let ink: Value = Theme::light().annotation_ink().web().into();
     let mut members = Map::new();
     for (name, value) in [
         ("marker-color", ink.clone()),

@@ -1,4 +1,4 @@
-use crate::session::OwnMarks;
+use crate::session::Annotations;
 
 use super::LayerSettings;
 
@@ -6,7 +6,7 @@ use super::LayerSettings;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnnotationLayer {
     pub settings: LayerSettings,
-    pub marks: OwnMarks,
+    pub marks: Annotations,
 }
 
 impl AnnotationLayer {

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::model::{FeatureLayerId, LayerMeta};
 use crate::scene::PreparedLayer;
 
-use super::{LayerSettings, OwnFile};
+use super::{LayerSettings, UserLayerFile};
 use crate::session::Shared;
 
 /// A layer of features with how it is shown.
@@ -12,7 +12,7 @@ pub struct FeatureLayer {
     pub prepared: Arc<PreparedLayer>,
     pub settings: LayerSettings,
     /// Where it comes from, if it is a file of the user's.
-    pub file: Option<Shared<OwnFile>>,
+    pub file: Option<Shared<UserLayerFile>>,
 }
 
 impl PartialEq for FeatureLayer {

@@ -1,7 +1,7 @@
 use crate::model::{FeatureLayerId, LayerId};
 use crate::session::Shared;
 
-use super::OwnFile;
+use super::UserLayerFile;
 
 /// The user's actions on layers of any kind; `layer` is a layer's id.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,7 @@ pub enum LayerAction {
         to: usize,
     },
     /// Puts a layer file of the user's on top of the features, in the place of one with the same id.
-    Open(Shared<OwnFile>),
+    Open(Shared<UserLayerFile>),
     /// Takes a layer of the user's off the list; its file stays. Annotations are deleted.
     Close {
         layer: LayerId,

@@ -3,7 +3,7 @@ use crate::model::Layer;
 
 /// A layer file of the user's, as it was read.
 #[derive(Clone, Debug)]
-pub struct OwnFile {
+pub struct UserLayerFile {
     /// Its file name, without its folder.
     pub name: String,
     pub path: String,

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::model::{EventLayerId, FeatureLayerId, LayerId};
-use crate::session::{EventLayer, OwnMarks};
+use crate::session::{Annotations, EventLayer};
 
 use super::{AnnotationLayer, FeatureLayer, LayerSettings, StackLayer};
 
@@ -55,9 +55,9 @@ impl LayerStack {
         self.iter().find_map(StackLayer::as_annotations)
     }
 
-    pub fn annotations(&self) -> &OwnMarks {
-        static NONE: std::sync::OnceLock<OwnMarks> = std::sync::OnceLock::new();
-        self.annotation_layer().map_or_else(|| NONE.get_or_init(OwnMarks::default), |layer| &layer.marks)
+    pub fn annotations(&self) -> &Annotations {
+        static NONE: std::sync::OnceLock<Annotations> = std::sync::OnceLock::new();
+        self.annotation_layer().map_or_else(|| NONE.get_or_init(Annotations::default), |layer| &layer.marks)
     }
 
     pub fn solo(&self) -> Option<&LayerId> {

@@ -13,7 +13,7 @@ mod stack_layer;
 pub use annotation_layer::AnnotationLayer;
 pub use feature_layer::FeatureLayer;
 pub use layer_action::LayerAction;
-pub use layer_file::OwnFile;
+pub use layer_file::UserLayerFile;
 pub use layer_settings::LayerSettings;
 pub use layer_stack::LayerStack;
 pub use stack_layer::StackLayer;

@@ -4,10 +4,10 @@ use crate::scene::PreparedLayer;
 use crate::session::view::{NEAREST, fly};
 use crate::session::{Effect, Session, Shared};
 
-use super::{FeatureLayer, LayerSettings, OwnFile, StackLayer};
+use super::{FeatureLayer, LayerSettings, StackLayer, UserLayerFile};
 
 /// Puts the layer on top of the features, says so and flies there.
-pub fn open(session: &mut Session, file: Shared<OwnFile>) -> Vec<Effect> {
+pub fn open(session: &mut Session, file: Shared<UserLayerFile>) -> Vec<Effect> {
     let Some(layer) = made(session, &file) else {
         return vec![Effect::Say(format!("{} is the layer of the text under review.", file.name))];
     };
@@ -33,7 +33,7 @@ pub fn open(session: &mut Session, file: Shared<OwnFile>) -> Vec<Effect> {
 
 /// The layer of a file, ready to be drawn. `None` for the layer of the text under review, which is there
 /// already.
-pub fn made(session: &Session, file: &Shared<OwnFile>) -> Option<FeatureLayer> {
+pub fn made(session: &Session, file: &Shared<UserLayerFile>) -> Option<FeatureLayer> {
     let id = session.atlas.user_layer(&file.layer.meta.id);
     if session.review().is_some_and(|review| review.layer_id() == id) {
         return None;

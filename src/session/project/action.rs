@@ -1,6 +1,6 @@
 use crate::formats::project::Project;
 use crate::model::EventLayerId;
-use crate::session::{OwnFile, Shared};
+use crate::session::{Shared, UserLayerFile};
 
 use super::Stamp;
 
@@ -17,7 +17,7 @@ pub enum ProjectAction {
     /// The layer file of an entry was read.
     Layer {
         entry: String,
-        file: Shared<OwnFile>,
+        file: Shared<UserLayerFile>,
     },
     /// The event file of an entry starts loading as this layer, after [`super::super::EventAction::Begin`].
     /// `same` means that the file is unchanged.

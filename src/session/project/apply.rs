@@ -6,8 +6,8 @@ use crate::model::{EventLayerId, FeatureLayerId, LayerId};
 use crate::scene::Names;
 use crate::session::view::apply as apply_view;
 use crate::session::{
-    ArticlePane, Document, Effect, FeatureLayer, Interaction, Maps, OwnFile, Session, Shared, Split,
-    StackLayer, View, ViewAction, layers,
+    ArticlePane, Document, Effect, FeatureLayer, Interaction, Maps, Session, Shared, Split, StackLayer,
+    UserLayerFile, View, ViewAction, layers,
 };
 
 use super::select_wanted::select_wanted;
@@ -138,7 +138,7 @@ fn restore_layers(session: &mut Session) {
     document.layers.set_solo(solo);
 }
 
-fn layer(session: &mut Session, entry: &str, file: &Shared<OwnFile>) -> Vec<Effect> {
+fn layer(session: &mut Session, entry: &str, file: &Shared<UserLayerFile>) -> Vec<Effect> {
     if !session.project.waiting.remove(entry) {
         return Vec::new();
     }

@@ -6,7 +6,7 @@ use crate::scene::PreparedLayer;
 
 use super::{Decision, Review, ReviewAction, accepted_layer::accepted_layer};
 use crate::session::view::{NEAREST, fly};
-use crate::session::{Document, Effect, FeatureLayer, OwnFile, Session, Shared, StackLayer};
+use crate::session::{Document, Effect, FeatureLayer, Session, Shared, StackLayer, UserLayerFile};
 
 pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
     if let ReviewAction::Begin(begun) = &action {
@@ -112,7 +112,7 @@ fn saved(session: &mut Session, review: &mut Review, path: String, revision: u64
     let own = review.layer_id();
     if revision == review.revision {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(&path).to_owned();
-        let file = OwnFile { name, path: path.clone(), layer: review.layer(), notes: Vec::new() };
+        let file = UserLayerFile { name, path: path.clone(), layer: review.layer(), notes: Vec::new() };
         let file = Shared::from(file);
         session.change_everywhere(|document| {
             if let Some(layer) = document.layers.feature_layer_mut(&own) {
@@ -154,8 +154,8 @@ fn put_layers(session: &mut Session) {
     let Some(review) = &session.review else { return };
     let drafts = review.marks.drafts.clone();
     let layer = accepted_layer(review);
-    let own_id = review.layer_id();
-    let own = PreparedLayer::new(own_id.clone(), layer.into(), &session.atlas.base);
+    let annotation_id = review.layer_id();
+    let own = PreparedLayer::new(annotation_id.clone(), layer.into(), &session.atlas.base);
     put(session, FeatureLayer::of(own.into()));
     if let Some(drafts) = drafts {
         put(session, FeatureLayer::of(drafts));
@@ -168,7 +168,7 @@ fn put_layers(session: &mut Session) {
     };
     session.interaction.forget(|key| {
         matches!(key, Subject::Feature { layer, feature }
-            if (*layer == FeatureLayerId::Drafts || *layer == own_id) && !known(layer, feature))
+            if (*layer == FeatureLayerId::Drafts || *layer == annotation_id) && !known(layer, feature))
     });
 }
 

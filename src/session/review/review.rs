@@ -7,7 +7,7 @@ use crate::reading::{Aside, Document, Draft, Mention, PlaceRef};
 use crate::scene::ShownLayer;
 
 use crate::session::undo::{Gesture, StepName};
-use crate::session::{OwnFile, Shared, UndoStack};
+use crate::session::{Shared, UndoStack, UserLayerFile};
 
 use super::decisions::Decisions;
 use super::marks::Marks;
@@ -39,7 +39,7 @@ pub struct Review {
     /// Paragraphs included by the user although set aside.
     pub(super) taken_in: Vec<u32>,
     /// The layer file the review continues from; additions by other tools are kept.
-    pub(super) file: Option<Shared<OwnFile>>,
+    pub(super) file: Option<Shared<UserLayerFile>>,
 }
 
 /// Progress of a review.

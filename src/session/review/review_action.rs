@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::formats::Note;
 use crate::reading::{Document, Draft, Mention};
 
-use super::super::{OwnFile, Shared};
+use super::super::{Shared, UserLayerFile};
 use super::{Edit, Record, SavedReview};
 
 /// A text searched for places.
@@ -23,7 +23,7 @@ pub struct Begun {
     /// Decisions of an earlier session.
     pub resumed: Option<SavedReview>,
     /// The layer file it was saved in.
-    pub file: Option<Shared<OwnFile>>,
+    pub file: Option<Shared<UserLayerFile>>,
 }
 
 impl Begun {

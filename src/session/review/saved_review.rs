@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Anchor, Basis, FeatureId, Kind, Period, Precision, Speaker, Stance};
 use crate::reading::PlaceRef;
-use crate::session::OwnFile;
+use crate::session::UserLayerFile;
 
 use super::{Decision, Record};
 
@@ -77,7 +77,7 @@ pub struct SavedSpot {
     pub(super) not_drawn: Option<String>,
 }
 
-impl OwnFile {
+impl UserLayerFile {
     /// The data needed to continue the review the layer was saved from, if it has any.
     pub fn review(&self) -> Option<SavedReview> {
         serde_json::from_value(self.layer.other.get("review")?.clone()).ok()

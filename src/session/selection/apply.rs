@@ -14,7 +14,7 @@ pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
             session.interaction.hovered = spot.map(|spot| under(session, spot)).unwrap_or_default();
             return Vec::new();
         }
-        SelectAction::Light(features) => {
+        SelectAction::Highlight(features) => {
             session.interaction.highlighted = features;
             return Vec::new();
         }
@@ -46,7 +46,7 @@ fn under(session: &Session, at: Screen) -> Vec<Subject> {
     let (base, own) = (&session.atlas.base, session.shown_annotations());
     let mut features = hits_with_annotations(&session.shown(), own, base, &session.view.viewport, at);
     // The symbol of an annotation is above the events, as drawn.
-    let is_sign = |hit: &Hit| session.own_of(&hit.key).is_some_and(|(m, _)| !m.shape.is_area());
+    let is_sign = |hit: &Hit| session.annotation_of(&hit.key).is_some_and(|(m, _)| !m.shape.is_area());
     let signs = features.iter().take_while(|hit| hit.distance == 0.0 && is_sign(hit)).count();
     let below = features.split_off(signs);
     features.into_iter().chain(events).chain(below).map(|h| h.key).collect()

@@ -28,5 +28,5 @@ pub enum SelectAction {
     Back,
     Forward,
     /// Highlights features without selecting them, as hovering a list does.
-    Light(Vec<Subject>),
+    Highlight(Vec<Subject>),
 }

@@ -20,7 +20,7 @@ pub fn step_name(session: &Session, action: &Action) -> Option<StepName> {
         | Action::Article(_)
         | Action::Review(_)
         | Action::Project(_)
-        | Action::Look(_)
+        | Action::Theme(_)
         | Action::Copy { .. }
         | Action::Edit(_) => None,
     }
@@ -116,6 +116,6 @@ fn select(session: &Session, action: &SelectAction) -> Option<StepName> {
         | SelectAction::Next
         | SelectAction::Previous
         | SelectAction::Clear
-        | SelectAction::Light(_) => None,
+        | SelectAction::Highlight(_) => None,
     }
 }

@@ -1,12 +1,12 @@
 //! How the user looks at the document: the view of the map and what lies next to it.
 
 mod apply;
-mod look;
 mod navigate;
+mod theme_preference;
 mod view;
 mod view_action;
 
-pub use look::Look;
+pub use theme_preference::ThemePreference;
 pub use view::View;
 pub use view_action::ViewAction;
 

@@ -1,13 +1,13 @@
 use crate::geo::Viewport;
 use crate::model::EventLayerId;
-use crate::session::{ArticlePane, Look};
+use crate::session::{ArticlePane, ThemePreference};
 
 /// How the user looks at the document. Not undoable; the next run, or an opened project, starts with it.
 #[derive(Clone, Debug)]
 pub struct View {
     pub viewport: Viewport,
     /// The theme.
-    pub look: Look,
+    pub look: ThemePreference,
     /// The article that is open next to the map.
     pub article: Option<ArticlePane>,
     /// Id of the event layer that timeline, table and filters show.
@@ -25,7 +25,7 @@ impl View {
     pub fn new(viewport: Viewport) -> Self {
         Self {
             viewport,
-            look: Look::default(),
+            look: ThemePreference::default(),
             article: None,
             active: None,
             right: false,

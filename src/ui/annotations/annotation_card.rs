@@ -2,7 +2,7 @@ use egui::{RichText, ScrollArea, Ui, vec2};
 
 use crate::detail::{AnnotationCard, NO_EVIDENCE};
 use crate::model::{Annotation, Subject};
-use crate::session::{Action, OwnAction, SelectAction, Session, ViewAction};
+use crate::session::{Action, AnnotationAction, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
 use super::annotation_fields::{AnnotationField, AnnotationFields, FieldLook};
@@ -41,7 +41,7 @@ pub fn annotation_card(
         head(ui, mark, card, theme, state, &mut actions);
         switches(ui, mark, card, &mut actions);
         measures(ui, mark, card, theme, &mut actions);
-        words(ui, mark, state, &mut actions);
+        notes_field(ui, mark, state, &mut actions);
         positions(ui, mark, state, &mut actions);
         ui.add_space(16.0);
     });
@@ -65,7 +65,7 @@ fn head(
     };
     actions.extend(state.fields.show(ui, (&mark.id, AnnotationField::Name), &mark.name, &look));
     ui.add_space(4.0);
-    let ink = colour(theme.own_ink());
+    let ink = colour(theme.annotation_ink());
     elements::edged(ui, ink, |ui| {
         elements::text(ui, NO_EVIDENCE);
     });
@@ -90,20 +90,20 @@ fn switches(ui: &mut Ui, mark: &Annotation, card: &AnnotationCard, actions: &mut
             actions.push(Action::Copy { what: "card", text: card.to_text(mark) });
         }
         if elements::button(ui, "Delete") {
-            actions.push(OwnAction::Remove { id: mark.id.clone() }.into());
+            actions.push(AnnotationAction::Remove { id: mark.id.clone() }.into());
         }
     });
     ui.add_space(2.0);
     let mut visible = mark.visible;
     if ui.checkbox(&mut visible, "On the map").changed() {
-        actions.push(OwnAction::Show { id: mark.id.clone(), visible }.into());
+        actions.push(AnnotationAction::Show { id: mark.id.clone(), visible }.into());
     }
     if !card.rows.is_empty() {
         let mut measured = mark.measured;
         let words =
             if mark.shape.is_area() { "Show its area on the map" } else { "Show its length on the map" };
         if ui.checkbox(&mut measured, words).changed() {
-            actions.push(OwnAction::ShowMeasure { id: mark.id.clone(), measured }.into());
+            actions.push(AnnotationAction::ShowMeasure { id: mark.id.clone(), measured }.into());
         }
     }
     ui.add_space(4.0);
@@ -128,7 +128,7 @@ fn measures(ui: &mut Ui, mark: &Annotation, card: &AnnotationCard, theme: &Theme
     }
 }
 
-fn words(ui: &mut Ui, mark: &Annotation, state: &mut AnnotationCardState, actions: &mut Vec<Action>) {
+fn notes_field(ui: &mut Ui, mark: &Annotation, state: &mut AnnotationCardState, actions: &mut Vec<Action>) {
     elements::section(ui, "Notes");
     let look = FieldLook {
         name: "Notes on the annotation",
@@ -163,7 +163,7 @@ fn positions(ui: &mut Ui, mark: &Annotation, state: &mut AnnotationCardState, ac
             });
             let name = format!("Remove corner {}", index + 1);
             if removable && icons::button(ui, Icon::Close, &name).clicked() {
-                actions.push(OwnAction::RemoveVertex { id: mark.id.clone(), index }.into());
+                actions.push(AnnotationAction::RemoveVertex { id: mark.id.clone(), index }.into());
             }
         });
     }

@@ -1,6 +1,6 @@
 use egui::{EventFilter, FontId, Id, Key, Modifiers, TextEdit, Ui, WidgetInfo};
 
-use crate::session::{Action, OwnAction};
+use crate::session::{Action, AnnotationAction};
 
 /// Text being typed about an annotation. It becomes one action when the field loses focus, for whatever
 /// reason, so that nothing typed is lost and one undo reverts it.
@@ -153,11 +153,11 @@ impl Typing {
         }
         let (id, text) = (self.id.clone(), self.text.clone());
         Ok(Some(match self.field {
-            AnnotationField::Name => OwnAction::Rename { id, name: text }.into(),
-            AnnotationField::Text => OwnAction::Write { id, text }.into(),
+            AnnotationField::Name => AnnotationAction::Rename { id, name: text }.into(),
+            AnnotationField::Text => AnnotationAction::Write { id, text }.into(),
             AnnotationField::Position(index) => {
                 let to = super::position::read(&text)?;
-                OwnAction::MoveVertex { id, index, to }.into()
+                AnnotationAction::MoveVertex { id, index, to }.into()
             }
         }))
     }

@@ -1,6 +1,6 @@
 use crate::geo::{LonLat, Measured};
 use crate::model::AnnotationShape;
-use crate::session::{Action, OwnAction};
+use crate::session::{Action, AnnotationAction};
 
 /// The drawing tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,14 +102,14 @@ impl MarkDraft {
             return None;
         }
         self.end();
-        Some(OwnAction::Add { shape, measured: false }.into())
+        Some(AnnotationAction::Add { shape, measured: false }.into())
     }
 
     /// Keeps the measurement as an annotation.
     pub fn keep(&mut self) -> Option<Action> {
         let shape = self.shape(None, self.ring).filter(AnnotationShape::is_sound)?;
         self.end();
-        Some(OwnAction::Add { shape, measured: true }.into())
+        Some(AnnotationAction::Add { shape, measured: true }.into())
     }
 
     /// The drawing so far, with the corner at the pointer. `None` while there is nothing to show.
@@ -166,7 +166,7 @@ mod tests {
 
     fn added(action: Option<Action>) -> Option<AnnotationShape> {
         match action? {
-            Action::Own(OwnAction::Add { shape, .. }) => Some(shape),
+            Action::Own(AnnotationAction::Add { shape, .. }) => Some(shape),
             other => panic!("{other:?}"),
         }
     }

@@ -101,12 +101,12 @@ fn paint(ui: &Ui, rect: Rect, view: &Viewport, draft: &MarkDraft, next: Option<L
         );
         paint_prims(&painter, rect.min, &prims);
     }
-    let ink = Stroke::new(1.5, colour(theme.own_ink()));
+    let ink = Stroke::new(1.5, colour(theme.annotation_ink()));
     for (i, corner) in draft.corners().iter().enumerate() {
         let at = place(view, rect, *corner);
         let first = i == 0 && draft.can_close();
         let radius = if first && closing { CORNER + 3.5 } else { CORNER };
-        let fill = if first { colour(theme.own_ink()) } else { colour(theme.land) };
+        let fill = if first { colour(theme.annotation_ink()) } else { colour(theme.land) };
         painter.circle(at, radius, fill, ink);
     }
 }

@@ -71,7 +71,7 @@ impl Handles {
 
     pub fn paint(&self, ui: &Ui, rect: Rect, theme: &Theme, grip: Option<Grip>, chosen: Option<usize>) {
         let painter = ui.painter().with_clip_rect(rect);
-        let (ink, paper) = (colour(theme.own_ink()), colour(theme.land));
+        let (ink, paper) = (colour(theme.annotation_ink()), colour(theme.land));
         for (index, at) in &self.between {
             let lit = grip == Some(Grip::Between(*index));
             let (radius, fill) = if lit { (5.0, ink) } else { (3.2, paper) };

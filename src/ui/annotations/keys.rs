@@ -1,6 +1,6 @@
 use egui::{Key, Modifiers, Response, Ui};
 
-use crate::session::{Action, OwnAction, Session};
+use crate::session::{Action, AnnotationAction, Session};
 
 use super::MarkState;
 
@@ -20,18 +20,18 @@ pub fn edit_keys(
     let ends = state.draft.tool.is_some() || state.editor.holds() || state.editor.corner.is_some();
     if ends && key(Key::Escape) {
         if state.editor.give_up() {
-            actions.push(OwnAction::Preview(None).into());
+            actions.push(AnnotationAction::Preview(None).into());
         } else if state.editor.corner.take().is_none() {
             state.draft.escape();
         }
     }
     let elsewhere = ui.memory(|m| m.focused()).is_some_and(|id| id != response.id);
-    let selected = session.own_selected().filter(|_| state.draft.tool.is_none() && !elsewhere);
+    let selected = session.selected_annotation().filter(|_| state.draft.tool.is_none() && !elsewhere);
     if let Some((mark, _)) = selected.filter(|_| key(Key::Delete)) {
         let id = mark.id.clone();
         actions.push(match state.editor.corner.take() {
-            Some(index) => OwnAction::RemoveVertex { id, index }.into(),
-            None => OwnAction::Remove { id }.into(),
+            Some(index) => AnnotationAction::RemoveVertex { id, index }.into(),
+            None => AnnotationAction::Remove { id }.into(),
         });
     }
 }

@@ -3,7 +3,7 @@ use egui::{CursorIcon, Pos2, Rect, Response, Ui, Vec2};
 use crate::geo::{LonLat, MAX_LATITUDE, Screen, Viewport, World};
 use crate::model::{Annotation, AnnotationShape};
 use crate::scene::{PreparedAnnotation, RING_PX, ShownAnnotations, annotation_hits, outline_px};
-use crate::session::{Action, OwnAction, Session, insert_vertex, move_vertex};
+use crate::session::{Action, AnnotationAction, Session, insert_vertex, move_vertex};
 use crate::style::Theme;
 
 use super::handles::{Grip, Handles};
@@ -55,7 +55,7 @@ impl VertexEditor {
     /// Follows the drag: shown at once, and one action when released.
     pub fn follow(&mut self, ui: &Ui, response: &Response, rect: Rect, session: &Session) -> Vec<Action> {
         let selected =
-            session.own_selected().filter(|(mark, prepared)| mark.visible && prepared.shape.is_some());
+            session.selected_annotation().filter(|(mark, prepared)| mark.visible && prepared.shape.is_some());
         let Some((mark, prepared)) = selected else {
             *self = Self::default();
             return Vec::new();
@@ -100,7 +100,7 @@ impl VertexEditor {
         }
         let (Some(held), Some(at)) = (&self.held, response.interact_pointer_pos()) else { return Vec::new() };
         let changed = Annotation { shape: held.shape(view, rect, at), ..held.from.clone() };
-        vec![OwnAction::Preview(Some(Box::new(changed))).into()]
+        vec![AnnotationAction::Preview(Some(Box::new(changed))).into()]
     }
 
     /// A click selects a corner, a right-click removes it.
@@ -111,7 +111,7 @@ impl VertexEditor {
         }
         let index = corner.filter(|_| response.secondary_clicked())?;
         self.corner = None;
-        Some(OwnAction::RemoveVertex { id: mark.id.clone(), index }.into())
+        Some(AnnotationAction::RemoveVertex { id: mark.id.clone(), index }.into())
     }
 
     fn show(&self, ui: &Ui) {
@@ -185,9 +185,9 @@ impl Held {
         let id = self.from.id.clone();
         let corner = |index: usize| shape.positions().get(index).copied();
         Some(match self.grip {
-            Grip::Corner(index) => OwnAction::MoveVertex { id, index, to: corner(index)? }.into(),
-            Grip::Between(index) => OwnAction::InsertVertex { id, index, at: corner(index)? }.into(),
-            Grip::Whole => OwnAction::Reshape { id, shape }.into(),
+            Grip::Corner(index) => AnnotationAction::MoveVertex { id, index, to: corner(index)? }.into(),
+            Grip::Between(index) => AnnotationAction::InsertVertex { id, index, at: corner(index)? }.into(),
+            Grip::Whole => AnnotationAction::Reshape { id, shape }.into(),
         })
     }
 }
@@ -200,7 +200,7 @@ fn on_globe(w: World) -> LonLat {
 
 /// The handles of the selected annotation.
 pub fn paint_handles(ui: &Ui, rect: Rect, session: &Session, editor: &VertexEditor) {
-    if let Some((mark, _)) = session.own_selected().filter(|(mark, _)| mark.visible) {
+    if let Some((mark, _)) = session.selected_annotation().filter(|(mark, _)| mark.visible) {
         let theme = if ui.visuals().dark_mode { Theme::dark() } else { Theme::light() };
         Handles::of(mark, &session.viewport(), rect).paint(ui, rect, &theme, editor.grip(), editor.corner);
     }

@@ -67,7 +67,7 @@ pub struct ExportDialog {
     pub may_replace: Option<String>,
     /// Why the last attempt failed.
     pub failed: Option<String>,
-    pub writing: Option<ExportProgress>,
+    pub write_progress: Option<ExportProgress>,
     first: bool,
 }
 
@@ -101,7 +101,7 @@ impl ExportDialog {
             exists: false,
             may_replace: None,
             failed: None,
-            writing: None,
+            write_progress: None,
             first: true,
         }
     }
@@ -114,19 +114,19 @@ impl ExportDialog {
         let modal = egui::Modal::new(Id::unique("export data")).frame(frame).show(ctx, |ui| {
             ui.set_width((ctx.content_rect().width() - 120.0).clamp(460.0, 620.0));
             ui.label(RichText::new("Export data").font(fonts::bold(17.0)));
-            ui.add_enabled_ui(self.writing.is_none(), |ui| {
+            ui.add_enabled_ui(self.write_progress.is_none(), |ui| {
                 self.choose_what(ui, choices);
                 self.choose_format(ui, marks);
                 answer = self.choose_file(ui);
             });
             let chosen = choices.iter().find(|c| c.what == self.what);
-            answer = match self.writing {
+            answer = match self.write_progress {
                 Some(progress) => progress_line(ui, progress),
                 None => self.buttons(ui, chosen, answer),
             };
         });
         if modal.should_close() && answer == ExportAnswer::Waiting {
-            return if self.writing.is_some() { ExportAnswer::Stop } else { ExportAnswer::Close };
+            return if self.write_progress.is_some() { ExportAnswer::Stop } else { ExportAnswer::Close };
         }
         answer
     }

@@ -116,7 +116,7 @@ impl DigitGlyphs {
     }
 
     /// Returns what was added as one shape.
-    pub fn close(&mut self, out: &mut Vec<Shape>) {
+    pub fn flush(&mut self, out: &mut Vec<Shape>) {
         let Some(witness) = self.witness.as_ref().filter(|_| !self.run.vertices.is_empty()) else { return };
         // Quads are in texels, which stay valid if the texture grows later in the same frame.
         let mut galley = Galley::clone(witness);
@@ -274,27 +274,27 @@ mod tests {
                 }
                 shapes
             };
-            let by_figures = |painter: &Painter| {
-                let (mut figures, mut shapes) = (DigitGlyphs::default(), Vec::new());
-                figures.begin(painter);
+            let by_digit_glyphs = |painter: &Painter| {
+                let (mut digits, mut shapes) = (DigitGlyphs::default(), Vec::new());
+                digits.begin(painter);
                 for label in labels() {
                     let colour = crate::ui::widgets::visuals::colour(label.colour);
                     assert!(
-                        figures.add(painter, &label, center(&label), halo(&label), colour),
+                        digits.add(painter, &label, center(&label), halo(&label), colour),
                         "{}",
                         label.text
                     );
                 }
-                figures.close(&mut shapes);
+                digits.flush(&mut shapes);
                 shapes
             };
             // The first passes load the glyphs and apply the scale.
             for _ in 0..3 {
                 painted(&ctx, by_toolkit);
-                painted(&ctx, by_figures);
+                painted(&ctx, by_digit_glyphs);
             }
             assert_eq!(ctx.pixels_per_point(), per_point);
-            let (want, found) = (painted(&ctx, by_toolkit), painted(&ctx, by_figures));
+            let (want, found) = (painted(&ctx, by_toolkit), painted(&ctx, by_digit_glyphs));
             assert!(want.len() > 2_000, "{}", want.len());
             assert_eq!(want.len(), found.len());
             for (a, b) in want.iter().zip(&found) {
@@ -310,9 +310,9 @@ mod tests {
         crate::ui::install(&ctx);
         let mut output = ctx.run_ui(RawInput::default(), |ui| {
             let label = Label { text: "Mosul 12".to_owned(), ..labels().remove(0) };
-            let mut figures = DigitGlyphs::default();
-            figures.begin(ui.painter());
-            assert!(!figures.add(ui.painter(), &label, Pos2::ZERO, halo(&label), Color32::BLACK));
+            let mut digits = DigitGlyphs::default();
+            digits.begin(ui.painter());
+            assert!(!digits.add(ui.painter(), &label, Pos2::ZERO, halo(&label), Color32::BLACK));
         });
         output.textures_delta.clear();
     }

@@ -36,8 +36,8 @@ impl Discs {
         // Half a turn has n / 2 corners; the area of the polygon is n / 2 sin(2π / n) of the square.
         let (inner, outer) = {
             let turn = TAU / n as f32;
-            let same_area = radius * (turn / turn.sin()).sqrt();
-            (same_area - edge, same_area + edge)
+            let equal_area_radius = radius * (turn / turn.sin()).sqrt();
+            (equal_area_radius - edge, equal_area_radius + edge)
         };
         // Far fewer than 2^32.
         let first = self.mesh.vertices.len() as u32;
@@ -57,7 +57,7 @@ impl Discs {
     }
 
     /// Returns what was added as one shape.
-    pub fn close(&mut self, out: &mut Vec<Shape>) {
+    pub fn flush(&mut self, out: &mut Vec<Shape>) {
         self.colour = None;
         if !self.mesh.is_empty() {
             out.push(Shape::mesh(std::mem::take(&mut self.mesh)));

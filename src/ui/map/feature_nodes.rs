@@ -1,6 +1,6 @@
 use egui::{Id, Key, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::detail::own_name;
+use crate::detail::annotation_name;
 use crate::geo::{LonLat, Shape, Viewport};
 use crate::model::Subject;
 use crate::scene::seen_at;
@@ -37,7 +37,7 @@ pub fn feature_nodes(ui: &Ui, rect: Rect, session: &Session) -> Vec<Action> {
     };
     for (mark, prepared) in session.shown_annotations().iter().rev().take(MOST_MARKS) {
         if let Some(shape) = &prepared.shape {
-            let name = format!("{}, your {}", own_name(mark), mark.shape.word());
+            let name = format!("{}, your {}", annotation_name(mark), mark.shape.word());
             node(&prepared.key, name, shape, prepared.anchor);
         }
     }

@@ -26,12 +26,11 @@ pub fn paint_prims(painter: &Painter, origin: Pos2, prims: &[Prim]) {
 }
 
 fn paint<'a>(painter: &Painter, origin: Pos2, prims: impl Iterator<Item = &'a Prim>) {
-    let figures = DigitGlyphs::of(painter.ctx());
+    let digits = DigitGlyphs::of(painter.ctx());
     // A panic elsewhere in egui's pass cannot leave invalid state here.
-    let mut figures = figures.lock().unwrap_or_else(PoisonError::into_inner);
-    figures.begin(painter);
-    let mut canvas =
-        Canvas { painter, origin, figures: &mut figures, discs: Discs::default(), shapes: vec![] };
+    let mut digits = digits.lock().unwrap_or_else(PoisonError::into_inner);
+    digits.begin(painter);
+    let mut canvas = Canvas { painter, origin, digits: &mut digits, discs: Discs::default(), shapes: vec![] };
     for prim in prims {
         canvas.add(prim);
     }
@@ -43,7 +42,7 @@ fn paint<'a>(painter: &Painter, origin: Pos2, prims: impl Iterator<Item = &'a Pr
 struct Canvas<'a> {
     painter: &'a Painter,
     origin: Pos2,
-    figures: &'a mut DigitGlyphs,
+    digits: &'a mut DigitGlyphs,
     discs: Discs,
     shapes: Vec<Shape>,
 }
@@ -54,11 +53,11 @@ impl Canvas<'_> {
         let at = |p: Screen| pos2(origin.x + p.x, origin.y + p.y);
         match prim {
             Prim::Label(label) => {
-                self.discs.close(&mut self.shapes);
+                self.discs.flush(&mut self.shapes);
                 return self.label(label, at(label.center));
             }
             Prim::Circle(circle) if is_disc(circle) => {
-                self.figures.close(&mut self.shapes);
+                self.digits.flush(&mut self.shapes);
                 return self.disc(at(circle.center), circle.radius, colour(circle.fill));
             }
             Prim::Fill(_) | Prim::Soft(_) | Prim::Line(_) | Prim::Circle(_) => self.close(),
@@ -74,7 +73,7 @@ impl Canvas<'_> {
 
     fn disc(&mut self, center: Pos2, radius: f32, fill: Color32) {
         if self.discs.colour().is_some_and(|c| c != fill) {
-            self.discs.close(&mut self.shapes);
+            self.discs.flush(&mut self.shapes);
         }
         if radius < SMALL {
             // The order of two discs of one colour is invisible.
@@ -87,15 +86,15 @@ impl Canvas<'_> {
     fn label(&mut self, label: &Label, center: Pos2) {
         let text = colour(label.colour);
         let halo = halo(label);
-        if !self.figures.add(self.painter, label, center, halo, text) {
-            self.figures.close(&mut self.shapes);
+        if !self.digits.add(self.painter, label, center, halo, text) {
+            self.digits.flush(&mut self.shapes);
             label_shapes(self.painter, label, center, halo, &mut self.shapes);
         }
     }
 
     fn close(&mut self) {
-        self.discs.close(&mut self.shapes);
-        self.figures.close(&mut self.shapes);
+        self.discs.flush(&mut self.shapes);
+        self.digits.flush(&mut self.shapes);
     }
 }
 

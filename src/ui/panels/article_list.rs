@@ -59,7 +59,7 @@ impl Panel for ArticlesPanel {
 
     /// No paragraph is under the pointer any more: what it spoke of is no longer highlighted.
     fn hidden(&mut self) -> Option<Action> {
-        self.hovered.take().map(|_| SelectAction::Light(Vec::new()).into())
+        self.hovered.take().map(|_| SelectAction::Highlight(Vec::new()).into())
     }
 
     fn receive(&mut self, ctx: &Context, message: &PanelMessage) {
@@ -168,7 +168,7 @@ fn one(
     if number != state.hovered {
         state.hovered = number;
         let lit = hovered.map(|r| r.claims.iter().map(|c| c.key.clone()).collect()).unwrap_or_default();
-        out.act(SelectAction::Light(lit));
+        out.act(SelectAction::Highlight(lit));
     }
     out
 }
@@ -195,8 +195,8 @@ fn paragraph(
     actions: &mut Vec<Action>,
 ) -> egui::Response {
     let selected = session.selection().map(|s| s.key());
-    let here = row.claims.iter().any(|c| Some(&c.key) == selected);
-    let fill = if here { ui.visuals().widgets.inactive.weak_bg_fill } else { egui::Color32::TRANSPARENT };
+    let current = row.claims.iter().any(|c| Some(&c.key) == selected);
+    let fill = if current { ui.visuals().widgets.inactive.weak_bg_fill } else { egui::Color32::TRANSPARENT };
     let frame = egui::Frame::new().fill(fill).corner_radius(5.0).inner_margin(5.0);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());

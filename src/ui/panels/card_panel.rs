@@ -31,10 +31,10 @@ impl Panel for CardPanel {
 
     fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {
         let PanelContext { session, theme, digested, .. } = *context;
-        let selected = session.own_selected();
+        let selected = session.selected_annotation();
         let left = if selected.is_none() { self.hidden() } else { None };
         let mut out = Outbox::of(left);
-        match (context.card, selected.zip(session.own_card())) {
+        match (context.card, selected.zip(session.annotation_card())) {
             (None, Some(((mark, _), card))) => {
                 out.actions.extend(annotation_card(ui, session, mark, &card, theme, &mut self.annotation));
             }

@@ -247,7 +247,7 @@ fn annotations_are_exported_only_on_request_and_say_what_they_are() {
     let features = file["features"].as_array().unwrap();
     assert_eq!(features.len(), 2);
     assert!(features.iter().all(|f| f["properties"]["evidence"] == false), "{file}");
-    assert_eq!(features[0]["properties"]["own_mark"], "area");
+    assert_eq!(features[0]["properties"]["annotation"], "area");
     let ring = features[0]["geometry"]["coordinates"][0].as_array().unwrap();
     assert_eq!((ring.len(), &ring[0]), (5, &ring[4]), "closed");
     assert_eq!(features[1]["geometry"]["coordinates"], serde_json::json!([43.5, 35.0]));

@@ -7,7 +7,7 @@ use iraq_risk_atlas::formats::project::{Columns, Project, read_project, write_pr
 use iraq_risk_atlas::formats::read_layer;
 use iraq_risk_atlas::model::EventLayerId;
 use iraq_risk_atlas::session::{
-    AboutFile, Action, EventAction, LayerAction, OwnFile, ProjectAction, Session, Shared,
+    AboutFile, Action, EventAction, LayerAction, ProjectAction, Session, Shared, UserLayerFile,
 };
 
 use crate::support::atlas;
@@ -61,17 +61,17 @@ pub fn finish(
     session.apply(EventAction::Done { layer, table: table.into() }.into())
 }
 
-pub fn own_layer(path: &str, id: &str) -> Shared<OwnFile> {
+pub fn user_layer(path: &str, id: &str) -> Shared<UserLayerFile> {
     let text = format!(
         r#"{{"type": "FeatureCollection", "layer": {{"id": "{id}", "name": "{id}", "kind": "context", "years": "", "about": "", "visible": true}},
             "features": []}}"#
     );
     let (layer, notes) = read_layer("own.geojson", text.as_bytes()).expect("a layer");
-    OwnFile { name: "own.geojson".to_owned(), path: path.to_owned(), layer, notes }.into()
+    UserLayerFile { name: "own.geojson".to_owned(), path: path.to_owned(), layer, notes }.into()
 }
 
 pub fn with_own_layer(session: &mut Session, path: &str, id: &str) {
-    session.apply(Action::Layer(LayerAction::Open(own_layer(path, id))));
+    session.apply(Action::Layer(LayerAction::Open(user_layer(path, id))));
 }
 
 /// Opens a project; its files wait.

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::format::{full, schema};
 use super::made::{
-    begin, csv, finish, open, own_layer, read, reopened, session, through_file, with_own_layer,
+    begin, csv, finish, open, read, reopened, session, through_file, user_layer, with_own_layer,
 };
 
 const TYPES: [&str; 6] = ["bombing", "shooting", "kidnapping", "bombing", "shooting", "raid"];
@@ -104,7 +104,7 @@ pub fn whole(project: &Project) -> Session {
     s.apply(
         ProjectAction::Layer {
             entry: "own (file)".into(),
-            file: own_layer("/home/r/brief/own.geojson", "own"),
+            file: user_layer("/home/r/brief/own.geojson", "own"),
         }
         .into(),
     );
@@ -298,7 +298,7 @@ fn what_only_passes_is_no_change() {
     let mut s = at_work();
     let (revision, project) = (s.changes(), s.project());
     s.apply(SelectAction::Hover { at: None }.into());
-    s.apply(SelectAction::Light(Vec::new()).into());
+    s.apply(SelectAction::Highlight(Vec::new()).into());
     s.apply(EventAction::Zooming(true).into());
     s.apply(EventAction::Opened { path: "a".into() }.into());
     assert_eq!((s.changes(), s.project()), (revision, project));

@@ -3,7 +3,9 @@
 use iraq_risk_atlas::formats::project::{read_project, write_project};
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::{AnnotationShape, FeatureLayerId, LayerId};
-use iraq_risk_atlas::session::{Action, LayerAction, LayerSettings, OwnAction, ProjectAction, Session};
+use iraq_risk_atlas::session::{
+    Action, AnnotationAction, LayerAction, LayerSettings, ProjectAction, Session,
+};
 
 use crate::support::atlas;
 
@@ -39,7 +41,7 @@ fn reopened(s: &Session) -> Session {
 fn order_solo_and_names_of_layers_come_back_with_the_project() {
     let mut s = Session::new(atlas());
     let shape = AnnotationShape::Point(LonLat::new(44.0, 33.0));
-    act(&mut s, OwnAction::Add { shape, measured: false });
+    act(&mut s, AnnotationAction::Add { shape, measured: false });
     act(&mut s, LayerAction::Move { layer: OWN, to: 3 });
     act(&mut s, LayerAction::Rename { layer: OWN, name: " My  notes ".to_owned() });
     act(&mut s, LayerAction::Rename { layer: context(), name: "2018".to_owned() });

@@ -6,7 +6,8 @@ use iraq_risk_atlas::model::{FeatureLayerId, Subject};
 use iraq_risk_atlas::reading::Document;
 use iraq_risk_atlas::scene::{Names, Prim, Scene};
 use iraq_risk_atlas::session::{
-    Action, ArticleAction, Effect, LayerAction, Look, Saved, SavedLayer, SelectAction, Session, ViewAction,
+    Action, ArticleAction, Effect, LayerAction, Saved, SavedLayer, SelectAction, Session, ThemePreference,
+    ViewAction,
 };
 use iraq_risk_atlas::style::Theme;
 
@@ -444,11 +445,11 @@ fn a_parent_that_is_not_drawn_lights_its_five_children() {
 #[test]
 fn what_a_list_highlights_is_not_selected() {
     let mut play = start();
-    play.act(SelectAction::Light(vec![key("cells-2025/TI-02"), key("governorates/IQ-MU")]));
+    play.act(SelectAction::Highlight(vec![key("cells-2025/TI-02"), key("governorates/IQ-MU")]));
     let (plain, lit) = (start().scene(), play.scene());
     assert_ne!(group(&plain, "cells-2025/TI-02"), group(&lit, "cells-2025/TI-02"));
     assert!(group(&plain, "governorates/IQ-MU").is_empty() && !group(&lit, "governorates/IQ-MU").is_empty());
-    play.act(SelectAction::Light(vec![]));
+    play.act(SelectAction::Highlight(vec![]));
     assert_eq!(play.scene(), plain);
 }
 
@@ -592,13 +593,13 @@ fn a_session_is_taken_up_where_it_was_left() {
     play.act(LayerAction::Opacity { layer: FeatureLayerId::built_in("cells-2025").into(), opacity: 0.35 });
     play.act(ViewAction::Set(Viewport::new(LonLat::new(43.3, 35.5), 8.25, [1280.0, 800.0])));
     play.act(Action::Names(Names::Both));
-    play.act(Action::Look(Look::Dark));
+    play.act(Action::Theme(ThemePreference::Dark));
     let text = serde_json::to_string(&play.saved()).unwrap();
     let mut again = start();
     again.0.restore(&serde_json::from_str(&text).unwrap());
     assert_eq!((again.order(), again.shown()), (play.order(), play.shown()));
     assert_eq!(again.0.layer(&FeatureLayerId::built_in("cells-2025")).unwrap().opacity(), 0.35);
-    assert_eq!((again.0.names(), again.0.look()), (Names::Both, Look::Dark));
+    assert_eq!((again.0.names(), again.0.theme_preference()), (Names::Both, ThemePreference::Dark));
     let (was, is) = (play.0.viewport(), again.0.viewport());
     assert!(was.to_screen(is.center()).distance(Screen::new(640.0, 400.0)) < 0.01 && was.zoom() == is.zoom());
 }
@@ -653,7 +654,7 @@ fn members_that_an_older_file_lacks_are_as_at_the_first_start() {
     let layer = play.0.layer(&FeatureLayerId::built_in("cells-2025")).unwrap();
     assert!(layer.visible(), "a layer is shown unless the file says it was hidden");
     assert_eq!(layer.opacity(), 1.0);
-    assert_eq!(play.0.look(), Look::Dark);
+    assert_eq!(play.0.theme_preference(), ThemePreference::Dark);
     assert_eq!(play.0.viewport(), start().0.viewport());
 }
 

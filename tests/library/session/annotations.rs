@@ -8,7 +8,9 @@ use iraq_risk_atlas::geo::{LonLat, Measured, Screen, Viewport, length_m};
 use iraq_risk_atlas::model::{Annotation, AnnotationShape, Subject};
 use iraq_risk_atlas::paint::{self, SvgOptions};
 use iraq_risk_atlas::scene::{Prim, Scene};
-use iraq_risk_atlas::session::{Action, Effect, OwnAction, OwnMarks, SelectAction, Session, ViewAction};
+use iraq_risk_atlas::session::{
+    Action, AnnotationAction, Annotations, Effect, SelectAction, Session, ViewAction,
+};
 use iraq_risk_atlas::style::Theme;
 
 use crate::support::session as start;
@@ -27,7 +29,7 @@ fn area() -> AnnotationShape {
 }
 
 fn add(session: &mut Session, shape: AnnotationShape) -> String {
-    let effects = session.apply(OwnAction::Add { shape, measured: false }.into());
+    let effects = session.apply(AnnotationAction::Add { shape, measured: false }.into());
     assert_eq!(effects, [Effect::NameMark]);
     session.annotations().last().unwrap().id.clone()
 }
@@ -37,7 +39,7 @@ fn act(session: &mut Session, action: impl Into<Action>) {
 }
 
 fn shape<'a>(session: &'a Session, id: &str) -> &'a AnnotationShape {
-    &session.own_mark(id).unwrap().shape
+    &session.annotation(id).unwrap().shape
 }
 
 fn click(session: &mut Session, lon: f64, lat: f64) -> Option<String> {
@@ -70,16 +72,16 @@ fn what_could_not_be_drawn_is_not_taken() {
     let few = AnnotationShape::Area(vec![at(43.0, 30.5), at(44.0, 30.5)]);
     let not = AnnotationShape::Line(vec![at(43.0, f64::NAN), at(44.0, 30.5)]);
     for shape in [outside, few, not] {
-        assert_eq!(session.apply(OwnAction::Add { shape, measured: false }.into()), []);
+        assert_eq!(session.apply(AnnotationAction::Add { shape, measured: false }.into()), []);
     }
     assert!(session.annotations().is_empty());
     let id = add(&mut session, line());
     let before = session.annotations().to_vec();
-    act(&mut session, OwnAction::MoveVertex { id: id.clone(), index: 1, to: at(200.0, 34.0) });
-    act(&mut session, OwnAction::MoveVertex { id: id.clone(), index: 9, to: at(44.0, 34.0) });
-    act(&mut session, OwnAction::InsertVertex { id: id.clone(), index: 9, at: at(44.0, 34.0) });
-    act(&mut session, OwnAction::Reshape { id: id.clone(), shape: AnnotationShape::Line(vec![]) });
-    act(&mut session, OwnAction::Remove { id: "own-9".to_owned() });
+    act(&mut session, AnnotationAction::MoveVertex { id: id.clone(), index: 1, to: at(200.0, 34.0) });
+    act(&mut session, AnnotationAction::MoveVertex { id: id.clone(), index: 9, to: at(44.0, 34.0) });
+    act(&mut session, AnnotationAction::InsertVertex { id: id.clone(), index: 9, at: at(44.0, 34.0) });
+    act(&mut session, AnnotationAction::Reshape { id: id.clone(), shape: AnnotationShape::Line(vec![]) });
+    act(&mut session, AnnotationAction::Remove { id: "own-9".to_owned() });
     assert_eq!(session.annotations(), before);
 }
 
@@ -87,18 +89,18 @@ fn what_could_not_be_drawn_is_not_taken() {
 fn corners_are_moved_put_in_and_taken_out_down_to_the_least() {
     let mut session = start();
     let id = add(&mut session, line());
-    act(&mut session, OwnAction::MoveVertex { id: id.clone(), index: 1, to: at(44.0, 33.0) });
-    act(&mut session, OwnAction::InsertVertex { id: id.clone(), index: 3, at: at(46.0, 34.0) });
-    act(&mut session, OwnAction::InsertVertex { id: id.clone(), index: 1, at: at(43.5, 33.5) });
+    act(&mut session, AnnotationAction::MoveVertex { id: id.clone(), index: 1, to: at(44.0, 33.0) });
+    act(&mut session, AnnotationAction::InsertVertex { id: id.clone(), index: 3, at: at(46.0, 34.0) });
+    act(&mut session, AnnotationAction::InsertVertex { id: id.clone(), index: 1, at: at(43.5, 33.5) });
     let through = [at(43.0, 34.0), at(43.5, 33.5), at(44.0, 33.0), at(45.0, 34.0), at(46.0, 34.0)];
     assert_eq!(shape(&session, &id).positions(), through);
     for _ in 0..9 {
-        act(&mut session, OwnAction::RemoveVertex { id: id.clone(), index: 0 });
+        act(&mut session, AnnotationAction::RemoveVertex { id: id.clone(), index: 0 });
     }
     assert_eq!(shape(&session, &id).positions(), &through[3..], "a line has two corners");
     let id = add(&mut session, area());
     for _ in 0..9 {
-        act(&mut session, OwnAction::RemoveVertex { id: id.clone(), index: 1 });
+        act(&mut session, AnnotationAction::RemoveVertex { id: id.clone(), index: 1 });
     }
     assert_eq!(shape(&session, &id).positions().len(), 3);
 }
@@ -107,13 +109,13 @@ fn corners_are_moved_put_in_and_taken_out_down_to_the_least() {
 fn names_are_one_line_and_texts_are_kept_as_written() {
     let mut session = start();
     let id = add(&mut session, line());
-    act(&mut session, OwnAction::Rename { id: id.clone(), name: "  Road\n to  Rawa ".to_owned() });
+    act(&mut session, AnnotationAction::Rename { id: id.clone(), name: "  Road\n to  Rawa ".to_owned() });
     let text = " Seen twice.\nAsk again. ".to_owned();
-    act(&mut session, OwnAction::Write { id: id.clone(), text: text.clone() });
-    let mark = session.own_mark(&id).unwrap();
+    act(&mut session, AnnotationAction::Write { id: id.clone(), text: text.clone() });
+    let mark = session.annotation(&id).unwrap();
     assert_eq!((mark.name.as_str(), &mark.text), ("Road to Rawa", &text));
-    act(&mut session, OwnAction::Rename { id: id.clone(), name: "x".repeat(5_000) });
-    assert_eq!(session.own_mark(&id).unwrap().name.len(), 200);
+    act(&mut session, AnnotationAction::Rename { id: id.clone(), name: "x".repeat(5_000) });
+    assert_eq!(session.annotation(&id).unwrap().name.len(), 200);
 }
 
 #[test]
@@ -123,7 +125,7 @@ fn a_deleted_annotation_is_gone_from_everywhere() {
     let middle = session.viewport().to_screen(at(44.0, 34.5).into());
     act(&mut session, SelectAction::Hover { at: Some(middle) });
     assert_eq!(session.hovered()[0], Subject::annotation(&id));
-    act(&mut session, OwnAction::Remove { id });
+    act(&mut session, AnnotationAction::Remove { id });
     assert!(session.annotations().is_empty() && session.selection().is_none());
     assert!(session.hovered().is_empty() && !session.history().can_go_back());
     assert!(!groups(&session.scene(&Theme::light())).iter().any(|id| id.starts_with("own/")));
@@ -135,10 +137,10 @@ fn ids_count_on_and_are_never_shared() {
     (0..3).for_each(|_| {
         add(&mut session, line());
     });
-    act(&mut session, OwnAction::Remove { id: "own-2".to_owned() });
+    act(&mut session, AnnotationAction::Remove { id: "own-2".to_owned() });
     assert_eq!(add(&mut session, area()), "own-4");
     let twice: Vec<Annotation> = session.annotations().iter().chain(session.annotations()).cloned().collect();
-    let marks = OwnMarks::from(twice);
+    let marks = Annotations::from(twice);
     let mut ids: Vec<&str> = marks.iter().map(|m| m.id.as_str()).collect();
     assert_eq!(ids.len(), 6);
     ids.sort_unstable();
@@ -158,9 +160,9 @@ fn the_order_of_the_list_is_the_order_on_the_map() {
         groups(&scene).iter().filter_map(|id| Some(id.strip_prefix("own/")?.to_owned())).collect()
     };
     assert_eq!(order(&session), ["own-1", "own-2", "own-3"]);
-    act(&mut session, OwnAction::Order { id: "own-1".to_owned(), to: 0 });
+    act(&mut session, AnnotationAction::Order { id: "own-1".to_owned(), to: 0 });
     assert_eq!(order(&session), ["own-2", "own-3", "own-1"]);
-    act(&mut session, OwnAction::Order { id: "own-1".to_owned(), to: 99 });
+    act(&mut session, AnnotationAction::Order { id: "own-1".to_owned(), to: 99 });
     assert_eq!(order(&session), ["own-1", "own-2", "own-3"]);
     assert_eq!(click(&mut session, 43.5, 30.75).as_deref(), Some("own-3"), "the top one is picked");
 }
@@ -171,7 +173,7 @@ fn marks_are_picked_by_what_is_drawn_of_them() {
     let (line_id, area_id) = (add(&mut session, line()), add(&mut session, area()));
     let point = add(&mut session, AnnotationShape::Point(at(43.5, 30.75)));
     let note = add(&mut session, AnnotationShape::Note(at(41.0, 33.0)));
-    act(&mut session, OwnAction::Rename { id: note.clone(), name: "Ask the driver again".to_owned() });
+    act(&mut session, AnnotationAction::Rename { id: note.clone(), name: "Ask the driver again".to_owned() });
     assert_eq!(click(&mut session, 44.0, 34.5).as_deref(), Some(line_id.as_str()));
     assert_eq!(click(&mut session, 43.9, 30.6).as_deref(), Some(area_id.as_str()));
     assert_eq!(click(&mut session, 43.5, 30.75).as_deref(), Some(point.as_str()), "a point before an area");
@@ -179,7 +181,7 @@ fn marks_are_picked_by_what_is_drawn_of_them() {
     let middle = session.viewport().to_screen(at(41.0, 33.0).into());
     act(&mut session, SelectAction::Click { at: Screen::new(middle.x + 50.0, middle.y) });
     assert_eq!(session.selection().unwrap().key().id(), note);
-    act(&mut session, OwnAction::ShowAll(false));
+    act(&mut session, AnnotationAction::ShowAll(false));
     assert_ne!(click(&mut session, 44.0, 34.5).as_deref(), Some(line_id.as_str()), "hidden ones are not hit");
 }
 
@@ -202,7 +204,7 @@ fn a_small_area_of_evidence_comes_before_a_large_annotation() {
 fn marks_lie_above_the_evidence_and_say_what_they_are() {
     let mut session = start();
     let id = add(&mut session, line());
-    act(&mut session, OwnAction::Rename { id, name: "Road <to> Rawa".to_owned() });
+    act(&mut session, AnnotationAction::Rename { id, name: "Road <to> Rawa".to_owned() });
     for theme in [Theme::light(), Theme::dark()] {
         let scene = session.scene(&theme);
         let ids = groups(&scene);
@@ -213,7 +215,7 @@ fn marks_lie_above_the_evidence_and_say_what_they_are() {
         assert_eq!(scene.groups[own].title, "Road <to> Rawa (annotation, not evidence)");
         let svg = paint::to_svg(&scene, &SvgOptions::default());
         let svg = &svg[svg.find("Road &lt;to&gt; Rawa (annotation, not evidence)").unwrap()..];
-        let ink = theme.own_ink();
+        let ink = theme.annotation_ink();
         assert!(svg.contains(&format!("#{:02x}{:02x}{:02x}", ink.r, ink.g, ink.b)), "its own ink");
     }
 }
@@ -223,7 +225,7 @@ fn only_annotations_are_drawn_in_their_colour() {
     let mut session = start();
     let colours = |session: &Session| {
         let scene = session.scene(&Theme::light());
-        let own = Theme::light().own_ink();
+        let own = Theme::light().annotation_ink();
         let is_own = |p: &Prim| {
             matches!(p, Prim::Line(l) if l.colour == own) || matches!(p, Prim::Circle(c) if c.stroke == own)
         };
@@ -256,14 +258,14 @@ fn a_preview_is_seen_and_measured_and_changes_nothing() {
     let before = session.annotations().to_vec();
     let longer = AnnotationShape::Line(vec![at(43.0, 34.0), at(47.0, 34.0)]);
     let preview = Annotation { shape: longer.clone(), ..before[0].clone() };
-    act(&mut session, OwnAction::Preview(Some(Box::new(preview))));
+    act(&mut session, AnnotationAction::Preview(Some(Box::new(preview))));
     assert_eq!(session.annotations(), before);
-    let (mark, prepared) = session.own_selected().unwrap();
+    let (mark, prepared) = session.selected_annotation().unwrap();
     assert_eq!(mark.shape, longer);
     let Measured::Line { length_m: measured, segments: 1 } = prepared.measured else { panic!() };
     assert_eq!(measured, length_m(longer.positions()));
-    act(&mut session, OwnAction::Reshape { id, shape: longer.clone() });
-    act(&mut session, OwnAction::Preview(None));
+    act(&mut session, AnnotationAction::Reshape { id, shape: longer.clone() });
+    act(&mut session, AnnotationAction::Preview(None));
     assert_eq!(session.annotations()[0].shape, longer);
 }
 
@@ -273,7 +275,7 @@ fn the_search_finds_annotations_by_name() {
     let id = add(&mut session, line());
     act(
         &mut session,
-        OwnAction::Rename { id: id.clone(), name: "Smuggling route, to be checked".to_owned() },
+        AnnotationAction::Rename { id: id.clone(), name: "Smuggling route, to be checked".to_owned() },
     );
     let found = session.search("smuggling", 9);
     let key = session.subject_of(&found[0].target).unwrap();
@@ -282,7 +284,7 @@ fn the_search_finds_annotations_by_name() {
     let Effect::FlyTo(view) = session.apply(ViewAction::ToFeature(key).into())[0] else { panic!() };
     assert!(view.bounds().contains(at(44.0, 34.5).into()));
     // A built-in name is found as well as before.
-    act(&mut session, OwnAction::Rename { id, name: "Mosul dam".to_owned() });
+    act(&mut session, AnnotationAction::Rename { id, name: "Mosul dam".to_owned() });
     let names: Vec<String> = session.search("mosul", 9).into_iter().map(|m| m.shown).collect();
     assert_eq!(names[0], "Mosul", "{names:?}");
     assert!(names.contains(&"Mosul dam".to_owned()), "{names:?}");
@@ -296,8 +298,8 @@ fn the_card_and_the_tip_say_that_it_is_no_evidence() {
     assert!(session.card(&key).is_none(), "it has no card of evidence");
     let tip = session.tip(&key).unwrap();
     assert_eq!((tip.kind, tip.how.as_str()), (None, "drawn by you; not evidence, and no article says it"));
-    let card = session.own_card().unwrap();
-    let text = card.to_text(session.own_mark(&id).unwrap());
+    let card = session.annotation_card().unwrap();
+    let text = card.to_text(session.annotation(&id).unwrap());
     assert!(text.contains("Your annotation. It is not evidence, and no article says it."), "{text}");
     assert!(text.contains("Measured along the ellipsoid WGS 84 (Karney 2013)."), "{text}");
     assert!(text.contains("Lies in: ") && text.contains("Baghdad") && text.contains("Nineveh"), "{text}");
@@ -312,7 +314,7 @@ fn an_outline_that_crosses_itself_is_drawn_without_area() {
     let scene = session.scene(&Theme::light());
     let group = scene.groups.iter().find(|g| g.id == "own/own-1").unwrap();
     assert!(!group.prims.iter().any(|p| matches!(p, Prim::Fill(_))), "nothing is filled");
-    let card = session.own_card().unwrap().to_text(session.own_mark(&id).unwrap());
+    let card = session.annotation_card().unwrap().to_text(session.annotation(&id).unwrap());
     assert!(card.contains("Area: none can be given: the outline crosses or touches itself"), "{card}");
     assert!(card.contains("Perimeter: "), "{card}");
 }
@@ -379,19 +381,22 @@ fn replaced_annotations_leave_no_selection_behind() {
     );
     session.set_annotations(Vec::new());
     assert!(session.selection().is_none());
-    assert_eq!(session.own_card(), None);
+    assert_eq!(session.annotation_card(), None);
 }
 
 #[test]
 fn each_change_is_named_for_the_menu_that_takes_it_back() {
     let mut session = start();
     let id = add(&mut session, area());
-    act(&mut session, OwnAction::Rename { id: id.clone(), name: "Orchard".to_owned() });
-    let step = |action: OwnAction| action.step(&session);
-    assert_eq!(step(OwnAction::Add { shape: area(), measured: false }).as_deref(), Some("Draw an area"));
-    assert_eq!(step(OwnAction::Remove { id: id.clone() }).as_deref(), Some("Delete “Orchard”"));
-    let moved = OwnAction::MoveVertex { id: id.clone(), index: 0, to: at(43.0, 30.0) };
+    act(&mut session, AnnotationAction::Rename { id: id.clone(), name: "Orchard".to_owned() });
+    let step = |action: AnnotationAction| action.step(&session);
+    assert_eq!(
+        step(AnnotationAction::Add { shape: area(), measured: false }).as_deref(),
+        Some("Draw an area")
+    );
+    assert_eq!(step(AnnotationAction::Remove { id: id.clone() }).as_deref(), Some("Delete “Orchard”"));
+    let moved = AnnotationAction::MoveVertex { id: id.clone(), index: 0, to: at(43.0, 30.0) };
     assert_eq!(step(moved).as_deref(), Some("Move a corner of “Orchard”"));
-    assert_eq!(step(OwnAction::Show { id, visible: false }).as_deref(), Some("Hide “Orchard”"));
-    assert_eq!(step(OwnAction::Preview(None)), None);
+    assert_eq!(step(AnnotationAction::Show { id, visible: false }).as_deref(), Some("Hide “Orchard”"));
+    assert_eq!(step(AnnotationAction::Preview(None)), None);
 }

@@ -8,8 +8,8 @@ use iraq_risk_atlas::model::{
 };
 use iraq_risk_atlas::reading::{Aside, Document, Draft, Paragraphs, PlaceRef, Reading};
 use iraq_risk_atlas::session::{
-    Action, Begun, Decision, Edit, Effect, LayerAction, NamedPlace, OwnFile, Record, Review, ReviewAction,
-    SavedReview, SelectAction, Session,
+    Action, Begun, Decision, Edit, Effect, LayerAction, NamedPlace, Record, Review, ReviewAction,
+    SavedReview, SelectAction, Session, UserLayerFile,
 };
 
 use crate::support::atlas;
@@ -305,7 +305,10 @@ fn a_symbol_on_the_map_leads_to_its_draft_and_back() {
     assert_eq!(review(&session).focus(), 3);
     assert!(effects.contains(&Effect::ShowDraft { paragraph: 4 }));
     act(&mut session, ReviewAction::Light(Some(1)));
-    assert_eq!(session.lit(), [review(&session).marks().of_draft(1).cloned().expect("Kirkuk is drawn")]);
+    assert_eq!(
+        session.highlighted(),
+        [review(&session).marks().of_draft(1).cloned().expect("Kirkuk is drawn")]
+    );
     assert_eq!(session.selection().map(|s| s.key().clone()), Some(mark));
 }
 
@@ -314,10 +317,10 @@ fn saved(session: &Session) -> String {
     write_layer(&review(session).layer())
 }
 
-fn own_file(text: &str) -> OwnFile {
+fn own_file(text: &str) -> UserLayerFile {
     let (layer, notes) = read_layer("report-places.geojson", text.as_bytes()).expect("a layer");
     assert_eq!(notes, []);
-    OwnFile {
+    UserLayerFile {
         name: "report-places.geojson".to_owned(),
         path: "/layers/report.geojson".to_owned(),
         layer,

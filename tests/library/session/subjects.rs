@@ -6,7 +6,7 @@ use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::{
     Annotation, AnnotationShape, EventKey, EventLayerId, FeatureId, FeatureLayerId, Layer, Subject,
 };
-use iraq_risk_atlas::session::{Action, LayerAction, Link, OwnFile, SelectAction, Session};
+use iraq_risk_atlas::session::{Action, LayerAction, Link, SelectAction, Session, UserLayerFile};
 use iraq_risk_atlas::style::Theme;
 use proptest::prelude::*;
 use serde_json::json;
@@ -43,7 +43,7 @@ fn layer(file: &str, ids: &[&str]) -> Layer {
 /// Opens a user's layer; the id that it got.
 fn open(session: &mut Session, path: &str, layer: Layer) -> FeatureLayerId {
     let id = session.atlas().user_layer(&layer.meta.id);
-    let file = OwnFile { name: path.to_owned(), path: path.to_owned(), layer, notes: Vec::new() };
+    let file = UserLayerFile { name: path.to_owned(), path: path.to_owned(), layer, notes: Vec::new() };
     session.apply(LayerAction::Open(file.into()).into());
     assert!(session.layer(&id).is_some(), "{path} is open as {id}");
     id
@@ -70,7 +70,7 @@ fn a_file_named_like_a_layer_of_ours_neither_replaces_nor_hides_it() {
         assert_eq!(features.iter().map(|f| f.id.as_str()).collect::<Vec<_>>(), ["other"]);
         session.apply(LayerAction::Close { layer: mine.into() }.into());
         assert_eq!(session.layers().len(), before, "{name}");
-        assert!(session.layer(&built_in).is_some() && session.own_mark("own-1").is_some());
+        assert!(session.layer(&built_in).is_some() && session.annotation("own-1").is_some());
     }
 }
 
@@ -109,7 +109,10 @@ fn what_reads_like_an_annotation_a_row_or_a_claim_is_the_users_feature() {
         for id in IDS {
             let subject = Subject::feature(&mine, &id.into());
             select(&mut session, &subject);
-            assert!(session.own_selected().is_none() && session.event_of(&subject).is_none(), "{name}/{id}");
+            assert!(
+                session.selected_annotation().is_none() && session.event_of(&subject).is_none(),
+                "{name}/{id}"
+            );
             assert_eq!(session.name_of(&subject), format!("Mine {id}"));
             let link = session.link_to_selected(None).expect("a feature has a link");
             let read: Link = link.to_string().parse().expect("a link is read as it is printed");
@@ -124,7 +127,7 @@ fn an_undone_layer_or_annotation_takes_nothing_of_the_others_with_it() {
     let mine = open(&mut session, "own.geojson", layer("own.geojson", &["own-1"]));
     let theirs = Subject::feature(&mine, &"own-1".into());
     select(&mut session, &theirs);
-    session.apply(Action::Own(iraq_risk_atlas::session::OwnAction::RemoveAll));
+    session.apply(Action::Own(iraq_risk_atlas::session::AnnotationAction::RemoveAll));
     assert_eq!(session.selection().map(|s| s.key()), Some(&theirs), "no annotation was selected");
     assert_eq!(session.find_id("own-1"), Some(theirs), "now the id is the feature's alone");
 }

@@ -11,8 +11,8 @@ use iraq_risk_atlas::geo::{LonLat, Screen, World};
 use iraq_risk_atlas::model::{EventLayerId, FeatureLayerId, Precision, Subject};
 use iraq_risk_atlas::scene::{EventDisplay, Measure, Names};
 use iraq_risk_atlas::session::{
-    Action, EditAction, Effect, EventAction, LayerAction, Look, OwnFile, Playback, SelectAction, Session,
-    Shared, ViewAction,
+    Action, EditAction, Effect, EventAction, LayerAction, Playback, SelectAction, Session, Shared,
+    ThemePreference, UserLayerFile, ViewAction,
 };
 use proptest::prelude::*;
 
@@ -84,8 +84,12 @@ fn own(name: &str) -> LayerAction {
     let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"A"},
         "geometry":{"type":"Point","coordinates":[44.4,33.3]}}]}"#;
     let read = read_layer(name, text.as_bytes()).expect("a layer");
-    let file =
-        OwnFile { name: name.to_owned(), path: format!("/made/up/{name}"), layer: read.0, notes: read.1 };
+    let file = UserLayerFile {
+        name: name.to_owned(),
+        path: format!("/made/up/{name}"),
+        layer: read.0,
+        notes: read.1,
+    };
     LayerAction::Open(Shared::from(file))
 }
 
@@ -157,7 +161,7 @@ fn what_changes_nothing_and_what_is_no_document_makes_no_step() {
     act(&mut s, ViewAction::Home);
     act(&mut s, SelectAction::Feature(Subject::governorate("IQ-KI")));
     act(&mut s, SelectAction::Clear);
-    act(&mut s, Action::Look(Look::Dark));
+    act(&mut s, Action::Theme(ThemePreference::Dark));
     act(&mut s, EventAction::Play(Playback { speed: 4.0, ..Playback::default() }));
     assert_eq!((s.undo_label(), s.document().clone()), (None, first));
 }
@@ -517,7 +521,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         layer_id().prop_map(|layer| LayerAction::Close { layer: layer.into() }.into()),
         prop::sample::select(Names::ALL.to_vec()).prop_map(Action::Names),
         Just(Action::Afresh),
-        Just(Action::Look(Look::Dark)),
+        Just(Action::Theme(ThemePreference::Dark)),
         prop::sample::select(features).prop_map(|key| SelectAction::Feature(key).into()),
         Just(SelectAction::Back.into()),
         any::<bool>().prop_map(|visible| LayerAction::Show { layer: EVENTS.into(), visible }.into()),

@@ -192,6 +192,6 @@ fn light(pointed: Option<u32>, context: &TableContext, state: &mut TableState, a
     if pointed != state.lit {
         (state.lit, state.lit_by_key) = (pointed, false);
         let keys = pointed.map(|row| Subject::event(context.layer.id, EventKey::Row(row)));
-        actions.push(SelectAction::Light(keys.into_iter().collect()).into());
+        actions.push(SelectAction::Highlight(keys.into_iter().collect()).into());
     }
 }

@@ -24,7 +24,7 @@ pub fn keys(
     if !response.has_focus() {
         if state.lit_by_key {
             (state.lit, state.lit_by_key) = (None, false);
-            actions.push(SelectAction::Light(Vec::new()).into());
+            actions.push(SelectAction::Highlight(Vec::new()).into());
         }
         return;
     }
@@ -101,7 +101,7 @@ fn go(to: usize, marks: bool, context: &TableContext, state: &mut TableState, ac
         actions.push(mark(vec![row]));
     }
     (state.lit, state.lit_by_key) = (Some(row), true);
-    actions.push(SelectAction::Light(vec![Subject::event(context.layer.id, EventKey::Row(row))]).into());
+    actions.push(SelectAction::Highlight(vec![Subject::event(context.layer.id, EventKey::Row(row))]).into());
 }
 
 pub fn mark(rows: Vec<u32>) -> Action {

@@ -1,9 +1,9 @@
 use egui::{Id, Key, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
-use crate::detail::own_name;
+use crate::detail::annotation_name;
 use crate::model::{Annotation, AnnotationShape, LayerId, Subject};
 use crate::session::{
-    Action, AnnotationLayer, LayerAction, OwnAction, SelectAction, Session, StackLayer, ViewAction,
+    Action, AnnotationAction, AnnotationLayer, LayerAction, SelectAction, Session, StackLayer, ViewAction,
 };
 use crate::style::Theme;
 use crate::style::number::exact;
@@ -60,7 +60,7 @@ pub fn delete_all(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 pub fn swatch(ui: &mut Ui, layer: &StackLayer, theme: &Theme, shown: bool) {
     let (rect, _) = ui.allocate_exact_size(vec2(30.0, 22.0), Sense::hover());
     ui.painter().rect_filled(rect.shrink2(vec2(1.0, 1.0)), 4.0, colour(theme.land));
-    let ink = colour(theme.own_ink().faded(if shown { layer.settings().opacity } else { 0.35 }));
+    let ink = colour(theme.annotation_ink().faded(if shown { layer.settings().opacity } else { 0.35 }));
     for radius in [6.0, 2.7] {
         ui.painter().circle_stroke(rect.center(), radius, egui::Stroke::new(1.3, ink));
     }
@@ -77,7 +77,7 @@ pub fn rows(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Annotatio
         if !marks.is_empty() {
             let shown = marks.iter().any(|mark| mark.visible);
             if ui.small_button(if shown { "Hide all" } else { "Show all" }).clicked() {
-                actions.push(OwnAction::ShowAll(!shown).into());
+                actions.push(AnnotationAction::ShowAll(!shown).into());
             }
         }
     });
@@ -125,7 +125,9 @@ fn by_position(ui: &mut Ui, state: &mut AnnotationListState, actions: &mut Vec<A
     if entered {
         match position::read(text) {
             Ok(at) => {
-                actions.push(OwnAction::Add { shape: AnnotationShape::Point(at), measured: false }.into());
+                actions.push(
+                    AnnotationAction::Add { shape: AnnotationShape::Point(at), measured: false }.into(),
+                );
                 actions.push(ViewAction::ToPlace { lon: at.lon, lat: at.lat, zoom: 0.0 }.into());
                 (state.at, state.fault) = (None, None);
             }
@@ -151,7 +153,7 @@ fn row(
 ) {
     let key = Subject::annotation(&mark.id);
     let on = session.selection().is_some_and(|s| *s.key() == key);
-    let name = own_name(mark);
+    let name = annotation_name(mark);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let width = (ui.available_width() - 3.0 * (icons::SIDE + 2.0) - 4.0).max(60.0);
@@ -183,13 +185,13 @@ fn row(
         menu(&response, mark, from_top, session.annotations().len(), state, actions);
         let (eye, verb) = if mark.visible { (Icon::Eye, "Hide") } else { (Icon::EyeOff, "Show") };
         if icons::button(ui, eye, &format!("{verb} {name}")).clicked() {
-            actions.push(OwnAction::Show { id: mark.id.clone(), visible: !mark.visible }.into());
+            actions.push(AnnotationAction::Show { id: mark.id.clone(), visible: !mark.visible }.into());
         }
         if icons::button(ui, Icon::ZoomTo, &format!("Zoom to {name}")).clicked() {
             actions.push(ViewAction::ToFeature(key.clone()).into());
         }
         if icons::button(ui, Icon::Bin, &format!("Delete {name}")).clicked() {
-            actions.push(OwnAction::Remove { id: mark.id.clone() }.into());
+            actions.push(AnnotationAction::Remove { id: mark.id.clone() }.into());
         }
     });
 }
@@ -216,12 +218,12 @@ fn menu(
         ];
         for (words, can, to) in orders {
             if ui.add_enabled(can, egui::Button::new(words)).clicked() {
-                actions.push(OwnAction::Order { id: id(), to }.into());
+                actions.push(AnnotationAction::Order { id: id(), to }.into());
             }
         }
         ui.separator();
         if ui.button("Delete").clicked() {
-            actions.push(OwnAction::Remove { id: id() }.into());
+            actions.push(AnnotationAction::Remove { id: id() }.into());
         }
     });
 }

@@ -6,7 +6,7 @@ use crate::ui::map::paint_scene::paint_prims;
 
 /// Its symbol, as on the map.
 pub fn sign(ui: &egui::Ui, rect: egui::Rect, mark: &Annotation, theme: &Theme, share: f32) {
-    let ink = theme.own_ink().faded(share);
+    let ink = theme.annotation_ink().faded(share);
     let at = |x: f32, y: f32| Screen::new(16.0 + x, rect.height() / 2.0 + y);
     let double = |points: &[(f32, f32)], closed: bool| {
         let points: Vec<Screen> = points.iter().map(|&(x, y)| at(x, y)).collect();

@@ -6,7 +6,7 @@ use crate::ui::map::paint_scene::paint_prims;
 use crate::ui::outbox::AppCommand;
 use crate::ui::widgets::visuals;
 
-use super::user_layer::own_layer;
+use super::user_layer::user_layer;
 
 /// The legend symbol, as the layer looks on the map.
 pub fn swatch(ui: &mut Ui, layer: &FeatureLayer, theme: &Theme, shown: bool) {
@@ -44,5 +44,5 @@ pub fn below(
     actions: &mut Vec<Action>,
     asked: &mut Option<AppCommand>,
 ) {
-    own_layer(ui, session, layer, actions, asked);
+    user_layer(ui, session, layer, actions, asked);
 }

@@ -9,7 +9,7 @@ use crate::ui::widgets::elements;
 const MOST: usize = 200;
 
 /// Details of a user's layer: its file, the import notes, continuing its review, closing it.
-pub fn own_layer(
+pub fn user_layer(
     ui: &mut Ui,
     session: &Session,
     layer: &FeatureLayer,

@@ -21,7 +21,7 @@ const GEOJSON_MARKER: &str = "iraq_risk_atlas";
 /// properties of a picture or in the remarks of a list of citations. A file that was edited since
 /// still has its marker. An empty file holds nothing that could be lost and counts as ours; a
 /// file that cannot be read does not.
-pub fn is_own_output(path: &Path) -> bool {
+pub fn is_program_output(path: &Path) -> bool {
     let Ok((head, tail)) = ends_of(path) else { return false };
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
     match text.first() {

@@ -9,7 +9,7 @@ use super::{Row, Tip};
 pub const METHOD: &str = "along the ellipsoid WGS 84 (Karney 2013)";
 
 /// The name of an annotation, or its kind if it has none.
-pub fn own_name(mark: &Annotation) -> String {
+pub fn annotation_name(mark: &Annotation) -> String {
     match mark.name.trim() {
         "" => format!("Unnamed {}", mark.shape.word()),
         name => name.to_owned(),
@@ -17,12 +17,12 @@ pub fn own_name(mark: &Annotation) -> String {
 }
 
 /// The tooltip of an annotation.
-pub fn own_tip(mark: &Annotation, prepared: &PreparedAnnotation) -> Tip {
+pub fn annotation_tip(mark: &Annotation, prepared: &PreparedAnnotation) -> Tip {
     let mut what = vec![format!("your {}", mark.shape.word())];
     what.extend(extent(&prepared.measured));
     Tip {
         kind: None,
-        name: own_name(mark),
+        name: annotation_name(mark),
         what: what.join(" · "),
         how: "drawn by you; not evidence, and no article says it".to_owned(),
     }

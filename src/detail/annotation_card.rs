@@ -6,7 +6,7 @@ use crate::geo::LonLat;
 use crate::model::{Annotation, Subject};
 use crate::scene::PreparedAnnotation;
 
-use super::own_words::{METHOD, measure_rows, own_name};
+use super::annotation_words::{METHOD, annotation_name, measure_rows};
 use super::{Link, Row};
 
 /// The card of an annotation. It is not a [`super::Card`]: it has no claims, no speakers and no precision,
@@ -31,13 +31,13 @@ pub struct AnnotationCard {
 pub const NO_EVIDENCE: &str = "Your annotation. It is not evidence, and no article says it.";
 
 /// The card of an annotation.
-pub fn own_card(mark: &Annotation, prepared: &PreparedAnnotation, base: &BaseMap) -> AnnotationCard {
+pub fn annotation_card(mark: &Annotation, prepared: &PreparedAnnotation, base: &BaseMap) -> AnnotationCard {
     let rows = measure_rows(&mark.shape, &prepared.measured);
     let method = if rows.is_empty() { String::new() } else { format!("Measured {METHOD}.") };
     let (lies_in, lies_words) = lies(mark, prepared, base);
     AnnotationCard {
         key: prepared.key.clone(),
-        title: own_name(mark),
+        title: annotation_name(mark),
         what: mark.shape.word().to_owned(),
         rows,
         method,
