@@ -85,8 +85,8 @@ mod tests {
         {
             assert_eq!(read(text), Err(REMEDY.to_owned()), "{text}");
         }
-        assert!(read("133.3, 33.2").is_err_and(|why| why.contains("latitude")));
-        assert!(read("33.3, 233.2").is_err_and(|why| why.contains("longitude")));
+        assert!(read("133.3, 33.2").is_err_and(|why| why.contains("Latitude comes first")));
+        assert!(read("33.3, 233.2").is_err_and(|why| why.contains("Longitude comes second")));
     }
 
     #[test]
