@@ -1,6 +1,7 @@
 //! What the test programs share. Each takes it in as a module and uses a part of it.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+pub mod alone;
 pub mod attacks;
 pub mod events;
 pub mod files;
