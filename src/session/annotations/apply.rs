@@ -32,13 +32,13 @@ pub fn apply(
         }
         AnnotationAction::ShowMeasure { id, measured } => own.change(&id, |mark| mark.measured = measured),
         AnnotationAction::MoveVertex { id, index, to } => {
-            reshape(own, &id, |shape| move_vertex(shape, index, to))
+            reshape(own, &id, |shape| move_vertex(shape, index, to));
         }
         AnnotationAction::InsertVertex { id, index, at } => {
             reshape(own, &id, |shape| insert_vertex(shape, index, at));
         }
         AnnotationAction::RemoveVertex { id, index } => {
-            reshape(own, &id, |shape| remove_vertex(shape, index))
+            reshape(own, &id, |shape| remove_vertex(shape, index));
         }
         AnnotationAction::Reshape { id, shape } => reshape(own, &id, |old| *old = shape),
         AnnotationAction::Order { id, to } => {

@@ -114,7 +114,7 @@ pub fn notes(ui: &mut Ui, layer: &EventLayer, asked: &mut Option<AppCommand>) {
 
 /// How the events are drawn, and the legend.
 pub fn details(ui: &mut Ui, session: &Session, layer: &EventLayer, theme: &Theme, actions: &mut Vec<Action>) {
-    let id = || layer.id.clone();
+    let id = || layer.id;
     ui.add_space(2.0);
     let width = (ui.available_width() - 24.0).max(80.0);
     let chosen = RichText::new(layer.display.words()).size(12.5);
