@@ -63,7 +63,7 @@ near() {
     for _ in $(seq "$1"); do echo "click 4 sleep 0.1"; done
 }
 
-# A review of a made-up article, as a reader with a keyboard goes through it.
+# A review of a made-up article, as a user with a keyboard goes through it.
 review() {
     local name=$1
     shift
