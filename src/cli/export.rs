@@ -154,9 +154,9 @@ fn answer(done: &Exported, about: &ExportAbout, articles: Option<usize>) -> Answ
 
 fn failure(error: Unwritten) -> Failure {
     match error {
-        Unwritten::Failed(sentence) => Failure::usage(sentence),
+        Unwritten::Failed { .. } | Unwritten::Unread { .. } => Failure::usage(error.to_string()),
         Unwritten::NotOurs(path) => unwritten(&path.display().to_string(), &WriteError::NotOurs),
         // Nothing cancels it here.
-        Unwritten::Cancelled => Failure::internal("The export ended early."),
+        Unwritten::Cancelled => Failure::internal(error.to_string()),
     }
 }

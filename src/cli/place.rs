@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::atlas::Atlas;
-use crate::files::{EventSource, Opener, Overwrite, Replacing, WriteError, is_same_file};
+use crate::files::{EventSource, Opener, Overwrite, Replacing, SourceError, WriteError, is_same_file};
 use crate::formats::events::{PlaceColumns, PlaceError, PlaceOutput, Placement, Watch, place_table};
 use crate::style::number::exact;
 
@@ -23,7 +23,7 @@ pub fn run(args: &Place) -> Result<Answer, Failure> {
     let geojson = args.output.as_deref().map(is_geojson).transpose()?.unwrap_or(false);
     let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
     let mut bar = ProgressBar::new();
-    let fail = |why: String| Failure::usage(format!("{} cannot be opened: {why}.", args.file.display()));
+    let fail = |why: SourceError| Failure::usage(format!("{} cannot be opened: {why}.", args.file.display()));
     let opener = Opener::new(Arc::new(atlas));
     let table = inputs::open_table(&opener, &args.file)?;
     let source = &*table.source;

@@ -202,14 +202,14 @@ fn change(project: &mut Project, part: &Part, with: impl FnMut(&mut Source)) {
 fn write(project: Project, path: &Path, overwrite: &Overwrite) -> Result<Answer, Failure> {
     let files = project.sources().count();
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let failed = |why: &str| Failure::usage(format!("“{}” cannot be written: {why}.", path.display()));
     match save_project(project, &full, None, overwrite, &mut || true) {
         Ok(_) => {
             let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
             Ok(Answer::text(format!("{}: a project with {files}", path.display())))
         }
-        Err(NotSaved::Failed(why)) => Err(failed(&why)),
         Err(NotSaved::NotOurs) => Err(unwritten(&format!("“{}”", path.display()), &WriteError::NotOurs)),
-        Err(NotSaved::Overtaken) => Err(failed("it was changed in the meantime")),
+        Err(why @ (NotSaved::Overtaken | NotSaved::Unread(_) | NotSaved::Failed(_))) => {
+            Err(Failure::usage(format!("“{}” cannot be written: {why}.", path.display())))
+        }
     }
 }

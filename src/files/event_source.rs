@@ -9,7 +9,7 @@ use flate2::read::MultiGzDecoder;
 use crate::formats::events::Watch;
 use crate::formats::is_spreadsheet;
 
-use super::{spreadsheet, why};
+use super::{SourceError, spreadsheet, why};
 
 /// An open event file that can be read from the start repeatedly, and at any offset. Compressed or UTF-16
 /// text, and the sheet of a spreadsheet, is unpacked as UTF-8 to an unnamed temporary file that disappears
@@ -40,7 +40,7 @@ impl EventSource {
     ///
     /// # Errors
     /// Why it cannot be read, as the end of a sentence about the file, without a full stop.
-    pub fn open(path: &Path) -> Result<Self, String> {
+    pub fn open(path: &Path) -> Result<Self, SourceError> {
         Self::open_watched(path, &mut |_, _| Watch::GoOn)
     }
 
@@ -49,16 +49,16 @@ impl EventSource {
     ///
     /// # Errors
     /// Likewise, and if `watch` stopped it.
-    pub fn open_watched(path: &Path, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
+    pub fn open_watched(path: &Path, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, SourceError> {
         Self::packed(path, watch)?.unpacked(watch)
     }
 
     /// A file as it lies there; a pipe is copied.
-    pub(super) fn packed(path: &Path, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
-        let file = File::open(path).map_err(|e| why(&e))?;
-        let meta = file.metadata().map_err(|e| why(&e))?;
+    pub(super) fn packed(path: &Path, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, SourceError> {
+        let file = File::open(path)?;
+        let meta = file.metadata()?;
         if meta.is_dir() {
-            return Err("this is a folder; name a file in it".to_owned());
+            return Err(SourceError::Folder);
         }
         let name =
             path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
@@ -74,10 +74,10 @@ impl EventSource {
     }
 
     /// The same file with its bytes unpacked and in UTF-8.
-    pub(super) fn unpacked(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
+    pub(super) fn unpacked(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, SourceError> {
         let head = self.head(HEAD)?;
         if is_spreadsheet(&head) {
-            let input = self.file.try_clone().map_err(|e| why(&e))?;
+            let input = self.file.try_clone()?;
             let (file, len, note) = spreadsheet::rows(input, self.len, watch)?;
             return Ok(Self { file, len, modified: None, note, path: self.path, name: self.name });
         }
@@ -98,8 +98,8 @@ impl EventSource {
     }
 
     /// A pipe or a device can be read only once.
-    fn copied(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, String> {
-        let mut input = self.file.try_clone().map_err(|e| why(&e))?;
+    fn copied(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, SourceError> {
+        let mut input = self.file.try_clone()?;
         let (file, len, _) = unpack(&mut input, 0, &|| 0, None, watch)?;
         Ok(Self { file, len, modified: None, note: None, path: self.path, name: self.name })
     }
@@ -109,7 +109,7 @@ impl EventSource {
         packed: bool,
         wide: Option<&'static Encoding>,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, SourceError> {
         let read = std::cell::Cell::new(0);
         let counted = Counted { inner: self.reader(), read: &read };
         let mut input: Box<dyn Read> =
@@ -120,14 +120,14 @@ impl EventSource {
         Ok(Self { file, len, modified: None, note, path: self.path, name: self.name })
     }
 
-    fn head(&self, most: u64) -> Result<Vec<u8>, String> {
+    fn head(&self, most: u64) -> Result<Vec<u8>, SourceError> {
         let mut head = Vec::new();
-        self.reader().take(most).read_to_end(&mut head).map_err(|e| why(&e))?;
+        self.reader().take(most).read_to_end(&mut head)?;
         Ok(head)
     }
 
     /// The beginning, unpacked and in UTF-8, of a file that is not: it tells what the file holds.
-    pub(super) fn unpacked_head(&self) -> Result<Vec<u8>, String> {
+    pub(super) fn unpacked_head(&self) -> Result<Vec<u8>, SourceError> {
         let mut head = self.head(super::limits::HEAD)?;
         if head.starts_with(GZIP) {
             let mut unpacked = Vec::new();
@@ -139,12 +139,12 @@ impl EventSource {
     }
 
     /// All bytes, if there are no more than `most`.
-    pub(super) fn whole(&self, most: u64) -> Result<Vec<u8>, String> {
+    pub(super) fn whole(&self, most: u64) -> Result<Vec<u8>, SourceError> {
         if self.len > most {
-            return Err(super::limits::too_large(&format!("{} MiB", self.len >> 20), most));
+            return Err(SourceError::TooLarge { bytes: self.len, most });
         }
         let mut bytes = Vec::new();
-        self.reader().read_to_end(&mut bytes).map_err(|e| why(&e))?;
+        self.reader().read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
@@ -185,7 +185,7 @@ impl EventSource {
     ///
     /// # Errors
     /// If the file cannot be read or has changed.
-    pub fn read_at(&self, offset: u64, len: usize) -> Result<Vec<u8>, String> {
+    pub fn read_at(&self, offset: u64, len: usize) -> Result<Vec<u8>, SourceError> {
         self.unchanged()?;
         let left = self.len.saturating_sub(offset);
         // At most what the file has, which may be less than requested.
@@ -196,7 +196,7 @@ impl EventSource {
                 Ok(0) => bytes.truncate(done),
                 Ok(n) => done += n,
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                Err(e) => return Err(why(&e)),
+                Err(e) => return Err(e.into()),
             }
         }
         Ok(bytes)
@@ -204,13 +204,13 @@ impl EventSource {
 
     /// # Errors
     /// If the file has changed since it was opened.
-    pub fn unchanged(&self) -> Result<(), String> {
+    pub fn unchanged(&self) -> Result<(), SourceError> {
         let Some(modified) = self.modified else { return Ok(()) };
-        let meta = self.file.metadata().map_err(|e| why(&e))?;
+        let meta = self.file.metadata()?;
         if meta.len() == self.len && meta.modified().ok() == Some(modified) {
             return Ok(());
         }
-        Err("the file has been changed since it was opened; open it again".to_owned())
+        Err(SourceError::Changed)
     }
 }
 
@@ -288,8 +288,8 @@ fn unpack(
     done: &dyn Fn() -> u64,
     wide: Option<&'static Encoding>,
     watch: &mut dyn FnMut(u64, u64) -> Watch,
-) -> Result<(File, u64, Option<String>), String> {
-    let mut file = tempfile::tempfile().map_err(|e| format!("no file to unpack it to: {}", why(&e)))?;
+) -> Result<(File, u64, Option<String>), SourceError> {
+    let mut file = tempfile::tempfile().map_err(SourceError::no_temporary)?;
     let mut decoder = wide.map(Encoding::new_decoder_with_bom_removal);
     let (mut buffer, mut text) = (vec![0; 1 << 20], String::with_capacity(4 << 20));
     let (mut len, mut note) = (0_u64, None);
@@ -304,7 +304,7 @@ fn unpack(
                 ));
                 0
             }
-            Err(e) => return Err(format!("it cannot be unpacked: {}", why(&e))),
+            Err(e) => return Err(SourceError::unpacking(e)),
         };
         let out: &[u8] = match &mut decoder {
             Some(decoder) => {
@@ -315,18 +315,18 @@ fn unpack(
             }
             None => &buffer[..read],
         };
-        file.write_all(out).map_err(|e| format!("it cannot be unpacked: {}", why(&e)))?;
+        file.write_all(out).map_err(SourceError::unpacking)?;
         len += out.len() as u64;
         if len > MOST_UNPACKED {
-            return Err(format!("unpacked it is larger than {} GiB", MOST_UNPACKED >> 30));
+            return Err(SourceError::UnpacksTooLarge { most: MOST_UNPACKED });
         }
         if read == 0 {
             break;
         }
         if watch(done(), all) == Watch::Stop {
-            return Err("unpacking was cancelled".to_owned());
+            return Err(SourceError::UnpackingCancelled);
         }
     }
-    file.seek(SeekFrom::Start(0)).map_err(|e| why(&e))?;
+    file.seek(SeekFrom::Start(0))?;
     Ok((file, len, note))
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use crate::formats::events::Watch;
 use crate::formats::export::{ExportError, ExportFormat, FeatureExport, RowExport};
 
-use super::{EventSource, Overwrite, Replacing, WriteError, why};
+use super::{EventSource, Overwrite, Replacing, SourceError, WriteError};
 
 /// An export file. It gets its name only once complete, and so does the metadata file of a table; cancelling
 /// leaves nothing behind.
@@ -24,12 +24,17 @@ pub struct Exported {
 }
 
 /// Why nothing was written; an existing file is unchanged.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, thiserror::Error)]
 pub enum Unwritten {
+    #[error("The export ended early.")]
     Cancelled,
-    /// A sentence that names the file.
-    Failed(String),
+    #[error("{} cannot be written: {why}.", path.display())]
+    Failed { path: PathBuf, why: WriteError },
+    /// The rows could not be read from their file again.
+    #[error("{} cannot be read again: {why}.", path.display())]
+    Unread { path: PathBuf, why: SourceError },
     /// There is a file that this program did not write: it, or the metadata of a table.
+    #[error("{} cannot be written: {}.", .0.display(), WriteError::NotOurs)]
     NotOurs(PathBuf),
 }
 
@@ -55,7 +60,7 @@ impl ExportFile {
         overwrite: &Overwrite,
     ) -> Result<Exported, Unwritten> {
         let mut out = self.begin(&self.path, overwrite)?;
-        export.write(self.format, &mut out).map_err(|e| self.failed(&why(&e)))?;
+        export.write(self.format, &mut out).map_err(|e| self.failed(e.into()))?;
         self.finish(out, overwrite, |name, bytes| export.csv_metadata(name, bytes))
     }
 
@@ -72,14 +77,14 @@ impl ExportFile {
     ) -> Result<Exported, Unwritten> {
         let overwrite = overwrite.clone().except("event file", [source.path()]);
         let mut out = self.begin(&self.path, &overwrite)?;
-        source.unchanged().map_err(|why| unread(source, &why))?;
+        source.unchanged().map_err(|why| unread(source, why))?;
         let open = |offset| Box::new(source.reader_from(offset)) as Box<dyn io::Read>;
         let fail = |error| match error {
             ExportError::Cancelled => Unwritten::Cancelled,
-            ExportError::Io(error) => self.failed(&why(&error)),
+            ExportError::Io(error) => self.failed(error.into()),
         };
         let columns = export.write(self.format, &open, &mut out, watch).map_err(fail)?;
-        source.unchanged().map_err(|why| unread(source, &why))?;
+        source.unchanged().map_err(|why| unread(source, why))?;
         self.finish(out, &overwrite, |name, bytes| export.csv_metadata(name, bytes, &columns))
     }
 
@@ -96,13 +101,13 @@ impl ExportFile {
         if let Some(beside) = &beside {
             let name = self.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             let mut file = self.begin(beside, overwrite)?;
-            file.write_all(metadata(&name, bytes).as_bytes()).map_err(|e| self.failed(&why(&e)))?;
+            file.write_all(metadata(&name, bytes).as_bytes()).map_err(|e| self.failed(e.into()))?;
             second = Some(file);
         }
-        out.flush().map_err(|e| self.failed(&why(&e)))?;
-        out.inner.finish().map_err(|error| self.unwritten(&self.path, &error))?;
+        out.flush().map_err(|e| self.failed(e.into()))?;
+        out.inner.finish().map_err(|error| self.unwritten(&self.path, error))?;
         if let (Some(second), Some(path)) = (second, &beside) {
-            second.inner.finish().map_err(|error| self.unwritten(path, &error))?;
+            second.inner.finish().map_err(|error| self.unwritten(path, error))?;
         }
         Ok(Exported { path: self.path.clone(), beside, bytes })
     }
@@ -110,31 +115,29 @@ impl ExportFile {
     /// Both files are asked for before anything is written.
     fn begin(&self, path: &Path, overwrite: &Overwrite) -> Result<Counted, Unwritten> {
         if let Some(beside) = self.beside() {
-            overwrite.check(&beside).map_err(|error| self.unwritten(&beside, &error))?;
+            overwrite.check(&beside).map_err(|error| self.unwritten(&beside, error))?;
         }
-        let inner = Replacing::new(path, overwrite).map_err(|error| self.unwritten(path, &error))?;
+        let inner = Replacing::new(path, overwrite).map_err(|error| self.unwritten(path, error))?;
         Ok(Counted { inner, bytes: 0 })
     }
 
-    fn unwritten(&self, path: &Path, error: &WriteError) -> Unwritten {
+    fn unwritten(&self, path: &Path, error: WriteError) -> Unwritten {
         match error {
             WriteError::NotOurs => Unwritten::NotOurs(path.to_owned()),
-            WriteError::IsRead(_) => {
-                Unwritten::Failed(format!("{} cannot be written: {error}.", path.display()))
-            }
+            WriteError::IsRead(_) => Unwritten::Failed { path: path.to_owned(), why: error },
             WriteError::NoName | WriteError::Folder | WriteError::NoFolder(_) | WriteError::Io(_) => {
-                self.failed(&error.to_string())
+                self.failed(error)
             }
         }
     }
 
-    fn failed(&self, why: &str) -> Unwritten {
-        Unwritten::Failed(format!("{} cannot be written: {why}.", self.path.display()))
+    fn failed(&self, why: WriteError) -> Unwritten {
+        Unwritten::Failed { path: self.path.clone(), why }
     }
 }
 
-fn unread(source: &EventSource, why: &str) -> Unwritten {
-    Unwritten::Failed(format!("{} cannot be read again: {why}.", source.path().display()))
+fn unread(source: &EventSource, why: SourceError) -> Unwritten {
+    Unwritten::Unread { path: source.path().to_owned(), why }
 }
 
 /// Counts the bytes written.

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::events::{Bits, EventTable, RowError, RowId, RowSource};
 use crate::formats::events::{EventFile, Layout, RowIndex, Watch, search};
 
-use super::{EventSource, EventsRead};
+use super::{EventSource, EventsRead, SourceError};
 
 /// The rows of an event file that is open: where each begins, and how it is divided into fields.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ impl RowSource for FileRows {
         let next = id.checked_add(1).and_then(|n| self.index.offset_of(n));
         let most = next.unwrap_or(self.source.len()).saturating_sub(offset).min(MOST_OF_A_ROW);
         // Bounded by a few megabytes.
-        let bytes = self.source.read_at(offset, most as usize).map_err(RowError::Source)?;
+        let bytes = self.source.read_at(offset, most as usize).map_err(unreadable)?;
         let len = self.layout.record_len(&bytes).unwrap_or(bytes.len());
         Ok(self.layout.fields(bytes.get(..len).unwrap_or(&bytes)))
     }
@@ -48,6 +48,11 @@ impl RowSource for FileRows {
     }
 
     fn unchanged(&self) -> Result<(), RowError> {
-        self.source.unchanged().map_err(RowError::Source)
+        self.source.unchanged().map_err(unreadable)
     }
+}
+
+/// A table knows nothing of files, so it takes the words.
+fn unreadable(error: SourceError) -> RowError {
+    RowError::Source(error.to_string())
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::why;
+use super::SourceError;
 
 /// The identity of a file's content: its length in bytes and its SHA-256 in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,10 +22,10 @@ impl Fingerprint {
     ///
     /// # Errors
     /// Why it cannot be read, as the end of a sentence, or that it was cancelled.
-    pub fn of_file(path: &Path, go_on: &mut dyn FnMut() -> bool) -> Result<Self, String> {
-        let mut file = File::open(path).map_err(|e| why(&e))?;
-        if !file.metadata().map_err(|e| why(&e))?.is_file() {
-            return Err("this is no file with an end".to_owned());
+    pub fn of_file(path: &Path, go_on: &mut dyn FnMut() -> bool) -> Result<Self, SourceError> {
+        let mut file = File::open(path)?;
+        if !file.metadata()?.is_file() {
+            return Err(SourceError::NoEnd);
         }
         let (mut hash, mut bytes, mut buffer) = (Sha256::new(), 0, vec![0; 1 << 20]);
         loop {
@@ -37,10 +37,10 @@ impl Fingerprint {
                     bytes += n as u64;
                 }
                 Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(e) => return Err(why(&e)),
+                Err(e) => return Err(e.into()),
             }
             if !go_on() {
-                return Err("it was not read to its end".to_owned());
+                return Err(SourceError::Cancelled);
             }
         }
     }

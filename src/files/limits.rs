@@ -18,7 +18,3 @@ pub(super) fn most_of(kind: Kind) -> u64 {
         Kind::Project => MOST_OF_A_PROJECT,
     }
 }
-
-pub(super) fn too_large(bytes: &str, most: u64) -> String {
-    format!("the file is too large ({bytes}); such files are read up to {} MiB", most / (1024 * 1024))
-}

@@ -3,7 +3,7 @@ use std::path::Path;
 use crate::formats::project::{Project, folder_of, write_project};
 use crate::session::Stamp;
 
-use super::{Fingerprint, Overwrite, WriteError, write};
+use super::{Fingerprint, Overwrite, SourceError, WriteError, write};
 
 /// A saved project, and the fingerprints of its files.
 #[derive(Clone, Debug)]
@@ -14,15 +14,20 @@ pub struct SavedProject {
     pub stamps: Vec<(String, Stamp)>,
 }
 
-/// Why a project was not saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a project was not saved, as the end of a sentence, without a full stop.
+#[derive(Debug, thiserror::Error)]
 pub enum NotSaved {
     /// The file changed since it was last opened or saved: somebody else wrote to it.
+    #[error("it was changed in the meantime")]
     Overtaken,
     /// There is a file that this program did not write.
+    #[error("{}", WriteError::NotOurs)]
     NotOurs,
-    /// Why, as the end of a sentence.
-    Failed(String),
+    /// The file that is there cannot be compared with what was last opened or saved.
+    #[error(transparent)]
+    Unread(SourceError),
+    #[error(transparent)]
+    Failed(WriteError),
 }
 
 /// Writes a project with absolute paths to an absolute path. Missing checksums are computed by reading the
@@ -41,7 +46,7 @@ pub fn save_project(
     let overwrite = overwrite.clone().except("file of the project", project.sources().map(|s| &s.path));
     overwrite.check(path).map_err(unsaved)?;
     if let (Some(was), true) = (was, path.exists()) {
-        let is = Fingerprint::of_file(path, go_on).map_err(NotSaved::Failed)?;
+        let is = Fingerprint::of_file(path, go_on).map_err(NotSaved::Unread)?;
         if is != *was {
             return Err(NotSaved::Overtaken);
         }
@@ -71,6 +76,6 @@ fn unsaved(error: WriteError) -> NotSaved {
         | WriteError::Folder
         | WriteError::NoFolder(_)
         | WriteError::IsRead(_)
-        | WriteError::Io(_) => NotSaved::Failed(error.to_string()),
+        | WriteError::Io(_) => NotSaved::Failed(error),
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::formats::events::Watch;
 use crate::formats::{SpreadsheetError, spreadsheet_to_csv};
 
-use super::why;
+use super::SourceError;
 
 /// Name of the spreadsheet thread, by which the panic hook knows that the file is at fault.
 pub const THREAD: &str = "spreadsheet";
@@ -26,12 +26,12 @@ pub(super) fn rows(
     input: File,
     all: u64,
     watch: &mut dyn FnMut(u64, u64) -> Watch,
-) -> Result<(File, u64, Option<String>), String> {
+) -> Result<(File, u64, Option<String>), SourceError> {
     let stop = Arc::new(AtomicBool::new(false));
     let reader: JoinHandle<Rows> = {
         let stop = stop.clone();
         let work = move || read(input, &stop);
-        thread::Builder::new().name(THREAD.to_owned()).spawn(work).map_err(|e| why(&e))?
+        thread::Builder::new().name(THREAD.to_owned()).spawn(work)?
     };
     while !reader.is_finished() {
         if watch(0, all) == Watch::Stop {
@@ -40,8 +40,8 @@ pub(super) fn rows(
         thread::sleep(LOOK_EVERY);
     }
     let damaged = || SpreadsheetError::Damaged("its content is inconsistent".to_owned());
-    let (mut file, note) = reader.join().unwrap_or_else(|_| Err(damaged())).map_err(|e| e.to_string())?;
-    let len = file.seek(SeekFrom::End(0)).map_err(|e| why(&e))?;
+    let (mut file, note) = reader.join().unwrap_or_else(|_| Err(damaged()))?;
+    let len = file.seek(SeekFrom::End(0))?;
     Ok((file, len, note))
 }
 

@@ -2,26 +2,24 @@ use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;
 
-use super::limits::too_large;
-use super::{Overwrite, Replacing, WriteError, why};
+use super::{Overwrite, Replacing, SourceError, WriteError};
 
 /// Reads an entire file of at most `most` bytes; a larger one is not even opened.
 ///
 /// # Errors
 /// Why it cannot be read, as the end of a sentence about the file, without a full stop.
-pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, String> {
-    let meta = fs::metadata(path).map_err(|e| why(&e))?;
+pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, SourceError> {
+    let meta = fs::metadata(path)?;
     if meta.is_dir() {
-        return Err("this is a folder; name a file in it".to_owned());
+        return Err(SourceError::Folder);
     }
     if meta.len() > most {
-        return Err(too_large(&format!("{} MiB", meta.len() / (1024 * 1024)), most));
+        return Err(SourceError::TooLarge { bytes: meta.len(), most });
     }
     let mut bytes = Vec::new();
     // A pipe or device has no known length, and a file may grow while being read.
-    let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
-    read.map_err(|e| why(&e))?;
-    if bytes.len() as u64 > most { Err(too_large("it does not end", most)) } else { Ok(bytes) }
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(SourceError::Endless { most }) } else { Ok(bytes) }
 }
 
 /// Writes a file whole: who looks meanwhile, or after a crash, finds the old file or the new one,

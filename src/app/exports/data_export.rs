@@ -110,8 +110,8 @@ impl DataExport {
                 let beside = beside.map(|b| format!(" A description is in {}.", b.to_string_lossy()));
                 Some(Effect::Say(format!("Saved: {}.{}", done.path.display(), beside.unwrap_or_default())))
             }
-            Ok(Err(Unwritten::Failed(why))) => {
-                dialog.failed = Some(why);
+            Ok(Err(error @ (Unwritten::Failed { .. } | Unwritten::Unread { .. }))) => {
+                dialog.failed = Some(error.to_string());
                 None
             }
             // The user was asked before.

@@ -38,7 +38,7 @@ impl PlacedFile<'_> {
         };
         let columns = PlaceColumns::Chosen(&self.layout.mapping.names);
         let mut watch = |_, _| if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn };
-        self.source.unchanged()?;
+        self.source.unchanged().map_err(|why| why.to_string())?;
         let (name, mut input) = (self.source.name(), self.source.reader());
         match place_table(name, &mut input, places, columns, output, &mut watch) {
             Ok(_) => out.finish().map_err(fail),

@@ -343,7 +343,7 @@ impl ProjectController {
             }
             // The user was asked before.
             Ok(Err(NotSaved::NotOurs)) => self.then = None,
-            Ok(Err(NotSaved::Failed(why))) => {
+            Ok(Err(why @ (NotSaved::Unread(_) | NotSaved::Failed(_)))) => {
                 self.then = None;
                 news.effects.push(Effect::Say(format!("{name} cannot be written: {why}.")));
             }
