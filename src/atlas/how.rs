@@ -8,7 +8,7 @@ pub enum How {
     Alias,
     /// The same name in another transliteration.
     Folded,
-    /// The name begins so.
+    /// The name starts with the query.
     Prefix,
     /// A later word of the name begins so.
     WordPrefix,

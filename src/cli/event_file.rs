@@ -62,7 +62,7 @@ pub fn read(opener: &Opener, table: &TableFile, mapping: Option<&Mapping>) -> Re
 /// Reads a file and filters it.
 ///
 /// # Errors
-/// Likewise, or the condition that cannot be followed.
+/// The same, or a condition that is not valid.
 pub fn filtered(opener: &Opener, table: &TableFile, conditions: &[String]) -> Result<OpenEvents, Failure> {
     let read = read(opener, table, None)?;
     let about = read.about(None);

@@ -5,7 +5,7 @@ use super::{Bits, EventTable, RowId};
 /// Looking into a source and reading its rows into a table is done before there is a table, by the
 /// readers of `formats`.
 pub trait RowSource: Send + Sync {
-    /// What the source is called: a file's own name.
+    /// Display name of the source, such as the file name.
     fn name(&self) -> &str;
 
     /// Header and text of each field of a row.

@@ -15,7 +15,7 @@ pub struct EventsRead {
 }
 
 impl EventsRead {
-    /// What is to be known of the file beside its rows. `known` is what a project knows of its
+    /// Facts about the file other than its rows. `known` is what a project knows of its
     /// columns.
     pub fn about(&self, known: Option<Columns>) -> AboutFile {
         let layout = &self.file.layout;

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// What sort of thing a feature stands for.
+/// What sort of thing a feature represents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {

@@ -129,7 +129,7 @@ impl ProjectController {
         self.files = told;
     }
 
-    /// The same for a recovered project, which is not saved.
+    /// The same for a recovered project, which has unsaved changes.
     pub fn recovered(&mut self, session: &Session, recovered: &Recovered) {
         self.settled(session, recovered.path.clone(), recovered.fingerprint.clone());
         self.saved = Project::default();

@@ -13,28 +13,27 @@ pub enum Confidence {
     Possible,
     /// By the file's name.
     Name,
-    /// By what is in the file, although another reader could make something of it too.
+    /// By content, although another reader might accept it too.
     Content,
-    /// By what is in the file; it is nothing else.
+    /// By content that fits no other format.
     Certain,
 }
 
-/// Makes content of one format's bytes.
+/// Parses the bytes of one format into content.
 ///
-/// Two things are more than reading bytes to content needs in general. A table's columns may have
-/// to be asked for before it is read ([`Reader::preview`]; the answer comes back in
-/// [`ReadOptions::mapping`]). And what is millions of rows is read in parts side by side
-/// ([`ReadOptions::parallel`]), watched as it comes.
+/// Two things go beyond parsing. The user may have to confirm a table's columns before it is read
+/// ([`Reader::preview`]; the answer arrives in [`ReadOptions::mapping`]). And files with millions
+/// of rows are read in parallel parts ([`ReadOptions::parallel`]), with progress reported.
 pub trait Reader: Sync {
-    /// A short name that stays, for messages and tests.
+    /// A short, stable name for messages and tests.
     fn id(&self) -> &'static str;
 
-    /// What its files are called, for lists of what can be opened: “GeoJSON”.
+    /// Display name of the format, for lists of what can be opened: “GeoJSON”.
     fn title(&self) -> &'static str;
 
     fn kind(&self) -> Kind;
 
-    /// Endings of its files, in small letters and without the dot.
+    /// File extensions, in lower case and without the dot.
     fn extensions(&self) -> &'static [&'static str];
 
     /// How sure it is of a file with this beginning, which is unpacked and in UTF-8 if the file is

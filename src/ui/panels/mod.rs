@@ -19,7 +19,7 @@ pub(super) mod unplaced_list;
 
 use super::panel::Panel;
 
-/// The tabs and the panels under the map, in the order in which they stand.
+/// The tabs and the panels below the map, in display order.
 pub fn panels() -> Vec<Box<dyn Panel>> {
     let (reading, draft) = reading_pane::review_panels();
     vec![
