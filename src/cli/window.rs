@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::files::{self, ArticleFile};
-use crate::session::{LinkView, Session};
+use crate::session::{LinkError, LinkView, Session};
 
 use super::args::Window;
 use super::{Answer, Failure};
@@ -76,7 +76,7 @@ fn has_project(files: &[PathBuf]) -> Result<bool, Failure> {
 
 /// A view with its centre on the map.
 fn view(text: &str, session: &Session) -> Result<LinkView, Failure> {
-    let view: LinkView = text.parse().map_err(Failure::usage)?;
+    let view: LinkView = text.parse().map_err(|why: LinkError| Failure::usage(why.to_string()))?;
     let words: Vec<&str> = text.split(',').take(2).collect();
     super::position::position(&words.join(","), &session.atlas().base)?;
     match view.zoom() {

@@ -47,7 +47,7 @@ pub use interaction::Interaction;
 pub use layers::{
     AnnotationLayer, FeatureLayer, LayerAction, LayerSettings, LayerStack, StackLayer, UserLayerFile,
 };
-pub use link::{LayerChoice, Link, LinkView};
+pub use link::{LayerChoice, Link, LinkError, LinkView};
 pub use project::{ProjectAction, ProjectState, Stamp};
 pub use review::{
     Begun, Decision, Edit, Item, LONGEST_COPY, NamedPlace, Progress, Record, Review, ReviewAction, SavedItem,

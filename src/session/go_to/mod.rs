@@ -51,7 +51,7 @@ impl Session {
         if text.starts_with("--") || text.contains("iraq-risk-atlas") || text.contains(" --") {
             return match text.parse::<Link>() {
                 Ok(link) => self.of_link(link),
-                Err(why) => Understood::Wrong(why),
+                Err(why) => Understood::Wrong(why.to_string()),
             };
         }
         if let Some(key) = self.find_id(text) {

@@ -2,6 +2,7 @@
 //! the command line and “Go to…” accept it.
 
 mod layer_choice;
+mod link_error;
 mod parse;
 mod quote;
 
@@ -12,6 +13,7 @@ use crate::geo::LonLat;
 use super::ViewAction;
 
 pub use layer_choice::LayerChoice;
+pub use link_error::LinkError;
 
 /// The program's name in a shell.
 const PROGRAM: &str = "iraq-risk-atlas";

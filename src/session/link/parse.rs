@@ -2,15 +2,14 @@ use std::str::FromStr;
 
 use crate::geo::LonLat;
 
-use super::quote::EXAMPLE;
+use super::link_error::LinkError;
 use super::{LayerChoice, Link, LinkView, PROGRAM, quote};
 
 impl FromStr for Link {
-    /// A sentence for the user, with an example.
-    type Err = String;
+    type Err = LinkError;
 
     /// Parses a link with or without the program's name.
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, LinkError> {
         let mut words = quote::words(text)?.into_iter().peekable();
         if words.peek().is_some_and(|word| is_program(word)) {
             words.next();
@@ -34,33 +33,26 @@ impl FromStr for Link {
     }
 }
 
-fn path(link: &mut Link, path: String) -> Result<(), String> {
+fn path(link: &mut Link, path: String) -> Result<(), LinkError> {
     match link.project.replace(path.clone()) {
         None => Ok(()),
-        Some(first) => Err(format!(
-            "A link names one project, but this one names “{first}” and “{path}”; put a name with spaces in \
-             quotes, such as 'my work.atlas.json'."
-        )),
+        Some(first) => Err(LinkError::TwoProjects { first, second: path }),
     }
 }
 
-fn option(link: &mut Link, name: &str, value: Option<String>) -> Result<(), String> {
+fn option(link: &mut Link, name: &str, value: Option<String>) -> Result<(), LinkError> {
     if !["--select", "--layers", "--at"].contains(&name) {
-        return Err(format!("“{name}” is not part of a link; an example: {EXAMPLE}."));
+        return Err(LinkError::UnknownOption(name.to_owned()));
     }
     let Some(value) = value else {
-        return Err(format!("A value is missing after “{name}”; an example: {EXAMPLE}."));
+        return Err(LinkError::NoValue(name.to_owned()));
     };
     let twice = match name {
         "--select" => link.select.replace(value).is_some(),
         "--layers" => link.layers.replace(value.parse().unwrap_or(LayerChoice::None)).is_some(),
         _ => link.at.replace(value.parse()?).is_some(),
     };
-    if twice {
-        Err(format!("“{name}” is given twice in the link; remove one of the two."))
-    } else {
-        Ok(())
-    }
+    if twice { Err(LinkError::Twice(name.to_owned())) } else { Ok(()) }
 }
 
 /// Whether a word is the program, with any path.
@@ -70,21 +62,16 @@ fn is_program(word: &str) -> bool {
 }
 
 impl FromStr for LinkView {
-    /// A sentence for the user, with an example.
-    type Err = String;
+    type Err = LinkError;
 
     /// `LON,LAT` or `LON,LAT,ZOOM`, longitude first, as everywhere on the command line.
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, LinkError> {
         let numbers: Option<Vec<f64>> = text.split(',').map(|part| part.trim().parse().ok()).collect();
         let view = match numbers.as_deref() {
             Some(&[lon, lat]) => Self::new(LonLat::new(lon, lat), None),
             Some(&[lon, lat, zoom]) => Self::new(LonLat::new(lon, lat), Some(zoom)),
             _ => None,
         };
-        view.ok_or_else(|| {
-            format!(
-                "“{text}” is not a view; write longitude,latitude and optionally a zoom, such as 43.77,35.325,9."
-            )
-        })
+        view.ok_or_else(|| LinkError::NotAView(text.to_owned()))
     }
 }

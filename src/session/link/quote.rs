@@ -1,5 +1,4 @@
-/// How a link is written, for messages.
-pub const EXAMPLE: &str = "iraq-risk-atlas --select FP-17 --at 43.77,35.325,9";
+use super::link_error::LinkError;
 
 /// A text as one word of a shell. Not that of `shlex`, which puts quotes round commas too: links stay readable.
 pub fn quoted(word: &str) -> String {
@@ -14,15 +13,14 @@ pub fn quoted(word: &str) -> String {
 /// Splits a command into words like a shell.
 ///
 /// # Errors
-/// A sentence, if a quote is not closed.
-pub fn words(text: &str) -> Result<Vec<String>, String> {
+/// If a quote is not closed.
+pub fn words(text: &str) -> Result<Vec<String>, LinkError> {
     shlex::split(text).ok_or_else(|| {
-        let closes = |end: &&&str| shlex::split(&format!("{text}{end}")).is_some();
-        let what = match ["\\", "'", "\""].iter().find(closes) {
-            Some(&"\\") | None => "ends with a backslash".to_owned(),
-            Some(quote) => format!("has an unclosed quote {quote}"),
-        };
-        format!("The link {what}; an example: {EXAMPLE}.")
+        let closes = |end: &char| shlex::split(&format!("{text}{end}")).is_some();
+        match ['\\', '\'', '"'].into_iter().find(closes) {
+            Some('\\') | None => LinkError::EndsWithBackslash,
+            Some(quote) => LinkError::UnclosedQuote(quote),
+        }
     })
 }
 
