@@ -37,7 +37,7 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
         }
         ReviewAction::Reopen => review.decide(Decision::Open),
         ReviewAction::Edit(edit) => {
-            effects.extend(review.edit(edit, &session.atlas).err().map(Effect::Say));
+            effects.extend(review.edit(edit, &session.atlas).err().map(|why| Effect::Say(why.to_string())));
         }
         ReviewAction::Record(record) => review.set_record(record),
         ReviewAction::Undo => effects.push(Effect::Say(match review.travel(true) {

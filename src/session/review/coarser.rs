@@ -3,6 +3,7 @@ use crate::model::{Basis, Precision, Recipe};
 use crate::reading::Location;
 
 use super::place::{BY_CHOICE, governorates_location, middle, no_location};
+use super::review_error::ReviewError;
 
 /// Radius in kilometres of “around a town”.
 const ROUND_KM: f64 = 25.0;
@@ -10,28 +11,24 @@ const ROUND_KM: f64 = 25.0;
 /// The same place, no more precise than `to`. The text's precision can be reduced, but never increased.
 ///
 /// # Errors
-/// A sentence that says why this is impossible.
-pub fn coarser(evidence: &Location, to: Precision, atlas: &Atlas) -> Result<Location, String> {
+/// If it would be more precise, or no such area is known.
+pub fn coarser(evidence: &Location, to: Precision, atlas: &Atlas) -> Result<Location, ReviewError> {
     if to == evidence.precision {
         return Ok(evidence.clone());
     }
     if to < evidence.precision {
-        return Err(format!(
-            "The text gives {}; {} would be more precise.",
-            evidence.precision.words(),
-            to.words()
-        ));
+        return Err(ReviewError::MorePrecise { given: evidence.precision, wanted: to });
     }
     let round = matches!(evidence.precision, Precision::Town | Precision::AroundTown);
     match to {
         Precision::Unplaced => Ok(no_location(BY_CHOICE, &evidence.governorates)),
         Precision::Governorate => governorates_location(&evidence.governorates, atlas)
             .filter(|location| !location.governorates.is_empty())
-            .ok_or_else(|| "Its governorate is not known.".to_owned()),
+            .ok_or(ReviewError::NoGovernorate),
         Precision::AroundTown | Precision::District if round => {
-            disc(evidence, to, atlas).ok_or_else(|| "Its centre is not known.".to_owned())
+            disc(evidence, to, atlas).ok_or(ReviewError::NoCentre)
         }
-        _ => Err("No area of this size is known around it.".to_owned()),
+        _ => Err(ReviewError::NoArea),
     }
 }
 

@@ -17,6 +17,7 @@ mod record;
 mod resume;
 mod review;
 mod review_action;
+mod review_error;
 mod saved_review;
 
 pub use copied::{LONGEST_COPY, copied};

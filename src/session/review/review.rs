@@ -11,6 +11,7 @@ use crate::session::{Shared, UndoStack, UserLayerFile};
 
 use super::decisions::Decisions;
 use super::marks::Marks;
+use super::review_error::ReviewError;
 use super::{Decision, Edit, Item, Record};
 
 /// An article under review: its text, the proposed drafts and the user's decisions.
@@ -227,19 +228,16 @@ impl Review {
     /// Whether the current draft can be added to a feature.
     ///
     /// # Errors
-    /// A sentence that says why not.
-    fn can_merge(&self, into: &FeatureId) -> Result<(), String> {
+    /// If it is of another place, or there is no such feature.
+    fn can_merge(&self, into: &FeatureId) -> Result<(), ReviewError> {
         if self.features().iter().any(|(id, _)| id == into) {
             return Ok(());
         }
         let here = self.focused().map_or("", |(_, item)| item.shown.as_str());
         let other = self.decisions.items.iter().find(|i| i.is_feature() && i.work.feature == *into);
         Err(match other {
-            Some(other) => format!(
-                "{} is a different place from {here}: a claim can only be added to a feature of the same place.",
-                other.shown
-            ),
-            None => format!("There is no accepted feature {into} that it could belong to."),
+            Some(other) => ReviewError::OtherPlace { other: other.shown.clone(), here: here.to_owned() },
+            None => ReviewError::NoFeature(into.clone()),
         })
     }
 
@@ -264,8 +262,8 @@ impl Review {
     /// Applies one edit to the current draft.
     ///
     /// # Errors
-    /// A sentence that says why it is impossible; then nothing changes.
-    pub(super) fn edit(&mut self, edit: Edit, atlas: &Atlas) -> Result<(), String> {
+    /// If it is impossible; then nothing changes.
+    pub(super) fn edit(&mut self, edit: Edit, atlas: &Atlas) -> Result<(), ReviewError> {
         let Some((draft, item)) = self.focused() else { return Ok(()) };
         if let Edit::Merge(Some(into)) = &edit {
             self.can_merge(into)?;
