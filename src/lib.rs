@@ -29,6 +29,9 @@
 //! Up to [`paint`] no module knows a window, a file system, a thread or a clock: bytes and times come in
 //! as arguments.
 
+// A new variant of ours has to be met by every match; matches over the enums of others say why they need not.
+#![cfg_attr(not(test), warn(clippy::wildcard_enum_match_arm))]
+
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod atlas;

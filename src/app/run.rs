@@ -13,6 +13,7 @@ const APP_ID: &str = "iraq-risk-atlas";
 ///
 /// # Errors
 /// One sentence, if no window can be opened.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the toolkit may add errors")]
 pub fn run(args: WindowArgs) -> Result<(), String> {
     keep_freed_memory();
     // Prepared while the window opens, which takes longer.

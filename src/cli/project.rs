@@ -120,7 +120,7 @@ fn settled(file: FileOfProject) -> FileOfProject {
             let located = if same { Located::Same(path) } else { Located::Changed(path) };
             FileOfProject { located, ..file }
         }
-        _ => file,
+        Located::Same(_) | Located::Changed(_) | Located::Moved(_) | Located::Missing => file,
     }
 }
 
@@ -187,11 +187,11 @@ fn change(project: &mut Project, part: &Part, with: impl FnMut(&mut Source)) {
     let source = match part {
         Part::Layer(id) => project.layers.iter_mut().find_map(|l| match l {
             Entry::Read(l) if l.id == *id => l.source.as_mut(),
-            _ => None,
+            Entry::Read(_) | Entry::Unread(_) => None,
         }),
         Part::Events(id) => project.events.iter_mut().find_map(|e| match e {
             Entry::Read(e) if e.id == *id => Some(&mut e.source),
-            _ => None,
+            Entry::Read(_) | Entry::Unread(_) => None,
         }),
         Part::Text => project.article.as_mut().and_then(|a| a.text.as_mut()),
     };

@@ -76,7 +76,12 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
             let [width, height] = to_png_with(&svg, options, &mut file, &mut |_| ControlFlow::Continue(()))
                 .map_err(|e| match e {
                 PaintError::Write(e) => failed(e.into()),
-                other => Failure::usage(other.to_string()),
+                other @ (PaintError::TooLarge { .. }
+                | PaintError::Scale(_)
+                | PaintError::Svg(_)
+                | PaintError::Png(_)
+                | PaintError::Pdf(_)
+                | PaintError::Stopped) => Failure::usage(other.to_string()),
             })?;
             file.finish().map_err(failed)?;
             let page = figure.layout.map(|l| format!(", {} at {dpi} dpi", l.label())).unwrap_or_default();

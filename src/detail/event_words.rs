@@ -22,7 +22,7 @@ pub fn short_date(table: &EventTable, row: u32) -> String {
     let letters = match date_precision(table, row) {
         DatePrecision::Month => 7,
         DatePrecision::Year => 4,
-        _ => 10,
+        DatePrecision::Day | DatePrecision::Week | DatePrecision::Undated => 10,
     };
     let part = |day: Day| day.to_string().chars().take(letters).collect::<String>();
     let (first, last) = (part(first), part(last));

@@ -119,6 +119,7 @@ fn spoken_of(p: &Properties, context: &CardContext) -> Vec<Link> {
 }
 
 /// Properties from other tools, except styling.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only plain values fit a line")]
 fn other_tools(other: &Map<String, Value>) -> impl Iterator<Item = Row> {
     let style =
         |name: &str| name.starts_with("marker-") || name.starts_with("stroke") || name.starts_with("fill");

@@ -81,7 +81,12 @@ fn claim(claim: &ClaimView, card: &Card, depth: usize, page: &mut Page) {
 fn answered(claim: &ClaimView) -> String {
     match claim.stance {
         Stance::Disputes => format!("{} ", claim.stance.words()),
-        other => format!("Contradicted, {} ", words::small_first(other.words())),
+        Stance::Designates
+        | Stance::SaysMissing
+        | Stance::Asserts
+        | Stance::Reports
+        | Stance::Supports
+        | Stance::Context => format!("Contradicted, {} ", words::small_first(claim.stance.words())),
     }
 }
 

@@ -119,6 +119,7 @@ impl Ground<'_> {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other geometries have an area")]
 fn overlaps(area: &MultiPolygon<f64>, geometry: &Geometry<f64>) -> bool {
     match geometry {
         Geometry::Point(p) => area.intersects(p),

@@ -11,6 +11,7 @@ pub fn why(error: &Error) -> String {
 }
 
 impl From<&Error> for IoReason {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the system has errors without number")]
     fn from(error: &Error) -> Self {
         let words = match error.kind() {
             ErrorKind::NotFound => "there is no such file",

@@ -169,7 +169,9 @@ impl Opener {
         let options = ReadOptions { governorates, places, mapping, parallel: Some(&Threads) };
         match file.reader.read(&*file.source, &options, watch)? {
             Content::Events(read) => Ok(EventsRead { file: *read, source: file.source.clone() }),
-            other => Err(unexpected(file.source.name(), Kind::Events, &other)),
+            other @ (Content::Layer(..) | Content::Article(_) | Content::Project(..)) => {
+                Err(unexpected(file.source.name(), Kind::Events, &other))
+            }
         }
     }
 }
@@ -231,7 +233,9 @@ fn layer(path: &Path, reader: &dyn Reader, bytes: &[u8]) -> Result<UserLayerFile
     let name = name_of(path);
     match content(&name, reader, bytes)? {
         Content::Layer(layer, notes) => Ok(UserLayerFile { name, path: full_path(path), layer, notes }),
-        other => Err(unexpected(&name, Kind::Layer, &other).into()),
+        other @ (Content::Events(_) | Content::Article(_) | Content::Project(..)) => {
+            Err(unexpected(&name, Kind::Layer, &other).into())
+        }
     }
 }
 
@@ -243,7 +247,9 @@ fn article(path: &Path, reader: &dyn Reader, bytes: &[u8]) -> Result<ArticleFile
             notes: text.notes,
             path: Some(path.to_owned()),
         }),
-        other => Err(unexpected(&name, Kind::Article, &other).into()),
+        other @ (Content::Layer(..) | Content::Events(_) | Content::Project(..)) => {
+            Err(unexpected(&name, Kind::Article, &other).into())
+        }
     }
 }
 
@@ -251,7 +257,9 @@ fn project(path: &Path, reader: &dyn Reader, bytes: &[u8]) -> Result<OpenedProje
     let name = name_of(path);
     match content(&name, reader, bytes)? {
         Content::Project(project, notes) => Ok(OpenedProject::read_from(path, bytes, *project, notes)),
-        other => Err(unexpected(&name, Kind::Project, &other).into()),
+        other @ (Content::Layer(..) | Content::Events(_) | Content::Article(_)) => {
+            Err(unexpected(&name, Kind::Project, &other).into())
+        }
     }
 }
 

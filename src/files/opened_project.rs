@@ -78,7 +78,9 @@ impl FileOfProject {
         let path = self.located.path()?.to_string_lossy().into_owned();
         let stamp = match self.located {
             Located::Changed(_) => Stamp::default(),
-            _ => Stamp { bytes: self.source.bytes, sha256: self.source.sha256.clone() },
+            Located::Same(_) | Located::Unsure(_) | Located::Moved(_) | Located::Missing => {
+                Stamp { bytes: self.source.bytes, sha256: self.source.sha256.clone() }
+            }
         };
         Some((path, stamp))
     }

@@ -14,6 +14,7 @@ pub struct Hit {
 
 /// Points before lines before areas, small areas before large ones. Areas equal up to rounding count as
 /// equal.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other geometries have an area")]
 pub(super) fn rank(shape: &Shape) -> f64 {
     use geo::Geometry::{Line, LineString, MultiLineString, MultiPoint, Point};
     match shape.geometry() {

@@ -112,6 +112,7 @@ fn label(shape: &Shape, recipe: Option<&Recipe>, treatment: Treatment) -> Option
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "lines and points have no inside")]
 fn inside(shape: &Shape) -> LonLat {
     match shape.geometry() {
         geo::Geometry::Polygon(p) => label_point(p),

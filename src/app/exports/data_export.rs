@@ -148,7 +148,10 @@ impl DataExport {
             ExportWhat::Selected => {
                 session.selection().map_or("selection".to_owned(), |s| plain(&s.key().id()))
             }
-            rows => {
+            rows @ (ExportWhat::RowsShown
+            | ExportWhat::RowsMarked
+            | ExportWhat::RowsInRegion
+            | ExportWhat::RowsHere) => {
                 let name = session.events().active().map_or("events", |l| l.name());
                 let stem = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
                 let end = match rows {

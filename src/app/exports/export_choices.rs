@@ -170,7 +170,7 @@ fn count_of(layer: &EventLayer, scope: &Scope) -> u64 {
     match scope {
         Scope::Shown => layer.shown.count().into(),
         Scope::Marked(rows) => rows.len() as u64,
-        scope => {
+        Scope::Region(_) | Scope::At(_) | Scope::Governorate(_) => {
             let (table, shown) = (layer.table.clone(), layer.shown.clone());
             let rows: Bits = DigestQuestion { table, shown, scope: scope.clone() }.rows();
             rows.count().into()

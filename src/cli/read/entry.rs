@@ -154,11 +154,30 @@ impl<'a> Found<'a> {
     pub fn why_no_draft(&self, at: usize, names: &[Mention]) -> String {
         let Some(name) = names.get(at) else { return String::new() };
         let text = self.document.paragraphs.get(name.paragraph).unwrap_or_default();
+        let too_long = text.len() > MOST_OF_A_PARAGRAPH;
         match &name.best().place {
             PlaceRef::Outside(_) => "outside Iraq".to_owned(),
-            _ if text.len() > MOST_OF_A_PARAGRAPH => "its paragraph is too long for an anchor".to_owned(),
-            PlaceRef::Country => "the country as a whole".to_owned(),
-            _ => match locates(at, text, names).and_then(|other| names.get(other)) {
+            PlaceRef::Country if !too_long => "the country as a whole".to_owned(),
+            PlaceRef::Country
+            | PlaceRef::Town(_)
+            | PlaceRef::District(_)
+            | PlaceRef::PartOf { .. }
+            | PlaceRef::Within { .. }
+            | PlaceRef::Governorate(_)
+            | PlaceRef::Region(_)
+            | PlaceRef::Border(_)
+                if too_long =>
+            {
+                "its paragraph is too long for an anchor".to_owned()
+            }
+            PlaceRef::Country
+            | PlaceRef::Town(_)
+            | PlaceRef::District(_)
+            | PlaceRef::PartOf { .. }
+            | PlaceRef::Within { .. }
+            | PlaceRef::Governorate(_)
+            | PlaceRef::Region(_)
+            | PlaceRef::Border(_) => match locates(at, text, names).and_then(|other| names.get(other)) {
                 Some(other) => format!("only locates {}", self.text(other)),
                 None => "named before in the sentence, or with another name".to_owned(),
             },

@@ -4,7 +4,7 @@ use super::{Confidence, Kind, Reader, foreign};
 use super::{article, delimited, document, json_events, layer, markdown, project, spreadsheet, web_page};
 
 /// Every reader. Where two are as sure of a file, the first of them takes it.
-pub static READERS: [&dyn Reader; 9] = [
+pub static READERS: &[&dyn Reader] = &[
     &project::ProjectReader,
     &layer::LayerReader,
     &spreadsheet::SpreadsheetReader,
@@ -56,6 +56,10 @@ pub fn sniff(
     };
     let found = match best(None) {
         Some(certain) if certain.confidence == Confidence::Certain && only.is_none() => Some(certain),
+        // What the caller would like is no reason to try what another reader knows by its content.
+        Some(known) if known.confidence == Confidence::Content && only.is_none() => {
+            best(prefer).filter(|wanted| wanted.confidence > Confidence::Fallback).or(Some(known))
+        }
         other => best(only.or(prefer)).or_else(|| other.filter(|_| only.is_none())),
     };
     match (found, foreign(head, name)) {
@@ -166,6 +170,13 @@ mod tests {
         let polygons = r#"{"features":[{"geometry":{"type":"Polygon"}}]}"#;
         assert_eq!(wanted("a.geojson", polygons), Ok("json-events"));
         assert_eq!(wanted("a.csv", "<html><p>Hawija</p>"), Ok("web-page"));
+        let layer = sniff(
+            b"{\"features\":[{\"geometry\":{\"type\":\"Polygon\"}}]}",
+            "a.txt",
+            None,
+            Some(Kind::Article),
+        );
+        assert_eq!(layer.map(|s| s.reader.id()), Ok("layer"), "no article by its content");
         let only = sniff(br#"{"iraq_risk_atlas_project": 1}"#, "a.json", Some(Kind::Events), None);
         assert!(only.is_err_and(|e| e.to_string().contains("it is a project")));
     }

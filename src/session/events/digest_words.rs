@@ -28,7 +28,7 @@ impl DigestQuestion {
                 "By position within this map’s outlines, otherwise as named in the file; these are \
                  the file’s numbers, not claims of the articles.",
             ),
-            _ => None,
+            Scope::Shown | Scope::Marked(_) | Scope::At(_) => None,
         }
     }
 }

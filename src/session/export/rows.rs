@@ -87,7 +87,7 @@ fn holds(about: &ExportAbout, rows: &RowsAbout) -> String {
         ExportScope::RowsMarked => "marked in the table",
         ExportScope::RowsInRegion => "shown in the region",
         ExportScope::RowsSelected => "shown in the selection",
-        _ => "shown",
+        ExportScope::VisibleFeatures | ExportScope::SelectedFeatures | ExportScope::RowsShown => "shown",
     };
     format!("{} of {} rows of {}: those {which}.", exact(rows.rows), exact(rows.of), rows.file)
 }
@@ -115,7 +115,12 @@ fn left_out(question: &DigestQuestion, about: &ExportAbout, numbers: &RowsAbout)
         ExportScope::RowsSelected if elsewhere > 0 => {
             left_out.push(format!("{} shown elsewhere.", counted(elsewhere, "row", "rows")));
         }
-        _ => {}
+        ExportScope::VisibleFeatures
+        | ExportScope::SelectedFeatures
+        | ExportScope::RowsShown
+        | ExportScope::RowsMarked
+        | ExportScope::RowsInRegion
+        | ExportScope::RowsSelected => {}
     }
     left_out
 }

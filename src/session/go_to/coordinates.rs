@@ -154,7 +154,7 @@ fn angle(tokens: &[Token]) -> Option<f64> {
         match token {
             Token::Number(n) => parts.push(*n),
             // A unit sign belongs to the number before it.
-            unit => {
+            unit @ (Token::Degrees | Token::Minutes | Token::Seconds | Token::Letter(_)) => {
                 if units.get(parts.len().checked_sub(1)?) != Some(unit) {
                     return None;
                 }

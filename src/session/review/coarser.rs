@@ -28,16 +28,15 @@ pub fn coarser(evidence: &Location, to: Precision, atlas: &Atlas) -> Result<Loca
         Precision::AroundTown | Precision::District if round => {
             disc(evidence, to, atlas).ok_or(ReviewError::NoCentre)
         }
-        _ => Err(ReviewError::NoArea),
+        Precision::Town | Precision::AroundTown | Precision::District | Precision::Region => {
+            Err(ReviewError::NoArea)
+        }
     }
 }
 
 fn disc(evidence: &Location, to: Precision, atlas: &Atlas) -> Option<Location> {
     let recipe = Recipe::Disc { center: middle(evidence)?, radius_km: ROUND_KM, clip: true };
-    let what = match to {
-        Precision::District => "The district’s outline is not known: ",
-        _ => "",
-    };
+    let what = if to == Precision::District { "The district’s outline is not known: " } else { "" };
     Some(Location {
         precision: to,
         precision_note: format!("Made coarser by the user: {}.", to.words()),

@@ -270,14 +270,23 @@ impl Review {
         }
         let name = format!("Change the {} of", edit.words());
         let typing = edit.is_typed().then(|| edit.words());
-        let chosen = match &edit {
-            Edit::Choose(index) => draft.choices.get(*index).cloned().map(|c| (*index, c)),
-            _ => None,
+        let chosen = if let Edit::Choose(index) = &edit {
+            draft.choices.get(*index).cloned().map(|c| (*index, c))
+        } else {
+            None
         };
         let location = match &edit {
             Edit::Precision(to) => Some(super::coarser::coarser(&item.evidence, *to, atlas)?),
             Edit::NotDrawn => Some(super::place::not_drawn(&item.work.location.governorates)),
-            _ => None,
+            Edit::Choose(_)
+            | Edit::Place(_)
+            | Edit::Kind(_)
+            | Edit::Stance(_)
+            | Edit::Speaker(_)
+            | Edit::Period(_)
+            | Edit::Name(_)
+            | Edit::Paraphrase(_)
+            | Edit::Merge(_) => None,
         };
         self.change(&name, typing, |item| match edit {
             Edit::Choose(_) => {

@@ -22,10 +22,12 @@ pub fn entries(atlas: &Atlas) -> Vec<Entry> {
 
 /// How a search result matched, in words; empty for the name itself.
 pub fn how_words(found: &Match) -> String {
+    let itself = found.matched == found.shown;
     match found.how {
-        How::Exact | How::Prefix if found.matched == found.shown => String::new(),
         How::Near(_) => format!("similar to “{}”", found.matched),
-        _ if found.matched != found.shown => format!("found under “{}”", found.matched),
-        _ => String::new(),
+        How::Exact | How::Alias | How::Folded | How::Prefix | How::WordPrefix if itself => String::new(),
+        How::Exact | How::Alias | How::Folded | How::Prefix | How::WordPrefix => {
+            format!("found under “{}”", found.matched)
+        }
     }
 }

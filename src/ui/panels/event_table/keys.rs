@@ -55,6 +55,7 @@ pub fn keys(
 
 /// The movement keys in input order, and whether each marks. They are consumed, because the map uses some of
 /// them too.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the toolkit has keys and events without number")]
 fn pressed(ui: &mut Ui) -> Vec<(Key, bool)> {
     let moves = [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown, Key::Home, Key::End];
     let mut taken = Vec::new();

@@ -51,6 +51,7 @@ const MOVES: [Key; 3] = [Key::ArrowUp, Key::ArrowDown, Key::Enter];
 
 /// Consumes the review's keys with their text events: a field focused by a key must not receive that key's
 /// letter.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the toolkit has keys and events without number")]
 fn taken(ctx: &Context, free: bool, listed: bool) -> Vec<(Key, bool)> {
     let mut taken = Vec::new();
     ctx.input_mut(|input| {
@@ -77,6 +78,7 @@ fn taken(ctx: &Context, free: bool, listed: bool) -> Vec<(Key, bool)> {
 }
 
 /// Moves in the open list, or chooses a line. False for unknown keys.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the toolkit has keys and events without number")]
 fn in_list(key: Key, session: &Session, state: &mut ReadingState, actions: &mut Vec<Action>) -> bool {
     let (Some(chooser), Some(review)) = (state.chooser, session.review()) else { return false };
     let lines = lines(chooser.what, review);
@@ -121,6 +123,7 @@ fn letter_of(what: What) -> Key {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the toolkit has keys and events without number")]
 fn single(key: Key, shift: bool, session: &Session, state: &mut ReadingState, actions: &mut Vec<Action>) {
     let next = |forward| match shift {
         true => ReviewAction::Step { forward },

@@ -90,9 +90,11 @@ impl Axis {
             self.each(unit, |day| {
                 let (_, month, of_month) = day.ymd();
                 let words = match unit {
-                    _ if !named => String::new(),
+                    Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year if !named => {
+                        String::new()
+                    }
                     Unit::Day => of_month.to_string(),
-                    _ => month_name(month).to_owned(),
+                    Unit::Week | Unit::Month | Unit::Quarter | Unit::Year => month_name(month).to_owned(),
                 };
                 if major.first(day) != day {
                     ticks.push(Tick { day, words, major: false });
