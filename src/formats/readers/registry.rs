@@ -170,13 +170,12 @@ mod tests {
         let polygons = r#"{"features":[{"geometry":{"type":"Polygon"}}]}"#;
         assert_eq!(wanted("a.geojson", polygons), Ok("json-events"));
         assert_eq!(wanted("a.csv", "<html><p>Hawija</p>"), Ok("web-page"));
-        let layer = sniff(
-            b"{\"features\":[{\"geometry\":{\"type\":\"Polygon\"}}]}",
-            "a.txt",
-            None,
-            Some(Kind::Article),
+        let table = sniff(b"date,latitude,longitude\n2007,33,44\n", "a.geojson", None, Some(Kind::Layer));
+        assert_eq!(
+            table.map(|s| s.reader.id()),
+            Ok("delimited"),
+            "a table by its content, whatever its name"
         );
-        assert_eq!(layer.map(|s| s.reader.id()), Ok("layer"), "no article by its content");
         let only = sniff(br#"{"iraq_risk_atlas_project": 1}"#, "a.json", Some(Kind::Events), None);
         assert!(only.is_err_and(|e| e.to_string().contains("it is a project")));
     }
