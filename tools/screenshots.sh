@@ -43,7 +43,7 @@ focus="xdotool search --onlyvisible --name 'Iraq Risk Atlas' windowfocus; sleep 
 command() {
     echo "xdotool key ctrl+k sleep 1 type --delay 20 '$1'; sleep 1; xdotool key Return sleep 1"
 }
-EXTRA="$focus; $(command 'governorates in both'); $(command 'light lettering on a dark'); xdotool mousemove 1300 890 sleep 1" \
+EXTRA="$focus; $(command 'governorates in both'); $(command 'light text on a dark'); xdotool mousemove 1300 890 sleep 1" \
     picture dark "$pause"
 # A figure as it will be on paper, and the commands.
 EXTRA="$focus; xdotool key ctrl+e sleep 6" picture figure "$pause" --select FP-17
