@@ -90,10 +90,10 @@ fn is_listed(layer: &StackLayer) -> bool {
 }
 
 fn head(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let drawn = || session.stack().iter().filter(|l| l.is_drawn());
+    let shown = drawn().filter(|l| session.stack().is_shown(&l.id())).count();
+    ui.weak(format!("{shown} of {} layers on the map", drawn().count()));
     ui.horizontal_wrapped(|ui| {
-        let drawn = || session.stack().iter().filter(|l| l.is_drawn());
-        let shown = drawn().filter(|l| session.stack().is_shown(&l.id())).count();
-        ui.weak(format!("{shown} of {} layers on the map", drawn().count()));
         if ui.small_button("Show all layers").clicked() {
             actions.push(LayerAction::ShowAll(true).into());
         }
