@@ -10,7 +10,7 @@ pub enum Effect {
     Copy(String),
     /// Show a toast.
     Say(String),
-    /// Read a row's fields from an event file; [`EventAction::RowRead`] is the answer.
+    /// Read a row's fields from an event file; [`crate::session::EventAction::RowRead`] is the answer.
     ReadRow { layer: EventLayerId, row: u32 },
     /// Focus the wording field of the current draft.
     WriteParaphrase,
@@ -18,7 +18,7 @@ pub enum Effect {
     ShowDraft { paragraph: u32 },
     /// Scroll the paragraph into view in the article pane.
     ScrollTo { article: String, paragraph: u32 },
-    /// Search a file for rows that contain a text, and answer with [`EventAction::TextFound`]. A later one
+    /// Search a file for rows that contain a text, and answer with [`crate::session::EventAction::TextFound`]. A later one
     /// for the same file replaces it.
     FindText { layer: EventLayerId, query: String },
     /// Focus the name of the selected annotation.

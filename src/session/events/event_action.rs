@@ -85,7 +85,7 @@ pub enum EventAction {
     Region(Option<Vec<World>>),
     /// Rows of the active file marked in the table, in any order.
     Mark(Vec<u32>),
-    /// The answer to [`super::Effect::ReadRow`]: the headers and values of a row, or a sentence that says why
+    /// The answer to [`crate::session::Effect::ReadRow`]: the headers and values of a row, or a sentence that says why
     /// they cannot be read.
     RowRead {
         layer: EventLayerId,
