@@ -2,8 +2,9 @@ use std::io::Write;
 use std::panic::{self, UnwindSafe};
 use std::process::ExitCode;
 
-use super::failure::INTERNAL;
 use crate::files::SPREADSHEET_THREAD;
+
+use super::output::INTERNAL;
 
 /// From now on a panic is one sentence on standard error. With `RUST_BACKTRACE`, Rust's report follows as
 /// well.

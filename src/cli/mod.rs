@@ -3,50 +3,20 @@
 //! A command is a function from its arguments to an `Answer` or a `Failure`; printing, exit codes and panics
 //! are handled here.
 
-mod answer;
-mod args;
-mod at;
-mod built_in;
-mod card;
-mod check;
-mod describe;
-mod describe_events;
-mod describe_files;
-mod entry;
-mod event_file;
-mod event_filter;
-mod export;
-mod export_args;
-mod failure;
-mod file_session;
-mod find;
+mod arguments;
+mod commands;
 mod guard;
-mod inputs;
-mod lookup;
-mod near_events;
+mod input;
 mod output;
-mod place;
-mod place_args;
-mod place_summary;
-mod position;
-mod progress_bar;
-mod project;
-mod read;
-mod read_args;
-mod render;
-mod render_args;
-mod stats;
-mod window;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::files;
-
-use answer::Answer;
-use args::{Cli, Command};
-use failure::Failure;
+use arguments::{Cli, Command};
+use commands::events::{describe, describe_files, stats};
+use commands::{at, card, check, export, find, place, project, read, render, window};
+use output::{Answer, Failure};
 
 /// Runs the program with the process's arguments.
 pub fn main() -> ExitCode {
@@ -56,7 +26,7 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // Help goes to stdout, errors to stderr; a closed pipe is ignored.
             let _ = error.print();
-            ExitCode::from(if error.use_stderr() { failure::USAGE } else { 0 })
+            ExitCode::from(if error.use_stderr() { output::USAGE } else { 0 })
         }
     })
 }

@@ -1,0 +1,15 @@
+//! The arguments of all commands, and what `--help` says of them.
+
+mod args;
+mod export;
+mod place;
+mod project;
+mod read;
+mod render;
+
+pub use args::{At, Card, Check, Cli, Command, Describe, Find, Stats, Window};
+pub use export::Export;
+pub use place::Place;
+pub use project::{NewProject, ProjectArgs, ProjectCommand, RenewProject};
+pub use read::Read;
+pub use render::Render;

@@ -1,0 +1,7 @@
+//! What event files contain: `describe`, `stats`, and the events near a position for `at`.
+
+pub(in crate::cli) mod describe;
+mod describe_events;
+pub(in crate::cli) mod describe_files;
+pub(in crate::cli) mod near_events;
+pub(in crate::cli) mod stats;

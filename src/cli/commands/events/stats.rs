@@ -1,0 +1,114 @@
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::cli::arguments::Stats;
+use crate::cli::input::{Inputs, OpenEvents, Wanted, built_in_session, event_file, event_filter};
+use crate::cli::output::{Answer, Failure};
+use crate::events::{Day, EventTable, FilteredView, Tally};
+use crate::formats::readers::Kind;
+
+const WANTED: Wanted = Wanted { command: "stats", kinds: &[Kind::Events], prefer: Some(Kind::Events) };
+
+/// Counts from one file. `--help` documents these members: add, never rename or remove.
+#[derive(Serialize)]
+struct Counts {
+    file: String,
+    by: String,
+    rows: usize,
+    shown: u32,
+    killed: u64,
+    values: Vec<Count>,
+}
+
+#[derive(Serialize)]
+struct Count {
+    value: String,
+    events: u64,
+    killed: u64,
+}
+
+pub fn run(args: &Stats) -> Result<Answer, Failure> {
+    let session = built_in_session()?;
+    let inputs = Inputs::open(&session, &args.files, None, WANTED)?;
+    let mut all = Vec::new();
+    for table in &inputs.tables {
+        let open = event_file::filtered(&inputs.opener, table, &args.filter)?;
+        all.push(counts(&open, &args.by)?);
+    }
+    let any = all.iter().any(|counts| counts.shown > 0);
+    let answer = match (args.json, all.as_slice()) {
+        (true, [only]) => Answer::json(only)?,
+        (true, all) => Answer::json(&all)?,
+        (false, all) => Answer::text(all.iter().map(in_lines).collect::<Vec<_>>().join("\n")),
+    };
+    Ok(answer.found(any))
+}
+
+fn counts(open: &OpenEvents, by: &str) -> Result<Counts, Failure> {
+    let table = &open.file.table;
+    let values = match by.to_lowercase().as_str() {
+        "year" => by_period(table, &open.shown, |day| format!("{:04}", day.year())),
+        "month" => by_period(table, &open.shown, |day| {
+            let (year, month, _) = day.ymd();
+            format!("{year:04}-{month:02}")
+        }),
+        _ => by_value(open, event_filter::dimension(table, by)?),
+    };
+    Ok(Counts {
+        file: open.name.clone(),
+        by: by.to_owned(),
+        rows: table.len(),
+        shown: open.shown.count(),
+        killed: open.shown.fatalities(),
+        values,
+    })
+}
+
+/// Values without rows are omitted, the most frequent come first.
+fn by_value(open: &OpenEvents, dimension: usize) -> Vec<Count> {
+    let table = &open.file.table;
+    let tallies = open.shown.tally(table, dimension);
+    let words = |code: u16| table.dimensions()[dimension].words(code).to_owned();
+    let mut counts: Vec<Count> = (0..=u16::MAX)
+        .zip(tallies)
+        .filter(|(_, tally)| tally.rows > 0)
+        .map(|(code, tally)| count(words(code), tally))
+        .collect();
+    // A stable sort: values with equal counts keep file order.
+    counts.sort_by_key(|c| std::cmp::Reverse(c.events));
+    counts
+}
+
+/// By first day; undated rows come last.
+fn by_period(table: &EventTable, shown: &FilteredView, name: impl Fn(Day) -> String) -> Vec<Count> {
+    let mut periods: std::collections::BTreeMap<(bool, String), Tally> = Default::default();
+    // Many rows share a day, so periods are cached by day.
+    let mut named: std::collections::HashMap<Day, String> = Default::default();
+    for row in shown.bits().rows(0..u32::MAX) {
+        let key = match table.days(row) {
+            Some((day, _)) => (false, named.entry(day).or_insert_with(|| name(day)).clone()),
+            None => (true, "undated".to_owned()),
+        };
+        let tally = periods.entry(key).or_default();
+        tally.rows += 1;
+        tally.fatalities += u64::from(table.fatalities(row).best.unwrap_or(0));
+    }
+    periods.into_iter().map(|((_, name), tally)| count(name, tally)).collect()
+}
+
+fn count(value: String, tally: Tally) -> Count {
+    Count { value, events: tally.rows, killed: tally.fatalities }
+}
+
+fn in_lines(counts: &Counts) -> String {
+    let mut out = format!("{}: {} of {} events\n", counts.file, counts.shown, counts.rows);
+    let width = counts.values.iter().map(|c| c.value.chars().count()).max().unwrap_or(0).max(counts.by.len());
+    // Writing to a `String` cannot fail.
+    let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", counts.by, "events", "killed");
+    for c in &counts.values {
+        let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", c.value, c.events, c.killed);
+    }
+    let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", "all", counts.shown, counts.killed);
+    out
+}

@@ -1,0 +1,79 @@
+use std::sync::Arc;
+
+use crate::cli::output::{Failure, ProgressBar};
+use crate::events::{FilteredView, RowSource, TextHits};
+use crate::files::{EventsRead, FileRows, Opener, TableFile};
+use crate::formats::events::{EventFile, Mapping, Progress, Watch};
+use crate::model::EventLayerId;
+use crate::scene::EventDisplay;
+use crate::session::{AboutFile, Action, EventAction, Session};
+use crate::style::number::exact;
+
+use super::event_filter;
+
+/// A fully loaded event file of the command line, and its filtered view.
+pub struct OpenEvents {
+    pub name: String,
+    /// The text of its rows.
+    pub rows: FileRows,
+    pub file: EventFile,
+    pub about: AboutFile,
+    pub shown: FilteredView,
+}
+
+impl OpenEvents {
+    /// Opens the file in a session as the layer of this id, so that pictures show it.
+    pub fn put_into(self, session: &mut Session, layer: EventLayerId, display: EventDisplay) {
+        let filter = self.shown.filter().clone();
+        begin(session, layer, &self.name, self.about);
+        for action in [
+            EventAction::Done { layer, table: self.file.table.into() },
+            EventAction::Days(filter.days),
+            EventAction::Filter { layer, filter },
+            EventAction::Display { layer, display },
+        ] {
+            session.apply(action.into());
+        }
+    }
+}
+
+/// Tells the session of a file whose rows follow.
+pub fn begin(session: &mut Session, layer: EventLayerId, name: &str, about: AboutFile) {
+    let name = name.to_owned();
+    for action in [EventAction::Begin { layer, name }, EventAction::About { layer, about: about.into() }] {
+        session.apply(Action::from(action));
+    }
+}
+
+/// Reads a file whose beginning was looked at, with its progress on a terminal.
+///
+/// # Errors
+/// A sentence that names the file and the remedy.
+pub fn read(opener: &Opener, table: &TableFile, mapping: Option<&Mapping>) -> Result<EventsRead, Failure> {
+    let mut bar = ProgressBar::new();
+    let all = table.source.len();
+    let mut watch = |progress: &Progress| {
+        bar.show(progress.bytes, all, &format!("{} rows", exact(progress.rows)));
+        Watch::GoOn
+    };
+    opener.read(table, mapping, &mut watch).map_err(|e| Failure::usage(e.to_string()))
+}
+
+/// Reads a file and filters it.
+///
+/// # Errors
+/// The same, or a condition that is not valid.
+pub fn filtered(opener: &Opener, table: &TableFile, conditions: &[String]) -> Result<OpenEvents, Failure> {
+    let read = read(opener, table, None)?;
+    let about = read.about(None);
+    let rows = FileRows::of(&read);
+    let EventsRead { file, source } = read;
+    let mut wanted = event_filter::parse(conditions, &file.table)?;
+    if let Some(query) = wanted.text {
+        let found = rows.search(&file.table, &query, &mut || true);
+        let found = found.ok_or_else(|| Failure::internal("The search for a text ended early."))?;
+        wanted.filter.text = Some(TextHits { query, rows: Arc::new(found) });
+    }
+    let shown = FilteredView::new(&file.table, wanted.filter);
+    Ok(OpenEvents { name: source.name().to_owned(), rows, file, about, shown })
+}

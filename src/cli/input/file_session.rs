@@ -1,0 +1,169 @@
+use std::sync::Arc;
+
+use crate::cli::guard;
+use crate::cli::output::{Answer, Failure, NOTHING};
+use crate::events::RowSource;
+use crate::files::{FileOfProject, FileRows, Fingerprint, Located, OpenedProject, Opener, Part, open_layer};
+use crate::formats::project::Entry;
+use crate::model::EventLayerId;
+use crate::scene::EventDisplay;
+use crate::session::{Effect, EventAction, LayerAction, ProjectAction, Session};
+
+use super::{Inputs, event_file, inputs, lookup};
+
+/// A session with all files of a command that could be read: the project first, then the layers
+/// and event files that were named beside it.
+pub struct FileSession {
+    pub session: Session,
+    /// What of a project is not there, or not as it was: a sentence each, without a full stop.
+    pub problems: Vec<String>,
+    /// The event files, by session layer, with what is needed to reread their rows.
+    pub rows: Vec<OpenRows>,
+}
+
+/// An event file open in the session, for rereading its rows.
+pub struct OpenRows {
+    /// Id of its layer.
+    pub layer: EventLayerId,
+    pub rows: FileRows,
+}
+
+impl FileSession {
+    /// Reads the files. Of the layers only those named in `layers` are shown; `conditions` filter the event files that were named, and not those of a
+    /// project.
+    ///
+    /// # Errors
+    /// If a file that was named cannot be read; one of a project that is missing is no error.
+    pub fn open(
+        session: Session,
+        inputs: Inputs,
+        layers: Option<&[String]>,
+        conditions: &[String],
+        display: EventDisplay,
+    ) -> Result<Self, Failure> {
+        if !conditions.is_empty() && inputs.tables.is_empty() {
+            return Err(Failure::usage("--filter needs an event file; name one."));
+        }
+        let mut this = Self { session, problems: Vec::new(), rows: Vec::new() };
+        if let Some(project) = &inputs.project {
+            this.project(project, &inputs.opener);
+        }
+        for layer in inputs.layers {
+            this.session.apply(LayerAction::Open(layer.into()).into());
+        }
+        if let Some(names) = layers {
+            this.show_only(names)?;
+        }
+        for table in &inputs.tables {
+            let open = event_file::filtered(&inputs.opener, table, conditions)?;
+            let layer = this.next_layer();
+            this.rows.push(OpenRows { layer, rows: open.rows.clone() });
+            open.put_into(&mut this.session, layer, display);
+        }
+        Ok(this)
+    }
+
+    /// Shows only these layers, of those that are there so far: event files that are named are shown.
+    fn show_only(&mut self, names: &[String]) -> Result<(), Failure> {
+        let layers = lookup::layers(&self.session, names)?;
+        self.session.apply(LayerAction::ShowAll(false).into());
+        for layer in layers {
+            self.session.apply(LayerAction::Show { layer: layer.into(), visible: true }.into());
+        }
+        Ok(())
+    }
+
+    fn next_layer(&self) -> EventLayerId {
+        EventLayerId(u32::try_from(self.rows.len()).unwrap_or(u32::MAX).saturating_add(1))
+    }
+
+    fn project(&mut self, opened: &OpenedProject, opener: &Opener) {
+        let path = opened.path.display();
+        self.problems.extend(opened.notes.iter().map(|note| format!("{path}: {note}")));
+        self.session.apply(ProjectAction::Open(opened.project.clone().into()).into());
+        for file in &opened.files {
+            self.problems.extend(file.words());
+            let read = match &file.part {
+                Part::Layer(entry) => self.layer(entry, file),
+                Part::Events(entry) => self.events(entry, file, opener),
+                // The article pane is not needed without a window.
+                Part::Text => Ok(()),
+            };
+            self.problems.extend(read.err());
+        }
+        self.check(&opened.files);
+    }
+
+    fn layer(&mut self, entry: &str, file: &FileOfProject) -> Result<(), String> {
+        let Some(path) = file.located.path() else { return Ok(()) };
+        let layer = open_layer(path).map_err(|e| without_stop(e.to_string()))?;
+        self.session.apply(ProjectAction::Layer { entry: entry.to_owned(), file: layer.into() }.into());
+        Ok(())
+    }
+
+    fn events(&mut self, entry: &str, file: &FileOfProject, opener: &Opener) -> Result<(), String> {
+        let Some(path) = file.located.path() else { return Ok(()) };
+        let base = self.session.project_state().base();
+        let saved = base.events.iter().filter_map(Entry::read).find(|e| e.id == entry);
+        let columns = saved.and_then(|e| e.columns.clone());
+        let table = inputs::open_table(opener, path).map_err(|f| without_stop(f.sentence))?;
+        let mapping = columns.as_ref().map(|columns| columns.mapping(table.preview.header()));
+        if let Some(Err(why)) = &mapping {
+            self.problems.push(format!("{}: {why}; its columns are guessed", table.source.name()));
+        }
+        let mapping = mapping.and_then(Result::ok);
+        let read = event_file::read(opener, &table, mapping.as_ref());
+        let read = read.map_err(|failure| without_stop(failure.sentence))?;
+        let layer = self.next_layer();
+        let rows = FileRows::of(&read);
+        let same = !matches!(file.located, Located::Changed(_));
+        event_file::begin(&mut self.session, layer, read.source.name(), read.about(columns));
+        let began = ProjectAction::Began { entry: entry.to_owned(), layer, same };
+        let done = EventAction::Done { layer, table: read.file.table.into() };
+        let mut effects = self.session.apply(began.into());
+        effects.extend(self.session.apply(done.into()));
+        self.rows.push(OpenRows { layer, rows });
+        effects.into_iter().for_each(|effect| self.carry_out(effect));
+        Ok(())
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        if let Effect::Say(words) = effect {
+            self.problems.push(without_stop(words));
+        } else if let Effect::FindText { layer, query } = effect {
+            let (Some(file), Some(events)) =
+                (self.rows.iter().find(|r| r.layer == layer), self.session.events().layer(layer))
+            else {
+                return;
+            };
+            let rows = file.rows.search(&events.table, &query, &mut || true);
+            if let Some(rows) = rows {
+                let rows = Arc::new(rows);
+                let found = EventAction::TextFound { layer, query, rows: crate::session::Shared(rows) };
+                self.session.apply(found.into());
+            }
+        }
+    }
+
+    /// Large files of which only the length was compared.
+    fn check(&mut self, files: &[FileOfProject]) {
+        for file in files {
+            if let Located::Unsure(path) = &file.located
+                && let Ok(found) = Fingerprint::of_file(path, &mut || true)
+                && !file.source.agrees(found.bytes, Some(&found.sha256))
+            {
+                self.problems.push(format!("{} has changed since the project was saved", file.name()));
+            }
+        }
+    }
+
+    /// Reports problems on standard error, and sets the exit code.
+    pub fn told(problems: &[String], answer: Answer) -> Answer {
+        problems.iter().for_each(|problem| guard::say(&format!("{problem}.")));
+        if problems.is_empty() { answer } else { answer.ending(NOTHING) }
+    }
+}
+
+fn without_stop(words: String) -> String {
+    words.trim_end_matches('.').to_owned()
+}

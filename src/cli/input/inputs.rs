@@ -1,0 +1,130 @@
+use std::path::{Path, PathBuf};
+
+use crate::cli::output::{Failure, ProgressBar, Replace};
+use crate::files::{ArticleFile, Opened, OpenedProject, Opener, Overwrite, TableFile};
+use crate::formats::events::Watch;
+use crate::formats::readers::Kind;
+use crate::session::{Session, UserLayerFile};
+
+/// The files that a command is called with, by what they hold. They may be named in any order,
+/// by themselves or by an option that says what they are.
+pub struct Inputs {
+    pub opener: Opener,
+    pub project: Option<OpenedProject>,
+    pub layers: Vec<UserLayerFile>,
+    pub tables: Vec<TableFile>,
+    pub articles: Vec<ArticleFile>,
+    paths: Vec<(Kind, PathBuf)>,
+}
+
+/// What a command makes of files.
+#[derive(Clone, Copy)]
+pub struct Wanted {
+    /// As it is called.
+    pub command: &'static str,
+    pub kinds: &'static [Kind],
+    /// What it makes most of, where a file does not tell what it is.
+    pub prefer: Option<Kind>,
+}
+
+impl Inputs {
+    /// Opens the files of a command; `events` is the file that an option names as event data.
+    ///
+    /// # Errors
+    /// A sentence that names a file that cannot be opened, or of which the command can make no use.
+    pub fn open(
+        session: &Session,
+        files: &[PathBuf],
+        events: Option<&Path>,
+        wanted: Wanted,
+    ) -> Result<Self, Failure> {
+        let mut this = Self {
+            opener: Opener::new(session.atlas_arc()),
+            project: None,
+            layers: Vec::new(),
+            tables: Vec::new(),
+            articles: Vec::new(),
+            paths: Vec::new(),
+        };
+        for path in files {
+            this.take(path, wanted)?;
+        }
+        if let Some(path) = events {
+            this.paths.push((Kind::Events, path.to_owned()));
+            this.tables.push(open_table(&this.opener, path)?);
+        }
+        Ok(this)
+    }
+
+    fn take(&mut self, path: &Path, wanted: Wanted) -> Result<(), Failure> {
+        let mut bar = ProgressBar::new();
+        let opened = self.opener.open(path, wanted.prefer, &mut unpacking(&mut bar))?;
+        let kind = opened.kind();
+        if !wanted.kinds.contains(&kind) {
+            return Err(useless(path, kind, wanted));
+        }
+        self.paths.push((kind, path.to_owned()));
+        match opened {
+            Opened::Project(_) if self.project.is_some() => {
+                return Err(Failure::usage("Only one project can be open at a time; name one of them."));
+            }
+            Opened::Project(project) => self.project = Some(*project),
+            Opened::Layer(layer) => self.layers.push(*layer),
+            Opened::Events(table) => self.tables.push(*table),
+            Opened::Article(article) => self.articles.push(*article),
+        }
+        Ok(())
+    }
+
+    /// What a command that reads these files may write over.
+    pub fn overwrite(&self, replace: Replace) -> Overwrite {
+        let mut overwrite = replace.overwrite();
+        for (kind, path) in &self.paths {
+            overwrite = overwrite.except(noun(*kind), [path]);
+        }
+        let files = self.project.iter().flat_map(|project| &project.files);
+        overwrite.except("file of the project", files.filter_map(|file| file.located.path()))
+    }
+}
+
+/// Opens a file that can only be event data, with its unpacking on a terminal.
+///
+/// # Errors
+/// A sentence that names it.
+pub fn open_table(opener: &Opener, path: &Path) -> Result<TableFile, Failure> {
+    let mut bar = ProgressBar::new();
+    Ok(opener.open_table(path, &mut unpacking(&mut bar))?)
+}
+
+fn unpacking(bar: &mut ProgressBar) -> impl FnMut(u64, u64) -> Watch {
+    move |done, all| {
+        bar.show(done, all, "opening the file");
+        Watch::GoOn
+    }
+}
+
+fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Project => "project",
+        Kind::Layer => "layer file",
+        Kind::Events => "event file",
+        Kind::Article => "article",
+    }
+}
+
+fn useless(path: &Path, kind: Kind, wanted: Wanted) -> Failure {
+    let remedy = match kind {
+        Kind::Project if wanted.kinds.contains(&Kind::Events) => {
+            "; name one of its event files, which `describe` lists"
+        }
+        Kind::Article => "; `read` finds the places in it",
+        Kind::Events => "; `stats` counts it",
+        Kind::Project | Kind::Layer => "; `render` draws it",
+    };
+    Failure::usage(format!(
+        "“{}” cannot be used by `{}`: it is {}{remedy}.",
+        path.display(),
+        wanted.command,
+        kind.words()
+    ))
+}

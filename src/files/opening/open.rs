@@ -1,0 +1,328 @@
+use std::borrow::Cow;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use crate::atlas::{Atlas, GovernorateIndex};
+use crate::events::Governorates;
+use crate::formats::events::{Mapping, PlaceNames, Preview, Progress, Recognised, Watch};
+use crate::formats::readers::{Bytes, Content, Kind, ReadOptions, Reader, Source, sniff};
+use crate::formats::{Note, ReadError};
+use crate::geo::LonLat;
+use crate::reading::{Document, RowPlaces};
+use crate::session::UserLayerFile;
+
+use crate::files::reading::{HEAD, most_of, utf_8};
+use crate::files::{self, EventSource, EventsRead, full_path, name_of};
+
+use super::threads::Threads;
+use super::{OpenError, OpenedProject};
+
+/// The detected content of a file.
+#[derive(Debug)]
+pub enum Opened {
+    /// Its files are located and not read yet.
+    Project(Box<OpenedProject>),
+    Layer(Box<UserLayerFile>),
+    /// Only its beginning was looked at: what its columns mean may have to be asked for, and
+    /// reading it may take long.
+    Events(Box<TableFile>),
+    Article(Box<ArticleFile>),
+}
+
+impl Opened {
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Project(_) => Kind::Project,
+            Self::Layer(_) => Kind::Layer,
+            Self::Events(_) => Kind::Events,
+            Self::Article(_) => Kind::Article,
+        }
+    }
+}
+
+/// A table of events that is open.
+#[derive(Clone)]
+pub struct TableFile {
+    pub source: Arc<EventSource>,
+    /// Its beginning, and what its columns most likely mean.
+    pub preview: Preview,
+    reader: &'static dyn Reader,
+}
+
+/// The text of an article, with what there is to know of how it was read.
+#[derive(Clone, Debug)]
+pub struct ArticleFile {
+    pub document: Document,
+    pub notes: Vec<Note>,
+    /// Where it lies; `None` for a text that was pasted.
+    pub path: Option<PathBuf>,
+}
+
+/// Opens files for everybody: the window, what is dropped on it or pasted, the command line,
+/// projects and `place`. Each file is told by its content first and its name second
+/// ([`crate::formats::readers`]), so that the same file is read in the same way wherever it is
+/// named. What is no event data needs none of the built-in data: [`open_layer`], [`open_article`]
+/// and [`open_project`] open files that can be nothing else.
+pub struct Opener {
+    atlas: Arc<Atlas>,
+    /// Made when events are read.
+    governorates: OnceLock<GovernorateIndex>,
+    places: Arc<dyn PlaceNames>,
+}
+
+impl Opener {
+    pub fn new(atlas: Arc<Atlas>) -> Self {
+        let places = Arc::new(RowPlaces::new(atlas.clone()));
+        Self::with_places(atlas, places)
+    }
+
+    /// One that asks others where rows lie that only name a place.
+    pub fn with_places(atlas: Arc<Atlas>, places: Arc<dyn PlaceNames>) -> Self {
+        Self { places, governorates: OnceLock::new(), atlas }
+    }
+
+    /// What finds where rows lie that only name a place.
+    pub fn places(&self) -> &Arc<dyn PlaceNames> {
+        &self.places
+    }
+
+    /// Opens a file, whatever it holds; `prefer` is the kind that the caller can make most of, where
+    /// the file does not tell what it is. `watch` is told how far the unpacking of a packed file has
+    /// come, in bytes and of how many, and may stop it.
+    ///
+    /// # Errors
+    /// A sentence that names the file: what it is or what is wrong with it, and what to do.
+    pub fn open(
+        &self,
+        path: &Path,
+        prefer: Option<Kind>,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<Opened, OpenError> {
+        let fail = |why| OpenError::source(path, why);
+        let source = EventSource::packed(path, watch).map_err(fail)?;
+        let head = source.unpacked_head().map_err(fail)?;
+        let reader = sniff(&head, source.name(), None, prefer)?.reader;
+        let most = most_of(reader.kind());
+        match reader.kind() {
+            Kind::Events => Ok(Opened::Events(Box::new(self.table(source, reader, watch)?))),
+            // Readers of articles know more encodings than the source.
+            Kind::Article => article(path, reader, &source.whole(most).map_err(fail)?)
+                .map(|article| Opened::Article(Box::new(article))),
+            Kind::Layer => {
+                let source = source.unpacked(watch).map_err(fail)?;
+                let layer = layer(path, reader, &source.whole(most).map_err(fail)?)?;
+                Ok(Opened::Layer(Box::new(layer)))
+            }
+            Kind::Project => {
+                let source = source.unpacked(watch).map_err(fail)?;
+                let project = project(path, reader, &source.whole(most).map_err(fail)?)?;
+                Ok(Opened::Project(Box::new(project)))
+            }
+        }
+    }
+
+    /// Opens a file that can only be a table of events, as where an option says so.
+    ///
+    /// # Errors
+    /// Likewise.
+    pub fn open_table(
+        &self,
+        path: &Path,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<TableFile, OpenError> {
+        let fail = |why| OpenError::source(path, why);
+        let source = EventSource::packed(path, watch).map_err(fail)?;
+        let head = source.unpacked_head().map_err(fail)?;
+        let reader = sniff(&head, source.name(), Some(Kind::Events), None)?.reader;
+        self.table(source, reader, watch)
+    }
+
+    fn table(
+        &self,
+        source: EventSource,
+        reader: &'static dyn Reader,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<TableFile, OpenError> {
+        let path = source.path().to_owned();
+        let source = source.unpacked(watch).map_err(|why| OpenError::source(&path, why))?;
+        let preview = reader.preview(&source, Some(&*self.places))?.ok_or_else(|| {
+            ReadError::whole(source.name(), "its columns cannot be told", "export it as CSV and open that")
+        })?;
+        Ok(TableFile { source: Arc::new(source), preview, reader })
+    }
+
+    /// Reads a table whose beginning was looked at; without a `mapping`, by what its columns most
+    /// likely mean. The second half of a large one is read beside the first.
+    ///
+    /// # Errors
+    /// What makes it no table of events, or that `watch` stopped it.
+    pub fn read(
+        &self,
+        file: &TableFile,
+        mapping: Option<&Mapping>,
+        watch: &mut dyn FnMut(&Progress) -> Watch,
+    ) -> Result<EventsRead, ReadError> {
+        let atlas = &self.atlas;
+        let governorates =
+            self.governorates.get_or_init(|| GovernorateIndex::new(&atlas.base, &atlas.gazetteer));
+        let places = Some(&*self.places);
+        let options = ReadOptions { governorates, places, mapping, parallel: Some(&Threads) };
+        match file.reader.read(&*file.source, &options, watch)? {
+            Content::Events(read) => Ok(EventsRead { file: *read, source: file.source.clone() }),
+            other @ (Content::Layer(..) | Content::Article(_) | Content::Project(..)) => {
+                Err(unexpected(file.source.name(), Kind::Events, &other))
+            }
+        }
+    }
+}
+
+/// Opens a layer.
+///
+/// # Errors
+/// A sentence that names the file: what it is or what is wrong with it, and what to do.
+pub fn open_layer(path: &Path) -> Result<UserLayerFile, OpenError> {
+    let (reader, bytes) = whole(path, Kind::Layer)?;
+    layer(path, reader, &utf_8(&bytes).unwrap_or(bytes))
+}
+
+/// Opens an article.
+///
+/// # Errors
+/// Likewise.
+pub fn open_article(path: &Path) -> Result<ArticleFile, OpenError> {
+    let (reader, bytes) = whole(path, Kind::Article)?;
+    article(path, reader, &bytes)
+}
+
+/// Opens a project and locates its files.
+///
+/// # Errors
+/// Likewise.
+pub fn open_project(path: &Path) -> Result<OpenedProject, OpenError> {
+    let (reader, bytes) = whole(path, Kind::Project)?;
+    project(path, reader, &utf_8(&bytes).unwrap_or(bytes))
+}
+
+/// An article whose bytes are at hand; `name` is what its file would be called.
+///
+/// # Errors
+/// Likewise.
+pub fn article_of(name: &str, bytes: &[u8]) -> Result<ArticleFile, OpenError> {
+    let reader = sniff(bytes, name, Some(Kind::Article), None)?.reader;
+    Ok(ArticleFile { path: None, ..article(Path::new(name), reader, bytes)? })
+}
+
+/// Reads a text that was pasted, as an article.
+///
+/// # Errors
+/// Why there is no article in it.
+pub fn pasted_article(text: &str) -> Result<ArticleFile, OpenError> {
+    let (document, notes) = Document::pasted(text)?;
+    Ok(ArticleFile { document, notes, path: None })
+}
+
+/// A file that can only be of one kind, read whole; a longer one is not even opened.
+fn whole(path: &Path, kind: Kind) -> Result<(&'static dyn Reader, Vec<u8>), OpenError> {
+    let bytes = files::read(path, most_of(kind)).map_err(|why| OpenError::source(path, why))?;
+    let head = bytes.get(..HEAD as usize).unwrap_or(&bytes);
+    let head: Cow<[u8]> = utf_8(head).map_or(Cow::Borrowed(head), Cow::Owned);
+    Ok((sniff(&head, &name_of(path), Some(kind), None)?.reader, bytes))
+}
+
+fn layer(path: &Path, reader: &dyn Reader, bytes: &[u8]) -> Result<UserLayerFile, OpenError> {
+    let name = name_of(path);
+    match content(&name, reader, bytes)? {
+        Content::Layer(layer, notes) => Ok(UserLayerFile { name, path: full_path(path), layer, notes }),
+        other @ (Content::Events(_) | Content::Article(_) | Content::Project(..)) => {
+            Err(unexpected(&name, Kind::Layer, &other).into())
+        }
+    }
+}
+
+fn article(path: &Path, reader: &dyn Reader, bytes: &[u8]) -> Result<ArticleFile, OpenError> {
+    let name = name_of(path);
+    match content(&name, reader, bytes)? {
+        Content::Article(text) => Ok(ArticleFile {
+            document: Document::of(&name, &text),
+            notes: text.notes,
+            path: Some(path.to_owned()),
+        }),
+        other @ (Content::Layer(..) | Content::Events(_) | Content::Project(..)) => {
+            Err(unexpected(&name, Kind::Article, &other).into())
+        }
+    }
+}
+
+fn project(path: &Path, reader: &dyn Reader, bytes: &[u8]) -> Result<OpenedProject, OpenError> {
+    let name = name_of(path);
+    match content(&name, reader, bytes)? {
+        Content::Project(project, notes) => Ok(OpenedProject::read_from(path, bytes, *project, notes)),
+        other @ (Content::Layer(..) | Content::Events(_) | Content::Article(_)) => {
+            Err(unexpected(&name, Kind::Project, &other).into())
+        }
+    }
+}
+
+fn content(name: &str, reader: &dyn Reader, bytes: &[u8]) -> Result<Content, ReadError> {
+    let options = ReadOptions { governorates: &Nowhere, places: None, mapping: None, parallel: None };
+    reader.read(&Bytes { name, bytes }, &options, &mut |_| Watch::GoOn)
+}
+
+/// A reader gives content of its own kind; one that does not is at fault.
+fn unexpected(name: &str, kind: Kind, content: &Content) -> ReadError {
+    let message = format!("it was taken for {} and holds {}", kind.words(), content.kind().words());
+    ReadError::whole(name, message, "please report this file")
+}
+
+/// What is read whole has no rows to be counted by governorates.
+struct Nowhere;
+
+impl Governorates for Nowhere {
+    fn names(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn at(&self, _: LonLat) -> Option<u8> {
+        None
+    }
+
+    fn named(&self, _: &str) -> Option<u8> {
+        None
+    }
+}
+
+impl TableFile {
+    /// Whether the columns are those of a known export; else what they mean is a guess.
+    pub fn is_recognised(&self) -> bool {
+        self.preview.layout.recognised != Recognised::Table
+    }
+}
+
+impl std::fmt::Debug for TableFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TableFile").field("source", &self.source).field("reader", &self.reader.id()).finish()
+    }
+}
+
+impl Source for EventSource {
+    fn name(&self) -> &str {
+        Self::name(self)
+    }
+
+    fn len(&self) -> u64 {
+        Self::len(self)
+    }
+
+    fn reader_from(&self, offset: u64) -> Box<dyn Read + Send + '_> {
+        Box::new(Self::reader_from(self, offset))
+    }
+}
+
+/// What a file holds by its beginning alone; `None` if it cannot be read or nobody reads such a
+/// file.
+pub fn kind_of(path: &Path) -> Option<Kind> {
+    let source = EventSource::packed(path, &mut |_, _| Watch::GoOn).ok()?;
+    let head = source.unpacked_head().ok()?;
+    sniff(&head, source.name(), None, None).ok().map(|sniffed| sniffed.reader.kind())
+}

@@ -1,0 +1,340 @@
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use flate2::read::MultiGzDecoder;
+
+use crate::formats::events::Watch;
+use crate::formats::is_spreadsheet;
+
+use crate::files::io_reason::why;
+
+use super::{SourceError, limits, spreadsheet};
+
+/// An open event file that can be read from the start repeatedly, and at any offset. Compressed or UTF-16
+/// text, and the sheet of a spreadsheet, is unpacked as UTF-8 to an unnamed temporary file that disappears
+/// when closed; nothing is held in memory. The user's file is never written.
+#[derive(Debug)]
+pub struct EventSource {
+    path: PathBuf,
+    name: String,
+    file: File,
+    len: u64,
+    /// Modification time; `None` for an unnamed temporary file.
+    modified: Option<SystemTime>,
+    /// A note on the unpacking.
+    note: Option<String>,
+}
+
+/// Limit of unpacked bytes.
+const MOST_UNPACKED: u64 = 64 << 30;
+
+/// How a file begins that is packed with gzip.
+const GZIP: &[u8] = &[0x1f, 0x8b];
+
+/// Bytes used to detect the encoding.
+const HEAD: u64 = 4096;
+
+impl EventSource {
+    /// Opens a file, unpacking it first if compressed or UTF-16.
+    ///
+    /// # Errors
+    /// Why it cannot be read, as the end of a sentence about the file, without a full stop.
+    pub fn open(path: &Path) -> Result<Self, SourceError> {
+        Self::open_watched(path, &mut |_, _| Watch::GoOn)
+    }
+
+    /// Like [`EventSource::open`]; `watch` is called about every megabyte of unpacking with the bytes read
+    /// and the total, and can cancel.
+    ///
+    /// # Errors
+    /// Likewise, and if `watch` stopped it.
+    pub fn open_watched(path: &Path, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, SourceError> {
+        Self::packed(path, watch)?.unpacked(watch)
+    }
+
+    /// A file as it lies there; a pipe is copied.
+    pub(in crate::files) fn packed(
+        path: &Path,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<Self, SourceError> {
+        let file = File::open(path)?;
+        let meta = file.metadata()?;
+        if meta.is_dir() {
+            return Err(SourceError::Folder);
+        }
+        let name =
+            path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+        let source = Self {
+            path: path.to_owned(),
+            name,
+            len: meta.len(),
+            modified: meta.modified().ok(),
+            file,
+            note: None,
+        };
+        if meta.is_file() { Ok(source) } else { source.copied(watch) }
+    }
+
+    /// The same file with its bytes unpacked and in UTF-8.
+    pub(in crate::files) fn unpacked(
+        self,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<Self, SourceError> {
+        let head = self.head(HEAD)?;
+        if is_spreadsheet(&head) {
+            let input = self.file.try_clone()?;
+            let (file, len, note) = spreadsheet::rows(input, self.len, watch)?;
+            return Ok(Self { file, len, modified: None, note, path: self.path, name: self.name });
+        }
+        let packed = head.starts_with(GZIP);
+        let head = if packed {
+            let mut head = Vec::new();
+            // An error in the head is found again, and reported, when the whole file is unpacked.
+            let _ = MultiGzDecoder::new(self.reader()).take(HEAD).read_to_end(&mut head);
+            head
+        } else {
+            head
+        };
+        let wide = utf_16(&head);
+        if !packed && wide.is_none() {
+            return Ok(self);
+        }
+        self.rewritten(packed, wide, watch)
+    }
+
+    /// A pipe or a device can be read only once.
+    fn copied(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, SourceError> {
+        let mut input = self.file.try_clone()?;
+        let (file, len, _) = unpack(&mut input, 0, &|| 0, None, watch)?;
+        Ok(Self { file, len, modified: None, note: None, path: self.path, name: self.name })
+    }
+
+    fn rewritten(
+        self,
+        packed: bool,
+        wide: Option<&'static Encoding>,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<Self, SourceError> {
+        let read = std::cell::Cell::new(0);
+        let counted = Counted { inner: self.reader(), read: &read };
+        let mut input: Box<dyn Read> =
+            if packed { Box::new(MultiGzDecoder::new(counted)) } else { Box::new(counted) };
+        let done = || read.get();
+        let (file, len, note) = unpack(&mut input, self.len, &done, wide, watch)?;
+        drop(input);
+        Ok(Self { file, len, modified: None, note, path: self.path, name: self.name })
+    }
+
+    fn head(&self, most: u64) -> Result<Vec<u8>, SourceError> {
+        let mut head = Vec::new();
+        self.reader().take(most).read_to_end(&mut head)?;
+        Ok(head)
+    }
+
+    /// The beginning, unpacked and in UTF-8, of a file that is not: it tells what the file holds.
+    pub(in crate::files) fn unpacked_head(&self) -> Result<Vec<u8>, SourceError> {
+        let mut head = self.head(limits::HEAD)?;
+        if head.starts_with(GZIP) {
+            let mut unpacked = Vec::new();
+            // What cannot be unpacked is met again, and told, when all of it is.
+            let _ = MultiGzDecoder::new(self.reader()).take(limits::HEAD).read_to_end(&mut unpacked);
+            head = unpacked;
+        }
+        Ok(utf_8(&head).unwrap_or(head))
+    }
+
+    /// All bytes, if there are no more than `most`.
+    pub(in crate::files) fn whole(&self, most: u64) -> Result<Vec<u8>, SourceError> {
+        if self.len > most {
+            return Err(SourceError::TooLarge { bytes: self.len, most });
+        }
+        let mut bytes = Vec::new();
+        self.reader().read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// The file name without its folder.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Length in bytes of the text, which for a compressed file exceeds the file's length.
+    pub fn len(&self) -> u64 {
+        self.len
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// A note on how the file was unpacked.
+    pub fn note(&self) -> Option<&str> {
+        self.note.as_deref()
+    }
+
+    /// Reads from the start. Any number of readers can be active at once.
+    pub fn reader(&self) -> SourceReader<'_> {
+        SourceReader { file: &self.file, at: 0, end: self.len }
+    }
+
+    /// Reads from a byte offset on.
+    pub fn reader_from(&self, offset: u64) -> SourceReader<'_> {
+        SourceReader { at: offset.min(self.len), ..self.reader() }
+    }
+
+    /// Reads `len` bytes at an offset, fewer only at the end.
+    ///
+    /// # Errors
+    /// If the file cannot be read or has changed.
+    pub fn read_at(&self, offset: u64, len: usize) -> Result<Vec<u8>, SourceError> {
+        self.unchanged()?;
+        let left = self.len.saturating_sub(offset);
+        // At most what the file has, which may be less than requested.
+        let mut bytes = vec![0; usize::try_from(left.min(len as u64)).unwrap_or(0)];
+        let mut done = 0;
+        while done < bytes.len() {
+            match read_at(&self.file, &mut bytes[done..], offset + done as u64) {
+                Ok(0) => bytes.truncate(done),
+                Ok(n) => done += n,
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(e.into()),
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// # Errors
+    /// If the file has changed since it was opened.
+    pub fn unchanged(&self) -> Result<(), SourceError> {
+        let Some(modified) = self.modified else { return Ok(()) };
+        let meta = self.file.metadata()?;
+        if meta.len() == self.len && meta.modified().ok() == Some(modified) {
+            return Ok(());
+        }
+        Err(SourceError::Changed)
+    }
+}
+
+/// Reads a source from its beginning.
+#[derive(Debug)]
+pub struct SourceReader<'a> {
+    file: &'a File,
+    at: u64,
+    /// Data appended later is not read.
+    end: u64,
+}
+
+impl Read for SourceReader<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = usize::try_from(self.end - self.at).unwrap_or(usize::MAX).min(buffer.len());
+        let n = read_at(self.file, &mut buffer[..left], self.at)?;
+        self.at += n as u64;
+        Ok(n)
+    }
+}
+
+#[cfg(unix)]
+fn read_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, buffer, offset)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+    std::os::windows::fs::FileExt::seek_read(file, buffer, offset)
+}
+
+/// Counts the bytes read of a compressed file.
+struct Counted<'a, R> {
+    inner: R,
+    read: &'a std::cell::Cell<u64>,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        self.read.set(self.read.get() + n as u64);
+        Ok(n)
+    }
+}
+
+/// A text in UTF-16 as UTF-8; `None` if it is no such text.
+pub(in crate::files) fn utf_8(head: &[u8]) -> Option<Vec<u8>> {
+    let encoding = utf_16(head.get(..HEAD as usize).unwrap_or(head))?;
+    let (text, _) = encoding.decode_with_bom_removal(head);
+    Some(text.into_owned().into_bytes())
+}
+
+/// UTF-16 by its byte order mark or, without one, by the zero bytes of Latin letters and digits.
+fn utf_16(head: &[u8]) -> Option<&'static Encoding> {
+    match head {
+        [0xff, 0xfe, ..] => return Some(UTF_16LE),
+        [0xfe, 0xff, ..] => return Some(UTF_16BE),
+        _ => {}
+    }
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let most = head.len() / 4;
+    match () {
+        () if odd > most && even * 20 < odd => Some(UTF_16LE),
+        () if even > most && odd * 20 < even => Some(UTF_16BE),
+        () => None,
+    }
+}
+
+/// Copies a stream to an unnamed temporary file, converting UTF-16 to UTF-8 if necessary. Returns the file,
+/// its length and a note.
+fn unpack(
+    input: &mut dyn Read,
+    all: u64,
+    done: &dyn Fn() -> u64,
+    wide: Option<&'static Encoding>,
+    watch: &mut dyn FnMut(u64, u64) -> Watch,
+) -> Result<(File, u64, Option<String>), SourceError> {
+    let mut file = tempfile::tempfile().map_err(SourceError::no_temporary)?;
+    let mut decoder = wide.map(Encoding::new_decoder_with_bom_removal);
+    let (mut buffer, mut text) = (vec![0; 1 << 20], String::with_capacity(4 << 20));
+    let (mut len, mut note) = (0_u64, None);
+    loop {
+        let read = match input.read(&mut buffer) {
+            Ok(n) => n,
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+            Err(e) if len > 0 => {
+                note = Some(format!(
+                    "The packed file is damaged or cut short ({}); what came before is loaded. Fetch the file again.",
+                    why(&e)
+                ));
+                0
+            }
+            Err(e) => return Err(SourceError::unpacking(e)),
+        };
+        let out: &[u8] = match &mut decoder {
+            Some(decoder) => {
+                text.clear();
+                // The text has capacity for the worst case of a buffer, three bytes for two.
+                let _ = decoder.decode_to_string(&buffer[..read], &mut text, read == 0);
+                text.as_bytes()
+            }
+            None => &buffer[..read],
+        };
+        file.write_all(out).map_err(SourceError::unpacking)?;
+        len += out.len() as u64;
+        if len > MOST_UNPACKED {
+            return Err(SourceError::UnpacksTooLarge { most: MOST_UNPACKED });
+        }
+        if read == 0 {
+            break;
+        }
+        if watch(done(), all) == Watch::Stop {
+            return Err(SourceError::UnpackingCancelled);
+        }
+    }
+    file.seek(SeekFrom::Start(0))?;
+    Ok((file, len, note))
+}

@@ -1,0 +1,41 @@
+use std::sync::Arc;
+
+use crate::formats::events::{EventFile, Layout, Recognised};
+use crate::formats::project::Columns;
+use crate::session::AboutFile;
+
+use crate::files::full_path;
+
+use super::EventSource;
+
+/// A table of events that was read whole.
+#[derive(Debug)]
+pub struct EventsRead {
+    pub file: EventFile,
+    /// The file, still open: the text of a row is read from it again.
+    pub source: Arc<EventSource>,
+}
+
+impl EventsRead {
+    /// Facts about the file other than its rows. `known` is what a project knows of its
+    /// columns.
+    pub fn about(&self, known: Option<Columns>) -> AboutFile {
+        let layout = &self.file.layout;
+        AboutFile {
+            path: full_path(self.source.path()),
+            recognised: recognised(layout),
+            notes: self.file.notes.clone(),
+            by_names: layout.mapping.is_by_names(),
+            unpacked: self.source.note().map(str::to_owned),
+            // For a known export they are recognised again.
+            columns: (layout.recognised == Recognised::Table)
+                .then(|| known.unwrap_or_else(|| Columns::of(layout))),
+        }
+    }
+}
+
+/// What a file was recognised as, and the origin of its positions.
+fn recognised(layout: &Layout) -> String {
+    let placed = if layout.mapping.is_by_names() { ", placed by its place names" } else { "" };
+    format!("{}{placed}", layout.recognised.words())
+}

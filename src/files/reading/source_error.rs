@@ -1,0 +1,53 @@
+use std::io::Error;
+
+use crate::formats::SpreadsheetError;
+
+use crate::files::IoReason;
+
+/// Why the bytes of a file cannot be had, as the end of a sentence about it, without a full stop.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    #[error(transparent)]
+    Io(#[from] IoReason),
+    #[error("this is a folder; name a file in it")]
+    Folder,
+    /// A pipe, a device or a folder where the length of a file is asked for.
+    #[error("this is no file with an end")]
+    NoEnd,
+    #[error("the file is too large ({} MiB); such files are read up to {} MiB", bytes >> 20, most >> 20)]
+    TooLarge { bytes: u64, most: u64 },
+    /// It gave more than `most` bytes, although its length did not tell so.
+    #[error("the file is too large (it does not end); such files are read up to {} MiB", most >> 20)]
+    Endless { most: u64 },
+    /// There is no temporary file for its unpacked bytes.
+    #[error("no file to unpack it to: {0}")]
+    NoTemporary(#[source] IoReason),
+    #[error("it cannot be unpacked: {0}")]
+    Unpacking(#[source] IoReason),
+    #[error("unpacked it is larger than {} GiB", most >> 30)]
+    UnpacksTooLarge { most: u64 },
+    #[error("unpacking was cancelled")]
+    UnpackingCancelled,
+    #[error(transparent)]
+    Spreadsheet(#[from] SpreadsheetError),
+    #[error("the file has been changed since it was opened; open it again")]
+    Changed,
+    #[error("it was not read to its end")]
+    Cancelled,
+}
+
+impl SourceError {
+    pub(super) fn no_temporary(error: Error) -> Self {
+        Self::NoTemporary(error.into())
+    }
+
+    pub(super) fn unpacking(error: Error) -> Self {
+        Self::Unpacking(error.into())
+    }
+}
+
+impl From<Error> for SourceError {
+    fn from(error: Error) -> Self {
+        Self::Io(error.into())
+    }
+}

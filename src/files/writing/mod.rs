@@ -1,0 +1,17 @@
+//! Writing files: atomically, and never over a file that has to be kept.
+
+mod export_file;
+mod overwrite;
+mod program_output;
+mod replacing;
+mod save_project;
+mod write_error;
+mod write_whole;
+
+pub use export_file::{ExportFile, Exported, Unwritten};
+pub use overwrite::{Overwrite, is_same_file};
+pub use program_output::is_program_output;
+pub use replacing::Replacing;
+pub use save_project::{NotSaved, SavedProject, save_project};
+pub use write_error::WriteError;
+pub use write_whole::write;
