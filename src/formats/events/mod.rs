@@ -16,10 +16,11 @@ use loading::{assemble, at, beginning, duplicates, head, later, notes, preview, 
 use placing::{naming, place_names, place_table, placed_text, placement};
 use rows::{again, needle, row_index, search};
 use text::{delimited, split};
-use values::{cell, date, number, place};
+use values::{cell, count, date, folded, forms, number, place, position};
 
 pub(in crate::formats) use again::{Again, rows_again};
 pub use date::DateOrder;
+pub use forms::{CoordinateSystem, DateForm, NumberStyle, PointOrder};
 pub use guess::guess;
 pub use guess_names::name_column;
 pub use later::{Ahead, Later, Part};

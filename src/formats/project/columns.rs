@@ -4,7 +4,8 @@ use serde_json::Value;
 use super::Rest;
 use crate::events::{Column, Role};
 use crate::formats::events::{
-    DateOrder, Dates, Layout, MappedDimension, Mapping, NameColumn, NameRole, Scheme,
+    CoordinateSystem, DateForm, DateOrder, Dates, Layout, MappedDimension, Mapping, NameColumn, NameRole,
+    NumberStyle, PointOrder, Scheme,
 };
 use crate::formats::findings::{Findings, Harm};
 use crate::formats::layer::fields::in_words;
@@ -71,6 +72,15 @@ struct Parts {
     day: Option<Named>,
 }
 
+/// The system of coordinates that are not in degrees.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum System {
+    UtmNorth(u8),
+    WebMercator,
+    InColumn(Named),
+}
+
 /// The schema of [`Columns`]. Unknown members are preserved in the project.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Shape {
@@ -79,9 +89,21 @@ struct Shape {
     #[serde(skip_serializing_if = "Option::is_none")]
     longitude: Option<Named>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    point: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    point_order: Option<PointWord>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coordinates: Option<System>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    decimal_comma: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     days: Option<Days>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     month_first: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    year_first: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dates_as: Option<FormWord>,
     #[serde(skip_serializing_if = "Option::is_none")]
     precision: Option<Coded>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -128,6 +150,8 @@ macro_rules! words {
 
 words!(SchemeWord for Scheme: Ucdp, Acled, Gtd);
 words!(NameWord for NameRole: Governorate, District, Place, Text);
+words!(PointWord for PointOrder: Usual, LatitudeFirst, LongitudeFirst);
+words!(FormWord for DateForm: Text, Serial1900, EpochSeconds, EpochMillis, EpochMicros, EpochNanos);
 words!(RoleWord for Role: Governorate, Precision, DatePrecision, Type, Subtype, Actor, Source, Place, Other);
 
 /// Why stored columns do not fit a table: the end of a sentence about the file, without a full stop.
@@ -205,8 +229,19 @@ impl Shape {
         Self {
             latitude: m.latitude.map(named),
             longitude: m.longitude.map(named),
+            point: m.point.map(named),
+            point_order: Some(m.point_order).filter(|o| *o != PointOrder::Usual).map(Into::into),
+            coordinates: match m.system {
+                CoordinateSystem::Degrees => None,
+                CoordinateSystem::UtmNorth(zone) => Some(System::UtmNorth(zone)),
+                CoordinateSystem::WebMercator => Some(System::WebMercator),
+                CoordinateSystem::InColumn(column) => Some(System::InColumn(named(column))),
+            },
+            decimal_comma: m.number_style == NumberStyle::Comma,
             days,
             month_first: m.date_order == DateOrder::MonthFirst,
+            year_first: m.date_order == DateOrder::YearFirst,
+            dates_as: Some(m.date_form).filter(|f| *f != DateForm::Text).map(Into::into),
             precision: m.precision.map(coded),
             date_precision: m.date_precision.map(coded),
             killed: m.best.map(named),
@@ -239,6 +274,15 @@ impl Shape {
         Ok(Mapping {
             latitude: may(&self.latitude)?,
             longitude: may(&self.longitude)?,
+            point: may(&self.point)?,
+            point_order: self.point_order.map(Into::into).unwrap_or_default(),
+            system: match &self.coordinates {
+                None => CoordinateSystem::Degrees,
+                Some(System::UtmNorth(zone)) => CoordinateSystem::UtmNorth(*zone),
+                Some(System::WebMercator) => CoordinateSystem::WebMercator,
+                Some(System::InColumn(column)) => CoordinateSystem::InColumn(named(column)?),
+            },
+            number_style: if self.decimal_comma { NumberStyle::Comma } else { NumberStyle::Point },
             dates: match &self.days {
                 Some(Days { on: Some(day), .. }) => Dates::One(named(day)?),
                 Some(Days { span: Some(span), .. }) => {
@@ -249,7 +293,12 @@ impl Shape {
                 }
                 _ => Dates::None,
             },
-            date_order: if self.month_first { DateOrder::MonthFirst } else { DateOrder::DayFirst },
+            date_order: match (self.year_first, self.month_first) {
+                (true, _) => DateOrder::YearFirst,
+                (false, true) => DateOrder::MonthFirst,
+                (false, false) => DateOrder::DayFirst,
+            },
+            date_form: self.dates_as.map(Into::into).unwrap_or_default(),
             precision: coded(&self.precision)?,
             date_precision: coded(&self.date_precision)?,
             best: may(&self.killed)?,

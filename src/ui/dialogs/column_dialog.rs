@@ -104,6 +104,10 @@ impl ColumnDialog {
                 pick(ui, "Latitude", &mut m.latitude);
                 pick(ui, "Longitude", &mut m.longitude);
                 ui.end_row();
+                if m.pair().is_none() {
+                    pick(ui, "Whole position", &mut m.point);
+                    ui.end_row();
+                }
             }
             if !matches!(m.dates, Dates::Parts { .. }) {
                 pick(ui, "Date", &mut first);
@@ -228,7 +232,7 @@ fn is_for_choice(m: &Mapping, column: usize) -> bool {
         Dates::Span { first, last } => [Some(first), Some(last), None],
         Dates::Parts { year, month, day } => [Some(year), month, day],
     };
-    let own = [m.latitude, m.longitude, m.id, m.governorate, m.best, m.low, m.high];
+    let own = [m.latitude, m.longitude, m.point, m.id, m.governorate, m.best, m.low, m.high];
     !days.into_iter().chain(own).any(|taken| taken == Some(column))
 }
 

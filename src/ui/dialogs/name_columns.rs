@@ -91,7 +91,8 @@ impl NameColumns {
     pub fn take_into(&self, mapping: &mut Mapping) {
         if self.on {
             mapping.names = self.chosen();
-            (mapping.latitude, mapping.longitude, mapping.precision) = (None, None, None);
+            (mapping.latitude, mapping.longitude, mapping.point, mapping.precision) =
+                (None, None, None, None);
         }
     }
 }

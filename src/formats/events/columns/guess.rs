@@ -2,10 +2,12 @@ use std::collections::BTreeSet;
 
 use crate::events::{Column, Role};
 
-use crate::formats::events::date::{OrderEvidence, date};
+use crate::formats::events::count::is_count;
+use crate::formats::events::date::{OrderEvidence, is_date, is_date_number, is_year};
 use crate::formats::events::known::{key, known, placed};
 use crate::formats::events::number::decimal;
-use crate::formats::events::{DateOrder, Dates, MappedDimension, Mapping, Recognised};
+use crate::formats::events::position::{is_coordinate, is_position};
+use crate::formats::events::{Dates, MappedDimension, Mapping, Recognised};
 
 /// Guesses the column mapping from names and sample values. The second value is false if the order of day and
 /// month is uncertain.
@@ -161,13 +163,15 @@ impl<'a> Guess<'a> {
 
     fn mapping(&self) -> Mapping {
         let (latitude, longitude) = self.place();
+        let point = if latitude.is_some() { None } else { self.point() };
         let mut mapping = Mapping {
             latitude,
             longitude,
+            point,
             dates: self.dates(),
-            low: self.any(&LOW, is_number),
-            high: self.any(&HIGH, is_number),
-            best: self.any(&BEST, is_number),
+            low: self.any(&LOW, is_count),
+            high: self.any(&HIGH, is_count),
+            best: self.any(&BEST, is_count),
             id: self.any(&ID, |_| true).filter(|c| self.is_id(*c)),
             governorate: self.any(&GOVERNORATE, |v| !is_number(v)),
             country: self.any(&COUNTRY, |_| true),
@@ -184,7 +188,9 @@ impl<'a> Guess<'a> {
     }
 
     fn place(&self) -> (Option<usize>, Option<usize>) {
-        if let (Some(lat), Some(lon)) = (self.any(&LATITUDE, is_number), self.any(&LONGITUDE, is_number)) {
+        if let (Some(lat), Some(lon)) =
+            (self.any(&LATITUDE, is_coordinate), self.any(&LONGITUDE, is_coordinate))
+        {
             return (Some(lat), Some(lon));
         }
         // No known names: two decimal columns within the latitudes and longitudes of Iraq.
@@ -200,10 +206,15 @@ impl<'a> Guess<'a> {
         }
     }
 
+    /// One column of whole positions, whatever its name.
+    fn point(&self) -> Option<usize> {
+        (0..self.keys.len()).find(|c| self.share(*c, is_position).is_some_and(|s| s >= 0.8))
+    }
+
     fn dates(&self) -> Dates {
         let year = self.any(&YEAR, is_year);
         let month = self.any(&MONTH, is_number);
-        let one = self.any(&DATE, is_date).or_else(|| {
+        let one = self.any(&DATE, |v| is_date(v) || is_date_number(v)).or_else(|| {
             let certain = |v: &str| is_date(v) && !is_number(v);
             (0..self.keys.len()).find(|c| self.share(*c, certain).is_some_and(|s| s >= 0.7))
         });
@@ -292,14 +303,6 @@ impl<'a> Guess<'a> {
 
 fn is_number(value: &str) -> bool {
     decimal(value.as_bytes()).is_some()
-}
-
-fn is_year(value: &str) -> bool {
-    decimal(value.as_bytes()).is_some_and(|x| (1800.0..2200.0).contains(&x) && x.fract() == 0.0)
-}
-
-fn is_date(value: &str) -> bool {
-    date(value.as_bytes(), DateOrder::DayFirst).is_some()
 }
 
 /// `event_type` for display: `Event type`.

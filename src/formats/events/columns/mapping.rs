@@ -3,18 +3,24 @@ use std::borrow::Cow;
 use crate::events::Column;
 
 use crate::formats::events::date::date;
-use crate::formats::events::{DateOrder, NameColumn};
+use crate::formats::events::{CoordinateSystem, DateForm, DateOrder, NameColumn, NumberStyle, PointOrder};
 
 /// The column mapping of a file. Columns are numbered as in the header, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
-    /// Degrees north.
+    /// Degrees north, or metres.
     pub latitude: Option<usize>,
-    /// Degrees east.
+    /// Degrees east, or metres.
     pub longitude: Option<usize>,
+    /// A column that holds whole positions; used if latitude and longitude have no columns of their own.
+    pub point: Option<usize>,
+    pub point_order: PointOrder,
+    pub system: CoordinateSystem,
+    pub number_style: NumberStyle,
     pub dates: Dates,
     /// The order of numeric dates.
     pub date_order: DateOrder,
+    pub date_form: DateForm,
     /// Place precision codes.
     pub precision: Option<(usize, Scheme)>,
     /// Date precision codes.
@@ -79,8 +85,13 @@ impl Mapping {
         Self {
             latitude: None,
             longitude: None,
+            point: None,
+            point_order: PointOrder::Usual,
+            system: CoordinateSystem::Degrees,
+            number_style: NumberStyle::Point,
             dates: Dates::None,
             date_order: DateOrder::DayFirst,
+            date_form: DateForm::Text,
             precision: None,
             date_precision: None,
             best: None,
@@ -100,9 +111,22 @@ impl Mapping {
         self.has_position() || self.governorate.is_some() || !self.names.is_empty()
     }
 
-    /// Whether there are latitude and longitude columns.
+    /// Whether there are columns for latitude and longitude, or one for both.
     pub fn has_position(&self) -> bool {
-        self.latitude.is_some() && self.longitude.is_some()
+        self.pair().is_some() || self.point.is_some()
+    }
+
+    /// The columns for latitude and longitude, if both are there.
+    pub fn pair(&self) -> Option<(usize, usize)> {
+        self.latitude.zip(self.longitude)
+    }
+
+    /// The column that tells the coordinate system of each row.
+    pub fn system_column(&self) -> Option<usize> {
+        match self.system {
+            CoordinateSystem::InColumn(column) => Some(column),
+            CoordinateSystem::Degrees | CoordinateSystem::UtmNorth(_) | CoordinateSystem::WebMercator => None,
+        }
     }
 
     /// Whether rows are geocoded from their names.
@@ -129,8 +153,9 @@ impl Mapping {
             Dates::Span { first, .. } => [Some(first), None, None],
             Dates::Parts { year, month, day } => [Some(year), month, day],
         };
-        let place = [self.latitude, self.longitude];
-        let governorate = if place[0].is_some() { None } else { self.governorate };
+        let point = if self.pair().is_some() { None } else { self.point };
+        let place = [self.latitude, self.longitude, point];
+        let governorate = if self.has_position() { None } else { self.governorate };
         dates.into_iter().chain(place).chain([governorate]).flatten()
     }
 
@@ -141,7 +166,8 @@ impl Mapping {
             Dates::None | Dates::One(_) | Dates::Parts { .. } => None,
         };
         let coded = [self.precision, self.date_precision].into_iter().flatten().map(|(column, _)| column);
-        let plain = [last, self.best, self.low, self.high, self.id, self.governorate, self.country];
+        let system = self.system_column();
+        let plain = [last, self.best, self.low, self.high, self.id, self.governorate, self.country, system];
         self.essential()
             .chain(coded)
             .chain(plain.into_iter().flatten())

@@ -6,12 +6,13 @@ use crate::model::Precision;
 
 use crate::formats::events::at::At;
 use crate::formats::events::cell::{Cell, Cells};
+use crate::formats::events::count::count;
 use crate::formats::events::date::{Dated, date};
 use crate::formats::events::delimited::{Record, Rows};
 use crate::formats::events::duplicates::Duplicates;
 use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
-use crate::formats::events::number::count;
+use crate::formats::events::position::position;
 use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::scheme::violence;
 use crate::formats::events::{Cause, Dates, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
@@ -103,7 +104,7 @@ impl<'a> Assembler<'a> {
                 && precision.is_none_or(|p| p <= Precision::Governorate);
         let named = self.mapping.governorate.filter(|_| !tells).map(|c| record.cell(c));
         let has_name = named.is_some_and(|n| !n.is_empty());
-        if !has_name && by_name.is_none() && self.mapping.latitude.is_none() {
+        if !has_name && by_name.is_none() && !self.mapping.has_position() {
             self.note(Cause::NoPlace, at.line, self.mapping.governorate, "");
         }
         let precision = match precision {
@@ -288,7 +289,7 @@ impl<'a> Assembler<'a> {
     }
 
     fn place(&mut self, record: &impl Cells, at: At) -> Option<LonLat> {
-        let (latitude, longitude) = (self.mapping.latitude?, self.mapping.longitude?);
+        let Some((latitude, longitude)) = self.mapping.pair() else { return self.point(record, at) };
         let (lat, lon) = (record.cell(latitude), record.cell(longitude));
         let found = match (lat.number(), lon.number()) {
             (Some(lat), Some(lon)) => crate::formats::events::place::place(lat, lon, || {
@@ -310,6 +311,25 @@ impl<'a> Assembler<'a> {
         };
         self.note(cause, at.line, Some(latitude), &text);
         None
+    }
+
+    /// A position in one cell.
+    fn point(&mut self, record: &impl Cells, at: At) -> Option<LonLat> {
+        let column = self.mapping.point?;
+        let cell = record.cell(column);
+        let text = cell.to_text();
+        let found = match position(text.as_bytes(), self.mapping.point_order) {
+            _ if text.is_empty() => Err(Cause::NoPlace),
+            Ok((lat, lon)) => crate::formats::events::place::place(lat, lon, || {
+                let country = self.mapping.country.map(|c| record.cell(c).to_text());
+                country.is_none_or(|c| c.trim().is_empty() || crate::formats::events::place::is_iraq(&c))
+            }),
+            Err(cause) => Err(cause),
+        };
+        if let Err(cause) = found {
+            self.note(cause, at.line, Some(column), &text);
+        }
+        found.ok()
     }
 
     /// Appends later rows, whose line 1 is `line` here. Returns false and adds nothing if the result would

@@ -4,7 +4,9 @@ use crate::formats::events::guess_names::is_place;
 use crate::formats::events::known::key;
 use crate::formats::events::number::decimal;
 use crate::formats::events::split::MOST_COLUMNS;
-use crate::formats::events::{DateOrder, Dialect, Format, Layout, Mapping, delimited, json_list};
+use crate::formats::events::{
+    CoordinateSystem, DateOrder, Dialect, Format, Layout, Mapping, delimited, json_list,
+};
 
 /// Number of sample rows for guessing the columns.
 const SAMPLE: usize = 1000;
@@ -165,6 +167,7 @@ pub(in crate::formats::events) fn fitted(mapping: &Mapping, columns: usize) -> M
     for column in [
         &mut mapping.latitude,
         &mut mapping.longitude,
+        &mut mapping.point,
         &mut mapping.best,
         &mut mapping.low,
         &mut mapping.high,
@@ -173,6 +176,9 @@ pub(in crate::formats::events) fn fitted(mapping: &Mapping, columns: usize) -> M
         &mut mapping.country,
     ] {
         *column = fits(*column);
+    }
+    if mapping.system_column().is_some_and(|c| c >= columns) {
+        mapping.system = CoordinateSystem::Degrees;
     }
     mapping.names.retain(|n| n.column < columns);
     mapping.dimensions.retain(|d| d.column < columns);

@@ -68,7 +68,7 @@ pub fn preview_with_names(
 
 fn note(layout: &Layout, rows: &[Vec<String>], certain: bool) -> String {
     let mapping = &layout.mapping;
-    let placed = mapping.latitude.is_some() && mapping.longitude.is_some();
+    let placed = mapping.has_position();
     let dated = mapping.dates != crate::formats::events::Dates::None;
     let mut notes = Vec::new();
     if !placed && mapping.governorate.is_none() {

@@ -1,11 +1,15 @@
 use crate::events::{DatePrecision, Day};
 use crate::model::days_in;
 
-/// Whether day or month comes first in numeric dates, as in 3/4/2007.
+use crate::formats::events::number::decimal;
+
+/// Which part comes first in numeric dates, as in 3/4/2007; the year only if it has two digits, as in
+/// 07-04-03.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DateOrder {
     DayFirst,
     MonthFirst,
+    YearFirst,
 }
 
 /// A parsed date.
@@ -96,7 +100,10 @@ fn any(text: &[u8], order: DateOrder) -> Option<Dated> {
             Day::from_ymd(full(*year, *length), *month, *day as u8).map(Dated::day)
         }
         [Part::Number(a, 1 | 2), Part::Number(b, 1 | 2), Part::Number(year, length @ (2 | 4))] => {
-            numbers(*a as u8, *b as u8, full(*year, *length), order)
+            let year_first = *length == 2 && (order == DateOrder::YearFirst || *a > 31);
+            let by_year = || Day::from_ymd(full(*a, 2), *b as u8, *year as u8).map(Dated::day);
+            let found = if year_first { by_year() } else { None };
+            found.or_else(|| numbers(*a as u8, *b as u8, full(*year, *length), order))
         }
         _ => None,
     }
@@ -104,7 +111,7 @@ fn any(text: &[u8], order: DateOrder) -> Option<Dated> {
 
 fn numbers(a: u8, b: u8, year: i32, order: DateOrder) -> Option<Dated> {
     let (first, second) = match order {
-        DateOrder::DayFirst => ((b, a), (a, b)),
+        DateOrder::DayFirst | DateOrder::YearFirst => ((b, a), (a, b)),
         DateOrder::MonthFirst => ((a, b), (b, a)),
     };
     match Day::from_ymd(year, first.0, first.1) {
@@ -199,13 +206,42 @@ fn weekday(name: &[u8]) -> bool {
         && DAYS.iter().any(|d| d.len() >= name.len() && d.as_bytes()[..name.len()].eq_ignore_ascii_case(name))
 }
 
-/// Evidence from a sample for the order of day and month: texts that fit only the one, only the other, or
-/// both.
+/// Whether a text is a date, without regard to the order of day and month.
+pub(in crate::formats::events) fn is_date(text: &str) -> bool {
+    date(text.trim().as_bytes(), DateOrder::DayFirst).is_some()
+}
+
+/// Whether a text is a year, and no time of day like 1830.
+pub(in crate::formats::events) fn is_year(text: &str) -> bool {
+    decimal(text.trim().as_bytes()).is_some_and(|x| (1900.0..2200.0).contains(&x) && x.fract() == 0.0)
+}
+
+/// Whether a text can be a date that is a plain number: a spreadsheet's day number or the time since 1970.
+/// Only the name of a column tells such dates from other numbers.
+pub(in crate::formats::events) fn is_date_number(text: &str) -> bool {
+    let value = decimal(text.trim().as_bytes());
+    // 1954 to 2119, and 1973 to 2286.
+    value.is_some_and(|x| (20_000.0..80_000.0).contains(&x) || (1e8..1e19).contains(&x))
+}
+
+/// Evidence for the order of day and month: texts that fit only the one, only the other, or both. Evidence of
+/// parts of a file adds up to that of the whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::formats::events) struct OrderEvidence {
     pub day_first: usize,
     pub month_first: usize,
+    /// With a two-digit year that can be no day.
+    pub year_first: usize,
     pub either: usize,
+}
+
+impl std::ops::AddAssign for OrderEvidence {
+    fn add_assign(&mut self, other: Self) {
+        self.day_first += other.day_first;
+        self.month_first += other.month_first;
+        self.year_first += other.year_first;
+        self.either += other.either;
+    }
 }
 
 impl OrderEvidence {
@@ -215,6 +251,7 @@ impl OrderEvidence {
             return;
         };
         match (a > 12, b > 12) {
+            (true, _) if a > 31 => self.year_first += 1,
             (true, false) => self.day_first += 1,
             (false, true) => self.month_first += 1,
             (false, false) if a != b => self.either += 1,
@@ -223,12 +260,19 @@ impl OrderEvidence {
     }
 
     pub fn order(&self) -> DateOrder {
-        if self.month_first > self.day_first { DateOrder::MonthFirst } else { DateOrder::DayFirst }
+        let most = self.day_first.max(self.month_first).max(self.year_first);
+        match most {
+            _ if self.day_first == most => DateOrder::DayFirst,
+            _ if self.month_first == most => DateOrder::MonthFirst,
+            _ => DateOrder::YearFirst,
+        }
     }
 
     /// Only convention decides.
     pub fn is_ambiguous(&self) -> bool {
-        self.either > 0 && self.day_first == self.month_first
+        let proofs = [self.day_first, self.month_first, self.year_first];
+        let most = proofs.into_iter().max().unwrap_or(0);
+        self.either > 0 && proofs.into_iter().filter(|n| *n == most).count() > 1
     }
 }
 

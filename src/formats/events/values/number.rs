@@ -1,12 +1,19 @@
+use crate::formats::events::folded::folded;
+
 /// Parses a decimal number in a trimmed text; `None` for anything else. A single comma without a point is a
 /// decimal comma.
 pub(in crate::formats::events) fn decimal(text: &[u8]) -> Option<f64> {
     if let Some(value) = plain(text) {
         return Some(value);
     }
-    let text = std::str::from_utf8(text).ok()?;
+    // Most texts that are no number show it at once.
+    let first = *text.first()?;
+    if first.is_ascii_alphabetic() {
+        return None;
+    }
+    let text = folded(text);
     let number = |text: &str| text.parse::<f64>().ok().filter(|x| x.is_finite());
-    number(text).or_else(|| {
+    number(&text).or_else(|| {
         let one_comma = text.bytes().filter(|b| *b == b',').count() == 1 && !text.contains('.');
         if one_comma { number(&text.replace(',', ".")) } else { None }
     })
@@ -43,13 +50,6 @@ fn plain(text: &[u8]) -> Option<f64> {
     Some(if negative { -value } else { value })
 }
 
-/// A count of people: whole and not negative. Exports write `12`, `12.0` and, for "not
-/// known", `-1` or nothing.
-pub(in crate::formats::events) fn count(value: f64) -> Option<u32> {
-    // The largest value marks "none given".
-    (value >= 0.0 && value < f64::from(u32::MAX)).then(|| value.round() as u32)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -68,6 +68,8 @@ mod tests {
     fn a_single_comma_is_a_decimal_point() {
         assert_eq!(decimal(b"33,25"), Some(33.25));
         assert_eq!(decimal(b"1e3"), Some(1000.0));
+        assert_eq!(decimal("٣٦٫٣٤".as_bytes()), Some(36.34));
+        assert_eq!(decimal("\u{2212}36.34\u{a0}".as_bytes()), Some(-36.34));
         for text in ["", "-", ".", "1,2,3", "1.000,5", "north", "NaN", "inf", "12a"] {
             assert_eq!(decimal(text.as_bytes()), None, "{text}");
         }
