@@ -87,7 +87,7 @@ impl AtlasApp {
         }
         match self.session.go(to) {
             Ok(actions) => self.apply(ctx, actions),
-            Err(why) => self.carry_out(ctx, Effect::Say(why)),
+            Err(why) => self.carry_out(ctx, Effect::Say(why.to_string())),
         }
     }
 

@@ -17,11 +17,12 @@ mod outbox;
 mod panels;
 mod projects;
 mod run;
+mod save_error;
 mod today;
 mod window_args;
 
 pub use atlas_app::AtlasApp;
 pub use flight::Flight;
 pub use memory::keep_freed_memory;
-pub use run::run;
+pub use run::{WindowError, run};
 pub use window_args::WindowArgs;

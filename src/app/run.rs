@@ -1,3 +1,4 @@
+use std::error::Error;
 use std::sync::Arc;
 
 use crate::atlas::{Atlas, AtlasError};
@@ -9,12 +10,26 @@ use super::{AtlasApp, WindowArgs, exit_after, keep_freed_memory};
 /// The application id, also the name of its data folder.
 const APP_ID: &str = "iraq-risk-atlas";
 
+/// Why there is no window: a sentence for the user.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// What the window shows could not be made.
+    #[error("{0}")]
+    Content(Box<dyn Error + Send + Sync>),
+    // eframe's messages name its source files; the remedy is the same in every case.
+    #[error(
+        "No window can be opened: the display does not respond, or it has no OpenGL 2.1. \
+         `iraq-risk-atlas render -o map.png` draws the map without one."
+    )]
+    NoDisplay(#[source] eframe::Error),
+}
+
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// One sentence, if no window can be opened.
+/// If no window can be opened.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the toolkit may add errors")]
-pub fn run(args: WindowArgs) -> Result<(), String> {
+pub fn run(args: WindowArgs) -> Result<(), WindowError> {
     keep_freed_memory();
     // Prepared while the window opens, which takes longer.
     let session = std::thread::spawn(session);
@@ -38,11 +53,8 @@ pub fn run(args: WindowArgs) -> Result<(), String> {
         }),
     )
     .map_err(|e| match e {
-        eframe::Error::AppCreation(why) => why.to_string(),
-        // eframe's messages name its source files; the remedy is the same in every case.
-        _ => "No window can be opened: the display does not respond, or it has no OpenGL 2.1. \
-              `iraq-risk-atlas render -o map.png` draws the map without one."
-            .to_owned(),
+        eframe::Error::AppCreation(why) => WindowError::Content(why),
+        error => WindowError::NoDisplay(error),
     })
 }
 

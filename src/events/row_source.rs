@@ -1,3 +1,6 @@
+use std::error::Error;
+use std::sync::Arc;
+
 use super::{Bits, EventTable, RowId};
 
 /// Where the rows of a table come from: a file, a part of one, a database. The table keeps what is
@@ -24,10 +27,24 @@ pub trait RowSource: Send + Sync {
 }
 
 /// Why a row's text cannot be had, as the end of a sentence, without a full stop.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum RowError {
     #[error("there is no such row")]
     NoSuchRow,
-    #[error("{0}")]
-    Source(String),
+    #[error("The file is still loading; its fields are shown after that.")]
+    Loading,
+    /// What the source itself reports; which kinds of errors there are depends on the source.
+    #[error(transparent)]
+    Source(Arc<dyn Error + Send + Sync>),
+}
+
+/// An error of a source equals only itself.
+impl PartialEq for RowError {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::NoSuchRow, Self::NoSuchRow) | (Self::Loading, Self::Loading) => true,
+            (Self::Source(a), Self::Source(b)) => Arc::ptr_eq(a, b),
+            (Self::NoSuchRow | Self::Loading | Self::Source(_), _) => false,
+        }
+    }
 }

@@ -5,11 +5,6 @@ use std::io::{Error, ErrorKind};
 #[error("{0}")]
 pub struct IoReason(String);
 
-/// The same in words.
-pub fn why(error: &Error) -> String {
-    IoReason::from(error).to_string()
-}
-
 impl From<&Error> for IoReason {
     #[expect(clippy::wildcard_enum_match_arm, reason = "the system has errors without number")]
     fn from(error: &Error) -> Self {

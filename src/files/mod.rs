@@ -9,7 +9,7 @@ mod paths;
 mod reading;
 mod writing;
 
-pub use io_reason::{IoReason, why};
+pub use io_reason::IoReason;
 pub use one_line::one_line;
 pub use opening::{
     ArticleFile, FileOfProject, Located, OpenError, Opened, OpenedProject, Opener, Part, TableFile,

@@ -42,7 +42,7 @@ pub use events::{
     Loading, Moment, Playback, RowList, RowRead, Scope, SplitView, Step, period_days, stepped,
 };
 pub use export::{ExportFeatures, ExportRows};
-pub use go_to::{Destination, Understood, coordinates};
+pub use go_to::{CoordinatesError, Destination, GoToError, Understood, coordinates};
 pub use interaction::Interaction;
 pub use layers::{
     AnnotationLayer, FeatureLayer, LayerAction, LayerSettings, LayerStack, StackLayer, UserLayerFile,

@@ -8,7 +8,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::AtlasApp;
 use iraq_risk_atlas::events::Role as What;
-use iraq_risk_atlas::events::{Column, DatePrecision, Event as Row, EventTable, Fatalities, TableBuilder};
+use iraq_risk_atlas::events::{
+    Column, DatePrecision, Event as Row, EventTable, Fatalities, RowError, TableBuilder,
+};
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::{EventKey, EventLayerId, Precision, Subject};
 use iraq_risk_atlas::session::{EventAction, SelectAction, Shared, ViewAction};
@@ -201,7 +203,7 @@ fn a_press_selects_a_row_and_its_card_shows_what_is_read_from_the_file() {
     let late = Ok(vec![("notes".to_owned(), "Of another row".to_owned())]);
     perform(&mut w, EventAction::RowRead { layer: EventLayerId(1), row: row_of(5), fields: late });
     assert!(says(&w, "Seen from afar"));
-    let failed = Err("The file is gone.".to_owned());
+    let failed = Err(RowError::Source(Arc::new(std::io::Error::other("The file is gone."))));
     perform(&mut w, EventAction::RowRead { layer: EventLayerId(1), row: row_of(1), fields: failed });
     assert!(says(&w, "The file is gone."));
 }

@@ -3,8 +3,11 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
+use crate::app::save_error::{RecoveryError, SaveError};
 use crate::atlas::Atlas;
-use crate::files::{self, ArticleFile, Opened, Opener, Overwrite, TableFile, full_path, open_layer};
+use crate::files::{
+    self, ArticleFile, OpenError, Opened, Opener, Overwrite, TableFile, full_path, open_layer,
+};
 use crate::formats::events::Watch;
 use crate::formats::readers::{Kind, extensions};
 use crate::formats::write_layer;
@@ -31,7 +34,7 @@ pub struct ArticleController {
     /// The program's data folder; `None` disables crash recovery.
     pub(in crate::app) data: Option<PathBuf>,
     choosing: Option<Job<Chosen>>,
-    looking: Vec<Job<Result<Opened, String>>>,
+    looking: Vec<Job<Result<Opened, OpenError>>>,
     reading: Option<Job<Option<Done>>>,
     /// The text of a built-in article in which places can be searched again.
     known: Option<(Text, Option<PathBuf>)>,
@@ -39,7 +42,7 @@ pub struct ArticleController {
     waiting: Option<Waiting>,
     pub(in crate::app) dialog: Option<SaveAs>,
     saving: Option<Job<Saving>>,
-    keeping: Option<Job<Result<(), String>>>,
+    keeping: Option<Job<Result<(), RecoveryError>>>,
     /// The revision saved for recovery.
     kept: Option<(String, u64)>,
     /// An unsaved review found at the start.
@@ -64,7 +67,7 @@ struct Waiting {
 }
 
 /// The path and the revision that were written, or why not.
-type Saving = Result<(String, u64), String>;
+type Saving = Result<(String, u64), SaveError>;
 
 /// Pending work since the last call.
 #[derive(Default)]
@@ -137,7 +140,7 @@ impl ArticleController {
         let opener = self.opener.clone();
         self.looking.push(self.jobs.start(format!("Opening {}", path.display()), move |job| {
             let mut watch = |_, _| if job.is_cancelled() { Watch::Stop } else { Watch::GoOn };
-            opener.open(&path, None, &mut watch).map_err(|e| e.to_string())
+            opener.open(&path, None, &mut watch)
         }));
     }
 
@@ -155,9 +158,9 @@ impl ArticleController {
     /// Reads pasted text.
     ///
     /// # Errors
-    /// A sentence for the user.
-    pub fn paste(&mut self, text: &str) -> Result<(), String> {
-        let ArticleFile { document, notes, .. } = files::pasted_article(text).map_err(|e| e.to_string())?;
+    /// If the text is not an article.
+    pub fn paste(&mut self, text: &str) -> Result<(), OpenError> {
+        let ArticleFile { document, notes, .. } = files::pasted_article(text)?;
         self.read((document, notes), None);
         Ok(())
     }
@@ -244,7 +247,7 @@ impl ArticleController {
         for looked in finished(&mut self.looking) {
             match looked {
                 Ok(looked) => self.looked(session, looked, &mut news),
-                Err(why) => news.effects.push(Effect::Say(why)),
+                Err(why) => news.effects.push(Effect::Say(why.to_string())),
             }
         }
         match take_finished(&mut self.reading) {
@@ -314,7 +317,7 @@ impl ArticleController {
         let overwrite = Overwrite::any().except("open file", open);
         self.saving = Some(self.jobs.start(format!("Saving {}", path.display()), move |_| {
             files::write(&path, write_layer(&layer).as_bytes(), &overwrite)
-                .map_err(|why| format!("{} cannot be written: {why}.", path.display()))?;
+                .map_err(|why| SaveError::Write { path: path.clone(), why })?;
             Ok((full_path(&path), revision))
         }));
     }
@@ -334,7 +337,7 @@ impl ArticleController {
                     news.actions.push(ReviewAction::Saved { path, revision }.into());
                 }
                 Ok(Err(why)) => {
-                    news.effects.push(Effect::Say(why));
+                    news.effects.push(Effect::Say(why.to_string()));
                     if let Some(review) = session.review() {
                         self.failed = Some(review.revision());
                         self.ask_where(review);
@@ -346,7 +349,7 @@ impl ArticleController {
             return;
         }
         if let Some(Ok(Err(why))) = take_finished(&mut self.keeping) {
-            news.effects.push(Effect::Say(why));
+            news.effects.push(Effect::Say(why.to_string()));
         }
         let Some(review) = session.review() else { return };
         if !review.is_unsaved() {

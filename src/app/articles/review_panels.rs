@@ -77,7 +77,7 @@ impl AtlasApp {
             return self.carry_out(ctx, Effect::Say(words));
         }
         if let Err(why) = self.articles.paste(&text) {
-            self.carry_out(ctx, Effect::Say(why));
+            self.carry_out(ctx, Effect::Say(why.to_string()));
         }
     }
 

@@ -2,7 +2,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::files::{self, Overwrite};
+use crate::app::save_error::RecoveryError;
+use crate::files::{self, Overwrite, WriteError};
 use crate::model::Period;
 use crate::reading::{Aside, Document, Paragraphs};
 use crate::session::{Record, Review, SavedReview};
@@ -60,12 +61,11 @@ impl Recovery {
     /// Stores it.
     ///
     /// # Errors
-    /// A sentence for the user.
-    pub fn write(&self, folder: &Path) -> Result<(), String> {
-        let fail = |why| format!("Unsaved work cannot be stored for recovery: {why}.");
-        std::fs::create_dir_all(folder).map_err(|e| fail(files::why(&e)))?;
-        let text = serde_json::to_vec(self).map_err(|e| fail(e.to_string()))?;
-        files::write(&self.path(folder), &text, &Overwrite::any()).map_err(|e| fail(e.to_string()))
+    /// If the data folder cannot be written to.
+    pub fn write(&self, folder: &Path) -> Result<(), RecoveryError> {
+        std::fs::create_dir_all(folder).map_err(WriteError::from)?;
+        let text = serde_json::to_vec(self)?;
+        Ok(files::write(&self.path(folder), &text, &Overwrite::any())?)
     }
 
     /// The newest one; unreadable files are skipped.

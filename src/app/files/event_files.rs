@@ -5,8 +5,8 @@ use std::sync::Arc;
 use egui::Context;
 
 use crate::atlas::Atlas;
-use crate::events::RowSource;
-use crate::files::{self, EventsRead, FileRows, Opener, Overwrite, TableFile, full_path};
+use crate::events::{RowError, RowSource};
+use crate::files::{self, EventsRead, FileRows, OpenError, Opener, Overwrite, TableFile, full_path};
 use crate::formats::events::{Mapping, Watch};
 use crate::formats::readers::{Kind, extensions};
 use crate::model::EventLayerId;
@@ -19,9 +19,10 @@ use crate::app::files::file_dialog::{Chosen, choose};
 use crate::app::files::placed_file::{PlacedFile, placed_row};
 use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, JobWatch, Jobs, finished, take_finished};
+use crate::app::save_error::SaveError;
 
 /// A file that was looked at, and what a project knows about it.
-type Look = (Result<TableFile, String>, Option<ForProject>);
+type Look = (Result<TableFile, OpenError>, Option<ForProject>);
 
 /// The open and opening event files: the window's file access for them.
 pub struct EventFiles {
@@ -36,7 +37,7 @@ pub struct EventFiles {
     answers: Vec<Job<Vec<Action>>>,
     searching: Option<Job<Option<Action>>>,
     opened: u32,
-    saving: Option<Job<Result<Option<PathBuf>, String>>>,
+    saving: Option<Job<Result<Option<PathBuf>, SaveError>>>,
     /// Project entries whose files could not be opened, with the reason.
     failed: Vec<(String, String)>,
     /// What the project knows about files, by layer.
@@ -95,7 +96,7 @@ impl EventFiles {
         let name = format!("Opening {}", path.display());
         let work = move |job: &JobWatch| {
             let mut watch = |_, _| if job.is_cancelled() { Watch::Stop } else { Watch::GoOn };
-            (opener.open_table(&path, &mut watch).map_err(|e| e.to_string()), project)
+            (opener.open_table(&path, &mut watch), project)
         };
         self.looking.push(self.jobs.start(name, work));
     }
@@ -116,15 +117,15 @@ impl EventFiles {
         for looked in finished(&mut self.looking) {
             match looked {
                 (Ok(looked), project) => self.looked(looked, project, &mut actions),
-                (Err(why), Some(project)) => self.failed.push((project.entry, why)),
-                (Err(why), None) => effects.push(Effect::Say(why)),
+                (Err(why), Some(project)) => self.failed.push((project.entry, why.to_string())),
+                (Err(why), None) => effects.push(Effect::Say(why.to_string())),
             }
         }
         self.news(&mut actions, &mut effects);
         actions.extend(finished(&mut self.answers).into_iter().flatten());
         match take_finished(&mut self.saving) {
             Some(Ok(Ok(Some(path)))) => effects.push(Effect::Say(format!("Saved in {}.", path.display()))),
-            Some(Ok(Err(why))) => effects.push(Effect::Say(why)),
+            Some(Ok(Err(why))) => effects.push(Effect::Say(why.to_string())),
             Some(Ok(Ok(None)) | Err(_)) | None => {}
         }
         if let Some(Ok(found)) = take_finished(&mut self.searching) {
@@ -186,7 +187,8 @@ impl EventFiles {
             }
             if let Some(ended) = worker.job.poll() {
                 over.push(layer);
-                match ended.unwrap_or_else(|fault| Err(fault.to_string())) {
+                let read = ended.map_err(|fault| fault.to_string());
+                match read.and_then(|read| read.map_err(|why| why.to_string())) {
                     Ok(read) => {
                         self.open.push(OpenFile::of(layer, &read));
                         let known = self.of_project.iter().find(|(l, _)| *l == layer);
@@ -228,15 +230,15 @@ impl EventFiles {
         let Some(events) = session.events().layer(layer) else { return };
         let answer = move |fields| EventAction::RowRead { layer, row, fields }.into();
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else {
-            let why = "The file is still loading; its fields are shown after that.".to_owned();
-            self.answers.push(self.jobs.start("Reading a row", move |_| vec![answer(Err(why))]));
+            self.answers
+                .push(self.jobs.start("Reading a row", move |_| vec![answer(Err(RowError::Loading))]));
             return;
         };
         let Some(number) = events.table.row(row).map(|r| r.number) else { return };
         let rows = file.rows.clone();
         let places = self.opener.places().clone();
         self.answers.push(self.jobs.start(format!("Reading a row of {}", rows.name()), move |_| {
-            let fields = rows.row(number).map_err(|why| why.to_string());
+            let fields = rows.row(number);
             let placed = fields.as_ref().ok().and_then(|fields| placed_row(&rows.layout, fields, &*places));
             let words = placed.map(|placed| placed.in_words());
             let placed = words.map(|words| EventAction::RowPlaced { layer, row, words }.into());
@@ -307,10 +309,11 @@ impl OpenFile {
     }
 }
 
-fn save(name: &str, text: &str, overwrite: &Overwrite) -> Result<Option<PathBuf>, String> {
+fn save(name: &str, text: &str, overwrite: &Overwrite) -> Result<Option<PathBuf>, SaveError> {
     let dialog = rfd::FileDialog::new().set_title("Save import problems").set_file_name(name);
     let Some(path) = dialog.save_file() else { return Ok(None) };
-    let fail = |why| format!("{} cannot be written: {why}.", path.display());
-    files::write(&path, text.as_bytes(), overwrite).map_err(fail)?;
-    Ok(Some(path))
+    match files::write(&path, text.as_bytes(), overwrite) {
+        Ok(()) => Ok(Some(path)),
+        Err(why) => Err(SaveError::Write { path, why }),
+    }
 }

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use crate::events::EventTable;
 use crate::files::{EventsRead, Opener, TableFile};
+use crate::formats::ReadError;
 use crate::formats::events::{Mapping, Progress, Watch};
 use crate::model::EventLayerId;
 use crate::session::Loading;
@@ -12,7 +13,7 @@ use crate::app::jobs::{Job, JobWatch, Jobs};
 pub struct EventWorker {
     /// Id of the target layer.
     pub layer: EventLayerId,
-    pub job: Job<Result<Box<EventsRead>, String>, News>,
+    pub job: Job<Result<Box<EventsRead>, ReadError>, News>,
 }
 
 /// A partial result during loading.
@@ -47,7 +48,7 @@ fn read(
     opener: &Opener,
     table: &TableFile,
     mapping: Option<&Mapping>,
-) -> Result<Box<EventsRead>, String> {
+) -> Result<Box<EventsRead>, ReadError> {
     let of_bytes = table.source.len();
     let mut filling = FIRST_FILLING;
     let mut watch = |progress: &Progress| {
@@ -64,7 +65,7 @@ fn read(
         }
         Watch::GoOn
     };
-    let read = opener.read(table, mapping, &mut watch).map_err(|why| why.to_string())?;
+    let read = opener.read(table, mapping, &mut watch)?;
     // Counted here, not on the window's thread.
     read.file.table.everything();
     Ok(Box::new(read))

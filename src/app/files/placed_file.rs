@@ -2,6 +2,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::app::save_error::SaveError;
 use crate::files::{EventSource, Overwrite, Replacing, WriteError};
 use crate::formats::events::{
     Layout, NameRole, PlaceColumns, PlaceError, PlaceNames, PlaceOutput, PlacedRow, Watch, place_table,
@@ -26,8 +27,11 @@ impl PlacedFile<'_> {
     }
 
     /// Writes the rows.
-    pub fn write(&self, path: &Path, places: &dyn PlaceNames, stop: &AtomicBool) -> Result<(), String> {
-        let fail = |why: WriteError| format!("{} cannot be written: {why}.", path.display());
+    ///
+    /// # Errors
+    /// If the table cannot be read again, or the file cannot be written.
+    pub fn write(&self, path: &Path, places: &dyn PlaceNames, stop: &AtomicBool) -> Result<(), SaveError> {
+        let fail = |why: WriteError| SaveError::Write { path: path.to_owned(), why };
         let overwrite = self.overwrite.clone().except("table", [self.source.path()]);
         let mut out = Replacing::new(path, &overwrite).map_err(fail)?;
         let output = if self.unplaced {
@@ -38,11 +42,11 @@ impl PlacedFile<'_> {
         };
         let columns = PlaceColumns::Chosen(&self.layout.mapping.names);
         let mut watch = |_, _| if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn };
-        self.source.unchanged().map_err(|why| why.to_string())?;
+        self.source.unchanged()?;
         let (name, mut input) = (self.source.name(), self.source.reader());
         match place_table(name, &mut input, places, columns, output, &mut watch) {
             Ok(_) => out.finish().map_err(fail),
-            Err(PlaceError::Read(error)) => Err(error.to_string()),
+            Err(PlaceError::Read(error)) => Err(error.into()),
             Err(PlaceError::Write(error)) => Err(fail(error.into())),
         }
     }

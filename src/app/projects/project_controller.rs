@@ -3,7 +3,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use egui::Context;
 
-use crate::files::{FileOfProject, Fingerprint, NotSaved, Overwrite, SavedProject, save_project};
+use crate::files::{FileOfProject, Fingerprint, NotSaved, OpenError, Overwrite, SavedProject, save_project};
 use crate::formats::project::{ENDING, Project};
 use crate::formats::readers::{Kind, extensions};
 use crate::session::{Effect, ProjectAction, Session, Stamp};
@@ -36,7 +36,7 @@ pub struct ProjectController {
     /// Whether `now` is stored for recovery, and when something was stored last.
     kept: (bool, f64),
     choosing: Option<Job<Chosen>>,
-    opening: Option<Job<Result<Opening, String>>>,
+    opening: Option<Job<Result<Opening, OpenError>>>,
     finding: Option<Job<Vec<Brought>>>,
     checking: Vec<Job<Option<(FileOfProject, Fingerprint)>>>,
     saving: Option<Saving>,
@@ -282,7 +282,7 @@ impl ProjectController {
         }
         match take_finished(&mut self.opening) {
             Some(Ok(Ok(opened))) => news.opened = Some(opened),
-            Some(Ok(Err(why))) => news.effects.push(Effect::Say(why)),
+            Some(Ok(Err(why))) => news.effects.push(Effect::Say(why.to_string())),
             Some(Err(_)) | None => {}
         }
         if let Some(Ok(found)) = take_finished(&mut self.finding) {
@@ -376,7 +376,7 @@ impl ProjectController {
     }
 
     fn keep(&mut self, ctx: &Context, news: &mut News) {
-        news.effects.extend(self.recovery.poll().map(Effect::Say));
+        news.effects.extend(self.recovery.poll().map(|why| Effect::Say(why.to_string())));
         if self.kept.0 || self.recovery.is_keeping() || self.is_busy() {
             return;
         }

@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::files::{
-    FileOfProject, Located, OpenedProject, Part, is_same, open_article, open_layer, open_project,
+    FileOfProject, Located, OpenError, OpenedProject, Part, is_same, open_article, open_layer, open_project,
 };
 use crate::session::UserLayerFile;
 
@@ -34,9 +34,9 @@ pub enum Content {
 /// Reads a project and its layers and text.
 ///
 /// # Errors
-/// A sentence for the user.
-pub fn open(path: &Path) -> Result<Opening, String> {
-    let project = open_project(path).map_err(|e| e.to_string())?;
+/// If the project itself cannot be read; files of it that cannot are in [`Opening::files`].
+pub fn open(path: &Path) -> Result<Opening, OpenError> {
+    let project = open_project(path)?;
     Ok(Opening { files: bring(&project.files), project, recovered: None })
 }
 

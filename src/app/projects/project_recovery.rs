@@ -9,6 +9,7 @@ use crate::files::{self, Fingerprint, Overwrite};
 use crate::formats::project::{MOST_OF_A_PROJECT, Project, read_project, write_project};
 
 use crate::app::jobs::{Job, Jobs, take_finished};
+use crate::app::save_error::RecoveryError;
 
 /// A project as stored in the program's data folder while unsaved.
 #[derive(Clone, Debug)]
@@ -46,7 +47,7 @@ pub struct ProjectRecovery {
     /// `None` disables recovery.
     folder: Option<PathBuf>,
     own: Option<Own>,
-    keeping: Option<Job<Result<(), String>>>,
+    keeping: Option<Job<Result<(), RecoveryError>>>,
     pub offer: Option<Recovered>,
     offered: Option<Own>,
 }
@@ -78,7 +79,7 @@ impl ProjectRecovery {
     }
 
     /// Reports once why nothing could be stored.
-    pub fn poll(&mut self) -> Option<String> {
+    pub fn poll(&mut self) -> Option<RecoveryError> {
         take_finished(&mut self.keeping)?.ok()?.err()
     }
 
@@ -127,18 +128,17 @@ fn hold(path: PathBuf) -> Option<Own> {
     }
 }
 
-fn write(kept: &Recovered, path: &Path) -> Result<(), String> {
-    let fail = |why| format!("Unsaved work cannot be stored for recovery: {why}.");
+fn write(kept: &Recovered, path: &Path) -> Result<(), RecoveryError> {
     let file = Kept {
         iraq_risk_atlas_recovery: 1,
         at: kept.at,
         path: kept.path.clone(),
         bytes: kept.fingerprint.as_ref().map(|f| f.bytes),
         sha256: kept.fingerprint.as_ref().map(|f| f.sha256.clone()),
-        project: serde_json::from_str(&write_project(&kept.project)).map_err(|e| fail(e.to_string()))?,
+        project: serde_json::from_str(&write_project(&kept.project))?,
     };
-    let text = serde_json::to_vec(&file).map_err(|e| fail(e.to_string()))?;
-    files::write(path, &text, &Overwrite::any()).map_err(|e| fail(e.to_string()))
+    let text = serde_json::to_vec(&file)?;
+    Ok(files::write(path, &text, &Overwrite::any())?)
 }
 
 /// The newest one not held by a running program; unreadable files are skipped.
@@ -179,7 +179,7 @@ mod tests {
 
     fn wait(recovery: &mut ProjectRecovery) {
         while recovery.is_keeping() {
-            assert_eq!(recovery.poll(), None);
+            assert!(recovery.poll().is_none());
             std::thread::sleep(Duration::from_millis(1));
         }
     }

@@ -23,7 +23,7 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
         files: args.files,
         data: None,
     })
-    .map_err(Failure::usage)?;
+    .map_err(|why| Failure::usage(why.to_string()))?;
     Ok(Answer::text(""))
 }
 
@@ -58,7 +58,7 @@ fn known(args: &Window) -> Result<Known, Failure> {
             .as_ref()
             .map(|choice| session.layers_named(choice))
             .transpose()
-            .map_err(Failure::usage)?;
+            .map_err(|why| Failure::usage(why.to_string()))?;
     }
     let at = args.at.as_deref().map(|at| view(at, &session)).transpose()?;
     Ok(Known { text, at })
@@ -110,6 +110,10 @@ fn readable(path: &Path) -> Result<(), Failure> {
             "“{}” is neither a command nor a file; the commands are {COMMANDS} (see --help).",
             path.display()
         ))),
-        Err(e) => Err(Failure::usage(format!("“{}” cannot be opened: {}.", path.display(), files::why(&e)))),
+        Err(e) => Err(Failure::usage(format!(
+            "“{}” cannot be opened: {}.",
+            path.display(),
+            files::IoReason::from(e)
+        ))),
     }
 }

@@ -89,31 +89,30 @@ impl FileSession {
                 // The article pane is not needed without a window.
                 Part::Text => Ok(()),
             };
-            self.problems.extend(read.err());
+            self.problems.extend(read.err().map(|failure| without_stop(failure.sentence)));
         }
         self.check(&opened.files);
     }
 
-    fn layer(&mut self, entry: &str, file: &FileOfProject) -> Result<(), String> {
+    fn layer(&mut self, entry: &str, file: &FileOfProject) -> Result<(), Failure> {
         let Some(path) = file.located.path() else { return Ok(()) };
-        let layer = open_layer(path).map_err(|e| without_stop(e.to_string()))?;
+        let layer = open_layer(path)?;
         self.session.apply(ProjectAction::Layer { entry: entry.to_owned(), file: layer.into() }.into());
         Ok(())
     }
 
-    fn events(&mut self, entry: &str, file: &FileOfProject, opener: &Opener) -> Result<(), String> {
+    fn events(&mut self, entry: &str, file: &FileOfProject, opener: &Opener) -> Result<(), Failure> {
         let Some(path) = file.located.path() else { return Ok(()) };
         let base = self.session.project_state().base();
         let saved = base.events.iter().filter_map(Entry::read).find(|e| e.id == entry);
         let columns = saved.and_then(|e| e.columns.clone());
-        let table = inputs::open_table(opener, path).map_err(|f| without_stop(f.sentence))?;
+        let table = inputs::open_table(opener, path)?;
         let mapping = columns.as_ref().map(|columns| columns.mapping(table.preview.header()));
         if let Some(Err(why)) = &mapping {
             self.problems.push(format!("{}: {why}; its columns are guessed", table.source.name()));
         }
         let mapping = mapping.and_then(Result::ok);
-        let read = event_file::read(opener, &table, mapping.as_ref());
-        let read = read.map_err(|failure| without_stop(failure.sentence))?;
+        let read = event_file::read(opener, &table, mapping.as_ref())?;
         let layer = self.next_layer();
         let rows = FileRows::of(&read);
         let same = !matches!(file.located, Located::Changed(_));

@@ -54,5 +54,5 @@ pub fn layers(session: &Session, names: &[String]) -> Result<Vec<FeatureLayerId>
         [only] if only == "none" => LayerChoice::None,
         names => LayerChoice::these(names.to_vec()),
     };
-    session.layers_named(&choice).map_err(Failure::usage)
+    session.layers_named(&choice).map_err(|why| Failure::usage(why.to_string()))
 }

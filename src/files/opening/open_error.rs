@@ -20,9 +20,3 @@ impl OpenError {
         Self::Source { path: path.to_owned(), why }
     }
 }
-
-impl From<OpenError> for String {
-    fn from(error: OpenError) -> Self {
-        error.to_string()
-    }
-}

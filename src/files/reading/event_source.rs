@@ -9,7 +9,7 @@ use flate2::read::MultiGzDecoder;
 use crate::formats::events::Watch;
 use crate::formats::is_spreadsheet;
 
-use crate::files::io_reason::why;
+use crate::files::IoReason;
 
 use super::{SourceError, limits, spreadsheet};
 
@@ -308,7 +308,7 @@ fn unpack(
             Err(e) if len > 0 => {
                 note = Some(format!(
                     "The packed file is damaged or cut short ({}); what came before is loaded. Fetch the file again.",
-                    why(&e)
+                    IoReason::from(e)
                 ));
                 0
             }

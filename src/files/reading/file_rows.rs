@@ -52,7 +52,7 @@ impl RowSource for FileRows {
     }
 }
 
-/// A table knows nothing of files, so it takes the words.
+/// A table knows nothing of files.
 fn unreadable(error: SourceError) -> RowError {
-    RowError::Source(error.to_string())
+    RowError::Source(Arc::new(error))
 }

@@ -5,6 +5,12 @@ use crate::session::{Effect, Session};
 
 use super::{ArticleAction, ArticlePane, ReaderText};
 
+#[derive(Debug, thiserror::Error)]
+#[error("{name}: this text is not one of the cited articles, so nothing of it is shown.")]
+struct NotCited {
+    name: String,
+}
+
 pub fn apply(session: &mut Session, action: ArticleAction) -> Vec<Effect> {
     match action {
         ArticleAction::Open { article } => {
@@ -22,8 +28,8 @@ pub fn apply(session: &mut Session, action: ArticleAction) -> Vec<Effect> {
             Vec::new()
         }
         ArticleAction::Read(document) => {
-            let said = session.open_paragraphs(&document.name, document.paragraphs.clone());
-            vec![Effect::Say(said.unwrap_or_else(|why| why))]
+            let words = session.open_paragraphs(&document.name, document.paragraphs.clone());
+            vec![Effect::Say(words.unwrap_or_else(|why| why.to_string()))]
         }
     }
 }
@@ -34,23 +40,19 @@ impl Session {
         match_article(paragraphs, &self.atlas.articles, self.claims().map(|(_, c)| c))
     }
 
-    /// Opens the user's copy of an article and identifies it.
+    /// Opens the user's copy of an article, and says which one it is.
     ///
     /// # Errors
-    /// A sentence for the user, if the text is not a known article; then nothing changes.
-    fn open_paragraphs(&mut self, name: &str, paragraphs: Paragraphs) -> Result<String, String> {
+    /// If the text is not a known article; then nothing changes.
+    fn open_paragraphs(&mut self, name: &str, paragraphs: Paragraphs) -> Result<String, NotCited> {
         let found = self.cited(&paragraphs);
         let (article, same, missing) = match found {
             TextMatch::Same { article } => (article, true, Vec::new()),
             TextMatch::Edited { article, missing, .. } => (article, false, missing),
-            TextMatch::NoMatch => {
-                return Err(format!(
-                    "{name}: this text is not one of the cited articles, so nothing of it is shown."
-                ));
-            }
+            TextMatch::NoMatch => return Err(NotCited { name: name.to_owned() }),
         };
         let title = self.atlas.article(&article).map_or(article.as_str(), |a| &a.title).to_owned();
-        let said = if same {
+        let words = if same {
             format!("{name} is “{title}”, identical to the cited text.")
         } else {
             format!(
@@ -59,7 +61,7 @@ impl Session {
         };
         let text = ReaderText { file_name: name.to_owned(), paragraphs, same, missing };
         self.view.article = Some(ArticlePane { article, text: Some(text) });
-        Ok(said)
+        Ok(words)
     }
 
     /// Every claim of the built-in layers with the feature it belongs to.

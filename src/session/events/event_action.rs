@@ -1,4 +1,4 @@
-use crate::events::{Bits, Day, EventTable, Filter, Unit};
+use crate::events::{Bits, Day, EventTable, Filter, RowError, Unit};
 use crate::geo::World;
 use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
@@ -85,12 +85,12 @@ pub enum EventAction {
     Region(Option<Vec<World>>),
     /// Rows of the active file marked in the table, in any order.
     Mark(Vec<u32>),
-    /// The answer to [`crate::session::Effect::ReadRow`]: the headers and values of a row, or a sentence that says why
+    /// The answer to [`crate::session::Effect::ReadRow`]: the headers and values of a row, or why
     /// they cannot be read.
     RowRead {
         layer: EventLayerId,
         row: u32,
-        fields: Result<Vec<(String, String)>, String>,
+        fields: Result<Vec<(String, String)>, RowError>,
     },
     /// How the row read last was geocoded: titles and values.
     RowPlaced {

@@ -68,7 +68,7 @@ impl Session {
             let fields = match self.read_of(&card.key).map(|r| &r.fields) {
                 None => FileFields::Waiting,
                 Some(Ok(fields)) => FileFields::read(fields),
-                Some(Err(why)) => FileFields::Failed(why.clone()),
+                Some(Err(why)) => FileFields::Failed(why.to_string()),
             };
             card.events = event_part(&layer.as_shown(), what, fields, &context);
             if let (Some(EventPart::Row(part)), Some(read)) = (&mut card.events, self.read_of(&card.key)) {

@@ -1,10 +1,12 @@
+use crate::events::RowError;
 use crate::model::EventLayerId;
+
 /// A row's fields, by header, or why they cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RowRead {
     pub layer: EventLayerId,
     pub row: u32,
-    pub fields: Result<Vec<(String, String)>, String>,
+    pub fields: Result<Vec<(String, String)>, RowError>,
     /// How it was geocoded, if it was.
     pub placed: Vec<(String, String)>,
 }

@@ -1,5 +1,7 @@
 use crate::geo::{Bounds, LonLat};
 
+use super::CoordinatesError;
+
 /// Parsed coordinates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Read {
@@ -9,13 +11,11 @@ pub struct Read {
     pub how: &'static str,
 }
 
-const EXAMPLE: &str = "write them like 35.325 N 43.77 E, or 35°19'30\"N 43°46'12\"E";
-
 /// Parses a position in any usual form: decimal degrees in either order, with or without letters, degrees
 /// with minutes and seconds, `geo:` links. `None` if these are not coordinates.
 ///
 /// Without letters the order follows from the map's extent: no latitude of Iraq is a longitude of Iraq.
-pub fn coordinates(text: &str, home: Bounds) -> Option<Result<Read, String>> {
+pub fn coordinates(text: &str, home: Bounds) -> Option<Result<Read, CoordinatesError>> {
     let (text, is_geo) = match text.get(..4).filter(|start| start.eq_ignore_ascii_case("geo:")) {
         // Latitude first; parameters are ignored (RFC 5870).
         Some(_) => (text[4..].split([';', '?']).next().unwrap_or_default(), true),
@@ -92,8 +92,8 @@ fn comma_is_point(text: &str) -> bool {
         && chars[commas[0]..commas[1]].iter().any(|c| c.is_whitespace() || *c == ';' || *c == '/')
 }
 
-fn read(text: &str, tokens: &[Token], is_geo: bool) -> Result<Given, String> {
-    let wrong = || format!("“{text}” looks like coordinates but could not be read; {EXAMPLE}.");
+fn read(text: &str, tokens: &[Token], is_geo: bool) -> Result<Given, CoordinatesError> {
+    let wrong = || CoordinatesError::Unreadable(text.to_owned());
     let letters: Vec<char> =
         tokens.iter().filter_map(|t| if let Token::Letter(c) = t { Some(*c) } else { None }).collect();
     let letters = match letters.as_slice() {
@@ -169,20 +169,13 @@ fn angle(tokens: &[Token]) -> Option<f64> {
     fine.then(|| first + more.copysign(*first))
 }
 
-fn settle(text: &str, given: Given, home: Bounds) -> Result<Read, String> {
+fn settle(text: &str, given: Given, home: Bounds) -> Result<Read, CoordinatesError> {
     let Given { angles: [a, b], letters, zoom } = given;
     let holds = |at: &LonLat| {
         let (nw, se) = (LonLat::from(home.min), LonLat::from(home.max));
         (nw.lon..=se.lon).contains(&at.lon) && (se.lat..=nw.lat).contains(&at.lat)
     };
-    let outside = || {
-        let (nw, se) = (LonLat::from(home.min), LonLat::from(home.max));
-        format!(
-            "“{text}” is outside the map of Iraq, which extends from {:.1} to {:.1} N and from {:.1} to {:.1} E; \
-             {EXAMPLE}.",
-            se.lat, nw.lat, nw.lon, se.lon
-        )
-    };
+    let outside = || CoordinatesError::outside(text, home);
     let signed = |angle: f64, letter: char| if "SW".contains(letter) { -angle } else { angle };
     if let Some([first, second]) = letters {
         let (a, b) = (signed(a, first), signed(b, second));

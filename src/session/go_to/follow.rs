@@ -4,7 +4,7 @@ use crate::model::{FeatureLayerId, Subject};
 use super::super::{
     Action, FeatureLayer, LayerAction, LayerChoice, Link, LinkView, SelectAction, Session, ViewAction,
 };
-use super::{Destination, Understood, degrees};
+use super::{Destination, GoToError, Understood, degrees};
 
 impl Session {
     /// The selection as a link: the command that opens the program at it. `project` is the path of the open
@@ -53,11 +53,11 @@ impl Session {
     ///
     /// # Errors
     /// A sentence that says what is missing.
-    pub fn go(&self, to: &Destination) -> Result<Vec<Action>, String> {
+    pub fn go(&self, to: &Destination) -> Result<Vec<Action>, GoToError> {
         match to {
             Destination::Feature(key) => Ok(self.to_feature(key)),
             Destination::Position { at, zoom } => {
-                let view = LinkView::new(*at, *zoom).ok_or("This is not a position on Earth.")?;
+                let view = LinkView::new(*at, *zoom).ok_or(GoToError::NotOnEarth)?;
                 Ok(vec![SelectAction::At { lon: at.lon, lat: at.lat }.into(), view.flight().into()])
             }
             Destination::Link(link) => self.follow(link),
@@ -68,7 +68,7 @@ impl Session {
         vec![SelectAction::Feature(key.clone()).into(), ViewAction::ToFeature(key.clone()).into()]
     }
 
-    fn follow(&self, link: &Link) -> Result<Vec<Action>, String> {
+    fn follow(&self, link: &Link) -> Result<Vec<Action>, GoToError> {
         let mut actions: Vec<Action> = Vec::new();
         if let Some(choice) = &link.layers {
             let layers = self.layers_named(choice)?;
@@ -86,17 +86,15 @@ impl Session {
         Ok(actions)
     }
 
-    fn selected_by(&self, id: &str) -> Result<Subject, String> {
-        self.find_id(id).ok_or_else(|| {
-            format!("Nothing has the id “{id}”; ids look like FP-17 or IQ-KI and are shown on cards.")
-        })
+    fn selected_by(&self, id: &str) -> Result<Subject, GoToError> {
+        self.find_id(id).ok_or_else(|| GoToError::NoSuchId(id.to_owned()))
     }
 
     /// The ids of the chosen layers.
     ///
     /// # Errors
     /// A sentence with the ids of all layers.
-    pub fn layers_named(&self, choice: &LayerChoice) -> Result<Vec<FeatureLayerId>, String> {
+    pub fn layers_named(&self, choice: &LayerChoice) -> Result<Vec<FeatureLayerId>, GoToError> {
         let known = || self.document.layers.features().map(FeatureLayer::id);
         match choice {
             LayerChoice::All => Ok(known().cloned().collect()),
@@ -106,9 +104,9 @@ impl Session {
                 .map(|id| {
                     let same = |known: &&FeatureLayerId| known.name().eq_ignore_ascii_case(id.trim());
                     let found = known().find(|known| known.name() == id).or_else(|| known().find(same));
-                    let all = || known().map(FeatureLayerId::name).collect::<Vec<_>>().join(", ");
                     found.cloned().ok_or_else(|| {
-                        format!("There is no layer “{id}”; the layers are {} (or all, or none).", all())
+                        let layers = known().map(|known| known.name().to_owned()).collect();
+                        GoToError::NoSuchLayer { id: id.clone(), layers }
                     })
                 })
                 .collect(),
@@ -140,10 +138,8 @@ impl Session {
             parts.push(format!("at {}", degrees(at.center())));
         }
         if parts.is_empty() {
-            return Understood::Wrong(format!("The link names no place; an example: {EXAMPLE}."));
+            return Understood::Wrong(GoToError::EmptyLink);
         }
         Understood::One(Destination::Link(link), format!("A link: {}.", parts.join(", ")))
     }
 }
-
-const EXAMPLE: &str = "iraq-risk-atlas --select FP-17";

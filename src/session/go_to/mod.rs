@@ -2,6 +2,7 @@
 //! name of a place.
 
 mod coordinates;
+mod errors;
 mod follow;
 mod ids;
 
@@ -12,6 +13,7 @@ use crate::model::Subject;
 use super::{Link, Session};
 
 pub use coordinates::coordinates;
+pub use errors::{CoordinatesError, GoToError};
 
 /// The destination of “Go to…”.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +36,7 @@ pub enum Understood {
     One(Destination, String),
     /// Names, best first.
     Names(Vec<Match>),
-    /// A sentence that says what is wrong, with an example.
-    Wrong(String),
+    Wrong(GoToError),
 }
 
 /// Most names offered.
@@ -51,23 +52,23 @@ impl Session {
         if text.starts_with("--") || text.contains("iraq-risk-atlas") || text.contains(" --") {
             return match text.parse::<Link>() {
                 Ok(link) => self.of_link(link),
-                Err(why) => Understood::Wrong(why.to_string()),
+                Err(why) => Understood::Wrong(why.into()),
             };
         }
         if let Some(key) = self.find_id(text) {
-            let said = format!("{}: {}", key.id(), self.name_of(&key));
-            return Understood::One(Destination::Feature(key), said);
+            let line = format!("{}: {}", key.id(), self.name_of(&key));
+            return Understood::One(Destination::Feature(key), line);
         }
         match coordinates(text, self.atlas().base.home()) {
             Some(Ok(read)) => {
                 let there = self.governorate_at(read.at).map_or(String::new(), |name| format!(", in {name}"));
-                let said = format!("{}{there}. {}", degrees(read.at), read.how);
+                let line = format!("{}{there}. {}", degrees(read.at), read.how);
                 Understood::One(
                     Destination::Position { at: read.at, zoom: read.zoom },
-                    said.trim().to_owned(),
+                    line.trim().to_owned(),
                 )
             }
-            Some(Err(why)) => Understood::Wrong(why),
+            Some(Err(why)) => Understood::Wrong(why.into()),
             None => self.named(text),
         }
     }
@@ -75,9 +76,7 @@ impl Session {
     fn named(&self, text: &str) -> Understood {
         let found = self.search(text, MOST);
         if found.is_empty() {
-            return Understood::Wrong(format!(
-                "“{text}” is not a known name, id or position; try Hawija, FP-17 or 35.325 N 43.77 E."
-            ));
+            return Understood::Wrong(GoToError::UnknownName(text.to_owned()));
         }
         Understood::Names(found)
     }

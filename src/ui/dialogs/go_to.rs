@@ -113,8 +113,8 @@ fn answer(ui: &mut Ui, session: &Session, understood: &Understood, chosen: usize
             }
             None
         }
-        Understood::One(_, said) => {
-            elements::text(ui, said);
+        Understood::One(_, line) => {
+            elements::text(ui, line);
             ui.add_space(2.0);
             ui.horizontal(|ui| {
                 let go = ui.button("Go").clicked();
@@ -135,7 +135,7 @@ fn answer(ui: &mut Ui, session: &Session, understood: &Understood, chosen: usize
             pressed.first().copied()
         }
         Understood::Wrong(why) => {
-            elements::text(ui, why);
+            elements::text(ui, &why.to_string());
             None
         }
     }

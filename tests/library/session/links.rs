@@ -92,6 +92,7 @@ fn a_wrong_link_says_what_is_wrong_and_gives_an_example() {
         ("iraq-risk-atlas --layers cels", "There is no layer “cels”; the layers are "),
     ] {
         let Understood::Wrong(why) = start().understand(text) else { panic!("{text} is understood") };
+        let why = why.to_string();
         assert!(why.contains(words), "{text}: {why}");
         assert!(why.ends_with('.'), "{why}");
     }
@@ -156,7 +157,7 @@ fn names_lead_to_the_search() {
     let Understood::Names(names) = start().understand("الحويجة") else { panic!("no names") };
     assert!(!names.is_empty());
     let Understood::Wrong(why) = start().understand("Qwxzyville") else { panic!("found") };
-    assert!(why.contains("try Hawija, FP-17 or 35.325 N 43.77 E"), "{why}");
+    assert!(why.to_string().contains("try Hawija, FP-17 or 35.325 N 43.77 E"), "{why}");
     assert_eq!(start().understand("  "), Understood::Nothing);
 }
 
@@ -164,7 +165,7 @@ fn names_lead_to_the_search() {
 fn read(text: &str) -> Result<(f64, f64), String> {
     let read = coordinates(text, built_in().base.home()).unwrap_or_else(|| panic!("{text}: no coordinates"));
     let kept = |n: f64| (n * 1e5).round() / 1e5;
-    read.map(|read| (kept(read.at.lon), kept(read.at.lat)))
+    read.map(|read| (kept(read.at.lon), kept(read.at.lat))).map_err(|why| why.to_string())
 }
 
 #[test]
@@ -284,6 +285,7 @@ proptest! {
     #[test]
     fn whatever_is_typed_gets_an_answer(text in "\\PC{0,40}") {
         if let Understood::Wrong(why) = start().understand(&text) {
+            let why = why.to_string();
             prop_assert!(why.ends_with('.'), "{}", why);
         }
     }
