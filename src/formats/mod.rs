@@ -15,6 +15,7 @@ mod note;
 pub mod project;
 mod read_error;
 pub mod readers;
+mod records;
 mod spreadsheet;
 pub mod text;
 mod utf8;
@@ -25,6 +26,7 @@ pub use json::has_member;
 pub use layer::{check_layer, read_layer, write_layer};
 pub use note::Note;
 pub use read_error::ReadError;
+pub use records::{Records, RecordsError, is_plain as is_plain_json, records as json_records};
 pub use spreadsheet::{SpreadsheetError, is_spreadsheet, spreadsheet_to_csv};
 pub use utf8::decode_utf8;
 
