@@ -6,7 +6,7 @@ use crate::atlas::Atlas;
 use crate::cli::arguments::Place;
 use crate::cli::input::inputs;
 use crate::cli::output::{self, Answer, Failure, ProgressBar};
-use crate::files::{EventSource, Opener, Overwrite, Replacing, SourceError, WriteError, is_same_file};
+use crate::files::{EventSource, OpenError, Opener, Overwrite, Replacing, WriteError, is_same_file};
 use crate::formats::events::{PlaceColumns, PlaceError, PlaceOutput, Placement, Watch, place_table};
 use crate::style::number::exact;
 
@@ -23,7 +23,6 @@ pub fn run(args: &Place) -> Result<Answer, Failure> {
     let geojson = args.output.as_deref().map(is_geojson).transpose()?.unwrap_or(false);
     let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
     let mut bar = ProgressBar::new();
-    let fail = |why: SourceError| Failure::usage(format!("{} cannot be opened: {why}.", args.file.display()));
     let opener = Opener::new(Arc::new(atlas));
     let table = inputs::open_table(&opener, &args.file)?;
     let source = &*table.source;
@@ -41,8 +40,9 @@ pub fn run(args: &Place) -> Result<Answer, Failure> {
     let guessed = args.column.is_empty();
     let columns = if guessed { PlaceColumns::Guessed } else { PlaceColumns::Named(&args.column) };
     let done = place_table(name, &mut source.reader(), &**opener.places(), columns, output, &mut watch);
+    // A file that was cut may look like one that is faulty.
+    source.same_file().map_err(|why| OpenError::source(&args.file, why))?;
     let placement = done.map_err(|e| failure(e, args))?;
-    source.unchanged().map_err(fail)?;
     drop(bar);
     finish(placed, &args.output)?;
     finish(unplaced, &args.unplaced)?;

@@ -56,7 +56,7 @@ pub fn read(opener: &Opener, table: &TableFile, mapping: Option<&Mapping>) -> Re
         bar.show(progress.bytes, all, &format!("{} rows", exact(progress.rows)));
         Watch::GoOn
     };
-    opener.read(table, mapping, &mut watch).map_err(|e| Failure::usage(e.to_string()))
+    opener.read(table, mapping, &mut watch).map_err(Failure::from)
 }
 
 /// Reads a file and filters it.

@@ -1,6 +1,6 @@
 use crate::files::OpenError;
 
-/// Nothing was found, or a checked file has faults.
+/// Nothing was found, a checked file has faults, or a file changed while it was read.
 pub const NOTHING: u8 = 1;
 /// The program was called with invalid arguments.
 pub const USAGE: u8 = 2;
@@ -18,7 +18,8 @@ pub struct Failure {
 
 impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
-        Self::usage(error.to_string())
+        let code = if error.is_change() { NOTHING } else { USAGE };
+        Self { sentence: error.to_string(), code }
     }
 }
 

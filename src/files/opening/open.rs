@@ -145,7 +145,10 @@ impl Opener {
         watch: &mut dyn FnMut(u64, u64) -> Watch,
     ) -> Result<TableFile, OpenError> {
         let path = source.path().to_owned();
-        let source = source.unpacked(watch).map_err(|why| OpenError::source(&path, why))?;
+        let fail = |why| OpenError::source(&path, why);
+        let source = source.unpacked(watch).and_then(EventSource::as_records).map_err(fail)?;
+        // What was unpacked or rewritten was read whole.
+        source.same_file().map_err(fail)?;
         let preview = reader.preview(&source, Some(&*self.places))?.ok_or_else(|| {
             ReadError::whole(source.name(), "its columns cannot be told", "export it as CSV and open that")
         })?;
@@ -156,22 +159,27 @@ impl Opener {
     /// likely mean. The second half of a large one is read beside the first.
     ///
     /// # Errors
-    /// What makes it no table of events, or that `watch` stopped it.
+    /// What makes it no table of events, that `watch` stopped it, or that the file changed meanwhile.
     pub fn read(
         &self,
         file: &TableFile,
         mapping: Option<&Mapping>,
         watch: &mut dyn FnMut(&Progress) -> Watch,
-    ) -> Result<EventsRead, ReadError> {
+    ) -> Result<EventsRead, OpenError> {
         let atlas = &self.atlas;
         let governorates =
             self.governorates.get_or_init(|| GovernorateIndex::new(&atlas.base, &atlas.gazetteer));
         let places = Some(&*self.places);
         let options = ReadOptions { governorates, places, mapping, parallel: Some(&Threads) };
-        match file.reader.read(&*file.source, &options, watch)? {
+        let read = file.reader.read(&*file.source, &options, watch);
+        // A file that was cut may look like one that is faulty, and one that grows like a whole one.
+        if !read.as_ref().is_err_and(ReadError::is_cancelled) {
+            file.source.same_file().map_err(|why| OpenError::source(file.source.path(), why))?;
+        }
+        match read? {
             Content::Events(read) => Ok(EventsRead { file: *read, source: file.source.clone() }),
             other @ (Content::Layer(..) | Content::Article(_) | Content::Project(..)) => {
-                Err(unexpected(file.source.name(), Kind::Events, &other))
+                Err(unexpected(file.source.name(), Kind::Events, &other).into())
             }
         }
     }

@@ -10,13 +10,26 @@ pub enum OpenError {
     /// Its bytes cannot be had.
     #[error("{} cannot be opened: {why}.", path.display())]
     Source { path: PathBuf, why: SourceError },
+    /// It changed while it was read.
+    #[error("{}: {why}.", path.display())]
+    Changed { path: PathBuf, why: SourceError },
     /// Its bytes tell nothing that is of use here.
     #[error(transparent)]
     Read(#[from] ReadError),
 }
 
 impl OpenError {
-    pub(super) fn source(path: &Path, why: SourceError) -> Self {
-        Self::Source { path: path.to_owned(), why }
+    /// Of a file whose bytes cannot be had, or that changed meanwhile.
+    pub fn source(path: &Path, why: SourceError) -> Self {
+        let path = path.to_owned();
+        if why.is_change() { Self::Changed { path, why } } else { Self::Source { path, why } }
+    }
+
+    /// Whether the file changed while it was read.
+    pub fn is_change(&self) -> bool {
+        match self {
+            Self::Changed { .. } => true,
+            Self::Source { .. } | Self::Read(_) => false,
+        }
     }
 }

@@ -1,7 +1,6 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use flate2::read::MultiGzDecoder;
@@ -11,6 +10,8 @@ use crate::formats::is_spreadsheet;
 
 use crate::files::IoReason;
 
+use super::json_rows::{self, JsonRows};
+use super::origin::Origin;
 use super::{SourceError, limits, spreadsheet};
 
 /// An open event file that can be read from the start repeatedly, and at any offset. Compressed or UTF-16
@@ -22,8 +23,10 @@ pub struct EventSource {
     name: String,
     file: File,
     len: u64,
-    /// Modification time; `None` for an unnamed temporary file.
-    modified: Option<SystemTime>,
+    /// The file as it was when it was opened; `None` for a pipe.
+    origin: Option<Origin>,
+    /// Whether the bytes are those of the file, and not unpacked ones.
+    in_place: bool,
     /// A note on the unpacking.
     note: Option<String>,
 }
@@ -71,7 +74,8 @@ impl EventSource {
             path: path.to_owned(),
             name,
             len: meta.len(),
-            modified: meta.modified().ok(),
+            origin: Origin::of(&file, &meta, path)?,
+            in_place: true,
             file,
             note: None,
         };
@@ -87,7 +91,7 @@ impl EventSource {
         if is_spreadsheet(&head) {
             let input = self.file.try_clone()?;
             let (file, len, note) = spreadsheet::rows(input, self.len, watch)?;
-            return Ok(Self { file, len, modified: None, note, path: self.path, name: self.name });
+            return Ok(self.made(file, len, note));
         }
         let packed = head.starts_with(GZIP);
         let head = if packed {
@@ -105,11 +109,31 @@ impl EventSource {
         self.rewritten(packed, wide, watch)
     }
 
+    /// JSON of any shape as a sequence of records; other text, and records as they are, stay.
+    pub(in crate::files) fn as_records(self) -> Result<Self, SourceError> {
+        let from = |offset| Box::new(self.reader_from(offset)) as Box<dyn Read + '_>;
+        match json_rows::rows(self.len, &from)? {
+            None => Ok(self),
+            Some(JsonRows::Made(file, len, note)) => Ok(self.made(file, len, Some(note))),
+            Some(JsonRows::TooLarge(note)) => {
+                let note = self.note.iter().cloned().chain([note]).collect::<Vec<_>>().join(" ");
+                Ok(Self { note: Some(note), ..self })
+            }
+        }
+    }
+
+    /// The same file, with its bytes in another one.
+    fn made(self, file: File, len: u64, note: Option<String>) -> Self {
+        let notes: Vec<String> = self.note.into_iter().chain(note).collect();
+        let note = (!notes.is_empty()).then(|| notes.join(" "));
+        Self { file, len, note, in_place: false, origin: self.origin, path: self.path, name: self.name }
+    }
+
     /// A pipe or a device can be read only once.
     fn copied(self, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, SourceError> {
         let mut input = self.file.try_clone()?;
         let (file, len, _) = unpack(&mut input, 0, &|| 0, None, watch)?;
-        Ok(Self { file, len, modified: None, note: None, path: self.path, name: self.name })
+        Ok(self.made(file, len, None))
     }
 
     fn rewritten(
@@ -125,7 +149,7 @@ impl EventSource {
         let done = || read.get();
         let (file, len, note) = unpack(&mut input, self.len, &done, wide, watch)?;
         drop(input);
-        Ok(Self { file, len, modified: None, note, path: self.path, name: self.name })
+        Ok(self.made(file, len, note))
     }
 
     fn head(&self, most: u64) -> Result<Vec<u8>, SourceError> {
@@ -153,6 +177,7 @@ impl EventSource {
         }
         let mut bytes = Vec::new();
         self.reader().read_to_end(&mut bytes)?;
+        self.same_file()?;
         Ok(bytes)
     }
 
@@ -211,14 +236,16 @@ impl EventSource {
     }
 
     /// # Errors
-    /// If the file has changed since it was opened.
+    /// If the bytes have changed since it was opened.
     pub fn unchanged(&self) -> Result<(), SourceError> {
-        let Some(modified) = self.modified else { return Ok(()) };
-        let meta = self.file.metadata()?;
-        if meta.len() == self.len && meta.modified().ok() == Some(modified) {
-            return Ok(());
-        }
-        Err(SourceError::Changed)
+        if self.in_place { self.origin.as_ref().map_or(Ok(()), Origin::unchanged) } else { Ok(()) }
+    }
+
+    /// # Errors
+    /// If the file is no longer what was opened: cut, grown, rewritten or replaced. Then what was read of it may
+    /// be a part, or of two states.
+    pub fn same_file(&self) -> Result<(), SourceError> {
+        self.origin.as_ref().map_or(Ok(()), Origin::same_file)
     }
 }
 
@@ -235,6 +262,9 @@ impl Read for SourceReader<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let left = usize::try_from(self.end - self.at).unwrap_or(usize::MAX).min(buffer.len());
         let n = read_at(self.file, &mut buffer[..left], self.at)?;
+        if n == 0 && left > 0 {
+            return Err(io::Error::other("the file is shorter than when it was opened"));
+        }
         self.at += n as u64;
         Ok(n)
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::SourceError;
+use super::origin::Origin;
 
 /// The identity of a file's content: its length in bytes and its SHA-256 in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +25,16 @@ impl Fingerprint {
     /// Why it cannot be read, as the end of a sentence, or that it was cancelled.
     pub fn of_file(path: &Path, go_on: &mut dyn FnMut() -> bool) -> Result<Self, SourceError> {
         let mut file = File::open(path)?;
-        if !file.metadata()?.is_file() {
+        let Some(origin) = Origin::of(&file, &file.metadata()?, path)? else {
             return Err(SourceError::NoEnd);
-        }
+        };
         let (mut hash, mut bytes, mut buffer) = (Sha256::new(), 0, vec![0; 1 << 20]);
         loop {
             match file.read(&mut buffer) {
-                Ok(0) => return Ok(Self { bytes, sha256: digits(&hash.finalize()) }),
+                Ok(0) => {
+                    origin.same_file()?;
+                    return Ok(Self { bytes, sha256: digits(&hash.finalize()) });
+                }
                 Ok(n) => {
                     // `read` never returns more than the buffer size.
                     hash.update(buffer.get(..n).unwrap_or_default());

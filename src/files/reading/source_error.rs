@@ -1,6 +1,6 @@
 use std::io::Error;
 
-use crate::formats::SpreadsheetError;
+use crate::formats::{RecordsError, SpreadsheetError};
 
 use crate::files::IoReason;
 
@@ -30,13 +30,47 @@ pub enum SourceError {
     UnpackingCancelled,
     #[error(transparent)]
     Spreadsheet(#[from] SpreadsheetError),
+    /// JSON that holds no records which can be read.
+    #[error(transparent)]
+    Json(#[from] RecordsError),
     #[error("the file has been changed since it was opened; open it again")]
     Changed,
+    #[error(
+        "the file has grown from {was} to {is} bytes since it was opened; wait until it is complete and open it again"
+    )]
+    Grown { was: u64, is: u64 },
+    #[error(
+        "the file has been cut from {was} to {is} bytes since it was opened; fetch it again and open it again"
+    )]
+    Cut { was: u64, is: u64 },
+    #[error("the file has been replaced by another since it was opened; open it again")]
+    Replaced,
+    #[error("the file has been removed since it was opened; fetch it again")]
+    Removed,
     #[error("it was not read to its end")]
     Cancelled,
 }
 
 impl SourceError {
+    /// Whether the file changed while it was read.
+    pub fn is_change(&self) -> bool {
+        match self {
+            Self::Changed | Self::Grown { .. } | Self::Cut { .. } | Self::Replaced | Self::Removed => true,
+            Self::Io(_)
+            | Self::Folder
+            | Self::NoEnd
+            | Self::TooLarge { .. }
+            | Self::Endless { .. }
+            | Self::NoTemporary(_)
+            | Self::Unpacking(_)
+            | Self::UnpacksTooLarge { .. }
+            | Self::UnpackingCancelled
+            | Self::Spreadsheet(_)
+            | Self::Json(_)
+            | Self::Cancelled => false,
+        }
+    }
+
     pub(super) fn no_temporary(error: Error) -> Self {
         Self::NoTemporary(error.into())
     }

@@ -11,7 +11,7 @@ mod text;
 mod values;
 
 use columns::{guess, guess_names, known, layout, mapping, scheme};
-use json::{json_fields, json_key, json_list, json_object, json_point, json_record};
+use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
 use loading::{assemble, at, beginning, duplicates, head, later, notes, preview, progress, read, stream};
 use placing::{naming, place_names, place_table, placed_text, placement};
 use rows::{again, needle, row_index, search};

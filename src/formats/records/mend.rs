@@ -58,7 +58,7 @@ pub(in crate::formats) fn mended(text: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// A record that can be parsed: as it is, or mended.
-pub(in crate::formats) fn parsable(text: &[u8]) -> Cow<'_, [u8]> {
+pub(super) fn parsable(text: &[u8]) -> Cow<'_, [u8]> {
     if serde_json::from_slice::<IgnoredAny>(text).is_ok() {
         return Cow::Borrowed(text);
     }

@@ -18,7 +18,7 @@ mod write;
 use std::fmt::Write as _;
 
 pub use error::RecordsError;
-pub(in crate::formats) use mend::{mended, parsable};
+pub(in crate::formats) use mend::mended;
 pub(in crate::formats) use paging::missing;
 pub use plain::is_plain;
 

@@ -10,6 +10,7 @@ pub fn article(path: &Path) -> Result<ArticleFile, Failure> {
             let shown = one_line(&path.display().to_string());
             Failure::usage(format!("The article “{shown}” cannot be opened: {why}."))
         }
+        changed @ OpenError::Changed { .. } => changed.into(),
         OpenError::Read(error) => Failure::usage(one_line(&error.to_string())),
     })
 }

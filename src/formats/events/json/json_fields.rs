@@ -3,6 +3,7 @@ use serde_json::Value;
 use crate::formats::events::cell::text_of;
 use crate::formats::events::json_object::object_len;
 use crate::formats::events::notes::shortened;
+use crate::formats::records::mended;
 
 /// Column names for a point's coordinates.
 pub(in crate::formats::events) const LONGITUDE: &str = "longitude (geometry)";
@@ -17,7 +18,8 @@ pub(in crate::formats::events) fn value(record: &[u8]) -> Option<Value> {
     if memchr::memchr_iter(b':', record).count() > MOST_COLONS {
         return None;
     }
-    serde_json::from_str(&text_of(record)).ok()
+    let text = text_of(record);
+    serde_json::from_str(&text).ok().or_else(|| serde_json::from_slice(&mended(text.as_bytes())?).ok())
 }
 
 /// All fields of one record's text.
@@ -53,7 +55,12 @@ pub(in crate::formats::events) fn flatten(value: &Value) -> Vec<(String, String)
 
 fn push_point(out: &mut Vec<(String, String)>, geometry: &serde_json::Map<String, Value>) {
     let coordinates = geometry.get("coordinates").and_then(Value::as_array);
-    let point = coordinates.filter(|_| geometry.get("type").and_then(Value::as_str) == Some("Point"));
+    let point = match geometry.get("type").and_then(Value::as_str) {
+        Some("Point") => coordinates,
+        // A single one is as good as a point.
+        Some("MultiPoint") => coordinates.filter(|c| c.len() == 1).and_then(|c| c.first()?.as_array()),
+        _ => None,
+    };
     let number = |i: usize| point.and_then(|c| c.get(i)).map_or(String::new(), text);
     out.extend([(LONGITUDE.to_owned(), number(0)), (LATITUDE.to_owned(), number(1))]);
 }

@@ -10,14 +10,24 @@ use crate::formats::events::guess::recognise;
 use crate::formats::events::json_fields::{LATITUDE, LONGITUDE, flatten, value};
 use crate::formats::events::json_object::{Object, object, string};
 use crate::formats::events::json_record::Reader;
+use crate::formats::events::json_rest::Rest;
 use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::split::MOST_COLUMNS;
 use crate::formats::events::stream::{MOST_OF_A_RECORD, Stream};
 use crate::formats::events::{Cause, Format, Layout};
+use crate::formats::records::mended;
 
 /// Examines the beginning of a list of records or features.
-pub(in crate::formats::events) fn inspect(text: &[u8], whole: bool, most: usize) -> Result<Head, Unclear> {
-    let (format, skip) = find_records(text, whole)?;
+///
+/// `sequence` if a record separator (RFC 7464) stands before it: then what follows are records, whatever they
+/// hold.
+pub(in crate::formats::events) fn inspect(
+    text: &[u8],
+    whole: bool,
+    sequence: bool,
+    most: usize,
+) -> Result<Head, Unclear> {
+    let (format, skip) = if sequence { (Format::JsonLines, 0) } else { find_records(text, whole)? };
     let values = sample(&text[skip..], most);
     if values.is_empty() {
         let empty = text[skip..].iter().find(|b| !b.is_ascii_whitespace()) == Some(&b']');
@@ -65,6 +75,13 @@ fn find_records(text: &[u8], whole: bool) -> Result<(Format, usize), Unclear> {
         "the JSON contains no list of records or features",
         "export the events as GeoJSON points, as an array of records or as CSV",
     );
+    // One record a line: lists within them are part of them.
+    if let Object::Ends(end) = object(text) {
+        let next = text[end..].iter().find(|b| !b.is_ascii_whitespace() && **b != 0x1e);
+        if next == Some(&b'{') {
+            return Ok((Format::JsonLines, 0));
+        }
+    }
     let mut at = 1;
     let mut key: &[u8] = b"";
     // At the top level of the object: keys and skipped values.
@@ -83,7 +100,7 @@ fn find_records(text: &[u8], whole: bool) -> Result<(Format, usize), Unclear> {
                 let features = key == b"features";
                 match rest.first() {
                     Some(b'{' | b']') if features => return Ok((Format::GeoJson, at + 1)),
-                    Some(b'{') if key != b"properties" => return Ok((Format::JsonArray, at + 1)),
+                    Some(b'{') if !ABOUT.contains(&key) => return Ok((Format::JsonArray, at + 1)),
                     None => break,
                     _ => match bracket(text, at) {
                         Some(end) => at = end,
@@ -102,6 +119,9 @@ fn find_records(text: &[u8], whole: bool) -> Result<(Format, usize), Unclear> {
     }
     Err(if whole { none } else { Unclear::More })
 }
+
+/// Lists that describe the data.
+const ABOUT: [&[u8]; 6] = [b"properties", b"links", b"fields", b"columns", b"schema", b"meta"];
 
 /// The position after the array at `at`.
 fn bracket(text: &[u8], mut at: usize) -> Option<usize> {
@@ -146,9 +166,15 @@ pub(in crate::formats::events) fn read(
     pulse: &mut Pulse,
 ) -> Result<(), Stopped> {
     let mut reader = Reader::new(layout);
+    let mut rest = Rest::new(stream.before(), layout.format);
     let mut walk = Walk { line: first_line, list: layout.format != Format::JsonLines };
     loop {
         if !walk.go_to_object(stream, rows, pulse)? {
+            let more = walk.list && walk.after(&mut rest, stream, rows, pulse)?;
+            if more {
+                continue;
+            }
+            rows.decide(rest.remarks(rows.records).into_iter().chain(reader.remarks()));
             return Ok(());
         }
         let bytes = stream.bytes();
@@ -183,6 +209,12 @@ fn add(reader: &mut Reader, text: &[u8], at: At, rows: &mut Assembler) {
         Ok(record) => return rows.add(&record, at),
         Err(error) => error,
     };
+    if let Some(mended) = mended(text)
+        && let Ok(record) = reader.read(&mended)
+    {
+        rows.add(&record, at);
+        return rows.note(Cause::NoJson, at.line, None, &text_of(&text[..text.len().min(200)]));
+    }
     if std::str::from_utf8(text).is_err() {
         let text = text_of(text);
         if let Ok(record) = reader.read(text.as_bytes()) {
@@ -205,6 +237,28 @@ impl Walk {
         let bytes = stream.bytes();
         self.line += memchr::memchr_iter(b'\n', &bytes[..len.min(bytes.len())]).count() as u64;
         stream.skip(len);
+    }
+
+    /// Behind the end of a list: advances into the next one, as where several collections stand in one file;
+    /// false at the end of the file.
+    fn after(
+        &mut self,
+        rest: &mut Rest,
+        stream: &mut Stream,
+        rows: &Assembler,
+        pulse: &mut Pulse,
+    ) -> Result<bool, Stopped> {
+        loop {
+            let (passed, found) = rest.look(stream.bytes());
+            self.pass(stream, passed);
+            if found {
+                return Ok(true);
+            }
+            pulse.beat(stream.offset(), &rows.builder)?;
+            if !stream.fill() {
+                return Ok(false);
+            }
+        }
     }
 
     /// Advances to the next record's brace; false if there is none.

@@ -6,22 +6,33 @@ use crate::formats::events::json_key::Key;
 
 /// A geometry, of which only points are parsed.
 pub(in crate::formats::events) struct Shape {
-    is_point: bool,
+    kind: Kind,
     coordinates: Coordinates,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Point,
+    MultiPoint,
+    Other,
 }
 
 impl Shape {
     /// Longitude and latitude if numeric; `None` if it is not a point.
     pub fn point(&self) -> Option<[Option<f64>; 2]> {
-        match self.coordinates {
-            Coordinates::Point(numbers) if self.is_point => Some(numbers),
-            Coordinates::Point(_) | Coordinates::Other => None,
+        match (self.kind, &self.coordinates) {
+            (Kind::Point, Coordinates::Point(numbers)) | (Kind::MultiPoint, Coordinates::One(numbers)) => {
+                Some(*numbers)
+            }
+            (Kind::Point | Kind::MultiPoint | Kind::Other, _) => None,
         }
     }
 }
 
 enum Coordinates {
     Point([Option<f64>; 2]),
+    /// A list of a single point.
+    One([Option<f64>; 2]),
     Other,
 }
 
@@ -36,10 +47,16 @@ impl<'de> serde::Deserialize<'de> for Shape {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Shape, A::Error> {
-                let mut shape = Shape { is_point: false, coordinates: Coordinates::Other };
+                let mut shape = Shape { kind: Kind::Other, coordinates: Coordinates::Other };
                 while let Some(key) = map.next_key::<Key<'de>>()? {
                     match key.text() {
-                        "type" => shape.is_point = map.next_value::<Key<'de>>()?.text() == "Point",
+                        "type" => {
+                            shape.kind = match map.next_value::<Key<'de>>()?.text() {
+                                "Point" => Kind::Point,
+                                "MultiPoint" => Kind::MultiPoint,
+                                _ => Kind::Other,
+                            }
+                        }
                         "coordinates" => shape.coordinates = map.next_value()?,
                         _ => {
                             map.next_value::<IgnoredAny>()?;
@@ -68,15 +85,20 @@ impl<'de> serde::Deserialize<'de> for Coordinates {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Coordinates, A::Error> {
-                let mut numbers = [None; 2];
-                for number in &mut numbers {
-                    *number = match seq.next_element::<Number>()? {
-                        Some(Number(found)) => found,
-                        None => break,
-                    };
-                }
+                let first = match seq.next_element::<Number>()? {
+                    Some(Number::One(first)) => first,
+                    Some(Number::List(numbers)) => {
+                        let mut more = false;
+                        while seq.next_element::<IgnoredAny>()?.is_some() {
+                            more = true;
+                        }
+                        return Ok(if more { Coordinates::Other } else { Coordinates::One(numbers) });
+                    }
+                    None => None,
+                };
+                let second = seq.next_element::<Number>()?.and_then(Number::one);
                 while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Coordinates::Point(numbers))
+                Ok(Coordinates::Point([first, second]))
             }
         }
         deserializer.deserialize_any(Numbers)
@@ -84,7 +106,20 @@ impl<'de> serde::Deserialize<'de> for Coordinates {
 }
 
 /// A number, or something else in its place.
-struct Number(Option<f64>);
+enum Number {
+    One(Option<f64>),
+    /// A list, with the first two numbers in it.
+    List([Option<f64>; 2]),
+}
+
+impl Number {
+    fn one(self) -> Option<f64> {
+        match self {
+            Self::One(number) => number,
+            Self::List(_) => None,
+        }
+    }
+}
 
 impl<'de> serde::Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -97,28 +132,35 @@ impl<'de> serde::Deserialize<'de> for Number {
             }
 
             fn visit_f64<E: Error>(self, x: f64) -> Result<Number, E> {
-                Ok(Number(Some(x)))
+                Ok(Number::One(Some(x)))
             }
 
             fn visit_i64<E: Error>(self, n: i64) -> Result<Number, E> {
-                Ok(Number(Some(n as f64)))
+                Ok(Number::One(Some(n as f64)))
             }
 
             fn visit_u64<E: Error>(self, n: u64) -> Result<Number, E> {
-                Ok(Number(Some(n as f64)))
+                Ok(Number::One(Some(n as f64)))
             }
 
             fn visit_unit<E: Error>(self) -> Result<Number, E> {
-                Ok(Number(None))
+                Ok(Number::One(None))
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Number, E> {
-                Ok(Number(crate::formats::events::number::decimal(text.trim().as_bytes())))
+                Ok(Number::One(crate::formats::events::number::decimal(text.trim().as_bytes())))
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Number, A::Error> {
+                let mut numbers = [None; 2];
+                for number in &mut numbers {
+                    *number = match seq.next_element::<Self::Value>()? {
+                        Some(found) => found.one(),
+                        None => break,
+                    };
+                }
                 while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Number(None))
+                Ok(Number::List(numbers))
             }
         }
         deserializer.deserialize_any(Any)

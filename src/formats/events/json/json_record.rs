@@ -8,6 +8,7 @@ use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::json_fields::{LATITUDE, LONGITUDE};
 use crate::formats::events::json_key::Key;
 use crate::formats::events::json_point::Shape;
+use crate::formats::events::known::key;
 use crate::formats::events::split::MOST_COLUMNS;
 
 /// Parses JSON records into cells; only mapped members are kept.
@@ -17,6 +18,9 @@ pub(in crate::formats::events) struct Reader {
     /// The column of each key in the order of the last record, because records usually agree.
     order: Vec<(String, Option<usize>)>,
     place: [Option<usize>; 2],
+    /// Columns that give the position where there is no geometry, and how often they did.
+    instead: Option<[usize; 2]>,
+    used_instead: u64,
     kept: Kept,
 }
 
@@ -69,11 +73,17 @@ impl Reader {
         let mut wanted = vec![false; header.len()];
         layout.mapping.columns().filter(|c| *c < header.len()).for_each(|c| wanted[c] = true);
         let column = |name: &str| header.iter().position(|h| h == name);
+        let place = [column(LONGITUDE), column(LATITUDE)];
+        let by_geometry = place[1].is_some() && layout.mapping.latitude == place[1];
+        let instead = by_geometry.then(|| instead(header)).flatten();
+        instead.into_iter().flatten().for_each(|c| wanted[c] = true);
         Self {
+            instead,
+            used_instead: 0,
             columns: header.iter().cloned().zip(0..).collect(),
             wanted,
             order: Vec::new(),
-            place: [column(LONGITUDE), column(LATITUDE)],
+            place,
             kept: Kept {
                 values: vec![Stored::Missing; header.len()],
                 made: String::new(),
@@ -90,7 +100,30 @@ impl Reader {
         let mut deserializer = serde_json::Deserializer::from_slice(text);
         let walk = Walk { reader: self, start: text.as_ptr() as usize, next: &mut 0, prefix: "", top: true };
         deserializer.deserialize_map(walk)?;
+        self.place_instead();
         Ok(Record { text, kept: &self.kept })
+    }
+
+    /// Without a geometry, the position may be in the properties.
+    fn place_instead(&mut self) {
+        let (Some(columns), [Some(longitude), Some(latitude)]) = (self.instead, self.place) else { return };
+        let there = |column: usize| !matches!(self.kept.values.get(column), None | Some(Stored::Missing));
+        if self.kept.other_shape || there(longitude) || there(latitude) || !columns.iter().all(|c| there(*c))
+        {
+            return;
+        }
+        self.used_instead += 1;
+        for (place, column) in [longitude, latitude].into_iter().zip(columns) {
+            self.kept.values[place] = self.kept.values[column];
+        }
+    }
+
+    /// What there is to say of all records.
+    pub fn remarks(&self) -> Option<String> {
+        let count = self.used_instead;
+        (count > 0).then(|| {
+            format!("{count} records have no geometry: their positions are taken from their properties.")
+        })
     }
 
     /// The wanted column of a key.
@@ -111,6 +144,25 @@ impl Reader {
         }
         column
     }
+}
+
+/// Names of properties with a position, of longitude and latitude in pairs, best first.
+const INSTEAD: [[&str; 2]; 9] = [
+    ["longitude", "latitude"],
+    ["lon", "lat"],
+    ["long", "lat"],
+    ["lng", "lat"],
+    ["decimallongitude", "decimallatitude"],
+    ["geolon", "geolat"],
+    ["londd", "latdd"],
+    ["pointx", "pointy"],
+    ["x", "y"],
+];
+
+/// The columns of longitude and latitude that are no geometry.
+fn instead(header: &[String]) -> Option<[usize; 2]> {
+    let column = |name: &str| header.iter().position(|h| key(h) == name);
+    INSTEAD.iter().find_map(|[lon, lat]| Some([column(lon)?, column(lat)?]))
 }
 
 /// Walks through the members of an object.

@@ -6,3 +6,4 @@ pub(super) mod json_list;
 pub(super) mod json_object;
 pub(super) mod json_point;
 pub(super) mod json_record;
+pub(super) mod json_rest;

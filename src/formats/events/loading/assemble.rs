@@ -76,6 +76,11 @@ impl<'a> Assembler<'a> {
         self.notes.add(cause, || Place { line: Some(line), row, column, text: shortened(text) });
     }
 
+    /// Adds sentences about the file as a whole.
+    pub fn decide(&mut self, sentences: impl Iterator<Item = String>) {
+        self.notes.decisions.extend(sentences);
+    }
+
     /// Counts a skipped record.
     pub fn leave_out(&mut self, cause: Cause, line: u64, text: &str) {
         self.records += 1;

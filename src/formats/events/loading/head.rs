@@ -31,7 +31,7 @@ pub(in crate::formats::events) fn inspect(bytes: &[u8], whole: bool) -> Result<H
     }
     binary(bytes)?;
     let mut head = match text[0] {
-        b'{' | b'[' => json_list::inspect(text, whole, SAMPLE)?,
+        b'{' | b'[' => json_list::inspect(text, whole, bytes[..skip].contains(&0x1e), SAMPLE)?,
         b'<' => {
             let message = "this is a web page or another kind of XML, not a table of events";
             return Err(Unclear::Fault(message, "export the events as CSV or GeoJSON"));

@@ -30,6 +30,7 @@ pub enum Cause {
     NotUtf8,
     TooLong,
     BadRecord,
+    NoJson,
     Truncated,
     CutShort,
     AmbiguousDates,
@@ -37,7 +38,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -65,6 +66,7 @@ impl Cause {
         Self::NotUtf8,
         Self::TooLong,
         Self::BadRecord,
+        Self::NoJson,
         Self::Truncated,
         Self::CutShort,
         Self::AmbiguousDates,
@@ -101,6 +103,7 @@ impl Cause {
             Self::NotUtf8 => "not UTF-8",
             Self::TooLong => "row too long",
             Self::BadRecord => "unreadable record",
+            Self::NoJson => "NaN, comments or commas too many",
             Self::Truncated => "file ends within a record",
             Self::CutShort => "file could not be read to its end",
             Self::AmbiguousDates => "order of day and month not certain",
@@ -168,6 +171,9 @@ impl Cause {
             Self::NotUtf8 => "that are not UTF-8: read as Windows-1252",
             Self::TooLong => "longer than 32 MiB: left out",
             Self::BadRecord => "that could not be read: left out",
+            Self::NoJson => {
+                "with what JSON does not have (NaN, infinite numbers, comments, commas too many): loaded, such numbers as empty"
+            }
             Self::Truncated => "that the end of the file cuts off: left out; fetch the file again",
             Self::CutShort => {
                 "before which reading stopped: what came before is loaded; fetch the file again"
@@ -211,6 +217,8 @@ pub struct EventNotes {
     pub drawn: u64,
     /// In the order of [`Cause::ALL`].
     pub list: Vec<EventNote>,
+    /// What was decided about the file as a whole, and by what: sentences.
+    pub decisions: Vec<String>,
 }
 
 /// Most locations stored per cause.
@@ -263,6 +271,9 @@ impl EventNotes {
     /// A line per cause, followed by the first locations.
     pub fn to_text(&self) -> String {
         let mut out = format!("{} rows, {} of them drawn as points\n", self.rows, self.drawn);
+        for decision in &self.decisions {
+            let _ = writeln!(out, "{decision}");
+        }
         for note in &self.list {
             // Writing to a `String` cannot fail.
             let _ = writeln!(out, "{note}");

@@ -36,6 +36,12 @@ impl<'r> Stream<'r> {
         &self.buffer[self.start..self.end]
     }
 
+    /// What was passed and is still there.
+    pub fn before(&self) -> &[u8] {
+        // Invariant: start <= buffer.len().
+        &self.buffer[..self.start]
+    }
+
     /// The current position in the file, in bytes.
     pub fn offset(&self) -> u64 {
         self.base + self.start as u64
