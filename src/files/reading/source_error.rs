@@ -36,11 +36,11 @@ pub enum SourceError {
     #[error("the file has been changed since it was opened; open it again")]
     Changed,
     #[error(
-        "the file has grown from {was} to {is} bytes since it was opened; wait until it is complete and open it again"
+        "the file has been changed since it was opened: it has grown from {was} to {is} bytes; wait until it is complete and open it again"
     )]
     Grown { was: u64, is: u64 },
     #[error(
-        "the file has been cut from {was} to {is} bytes since it was opened; fetch it again and open it again"
+        "the file has been changed since it was opened: it was cut from {was} to {is} bytes; fetch it again"
     )]
     Cut { was: u64, is: u64 },
     #[error("the file has been replaced by another since it was opened; open it again")]

@@ -89,6 +89,17 @@ pub fn foreign(head: &[u8], name: &str) -> Option<Foreign> {
     }
     let text = String::from_utf8_lossy(head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
+    if let Some(script) = script(text) {
+        return Some(script);
+    }
+    if text.starts_with('<') && matches!(ending.as_str(), "json" | "geojson" | "ndjson" | "jsonl") {
+        let remedy =
+            "fetch the data again: a page that asks to log in, or that reports an error, came in its place";
+        let page = ["<!doctype html", "<html", "<head", "<body"];
+        if page.iter().any(|tag| root_or_doctype(text).starts_with(tag)) {
+            return Some(Foreign { what: "a web page (HTML), whatever its name says", remedy });
+        }
+    }
     if text.starts_with('<') {
         let root = root(text).to_lowercase();
         return TAGS.iter().find(|(tag, ..)| root.starts_with(tag)).map(found);
@@ -112,6 +123,36 @@ fn root(mut text: &str) -> &str {
     }
     let end = text.char_indices().nth(80).map_or(text.len(), |(at, _)| at);
     text.get(..end).unwrap_or_default()
+}
+
+/// The beginning of a text in lower case.
+fn root_or_doctype(text: &str) -> String {
+    text.chars().take(80).collect::<String>().to_lowercase()
+}
+
+/// JavaScript that holds data: `var a = {…}`, `callback({…})`, or a guard line before JSON.
+fn script(text: &str) -> Option<Foreign> {
+    const BARE: &str =
+        "delete what stands before the first { or [ and behind the last } or ], and open that as JSON";
+    let found = Foreign { what: "JavaScript and no JSON", remedy: BARE };
+    if text.starts_with(")]}'") || text.starts_with("while(1);") || text.starts_with("for(;;);") {
+        return Some(found);
+    }
+    let head = text.get(..text.find(['{', '[', '\n'])?)?.trim_end();
+    let is_name = |name: &str| {
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.'))
+    };
+    let assigned = head.strip_suffix('=').map(str::trim).is_some_and(|left| {
+        let words: Vec<&str> = left.split_whitespace().collect();
+        match words.as_slice() {
+            ["var" | "let" | "const", name] => is_name(name),
+            [name] => is_name(name) && name.contains('.'),
+            _ => false,
+        }
+    });
+    let called = head.strip_suffix('(').is_some_and(|name| is_name(name.trim_start_matches("/**/").trim()));
+    let exported = matches!(head, "export default" | "module.exports =");
+    (assigned || called || exported).then_some(found)
 }
 
 fn is_topology(text: &str) -> bool {

@@ -55,7 +55,20 @@ fn begins_with_a_shape(text: &str) -> bool {
     let shapes =
         first_of(&["Polygon", "MultiPolygon", "LineString", "MultiLineString", "GeometryCollection"]);
     let points = first_of(&["Point", "MultiPoint"]);
-    shapes.is_some_and(|shape| points.is_none_or(|point| shape < point))
+    // The coordinates may come before the kind, and be so many that it is not in sight.
+    let nested = first_coordinates(text)
+        .filter(|(at, depth)| *depth > 2 || *depth == 2 && points.is_none_or(|p| p < *at));
+    let first = |at: usize| points.is_none_or(|point| at < point);
+    shapes.is_some_and(first) || nested.is_some_and(|(at, _)| first(at))
+}
+
+/// Where the first coordinates are, and how deep they are nested: a position 1, a line 2, an area 3.
+fn first_coordinates(text: &str) -> Option<(usize, usize)> {
+    const NAME: &str = "\"coordinates\"";
+    let at = text.find(NAME)?;
+    let after = text.get(at + NAME.len()..)?.trim_start().strip_prefix(':')?;
+    let brackets = after.chars().filter(|c| !c.is_whitespace()).take_while(|c| *c == '[');
+    Some((at, brackets.count()))
 }
 
 #[cfg(test)]
@@ -69,6 +82,10 @@ mod tests {
             (r#"{"features":[{"geometry":{"type":"Polygon"}},{"geometry":{"type":"Point"}}]}"#, true),
             (r#"{"features":[{"geometry":{"type":"Point"}},{"geometry":{"type":"Polygon"}}]}"#, false),
             (r#"{"features":[{"properties":{"layer":"x"},"geometry":{"type":"Point"}}]}"#, false),
+            (r#"{"features":[{"geometry":{"coordinates":[[[[44.1,33.2],[44.2"#, true),
+            (r#"{"features":[{"geometry":{"coordinates": [ [44.1,33.2],[44.2"#, true),
+            (r#"{"features":[{"geometry":{"coordinates":[44.1,33.2],"type":"Point"}}]}"#, false),
+            (r#"{"features":[{"geometry":{"coordinates":[[44.1,33.2]],"type":"MultiPoint"}}]}"#, false),
             (r#"[{"event_id":1,"latitude":33.3}]"#, false),
         ] {
             let sure = LayerReader.sniff(text.as_bytes(), "a.json");

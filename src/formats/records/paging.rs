@@ -8,6 +8,11 @@ struct Pages {
     total: Option<(u64, String)>,
     /// The member that leads to the next page.
     next: Option<String>,
+    /// A member says that more was cut off.
+    more: Option<String>,
+    /// A member says that there are as many records as the file holds: then a link to a next page leads
+    /// nowhere, as CKAN's.
+    complete: bool,
 }
 
 const TOTAL: [&str; 17] = [
@@ -52,7 +57,8 @@ pub(in crate::formats) fn missing(text: &[u8], read: u64) -> Option<String> {
     let start = super::scan::blank(text, 0);
     let mut pages = Pages::default();
     pages.look(text, Span { start, end: text.len() }, read, 0);
-    let more = pages.next.map(|name| format!("it says that there are more (“{name}”)"));
+    let next = pages.next.filter(|_| !pages.complete);
+    let more = pages.more.or(next).map(|name| format!("it says that there are more (“{name}”)"));
     let total =
         pages.total.map(|(total, name)| format!("it speaks of {total} records (“{name}”) and holds {read}"));
     let said = match (total, more) {
@@ -90,15 +96,19 @@ impl Pages {
     }
 
     fn scalar(&mut self, text: &[u8], (key, written): (&str, &str), value: Span, read: u64) {
-        let number = value.number(text).filter(|n| n.fract() == 0.0 && *n > read as f64 && *n < 1e15);
+        let number = value.number(text);
+        self.complete |= key != "count" && TOTAL.contains(&key) && number == Some(read as f64);
+        let number = number.filter(|n| n.fract() == 0.0 && *n > read as f64 && *n < 1e15);
         if let Some(total) = number.filter(|_| TOTAL.contains(&key)) {
             self.total.get_or_insert_with(|| (total as u64, written.to_owned()));
         }
         let words = value.words(text);
         let empty = matches!(&*words, "" | "null" | "false" | "0" | "-1");
-        let more = NEXT.contains(&key) && !empty || MORE.contains(&key) && words == "true";
-        if more {
+        if NEXT.contains(&key) && !empty {
             self.next.get_or_insert_with(|| written.to_owned());
+        }
+        if MORE.contains(&key) && words == "true" {
+            self.more.get_or_insert_with(|| written.to_owned());
         }
     }
 }
@@ -133,6 +143,7 @@ mod tests {
             r#"{"total":3,"next":null,"hasMore":false}"#,
             r#"{"numberMatched":3,"numberReturned":3,"links":[{"rel":"self"}]}"#,
             r#"{"count":3,"NextPageUrl":""}"#,
+            r#"{"result":{"total":3,"records":[],"_links":{"start":"/a","next":"/b"}}}"#,
         ] {
             assert_eq!(missing(text.as_bytes(), 3), None, "{text}");
         }

@@ -123,6 +123,15 @@ fn find_records(text: &[u8], whole: bool) -> Result<(Format, usize), Unclear> {
 /// Lists that describe the data.
 const ABOUT: [&[u8]; 6] = [b"properties", b"links", b"fields", b"columns", b"schema", b"meta"];
 
+/// Length of a comment, which JSON does not have, at the start.
+fn comment(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [b'/', b'/', ..] => memchr::memchr(b'\n', bytes),
+        [b'/', b'*', ..] => memchr::memmem::find(bytes, b"*/").map(|end| end + 2),
+        _ => None,
+    }
+}
+
 /// The position after the array at `at`.
 fn bracket(text: &[u8], mut at: usize) -> Option<usize> {
     let mut depth = 0_usize;
@@ -277,6 +286,10 @@ impl Walk {
             match stream.bytes().first().copied() {
                 Some(b'{') => return Ok(true),
                 Some(b']') if self.list => return Ok(false),
+                Some(b'/') if comment(stream.bytes()).is_some() => {
+                    let end = comment(stream.bytes()).unwrap_or(1);
+                    self.pass(stream, end);
+                }
                 Some(_) => {
                     // Something other than a record.
                     let bytes = stream.bytes();

@@ -153,9 +153,9 @@ fn a_broken_feature_is_left_out_and_the_next_is_read() {
     let good =
         r#"{"type":"Feature","properties":{"id":1},"geometry":{"type":"Point","coordinates":[44.4,33.3]}}"#;
     let broken = [
-        r#"{"type":"Feature","properties":{"id":NaN},"geometry":{"type":"Point","coordinates":[44.4,33.3]}}"#,
+        r#"{"type":"Feature","properties":{"id":x},"geometry":{"type":"Point","coordinates":[44.4,33.3]}}"#,
         r#"{"type":"Feature","properties":{"id":"open},"geometry":null}"#,
-        r#"{"type":"Feature","properties":{"id":2,},"geometry":null}"#,
+        r#"{"type":"Feature","properties":{"id":2 3},"geometry":null}"#,
         r#""a text""#,
         "17",
     ];
@@ -164,6 +164,25 @@ fn a_broken_feature_is_left_out_and_the_next_is_read() {
         let file = bytes(text.as_bytes());
         assert_eq!(file.notes.rows, 2, "{bad}: {}", file.notes.to_text());
         assert_eq!(lines(&file, Cause::BadRecord), [3], "{bad}");
+    }
+}
+
+/// Python and R write NaN, people leave commas and comments: what is meant is clear, and is said.
+#[test]
+fn a_record_with_what_json_does_not_have_stays() {
+    let good =
+        r#"{"type":"Feature","properties":{"id":1},"geometry":{"type":"Point","coordinates":[44.4,33.3]}}"#;
+    for odd in [
+        r#"{"type":"Feature","properties":{"id":NaN},"geometry":{"type":"Point","coordinates":[44.4,33.3]}}"#,
+        r#"{"type":"Feature","properties":{"id":-Infinity},"geometry":{"type":"Point","coordinates":[44.4,33.3]}}"#,
+        r#"{"type":"Feature","properties":{"id":2,},"geometry":null}"#,
+        r#"{"type":"Feature",/* ] */"properties":{"id":2},"geometry":null}"#,
+    ] {
+        let text = format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{good},\n{odd},\n{good}\n]}}");
+        let file = bytes(text.as_bytes());
+        assert_eq!(file.notes.rows, 3, "{odd}: {}", file.notes.to_text());
+        assert_eq!(lines(&file, Cause::NoJson), [3], "{odd}");
+        assert_eq!(file.notes.count(Cause::BadRecord), 0, "{odd}");
     }
 }
 

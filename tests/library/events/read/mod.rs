@@ -5,6 +5,7 @@ mod exports;
 mod find;
 mod huge;
 mod later;
+mod shapes;
 mod source;
 
 use std::path::PathBuf;
