@@ -77,7 +77,7 @@ impl Find<'_> {
                 .map(|(_, item)| item)
                 .find(|i| if list { i.is_list(self.text) } else { i.is_object(self.text) })
         };
-        if held.objects * 2 > held.all {
+        if held.objects > held.lists {
             let collections = first(false).is_some_and(|object| holds_records(self.text, object));
             if collections {
                 return self.each(path, items, depth);
