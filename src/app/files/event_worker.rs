@@ -1,8 +1,7 @@
 use std::sync::Arc;
 
 use crate::events::EventTable;
-use crate::files::{EventsRead, Opener, TableFile};
-use crate::formats::ReadError;
+use crate::files::{EventsRead, OpenError, Opener, TableFile};
 use crate::formats::events::{Mapping, Progress, Watch};
 use crate::model::EventLayerId;
 use crate::session::Loading;
@@ -13,7 +12,7 @@ use crate::app::jobs::{Job, JobWatch, Jobs};
 pub struct EventWorker {
     /// Id of the target layer.
     pub layer: EventLayerId,
-    pub job: Job<Result<Box<EventsRead>, ReadError>, News>,
+    pub job: Job<Result<Box<EventsRead>, OpenError>, News>,
 }
 
 /// A partial result during loading.
@@ -48,7 +47,7 @@ fn read(
     opener: &Opener,
     table: &TableFile,
     mapping: Option<&Mapping>,
-) -> Result<Box<EventsRead>, ReadError> {
+) -> Result<Box<EventsRead>, OpenError> {
     let of_bytes = table.source.len();
     let mut filling = FIRST_FILLING;
     let mut watch = |progress: &Progress| {
