@@ -9,6 +9,7 @@ pub mod events;
 pub mod export;
 mod fault;
 mod findings;
+mod foreign;
 mod json;
 mod layer;
 mod note;

@@ -9,7 +9,6 @@ mod article;
 mod content;
 mod delimited;
 mod document;
-mod foreign;
 mod json_events;
 mod layer;
 mod markdown;
@@ -22,7 +21,6 @@ mod tables;
 mod web_page;
 
 pub use content::{Content, Kind};
-pub use foreign::foreign;
 pub use reader::{Confidence, ReadOptions, Reader};
 pub use registry::{READERS, Sniffed, extensions, formats_in_words, sniff};
 pub use source::{Bytes, Parallel, Source};

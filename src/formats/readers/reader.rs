@@ -1,21 +1,23 @@
+use std::io;
+
 use crate::events::Governorates;
 use crate::formats::ReadError;
 use crate::formats::events::{Mapping, PlaceNames, Preview, Progress, Watch};
 
 use super::{Content, Kind, Parallel, Source};
 
-/// How sure a reader is that a file is one of its own.
+/// How sure a reader is that a file is in its format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
-    /// It could be tried if nobody else wants it.
+    /// Worth trying if no other reader takes the file.
     Fallback,
-    /// Nothing speaks against it.
+    /// Nothing rules it out.
     Possible,
-    /// By the file's name.
+    /// The file name says so.
     Name,
-    /// By content, although another reader might accept it too.
+    /// The content says so, although another reader might accept it, too.
     Content,
-    /// By content that fits no other format.
+    /// The content fits no other format.
     Certain,
 }
 
@@ -36,14 +38,14 @@ pub trait Reader: Sync {
     /// File extensions, in lower case and without the dot.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// How sure it is of a file with this beginning, which is unpacked and in UTF-8 if the file is
-    /// packed or in UTF-16; `None` if it surely cannot read it.
+    /// How sure it is about a file that begins like this; `None` if it cannot read the file. A compressed
+    /// or UTF-16 file is given decompressed and as UTF-8.
     fn sniff(&self, head: &[u8], name: &str) -> Option<Confidence>;
 
-    /// What the columns most likely mean, of formats with columns.
+    /// What the columns most likely mean; `None` for formats without columns.
     ///
     /// # Errors
-    /// What makes the file none of this format.
+    /// Why the file is not in this format.
     fn preview(
         &self,
         source: &dyn Source,
@@ -53,7 +55,7 @@ pub trait Reader: Sync {
         Ok(None)
     }
 
-    /// Reads all of it. `watch` is told how far it has come, and may stop it.
+    /// Reads the whole file. `watch` receives the progress and can cancel.
     ///
     /// # Errors
     /// Why nothing can be read, or [`ReadError::is_cancelled`].
@@ -65,33 +67,35 @@ pub trait Reader: Sync {
     ) -> Result<Content, ReadError>;
 }
 
-/// What readers of events need to know.
+/// What a reader of events needs besides the bytes.
 #[derive(Clone, Copy)]
 pub struct ReadOptions<'a> {
     pub governorates: &'a (dyn Governorates + Sync),
-    /// Finds where rows lie that only name a place.
+    /// Geocodes rows that only name a place.
     pub places: Option<&'a dyn PlaceNames>,
-    /// What the columns mean; without it that is guessed.
+    /// What the columns mean; guessed if absent.
     pub mapping: Option<&'a Mapping>,
-    /// Without it, everything is read in one go.
+    /// Runs two parts side by side; if absent, the file is read in one.
     pub parallel: Option<&'a dyn Parallel>,
 }
 
-/// All bytes of a source that is read whole.
+/// All bytes of a source.
 pub(super) fn whole(source: &dyn Source) -> Result<Vec<u8>, ReadError> {
-    source.whole().map_err(|error| {
-        let message = format!("it cannot be read: {error}");
-        ReadError::whole(source.name(), message, "fetch the file again")
-    })
+    source.whole().map_err(|error| unreadable(source, &error))
 }
 
-/// Whether the file's name has one of these endings.
+/// The bytes of a source cannot be read.
+pub(super) fn unreadable(source: &dyn Source, error: &io::Error) -> ReadError {
+    ReadError::whole(source.name(), format!("it cannot be read: {error}"), "fetch the file again")
+}
+
+/// Whether the file has one of these extensions.
 pub(super) fn is_named(name: &str, endings: &[&str]) -> bool {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     endings.contains(&ending.as_str())
 }
 
-/// The first byte that is no space, behind a byte order mark.
+/// The first byte that is neither white space nor part of a byte order mark.
 pub(super) fn first_byte(head: &[u8]) -> Option<u8> {
     let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
     head.iter().copied().find(|byte| !byte.is_ascii_whitespace())

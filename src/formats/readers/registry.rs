@@ -1,6 +1,7 @@
 use crate::formats::ReadError;
+use crate::formats::foreign::foreign;
 
-use super::{Confidence, Kind, Reader, foreign};
+use super::{Confidence, Kind, Reader};
 use super::{article, delimited, document, json_events, layer, markdown, project, spreadsheet, web_page};
 
 /// Every reader. Where two are as sure of a file, the first of them takes it.

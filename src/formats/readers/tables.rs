@@ -1,12 +1,17 @@
 //! What the readers of tables and lists of records share: which of the two a text is, its own
 //! reader finds by its first byte.
 
+use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
 
+use super::reader::unreadable;
 use super::{Content, Parallel, ReadOptions, Source};
 use crate::formats::ReadError;
-use crate::formats::events::{self, Ahead, EventFile, Later, PlaceNames, Preview, Progress, Reading, Watch};
+use crate::formats::events::{
+    self, Ahead, EventFile, Later, Part, PlaceNames, Preview, Progress, Reading, Watch,
+};
 
 /// Bytes of a file's beginning used to guess its columns.
 const HEAD: usize = 1 << 20;
@@ -17,11 +22,11 @@ const SMALL: u64 = 8 << 20;
 /// Bytes in the middle of a file searched for the start of a row.
 const MIDDLE: usize = 64 << 10;
 
+/// How often it is asked whether to go on while the first part waits for the second.
+const ASK_EVERY: Duration = Duration::from_millis(50);
+
 pub(super) fn preview(source: &dyn Source, places: Option<&dyn PlaceNames>) -> Result<Preview, ReadError> {
-    let head = source.part(0, HEAD).map_err(|error| {
-        let message = format!("it cannot be read: {error}");
-        ReadError::whole(source.name(), message, "fetch the file again")
-    })?;
+    let head = source.part(0, HEAD).map_err(|error| unreadable(source, &error))?;
     events::preview_with_names(source.name(), &head, places)
 }
 
@@ -67,21 +72,37 @@ fn two_parts(
         let _ = sender.send(read);
     });
     let (mut reading, mut part) = (Some(reading), Some(part));
-    let mut file = None;
+    let (mut file, arrived) = (None, Cell::new(false));
     parallel.both(second, &mut || {
         let (Some(reading), Some(part)) = (reading.take(), part.take()) else { return };
         let mut both = |progress: &Progress| {
-            // Once the second part is taken up, its rows are in the table.
-            let (bytes, rows) = match progress.bytes < from {
-                true => (bytes.load(Relaxed), rows.load(Relaxed)),
-                false => (0, 0),
-            };
+            // Once the second part has arrived, its rows are in the table.
+            let (bytes, rows) =
+                if arrived.get() { (0, 0) } else { (bytes.load(Relaxed), rows.load(Relaxed)) };
             let (bytes, rows) = (progress.bytes + bytes, progress.rows + rows);
             watch(&Progress { bytes, rows, builder: progress.builder })
         };
-        let ahead = Ahead { from, part: Box::new(move || part.recv().ok().flatten()) };
+        let arrived = &arrived;
+        let wait = move |watch: &mut dyn FnMut() -> Watch| {
+            let part = wait(&part, watch);
+            arrived.set(true);
+            part
+        };
+        let ahead = Ahead { from, part: Box::new(wait) };
         file = Some(reading.finish(governorates, &mut both, Some(ahead)));
         unwanted.store(true, Relaxed);
     });
     file.unwrap_or_else(|| Err(ReadError::cancelled(source.name())))
+}
+
+/// Waits for the second part. `watch` is asked meanwhile, so that reading can be cancelled at once.
+fn wait(part: &Receiver<Option<Part>>, watch: &mut dyn FnMut() -> Watch) -> Option<Part> {
+    loop {
+        match part.recv_timeout(ASK_EVERY) {
+            Ok(part) => return part,
+            Err(RecvTimeoutError::Timeout) if watch() == Watch::GoOn => {}
+            // Without a sender, reading has panicked, which is as if nothing had been read there.
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return None,
+        }
+    }
 }

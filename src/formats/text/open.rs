@@ -1,25 +1,11 @@
 use super::limits::{REMEDY, small_enough};
 use super::{ArticleText, docx, encoding, html, markdown, plain};
 use crate::formats::ReadError;
+use crate::formats::foreign::foreign_by_magic;
 
-/// Magic bytes of files that are not text or of unsupported text formats, and their names.
-const OTHERS: [(&[u8], &str); 15] = [
-    (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "a rich text document (RTF)"),
-    (b"\xd0\xcf\x11\xe0", "an old or a protected Word document"),
-    (b"\x1f\x8b", "packed with gzip"),
-    (b"\x89PNG", "binary (a picture, PNG)"),
-    (b"\xff\xd8\xff", "binary (a picture, JPEG)"),
-    (b"GIF8", "binary (a picture, GIF)"),
-    (b"RIFF", "binary (a picture or a recording)"),
-    (b"II*\0", "binary (a picture, TIFF)"),
-    (b"MM\0*", "binary (a picture, TIFF)"),
-    (b"\0\0\0\x1cftyp", "binary (a film)"),
-    (b"7z\xbc\xaf\x27\x1c", "an archive (7z)"),
-    (b"Rar!", "an archive (RAR)"),
-    (b"\x7fELF", "binary (a program)"),
-    (b"SQLite format 3", "binary (a database)"),
-];
+/// What is supported elsewhere, but holds no text to read here: its first bytes, and what it is.
+const NO_TEXT: [(&[u8], &str); 2] =
+    [(b"\xd0\xcf\x11\xe0", "an old or a protected Word document"), (b"\x1f\x8b", "packed with gzip")];
 
 /// Reads an article file of any supported format, detected from its bytes; only Markdown, which looks like
 /// any text, is detected by extension.
@@ -27,7 +13,10 @@ const OTHERS: [(&[u8], &str); 15] = [
 /// # Errors
 /// A sentence with what the file is and what to do, if no text can be extracted.
 pub fn read_article(name: &str, bytes: &[u8]) -> Result<ArticleText, ReadError> {
-    if let Some((_, what)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    if let Some(foreign) = foreign_by_magic(bytes) {
+        return Err(foreign.refused(name));
+    }
+    if let Some((_, what)) = NO_TEXT.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ReadError::whole(name, format!("the file is {what}, not a text"), REMEDY));
     }
     if [&b"PK\x03\x04"[..], b"PK\x05\x06"].iter().any(|magic| bytes.starts_with(magic)) {

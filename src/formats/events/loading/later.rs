@@ -29,8 +29,9 @@ pub struct Part(pub(in crate::formats::events) Assembled);
 pub struct Ahead<'a> {
     /// The value of [`Later::from`].
     pub from: u64,
-    /// Waits for the rows; `None` if reading failed.
-    pub part: Box<dyn FnOnce() -> Option<Part> + 'a>,
+    /// Waits for the rows, and meanwhile asks a few times a second whether they are still wanted. `None` if
+    /// reading them failed, or they are not.
+    pub part: Box<dyn FnOnce(&mut dyn FnMut() -> Watch) -> Option<Part> + 'a>,
 }
 
 /// Lines tried as the start of a record.

@@ -40,9 +40,14 @@ impl<'w> Pulse<'w> {
             return Ok(());
         }
         self.next = bytes + EVERY;
-        match (self.watch)(&Progress { bytes, rows: builder.len() as u64, builder }) {
+        match self.report(bytes, builder) {
             Watch::GoOn => Ok(()),
             Watch::Stop => Err(Stopped),
         }
+    }
+
+    /// Reports at once, however few bytes were read.
+    pub fn report(&mut self, bytes: u64, builder: &TableBuilder) -> Watch {
+        (self.watch)(&Progress { bytes, rows: builder.len() as u64, builder })
     }
 }

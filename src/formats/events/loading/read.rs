@@ -161,7 +161,16 @@ fn rows_of(
     let Some(line) = delimited::read(stream, dialect, &start, mapping, rows, pulse)? else {
         return Ok(());
     };
-    let part = ahead.and_then(|ahead| (ahead.part)());
+    let mut wanted = Watch::GoOn;
+    let part = ahead.and_then(|ahead| {
+        (ahead.part)(&mut || {
+            wanted = pulse.report(stream.offset(), &rows.builder);
+            wanted
+        })
+    });
+    if wanted == Watch::Stop {
+        return Err(Stopped);
+    }
     if part.is_some_and(|part| rows.append(part.0, line)) {
         return Ok(());
     }

@@ -43,7 +43,9 @@ fn rows_beyond_four_gigabytes_are_read_and_found_again() {
     let later = reading.later(behind, &source.read_at(behind, 4096).unwrap()).unwrap();
     let from = later.from();
     assert_eq!(from, behind + 1);
-    let part = || later.read(&mut source.reader_from(from), governorates(), &mut |_| Watch::GoOn);
+    let part = |_: &mut dyn FnMut() -> Watch| {
+        later.read(&mut source.reader_from(from), governorates(), &mut |_| Watch::GoOn)
+    };
     let ahead = Ahead { from, part: Box::new(part) };
     let two = reading.finish(governorates(), &mut |_| Watch::GoOn, Some(ahead)).unwrap();
     check(&source, &two, behind);

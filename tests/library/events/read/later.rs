@@ -19,7 +19,7 @@ fn in_parts(text: &[u8], offset: usize) -> (EventFile, Option<bool>) {
         return (reading.finish(governorates(), &mut |_| Watch::GoOn, None).unwrap(), None);
     };
     let (from, taken) = (later.from(), Cell::new(false));
-    let part = || {
+    let part = |_: &mut dyn FnMut() -> Watch| {
         taken.set(true);
         later.read(&mut &text[from as usize..], governorates(), &mut |_| Watch::GoOn)
     };
@@ -109,7 +109,7 @@ fn later_rows_that_cannot_be_read_in_parallel_are_read_after_the_earlier() {
         let reading = Reading::begin("events", &mut input, None, None).unwrap();
         let later = reading.later(50_000, &text.as_bytes()[50_000..]).unwrap();
         let from = later.from();
-        let part = || {
+        let part = |_: &mut dyn FnMut() -> Watch| {
             let rest = &text.as_bytes()[from as usize..];
             let mut input = rest.take(9000).chain(Broken);
             if broken { later.read(&mut input, governorates(), &mut |_| Watch::GoOn) } else { None }

@@ -7,6 +7,7 @@ mod huge;
 mod later;
 mod shapes;
 mod source;
+mod stuck;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};

@@ -3,7 +3,7 @@ use memchr::memmem;
 use crate::formats::ReadError;
 use crate::formats::text::REMEDY as TEXT;
 
-/// A format that is known by its beginning and not read.
+/// A format that is recognised but not supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Foreign {
     what: &'static str,
@@ -15,7 +15,7 @@ const PICTURE: &str = "open the text or the data that belongs to it";
 const UNPACK: &str = "unpack it and open what is in it";
 const DATABASE: &str = "export its table as CSV or GeoJSON and open that";
 
-/// Beginnings of files.
+/// First bytes of files.
 const MAGIC: [(&[u8], &str, &str); 22] = [
     (b"%PDF-", "a PDF", TEXT),
     (b"{\\rtf", "a rich text document (RTF)", TEXT),
@@ -41,7 +41,7 @@ const MAGIC: [(&[u8], &str, &str); 22] = [
     (b"\x7fELF", "a program", "choose another file"),
 ];
 
-/// Tags with which an XML file begins, behind its declaration and comments.
+/// Root elements of XML files, after declaration and comments.
 const TAGS: [(&str, &str, &str); 7] = [
     ("<kml", "a KML file", MAP),
     ("<gpx", "a GPX file", MAP),
@@ -52,7 +52,7 @@ const TAGS: [(&str, &str, &str); 7] = [
     ("<rss", "a news feed", TEXT),
 ];
 
-/// Names of parts by which an archive is told.
+/// Entries by which an archive is recognised.
 const PARTS: [(&[u8], &str, &str); 4] = [
     (b".kml", "a KMZ file", MAP),
     (b".shp", "an archive with a shapefile", MAP),
@@ -60,7 +60,7 @@ const PARTS: [(&[u8], &str, &str); 4] = [
     (b".opendocument.text", "an OpenDocument text", TEXT),
 ];
 
-/// Endings of files that begin like many others.
+/// Extensions of files whose first bytes say too little.
 const ENDINGS: [(&str, &str, &str); 7] = [
     ("doc", "an old Word document", TEXT),
     ("dbf", "a part of a shapefile", MAP),
@@ -71,12 +71,11 @@ const ENDINGS: [(&str, &str, &str); 7] = [
     ("mif", "a MapInfo file", MAP),
 ];
 
-/// What a file with this beginning is, if it is of a format that is known and not read.
+/// The unsupported format of a file that begins like this, if it is a known one.
 pub fn foreign(head: &[u8], name: &str) -> Option<Foreign> {
     let found = |(_, what, remedy): &(_, &'static str, &'static str)| Foreign { what, remedy };
-    if let Some(magic) = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic)) {
-        let (_, what, remedy) = magic;
-        return Some(Foreign { what, remedy });
+    if let Some(foreign) = foreign_by_magic(head) {
+        return Some(foreign);
     }
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     if head.starts_with(b"PK\x03\x04") {
@@ -107,14 +106,20 @@ pub fn foreign(head: &[u8], name: &str) -> Option<Foreign> {
     is_topology(text).then_some(Foreign { what: "a TopoJSON file", remedy: MAP })
 }
 
+/// The same by the first bytes alone.
+pub fn foreign_by_magic(head: &[u8]) -> Option<Foreign> {
+    let (_, what, remedy) = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic))?;
+    Some(Foreign { what, remedy })
+}
+
 impl Foreign {
-    /// The error that says so.
+    /// The error that says what the file is, and what to do.
     pub fn refused(self, name: &str) -> ReadError {
         ReadError::whole(name, format!("this is {}, which is not read", self.what), self.remedy)
     }
 }
 
-/// The text from the first tag on that is no declaration, no remark and no document type.
+/// The text from the root element on, without declaration, comments and document type.
 fn root(mut text: &str) -> &str {
     while let Some(end) = [("<?", "?>"), ("<!--", "-->"), ("<!", ">")].iter().find_map(|(open, close)| {
         text.starts_with(open).then(|| text.find(close).map(|at| at + close.len())).flatten()
