@@ -31,9 +31,6 @@ pub struct TableBuilder {
     drawn: usize,
 }
 
-/// Most distinct values of a dimension; all further ones are lumped together as one value, "others".
-const MOST_VALUES: usize = 65_000;
-
 /// Most bytes of a value: values that agree this far are the same. A column of long texts may have been taken
 /// for a category, and no list, legend or table can lay out megabytes of text.
 const MOST_OF_A_VALUE: usize = 1_000;
@@ -73,7 +70,7 @@ impl Words {
 
     /// Whether some values were merged.
     fn is_full(&self) -> bool {
-        self.values.len() > MOST_VALUES
+        self.values.len() > EventTable::MOST_VALUES
     }
 
     /// Appends the values of further rows.
@@ -84,9 +81,9 @@ impl Words {
     }
 
     fn learn(&mut self, word: &str) -> u16 {
-        let full = self.values.len() >= MOST_VALUES;
+        let full = self.values.len() >= EventTable::MOST_VALUES;
         let word = if full { OTHERS } else { word };
-        // At most MOST_VALUES + 1 values, so a code has two bytes.
+        // At most EventTable::MOST_VALUES + 1 values, so a code has two bytes.
         let code = *self.known.entry(word.to_owned()).or_insert(self.values.len() as u16);
         if usize::from(code) == self.values.len() {
             self.values.push(word.to_owned());

@@ -4,11 +4,13 @@
 
 mod builder;
 mod columns;
+mod file_columns;
 mod filtering;
 mod parts;
 mod query;
 mod row_id;
 mod row_source;
+mod rules;
 mod table;
 mod type_classes;
 mod values;
@@ -16,10 +18,14 @@ mod values;
 pub use builder::TableBuilder;
 pub(crate) use columns::block_capacity;
 pub use columns::{Bits, cell_bounds, code_of, world_of};
-pub use filtering::{Filter, FilteredView, Tally, TextHits, Timeline, ValueSet};
+pub use file_columns::{
+    ColumnData, ColumnInfo, ColumnSum, ColumnType, FileColumn, LoadedColumns, Numbers, ReadAs, Want,
+};
+pub use filtering::{Filter, FilteredView, RuleHits, Tally, TextHits, Timeline, ValueSet};
 pub use query::{Cell, SortKey, Sum, Summary};
 pub use row_id::RowId;
 pub use row_source::{RowError, RowSource};
+pub use rules::{Condition, Known, Rule, RuleColumn, RuleError, Test};
 pub use table::{EventRow, EventTable};
 pub use type_classes::TypeClasses;
 pub use values::{

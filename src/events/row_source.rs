@@ -1,7 +1,7 @@
 use std::error::Error;
 use std::sync::Arc;
 
-use super::{Bits, EventTable, RowId};
+use super::{Bits, ColumnInfo, EventTable, LoadedColumns, RowId, Want};
 
 /// Where the rows of a table come from: a file, a part of one, a database. The table keeps what is
 /// filtered and drawn; everything else about a row is asked of its source again, by the row's id.
@@ -20,6 +20,24 @@ pub trait RowSource: Send + Sync {
     /// The rows of the table, in its order, of which any field holds the text, letters' case aside;
     /// all rows if the text is empty. `go_on` is asked now and then; `None` if it stops the search.
     fn search(&self, table: &EventTable, text: &str, go_on: &mut dyn FnMut() -> bool) -> Option<Bits>;
+
+    /// The columns of the source with their types, by a sample of rows.
+    ///
+    /// # Errors
+    /// If the source cannot be read or is no longer what it was.
+    fn columns(&self, table: &EventTable) -> Result<Vec<ColumnInfo>, RowError>;
+
+    /// Reads what is wanted of the columns, for all rows of the table. `go_on` is told now and then which
+    /// share of the work is done; `None` if it stops the work.
+    ///
+    /// # Errors
+    /// Likewise.
+    fn load(
+        &self,
+        table: &EventTable,
+        wants: &[Want],
+        go_on: &mut dyn FnMut(f32) -> bool,
+    ) -> Result<Option<LoadedColumns>, RowError>;
 
     /// # Errors
     /// If the source is no longer what the table was made of.

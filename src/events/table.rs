@@ -34,6 +34,9 @@ pub struct EventRow {
 }
 
 impl EventTable {
+    /// Most distinct values of a dimension; all further ones are lumped together as one value, "others".
+    pub const MOST_VALUES: usize = 65_000;
+
     pub(super) fn new(columns: Columns) -> Self {
         let days = columns.first.iter().copied().enumerate().filter(|(_, d)| *d != NO_DAY);
         let last = |row: usize| i32::from(columns.lasting.get(row).copied().unwrap_or(0));
@@ -71,6 +74,22 @@ impl EventTable {
     /// Governorate, place precision and date precision, then the file's own.
     pub fn dimensions(&self) -> &[Dimension] {
         &self.columns.dimensions
+    }
+
+    /// The dimension that a word names: by its header or title, or by its role.
+    pub fn dimension_named(&self, word: &str) -> Option<usize> {
+        let role = match word.to_lowercase().as_str() {
+            "type" => Some(Role::Type),
+            "subtype" => Some(Role::Subtype),
+            "source" => Some(Role::Source),
+            "actor" => Some(Role::Actor),
+            "place" => Some(Role::Place),
+            _ => None,
+        };
+        let same = |a: &str| a.eq_ignore_ascii_case(word);
+        let dimensions = self.dimensions();
+        let named = dimensions.iter().position(|d| same(&d.header) || same(&d.title));
+        named.or_else(|| dimensions.iter().position(|d| Some(d.role) == role))
     }
 
     /// The dimension of event types, if there is one.

@@ -162,13 +162,20 @@ pub enum Command {
 
 const STATS_HELP: &str = "\
 A condition is one of
-  COLUMN=VALUE[,VALUE…]  the column has one of these values (governorate, type, source, precision,
-  COLUMN!=VALUE[,VALUE…]   dated or any column that `describe FILE` lists), or none of them
+  COLUMN=VALUE[,VALUE…]  the column has one of these values; any column of the file, or governorate, type,
+  COLUMN!=VALUE[,VALUE…]   source, precision, dated; or none of them. COLUMN=\"\" is a cell without a value
+  COLUMN>=N  COLUMN<N    a number or a date, as in Households>=10 or \"date of visit\" >= 2017-03; also > and <=
+  COLUMN A..B            from A to B, both included; either may be left out: Households 5..20, visited 2017..
+  COLUMN~TEXT            the cell holds the text; COLUMN!~TEXT: it does not. Letters' case does not matter
+  any of (…; …)          at least one of these conditions; also all of (…; …), none of (…; …) and not (…)
   killed>=N  killed<=N   people killed; rows that give no number do not meet it
   from=DATE  to=DATE     2007, 2007-03 or 2007-03-15, both ends included
   undated=no             leaves out rows without a date, which from and to keep
-  text=WORDS             stands in any field of the row; letters' case does not matter
-JSON: {file, by, rows, shown, killed, values[]: {value, events, killed}}, of several files a list
+  text=WORDS             stands in any field of the row
+A cell that is no number or date meets no comparison; how many there are is said. A date counts by its first
+day. Names and values with signs of their own stand in double quotes.
+JSON: {file, by, rows, shown, killed, values[]: {value, events, killed}}, of several files a list; with
+  --sum also sums[]: {column, sum, rows, least, most, values[]: {value, sum, rows}}
 `killed` sums the best estimates; rows without a number add nothing.";
 
 #[derive(Debug, Args)]
@@ -176,9 +183,12 @@ pub struct Stats {
     /// The event files, in any order; each is counted by itself
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// What to count by: governorate, type, year, month or a column of the file
+    /// What to count by: governorate, type, year, month or any column of the file
     #[arg(long, value_name = "COLUMN", default_value = "governorate")]
     pub by: String,
+    /// Also add up the numbers of this column; may be repeated
+    #[arg(long, value_name = "COLUMN")]
+    pub sum: Vec<String>,
     /// Only events that meet this condition (see below); may be repeated
     #[arg(long, value_name = "CONDITION")]
     pub filter: Vec<String>,

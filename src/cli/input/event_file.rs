@@ -1,7 +1,8 @@
 use std::sync::Arc;
 
+use crate::cli::guard;
 use crate::cli::output::{Failure, ProgressBar};
-use crate::events::{FilteredView, RowSource, TextHits};
+use crate::events::{ColumnInfo, FilteredView, Known, LoadedColumns, RowSource, RuleHits, TextHits, Want};
 use crate::files::{EventsRead, FileRows, Opener, TableFile};
 use crate::formats::events::{EventFile, Mapping, Progress, Watch};
 use crate::model::EventLayerId;
@@ -19,9 +20,33 @@ pub struct OpenEvents {
     pub file: EventFile,
     pub about: AboutFile,
     pub shown: FilteredView,
+    /// All columns of the file, and what has been read of them.
+    pub columns: Vec<ColumnInfo>,
+    pub loaded: LoadedColumns,
 }
 
 impl OpenEvents {
+    /// Reads columns of the file, and says of each how much of it cannot be read.
+    ///
+    /// # Errors
+    /// If the file cannot be read or has changed.
+    pub fn load(&mut self, wants: &[Want]) -> Result<(), Failure> {
+        let mut bar = ProgressBar::new();
+        let mut go_on = |share: f32| {
+            bar.show((share * 1000.0) as u64, 1000, "reading columns");
+            true
+        };
+        let loaded = self.rows.load(&self.file.table, wants, &mut go_on);
+        drop(bar);
+        let loaded = loaded.map_err(|why| Failure::usage(format!("{}: {why}.", self.name)))?;
+        let loaded = loaded.ok_or_else(|| Failure::internal("Reading columns ended early."))?;
+        for words in loaded.columns().filter_map(|column| column.shortfall(exact)) {
+            guard::say(&format!("{}: {words}", self.name));
+        }
+        self.loaded.append(loaded);
+        Ok(())
+    }
+
     /// Opens the file in a session as the layer of this id, so that pictures show it.
     pub fn put_into(self, session: &mut Session, layer: EventLayerId, display: EventDisplay) {
         let filter = self.shown.filter().clone();
@@ -68,12 +93,31 @@ pub fn filtered(opener: &Opener, table: &TableFile, conditions: &[String]) -> Re
     let about = read.about(None);
     let rows = FileRows::of(&read);
     let EventsRead { file, source } = read;
-    let mut wanted = event_filter::parse(conditions, &file.table)?;
+    let unreadable = |why| Failure::usage(format!("{}: {why}.", source.name()));
+    let columns = rows.columns(&file.table).map_err(unreadable)?;
+    let known = Known { table: &file.table, columns: &columns };
+    let mut wanted = event_filter::parse(conditions, &known)?;
     if let Some(query) = wanted.text {
         let found = rows.search(&file.table, &query, &mut || true);
         let found = found.ok_or_else(|| Failure::internal("The search for a text ended early."))?;
         wanted.filter.text = Some(TextHits { query, rows: Arc::new(found) });
     }
-    let shown = FilteredView::new(&file.table, wanted.filter);
-    Ok(OpenEvents { name: source.name().to_owned(), rows, file, about, shown })
+    let mut open = OpenEvents {
+        name: source.name().to_owned(),
+        rows,
+        about,
+        shown: FilteredView::default(),
+        columns,
+        loaded: LoadedColumns::default(),
+        file,
+    };
+    if let Some(rule) = wanted.rule {
+        let wants = rule.missing(&open.columns, &open.loaded);
+        open.load(&wants)?;
+        let rows = rule.rows(&open.file.table, &open.columns, &open.loaded);
+        let rows = rows.map_err(|_| Failure::internal("A column was not read."))?;
+        wanted.filter.rule = Some(RuleHits { rule: Arc::new(rule), rows: Arc::new(rows) });
+    }
+    open.shown = FilteredView::new(&open.file.table, wanted.filter);
+    Ok(open)
 }

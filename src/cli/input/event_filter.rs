@@ -1,5 +1,5 @@
 use crate::cli::output::Failure;
-use crate::events::{Day, EventTable, Filter, Role, ValueSet};
+use crate::events::{Day, EventTable, Filter, Known, Rule, ValueSet};
 use crate::model::PartialDate;
 
 /// A filter given on the command line.
@@ -8,59 +8,86 @@ pub struct Wanted {
     pub filter: Filter,
     /// A text that a row must contain; the search needs the file.
     pub text: Option<String>,
+    /// Conditions on columns that the table does not keep, and groups of conditions.
+    pub rule: Option<Rule>,
+}
+
+/// First and last day that were named.
+#[derive(Default)]
+struct Ends {
+    from: Option<(i32, u8, u8)>,
+    to: Option<(i32, u8, u8)>,
 }
 
 /// Comparison operators, longer ones first.
 const SIGNS: [&str; 4] = ["!=", ">=", "<=", "="];
 
-/// Reads conditions such as `type=Battles,Riots`, `killed>=5` or `from=2007-03`; all of them must hold.
+/// Reads conditions such as `type=Battles,Riots`, `killed>=5`, `Households 5..20` or
+/// `any of (Contact~0770; Settlement=Balad)`; all of them must hold.
 ///
 /// # Errors
 /// A sentence with valid alternatives.
-pub fn parse(conditions: &[String], table: &EventTable) -> Result<Wanted, Failure> {
+pub fn parse(conditions: &[String], known: &Known) -> Result<Wanted, Failure> {
     let mut wanted = Wanted::default();
-    let (mut from, mut to) = (None, None);
+    let mut ends = Ends::default();
     for condition in conditions {
-        let (column, sign, value) = split(condition)?;
-        match (column.to_lowercase().as_str(), sign) {
-            ("killed", ">=") => wanted.filter.at_least = Some(number(condition, value)?),
-            ("killed", "<=") => wanted.filter.at_most = Some(number(condition, value)?),
-            ("killed", "=") => {
-                let n = number(condition, value)?;
-                (wanted.filter.at_least, wanted.filter.at_most) = (Some(n), Some(n));
-            }
-            ("from", "=") => from = Some(date(value)?.first_day()),
-            ("to", "=") => to = Some(date(value)?.last_day()),
-            ("undated", "=") => wanted.filter.undated = yes_or_no(condition, value)?,
-            ("text", "=") => wanted.text = Some(value.to_owned()),
-            (_, "=" | "!=") => values(&mut wanted.filter, table, column, sign == "!=", value)?,
-            _ => {
-                return Err(Failure::usage(format!(
-                    "“{condition}” is not valid: {sign} compares numbers of people killed, as in \
-                     killed{sign}5."
-                )));
-            }
+        if simple(condition, known.table, &mut wanted, &mut ends)? {
+            continue;
         }
+        let rule = known.rule(condition).map_err(|why| Failure::usage(format!("{why}.")))?;
+        wanted.rule = Some(match wanted.rule.take() {
+            Some(before) => before.and(rule),
+            None => rule,
+        });
     }
     let day = |(y, m, d)| Day::from_ymd(y, m, d);
-    if from.is_some() || to.is_some() {
-        let first = from.and_then(day).unwrap_or(Day::MIN);
-        wanted.filter.days = Some((first, to.and_then(day).unwrap_or(Day::MAX)));
+    if ends.from.is_some() || ends.to.is_some() {
+        let first = ends.from.and_then(day).unwrap_or(Day::MIN);
+        wanted.filter.days = Some((first, ends.to.and_then(day).unwrap_or(Day::MAX)));
     }
     Ok(wanted)
 }
 
-fn split(condition: &str) -> Result<(&str, &'static str, &str), Failure> {
+/// A condition on what the table keeps; false if it is any other.
+fn simple(
+    condition: &str,
+    table: &EventTable,
+    wanted: &mut Wanted,
+    ends: &mut Ends,
+) -> Result<bool, Failure> {
+    let Some((column, sign, value)) = split(condition) else { return Ok(false) };
+    match (column.to_lowercase().as_str(), sign) {
+        ("killed", ">=") => wanted.filter.at_least = Some(number(condition, value)?),
+        ("killed", "<=") => wanted.filter.at_most = Some(number(condition, value)?),
+        ("killed", "=") if !value.contains("..") => {
+            let n = number(condition, value)?;
+            (wanted.filter.at_least, wanted.filter.at_most) = (Some(n), Some(n));
+        }
+        ("from", "=") => ends.from = Some(date(value)?.first_day()),
+        ("to", "=") => ends.to = Some(date(value)?.last_day()),
+        ("undated", "=") => wanted.filter.undated = yes_or_no(condition, value)?,
+        ("text", "=") => wanted.text = Some(value.to_owned()),
+        (_, "=" | "!=") if !value.contains("..") && !value.starts_with('"') => {
+            let Some(index) = table.dimension_named(column) else { return Ok(false) };
+            // Of too many values the table keeps only the first ones.
+            if table.dimensions()[index].values.len() > EventTable::MOST_VALUES {
+                return Ok(false);
+            }
+            values(&mut wanted.filter, table, index, sign == "!=", value)?;
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Column, operator and value; `None` if it is a group, a range or has another operator.
+fn split(condition: &str) -> Option<(&str, &'static str, &str)> {
     let found = SIGNS.iter().filter_map(|sign| Some((condition.find(sign)?, *sign)));
     // The first operator counts; of two at the same position, the longer is listed first.
-    let first = found.min_by_key(|(at, _)| *at);
-    let Some((at, sign)) = first.filter(|(at, _)| *at > 0) else {
-        return Err(Failure::usage(format!(
-            "“{condition}” is not a condition; write COLUMN=VALUE, such as type=Battles, killed>=5, from=2007-03, \
-             text=market."
-        )));
-    };
-    Ok((condition[..at].trim(), sign, condition[at + sign.len()..].trim()))
+    let (at, sign) = found.min_by_key(|(at, _)| *at).filter(|(at, _)| *at > 0)?;
+    let column = condition[..at].trim();
+    let other = column.contains(['(', '~', '<', '>', '"', '!']);
+    (!other).then(|| (column, sign, condition[at + sign.len()..].trim()))
 }
 
 fn number(condition: &str, value: &str) -> Result<u32, Failure> {
@@ -81,39 +108,13 @@ fn yes_or_no(condition: &str, value: &str) -> Result<bool, Failure> {
     }
 }
 
-/// The dimension named by a word: its header, title or role.
-///
-/// # Errors
-/// A sentence with all valid names.
-pub fn dimension(table: &EventTable, word: &str) -> Result<usize, Failure> {
-    let dimensions = table.dimensions();
-    let same = |a: &str| a.eq_ignore_ascii_case(word);
-    let by_role = || {
-        let role = match word.to_lowercase().as_str() {
-            "type" => Role::Type,
-            "subtype" => Role::Subtype,
-            "source" => Role::Source,
-            "actor" => Role::Actor,
-            "place" => Role::Place,
-            _ => return None,
-        };
-        dimensions.iter().position(|d| d.role == role)
-    };
-    let found = dimensions.iter().position(|d| same(&d.header) || same(&d.title)).or_else(by_role);
-    found.ok_or_else(|| {
-        let all: Vec<&str> = dimensions.iter().map(|d| d.header.as_str()).collect();
-        Failure::usage(format!("This file has no column “{word}” to filter by; it has {}.", all.join(", ")))
-    })
-}
-
 fn values(
     filter: &mut Filter,
     table: &EventTable,
-    column: &str,
+    index: usize,
     not: bool,
     value: &str,
 ) -> Result<(), Failure> {
-    let index = dimension(table, column)?;
     let dimension = &table.dimensions()[index];
     let mut kept = ValueSet::default();
     // A value may contain commas, so the whole text is tried first.

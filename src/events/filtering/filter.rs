@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::events::{Bits, Day, Dimension, ValueSet};
+use crate::events::{Bits, Day, Dimension, Rule, ValueSet};
 
 /// Which rows are shown: those that satisfy every part.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Filter {
     /// Whether undated rows are shown although `days` is set.
     pub undated: bool,
     pub text: Option<TextHits>,
+    /// Conditions on any column.
+    pub rule: Option<RuleHits>,
 }
 
 /// The rows in which a text was found. The search needs the file, so it happens elsewhere.
@@ -32,9 +34,30 @@ impl PartialEq for TextHits {
     }
 }
 
+/// The rows that meet conditions on any column. Those on columns that the table does not keep need the file.
+#[derive(Clone, Debug)]
+pub struct RuleHits {
+    pub rule: Arc<Rule>,
+    pub rows: Arc<Bits>,
+}
+
+impl PartialEq for RuleHits {
+    fn eq(&self, other: &Self) -> bool {
+        self.rule == other.rule && (Arc::ptr_eq(&self.rows, &other.rows) || self.rows == other.rows)
+    }
+}
+
 impl Default for Filter {
     fn default() -> Self {
-        Self { kept: BTreeMap::new(), at_least: None, at_most: None, days: None, undated: true, text: None }
+        Self {
+            kept: BTreeMap::new(),
+            at_least: None,
+            at_most: None,
+            days: None,
+            undated: true,
+            text: None,
+            rule: None,
+        }
     }
 }
 

@@ -43,6 +43,7 @@ struct Parts<'a> {
     undated: bool,
     fatalities: Option<(u32, u32)>,
     text: Option<&'a [u64]>,
+    rule: Option<&'a [u64]>,
 }
 
 impl<'a> Parts<'a> {
@@ -70,6 +71,7 @@ impl<'a> Parts<'a> {
             undated: filter.undated,
             fatalities: limits.then_some((filter.at_least.unwrap_or(0), most)),
             text: filter.text.as_ref().map(|t| t.rows.words()),
+            rule: filter.rule.as_ref().map(|r| r.rows.words()),
         }
     }
 
@@ -96,8 +98,8 @@ impl<'a> Parts<'a> {
     /// Rows that satisfy the parts that are neither days nor grouped dimensions; no row beyond the end.
     fn rest(&self, word: usize, rows: &Range<usize>) -> u64 {
         let mut mask = if rows.len() < 64 { (1 << rows.len()) - 1 } else { u64::MAX };
-        if let Some(text) = self.text {
-            mask &= text.get(word).copied().unwrap_or(0);
+        for hits in self.text.iter().chain(&self.rule) {
+            mask &= hits.get(word).copied().unwrap_or(0);
         }
         if let Some((least, most)) = self.fatalities {
             mask &= pack(&self.table.columns.best[rows.clone()], |n| (n >= least) & (n <= most));

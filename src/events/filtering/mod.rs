@@ -11,7 +11,7 @@ mod tally;
 mod timeline;
 mod value_set;
 
-pub use filter::{Filter, TextHits};
+pub use filter::{Filter, RuleHits, TextHits};
 pub use filtered_view::FilteredView;
 pub use tally::Tally;
 pub use timeline::Timeline;

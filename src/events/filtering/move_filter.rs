@@ -4,11 +4,11 @@ use crate::events::{EventTable, Filter};
 
 impl Filter {
     /// The same filter for a table with more rows of the same file. Values are matched by text, because codes
-    /// differ between tables; if most values pass, so do those unknown to the old table. A text search has to
-    /// be repeated.
+    /// differ between tables; if most values pass, so do those unknown to the old table. A text search and
+    /// conditions on any column have to be repeated.
     #[must_use]
     pub fn moved(&self, from: &EventTable, to: &EventTable) -> Self {
-        let mut moved = Self { kept: BTreeMap::new(), text: None, ..self.clone() };
+        let mut moved = Self { kept: BTreeMap::new(), text: None, rule: None, ..self.clone() };
         for (index, kept) in &self.kept {
             let (Some(old), Some(new)) = (from.dimensions().get(*index), to.dimensions().get(*index)) else {
                 continue;

@@ -1,7 +1,10 @@
+use std::io::Read;
 use std::sync::Arc;
 
-use crate::events::{Bits, EventTable, RowError, RowId, RowSource};
-use crate::formats::events::{EventFile, Layout, RowIndex, Watch, search};
+use crate::events::{
+    Bits, ColumnInfo, EventTable, LoadedColumns, RowError, RowId, RowSource, RuleColumn, Test, Want,
+};
+use crate::formats::events::{EventFile, Layout, RowIndex, Watch, column_types, load_columns, search};
 
 use super::{EventSource, EventsRead, SourceError};
 
@@ -45,6 +48,38 @@ impl RowSource for FileRows {
     fn search(&self, table: &EventTable, text: &str, go_on: &mut dyn FnMut() -> bool) -> Option<Bits> {
         let mut watch = |_| if go_on() { Watch::GoOn } else { Watch::Stop };
         search(&self.layout, &mut self.source.reader(), (table, &self.index), text, &mut watch)
+    }
+
+    fn columns(&self, table: &EventTable) -> Result<Vec<ColumnInfo>, RowError> {
+        let open = |offset| -> Box<dyn Read + '_> { Box::new(self.source.reader_from(offset)) };
+        column_types(&self.layout, (table, &self.index), &open).map_err(|why| unreadable(why.into()))
+    }
+
+    fn load(
+        &self,
+        table: &EventTable,
+        wants: &[Want],
+        go_on: &mut dyn FnMut(f32) -> bool,
+    ) -> Result<Option<LoadedColumns>, RowError> {
+        self.unchanged()?;
+        let open = |offset| -> Box<dyn Read + '_> { Box::new(self.source.reader_from(offset)) };
+        let all = table.len().max(1) as f32;
+        let mut watch = |rows| if go_on(rows as f32 / all) { Watch::GoOn } else { Watch::Stop };
+        let loaded = load_columns(&self.layout, (table, &self.index), wants, &open, &mut watch);
+        let Some(mut loaded) = loaded.map_err(|why| unreadable(why.into()))? else { return Ok(None) };
+        for want in wants {
+            let Want::Hits(condition) = want else { continue };
+            let (RuleColumn::Anywhere, Test::Contains(text)) = (&condition.column, &condition.test) else {
+                continue;
+            };
+            match self.search(table, text, &mut || go_on(1.0)) {
+                Some(rows) => loaded.add_hits(condition.clone(), rows),
+                None => return Ok(None),
+            }
+        }
+        // A file that changed meanwhile gave cells of other rows.
+        self.unchanged()?;
+        Ok(Some(loaded))
     }
 
     fn unchanged(&self) -> Result<(), RowError> {

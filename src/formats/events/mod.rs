@@ -10,11 +10,11 @@ mod rows;
 mod text;
 mod values;
 
-use columns::{guess, guess_names, known, layout, mapping, scheme};
+use columns::{guess, guess_names, known, layout, mapping, scheme, types};
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
 use loading::{assemble, at, beginning, duplicates, head, later, notes, preview, progress, read, stream};
 use placing::{naming, place_names, place_table, placed_text, placement};
-use rows::{again, needle, row_index, search};
+use rows::{again, load_columns, needle, row_index, search};
 use text::{delimited, split};
 use values::{cell, count, date, folded, forms, number, place, position};
 
@@ -25,12 +25,14 @@ pub use guess::guess;
 pub use guess_names::name_column;
 pub use later::{Ahead, Later, Part};
 pub use layout::{Format, Layout, Recognised};
+pub use load_columns::{column_types, load_columns};
 pub use mapping::{Dates, MappedDimension, Mapping, Scheme};
 pub use notes::{Cause, EventNote, EventNotes, Place};
 pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
 pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};
 pub(in crate::formats) use placed_text::distinct;
 pub use placement::Placement;
+pub use types::unlike_names;
 
 /// The first columns that are added to a table that was placed by its words, by which such a file
 /// is known again.

@@ -5,3 +5,4 @@ mod describe_events;
 pub(in crate::cli) mod describe_files;
 pub(in crate::cli) mod near_events;
 pub(in crate::cli) mod stats;
+mod stats_by;

@@ -3,10 +3,12 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::cli::arguments::Stats;
-use crate::cli::input::{Inputs, OpenEvents, Wanted, built_in_session, event_file, event_filter};
+use crate::cli::input::{Inputs, OpenEvents, Wanted, built_in_session, event_file};
 use crate::cli::output::{Answer, Failure};
-use crate::events::{Day, EventTable, FilteredView, Tally};
+use crate::events::{Day, EventTable, FilteredView, ReadAs, Tally};
 use crate::formats::readers::Kind;
+
+use super::stats_by::{By, Sum, column, in_words};
 
 const WANTED: Wanted = Wanted { command: "stats", kinds: &[Kind::Events], prefer: Some(Kind::Events) };
 
@@ -19,6 +21,8 @@ struct Counts {
     shown: u32,
     killed: u64,
     values: Vec<Count>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sums: Vec<Sum>,
 }
 
 #[derive(Serialize)]
@@ -33,8 +37,8 @@ pub fn run(args: &Stats) -> Result<Answer, Failure> {
     let inputs = Inputs::open(&session, &args.files, None, WANTED)?;
     let mut all = Vec::new();
     for table in &inputs.tables {
-        let open = event_file::filtered(&inputs.opener, table, &args.filter)?;
-        all.push(counts(&open, &args.by)?);
+        let mut open = event_file::filtered(&inputs.opener, table, &args.filter)?;
+        all.push(counts(&mut open, args)?);
     }
     let any = all.iter().any(|counts| counts.shown > 0);
     let answer = match (args.json, all.as_slice()) {
@@ -45,23 +49,30 @@ pub fn run(args: &Stats) -> Result<Answer, Failure> {
     Ok(answer.found(any))
 }
 
-fn counts(open: &OpenEvents, by: &str) -> Result<Counts, Failure> {
+fn counts(open: &mut OpenEvents, args: &Stats) -> Result<Counts, Failure> {
+    let what = By::of(open, &args.by)?;
+    let of_sums: Vec<_> =
+        args.sum.iter().map(|word| column(open, word, "sum", ReadAs::Numbers)).collect::<Result<_, _>>()?;
     let table = &open.file.table;
-    let values = match by.to_lowercase().as_str() {
-        "year" => by_period(table, &open.shown, |day| format!("{:04}", day.year())),
-        "month" => by_period(table, &open.shown, |day| {
+    let values = match &what {
+        By::Year => by_period(table, &open.shown, |day| format!("{:04}", day.year())),
+        By::Month => by_period(table, &open.shown, |day| {
             let (year, month, _) = day.ymd();
             format!("{year:04}-{month:02}")
         }),
-        _ => by_value(open, event_filter::dimension(table, by)?),
+        By::Dimension(dimension) => by_value(open, *dimension),
+        By::Column(_) => what.tallies(open).into_iter().map(|(value, tally)| count(value, tally)).collect(),
     };
+    let order: Vec<String> = values.iter().map(|c| c.value.clone()).collect();
+    let sums = of_sums.iter().map(|column| what.sum(open, column, &order)).collect();
     Ok(Counts {
         file: open.name.clone(),
-        by: by.to_owned(),
+        by: args.by.clone(),
         rows: table.len(),
         shown: open.shown.count(),
         killed: open.shown.fatalities(),
         values,
+        sums,
     })
 }
 
@@ -110,5 +121,12 @@ fn in_lines(counts: &Counts) -> String {
         let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", c.value, c.events, c.killed);
     }
     let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", "all", counts.shown, counts.killed);
+    for sum in &counts.sums {
+        let _ = writeln!(out, "\n{:<width$}  {:>10}  {:>16}", counts.by, "rows", sum.column);
+        for part in &sum.values {
+            let _ = writeln!(out, "{:<width$}  {:>10}  {:>16}", part.value, part.rows, in_words(part.sum));
+        }
+        let _ = writeln!(out, "{:<width$}  {:>10}  {:>16}", "all", sum.rows, in_words(sum.sum));
+    }
     out
 }

@@ -6,3 +6,4 @@ pub(super) mod known;
 pub(super) mod layout;
 pub(super) mod mapping;
 pub(super) mod scheme;
+pub(super) mod types;

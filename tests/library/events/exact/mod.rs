@@ -233,6 +233,7 @@ fn partly_same(next: Filter, before: &Filter, same: u8) -> Filter {
         days: if keep(2) { before.days } else { next.days },
         undated: if keep(3) { before.undated } else { next.undated },
         text: if keep(4) { before.text.clone() } else { next.text },
+        rule: None,
     }
 }
 

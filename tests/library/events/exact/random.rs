@@ -95,6 +95,7 @@ pub fn filter(len: usize) -> impl Strategy<Value = Filter> {
             days,
             undated,
             text: text.map(|seed| text_hits(seed, len)),
+            rule: None,
         },
     )
 }

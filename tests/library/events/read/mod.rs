@@ -1,6 +1,7 @@
 //! Event files as they come: exports, tables, lists and broken ones.
 
 mod broken;
+mod columns;
 mod exports;
 mod find;
 mod huge;

@@ -1,0 +1,154 @@
+use std::io::{self, Read};
+
+use super::column_builder::{ColumnBuilder, name_of};
+use crate::events::{Bits, ColumnInfo, EventTable, LoadedColumns, Want};
+use crate::formats::events::types::{Sampled, typed, unlike_names};
+use crate::formats::events::{Again, DateOrder, Format, Layout, RowIndex, Watch, rows_again};
+
+/// Rows at the beginning, and in each of some places further on, of which the cells tell a column's type.
+const FIRST_ROWS: usize = 300;
+const LATER_ROWS: usize = 60;
+const PLACES: usize = 8;
+
+/// Rows between two progress calls.
+const EVERY: usize = 1 << 14;
+
+/// The columns of a file with their types, by a sample of rows from all over the file. `open` opens the file
+/// at a byte offset.
+///
+/// # Errors
+/// If the file cannot be read or has been cut short.
+pub fn column_types<'s>(
+    layout: &Layout,
+    (table, index): (&EventTable, &RowIndex),
+    open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+) -> io::Result<Vec<ColumnInfo>> {
+    let names = unlike_names(&layout.header);
+    let mut sampled = vec![Sampled::default(); names.len()];
+    let rows = table.len();
+    let by_number = |numbers: std::ops::Range<usize>| {
+        let within = |n: u32| numbers.contains(&(n as usize));
+        Bits::of((0..).zip(table.numbers()).filter(|(_, n)| within(**n)).map(|(row, _)| row), rows)
+    };
+    let starts = (1..=PLACES).map(|place| (rows * place / (PLACES + 1)).max(FIRST_ROWS));
+    let mut parts = vec![0..FIRST_ROWS];
+    parts.extend(starts.filter(|start| *start < rows).map(|start| start..start + LATER_ROWS));
+    for part in parts {
+        rows_again(layout, (table, index), &by_number(part), open, &mut |again| {
+            each_cell(layout, &names, again, &mut |column, cell| sampled[column].add(cell));
+            Ok(())
+        })?;
+    }
+    Ok(typed(names, &sampled))
+}
+
+/// Reads what is wanted of the columns in one pass over the file; a second one if all cells of a column of
+/// dates together prove another order of day and month than the file's. `watch` is called every few thousand
+/// rows with the rows read so far; `None` if cancelled. Text anywhere in a row is not sought here.
+///
+/// # Errors
+/// If the file cannot be read or has been cut short.
+pub fn load_columns<'s>(
+    layout: &Layout,
+    at: (&EventTable, &RowIndex),
+    wants: &[Want],
+    open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+    watch: &mut dyn FnMut(usize) -> Watch,
+) -> io::Result<Option<LoadedColumns>> {
+    let mut loaded = LoadedColumns::default();
+    let mut orders: Vec<(Want, DateOrder)> = wants
+        .iter()
+        .filter(|want| name_of(want).is_some())
+        .map(|want| (want.clone(), layout.mapping.date_order))
+        .collect();
+    for last in [false, true] {
+        let make = |(want, order): (Want, DateOrder)| ColumnBuilder::new(want, at.0.len(), order);
+        let mut builders: Vec<ColumnBuilder> = orders.drain(..).map(make).collect();
+        if builders.is_empty() {
+            break;
+        }
+        if !pass(layout, at, &mut builders, open, watch)? {
+            return Ok(None);
+        }
+        for builder in builders {
+            match builder.other_order().filter(|_| !last) {
+                Some(order) => orders.push((builder.want().clone(), order)),
+                None => builder.finish(&mut loaded),
+            }
+        }
+    }
+    Ok(Some(loaded))
+}
+
+/// False if cancelled.
+fn pass<'s>(
+    layout: &Layout,
+    at: (&EventTable, &RowIndex),
+    builders: &mut [ColumnBuilder],
+    open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+    watch: &mut dyn FnMut(usize) -> Watch,
+) -> io::Result<bool> {
+    let names = unlike_names(&layout.header);
+    let columns: Vec<Option<usize>> =
+        builders.iter().map(|b| names.iter().position(|name| Some(name.as_str()) == b.name())).collect();
+    let (mut rows, mut stopped) = (0, false);
+    let all = Bits::all(at.0.len());
+    let read = rows_again(layout, at, &all, open, &mut |again| {
+        rows += 1;
+        if rows % EVERY == 0 && watch(rows) == Watch::Stop {
+            stopped = true;
+            return Err(io::Error::other("cancelled"));
+        }
+        match again.cells(names.len()) {
+            Some(cells) => add_cells(builders, &columns, again, cells),
+            None => add_fields(builders, again),
+        }
+        Ok(())
+    });
+    match read {
+        Err(_) if stopped => Ok(false),
+        read => read.map(|()| true),
+    }
+}
+
+fn add_cells<'c>(
+    builders: &mut [ColumnBuilder],
+    columns: &[Option<usize>],
+    again: &Again,
+    cells: impl Iterator<Item = std::borrow::Cow<'c, str>>,
+) {
+    let last = columns.iter().flatten().max().map_or(0, |last| last + 1);
+    for (at, cell) in cells.take(last).enumerate() {
+        for (builder, column) in builders.iter_mut().zip(columns) {
+            if *column == Some(at) {
+                builder.add(again.row, again.number, &cell);
+            }
+        }
+    }
+}
+
+fn add_fields(builders: &mut [ColumnBuilder], again: &Again) {
+    let fields = again.fields();
+    for builder in builders {
+        let own = fields.iter().find(|(name, _)| Some(name.as_str()) == builder.name());
+        if let Some((_, cell)) = own {
+            builder.add(again.row, again.number, cell);
+        }
+    }
+}
+
+fn each_cell(layout: &Layout, names: &[String], again: &Again, add: &mut dyn FnMut(usize, &str)) {
+    match layout.format {
+        Format::Delimited(_) => {
+            let cells = again.cells(names.len()).into_iter().flatten();
+            cells.enumerate().for_each(|(at, cell)| add(at, &cell));
+        }
+        Format::JsonArray | Format::GeoJson | Format::JsonLines => {
+            for (name, cell) in again.fields() {
+                if let Some(at) = names.iter().position(|known| *known == name) {
+                    add(at, &cell);
+                }
+            }
+        }
+    }
+}
