@@ -16,7 +16,9 @@ use loading::{assemble, at, beginning, duplicates, head, later, notes, preview, 
 use placing::{naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search};
 use text::{delimited, split};
-use values::{cell, count, date, folded, forms, number, place, position};
+use values::dates::{calendars, date, date_order, date_parts, date_tokens, dated, dated_parts, month_names};
+use values::positions::{degrees, grid, metres, place, point_text, position, systems};
+use values::{cell, count, count_phrase, folded, forms, number, number_evidence, styles, whole};
 
 pub(in crate::formats) use again::{Again, rows_again};
 pub use date::DateOrder;

@@ -325,7 +325,7 @@ impl<'a> Assembler<'a> {
         let text = cell.to_text();
         let found = match position(text.as_bytes(), self.mapping.point_order) {
             _ if text.is_empty() => Err(Cause::NoPlace),
-            Ok((lat, lon)) => crate::formats::events::place::place(lat, lon, || {
+            Ok(spot) => crate::formats::events::place::place(spot.y, spot.x, || {
                 let country = self.mapping.country.map(|c| record.cell(c).to_text());
                 country.is_none_or(|c| c.trim().is_empty() || crate::formats::events::place::is_iraq(&c))
             }),

@@ -8,6 +8,8 @@ pub enum Cause {
     AtZero,
     OutOfRange,
     Projected,
+    ProjectedUtm,
+    OtherSystem,
     Exchanged,
     NotAPoint,
     UnknownGovernorate,
@@ -22,6 +24,16 @@ pub enum Cause {
     UnreadableDate,
     OtherDateOrder,
     EndBeforeStart,
+    OtherCalendar,
+    IslamicDate,
+    EarlyDate,
+    FutureDate,
+    CountRange,
+    CountAtLeast,
+    CountAtMost,
+    CountAbout,
+    FractionalCount,
+    UnreadableCount,
     UnknownPrecision,
     DuplicateId,
     FewColumns,
@@ -38,12 +50,14 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 44] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
         Self::OutOfRange,
         Self::Projected,
+        Self::ProjectedUtm,
+        Self::OtherSystem,
         Self::Exchanged,
         Self::NotAPoint,
         Self::UnknownGovernorate,
@@ -58,6 +72,16 @@ impl Cause {
         Self::UnreadableDate,
         Self::OtherDateOrder,
         Self::EndBeforeStart,
+        Self::OtherCalendar,
+        Self::IslamicDate,
+        Self::EarlyDate,
+        Self::FutureDate,
+        Self::CountRange,
+        Self::CountAtLeast,
+        Self::CountAtMost,
+        Self::CountAbout,
+        Self::FractionalCount,
+        Self::UnreadableCount,
         Self::UnknownPrecision,
         Self::DuplicateId,
         Self::FewColumns,
@@ -81,6 +105,8 @@ impl Cause {
             Self::AtZero => "position 0, 0",
             Self::OutOfRange => "position out of range",
             Self::Projected => "projected coordinates",
+            Self::ProjectedUtm => "UTM without its zone",
+            Self::OtherSystem => "unknown coordinate system",
             Self::Exchanged => "latitude and longitude exchanged",
             Self::NotAPoint => "shape that is no point",
             Self::UnknownGovernorate => "unknown governorate",
@@ -95,6 +121,16 @@ impl Cause {
             Self::UnreadableDate => "unreadable date",
             Self::OtherDateOrder => "day and month the other way round",
             Self::EndBeforeStart => "end before start",
+            Self::OtherCalendar => "date of another calendar",
+            Self::IslamicDate => "Islamic date",
+            Self::EarlyDate => "date before 1900",
+            Self::FutureDate => "date after today",
+            Self::CountRange => "number given as a range",
+            Self::CountAtLeast => "number given as “at least”",
+            Self::CountAtMost => "number given as “at most”",
+            Self::CountAbout => "approximate number",
+            Self::FractionalCount => "number with a fraction",
+            Self::UnreadableCount => "unreadable number",
             Self::UnknownPrecision => "unknown precision code",
             Self::DuplicateId => "repeated id",
             Self::FewColumns => "too few columns",
@@ -127,6 +163,12 @@ impl Cause {
             Self::Projected => {
                 "with coordinates in metres or another projection: counted, not drawn; export them in degrees (WGS 84)"
             }
+            Self::ProjectedUtm => {
+                "with coordinates that look like metres of UTM, without a zone: counted, not drawn; name the zone in a column “utm zone”, or export them in degrees (WGS 84)"
+            }
+            Self::OtherSystem => {
+                "in a coordinate system that is not known here: counted, not drawn; export them in degrees (WGS 84)"
+            }
             Self::Exchanged => {
                 "that lie in Iraq only if latitude and longitude are exchanged: counted, not drawn; exchange the two columns"
             }
@@ -155,6 +197,30 @@ impl Cause {
             Self::UnreadableDate => "whose date could not be read: shown as undated",
             Self::OtherDateOrder => {
                 "whose date exists only with day and month the other way round than in the rest: read that way"
+            }
+            Self::OtherCalendar => {
+                "whose date is of the Persian or the Kurdish calendar, or of one that cannot be told: shown as undated; write the dates as 2017-03-17"
+            }
+            Self::IslamicDate => {
+                "whose date is of the Islamic calendar: converted by rule, which may be a day off what was announced"
+            }
+            Self::EarlyDate => "dated before 1900: kept; check the dates",
+            Self::FutureDate => "dated after today: kept; check the dates",
+            Self::CountRange => {
+                "with a number of people killed given as a range: its lowest number is counted, both ends are kept as low and high"
+            }
+            Self::CountAtLeast => {
+                "with a number of people killed given as “at least” or “more than”: that number is counted, and kept as the lowest"
+            }
+            Self::CountAtMost => {
+                "with a number of people killed given as “up to” or “fewer than”: kept as the highest, and none is counted"
+            }
+            Self::CountAbout => "with an approximate number of people killed: counted as it stands",
+            Self::FractionalCount => {
+                "with a number of people killed that has a fraction, which no count has: counted as not given"
+            }
+            Self::UnreadableCount => {
+                "with a number of people killed that could not be read: counted as not given"
             }
             Self::EndBeforeStart => "that end before they begin: only the first day was taken",
             Self::UnknownPrecision => {

@@ -1,3 +1,5 @@
+use crate::events::Day;
+
 /// What stands before the decimals of a number. Only counts need it, for `1.200`: a count has no fraction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum NumberStyle {
@@ -43,4 +45,29 @@ pub enum CoordinateSystem {
     WebMercator,
     /// Named row by row in this column: `38N`, `EPSG:32638`.
     InColumn(usize),
+}
+
+impl DateForm {
+    /// The form that a number has if it is a date at all: days from 1954 to 2119, or a time from 1973 on.
+    pub(in crate::formats::events) fn of(number: f64) -> Option<Self> {
+        let forms =
+            [Self::Serial1900, Self::EpochSeconds, Self::EpochMillis, Self::EpochMicros, Self::EpochNanos];
+        forms.into_iter().find(|form| form.day(number).is_some())
+    }
+
+    /// The day of a number; `None` if it is out of range for this form.
+    pub(in crate::formats::events) fn day(self, number: f64) -> Option<Day> {
+        let since_1970 = |of_a_day: f64| Day((number / of_a_day).floor() as i32);
+        match self {
+            Self::Text => None,
+            // 1970-01-01 is day 25,569.
+            Self::Serial1900 => {
+                (20_000.0..80_000.0).contains(&number).then(|| Day(number.floor() as i32 - 25_569))
+            }
+            Self::EpochSeconds => (1e8..1e10).contains(&number).then(|| since_1970(86_400.0)),
+            Self::EpochMillis => (1e11..1e13).contains(&number).then(|| since_1970(86_400e3)),
+            Self::EpochMicros => (1e14..1e16).contains(&number).then(|| since_1970(86_400e6)),
+            Self::EpochNanos => (1e17..1e19).contains(&number).then(|| since_1970(86_400e9)),
+        }
+    }
 }

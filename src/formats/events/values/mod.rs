@@ -2,9 +2,12 @@
 
 pub(super) mod cell;
 pub(super) mod count;
-pub(super) mod date;
+pub(super) mod count_phrase;
+pub(super) mod dates;
 pub(super) mod folded;
 pub(super) mod forms;
 pub(super) mod number;
-pub(super) mod place;
-pub(super) mod position;
+pub(super) mod number_evidence;
+pub(super) mod positions;
+pub(super) mod styles;
+pub(super) mod whole;

@@ -5,6 +5,11 @@ use crate::formats::events::Cause;
 /// Iraq with a margin of about half a degree, in degrees: west, south, east, north.
 const AROUND: [f64; 4] = [38.3, 28.6, 49.1, 37.9];
 
+/// Whether a position in degrees lies in Iraq or close to it.
+pub(in crate::formats::events) fn is_around(lon: f64, lat: f64) -> bool {
+    lon >= AROUND[0] && lat >= AROUND[1] && lon <= AROUND[2] && lat <= AROUND[3]
+}
+
 /// A position, or why it is invalid. `iraqi` says whether the row may be about Iraq; it is called only if the
 /// position is elsewhere.
 pub(in crate::formats::events) fn place(
@@ -12,15 +17,13 @@ pub(in crate::formats::events) fn place(
     lon: f64,
     iraqi: impl FnOnce() -> bool,
 ) -> Result<LonLat, Cause> {
-    let around =
-        |lon: f64, lat: f64| lon >= AROUND[0] && lat >= AROUND[1] && lon <= AROUND[2] && lat <= AROUND[3];
-    if around(lon, lat) {
+    if is_around(lon, lat) {
         return Ok(LonLat::new(lon, lat));
     }
     if lat == 0.0 && lon == 0.0 {
         return Err(Cause::AtZero);
     }
-    if around(lat, lon) && iraqi() {
+    if is_around(lat, lon) && iraqi() {
         return Err(Cause::Exchanged);
     }
     if lat.abs() > 90.0 || lon.abs() > 180.0 {

@@ -1,0 +1,10 @@
+//! The text of a cell to days.
+
+pub(in crate::formats::events) mod calendars;
+pub(in crate::formats::events) mod date;
+pub(in crate::formats::events) mod date_order;
+pub(in crate::formats::events) mod date_parts;
+pub(in crate::formats::events) mod date_tokens;
+pub(in crate::formats::events) mod dated;
+pub(in crate::formats::events) mod dated_parts;
+pub(in crate::formats::events) mod month_names;
