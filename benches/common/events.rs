@@ -133,6 +133,7 @@ pub fn generated(rows: u32, base: &BaseMap) -> EventTable {
                 days: Some((day, day)),
                 date_precision: DatePrecision::Day,
                 fatalities: Fatalities { best: Some(dead), low: None, high: None },
+                events: 1,
                 values: &[TYPES[kind]],
             },
             &grid,
@@ -177,6 +178,7 @@ pub fn split(text: &str, layout: &Layout, base: &BaseMap) -> EventTable {
                 days: day.map(|d| (d, d)),
                 date_precision: DatePrecision::Day,
                 fatalities: Fatalities { best, low: None, high: None },
+                events: 1,
                 values: &[cells.get(layout.kind).copied().unwrap_or("")],
             };
             builder.push(&event, &grid);

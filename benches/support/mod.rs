@@ -100,6 +100,7 @@ impl Made {
             days: Some((self.day, self.day)),
             date_precision: DatePrecision::Day,
             fatalities: Fatalities { best: Some(self.killed), low: None, high: None },
+            events: 1,
             values: &[TYPES[self.kind], SOURCES[self.source]],
         };
         assert!(builder.push(&event, &Strips), "the table is full");

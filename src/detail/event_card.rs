@@ -102,10 +102,10 @@ pub fn events_here(
     let km2 = governorate.shape.area_km2();
     Some(EventPart::Here(EventsHere {
         file: events.name.to_owned(),
-        shown: tally.rows,
+        shown: tally.events,
         all: all().get(value).copied().unwrap_or(0),
         killed,
-        per_1000_km2: if km2 > 0.0 { tally.rows as f64 / km2 * 1000.0 } else { 0.0 },
+        per_1000_km2: if km2 > 0.0 { tally.events as f64 / km2 * 1000.0 } else { 0.0 },
     }))
 }
 

@@ -40,6 +40,7 @@ fn sums(events: &ShownEvents, range: std::ops::Range<u32>) -> (String, String) {
         silent += u64::from(best.is_none());
         if let Some(class) = classes.get_mut(table.class(row)) {
             class.rows += 1;
+            class.events += u64::from(table.events(row));
         }
     }
     let count: u64 = classes.iter().map(|c| c.rows).sum();

@@ -25,6 +25,8 @@ pub struct TableBuilder {
     /// Empty while no row has them.
     low: Vec<u32>,
     high: Vec<u32>,
+    /// Empty while every row stands for one event.
+    events: Vec<u32>,
     /// Governorate, precision and date precision of each row.
     derived: [Vec<u8>; 3],
     /// How many of the rows are drawn.
@@ -103,6 +105,7 @@ impl TableBuilder {
             best: Vec::new(),
             low: Vec::new(),
             high: Vec::new(),
+            events: Vec::new(),
             derived: Default::default(),
             drawn: 0,
         }
@@ -151,6 +154,7 @@ impl TableBuilder {
         block_capacity::push(&mut self.best, event.fatalities.best.map_or(NO_NUMBER, number_of));
         push_rare(&mut self.low, row, event.fatalities.low);
         push_rare(&mut self.high, row, event.fatalities.high);
+        push_unusual(&mut self.events, row, event.events, 1);
         let precision = event.precision.map_or(Precision::ALL.len() as u8, |p| p.ucdp() - 1);
         let dated = if event.days.is_some() { event.date_precision } else { DatePrecision::Undated };
         let derived = [governorate, precision, dated as u8];
@@ -173,6 +177,7 @@ impl TableBuilder {
         append_rare(&mut self.lasting, later.lasting, rows, later.codes.len(), 0);
         append_rare(&mut self.low, later.low, rows, later.codes.len(), NO_NUMBER);
         append_rare(&mut self.high, later.high, rows, later.codes.len(), NO_NUMBER);
+        append_rare(&mut self.events, later.events, rows, later.codes.len(), 1);
         self.codes.extend(later.codes);
         self.first.extend(later.first);
         self.best.extend(later.best);
@@ -187,12 +192,7 @@ impl TableBuilder {
         let (first, last) = event.days.map_or((NO_DAY, NO_DAY), |(a, b)| (within(a), within(b)));
         block_capacity::push(&mut self.first, first);
         let lasting = u16::try_from(last - first).unwrap_or(if last < first { 0 } else { u16::MAX });
-        if lasting > 0 && self.lasting.is_empty() {
-            self.lasting = block_capacity::collect(row, repeat_n(0, row));
-        }
-        if lasting > 0 || !self.lasting.is_empty() {
-            block_capacity::push(&mut self.lasting, lasting);
-        }
+        push_unusual(&mut self.lasting, row, lasting, 0);
     }
 
     /// The position decides, if there is one; otherwise the name given by the row.
@@ -218,6 +218,7 @@ impl TableBuilder {
             first: Cow::from(&self.first),
             lasting: Cow::from(&self.lasting),
             people: [&self.best, &self.low, &self.high].map(Cow::from),
+            events: Cow::from(&self.events),
             derived: self.derived.each_ref().map(Cow::from),
             own: self.columns.iter().map(|words| Cow::from(&words.codes)).collect(),
         };
@@ -234,6 +235,7 @@ impl TableBuilder {
             first: self.first.into(),
             lasting: self.lasting.into(),
             people: [self.best, self.low, self.high].map(Cow::from),
+            events: self.events.into(),
             derived: self.derived.map(Cow::from),
             own: self.columns.into_iter().map(|words| words.codes.into()).collect(),
         };
@@ -267,12 +269,18 @@ impl TableBuilder {
 }
 
 fn push_rare(column: &mut Vec<u32>, row: usize, number: Option<u32>) {
-    if number.is_some() && column.is_empty() {
-        *column = block_capacity::collect(row, repeat_n(NO_NUMBER, row));
+    push_unusual(column, row, number.map_or(NO_NUMBER, number_of), NO_NUMBER);
+}
+
+/// Adds a value to a column that is empty while all its rows have the value `usual`.
+fn push_unusual<T: Copy + PartialEq>(column: &mut Vec<T>, row: usize, value: T, usual: T) {
+    if column.is_empty() {
+        if value == usual {
+            return;
+        }
+        *column = block_capacity::collect(row, repeat_n(usual, row));
     }
-    if number.is_some() || !column.is_empty() {
-        block_capacity::push(column, number.map_or(NO_NUMBER, number_of));
-    }
+    block_capacity::push(column, value);
 }
 
 /// Joins two columns of `rows` and `more` rows, each of which is empty if all its rows have the value

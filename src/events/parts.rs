@@ -17,6 +17,8 @@ pub(super) struct Parts<'a> {
     pub lasting: Cow<'a, [u16]>,
     /// People killed: best, low and high; the last two are empty or have one value per row.
     pub people: [Cow<'a, [u32]>; 3],
+    /// Events that each row stands for; empty, or one value per row.
+    pub events: Cow<'a, [u32]>,
     /// Governorate, precision and date precision.
     pub derived: [Cow<'a, [u8]>; 3],
     /// Codes of the file's own dimensions.
@@ -45,6 +47,7 @@ impl Parts<'_> {
             best,
             low,
             high,
+            events: sorted(self.events, &numbers),
             numbers,
             groups,
             wide,

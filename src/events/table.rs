@@ -17,6 +17,8 @@ pub struct EventTable {
     type_classes: TypeClasses,
     /// Rows without a number of people killed.
     numberless: usize,
+    /// Rows without a date.
+    undated: usize,
     /// Computed on first use.
     pub(super) everything: OnceLock<Box<FilteredView>>,
 }
@@ -47,8 +49,9 @@ impl EventTable {
         let type_dimension = columns.dimensions.iter().position(|d| d.role == Role::Type);
         let type_classes = TypeClasses::new(&columns, type_dimension);
         let numberless = columns.best.iter().filter(|n| **n == NO_NUMBER).count();
+        let undated = columns.first.iter().filter(|day| **day == NO_DAY).count();
         let span = span.map(|(a, b)| (Day(a), Day(b)));
-        Self { span, type_dimension, type_classes, numberless, everything: OnceLock::new(), columns }
+        Self { span, type_dimension, type_classes, numberless, undated, everything: OnceLock::new(), columns }
     }
 
     /// All rows, drawn and only counted.
@@ -122,6 +125,21 @@ impl EventTable {
         self.numberless
     }
 
+    /// How many rows have no date.
+    pub fn undated(&self) -> usize {
+        self.undated
+    }
+
+    /// How many events a row stands for.
+    pub fn events(&self, row: u32) -> u32 {
+        self.columns.events.get(row as usize).copied().unwrap_or(1)
+    }
+
+    /// Whether the file counts events, so that a row may stand for several or none.
+    pub fn counts_events(&self) -> bool {
+        !self.columns.events.is_empty()
+    }
+
     /// Whether any row has a low or high estimate of people killed.
     pub fn has_range(&self) -> bool {
         !self.columns.low.is_empty() || !self.columns.high.is_empty()
@@ -189,7 +207,7 @@ impl EventTable {
         let wide: usize = c.wide.iter().flatten().map(|w| w.len() * 2).sum();
         c.codes.len() * 8
             + (c.numbers.len() + c.first.len()) * 4
-            + (c.best.len() + c.low.len() + c.high.len()) * 4
+            + (c.best.len() + c.low.len() + c.high.len() + c.events.len()) * 4
             + (c.lasting.len() + c.groups.of_row.len()) * 2
             + c.directory.bytes()
             + wide

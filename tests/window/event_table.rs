@@ -63,6 +63,7 @@ fn table() -> Shared<EventTable> {
                 days: Some((day, day)),
                 date_precision: DatePrecision::Day,
                 fatalities: Fatalities::default(),
+                events: 1,
                 values: &[&line.what],
             };
             assert!(builder.push(&row, &ground));

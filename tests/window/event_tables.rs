@@ -32,6 +32,7 @@ pub fn attacks(base: &BaseMap) -> Option<EventTable> {
                 days: Some((on, on)),
                 date_precision: DatePrecision::Day,
                 fatalities: Fatalities::default(),
+                events: 1,
                 values: &[kind],
             };
             builder.push(&event, &governorates);
@@ -62,6 +63,7 @@ pub fn made_up(base: &BaseMap) -> EventTable {
             days: (n % 40 != 0).then_some((on, on)),
             date_precision: DatePrecision::Day,
             fatalities: Fatalities { best: (n % 7 < 6).then_some((n % 7) as u32), ..Fatalities::default() },
+            events: 1,
             values: &[TYPES[(n % 5) as usize], &actor],
         };
         builder.push(&event, &governorates);

@@ -22,6 +22,8 @@ pub(in crate::events) struct Columns {
     /// Empty if no row has one.
     pub low: Vec<u32>,
     pub high: Vec<u32>,
+    /// Events that each row stands for; empty if every row stands for one.
+    pub events: Vec<u32>,
     pub groups: Groups,
     /// Codes of the dimensions that are not grouped.
     pub wide: Vec<Option<Vec<u16>>>,

@@ -22,6 +22,7 @@ impl FilteredView {
             tallies: Vec::new(),
             offered: Vec::new(),
             fatalities: 0,
+            events: 0,
             greatest: OnceLock::new(),
             undrawn: OnceLock::new(),
         };
@@ -46,6 +47,7 @@ impl FilteredView {
         for row in self.bits.rows(0..u32::MAX) {
             let tally = &mut tallies[usize::from(wide[row as usize])];
             tally.rows += 1;
+            tally.events += u64::from(table.events(row));
             tally.fatalities += u64::from(table.fatalities(row).best.unwrap_or(0));
         }
         tallies
@@ -77,6 +79,7 @@ impl FilteredView {
             match misses[group] {
                 Misses::None => {
                     self.fatalities += tally.fatalities;
+                    self.events += tally.events;
                     for (d, codes) in &grouped {
                         let code = usize::from(codes[group]);
                         self.tallies[*d][code].add(*tally);

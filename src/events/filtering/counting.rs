@@ -9,16 +9,20 @@ impl Counted<Vec<Tally>> {
         let nothing = || vec![Tally::default(); columns.groups.count];
         Self::new(before, mask, nothing, |tallies, rows, new, gone| {
             let rows = rows.start..rows.end.min(table.len());
-            let (groups, best) = (&columns.groups.of_row[rows.clone()], &columns.best[rows]);
+            let (groups, best) = (&columns.groups.of_row[rows.clone()], &columns.best[rows.clone()]);
+            let events = columns.events.get(rows.clone());
+            let stands_for = |i: usize| events.map_or(1, |events| u64::from(events[i]));
             let people = |i: usize| u64::from(if best[i] == NO_NUMBER { 0 } else { best[i] });
             each(new, |i| {
                 let tally = &mut tallies[usize::from(groups[i])];
                 tally.rows += 1;
+                tally.events += stands_for(i);
                 tally.fatalities += people(i);
             });
             each(gone, |i| {
                 let tally = &mut tallies[usize::from(groups[i])];
                 tally.rows -= 1;
+                tally.events -= stands_for(i);
                 tally.fatalities -= people(i);
             });
         })
@@ -37,14 +41,16 @@ impl Counted<Timeline> {
         Self::new(before, mask, nothing, |timeline, rows, new, gone| {
             let rows = rows.start..rows.end.min(table.len());
             let first = &table.columns.first[rows.clone()];
+            let events = table.columns.events.get(rows.clone());
+            let stands_for = |i: usize| events.map_or(1, |events| events[i]);
             match &classes {
                 Classes::Grouped(stack, groups) => {
                     let class = |i: usize| stack.of_group[usize::from(groups[rows.start + i])];
-                    date(timeline, first, class, new, gone);
+                    date(timeline, first, class, stands_for, new, gone);
                 }
                 Classes::Wide(stack, codes) => {
                     let class = |i: usize| stack.of_code[usize::from(codes[rows.start + i])];
-                    date(timeline, first, class, new, gone);
+                    date(timeline, first, class, stands_for, new, gone);
                 }
             }
         })
@@ -67,7 +73,14 @@ impl<'a> Classes<'a> {
     }
 }
 
-fn date(timeline: &mut Timeline, first: &[i32], class: impl Fn(usize) -> u8, new: u64, gone: u64) {
+fn date(
+    timeline: &mut Timeline,
+    first: &[i32],
+    class: impl Fn(usize) -> u8,
+    stands_for: impl Fn(usize) -> u32,
+    new: u64,
+    gone: u64,
+) {
     let (start, classes) = (timeline.start, timeline.classes);
     let (counts, undated) = (&mut timeline.counts, &mut timeline.undated);
     let place = |i: usize| (first[i] - start) as usize * classes + usize::from(class(i));
@@ -75,14 +88,14 @@ fn date(timeline: &mut Timeline, first: &[i32], class: impl Fn(usize) -> u8, new
         if first[i] == NO_DAY {
             undated[usize::from(class(i))] += 1;
         } else {
-            counts[place(i)] += 1;
+            counts[place(i)] = counts[place(i)].saturating_add(stands_for(i));
         }
     });
     each(gone, |i| {
         if first[i] == NO_DAY {
             undated[usize::from(class(i))] -= 1;
         } else {
-            counts[place(i)] -= 1;
+            counts[place(i)] = counts[place(i)].saturating_sub(stands_for(i));
         }
     });
 }

@@ -19,6 +19,7 @@ pub struct FilteredView {
     /// By dimension and value, under every part except the dimension's own.
     pub(in crate::events) offered: Vec<Vec<u64>>,
     pub(in crate::events) fatalities: u64,
+    pub(in crate::events) events: u64,
     /// By level; see [`FilteredView::greatest`].
     pub(in crate::events) greatest: OnceLock<Vec<u32>>,
     pub(in crate::events) undrawn: OnceLock<Vec<u64>>,
@@ -42,6 +43,11 @@ impl FilteredView {
     /// People killed in the rows shown, by the sources' best estimates.
     pub fn fatalities(&self) -> u64 {
         self.fatalities
+    }
+
+    /// The events that the rows shown stand for: as many, unless the file counts several to a row.
+    pub fn events(&self) -> u64 {
+        self.events
     }
 
     pub fn timeline(&self) -> &Timeline {

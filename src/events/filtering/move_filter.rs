@@ -57,6 +57,7 @@ mod tests {
                 days: None,
                 date_precision: crate::events::DatePrecision::Day,
                 fatalities: Fatalities::default(),
+                events: 1,
                 values: &[word],
             };
             assert!(builder.push(&event, &Nowhere));

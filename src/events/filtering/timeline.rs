@@ -1,7 +1,7 @@
 use crate::events::{Bin, Day, Unit};
 
-/// Rows by first day and class of type, under every part of a filter except its days. A multi-day event
-/// counts once, on its first day.
+/// Events by first day and class of type, under every part of a filter except its days: as many as rows,
+/// unless the file counts several to a row. A multi-day event counts once, on its first day.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Timeline {
     /// The day of the first counts, in days since 1970-01-01.

@@ -86,6 +86,7 @@ mod tests {
                     days: None,
                     date_precision: DatePrecision::Day,
                     fatalities: Fatalities::default(),
+                    events: 1,
                     values: &[],
                 },
                 &Two,

@@ -5,6 +5,8 @@ use crate::events::{Bits, Day, EventTable, GOVERNORATE, Tally};
 pub struct Summary {
     /// How many rows there are.
     pub count: u64,
+    /// How many events they stand for: as many, unless the file counts several to a row.
+    pub events: u64,
     /// People killed by the sources' best, lowest and highest estimates.
     pub best: Sum,
     pub low: Sum,
@@ -45,7 +47,9 @@ impl Summary {
 
     fn add(&mut self, table: &EventTable, row: u32) {
         let fatalities = table.fatalities(row);
+        let events = u64::from(table.events(row));
         self.count += 1;
+        self.events += events;
         self.best.add(fatalities.best);
         self.low.add(fatalities.low);
         self.high.add(fatalities.high);
@@ -61,6 +65,7 @@ impl Summary {
         let tallies = [self.classes.get_mut(table.class(row)), self.governorates.get_mut(governorate)];
         for tally in tallies.into_iter().flatten() {
             tally.rows += 1;
+            tally.events += events;
             tally.fatalities += best;
         }
     }

@@ -16,6 +16,8 @@ pub struct Event<'a> {
     pub days: Option<(Day, Day)>,
     pub date_precision: DatePrecision,
     pub fatalities: Fatalities,
+    /// How many events the row stands for: 1, unless the file counts them.
+    pub events: u32,
     /// A text for each [`crate::events::Column`] of the table, in its order; empty = not given.
     pub values: &'a [&'a str],
 }

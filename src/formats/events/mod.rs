@@ -10,9 +10,12 @@ mod rows;
 mod text;
 mod values;
 
-use columns::{guess, guess_names, known, layout, mapping, scheme, types};
+use columns::{guess, guess_names, header, killed, known, layout, mapping, ranked, roles, scheme, types};
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
-use loading::{assemble, at, beginning, duplicates, head, later, notes, preview, progress, read, stream};
+use loading::{
+    assemble, at, beginning, cause, decisions, duplicates, head, later, notes, overlap, preview, progress,
+    read, revise, roles_read, settled, stream, tallies,
+};
 use placing::{naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search};
 use text::{delimited, split};
@@ -21,6 +24,7 @@ use values::positions::{degrees, grid, metres, place, point_text, position, syst
 use values::{cell, count, count_phrase, folded, forms, number, number_evidence, styles, whole};
 
 pub(in crate::formats) use again::{Again, rows_again};
+pub use cause::Cause;
 pub use date::DateOrder;
 pub use forms::{CoordinateSystem, DateForm, NumberStyle, PointOrder};
 pub use guess::guess;
@@ -29,7 +33,7 @@ pub use later::{Ahead, Later, Part};
 pub use layout::{Format, Layout, Recognised};
 pub use load_columns::{column_types, load_columns};
 pub use mapping::{Dates, MappedDimension, Mapping, Scheme};
-pub use notes::{Cause, EventNote, EventNotes, Place};
+pub use notes::{EventNote, EventNotes, Place};
 pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
 pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};
 pub(in crate::formats) use placed_text::distinct;
@@ -43,9 +47,13 @@ pub const PLACED_COLUMNS: [&str; 3] = {
     [all[0], all[1], all[2]]
 };
 
+pub use overlap::overlapping;
+pub(in crate::formats) use preview::preview_of;
 pub use preview::{Preview, preview, preview_with_names};
 pub use progress::{Progress, Watch};
 pub use read::{EventFile, Reading, read, read_with_names};
+pub(in crate::formats) use revise::Revision;
+pub use roles::{ColumnRole, Rival, RoleRead};
 pub use row_index::RowIndex;
 pub use search::search;
 pub use split::Dialect;

@@ -114,6 +114,14 @@ struct Shape {
     killed_low: Option<Named>,
     #[serde(skip_serializing_if = "Option::is_none")]
     killed_high: Option<Named>,
+    /// How many events a row stands for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    events: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vicinity: Option<Named>,
+    /// Whether the positions are the middles of areas.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    areas: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<Named>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -148,7 +156,7 @@ macro_rules! words {
     };
 }
 
-words!(SchemeWord for Scheme: Ucdp, Acled, Gtd);
+words!(SchemeWord for Scheme: Ucdp, Acled, Gtd, Words);
 words!(NameWord for NameRole: Governorate, District, Place, Text);
 words!(PointWord for PointOrder: Usual, LatitudeFirst, LongitudeFirst);
 words!(FormWord for DateForm: Text, Serial1900, EpochSeconds, EpochMillis, EpochMicros, EpochNanos);
@@ -247,6 +255,9 @@ impl Shape {
             killed: m.best.map(named),
             killed_low: m.low.map(named),
             killed_high: m.high.map(named),
+            events: m.events.map(named),
+            vicinity: m.vicinity.map(named),
+            areas: m.areas,
             id: m.id.map(named),
             governorate: m.governorate.map(named),
             governorate_first: m.governorate_first,
@@ -304,6 +315,10 @@ impl Shape {
             best: may(&self.killed)?,
             low: may(&self.killed_low)?,
             high: may(&self.killed_high)?,
+            events: may(&self.events)?,
+            vicinity: may(&self.vicinity)?,
+            areas: self.areas,
+            watched: Vec::new(),
             id: may(&self.id)?,
             governorate: may(&self.governorate)?,
             governorate_first: self.governorate_first,

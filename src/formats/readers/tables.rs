@@ -10,7 +10,7 @@ use super::reader::unreadable;
 use super::{Content, Parallel, ReadOptions, Source};
 use crate::formats::ReadError;
 use crate::formats::events::{
-    self, Ahead, EventFile, Later, Part, PlaceNames, Preview, Progress, Reading, Watch,
+    self, Ahead, EventFile, Later, Part, PlaceNames, Preview, Progress, Reading, Revision, Watch,
 };
 
 /// Bytes of a file's beginning used to guess its columns.
@@ -25,28 +25,75 @@ const MIDDLE: usize = 64 << 10;
 /// How often it is asked whether to go on while the first part waits for the second.
 const ASK_EVERY: Duration = Duration::from_millis(50);
 
+/// At how many places of a file rows are looked at, beside its beginning, to tell what its columns mean; and
+/// how many bytes at each.
+const PLACES: u64 = 16;
+const AT_EACH: usize = 24 << 10;
+
+/// Most times a file is read because all of its rows show something else than some of them did.
+const MOST_PASSES: usize = 3;
+
 pub(super) fn preview(source: &dyn Source, places: Option<&dyn PlaceNames>) -> Result<Preview, ReadError> {
     let head = source.part(0, HEAD).map_err(|error| unreadable(source, &error))?;
-    events::preview_with_names(source.name(), &head, places)
+    events::preview_of(source.name(), &head, &samples(source), places)
 }
 
-/// Reads a table; the second half of a large one beside the first.
+/// Bytes from evenly spaced places of a file; a small one is known by its beginning. Of a file that is read in
+/// two parts the second half is left to its own reader, which may be waited for and cancelled.
+fn samples(source: &dyn Source) -> Vec<Vec<u8>> {
+    let len = source.len();
+    if len < PLACES * AT_EACH as u64 / 8 {
+        return Vec::new();
+    }
+    let last = if len < SMALL { len } else { len / 2 }.saturating_sub(AT_EACH as u64);
+    // Errors there are found again, and reported, by the reader.
+    (1..=PLACES).filter_map(|n| source.part(last / PLACES * n, AT_EACH).ok()).collect()
+}
+
+/// Reads a table; again if all of its rows show that its columns or dates were to be read in another way.
 pub(super) fn read(
     source: &dyn Source,
     options: &ReadOptions,
     watch: &mut dyn FnMut(&Progress) -> Watch,
 ) -> Result<Content, ReadError> {
+    let samples = if options.mapping.is_none() { samples(source) } else { Vec::new() };
+    let mut revision = None;
+    // How far reading has come does not go back when it begins anew.
+    let mut most = 0;
+    let watch = &mut |progress: &Progress| {
+        most = progress.bytes.max(most);
+        watch(&Progress { bytes: most, ..*progress })
+    };
+    for _ in 1..MOST_PASSES {
+        let mut file = pass(source, options, &samples, revision.take(), watch)?;
+        revision = file.revision.take().map(|revision| *revision);
+        if revision.is_none() {
+            return Ok(Content::Events(Box::new(file)));
+        }
+    }
+    let file = pass(source, options, &samples, revision, watch)?;
+    Ok(Content::Events(Box::new(file)))
+}
+
+/// Reads a table once; the second half of a large one beside the first.
+fn pass(
+    source: &dyn Source,
+    options: &ReadOptions,
+    samples: &[Vec<u8>],
+    revision: Option<Revision>,
+    watch: &mut dyn FnMut(&Progress) -> Watch,
+) -> Result<EventFile, ReadError> {
     let mut input = source.reader_from(0);
-    let reading = Reading::begin(source.name(), &mut input, options.places, options.mapping)?;
+    let (name, places, mapping) = (source.name(), options.places, options.mapping);
+    let reading = Reading::begin_again(name, &mut input, places, mapping, samples, revision)?;
     let half = source.len() / 2;
     // Errors there are found again, and reported, by the sequential reader.
     let middle = if source.len() < SMALL { None } else { source.part(half, MIDDLE).ok() };
     let later = middle.and_then(|bytes| reading.later(half, &bytes));
-    let file = match (later, options.parallel) {
+    match (later, options.parallel) {
         (Some(later), Some(parallel)) => two_parts(source, options, reading, later, parallel, watch),
         _ => reading.finish(options.governorates, watch, None),
-    };
-    file.map(|file| Content::Events(Box::new(file)))
+    }
 }
 
 fn two_parts(

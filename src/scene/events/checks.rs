@@ -53,6 +53,7 @@ fn table(rows: u64) -> EventTable {
             days: None,
             date_precision: DatePrecision::Undated,
             fatalities: Fatalities::default(),
+            events: 1,
             values: &[["a", "b", "c"][(i % 3) as usize]],
         };
         builder.push(&event, &Halves);
@@ -269,6 +270,7 @@ fn a_million_rows_at_one_position_are_one_spot() {
             days: None,
             date_precision: DatePrecision::Undated,
             fatalities: Fatalities::default(),
+            events: 1,
             values: &["a"],
         };
         builder.push(&event, &Halves);

@@ -25,10 +25,10 @@ impl Choropleth {
         let value = |(i, governorate): (usize, &crate::atlas::Governorate)| {
             let tally = tallies.get(i).copied().unwrap_or_default();
             match measure {
-                Measure::Events => tally.rows as f64,
+                Measure::Events => tally.events as f64,
                 Measure::Fatalities => tally.fatalities as f64,
                 Measure::EventsByArea => {
-                    tally.rows as f64 * 1000.0 / governorate.shape.area_km2().max(f64::MIN_POSITIVE)
+                    tally.events as f64 * 1000.0 / governorate.shape.area_km2().max(f64::MIN_POSITIVE)
                 }
             }
         };

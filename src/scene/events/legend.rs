@@ -143,15 +143,19 @@ fn in_governorates(events: &ShownEvents, base: &BaseMap) -> u64 {
 
 fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
     let (table, shown) = (events.table, events.shown);
-    let mut notes = vec![format!(
-        "{} of {} events shown.",
-        number::exact(shown.count().into()),
-        number::exact(table.len() as u64)
-    )];
+    let all = table.everything().events();
+    let mut notes =
+        vec![format!("{} of {} events shown.", number::exact(shown.events()), number::exact(all))];
+    if table.counts_events() {
+        notes.push(format!(
+            "They are counted in {} rows of the file, by area and period: none is drawn as a point.",
+            number::exact(shown.count().into())
+        ));
+    }
     notes.extend(undated(events));
     let within = base.governorates.len();
     if let EventDisplay::Governorates(measure) = events.display {
-        let left: u64 = shown.tallies(GOVERNORATE).iter().skip(within).map(|t| t.rows).sum();
+        let left: u64 = shown.tallies(GOVERNORATE).iter().skip(within).map(|t| t.events).sum();
         if left > 0 {
             let lie = if left == 1 { "lies" } else { "lie" };
             let words = events_words(left);

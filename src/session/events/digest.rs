@@ -56,6 +56,7 @@ impl DigestQuestion {
                 let (year, month, _) = first.ymd();
                 let tally = months.entry(year * 12 + i32::from(month) - 1).or_default();
                 tally.rows += 1;
+                tally.events += u64::from(self.table.events(row));
                 tally.fatalities += u64::from(self.table.fatalities(row).best.unwrap_or(0));
             }
         }
@@ -136,6 +137,7 @@ impl Digest {
             }
             if let Some((_, sum)) = years.last_mut() {
                 sum.rows += tally.rows;
+                sum.events += tally.events;
                 sum.fatalities += tally.fatalities;
             }
         }

@@ -40,7 +40,11 @@ impl Digest {
         if s.count == 0 {
             return vec![("Events", "none".to_owned())];
         }
-        let mut lines = vec![("Events", exact(s.count)), ("People killed", killed(s))];
+        let mut lines = vec![("Events", exact(s.events))];
+        if s.events != s.count {
+            lines.push(("Rows of the file", format!("{}; one may stand for several events", exact(s.count))));
+        }
+        lines.push(("People killed", killed(s)));
         if s.low.missing < s.count || s.high.missing < s.count {
             let part =
                 |sum: Sum| if sum.missing < s.count { exact(sum.people) } else { "not given".to_owned() };
@@ -57,14 +61,14 @@ impl Digest {
     pub fn by_type<'a>(&self, table: &'a EventTable) -> Vec<(&'a str, u64, u64)> {
         let names =
             table.type_classes().names.iter().map(|n| if n.is_empty() { "events" } else { n.as_str() });
-        most_first(names.zip(&self.summary.classes).map(|(name, t)| (name, t.rows, t.fatalities)))
+        most_first(names.zip(&self.summary.classes).map(|(name, t)| (name, t.events, t.fatalities)))
     }
 
     /// The same by governorate.
     pub fn by_governorate<'a>(&self, table: &'a EventTable) -> Vec<(&'a str, u64, u64)> {
         let dimension = table.dimensions().get(GOVERNORATE);
         let names = (0_u16..).map(|code| dimension.map_or("", |d| d.words(code)));
-        most_first(names.zip(&self.summary.governorates).map(|(name, t)| (name, t.rows, t.fatalities)))
+        most_first(names.zip(&self.summary.governorates).map(|(name, t)| (name, t.events, t.fatalities)))
     }
 
     /// All of it as plain text.
@@ -82,7 +86,7 @@ impl Digest {
         out.push_str("\nBy month\tevents\tkilled, best estimates\n");
         for (month, t) in self.by_month() {
             let (year, month) = (month.div_euclid(12), month.rem_euclid(12) + 1);
-            out.push_str(&format!("{year}-{month:02}\t{}\t{}\n", t.rows, t.fatalities));
+            out.push_str(&format!("{year}-{month:02}\t{}\t{}\n", t.events, t.fatalities));
         }
         out
     }

@@ -96,7 +96,7 @@ pub fn timeline(ui: &mut Ui, digest: &Digest) {
         None => String::new(),
     };
     elements::section(ui, if by_year { "Events by year" } else { "Events by month" });
-    let values: Vec<u64> = list.iter().map(|(_, t)| t.rows).collect();
+    let values: Vec<u64> = list.iter().map(|(_, t)| t.events).collect();
     charts::columns(
         ui,
         &values,

@@ -35,6 +35,7 @@ fn event<'a>(place: (f64, f64), date: &str, values: &'a [&'a str]) -> Event<'a> 
         days: Some((day(date), day(date))),
         date_precision: DatePrecision::Day,
         fatalities: Fatalities::default(),
+        events: 1,
         values,
     }
 }

@@ -38,6 +38,7 @@ fn rows(types: &[&str]) -> EventTable {
             days: Some((on, on)),
             date_precision: DatePrecision::Day,
             fatalities: Fatalities { best: Some(number), low: None, high: None },
+            events: 1,
             values: &[word],
         };
         assert!(builder.push(&event, &Nowhere));

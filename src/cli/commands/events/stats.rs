@@ -103,6 +103,7 @@ fn by_period(table: &EventTable, shown: &FilteredView, name: impl Fn(Day) -> Str
         };
         let tally = periods.entry(key).or_default();
         tally.rows += 1;
+        tally.events += u64::from(table.events(row));
         tally.fatalities += u64::from(table.fatalities(row).best.unwrap_or(0));
     }
     periods.into_iter().map(|((_, name), tally)| count(name, tally)).collect()

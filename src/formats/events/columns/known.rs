@@ -1,5 +1,6 @@
 use crate::events::{Column, Role};
 
+pub(in crate::formats::events) use crate::formats::events::header::key;
 use crate::formats::events::placed_text::ADDED;
 use crate::formats::events::{Dates, MappedDimension, Mapping, Recognised, Scheme};
 
@@ -13,11 +14,6 @@ pub(in crate::formats::events) fn known(header: &[String]) -> Option<(Recognised
         }
         (recognised, mapping)
     })
-}
-
-/// A column's name in lower case, without spaces and punctuation.
-pub(in crate::formats::events) fn key(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 struct Header(Vec<String>);

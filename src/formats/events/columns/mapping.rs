@@ -23,13 +23,19 @@ pub struct Mapping {
     pub date_form: DateForm,
     /// Place precision codes.
     pub precision: Option<(usize, Scheme)>,
+    /// GTD's flag that the event happened near the place and not in it.
+    pub vicinity: Option<usize>,
     /// Date precision codes.
     pub date_precision: Option<(usize, Scheme)>,
     /// People killed: the source's best, lowest and highest number.
     pub best: Option<usize>,
     pub low: Option<usize>,
     pub high: Option<usize>,
+    /// The number of events that a row stands for; such rows are counted and never drawn.
+    pub events: Option<usize>,
     pub id: Option<usize>,
+    /// Whether the positions are the middles of areas: rows are counted there and never drawn.
+    pub areas: bool,
     /// The governorate's name, for rows without a position.
     pub governorate: Option<usize>,
     /// Whether that name takes precedence over the position.
@@ -40,6 +46,9 @@ pub struct Mapping {
     pub country: Option<usize>,
     /// Columns for filtering and counting, at most [`Mapping::MOST_DIMENSIONS`].
     pub dimensions: Vec<MappedDimension>,
+    /// Columns of which it is counted how often they are filled: those that were taken and those that could
+    /// have been. No choice of the user.
+    pub watched: Vec<usize>,
 }
 
 /// A column that becomes a dimension of the table.
@@ -74,6 +83,8 @@ pub enum Scheme {
     Ucdp,
     Acled,
     Gtd,
+    /// No codes but words: town, district.
+    Words,
 }
 
 impl Mapping {
@@ -93,16 +104,20 @@ impl Mapping {
             date_order: DateOrder::DayFirst,
             date_form: DateForm::Text,
             precision: None,
+            vicinity: None,
             date_precision: None,
             best: None,
             low: None,
             high: None,
+            events: None,
             id: None,
+            areas: false,
             governorate: None,
             governorate_first: false,
             names: Vec::new(),
             country: None,
             dimensions: Vec::new(),
+            watched: Vec::new(),
         }
     }
 
@@ -167,11 +182,14 @@ impl Mapping {
         };
         let coded = [self.precision, self.date_precision].into_iter().flatten().map(|(column, _)| column);
         let system = self.system_column();
-        let plain = [last, self.best, self.low, self.high, self.id, self.governorate, self.country, system];
+        let people = [self.best, self.low, self.high];
+        let plain = [last, self.events, self.vicinity, self.id, self.governorate, self.country, system];
+        let plain = people.into_iter().chain(plain);
         self.essential()
             .chain(coded)
-            .chain(plain.into_iter().flatten())
+            .chain(plain.flatten())
             .chain(self.names.iter().map(|n| n.column))
             .chain(self.dimensions.iter().map(|d| d.column))
+            .chain(self.watched.iter().copied())
     }
 }

@@ -2,6 +2,7 @@ use crate::events::DatePrecision;
 use crate::model::Precision;
 
 use crate::formats::events::Scheme;
+use crate::formats::events::header::key;
 
 impl Scheme {
     /// The class of a place precision code. If a code covers several classes, it is the least precise of
@@ -9,6 +10,7 @@ impl Scheme {
     pub fn place(self, code: f64) -> Option<Precision> {
         let code = whole(code)?;
         match (self, code) {
+            (Self::Words, _) => None,
             (_, 1) => Some(Precision::Town),
             // Within 25 km of a place; at a nearby place; around an uncertain place.
             (_, 2) => Some(Precision::AroundTown),
@@ -24,6 +26,48 @@ impl Scheme {
             (Self::Gtd, 5) => Some(Precision::Unplaced),
             _ => None,
         }
+    }
+
+    /// The class of a place precision that is given in words.
+    pub(in crate::formats::events) fn in_words(text: &str) -> Option<Precision> {
+        let key = key(text);
+        const WORDS: [(Precision, &[&str]); 6] = [
+            (
+                Precision::Town,
+                &[
+                    "town",
+                    "exact",
+                    "city",
+                    "village",
+                    "site",
+                    "point",
+                    "precise",
+                    "exactlocation",
+                    "street",
+                    "address",
+                    "settlement",
+                    "neighbourhood",
+                ],
+            ),
+            (
+                Precision::AroundTown,
+                &[
+                    "aroundtown",
+                    "near",
+                    "approximate",
+                    "vicinity",
+                    "around",
+                    "nearby",
+                    "neartown",
+                    "estimated",
+                ],
+            ),
+            (Precision::District, &["district", "admin2", "adm2", "subdistrict", "admin3", "adm3"]),
+            (Precision::Governorate, &["governorate", "admin1", "adm1", "province", "state"]),
+            (Precision::Region, &["region", "severalgovernorates"]),
+            (Precision::Unplaced, &["unplaced", "country", "national", "admin0", "adm0", "unknown", "none"]),
+        ];
+        WORDS.iter().find(|(_, words)| words.contains(&key.as_str())).map(|(precision, _)| *precision)
     }
 
     /// The meaning of a date precision code.
@@ -43,6 +87,7 @@ impl Scheme {
             Self::Ucdp => "UCDP",
             Self::Acled => "ACLED",
             Self::Gtd => "GTD",
+            Self::Words => "words",
         }
     }
 }

@@ -15,11 +15,12 @@ use crate::formats::events::notes::{Place, shortened};
 use crate::formats::events::position::position;
 use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::scheme::violence;
+use crate::formats::events::tallies::Tallies;
 use crate::formats::events::{Cause, Dates, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
 
 /// Turns records into table rows.
 pub(in crate::formats::events) struct Assembler<'a> {
-    mapping: &'a Mapping,
+    pub(super) mapping: &'a Mapping,
     header: &'a [String],
     governorates: &'a dyn Governorates,
     /// The geocoder, if rows are geocoded.
@@ -28,6 +29,7 @@ pub(in crate::formats::events) struct Assembler<'a> {
     index: RowIndex,
     pub notes: EventNotes,
     duplicates: Duplicates,
+    pub tallies: Tallies,
     /// Texts that cannot be borrowed from the record: one per dimension, and the governorate.
     made: Vec<String>,
     /// Records so far, skipped or not.
@@ -40,6 +42,7 @@ pub(in crate::formats::events) struct Assembled {
     index: RowIndex,
     notes: EventNotes,
     duplicates: Duplicates,
+    tallies: Tallies,
     records: u64,
 }
 
@@ -65,6 +68,7 @@ impl<'a> Assembler<'a> {
             index: RowIndex::default(),
             notes: EventNotes::default(),
             duplicates: Duplicates::default(),
+            tallies: Tallies::new(&mapping.watched),
             records: 0,
         }
     }
@@ -90,6 +94,7 @@ impl<'a> Assembler<'a> {
     /// Adds a record to the table.
     pub fn add(&mut self, record: &impl Cells, at: At) {
         self.records += 1;
+        self.tallies.add(&self.mapping.watched, record);
         let by_name = self.by_name(record, at);
         let (mut place, precision) = match &by_name {
             Some(placed) => (placed.position, Some(placed.precision)),
@@ -112,6 +117,7 @@ impl<'a> Assembler<'a> {
         if !has_name && by_name.is_none() && !self.mapping.has_position() {
             self.note(Cause::NoPlace, at.line, self.mapping.governorate, "");
         }
+        let precision = self.no_point(precision, place);
         let precision = match precision {
             None if place.is_none() && has_name => Some(Precision::Governorate),
             other => other,
@@ -122,6 +128,7 @@ impl<'a> Assembler<'a> {
         if let Some(column) = self.mapping.id {
             self.duplicates.add(record.cell(column), at.line);
         }
+        let events = self.events(record, at);
         let (lent, name) = self.lend(record, named, at);
         let values = values(&lent, &self.made);
         let governorate = if has_name { name.or(self.made.last().map(String::as_str)) } else { None };
@@ -135,6 +142,7 @@ impl<'a> Assembler<'a> {
             days,
             date_precision,
             fatalities,
+            events,
             values: &values[..self.made.len() - 1],
         };
         let named = governorate.is_some() && (by_name.is_some() || self.mapping.governorate_first);
@@ -199,16 +207,6 @@ impl<'a> Assembler<'a> {
         Some(placed)
     }
 
-    fn precision(&mut self, record: &impl Cells, at: At) -> Option<Precision> {
-        let (column, scheme) = self.mapping.precision?;
-        let cell = record.cell(column);
-        let found = cell.number().and_then(|code| scheme.place(code));
-        if found.is_none() && !cell.is_empty() {
-            self.note(Cause::UnknownPrecision, at.line, Some(column), &cell.to_text());
-        }
-        found
-    }
-
     fn days(&mut self, record: &impl Cells, at: At) -> (Option<(Day, Day)>, DatePrecision) {
         let Some(dated) = self.dated(record, at) else { return (None, DatePrecision::Undated) };
         let coded = self.mapping.date_precision;
@@ -250,6 +248,11 @@ impl<'a> Assembler<'a> {
                 self.note(Cause::NoDate, at.line, Some(column), "");
             }
             return None;
+        }
+        if let Cell::Text(text) = cell {
+            self.tallies.order.add(text.trim_ascii(), at.line);
+        } else {
+            self.tallies.order.add(cell.to_text().as_bytes(), at.line);
         }
         let found = match cell {
             Cell::Text(text) => date(text.trim_ascii(), self.mapping.date_order),
@@ -346,19 +349,20 @@ impl<'a> Assembler<'a> {
         self.index.append(later.index);
         self.notes.append(later.notes, line, self.records);
         self.duplicates.append(later.duplicates, line);
+        self.tallies.append(later.tallies, line);
         self.records += later.records;
         true
     }
 
     pub fn assembled(self) -> Assembled {
-        let Self { builder, index, notes, duplicates, records, .. } = self;
-        Assembled { builder, index, notes, duplicates, records }
+        let Self { builder, index, notes, duplicates, tallies, records, .. } = self;
+        Assembled { builder, index, notes, duplicates, tallies, records }
     }
 
     /// The builder with all rows, and the notes.
-    pub fn finish(mut self) -> (TableBuilder, RowIndex, EventNotes) {
+    pub fn finish(mut self) -> (TableBuilder, RowIndex, EventNotes, Tallies) {
         self.duplicates.finish(&mut self.notes, self.mapping.id.and_then(|c| self.header.get(c)));
-        (self.builder, self.index, self.notes)
+        (self.builder, self.index, self.notes, self.tallies)
     }
 }
 

@@ -1,5 +1,6 @@
 use crate::formats::events::Layout;
 use crate::formats::events::delimited::Start;
+use crate::formats::events::settled::Settled;
 
 /// What the beginning of a file reveals.
 pub(in crate::formats::events) struct Head {
@@ -13,6 +14,8 @@ pub(in crate::formats::events) struct Head {
     /// Line of the first record, from 1.
     pub line: u64,
     pub line_end: u8,
+    /// What all rows decided, if the file is read again.
+    pub settled: Vec<Settled>,
 }
 
 impl Head {

@@ -104,7 +104,15 @@ fn table(text: &[u8], whole: bool) -> Result<Head, Unclear> {
     let rows: Vec<Vec<String>> = rows.into_iter().map(|(texts, _)| texts).collect();
     let (recognised, mapping, certain) = recognise(&header, &rows);
     let layout = Layout { format: Format::Delimited(dialect), header, mapping, recognised };
-    Ok(Head { layout, rows, certain, skip, line: 1 + lines(&text[..skip], line_end), line_end })
+    Ok(Head {
+        layout,
+        rows,
+        certain,
+        skip,
+        line: 1 + lines(&text[..skip], line_end),
+        line_end,
+        settled: Vec::new(),
+    })
 }
 
 /// The delimiter that divides the first lines most evenly.
@@ -171,6 +179,8 @@ pub(in crate::formats::events) fn fitted(mapping: &Mapping, columns: usize) -> M
         &mut mapping.best,
         &mut mapping.low,
         &mut mapping.high,
+        &mut mapping.events,
+        &mut mapping.vicinity,
         &mut mapping.id,
         &mut mapping.governorate,
         &mut mapping.country,

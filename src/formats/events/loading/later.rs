@@ -47,17 +47,10 @@ impl Later {
         if head.layout.mapping.is_by_names() {
             return None;
         }
-        let mut at = 0;
-        for _ in 0..TRIED {
-            at += line_of(&bytes[at..]).1;
-            at += bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-            if sound(dialect, &bytes[at..], head.layout.header.len()) {
-                let (layout, from) = (head.layout.clone(), offset + at as u64);
-                // Lines are counted from here.
-                return Some(Self { layout, dialect, from, start: Start { line: 1, ..head.start() } });
-            }
-        }
-        None
+        let at = start_of_rows(dialect, bytes, head.layout.header.len())?;
+        let (layout, from) = (head.layout.clone(), offset + at as u64);
+        // Lines are counted from here.
+        Some(Self { layout, dialect, from, start: Start { line: 1, ..head.start() } })
     }
 
     /// Offset of the first of its rows, in bytes.
@@ -80,6 +73,33 @@ impl Later {
         // Failures are reread sequentially to report them.
         if stream.failure().is_some() { None } else { Some(Part(rows.assembled())) }
     }
+}
+
+/// Where rows most likely start in bytes from the middle of a file.
+fn start_of_rows(dialect: Dialect, bytes: &[u8], columns: usize) -> Option<usize> {
+    let mut at = 0;
+    for _ in 0..TRIED {
+        at += line_of(&bytes[at..]).1;
+        at += bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        if sound(dialect, &bytes[at..], columns) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Most rows taken from one place of a file as a sample.
+const SAMPLED: usize = 60;
+
+/// The rows in bytes from the middle of a file, for a sample.
+pub(in crate::formats::events) fn rows_within(
+    dialect: Dialect,
+    bytes: &[u8],
+    columns: usize,
+) -> Vec<Vec<String>> {
+    let Some(at) = start_of_rows(dialect, bytes, columns) else { return Vec::new() };
+    let rows = delimited::sample(dialect, &bytes[at..], false, SAMPLED);
+    rows.into_iter().map(|(texts, _)| texts).filter(|texts| texts.len() == columns).collect()
 }
 
 /// Whether records with the right number of columns start here.

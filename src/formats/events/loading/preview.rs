@@ -3,6 +3,7 @@ use crate::formats::ReadError;
 use crate::formats::events::beginning::Unclear;
 use crate::formats::events::guess_names::guess_names;
 use crate::formats::events::head::inspect;
+use crate::formats::events::read::widen;
 use crate::formats::events::{Layout, Mapping, NameColumn, PlaceNames, guess};
 
 /// The beginning of a file and its guessed mapping, for correction before it is loaded.
@@ -47,6 +48,16 @@ pub fn preview_with_names(
     bytes: &[u8],
     places: Option<&dyn PlaceNames>,
 ) -> Result<Preview, ReadError> {
+    preview_of(name, bytes, &[], places)
+}
+
+/// The same with bytes from further places of the file.
+pub(in crate::formats) fn preview_of(
+    name: &str,
+    bytes: &[u8],
+    samples: &[Vec<u8>],
+    places: Option<&dyn PlaceNames>,
+) -> Result<Preview, ReadError> {
     let head = match inspect(bytes, false) {
         Err(Unclear::More) => inspect(bytes, true),
         other => other,
@@ -59,6 +70,7 @@ pub fn preview_with_names(
             return Err(ReadError::whole(name, message, "export the events as CSV or GeoJSON"));
         }
     };
+    widen(&mut head, samples);
     let places = places.filter(|_| !head.layout.mapping.has_position());
     let names = places.map(|places| guess_names(&head.layout.header, &head.rows, places)).unwrap_or_default();
     let note = note(&head.layout, &head.rows, head.certain);

@@ -6,13 +6,19 @@ use crate::formats::ReadError;
 
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::beginning::{Head, Unclear};
+use crate::formats::events::decisions::decisions;
 use crate::formats::events::guess_names::guess_names;
 use crate::formats::events::head::{fitted, inspect};
-use crate::formats::events::later::{Ahead, Later};
+use crate::formats::events::later::{Ahead, Later, rows_within};
 use crate::formats::events::progress::{Pulse, Stopped};
+use crate::formats::events::revise::{Revision, revision};
+use crate::formats::events::roles::Candidates;
+use crate::formats::events::roles_read::RoleReader;
 use crate::formats::events::stream::Stream;
+use crate::formats::events::tallies::Tallies;
 use crate::formats::events::{
-    Cause, EventNotes, Format, Layout, Mapping, PlaceNames, Progress, RowIndex, Watch, delimited, json_list,
+    Cause, ColumnRole, EventNotes, Format, Layout, Mapping, PlaceNames, Progress, RoleRead, RowIndex, Watch,
+    delimited, guess, json_list,
 };
 
 /// A loaded event file.
@@ -23,6 +29,10 @@ pub struct EventFile {
     /// Where its rows begin.
     pub index: Arc<RowIndex>,
     pub notes: EventNotes,
+    /// What was taken for what, and how much of it was read.
+    pub roles: Vec<RoleRead>,
+    /// A better choice of columns, if all rows together show one.
+    pub(in crate::formats) revision: Option<Box<Revision>>,
 }
 
 /// Bytes examined to detect the format, if available.
@@ -67,7 +77,10 @@ pub struct Reading<'r> {
     name: &'r str,
     stream: Stream<'r>,
     head: Head,
+    candidates: Candidates,
     places: Option<&'r dyn PlaceNames>,
+    /// Whether the meaning of the columns was found by the program and not given.
+    guessed: bool,
 }
 
 impl<'r> Reading<'r> {
@@ -81,21 +94,39 @@ impl<'r> Reading<'r> {
         places: Option<&'r dyn PlaceNames>,
         mapping: Option<&Mapping>,
     ) -> Result<Self, ReadError> {
+        Self::begin_again(name, input, places, mapping, &[], None)
+    }
+
+    /// The same with bytes from further places of the file, which decide with its beginning, and with what an
+    /// earlier reading of all rows showed to be better.
+    pub(in crate::formats) fn begin_again(
+        name: &'r str,
+        input: &'r mut dyn Read,
+        places: Option<&'r dyn PlaceNames>,
+        mapping: Option<&Mapping>,
+        samples: &[Vec<u8>],
+        revision: Option<Revision>,
+    ) -> Result<Self, ReadError> {
         let mut stream = Stream::new(input);
         let mut head = begin(name, &mut stream)?;
+        widen(&mut head, samples);
         if let Some(mapping) = mapping {
             head.layout.mapping = fitted(mapping, head.layout.header.len());
-            head.certain = true;
         } else if let Some(places) = places.filter(|_| !head.layout.mapping.has_place()) {
             head.layout.mapping.names = guess_names(&head.layout.header, &head.rows, places);
         }
+        let candidates = guess::candidates(&head.layout.header, &head.rows);
+        if let Some(revision) = revision {
+            (head.layout.mapping, head.settled) = (revision.mapping, revision.settled);
+        }
+        head.layout.mapping.watched = candidates.watched(&head.layout.mapping);
         if !head.layout.mapping.has_place() {
             let message = "no column tells where the events happened";
             let remedy = "name the columns for latitude and longitude, or the one for the governorate; `place` finds positions for rows that only name a place";
             return Err(ReadError::whole(name, message, remedy));
         }
         stream.skip(head.skip);
-        Ok(Self { name, stream, head, places })
+        Ok(Self { name, stream, head, candidates, places, guessed: mapping.is_none() })
     }
 
     /// What is needed to read the rows from about `offset` on in parallel; `bytes` are the file's content
@@ -123,14 +154,15 @@ impl<'r> Reading<'r> {
             return Err(ReadError::cancelled(self.name));
         }
         let line = self.head.line;
-        if !self.head.certain {
+        let proof = &rows.tallies.order.evidence;
+        if self.guessed && proof.is_ambiguous() {
             rows.note(Cause::AmbiguousDates, line, None, "");
         }
         if let Some(failure) = self.stream.failure() {
             let text = failure.to_string();
             rows.note(Cause::CutShort, line, None, &text);
         }
-        let (builder, index, mut notes) = rows.finish();
+        let (builder, index, notes, tallies) = rows.finish();
         if builder.is_empty() {
             let message = match notes.list.first() {
                 Some(note) => format!("no row could be read: {note}"),
@@ -139,10 +171,36 @@ impl<'r> Reading<'r> {
             let remedy = "check what the columns mean, or export the file again";
             return Err(ReadError::whole(self.name, message, remedy));
         }
-        let table = builder.finish();
-        (notes.rows, notes.drawn) = (table.len() as u64, u64::from(table.drawn()));
-        Ok(EventFile { table, layout: self.head.layout, index: Arc::new(index), notes })
+        Ok(self.file(builder.finish(), index, notes, &tallies))
     }
+
+    /// The file with what there is to say of it.
+    fn file(self, table: EventTable, index: RowIndex, mut notes: EventNotes, tallies: &Tallies) -> EventFile {
+        let (head, candidates) = (&self.head, &self.candidates);
+        (notes.rows, notes.drawn) = (table.len() as u64, u64::from(table.drawn()));
+        let reader = RoleReader { head, candidates, tallies, table: &table, notes: &notes };
+        let roles = reader.all();
+        let read = |role: ColumnRole| roles.iter().find(|r| r.role == role).map(|r| r.read);
+        let revision = if self.guessed { revision(head, candidates, tallies, read) } else { None };
+        notes.decisions = decisions(head, candidates, tallies, &table);
+        let mut layout = self.head.layout;
+        layout.mapping.watched.clear();
+        EventFile { table, layout, index: Arc::new(index), notes, roles, revision: revision.map(Box::new) }
+    }
+}
+
+/// Decides with further rows of a table what its columns mean; where they begin is a guess, as for [`Later`].
+pub(in crate::formats::events) fn widen(head: &mut Head, samples: &[Vec<u8>]) {
+    let Format::Delimited(dialect) = head.layout.format else { return };
+    let columns = head.layout.header.len();
+    let rows: Vec<Vec<String>> =
+        samples.iter().flat_map(|bytes| rows_within(dialect, bytes, columns)).collect();
+    if rows.is_empty() {
+        return;
+    }
+    head.rows.extend(rows);
+    (head.layout.recognised, head.layout.mapping, head.certain) =
+        guess::recognise(&head.layout.header, &head.rows);
 }
 
 fn rows_of(

@@ -176,9 +176,12 @@ proptest! {
         for row in shown.bits().rows(0..u32::MAX) {
             let tally = &mut by_class[both.table.class(row)];
             tally.rows += 1;
+            tally.events += u64::from(both.plain(row).events);
             tally.fatalities += u64::from(both.plain(row).killed[0].unwrap_or(0));
         }
         prop_assert_eq!(summary.classes, by_class);
+        let events = plain.iter().map(|p| u64::from(p.events)).sum::<u64>();
+        prop_assert_eq!(summary.events, events);
     }
 
     #[test]
@@ -247,6 +250,7 @@ fn many(n: usize, change: impl Fn(usize, &mut Plain)) -> Vec<Plain> {
             days: Some((12_000, 12_000)),
             dated: iraq_risk_atlas::events::DatePrecision::Day,
             killed: [Some(1), None, None],
+            events: 1,
             values: ["type".into(), "actor".into(), String::new()],
         };
         change(i, &mut row);

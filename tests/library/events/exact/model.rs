@@ -21,6 +21,8 @@ pub struct Plain {
     pub days: Option<(i32, i32)>,
     pub dated: DatePrecision,
     pub killed: [Option<u32>; 3],
+    /// How many events the row stands for.
+    pub events: u32,
     /// Type, actor, source.
     pub values: [String; 3],
 }
@@ -142,6 +144,7 @@ impl Both {
         for (_, number) in rows {
             let tally = &mut tallies[usize::from(self.codes[dimension][*number])];
             tally.rows += 1;
+            tally.events += u64::from(self.rows[*number].events);
             tally.fatalities += u64::from(self.rows[*number].killed[0].unwrap_or(0));
         }
         tallies
@@ -157,6 +160,8 @@ impl Both {
         assert_eq!(shown.count() as usize, rows.len());
         let killed = |(_, number): &(u32, usize)| u64::from(self.rows[*number].killed[0].unwrap_or(0));
         assert_eq!(shown.fatalities(), met.iter().map(killed).sum::<u64>(), "killed of {filter:?}");
+        let events = |(_, number): &(u32, usize)| u64::from(self.rows[*number].events);
+        assert_eq!(shown.events(), met.iter().map(events).sum::<u64>(), "events of {filter:?}");
         for d in 0..self.codes.len() {
             let want = self.tallied(&met, d);
             assert_eq!(shown.tally(table, d), want, "tally of {d} under {filter:?}");
@@ -182,7 +187,8 @@ impl Both {
         for (_, number) in self.met(shown.filter(), But::Days) {
             match self.rows[number].days {
                 Some((first, _)) => {
-                    days.entry(first).or_insert_with(|| vec![0; stack.len()])[class(number)] += 1;
+                    days.entry(first).or_insert_with(|| vec![0; stack.len()])[class(number)] +=
+                        u64::from(self.rows[number].events);
                 }
                 None => undated[class(number)] += 1,
             }
@@ -235,6 +241,7 @@ pub fn push(builder: &mut TableBuilder, rows: &[Plain]) {
             days: row.days.map(|(a, b)| (Day(a), Day(b))),
             date_precision: row.dated,
             fatalities: Fatalities { best: row.killed[0], low: row.killed[1], high: row.killed[2] },
+            events: row.events,
             values: &values,
         };
         assert!(builder.push(&event, &Squares));

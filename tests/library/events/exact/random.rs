@@ -34,14 +34,16 @@ fn row(lasting: bool, estimates: bool, types: u32) -> impl Strategy<Value = Plai
         let word = |kind: &str, n: u32| if n == 0 { String::new() } else { format!("{kind} {n}") };
         [word("type", t), word("Actor", a), word("source", s)]
     });
-    (place(), precision, named, days, dated, (number(), other(), other()), values).prop_map(
-        |(place, precision, named, days, dated, (best, low, high), values)| Plain {
+    let events = prop_oneof![3 => Just(1_u32), 1 => 0_u32..30];
+    (place(), precision, named, days, dated, (number(), other(), other(), events), values).prop_map(
+        |(place, precision, named, days, dated, (best, low, high, events), values)| Plain {
             place,
             precision,
             named,
             days,
             dated,
             killed: [best, low, high],
+            events,
             values,
         },
     )

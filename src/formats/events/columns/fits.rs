@@ -1,0 +1,26 @@
+//! Whether the text of a cell can be read as what a column may be taken for.
+
+use crate::formats::events::date::month_number;
+use crate::formats::events::number::decimal;
+
+pub(super) use crate::formats::events::count::is_count;
+pub(super) use crate::formats::events::date::{is_date, is_date_number, is_year};
+pub(super) use crate::formats::events::position::{is_coordinate, is_position};
+
+pub(super) fn is_number(value: &str) -> bool {
+    decimal(value.as_bytes()).is_some()
+}
+
+/// A number or a name.
+pub(super) fn is_month(value: &str) -> bool {
+    month_number(value).is_some_and(|month| (0.0..=12.0).contains(&month))
+}
+
+pub(super) fn is_day_of_month(value: &str) -> bool {
+    decimal(value.as_bytes()).is_some_and(|x| (0.0..=31.0).contains(&x))
+}
+
+/// `1830`, `18:30`.
+pub(super) fn is_time_of_day(value: &str) -> bool {
+    value.len() <= 4 && value.bytes().all(|b| b.is_ascii_digit()) || value.contains(':') && value.len() <= 8
+}

@@ -1,0 +1,350 @@
+use super::header::Name;
+use super::ranked::{Candidate, NEVER, Sampled, sorted};
+use crate::formats::events::number::decimal;
+
+const LATITUDE: &[&str] = &[
+    "latitude",
+    "lat",
+    "latitud",
+    "lats",
+    "breite",
+    "breitengrad",
+    "enlem",
+    "ycoord",
+    "ycoordinate",
+    "coordy",
+    "pointy",
+    "decimallatitude",
+    "latdd",
+    "geolat",
+    "latwgs",
+    "y",
+    "عرض",
+];
+const LONGITUDE: &[&str] = &[
+    "longitude",
+    "lon",
+    "long",
+    "lng",
+    "longitud",
+    "länge",
+    "laenge",
+    "längengrad",
+    "boylam",
+    "xcoord",
+    "xcoordinate",
+    "coordx",
+    "pointx",
+    "decimallongitude",
+    "longdd",
+    "geolon",
+    "longwgs",
+    "x",
+    "طول",
+];
+
+/// Words that say nothing of whose position it is.
+const PLAIN: &[&str] = &[
+    "coord",
+    "coords",
+    "coordinate",
+    "coordinates",
+    "gps",
+    "geo",
+    "geometry",
+    "dd",
+    "dec",
+    "decimal",
+    "deg",
+    "degrees",
+    "wgs",
+    "wgs84",
+    "84",
+    "4326",
+    "epsg",
+    "point",
+    "n",
+    "e",
+    "in",
+    "of",
+    "the",
+    "value",
+    "map",
+    "خط",
+    "دائرة",
+    "geographic",
+    "approx",
+];
+
+/// Words for what happened, or where.
+const EVENT: &[&str] = &[
+    "event",
+    "incident",
+    "attack",
+    "action",
+    "occurrence",
+    "strike",
+    "location",
+    "loc",
+    "site",
+    "place",
+    "position",
+    "scene",
+    "where",
+    "explosion",
+    "exact",
+    "حادث",
+    "موقع",
+];
+
+/// Words for areas, whose middle is no place where something happened.
+const AREA: &[&str] = &[
+    "centroid",
+    "center",
+    "centre",
+    "centr",
+    "admin",
+    "adm",
+    "district",
+    "governorate",
+    "gov",
+    "province",
+    "region",
+    "country",
+    "state",
+    "subdistrict",
+    "qada",
+    "qadha",
+    "nahiya",
+    "muhafaza",
+    "county",
+    "capital",
+    "area",
+    "cell",
+    "grid",
+    "polygon",
+    "centroids",
+    "محافظة",
+    "قضاء",
+    "ناحية",
+];
+
+/// Words for the place of somebody or something else.
+const OTHER: &[&str] = &[
+    "actor",
+    "source",
+    "reporter",
+    "home",
+    "office",
+    "hospital",
+    "origin",
+    "residence",
+    "birth",
+    "interview",
+    "enumerator",
+    "device",
+    "media",
+    "publisher",
+    "author",
+    "camp",
+    "base",
+    "from",
+    "to",
+    "destination",
+    "start",
+    "end",
+    "respondent",
+    "household",
+    "submission",
+    "user",
+];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Axis {
+    Latitude,
+    Longitude,
+}
+
+/// What a name is the latitude or longitude of; `None` if it is neither.
+fn axis(name: &Name) -> Option<(Axis, String)> {
+    for (axis, words) in [(Axis::Latitude, LATITUDE), (Axis::Longitude, LONGITUDE)] {
+        if name.is(words) {
+            return Some((axis, String::new()));
+        }
+        if name.has(words) {
+            let stem = name.without(words).into_iter().filter(|w| !PLAIN.contains(w)).collect::<Vec<_>>();
+            return Some((axis, stem.join(" ")));
+        }
+    }
+    // Names without anything between their words, as “eventlatitude”.
+    for (axis, ends) in [
+        (Axis::Latitude, &["latitude", "lat"][..]),
+        (Axis::Longitude, &["longitude", "long", "lng", "lon"][..]),
+    ] {
+        for end in ends {
+            let rest = name.key.strip_suffix(end).or_else(|| name.key.strip_prefix(end));
+            if let Some(rest) = rest {
+                return Some((axis, rest.to_owned()));
+            }
+        }
+    }
+    None
+}
+
+/// How well the stem of a pair fits the place of the event.
+fn rank(stem: &str) -> u8 {
+    let words: Vec<&str> = stem.split(' ').filter(|w| !w.is_empty()).collect();
+    let any = |list: &[&str]| words.iter().any(|w| list.contains(w));
+    match () {
+        () if words.is_empty() => 5,
+        () if any(AREA) || AREA.iter().any(|area| area.len() > 4 && stem.starts_with(area)) => NEVER,
+        () if any(OTHER) => 60,
+        () if words.iter().all(|w| EVENT.contains(w)) => 0,
+        () if any(EVENT) => 10,
+        () if words.iter().all(|w| w.bytes().all(|b| b.is_ascii_digit())) => 15,
+        () => 20,
+    }
+}
+
+/// Pairs of latitude and longitude, the best first. Those of areas are last; see [`is_of_area`].
+pub(super) fn pairs(sampled: &Sampled, fits: &dyn Fn(&str) -> bool) -> Vec<Candidate> {
+    let axes: Vec<Option<(Axis, String)>> = sampled.names.iter().map(axis).collect();
+    let mut used = vec![false; axes.len()];
+    let mut all = Vec::new();
+    for (latitude, named) in axes.iter().enumerate() {
+        let Some((Axis::Latitude, stem)) = named else { continue };
+        let fitting = |c: &usize| !used[*c] && axes[*c] == Some((Axis::Longitude, stem.clone()));
+        // Of several of one name, the nearest.
+        let Some(longitude) = (0..axes.len()).filter(fitting).min_by_key(|c| c.abs_diff(latitude)) else {
+            continue;
+        };
+        used[longitude] = true;
+        let (filled, read) = both(sampled, latitude, longitude, fits);
+        // An “x” may be anything.
+        let vague = u8::from(sampled.names[latitude].has(&["y"])) * 3;
+        all.push(Candidate { columns: vec![latitude, longitude], rank: rank(stem) + vague, filled, read });
+    }
+    let named = all.iter().any(|c| c.rank < NEVER && (c.read > 0 || c.filled == 0));
+    all.extend(if named {
+        None
+    } else {
+        lone_axes(sampled, &axes, &used, fits).or_else(|| by_values(sampled, &axes))
+    });
+    sorted(all)
+}
+
+/// Rows where both are filled, and where both can be read.
+fn both(sampled: &Sampled, latitude: usize, longitude: usize, fits: &dyn Fn(&str) -> bool) -> (usize, usize) {
+    let (mut filled, mut read) = (0, 0);
+    for row in sampled.rows {
+        let text = |c: usize| row.get(c).map_or("", |v| v.trim());
+        let (a, b) = (text(latitude), text(longitude));
+        filled += usize::from(!a.is_empty() && !b.is_empty());
+        read += usize::from(fits(a) && fits(b));
+    }
+    (filled, read)
+}
+
+/// One latitude and one longitude, however they are called, as “lat” and “x_coord”.
+fn lone_axes(
+    sampled: &Sampled,
+    axes: &[Option<(Axis, String)>],
+    used: &[bool],
+    fits: &dyn Fn(&str) -> bool,
+) -> Option<Candidate> {
+    let of = |wanted: Axis| {
+        let one = |c: &usize| {
+            !used[*c]
+                && matches!(&axes[*c], Some((axis, stem)) if *axis == wanted && rank(stem) < 60)
+                && sampled.share(*c, fits).is_some_and(|share| share >= 0.5)
+        };
+        (0..axes.len()).filter(one).collect::<Vec<_>>()
+    };
+    let ([latitude], [longitude]) = (&of(Axis::Latitude)[..], &of(Axis::Longitude)[..]) else { return None };
+    let (filled, read) = both(sampled, *latitude, *longitude, fits);
+    Some(Candidate { columns: vec![*latitude, *longitude], rank: 25, filled, read })
+}
+
+/// No known names: two decimal columns within the latitudes and longitudes of Iraq, side by side.
+fn by_values(sampled: &Sampled, axes: &[Option<(Axis, String)>]) -> Option<Candidate> {
+    let lies = |least: f64, most: f64| {
+        move |v: &str| v.contains('.') && decimal(v.as_bytes()).is_some_and(|x| x >= least && x <= most)
+    };
+    let within = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        let unnamed = |c: &usize| axes[*c].as_ref().is_none_or(|(_, stem)| rank(stem) < 60);
+        let columns = (0..sampled.names.len()).filter(unnamed);
+        columns.filter(|c| sampled.share(*c, fits).is_some_and(|share| share >= 0.8)).collect()
+    };
+    let (north, east) = (within(&lies(28.5, 38.0)), within(&lies(38.5, 49.0)));
+    let pairs = north.iter().flat_map(|a| east.iter().map(|b| (*a, *b)));
+    let (latitude, longitude) = pairs.min_by_key(|(a, b)| a.abs_diff(*b))?;
+    let (filled, read) = both(sampled, latitude, longitude, &|v| decimal(v.as_bytes()).is_some());
+    Some(Candidate { columns: vec![latitude, longitude], rank: 29, filled, read })
+}
+
+/// Whether a pair gives the middle of areas and not where something happened.
+pub(super) fn is_of_area(pair: &Candidate) -> bool {
+    pair.rank >= NEVER
+}
+
+/// Whether a name is that of an area’s middle.
+pub(super) fn is_area(name: &Name) -> bool {
+    name.has(AREA)
+}
+
+/// Whether those areas are so large that their middle does not even tell the governorate.
+pub(super) fn is_vast(sampled: &Sampled, pair: &Candidate) -> bool {
+    pair.columns.iter().any(|c| {
+        sampled.names.get(*c).is_some_and(|n| {
+            n.has(&["country", "region", "adm0"]) || n.key.contains("admin0") || n.key.contains("adm0")
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(header: &[&str], rows: &[&[&str]]) -> Vec<(String, bool)> {
+        let header: Vec<String> = header.iter().map(|h| (*h).to_owned()).collect();
+        let rows: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().map(|v| (*v).to_owned()).collect()).collect();
+        let sampled = Sampled::new(&header, &rows);
+        let pairs = pairs(&sampled, &|v| decimal(v.as_bytes()).is_some());
+        let words = |c: &Candidate| c.columns.iter().map(|c| c.to_string()).collect::<Vec<_>>().join(" ");
+        pairs.iter().map(|pair| (words(pair), is_of_area(pair))).collect()
+    }
+
+    #[test]
+    fn latitude_and_longitude_are_taken_as_a_pair() {
+        let four = &["33.5", "36.3", "36.34", "43.12"][..];
+        for (header, row, want) in [
+            (&["Actor1Geo_Lat", "Actor1Geo_Long", "ActionGeo_Lat", "ActionGeo_Long"][..], four, "2 3"),
+            (&["district_lat", "district_lon", "lat", "lon"], four, "2 3"),
+            (&["latitude", "longitude", "latitude", "longitude"], &["", "", "36.34", "43.12"], "2 3"),
+            (&["CENTROID_X", "CENTROID_Y", "event_latitude", "event_longitude"], four, "2 3"),
+            (&["lat", "admin1_lon", "admin1_lat", "lon"], four, "0 3"),
+            (&["x", "y", "GPSLatitude", "GPSLongitude"], &["1", "2", "36.34", "43.12"], "2 3"),
+            (&["a", "b", "c", "d"], four, "2 3"),
+            (&["خط العرض", "خط الطول", "c", "d"], four, "0 1"),
+            (&["breitengrad", "längengrad", "c", "d"], four, "0 1"),
+        ] {
+            assert_eq!(taken(header, &[row]).first().map(|(c, _)| c.as_str()), Some(want), "{header:?}");
+        }
+    }
+
+    #[test]
+    fn the_middle_of_an_area_is_no_place_of_an_event() {
+        for header in [
+            &["CENTROID_LATITUDE", "CENTROID_LONGITUDE"],
+            &["admin2_lat", "admin2_lon"],
+            &["adm1_lat", "adm1_long"],
+            &["district_latitude", "district_longitude"],
+            &["centroid_y", "centroid_x"],
+            &["Governorate Lat", "Governorate Long"],
+            &["lat_centroid", "lon_centroid"],
+        ] {
+            assert_eq!(taken(header, &[&["36.34", "43.12"]]), [("0 1".to_owned(), true)], "{header:?}");
+        }
+    }
+}

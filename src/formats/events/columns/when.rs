@@ -1,0 +1,162 @@
+use crate::formats::events::Dates;
+
+use super::day_names::{
+    DATE, DAY, END, ENTRY, EVENT, INCIDENT, MONTH, OTHER, PLAIN, REPORT, START, TIME, YEAR, is_end, part,
+    rank,
+};
+use super::fits::{is_date, is_date_number, is_day_of_month, is_month, is_number, is_time_of_day, is_year};
+use super::header::Name;
+use super::ranked::{Candidate, Sampled, sorted};
+
+/// The candidates for the day of an event: single columns, and year, month and day.
+pub(super) fn candidates(sampled: &Sampled) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> = Vec::new();
+    for (column, name) in sampled.names.iter().enumerate() {
+        let Some(rank) = rank(name) else { continue };
+        let timed = name.has(TIME) && !name.has(DATE);
+        let (filled, read) =
+            sampled.read(column, |v| (is_date(v) || is_date_number(v)) && !(timed && is_time_of_day(v)));
+        let lone_days = part(name, DAY).is_some() && sampled.read(column, is_day_of_month).0 == filled;
+        // “Day” with 1 to 31 is a part of a date.
+        if !(lone_days && read == 0) {
+            all.push(Candidate { columns: vec![column], rank, filled, read });
+        }
+    }
+    all.extend(parts(sampled));
+    let mut all = sorted(all);
+    if all.iter().all(|c| c.read == 0) {
+        let certain = |v: &str| is_date(v) && !is_number(v);
+        let unnamed = |c: &usize| {
+            sampled.names[*c].key != "id" && rank(&sampled.names[*c]).is_none() && !is_end(&sampled.names[*c])
+        };
+        let by_values = (0..sampled.names.len()).filter(unnamed).filter_map(|column| {
+            let (filled, read) = sampled.read(column, certain);
+            (read > 0 && read * 10 >= filled * 7).then(|| Candidate {
+                columns: vec![column],
+                rank: 60,
+                filled,
+                read,
+            })
+        });
+        all.extend(by_values);
+        all = sorted(all);
+    }
+    all
+}
+
+/// Year, month and day in columns of their own.
+fn parts(sampled: &Sampled) -> Option<Candidate> {
+    let find = |words: &[&str], fits: &dyn Fn(&str) -> bool| {
+        sampled.candidates(|name| part(name, words), fits).into_iter().find(|c| c.read > 0 || c.filled == 0)
+    };
+    let year = find(YEAR, &is_year)?;
+    let month = find(MONTH, &is_month);
+    let day = month.as_ref().and_then(|_| find(DAY, &is_day_of_month));
+    let rank = match (&month, &day) {
+        (Some(_), Some(_)) => 15,
+        (Some(_), None) => 25,
+        (None, _) => 35,
+    };
+    let columns = [Some(&year), month.as_ref(), day.as_ref()].into_iter().flatten();
+    let columns = columns.flat_map(|c| c.columns.iter().copied()).collect();
+    Some(Candidate { columns, rank, filled: year.filled, read: year.read })
+}
+
+/// The dates that a candidate stands for.
+pub(in crate::formats::events) fn dates(candidate: &Candidate, last: Option<usize>) -> Dates {
+    match (candidate.columns.as_slice(), last) {
+        ([], _) => Dates::None,
+        ([first], Some(last)) if candidate.rank < 60 => Dates::Span { first: *first, last },
+        // A single year is a date as well, without month and day.
+        ([year], _) if candidate.rank == 35 => Dates::Parts { year: *year, month: None, day: None },
+        ([day], _) => Dates::One(*day),
+        ([year, month, more @ ..], _) => {
+            Dates::Parts { year: *year, month: Some(*month), day: more.first().copied() }
+        }
+    }
+}
+
+/// The column of the last day that goes with the column of the first.
+pub(super) fn last_of(sampled: &Sampled, first: usize) -> Option<usize> {
+    let stem = |name: &Name, words: &[&str]| {
+        let own =
+            |w: &&str| !DATE.contains(w) && !PLAIN.contains(w) && !TIME.contains(w) && !words.contains(w);
+        name.words.iter().map(String::as_str).filter(own).collect::<Vec<_>>().join(" ")
+    };
+    let name = sampled.names.get(first)?;
+    let own = stem(name, &[START, &["datestart", "startdate", "begindate"]].concat());
+    let started = own.is_empty() || EVENT.contains(&own.as_str()) || INCIDENT.contains(&own.as_str());
+    // A form’s own “start” and “end” belong together.
+    let other_start = |ends: &str| {
+        sampled.names.iter().enumerate().any(|(c, n)| c != first && n.has(START) && stem(n, START) == ends)
+    };
+    let fits = |column: &usize| {
+        let (filled, read) = sampled.read(*column, is_date);
+        filled == 0 || read * 5 >= filled
+    };
+    let ends = |column: &usize| {
+        let name = &sampled.names[*column];
+        if !is_end(name) || name.has(REPORT) || name.has(ENTRY) || name.has(OTHER) {
+            return false;
+        }
+        let other = stem(name, &[END, &["dateend", "enddate", "lastdate"]].concat());
+        other == own || other.is_empty() && started && !other_start(&other)
+    };
+    (0..sampled.names.len()).filter(|c| *c != first).filter(ends).find(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(header: &[&str], rows: &[&[&str]]) -> Vec<String> {
+        let header: Vec<String> = header.iter().map(|h| (*h).to_owned()).collect();
+        let rows: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().map(|v| (*v).to_owned()).collect()).collect();
+        let sampled = Sampled::new(&header, &rows);
+        let all = candidates(&sampled);
+        let Some(first) = all.first() else { return Vec::new() };
+        let last = if first.columns.len() == 1 { last_of(&sampled, first.columns[0]) } else { None };
+        first.columns.iter().copied().chain(last).map(|c| header[c].clone()).collect()
+    }
+
+    #[test]
+    fn the_day_of_the_event_goes_before_every_other_date() {
+        let d = "2017-03-17";
+        for (header, row, want) in [
+            (&["report_date", "date_of_event"][..], &[d, d][..], "date_of_event"),
+            (&["date", "incident_date"], &[d, d], "incident_date"),
+            (&["Publication date", "Date"], &[d, d], "Date"),
+            (
+                &["start", "end", "today", "_submission_time", "incident_date"],
+                &[d, d, d, d, d],
+                "incident_date",
+            ),
+            (&["start_date", "end_date", "created"], &[d, d, d], "start_date end_date"),
+            (&["date_start", "date_end"], &[d, d], "date_start date_end"),
+            (
+                &["reference_period_start", "reference_period_end"],
+                &[d, d],
+                "reference_period_start reference_period_end",
+            ),
+            (&["year", "month", "day", "report_date"], &["2017", "3", "17", d], "year month day"),
+            (&["Month", "Year"], &["January", "2017"], "Year Month"),
+            (&["timestamp", "event_date", "year"], &["1626898000", "17 March 2017", "2017"], "event_date"),
+            (&["Date of event", "Time"], &["17.03.2017", "1830"], "Date of event"),
+            (&["Time", "place"], &["1830", "Mosul"], ""),
+            (&["تاريخ الحادث", "تاريخ الإدخال"], &[d, d], "تاريخ الحادث"),
+            (&["date of birth", "when"], &[d, d], "when"),
+            (&["x", "y", "z"], &["1", "17 March 2017", "b"], "y"),
+        ] {
+            assert_eq!(taken(header, &[row]).join(" "), want, "{header:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_column_gives_way_to_a_filled_one() {
+        let rows: &[&[&str]] =
+            &[&["", "2017-03-17"], &["", "2017-03-18"], &["2017-03-19", "2017-03-19"], &["", "2017-03-20"]];
+        assert_eq!(taken(&["event_date", "date"], rows).join(" "), "date");
+        assert_eq!(taken(&["event_date", "report_date"], rows).join(" "), "event_date");
+    }
+}

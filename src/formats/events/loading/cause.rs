@@ -1,0 +1,257 @@
+/// The kinds of import problem of a row, or of a file as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Cause {
+    NoPlace,
+    UnreadablePlace,
+    AtZero,
+    OutOfRange,
+    Projected,
+    ProjectedUtm,
+    OtherSystem,
+    Exchanged,
+    NotAPoint,
+    UnknownGovernorate,
+    NoPlaceName,
+    UnknownPlaceName,
+    AmbiguousPlaceName,
+    OutsideIraq,
+    CountryOnly,
+    RegionOnly,
+    PlacesDisagree,
+    NoDate,
+    UnreadableDate,
+    OtherDateOrder,
+    EndBeforeStart,
+    OtherCalendar,
+    IslamicDate,
+    EarlyDate,
+    FutureDate,
+    CountRange,
+    CountAtLeast,
+    CountAtMost,
+    CountAbout,
+    FractionalCount,
+    UnreadableCount,
+    UnknownPrecision,
+    DuplicateId,
+    FewColumns,
+    ManyColumns,
+    OpenQuote,
+    NotUtf8,
+    TooLong,
+    BadRecord,
+    NoJson,
+    Truncated,
+    CutShort,
+    AmbiguousDates,
+    TooManyRows,
+    UnreadableEvents,
+}
+
+impl Cause {
+    pub const ALL: [Self; 45] = [
+        Self::NoPlace,
+        Self::UnreadablePlace,
+        Self::AtZero,
+        Self::OutOfRange,
+        Self::Projected,
+        Self::ProjectedUtm,
+        Self::OtherSystem,
+        Self::Exchanged,
+        Self::NotAPoint,
+        Self::UnknownGovernorate,
+        Self::NoPlaceName,
+        Self::UnknownPlaceName,
+        Self::AmbiguousPlaceName,
+        Self::OutsideIraq,
+        Self::CountryOnly,
+        Self::RegionOnly,
+        Self::PlacesDisagree,
+        Self::NoDate,
+        Self::UnreadableDate,
+        Self::OtherDateOrder,
+        Self::EndBeforeStart,
+        Self::OtherCalendar,
+        Self::IslamicDate,
+        Self::EarlyDate,
+        Self::FutureDate,
+        Self::CountRange,
+        Self::CountAtLeast,
+        Self::CountAtMost,
+        Self::CountAbout,
+        Self::FractionalCount,
+        Self::UnreadableCount,
+        Self::UnknownPrecision,
+        Self::DuplicateId,
+        Self::FewColumns,
+        Self::ManyColumns,
+        Self::OpenQuote,
+        Self::NotUtf8,
+        Self::TooLong,
+        Self::BadRecord,
+        Self::NoJson,
+        Self::Truncated,
+        Self::CutShort,
+        Self::AmbiguousDates,
+        Self::TooManyRows,
+        Self::UnreadableEvents,
+    ];
+
+    /// A short name for lists.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::NoPlace => "no position",
+            Self::UnreadablePlace => "unreadable position",
+            Self::AtZero => "position 0, 0",
+            Self::OutOfRange => "position out of range",
+            Self::Projected => "projected coordinates",
+            Self::ProjectedUtm => "UTM without its zone",
+            Self::OtherSystem => "unknown coordinate system",
+            Self::Exchanged => "latitude and longitude exchanged",
+            Self::NotAPoint => "shape that is no point",
+            Self::UnknownGovernorate => "unknown governorate",
+            Self::NoPlaceName => "no place name",
+            Self::UnknownPlaceName => "place name not known",
+            Self::AmbiguousPlaceName => "several places fit",
+            Self::OutsideIraq => "outside Iraq",
+            Self::CountryOnly => "only the country named",
+            Self::RegionOnly => "only a region named",
+            Self::PlacesDisagree => "place columns disagree",
+            Self::NoDate => "no date",
+            Self::UnreadableDate => "unreadable date",
+            Self::OtherDateOrder => "day and month the other way round",
+            Self::EndBeforeStart => "end before start",
+            Self::OtherCalendar => "date of another calendar",
+            Self::IslamicDate => "Islamic date",
+            Self::EarlyDate => "date before 1900",
+            Self::FutureDate => "date after today",
+            Self::CountRange => "number given as a range",
+            Self::CountAtLeast => "number given as “at least”",
+            Self::CountAtMost => "number given as “at most”",
+            Self::CountAbout => "approximate number",
+            Self::FractionalCount => "number with a fraction",
+            Self::UnreadableCount => "unreadable number",
+            Self::UnknownPrecision => "unknown precision code",
+            Self::DuplicateId => "repeated id",
+            Self::FewColumns => "too few columns",
+            Self::ManyColumns => "too many columns",
+            Self::OpenQuote => "quote never closed",
+            Self::NotUtf8 => "not UTF-8",
+            Self::TooLong => "row too long",
+            Self::BadRecord => "unreadable record",
+            Self::NoJson => "NaN, comments or commas too many",
+            Self::Truncated => "file ends within a record",
+            Self::CutShort => "file could not be read to its end",
+            Self::AmbiguousDates => "order of day and month not certain",
+            Self::TooManyRows => "too many rows",
+            Self::UnreadableEvents => "unreadable number of events",
+        }
+    }
+
+    /// Whether it concerns the file as a whole rather than rows.
+    pub fn is_about_file(self) -> bool {
+        matches!(self, Self::Truncated | Self::CutShort | Self::AmbiguousDates)
+    }
+
+    /// What was done about it: the end of a sentence that starts with the number of rows, or a sentence about
+    /// the file as a whole; both without a full stop.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NoPlace => "without a position: counted, not drawn",
+            Self::UnreadablePlace => "whose position is no pair of numbers: counted, not drawn",
+            Self::AtZero => "at latitude 0, longitude 0, which stands for no position: counted, not drawn",
+            Self::OutOfRange => "with a latitude beyond ±90 or a longitude beyond ±180: counted, not drawn",
+            Self::Projected => {
+                "with coordinates in metres or another projection: counted, not drawn; export them in degrees (WGS 84)"
+            }
+            Self::ProjectedUtm => {
+                "with coordinates that look like metres of UTM, without a zone: counted, not drawn; name the zone in a column “utm zone”, or export them in degrees (WGS 84)"
+            }
+            Self::OtherSystem => {
+                "in a coordinate system that is not known here: counted, not drawn; export them in degrees (WGS 84)"
+            }
+            Self::Exchanged => {
+                "that lie in Iraq only if latitude and longitude are exchanged: counted, not drawn; exchange the two columns"
+            }
+            Self::NotAPoint => "with a shape other than a point: counted, not drawn",
+            Self::UnknownGovernorate => {
+                "without a position, in a governorate whose name is not known: counted under “not known”"
+            }
+            Self::NoPlaceName => "whose place columns are empty: not placed, counted under “not known”",
+            Self::UnknownPlaceName => {
+                "whose words name no place that is known here: not placed, counted under “not known”"
+            }
+            Self::AmbiguousPlaceName => {
+                "whose words fit places in several governorates equally well: not placed, counted under “not known”"
+            }
+            Self::OutsideIraq => {
+                "whose words name a place outside Iraq: not placed, counted under “not known”"
+            }
+            Self::CountryOnly => "that name only the country: not placed, counted under “not known”",
+            Self::RegionOnly => {
+                "that name only a region which is no governorate: not placed, counted under “not known”"
+            }
+            Self::PlacesDisagree => {
+                "whose place columns name places that do not lie in one another: not placed, counted under “not known”"
+            }
+            Self::NoDate => "without a date: shown as undated",
+            Self::UnreadableDate => "whose date could not be read: shown as undated",
+            Self::OtherDateOrder => {
+                "whose date exists only with day and month the other way round than in the rest: read that way"
+            }
+            Self::OtherCalendar => {
+                "whose date is of the Persian or the Kurdish calendar, or of one that cannot be told: shown as undated; write the dates as 2017-03-17"
+            }
+            Self::IslamicDate => {
+                "whose date is of the Islamic calendar: converted by rule, which may be a day off what was announced"
+            }
+            Self::EarlyDate => "dated before 1900: kept; check the dates",
+            Self::FutureDate => "dated after today: kept; check the dates",
+            Self::CountRange => {
+                "with a number of people killed given as a range: its lowest number is counted, both ends are kept as low and high"
+            }
+            Self::CountAtLeast => {
+                "with a number of people killed given as “at least” or “more than”: that number is counted, and kept as the lowest"
+            }
+            Self::CountAtMost => {
+                "with a number of people killed given as “up to” or “fewer than”: kept as the highest, and none is counted"
+            }
+            Self::CountAbout => "with an approximate number of people killed: counted as it stands",
+            Self::FractionalCount => {
+                "with a number of people killed that has a fraction, which no count has: counted as not given"
+            }
+            Self::UnreadableCount => {
+                "with a number of people killed that could not be read: counted as not given"
+            }
+            Self::EndBeforeStart => "that end before they begin: only the first day was taken",
+            Self::UnknownPrecision => {
+                "with a precision code that the scheme does not know: taken as not stated"
+            }
+            Self::DuplicateId => "with an id that an earlier row has: both are kept",
+            Self::FewColumns => {
+                "with fewer columns than the header: loaded if place and date are there, else left out"
+            }
+            Self::ManyColumns => {
+                "with more columns than the header: left out, since what belongs where is not known"
+            }
+            Self::OpenQuote => "with a quote that is never closed: the quote was taken as part of the text",
+            Self::NotUtf8 => "that are not UTF-8: read as Windows-1252",
+            Self::TooLong => "longer than 32 MiB: left out",
+            Self::BadRecord => "that could not be read: left out",
+            Self::NoJson => {
+                "with what JSON does not have (NaN, infinite numbers, comments, commas too many): loaded, such numbers as empty"
+            }
+            Self::Truncated => "that the end of the file cuts off: left out; fetch the file again",
+            Self::CutShort => {
+                "before which reading stopped: what came before is loaded; fetch the file again"
+            }
+            Self::AmbiguousDates => {
+                "whose dates could be day/month or month/day, and no row of the sample decides: day first was taken; set it in the preview if that is wrong"
+            }
+            Self::UnreadableEvents => {
+                "whose number of events is empty or no number: kept as rows, counted as no event"
+            }
+            Self::TooManyRows => "beyond the 4 billion that a table holds: left out",
+        }
+    }
+}

@@ -1,0 +1,156 @@
+use crate::formats::events::beginning::Head;
+use crate::formats::events::date::OrderEvidence;
+use crate::formats::events::ranked::{Candidate, NEVER, sorted};
+use crate::formats::events::roles::Candidates;
+use crate::formats::events::settled::{Settled, What};
+use crate::formats::events::tallies::{OrderProof, Proof, Tallies};
+use crate::formats::events::{ColumnRole, DateOrder, Mapping, Recognised, guess};
+
+/// Another choice that all rows of a file show to be better than the one made by some of them: the file is to
+/// be read again with it.
+#[derive(Clone, Debug)]
+pub(in crate::formats) struct Revision {
+    pub(in crate::formats::events) mapping: Mapping,
+    pub(in crate::formats::events) settled: Vec<Settled>,
+}
+
+/// The roles whose columns are taken anew if all rows speak for others.
+const ROLES: [ColumnRole; 3] = [ColumnRole::Date, ColumnRole::Position, ColumnRole::Killed];
+
+/// A better choice than the one that was read with, if the rows show one.
+pub(in crate::formats::events) fn revision(
+    head: &Head,
+    candidates: &Candidates,
+    tallies: &Tallies,
+    read: impl Fn(ColumnRole) -> Option<u64>,
+) -> Option<Revision> {
+    let mut revision = Revision { mapping: head.layout.mapping.clone(), settled: Vec::new() };
+    if head.layout.recognised == Recognised::Table {
+        for role in ROLES {
+            let free = head.settled.iter().all(|s| s.what != What::Column(role));
+            let other = if free { other_column(head, candidates, tallies, role, &read) } else { None };
+            if let Some((candidate, said)) = other {
+                guess::take(&mut revision.mapping, role, &candidate, &head.layout.header, &head.rows);
+                revision.settled.push(Settled { what: What::Column(role), said });
+            }
+        }
+    }
+    let order = tallies.order.evidence.order();
+    let dates_stay = revision.mapping.dates == head.layout.mapping.dates;
+    if dates_stay && order != head.layout.mapping.date_order && is_proved(&tallies.order.evidence, order) {
+        revision.mapping.date_order = order;
+        revision.settled.push(Settled { what: What::Order, said: String::new() });
+    }
+    (!revision.settled.is_empty()).then(|| {
+        let settled = head.settled.iter().cloned().chain(revision.settled).collect();
+        Revision { settled, ..revision }
+    })
+}
+
+fn is_proved(evidence: &OrderEvidence, order: DateOrder) -> bool {
+    match order {
+        DateOrder::DayFirst => evidence.day_first > 0,
+        DateOrder::MonthFirst => evidence.month_first > 0,
+        DateOrder::YearFirst => evidence.year_first > 0,
+    }
+}
+
+/// The columns that would be taken if all rows were the sample.
+fn other_column(
+    head: &Head,
+    candidates: &Candidates,
+    tallies: &Tallies,
+    role: ColumnRole,
+    read: &impl Fn(ColumnRole) -> Option<u64>,
+) -> Option<(Candidate, String)> {
+    let mapping = &head.layout.mapping;
+    let taken = role.columns(mapping);
+    let filled = |columns: &[usize]| {
+        let of = |column: &usize| {
+            let at = mapping.watched.iter().position(|c| c == column)?;
+            tallies.filled.get(at).copied()
+        };
+        columns.iter().map(of).collect::<Option<Vec<u64>>>()?.into_iter().min()
+    };
+    let all_rows = |c: &Candidate| {
+        let filled = filled(&c.columns)?;
+        let is_taken = taken.starts_with(&c.columns);
+        let estimated = filled as f64 * c.read as f64 / c.filled.max(1) as f64;
+        // In a column that was empty in the sample, nothing is known of the values.
+        let estimated = if c.filled == 0 { filled as f64 } else { estimated };
+        let read = if is_taken { read(role)? } else { estimated as u64 };
+        Some(Candidate { filled: filled as usize, read: read as usize, ..c.clone() })
+    };
+    let counted: Vec<Candidate> = candidates.of(role).iter().filter_map(all_rows).collect();
+    let own = counted.iter().find(|c| taken.starts_with(&c.columns)).cloned();
+    let best = sorted(counted).into_iter().next()?;
+    if taken.starts_with(&best.columns) || best.rank >= NEVER || best.read == 0 {
+        return None;
+    }
+    let name = |columns: &[usize]| {
+        let names = columns.iter().filter_map(|c| head.layout.header.get(*c));
+        names.map(|n| format!("“{n}”")).collect::<Vec<_>>().join(" and ")
+    };
+    let instead = own.map_or(String::new(), |own| {
+        format!(", not from {}, which can be read in {}", name(&own.columns), own.read)
+    });
+    let said = format!(
+        "{} taken from {}, filled in {} rows{instead}: decided by all rows of the file.",
+        role.words(),
+        name(&best.columns),
+        best.filled
+    );
+    let candidate = candidates.of(role).iter().find(|c| c.columns == best.columns)?.clone();
+    Some((candidate, said))
+}
+
+/// What all rows say of the order of day and month; `None` if there was nothing to decide.
+pub(in crate::formats::events) fn order_in_words(proof: &OrderProof, order: DateOrder) -> Option<String> {
+    let evidence = &proof.evidence;
+    let proofs = [
+        (DateOrder::DayFirst, evidence.day_first, &proof.day_first),
+        (DateOrder::MonthFirst, evidence.month_first, &proof.month_first),
+        (DateOrder::YearFirst, evidence.year_first, &proof.year_first),
+    ];
+    let met = proofs.iter().filter_map(|(order, count, proof)| Some((*order, *count, proof.as_ref()?)));
+    let met: Vec<(DateOrder, usize, &Proof)> = met.collect();
+    let at = |proof: &Proof| format!("line {} ({})", proof.line, proof.text);
+    match met.as_slice() {
+        [] => None,
+        // Nothing depended on it.
+        [_] if evidence.either == 0 => None,
+        [(proved, _, proof)] if *proved == order => {
+            Some(format!("Dates are read with the {}: proved by {}.", first(order), at(proof)))
+        }
+        [(proved, _, proof)] => Some(format!(
+            "Dates are read with the {}, as chosen, although {} shows the {}.",
+            first(order),
+            at(proof),
+            first(*proved)
+        )),
+        several => {
+            let each = several.iter().map(|(order, count, proof)| {
+                format!("{} the {}, from {} on", proves(*count), first(*order), at(proof))
+            });
+            let either = match evidence.either {
+                0 => String::new(),
+                1 => format!("; in 1 row that could be either, the {} was taken", first(order)),
+                n => format!("; in {n} rows that could be either, the {} was taken", first(order)),
+            };
+            let each = each.collect::<Vec<_>>().join(", and ");
+            Some(format!("The dates contradict each other: {each}{either}."))
+        }
+    }
+}
+
+fn first(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::DayFirst => "day first",
+        DateOrder::MonthFirst => "month first",
+        DateOrder::YearFirst => "year first",
+    }
+}
+
+fn proves(rows: usize) -> String {
+    if rows == 1 { "1 row proves".to_owned() } else { format!("{rows} rows prove") }
+}

@@ -1,0 +1,96 @@
+use crate::events::EventTable;
+use crate::formats::events::beginning::Head;
+use crate::formats::events::ranked::Candidate;
+use crate::formats::events::roles::Candidates;
+use crate::formats::events::tallies::Tallies;
+use crate::formats::events::{Cause, ColumnRole, EventNotes, Rival, RoleRead};
+
+/// What was taken for each role, how much of it was read, and what else was possible.
+pub(in crate::formats::events) struct RoleReader<'a> {
+    pub head: &'a Head,
+    pub candidates: &'a Candidates,
+    pub tallies: &'a Tallies,
+    pub table: &'a EventTable,
+    pub notes: &'a EventNotes,
+}
+
+/// Why a position could not be used.
+const NO_POSITION: [Cause; 6] = [
+    Cause::UnreadablePlace,
+    Cause::AtZero,
+    Cause::OutOfRange,
+    Cause::Projected,
+    Cause::Exchanged,
+    Cause::NotAPoint,
+];
+
+/// Most texts that could not be read.
+const EXAMPLES: usize = 3;
+
+impl RoleReader<'_> {
+    pub fn all(&self) -> Vec<RoleRead> {
+        ColumnRole::ALL.into_iter().map(|role| self.role(role)).collect()
+    }
+
+    fn role(&self, role: ColumnRole) -> RoleRead {
+        let columns = role.columns(&self.head.layout.mapping);
+        let filled = self.filled(&columns[..columns.len().min(2)]);
+        let rival =
+            |c: &Candidate| Rival { columns: self.names(&c.columns), filled: self.filled(&c.columns) };
+        let rivals = self.candidates.rivals(role, &self.head.layout.mapping).map(rival).collect();
+        let read = if columns.is_empty() { 0 } else { self.read(role, filled) };
+        let unread = if columns.is_empty() { Vec::new() } else { self.unread(role) };
+        RoleRead { role, columns: self.names(&columns), filled, read, unread, rivals }
+    }
+
+    fn names(&self, columns: &[usize]) -> Vec<String> {
+        columns.iter().filter_map(|c| self.head.layout.header.get(*c)).cloned().collect()
+    }
+
+    /// Rows where all of them are filled; of a period, where its beginning is.
+    fn filled(&self, columns: &[usize]) -> u64 {
+        let watched = &self.head.layout.mapping.watched;
+        let of = |column: &usize| {
+            let at = watched.iter().position(|c| c == column);
+            at.and_then(|at| self.tallies.filled.get(at)).copied().unwrap_or(0)
+        };
+        let columns = match self.head.layout.mapping.dates {
+            crate::formats::events::Dates::Span { first, .. } if columns.contains(&first) => &columns[..1],
+            _ => columns,
+        };
+        columns.iter().map(of).min().unwrap_or(0)
+    }
+
+    /// Rows where a role was read.
+    pub fn read(&self, role: ColumnRole, filled: u64) -> u64 {
+        let rows = self.table.len() as u64;
+        let noted = |causes: &[Cause]| causes.iter().map(|c| self.notes.count(*c)).sum::<u64>();
+        match role {
+            ColumnRole::Date => rows - self.table.undated() as u64,
+            ColumnRole::Position => filled.saturating_sub(noted(&NO_POSITION)),
+            ColumnRole::Killed => rows - self.table.numberless() as u64,
+            ColumnRole::Events => rows.saturating_sub(noted(&[Cause::UnreadableEvents])),
+            ColumnRole::Governorate => filled.saturating_sub(noted(&[Cause::UnknownGovernorate])),
+            ColumnRole::Place | ColumnRole::Type => filled,
+        }
+    }
+
+    /// The first texts of a role that could not be read.
+    fn unread(&self, role: ColumnRole) -> Vec<String> {
+        let causes: &[Cause] = match role {
+            ColumnRole::Date => &[Cause::UnreadableDate],
+            ColumnRole::Position => &NO_POSITION,
+            ColumnRole::Events => &[Cause::UnreadableEvents],
+            ColumnRole::Governorate => &[Cause::UnknownGovernorate],
+            ColumnRole::Killed | ColumnRole::Place | ColumnRole::Type => &[],
+        };
+        let noted = self.notes.list.iter().filter(|note| causes.contains(&note.cause));
+        let mut texts: Vec<String> = Vec::new();
+        for place in noted.flat_map(|note| &note.first) {
+            if texts.len() < EXAMPLES && !place.text.is_empty() && !texts.contains(&place.text) {
+                texts.push(place.text.clone());
+            }
+        }
+        texts
+    }
+}

@@ -1,0 +1,15 @@
+use crate::formats::events::ColumnRole;
+
+/// Something decided by all rows, which is not decided again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::formats::events) struct Settled {
+    pub what: What,
+    /// What was decided, and by what; empty if that is said elsewhere.
+    pub said: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::formats::events) enum What {
+    Order,
+    Column(ColumnRole),
+}

@@ -1,0 +1,51 @@
+//! How precisely a row says where it happened, and for how many events it stands.
+
+use crate::geo::LonLat;
+use crate::model::Precision;
+
+use crate::formats::events::assemble::Assembler;
+use crate::formats::events::at::At;
+use crate::formats::events::cell::Cells;
+use crate::formats::events::count::count;
+use crate::formats::events::{Cause, Scheme};
+
+impl Assembler<'_> {
+    pub(super) fn precision(&mut self, record: &impl Cells, at: At) -> Option<Precision> {
+        let near = self.mapping.vicinity.and_then(|c| record.cell(c).number()) == Some(1.0);
+        let coded = self.coded_precision(record, at);
+        // Near a place is not in it.
+        if near { Some(coded.unwrap_or(Precision::AroundTown).max(Precision::AroundTown)) } else { coded }
+    }
+
+    fn coded_precision(&mut self, record: &impl Cells, at: At) -> Option<Precision> {
+        let (column, scheme) = self.mapping.precision?;
+        let cell = record.cell(column);
+        let found = match scheme {
+            Scheme::Words => Scheme::in_words(&cell.to_text()),
+            Scheme::Ucdp | Scheme::Acled | Scheme::Gtd => cell.number().and_then(|code| scheme.place(code)),
+        };
+        if found.is_none() && !cell.is_empty() {
+            self.note(Cause::UnknownPrecision, at.line, Some(column), &cell.to_text());
+        }
+        found
+    }
+
+    /// A row that stands for an area is no point, whatever its position: it is counted where that lies.
+    pub(super) fn no_point(&self, precision: Option<Precision>, place: Option<LonLat>) -> Option<Precision> {
+        if place.is_none() || !self.mapping.areas && self.mapping.events.is_none() {
+            return precision;
+        }
+        Some(precision.unwrap_or(Precision::Governorate).max(Precision::Governorate))
+    }
+
+    /// How many events the row stands for.
+    pub(super) fn events(&mut self, record: &impl Cells, at: At) -> u32 {
+        let Some(column) = self.mapping.events else { return 1 };
+        let cell = record.cell(column);
+        let events = cell.number().and_then(count);
+        if events.is_none() {
+            self.note(Cause::UnreadableEvents, at.line, Some(column), &cell.to_text());
+        }
+        events.unwrap_or(0)
+    }
+}

@@ -1,0 +1,106 @@
+use crate::formats::events::cell::Cells;
+use crate::formats::events::date::OrderEvidence;
+
+/// What is counted over all rows while they are read, to check what was decided by some of them.
+#[derive(Clone, Debug, Default)]
+pub(in crate::formats::events) struct Tallies {
+    /// By watched column, in how many rows it is filled.
+    pub filled: Vec<u64>,
+    pub order: OrderProof,
+}
+
+/// The evidence of all rows for the order of day and month.
+#[derive(Clone, Debug, Default)]
+pub(in crate::formats::events) struct OrderProof {
+    pub evidence: OrderEvidence,
+    /// The first rows that prove the one and the other.
+    pub day_first: Option<Proof>,
+    pub month_first: Option<Proof>,
+    pub year_first: Option<Proof>,
+}
+
+/// A row that proves an order, as 17/3/2017 does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::formats::events) struct Proof {
+    pub line: u64,
+    pub text: String,
+}
+
+impl Tallies {
+    pub fn new(watched: &[usize]) -> Self {
+        Self { filled: vec![0; watched.len()], order: OrderProof::default() }
+    }
+
+    pub fn add(&mut self, watched: &[usize], record: &impl Cells) {
+        for (filled, column) in self.filled.iter_mut().zip(watched) {
+            *filled += u64::from(!record.cell(*column).is_empty());
+        }
+    }
+
+    /// Appends the counts of later rows, whose line 1 is `line` here.
+    pub fn append(&mut self, later: Self, line: u64) {
+        self.filled.iter_mut().zip(later.filled).for_each(|(own, more)| *own += more);
+        self.order.append(later.order, line);
+    }
+}
+
+impl OrderProof {
+    /// Adds the text of a date. One whose order is beyond doubt costs next to nothing.
+    pub fn add(&mut self, text: &[u8], line: u64) {
+        if !is_open(text) {
+            return;
+        }
+        let before = self.evidence;
+        self.evidence.add(text);
+        let proof = || Some(Proof { line, text: String::from_utf8_lossy(text).into_owned() });
+        if before.day_first == 0 && self.evidence.day_first > 0 {
+            self.day_first = proof();
+        }
+        if before.month_first == 0 && self.evidence.month_first > 0 {
+            self.month_first = proof();
+        }
+        if before.year_first == 0 && self.evidence.year_first > 0 {
+            self.year_first = proof();
+        }
+    }
+
+    fn append(&mut self, later: Self, line: u64) {
+        let moved = |proof: Proof| Proof { line: proof.line + line - 1, ..proof };
+        self.evidence += later.evidence;
+        self.day_first = self.day_first.take().or(later.day_first.map(moved));
+        self.month_first = self.month_first.take().or(later.month_first.map(moved));
+        self.year_first = self.year_first.take().or(later.year_first.map(moved));
+    }
+}
+
+/// Whether a date may have an order that is to be found out: not `2007-02-23` or `23 February 2007`.
+fn is_open(text: &[u8]) -> bool {
+    let digits = text.iter().take_while(|b| b.is_ascii_digit()).count();
+    match digits {
+        // A weekday, or digits of another script.
+        0 => text.first().is_some_and(|b| !b.is_ascii()) || text.contains(&b'/'),
+        1 | 2 => text.get(digits + 1).is_some_and(|b| !b.is_ascii_alphabetic()),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_row_that_proves_an_order_is_kept_also_of_a_part_read_apart() {
+        let (mut first, mut later) = (OrderProof::default(), OrderProof::default());
+        for (line, text) in [(2, "1/2/2007"), (3, "2007-02-23"), (4, "23 Feb 2007")] {
+            first.add(text.as_bytes(), line);
+        }
+        for (line, text) in [(1, "3/4/2007"), (2, "1/13/2007"), (3, "13/1/2007"), (4, "1/14/2007")] {
+            later.add(text.as_bytes(), line);
+        }
+        assert_eq!(first.month_first, None);
+        first.append(later, 100);
+        assert_eq!(first.month_first, Some(Proof { line: 101, text: "1/13/2007".to_owned() }));
+        assert_eq!(first.day_first, Some(Proof { line: 102, text: "13/1/2007".to_owned() }));
+        assert_eq!((first.evidence.month_first, first.evidence.either), (2, 2));
+    }
+}
