@@ -13,12 +13,14 @@ mod foreign;
 mod json;
 mod layer;
 mod note;
+mod overrides;
 pub mod project;
 mod read_error;
 pub mod readers;
 mod records;
 mod spreadsheet;
 pub mod text;
+mod text_encoding;
 mod utf8;
 
 pub use articles::read_articles;
@@ -26,9 +28,11 @@ pub use fault::Fault;
 pub use json::has_member;
 pub use layer::{check_layer, read_layer, write_layer};
 pub use note::Note;
+pub use overrides::Overrides;
 pub use read_error::ReadError;
 pub use records::{Records, RecordsError, is_plain as is_plain_json, records as json_records};
 pub use spreadsheet::{SpreadsheetError, is_spreadsheet, spreadsheet_to_csv};
+pub use text_encoding::TextEncoding;
 pub use utf8::decode_utf8;
 
 /// The program's name, as files have it that it writes: its version follows.

@@ -7,7 +7,7 @@ use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::Governorates;
 use crate::formats::events::{Mapping, PlaceNames, Preview, Progress, Recognised, Watch};
 use crate::formats::readers::{Bytes, Content, Kind, ReadOptions, Reader, Source, sniff};
-use crate::formats::{Note, ReadError};
+use crate::formats::{Note, Overrides, ReadError};
 use crate::geo::LonLat;
 use crate::reading::{Document, RowPlaces};
 use crate::session::UserLayerFile;
@@ -101,21 +101,22 @@ impl Opener {
     ) -> Result<Opened, OpenError> {
         let fail = |why| OpenError::source(path, why);
         let source = EventSource::packed(path, watch).map_err(fail)?;
-        let head = source.unpacked_head().map_err(fail)?;
+        let none = Overrides::default();
+        let head = source.unpacked_head(&none).map_err(fail)?;
         let reader = sniff(&head, source.name(), None, prefer)?.reader;
         let most = most_of(reader.kind());
         match reader.kind() {
-            Kind::Events => Ok(Opened::Events(Box::new(self.table(source, reader, watch)?))),
+            Kind::Events => Ok(Opened::Events(Box::new(self.table(source, reader, &none, watch)?))),
             // Readers of articles know more encodings than the source.
             Kind::Article => article(path, reader, &source.whole(most).map_err(fail)?)
                 .map(|article| Opened::Article(Box::new(article))),
             Kind::Layer => {
-                let source = source.unpacked(watch).map_err(fail)?;
+                let source = source.unpacked(&none, watch).map_err(fail)?;
                 let layer = layer(path, reader, &source.whole(most).map_err(fail)?)?;
                 Ok(Opened::Layer(Box::new(layer)))
             }
             Kind::Project => {
-                let source = source.unpacked(watch).map_err(fail)?;
+                let source = source.unpacked(&none, watch).map_err(fail)?;
                 let project = project(path, reader, &source.whole(most).map_err(fail)?)?;
                 Ok(Opened::Project(Box::new(project)))
             }
@@ -131,22 +132,36 @@ impl Opener {
         path: &Path,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
     ) -> Result<TableFile, OpenError> {
+        self.open_table_as(path, &Overrides::default(), watch)
+    }
+
+    /// The same, with the encoding or the sheet that the user says.
+    ///
+    /// # Errors
+    /// Likewise.
+    pub fn open_table_as(
+        &self,
+        path: &Path,
+        overrides: &Overrides,
+        watch: &mut dyn FnMut(u64, u64) -> Watch,
+    ) -> Result<TableFile, OpenError> {
         let fail = |why| OpenError::source(path, why);
         let source = EventSource::packed(path, watch).map_err(fail)?;
-        let head = source.unpacked_head().map_err(fail)?;
+        let head = source.unpacked_head(overrides).map_err(fail)?;
         let reader = sniff(&head, source.name(), Some(Kind::Events), None)?.reader;
-        self.table(source, reader, watch)
+        self.table(source, reader, overrides, watch)
     }
 
     fn table(
         &self,
         source: EventSource,
         reader: &'static dyn Reader,
+        overrides: &Overrides,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
     ) -> Result<TableFile, OpenError> {
         let path = source.path().to_owned();
         let fail = |why| OpenError::source(&path, why);
-        let source = source.unpacked(watch).and_then(EventSource::as_records).map_err(fail)?;
+        let source = source.unpacked(overrides, watch).and_then(EventSource::as_records).map_err(fail)?;
         // What was unpacked or rewritten was read whole.
         source.same_file().map_err(fail)?;
         let preview = reader.preview(&source, Some(&*self.places))?.ok_or_else(|| {
@@ -331,6 +346,6 @@ impl Source for EventSource {
 /// file.
 pub fn kind_of(path: &Path) -> Option<Kind> {
     let source = EventSource::packed(path, &mut |_, _| Watch::GoOn).ok()?;
-    let head = source.unpacked_head().ok()?;
+    let head = source.unpacked_head(&Overrides::default()).ok()?;
     sniff(&head, source.name(), None, None).ok().map(|sniffed| sniffed.reader.kind())
 }

@@ -2,20 +2,19 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use flate2::read::MultiGzDecoder;
 
 use crate::formats::events::Watch;
-use crate::formats::is_spreadsheet;
+use crate::formats::{Overrides, TextEncoding, is_spreadsheet};
 
 use crate::files::IoReason;
 
 use super::json_rows::{self, JsonRows};
 use super::origin::Origin;
-use super::{SourceError, limits, spreadsheet};
+use super::{SourceError, encoding, limits, spreadsheet};
 
-/// An open event file that can be read from the start repeatedly, and at any offset. Compressed or UTF-16
-/// text, and the sheet of a spreadsheet, is unpacked as UTF-8 to an unnamed temporary file that disappears
+/// An open event file that can be read from the start repeatedly, and at any offset. Text that is compressed
+/// or in another encoding, and the sheet of a spreadsheet, is unpacked as UTF-8 to an unnamed temporary file that disappears
 /// when closed; nothing is held in memory. The user's file is never written.
 #[derive(Debug)]
 pub struct EventSource {
@@ -37,9 +36,6 @@ const MOST_UNPACKED: u64 = 64 << 30;
 /// How a file begins that is packed with gzip.
 const GZIP: &[u8] = &[0x1f, 0x8b];
 
-/// Bytes used to detect the encoding.
-const HEAD: u64 = 4096;
-
 impl EventSource {
     /// Opens a file, unpacking it first if compressed or UTF-16.
     ///
@@ -55,7 +51,7 @@ impl EventSource {
     /// # Errors
     /// Likewise, and if `watch` stopped it.
     pub fn open_watched(path: &Path, watch: &mut dyn FnMut(u64, u64) -> Watch) -> Result<Self, SourceError> {
-        Self::packed(path, watch)?.unpacked(watch)
+        Self::packed(path, watch)?.unpacked(&Overrides::default(), watch)
     }
 
     /// A file as it lies there; a pipe is copied.
@@ -82,31 +78,36 @@ impl EventSource {
         if meta.is_file() { Ok(source) } else { source.copied(watch) }
     }
 
-    /// The same file with its bytes unpacked and in UTF-8.
+    /// The same file with its bytes unpacked and in UTF-8, by what the user says of it.
     pub(in crate::files) fn unpacked(
         self,
+        overrides: &Overrides,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
     ) -> Result<Self, SourceError> {
-        let head = self.head(HEAD)?;
+        let head = self.head(encoding::HEAD)?;
         if is_spreadsheet(&head) {
             let input = self.file.try_clone()?;
-            let (file, len, note) = spreadsheet::rows(input, self.len, watch)?;
+            let sheet = overrides.sheet.as_deref();
+            let (file, len, note) = spreadsheet::rows(input, self.len, sheet, watch)?;
             return Ok(self.made(file, len, note));
         }
         let packed = head.starts_with(GZIP);
-        let head = if packed {
-            let mut head = Vec::new();
-            // An error in the head is found again, and reported, when the whole file is unpacked.
-            let _ = MultiGzDecoder::new(self.reader()).take(HEAD).read_to_end(&mut head);
-            head
-        } else {
-            head
+        let head = if packed { self.unzipped(encoding::HEAD) } else { head };
+        let from = |offset| Box::new(self.reader_from(offset)) as Box<dyn Read + '_>;
+        let probes = if packed { Vec::new() } else { encoding::probes(self.len, &from)? };
+        let found = encoding::of(&head, &probes, overrides.encoding);
+        let Some((encoding, note)) = found else {
+            return if packed { self.rewritten(packed, None, watch) } else { Ok(self) };
         };
-        let wide = utf_16(&head);
-        if !packed && wide.is_none() {
-            return Ok(self);
-        }
-        self.rewritten(packed, wide, watch)
+        Self { note, ..self }.rewritten(packed, Some(encoding), watch)
+    }
+
+    /// The beginning of what is packed.
+    fn unzipped(&self, most: u64) -> Vec<u8> {
+        let mut head = Vec::new();
+        // An error in the head is found again, and reported, when the whole file is unpacked.
+        let _ = MultiGzDecoder::new(self.reader()).take(most).read_to_end(&mut head);
+        head
     }
 
     /// JSON of any shape as a sequence of records; other text, and records as they are, stay.
@@ -139,7 +140,7 @@ impl EventSource {
     fn rewritten(
         self,
         packed: bool,
-        wide: Option<&'static Encoding>,
+        encoding: Option<TextEncoding>,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
     ) -> Result<Self, SourceError> {
         let read = std::cell::Cell::new(0);
@@ -147,7 +148,7 @@ impl EventSource {
         let mut input: Box<dyn Read> =
             if packed { Box::new(MultiGzDecoder::new(counted)) } else { Box::new(counted) };
         let done = || read.get();
-        let (file, len, note) = unpack(&mut input, self.len, &done, wide, watch)?;
+        let (file, len, note) = unpack(&mut input, self.len, &done, encoding, watch)?;
         drop(input);
         Ok(self.made(file, len, note))
     }
@@ -159,15 +160,12 @@ impl EventSource {
     }
 
     /// The beginning, unpacked and in UTF-8, of a file that is not: it tells what the file holds.
-    pub(in crate::files) fn unpacked_head(&self) -> Result<Vec<u8>, SourceError> {
+    pub(in crate::files) fn unpacked_head(&self, overrides: &Overrides) -> Result<Vec<u8>, SourceError> {
         let mut head = self.head(limits::HEAD)?;
         if head.starts_with(GZIP) {
-            let mut unpacked = Vec::new();
-            // What cannot be unpacked is met again, and told, when all of it is.
-            let _ = MultiGzDecoder::new(self.reader()).take(limits::HEAD).read_to_end(&mut unpacked);
-            head = unpacked;
+            head = self.unzipped(limits::HEAD);
         }
-        Ok(utf_8(&head).unwrap_or(head))
+        Ok(encoding::head_in_utf_8(&head, overrides.encoding).unwrap_or(head))
     }
 
     /// All bytes, if there are no more than `most`.
@@ -294,41 +292,17 @@ impl<R: Read> Read for Counted<'_, R> {
     }
 }
 
-/// A text in UTF-16 as UTF-8; `None` if it is no such text.
-pub(in crate::files) fn utf_8(head: &[u8]) -> Option<Vec<u8>> {
-    let encoding = utf_16(head.get(..HEAD as usize).unwrap_or(head))?;
-    let (text, _) = encoding.decode_with_bom_removal(head);
-    Some(text.into_owned().into_bytes())
-}
-
-/// UTF-16 by its byte order mark or, without one, by the zero bytes of Latin letters and digits.
-fn utf_16(head: &[u8]) -> Option<&'static Encoding> {
-    match head {
-        [0xff, 0xfe, ..] => return Some(UTF_16LE),
-        [0xfe, 0xff, ..] => return Some(UTF_16BE),
-        _ => {}
-    }
-    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    let most = head.len() / 4;
-    match () {
-        () if odd > most && even * 20 < odd => Some(UTF_16LE),
-        () if even > most && odd * 20 < even => Some(UTF_16BE),
-        () => None,
-    }
-}
-
-/// Copies a stream to an unnamed temporary file, converting UTF-16 to UTF-8 if necessary. Returns the file,
-/// its length and a note.
+/// Copies a stream to an unnamed temporary file, converting it from an encoding to UTF-8 if there is one.
+/// Returns the file, its length and a note.
 fn unpack(
     input: &mut dyn Read,
     all: u64,
     done: &dyn Fn() -> u64,
-    wide: Option<&'static Encoding>,
+    encoding: Option<TextEncoding>,
     watch: &mut dyn FnMut(u64, u64) -> Watch,
 ) -> Result<(File, u64, Option<String>), SourceError> {
     let mut file = tempfile::tempfile().map_err(SourceError::no_temporary)?;
-    let mut decoder = wide.map(Encoding::new_decoder_with_bom_removal);
+    let mut decoder = encoding.map(TextEncoding::decoder);
     let (mut buffer, mut text) = (vec![0; 1 << 20], String::with_capacity(4 << 20));
     let (mut len, mut note) = (0_u64, None);
     loop {

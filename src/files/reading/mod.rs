@@ -1,5 +1,6 @@
 //! Bytes and rows of files. Only event files stay open and are read in place.
 
+mod encoding;
 mod event_source;
 mod events_read;
 mod file_rows;
@@ -20,5 +21,5 @@ pub use read_whole::read;
 pub use source_error::SourceError;
 pub use spreadsheet::THREAD as SPREADSHEET_THREAD;
 
-pub(super) use event_source::utf_8;
+pub(super) use encoding::utf_8;
 pub(super) use limits::{HEAD, most_of};

@@ -19,18 +19,20 @@ type Rows = Result<(File, Option<String>), SpreadsheetError>;
 /// Interval of cancellation checks.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
 
-/// The rows of a spreadsheet as CSV in an unnamed temporary file, its length in bytes, and a note.
+/// The rows of a spreadsheet, of the named sheet or of the one that holds a table, as CSV in an unnamed temporary file, its length in bytes, and a note.
 /// Spreadsheets can contain anything, so they are read in a separate thread whose panic does not end the
 /// program.
 pub(super) fn rows(
     input: File,
     all: u64,
+    sheet: Option<&str>,
     watch: &mut dyn FnMut(u64, u64) -> Watch,
 ) -> Result<(File, u64, Option<String>), SourceError> {
     let stop = Arc::new(AtomicBool::new(false));
     let reader: JoinHandle<Rows> = {
         let stop = stop.clone();
-        let work = move || read(input, &stop);
+        let sheet = sheet.map(str::to_owned);
+        let work = move || read(input, sheet.as_deref(), &stop);
         thread::Builder::new().name(THREAD.to_owned()).spawn(work)?
     };
     while !reader.is_finished() {
@@ -45,9 +47,9 @@ pub(super) fn rows(
     Ok((file, len, note))
 }
 
-fn read(input: File, stop: &AtomicBool) -> Rows {
+fn read(input: File, sheet: Option<&str>, stop: &AtomicBool) -> Rows {
     let mut out = BufWriter::new(tempfile::tempfile().map_err(SpreadsheetError::Write)?);
-    let note = spreadsheet_to_csv(input, &mut out, &mut || !stop.load(Ordering::Relaxed))?;
+    let note = spreadsheet_to_csv(input, sheet, &mut out, &mut || !stop.load(Ordering::Relaxed))?;
     out.flush().map_err(SpreadsheetError::Write)?;
     let file = out.into_inner().map_err(|e| SpreadsheetError::Write(e.into_error()))?;
     Ok((file, note))

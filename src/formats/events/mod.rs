@@ -10,15 +10,18 @@ mod rows;
 mod text;
 mod values;
 
-use columns::{guess, guess_names, header, killed, known, layout, mapping, ranked, roles, scheme, types};
+use columns::{
+    guess, guess_names, header, killed, known, layout, mapping, nameless, ranked, roles, scheme, tags, types,
+    vocabulary,
+};
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
 use loading::{
-    assemble, at, beginning, cause, decisions, duplicates, head, later, notes, overlap, preview, progress,
-    read, revise, roles_read, settled, stream, tallies,
+    assemble, at, beginning, cause, decisions, duplicates, head, header_names, header_rows, later, notes,
+    overlap, preview, progress, read, revise, roles_read, settled, stream, table_head, tallies,
 };
 use placing::{naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search};
-use text::{delimited, split};
+use text::{delimited, form, labels, record, records, sieve, sink, split};
 use values::dates::{calendars, date, date_order, date_parts, date_tokens, dated, dated_parts, month_names};
 use values::positions::{degrees, grid, metres, place, point_text, position, systems};
 use values::{cell, count, count_phrase, folded, forms, number, number_evidence, styles, whole};
@@ -29,6 +32,7 @@ pub use date::DateOrder;
 pub use forms::{CoordinateSystem, DateForm, NumberStyle, PointOrder};
 pub use guess::guess;
 pub use guess_names::name_column;
+pub(in crate::formats) use header_rows::header_words;
 pub use later::{Ahead, Later, Part};
 pub use layout::{Format, Layout, Recognised};
 pub use load_columns::{column_types, load_columns};
@@ -57,3 +61,4 @@ pub use roles::{ColumnRole, Rival, RoleRead};
 pub use row_index::RowIndex;
 pub use search::search;
 pub use split::Dialect;
+pub use tags::hxl_role;

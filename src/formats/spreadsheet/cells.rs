@@ -1,98 +1,52 @@
-use std::io::{self, Write};
-
 use calamine::{Data, DataRef, ExcelDateTime};
 
-/// Writes cells, given in sheet order, as CSV. There is a line per sheet row, so that row numbers agree; rows
-/// above the table's first row are left out.
-pub(super) struct Lines<'w> {
-    out: &'w mut dyn Write,
-    /// Number of the current row, from 0.
-    row: u32,
-    cells: Vec<String>,
-    /// Lines that were written.
-    written: u32,
-    /// Columns of the table's first row, once written.
-    columns: usize,
-    /// Fewest filled cells of the table's first row.
-    least: usize,
-    /// Non-empty rows.
-    pub filled: u64,
+/// How precisely a cell shows a date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shown {
+    #[default]
+    Day,
+    Month,
+    Year,
 }
 
-impl<'w> Lines<'w> {
-    pub fn new(out: &'w mut dyn Write, least: usize) -> Self {
-        Self { out, row: 0, cells: Vec::new(), written: 0, columns: 0, least, filled: 0 }
-    }
-
-    /// Puts a text into a cell; cells of earlier rows are ignored.
-    pub fn put(&mut self, (row, column): (u32, u32), text: String) -> io::Result<()> {
-        if row > self.row {
-            self.end_row()?;
-            self.row = row;
-        }
-        let column = column as usize;
-        if row < self.row || column >= MOST_COLUMNS || text.trim().is_empty() {
-            return Ok(());
-        }
-        if self.cells.len() <= column {
-            self.cells.resize(column + 1, String::new());
-        }
-        self.cells[column] = text;
-        Ok(())
-    }
-
-    /// Writes the current row.
-    pub fn end_row(&mut self) -> io::Result<()> {
-        let filled = self.cells.iter().filter(|c| !c.is_empty()).count();
-        let first = self.columns == 0;
-        if filled == 0 || first && filled < self.least {
-            self.cells.clear();
-            return Ok(());
-        }
-        if first {
-            self.columns = self.cells.len();
-        }
-        self.filled += 1;
-        while self.written < self.row {
-            self.out.write_all(b"\n")?;
-            self.written += 1;
-        }
-        let columns = self.cells.len().max(self.columns);
-        let mut line = String::new();
-        for column in 0..columns {
-            if column > 0 {
-                line.push(',');
-            }
-            let text = self.cells.get(column).map_or("", String::as_str);
-            if text.contains([',', '"']) {
-                line.push('"');
-                line.push_str(&text.replace('"', "\"\""));
-                line.push('"');
-            } else {
-                line.push_str(text);
+impl Shown {
+    /// By the cell's number format: `mmm-yy` shows a month, `yyyy` a year.
+    pub fn by(format: &str) -> Self {
+        let (mut letters, mut quoted, mut skip) = (String::new(), false, false);
+        // Text in quotes, behind a backslash, or in brackets such as a colour, is no part of the date.
+        let mut bracket = false;
+        for c in format.chars() {
+            match c {
+                _ if skip => skip = false,
+                '"' => quoted = !quoted,
+                _ if quoted => {}
+                '\\' | '_' | '*' => skip = true,
+                '[' => bracket = true,
+                ']' => bracket = false,
+                ';' => break,
+                _ if bracket => {}
+                _ => letters.extend(c.to_lowercase()),
             }
         }
-        line.push('\n');
-        self.cells.clear();
-        self.written += 1;
-        self.out.write_all(line.as_bytes())
+        let has = |c: char| letters.contains(c);
+        match () {
+            () if has('d') || has('h') || has('s') || !has('y') => Self::Day,
+            () if has('m') => Self::Month,
+            () => Self::Year,
+        }
     }
 }
 
-/// Most columns of a sheet.
-const MOST_COLUMNS: usize = 16_384;
-
-/// The text of a cell, on one line.
-pub(super) fn text(cell: &DataRef) -> String {
+/// The text of a cell, on one line; none for an error such as `#N/A`.
+pub(super) fn text(cell: &DataRef, shown: Shown) -> String {
     match cell {
         DataRef::Int(n) => n.to_string(),
         DataRef::Float(x) => number(*x),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => one_line(text),
         DataRef::SharedString(text) => one_line(text),
         DataRef::Bool(yes) => yes.to_string(),
-        DataRef::DateTime(at) => moment(at),
-        DataRef::Error(what) => what.to_string(),
-        DataRef::Empty => String::new(),
+        DataRef::DateTime(at) => moment(at, shown),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }
 
@@ -103,9 +57,8 @@ pub(super) fn text_of(cell: &Data) -> String {
         Data::Float(x) => number(*x),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => one_line(text),
         Data::Bool(yes) => yes.to_string(),
-        Data::DateTime(at) => moment(at),
-        Data::Error(what) => what.to_string(),
-        Data::Empty => String::new(),
+        Data::DateTime(at) => moment(at, Shown::Day),
+        Data::Error(_) | Data::Empty => String::new(),
     }
 }
 
@@ -115,14 +68,16 @@ fn number(x: f64) -> String {
     if x.fract() == 0.0 && x.abs() < 9e15 { (x as i64).to_string() } else { x.to_string() }
 }
 
-/// A date as 2007-03-15, with the time if there is one.
-fn moment(at: &ExcelDateTime) -> String {
+/// A date as 2007-03-15, with the time if there is one, or as 2007-03 or 2007 where the cell shows no more.
+fn moment(at: &ExcelDateTime, shown: Shown) -> String {
     let days = at.as_f64();
     let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
     let time = format!("{hour:02}:{minute:02}:{second:02}");
     match () {
         () if at.is_duration() || !days.is_finite() => number(days),
         () if days < 1.0 => time,
+        () if shown == Shown::Year => format!("{year:04}"),
+        () if shown == Shown::Month => format!("{year:04}-{month:02}"),
         () if hour == 0 && minute == 0 && second == 0 => format!("{year:04}-{month:02}-{day:02}"),
         () => format!("{year:04}-{month:02}-{day:02} {time}"),
     }
@@ -135,5 +90,30 @@ fn one_line(text: &str) -> String {
         text.split(['\n', '\r']).map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" ")
     } else {
         text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_shows_a_day_a_month_or_a_year() {
+        for (format, shown) in [
+            ("mmm-yy", Shown::Month),
+            ("mmmm yyyy", Shown::Month),
+            ("[$-409]mmm\\-yy;@", Shown::Month),
+            ("yyyy/mm", Shown::Month),
+            ("yyyy", Shown::Year),
+            ("\"year\" yyyy", Shown::Year),
+            ("yyyy-mm-dd", Shown::Day),
+            ("d-mmm", Shown::Day),
+            ("m/d/yy h:mm", Shown::Day),
+            ("mm:ss", Shown::Day),
+            ("General", Shown::Day),
+            ("0.00", Shown::Day),
+        ] {
+            assert_eq!(Shown::by(format), shown, "{format}");
+        }
     }
 }

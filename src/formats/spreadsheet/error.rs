@@ -13,6 +13,8 @@ pub enum SpreadsheetError {
     NoSpreadsheet,
     #[error("the spreadsheet unpacks to more than can be read; save the sheet as CSV (UTF-8)")]
     TooLarge,
+    #[error("the spreadsheet has no sheet “{wanted}”; its sheets are {there}")]
+    NoSheet { wanted: String, there: String },
     #[error("no sheet of the spreadsheet has rows; choose another file")]
     Empty,
     #[error("the rows cannot be kept while they are read: {0}")]

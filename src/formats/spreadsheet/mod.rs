@@ -4,7 +4,11 @@
 mod archive;
 mod cells;
 mod error;
+mod left;
+mod lines;
 mod open;
+mod sheets;
+mod xlsx;
 
 pub use error::SpreadsheetError;
 pub use open::{is_spreadsheet, spreadsheet_to_csv};

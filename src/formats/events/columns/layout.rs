@@ -1,4 +1,5 @@
-use crate::formats::events::{Dialect, Mapping, json_fields, json_object};
+use crate::formats::events::form::Form;
+use crate::formats::events::{Dialect, Mapping, delimited, json_fields, json_object};
 
 /// What is needed to reread a single row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,18 +70,23 @@ impl Layout {
     /// At the end of the file, and where the next row is known to start, the record ends.
     pub fn record_len(&self, bytes: &[u8]) -> Option<usize> {
         match self.format {
-            Format::Delimited(dialect) => dialect.split(bytes, false, &mut Vec::new()),
+            Format::Delimited(dialect) => {
+                self.form(dialect).record(bytes, false, &mut Vec::new()).map(|extent| extent.len)
+            }
             Format::JsonArray | Format::GeoJson | Format::JsonLines => json_object::object_len(bytes),
         }
+    }
+
+    /// What the rows of a table look like.
+    pub(in crate::formats::events) fn form(&self, dialect: Dialect) -> Form {
+        Form::of(dialect, self.header.len(), &self.mapping)
     }
 
     /// All fields of a record, header and value, in file order. Nested members are joined with a dot:
     /// `actor.name`.
     pub fn fields(&self, record: &[u8]) -> Vec<(String, String)> {
         match self.format {
-            Format::Delimited(dialect) => {
-                crate::formats::events::delimited::fields(dialect, &self.header, record)
-            }
+            Format::Delimited(dialect) => delimited::fields(&self.header, &self.form(dialect), record),
             Format::JsonArray | Format::GeoJson | Format::JsonLines => json_fields::fields(record),
         }
     }

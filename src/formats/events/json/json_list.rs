@@ -63,7 +63,7 @@ pub(in crate::formats::events) fn inspect(
     }
     let line = 1 + memchr::memchr_iter(b'\n', &text[..skip]).count() as u64;
     let layout = Layout { format, header, mapping, recognised };
-    Ok(Head { layout, rows, certain, skip, line, line_end: b'\n', settled: Vec::new() })
+    Ok(Head::of_list(layout, rows, certain, skip, line))
 }
 
 /// Format, and the position after the opening bracket of the list.

@@ -8,13 +8,14 @@ use crate::formats::events::at::At;
 use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::count::count;
 use crate::formats::events::date::{Dated, date};
-use crate::formats::events::delimited::{Record, Rows};
 use crate::formats::events::duplicates::Duplicates;
 use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
 use crate::formats::events::position::position;
 use crate::formats::events::progress::{Pulse, Stopped};
+use crate::formats::events::record::Record;
 use crate::formats::events::scheme::violence;
+use crate::formats::events::sink::Rows;
 use crate::formats::events::tallies::Tallies;
 use crate::formats::events::{Cause, Dates, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
 

@@ -1,6 +1,10 @@
-use crate::formats::events::Layout;
+use std::ops::Range;
+
 use crate::formats::events::delimited::Start;
+use crate::formats::events::guess::recognise;
 use crate::formats::events::settled::Settled;
+use crate::formats::events::sieve::Sieve;
+use crate::formats::events::{Cause, Format, Layout};
 
 /// What the beginning of a file reveals.
 pub(in crate::formats::events) struct Head {
@@ -14,15 +18,70 @@ pub(in crate::formats::events) struct Head {
     /// Line of the first record, from 1.
     pub line: u64,
     pub line_end: u8,
+    /// The names by which the meaning of the columns is told: see `HeaderNames`.
+    pub told: Vec<String>,
     /// What all rows decided, if the file is read again.
     pub settled: Vec<Settled>,
+    /// The lines of the header, as in the file; none if there is no header.
+    pub header: Vec<Vec<String>>,
+    /// Where a header of one line stands, in bytes.
+    pub own: Range<usize>,
+    /// What stands around the header and is no row.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A line that is no row.
+pub(in crate::formats::events) struct LeftOut {
+    pub cause: Cause,
+    pub line: u64,
+    pub text: String,
 }
 
 impl Head {
-    /// Where the rows of a table start.
-    pub fn start(&self) -> Start {
-        let columns = self.layout.header.len();
-        Start { line: self.line, line_end: self.line_end, columns, until: None }
+    /// Of a list of records, which starts after `skip` bytes.
+    pub fn of_list(layout: Layout, rows: Vec<Vec<String>>, certain: bool, skip: usize, line: u64) -> Self {
+        let header = layout.header.clone();
+        Self {
+            layout,
+            rows,
+            certain,
+            skip,
+            line,
+            line_end: b'\n',
+            told: header,
+            settled: Vec::new(),
+            header: Vec::new(),
+            own: 0..0,
+            left_out: Vec::new(),
+        }
+    }
+
+    /// Where the rows of a table start; `None` for a list of records.
+    pub fn start(&self) -> Option<Start> {
+        let Format::Delimited(dialect) = self.layout.format else { return None };
+        let form = self.layout.form(dialect);
+        let sieve = Sieve::new(self.header.clone(), form.columns, &self.layout.mapping);
+        Some(Start { line: self.line, line_end: self.line_end, form, sieve, until: None })
+    }
+
+    /// Tells anew what the columns mean.
+    pub fn recognise(&mut self) {
+        let (recognised, mapping, certain) = recognise(&self.told, &self.rows);
+        (self.layout.recognised, self.layout.mapping, self.certain) = (recognised, mapping, certain);
+        for dimension in &mut self.layout.mapping.dimensions {
+            if let Some(name) = self.layout.header.get(dimension.column) {
+                dimension.named.header.clone_from(name);
+            }
+        }
+    }
+
+    /// Moves everything behind some bytes, and lines, that were skipped.
+    pub fn moved(mut self, bytes: usize, lines: u64) -> Self {
+        self.skip += bytes;
+        self.line += lines;
+        self.own = self.own.start + bytes..self.own.end + bytes;
+        self.left_out.iter_mut().for_each(|left| left.line += lines);
+        self
     }
 }
 

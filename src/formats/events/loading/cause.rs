@@ -37,6 +37,16 @@ pub enum Cause {
     FewColumns,
     ManyColumns,
     OpenQuote,
+    TitleRow,
+    TwoLineHeader,
+    NoHeader,
+    UnitRow,
+    RepeatedHeader,
+    TagRow,
+    CommentRow,
+    TotalRow,
+    Footnote,
+    BlankRow,
     NotUtf8,
     TooLong,
     BadRecord,
@@ -49,7 +59,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 55] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -86,6 +96,16 @@ impl Cause {
         Self::FewColumns,
         Self::ManyColumns,
         Self::OpenQuote,
+        Self::TitleRow,
+        Self::TwoLineHeader,
+        Self::NoHeader,
+        Self::UnitRow,
+        Self::RepeatedHeader,
+        Self::TagRow,
+        Self::CommentRow,
+        Self::TotalRow,
+        Self::Footnote,
+        Self::BlankRow,
         Self::NotUtf8,
         Self::TooLong,
         Self::BadRecord,
@@ -135,7 +155,17 @@ impl Cause {
             Self::DuplicateId => "repeated id",
             Self::FewColumns => "too few columns",
             Self::ManyColumns => "too many columns",
-            Self::OpenQuote => "quote never closed",
+            Self::OpenQuote => "stray quote",
+            Self::TitleRow => "row above the header",
+            Self::TwoLineHeader => "header in two lines",
+            Self::NoHeader => "no header",
+            Self::UnitRow => "units below the header",
+            Self::RepeatedHeader => "header again",
+            Self::TagRow => "row of HXL tags",
+            Self::CommentRow => "comment",
+            Self::TotalRow => "total",
+            Self::Footnote => "footnote",
+            Self::BlankRow => "blank row",
             Self::NotUtf8 => "not UTF-8",
             Self::TooLong => "row too long",
             Self::BadRecord => "unreadable record",
@@ -150,7 +180,10 @@ impl Cause {
 
     /// Whether it concerns the file as a whole rather than rows.
     pub fn is_about_file(self) -> bool {
-        matches!(self, Self::Truncated | Self::CutShort | Self::AmbiguousDates)
+        matches!(
+            self,
+            Self::Truncated | Self::CutShort | Self::AmbiguousDates | Self::TwoLineHeader | Self::NoHeader
+        )
     }
 
     /// What was done about it: the end of a sentence that starts with the number of rows, or a sentence about
@@ -234,7 +267,23 @@ impl Cause {
             Self::ManyColumns => {
                 "with more columns than the header: left out, since what belongs where is not known"
             }
-            Self::OpenQuote => "with a quote that is never closed: the quote was taken as part of the text",
+            Self::OpenQuote => {
+                "with a stray quote, which is never closed or only in a later row: it was taken as part of the text, and the rows after it were kept"
+            }
+            Self::TitleRow => "above the header, such as a title: not part of the table, left out",
+            Self::TwoLineHeader => {
+                "The header takes two lines: a column’s name was made of both where one is not enough"
+            }
+            Self::NoHeader => {
+                "There is no line of column names: they were given by the known layout of such files, or numbered"
+            }
+            Self::UnitRow => "below the header with units or an explanation of the columns: left out",
+            Self::RepeatedHeader => "repeating the header: left out",
+            Self::TagRow => "of HXL tags: left out",
+            Self::CommentRow => "with a comment: left out",
+            Self::TotalRow => "with a total of other rows: left out, since it would count them twice",
+            Self::Footnote => "with nothing but a footnote or remark: left out",
+            Self::BlankRow => "with nothing in any column: left out",
             Self::NotUtf8 => "that are not UTF-8: read as Windows-1252",
             Self::TooLong => "longer than 32 MiB: left out",
             Self::BadRecord => "that could not be read: left out",

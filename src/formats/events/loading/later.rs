@@ -5,10 +5,11 @@ use crate::events::Governorates;
 use crate::formats::events::assemble::{Assembled, Assembler};
 use crate::formats::events::beginning::Head;
 use crate::formats::events::delimited::{self, Start};
+use crate::formats::events::form::Form;
 use crate::formats::events::progress::Pulse;
 use crate::formats::events::split::line_of;
 use crate::formats::events::stream::Stream;
-use crate::formats::events::{Dialect, Format, Layout, Progress, Watch};
+use crate::formats::events::{Layout, Progress, Watch};
 
 /// Reads the later rows of a table in parallel to the earlier ones.
 ///
@@ -17,7 +18,6 @@ use crate::formats::events::{Dialect, Format, Layout, Progress, Watch};
 /// ([`Ahead`]). The table is the same as from a single pass.
 pub struct Later {
     layout: Layout,
-    dialect: Dialect,
     start: Start,
     from: u64,
 }
@@ -42,15 +42,15 @@ const SOUND: usize = 4;
 
 impl Later {
     pub(in crate::formats::events) fn new(head: &Head, offset: u64, bytes: &[u8]) -> Option<Self> {
-        let Format::Delimited(dialect) = head.layout.format else { return None };
+        let start = head.start()?;
         // Geocoding is sequential.
         if head.layout.mapping.is_by_names() {
             return None;
         }
-        let at = start_of_rows(dialect, bytes, head.layout.header.len())?;
+        let at = start_of_rows(&start.form, bytes)?;
         let (layout, from) = (head.layout.clone(), offset + at as u64);
         // Lines are counted from here.
-        Some(Self { layout, dialect, from, start: Start { line: 1, ..head.start() } })
+        Some(Self { layout, from, start: Start { line: 1, ..start } })
     }
 
     /// Offset of the first of its rows, in bytes.
@@ -68,20 +68,19 @@ impl Later {
         let mut stream = Stream::starting_at(input, self.from);
         let mut rows = Assembler::new(&self.layout, governorates, None);
         let mut pulse = Pulse::new(watch);
-        let mapping = &self.layout.mapping;
-        delimited::read(&mut stream, self.dialect, &self.start, mapping, &mut rows, &mut pulse).ok()?;
+        delimited::read(&mut stream, &self.start, &mut rows, &mut pulse).ok()?;
         // Failures are reread sequentially to report them.
         if stream.failure().is_some() { None } else { Some(Part(rows.assembled())) }
     }
 }
 
 /// Where rows most likely start in bytes from the middle of a file.
-fn start_of_rows(dialect: Dialect, bytes: &[u8], columns: usize) -> Option<usize> {
+fn start_of_rows(form: &Form, bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
     for _ in 0..TRIED {
         at += line_of(&bytes[at..]).1;
         at += bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        if sound(dialect, &bytes[at..], columns) {
+        if sound(form, &bytes[at..]) {
             return Some(at);
         }
     }
@@ -92,24 +91,20 @@ fn start_of_rows(dialect: Dialect, bytes: &[u8], columns: usize) -> Option<usize
 const SAMPLED: usize = 60;
 
 /// The rows in bytes from the middle of a file, for a sample.
-pub(in crate::formats::events) fn rows_within(
-    dialect: Dialect,
-    bytes: &[u8],
-    columns: usize,
-) -> Vec<Vec<String>> {
-    let Some(at) = start_of_rows(dialect, bytes, columns) else { return Vec::new() };
-    let rows = delimited::sample(dialect, &bytes[at..], false, SAMPLED);
-    rows.into_iter().map(|(texts, _)| texts).filter(|texts| texts.len() == columns).collect()
+pub(in crate::formats::events) fn rows_within(form: &Form, bytes: &[u8]) -> Vec<Vec<String>> {
+    let Some(at) = start_of_rows(form, bytes) else { return Vec::new() };
+    let rows = delimited::sample(form, &bytes[at..], false, SAMPLED);
+    rows.into_iter().map(|row| row.texts).filter(|texts| texts.len() == form.columns).collect()
 }
 
 /// Whether records with the right number of columns start here.
-fn sound(dialect: Dialect, mut bytes: &[u8], columns: usize) -> bool {
+fn sound(form: &Form, mut bytes: &[u8]) -> bool {
     let mut spans = Vec::new();
     (0..SOUND).all(|_| {
-        let Some(len) = dialect.split(bytes, false, &mut spans) else { return false };
-        bytes = &bytes[len..];
+        let Some(extent) = form.record(bytes, false, &mut spans) else { return false };
+        bytes = &bytes[extent.len..];
         let blank = bytes.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
         bytes = &bytes[blank..];
-        spans.len() == columns
+        spans.len() == form.columns
     })
 }

@@ -17,7 +17,7 @@ use crate::formats::events::roles_read::RoleReader;
 use crate::formats::events::stream::Stream;
 use crate::formats::events::tallies::Tallies;
 use crate::formats::events::{
-    Cause, ColumnRole, EventNotes, Format, Layout, Mapping, PlaceNames, Progress, RoleRead, RowIndex, Watch,
+    Cause, ColumnRole, EventNotes, Layout, Mapping, PlaceNames, Progress, RoleRead, RowIndex, Watch,
     delimited, guess, json_list,
 };
 
@@ -115,7 +115,7 @@ impl<'r> Reading<'r> {
         } else if let Some(places) = places.filter(|_| !head.layout.mapping.has_place()) {
             head.layout.mapping.names = guess_names(&head.layout.header, &head.rows, places);
         }
-        let candidates = guess::candidates(&head.layout.header, &head.rows);
+        let candidates = guess::candidates(&head.told, &head.rows);
         if let Some(revision) = revision {
             (head.layout.mapping, head.settled) = (revision.mapping, revision.settled);
         }
@@ -150,6 +150,9 @@ impl<'r> Reading<'r> {
     ) -> Result<EventFile, ReadError> {
         let mut rows = Assembler::new(&self.head.layout, governorates, self.places);
         let mut pulse = Pulse::new(watch);
+        for left in &self.head.left_out {
+            rows.note(left.cause, left.line, None, &left.text);
+        }
         if rows_of(&mut self.stream, &self.head, &mut rows, &mut pulse, ahead).is_err() {
             return Err(ReadError::cancelled(self.name));
         }
@@ -191,16 +194,13 @@ impl<'r> Reading<'r> {
 
 /// Decides with further rows of a table what its columns mean; where they begin is a guess, as for [`Later`].
 pub(in crate::formats::events) fn widen(head: &mut Head, samples: &[Vec<u8>]) {
-    let Format::Delimited(dialect) = head.layout.format else { return };
-    let columns = head.layout.header.len();
-    let rows: Vec<Vec<String>> =
-        samples.iter().flat_map(|bytes| rows_within(dialect, bytes, columns)).collect();
+    let Some(start) = head.start() else { return };
+    let rows: Vec<Vec<String>> = samples.iter().flat_map(|bytes| rows_within(&start.form, bytes)).collect();
     if rows.is_empty() {
         return;
     }
     head.rows.extend(rows);
-    (head.layout.recognised, head.layout.mapping, head.certain) =
-        guess::recognise(&head.layout.header, &head.rows);
+    head.recognise();
 }
 
 fn rows_of(
@@ -210,13 +210,11 @@ fn rows_of(
     pulse: &mut Pulse,
     ahead: Option<Ahead>,
 ) -> Result<(), Stopped> {
-    let Format::Delimited(dialect) = head.layout.format else {
+    let Some(mut start) = head.start() else {
         return json_list::read(stream, &head.layout, head.line, rows, pulse);
     };
-    let mut start = head.start();
     start.until = ahead.as_ref().map(|ahead| ahead.from);
-    let mapping = &head.layout.mapping;
-    let Some(line) = delimited::read(stream, dialect, &start, mapping, rows, pulse)? else {
+    let Some(line) = delimited::read(stream, &start, rows, pulse)? else {
         return Ok(());
     };
     let mut wanted = Watch::GoOn;
@@ -233,7 +231,7 @@ fn rows_of(
         return Ok(());
     }
     (start.line, start.until) = (line, None);
-    delimited::read(stream, dialect, &start, mapping, rows, pulse).map(|_| ())
+    delimited::read(stream, &start, rows, pulse).map(|_| ())
 }
 
 /// Examines the beginning of a file without advancing the stream.

@@ -4,7 +4,7 @@ use crate::formats::ReadError;
 
 use crate::formats::events::at::At;
 use crate::formats::events::beginning::Head;
-use crate::formats::events::delimited::{self, Record, Rows};
+use crate::formats::events::delimited;
 use crate::formats::events::guess_names::{guess_names, name_column};
 use crate::formats::events::known::key;
 use crate::formats::events::naming::Naming;
@@ -12,9 +12,11 @@ use crate::formats::events::notes::{Place, shortened};
 use crate::formats::events::placed_text::{self, ADDED, OF_ALL, Written};
 use crate::formats::events::progress::{EVERY, Pulse, Stopped};
 use crate::formats::events::read::begin;
+use crate::formats::events::record::Record;
+use crate::formats::events::sink::Rows;
 use crate::formats::events::stream::Stream;
 use crate::formats::events::{
-    Cause, Dialect, Format, Mapping, NameColumn, PlaceNames, PlacedRow, Placement, Unplaced, Watch,
+    Cause, Dialect, Format, NameColumn, PlaceNames, PlacedRow, Placement, Unplaced, Watch,
 };
 
 /// The outputs of geocoding.
@@ -64,12 +66,14 @@ pub fn place_table(
 ) -> Result<Placement, PlaceError> {
     let mut stream = Stream::new(input);
     let head = begin(name, &mut stream)?;
-    let Format::Delimited(dialect) = head.layout.format else {
+    let (Format::Delimited(dialect), Some(mut start)) = (head.layout.format, head.start()) else {
         let message = "this is a list of JSON records; `place` reads tables";
         let remedy = "export the rows as CSV, TSV or a spreadsheet";
         return Err(ReadError::whole(name, message, remedy).into());
     };
     let names = name_columns(name, &head, columns, places)?;
+    // A row that is not placed yet may lack columns.
+    start.form.needed = 0;
     let own = own_header(&head, stream.bytes(), dialect);
     let crlf =
         memchr::memchr(b'\r', stream.bytes()).is_some_and(|at| stream.bytes().get(at + 1) == Some(&b'\n'));
@@ -88,10 +92,12 @@ pub fn place_table(
         next: EVERY,
     };
     placer.begin(&own);
-    let start = head.start();
+    for left in &head.left_out {
+        placer.note(left.cause, left.line, &left.text);
+    }
     let mut nobody = |_: &crate::formats::events::Progress| Watch::GoOn;
     let mut pulse = Pulse::new(&mut nobody);
-    let done = delimited::read(&mut stream, dialect, &start, &Mapping::empty(), &mut placer, &mut pulse);
+    let done = delimited::read(&mut stream, &start, &mut placer, &mut pulse);
     if let Some(failure) = placer.failure {
         return Err(failure.into());
     }
@@ -161,14 +167,13 @@ fn listed(header: &[String]) -> String {
 
 /// The header as in the file, or built from the column names if there is none.
 fn own_header(head: &Head, bytes: &[u8], dialect: Dialect) -> Vec<u8> {
-    let raw = bytes.get(..head.skip).unwrap_or_default();
+    let mark: &[u8] = if bytes.starts_with(b"\xef\xbb\xbf") { b"\xef\xbb\xbf" } else { b"" };
+    let raw = bytes.get(head.own.clone()).unwrap_or_default();
     let raw = raw.trim_ascii_end();
-    if let Ok(text) = std::str::from_utf8(raw)
-        && !text.trim_start_matches('\u{feff}').trim().is_empty()
-    {
-        return raw.to_vec();
+    if !raw.is_empty() && std::str::from_utf8(raw).is_ok() {
+        return [mark, raw].concat();
     }
-    let mut made = Vec::new();
+    let mut made = mark.to_vec();
     for (column, name) in head.layout.header.iter().enumerate() {
         if column > 0 {
             made.push(dialect.delimiter);

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::{Map, Value, json};
 
 use crate::formats::events::cell::Cells;
-use crate::formats::events::delimited::Record;
+use crate::formats::events::record::Record;
 use crate::formats::events::{Dialect, PlacedRow};
 
 /// The columns added to a table, in this order; the last only to the list of unplaced rows.

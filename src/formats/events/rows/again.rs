@@ -5,10 +5,12 @@ use serde_json::Value;
 
 use crate::events::{Bits, EventTable};
 
-use crate::formats::events::delimited::{self, Record};
+use crate::formats::events::delimited;
+use crate::formats::events::form::Form;
+use crate::formats::events::record::Record;
 use crate::formats::events::split::Span;
 use crate::formats::events::stream::{MOST_OF_A_RECORD, Stream};
-use crate::formats::events::{Dialect, Format, Layout, RowIndex, json_fields};
+use crate::formats::events::{Format, Layout, RowIndex, json_fields};
 
 /// A reread row of an event file.
 pub(in crate::formats) struct Again<'a> {
@@ -44,10 +46,15 @@ pub(in crate::formats) fn rows_again<'s>(
     let mut wanted: Vec<(u32, u32)> = wanted.collect();
     wanted.sort_unstable();
     let (mut spans, mut rest) = (Vec::new(), &wanted[..]);
+    let form = match layout.format {
+        Format::Delimited(dialect) => Some(layout.form(dialect)),
+        Format::JsonArray | Format::GeoJson | Format::JsonLines => None,
+    };
     while let Some((first, _)) = rest.first() {
         let Some(offset) = index.offset_of(*first) else { return Ok(()) };
         let mut input = open(offset);
-        let mut run = Run { layout, index, stream: Stream::starting_at(&mut *input, offset) };
+        let stream = Stream::starting_at(&mut *input, offset);
+        let mut run = Run { layout, form: form.as_ref(), index, stream };
         rest = run.go(rest, &mut spans, each)?;
     }
     Ok(())
@@ -55,6 +62,8 @@ pub(in crate::formats) fn rows_again<'s>(
 
 struct Run<'a, 'r> {
     layout: &'a Layout,
+    /// Of the rows of a table.
+    form: Option<&'a Form>,
     index: &'a RowIndex,
     stream: Stream<'r>,
 }
@@ -74,12 +83,11 @@ impl Run<'_, '_> {
             }
             self.skip_to(offset)?;
             let next = number.checked_add(1).and_then(|n| self.index.offset_of(n)).unwrap_or(u64::MAX);
-            let bytes = self.record(next.saturating_sub(offset))?;
-            let text = match self.layout.format {
-                Format::Delimited(dialect) => Text::Delimited(self.delimited(dialect, bytes, spans)),
-                Format::JsonArray | Format::GeoJson | Format::JsonLines => {
-                    Text::Json(self.stream.bytes().get(..bytes).unwrap_or_default())
-                }
+            let bytes = self.record(next.saturating_sub(offset), spans)?;
+            let here = self.stream.bytes().get(..bytes).unwrap_or_default();
+            let text = match self.form {
+                Some(form) => Text::Delimited(delimited::again(form, here, spans)),
+                None => Text::Json(here),
             };
             each(&Again { row: *row, number: *number, text })?;
         }
@@ -102,12 +110,16 @@ impl Run<'_, '_> {
 
     /// Buffers the whole record and returns its length, or the length up to the next row if it does not end
     /// by itself.
-    fn record(&mut self, most: u64) -> io::Result<usize> {
+    fn record(&mut self, most: u64, spans: &mut Vec<Span>) -> io::Result<usize> {
         let most = usize::try_from(most).unwrap_or(usize::MAX).min(MOST_OF_A_RECORD);
         loop {
             let bytes = self.stream.bytes();
             let here = bytes.get(..most.min(bytes.len())).unwrap_or_default();
-            if let Some(len) = self.layout.record_len(here) {
+            let len = match self.form {
+                Some(form) => form.record(here, false, spans).map(|extent| extent.len),
+                None => self.layout.record_len(here),
+            };
+            if let Some(len) = len {
                 return Ok(len);
             }
             let all = here.len() == most;
@@ -120,11 +132,6 @@ impl Run<'_, '_> {
                 };
             }
         }
-    }
-
-    fn delimited<'b>(&'b self, dialect: Dialect, len: usize, spans: &'b mut Vec<Span>) -> Record<'b> {
-        let bytes = self.stream.bytes().get(..len).unwrap_or_default();
-        delimited::again(dialect, self.layout.header.len(), bytes, spans)
     }
 
     fn cut_short(&self) -> io::Error {

@@ -1,4 +1,10 @@
-//! Tables as text: how a record is divided into fields, and the loop over records.
+//! Tables as text: how a record is divided into fields, which records are rows, and the loop over them.
 
 pub(super) mod delimited;
+pub(super) mod form;
+pub(super) mod labels;
+pub(super) mod record;
+pub(super) mod records;
+pub(super) mod sieve;
+pub(super) mod sink;
 pub(super) mod split;

@@ -5,7 +5,7 @@ use memchr::{memchr, memchr3};
 pub struct Dialect {
     /// `,` `;` `|` or a tab.
     pub delimiter: u8,
-    /// Encloses fields that hold delimiters, line ends or, doubled, itself.
+    /// Encloses fields that hold delimiters, line ends or, doubled, itself; 0 if nothing does.
     pub quote: u8,
 }
 
@@ -75,15 +75,44 @@ impl Dialect {
         }
     }
 
-    /// Divides one line whose quotes are letters like others.
+    /// Divides one line by itself: a quote encloses a field only if it closes before a delimiter or the end
+    /// of the line, and is a letter like others if not.
     pub(in crate::formats::events) fn split_line(self, line: &[u8], spans: &mut Vec<Span>) {
         spans.clear();
         let mut start = 0;
-        let ends = memchr::memchr_iter(self.delimiter, line).chain([line.len()]);
-        for end in ends.take(MOST_COLUMNS + 1) {
-            spans.push(Span { start: start as u32, end: end as u32, quotes: false });
+        while spans.len() <= MOST_COLUMNS {
+            let (span, end) = self.enclosed(line, start).unwrap_or_else(|| {
+                let length = memchr(self.delimiter, &line[start..]);
+                let end = length.map_or(line.len(), |length| start + length);
+                (Span { start: start as u32, end: end as u32, quotes: false }, end)
+            });
+            spans.push(span);
+            if end >= line.len() {
+                return;
+            }
             start = end + 1;
         }
+    }
+
+    /// The field that quotes enclose from `start` on, and where it ends.
+    fn enclosed(self, line: &[u8], start: usize) -> Option<(Span, usize)> {
+        if line.get(start) != Some(&self.quote) {
+            return None;
+        }
+        let (mut at, mut quotes) = (start + 1, false);
+        loop {
+            at += memchr(self.quote, &line[at..])? + 1;
+            match line.get(at) {
+                Some(next) if *next == self.quote => {
+                    at += 1;
+                    quotes = true;
+                }
+                Some(next) if *next != self.delimiter => return None,
+                _ => break,
+            }
+        }
+        let inner = if quotes { start..at } else { start + 1..at - 1 };
+        Some((Span { start: inner.start as u32, end: inner.end as u32, quotes }, at))
     }
 
     /// The text of a field whose span has quotes in it.
@@ -144,6 +173,25 @@ mod tests {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
         let records = reader.byte_records().map(|r| r.unwrap());
         records.map(|r| r.iter().map(<[u8]>::to_vec).collect()).collect()
+    }
+
+    #[test]
+    fn in_a_line_by_itself_only_a_quote_that_closes_encloses() {
+        let fields = |line: &str| {
+            let mut spans = Vec::new();
+            COMMA.split_line(line.as_bytes(), &mut spans);
+            let text = |s: &Span| {
+                let raw = &line.as_bytes()[s.start as usize..s.end as usize];
+                String::from_utf8(if s.quotes { COMMA.unquote(raw) } else { raw.to_vec() }).unwrap()
+            };
+            spans.iter().map(text).collect::<Vec<_>>()
+        };
+        assert_eq!(fields(""), [""]);
+        assert_eq!(fields("a,\"b, c\",d"), ["a", "b, c", "d"]);
+        assert_eq!(fields("\"a \"\"b\"\", c\",\"\","), ["a \"b\", c", "", ""]);
+        assert_eq!(fields("a,\"b,c"), ["a", "\"b", "c"]);
+        assert_eq!(fields("a,\"b, c\",\"d"), ["a", "b, c", "\"d"]);
+        assert_eq!(fields("a,\"b\" c,d"), ["a", "\"b\" c", "d"]);
     }
 
     proptest! {

@@ -9,6 +9,7 @@ mod later;
 mod shapes;
 mod source;
 mod stuck;
+mod table_rows;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};

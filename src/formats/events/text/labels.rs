@@ -1,0 +1,222 @@
+//! Words that stand where a row has no event: totals, footnotes and the like.
+
+/// Words for a sum or a mean of the rows above, as the whole of a cell or beside the name of what is summed.
+const TOTALS: [&str; 34] = [
+    "total",
+    "totals",
+    "subtotal",
+    "sum",
+    "average",
+    "mean",
+    "summe",
+    "gesamt",
+    "gesamtsumme",
+    "insgesamt",
+    "zwischensumme",
+    "totale",
+    "totaux",
+    "ensemble",
+    "toplam",
+    "ortalama",
+    "المجموع",
+    "مجموع",
+    "الاجمالي",
+    "اجمالي",
+    "الإجمالي",
+    "إجمالي",
+    "الأجمالي",
+    "أجمالي",
+    "المعدل",
+    "المتوسط",
+    "کۆ",
+    "كۆ",
+    "کۆی",
+    "كۆی",
+    "كۆي",
+    "سەرجەم",
+    "جمع",
+    "کل",
+];
+
+/// Words that may stand beside one: “Grand total”, “المجموع الكلي”, “کۆی گشتی”.
+const BESIDE: [&str; 22] = [
+    "grand",
+    "overall",
+    "sub",
+    "all",
+    "of",
+    "for",
+    "the",
+    "in",
+    "general",
+    "général",
+    "genel",
+    "und",
+    "row",
+    "rows",
+    "الكلي",
+    "العام",
+    "الفرعي",
+    "گشتی",
+    "گشتي",
+    "in all",
+    "number",
+    "events",
+];
+
+/// Most words of a label.
+const MOST_WORDS: usize = 5;
+
+/// How a label names a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Total {
+    /// “Total”, “Grand total:”.
+    Plain,
+    /// “Total Anbar”, “Anbar total”.
+    OfSomething,
+}
+
+pub(super) fn total(label: &str) -> Option<Total> {
+    let words = words(label);
+    if words.is_empty() || words.len() > MOST_WORDS {
+        return None;
+    }
+    let is_total = |word: &String| TOTALS.contains(&word.as_str());
+    if !words.iter().any(is_total) {
+        return None;
+    }
+    let beside = |word: &String| BESIDE.contains(&word.as_str()) || word.chars().all(char::is_numeric);
+    if words.iter().all(|word| is_total(word) || beside(word)) {
+        return Some(Total::Plain);
+    }
+    let at_an_end = words.first().is_some_and(is_total) || words.last().is_some_and(is_total);
+    at_an_end.then_some(Total::OfSomething)
+}
+
+/// The words of a label in small letters, without vowel signs and punctuation.
+fn words(label: &str) -> Vec<String> {
+    let is_sign = |c: char| matches!(c, '\u{64b}'..='\u{652}' | '\u{640}' | '\u{200c}'..='\u{200f}');
+    let clean: String = label.chars().filter(|c| !is_sign(*c)).flat_map(char::to_lowercase).collect();
+    let words = clean.split(|c: char| !c.is_alphanumeric() && c != '\u{301}');
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// How lines begin that say where a table comes from.
+const REMARKS: [&str; 22] = [
+    "source",
+    "sources",
+    "note",
+    "notes",
+    "nb",
+    "remark",
+    "remarks",
+    "disclaimer",
+    "copyright",
+    "generated",
+    "exported",
+    "printed",
+    "downloaded",
+    "updated",
+    "last updated",
+    "data as of",
+    "quelle",
+    "المصدر",
+    "ملاحظة",
+    "ملاحظات",
+    "سەرچاوە",
+    "تێبینی",
+];
+
+/// Letters from which a text that stands alone is a sentence and no value.
+const SENTENCE: usize = 60;
+
+/// Whether a text that stands alone in its row is a footnote.
+pub(super) fn is_remark(text: &str) -> bool {
+    let text = text.trim();
+    if text.starts_with(['*', '©', '†', '‡', '¹', '²']) || text.chars().count() >= SENTENCE {
+        return true;
+    }
+    let lower = text.to_lowercase();
+    REMARKS.iter().any(|word| {
+        lower.strip_prefix(word).is_some_and(|rest| {
+            let rest = rest.trim_start();
+            rest.starts_with(':') || rest.is_empty() || lower.split_whitespace().count() > 2
+        })
+    })
+}
+
+/// What stands for “nothing” in a cell.
+pub(in crate::formats::events) fn is_nothing(text: &str) -> bool {
+    const NOTHING: [&str; 12] = ["", "-", "–", "—", "--", "n/a", "na", "nan", "null", "none", "nil", "#n/a"];
+    NOTHING.contains(&text.trim().to_lowercase().as_str())
+}
+
+/// Whether a cell is a tag of the Humanitarian Exchange Language: `#adm1+name`.
+pub(in crate::formats::events) fn is_tag(text: &str) -> bool {
+    let Some(rest) = text.trim().strip_prefix('#') else { return false };
+    let mut parts = rest.split('+').map(str::trim);
+    let is_word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_alphabetic())
+            && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '!' | '-'))
+    };
+    parts.all(is_word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_known_in_the_languages_of_the_tables() {
+        for label in [
+            "Total",
+            "TOTAL:",
+            "Grand total",
+            "Sum",
+            "Gesamt",
+            "Sub-total",
+            "المجموع",
+            "الإجمالي",
+            "المجموع الكلي",
+            "کۆ",
+            "کۆی گشتی",
+            "Toplam",
+            "Total 2017",
+            "Total général",
+            "Totals (all)",
+            "Average",
+        ] {
+            assert_eq!(total(label), Some(Total::Plain), "{label}");
+        }
+        for label in ["Anbar Total", "Total Ninewa", "مجموع نينوى"] {
+            assert_eq!(total(label), Some(Total::OfSomething), "{label}");
+        }
+        for label in
+            ["", "Totalan", "Mosul", "a summary of a total loss of life in town", "17", "the total loss"]
+        {
+            assert_eq!(total(label), None, "{label}");
+        }
+    }
+
+    #[test]
+    fn tags_are_those_of_the_standard() {
+        for tag in ["#event", "#adm1+name", "#affected +killed", "#date + start", " #geo+lat "] {
+            assert!(is_tag(tag), "{tag}");
+        }
+        for text in ["#1", "# a remark", "#", "adm1", "#a b", "#12+x", "5"] {
+            assert!(!is_tag(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn footnotes_are_told_from_values() {
+        for text in
+            ["Source: UCDP", "* provisional", "Notes", "المصدر: الأمم المتحدة", "Note that figures may change"]
+        {
+            assert!(is_remark(text), "{text}");
+        }
+        for text in ["Mosul", "Source", "Notebook", "17"] {
+            assert_eq!(is_remark(text), text == "Source", "{text}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+use crate::formats::events::cell::Cells;
+use crate::formats::events::labels::{self, Total, is_nothing, is_tag};
+use crate::formats::events::number::decimal;
+use crate::formats::events::record::Record;
+use crate::formats::events::split::Span;
+use crate::formats::events::{Cause, Dates, Dialect, Mapping};
+
+/// Tells records that are no rows from those that are: blank ones, the header again, tags, comments, totals
+/// and footnotes. It decides by the record alone, so that the parts of a file can be read side by side.
+#[derive(Clone, Debug, Default)]
+pub(in crate::formats::events) struct Sieve {
+    /// The lines of the header, as in the file.
+    header: Vec<Vec<String>>,
+    /// Columns in which every event has a number or a date, if it has one at all: a row with one of them
+    /// is not looked at.
+    typed: Vec<usize>,
+    /// All columns for place and date.
+    essential: Vec<usize>,
+    columns: usize,
+}
+
+impl Sieve {
+    pub fn new(header: Vec<Vec<String>>, columns: usize, mapping: &Mapping) -> Self {
+        let date = match mapping.dates {
+            Dates::None => None,
+            Dates::One(day) | Dates::Span { first: day, .. } => Some(day),
+            Dates::Parts { year, .. } => Some(year),
+        };
+        let typed: Vec<usize> = date.into_iter().chain(mapping.latitude).chain(mapping.point).collect();
+        let essential = typed.iter().copied().chain(mapping.longitude).collect();
+        Self { header, typed, essential, columns }
+    }
+
+    /// Why the record is no row; `None` if it is one.
+    pub fn cause(&self, record: &Record) -> Option<Cause> {
+        // The common case costs a look at one or two bytes.
+        let is_row = self.typed.iter().any(|column| record.begins_number(*column));
+        if is_row && record.columns() == self.columns { None } else { self.look(record) }
+    }
+
+    /// The same for the texts of a record, which are divided in this way.
+    pub fn leaves_out(&self, dialect: Dialect, texts: &[String]) -> bool {
+        let (mut bytes, mut spans) = (Vec::new(), Vec::new());
+        for text in texts {
+            let start = bytes.len() as u32;
+            bytes.extend_from_slice(text.as_bytes());
+            spans.push(Span { start, end: bytes.len() as u32, quotes: false });
+        }
+        let record = Record { bytes: &bytes, spans: &spans, dialect, len: bytes.len(), alone: false };
+        self.cause(&record).is_some()
+    }
+
+    fn look(&self, record: &Record) -> Option<Cause> {
+        let count = record.columns().min(self.columns + 1);
+        let mut filled = (0..count).filter(|c| !record.is_blank(*c));
+        let Some(first) = filled.next() else { return Some(Cause::BlankRow) };
+        let text = |column: usize| record.cell(column).to_text();
+        let first_text = text(first);
+        if first_text.starts_with("//") || first_text.starts_with('#') {
+            let cells: Vec<String> = filled.clone().map(text).collect();
+            if is_tag(&first_text) && cells.iter().all(|cell| is_tag(cell)) {
+                return Some(Cause::TagRow);
+            }
+            let alone = cells.is_empty() || record.columns() != self.columns || self.has_no_values(record);
+            if alone && !is_tag(&first_text) {
+                return Some(Cause::CommentRow);
+            }
+        }
+        if self.header.iter().any(|header| is_again(header, record)) {
+            return Some(Cause::RepeatedHeader);
+        }
+        if self.is_total(record, first, &first_text) {
+            return Some(Cause::TotalRow);
+        }
+        let alone = filled.next().is_none() && first == 0 && self.columns >= 3;
+        (alone && self.has_no_values(record) && labels::is_remark(&first_text)).then_some(Cause::Footnote)
+    }
+
+    /// Whether there is neither a date nor a position.
+    fn has_no_values(&self, record: &Record) -> bool {
+        let digits = |column: &usize| record.cell(*column).to_text().bytes().any(|b| b.is_ascii_digit());
+        !self.essential.iter().any(digits)
+    }
+
+    /// Whether the row sums up others: its first filled cell says so, date and position are empty, and all
+    /// else is numbers. A place of that name has a date, a position or words beside it.
+    fn is_total(&self, record: &Record, first: usize, label: &str) -> bool {
+        let Some(total) = labels::total(label) else { return false };
+        let cell = |column: usize| record.cell(column).to_text();
+        let others = self.essential.iter().filter(|c| **c != first);
+        if others.map(|c| cell(*c)).any(|text| !is_nothing(&text)) {
+            return false;
+        }
+        let (mut numbers, mut words) = (0, 0);
+        for text in (first + 1..record.columns()).map(cell).filter(|text| !is_nothing(text)) {
+            match () {
+                () if is_amount(&text) => numbers += 1,
+                // A label may be repeated, or go on in the next column.
+                () if labels::total(&text) == Some(Total::Plain) => {}
+                () => words += 1,
+            }
+        }
+        words == 0 && (numbers > 0 || total == Total::Plain)
+    }
+}
+
+/// A number in any form: `9`, `1,204`, `12 %`.
+fn is_amount(text: &str) -> bool {
+    let plain: String =
+        text.chars().filter(|c| !matches!(c, ' ' | ',' | '\u{a0}' | '\u{202f}' | '%')).collect();
+    let digits = |c: char| c.is_numeric() || matches!(c, '.' | '-' | '\u{2212}' | '\u{66b}' | '\u{66c}');
+    decimal(plain.as_bytes()).is_some() || plain.contains(char::is_numeric) && plain.chars().all(digits)
+}
+
+/// Whether a record says what a line of the header says.
+fn is_again(header: &[String], record: &Record) -> bool {
+    let same = |(column, name): (usize, &String)| {
+        record.cell(column).to_text().trim().eq_ignore_ascii_case(name.trim())
+    };
+    let filled = header.iter().filter(|name| !name.trim().is_empty()).count();
+    filled >= 2.min(header.len())
+        && filled > 0
+        && record.columns() >= filled
+        && header.iter().enumerate().all(same)
+}
