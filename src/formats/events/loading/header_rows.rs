@@ -110,8 +110,16 @@ pub(in crate::formats) fn header_words(rows: &[Vec<String>]) -> usize {
 
 /// The number of columns that most rows have; of equals, the larger.
 pub(in crate::formats::events) fn usual_columns(rows: &[Vec<String>]) -> usize {
+    let is_row = |row: &&Vec<String>| {
+        let first = row.first().map_or("", |text| text.trim());
+        filled(row) > 0 && !(row.len() == 1 && (first.starts_with('#') || first.starts_with("//")))
+    };
+    let rows: Vec<&Vec<String>> = rows.iter().filter(is_row).collect();
+    // Titles and remarks have one column, of whatever table they are.
+    let wide = rows.iter().filter(|row| row.len() > 1).count();
+    let least = if wide * 5 >= rows.len() * 2 { 2 } else { 1 };
     let mut counts = BTreeMap::<usize, usize>::new();
-    for row in rows.iter().filter(|row| filled(row) > 0) {
+    for row in rows.iter().filter(|row| row.len() >= least) {
         *counts.entry(row.len()).or_default() += 1;
     }
     counts.into_iter().max_by_key(|(columns, count)| (*count, *columns)).map_or(0, |(columns, _)| columns)
