@@ -8,6 +8,7 @@ use crate::cli::output::{REPLACED, Replace};
 use crate::formats::readers::{Kind, formats_in_words};
 use crate::session::LayerChoice;
 
+use super::columns::ReadArgs;
 use super::{export, place};
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
@@ -174,7 +175,8 @@ A condition is one of
   text=WORDS             stands in any field of the row
 A cell that is no number or date meets no comparison; how many there are is said. A date counts by its first
 day. Names and values with signs of their own stand in double quotes.
-JSON: {file, by, rows, shown, killed, values[]: {value, events, killed}}, of several files a list; with
+JSON: {file, by, rows, shown, events, killed, killed_low, killed_high, notes[],
+  values[]: {value, rows, events, killed}}, of several files a list; with
   --sum also sums[]: {column, sum, rows, least, most, values[]: {value, sum, rows}}
 `killed` sums the best estimates; rows without a number add nothing.";
 
@@ -192,6 +194,8 @@ pub struct Stats {
     /// Only events that meet this condition (see below); may be repeated
     #[arg(long, value_name = "CONDITION")]
     pub filter: Vec<String>,
+    #[command(flatten)]
+    pub read_as: ReadArgs,
     /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,
@@ -204,8 +208,9 @@ JSON: {version, credits[],
   articles[]: {id, title, publisher, published: {text, from, to}, paragraphs, claims},
   governorates[]: {id, name, name_ar},
   base_map: {governorates, neighbours, rivers, lakes, seas, places}}
-With an event file: {file, recognised, rows, drawn, counted_only, first, last, killed, notes[],
-  columns[]: {column, title, more, values[]: {value, events}}}; with a layer {file, id, name, kind,
+With an event file: {file, recognised, rows, events, drawn, counted_only, first, last, killed, notes[],
+  killed_low, killed_high, roles[]: {role, column, taken, filled, read, unreadable[],
+  rivals[]: {column, filled}}, columns[]: {column, title, more, values[]: {value, rows, events}}}; with a layer {file, id, name, kind,
   features, notes[]}; with an article {file, title, paragraphs, cited, notes[]}; with several files a list
 `drawn` and `undrawn` of a layer, `claims` of an article and the members of `base_map` are numbers.";
 
@@ -215,6 +220,8 @@ pub struct Describe {
     /// projects, layers, articles
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub read_as: ReadArgs,
     /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,
@@ -266,6 +273,8 @@ pub struct At {
     /// Search radius for events, in kilometres
     #[arg(long, value_name = "KM", default_value_t = 2.0, allow_negative_numbers = true)]
     pub within: f64,
+    #[command(flatten)]
+    pub read_as: ReadArgs,
     /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,

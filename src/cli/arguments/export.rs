@@ -3,6 +3,8 @@ use std::sync::LazyLock;
 
 use clap::Args;
 
+use super::columns::ReadArgs;
+
 use crate::cli::output::{REPLACED, Replace};
 
 /// The formats by file extension.
@@ -47,6 +49,8 @@ pub struct Export {
     /// Only rows that meet this condition; may be repeated
     #[arg(long, value_name = "CONDITION")]
     pub filter: Vec<String>,
+    #[command(flatten)]
+    pub read_as: ReadArgs,
     /// Include annotations (GeoJSON only), labelled as not being evidence
     #[arg(long, conflicts_with = "events")]
     pub own: bool,

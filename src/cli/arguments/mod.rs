@@ -1,6 +1,7 @@
 //! The arguments of all commands, and what `--help` says of them.
 
 mod args;
+mod columns;
 mod export;
 mod place;
 mod project;
@@ -8,6 +9,7 @@ mod read;
 mod render;
 
 pub use args::{At, Card, Check, Cli, Command, Describe, Find, Stats, Window};
+pub use columns::ReadArgs;
 pub use export::Export;
 pub use place::Place;
 pub use project::{NewProject, ProjectArgs, ProjectCommand, RenewProject};

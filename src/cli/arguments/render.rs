@@ -2,6 +2,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::columns::ReadArgs;
+
 use crate::cli::output::Replace;
 use crate::scene::{EventDisplay, Measure, Names};
 
@@ -65,6 +67,8 @@ pub struct Render {
     /// Only events that meet this condition (see `stats --help`); may be repeated
     #[arg(long, value_name = "CONDITION")]
     pub filter: Vec<String>,
+    #[command(flatten)]
+    pub read_as: ReadArgs,
     /// How events are drawn
     #[arg(long, value_enum, default_value_t = DisplayArg::Circles)]
     pub show: DisplayArg,

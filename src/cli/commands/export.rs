@@ -19,6 +19,7 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
     possible(args, &file)?;
     let session = built_in_session()?;
     let inputs = Inputs::open(&session, &args.files, args.events.as_deref(), WANTED)?;
+    let inputs = inputs.reading_as(&args.read_as)?;
     let tables = inputs.tables.len();
     rows_possible(args, &file, &inputs)?;
     let overwrite = inputs.overwrite(args.replace);

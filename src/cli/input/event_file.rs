@@ -2,9 +2,11 @@ use std::sync::Arc;
 
 use crate::cli::guard;
 use crate::cli::output::{Failure, ProgressBar};
-use crate::events::{ColumnInfo, FilteredView, Known, LoadedColumns, RowSource, RuleHits, TextHits, Want};
+use crate::events::{
+    ColumnInfo, EventTable, Filter, FilteredView, Known, LoadedColumns, RowSource, RuleHits, TextHits, Want,
+};
 use crate::files::{EventsRead, FileRows, Opener, TableFile};
-use crate::formats::events::{EventFile, Mapping, Progress, Watch};
+use crate::formats::events::{EventFile, Mapping, Progress, Watch, overlapping};
 use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
 use crate::session::{AboutFile, Action, EventAction, Session};
@@ -20,12 +22,19 @@ pub struct OpenEvents {
     pub file: EventFile,
     pub about: AboutFile,
     pub shown: FilteredView,
+    /// Whether a type is left out because another one contains it.
+    pub without_overlap: bool,
     /// All columns of the file, and what has been read of them.
     pub columns: Vec<ColumnInfo>,
     pub loaded: LoadedColumns,
 }
 
 impl OpenEvents {
+    /// What was left out or assumed when the file was read: a sentence each.
+    pub fn notes(&self) -> Vec<String> {
+        self.about.unpacked.iter().cloned().chain(self.file.notes.sentences()).collect()
+    }
+
     /// Reads columns of the file, and says of each how much of it cannot be read.
     ///
     /// # Errors
@@ -70,6 +79,35 @@ pub fn begin(session: &mut Session, layer: EventLayerId, name: &str, about: Abou
     }
 }
 
+/// Says on standard error what was left out or assumed.
+pub fn tell(open: &OpenEvents) {
+    open.notes().iter().for_each(|note| guard::say(&format!("{}: {note}", open.name)));
+}
+
+/// The sums of the lowest and the highest numbers of people killed, where a row gives them, and of its only
+/// number where it does not; `None` if no row does.
+pub fn range(table: &EventTable, shown: &FilteredView) -> Option<(u64, u64)> {
+    if !table.has_range() {
+        return None;
+    }
+    let rows = shown.bits().rows(0..u32::MAX).map(|row| table.fatalities(row));
+    Some(rows.fold((0, 0), |(low, high), killed| {
+        let of = |end: Option<u32>| u64::from(end.or(killed.best).unwrap_or(0));
+        (low + of(killed.low), high + of(killed.high))
+    }))
+}
+
+/// Leaves out the type that another one contains, unless the call says what types to count: an event would
+/// count twice.
+fn without_overlap(table: &EventTable, filter: &mut Filter) -> bool {
+    let Some(at) = table.type_dimension().filter(|at| !filter.kept.contains_key(at)) else { return false };
+    let types = &table.dimensions()[at];
+    let Some((part, _)) = overlapping(types).filter(|_| table.counts_events()) else { return false };
+    let others = (0..=u16::MAX).take(types.values.len());
+    filter.kept.insert(at, others.filter(|code| types.values[usize::from(*code)] != part).collect());
+    true
+}
+
 /// Reads a file whose beginning was looked at, with its progress on a terminal.
 ///
 /// # Errors
@@ -107,6 +145,7 @@ pub fn filtered(opener: &Opener, table: &TableFile, conditions: &[String]) -> Re
         rows,
         about,
         shown: FilteredView::default(),
+        without_overlap: false,
         columns,
         loaded: LoadedColumns::default(),
         file,
@@ -118,6 +157,7 @@ pub fn filtered(opener: &Opener, table: &TableFile, conditions: &[String]) -> Re
         let rows = rows.map_err(|_| Failure::internal("A column was not read."))?;
         wanted.filter.rule = Some(RuleHits { rule: Arc::new(rule), rows: Arc::new(rows) });
     }
+    open.without_overlap = without_overlap(&open.file.table, &mut wanted.filter);
     open.shown = FilteredView::new(&open.file.table, wanted.filter);
     Ok(open)
 }

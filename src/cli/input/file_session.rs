@@ -56,6 +56,7 @@ impl FileSession {
         }
         for table in &inputs.tables {
             let open = event_file::filtered(&inputs.opener, table, conditions)?;
+            event_file::tell(&open);
             let layer = this.next_layer();
             this.rows.push(OpenRows { layer, rows: open.rows.clone() });
             open.put_into(&mut this.session, layer, display);
@@ -113,6 +114,9 @@ impl FileSession {
         }
         let mapping = mapping.and_then(Result::ok);
         let read = event_file::read(opener, &table, mapping.as_ref())?;
+        for note in read.file.notes.sentences() {
+            guard::say(&format!("{}: {note}", read.source.name()));
+        }
         let layer = self.next_layer();
         let rows = FileRows::of(&read);
         let same = !matches!(file.located, Located::Changed(_));

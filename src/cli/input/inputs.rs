@@ -1,5 +1,7 @@
 use std::path::{Path, PathBuf};
 
+use super::said_columns::said;
+use crate::cli::arguments::ReadArgs;
 use crate::cli::output::{Failure, ProgressBar, Replace};
 use crate::files::{ArticleFile, Opened, OpenedProject, Opener, Overwrite, TableFile};
 use crate::formats::events::Watch;
@@ -54,6 +56,20 @@ impl Inputs {
             this.tables.push(open_table(&this.opener, path)?);
         }
         Ok(this)
+    }
+
+    /// The same, with the columns of its tables read as the call says.
+    ///
+    /// # Errors
+    /// A sentence that names a role or a column that does not exist.
+    pub fn reading_as(mut self, args: &ReadArgs) -> Result<Self, Failure> {
+        if self.tables.is_empty() && !args.is_empty() {
+            return Err(Failure::usage("--column, --date-order and --decimal need an event file; name one."));
+        }
+        for table in &mut self.tables {
+            table.mapping = said(args, table)?;
+        }
+        Ok(self)
     }
 
     fn take(&mut self, path: &Path, wanted: Wanted) -> Result<(), Failure> {

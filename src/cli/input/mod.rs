@@ -7,9 +7,10 @@ mod file_session;
 pub(in crate::cli) mod inputs;
 pub(in crate::cli) mod lookup;
 mod position;
+mod said_columns;
 
 pub use built_in::session as built_in_session;
-pub use event_file::OpenEvents;
+pub use event_file::{OpenEvents, range};
 pub use file_session::{FileSession, OpenRows};
 pub use inputs::{Inputs, Wanted};
 pub use position::position;

@@ -47,6 +47,8 @@ pub struct TableFile {
     pub source: Arc<EventSource>,
     /// Its beginning, and what its columns most likely mean.
     pub preview: Preview,
+    /// What its columns mean, if that was said; else it is found out.
+    pub mapping: Option<Mapping>,
     reader: &'static dyn Reader,
 }
 
@@ -167,7 +169,7 @@ impl Opener {
         let preview = reader.preview(&source, Some(&*self.places))?.ok_or_else(|| {
             ReadError::whole(source.name(), "its columns cannot be told", "export it as CSV and open that")
         })?;
-        Ok(TableFile { source: Arc::new(source), preview, reader })
+        Ok(TableFile { source: Arc::new(source), preview, mapping: None, reader })
     }
 
     /// Reads a table whose beginning was looked at; without a `mapping`, by what its columns most
@@ -182,6 +184,7 @@ impl Opener {
         watch: &mut dyn FnMut(&Progress) -> Watch,
     ) -> Result<EventsRead, OpenError> {
         let atlas = &self.atlas;
+        let mapping = mapping.or(file.mapping.as_ref());
         let governorates =
             self.governorates.get_or_init(|| GovernorateIndex::new(&atlas.base, &atlas.gazetteer));
         let places = Some(&*self.places);

@@ -11,7 +11,7 @@ mod text;
 mod values;
 
 use columns::{
-    guess, guess_names, header, killed, known, layout, mapping, nameless, ranked, roles, scheme, tags, types,
+    assigned, guess, guess_names, header, killed, known, layout, mapping, nameless, ranked, roles, scheme, tags, types,
     vocabulary,
 };
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
@@ -27,6 +27,7 @@ use values::positions::{degrees, grid, metres, place, point_text, position, syst
 use values::{cell, count, count_phrase, folded, forms, number, number_evidence, styles, whole};
 
 pub(in crate::formats) use again::{Again, rows_again};
+pub use assigned::{Meaning, column_named};
 pub use cause::Cause;
 pub use date::DateOrder;
 pub use forms::{CoordinateSystem, DateForm, NumberStyle, PointOrder};

@@ -2,8 +2,9 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::cli::input::OpenEvents;
-use crate::events::{DATED, GOVERNORATE, PRECISION};
+use super::role_entry::RoleEntry;
+use crate::cli::input::{OpenEvents, range};
+use crate::events::{DATED, GOVERNORATE, PRECISION, Tally};
 
 /// The content of an event file. `--help` documents these members: add, never rename or remove.
 #[derive(Serialize)]
@@ -11,12 +12,21 @@ pub struct Description {
     file: String,
     recognised: String,
     rows: usize,
+    /// Events that the rows stand for: as many, unless the file counts several to a row.
+    events: u64,
     drawn: u32,
     counted_only: usize,
     first: Option<String>,
     last: Option<String>,
     /// `None` if no row has a number.
     killed: Option<u64>,
+    /// The sums of the lowest and the highest numbers, if the file has them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_low: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_high: Option<u64>,
+    /// What was taken for what, and how much of it was read.
+    roles: Vec<RoleEntry>,
     columns: Vec<ColumnEntry>,
     notes: Vec<String>,
 }
@@ -32,6 +42,7 @@ struct ColumnEntry {
 #[derive(Serialize)]
 struct ValueEntry {
     value: String,
+    rows: u64,
     events: u64,
 }
 
@@ -41,15 +52,20 @@ const LISTED: usize = 20;
 pub fn describe(open: &OpenEvents) -> Description {
     let table = &open.file.table;
     let (first, last) = table.span().unzip();
+    let range = range(table, &open.shown);
     Description {
         file: open.name.clone(),
         recognised: open.file.layout.recognised.words().to_owned(),
         rows: table.len(),
+        events: open.shown.events(),
         drawn: table.drawn(),
         counted_only: table.len() - table.drawn() as usize,
         first: first.map(|d| d.to_string()),
         last: last.map(|d| d.to_string()),
         killed: table.has_fatalities().then(|| open.shown.fatalities()),
+        killed_low: range.map(|(low, _)| low),
+        killed_high: range.map(|(_, high)| high),
+        roles: open.file.roles.iter().map(RoleEntry::of).collect(),
         columns: (0..table.dimensions().len()).map(|d| column(open, d)).collect(),
         notes: open
             .file
@@ -64,16 +80,20 @@ pub fn describe(open: &OpenEvents) -> Description {
 
 fn column(open: &OpenEvents, index: usize) -> ColumnEntry {
     let dimension = &open.file.table.dimensions()[index];
-    let mut counts: Vec<(u16, u64)> =
-        (0..=u16::MAX).zip(open.shown.tally(&open.file.table, index).iter().map(|t| t.rows)).collect();
-    counts.retain(|(_, rows)| *rows > 0);
+    let table = &open.file.table;
+    // Types that are left out of totals are listed all the same.
+    let whole = open.shown.filter().is_all() || Some(index) != table.type_dimension();
+    let shown = if whole { &open.shown } else { table.everything() };
+    let mut counts: Vec<(u16, Tally)> = (0..=u16::MAX).zip(shown.tally(table, index)).collect();
+    counts.retain(|(_, tally)| tally.rows > 0);
     // Derived columns have a fixed order; others are sorted by count.
     if ![GOVERNORATE, PRECISION, DATED].contains(&index) {
-        counts.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
+        counts.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.events));
     }
-    let entry = |(code, events): &(u16, u64)| ValueEntry {
+    let entry = |(code, tally): &(u16, Tally)| ValueEntry {
         value: dimension.words(*code).to_owned(),
-        events: *events,
+        rows: tally.rows,
+        events: tally.events,
     };
     ColumnEntry {
         column: dimension.header.clone(),
@@ -85,18 +105,30 @@ fn column(open: &OpenEvents, index: usize) -> ColumnEntry {
 
 pub fn in_lines(d: &Description) -> String {
     let mut out = format!("{}: {}, {} rows\n", d.file, d.recognised, d.rows);
+    if d.events != d.rows as u64 {
+        let _ = writeln!(out, "  {} events, counted by the file", d.events);
+    }
     // Writing to a `String` cannot fail.
     let _ = writeln!(out, "  {} with a place on the map; {} are only counted", d.drawn, d.counted_only);
     match (&d.first, &d.last) {
         (Some(first), Some(last)) => _ = writeln!(out, "  from {first} to {last}"),
+        _ if d.roles.iter().any(|role| role.role == "date" && !role.taken) => {
+            _ = writeln!(out, "  no column was understood as a date");
+        }
         _ => _ = writeln!(out, "  no row has a date"),
     }
     let _ = match d.killed {
+        Some(killed) if d.killed_low.is_some() => {
+            let [low, high] = [d.killed_low, d.killed_high].map(|end| end.unwrap_or(killed));
+            writeln!(out, "  between {low} and {high} people killed, best {killed}, where given")
+        }
         Some(killed) => {
             writeln!(out, "  {killed} people killed, by the best estimates, where given")
         }
         None => writeln!(out, "  no row has a number of people killed"),
     };
+    out.push('\n');
+    d.roles.iter().for_each(|role| out.push_str(&role.in_line(d.rows)));
     for column in &d.columns {
         let _ = writeln!(out, "\n{} ({})", column.title, column.column);
         let width = column.values.iter().map(|v| v.value.chars().count()).max().unwrap_or(0);

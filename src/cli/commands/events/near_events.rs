@@ -16,6 +16,8 @@ pub struct NearEvents {
     within_km: f64,
     pub count: u64,
     listed: Vec<NearEvent>,
+    /// What was left out or assumed when the file was read.
+    notes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -30,6 +32,10 @@ struct NearEvent {
     r#type: Option<String>,
     governorate: String,
     killed: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_low: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_high: Option<u32>,
 }
 
 /// Most events listed.
@@ -43,6 +49,8 @@ pub fn find(opener: &Opener, args: &At, table: &TableFile, p: LonLat) -> Result<
         return Err(Failure::usage(format!("“{}” is not a distance from 0 to 1000 km.", args.within)));
     }
     let open = event_file::filtered(opener, table, &args.filter)?;
+    event_file::tell(&open);
+    let notes = open.notes();
     let table = &open.file.table;
     let mut near: Vec<(f64, u32)> = Vec::new();
     // Slightly more than on the sphere, to allow for the ellipsoid; then measured exactly.
@@ -57,7 +65,7 @@ pub fn find(opener: &Opener, args: &At, table: &TableFile, p: LonLat) -> Result<
     near.sort_by(|a, b| a.0.total_cmp(&b.0));
     let count = near.len() as u64;
     let listed = near.into_iter().take(LISTED).filter_map(|(km, row)| event(table, row, km)).collect();
-    Ok(NearEvents { file: open.name, within_km: args.within, count, listed })
+    Ok(NearEvents { file: open.name, within_km: args.within, count, listed, notes })
 }
 
 fn event(table: &EventTable, row: u32, km: f64) -> Option<NearEvent> {
@@ -76,6 +84,8 @@ fn event(table: &EventTable, row: u32, km: f64) -> Option<NearEvent> {
         r#type: table.type_dimension().map(|t| table.words(t, row).to_owned()),
         governorate: table.words(crate::events::GOVERNORATE, row).to_owned(),
         killed: table.fatalities(row).best,
+        killed_low: table.fatalities(row).low,
+        killed_high: table.fatalities(row).high,
     })
 }
 

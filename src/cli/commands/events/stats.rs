@@ -3,7 +3,7 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::cli::arguments::Stats;
-use crate::cli::input::{Inputs, OpenEvents, Wanted, built_in_session, event_file};
+use crate::cli::input::{Inputs, OpenEvents, Wanted, built_in_session, event_file, range};
 use crate::cli::output::{Answer, Failure};
 use crate::events::{Day, EventTable, FilteredView, ReadAs, Tally};
 use crate::formats::readers::Kind;
@@ -19,26 +19,37 @@ struct Counts {
     by: String,
     rows: usize,
     shown: u32,
+    /// Events that the rows shown stand for.
+    events: u64,
     killed: u64,
+    /// The sums of the lowest and the highest numbers, if the file has them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_low: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_high: Option<u64>,
     values: Vec<Count>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sums: Vec<Sum>,
+    /// What was left out or assumed when the file was read.
+    notes: Vec<String>,
 }
 
 #[derive(Serialize)]
 struct Count {
     value: String,
+    rows: u64,
     events: u64,
     killed: u64,
 }
 
 pub fn run(args: &Stats) -> Result<Answer, Failure> {
     let session = built_in_session()?;
-    let inputs = Inputs::open(&session, &args.files, None, WANTED)?;
+    let inputs = Inputs::open(&session, &args.files, None, WANTED)?.reading_as(&args.read_as)?;
     let mut all = Vec::new();
     for table in &inputs.tables {
         let mut open = event_file::filtered(&inputs.opener, table, &args.filter)?;
         all.push(counts(&mut open, args)?);
+        event_file::tell(&open);
     }
     let any = all.iter().any(|counts| counts.shown > 0);
     let answer = match (args.json, all.as_slice()) {
@@ -65,21 +76,34 @@ fn counts(open: &mut OpenEvents, args: &Stats) -> Result<Counts, Failure> {
     };
     let order: Vec<String> = values.iter().map(|c| c.value.clone()).collect();
     let sums = of_sums.iter().map(|column| what.sum(open, column, &order)).collect();
+    let range = range(table, &open.shown);
     Ok(Counts {
         file: open.name.clone(),
         by: args.by.clone(),
         rows: table.len(),
         shown: open.shown.count(),
+        events: open.shown.events(),
         killed: open.shown.fatalities(),
+        killed_low: range.map(|(low, _)| low),
+        killed_high: range.map(|(_, high)| high),
         values,
         sums,
+        notes: open.notes(),
     })
 }
 
 /// Values without rows are omitted, the most frequent come first.
 fn by_value(open: &OpenEvents, dimension: usize) -> Vec<Count> {
     let table = &open.file.table;
-    let tallies = open.shown.tally(table, dimension);
+    // Types that are left out of totals are listed all the same.
+    let listed = open.without_overlap && Some(dimension) == table.type_dimension();
+    let tallies = if listed {
+        let mut filter = open.shown.filter().clone();
+        filter.kept.remove(&dimension);
+        FilteredView::new(table, filter).tally(table, dimension)
+    } else {
+        open.shown.tally(table, dimension)
+    };
     let words = |code: u16| table.dimensions()[dimension].words(code).to_owned();
     let mut counts: Vec<Count> = (0..=u16::MAX)
         .zip(tallies)
@@ -110,18 +134,27 @@ fn by_period(table: &EventTable, shown: &FilteredView, name: impl Fn(Day) -> Str
 }
 
 fn count(value: String, tally: Tally) -> Count {
-    Count { value, events: tally.rows, killed: tally.fatalities }
+    Count { value, rows: tally.rows, events: tally.events, killed: tally.fatalities }
 }
 
 fn in_lines(counts: &Counts) -> String {
-    let mut out = format!("{}: {} of {} events\n", counts.file, counts.shown, counts.rows);
+    let weighted =
+        counts.events != u64::from(counts.shown) || counts.values.iter().any(|c| c.events != c.rows);
+    let mut out = if weighted {
+        format!("{}: {} events in {} of {} rows\n", counts.file, counts.events, counts.shown, counts.rows)
+    } else {
+        format!("{}: {} of {} events\n", counts.file, counts.shown, counts.rows)
+    };
     let width = counts.values.iter().map(|c| c.value.chars().count()).max().unwrap_or(0).max(counts.by.len());
     // Writing to a `String` cannot fail.
     let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", counts.by, "events", "killed");
     for c in &counts.values {
         let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", c.value, c.events, c.killed);
     }
-    let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", "all", counts.shown, counts.killed);
+    let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", "all", counts.events, counts.killed);
+    if let (Some(low), Some(high)) = (counts.killed_low, counts.killed_high) {
+        let _ = writeln!(out, "killed: between {low} and {high}, best {}", counts.killed);
+    }
     for sum in &counts.sums {
         let _ = writeln!(out, "\n{:<width$}  {:>10}  {:>16}", counts.by, "rows", sum.column);
         for part in &sum.values {

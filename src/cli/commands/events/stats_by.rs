@@ -107,6 +107,7 @@ impl By {
         for row in open.shown.bits().rows(0..u32::MAX) {
             let tally = by_code.entry(self.code(table, row)).or_default();
             tally.rows += 1;
+            tally.events += u64::from(table.events(row));
             tally.fatalities += u64::from(table.fatalities(row).best.unwrap_or(0));
         }
         let mut tallies: Vec<(u32, Tally)> = by_code.into_iter().collect();

@@ -54,6 +54,23 @@ pub(super) fn add(mapping: &mut Mapping, sampled: &Sampled) {
     }
 }
 
+/// The scheme of a column that the user takes for place precision.
+pub(super) fn place_scheme(sampled: &Sampled, column: usize) -> Option<Scheme> {
+    let implied = implied(sampled, column, PLACE);
+    scheme_of(sampled, column, implied, &|scheme, code| scheme.place(code).is_some(), true)
+}
+
+/// The same of date precision.
+pub(super) fn date_scheme(sampled: &Sampled, column: usize) -> Option<Scheme> {
+    let implied = implied(sampled, column, DATE);
+    scheme_of(sampled, column, implied, &|scheme, code| scheme.date(code).is_some(), false)
+}
+
+fn implied(sampled: &Sampled, column: usize, known: &[(&str, Scheme)]) -> Scheme {
+    let key = sampled.names.get(column).map_or("", |name| name.key.as_str());
+    known.iter().find(|(known, _)| *known == key).map_or(Scheme::Acled, |(_, scheme)| *scheme)
+}
+
 fn find(
     sampled: &Sampled,
     known: &[(&str, Scheme)],

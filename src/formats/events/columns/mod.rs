@@ -1,5 +1,6 @@
 //! What the columns mean: known exports, guesses, and the mapping that comes of them.
 
+pub(super) mod assigned;
 pub(super) mod codes;
 pub(super) mod day_names;
 pub(super) mod dimensions;

@@ -84,6 +84,15 @@ impl EventNotes {
         self.list.iter().find(|n| n.cause == cause).map_or(0, |n| n.count)
     }
 
+    /// What was decided, and a sentence per cause with its first location: what every command says of a file.
+    pub fn sentences(&self) -> Vec<String> {
+        let sentence = |note: &EventNote| match note.first.first().filter(|_| !note.cause.is_about_file()) {
+            Some(place) => format!("{note} ({}{place})", if note.count > 1 { "first: " } else { "" }),
+            None => note.to_string(),
+        };
+        self.decisions.iter().cloned().chain(self.list.iter().map(sentence)).collect()
+    }
+
     /// A line per cause, followed by the first locations.
     pub fn to_text(&self) -> String {
         let mut out = format!("{} rows, {} of them drawn as points\n", self.rows, self.drawn);

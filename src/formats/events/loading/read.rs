@@ -157,8 +157,9 @@ impl<'r> Reading<'r> {
             return Err(ReadError::cancelled(self.name));
         }
         let line = self.head.line;
-        let proof = &rows.tallies.order.evidence;
-        if self.guessed && proof.is_ambiguous() {
+        let evidence = &rows.tallies.order.evidence;
+        // Proofs that contradict each other are told by themselves.
+        if self.guessed && evidence.is_unproved() {
             rows.note(Cause::AmbiguousDates, line, None, "");
         }
         if let Some(failure) = self.stream.failure() {

@@ -52,6 +52,11 @@ impl OrderEvidence {
         }
     }
 
+    /// Some texts could be either, and no other proves anything.
+    pub fn is_unproved(&self) -> bool {
+        self.either > 0 && [self.day_first, self.month_first, self.year_first] == [0; 3]
+    }
+
     /// Only convention decides.
     pub fn is_ambiguous(&self) -> bool {
         let proofs = [self.day_first, self.month_first, self.year_first];

@@ -1,0 +1,58 @@
+use clap::{Args, ValueEnum};
+
+use crate::formats::events::{DateOrder, NumberStyle};
+
+/// How a command is told to read its event files; what is not said is found out.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ReadArgs {
+    /// Take this column for a role, as in killed=“No. of dead”; an empty name takes none; may be repeated.
+    /// Roles: date, last-day, year, month, day, latitude, longitude, position, place, district, governorate,
+    /// country, type, killed, killed-low, killed-high, events, id, precision, date-precision
+    #[arg(long = "column", value_name = "ROLE=NAME")]
+    pub columns: Vec<String>,
+    /// What comes first in dates like 3/4/2017
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub date_order: Option<DateOrderArg>,
+    /// What stands before the decimals of numbers
+    #[arg(long, value_enum, value_name = "SIGN")]
+    pub decimal: Option<DecimalArg>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DateOrderArg {
+    DayFirst,
+    MonthFirst,
+    YearFirst,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DecimalArg {
+    Point,
+    Comma,
+}
+
+impl ReadArgs {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty() && self.date_order.is_none() && self.decimal.is_none()
+    }
+}
+
+impl From<DateOrderArg> for DateOrder {
+    fn from(order: DateOrderArg) -> Self {
+        match order {
+            DateOrderArg::DayFirst => Self::DayFirst,
+            DateOrderArg::MonthFirst => Self::MonthFirst,
+            DateOrderArg::YearFirst => Self::YearFirst,
+        }
+    }
+}
+
+impl From<DecimalArg> for NumberStyle {
+    fn from(decimal: DecimalArg) -> Self {
+        match decimal {
+            DecimalArg::Point => Self::Point,
+            DecimalArg::Comma => Self::Comma,
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What columns of event files are taken for, what the call can say of it, and what is said of it.
+
+use serde_json::{Value, json};
+
+use crate::run::{json, refused, run, write};
+
+fn role<'d>(description: &'d Value, role: &str) -> &'d Value {
+    let roles = description["roles"].as_array().unwrap();
+    roles.iter().find(|r| r["role"] == role).unwrap()
+}
+
+#[test]
+fn each_role_says_what_was_taken_and_how_much_of_it_was_read() {
+    let rows = "report_date,date_of_event,Latitude,Longitude,Governorate,Killed\n\
+        2017-06-01,2017-03-17,36.34,43.13,Ninewa,4\n\
+        2017-06-01,someday,36.35,43.14,Ninewa,5\n\
+        ,2017-03-18,,,Anbar,\n";
+    let file = write("roles", "events.csv", rows);
+    let d = json(&["describe", &file]);
+    let date = role(&d, "date");
+    assert_eq!(
+        (&date["column"], &date["filled"], &date["read"]),
+        (&json!("date_of_event"), &json!(3), &json!(2))
+    );
+    assert_eq!(date["unreadable"], json!(["someday"]));
+    assert_eq!(date["rivals"], json!([{"column": "report_date", "filled": 2}]));
+    let position = role(&d, "position");
+    assert_eq!((&position["column"], &position["read"]), (&json!("Latitude, Longitude"), &json!(2)));
+    assert_eq!(role(&d, "killed")["read"], 2);
+    assert_eq!(role(&d, "events")["taken"], false);
+    let text = run(&["describe", &file]).out;
+    assert!(text.contains("column date: date_of_event, 2 of 3 read, 1 not, as “someday”"), "{text}");
+}
+
+#[test]
+fn the_call_can_say_what_columns_mean() {
+    let rows = "a,b,when,lat,lon,dead,hurt\n1/2/2017,x,2017-05-05,36.34,43.13,4,7\n";
+    let file = write("said", "events.csv", rows);
+    for (args, key, want) in [
+        (&[][..], "first", json!("2017-05-05")),
+        (&["--column", "date=a"], "first", json!("2017-02-01")),
+        (&["--column", "date=a", "--date-order", "month-first"], "first", json!("2017-01-02")),
+        (&["--column", "killed=hurt"], "killed", json!(7)),
+        (&["--column", "KILLED= Hurt "], "killed", json!(7)),
+        (&["--column", "killed="], "killed", json!(null)),
+        (&["--column", "events=hurt"], "events", json!(7)),
+    ] {
+        let d = json(&[&["describe", &file], args].concat());
+        assert_eq!(d[key], want, "{args:?}");
+    }
+    refused(&["describe", &file, "--column", "date=c"], &["no column “c”", "when"]);
+    refused(&["stats", &file, "--column", "day of event=a"], &["no role", "date"]);
+    refused(&["stats", &file, "--column", "month=a"], &["year"]);
+}
+
+#[test]
+fn a_file_without_dates_says_so_and_one_whose_dates_are_empty_says_that() {
+    let none = write("dateless", "none.csv", "lat,lon\n36.34,43.13\n");
+    let empty = write("dateless", "empty.csv", "date,lat,lon\n,36.34,43.13\n");
+    assert!(run(&["describe", &none]).out.contains("no column was understood as a date"));
+    let text = run(&["describe", &empty]).out;
+    assert!(text.contains("no row has a date") && !text.contains("no column was understood"), "{text}");
+}
+
+#[test]
+fn rows_events_and_people_killed_are_three_figures() {
+    let rows = "Admin1,Month,Year,Events,Fatalities,latitude,longitude\n\
+        Ninewa,1,2017,12,40,36.3,43.1\nAnbar,2,2017,8,21,33.4,43.3\n";
+    let file = write("weights", "aggregated.csv", rows);
+    let d = json(&["describe", &file]);
+    assert_eq!(
+        [&d["rows"], &d["events"], &d["killed"], &d["drawn"]],
+        [&json!(2), &json!(20), &json!(61), &json!(0)]
+    );
+    let s = json(&["stats", &file, "--by", "month"]);
+    assert_eq!((&s["rows"], &s["events"]), (&json!(2), &json!(20)));
+    assert_eq!(s["values"][0], json!({"value": "2017-01", "rows": 1, "events": 12, "killed": 40}));
+    assert!(s["notes"].as_array().unwrap().iter().any(|n| n.as_str().unwrap().contains("not one event")));
+}
+
+#[test]
+fn types_that_contain_each_other_are_not_summed() {
+    let rows = "admin1_name,event_type,events,fatalities,reference_period_start,reference_period_end\n\
+        Ninewa,civilian_targeting,5,10,2017-01-01,2017-01-31\n\
+        Ninewa,demonstration,2,0,2017-01-01,2017-01-31\n\
+        Ninewa,political_violence,30,200,2017-01-01,2017-01-31\n";
+    let file = write("overlap", "hapi.csv", rows);
+    let d = json(&["describe", &file]);
+    assert_eq!((&d["rows"], &d["events"], &d["killed"]), (&json!(3), &json!(32), &json!(200)));
+    let s = json(&["stats", &file, "--by", "event_type"]);
+    let of = |value: &str| s["values"].as_array().unwrap().iter().find(|v| v["value"] == value).cloned();
+    assert_eq!(of("civilian_targeting").unwrap()["events"], 5);
+    assert_eq!(s["events"], 32);
+    let only = json(&["stats", &file, "--filter", "type=civilian_targeting"]);
+    assert_eq!((&only["events"], &only["killed"]), (&json!(5), &json!(10)));
+    assert!(run(&["stats", &file]).err.contains("overlap"));
+}
+
+#[test]
+fn an_order_of_dates_that_late_rows_prove_is_that_of_all() {
+    let mut rows = String::from("date,latitude,longitude\n");
+    for n in 0..30_000 {
+        rows += &format!("{}/{}/2007,33.3,44.4\n", n % 12 + 1, n / 12 % 12 + 1);
+    }
+    let proof = format!("{rows}1/13/2007,33.3,44.4\n");
+    let file = write("order", "late.csv", &proof);
+    let d = json(&["describe", &file]);
+    assert_eq!(d["last"], "2007-12-12");
+    let says = |d: &Value, words: &str| {
+        d["notes"].as_array().unwrap().iter().any(|n| n.as_str().unwrap().contains(words))
+    };
+    assert!(says(&d, "month first: proved by line 30002"), "{d}");
+    let both = write("order", "both.csv", format!("{proof}13/1/2007,33.3,44.4\n"));
+    assert!(says(&json(&["describe", &both]), "contradict"));
+}
+
+#[test]
+fn low_best_and_high_stand_in_every_sum() {
+    let rows = "date,latitude,longitude,best,low,high\n2017-03-17,36.34,43.13,4,3,6\n2017-03-18,36.34,43.13,70,58,86\n";
+    let file = write("ends", "ends.csv", rows);
+    assert!(run(&["describe", &file]).out.contains("between 61 and 92 people killed, best 74"));
+    assert!(run(&["stats", &file]).out.contains("between 61 and 92, best 74"));
+    let s = json(&["stats", &file]);
+    assert_eq!((&s["killed_low"], &s["killed"], &s["killed_high"]), (&json!(61), &json!(74), &json!(92)));
+}
