@@ -11,8 +11,8 @@ mod text;
 mod values;
 
 use columns::{
-    assigned, guess, guess_names, header, killed, known, layout, mapping, nameless, ranked, roles, scheme, tags, types,
-    vocabulary,
+    assigned, guess, guess_names, header, killed, known, layout, mapping, nameless, ranked, roles, scheme,
+    tags, types, vocabulary,
 };
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
 use loading::{
