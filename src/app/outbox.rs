@@ -80,6 +80,9 @@ impl AtlasApp {
                 self.panels.tell(ctx, &PanelMessage::ShowDraft { paragraph });
             }
             Effect::ReadRow { layer, row } => self.events.read_row(&self.session, layer, row),
+            Effect::LoadColumns { layer, wants } => self.events.load_columns(&self.session, layer, wants),
+            Effect::StopLoading { layer } => self.events.stop_loading(layer),
+            Effect::ReadCells { layer, rows } => self.events.read_cells(&self.session, layer, rows),
             Effect::FindText { layer, query } => self.events.find_text(&self.session, layer, &query),
         }
     }

@@ -19,7 +19,7 @@ pub use builder::TableBuilder;
 pub(crate) use columns::block_capacity;
 pub use columns::{Bits, cell_bounds, code_of, world_of};
 pub use file_columns::{
-    ColumnData, ColumnInfo, ColumnSum, ColumnType, FileColumn, LoadedColumns, Numbers, ReadAs, Want,
+    ColumnData, ColumnInfo, ColumnSum, ColumnType, FileColumn, LoadedColumns, Numbers, ReadAs, RowSums, Want,
 };
 pub use filtering::{Filter, FilteredView, RuleHits, Tally, TextHits, Timeline, ValueSet};
 pub use query::{Cell, SortKey, Sum, Summary};

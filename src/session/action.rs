@@ -60,6 +60,14 @@ impl Action {
                     | EventAction::Mark(_)
                     | EventAction::RowRead { .. }
                     | EventAction::RowPlaced { .. }
+                    | EventAction::Columns { .. }
+                    | EventAction::Load { .. }
+                    | EventAction::LoadProgress { .. }
+                    | EventAction::Loaded { .. }
+                    | EventAction::NotLoaded { .. }
+                    | EventAction::StopLoading { .. }
+                    | EventAction::WantCells { .. }
+                    | EventAction::Cells { .. }
             ),
             Self::Edit(action) => *action == EditAction::EndGesture,
             Self::Own(action) => matches!(action, AnnotationAction::Preview(_)),

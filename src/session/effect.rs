@@ -1,3 +1,4 @@
+use crate::events::Want;
 use crate::geo::Viewport;
 use crate::model::EventLayerId;
 
@@ -21,6 +22,13 @@ pub enum Effect {
     /// Search a file for rows that contain a text, and answer with [`crate::session::EventAction::TextFound`]. A later one
     /// for the same file replaces it.
     FindText { layer: EventLayerId, query: String },
+    /// Read columns of a file, and answer with [`crate::session::EventAction::Loaded`] or
+    /// [`crate::session::EventAction::NotLoaded`]. A later one for the same file is done after it.
+    LoadColumns { layer: EventLayerId, wants: Vec<Want> },
+    /// Stop reading columns.
+    StopLoading { layer: EventLayerId },
+    /// Read all cells of these rows, and answer with [`crate::session::EventAction::Cells`].
+    ReadCells { layer: EventLayerId, rows: Vec<u32> },
     /// Focus the name of the selected annotation.
     NameMark,
 }

@@ -38,8 +38,8 @@ pub use commands::{
 pub use document::{Days, Document, Maps, Split};
 pub use effect::Effect;
 pub use events::{
-    AboutFile, CardBasis, Digest, DigestQuestion, EventAction, EventLayer, Events, Extent, FilterPart,
-    Loading, Moment, Playback, RowList, RowRead, Scope, SplitView, Step, period_days, stepped,
+    AboutFile, CardBasis, Digest, DigestQuestion, EventAction, EventLayer, Events, Extent, FileColumns,
+    FilterPart, Loading, Moment, Playback, RowList, RowRead, Scope, SplitView, Step, period_days, stepped,
 };
 pub use export::{ExportFeatures, ExportRows};
 pub use go_to::{CoordinatesError, Destination, GoToError, Understood, coordinates};

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::atlas::{Atlas, SearchIndex};
@@ -5,10 +6,10 @@ use crate::geo::Viewport;
 use crate::scene::{Names, PreparedLayer, ShownEvents, ShownLayer};
 
 use super::{
-    ArticlePane, Document, EventLayer, FeatureLayer, History, Interaction, LayerStack, ProjectState, Review,
-    Selection, ThemePreference, View,
+    ArticlePane, Document, EventLayer, FeatureLayer, FileColumns, History, Interaction, LayerStack,
+    ProjectState, Review, Selection, ThemePreference, View,
 };
-use crate::model::{FeatureLayerId, LayerId, Subject};
+use crate::model::{EventLayerId, FeatureLayerId, LayerId, Subject};
 
 /// The state of the user's work. Only [`Session::apply`] changes it.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct Session {
     pub(super) review: Option<Review>,
     /// How the document relates to the project file and its files.
     pub(super) project: ProjectState,
+    /// The columns of event files, by layer.
+    pub(super) columns: BTreeMap<EventLayerId, FileColumns>,
     /// Counts possible changes of the project.
     pub(super) changes: u64,
     /// Built at the first search, so that the first frame does not wait for it.
@@ -39,6 +42,7 @@ impl Session {
             interaction: Interaction::default(),
             review: None,
             project: ProjectState::default(),
+            columns: BTreeMap::new(),
             changes: 0,
             search: OnceLock::new(),
             atlas,

@@ -44,7 +44,7 @@ pub use panel::{FileLine, Panel, PanelContext, PanelMessage, ProjectView, Side};
 pub use panels::article_list::ARTICLES;
 pub use panels::card_panel::CARD;
 pub use panels::event_stats::Digested;
-pub use panels::event_table::{Listed, TableState, event_table};
+pub use panels::event_table::{EventColumn, Listed, TableState, event_table};
 pub use panels::layers_panel::LAYERS;
 pub use panels::panels;
 pub use panels::reading_pane::{DRAFT, READING};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use crate::atlas::Atlas;
-use crate::events::{RowError, RowSource};
+use crate::events::{RowError, RowSource, Want};
 use crate::files::{self, EventsRead, FileRows, OpenError, Opener, Overwrite, TableFile, full_path};
 use crate::formats::events::{Mapping, Watch};
 use crate::formats::readers::{Kind, extensions};
@@ -13,6 +13,7 @@ use crate::model::EventLayerId;
 use crate::session::{AboutFile, Action, Effect, EventAction, LayerAction, ProjectAction, Session};
 use crate::ui::{ColumnAnswer, ColumnDialog};
 
+use crate::app::files::column_jobs::{ColumnJobs, cells};
 use crate::app::files::event_opening::{ForProject, done};
 use crate::app::files::event_worker::{EventWorker, News};
 use crate::app::files::file_dialog::{Chosen, choose};
@@ -36,6 +37,7 @@ pub struct EventFiles {
     open: Vec<OpenFile>,
     answers: Vec<Job<Vec<Action>>>,
     searching: Option<Job<Option<Action>>>,
+    columns: ColumnJobs,
     opened: u32,
     saving: Option<Job<Result<Option<PathBuf>, SaveError>>>,
     /// Project entries whose files could not be opened, with the reason.
@@ -61,6 +63,7 @@ impl EventFiles {
             open: Vec::new(),
             answers: Vec::new(),
             searching: None,
+            columns: ColumnJobs::default(),
             opened: 0,
             saving: None,
             failed: Vec::new(),
@@ -128,6 +131,7 @@ impl EventFiles {
             Some(Ok(Err(why))) => effects.push(Effect::Say(why.to_string())),
             Some(Ok(Ok(None)) | Err(_)) | None => {}
         }
+        actions.extend(self.columns.poll());
         if let Some(Ok(found)) = take_finished(&mut self.searching) {
             actions.extend(found);
         }
@@ -189,11 +193,11 @@ impl EventFiles {
                 over.push(layer);
                 let read = ended.map_err(|fault| fault.to_string());
                 match read.and_then(|read| read.map_err(|why| why.to_string())) {
-                    Ok(read) => {
+                    Ok((read, columns)) => {
                         self.open.push(OpenFile::of(layer, &read));
                         let known = self.of_project.iter().find(|(l, _)| *l == layer);
                         let known = known.and_then(|(_, project)| project.columns.clone());
-                        actions.extend(done(layer, *read, known));
+                        actions.extend(done(layer, *read, columns, known));
                     }
                     Err(why) => {
                         match self.of_project.iter().find(|(l, _)| *l == layer) {
@@ -222,6 +226,7 @@ impl EventFiles {
         let is_open = |layer: EventLayerId| session.events().layer(layer).is_some();
         self.workers.retain(|w| is_open(w.layer));
         self.open.retain(|f| is_open(f.layer));
+        self.columns.retain(is_open);
         self.of_project.retain(|(layer, _)| is_open(*layer));
     }
 
@@ -243,6 +248,30 @@ impl EventFiles {
             let words = placed.map(|placed| placed.in_words());
             let placed = words.map(|words| EventAction::RowPlaced { layer, row, words }.into());
             [answer(fields)].into_iter().chain(placed).collect()
+        }));
+    }
+
+    /// Reads columns of a file.
+    pub fn load_columns(&mut self, session: &Session, layer: EventLayerId, wants: Vec<Want>) {
+        let Some(events) = session.events().layer(layer) else { return };
+        let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
+        self.columns.load(&self.jobs, layer, file.rows.clone(), events.table.clone(), wants);
+    }
+
+    pub fn stop_loading(&mut self, layer: EventLayerId) {
+        self.columns.retain(|other| other != layer);
+    }
+
+    /// Reads all cells of some rows of a file.
+    pub fn read_cells(&mut self, session: &Session, layer: EventLayerId, rows: Vec<u32>) {
+        let Some(events) = session.events().layer(layer) else { return };
+        let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
+        let columns = session.file_columns(layer).map(|c| c.all.clone()).unwrap_or_default();
+        let (source, table) = (file.rows.clone(), events.table.clone());
+        self.answers.push(self.jobs.start(format!("Reading rows of {}", source.name()), move |_| {
+            let cells: Vec<_> =
+                rows.into_iter().filter_map(|row| cells(&source, &table, &columns, row)).collect();
+            vec![EventAction::Cells { layer, cells: cells.into() }.into()]
         }));
     }
 

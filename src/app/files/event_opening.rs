@@ -1,3 +1,4 @@
+use crate::events::ColumnInfo;
 use crate::files::EventsRead;
 use crate::formats::project::Columns;
 use crate::model::EventLayerId;
@@ -15,10 +16,16 @@ pub struct ForProject {
 }
 
 /// What the session learns about a loaded file.
-pub fn done(layer: EventLayerId, read: EventsRead, known: Option<Columns>) -> [Action; 3] {
+pub fn done(
+    layer: EventLayerId,
+    read: EventsRead,
+    columns: Vec<ColumnInfo>,
+    known: Option<Columns>,
+) -> [Action; 4] {
     let about = read.about(known);
     let path = about.path.clone();
     [
+        EventAction::Columns { layer, columns: columns.into() }.into(),
         EventAction::About { layer, about: about.into() }.into(),
         EventAction::Done { layer, table: read.file.table.into() }.into(),
         EventAction::Opened { path }.into(),

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use crate::events::EventTable;
-use crate::files::{EventsRead, OpenError, Opener, TableFile};
+use crate::events::{ColumnInfo, EventTable, RowSource};
+use crate::files::{EventsRead, FileRows, OpenError, Opener, TableFile};
 use crate::formats::events::{Mapping, Progress, Watch};
 use crate::model::EventLayerId;
 use crate::session::Loading;
@@ -12,8 +12,11 @@ use crate::app::jobs::{Job, JobWatch, Jobs};
 pub struct EventWorker {
     /// Id of the target layer.
     pub layer: EventLayerId,
-    pub job: Job<Result<Box<EventsRead>, OpenError>, News>,
+    pub job: Job<Result<Loaded, OpenError>, News>,
 }
+
+/// A file that was read, and its columns by type.
+pub type Loaded = (Box<EventsRead>, Vec<ColumnInfo>);
 
 /// A partial result during loading.
 pub enum News {
@@ -47,7 +50,7 @@ fn read(
     opener: &Opener,
     table: &TableFile,
     mapping: Option<&Mapping>,
-) -> Result<Box<EventsRead>, OpenError> {
+) -> Result<Loaded, OpenError> {
     let of_bytes = table.source.len();
     let mut filling = FIRST_FILLING;
     let mut watch = |progress: &Progress| {
@@ -67,5 +70,7 @@ fn read(
     let read = opener.read(table, mapping, &mut watch)?;
     // Counted here, not on the window's thread.
     read.file.table.everything();
-    Ok(Box::new(read))
+    // A file that has changed is refused when its columns are used.
+    let columns = FileRows::of(&read).columns(&read.file.table).unwrap_or_default();
+    Ok((Box::new(read), columns))
 }

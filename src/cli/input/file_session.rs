@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::cli::guard;
 use crate::cli::output::{Answer, Failure, NOTHING};
-use crate::events::RowSource;
+use crate::events::{RowSource, Want};
 use crate::files::{FileOfProject, FileRows, Fingerprint, Located, OpenedProject, Opener, Part, open_layer};
 use crate::formats::project::Entry;
 use crate::model::EventLayerId;
@@ -122,8 +122,11 @@ impl FileSession {
         let same = !matches!(file.located, Located::Changed(_));
         event_file::begin(&mut self.session, layer, read.source.name(), read.about(columns));
         let began = ProjectAction::Began { entry: entry.to_owned(), layer, same };
+        let columns = rows.columns(&read.file.table).map_err(|why| Failure::usage(format!("{why}.")))?;
+        let columns = EventAction::Columns { layer, columns: columns.into() };
         let done = EventAction::Done { layer, table: read.file.table.into() };
         let mut effects = self.session.apply(began.into());
+        effects.extend(self.session.apply(columns.into()));
         effects.extend(self.session.apply(done.into()));
         self.rows.push(OpenRows { layer, rows });
         effects.into_iter().for_each(|effect| self.carry_out(effect));
@@ -133,6 +136,8 @@ impl FileSession {
     fn carry_out(&mut self, effect: Effect) {
         if let Effect::Say(words) = effect {
             self.problems.push(without_stop(words));
+        } else if let Effect::LoadColumns { layer, wants } = effect {
+            self.load(layer, &wants);
         } else if let Effect::FindText { layer, query } = effect {
             let (Some(file), Some(events)) =
                 (self.rows.iter().find(|r| r.layer == layer), self.session.events().layer(layer))
@@ -146,6 +151,23 @@ impl FileSession {
                 self.session.apply(found.into());
             }
         }
+    }
+
+    /// Reads columns that the filter of a project needs.
+    fn load(&mut self, layer: EventLayerId, wants: &[Want]) {
+        let (Some(file), Some(events)) =
+            (self.rows.iter().find(|r| r.layer == layer), self.session.events().layer(layer))
+        else {
+            return;
+        };
+        let table = events.table.clone();
+        let action = match file.rows.load(&table, wants, &mut |_| true) {
+            Ok(Some(loaded)) => EventAction::Loaded { layer, rows: table.len(), loaded: loaded.into() },
+            Ok(None) => EventAction::NotLoaded { layer, why: None },
+            Err(why) => EventAction::NotLoaded { layer, why: Some(why) },
+        };
+        let effects = self.session.apply(action.into());
+        effects.into_iter().for_each(|effect| self.carry_out(effect));
     }
 
     /// Large files of which only the length was compared.

@@ -4,10 +4,12 @@
 mod column_type;
 mod file_column;
 mod loaded;
+mod row_sums;
 mod sort;
 mod sum;
 
 pub use column_type::{ColumnInfo, ColumnType, ReadAs};
 pub use file_column::{ColumnData, FileColumn, Numbers};
 pub use loaded::{LoadedColumns, Want};
+pub use row_sums::{LastSums, RowSums};
 pub use sum::ColumnSum;

@@ -2,6 +2,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::counted::Counted;
 use super::masks::Masks;
+use crate::events::file_columns::LastSums;
 use crate::events::{Bits, EventTable, Filter, FilteredView, Tally};
 
 impl FilteredView {
@@ -25,6 +26,7 @@ impl FilteredView {
             events: 0,
             greatest: OnceLock::new(),
             undrawn: OnceLock::new(),
+            last_sums: LastSums::default(),
         };
         shown.count_values(table);
         shown

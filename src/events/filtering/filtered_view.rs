@@ -1,6 +1,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::counted::Counted;
+use crate::events::file_columns::LastSums;
 use crate::events::{Bits, Filter, Tally, Timeline};
 
 /// The rows that pass a filter, and the counts over them.
@@ -23,6 +24,7 @@ pub struct FilteredView {
     /// By level; see [`FilteredView::greatest`].
     pub(in crate::events) greatest: OnceLock<Vec<u32>>,
     pub(in crate::events) undrawn: OnceLock<Vec<u64>>,
+    pub(in crate::events) last_sums: LastSums,
 }
 
 impl FilteredView {

@@ -3,7 +3,7 @@ use serde_json::Value;
 use super::layer_entry::{opacity, put_shown};
 use super::members::Members;
 use super::out::Out;
-use super::{Columns, Rest, SavedFilter, Source};
+use super::{Columns, Entry, NamedFilter, Rest, SavedFilter, Source};
 use crate::formats::findings::Findings;
 
 /// An event file, its column mapping and its display settings.
@@ -24,6 +24,10 @@ pub struct EventEntry {
     /// Whether timeline, table and filters apply to this one.
     pub at_work: bool,
     pub filter: SavedFilter,
+    /// The column of numbers that symbols are sized by.
+    pub sized_by: Option<String>,
+    /// Filters kept under a name.
+    pub kept_filters: Vec<Entry<NamedFilter>>,
     pub other: Rest,
 }
 
@@ -43,6 +47,8 @@ impl EventEntry {
             display: DISPLAYS[0].to_owned(),
             at_work: false,
             filter: SavedFilter::default(),
+            sized_by: None,
+            kept_filters: Vec::new(),
             other: Rest::default(),
         }
     }
@@ -69,6 +75,8 @@ impl EventEntry {
         entry.display = m.take_if("display", known).unwrap_or(entry.display);
         entry.at_work = m.take("at_work").unwrap_or(false);
         entry.filter = m.object("filter", SavedFilter::read).unwrap_or_default();
+        entry.sized_by = m.take("sized_by");
+        entry.kept_filters = m.list("filters", NamedFilter::read);
         Some(Self { id: id?, source: source?, other: m.rest(), ..entry })
     }
 
@@ -81,6 +89,11 @@ impl EventEntry {
         out.put_some("display", (self.display != DISPLAYS[0]).then_some(&self.display));
         out.put_some("at_work", self.at_work.then_some(true));
         out.put_some("filter", (!self.filter.is_empty()).then(|| self.filter.value()));
+        out.put_some("sized_by", self.sized_by.as_ref());
+        if !self.kept_filters.is_empty() {
+            let kept: Vec<Value> = self.kept_filters.iter().map(|k| k.value(NamedFilter::value)).collect();
+            out.put("filters", kept);
+        }
         out.end(&self.other)
     }
 }

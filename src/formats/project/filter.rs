@@ -16,7 +16,31 @@ pub struct SavedFilter {
     pub dated_only: bool,
     /// A text that a row must contain; it is searched for again.
     pub text: Option<String>,
+    /// Conditions on any column, as they are written on the command line.
+    pub rule: Option<String>,
     pub other: Rest,
+}
+
+/// A filter that the user keeps under a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedFilter {
+    pub name: String,
+    pub filter: SavedFilter,
+    pub other: Rest,
+}
+
+impl NamedFilter {
+    pub(super) fn read(f: &mut Findings, object: &Rest) -> Option<Self> {
+        let mut m = Members::of(f, object);
+        let name = m.need("name");
+        let filter = m.object("filter", SavedFilter::read).unwrap_or_default();
+        Some(Self { name: name?, filter, other: m.rest() })
+    }
+
+    pub(super) fn value(&self) -> Value {
+        let mut out = Out::default();
+        out.put("name", &self.name).put("filter", self.filter.value()).end(&self.other)
+    }
 }
 
 /// The values of a column that pass.
@@ -43,6 +67,7 @@ impl SavedFilter {
             at_most: m.take("at_most"),
             dated_only: m.take("dated_only").unwrap_or(false),
             text: m.take("text"),
+            rule: m.take("conditions"),
             other: m.rest(),
         })
     }
@@ -55,6 +80,7 @@ impl SavedFilter {
         }
         out.put_some("at_least", self.at_least).put_some("at_most", self.at_most);
         out.put_some("dated_only", self.dated_only.then_some(true)).put_some("text", self.text.as_ref());
+        out.put_some("conditions", self.rule.as_ref());
         out.end(&self.other)
     }
 

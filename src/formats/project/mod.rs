@@ -33,7 +33,7 @@ pub use beside::SavedBeside;
 pub use columns::{Columns, ColumnsError};
 pub use entry::Entry;
 pub use event_entry::EventEntry;
-pub use filter::{KeptValues, SavedFilter};
+pub use filter::{KeptValues, NamedFilter, SavedFilter};
 pub use layer_entry::LayerEntry;
 pub use marker::is_project;
 pub use paths::{absolute, file_name, folder_of, relative};

@@ -1,6 +1,6 @@
 use std::f64::consts::PI;
 
-use crate::events::{EventTable, FilteredView};
+use crate::events::{EventTable, FilteredView, RowSums};
 
 use super::step::Step;
 
@@ -23,7 +23,15 @@ const LEAST_MOST: f64 = 40.0;
 pub const SMALLEST: f32 = 4.5;
 
 impl AreaScale {
-    pub fn new(table: &EventTable, shown: &FilteredView, step: Step) -> Self {
+    /// By the numbers of a column, if `sums` are given.
+    pub fn new(table: &EventTable, shown: &FilteredView, sums: Option<&RowSums>, step: Step) -> Self {
+        if let Some(sums) = sums {
+            let greatest = |level| sums.greatest(table, level).max(1.0);
+            let (here, next) = (greatest(step.level), greatest(step.level + 1));
+            let most = here.powf(1.0 - step.share) * next.powf(step.share);
+            let greatest = greatest(step.level).round() as u64;
+            return Self { per_event: PI * LARGEST * LARGEST / most, greatest };
+        }
         let greatest = |level| f64::from(shown.greatest(table, level)).max(LEAST_MOST);
         let (here, next) = (greatest(step.level), greatest(step.level + 1));
         let most = here.powf(1.0 - step.share) * next.powf(step.share);

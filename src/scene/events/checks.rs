@@ -66,7 +66,16 @@ fn shown_events<'a>(
     shown: &'a FilteredView,
     display: EventDisplay,
 ) -> ShownEvents<'a> {
-    ShownEvents { id: EventLayerId(1), name: "Events", table, shown, display, opacity: 1.0, zooming: true }
+    ShownEvents {
+        id: EventLayerId(1),
+        name: "Events",
+        table,
+        shown,
+        display,
+        size: None,
+        opacity: 1.0,
+        zooming: true,
+    }
 }
 
 const SIZE: [f32; 2] = [1280.0, 800.0];

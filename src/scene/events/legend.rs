@@ -18,7 +18,7 @@ pub fn event_legend(events: &ShownEvents, base: &BaseMap, view: &Viewport, theme
     let mut parts = Vec::new();
     match events.display {
         EventDisplay::Circles => {
-            parts.push(circles(&Signs::new(events, view).scale, &colours));
+            parts.push(circles(events, &Signs::new(events, view).scale, &colours));
             parts.push(singles(events, &colours));
         }
         EventDisplay::Cells => {
@@ -39,9 +39,12 @@ fn entry(sign: EventSign, text: impl Into<String>) -> EventEntry {
 }
 
 /// Round counts whose circles clearly differ in size, largest first.
-fn circles(scale: &AreaScale, colours: &EventColours) -> LegendPart {
+fn circles(events: &ShownEvents, scale: &AreaScale, colours: &EventColours) -> LegendPart {
     let fill = colours.circle.faded(0.9);
-    let heading = "Events in a cell: area of the circle".to_owned();
+    let heading = match events.size {
+        Some(column) => format!("{}, sum of a cell: area of the circle", column.name),
+        None => "Events in a cell: area of the circle".to_owned(),
+    };
     let mut entries: Vec<EventEntry> = Vec::new();
     if scale.greatest() < 2 {
         return LegendPart { heading, entries };
@@ -153,6 +156,7 @@ fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
         ));
     }
     notes.extend(undated(events));
+    notes.extend(sizeless(events));
     let within = base.governorates.len();
     if let EventDisplay::Governorates(measure) = events.display {
         let left: u64 = shown.tallies(GOVERNORATE).iter().skip(within).map(|t| t.events).sum();
@@ -178,6 +182,15 @@ fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
         }
     }
     notes
+}
+
+/// Events whose size cannot be drawn.
+fn sizeless(events: &ShownEvents) -> Option<String> {
+    let column = events.size.filter(|_| events.display == EventDisplay::Circles)?;
+    let count = events.shown.sums(events.table, column).sizeless;
+    let words = events_words(count);
+    (count > 0)
+        .then(|| format!("{words} without a number in {}, or with one below zero: no size.", column.name))
 }
 
 /// How undated events are treated while a time is selected.

@@ -1,4 +1,6 @@
-use crate::events::{EventTable, FilteredView};
+use std::sync::Arc;
+
+use crate::events::{EventTable, FileColumn, FilteredView};
 use crate::model::EventLayerId;
 
 use super::EventDisplay;
@@ -11,6 +13,8 @@ pub struct ShownEvents<'a> {
     pub table: &'a EventTable,
     pub shown: &'a FilteredView,
     pub display: EventDisplay,
+    /// The column of numbers that circles and single events are sized by, instead of by count.
+    pub size: Option<&'a Arc<FileColumn>>,
     /// 0 (clear) to 1.
     pub opacity: f32,
     /// Whether the view is zooming right now: levels then cross-fade.

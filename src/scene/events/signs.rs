@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
-use crate::events::{Cell, world_of};
+use crate::events::{Cell, RowSums, world_of};
 use crate::geo::{Bounds, Screen, Viewport, World};
 use crate::model::{EventKey, Precision};
 use crate::style::EventSign;
@@ -26,6 +28,8 @@ pub struct Signs<'a> {
     pub view: &'a Viewport,
     pub step: Step,
     pub scale: AreaScale,
+    /// The numbers that symbols are sized by, instead of by count.
+    sums: Option<Arc<RowSums>>,
 }
 
 /// The symbols found in the cells of an area.
@@ -39,7 +43,9 @@ pub struct Walked {
 impl<'a> Signs<'a> {
     pub fn new(events: &'a ShownEvents<'a>, view: &'a Viewport) -> Self {
         let step = Step::of(events, view, CELL);
-        Self { events, view, step, scale: AreaScale::new(events.table, events.shown, step) }
+        let sums = events.size.map(|column| events.shown.sums(events.table, column));
+        let scale = AreaScale::new(events.table, events.shown, sums.as_deref(), step);
+        Self { events, view, step, scale, sums }
     }
 
     /// The symbols of the cells that touch an area. Without `circles`, only those at exact positions: single
@@ -93,6 +99,11 @@ impl<'a> Signs<'a> {
         Some(positions.into_iter().map(|position| self.position(position)).collect())
     }
 
+    /// What the size of a symbol stands for: the sum of its rows' numbers, or their count.
+    fn amount(&self, rows: &std::ops::Range<u32>, count: u32) -> u64 {
+        self.sums.as_ref().map_or(u64::from(count), |sums| sums.of(rows).round() as u64)
+    }
+
     fn position(&self, position: EventPosition) -> Sign {
         let place = world_of(position.code);
         let center = self.view.to_screen(place);
@@ -108,7 +119,7 @@ impl<'a> Signs<'a> {
             rows: position.rows,
         };
         if position.count > 1 {
-            let count = u64::from(position.count);
+            let count = self.amount(&plain.rows, position.count);
             let radius = self.scale.radius(count).max(Number::least_radius(count));
             return Sign { radius, number: Number::inside(count, center, radius), ..plain };
         }
@@ -122,7 +133,23 @@ impl<'a> Signs<'a> {
             false => (What::Dot { class }, EventSign::DOT),
         };
         let rows = position.first..position.first + 1;
+        if self.sums.is_some() && what == (What::Dot { class }) {
+            return self.sized(position.first, class, plain);
+        }
         Sign { key: EventKey::Row(position.first), what, radius, rows, ..plain }
+    }
+
+    /// A single event with the area that its number has in this scale, if that is larger than a dot.
+    fn sized(&self, row: u32, class: usize, plain: Sign) -> Sign {
+        let rows = row..row + 1;
+        let amount = self.amount(&rows, 1);
+        let radius = self.scale.true_radius(amount);
+        let key = EventKey::Row(row);
+        if radius <= EventSign::DOT {
+            return Sign { key, what: What::Dot { class }, rows, ..plain };
+        }
+        let number = Number::inside(amount, plain.center, radius);
+        Sign { key, what: What::Circle, radius, number, rows, ..plain }
     }
 
     /// The type class of a row.
@@ -133,7 +160,7 @@ impl<'a> Signs<'a> {
 
     /// A circle that fits its cell stays inside it, as does its number, so neighbours never overlap.
     fn circle(&self, cell: &Cell, place: World, opacity: f32) -> Sign {
-        let count = u64::from(cell.count);
+        let count = self.amount(&cell.rows, cell.count);
         let radius = self.scale.radius(count);
         let (corner, side) = self.square(cell);
         let half = radius.min(side / 2.0);

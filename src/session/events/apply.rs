@@ -21,7 +21,10 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
         EventAction::Done { layer, table } => {
             session.set_table(layer, &table.0);
             with(session, layer, |l| l.loading = None);
-            return session.settle(layer);
+            let mut effects = session.settle(layer);
+            effects.extend(session.settle_rule(layer));
+            effects.extend(session.settle_size(layer));
+            return effects;
         }
         EventAction::Progress { layer, loading } => with(session, layer, |l| l.loading = Some(loading)),
         EventAction::About { layer, about } => with(session, layer, |l| l.about = about.0),
@@ -34,6 +37,33 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
         }
         EventAction::TextFound { layer, query, rows } => {
             find_text::found(document, layer, query, rows.0);
+        }
+        EventAction::Columns { layer, columns } => {
+            session.columns.entry(layer).or_default().all = columns.0;
+        }
+        EventAction::Rule { layer, rule } => return session.set_rule(layer, rule),
+        EventAction::SizeBy { layer, column } => {
+            with(session, layer, |l| l.sized_by = column);
+            return session.settle_size(layer);
+        }
+        EventAction::Load { layer, wants } => return session.load_columns(layer, wants),
+        EventAction::LoadProgress { layer, share } => {
+            if let Some(loading) = session.columns.get_mut(&layer).and_then(|c| c.loading.as_mut()) {
+                *loading = share;
+            }
+        }
+        EventAction::Loaded { layer, rows, loaded } => return session.columns_loaded(layer, rows, &loaded),
+        EventAction::NotLoaded { layer, why } => return session.columns_failed(layer, why),
+        EventAction::StopLoading { layer } => {
+            session.columns_failed(layer, None);
+            return vec![Effect::StopLoading { layer }];
+        }
+        EventAction::WantCells { layer, rows } => return vec![Effect::ReadCells { layer, rows }],
+        EventAction::Cells { layer, cells } => session.columns.entry(layer).or_default().add_cells(&cells),
+        EventAction::KeepFilter { layer, name } => session.keep_filter(layer, &name),
+        EventAction::UseFilter { layer, name } => return session.use_filter(layer, &name),
+        EventAction::ForgetFilter { layer, name } => {
+            with(session, layer, |l| Arc::make_mut(&mut l.kept_filters).retain(|kept| kept.name != name));
         }
         EventAction::Play(to) => {
             let speed = to.speed.clamp(Playback::SLOWEST, Playback::FASTEST);
@@ -99,6 +129,9 @@ impl Session {
     /// A file has been read on.
     fn set_table(&mut self, id: EventLayerId, table: &Arc<EventTable>) {
         self.forget_rows(id);
+        if let Some(columns) = self.columns.get_mut(&id) {
+            (columns.loaded, columns.cells) = Default::default();
+        }
         let steps = self.interaction.undo.documents_mut();
         steps.filter_map(|d| d.layers.event_layer_mut(id)).for_each(|l| l.move_to(table.clone()));
         if let Some(layer) = self.document.layers.event_layer_mut(id) {
@@ -110,6 +143,7 @@ impl Session {
     /// Takes an event layer off the list; this is not undone.
     pub(in crate::session) fn close_events(&mut self, id: EventLayerId) {
         self.forget_rows(id);
+        self.columns.remove(&id);
         self.change_everywhere(|document| document.layers.remove(&id.into()));
         // Steps that were about it alone are gone with it.
         self.interaction.undo.forget_unchanged(&self.document);
@@ -127,7 +161,13 @@ impl Session {
     /// Filters a layer; its days stay those of the map.
     pub(in crate::session) fn set_filter(&mut self, layer: EventLayerId, filter: crate::events::Filter) {
         let days = self.document.maps.days(self.view.right);
-        with(self, layer, |l| l.set_filter(crate::events::Filter { days, ..filter }));
+        with(self, layer, |l| {
+            // Everything is to be shown, so what is being read is not wanted any more.
+            if filter.is_all() {
+                l.asking = None;
+            }
+            l.set_filter(crate::events::Filter { days, ..filter });
+        });
     }
 
     /// Row keys refer to other rows once the table has changed.

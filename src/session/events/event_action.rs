@@ -1,4 +1,4 @@
-use crate::events::{Bits, Day, EventTable, Filter, RowError, Unit};
+use crate::events::{Bits, ColumnInfo, Day, EventTable, Filter, LoadedColumns, RowError, Rule, Unit, Want};
 use crate::geo::World;
 use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
@@ -59,6 +59,71 @@ pub enum EventAction {
         layer: EventLayerId,
         query: String,
         rows: Shared<Bits>,
+    },
+    /// The columns of a file, by name and type.
+    Columns {
+        layer: EventLayerId,
+        columns: Shared<Vec<ColumnInfo>>,
+    },
+    /// Conditions on any column; `None` ends them.
+    Rule {
+        layer: EventLayerId,
+        rule: Option<Rule>,
+    },
+    /// Sizes symbols by a column of numbers; `None` by count.
+    SizeBy {
+        layer: EventLayerId,
+        column: Option<String>,
+    },
+    /// Reads columns of a file, to sort or to choose from.
+    Load {
+        layer: EventLayerId,
+        wants: Vec<Want>,
+    },
+    /// The share that is read.
+    LoadProgress {
+        layer: EventLayerId,
+        share: f32,
+    },
+    /// Columns that were read for a table of so many rows.
+    Loaded {
+        layer: EventLayerId,
+        rows: usize,
+        loaded: Shared<LoadedColumns>,
+    },
+    /// Columns were not read, and why; `None` if the user stopped it.
+    NotLoaded {
+        layer: EventLayerId,
+        why: Option<RowError>,
+    },
+    /// The user does not want to wait for columns.
+    StopLoading {
+        layer: EventLayerId,
+    },
+    /// Asks for all cells of some rows.
+    WantCells {
+        layer: EventLayerId,
+        rows: Vec<u32>,
+    },
+    /// Cells of rows, in the order of the columns.
+    Cells {
+        layer: EventLayerId,
+        cells: Shared<Vec<(u32, Vec<String>)>>,
+    },
+    /// Keeps the filter of a file under a name; one of the same name is replaced.
+    KeepFilter {
+        layer: EventLayerId,
+        name: String,
+    },
+    /// Applies a kept filter, by its name.
+    UseFilter {
+        layer: EventLayerId,
+        name: String,
+    },
+    /// Deletes a kept filter.
+    ForgetFilter {
+        layer: EventLayerId,
+        name: String,
     },
     /// Playback settings.
     Play(Playback),

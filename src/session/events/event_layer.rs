@@ -1,8 +1,8 @@
 use std::sync::{Arc, OnceLock};
 
-use crate::events::{EventTable, Filter, FilteredView, TextHits};
+use crate::events::{EventTable, FileColumn, Filter, FilteredView, Rule, RuleHits, TextHits};
 use crate::formats::events::EventNotes;
-use crate::formats::project::Columns;
+use crate::formats::project::{Columns, NamedFilter};
 use crate::model::EventLayerId;
 use crate::scene::{EventDisplay, ShownEvents};
 use crate::session::{Days, LayerSettings};
@@ -20,6 +20,13 @@ pub struct EventLayer {
     filter: Filter,
     /// The pending text search.
     pub finding: Option<String>,
+    /// Conditions on any column that are pending because columns are being read.
+    pub asking: Option<Arc<Rule>>,
+    /// The column of numbers that symbols are sized by, and the column itself once it is read.
+    pub sized_by: Option<String>,
+    pub size: Option<Arc<FileColumn>>,
+    /// Filters that the user keeps under a name.
+    pub kept_filters: Arc<Vec<NamedFilter>>,
     /// The filtered view; not counted in a thinned layer.
     pub shown: Arc<FilteredView>,
     /// The same on the other map, where there are two.
@@ -64,6 +71,9 @@ impl PartialEq for EventLayer {
             && self.settings == other.settings
             && self.display == other.display
             && self.query() == other.query()
+            && self.rule() == other.rule()
+            && self.kept_filters == other.kept_filters
+            && self.sized_by == other.sized_by
             && (&a.kept, a.at_least, a.at_most, a.undated) == (&b.kept, b.at_least, b.at_most, b.undated)
     }
 }
@@ -81,6 +91,10 @@ impl EventLayer {
             shown: Arc::new(FilteredView::new(&table, filter.clone())),
             filter,
             finding: None,
+            asking: None,
+            sized_by: None,
+            size: None,
+            kept_filters: Arc::default(),
             other: None,
             thin: false,
             table,
@@ -112,6 +126,11 @@ impl EventLayer {
         self.finding.as_deref().or(self.filter.text.as_ref().map(|text| text.query.as_str()))
     }
 
+    /// The conditions on any column, from the moment at which they are asked for.
+    pub fn rule(&self) -> Option<&Rule> {
+        self.asking.as_deref().or(self.filter.rule.as_ref().map(|hits| &*hits.rule))
+    }
+
     /// As needed for drawing.
     pub fn as_shown(&self) -> ShownEvents<'_> {
         ShownEvents {
@@ -120,6 +139,7 @@ impl EventLayer {
             table: &self.table,
             shown: &self.shown,
             display: self.display,
+            size: self.size.as_ref(),
             opacity: self.settings.opacity,
             zooming: false,
         }
@@ -147,7 +167,9 @@ impl EventLayer {
 
     /// Accepts a table with more rows, or all of them.
     pub(crate) fn set_table(&mut self, table: Arc<EventTable>) {
+        let rule = self.asking.take().or_else(|| self.filter.rule.as_ref().map(|hits| hits.rule.clone()));
         self.filter = self.filter.moved(&self.table, &table);
+        self.asking = rule;
         let everything = table.everything();
         // Usually all rows are shown, and that is already counted.
         self.shown = Arc::new(if self.filter == *everything.filter() {
@@ -156,7 +178,7 @@ impl EventLayer {
             FilteredView::renewed(&table, self.filter.clone(), Some(everything))
         });
         self.table = table;
-        (self.other, self.finding, self.thin) = (None, None, false);
+        (self.other, self.finding, self.thin, self.size) = (None, None, false, None);
     }
 
     /// The same in an undo step: nothing is counted, and a text search has to be repeated.
@@ -176,8 +198,9 @@ impl EventLayer {
     pub(crate) fn thin(&mut self) {
         static NOTHING: OnceLock<Arc<FilteredView>> = OnceLock::new();
         self.finding = self.query().map(str::to_owned);
-        self.filter.text = None;
-        (self.shown, self.other) = (NOTHING.get_or_init(Arc::default).clone(), None);
+        self.asking = self.asking.take().or_else(|| self.filter.rule.as_ref().map(|hits| hits.rule.clone()));
+        (self.filter.text, self.filter.rule) = (None, None);
+        (self.shown, self.other, self.size) = (NOTHING.get_or_init(Arc::default).clone(), None, None);
         self.thin = true;
     }
 
@@ -217,7 +240,13 @@ impl EventLayer {
             { texts }.find(|text| text.query == query && text.rows.len() == self.table.len()).cloned()
         });
         self.finding = self.query().map(str::to_owned).filter(|_| found.is_none());
-        self.filter = Filter { days, text: found, ..self.filter.clone() };
+        self.size = present.size.clone().filter(|size| Some(&size.name) == self.sized_by.as_ref());
+        let hits: Option<RuleHits> = self.rule().and_then(|rule| {
+            let known = [&self.filter, &present.filter].into_iter().filter_map(|filter| filter.rule.as_ref());
+            { known }.find(|hits| *hits.rule == *rule && hits.rows.len() == self.table.len()).cloned()
+        });
+        self.asking = self.rule().cloned().map(Arc::new).filter(|_| hits.is_none());
+        self.filter = Filter { days, text: found, rule: hits, ..self.filter.clone() };
         let same = !self.thin && Arc::ptr_eq(&self.table, &present.table);
         let layers = [(&*self, same), (present, true)];
         let known: Vec<Arc<FilteredView>> = layers

@@ -1,5 +1,5 @@
 use crate::detail::days_words;
-use crate::events::{Dimension, Filter, PRECISION, ValueSet};
+use crate::events::{Dimension, Filter, PRECISION, Rule, ValueSet};
 use crate::model::Precision;
 use crate::style::number::exact;
 
@@ -54,6 +54,10 @@ impl EventLayer {
             let without = EventAction::FindText { layer: self.id, query: String::new() };
             parts.push(FilterPart { words: format!("Text “{}”", text.query), without });
         }
+        let rule = filter.rule.as_ref().map(|hits| &*hits.rule);
+        for (words, without) in rule.map(rule_parts).unwrap_or_default() {
+            parts.push(FilterPart { words, without: EventAction::Rule { layer: self.id, rule: without } });
+        }
         if let Some((from, to)) = filter.days {
             parts.push(FilterPart { words: days_words(from, to), without: EventAction::Days(None) });
         }
@@ -84,6 +88,16 @@ impl EventLayer {
 /// Codes of the dimension [`PRECISION`] that are counted but not drawn.
 fn imprecise() -> impl Iterator<Item = u16> {
     (0_u16..).zip(Precision::ALL).filter(|(_, p)| *p >= Precision::Governorate).map(|(code, _)| code)
+}
+
+/// Each of the conditions that must all hold, and the rule without it.
+fn rule_parts(rule: &Rule) -> Vec<(String, Option<Rule>)> {
+    let Rule::All(parts) = rule else { return vec![(rule.to_string(), None)] };
+    let without = |index: usize| {
+        let rest = parts.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, part)| part.clone());
+        Some(Rule::All(rest.collect())).filter(|_| parts.len() > 1)
+    };
+    parts.iter().enumerate().map(|(index, part)| (part.to_string(), without(index))).collect()
 }
 
 fn kept_words(index: usize, dimension: &Dimension, kept: &ValueSet) -> String {

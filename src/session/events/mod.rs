@@ -1,11 +1,13 @@
 //! Event layers: their filters, days, rows and statistics.
 
 mod apply;
+mod column_reading;
 mod digest;
 mod digest_words;
 mod event_action;
 mod event_layer;
 mod event_rows;
+mod file_columns;
 mod filter_part;
 mod find_text;
 mod moment;
@@ -20,6 +22,7 @@ pub use digest::{Digest, DigestQuestion, Scope};
 pub use event_action::EventAction;
 pub use event_layer::{AboutFile, EventLayer, Loading};
 pub use event_rows::CardBasis;
+pub use file_columns::FileColumns;
 pub use filter_part::FilterPart;
 pub use moment::{Moment, bounds as period_days};
 pub use playback::{Playback, Step, stepped};

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::events::{Bits, EventTable, FilteredView, SortKey, block_capacity};
+use crate::events::{Bits, EventTable, FileColumn, FilteredView, SortKey, block_capacity};
 use crate::geo::{Bounds, World};
 
 use super::EventLayer;
@@ -25,6 +25,8 @@ pub struct RowList {
     pub extent: Extent,
     pub by: SortKey,
     pub descending: bool,
+    /// Sorts by a column of the file instead.
+    pub column: Option<Arc<FileColumn>>,
 }
 
 impl PartialEq for RowList {
@@ -34,12 +36,17 @@ impl PartialEq for RowList {
             && self.extent == other.extent
             && self.by == other.by
             && self.descending == other.descending
+            && match (&self.column, &other.column) {
+                (None, None) => true,
+                (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+                (Some(_), None) | (None, Some(_)) => false,
+            }
     }
 }
 
 impl RowList {
     pub fn new(layer: &EventLayer, extent: Extent, by: SortKey, descending: bool) -> Self {
-        Self { table: layer.table.clone(), shown: layer.shown.clone(), extent, by, descending }
+        Self { table: layer.table.clone(), shown: layer.shown.clone(), extent, by, descending, column: None }
     }
 
     /// Whether both refer to the same table, so that row numbers are comparable.
@@ -54,7 +61,10 @@ impl RowList {
             Extent::Window(bounds) => self.table.window_rows(&self.shown, bounds),
             Extent::Region(ring) => listed(&self.table.rows_within(&self.shown, ring)),
         };
-        self.table.sort_rows(&mut rows, self.by, self.descending);
+        match &self.column {
+            Some(column) => self.table.sort_rows_by(&mut rows, column, self.descending),
+            None => self.table.sort_rows(&mut rows, self.by, self.descending),
+        }
         rows
     }
 }

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::formats::project::{Entry, LayerEntry, Project, Source};
 use crate::geo::Viewport;
@@ -177,6 +178,9 @@ fn began(session: &mut Session, entry: &str, layer: EventLayerId, same: bool) ->
         if let Some(state) = document.layers.event_layer_mut(layer) {
             state.settings = saved_settings(saved.visible, saved.opacity, saved.name.as_deref());
             state.display = display_of(&saved.display);
+            state.sized_by.clone_from(&saved.sized_by);
+            let kept = saved.kept_filters.iter().filter_map(Entry::read).cloned();
+            state.kept_filters = Arc::new(kept.collect());
         }
         document.layers.sort_events_by_key(|l| order.get(&l.id).copied().flatten());
     });

@@ -6,7 +6,7 @@ use crate::session::EventLayer;
 
 /// The filter of a file in terms of its columns; `was` is the previous form in the project, and `left` the
 /// parts without a column.
-pub(super) fn in_words(
+pub(in crate::session) fn in_words(
     layer: &EventLayer,
     was: Option<&SavedFilter>,
     left: Option<&SavedFilter>,
@@ -38,13 +38,14 @@ pub(super) fn in_words(
         at_most: filter.at_most,
         dated_only: !filter.undated,
         text: layer.query().map(str::to_owned),
+        rule: layer.rule().map(ToString::to_string).or_else(|| left.and_then(|left| left.rule.clone())),
         other: was.map(|was| was.other.clone()).unwrap_or_default(),
     }
 }
 
 /// The filter for a table, independent of value codes and without its text. Second: parts without a column,
 /// or unreadable ones.
-pub(super) fn on_table(saved: &SavedFilter, table: &EventTable) -> (Filter, SavedFilter) {
+pub(in crate::session) fn on_table(saved: &SavedFilter, table: &EventTable) -> (Filter, SavedFilter) {
     let (at_least, at_most) = (saved.at_least, saved.at_most);
     let mut filter = Filter { at_least, at_most, undated: !saved.dated_only, ..Filter::default() };
     let mut left = SavedFilter::default();

@@ -31,6 +31,8 @@ impl Session {
             Some(pending) => pending.filter.clone(),
             None => filter_words::in_words(layer, was.map(|e| &e.filter), self.project.left.get(&layer.id)),
         };
+        let unread = was.into_iter().flat_map(|e| &e.kept_filters).filter(|kept| kept.read().is_none());
+        let unread: Vec<_> = unread.cloned().collect();
         Some(EventEntry {
             source: self.project.source(path, was.map(|e| &e.source)),
             columns: match self.project.pending.contains_key(&layer.id) {
@@ -43,6 +45,8 @@ impl Session {
             display: display_word(layer.display).to_owned(),
             at_work: !waits && self.view.active == Some(layer.id),
             filter,
+            sized_by: layer.sized_by.clone(),
+            kept_filters: layer.kept_filters.iter().map(|kept| kept.clone().into()).chain(unread).collect(),
             other: was.map(|e| e.other.clone()).unwrap_or_default(),
             id,
         })

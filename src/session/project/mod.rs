@@ -3,6 +3,7 @@
 mod action;
 mod apply;
 mod filter_words;
+mod kept_filters;
 mod make;
 mod make_events;
 mod select_wanted;

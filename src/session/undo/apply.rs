@@ -56,6 +56,11 @@ fn resume(session: &mut Session, present: &Document) -> Vec<Effect> {
             effects.push(Effect::FindText { layer: layer.id, query });
         }
     }
+    let asking: Vec<_> =
+        session.document.layers.events().filter(|l| l.asking.is_some()).map(|l| l.id).collect();
+    asking.into_iter().for_each(|layer| effects.extend(session.settle_rule(layer)));
+    let all: Vec<_> = session.document.layers.events().map(|l| l.id).collect();
+    all.into_iter().for_each(|layer| effects.extend(session.settle_size(layer)));
     effects
 }
 

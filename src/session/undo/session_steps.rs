@@ -59,6 +59,14 @@ fn shows(visible: bool, what: &str) -> String {
     format!("{} {what}", if visible { "Show" } else { "Hide" })
 }
 
+/// A rule may be long.
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(60) {
+        Some((at, _)) => format!("{} …", &words[..at]),
+        None => words.to_owned(),
+    }
+}
+
 fn event(session: &Session, action: &EventAction) -> Option<StepName> {
     let events = session.events();
     let named = |id: &EventLayerId| events.layer(*id).map_or_else(|| id.to_string(), |l| l.name().to_owned());
@@ -69,6 +77,15 @@ fn event(session: &Session, action: &EventAction) -> Option<StepName> {
             "" => "Filter without text".to_owned(),
             query => format!("Filter: Text “{query}”"),
         }),
+        EventAction::Rule { rule: None, .. } => StepName::of("Filter without conditions on columns"),
+        EventAction::Rule { rule: Some(rule), .. } => {
+            StepName::of(format!("Filter: {}", shortened(&rule.to_string()))).during("rule", "")
+        }
+        EventAction::SizeBy { column: Some(column), .. } => StepName::of(format!("Size by {column}")),
+        EventAction::SizeBy { column: None, .. } => StepName::of("Size by count"),
+        EventAction::KeepFilter { name, .. } => StepName::of(format!("Save filter “{name}”")),
+        EventAction::UseFilter { name, .. } => StepName::of(format!("Filter “{name}”")),
+        EventAction::ForgetFilter { name, .. } => StepName::of(format!("Delete filter “{name}”")),
         EventAction::Days(None) => StepName::of("All days").during("days", ""),
         EventAction::Days(Some((from, to))) => {
             StepName::of(format!("Days {}", days_words(*from, *to))).during("days", "")
@@ -97,7 +114,15 @@ fn event(session: &Session, action: &EventAction) -> Option<StepName> {
         | EventAction::Zooming(_)
         | EventAction::Mark(_)
         | EventAction::RowRead { .. }
-        | EventAction::RowPlaced { .. } => return None,
+        | EventAction::RowPlaced { .. }
+        | EventAction::Columns { .. }
+        | EventAction::Load { .. }
+        | EventAction::LoadProgress { .. }
+        | EventAction::Loaded { .. }
+        | EventAction::NotLoaded { .. }
+        | EventAction::StopLoading { .. }
+        | EventAction::WantCells { .. }
+        | EventAction::Cells { .. } => return None,
     })
 }
 

@@ -3,6 +3,7 @@
 mod actions;
 mod annotations;
 mod commands;
+mod file_columns;
 mod links;
 mod review;
 mod subjects;

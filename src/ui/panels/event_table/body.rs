@@ -4,13 +4,12 @@ use std::sync::Arc;
 use egui::{Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::detail::{event_words, rows_of};
-use crate::events::EventTable;
 use crate::model::{EventKey, Subject};
-use crate::session::{Action, EventLayer, SelectAction, Session, ViewAction};
+use crate::session::{Action, EventAction, EventLayer, SelectAction, Session, ViewAction};
 use crate::ui::widgets::bidi;
 
 use super::context::TableContext;
-use super::{EventColumn, Listing, ROW, TableState, keys};
+use super::{Cells, EventColumn, Listing, ROW, TableState, keys};
 
 /// Name of the rows as one thing that takes the keyboard.
 pub const ROWS: &str = "event rows";
@@ -51,6 +50,7 @@ pub fn body(
         }
         pressed(ui, &response, &all, &context, (index, *row), state, actions);
     }
+    want_cells(rows.get(first..last.min(rows.len())).unwrap_or_default(), &context, state, actions);
     light(pointed, &context, state, actions);
     if rows.is_empty() {
         let words = match state.listing {
@@ -65,6 +65,19 @@ pub fn body(
     if all.has_focus() {
         let ring = Stroke::new(1.5, ui.visuals().selection.stroke.color.gamma_multiply(0.5));
         ui.painter().rect_stroke(clip.shrink(1.0), 0.0, ring, StrokeKind::Inside);
+    }
+}
+
+/// Asks once for the cells of the visible rows that are not read yet.
+fn want_cells(visible: &[u32], context: &TableContext, state: &mut TableState, actions: &mut Vec<Action>) {
+    if !state.shown().any(|c| matches!(c.column, EventColumn::File(_))) || context.layer.loading.is_some() {
+        return;
+    }
+    let cells = Cells::of(context.session, context.layer);
+    let missing: Vec<u32> = visible.iter().copied().filter(|row| !cells.has(*row)).collect();
+    if !missing.is_empty() && state.asked_cells != missing {
+        state.asked_cells.clone_from(&missing);
+        actions.push(EventAction::WantCells { layer: context.layer.id, rows: missing }.into());
     }
 }
 
@@ -124,7 +137,7 @@ fn one(
         let cell = Rect::from_min_size(pos2(left, line.top()), vec2(shown.width, line.height()));
         left = cell.right();
         if cell.intersects(ui.clip_rect()) {
-            text(ui, cell, shown.column, table, row);
+            text(ui, cell, shown.column, Cells::of(context.session, context.layer), row);
         }
     }
     let hair = visuals.widgets.noninteractive.bg_stroke.color.gamma_multiply(0.5);
@@ -132,8 +145,8 @@ fn one(
     response
 }
 
-fn text(ui: &Ui, cell: Rect, column: EventColumn, table: &EventTable, row: u32) {
-    let words = column.shown(table, row);
+fn text(ui: &Ui, cell: Rect, column: EventColumn, cells: Cells, row: u32) {
+    let words = column.shown(cells, row);
     let given = !words.is_empty();
     let words = if given { words } else { "–".to_owned() };
     let ink = if given { ui.visuals().text_color() } else { ui.visuals().weak_text_color() };
@@ -146,7 +159,7 @@ fn text(ui: &Ui, cell: Rect, column: EventColumn, table: &EventTable, row: u32) 
     };
     job.wrap = egui::text::TextWrapping::truncate_at_width(room);
     let galley = ui.painter().layout_job(job);
-    let x = if column.is_number() { cell.right() - 8.0 - galley.size().x } else { cell.left() + 8.0 };
+    let x = if column.is_number(cells) { cell.right() - 8.0 - galley.size().x } else { cell.left() + 8.0 };
     ui.painter().galley(pos2(x, cell.center().y - galley.size().y / 2.0), galley, ink);
 }
 

@@ -2,6 +2,8 @@ use crate::detail::event_words;
 use crate::events::{DATED, EventTable, GOVERNORATE, PRECISION, Role, SortKey};
 use crate::style::number::exact;
 
+use super::Cells;
+
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EventColumn {
@@ -15,15 +17,21 @@ pub enum EventColumn {
     Range,
     /// Place in the file, from 1.
     Number,
+    /// A column of the file that the table does not keep, by its index.
+    File(usize),
 }
 
 /// Beyond this number, the file's other columns are hidden at first.
 const SHOWN: usize = 2;
 
+/// How many of a file's columns are shown at first, if the table keeps fewer.
+const SHOWN_OF_FILE: usize = 4;
+
 impl EventColumn {
     /// All columns of a table in their initial order, and whether they are shown initially. `precise`:
     /// whether the file gives the place precision of any row.
-    pub fn of(table: &EventTable, precise: bool) -> Vec<(Self, bool)> {
+    pub fn of(cells: Cells, precise: bool) -> Vec<(Self, bool)> {
+        let table = cells.table;
         let own = |rank: fn(Role) -> Option<usize>| {
             let dimensions = table.dimensions().iter().enumerate().skip(DATED + 1);
             let mut own: Vec<_> = dimensions.filter_map(|(i, d)| Some((rank(d.role)?, i))).collect();
@@ -51,14 +59,23 @@ impl EventColumn {
         columns.push((Self::Dimension(PRECISION), precise));
         columns.extend(others.enumerate().map(|(n, column)| (column, n < SHOWN)));
         columns.push((Self::Dimension(DATED), false));
+        // A table of which we keep few columns shows some of its own.
+        let place = |name: &str| ["lat", "lon"].iter().any(|part| name.to_lowercase().contains(part));
+        let mut room = SHOWN_OF_FILE.saturating_sub(table.dimensions().len() - DATED - 1);
+        for (index, column) in cells.further() {
+            let shown = room > 0 && !place(&column.name);
+            room -= usize::from(shown);
+            columns.push((Self::File(index), shown));
+        }
         columns.push((Self::Number, true));
         columns
     }
 
-    pub fn title(self, table: &EventTable) -> &str {
+    pub fn title(self, cells: Cells<'_>) -> &str {
         match self {
+            Self::File(index) => cells.info(index).map_or("", |column| column.name.as_str()),
             Self::Date => "Date",
-            Self::Dimension(d) => table.dimensions().get(d).map_or("", |d| d.title.as_str()),
+            Self::Dimension(d) => cells.table.dimensions().get(d).map_or("", |d| d.title.as_str()),
             Self::Killed => "Killed",
             Self::Range => "Low–high",
             Self::Number => "Row",
@@ -66,7 +83,15 @@ impl EventColumn {
     }
 
     /// A longer description of the column.
-    pub fn hint(self) -> &'static str {
+    pub fn hint(self, cells: Cells) -> String {
+        if let Self::File(index) = self {
+            let kind = cells.info(index).map_or("text", |column| column.kind.words());
+            return format!("A column of the file: {kind}");
+        }
+        self.own_hint().to_owned()
+    }
+
+    fn own_hint(self) -> &'static str {
         match self {
             Self::Date => "First and last day, no more precise than the source gives them",
             Self::Killed => "People killed, the source’s best estimate",
@@ -77,27 +102,40 @@ impl EventColumn {
             Self::Dimension(GOVERNORATE) => {
                 "By position within this map’s outlines, otherwise as named in the file"
             }
-            Self::Dimension(_) => "A column of the file",
+            Self::Dimension(_) | Self::File(_) => "A column of the file",
         }
     }
 
-    pub fn is_number(self) -> bool {
-        matches!(self, Self::Killed | Self::Range | Self::Number)
+    pub fn is_number(self, cells: Cells) -> bool {
+        match self {
+            Self::Killed | Self::Range | Self::Number => true,
+            Self::File(index) => cells.is_number(index),
+            Self::Date | Self::Dimension(_) => false,
+        }
     }
 
-    /// The sort key of this column.
+    /// The index of a column of the file that the table does not keep.
+    pub fn of_file(self) -> Option<usize> {
+        match self {
+            Self::File(index) => Some(index),
+            Self::Date | Self::Dimension(_) | Self::Killed | Self::Range | Self::Number => None,
+        }
+    }
+
+    /// The sort key of this column, if the table keeps it.
     pub fn sort_key(self) -> SortKey {
         match self {
             Self::Date => SortKey::Day,
             Self::Dimension(d) => SortKey::Dimension(d),
             Self::Killed | Self::Range => SortKey::Fatalities,
-            Self::Number => SortKey::FileOrder,
+            Self::Number | Self::File(_) => SortKey::FileOrder,
         }
     }
 
     /// Initial width, in logical pixels.
     pub fn width(self, table: &EventTable) -> f32 {
         match self {
+            Self::File(_) => 120.0,
             Self::Date => 136.0,
             Self::Killed => 66.0,
             Self::Range => 84.0,
@@ -110,8 +148,10 @@ impl EventColumn {
     }
 
     /// A row's value in the column; empty if the file has none.
-    pub fn text(self, table: &EventTable, row: u32) -> String {
+    pub fn text(self, cells: Cells, row: u32) -> String {
+        let table = cells.table;
         match self {
+            Self::File(index) => cells.text(index, row).unwrap_or_default().to_owned(),
             Self::Date => event_words::short_date(table, row),
             Self::Dimension(d) => {
                 let code = usize::from(table.code(d, row));
@@ -126,13 +166,14 @@ impl EventColumn {
     }
 
     /// The same for display: with thousands separators.
-    pub fn shown(self, table: &EventTable, row: u32) -> String {
+    pub fn shown(self, cells: Cells, row: u32) -> String {
         if self == Self::Range {
-            return range(table, row, |n| exact(u64::from(n)));
+            return range(cells.table, row, |n| exact(u64::from(n)));
         }
-        let text = self.text(table, row);
+        let text = self.text(cells, row);
+        // A file's own numbers stand as it writes them.
         match text.parse() {
-            Ok(n) if self.is_number() => exact(n),
+            Ok(n) if matches!(self, Self::Killed | Self::Number) => exact(n),
             _ => text,
         }
     }

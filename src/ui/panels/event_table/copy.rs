@@ -1,8 +1,8 @@
-use crate::events::EventTable;
+use crate::events::{ReadAs, Want};
 use crate::session::Action;
 
 use super::context::TableContext;
-use super::{EventColumn, TableState};
+use super::{Cells, EventColumn, TableState};
 
 /// Most rows copied to the clipboard: some ten megabytes of text.
 pub const MOST: usize = 100_000;
@@ -22,30 +22,46 @@ pub fn marked(context: &TableContext, state: &TableState) -> Option<Action> {
         rows = marked.to_vec();
     }
     let what = if rows.len() == 1 { "row, with its header," } else { "table of the marked rows" };
-    (!rows.is_empty()).then(|| Action::Copy { what, text: text(&context.layer.table, &rows, state) })
+    (!rows.is_empty())
+        .then(|| Action::Copy { what, text: text(Cells::of(context.session, context.layer), &rows, state) })
 }
 
 /// All listed rows, up to the clipboard limit.
-pub fn listed(table: &EventTable, rows: &[u32], state: &TableState) -> Option<Action> {
+pub fn listed(cells: Cells, rows: &[u32], state: &TableState) -> Option<Action> {
     let what = if rows.len() > MOST {
         "table of the first 100,000 rows (the maximum)"
     } else {
         "table of all rows listed"
     };
     let rows = &rows[..rows.len().min(MOST)];
-    (!rows.is_empty()).then(|| Action::Copy { what, text: text(table, rows, state) })
+    (!rows.is_empty()).then(|| Action::Copy { what, text: text(cells, rows, state) })
+}
+
+/// The columns shown of which cells of these rows are not read yet.
+pub fn missing(cells: Cells, rows: &[u32], state: &TableState) -> Vec<Want> {
+    let unread = |index: usize| rows.iter().take(MOST).any(|row| cells.text(index, *row).is_none());
+    let columns = state.shown().filter_map(|shown| match shown.column {
+        EventColumn::File(index) if unread(index) => cells.info(index),
+        EventColumn::File(_)
+        | EventColumn::Date
+        | EventColumn::Dimension(_)
+        | EventColumn::Killed
+        | EventColumn::Range
+        | EventColumn::Number => None,
+    });
+    columns.map(|column| Want::Column { name: column.name.clone(), read_as: ReadAs::Words }).collect()
 }
 
 /// Columns between tabs, one line for each row, as spreadsheets take them.
-fn text(table: &EventTable, rows: &[u32], state: &TableState) -> String {
+fn text(cells: Cells, rows: &[u32], state: &TableState) -> String {
     let columns: Vec<EventColumn> = state.shown().map(|c| c.column).collect();
     let line = |cells: Vec<String>| {
         let clean = |cell: &String| cell.replace(['\t', '\n', '\r'], " ");
         cells.iter().map(clean).collect::<Vec<_>>().join("\t") + "\n"
     };
-    let mut out = line(columns.iter().map(|c| c.title(table).to_owned()).collect());
+    let mut out = line(columns.iter().map(|c| c.title(cells).to_owned()).collect());
     for row in rows {
-        out.push_str(&line(columns.iter().map(|c| c.text(table, *row)).collect()));
+        out.push_str(&line(columns.iter().map(|c| c.text(cells, *row)).collect()));
     }
     out
 }

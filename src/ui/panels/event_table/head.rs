@@ -3,10 +3,9 @@ use egui::{
 };
 
 use crate::events::SortKey;
-use crate::session::EventLayer;
 use crate::ui::widgets::fonts;
 
-use super::{EventColumn, TableState};
+use super::{Cells, EventColumn, TableState};
 
 pub const HEIGHT: f32 = 24.0;
 
@@ -14,7 +13,7 @@ pub const HEIGHT: f32 = 24.0;
 const WIDTHS: std::ops::RangeInclusive<f32> = 36.0..=700.0;
 
 /// The column headers: a click sorts, the edge between two headers sets the width.
-pub fn head(ui: &Ui, rect: Rect, layer: &EventLayer, state: &mut TableState) {
+pub fn head(ui: &Ui, rect: Rect, cells: Cells, state: &mut TableState) {
     ui.painter().rect_filled(rect, 0.0, ui.visuals().faint_bg_color);
     let line = Stroke::new(1.0, ui.visuals().widgets.noninteractive.bg_stroke.color);
     ui.painter().line_segment([rect.left_bottom(), rect.right_bottom()], line);
@@ -23,7 +22,7 @@ pub fn head(ui: &Ui, rect: Rect, layer: &EventLayer, state: &mut TableState) {
     for (i, shown) in state.columns.iter().enumerate().filter(|(_, c)| c.shown) {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(shown.width, rect.height()));
         left = cell.right();
-        if one(ui, cell, layer, shown.column, state) {
+        if one(ui, cell, cells, shown.column, state) {
             pressed = Some(shown.column);
         }
         let edge = Rect::from_center_size(cell.right_center(), vec2(7.0, cell.height()));
@@ -46,10 +45,10 @@ pub fn head(ui: &Ui, rect: Rect, layer: &EventLayer, state: &mut TableState) {
 }
 
 /// True if clicked.
-fn one(ui: &Ui, cell: Rect, layer: &EventLayer, column: EventColumn, state: &TableState) -> bool {
+fn one(ui: &Ui, cell: Rect, cells: Cells, column: EventColumn, state: &TableState) -> bool {
     let id = Id::unique("event column").with(column);
     let response = ui.interact(cell.shrink2(vec2(3.0, 0.0)), id, Sense::click());
-    let title = column.title(&layer.table);
+    let title = column.title(cells);
     let sorted = sorted(column, state);
     let said = match sorted {
         None => format!("Sort by {title}"),
@@ -65,20 +64,27 @@ fn one(ui: &Ui, cell: Rect, layer: &EventLayer, column: EventColumn, state: &Tab
     let mut job = egui::text::LayoutJob::simple_singleline(title.to_owned(), fonts::bold(12.0), ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width((cell.width() - 16.0 - arrow).max(8.0));
     let galley = ui.painter().layout_job(job);
-    let x = if column.is_number() { cell.right() - 8.0 - arrow - galley.size().x } else { cell.left() + 8.0 };
+    let x = if column.is_number(cells) {
+        cell.right() - 8.0 - arrow - galley.size().x
+    } else {
+        cell.left() + 8.0
+    };
     let end = x + galley.size().x;
     ui.painter().galley(pos2(x, cell.center().y - galley.size().y / 2.0), galley, ink);
     if let Some(descending) = sorted {
         triangle(ui.painter(), pos2(end + 8.0, cell.center().y), descending, ink);
     }
     let clicked = response.clicked();
-    response.on_hover_text(column.hint());
+    response.on_hover_text(column.hint(cells));
     clicked
 }
 
 /// Whether the rows are sorted by this column, and descending. The initial file order has no indicator.
 fn sorted(column: EventColumn, state: &TableState) -> Option<bool> {
-    let same = column.sort_key() == state.by && column != EventColumn::Range;
+    if let EventColumn::File(_) = column {
+        return (state.by_file == Some(column)).then_some(state.descending);
+    }
+    let same = column.sort_key() == state.by && column != EventColumn::Range && state.by_file.is_none();
     let as_in_file = state.by == SortKey::FileOrder && !state.descending;
     (same && !as_in_file).then_some(state.descending)
 }

@@ -2,6 +2,7 @@
 //! listed, and in which order, is computed on a worker thread.
 
 mod body;
+mod cells;
 mod column;
 mod context;
 mod copy;
@@ -16,6 +17,7 @@ use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::session::{Action, EventLayer, Session};
 
+pub use cells::Cells;
 pub use column::EventColumn;
 pub use listed::Listed;
 pub use state::{Listing, ROW, TableState};
@@ -32,6 +34,7 @@ pub fn event_table(
     state: &mut TableState,
 ) -> Vec<Action> {
     let mut actions = Vec::new();
+    let cells = Cells::of(session, layer);
     top_line::top_line(ui, layer, listed, session, state, &mut actions);
     let size = ui.available_size();
     let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -44,7 +47,7 @@ pub fn event_table(
         let width = state.width().max(left.width());
         let (rect, _) = ui.allocate_exact_size(vec2(width, whole.height()), Sense::hover());
         let cut = pos2(rect.right(), rect.top() + head::HEIGHT);
-        head::head(ui, Rect::from_min_max(rect.min, cut), layer, state);
+        head::head(ui, Rect::from_min_max(rect.min, cut), cells, state);
         let rows = Rect::from_min_max(pos2(rect.left(), cut.y), pos2(rect.right(), rect.bottom()));
         body::body(ui, rows, session, layer, listed.rows, state, &mut actions);
     });

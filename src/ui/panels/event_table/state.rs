@@ -1,10 +1,10 @@
 use std::sync::{Arc, Weak};
 
-use crate::events::{EventTable, PRECISION, SortKey};
+use crate::events::{EventTable, PRECISION, SortKey, Want};
 use crate::model::{EventKey, EventLayerId, Precision, Subject};
 use crate::session::{Action, EventAction, EventLayer, Extent, Session};
 
-use super::EventColumn;
+use super::{Cells, EventColumn};
 
 /// Height of a row in logical pixels.
 pub const ROW: f32 = 22.0;
@@ -15,6 +15,13 @@ pub struct TableState {
     /// In the order in which they stand.
     pub columns: Vec<ColumnState>,
     pub by: SortKey,
+    /// The column of the file that the rows are sorted by instead.
+    pub by_file: Option<EventColumn>,
+    /// The visible rows of which cells were asked for last.
+    pub(super) asked_cells: Vec<u32>,
+    /// Whether the rows are to be copied once their cells are read, and what was asked for to read them.
+    pub(super) copying: bool,
+    pub(super) asked_copy: Vec<Want>,
     pub descending: bool,
     pub listing: Listing,
     /// Number of rows above the first visible one. A table may have more rows than an `f32` can count in
@@ -39,6 +46,8 @@ pub struct TableState {
     /// The file whose columns these are, by its id; its table, and whether that had rows. Weak, so that a
     /// closed file frees its memory.
     of: Option<(EventLayerId, Weak<EventTable>, bool)>,
+    /// How many columns the file had then.
+    of_file: usize,
 }
 
 /// Which rows the user wants listed.
@@ -65,6 +74,10 @@ impl Default for TableState {
         Self {
             columns: Vec::new(),
             by: SortKey::FileOrder,
+            by_file: None,
+            asked_cells: Vec::new(),
+            copying: false,
+            asked_copy: Vec::new(),
             descending: false,
             listing: Listing::All,
             top: 0.0,
@@ -77,21 +90,26 @@ impl Default for TableState {
             followed: None,
             list: Weak::new(),
             of: None,
+            of_file: 0,
         }
     }
 }
 
 impl TableState {
     /// Adopts the columns of a file. While it loads, the user's column settings stay.
-    pub fn take_up(&mut self, layer: &EventLayer) {
+    pub fn take_up(&mut self, session: &Session, layer: &EventLayer) {
+        let cells = Cells::of(session, layer);
         let is_table = |table: &Weak<EventTable>| std::ptr::eq(table.as_ptr(), Arc::as_ptr(&layer.table));
-        if self.of.as_ref().is_some_and(|(id, table, _)| *id == layer.id && is_table(table)) {
+        if self.of.as_ref().is_some_and(|(id, table, _)| *id == layer.id && is_table(table))
+            && self.of_file == cells.all().len()
+        {
             return;
         }
         // Before the first rows a table has no columns of its own.
         let same_file = self.of.as_ref().is_some_and(|(id, _, had_rows)| *id == layer.id && *had_rows);
         let stated = layer.shown.tallies(PRECISION).iter().take(Precision::ALL.len());
-        let columns = EventColumn::of(&layer.table, stated.map(|t| t.rows).sum::<u64>() > 0);
+        self.of_file = cells.all().len();
+        let columns = EventColumn::of(cells, stated.map(|t| t.rows).sum::<u64>() > 0);
         let as_before = |column: EventColumn| self.columns.iter().find(|c| same_file && c.column == column);
         let columns = columns.into_iter().map(|(column, shown)| match as_before(column) {
             Some(before) => before.clone(),
@@ -100,9 +118,10 @@ impl TableState {
         self.columns = columns.collect();
         self.of = Some((layer.id, Arc::downgrade(&layer.table), !layer.table.is_empty()));
         (self.cursor, self.anchor, self.lit) = (None, None, None);
+        self.asked_cells.clear();
         self.list = Weak::new();
         if !same_file {
-            (self.by, self.descending, self.top) = (SortKey::FileOrder, false, 0.0);
+            (self.by, self.by_file, self.descending, self.top) = (SortKey::FileOrder, None, false, 0.0);
         }
     }
 
@@ -126,8 +145,20 @@ impl TableState {
 
     /// A click on a column header: ascending, descending, then file order.
     pub fn sort_by(&mut self, column: EventColumn) {
+        if let EventColumn::File(_) = column {
+            let again = self.by_file == Some(column);
+            (self.by_file, self.descending) = match (again, self.descending) {
+                (false, _) => (Some(column), false),
+                (true, false) => (Some(column), true),
+                (true, true) => (None, false),
+            };
+            self.by = SortKey::FileOrder;
+            (self.top, self.sorted) = (0.0, true);
+            return;
+        }
         let key = column.sort_key();
-        (self.by, self.descending) = match (self.by == key, self.descending) {
+        let was_file = self.by_file.take().is_some();
+        (self.by, self.descending) = match (self.by == key && !was_file, self.descending) {
             (false, _) => (key, false),
             (true, false) => (key, true),
             (true, true) => (SortKey::FileOrder, false),

@@ -1,11 +1,11 @@
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Align, Layout, PopupCloseBehavior, RichText, Ui};
 
-use crate::session::{Action, EventLayer, Session};
+use crate::session::{Action, EventAction, EventLayer, Session};
 use crate::style::number::exact;
 use crate::ui::widgets::fonts;
 
-use super::{Listed, Listing, TableState, copy};
+use super::{Cells, Listed, Listing, TableState, copy};
 
 /// The choices of listed rows: value, label and tooltip.
 const LISTINGS: [(Listing, &str, &str); 3] = [
@@ -40,14 +40,15 @@ pub fn top_line(
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            columns(ui, layer, state);
+            columns(ui, Cells::of(session, layer), state);
             let copy = ui.add(egui::Button::new(RichText::new("Copy").size(12.5)));
             let hint = format!(
                 "All rows listed, up to {}, with the columns shown. Ctrl+C in the table copies the marked rows.",
                 exact(copy::MOST as u64)
             );
-            if copy.on_hover_text(hint).clicked() {
-                actions.extend(copy::listed(&layer.table, listed.rows, state));
+            state.copying |= copy.on_hover_text(hint).clicked();
+            if state.copying {
+                copy_all(session, layer, listed.rows, state, actions);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let words = RichText::new(layer.name()).font(fonts::bold(12.5));
@@ -81,14 +82,40 @@ fn count(layer: &EventLayer, listed: Listed, session: &Session, state: &TableSta
     words
 }
 
-fn columns(ui: &mut Ui, layer: &EventLayer, state: &mut TableState) {
+/// Copies the rows once all their cells are read.
+fn copy_all(
+    session: &Session,
+    layer: &EventLayer,
+    rows: &[u32],
+    state: &mut TableState,
+    actions: &mut Vec<Action>,
+) {
+    let cells = Cells::of(session, layer);
+    let missing = copy::missing(cells, rows, state);
+    let loading = cells.columns.is_some_and(|columns| columns.loading.is_some());
+    // Texts too long to be kept, or a file that is gone: what could be read is copied.
+    let in_vain = !missing.is_empty() && state.asked_copy == missing;
+    if missing.is_empty() || in_vain && !loading {
+        (state.copying, state.asked_copy) = (false, Vec::new());
+        actions.extend(copy::listed(cells, rows, state));
+    } else if !in_vain {
+        state.asked_copy.clone_from(&missing);
+        actions.push(EventAction::Load { layer: layer.id, wants: missing }.into());
+    }
+}
+
+fn columns(ui: &mut Ui, cells: Cells, state: &mut TableState) {
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     MenuButton::new(RichText::new("Columns").size(12.5)).config(config).ui(ui, |ui| {
         let last = state.shown().count() == 1;
-        for column in &mut state.columns {
-            // One column always stays, to tell an empty table from none.
-            let can = !(last && column.shown);
-            ui.add_enabled(can, egui::Checkbox::new(&mut column.shown, column.column.title(&layer.table)));
-        }
+        let height = ui.ctx().content_rect().height() * 0.6;
+        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            for column in &mut state.columns {
+                // One column always stays, to tell an empty table from none.
+                let can = !(last && column.shown);
+                ui.add_enabled(can, egui::Checkbox::new(&mut column.shown, column.column.title(cells)))
+                    .on_hover_text(column.column.hint(cells));
+            }
+        });
     });
 }

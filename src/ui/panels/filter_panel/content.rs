@@ -9,7 +9,7 @@ use crate::ui::widgets::{elements, fonts};
 
 use super::change::clear;
 use super::state::FilterState;
-use super::{limits, switches, text, values};
+use super::{conditions, limits, switches, text, values};
 
 /// The filter of the active file.
 pub fn filter_panel(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut FilterState) -> Vec<Action> {
@@ -40,6 +40,7 @@ pub fn filter_panel(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut F
         }
         limits::limits(ui, layer, state, &mut actions);
         switches::switches(ui, layer, state, &mut actions);
+        conditions::section(ui, session, layer, &mut state.conditions, &mut actions);
         alike(ui, layer, &same, state);
         ui.add_space(12.0);
     });
@@ -62,7 +63,7 @@ fn head(ui: &mut Ui, session: &Session, layer: &EventLayer, actions: &mut Vec<Ac
     ui.horizontal(|ui| {
         let (shown, all) = (u64::from(layer.shown.count()), layer.table.len() as u64);
         ui.label(format!("{} of {} shown", exact(shown), exact(all)));
-        if !layer.filter().is_all() {
+        if !layer.filter().is_all() || layer.rule().is_some() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.small_button("Show all").clicked() {
                     actions.extend(clear(layer));

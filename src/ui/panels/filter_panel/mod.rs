@@ -1,6 +1,7 @@
 //! The filter of the active file: values with counts, numbers, a text, and imprecise events.
 
 mod change;
+mod conditions;
 mod content;
 mod heading;
 mod limits;

@@ -5,6 +5,8 @@ use crate::events::{Dimension, EventTable, FilteredView};
 use crate::model::EventLayerId;
 use crate::session::EventLayer;
 
+use super::conditions::Conditions;
+
 /// State of the filter panel between frames.
 #[derive(Clone, Debug, Default)]
 pub struct FilterState {
@@ -16,6 +18,7 @@ pub struct FilterState {
     pub(super) search: BTreeMap<usize, String>,
     found: BTreeMap<usize, Found>,
     pub(super) text: Text,
+    pub(super) conditions: Conditions,
     /// Earlier limits, remembered while switched off.
     pub(super) limits: [u32; 2],
 }

@@ -1,5 +1,6 @@
 use egui::{ProgressBar, Rect, RichText, Sense, Ui, WidgetInfo, vec2};
 
+use crate::events::ColumnType;
 use crate::scene::EventDisplay;
 use crate::session::{Action, Command, EventAction, EventLayer, LayerAction, Loading, Session};
 use crate::style::number::exact;
@@ -133,7 +134,33 @@ pub fn details(ui: &mut Ui, session: &Session, layer: &EventLayer, theme: &Theme
         let name = format!("How {} is drawn: {}", layer.name(), layer.display.words());
         WidgetInfo::labeled(egui::Role::ComboBox, true, name)
     });
+    sizes(ui, session, layer, width, actions);
     event_legend(ui, session, layer, theme);
+}
+
+/// What circles are sized by: the count of events, or any column of numbers.
+fn sizes(ui: &mut Ui, session: &Session, layer: &EventLayer, width: f32, actions: &mut Vec<Action>) {
+    let columns = session.file_columns(layer.id).filter(|_| layer.display == EventDisplay::Circles);
+    let numbers = columns.iter().flat_map(|c| c.all.iter()).filter(|c| c.kind == ColumnType::Number);
+    let names: Vec<&str> = numbers.map(|c| c.name.as_str()).collect();
+    if names.is_empty() {
+        return;
+    }
+    let words = |by: Option<&str>| by.map_or("Size: number of events".to_owned(), |by| format!("Size: {by}"));
+    let chosen = words(layer.sized_by.as_deref());
+    let shown = egui::ComboBox::from_id_salt(("size", &layer.id))
+        .selected_text(RichText::new(&chosen).size(12.5))
+        .width(width)
+        .show_ui(ui, |ui| {
+            for by in std::iter::once(None).chain(names.into_iter().map(Some)) {
+                let on = layer.sized_by.as_deref() == by;
+                if ui.selectable_label(on, words(by)).clicked() {
+                    let column = by.map(str::to_owned);
+                    actions.push(EventAction::SizeBy { layer: layer.id, column }.into());
+                }
+            }
+        });
+    shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, &chosen));
 }
 
 #[cfg(test)]
