@@ -37,8 +37,8 @@ pub fn install(ctx: &Context) {
 
 /// This thread's processor time in nanoseconds, from Linux.
 fn processor_time() -> u64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    told.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0)
+    let statistics = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    statistics.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0)
 }
 
 fn set(at: &Mutex<Instant>, now: Instant) {

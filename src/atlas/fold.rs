@@ -201,7 +201,7 @@ pub(super) fn is_arabic(c: char) -> bool {
     matches!(c, '\u{0620}'..='\u{06FF}' | '\u{0750}'..='\u{077F}')
 }
 
-/// Characters that are dropped without splitting a word: apostrophes and their kin, tatweel, and zero-width
+/// Characters that are dropped without splitting a word: apostrophes and similar marks, tatweel, and zero-width
 /// characters.
 fn is_dropped(c: char) -> bool {
     matches!(c, '\'' | '`' | '´' | '\u{2018}'..='\u{201B}' | '′' | '\u{02B9}'..='\u{02BF}' | '\u{02C8}')

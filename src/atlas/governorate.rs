@@ -52,7 +52,7 @@ impl Governorate {
     }
 }
 
-/// Where an area's name stands: the pole of inaccessibility of its largest polygon.
+/// The position of an area's label: the pole of inaccessibility of its largest polygon.
 fn label_of(geometry: &Geometry<f64>) -> Option<LonLat> {
     use geo::Area;
     let polygons = polygons(geometry);

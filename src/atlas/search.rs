@@ -2,8 +2,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::fold::{fold_open, is_arabic};
-use super::how::How;
 use super::key::Key;
+use super::match_kind::MatchKind;
 use super::{Entry, NameKind, Target, fold, plain};
 use crate::geo::LonLat;
 
@@ -15,7 +15,7 @@ pub struct Match {
     pub shown: String,
     /// The spelling that matched.
     pub matched: String,
-    pub how: How,
+    pub how: MatchKind,
     /// Higher is better; comparable within one search only.
     pub score: u32,
     /// Its position, if its entry has one.
@@ -86,18 +86,18 @@ impl SearchIndex {
         if query.open.is_empty() {
             return Vec::new();
         }
-        let mut best: Vec<Option<(u32, How, usize)>> = vec![None; self.entries.len()];
+        let mut best: Vec<Option<(u32, MatchKind, usize)>> = vec![None; self.entries.len()];
         let mut settled = false;
         for (index, name) in self.names.iter().enumerate() {
             if let Some(how) = query.meets(name) {
-                settled |= how <= How::Folded;
+                settled |= how <= MatchKind::Folded;
                 self.keep(&mut best, index, how);
             }
         }
         if !settled {
             for (index, name) in self.names.iter().enumerate() {
                 if let Some(slips) = query.slips(&name.folded) {
-                    self.keep(&mut best, index, How::Near(slips));
+                    self.keep(&mut best, index, MatchKind::Near(slips));
                 }
             }
         }
@@ -112,7 +112,7 @@ impl SearchIndex {
         found
     }
 
-    fn keep(&self, best: &mut [Option<(u32, How, usize)>], index: usize, how: How) {
+    fn keep(&self, best: &mut [Option<(u32, MatchKind, usize)>], index: usize, how: MatchKind) {
         // Indices are valid: `names` was made from `entries`, `best` has their length.
         let name = &self.names[index];
         let score = score(how, name, self.entries[name.entry].weight);
@@ -122,7 +122,7 @@ impl SearchIndex {
         }
     }
 
-    fn to_match(&self, (score, how, index): (u32, How, usize)) -> Match {
+    fn to_match(&self, (score, how, index): (u32, MatchKind, usize)) -> Match {
         let name = &self.names[index];
         let entry = &self.entries[name.entry];
         Match {
@@ -171,15 +171,15 @@ fn mark_borrowed(names: &mut [Name]) {
     }
 }
 
-fn score(how: How, name: &Name, weight: u16) -> u32 {
+fn score(how: MatchKind, name: &Name, weight: u16) -> u32 {
     let tier = match how {
         // An alias ranks as a name: its meaning was decided by hand.
-        How::Exact | How::Alias if !name.borrowed => 5,
-        How::Exact | How::Alias | How::Folded => 4,
-        How::Prefix => 3,
-        How::WordPrefix => 2,
-        How::Near(1) => 1,
-        How::Near(_) => 0,
+        MatchKind::Exact | MatchKind::Alias if !name.borrowed => 5,
+        MatchKind::Exact | MatchKind::Alias | MatchKind::Folded => 4,
+        MatchKind::Prefix => 3,
+        MatchKind::WordPrefix => 2,
+        MatchKind::Near(1) => 1,
+        MatchKind::Near(_) => 0,
     };
     let quality = match name.kind {
         _ if name.borrowed => 0,
@@ -198,18 +198,18 @@ impl Query {
         Self { open, folds_well, folded: Key::of(&fold(text)), plain, letters }
     }
 
-    fn meets(&self, name: &Name) -> Option<How> {
+    fn meets(&self, name: &Name) -> Option<MatchKind> {
         let folded = &name.folded;
         if self.plain == name.plain {
-            Some(if name.kind == NameKind::Alias { How::Alias } else { How::Exact })
+            Some(if name.kind == NameKind::Alias { MatchKind::Alias } else { MatchKind::Exact })
         } else if self.letters >= WORD_PREFIX_LETTERS && self.folded.text == folded.text {
-            Some(How::Folded)
+            Some(MatchKind::Folded)
         } else if name.plain.starts_with(&self.plain)
             || self.folds_well && folded.text.starts_with(&self.open)
         {
-            Some(How::Prefix)
+            Some(MatchKind::Prefix)
         } else if self.letters >= WORD_PREFIX_LETTERS && self.begins_later_word(name) {
-            Some(How::WordPrefix)
+            Some(MatchKind::WordPrefix)
         } else {
             None
         }
@@ -276,11 +276,11 @@ mod tests {
         SearchIndex::new(names.iter().map(|name| entry(name, 1, &[(name, NameKind::Display)])))
     }
 
-    fn shown(index: &SearchIndex, query: &str) -> Vec<(String, How)> {
+    fn shown(index: &SearchIndex, query: &str) -> Vec<(String, MatchKind)> {
         index.search(query, 10).into_iter().map(|m| (m.shown, m.how)).collect()
     }
 
-    fn expect(index: &SearchIndex, query: &str, expected: &[(&str, How)]) {
+    fn expect(index: &SearchIndex, query: &str, expected: &[(&str, MatchKind)]) {
         let expected: Vec<_> = expected.iter().map(|(name, how)| ((*name).to_owned(), *how)).collect();
         assert_eq!(shown(index, query), expected, "{query}");
     }
@@ -291,16 +291,16 @@ mod tests {
         expect(
             &index,
             "karbala",
-            &[("Karbala", How::Exact), ("Kerbala", How::Folded), ("Karbalas", How::Prefix)],
+            &[("Karbala", MatchKind::Exact), ("Kerbala", MatchKind::Folded), ("Karbalas", MatchKind::Prefix)],
         );
         expect(
             &index,
             "karbal",
             &[
-                ("Karbala", How::Prefix),
-                ("Karbalas", How::Prefix),
-                ("Kerbala", How::Prefix),
-                ("New Karbal", How::WordPrefix),
+                ("Karbala", MatchKind::Prefix),
+                ("Karbalas", MatchKind::Prefix),
+                ("Kerbala", MatchKind::Prefix),
+                ("New Karbal", MatchKind::WordPrefix),
             ],
         );
     }
@@ -308,12 +308,12 @@ mod tests {
     #[test]
     fn a_slip_is_forgiven_from_five_letters_and_two_from_eight() {
         let index = displayed(&["Ramadi", "Kut", "Mahmudia", "الفلوجة"]);
-        expect(&index, "Ranadi", &[("Ramadi", How::Near(1))]);
-        expect(&index, "Ramdai", &[("Ramadi", How::Near(1))]);
+        expect(&index, "Ranadi", &[("Ramadi", MatchKind::Near(1))]);
+        expect(&index, "Ramdai", &[("Ramadi", MatchKind::Near(1))]);
         expect(&index, "Ranabi", &[]);
         expect(&index, "Kat", &[]);
-        expect(&index, "Mahnubia", &[("Mahmudia", How::Near(2))]);
-        expect(&index, "الفلوحة", &[("الفلوجة", How::Near(1))]);
+        expect(&index, "Mahnubia", &[("Mahmudia", MatchKind::Near(2))]);
+        expect(&index, "الفلوحة", &[("الفلوجة", MatchKind::Near(1))]);
     }
 
     #[test]
@@ -322,14 +322,14 @@ mod tests {
         expect(&index, "zz", &[]);
         expect(&index, "zzz", &[]);
         expect(&index, "the", &[]);
-        expect(&index, "zax", &[("Zakho", How::Prefix)]);
+        expect(&index, "zax", &[("Zakho", MatchKind::Prefix)]);
     }
 
     #[test]
     fn short_queries_find_beginnings_only() {
         let index = displayed(&["Hit", "Al Hillah", "Old Hilal"]);
-        expect(&index, "hi", &[("Al Hillah", How::Prefix), ("Hit", How::Prefix)]);
-        expect(&index, "hil", &[("Al Hillah", How::Prefix), ("Old Hilal", How::WordPrefix)]);
+        expect(&index, "hi", &[("Al Hillah", MatchKind::Prefix), ("Hit", MatchKind::Prefix)]);
+        expect(&index, "hil", &[("Al Hillah", MatchKind::Prefix), ("Old Hilal", MatchKind::WordPrefix)]);
     }
 
     #[test]
@@ -341,7 +341,7 @@ mod tests {
         )]);
         let found = index.search("hewler", 5);
         assert_eq!((found[0].shown.as_str(), found[0].matched.as_str()), ("Erbil", "Hewler"));
-        assert_eq!(found[0].how, How::Alias);
+        assert_eq!(found[0].how, MatchKind::Alias);
     }
 
     #[test]
@@ -350,8 +350,8 @@ mod tests {
             entry("IQ-NI", 900, &[("Nineveh", NameKind::Display), ("Mosul", NameKind::Variant)]),
             entry("city", 10, &[("Mosul", NameKind::Display)]),
         ]);
-        expect(&index, "mosul", &[("Mosul", How::Exact), ("Nineveh", How::Exact)]);
-        expect(&index, "mos", &[("Mosul", How::Prefix), ("Nineveh", How::Prefix)]);
+        expect(&index, "mosul", &[("Mosul", MatchKind::Exact), ("Nineveh", MatchKind::Exact)]);
+        expect(&index, "mos", &[("Mosul", MatchKind::Prefix), ("Nineveh", MatchKind::Prefix)]);
     }
 
     #[test]

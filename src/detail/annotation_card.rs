@@ -23,7 +23,7 @@ pub struct AnnotationCard {
     pub method: String,
     /// The governorates in which it lies.
     pub lies_in: Vec<Link>,
-    /// Where it lies, in words.
+    /// Its location, in words.
     pub lies_words: String,
 }
 

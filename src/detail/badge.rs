@@ -29,7 +29,7 @@ pub enum BadgeKind {
     Approximate,
     /// Somebody contradicts one of its claims.
     Disputed,
-    /// It has no place on the map.
+    /// It is not on the map.
     NotDrawn,
     /// Something else is said about it, by a feature without a place.
     Also(Kind),

@@ -2,7 +2,7 @@ use crate::model::Subject;
 
 use super::{Card, CardContext, feature_card, governorate_card};
 
-/// The card of a feature or a governorate; `None` for what is not there, and for what has a card of
+/// The card of a feature or a governorate; `None` if it does not exist, or has a card of
 /// its own.
 pub fn card(key: &Subject, context: &CardContext) -> Option<Card> {
     match key {

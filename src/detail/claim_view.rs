@@ -25,7 +25,7 @@ pub struct ClaimView {
     pub paragraphs: Vec<u32>,
     /// The paragraphs in words: "paragraph 20, see also 19".
     pub place: String,
-    /// "the same text stands in paragraphs 4 and 5", where it does.
+    /// “the same text stands in paragraphs 4 and 5”, if so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repeats: Option<String>,
     /// Locates the passage in the user's copy.

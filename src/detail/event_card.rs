@@ -121,7 +121,7 @@ pub fn event_name(events: &ShownEvents, what: EventKey) -> String {
     }
 }
 
-/// The rows a key stands for, filtered out or not; empty if there are none.
+/// The rows that a key stands for, including those filtered out.
 pub fn rows_of(table: &EventTable, what: EventKey) -> std::ops::Range<u32> {
     match what {
         EventKey::Row(row) if (row as usize) < table.len() => row..row + 1,

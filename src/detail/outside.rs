@@ -8,7 +8,7 @@ use super::CardContext;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OutsideRow {
     pub name: String,
-    /// What is said of it, in our words.
+    /// What is said about it, paraphrased.
     pub paraphrase: String,
     /// Id of the article.
     pub article: String,

@@ -20,7 +20,7 @@ pub struct Tip {
 /// Longest period, in characters, that a tooltip shows verbatim.
 const SHORT: usize = 40;
 
-/// The tip of a feature or a governorate; `None` for what is not there, and for what has a tip of its
+/// The tip of a feature or a governorate; `None` if it does not exist, or has a tip of its
 /// own. Cheap enough for every move of the pointer.
 pub fn tip(key: &Subject, context: &CardContext) -> Option<Tip> {
     match key {

@@ -5,7 +5,7 @@ use crate::model::{Feature, Kind, Subject};
 use super::CardContext;
 use super::context::key_of;
 
-/// A feature that has no place on the map, with the reason.
+/// A feature that is not on the map, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct UnplacedRow {
     pub key: Subject,

@@ -30,16 +30,16 @@ pub enum FeatureLayerId {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LayerName(Arc<str>);
 
-/// An event file that is open, by a number that no other file of the session has.
+/// An open event file, by a number that is unique in the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EventLayerId(pub u32);
 
-/// Names that mean something else wherever layers are printed: in links, in projects, in pictures.
+/// Names with another meaning where layers are named: in links, projects and pictures.
 const RESERVED: [&str; 9] =
     ["all", "annotations", "base", "furniture", "governorates", "names", "none", "own", "page"];
 const DRAFTS: &str = "drafts";
 
-/// Stands behind the name of a user's layer that would otherwise read like one of ours.
+/// Appended to the name of a user's layer that would otherwise look like a built-in one.
 const OF_A_FILE: &str = " (file)";
 
 impl LayerName {
@@ -79,6 +79,11 @@ impl FeatureLayerId {
             || stem.to_ascii_lowercase().parse::<EventLayerId>().is_ok();
         let name = if is_reserved { format!("{id}{OF_A_FILE}").into() } else { id.into() };
         Self::User(LayerName(name))
+    }
+
+    /// The id of a further open file that gives its layer the same id, `number` from 2 on.
+    pub fn numbered(&self, number: u32) -> Self {
+        Self::User(LayerName(format!("{} ({number})", self.name()).into()))
     }
 
     pub fn name(&self) -> &str {

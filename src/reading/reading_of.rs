@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::PlaceRef;
-use crate::atlas::How;
+use crate::atlas::MatchKind;
 
 /// One possible meaning of a name, with its reasons.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -11,7 +11,7 @@ pub struct Reading {
     pub shown: String,
     /// The gazetteer spelling that matched.
     pub matched: String,
-    pub how: How,
+    pub how: MatchKind,
     /// Confidence in the reading, 0 to 100; comparable between the readings of one mention.
     pub sure: u8,
     /// The reasons for the user, weightiest first: “‘province’ follows”.

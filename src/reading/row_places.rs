@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 use geo::{Destination, Distance, Geodesic, InterpolatePoint, Point};
 
 use super::{PlaceFinder, PlaceRef, Placed, RowPart, RowPlace, Siting, Unplaced as NoPlace, siting};
-use crate::atlas::{Atlas, How};
+use crate::atlas::{Atlas, MatchKind};
 use crate::formats::events::{NameRole, PlaceNames, PlacedRow, Unplaced};
 use crate::geo::LonLat;
 use crate::model::{Precision, Recipe};
@@ -178,13 +178,13 @@ fn part(role: NameRole) -> RowPart {
     }
 }
 
-fn how(how: How) -> &'static str {
+fn how(how: MatchKind) -> &'static str {
     match how {
-        How::Exact => "exact",
-        How::Alias => "alias",
-        How::Folded => "folded",
-        How::Prefix | How::WordPrefix => "beginning",
-        How::Near(_) => "near",
+        MatchKind::Exact => "exact",
+        MatchKind::Alias => "alias",
+        MatchKind::Folded => "folded",
+        MatchKind::Prefix | MatchKind::WordPrefix => "beginning",
+        MatchKind::Near(_) => "near",
     }
 }
 

@@ -55,10 +55,10 @@ pub fn build(input: &SceneInput) -> Scene {
     Scene { size: view.size(), background: input.theme.abroad, groups }
 }
 
-/// What is drawn of the layers, each bottom to top.
+/// The prims of the layers, each bottom to top.
 struct Stacked {
     layers: Vec<Vec<Group>>,
-    /// What is selected: above all layers of features.
+    /// The selection, above all feature layers.
     raised: Vec<Group>,
     /// Numbers on shades: below all signs.
     numbers: Vec<Group>,

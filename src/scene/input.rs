@@ -15,7 +15,7 @@ pub struct ShownLayer<'a> {
     pub opacity: f32,
 }
 
-/// What stands at a place of the stack of layers: the next one of its kind.
+/// The kind of each layer in the stack; the n-th of a kind is the n-th in its own list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StackItem {
     Layer,

@@ -25,11 +25,11 @@ impl Session {
         }
         // Only the one that a click would take is highlighted by the pointer.
         let (highlighted, hovered) = (&self.interaction.highlighted, &self.interaction.hovered);
-        let mut lit: Vec<_> = highlighted.iter().chain(hovered.first()).cloned().collect();
-        lit.retain(|_| pointer);
+        let mut highlighted: Vec<_> = highlighted.iter().chain(hovered.first()).cloned().collect();
+        highlighted.retain(|_| pointer);
         let selected = self.interaction.selection.as_ref().map(Selection::key);
         if let Some(key) = selected {
-            lit.extend(self.stands_for(key));
+            highlighted.extend(self.stands_for(key));
         }
         scene::build(&SceneInput {
             events,
@@ -43,7 +43,7 @@ impl Session {
             theme,
             names: self.document.names,
             selected,
-            highlighted: &lit,
+            highlighted: &highlighted,
         })
     }
 

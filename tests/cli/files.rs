@@ -1,4 +1,4 @@
-//! Files named by themselves: each is told by what is in it, in any order, by every command.
+//! Files named by themselves: each is recognised by what is in it, in any order, by every command.
 
 use std::fs;
 

@@ -14,7 +14,7 @@ use iraq_risk_atlas::session::{
 };
 
 use super::event_tables::made_up;
-use super::window;
+use super::{says, window};
 
 type Window = Harness<'static, AtlasApp>;
 
@@ -150,4 +150,19 @@ fn the_map_is_drawn_in_the_order_of_the_list() {
     apply(&mut w, LayerAction::Move { layer: events.clone(), to: 99 });
     let context = FeatureLayerId::built_in("context").into();
     assert!(first(&w, &events) < first(&w, &context));
+}
+
+#[test]
+fn two_files_of_one_name_are_both_in_the_list_and_a_toast_says_what_links_call_the_second() {
+    let (mut w, first) = three_kinds();
+    let text = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"B"},
+        "geometry":{"type":"Point","coordinates":[45.4,34.3]}}]}"#;
+    let (layer, notes) = read_layer("mine.geojson", text.as_bytes()).expect("a layer");
+    let path = "/made/up/elsewhere/mine.geojson".to_owned();
+    let name = "mine.geojson".to_owned();
+    apply(&mut w, LayerAction::Open(UserLayerFile { name, path, layer, notes }.into()));
+    let second = LayerId::from(w.state().session().layers()[0].id().clone());
+    assert!(second != first && stack(&w).get(&first).is_some() && stack(&w).get(&second).is_some());
+    assert!(says(&w, "in links, that of mine.geojson is called “mine (2)”"));
+    assert_eq!(w.get_all_by_label("mine.geojson").count(), 2, "both files are named in the list");
 }

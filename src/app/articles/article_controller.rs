@@ -206,7 +206,7 @@ impl ArticleController {
         self.start(begun, true);
     }
 
-    /// Work of which only the latest counts.
+    /// Starts reading; an earlier reading is dropped.
     fn start(&mut self, mut begun: Begun, again: bool) {
         let atlas = self.atlas.clone();
         self.reading = Some(self.jobs.start(format!("Reading {}", begun.document.name), move |job| {
@@ -308,7 +308,7 @@ impl ArticleController {
     pub(in crate::app) fn write(&mut self, session: &Session, path: PathBuf) {
         let Some(review) = session.review() else { return };
         let (layer, revision) = (review.layer(), review.revision());
-        // The review's own file is open as a layer, too, where the review was taken up again.
+        // If the review was resumed, its own file is also open as a layer.
         let own = review.saved_to().map(PathBuf::from);
         let open = in_use(session)
             .into_iter()

@@ -26,7 +26,7 @@ pub struct FigureFile {
 
 impl FigureFile {
     /// # Errors
-    /// Where there is nothing to write.
+    /// If there is nothing to write.
     pub fn of(state: &FigureState, session: &Session, path: PathBuf) -> Result<Self, FigureError> {
         let format = match state.subject {
             FigureKind::Sheet => FigureFormat::Pdf,

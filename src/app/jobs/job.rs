@@ -40,7 +40,7 @@ impl<T: Send + 'static, P: Send + 'static> Job<T, P> {
 }
 
 impl<T, P> Job<T, P> {
-    /// The result once available, or the fault, which the window has been told about.
+    /// The result once available, or the fault, which the window has been notified of.
     pub fn poll(&self) -> Option<Result<T, Fault>> {
         match self.result.try_recv() {
             Ok(ended) => Some(ended),
@@ -63,7 +63,7 @@ impl<T, P> Job<T, P> {
         self.progress.try_iter()
     }
 
-    /// Only where the result was taken before, which every owner does once.
+    /// Happens only if the result was already taken; owners take it once.
     fn no_result(&self) -> Fault {
         Fault::without_result(&self.name)
     }
@@ -161,14 +161,14 @@ mod tests {
             3
         }));
         let begun = Instant::now();
-        let mut told = Vec::new();
+        let mut reported = Vec::new();
         let mut ended = None;
         while ended.is_none() && begun.elapsed() < PATIENCE {
             ended = slot.as_ref().and_then(Job::poll);
-            told.extend(slot.iter().flat_map(Job::progress));
+            reported.extend(slot.iter().flat_map(Job::progress));
         }
         assert_eq!(ended, Some(Ok(3)));
-        assert_eq!(told[..4], [1, 2, 3, 4]);
+        assert_eq!(reported[..4], [1, 2, 3, 4]);
         assert!(take_finished(&mut slot).is_some() && slot.is_none());
     }
 

@@ -27,7 +27,7 @@ impl Jobs {
         Job::start(&self.hub, name.into(), work)
     }
 
-    /// Starts a worker that answers questions of which only the newest counts.
+    /// Starts a worker that answers only the latest question.
     pub fn latest_only<Q: Clone + PartialEq + Send + 'static, A: Send + 'static>(
         &self,
         name: impl Into<String>,

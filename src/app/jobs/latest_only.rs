@@ -27,9 +27,9 @@ impl<Q: Clone + PartialEq + Send + 'static, A: Send + 'static> LatestOnly<Q, A> 
                 if let Err(fault) = &answer {
                     hub.report(fault);
                 }
-                let told = outbox.send((question, answer.ok()));
+                let sent = outbox.send((question, answer.ok()));
                 hub.wake();
-                if told.is_err() {
+                if sent.is_err() {
                     return;
                 }
             }
@@ -68,7 +68,7 @@ impl<Q: Clone + PartialEq + Send + 'static, A: Send + 'static> LatestOnly<Q, A> 
         newest
     }
 
-    /// Forgets the last question and what came of it, so that nothing large is kept for it.
+    /// Drops the last question and its answer, to free their memory.
     pub fn forget(&mut self) {
         (self.asked, self.waiting) = (None, false);
         self.answers.try_iter().for_each(drop);

@@ -38,7 +38,7 @@ impl<P> JobWatch<P> {
         self.hub.wake();
     }
 
-    /// Reports progress of which some may be left out: at most every 60 ms.
+    /// Reports progress at most every 60 ms; the reports in between are dropped.
     pub fn report_paced(&self, progress: impl FnOnce() -> P) {
         let mut reported = self.reported.lock().unwrap_or_else(PoisonError::into_inner);
         if reported.is_none_or(|at| at.elapsed() > PACE) {

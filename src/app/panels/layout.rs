@@ -178,7 +178,7 @@ impl AtlasApp {
         }
     }
 
-    /// The places in the registry of the panels of one side that are shown.
+    /// Registry indices of the panels shown on one side.
     fn shown(&self, side: Side) -> Vec<usize> {
         let panels = self.panels.panels.iter().enumerate();
         let shown = panels.filter(|(_, p)| p.side() == side && self.panels.is_shown(&***p, &self.session));

@@ -87,7 +87,7 @@ impl PanelSet {
         self.panels.iter().find(|panel| panel.commands().contains(&command)).map(|panel| &**panel)
     }
 
-    /// Shows or hides the panel whose command it is, or lets it carry the command out.
+    /// Toggles the panel that has this command, or lets it carry the command out.
     pub fn run(&mut self, ctx: &Context, command: Command, session: &Session) -> Option<Action> {
         let panel = self.of_command(command)?;
         let (id, shows_it, toggles) =

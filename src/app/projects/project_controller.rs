@@ -124,9 +124,9 @@ impl ProjectController {
 
     /// The same once the files of the opened project are loaded, too.
     pub fn resettled(&mut self, session: &Session) {
-        let told = std::mem::take(&mut self.files);
+        let reported = std::mem::take(&mut self.files);
         self.settled(session, self.path.clone(), self.fingerprint.clone());
-        self.files = told;
+        self.files = reported;
     }
 
     /// The same for a recovered project, which has unsaved changes.

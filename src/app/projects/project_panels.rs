@@ -185,14 +185,14 @@ impl AtlasApp {
                 self.project.opened(&path);
             }
         }
-        let told = project.notes.len();
+        let faults = project.notes.len();
         let mut said = format!("Opened: {}.", path.display());
         if recovered.is_some() {
             "Recovered. Save it to keep it.".clone_into(&mut said);
         } else if let Some(first) = project.notes.first() {
             said = format!(
                 "{said} {}: {first}",
-                if told == 1 { "One fault".to_owned() } else { format!("{told} faults, the first") }
+                if faults == 1 { "One fault".to_owned() } else { format!("{faults} faults, the first") }
             );
         }
         files.into_iter().for_each(|file| self.take_file(ctx, file));
@@ -240,7 +240,7 @@ impl AtlasApp {
                 self.events.open_for(path, project);
             }
             (Content::None(reason), _) => why = reason,
-            // A file holds what its part of the project asks for: it was read for it.
+            // Each file was read as what its part of the project says it is.
             (Content::Layer(_) | Content::Text(_) | Content::Events, _) => {}
         }
         if matches!(file.located, Located::Unsure(_)) {

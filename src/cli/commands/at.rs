@@ -54,7 +54,7 @@ pub fn run(args: &At) -> Result<Answer, Failure> {
     } else {
         Answer::text(in_lines(&session, p, &features) + &near_words)
     };
-    Ok(FileSession::told(&problems, answer.found(found)))
+    Ok(FileSession::with_problems(&problems, answer.found(found)))
 }
 
 /// What contains the position, in click order, among the layers visible at start, or all.

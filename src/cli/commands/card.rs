@@ -23,7 +23,7 @@ pub fn run(args: &Card) -> Result<Answer, Failure> {
     let missing = || Failure::internal(format!("{} has no card.", key.id()));
     if args.json {
         let answer = Answer::json(&Entry::new(&session, &key).ok_or_else(missing)?)?;
-        return Ok(FileSession::told(&problems, answer));
+        return Ok(FileSession::with_problems(&problems, answer));
     }
     let layers: Vec<&PreparedLayer> = session.layers().iter().map(|l| &*l.prepared).collect();
     let card = card(&key, &CardContext { atlas: session.atlas(), layers: &layers }).ok_or_else(missing)?;
@@ -31,7 +31,7 @@ pub fn run(args: &Card) -> Result<Answer, Failure> {
         None => Answer::text(to_text(&card)),
         Some(path) => print(args, path, &overwrite, &session, &card)?,
     };
-    Ok(FileSession::told(&problems, answer))
+    Ok(FileSession::with_problems(&problems, answer))
 }
 
 /// Writes the card as a printable sheet.

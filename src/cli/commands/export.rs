@@ -41,7 +41,7 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
         Some(open) => self::rows(&session, &file, &overwrite, open)?,
         None => features(&session, args, &file, &overwrite)?,
     };
-    Ok(FileSession::told(&problems, answer))
+    Ok(FileSession::with_problems(&problems, answer))
 }
 
 /// Writes the visible features of the session, or those named.
@@ -107,7 +107,7 @@ fn possible(args: &Export, file: &ExportFile) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What can be told once it is known what the files hold.
+/// Checks of arguments that depend on what the files contain.
 fn rows_possible(args: &Export, file: &ExportFile, inputs: &Inputs) -> Result<(), Failure> {
     let tables = inputs.tables.len();
     if args.rows && tables == 0 && inputs.project.is_none() {

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::atlas::{How, Match, Target};
+use crate::atlas::{Match, MatchKind, Target};
 use crate::cli::arguments::Find;
 use crate::cli::input::{FileSession, Inputs, Wanted, built_in_session};
 use crate::cli::output::{Answer, Failure};
@@ -41,13 +41,13 @@ pub fn run(args: &Find) -> Result<Answer, Failure> {
     let found = session.search(&name, args.limit.into());
     if args.json {
         let results: Vec<_> = found.iter().map(|m| result(&session, m)).collect();
-        return Ok(FileSession::told(&problems, Answer::json(&results)?.found(!found.is_empty())));
+        return Ok(FileSession::with_problems(&problems, Answer::json(&results)?.found(!found.is_empty())));
     }
     if found.is_empty() {
         return Ok(Answer::text(format!("Nothing on the map is called “{name}”.")).found(false));
     }
     let lines: Vec<String> = found.iter().map(|m| line(&session, m)).collect();
-    Ok(FileSession::told(&problems, Answer::text(lines.join("\n"))))
+    Ok(FileSession::with_problems(&problems, Answer::text(lines.join("\n"))))
 }
 
 fn result<'a>(session: &Session, found: &'a Match) -> Found<'a> {
@@ -76,14 +76,14 @@ fn result<'a>(session: &Session, found: &'a Match) -> Found<'a> {
     }
 }
 
-fn how(how: How) -> &'static str {
+fn how(how: MatchKind) -> &'static str {
     match how {
-        How::Exact => "exact",
-        How::Folded => "transliteration",
-        How::Alias => "alias",
-        How::Prefix => "beginning",
-        How::WordPrefix => "word",
-        How::Near(_) => "near",
+        MatchKind::Exact => "exact",
+        MatchKind::Folded => "transliteration",
+        MatchKind::Alias => "alias",
+        MatchKind::Prefix => "beginning",
+        MatchKind::WordPrefix => "word",
+        MatchKind::Near(_) => "near",
     }
 }
 

@@ -11,7 +11,7 @@ use crate::files::{
 };
 use crate::formats::project::{Entry, EventEntry, LayerEntry, Project, Source};
 use crate::formats::readers::Kind;
-use crate::model::EventLayerId;
+use crate::model::{EventLayerId, FeatureLayerId};
 
 const WANTED: Wanted =
     Wanted { command: "project new", kinds: &[Kind::Layer, Kind::Events], prefer: Some(Kind::Events) };
@@ -88,17 +88,23 @@ fn new(args: &NewProject) -> Result<Answer, Failure> {
         project.events.push(EventEntry { at_work: n == 0, ..entry }.into());
     }
     let named = args.layer.iter().map(|path| open_layer(path)).collect::<Result<Vec<_>, _>>()?;
-    for layer in named.iter().chain(&inputs.layers).rev() {
-        let id = session.atlas().user_layer(&layer.layer.meta.id);
+    let mut added: Vec<LayerEntry> = Vec::new();
+    for layer in named.iter().chain(&inputs.layers) {
+        let own = session.atlas().user_layer(&layer.layer.meta.id);
         let source = Some(Source::at(&full(Path::new(&layer.path))?));
-        let mut id = id.to_string();
-        while project.layers.iter().filter_map(Entry::read).any(|l| l.id == id) {
-            id.push_str(" (file)");
-        }
-        let entry =
-            LayerEntry { id, source, visible: true, opacity: 1.0, name: None, other: Default::default() };
-        project.layers.insert(0, entry.into());
+        let mut ids = std::iter::once(own.clone()).chain((2..).map(|number| own.numbered(number)));
+        let is_free = |id: &FeatureLayerId| !added.iter().any(|layer| layer.id == id.name());
+        let id = ids.find(is_free).unwrap_or(own).to_string();
+        added.push(LayerEntry {
+            id,
+            source,
+            visible: true,
+            opacity: 1.0,
+            name: None,
+            other: Default::default(),
+        });
     }
+    project.layers.splice(0..0, added.into_iter().map(Entry::from));
     write(project, &args.output, &args.replace.overwrite())
 }
 

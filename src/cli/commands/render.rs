@@ -86,7 +86,7 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
             format!("{width} × {height} pixels{page}")
         }
     };
-    Ok(FileSession::told(&problems, Answer::text(format!("{name}: {what}"))))
+    Ok(FileSession::with_problems(&problems, Answer::text(format!("{name}: {what}"))))
 }
 
 /// The size of a vector file.

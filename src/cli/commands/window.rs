@@ -92,8 +92,8 @@ fn view(text: &str, session: &Session) -> Result<LinkView, Failure> {
 #[cfg(feature = "gui")]
 fn display() -> Result<(), Failure> {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let told = cfg!(all(unix, not(target_vendor = "apple"), not(target_os = "android")));
-    if !told || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(set) {
+    let is_shown_by_environment = cfg!(all(unix, not(target_vendor = "apple"), not(target_os = "android")));
+    if !is_shown_by_environment || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(set) {
         return Ok(());
     }
     Err(Failure::usage(

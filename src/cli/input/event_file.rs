@@ -14,7 +14,7 @@ use crate::style::number::exact;
 
 use super::event_filter;
 
-/// A fully loaded event file of the command line, and its filtered view.
+/// A fully loaded event file, and its filtered view.
 pub struct OpenEvents {
     pub name: String,
     /// The text of its rows.
@@ -56,7 +56,7 @@ impl OpenEvents {
         Ok(())
     }
 
-    /// Opens the file in a session as the layer of this id, so that pictures show it.
+    /// Adds the file to a session as a layer with this id, so that pictures show it.
     pub fn put_into(self, session: &mut Session, layer: EventLayerId, display: EventDisplay) {
         let filter = self.shown.filter().clone();
         begin(session, layer, &self.name, self.about);
@@ -71,7 +71,7 @@ impl OpenEvents {
     }
 }
 
-/// Tells the session of a file whose rows follow.
+/// Adds a layer for a file; its rows follow later.
 pub fn begin(session: &mut Session, layer: EventLayerId, name: &str, about: AboutFile) {
     let name = name.to_owned();
     for action in [EventAction::Begin { layer, name }, EventAction::About { layer, about: about.into() }] {
@@ -108,7 +108,7 @@ fn without_overlap(table: &EventTable, filter: &mut Filter) -> bool {
     true
 }
 
-/// Reads a file whose beginning was looked at, with its progress on a terminal.
+/// Reads the rest of an opened file, with a progress bar.
 ///
 /// # Errors
 /// A sentence that names the file and the remedy.

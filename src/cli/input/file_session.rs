@@ -11,13 +11,13 @@ use crate::session::{Effect, EventAction, LayerAction, ProjectAction, Session};
 
 use super::{Inputs, event_file, inputs, lookup};
 
-/// A session with all files of a command that could be read: the project first, then the layers
-/// and event files that were named beside it.
+/// A session with all readable files of a command: the project first, then the layers and event files given
+/// in addition.
 pub struct FileSession {
     pub session: Session,
-    /// What of a project is not there, or not as it was: a sentence each, without a full stop.
+    /// Files of the project that are missing or changed: a sentence each, without a full stop.
     pub problems: Vec<String>,
-    /// The event files, by session layer, with what is needed to reread their rows.
+    /// The event files, for rereading their rows.
     pub rows: Vec<OpenRows>,
 }
 
@@ -29,11 +29,11 @@ pub struct OpenRows {
 }
 
 impl FileSession {
-    /// Reads the files. Of the layers only those named in `layers` are shown; `conditions` filter the event files that were named, and not those of a
-    /// project.
+    /// Reads the files. If `layers` is given, only these layers are shown. `conditions` filter the event files
+    /// given as arguments, not those of the project.
     ///
     /// # Errors
-    /// If a file that was named cannot be read; one of a project that is missing is no error.
+    /// If a file given as an argument cannot be read; a missing file of the project is not an error.
     pub fn open(
         session: Session,
         inputs: Inputs,
@@ -51,6 +51,9 @@ impl FileSession {
         for layer in inputs.layers {
             this.session.apply(LayerAction::Open(layer.into()).into());
         }
+        let opened = this.session.layers();
+        let numbered = opened.iter().filter_map(|layer| this.session.numbered_id_words(layer));
+        numbered.for_each(|words| guard::say(&words));
         if let Some(names) = layers {
             this.show_only(names)?;
         }
@@ -64,7 +67,7 @@ impl FileSession {
         Ok(this)
     }
 
-    /// Shows only these layers, of those that are there so far: event files that are named are shown.
+    /// Hides all layers but these. Event files given as arguments are added later, and so stay visible.
     fn show_only(&mut self, names: &[String]) -> Result<(), Failure> {
         let layers = lookup::layers(&self.session, names)?;
         self.session.apply(LayerAction::ShowAll(false).into());
@@ -170,7 +173,7 @@ impl FileSession {
         effects.into_iter().for_each(|effect| self.carry_out(effect));
     }
 
-    /// Large files of which only the length was compared.
+    /// Computes the checksums of large files, for which only the length was compared before.
     fn check(&mut self, files: &[FileOfProject]) {
         for file in files {
             if let Located::Unsure(path) = &file.located
@@ -183,7 +186,7 @@ impl FileSession {
     }
 
     /// Reports problems on standard error, and sets the exit code.
-    pub fn told(problems: &[String], answer: Answer) -> Answer {
+    pub fn with_problems(problems: &[String], answer: Answer) -> Answer {
         problems.iter().for_each(|problem| guard::say(&format!("{problem}.")));
         if problems.is_empty() { answer } else { answer.ending(NOTHING) }
     }

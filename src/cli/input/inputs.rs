@@ -8,8 +8,8 @@ use crate::formats::events::Watch;
 use crate::formats::readers::Kind;
 use crate::session::{Session, UserLayerFile};
 
-/// The files that a command is called with, by what they hold. They may be named in any order,
-/// by themselves or by an option that says what they are.
+/// The files a command is called with, by content. They can be given in any order, as arguments or with an
+/// option for their kind.
 pub struct Inputs {
     pub opener: Opener,
     pub project: Option<OpenedProject>,
@@ -19,21 +19,21 @@ pub struct Inputs {
     paths: Vec<(Kind, PathBuf)>,
 }
 
-/// What a command makes of files.
+/// Which files a command uses.
 #[derive(Clone, Copy)]
 pub struct Wanted {
-    /// As it is called.
+    /// Its name, for messages.
     pub command: &'static str,
     pub kinds: &'static [Kind],
-    /// What it makes most of, where a file does not tell what it is.
+    /// The kind to prefer if the content of a file is ambiguous.
     pub prefer: Option<Kind>,
 }
 
 impl Inputs {
-    /// Opens the files of a command; `events` is the file that an option names as event data.
+    /// Opens the files of a command; `events` is a file given with an option for event data.
     ///
     /// # Errors
-    /// A sentence that names a file that cannot be opened, or of which the command can make no use.
+    /// A sentence that names the file that cannot be opened or that the command cannot use.
     pub fn open(
         session: &Session,
         files: &[PathBuf],
@@ -92,7 +92,7 @@ impl Inputs {
         Ok(())
     }
 
-    /// What a command that reads these files may write over.
+    /// What a command that reads these files may overwrite.
     pub fn overwrite(&self, replace: Replace) -> Overwrite {
         let mut overwrite = replace.overwrite();
         for (kind, path) in &self.paths {
@@ -103,7 +103,7 @@ impl Inputs {
     }
 }
 
-/// Opens a file that can only be event data, with its unpacking on a terminal.
+/// Opens a file that has to be event data, with a progress bar while it is decompressed.
 ///
 /// # Errors
 /// A sentence that names it.

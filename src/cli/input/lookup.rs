@@ -21,7 +21,7 @@ pub fn feature(session: &Session, id: &str) -> Result<Subject, Failure> {
     )))
 }
 
-/// Ids that may have been meant: of things with that name, otherwise similarly spelt ones.
+/// Ids the user may have meant: of features with that name, otherwise with a similar spelling.
 fn near(session: &Session, id: &str) -> Vec<Subject> {
     let mut spelt: Vec<(usize, Subject)> = all(session)
         .map(|key| (strsim::damerau_levenshtein(&key.id().to_lowercase(), &id.to_lowercase()), key))
@@ -44,7 +44,7 @@ fn all(session: &Session) -> impl Iterator<Item = Subject> {
     features.chain(session.atlas().base.governorates.iter().map(|g| Subject::governorate(&g.code)))
 }
 
-/// The layers that a comma-separated list names; `all` and `none` name what they say.
+/// The layers in a comma-separated list, or `all`, or `none`.
 ///
 /// # Errors
 /// A sentence with the ids of all layers.

@@ -1,4 +1,4 @@
-//! Where commands write to, in the same words for all of them.
+//! Overwriting files, the same for all commands.
 
 use clap::Args;
 
@@ -9,11 +9,11 @@ use super::Failure;
 /// What may be replaced, for `--help`.
 pub const REPLACED: &str = "\
 Replacing: a file that this program wrote earlier is replaced, and only once the new one is whole; any other file
-only with --replace, and a file that the command reads never. What the program wrote is told by what is
+only with --replace, and a file that the command reads never. What the program wrote is recognised by what is
 in the file: the marker of its projects, GeoJSON and metadata, the columns that it adds to tables, its
 name in pictures, PDF files and citations. An empty file may be replaced.";
 
-/// How an option is spelt that all commands with an output have.
+/// The option of all commands that write a file.
 #[derive(Clone, Copy, Debug, Default, Args)]
 pub struct Replace {
     /// Write over a file of this name even if this program did not write it
@@ -22,17 +22,17 @@ pub struct Replace {
 }
 
 impl Replace {
-    /// What may be written over, but for the files that are read.
+    /// What may be overwritten, apart from the files being read.
     pub fn overwrite(self) -> Overwrite {
         if self.replace { Overwrite::any() } else { Overwrite::program_output() }
     }
 }
 
-/// Why a file was not written. `what` is what should have been, such as `The picture “a.png”`.
+/// Why a file was not written; `what` names it: `The picture “a.png”`.
 pub fn unwritten(what: &str, error: &WriteError) -> Failure {
     let or = if *error == WriteError::NotOurs { OR_REPLACE } else { "" };
     Failure::usage(format!("{what} cannot be written: {error}{or}."))
 }
 
-/// The remedy where a file is in the way.
+/// The remedy if the file exists.
 pub const OR_REPLACE: &str = ", or say --replace";

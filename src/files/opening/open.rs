@@ -24,8 +24,8 @@ pub enum Opened {
     /// Its files are located and not read yet.
     Project(Box<OpenedProject>),
     Layer(Box<UserLayerFile>),
-    /// Only its beginning was looked at: what its columns mean may have to be asked for, and
-    /// reading it may take long.
+    /// Only its beginning has been read: the user may have to confirm the columns, and reading the rest may
+    /// take long.
     Events(Box<TableFile>),
     Article(Box<ArticleFile>),
 }
@@ -41,7 +41,7 @@ impl Opened {
     }
 }
 
-/// A table of events that is open.
+/// An open table of events.
 #[derive(Clone)]
 pub struct TableFile {
     pub source: Arc<EventSource>,
@@ -52,20 +52,20 @@ pub struct TableFile {
     reader: &'static dyn Reader,
 }
 
-/// The text of an article, with what there is to know of how it was read.
+/// The text of an article, with notes from reading it.
 #[derive(Clone, Debug)]
 pub struct ArticleFile {
     pub document: Document,
     pub notes: Vec<Note>,
-    /// Where it lies; `None` for a text that was pasted.
+    /// Its path; `None` for pasted text.
     pub path: Option<PathBuf>,
 }
 
 /// Opens files for everybody: the window, what is dropped on it or pasted, the command line,
-/// projects and `place`. Each file is told by its content first and its name second
+/// projects and `place`. Each file is recognised by its content first and its name second
 /// ([`crate::formats::readers`]), so that the same file is read in the same way wherever it is
-/// named. What is no event data needs none of the built-in data: [`open_layer`], [`open_article`]
-/// and [`open_project`] open files that can be nothing else.
+/// named. Only event data needs the built-in data: [`open_layer`], [`open_article`] and
+/// [`open_project`] do without an opener.
 pub struct Opener {
     atlas: Arc<Atlas>,
     /// Made when events are read.
@@ -79,19 +79,18 @@ impl Opener {
         Self::with_places(atlas, places)
     }
 
-    /// One that asks others where rows lie that only name a place.
+    /// With another geocoder for rows that only name a place.
     pub fn with_places(atlas: Arc<Atlas>, places: Arc<dyn PlaceNames>) -> Self {
         Self { places, governorates: OnceLock::new(), atlas }
     }
 
-    /// What finds where rows lie that only name a place.
+    /// The geocoder for rows that only name a place.
     pub fn places(&self) -> &Arc<dyn PlaceNames> {
         &self.places
     }
 
-    /// Opens a file, whatever it holds; `prefer` is the kind that the caller can make most of, where
-    /// the file does not tell what it is. `watch` is told how far the unpacking of a packed file has
-    /// come, in bytes and of how many, and may stop it.
+    /// Opens a file of any kind; `prefer` is the kind that the caller wants if the content is ambiguous.
+    /// `watch` receives the progress of decompressing the file, in bytes and bytes in all, and can cancel.
     ///
     /// # Errors
     /// A sentence that names the file: what it is or what is wrong with it, and what to do.
@@ -125,7 +124,7 @@ impl Opener {
         }
     }
 
-    /// Opens a file that can only be a table of events, as where an option says so.
+    /// Opens a file that has to be a table of events, for example because an option says so.
     ///
     /// # Errors
     /// Likewise.
@@ -164,19 +163,23 @@ impl Opener {
         let path = source.path().to_owned();
         let fail = |why| OpenError::source(&path, why);
         let source = source.unpacked(overrides, watch).and_then(EventSource::as_records).map_err(fail)?;
-        // What was unpacked or rewritten was read whole.
+        // Decompressed or converted content has been read to its end.
         source.same_file().map_err(fail)?;
         let preview = reader.preview(&source, Some(&*self.places))?.ok_or_else(|| {
-            ReadError::whole(source.name(), "its columns cannot be told", "export it as CSV and open that")
+            ReadError::whole(
+                source.name(),
+                "its columns cannot be recognised",
+                "export it as CSV and open that",
+            )
         })?;
         Ok(TableFile { source: Arc::new(source), preview, mapping: None, reader })
     }
 
-    /// Reads a table whose beginning was looked at; without a `mapping`, by what its columns most
-    /// likely mean. The second half of a large one is read beside the first.
+    /// Reads the rest of a table; without a `mapping`, what the columns mean is guessed. The second half of a
+    /// large table is read in parallel.
     ///
     /// # Errors
-    /// What makes it no table of events, that `watch` stopped it, or that the file changed meanwhile.
+    /// If it is not a table of events, `watch` cancelled, or the file changed meanwhile.
     pub fn read(
         &self,
         file: &TableFile,
@@ -190,7 +193,7 @@ impl Opener {
         let places = Some(&*self.places);
         let options = ReadOptions { governorates, places, mapping, parallel: Some(&Threads) };
         let read = file.reader.read(&*file.source, &options, watch);
-        // A file that was cut may look like one that is faulty, and one that grows like a whole one.
+        // A truncated file may look faulty, and a growing one complete.
         if !read.as_ref().is_err_and(ReadError::is_cancelled) {
             file.source.same_file().map_err(|why| OpenError::source(file.source.path(), why))?;
         }
@@ -230,7 +233,7 @@ pub fn open_project(path: &Path) -> Result<OpenedProject, OpenError> {
     project(path, reader, &utf_8(&bytes).unwrap_or(bytes))
 }
 
-/// An article whose bytes are at hand; `name` is what its file would be called.
+/// An article in memory; `name` stands for its file name.
 ///
 /// # Errors
 /// Likewise.
@@ -239,16 +242,16 @@ pub fn article_of(name: &str, bytes: &[u8]) -> Result<ArticleFile, OpenError> {
     Ok(ArticleFile { path: None, ..article(Path::new(name), reader, bytes)? })
 }
 
-/// Reads a text that was pasted, as an article.
+/// Reads pasted text as an article.
 ///
 /// # Errors
-/// Why there is no article in it.
+/// If the text is not an article.
 pub fn pasted_article(text: &str) -> Result<ArticleFile, OpenError> {
     let (document, notes) = Document::pasted(text)?;
     Ok(ArticleFile { document, notes, path: None })
 }
 
-/// A file that can only be of one kind, read whole; a longer one is not even opened.
+/// Reads a file of a known kind entirely; one over the size limit is not even opened.
 fn whole(path: &Path, kind: Kind) -> Result<(&'static dyn Reader, Vec<u8>), OpenError> {
     let bytes = files::read(path, most_of(kind)).map_err(|why| OpenError::source(path, why))?;
     let head = bytes.get(..HEAD as usize).unwrap_or(&bytes);
@@ -295,13 +298,13 @@ fn content(name: &str, reader: &dyn Reader, bytes: &[u8]) -> Result<Content, Rea
     reader.read(&Bytes { name, bytes }, &options, &mut |_| Watch::GoOn)
 }
 
-/// A reader gives content of its own kind; one that does not is at fault.
+/// A reader that returns content of another kind than its own has a bug.
 fn unexpected(name: &str, kind: Kind, content: &Content) -> ReadError {
     let message = format!("it was taken for {} and holds {}", kind.words(), content.kind().words());
     ReadError::whole(name, message, "please report this file")
 }
 
-/// What is read whole has no rows to be counted by governorates.
+/// For content without rows, which needs no governorates.
 struct Nowhere;
 
 impl Governorates for Nowhere {
@@ -319,7 +322,7 @@ impl Governorates for Nowhere {
 }
 
 impl TableFile {
-    /// Whether the columns are those of a known export; else what they mean is a guess.
+    /// Whether the columns are those of a known export; otherwise their meaning is a guess.
     pub fn is_recognised(&self) -> bool {
         self.preview.layout.recognised != Recognised::Table
     }
@@ -345,8 +348,7 @@ impl Source for EventSource {
     }
 }
 
-/// What a file holds by its beginning alone; `None` if it cannot be read or nobody reads such a
-/// file.
+/// The kind of a file, judged by its beginning; `None` if the file cannot be read or is of no known kind.
 pub fn kind_of(path: &Path) -> Option<Kind> {
     let source = EventSource::packed(path, &mut |_, _| Watch::GoOn).ok()?;
     let head = source.unpacked_head(&Overrides::default()).ok()?;

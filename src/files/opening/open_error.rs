@@ -7,19 +7,19 @@ use crate::files::SourceError;
 /// Why a file was not opened: a sentence that names it.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// Its bytes cannot be had.
+    /// It cannot be read.
     #[error("{} cannot be opened: {why}.", path.display())]
     Source { path: PathBuf, why: SourceError },
     /// It changed while it was read.
     #[error("{}: {why}.", path.display())]
     Changed { path: PathBuf, why: SourceError },
-    /// Its bytes tell nothing that is of use here.
+    /// Its content is of no use here.
     #[error(transparent)]
     Read(#[from] ReadError),
 }
 
 impl OpenError {
-    /// Of a file whose bytes cannot be had, or that changed meanwhile.
+    /// For a file that cannot be read, or that changed meanwhile.
     pub fn source(path: &Path, why: SourceError) -> Self {
         let path = path.to_owned();
         if why.is_change() { Self::Changed { path, why } } else { Self::Source { path, why } }

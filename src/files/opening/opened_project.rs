@@ -11,7 +11,7 @@ use super::{Located, locate};
 /// A project file with the locations of its files, which are not read yet.
 #[derive(Clone, Debug)]
 pub struct OpenedProject {
-    /// Whole.
+    /// Absolute.
     pub path: PathBuf,
     /// Its paths are absolute.
     pub project: Project,
@@ -42,7 +42,7 @@ pub enum Part {
 }
 
 impl OpenedProject {
-    /// A project as it was read from these bytes; looks for its files.
+    /// The project read from these bytes; locates its files.
     pub(super) fn read_from(path: &Path, bytes: &[u8], project: Project, notes: Vec<Note>) -> Self {
         let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let project = project.absolute_from(folder_of(&full.to_string_lossy()));

@@ -2,7 +2,7 @@ use std::thread;
 
 use crate::formats::readers::Parallel;
 
-/// Reads the parts of a file side by side.
+/// Reads the two parts of a file in parallel.
 pub struct Threads;
 
 impl Parallel for Threads {
@@ -10,7 +10,7 @@ impl Parallel for Threads {
         thread::scope(|scope| {
             let first = scope.spawn(first);
             second();
-            // A panic there is as if nothing had been read there: the second reads on.
+            // After a panic there, the second part reads the rest itself.
             let _ = first.join();
         });
     }

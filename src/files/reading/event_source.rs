@@ -22,9 +22,9 @@ pub struct EventSource {
     name: String,
     file: File,
     len: u64,
-    /// The file as it was when it was opened; `None` for a pipe.
+    /// The state of the file when it was opened; `None` for a pipe.
     origin: Option<Origin>,
-    /// Whether the bytes are those of the file, and not unpacked ones.
+    /// Whether the bytes are the file's own, and not decompressed ones.
     in_place: bool,
     /// A note on the unpacking.
     note: Option<String>,
@@ -33,7 +33,7 @@ pub struct EventSource {
 /// Limit of unpacked bytes.
 const MOST_UNPACKED: u64 = 64 << 30;
 
-/// How a file begins that is packed with gzip.
+/// First bytes of a gzip file.
 const GZIP: &[u8] = &[0x1f, 0x8b];
 
 impl EventSource {
@@ -54,7 +54,7 @@ impl EventSource {
         Self::packed(path, watch)?.unpacked(&Overrides::default(), watch)
     }
 
-    /// A file as it lies there; a pipe is copied.
+    /// The file without decompressing it; a pipe is copied.
     pub(in crate::files) fn packed(
         path: &Path,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
@@ -159,7 +159,7 @@ impl EventSource {
         Ok(head)
     }
 
-    /// The beginning, unpacked and in UTF-8, of a file that is not: it tells what the file holds.
+    /// The beginning of the file, decompressed and in UTF-8, to detect its content.
     pub(in crate::files) fn unpacked_head(&self, overrides: &Overrides) -> Result<Vec<u8>, SourceError> {
         let mut head = self.head(limits::HEAD)?;
         if head.starts_with(GZIP) {
@@ -168,7 +168,7 @@ impl EventSource {
         Ok(encoding::head_in_utf_8(&head, overrides.encoding).unwrap_or(head))
     }
 
-    /// All bytes, if there are no more than `most`.
+    /// All bytes, unless there are more than `most`.
     pub(in crate::files) fn whole(&self, most: u64) -> Result<Vec<u8>, SourceError> {
         if self.len > most {
             return Err(SourceError::TooLarge { bytes: self.len, most });
@@ -240,8 +240,8 @@ impl EventSource {
     }
 
     /// # Errors
-    /// If the file is no longer what was opened: cut, grown, rewritten or replaced. Then what was read of it may
-    /// be a part, or of two states.
+    /// If the file has been truncated, extended, rewritten or replaced since it was opened. What was read may
+    /// then be incomplete, or a mixture of two states.
     pub fn same_file(&self) -> Result<(), SourceError> {
         self.origin.as_ref().map_or(Ok(()), Origin::same_file)
     }

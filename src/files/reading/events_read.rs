@@ -8,11 +8,11 @@ use crate::files::full_path;
 
 use super::EventSource;
 
-/// A table of events that was read whole.
+/// A fully loaded table of events.
 #[derive(Debug)]
 pub struct EventsRead {
     pub file: EventFile,
-    /// The file, still open: the text of a row is read from it again.
+    /// The file, still open, to reread the text of rows.
     pub source: Arc<EventSource>,
 }
 
@@ -27,7 +27,7 @@ impl EventsRead {
             notes: self.file.notes.clone(),
             by_names: layout.mapping.is_by_names(),
             unpacked: self.source.note().map(str::to_owned),
-            // For a known export they are recognised again.
+            // Those of a known export will be recognised again.
             columns: (layout.recognised == Recognised::Table)
                 .then(|| known.unwrap_or_else(|| Columns::of(layout))),
         }

@@ -8,7 +8,7 @@ use crate::formats::events::{EventFile, Layout, RowIndex, Watch, column_types, l
 
 use super::{EventSource, EventsRead, SourceError};
 
-/// The rows of an event file that is open: where each begins, and how it is divided into fields.
+/// The rows of an open event file: where each one starts, and how to split it into fields.
 #[derive(Clone, Debug)]
 pub struct FileRows {
     pub source: Arc<EventSource>,

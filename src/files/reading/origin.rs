@@ -14,7 +14,7 @@ pub(super) struct Origin {
     state: State,
 }
 
-/// What tells that a file is another, or has been written to.
+/// What changes if a file is replaced or written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct State {
     len: u64,
@@ -23,7 +23,7 @@ pub(super) struct State {
 }
 
 impl Origin {
-    /// `None` for what is no file with an end.
+    /// `None` for pipes and devices.
     pub fn of(file: &File, meta: &Metadata, path: &Path) -> io::Result<Option<Self>> {
         if !meta.is_file() {
             return Ok(None);
@@ -32,12 +32,12 @@ impl Origin {
         Ok(Some(Self { file, path: path.to_owned(), state: State::of(meta) }))
     }
 
-    /// Whether the open file's bytes are what they were.
+    /// Whether the open file still has the same bytes.
     pub fn unchanged(&self) -> Result<(), SourceError> {
         self.state.still(State::of(&self.file.metadata()?))
     }
 
-    /// Likewise, and whether its name still leads to it.
+    /// Likewise, and whether its path still names it.
     pub fn same_file(&self) -> Result<(), SourceError> {
         self.unchanged()?;
         let Ok(meta) = fs::metadata(&self.path) else { return Err(SourceError::Removed) };

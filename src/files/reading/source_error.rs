@@ -4,22 +4,22 @@ use crate::formats::{RecordsError, SpreadsheetError};
 
 use crate::files::IoReason;
 
-/// Why the bytes of a file cannot be had, as the end of a sentence about it, without a full stop.
+/// Why a file cannot be read, as the end of a sentence about it, without a full stop.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
     #[error(transparent)]
     Io(#[from] IoReason),
     #[error("this is a folder; name a file in it")]
     Folder,
-    /// A pipe, a device or a folder where the length of a file is asked for.
+    /// A pipe, a device or a folder, where a file with a length is needed.
     #[error("this is no file with an end")]
     NoEnd,
     #[error("the file is too large ({} MiB); such files are read up to {} MiB", bytes >> 20, most >> 20)]
     TooLarge { bytes: u64, most: u64 },
-    /// It gave more than `most` bytes, although its length did not tell so.
+    /// It yields more than `most` bytes, although its length says otherwise.
     #[error("the file is too large (it does not end); such files are read up to {} MiB", most >> 20)]
     Endless { most: u64 },
-    /// There is no temporary file for its unpacked bytes.
+    /// No temporary file can be created for its decompressed bytes.
     #[error("no file to unpack it to: {0}")]
     NoTemporary(#[source] IoReason),
     #[error("it cannot be unpacked: {0}")]

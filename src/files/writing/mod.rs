@@ -1,4 +1,4 @@
-//! Writing files: atomically, and never over a file that has to be kept.
+//! Writing files: atomically, and without overwriting a file that must be kept.
 
 mod export_file;
 mod overwrite;

@@ -3,12 +3,12 @@ use std::path::{Path, PathBuf};
 
 use super::{WriteError, is_program_output};
 
-/// What may be written over. Every writer of this module asks it, so that no file is lost that
-/// nobody meant to give up: a file that is read is never written over, and any other only if this
-/// program wrote it, or the user said so.
+/// Which files may be overwritten. Every writer of this module checks this, so that no file is lost by mistake:
+/// a file that is being read is never overwritten, and any other only if this program wrote it or the user
+/// agreed.
 #[derive(Clone, Debug)]
 pub struct Overwrite {
-    /// Files that are being read, each with what it is.
+    /// Files being read, with a noun for each.
     sources: Vec<(&'static str, PathBuf)>,
     any: bool,
 }
@@ -19,12 +19,12 @@ impl Overwrite {
         Self { sources: Vec::new(), any: false }
     }
 
-    /// Any file: the user has been asked, or the file lies in the program's own folder.
+    /// Any file: the user has agreed, or it is in the program's own folder.
     pub fn any() -> Self {
         Self { sources: Vec::new(), any: true }
     }
 
-    /// The same, but never these files, which are being read. `what` names their sort.
+    /// The same, except for these files, which are being read; `what` is the noun for them.
     #[must_use]
     pub fn except<P: AsRef<Path>>(mut self, what: &'static str, paths: impl IntoIterator<Item = P>) -> Self {
         self.sources.extend(paths.into_iter().map(|path| (what, path.as_ref().to_owned())));
@@ -49,7 +49,7 @@ impl Overwrite {
         if let Some((what, _)) = self.sources.iter().find(|(_, source)| is_same_file(source, path)) {
             return Err(WriteError::IsRead(what));
         }
-        // A link that leads nowhere is a name like any other.
+        // A dangling link is treated as a missing file.
         if self.any || fs::metadata(path).is_err() || is_program_output(path) {
             return Ok(());
         }
@@ -57,8 +57,8 @@ impl Overwrite {
     }
 }
 
-/// Whether two paths name one file, through links of either sort and however they are spelt; of
-/// files that are not there, whether they would.
+/// Whether two paths name the same file, through hard or symbolic links and in any spelling. If the files do
+/// not exist, whether they would be the same.
 pub fn is_same_file(a: &Path, b: &Path) -> bool {
     match same_file::is_same_file(a, b) {
         Ok(same) => same,

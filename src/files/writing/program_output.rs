@@ -10,17 +10,16 @@ use crate::formats::project::MARKER;
 use crate::formats::{PROGRAM, has_member};
 use crate::paint::is_svg_of_ours;
 
-/// Bytes at the beginning and at the end of a file that are looked at.
+/// Bytes examined at the beginning and at the end of a file.
 const LOOKED_AT: u64 = 1 << 18;
 
-/// Member of every GeoJSON file that this program writes of features or rows.
+/// A member of every GeoJSON file with features or rows that this program writes.
 const GEOJSON_MARKER: &str = "iraq_risk_atlas";
 
-/// Whether this program wrote the file, by what is in it: the marker of a project or of exported
-/// GeoJSON, the columns that only this program adds to a table, the program's name in the
-/// properties of a picture or in the remarks of a list of citations. A file that was edited since
-/// still has its marker. An empty file holds nothing that could be lost and counts as ours; a
-/// file that cannot be read does not.
+/// Whether this program wrote the file, judging by its content: the marker of a project or of exported
+/// GeoJSON, the columns that only this program adds to a table, or the program's name in the
+/// properties of a picture or in the comments of a list of citations. A file that was edited since
+/// still has its marker. An empty file counts, because nothing can be lost; an unreadable one does not.
 pub fn is_program_output(path: &Path) -> bool {
     let Ok((head, tail)) = ends_of(path) else { return false };
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
@@ -54,7 +53,7 @@ fn is_json_of_ours(head: &[u8], tail: &[u8]) -> bool {
     has_member(head, MARKER) || has_member(head, GEOJSON_MARKER) || placed() || metadata()
 }
 
-/// By the first line, whatever divides its columns.
+/// By the header line, with any delimiter.
 fn is_table_of_ours(text: &[u8]) -> bool {
     // A table may begin with blank lines.
     let text = text.trim_ascii_start();
@@ -65,7 +64,7 @@ fn is_table_of_ours(text: &[u8]) -> bool {
     has(&PLACED_COLUMNS) || has(&ROW_COLUMNS) || has(&CLAIM_COLUMNS)
 }
 
-/// Citations: a line, perhaps a remark, begins with the program's name and version.
+/// Citations: a line, possibly a comment, begins with the program's name and version.
 fn is_list_of_ours(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
     text.lines().any(|line| {

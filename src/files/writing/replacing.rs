@@ -20,7 +20,7 @@ pub struct Replacing {
 
 impl Replacing {
     /// # Errors
-    /// Why it cannot be written, or may not be.
+    /// Why it cannot or must not be written.
     pub fn new(path: &Path, overwrite: &Overwrite) -> Result<Self, WriteError> {
         overwrite.check(path)?;
         let out = BufWriter::with_capacity(1 << 18, part(path)?);
@@ -30,7 +30,7 @@ impl Replacing {
     /// Gives the file its name, and the permissions of the file that it replaces.
     ///
     /// # Errors
-    /// Why not. What may be written over is asked again: a file may have come there meanwhile.
+    /// Why not. Overwriting is checked once more, since another program may have created the file meanwhile.
     pub fn finish(mut self) -> Result<(), WriteError> {
         self.out.flush()?;
         let part = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -55,7 +55,7 @@ impl Write for Replacing {
     }
 }
 
-/// Has the folder itself written, so that a new name in it survives a loss of power.
+/// Syncs the folder, so that a new name in it survives a power loss.
 fn sync_folder(path: &Path) {
     // Not every system can open or sync a folder; the file is complete anyway.
     if let Ok(folder) = File::open(folder_of(path)) {
@@ -70,12 +70,12 @@ fn folder_of(path: &Path) -> &Path {
 /// Number of files this program has started to write.
 static WRITTEN: AtomicU64 = AtomicU64::new(0);
 
-/// Names that are tried before giving up: a killed program of the same process number may have
-/// left one that is too young to be swept.
+/// Names tried before giving up: a killed program with the same process id may have left one that is too
+/// recent to be removed.
 const MOST_TRIES: usize = 100;
 
-/// The file in the same folder that is written first, held against [`sweep`] as long as it is
-/// written. What a run that was killed has left of its own is taken away: nobody would look for it.
+/// The temporary file in the same folder, locked against [`sweep`] while it is written. Leftovers of killed
+/// runs are removed, because nobody would look for them.
 fn part(path: &Path) -> Result<NamedTempFile, WriteError> {
     let name = path.file_name().ok_or(WriteError::NoName)?.to_string_lossy();
     sweep(path, &name);
@@ -85,7 +85,7 @@ fn part(path: &Path) -> Result<NamedTempFile, WriteError> {
         let prefix = format!(".{name}.{}-{number}", std::process::id());
         let mut builder = tempfile::Builder::new();
         builder.prefix(&prefix).suffix(".part").rand_bytes(0);
-        // As any new file, and not for its owner alone.
+        // With the permissions of any new file; temporary files are private by default.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         match builder.tempfile_in(folder_of(path)) {

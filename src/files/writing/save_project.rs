@@ -19,13 +19,13 @@ pub struct SavedProject {
 /// Why a project was not saved, as the end of a sentence, without a full stop.
 #[derive(Debug, thiserror::Error)]
 pub enum NotSaved {
-    /// The file changed since it was last opened or saved: somebody else wrote to it.
+    /// Somebody else has written to the file since it was last opened or saved.
     #[error("it was changed in the meantime")]
     Overtaken,
     /// There is a file that this program did not write.
     #[error("{}", WriteError::NotOurs)]
     NotOurs,
-    /// The file that is there cannot be compared with what was last opened or saved.
+    /// The existing file cannot be compared with the state last opened or saved.
     #[error(transparent)]
     Unread(SourceError),
     #[error(transparent)]
@@ -33,8 +33,8 @@ pub enum NotSaved {
 }
 
 /// Writes a project with absolute paths to an absolute path. Missing checksums are computed by reading the
-/// files; unreadable files go without. `was` is the expected fingerprint of the file. None of its own files
-/// is written over, whatever `overwrite` allows.
+/// files; unreadable files have none. `was` is the expected fingerprint of the file. The project's own files
+/// are never overwritten, whatever `overwrite` allows.
 ///
 /// # Errors
 /// If it was not written; then the old file is intact.

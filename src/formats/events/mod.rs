@@ -16,7 +16,7 @@ use columns::{
 };
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
 use loading::{
-    assemble, at, beginning, cause, decisions, duplicates, head, header_names, header_rows, later, notes,
+    assemble, at, cause, decisions, duplicates, file_head, head, header_names, header_rows, later, notes,
     overlap, preview, progress, read, revise, roles_read, settled, stream, table_head, tallies,
 };
 use placing::{naming, place_names, place_table, placed_text, placement};

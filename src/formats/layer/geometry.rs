@@ -24,7 +24,7 @@ pub fn is_type(name: &str) -> bool {
 }
 
 /// Converts a GeoJSON geometry to ours, `None` if it is null or unreadable. An unclosed ring is closed. All
-/// that is wrong is told to `f`, which stands on the geometry.
+/// that is wrong is reported to `f`, whose path is that of the geometry.
 pub fn read(f: &mut Findings, value: &Value) -> Option<geo::Geometry<f64>> {
     let before = f.list.len();
     if value.is_null() {
@@ -253,7 +253,7 @@ mod tests {
 
     use super::*;
 
-    fn told(value: Value) -> (Option<geo::Geometry<f64>>, Vec<String>) {
+    fn read_value(value: Value) -> (Option<geo::Geometry<f64>>, Vec<String>) {
         let mut f = Findings::default();
         let read = read(&mut f, &value);
         (read, f.list.into_iter().map(|f| f.message).collect())
@@ -263,7 +263,7 @@ mod tests {
     fn a_ring_keeps_its_hole() {
         let square = |a: f64, b: f64| json!([[a, a], [b, a], [b, b], [a, b], [a, a]]);
         let (read, faults) =
-            told(json!({"type": "Polygon", "coordinates": [square(40.0, 44.0), square(41.0, 42.0)]}));
+            read_value(json!({"type": "Polygon", "coordinates": [square(40.0, 44.0), square(41.0, 42.0)]}));
         assert_eq!(faults, [""; 0]);
         assert!(matches!(read, Some(geo::Geometry::Polygon(p)) if p.interiors().len() == 1));
     }
@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn an_unclosed_ring_is_closed_and_told() {
         let ring = json!([[44.0, 33.0], [45.0, 33.0], [45.0, 34.0], [44.0, 34.0]]);
-        let (read, faults) = told(json!({"type": "Polygon", "coordinates": [ring]}));
+        let (read, faults) = read_value(json!({"type": "Polygon", "coordinates": [ring]}));
         assert!(faults.len() == 1 && faults[0].contains("not closed"), "{faults:?}");
         assert!(matches!(read, Some(geo::Geometry::Polygon(p)) if p.exterior().is_closed()));
     }
@@ -291,14 +291,14 @@ mod tests {
             (json!({"type": "Point"}), "“coordinates” is missing"),
             (json!([44.0, 33.0]), "is an object or null"),
         ] {
-            let (read, faults) = told(value.clone());
+            let (read, faults) = read_value(value.clone());
             assert!(read.is_none() && faults.len() == 1 && faults[0].contains(cause), "{value}: {faults:?}");
         }
     }
 
     #[test]
     fn baghdad_written_latitude_first_is_reported_but_never_turned_round() {
-        let (read, faults) = told(json!({"type": "Point", "coordinates": [33.34, 44.4]}));
+        let (read, faults) = read_value(json!({"type": "Point", "coordinates": [33.34, 44.4]}));
         assert!(faults.len() == 1 && faults[0].contains("exchanged"), "{faults:?}");
         assert_eq!(read, Some(geo::Point::new(33.34, 44.4).into()));
     }

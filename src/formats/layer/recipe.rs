@@ -90,7 +90,7 @@ fn lengths(recipe: &Recipe) -> Vec<(&'static str, f64)> {
 mod tests {
     use super::*;
 
-    fn told(bearing: f64, half_angle: f64, [inner_km, outer_km]: [f64; 2]) -> Vec<String> {
+    fn messages(bearing: f64, half_angle: f64, [inner_km, outer_km]: [f64; 2]) -> Vec<String> {
         let center = [43.77, 35.325];
         let mut f = Findings::default();
         check(&mut f, &Recipe::Sector { center, bearing, half_angle, inner_km, outer_km, clip: false });
@@ -99,8 +99,8 @@ mod tests {
 
     #[test]
     fn a_sector_that_draws_nothing_is_reported() {
-        assert_eq!(told(315.0, 22.5, [0.0, 50.0]), [""; 0]);
-        assert_eq!(told(0.0, 180.0, [5.0, 50.0]), [""; 0]);
+        assert_eq!(messages(315.0, 22.5, [0.0, 50.0]), [""; 0]);
+        assert_eq!(messages(0.0, 180.0, [5.0, 50.0]), [""; 0]);
         for (bearing, half_angle, radii, cause) in [
             (360.0, 22.5, [0.0, 50.0], "360 is no direction"),
             (0.0, 0.0, [0.0, 50.0], "0 degrees to each side make no sector"),
@@ -110,7 +110,7 @@ mod tests {
             (0.0, 45.0, [0.0, f64::NAN], "a length of NaN km draws nothing"),
         ] {
             assert!(
-                told(bearing, half_angle, radii).iter().any(|message| message.contains(cause)),
+                messages(bearing, half_angle, radii).iter().any(|message| message.contains(cause)),
                 "{cause}"
             );
         }

@@ -114,7 +114,7 @@ mod tests {
 
     use super::*;
 
-    fn told(polygon: Polygon<f64>) -> Vec<String> {
+    fn faults_of(polygon: Polygon<f64>) -> Vec<String> {
         let mut f = Findings::default();
         check(&mut f, &polygon.into());
         f.list.into_iter().map(|f| f.message).collect()
@@ -124,14 +124,17 @@ mod tests {
     fn a_bow_tie_is_reported_with_the_place_of_its_knot() {
         let bow = polygon![(x: 44.0, y: 33.0), (x: 46.0, y: 35.0), (x: 46.0, y: 33.0), (x: 44.0, y: 35.0)];
         // Its two triangles cancel out, so the area test must not come first.
-        assert_eq!(told(bow), ["the ring crosses, touches or runs back on itself at [45.00000, 34.00000]"]);
+        assert_eq!(
+            faults_of(bow),
+            ["the ring crosses, touches or runs back on itself at [45.00000, 34.00000]"]
+        );
     }
 
     #[test]
     fn a_crossing_is_reported_once_where_it_is() {
         let ring = polygon![(x: 40.0, y: 30.0), (x: 46.0, y: 30.0), (x: 46.0, y: 34.0), (x: 43.0, y: 28.0), (x: 40.0, y: 34.0)];
-        let told = told(ring);
-        assert!(told.len() == 1 && told[0].contains("crosses"), "{told:?}");
+        let faults = faults_of(ring);
+        assert!(faults.len() == 1 && faults[0].contains("crosses"), "{faults:?}");
     }
 
     #[test]
@@ -140,7 +143,7 @@ mod tests {
             exterior: [(x: 44.0, y: 33.0), (x: 46.0, y: 33.0), (x: 46.0, y: 35.0), (x: 44.0, y: 35.0)],
             interiors: [[(x: 44.5, y: 33.5), (x: 45.0, y: 33.5), (x: 45.0, y: 34.0)]],
         );
-        assert_eq!(told(p), [""; 0]);
+        assert_eq!(faults_of(p), [""; 0]);
     }
 
     #[test]
@@ -149,6 +152,6 @@ mod tests {
             exterior: [(x: 44.0, y: 33.0), (x: 46.0, y: 33.0), (x: 46.0, y: 35.0), (x: 44.0, y: 35.0)],
             interiors: [[(x: 47.5, y: 33.5), (x: 48.0, y: 33.5), (x: 48.0, y: 34.0)]],
         );
-        assert!(told(p)[0].contains("hole"));
+        assert!(faults_of(p)[0].contains("hole"));
     }
 }

@@ -9,7 +9,6 @@
 
 mod annotation_layer;
 mod article;
-mod beside;
 mod columns;
 mod days;
 mod entry;
@@ -24,12 +23,12 @@ mod project;
 mod read;
 mod selected;
 mod source;
+mod split_view;
 mod view;
 mod write;
 
 pub use annotation_layer::SavedAnnotationLayer;
 pub use article::ArticleEntry;
-pub use beside::SavedBeside;
 pub use columns::{Columns, ColumnsError};
 pub use entry::Entry;
 pub use event_entry::EventEntry;
@@ -41,6 +40,7 @@ pub use project::Project;
 pub use read::read_project;
 pub use selected::Selected;
 pub use source::Source;
+pub use split_view::SavedSplitView;
 pub use view::SavedView;
 pub use write::write_project;
 

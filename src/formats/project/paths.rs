@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn a_file_below_or_beside_the_project_is_reported_relative_to_it() {
-        for (folder, path, told) in [
+        for (folder, path, relative_path) in [
             ("/home/r/brief", "/home/r/brief/data/a.csv", "data/a.csv"),
             ("/home/r/brief", "/home/r/a.csv", "../a.csv"),
             ("/home/r/brief", "/home/r/other/a.csv", "../other/a.csv"),
@@ -105,7 +105,7 @@ mod tests {
             ("C:\\Users\\R\\Brief", "c:\\users\\r\\Data\\a.csv", "../Data/a.csv"),
             ("\\\\server\\share\\brief", "\\\\Server\\Share\\brief\\a b.csv", "a b.csv"),
         ] {
-            assert_eq!(relative(folder, path), told, "{path} from {folder}");
+            assert_eq!(relative(folder, path), relative_path, "{path} from {folder}");
         }
     }
 

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{
-    ArticleEntry, Entry, EventEntry, LayerEntry, Rest, SavedAnnotationLayer, SavedBeside, SavedView,
+    ArticleEntry, Entry, EventEntry, LayerEntry, Rest, SavedAnnotationLayer, SavedSplitView, SavedView,
     Selected, Source,
 };
 use crate::events::Day;
@@ -32,7 +32,7 @@ pub struct Project {
     pub days: Option<(Day, Day)>,
     /// A polygon in which rows are selected; the first corner is not repeated.
     pub region: Option<Vec<LonLat>>,
-    pub side_by_side: Option<SavedBeside>,
+    pub side_by_side: Option<SavedSplitView>,
     pub selection: Option<Selected>,
     pub article: Option<ArticleEntry>,
     /// Annotations, bottom to top.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::days::days;
 use super::members::Members;
 use super::{
-    ArticleEntry, Entry, EventEntry, LayerEntry, MARKER, Project, Rest, SavedAnnotationLayer, SavedBeside,
+    ArticleEntry, Entry, EventEntry, LayerEntry, MARKER, Project, Rest, SavedAnnotationLayer, SavedSplitView,
     SavedView, Selected, VERSION,
 };
 use crate::formats::findings::{Findings, Harm, Locator};
@@ -86,7 +86,7 @@ fn project(f: &mut Findings, object: &Rest) -> Project {
         annotation_layer: m.object("annotation_layer", SavedAnnotationLayer::read),
         days: days(&mut m, "days"),
         region: m.take_if("region", |corners: &Vec<LonLat>| positions(corners, 3)),
-        side_by_side: m.object("side_by_side", SavedBeside::read),
+        side_by_side: m.object("side_by_side", SavedSplitView::read),
         selection: m.object("selection", Selected::read),
         article: m.object("article", ArticleEntry::read),
         ..Project::default()

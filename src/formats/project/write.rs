@@ -3,7 +3,7 @@ use serde_json::Value;
 use super::days::days_value;
 use super::out::Out;
 use super::{
-    ArticleEntry, EventEntry, LayerEntry, MARKER, Project, SavedAnnotationLayer, SavedBeside, SavedView,
+    ArticleEntry, EventEntry, LayerEntry, MARKER, Project, SavedAnnotationLayer, SavedSplitView, SavedView,
     Selected, VERSION,
 };
 use crate::formats::json::pretty;
@@ -22,7 +22,7 @@ fn value(p: &Project) -> Value {
     out.put("layers", layers).put_some("solo", p.solo.as_ref()).put("events", events);
     out.put_some("order", p.order.as_ref());
     out.put_some("days", p.days.map(days_value)).put_some("region", p.region.as_ref());
-    out.put_some("side_by_side", p.side_by_side.as_ref().map(SavedBeside::value));
+    out.put_some("side_by_side", p.side_by_side.as_ref().map(SavedSplitView::value));
     out.put_some("selection", p.selection.as_ref().map(Selected::value));
     out.put_some("article", p.article.as_ref().map(ArticleEntry::value));
     out.put("annotations", annotations(p));

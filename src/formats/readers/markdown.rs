@@ -4,7 +4,7 @@ use crate::formats::ReadError;
 use crate::formats::events::{Progress, Watch};
 use crate::formats::text::read_article;
 
-/// Articles as Markdown, which looks like any text: it is told by its ending.
+/// Articles as Markdown, which looks like any text: it is recognised by its extension.
 pub struct MarkdownReader;
 
 impl Reader for MarkdownReader {

@@ -1,20 +1,19 @@
 use std::io::{self, Read};
 
-/// Where a reader's bytes come from. A packed or re-encoded file is given unpacked, as UTF-8, to
-/// readers of events, layers and projects, and as it is to readers of articles, which know more
-/// encodings.
+/// Where a reader's bytes come from. Readers of events, layers and projects get compressed or UTF-16 files
+/// decompressed and as UTF-8; readers of articles get them unchanged, because they know more encodings.
 pub trait Source: Sync {
-    /// The file's own name, without its folder; errors bear it.
+    /// The file name without its folder, for errors.
     fn name(&self) -> &str;
 
-    /// How many bytes there are.
+    /// Length in bytes.
     fn len(&self) -> u64;
 
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Reads from a byte offset on. Any number of these go on side by side.
+    /// Reads from a byte offset on. Any number of readers can be active at once.
     fn reader_from(&self, offset: u64) -> Box<dyn Read + Send + '_>;
 
     /// All of it.
@@ -27,7 +26,7 @@ pub trait Source: Sync {
         Ok(bytes)
     }
 
-    /// The bytes at an offset, fewer than asked for only at the end.
+    /// The bytes at an offset, fewer than `len` only at the end.
     ///
     /// # Errors
     /// If it cannot be read.
@@ -38,7 +37,7 @@ pub trait Source: Sync {
     }
 }
 
-/// Bytes that are held, such as a pasted text.
+/// Bytes in memory, such as pasted text.
 #[derive(Clone, Copy, Debug)]
 pub struct Bytes<'a> {
     pub name: &'a str,
@@ -60,9 +59,9 @@ impl Source for Bytes<'_> {
     }
 }
 
-/// Does two things at once, for readers that read the parts of a file side by side: below `files`
-/// there are no threads.
+/// Does two things in parallel, for readers that read a file in two parts. The threads are in `files`, because
+/// this module must not know them.
 pub trait Parallel: Sync {
-    /// Returns when both are done. A first that panics is as one that did nothing.
+    /// Returns when both are done. A panic of the first is ignored.
     fn both<'a>(&self, first: Box<dyn FnOnce() + Send + 'a>, second: &mut dyn FnMut());
 }

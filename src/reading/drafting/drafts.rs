@@ -129,8 +129,8 @@ impl Paragraph<'_> {
         let inside = |m: &Mention| !matches!(m.best().place, PlaceRef::Outside(_) | PlaceRef::Country);
         let text = self.text.get(sentence.clone()).unwrap_or_default();
         let mut here = drafts.iter().rev().take_while(|draft| draft.paragraph == self.number);
-        let told = here.any(|draft| draft.choices[0].0.place == PlaceRef::Country);
-        !told
+        let names_country = here.any(|draft| draft.choices[0].0.place == PlaceRef::Country);
+        !names_country
             && !self.names_in(sentence).iter().any(inside)
             && cues::weighed(text, Precision::Unplaced).1 >= STRONG
     }

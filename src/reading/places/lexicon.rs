@@ -1,6 +1,6 @@
 use rustc_hash::FxHashMap;
 
-use crate::atlas::{How, fold_word, is_article, plain};
+use crate::atlas::{MatchKind, fold_word, is_article, plain};
 
 use super::slips::Slips;
 use super::thing::Thing;
@@ -156,13 +156,13 @@ impl Lexicon {
     }
 
     /// How a spelling in a text matches a name.
-    pub fn how(name: &Name, written: &str) -> How {
+    pub fn how(name: &Name, written: &str) -> MatchKind {
         if plain(written) != *name.plain {
-            How::Folded
+            MatchKind::Folded
         } else if name.alias {
-            How::Alias
+            MatchKind::Alias
         } else {
-            How::Exact
+            MatchKind::Exact
         }
     }
 

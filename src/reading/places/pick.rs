@@ -1,4 +1,4 @@
-use crate::atlas::How;
+use crate::atlas::MatchKind;
 use crate::reading::Reading;
 
 use super::around::{Around, around};
@@ -279,8 +279,11 @@ impl Pick {
         let thing = lexicon.thing(self.thing);
         let name = lexicon.name(self.name);
         let written = &cell[self.bytes.clone()];
-        let how =
-            if self.matched.slips > 0 { How::Near(self.matched.slips) } else { Lexicon::how(name, written) };
+        let how = if self.matched.slips > 0 {
+            MatchKind::Near(self.matched.slips)
+        } else {
+            Lexicon::how(name, written)
+        };
         let place = thing.place_as(district);
         let because = match self.role.how {
             Relation::In if self.held => "another name beside it says where it lies",

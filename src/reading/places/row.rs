@@ -64,7 +64,7 @@ fn whole_governorate(finder: &PlaceFinder, governorate: u8) -> RowPlace {
         place,
         shown: format!("{name} governorate"),
         matched: name,
-        how: crate::atlas::How::Exact,
+        how: crate::atlas::MatchKind::Exact,
         sure: 95,
         because: vec!["its column says so, and nothing narrower is known".to_owned()],
     };

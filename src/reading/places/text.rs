@@ -1,6 +1,6 @@
 use rustc_hash::FxHashSet;
 
-use crate::atlas::How;
+use crate::atlas::MatchKind;
 use crate::reading::{Mention, Reading};
 
 use super::PlaceFinder;
@@ -327,10 +327,10 @@ pub(super) fn readings(lexicon: &Lexicon, written: &str, seen: &Match, found: &[
         let thing = lexicon.thing(candidate.thing);
         let (how, matched) = how(lexicon, written, seen, candidate.name);
         let clear = match how {
-            How::Exact => 95,
-            How::Alias => 92,
-            How::Near(slips) => 65 - 10 * i32::from(slips.min(4)),
-            How::Folded | How::Prefix | How::WordPrefix => 88,
+            MatchKind::Exact => 95,
+            MatchKind::Alias => 92,
+            MatchKind::Near(slips) => 65 - 10 * i32::from(slips.min(4)),
+            MatchKind::Folded | MatchKind::Prefix | MatchKind::WordPrefix => 88,
         };
         let clear = if candidate.doubt { clear.min(40) } else { clear };
         let first = if margin >= 25 { clear } else { clear - (25 - margin) };
@@ -347,9 +347,9 @@ pub(super) fn readings(lexicon: &Lexicon, written: &str, seen: &Match, found: &[
     all.collect()
 }
 
-fn how(lexicon: &Lexicon, written: &str, seen: &Match, name: u32) -> (How, String) {
+fn how(lexicon: &Lexicon, written: &str, seen: &Match, name: u32) -> (MatchKind, String) {
     let spelling = lexicon.name(name);
-    let how = if seen.slips > 0 { How::Near(seen.slips) } else { Lexicon::how(spelling, written) };
+    let how = if seen.slips > 0 { MatchKind::Near(seen.slips) } else { Lexicon::how(spelling, written) };
     (how, spelling.written.to_string())
 }
 
@@ -361,13 +361,15 @@ pub(super) fn shown(lexicon: &Lexicon, thing: &Thing, district: bool, namesakes:
     thing.shown(namesakes, town)
 }
 
-fn because(candidate: &Candidate, how: How, matched: &str, written: &str) -> Vec<String> {
+fn because(candidate: &Candidate, how: MatchKind, matched: &str, written: &str) -> Vec<String> {
     let spelling = match how {
-        How::Exact => format!("“{written}” is a name of it"),
-        How::Alias => format!("“{matched}” is a spelling of it in use"),
-        How::Near(1) => format!("one letter differs from “{matched}”"),
-        How::Near(slips) => format!("{slips} letters differ from “{matched}”"),
-        How::Folded | How::Prefix | How::WordPrefix => format!("another spelling of “{matched}”"),
+        MatchKind::Exact => format!("“{written}” is a name of it"),
+        MatchKind::Alias => format!("“{matched}” is a spelling of it in use"),
+        MatchKind::Near(1) => format!("one letter differs from “{matched}”"),
+        MatchKind::Near(slips) => format!("{slips} letters differ from “{matched}”"),
+        MatchKind::Folded | MatchKind::Prefix | MatchKind::WordPrefix => {
+            format!("another spelling of “{matched}”")
+        }
     };
     candidate.because.iter().map(|why| (*why).to_owned()).chain([spelling]).collect()
 }

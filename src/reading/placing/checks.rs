@@ -6,7 +6,7 @@ use geo::{Contains, Geometry};
 use proptest::prelude::*;
 
 use super::{locates, location};
-use crate::atlas::{Atlas, How};
+use crate::atlas::{Atlas, MatchKind};
 use crate::geo::{LonLat, distance_km};
 use crate::model::{Precision, Recipe};
 use crate::reading::{Location, Mention, PlaceRef, Reading};
@@ -46,7 +46,7 @@ fn marked(text: &str) -> (String, Vec<Mention>) {
             place: place(key),
             shown: name.to_owned(),
             matched: name.to_owned(),
-            how: How::Exact,
+            how: MatchKind::Exact,
             sure: 90,
             because: vec![],
         };

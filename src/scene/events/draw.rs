@@ -13,7 +13,7 @@ use super::sign_prims::{SOFT, disc, dot, ringed, soft};
 use super::signs::{Signs, Walked};
 use super::{EventDisplay, ShownEvents};
 
-/// What is drawn for all tables.
+/// The prims of all tables.
 #[derive(Debug, Default)]
 pub struct Drawn {
     /// On the land, below water, borders and the articles' layers.
@@ -57,7 +57,7 @@ pub fn draw(input: &SceneInput) -> Drawn {
     drawn
 }
 
-/// What is drawn at positions: circles or shaded cells, stacks and single events.
+/// Symbols at positions: circles or shaded cells, stacks and single events.
 fn places(
     input: &SceneInput,
     events: &ShownEvents,

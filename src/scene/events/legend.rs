@@ -139,7 +139,7 @@ fn precision(events: &ShownEvents, base: &BaseMap, colours: &EventColours) -> Le
     LegendPart { heading: "How the place is known".to_owned(), entries }
 }
 
-/// FilteredView rows that are known only to a governorate.
+/// Filtered rows whose place is known only to a governorate.
 fn in_governorates(events: &ShownEvents, base: &BaseMap) -> u64 {
     events.shown.undrawn(events.table).iter().take(base.governorates.len()).sum()
 }

@@ -41,7 +41,7 @@ impl Command {
             Self::Forward => Some(SelectAction::Forward.into()),
             Self::ClearSelection => Some(SelectAction::Clear.into()),
             Self::AllDays => Some(EventAction::Days(None).into()),
-            Self::SideBySide => Some(EventAction::Beside(session.events().split().is_none()).into()),
+            Self::SideBySide => Some(EventAction::SplitView(session.events().split().is_none()).into()),
             Self::ClearRegion => Some(EventAction::Region(None).into()),
             Self::CloseArticle => Some(ArticleAction::Close.into()),
             Self::DeleteMark => session

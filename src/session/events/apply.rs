@@ -28,7 +28,10 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
         }
         EventAction::Progress { layer, loading } => with(session, layer, |l| l.loading = Some(loading)),
         EventAction::About { layer, about } => with(session, layer, |l| l.about = about.0),
-        EventAction::Work { layer } => session.set_active(layer),
+        EventAction::Activate { layer } => {
+            session.project.chosen_active = Some(layer);
+            session.set_active(layer);
+        }
         EventAction::Display { layer, display } => with(session, layer, |l| l.display = display),
         EventAction::Filter { layer, filter } => session.set_filter(layer, filter),
         EventAction::Days(days) => document.set_days(view.right, days),
@@ -70,7 +73,7 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
             interaction.playback = Playback { speed: if speed.is_nan() { 1.0 } else { speed }, ..to };
         }
         EventAction::Step { forward, unit } => play_step::step(session, forward, unit),
-        EventAction::Beside(on) => split_view::split(session, on),
+        EventAction::SplitView(on) => split_view::split(session, on),
         EventAction::Turn => split_view::turn(session),
         EventAction::Over { other } => interaction.over_other = other && document.maps.split.is_some(),
         EventAction::Region(region) => {

@@ -35,7 +35,7 @@ pub enum EventAction {
         table: Shared<EventTable>,
     },
     /// Makes this the active file for timeline, table and filters.
-    Work {
+    Activate {
         layer: EventLayerId,
     },
     Display {
@@ -133,7 +133,7 @@ pub enum EventAction {
         unit: Unit,
     },
     /// Splits the map at the articles' first two moments, or ends the split.
-    Beside(bool),
+    SplitView(bool),
     /// Activates the other of the two maps.
     Turn,
     /// Whether the pointer is over the inactive map.

@@ -2,18 +2,18 @@ use crate::model::{FeatureLayerId, LayerId, Subject};
 
 use super::super::Session;
 
-/// Ids as links and the command line have them. An id that several subjects have names the first of
-/// them; the others go by their printed form, `my-layer/FP-07`.
+/// Ids in links and on the command line. If several subjects have the same id, it means the first of them;
+/// the others are named by their printed form, `my-layer/FP-07`.
 impl Session {
-    /// The feature, claim, governorate or annotation that a text names: by its printed form, or by its id
-    /// whatever its letters' case. Of one id, what comes with the program comes first, then annotations.
+    /// The feature, claim, governorate or annotation with this printed form, or with this id, ignoring case. If
+    /// several have the id, built-in subjects come first, then annotations.
     pub fn find_id(&self, text: &str) -> Option<Subject> {
         let id = text.trim();
         self.find_path(text).or_else(|| self.find_path(id)).or_else(|| self.find_bare_id(id))
     }
 
-    /// The text by which [`Session::find_id`] finds it again; `None` for what is not there, and for
-    /// events, whose rows have no id of their own.
+    /// A text with which [`Session::find_id`] finds it again; `None` if it does not exist, and for events, whose
+    /// rows have no ids.
     pub fn id_of(&self, subject: &Subject) -> Option<String> {
         match subject {
             Subject::Event { .. } => None,

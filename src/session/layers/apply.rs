@@ -45,7 +45,7 @@ fn close(session: &mut Session, id: &LayerId) {
     }
 }
 
-/// Where all that a layer draws lies.
+/// The bounds of everything a layer draws.
 fn bounds(layer: &StackLayer) -> Option<Bounds> {
     match layer {
         StackLayer::Features(layer) => {

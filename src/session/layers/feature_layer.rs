@@ -6,17 +6,17 @@ use crate::scene::PreparedLayer;
 use super::{LayerSettings, UserLayerFile};
 use crate::session::Shared;
 
-/// A layer of features with how it is shown.
+/// A layer of features and its display settings.
 #[derive(Clone, Debug)]
 pub struct FeatureLayer {
     pub prepared: Arc<PreparedLayer>,
     pub settings: LayerSettings,
-    /// Where it comes from, if it is a file of the user's.
+    /// Its file, if it is a user's layer.
     pub file: Option<Shared<UserLayerFile>>,
 }
 
 impl PartialEq for FeatureLayer {
-    /// Features are compared by identity: they are long to compare, and never changed in place.
+    /// Features are compared by identity: comparing them is slow, and they are never changed in place.
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.prepared, &other.prepared)
             && self.settings == other.settings
@@ -53,7 +53,7 @@ impl FeatureLayer {
         self.settings.opacity
     }
 
-    /// True for a layer with something to draw; others are only listed.
+    /// Whether it has anything to draw; other layers are only listed.
     pub fn is_drawn(&self) -> bool {
         !self.prepared.features.is_empty()
     }

@@ -1,7 +1,7 @@
 use crate::formats::Note;
 use crate::model::Layer;
 
-/// A layer file of the user's, as it was read.
+/// A user's layer file, as read.
 #[derive(Clone, Debug)]
 pub struct UserLayerFile {
     /// Its file name, without its folder.

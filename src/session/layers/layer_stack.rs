@@ -64,7 +64,7 @@ impl LayerStack {
         self.solo.as_ref()
     }
 
-    /// Whether a layer is on the map: its own switch, or the solo of any layer.
+    /// Whether a layer is on the map, by its own visibility and the solo of any layer.
     pub fn is_shown(&self, id: &LayerId) -> bool {
         match &self.solo {
             Some(only) => only == id,
@@ -142,15 +142,14 @@ impl LayerStack {
         })
     }
 
-    /// Puts a new layer in the place that its kind has at first: above the others of its kind, events
-    /// above features, and annotations above both.
+    /// Inserts a new layer on top of its kind: events lie above features, and annotations above both.
     pub(crate) fn insert(&mut self, layer: StackLayer) {
         let rank = rank(&layer);
         let place = self.layers.iter().position(|other| self::rank(other) >= rank);
         self.layers.insert(place.unwrap_or(self.layers.len()), Arc::new(layer));
     }
 
-    /// Takes a layer out; that of the annotations stays.
+    /// Removes a layer, except that of the annotations.
     pub(crate) fn remove(&mut self, id: &LayerId) {
         self.layers.retain(|layer| layer.id() != *id || layer.as_annotations().is_some());
         if self.solo.as_ref() == Some(id) && self.get(id).is_none() {
@@ -166,22 +165,14 @@ impl LayerStack {
         }
     }
 
-    /// Puts all layers into the order of a key, lowest on top; equals keep their order.
+    /// Sorts all layers by a key, lowest on top; the sort is stable.
     pub(crate) fn sort_by_key<K: Ord>(&mut self, key: impl Fn(&StackLayer) -> K) {
         self.layers.sort_by_key(|layer| key(layer));
     }
 
-    /// Sorts the layers of features among the places that they have.
+    /// Sorts the feature layers among the places they occupy.
     pub(crate) fn sort_features_by_key<K: Ord>(&mut self, key: impl Fn(&FeatureLayer) -> K) {
-        self.sort_some(|layer| layer.as_features().map(&key));
-    }
-
-    /// Sorts the layers of events among the places that they have.
-    pub(crate) fn sort_events_by_key<K: Ord>(&mut self, key: impl Fn(&EventLayer) -> K) {
-        self.sort_some(|layer| layer.as_events().map(&key));
-    }
-
-    fn sort_some<K: Ord>(&mut self, key: impl Fn(&StackLayer) -> Option<K>) {
+        let key = |layer: &StackLayer| layer.as_features().map(&key);
         let mut sorted: Vec<(K, Arc<StackLayer>)> =
             self.layers.iter().filter_map(|layer| Some((key(layer)?, layer.clone()))).collect();
         sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -189,7 +180,7 @@ impl LayerStack {
         places.zip(sorted).for_each(|(place, (_, layer))| *place = layer);
     }
 
-    /// The order that kinds have at first; within a kind it stays.
+    /// Restores the initial order of kinds; within a kind the order stays.
     pub(crate) fn sort_by_kind(&mut self) {
         self.layers.sort_by_key(|layer| rank(layer));
     }
@@ -200,7 +191,7 @@ impl LayerStack {
     }
 }
 
-/// Of kinds as they lie at first, top to bottom.
+/// The initial order of kinds, top to bottom.
 fn rank(layer: &StackLayer) -> u8 {
     match layer {
         StackLayer::Annotations(_) => 0,

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::formats::project::{Entry, LayerEntry, Project, Source};
@@ -12,7 +11,7 @@ use crate::session::{
 };
 
 use super::select_wanted::select_wanted;
-use super::stack_order::{restore_annotation_layer, restore_order, saved_settings};
+use super::stack_order::{SavedOrder, restore_annotation_layer, restore_order, saved_settings};
 use super::state::Pending;
 use super::words::display_of;
 use super::{ProjectAction, ProjectState, Stamp};
@@ -143,18 +142,40 @@ fn layer(session: &mut Session, entry: &str, file: &Shared<UserLayerFile>) -> Ve
     if !session.project.waiting.remove(entry) {
         return Vec::new();
     }
-    let Some(layer) = layers::made(session, file) else {
+    let Some(layer) = layers::made(session, file, Some(entry)) else {
         session.project.waiting.insert(entry.to_owned());
         return Vec::new();
     };
     layers::close_file(session, layer.id());
     session.project.entries.insert(layer.id().clone().into(), entry.to_owned());
+    let id: LayerId = layer.id().clone().into();
+    let base = session.project.base.clone();
+    let saved = base.layers.iter().filter_map(Entry::read).find(|l| l.id == entry);
+    let settings = saved.map_or_else(
+        || layer.settings.clone(),
+        |saved| saved_settings(saved.visible, saved.opacity, saved.name.as_deref()),
+    );
+    let layer = FeatureLayer { settings, ..layer };
+    let order = SavedOrder::of(&session.project);
     session.change_everywhere(|document| {
-        document.layers.remove(&layer.id().clone().into());
+        document.layers.remove(&id);
         document.layers.insert(StackLayer::Features(layer.clone()));
+        order.place(&mut document.layers, &id);
     });
-    restore_layers(session);
-    select_wanted(session)
+    restore_solo(session, entry, id);
+    let mut effects = select_wanted(session);
+    // A project that was saved with the numbered id has said so before.
+    let words = session.numbered_id_words(&layer).filter(|_| layer.id().name() != entry);
+    effects.extend(words.map(Effect::Say));
+    effects
+}
+
+/// If only the layer of this entry is to be shown, and the user has not chosen another since.
+fn restore_solo(session: &mut Session, entry: &str, layer: LayerId) {
+    let layers = &mut session.document.layers;
+    if session.project.base.solo.as_deref() == Some(entry) && layers.solo().is_none() {
+        layers.set_solo(Some(layer));
+    }
 }
 
 fn began(session: &mut Session, entry: &str, layer: EventLayerId, same: bool) -> Vec<Effect> {
@@ -167,13 +188,7 @@ fn began(session: &mut Session, entry: &str, layer: EventLayerId, same: bool) ->
     let project = &mut session.project;
     project.entries.insert(layer.into(), entry.to_owned());
     project.pending.insert(layer, Pending { filter: saved.filter.clone(), same });
-    // In the project's order, whichever loads first; files opened otherwise stay on top.
-    let place = |id: EventLayerId| {
-        let entry = session.project.entries.get(&id.into())?;
-        entries().position(|e| e.id == *entry)
-    };
-    let order: BTreeMap<EventLayerId, Option<usize>> =
-        session.document.layers.events().map(|l| (l.id, place(l.id))).collect();
+    let order = SavedOrder::of(&session.project);
     session.change_everywhere(|document| {
         if let Some(state) = document.layers.event_layer_mut(layer) {
             state.settings = saved_settings(saved.visible, saved.opacity, saved.name.as_deref());
@@ -182,14 +197,12 @@ fn began(session: &mut Session, entry: &str, layer: EventLayerId, same: bool) ->
             let kept = saved.kept_filters.iter().filter_map(Entry::read).cloned();
             state.kept_filters = Arc::new(kept.collect());
         }
-        document.layers.sort_events_by_key(|l| order.get(&l.id).copied().flatten());
+        order.place(&mut document.layers, &layer.into());
     });
-    restore_order(&mut session.document, &session.project);
-    if base.solo.as_deref() == Some(entry) {
-        session.document.layers.set_solo(Some(layer.into()));
-    }
-    let active = entries().find(|e| e.at_work).and_then(|e| session.project.events_in_session(&e.id));
-    if let Some(active) = active {
+    restore_solo(session, entry, layer.into());
+    // Loading has made this file the active one.
+    let saved = entries().find(|e| e.at_work).and_then(|e| session.project.events_in_session(&e.id));
+    if let Some(active) = session.project.chosen_active.or(saved) {
         session.set_active(active);
     }
     Vec::new()

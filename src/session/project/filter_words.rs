@@ -70,7 +70,7 @@ fn index_of(dimensions: &[Dimension], kept: &KeptValues) -> Option<usize> {
 }
 
 fn kept_of(dimension: &Dimension, kept: &KeptValues) -> ValueSet {
-    let told: HashMap<&str, ()> = kept.values.iter().map(|value| (value.as_str(), ())).collect();
-    let lets = |value: &String| told.contains_key(value.as_str()) == kept.only;
-    (0_u16..).zip(&dimension.values).filter(|(_, value)| lets(value)).map(|(code, _)| code).collect()
+    let named: HashMap<&str, ()> = kept.values.iter().map(|value| (value.as_str(), ())).collect();
+    let passes = |value: &String| named.contains_key(value.as_str()) == kept.only;
+    (0_u16..).zip(&dimension.values).filter(|(_, value)| passes(value)).map(|(code, _)| code).collect()
 }

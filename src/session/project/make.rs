@@ -1,7 +1,9 @@
 use std::collections::BTreeSet;
 
 use crate::events::Day;
-use crate::formats::project::{ArticleEntry, Entry, LayerEntry, Project, SavedBeside, SavedView, Selected};
+use crate::formats::project::{
+    ArticleEntry, Entry, LayerEntry, Project, SavedSplitView, SavedView, Selected,
+};
 use crate::geo::LonLat;
 use crate::model::{EventKey, FeatureLayerId, LayerId, Subject};
 use crate::session::{FeatureLayer, Session};
@@ -42,7 +44,7 @@ impl Session {
             order: self.order_entry(),
             days: self.events().days().map(days),
             region: self.document.region.as_ref().map(|r| r.iter().map(|w| rounded((*w).into())).collect()),
-            side_by_side: self.beside_entry(),
+            side_by_side: self.split_view_entry(),
             selection: self.selected(),
             article: self.article_entry(),
             annotations: self.annotations().to_vec(),
@@ -118,13 +120,13 @@ impl Session {
         self.solo().map(|solo| self.entry_id(solo)).or_else(|| waiting.cloned())
     }
 
-    fn beside_entry(&self) -> Option<SavedBeside> {
+    fn split_view_entry(&self) -> Option<SavedSplitView> {
         let split = self.document.maps.split?;
         let (before, zoomed) = (split.before, split.steps);
         let other = self.project.base.side_by_side.as_ref().map(|b| b.other.clone()).unwrap_or_default();
         let right = self.view.right;
         let other_days = self.document.maps.other_days(right).flatten().map(days);
-        Some(SavedBeside { other_days, right, before: before.map(days), zoomed, other })
+        Some(SavedSplitView { other_days, right, before: before.map(days), zoomed, other })
     }
 
     fn selected(&self) -> Option<Selected> {

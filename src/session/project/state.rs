@@ -21,13 +21,15 @@ pub struct ProjectState {
     pub(super) waiting: BTreeSet<String>,
     /// Ids of entries by the layers that they became.
     pub(super) entries: BTreeMap<LayerId, String>,
-    /// What becomes of event files once they are read.
+    /// What to apply to event files once they are loaded.
     pub(super) pending: BTreeMap<EventLayerId, Pending>,
-    /// Parts of filters that a table had no column for.
+    /// Parts of filters whose columns are missing.
     pub(super) left: BTreeMap<EventLayerId, SavedFilter>,
-    /// Selected once its file is read.
+    /// To be selected once its file is loaded.
     pub(super) selection: Option<Selected>,
     pub(super) stamps: BTreeMap<String, Stamp>,
+    /// The event file that the user has made the active one since the project was opened.
+    pub(in crate::session) chosen_active: Option<EventLayerId>,
     /// The article's id and path of the open text.
     pub(super) text: Option<(String, String)>,
 }
@@ -76,6 +78,7 @@ impl ProjectState {
         self.entries.remove(layer);
         match layer {
             LayerId::Events(layer) => {
+                self.chosen_active.take_if(|chosen| chosen == layer);
                 self.pending.remove(layer);
                 self.left.remove(layer);
             }

@@ -51,8 +51,8 @@ pub fn apply(session: &mut Session, action: ReviewAction) -> Vec<Effect> {
         ReviewAction::Pause => review.steps.end_transaction(),
         ReviewAction::Saved { path, revision } => saved(session, &mut review, path, revision),
         ReviewAction::Light(index) => {
-            let lit = index.and_then(|i| review.marks.of_draft(i));
-            session.interaction.highlighted = lit.cloned().into_iter().collect();
+            let highlighted = index.and_then(|i| review.marks.of_draft(i));
+            session.interaction.highlighted = highlighted.cloned().into_iter().collect();
         }
     }
     let changed = review.revision != before && !unseen;
@@ -172,7 +172,7 @@ fn put_layers(session: &mut Session) {
     });
 }
 
-/// What a review shows is not undone with the document: it has its own steps.
+/// Undo of the document does not affect a review, which has its own.
 fn put(session: &mut Session, new: FeatureLayer) {
     session.change_everywhere(|document: &mut Document| match document.layers.feature_layer_mut(new.id()) {
         Some(layer) => layer.prepared = new.prepared.clone(),
@@ -231,7 +231,7 @@ pub fn selected(session: &mut Session) -> Option<Effect> {
 }
 
 impl Session {
-    /// The layers that a review shows and that no file holds, top to bottom.
+    /// The layers of a review that are in no file yet, top to bottom.
     pub(in crate::session) fn review_layers(&self) -> Vec<StackLayer> {
         let of_review = |l: &&FeatureLayer| l.file.is_none() && !l.id().is_built_in();
         self.document.layers.features().filter(of_review).cloned().map(StackLayer::Features).collect()

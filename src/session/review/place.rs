@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use geo::Centroid;
 
-use crate::atlas::{Atlas, How, Target, draw_recipe};
+use crate::atlas::{Atlas, MatchKind, Target, draw_recipe};
 use crate::model::{Basis, Precision, Recipe, Subject};
 use crate::reading::{Location, PlaceRef, Reading, location};
 
@@ -36,7 +36,7 @@ impl NamedPlace {
             place: place.clone(),
             shown: shown.clone(),
             matched: shown.clone(),
-            how: How::Exact,
+            how: MatchKind::Exact,
             sure: 100,
             because: vec!["the user’s choice".to_owned()],
         };

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use geo::Geometry;
 
-use crate::atlas::{Atlas, How, draw_recipe};
+use crate::atlas::{Atlas, MatchKind, draw_recipe};
 use crate::model::FeatureId;
 use crate::reading::{Accepted, Draft, Location, PlaceRef, Reading, locate};
 
@@ -96,7 +96,7 @@ impl SavedItem {
             place: work.place.clone().unwrap_or(PlaceRef::Country),
             shown: work.shown.clone(),
             matched: work.printed.clone(),
-            how: How::Exact,
+            how: MatchKind::Exact,
             sure: 0,
             because: vec!["kept from an earlier session".to_owned()],
         };

@@ -1,4 +1,4 @@
-use crate::atlas::{Atlas, Entry, How, Match, NameKind};
+use crate::atlas::{Atlas, Entry, Match, MatchKind, NameKind};
 use crate::model::FeatureLayerId;
 
 /// All search entries.
@@ -24,9 +24,21 @@ pub fn entries(atlas: &Atlas) -> Vec<Entry> {
 pub fn how_words(found: &Match) -> String {
     let itself = found.matched == found.shown;
     match found.how {
-        How::Near(_) => format!("similar to “{}”", found.matched),
-        How::Exact | How::Alias | How::Folded | How::Prefix | How::WordPrefix if itself => String::new(),
-        How::Exact | How::Alias | How::Folded | How::Prefix | How::WordPrefix => {
+        MatchKind::Near(_) => format!("similar to “{}”", found.matched),
+        MatchKind::Exact
+        | MatchKind::Alias
+        | MatchKind::Folded
+        | MatchKind::Prefix
+        | MatchKind::WordPrefix
+            if itself =>
+        {
+            String::new()
+        }
+        MatchKind::Exact
+        | MatchKind::Alias
+        | MatchKind::Folded
+        | MatchKind::Prefix
+        | MatchKind::WordPrefix => {
             format!("found under “{}”", found.matched)
         }
     }

@@ -1,4 +1,4 @@
-use crate::atlas::{How, Match, SearchIndex, Target};
+use crate::atlas::{Match, MatchKind, SearchIndex, Target};
 use crate::model::Subject;
 
 use crate::session::Session;
@@ -27,7 +27,7 @@ impl Session {
             target: Target::Subject(key.clone()),
             shown: self.name_of(key),
             matched: id.to_uppercase(),
-            how: How::Exact,
+            how: MatchKind::Exact,
             score: u32::MAX,
             position: self.bounds_of(key).map(|b| b.center().into()),
         }

@@ -97,8 +97,8 @@ fn event(session: &Session, action: &EventAction) -> Option<StepName> {
         EventAction::Step { forward: false, .. } => StepName::of("Step back"),
         // Ends playback.
         EventAction::Play(_) => StepName::of("Play"),
-        EventAction::Beside(true) => StepName::of("Split view"),
-        EventAction::Beside(false) => StepName::of("Single map"),
+        EventAction::SplitView(true) => StepName::of("Split view"),
+        EventAction::SplitView(false) => StepName::of("Single map"),
         EventAction::Region(Some(_)) => StepName::of("Select region of events"),
         EventAction::Region(None) => StepName::of("Clear region"),
         EventAction::Begin { .. }
@@ -106,7 +106,7 @@ fn event(session: &Session, action: &EventAction) -> Option<StepName> {
         | EventAction::Rows { .. }
         | EventAction::About { .. }
         | EventAction::Done { .. }
-        | EventAction::Work { .. }
+        | EventAction::Activate { .. }
         | EventAction::TextFound { .. }
         | EventAction::Turn
         | EventAction::Over { .. }

@@ -73,18 +73,18 @@ impl Handles {
         let painter = ui.painter().with_clip_rect(rect);
         let (ink, paper) = (colour(theme.annotation_ink()), colour(theme.land));
         for (index, at) in &self.between {
-            let lit = grip == Some(Grip::Between(*index));
-            let (radius, fill) = if lit { (5.0, ink) } else { (3.2, paper) };
+            let highlighted = grip == Some(Grip::Between(*index));
+            let (radius, fill) = if highlighted { (5.0, ink) } else { (3.2, paper) };
             painter.circle(
                 *at,
                 radius,
                 fill,
-                Stroke::new(1.2, ink.gamma_multiply(if lit { 1.0 } else { 0.7 })),
+                Stroke::new(1.2, ink.gamma_multiply(if highlighted { 1.0 } else { 0.7 })),
             );
         }
         for (index, at) in &self.corners {
-            let lit = grip == Some(Grip::Corner(*index));
-            let (radius, fill) = match (lit, chosen == Some(*index)) {
+            let highlighted = grip == Some(Grip::Corner(*index));
+            let (radius, fill) = match (highlighted, chosen == Some(*index)) {
                 (_, true) => (6.5, ink),
                 (true, _) => (6.5, paper),
                 _ => (5.0, paper),

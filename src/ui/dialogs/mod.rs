@@ -17,7 +17,7 @@ pub(super) mod save_dialog;
 
 use super::panel::Panel;
 
-/// The windows over the map that are opened and closed by commands.
+/// Dialogs over the map, opened and closed by commands.
 pub fn windows() -> Vec<Box<dyn Panel>> {
     vec![
         Box::<notes_window::ImportNotes>::default(),

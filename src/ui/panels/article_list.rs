@@ -66,7 +66,7 @@ impl Panel for ArticlesPanel {
         if let PanelMessage::ShowParagraph { paragraph } = message {
             self.scroll_to = Some(*paragraph);
         }
-        // What was pressed in the last frame takes effect in this one at the latest.
+        // A click in the last frame takes effect in this one at the latest.
         let frame = ctx.cumulative_frame_nr();
         let pressed = self.pressed_in.is_some_and(|at| frame <= at + 1);
         if let PanelMessage::ScrollTo { paragraph } = message
@@ -167,8 +167,9 @@ fn one(
     let number = hovered.map(|r| r.number);
     if number != state.hovered {
         state.hovered = number;
-        let lit = hovered.map(|r| r.claims.iter().map(|c| c.key.clone()).collect()).unwrap_or_default();
-        out.act(SelectAction::Highlight(lit));
+        let highlighted =
+            hovered.map(|r| r.claims.iter().map(|c| c.key.clone()).collect()).unwrap_or_default();
+        out.act(SelectAction::Highlight(highlighted));
     }
     out
 }
@@ -269,12 +270,12 @@ fn lit_text(ui: &mut Ui, session: &Session, row: &ParagraphRow, sentence: &str, 
         // Overlapping anchors are highlighted from where the earlier one ends.
         let (from, to) = (range.start.max(at), range.end.max(at));
         job.append(&sentence[at..from], 0.0, plain.clone());
-        let lit = TextFormat {
+        let highlighted = TextFormat {
             background: colour.gamma_multiply(0.22),
             underline: Stroke::new(1.5, colour),
             ..plain.clone()
         };
-        job.append(&sentence[from..to], 0.0, lit);
+        job.append(&sentence[from..to], 0.0, highlighted);
         at = to;
     }
     job.append(&sentence[at..], 0.0, plain);

@@ -10,7 +10,7 @@ use super::intro::intro;
 
 pub const CARD: PanelId = "card";
 
-/// What is selected: a feature, rows, a governorate or an annotation; without any, how to begin.
+/// The card of the selection: a feature, rows, a governorate or an annotation; without one, an introduction.
 #[derive(Clone, Debug, Default)]
 pub struct CardPanel {
     annotation: AnnotationCardState,

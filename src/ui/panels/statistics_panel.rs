@@ -8,7 +8,7 @@ use super::event_stats::event_stats;
 
 pub const STATISTICS: PanelId = "statistics";
 
-/// The rows of the region, of what is marked or selected, or of all that is shown, in numbers.
+/// Statistics of the rows in the region, of the marked or selected rows, or of all shown rows.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct StatisticsPanel;
 

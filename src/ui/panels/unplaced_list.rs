@@ -7,7 +7,7 @@ use crate::ui::outbox::{AppCommand, Outbox, PanelId};
 use crate::ui::panel::{Panel, PanelContext, Side};
 use crate::ui::widgets::elements;
 
-/// The list of what is not drawn.
+/// The list of features that are not on the map.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct UnplacedPanel;
 

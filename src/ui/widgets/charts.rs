@@ -45,8 +45,8 @@ pub fn bars(ui: &mut Ui, bars: &[Bar]) {
     }
 }
 
-/// Columns side by side, such as the months of some years. `names` says what each stands for;
-/// `first` and `last` stand below its ends.
+/// A column chart, such as of months. `names` are the labels of the columns; `first` and `last` are shown
+/// below its ends.
 pub fn columns(
     ui: &mut Ui,
     values: &[u64],

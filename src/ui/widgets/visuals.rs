@@ -2,7 +2,7 @@ use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Shadow, Stroke, T
 
 use crate::style::Colour;
 
-/// A colour of ours as the toolkit wants it.
+/// Converts a colour to the toolkit's type.
 pub fn colour(c: Colour) -> Color32 {
     Color32::from_rgba_unmultiplied(c.r, c.g, c.b, c.a)
 }

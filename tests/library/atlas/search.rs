@@ -1,6 +1,8 @@
 //! Place search over the built-in gazetteer: what users type, and what must come first.
 
-use iraq_risk_atlas::atlas::{Entry, Gazetteer, How, Match, NameKind, SearchIndex, Target, fold, plain};
+use iraq_risk_atlas::atlas::{
+    Entry, Gazetteer, Match, MatchKind, NameKind, SearchIndex, Target, fold, plain,
+};
 use iraq_risk_atlas::model::Subject;
 use serde_json::Value;
 
@@ -156,7 +158,7 @@ fn slips_of_the_keyboard_are_forgiven() {
         ("Nasiriyah, IQ-DQ", &["Nasirriyah", "Nassyriyah"]),
         ("Tuz Khurmatu, IQ-SD", &["Tuz Khurmtau", "Tuz Kurmatu"]),
     ]);
-    assert_eq!(atlas.found("Bahgdad")[0].how, How::Near(1));
+    assert_eq!(atlas.found("Bahgdad")[0].how, MatchKind::Near(1));
 }
 
 #[test]
@@ -196,7 +198,12 @@ fn every_place_is_found_by_every_one_of_its_names() {
             let all = atlas.index.search(name, usize::MAX);
             match all.iter().find(|m| m.target == entry.target) {
                 Some(own) => {
-                    assert!(own.how <= How::Folded, "{name} meets {} only by {:?}", entry.shown(), own.how);
+                    assert!(
+                        own.how <= MatchKind::Folded,
+                        "{name} meets {} only by {:?}",
+                        entry.shown(),
+                        own.how
+                    );
                 }
                 None => assert!(is_half_transliterated(name), "{name} does not find {}", entry.shown()),
             }
@@ -229,7 +236,7 @@ fn a_match_says_which_spelling_was_met() {
     let atlas = atlas();
     let found = atlas.found("الموصل");
     assert_eq!((found[0].shown.as_str(), found[0].matched.as_str()), ("Mosul", "الموصل"));
-    assert_eq!(found[0].how, How::Exact);
+    assert_eq!(found[0].how, MatchKind::Exact);
     let mosul = found[0].position.unwrap();
     assert!((mosul.lat - 36.34).abs() < 0.05 && (mosul.lon - 43.12).abs() < 0.05, "{mosul}");
 }

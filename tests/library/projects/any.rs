@@ -77,12 +77,12 @@ fn anything(s: &Session, [what, a, b]: [u16; 3]) -> Action {
         8 => EventAction::Display { layer: events, display: EventDisplay::ALL[at(5)] }.into(),
         9 => LayerAction::Opacity { layer: events.into(), opacity: part }.into(),
         10 => LayerAction::Show { layer: events.into(), visible: a % 2 == 0 }.into(),
-        11 => EventAction::Work { layer: events }.into(),
+        11 => EventAction::Activate { layer: events }.into(),
         12 => ViewAction::Set(Viewport::new(place, 5.0 + other * 9.0, [1000.0, 700.0])).into(),
         13 => ProjectAction::Title(format!("Title \"{a}\"\nالموصل")).into(),
         14 => ProjectAction::Notes("line\n".repeat(at(5))).into(),
         15 => SelectAction::At { lon: place.lon, lat: place.lat }.into(),
-        16 => EventAction::Beside(a % 3 > 0).into(),
+        16 => EventAction::SplitView(a % 3 > 0).into(),
         17 => EventAction::Turn.into(),
         18 => {
             let corner = |dx: f64, dy: f64| LonLat::new(place.lon + dx, place.lat + dy).into();

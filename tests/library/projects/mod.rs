@@ -2,6 +2,7 @@
 //! session, held against the published schema and against the session before.
 
 mod any;
+mod arrival;
 mod format;
 mod made;
 mod reopened;

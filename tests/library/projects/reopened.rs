@@ -27,7 +27,7 @@ pub fn at_work() -> Session {
     let layers: Vec<FeatureLayerId> = s.layers().iter().map(|l| l.id().clone()).collect();
     let filter = only(&s, EventLayerId(1), &["bombing", "raid"]);
     for action in [
-        EventAction::Work { layer: EventLayerId(1) }.into(),
+        EventAction::Activate { layer: EventLayerId(1) }.into(),
         EventAction::Filter { layer: EventLayerId(1), filter }.into(),
         EventAction::Display { layer: EventLayerId(1), display: EventDisplay::Cells }.into(),
         LayerAction::Opacity { layer: EventLayerId(2).into(), opacity: 0.6 }.into(),
@@ -281,13 +281,13 @@ fn a_new_project_is_as_at_a_first_start() {
 #[test]
 fn the_map_split_in_two_comes_back_split_and_goes_back_as_it_would_have() {
     let mut s = at_work();
-    s.apply(EventAction::Beside(true).into());
+    s.apply(EventAction::SplitView(true).into());
     s.apply(EventAction::Turn.into());
     let project = through_file(&s.project(), "/home/r/brief");
     let mut after = whole(&project);
     assert_eq!(after.project(), project);
     for s in [&mut s, &mut after] {
-        s.apply(EventAction::Beside(false).into());
+        s.apply(EventAction::SplitView(false).into());
     }
     assert_eq!(after.project(), s.project());
     assert_eq!(after.events().days(), Some((day(2016, 4, 1), day(2016, 4, 4))));

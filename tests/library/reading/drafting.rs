@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 
-use iraq_risk_atlas::atlas::How;
+use iraq_risk_atlas::atlas::MatchKind;
 use iraq_risk_atlas::model::{Kind, PartialDate, Period, Precision, SpeakerKind, Stance};
 use iraq_risk_atlas::reading::{
     Aside, Document, Draft, Mention, Paragraphs, PlaceRef, Reading, drafts, locate,
@@ -62,7 +62,7 @@ fn mentions(paragraphs: &Paragraphs) -> Vec<Mention> {
                         place: place.clone(),
                         shown: name.to_owned(),
                         matched: name.to_owned(),
-                        how: How::Exact,
+                        how: MatchKind::Exact,
                         sure: 90,
                         because: vec![],
                     };

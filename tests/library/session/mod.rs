@@ -6,5 +6,6 @@ mod commands;
 mod file_columns;
 mod links;
 mod review;
+mod same_ids;
 mod subjects;
 mod undo;

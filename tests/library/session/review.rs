@@ -1,7 +1,7 @@
 //! The review of an article, played without a window: what a person decides, takes back, saves
 //! and takes up again.
 
-use iraq_risk_atlas::atlas::{How, Target};
+use iraq_risk_atlas::atlas::{MatchKind, Target};
 use iraq_risk_atlas::formats::{check_layer, read_layer, write_layer};
 use iraq_risk_atlas::model::{
     Anchor, FeatureLayerId, Kind, Period, Precision, Speaker, SpeakerKind, Stance, Subject,
@@ -43,7 +43,7 @@ fn draft(id: &str, paragraph: u32, name: &str, anchor: &str, choices: Vec<NamedP
             place: n.place,
             matched: shown.clone(),
             shown,
-            how: How::Exact,
+            how: MatchKind::Exact,
             sure: 80,
             because: vec!["the name of the gazetteer".to_owned()],
         };

@@ -443,7 +443,7 @@ fn two_maps_become_one_with_the_days_and_the_view_from_before() {
     act(&mut s, ViewAction::Zoom { steps: 2.0, at: Screen::new(500.0, 400.0) });
     act(&mut s, EventAction::Days(Some((day(2017, 11, 1), day(2017, 11, 30)))));
     let (before, zoom) = (document(&s), s.viewport().zoom());
-    act(&mut s, EventAction::Beside(true));
+    act(&mut s, EventAction::SplitView(true));
     assert_eq!(s.undo_label(), Some("Split view"));
     let split = document(&s);
     act(&mut s, EventAction::Turn);
@@ -532,7 +532,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         any_filter().prop_map(Action::from),
         days.prop_map(|days| EventAction::Days(days).into()),
         any::<bool>().prop_map(|forward| EventAction::Step { forward, unit: Unit::Month }.into()),
-        any::<bool>().prop_map(|on| EventAction::Beside(on).into()),
+        any::<bool>().prop_map(|on| EventAction::SplitView(on).into()),
         Just(EventAction::Turn.into()),
         region().prop_map(|region| EventAction::Region(region).into()),
         (-3.0..3.0_f64).prop_map(|steps| ViewAction::Zoom { steps, at: Screen::new(300.0, 200.0) }.into()),

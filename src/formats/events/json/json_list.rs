@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
-use crate::formats::events::beginning::{Head, Unclear};
 use crate::formats::events::cell::text_of;
+use crate::formats::events::file_head::{Head, Unclear};
 use crate::formats::events::guess::recognise;
 use crate::formats::events::json_fields::{LATITUDE, LONGITUDE, flatten, value};
 use crate::formats::events::json_object::{Object, object, string};

@@ -1,5 +1,5 @@
 use crate::events::{EventTable, Role};
-use crate::formats::events::beginning::Head;
+use crate::formats::events::file_head::Head;
 use crate::formats::events::killed::is_casualties;
 use crate::formats::events::overlap::overlapping;
 use crate::formats::events::ranked::NEVER;

@@ -1,4 +1,4 @@
-use crate::formats::events::beginning::{Head, Unclear};
+use crate::formats::events::file_head::{Head, Unclear};
 use crate::formats::events::table_head::{SAMPLE, table};
 use crate::formats::events::{CoordinateSystem, Mapping, json_list};
 

@@ -3,8 +3,8 @@ use std::io::Read;
 use crate::events::Governorates;
 
 use crate::formats::events::assemble::{Assembled, Assembler};
-use crate::formats::events::beginning::Head;
 use crate::formats::events::delimited::{self, Start};
+use crate::formats::events::file_head::Head;
 use crate::formats::events::form::Form;
 use crate::formats::events::progress::Pulse;
 use crate::formats::events::split::line_of;

@@ -2,10 +2,10 @@
 
 pub(super) mod assemble;
 pub(super) mod at;
-pub(super) mod beginning;
 pub(super) mod cause;
 pub(super) mod decisions;
 pub(super) mod duplicates;
+pub(super) mod file_head;
 pub(super) mod head;
 pub(super) mod header_names;
 pub(super) mod header_rows;

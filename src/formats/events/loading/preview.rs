@@ -1,6 +1,6 @@
 use crate::formats::ReadError;
 
-use crate::formats::events::beginning::Unclear;
+use crate::formats::events::file_head::Unclear;
 use crate::formats::events::guess_names::guess_names;
 use crate::formats::events::head::inspect;
 use crate::formats::events::read::widen;

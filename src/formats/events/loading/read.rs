@@ -5,8 +5,8 @@ use crate::events::{EventTable, Governorates};
 use crate::formats::ReadError;
 
 use crate::formats::events::assemble::Assembler;
-use crate::formats::events::beginning::{Head, Unclear};
 use crate::formats::events::decisions::decisions;
+use crate::formats::events::file_head::{Head, Unclear};
 use crate::formats::events::guess_names::guess_names;
 use crate::formats::events::head::{fitted, inspect};
 use crate::formats::events::later::{Ahead, Later, rows_within};

@@ -1,5 +1,5 @@
-use crate::formats::events::beginning::Head;
 use crate::formats::events::date::OrderEvidence;
+use crate::formats::events::file_head::Head;
 use crate::formats::events::ranked::{Candidate, NEVER, sorted};
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::settled::{Settled, What};

@@ -1,5 +1,5 @@
 use crate::events::EventTable;
-use crate::formats::events::beginning::Head;
+use crate::formats::events::file_head::Head;
 use crate::formats::events::ranked::Candidate;
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::tallies::Tallies;

@@ -1,7 +1,7 @@
 //! The beginning of a table as text: its delimiter, its header, and what stands above and below it.
 
-use crate::formats::events::beginning::{Head, LeftOut, Unclear};
 use crate::formats::events::delimited::{self, Sampled};
+use crate::formats::events::file_head::{Head, LeftOut, Unclear};
 use crate::formats::events::form::Form;
 use crate::formats::events::guess_names::is_place;
 use crate::formats::events::header_names::HeaderNames;

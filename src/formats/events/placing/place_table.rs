@@ -3,8 +3,8 @@ use std::io::{self, Read, Write};
 use crate::formats::ReadError;
 
 use crate::formats::events::at::At;
-use crate::formats::events::beginning::Head;
 use crate::formats::events::delimited;
+use crate::formats::events::file_head::Head;
 use crate::formats::events::guess_names::{guess_names, name_column};
 use crate::formats::events::known::key;
 use crate::formats::events::naming::Naming;

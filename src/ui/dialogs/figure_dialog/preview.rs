@@ -38,13 +38,13 @@ impl Preview<'_> {
         } else {
             self.many(ui, all);
         }
-        let told = match self.pages.len() {
+        let label = match self.pages.len() {
             0 => "No preview yet".to_owned(),
             1 => "Preview of the figure".to_owned(),
             pages => format!("Preview of the figure, {pages} pages"),
         };
         let response = ui.allocate_rect(all, Sense::hover());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &told));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &label));
         let dense = ui.ctx().pixels_per_point();
         let room = (all.size() - Vec2::splat(2.0 * ROUND)) * dense;
         [room.x, room.y].map(|side| side.round().max(1.0) as u32)

@@ -11,7 +11,7 @@ use crate::ui::widgets::bidi;
 use super::context::TableContext;
 use super::{Cells, EventColumn, Listing, ROW, TableState, keys};
 
-/// Name of the rows as one thing that takes the keyboard.
+/// Accessible name of the list of rows, which takes keyboard focus as a whole.
 pub const ROWS: &str = "event rows";
 
 /// The visible rows.
@@ -125,7 +125,7 @@ fn one(
     let visuals = ui.visuals();
     if marked || selected {
         ui.painter().rect_filled(line, 0.0, visuals.selection.bg_fill);
-    } else if response.hovered() || glow.hovered.contains(&row) || state.lit == Some(row) {
+    } else if response.hovered() || glow.hovered.contains(&row) || state.highlighted == Some(row) {
         ui.painter().rect_filled(line, 0.0, visuals.widgets.hovered.weak_bg_fill.gamma_multiply(0.7));
     }
     if state.cursor == Some((index, row)) || selected {
@@ -199,11 +199,11 @@ fn pressed(
 
 /// The hovered row is highlighted on the map; without one, the keyboard's.
 fn light(pointed: Option<u32>, context: &TableContext, state: &mut TableState, actions: &mut Vec<Action>) {
-    if pointed.is_none() && state.lit_by_key {
+    if pointed.is_none() && state.highlighted_by_key {
         return;
     }
-    if pointed != state.lit {
-        (state.lit, state.lit_by_key) = (pointed, false);
+    if pointed != state.highlighted {
+        (state.highlighted, state.highlighted_by_key) = (pointed, false);
         let keys = pointed.map(|row| Subject::event(context.layer.id, EventKey::Row(row)));
         actions.push(SelectAction::Highlight(keys.into_iter().collect()).into());
     }

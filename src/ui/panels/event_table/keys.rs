@@ -22,8 +22,8 @@ pub fn keys(
         response.request_focus();
     }
     if !response.has_focus() {
-        if state.lit_by_key {
-            (state.lit, state.lit_by_key) = (None, false);
+        if state.highlighted_by_key {
+            (state.highlighted, state.highlighted_by_key) = (None, false);
             actions.push(SelectAction::Highlight(Vec::new()).into());
         }
         return;
@@ -101,7 +101,7 @@ fn go(to: usize, marks: bool, context: &TableContext, state: &mut TableState, ac
         state.anchor = Some(row);
         actions.push(mark(vec![row]));
     }
-    (state.lit, state.lit_by_key) = (Some(row), true);
+    (state.highlighted, state.highlighted_by_key) = (Some(row), true);
     actions.push(SelectAction::Highlight(vec![Subject::event(context.layer.id, EventKey::Row(row))]).into());
 }
 

@@ -12,7 +12,7 @@ pub const ROW: f32 = 22.0;
 /// State of the table between frames.
 #[derive(Clone, Debug)]
 pub struct TableState {
-    /// In the order in which they stand.
+    /// In display order.
     pub columns: Vec<ColumnState>,
     pub by: SortKey,
     /// The column of the file that the rows are sorted by instead.
@@ -32,9 +32,9 @@ pub struct TableState {
     /// Where a range of marked rows began.
     pub(super) anchor: Option<u32>,
     /// The hovered or keyboard row, highlighted on the map.
-    pub(super) lit: Option<u32>,
+    pub(super) highlighted: Option<u32>,
     /// True while the highlight follows the keyboard rather than the pointer.
-    pub(super) lit_by_key: bool,
+    pub(super) highlighted_by_key: bool,
     /// Scrolls the keyboard's row into view when the next list arrives.
     reveal: bool,
     /// Stays at the top when the next list arrives.
@@ -83,8 +83,8 @@ impl Default for TableState {
             top: 0.0,
             cursor: None,
             anchor: None,
-            lit: None,
-            lit_by_key: false,
+            highlighted: None,
+            highlighted_by_key: false,
             reveal: false,
             sorted: false,
             followed: None,
@@ -105,7 +105,7 @@ impl TableState {
         {
             return;
         }
-        // Before the first rows a table has no columns of its own.
+        // Columns are known only once the first rows are loaded.
         let same_file = self.of.as_ref().is_some_and(|(id, _, had_rows)| *id == layer.id && *had_rows);
         let stated = layer.shown.tallies(PRECISION).iter().take(Precision::ALL.len());
         self.of_file = cells.all().len();
@@ -117,7 +117,7 @@ impl TableState {
         });
         self.columns = columns.collect();
         self.of = Some((layer.id, Arc::downgrade(&layer.table), !layer.table.is_empty()));
-        (self.cursor, self.anchor, self.lit) = (None, None, None);
+        (self.cursor, self.anchor, self.highlighted) = (None, None, None);
         self.asked_cells.clear();
         self.list = Weak::new();
         if !same_file {

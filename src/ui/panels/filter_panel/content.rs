@@ -53,7 +53,7 @@ fn head(ui: &mut Ui, session: &Session, layer: &EventLayer, actions: &mut Vec<Ac
         egui::ComboBox::from_id_salt("file at work").selected_text(layer.name()).show_ui(ui, |ui| {
             for other in session.events().layers() {
                 if ui.selectable_label(other.id == layer.id, other.name()).clicked() {
-                    actions.push(EventAction::Work { layer: other.id }.into());
+                    actions.push(EventAction::Activate { layer: other.id }.into());
                 }
             }
         });

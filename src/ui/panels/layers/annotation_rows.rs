@@ -32,7 +32,7 @@ const LINE: f32 = 28.0;
 /// Greatest height in pixels; beyond that the list scrolls.
 const MOST: f32 = 9.0 * LINE;
 
-/// What stands in small letters below the name.
+/// The small text below the name.
 pub fn subtitle(layer: &AnnotationLayer) -> String {
     match layer.marks.len() {
         0 => "nothing drawn yet".to_owned(),
@@ -49,7 +49,7 @@ pub fn about(ui: &mut Ui) {
     );
 }
 
-/// What takes the place of closing: annotations lie in no file of their own.
+/// In place of “Close”, because annotations have no file of their own.
 pub fn delete_all(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if !session.annotations().is_empty() && elements::link(ui, "Delete all annotations").clicked() {
         actions.push(LayerAction::Close { layer: LayerId::Annotations }.into());

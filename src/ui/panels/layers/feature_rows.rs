@@ -21,14 +21,14 @@ pub fn swatch(ui: &mut Ui, layer: &FeatureLayer, theme: &Theme, shown: bool) {
     paint_prims(&ui.painter().with_clip_rect(back), rect.min, &prims);
 }
 
-/// What stands in small letters below the name.
+/// The small text below the name.
 pub fn subtitle(layer: &FeatureLayer) -> String {
     let drawn = layer.prepared.features.len();
     let shapes = if drawn == 1 { "1 shape".to_owned() } else { format!("{drawn} shapes") };
     format!("{} · {shapes}", layer.meta().years)
 }
 
-/// What the layer holds and on whose word.
+/// What the layer contains, and its sources.
 pub fn about(ui: &mut Ui, layer: &FeatureLayer) {
     ui.add(egui::Label::new(egui::RichText::new(&layer.meta().about).small()).wrap());
     for note in &layer.meta().notes {

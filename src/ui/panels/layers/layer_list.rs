@@ -81,7 +81,7 @@ pub fn layer_list(
     (actions, asked)
 }
 
-/// Layers that only hold what is not drawn are in another list.
+/// Layers without anything to draw are in another list.
 fn is_listed(layer: &StackLayer) -> bool {
     match layer {
         StackLayer::Features(features) => features.is_drawn() || features.file.is_some(),
@@ -216,7 +216,7 @@ fn title(
     }
     if response.clicked() {
         if let StackLayer::Events(events) = layer {
-            actions.push(EventAction::Work { layer: events.id }.into());
+            actions.push(EventAction::Activate { layer: events.id }.into());
         }
         state.toggle(layer);
     }

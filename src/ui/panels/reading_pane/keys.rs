@@ -106,7 +106,7 @@ fn in_list(key: Key, session: &Session, state: &mut ReadingState, actions: &mut 
             else {
                 return digit.is_some();
             };
-            // One that cannot be taken is refused with its reason.
+            // If it is not available, the reason is shown.
             actions.push(ReviewAction::Edit(line.edit.clone()).into());
             state.chooser = None;
         }

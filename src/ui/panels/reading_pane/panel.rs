@@ -25,7 +25,7 @@ pub struct DraftPanel {
     state: Rc<RefCell<ReadingState>>,
 }
 
-/// The two panels of a review, which share what is under the pointer and what takes the keyboard.
+/// The two panels of a review, which share hover and keyboard focus.
 pub fn review_panels() -> (ReadingPanel, DraftPanel) {
     let state = Rc::<RefCell<ReadingState>>::default();
     (ReadingPanel { state: state.clone() }, DraftPanel { state })

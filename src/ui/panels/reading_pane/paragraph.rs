@@ -22,7 +22,7 @@ pub struct Mark {
     /// It is the current draft.
     pub focused: bool,
     /// Its place is under the pointer.
-    pub lit: bool,
+    pub highlighted: bool,
     /// For assistive programs.
     pub name: String,
 }
@@ -55,8 +55,8 @@ fn right_to_left(ui: &mut Ui, words: &str, marks: &[Mark]) -> Touched {
     let mut touched = Touched::default();
     ui.horizontal_wrapped(|ui| {
         for mark in marks {
-            let response =
-                ui.add(egui::Button::selectable(mark.focused || mark.lit, mark.name.as_str()).small());
+            let response = ui
+                .add(egui::Button::selectable(mark.focused || mark.highlighted, mark.name.as_str()).small());
             if response.hovered() {
                 touched.hovered = Some(mark.draft);
             }
@@ -135,7 +135,7 @@ fn under(ui: &Ui, mark: &Mark, placed: &[Rect]) {
             ui.painter().rect_filled(*rect, round, ui.visuals().selection.bg_fill);
             let stroke = Stroke::new(1.8, ui.visuals().selection.stroke.color);
             ui.painter().rect_stroke(*rect, round, stroke, StrokeKind::Outside);
-        } else if mark.lit {
+        } else if mark.highlighted {
             ui.painter().rect_filled(*rect, round, mark.ink.gamma_multiply(0.30));
         } else if mark.decision == Decision::Accepted {
             ui.painter().rect_filled(*rect, round, mark.ink.gamma_multiply(0.18));
@@ -149,7 +149,7 @@ fn under(ui: &Ui, mark: &Mark, placed: &[Rect]) {
     }
 }
 
-/// The boxes of some bytes of the text, one for each line that they stand on.
+/// The boxes of a byte range of the text, one per line.
 fn boxes(galley: &Arc<Galley>, words: &str, bytes: &Range<usize>) -> Vec<Rect> {
     let letters = |to: usize| words.get(..to).map(|t| t.chars().count());
     let (Some(from), Some(to)) = (letters(bytes.start), letters(bytes.end)) else { return Vec::new() };
@@ -167,7 +167,7 @@ fn boxes(galley: &Arc<Galley>, words: &str, bytes: &Range<usize>) -> Vec<Rect> {
 }
 
 /// The marks of a paragraph, in the order of its letters.
-pub fn marks(review: &Review, drafts: &[usize], lit: &[usize], theme: &Theme) -> Vec<Mark> {
+pub fn marks(review: &Review, drafts: &[usize], highlighted: &[usize], theme: &Theme) -> Vec<Mark> {
     let mut marks: Vec<Mark> = drafts
         .iter()
         .filter_map(|&index| {
@@ -178,7 +178,7 @@ pub fn marks(review: &Review, drafts: &[usize], lit: &[usize], theme: &Theme) ->
                 decision: item.decision,
                 ink: colour(theme.ink(item.work.kind)),
                 focused: index == review.focus(),
-                lit: lit.contains(&index),
+                highlighted: highlighted.contains(&index),
                 name: format!("{}, paragraph {}, {}", item.shown, draft.paragraph, item.decision.words()),
             })
         })

@@ -23,7 +23,7 @@ pub fn text(
 ) -> Outbox {
     let mut out = Outbox::default();
     let index = state.by_paragraph(&review.drafts);
-    let lit: Vec<usize> =
+    let highlighted: Vec<usize> =
         session.hovered().first().map(|key| review.marks().drafts_at(key)).unwrap_or_default();
     let width = ui.available_width() - 12.0;
     let texts = review.document.paragraphs.iter().map(|(_, text)| text);
@@ -48,7 +48,14 @@ pub fn text(
             let drafts = index.get(&number).map_or(&[][..], Vec::as_slice);
             let builder = UiBuilder::new().max_rect(room).id_salt(number);
             let shown = ui.scope_builder(builder, |ui| {
-                one(ui, review, number, words, &paragraph::marks(review, drafts, &lit, theme), &mut out)
+                one(
+                    ui,
+                    review,
+                    number,
+                    words,
+                    &paragraph::marks(review, drafts, &highlighted, theme),
+                    &mut out,
+                )
             });
             state.heights.measured(i, shown.response.rect.height() + ROUND);
             touched.hovered = shown.inner.hovered.or(touched.hovered);

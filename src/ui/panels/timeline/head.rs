@@ -103,7 +103,7 @@ fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         let response = ui.selectable_label(on, RichText::new("Side by side").size(12.5));
         let what = format!("Two maps with one view: {} and {}", moments[0].name, moments[1].name);
         if response.on_hover_text(what).clicked() {
-            actions.push(EventAction::Beside(!on).into());
+            actions.push(EventAction::SplitView(!on).into());
         }
     }
 }

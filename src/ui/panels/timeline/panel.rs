@@ -7,7 +7,7 @@ use crate::ui::panel::{Panel, PanelContext, Side};
 use super::content::timeline;
 use super::state::TimelineState;
 
-/// Time under the map; it is there while an event file is open, unless the user closes it.
+/// The timeline under the map; shown while an event file is open, unless the user closes it.
 #[derive(Clone, Debug, Default)]
 pub struct TimelinePanel {
     state: TimelineState,

@@ -9,7 +9,7 @@ use crate::formats::findings::Findings;
 
 /// Split view: two maps with one viewport, each with its own days; those of the active map are the project's.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SavedBeside {
+pub struct SavedSplitView {
     /// First and last day of the inactive map.
     pub other_days: Option<(Day, Day)>,
     /// Whether the active map is the one on the right.
@@ -21,7 +21,7 @@ pub struct SavedBeside {
     pub other: Rest,
 }
 
-impl SavedBeside {
+impl SavedSplitView {
     pub(super) fn read(f: &mut Findings, object: &Rest) -> Option<Self> {
         let mut m = Members::of(f, object);
         let other_days = days(&mut m, "other_days");

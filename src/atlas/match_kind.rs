@@ -1,7 +1,7 @@
 /// How a query matched a name, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum How {
+pub enum MatchKind {
     /// The same spelling, but for case, accents, apostrophes and hyphens.
     Exact,
     /// A spelling listed by hand; it ranks with exact names.
