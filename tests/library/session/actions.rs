@@ -711,7 +711,7 @@ fn a_text_that_is_not_an_article_is_refused_and_nothing_changes() {
         ),
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\n \t\n", "empty"),
-        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a picture (PNG)"),
         ("report.pdf", b"%PDF-1.7 \xe2\xe3", "PDF"),
     ];
     for (name, bytes, cause) in bad {
