@@ -7,6 +7,7 @@ use crate::events::Governorates;
 use crate::geo::{LonLat, polygons};
 
 use super::governorate_grid::{Grid, MOST, Ring};
+use super::governorate_names::{codes_of, geonames, names_of, plain_code};
 use super::{BaseMap, Gazetteer, fold, plain};
 
 /// Looks up the governorates of millions of positions, exactly as [`BaseMap::governorate_at`] does. A grid
@@ -15,6 +16,8 @@ use super::{BaseMap, Gazetteer, fold, plain};
 #[derive(Debug)]
 pub struct GovernorateIndex {
     names: Vec<String>,
+    /// Sulaymaniyah and Halabja, which was a part of it.
+    kin: [Option<u8>; 2],
     rings: Vec<Ring>,
     grid: OnceLock<Grid>,
     /// Governorates by every known spelling, in both normal forms.
@@ -39,6 +42,7 @@ impl GovernorateIndex {
         }
         Self {
             names: base.governorates.iter().take(usize::from(MOST)).map(|g| g.name.clone()).collect(),
+            kin: ["IQ-SU", "halabja"].map(|code| number_of(base, code)),
             rings,
             grid: OnceLock::new(),
             spellings: spellings(base, gazetteer),
@@ -69,6 +73,28 @@ impl Governorates for GovernorateIndex {
         asked.insert(name.to_owned(), found);
         found
     }
+
+    fn is_near(&self, p: LonLat, governorate: u8, km: f64) -> bool {
+        const KM_PER_DEGREE: f64 = 111.2;
+        let there = |p: LonLat| {
+            let found = self.at(p);
+            let kin = self.kin.contains(&Some(governorate)) && self.kin.contains(&found) && found.is_some();
+            found == Some(governorate) || kin
+        };
+        let around = |step: u8, km: f64| {
+            let (sin, cos) = (f64::from(step) / f64::from(DIRECTIONS) * std::f64::consts::TAU).sin_cos();
+            let north = km / KM_PER_DEGREE;
+            LonLat::new(p.lon + north * sin / p.lat.to_radians().cos(), p.lat + north * cos)
+        };
+        there(p) || (0..DIRECTIONS).any(|step| there(around(step, km)) || there(around(step, km / 2.0)))
+    }
+}
+
+/// Directions in which the surroundings of a position are looked at.
+const DIRECTIONS: u8 = 24;
+
+fn number_of(base: &BaseMap, code: &str) -> Option<u8> {
+    (0..MOST).zip(&base.governorates).find(|(_, g)| g.code == code).map(|(number, _)| number)
 }
 
 fn spellings(base: &BaseMap, gazetteer: &Gazetteer) -> FxHashMap<String, u8> {
@@ -89,19 +115,48 @@ fn spellings(base: &BaseMap, gazetteer: &Gazetteer) -> FxHashMap<String, u8> {
             }
         }
     }
+    for (index, g) in all() {
+        for name in names_of(&g.code).chain(codes_of(&g.code, g.pcode.as_deref())) {
+            for form in [plain(&name), fold(&name)] {
+                known.entry(form).or_insert(index);
+            }
+        }
+    }
     known.remove("");
     known
 }
 
 /// Words that only name the kind of area.
-const KINDS: [&str; 8] =
-    ["governorate", "province", "gov", "muhafazat", "muhafazah", "muhafaza", "محافظة", "محافظه"];
+const KINDS: [&str; 14] = [
+    "governorate",
+    "governorates",
+    "province",
+    "gov",
+    "muhafazat",
+    "muhafazah",
+    "muhafaza",
+    "محافظة",
+    "پارێزگای",
+    "پارێزگا",
+    "استان",
+    "parezgeha",
+    "parezgay",
+    "parezga",
+];
 
 fn look_up(spellings: &FxHashMap<String, u8>, name: &str) -> Option<u8> {
+    let plain_kinds: Vec<String> = KINDS.iter().map(|kind| plain(kind)).collect();
     let plain = plain(name);
-    let words: Vec<&str> = plain.split(' ').filter(|w| !KINDS.contains(w)).collect();
+    let words: Vec<&str> = plain.split(' ').filter(|w| !plain_kinds.iter().any(|kind| kind == w)).collect();
     let bare = words.join(" ");
-    let found = [plain.as_str(), bare.as_str()].into_iter().find_map(|n| spellings.get(n));
+    // A code in one word: IQ-G15 is IQG15.
+    let code: String = plain.split(' ').collect();
+    let code = if code.starts_with("iq") || code.starts_with("iz") { code } else { String::new() };
+    let geonames = geonames(name.trim());
+    if let Some(found) = geonames.and_then(|code| spellings.get(&plain_code(code))) {
+        return Some(*found);
+    }
+    let found = [plain.as_str(), bare.as_str(), code.as_str()].into_iter().find_map(|n| spellings.get(n));
     found.or_else(|| spellings.get(&fold(&bare))).copied()
 }
 
@@ -188,12 +243,30 @@ mod tests {
             ("نينوى", "Nineveh"),
             ("محافظة كركوك", "Kirkuk"),
             ("IQ-AN", "Anbar"),
+            ("IQ.NI", "Nineveh"),
+            ("IQG15", "Nineveh"),
+            ("IQ-G15", "Nineveh"),
+            ("IQG05", "Qadisiyyah"),
+            ("IQ15", "Nineveh"),
+            ("IQ.05", "Sulaymaniyah"),
+            ("IZ05", "Sulaymaniyah"),
+            ("IQ-TS", "Kirkuk"),
+            ("محافظة نينوى", "Nineveh"),
+            ("پارێزگای هەولێر", "Erbil"),
+            ("سلێمانی", "Sulaymaniyah"),
+            ("دهۆک", "Duhok"),
+            ("Parêzgeha Hewlêr", "Erbil"),
+            ("Silêmanî", "Sulaymaniyah"),
+            ("استان کرکوک", "Kirkuk"),
+            ("Bağdat", "Baghdad"),
+            ("Nineveh Governorate", "Nineveh"),
+            ("Halabcha", "Halabja"),
         ] {
             let found = index.named(spelling).map(|i| index.names()[usize::from(i)].clone());
             let name = index.names().into_iter().find(|n| fold(n) == fold(name));
             assert!(name.is_some() && found == name, "{spelling}: {found:?}, {:?}", index.names());
         }
-        for nowhere in ["", "-", "Tehran", "province"] {
+        for nowhere in ["", "-", "Tehran", "province", "IQ05", "IQG99", "IQ", "Aleppo"] {
             assert_eq!(index.named(nowhere), None, "{nowhere}");
         }
     }

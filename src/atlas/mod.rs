@@ -1,6 +1,7 @@
 //! Built-in data: governorates, base map, places with their many spellings, and the search over them. Bytes
 //! come in as arguments. Out of scope: reading files.
 
+mod abroad;
 mod alias;
 mod base_map;
 mod built_in;
@@ -12,12 +13,14 @@ mod gazetteer;
 mod governorate;
 mod governorate_grid;
 mod governorate_index;
+mod governorate_names;
 mod key;
 mod match_kind;
 mod place;
 mod raw_feature;
 mod search;
 
+pub use abroad::{Abroad, CountryName};
 pub use alias::{Alias, Meaning};
 pub use base_map::{BaseFiles, BaseMap, Border, BorderKind, Country, Water};
 pub use built_in::{Atlas, CREDITS, PROVENANCE};

@@ -175,6 +175,7 @@ fn part(role: NameRole) -> RowPart {
         NameRole::District => RowPart::District,
         NameRole::Place => RowPart::Town,
         NameRole::Text => RowPart::Words,
+        NameRole::Country => RowPart::Country,
     }
 }
 

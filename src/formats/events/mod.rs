@@ -19,7 +19,7 @@ use loading::{
     assemble, at, cause, decisions, duplicates, file_head, head, header_names, header_rows, later, notes,
     overlap, preview, progress, read, revise, roles_read, settled, stream, table_head, tallies,
 };
-use placing::{naming, place_names, place_table, placed_text, placement};
+use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search};
 use text::{delimited, form, labels, record, records, sieve, sink, split};
 use values::dates::{calendars, date, date_order, date_parts, date_tokens, dated, dated_parts, month_names};

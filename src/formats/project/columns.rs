@@ -157,7 +157,7 @@ macro_rules! words {
 }
 
 words!(SchemeWord for Scheme: Ucdp, Acled, Gtd, Words);
-words!(NameWord for NameRole: Governorate, District, Place, Text);
+words!(NameWord for NameRole: Governorate, District, Place, Text, Country);
 words!(PointWord for PointOrder: Usual, LatitudeFirst, LongitudeFirst);
 words!(FormWord for DateForm: Text, Serial1900, EpochSeconds, EpochMillis, EpochMicros, EpochNanos);
 words!(RoleWord for Role: Governorate, Precision, DatePrecision, Type, Subtype, Actor, Source, Place, Other);

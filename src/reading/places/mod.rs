@@ -9,6 +9,7 @@ mod build;
 mod data;
 mod find;
 mod finder;
+mod foreign;
 mod grounds;
 mod lexicon;
 mod lists;

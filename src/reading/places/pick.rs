@@ -2,6 +2,7 @@ use crate::atlas::MatchKind;
 use crate::reading::Reading;
 
 use super::around::{Around, around};
+use super::foreign::country_after;
 use super::lexicon::Lexicon;
 use super::role::{Relation, Role, role};
 use super::scan::{Match, scan};
@@ -42,7 +43,13 @@ struct Guess {
     held: bool,
 }
 
-pub(super) fn pick(finder: &PlaceFinder, cell: &str, given: Option<u8>) -> Result<Pick, Unplaced> {
+/// `given` is the governorate that the row names elsewhere; `in_iraq`, whether it names Iraq.
+pub(super) fn pick(
+    finder: &PlaceFinder,
+    cell: &str,
+    given: Option<u8>,
+    in_iraq: bool,
+) -> Result<Pick, Unplaced> {
     let lexicon = &finder.lexicon;
     let (mut words, mut seen) = (Vec::with_capacity(16), Vec::with_capacity(4));
     tokens(cell, &finder.cues, lexicon, &mut words);
@@ -52,10 +59,20 @@ pub(super) fn pick(finder: &PlaceFinder, cell: &str, given: Option<u8>) -> Resul
     let any_case = !words.iter().any(|t| t.capital && !t.arabic);
     scan(cell, &words, lexicon, any_case, &mut seen);
     seen.retain(|m| !m.names(lexicon).any(|(_, n)| lexicon.thing(n.thing).kind == Kind::NoPlace));
-    let guesses = guesses(lexicon, cell, &words, &seen, given);
+    let guesses = guesses(lexicon, cell, &words, &seen, (given, in_iraq));
     let chosen = choose(lexicon, &words, &seen, &guesses).ok_or(Unplaced::NoPlaceKnown)?;
     let main = &guesses[chosen.main];
     let matched = seen[main.index];
+    if given.is_none() && !in_iraq && lexicon.thing(main.thing).governorate.is_some() {
+        if let Some(country) = country_after(lexicon, &words, &seen, main.index) {
+            return Err(Unplaced::OutsideIraq(country.to_owned()));
+        }
+        // A name that is only nearly spelt is no evidence against another country.
+        let outside = guesses.iter().find(|g| lexicon.thing(g.thing).kind == Kind::Outside);
+        if let Some(outside) = outside.filter(|_| matched.slips > 0) {
+            return Err(Unplaced::OutsideIraq(lexicon.thing(outside.thing).name.clone()));
+        }
+    }
     Ok(Pick {
         thing: main.thing,
         name: main.name,
@@ -70,7 +87,13 @@ pub(super) fn pick(finder: &PlaceFinder, cell: &str, given: Option<u8>) -> Resul
     })
 }
 
-fn guesses(lexicon: &Lexicon, cell: &str, tokens: &[Token], seen: &[Match], given: Option<u8>) -> Vec<Guess> {
+fn guesses(
+    lexicon: &Lexicon,
+    cell: &str,
+    tokens: &[Token],
+    seen: &[Match],
+    given: (Option<u8>, bool),
+) -> Vec<Guess> {
     let mut roles: Vec<Role> = Vec::with_capacity(seen.len());
     for index in 0..seen.len() {
         let role = role(cell, tokens, seen, index, roles.last().copied());
@@ -98,7 +121,7 @@ fn score(
     roles: &[Role],
     index: usize,
     around: &Around,
-    given: Option<u8>,
+    (given, in_iraq): (Option<u8>, bool),
 ) -> (i32, bool) {
     let thing = lexicon.thing(index_of_thing);
     let mut score = i32::from(thing.weight) / 2 - 8 * i32::from(seen[index].slips);
@@ -106,7 +129,7 @@ fn score(
         Kind::Governorate if around.governorate || around.region => score += 40,
         Kind::Town if around.governorate => score -= 10,
         Kind::Part if around.part || around.district => score += 10,
-        Kind::Outside => score -= 30,
+        Kind::Outside => score -= if in_iraq { 100 } else { 30 },
         Kind::Governorate
         | Kind::Town
         | Kind::Village

@@ -1,9 +1,11 @@
 use geo::{Destination, Geodesic, Point};
 
+use crate::atlas::{Abroad, CountryName};
 use crate::events::Governorates;
 use crate::geo::LonLat;
 use crate::reading::Reading;
 
+use super::foreign::country_in;
 use super::pick::{Pick, pick};
 use super::role::Relation;
 use super::thing::Kind;
@@ -14,13 +16,22 @@ pub(super) fn place(finder: &PlaceFinder, parts: &[(&str, RowPart)]) -> RowPlace
     let cells =
         |wanted: RowPart| parts.iter().filter(move |(_, part)| *part == wanted).map(|(cell, _)| *cell);
     let given = cells(RowPart::Governorate).find_map(|cell| finder.rows.index.named(cell));
+    let countries = || cells(RowPart::Country).filter_map(|cell| Abroad::built_in().country(cell));
+    let in_iraq = countries().any(|country| country == CountryName::Iraq);
+    if !in_iraq {
+        let areas = cells(RowPart::Governorate).chain(cells(RowPart::District)).filter(|_| given.is_none());
+        let other = countries().find_map(other).or_else(|| areas.filter_map(abroad).next());
+        if let Some(country) = other {
+            return RowPlace::Unplaced(Unplaced::OutsideIraq(country));
+        }
+    }
     let year = cells(RowPart::Date).find_map(year);
     let order = [RowPart::Town, RowPart::Words, RowPart::District];
     let mut why: Option<Unplaced> = None;
     for part in order {
         let of_part = parts.iter().enumerate().filter(|(_, (cell, p))| *p == part && !cell.is_empty());
         for (at, (cell, _)) in of_part {
-            match read(finder, cell, given, year, part == RowPart::District) {
+            match read(finder, cell, (given, in_iraq), year, part == RowPart::District) {
                 RowPlace::Placed(placed) => {
                     let named = placed.named.map(|(_, bytes)| (at, bytes));
                     return RowPlace::Placed(Placed { named, ..placed });
@@ -33,6 +44,21 @@ pub(super) fn place(finder: &PlaceFinder, parts: &[(&str, RowPart)]) -> RowPlace
         Some(governorate) => whole_governorate(finder, governorate),
         None => RowPlace::Unplaced(why.unwrap_or(Unplaced::Empty)),
     }
+}
+
+/// The name of a country other than Iraq.
+fn other(country: CountryName) -> Option<String> {
+    match country {
+        CountryName::Other(name) => Some(name.to_owned()),
+        CountryName::Iraq => None,
+    }
+}
+
+/// What a cell for a governorate names abroad: a country or an area.
+fn abroad(cell: &str) -> Option<String> {
+    let abroad = Abroad::built_in();
+    let country = || abroad.country(cell).and_then(other);
+    abroad.area(cell).map(|country| format!("{}, {country}", cell.trim())).or_else(country)
 }
 
 fn weightier(old: Unplaced, new: Unplaced) -> Unplaced {
@@ -71,8 +97,21 @@ fn whole_governorate(finder: &PlaceFinder, governorate: u8) -> RowPlace {
     RowPlace::Placed(Placed { reading, governorates: vec![code], sure: 95, beside: false, named: None })
 }
 
-fn read(finder: &PlaceFinder, cell: &str, given: Option<u8>, year: Option<i32>, district: bool) -> RowPlace {
-    let pick = match pick(finder, cell, given) {
+/// Reads a cell; `given` is the governorate that another cell names, and whether one names Iraq.
+fn read(
+    finder: &PlaceFinder,
+    cell: &str,
+    (given, in_iraq): (Option<u8>, bool),
+    year: Option<i32>,
+    district: bool,
+) -> RowPlace {
+    if given.is_none()
+        && !in_iraq
+        && let Some(country) = country_in(finder, cell)
+    {
+        return RowPlace::Unplaced(Unplaced::OutsideIraq(country));
+    }
+    let pick = match pick(finder, cell, given, in_iraq) {
         Ok(pick) => pick,
         Err(why) => return RowPlace::Unplaced(why),
     };

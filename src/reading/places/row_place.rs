@@ -11,6 +11,8 @@ pub enum RowPart {
     District,
     /// The name of a town, village or quarter.
     Town,
+    /// The name or code of a country.
+    Country,
     /// Free text: “near Haifa Street, Baghdad”.
     Words,
     /// When it happened, or when the list was made; only the year is used, for towns that older lists assign

@@ -5,6 +5,7 @@ use crate::reading::{Mention, Reading};
 
 use super::PlaceFinder;
 use super::around::{Around, around};
+use super::foreign::country_after;
 use super::lexicon::Lexicon;
 use super::lists::{chains, side_by_side};
 use super::scan::{Match, scan};
@@ -219,6 +220,9 @@ impl<'a> Passage<'a> {
         let around = &self.around[index];
         let match_ = &self.seen[index];
         if around.person || around.body && !around.governorate {
+            return false;
+        }
+        if thing.governorate.is_some() && country_after(lexicon, &self.tokens, &self.seen, index).is_some() {
             return false;
         }
         // A multi-word name hardly means anything else.

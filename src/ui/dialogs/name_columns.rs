@@ -26,7 +26,7 @@ impl NameColumns {
         }
         let column = |role| preview.names.iter().find(|n| n.role == role).map(|n| n.column);
         // A governorate alone is no more precise than its column.
-        let on = preview.names.iter().any(|n| n.role != NameRole::Governorate);
+        let on = preview.names.iter().any(|n| !matches!(n.role, NameRole::Governorate | NameRole::Country));
         let columns = NameRole::ALL.map(column);
         Some(Self { places, on, columns, placed: (Vec::new(), Vec::new()) })
     }
@@ -60,8 +60,13 @@ impl NameColumns {
     /// The columns, to choose.
     pub fn meanings(&mut self, ui: &mut Ui, header: &[String]) {
         Grid::new("names").num_columns(4).spacing([12.0, 6.0]).show(ui, |ui| {
-            let titles =
-                ["Governorate named in", "District named in", "Town or place in", "Text with places"];
+            let titles = [
+                "Governorate named in",
+                "District named in",
+                "Town or place in",
+                "Text with places",
+                "Country named in",
+            ];
             for (at, (title, column)) in titles.into_iter().zip(&mut self.columns).enumerate() {
                 choose(ui, header, title, column);
                 if at % 2 == 1 {

@@ -80,6 +80,31 @@ const TEXT: [&str; 12] = [
     "comments",
 ];
 
+const COUNTRY: [&str; 22] = [
+    "country",
+    "countryname",
+    "countrytxt",
+    "countryen",
+    "admin0",
+    "adm0",
+    "admin0name",
+    "adm0name",
+    "adm0en",
+    "iso",
+    "iso3",
+    "iso2",
+    "iso3code",
+    "iso2code",
+    "countryiso",
+    "countryiso3",
+    "countrycode",
+    "nation",
+    "pays",
+    "البلد",
+    "الدولة",
+    "ülke",
+];
+
 /// Whether a line is only the name of a place column: then a list of places needs no delimiter to be a table.
 pub(in crate::formats::events) fn is_place(line: &str) -> bool {
     let line = key(line);
@@ -122,6 +147,9 @@ pub(in crate::formats::events) fn guess_names(
         let free = text.filter(|c| found.iter().all(|f| f.column != *c));
         found.extend(free.map(|column| NameColumn { column, role: NameRole::Text }));
     }
+    let country = COUNTRY.iter().filter_map(|name| keys.iter().position(|k| k == name)).next();
+    let country = country.filter(|c| !found.is_empty() && found.iter().all(|f| f.column != *c));
+    found.extend(country.map(|column| NameColumn { column, role: NameRole::Country }));
     found.sort_by_key(|f| f.role);
     found
 }
@@ -152,6 +180,7 @@ pub fn name_column(
         _ if is(&DISTRICT) => NameRole::District,
         _ if is(&PLACE) => NameRole::Place,
         _ if is(&TEXT) => NameRole::Text,
+        _ if is(&COUNTRY) => NameRole::Country,
         Some(held) if held.letters > LONG => NameRole::Text,
         Some(held) if held.known >= ENOUGH => held.role(),
         _ => NameRole::Place,

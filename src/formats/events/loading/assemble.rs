@@ -4,6 +4,7 @@ use crate::events::{DatePrecision, Day, Event, Fatalities, Governorates, TableBu
 use crate::geo::LonLat;
 use crate::model::Precision;
 
+use crate::formats::events::agreement::{Agreement, Found};
 use crate::formats::events::at::At;
 use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::count::count;
@@ -12,10 +13,7 @@ use crate::formats::events::duplicates::Duplicates;
 use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
 use crate::formats::events::position::position;
-use crate::formats::events::progress::{Pulse, Stopped};
-use crate::formats::events::record::Record;
 use crate::formats::events::scheme::violence;
-use crate::formats::events::sink::Rows;
 use crate::formats::events::tallies::Tallies;
 use crate::formats::events::{Cause, Dates, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
 
@@ -31,6 +29,7 @@ pub(in crate::formats::events) struct Assembler<'a> {
     pub notes: EventNotes,
     duplicates: Duplicates,
     pub tallies: Tallies,
+    agreement: Option<Agreement>,
     /// Texts that cannot be borrowed from the record: one per dimension, and the governorate.
     made: Vec<String>,
     /// Records so far, skipped or not.
@@ -58,7 +57,9 @@ impl<'a> Assembler<'a> {
         let mapping = &layout.mapping;
         let places = places.filter(|_| mapping.is_by_names());
         let columns = mapping.dimensions.iter().map(|d| d.named.clone());
-        let columns: Vec<_> = columns.take(Mapping::MOST_DIMENSIONS).collect();
+        let agreement = Agreement::of(mapping);
+        let compared = agreement.as_ref().map(|_| Agreement::dimension());
+        let columns: Vec<_> = columns.take(Mapping::MOST_DIMENSIONS).chain(compared).collect();
         Self {
             made: vec![String::new(); columns.len() + 1],
             mapping,
@@ -70,6 +71,7 @@ impl<'a> Assembler<'a> {
             notes: EventNotes::default(),
             duplicates: Duplicates::default(),
             tallies: Tallies::new(&mapping.watched),
+            agreement,
             records: 0,
         }
     }
@@ -130,7 +132,11 @@ impl<'a> Assembler<'a> {
             self.duplicates.add(record.cell(column), at.line);
         }
         let events = self.events(record, at);
-        let (lent, name) = self.lend(record, named, at);
+        let agreement = self.compare(record, place.filter(|_| tells), at);
+        let (mut lent, name) = self.lend(record, named, at);
+        if let (Some(word), Some(last)) = (agreement, lent.get_mut(self.mapping.dimensions.len())) {
+            *last = Some(word);
+        }
         let values = values(&lent, &self.made);
         let governorate = if has_name { name.or(self.made.last().map(String::as_str)) } else { None };
         let by_name = by_name.as_ref().and_then(|placed| placed.governorate.as_ref());
@@ -160,6 +166,17 @@ impl<'a> Assembler<'a> {
         if let Some(name) = unknown {
             self.note(Cause::UnknownGovernorate, at.line, self.mapping.governorate, &name);
         }
+    }
+
+    /// How the position agrees with the governorate that the row names.
+    fn compare(&mut self, record: &impl Cells, place: Option<LonLat>, at: At) -> Option<&'static str> {
+        let agreement = self.agreement.as_mut()?;
+        let found = agreement.compare(record, place, self.governorates);
+        if let Found::Disagree(text) = &found {
+            let column = Some(agreement.column());
+            self.note(Cause::OtherGovernorate, at.line, column, text);
+        }
+        Some(found.word())
     }
 
     /// The texts of the dimensions and the governorate, borrowed if possible, otherwise owned.
@@ -364,24 +381,6 @@ impl<'a> Assembler<'a> {
     pub fn finish(mut self) -> (TableBuilder, RowIndex, EventNotes, Tallies) {
         self.duplicates.finish(&mut self.notes, self.mapping.id.and_then(|c| self.header.get(c)));
         (self.builder, self.index, self.notes, self.tallies)
-    }
-}
-
-impl Rows for Assembler<'_> {
-    fn add(&mut self, record: &Record, at: At) {
-        Self::add(self, record, at);
-    }
-
-    fn leave_out(&mut self, cause: Cause, line: u64, text: &str) {
-        Self::leave_out(self, cause, line, text);
-    }
-
-    fn note(&mut self, cause: Cause, line: u64, text: &str) {
-        Self::note(self, cause, line, None, text);
-    }
-
-    fn beat(&mut self, pulse: &mut Pulse, bytes: u64) -> Result<(), Stopped> {
-        pulse.beat(bytes, &self.builder)
     }
 }
 

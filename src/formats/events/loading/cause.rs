@@ -11,6 +11,7 @@ pub enum Cause {
     Exchanged,
     NotAPoint,
     UnknownGovernorate,
+    OtherGovernorate,
     NoPlaceName,
     UnknownPlaceName,
     AmbiguousPlaceName,
@@ -59,7 +60,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 56] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -70,6 +71,7 @@ impl Cause {
         Self::Exchanged,
         Self::NotAPoint,
         Self::UnknownGovernorate,
+        Self::OtherGovernorate,
         Self::NoPlaceName,
         Self::UnknownPlaceName,
         Self::AmbiguousPlaceName,
@@ -130,6 +132,7 @@ impl Cause {
             Self::Exchanged => "latitude and longitude exchanged",
             Self::NotAPoint => "shape that is no point",
             Self::UnknownGovernorate => "unknown governorate",
+            Self::OtherGovernorate => "position in another governorate",
             Self::NoPlaceName => "no place name",
             Self::UnknownPlaceName => "place name not known",
             Self::AmbiguousPlaceName => "several places fit",
@@ -207,6 +210,9 @@ impl Cause {
                 "that lie in Iraq only if latitude and longitude are exchanged: counted, not drawn; exchange the two columns"
             }
             Self::NotAPoint => "with a shape other than a point: counted, not drawn",
+            Self::OtherGovernorate => {
+                "whose position lies in another governorate than the one they name: drawn and counted at their position; the filter “Position and named governorate” lists them"
+            }
             Self::UnknownGovernorate => {
                 "without a position, in a governorate whose name is not known: counted under “not known”"
             }

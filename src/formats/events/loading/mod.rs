@@ -1,6 +1,7 @@
 //! A file from its beginning to a table, with what was met on the way.
 
 pub(super) mod assemble;
+mod assemble_rows;
 pub(super) mod at;
 pub(super) mod cause;
 pub(super) mod decisions;

@@ -1,5 +1,6 @@
 //! Rows that only name a place: which columns do, where the rows lie, and tables written with that.
 
+pub(super) mod agreement;
 pub(super) mod naming;
 pub(super) mod place_names;
 pub(super) mod place_table;

@@ -23,10 +23,12 @@ pub enum NameRole {
     Place,
     /// Sentences that mention places.
     Text,
+    /// A country's name or code: a place in another one is not placed.
+    Country,
 }
 
 impl NameRole {
-    pub const ALL: [Self; 4] = [Self::Governorate, Self::District, Self::Place, Self::Text];
+    pub const ALL: [Self; 5] = [Self::Governorate, Self::District, Self::Place, Self::Text, Self::Country];
 
     pub fn words(self) -> &'static str {
         match self {
@@ -34,6 +36,7 @@ impl NameRole {
             Self::District => "district",
             Self::Place => "town or place",
             Self::Text => "text that names places",
+            Self::Country => "country",
         }
     }
 }

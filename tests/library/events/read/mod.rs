@@ -1,5 +1,6 @@
 //! Event files as they come: exports, tables, lists and broken ones.
 
+mod agreement;
 mod broken;
 mod columns;
 mod exports;

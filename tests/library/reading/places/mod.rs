@@ -1,6 +1,7 @@
 //! The recogniser, from outside: phrases and the places a person reads in them, rows of tables,
 //! and promises that hold for any text.
 
+mod abroad;
 mod any_text;
 mod articles;
 mod data;
