@@ -91,10 +91,7 @@ fn shape(text: &[u8], geometry: Span, esri: &Esri, out: &mut Vec<u8>) {
         _ => None,
     });
     if let Some((x, y)) = number("x").zip(number("y")).or(one) {
-        let [longitude, latitude] = esri.frame.degrees(x, y);
-        out.extend_from_slice(
-            format!("{{\"type\":\"Point\",\"coordinates\":[{longitude},{latitude}]}}").as_bytes(),
-        );
+        out.extend_from_slice(esri.frame.point(x, y).as_bytes());
     } else if member(text, geometry, "x").is_some() {
         out.extend_from_slice(b"null");
     } else {

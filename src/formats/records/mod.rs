@@ -22,6 +22,8 @@ pub(in crate::formats) use mend::mended;
 pub(in crate::formats) use paging::missing;
 pub use plain::is_plain;
 
+use crate::formats::events::CoordinateSystem;
+
 use esri::Esri;
 use frame::Frame;
 use list::{List, Worth};
@@ -60,7 +62,8 @@ pub fn records(text: &[u8]) -> Result<Option<Records>, RecordsError> {
     if esri.as_ref().is_some_and(Esri::has_no_points) {
         return Err(RecordsError::Shapes);
     }
-    let mut writer = Writer::new(text, esri.as_ref(), system(text, top)?);
+    let frame = system(text, top)?;
+    let mut writer = Writer::new(text, esri.as_ref(), frame);
     let read: Vec<&List> = lists.iter().zip(&chosen).filter(|(_, chosen)| **chosen).map(|(l, _)| l).collect();
     let other: Vec<&List> =
         lists.iter().zip(&chosen).filter(|(_, chosen)| !**chosen).map(|(l, _)| l).collect();
@@ -84,7 +87,7 @@ pub fn records(text: &[u8]) -> Result<Option<Records>, RecordsError> {
                 .to_owned(),
         );
     }
-    remarks.extend(converted(esri.as_ref(), writer_frame(text, top)));
+    remarks.extend(converted(esri.as_ref(), frame));
     Ok(Some(Records { count: writer.records, text: writer.out, remarks }))
 }
 
@@ -119,14 +122,17 @@ fn system_name(text: &[u8], top: Span) -> Option<String> {
     )
 }
 
-fn writer_frame(text: &[u8], top: Span) -> Frame {
-    system_name(text, top).and_then(|name| Frame::of(&name)).unwrap_or(Frame::Degrees)
-}
-
 fn converted(esri: Option<&Esri>, frame: Frame) -> Vec<String> {
     let mut remarks = Vec::new();
-    if frame == Frame::WebMercator || esri.is_some_and(|esri| esri.frame == Frame::WebMercator) {
-        remarks.push("Positions in metres (Web Mercator, EPSG:3857) are converted to degrees.".to_owned());
+    for frame in esri.map(|esri| esri.frame).into_iter().chain([frame]) {
+        let system = match frame {
+            Frame::Degrees | Frame::Metres(CoordinateSystem::Degrees | CoordinateSystem::InColumn(_)) => {
+                continue;
+            }
+            Frame::Metres(CoordinateSystem::WebMercator) => "Web Mercator, EPSG:3857".to_owned(),
+            Frame::Metres(CoordinateSystem::UtmNorth(zone)) => format!("UTM zone {zone}N"),
+        };
+        remarks.push(format!("Positions in metres ({system}) are converted to degrees."));
     }
     let dates = esri.map(|esri| esri.dates.as_slice()).unwrap_or_default();
     if !dates.is_empty() {

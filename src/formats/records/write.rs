@@ -158,10 +158,7 @@ impl<'t> Writer<'t> {
             .map_while(|(_, n)| n.number(text))
             .collect();
         match numbers.as_slice() {
-            [x, y, ..] => {
-                let [longitude, latitude] = self.frame.degrees(*x, *y);
-                format!("{{\"type\":\"Point\",\"coordinates\":[{longitude},{latitude}]}}").into_bytes()
-            }
+            [x, y, ..] => self.frame.point(*x, *y).into_bytes(),
             _ => geometry.of(text).to_vec(),
         }
     }

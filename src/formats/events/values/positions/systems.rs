@@ -4,7 +4,7 @@ use crate::formats::events::metres::{utm, web_mercator};
 impl CoordinateSystem {
     /// The system of this name or number: `EPSG:32638`, `urn:ogc:def:crs:EPSG::32638`, `UTM zone 38N`, `38N`,
     /// `Web Mercator`. `None` for one that is not known here, or has another datum than WGS 84.
-    pub(in crate::formats::events) fn named(text: &str) -> Option<Self> {
+    pub(in crate::formats) fn named(text: &str) -> Option<Self> {
         let name = text.to_lowercase();
         let numbers: Vec<u32> = numbers(&name);
         let last = numbers.last().copied().unwrap_or_default();
@@ -51,7 +51,7 @@ impl CoordinateSystem {
 
     /// Latitude and longitude in degrees of a position, `x` to the east. `None` if it lies outside the
     /// system's area, or the system is not known.
-    pub(in crate::formats::events) fn degrees(self, x: f64, y: f64) -> Option<(f64, f64)> {
+    pub(in crate::formats) fn degrees(self, x: f64, y: f64) -> Option<(f64, f64)> {
         match self {
             Self::Degrees => Some((y, x)),
             Self::UtmNorth(zone) => {
