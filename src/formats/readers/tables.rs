@@ -16,6 +16,9 @@ use crate::formats::events::{
 /// Bytes of a file's beginning used to guess its columns.
 const HEAD: usize = 1 << 20;
 
+/// Most bytes of it, where those tell nothing.
+const MOST_OF_A_HEAD: usize = 12 << 20;
+
 /// Smaller files, in bytes, are read in one part.
 const SMALL: u64 = 8 << 20;
 
@@ -34,8 +37,15 @@ const AT_EACH: usize = 24 << 10;
 const MOST_PASSES: usize = 3;
 
 pub(super) fn preview(source: &dyn Source, places: Option<&dyn PlaceNames>) -> Result<Preview, ReadError> {
-    let head = source.part(0, HEAD).map_err(|error| unreadable(source, &error))?;
-    events::preview_of(source.name(), &head, &samples(source), places)
+    let preview = |most: usize| {
+        let head = source.part(0, most).map_err(|error| unreadable(source, &error))?;
+        events::preview_of(source.name(), &head, &samples(source), places)
+    };
+    match preview(HEAD) {
+        // The first record may be long, such as one with an outline.
+        Err(_) if source.len() > HEAD as u64 => preview(MOST_OF_A_HEAD),
+        other => other,
+    }
 }
 
 /// Bytes from evenly spaced places of a file; a small one is known by its beginning. Of a file that is read in

@@ -186,7 +186,7 @@ impl<'r> Reading<'r> {
         let roles = reader.all();
         let read = |role: ColumnRole| roles.iter().find(|r| r.role == role).map(|r| r.read);
         let revision = if self.guessed { revision(head, candidates, tallies, read) } else { None };
-        notes.decisions = decisions(head, candidates, tallies, &table);
+        notes.decisions.splice(..0, decisions(head, candidates, tallies, &table));
         let mut layout = self.head.layout;
         layout.mapping.watched.clear();
         EventFile { table, layout, index: Arc::new(index), notes, roles, revision: revision.map(Box::new) }

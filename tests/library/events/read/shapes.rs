@@ -150,6 +150,19 @@ fn positions_are_those_of_the_geometry_or_else_of_the_properties() {
 }
 
 #[test]
+fn a_long_outline_before_its_kind_opens_like_any_other() {
+    let ring: Vec<[f64; 2]> = (0..80_000).map(|i| [44.0 + f64::from(i) * 1e-6, 33.0]).collect();
+    let ring = serde_json::to_string(&ring).unwrap();
+    let text = format!(
+        r#"{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"date":"2017-03-17"}},"geometry":{{"coordinates":[{ring}],"type":"Polygon"}}}},{}]}}"#,
+        feature(1)
+    );
+    assert!(text.len() > 1 << 20);
+    let read = read_all(&text);
+    assert_eq!((read.file.table.len(), read.file.table.drawn()), (2, 1));
+}
+
+#[test]
 fn what_holds_no_records_that_can_be_read_is_refused_by_name() {
     for (name, text, words) in [
         ("a.json", r#"{"a":1,"b":{"c":[]}}"#, "“b”"),
