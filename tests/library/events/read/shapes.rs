@@ -183,3 +183,32 @@ fn what_holds_no_records_that_can_be_read_is_refused_by_name() {
         assert!(error.contains(words), "{text}: {error}");
     }
 }
+
+#[test]
+fn a_file_that_is_cut_or_grows_while_it_is_read_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "2017-03-17,36.34,43.13,4\n".repeat(100_000);
+    let text = format!("date,latitude,longitude,killed\n{rows}");
+    let change = |words: &str, change: &dyn Fn(&std::path::Path)| {
+        let path = folder.path().join("a.csv");
+        std::fs::write(&path, &text).unwrap();
+        let table = opener().open_table(&path, &mut |_, _| Watch::GoOn).unwrap();
+        let mut done = false;
+        let read = opener().read(&table, None, &mut |_| {
+            if !std::mem::replace(&mut done, true) {
+                change(&path);
+            }
+            Watch::GoOn
+        });
+        let error = read.unwrap_err();
+        assert!(done && error.is_change() && error.to_string().contains(words), "{error}");
+        assert!(error.to_string().contains("a.csv"), "{error}");
+    };
+    let open = |path: &std::path::Path| std::fs::File::options().write(true).open(path).unwrap();
+    change("grown", &|path| open(path).set_len(text.len() as u64 + 10).unwrap());
+    change("cut", &|path| open(path).set_len(1 << 20).unwrap());
+    change("replaced", &|path| {
+        std::fs::write(folder.path().join("b"), &text).unwrap();
+        std::fs::rename(folder.path().join("b"), path).unwrap();
+    });
+}
