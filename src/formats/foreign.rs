@@ -13,10 +13,12 @@ pub struct Foreign {
 const MAP: &str = "save it as GeoJSON (QGIS and ogr2ogr do that) and open that";
 const PICTURE: &str = "open the text or the data that belongs to it";
 const UNPACK: &str = "unpack it and open what is in it";
+const STATISTICS: &str = "export its rows as CSV (UTF-8) from the program that made it and open that";
+const SHEET: &str = "open it in a spreadsheet program, save it as xlsx or CSV (UTF-8) and open that";
 const DATABASE: &str = "export its table as CSV or GeoJSON and open that";
 
 /// First bytes of files.
-const MAGIC: [(&[u8], &str, &str); 22] = [
+const MAGIC: [(&[u8], &str, &str); 36] = [
     (b"%PDF-", "a PDF", TEXT),
     (b"{\\rtf", "a rich text document (RTF)", TEXT),
     (b"\0\0\x27\x0a", "a part of a shapefile", MAP),
@@ -39,10 +41,24 @@ const MAGIC: [(&[u8], &str, &str); 22] = [
     (b"\xfd7zXZ\0", "packed with xz", UNPACK),
     (b"\x28\xb5\x2f\xfd", "packed with zstd", UNPACK),
     (b"\x7fELF", "a program", "choose another file"),
+    (b"MZ\x90", "a program", "choose another file"),
+    (b"FEA1", "a Feather file", DATABASE),
+    (b"ORC", "an ORC file", DATABASE),
+    (b"Obj\x01", "an Avro file", DATABASE),
+    (b"\x89HDF", "an HDF5 or NetCDF file", DATABASE),
+    (b"CDF\x01", "a NetCDF file", DATABASE),
+    (b"$FL2", "an SPSS file", STATISTICS),
+    (b"<stata_dta>", "a Stata file", STATISTICS),
+    (b"RDX2\n", "a file of R data", STATISTICS),
+    (b"RDX3\n", "a file of R data", STATISTICS),
+    (b"\x93NUMPY", "a NumPy file", STATISTICS),
+    (b"\0\x01\0\0Standard Jet DB", "an Access database", DATABASE),
+    (b"\0\x01\0\0Standard ACE DB", "an Access database", DATABASE),
+    (b"AC10", "a drawing (DWG)", MAP),
 ];
 
 /// Root elements of XML files, after declaration and comments.
-const TAGS: [(&str, &str, &str); 7] = [
+const TAGS: [(&str, &str, &str); 10] = [
     ("<kml", "a KML file", MAP),
     ("<gpx", "a GPX file", MAP),
     ("<gml", "a GML file", MAP),
@@ -50,18 +66,23 @@ const TAGS: [(&str, &str, &str); 7] = [
     ("<osm", "an OpenStreetMap file", MAP),
     ("<svg", "a picture (SVG)", PICTURE),
     ("<rss", "a news feed", TEXT),
+    ("<workbook", "a spreadsheet in the XML of 2003", SHEET),
+    ("<ss:workbook", "a spreadsheet in the XML of 2003", SHEET),
+    ("<office:document", "an OpenDocument file in one piece of XML", SHEET),
 ];
 
 /// Entries by which an archive is recognised.
-const PARTS: [(&[u8], &str, &str); 4] = [
+const PARTS: [(&[u8], &str, &str); 6] = [
     (b".kml", "a KMZ file", MAP),
     (b".shp", "an archive with a shapefile", MAP),
+    (b".gdbtable", "an archive with a geodatabase", MAP),
+    (b".iwa", "a Numbers or Pages document", SHEET),
     (b"ppt/", "a presentation", TEXT),
     (b".opendocument.text", "an OpenDocument text", TEXT),
 ];
 
 /// Extensions of files whose first bytes say too little.
-const ENDINGS: [(&str, &str, &str); 7] = [
+const ENDINGS: [(&str, &str, &str); 12] = [
     ("doc", "an old Word document", TEXT),
     ("dbf", "a part of a shapefile", MAP),
     ("prj", "a part of a shapefile", MAP),
@@ -69,6 +90,11 @@ const ENDINGS: [(&str, &str, &str); 7] = [
     ("gdb", "a geodatabase", MAP),
     ("tab", "a MapInfo table", MAP),
     ("mif", "a MapInfo file", MAP),
+    ("dta", "a Stata file", STATISTICS),
+    ("sav", "an SPSS file", STATISTICS),
+    ("sas7bdat", "a SAS file", STATISTICS),
+    ("pbf", "an OpenStreetMap file", MAP),
+    ("mdb", "an Access database", DATABASE),
 ];
 
 /// The unsupported format of a file that begins like this, if it is a known one.
@@ -97,6 +123,16 @@ pub fn foreign(head: &[u8], name: &str) -> Option<Foreign> {
         let page = ["<!doctype html", "<html", "<head", "<body"];
         if page.iter().any(|tag| root_or_doctype(text).starts_with(tag)) {
             return Some(Foreign { what: "a web page (HTML), whatever its name says", remedy });
+        }
+    }
+    // Web pages save their tables under the name of a spreadsheet.
+    if text.starts_with('<') && matches!(ending.as_str(), "xls" | "xlsx" | "ods") {
+        let page = ["<!doctype html", "<html", "<head", "<meta", "<table", "<style", "<body"];
+        if page.iter().any(|tag| root_or_doctype(text).starts_with(tag)) {
+            return Some(Foreign {
+                what: "a web page (HTML) under the name of a spreadsheet",
+                remedy: SHEET,
+            });
         }
     }
     if text.starts_with('<') {

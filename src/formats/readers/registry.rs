@@ -158,6 +158,17 @@ mod tests {
             ("a.json", b")]}',\n[{\"latitude\":33}]", "JavaScript"),
             ("a.json", b"<!DOCTYPE html><html><body>Log in</body></html>", "web page"),
             ("a.gpkg", b"SQLite format 3\0", "GeoPackage"),
+            ("a.xls", b"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table>", "web page"),
+            ("a.xls", b"\n<table><tr><td>1</td></tr></table>", "web page"),
+            (
+                "a.xml",
+                b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook>",
+                "spreadsheet",
+            ),
+            ("a.sav", b"$FL2@(#) SPSS DATA FILE", "SPSS"),
+            ("a.dta", b"<stata_dta><header>", "Stata"),
+            ("a.parquet", b"PAR1\x15\x04", "Parquet"),
+            ("a.csv", b"\0\x01\0\0Standard ACE DB\0", "Access"),
             ("a.zip", b"PK\x03\x04\x14roads.shp", "shapefile"),
             ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "Word document"),
         ] {

@@ -290,7 +290,7 @@ impl Cause {
             Self::TotalRow => "with a total of other rows: left out, since it would count them twice",
             Self::Footnote => "with nothing but a footnote or remark: left out",
             Self::BlankRow => "with nothing in any column: left out",
-            Self::NotUtf8 => "that are not UTF-8: read as Windows-1252",
+            Self::NotUtf8 => "not in UTF-8: read as Windows-1252",
             Self::TooLong => "longer than 32 MiB: left out",
             Self::BadRecord => "that could not be read: left out",
             Self::NoJson => {

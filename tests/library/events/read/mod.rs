@@ -11,6 +11,7 @@ mod shapes;
 mod source;
 mod stuck;
 mod table_rows;
+mod unpacked;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
