@@ -16,6 +16,8 @@ pub(super) struct Records<'f> {
     pub line_end: u8,
     /// The last record ended with the first half of its line end.
     half: bool,
+    /// The current record is known to have no line end inside.
+    one_line: bool,
 }
 
 pub(super) enum Found {
@@ -26,7 +28,7 @@ pub(super) enum Found {
 
 impl<'f> Records<'f> {
     pub fn new(form: &'f Form, line: u64, line_end: u8) -> Self {
-        Self { form, spans: Vec::new(), line, line_end, half: false }
+        Self { form, spans: Vec::new(), line, line_end, half: false, one_line: false }
     }
 
     /// Advances to the next record; returns the number of blank lines before it, and the first of them.
@@ -52,6 +54,7 @@ impl<'f> Records<'f> {
 
     /// The record at the current position.
     pub fn next(&mut self, stream: &mut Stream) -> Found {
+        self.one_line = false;
         loop {
             let bytes = stream.bytes();
             if let Some(len) = self.form.dialect.split(bytes, false, &mut self.spans) {
@@ -68,7 +71,8 @@ impl<'f> Records<'f> {
     fn settled(&mut self, record: &[u8]) -> Extent {
         let whole = Extent { len: record.len(), alone: false };
         let Some((_, inside)) = record.split_last() else { return whole };
-        if self.spans.len() == self.form.columns && memchr(self.line_end, inside).is_none() {
+        self.one_line = memchr(self.line_end, inside).is_none();
+        if self.one_line && self.spans.len() == self.form.columns {
             return whole;
         }
         let alone = self.form.without_stray(record, &mut self.spans);
@@ -96,12 +100,10 @@ impl<'f> Records<'f> {
         self.line += memchr_iter(self.line_end, passed).count() as u64;
     }
 
-    /// Most records have one line end, their last byte: searching for another is faster than counting.
+    /// Most records have one line end, their last byte, and that was found out before.
     pub fn count_record(&mut self, passed: &[u8]) {
-        match passed.split_last() {
-            Some((last, rest)) if memchr(self.line_end, rest).is_none() => {
-                self.line += u64::from(*last == self.line_end);
-            }
+        match passed.last() {
+            Some(last) if self.one_line => self.line += u64::from(*last == self.line_end),
             _ => self.count(passed),
         }
         self.half = self.line_end == b'\n' && passed.last() == Some(&b'\r');
