@@ -147,7 +147,28 @@ pub(super) fn is_remark(text: &str) -> bool {
 
 /// What stands for “nothing” in a cell.
 pub(in crate::formats::events) fn is_nothing(text: &str) -> bool {
-    const NOTHING: [&str; 12] = ["", "-", "–", "—", "--", "n/a", "na", "nan", "null", "none", "nil", "#n/a"];
+    const NOTHING: [&str; 20] = [
+        "",
+        "-",
+        "–",
+        "—",
+        "--",
+        "?",
+        "n/a",
+        "n.a.",
+        "na",
+        "nan",
+        "null",
+        "none",
+        "nil",
+        "#n/a",
+        "unknown",
+        "not known",
+        "not available",
+        "missing",
+        "tbc",
+        "غير معروف",
+    ];
     NOTHING.contains(&text.trim().to_lowercase().as_str())
 }
 

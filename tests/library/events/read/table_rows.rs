@@ -148,6 +148,15 @@ fn totals_blank_rows_headers_again_and_footnotes_are_left_out_and_said() {
 }
 
 #[test]
+fn a_first_row_whose_values_are_not_known_is_a_row() {
+    for nothing in ["unknown", "n/a", "-", ""] {
+        let text = format!("date,latitude,longitude,killed\n{nothing},{nothing},{nothing},some\n{ROWS}");
+        let file = bytes(text.as_bytes());
+        assert_eq!((file.notes.rows, file.notes.drawn), (3, 2), "{nothing}: {}", file.notes.to_text());
+    }
+}
+
+#[test]
 fn totals_of_groups_are_left_out_and_a_place_called_total_is_not() {
     let text = "date,governorate,latitude,longitude,killed\n2017-03-17,Ninewa,36.34,43.13,4\nNinewa total,,,,4\n2017-03-18,Anbar,33.35,43.14,5\nAnbar total,,,,5\nTotal,,,,9\n";
     let file = read_as_two_events("subtotals", text);
