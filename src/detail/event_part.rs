@@ -79,7 +79,7 @@ pub struct EventsHere {
     pub shown: u64,
     /// All rows of the governorate.
     pub all: u64,
-    /// People killed in the rows shown, by the best estimates; `None` if the file gives none.
+    /// People killed in the rows shown, by the numbers counted; `None` if the file gives none.
     pub killed: Option<u64>,
     /// Rows shown per 1,000 km² of the governorate as drawn.
     pub per_1000_km2: f64,
@@ -136,7 +136,7 @@ impl EventsHere {
         let density = self.per_1000_km2;
         let density = if density < 1.0 { format!("{density:.2}") } else { format!("{density:.1}") };
         let killed = match self.killed {
-            Some(n) => format!("; people killed, best estimates: {}", exact(n)),
+            Some(n) => format!("; people killed: {}", exact(n)),
             None => String::new(),
         };
         format!(

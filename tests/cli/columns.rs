@@ -120,6 +120,17 @@ fn low_best_and_high_stand_in_every_sum() {
     let file = write("ends", "ends.csv", rows);
     assert!(run(&["describe", &file]).out.contains("between 61 and 92 people killed, best 74"));
     assert!(run(&["stats", &file]).out.contains("between 61 and 92, best 74"));
+    // Iraq Body Count's columns: the least is no best estimate.
+    let lowest = rows.replace("best,low,high", "id,min,max");
+    let file = write("ends", "min.csv", lowest);
+    let said = run(&["describe", &file]).out;
+    assert!(
+        said.contains("between 61 and 92 people killed; counted by the lowest numbers")
+            && !said.contains("best"),
+        "{said}"
+    );
+    assert!(run(&["stats", &file]).out.contains("between 61 and 92, counted by the lowest numbers"));
+    let file = write("ends", "ends.csv", rows);
     let s = json(&["stats", &file]);
     assert_eq!((&s["killed_low"], &s["killed"], &s["killed_high"]), (&json!(61), &json!(74), &json!(92)));
 }

@@ -178,7 +178,7 @@ day. Names and values with signs of their own stand in double quotes.
 JSON: {file, by, rows, shown, events, killed, killed_low, killed_high, notes[],
   values[]: {value, rows, events, killed}}, of several files a list; with
   --sum also sums[]: {column, sum, rows, least, most, values[]: {value, sum, rows}}
-`killed` sums the best estimates; rows without a number add nothing.";
+`killed` sums the best estimates, else the numbers given, else the lowest; rows without a number add nothing.";
 
 #[derive(Debug, Args)]
 pub struct Stats {

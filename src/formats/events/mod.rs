@@ -37,7 +37,7 @@ pub(in crate::formats) use header_rows::header_words;
 pub use later::{Ahead, Later, Part};
 pub use layout::{Format, Layout, Recognised};
 pub use load_columns::{column_types, load_columns};
-pub use mapping::{Dates, MappedDimension, Mapping, Scheme};
+pub use mapping::{Dates, KilledIs, MappedDimension, Mapping, Scheme};
 pub use notes::{EventNote, EventNotes, Place};
 pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
 pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};

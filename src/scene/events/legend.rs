@@ -101,7 +101,7 @@ fn governorates(
     let heading = match measure {
         Measure::Events => "Events in the governorate",
         Measure::EventsByArea => "Events per 1,000 km²",
-        Measure::Fatalities => "People killed, by best estimates",
+        Measure::Fatalities => "People killed",
     };
     LegendPart { heading: heading.to_owned(), entries }
 }

@@ -80,10 +80,10 @@ impl Digest {
         out.extend(question.note().map(|note| format!("{note}\n")));
         let table = &question.table;
         for (heading, list) in [("type", self.by_type(table)), ("governorate", self.by_governorate(table))] {
-            out.push_str(&format!("\nBy {heading}\tevents\tkilled, best estimates\n"));
+            out.push_str(&format!("\nBy {heading}\tevents\tkilled\n"));
             list.iter().for_each(|(name, rows, killed)| out.push_str(&format!("{name}\t{rows}\t{killed}\n")));
         }
-        out.push_str("\nBy month\tevents\tkilled, best estimates\n");
+        out.push_str("\nBy month\tevents\tkilled\n");
         for (month, t) in self.by_month() {
             let (year, month) = (month.div_euclid(12), month.rem_euclid(12) + 1);
             out.push_str(&format!("{year}-{month:02}\t{}\t{}\n", t.events, t.fatalities));
@@ -96,11 +96,11 @@ impl Digest {
 fn killed(summary: &Summary) -> String {
     let Sum { people, missing } = summary.best;
     match missing {
-        0 => format!("{}, by best estimates", exact(people)),
+        0 => exact(people),
         n if n == summary.count => "the source gives no numbers".to_owned(),
-        1 => format!("{}, by best estimates; in 1 row the source gives no number", exact(people)),
+        1 => format!("{}; in 1 row the source gives no number", exact(people)),
         n => {
-            format!("{}, by best estimates; in {} rows the source gives no number", exact(people), exact(n))
+            format!("{}; in {} rows the source gives no number", exact(people), exact(n))
         }
     }
 }

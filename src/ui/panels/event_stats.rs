@@ -74,11 +74,7 @@ fn charts(ui: &mut Ui, digest: &Digest, table: &EventTable) {
 
 fn bar(name: &str, rows: u64, dead: u64, killed: bool) -> Bar<'_> {
     let number = exact;
-    let hint = if killed {
-        format!("{name}: people killed, best estimates: {}", number(dead))
-    } else {
-        name.to_owned()
-    };
+    let hint = if killed { format!("{name}: people killed: {}", number(dead)) } else { name.to_owned() };
     Bar { name, value: rows, hint }
 }
 

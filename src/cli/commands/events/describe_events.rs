@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::role_entry::RoleEntry;
 use crate::cli::input::{OpenEvents, range};
 use crate::events::{DATED, GOVERNORATE, PRECISION, Tally};
+use crate::formats::events::KilledIs;
 
 /// The content of an event file. `--help` documents these members: add, never rename or remove.
 #[derive(Serialize)]
@@ -20,6 +21,9 @@ pub struct Description {
     last: Option<String>,
     /// `None` if no row has a number.
     killed: Option<u64>,
+    /// Whether that is the sum of best estimates, of the lowest numbers, or of numbers of which no more is said.
+    #[serde(skip)]
+    killed_is: KilledIs,
     /// The sums of the lowest and the highest numbers, if the file has them.
     #[serde(skip_serializing_if = "Option::is_none")]
     killed_low: Option<u64>,
@@ -63,6 +67,7 @@ pub fn describe(open: &OpenEvents) -> Description {
         first: first.map(|d| d.to_string()),
         last: last.map(|d| d.to_string()),
         killed: table.has_fatalities().then(|| open.shown.fatalities()),
+        killed_is: open.file.layout.mapping.killed_is(&open.file.layout.header),
         killed_low: range.map(|(low, _)| low),
         killed_high: range.map(|(_, high)| high),
         roles: open.file.roles.iter().map(RoleEntry::of).collect(),
@@ -120,10 +125,20 @@ pub fn in_lines(d: &Description) -> String {
     let _ = match d.killed {
         Some(killed) if d.killed_low.is_some() => {
             let [low, high] = [d.killed_low, d.killed_high].map(|end| end.unwrap_or(killed));
-            writeln!(out, "  between {low} and {high} people killed, best {killed}, where given")
+            let counted = match d.killed_is {
+                KilledIs::BestEstimate => format!(", best {killed}"),
+                KilledIs::Lowest => "; counted by the lowest numbers".to_owned(),
+                KilledIs::Given => format!(", counted as {killed}"),
+            };
+            writeln!(out, "  between {low} and {high} people killed{counted}, where given")
         }
         Some(killed) => {
-            writeln!(out, "  {killed} people killed, by the best estimates, where given")
+            let by = match d.killed_is {
+                KilledIs::BestEstimate => ", by the best estimates",
+                KilledIs::Lowest => ", by the lowest numbers",
+                KilledIs::Given => "",
+            };
+            writeln!(out, "  {killed} people killed{by}, where given")
         }
         None => writeln!(out, "  no row has a number of people killed"),
     };

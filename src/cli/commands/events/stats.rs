@@ -6,6 +6,7 @@ use crate::cli::arguments::Stats;
 use crate::cli::input::{Inputs, OpenEvents, Wanted, built_in_session, event_file, range};
 use crate::cli::output::{Answer, Failure};
 use crate::events::{Day, EventTable, FilteredView, ReadAs, Tally};
+use crate::formats::events::KilledIs;
 use crate::formats::readers::Kind;
 
 use super::stats_by::{By, Sum, column, in_words};
@@ -27,6 +28,8 @@ struct Counts {
     killed_low: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     killed_high: Option<u64>,
+    #[serde(skip)]
+    killed_is: KilledIs,
     values: Vec<Count>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sums: Vec<Sum>,
@@ -86,6 +89,7 @@ fn counts(open: &mut OpenEvents, args: &Stats) -> Result<Counts, Failure> {
         killed: open.shown.fatalities(),
         killed_low: range.map(|(low, _)| low),
         killed_high: range.map(|(_, high)| high),
+        killed_is: open.file.layout.mapping.killed_is(&open.file.layout.header),
         values,
         sums,
         notes: open.notes(),
@@ -153,7 +157,12 @@ fn in_lines(counts: &Counts) -> String {
     }
     let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", "all", counts.events, counts.killed);
     if let (Some(low), Some(high)) = (counts.killed_low, counts.killed_high) {
-        let _ = writeln!(out, "killed: between {low} and {high}, best {}", counts.killed);
+        let counted = match counts.killed_is {
+            KilledIs::BestEstimate => format!("best {}", counts.killed),
+            KilledIs::Lowest => "counted by the lowest numbers".to_owned(),
+            KilledIs::Given => format!("counted as {}", counts.killed),
+        };
+        let _ = writeln!(out, "killed: between {low} and {high}, {counted}");
     }
     for sum in &counts.sums {
         let _ = writeln!(out, "\n{:<width$}  {:>10}  {:>16}", counts.by, "rows", sum.column);

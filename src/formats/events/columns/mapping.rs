@@ -87,6 +87,15 @@ pub enum Scheme {
     Words,
 }
 
+/// What a number of people killed is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KilledIs {
+    BestEstimate,
+    Lowest,
+    /// The source says no more.
+    Given,
+}
+
 impl Mapping {
     /// More filter columns would be unusable.
     pub const MOST_DIMENSIONS: usize = 16;
@@ -118,6 +127,18 @@ impl Mapping {
             country: None,
             dimensions: Vec::new(),
             watched: Vec::new(),
+        }
+    }
+
+    /// What the number is that people killed are counted by. It is a best estimate only where the source says so;
+    /// where it gives a lowest and a highest number alone, the lowest is counted.
+    pub fn killed_is(&self, header: &[String]) -> KilledIs {
+        let named =
+            |column: usize| header.get(column).is_some_and(|name| name.to_lowercase().contains("best"));
+        match self.best {
+            Some(best) if self.low == Some(best) => KilledIs::Lowest,
+            Some(best) if named(best) => KilledIs::BestEstimate,
+            Some(_) | None => KilledIs::Given,
         }
     }
 
