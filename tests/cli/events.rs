@@ -151,3 +151,41 @@ fn totals_of_real_attacks_are_those_of_a_count_by_hand() {
     assert_eq!(counts(&json(&["stats", &path, "--by", "type"])), types);
     assert_eq!(counts(&json(&["stats", &path, "--by", "month"])), months);
 }
+
+/// The rows and sums are those of the made-up rows above, added up by hand.
+#[test]
+fn any_column_is_counted_by_filtered_by_and_summed() {
+    let path = file("any-column", ROWS);
+    let stats = json(&["stats", &path, "--by", "notes", "--sum", "fatalities", "--sum", "latitude"]);
+    let want = [("near the market", 1), ("not given", 4), ("a square, a park", 1)];
+    assert_eq!(counts(&stats), want.map(|(name, n)| (name.to_owned(), n)).into());
+    assert_eq!(stats["sums"][0]["column"], "fatalities");
+    assert_eq!((&stats["sums"][0]["sum"], &stats["sums"][0]["rows"]), (&13.0.into(), &6.into()));
+    assert_eq!((&stats["sums"][1]["rows"], &stats["sums"][1]["most"]), (&5.into(), &36.34.into()));
+    for (condition, want) in [
+        ("fatalities>=3", 2),
+        ("fatalities 1..3", 3),
+        ("time_precision=1", 6),
+        ("event_date>=2017-04", 3),
+        ("notes~MARKET", 1),
+        ("notes!=\"\"", 2),
+        ("any of (fatalities>5; location=Baghdad)", 3),
+        ("none of (event_type=Battles; event_type=Riots)", 1),
+        ("event_id_cnty=IRQ2,IRQ6", 2),
+    ] {
+        let run = run(&["stats", &path, "--filter", condition, "--json"]);
+        let stats: Value =
+            serde_json::from_str(&run.out).unwrap_or_else(|e| panic!("{condition}: {e}, {}", run.err));
+        assert_eq!(stats["shown"], want, "{condition}");
+    }
+    refused(&["stats", &path, "--filter", "wounded>=1"], &["no column “wounded”", "sub_event_type"]);
+    refused(&["stats", &path, "--sum", "wounded"], &["no column “wounded” to sum"]);
+    let described = json(&["describe", &path]);
+    let kind = |name: &str| {
+        let all = described["all_columns"].as_array().unwrap();
+        all.iter().find(|c| c["column"] == name).map(|c| c["type"].as_str().unwrap().to_owned())
+    };
+    for (name, want) in [("fatalities", "number"), ("event_date", "date"), ("location", "category")] {
+        assert_eq!(kind(name).as_deref(), Some(want));
+    }
+}

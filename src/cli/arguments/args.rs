@@ -210,7 +210,8 @@ JSON: {version, credits[],
   base_map: {governorates, neighbours, rivers, lakes, seas, places}}
 With an event file: {file, recognised, rows, events, drawn, counted_only, first, last, killed, notes[],
   killed_low, killed_high, roles[]: {role, column, taken, filled, read, unreadable[],
-  rivals[]: {column, filled}}, columns[]: {column, title, more, values[]: {value, rows, events}}}; with a layer {file, id, name, kind,
+  rivals[]: {column, filled}}, columns[]: {column, title, more, values[]: {value, rows, events}},
+  all_columns[]: {column, type}}; with a layer {file, id, name, kind,
   features, notes[]}; with an article {file, title, paragraphs, cited, notes[]}; with several files a list
 `drawn` and `undrawn` of a layer, `claims` of an article and the members of `base_map` are numbers.";
 

@@ -32,10 +32,11 @@ pub struct OpenEvents {
 impl OpenEvents {
     /// What was left out or assumed when the file was read: a sentence each.
     pub fn notes(&self) -> Vec<String> {
-        self.about.unpacked.iter().cloned().chain(self.file.notes.sentences()).collect()
+        let unread = self.loaded.columns().filter_map(|column| column.shortfall(exact));
+        self.about.unpacked.iter().cloned().chain(self.file.notes.sentences()).chain(unread).collect()
     }
 
-    /// Reads columns of the file, and says of each how much of it cannot be read.
+    /// Reads columns of the file; how much of them cannot be read is among the notes.
     ///
     /// # Errors
     /// If the file cannot be read or has changed.
@@ -49,9 +50,6 @@ impl OpenEvents {
         drop(bar);
         let loaded = loaded.map_err(|why| Failure::usage(format!("{}: {why}.", self.name)))?;
         let loaded = loaded.ok_or_else(|| Failure::internal("Reading columns ended early."))?;
-        for words in loaded.columns().filter_map(|column| column.shortfall(exact)) {
-            guard::say(&format!("{}: {words}", self.name));
-        }
         self.loaded.append(loaded);
         Ok(())
     }
@@ -61,6 +59,7 @@ impl OpenEvents {
         let filter = self.shown.filter().clone();
         begin(session, layer, &self.name, self.about);
         for action in [
+            EventAction::Columns { layer, columns: self.columns.into() },
             EventAction::Done { layer, table: self.file.table.into() },
             EventAction::Days(filter.days),
             EventAction::Filter { layer, filter },

@@ -24,7 +24,7 @@ use rows::{again, load_columns, needle, row_index, search};
 use text::{delimited, form, labels, record, records, sieve, sink, split};
 use values::dates::{calendars, date, date_order, date_parts, date_tokens, dated, dated_parts, month_names};
 use values::positions::{degrees, grid, metres, place, point_text, position, systems};
-use values::{cell, count, count_phrase, folded, forms, number, number_evidence, styles, whole};
+use values::{amount, cell, count, count_phrase, folded, forms, number, number_evidence, styles, whole};
 
 pub(in crate::formats) use again::{Again, rows_again};
 pub use assigned::{Meaning, column_named};

@@ -7,8 +7,11 @@ use iraq_risk_atlas::atlas::GovernorateIndex;
 use iraq_risk_atlas::events::{Known, ReadAs, RowSource, Rule, Want};
 use iraq_risk_atlas::files::{EventSource, FileRows};
 use iraq_risk_atlas::formats::events::{Watch, read};
+use iraq_risk_atlas::formats::project::{Entry, read_project, write_project};
 use iraq_risk_atlas::model::EventLayerId;
-use iraq_risk_atlas::session::{Action, EditAction, Effect, EventAction, Session};
+use iraq_risk_atlas::session::{
+    AboutFile, Action, EditAction, Effect, EventAction, ProjectAction, Session, Shared,
+};
 
 use crate::support::files::folder;
 use crate::support::{built_in, session};
@@ -38,9 +41,11 @@ impl Played {
         let file = read("places", &mut source.reader(), &index, None, &mut |_| Watch::GoOn).unwrap();
         let rows = FileRows::new(source, &file);
         let columns = rows.columns(&file.table).unwrap();
+        let about = AboutFile { path: "/data/places.csv".to_owned(), ..AboutFile::default() };
         let mut session = session();
         for action in [
             EventAction::Begin { layer: LAYER, name: "places.csv".to_owned() },
+            EventAction::About { layer: LAYER, about: about.into() },
             EventAction::Columns { layer: LAYER, columns: columns.into() },
             EventAction::Done { layer: LAYER, table: file.table.into() },
         ] {
@@ -155,4 +160,36 @@ fn cells_of_rows_are_asked_for_and_kept() {
     p.apply(EventAction::Cells { layer: LAYER, cells: cells.into() });
     let columns = p.session.file_columns(LAYER).unwrap();
     assert_eq!(columns.cells.get(&2).map(|c| c[0].as_str()), Some("Tikrit"));
+}
+
+#[test]
+fn a_project_brings_back_conditions_kept_filters_and_sizes() {
+    let mut p = Played::new("project");
+    p.filter("any of (Households >= 50; Contact ~ 0781)");
+    p.apply(EventAction::KeepFilter { layer: LAYER, name: "large".to_owned() });
+    let effects = p.apply(EventAction::SizeBy { layer: LAYER, column: Some("Households".to_owned()) });
+    p.carry_out(effects);
+    assert!(p.session.events().layer(LAYER).unwrap().size.is_some());
+    let text = write_project(&p.session.project());
+    let (project, notes) = read_project("p.atlas.json", text.as_bytes()).unwrap();
+    assert!(notes.is_empty(), "{notes:?}");
+    let entry = project.events.iter().find_map(Entry::read).unwrap().id.clone();
+    let again = EventLayerId(7);
+    let (table, columns) = {
+        let layer = p.session.events().layer(LAYER).unwrap();
+        (layer.table.clone(), p.session.file_columns(LAYER).unwrap().all.clone())
+    };
+    p.session = session();
+    p.apply(ProjectAction::Open(project.into()));
+    p.apply(EventAction::Begin { layer: again, name: "places.csv".to_owned() });
+    p.apply(ProjectAction::Began { entry, layer: again, same: true });
+    p.apply(EventAction::Columns { layer: again, columns: Shared(columns) });
+    let effects = p.apply(EventAction::Done { layer: again, table: Shared(table) });
+    assert!(p.carry_out(effects) > 0);
+    let layer = p.session.events().layer(again).unwrap();
+    assert_eq!((layer.shown.count(), layer.kept_filters.len()), (2, 1));
+    assert_eq!(layer.size.as_ref().map(|column| column.name.as_str()), Some("Households"));
+    let sums = layer.shown.sums(&layer.table, layer.size.as_ref().unwrap());
+    // Samarra has 9 households and Tikrit 100.
+    assert_eq!((sums.of(&(0..layer.table.drawn())), sums.sizeless), (109.0, 0));
 }

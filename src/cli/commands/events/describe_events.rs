@@ -32,7 +32,16 @@ pub struct Description {
     /// What was taken for what, and how much of it was read.
     roles: Vec<RoleEntry>,
     columns: Vec<ColumnEntry>,
+    /// Every column of the file.
+    all_columns: Vec<TypedColumn>,
     notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct TypedColumn {
+    column: String,
+    /// Number, date, category or text, by a sample of rows.
+    r#type: &'static str,
 }
 
 #[derive(Serialize)]
@@ -72,6 +81,11 @@ pub fn describe(open: &OpenEvents) -> Description {
         killed_high: range.map(|(_, high)| high),
         roles: open.file.roles.iter().map(RoleEntry::of).collect(),
         columns: (0..table.dimensions().len()).map(|d| column(open, d)).collect(),
+        all_columns: open
+            .columns
+            .iter()
+            .map(|c| TypedColumn { column: c.name.clone(), r#type: c.kind.words() })
+            .collect(),
         notes: open
             .file
             .notes
@@ -154,6 +168,8 @@ pub fn in_lines(d: &Description) -> String {
             let _ = writeln!(out, "  and {} more values", column.more);
         }
     }
+    let all: Vec<String> = d.all_columns.iter().map(|c| format!("{} ({})", c.column, c.r#type)).collect();
+    let _ = writeln!(out, "\nAll columns: {}", all.join(", "));
     if !d.notes.is_empty() {
         let _ = writeln!(out, "\nNotes:\n  {}", d.notes.join("\n  "));
     }

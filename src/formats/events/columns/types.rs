@@ -1,8 +1,9 @@
 use std::collections::HashSet;
 
 use crate::events::{ColumnInfo, ColumnType};
+use crate::formats::events::amount::amount;
 use crate::formats::events::date::{OrderEvidence, date};
-use crate::formats::events::{DateOrder, number};
+use crate::formats::events::{DateOrder, NumberStyle};
 
 /// Share of the cells, in percent, that must be numbers or dates for the column to be of that type.
 const ENOUGH: usize = 75;
@@ -60,7 +61,10 @@ impl Sampled {
 fn is_number(cell: &str) -> bool {
     let digits = cell.strip_prefix('-').unwrap_or(cell).as_bytes();
     let code = digits.len() > 1 && digits[0] == b'0' && digits[1].is_ascii_digit();
-    !code && number::decimal(cell.as_bytes()).is_some()
+    !code
+        && amount(cell.as_bytes(), NumberStyle::Point)
+            .or_else(|| amount(cell.as_bytes(), NumberStyle::Comma))
+            .is_some()
 }
 
 /// The columns by name and type.
@@ -98,6 +102,7 @@ mod tests {
         for (cells, want) in [
             (vec!["1", "10", "2", ""], ColumnType::Number),
             (vec!["1.5", "-2", "3e3"], ColumnType::Number),
+            (vec!["1,200", "1.234.567", "12 000"], ColumnType::Number),
             (vec!["2017", "2018"], ColumnType::Number),
             (vec!["0770123", "0781456"], ColumnType::Category),
             (vec!["2017-01-02", "2017-02-01", "n/a"], ColumnType::Category),

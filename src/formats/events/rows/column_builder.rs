@@ -1,8 +1,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::events::{Bits, ColumnData, FileColumn, LoadedColumns, Numbers, ReadAs, RowId, Test, Want};
+use crate::formats::events::amount::{AmountEvidence, amount};
 use crate::formats::events::date::{OrderEvidence, date};
-use crate::formats::events::{DateOrder, number};
+use crate::formats::events::{DateOrder, NumberStyle};
 
 /// Most bytes of different texts that are kept for a column; of longer ones only the order is.
 const MOST_KEPT: usize = 24 << 20;
@@ -23,21 +24,35 @@ pub struct ColumnBuilder {
 }
 
 enum Cells {
-    Numbers(Vec<f64>),
+    Numbers { numbers: Vec<f64>, style: NumberStyle, evidence: AmountEvidence },
     Days { days: Vec<i32>, order: DateOrder, evidence: OrderEvidence },
     Words { codes: Vec<u32>, values: Vec<String>, known: FxHashMap<String, u32>, bytes: usize },
     Hits { words: Vec<u64>, len: usize, test: Box<dyn Fn(&str) -> bool + Send>, empty: bool },
+}
+
+/// How the cells of a column are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The order of numeric dates.
+    pub order: DateOrder,
+    /// What stands before decimals.
+    pub style: NumberStyle,
 }
 
 /// Marks "undated" in a column of days.
 const NO_DAY: i32 = i32::MIN;
 
 impl ColumnBuilder {
-    /// For a table of so many rows; `order` is that of numeric dates.
-    pub fn new(want: Want, rows: usize, order: DateOrder) -> Self {
+    /// For a table of so many rows.
+    pub fn new(want: Want, rows: usize, written: Written) -> Self {
+        let Written { order, style } = written;
         let cells = match &want {
             Want::Column { read_as, .. } => match read_as {
-                ReadAs::Numbers => Cells::Numbers(vec![f64::NAN; rows]),
+                ReadAs::Numbers => Cells::Numbers {
+                    numbers: vec![f64::NAN; rows],
+                    style,
+                    evidence: AmountEvidence::default(),
+                },
                 ReadAs::Days => {
                     Cells::Days { days: vec![NO_DAY; rows], order, evidence: OrderEvidence::default() }
                 }
@@ -76,9 +91,9 @@ impl ColumnBuilder {
         }
         self.given += 1;
         let read = match &mut self.cells {
-            Cells::Numbers(numbers) => {
-                let number = number::decimal(cell.as_bytes());
-                set(numbers, at, number)
+            Cells::Numbers { numbers, style, evidence } => {
+                evidence.add(cell);
+                set(numbers, at, amount(cell.as_bytes(), *style))
             }
             Cells::Days { days, order, evidence } => {
                 evidence.add(cell.as_bytes());
@@ -117,19 +132,24 @@ impl ColumnBuilder {
         }
     }
 
-    /// The order of day and month that all cells together prove, if it is not the one they were read in.
-    pub fn other_order(&self) -> Option<DateOrder> {
+    /// What all cells together prove of how they are written, if they were read in another way.
+    pub fn otherwise(&self, written: Written) -> Option<Written> {
         match &self.cells {
             Cells::Days { order, evidence, .. } => {
-                Some(evidence.order()).filter(|proved| proved != order && !evidence.is_ambiguous())
+                let proved = Some(evidence.order()).filter(|proved| proved != order);
+                proved.filter(|_| !evidence.is_ambiguous()).map(|order| Written { order, ..written })
             }
-            Cells::Numbers(_) | Cells::Words { .. } | Cells::Hits { .. } => None,
+            Cells::Numbers { style, evidence, .. } => {
+                let proved = evidence.style().filter(|proved| proved != style);
+                proved.map(|style| Written { style, ..written })
+            }
+            Cells::Words { .. } | Cells::Hits { .. } => None,
         }
     }
 
     pub fn finish(self, loaded: &mut LoadedColumns) {
         let data = match self.cells {
-            Cells::Numbers(numbers) => ColumnData::Numbers(Numbers::new(numbers)),
+            Cells::Numbers { numbers, .. } => ColumnData::Numbers(Numbers::new(numbers)),
             Cells::Days { days, .. } => ColumnData::Days(days),
             Cells::Words { codes, values, bytes, known } => {
                 drop(known);

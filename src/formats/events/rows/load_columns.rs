@@ -1,9 +1,9 @@
 use std::io::{self, Read};
 
-use super::column_builder::{ColumnBuilder, name_of};
+use super::column_builder::{ColumnBuilder, Written, name_of};
 use crate::events::{Bits, ColumnInfo, EventTable, LoadedColumns, Want};
 use crate::formats::events::types::{Sampled, typed, unlike_names};
-use crate::formats::events::{Again, DateOrder, Format, Layout, RowIndex, Watch, rows_again};
+use crate::formats::events::{Again, Format, Layout, RowIndex, Watch, rows_again};
 
 /// Rows at the beginning, and in each of some places further on, of which the cells tell a column's type.
 const FIRST_ROWS: usize = 300;
@@ -42,8 +42,8 @@ pub fn column_types<'s>(
     Ok(typed(names, &sampled))
 }
 
-/// Reads what is wanted of the columns in one pass over the file; a second one if all cells of a column of
-/// dates together prove another order of day and month than the file's. `watch` is called every few thousand
+/// Reads what is wanted of the columns in one pass over the file; a second one for columns of which all
+/// cells together prove another order of day and month, or another decimal sign, than the file's. `watch` is called every few thousand
 /// rows with the rows read so far; `None` if cancelled. Text anywhere in a row is not sought here.
 ///
 /// # Errors
@@ -56,14 +56,13 @@ pub fn load_columns<'s>(
     watch: &mut dyn FnMut(usize) -> Watch,
 ) -> io::Result<Option<LoadedColumns>> {
     let mut loaded = LoadedColumns::default();
-    let mut orders: Vec<(Want, DateOrder)> = wants
-        .iter()
-        .filter(|want| name_of(want).is_some())
-        .map(|want| (want.clone(), layout.mapping.date_order))
-        .collect();
+    let mapping = &layout.mapping;
+    let usual = Written { order: mapping.date_order, style: mapping.number_style };
+    let mut ways: Vec<(Want, Written)> =
+        wants.iter().filter(|want| name_of(want).is_some()).map(|want| (want.clone(), usual)).collect();
     for last in [false, true] {
-        let make = |(want, order): (Want, DateOrder)| ColumnBuilder::new(want, at.0.len(), order);
-        let mut builders: Vec<ColumnBuilder> = orders.drain(..).map(make).collect();
+        let make = |(want, written): (Want, Written)| ColumnBuilder::new(want, at.0.len(), written);
+        let mut builders: Vec<ColumnBuilder> = ways.drain(..).map(make).collect();
         if builders.is_empty() {
             break;
         }
@@ -71,8 +70,8 @@ pub fn load_columns<'s>(
             return Ok(None);
         }
         for builder in builders {
-            match builder.other_order().filter(|_| !last) {
-                Some(order) => orders.push((builder.want().clone(), order)),
+            match builder.otherwise(usual).filter(|_| !last) {
+                Some(written) => ways.push((builder.want().clone(), written)),
                 None => builder.finish(&mut loaded),
             }
         }

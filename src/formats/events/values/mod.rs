@@ -1,5 +1,6 @@
 //! The text of a cell to a number, a date or a position.
 
+pub(super) mod amount;
 pub(super) mod cell;
 pub(super) mod count;
 pub(super) mod count_phrase;

@@ -206,3 +206,22 @@ fn the_order_of_day_and_month_is_proved_by_any_row_of_the_column() {
     assert_eq!(meeting(&rows, &read.table, "seen = 2017-03").len(), 3001);
     assert_eq!(meeting(&rows, &read.table, "seen = 2017-03-25"), [3001]);
 }
+
+#[test]
+fn thousands_are_no_decimals_and_the_decimal_sign_is_proved_by_any_row_of_the_column() {
+    let mut text = "Settlement;Latitude;Longitude;people;area\n".to_owned();
+    (0..2000).for_each(|_| text.push_str("Balad;34.01;44.14;1,200;1,200\n"));
+    text.push_str("Balad;34.01;44.14;7;12,5\n");
+    let (source, read) = open(&file("thousands.csv", &text));
+    let rows = FileRows::new(source, &read);
+    let wants =
+        ["people", "area"].map(|name| Want::Column { name: name.to_owned(), read_as: ReadAs::Numbers });
+    let loaded = rows.load(&read.table, &wants, &mut |_| true).unwrap().unwrap();
+    let most = |name: &str| {
+        let column = loaded.column(name, ReadAs::Numbers).unwrap();
+        let sum = ColumnSum::of(column, 0..read.table.len() as u32);
+        (sum.rows, sum.most)
+    };
+    assert_eq!(most("people"), (2001, Some(1200.0)));
+    assert_eq!(most("area"), (2001, Some(12.5)));
+}
