@@ -30,6 +30,7 @@ impl AtlasApp {
                 self.panels.show(IMPORT_NOTES);
                 self.panels.tell(ctx, &PanelMessage::ImportNotes { layer });
             }
+            AppCommand::ChooseColumns { layer } => self.events.choose_columns(layer),
             AppCommand::SaveText { name, text } => self.events.save_text(&self.session, name, text),
             AppCommand::SavePlacedRows { layer, unplaced } => {
                 self.events.save_rows(&self.session, layer, unplaced);

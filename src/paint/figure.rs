@@ -1,5 +1,5 @@
 use crate::geo::{LonLat, Viewport};
-use crate::session::Session;
+use crate::session::{EventLayer, Session};
 use crate::style::Theme;
 
 use super::{Layout, PdfInfo};
@@ -69,7 +69,8 @@ impl Figure {
             [] => "A map of Iraq and its governorates.".to_owned(),
             shown => format!("A map of Iraq and its governorates with: {}.", shown.join("; ")),
         };
-        if self.layout.is_none() { what } else { format!("{what} {}", ground(view)) }
+        let noted = session.still_layers().filter_map(noted).collect::<String>();
+        if self.layout.is_none() { what + &noted } else { format!("{what} {}{noted}", ground(view)) }
     }
 }
 
@@ -82,4 +83,16 @@ fn ground(view: &Viewport) -> String {
         "The frame reaches from {:.2}° to {:.2}° east and from {south:.2}° to {north:.2}° north.",
         a.lon, b.lon
     )
+}
+
+/// How many import notes an event file has, so that a figure does not hide what was left out.
+fn noted(layer: &EventLayer) -> Option<String> {
+    let notes = &layer.about.notes;
+    let rows: u64 = notes.list.iter().map(|note| note.count).sum();
+    let words = match (notes.list.len() + notes.decisions.len(), rows) {
+        (0, _) => return None,
+        (1, rows) => format!("1 note on reading it, on {rows} rows"),
+        (n, rows) => format!("{n} notes on reading it, on {rows} rows"),
+    };
+    Some(format!(" {}: {words}.", layer.file_name))
 }

@@ -31,6 +31,10 @@ pub enum AppCommand {
     ShowImportNotes {
         layer: EventLayerId,
     },
+    /// Choose anew what the columns of this layer's event file mean; then it is read again.
+    ChooseColumns {
+        layer: EventLayerId,
+    },
     /// Save a text under a name to be chosen; `name` is the proposal.
     SaveText {
         name: String,

@@ -32,7 +32,7 @@ pub struct EventFiles {
     choosing: Option<Job<Chosen>>,
     looking: Vec<Job<Look>>,
     /// Files whose columns the user has to confirm, one after the other.
-    dialogs: VecDeque<(TableFile, ColumnDialog, Option<ForProject>)>,
+    dialogs: VecDeque<Asked>,
     workers: Vec<EventWorker>,
     open: Vec<OpenFile>,
     answers: Vec<Job<Vec<Action>>>,
@@ -49,6 +49,15 @@ pub struct EventFiles {
 struct OpenFile {
     layer: EventLayerId,
     rows: FileRows,
+}
+
+/// A question about the columns of a file.
+struct Asked {
+    table: TableFile,
+    dialog: ColumnDialog,
+    project: Option<ForProject>,
+    /// The layer that shows the file so far.
+    replaces: Option<EventLayerId>,
 }
 
 impl EventFiles {
@@ -148,10 +157,22 @@ impl EventFiles {
             let TableFile { source, preview, .. } = table.clone();
             let places = self.opener.places().clone();
             let dialog = ColumnDialog::new(source.name(), source.note(), preview, places);
-            self.dialogs.push_back((table, dialog, project));
+            self.dialogs.push_back(Asked { table, dialog, project, replaces: None });
         } else {
             self.read(table, None, project, actions);
         }
+    }
+
+    /// Asks anew what the columns of a file that is loaded mean.
+    pub fn choose_columns(&mut self, layer: EventLayerId) {
+        let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
+        // It could be opened before; if not any more, reading a row of it says why.
+        let Ok(table) = self.opener.table_of(file.rows.source.clone()) else { return };
+        let mut preview = table.preview.clone();
+        preview.layout.mapping.clone_from(&file.rows.layout.mapping);
+        let places = self.opener.places().clone();
+        let dialog = ColumnDialog::new(table.source.name(), table.source.note(), preview, places);
+        self.dialogs.push_back(Asked { table, dialog, project: None, replaces: Some(layer) });
     }
 
     fn read(
@@ -311,16 +332,20 @@ impl EventFiles {
     /// The columns of a file, to be confirmed.
     pub fn dialog(&mut self, ctx: &Context) -> Vec<Action> {
         let mut actions = Vec::new();
-        let Some((table, dialog, project)) = self.dialogs.front_mut() else { return actions };
-        let (table, project, answer) = (table.clone(), project.clone(), dialog.show(ctx));
+        let Some(asked) = self.dialogs.front_mut() else { return actions };
+        let (table, project, answer) = (asked.table.clone(), asked.project.clone(), asked.dialog.show(ctx));
+        let replaced = asked.replaces;
         if !matches!(answer, ColumnAnswer::Waiting) {
             self.dialogs.pop_front();
         }
         match answer {
             ColumnAnswer::Open(mapping) => {
+                actions.extend(replaced.map(|layer| LayerAction::Close { layer: layer.into() }.into()));
                 // The user's answer replaces what the project knew.
                 let project = project.map(|project| ForProject { columns: None, ..project });
-                self.read(table, Some(*mapping), project, &mut actions);
+                // What the user did not change is still decided by all rows of the file.
+                let mapping = Some(*mapping).filter(|m| m != table.preview.mapping());
+                self.read(table, mapping, project, &mut actions);
             }
             ColumnAnswer::Cancel => {
                 let why = "its columns were not confirmed".to_owned();

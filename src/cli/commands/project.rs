@@ -105,7 +105,10 @@ fn new(args: &NewProject) -> Result<Answer, Failure> {
         });
     }
     project.layers.splice(0..0, added.into_iter().map(Entry::from));
-    write(project, &args.output, &args.replace.overwrite())
+    let answer = write(project, &args.output, &args.replace.overwrite())?;
+    // What `check` says of it: a file that is not there or cannot be read is told at once.
+    let (said, sound) = in_lines(&args.output, &open_project(&args.output)?);
+    Ok(answer.followed_by(&said).found(sound))
 }
 
 fn renew(args: &RenewProject) -> Result<Answer, Failure> {

@@ -26,6 +26,12 @@ impl Answer {
         serde_json::to_string_pretty(value).map(Self::text).map_err(|e| Failure::internal(e.to_string()))
     }
 
+    /// The same answer with further lines.
+    #[must_use]
+    pub fn followed_by(self, lines: &str) -> Self {
+        Self { text: self.text + lines, ..self }
+    }
+
     /// The same answer with the exit code for "nothing found" or "faults" if `found` is false.
     #[must_use]
     pub fn found(self, found: bool) -> Self {

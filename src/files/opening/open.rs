@@ -153,6 +153,20 @@ impl Opener {
         self.table(source, reader, overrides, watch)
     }
 
+    /// A table whose file is open already, for another look at its columns.
+    ///
+    /// # Errors
+    /// Likewise.
+    pub fn table_of(&self, source: Arc<EventSource>) -> Result<TableFile, OpenError> {
+        let fail = |why| OpenError::source(source.path(), why);
+        let head = source.read_at(0, HEAD as usize).map_err(fail)?;
+        let reader = sniff(&head, source.name(), Some(Kind::Events), None)?.reader;
+        let preview = reader.preview(&*source, Some(&*self.places))?.ok_or_else(|| {
+            ReadError::whole(source.name(), "its columns cannot be told", "export it as CSV and open that")
+        })?;
+        Ok(TableFile { source, preview, mapping: None, reader })
+    }
+
     fn table(
         &self,
         source: EventSource,

@@ -74,6 +74,9 @@ pub struct RowsAbout {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub recognised: String,
     pub rows: u64,
+    /// Events that these rows stand for, if the file counts several to a row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub events: Option<u64>,
     /// Number of readable rows of the file.
     pub of: u64,
     /// Rows with a position on the map; the others have no sufficiently precise one.

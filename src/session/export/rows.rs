@@ -32,12 +32,15 @@ impl Session {
             file: layer.file_name.clone(),
             recognised: layer.about.recognised.clone(),
             rows: 0,
+            events: None,
             of: layer.table.len() as u64,
             with_position: 0,
             filter: filter::about(layer),
         };
         let mut about = about(which, String::new());
         about.credits.push(format!("The rows are from {}; the terms of its source apply.", layer.file_name));
+        let decided = layer.about.notes.decisions.iter();
+        about.notes.extend(decided.map(|said| format!("On reading {}: {said}", layer.file_name)));
         let met = layer.about.notes.list.iter();
         about.notes.extend(met.map(|note| format!("Import note on {}: {note}.", layer.file_name)));
         let question = DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope };
@@ -52,6 +55,10 @@ impl ExportRows {
         let rows = question.rows();
         let table = question.table.clone();
         numbers.rows = u64::from(rows.count());
+        if table.counts_events() {
+            let events = rows.rows(0..u32::MAX).map(|row| u64::from(table.events(row)));
+            numbers.events = Some(events.sum());
+        }
         numbers.with_position = u64::from(rows.count_in(&(0..table.drawn())));
         about.holds = holds(&about, &numbers);
         about.left_out = left_out(&question, &about, &numbers);

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use egui::{Context, Grid, Key, RichText, ScrollArea, Ui};
 
 use crate::events::{Column, Role};
-use crate::formats::events::{Dates, MappedDimension, Mapping, PlaceNames, Preview};
+use crate::formats::events::{ColumnRole, Dates, MappedDimension, Mapping, PlaceNames, Preview};
 
 use crate::ui::dialogs::column_choice::{choose, short};
 use crate::ui::dialogs::name_columns::{NameColumns, placed_cell, placed_heading};
@@ -78,6 +78,7 @@ impl ColumnDialog {
                 }
             }
             self.meanings(ui);
+            self.roles(ui);
             ui.add_space(8.0);
             self.choices(ui);
             ui.add_space(8.0);
@@ -122,6 +123,8 @@ impl ColumnDialog {
             }
             pick(ui, "Id", &mut m.id);
             ui.end_row();
+            pick(ui, "Events per row", &mut m.events);
+            ui.end_row();
         });
         if !matches!(m.dates, Dates::Parts { .. }) {
             m.dates = match (first, last) {
@@ -132,6 +135,15 @@ impl ColumnDialog {
         }
         if of_type != before {
             set_type(m, header, of_type);
+        }
+    }
+
+    /// How much of the columns can be read, and what else was possible, in the rows that were looked at.
+    fn roles(&self, ui: &mut Ui) {
+        for role in ColumnRole::ALL {
+            if let Some(words) = self.preview.role_in_words(role, &self.mapping) {
+                elements::small(ui, &words);
+            }
         }
     }
 

@@ -42,10 +42,17 @@ impl Panel for ImportNotes {
     }
 }
 
+/// Under which the window remembers how many notes of a layer were looked at.
+pub fn seen_notes(layer: EventLayerId) -> egui::Id {
+    egui::Id::unique(("seen notes", layer))
+}
+
 fn notes_window(ctx: &Context, events: &EventLayer) -> Outbox {
     let mut out = Outbox::default();
     let mut open = true;
     let notes = &events.about.notes;
+    let count = notes.list.len() + notes.decisions.len();
+    ctx.data_mut(|data| data.insert_temp(seen_notes(events.id), count));
     egui::Window::new(format!("Import problems in {}", events.name()))
         .id(egui::Id::unique("notes"))
         .open(&mut open)
@@ -56,6 +63,9 @@ fn notes_window(ctx: &Context, events: &EventLayer) -> Outbox {
             elements::text(ui, &format!("{} rows, {} of them drawn as points.", notes.rows, notes.drawn));
             if let Some(unpacked) = &events.about.unpacked {
                 elements::text(ui, unpacked);
+            }
+            for decision in &notes.decisions {
+                elements::text(ui, decision);
             }
             if notes.is_empty() {
                 elements::text(ui, "Every row has a readable place and date.");

@@ -3,8 +3,10 @@ use crate::formats::ReadError;
 use crate::formats::events::file_head::Unclear;
 use crate::formats::events::guess_names::guess_names;
 use crate::formats::events::head::inspect;
+use crate::formats::events::ranked::Candidate;
 use crate::formats::events::read::widen;
-use crate::formats::events::{Layout, Mapping, NameColumn, PlaceNames, guess};
+use crate::formats::events::roles::Candidates;
+use crate::formats::events::{ColumnRole, Layout, Mapping, NameColumn, PlaceNames, guess};
 
 /// The beginning of a file and its guessed mapping, for correction before it is loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +16,10 @@ pub struct Preview {
     pub rows: Vec<Vec<String>>,
     /// Possible place name columns, if no columns give a position.
     pub names: Vec<NameColumn>,
+    /// What the columns may be taken for.
+    candidates: Candidates,
+    /// How many rows were looked at for that.
+    sampled: usize,
     /// What the user should check; empty if nothing is doubtful.
     pub note: String,
 }
@@ -28,6 +34,27 @@ impl Preview {
 
     pub fn mapping(&self) -> &Mapping {
         &self.layout.mapping
+    }
+
+    /// How much of a role’s columns can be read in the rows that were looked at, and what else was possible:
+    /// a line; `None` if there is nothing to say.
+    pub fn role_in_words(&self, role: ColumnRole, mapping: &Mapping) -> Option<String> {
+        let name = |c: &Candidate| {
+            let names = c.columns.iter().filter_map(|c| self.layout.header.get(*c));
+            names.map(|n| format!("“{n}”")).collect::<Vec<_>>().join(", ")
+        };
+        let taken = role.columns(mapping);
+        let own = self.candidates.of(role).iter().find(|c| taken.starts_with(&c.columns));
+        let read = own.map(|c| format!("{} read in {} of {} rows looked at", name(c), c.read, self.sampled));
+        let rivals: Vec<String> = self
+            .candidates
+            .rivals(role, mapping)
+            .filter(|c| c.filled > 0)
+            .map(|c| format!("{} ({} filled)", name(c), c.filled))
+            .collect();
+        let rivals = (!rivals.is_empty()).then(|| format!("also possible: {}", rivals.join(", ")));
+        let parts: Vec<String> = read.into_iter().chain(rivals).collect();
+        (!parts.is_empty()).then(|| format!("{}: {}", role.word(), parts.join("; ")))
     }
 }
 
@@ -74,8 +101,9 @@ pub(in crate::formats) fn preview_of(
     let places = places.filter(|_| !head.layout.mapping.has_position());
     let names = places.map(|places| guess_names(&head.layout.header, &head.rows, places)).unwrap_or_default();
     let note = note(&head.layout, &head.rows, head.certain);
+    let (candidates, sampled) = (guess::candidates(&head.layout.header, &head.rows), head.rows.len());
     head.rows.truncate(ROWS);
-    Ok(Preview { layout: head.layout, rows: head.rows, names, note })
+    Ok(Preview { layout: head.layout, rows: head.rows, names, candidates, sampled, note })
 }
 
 fn note(layout: &Layout, rows: &[Vec<String>], certain: bool) -> String {

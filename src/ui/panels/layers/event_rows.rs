@@ -6,6 +6,7 @@ use crate::session::{Action, Command, EventAction, EventLayer, LayerAction, Load
 use crate::style::number::exact;
 use crate::style::{EventColours, Theme};
 
+use crate::ui::dialogs::notes_window::seen_notes;
 use crate::ui::outbox::AppCommand;
 use crate::ui::panels::event_legend::event_legend;
 use crate::ui::widgets::elements;
@@ -102,15 +103,38 @@ pub fn notes(ui: &mut Ui, layer: &EventLayer, asked: &mut Option<AppCommand>) {
     ui.horizontal(|ui| {
         let plain = layer.about.recognised == "table";
         elements::small(ui, if plain { "Table of unknown origin" } else { &layer.about.recognised });
-        let words = match notes.list.len() {
+        let words = match notes.list.len() + notes.decisions.len() {
             0 => "no import problems".to_owned(),
+            1 if notes.list.is_empty() => "1 note".to_owned(),
             1 => format!("1 problem in {} rows", exact(notes.list[0].count)),
             n => format!("{n} notes"),
         };
         if elements::link(ui, &words).clicked() {
             *asked = Some(AppCommand::ShowImportNotes { layer: layer.id });
         }
+        if elements::link(ui, "Columns…").clicked() {
+            *asked = Some(AppCommand::ChooseColumns { layer: layer.id });
+        }
     });
+}
+
+/// That there are import notes nobody has looked at yet; a click shows them.
+pub fn badge(ui: &mut Ui, layer: &EventLayer, asked: &mut Option<AppCommand>) {
+    let notes = &layer.about.notes;
+    let count = notes.list.len() + notes.decisions.len();
+    let seen = ui.ctx().data(|data| data.get_temp::<usize>(seen_notes(layer.id)));
+    if layer.loading.is_some() || count == 0 || seen == Some(count) {
+        return;
+    }
+    let words = if count == 1 { "1 new note".to_owned() } else { format!("{count} new notes") };
+    let colour = ui.visuals().warn_fg_color;
+    let name = format!("{words} on reading {}", layer.name());
+    let button = egui::Button::new(RichText::new(words).size(11.5).color(colour)).small();
+    let response = ui.add(button).on_hover_text("What was left out or assumed when the file was read");
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if response.clicked() {
+        *asked = Some(AppCommand::ShowImportNotes { layer: layer.id });
+    }
 }
 
 /// How the events are drawn, and the legend.

@@ -65,6 +65,7 @@ pub fn layer_list(
             }
             StackLayer::Events(events) => {
                 event_rows::loading(ui, events, &mut actions);
+                event_rows::badge(ui, events, &mut asked);
                 if state.is_open(layer) {
                     event_rows::notes(ui, events, &mut asked);
                     event_rows::details(ui, session, events, theme, &mut actions);
