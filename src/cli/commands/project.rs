@@ -108,7 +108,7 @@ fn new(args: &NewProject) -> Result<Answer, Failure> {
     let answer = write(project, &args.output, &args.replace.overwrite())?;
     // What `check` says of it: a file that is not there or cannot be read is told at once.
     let (said, sound) = in_lines(&args.output, &open_project(&args.output)?);
-    Ok(answer.followed_by(&said).found(sound))
+    Ok(if sound { answer } else { answer.followed_by(&said).found(false) })
 }
 
 fn renew(args: &RenewProject) -> Result<Answer, Failure> {
