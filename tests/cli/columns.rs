@@ -134,3 +134,22 @@ fn low_best_and_high_stand_in_every_sum() {
     let s = json(&["stats", &file]);
     assert_eq!((&s["killed_low"], &s["killed"], &s["killed_high"]), (&json!(61), &json!(74), &json!(92)));
 }
+
+#[test]
+fn the_call_can_say_how_letters_are_stored() {
+    // “Mosul” in Arabic letters in Windows-1256: the values are those of the code page’s own table.
+    let file = write(
+        "letters",
+        "events.csv",
+        b"date,lat,lon,type\n2017-03-17,36.34,43.13,\xc7\xe1\xe3\xe6\xd5\xe1\n",
+    );
+    let value = |args: &[&str]| {
+        let d = json(&[&["describe", &file], args].concat());
+        let columns = d["columns"].as_array().unwrap();
+        let column = columns.iter().find(|c| c["column"] == "type").unwrap();
+        column["values"][0]["value"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(value(&["--encoding", "windows-1256"]), "الموصل");
+    assert_ne!(value(&["--encoding", "windows-1252"]), "الموصل");
+    refused(&["describe", &file, "--encoding", "klingon"], &["klingon", "encoding"]);
+}

@@ -1,6 +1,7 @@
 use clap::{Args, ValueEnum};
 
 use crate::formats::events::{DateOrder, NumberStyle};
+use crate::formats::{Overrides, TextEncoding};
 
 /// How a command is told to read its event files; what is not said is found out.
 #[derive(Clone, Debug, Default, Args)]
@@ -16,6 +17,12 @@ pub struct ReadArgs {
     /// What stands before the decimals of numbers
     #[arg(long, value_enum, value_name = "SIGN")]
     pub decimal: Option<DecimalArg>,
+    /// The sheet of a spreadsheet to read, by its name
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// How the letters of a text are stored, such as windows-1256
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -32,7 +39,18 @@ pub enum DecimalArg {
 }
 
 impl ReadArgs {
-    /// Whether nothing is said.
+    /// What is said of the file itself.
+    ///
+    /// # Errors
+    /// The name of an encoding that is not known.
+    pub fn overrides(&self) -> Result<Overrides, &str> {
+        let named = |name: &'_ String| TextEncoding::named(name).ok_or(());
+        let encoding = self.encoding.as_ref().map(named).transpose();
+        let encoding = encoding.map_err(|()| self.encoding.as_deref().unwrap_or_default())?;
+        Ok(Overrides { encoding, sheet: self.sheet.clone() })
+    }
+
+    /// Whether nothing is said of columns.
     pub fn is_empty(&self) -> bool {
         self.columns.is_empty() && self.date_order.is_none() && self.decimal.is_none()
     }

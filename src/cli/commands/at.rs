@@ -31,8 +31,8 @@ struct Position {
 
 pub fn run(args: &At) -> Result<Answer, Failure> {
     let session = built_in_session()?;
-    let inputs = Inputs::open(&session, &args.files, args.events.as_deref(), WANTED)?;
-    let mut inputs = inputs.reading_as(&args.read_as)?;
+    let events = args.events.as_deref();
+    let mut inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.read_as)?;
     if inputs.tables.is_empty() && !args.filter.is_empty() {
         return Err(Failure::usage("--filter needs an event file; name one."));
     }

@@ -18,8 +18,8 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
     let file = ExportFile { path: args.output.clone(), format: format(&args.output)? };
     possible(args, &file)?;
     let session = built_in_session()?;
-    let inputs = Inputs::open(&session, &args.files, args.events.as_deref(), WANTED)?;
-    let inputs = inputs.reading_as(&args.read_as)?;
+    let events = args.events.as_deref();
+    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.read_as)?;
     let tables = inputs.tables.len();
     rows_possible(args, &file, &inputs)?;
     let overwrite = inputs.overwrite(args.replace);

@@ -39,8 +39,8 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
     let dpi = dpi(args, format)?;
     let mut figure = figure(args, format)?;
     let session = built_in_session()?;
-    let inputs = Inputs::open(&session, &args.files, args.events.as_deref(), WANTED)?;
-    let inputs = inputs.reading_as(&args.read_as)?;
+    let events = args.events.as_deref();
+    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.read_as)?;
     let picture = format!("The picture “{}”", args.output.display());
     let overwrite = inputs.overwrite(args.replace);
     overwrite.check(&args.output).map_err(|error| unwritten(&picture, &error))?;

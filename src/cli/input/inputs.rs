@@ -3,7 +3,8 @@ use std::path::{Path, PathBuf};
 use super::said_columns::said;
 use crate::cli::arguments::ReadArgs;
 use crate::cli::output::{Failure, ProgressBar, Replace};
-use crate::files::{ArticleFile, Opened, OpenedProject, Opener, Overwrite, TableFile};
+use crate::files::{ArticleFile, Opened, OpenedProject, Opener, Overwrite, TableFile, kind_of};
+use crate::formats::Overrides;
 use crate::formats::events::Watch;
 use crate::formats::readers::Kind;
 use crate::session::{Session, UserLayerFile};
@@ -40,6 +41,23 @@ impl Inputs {
         events: Option<&Path>,
         wanted: Wanted,
     ) -> Result<Self, Failure> {
+        Self::open_as(session, files, events, wanted, &ReadArgs::default())
+    }
+
+    /// The same, with event files read as the call says.
+    ///
+    /// # Errors
+    /// Likewise, and a sentence that names an encoding, a role or a column that does not exist.
+    pub fn open_as(
+        session: &Session,
+        files: &[PathBuf],
+        events: Option<&Path>,
+        wanted: Wanted,
+        read_as: &ReadArgs,
+    ) -> Result<Self, Failure> {
+        let overrides = read_as.overrides().map_err(|name| {
+            Failure::usage(format!("“{name}” is no encoding that is known here; windows-1256 or utf-8 are."))
+        })?;
         let mut this = Self {
             opener: Opener::new(session.atlas_arc()),
             project: None,
@@ -49,22 +67,20 @@ impl Inputs {
             paths: Vec::new(),
         };
         for path in files {
-            this.take(path, wanted)?;
+            this.take(path, wanted, &overrides)?;
         }
         if let Some(path) = events {
             this.paths.push((Kind::Events, path.to_owned()));
-            this.tables.push(open_table(&this.opener, path)?);
+            this.tables.push(open_table_as(&this.opener, path, &overrides)?);
         }
-        Ok(this)
+        this.reading_as(read_as, &overrides)
     }
 
-    /// The same, with the columns of its tables read as the call says.
-    ///
-    /// # Errors
-    /// A sentence that names a role or a column that does not exist.
-    pub fn reading_as(mut self, args: &ReadArgs) -> Result<Self, Failure> {
-        if self.tables.is_empty() && !args.is_empty() {
-            return Err(Failure::usage("--column, --date-order and --decimal need an event file; name one."));
+    fn reading_as(mut self, args: &ReadArgs, overrides: &Overrides) -> Result<Self, Failure> {
+        if self.tables.is_empty() && !(args.is_empty() && *overrides == Overrides::default()) {
+            return Err(Failure::usage(
+                "--column, --date-order, --decimal, --sheet and --encoding need an event file; name one.",
+            ));
         }
         for table in &mut self.tables {
             table.mapping = said(args, table)?;
@@ -72,7 +88,14 @@ impl Inputs {
         Ok(self)
     }
 
-    fn take(&mut self, path: &Path, wanted: Wanted) -> Result<(), Failure> {
+    fn take(&mut self, path: &Path, wanted: Wanted, overrides: &Overrides) -> Result<(), Failure> {
+        // A sheet or an encoding is said of event files only.
+        let is_other = || path.is_file() && matches!(kind_of(path), Some(Kind::Project | Kind::Layer));
+        if *overrides != Overrides::default() && wanted.kinds.contains(&Kind::Events) && !is_other() {
+            self.paths.push((Kind::Events, path.to_owned()));
+            self.tables.push(open_table_as(&self.opener, path, overrides)?);
+            return Ok(());
+        }
         let mut bar = ProgressBar::new();
         let opened = self.opener.open(path, wanted.prefer, &mut unpacking(&mut bar))?;
         let kind = opened.kind();
@@ -108,8 +131,12 @@ impl Inputs {
 /// # Errors
 /// A sentence that names it.
 pub fn open_table(opener: &Opener, path: &Path) -> Result<TableFile, Failure> {
+    open_table_as(opener, path, &Overrides::default())
+}
+
+fn open_table_as(opener: &Opener, path: &Path, overrides: &Overrides) -> Result<TableFile, Failure> {
     let mut bar = ProgressBar::new();
-    Ok(opener.open_table(path, &mut unpacking(&mut bar))?)
+    Ok(opener.open_table_as(path, overrides, &mut unpacking(&mut bar))?)
 }
 
 fn unpacking(bar: &mut ProgressBar) -> impl FnMut(u64, u64) -> Watch {

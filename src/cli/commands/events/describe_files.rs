@@ -40,8 +40,7 @@ struct ArticleEntry<'a> {
 /// What files hold, each by itself.
 pub fn run(args: &Describe) -> Result<Answer, Failure> {
     let session = built_in_session()?;
-    let inputs = Inputs::open(&session, &args.files, None, WANTED)?;
-    let inputs = if args.read_as.is_empty() { inputs } else { inputs.reading_as(&args.read_as)? };
+    let inputs = Inputs::open_as(&session, &args.files, None, WANTED, &args.read_as)?;
     let (mut texts, mut values, mut sound) = (Vec::new(), Vec::new(), true);
     if let Some(opened) = &inputs.project {
         if args.json {
