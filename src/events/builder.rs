@@ -187,6 +187,21 @@ impl TableBuilder {
         true
     }
 
+    /// If some rows have a lowest or highest number of people killed, the number of the others is both.
+    pub fn complete_ranges(&mut self) {
+        if self.low.is_empty() && self.high.is_empty() {
+            return;
+        }
+        for column in [&mut self.low, &mut self.high] {
+            column.resize(self.best.len(), NO_NUMBER);
+        }
+        for ((low, high), best) in self.low.iter_mut().zip(&mut self.high).zip(&self.best) {
+            if *low == NO_NUMBER && *high == NO_NUMBER {
+                (*low, *high) = (*best, *best);
+            }
+        }
+    }
+
     fn push_days(&mut self, row: usize, event: &Event) {
         let within = |d: super::Day| d.clamp(super::Day::MIN, super::Day::MAX).0;
         let (first, last) = event.days.map_or((NO_DAY, NO_DAY), |(a, b)| (within(a), within(b)));

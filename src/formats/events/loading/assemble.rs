@@ -1,21 +1,18 @@
 use std::rc::Rc;
 
-use crate::events::{DatePrecision, Day, Event, Fatalities, Governorates, TableBuilder};
+use crate::events::{Day, Event, Governorates, TableBuilder};
 use crate::geo::LonLat;
 use crate::model::Precision;
 
 use crate::formats::events::agreement::{Agreement, Found};
 use crate::formats::events::at::At;
 use crate::formats::events::cell::{Cell, Cells};
-use crate::formats::events::count::count;
-use crate::formats::events::date::{Dated, date};
 use crate::formats::events::duplicates::Duplicates;
 use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
-use crate::formats::events::position::position;
 use crate::formats::events::scheme::violence;
 use crate::formats::events::tallies::Tallies;
-use crate::formats::events::{Cause, Dates, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
+use crate::formats::events::{Cause, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
 
 /// Turns records into table rows.
 pub(in crate::formats::events) struct Assembler<'a> {
@@ -34,6 +31,8 @@ pub(in crate::formats::events) struct Assembler<'a> {
     made: Vec<String>,
     /// Records so far, skipped or not.
     pub records: u64,
+    /// Later dates are noted.
+    pub(super) today: Option<Day>,
 }
 
 /// The result of an [`Assembler`].
@@ -73,6 +72,7 @@ impl<'a> Assembler<'a> {
             tallies: Tallies::new(&mapping.watched),
             agreement,
             records: 0,
+            today: None,
         }
     }
 
@@ -104,12 +104,7 @@ impl<'a> Assembler<'a> {
             None => (self.place(record, at), self.precision(record, at)),
         };
         let (days, date_precision) = self.days(record, at);
-        let number = |column: Option<usize>| column.and_then(|c| record.cell(c).number()).and_then(count);
-        let fatalities = Fatalities {
-            best: number(self.mapping.best),
-            low: number(self.mapping.low),
-            high: number(self.mapping.high),
-        };
+        let fatalities = self.killed(record, at);
         // A name is needed only if the position does not determine the governorate.
         let tells = by_name.is_some()
             || !self.mapping.governorate_first
@@ -225,139 +220,6 @@ impl<'a> Assembler<'a> {
         Some(placed)
     }
 
-    fn days(&mut self, record: &impl Cells, at: At) -> (Option<(Day, Day)>, DatePrecision) {
-        let Some(dated) = self.dated(record, at) else { return (None, DatePrecision::Undated) };
-        let coded = self.mapping.date_precision;
-        let coded = coded.and_then(|(c, scheme)| scheme.date(record.cell(c).number()?));
-        let precision = coded.unwrap_or(dated.precision).max(dated.precision);
-        let one_day = dated.first == dated.last;
-        // A day that stands for its month is not known to the day.
-        if precision == DatePrecision::Month && one_day {
-            let (year, month, _) = dated.first.ymd();
-            if let Some(whole) = Dated::month(year, month) {
-                return (Some((whole.first, whole.last)), precision);
-            }
-        }
-        (Some((dated.first, dated.last)), precision)
-    }
-
-    fn dated(&mut self, record: &impl Cells, at: At) -> Option<Dated> {
-        match self.mapping.dates {
-            Dates::None => None,
-            Dates::One(column) => self.date(record, column, at, true),
-            Dates::Span { first, last } => {
-                let begun = self.date(record, first, at, true)?;
-                let Some(ended) = self.date(record, last, at, false) else { return Some(begun) };
-                if ended.last < begun.first {
-                    let text = record.cell(last).to_text();
-                    self.note(Cause::EndBeforeStart, at.line, Some(last), &text);
-                    return Some(begun);
-                }
-                Some(Dated { last: ended.last, precision: begun.precision.max(ended.precision), ..begun })
-            }
-            Dates::Parts { year, month, day } => self.parts(record, [Some(year), month, day], at),
-        }
-    }
-
-    fn date(&mut self, record: &impl Cells, column: usize, at: At, wanted: bool) -> Option<Dated> {
-        let cell = record.cell(column);
-        if cell.is_empty() {
-            if wanted {
-                self.note(Cause::NoDate, at.line, Some(column), "");
-            }
-            return None;
-        }
-        if let Cell::Text(text) = cell {
-            self.tallies.order.add(text.trim_ascii(), at.line);
-        } else {
-            self.tallies.order.add(cell.to_text().as_bytes(), at.line);
-        }
-        let found = match cell {
-            Cell::Text(text) => date(text.trim_ascii(), self.mapping.date_order),
-            Cell::Missing | Cell::Quoted(..) | Cell::Integer(_) | Cell::Float(_) => {
-                date(cell.to_text().as_bytes(), self.mapping.date_order)
-            }
-        };
-        match found {
-            None => self.note(Cause::UnreadableDate, at.line, Some(column), &cell.to_text()),
-            Some(d) if d.other_order => {
-                self.note(Cause::OtherDateOrder, at.line, Some(column), &cell.to_text());
-            }
-            _ => {}
-        }
-        found
-    }
-
-    fn parts(&mut self, record: &impl Cells, columns: [Option<usize>; 3], at: At) -> Option<Dated> {
-        let part = |column: Option<usize>| match column {
-            None => Some(0.0),
-            Some(column) if record.cell(column).is_empty() => Some(0.0),
-            Some(column) => record.cell(column).number(),
-        };
-        let [year, month, day] = columns.map(part);
-        let dated = match (year, month, day) {
-            (Some(year), Some(month), Some(day)) if year != 0.0 => {
-                let small = |x: f64| if (0.0..=31.0).contains(&x) { Some(x as u8) } else { None };
-                small(month).zip(small(day)).and_then(|(m, d)| Dated::parts(year as i32, m, d))
-            }
-            _ => None,
-        };
-        if dated.is_none() {
-            let cause = if year == Some(0.0) { Cause::NoDate } else { Cause::UnreadableDate };
-            self.note(
-                cause,
-                at.line,
-                columns[0],
-                &columns.map(|c| c.map_or(String::new(), |c| record.cell(c).to_text())).join("-"),
-            );
-        }
-        dated
-    }
-
-    fn place(&mut self, record: &impl Cells, at: At) -> Option<LonLat> {
-        let Some((latitude, longitude)) = self.mapping.pair() else { return self.point(record, at) };
-        let (lat, lon) = (record.cell(latitude), record.cell(longitude));
-        let found = match (lat.number(), lon.number()) {
-            (Some(lat), Some(lon)) => crate::formats::events::place::place(lat, lon, || {
-                let country = self.mapping.country.map(|c| record.cell(c).to_text());
-                country.is_none_or(|c| c.trim().is_empty() || crate::formats::events::place::is_iraq(&c))
-            }),
-            _ if record.is_other_shape() => Err(Cause::NotAPoint),
-            _ if lat.is_empty() && lon.is_empty() => Err(Cause::NoPlace),
-            _ => Err(Cause::UnreadablePlace),
-        };
-        let cause = match found {
-            Ok(place) => return Some(place),
-            Err(cause) => cause,
-        };
-        let text = if matches!(cause, Cause::NoPlace | Cause::NotAPoint) {
-            String::new()
-        } else {
-            format!("{}, {}", lat.to_text(), lon.to_text())
-        };
-        self.note(cause, at.line, Some(latitude), &text);
-        None
-    }
-
-    /// A position in one cell.
-    fn point(&mut self, record: &impl Cells, at: At) -> Option<LonLat> {
-        let column = self.mapping.point?;
-        let cell = record.cell(column);
-        let text = cell.to_text();
-        let found = match position(text.as_bytes(), self.mapping.point_order) {
-            _ if text.is_empty() => Err(Cause::NoPlace),
-            Ok(spot) => crate::formats::events::place::place(spot.y, spot.x, || {
-                let country = self.mapping.country.map(|c| record.cell(c).to_text());
-                country.is_none_or(|c| c.trim().is_empty() || crate::formats::events::place::is_iraq(&c))
-            }),
-            Err(cause) => Err(cause),
-        };
-        if let Err(cause) = found {
-            self.note(cause, at.line, Some(column), &text);
-        }
-        found.ok()
-    }
-
     /// Appends later rows, whose line 1 is `line` here. Returns false and adds nothing if the result would
     /// differ from reading everything in one pass.
     pub fn append(&mut self, later: Assembled, line: u64) -> bool {
@@ -379,6 +241,10 @@ impl<'a> Assembler<'a> {
 
     /// The builder with all rows, and the notes.
     pub fn finish(mut self) -> (TableBuilder, RowIndex, EventNotes, Tallies) {
+        if self.mapping.low.is_none() && self.mapping.high.is_none() {
+            // Ranges give some rows a low and a high; then sums need both of the others.
+            self.builder.complete_ranges();
+        }
         self.duplicates.finish(&mut self.notes, self.mapping.id.and_then(|c| self.header.get(c)));
         (self.builder, self.index, self.notes, self.tallies)
     }

@@ -9,6 +9,7 @@ pub enum Cause {
     ProjectedUtm,
     OtherSystem,
     Exchanged,
+    AssumedOrder,
     NotAPoint,
     UnknownGovernorate,
     OtherGovernorate,
@@ -60,7 +61,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 57] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -69,6 +70,7 @@ impl Cause {
         Self::ProjectedUtm,
         Self::OtherSystem,
         Self::Exchanged,
+        Self::AssumedOrder,
         Self::NotAPoint,
         Self::UnknownGovernorate,
         Self::OtherGovernorate,
@@ -130,6 +132,7 @@ impl Cause {
             Self::ProjectedUtm => "UTM without its zone",
             Self::OtherSystem => "unknown coordinate system",
             Self::Exchanged => "latitude and longitude exchanged",
+            Self::AssumedOrder => "order of latitude and longitude not certain",
             Self::NotAPoint => "shape that is no point",
             Self::UnknownGovernorate => "unknown governorate",
             Self::OtherGovernorate => "position in another governorate",
@@ -208,6 +211,9 @@ impl Cause {
             }
             Self::Exchanged => {
                 "that lie in Iraq only if latitude and longitude are exchanged: counted, not drawn; exchange the two columns"
+            }
+            Self::AssumedOrder => {
+                "whose two numbers lie outside Iraq in either order: the first was taken as the latitude"
             }
             Self::NotAPoint => "with a shape other than a point: counted, not drawn",
             Self::OtherGovernorate => {

@@ -5,6 +5,7 @@ use crate::formats::events::overlap::overlapping;
 use crate::formats::events::ranked::NEVER;
 use crate::formats::events::revise::order_in_words;
 use crate::formats::events::roles::Candidates;
+use crate::formats::events::styles::styles_in_words;
 use crate::formats::events::tallies::Tallies;
 use crate::formats::events::{Dates, Mapping};
 
@@ -20,6 +21,7 @@ pub(in crate::formats::events) fn decisions(
     let settled = head.settled.iter().map(|s| s.said.clone()).filter(|said| !said.is_empty());
     let mut all: Vec<String> = settled.collect();
     all.extend(order_in_words(&tallies.order, mapping.date_order));
+    all.extend(styles_in_words(mapping, &head.layout.header));
     if mapping.dates == Dates::None {
         all.push("No column was understood as a date: every row is undated.".to_owned());
     }

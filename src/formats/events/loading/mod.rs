@@ -18,6 +18,7 @@ pub(super) mod progress;
 pub(super) mod read;
 pub(super) mod revise;
 pub(super) mod roles_read;
+mod row;
 pub(super) mod settled;
 pub(super) mod standing;
 pub(super) mod stream;

@@ -4,7 +4,7 @@ use crate::formats::events::number::decimal;
 use crate::formats::events::number_evidence::NumberEvidence;
 use crate::formats::events::position::PointEvidence;
 use crate::formats::events::systems::{Metres, is_system_name, likely};
-use crate::formats::events::{CoordinateSystem, DateForm, Dates, Mapping};
+use crate::formats::events::{CoordinateSystem, DateForm, Dates, Mapping, NumberStyle, PointOrder};
 
 /// Fewest of a column's values, in percent, that must be plain numbers for it to hold dates as numbers.
 const MOST: usize = 90;
@@ -81,10 +81,55 @@ fn system<'v, V: Iterator<Item = &'v str>>(
     if web { CoordinateSystem::WebMercator } else { CoordinateSystem::Degrees }
 }
 
+/// What was decided, a sentence each, as far as it is not what every table has.
+pub(in crate::formats::events) fn styles_in_words(mapping: &Mapping, header: &[String]) -> Vec<String> {
+    let name = |column: usize| header.get(column).map_or("", String::as_str);
+    let day = match mapping.dates {
+        Dates::One(day) | Dates::Span { first: day, .. } => Some(day),
+        Dates::None | Dates::Parts { .. } => None,
+    };
+    let dates = day.and_then(|day| {
+        let of = match mapping.date_form {
+            DateForm::Text => return None,
+            DateForm::Serial1900 => "the day numbers of spreadsheets, which count from 1900".to_owned(),
+            DateForm::EpochSeconds => since_1970("seconds"),
+            DateForm::EpochMillis => since_1970("milliseconds"),
+            DateForm::EpochMicros => since_1970("microseconds"),
+            DateForm::EpochNanos => since_1970("nanoseconds"),
+        };
+        Some(format!("The numbers in “{}” were read as dates: {of}.", name(day)))
+    });
+    let point = mapping.point.filter(|_| mapping.pair().is_none());
+    let order = point.filter(|_| mapping.point_order == PointOrder::LongitudeFirst).map(|point| {
+        format!("“{}” was read with the longitude first: only so its positions lie in Iraq.", name(point))
+    });
+    let system = match mapping.system {
+        CoordinateSystem::Degrees => None,
+        CoordinateSystem::UtmNorth(zone) => {
+            Some(format!("Positions in metres were converted to degrees from UTM zone {zone} N (WGS 84)."))
+        }
+        CoordinateSystem::WebMercator => Some(
+            "Positions in metres were converted to degrees from Web Mercator (EPSG:3857), the only system in which they lie in Iraq."
+                .to_owned(),
+        ),
+        CoordinateSystem::InColumn(column) => Some(format!(
+            "Positions in metres were converted to degrees by the system that “{}” names.",
+            name(column)
+        )),
+    };
+    let comma = (mapping.number_style == NumberStyle::Comma && mapping.best.is_some()).then(|| {
+        "Numbers have a decimal comma: 1.200 people killed are one thousand and two hundred.".to_owned()
+    });
+    [dates, order, system, comma].into_iter().flatten().collect()
+}
+
+fn since_1970(unit: &str) -> String {
+    format!("{unit} since 1970; their days are those of UTC")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::events::{NumberStyle, PointOrder};
 
     fn decided(header: &str, rows: &[&str], mapping: Mapping) -> Mapping {
         let split = |text: &str| text.split('|').map(str::to_owned).collect::<Vec<_>>();

@@ -15,6 +15,38 @@ pub(in crate::formats::events) enum Count {
     Unreadable,
 }
 
+impl Count {
+    /// The number that is counted: of a range the lowest, of what is at most so many none.
+    pub fn stated(self) -> Option<u32> {
+        match self {
+            Self::Exact(n) | Self::Range(n, _) | Self::AtLeast(n) | Self::About(n) => Some(n),
+            Self::NotGiven | Self::AtMost(_) | Self::Fraction | Self::Unreadable => None,
+        }
+    }
+
+    /// The lowest and the highest number that a range or a qualification gives.
+    pub fn ends(self) -> (Option<u32>, Option<u32>) {
+        match self {
+            Self::Range(low, high) => (Some(low), Some(high)),
+            Self::AtLeast(n) => (Some(n), None),
+            Self::AtMost(n) => (None, Some(n)),
+            Self::Exact(_) | Self::NotGiven | Self::About(_) | Self::Fraction | Self::Unreadable => {
+                (None, None)
+            }
+        }
+    }
+
+    /// The number in a column of lowest numbers.
+    pub fn low(self) -> Option<u32> {
+        self.stated()
+    }
+
+    /// The number in a column of highest numbers.
+    pub fn high(self) -> Option<u32> {
+        self.ends().1.or(self.stated())
+    }
+}
+
 /// Why a number is no count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::formats::events) enum NoCount {

@@ -23,17 +23,19 @@ pub(in crate::formats::events) struct Spot {
     pub x: f64,
     pub y: f64,
     pub in_degrees: bool,
+    /// Nothing states which of the two numbers is the latitude.
+    pub assumed: bool,
 }
 
 /// Parses a position in one cell.
 pub(in crate::formats::events) fn position(text: &[u8], order: PointOrder) -> Result<Spot, Cause> {
     Ok(match written(&folded(text))? {
-        Written::Degrees { lat, lon } => Spot { x: lon, y: lat, in_degrees: true },
-        Written::Metres { x, y, system: None } => Spot { x, y, in_degrees: false },
+        Written::Degrees { lat, lon } => Spot { x: lon, y: lat, in_degrees: true, assumed: false },
+        Written::Metres { x, y, system: None } => Spot { x, y, in_degrees: false, assumed: false },
         Written::Metres { x, y, system: Some(number) } => {
             let system = CoordinateSystem::named(&number.to_string()).ok_or(Cause::OtherSystem)?;
             let (lat, lon) = system.degrees(x, y).ok_or(Cause::OutOfRange)?;
-            Spot { x: lon, y: lat, in_degrees: true }
+            Spot { x: lon, y: lat, in_degrees: true, assumed: false }
         }
         Written::Pair { first, second, brackets } => {
             let latitude_first = match order {
@@ -42,7 +44,7 @@ pub(in crate::formats::events) fn position(text: &[u8], order: PointOrder) -> Re
                 PointOrder::LongitudeFirst => false,
             };
             let (x, y) = if latitude_first { (second, first) } else { (first, second) };
-            Spot { x, y, in_degrees: false }
+            Spot { x, y, in_degrees: false, assumed: true }
         }
     })
 }
@@ -130,15 +132,12 @@ fn four(text: &str) -> Option<(f64, f64)> {
 pub(in crate::formats::events) struct PointEvidence {
     latitude_first: usize,
     longitude_first: usize,
-    /// Positions that prove nothing.
-    either: usize,
 }
 
 impl std::ops::AddAssign for PointEvidence {
     fn add_assign(&mut self, other: Self) {
         self.latitude_first += other.latitude_first;
         self.longitude_first += other.longitude_first;
-        self.either += other.either;
     }
 }
 
@@ -148,7 +147,7 @@ impl PointEvidence {
         match () {
             () if is_around(second, first) => self.latitude_first += 1,
             () if is_around(first, second) => self.longitude_first += 1,
-            () => self.either += 1,
+            () => {}
         }
     }
 
@@ -158,11 +157,6 @@ impl PointEvidence {
             std::cmp::Ordering::Less => PointOrder::LongitudeFirst,
             std::cmp::Ordering::Equal => PointOrder::Usual,
         }
-    }
-
-    /// Only convention decides.
-    pub fn is_ambiguous(&self) -> bool {
-        self.either > 0 && self.order() == PointOrder::Usual
     }
 }
 
@@ -310,12 +304,12 @@ mod tests {
         let order = |texts: &[&str]| {
             let mut evidence = PointEvidence::default();
             texts.iter().for_each(|text| evidence.add(text));
-            (evidence.order(), evidence.is_ambiguous())
+            evidence.order()
         };
-        assert_eq!(order(&["36.34, 43.13", "51.5, -0.1"]), (PointOrder::LatitudeFirst, false));
-        assert_eq!(order(&["43.13, 36.34"]), (PointOrder::LongitudeFirst, false));
-        assert_eq!(order(&["51.5, -0.1"]), (PointOrder::Usual, true));
-        assert_eq!(order(&["POINT (43.13 36.34)"]), (PointOrder::Usual, false));
+        assert_eq!(order(&["36.34, 43.13", "51.5, -0.1"]), PointOrder::LatitudeFirst);
+        assert_eq!(order(&["43.13, 36.34"]), PointOrder::LongitudeFirst);
+        assert_eq!(order(&["51.5, -0.1"]), PointOrder::Usual);
+        assert_eq!(order(&["POINT (43.13 36.34)"]), PointOrder::Usual);
     }
 
     proptest! {

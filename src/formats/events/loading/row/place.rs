@@ -1,0 +1,110 @@
+//! Where a row says that it happened.
+
+use crate::geo::LonLat;
+
+use crate::formats::events::assemble::Assembler;
+use crate::formats::events::at::At;
+use crate::formats::events::cell::Cells;
+use crate::formats::events::degrees::{Axis, angle};
+use crate::formats::events::place::{is_around, is_iraq, place};
+use crate::formats::events::position::{Spot, position};
+use crate::formats::events::systems::{Metres, likely};
+use crate::formats::events::{Cause, CoordinateSystem, Mapping, PointOrder};
+
+impl Assembler<'_> {
+    pub(in crate::formats::events) fn place(&mut self, record: &impl Cells, at: At) -> Option<LonLat> {
+        let mapping = self.mapping;
+        let (column, spot) = match (mapping.pair(), mapping.point) {
+            (Some((latitude, longitude)), _) => (latitude, pair(record, latitude, longitude)),
+            (None, Some(point)) => (point, self.point(record, point, at)),
+            (None, None) => return None,
+        };
+        let cause = match spot.and_then(|spot| located(mapping, record, spot)) {
+            Ok(place) => return Some(place),
+            Err(cause) => cause,
+        };
+        let text = match (cause, mapping.pair()) {
+            (Cause::NoPlace | Cause::NotAPoint, _) => String::new(),
+            (_, Some((latitude, longitude))) => {
+                format!("{}, {}", record.cell(latitude).to_text(), record.cell(longitude).to_text())
+            }
+            (_, None) => record.cell(column).to_text(),
+        };
+        self.note(cause, at.line, Some(column), &text);
+        None
+    }
+
+    /// A position in one cell.
+    fn point(&mut self, record: &impl Cells, column: usize, at: At) -> Result<Spot, Cause> {
+        let text = record.cell(column).to_text();
+        if text.is_empty() && record.is_other_shape() {
+            return Err(Cause::NotAPoint);
+        }
+        let spot = position(text.as_bytes(), self.mapping.point_order)?;
+        // In Iraq only one order is possible.
+        if spot.assumed && self.mapping.point_order == PointOrder::Usual && !is_around(spot.x, spot.y) {
+            self.note(Cause::AssumedOrder, at.line, Some(column), &text);
+        }
+        Ok(spot)
+    }
+}
+
+/// A position in two cells.
+fn pair(record: &impl Cells, latitude: usize, longitude: usize) -> Result<Spot, Cause> {
+    let (lat, lon) = (record.cell(latitude), record.cell(longitude));
+    if let (Some(y), Some(x)) = (lat.number(), lon.number()) {
+        return Ok(Spot { x, y, in_degrees: false, assumed: false });
+    }
+    if record.is_other_shape() {
+        return Err(Cause::NotAPoint);
+    }
+    if lat.is_empty() && lon.is_empty() {
+        return Err(Cause::NoPlace);
+    }
+    let [lat, lon] = [lat, lon].map(|cell| angle(cell.to_text().as_bytes()).ok_or(Cause::UnreadablePlace));
+    let (lat, lon) = (lat?, lon?);
+    // A letter tells which is which better than the column.
+    let (lat, lon) = match (lat.axis, lon.axis) {
+        (Some(Axis::Longitude), Some(Axis::Latitude)) => (lon, lat),
+        (Some(Axis::Longitude), _) | (_, Some(Axis::Latitude)) => return Err(Cause::UnreadablePlace),
+        (Some(Axis::Latitude) | None, Some(Axis::Longitude) | None) => (lat, lon),
+    };
+    let in_degrees = lat.axis.is_some() || lon.axis.is_some();
+    Ok(Spot { x: lon.degrees, y: lat.degrees, in_degrees, assumed: false })
+}
+
+/// The position of a spot, by the coordinate system of its row.
+fn located(mapping: &Mapping, record: &impl Cells, spot: Spot) -> Result<LonLat, Cause> {
+    let country = || {
+        let country = mapping.country.map(|c| record.cell(c).to_text());
+        country.is_none_or(|c| c.trim().is_empty() || is_iraq(&c))
+    };
+    let Spot { x, y, .. } = spot;
+    let system = match mapping.system {
+        _ if spot.in_degrees => CoordinateSystem::Degrees,
+        CoordinateSystem::InColumn(column) => {
+            let named = CoordinateSystem::named(&record.cell(column).to_text());
+            let degrees = x.abs() <= 180.0 && y.abs() <= 90.0;
+            named.unwrap_or(if degrees { CoordinateSystem::Degrees } else { mapping.system })
+        }
+        known @ (CoordinateSystem::Degrees
+        | CoordinateSystem::UtmNorth(_)
+        | CoordinateSystem::WebMercator) => known,
+    };
+    match system {
+        CoordinateSystem::Degrees | CoordinateSystem::InColumn(_) => {
+            place(y, x, country).map_err(|cause| match (cause, likely(x, y), likely(y, x)) {
+                (Cause::Projected, Metres::Utm, _) | (Cause::Projected, _, Metres::Utm) => {
+                    Cause::ProjectedUtm
+                }
+                (cause, ..) => cause,
+            })
+        }
+        CoordinateSystem::UtmNorth(_) | CoordinateSystem::WebMercator => match system.degrees(x, y) {
+            Some((lat, lon)) if x != 0.0 || y != 0.0 => place(lat, lon, country),
+            // Some rows of such files have degrees all the same.
+            _ if is_around(x, y) || x == 0.0 && y == 0.0 => place(y, x, country),
+            _ => Err(Cause::OutOfRange),
+        },
+    }
+}
