@@ -2,9 +2,10 @@ use std::borrow::Cow;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::atlas::{Atlas, GovernorateIndex};
-use crate::events::Governorates;
+use crate::events::{Day, Governorates};
 use crate::formats::events::{Mapping, PlaceNames, Preview, Progress, Recognised, Watch};
 use crate::formats::readers::{Bytes, Content, Kind, ReadOptions, Reader, Source, sniff};
 use crate::formats::{Note, Overrides, ReadError};
@@ -205,7 +206,7 @@ impl Opener {
         let governorates =
             self.governorates.get_or_init(|| GovernorateIndex::new(&atlas.base, &atlas.gazetteer));
         let places = Some(&*self.places);
-        let options = ReadOptions { governorates, places, mapping, parallel: Some(&Threads) };
+        let options = ReadOptions { governorates, places, mapping, today: today(), parallel: Some(&Threads) };
         let read = file.reader.read(&*file.source, &options, watch);
         // A truncated file may look faulty, and a growing one complete.
         if !read.as_ref().is_err_and(ReadError::is_cancelled) {
@@ -218,6 +219,12 @@ impl Opener {
             }
         }
     }
+}
+
+/// The current day (UTC); `None` if the clock is before 1970.
+fn today() -> Option<Day> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    i32::try_from(since.as_secs() / 86_400).ok().map(Day)
 }
 
 /// Opens a layer.
@@ -308,7 +315,8 @@ fn project(path: &Path, reader: &dyn Reader, bytes: &[u8]) -> Result<OpenedProje
 }
 
 fn content(name: &str, reader: &dyn Reader, bytes: &[u8]) -> Result<Content, ReadError> {
-    let options = ReadOptions { governorates: &Nowhere, places: None, mapping: None, parallel: None };
+    let options =
+        ReadOptions { governorates: &Nowhere, places: None, mapping: None, today: None, parallel: None };
     reader.read(&Bytes { name, bytes }, &options, &mut |_| Watch::GoOn)
 }
 

@@ -1,6 +1,6 @@
 use std::io;
 
-use crate::events::Governorates;
+use crate::events::{Day, Governorates};
 use crate::formats::ReadError;
 use crate::formats::events::{Mapping, PlaceNames, Preview, Progress, Watch};
 
@@ -75,6 +75,8 @@ pub struct ReadOptions<'a> {
     pub places: Option<&'a dyn PlaceNames>,
     /// What the columns mean; guessed if absent.
     pub mapping: Option<&'a Mapping>,
+    /// Rows with later dates are noted.
+    pub today: Option<Day>,
     /// Runs two parts side by side; if absent, the file is read in one.
     pub parallel: Option<&'a dyn Parallel>,
 }

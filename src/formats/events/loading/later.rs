@@ -1,6 +1,6 @@
 use std::io::Read;
 
-use crate::events::Governorates;
+use crate::events::{Day, Governorates};
 
 use crate::formats::events::assemble::{Assembled, Assembler};
 use crate::formats::events::delimited::{self, Start};
@@ -20,6 +20,7 @@ pub struct Later {
     layout: Layout,
     start: Start,
     from: u64,
+    today: Option<Day>,
 }
 
 /// Rows of the later part of a file.
@@ -50,7 +51,11 @@ impl Later {
         let at = start_of_rows(&start.form, bytes)?;
         let (layout, from) = (head.layout.clone(), offset + at as u64);
         // Lines are counted from here.
-        Some(Self { layout, from, start: Start { line: 1, ..start } })
+        Some(Self { layout, from, start: Start { line: 1, ..start }, today: None })
+    }
+
+    pub(in crate::formats::events) fn with_today(self, today: Option<Day>) -> Self {
+        Self { today, ..self }
     }
 
     /// Offset of the first of its rows, in bytes.
@@ -67,6 +72,7 @@ impl Later {
     ) -> Option<Part> {
         let mut stream = Stream::starting_at(input, self.from);
         let mut rows = Assembler::new(&self.layout, governorates, None);
+        rows.today = self.today;
         let mut pulse = Pulse::new(watch);
         delimited::read(&mut stream, &self.start, &mut rows, &mut pulse).ok()?;
         // Failures are reread sequentially to report them.

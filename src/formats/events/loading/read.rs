@@ -1,7 +1,7 @@
 use std::io::Read;
 use std::sync::Arc;
 
-use crate::events::{EventTable, Governorates};
+use crate::events::{Day, EventTable, Governorates};
 use crate::formats::ReadError;
 
 use crate::formats::events::assemble::Assembler;
@@ -81,6 +81,7 @@ pub struct Reading<'r> {
     places: Option<&'r dyn PlaceNames>,
     /// Whether the meaning of the columns was found by the program and not given.
     guessed: bool,
+    today: Option<Day>,
 }
 
 impl<'r> Reading<'r> {
@@ -126,7 +127,13 @@ impl<'r> Reading<'r> {
             return Err(ReadError::whole(name, message, remedy));
         }
         stream.skip(head.skip);
-        Ok(Self { name, stream, head, candidates, places, guessed: mapping.is_none() })
+        Ok(Self { name, stream, head, candidates, places, guessed: mapping.is_none(), today: None })
+    }
+
+    /// Notes the rows with later dates.
+    #[must_use]
+    pub fn with_today(self, today: Option<Day>) -> Self {
+        Self { today, ..self }
     }
 
     /// What is needed to read the rows from about `offset` on in parallel; `bytes` are the file's content
@@ -135,7 +142,7 @@ impl<'r> Reading<'r> {
         if offset <= self.stream.offset() {
             return None;
         }
-        Later::new(&self.head, offset, bytes)
+        Later::new(&self.head, offset, bytes).map(|later| later.with_today(self.today))
     }
 
     /// Reads the rows; `ahead` are those read in parallel.
@@ -149,6 +156,7 @@ impl<'r> Reading<'r> {
         ahead: Option<Ahead>,
     ) -> Result<EventFile, ReadError> {
         let mut rows = Assembler::new(&self.head.layout, governorates, self.places);
+        rows.today = self.today;
         let mut pulse = Pulse::new(watch);
         for left in &self.head.left_out {
             rows.note(left.cause, left.line, None, &left.text);

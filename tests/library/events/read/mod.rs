@@ -12,6 +12,7 @@ mod source;
 mod stuck;
 mod table_rows;
 mod unpacked;
+mod values;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};

@@ -62,8 +62,13 @@ fn a_reading_is_cancelled_at_once_while_its_first_part_waits_for_the_second() {
     assert!(text.len() > 8 << 20, "smaller files are read in one part");
     let source = Stuck { text, cancelled: (Mutex::new(false), Condvar::new()) };
     let half = source.len() / 2;
-    let options =
-        ReadOptions { governorates: governorates(), places: None, mapping: None, parallel: Some(&Threads) };
+    let options = ReadOptions {
+        governorates: governorates(),
+        places: None,
+        mapping: None,
+        today: None,
+        parallel: Some(&Threads),
+    };
     let mut most = 0;
     let reader = sniff(&source.text[..1000], source.name(), None, None).unwrap().reader;
     let read = reader.read(&source, &options, &mut |progress: &Progress| {
