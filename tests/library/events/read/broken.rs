@@ -36,7 +36,7 @@ fn what_is_wrong_with_a_place_is_told_by_cause_and_line() {
         (Cause::AtZero, 4),
         (Cause::Exchanged, 5),
         (Cause::OutOfRange, 6),
-        (Cause::Projected, 7),
+        (Cause::ProjectedUtm, 7),
         (Cause::UnreadablePlace, 8),
     ] {
         assert_eq!(lines(&file, cause), [line], "{cause:?}");

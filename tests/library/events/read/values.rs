@@ -1,14 +1,18 @@
 //! What the cells of a table become: counts, positions, days, and what is said about them.
 
 use iraq_risk_atlas::events::Day;
-use iraq_risk_atlas::formats::events::{Cause, EventFile, Reading, Watch};
+use iraq_risk_atlas::formats::events::{Cause, Dates, EventFile, Mapping, Reading, Watch};
 use proptest::prelude::*;
 
 use super::governorates;
 
 fn table(text: &str) -> EventFile {
+    read_as(text, None)
+}
+
+fn read_as(text: &str, mapping: Option<&Mapping>) -> EventFile {
     let mut input = text.as_bytes();
-    let reading = Reading::begin("events", &mut input, None, None).unwrap();
+    let reading = Reading::begin("events", &mut input, None, mapping).unwrap();
     let today = Day::from_ymd(2026, 11, 30);
     reading.with_today(today).finish(governorates(), &mut |_| Watch::GoOn, None).unwrap()
 }
@@ -125,7 +129,14 @@ proptest! {
         for (date, position, killed) in &cells {
             text.push_str(&format!("{},{},43.13,{}\n", quoted(date), quoted(position), quoted(killed)));
         }
-        let file = table(&text);
+        let mapping = Mapping {
+            latitude: Some(1),
+            longitude: Some(2),
+            dates: Dates::One(0),
+            best: Some(3),
+            ..Mapping::empty()
+        };
+        let file = read_as(&text, Some(&mapping));
         prop_assert_eq!(file.table.len(), cells.len() + 1);
         let noted = |causes: &[Cause]| causes.iter().map(|cause| file.notes.count(*cause)).sum::<u64>();
         let undated = noted(&[Cause::NoDate, Cause::UnreadableDate, Cause::OtherCalendar]);
