@@ -15,8 +15,11 @@ pub(in crate::formats::events) struct RoleReader<'a> {
 }
 
 /// Why a position could not be used.
-const NO_POSITION: [Cause; 6] = [
+const NO_POSITION: [Cause; 9] = [
+    Cause::NoPlace,
     Cause::UnreadablePlace,
+    Cause::ProjectedUtm,
+    Cause::OtherSystem,
     Cause::AtZero,
     Cause::OutOfRange,
     Cause::Projected,
@@ -67,7 +70,8 @@ impl RoleReader<'_> {
         let noted = |causes: &[Cause]| causes.iter().map(|c| self.notes.count(*c)).sum::<u64>();
         match role {
             ColumnRole::Date => rows - self.table.undated() as u64,
-            ColumnRole::Position => filled.saturating_sub(noted(&NO_POSITION)),
+            // Rows with half a position are not among those that are filled.
+            ColumnRole::Position => filled.min(rows.saturating_sub(noted(&NO_POSITION))),
             ColumnRole::Killed => rows - self.table.numberless() as u64,
             ColumnRole::Events => rows.saturating_sub(noted(&[Cause::UnreadableEvents])),
             ColumnRole::Governorate => filled.saturating_sub(noted(&[Cause::UnknownGovernorate])),

@@ -1,4 +1,5 @@
 use crate::formats::events::cell::Cells;
+use crate::formats::events::count::is_count;
 use crate::formats::events::labels::{self, Total, is_nothing, is_tag};
 use crate::formats::events::number::decimal;
 use crate::formats::events::record::Record;
@@ -106,6 +107,9 @@ impl Sieve {
 
 /// A number in any form: `9`, `1,204`, `12 %`.
 fn is_amount(text: &str) -> bool {
+    if is_count(text) {
+        return true;
+    }
     let plain: String =
         text.chars().filter(|c| !matches!(c, ' ' | ',' | '\u{a0}' | '\u{202f}' | '%')).collect();
     let digits = |c: char| c.is_numeric() || matches!(c, '.' | '-' | '\u{2212}' | '\u{66b}' | '\u{66c}');
