@@ -6,7 +6,7 @@ use crate::model::Precision;
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
 use crate::formats::events::cell::Cells;
-use crate::formats::events::count::count;
+use crate::formats::events::count::Count;
 use crate::formats::events::{Cause, Scheme};
 
 impl Assembler<'_> {
@@ -42,10 +42,10 @@ impl Assembler<'_> {
     pub(super) fn events(&mut self, record: &impl Cells, at: At) -> u32 {
         let Some(column) = self.mapping.events else { return 1 };
         let cell = record.cell(column);
-        let events = cell.number().and_then(count);
-        if events.is_none() {
+        let Count::Exact(events) = cell.count(self.mapping.number_style) else {
             self.note(Cause::UnreadableEvents, at.line, Some(column), &cell.to_text());
-        }
-        events.unwrap_or(0)
+            return 0;
+        };
+        events
     }
 }

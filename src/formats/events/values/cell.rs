@@ -1,6 +1,7 @@
 use encoding_rs::WINDOWS_1252;
 
-use crate::formats::events::Dialect;
+use crate::formats::events::count::{Count, count_of, read_count};
+use crate::formats::events::{Dialect, NumberStyle};
 
 /// A raw field of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,6 +62,17 @@ impl<'a> Cell<'a> {
         let mut out = String::new();
         self.write(&mut out);
         out
+    }
+
+    /// A count of people or events in any writing.
+    pub fn count(&self, style: NumberStyle) -> Count {
+        match self {
+            Self::Missing => Count::NotGiven,
+            Self::Text(text) => read_count(text.trim_ascii(), style),
+            Self::Quoted(..) => read_count(self.to_text().as_bytes(), style),
+            Self::Integer(n) => count_of(*n as f64),
+            Self::Float(x) => count_of(*x),
+        }
     }
 
     /// A number with or without decimals; `None` if it is not one.

@@ -11,20 +11,6 @@ pub(in crate::formats::events) fn read_count(text: &[u8], style: NumberStyle) ->
     phrase(text, style)
 }
 
-/// A plain count of a number; `None` if it is none.
-pub(in crate::formats::events) fn count(value: f64) -> Option<u32> {
-    match count_of(value) {
-        Count::Exact(n) => Some(n),
-        Count::NotGiven
-        | Count::Range(..)
-        | Count::AtLeast(_)
-        | Count::AtMost(_)
-        | Count::About(_)
-        | Count::Fraction
-        | Count::Unreadable => None,
-    }
-}
-
 /// Whether a text is a count, or stands for one that is not known.
 pub(in crate::formats::events) fn is_count(text: &str) -> bool {
     match read_count(text.trim().as_bytes(), NumberStyle::Comma) {

@@ -5,8 +5,8 @@ use crate::events::Fatalities;
 use crate::formats::events::Cause;
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
-use crate::formats::events::cell::{Cell, Cells};
-use crate::formats::events::count::{Count, count_of, read_count};
+use crate::formats::events::cell::Cells;
+use crate::formats::events::count::Count;
 
 impl Assembler<'_> {
     pub(in crate::formats::events) fn killed(&mut self, record: &impl Cells, at: At) -> Fatalities {
@@ -23,14 +23,7 @@ impl Assembler<'_> {
     fn count(&mut self, record: &impl Cells, column: Option<usize>, at: At) -> Count {
         let Some(column) = column else { return Count::NotGiven };
         let cell = record.cell(column);
-        let style = self.mapping.number_style;
-        let count = match cell {
-            Cell::Missing => Count::NotGiven,
-            Cell::Text(text) => read_count(text.trim_ascii(), style),
-            Cell::Quoted(..) => read_count(cell.to_text().as_bytes(), style),
-            Cell::Integer(n) => count_of(n as f64),
-            Cell::Float(x) => count_of(x),
-        };
+        let count = cell.count(self.mapping.number_style);
         let cause = match count {
             Count::NotGiven | Count::Exact(_) => return count,
             Count::Range(..) => Cause::CountRange,
