@@ -174,7 +174,7 @@ fn score(encoding: &'static encoding_rs::Encoding, samples: &[&[u8]]) -> u32 {
         count +=
             text.chars().filter(|c| *c == '\u{fffd}' || ('\u{80}'..='\u{9f}').contains(c)).count() as u64;
     }
-    if count == 0 { 0 } else { (sum / count) as u32 }
+    sum.checked_div(count).unwrap_or(0) as u32
 }
 
 #[cfg(test)]

@@ -27,9 +27,12 @@ pub struct ReadArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DateOrderArg {
-    DayFirst,
-    MonthFirst,
-    YearFirst,
+    #[value(name = "day-first")]
+    Day,
+    #[value(name = "month-first")]
+    Month,
+    #[value(name = "year-first")]
+    Year,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -59,9 +62,9 @@ impl ReadArgs {
 impl From<DateOrderArg> for DateOrder {
     fn from(order: DateOrderArg) -> Self {
         match order {
-            DateOrderArg::DayFirst => Self::DayFirst,
-            DateOrderArg::MonthFirst => Self::MonthFirst,
-            DateOrderArg::YearFirst => Self::YearFirst,
+            DateOrderArg::Day => Self::DayFirst,
+            DateOrderArg::Month => Self::MonthFirst,
+            DateOrderArg::Year => Self::YearFirst,
         }
     }
 }

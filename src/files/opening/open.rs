@@ -177,7 +177,7 @@ impl Opener {
     ) -> Result<TableFile, OpenError> {
         let path = source.path().to_owned();
         let fail = |why| OpenError::source(&path, why);
-        let source = source.unpacked(overrides, watch).and_then(EventSource::as_records).map_err(fail)?;
+        let source = source.unpacked(overrides, watch).and_then(EventSource::into_records).map_err(fail)?;
         // Decompressed or converted content has been read to its end.
         source.same_file().map_err(fail)?;
         let preview = reader.preview(&source, Some(&*self.places))?.ok_or_else(|| {

@@ -111,7 +111,7 @@ impl EventSource {
     }
 
     /// JSON of any shape as a sequence of records; other text, and records as they are, stay.
-    pub(in crate::files) fn as_records(self) -> Result<Self, SourceError> {
+    pub(in crate::files) fn into_records(self) -> Result<Self, SourceError> {
         let from = |offset| Box::new(self.reader_from(offset)) as Box<dyn Read + '_>;
         match json_rows::rows(self.len, &from)? {
             None => Ok(self),

@@ -5,6 +5,7 @@ use super::{AnnotationLayer, FeatureLayer, LayerSettings};
 
 /// A layer of the stack, of any kind.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "a stack has a few dozen layers at most")]
 pub enum StackLayer {
     Features(FeatureLayer),
     Events(EventLayer),

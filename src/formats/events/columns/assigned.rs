@@ -161,10 +161,12 @@ impl Mapping {
             Dates::Parts { year, month, day } => (Some(year), month, day),
             Dates::None | Dates::One(_) | Dates::Span { .. } => (None, None, None),
         };
-        let (year, month, day) = match part {
-            Meaning::Year => (column, month, day),
-            Meaning::Month => (year, column, day),
-            _ => (year, month, column),
+        let (year, month, day) = if part == Meaning::Year {
+            (column, month, day)
+        } else if part == Meaning::Month {
+            (year, column, day)
+        } else {
+            (year, month, column)
         };
         if let Some(year) = year {
             self.dates = Dates::Parts { year, month, day };

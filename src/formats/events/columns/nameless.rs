@@ -135,9 +135,9 @@ mod tests {
     fn a_row_of_geonames_is_known() {
         let line = "99532\tBasrah\tBasrah\tBassora,البصرة\t30.50852\t47.7804\tP\tPPLA\tIQ\t\t02\t\t\t\t2600000\t\t5\tAsia/Baghdad\t2023-01-01";
         let row: Vec<String> = line.split('\t').map(str::to_owned).collect();
-        let found = nameless(b'\t', &[row.clone()]).unwrap();
+        let found = nameless(b'\t', std::slice::from_ref(&row)).unwrap();
         assert_eq!((found.names[4].as_str(), found.literal), ("latitude", true));
-        assert_eq!(nameless(b',', &[row.clone()]), None);
+        assert_eq!(nameless(b',', std::slice::from_ref(&row)), None);
         assert_eq!(nameless(b'\t', &[row[..18].to_vec()]), None);
     }
 }

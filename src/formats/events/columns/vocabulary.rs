@@ -241,8 +241,7 @@ pub(in crate::formats::events) fn is_name(text: &str) -> bool {
             Some(start) => plain.starts_with(start),
             None => plain == *known,
         };
-        !plain.is_empty() && WORDS.iter().any(|known| fits(&known))
-            || PARTS.iter().any(|part| word.contains(part))
+        !plain.is_empty() && WORDS.iter().any(fits) || PARTS.iter().any(|part| word.contains(part))
     };
     words.len() <= MOST_WORDS && words.iter().any(known)
 }

@@ -255,7 +255,7 @@ impl Beginning<'_> {
             .any(|at| is_filled(below, at) && !is_filled(above, at) && (0..at).any(|b| is_filled(above, b)));
         // A title stands alone at the left.
         let is_title = filled(above) == 1 && is_filled(above, 0);
-        (spans || over_empty) && (!is_title || over_empty && filled(below) + 1 >= below.len()) && spans
+        spans && (!is_title || over_empty && filled(below) + 1 >= below.len())
     }
 
     /// Whether the row has text where the rows below have numbers or dates.

@@ -32,8 +32,11 @@ pub struct Ahead<'a> {
     pub from: u64,
     /// Waits for the rows, and meanwhile asks a few times a second whether they are still wanted. `None` if
     /// reading them failed, or they are not.
-    pub part: Box<dyn FnOnce(&mut dyn FnMut() -> Watch) -> Option<Part> + 'a>,
+    pub part: Box<Wait<'a>>,
 }
+
+/// Waits for the later rows; what it is given says whether they are still wanted.
+type Wait<'a> = dyn FnOnce(&mut dyn FnMut() -> Watch) -> Option<Part> + 'a;
 
 /// Lines tried as the start of a record.
 const TRIED: usize = 200;

@@ -3,7 +3,7 @@ use crate::formats::events::file_head::Head;
 use crate::formats::events::ranked::Candidate;
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::tallies::Tallies;
-use crate::formats::events::{Cause, ColumnRole, EventNotes, Rival, RoleRead};
+use crate::formats::events::{Cause, ColumnRole, Dates, EventNotes, Rival, RoleRead};
 
 /// What was taken for each role, how much of it was read, and what else was possible.
 pub(in crate::formats::events) struct RoleReader<'a> {
@@ -58,8 +58,8 @@ impl RoleReader<'_> {
             at.and_then(|at| self.tallies.filled.get(at)).copied().unwrap_or(0)
         };
         let columns = match self.head.layout.mapping.dates {
-            crate::formats::events::Dates::Span { first, .. } if columns.contains(&first) => &columns[..1],
-            _ => columns,
+            Dates::Span { first, .. } if columns.contains(&first) => &columns[..1],
+            Dates::Span { .. } | Dates::None | Dates::One(_) | Dates::Parts { .. } => columns,
         };
         columns.iter().map(of).min().unwrap_or(0)
     }

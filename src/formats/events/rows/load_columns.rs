@@ -31,9 +31,8 @@ pub fn column_types<'s>(
         Bits::of((0..).zip(table.numbers()).filter(|(_, n)| within(**n)).map(|(row, _)| row), rows)
     };
     let starts = (1..=PLACES).map(|place| (rows * place / (PLACES + 1)).max(FIRST_ROWS));
-    let mut parts = vec![0..FIRST_ROWS];
-    parts.extend(starts.filter(|start| *start < rows).map(|start| start..start + LATER_ROWS));
-    for part in parts {
+    let later = starts.filter(|start| *start < rows).map(|start| start..start + LATER_ROWS);
+    for part in std::iter::once(0..FIRST_ROWS).chain(later) {
         rows_again(layout, (table, index), &by_number(part), open, &mut |again| {
             each_cell(layout, &names, again, &mut |column, cell| sampled[column].add(cell));
             Ok(())

@@ -173,7 +173,13 @@ pub(in crate::formats::events) fn phrase(text: &[u8], style: NumberStyle) -> Cou
             Some(How::AtMost) => Count::AtMost(n),
             Some(How::About) => Count::About(n),
         },
-        other => other,
+        other @ (Count::NotGiven
+        | Count::Range(..)
+        | Count::AtLeast(_)
+        | Count::AtMost(_)
+        | Count::About(_)
+        | Count::Fraction
+        | Count::Unreadable) => other,
     }
 }
 

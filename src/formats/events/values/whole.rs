@@ -115,7 +115,12 @@ fn scientific(text: &str) -> Result<u32, NoCount> {
     match count_of(value) {
         Count::Exact(n) => Ok(n),
         Count::Fraction => Err(NoCount::Fraction),
-        _ => Err(NoCount::Unreadable),
+        Count::NotGiven
+        | Count::Range(..)
+        | Count::AtLeast(_)
+        | Count::AtMost(_)
+        | Count::About(_)
+        | Count::Unreadable => Err(NoCount::Unreadable),
     }
 }
 

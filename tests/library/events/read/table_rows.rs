@@ -30,10 +30,13 @@ fn read_as_two_events(name: &str, text: &str) -> EventFile {
     file
 }
 
+/// A name, a table, and what is noted how often.
+type Case = (&'static str, String, &'static [(Cause, u64)]);
+
 #[test]
 fn a_header_is_found_wherever_people_put_it() {
     let semicolons = |text: &str| text.replace(',', ";");
-    let cases: &[(&str, String, &[(Cause, u64)])] = &[
+    let cases: &[Case] = &[
         ("plain", format!("{HEADER}{ROWS}"), &[]),
         ("sep", format!("sep=;\n{}{}", semicolons(HEADER), semicolons(ROWS)), &[]),
         ("SEP with CRLF", format!("SEP=;\r\n{}{}", semicolons(HEADER), semicolons(ROWS)), &[]),
@@ -128,7 +131,7 @@ fn a_file_of_geonames_has_no_header_and_quotes_mean_nothing_in_it() {
 
 #[test]
 fn totals_blank_rows_headers_again_and_footnotes_are_left_out_and_said() {
-    let cases: &[(&str, String, &[(Cause, u64)])] = &[
+    let cases: &[Case] = &[
         ("total", format!("{HEADER}{ROWS},,,\nTotal,,,9\n"), &[(Cause::TotalRow, 1), (Cause::BlankRow, 1)]),
         ("dashes", format!("{HEADER}{ROWS}SUM:,-,-,9\n"), &[(Cause::TotalRow, 1)]),
         ("Arabic", format!("{HEADER}{ROWS}المجموع,,,9\n"), &[(Cause::TotalRow, 1)]),
@@ -219,7 +222,7 @@ fn stray_quotes_lose_no_row() {
         // A row that is read again is the same row.
         for number in 0..10 {
             let record = &text.as_bytes()[file.index.offset_of(number).unwrap() as usize..];
-            let next = file.index.offset_of(number + 1).map(|o| o as usize).unwrap_or(text.len());
+            let next = file.index.offset_of(number + 1).map_or(text.len(), |o| o as usize);
             let record = &record[..next - file.index.offset_of(number).unwrap() as usize];
             let fields =
                 file.layout.fields(&record[..file.layout.record_len(record).unwrap_or(record.len())]);

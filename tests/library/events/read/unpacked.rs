@@ -23,9 +23,12 @@ fn days(file: &iraq_risk_atlas::formats::events::EventFile) -> (String, String) 
     (text(days().map(|d| d.0).min()), text(days().map(|d| d.1).max()))
 }
 
+/// A file, its rows, its first and last day, and what is said.
+type Case = (&'static str, u64, (&'static str, &'static str), &'static [&'static str]);
+
 #[test]
 fn a_sheet_is_read_by_its_header_and_what_its_cells_hold_beside_values_is_said() {
-    let cases: &[(&str, u64, (&str, &str), &[&str])] = &[
+    let cases: &[Case] = &[
         (
             "two-sheets.xlsx",
             2,

@@ -106,10 +106,9 @@ pub(in crate::formats::events) fn english(name: &[u8]) -> Option<u8> {
     if name.len() < 3 {
         return None;
     }
-    let begins = |m: &&str| m.len() >= name.len() && m.as_bytes()[..name.len()].eq_ignore_ascii_case(name);
-    let months = crate::model::MONTH_NAMES.iter();
-    let index =
-        months.clone().position(|m| begins(&m)).or_else(|| name.eq_ignore_ascii_case(b"sept").then_some(8));
+    let begins = |m: &str| m.len() >= name.len() && m.as_bytes()[..name.len()].eq_ignore_ascii_case(name);
+    let index = crate::model::MONTH_NAMES.iter().position(|m| begins(m));
+    let index = index.or_else(|| name.eq_ignore_ascii_case(b"sept").then_some(8));
     index.map(|i| i as u8 + 1)
 }
 

@@ -48,7 +48,8 @@ fn mgrs(text: &str) -> Option<(f64, f64)> {
 
 /// Zone, easting and northing in metres, in any order.
 fn utm_text(text: &str) -> Option<(f64, f64)> {
-    let (mut numbers, mut words): (Vec<(f64, usize)>, Vec<(&str, usize)>) = (Vec::new(), Vec::new());
+    let mut numbers: Vec<(f64, usize)> = Vec::new();
+    let mut words: Vec<(&str, usize)> = Vec::new();
     let mut rest = text.trim();
     let mut count = 0;
     while let Some(first) = rest.chars().next() {

@@ -45,7 +45,7 @@ fn count(column: &FileColumn) -> Fact {
             });
             let mut counted: Vec<(String, u32)> = values.iter().cloned().zip(counts).collect();
             counted.retain(|(_, count)| *count > 0);
-            counted.sort_by(|a, b| b.1.cmp(&a.1));
+            counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
             Fact { span: None, values: counted }
         }
         ColumnData::Days(_) | ColumnData::Ranks(_) => Fact::default(),
