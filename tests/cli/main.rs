@@ -4,6 +4,7 @@ mod books;
 mod columns;
 mod events;
 mod export;
+mod field;
 mod files;
 mod place;
 mod program;
