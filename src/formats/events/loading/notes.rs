@@ -95,7 +95,8 @@ impl EventNotes {
 
     /// A line per cause, followed by the first locations.
     pub fn to_text(&self) -> String {
-        let mut out = format!("{} rows, {} of them drawn as points\n", self.rows, self.drawn);
+        let rows = if self.rows == 1 { "row" } else { "rows" };
+        let mut out = format!("{} {rows}, {} of them drawn as points\n", self.rows, self.drawn);
         for decision in &self.decisions {
             let _ = writeln!(out, "{decision}");
         }
