@@ -1,5 +1,6 @@
 use crate::events::Day;
 
+use super::error::RecordsError;
 use super::frame::Frame;
 use super::scan::{Span, inner, member};
 
@@ -17,7 +18,7 @@ impl Esri {
     ///
     /// # Errors
     /// The name of a coordinate system that cannot be converted.
-    pub fn of(text: &[u8], top: Span) -> Result<Option<Self>, String> {
+    pub fn of(text: &[u8], top: Span) -> Result<Option<Self>, RecordsError> {
         let has = |name: &str| member(text, top, name).is_some();
         if !has("features")
             || !(has("geometryType") || has("spatialReference") || has("fieldAliases") || has("fields"))
@@ -42,7 +43,7 @@ impl Esri {
 }
 
 /// The system named by a spatial reference.
-fn frame(text: &[u8], reference: Span) -> Result<Frame, String> {
+fn frame(text: &[u8], reference: Span) -> Result<Frame, RecordsError> {
     let names =
         ["latestWkid", "wkid"].map(|name| member(text, reference, name).map(|n| n.words(text).into_owned()));
     let known = names.iter().flatten().find_map(|name| Frame::of(name));
@@ -50,8 +51,8 @@ fn frame(text: &[u8], reference: Span) -> Result<Frame, String> {
         || member(text, reference, "wkt").map(|wkt| wkt.words(text).chars().take(60).collect::<String>());
     match (known, names.into_iter().flatten().next()) {
         (Some(frame), _) => Ok(frame),
-        (None, Some(number)) => Err(format!("WKID {number}")),
-        (None, None) => wkt().map_or(Ok(Frame::Degrees), Err),
+        (None, Some(number)) => Err(RecordsError::System(format!("WKID {number}"))),
+        (None, None) => wkt().map_or(Ok(Frame::Degrees), |wkt| Err(RecordsError::System(wkt))),
     }
 }
 

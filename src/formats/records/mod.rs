@@ -58,7 +58,7 @@ pub fn records(text: &[u8]) -> Result<Option<Records>, RecordsError> {
     };
     let tops: Vec<Span> = documents(text).map(|(_, top)| top).take(1).collect();
     let top = tops.first().copied().unwrap_or(Span { start: 0, end: text.len() });
-    let esri = Esri::of(text, top).map_err(RecordsError::System)?;
+    let esri = Esri::of(text, top)?;
     if esri.as_ref().is_some_and(Esri::has_no_points) {
         return Err(RecordsError::Shapes);
     }

@@ -1,6 +1,7 @@
 use super::header::Name;
 
-const GOVERNORATE: &[&str] = &[
+/// Names of columns with governorates.
+pub(super) const GOVERNORATE: &[&str] = &[
     "governorate",
     "admin1",
     "adm1",

@@ -1,25 +1,10 @@
 use std::collections::BTreeSet;
 
+use super::governorates::GOVERNORATE;
 use crate::formats::events::known::key;
 use crate::formats::events::number::decimal;
 use crate::formats::events::{NameColumn, NameRole, PlaceNames};
 
-const GOVERNORATE: [&str; 14] = [
-    "governorate",
-    "admin1",
-    "adm1",
-    "province",
-    "admin1name",
-    "adm1name",
-    "adm1en",
-    "provstate",
-    "gov",
-    "governoratename",
-    "provincename",
-    "muhafaza",
-    "muhafazah",
-    "محافظة",
-];
 const DISTRICT: [&str; 11] = [
     "district",
     "admin2",
@@ -108,7 +93,7 @@ const COUNTRY: [&str; 22] = [
 /// Whether a line is only the name of a place column: then a list of places needs no delimiter to be a table.
 pub(in crate::formats::events) fn is_place(line: &str) -> bool {
     let line = key(line);
-    [&GOVERNORATE[..], &DISTRICT, &PLACE].iter().any(|names| names.contains(&line.as_str()))
+    [GOVERNORATE, &DISTRICT, &PLACE].iter().any(|names| names.contains(&line.as_str()))
 }
 
 /// Most distinct values looked up per column.
@@ -127,11 +112,9 @@ pub(in crate::formats::events) fn guess_names(
 ) -> Vec<NameColumn> {
     let keys: Vec<String> = header.iter().map(|h| key(h)).collect();
     let mut found: Vec<NameColumn> = Vec::new();
-    for (role, names) in [
-        (NameRole::Governorate, &GOVERNORATE[..]),
-        (NameRole::District, &DISTRICT),
-        (NameRole::Place, &PLACE),
-    ] {
+    for (role, names) in
+        [(NameRole::Governorate, GOVERNORATE), (NameRole::District, &DISTRICT), (NameRole::Place, &PLACE)]
+    {
         let named = names.iter().filter_map(|name| keys.iter().position(|k| k == name));
         let column = named.into_iter().find(|c| {
             Held::of(rows, *c, places).is_some_and(|held| held.known >= ENOUGH)
@@ -176,7 +159,7 @@ pub fn name_column(
     let own = header.get(column).map(|h| key(h)).unwrap_or_default();
     let is = |names: &[&str]| names.contains(&own.as_str());
     let role = match Held::of(rows, column, places) {
-        _ if is(&GOVERNORATE) => NameRole::Governorate,
+        _ if is(GOVERNORATE) => NameRole::Governorate,
         _ if is(&DISTRICT) => NameRole::District,
         _ if is(&PLACE) => NameRole::Place,
         _ if is(&TEXT) => NameRole::Text,

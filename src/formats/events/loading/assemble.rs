@@ -167,9 +167,14 @@ impl<'a> Assembler<'a> {
     fn compare(&mut self, record: &impl Cells, place: Option<LonLat>, at: At) -> Option<&'static str> {
         let agreement = self.agreement.as_mut()?;
         let found = agreement.compare(record, place, self.governorates);
-        if let Found::Disagree(text) = &found {
-            let column = Some(agreement.column());
-            self.note(Cause::OtherGovernorate, at.line, column, text);
+        if let Found::Disagree(there) = found {
+            // Many rows may disagree, and only the first few are described.
+            self.notes.add(Cause::OtherGovernorate, || Place {
+                line: Some(at.line),
+                row: self.records,
+                column: self.header.get(agreement.column()).cloned(),
+                text: shortened(&agreement.words(record, there, self.governorates)),
+            });
         }
         Some(found.word())
     }

@@ -19,8 +19,8 @@ pub(in crate::formats::events) struct Agreement {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::formats::events) enum Found {
     Agree,
-    /// The text for a note.
-    Disagree(String),
+    /// With the governorate in which the position lies.
+    Disagree(Option<u8>),
     /// One of them is missing or not known.
     NotCompared,
 }
@@ -68,10 +68,15 @@ impl Agreement {
         if there == Some(named) || governorates.is_near(place, named, TOLERANCE_KM) {
             return Found::Agree;
         }
+        Found::Disagree(there)
+    }
+
+    /// The text of a note on a row whose position and name disagree.
+    pub fn words(&self, record: &impl Cells, there: Option<u8>, governorates: &dyn Governorates) -> String {
         let names = governorates.names();
         let there =
             there.and_then(|there| names.get(usize::from(there))).map_or("no governorate", String::as_str);
-        Found::Disagree(format!("{}; the position is in {there}", cell.to_text()))
+        format!("{}; the position is in {there}", record.cell(self.column).to_text())
     }
 
     fn named(&mut self, cell: &Cell, governorates: &dyn Governorates) -> Option<u8> {
