@@ -123,11 +123,14 @@ impl Form {
             {
                 continue;
             }
-            self.dialect.split_line(line, &mut spans);
+            // A row may have quotes of its own.
+            if self.dialect.split(line, true, &mut spans).is_none() {
+                self.dialect.split_line(line, &mut spans);
+            }
             last = spans.len() == self.columns && self.looks_like_row(line, &spans);
             lines += 1;
             rows += usize::from(last);
-            if lines >= TRIED && rows * 2 < lines {
+            if !malformed && lines >= TRIED && rows * 2 < lines {
                 return false;
             }
         }

@@ -298,6 +298,27 @@ const LEFT_OUT: [Cause; 10] = [
     Cause::BlankRow,
 ];
 
+#[test]
+fn a_stray_quote_before_many_remarks_loses_no_row() {
+    let (row, remark) = ("2017-03-17,36.34,43.13,4,a\n", "Source: nobody\n");
+    let rows = |remarks: usize| remark.repeat(remarks) + row + row;
+    let text =
+        "date,latitude,longitude,killed,notes\n2017-03-16,36.34,43.13,4,a\n\"2017-03-21,36.34,43.13,4,x\n"
+            .to_owned()
+            + &remark.repeat(4)
+            + "Total,,,9,\n"
+            + &rows(0)
+            + "Total,,,9,\n"
+            + &rows(1)
+            + &rows(2)
+            + &remark.repeat(3)
+            + row
+            + "2017-03-18,36.34,43.13,4,\"a, b\"\n";
+    let file = bytes(text.as_bytes());
+    let counts = [Cause::Footnote, Cause::TotalRow].map(|cause| file.notes.count(cause));
+    assert_eq!((file.notes.rows, counts), (10, [10, 2]), "{}", file.notes.to_text());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
     #[test]
