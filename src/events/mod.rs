@@ -10,6 +10,7 @@ mod parts;
 mod query;
 mod row_id;
 mod row_source;
+mod row_text;
 mod rules;
 mod table;
 mod type_classes;
@@ -25,6 +26,7 @@ pub use filtering::{Filter, FilteredView, RuleHits, Tally, TextHits, Timeline, V
 pub use query::{Cell, SortKey, Sum, Summary};
 pub use row_id::RowId;
 pub use row_source::{RowError, RowSource};
+pub use row_text::{Fields, RowText};
 pub use rules::{Condition, Known, Rule, RuleColumn, RuleError, Test};
 pub use table::{EventRow, EventTable};
 pub use type_classes::TypeClasses;

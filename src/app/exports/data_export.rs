@@ -205,12 +205,12 @@ impl DataExport {
             };
             let rows = session.export_rows(layer, scope);
             self.jobs.start(name, move |job| {
-                let export = rows.find(read.layout, read.index);
+                let export = rows.find();
                 let mut watch = |done, all| {
                     job.report_paced(|| ExportProgress { done, all });
                     if job.is_cancelled() { Watch::Stop } else { Watch::GoOn }
                 };
-                file.write_rows(&export, &read.source, &overwrite, &mut watch)
+                file.write_rows(&export, &*read, &overwrite, &mut watch)
             })
         } else {
             let export = session.export_features(&wanted(session, dialog));

@@ -2,7 +2,6 @@ use std::sync::Arc;
 
 use crate::app::jobs::{Fault, Job, Jobs};
 use crate::events::{ColumnInfo, EventTable, RowError, RowSource, Want};
-use crate::files::FileRows;
 use crate::formats::events::unlike_names;
 use crate::model::EventLayerId;
 use crate::session::{Action, EventAction};
@@ -18,7 +17,7 @@ impl ColumnJobs {
         &mut self,
         jobs: &Jobs,
         layer: EventLayerId,
-        rows: FileRows,
+        rows: Arc<dyn RowSource>,
         table: Arc<EventTable>,
         wants: Vec<Want>,
     ) {
@@ -67,7 +66,7 @@ impl ColumnJobs {
 
 /// The cells of a row, in the order of the columns; `None` if they cannot be read.
 pub fn cells(
-    source: &FileRows,
+    source: &dyn RowSource,
     table: &EventTable,
     columns: &[ColumnInfo],
     row: u32,

@@ -48,7 +48,9 @@ pub struct EventFiles {
 
 struct OpenFile {
     layer: EventLayerId,
-    rows: FileRows,
+    rows: Arc<dyn RowSource>,
+    /// The file, to ask about its columns again and to write its geocoded rows.
+    file: FileRows,
 }
 
 /// A question about the columns of a file.
@@ -167,9 +169,9 @@ impl EventFiles {
     pub fn choose_columns(&mut self, layer: EventLayerId) {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         // It could be opened before; if not any more, reading a row of it says why.
-        let Ok(table) = self.opener.table_of(file.rows.source.clone()) else { return };
+        let Ok(table) = self.opener.table_of(file.file.source.clone()) else { return };
         let mut preview = table.preview.clone();
-        preview.layout.mapping.clone_from(&file.rows.layout.mapping);
+        preview.layout.mapping.clone_from(&file.file.layout.mapping);
         let places = self.opener.places().clone();
         let dialog = ColumnDialog::new(table.source.name(), table.source.note(), preview, places);
         self.dialogs.push_back(Asked { table, dialog, project: None, replaces: Some(layer) });
@@ -237,7 +239,7 @@ impl EventFiles {
     }
 
     /// An open file and how to reread its rows; `None` while loading.
-    pub fn rows_of(&self, layer: EventLayerId) -> Option<FileRows> {
+    pub fn rows_of(&self, layer: EventLayerId) -> Option<Arc<dyn RowSource>> {
         let file = self.open.iter().find(|f| f.layer == layer)?;
         Some(file.rows.clone())
     }
@@ -261,11 +263,11 @@ impl EventFiles {
             return;
         };
         let Some(number) = events.table.row(row).map(|r| r.number) else { return };
-        let rows = file.rows.clone();
+        let (rows, layout) = (file.rows.clone(), file.file.layout.clone());
         let places = self.opener.places().clone();
         self.answers.push(self.jobs.start(format!("Reading a row of {}", rows.name()), move |_| {
             let fields = rows.row(number);
-            let placed = fields.as_ref().ok().and_then(|fields| placed_row(&rows.layout, fields, &*places));
+            let placed = fields.as_ref().ok().and_then(|fields| placed_row(&layout, fields, &*places));
             let words = placed.map(|placed| placed.in_words());
             let placed = words.map(|words| EventAction::RowPlaced { layer, row, words }.into());
             [answer(fields)].into_iter().chain(placed).collect()
@@ -291,7 +293,7 @@ impl EventFiles {
         let (source, table) = (file.rows.clone(), events.table.clone());
         self.answers.push(self.jobs.start(format!("Reading rows of {}", source.name()), move |_| {
             let cells: Vec<_> =
-                rows.into_iter().filter_map(|row| cells(&source, &table, &columns, row)).collect();
+                rows.into_iter().filter_map(|row| cells(&*source, &table, &columns, row)).collect();
             vec![EventAction::Cells { layer, cells: cells.into() }.into()]
         }));
     }
@@ -320,7 +322,7 @@ impl EventFiles {
     /// Saves the geocoded rows, or those that could not be geocoded.
     pub fn save_rows(&mut self, session: &Session, layer: EventLayerId, unplaced: bool) {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
-        let (FileRows { source, layout, .. }, places) = (file.rows.clone(), self.opener.places().clone());
+        let (FileRows { source, layout, .. }, places) = (file.file.clone(), self.opener.places().clone());
         let overwrite = overwrite(session);
         self.saving = Some(self.jobs.start(format!("Saving rows of {}", source.name()), move |job| {
             let names = PlacedFile { source: &source, layout: &layout, unplaced, overwrite };
@@ -359,7 +361,7 @@ impl EventFiles {
 
 impl OpenFile {
     fn of(layer: EventLayerId, read: &EventsRead) -> Self {
-        Self { layer, rows: FileRows::of(read) }
+        Self { layer, rows: read.rows(), file: FileRows::new(read.source.clone(), &read.file) }
     }
 }
 

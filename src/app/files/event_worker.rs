@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use crate::events::{ColumnInfo, EventTable, RowSource};
-use crate::files::{EventsRead, FileRows, OpenError, Opener, TableFile};
+use crate::events::{ColumnInfo, EventTable};
+use crate::files::{EventsRead, OpenError, Opener, TableFile};
 use crate::formats::events::{Mapping, Progress, Watch};
 use crate::model::EventLayerId;
 use crate::session::Loading;
@@ -71,6 +71,6 @@ fn read(
     // Counted here, not on the window's thread.
     read.file.table.everything();
     // A file that has changed is refused when its columns are used.
-    let columns = FileRows::of(&read).columns(&read.file.table).unwrap_or_default();
+    let columns = read.rows().columns(&read.file.table).unwrap_or_default();
     Ok((Box::new(read), columns))
 }

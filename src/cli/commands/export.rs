@@ -69,14 +69,13 @@ fn rows(
 ) -> Result<Answer, Failure> {
     let layer = session.events().layer(open.layer);
     let layer = layer.ok_or_else(|| Failure::internal("The event file is not open."))?;
-    let export =
-        session.export_rows(layer, Scope::Shown).find(open.rows.layout.clone(), open.rows.index.clone());
+    let export = session.export_rows(layer, Scope::Shown).find();
     let mut bar = ProgressBar::new();
     let mut watch = |done, all| {
         bar.show(done, all, &format!("{} rows", exact(done)));
         Watch::GoOn
     };
-    let done = file.write_rows(&export, &open.rows.source, overwrite, &mut watch).map_err(failure)?;
+    let done = file.write_rows(&export, &*open.rows, overwrite, &mut watch).map_err(failure)?;
     drop(bar);
     Ok(answer(&done, &export.about, None).found(export.rows.count() > 0))
 }

@@ -5,7 +5,7 @@ use crate::cli::output::{Failure, ProgressBar};
 use crate::events::{
     ColumnInfo, EventTable, Filter, FilteredView, Known, LoadedColumns, RowSource, RuleHits, TextHits, Want,
 };
-use crate::files::{EventsRead, FileRows, Opener, TableFile};
+use crate::files::{EventsRead, Opener, TableFile};
 use crate::formats::events::{EventFile, Mapping, Progress, Watch, overlapping};
 use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
@@ -18,7 +18,7 @@ use super::event_filter;
 pub struct OpenEvents {
     pub name: String,
     /// The text of its rows.
-    pub rows: FileRows,
+    pub rows: Arc<dyn RowSource>,
     pub file: EventFile,
     pub about: AboutFile,
     pub shown: FilteredView,
@@ -128,7 +128,7 @@ pub fn read(opener: &Opener, table: &TableFile, mapping: Option<&Mapping>) -> Re
 pub fn filtered(opener: &Opener, table: &TableFile, conditions: &[String]) -> Result<OpenEvents, Failure> {
     let read = read(opener, table, None)?;
     let about = read.about(None);
-    let rows = FileRows::of(&read);
+    let rows = read.rows();
     let EventsRead { file, source } = read;
     let unreadable = |why| Failure::usage(format!("{}: {why}.", source.name()));
     let columns = rows.columns(&file.table).map_err(unreadable)?;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::cli::guard;
 use crate::cli::output::{Answer, Failure, NOTHING};
 use crate::events::{RowSource, Want};
-use crate::files::{FileOfProject, FileRows, Fingerprint, Located, OpenedProject, Opener, Part, open_layer};
+use crate::files::{FileOfProject, Fingerprint, Located, OpenedProject, Opener, Part, open_layer};
 use crate::formats::project::Entry;
 use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
@@ -25,7 +25,7 @@ pub struct FileSession {
 pub struct OpenRows {
     /// Id of its layer.
     pub layer: EventLayerId,
-    pub rows: FileRows,
+    pub rows: Arc<dyn RowSource>,
 }
 
 impl FileSession {
@@ -121,7 +121,7 @@ impl FileSession {
             guard::say(&format!("{}: {note}", read.source.name()));
         }
         let layer = self.next_layer();
-        let rows = FileRows::of(&read);
+        let rows = read.rows();
         let same = !matches!(file.located, Located::Changed(_));
         event_file::begin(&mut self.session, layer, read.source.name(), read.about(columns));
         let began = ProjectAction::Began { entry: entry.to_owned(), layer, same };

@@ -1,12 +1,13 @@
 use std::sync::Arc;
 
+use crate::events::RowSource;
 use crate::formats::events::{EventFile, Layout, Recognised};
 use crate::formats::project::Columns;
 use crate::session::AboutFile;
 
 use crate::files::full_path;
 
-use super::EventSource;
+use super::{EventSource, FileRows};
 
 /// A fully loaded table of events.
 #[derive(Debug)]
@@ -17,6 +18,12 @@ pub struct EventsRead {
 }
 
 impl EventsRead {
+    /// Where the text of its rows comes from: what its reader gives, or else the file itself.
+    pub fn rows(&self) -> Arc<dyn RowSource> {
+        let own = self.file.rows.clone();
+        own.unwrap_or_else(|| Arc::new(FileRows::new(self.source.clone(), &self.file)))
+    }
+
     /// Facts about the file other than its rows. `known` is what a project knows of its
     /// columns.
     pub fn about(&self, known: Option<Columns>) -> AboutFile {

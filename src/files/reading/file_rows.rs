@@ -1,12 +1,15 @@
-use std::io::Read;
+use std::io::{self, Read};
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::events::{
-    Bits, ColumnInfo, EventTable, LoadedColumns, RowError, RowId, RowSource, RuleColumn, Test, Want,
+    Bits, ColumnInfo, EventTable, LoadedColumns, RowError, RowId, RowSource, RowText, RuleColumn, Test, Want,
 };
-use crate::formats::events::{EventFile, Layout, RowIndex, Watch, column_types, load_columns, search};
+use crate::formats::events::{
+    EventFile, Format, Layout, RowIndex, Watch, column_types, load_columns, rows_again, search,
+};
 
-use super::{EventSource, EventsRead, SourceError};
+use super::{EventSource, SourceError};
 
 /// The rows of an open event file: where each one starts, and how to split it into fields.
 #[derive(Clone, Debug)]
@@ -20,10 +23,6 @@ pub struct FileRows {
 const MOST_OF_A_ROW: u64 = 32 << 20;
 
 impl FileRows {
-    pub fn of(read: &EventsRead) -> Self {
-        Self::new(read.source.clone(), &read.file)
-    }
-
     /// The rows of a file as they were read from this source.
     pub fn new(source: Arc<EventSource>, file: &EventFile) -> Self {
         Self { source, layout: file.layout.clone().into(), index: file.index.clone() }
@@ -35,6 +34,17 @@ impl RowSource for FileRows {
         self.source.name()
     }
 
+    fn path(&self) -> Option<&Path> {
+        Some(self.source.path())
+    }
+
+    fn header(&self) -> Option<&[String]> {
+        match self.layout.format {
+            Format::Delimited(_) => Some(&self.layout.header),
+            Format::JsonArray | Format::GeoJson | Format::JsonLines => None,
+        }
+    }
+
     fn row(&self, id: RowId) -> Result<Vec<(String, String)>, RowError> {
         let offset = self.index.offset_of(id).ok_or(RowError::NoSuchRow)?;
         let next = id.checked_add(1).and_then(|n| self.index.offset_of(n));
@@ -43,6 +53,16 @@ impl RowSource for FileRows {
         let bytes = self.source.read_at(offset, most as usize).map_err(unreadable)?;
         let len = self.layout.record_len(&bytes).unwrap_or(bytes.len());
         Ok(self.layout.fields(bytes.get(..len).unwrap_or(&bytes)))
+    }
+
+    fn texts(
+        &self,
+        table: &EventTable,
+        rows: &Bits,
+        each: &mut dyn FnMut(RowText) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let open = |offset| -> Box<dyn Read + '_> { Box::new(self.source.reader_from(offset)) };
+        rows_again(&self.layout, (table, &self.index), rows, &open, each)
     }
 
     fn search(&self, table: &EventTable, text: &str, go_on: &mut dyn FnMut() -> bool) -> Option<Bits> {

@@ -1,10 +1,9 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::events::{RowError, RowSource};
 use crate::formats::events::Watch;
 use crate::formats::export::{ExportError, ExportFormat, FeatureExport, RowExport};
-
-use crate::files::{EventSource, SourceError};
 
 use super::{Overwrite, Replacing, WriteError};
 
@@ -34,7 +33,7 @@ pub enum Unwritten {
     Failed { path: PathBuf, why: WriteError },
     /// The rows could not be read from their file again.
     #[error("{} cannot be read again: {why}.", path.display())]
-    Unread { path: PathBuf, why: SourceError },
+    Unread { path: PathBuf, why: RowError },
     /// There is a file that this program did not write: it, or the metadata of a table.
     #[error("{} cannot be written: {}.", .0.display(), WriteError::NotOurs)]
     NotOurs(PathBuf),
@@ -66,26 +65,25 @@ impl ExportFile {
         self.finish(out, overwrite, |name, bytes| export.csv_metadata(name, bytes))
     }
 
-    /// Writes rows, rereading their text from the file; for `watch` see [`RowExport::write`].
+    /// Writes rows, asking their source for their text; for `watch` see [`RowExport::write`].
     ///
     /// # Errors
     /// Why not.
     pub fn write_rows(
         &self,
         export: &RowExport,
-        source: &EventSource,
+        source: &dyn RowSource,
         overwrite: &Overwrite,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
     ) -> Result<Exported, Unwritten> {
-        let overwrite = overwrite.clone().except("event file", [source.path()]);
+        let overwrite = overwrite.clone().except("event file", source.path());
         let mut out = self.begin(&self.path, &overwrite)?;
         source.unchanged().map_err(|why| unread(source, why))?;
-        let open = |offset| Box::new(source.reader_from(offset)) as Box<dyn io::Read>;
         let fail = |error| match error {
             ExportError::Cancelled => Unwritten::Cancelled,
             ExportError::Io(error) => self.failed(error.into()),
         };
-        let columns = export.write(self.format, &open, &mut out, watch).map_err(fail)?;
+        let columns = export.write(self.format, source, &mut out, watch).map_err(fail)?;
         source.unchanged().map_err(|why| unread(source, why))?;
         self.finish(out, &overwrite, |name, bytes| export.csv_metadata(name, bytes, &columns))
     }
@@ -138,8 +136,9 @@ impl ExportFile {
     }
 }
 
-fn unread(source: &EventSource, why: SourceError) -> Unwritten {
-    Unwritten::Unread { path: source.path().to_owned(), why }
+fn unread(source: &dyn RowSource, why: RowError) -> Unwritten {
+    let path = source.path().map_or_else(|| source.name().into(), Path::to_owned);
+    Unwritten::Unread { path, why }
 }
 
 /// Counts the bytes written.

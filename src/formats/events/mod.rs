@@ -26,7 +26,7 @@ use values::dates::{calendars, date, date_order, date_parts, date_tokens, dated,
 use values::positions::{degrees, grid, metres, place, point_text, position, systems};
 use values::{amount, cell, count, count_phrase, folded, forms, number, number_evidence, styles, whole};
 
-pub(in crate::formats) use again::{Again, rows_again};
+pub use again::rows_again;
 pub use assigned::{Meaning, column_named};
 pub use cause::Cause;
 pub use date::DateOrder;
@@ -34,6 +34,7 @@ pub use forms::{CoordinateSystem, DateForm, NumberStyle, PointOrder};
 pub use guess::guess;
 pub use guess_names::name_column;
 pub(in crate::formats) use header_rows::header_words;
+pub(in crate::formats) use json_fields::{fields as json_fields_of, value as json_value};
 pub use later::{Ahead, Later, Part};
 pub use layout::{Format, Layout, Recognised};
 pub use load_columns::{column_types, load_columns};

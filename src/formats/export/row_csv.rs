@@ -1,7 +1,8 @@
 use std::collections::HashMap;
-use std::io::{Read, Write};
+use std::io::Write;
 
-use crate::formats::events::{Again, Format, Watch};
+use crate::events::{Fields, RowSource};
+use crate::formats::events::{Watch, json_fields_of};
 
 use super::csv_writer::{end_record, writer};
 use super::rows::{ADDED, Known};
@@ -10,21 +11,25 @@ use super::{ExportError, RowExport};
 type Out<'a> = csv::Writer<&'a mut dyn Write>;
 
 /// Writes the file's columns in order, then the added ones; returns all.
-pub(super) fn write<'s>(
+pub(super) fn write(
     export: &RowExport,
-    open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+    source: &dyn RowSource,
     out: &mut dyn Write,
     watch: &mut dyn FnMut(u64, u64) -> Watch,
 ) -> Result<Vec<String>, ExportError> {
-    let columns = export.columns(open, watch)?;
+    let columns = export.columns(source, watch)?;
     let mut out = writer(out);
     out.write_record(&columns).map_err(std::io::Error::from)?;
     let own = columns.get(..columns.len().saturating_sub(ADDED.len())).unwrap_or_default();
     let places: HashMap<&str, usize> = own.iter().map(String::as_str).zip(0..).collect();
-    export.each(open, watch, &mut |again, known| {
-        match export.layout.format {
-            Format::Delimited(_) => cells(again, own.len(), &mut out)?,
-            Format::JsonArray | Format::GeoJson | Format::JsonLines => members(again, &places, &mut out)?,
+    export.each(source, watch, &mut |fields, known| {
+        match fields {
+            Fields::Cells(cells) => {
+                for text in cells {
+                    out.write_field(text.as_bytes())?;
+                }
+            }
+            Fields::Json(object) => members(object, &places, &mut out)?,
         }
         Ok(added(known, &mut out)?)
     })?;
@@ -32,14 +37,10 @@ pub(super) fn write<'s>(
     Ok(columns)
 }
 
-fn cells(again: &Again, columns: usize, out: &mut Out) -> csv::Result<()> {
-    again.cells(columns).into_iter().flatten().try_for_each(|text| out.write_field(text.as_bytes()))
-}
-
 /// The members of a record, by column.
-fn members(again: &Again, places: &HashMap<&str, usize>, out: &mut Out) -> csv::Result<()> {
+fn members(object: &[u8], places: &HashMap<&str, usize>, out: &mut Out) -> csv::Result<()> {
     let mut texts = vec![String::new(); places.len()];
-    for (name, text) in again.fields() {
+    for (name, text) in json_fields_of(object) {
         if let Some(place) = places.get(name.as_str()).and_then(|at| texts.get_mut(*at)) {
             *place = text;
         }

@@ -1,9 +1,11 @@
+use std::borrow::Cow;
 use std::collections::HashSet;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use crate::formats::events::{Again, Format, Watch, distinct};
+use crate::events::{Fields, RowSource};
+use crate::formats::events::{Watch, distinct, json_fields_of, json_value};
 use crate::formats::json::{pretty_at, to_value};
 use crate::geo::{Bounds, LonLat};
 
@@ -12,9 +14,9 @@ use super::{ExportError, RowExport};
 
 /// Writes a point per row, one row per line; a row not located to a town or a district has no geometry. All
 /// fields of the row become properties: strings for a table, unchanged for JSON records.
-pub(super) fn write<'s>(
+pub(super) fn write(
     export: &RowExport,
-    open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+    source: &dyn RowSource,
     out: &mut dyn Write,
     watch: &mut dyn FnMut(u64, u64) -> Watch,
 ) -> Result<(), ExportError> {
@@ -24,14 +26,16 @@ pub(super) fn write<'s>(
         write!(out, ",\n  \"bbox\": {}", pretty_at(&bounds, 1))?;
     }
     out.write_all(b",\n  \"features\": [")?;
-    let names = Names::new(&export.layout.header);
-    let tabular = matches!(export.layout.format, Format::Delimited(_));
+    let names = Names::new(source.header().unwrap_or_default());
     let mut between: &[u8] = b"\n";
-    export.each(open, watch, &mut |again, known| {
+    export.each(source, watch, &mut |fields, known| {
         out.write_all(between)?;
         between = b",\n";
         head(known, out)?;
-        let styled = if tabular { names.properties(again, out)? } else { names.members(again, out)? };
+        let styled = match fields {
+            Fields::Cells(cells) => names.properties(cells, out)?,
+            Fields::Json(object) => names.members(object, out)?,
+        };
         tail(known, &names, export, styled, out)
     })?;
     out.write_all(b"\n]}\n")?;
@@ -95,8 +99,11 @@ impl Names {
     }
 
     /// Writes a table row; returns whether it has its own marker style.
-    fn properties(&self, again: &Again, out: &mut dyn Write) -> io::Result<bool> {
-        let cells = again.cells(self.own.len()).into_iter().flatten();
+    fn properties<'c>(
+        &self,
+        cells: &mut dyn Iterator<Item = Cow<'c, str>>,
+        out: &mut dyn Write,
+    ) -> io::Result<bool> {
         for (name, cell) in self.own.iter().zip(cells) {
             out.write_all(name.as_bytes())?;
             text(&cell, out)?;
@@ -106,8 +113,8 @@ impl Names {
     }
 
     /// Writes a JSON record; likewise.
-    fn members(&self, again: &Again, out: &mut dyn Write) -> io::Result<bool> {
-        let members = members(again);
+    fn members(&self, object: &[u8], out: &mut dyn Write) -> io::Result<bool> {
+        let members = members(object);
         for (name, value) in &members {
             let mut quoted = format!("{}:", Value::from(name.as_str()));
             if self.added.contains(&quoted) {
@@ -130,9 +137,9 @@ fn text(words: &str, out: &mut dyn Write) -> io::Result<()> {
 
 /// The members of a record, or of a feature's properties, unchanged, plus a feature's other members and its
 /// coordinates, which the new geometry may lack.
-fn members(again: &Again) -> Map<String, Value> {
+fn members(object: &[u8]) -> Map<String, Value> {
     let mut members = Map::new();
-    match again.value() {
+    match json_value(object) {
         Some(Value::Object(record)) if record.get("type").and_then(Value::as_str) == Some("Feature") => {
             for (name, value) in record {
                 match (name.as_str(), value) {
@@ -150,7 +157,7 @@ fn members(again: &Again) -> Map<String, Value> {
         }
         Some(Value::Object(record)) => members = record,
         // Too large to parse.
-        _ => members.extend(again.fields().into_iter().map(|(name, text)| (name, text.into()))),
+        _ => members.extend(json_fields_of(object).into_iter().map(|(name, text)| (name, text.into()))),
     }
     members
 }

@@ -1,8 +1,8 @@
-use std::io::{self, Read};
+use std::io;
 use std::sync::Arc;
 
-use crate::events::{Bits, EventTable, GOVERNORATE};
-use crate::formats::events::{Again, Format, Layout, RowIndex, Watch, distinct, rows_again};
+use crate::events::{Bits, EventTable, Fields, GOVERNORATE, RowId, RowSource, RowText};
+use crate::formats::events::{Watch, distinct, json_fields_of};
 use crate::geo::LonLat;
 use crate::model::Precision;
 
@@ -13,9 +13,6 @@ use super::ExportAbout;
 pub struct RowExport {
     pub about: ExportAbout,
     pub table: Arc<EventTable>,
-    pub layout: Arc<Layout>,
-    /// Where its rows begin.
-    pub index: Arc<RowIndex>,
     /// By table row.
     pub rows: Arc<Bits>,
     /// Colour of a marker, as `#rrggbb`, by class of type.
@@ -66,29 +63,30 @@ impl RowExport {
     ///
     /// # Errors
     /// As those of [`RowExport::write`].
-    pub(super) fn columns<'s>(
+    pub(super) fn columns(
         &self,
-        open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+        source: &dyn RowSource,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
     ) -> Result<Vec<String>, ExportError> {
-        let own = match self.layout.format {
-            Format::Delimited(_) => self.layout.header.clone(),
-            Format::JsonArray | Format::GeoJson | Format::JsonLines => self.members(open, watch)?,
+        let own = match source.header() {
+            Some(header) => header.to_vec(),
+            None => self.members(source, watch)?,
         };
         let added = ADDED.iter().map(|(name, _)| (*name).to_owned());
         Ok(distinct(&own.into_iter().chain(added).collect::<Vec<_>>()))
     }
 
     /// The members of all records, in order of first appearance.
-    fn members<'s>(
+    fn members(
         &self,
-        open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+        source: &dyn RowSource,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
     ) -> Result<Vec<String>, ExportError> {
         let mut names: Vec<String> = Vec::new();
         let mut known: rustc_hash::FxHashSet<String> = rustc_hash::FxHashSet::default();
-        self.each(open, &mut |_, _| watch(0, u64::from(self.rows.count())), &mut |again, _| {
-            for (name, _) in again.fields() {
+        self.each(source, &mut |_, _| watch(0, u64::from(self.rows.count())), &mut |fields, _| {
+            let Fields::Json(object) = fields else { return Ok(()) };
+            for (name, _) in json_fields_of(object) {
                 if !known.contains(&name) {
                     known.insert(name.clone());
                     names.push(name);
@@ -106,19 +104,19 @@ impl RowExport {
     }
 
     /// Iterates over the rows in file order.
-    pub(super) fn each<'s>(
+    pub(super) fn each(
         &self,
-        open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+        source: &dyn RowSource,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
-        each: &mut dyn FnMut(&Again, &Known) -> io::Result<()>,
+        each: &mut dyn FnMut(Fields, &Known) -> io::Result<()>,
     ) -> Result<(), ExportError> {
         let all = u64::from(self.rows.count());
         let (mut done, mut stopped) = (0_u64, watch(0, all) == Watch::Stop);
         if stopped {
             return Err(ExportError::Cancelled);
         }
-        let read = rows_again(&self.layout, (&self.table, &self.index), &self.rows, open, &mut |again| {
-            each(again, &self.known(again))?;
+        let read = source.texts(&self.table, &self.rows, &mut |RowText { row, id, fields }| {
+            each(fields, &self.known(row, id))?;
             done += 1;
             if done.is_multiple_of(EVERY) && watch(done, all) == Watch::Stop {
                 stopped = true;
@@ -129,10 +127,10 @@ impl RowExport {
         if stopped { Err(ExportError::Cancelled) } else { Ok(read?) }
     }
 
-    fn known(&self, again: &Again) -> Known<'_> {
-        let (table, row) = (&self.table, again.row);
+    fn known(&self, row: u32, id: RowId) -> Known<'_> {
+        let table = &self.table;
         Known {
-            row: u64::from(again.number) + 1,
+            row: u64::from(id) + 1,
             governorate: table.words(GOVERNORATE, row),
             precision: table.precision(row).map_or("", Precision::word),
             position: table.place(row).map(|place| degrees(place.into())),

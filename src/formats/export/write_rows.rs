@@ -1,5 +1,6 @@
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 
+use crate::events::RowSource;
 use crate::formats::events::Watch;
 
 use super::rows::ADDED;
@@ -7,21 +8,21 @@ use super::{ExportError, ExportFormat, RowExport, csv_writer, row_csv, row_geojs
 
 impl RowExport {
     /// Rereads the rows in file order and writes them as GeoJSON or CSV, with one row in memory at a time.
-    /// `open` opens the file at a byte offset. `watch` is called regularly with the number of rows written
+    /// `watch` is called regularly with the number of rows written
     /// and the total. Returns the columns of a CSV file.
     ///
     /// # Errors
     /// [`ExportError::Cancelled`] if `watch` stops it; read and write errors; formats without rows.
-    pub fn write<'s>(
+    pub fn write(
         &self,
         format: ExportFormat,
-        open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+        source: &dyn RowSource,
         out: &mut dyn Write,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
     ) -> Result<Vec<String>, ExportError> {
         match format {
-            ExportFormat::GeoJson => row_geojson::write(self, open, out, watch).map(|()| Vec::new()),
-            ExportFormat::Csv => row_csv::write(self, open, out, watch),
+            ExportFormat::GeoJson => row_geojson::write(self, source, out, watch).map(|()| Vec::new()),
+            ExportFormat::Csv => row_csv::write(self, source, out, watch),
             ExportFormat::BibTex | ExportFormat::Ris | ExportFormat::Text => {
                 let why = format!("rows of events cite no article: {} cannot hold them", format.words());
                 Err(io::Error::other(why).into())

@@ -1,7 +1,6 @@
 use std::sync::Arc;
 
 use crate::events::Bits;
-use crate::formats::events::{Layout, RowIndex};
 use crate::formats::export::{ExportAbout, ExportScope, RowExport, RowsAbout};
 use crate::session::{DigestQuestion, EventLayer, Scope, Session};
 use crate::style::number::exact;
@@ -49,8 +48,8 @@ impl Session {
 }
 
 impl ExportRows {
-    /// Finds the rows, in linear time; `layout` says how to reread their file.
-    pub fn find(self, layout: Arc<Layout>, index: Arc<RowIndex>) -> RowExport {
+    /// Finds the rows, in linear time.
+    pub fn find(self) -> RowExport {
         let Self { question, mut about, rows: mut numbers } = self;
         let rows = question.rows();
         let table = question.table.clone();
@@ -78,7 +77,7 @@ impl ExportRows {
         let theme = Theme::light();
         let colours = (0..classes.max(1)).map(|class| event_ink(&theme, class).web()).collect();
         about.rows = Some(numbers);
-        RowExport { about, table, layout, index, rows: Arc::new(rows), colours }
+        RowExport { about, table, rows: Arc::new(rows), colours }
     }
 }
 

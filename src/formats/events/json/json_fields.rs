@@ -14,7 +14,7 @@ pub(in crate::formats::events) const LATITUDE: &str = "latitude (geometry)";
 const MOST_COLONS: usize = 100_000;
 
 /// A fully parsed record; `None` if unreadable.
-pub(in crate::formats::events) fn value(record: &[u8]) -> Option<Value> {
+pub(in crate::formats) fn value(record: &[u8]) -> Option<Value> {
     if memchr::memchr_iter(b':', record).count() > MOST_COLONS {
         return None;
     }
@@ -23,7 +23,7 @@ pub(in crate::formats::events) fn value(record: &[u8]) -> Option<Value> {
 }
 
 /// All fields of one record's text.
-pub(in crate::formats::events) fn fields(record: &[u8]) -> Vec<(String, String)> {
+pub(in crate::formats) fn fields(record: &[u8]) -> Vec<(String, String)> {
     let Some(len) = object_len(record) else { return Vec::new() };
     match value(&record[..len]) {
         Some(value) => flatten(&value),

@@ -1,7 +1,7 @@
 use std::io::Read;
 use std::sync::Arc;
 
-use crate::events::{Day, EventTable, Governorates};
+use crate::events::{Day, EventTable, Governorates, RowSource};
 use crate::formats::ReadError;
 
 use crate::formats::events::assemble::Assembler;
@@ -28,6 +28,8 @@ pub struct EventFile {
     pub layout: Layout,
     /// Where its rows begin.
     pub index: Arc<RowIndex>,
+    /// Where the text of its rows comes from, if not from the file at the offsets of the index.
+    pub rows: Option<Arc<dyn RowSource>>,
     pub notes: EventNotes,
     /// What was taken for what, and how much of it was read.
     pub roles: Vec<RoleRead>,
@@ -197,7 +199,15 @@ impl<'r> Reading<'r> {
         notes.decisions.splice(..0, decisions(head, candidates, tallies, &table));
         let mut layout = self.head.layout;
         layout.mapping.watched.clear();
-        EventFile { table, layout, index: Arc::new(index), notes, roles, revision: revision.map(Box::new) }
+        EventFile {
+            table,
+            layout,
+            index: Arc::new(index),
+            rows: None,
+            notes,
+            roles,
+            revision: revision.map(Box::new),
+        }
     }
 }
 

@@ -1,30 +1,12 @@
-use std::borrow::Cow;
 use std::io::{self, Read};
 
-use serde_json::Value;
-
-use crate::events::{Bits, EventTable};
+use crate::events::{Bits, EventTable, Fields, RowText};
 
 use crate::formats::events::delimited;
 use crate::formats::events::form::Form;
-use crate::formats::events::record::Record;
 use crate::formats::events::split::Span;
 use crate::formats::events::stream::{MOST_OF_A_RECORD, Stream};
-use crate::formats::events::{Format, Layout, RowIndex, json_fields};
-
-/// A reread row of an event file.
-pub(in crate::formats) struct Again<'a> {
-    /// Table index.
-    pub row: u32,
-    /// Number in the file, from 0.
-    pub number: u32,
-    text: Text<'a>,
-}
-
-enum Text<'a> {
-    Delimited(Record<'a>),
-    Json(&'a [u8]),
-}
+use crate::formats::events::{Format, Layout, RowIndex};
 
 /// Gap in bytes between two wanted rows that is skipped by reading; over a larger one the file is reopened.
 const GAP: u64 = 1 << 20;
@@ -34,12 +16,12 @@ const GAP: u64 = 1 << 20;
 ///
 /// # Errors
 /// The first error of `each`, or a read error.
-pub(in crate::formats) fn rows_again<'s>(
+pub fn rows_again<'s>(
     layout: &Layout,
     (table, index): (&EventTable, &RowIndex),
     rows: &Bits,
     open: &dyn Fn(u64) -> Box<dyn Read + 's>,
-    each: &mut dyn FnMut(&Again) -> io::Result<()>,
+    each: &mut dyn FnMut(RowText) -> io::Result<()>,
 ) -> io::Result<()> {
     let numbers = table.numbers();
     let wanted = rows.rows(0..u32::MAX).filter_map(|row| Some((*numbers.get(row as usize)?, row)));
@@ -74,7 +56,7 @@ impl Run<'_, '_> {
         &mut self,
         wanted: &'w [(u32, u32)],
         spans: &mut Vec<Span>,
-        each: &mut dyn FnMut(&Again) -> io::Result<()>,
+        each: &mut dyn FnMut(RowText) -> io::Result<()>,
     ) -> io::Result<&'w [(u32, u32)]> {
         for (at, (number, row)) in wanted.iter().enumerate() {
             let offset = self.index.offset_of(*number).unwrap_or(u64::MAX);
@@ -85,11 +67,15 @@ impl Run<'_, '_> {
             let next = number.checked_add(1).and_then(|n| self.index.offset_of(n)).unwrap_or(u64::MAX);
             let bytes = self.record(next.saturating_sub(offset), spans)?;
             let here = self.stream.bytes().get(..bytes).unwrap_or_default();
-            let text = match self.form {
-                Some(form) => Text::Delimited(delimited::again(form, here, spans)),
-                None => Text::Json(here),
-            };
-            each(&Again { row: *row, number: *number, text })?;
+            let (row, id) = (*row, *number);
+            match self.form {
+                Some(form) => {
+                    let record = delimited::again(form, here, spans);
+                    let mut cells = (0..self.layout.header.len()).map(|column| record.exact(column));
+                    each(RowText { row, id, fields: Fields::Cells(&mut cells) })?;
+                }
+                None => each(RowText { row, id, fields: Fields::Json(here) })?,
+            }
         }
         Ok(&[])
     }
@@ -138,32 +124,6 @@ impl Run<'_, '_> {
         match self.stream.failure() {
             Some(failure) => io::Error::new(failure.kind(), failure.to_string()),
             None => io::Error::other("the event file has been cut short since it was opened; open it again"),
-        }
-    }
-}
-
-impl Again<'_> {
-    /// The texts of a table row; `None` for a JSON record.
-    pub fn cells(&self, columns: usize) -> Option<impl Iterator<Item = Cow<'_, str>>> {
-        match &self.text {
-            Text::Delimited(record) => Some((0..columns).map(|c| record.exact(c))),
-            Text::Json(_) => None,
-        }
-    }
-
-    /// A parsed JSON record; `None` for a table row or if unreadable.
-    pub fn value(&self) -> Option<Value> {
-        match self.text {
-            Text::Json(bytes) => json_fields::value(bytes),
-            Text::Delimited(_) => None,
-        }
-    }
-
-    /// Header and text of each field of a JSON record; none for a table row.
-    pub fn fields(&self) -> Vec<(String, String)> {
-        match self.text {
-            Text::Json(bytes) => json_fields::fields(bytes),
-            Text::Delimited(_) => Vec::new(),
         }
     }
 }

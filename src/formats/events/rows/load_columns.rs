@@ -1,9 +1,10 @@
+use std::borrow::Cow;
 use std::io::{self, Read};
 
 use super::column_builder::{ColumnBuilder, Written, name_of};
-use crate::events::{Bits, ColumnInfo, EventTable, LoadedColumns, Want};
+use crate::events::{Bits, ColumnInfo, EventTable, Fields, LoadedColumns, RowId, Want};
 use crate::formats::events::types::{Sampled, typed, unlike_names};
-use crate::formats::events::{Again, Format, Layout, RowIndex, Watch, rows_again};
+use crate::formats::events::{Layout, RowIndex, Watch, json_fields, rows_again};
 
 /// Rows at the beginning, and in each of some places further on, of which the cells tell a column's type.
 const FIRST_ROWS: usize = 300;
@@ -34,7 +35,7 @@ pub fn column_types<'s>(
     let later = starts.filter(|start| *start < rows).map(|start| start..start + LATER_ROWS);
     for part in std::iter::once(0..FIRST_ROWS).chain(later) {
         rows_again(layout, (table, index), &by_number(part), open, &mut |again| {
-            each_cell(layout, &names, again, &mut |column, cell| sampled[column].add(cell));
+            each_cell(&names, again.fields, &mut |column, cell| sampled[column].add(cell));
             Ok(())
         })?;
     }
@@ -97,9 +98,10 @@ fn pass<'s>(
             stopped = true;
             return Err(io::Error::other("cancelled"));
         }
-        match again.cells(names.len()) {
-            Some(cells) => add_cells(builders, &columns, again, cells),
-            None => add_fields(builders, again),
+        let at = (again.row, again.id);
+        match again.fields {
+            Fields::Cells(cells) => add_cells(builders, &columns, at, cells),
+            Fields::Json(object) => add_fields(builders, at, object),
         }
         Ok(())
     });
@@ -112,37 +114,34 @@ fn pass<'s>(
 fn add_cells<'c>(
     builders: &mut [ColumnBuilder],
     columns: &[Option<usize>],
-    again: &Again,
-    cells: impl Iterator<Item = std::borrow::Cow<'c, str>>,
+    (row, id): (u32, RowId),
+    cells: &mut dyn Iterator<Item = Cow<'c, str>>,
 ) {
     let last = columns.iter().flatten().max().map_or(0, |last| last + 1);
     for (at, cell) in cells.take(last).enumerate() {
         for (builder, column) in builders.iter_mut().zip(columns) {
             if *column == Some(at) {
-                builder.add(again.row, again.number, &cell);
+                builder.add(row, id, &cell);
             }
         }
     }
 }
 
-fn add_fields(builders: &mut [ColumnBuilder], again: &Again) {
-    let fields = again.fields();
+fn add_fields(builders: &mut [ColumnBuilder], (row, id): (u32, RowId), object: &[u8]) {
+    let fields = json_fields::fields(object);
     for builder in builders {
         let own = fields.iter().find(|(name, _)| Some(name.as_str()) == builder.name());
         if let Some((_, cell)) = own {
-            builder.add(again.row, again.number, cell);
+            builder.add(row, id, cell);
         }
     }
 }
 
-fn each_cell(layout: &Layout, names: &[String], again: &Again, add: &mut dyn FnMut(usize, &str)) {
-    match layout.format {
-        Format::Delimited(_) => {
-            let cells = again.cells(names.len()).into_iter().flatten();
-            cells.enumerate().for_each(|(at, cell)| add(at, &cell));
-        }
-        Format::JsonArray | Format::GeoJson | Format::JsonLines => {
-            for (name, cell) in again.fields() {
+fn each_cell(names: &[String], fields: Fields, add: &mut dyn FnMut(usize, &str)) {
+    match fields {
+        Fields::Cells(cells) => cells.enumerate().for_each(|(at, cell)| add(at, &cell)),
+        Fields::Json(object) => {
+            for (name, cell) in json_fields::fields(object) {
                 if let Some(at) = names.iter().position(|known| *known == name) {
                     add(at, &cell);
                 }

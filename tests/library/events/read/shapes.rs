@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use iraq_risk_atlas::atlas::Atlas;
 use iraq_risk_atlas::events::RowSource;
-use iraq_risk_atlas::files::{EventsRead, FileRows, OpenError, Opener};
+use iraq_risk_atlas::files::{EventsRead, OpenError, Opener};
 use iraq_risk_atlas::formats::events::Watch;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -107,7 +107,7 @@ proptest! {
 fn rows_of_rewritten_files_are_read_again_and_named_by_their_lines() {
     let text = "{\"data\": [\n {\"date\": \"2017-03-17\", \"latitude\": 36.34, \"longitude\": 43.13, \"id\": 9007199254740993},\n {\"date\": \"no date\", \"latitude\": 36.35, \"longitude\": 43.13, \"id\": 9007199254740995}\n]}";
     let read = read_all(text);
-    let rows = FileRows::of(&read);
+    let rows = read.rows();
     let fields = rows.row(0).unwrap();
     assert!(fields.contains(&("id".to_owned(), "9007199254740993".to_owned())), "{fields:?}");
     assert!(said(&read).contains("line 3, date: no date"), "{}", said(&read));
