@@ -1,12 +1,24 @@
 //! Dates, numbers and kinds of events in words, for cards, tooltips and the table.
 
 use crate::events::{DATED, DatePrecision, Day, EventTable, Fatalities, GOVERNORATE};
+use crate::formats::events::KilledIs;
 use crate::model::MONTH_NAMES;
 use crate::style::number::exact;
 
 /// "1 event", "1,234 events".
 pub fn events(n: u64) -> String {
     if n == 1 { "1 event".to_owned() } else { format!("{} events", exact(n)) }
+}
+
+/// A number of people killed with the lowest and the highest one, where rows give them: "between 61 and 92, best 74".
+pub fn killed_of(killed: u64, range: Option<(u64, u64)>, is: KilledIs) -> String {
+    let Some((low, high)) = range else { return exact(killed) };
+    let between = format!("between {} and {}", exact(low), exact(high));
+    match is {
+        KilledIs::BestEstimate => format!("{between}, best {}", exact(killed)),
+        KilledIs::Lowest => format!("{between}, counted by the lowest numbers"),
+        KilledIs::Given => format!("{between}, counted as {}", exact(killed)),
+    }
 }
 
 /// How precisely a row's date is known.

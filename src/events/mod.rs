@@ -6,6 +6,7 @@ mod builder;
 mod columns;
 mod file_columns;
 mod filtering;
+mod overlap;
 mod parts;
 mod query;
 mod row_id;
@@ -23,6 +24,7 @@ pub use file_columns::{
     ColumnData, ColumnInfo, ColumnSum, ColumnType, FileColumn, LoadedColumns, Numbers, ReadAs, RowSums, Want,
 };
 pub use filtering::{Filter, FilteredView, RuleHits, Tally, TextHits, Timeline, ValueSet};
+pub use overlap::Overlap;
 pub use query::{Cell, SortKey, Sum, Summary};
 pub use row_id::RowId;
 pub use row_source::{RowError, RowSource};

@@ -3,7 +3,9 @@ use std::sync::OnceLock;
 use crate::geo::World;
 
 use super::columns::table_columns::{Columns, NO_DAY, NO_NUMBER};
-use super::{Day, Dimension, Fatalities, FilteredView, PRECISION, Role, RowId, TypeClasses, world_of};
+use super::{
+    Day, Dimension, Fatalities, FilteredView, Overlap, PRECISION, Role, RowId, TypeClasses, world_of,
+};
 
 /// Rows in columns. Rows are counted 0.. in the table's own order: those that are drawn, along the Z-curve,
 /// then those that are only counted (no place, or none more precise than a governorate). A row's *number* is
@@ -15,6 +17,7 @@ pub struct EventTable {
     span: Option<(Day, Day)>,
     type_dimension: Option<usize>,
     type_classes: TypeClasses,
+    overlap: Option<Overlap>,
     /// Rows without a number of people killed.
     numberless: usize,
     /// Rows without a date.
@@ -48,10 +51,21 @@ impl EventTable {
         });
         let type_dimension = columns.dimensions.iter().position(|d| d.role == Role::Type);
         let type_classes = TypeClasses::new(&columns, type_dimension);
+        let types = type_dimension.filter(|_| !columns.events.is_empty());
+        let overlap = types.and_then(|at| Overlap::of(at, &columns.dimensions[at]));
         let numberless = columns.best.iter().filter(|n| **n == NO_NUMBER).count();
         let undated = columns.first.iter().filter(|day| **day == NO_DAY).count();
         let span = span.map(|(a, b)| (Day(a), Day(b)));
-        Self { span, type_dimension, type_classes, numberless, undated, everything: OnceLock::new(), columns }
+        Self {
+            span,
+            type_dimension,
+            type_classes,
+            overlap,
+            numberless,
+            undated,
+            everything: OnceLock::new(),
+            columns,
+        }
     }
 
     /// All rows, drawn and only counted.
@@ -108,6 +122,11 @@ impl EventTable {
     /// The class of a row's type; [`TypeClasses::names`] names it.
     pub fn class(&self, row: u32) -> usize {
         self.type_dimension.map_or(0, |t| self.type_classes.class(self.code(t, row)))
+    }
+
+    /// The types that are never summed, if the file has such.
+    pub fn overlap(&self) -> Option<Overlap> {
+        self.overlap
     }
 
     /// First and last day of all events.

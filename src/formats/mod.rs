@@ -31,7 +31,7 @@ pub use note::Note;
 pub use overrides::Overrides;
 pub use read_error::ReadError;
 pub use records::{Records, RecordsError, is_plain as is_plain_json, records as json_records};
-pub use spreadsheet::{SpreadsheetError, is_spreadsheet, spreadsheet_to_csv};
+pub use spreadsheet::{SheetRead, SpreadsheetError, is_spreadsheet, spreadsheet_to_csv};
 pub use text_encoding::TextEncoding;
 pub use utf8::decode_utf8;
 

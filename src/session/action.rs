@@ -1,8 +1,9 @@
 use crate::scene::Names;
 
+use super::events::Leaves;
 use super::{
     AnnotationAction, ArticleAction, EditAction, EventAction, LayerAction, ProjectAction, ReviewAction,
-    SelectAction, ThemePreference, ViewAction,
+    SelectAction, Session, ThemePreference, ViewAction,
 };
 
 /// Everything the user can do, grouped by what it changes.
@@ -46,29 +47,11 @@ from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, Art
 
 impl Action {
     /// Whether it changes nothing that a project stores, such as hovering or loading progress.
-    pub(super) fn is_passing(&self) -> bool {
+    pub(super) fn is_passing(&self, session: &Session) -> bool {
         match self {
             Self::View(action) => matches!(action, ViewAction::Resize { .. }),
             Self::Select(action) => matches!(action, SelectAction::Hover { .. } | SelectAction::Highlight(_)),
-            Self::Event(action) => matches!(
-                action,
-                EventAction::Progress { .. }
-                    | EventAction::Play(_)
-                    | EventAction::Over { .. }
-                    | EventAction::Opened { .. }
-                    | EventAction::Zooming(_)
-                    | EventAction::Mark(_)
-                    | EventAction::RowRead { .. }
-                    | EventAction::RowPlaced { .. }
-                    | EventAction::Columns { .. }
-                    | EventAction::Load { .. }
-                    | EventAction::LoadProgress { .. }
-                    | EventAction::Loaded { .. }
-                    | EventAction::NotLoaded { .. }
-                    | EventAction::StopLoading { .. }
-                    | EventAction::WantCells { .. }
-                    | EventAction::Cells { .. }
-            ),
+            Self::Event(action) => matches!(action.leaves(session), Leaves::Nothing),
             Self::Edit(action) => *action == EditAction::EndGesture,
             Self::Own(action) => matches!(action, AnnotationAction::Preview(_)),
             Self::Theme(_) | Self::Copy { .. } => true,

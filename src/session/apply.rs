@@ -6,7 +6,7 @@ use super::{
 impl Session {
     /// Changes the session and returns the effects for the caller.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
-        self.changes += u64::from(!action.is_passing());
+        self.changes += u64::from(!action.is_passing(self));
         undo::watched(self, action, Self::change)
     }
 

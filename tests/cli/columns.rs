@@ -94,6 +94,9 @@ fn types_that_contain_each_other_are_not_summed() {
     let only = json(&["stats", &file, "--filter", "type=civilian_targeting"]);
     assert_eq!((&only["events"], &only["killed"]), (&json!(5), &json!(10)));
     assert!(run(&["stats", &file]).err.contains("overlap"));
+    // Naming both does not sum them either.
+    let both = json(&["stats", &file, "--filter", "type=civilian_targeting,political_violence"]);
+    assert_eq!((&both["events"], &both["killed"]), (&json!(30), &json!(200)));
 }
 
 #[test]

@@ -369,3 +369,24 @@ fn damaged_spreadsheets_are_refused_in_a_sentence() {
         assert!([0, 1, 2].contains(&run.code), "{}", run.err);
     }
 }
+
+#[test]
+fn the_call_says_the_sheet_the_encoding_and_the_roles_of_columns() {
+    // The same name is a town in the first column and a governorate in the second.
+    let table = write("roles", "roles.csv", "nr,a,b\n1,Mosul,Kirkuk\n2,Tikrit,Anbar\n");
+    let by = |column: &str| place(&table, &["--column", column]).0;
+    let governorates =
+        |rows: &[Row]| -> Vec<String> { rows.iter().map(|row| row["place_governorate"].clone()).collect() };
+    assert_eq!(governorates(&by("place=a")), ["Nineveh", "Salah al-Din"]);
+    let counted = by("governorate=b");
+    assert_eq!(governorates(&counted), ["Kirkuk", "Anbar"]);
+    assert!(counted.iter().all(|row| row["place_latitude"].is_empty()), "a governorate has no position");
+    refused(&["place", &table, "--column", "place=c"], &["no column “c”"]);
+    refused(&["place", &table, "--column", "place=a", "--column", "b"], &["roles"]);
+    // “الموصل” in Windows-1256, which few letters do not prove.
+    let arabic = [&b"id,location\n1,"[..], &[0xc7, 0xe1, 0xe3, 0xe6, 0xd5, 0xe1], b"\n"].concat();
+    let table = write("letters", "letters.csv", arabic);
+    let rows = place(&table, &["--encoding", "windows-1256"]).0;
+    assert!(near(&rows[0], MOSUL.0, MOSUL.1), "{rows:?}");
+    refused(&["place", &table, "--encoding", "klingon"], &["klingon"]);
+}

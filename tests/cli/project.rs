@@ -218,3 +218,34 @@ fn a_project_never_takes_the_place_of_a_file_that_it_names_or_that_is_not_ours()
     assert!(code == Some(2) && why.contains("never written"), "{why}");
     assert_eq!(fs::read_to_string(folder.join("events.csv")).unwrap(), TABLE);
 }
+
+#[test]
+fn what_is_said_of_files_is_remembered() {
+    let folder = folder("said");
+    // Day and month can be exchanged in every row, and a comma is a decimal sign only if that is said.
+    let table = "when;lat;lon;dead;hurt\n3/4/2016;33,31;44,41;1;5\n5/6/2016;36,34;43,13;2;7\n";
+    fs::write(folder.join("said.csv"), table).unwrap();
+    let new = ["project", "new", "-o", "p.atlas.json", "said.csv", "--date-order", "month-first"];
+    let more = ["--column", "killed=hurt", "--decimal", "comma", "--encoding", "windows-1252"];
+    let (code, _, why) = run(&folder, &[&new[..], &more].concat());
+    assert_eq!(code, Some(0), "{why}");
+    let entry = &project(&folder)["events"][0];
+    assert_eq!(entry["encoding"], "Windows-1252");
+    assert_eq!(
+        (&entry["columns"]["killed"]["name"], &entry["columns"]["month_first"]),
+        (&"hurt".into(), &true.into())
+    );
+    // Only the month before the day puts a row on the 4th of March, and one on no day of July.
+    let mut value = project(&folder);
+    for (days, rows) in [
+        (["2016-03-04", "2016-03-04"], 1),
+        (["2016-05-06", "2016-05-06"], 1),
+        (["2016-06-05", "2016-06-05"], 0),
+    ] {
+        value["days"] = serde_json::json!(days);
+        fs::write(folder.join("p.atlas.json"), value.to_string()).unwrap();
+        let (_, _, why) = run(&folder, &["export", "p.atlas.json", "--rows", "-o", "rows.geojson"]);
+        let made: Value = serde_json::from_slice(&fs::read(folder.join("rows.geojson")).unwrap()).unwrap();
+        assert_eq!(made["features"].as_array().unwrap().len(), rows, "{days:?}: {why}");
+    }
+}

@@ -171,8 +171,7 @@ fn count_of(layer: &EventLayer, scope: &Scope) -> u64 {
         Scope::Shown => layer.shown.count().into(),
         Scope::Marked(rows) => rows.len() as u64,
         Scope::Region(_) | Scope::At(_) | Scope::Governorate(_) => {
-            let (table, shown) = (layer.table.clone(), layer.shown.clone());
-            let rows: Bits = DigestQuestion { table, shown, scope: scope.clone() }.rows();
+            let rows: Bits = DigestQuestion::of(layer, scope.clone()).rows();
             rows.count().into()
         }
     }

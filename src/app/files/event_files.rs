@@ -7,6 +7,7 @@ use egui::Context;
 use crate::atlas::Atlas;
 use crate::events::{RowError, RowSource, Want};
 use crate::files::{self, EventsRead, FileRows, OpenError, Opener, Overwrite, TableFile, full_path};
+use crate::formats::Overrides;
 use crate::formats::events::{Mapping, Watch};
 use crate::formats::readers::{Kind, extensions};
 use crate::model::EventLayerId;
@@ -51,6 +52,8 @@ struct OpenFile {
     rows: Arc<dyn RowSource>,
     /// The file, to ask about its columns again and to write its geocoded rows.
     file: FileRows,
+    /// What was said of the file itself.
+    said: Overrides,
 }
 
 /// A question about the columns of a file.
@@ -110,7 +113,8 @@ impl EventFiles {
         let name = format!("Opening {}", path.display());
         let work = move |job: &JobWatch| {
             let mut watch = |_, _| if job.is_cancelled() { Watch::Stop } else { Watch::GoOn };
-            (opener.open_table(&path, &mut watch), project)
+            let said = project.as_ref().map(|p| p.said.clone()).unwrap_or_default();
+            (opener.open_table_as(&path, &said, &mut watch), project)
         };
         self.looking.push(self.jobs.start(name, work));
     }
@@ -169,7 +173,7 @@ impl EventFiles {
     pub fn choose_columns(&mut self, layer: EventLayerId) {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         // It could be opened before; if not any more, reading a row of it says why.
-        let Ok(table) = self.opener.table_of(file.file.source.clone()) else { return };
+        let Ok(table) = self.opener.table_of(file.file.source.clone(), file.said.clone()) else { return };
         let mut preview = table.preview.clone();
         preview.layout.mapping.clone_from(&file.file.layout.mapping);
         let places = self.opener.places().clone();
@@ -361,7 +365,8 @@ impl EventFiles {
 
 impl OpenFile {
     fn of(layer: EventLayerId, read: &EventsRead) -> Self {
-        Self { layer, rows: read.rows(), file: FileRows::new(read.source.clone(), &read.file) }
+        let file = FileRows::new(read.source.clone(), &read.file);
+        Self { layer, rows: read.rows(), file, said: read.said.clone() }
     }
 }
 

@@ -1,5 +1,6 @@
 use crate::events::ColumnInfo;
 use crate::files::EventsRead;
+use crate::formats::Overrides;
 use crate::formats::project::Columns;
 use crate::model::EventLayerId;
 use crate::session::{Action, EventAction};
@@ -11,6 +12,8 @@ pub struct ForProject {
     pub entry: String,
     /// Whether the file is unchanged.
     pub same: bool,
+    /// The sheet and the encoding that the user said.
+    pub said: Overrides,
     /// The user's column mapping.
     pub columns: Option<Columns>,
 }

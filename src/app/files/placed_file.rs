@@ -44,7 +44,8 @@ impl PlacedFile<'_> {
         let mut watch = |_, _| if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn };
         self.source.unchanged()?;
         let (name, mut input) = (self.source.name(), self.source.reader());
-        match place_table(name, &mut input, places, columns, output, &mut watch) {
+        let dates = Some(&self.layout.mapping);
+        match place_table(name, &mut input, places, columns, dates, output, &mut watch) {
             Ok(_) => out.finish().map_err(fail),
             Err(PlaceError::Read(error)) => Err(error.into()),
             Err(PlaceError::Write(error)) => Err(fail(error.into())),

@@ -235,8 +235,8 @@ impl AtlasApp {
                 let same = !matches!(file.located, Located::Changed(_));
                 let base = self.session.project_state().base();
                 let saved = base.events.iter().filter_map(|e| e.read()).find(|e| e.id == *entry);
-                let columns = saved.and_then(|e| e.columns.clone());
-                let project = ForProject { entry: entry.clone(), same, columns };
+                let (columns, said) = saved.map(|e| (e.columns.clone(), e.said.clone())).unwrap_or_default();
+                let project = ForProject { entry: entry.clone(), same, said, columns };
                 self.events.open_for(path, project);
             }
             (Content::None(reason), _) => why = reason,

@@ -9,6 +9,7 @@ use crate::formats::readers::{Kind, formats_in_words};
 use crate::session::LayerChoice;
 
 use super::columns::ReadArgs;
+use super::events::EventArgs;
 use super::{export, place};
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
@@ -265,17 +266,11 @@ pub struct At {
     /// Include layers that are hidden at start
     #[arg(long)]
     pub all: bool,
-    /// Also list the events of this file near the position
-    #[arg(long, value_name = "FILE")]
-    pub events: Option<PathBuf>,
-    /// Only events that meet this condition (see `stats --help`); may be repeated
-    #[arg(long, value_name = "CONDITION")]
-    pub filter: Vec<String>,
+    #[command(flatten)]
+    pub events: EventArgs,
     /// Search radius for events, in kilometres
     #[arg(long, value_name = "KM", default_value_t = 2.0, allow_negative_numbers = true)]
     pub within: f64,
-    #[command(flatten)]
-    pub read_as: ReadArgs,
     /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,

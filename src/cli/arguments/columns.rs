@@ -53,6 +53,11 @@ impl ReadArgs {
         Ok(Overrides { encoding, sheet: self.sheet.clone() })
     }
 
+    /// Whether anything is said.
+    pub fn says_something(&self) -> bool {
+        !self.is_empty() || self.sheet.is_some() || self.encoding.is_some()
+    }
+
     /// Whether nothing is said of columns.
     pub fn is_empty(&self) -> bool {
         self.columns.is_empty() && self.date_order.is_none() && self.decimal.is_none()

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 
 use clap::Args;
 
-use super::columns::ReadArgs;
+use super::events::EventArgs;
 
 use crate::cli::output::{REPLACED, Replace};
 
@@ -43,14 +43,8 @@ pub struct Export {
     /// Export only this feature or governorate; may be repeated
     #[arg(long, value_name = "ID", conflicts_with_all = ["events", "layers"])]
     pub select: Vec<String>,
-    /// Export the rows of this event file
-    #[arg(long, value_name = "FILE")]
-    pub events: Option<PathBuf>,
-    /// Only rows that meet this condition; may be repeated
-    #[arg(long, value_name = "CONDITION")]
-    pub filter: Vec<String>,
     #[command(flatten)]
-    pub read_as: ReadArgs,
+    pub events: EventArgs,
     /// Include annotations (GeoJSON only), labelled as not being evidence
     #[arg(long, conflicts_with = "events")]
     pub own: bool,

@@ -2,6 +2,7 @@
 
 mod args;
 mod columns;
+mod events;
 mod export;
 mod place;
 mod project;

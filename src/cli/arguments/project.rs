@@ -4,6 +4,8 @@ use clap::{Args, Subcommand};
 
 use crate::cli::output::Replace;
 
+use super::columns::ReadArgs;
+
 /// The subcommands of `project`.
 #[derive(Debug, Args)]
 pub struct ProjectArgs {
@@ -47,6 +49,8 @@ pub struct NewProject {
     /// An event file; may be repeated
     #[arg(long, value_name = "FILE")]
     pub events: Vec<PathBuf>,
+    #[command(flatten)]
+    pub read_as: ReadArgs,
     /// A layer file; may be repeated
     #[arg(long, value_name = "FILE")]
     pub layer: Vec<PathBuf>,

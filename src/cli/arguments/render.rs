@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::columns::ReadArgs;
+use super::events::EventArgs;
 
 use crate::cli::output::Replace;
 use crate::scene::{EventDisplay, Measure, Names};
@@ -61,14 +61,8 @@ pub struct Render {
     /// The script of labels
     #[arg(long, value_enum)]
     pub names: Option<NamesArg>,
-    /// Draw the events of this file on the map, too
-    #[arg(long, value_name = "FILE")]
-    pub events: Option<PathBuf>,
-    /// Only events that meet this condition (see `stats --help`); may be repeated
-    #[arg(long, value_name = "CONDITION")]
-    pub filter: Vec<String>,
     #[command(flatten)]
-    pub read_as: ReadArgs,
+    pub events: EventArgs,
     /// How events are drawn
     #[arg(long, value_enum, default_value_t = DisplayArg::Circles)]
     pub show: DisplayArg,

@@ -18,15 +18,20 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
     let file = ExportFile { path: args.output.clone(), format: format(&args.output)? };
     possible(args, &file)?;
     let session = built_in_session()?;
-    let events = args.events.as_deref();
-    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.read_as)?;
+    let events = args.events.events.as_deref();
+    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.read_as)?;
     let tables = inputs.tables.len();
     rows_possible(args, &file, &inputs)?;
     let overwrite = inputs.overwrite(args.replace);
     let name = args.output.display();
     overwrite.check(&args.output).map_err(|error| unwritten(&name.to_string(), &error))?;
-    let FileSession { session, problems, rows } =
-        FileSession::open(session, inputs, args.layers.as_deref(), &args.filter, EventDisplay::default())?;
+    let FileSession { session, problems, rows } = FileSession::open(
+        session,
+        inputs,
+        args.layers.as_deref(),
+        &args.events.filter,
+        EventDisplay::default(),
+    )?;
     // The file that was named is the last that was opened.
     let open = match (tables, args.rows) {
         (0, false) => None,
@@ -97,7 +102,7 @@ fn possible(args: &Export, file: &ExportFile) -> Result<(), Failure> {
     if file.path.is_dir() {
         return Err(Failure::usage(format!("“{name}” is a folder; name a file in it.")));
     }
-    if (args.events.is_some() || args.rows) && file.format.is_citations() {
+    if (args.events.events.is_some() || args.rows) && file.format.is_citations() {
         return Err(cites_nothing(file));
     }
     if args.own && file.format != ExportFormat::GeoJson {

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::atlas::Atlas;
 use crate::cli::arguments::Place;
-use crate::cli::input::inputs;
+use crate::cli::input::{SaidPlaces, inputs};
 use crate::cli::output::{self, Answer, Failure, ProgressBar};
 use crate::files::{EventSource, OpenError, Opener, Overwrite, Replacing, WriteError, is_same_file};
-use crate::formats::events::{PlaceColumns, PlaceError, PlaceOutput, Placement, Watch, place_table};
+use crate::formats::events::{PlaceError, PlaceOutput, Placement, Watch, place_table};
 use crate::style::number::exact;
 
 use super::place_summary::{Summary, in_lines};
@@ -24,8 +24,9 @@ pub fn run(args: &Place) -> Result<Answer, Failure> {
     let atlas = Atlas::built_in().map_err(|e| Failure::internal(e.to_string()))?;
     let mut bar = ProgressBar::new();
     let opener = Opener::new(Arc::new(atlas));
-    let table = inputs::open_table(&opener, &args.file)?;
+    let table = inputs::open_table(&opener, &args.file, &args.read_as)?;
     let source = &*table.source;
+    let said = SaidPlaces::of(&args.read_as, &table)?;
     let [mut placed, mut unplaced] = [begin(&args.output, &overwrite)?, begin(&args.unplaced, &overwrite)?];
     let output = PlaceOutput {
         placed: placed.as_mut().map(|out| out as &mut dyn Write),
@@ -37,9 +38,8 @@ pub fn run(args: &Place) -> Result<Answer, Failure> {
         Watch::GoOn
     };
     let name = source.name();
-    let guessed = args.column.is_empty();
-    let columns = if guessed { PlaceColumns::Guessed } else { PlaceColumns::Named(&args.column) };
-    let done = place_table(name, &mut source.reader(), &**opener.places(), columns, output, &mut watch);
+    let (places, dates) = (&**opener.places(), said.mapping.as_ref());
+    let done = place_table(name, &mut source.reader(), places, said.columns(), dates, output, &mut watch);
     // A file that was cut may look like one that is faulty.
     source.same_file().map_err(|why| OpenError::source(&args.file, why))?;
     let placement = done.map_err(|e| failure(e, args))?;

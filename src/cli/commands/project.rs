@@ -1,5 +1,5 @@
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::cli::arguments::{NewProject, ProjectArgs, ProjectCommand, RenewProject};
 use crate::cli::guard;
@@ -9,7 +9,8 @@ use crate::files::{
     self, FileOfProject, Located, NotSaved, OpenedProject, Overwrite, Part, WriteError, open_layer,
     open_project, save_project,
 };
-use crate::formats::project::{Entry, EventEntry, LayerEntry, Project, Source};
+use crate::formats::events::{Layout, Mapping};
+use crate::formats::project::{Columns, Entry, EventEntry, LayerEntry, Project, Source};
 use crate::formats::readers::Kind;
 use crate::model::{EventLayerId, FeatureLayerId};
 
@@ -76,15 +77,24 @@ fn new(args: &NewProject) -> Result<Answer, Failure> {
         Ok(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned())
     };
     let session = built_in_session()?;
-    let inputs = Inputs::open(&session, &args.files, None, WANTED)?;
+    // What is said of files is said of those behind the option, too; else they are not opened here.
+    let said = args.read_as.says_something();
+    let (events, plain) = if said { (&args.events[..], &[][..]) } else { (&[][..], &args.events[..]) };
+    let inputs = Inputs::open_as(&session, &[events, &args.files].concat(), None, WANTED, &args.read_as)?;
     let mut project = session.project();
     (project.title, project.notes) = (args.title.clone(), args.notes.clone());
     // So that the window shows all of Iraq at its own size.
     project.view = None;
-    let tables = inputs.tables.iter().map(|table| table.source.path());
-    let paths = args.events.iter().map(PathBuf::as_path).chain(tables);
-    for ((n, path), id) in paths.enumerate().zip((1..).map(EventLayerId)) {
-        let entry = EventEntry::new(&id.to_string(), Source::at(&full(path)?));
+    let plain = plain.iter().map(|path| (path.as_path(), None));
+    let tables = plain.chain(inputs.tables.iter().map(|table| (table.source.path(), Some(table))));
+    for ((n, (path, table)), id) in tables.enumerate().zip((1..).map(EventLayerId)) {
+        let mut entry = EventEntry::new(&id.to_string(), Source::at(&full(path)?));
+        if let Some(table) = table {
+            let of = |mapping: &Mapping| {
+                Columns::of(&Layout { mapping: mapping.clone(), ..table.preview.layout.clone() })
+            };
+            (entry.said, entry.columns) = (table.said.clone(), table.mapping.as_ref().map(of));
+        }
         project.events.push(EventEntry { at_work: n == 0, ..entry }.into());
     }
     let named = args.layer.iter().map(|path| open_layer(path)).collect::<Result<Vec<_>, _>>()?;

@@ -39,13 +39,13 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
     let dpi = dpi(args, format)?;
     let mut figure = figure(args, format)?;
     let session = built_in_session()?;
-    let events = args.events.as_deref();
-    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.read_as)?;
+    let events = args.events.events.as_deref();
+    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.read_as)?;
     let picture = format!("The picture “{}”", args.output.display());
     let overwrite = inputs.overwrite(args.replace);
     overwrite.check(&args.output).map_err(|error| unwritten(&picture, &error))?;
     let FileSession { session, problems, .. } =
-        FileSession::open(session, inputs, args.layers.as_deref(), &args.filter, args.show.into())?;
+        FileSession::open(session, inputs, args.layers.as_deref(), &args.events.filter, args.show.into())?;
     if args.title.is_none() {
         figure.title.clone_from(&session.document().title);
     }

@@ -3,10 +3,11 @@ use std::sync::Arc;
 use crate::cli::guard;
 use crate::cli::output::{Failure, ProgressBar};
 use crate::events::{
-    ColumnInfo, EventTable, Filter, FilteredView, Known, LoadedColumns, RowSource, RuleHits, TextHits, Want,
+    ColumnInfo, EventTable, Fatalities, FilteredView, Known, LoadedColumns, RowSource, RuleHits, TextHits,
+    Want,
 };
 use crate::files::{EventsRead, Opener, TableFile};
-use crate::formats::events::{EventFile, Mapping, Progress, Watch, overlapping};
+use crate::formats::events::{EventFile, Mapping, Progress, Watch};
 use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
 use crate::session::{AboutFile, Action, EventAction, Session};
@@ -22,8 +23,6 @@ pub struct OpenEvents {
     pub file: EventFile,
     pub about: AboutFile,
     pub shown: FilteredView,
-    /// Whether a type is left out because another one contains it.
-    pub without_overlap: bool,
     /// All columns of the file, and what has been read of them.
     pub columns: Vec<ColumnInfo>,
     pub loaded: LoadedColumns,
@@ -90,21 +89,7 @@ pub fn range(table: &EventTable, shown: &FilteredView) -> Option<(u64, u64)> {
         return None;
     }
     let rows = shown.bits().rows(0..u32::MAX).map(|row| table.fatalities(row));
-    Some(rows.fold((0, 0), |(low, high), killed| {
-        let of = |end: Option<u32>| u64::from(end.or(killed.best).unwrap_or(0));
-        (low + of(killed.low), high + of(killed.high))
-    }))
-}
-
-/// Leaves out the type that another one contains, unless the call says what types to count: an event would
-/// count twice.
-fn without_overlap(table: &EventTable, filter: &mut Filter) -> bool {
-    let Some(at) = table.type_dimension().filter(|at| !filter.kept.contains_key(at)) else { return false };
-    let types = &table.dimensions()[at];
-    let Some((part, _)) = overlapping(types).filter(|_| table.counts_events()) else { return false };
-    let others = (0..=u16::MAX).take(types.values.len());
-    filter.kept.insert(at, others.filter(|code| types.values[usize::from(*code)] != part).collect());
-    true
+    Some(rows.map(Fatalities::ends).fold((0, 0), |(low, high), (least, most)| (low + least, high + most)))
 }
 
 /// Reads the rest of an opened file, with a progress bar.
@@ -129,7 +114,7 @@ pub fn filtered(opener: &Opener, table: &TableFile, conditions: &[String]) -> Re
     let read = read(opener, table, None)?;
     let about = read.about(None);
     let rows = read.rows();
-    let EventsRead { file, source } = read;
+    let EventsRead { file, source, .. } = read;
     let unreadable = |why| Failure::usage(format!("{}: {why}.", source.name()));
     let columns = rows.columns(&file.table).map_err(unreadable)?;
     let known = Known { table: &file.table, columns: &columns };
@@ -144,7 +129,6 @@ pub fn filtered(opener: &Opener, table: &TableFile, conditions: &[String]) -> Re
         rows,
         about,
         shown: FilteredView::default(),
-        without_overlap: false,
         columns,
         loaded: LoadedColumns::default(),
         file,
@@ -156,7 +140,6 @@ pub fn filtered(opener: &Opener, table: &TableFile, conditions: &[String]) -> Re
         let rows = rows.map_err(|_| Failure::internal("A column was not read."))?;
         wanted.filter.rule = Some(RuleHits { rule: Arc::new(rule), rows: Arc::new(rows) });
     }
-    open.without_overlap = without_overlap(&open.file.table, &mut wanted.filter);
     open.shown = FilteredView::new(&open.file.table, wanted.filter);
     Ok(open)
 }

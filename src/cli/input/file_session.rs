@@ -109,8 +109,8 @@ impl FileSession {
         let Some(path) = file.located.path() else { return Ok(()) };
         let base = self.session.project_state().base();
         let saved = base.events.iter().filter_map(Entry::read).find(|e| e.id == entry);
-        let columns = saved.and_then(|e| e.columns.clone());
-        let table = inputs::open_table(opener, path)?;
+        let (columns, said) = saved.map(|e| (e.columns.clone(), e.said.clone())).unwrap_or_default();
+        let table = inputs::open_table_as(opener, path, &said)?;
         let mapping = columns.as_ref().map(|columns| columns.mapping(table.preview.header()));
         if let Some(Err(why)) = &mapping {
             self.problems.push(format!("{}: {why}; its columns are guessed", table.source.name()));

@@ -55,9 +55,7 @@ impl Inputs {
         wanted: Wanted,
         read_as: &ReadArgs,
     ) -> Result<Self, Failure> {
-        let overrides = read_as.overrides().map_err(|name| {
-            Failure::usage(format!("“{name}” is no encoding that is known here; windows-1256 or utf-8 are."))
-        })?;
+        let overrides = overrides(read_as)?;
         let mut this = Self {
             opener: Opener::new(session.atlas_arc()),
             project: None,
@@ -130,11 +128,22 @@ impl Inputs {
 ///
 /// # Errors
 /// A sentence that names it.
-pub fn open_table(opener: &Opener, path: &Path) -> Result<TableFile, Failure> {
-    open_table_as(opener, path, &Overrides::default())
+pub fn open_table(opener: &Opener, path: &Path, read_as: &ReadArgs) -> Result<TableFile, Failure> {
+    open_table_as(opener, path, &overrides(read_as)?)
 }
 
-fn open_table_as(opener: &Opener, path: &Path, overrides: &Overrides) -> Result<TableFile, Failure> {
+/// What a call says of the files themselves.
+fn overrides(read_as: &ReadArgs) -> Result<Overrides, Failure> {
+    read_as.overrides().map_err(|name| {
+        Failure::usage(format!("“{name}” is no encoding that is known here; windows-1256 or utf-8 are."))
+    })
+}
+
+/// The same with a sheet or an encoding that is said.
+///
+/// # Errors
+/// Likewise.
+pub fn open_table_as(opener: &Opener, path: &Path, overrides: &Overrides) -> Result<TableFile, Failure> {
     let mut bar = ProgressBar::new();
     Ok(opener.open_table_as(path, overrides, &mut unpacking(&mut bar))?)
 }

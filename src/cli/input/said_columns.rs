@@ -39,7 +39,7 @@ pub fn said(args: &ReadArgs, table: &TableFile) -> Result<Option<Mapping>, Failu
 }
 
 /// Reads `killed=No. of dead`; without a name, no column has the role.
-fn one(text: &str, table: &TableFile) -> Result<(Meaning, Option<usize>), Failure> {
+pub fn one(text: &str, table: &TableFile) -> Result<(Meaning, Option<usize>), Failure> {
     let Some((role, name)) = text.split_once('=') else {
         return Err(Failure::usage(format!(
             "“{text}” says nothing of a column; write ROLE=NAME, such as --column \"date=Date of event\"."

@@ -1,9 +1,9 @@
 use std::sync::{Arc, OnceLock};
 
 use super::counted::Counted;
-use super::masks::Masks;
+use super::masks::{Masks, lets};
 use crate::events::file_columns::LastSums;
-use crate::events::{Bits, EventTable, Filter, FilteredView, Tally};
+use crate::events::{Bits, EventTable, Filter, FilteredView, Overlap, Tally};
 
 impl FilteredView {
     /// The result of a filter on a table.
@@ -32,6 +32,11 @@ impl FilteredView {
         shown
     }
 
+    /// The types that overlap, if the filter would show both: the contained one is left out.
+    pub fn overlap(&self, table: &EventTable) -> Option<Overlap> {
+        table.overlap().filter(|overlap| overlap.is_shown(table, &self.filter))
+    }
+
     /// Whether it may belong to a table.
     fn fits(&self, table: &EventTable) -> bool {
         self.bits.len() == table.len()
@@ -51,6 +56,19 @@ impl FilteredView {
             tally.rows += 1;
             tally.events += u64::from(table.events(row));
             tally.fatalities += u64::from(table.fatalities(row).best.unwrap_or(0));
+        }
+        tallies
+    }
+
+    /// The same, with a type that totals leave out because another one contains it.
+    pub fn tally_apart(&self, table: &EventTable, dimension: usize) -> Vec<Tally> {
+        let mut tallies = self.tally(table, dimension);
+        if let Some(overlap) = self.overlap(table).filter(|overlap| overlap.dimension == dimension) {
+            let mut filter = self.filter.clone();
+            filter.kept.insert(dimension, [overlap.part].into_iter().collect());
+            let alone = Self::renewed(table, filter, Some(self)).tally(table, dimension);
+            let part = usize::from(overlap.part);
+            tallies.get_mut(part).zip(alone.get(part)).into_iter().for_each(|(all, alone)| *all = *alone);
         }
         tallies
     }
@@ -115,12 +133,11 @@ enum Misses {
 fn misses(table: &EventTable, filter: &Filter) -> Vec<Misses> {
     let groups = &table.columns.groups;
     let mut misses = vec![Misses::None; groups.count];
-    for (d, kept) in &filter.kept {
-        let Some(Some(codes)) = groups.codes.get(*d) else { continue };
-        let lets = kept.lets(table.dimensions()[*d].values.len());
+    for (d, lets) in lets(table, filter) {
+        let Some(Some(codes)) = groups.codes.get(d) else { continue };
         for (misses, code) in misses.iter_mut().zip(codes).filter(|(_, c)| !lets[usize::from(**c)]) {
             *misses = match misses {
-                Misses::None => Misses::One(*d, *code),
+                Misses::None => Misses::One(d, *code),
                 Misses::One(..) | Misses::More => Misses::More,
             };
         }

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::events::columns::table_columns::{NO_DAY, NO_NUMBER};
@@ -32,6 +33,19 @@ impl Masks {
     }
 }
 
+/// By filtered dimension, whether each value passes. Of types that overlap, the contained one does not pass together
+/// with the other.
+pub(in crate::events) fn lets(table: &EventTable, filter: &Filter) -> BTreeMap<usize, Vec<bool>> {
+    let size = |dimension: usize| table.dimensions().get(dimension).map_or(0, |d| d.values.len());
+    let kept = filter.kept.iter().map(|(d, kept)| (*d, kept.lets(size(*d))));
+    let mut lets: BTreeMap<usize, Vec<bool>> = kept.collect();
+    if let Some(overlap) = table.overlap().filter(|overlap| overlap.is_shown(table, filter)) {
+        let types = lets.entry(overlap.dimension).or_insert_with(|| vec![true; size(overlap.dimension)]);
+        types.get_mut(usize::from(overlap.part)).into_iter().for_each(|passes| *passes = false);
+    }
+    lets
+}
+
 /// A filter compiled for scanning.
 struct Parts<'a> {
     table: &'a EventTable,
@@ -51,13 +65,12 @@ impl<'a> Parts<'a> {
         let groups = &table.columns.groups;
         let mut passes = None;
         let mut wide = Vec::new();
-        for (d, kept) in &filter.kept {
-            let lets = || kept.lets(table.dimensions()[*d].values.len());
-            if let Some(Some(codes)) = groups.codes.get(*d) {
-                let (lets, passes) = (lets(), passes.get_or_insert_with(|| vec![true; groups.count]));
+        for (d, lets) in lets(table, filter) {
+            if let Some(Some(codes)) = groups.codes.get(d) {
+                let passes = passes.get_or_insert_with(|| vec![true; groups.count]);
                 passes.iter_mut().zip(codes).for_each(|(pass, code)| *pass &= lets[usize::from(*code)]);
-            } else if let Some(Some(codes)) = table.columns.wide.get(*d) {
-                wide.push((codes.as_slice(), lets()));
+            } else if let Some(Some(codes)) = table.columns.wide.get(d) {
+                wide.push((codes.as_slice(), lets));
             }
         }
         let limits = filter.at_least.is_some() || filter.at_most.is_some();

@@ -7,6 +7,7 @@ mod filter;
 mod filtered_view;
 mod masks;
 mod move_filter;
+mod overlapping;
 mod sums;
 mod tally;
 mod timeline;

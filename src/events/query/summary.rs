@@ -11,6 +11,9 @@ pub struct Summary {
     pub best: Sum,
     pub low: Sum,
     pub high: Sum,
+    /// The sums of the lowest and the highest numbers, and of rows that lack them the one that is counted; `None` if no row of
+    /// the table has any.
+    pub range: Option<(u64, u64)>,
     /// First and last day, both inclusive, of the rows that have a date.
     pub span: Option<(Day, Day)>,
     /// How many rows have no date.
@@ -36,6 +39,7 @@ impl Summary {
         let mut summary = Self {
             classes: vec![Tally::default(); table.type_classes().len()],
             governorates: vec![Tally::default(); governorates],
+            range: table.has_range().then_some((0, 0)),
             ..Self::default()
         };
         // Bits may be longer than the table; the excess has no rows.
@@ -53,6 +57,10 @@ impl Summary {
         self.best.add(fatalities.best);
         self.low.add(fatalities.low);
         self.high.add(fatalities.high);
+        if let Some((low, high)) = &mut self.range {
+            let (least, most) = fatalities.ends();
+            (*low, *high) = (*low + least, *high + most);
+        }
         match table.days(row) {
             Some((first, last)) => {
                 let (a, b) = self.span.unwrap_or((first, last));

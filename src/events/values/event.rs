@@ -29,3 +29,11 @@ pub struct Fatalities {
     pub low: Option<u32>,
     pub high: Option<u32>,
 }
+
+impl Fatalities {
+    /// The lowest and the highest number; where one is not given, the number that is counted, or none.
+    pub fn ends(self) -> (u64, u64) {
+        let of = |end: Option<u32>| u64::from(end.or(self.best).unwrap_or(0));
+        (of(self.low), of(self.high))
+    }
+}

@@ -50,6 +50,8 @@ pub struct TableFile {
     pub preview: Preview,
     /// What its columns mean, if that was said; else it is found out.
     pub mapping: Option<Mapping>,
+    /// What was said of the file itself.
+    pub said: Overrides,
     reader: &'static dyn Reader,
 }
 
@@ -158,14 +160,14 @@ impl Opener {
     ///
     /// # Errors
     /// Likewise.
-    pub fn table_of(&self, source: Arc<EventSource>) -> Result<TableFile, OpenError> {
+    pub fn table_of(&self, source: Arc<EventSource>, said: Overrides) -> Result<TableFile, OpenError> {
         let fail = |why| OpenError::source(source.path(), why);
         let head = source.read_at(0, HEAD as usize).map_err(fail)?;
         let reader = sniff(&head, source.name(), Some(Kind::Events), None)?.reader;
         let preview = reader.preview(&*source, Some(&*self.places))?.ok_or_else(|| {
             ReadError::whole(source.name(), "its columns cannot be told", "export it as CSV and open that")
         })?;
-        Ok(TableFile { source, preview, mapping: None, reader })
+        Ok(TableFile { source, preview, mapping: None, said, reader })
     }
 
     fn table(
@@ -187,7 +189,8 @@ impl Opener {
                 "export it as CSV and open that",
             )
         })?;
-        Ok(TableFile { source: Arc::new(source), preview, mapping: None, reader })
+        let (source, said) = (Arc::new(source), overrides.clone());
+        Ok(TableFile { source, preview, mapping: None, said, reader })
     }
 
     /// Reads the rest of a table; without a `mapping`, what the columns mean is guessed. The second half of a
@@ -213,7 +216,12 @@ impl Opener {
             file.source.same_file().map_err(|why| OpenError::source(file.source.path(), why))?;
         }
         match read? {
-            Content::Events(read) => Ok(EventsRead { file: *read, source: file.source.clone() }),
+            Content::Events(read) => Ok(EventsRead {
+                file: *read,
+                source: file.source.clone(),
+                said: file.said.clone(),
+                chosen: mapping.is_some(),
+            }),
             other @ (Content::Layer(..) | Content::Article(_) | Content::Project(..)) => {
                 Err(unexpected(file.source.name(), Kind::Events, &other).into())
             }

@@ -28,6 +28,10 @@ pub struct EventSource {
     in_place: bool,
     /// A note on the unpacking.
     note: Option<String>,
+    /// The sheets of a spreadsheet; empty for other files.
+    sheets: Vec<String>,
+    /// The sheet that was read, and how the letters of a text are stored; `None` for UTF-8.
+    read_as: Overrides,
 }
 
 /// Limit of unpacked bytes.
@@ -74,6 +78,8 @@ impl EventSource {
             in_place: true,
             file,
             note: None,
+            sheets: Vec::new(),
+            read_as: Overrides::default(),
         };
         if meta.is_file() { Ok(source) } else { source.copied(watch) }
     }
@@ -88,8 +94,10 @@ impl EventSource {
         if is_spreadsheet(&head) {
             let input = self.file.try_clone()?;
             let sheet = overrides.sheet.as_deref();
-            let (file, len, note) = spreadsheet::rows(input, self.len, sheet, watch)?;
-            return Ok(self.made(file, len, note));
+            let (file, len, read) = spreadsheet::rows(input, self.len, sheet, watch)?;
+            let read_as = Overrides { sheet: Some(read.sheet), encoding: None };
+            let this = Self { sheets: read.sheets, read_as, ..self };
+            return Ok(this.made(file, len, read.note));
         }
         let packed = head.starts_with(GZIP);
         let head = if packed { self.unzipped(encoding::HEAD) } else { head };
@@ -99,7 +107,8 @@ impl EventSource {
         let Some((encoding, note)) = found else {
             return if packed { self.rewritten(packed, None, watch) } else { Ok(self) };
         };
-        Self { note, ..self }.rewritten(packed, Some(encoding), watch)
+        let read_as = Overrides { encoding: Some(encoding), sheet: None };
+        Self { note, read_as, ..self }.rewritten(packed, Some(encoding), watch)
     }
 
     /// The beginning of what is packed.
@@ -125,9 +134,9 @@ impl EventSource {
 
     /// The same file, with its bytes in another one.
     fn made(self, file: File, len: u64, note: Option<String>) -> Self {
-        let notes: Vec<String> = self.note.into_iter().chain(note).collect();
+        let notes: Vec<String> = self.note.iter().cloned().chain(note).collect();
         let note = (!notes.is_empty()).then(|| notes.join(" "));
-        Self { file, len, note, in_place: false, origin: self.origin, path: self.path, name: self.name }
+        Self { file, len, note, in_place: false, ..self }
     }
 
     /// A pipe or a device can be read only once.
@@ -182,6 +191,16 @@ impl EventSource {
     /// The file name without its folder.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The sheets of a spreadsheet, the visible ones first; empty for other files.
+    pub fn sheets(&self) -> &[String] {
+        &self.sheets
+    }
+
+    /// The sheet that was read, and how the letters of a text are stored; none is UTF-8.
+    pub fn read_as(&self) -> &Overrides {
+        &self.read_as
     }
 
     pub fn path(&self) -> &Path {

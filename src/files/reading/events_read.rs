@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use crate::events::RowSource;
+use crate::formats::Overrides;
 use crate::formats::events::{EventFile, Layout, Recognised};
 use crate::formats::project::Columns;
 use crate::session::AboutFile;
@@ -15,6 +16,10 @@ pub struct EventsRead {
     pub file: EventFile,
     /// The file, still open, to reread the text of rows.
     pub source: Arc<EventSource>,
+    /// What was said of the file itself.
+    pub said: Overrides,
+    /// Whether the meaning of its columns was given and not found out.
+    pub chosen: bool,
 }
 
 impl EventsRead {
@@ -32,10 +37,12 @@ impl EventsRead {
             path: full_path(self.source.path()),
             recognised: recognised(layout),
             notes: self.file.notes.clone(),
+            killed_is: layout.mapping.killed_is(&layout.header),
             by_names: layout.mapping.is_by_names(),
             unpacked: self.source.note().map(str::to_owned),
+            said: self.said.clone(),
             // Those of a known export will be recognised again.
-            columns: (layout.recognised == Recognised::Table)
+            columns: (self.chosen || layout.recognised == Recognised::Table)
                 .then(|| known.unwrap_or_else(|| Columns::of(layout))),
         }
     }

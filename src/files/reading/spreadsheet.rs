@@ -6,20 +6,20 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::formats::events::Watch;
-use crate::formats::{SpreadsheetError, spreadsheet_to_csv};
+use crate::formats::{SheetRead, SpreadsheetError, spreadsheet_to_csv};
 
 use super::SourceError;
 
 /// Name of the spreadsheet thread, by which the panic hook knows that the file is at fault.
 pub const THREAD: &str = "spreadsheet";
 
-/// The result of the thread: the rows and notes.
-type Rows = Result<(File, Option<String>), SpreadsheetError>;
+/// The result of the thread: the rows, and which sheet they are from.
+type Rows = Result<(File, SheetRead), SpreadsheetError>;
 
 /// Interval of cancellation checks.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
 
-/// The rows of a spreadsheet, of the named sheet or of the one that holds a table, as CSV in an unnamed temporary file, its length in bytes, and a note.
+/// The rows of a spreadsheet, of the named sheet or of the one that holds a table, as CSV in an unnamed temporary file, its length in bytes, and which sheet it is.
 /// Spreadsheets can contain anything, so they are read in a separate thread whose panic does not end the
 /// program.
 pub(super) fn rows(
@@ -27,7 +27,7 @@ pub(super) fn rows(
     all: u64,
     sheet: Option<&str>,
     watch: &mut dyn FnMut(u64, u64) -> Watch,
-) -> Result<(File, u64, Option<String>), SourceError> {
+) -> Result<(File, u64, SheetRead), SourceError> {
     let stop = Arc::new(AtomicBool::new(false));
     let reader: JoinHandle<Rows> = {
         let stop = stop.clone();
@@ -42,15 +42,15 @@ pub(super) fn rows(
         thread::sleep(LOOK_EVERY);
     }
     let damaged = || SpreadsheetError::Damaged("its content is inconsistent".to_owned());
-    let (mut file, note) = reader.join().unwrap_or_else(|_| Err(damaged()))?;
+    let (mut file, read) = reader.join().unwrap_or_else(|_| Err(damaged()))?;
     let len = file.seek(SeekFrom::End(0))?;
-    Ok((file, len, note))
+    Ok((file, len, read))
 }
 
 fn read(input: File, sheet: Option<&str>, stop: &AtomicBool) -> Rows {
     let mut out = BufWriter::new(tempfile::tempfile().map_err(SpreadsheetError::Write)?);
-    let note = spreadsheet_to_csv(input, sheet, &mut out, &mut || !stop.load(Ordering::Relaxed))?;
+    let read = spreadsheet_to_csv(input, sheet, &mut out, &mut || !stop.load(Ordering::Relaxed))?;
     out.flush().map_err(SpreadsheetError::Write)?;
     let file = out.into_inner().map_err(|e| SpreadsheetError::Write(e.into_error()))?;
-    Ok((file, note))
+    Ok((file, read))
 }

@@ -17,7 +17,7 @@ use columns::{
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
 use loading::{
     assemble, at, cause, decisions, duplicates, file_head, head, header_names, header_rows, later, notes,
-    overlap, preview, progress, read, revise, roles_read, settled, stream, table_head, tallies,
+    preview, progress, read, revise, roles_read, settled, stream, table_head, tallies,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search};
@@ -53,7 +53,6 @@ pub const PLACED_COLUMNS: [&str; 3] = {
     [all[0], all[1], all[2]]
 };
 
-pub use overlap::overlapping;
 pub(in crate::formats) use preview::preview_of;
 pub use preview::{Preview, preview, preview_with_names};
 pub use progress::{Progress, Watch};

@@ -5,6 +5,7 @@ use super::members::Members;
 use super::out::Out;
 use super::{Columns, Entry, NamedFilter, Rest, SavedFilter, Source};
 use crate::formats::findings::Findings;
+use crate::formats::{Overrides, TextEncoding};
 
 /// An event file, its column mapping and its display settings.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +13,8 @@ pub struct EventEntry {
     /// The id by which the rest of the project refers to it.
     pub id: String,
     pub source: Source,
+    /// The sheet and the encoding that the user said.
+    pub said: Overrides,
     /// The user's column mapping; `None` for a known export.
     pub columns: Option<Columns>,
     pub visible: bool,
@@ -40,6 +43,7 @@ impl EventEntry {
         Self {
             id: id.to_owned(),
             source,
+            said: Overrides::default(),
             columns: None,
             visible: true,
             opacity: 1.0,
@@ -61,6 +65,14 @@ impl EventEntry {
             _ => m.need::<Rest>("source").and(None),
         };
         let mut entry = Self::new("", Source::default());
+        entry.said.sheet = m.take("sheet");
+        let known = |name: &String| {
+            let wrong =
+                ("this is no encoding that is known here", "write windows-1256 or another usual name");
+            TextEncoding::named(name).map(drop).ok_or(wrong)
+        };
+        let encoding: Option<String> = m.take_if("encoding", known);
+        entry.said.encoding = encoding.as_deref().and_then(TextEncoding::named);
         entry.columns = m.object("columns", Columns::read);
         entry.visible = m.take("visible").unwrap_or(true);
         entry.opacity = opacity(&mut m);
@@ -83,6 +95,8 @@ impl EventEntry {
     pub(super) fn value(&self) -> Value {
         let mut out = Out::default();
         out.put("id", &self.id).put("source", self.source.value());
+        out.put_some("sheet", self.said.sheet.as_ref());
+        out.put_some("encoding", self.said.encoding.map(TextEncoding::name));
         out.put_some("columns", self.columns.as_ref().map(Columns::value));
         put_shown(&mut out, self.visible, self.opacity);
         out.put_some("name", self.name.as_ref());

@@ -12,3 +12,4 @@ mod xlsx;
 
 pub use error::SpreadsheetError;
 pub use open::{is_spreadsheet, spreadsheet_to_csv};
+pub use sheets::SheetRead;

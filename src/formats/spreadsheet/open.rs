@@ -7,7 +7,7 @@ use super::archive::{Packed, inspect};
 use super::cells::text_of;
 use super::left::{EVERY, Left};
 use super::lines::Lines;
-use super::sheets::{Shape, choose, note, sheets};
+use super::sheets::{Shape, SheetRead, choose, note, sheets};
 use super::xlsx::xlsx;
 
 /// Most bytes of an old spreadsheet, which is held in memory as a whole.
@@ -19,8 +19,7 @@ pub fn is_spreadsheet(head: &[u8]) -> bool {
 }
 
 /// Writes a sheet as CSV, one line per row: the `wanted` one, otherwise the one that looks most like a table of
-/// events. Returns notes for the user: which sheet it is, which others there are, and what its cells hold
-/// beside values. `go_on` is polled for cancellation.
+/// events. Returns which sheet it is and which others there are, with notes for the user. `go_on` is polled for cancellation.
 ///
 /// # Errors
 /// Why no table can be extracted.
@@ -29,7 +28,7 @@ pub fn spreadsheet_to_csv(
     wanted: Option<&str>,
     out: &mut dyn Write,
     go_on: &mut dyn FnMut() -> bool,
-) -> Result<Option<String>, SpreadsheetError> {
+) -> Result<SheetRead, SpreadsheetError> {
     let damaged = |e: std::io::Error| SpreadsheetError::Damaged(e.to_string());
     let mut start = [0; 4];
     let len = input.seek(SeekFrom::End(0)).map_err(damaged)?;
@@ -61,7 +60,7 @@ fn old(
     wanted: Option<&str>,
     out: &mut dyn Write,
     go_on: &mut dyn FnMut() -> bool,
-) -> Result<Option<String>, SpreadsheetError> {
+) -> Result<SheetRead, SpreadsheetError> {
     if len > MOST_OF_AN_XLS {
         return Err(SpreadsheetError::TooLarge);
     }
@@ -87,7 +86,7 @@ fn whole<R: Read + Seek, B: Reader<R>>(
     wanted: Option<&str>,
     out: &mut dyn Write,
     go_on: &mut dyn FnMut() -> bool,
-) -> Result<Option<String>, SpreadsheetError>
+) -> Result<SheetRead, SpreadsheetError>
 where
     B::Error: std::fmt::Display,
 {
@@ -122,5 +121,6 @@ where
         }
     }
     lines.end_row().map_err(SpreadsheetError::Write)?;
-    Ok(left_out.note(note(&names, &found, chosen, wanted.is_some())))
+    let note = left_out.note(note(&names, &found, chosen, wanted.is_some()));
+    Ok(SheetRead::of(&names, chosen, note))
 }

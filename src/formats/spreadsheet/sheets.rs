@@ -23,6 +23,23 @@ pub(super) fn sheets<R: std::io::Read + std::io::Seek, B: Reader<R>>(book: &B) -
     all
 }
 
+/// What was read of a spreadsheet.
+#[derive(Debug)]
+pub struct SheetRead {
+    /// Its sheets, the visible ones first, and the one that was read.
+    pub sheets: Vec<String>,
+    pub sheet: String,
+    /// Which others there are, and what the cells hold beside values.
+    pub note: Option<String>,
+}
+
+impl SheetRead {
+    pub(super) fn of(names: &[Named], chosen: usize, note: Option<String>) -> Self {
+        let sheets: Vec<String> = names.iter().map(|sheet| sheet.name.clone()).collect();
+        Self { sheet: sheets.get(chosen).cloned().unwrap_or_default(), sheets, note }
+    }
+}
+
 /// Fewest filled cells in the rows of a table.
 const OF_A_TABLE: usize = 2;
 

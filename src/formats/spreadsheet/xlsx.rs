@@ -6,7 +6,7 @@ use super::SpreadsheetError;
 use super::cells::{Shown, text};
 use super::left::{EVERY, Left};
 use super::lines::{Lines, Merged};
-use super::sheets::{Shape, choose, note, sheets};
+use super::sheets::{Shape, SheetRead, choose, note, sheets};
 
 fn damaged(error: XlsxError) -> SpreadsheetError {
     if matches!(error, XlsxError::Password) {
@@ -22,7 +22,7 @@ pub(super) fn xlsx<R: Read + Seek>(
     wanted: Option<&str>,
     out: &mut dyn Write,
     go_on: &mut dyn FnMut() -> bool,
-) -> Result<Option<String>, SpreadsheetError> {
+) -> Result<SheetRead, SpreadsheetError> {
     let mut book = Xlsx::new(input).map_err(damaged)?;
     let names = sheets(&book);
     let mut found: Vec<Shape> = Vec::new();
@@ -64,7 +64,8 @@ pub(super) fn xlsx<R: Read + Seek>(
     if valueless {
         left.formulas = formulas(&mut book, name, go_on)?;
     }
-    Ok(left.note(note(&names, &found, chosen, wanted.is_some())))
+    let note = left.note(note(&names, &found, chosen, wanted.is_some()));
+    Ok(SheetRead::of(&names, chosen, note))
 }
 
 fn shape<R: Read + Seek>(

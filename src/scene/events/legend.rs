@@ -155,6 +155,7 @@ fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
             number::exact(shown.count().into())
         ));
     }
+    notes.extend(shown.overlap(table).map(|overlap| overlap.words(table)));
     notes.extend(undated(events));
     notes.extend(sizeless(events));
     let within = base.governorates.len();

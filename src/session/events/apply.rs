@@ -69,6 +69,7 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
             with(session, layer, |l| Arc::make_mut(&mut l.kept_filters).retain(|kept| kept.name != name));
         }
         EventAction::Play(to) => {
+            interaction.undo.end_gesture();
             let speed = to.speed.clamp(Playback::SLOWEST, Playback::FASTEST);
             interaction.playback = Playback { speed: if speed.is_nan() { 1.0 } else { speed }, ..to };
         }

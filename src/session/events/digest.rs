@@ -3,10 +3,11 @@ use std::sync::Arc;
 
 use crate::detail::rows_of;
 use crate::events::{Bits, EventTable, FilteredView, GOVERNORATE, Summary, Tally};
+use crate::formats::events::KilledIs;
 use crate::geo::World;
 use crate::model::{EventKey, Subject};
 
-use crate::session::Session;
+use crate::session::{EventLayer, Session};
 
 /// The rows of an event file to be summarised.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,12 +30,16 @@ pub struct DigestQuestion {
     pub table: Arc<EventTable>,
     pub shown: Arc<FilteredView>,
     pub scope: Scope,
+    /// What the numbers of people killed are.
+    pub killed_is: KilledIs,
 }
 
 /// The summary of the rows of a scope.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Digest {
     pub summary: Summary,
+    /// What the numbers of people killed are.
+    pub killed_is: KilledIs,
     /// Rows by starting month, without empty months; months since the year 0.
     pub months: BTreeMap<i32, Tally>,
 }
@@ -48,8 +53,14 @@ impl PartialEq for DigestQuestion {
 }
 
 impl DigestQuestion {
+    pub fn of(layer: &EventLayer, scope: Scope) -> Self {
+        let (table, shown) = (layer.table.clone(), layer.shown.clone());
+        Self { table, shown, scope, killed_is: layer.about.killed_is }
+    }
+
     pub fn answer(&self) -> Digest {
-        let rows = self.rows();
+        // Marked rows may be of types that contain each other.
+        let rows = self.table.without_overlap(self.rows());
         let mut months: BTreeMap<i32, Tally> = BTreeMap::new();
         for row in rows.rows(0..u32::MAX) {
             if let Some((first, _)) = self.table.days(row) {
@@ -60,7 +71,7 @@ impl DigestQuestion {
                 tally.fatalities += u64::from(self.table.fatalities(row).best.unwrap_or(0));
             }
         }
-        Digest { summary: Summary::of(&self.table, &rows), months }
+        Digest { summary: Summary::of(&self.table, &rows), killed_is: self.killed_is, months }
     }
 
     /// The rows of the scope.
@@ -86,7 +97,7 @@ impl Session {
     /// otherwise all shown rows of the active file. `None` without an event file.
     pub fn scope(&self) -> Option<DigestQuestion> {
         let layer = self.events().active()?;
-        let ask = |scope| DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope };
+        let ask = |scope| DigestQuestion::of(layer, scope);
         if let Some(region) = &self.document.region {
             return Some(ask(Scope::Region(region.to_vec())));
         }
@@ -111,7 +122,7 @@ impl Session {
             }
             Subject::Feature { .. } | Subject::Annotation(_) => return None,
         };
-        Some(DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope })
+        Some(DigestQuestion::of(layer, scope))
     }
 }
 

@@ -1,5 +1,5 @@
-use crate::detail::event_words::{day_words, events};
-use crate::events::{EventTable, GOVERNORATE, Sum, Summary};
+use crate::detail::event_words::{day_words, events, killed_of};
+use crate::events::{EventTable, GOVERNORATE, Sum};
 use crate::style::number::exact;
 
 use super::{Digest, DigestQuestion, Scope};
@@ -18,7 +18,18 @@ impl DigestQuestion {
     }
 
     /// Notes needed to interpret the numbers.
-    pub fn note(&self) -> Option<&'static str> {
+    pub fn notes(&self) -> Vec<String> {
+        let overlap = match self.scope {
+            Scope::Marked(_) => self.table.overlap(),
+            Scope::Shown | Scope::Region(_) | Scope::At(_) | Scope::Governorate(_) => {
+                self.shown.overlap(&self.table)
+            }
+        };
+        let overlap = overlap.map(|overlap| overlap.words(&self.table));
+        self.note().map(str::to_owned).into_iter().chain(overlap).collect()
+    }
+
+    fn note(&self) -> Option<&'static str> {
         match self.scope {
             Scope::Region(_) => Some(
                 "Only events with a point on the map can be in a region; those known only to a governorate or \
@@ -44,17 +55,24 @@ impl Digest {
         if s.events != s.count {
             lines.push(("Rows of the file", format!("{}; one may stand for several events", exact(s.count))));
         }
-        lines.push(("People killed", killed(s)));
-        if s.low.missing < s.count || s.high.missing < s.count {
-            let part =
-                |sum: Sum| if sum.missing < s.count { exact(sum.people) } else { "not given".to_owned() };
-            lines.push(("Low to high", format!("{} to {}", part(s.low), part(s.high))));
-        }
+        lines.push(("People killed", self.killed()));
         lines.push(("Days", s.span.map_or("not given".to_owned(), day_words)));
         if s.undated > 0 {
             lines.push(("Undated", events(s.undated)));
         }
         lines
+    }
+
+    /// "between 61 and 92, best 74; in 5 rows the source gives no number".
+    pub fn killed(&self) -> String {
+        let Sum { people, missing } = self.summary.best;
+        let people = killed_of(people, self.summary.range, self.killed_is);
+        match missing {
+            0 => people,
+            n if n == self.summary.count => "the source gives no numbers".to_owned(),
+            1 => format!("{people}; in 1 row the source gives no number"),
+            n => format!("{people}; in {} rows the source gives no number", exact(n)),
+        }
     }
 
     /// Rows and people killed by type class, most rows first; empty classes are omitted.
@@ -77,7 +95,7 @@ impl Digest {
         for (label, value) in self.lines() {
             out.push_str(&format!("{label}\t{value}\n"));
         }
-        out.extend(question.note().map(|note| format!("{note}\n")));
+        out.extend(question.notes().iter().map(|note| format!("{note}\n")));
         let table = &question.table;
         for (heading, list) in [("type", self.by_type(table)), ("governorate", self.by_governorate(table))] {
             out.push_str(&format!("\nBy {heading}\tevents\tkilled\n"));
@@ -89,19 +107,6 @@ impl Digest {
             out.push_str(&format!("{year}-{month:02}\t{}\t{}\n", t.events, t.fatalities));
         }
         out
-    }
-}
-
-/// "1,234; in 5 rows the source gives no number".
-fn killed(summary: &Summary) -> String {
-    let Sum { people, missing } = summary.best;
-    match missing {
-        0 => exact(people),
-        n if n == summary.count => "the source gives no numbers".to_owned(),
-        1 => format!("{}; in 1 row the source gives no number", exact(people)),
-        n => {
-            format!("{}; in {} rows the source gives no number", exact(people), exact(n))
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::events::{EventTable, FileColumn, Filter, FilteredView, Rule, RuleHits, TextHits};
-use crate::formats::events::EventNotes;
+use crate::formats::Overrides;
+use crate::formats::events::{EventNotes, KilledIs};
 use crate::formats::project::{Columns, NamedFilter};
 use crate::model::EventLayerId;
 use crate::scene::{EventDisplay, ShownEvents};
@@ -46,10 +47,14 @@ pub struct AboutFile {
     /// What it was recognised as: “ACLED export”, “table”.
     pub recognised: String,
     pub notes: EventNotes,
+    /// What the numbers of people killed are.
+    pub killed_is: KilledIs,
     /// Whether the rows were geocoded from their names.
     pub by_names: bool,
     /// A note on unpacking, if it was packed.
     pub unpacked: Option<String>,
+    /// What the user said of the file itself: its sheet, its encoding.
+    pub said: Overrides,
     /// The user's column mapping, if the user was asked.
     pub columns: Option<Columns>,
 }

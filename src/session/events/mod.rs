@@ -10,6 +10,7 @@ mod event_rows;
 mod file_columns;
 mod filter_part;
 mod find_text;
+mod leaves;
 mod moment;
 mod play_step;
 mod playback;
@@ -33,3 +34,4 @@ pub use view::Events;
 
 pub(super) use apply::apply;
 pub(super) use event_rows::{bounds, into_cell};
+pub(super) use leaves::Leaves;

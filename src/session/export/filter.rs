@@ -22,7 +22,11 @@ impl EventLayer {
     pub fn filter_words(&self) -> Vec<String> {
         let days = |without: &EventAction| *without == EventAction::Days(None);
         let parts = self.filter_parts().into_iter();
-        parts.map(|part| if days(&part.without) { self.days_words() } else { part.words }).collect()
+        let overlap = self.shown.overlap(&self.table).map(|overlap| overlap.words(&self.table));
+        parts
+            .map(|part| if days(&part.without) { self.days_words() } else { part.words })
+            .chain(overlap)
+            .collect()
     }
 
     /// The calendar's first or last day means an open end.

@@ -42,7 +42,7 @@ impl Session {
         about.notes.extend(decided.map(|said| format!("On reading {}: {said}", layer.file_name)));
         let met = layer.about.notes.list.iter();
         about.notes.extend(met.map(|note| format!("Import note on {}: {note}.", layer.file_name)));
-        let question = DigestQuestion { table: layer.table.clone(), shown: layer.shown.clone(), scope };
+        let question = DigestQuestion::of(layer, scope);
         ExportRows { question, about, rows }
     }
 }
@@ -55,7 +55,8 @@ impl ExportRows {
         let table = question.table.clone();
         numbers.rows = u64::from(rows.count());
         if table.counts_events() {
-            let events = rows.rows(0..u32::MAX).map(|row| u64::from(table.events(row)));
+            let summed = table.without_overlap(rows.clone());
+            let events = summed.rows(0..u32::MAX).map(|row| u64::from(table.events(row)));
             numbers.events = Some(events.sum());
         }
         numbers.with_position = u64::from(rows.count_in(&(0..table.drawn())));

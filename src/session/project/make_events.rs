@@ -35,6 +35,10 @@ impl Session {
         let unread: Vec<_> = unread.cloned().collect();
         Some(EventEntry {
             source: self.project.source(path, was.map(|e| &e.source)),
+            said: match self.project.pending.contains_key(&layer.id) {
+                true => was.map(|e| e.said.clone()).unwrap_or_default(),
+                false => layer.about.said.clone(),
+            },
             columns: match self.project.pending.contains_key(&layer.id) {
                 true => was.and_then(|e| e.columns.clone()),
                 false => layer.about.columns.clone(),

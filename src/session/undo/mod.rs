@@ -19,4 +19,5 @@ pub use step_name::{Gesture, StepName};
 pub use undo_stack::{UndoStack, Undoable};
 
 pub(super) use apply::apply;
+pub(super) use filter_name::filter_name;
 pub(super) use watch::watched;

@@ -1,15 +1,17 @@
-use crate::detail::days_words;
-use crate::model::{EventLayerId, LayerId};
-use crate::session::{Action, EventAction, LayerAction, ProjectAction, SelectAction, Session, StackLayer};
+use crate::model::LayerId;
+use crate::session::events::Leaves;
+use crate::session::{Action, LayerAction, ProjectAction, SelectAction, Session, StackLayer};
 
-use super::filter_name::filter_name;
-use super::{Gesture, StepName};
+use super::StepName;
 
 /// The name of an action that may change the document; `None` for all others. The session is still unchanged.
 pub fn step_name(session: &Session, action: &Action) -> Option<StepName> {
     match action {
         Action::Layer(action) => layer(session, action),
-        Action::Event(action) => event(session, action),
+        Action::Event(action) => match action.leaves(session) {
+            Leaves::Step(name) => Some(name),
+            Leaves::Stored | Leaves::Nothing => None,
+        },
         Action::Select(action) => select(session, action),
         Action::Names(names) => Some(StepName::of(format!("Names on the map: {}", names.label()))),
         Action::Project(ProjectAction::Title(_)) => Some(StepName::of("Project title").during("title", "")),
@@ -57,73 +59,6 @@ fn layer(session: &Session, action: &LayerAction) -> Option<StepName> {
 
 fn shows(visible: bool, what: &str) -> String {
     format!("{} {what}", if visible { "Show" } else { "Hide" })
-}
-
-/// A rule may be long.
-fn shortened(words: &str) -> String {
-    match words.char_indices().nth(60) {
-        Some((at, _)) => format!("{} …", &words[..at]),
-        None => words.to_owned(),
-    }
-}
-
-fn event(session: &Session, action: &EventAction) -> Option<StepName> {
-    let events = session.events();
-    let named = |id: &EventLayerId| events.layer(*id).map_or_else(|| id.to_string(), |l| l.name().to_owned());
-    Some(match action {
-        EventAction::Display { layer, .. } => StepName::of(format!("How {} is drawn", named(layer))),
-        EventAction::Filter { layer, filter } => filter_name(events.layer(*layer)?, filter),
-        EventAction::FindText { query, .. } => StepName::of(match query.trim() {
-            "" => "Filter without text".to_owned(),
-            query => format!("Filter: Text “{query}”"),
-        }),
-        EventAction::Rule { rule: None, .. } => StepName::of("Filter without conditions on columns"),
-        EventAction::Rule { rule: Some(rule), .. } => {
-            StepName::of(format!("Filter: {}", shortened(&rule.to_string()))).during("rule", "")
-        }
-        EventAction::SizeBy { column: Some(column), .. } => StepName::of(format!("Size by {column}")),
-        EventAction::SizeBy { column: None, .. } => StepName::of("Size by count"),
-        EventAction::KeepFilter { name, .. } => StepName::of(format!("Save filter “{name}”")),
-        EventAction::UseFilter { name, .. } => StepName::of(format!("Filter “{name}”")),
-        EventAction::ForgetFilter { name, .. } => StepName::of(format!("Delete filter “{name}”")),
-        EventAction::Days(None) => StepName::of("All days").during("days", ""),
-        EventAction::Days(Some((from, to))) => {
-            StepName::of(format!("Days {}", days_words(*from, *to))).during("days", "")
-        }
-        EventAction::Step { .. } if session.interaction.playback.playing => {
-            StepName { words: "Play".to_owned(), gesture: Some(Gesture::Playing) }
-        }
-        EventAction::Step { forward: true, .. } => StepName::of("Step forward"),
-        EventAction::Step { forward: false, .. } => StepName::of("Step back"),
-        // Ends playback.
-        EventAction::Play(_) => StepName::of("Play"),
-        EventAction::SplitView(true) => StepName::of("Split view"),
-        EventAction::SplitView(false) => StepName::of("Single map"),
-        EventAction::Region(Some(_)) => StepName::of("Select region of events"),
-        EventAction::Region(None) => StepName::of("Clear region"),
-        EventAction::Begin { .. }
-        | EventAction::Progress { .. }
-        | EventAction::Rows { .. }
-        | EventAction::About { .. }
-        | EventAction::Done { .. }
-        | EventAction::Activate { .. }
-        | EventAction::TextFound { .. }
-        | EventAction::Turn
-        | EventAction::Over { .. }
-        | EventAction::Opened { .. }
-        | EventAction::Zooming(_)
-        | EventAction::Mark(_)
-        | EventAction::RowRead { .. }
-        | EventAction::RowPlaced { .. }
-        | EventAction::Columns { .. }
-        | EventAction::Load { .. }
-        | EventAction::LoadProgress { .. }
-        | EventAction::Loaded { .. }
-        | EventAction::NotLoaded { .. }
-        | EventAction::StopLoading { .. }
-        | EventAction::WantCells { .. }
-        | EventAction::Cells { .. } => return None,
-    })
 }
 
 /// What is chosen by name is shown, even if its layer was hidden.

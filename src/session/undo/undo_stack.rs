@@ -49,6 +49,11 @@ impl<D: Undoable> UndoStack<D> {
         self.open &= self.done.last().is_some_and(|step| step.name.gesture == Some(Gesture::Playing));
     }
 
+    /// Ends the current gesture, playback too.
+    pub fn end_gesture(&mut self) {
+        self.open = false;
+    }
+
     /// Whether a gesture would be part of the latest step.
     pub fn goes_on(&self, gesture: Option<&Gesture>) -> bool {
         let latest = self.done.last().and_then(|step| step.name.gesture.as_ref());

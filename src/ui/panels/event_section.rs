@@ -32,6 +32,7 @@ pub fn event_section(
             file(ui, row, actions);
         }
         EventPart::List(part) => {
+            killed(ui, digested);
             time(ui, digested);
             list(ui, part, actions);
         }
@@ -155,9 +156,20 @@ fn here(ui: &mut Ui, here: &EventsHere, digested: Digested) {
                 .font(crate::ui::widgets::fonts::bold(13.0)),
         );
         elements::text(ui, &here.sentence());
+        if digested.answer.is_some_and(|(_, digest)| digest.summary.range.is_some()) {
+            killed(ui, digested);
+        }
         elements::small(ui, "Counts from the file, not claims of the articles.");
         time(ui, digested);
     });
+}
+
+/// How many people were killed in the card's rows, if any of them gives a number.
+fn killed(ui: &mut Ui, digested: Digested) {
+    let Some((_, digest)) = digested.answer else { return };
+    if digest.summary.best.missing < digest.summary.count {
+        elements::labelled(ui, "People killed", |ui| drop(elements::text(ui, &digest.killed())));
+    }
 }
 
 /// The timeline of the card's rows. Its space is reserved while they are counted.

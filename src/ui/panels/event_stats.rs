@@ -47,9 +47,9 @@ pub fn event_stats(ui: &mut Ui, session: &Session, digested: Digested) -> Vec<Ac
         for (label, value) in digest.lines() {
             elements::labelled(ui, label, |ui| drop(elements::text(ui, &value)));
         }
-        if let Some(note) = question.note() {
+        for note in question.notes() {
             ui.add_space(2.0);
-            elements::small(ui, note);
+            elements::small(ui, &note);
         }
         if digest.summary.count > 0 {
             charts(ui, digest, &question.table);

@@ -8,4 +8,5 @@ mod links;
 mod review;
 mod same_ids;
 mod subjects;
+mod totals;
 mod undo;

@@ -101,9 +101,8 @@ fn column(open: &OpenEvents, index: usize) -> ColumnEntry {
     let dimension = &open.file.table.dimensions()[index];
     let table = &open.file.table;
     // Types that are left out of totals are listed all the same.
-    let whole = open.shown.filter().is_all() || Some(index) != table.type_dimension();
-    let shown = if whole { &open.shown } else { table.everything() };
-    let mut counts: Vec<(u16, Tally)> = (0..=u16::MAX).zip(shown.tally(table, index)).collect();
+    let tallies = open.shown.tally_apart(table, index);
+    let mut counts: Vec<(u16, Tally)> = (0..=u16::MAX).zip(tallies).collect();
     counts.retain(|(_, tally)| tally.rows > 0);
     // Derived columns have a fixed order; others are sorted by count.
     if ![GOVERNORATE, PRECISION, DATED].contains(&index) {

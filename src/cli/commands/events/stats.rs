@@ -99,15 +99,8 @@ fn counts(open: &mut OpenEvents, args: &Stats) -> Result<Counts, Failure> {
 /// Values without rows are omitted, the most frequent come first.
 fn by_value(open: &OpenEvents, dimension: usize) -> Vec<Count> {
     let table = &open.file.table;
-    // Types that are left out of totals are listed all the same.
-    let listed = open.without_overlap && Some(dimension) == table.type_dimension();
-    let tallies = if listed {
-        let mut filter = open.shown.filter().clone();
-        filter.kept.remove(&dimension);
-        FilteredView::new(table, filter).tally(table, dimension)
-    } else {
-        open.shown.tally(table, dimension)
-    };
+    // A type that is left out of totals is listed all the same.
+    let tallies = open.shown.tally_apart(table, dimension);
     let words = |code: u16| table.dimensions()[dimension].words(code).to_owned();
     let mut counts: Vec<Count> = (0..=u16::MAX)
         .zip(tallies)

@@ -88,11 +88,12 @@ pub enum Scheme {
 }
 
 /// What a number of people killed is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum KilledIs {
     BestEstimate,
     Lowest,
     /// The source says no more.
+    #[default]
     Given,
 }
 

@@ -1,7 +1,6 @@
-use crate::events::{EventTable, Role};
+use crate::events::EventTable;
 use crate::formats::events::file_head::Head;
 use crate::formats::events::killed::is_casualties;
-use crate::formats::events::overlap::overlapping;
 use crate::formats::events::ranked::NEVER;
 use crate::formats::events::revise::order_in_words;
 use crate::formats::events::roles::Candidates;
@@ -40,13 +39,7 @@ pub(in crate::formats::events) fn decisions(
             name(column)
         ));
     }
-    let kinds = table.dimensions().iter().find(|d| d.role == Role::Type);
-    if let Some((part, whole)) = kinds.filter(|_| mapping.events.is_some()).and_then(overlapping) {
-        all.push(format!(
-            "Types overlap: “{whole}” contains what is counted again as “{part}”. The two are not summed: totals \
-             leave out “{part}”; filter by type to count it."
-        ));
-    }
+    all.extend(table.overlap().map(|overlap| overlap.words(table)));
     all
 }
 

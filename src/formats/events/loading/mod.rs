@@ -12,7 +12,6 @@ pub(super) mod header_names;
 pub(super) mod header_rows;
 pub(super) mod later;
 pub(super) mod notes;
-pub(super) mod overlap;
 pub(super) mod preview;
 pub(super) mod progress;
 pub(super) mod read;

@@ -16,7 +16,7 @@ use crate::formats::events::record::Record;
 use crate::formats::events::sink::Rows;
 use crate::formats::events::stream::Stream;
 use crate::formats::events::{
-    Cause, Dialect, Format, NameColumn, PlaceNames, PlacedRow, Placement, Unplaced, Watch,
+    Cause, Dialect, Format, Mapping, NameColumn, PlaceNames, PlacedRow, Placement, Unplaced, Watch,
 };
 
 /// The outputs of geocoding.
@@ -50,7 +50,8 @@ pub enum PlaceError {
     Write(#[from] io::Error),
 }
 
-/// Geocodes the rows of a table from the named columns, or the most likely ones. It streams, so memory does
+/// Geocodes the rows of a table from the named columns, or the most likely ones; `dates` says where the year of a
+/// row is, by which names are chosen. It streams, so memory does
 /// not grow with the table. The same input gives the same bytes. `watch` is called about every megabyte with
 /// bytes and rows read, and can cancel.
 ///
@@ -61,6 +62,7 @@ pub fn place_table(
     input: &mut dyn Read,
     places: &dyn PlaceNames,
     columns: PlaceColumns,
+    dates: Option<&Mapping>,
     output: PlaceOutput,
     watch: &mut dyn FnMut(u64, u64) -> Watch,
 ) -> Result<Placement, PlaceError> {
@@ -79,7 +81,7 @@ pub fn place_table(
         memchr::memchr(b'\r', stream.bytes()).is_some_and(|at| stream.bytes().get(at + 1) == Some(&b'\n'));
     stream.skip(head.skip);
     let mut placer = Placer {
-        naming: Naming::new(places, &names, &head.layout.mapping),
+        naming: Naming::new(places, &names, dates.unwrap_or(&head.layout.mapping)),
         dialect,
         header: &head.layout.header,
         names: placed_text::distinct(&head.layout.header),

@@ -47,6 +47,10 @@ pub fn section(
         let rows = Rows { layer, index, dimension, theme, counts: &counts, found: &found };
         rows.show(ui, actions);
         ui.add_space(4.0);
+        let overlap = layer.shown.overlap(&layer.table).filter(|overlap| overlap.dimension == index);
+        if let Some(overlap) = overlap {
+            elements::small(ui, &overlap.words(&layer.table));
+        }
     });
 }
 
