@@ -71,8 +71,7 @@ impl RowSource for FileRows {
     }
 
     fn columns(&self, table: &EventTable) -> Result<Vec<ColumnInfo>, RowError> {
-        let open = |offset| -> Box<dyn Read + '_> { Box::new(self.source.reader_from(offset)) };
-        column_types(&self.layout, (table, &self.index), &open).map_err(|why| unreadable(why.into()))
+        column_types(self, &self.layout, table).map_err(|why| unreadable(why.into()))
     }
 
     fn load(
@@ -82,10 +81,9 @@ impl RowSource for FileRows {
         go_on: &mut dyn FnMut(f32) -> bool,
     ) -> Result<Option<LoadedColumns>, RowError> {
         self.unchanged()?;
-        let open = |offset| -> Box<dyn Read + '_> { Box::new(self.source.reader_from(offset)) };
         let all = table.len().max(1) as f32;
         let mut watch = |rows| if go_on(rows as f32 / all) { Watch::GoOn } else { Watch::Stop };
-        let loaded = load_columns(&self.layout, (table, &self.index), wants, &open, &mut watch);
+        let loaded = load_columns(self, &self.layout, table, wants, &mut watch);
         let Some(mut loaded) = loaded.map_err(|why| unreadable(why.into()))? else { return Ok(None) };
         for want in wants {
             let Want::Hits(condition) = want else { continue };

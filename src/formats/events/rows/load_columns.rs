@@ -1,10 +1,10 @@
 use std::borrow::Cow;
-use std::io::{self, Read};
+use std::io;
 
 use super::column_builder::{ColumnBuilder, Written, name_of};
-use crate::events::{Bits, ColumnInfo, EventTable, Fields, LoadedColumns, RowId, Want};
+use crate::events::{Bits, ColumnInfo, EventTable, Fields, LoadedColumns, RowId, RowSource, Want};
 use crate::formats::events::types::{Sampled, typed, unlike_names};
-use crate::formats::events::{Layout, RowIndex, Watch, json_fields, rows_again};
+use crate::formats::events::{Layout, Watch, json_fields};
 
 /// Rows at the beginning, and in each of some places further on, of which the cells tell a column's type.
 const FIRST_ROWS: usize = 300;
@@ -14,15 +14,14 @@ const PLACES: usize = 8;
 /// Rows between two progress calls.
 const EVERY: usize = 1 << 14;
 
-/// The columns of a file with their types, by a sample of rows from all over the file. `open` opens the file
-/// at a byte offset.
+/// The columns of a source with their types, by a sample of rows from all over it.
 ///
 /// # Errors
-/// If the file cannot be read or has been cut short.
-pub fn column_types<'s>(
+/// As those of [`RowSource::texts`].
+pub fn column_types(
+    source: &dyn RowSource,
     layout: &Layout,
-    (table, index): (&EventTable, &RowIndex),
-    open: &dyn Fn(u64) -> Box<dyn Read + 's>,
+    table: &EventTable,
 ) -> io::Result<Vec<ColumnInfo>> {
     let names = unlike_names(&layout.header);
     let mut sampled = vec![Sampled::default(); names.len()];
@@ -34,7 +33,7 @@ pub fn column_types<'s>(
     let starts = (1..=PLACES).map(|place| (rows * place / (PLACES + 1)).max(FIRST_ROWS));
     let later = starts.filter(|start| *start < rows).map(|start| start..start + LATER_ROWS);
     for part in std::iter::once(0..FIRST_ROWS).chain(later) {
-        rows_again(layout, (table, index), &by_number(part), open, &mut |again| {
+        source.texts(table, &by_number(part), &mut |again| {
             each_cell(&names, again.fields, &mut |column, cell| sampled[column].add(cell));
             Ok(())
         })?;
@@ -42,17 +41,17 @@ pub fn column_types<'s>(
     Ok(typed(names, &sampled))
 }
 
-/// Reads what is wanted of the columns in one pass over the file; a second one for columns of which all
-/// cells together prove another order of day and month, or another decimal sign, than the file's. `watch` is called every few thousand
-/// rows with the rows read so far; `None` if cancelled. Text anywhere in a row is not sought here.
+/// Reads what is wanted of the columns in one pass over the source; a second one for columns of which all
+/// cells together prove another order of day and month, or another decimal sign, than the layout's. `watch` is
+/// called every few thousand rows with the rows read so far; `None` if cancelled. Text anywhere in a row is not sought here.
 ///
 /// # Errors
-/// If the file cannot be read or has been cut short.
-pub fn load_columns<'s>(
+/// As those of [`RowSource::texts`].
+pub fn load_columns(
+    source: &dyn RowSource,
     layout: &Layout,
-    at: (&EventTable, &RowIndex),
+    table: &EventTable,
     wants: &[Want],
-    open: &dyn Fn(u64) -> Box<dyn Read + 's>,
     watch: &mut dyn FnMut(usize) -> Watch,
 ) -> io::Result<Option<LoadedColumns>> {
     let mut loaded = LoadedColumns::default();
@@ -61,12 +60,12 @@ pub fn load_columns<'s>(
     let mut ways: Vec<(Want, Written)> =
         wants.iter().filter(|want| name_of(want).is_some()).map(|want| (want.clone(), usual)).collect();
     for last in [false, true] {
-        let make = |(want, written): (Want, Written)| ColumnBuilder::new(want, at.0.len(), written);
+        let make = |(want, written): (Want, Written)| ColumnBuilder::new(want, table.len(), written);
         let mut builders: Vec<ColumnBuilder> = ways.drain(..).map(make).collect();
         if builders.is_empty() {
             break;
         }
-        if !pass(layout, at, &mut builders, open, watch)? {
+        if !pass(source, layout, table, &mut builders, watch)? {
             return Ok(None);
         }
         for builder in builders {
@@ -80,19 +79,19 @@ pub fn load_columns<'s>(
 }
 
 /// False if cancelled.
-fn pass<'s>(
+fn pass(
+    source: &dyn RowSource,
     layout: &Layout,
-    at: (&EventTable, &RowIndex),
+    table: &EventTable,
     builders: &mut [ColumnBuilder],
-    open: &dyn Fn(u64) -> Box<dyn Read + 's>,
     watch: &mut dyn FnMut(usize) -> Watch,
 ) -> io::Result<bool> {
     let names = unlike_names(&layout.header);
     let columns: Vec<Option<usize>> =
         builders.iter().map(|b| names.iter().position(|name| Some(name.as_str()) == b.name())).collect();
     let (mut rows, mut stopped) = (0, false);
-    let all = Bits::all(at.0.len());
-    let read = rows_again(layout, at, &all, open, &mut |again| {
+    let all = Bits::all(table.len());
+    let read = source.texts(table, &all, &mut |again| {
         rows += 1;
         if rows % EVERY == 0 && watch(rows) == Watch::Stop {
             stopped = true;
