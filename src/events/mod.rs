@@ -2,12 +2,12 @@
 //! window or a ring is a few ranges, and a filter is one scan. Out of scope: parsing (`formats`) and drawing
 //! (`scene`).
 
-mod builder;
+mod building;
 mod columns;
 mod file_columns;
 mod filtering;
 mod overlap;
-mod parts;
+mod parallel;
 mod query;
 mod row_id;
 mod row_source;
@@ -17,7 +17,7 @@ mod table;
 mod type_classes;
 mod values;
 
-pub use builder::TableBuilder;
+pub use building::TableBuilder;
 pub(crate) use columns::block_capacity;
 pub use columns::{Bits, cell_bounds, code_of, world_of};
 pub use file_columns::{
@@ -25,6 +25,8 @@ pub use file_columns::{
 };
 pub use filtering::{Filter, FilteredView, RuleHits, Tally, TextHits, Timeline, ValueSet};
 pub use overlap::Overlap;
+pub(crate) use parallel::join;
+pub use parallel::{OneByOne, Parallel};
 pub use query::{Cell, SortKey, Sum, Summary};
 pub use row_id::RowId;
 pub use row_source::{RowError, RowSource};

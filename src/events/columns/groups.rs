@@ -30,23 +30,32 @@ impl Groups {
         }
     }
 
-    /// Splits the groups by the codes of one more dimension, each below `values`. Returns false and changes
-    /// nothing if there would be more than 65,536 groups.
-    pub fn split<T: Copy + Into<u16>>(&mut self, dimension: usize, column: &[T], values: usize) -> bool {
+    /// Splits the groups by the codes of one more dimension, each below `values`; `code` gives a row's. Returns
+    /// false and changes nothing if there would be more than 65,536 groups.
+    pub fn split(&mut self, dimension: usize, code: impl Fn(u32) -> u16, values: usize) -> bool {
         let mut pairs = Pairs::new(self.count, values.max(1));
-        let mut of_row = block_capacity::with_block_capacity(column.len());
-        for (group, code) in self.of_row.iter().zip(column) {
-            let Ok(number) = u16::try_from(pairs.number(*group, (*code).into())) else { return false };
-            of_row.push(number);
+        for row in 0..self.of_row.len() {
+            // A table has fewer than 2^32 rows.
+            let number = pairs.number(self.of_row[row], code(row as u32));
+            let Ok(number) = u16::try_from(number) else {
+                self.of_row[..row].iter_mut().for_each(|group| *group = pairs.seen[usize::from(*group)].0);
+                return false;
+            };
+            self.of_row[row] = number;
         }
         debug_assert!(pairs.seen.len() <= MOST);
-        self.of_row = of_row;
         for codes in self.codes.iter_mut().flatten() {
             *codes = pairs.seen.iter().map(|(group, _)| codes[usize::from(*group)]).collect();
         }
         self.count = pairs.seen.len();
         self.codes[dimension] = Some(pairs.seen.into_iter().map(|(_, code)| code).collect());
         true
+    }
+
+    /// The same groups with the rows in another order, by their numbers.
+    pub fn sorted(self, numbers: &[u32]) -> Self {
+        let of_row = numbers.iter().map(|number| self.of_row[*number as usize]);
+        Self { of_row: block_capacity::collect(numbers.len(), of_row), ..self }
     }
 }
 

@@ -1,8 +1,8 @@
 use std::thread;
 
-use crate::formats::readers::Parallel;
+use crate::events::Parallel;
 
-/// Reads the two parts of a file in parallel.
+/// Does two things in parallel, such as reading the parts of a file.
 pub struct Threads;
 
 impl Parallel for Threads {

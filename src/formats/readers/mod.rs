@@ -23,4 +23,4 @@ mod web_page;
 pub use content::{Content, Kind};
 pub use reader::{Confidence, ReadOptions, Reader};
 pub use registry::{READERS, Sniffed, extensions, formats_in_words, sniff};
-pub use source::{Bytes, Parallel, Source};
+pub use source::{Bytes, Source};

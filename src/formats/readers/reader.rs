@@ -1,10 +1,10 @@
 use std::io;
 
-use crate::events::{Day, Governorates};
+use crate::events::{Day, Governorates, Parallel};
 use crate::formats::ReadError;
 use crate::formats::events::{Mapping, PlaceNames, Preview, Progress, Watch};
 
-use super::{Content, Kind, Parallel, Source};
+use super::{Content, Kind, Source};
 
 /// How sure a reader is that a file is in its format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -58,10 +58,3 @@ impl Source for Bytes<'_> {
         Box::new(self.bytes.get(from..).unwrap_or_default())
     }
 }
-
-/// Does two things in parallel, for readers that read a file in two parts. The threads are in `files`, because
-/// this module must not know them.
-pub trait Parallel: Sync {
-    /// Returns when both are done. A panic of the first is ignored.
-    fn both<'a>(&self, first: Box<dyn FnOnce() + Send + 'a>, second: &mut dyn FnMut());
-}

@@ -7,7 +7,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use super::reader::unreadable;
-use super::{Content, Parallel, ReadOptions, Source};
+use super::{Content, ReadOptions, Source};
+use crate::events::Parallel;
 use crate::formats::ReadError;
 use crate::formats::events::{
     self, Ahead, EventFile, Later, Part, PlaceNames, Preview, Progress, Reading, Revision, Watch,
@@ -102,7 +103,9 @@ fn pass(
     let middle = if source.len() < SMALL { None } else { source.part(half, MIDDLE).ok() };
     let later = middle.and_then(|bytes| reading.later(half, &bytes));
     match (later, options.parallel) {
-        (Some(later), Some(parallel)) => two_parts(source, options, reading, later, parallel, watch),
+        (Some(later), Some(parallel)) => {
+            two_parts(source, options, reading.beside(parallel), later, parallel, watch)
+        }
         _ => reading.finish(options.governorates, watch, None),
     }
 }

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::events::{Day, Event, Governorates, TableBuilder};
+use crate::events::{Day, Event, Governorates, Parallel, TableBuilder};
 use crate::geo::LonLat;
 use crate::model::Precision;
 
@@ -127,7 +127,9 @@ impl<'a> Assembler<'a> {
             self.duplicates.add(record.cell(column), at.line);
         }
         let events = self.events(record, at);
-        let agreement = self.compare(record, place.filter(|_| tells), at);
+        let located =
+            place.filter(|_| tells && by_name.is_none()).map(|place| (place, self.governorates.at(place)));
+        let agreement = self.compare(record, located, at);
         let (mut lent, name) = self.lend(record, named, at);
         if let (Some(word), Some(last)) = (agreement, lent.get_mut(self.mapping.dimensions.len())) {
             *last = Some(word);
@@ -148,10 +150,10 @@ impl<'a> Assembler<'a> {
             values: &values[..self.made.len() - 1],
         };
         let named = governorate.is_some() && (by_name.is_some() || self.mapping.governorate_first);
-        let pushed = if named {
-            self.builder.push_named(&event, self.governorates)
-        } else {
-            self.builder.push(&event, self.governorates)
+        let pushed = match located {
+            Some((_, there)) => self.builder.push_located(&event, there),
+            None if named => self.builder.push_named(&event, self.governorates),
+            None => self.builder.push(&event, self.governorates),
         };
         if pushed {
             self.index.push(at.offset);
@@ -163,10 +165,15 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    /// How the position agrees with the governorate that the row names.
-    fn compare(&mut self, record: &impl Cells, place: Option<LonLat>, at: At) -> Option<&'static str> {
+    /// How the position, which lies in that governorate or in none, agrees with the one that the row names.
+    fn compare(
+        &mut self,
+        record: &impl Cells,
+        located: Option<(LonLat, Option<u8>)>,
+        at: At,
+    ) -> Option<&'static str> {
         let agreement = self.agreement.as_mut()?;
-        let found = agreement.compare(record, place, self.governorates);
+        let found = agreement.compare(record, located, self.governorates);
         if let Found::Disagree(there) = found {
             // Many rows may disagree, and only the first few are described.
             self.notes.add(Cause::OtherGovernorate, || Place {
@@ -245,12 +252,13 @@ impl<'a> Assembler<'a> {
     }
 
     /// The builder with all rows, and the notes.
-    pub fn finish(mut self) -> (TableBuilder, RowIndex, EventNotes, Tallies) {
+    pub fn finish(mut self, parallel: &dyn Parallel) -> (TableBuilder, RowIndex, EventNotes, Tallies) {
         if self.mapping.low.is_none() && self.mapping.high.is_none() {
             // Ranges give some rows a low and a high; then sums need both of the others.
             self.builder.complete_ranges();
         }
-        self.duplicates.finish(&mut self.notes, self.mapping.id.and_then(|c| self.header.get(c)));
+        let header = self.mapping.id.and_then(|c| self.header.get(c));
+        self.duplicates.finish(&mut self.notes, header, parallel);
         (self.builder, self.index, self.notes, self.tallies)
     }
 }

@@ -2,17 +2,20 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashSet, FxHasher};
 
-use crate::events::block_capacity;
+use crate::events::{Parallel, block_capacity, join};
 
 use crate::formats::events::cell::Cell;
 use crate::formats::events::notes::Place;
 use crate::formats::events::{Cause, EventNotes};
 
-/// Finds duplicate ids, with a 16-byte hash per row.
+/// Finds duplicate ids, with a hash of eight bytes per row.
 #[derive(Default)]
 pub(in crate::formats::events) struct Duplicates {
     /// In file order; 0 means "no id".
     hashes: Vec<u64>,
+    /// Those of the rows before, a block for each part of the file.
+    before: Vec<Vec<u64>>,
+    rows: usize,
     lines: Lines,
 }
 
@@ -26,24 +29,29 @@ impl Duplicates {
             Cell::Float(x) => hasher.write_u64(x.to_bits()),
         }
         let hash = if id.is_empty() { 0 } else { hasher.finish().max(1) };
-        self.lines.add(self.hashes.len(), line);
+        self.lines.add(self.rows, line);
+        self.rows += 1;
         block_capacity::push(&mut self.hashes, hash);
     }
 
     /// Appends the ids of later rows; their line 1 is `line` here.
     pub fn append(&mut self, later: Self, line: u64) {
-        self.lines.append(&later.lines, self.hashes.len(), line);
-        self.hashes.extend(later.hashes);
+        self.lines.append(&later.lines, self.rows, line);
+        self.rows += later.rows;
+        self.before.push(std::mem::take(&mut self.hashes));
+        self.before.extend(later.before);
+        self.hashes = later.hashes;
     }
 
     /// Adds notes for all rows but the first of each id.
-    pub fn finish(self, notes: &mut EventNotes, header: Option<&String>) {
-        let twice = repeated(&self.hashes);
+    pub fn finish(mut self, notes: &mut EventNotes, header: Option<&String>, parallel: &dyn Parallel) {
+        self.before.push(std::mem::take(&mut self.hashes));
+        let twice = repeated(&self.before, parallel);
         if twice.is_empty() {
             return;
         }
         let mut met = FxHashSet::default();
-        for (row, hash) in self.hashes.iter().enumerate() {
+        for (row, hash) in self.before.iter().flatten().enumerate() {
             if twice.contains(hash) && !met.insert(*hash) {
                 notes.add(Cause::DuplicateId, || Place {
                     line: self.lines.of(row),
@@ -57,19 +65,32 @@ impl Duplicates {
 }
 
 /// The non-zero hashes that occur more than once.
-fn repeated(hashes: &[u64]) -> FxHashSet<u64> {
+fn repeated(hashes: &[Vec<u64>], parallel: &dyn Parallel) -> FxHashSet<u64> {
+    let half = |odd: u64| repeated_of(hashes, odd);
+    let (mut twice, others) = join(parallel, || half(0), || half(1));
+    twice.extend(others);
+    twice
+}
+
+/// Those with this bit.
+fn repeated_of(hashes: &[Vec<u64>], odd: u64) -> FxHashSet<u64> {
     // Duplicates are rare. Two bit sets leave few candidates to sort: those whose bit was already set, and
     // those that share a bit with one of these.
-    let (mut taken, mut shared) = (Marks::new(hashes.len()), Marks::new(hashes.len()));
-    for hash in hashes.iter().filter(|h| **h != 0) {
-        if taken.mark(*hash) {
-            shared.mark(*hash);
+    let all = hashes.iter().map(Vec::len).sum::<usize>();
+    let (mut taken, mut shared) = (Marks::new(all / 2), Marks::new(all / 2));
+    let own = || hashes.iter().flatten().copied().filter(|hash| *hash != 0 && hash >> ODD & 1 == odd);
+    own().for_each(|hash| {
+        if taken.mark(hash) {
+            shared.mark(hash);
         }
-    }
-    let mut few: Vec<u64> = hashes.iter().copied().filter(|h| *h != 0 && shared.has(*h)).collect();
+    });
+    let mut few: Vec<u64> = own().filter(|hash| shared.has(*hash)).collect();
     few.sort_unstable();
     few.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
 }
+
+/// The bit that divides the hashes in two; [`Marks`] uses others.
+const ODD: u32 = 7;
 
 /// A set of hashes that stores only some of their bits.
 struct Marks {
@@ -78,9 +99,9 @@ struct Marks {
 }
 
 impl Marks {
-    /// Sized so that a few percent of hashes share a bit with another.
+    /// Sized so that about one in ten hashes shares a bit with another.
     fn new(hashes: usize) -> Self {
-        let words = hashes.next_power_of_two().max(4) / 2;
+        let words = hashes.next_power_of_two().max(16) / 8;
         Self { words: vec![0; words], shift: 64 - words.ilog2() }
     }
 
@@ -144,6 +165,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::events::OneByOne;
 
     #[test]
     fn what_is_repeated_is_what_a_count_of_all_says() {
@@ -155,7 +177,8 @@ mod tests {
                 let mut counts = BTreeMap::<u64, u32>::new();
                 hashes.iter().filter(|h| **h != 0).for_each(|h| *counts.entry(*h).or_default() += 1);
                 counts.retain(|_, count| *count > 1);
-                let mut found: Vec<u64> = repeated(&hashes).into_iter().collect();
+                let parts: Vec<Vec<u64>> = hashes.chunks(3000).map(<[u64]>::to_vec).collect();
+                let mut found: Vec<u64> = repeated(&parts, &OneByOne).into_iter().collect();
                 found.sort_unstable();
                 assert_eq!(found, counts.into_keys().collect::<Vec<_>>());
             }

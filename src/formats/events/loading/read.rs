@@ -1,7 +1,7 @@
 use std::io::Read;
 use std::sync::Arc;
 
-use crate::events::{Day, EventTable, Governorates, RowSource};
+use crate::events::{Day, EventTable, Governorates, OneByOne, Parallel, RowSource};
 use crate::formats::ReadError;
 
 use crate::formats::events::assemble::Assembler;
@@ -84,6 +84,7 @@ pub struct Reading<'r> {
     /// Whether the meaning of the columns was found by the program and not given.
     guessed: bool,
     today: Option<Day>,
+    parallel: &'r dyn Parallel,
 }
 
 impl<'r> Reading<'r> {
@@ -129,13 +130,20 @@ impl<'r> Reading<'r> {
             return Err(ReadError::whole(name, message, remedy));
         }
         stream.skip(head.skip);
-        Ok(Self { name, stream, head, candidates, places, guessed: mapping.is_none(), today: None })
+        let (guessed, today, parallel) = (mapping.is_none(), None, &OneByOne);
+        Ok(Self { name, stream, head, candidates, places, guessed, today, parallel })
     }
 
     /// Notes the rows with later dates.
     #[must_use]
     pub fn with_today(self, today: Option<Day>) -> Self {
         Self { today, ..self }
+    }
+
+    /// Puts the rows in order in two parts side by side.
+    #[must_use]
+    pub fn beside(self, parallel: &'r dyn Parallel) -> Self {
+        Self { parallel, ..self }
     }
 
     /// What is needed to read the rows from about `offset` on in parallel; `bytes` are the file's content
@@ -176,7 +184,7 @@ impl<'r> Reading<'r> {
             let text = failure.to_string();
             rows.note(Cause::CutShort, line, None, &text);
         }
-        let (builder, index, notes, tallies) = rows.finish();
+        let (builder, index, notes, tallies) = rows.finish(self.parallel);
         if builder.is_empty() {
             let message = match notes.list.first() {
                 Some(note) => format!("no row could be read: {note}"),
@@ -185,7 +193,8 @@ impl<'r> Reading<'r> {
             let remedy = "check what the columns mean, or export the file again";
             return Err(ReadError::whole(self.name, message, remedy));
         }
-        Ok(self.file(builder.finish(), index, notes, &tallies))
+        let table = builder.finish_beside(self.parallel);
+        Ok(self.file(table, index, notes, &tallies))
     }
 
     /// The file with what there is to say of it.

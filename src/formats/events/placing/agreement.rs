@@ -54,17 +54,17 @@ impl Agreement {
         self.column
     }
 
+    /// `located` is the row's position and the governorate there.
     pub fn compare(
         &mut self,
         record: &impl Cells,
-        place: Option<LonLat>,
+        located: Option<(LonLat, Option<u8>)>,
         governorates: &dyn Governorates,
     ) -> Found {
         let cell = record.cell(self.column);
-        let (Some(place), Some(named)) = (place, self.named(&cell, governorates)) else {
+        let (Some((place, there)), Some(named)) = (located, self.named(&cell, governorates)) else {
             return Found::NotCompared;
         };
-        let there = governorates.at(place);
         if there == Some(named) || governorates.is_near(place, named, TOLERANCE_KM) {
             return Found::Agree;
         }

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 use std::io;
+use std::ops::Range;
 
 use super::column_builder::{ColumnBuilder, Written, name_of};
 use crate::events::{Bits, ColumnInfo, EventTable, Fields, LoadedColumns, RowId, RowSource, Want};
@@ -26,19 +27,29 @@ pub fn column_types(
     let names = unlike_names(&layout.header);
     let mut sampled = vec![Sampled::default(); names.len()];
     let rows = table.len();
-    let by_number = |numbers: std::ops::Range<usize>| {
-        let within = |n: u32| numbers.contains(&(n as usize));
-        Bits::of((0..).zip(table.numbers()).filter(|(_, n)| within(**n)).map(|(row, _)| row), rows)
-    };
     let starts = (1..=PLACES).map(|place| (rows * place / (PLACES + 1)).max(FIRST_ROWS));
     let later = starts.filter(|start| *start < rows).map(|start| start..start + LATER_ROWS);
-    for part in std::iter::once(0..FIRST_ROWS).chain(later) {
-        source.texts(table, &by_number(part), &mut |again| {
+    let parts: Vec<Range<usize>> = std::iter::once(0..FIRST_ROWS).chain(later).collect();
+    for part in rows_by_number(table, &parts) {
+        source.texts(table, &Bits::of(part, rows), &mut |again| {
             each_cell(&names, again.fields, &mut |column, cell| sampled[column].add(cell));
             Ok(())
         })?;
     }
     Ok(typed(names, &sampled))
+}
+
+/// For each range of row numbers, its rows.
+fn rows_by_number(table: &EventTable, parts: &[Range<usize>]) -> Vec<Vec<u32>> {
+    let numbers = parts.iter().cloned().flatten();
+    let wanted = Bits::of(numbers.map(|number| number as u32), table.len());
+    let mut rows = vec![Vec::new(); parts.len()];
+    for (row, number) in (0..).zip(table.numbers()).filter(|(_, number)| wanted.get(**number)) {
+        let within = |part: &Range<usize>| part.contains(&(*number as usize));
+        let own = rows.iter_mut().zip(parts).filter(|(_, part)| within(part));
+        own.for_each(|(rows, _)| rows.push(row));
+    }
+    rows
 }
 
 /// Reads what is wanted of the columns in one pass over the source; a second one for columns of which all

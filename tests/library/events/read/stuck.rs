@@ -4,8 +4,9 @@ use std::io::{self, Read};
 use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
+use iraq_risk_atlas::events::Parallel;
 use iraq_risk_atlas::formats::events::{Progress, Watch};
-use iraq_risk_atlas::formats::readers::{Parallel, ReadOptions, Source, sniff};
+use iraq_risk_atlas::formats::readers::{ReadOptions, Source, sniff};
 
 use super::governorates;
 
