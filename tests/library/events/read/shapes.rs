@@ -3,7 +3,6 @@
 use std::sync::{Arc, OnceLock};
 
 use iraq_risk_atlas::atlas::Atlas;
-use iraq_risk_atlas::events::RowSource;
 use iraq_risk_atlas::files::{EventsRead, OpenError, Opener};
 use iraq_risk_atlas::formats::events::Watch;
 use proptest::prelude::*;
