@@ -1,9 +1,11 @@
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
 use geo::{Destination, Distance, Geodesic, InterpolatePoint, Point};
 
-use super::{PlaceFinder, PlaceRef, Placed, RowPart, RowPlace, Siting, Unplaced as NoPlace, siting};
+use super::{
+    PlaceFinder, PlaceRef, Placed, Relation, RowPart, RowPlace, Siting, Unplaced as NoPlace, relation, siting,
+};
 use crate::atlas::{Atlas, MatchKind};
 use crate::formats::events::{NameRole, PlaceNames, PlacedRow, Unplaced};
 use crate::geo::LonLat;
@@ -57,18 +59,20 @@ impl<A: Deref<Target = Atlas>> RowPlaces<A> {
             why: sentence(&reading.because.join("; ")),
             unplaced: None,
         };
+        if let Some(row) = self.one_of_several(placed, &siting, &row) {
+            return row;
+        }
         if placed.sure <= UNSURE && placed.governorates.len() > 1 {
             return self.unsure(placed, row);
         }
         if self.disagrees(&siting, placed) {
             let named = row.governorate.as_ref().map_or("", |(_, name)| name);
-            row.why = format!(
+            let why = format!(
                 "The words name {}, which does not lie in {named}, the governorate that the row names; only the \
                  governorate is taken.",
                 row.name
             );
-            row.name = format!("{named} governorate");
-            return row;
+            return only_governorate(row, why);
         }
         (row.position, row.precision) = point(&siting);
         if row.precision == Precision::Unplaced {
@@ -81,17 +85,96 @@ impl<A: Deref<Target = Atlas>> RowPlaces<A> {
             row.why =
                 if said { siting.precision_note } else { format!("{} {}", row.why, siting.precision_note) };
         }
-        row
+        self.as_far_as_understood(placed, texts, row)
+    }
+
+    /// The name in the row that places it: its cell, and where in it.
+    fn named<'t>(placed: &Placed, texts: &[(NameRole, &'t str)]) -> (&'t str, Range<usize>) {
+        let named =
+            placed.named.as_ref().and_then(|(cell, bytes)| Some((texts.get(*cell)?.1, bytes.clone())));
+        named.unwrap_or(("", 0..0))
     }
 
     /// The location of the named place, from the surrounding words.
     fn siting(&self, placed: &Placed, texts: &[(NameRole, &str)]) -> Siting {
-        let named =
-            placed.named.as_ref().and_then(|(cell, bytes)| Some((texts.get(*cell)?.1, bytes.clone())));
-        let (text, bytes) = named.unwrap_or(("", 0..0));
-        // Other names matter only if the row lies between them and this one.
-        let others = if placed.beside { self.finder().mentions_in(text) } else { Vec::new() };
-        siting(&placed.reading, text, bytes, &others, &self.atlas)
+        let (text, bytes) = Self::named(placed, texts);
+        siting(&placed.reading, text, bytes, &placed.rest.names, &self.atlas)
+    }
+
+    /// A row whose words name several places, in any of which it may be: at most their governorate is known.
+    fn one_of_several(&self, placed: &Placed, siting: &Siting, row: &PlacedRow) -> Option<PlacedRow> {
+        let rest = &placed.rest;
+        // Where it lies between them is known.
+        let between = matches!(siting.basis.recipe, Some(Recipe::Band { .. }));
+        if matches!(placed.reading.place, PlaceRef::Governorate(_))
+            && siting.not_drawn.is_some()
+            && !rest.given
+        {
+            let why = siting.precision_note.clone();
+            return Some(PlacedRow { name: row.name.clone(), ..PlacedRow::nowhere(Unplaced::Region, why) });
+        }
+        if rest.street {
+            let why = "The words name a street or a road, which may run anywhere, and not where on it.";
+            let nowhere = PlacedRow::nowhere(Unplaced::Ambiguous, why);
+            let given =
+                || only_governorate(row.clone(), format!("{why} Only the row's governorate is taken."));
+            return Some(if rest.given { given() } else { PlacedRow { name: row.name.clone(), ..nowhere } });
+        }
+        let own = placed.governorates.first()?;
+        let abroad = rest.rivals.iter().any(|rival| rival.governorate.is_none());
+        let codes = || rest.rivals.iter().filter_map(|rival| rival.governorate.as_ref());
+        let elsewhere = abroad || codes().any(|code| code != own);
+        if rest.rivals.is_empty() || between && (!elsewhere || rest.given) {
+            return None;
+        }
+        let names: Vec<String> =
+            std::iter::once(&row.name).chain(rest.rivals.iter().map(|rival| &rival.name)).cloned().collect();
+        if elsewhere && !rest.given {
+            let why = format!("The words name {}, and the row may be in any of them.", and(&names));
+            return Some(PlacedRow {
+                name: row.name.clone(),
+                ..PlacedRow::nowhere(Unplaced::Ambiguous, why)
+            });
+        }
+        let why = format!(
+            "The words name {}, and the row may be in any of them; only the governorate is taken.",
+            and(&names)
+        );
+        Some(only_governorate(row.clone(), why))
+    }
+
+    /// No words may stay unread where a row is placed exactly: then it is near the place, or, with a distance
+    /// that was not understood, somewhere in the governorate.
+    fn as_far_as_understood(
+        &self,
+        placed: &Placed,
+        texts: &[(NameRole, &str)],
+        mut row: PlacedRow,
+    ) -> PlacedRow {
+        let rest = &placed.rest;
+        if rest.words.is_empty() {
+            return row;
+        }
+        let (text, bytes) = Self::named(placed, texts);
+        let used = text.get(bytes.clone()).unwrap_or_default();
+        let unread = rest.words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>();
+        let unread = format!("Of its words “{used}” was used, and {} not understood", were(&unread));
+        let said = relation(text, &bytes, &rest.names);
+        let measured = matches!(said, Relation::Away { .. } | Relation::Within { .. });
+        let there = matches!(said, Relation::There);
+        let district = matches!(placed.reading.place, PlaceRef::District(_));
+        if rest.distance && !measured || district && !there && !matches!(said, Relation::Part(_)) {
+            return only_governorate(row, format!("{unread}: only the governorate is taken."));
+        }
+        if there {
+            if row.precision == Precision::Town {
+                row.precision = Precision::AroundTown;
+                row.why = format!("{unread}: near it at best.");
+            } else {
+                row.why = format!("{} {unread}.", row.why);
+            }
+        }
+        row
     }
 
     /// Whether the place is outside all governorates the row may be in.
@@ -223,6 +306,26 @@ fn between(a: LonLat, b: LonLat) -> (Option<LonLat>, Precision) {
         return (None, Precision::Region);
     }
     (Some(Geodesic.point_at_ratio_between(a, b, 0.5).0.into()), Precision::AroundTown)
+}
+
+/// The same row, known no more precisely than to its governorate.
+fn only_governorate(row: PlacedRow, why: String) -> PlacedRow {
+    let named = row.governorate.as_ref().map_or("", |(_, name)| name);
+    let name = format!("{named} governorate");
+    PlacedRow { name, position: None, precision: Precision::Governorate, why, ..row }
+}
+
+/// “Anbar, Baghdad and Babil”.
+fn and(names: &[String]) -> String {
+    match names {
+        [] | [_] => names.concat(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// “a” was, “a” and “b” were.
+fn were(words: &[String]) -> String {
+    format!("{} {}", and(words), if words.len() == 1 { "was" } else { "were" })
 }
 
 /// “Anbar, Baghdad or Babil”.

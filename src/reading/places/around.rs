@@ -60,6 +60,8 @@ fn before(tokens: &[Token], here: &Match, floor: usize, found: &mut Around) {
             Cue::Part | Cue::Building if of || token.arabic || next_to => {
                 found.part = true;
                 found.town |= of;
+                // In Arabic the word stands before the name: شارع بغداد.
+                found.named_after |= token.arabic && next_to && token.cue == Cue::Building;
             }
             Cue::Bearing(_) => {
                 found.leads = true;

@@ -1,7 +1,8 @@
 use crate::reading::{Document, Mention};
 
+use super::rows::row;
 use super::text::{Known, Passage};
-use super::{PlaceFinder, RowPart, RowPlace, row};
+use super::{PlaceFinder, RowPart, RowPlace};
 
 impl PlaceFinder {
     /// All places named in the article's paragraphs, inside Iraq and outside, in the order of the text.

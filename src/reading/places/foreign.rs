@@ -1,6 +1,6 @@
 //! Words that say that a place lies in another country: “Balad, Somalia”.
 
-use crate::atlas::{Abroad, CountryName};
+use crate::atlas::{Abroad, CountryName, plain};
 use crate::events::Governorates;
 
 use super::PlaceFinder;
@@ -16,24 +16,6 @@ const MOST_BEFORE: usize = 3;
 
 /// Most words of a country's name.
 const MOST_OF_A_NAME: usize = 5;
-
-/// Words before a country's name that speak of something named after it.
-const NAMED_AFTER: [&str; 14] = [
-    "camp",
-    "hotel",
-    "street",
-    "embassy",
-    "border",
-    "road",
-    "highway",
-    "square",
-    "bridge",
-    "hospital",
-    "university",
-    "mosque",
-    "consulate",
-    "market",
-];
 
 /// The country, or the foreign area, in which the words of a cell place what they name; `None` if they do not.
 pub(super) fn country_in(finder: &PlaceFinder, cell: &str) -> Option<String> {
@@ -53,11 +35,23 @@ pub(super) fn country_in(finder: &PlaceFinder, cell: &str) -> Option<String> {
         Some(CountryName::Iraq) | None => None,
     };
     let area = |part: &&str| {
+        let name = without_rank(finder, part);
         let country =
-            abroad.area(part).filter(|_| finder.lexicon.things_of(part).iter().all(is_outside(finder)))?;
+            abroad.area(&name).filter(|_| finder.lexicon.things_of(&name).iter().all(is_outside(finder)))?;
         Some(format!("{part}, {country}"))
     };
-    rest.iter().find_map(country).or_else(|| rest.iter().find_map(area)).or_else(|| at_the_end(first))
+    rest.iter().find_map(country).or_else(|| rest.iter().find_map(area)).or_else(|| at_the_end(finder, first))
+}
+
+/// The name of an area without the word for what it is: “Raqqa governorate”, محافظة الرقة.
+fn without_rank(finder: &PlaceFinder, part: &str) -> String {
+    let rank = |word: &&str| {
+        matches!(
+            finder.cues.of(&plain(word)),
+            Cue::Governorate | Cue::Region | Cue::District | Cue::SubDistrict | Cue::Of | Cue::The
+        )
+    };
+    part.split_whitespace().filter(|word| !rank(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn is_outside(finder: &PlaceFinder) -> impl Fn(&u32) -> bool {
@@ -65,8 +59,17 @@ fn is_outside(finder: &PlaceFinder) -> impl Fn(&u32) -> bool {
 }
 
 /// A country behind a name without a comma: “Balad Somalia”, “Balad in Somalia”.
-fn at_the_end(part: &str) -> Option<String> {
+fn at_the_end(finder: &PlaceFinder, part: &str) -> Option<String> {
     let words: Vec<&str> = part.split_whitespace().collect();
+    // “Palestine Street” is a street in Baghdad.
+    if finder.lexicon.things_of(part).iter().any(|thing| !is_outside(finder)(thing)) {
+        return None;
+    }
+    // A camp, a hotel, a street may be named after a country, and a border is on this side as well.
+    let named_after = |word: &str| {
+        let cue = finder.cues.of(&plain(word));
+        matches!(cue, Cue::Building | Cue::Road | Cue::Part) || word.eq_ignore_ascii_case("border")
+    };
     for count in (1..=MOST_OF_A_NAME.min(words.len().saturating_sub(1))).rev() {
         let (before, name) = words.split_at(words.len() - count);
         let Some(CountryName::Other(country)) = Abroad::built_in().named(&name.join(" ")) else { continue };
@@ -77,7 +80,7 @@ fn at_the_end(part: &str) -> Option<String> {
         let is_name = |word: &&str| {
             let first = word.chars().next().unwrap_or(' ');
             let article = word.starts_with("al-") || matches!(*word, "al" | "el" | "as" | "ar");
-            (!first.is_lowercase() || article) && !NAMED_AFTER.contains(&word.to_lowercase().as_str())
+            (!first.is_lowercase() || article) && !named_after(word)
         };
         let one = !before.is_empty() && before.len() <= MOST_BEFORE && before.iter().all(is_name);
         return one.then(|| country.to_owned());

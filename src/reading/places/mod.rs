@@ -13,10 +13,7 @@ mod foreign;
 mod grounds;
 mod lexicon;
 mod lists;
-mod pick;
-mod role;
-mod row;
-mod row_place;
+mod rows;
 mod scan;
 mod slips;
 mod text;
@@ -25,4 +22,4 @@ mod token;
 mod words;
 
 pub use finder::PlaceFinder;
-pub use row_place::{Placed, RowPart, RowPlace, Unplaced};
+pub use rows::{Placed, Rest, Rival, RowPart, RowPlace, Unplaced};

@@ -80,7 +80,8 @@ const TABLE: [(Cue, &str); 28] = [
         Cue::Building,
         "street st avenue square sq market souk souq bazaar bridge bridges mosque hospital hotel university college school \
          stadium complex garage intersection roundabout cemetery church shrine husseiniya park airport airfield airbase base \
-         prison station checkpoint island building compound gate crossing crossings dam refinery field fields شارع ساحه سوق جامع جسر مستشفي",
+         prison station checkpoint island building compound gate crossing crossings dam refinery field fields embassy consulate شارع ساحه سوق جامع جسر مستشفي \
+         ساحة مستشفى مصفي مصفى مطار سد حقل جامعه جامعة",
     ),
     (Cue::In, "in at into inside within around throughout across entering في داخل له لە"),
     (

@@ -17,7 +17,7 @@ pub const BORDER_KM: [f64; 2] = [20.0, 70.0];
 pub fn governorate(code: &str, said: &Relation, base: &BaseMap) -> Option<Siting> {
     let name = &base.governorate(code)?.name;
     match said {
-        Relation::There | Relation::Between(_) => outline(&[code], base),
+        Relation::There | Relation::Between(_) | Relation::OneOf(_) => outline(&[code], base),
         Relation::Part(words) => Some(Siting {
             precision_note: format!(
                 "The governorate as a whole; of the part that the text names (“{words}”) no limits are known here."
@@ -91,11 +91,7 @@ pub fn between(
     neighbours: &[Mention],
     atlas: &Atlas,
 ) -> Siting {
-    let places: Vec<&PlaceRef> = chain
-        .iter()
-        .filter_map(|&index| neighbours.get(index))
-        .map(|name| if name.bytes == *at { &reading.place } else { &name.best().place })
-        .collect();
+    let places = places(chain, reading, at, neighbours);
     let towns: Option<Vec<&Place>> = places.iter().map(|place| town(place, atlas)).collect();
     if let Some(towns) = towns.filter(|towns| towns.len() > 1) {
         return band(&towns);
@@ -106,6 +102,41 @@ pub fn between(
         let why = "Between places of different kinds, or one outside Iraq: no shape follows from that.";
         Siting::not_drawn(Precision::Region, why.to_owned())
     })
+}
+
+/// One of several places, and not which: the governorates in which they lie.
+pub fn one_of(
+    chain: &[usize],
+    reading: &Reading,
+    at: &Range<usize>,
+    neighbours: &[Mention],
+    atlas: &Atlas,
+) -> Siting {
+    let places = places(chain, reading, at, neighbours);
+    let all: Option<Vec<&str>> = places.into_iter().map(|place| governorate_of(place, atlas)).collect();
+    let mut codes: Vec<&str> = all.unwrap_or_default();
+    codes.sort_unstable();
+    codes.dedup();
+    let why = "The text names several places, and not in which of them it is.";
+    match outline(&codes, &atlas.base) {
+        Some(siting) if !codes.is_empty() => Siting { precision_note: why.to_owned(), ..siting },
+        _ => Siting::not_drawn(Precision::Region, why.to_owned()),
+    }
+}
+
+fn governorate_of<'a>(place: &'a PlaceRef, atlas: &'a Atlas) -> Option<&'a str> {
+    code(place).or_else(|| town(place, atlas).map(|town| town.gov.as_str()))
+}
+
+/// The places of a list, of which `reading` is the one at `at`.
+fn places<'p>(
+    chain: &[usize],
+    reading: &'p Reading,
+    at: &Range<usize>,
+    neighbours: &'p [Mention],
+) -> Vec<&'p PlaceRef> {
+    let names = chain.iter().filter_map(|&index| neighbours.get(index));
+    names.map(|name| if name.bytes == *at { &reading.place } else { &name.best().place }).collect()
 }
 
 fn town<'a>(place: &PlaceRef, atlas: &'a Atlas) -> Option<&'a Place> {

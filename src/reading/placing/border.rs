@@ -34,7 +34,8 @@ pub fn stretch<'a>(text: &str, at: &Range<usize>, neighbours: &'a [Mention]) -> 
         | Relation::Part(_)
         | Relation::Within { .. }
         | Relation::Away { .. }
-        | Relation::Between(_) => words.last() == Some(&"at"),
+        | Relation::Between(_)
+        | Relation::OneOf(_) => words.last() == Some(&"at"),
     };
     let only = words.iter().all(|word| is_of_place(word) || is_type(word) || is_article(word));
     (near && only && matches!(next.best().place, PlaceRef::Town(_))).then_some(next)

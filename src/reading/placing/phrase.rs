@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::region;
 use super::relation::{AREA, Relation, relation};
+use super::vocabulary::is_facility;
 use crate::reading::{Mention, PlaceRef, Reading};
 
 /// The display name of a mention whose words say more than the name: “65 km south of Mosul, the city”. A
@@ -21,7 +22,8 @@ pub fn phrase(reading: &Reading, text: &str, at: &Range<usize>, neighbours: &[Me
             | Relation::Within { .. }
             | Relation::Away { .. }
             | Relation::Toward { .. }
-            | Relation::Between(_)) => said,
+            | Relation::Between(_)
+            | Relation::OneOf(_)) => said,
         },
         PlaceRef::District(_)
         | PlaceRef::Within { .. }
@@ -39,6 +41,9 @@ pub fn phrase(reading: &Reading, text: &str, at: &Range<usize>, neighbours: &[Me
     match &said {
         Relation::There => None,
         Relation::Around(said) if said == AREA => Some(before("around")),
+        Relation::Around(said) if is_facility(said) => {
+            Some(if is_in(printed, said) { printed.to_owned() } else { format!("{} {said}", reading.shown) })
+        }
         Relation::Edge(said) if said == "outskirts" => Some(before("outskirts of")),
         Relation::Part(said) if said == "part" => Some(before("part of")),
         Relation::Part(said)
@@ -47,16 +52,23 @@ pub fn phrase(reading: &Reading, text: &str, at: &Range<usize>, neighbours: &[Me
         | Relation::Within { said, .. }
         | Relation::Away { said, .. }
         | Relation::Toward { said, .. } => Some(before(said)),
-        Relation::Between(chain) => {
+        Relation::Between(chain) | Relation::OneOf(chain) => {
             let names: Vec<&str> = chain
                 .iter()
                 .filter_map(|&index| neighbours.get(index))
                 .map(|name| if name.bytes == *at { bare(reading) } else { bare(name.best()) })
                 .collect();
             let (last, first) = names.split_last()?;
-            Some(format!("between {} and {last}", first.join(", ")))
+            let first = first.join(", ");
+            let either = matches!(said, Relation::OneOf(_));
+            Some(if either { format!("{first} or {last}") } else { format!("between {first} and {last}") })
         }
     }
+}
+
+/// Whether a name ends in the word for what it is: “Tal Afar airport”.
+fn is_in(name: &str, facility: &str) -> bool {
+    name.to_lowercase().ends_with(facility)
 }
 
 /// “Kirkuk, the city” without the type.

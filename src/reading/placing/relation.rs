@@ -4,6 +4,7 @@ use super::between;
 use super::compass::{self, Compass};
 use super::context::{words_before, words_behind};
 use super::distance::{self, Length};
+use super::tokens::tokens;
 use super::vocabulary::{self, Behind};
 use crate::reading::Mention;
 
@@ -26,6 +27,8 @@ pub enum Relation {
     Toward { toward: Compass, said: String },
     /// Between this and the other places of the list: their indices among the neighbours, in text order.
     Between(Vec<usize>),
+    /// In this or another place of the list; likewise.
+    OneOf(Vec<usize>),
 }
 
 impl Relation {
@@ -43,6 +46,9 @@ pub fn relation(text: &str, at: &Range<usize>, neighbours: &[Mention]) -> Relati
     let chain = between::chain(text, at, neighbours);
     if chain.len() > 1 && between::stands_between(text, &chain, neighbours) {
         return Relation::Between(chain);
+    }
+    if between::is_one_of(text, &chain, neighbours) {
+        return Relation::OneOf(chain);
     }
     let own = stated(text, at);
     let first = chain.first().and_then(|&index| neighbours.get(index));
@@ -62,12 +68,27 @@ fn stated(text: &str, at: &Range<usize>) -> Relation {
     if stated != Relation::There {
         return stated;
     }
+    if let Some(facility) = facility(text, at) {
+        return Relation::Around(facility);
+    }
     match vocabulary::behind(&strs(&words_behind(text, at.end))) {
         Some(Behind::Around) => Relation::Around(AREA.to_owned()),
         Some(Behind::Edge) => Relation::Edge("outskirts".to_owned()),
         Some(Behind::Part) => Relation::Part("part".to_owned()),
         None => Relation::There,
     }
+}
+
+/// The airport, the dam … that has the name, or is part of it.
+fn facility(text: &str, at: &Range<usize>) -> Option<String> {
+    let behind = words_behind(text, at.end);
+    if let Some(taken) = vocabulary::begins_with_a_facility(&strs(&behind)) {
+        let own = behind.iter().filter(|word| *word != "'s").take(taken).cloned().collect::<Vec<_>>();
+        return Some(own.join(" "));
+    }
+    let name: Vec<String> = tokens(text.get(at.clone())?).into_iter().map(|token| token.text).collect();
+    let taken = vocabulary::ends_with_a_facility(&strs(&name))?;
+    Some(name[name.len() - taken..].join(" "))
 }
 
 fn strs(words: &[String]) -> Vec<&str> {
@@ -84,7 +105,7 @@ pub fn said_before(words: &[&str]) -> Relation {
     if let Some(taken) = vocabulary::ends_at_the_edge(close) {
         return Relation::Edge(said(taken));
     }
-    if let Some(taken) = vocabulary::ends_around(close) {
+    if let Some(taken) = vocabulary::ends_around(close).or_else(|| vocabulary::ends_in_a_facility_of(close)) {
         return Relation::Around(said(taken));
     }
     // “the northern city of Mosul” is not a part of Mosul.
@@ -102,7 +123,7 @@ fn measured(words: &[&str]) -> Option<Relation> {
     let (head, joined) = match words {
         [head @ .., "of" | "from" | "من" | "عن"] => (head, true),
         [head @ .., "outside" | "off" | "past" | "beyond"] => (head, false),
-        _ => return arabic(words),
+        _ => return without_of(words),
     };
     if joined && let Some((toward, taken)) = compass::at_end(head) {
         let before = &head[..head.len() - taken];
@@ -122,13 +143,12 @@ fn measured(words: &[&str]) -> Option<Relation> {
     (from != "of").then(|| Relation::Away { length, toward: None, said: said(before) })
 }
 
-/// In Arabic the direction comes right before the name: ٦٥ كم جنوب بغداد.
-fn arabic(words: &[&str]) -> Option<Relation> {
+/// The direction right before the name, as in Arabic (٦٥ كم جنوب بغداد) and in the short form of tables
+/// (30km W Ramadi). In English it needs a distance: “west Ramadi” is a part of the town.
+fn without_of(words: &[&str]) -> Option<Relation> {
     let (toward, taken) = compass::at_end(words)?;
-    if words.last()?.is_ascii() {
-        return None;
-    }
-    in_direction(words, &words[..words.len() - taken], toward, true)
+    let spelled = !words.last()?.is_ascii();
+    in_direction(words, &words[..words.len() - taken], toward, spelled)
 }
 
 /// `before` is the text before the direction; a single letter (`S`) needs a distance.

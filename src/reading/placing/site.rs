@@ -31,14 +31,21 @@ pub fn siting(
         return region::siting(region::BELTS, "Baghdad belts", atlas);
     }
     let said = || relation(text, &at, neighbours);
+    let of_several = |said: &Relation| match said {
+        Relation::Between(chain) => Some(area::between(chain, reading, &at, neighbours, atlas)),
+        Relation::OneOf(chain) => Some(area::one_of(chain, reading, &at, neighbours, atlas)),
+        Relation::There
+        | Relation::Part(_)
+        | Relation::Around(_)
+        | Relation::Edge(_)
+        | Relation::Within { .. }
+        | Relation::Away { .. }
+        | Relation::Toward { .. } => None,
+    };
     let town_of = |key: &str| atlas.gazetteer.by_key(key).ok_or_else(|| UnknownPlace(key.to_owned()));
     let round_town = |key: &str, said: &Relation| {
         let town = town_of(key)?;
-        Ok(if let Relation::Between(chain) = said {
-            area::between(chain, reading, &at, neighbours, atlas)
-        } else {
-            town::siting(town, said, &atlas.base)
-        })
+        Ok(of_several(said).unwrap_or_else(|| town::siting(town, said, &atlas.base)))
     };
     let sited: Result<Siting, UnknownPlace> = match &reading.place {
         PlaceRef::Town(key) => round_town(key, &said()),
@@ -56,11 +63,9 @@ pub fn siting(
         }
         PlaceRef::Governorate(code) => {
             let said = said();
-            if let Relation::Between(chain) = &said {
-                Ok(area::between(chain, reading, &at, neighbours, atlas))
-            } else {
-                area::governorate(code, &said, &atlas.base).ok_or_else(|| UnknownPlace(code.clone()))
-            }
+            of_several(&said)
+                .or_else(|| area::governorate(code, &said, &atlas.base))
+                .ok_or_else(|| UnknownPlace(code.clone()))
         }
         PlaceRef::Region(key) => Ok(region::siting(key, &reading.shown, atlas)),
         PlaceRef::Border(country) => Ok(area::along(country, text, &at, neighbours, atlas)),

@@ -5,6 +5,7 @@ use super::compass::Compass;
 use super::distance::Length;
 use super::relation::Relation;
 use super::siting::Siting;
+use super::vocabulary::is_middle;
 use crate::atlas::{BaseMap, Place};
 use crate::geo::LonLat;
 use crate::model::{Basis, Precision, Recipe};
@@ -20,14 +21,19 @@ pub const TOWARD_KM: [f64; 2] = [5.0, 50.0];
 pub fn siting(town: &Place, said: &Relation, base: &BaseMap) -> Siting {
     let name = &town.display;
     match said {
-        // “Between” concerns several towns and is handled elsewhere.
-        Relation::There | Relation::Between(_) => there(town),
-        Relation::Part(words) => Siting {
-            precision_note: format!(
-                "The town is named; of the part that the text names (“{words}”) no limits are known here."
-            ),
+        // The last two concern several towns and are handled elsewhere.
+        Relation::There | Relation::Between(_) | Relation::OneOf(_) => there(town),
+        Relation::Part(words) if is_middle(words) => Siting {
+            precision_note: format!("The middle of the town is named (“{words}”)."),
             ..there(town)
         },
+        Relation::Part(words) => {
+            let note = format!(
+                "A part of {name} is named (“{words}”), of which no limits are known here; it is drawn as {EDGE_KM} \
+                 km round the middle: our choice."
+            );
+            round(town, EDGE_KM, Precision::AroundTown, note, base)
+        }
         Relation::Around(words) => {
             let note = format!("Somewhere round {name}, {NEAR_KM} km: our choice. The text says “{words}”.");
             round(town, NEAR_KM, Precision::AroundTown, note, base)

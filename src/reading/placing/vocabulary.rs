@@ -97,6 +97,48 @@ const AROUND: &[&[&str]] = &[
     &["حول"],
     &["محيط"],
     &["بمحيط"],
+    &["باتجاه"],
+    &["مدخل"],
+    &["نزیک"],
+    &["نزديك"],
+    &["نزدیک"],
+];
+
+/// What lies by a town, is named after it, and often is far from its middle.
+const FACILITIES: &[&[&str]] = &[
+    &["dam"],
+    &["barrage"],
+    &["refinery"],
+    &["airport"],
+    &["international", "airport"],
+    &["airbase"],
+    &["airfield"],
+    &["air", "base"],
+    &["military", "base"],
+    &["oil", "field"],
+    &["oil", "fields"],
+    &["gas", "field"],
+    &["gas", "fields"],
+    &["oilfield"],
+    &["oilfields"],
+    &["power", "plant"],
+    &["power", "station"],
+    &["prison"],
+    &["port"],
+    &["university"],
+    &["checkpoint"],
+    &["سد"],
+    &["سده"],
+    &["مصفي"],
+    &["مصفاه"],
+    &["مطار"],
+    &["حقل"],
+    &["حقول"],
+    &["قاعده"],
+    &["سجن"],
+    &["ميناء"],
+    &["جامعه"],
+    &["سيطره"],
 ];
 
 /// The same for just outside the place.
@@ -130,6 +172,11 @@ const PARTS: &[&str] =
 
 /// Adjectives for a part, other than directions.
 const MIDDLE: &[&str] = &["central", "downtown", "inner", "rural"];
+
+/// Whether the words for a part of a place mean its middle: “central”, “the heart of”.
+pub fn is_middle(part: &str) -> bool {
+    matches!(part, "central" | "downtown" | "inner" | "heart of")
+}
 
 /// Words that link a place to the name that locates it.
 const CONNECTIVES: &[&str] = &[
@@ -199,6 +246,35 @@ pub fn is_of_place(word: &str) -> bool {
 
 pub fn is_direction(word: &str) -> bool {
     compass::of(&[word]).is_some()
+}
+
+/// Whether the words are those for a facility in English, which stand behind its name.
+pub fn is_facility(words: &str) -> bool {
+    words.is_ascii() && FACILITIES.iter().any(|facility| facility.join(" ") == words)
+}
+
+/// The words for a facility with which these begin: “Tikrit airport”.
+pub fn begins_with_a_facility(words: &[&str]) -> Option<usize> {
+    let words = words.strip_prefix(&["'s"]).unwrap_or(words);
+    FACILITIES
+        .iter()
+        .filter(|facility| facility[0].is_ascii())
+        .find(|f| words.starts_with(f))
+        .map(|f| f.len())
+}
+
+/// The words for a facility with which a name ends: “Tal Afar airport”.
+pub fn ends_with_a_facility(words: &[&str]) -> Option<usize> {
+    end(words, FACILITIES).filter(|taken| *taken < words.len())
+}
+
+/// The same before a name: “the airport of Tikrit”, مطار تكريت.
+pub fn ends_in_a_facility_of(words: &[&str]) -> Option<usize> {
+    match words {
+        [before @ .., "of"] => end(before, FACILITIES).map(|taken| taken + 1),
+        [.., word] if !word.is_ascii() => end(words, FACILITIES),
+        _ => None,
+    }
 }
 
 /// Whether the words end this way, and the number of words.

@@ -5,6 +5,7 @@ mod abroad;
 mod any_text;
 mod articles;
 mod data;
+mod exact;
 mod phrases;
 mod rows;
 mod scripts;

@@ -5,14 +5,14 @@ use crate::events::Governorates;
 use crate::geo::LonLat;
 use crate::reading::Reading;
 
-use super::foreign::country_in;
 use super::pick::{Pick, pick};
 use super::role::Relation;
-use super::thing::Kind;
-use super::{PlaceFinder, Placed, RowPart, RowPlace, Unplaced};
+use crate::reading::places::foreign::country_in;
+use crate::reading::places::thing::Kind;
+use crate::reading::places::{PlaceFinder, Placed, Rest, RowPart, RowPlace, Unplaced};
 
 /// The location of a row.
-pub(super) fn place(finder: &PlaceFinder, parts: &[(&str, RowPart)]) -> RowPlace {
+pub(in crate::reading::places) fn place(finder: &PlaceFinder, parts: &[(&str, RowPart)]) -> RowPlace {
     let cells =
         |wanted: RowPart| parts.iter().filter(move |(_, part)| *part == wanted).map(|(cell, _)| *cell);
     let given = cells(RowPart::Governorate).find_map(|cell| finder.rows.index.named(cell));
@@ -31,7 +31,7 @@ pub(super) fn place(finder: &PlaceFinder, parts: &[(&str, RowPart)]) -> RowPlace
     for part in order {
         let of_part = parts.iter().enumerate().filter(|(_, (cell, p))| *p == part && !cell.is_empty());
         for (at, (cell, _)) in of_part {
-            match read(finder, cell, (given, in_iraq), year, part == RowPart::District) {
+            match read(finder, cell, (given, in_iraq), year, part) {
                 RowPlace::Placed(placed) => {
                     let named = placed.named.map(|(_, bytes)| (at, bytes));
                     return RowPlace::Placed(Placed { named, ..placed });
@@ -94,7 +94,14 @@ fn whole_governorate(finder: &PlaceFinder, governorate: u8) -> RowPlace {
         sure: 95,
         because: vec!["its column says so, and nothing narrower is known".to_owned()],
     };
-    RowPlace::Placed(Placed { reading, governorates: vec![code], sure: 95, beside: false, named: None })
+    RowPlace::Placed(Placed {
+        reading,
+        governorates: vec![code],
+        sure: 95,
+        beside: false,
+        rest: Rest::default(),
+        named: None,
+    })
 }
 
 /// Reads a cell; `given` is the governorate that another cell names, and whether one names Iraq.
@@ -103,7 +110,7 @@ fn read(
     cell: &str,
     (given, in_iraq): (Option<u8>, bool),
     year: Option<i32>,
-    district: bool,
+    part: RowPart,
 ) -> RowPlace {
     if given.is_none()
         && !in_iraq
@@ -111,20 +118,20 @@ fn read(
     {
         return RowPlace::Unplaced(Unplaced::OutsideIraq(country));
     }
-    let pick = match pick(finder, cell, given, in_iraq) {
+    let pick = match pick(finder, cell, (given, in_iraq), part == RowPart::Words) {
         Ok(pick) => pick,
         Err(why) => return RowPlace::Unplaced(why),
     };
-    let thing = finder.lexicon.thing(pick.thing);
     let (governorates, sure) = match governorates(finder, &pick, given, year) {
         Ok(found) => found,
         Err(why) => return RowPlace::Unplaced(why),
     };
     let codes: Vec<String> = governorates.into_iter().map(|g| finder.rows.code(g)).collect();
-    let is_district = (district || pick.district) && thing.kind == Kind::Town;
-    let reading = pick.reading(finder, cell, is_district, sure);
-    let beside = pick.role.how != Relation::In;
-    RowPlace::Placed(Placed { reading, governorates: codes, sure, beside, named: Some((0, pick.bytes)) })
+    let Pick { guess, matched, bytes, rest, .. } = pick;
+    let beside = guess.role.how != Relation::In;
+    let district = part == RowPart::District || guess.around.district;
+    let reading = guess.reading(&finder.lexicon, &matched, &cell[bytes.clone()], district, sure);
+    RowPlace::Placed(Placed { reading, governorates: codes, sure, beside, rest, named: Some((0, bytes)) })
 }
 
 /// The governorates a row may be in, most likely first, and the confidence in the first.
@@ -134,11 +141,11 @@ fn governorates(
     given: Option<u8>,
     year: Option<i32>,
 ) -> Result<(Vec<u8>, u8), Unplaced> {
-    let thing = finder.lexicon.thing(pick.thing);
+    let thing = finder.lexicon.thing(pick.guess.thing);
     if let Some(given) = given {
         return Ok((vec![given], 95));
     }
-    if let Some(wide) = finder.rows.wide.get(&pick.thing) {
+    if let Some(wide) = finder.rows.wide.get(&pick.guess.thing) {
         return match wide.as_slice() {
             [one] => Ok((vec![*one], 70)),
             many => Err(Unplaced::SeveralGovernorates(many.iter().map(|g| finder.rows.code(*g)).collect())),
@@ -160,7 +167,7 @@ fn governorates(
         all.insert(usize::from(!first), former);
         sure = sure.min(70);
     }
-    if let (Relation::Off, Some(at)) = (pick.role.how, thing.position)
+    if let (Relation::Off, Some(at)) = (pick.guess.role.how, thing.position)
         && let Some(there) = off(finder, at, pick)
         && there != own
     {
@@ -181,7 +188,7 @@ fn governorates(
 /// The governorate at the given distance and direction; `None` if 25 % more or less, or a slightly different
 /// bearing, would lead to another one.
 fn off(finder: &PlaceFinder, from: LonLat, pick: &Pick) -> Option<u8> {
-    let (bearing, km) = (pick.role.bearing?, pick.role.kilometres?);
+    let (bearing, km) = (pick.guess.role.bearing?, pick.guess.role.kilometres?);
     if !(1.0..=300.0).contains(&km) {
         return None;
     }

@@ -1,54 +1,38 @@
-use crate::atlas::MatchKind;
-use crate::reading::Reading;
-
-use super::around::{Around, around};
-use super::foreign::country_after;
-use super::lexicon::Lexicon;
+use super::guess::{Guess, is_part};
+use super::rest::Phrase;
 use super::role::{Relation, Role, role};
-use super::scan::{Match, scan};
-use super::text::{lies_in, shown};
-use super::thing::{Kind, Thing};
-use super::token::{Gap, Token, tokens};
-use super::words::Cue;
-use super::{PlaceFinder, Unplaced};
+use crate::reading::places::around::{Around, around};
+use crate::reading::places::foreign::country_after;
+use crate::reading::places::lexicon::Lexicon;
+use crate::reading::places::scan::{Match, scan};
+use crate::reading::places::text::lies_in;
+use crate::reading::places::thing::Kind;
+use crate::reading::places::token::{Gap, Token, tokens};
+use crate::reading::places::words::Cue;
+use crate::reading::places::{PlaceFinder, Rest, Unplaced};
 
 /// Which of a cell's names locates its row.
 #[derive(Clone, Debug)]
 pub(super) struct Pick {
-    pub thing: u32,
-    name: u32,
-    matched: Match,
+    pub guess: Guess,
+    pub matched: Match,
     pub bytes: std::ops::Range<usize>,
-    pub role: Role,
-    pub district: bool,
     /// A governorate stated by the words, by its name or by that of a town that contains the rest.
     pub stated: Option<u8>,
     /// It is stated by its own name.
     pub by_name: bool,
     /// Another, equally likely governorate.
     pub other: Option<u8>,
-    /// Another name in the cell places it there.
-    held: bool,
+    pub rest: Rest,
 }
 
-/// A name in the cell with its most likely meaning.
-#[derive(Clone, Copy, Debug)]
-struct Guess {
-    index: usize,
-    thing: u32,
-    name: u32,
-    score: i32,
-    role: Role,
-    around: Around,
-    held: bool,
-}
-
-/// `given` is the governorate that the row names elsewhere; `in_iraq`, whether it names Iraq.
+/// `given` is the governorate that the row names elsewhere, and whether it names Iraq; `sentences`, whether the
+/// cell is running text and not the name of a place.
 pub(super) fn pick(
     finder: &PlaceFinder,
     cell: &str,
-    given: Option<u8>,
-    in_iraq: bool,
+    (given, in_iraq): (Option<u8>, bool),
+    sentences: bool,
 ) -> Result<Pick, Unplaced> {
     let lexicon = &finder.lexicon;
     let (mut words, mut seen) = (Vec::with_capacity(16), Vec::with_capacity(4));
@@ -73,17 +57,24 @@ pub(super) fn pick(
             return Err(Unplaced::OutsideIraq(lexicon.thing(outside.thing).name.clone()));
         }
     }
+    let phrase = Phrase {
+        finder,
+        cell,
+        tokens: &words,
+        seen: &seen,
+        guesses: &guesses,
+        main: chosen.main,
+        given: given.is_some() || in_iraq,
+        sentences,
+    };
     Ok(Pick {
-        thing: main.thing,
-        name: main.name,
+        guess: *main,
         matched,
         bytes: matched.bytes(&words, cell),
-        role: main.role,
-        district: main.around.district,
         stated: chosen.stated,
         by_name: chosen.by_name,
         other: chosen.other,
-        held: main.held,
+        rest: phrase.read(),
     })
 }
 
@@ -163,11 +154,6 @@ fn score(
     (if is_part(thing) && !held { score - 20 } else { score }, held)
 }
 
-/// A quarter, or a gazetteer place that belongs to a city.
-fn is_part(thing: &Thing) -> bool {
-    thing.kind == Kind::Part || thing.kind == Kind::Town && thing.town.is_some()
-}
-
 /// The guess that locates the row, and what else the words say about governorates.
 struct Chosen {
     main: usize,
@@ -180,7 +166,7 @@ fn choose(lexicon: &Lexicon, tokens: &[Token], seen: &[Match], guesses: &[Guess]
     let thing = |g: &Guess| lexicon.thing(g.thing);
     let inside = |g: &Guess| thing(g).governorate.is_some();
     let narrow = |g: &Guess| matches!(thing(g).kind, Kind::Town | Kind::Village | Kind::Part);
-    let solid = |g: &Guess| inside(g) && !is_weak(lexicon, seen, g);
+    let solid = |g: &Guess| inside(g) && !g.is_weak(lexicon, seen);
     let stated =
         guesses.iter().enumerate().find(|(at, g)| inside(g) && states(lexicon, seen, guesses, *at, g));
     let stated = stated.and_then(|(_, g)| thing(g).governorate);
@@ -236,7 +222,7 @@ fn states(lexicon: &Lexicon, seen: &[Match], guesses: &[Guess], at: usize, guess
     }
     let elsewhere = guesses.iter().skip(at + 1).any(|g| {
         let other = lexicon.thing(g.thing).governorate;
-        other.is_some() && other != thing.governorate && !is_weak(lexicon, seen, g)
+        other.is_some() && other != thing.governorate && !g.is_weak(lexicon, seen)
     });
     let town = seen[guess.index].names(lexicon).any(|(_, n)| lexicon.thing(n.thing).kind == Kind::Town);
     guess.around.governorate || !town && !guess.around.named_after && !elsewhere
@@ -275,53 +261,15 @@ fn is_namesake(lexicon: &Lexicon, seen: &[Match], guess: &Guess) -> bool {
     seen[guess.index].names(lexicon).any(|(_, n)| lexicon.thing(n.thing).kind == Kind::Governorate)
 }
 
-/// Whether a guess yields to any other: a quarter of a town not named in the cell, a street or mosque named
-/// after a place, part of a longer name, an approximate spelling.
-fn is_weak(lexicon: &Lexicon, seen: &[Match], guess: &Guess) -> bool {
-    let thing = lexicon.thing(guess.thing);
-    let piece = guess.around.perhaps_person && thing.weight < 60;
-    let slips = seen[guess.index].slips > 0 && thing.weight < 40;
-    !guess.held && (is_part(thing) || guess.around.named_after || slips || piece)
-        || thing.kind == Kind::Governorate && !guess.around.governorate && guess.around.named_after
-}
-
 impl Pick {
     pub fn sure(&self) -> u8 {
-        let by_role = match self.role.how {
+        let by_role = match self.guess.role.how {
             Relation::In => 88,
             Relation::Near => 80,
             Relation::Off => 68,
             Relation::Between => 60,
         };
-        let sure = if self.held || self.stated.is_some() { by_role + 7 } else { by_role };
+        let sure = if self.guess.held || self.stated.is_some() { by_role + 7 } else { by_role };
         sure - 12 * self.matched.slips.min(3)
-    }
-
-    pub fn reading(&self, finder: &PlaceFinder, cell: &str, district: bool, sure: u8) -> Reading {
-        let lexicon = &finder.lexicon;
-        let thing = lexicon.thing(self.thing);
-        let name = lexicon.name(self.name);
-        let written = &cell[self.bytes.clone()];
-        let how = if self.matched.slips > 0 {
-            MatchKind::Near(self.matched.slips)
-        } else {
-            Lexicon::how(name, written)
-        };
-        let place = thing.place_as(district);
-        let because = match self.role.how {
-            Relation::In if self.held => "another name beside it says where it lies",
-            Relation::In => "it is named",
-            Relation::Near => "the words put it near",
-            Relation::Between => "it is named first of those that the row lies between",
-            Relation::Off => "the words give a direction or distance from it",
-        };
-        Reading {
-            place,
-            shown: shown(lexicon, thing, district, false),
-            matched: name.written.to_string(),
-            how,
-            sure,
-            because: vec![because.to_owned()],
-        }
     }
 }

@@ -1,6 +1,6 @@
-use super::scan::Match;
-use super::token::{Gap, Token};
-use super::words::Cue;
+use crate::reading::places::scan::Match;
+use crate::reading::places::token::{Gap, Token};
+use crate::reading::places::words::Cue;
 
 /// How a place named in a row relates to the row's location.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]

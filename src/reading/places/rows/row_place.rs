@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::reading::Reading;
+use crate::reading::{Mention, Reading};
 
 /// What a table column says about a row's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,9 +38,37 @@ pub struct Placed {
     pub sure: u8,
     /// It is near the named place, between two, or at a distance, but not in it.
     pub beside: bool,
+    /// What its words say besides the name.
+    pub rest: Rest,
     /// Index of the cell with the name, in call order from 0, and the byte range of the name; `None` if only
     /// the governorate column is known.
     pub named: Option<(usize, Range<usize>)>,
+}
+
+/// What the words of a row say besides the name that places it. A row may only be drawn as exactly there if
+/// nothing of this is left.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rest {
+    /// All names in the cell, in the order of its text; empty if there is only one.
+    pub names: Vec<Mention>,
+    /// Other places where the row may be as well.
+    pub rivals: Vec<Rival>,
+    /// Words that say something that is not understood, as they are written.
+    pub words: Vec<String>,
+    /// A distance is given.
+    pub distance: bool,
+    /// Only a street or a road is named after the place, wherever that runs.
+    pub street: bool,
+    /// Another column of the row names the governorate, or Iraq.
+    pub given: bool,
+}
+
+/// Another place where a row may be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rival {
+    pub name: String,
+    /// The code of its governorate; `None` for a place abroad.
+    pub governorate: Option<String>,
 }
 
 /// Why a row has no place.
