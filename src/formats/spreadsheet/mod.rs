@@ -4,6 +4,7 @@
 mod archive;
 mod cells;
 mod error;
+mod hidden;
 mod left;
 mod lines;
 mod open;

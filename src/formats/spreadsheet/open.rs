@@ -2,13 +2,13 @@ use std::io::{BufReader, Read, Seek, SeekFrom, Write};
 
 use calamine::{Data, Ods, OdsError, Reader, Xls, XlsError, Xlsx, XlsxError};
 
-use super::SpreadsheetError;
 use super::archive::{Packed, inspect};
 use super::cells::text_of;
 use super::left::{EVERY, Left};
 use super::lines::Lines;
 use super::sheets::{Shape, SheetRead, choose, note, sheets};
 use super::xlsx::xlsx;
+use super::{SpreadsheetError, hidden};
 
 /// Most bytes of an old spreadsheet, which is held in memory as a whole.
 const MOST_OF_AN_XLS: u64 = 96 << 20;
@@ -42,13 +42,19 @@ pub fn spreadsheet_to_csv(
     let packed = inspect(&mut input, len)?;
     input.rewind().map_err(damaged)?;
     match packed {
-        Packed::Xlsx => xlsx(input, wanted, out, go_on),
+        Packed::Xlsx => {
+            let read = xlsx(&mut input, wanted, out, go_on)?;
+            let rows = hidden::of_xlsx(&mut input, &read.sheet);
+            Ok(read.with_hidden_rows(rows))
+        }
         Packed::Ods => {
-            let book: Ods<_> = Ods::new(input).map_err(|e| {
+            let book: Ods<_> = Ods::new(&mut input).map_err(|e| {
                 let locked = matches!(e, OdsError::Password);
                 if locked { SpreadsheetError::Password } else { SpreadsheetError::Damaged(e.to_string()) }
             })?;
-            whole(book, wanted, out, go_on)
+            let read = whole(book, wanted, out, go_on)?;
+            let rows = hidden::of_ods(&mut input, &read.sheet);
+            Ok(read.with_hidden_rows(rows))
         }
     }
 }

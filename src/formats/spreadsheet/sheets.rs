@@ -38,6 +38,19 @@ impl SheetRead {
         let sheets: Vec<String> = names.iter().map(|sheet| sheet.name.clone()).collect();
         Self { sheet: sheets.get(chosen).cloned().unwrap_or_default(), sheets, note }
     }
+
+    /// Says that so many of its rows are hidden.
+    #[must_use]
+    pub(super) fn with_hidden_rows(mut self, rows: u64) -> Self {
+        if rows > 0 {
+            let rows = if rows == 1 { "1 row is".to_owned() } else { format!("{rows} rows are") };
+            let said = format!(
+                "{rows} hidden in the sheet, by a filter or by hand: read like the others. Delete them there if they are not to count."
+            );
+            self.note = Some(self.note.map_or(said.clone(), |note| format!("{note} {said}")));
+        }
+        self
+    }
 }
 
 /// Fewest filled cells in the rows of a table.

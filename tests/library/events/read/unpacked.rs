@@ -1,5 +1,5 @@
-//! Spreadsheets and encodings: what is read of them, and what is said of it. The workbooks were made with openpyxl,
-//! the encodings of the texts are encoding_rs's.
+//! Spreadsheets and encodings: what is read of them, and what is said of it. The xlsx workbooks were made with
+//! openpyxl, the encodings of the texts are encoding_rs's.
 
 use std::path::PathBuf;
 
@@ -43,6 +43,8 @@ fn a_sheet_is_read_by_its_header_and_what_its_cells_hold_beside_values_is_said()
             &["2 cells hold formulas without a stored value", "2 cells hold an error"],
         ),
         ("merged.xlsx", 2, ("2017-03-17", "2017-03-18"), &["2 cells are part of merged cells"]),
+        ("hidden.xlsx", 4, ("2017-03-17", "2017-03-20"), &["2 rows are hidden in the sheet"]),
+        ("hidden.ods", 4, ("2017-03-17", "2017-03-20"), &["2 rows are hidden in the sheet"]),
     ];
     for (name, rows, span, said) in cases {
         let (source, file) = open(&files::data("books").join(name));
