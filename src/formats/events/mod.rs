@@ -17,7 +17,8 @@ use columns::{
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
 use loading::{
     assemble, at, cause, decisions, duplicates, file_head, head, header_names, header_rows, later, notes,
-    preview, progress, read, revise, roles_read, settled, stream, table_head, tallies,
+    preview, progress, read, revise, roles_read, settled, side_table, stream, sums, table_head, tallies,
+    wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search};

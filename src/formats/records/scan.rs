@@ -100,25 +100,31 @@ pub(super) fn value(text: &[u8], at: usize) -> Option<usize> {
     }
 }
 
+/// The position of the next byte that is in no string or comment; the end of the text if it ends in a string.
+fn outside(text: &[u8], mut at: usize) -> usize {
+    loop {
+        let end = match text.get(at) {
+            Some(b'"') => string(text, at).unwrap_or(text.len()),
+            Some(b'/') => match comment(text, at) {
+                Some(end) => end,
+                None => return at,
+            },
+            _ => return at,
+        };
+        at = end;
+    }
+}
+
 fn container(text: &[u8], mut at: usize) -> Option<usize> {
     let mut depth = 0_usize;
     loop {
+        at = outside(text, at);
         match text.get(at)? {
             b'{' | b'[' => depth += 1,
             b'}' | b']' => {
                 depth -= 1;
                 if depth == 0 {
                     return Some(at + 1);
-                }
-            }
-            b'"' => {
-                at = string(text, at)?;
-                continue;
-            }
-            b'/' => {
-                if let Some(end) = comment(text, at) {
-                    at = end;
-                    continue;
                 }
             }
             _ => {}
@@ -211,7 +217,9 @@ pub(super) fn closed(text: &[u8]) -> Option<Vec<u8>> {
     }
     let (mut open, mut at) = (Vec::new(), 0);
     let mut good: Option<(usize, Vec<u8>)> = None;
-    while let Some(byte) = text.get(at) {
+    loop {
+        at = outside(text, at);
+        let Some(byte) = text.get(at) else { break };
         match byte {
             b'{' | b'[' => open.push(*byte),
             b'}' | b']' => {
@@ -221,19 +229,6 @@ pub(super) fn closed(text: &[u8]) -> Option<Vec<u8>> {
                 }
             }
             b',' if open.last() == Some(&b'[') => good = Some((at, open.clone())),
-            b'"' => match string(text, at) {
-                Some(end) => {
-                    at = end;
-                    continue;
-                }
-                None => break,
-            },
-            b'/' => {
-                if let Some(end) = comment(text, at) {
-                    at = end;
-                    continue;
-                }
-            }
             _ => {}
         }
         at += 1;

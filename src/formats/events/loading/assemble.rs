@@ -11,6 +11,7 @@ use crate::formats::events::duplicates::Duplicates;
 use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
 use crate::formats::events::scheme::violence;
+use crate::formats::events::sums::Sums;
 use crate::formats::events::tallies::Tallies;
 use crate::formats::events::{Cause, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
 
@@ -27,6 +28,7 @@ pub(in crate::formats::events) struct Assembler<'a> {
     duplicates: Duplicates,
     pub tallies: Tallies,
     agreement: Option<Agreement>,
+    sums: Sums,
     /// Texts that cannot be borrowed from the record: one per dimension, and the governorate.
     made: Vec<String>,
     /// Records so far, skipped or not.
@@ -42,6 +44,8 @@ pub(in crate::formats::events) struct Assembled {
     notes: EventNotes,
     duplicates: Duplicates,
     tallies: Tallies,
+    /// Whether a row may be a sum, as earlier rows decide.
+    is_open: bool,
     records: u64,
 }
 
@@ -71,6 +75,7 @@ impl<'a> Assembler<'a> {
             duplicates: Duplicates::default(),
             tallies: Tallies::new(&mapping.watched),
             agreement,
+            sums: Sums::new(mapping),
             records: 0,
             today: None,
         }
@@ -91,11 +96,19 @@ impl<'a> Assembler<'a> {
     /// Counts a skipped record.
     pub fn leave_out(&mut self, cause: Cause, line: u64, text: &str) {
         self.records += 1;
+        if cause == Cause::TotalRow {
+            self.sums.end_group();
+        }
         self.note(cause, line, None, text);
     }
 
     /// Adds a record to the table.
     pub fn add(&mut self, record: &impl Cells, at: At) {
+        if self.sums.is_sum(record, self.header.len(), self.mapping) {
+            let cells = (0..self.header.len()).map(|column| record.cell(column).to_text());
+            let text = cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+            return self.leave_out(Cause::TotalRow, at.line, &text);
+        }
         self.records += 1;
         self.tallies.add(&self.mapping.watched, record);
         let by_name = self.by_name(record, at);
@@ -127,6 +140,7 @@ impl<'a> Assembler<'a> {
             self.duplicates.add(record.cell(column), at.line);
         }
         let events = self.events(record, at);
+        self.sums.add(&fatalities, events);
         let located =
             place.filter(|_| tells && by_name.is_none()).map(|place| (place, self.governorates.at(place)));
         let agreement = self.compare(record, located, at);
@@ -235,7 +249,7 @@ impl<'a> Assembler<'a> {
     /// Appends later rows, whose line 1 is `line` here. Returns false and adds nothing if the result would
     /// differ from reading everything in one pass.
     pub fn append(&mut self, later: Assembled, line: u64) -> bool {
-        if !self.builder.append(later.builder) {
+        if later.is_open || !self.builder.append(later.builder) {
             return false;
         }
         self.index.append(later.index);
@@ -247,8 +261,8 @@ impl<'a> Assembler<'a> {
     }
 
     pub fn assembled(self) -> Assembled {
-        let Self { builder, index, notes, duplicates, tallies, records, .. } = self;
-        Assembled { builder, index, notes, duplicates, tallies, records }
+        let Self { builder, index, notes, duplicates, tallies, records, sums, .. } = self;
+        Assembled { builder, index, notes, duplicates, tallies, is_open: sums.is_open, records }
     }
 
     /// The builder with all rows, and the notes.

@@ -48,6 +48,8 @@ pub enum Cause {
     CommentRow,
     TotalRow,
     Footnote,
+    OtherTable,
+    SideTable,
     BlankRow,
     NotUtf8,
     TooLong,
@@ -61,7 +63,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 59] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -109,6 +111,8 @@ impl Cause {
         Self::CommentRow,
         Self::TotalRow,
         Self::Footnote,
+        Self::OtherTable,
+        Self::SideTable,
         Self::BlankRow,
         Self::NotUtf8,
         Self::TooLong,
@@ -171,6 +175,8 @@ impl Cause {
             Self::CommentRow => "comment",
             Self::TotalRow => "total",
             Self::Footnote => "footnote",
+            Self::OtherTable => "second table below",
+            Self::SideTable => "second table beside",
             Self::BlankRow => "blank row",
             Self::NotUtf8 => "not UTF-8",
             Self::TooLong => "row too long",
@@ -295,6 +301,12 @@ impl Cause {
             Self::CommentRow => "with a comment: left out",
             Self::TotalRow => "with a total of other rows: left out, since it would count them twice",
             Self::Footnote => "with nothing but a footnote or remark: left out",
+            Self::OtherTable => {
+                "of another table below a header of its own, that header included: left out; put it into a file or a sheet of its own"
+            }
+            Self::SideTable => {
+                "of another table that stands beside the first: not read; put it into a file or a sheet of its own"
+            }
             Self::BlankRow => "with nothing in any column: left out",
             Self::NotUtf8 => "not in UTF-8: read as Windows-1252",
             Self::TooLong => "longer than 32 MiB: left out",

@@ -31,6 +31,13 @@ pub(in crate::formats::events) fn decisions(
             name(column)
         ));
     }
+    if let Some(side) = head.side {
+        all.push(format!(
+            "Two tables stand side by side: only the first is read, and not the one that begins with “{}” in column {}.",
+            name(side),
+            side + 1
+        ));
+    }
     all.extend(areas(mapping, candidates, &name));
     let casualties = candidates.killed.iter().find(|c| mapping.best == c.columns.first().copied());
     if let Some(column) = casualties.filter(|c| is_casualties(c.rank)).and(mapping.best) {

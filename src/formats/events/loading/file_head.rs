@@ -28,6 +28,8 @@ pub(in crate::formats::events) struct Head {
     pub own: Range<usize>,
     /// What stands around the header and is no row.
     pub left_out: Vec<LeftOut>,
+    /// Where another table begins beside this one: the first of its columns.
+    pub side: Option<usize>,
 }
 
 /// A line that is no row.
@@ -53,6 +55,7 @@ impl Head {
             header: Vec::new(),
             own: 0..0,
             left_out: Vec::new(),
+            side: None,
         }
     }
 
@@ -60,8 +63,8 @@ impl Head {
     pub fn start(&self) -> Option<Start> {
         let Format::Delimited(dialect) = self.layout.format else { return None };
         let form = self.layout.form(dialect);
-        let sieve = Sieve::new(self.header.clone(), form.columns, &self.layout.mapping);
-        Some(Start { line: self.line, line_end: self.line_end, form, sieve, until: None })
+        let sieve = Sieve::new(self.header.clone(), form.columns, &self.layout.mapping).beside(self.side);
+        Some(Start { line: self.line, line_end: self.line_end, form, sieve, until: None, other: false })
     }
 
     /// Tells anew what the columns mean.

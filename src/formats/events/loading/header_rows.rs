@@ -1,9 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::formats::events::date::date;
+use crate::formats::events::date::{date, is_year};
 use crate::formats::events::known::key;
-use crate::formats::events::labels::{is_nothing, is_tag};
+use crate::formats::events::labels::{is_id, is_nothing, is_tag};
 use crate::formats::events::number::decimal;
 use crate::formats::events::position::is_position;
 use crate::formats::events::vocabulary::{is_name, is_short};
@@ -115,9 +115,10 @@ pub(in crate::formats::events) fn usual_columns(rows: &[Vec<String>]) -> usize {
         filled(row) > 0 && !(row.len() == 1 && (first.starts_with('#') || first.starts_with("//")))
     };
     let rows: Vec<&Vec<String>> = rows.iter().filter(is_row).collect();
-    // Titles and remarks have one column, of whatever table they are.
+    // Titles and remarks have one column, of whatever table they are, and may be more than its rows.
     let wide = rows.iter().filter(|row| row.len() > 1).count();
-    let least = if wide * 5 >= rows.len() * 2 { 2 } else { 1 };
+    let is_headed = || rows.iter().take(SOUGHT).any(|row| row.len() > 1 && known(row) >= 2);
+    let least = if wide * 5 >= rows.len() * 2 || is_headed() { 2 } else { 1 };
     let mut counts = BTreeMap::<usize, usize>::new();
     for row in rows.iter().filter(|row| row.len() >= least) {
         *counts.entry(row.len()).or_default() += 1;
@@ -198,13 +199,18 @@ impl Beginning<'_> {
         let row = self.row(at);
         let first = row.first().map_or("", |text| text.trim());
         let marked = first.starts_with('#') || first.starts_with("//");
-        // “#id” may begin a header.
-        marked && !(row.len() == self.columns && self.columns > 1 && known(row) * 2 >= filled(row))
+        // “#id” may begin a header, and “#17” a row.
+        let id = first.strip_prefix('#').is_some_and(is_id);
+        let header = row.len() == self.columns && self.columns > 1 && known(row) * 2 >= filled(row);
+        marked && !header && !(id && filled(row) > 1)
     }
 
     /// Names are not numbers, and where rows have numbers a header has none.
     fn can_be_header(&self, at: usize) -> bool {
         let first = self.row(at);
+        if self.has_columns_of_periods(at) {
+            return true;
+        }
         if !first.iter().any(|text| is_number(text)) {
             return !first.iter().any(|text| is_date(text));
         }
@@ -217,6 +223,23 @@ impl Beginning<'_> {
         let named = first.iter().filter(|t| !key(t).is_empty() && !is_number(t)).count();
         let alike = first.iter().zip(second).filter(|(a, b)| is_number(a) && is_number(b)).count();
         alike == 0 || named > 4 * alike
+    }
+
+    /// Whether all numbers and dates in a row are different years or months, and those below them are other
+    /// numbers: a column for each period.
+    fn has_columns_of_periods(&self, at: usize) -> bool {
+        let row = self.row(at);
+        let values: Vec<usize> = (0..row.len()).filter(|column| is_value(&row[*column])).collect();
+        let periods: BTreeSet<&str> = values.iter().map(|column| row[*column].trim()).collect();
+        let is_period = |text: &str| is_year(text) || !is_number(text) && is_date(text);
+        let below = |column: &usize| self.row(at + 1).get(*column).map_or("", String::as_str);
+        let empty = |column: &usize| is_nothing(below(column));
+        values.len() >= 2
+            && values[0] > 0
+            && periods.len() == values.len()
+            && periods.iter().all(|text| is_period(text))
+            && values.iter().all(|column| is_number(below(column)) || empty(column))
+            && values.iter().any(|column| !is_period(below(column)) && !empty(column))
     }
 
     /// The first row that is not above a table without a header.

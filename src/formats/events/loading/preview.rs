@@ -6,6 +6,7 @@ use crate::formats::events::head::inspect;
 use crate::formats::events::ranked::Candidate;
 use crate::formats::events::read::widen;
 use crate::formats::events::roles::Candidates;
+use crate::formats::events::wide::{RESHAPE, WIDE_BY_PLACE, is_wide_by_place};
 use crate::formats::events::{ColumnRole, Layout, Mapping, NameColumn, PlaceNames, guess};
 
 /// The beginning of a file and its guessed mapping, for correction before it is loaded.
@@ -97,6 +98,9 @@ pub(in crate::formats) fn preview_of(
             return Err(ReadError::whole(name, message, "export the events as CSV or GeoJSON"));
         }
     };
+    if places.is_some_and(|places| is_wide_by_place(&head, places)) {
+        return Err(ReadError::whole(name, WIDE_BY_PLACE, RESHAPE));
+    }
     widen(&mut head, samples);
     let places = places.filter(|_| !head.layout.mapping.has_position());
     let names = places.map(|places| guess_names(&head.layout.header, &head.rows, places)).unwrap_or_default();

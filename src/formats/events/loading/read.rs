@@ -16,6 +16,7 @@ use crate::formats::events::roles::Candidates;
 use crate::formats::events::roles_read::RoleReader;
 use crate::formats::events::stream::Stream;
 use crate::formats::events::tallies::Tallies;
+use crate::formats::events::wide::{RESHAPE, WIDE_BY_PLACE, is_wide_by_place};
 use crate::formats::events::{
     Cause, ColumnRole, EventNotes, Layout, Mapping, PlaceNames, Progress, RoleRead, RowIndex, Watch,
     delimited, guess, json_list,
@@ -113,6 +114,9 @@ impl<'r> Reading<'r> {
     ) -> Result<Self, ReadError> {
         let mut stream = Stream::new(input);
         let mut head = begin(name, &mut stream)?;
+        if places.is_some_and(|places| is_wide_by_place(&head, places)) {
+            return Err(ReadError::whole(name, WIDE_BY_PLACE, RESHAPE));
+        }
         widen(&mut head, samples);
         if let Some(mapping) = mapping {
             head.layout.mapping = fitted(mapping, head.layout.header.len());
@@ -242,11 +246,12 @@ fn rows_of(
         return json_list::read(stream, &head.layout, head.line, rows, pulse);
     };
     start.until = ahead.as_ref().map(|ahead| ahead.from);
-    let Some(line) = delimited::read(stream, &start, rows, pulse)? else {
+    let Some(reached) = delimited::read(stream, &start, rows, pulse)? else {
         return Ok(());
     };
     let mut wanted = Watch::GoOn;
-    let part = ahead.and_then(|ahead| {
+    // The later part was read as rows of this table.
+    let part = ahead.filter(|_| !reached.other).and_then(|ahead| {
         (ahead.part)(&mut || {
             wanted = pulse.report(stream.offset(), &rows.builder);
             wanted
@@ -255,10 +260,10 @@ fn rows_of(
     if wanted == Watch::Stop {
         return Err(Stopped);
     }
-    if part.is_some_and(|part| rows.append(part.0, line)) {
+    if part.is_some_and(|part| rows.append(part.0, reached.line)) {
         return Ok(());
     }
-    (start.line, start.until) = (line, None);
+    (start.line, start.other, start.until) = (reached.line, reached.other, None);
     delimited::read(stream, &start, rows, pulse).map(|_| ())
 }
 

@@ -9,8 +9,10 @@ use crate::formats::events::header_rows::{Header, usual_columns};
 use crate::formats::events::labels::is_tag;
 use crate::formats::events::nameless::nameless;
 use crate::formats::events::notes::shortened;
+use crate::formats::events::side_table::side_table;
 use crate::formats::events::sieve::Sieve;
 use crate::formats::events::split::{MOST_COLUMNS, line_of};
+use crate::formats::events::wide::{WIDE, is_wide};
 use crate::formats::events::{Cause, Dialect, Format, Layout, Mapping, Recognised};
 
 /// Rows from which delimiter and header are told.
@@ -117,6 +119,18 @@ fn rows_of(body: &[u8], whole: bool, line_end: u8, found: Beginning) -> Result<H
         }
         (names.shown, names.told)
     };
+    let side = side_table(lines_of_header.last(), &rows);
+    let told = match side {
+        // The other table's columns mean nothing in this one.
+        Some(side) => {
+            let own: Vec<Vec<String>> =
+                lines_of_header.iter().map(|line| line.iter().take(side).cloned().collect()).collect();
+            let mut told = HeaderNames::of(&own, tags.as_ref(), &rows).told;
+            told.resize(columns, String::new());
+            told
+        }
+        None => told,
+    };
     let line = line_at(begin);
     let (mapping, recognised) = (Mapping::empty(), Recognised::Table);
     let layout = Layout { format: Format::Delimited(dialect), header: shown, mapping, recognised };
@@ -132,8 +146,12 @@ fn rows_of(body: &[u8], whole: bool, line_end: u8, found: Beginning) -> Result<H
         header: lines_of_header,
         own,
         left_out: all,
+        side,
     };
     head.recognise();
+    if is_wide(&head) {
+        return Err(WIDE);
+    }
     Ok(head)
 }
 

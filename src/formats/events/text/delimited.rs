@@ -20,22 +20,32 @@ pub(in crate::formats::events) struct Start {
     pub sieve: Sieve,
     /// Offset at which reading ends, if a record starts there.
     pub until: Option<u64>,
+    /// The rows are those of another table, below a header of its own.
+    pub other: bool,
 }
 
-/// Reads all rows, starting at the first. Returns the line at which it reached `until`; `None` at the end of
-/// the file.
+/// Where reading ended before the end of the file.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::formats::events) struct Reached {
+    pub line: u64,
+    /// Whether that is in another table: see [`Start::other`].
+    pub other: bool,
+}
+
+/// Reads all rows, starting at the first. Returns where it reached `until`; `None` at the end of the file.
 pub(in crate::formats::events) fn read(
     stream: &mut Stream,
     start: &Start,
     rows: &mut impl Rows,
     pulse: &mut Pulse,
-) -> Result<Option<u64>, Stopped> {
+) -> Result<Option<Reached>, Stopped> {
+    let mut other = start.other;
     let mut records = Records::new(&start.form, start.line, start.line_end);
     loop {
         let (blank, from) = records.skip_blank(stream);
         (from..from + blank).for_each(|line| rows.leave_out(Cause::BlankRow, line, ""));
         if Some(stream.offset()) == start.until {
-            return Ok(Some(records.line));
+            return Ok(Some(Reached { line: records.line, other }));
         }
         let extent = match records.next(stream) {
             Found::End => return Ok(None),
@@ -47,23 +57,45 @@ pub(in crate::formats::events) fn read(
             }
         };
         let at = At { offset: stream.offset(), line: records.line };
-        take(start, stream.bytes(), &records.spans, extent, at, rows);
+        take(start, stream.bytes(), &records.spans, extent, at, rows, &mut other);
         records.count_record(&stream.bytes()[..extent.len]);
         stream.skip(extent.len);
         rows.beat(pulse, stream.offset())?;
     }
 }
 
-fn take(start: &Start, bytes: &[u8], spans: &[Span], extent: Extent, at: At, rows: &mut impl Rows) {
+fn take(
+    start: &Start,
+    bytes: &[u8],
+    spans: &[Span],
+    extent: Extent,
+    at: At,
+    rows: &mut impl Rows,
+    other: &mut bool,
+) {
     let Form { dialect, columns, needed, .. } = start.form;
     let record = Record { bytes, spans, dialect, len: extent.len, alone: extent.alone };
-    let cause = start.sieve.cause(&record);
+    let mut cause = start.sieve.cause(&record);
+    match cause {
+        Some(Cause::OtherTable) => *other = true,
+        Some(Cause::RepeatedHeader) => *other = false,
+        None if *other => cause = Some(Cause::OtherTable),
+        _ => {}
+    }
+    let side = start.sieve.side(&record);
     let few = spans.len() < columns;
     let fault = if spans.len() == columns { None } else { record.fault(columns, needed) };
-    if let Some(cause) = cause.or(fault) {
-        return rows.leave_out(cause, at.line, &record.beginning());
+    let left_out = cause.or(fault);
+    match left_out {
+        Some(cause) => rows.leave_out(cause, at.line, &record.beginning()),
+        None => rows.add(&record, at),
     }
-    rows.add(&record, at);
+    if let Some(side) = side.filter(|_| cause != Some(Cause::RepeatedHeader)) {
+        rows.note(Cause::SideTable, at.line, &side);
+    }
+    if left_out.is_some() {
+        return;
+    }
     if few {
         rows.note(Cause::FewColumns, at.line, &record.beginning());
     }

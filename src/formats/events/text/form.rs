@@ -119,13 +119,15 @@ impl Form {
             let line = &text[..end];
             text = &text[len..];
             // Blank rows and comments say nothing.
-            if line.iter().all(|b| b.is_ascii_whitespace() || *b == self.dialect.delimiter) || line[0] == b'#'
-            {
+            if line.iter().all(|b| b.is_ascii_whitespace() || *b == self.dialect.delimiter) {
                 continue;
             }
             // A row may have quotes of its own.
             if self.dialect.split(line, true, &mut spans).is_none() {
                 self.dialect.split_line(line, &mut spans);
+            }
+            if line[0] == b'#' && spans.len() != self.columns {
+                continue;
             }
             last = spans.len() == self.columns && self.looks_like_row(line, &spans);
             lines += 1;

@@ -93,6 +93,11 @@ pub(super) fn total(label: &str) -> Option<Total> {
     at_an_end.then_some(Total::OfSomething)
 }
 
+/// Whether a word for a sum is among the words of a text, whatever they are.
+pub(in crate::formats::events) fn speaks_of_a_total(text: &str) -> bool {
+    words(text).iter().any(|word| TOTALS.contains(&word.as_str()))
+}
+
 /// The words of a label in small letters, without vowel signs and punctuation.
 fn words(label: &str) -> Vec<String> {
     let is_sign = |c: char| matches!(c, '\u{64b}'..='\u{652}' | '\u{640}' | '\u{200c}'..='\u{200f}');
@@ -170,6 +175,12 @@ pub(in crate::formats::events) fn is_nothing(text: &str) -> bool {
         "غير معروف",
     ];
     NOTHING.contains(&text.trim().to_lowercase().as_str())
+}
+
+/// Whether what stands behind a `#` numbers a row: `17`, `A-17`.
+pub(in crate::formats::events) fn is_id(text: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    text.chars().any(char::is_numeric) && text.chars().all(fits)
 }
 
 /// Whether a cell is a tag of the Humanitarian Exchange Language: `#adm1+name`.

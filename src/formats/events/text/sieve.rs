@@ -1,9 +1,10 @@
 use crate::formats::events::cell::Cells;
 use crate::formats::events::count::is_count;
-use crate::formats::events::labels::{self, Total, is_nothing, is_tag};
+use crate::formats::events::labels::{self, Total, is_id, is_nothing, is_tag};
 use crate::formats::events::number::decimal;
 use crate::formats::events::record::Record;
 use crate::formats::events::split::Span;
+use crate::formats::events::vocabulary::is_name;
 use crate::formats::events::{Cause, Dates, Dialect, Mapping};
 
 /// Tells records that are no rows from those that are: blank ones, the header again, tags, comments, totals
@@ -18,6 +19,8 @@ pub(in crate::formats::events) struct Sieve {
     /// All columns for place and date.
     essential: Vec<usize>,
     columns: usize,
+    /// Where another table begins beside this one: the first of its columns.
+    side: Option<usize>,
 }
 
 impl Sieve {
@@ -29,7 +32,25 @@ impl Sieve {
         };
         let typed: Vec<usize> = date.into_iter().chain(mapping.latitude).chain(mapping.point).collect();
         let essential = typed.iter().copied().chain(mapping.longitude).collect();
-        Self { header, typed, essential, columns }
+        Self { header, typed, essential, columns, side: None }
+    }
+
+    /// Of a table beside which another one begins at a column.
+    #[must_use]
+    pub fn beside(self, side: Option<usize>) -> Self {
+        Self { side, ..self }
+    }
+
+    /// The record's part of the table beside, if it has one.
+    pub fn side(&self, record: &Record) -> Option<String> {
+        let filled = (self.side?..record.columns()).filter(|column| !record.is_blank(*column));
+        let texts: Vec<String> = filled.map(|column| record.cell(column).to_text()).collect();
+        (!texts.is_empty()).then(|| texts.join(", "))
+    }
+
+    /// The number of columns that are this table's own.
+    fn own(&self) -> usize {
+        self.side.unwrap_or(self.columns)
     }
 
     /// Why the record is no row; `None` if it is one.
@@ -52,7 +73,7 @@ impl Sieve {
     }
 
     fn look(&self, record: &Record) -> Option<Cause> {
-        let count = record.columns().min(self.columns + 1);
+        let count = record.columns().min(self.side.unwrap_or(self.columns + 1));
         let mut filled = (0..count).filter(|c| !record.is_blank(*c));
         let Some(first) = filled.next() else { return Some(Cause::BlankRow) };
         let text = |column: usize| record.cell(column).to_text();
@@ -62,19 +83,50 @@ impl Sieve {
             if is_tag(&first_text) && cells.iter().all(|cell| is_tag(cell)) {
                 return Some(Cause::TagRow);
             }
-            let alone = cells.is_empty() || record.columns() != self.columns || self.has_no_values(record);
-            if alone && !is_tag(&first_text) {
+            if self.is_comment(record, &first_text, !cells.is_empty()) {
                 return Some(Cause::CommentRow);
             }
         }
         if self.header.iter().any(|header| is_again(header, record)) {
             return Some(Cause::RepeatedHeader);
         }
+        if self.is_other_header(record, &first_text) {
+            return Some(Cause::OtherTable);
+        }
         if self.is_total(record, first, &first_text) {
             return Some(Cause::TotalRow);
         }
         let alone = filled.next().is_none() && first == 0 && self.columns >= 3;
         (alone && self.has_no_values(record) && labels::is_remark(&first_text)).then_some(Cause::Footnote)
+    }
+
+    /// Whether a line that begins like a comment is one: it has not the shape of the rows. “#17” is an id.
+    fn is_comment(&self, record: &Record, first: &str, more: bool) -> bool {
+        if is_tag(first) {
+            return false;
+        }
+        let id = first.strip_prefix('#').is_some_and(is_id);
+        let shaped = more && (id || record.columns() == self.columns);
+        let known = !self.essential.is_empty();
+        !shaped || !id && known && self.has_no_values(record)
+    }
+
+    /// Whether the record is the header of another table, or this one's in another order: what follows has
+    /// columns of its own.
+    fn is_other_header(&self, record: &Record, first: &str) -> bool {
+        let is_own = |text: &str| {
+            self.header.iter().flatten().any(|name| name.trim().eq_ignore_ascii_case(text.trim()))
+        };
+        let is_one =
+            |text: &str| is_own(text) || is_name(text) && text.split_whitespace().count() <= MOST_WORDS;
+        if self.header.is_empty() || !is_one(first) || is_tag(first) {
+            return false;
+        }
+        let cells = (0..record.columns().min(self.own())).filter(|column| !record.is_blank(*column));
+        let texts: Vec<String> = cells.map(|column| record.cell(column).to_text()).collect();
+        let names = |text: &String| is_one(text) && labels::total(text).is_none() && !is_amount(text);
+        let once = |at: usize| texts[..at].iter().all(|other| !other.eq_ignore_ascii_case(&texts[at]));
+        texts.len() >= LEAST_NAMES.min(self.columns) && texts.iter().all(names) && (0..texts.len()).all(once)
     }
 
     /// Whether there is neither a date nor a position.
@@ -93,7 +145,8 @@ impl Sieve {
             return false;
         }
         let (mut numbers, mut words) = (0, 0);
-        for text in (first + 1..record.columns()).map(cell).filter(|text| !is_nothing(text)) {
+        let end = self.side.unwrap_or(record.columns());
+        for text in (first + 1..end).map(cell).filter(|text| !is_nothing(text)) {
             match () {
                 () if is_amount(&text) => numbers += 1,
                 // A label may be repeated, or go on in the next column.
@@ -104,6 +157,12 @@ impl Sieve {
         words == 0 && (numbers > 0 || total == Total::Plain)
     }
 }
+
+/// Most words of a name in the header of another table, which is guessed.
+const MOST_WORDS: usize = 4;
+
+/// Fewest names of such a header.
+const LEAST_NAMES: usize = 2;
 
 /// A number in any form: `9`, `1,204`, `12 %`.
 fn is_amount(text: &str) -> bool {

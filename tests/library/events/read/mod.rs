@@ -7,6 +7,7 @@ mod exports;
 mod find;
 mod huge;
 mod later;
+mod several_tables;
 mod shapes;
 mod source;
 mod stuck;

@@ -281,11 +281,18 @@ fn line() -> impl Strategy<Value = (&'static str, u64)> {
         1 => Just(("2017,1\n", 1)),
         1 => Just(("2017-03-22,36.34,43.13,4,a,b,c\n", 1)),
         1 => Just((",,,,unknown\n", 1)),
+        1 => Just((",,,9,\n", 1)),
+        1 => Just((",,,4,\n", 1)),
+        1 => Just(("#17,36.34,43.13,4,a\n", 1)),
+        1 => Just(("#a remark,with,as many,fields,as a row\n", 1)),
+        1 => Just(("killed,date,latitude,longitude,notes\n", 1)),
+        1 => Just(("governorate,events,,,\n", 1)),
+        1 => Just(("Total,March 2017,,8,\n", 1)),
     ]
 }
 
 /// Causes of rows that are not in the table.
-const LEFT_OUT: [Cause; 10] = [
+const LEFT_OUT: [Cause; 11] = [
     Cause::FewColumns,
     Cause::ManyColumns,
     Cause::TitleRow,
@@ -295,6 +302,7 @@ const LEFT_OUT: [Cause; 10] = [
     Cause::CommentRow,
     Cause::TotalRow,
     Cause::Footnote,
+    Cause::OtherTable,
     Cause::BlankRow,
 ];
 
@@ -317,6 +325,32 @@ fn a_stray_quote_before_many_remarks_loses_no_row() {
     let file = bytes(text.as_bytes());
     let counts = [Cause::Footnote, Cause::TotalRow].map(|cause| file.notes.count(cause));
     assert_eq!((file.notes.rows, counts), (10, [10, 2]), "{}", file.notes.to_text());
+}
+
+#[test]
+fn a_small_table_with_more_remarks_than_rows_is_a_table() {
+    for remarks in [3, 6, 10, 20, 60] {
+        for stray in [
+            "\"2017-03-21,36.34,43.13,4,x\n",
+            "2017-03-21,36.34,43.13,4,\"x\n",
+            "2017-03-21,36.34,43.13,4,x\n",
+        ] {
+            for remark in ["Source: nobody\n", "as far as is known\n"] {
+                let text = "date,latitude,longitude,killed,notes\n".to_owned()
+                    + stray
+                    + &remark.repeat(remarks)
+                    + "2017-03-17,36.34,43.13,4,a\n";
+                let file = bytes(text.as_bytes());
+                let left_out: u64 = LEFT_OUT.iter().map(|cause| file.notes.count(*cause)).sum();
+                assert_eq!(
+                    (file.notes.rows, left_out),
+                    (2, remarks as u64),
+                    "{text}{}",
+                    file.notes.to_text()
+                );
+            }
+        }
+    }
 }
 
 proptest! {
