@@ -47,8 +47,8 @@ pub trait RowSource: Debug + Send + Sync {
     /// If the source cannot be read or is no longer what it was.
     fn columns(&self, table: &EventTable) -> Result<Vec<ColumnInfo>, RowError>;
 
-    /// Reads what is wanted of the columns, for all rows of the table. `go_on` is told now and then which
-    /// share of the work is done; `None` if it stops the work.
+    /// Reads what is wanted of the columns, for all rows of the table. `go_on` is called now and then with
+    /// the share of the work done; `None` if it stops the work.
     ///
     /// # Errors
     /// Likewise.

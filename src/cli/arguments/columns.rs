@@ -3,7 +3,7 @@ use clap::{Args, ValueEnum};
 use crate::formats::events::{DateOrder, NumberStyle};
 use crate::formats::{Overrides, TextEncoding};
 
-/// How a command is told to read its event files; what is not said is found out.
+/// How to read event files; what is not given is detected.
 #[derive(Clone, Debug, Default, Args)]
 pub struct ReadArgs {
     /// Take this column for a role, as in killed=“No. of dead”; an empty name takes none; may be repeated.

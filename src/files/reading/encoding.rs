@@ -6,7 +6,7 @@ use crate::formats::TextEncoding;
 
 use super::SourceError;
 
-/// Bytes at the beginning of a file by which its encoding is told.
+/// Bytes at the beginning of a file from which its encoding is detected.
 pub(super) const HEAD: u64 = 64 << 10;
 
 /// Pieces from further on: the beginning may be all in Latin letters.

@@ -13,7 +13,7 @@ pub(super) enum JsonRows {
     TooLarge(String),
 }
 
-/// Bytes of the beginning and the end by which the shape is told.
+/// Bytes of the beginning and the end from which the shape is detected.
 const HEAD: u64 = 1 << 20;
 const TAIL: u64 = 16 << 10;
 

@@ -96,7 +96,7 @@ fn shape(text: &[u8], geometry: Span, esri: &Esri, out: &mut Vec<u8>) {
     } else if member(text, geometry, "x").is_some() {
         out.extend_from_slice(b"null");
     } else {
-        // Only that it is no point is told.
+        // All that matters is that it is no point.
         out.extend_from_slice(b"{\"type\":\"GeometryCollection\",\"geometries\":[]}");
     }
 }

@@ -46,11 +46,11 @@ pub fn looks_ahead(all: &[Token], at: usize) -> Ahead {
     let near = at.saturating_sub(REACH)..(at + REACH).min(all.len());
     let says = |words: &[&str]| near.clone().any(|index| words.contains(&word(index)));
     let deadline = (at.saturating_sub(4)..at).any(|i| ["by", "until", "till"].contains(&word(i)));
-    let told = says(&GONE) || near.clone().any(|index| word(index).ends_with("ed"));
+    let past = says(&GONE) || near.clone().any(|index| word(index).ends_with("ed"));
     match (says(&COMING), deadline) {
         (true, false) if says(&GONE) => Ahead::Unclear,
         (true, _) => Ahead::Yes,
-        (false, true) if told && !says(&PRESENT) => Ahead::Unclear,
+        (false, true) if past && !says(&PRESENT) => Ahead::Unclear,
         (false, true) => Ahead::Yes,
         (false, false) => Ahead::No,
     }

@@ -43,7 +43,7 @@ pub(super) struct Candidate {
 pub(super) struct Known {
     sure: FxHashSet<u32>,
     /// Towns and governorates disambiguated by a word next to them.
-    told: FxHashSet<u32>,
+    disambiguated: FxHashSet<u32>,
 }
 
 impl Known {
@@ -61,7 +61,7 @@ impl Known {
                     let kind = finder.lexicon.thing(name.thing).kind;
                     known.sure.insert(name.thing);
                     if kind == Kind::Town && around.town || kind == Kind::Governorate && around.governorate {
-                        known.told.insert(name.thing);
+                        known.disambiguated.insert(name.thing);
                     }
                 }
             }
@@ -118,7 +118,7 @@ impl<'a> Passage<'a> {
                 because: Vec::new(),
             };
             candidate.weigh_cues(thing, around);
-            if known.told.contains(&spelling.thing) && candidate.because.is_empty() {
+            if known.disambiguated.contains(&spelling.thing) && candidate.because.is_empty() {
                 candidate.say(12, "the text says so elsewhere");
             } else if known.sure.contains(&spelling.thing) {
                 candidate.score += 3;
@@ -229,9 +229,9 @@ impl<'a> Passage<'a> {
         let several = self.tokens[match_.first..=match_.last].iter().filter(|t| !t.article).count() > 1;
         let wary = thing.wary && (thing.person || !several);
         let held = best.because.contains(&"what follows it says where it lies");
-        let told = around.district || around.part || around.town || around.governorate || held;
+        let kind_named = around.district || around.part || around.town || around.governorate || held;
         let owns = self.tokens[match_.last].possessive;
-        let placed = told || around.leads || (around.may_lead || owns) && !thing.person;
+        let placed = kind_named || around.leads || (around.may_lead || owns) && !thing.person;
         let listed = chains(&self.tokens, &self.seen).any(|chain| {
             chain.contains(&index)
                 && chain.clone().any(|i| {
@@ -244,10 +244,10 @@ impl<'a> Passage<'a> {
                 })
         });
         if match_.slips > 0 {
-            return told || (placed || listed) && !around.perhaps_person;
+            return kind_named || (placed || listed) && !around.perhaps_person;
         }
         if around.perhaps_person && !several && (wary || thing.weight < 40) {
-            return told && !wary || held;
+            return kind_named && !wary || held;
         }
         !wary || placed || listed || known.sure.contains(&best.thing)
     }

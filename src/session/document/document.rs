@@ -60,7 +60,7 @@ impl Document {
         self.names = Names::default();
     }
 
-    /// Lets the days of one of the maps be these.
+    /// Sets the days of one of the maps.
     pub(crate) fn set_days(&mut self, right: bool, days: super::Days) {
         self.maps.set_days(right, days);
         self.layers.events_mut().for_each(|layer| layer.set_days(days));

@@ -6,7 +6,7 @@ use crate::session::{Days, EventLayer, Session, Shared};
 
 use super::{Playback, RowRead, SplitView};
 
-/// The event layers and what holds for all of them, to be read.
+/// Read access to the event layers and what holds for all of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Events<'s> {
     session: &'s Session,

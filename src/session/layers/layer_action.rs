@@ -19,7 +19,7 @@ pub enum LayerAction {
         layer: LayerId,
         opacity: f32,
     },
-    /// Gives a layer another name; an empty one gives it its own back.
+    /// Renames a layer; an empty name restores its own.
     Rename {
         layer: LayerId,
         name: String,
@@ -29,9 +29,9 @@ pub enum LayerAction {
         layer: LayerId,
         to: usize,
     },
-    /// Puts a layer file of the user's on top of the features, in the place of one with the same id.
+    /// Adds a user's layer on top of the features, replacing one with the same id.
     Open(Shared<UserLayerFile>),
-    /// Takes a layer of the user's off the list; its file stays. Annotations are deleted.
+    /// Closes a user's layer; its file stays. Annotations are deleted.
     Close {
         layer: LayerId,
     },

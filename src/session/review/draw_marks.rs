@@ -11,7 +11,7 @@ use super::marks::Marks;
 use super::{Decision, Item, Review};
 
 impl Review {
-    /// Works out how the drafts stand on the map now.
+    /// Recomputes the symbols of the drafts on the map.
     pub(super) fn draw_marks(&mut self, base: &BaseMap) {
         self.marks = marks(self, base);
     }

@@ -8,7 +8,7 @@ pub trait Undoable: Clone + PartialEq {
     /// Steps next to the present that keep all they know; others are thinned.
     const WHOLE: usize;
 
-    /// Frees what can be worked out again.
+    /// Frees what can be recomputed.
     fn thin(&mut self) {}
 }
 
@@ -91,7 +91,7 @@ impl<D: Undoable> UndoStack<D> {
         steps.last_mut().map(|step| &mut step.document)
     }
 
-    /// Puts the document of a step in the place of the present one; the step's name.
+    /// Replaces the present document by that of a step; returns the step's name.
     pub fn travel(&mut self, back: bool, present: &mut D) -> Option<String> {
         self.open = false;
         let step = if back { self.done.pop() } else { self.undone.pop() }?;
