@@ -6,7 +6,7 @@ use geo::{Destination, Distance, Geodesic, InterpolatePoint, Point};
 use super::{
     PlaceFinder, PlaceRef, Placed, Relation, RowPart, RowPlace, Siting, Unplaced as NoPlace, relation, siting,
 };
-use crate::atlas::{Atlas, MatchKind};
+use crate::atlas::{Atlas, MatchKind, fold};
 use crate::formats::events::{NameRole, PlaceNames, PlacedRow, Unplaced};
 use crate::geo::LonLat;
 use crate::model::{Precision, Recipe};
@@ -249,6 +249,17 @@ impl<A: Deref<Target = Atlas> + Send + Sync> PlaceNames for RowPlaces<A> {
             }
             RowPlace::Unplaced(_) => None,
         }
+    }
+
+    fn is_governorate(&self, text: &str) -> bool {
+        let RowPlace::Placed(placed) = self.finder().place_row(&[(text, RowPart::Governorate)]) else {
+            return false;
+        };
+        let PlaceRef::Governorate(code) = &placed.reading.place else { return false };
+        // In a column of governorates the chief town stands for its governorate, but that does not make it one.
+        let text = fold(text);
+        let governorate = self.atlas.base.governorate(code);
+        governorate.is_some_and(|g| fold(&g.name) == text || g.capital.iter().all(|town| fold(town) != text))
     }
 }
 

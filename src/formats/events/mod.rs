@@ -11,14 +11,14 @@ mod text;
 mod values;
 
 use columns::{
-    assigned, guess, guess_names, header, killed, known, layout, mapping, nameless, ranked, roles, scheme,
-    tags, types, vocabulary,
+    assigned, codes, guess, guess_names, header, killed, known, layout, mapping, nameless, ranked, roles,
+    scheme, tags, types, vocabulary, when,
 };
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
 use loading::{
-    assemble, at, cause, decisions, duplicates, file_head, head, header_names, header_rows, later, notes,
-    preview, progress, read, revise, roles_read, settled, side_table, stream, sums, table_head, tallies,
-    wide,
+    assemble, at, cause, decisions, duplicates, file_head, head, header_names, header_rows, killed_decisions,
+    later, notes, preview, progress, read, revise, roles_read, settled, side_table, stream, sums, table_head,
+    tallies, wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search};
@@ -39,7 +39,7 @@ pub(in crate::formats) use json_fields::{fields as json_fields_of, value as json
 pub use later::{Ahead, Later, Part};
 pub use layout::{Format, Layout, Recognised};
 pub use load_columns::{column_types, load_columns};
-pub use mapping::{Dates, KilledIs, MappedDimension, Mapping, Scheme};
+pub use mapping::{Dates, KilledIn, KilledIs, MappedDimension, Mapping, Scheme};
 pub use notes::{EventNote, EventNotes, Place};
 pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
 pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};

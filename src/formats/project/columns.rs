@@ -4,8 +4,8 @@ use serde_json::Value;
 use super::Rest;
 use crate::events::{Column, Role};
 use crate::formats::events::{
-    CoordinateSystem, DateForm, DateOrder, Dates, Layout, MappedDimension, Mapping, NameColumn, NameRole,
-    NumberStyle, PointOrder, Scheme,
+    CoordinateSystem, DateForm, DateOrder, Dates, KilledIn, Layout, MappedDimension, Mapping, NameColumn,
+    NameRole, NumberStyle, PointOrder, Scheme,
 };
 use crate::formats::findings::{Findings, Harm};
 use crate::formats::layer::fields::in_words;
@@ -114,6 +114,14 @@ struct Shape {
     killed_low: Option<Named>,
     #[serde(skip_serializing_if = "Option::is_none")]
     killed_high: Option<Named>,
+    /// Further groups of people, whose numbers are added.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    killed_added: Vec<Named>,
+    /// The sign before or after which the number stands in its cells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_before: Option<char>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_after: Option<char>,
     /// How many events a row stands for.
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<Named>,
@@ -156,7 +164,7 @@ macro_rules! words {
     };
 }
 
-words!(SchemeWord for Scheme: Ucdp, Acled, Gtd, Words);
+words!(SchemeWord for Scheme: Ucdp, Acled, Gtd, Words, Metres, Kilometres);
 words!(NameWord for NameRole: Governorate, District, Place, Text, Country);
 words!(PointWord for PointOrder: Usual, LatitudeFirst, LongitudeFirst);
 words!(FormWord for DateForm: Text, Serial1900, EpochSeconds, EpochMillis, EpochMicros, EpochNanos);
@@ -255,6 +263,9 @@ impl Shape {
             killed: m.best.map(named),
             killed_low: m.low.map(named),
             killed_high: m.high.map(named),
+            killed_added: m.added.iter().copied().map(named).collect(),
+            killed_before: if let KilledIn::Before(sign) = m.killed_in { Some(sign) } else { None },
+            killed_after: if let KilledIn::After(sign) = m.killed_in { Some(sign) } else { None },
             events: m.events.map(named),
             vicinity: m.vicinity.map(named),
             areas: m.areas,
@@ -315,6 +326,12 @@ impl Shape {
             best: may(&self.killed)?,
             low: may(&self.killed_low)?,
             high: may(&self.killed_high)?,
+            added: self.killed_added.iter().map(named).collect::<Result<_, _>>()?,
+            killed_in: match (self.killed_before, self.killed_after) {
+                (Some(sign), _) => KilledIn::Before(sign),
+                (None, Some(sign)) => KilledIn::After(sign),
+                (None, None) => KilledIn::Whole,
+            },
             events: may(&self.events)?,
             vicinity: may(&self.vicinity)?,
             areas: self.areas,

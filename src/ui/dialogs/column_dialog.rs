@@ -3,7 +3,7 @@ use std::sync::Arc;
 use egui::{Context, Grid, Key, RichText, ScrollArea, Ui};
 
 use crate::events::{Column, Role};
-use crate::formats::events::{ColumnRole, Dates, MappedDimension, Mapping, PlaceNames, Preview};
+use crate::formats::events::{ColumnRole, Dates, MappedDimension, Mapping, Meaning, PlaceNames, Preview};
 
 use crate::ui::dialogs::column_choice::{choose, short};
 use crate::ui::dialogs::name_columns::{NameColumns, placed_cell, placed_heading};
@@ -98,7 +98,7 @@ impl ColumnDialog {
             Dates::None | Dates::Parts { .. } => (None, None),
         };
         let mut of_type = m.dimensions.iter().find(|d| d.named.role == Role::Type).map(|d| d.column);
-        let (before, by_names) = (of_type, self.names.as_ref().is_some_and(|names| names.on));
+        let (people, before, by_names) = (m.best, of_type, self.names.as_ref().is_some_and(|names| names.on));
         Grid::new("meanings").num_columns(4).spacing([12.0, 6.0]).show(ui, |ui| {
             let pick = |ui: &mut Ui, name: &str, column: &mut Option<usize>| choose(ui, header, name, column);
             if !by_names {
@@ -135,6 +135,9 @@ impl ColumnDialog {
         }
         if of_type != before {
             set_type(m, header, of_type);
+        }
+        if m.best != people {
+            m.assign(Meaning::Killed, m.best, header, &self.preview.rows);
         }
     }
 
@@ -245,7 +248,7 @@ fn is_for_choice(m: &Mapping, column: usize) -> bool {
         Dates::Parts { year, month, day } => [Some(year), month, day],
     };
     let own = [m.latitude, m.longitude, m.point, m.id, m.governorate, m.best, m.low, m.high];
-    !days.into_iter().chain(own).any(|taken| taken == Some(column))
+    !m.added.contains(&column) && !days.into_iter().chain(own).any(|taken| taken == Some(column))
 }
 
 fn dimension(column: usize, name: &str, role: Role) -> MappedDimension {

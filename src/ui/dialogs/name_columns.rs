@@ -25,8 +25,7 @@ impl NameColumns {
             return None;
         }
         let column = |role| preview.names.iter().find(|n| n.role == role).map(|n| n.column);
-        // A governorate alone is no more precise than its column.
-        let on = preview.names.iter().any(|n| !matches!(n.role, NameRole::Governorate | NameRole::Country));
+        let on = preview.mapping().is_by_names();
         let columns = NameRole::ALL.map(column);
         Some(Self { places, on, columns, placed: (Vec::new(), Vec::new()) })
     }
@@ -96,8 +95,9 @@ impl NameColumns {
     pub fn take_into(&self, mapping: &mut Mapping) {
         if self.on {
             mapping.names = self.chosen();
-            (mapping.latitude, mapping.longitude, mapping.point, mapping.precision) =
-                (None, None, None, None);
+            (mapping.latitude, mapping.longitude, mapping.point) = (None, None, None);
+        } else {
+            mapping.names.clear();
         }
     }
 }

@@ -1,8 +1,9 @@
 use crate::events::{Column, Role};
 use crate::formats::events::header::key;
-use crate::formats::events::{Dates, MappedDimension, Mapping, NameColumn, NameRole, Scheme};
+use crate::formats::events::{Dates, KilledIn, MappedDimension, Mapping, NameColumn, NameRole, Scheme};
 
 use super::codes;
+use super::killed_columns::killed_in;
 use super::ranked::Sampled;
 
 /// What the user can take a column for, one column each.
@@ -124,7 +125,11 @@ impl Mapping {
             }
             Meaning::Country => self.country = column,
             Meaning::Type => self.assign_type(column, header),
-            Meaning::Killed => self.best = column,
+            Meaning::Killed => {
+                (self.best, self.added) = (column, Vec::new());
+                let sampled = Sampled::new(header, rows);
+                self.killed_in = column.map_or(KilledIn::Whole, |column| killed_in(&sampled, column));
+            }
             Meaning::KilledLow => self.low = column,
             Meaning::KilledHigh => self.high = column,
             Meaning::Events => self.events = column,

@@ -1,52 +1,84 @@
-use super::header::Name;
+use super::header::{Name, contains};
 use super::ranked::Sampled;
 use crate::formats::events::number::decimal;
 use crate::formats::events::{Mapping, Scheme};
 
-/// Columns of place precision codes, with the scheme that their name implies.
-const PLACE: &[(&str, Scheme)] = &[
-    ("geoprecision", Scheme::Acled),
-    ("geoprec", Scheme::Acled),
-    ("geoprecisioncode", Scheme::Acled),
-    ("whereprec", Scheme::Ucdp),
-    ("whereprecision", Scheme::Ucdp),
+/// Columns of place precision codes whose name implies a scheme; other names imply ACLED's.
+const SCHEMES: [(&str, Scheme); 4] = [
+    ("whereprec whereprecision", Scheme::Ucdp),
+    ("dateprec dateprecision", Scheme::Ucdp),
     ("specificity", Scheme::Gtd),
-    ("locationprecision", Scheme::Acled),
-    ("locprecision", Scheme::Acled),
-    ("placeprecision", Scheme::Acled),
-    ("spatialprecision", Scheme::Acled),
-    ("positionprecision", Scheme::Acled),
-    ("coordinateprecision", Scheme::Acled),
-    ("geographicprecision", Scheme::Acled),
-    ("precisioncode", Scheme::Acled),
-    ("precision", Scheme::Acled),
-    ("locationaccuracy", Scheme::Acled),
-    ("geocodeprecision", Scheme::Acled),
-    ("geocodingprecision", Scheme::Acled),
-    ("precisionoflocation", Scheme::Acled),
+    ("geoprecision timeprecision", Scheme::Acled),
 ];
 
-/// The same of dates.
-const DATE: &[(&str, Scheme)] = &[
-    ("timeprecision", Scheme::Acled),
-    ("timeprec", Scheme::Acled),
-    ("dateprec", Scheme::Ucdp),
-    ("dateprecision", Scheme::Ucdp),
-    ("temporalprecision", Scheme::Acled),
-    ("precisionofdate", Scheme::Acled),
+/// Words for how precisely something is known.
+const PRECISION: &str = "\
+    precision prec accuracy specificity exactness genauigkeit précision exactitude precisión exactitud precisione \
+    accuratezza hassasiyet hassasiyeti doğruluk kesinlik دقة دقت وردی وردیی точность";
+
+/// Words for how far from its position something may be.
+const DISTANCE: &str = "\
+    uncertainty radius buffer error unsicherheit umkreis incertitude rayon incertidumbre radio incertezza raggio \
+    yarıçap belirsizlik";
+
+/// Words for places, positions and codes of them.
+const WHERE: &str = "\
+    geo geographic geographical geocode geocoding geocoded location loc place position positional spatial coordinate \
+    coordinates coord gps point site where area event incident lat lon of the in de la du des le der code codes level \
+    class type horizontal ort ortes orts lage position lieu lieux localisation ubicación luogo konum yer مكان موقع \
+    مکان شوێن места местоположения";
+
+/// Words for days and times.
+const WHEN: &str =
+    "time date dates day days temporal datum zeit temporelle fecha data tarih تاريخ زمن تاریخ дата даты";
+
+/// Words for units of length, and how many kilometres they are.
+const UNITS: [(&str, Scheme); 2] = [
+    ("m meter meters metre metres mètres metern metros metri metre متر أمتار м метров метры", Scheme::Metres),
+    (
+        "km kms kilometer kilometers kilometre kilometres kilomètres kilometern kilómetros chilometri كم км",
+        Scheme::Kilometres,
+    ),
 ];
+
+/// Whether a column tells how precisely the place is known, by its name.
+fn is_place(name: &Name) -> bool {
+    if name.is("uncertainty radius geoprecisioncode precisioncode") || is_joined(name, WHERE) {
+        return true;
+    }
+    let is_precision = name.has(PRECISION) || name.has(DISTANCE) && (unit(name).is_some() || name.has(WHERE));
+    let lists = [PRECISION, DISTANCE, WHERE, UNITS[0].0, UNITS[1].0];
+    is_precision && name.words.iter().all(|word| lists.iter().any(|list| contains(list, word)))
+}
+
+/// The same of the date.
+fn is_date(name: &Name) -> bool {
+    name.has(PRECISION) && name.has(WHEN) || is_joined(name, WHEN)
+}
+
+/// Whether a name is that of the precision of one of these, without anything between: “whereprec”.
+fn is_joined(name: &Name, of: &str) -> bool {
+    PRECISION
+        .split_whitespace()
+        .any(|word| name.key.strip_suffix(word).is_some_and(|rest| contains(of, rest)))
+}
+
+/// The unit of length in a name.
+fn unit(name: &Name) -> Option<Scheme> {
+    UNITS.iter().find(|(words, _)| name.has(words)).map(|(_, scheme)| *scheme)
+}
 
 /// Completes a mapping by the columns of precision codes, whatever else the file has or lacks: a position is
 /// never taken for more precise than the file says.
 pub(super) fn add(mapping: &mut Mapping, sampled: &Sampled) {
     if mapping.precision.is_none() {
-        mapping.precision = find(sampled, PLACE, |scheme, code| scheme.place(code).is_some(), true);
+        mapping.precision = find(sampled, is_place, place_scheme);
     }
     if mapping.date_precision.is_none() {
-        mapping.date_precision = find(sampled, DATE, |scheme, code| scheme.date(code).is_some(), false);
+        mapping.date_precision = find(sampled, is_date, date_scheme);
     }
     if mapping.vicinity.is_none() {
-        let named = sampled.names.iter().position(|name| name.is(&["vicinity"]));
+        let named = sampled.names.iter().position(|name| name.is("vicinity"));
         mapping.vicinity = named.filter(|c| {
             let is_code = |v: &str| decimal(v.as_bytes()).is_some_and(|x| [0.0, 1.0, -9.0].contains(&x));
             sampled.share(*c, is_code).is_none_or(|share| share >= 0.8)
@@ -54,67 +86,100 @@ pub(super) fn add(mapping: &mut Mapping, sampled: &Sampled) {
     }
 }
 
-/// The scheme of a column that the user takes for place precision.
+/// The best column with such a name whose values are of a scheme: those whose name implies one go first.
+fn find(
+    sampled: &Sampled,
+    is: fn(&Name) -> bool,
+    scheme: fn(&Sampled, usize) -> Option<Scheme>,
+) -> Option<(usize, Scheme)> {
+    let mut columns: Vec<usize> = (0..sampled.names.len()).filter(|c| is(&sampled.names[*c])).collect();
+    columns.sort_by_key(|c| (implied(&sampled.names[*c]).is_none(), *c));
+    columns.into_iter().find_map(|column| Some((column, scheme(sampled, column)?)))
+}
+
+fn implied(name: &Name) -> Option<Scheme> {
+    SCHEMES.iter().find(|(names, _)| name.is(names)).map(|(_, scheme)| *scheme)
+}
+
+/// The scheme of a column of place precision, by its name and values.
 pub(super) fn place_scheme(sampled: &Sampled, column: usize) -> Option<Scheme> {
-    let implied = implied(sampled, column, PLACE);
-    scheme_of(sampled, column, implied, &|scheme, code| scheme.place(code).is_some(), true)
+    let name = sampled.names.get(column)?;
+    let is_number = |v: &str| decimal(v.as_bytes()).is_some();
+    let numbers = sampled.share(column, is_number);
+    if let Some(unit) = unit(name).filter(|_| numbers.is_none_or(|share| share >= ENOUGH)) {
+        return Some(unit);
+    }
+    let has = |scheme: Scheme, code: f64| scheme.place(code).is_some();
+    let codes = if name.has(DISTANCE) { None } else { coded(sampled, column, has) };
+    let worded = || sampled.share(column, |v| Scheme::in_words(v).is_some()).is_some_and(|s| s >= ENOUGH);
+    match codes {
+        Some((scheme, 1.0)) => Some(scheme),
+        _ if worded() => Some(Scheme::Words),
+        Some((scheme, share)) if share >= ENOUGH => Some(scheme),
+        _ => distances(sampled, column),
+    }
 }
 
 /// The same of date precision.
 pub(super) fn date_scheme(sampled: &Sampled, column: usize) -> Option<Scheme> {
-    let implied = implied(sampled, column, DATE);
-    scheme_of(sampled, column, implied, &|scheme, code| scheme.date(code).is_some(), false)
+    let (scheme, share) = coded(sampled, column, |scheme, code| scheme.date(code).is_some())?;
+    (share >= ENOUGH).then_some(scheme)
 }
 
-fn implied(sampled: &Sampled, column: usize, known: &[(&str, Scheme)]) -> Scheme {
-    let key = sampled.names.get(column).map_or("", |name| name.key.as_str());
-    known.iter().find(|(known, _)| *known == key).map_or(Scheme::Acled, |(_, scheme)| *scheme)
-}
+/// Share of a column's values that must be of a scheme.
+const ENOUGH: f64 = 0.8;
 
-fn find(
-    sampled: &Sampled,
-    known: &[(&str, Scheme)],
-    has: impl Fn(Scheme, f64) -> bool,
-    words: bool,
-) -> Option<(usize, Scheme)> {
-    let column = |(key, scheme): &(&str, Scheme)| {
-        let column = sampled.names.iter().position(|name| name.key == *key)?;
-        Some((column, scheme_of(sampled, column, *scheme, &has, words)?))
-    };
-    known.iter().find_map(column)
-}
-
-/// The scheme whose codes a column has: the one that its name implies, unless the values tell otherwise.
-fn scheme_of(
-    sampled: &Sampled,
-    column: usize,
-    implied: Scheme,
-    has: &impl Fn(Scheme, f64) -> bool,
-    words: bool,
-) -> Option<Scheme> {
+/// The scheme that has most of a column's codes, and the share of them: the one that its name implies, unless the
+/// values tell otherwise. An empty column has those of its name.
+fn coded(sampled: &Sampled, column: usize, has: impl Fn(Scheme, f64) -> bool) -> Option<(Scheme, f64)> {
+    let implied = implied(sampled.names.get(column)?).unwrap_or(Scheme::Acled);
     let share = |scheme: Scheme| {
         let fits = |v: &str| decimal(v.as_bytes()).is_some_and(|code| code <= 0.0 || has(scheme, code));
         sampled.share(column, fits)
     };
-    match share(implied) {
-        // Nothing but the name speaks for it.
-        None => return Some(implied),
-        Some(1.0) => return Some(implied),
-        Some(_) => {}
-    }
-    let in_words = |v: &str| Scheme::in_words(v).is_some();
-    if words && sampled.share(column, in_words).is_some_and(|share| share >= 0.8) {
-        return Some(Scheme::Words);
-    }
+    let Some(own) = share(implied) else { return Some((implied, 1.0)) };
     // Codes that only another scheme has: a 4 is none of ACLED's.
-    let fitting = [implied, Scheme::Ucdp, Scheme::Gtd].map(|scheme| (share(scheme).unwrap_or(0.0), scheme));
-    let best = fitting.into_iter().reduce(|best, other| if other.0 > best.0 { other } else { best })?;
-    (best.0 >= 0.8).then_some(best.1)
+    let others = [Scheme::Ucdp, Scheme::Gtd].map(|scheme| (scheme, share(scheme).unwrap_or(0.0)));
+    others
+        .into_iter()
+        .fold(Some((implied, own)), |best, other| best.filter(|b| b.1 >= other.1).or(Some(other)))
+}
+
+/// Numbers that are no codes are distances: the receiver of a position gives its accuracy in metres. A few hundred and
+/// less may be kilometres where the name speaks of a radius, and are then taken for those, which claims less.
+fn distances(sampled: &Sampled, column: usize) -> Option<Scheme> {
+    let number = |v: &str| decimal(v.as_bytes());
+    let fits = |v: &str| number(v).is_some_and(|x| x >= 0.0);
+    let above = |most: f64| sampled.values(column).filter_map(number).any(|x| x > most);
+    if sampled.share(column, fits).is_none_or(|share| share < ENOUGH) || !above(1.0) {
+        return None;
+    }
+    let is_radius = sampled.names[column].has(DISTANCE);
+    Some(if is_radius && !above(300.0) { Scheme::Kilometres } else { Scheme::Metres })
+}
+
+/// What is to be said of the columns of place precision: a unit that no name gives, and columns that were not
+/// understood, by their number and an example.
+pub(in crate::formats::events) fn doubts(
+    names: &[String],
+    rows: &[Vec<String>],
+    mapping: &Mapping,
+) -> (Option<(usize, &'static str)>, Vec<(usize, String)>) {
+    let sampled = Sampled::new(names, rows);
+    let assumed = match mapping.precision {
+        Some((column, Scheme::Metres)) => Some((column, "metres")),
+        Some((column, Scheme::Kilometres)) => Some((column, "kilometres")),
+        Some((_, Scheme::Ucdp | Scheme::Acled | Scheme::Gtd | Scheme::Words)) | None => None,
+    };
+    let assumed = assumed.filter(|(column, _)| sampled.names.get(*column).and_then(unit).is_none());
+    let ignored = (0..names.len()).filter(|c| is_place(&sampled.names[*c]) && mapping.precision.is_none());
+    let example = |column: usize| Some((column, sampled.values(column).next()?.to_owned()));
+    (assumed, ignored.filter_map(example).collect())
 }
 
 /// Whether a name is that of a column of codes, which are no numbers of anything.
 pub(super) fn is_code(name: &Name) -> bool {
-    PLACE.iter().chain(DATE).any(|(key, _)| name.key == *key) || name.is(&["vicinity"])
+    is_place(name) || is_date(name) || name.is("vicinity")
 }
 
 #[cfg(test)]
@@ -134,6 +199,20 @@ mod tests {
             ("geo_precision", &["", ""], Some(Scheme::Acled)),
             ("precision", &["0.0001", "0.002"], None),
             ("precise", &["1", "2"], None),
+            ("accuracy", &["governorate", "exact"], Some(Scheme::Words)),
+            ("location_precision", &["province level", "centroid of district"], Some(Scheme::Words)),
+            ("Genauigkeit", &["Provinz", "Ort"], Some(Scheme::Words)),
+            ("Précision", &["gouvernorat", "exacte"], Some(Scheme::Words)),
+            ("دقة الموقع", &["محافظة", "قضاء"], Some(Scheme::Words)),
+            ("accuracy", &["4.5", "12", "50000"], Some(Scheme::Metres)),
+            ("accuracy_m", &["1", "50000"], Some(Scheme::Metres)),
+            ("uncertainty_m", &["500"], Some(Scheme::Metres)),
+            ("coordinateUncertaintyInMeters", &["2", "30"], Some(Scheme::Metres)),
+            ("radius_km", &["1", "5"], Some(Scheme::Kilometres)),
+            ("radius", &["5", "25"], Some(Scheme::Kilometres)),
+            ("location error (km)", &["5", "25"], Some(Scheme::Kilometres)),
+            ("accuracy", &["high", "low"], None),
+            ("accuracy of report", &["1", "2"], None),
         ] {
             let rows: Vec<Vec<String>> = values.iter().map(|v| vec![(*v).to_owned()]).collect();
             let header = [name.to_owned()];

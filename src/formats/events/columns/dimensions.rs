@@ -2,87 +2,23 @@ use std::collections::BTreeSet;
 
 use crate::events::{Column, Role};
 
+use super::codes;
 use super::fits::is_number;
 use super::header::Name;
+use super::place_columns::{Part, part};
 use super::ranked::{Candidate, Sampled};
-use super::{codes, governorates};
 use crate::formats::events::{MappedDimension, Mapping};
 
-const KIND: &[&str] = &[
-    "eventtype",
-    "type",
-    "category",
-    "attacktype",
-    "incidenttype",
-    "typeofviolence",
-    "typeofevent",
-    "kind",
-    "class",
-    "typeofincident",
-    "typeofattack",
-    "eventcategory",
-    "incidentcategory",
-    "eventclass",
-    "نوع",
-    "نوعالحادث",
-    "جۆر",
-    "violence",
-    "attack",
-    "weapon",
-    "weapons",
-    "weapontype",
-];
-const SUBTYPE: &[&str] = &["subeventtype", "subtype", "subcategory", "method", "detail"];
-const SOURCE: &[&str] = &["source", "sources", "sourcename", "publisher", "reportedby"];
-const PLACE: &[&str] = &[
-    "admin2",
-    "adm2",
-    "district",
-    "admin3",
-    "subdistrict",
-    "city",
-    "town",
-    "location",
-    "place",
-    "admin2name",
-    "adm2name",
-    "admin3name",
-];
-const ACTOR: &[&str] = &[
-    "actor1",
-    "actor2",
-    "actor",
-    "perpetrator",
-    "group",
-    "gname",
-    "sidea",
-    "sideb",
-    "assocactor1",
-    "assocactor2",
-    "inter1",
-    "inter2",
-    "dyadname",
-];
-const COUNTRY: &[&str] = &[
-    "country",
-    "countryname",
-    "countrytxt",
-    "admin0",
-    "adm0",
-    "admin0name",
-    "adm0name",
-    "adm0en",
-    "countrycode",
-    "iso3",
-    "iso",
-    "iso2",
-    "locationcode",
-    "countryiso3",
-    "البلد",
-    "الدولة",
-];
-const ID: &[&str] =
-    &["id", "eventid", "eventidcnty", "uid", "incidentid", "code", "objectid", "fid", "dataid", "relid"];
+const KIND: &str = "\
+    eventtype type category attacktype incidenttype typeofviolence typeofevent kind class typeofincident \
+    typeofattack eventcategory incidentcategory eventclass نوع نوعالحادث جۆر violence attack weapon \
+    weapons weapontype";
+const SUBTYPE: &str = "subeventtype subtype subcategory method detail";
+const SOURCE: &str = "source sources sourcename publisher reportedby";
+const ACTOR: &str = "\
+    actor1 actor2 actor perpetrator group gname sidea sideb assocactor1 assocactor2 inter1 inter2 \
+    dyadname";
+const ID: &str = "id eventid eventidcnty uid incidentid code objectid fid dataid relid";
 
 /// Most distinct sample values of a filter column.
 const MOST_VALUES: usize = 120;
@@ -93,10 +29,8 @@ const LONGEST: usize = 80;
 /// The candidates for the type of an event.
 pub(super) fn kinds(sampled: &Sampled) -> Vec<Candidate> {
     // The order of the names is the order of their fitness; there are fewer than a hundred.
-    let rank = |name: &Name| {
-        let at = KIND.iter().position(|kind| name.key == *kind);
-        at.map(|at| at as u8).or_else(|| is_kind(name).then_some(99))
-    };
+    let rank =
+        |name: &Name| name.position_in(KIND).map(|at| at as u8).or_else(|| is_kind(name).then_some(99));
     let short = |v: &str| v.chars().count() <= LONGEST;
     let mut all = sampled.candidates(rank, short);
     all.retain(|c| {
@@ -108,50 +42,37 @@ pub(super) fn kinds(sampled: &Sampled) -> Vec<Candidate> {
 
 /// “Nature of the incident”, “Event classification” and the like.
 fn is_kind(name: &Name) -> bool {
-    let words =
-        ["type", "category", "kind", "class", "nature", "classification", "نوع", "تصنيف", "art", "tipo"];
-    let whose = ["event", "incident", "attack", "violence", "violation", "حادث", "حدث", "هجوم"];
-    name.has(&words)
-        && name.has(&whose)
-        && !name.has(&["sub", "source", "location", "actor", "target", "date", "id", "code"])
+    const WORDS: &str = "\
+    type category kind class nature classification نوع تصنيف art typ tipo tür türü cure جۆر جۆری тип";
+    const WHOSE: &str = "\
+    event incident attack violence violation حادث حدث هجوم حادثة événement ereignis ereignisses vorfall \
+    vorfalls evento incidente olay رویداد ڕووداو события событие";
+    name.has(WORDS) && name.has(WHOSE) && !name.has("sub source location actor target date id code")
 }
 
 pub(super) fn country(sampled: &Sampled) -> Option<usize> {
-    let columns = COUNTRY.iter().filter_map(|key| sampled.names.iter().position(|name| name.key == *key));
-    columns.into_iter().find(|c| sampled.values(*c).next().is_some())
+    let named = sampled.candidates(|name| of_part(name, &[Part::Country]), |_| true);
+    named.into_iter().find(|c| c.filled > 0).map(|c| c.columns[0])
+}
+
+/// How well a name fits one of these parts of an address.
+fn of_part(name: &Name, parts: &[Part]) -> Option<u8> {
+    part(name).filter(|(part, _)| parts.contains(part)).map(|(_, rank)| rank)
+}
+
+/// The candidates for the name or code of a governorate.
+pub(super) fn governorates(sampled: &Sampled) -> Vec<Candidate> {
+    sampled.candidates(|name| of_part(name, &[Part::Governorate, Part::GovernorateCode]), |v| !is_number(v))
 }
 
 pub(super) fn id(sampled: &Sampled) -> Option<usize> {
-    let columns = ID.iter().filter_map(|key| sampled.names.iter().position(|name| name.key == *key));
+    let columns = ID.split_whitespace().filter_map(|key| sampled.names.iter().position(|name| name.is(key)));
     columns.into_iter().find(|c| is_id(sampled, *c))
 }
 
 /// The candidates for the name of a place.
 pub(super) fn places(sampled: &Sampled) -> Vec<Candidate> {
-    const NAMES: &[&str] = &[
-        "location",
-        "place",
-        "town",
-        "city",
-        "placename",
-        "locationname",
-        "village",
-        "settlement",
-        "site",
-        "where",
-        "wherecoordinates",
-        "incidentlocation",
-        "placeofincident",
-        "locality",
-        "area",
-        "neighbourhood",
-        "neighborhood",
-        "المدينة",
-        "المكان",
-        "الموقع",
-    ];
-    let rank = |name: &Name| NAMES.iter().position(|n| name.key == *n).map(|at| at as u8);
-    sampled.candidates(rank, |v| !is_number(v))
+    sampled.candidates(|name| of_part(name, &[Part::Place, Part::Town]), |v| !is_number(v))
 }
 
 /// Ids are almost all distinct.
@@ -177,7 +98,7 @@ pub(super) fn dimensions(
             continue;
         }
         let named = Column { title: title(header), header: header.clone(), role };
-        let violence = sampled.names[column].is(&["typeofviolence"]) && has_codes(sampled, column);
+        let violence = sampled.names[column].is("typeofviolence") && has_codes(sampled, column);
         found.push(MappedDimension { column, named, violence });
     }
     // Event types come first, unknown columns last.
@@ -205,7 +126,7 @@ fn role(name: &Name) -> Role {
     match () {
         () if name.is(SUBTYPE) => Role::Subtype,
         () if name.is(SOURCE) => Role::Source,
-        () if name.is(PLACE) || name.is(COUNTRY) || governorates::governorate(name).is_some() => Role::Place,
+        () if part(name).is_some_and(|(part, _)| part != Part::Text) => Role::Place,
         () if name.is(ACTOR) => Role::Actor,
         () => Role::Other,
     }

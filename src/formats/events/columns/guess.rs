@@ -1,34 +1,56 @@
 use crate::formats::events::date::OrderEvidence;
+use crate::formats::events::json_fields::geometry;
 use crate::formats::events::known::{known, placed};
 use crate::formats::events::styles::decide_styles;
-use crate::formats::events::{ColumnRole, Dates, Mapping, Recognised};
+use crate::formats::events::{ColumnRole, Dates, Mapping, NameRole, PlaceNames, Recognised};
 
 use super::fits::{is_coordinate, is_count, is_number, is_position};
+use super::guess_names::{area_of_governorates, guess_names};
 use super::header::Name;
 use super::ranked::{Candidate, NEVER, Sampled};
 use super::roles::Candidates;
-use super::{codes, dimensions, governorates, killed, positions, when};
+use super::{codes, dimensions, killed, killed_columns, positions, when};
 
-/// Guesses the column mapping from names and sample values. The second value is false if the order of day and
-/// month is uncertain.
+/// What a table's columns mean.
+pub(in crate::formats::events) struct Recognition {
+    pub recognised: Recognised,
+    pub mapping: Mapping,
+    /// What else the columns may be taken for.
+    pub candidates: Candidates,
+    /// Whether the order of day and month is certain, or irrelevant.
+    pub certain: bool,
+    /// The column that is taken for governorates because of its values.
+    pub by_values: Option<usize>,
+}
+
+/// Guesses the column mapping from names and sample values; `places` knows the names of places.
 pub(in crate::formats::events) fn recognise(
     header: &[String],
     rows: &[Vec<String>],
-) -> (Recognised, Mapping, bool) {
+    places: Option<&dyn PlaceNames>,
+) -> Recognition {
     let sampled = Sampled::new(header, rows);
+    let mut candidates = of(&sampled);
     let (recognised, mut mapping) =
-        known(header).unwrap_or_else(|| (Recognised::Table, guessed(header, &sampled)));
+        known(header).unwrap_or_else(|| (Recognised::Table, guessed(header, &sampled, &candidates)));
+    // A feature's position is its geometry.
+    if let Some((longitude, latitude)) = geometry(header) {
+        (mapping.longitude, mapping.latitude) = (Some(longitude), Some(latitude));
+    }
+    let places = places.filter(|_| recognised == Recognised::Table);
+    let by_values = places.and_then(|places| with_places(&mut mapping, header, &sampled, places));
+    candidates.governorate.extend(by_values.map(|column| valued(&sampled, column)));
     let recognised = if placed(header, &mut mapping) { Recognised::Placed } else { recognised };
     codes::add(&mut mapping, &sampled);
     decide_styles(&mut mapping, header, rows);
     let evidence = order_evidence(&mapping, rows);
     mapping.date_order = evidence.order();
-    (recognised, mapping, !evidence.is_ambiguous())
+    Recognition { recognised, mapping, candidates, certain: !evidence.is_ambiguous(), by_values }
 }
 
 /// Guesses the column mapping from names and sample values.
 pub fn guess(header: &[String], rows: &[Vec<String>]) -> Mapping {
-    recognise(header, rows).1
+    recognise(header, rows, None).mapping
 }
 
 /// The sample's evidence for the order of day and month in the date columns.
@@ -45,30 +67,23 @@ pub(in crate::formats::events) fn order_evidence(mapping: &Mapping, rows: &[Vec<
     evidence
 }
 
-/// What the columns may be taken for, by their names and sample values.
-pub(in crate::formats::events) fn candidates(header: &[String], rows: &[Vec<String>]) -> Candidates {
-    of(&Sampled::new(header, rows))
-}
-
 fn of(sampled: &Sampled) -> Candidates {
     Candidates {
         date: when::candidates(sampled),
         position: positions::pairs(sampled, &is_coordinate),
         place: dimensions::places(sampled),
-        governorate: sampled.candidates(governorates::governorate, |v| !is_number(v)),
+        governorate: dimensions::governorates(sampled),
         kind: dimensions::kinds(sampled),
-        killed: sampled.candidates(killed::killed, is_count),
+        killed: killed_columns::candidates(sampled),
         events: sampled.candidates(killed::events, is_count),
     }
 }
 
-fn guessed(header: &[String], sampled: &Sampled) -> Mapping {
-    let all = of(sampled);
+fn guessed(header: &[String], sampled: &Sampled, all: &Candidates) -> Mapping {
     let first = |list: &[Candidate]| list.first().filter(|c| c.rank < NEVER).map(|c| c.columns[0]);
     let end = |rank: fn(&Name) -> Option<u8>| first(&sampled.candidates(rank, is_count));
     let mut mapping = Mapping {
         dates: day(&all.date, sampled),
-        best: first(&all.killed),
         low: end(killed::low),
         high: end(killed::high),
         events: first(&all.events),
@@ -77,7 +92,8 @@ fn guessed(header: &[String], sampled: &Sampled) -> Mapping {
         country: dimensions::country(sampled),
         ..Mapping::empty()
     };
-    place(&mut mapping, &all, sampled);
+    killed_columns::take(&mut mapping, sampled, &all.killed);
+    place(&mut mapping, all, sampled);
     if !mapping.has_position() || mapping.areas {
         point(&mut mapping, sampled);
     }
@@ -90,6 +106,41 @@ fn guessed(header: &[String], sampled: &Sampled) -> Mapping {
     mapping.dimensions = dimensions::dimensions(header, sampled, &mapping, first(&all.kind));
     mapping
 }
+
+/// Completes a mapping by what the values tell of places: a column of governorates under another name, and, where
+/// no column gives a position, those that name one. Returns the column that is taken for governorates.
+fn with_places(
+    mapping: &mut Mapping,
+    header: &[String],
+    sampled: &Sampled,
+    places: &dyn PlaceNames,
+) -> Option<usize> {
+    if mapping.has_position() {
+        let column = mapping.governorate.is_none().then(|| area_of_governorates(sampled, places)).flatten();
+        mapping.governorate = mapping.governorate.or(column);
+        return column;
+    }
+    let names = guess_names(header, sampled.rows, places);
+    let governorate = names.iter().find(|name| name.role == NameRole::Governorate).map(|name| name.column);
+    let by_values = governorate.filter(|_| mapping.governorate.is_none());
+    mapping.governorate = mapping.governorate.or(governorate);
+    mapping.dimensions.retain(|d| by_values != Some(d.column));
+    // Words beside a governorate may name any place, and rows that count events are never drawn.
+    let nearer = names.iter().any(|name| matches!(name.role, NameRole::Place | NameRole::District));
+    if mapping.events.is_none() && (nearer || mapping.governorate.is_none()) {
+        mapping.names = names;
+    }
+    by_values
+}
+
+/// A column that only its values make one of governorates.
+fn valued(sampled: &Sampled, column: usize) -> Candidate {
+    let (filled, read) = sampled.read(column, |v| !is_number(v));
+    Candidate { columns: vec![column], rank: BY_VALUES, filled, read }
+}
+
+/// The rank of columns whose names say nothing of what they are taken for.
+const BY_VALUES: u8 = 190;
 
 /// One column of whole positions, whatever its name.
 fn point(mapping: &mut Mapping, sampled: &Sampled) {
@@ -118,7 +169,11 @@ pub(in crate::formats::events) fn take(
             (mapping.latitude, mapping.longitude) = (one, candidate.columns.get(1).copied());
             mapping.areas = positions::is_of_area(candidate);
         }
-        ColumnRole::Killed => mapping.best = one,
+        ColumnRole::Killed => {
+            let others = killed_columns::candidates(&sampled);
+            let all: Vec<Candidate> = std::iter::once(candidate.clone()).chain(others).collect();
+            killed_columns::take(mapping, &sampled, &all);
+        }
         ColumnRole::Governorate => mapping.governorate = one,
         ColumnRole::Events => mapping.events = one,
         // Both are changed by the user only.

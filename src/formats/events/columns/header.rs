@@ -3,7 +3,8 @@ pub(in crate::formats::events) fn key(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// A column's name, for finding out what it means.
+/// A column's name, for finding out what it means. Letters that one word is written with in several ways are one:
+/// with and without accents, of Arabic, Persian and Kurdish keyboards.
 #[derive(Clone, Debug)]
 pub(in crate::formats::events) struct Name {
     /// In lower case, without spaces and punctuation.
@@ -12,11 +13,14 @@ pub(in crate::formats::events) struct Name {
     pub words: Vec<String>,
 }
 
+/// Ends of compound words that are words of their own: “Ereignisdatum”, “einddatum”.
+const ENDS: [&str; 1] = ["datum"];
+
 impl Name {
     pub fn new(name: &str) -> Self {
         let mut words = vec![String::new()];
         let mut before: Option<char> = None;
-        let mut letters = name.chars().peekable();
+        let mut letters = name.chars().filter(|c| !is_mark(*c)).peekable();
         while let Some(letter) = letters.next() {
             let next_is_small = letters.peek().is_some_and(|next| next.is_lowercase());
             if before.is_some_and(|before| is_border(before, letter, next_is_small)) {
@@ -25,32 +29,82 @@ impl Name {
             if letter.is_alphanumeric()
                 && let Some(word) = words.last_mut()
             {
-                word.extend(letter.to_lowercase());
+                word.extend(folded(letter));
             }
             before = Some(letter);
         }
-        words.retain(|word| !word.is_empty());
         let article = |word: String| match word.strip_prefix("ال") {
             Some(rest) if rest.chars().count() > 2 => rest.to_owned(),
             _ => word,
         };
-        Self { key: key(name), words: words.into_iter().map(article).collect() }
+        let words = words.into_iter().flat_map(parted).filter(|word| !word.is_empty());
+        let key = name.chars().filter(|c| c.is_alphanumeric() && !is_mark(*c)).flat_map(folded).collect();
+        Self { key, words: words.map(article).collect() }
     }
 
-    /// Whether one of these is among its words.
-    pub fn has(&self, words: &[&str]) -> bool {
-        self.words.iter().any(|word| words.contains(&word.as_str()))
+    /// Whether one of these is among its words. Lists of words are texts with spaces between them.
+    pub fn has(&self, words: &str) -> bool {
+        self.words.iter().any(|word| contains(words, word))
     }
 
     /// Whether its name, as a whole, is one of these keys.
-    pub fn is(&self, keys: &[&str]) -> bool {
-        keys.contains(&self.key.as_str())
+    pub fn is(&self, keys: &str) -> bool {
+        contains(keys, &self.key)
+    }
+
+    /// Which of these keys its name is, as a whole.
+    pub fn position_in(&self, keys: &str) -> Option<usize> {
+        keys.split_whitespace().position(|key| is_same(&self.key, key))
     }
 
     /// What remains of it without these words.
-    pub fn without(&self, words: &[&str]) -> Vec<&str> {
-        self.words.iter().map(String::as_str).filter(|word| !words.contains(word)).collect()
+    pub fn without(&self, words: &str) -> Vec<&str> {
+        self.words.iter().map(String::as_str).filter(|word| !contains(words, word)).collect()
     }
+}
+
+/// Whether a word of a name is among these, however they are spelled.
+pub(super) fn contains(words: &str, word: &str) -> bool {
+    words.split_whitespace().any(|known| is_same(word, known))
+}
+
+fn is_same(word: &str, known: &str) -> bool {
+    if known.is_ascii() { word == known } else { known.chars().flat_map(folded).eq(word.chars()) }
+}
+
+/// A word without the end that is a word of its own.
+fn parted(word: String) -> Vec<String> {
+    let end = ENDS.iter().find(|end| word.len() > end.len() + 2 && word.ends_with(**end));
+    match end {
+        Some(end) => vec![word[..word.len() - end.len()].to_owned(), (*end).to_owned()],
+        None => vec![word],
+    }
+}
+
+/// Accents as characters of their own, Arabic vowel signs, and the line that widens a word.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{640}')
+}
+
+/// A letter as it is compared.
+fn folded(letter: char) -> impl Iterator<Item = char> {
+    letter.to_lowercase().filter(|c| !is_mark(*c)).map(|c| match c {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' | 'ē' => 'e',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' | 'ū' => 'u',
+        'ğ' => 'g',
+        'ş' | 'ș' => 's',
+        'ё' => 'е',
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        'ة' | 'ە' | 'ہ' | 'ھ' => 'ه',
+        c => c,
+    })
 }
 
 /// Whether a new word begins between two letters.
@@ -68,6 +122,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn letters_of_several_keyboards_are_one() {
+        for (name, known) in [
+            ("تاریخ", "تاريخ"),
+            ("تاريخ", "تاریخ"),
+            ("المحافظه", "المحافظة"),
+            ("كوژراو", "کوژراو"),
+            ("Ölü", "ölü"),
+            ("OLU", "ölü"),
+            ("Décès", "deces"),
+        ] {
+            assert!(Name::new(name).is(known), "{name} {known}");
+        }
+        assert!(!Name::new("Ort").is("ortschaft"));
+    }
+
+    #[test]
     fn a_name_falls_into_its_words_however_it_is_written() {
         for (name, words) in [
             ("Actor1Geo_Lat", "actor 1 geo lat"),
@@ -78,7 +148,12 @@ mod tests {
             ("GPSLatitude", "gps latitude"),
             ("admin2_lat", "admin 2 lat"),
             ("_submission_time", "submission time"),
-            ("عدد القتلى", "عدد قتلى"),
+            ("عدد القتلى", "عدد قتلي"),
+            ("Ereignisdatum", "ereignis datum"),
+            ("İl adı", "il adi"),
+            ("DÉCÈS", "deces"),
+            ("De\u{301}ce\u{300}s", "deces"),
+            ("المُحافَظة", "محافظه"),
         ] {
             assert_eq!(Name::new(name).words.join(" "), words, "{name}");
         }

@@ -31,6 +31,9 @@ pub struct Mapping {
     pub best: Option<usize>,
     pub low: Option<usize>,
     pub high: Option<usize>,
+    /// Columns of further groups of people whose numbers are added to `best`.
+    pub added: Vec<usize>,
+    pub killed_in: KilledIn,
     /// The number of events that a row stands for; such rows are counted and never drawn.
     pub events: Option<usize>,
     pub id: Option<usize>,
@@ -85,6 +88,19 @@ pub enum Scheme {
     Gtd,
     /// No codes but words: town, district.
     Words,
+    /// How far from its position an event may have been.
+    Metres,
+    Kilometres,
+}
+
+/// Where in its cells a column gives the number of people killed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KilledIn {
+    #[default]
+    Whole,
+    /// Before a sign that parts it from another number: “5/12” under “killed/wounded”.
+    Before(char),
+    After(char),
 }
 
 /// What a number of people killed is.
@@ -119,6 +135,8 @@ impl Mapping {
             best: None,
             low: None,
             high: None,
+            added: Vec::new(),
+            killed_in: KilledIn::Whole,
             events: None,
             id: None,
             areas: false,
@@ -210,6 +228,7 @@ impl Mapping {
         self.essential()
             .chain(coded)
             .chain(plain.flatten())
+            .chain(self.added.iter().copied())
             .chain(self.names.iter().map(|n| n.column))
             .chain(self.dimensions.iter().map(|d| d.column))
             .chain(self.watched.iter().copied())

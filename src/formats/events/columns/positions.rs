@@ -1,167 +1,34 @@
-use super::header::Name;
+use super::header::{Name, contains};
 use super::ranked::{Candidate, NEVER, Sampled, sorted};
 use crate::formats::events::number::decimal;
 
-const LATITUDE: &[&str] = &[
-    "latitude",
-    "lat",
-    "latitud",
-    "lats",
-    "breite",
-    "breitengrad",
-    "enlem",
-    "ycoord",
-    "ycoordinate",
-    "coordy",
-    "pointy",
-    "decimallatitude",
-    "latdd",
-    "geolat",
-    "northing",
-    "utmy",
-    "latwgs",
-    "y",
-    "عرض",
-];
-const LONGITUDE: &[&str] = &[
-    "longitude",
-    "lon",
-    "long",
-    "lng",
-    "longitud",
-    "länge",
-    "laenge",
-    "längengrad",
-    "boylam",
-    "xcoord",
-    "xcoordinate",
-    "coordx",
-    "pointx",
-    "decimallongitude",
-    "longdd",
-    "geolon",
-    "easting",
-    "utmx",
-    "longwgs",
-    "x",
-    "طول",
-];
+const LATITUDE: &str = "\
+    latitude lat latitud lats breite breitengrad enlem ycoord ycoordinate coordy pointy decimallatitude \
+    latdd geolat northing utmy latwgs y عرض";
+const LONGITUDE: &str = "\
+    longitude lon long lng longitud länge laenge längengrad boylam xcoord xcoordinate coordx pointx \
+    decimallongitude longdd geolon easting utmx longwgs x طول";
 
 /// Words that say nothing of whose position it is.
-const PLAIN: &[&str] = &[
-    "coord",
-    "coords",
-    "coordinate",
-    "coordinates",
-    "gps",
-    "geo",
-    "geometry",
-    "dd",
-    "dec",
-    "decimal",
-    "deg",
-    "degrees",
-    "wgs",
-    "wgs84",
-    "84",
-    "4326",
-    "epsg",
-    "point",
-    "n",
-    "e",
-    "in",
-    "of",
-    "the",
-    "value",
-    "map",
-    "خط",
-    "دائرة",
-    "geographic",
-    "approx",
-];
+const PLAIN: &str = "\
+    coord coords coordinate coordinates gps geo geometry dd dec decimal deg degrees wgs wgs84 84 4326 \
+    epsg point n e in of the value map خط دائرة geographic approx";
 
 /// Words for what happened, or where.
-const EVENT: &[&str] = &[
-    "event",
-    "incident",
-    "attack",
-    "action",
-    "occurrence",
-    "strike",
-    "location",
-    "loc",
-    "site",
-    "place",
-    "position",
-    "scene",
-    "where",
-    "explosion",
-    "exact",
-    "حادث",
-    "موقع",
-];
+const EVENT: &str = "\
+    event incident attack action occurrence strike location loc site place position scene where \
+    explosion exact حادث موقع";
 
 /// Words for areas, whose middle is no place where something happened.
-const AREA: &[&str] = &[
-    "centroid",
-    "center",
-    "centre",
-    "centr",
-    "admin",
-    "adm",
-    "district",
-    "governorate",
-    "gov",
-    "province",
-    "region",
-    "country",
-    "state",
-    "subdistrict",
-    "qada",
-    "qadha",
-    "nahiya",
-    "muhafaza",
-    "county",
-    "capital",
-    "area",
-    "cell",
-    "grid",
-    "polygon",
-    "centroids",
-    "محافظة",
-    "قضاء",
-    "ناحية",
-];
+const AREA: &str = "\
+    centroid center centre centr admin adm district governorate gov province region country state \
+    subdistrict qada qadha nahiya muhafaza county capital area cell grid polygon centroids محافظة قضاء \
+    ناحية";
 
 /// Words for the place of somebody or something else.
-const OTHER: &[&str] = &[
-    "actor",
-    "source",
-    "reporter",
-    "home",
-    "office",
-    "hospital",
-    "origin",
-    "residence",
-    "birth",
-    "interview",
-    "enumerator",
-    "device",
-    "media",
-    "publisher",
-    "author",
-    "camp",
-    "base",
-    "from",
-    "to",
-    "destination",
-    "start",
-    "end",
-    "respondent",
-    "household",
-    "submission",
-    "user",
-];
+const OTHER: &str = "\
+    actor source reporter home office hospital origin residence birth interview enumerator device media \
+    publisher author camp base from to destination start end respondent household submission user";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Axis {
@@ -176,16 +43,13 @@ fn axis(name: &Name) -> Option<(Axis, String)> {
             return Some((axis, String::new()));
         }
         if name.has(words) {
-            let stem = name.without(words).into_iter().filter(|w| !PLAIN.contains(w)).collect::<Vec<_>>();
+            let stem = name.without(words).into_iter().filter(|w| !contains(PLAIN, w)).collect::<Vec<_>>();
             return Some((axis, stem.join(" ")));
         }
     }
     // Names without anything between their words, as “eventlatitude”.
-    for (axis, ends) in [
-        (Axis::Latitude, &["latitude", "lat"][..]),
-        (Axis::Longitude, &["longitude", "long", "lng", "lon"][..]),
-    ] {
-        for end in ends {
+    for (axis, ends) in [(Axis::Latitude, "latitude lat"), (Axis::Longitude, "longitude long lng lon")] {
+        for end in ends.split_whitespace() {
             let rest = name.key.strip_suffix(end).or_else(|| name.key.strip_prefix(end));
             if let Some(rest) = rest {
                 return Some((axis, rest.to_owned()));
@@ -198,12 +62,14 @@ fn axis(name: &Name) -> Option<(Axis, String)> {
 /// How well the stem of a pair fits the place of the event.
 fn rank(stem: &str) -> u8 {
     let words: Vec<&str> = stem.split(' ').filter(|w| !w.is_empty()).collect();
-    let any = |list: &[&str]| words.iter().any(|w| list.contains(w));
+    let any = |list: &str| words.iter().any(|w| contains(list, w));
     match () {
         () if words.is_empty() => 5,
-        () if any(AREA) || AREA.iter().any(|area| area.len() > 4 && stem.starts_with(area)) => NEVER,
+        () if any(AREA) || AREA.split_whitespace().any(|area| area.len() > 4 && stem.starts_with(area)) => {
+            NEVER
+        }
         () if any(OTHER) => 60,
-        () if words.iter().all(|w| EVENT.contains(w)) => 0,
+        () if words.iter().all(|w| contains(EVENT, w)) => 0,
         () if any(EVENT) => 10,
         () if words.iter().all(|w| w.bytes().all(|b| b.is_ascii_digit())) => 15,
         () => 20,
@@ -225,7 +91,7 @@ pub(super) fn pairs(sampled: &Sampled, fits: &dyn Fn(&str) -> bool) -> Vec<Candi
         used[longitude] = true;
         let (filled, read) = both(sampled, latitude, longitude, fits);
         // An “x” may be anything.
-        let vague = u8::from(sampled.names[latitude].has(&["y"])) * 3;
+        let vague = u8::from(sampled.names[latitude].has("y")) * 3;
         all.push(Candidate { columns: vec![latitude, longitude], rank: rank(stem) + vague, filled, read });
     }
     let named = all.iter().any(|c| c.rank < NEVER && (c.read > 0 || c.filled == 0));
@@ -300,7 +166,7 @@ pub(super) fn is_area(name: &Name) -> bool {
 pub(super) fn is_vast(sampled: &Sampled, pair: &Candidate) -> bool {
     pair.columns.iter().any(|c| {
         sampled.names.get(*c).is_some_and(|n| {
-            n.has(&["country", "region", "adm0"]) || n.key.contains("admin0") || n.key.contains("adm0")
+            n.has("country region adm0") || n.key.contains("admin0") || n.key.contains("adm0")
         })
     })
 }

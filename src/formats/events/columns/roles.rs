@@ -92,7 +92,7 @@ impl ColumnRole {
                 let kind = mapping.dimensions.iter().find(|d| d.named.role == crate::events::Role::Type);
                 kind.map(|d| d.column).into_iter().collect()
             }
-            Self::Killed => mapping.best.into_iter().collect(),
+            Self::Killed => mapping.best.into_iter().chain(mapping.added.iter().copied()).collect(),
             Self::Events => mapping.events.into_iter().collect(),
         }
     }

@@ -5,7 +5,7 @@ use super::day_names::{
     rank,
 };
 use super::fits::{is_date, is_date_number, is_day_of_month, is_month, is_number, is_time_of_day, is_year};
-use super::header::Name;
+use super::header::{Name, contains};
 use super::ranked::{Candidate, Sampled, sorted};
 
 /// The candidates for the day of an event: single columns, and year, month and day.
@@ -23,30 +23,43 @@ pub(super) fn candidates(sampled: &Sampled) -> Vec<Candidate> {
         }
     }
     all.extend(parts(sampled));
-    let mut all = sorted(all);
-    if all.iter().all(|c| c.read == 0) {
-        let certain = |v: &str| is_date(v) && !is_number(v);
-        let unnamed = |c: &usize| {
-            sampled.names[*c].key != "id" && rank(&sampled.names[*c]).is_none() && !is_end(&sampled.names[*c])
-        };
-        let by_values = (0..sampled.names.len()).filter(unnamed).filter_map(|column| {
-            let (filled, read) = sampled.read(column, certain);
-            (read > 0 && read * 10 >= filled * 7).then(|| Candidate {
-                columns: vec![column],
-                rank: 60,
-                filled,
-                read,
-            })
-        });
-        all.extend(by_values);
-        all = sorted(all);
+    // The day of a report is taken only if no column at all holds that of the event.
+    if all.iter().all(|c| c.read == 0 || c.rank >= LATER) {
+        all.extend((0..sampled.names.len()).filter_map(|column| by_values(sampled, column)));
     }
-    all
+    sorted(all)
+}
+
+/// A column that holds dates and whose name does not say so: “event”, “happened”, or nothing that is understood.
+fn by_values(sampled: &Sampled, column: usize) -> Option<Candidate> {
+    let name = &sampled.names[column];
+    if name.key == "id" || name.has(OTHER) || rank(name).is_some() || is_end(name) {
+        return None;
+    }
+    let (filled, read) = sampled.read(column, |v| is_date(v) && !is_number(v));
+    let rank = match () {
+        () if name.has(REPORT) || name.has(ENTRY) => LATER,
+        () if name.has(EVENT) || name.has(INCIDENT) => BY_EVENT,
+        () => BY_VALUES,
+    };
+    (read > 0 && read * 10 >= filled * 7).then(|| Candidate { columns: vec![column], rank, filled, read })
+}
+
+/// Ranks of columns whose dates are known by their values: of those whose name speaks of an event, and of others.
+const BY_EVENT: u8 = 50;
+const BY_VALUES: u8 = 60;
+
+/// Names with this rank or a higher one mean what was written about an event later; see [`rank`].
+const LATER: u8 = 80;
+
+/// Whether a candidate is the day on which something was written about an event.
+pub(in crate::formats::events) fn is_later(candidate: &Candidate) -> bool {
+    (LATER..95).contains(&candidate.rank)
 }
 
 /// Year, month and day in columns of their own.
 fn parts(sampled: &Sampled) -> Option<Candidate> {
-    let find = |words: &[&str], fits: &dyn Fn(&str) -> bool| {
+    let find = |words: &str, fits: &dyn Fn(&str) -> bool| {
         sampled.candidates(|name| part(name, words), fits).into_iter().find(|c| c.read > 0 || c.filled == 0)
     };
     let year = find(YEAR, &is_year)?;
@@ -66,7 +79,7 @@ fn parts(sampled: &Sampled) -> Option<Candidate> {
 pub(in crate::formats::events) fn dates(candidate: &Candidate, last: Option<usize>) -> Dates {
     match (candidate.columns.as_slice(), last) {
         ([], _) => Dates::None,
-        ([first], Some(last)) if candidate.rank < 60 => Dates::Span { first: *first, last },
+        ([first], Some(last)) if candidate.rank < BY_VALUES => Dates::Span { first: *first, last },
         // A single year is a date as well, without month and day.
         ([year], _) if candidate.rank == 35 => Dates::Parts { year: *year, month: None, day: None },
         ([day], _) => Dates::One(*day),
@@ -78,14 +91,14 @@ pub(in crate::formats::events) fn dates(candidate: &Candidate, last: Option<usiz
 
 /// The column of the last day that goes with the column of the first.
 pub(super) fn last_of(sampled: &Sampled, first: usize) -> Option<usize> {
-    let stem = |name: &Name, words: &[&str]| {
+    let stem = |name: &Name, words: &str| {
         let own =
-            |w: &&str| !DATE.contains(w) && !PLAIN.contains(w) && !TIME.contains(w) && !words.contains(w);
+            |w: &&str| !contains(DATE, w) && !contains(PLAIN, w) && !contains(TIME, w) && !contains(words, w);
         name.words.iter().map(String::as_str).filter(own).collect::<Vec<_>>().join(" ")
     };
     let name = sampled.names.get(first)?;
-    let own = stem(name, &[START, &["datestart", "startdate", "begindate"]].concat());
-    let started = own.is_empty() || EVENT.contains(&own.as_str()) || INCIDENT.contains(&own.as_str());
+    let own = stem(name, &[START, "datestart startdate begindate"].join(" "));
+    let started = own.is_empty() || contains(EVENT, &own.as_str()) || contains(INCIDENT, &own.as_str());
     // A form’s own “start” and “end” belong together.
     let other_start = |ends: &str| {
         sampled.names.iter().enumerate().any(|(c, n)| c != first && n.has(START) && stem(n, START) == ends)
@@ -99,7 +112,7 @@ pub(super) fn last_of(sampled: &Sampled, first: usize) -> Option<usize> {
         if !is_end(name) || name.has(REPORT) || name.has(ENTRY) || name.has(OTHER) {
             return false;
         }
-        let other = stem(name, &[END, &["dateend", "enddate", "lastdate"]].concat());
+        let other = stem(name, &[END, "dateend enddate lastdate"].join(" "));
         other == own || other.is_empty() && started && !other_start(&other)
     };
     (0..sampled.names.len()).filter(|c| *c != first).filter(ends).find(fits)
@@ -147,6 +160,20 @@ mod tests {
             (&["تاريخ الحادث", "تاريخ الإدخال"], &[d, d], "تاريخ الحادث"),
             (&["date of birth", "when"], &[d, d], "when"),
             (&["x", "y", "z"], &["1", "17 March 2017", "b"], "y"),
+            (&["published", "event", "town"], &[d, d, "Mosul"], "event"),
+            (&["Published", "Happened", "town"], &[d, d, "Mosul"], "Happened"),
+            (&["updated", "when_it_was"], &[d, d], "when_it_was"),
+            (&["published", "date of birth"], &[d, d], "published"),
+            (&["published", "reported"], &[d, d], "published"),
+            (&["Veröffentlichungsdatum", "Ereignisdatum"], &[d, d], "Ereignisdatum"),
+            (&["Meldedatum", "Datum"], &[d, d], "Datum"),
+            (&["Date de publication", "Date de l'événement"], &[d, d], "Date de l'événement"),
+            (&["Fecha de publicación", "Fecha"], &[d, d], "Fecha"),
+            (&["Yayın tarihi", "Olay tarihi"], &[d, d], "Olay tarihi"),
+            (&["تاريخ النشر", "تاريخ الحدث"], &[d, d], "تاريخ الحدث"),
+            (&["تاریخ انتشار", "تاریخ رویداد"], &[d, d], "تاریخ رویداد"),
+            (&["Дата публикации", "Дата события"], &[d, d], "Дата события"),
+            (&["accessed", "created", "حدث"], &[d, d, d], "حدث"),
         ] {
             assert_eq!(taken(header, &[row]).join(" "), want, "{header:?}");
         }

@@ -9,6 +9,12 @@ use crate::formats::records::mended;
 pub(in crate::formats::events) const LONGITUDE: &str = "longitude (geometry)";
 pub(in crate::formats::events) const LATITUDE: &str = "latitude (geometry)";
 
+/// The columns for longitude and latitude of a geometry, if a list has them.
+pub(in crate::formats::events) fn geometry(header: &[String]) -> Option<(usize, usize)> {
+    let column = |name: &str| header.iter().position(|h| h == name);
+    column(LONGITUDE).zip(column(LATITUDE))
+}
+
 /// Most colons of a record that is parsed as a whole: each may be a member, which takes ten times its text in
 /// memory.
 const MOST_COLONS: usize = 100_000;

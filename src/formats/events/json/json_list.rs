@@ -6,15 +6,14 @@ use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
 use crate::formats::events::cell::text_of;
 use crate::formats::events::file_head::{Head, Unclear};
-use crate::formats::events::guess::recognise;
-use crate::formats::events::json_fields::{LATITUDE, LONGITUDE, flatten, value};
+use crate::formats::events::json_fields::{flatten, value};
 use crate::formats::events::json_object::{Object, object, string};
 use crate::formats::events::json_record::Reader;
 use crate::formats::events::json_rest::Rest;
 use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::split::MOST_COLUMNS;
 use crate::formats::events::stream::{MOST_OF_A_RECORD, Stream};
-use crate::formats::events::{Cause, Format, Layout};
+use crate::formats::events::{Cause, Format, Layout, Mapping, Recognised};
 use crate::formats::records::mended;
 
 /// Examines the beginning of a list of records or features.
@@ -55,15 +54,10 @@ pub(in crate::formats::events) fn inspect(
         header.iter().map(|name| values.get(name.as_str()).copied().unwrap_or_default().to_owned()).collect()
     };
     let rows: Vec<Vec<String>> = flat.iter().map(row).collect();
-    let (recognised, mut mapping, certain) = recognise(&header, &rows);
-    let column = |name: &str| header.iter().position(|h| h == name);
-    // A feature's position is its geometry.
-    if let (Some(lon), Some(lat)) = (column(LONGITUDE), column(LATITUDE)) {
-        (mapping.longitude, mapping.latitude) = (Some(lon), Some(lat));
-    }
     let line = 1 + memchr::memchr_iter(b'\n', &text[..skip]).count() as u64;
+    let (mapping, recognised) = (Mapping::empty(), Recognised::Table);
     let layout = Layout { format, header, mapping, recognised };
-    Ok(Head::of_list(layout, rows, certain, skip, line))
+    Ok(Head::of_list(layout, rows, skip, line))
 }
 
 /// Format, and the position after the opening bracket of the list.

@@ -113,7 +113,7 @@ impl<'a> Assembler<'a> {
         self.tallies.add(&self.mapping.watched, record);
         let by_name = self.by_name(record, at);
         let (mut place, precision) = match &by_name {
-            Some(placed) => (placed.position, Some(placed.precision)),
+            Some(placed) => (placed.position, Some(placed.precision).max(self.precision(record, at))),
             None => (self.place(record, at), self.precision(record, at)),
         };
         let (days, date_precision) = self.days(record, at);

@@ -1,11 +1,13 @@
 use crate::events::EventTable;
+use crate::formats::events::codes;
 use crate::formats::events::file_head::Head;
-use crate::formats::events::killed::is_casualties;
+use crate::formats::events::killed_decisions::killed_decisions;
 use crate::formats::events::ranked::NEVER;
 use crate::formats::events::revise::order_in_words;
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::styles::styles_in_words;
 use crate::formats::events::tallies::Tallies;
+use crate::formats::events::when::is_later;
 use crate::formats::events::{Dates, Mapping};
 
 /// What was decided or assumed about a file as a whole: a sentence each.
@@ -24,6 +26,11 @@ pub(in crate::formats::events) fn decisions(
     if mapping.dates == Dates::None {
         all.push("No column was understood as a date: every row is undated.".to_owned());
     }
+    let later = candidates.date.iter().find(|c| mapping.dates == Dates::One(c.columns[0]) && is_later(c));
+    all.extend(later.map(|c| {
+        let name = name(c.columns[0]);
+        format!("Dates are taken from “{name}”, as no other column holds any: it may be the day of a report or entry.")
+    }));
     if let Some(column) = mapping.events {
         all.push(format!(
             "A row is not one event: “{}” counts the events it stands for. They are counted by area and period, and \
@@ -39,15 +46,23 @@ pub(in crate::formats::events) fn decisions(
         ));
     }
     all.extend(areas(mapping, candidates, &name));
-    let casualties = candidates.killed.iter().find(|c| mapping.best == c.columns.first().copied());
-    if let Some(column) = casualties.filter(|c| is_casualties(c.rank)).and(mapping.best) {
-        all.push(format!(
-            "“{}” was taken for people killed, as no other column counts them; it may include the wounded.",
-            name(column)
-        ));
-    }
+    all.extend(precision(head));
+    all.extend(killed_decisions(head, candidates));
     all.extend(table.overlap().map(|overlap| overlap.words(table)));
     all
+}
+
+/// What was assumed of columns that say how precisely places are known, and what was not understood of them.
+fn precision(head: &Head) -> Vec<String> {
+    let name = |column: usize| head.layout.header.get(column).map_or("", String::as_str);
+    let (assumed, ignored) = codes::doubts(&head.told, &head.rows, &head.layout.mapping);
+    let assumed = assumed.map(|(column, unit)| {
+        format!("“{}” was taken for {unit} that a position may be off, as no unit is given.", name(column))
+    });
+    let ignored = ignored.into_iter().map(|(column, example)| {
+        format!("“{}” was not understood as a precision of places: it holds “{example}”.", name(column))
+    });
+    assumed.into_iter().chain(ignored).collect()
 }
 
 /// Pairs that give the middle of areas, and what became of them.

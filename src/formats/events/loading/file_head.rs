@@ -1,16 +1,19 @@
 use std::ops::Range;
 
 use crate::formats::events::delimited::Start;
-use crate::formats::events::guess::recognise;
-use crate::formats::events::settled::Settled;
+use crate::formats::events::guess::{Recognition, recognise};
+use crate::formats::events::roles::Candidates;
+use crate::formats::events::settled::{Settled, What};
 use crate::formats::events::sieve::Sieve;
-use crate::formats::events::{Cause, Format, Layout};
+use crate::formats::events::{Cause, ColumnRole, Format, Layout, PlaceNames};
 
 /// What the beginning of a file reveals.
 pub(in crate::formats::events) struct Head {
     pub layout: Layout,
     /// The first rows.
     pub rows: Vec<Vec<String>>,
+    /// What the columns may be taken for.
+    pub candidates: Candidates,
     /// Whether the order of day and month is certain, or irrelevant.
     pub certain: bool,
     /// Bytes before the first record.
@@ -41,12 +44,13 @@ pub(in crate::formats::events) struct LeftOut {
 
 impl Head {
     /// Of a list of records, which starts after `skip` bytes.
-    pub fn of_list(layout: Layout, rows: Vec<Vec<String>>, certain: bool, skip: usize, line: u64) -> Self {
+    pub fn of_list(layout: Layout, rows: Vec<Vec<String>>, skip: usize, line: u64) -> Self {
         let header = layout.header.clone();
         Self {
             layout,
             rows,
-            certain,
+            candidates: Candidates::default(),
+            certain: true,
             skip,
             line,
             line_end: b'\n',
@@ -67,10 +71,19 @@ impl Head {
         Some(Start { line: self.line, line_end: self.line_end, form, sieve, until: None, other: false })
     }
 
-    /// Tells anew what the columns mean.
-    pub fn recognise(&mut self) {
-        let (recognised, mapping, certain) = recognise(&self.told, &self.rows);
-        (self.layout.recognised, self.layout.mapping, self.certain) = (recognised, mapping, certain);
+    /// Tells what the columns mean; `places` knows the names of places.
+    pub fn recognise(&mut self, places: Option<&dyn PlaceNames>) {
+        let Recognition { recognised, mapping, candidates, certain, by_values } =
+            recognise(&self.told, &self.rows, places);
+        (self.layout.recognised, self.layout.mapping) = (recognised, mapping);
+        (self.candidates, self.certain) = (candidates, certain);
+        let named = |column: usize| self.layout.header.get(column);
+        self.settled.extend(by_values.and_then(named).map(|name| Settled {
+            what: What::Column(ColumnRole::Governorate),
+            said: format!(
+                "“{name}” holds names of governorates and was taken for them, not for towns of the same name."
+            ),
+        }));
         for dimension in &mut self.layout.mapping.dimensions {
             if let Some(name) = self.layout.header.get(dimension.column) {
                 dimension.named.header.clone_from(name);

@@ -74,6 +74,7 @@ pub(in crate::formats::events) fn fitted(mapping: &Mapping, columns: usize) -> M
     if mapping.system_column().is_some_and(|c| c >= columns) {
         mapping.system = CoordinateSystem::Degrees;
     }
+    mapping.added.retain(|c| *c < columns);
     mapping.names.retain(|n| n.column < columns);
     mapping.dimensions.retain(|d| d.column < columns);
     mapping.dimensions.truncate(Mapping::MOST_DIMENSIONS);

@@ -10,6 +10,7 @@ pub(super) mod file_head;
 pub(super) mod head;
 pub(super) mod header_names;
 pub(super) mod header_rows;
+pub(super) mod killed_decisions;
 pub(super) mod later;
 pub(super) mod notes;
 pub(super) mod preview;

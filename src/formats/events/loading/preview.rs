@@ -102,12 +102,13 @@ pub(in crate::formats) fn preview_of(
         return Err(ReadError::whole(name, WIDE_BY_PLACE, RESHAPE));
     }
     widen(&mut head, samples);
+    head.recognise(places);
     let places = places.filter(|_| !head.layout.mapping.has_position());
-    let names = places.map(|places| guess_names(&head.layout.header, &head.rows, places)).unwrap_or_default();
+    let names = places.map(|places| guess_names(&head.told, &head.rows, places)).unwrap_or_default();
     let note = note(&head.layout, &head.rows, head.certain);
-    let (candidates, sampled) = (guess::candidates(&head.layout.header, &head.rows), head.rows.len());
+    let sampled = head.rows.len();
     head.rows.truncate(ROWS);
-    Ok(Preview { layout: head.layout, rows: head.rows, names, candidates, sampled, note })
+    Ok(Preview { layout: head.layout, rows: head.rows, names, candidates: head.candidates, sampled, note })
 }
 
 fn note(layout: &Layout, rows: &[Vec<String>], certain: bool) -> String {

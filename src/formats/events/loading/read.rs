@@ -7,19 +7,17 @@ use crate::formats::ReadError;
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::decisions::decisions;
 use crate::formats::events::file_head::{Head, Unclear};
-use crate::formats::events::guess_names::guess_names;
 use crate::formats::events::head::{fitted, inspect};
 use crate::formats::events::later::{Ahead, Later, rows_within};
 use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::revise::{Revision, revision};
-use crate::formats::events::roles::Candidates;
 use crate::formats::events::roles_read::RoleReader;
 use crate::formats::events::stream::Stream;
 use crate::formats::events::tallies::Tallies;
 use crate::formats::events::wide::{RESHAPE, WIDE_BY_PLACE, is_wide_by_place};
 use crate::formats::events::{
     Cause, ColumnRole, EventNotes, Layout, Mapping, PlaceNames, Progress, RoleRead, RowIndex, Watch,
-    delimited, guess, json_list,
+    delimited, json_list,
 };
 
 /// A loaded event file.
@@ -80,7 +78,6 @@ pub struct Reading<'r> {
     name: &'r str,
     stream: Stream<'r>,
     head: Head,
-    candidates: Candidates,
     places: Option<&'r dyn PlaceNames>,
     /// Whether the meaning of the columns was found by the program and not given.
     guessed: bool,
@@ -118,16 +115,15 @@ impl<'r> Reading<'r> {
             return Err(ReadError::whole(name, WIDE_BY_PLACE, RESHAPE));
         }
         widen(&mut head, samples);
+        head.recognise(places);
         if let Some(mapping) = mapping {
             head.layout.mapping = fitted(mapping, head.layout.header.len());
-        } else if let Some(places) = places.filter(|_| !head.layout.mapping.has_place()) {
-            head.layout.mapping.names = guess_names(&head.layout.header, &head.rows, places);
+            head.settled.clear();
         }
-        let candidates = guess::candidates(&head.told, &head.rows);
         if let Some(revision) = revision {
             (head.layout.mapping, head.settled) = (revision.mapping, revision.settled);
         }
-        head.layout.mapping.watched = candidates.watched(&head.layout.mapping);
+        head.layout.mapping.watched = head.candidates.watched(&head.layout.mapping);
         if !head.layout.mapping.has_place() {
             let message = "no column tells where the events happened";
             let remedy = "name the columns for latitude and longitude, or the one for the governorate; `place` finds positions for rows that only name a place";
@@ -135,7 +131,7 @@ impl<'r> Reading<'r> {
         }
         stream.skip(head.skip);
         let (guessed, today, parallel) = (mapping.is_none(), None, &OneByOne);
-        Ok(Self { name, stream, head, candidates, places, guessed, today, parallel })
+        Ok(Self { name, stream, head, places, guessed, today, parallel })
     }
 
     /// Notes the rows with later dates.
@@ -203,7 +199,7 @@ impl<'r> Reading<'r> {
 
     /// The file with what there is to say of it.
     fn file(self, table: EventTable, index: RowIndex, mut notes: EventNotes, tallies: &Tallies) -> EventFile {
-        let (head, candidates) = (&self.head, &self.candidates);
+        let (head, candidates) = (&self.head, &self.head.candidates);
         (notes.rows, notes.drawn) = (table.len() as u64, u64::from(table.drawn()));
         let reader = RoleReader { head, candidates, tallies, table: &table, notes: &notes };
         let roles = reader.all();
@@ -224,15 +220,11 @@ impl<'r> Reading<'r> {
     }
 }
 
-/// Decides with further rows of a table what its columns mean; where they begin is a guess, as for [`Later`].
+/// Adds further rows of a table, which tell what its columns mean; where they begin is a guess, as for [`Later`].
 pub(in crate::formats::events) fn widen(head: &mut Head, samples: &[Vec<u8>]) {
     let Some(start) = head.start() else { return };
     let rows: Vec<Vec<String>> = samples.iter().flat_map(|bytes| rows_within(&start.form, bytes)).collect();
-    if rows.is_empty() {
-        return;
-    }
     head.rows.extend(rows);
-    head.recognise();
 }
 
 fn rows_of(

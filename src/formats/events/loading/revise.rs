@@ -84,7 +84,9 @@ fn other_column(
     let counted: Vec<Candidate> = candidates.of(role).iter().filter_map(all_rows).collect();
     let own = counted.iter().find(|c| taken.starts_with(&c.columns)).cloned();
     let best = sorted(counted).into_iter().next()?;
-    if taken.starts_with(&best.columns) || best.rank >= NEVER || best.read == 0 {
+    // Groups of people are added: one of them is no other choice.
+    let is_added = role == ColumnRole::Killed && best.columns.iter().all(|c| taken.contains(c));
+    if is_added || taken.starts_with(&best.columns) || best.rank >= NEVER || best.read == 0 {
         return None;
     }
     let name = |columns: &[usize]| {

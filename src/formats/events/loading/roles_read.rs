@@ -37,7 +37,19 @@ impl RoleReader<'_> {
 
     fn role(&self, role: ColumnRole) -> RoleRead {
         let columns = role.columns(&self.head.layout.mapping);
-        let filled = self.filled(&columns[..columns.len().min(2)]);
+        let filled = match role {
+            // The groups that are added are each given in some rows.
+            ColumnRole::Killed => {
+                let most = columns.iter().map(|c| self.filled(&[*c])).max().unwrap_or(0);
+                if columns.len() > 1 { most.max(self.read(role, most)) } else { most }
+            }
+            ColumnRole::Date
+            | ColumnRole::Position
+            | ColumnRole::Place
+            | ColumnRole::Governorate
+            | ColumnRole::Type
+            | ColumnRole::Events => self.filled(&columns[..columns.len().min(2)]),
+        };
         let rival =
             |c: &Candidate| Rival { columns: self.names(&c.columns), filled: self.filled(&c.columns) };
         let rivals = self.candidates.rivals(role, &self.head.layout.mapping).map(rival).collect();

@@ -22,7 +22,9 @@ impl Assembler<'_> {
         let cell = record.cell(column);
         let found = match scheme {
             Scheme::Words => Scheme::in_words(&cell.to_text()),
-            Scheme::Ucdp | Scheme::Acled | Scheme::Gtd => cell.number().and_then(|code| scheme.place(code)),
+            Scheme::Ucdp | Scheme::Acled | Scheme::Gtd | Scheme::Metres | Scheme::Kilometres => {
+                cell.number().and_then(|code| scheme.place(code))
+            }
         };
         if found.is_none() && !cell.is_empty() {
             self.note(Cause::UnknownPrecision, at.line, Some(column), &cell.to_text());

@@ -9,6 +9,7 @@ use crate::formats::events::header_rows::{Header, usual_columns};
 use crate::formats::events::labels::is_tag;
 use crate::formats::events::nameless::nameless;
 use crate::formats::events::notes::shortened;
+use crate::formats::events::roles::Candidates;
 use crate::formats::events::side_table::side_table;
 use crate::formats::events::sieve::Sieve;
 use crate::formats::events::split::{MOST_COLUMNS, line_of};
@@ -137,6 +138,7 @@ fn rows_of(body: &[u8], whole: bool, line_end: u8, found: Beginning) -> Result<H
     let mut head = Head {
         layout,
         rows,
+        candidates: Candidates::default(),
         certain: true,
         skip: begin,
         line,
@@ -148,7 +150,7 @@ fn rows_of(body: &[u8], whole: bool, line_end: u8, found: Beginning) -> Result<H
         left_out: all,
         side,
     };
-    head.recognise();
+    head.recognise(None);
     if is_wide(&head) {
         return Err(WIDE);
     }

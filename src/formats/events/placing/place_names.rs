@@ -12,6 +12,12 @@ pub trait PlaceNames: Send + Sync {
 
     /// What a whole text names; `None` if it is not a known place. Never [`NameRole::Text`].
     fn role_of(&self, text: &str) -> Option<NameRole>;
+
+    /// Whether a whole text is the name or code of a governorate, though perhaps of a town as well: Baghdad is,
+    /// Mosul is not.
+    fn is_governorate(&self, text: &str) -> bool {
+        self.role_of(text) == Some(NameRole::Governorate)
+    }
 }
 
 /// The role of a place name column.

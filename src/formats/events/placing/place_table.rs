@@ -133,7 +133,7 @@ fn name_columns(
         ));
     }
     let mut found = match wanted {
-        PlaceColumns::Guessed => guess_names(header, &head.rows, places),
+        PlaceColumns::Guessed => guess_names(&head.told, &head.rows, places),
         PlaceColumns::Named(_) => Vec::new(),
         PlaceColumns::Chosen(columns) => columns.to_vec(),
     };

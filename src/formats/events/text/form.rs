@@ -47,7 +47,8 @@ impl Form {
             Dates::Parts { year, .. } => (vec![], vec![year]),
         };
         let numbers = [mapping.latitude, mapping.longitude, mapping.best, mapping.low, mapping.high];
-        let numbers = numbers.into_iter().flatten().chain(parts).collect();
+        let numbers = numbers.into_iter().flatten().chain(mapping.added.iter().copied());
+        let numbers = numbers.chain(parts).collect();
         let needed = mapping.essential().max().map_or(0, |c| c + 1);
         Self { dialect, columns, needed, dates, numbers, bare: false }
     }

@@ -22,7 +22,8 @@ pub(in crate::formats::events) fn decide_styles(
     for column in [mapping.latitude, mapping.longitude].into_iter().flatten() {
         values(column).for_each(|text| numbers.add_coordinate(text));
     }
-    for column in [mapping.best, mapping.low, mapping.high].into_iter().flatten() {
+    let people = [mapping.best, mapping.low, mapping.high].into_iter().flatten();
+    for column in people.chain(mapping.added.iter().copied()) {
         values(column).for_each(|text| numbers.add_count(text));
     }
     mapping.number_style = numbers.style();

@@ -2,28 +2,47 @@
 
 use crate::events::Fatalities;
 
-use crate::formats::events::Cause;
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
-use crate::formats::events::cell::Cells;
+use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::count::Count;
+use crate::formats::events::{Cause, KilledIn};
 
 impl Assembler<'_> {
     pub(in crate::formats::events) fn killed(&mut self, record: &impl Cells, at: At) -> Fatalities {
         let mapping = self.mapping;
-        let best = self.count(record, mapping.best, at);
+        let best = self.count(record, mapping.best, mapping.killed_in, at);
         // If a source gives only the lowest number, that is also the best.
-        let low = if mapping.low == mapping.best { best } else { self.count(record, mapping.low, at) };
-        let high = self.count(record, mapping.high, at);
-        let (own_low, own_high) = (low.low(), high.high());
-        Fatalities { best: best.stated(), low: own_low.or(best.ends().0), high: own_high.or(best.ends().1) }
+        let low = if mapping.low == mapping.best {
+            best
+        } else {
+            self.count(record, mapping.low, KilledIn::Whole, at)
+        };
+        let high = self.count(record, mapping.high, KilledIn::Whole, at);
+        let mut killed = fatalities(best);
+        for column in &mapping.added {
+            killed = sum(killed, fatalities(self.count(record, Some(*column), KilledIn::Whole, at)));
+        }
+        Fatalities { best: killed.best, low: low.low().or(killed.low), high: high.high().or(killed.high) }
     }
 
     /// A count, with a note if it is more or less than a number.
-    fn count(&mut self, record: &impl Cells, column: Option<usize>, at: At) -> Count {
+    fn count(&mut self, record: &impl Cells, column: Option<usize>, within: KilledIn, at: At) -> Count {
         let Some(column) = column else { return Count::NotGiven };
         let cell = record.cell(column);
-        let count = cell.count(self.mapping.number_style);
+        let style = self.mapping.number_style;
+        let count = match within {
+            KilledIn::Whole => cell.count(style),
+            KilledIn::Before(_) | KilledIn::After(_) if cell.is_empty() => Count::NotGiven,
+            KilledIn::Before(sign) | KilledIn::After(sign) => match cell.to_text().split_once(sign) {
+                Some((first, second)) => {
+                    let own = if matches!(within, KilledIn::Before(_)) { first } else { second };
+                    Cell::Text(own.as_bytes()).count(style)
+                }
+                // One number of two does not say which it is.
+                None => Count::Unreadable,
+            },
+        };
         let cause = match count {
             Count::NotGiven | Count::Exact(_) => return count,
             Count::Range(..) => Cause::CountRange,
@@ -36,4 +55,21 @@ impl Assembler<'_> {
         self.note(cause, at.line, Some(column), &cell.to_text());
         count
     }
+}
+
+fn fatalities(count: Count) -> Fatalities {
+    let (low, high) = count.ends();
+    Fatalities { best: count.stated(), low, high }
+}
+
+/// The people of two groups together; a group without a number adds nobody.
+fn sum(a: Fatalities, b: Fatalities) -> Fatalities {
+    let add = |a: Option<u32>, b: Option<u32>| match (a, b) {
+        (Some(a), Some(b)) => Some(a.saturating_add(b)),
+        (one, other) => one.or(other),
+    };
+    let end = |a_end: Option<u32>, b_end: Option<u32>| {
+        if a_end.is_none() && b_end.is_none() { None } else { add(a_end.or(a.best), b_end.or(b.best)) }
+    };
+    Fatalities { best: add(a.best, b.best), low: end(a.low, b.low), high: end(a.high, b.high) }
 }

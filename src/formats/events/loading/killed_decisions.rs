@@ -1,0 +1,209 @@
+//! What is said of the columns that count people killed, or seem to.
+
+use crate::formats::events::file_head::Head;
+use crate::formats::events::header::Name;
+use crate::formats::events::killed::{Counted, counted, speaks_of_killed};
+use crate::formats::events::ranked::Candidate;
+use crate::formats::events::roles::Candidates;
+use crate::formats::events::{KilledIn, Recognised};
+
+/// A sentence each: what was added, what was not, and why nothing was taken.
+pub(in crate::formats::events) fn killed_decisions(head: &Head, candidates: &Candidates) -> Vec<String> {
+    let names = head.told.iter().map(|name| Name::new(name)).collect();
+    let said = People { head, names, candidates: &candidates.killed };
+    match head.layout.mapping.best {
+        // What the columns of known exports count is published.
+        _ if head.layout.recognised != Recognised::Table => Vec::new(),
+        Some(best) => said.of_taken(best),
+        None => said.of_nothing(),
+    }
+}
+
+struct People<'a> {
+    head: &'a Head,
+    names: Vec<Name>,
+    candidates: &'a [Candidate],
+}
+
+impl People<'_> {
+    fn counted(&self, column: usize) -> Option<Counted> {
+        self.names.get(column).and_then(counted)
+    }
+
+    /// The names of columns: “a”, “b” and “c”.
+    fn listed(&self, columns: &[usize]) -> String {
+        let name =
+            |column: &usize| format!("“{}”", self.head.layout.header.get(*column).map_or("", String::as_str));
+        match columns {
+            [] => String::new(),
+            [one] => name(one),
+            [first @ .., last] => {
+                format!("{} and {}", first.iter().map(name).collect::<Vec<_>>().join(", "), name(last))
+            }
+        }
+    }
+
+    /// The candidates that are filled and not taken, as far as they are wanted.
+    fn others(&self, wanted: impl Fn(Counted) -> bool) -> Vec<usize> {
+        let mapping = &self.head.layout.mapping;
+        let taken = |column: &usize| mapping.best == Some(*column) || mapping.added.contains(column);
+        let columns = self.candidates.iter().filter(|c| c.filled > 0).map(|c| c.columns[0]);
+        let mut all: Vec<usize> =
+            columns.filter(|c| !taken(c) && self.counted(*c).is_some_and(&wanted)).collect();
+        all.sort_unstable();
+        all
+    }
+
+    fn of_taken(&self, best: usize) -> Vec<String> {
+        let mapping = &self.head.layout.mapping;
+        let own = self.listed(&[best]);
+        let mut all = Vec::new();
+        let added: Vec<usize> = std::iter::once(best).chain(mapping.added.iter().copied()).collect();
+        if added.len() > 1 {
+            let sum = self.listed(&added);
+            all.push(format!("People killed are the sum of {sum}: groups that do not overlap."));
+        }
+        let as_well = match self.counted(best) {
+            Some(Counted::Group(_)) => {
+                if added.len() == 1 {
+                    all.push(format!("No column counts all people killed: {own} counts a part of them."));
+                }
+                self.not_added(
+                    |c| matches!(c, Counted::Group(_)),
+                    ["counts", "count"],
+                    "some of the same people",
+                )
+            }
+            Some(Counted::New) => self.not_added(
+                |c| matches!(c, Counted::All | Counted::RunningTotal),
+                ["seems to count", "seem to count"],
+                "all people killed so far",
+            ),
+            Some(
+                Counted::All
+                | Counted::BySource
+                | Counted::Period
+                | Counted::RunningTotal
+                | Counted::Casualties
+                | Counted::Unknown,
+            )
+            | None => self.not_added(
+                |c| matches!(c, Counted::BySource | Counted::Unknown | Counted::Period | Counted::All),
+                ["counts", "count"],
+                "people killed as well",
+            ),
+        };
+        all.extend(as_well);
+        if self.counted(best) == Some(Counted::Casualties) {
+            all.push(format!(
+                "{own} was taken for people killed, as no other column counts them; it may include the wounded."
+            ));
+        }
+        let part = match mapping.killed_in {
+            KilledIn::Whole => None,
+            KilledIn::Before(sign) => Some(("before", sign)),
+            KilledIn::After(sign) => Some(("after", sign)),
+        };
+        all.extend(
+            part.map(|(side, sign)| {
+                format!("In {own} the number {side} “{sign}” was taken for people killed.")
+            }),
+        );
+        all
+    }
+
+    /// Columns that count what the taken ones do; `counts` is what they do, of one and of several.
+    fn not_added(
+        &self,
+        wanted: impl Fn(Counted) -> bool,
+        [counts, count]: [&str; 2],
+        what: &str,
+    ) -> Option<String> {
+        let columns = self.others(wanted);
+        let taken = self.listed(&self.head.layout.mapping.best.into_iter().collect::<Vec<_>>());
+        match columns.as_slice() {
+            [] => None,
+            [one] => Some(format!("{} {counts} {what} and is not added to {taken}.", self.listed(&[*one]))),
+            several => Some(format!("{} {count} {what} and are not added to {taken}.", self.listed(several))),
+        }
+    }
+
+    /// Why no column was taken, if any seems to count people killed.
+    fn of_nothing(&self) -> Vec<String> {
+        const NONE: &str = "No column was understood as a number of people killed";
+        let periods = self.others(|c| c == Counted::Period);
+        let totals = self.others(|c| c == Counted::RunningTotal);
+        let mut all = Vec::new();
+        if !periods.is_empty() {
+            all.push(format!(
+                "{NONE}: {} give numbers of one period each, so that a row is no event.",
+                self.listed(&periods)
+            ));
+        }
+        if !totals.is_empty() {
+            let (are, totals) =
+                (if totals.len() == 1 { "is a running total" } else { "are running totals" }, totals);
+            all.push(format!("{NONE}: {} {are}, whose rows cannot be added up.", self.listed(&totals)));
+        }
+        if all.is_empty() {
+            all.extend(self.seeming().map(|why| format!("{NONE}: {why}.")));
+        }
+        all
+    }
+
+    /// What seems to be such a column and cannot be read as one.
+    fn seeming(&self) -> Option<String> {
+        let speaking = (0..self.names.len()).filter(|c| speaks_of_killed(&self.names[*c]));
+        let named = speaking.filter_map(|column| {
+            let examples = self.examples(column);
+            (!examples.is_empty()).then(|| {
+                format!("{} looks like it, but holds {}", self.listed(&[column]), examples.join(", "))
+            })
+        });
+        let all: Vec<String> = named.collect();
+        if !all.is_empty() {
+            return Some(all.join("; "));
+        }
+        let long = (0..self.names.len()).find_map(|column| Some((column, self.figure_in(column)?)));
+        long.map(|(column, figure)| {
+            format!(
+                "{} holds names of figures such as “{figure}”, whose numbers stand in another column; put each figure \
+                 in a column of its own",
+                self.listed(&[column])
+            )
+        })
+    }
+
+    /// The first different texts of a column.
+    fn examples(&self, column: usize) -> Vec<String> {
+        const MOST: usize = 3;
+        let mut found: Vec<String> = Vec::new();
+        for text in self.head.rows.iter().filter_map(|row| row.get(column)).map(|text| text.trim()) {
+            let quoted = format!("“{text}”");
+            if found.len() < MOST && !text.is_empty() && !found.contains(&quoted) {
+                found.push(quoted);
+            }
+        }
+        found
+    }
+
+    /// The name of a number of people killed among the values of a column with few values, as in tables with a row for
+    /// each figure.
+    fn figure_in(&self, column: usize) -> Option<String> {
+        const MOST: usize = 30;
+        let mut different: Vec<&str> = Vec::new();
+        for text in self.head.rows.iter().filter_map(|row| row.get(column)).map(|text| text.trim()) {
+            if !different.contains(&text) {
+                different.push(text);
+            }
+            if different.len() > MOST {
+                return None;
+            }
+        }
+        let name = self.names.get(column)?;
+        let is_figure = |text: &&&str| counted(&Name::new(text)).is_some_and(|c| c != Counted::Unknown);
+        let of_figures =
+            name.has("indicator indicators measure metric variable figure figures key item outcome");
+        different.iter().find(is_figure).filter(|_| of_figures).map(|text| (*text).to_owned())
+    }
+}
