@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Cli, Command};
-use commands::events::{describe, describe_files, stats};
+use commands::events::{compare, describe, describe_files, stats};
 use commands::{at, card, check, export, find, place, project, read, render, window};
 use output::{Answer, Failure};
 
@@ -38,6 +38,7 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
         Some(Command::Describe(args)) if args.files.is_empty() => describe::run(&args),
         Some(Command::Describe(args)) => describe_files::run(&args),
         Some(Command::Stats(args)) => stats::run(&args),
+        Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Place(args)) => place::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::At(args)) => at::run(&args),

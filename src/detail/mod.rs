@@ -10,6 +10,7 @@ mod annotation_words;
 mod badge;
 mod card;
 mod card_of;
+mod changes;
 mod citation;
 mod claim_group;
 mod claim_view;
@@ -43,6 +44,7 @@ pub use annotation_words::{METHOD, annotation_name, annotation_tip, measure_word
 pub use badge::{Badge, BadgeKind};
 pub use card::Card;
 pub use card_of::card;
+pub use changes::{change_remarks, change_words};
 pub use claim_group::ClaimGroup;
 pub use claim_view::ClaimView;
 pub use context::CardContext;

@@ -3,9 +3,11 @@
 //! (`scene`).
 
 mod building;
+mod changes;
 mod columns;
 mod file_columns;
 mod filtering;
+mod only;
 mod overlap;
 mod parallel;
 mod query;
@@ -18,6 +20,10 @@ mod type_classes;
 mod values;
 
 pub use building::TableBuilder;
+pub use changes::{
+    CellChange, Change, ChangeKind, Changes, Completeness, KeyColumns, NotJudged, RowKeys, Texts, Vintage,
+    changed_cells, compare,
+};
 pub(crate) use columns::block_capacity;
 pub use columns::{Bits, cell_bounds, code_of, world_of};
 pub use file_columns::{

@@ -17,8 +17,8 @@ pub use opening::{
 };
 pub use paths::{full_path, name_of};
 pub use reading::{
-    EventSource, EventsRead, FileRows, Fingerprint, MOST_OF_A_LAYER, MOST_OF_A_TEXT, SPREADSHEET_THREAD,
-    SourceError, SourceReader, read,
+    Comparison, EventSource, EventsRead, FileRows, Fingerprint, MOST_OF_A_LAYER, MOST_OF_A_TEXT, NotCompared,
+    OpenVintage, SPREADSHEET_THREAD, SourceError, SourceReader, compare_files, read,
 };
 pub use writing::{
     ExportFile, Exported, NotSaved, Overwrite, Replacing, SavedProject, Unwritten, WriteError,

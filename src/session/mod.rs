@@ -41,7 +41,7 @@ pub use events::{
     AboutFile, CardBasis, Digest, DigestQuestion, EventAction, EventLayer, Events, Extent, FileColumns,
     FilterPart, Loading, Moment, Playback, RowList, RowRead, Scope, SplitView, Step, period_days, stepped,
 };
-pub use export::{ExportFeatures, ExportRows};
+pub use export::{ExportFeatures, ExportRows, export_changes};
 pub use go_to::{CoordinatesError, Destination, GoToError, Understood, coordinates};
 pub use interaction::Interaction;
 pub use layers::{

@@ -2,6 +2,7 @@
 
 mod books;
 mod columns;
+mod compare;
 mod events;
 mod export;
 mod field;

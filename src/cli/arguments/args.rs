@@ -10,7 +10,7 @@ use crate::session::LayerChoice;
 
 use super::columns::ReadArgs;
 use super::events::EventArgs;
-use super::{export, place};
+use super::{compare, export, place};
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     format!("{}\n{CREDITS}\nFonts: Noto Sans, Noto Sans Arabic (SIL OFL 1.1)", env!("CARGO_PKG_VERSION"))
@@ -33,6 +33,7 @@ Examples:
   iraq-risk-atlas my-events.csv                   open event data of your own beside them
   iraq-risk-atlas article.html                    read an article for its places, to review them
   iraq-risk-atlas stats my-events.csv --by year   count them, without a window
+  iraq-risk-atlas compare march.csv april.csv     which events were added, removed, moved or changed
   iraq-risk-atlas my.atlas.json                   open a project as it was saved
   iraq-risk-atlas render my.atlas.json -o map.pdf draw what it shows
   iraq-risk-atlas place my-list.xlsx -o out.csv   find positions for rows that only name a place
@@ -109,6 +110,12 @@ pub enum Command {
     /// are exact. A multi-day event counts in the period of its first day.
     #[command(after_long_help = STATS_HELP)]
     Stats(Stats),
+    /// List what differs between two states of one source, such as last month's export and today's
+    ///
+    /// Events are matched by their ids. Added, removed, moved, re-dated and otherwise changed ones are counted and
+    /// listed.
+    #[command(after_long_help = compare::HELP)]
+    Compare(Box<super::Compare>),
     /// Geocode the rows of a table that only name a place
     ///
     /// Each row is geocoded from its place columns, no more precisely than they allow: a town gives a

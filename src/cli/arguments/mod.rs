@@ -2,6 +2,7 @@
 
 mod args;
 mod columns;
+mod compare;
 mod events;
 mod export;
 mod place;
@@ -11,6 +12,7 @@ mod render;
 
 pub use args::{At, Card, Check, Cli, Command, Describe, Find, Stats, Window};
 pub use columns::ReadArgs;
+pub use compare::Compare;
 pub use export::Export;
 pub use place::Place;
 pub use project::{NewProject, ProjectArgs, ProjectCommand, RenewProject};

@@ -86,7 +86,10 @@ fn rows(
 }
 
 /// The format of the file extension.
-fn format(path: &Path) -> Result<ExportFormat, Failure> {
+///
+/// # Errors
+/// If it is that of none.
+pub fn format(path: &Path) -> Result<ExportFormat, Failure> {
     let ending = path.extension().map(|e| e.to_string_lossy().into_owned());
     ending.as_deref().and_then(ExportFormat::of_ending).ok_or_else(|| {
         Failure::usage(format!(
@@ -139,6 +142,11 @@ fn cites_nothing(file: &ExportFile) -> Failure {
 }
 
 fn answer(done: &Exported, about: &ExportAbout, articles: Option<usize>) -> Answer {
+    Answer::text(written(done, about, articles))
+}
+
+/// What was written and what was left out.
+pub fn written(done: &Exported, about: &ExportAbout, articles: Option<usize>) -> String {
     let articles = articles.map(|n| match n {
         1 => "1 article, cited by ".to_owned(),
         n => format!("{n} articles, cited by "),
@@ -150,10 +158,10 @@ fn answer(done: &Exported, about: &ExportAbout, articles: Option<usize>) -> Answ
     if let Some(beside) = &done.beside {
         text.push_str(&format!("\n  description: {}", beside.display()));
     }
-    Answer::text(text)
+    text
 }
 
-fn failure(error: Unwritten) -> Failure {
+pub fn failure(error: Unwritten) -> Failure {
     match error {
         Unwritten::Failed { .. } | Unwritten::Unread { .. } => Failure::usage(error.to_string()),
         Unwritten::NotOurs(path) => unwritten(&path.display().to_string(), &WriteError::NotOurs),

@@ -96,6 +96,27 @@ impl TableBuilder {
         true
     }
 
+    /// Whether two rows, in the order in which they were added, begin on the same day; in a table without dates,
+    /// whether they are at the same place.
+    pub fn agree(&self, a: usize, b: usize) -> bool {
+        let days = [a, b].map(|row| self.of_row(row, |segment| &segment.first));
+        if days == [Some(NO_DAY); 2] {
+            self.of_row(a, |segment| &segment.codes) == self.of_row(b, |segment| &segment.codes)
+        } else {
+            days[0] == days[1]
+        }
+    }
+
+    fn of_row<T: Copy>(&self, mut row: usize, column: impl Fn(&Segment) -> &Vec<T>) -> Option<T> {
+        for segment in &self.segments {
+            if row < segment.len() {
+                return column(segment).get(row).copied();
+            }
+            row -= segment.len();
+        }
+        None
+    }
+
     /// Appends the rows of another builder, which come later in the same file. Returns false and adds nothing
     /// if the result would differ from adding row by row: with too many rows, or too many distinct values in
     /// the other builder.

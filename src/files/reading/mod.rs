@@ -1,5 +1,6 @@
 //! Bytes and rows of files. Only event files stay open and are read in place.
 
+mod comparison;
 mod encoding;
 mod event_source;
 mod events_read;
@@ -12,6 +13,7 @@ mod read_whole;
 mod source_error;
 mod spreadsheet;
 
+pub use comparison::{Comparison, NotCompared, OpenVintage, compare_files};
 pub use event_source::{EventSource, SourceReader};
 pub use events_read::EventsRead;
 pub use file_rows::FileRows;

@@ -3,7 +3,9 @@ use std::path::{Path, PathBuf};
 
 use crate::events::{RowError, RowSource};
 use crate::formats::events::Watch;
-use crate::formats::export::{ExportError, ExportFormat, FeatureExport, RowExport};
+use crate::formats::export::{
+    ChangeExport, ChangeRecord, ExportError, ExportFormat, FeatureExport, RowExport,
+};
 
 use super::{Overwrite, Replacing, WriteError};
 
@@ -86,6 +88,25 @@ impl ExportFile {
         let columns = export.write(self.format, source, &mut out, watch).map_err(fail)?;
         source.unchanged().map_err(|why| unread(source, why))?;
         self.finish(out, &overwrite, |name, bytes| export.csv_metadata(name, bytes, &columns))
+    }
+
+    /// Writes the differences between two files; `record` gives them by number.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn write_changes(
+        &self,
+        export: &ChangeExport,
+        overwrite: &Overwrite,
+        record: &mut dyn FnMut(usize) -> Result<ChangeRecord, ExportError>,
+    ) -> Result<Exported, Unwritten> {
+        let mut out = self.begin(&self.path, overwrite)?;
+        let fail = |error| match error {
+            ExportError::Cancelled => Unwritten::Cancelled,
+            ExportError::Io(error) => self.failed(error.into()),
+        };
+        export.write(self.format, &mut out, record).map_err(fail)?;
+        self.finish(out, overwrite, |name, bytes| export.csv_metadata(name, bytes))
     }
 
     /// Renames the files to their final names, one directly after the other.

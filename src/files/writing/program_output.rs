@@ -5,7 +5,7 @@ use std::path::Path;
 use memchr::memmem;
 
 use crate::formats::events::PLACED_COLUMNS;
-use crate::formats::export::{CLAIM_COLUMNS, ROW_COLUMNS};
+use crate::formats::export::{CHANGE_COLUMNS, CLAIM_COLUMNS, ROW_COLUMNS};
 use crate::formats::project::MARKER;
 use crate::formats::{PROGRAM, has_member};
 use crate::paint::is_svg_of_ours;
@@ -61,7 +61,7 @@ fn is_table_of_ours(text: &[u8]) -> bool {
     let line = String::from_utf8_lossy(text.get(..end).unwrap_or_default());
     let names: Vec<&str> = line.split([',', ';', '\t', '|']).collect();
     let has = |wanted: &[&str]| names.windows(wanted.len()).any(|some| some == wanted);
-    has(&PLACED_COLUMNS) || has(&ROW_COLUMNS) || has(&CLAIM_COLUMNS)
+    has(&PLACED_COLUMNS) || has(&ROW_COLUMNS) || has(&CLAIM_COLUMNS) || has(&CHANGE_COLUMNS)
 }
 
 /// Citations: a line, possibly a comment, begins with the program's name and version.

@@ -3,6 +3,7 @@
 //! place or date is loaded without it. Out of scope: where the bytes come from, and drawing.
 
 mod columns;
+mod ids;
 mod json;
 mod loading;
 mod placing;
@@ -14,10 +15,11 @@ use columns::{
     assigned, codes, guess, guess_names, header, killed, known, layout, mapping, nameless, ranked, roles,
     scheme, tags, types, vocabulary, when,
 };
+use ids::{duplicates, id_columns, keys, version};
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
 use loading::{
-    assemble, at, cause, decisions, duplicates, file_head, head, header_names, header_rows, killed_decisions,
-    later, notes, preview, progress, read, revise, roles_read, settled, side_table, stream, sums, table_head,
+    assemble, at, cause, decisions, file_head, head, header_names, header_rows, killed_decisions, later,
+    notes, preview, progress, read, revise, roles_read, settled, side_table, stream, sums, table_head,
     tallies, wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
@@ -36,6 +38,7 @@ pub use guess::guess;
 pub use guess_names::name_column;
 pub(in crate::formats) use header_rows::header_words;
 pub(in crate::formats) use json_fields::{fields as json_fields_of, value as json_value};
+pub use keys::{NoKeys, SharedColumns, row_keys, shared_columns};
 pub use later::{Ahead, Later, Part};
 pub use layout::{Format, Layout, Recognised};
 pub use load_columns::{column_types, load_columns};

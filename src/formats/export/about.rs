@@ -42,6 +42,8 @@ pub enum ExportScope {
     RowsInRegion,
     /// Shown rows of one position or cell of the map.
     RowsSelected,
+    /// Events that differ between two states of a source.
+    Changes,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

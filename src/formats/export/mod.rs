@@ -7,6 +7,8 @@
 mod about;
 mod authors;
 mod bibtex;
+mod change_record;
+mod changes;
 mod citation;
 mod claims_csv;
 mod csv_writer;
@@ -27,6 +29,8 @@ mod write_rows;
 pub use about::{
     ColumnAbout, DaysAbout, ExportAbout, ExportScope, FeaturesAbout, FilterAbout, LayerAbout, RowsAbout,
 };
+pub use change_record::{ChangeRecord, FieldChange, RowState, moved_days, moved_km};
+pub use changes::{CHANGE_COLUMNS, ChangeExport};
 pub use citation::Citation;
 pub use features::{Exported, FeatureExport};
 pub use format::ExportFormat;

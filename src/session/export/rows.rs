@@ -94,7 +94,10 @@ fn holds(about: &ExportAbout, rows: &RowsAbout) -> String {
         ExportScope::RowsMarked => "marked in the table",
         ExportScope::RowsInRegion => "shown in the region",
         ExportScope::RowsSelected => "shown in the selection",
-        ExportScope::VisibleFeatures | ExportScope::SelectedFeatures | ExportScope::RowsShown => "shown",
+        ExportScope::VisibleFeatures
+        | ExportScope::SelectedFeatures
+        | ExportScope::RowsShown
+        | ExportScope::Changes => "shown",
     };
     format!("{} of {} rows of {}: those {which}.", exact(rows.rows), exact(rows.of), rows.file)
 }
@@ -127,7 +130,8 @@ fn left_out(question: &DigestQuestion, about: &ExportAbout, numbers: &RowsAbout)
         | ExportScope::RowsShown
         | ExportScope::RowsMarked
         | ExportScope::RowsInRegion
-        | ExportScope::RowsSelected => {}
+        | ExportScope::RowsSelected
+        | ExportScope::Changes => {}
     }
     left_out
 }

@@ -1,5 +1,8 @@
-//! What event files contain: `describe`, `stats`, and the events near a position for `at`.
+//! What event files contain: `describe`, `stats`, `compare`, and the events near a position for `at`.
 
+pub(in crate::cli) mod compare;
+mod compare_entry;
+mod compared;
 pub(in crate::cli) mod describe;
 mod describe_events;
 pub(in crate::cli) mod describe_files;

@@ -8,6 +8,7 @@ use crate::formats::events::agreement::{Agreement, Found};
 use crate::formats::events::at::At;
 use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::duplicates::Duplicates;
+use crate::formats::events::id_columns::IdColumns;
 use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
 use crate::formats::events::scheme::violence;
@@ -49,6 +50,16 @@ pub(in crate::formats::events) struct Assembled {
     records: u64,
 }
 
+/// All rows of a file, with what was met.
+pub(in crate::formats::events) struct Finished {
+    pub builder: TableBuilder,
+    pub index: RowIndex,
+    pub notes: EventNotes,
+    pub tallies: Tallies,
+    /// The rows, as they were added and ascending, of which a later state is in the file.
+    pub older: Vec<u32>,
+}
+
 type Values<'r> = [Option<&'r str>; Mapping::MOST_DIMENSIONS];
 
 impl<'a> Assembler<'a> {
@@ -72,7 +83,7 @@ impl<'a> Assembler<'a> {
             builder: TableBuilder::new(columns, governorates),
             index: RowIndex::default(),
             notes: EventNotes::default(),
-            duplicates: Duplicates::default(),
+            duplicates: Duplicates::new(IdColumns::of(layout), mapping.date_order),
             tallies: Tallies::new(&mapping.watched),
             agreement,
             sums: Sums::new(mapping),
@@ -136,9 +147,7 @@ impl<'a> Assembler<'a> {
         if precision == Some(Precision::Unplaced) {
             place = None;
         }
-        if let Some(column) = self.mapping.id {
-            self.duplicates.add(record.cell(column), at.line);
-        }
+        self.duplicates.add(record, at.line);
         let events = self.events(record, at);
         self.sums.add(&fatalities, events);
         let located =
@@ -265,15 +274,15 @@ impl<'a> Assembler<'a> {
         Assembled { builder, index, notes, duplicates, tallies, is_open: sums.is_open, records }
     }
 
-    /// The builder with all rows, and the notes.
-    pub fn finish(mut self, parallel: &dyn Parallel) -> (TableBuilder, RowIndex, EventNotes, Tallies) {
+    /// Everything read.
+    pub fn finish(mut self, parallel: &dyn Parallel) -> Finished {
         if self.mapping.low.is_none() && self.mapping.high.is_none() {
             // Ranges give some rows a low and a high; then sums need both of the others.
             self.builder.complete_ranges();
         }
-        let header = self.mapping.id.and_then(|c| self.header.get(c));
-        self.duplicates.finish(&mut self.notes, header, parallel);
-        (self.builder, self.index, self.notes, self.tallies)
+        let agree = |a: usize, b: usize| self.builder.agree(a, b);
+        let older = self.duplicates.finish(&mut self.notes, self.header, &agree, parallel);
+        Finished { builder: self.builder, index: self.index, notes: self.notes, tallies: self.tallies, older }
     }
 }
 

@@ -35,6 +35,7 @@ pub enum Cause {
     FractionalCount,
     UnreadableCount,
     UnknownPrecision,
+    OlderVersion,
     DuplicateId,
     FewColumns,
     ManyColumns,
@@ -63,7 +64,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 60] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -98,6 +99,7 @@ impl Cause {
         Self::FractionalCount,
         Self::UnreadableCount,
         Self::UnknownPrecision,
+        Self::OlderVersion,
         Self::DuplicateId,
         Self::FewColumns,
         Self::ManyColumns,
@@ -162,6 +164,7 @@ impl Cause {
             Self::FractionalCount => "number with a fraction",
             Self::UnreadableCount => "unreadable number",
             Self::UnknownPrecision => "unknown precision code",
+            Self::OlderVersion => "older version of another row",
             Self::DuplicateId => "repeated id",
             Self::FewColumns => "too few columns",
             Self::ManyColumns => "too many columns",
@@ -277,6 +280,9 @@ impl Cause {
             Self::EndBeforeStart => "that end before they begin: only the first day was taken",
             Self::UnknownPrecision => {
                 "with a precision code that the scheme does not know: taken as not stated"
+            }
+            Self::OlderVersion => {
+                "that are older versions of other rows (same id): left out, replaced by the latest"
             }
             Self::DuplicateId => "with an id that an earlier row has: both are kept",
             Self::FewColumns => {

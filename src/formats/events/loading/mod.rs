@@ -5,7 +5,6 @@ mod assemble_rows;
 pub(super) mod at;
 pub(super) mod cause;
 pub(super) mod decisions;
-pub(super) mod duplicates;
 pub(super) mod file_head;
 pub(super) mod head;
 pub(super) mod header_names;

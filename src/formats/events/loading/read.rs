@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::events::{Day, EventTable, Governorates, OneByOne, Parallel, RowSource};
 use crate::formats::ReadError;
 
-use crate::formats::events::assemble::Assembler;
+use crate::formats::events::assemble::{Assembler, Finished};
 use crate::formats::events::decisions::decisions;
 use crate::formats::events::file_head::{Head, Unclear};
 use crate::formats::events::head::{fitted, inspect};
@@ -13,7 +13,6 @@ use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::revise::{Revision, revision};
 use crate::formats::events::roles_read::RoleReader;
 use crate::formats::events::stream::Stream;
-use crate::formats::events::tallies::Tallies;
 use crate::formats::events::wide::{RESHAPE, WIDE_BY_PLACE, is_wide_by_place};
 use crate::formats::events::{
     Cause, ColumnRole, EventNotes, Layout, Mapping, PlaceNames, Progress, RoleRead, RowIndex, Watch,
@@ -184,22 +183,26 @@ impl<'r> Reading<'r> {
             let text = failure.to_string();
             rows.note(Cause::CutShort, line, None, &text);
         }
-        let (builder, index, notes, tallies) = rows.finish(self.parallel);
-        if builder.is_empty() {
-            let message = match notes.list.first() {
+        let all = rows.finish(self.parallel);
+        if all.builder.is_empty() {
+            let message = match all.notes.list.first() {
                 Some(note) => format!("no row could be read: {note}"),
                 None => "no row could be read".to_owned(),
             };
             let remedy = "check what the columns mean, or export the file again";
             return Err(ReadError::whole(self.name, message, remedy));
         }
-        let table = builder.finish_beside(self.parallel);
-        Ok(self.file(table, index, notes, &tallies))
+        Ok(self.file(all))
     }
 
     /// The file with what there is to say of it.
-    fn file(self, table: EventTable, index: RowIndex, mut notes: EventNotes, tallies: &Tallies) -> EventFile {
-        let (head, candidates) = (&self.head, &self.head.candidates);
+    fn file(self, all: Finished) -> EventFile {
+        let Finished { builder, index, mut notes, tallies, older } = all;
+        let (head, candidates, tallies) = (&self.head, &self.head.candidates, &tallies);
+        let mut table = builder.finish_beside(self.parallel);
+        if !older.is_empty() {
+            table = table.only(|_, number| older.binary_search(&number).is_err());
+        }
         (notes.rows, notes.drawn) = (table.len() as u64, u64::from(table.drawn()));
         let reader = RoleReader { head, candidates, tallies, table: &table, notes: &notes };
         let roles = reader.all();

@@ -32,6 +32,15 @@ impl RowIndex {
         self.low.extend(later.low);
     }
 
+    /// Rows of the file, including those that are left out of its table.
+    pub fn len(&self) -> usize {
+        self.low.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.low.is_empty()
+    }
+
     pub fn offset_of(&self, row: RowId) -> Option<u64> {
         let low = *self.low.get(row as usize)?;
         let part = self.high.partition_point(|(first, _)| *first <= row);

@@ -26,7 +26,8 @@ pub fn search(
         needle,
         stream: Stream::new(input),
         from: 0,
-        found: vec![0; table.len().div_ceil(64)],
+        // Not every row of the file is in the table.
+        found: vec![0; index.len().div_ceil(64)],
     };
     let mut next = EVERY;
     while search.step() {

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod broken;
+mod changes;
 mod columns;
 mod exports;
 mod find;
@@ -14,6 +15,7 @@ mod stuck;
 mod table_rows;
 mod unpacked;
 mod values;
+mod versions;
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};

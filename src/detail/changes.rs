@@ -1,0 +1,98 @@
+//! The differences between two states of a source in words.
+
+use crate::events::{Change, ChangeKind, Changes, EventTable};
+use crate::formats::export::{moved_days, moved_km};
+use crate::style::number::exact;
+
+use super::event_words;
+
+/// What differs of an event, such as “moved 12.4 km, killed 3 → 5”; of one that was added or removed, what it is.
+pub fn change_words(change: &Change, old: &EventTable, new: &EventTable) -> String {
+    let words = change.kinds().map(|kind| match kind {
+        ChangeKind::Added => change.new.map(|row| event_words::line(new, row)).unwrap_or_default(),
+        ChangeKind::Removed => change.old.map(|row| event_words::line(old, row)).unwrap_or_default(),
+        ChangeKind::Moved => moved(change, old, new),
+        ChangeKind::Redated => redated(change, old, new),
+        ChangeKind::Killed => {
+            let killed = |table: &EventTable, row: Option<u32>| {
+                let best = row.and_then(|row| table.fatalities(row).best);
+                best.map_or_else(|| "not given".to_owned(), |n| exact(u64::from(n)))
+            };
+            let (before, after) = (killed(old, change.old), killed(new, change.new));
+            if before == after {
+                "estimates of killed".to_owned()
+            } else {
+                format!("killed {before} → {after}")
+            }
+        }
+        ChangeKind::Fields => "other fields".to_owned(),
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn moved(change: &Change, old: &EventTable, new: &EventTable) -> String {
+    let drawn = |table: &EventTable, row: Option<u32>| row.is_some_and(|row| table.place(row).is_some());
+    match (moved_km(change, old, new), drawn(old, change.old), drawn(new, change.new)) {
+        (Some(km), ..) if km < 10.0 => format!("moved {km:.1} km"),
+        (Some(km), ..) => format!("moved {} km", exact(km.round() as u64)),
+        (None, true, false) => "no longer known precisely enough to be drawn".to_owned(),
+        (None, false, true) => "now known precisely enough to be drawn".to_owned(),
+        (None, ..) => "another place".to_owned(),
+    }
+}
+
+fn redated(change: &Change, old: &EventTable, new: &EventTable) -> String {
+    let days = |table: &EventTable, row: Option<u32>| row.and_then(|row| table.days(row));
+    let words = |days| match days {
+        Some((first, last)) if first == last => format!("{first}"),
+        Some((first, last)) => format!("{first} to {last}"),
+        None => "undated".to_owned(),
+    };
+    let (before, after) = (words(days(old, change.old)), words(days(new, change.new)));
+    match moved_days(change, old, new) {
+        Some(n) if n != 0 => {
+            let unit = if n.abs() == 1 { "day" } else { "days" };
+            format!("re-dated {before} → {after} ({n:+} {unit})")
+        }
+        Some(_) | None => format!("re-dated {before} → {after}"),
+    }
+}
+
+/// What a comparison left open, a sentence each. `old` and `new` are the names of the files.
+pub fn change_remarks(changes: &Changes, old: &str, new: &str) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if changes.common == 0 {
+        remarks.push(format!("No id is in both files: {old} and {new} may be no two states of one source."));
+    }
+    let not = changes.not_judged;
+    let counted = |n: u64| format!("{} {}", exact(n), if n == 1 { "event" } else { "events" });
+    for (n, why) in [
+        (not.other_days, format!("of days before or after those of {new}")),
+        (not.other_countries, format!("of countries of which {new} has none")),
+        (not.undated, "without a date".to_owned()),
+    ] {
+        if n > 0 {
+            remarks.push(format!("Not judged: {} of {old} {why}.", counted(n)));
+        }
+    }
+    if not.partial > 0 {
+        remarks.push(format!(
+            "Not judged: {} of {old} that {new} does not have, although it has events of their days: it is taken for a part of the source, so they do not count as removed.",
+            counted(not.partial)
+        ));
+    }
+    for (n, file) in changes.repeated.into_iter().zip([old, new]).filter(|(n, _)| *n > 0) {
+        remarks.push(format!(
+            "{} of {file} with an id that several rows have: which of them became which is not known.",
+            rows(n)
+        ));
+    }
+    for (n, file) in changes.without_id.into_iter().zip([old, new]).filter(|(n, _)| *n > 0) {
+        remarks.push(format!("{} of {file} without an id: not compared.", rows(n)));
+    }
+    remarks
+}
+
+fn rows(n: u64) -> String {
+    format!("{} {}", exact(n), if n == 1 { "row" } else { "rows" })
+}

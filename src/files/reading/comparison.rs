@@ -1,0 +1,92 @@
+use std::sync::Arc;
+
+use crate::events::{
+    Changes, Completeness, EventTable, KeyColumns, RowError, RowKeys, RowSource, Vintage, changed_cells,
+    compare,
+};
+use crate::formats::events::{Layout, NoKeys, Watch, row_keys, shared_columns};
+use crate::formats::export::ChangeRecord;
+
+/// How two states of a source differ, with what there is to say about the comparison.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    pub changes: Changes,
+    /// The column of the ids.
+    pub id: String,
+    /// Sentences.
+    pub notes: Vec<String>,
+}
+
+/// A state of a source: an open file and its table.
+#[derive(Clone, Copy)]
+pub struct OpenVintage<'a> {
+    pub rows: &'a dyn RowSource,
+    pub layout: &'a Layout,
+    pub table: &'a EventTable,
+}
+
+/// Why two files cannot be compared: a sentence.
+#[derive(Debug, thiserror::Error)]
+pub enum NotCompared {
+    #[error("The files cannot be compared: {0}.")]
+    NoKeys(#[from] NoKeys),
+    #[error("{file}: {why}.")]
+    Unread { file: String, why: RowError },
+}
+
+/// Compares two files by the ids of their events. `go_on` is told which share is done; `None` if it stops it.
+///
+/// # Errors
+/// If a file has no ids that last, or cannot be read.
+pub fn compare_files(
+    old: OpenVintage,
+    new: OpenVintage,
+    completeness: Completeness,
+    go_on: &mut dyn FnMut(f32) -> bool,
+) -> Result<Option<Comparison>, NotCompared> {
+    let shared = shared_columns((old.rows.name(), old.layout), (new.rows.name(), new.layout))?;
+    let Some(before) = keys(old, &shared.old, &mut |share| go_on(share * 0.5))? else { return Ok(None) };
+    let Some(after) = keys(new, &shared.new, &mut |share| go_on(0.5 + share * 0.5))? else { return Ok(None) };
+    let (before, after) =
+        (Vintage { table: old.table, keys: &before }, Vintage { table: new.table, keys: &after });
+    let changes = compare(before, after, completeness);
+    Ok(Some(Comparison { changes, id: shared.new.id, notes: shared.notes }))
+}
+
+fn keys(
+    of: OpenVintage,
+    columns: &KeyColumns,
+    go_on: &mut dyn FnMut(f32) -> bool,
+) -> Result<Option<RowKeys>, NotCompared> {
+    let unread = |why| NotCompared::Unread { file: of.rows.name().to_owned(), why };
+    let all = of.table.len().max(1) as f32;
+    let mut watch = |rows| if go_on(rows as f32 / all) { Watch::GoOn } else { Watch::Stop };
+    of.rows.unchanged().map_err(unread)?;
+    let keys = row_keys(of.rows, of.layout, of.table, columns, &mut watch);
+    let keys = keys.map_err(|why| unread(RowError::Source(Arc::new(why))))?;
+    // A file that changed meanwhile gave cells of other rows.
+    of.rows.unchanged().map_err(unread)?;
+    Ok(keys)
+}
+
+impl Comparison {
+    /// A difference with the fields that differ, read again from both files.
+    ///
+    /// # Errors
+    /// If a row cannot be read any more.
+    pub fn record(&self, at: usize, old: OpenVintage, new: OpenVintage) -> Result<ChangeRecord, RowError> {
+        let change = *self.changes.list.get(at).ok_or(RowError::NoSuchRow)?;
+        let cells = match (change.old, change.new) {
+            (Some(before), Some(after)) => {
+                let [before, after] = [fields(old, before)?, fields(new, after)?];
+                changed_cells(&before, &after)
+            }
+            (Some(_), None) | (None, _) => Vec::new(),
+        };
+        Ok(ChangeRecord::new(&change, self.changes.ids.get(at), (old.table, new.table), cells))
+    }
+}
+
+fn fields(of: OpenVintage, row: u32) -> Result<Vec<(String, String)>, RowError> {
+    of.rows.row(of.table.row(row).ok_or(RowError::NoSuchRow)?.number)
+}
