@@ -22,7 +22,7 @@ mod values;
 pub use building::TableBuilder;
 pub use changes::{
     CellChange, Change, ChangeKind, Changes, Completeness, KeyColumns, NotJudged, RowKeys, Texts, Vintage,
-    changed_cells, compare,
+    changed_cells, compare, plain_id,
 };
 pub(crate) use columns::block_capacity;
 pub use columns::{Bits, cell_bounds, code_of, world_of};

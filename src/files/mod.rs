@@ -13,7 +13,8 @@ pub use io_reason::IoReason;
 pub use one_line::one_line;
 pub use opening::{
     ArticleFile, FileOfProject, Located, OpenError, Opened, OpenedProject, Opener, Part, TableFile,
-    article_of, is_same, kind_of, locate, open_article, open_layer, open_project, pasted_article,
+    article_of, is_same, kind_of, locate, open_article, open_deleted, open_layer, open_project,
+    pasted_article,
 };
 pub use paths::{full_path, name_of};
 pub use reading::{

@@ -140,3 +140,33 @@ fn files_without_ids_that_last_are_refused_with_the_remedy() {
     assert_eq!(json(&["compare", &none, &none, "--column", "id=ref"])["unchanged"], 1);
     assert_eq!(run(&["compare", &none]).code, 2);
 }
+
+#[test]
+fn events_on_a_list_of_deleted_ones_are_left_out_and_counted() {
+    const TEST: &str = "compare-deleted";
+    let events = march(TEST);
+    let list = write(
+        TEST,
+        "deleted.csv",
+        "event_id_cnty,deleted_timestamp\nIRQ2,1704067200\nIRQ5,1704067200\nIRQ77,1704067200\n",
+    );
+    let d = json(&["stats", &events, "--deleted", &list]);
+    assert_eq!((&d["rows"], &d["killed"]), (&json!(3), &json!(3)));
+    let notes = d["notes"].to_string();
+    assert!(
+        notes.contains("2 rows are left out, because deleted.csv lists their “event_id_cnty” as deleted"),
+        "{notes}"
+    );
+    assert!(notes.contains("1 id of the list is not in this file"), "{notes}");
+    assert_eq!(json(&["stats", &events])["rows"], 5, "the file is as it was");
+    assert_eq!(json(&["describe", &events, "--deleted", &list])["rows"], 3);
+    let near = json(&["at", "43.13,36.34", "--events", &events, "--deleted", &list]);
+    assert_eq!(near["events"]["count"], 3);
+    let out = std::path::Path::new(&events).with_file_name("left.csv");
+    done(&["export", "--events", &events, "--deleted", &list, "-o", out.to_str().unwrap()]);
+    assert_eq!(std::fs::read_to_string(&out).unwrap().lines().count(), 4);
+    refused(&["stats", &events, "--deleted", &events], &["march.csv", "table of events"]);
+    let none = write(TEST, "none.csv", "when,lat,lon\n2017-03-01,36.34,43.13\n");
+    refused(&["stats", &none, "--deleted", &list], &["none.csv", "--column id="]);
+    refused(&["export", "-o", out.to_str().unwrap(), "--deleted", &list], &["needs an event file"]);
+}

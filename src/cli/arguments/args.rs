@@ -9,6 +9,7 @@ use crate::formats::readers::{Kind, formats_in_words};
 use crate::session::LayerChoice;
 
 use super::columns::ReadArgs;
+use super::deleted::DeletedArgs;
 use super::events::EventArgs;
 use super::{compare, export, place};
 
@@ -204,6 +205,8 @@ pub struct Stats {
     pub filter: Vec<String>,
     #[command(flatten)]
     pub read_as: ReadArgs,
+    #[command(flatten)]
+    pub deleted: DeletedArgs,
     /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,
@@ -231,6 +234,8 @@ pub struct Describe {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub read_as: ReadArgs,
+    #[command(flatten)]
+    pub deleted: DeletedArgs,
     /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::columns::ReadArgs;
+use super::deleted::DeletedArgs;
 
 /// The events that a command uses, and how their file is read.
 #[derive(Clone, Debug, Default, Args)]
@@ -15,4 +16,6 @@ pub struct EventArgs {
     pub filter: Vec<String>,
     #[command(flatten)]
     pub read_as: ReadArgs,
+    #[command(flatten)]
+    pub deleted: DeletedArgs,
 }

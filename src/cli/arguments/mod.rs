@@ -3,6 +3,7 @@
 mod args;
 mod columns;
 mod compare;
+mod deleted;
 mod events;
 mod export;
 mod place;
@@ -13,6 +14,7 @@ mod render;
 pub use args::{At, Card, Check, Cli, Command, Describe, Find, Stats, Window};
 pub use columns::ReadArgs;
 pub use compare::Compare;
+pub use deleted::DeletedArgs;
 pub use export::Export;
 pub use place::Place;
 pub use project::{NewProject, ProjectArgs, ProjectCommand, RenewProject};

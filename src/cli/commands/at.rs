@@ -32,7 +32,8 @@ struct Position {
 pub fn run(args: &At) -> Result<Answer, Failure> {
     let session = built_in_session()?;
     let events = args.events.events.as_deref();
-    let mut inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.read_as)?;
+    let mut inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.read_as)?
+        .without(&args.events.deleted)?;
     if inputs.tables.is_empty() && !args.events.filter.is_empty() {
         return Err(Failure::usage("--filter needs an event file; name one."));
     }

@@ -19,7 +19,8 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
     possible(args, &file)?;
     let session = built_in_session()?;
     let events = args.events.events.as_deref();
-    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.read_as)?;
+    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.read_as)?
+        .without(&args.events.deleted)?;
     let tables = inputs.tables.len();
     rows_possible(args, &file, &inputs)?;
     let overwrite = inputs.overwrite(args.replace);

@@ -40,7 +40,8 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
     let mut figure = figure(args, format)?;
     let session = built_in_session()?;
     let events = args.events.events.as_deref();
-    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.read_as)?;
+    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.read_as)?
+        .without(&args.events.deleted)?;
     let picture = format!("The picture “{}”", args.output.display());
     let overwrite = inputs.overwrite(args.replace);
     overwrite.check(&args.output).map_err(|error| unwritten(&picture, &error))?;

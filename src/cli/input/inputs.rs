@@ -1,9 +1,10 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::said_columns::said;
-use crate::cli::arguments::ReadArgs;
+use crate::cli::arguments::{DeletedArgs, ReadArgs};
 use crate::cli::output::{Failure, ProgressBar, Replace};
-use crate::files::{ArticleFile, Opened, OpenedProject, Opener, Overwrite, TableFile, kind_of};
+use crate::files::{ArticleFile, Opened, OpenedProject, Opener, Overwrite, TableFile, kind_of, open_deleted};
 use crate::formats::Overrides;
 use crate::formats::events::Watch;
 use crate::formats::readers::Kind;
@@ -83,6 +84,21 @@ impl Inputs {
         for table in &mut self.tables {
             table.mapping = said(args, table)?;
         }
+        Ok(self)
+    }
+
+    /// Leaves the events on a list of deleted ones out of all event files.
+    ///
+    /// # Errors
+    /// If it is no such list, or if there is no event file.
+    pub fn without(mut self, args: &DeletedArgs) -> Result<Self, Failure> {
+        let Some(path) = &args.deleted else { return Ok(self) };
+        if self.tables.is_empty() {
+            return Err(Failure::usage("--deleted needs an event file; name one."));
+        }
+        let deleted = Arc::new(open_deleted(path)?);
+        self.paths.push((Kind::Events, path.clone()));
+        self.tables.iter_mut().for_each(|table| table.deleted = Some(deleted.clone()));
         Ok(self)
     }
 

@@ -9,5 +9,5 @@ mod texts;
 pub use cells::{CellChange, changed_cells};
 pub use change::{Change, ChangeKind, Changes, NotJudged};
 pub use compare::{Completeness, Vintage, compare};
-pub use row_keys::{KeyColumns, RowKeys};
+pub use row_keys::{KeyColumns, RowKeys, plain_id};
 pub use texts::Texts;

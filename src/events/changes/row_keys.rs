@@ -74,6 +74,11 @@ impl RowKeys {
         next
     }
 
+    /// Each row with its id; empty if it has none.
+    pub fn ids(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.rows.iter().enumerate().map(|(at, key)| (key.row, self.ids.get(at)))
+    }
+
     pub fn len(&self) -> usize {
         self.rows.len()
     }

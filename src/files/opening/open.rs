@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::{Day, Governorates};
-use crate::formats::events::{Mapping, PlaceNames, Preview, Progress, Recognised, Watch};
+use crate::formats::events::{DeletedIds, Mapping, PlaceNames, Preview, Progress, Recognised, Watch};
 use crate::formats::readers::{Bytes, Content, Kind, ReadOptions, Reader, Source, sniff};
 use crate::formats::{Note, Overrides, ReadError};
 use crate::geo::LonLat;
@@ -16,6 +16,7 @@ use crate::session::UserLayerFile;
 use crate::files::reading::{HEAD, most_of, utf_8};
 use crate::files::{self, EventSource, EventsRead, full_path, name_of};
 
+use super::deleted::leave_out;
 use super::threads::Threads;
 use super::{OpenError, OpenedProject};
 
@@ -50,6 +51,8 @@ pub struct TableFile {
     pub preview: Preview,
     /// What its columns mean, if that was said; else it is found out.
     pub mapping: Option<Mapping>,
+    /// Events that are left out because their source has deleted them.
+    pub deleted: Option<Arc<DeletedIds>>,
     /// What was said of the file itself.
     pub said: Overrides,
     reader: &'static dyn Reader,
@@ -167,7 +170,7 @@ impl Opener {
         let preview = reader.preview(&*source, Some(&*self.places))?.ok_or_else(|| {
             ReadError::whole(source.name(), "its columns cannot be told", "export it as CSV and open that")
         })?;
-        Ok(TableFile { source, preview, mapping: None, said, reader })
+        Ok(TableFile { source, preview, mapping: None, deleted: None, said, reader })
     }
 
     fn table(
@@ -190,7 +193,7 @@ impl Opener {
             )
         })?;
         let (source, said) = (Arc::new(source), overrides.clone());
-        Ok(TableFile { source, preview, mapping: None, said, reader })
+        Ok(TableFile { source, preview, mapping: None, deleted: None, said, reader })
     }
 
     /// Reads the rest of a table; without a `mapping`, what the columns mean is guessed. The second half of a
@@ -216,12 +219,14 @@ impl Opener {
             file.source.same_file().map_err(|why| OpenError::source(file.source.path(), why))?;
         }
         match read? {
-            Content::Events(read) => Ok(EventsRead {
-                file: *read,
-                source: file.source.clone(),
-                said: file.said.clone(),
-                chosen: mapping.is_some(),
-            }),
+            Content::Events(read) => {
+                let (source, said) = (file.source.clone(), file.said.clone());
+                let read = EventsRead { file: *read, source, said, chosen: mapping.is_some() };
+                match &file.deleted {
+                    Some(deleted) => leave_out(read, deleted),
+                    None => Ok(read),
+                }
+            }
             other @ (Content::Layer(..) | Content::Article(_) | Content::Project(..)) => {
                 Err(unexpected(file.source.name(), Kind::Events, &other).into())
             }

@@ -15,7 +15,7 @@ use columns::{
     assigned, codes, guess, guess_names, header, killed, known, layout, mapping, nameless, ranked, roles,
     scheme, tags, types, vocabulary, when,
 };
-use ids::{duplicates, id_columns, keys, version};
+use ids::{deleted, duplicates, id_columns, keys, version};
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
 use loading::{
     assemble, at, cause, decisions, file_head, head, header_names, header_rows, killed_decisions, later,
@@ -33,10 +33,12 @@ pub use again::rows_again;
 pub use assigned::{Meaning, column_named};
 pub use cause::Cause;
 pub use date::DateOrder;
+pub use deleted::DeletedIds;
 pub use forms::{CoordinateSystem, DateForm, NumberStyle, PointOrder};
 pub use guess::guess;
 pub use guess_names::name_column;
 pub(in crate::formats) use header_rows::header_words;
+pub use id_columns::is_of_one_file;
 pub(in crate::formats) use json_fields::{fields as json_fields_of, value as json_value};
 pub use keys::{NoKeys, SharedColumns, row_keys, shared_columns};
 pub use later::{Ahead, Later, Part};

@@ -40,7 +40,8 @@ struct ArticleEntry<'a> {
 /// What files hold, each by itself.
 pub fn run(args: &Describe) -> Result<Answer, Failure> {
     let session = built_in_session()?;
-    let inputs = Inputs::open_as(&session, &args.files, None, WANTED, &args.read_as)?;
+    let inputs =
+        Inputs::open_as(&session, &args.files, None, WANTED, &args.read_as)?.without(&args.deleted)?;
     let (mut texts, mut values, mut sound) = (Vec::new(), Vec::new(), true);
     if let Some(opened) = &inputs.project {
         if args.json {

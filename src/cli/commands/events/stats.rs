@@ -47,7 +47,8 @@ struct Count {
 
 pub fn run(args: &Stats) -> Result<Answer, Failure> {
     let session = built_in_session()?;
-    let inputs = Inputs::open_as(&session, &args.files, None, WANTED, &args.read_as)?;
+    let inputs =
+        Inputs::open_as(&session, &args.files, None, WANTED, &args.read_as)?.without(&args.deleted)?;
     let mut all = Vec::new();
     for table in &inputs.tables {
         let mut open = event_file::filtered(&inputs.opener, table, &args.filter)?;

@@ -1,5 +1,6 @@
 //! The ids of events: which rows repeat one, and which of them is the latest state of its event.
 
+pub(super) mod deleted;
 pub(super) mod duplicates;
 pub(super) mod id_columns;
 pub(super) mod keys;
