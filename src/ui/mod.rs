@@ -16,7 +16,7 @@ pub use annotations::{MarkTool, plate as mark_plate};
 pub use bar::menu_bar::{Offer, menu_bar};
 pub use bar::project_name::project_name;
 pub use bar::search_box::{SearchState, search_box};
-pub use dialogs::column_dialog::{ColumnAnswer, ColumnDialog};
+pub use dialogs::columns::{ColumnAnswer, ColumnDialog, ColumnsOf, TrialQuestion};
 pub use dialogs::export_dialog::{ExportAnswer, ExportChoice, ExportDialog, ExportProgress, ExportWhat};
 pub use dialogs::figure_dialog::{FigureFormat, FigureKind, FigureState, FigureWish, Preview, figure_window};
 pub use dialogs::go_to::GO_TO;

@@ -1,4 +1,3 @@
-use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -11,12 +10,12 @@ use crate::formats::Overrides;
 use crate::formats::events::{Mapping, Watch};
 use crate::formats::readers::{Kind, extensions};
 use crate::model::EventLayerId;
-use crate::session::{AboutFile, Action, Effect, EventAction, LayerAction, ProjectAction, Session};
-use crate::ui::{ColumnAnswer, ColumnDialog};
+use crate::session::{AboutFile, Action, Effect, EventAction, LayerAction, Loading, ProjectAction, Session};
 
+use crate::app::files::column_dialogs::{About, ColumnDialogs, Decided};
 use crate::app::files::column_jobs::{ColumnJobs, cells};
-use crate::app::files::event_opening::{ForProject, done};
-use crate::app::files::event_worker::{EventWorker, News};
+use crate::app::files::event_opening::{ForProject, done, replaced};
+use crate::app::files::event_worker::EventWorker;
 use crate::app::files::file_dialog::{Chosen, choose};
 use crate::app::files::placed_file::{PlacedFile, placed_row};
 use crate::app::in_use::overwrite;
@@ -32,8 +31,7 @@ pub struct EventFiles {
     opener: Arc<Opener>,
     choosing: Option<Job<Chosen>>,
     looking: Vec<Job<Look>>,
-    /// Files whose columns the user has to confirm, one after the other.
-    dialogs: VecDeque<Asked>,
+    dialogs: ColumnDialogs,
     workers: Vec<EventWorker>,
     open: Vec<OpenFile>,
     answers: Vec<Job<Vec<Action>>>,
@@ -56,23 +54,15 @@ struct OpenFile {
     said: Overrides,
 }
 
-/// A question about the columns of a file.
-struct Asked {
-    table: TableFile,
-    dialog: ColumnDialog,
-    project: Option<ForProject>,
-    /// The layer that shows the file so far.
-    replaces: Option<EventLayerId>,
-}
-
 impl EventFiles {
     pub fn new(jobs: &Jobs, atlas: Arc<Atlas>) -> Self {
+        let opener = Arc::new(Opener::new(atlas));
         Self {
             jobs: jobs.clone(),
-            opener: Arc::new(Opener::new(atlas)),
+            dialogs: ColumnDialogs::new(jobs, &opener),
+            opener,
             choosing: None,
             looking: Vec::new(),
-            dialogs: VecDeque::new(),
             workers: Vec::new(),
             open: Vec::new(),
             answers: Vec::new(),
@@ -160,10 +150,7 @@ impl EventFiles {
         if let Some(mapping) = known.and_then(|columns| columns.mapping(table.preview.header()).ok()) {
             self.read(table, Some(mapping), project, actions);
         } else if !table.is_recognised() {
-            let TableFile { source, preview, .. } = table.clone();
-            let places = self.opener.places().clone();
-            let dialog = ColumnDialog::new(source.name(), source.note(), preview, places);
-            self.dialogs.push_back(Asked { table, dialog, project, replaces: None });
+            self.dialogs.ask(About { table, project, replaces: None }, None);
         } else {
             self.read(table, None, project, actions);
         }
@@ -174,11 +161,8 @@ impl EventFiles {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         // It could be opened before; if not any more, reading a row of it says why.
         let Ok(table) = self.opener.table_of(file.file.source.clone(), file.said.clone()) else { return };
-        let mut preview = table.preview.clone();
-        preview.layout.mapping.clone_from(&file.file.layout.mapping);
-        let places = self.opener.places().clone();
-        let dialog = ColumnDialog::new(table.source.name(), table.source.note(), preview, places);
-        self.dialogs.push_back(Asked { table, dialog, project: None, replaces: Some(layer) });
+        let mapping = Some(file.file.layout.mapping.clone());
+        self.dialogs.ask(About { table, project: None, replaces: Some(layer) }, mapping);
     }
 
     fn read(
@@ -198,35 +182,55 @@ impl EventFiles {
             self.of_project.push((layer, project));
             actions.push(ProjectAction::Began { entry, layer, same }.into());
         }
+        self.start(layer, None, table, mapping);
+    }
+
+    /// Reads a file that is loaded once more, with other columns; until then it is shown as it was.
+    fn read_again(
+        &mut self,
+        old: EventLayerId,
+        table: TableFile,
+        mapping: Option<Mapping>,
+        actions: &mut Vec<Action>,
+    ) {
+        self.opened += 1;
+        let loading = Some(Loading::default());
+        actions.push(EventAction::Rereading { layer: old, loading }.into());
+        self.start(EventLayerId(self.opened), Some(old), table, mapping);
+    }
+
+    fn start(
+        &mut self,
+        layer: EventLayerId,
+        replaces: Option<EventLayerId>,
+        table: TableFile,
+        mapping: Option<Mapping>,
+    ) {
         let opener = self.opener.clone();
-        self.workers.push(EventWorker::start(&self.jobs, opener, layer, table, mapping));
+        self.workers
+            .push(EventWorker { replaces, ..EventWorker::start(&self.jobs, opener, layer, table, mapping) });
     }
 
     fn news(&mut self, actions: &mut Vec<Action>, effects: &mut Vec<Effect>) {
         let mut over = Vec::new();
         for worker in &self.workers {
             let layer = worker.layer;
-            for news in worker.job.progress() {
-                match news {
-                    News::Progress(loading) => {
-                        actions.push(EventAction::Progress { layer, loading }.into());
-                    }
-                    News::Rows(table) => {
-                        actions.push(EventAction::Rows { layer, table: (*table).into() }.into());
-                    }
-                }
-            }
+            actions.extend(worker.job.progress().into_iter().filter_map(|news| worker.action(news)));
             if let Some(ended) = worker.job.poll() {
                 over.push(layer);
                 let read = ended.map_err(|fault| fault.to_string());
-                match read.and_then(|read| read.map_err(|why| why.to_string())) {
-                    Ok((read, columns)) => {
+                match (read.and_then(|read| read.map_err(|why| why.to_string())), worker.replaces) {
+                    (Ok((read, columns)), None) => {
                         self.open.push(OpenFile::of(layer, &read));
                         let known = self.of_project.iter().find(|(l, _)| *l == layer);
                         let known = known.and_then(|(_, project)| project.columns.clone());
                         actions.extend(done(layer, *read, columns, known));
                     }
-                    Err(why) => {
+                    (Ok((read, columns)), Some(old)) => {
+                        self.open.push(OpenFile::of(layer, &read));
+                        actions.extend(replaced(old, layer, *read, columns));
+                    }
+                    (Err(why), None) => {
                         match self.of_project.iter().find(|(l, _)| *l == layer) {
                             Some((_, project)) => {
                                 actions.push(ProjectAction::Failed { layer }.into());
@@ -235,6 +239,10 @@ impl EventFiles {
                             None => effects.push(Effect::Say(why)),
                         }
                         actions.push(LayerAction::Close { layer: layer.into() }.into());
+                    }
+                    (Err(why), Some(old)) => {
+                        effects.push(Effect::Say(format!("{why} The file is shown as it was.")));
+                        actions.push(EventAction::Rereading { layer: old, loading: None }.into());
                     }
                 }
             }
@@ -250,8 +258,11 @@ impl EventFiles {
 
     /// Drops what the session no longer shows.
     pub fn follow(&mut self, session: &Session) {
-        let is_open = |layer: EventLayerId| session.events().layer(layer).is_some();
-        self.workers.retain(|w| is_open(w.layer));
+        // Undo may bring back what a file was before it was read again.
+        let is_open = |layer: EventLayerId| session.holds_events(layer);
+        let is_read_again =
+            |old: EventLayerId| session.events().layer(old).is_some_and(|layer| layer.rereading.is_some());
+        self.workers.retain(|w| w.replaces.map_or_else(|| is_open(w.layer), is_read_again));
         self.open.retain(|f| is_open(f.layer));
         self.columns.retain(is_open);
         self.of_project.retain(|(layer, _)| is_open(*layer));
@@ -338,26 +349,20 @@ impl EventFiles {
     /// The columns of a file, to be confirmed.
     pub fn dialog(&mut self, ctx: &Context) -> Vec<Action> {
         let mut actions = Vec::new();
-        let Some(asked) = self.dialogs.front_mut() else { return actions };
-        let (table, project, answer) = (asked.table.clone(), asked.project.clone(), asked.dialog.show(ctx));
-        let replaced = asked.replaces;
-        if !matches!(answer, ColumnAnswer::Waiting) {
-            self.dialogs.pop_front();
-        }
-        match answer {
-            ColumnAnswer::Open(mapping) => {
-                actions.extend(replaced.map(|layer| LayerAction::Close { layer: layer.into() }.into()));
-                // The user's answer replaces what the project knew.
-                let project = project.map(|project| ForProject { columns: None, ..project });
-                // What the user did not change is still decided by all rows of the file.
-                let mapping = Some(*mapping).filter(|m| m != table.preview.mapping());
-                self.read(table, mapping, project, &mut actions);
-            }
-            ColumnAnswer::Cancel => {
+        match self.dialogs.show(ctx) {
+            None => {}
+            Some(Decided::Cancelled { project }) => {
                 let why = "its columns were not confirmed".to_owned();
                 self.failed.extend(project.map(|project| (project.entry, why)));
             }
-            ColumnAnswer::Waiting => {}
+            Some(Decided::Open { about, mapping }) => match about.replaces {
+                Some(old) => self.read_again(old, about.table, mapping, &mut actions),
+                None => {
+                    // The user's answer replaces what the project knew.
+                    let project = about.project.map(|project| ForProject { columns: None, ..project });
+                    self.read(about.table, mapping, project, &mut actions);
+                }
+            },
         }
         actions
     }

@@ -3,7 +3,7 @@ use crate::files::EventsRead;
 use crate::formats::Overrides;
 use crate::formats::project::Columns;
 use crate::model::EventLayerId;
-use crate::session::{Action, EventAction};
+use crate::session::{Action, EventAction, Reread};
 
 /// What a project knows about a file.
 #[derive(Clone, Debug)]
@@ -32,5 +32,20 @@ pub fn done(
         EventAction::About { layer, about: about.into() }.into(),
         EventAction::Done { layer, table: read.file.table.into() }.into(),
         EventAction::Opened { path }.into(),
+    ]
+}
+
+/// What the session learns about a file that was read again.
+pub fn replaced(
+    layer: EventLayerId,
+    by: EventLayerId,
+    read: EventsRead,
+    columns: Vec<ColumnInfo>,
+) -> [Action; 2] {
+    let about = read.about(None);
+    let read = Reread { about, columns, table: read.file.table.into() };
+    [
+        EventAction::Rereading { layer, loading: None }.into(),
+        EventAction::Replace { layer, by, read: read.into() }.into(),
     ]
 }

@@ -4,7 +4,7 @@ use crate::events::{ColumnInfo, EventTable};
 use crate::files::{EventsRead, OpenError, Opener, TableFile};
 use crate::formats::events::{Mapping, Progress, Watch};
 use crate::model::EventLayerId;
-use crate::session::Loading;
+use crate::session::{Action, EventAction, Loading};
 
 use crate::app::jobs::{Job, JobWatch, Jobs};
 
@@ -12,6 +12,8 @@ use crate::app::jobs::{Job, JobWatch, Jobs};
 pub struct EventWorker {
     /// Id of the target layer.
     pub layer: EventLayerId,
+    /// The layer that shows the file so far, if it is read again.
+    pub replaces: Option<EventLayerId>,
     pub job: Job<Result<Loaded, OpenError>, News>,
 }
 
@@ -41,7 +43,20 @@ impl EventWorker {
     ) -> Self {
         let name = format!("Reading {}", table.source.name());
         let job = jobs.start(name, move |job| read(job, &opener, &table, mapping.as_ref()));
-        Self { layer, job }
+        Self { layer, replaces: None, job }
+    }
+
+    /// What the session learns of a partial result. The rows of a file that is read again are shown once all are there.
+    pub fn action(&self, news: News) -> Option<Action> {
+        let layer = self.layer;
+        match (news, self.replaces) {
+            (News::Progress(loading), None) => Some(EventAction::Progress { layer, loading }.into()),
+            (News::Progress(loading), Some(old)) => {
+                Some(EventAction::Rereading { layer: old, loading: Some(loading) }.into())
+            }
+            (News::Rows(table), None) => Some(EventAction::Rows { layer, table: (*table).into() }.into()),
+            (News::Rows(_), Some(_)) => None,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Choosing, opening and saving files in the background.
 
+mod column_dialogs;
 mod column_jobs;
 pub(super) mod event_files;
 pub(super) mod event_opening;

@@ -29,12 +29,7 @@ pub fn said(args: &ReadArgs, table: &TableFile) -> Result<Option<Mapping>, Failu
     if mapping.latitude.is_some() != mapping.longitude.is_some() {
         return Err(Failure::usage("Latitude and longitude go together: say --column for both."));
     }
-    if let Some(order) = args.date_order {
-        mapping.date_order = order.into();
-    }
-    if let Some(decimal) = args.decimal {
-        mapping.number_style = decimal.into();
-    }
+    preview.decide(&mut mapping, args.date_order.map(Into::into), args.decimal.map(Into::into));
     Ok(Some(mapping))
 }
 

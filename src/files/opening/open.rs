@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::{Day, Governorates};
-use crate::formats::events::{DeletedIds, Mapping, PlaceNames, Preview, Progress, Recognised, Watch};
+use crate::formats::events::{DeletedIds, Mapping, PlaceNames, Preview, Progress, Recognised, Trial, Watch};
 use crate::formats::readers::{Bytes, Content, Kind, ReadOptions, Reader, Source, sniff};
 use crate::formats::{Note, Overrides, ReadError};
 use crate::geo::LonLat;
@@ -196,6 +196,15 @@ impl Opener {
         Ok(TableFile { source, preview, mapping: None, deleted: None, said, reader })
     }
 
+    /// Reads the sampled rows of a table with a mapping.
+    pub fn trial(&self, preview: &Preview, mapping: &Mapping) -> Trial {
+        preview.trial(mapping, self.governorates(), Some(&*self.places))
+    }
+
+    fn governorates(&self) -> &GovernorateIndex {
+        self.governorates.get_or_init(|| GovernorateIndex::new(&self.atlas.base, &self.atlas.gazetteer))
+    }
+
     /// Reads the rest of a table; without a `mapping`, what the columns mean is guessed. The second half of a
     /// large table is read in parallel.
     ///
@@ -207,10 +216,8 @@ impl Opener {
         mapping: Option<&Mapping>,
         watch: &mut dyn FnMut(&Progress) -> Watch,
     ) -> Result<EventsRead, OpenError> {
-        let atlas = &self.atlas;
         let mapping = mapping.or(file.mapping.as_ref());
-        let governorates =
-            self.governorates.get_or_init(|| GovernorateIndex::new(&atlas.base, &atlas.gazetteer));
+        let governorates = self.governorates();
         let places = Some(&*self.places);
         let options = ReadOptions { governorates, places, mapping, today: today(), parallel: Some(&Threads) };
         let read = file.reader.read(&*file.source, &options, watch);

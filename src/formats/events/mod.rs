@@ -20,7 +20,7 @@ use json::{json_fields, json_key, json_list, json_object, json_point, json_recor
 use loading::{
     assemble, at, cause, decisions, file_head, head, header_names, header_rows, killed_decisions, later,
     notes, preview, progress, read, revise, roles_read, settled, side_table, stream, sums, table_head,
-    tallies, wide,
+    tallies, trial, wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search};
@@ -69,3 +69,4 @@ pub use row_index::RowIndex;
 pub use search::search;
 pub use split::Dialect;
 pub use tags::hxl_role;
+pub use trial::{Trial, TrialCell, TrialColumn};

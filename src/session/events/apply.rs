@@ -5,7 +5,7 @@ use crate::geo::World;
 use crate::model::{EventKey, EventLayerId, Subject};
 use crate::session::{Effect, EventLayer, Session, StackLayer};
 
-use super::{EventAction, Playback, RowRead, find_text, play_step, split_view};
+use super::{EventAction, Playback, RowRead, find_text, play_step, replace, split_view};
 
 pub fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
     let effects = change(session, action);
@@ -28,6 +28,8 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
         }
         EventAction::Progress { layer, loading } => with(session, layer, |l| l.loading = Some(loading)),
         EventAction::About { layer, about } => with(session, layer, |l| l.about = about.0),
+        EventAction::Rereading { layer, loading } => with(session, layer, |l| l.rereading = loading),
+        EventAction::Replace { layer, by, read } => return replace::replace(session, layer, by, &read),
         EventAction::Activate { layer } => {
             session.project.chosen_active = Some(layer);
             session.set_active(layer);
@@ -148,7 +150,16 @@ impl Session {
     pub(in crate::session) fn close_events(&mut self, id: EventLayerId) {
         self.forget_rows(id);
         self.columns.remove(&id);
-        self.change_everywhere(|document| document.layers.remove(&id.into()));
+        // With what it was before it was read again.
+        let of_file = |l: &EventLayer| (l.file_name.clone(), l.about.path.clone());
+        let file = self.document.layers.event_layer(id).map(of_file);
+        let shown: Vec<EventLayerId> = self.document.layers.events().map(|l| l.id).collect();
+        let gone = |l: &EventLayer| l.id == id || Some(of_file(l)) == file && !shown.contains(&l.id);
+        self.change_everywhere(|document| {
+            let gone: Vec<EventLayerId> =
+                document.layers.events().filter(|l| gone(l)).map(|l| l.id).collect();
+            gone.into_iter().for_each(|id| document.layers.remove(&id.into()));
+        });
         // Steps that were about it alone are gone with it.
         self.interaction.undo.forget_unchanged(&self.document);
         self.project.forget(&id.into());
@@ -172,6 +183,14 @@ impl Session {
             }
             l.set_filter(crate::events::Filter { days, ..filter });
         });
+    }
+
+    /// Nothing of a layer that was replaced is selected any more, and its columns are read again if it comes back.
+    pub(super) fn leave_rows_of(&mut self, layer: EventLayerId) {
+        self.forget_rows(layer);
+        if let Some(columns) = self.columns.get_mut(&layer) {
+            (columns.loaded, columns.cells) = Default::default();
+        }
     }
 
     /// Row keys refer to other rows once the table has changed.

@@ -5,7 +5,7 @@ use crate::scene::EventDisplay;
 
 use crate::session::Shared;
 
-use super::{AboutFile, Loading, Playback};
+use super::{AboutFile, Loading, Playback, Reread};
 
 /// The user's actions on event files. `layer` is the id of an [`super::EventLayer`].
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,17 @@ pub enum EventAction {
     Done {
         layer: EventLayerId,
         table: Shared<EventTable>,
+    },
+    /// A loaded file is being read again with other columns; `None` once that has ended.
+    Rereading {
+        layer: EventLayerId,
+        loading: Option<Loading>,
+    },
+    /// Shows a file as it was read again, as a new layer in the place of the old one.
+    Replace {
+        layer: EventLayerId,
+        by: EventLayerId,
+        read: Shared<Reread>,
     },
     /// Makes this the active file for timeline, table and filters.
     Activate {

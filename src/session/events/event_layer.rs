@@ -35,6 +35,8 @@ pub struct EventLayer {
     thin: bool,
     /// Loading progress; `None` once loaded.
     pub loading: Option<Loading>,
+    /// Progress of reading a loaded file again.
+    pub rereading: Option<Loading>,
     /// Known once the file is open.
     pub about: Arc<AboutFile>,
 }
@@ -104,6 +106,7 @@ impl EventLayer {
             thin: false,
             table,
             loading: Some(Loading::default()),
+            rereading: None,
             about: Arc::default(),
         }
     }
@@ -240,6 +243,7 @@ impl EventLayer {
     /// text to be searched for, if any.
     pub(crate) fn resume(&mut self, present: &Self, days: Days, other: Option<Days>) -> Option<String> {
         (self.loading, self.about) = (present.loading, present.about.clone());
+        self.rereading = present.rereading;
         let found: Option<TextHits> = self.query().and_then(|query| {
             let texts = [&self.filter, &present.filter].into_iter().filter_map(|filter| filter.text.as_ref());
             { texts }.find(|text| text.query == query && text.rows.len() == self.table.len()).cloned()

@@ -28,6 +28,7 @@ impl EventAction {
                 Some(layer) => Leaves::Step(filter_name(layer, filter)),
                 None => Leaves::Nothing,
             },
+            Self::Replace { layer, .. } => step(format!("Columns of {}", named(layer))),
             Self::FindText { query, .. } => match query.trim() {
                 "" => step("Filter without text".to_owned()),
                 query => step(format!("Filter: Text “{query}”")),
@@ -64,6 +65,7 @@ impl EventAction {
             | Self::TextFound { .. }
             | Self::Turn => Leaves::Stored,
             Self::Progress { .. }
+            | Self::Rereading { .. }
             | Self::Play(_)
             | Self::Over { .. }
             | Self::Opened { .. }

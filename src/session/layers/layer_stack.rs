@@ -157,6 +157,16 @@ impl LayerStack {
         }
     }
 
+    /// Puts a layer in the place of another one.
+    pub(crate) fn replace(&mut self, id: &LayerId, by: StackLayer) {
+        if self.solo.as_ref() == Some(id) {
+            self.solo = Some(by.id());
+        }
+        if let Some(place) = self.layers.iter_mut().find(|layer| layer.id() == *id) {
+            *place = Arc::new(by);
+        }
+    }
+
     /// Moves a layer to a place in the stack, 0 = top.
     pub(crate) fn move_to(&mut self, id: &LayerId, to: usize) {
         if let Some(from) = self.layers.iter().position(|layer| layer.id() == *id) {

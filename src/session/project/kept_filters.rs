@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
-use crate::formats::project::NamedFilter;
+use crate::formats::project::{NamedFilter, SavedFilter};
 use crate::model::EventLayerId;
-use crate::session::{Effect, Session};
+use crate::session::{Effect, EventLayer, Session};
 
 use super::filter_words;
 
@@ -23,6 +23,11 @@ impl Session {
             Some(known) => *known = kept,
             None => all.push(kept),
         }
+    }
+
+    /// The filter of a layer, in terms of its columns.
+    pub(in crate::session) fn saved_filter(&self, layer: &EventLayer) -> SavedFilter {
+        filter_words::in_words(layer, None, self.project.left.get(&layer.id))
     }
 
     pub(in crate::session) fn use_filter(&mut self, id: EventLayerId, name: &str) -> Vec<Effect> {

@@ -25,6 +25,8 @@ pub struct ProjectState {
     pub(super) pending: BTreeMap<EventLayerId, Pending>,
     /// Parts of filters whose columns are missing.
     pub(super) left: BTreeMap<EventLayerId, SavedFilter>,
+    /// Layers that were read again, and those that replaced them.
+    pub(in crate::session) replaced: Vec<(EventLayerId, EventLayerId)>,
     /// To be selected once its file is loaded.
     pub(super) selection: Option<Selected>,
     pub(super) stamps: BTreeMap<String, Stamp>,
@@ -71,6 +73,16 @@ impl ProjectState {
         let Stamp { bytes, sha256 } = self.stamps.get(path).cloned().unwrap_or_default();
         let other = was.map(|was| was.other.clone()).unwrap_or_default();
         Source { path: path.to_owned(), bytes, sha256, other }
+    }
+
+    /// What the project knows of a layer holds for the one in its place.
+    pub(in crate::session) fn hand_over(&mut self, from: EventLayerId, to: EventLayerId) {
+        if let Some(entry) = self.entries.remove(&from.into()) {
+            self.entries.insert(to.into(), entry);
+        }
+        if self.chosen_active == Some(from) {
+            self.chosen_active = Some(to);
+        }
     }
 
     /// The user closed a layer: it is no longer part of the project.

@@ -21,6 +21,7 @@ fn travel(session: &mut Session, back: bool) -> Vec<Effect> {
         let words = if back { "There is nothing to undo." } else { "There is nothing to redo." };
         return vec![Effect::Say(words.to_owned())];
     };
+    session.follow_replaced();
     split(session, &present);
     let mut effects = resume(session, &present);
     tidy(session);
@@ -51,8 +52,9 @@ fn resume(session: &mut Session, present: &Document) -> Vec<Effect> {
     let (days, other) = (maps.days(right), maps.other_days(right));
     let mut effects = Vec::new();
     for layer in session.document.layers.events_mut() {
-        let Some(now) = present.layers.event_layer(layer.id) else { continue };
-        if let Some(query) = layer.resume(now, days, other) {
+        // A layer that was replaced has no present state but its own.
+        let now = present.layers.event_layer(layer.id).cloned().unwrap_or_else(|| layer.clone());
+        if let Some(query) = layer.resume(&now, days, other) {
             effects.push(Effect::FindText { layer: layer.id, query });
         }
     }

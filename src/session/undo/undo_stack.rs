@@ -107,6 +107,10 @@ impl<D: Undoable> UndoStack<D> {
         *self = Self::default();
     }
 
+    pub fn documents(&self) -> impl Iterator<Item = &D> {
+        self.done.iter().chain(&self.undone).map(|step| &step.document)
+    }
+
     /// All documents but the present one, for what is changed in all of them and so not undone.
     pub fn documents_mut(&mut self) -> impl Iterator<Item = &mut D> {
         self.done.iter_mut().chain(&mut self.undone).map(|step| &mut step.document)

@@ -1,13 +1,11 @@
 //! Dialogs and message windows over the map.
 
 mod about;
-mod column_choice;
-pub(super) mod column_dialog;
+pub(super) mod columns;
 pub(super) mod export_dialog;
 pub(super) mod figure_dialog;
 pub(super) mod go_to;
 mod keyboard_window;
-mod name_columns;
 pub(super) mod notes_window;
 pub(super) mod palette;
 pub(super) mod project_files;

@@ -5,6 +5,7 @@ mod annotations;
 mod commands;
 mod file_columns;
 mod links;
+mod replaced;
 mod review;
 mod same_ids;
 mod subjects;

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
+use crate::detail::role_words;
 use crate::formats::events::RoleRead;
-use crate::style::number::exact;
 
 /// What was taken for a role. `--help` documents these members: add, never rename or remove.
 #[derive(Serialize)]
@@ -17,6 +17,8 @@ pub struct RoleEntry {
     unreadable: Vec<String>,
     /// What else was possible.
     rivals: Vec<RivalEntry>,
+    #[serde(skip)]
+    words: RoleRead,
 }
 
 #[derive(Serialize)]
@@ -38,32 +40,13 @@ impl RoleEntry {
             read: read.read,
             unreadable: read.unread.clone(),
             rivals: read.rivals.iter().map(rival).collect(),
+            words: read.clone(),
         }
     }
 
     /// One line: `column date: event_date, 4,998 of 5,000 read, 2 not, as “n/a”; also possible: report_date`.
     pub fn in_line(&self, rows: usize) -> String {
-        let mut line = match &self.column {
-            Some(column) => {
-                let (read, rows) = (exact(self.read), exact(rows as u64));
-                format!("  column {}: {column}, {read} of {rows} read", self.role)
-            }
-            None if self.rivals.is_empty() => return String::new(),
-            None => format!("  column {}: none taken", self.role),
-        };
-        let left = self.filled.saturating_sub(self.read);
-        if left > 0 {
-            line.push_str(&format!(", {} not", exact(left)));
-            let texts: Vec<String> = self.unreadable.iter().map(|text| format!("“{text}”")).collect();
-            if !texts.is_empty() {
-                line.push_str(&format!(", as {}", texts.join(", ")));
-            }
-        }
-        let rival = |r: &RivalEntry| format!("{} ({} filled)", r.column, exact(r.filled));
-        let rivals: Vec<String> = self.rivals.iter().map(rival).collect();
-        if !rivals.is_empty() {
-            line.push_str(&format!("; also possible: {}", rivals.join("; ")));
-        }
-        line + "\n"
+        let words = role_words(&self.words, rows as u64);
+        words.map_or_else(String::new, |words| format!("  column {words}\n"))
     }
 }

@@ -25,4 +25,5 @@ pub(super) mod stream;
 pub(super) mod sums;
 pub(super) mod table_head;
 pub(super) mod tallies;
+pub(super) mod trial;
 pub(super) mod wide;

@@ -1,13 +1,15 @@
+use std::sync::Arc;
+
 use crate::formats::ReadError;
 
 use crate::formats::events::file_head::Unclear;
 use crate::formats::events::guess_names::guess_names;
 use crate::formats::events::head::inspect;
-use crate::formats::events::ranked::Candidate;
 use crate::formats::events::read::widen;
 use crate::formats::events::roles::Candidates;
+use crate::formats::events::styles::decide_styles;
 use crate::formats::events::wide::{RESHAPE, WIDE_BY_PLACE, is_wide_by_place};
-use crate::formats::events::{ColumnRole, Layout, Mapping, NameColumn, PlaceNames, guess};
+use crate::formats::events::{DateOrder, Layout, Mapping, NameColumn, NumberStyle, PlaceNames, guess};
 
 /// The beginning of a file and its guessed mapping, for correction before it is loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +20,9 @@ pub struct Preview {
     /// Possible place name columns, if no columns give a position.
     pub names: Vec<NameColumn>,
     /// What the columns may be taken for.
-    candidates: Candidates,
-    /// How many rows were looked at for that.
-    sampled: usize,
+    pub(in crate::formats::events) candidates: Candidates,
+    /// All rows that were looked at for that.
+    pub(in crate::formats::events) sample: Arc<Vec<Vec<String>>>,
     /// What the user should check; empty if nothing is doubtful.
     pub note: String,
 }
@@ -37,25 +39,13 @@ impl Preview {
         &self.layout.mapping
     }
 
-    /// How much of a role’s columns can be read in the rows that were looked at, and what else was possible:
-    /// a line; `None` if there is nothing to say.
-    pub fn role_in_words(&self, role: ColumnRole, mapping: &Mapping) -> Option<String> {
-        let name = |c: &Candidate| {
-            let names = c.columns.iter().filter_map(|c| self.layout.header.get(*c));
-            names.map(|n| format!("“{n}”")).collect::<Vec<_>>().join(", ")
-        };
-        let taken = role.columns(mapping);
-        let own = self.candidates.of(role).iter().find(|c| taken.starts_with(&c.columns));
-        let read = own.map(|c| format!("{} read in {} of {} rows looked at", name(c), c.read, self.sampled));
-        let rivals: Vec<String> = self
-            .candidates
-            .rivals(role, mapping)
-            .filter(|c| c.filled > 0)
-            .map(|c| format!("{} ({} filled)", name(c), c.filled))
-            .collect();
-        let rivals = (!rivals.is_empty()).then(|| format!("also possible: {}", rivals.join(", ")));
-        let parts: Vec<String> = read.into_iter().chain(rivals).collect();
-        (!parts.is_empty()).then(|| format!("{}: {}", role.word(), parts.join("; ")))
+    /// Decides for the columns of a mapping how their dates, numbers and positions are written; `order` and
+    /// `numbers` are what the user says.
+    pub fn decide(&self, mapping: &mut Mapping, order: Option<DateOrder>, numbers: Option<NumberStyle>) {
+        decide_styles(mapping, &self.layout.header, &self.sample);
+        let found = guess::order_evidence(mapping, &self.sample).order();
+        mapping.date_order = order.unwrap_or(found);
+        mapping.number_style = numbers.unwrap_or(mapping.number_style);
     }
 }
 
@@ -106,9 +96,9 @@ pub(in crate::formats) fn preview_of(
     let places = places.filter(|_| !head.layout.mapping.has_position());
     let names = places.map(|places| guess_names(&head.told, &head.rows, places)).unwrap_or_default();
     let note = note(&head.layout, &head.rows, head.certain);
-    let sampled = head.rows.len();
-    head.rows.truncate(ROWS);
-    Ok(Preview { layout: head.layout, rows: head.rows, names, candidates: head.candidates, sampled, note })
+    let rows = head.rows.iter().take(ROWS).cloned().collect();
+    let (candidates, sample) = (head.candidates, Arc::new(head.rows));
+    Ok(Preview { layout: head.layout, rows, names, candidates, sample, note })
 }
 
 fn note(layout: &Layout, rows: &[Vec<String>], certain: bool) -> String {

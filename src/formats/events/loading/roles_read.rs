@@ -15,7 +15,7 @@ pub(in crate::formats::events) struct RoleReader<'a> {
 }
 
 /// Why a position could not be used.
-const NO_POSITION: [Cause; 9] = [
+pub(in crate::formats::events) const NO_POSITION: [Cause; 9] = [
     Cause::NoPlace,
     Cause::UnreadablePlace,
     Cause::ProjectedUtm,

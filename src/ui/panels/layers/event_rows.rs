@@ -72,6 +72,10 @@ pub fn loading(ui: &mut Ui, layer: &EventLayer, actions: &mut Vec<Action>) {
         && progress(ui, loading, layer.name())
     {
         actions.push(LayerAction::Close { layer: layer.id.into() }.into());
+    } else if let Some(loading) = &layer.rereading
+        && progress(ui, loading, layer.name())
+    {
+        actions.push(EventAction::Rereading { layer: layer.id, loading: None }.into());
     }
 }
 

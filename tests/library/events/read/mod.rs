@@ -13,6 +13,7 @@ mod shapes;
 mod source;
 mod stuck;
 mod table_rows;
+mod trials;
 mod unpacked;
 mod values;
 mod versions;

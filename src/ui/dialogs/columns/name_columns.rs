@@ -4,7 +4,7 @@ use egui::{Grid, RichText, Ui};
 
 use crate::formats::events::{Mapping, NameColumn, NameRole, PlaceNames, PlacedRow, Preview};
 
-use crate::ui::dialogs::column_choice::choose;
+use super::column_choice::choose;
 use crate::ui::widgets::{elements, fonts};
 
 /// The columns used for geocoding, for the user to correct, with the result for the first rows.

@@ -3,28 +3,69 @@ use std::sync::Arc;
 use egui::{Context, Grid, Key, RichText, ScrollArea, Ui};
 
 use crate::events::{Column, Role};
-use crate::formats::events::{ColumnRole, Dates, MappedDimension, Mapping, Meaning, PlaceNames, Preview};
+use crate::formats::Overrides;
+use crate::formats::events::{Dates, MappedDimension, Mapping, PlaceNames, Preview, Trial};
 
-use crate::ui::dialogs::column_choice::{choose, short};
-use crate::ui::dialogs::name_columns::{NameColumns, placed_cell, placed_heading};
 use crate::ui::widgets::{elements, fonts};
+
+use super::column_choice::short;
+use super::meanings::meanings;
+use super::name_columns::{NameColumns, placed_cell, placed_heading};
+use super::trial_view::trial_view;
+use super::ways::Ways;
 
 /// The guessed column mapping of a file, for the user to correct before it is loaded.
 pub struct ColumnDialog {
     file: String,
-    preview: Preview,
+    preview: Arc<Preview>,
     mapping: Mapping,
+    ways: Ways,
     /// If no columns give a position.
     names: Option<NameColumns>,
     /// Notes on opening the file.
     opened: Option<String>,
+    trial: Option<(TrialQuestion, Trial)>,
+    /// Whether the file is being opened in another way, and why that was not possible.
+    opening: bool,
+    fault: Option<String>,
+}
+
+/// Some rows to be read with a mapping.
+#[derive(Clone, Debug)]
+pub struct TrialQuestion {
+    pub preview: Arc<Preview>,
+    pub mapping: Mapping,
+}
+
+impl PartialEq for TrialQuestion {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.preview, &other.preview) && self.mapping == other.mapping
+    }
+}
+
+/// What a dialog is about.
+pub struct ColumnsOf<'a> {
+    pub file: &'a str,
+    /// Notes on opening the file.
+    pub opened: Option<&'a str>,
+    /// The sheets of a spreadsheet, and how the file is read.
+    pub sheets: &'a [String],
+    pub read_as: &'a Overrides,
+    /// What the user has said of the file.
+    pub said: &'a Overrides,
 }
 
 /// The user's decision.
 pub enum ColumnAnswer {
     Waiting,
     Cancel,
-    Open(Box<Mapping>),
+    /// `said` if the user says how dates or numbers are written.
+    Open {
+        mapping: Box<Mapping>,
+        said: bool,
+    },
+    /// Open the file with another sheet or encoding.
+    Reopen(Overrides),
 }
 
 /// Most rows of the file shown.
@@ -34,16 +75,57 @@ const ROWS: usize = 8;
 const COLUMNS: usize = 100;
 const CHOICES: usize = 300;
 
+/// Height of what stands above and below the parts that scroll.
+const AROUND: f32 = 150.0;
+
 impl ColumnDialog {
-    /// `opened` has the notes on opening the file.
-    pub fn new(file: &str, opened: Option<&str>, preview: Preview, places: Arc<dyn PlaceNames>) -> Self {
+    pub fn new(of: &ColumnsOf, preview: Preview, places: Arc<dyn PlaceNames>) -> Self {
+        let mapping = preview.layout.mapping.clone();
         Self {
-            file: file.to_owned(),
-            mapping: preview.layout.mapping.clone(),
+            file: of.file.to_owned(),
+            ways: Ways::new(of.sheets, of.read_as, of.said),
             names: NameColumns::new(&preview, places),
-            opened: opened.map(str::to_owned),
-            preview,
+            opened: of.opened.map(str::to_owned),
+            preview: Arc::new(preview),
+            mapping,
+            trial: None,
+            opening: false,
+            fault: None,
         }
+    }
+
+    /// The same for a file that is loaded with a mapping. What was said of dates and numbers stays said.
+    #[must_use]
+    pub fn with_mapping(mut self, mapping: Mapping) -> Self {
+        let mut found = mapping.clone();
+        self.preview.decide(&mut found, None, None);
+        self.ways.order = Some(mapping.date_order).filter(|order| *order != found.date_order);
+        self.ways.numbers = Some(mapping.number_style).filter(|style| *style != found.number_style);
+        self.mapping = mapping;
+        self
+    }
+
+    /// Why the file cannot be opened with the sheet or the encoding that the user wants.
+    pub fn not_opened(&mut self, why: String) {
+        (self.opening, self.fault) = (false, Some(why));
+    }
+
+    /// The rows to be read for what the user has chosen so far.
+    pub fn question(&self) -> TrialQuestion {
+        TrialQuestion { preview: self.preview.clone(), mapping: self.chosen() }
+    }
+
+    /// The answer to a question.
+    pub fn answer(&mut self, question: TrialQuestion, trial: Trial) {
+        self.trial = Some((question, trial));
+    }
+
+    fn chosen(&self) -> Mapping {
+        let mut mapping = self.mapping.clone();
+        if let Some(names) = &self.names {
+            names.take_into(&mut mapping);
+        }
+        mapping
     }
 
     fn by_names(&self) -> bool {
@@ -56,97 +138,69 @@ impl ColumnDialog {
         let modal = egui::Modal::new(egui::Id::unique("columns"));
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(18.0).corner_radius(10.0);
         let modal = modal.frame(frame).show(ctx, |ui| {
-            ui.set_width((ctx.content_rect().width() - 120.0).clamp(420.0, 860.0));
+            ui.set_width((ctx.content_rect().width() - 80.0).clamp(420.0, 900.0));
             ui.label(RichText::new(format!("Columns of {}", self.file)).font(fonts::bold(17.0)));
-            let header = &self.preview.layout.header;
-            let format = self.preview.layout.format.words();
-            let words =
-                format!("Read as {format} with {} columns. Correct anything that is wrong.", header.len());
-            elements::small(ui, &words);
-            if let Some(opened) = &self.opened {
-                elements::small(ui, opened);
-            }
-            if !self.preview.note.is_empty() && !self.by_names() {
-                elements::small(ui, &self.preview.note);
-            }
-            ui.add_space(8.0);
-            if let Some(names) = &mut self.names {
-                names.ways(ui);
-                if names.on {
-                    names.meanings(ui, &self.preview.layout.header);
-                    ui.add_space(8.0);
-                }
-            }
-            self.meanings(ui);
-            self.roles(ui);
-            ui.add_space(8.0);
-            self.choices(ui);
-            ui.add_space(8.0);
-            self.rows(ui);
+            ui.add_space(4.0);
+            let height = (ctx.content_rect().height() - AROUND).max(160.0);
+            let scroll =
+                ScrollArea::vertical().id_salt("columns").max_height(height).auto_shrink([false, true]);
+            let wanted = scroll.show(ui, |ui| self.parts(ui)).inner;
             ui.add_space(10.0);
-            answer = self.buttons(ui);
+            answer = match wanted {
+                Some(said) => {
+                    (self.opening, self.fault) = (true, None);
+                    ColumnAnswer::Reopen(said)
+                }
+                None => self.buttons(ui),
+            };
         });
         if modal.should_close() { ColumnAnswer::Cancel } else { answer }
     }
 
-    fn meanings(&mut self, ui: &mut Ui) {
+    /// All parts but the buttons; another sheet or encoding that the user wants.
+    fn parts(&mut self, ui: &mut Ui) -> Option<Overrides> {
+        // Beside the scroll bar.
+        ui.set_width(ui.available_width() - 14.0);
+        self.notes(ui);
+        ui.add_space(6.0);
+        let before = (self.mapping.clone(), self.ways.order, self.ways.numbers);
+        let wanted = self.ways.show(ui, &self.mapping);
+        ui.add_space(6.0);
         let header = &self.preview.layout.header;
-        let m = &mut self.mapping;
-        let (mut first, mut last) = match m.dates {
-            Dates::One(first) => (Some(first), None),
-            Dates::Span { first, last } => (Some(first), Some(last)),
-            Dates::None | Dates::Parts { .. } => (None, None),
-        };
-        let mut of_type = m.dimensions.iter().find(|d| d.named.role == Role::Type).map(|d| d.column);
-        let (people, before, by_names) = (m.best, of_type, self.names.as_ref().is_some_and(|names| names.on));
-        Grid::new("meanings").num_columns(4).spacing([12.0, 6.0]).show(ui, |ui| {
-            let pick = |ui: &mut Ui, name: &str, column: &mut Option<usize>| choose(ui, header, name, column);
-            if !by_names {
-                pick(ui, "Latitude", &mut m.latitude);
-                pick(ui, "Longitude", &mut m.longitude);
-                ui.end_row();
-                if m.pair().is_none() {
-                    pick(ui, "Whole position", &mut m.point);
-                    ui.end_row();
-                }
+        let mut by_names = false;
+        if let Some(names) = &mut self.names {
+            names.ways(ui);
+            by_names = names.on;
+            if by_names {
+                names.meanings(ui, header);
+                ui.add_space(8.0);
             }
-            if !matches!(m.dates, Dates::Parts { .. }) {
-                pick(ui, "Date", &mut first);
-                pick(ui, "Last day", &mut last);
-                ui.end_row();
-            }
-            pick(ui, "Type", &mut of_type);
-            pick(ui, "People killed", &mut m.best);
-            ui.end_row();
-            if !by_names {
-                pick(ui, "Governorate", &mut m.governorate);
-            }
-            pick(ui, "Id", &mut m.id);
-            ui.end_row();
-            pick(ui, "Events per row", &mut m.events);
-            ui.end_row();
-        });
-        if !matches!(m.dates, Dates::Parts { .. }) {
-            m.dates = match (first, last) {
-                (Some(first), Some(last)) => Dates::Span { first, last },
-                (Some(day), None) | (None, Some(day)) => Dates::One(day),
-                (None, None) => Dates::None,
-            };
         }
-        if of_type != before {
-            set_type(m, header, of_type);
+        meanings(ui, &self.preview, &mut self.mapping, by_names);
+        if before != (self.mapping.clone(), self.ways.order, self.ways.numbers) {
+            // Another column may be written in another way.
+            self.preview.decide(&mut self.mapping, self.ways.order, self.ways.numbers);
         }
-        if m.best != people {
-            m.assign(Meaning::Killed, m.best, header, &self.preview.rows);
-        }
+        let waiting = self.trial.as_ref().is_some_and(|(question, _)| *question != self.question());
+        trial_view(ui, self.trial.as_ref().map(|(_, trial)| trial), waiting);
+        ui.add_space(8.0);
+        self.choices(ui);
+        self.rows(ui);
+        wanted
     }
 
-    /// How much of the columns can be read, and what else was possible, in the rows that were looked at.
-    fn roles(&self, ui: &mut Ui) {
-        for role in ColumnRole::ALL {
-            if let Some(words) = self.preview.role_in_words(role, &self.mapping) {
-                elements::small(ui, &words);
-            }
+    fn notes(&self, ui: &mut Ui) {
+        let format = self.preview.layout.format.words();
+        let columns = self.preview.layout.header.len();
+        let words = format!("Read as {format} with {columns} columns. Correct anything that is wrong.");
+        elements::small(ui, &words);
+        self.opened.iter().for_each(|opened| drop(elements::small(ui, opened)));
+        if !self.preview.note.is_empty() && !self.by_names() {
+            elements::small(ui, &self.preview.note);
+        }
+        self.fault.iter().for_each(|fault| drop(elements::text(ui, fault)));
+        if self.opening {
+            elements::small(ui, "Opening the file again…");
         }
     }
 
@@ -154,7 +208,7 @@ impl ColumnDialog {
     fn choices(&mut self, ui: &mut Ui) {
         let header = &self.preview.layout.header;
         let m = &mut self.mapping;
-        elements::small(ui, "Filter and count by:");
+        elements::section(ui, "Filter and count by");
         ScrollArea::vertical().id_salt("choices").max_height(76.0).auto_shrink([false, true]).show(
             ui,
             |ui| {
@@ -179,6 +233,7 @@ impl ColumnDialog {
 
     /// The first rows, as in the file.
     fn rows(&mut self, ui: &mut Ui) {
+        elements::section(ui, "As in the file");
         let names = self.names.as_mut().filter(|names| names.on);
         let placed = names.map_or(&[][..], |names| names.placed(&self.preview, ROWS));
         let height = (ui.ctx().content_rect().height() * 0.32).clamp(90.0, 230.0);
@@ -212,7 +267,7 @@ impl ColumnDialog {
         let ready = match &self.names {
             Some(names) if names.on => !names.chosen().is_empty(),
             _ => self.mapping.has_place(),
-        };
+        } && !self.opening;
         let mut answer = ColumnAnswer::Waiting;
         ui.horizontal(|ui| {
             let accent = ui.visuals().selection.bg_fill;
@@ -220,16 +275,13 @@ impl ColumnDialog {
             let open =
                 ui.add_enabled(ready, egui::Button::new(words).fill(accent).min_size(egui::vec2(84.0, 28.0)));
             if open.clicked() || ready && ui.input(|i| i.key_pressed(Key::Enter)) {
-                let mut mapping = self.mapping.clone();
-                if let Some(names) = &self.names {
-                    names.take_into(&mut mapping);
-                }
-                answer = ColumnAnswer::Open(Box::new(mapping));
+                let said = self.ways.order.is_some() || self.ways.numbers.is_some();
+                answer = ColumnAnswer::Open { mapping: Box::new(self.chosen()), said };
             }
             if ui.add(egui::Button::new("Cancel").min_size(egui::vec2(0.0, 28.0))).clicked() {
                 answer = ColumnAnswer::Cancel;
             }
-            if !ready {
+            if !ready && !self.opening {
                 let by_names = "Choose the column with place names.";
                 let by_columns = "Choose the columns for latitude and longitude, or for the governorate.";
                 elements::small(ui, if self.by_names() { by_names } else { by_columns });
@@ -254,15 +306,4 @@ fn is_for_choice(m: &Mapping, column: usize) -> bool {
 fn dimension(column: usize, name: &str, role: Role) -> MappedDimension {
     let named = Column { header: name.to_owned(), title: name.to_owned(), role };
     MappedDimension { column, named, violence: false }
-}
-
-fn set_type(m: &mut Mapping, header: &[String], column: Option<usize>) {
-    for d in m.dimensions.iter_mut().filter(|d| d.named.role == Role::Type) {
-        d.named.role = Role::Other;
-    }
-    let Some((column, name)) = column.and_then(|c| Some((c, header.get(c)?))) else { return };
-    match m.dimensions.iter_mut().find(|d| d.column == column) {
-        Some(d) => d.named.role = Role::Type,
-        None => m.dimensions.insert(0, dimension(column, name, Role::Type)),
-    }
 }

@@ -1,0 +1,136 @@
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use egui::Context;
+
+use crate::files::{OpenError, Opener, TableFile};
+use crate::formats::Overrides;
+use crate::formats::events::{Mapping, Trial, Watch};
+use crate::model::EventLayerId;
+use crate::ui::{ColumnAnswer, ColumnDialog, ColumnsOf, TrialQuestion};
+
+use crate::app::files::event_opening::ForProject;
+use crate::app::jobs::{Job, Jobs, LatestOnly, take_finished};
+
+/// Files whose columns the user has to confirm, one after the other.
+pub struct ColumnDialogs {
+    jobs: Jobs,
+    opener: Arc<Opener>,
+    asked: VecDeque<Asked>,
+    /// Reads some rows with what the user has chosen so far.
+    trials: LatestOnly<TrialQuestion, Trial>,
+    /// The file of the dialog, which is being opened with another sheet or encoding.
+    reopening: Option<Job<Result<TableFile, OpenError>>>,
+}
+
+/// A question about the columns of a file.
+struct Asked {
+    about: About,
+    dialog: ColumnDialog,
+}
+
+/// What a question is about.
+#[derive(Clone)]
+pub struct About {
+    pub table: TableFile,
+    pub project: Option<ForProject>,
+    /// The layer that shows the file so far.
+    pub replaces: Option<EventLayerId>,
+}
+
+/// What the user has decided.
+pub enum Decided {
+    Open { about: Box<About>, mapping: Option<Mapping> },
+    Cancelled { project: Option<ForProject> },
+}
+
+impl ColumnDialogs {
+    pub fn new(jobs: &Jobs, opener: &Arc<Opener>) -> Self {
+        let reader = opener.clone();
+        let trials = jobs.latest_only("Reading some rows", move |question: &TrialQuestion| {
+            reader.trial(&question.preview, &question.mapping)
+        });
+        let (jobs, opener) = (jobs.clone(), opener.clone());
+        Self { jobs, opener, asked: VecDeque::new(), trials, reopening: None }
+    }
+
+    /// Asks what the columns of a file mean; `mapping` is what they meant so far.
+    pub fn ask(&mut self, about: About, mapping: Option<Mapping>) {
+        let dialog = self.dialog(&about.table);
+        let dialog = match mapping {
+            Some(mapping) => dialog.with_mapping(mapping),
+            None => dialog,
+        };
+        self.asked.push_back(Asked { about, dialog });
+    }
+
+    fn dialog(&self, table: &TableFile) -> ColumnDialog {
+        let source = &table.source;
+        let of = ColumnsOf {
+            file: source.name(),
+            opened: source.note(),
+            sheets: source.sheets(),
+            read_as: source.read_as(),
+            said: &table.said,
+        };
+        ColumnDialog::new(&of, table.preview.clone(), self.opener.places().clone())
+    }
+
+    /// Shows the first question.
+    pub fn show(&mut self, ctx: &Context) -> Option<Decided> {
+        self.reopened();
+        let asked = self.asked.front_mut()?;
+        if let Some((question, trial)) = self.trials.poll() {
+            asked.dialog.answer(question, trial);
+        }
+        self.trials.ask(asked.dialog.question());
+        let answer = asked.dialog.show(ctx);
+        match answer {
+            ColumnAnswer::Waiting => None,
+            ColumnAnswer::Reopen(said) => {
+                self.reopen(said);
+                None
+            }
+            ColumnAnswer::Cancel => {
+                let about = self.end()?;
+                Some(Decided::Cancelled { project: about.project })
+            }
+            ColumnAnswer::Open { mapping, said } => {
+                let about = Box::new(self.end()?);
+                // What the user did not change is still decided by all rows of the file.
+                let mapping = Some(*mapping).filter(|m| said || m != about.table.preview.mapping());
+                Some(Decided::Open { about, mapping })
+            }
+        }
+    }
+
+    fn end(&mut self) -> Option<About> {
+        self.trials.forget();
+        self.reopening = None;
+        self.asked.pop_front().map(|asked| asked.about)
+    }
+
+    fn reopen(&mut self, said: Overrides) {
+        let Some(asked) = self.asked.front() else { return };
+        let (opener, path) = (self.opener.clone(), asked.about.table.source.path().to_owned());
+        self.reopening = Some(self.jobs.start(format!("Opening {}", path.display()), move |job| {
+            let mut watch = |_, _| if job.is_cancelled() { Watch::Stop } else { Watch::GoOn };
+            opener.open_table_as(&path, &said, &mut watch)
+        }));
+    }
+
+    /// The file as it is with another sheet or encoding, whose columns are told anew.
+    fn reopened(&mut self) {
+        let opened = match take_finished(&mut self.reopening) {
+            None => return,
+            Some(Ok(Ok(table))) => Ok(self.dialog(&table)).map(|dialog| (table, dialog)),
+            Some(Ok(Err(why))) => Err(why.to_string()),
+            Some(Err(fault)) => Err(fault.to_string()),
+        };
+        let Some(asked) = self.asked.front_mut() else { return };
+        match opened {
+            Ok((table, dialog)) => (asked.about.table, asked.dialog) = (table, dialog),
+            Err(why) => asked.dialog.not_opened(why),
+        }
+    }
+}
