@@ -270,4 +270,32 @@ mod tests {
             assert_eq!(index.named(nowhere), None, "{nowhere}");
         }
     }
+
+    #[test]
+    fn governorates_are_known_by_their_kurdish_names() {
+        let index = &built_in().1;
+        for (spelling, code) in [
+            // ISO 3166-2:IQ gives these names in Kurdish (ku).
+            ("Hewlêr", "IQ-AR"),
+            ("Dihok", "IQ-DA"),
+            ("Slêmanî", "IQ-SU"),
+            // Sorani as it is printed: Wikipedia, Rudaw (26 April 2021), kdp.info; Wikipedia has its own letter for h.
+            ("پارێزگای کەرکووک", "IQ-KI"),
+            ("پارێزگای نەینەوا", "IQ-NI"),
+            ("پارێزگای سلێمانی", "IQ-SU"),
+            ("پارێزگای ھەولێر", "IQ-AR"),
+            ("پارێزگای هەولێر", "IQ-AR"),
+            ("پارێزگای هەڵەبجە", "halabja"),
+            ("دهۆک", "IQ-DA"),
+            ("دیالە", "IQ-DI"),
+            ("بەغدا", "IQ-BG"),
+            ("پارێزگای سەلاحددین", "IQ-SD"),
+            // Kurmanji: kurdistan24.net.
+            ("Parêzgeha Helebce", "halabja"),
+        ] {
+            let found =
+                index.named(spelling).map(|at| built_in().0.base.governorates[usize::from(at)].code.as_str());
+            assert_eq!(found, Some(code), "{spelling}");
+        }
+    }
 }

@@ -12,8 +12,8 @@ mod text;
 mod values;
 
 use columns::{
-    assigned, codes, guess, guess_names, header, killed, known, layout, mapping, nameless, ranked, roles,
-    scheme, tags, types, vocabulary, when,
+    assigned, codes, devices, fits, guess, guess_names, header, killed, known, layout, mapping, nameless,
+    ranked, roles, scheme, tags, types, vocabulary, when,
 };
 use ids::{deleted, duplicates, id_columns, keys, version};
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};

@@ -169,6 +169,8 @@ fn between_two_towns_is_a_band_for_both() {
     for text in [
         "on the [[Kirkuk|IQ-KI/Kirkuk]]-[[Hawija|IQ-KI/Hawija]] road",
         "the highway from [[Kirkuk|IQ-KI/Kirkuk]] to [[Hawija|IQ-KI/Hawija]]",
+        "on the [[Kirkuk|IQ-KI/Kirkuk]] [[Hawija|IQ-KI/Hawija]] road",
+        "على طريق [[كركوك|IQ-KI/Kirkuk]] [[الحويجة|IQ-KI/Hawija]]",
     ] {
         assert!(matches!(recipe(&first(text)), Recipe::Band { .. }), "{text}");
     }
@@ -178,6 +180,35 @@ fn between_two_towns_is_a_band_for_both() {
     assert_eq!(*recipe(&provinces), Recipe::Governorates { codes: vec!["IQ-DI".into(), "IQ-SD".into()] });
     let abroad = first("between [[Mosul|IQ-NI/Mosul]] and [[Raqqa|!Raqqa]]");
     assert!(abroad.geometry.is_none() && abroad.not_drawn.is_some());
+}
+
+#[test]
+fn one_of_two_places_is_neither() {
+    for (text, codes) in [
+        ("in [[Ramadi|IQ-AN/Ramadi]] or [[Fallujah|IQ-AN/Fallujah]]", &["IQ-AN"][..]),
+        ("في [[الرمادي|IQ-AN/Ramadi]] أو [[الفلوجة|IQ-AN/Fallujah]]", &["IQ-AN"]),
+        ("in [[Mosul|IQ-NI/Mosul]] or [[Kirkuk|IQ-KI/Kirkuk]]", &["IQ-KI", "IQ-NI"]),
+    ] {
+        let (text, mentions) = marked(text);
+        for index in 0..2 {
+            let location = of(&text, &mentions, index);
+            assert_eq!(location.governorates, codes, "{text}");
+            assert!(location.precision >= Precision::Governorate, "{text}");
+            assert!(location.precision_note.contains("not in which"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_part_or_an_airport_of_a_town_is_round_it_and_its_middle_is_the_town() {
+    for (text, precision) in [
+        ("in northern [[Baghdad|IQ-BG/Baghdad]]", Precision::AroundTown),
+        ("at [[Tikrit|IQ-SD/Tikrit]] airport", Precision::AroundTown),
+        ("in central [[Baghdad|IQ-BG/Baghdad]]", Precision::Town),
+        ("in downtown [[Baghdad|IQ-BG/Baghdad]]", Precision::Town),
+    ] {
+        assert_eq!(first(text).precision, precision, "{text}");
+    }
 }
 
 #[test]

@@ -250,6 +250,14 @@ mod tests {
             ("the eastern half of [Mosul]", Part(said("half of"))),
             ("in [Mosul]’s eastern districts", Part(said("part"))),
             ("قرب [الحويجة]", Around(said("قرب"))),
+            ("at [Tikrit] airport", Around(said("airport"))),
+            ("the [Kirkuk] oil fields burned", Around(said("oil fields"))),
+            ("[Mosul]’s university", Around(said("university"))),
+            ("the airport of [Tikrit]", Around(said("airport of"))),
+            ("a strike on [Tal Afar airport]", Around(said("airport"))),
+            ("مطار [تكريت]", Around(said("مطار"))),
+            ("the port city of [Basra]", There),
+            ("a hospital in [Tikrit]", There),
             ("بالقرب من مدينة [الحويجة]", Around(said("بالقرب من"))),
         ] {
             assert_eq!(of(text), relation, "{text}");

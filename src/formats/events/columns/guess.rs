@@ -4,6 +4,7 @@ use crate::formats::events::known::{known, placed};
 use crate::formats::events::styles::decide_styles;
 use crate::formats::events::{ColumnRole, Dates, Mapping, NameRole, PlaceNames, Recognised};
 
+use super::devices::{DEVICE, device_points};
 use super::fits::{is_coordinate, is_count, is_number, is_position};
 use super::guess_names::{area_of_governorates, guess_names};
 use super::header::Name;
@@ -95,7 +96,7 @@ fn guessed(header: &[String], sampled: &Sampled, all: &Candidates) -> Mapping {
     killed_columns::take(&mut mapping, sampled, &all.killed);
     place(&mut mapping, all, sampled);
     if !mapping.has_position() || mapping.areas {
-        point(&mut mapping, sampled);
+        point(&mut mapping, all, sampled);
     }
     if mapping.high.is_none() || mapping.low.is_none() {
         // A single "low" or "high" is more likely something else.
@@ -142,14 +143,19 @@ fn valued(sampled: &Sampled, column: usize) -> Candidate {
 /// The rank of columns whose names say nothing of what they are taken for.
 const BY_VALUES: u8 = 190;
 
-/// One column of whole positions, whatever its name.
-fn point(mapping: &mut Mapping, sampled: &Sampled) {
-    let is_area = |name: &Name| positions::is_area(name);
-    let mut columns = (0..sampled.names.len()).filter(|c| !is_area(&sampled.names[*c]));
+/// One column of whole positions, whatever its name; that of whoever filled in a form only if nothing else tells
+/// where a row belongs, and then it is no point.
+fn point(mapping: &mut Mapping, all: &Candidates, sampled: &Sampled) {
+    let devices = device_points(sampled);
+    let is_other = |c: &usize| positions::is_area(&sampled.names[*c]) || devices.contains(c);
+    let mut columns = (0..sampled.names.len()).filter(|c| !is_other(c));
     let point = columns.find(|c| sampled.share(*c, is_position).is_some_and(|share| share >= 0.8));
     if point.is_some() {
         (mapping.latitude, mapping.longitude, mapping.areas) = (None, None, false);
         mapping.point = point;
+    } else if !mapping.has_position() && mapping.governorate.is_none() && all.place.is_empty() {
+        mapping.point = devices.first().copied();
+        mapping.areas = mapping.point.is_some();
     }
 }
 
@@ -198,7 +204,8 @@ fn place(mapping: &mut Mapping, all: &Candidates, sampled: &Sampled) {
     let Some(pair) = all.position.first() else { return };
     let [latitude, longitude] = pair.columns[..] else { return };
     let areas = positions::is_of_area(pair);
-    if areas && (mapping.governorate.is_some() || positions::is_vast(sampled, pair)) {
+    let is_named = mapping.governorate.is_some() || pair.rank >= DEVICE && !all.place.is_empty();
+    if areas && (is_named || positions::is_vast(sampled, pair)) {
         return;
     }
     (mapping.latitude, mapping.longitude) = (Some(latitude), Some(longitude));

@@ -3,6 +3,7 @@
 pub(super) mod assigned;
 pub(super) mod codes;
 pub(super) mod day_names;
+pub(super) mod devices;
 pub(super) mod dimensions;
 pub(super) mod fits;
 pub(super) mod guess;

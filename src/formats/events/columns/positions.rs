@@ -1,3 +1,4 @@
+use super::devices::{DEVICE, is_of_device};
 use super::header::{Name, contains};
 use super::ranked::{Candidate, NEVER, Sampled, sorted};
 use crate::formats::events::number::decimal;
@@ -65,6 +66,7 @@ fn rank(stem: &str) -> u8 {
     let any = |list: &str| words.iter().any(|w| contains(list, w));
     match () {
         () if words.is_empty() => 5,
+        () if is_of_device(&words) => DEVICE,
         () if any(AREA) || AREA.split_whitespace().any(|area| area.len() > 4 && stem.starts_with(area)) => {
             NEVER
         }

@@ -1,8 +1,9 @@
 use crate::events::EventTable;
 use crate::formats::events::codes;
+use crate::formats::events::devices::{DEVICE, device_points};
 use crate::formats::events::file_head::Head;
 use crate::formats::events::killed_decisions::killed_decisions;
-use crate::formats::events::ranked::NEVER;
+use crate::formats::events::ranked::{NEVER, Sampled};
 use crate::formats::events::revise::order_in_words;
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::styles::styles_in_words;
@@ -46,6 +47,7 @@ pub(in crate::formats::events) fn decisions(
         ));
     }
     all.extend(areas(mapping, candidates, &name));
+    all.extend(devices(head, candidates));
     all.extend(precision(head));
     all.extend(killed_decisions(head, candidates));
     all.extend(table.overlap().map(|overlap| overlap.words(table)));
@@ -67,7 +69,9 @@ fn precision(head: &Head) -> Vec<String> {
 
 /// Pairs that give the middle of areas, and what became of them.
 fn areas<'h>(mapping: &Mapping, candidates: &Candidates, name: &impl Fn(usize) -> &'h str) -> Option<String> {
-    let [latitude, longitude] = candidates.position.iter().find(|c| c.rank >= NEVER)?.columns[..] else {
+    let [latitude, longitude] =
+        candidates.position.iter().find(|c| (NEVER..DEVICE).contains(&c.rank))?.columns[..]
+    else {
         return None;
     };
     let pair = format!("“{}” and “{}”", name(latitude), name(longitude));
@@ -78,4 +82,28 @@ fn areas<'h>(mapping: &Mapping, candidates: &Candidates, name: &impl Fn(usize) -
     }
     (!mapping.has_position())
         .then(|| format!("{pair} give the middle of areas and were not taken for positions."))
+}
+
+/// Columns with the positions of whoever filled in a form, and what became of them.
+fn devices(head: &Head, candidates: &Candidates) -> Option<String> {
+    let mapping = &head.layout.mapping;
+    let pairs =
+        candidates.position.iter().filter(|c| c.rank >= DEVICE).flat_map(|c| c.columns.iter().copied());
+    let mut columns: Vec<usize> = pairs.chain(device_points(&Sampled::new(&head.told, &head.rows))).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let names =
+        columns.iter().filter_map(|column| head.layout.header.get(*column)).map(|name| format!("“{name}”"));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let taken = [mapping.latitude, mapping.point].iter().flatten().any(|column| columns.contains(column));
+    let said = match (taken, mapping.areas) {
+        (true, true) => {
+            "nothing else tells the place, so the rows are counted in the governorate where that is, and not drawn"
+        }
+        (true, false) => "the rows are drawn there, as it was chosen",
+        (false, _) => "it was not taken for the position",
+    };
+    (!columns.is_empty()).then(|| {
+        format!("{names}: where a form was filled in or sent, and not where something happened; {said}.")
+    })
 }

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::reading::Mention;
+use crate::atlas::{Abroad, CountryName};
+use crate::reading::{Mention, PlaceRef};
 
 use super::guess::Guess;
 use super::role::Relation;
@@ -58,7 +59,8 @@ const OUTSKIRTS: &str = "outskirts";
 
 impl Phrase<'_> {
     pub fn read(&self) -> Rest {
-        if self.tokens_of(self.own()) == (0..self.tokens.len()) && !self.ends_in_a_building() {
+        let alone = self.tokens_of(self.own()) == (0..self.tokens.len());
+        if alone && !self.ends_in_a_building() && self.doubt().is_none() {
             return Rest::default();
         }
         let bonds: Vec<Bond> = (0..self.guesses.len()).map(|at| self.bond(at)).collect();
@@ -78,10 +80,16 @@ impl Phrase<'_> {
             names: if self.seen.len() > 1 { self.names() } else { Vec::new() },
             street: rivals.is_empty() && self.is_street(&bonds),
             rivals,
-            words: self.runs(&unread),
+            words: self.doubt().into_iter().chain(self.runs(&unread)).collect(),
             distance,
             given: self.given,
         }
+    }
+
+    /// A question mark behind the name of a place, as lists have it where the place is not certain.
+    fn doubt(&self) -> Option<String> {
+        let mark = self.cell.chars().find(|c| matches!(c, '?' | '؟'))?;
+        (!self.sentences).then(|| mark.to_string())
     }
 
     fn own(&self) -> &Guess {
@@ -145,7 +153,7 @@ impl Phrase<'_> {
             || thing.kind == Kind::Country
             || thing.kind == Kind::Governorate
                 && own.formerly.is_some_and(|(_, g)| thing.governorate == Some(g))
-            || thing.kind == Kind::Region
+            || is_whole_area(&thing.place)
                 && own.governorate.is_some_and(|g| wide.is_some_and(|wide| wide.contains(&g)))
     }
 
@@ -195,8 +203,13 @@ impl Phrase<'_> {
             | Cue::Road
             | Cue::Body
             | Cue::Filler
-            | Cue::Government => token.article || self.locates(at, bonds),
+            | Cue::Government => token.article || self.locates(at, bonds) || self.is_iraq(at),
         }
+    }
+
+    /// Whether a token is a code of Iraq: “Mosul, IRQ”.
+    fn is_iraq(&self, at: usize) -> bool {
+        Abroad::built_in().country(self.text(at)) == Some(CountryName::Iraq)
     }
 
     /// Whether a token leads to a name that only says where the place is: “, 65 km south of”.
@@ -342,4 +355,9 @@ impl Phrase<'_> {
         };
         self.guesses.iter().map(mention).collect()
     }
+}
+
+/// Whether a region is one in which a place may lie like in a governorate, and no mountain, river or the like.
+fn is_whole_area(place: &PlaceRef) -> bool {
+    matches!(place, PlaceRef::Region(key) if key.ends_with("-iraq") || key == "kurdistan-region")
 }

@@ -1,8 +1,11 @@
 //! Sheets that are not one list of events: two tables on one sheet, sums without a label, columns for periods.
 
-use iraq_risk_atlas::formats::events::{Cause, EventFile};
+use iraq_risk_atlas::events::GOVERNORATE;
+use iraq_risk_atlas::formats::events::{Cause, EventFile, Watch, read_with_names};
+use iraq_risk_atlas::reading::RowPlaces;
 
-use super::{bytes, try_bytes};
+use super::{bytes, governorates, try_bytes};
+use crate::support::built_in;
 
 fn counts(file: &EventFile) -> Vec<(Cause, u64)> {
     file.notes.list.iter().map(|note| (note.cause, note.count)).collect()
@@ -171,11 +174,74 @@ fn a_table_with_a_column_for_each_period_or_governorate_is_refused_with_a_remedy
             "{text}: {error}"
         );
     }
+    // Governorates are known by their names.
+    for text in [
+        "year,Anbar,Baghdad,Diyala\n2014,5,6,7\n2015,1,0,2\n",
+        "الشهر,الأنبار,بغداد,ديالى,المجموع\n2014-01,5,6,7,18\n2014-02,1,0,2,3\n",
+    ] {
+        let mut input = text.as_bytes();
+        let places = RowPlaces::new(built_in());
+        let error =
+            read_with_names("events", &mut input, governorates(), Some(&places), None, &mut |_| Watch::GoOn);
+        let error = error.err().map(|e| e.to_string()).unwrap_or_default();
+        assert!(
+            error.contains("a column for each governorate") && error.contains("unpivot"),
+            "{text}: {error}"
+        );
+    }
     // Years may name columns of a table of events, and a table may have a column of years.
     for text in [
         "date,latitude,longitude,2014,2015\n2017-03-17,36.34,43.13,1,2\n",
         "governorate,year,killed\nAnbar,2014,5\nErbil,2015,1\n",
     ] {
         assert!(try_bytes(text.as_bytes()).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn the_position_of_whoever_filled_in_a_form_is_not_that_of_the_event() {
+    let rows = |text: &str| {
+        let file = bytes(text.as_bytes());
+        let rows = 0..file.table.len() as u32;
+        let names: Vec<String> = rows.map(|row| file.table.words(GOVERNORATE, row).to_owned()).collect();
+        (file.notes.drawn, names, file.notes.decisions.join(" "))
+    };
+    // Both devices are in Erbil.
+    for (name, text, drawn, names) in [
+        (
+            "the event has a position",
+            "date,incident_location,killed,_geolocation\n2017-03-10,36.34 43.13,4,\"[36.19,44.01]\"\n2017-03-11,36.35 43.13,5,\"[36.19,44.01]\"\n",
+            2,
+            ["Nineveh", "Nineveh"],
+        ),
+        (
+            "the event has a governorate",
+            "date,governorate,killed,start-geopoint,_start-geopoint_latitude,_start-geopoint_longitude\n2017-03-10,Ninewa,4,36.19 44.01 0 0,36.19,44.01\n2017-03-11,Anbar,5,36.19 44.01 0 0,36.19,44.01\n",
+            0,
+            ["Anbar", "Nineveh"],
+        ),
+        (
+            "a point",
+            "date,governorate,_submission_location,killed\n2017-03-10,Ninewa,36.19 44.01 0 0,4\n2017-03-11,Anbar,36.19 44.01 0 0,5\n",
+            0,
+            ["Anbar", "Nineveh"],
+        ),
+        (
+            "nothing else",
+            "date,killed,device_lat,device_lon\n2017-03-10,4,36.19,44.01\n2017-03-11,5,36.19,44.01\n",
+            0,
+            ["Erbil", "Erbil"],
+        ),
+        (
+            "nothing else, a point",
+            "date,killed,current_location\n2017-03-10,4,36.19 44.01 0 0\n2017-03-11,5,36.19 44.01 0 0\n",
+            0,
+            ["Erbil", "Erbil"],
+        ),
+    ] {
+        let (found, mut own, said) = rows(text);
+        own.sort();
+        assert_eq!((found, own), (drawn, names.map(str::to_owned).to_vec()), "{name}: {said}");
+        assert!(said.contains("where a form was filled in"), "{name}: {said}");
     }
 }
