@@ -51,7 +51,9 @@ fn joins(gap: &str) -> bool {
     let rest: Vec<&str> = rest.iter().copied().filter(|word| !is_article(word) && !is_type(word)).collect();
     matches!(
         rest.as_slice(),
-        ["," | "and" | "or" | "to" | "with" | "-" | "–" | "/" | "و"] | [",", "and" | "or"] | ["،", ..]
+        ["," | "and" | "or" | "to" | "with" | "-" | "–" | "/" | "و" | "او" | "ام"]
+            | [",", "and" | "or"]
+            | ["،", ..]
     )
 }
 

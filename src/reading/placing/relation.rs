@@ -83,7 +83,12 @@ fn stated(text: &str, at: &Range<usize>) -> Relation {
 fn facility(text: &str, at: &Range<usize>) -> Option<String> {
     let behind = words_behind(text, at.end);
     if let Some(taken) = vocabulary::begins_with_a_facility(&strs(&behind)) {
-        let own = behind.iter().filter(|word| *word != "'s").take(taken).cloned().collect::<Vec<_>>();
+        let own = behind
+            .iter()
+            .filter(|word| !matches!(word.as_str(), "'s" | "s"))
+            .take(taken)
+            .cloned()
+            .collect::<Vec<_>>();
         return Some(own.join(" "));
     }
     let name: Vec<String> = tokens(text.get(at.clone())?).into_iter().map(|token| token.text).collect();

@@ -255,7 +255,10 @@ pub fn is_facility(words: &str) -> bool {
 
 /// The words for a facility with which these begin: “Tikrit airport”.
 pub fn begins_with_a_facility(words: &[&str]) -> Option<usize> {
-    let words = words.strip_prefix(&["'s"]).unwrap_or(words);
+    let words = match words {
+        ["'s" | "s", rest @ ..] => rest,
+        all => all,
+    };
     FACILITIES
         .iter()
         .filter(|facility| facility[0].is_ascii())
