@@ -7,6 +7,7 @@ mod events;
 mod export;
 mod field;
 mod files;
+mod meanings;
 mod place;
 mod program;
 mod project;

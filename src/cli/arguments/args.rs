@@ -185,7 +185,7 @@ A condition is one of
 A cell that is no number or date meets no comparison; how many there are is said. A date counts by its first
 day. Names and values with signs of their own stand in double quotes.
 JSON: {file, by, rows, shown, events, killed, killed_low, killed_high, notes[],
-  values[]: {value, rows, events, killed}}, of several files a list; with
+  values[]: {value, rows, events, killed, killed_low, killed_high}}, of several files a list; with
   --sum also sums[]: {column, sum, rows, least, most, values[]: {value, sum, rows}}
 `killed` sums the best estimates, else the numbers given, else the lowest; rows without a number add nothing.";
 

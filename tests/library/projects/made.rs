@@ -88,3 +88,17 @@ pub fn through_file(project: &Project, folder: &str) -> Project {
     assert!(notes.is_empty(), "{notes:?}\n{text}");
     read.absolute_from(folder)
 }
+
+#[test]
+fn columns_of_people_killed_that_are_added_or_share_a_cell_are_stored() {
+    for text in [
+        "date,lat,lon,civilians killed,soldiers killed,accuracy_m\n2017-03-17,36.34,43.13,4,1,5000\n",
+        "date,lat,lon,killed/wounded,radius_km\n2017-03-17,36.34,43.13,5/12,20\n",
+        "date,lat,lon,wounded/killed\n2017-03-17,36.34,43.13,5/12\n",
+    ] {
+        let layout = iraq_risk_atlas::formats::events::preview("events", text.as_bytes()).unwrap().layout;
+        let added = layout.mapping.added.len() + usize::from(layout.mapping.killed_in != Default::default());
+        assert_eq!(added, 1, "{text}");
+        assert_eq!(Columns::of(&layout).mapping(&layout.header).unwrap(), layout.mapping, "{text}");
+    }
+}

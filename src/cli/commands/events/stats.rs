@@ -1,5 +1,6 @@
 use std::fmt::Write;
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::cli::arguments::Stats;
@@ -43,6 +44,11 @@ struct Count {
     rows: u64,
     events: u64,
     killed: u64,
+    /// The sums of the lowest and the highest numbers, if the file has them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_low: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    killed_high: Option<u64>,
 }
 
 pub fn run(args: &Stats) -> Result<Answer, Failure> {
@@ -78,6 +84,8 @@ fn counts(open: &mut OpenEvents, args: &Stats) -> Result<Counts, Failure> {
         By::Dimension(dimension) => by_value(open, *dimension),
         By::Column(_) => what.tallies(open).into_iter().map(|(value, tally)| count(value, tally)).collect(),
     };
+    let mut values = values;
+    add_ranges(&mut values, table, &what.ranges(open));
     let order: Vec<String> = values.iter().map(|c| c.value.clone()).collect();
     let sums = of_sums.iter().map(|column| what.sum(open, column, &order)).collect();
     let range = range(table, &open.shown);
@@ -113,6 +121,17 @@ fn by_value(open: &OpenEvents, dimension: usize) -> Vec<Count> {
     counts
 }
 
+/// Between which numbers each count of people killed lies, where the file gives any.
+fn add_ranges(values: &mut [Count], table: &EventTable, ranges: &FxHashMap<String, (u64, u64)>) {
+    if !table.has_range() {
+        return;
+    }
+    for count in values {
+        let range = ranges.get(&count.value);
+        (count.killed_low, count.killed_high) = (range.map(|(low, _)| *low), range.map(|(_, high)| *high));
+    }
+}
+
 /// By first day; undated rows come last.
 fn by_period(table: &EventTable, shown: &FilteredView, name: impl Fn(Day) -> String) -> Vec<Count> {
     let mut periods: std::collections::BTreeMap<(bool, String), Tally> = Default::default();
@@ -132,7 +151,8 @@ fn by_period(table: &EventTable, shown: &FilteredView, name: impl Fn(Day) -> Str
 }
 
 fn count(value: String, tally: Tally) -> Count {
-    Count { value, rows: tally.rows, events: tally.events, killed: tally.fatalities }
+    let Tally { rows, events, fatalities } = tally;
+    Count { value, rows, events, killed: fatalities, killed_low: None, killed_high: None }
 }
 
 fn in_lines(counts: &Counts) -> String {
@@ -147,7 +167,11 @@ fn in_lines(counts: &Counts) -> String {
     // Writing to a `String` cannot fail.
     let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", counts.by, "events", "killed");
     for c in &counts.values {
-        let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", c.value, c.events, c.killed);
+        let between = match (c.killed_low, c.killed_high) {
+            (Some(low), Some(high)) => format!("  between {low} and {high}"),
+            _ => String::new(),
+        };
+        let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}{between}", c.value, c.events, c.killed);
     }
     let _ = writeln!(out, "{:<width$}  {:>10}  {:>10}", "all", counts.events, counts.killed);
     if let (Some(low), Some(high)) = (counts.killed_low, counts.killed_high) {

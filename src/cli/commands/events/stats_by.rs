@@ -115,6 +115,20 @@ impl By {
         tallies.into_iter().map(|(code, tally)| (self.name(table, code), tally)).collect()
     }
 
+    /// The sums of the lowest and the highest numbers of people killed over the rows shown, by value; of a row
+    /// with one number, that is both. Empty if the file gives no range.
+    pub fn ranges(&self, open: &OpenEvents) -> FxHashMap<String, (u64, u64)> {
+        let table = &open.file.table;
+        let mut by_code: FxHashMap<u32, (u64, u64)> = FxHashMap::default();
+        for row in open.shown.bits().rows(0..u32::MAX).take_while(|_| table.has_range()) {
+            let killed = table.fatalities(row);
+            let of = |end: Option<u32>| u64::from(end.or(killed.best).unwrap_or(0));
+            let range = by_code.entry(self.code(table, row)).or_default();
+            *range = (range.0 + of(killed.low), range.1 + of(killed.high));
+        }
+        by_code.into_iter().map(|(code, range)| (self.name(table, code), range)).collect()
+    }
+
     /// A column of numbers over the rows shown, all together and by value in the order of `values`.
     pub fn sum(&self, open: &OpenEvents, column: &FileColumn, values: &[String]) -> Sum {
         let table = &open.file.table;

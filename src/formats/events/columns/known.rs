@@ -7,7 +7,7 @@ use crate::formats::events::{Dates, MappedDimension, Mapping, Recognised, Scheme
 /// The known export a header belongs to, with its column mapping; `None` for a table of unknown origin.
 pub(in crate::formats::events) fn known(header: &[String]) -> Option<(Recognised, Mapping)> {
     let keys = Header(header.iter().map(|h| key(h)).collect());
-    let found = acled(&keys).or_else(|| ged(&keys)).or_else(|| explorer(&keys)).or_else(|| gtd(&keys));
+    let found = [acled, ged, explorer, gtd, hapi].into_iter().find_map(|of| of(&keys));
     found.map(|(recognised, mut mapping)| {
         for dimension in &mut mapping.dimensions {
             dimension.named.header = header.get(dimension.column).cloned().unwrap_or_default();
@@ -86,6 +86,13 @@ fn acled(header: &Header) -> Option<(Recognised, Mapping)> {
             ("source", "Source", Role::Source),
             ("country", "Country", Role::Place),
             ("admin2", "District", Role::Place),
+            ("admin3", "Subdistrict", Role::Place),
+            ("inter1", "Kind of actor 1", Role::Actor),
+            ("inter2", "Kind of actor 2", Role::Actor),
+            ("interaction", "Kinds of both actors", Role::Other),
+            ("assocactor1", "Associated with actor 1", Role::Actor),
+            ("assocactor2", "Associated with actor 2", Role::Actor),
+            ("tags", "Tags", Role::Other),
         ]),
         ..Mapping::empty()
     };
@@ -119,6 +126,8 @@ fn ged(header: &Header) -> Option<(Recognised, Mapping)> {
             ("country", "Country", Role::Place),
             ("adm2", "District", Role::Place),
             ("sourceoffice", "Source office", Role::Source),
+            ("dyadname", "Dyad", Role::Actor),
+            ("numberofsources", "Number of sources", Role::Other),
         ]),
         ..Mapping::empty()
     };
@@ -175,8 +184,41 @@ fn gtd(header: &Header) -> Option<(Recognised, Mapping)> {
             ("countrytxt", "Country", Role::Place),
             ("city", "City", Role::Place),
             ("dbsource", "Collected by", Role::Source),
+            ("doubtterr", "Doubt whether it is terrorism (1 = yes)", Role::Other),
+            ("crit1", "Criterion 1: political, economic, religious or social goal (1 = yes)", Role::Other),
+            ("crit2", "Criterion 2: meant to coerce, intimidate or publicise (1 = yes)", Role::Other),
+            ("crit3", "Criterion 3: outside international humanitarian law (1 = yes)", Role::Other),
         ]),
         ..Mapping::empty()
     };
     Some((Recognised::Gtd, mapping))
+}
+
+/// The conflict events of the Humanitarian API of HDX: numbers of events by area, month and type.
+fn hapi(header: &Header) -> Option<(Recognised, Mapping)> {
+    if !header.has(&["locationcode", "eventtype", "events", "fatalities", "referenceperiodend"]) {
+        return None;
+    }
+    let first = header.one("referenceperiodstart")?;
+    let last = header.one("referenceperiodend")?;
+    let mapping = Mapping {
+        dates: Dates::Span { first, last },
+        best: header.one("fatalities"),
+        events: header.one("events"),
+        governorate: Some(header.any(&["admin1name", "provideradmin1name", "admin1code"])?),
+        country: header.any(&["locationname", "locationcode"]),
+        dimensions: header.dimensions(&[
+            ("eventtype", "Event type", Role::Type),
+            ("locationname", "Country", Role::Place),
+            ("locationcode", "Country code", Role::Place),
+            ("admin2name", "District", Role::Place),
+            ("provideradmin1name", "Governorate as provided", Role::Place),
+            ("provideradmin2name", "District as provided", Role::Place),
+            ("adminlevel", "Administrative level", Role::Other),
+            ("hashrp", "Has a humanitarian response plan", Role::Other),
+            ("ingho", "In the Global Humanitarian Overview", Role::Other),
+        ]),
+        ..Mapping::empty()
+    };
+    Some((Recognised::Hapi, mapping))
 }

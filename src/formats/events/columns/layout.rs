@@ -29,6 +29,7 @@ pub enum Recognised {
     UcdpGed,
     UcdpExplorer,
     Gtd,
+    Hapi,
     /// A table geocoded by this program.
     Placed,
     /// Unknown: the columns were guessed or given by the user.
@@ -42,6 +43,7 @@ impl Recognised {
             Self::UcdpGed => "UCDP GED",
             Self::UcdpExplorer => "UCDP candidate/explorer",
             Self::Gtd => "GTD",
+            Self::Hapi => "HAPI conflict events",
             Self::Placed => "table placed by its place names",
             Self::Table => "table",
         }

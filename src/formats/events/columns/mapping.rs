@@ -115,7 +115,7 @@ pub enum KilledIs {
 
 impl Mapping {
     /// More filter columns would be unusable.
-    pub const MOST_DIMENSIONS: usize = 16;
+    pub const MOST_DIMENSIONS: usize = 24;
 
     /// An empty mapping.
     pub fn empty() -> Self {

@@ -1,6 +1,9 @@
 //! Words of which names of columns are made, in the languages of the tables, to tell a header from a title or
 //! a row. Which column is which is not decided here.
 
+use super::header::Name;
+use super::place_columns::{Part, part};
+
 /// Words, and beginnings of words that end with “*”.
 const WORDS: [&str; 171] = [
     "acc*",
@@ -233,6 +236,9 @@ pub(in crate::formats::events) fn is_name(text: &str) -> bool {
     if !is_short(text) {
         return false;
     }
+    if part(&Name::new(text)).is_some_and(|(part, _)| part != Part::Text) {
+        return true;
+    }
     let words = words(text);
     let known = |word: &String| {
         // “admin1”, “actor2”.
@@ -284,6 +290,10 @@ mod tests {
             "id",
             "geo_precision",
             "where_prec",
+            "Gouvernorat",
+            "İlçe",
+            "Provinz",
+            "شهر",
         ] {
             assert!(is_name(name), "{name}");
         }

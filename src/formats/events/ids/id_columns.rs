@@ -72,7 +72,7 @@ impl IdColumns {
         let lasts = layout.header.get(id).is_some_and(|name| !is_of_one_file(name));
         let sure = match layout.recognised {
             Recognised::Acled | Recognised::UcdpGed | Recognised::UcdpExplorer => lasts,
-            Recognised::Gtd | Recognised::Placed | Recognised::Table => false,
+            Recognised::Gtd | Recognised::Hapi | Recognised::Placed | Recognised::Table => false,
         };
         Some(Self { id, version: version_column(layout).filter(|_| lasts), sure })
     }

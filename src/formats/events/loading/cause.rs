@@ -202,7 +202,8 @@ impl Cause {
     }
 
     /// What was done about it: the end of a sentence that starts with the number of rows, or a sentence about
-    /// the file as a whole; both without a full stop.
+    /// the file as a whole; both without a full stop. `{lies|lie}` is for one row and for several, see
+    /// [`agreed`].
     pub fn words(self) -> &'static str {
         match self {
             Self::NoPlace => "without a position: counted, not drawn",
@@ -219,14 +220,14 @@ impl Cause {
                 "in a coordinate system that is not known here: counted, not drawn; export them in degrees (WGS 84)"
             }
             Self::Exchanged => {
-                "that lie in Iraq only if latitude and longitude are exchanged: counted, not drawn; exchange the two columns"
+                "that {lies|lie} in Iraq only if latitude and longitude are exchanged: counted, not drawn; exchange the two columns"
             }
             Self::AssumedOrder => {
                 "whose two numbers lie outside Iraq in either order: the first was taken as the latitude"
             }
             Self::NotAPoint => "with a shape other than a point: counted, not drawn",
             Self::OtherGovernorate => {
-                "whose position lies in another governorate than the one they name: drawn and counted at their position; the filter “Position and named governorate” lists them"
+                "whose position lies in another governorate than the one {it names|they name}: drawn and counted at {its|their} position; the filter “Position and named governorate” lists {it|them}"
             }
             Self::UnknownGovernorate => {
                 "without a position, in a governorate whose name is not known: counted under “not known”"
@@ -241,9 +242,9 @@ impl Cause {
             Self::OutsideIraq => {
                 "whose words name a place outside Iraq: not placed, counted under “not known”"
             }
-            Self::CountryOnly => "that name only the country: not placed, counted under “not known”",
+            Self::CountryOnly => "that {names|name} only the country: not placed, counted under “not known”",
             Self::RegionOnly => {
-                "that name only a region which is no governorate: not placed, counted under “not known”"
+                "that {names|name} only a region which is no governorate: not placed, counted under “not known”"
             }
             Self::PlacesDisagree => {
                 "whose place columns name places that do not lie in one another: not placed, counted under “not known”"
@@ -277,14 +278,16 @@ impl Cause {
             Self::UnreadableCount => {
                 "with a number of people killed that could not be read: counted as not given"
             }
-            Self::EndBeforeStart => "that end before they begin: only the first day was taken",
+            Self::EndBeforeStart => {
+                "that {ends before it begins|end before they begin}: only the first day was taken"
+            }
             Self::UnknownPrecision => {
                 "with a precision code that the scheme does not know: taken as not stated"
             }
             Self::OlderVersion => {
-                "that are older versions of other rows (same id): left out, replaced by the latest"
+                "that {is an older version of another row|are older versions of other rows} (same id): left out, replaced by the latest"
             }
-            Self::DuplicateId => "with an id that an earlier row has: both are kept",
+            Self::DuplicateId => "with an id that an earlier row has: kept, as is the earlier one",
             Self::FewColumns => {
                 "with fewer columns than the header: loaded if place and date are there, else left out"
             }
@@ -320,17 +323,54 @@ impl Cause {
             Self::NoJson => {
                 "with what JSON does not have (NaN, infinite numbers, comments, commas too many): loaded, such numbers as empty"
             }
-            Self::Truncated => "that the end of the file cuts off: left out; fetch the file again",
+            Self::Truncated => {
+                "The file ends within a record or a list: what is not complete was left out; fetch the file again"
+            }
             Self::CutShort => {
-                "before which reading stopped: what came before is loaded; fetch the file again"
+                "The file could not be read to its end: what came before is loaded; fetch the file again"
             }
             Self::AmbiguousDates => {
-                "whose dates could be day/month or month/day, and no row of the sample decides: day first was taken; set it in the preview if that is wrong"
+                "The dates could be day/month or month/day, and no row decides: day first was taken; --date-order, or “Columns…” in the window, sets another order"
             }
             Self::UnreadableEvents => {
                 "whose number of events is empty or no number: kept as rows, counted as no event"
             }
             Self::TooManyRows => "beyond the 4 billion that a table holds: left out",
+        }
+    }
+}
+
+/// A text in which `{lies|lie}` is what fits one or several.
+pub(super) fn agreed(words: &str, count: u64) -> String {
+    let mut out = String::new();
+    let mut rest = words;
+    while let Some((before, (choice, after))) =
+        rest.split_once('{').and_then(|(b, r)| Some((b, r.split_once('}')?)))
+    {
+        let (one, several) = choice.split_once('|').unwrap_or((choice, choice));
+        out.push_str(before);
+        out.push_str(if count == 1 { one } else { several });
+        rest = after;
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_of_one_row_speaks_of_one() {
+        assert_eq!(agreed("that {lies|lie} {in|within} Iraq", 1), "that lies in Iraq");
+        assert_eq!(agreed("that {lies|lie} {in|within} Iraq", 2), "that lie within Iraq");
+        for cause in Cause::ALL {
+            let [one, several] = [1, 2].map(|count| agreed(cause.words(), count));
+            assert!(!one.contains(['{', '|', '}']) && !several.contains(['{', '|', '}']), "{one}; {several}");
+            // What follows “1 row that” or “1 row whose dates”.
+            for plural in ["that lie ", "that end ", "that name ", "they", "their ", "whose dates "] {
+                assert!(cause.is_about_file() || !one.contains(plural), "{one}");
+            }
+            assert_eq!(cause.is_about_file(), one.starts_with("The"), "{one}");
         }
     }
 }

@@ -1,6 +1,7 @@
 use std::fmt::Write;
 
 use crate::formats::events::Cause;
+use crate::formats::events::cause::agreed;
 
 /// The location of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,7 +133,7 @@ impl std::fmt::Display for EventNote {
             return f.write_str(self.cause.words());
         }
         let rows = if self.count == 1 { "row" } else { "rows" };
-        write!(f, "{} {rows} {}", self.count, self.cause.words())
+        write!(f, "{} {rows} {}", self.count, agreed(self.cause.words(), self.count))
     }
 }
 
