@@ -63,6 +63,22 @@ near() {
     for _ in $(seq "$1"); do echo "click 4 sleep 0.1"; done
 }
 
+# What the columns of a made-up table are taken for, and what is read of them.
+tables=$(mktemp -d)
+cat >"$tables/incidents.csv" <<'ROWS'
+Incident no;date of incident;reported on;latitude;longitude;governorate;kind;no. of dead;injured
+1;17/3/2017;25/3/2017;36,3412;43,1310;Ninewa;Bombing;4;12
+2;2/4/2017;13/4/2017;35,4689;44,3925;Kirkuk;Shooting;1;0
+3;mid-April;20/4/2017;33,7512;44,6405;Diyala;Raid;2;5
+4;5/5/2017;16/5/2017;33,4210;43,3012;Anbar;Bombing;several;9
+5;6/5/2017;18/5/2017;;;Anbar;Shooting;0;2
+6;11/6/2017;19/6/2017;36,3655;nowhere;Ninewa;Bombing;7;21
+7;23/7/2017;28/7/2017;35,4411;44,3801;Kirkuk;Raid;;1
+8;30/7/2017;31/7/2017;33,7003;44,5997;Diyala;Bombing;10-15;30
+ROWS
+picture columns "$pause" "$tables/incidents.csv"
+rm -r "$tables"
+
 # A review of a made-up article, as a user with a keyboard goes through it.
 review() {
     local name=$1

@@ -156,3 +156,22 @@ fn the_call_can_say_how_letters_are_stored() {
     assert_ne!(value(&["--encoding", "windows-1252"]), "الموصل");
     refused(&["describe", &file, "--encoding", "klingon"], &["klingon", "encoding"]);
 }
+
+#[test]
+fn positions_are_compared_with_named_governorates_whatever_the_number_of_filter_columns() {
+    let names: Vec<String> = (0..20).map(|n| format!("kind{n}")).collect();
+    let mut rows = format!("date,latitude,longitude,governorate,{}\n", names.join(","));
+    for n in 0..40 {
+        // In Mosul; every fourth row says Basra.
+        let governorate = if n % 4 == 0 { "Basrah" } else { "Ninewa" };
+        let kinds: Vec<String> = (0..20).map(|k| format!("v{}", (n + k) % 3)).collect();
+        rows += &format!("2017-03-{:02},36.34,43.13,{governorate},{}\n", n % 28 + 1, kinds.join(","));
+    }
+    let file = write("agreement", "wide.csv", &rows);
+    let d = json(&["describe", &file]);
+    assert!(d["columns"].as_array().unwrap().len() > 16, "as many filter columns as there can be");
+    let s = json(&["stats", &file, "--by", "position_and_governorate"]);
+    let counts: Vec<u64> =
+        s["values"].as_array().unwrap().iter().map(|v| v["rows"].as_u64().unwrap()).collect();
+    assert_eq!(counts, [30, 10], "{s}");
+}

@@ -1,10 +1,13 @@
 //! Files named by themselves: each is recognised by what is in it, in any order, by every command.
 
 use std::fs;
+use std::io::{Seek, SeekFrom, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
 
-use crate::run::{done, folder, json, refused, run, write};
+use crate::run::{Run, done, folder, json, refused, run, write};
 
 const TABLE: &str = "event_id,date,kind,latitude,longitude,killed\n\
     E1,2016-04-01,bombing,33.31,44.41,3\n\
@@ -139,6 +142,73 @@ fn what_is_read_nowhere_is_refused_with_what_it_is_and_what_to_do() {
             let run = run(args);
             assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
             assert!(words.iter().all(|word| run.err.contains(word)) && run.err.contains(name), "{}", run.err);
+        }
+    }
+}
+
+/// Changes a file over and over while a command runs, and returns what the command says.
+fn while_it_changes(
+    path: &str,
+    args: &[&str],
+    change: impl Fn(&mut fs::File, usize) + Send + 'static,
+) -> Run {
+    let done = Arc::new(AtomicBool::new(false));
+    let (ended, mut file) = (done.clone(), fs::File::options().write(true).open(path).unwrap());
+    let changing = std::thread::spawn(move || {
+        let mut turn = 0;
+        while !ended.load(Ordering::Relaxed) {
+            change(&mut file, turn);
+            turn += 1;
+        }
+    });
+    let run = run(args);
+    done.store(true, Ordering::Relaxed);
+    changing.join().unwrap();
+    run
+}
+
+#[test]
+fn a_file_that_changes_while_it_is_read_is_refused_by_every_command() {
+    let folder = folder("changing");
+    let table = folder.join("rows.csv").to_str().unwrap().to_owned();
+    let layer = folder.join("layer.geojson").to_str().unwrap().to_owned();
+    let placed = folder.join("placed.csv").to_str().unwrap().to_owned();
+    let rows = format!("date,latitude,longitude,town\n{}", "2017-03-17,36.34,43.13,Mosul\n".repeat(200_000));
+    let good = fs::read_to_string("tests/data/good.geojson").unwrap();
+    let good = format!("{}{}", good.trim_end(), " ".repeat(6 << 20));
+    type Change = fn(&mut fs::File, usize);
+    let changes: [(&str, Change); 3] = [
+        ("appended", |file, _| {
+            file.seek(SeekFrom::End(0)).unwrap();
+            file.write_all(b"\n").unwrap();
+        }),
+        ("cut", |file, turn| {
+            let len = file.metadata().unwrap().len();
+            file.set_len(len - 1 - u64::from(turn % 2 == 0)).unwrap();
+        }),
+        ("rewritten at the same length", |file, turn| {
+            file.seek(SeekFrom::End(-1)).unwrap();
+            file.write_all(if turn % 2 == 0 { b" " } else { b"\n" }).unwrap();
+        }),
+    ];
+    for (what, change) in changes {
+        for args in [
+            &["stats", &table][..],
+            &["at", "43.13,36.34", &table],
+            &["place", &table, "--column", "town", "-o", &placed],
+            &["check", &layer],
+        ] {
+            let _ = fs::remove_file(&placed);
+            fs::write(&table, &rows).unwrap();
+            fs::write(&layer, &good).unwrap();
+            let path = if args[0] == "check" { &layer } else { &table };
+            let run = while_it_changes(path, args, change);
+            let said = format!("{}{}", run.out, run.err);
+            assert!(
+                run.code != 0 && said.contains("changed since it was opened"),
+                "{what}, {args:?}: {said}"
+            );
+            assert!(!fs::exists(&placed).unwrap(), "{what}: nothing half read is written");
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::files::IoReason;
 
 use super::json_rows::{self, JsonRows};
 use super::origin::Origin;
+use super::read_at::read_at;
 use super::{SourceError, encoding, limits, spreadsheet};
 
 /// An open event file that can be read from the start repeatedly, and at any offset. Text that is compressed
@@ -285,16 +286,6 @@ impl Read for SourceReader<'_> {
         self.at += n as u64;
         Ok(n)
     }
-}
-
-#[cfg(unix)]
-fn read_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
-    std::os::unix::fs::FileExt::read_at(file, buffer, offset)
-}
-
-#[cfg(windows)]
-fn read_at(file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
-    std::os::windows::fs::FileExt::seek_read(file, buffer, offset)
 }
 
 /// Counts the bytes read of a compressed file.

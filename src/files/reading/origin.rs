@@ -1,10 +1,12 @@
 use std::fs::{self, File, Metadata};
+use std::hash::{DefaultHasher, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::SourceError;
+use super::read_at::read_at;
 
 /// A file on the disk as it was when it was opened.
 #[derive(Clone, Debug)]
@@ -12,7 +14,14 @@ pub(super) struct Origin {
     file: Arc<File>,
     path: PathBuf,
     state: State,
+    /// Of bytes from all over the file: within a tick of the clock it may be rewritten at the same length.
+    sample: u64,
 }
+
+/// A file up to this many bytes is compared as a whole, a larger one by blocks of some bytes.
+const SMALL: u64 = 1 << 20;
+const BLOCK: usize = 4 << 10;
+const BLOCKS: u64 = 64;
 
 /// What changes if a file is replaced or written to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +38,8 @@ impl Origin {
             return Ok(None);
         }
         let file = Arc::new(file.try_clone()?);
-        Ok(Some(Self { file, path: path.to_owned(), state: State::of(meta) }))
+        let sample = sample(&file, meta.len())?;
+        Ok(Some(Self { file, path: path.to_owned(), state: State::of(meta), sample }))
     }
 
     /// Whether the open file still has the same bytes.
@@ -40,9 +50,34 @@ impl Origin {
     /// Likewise, and whether its path still names it.
     pub fn same_file(&self) -> Result<(), SourceError> {
         self.unchanged()?;
+        if sample(&self.file, self.state.len)? != self.sample {
+            return Err(SourceError::Changed);
+        }
         let Ok(meta) = fs::metadata(&self.path) else { return Err(SourceError::Removed) };
         if State::of(&meta).identity == self.state.identity { Ok(()) } else { Err(SourceError::Replaced) }
     }
+}
+
+/// A hash of the bytes by which a file is compared; the last block is its end.
+fn sample(file: &File, len: u64) -> io::Result<u64> {
+    let mut hasher = DefaultHasher::new();
+    let mut buffer = vec![0; if len <= SMALL { len as usize } else { BLOCK }];
+    let last = len.saturating_sub(buffer.len() as u64);
+    let steps = if last == 0 { 0 } else { BLOCKS };
+    for step in 0..=steps {
+        let mut at = last * step / BLOCKS;
+        let mut left = &mut buffer[..];
+        while !left.is_empty() {
+            match read_at(file, left, at) {
+                Ok(0) => break,
+                Ok(n) => (at, left) = (at + n as u64, &mut left[n..]),
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(e),
+            }
+        }
+        hasher.write(&buffer);
+    }
+    Ok(hasher.finish())
 }
 
 impl State {
@@ -105,6 +140,25 @@ mod tests {
         assert!(replaced.contains("replaced"), "{replaced}");
         let removed = said(&|| fs::remove_file(&path).unwrap());
         assert!(removed.contains("removed"), "{removed}");
+        // Rewritten at the same length, with a clock that shows the same time.
+        let rewritten = |at: usize, len: usize| {
+            let mut bytes = vec![b'x'; len];
+            fs::write(&path, &bytes).unwrap();
+            let file = File::open(&path).unwrap();
+            let meta = file.metadata().unwrap();
+            let origin = Origin::of(&file, &meta, &path).unwrap().unwrap();
+            assert!(origin.same_file().is_ok());
+            bytes[at] = b'y';
+            fs::write(&path, &bytes).unwrap();
+            let writing = File::options().write(true).open(&path).unwrap();
+            writing.set_modified(meta.modified().unwrap()).unwrap();
+            origin.same_file()
+        };
+        for (at, len) in
+            [(0, 10), (9, 10), (5, 10), (700_000, 1 << 20), (0, 3 << 20), ((3 << 20) - 1, 3 << 20)]
+        {
+            assert!(matches!(rewritten(at, len), Err(SourceError::Changed)), "byte {at} of {len}");
+        }
         let origin = open();
         let late = SystemTime::now() + std::time::Duration::from_secs(5);
         File::options().write(true).open(&path).unwrap().set_modified(late).unwrap();

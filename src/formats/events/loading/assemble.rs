@@ -60,7 +60,10 @@ pub(in crate::formats::events) struct Finished {
     pub older: Vec<u32>,
 }
 
-type Values<'r> = [Option<&'r str>; Mapping::MOST_DIMENSIONS];
+/// The filter columns, and how position and named governorate agree.
+const VALUES: usize = Mapping::MOST_DIMENSIONS + 1;
+
+type Values<'r> = [Option<&'r str>; VALUES];
 
 impl<'a> Assembler<'a> {
     pub fn new(
@@ -217,7 +220,7 @@ impl<'a> Assembler<'a> {
         at: At,
     ) -> (Values<'r>, Option<&'r str>) {
         let mapping = self.mapping;
-        let mut lent = [None; Mapping::MOST_DIMENSIONS];
+        let mut lent = [None; VALUES];
         let mut not_utf8 = None;
         for (i, dimension) in mapping.dimensions.iter().enumerate().take(lent.len()) {
             let cell = record.cell(dimension.column);
@@ -286,8 +289,8 @@ impl<'a> Assembler<'a> {
     }
 }
 
-fn values<'r>(lent: &Values<'r>, made: &'r [String]) -> [&'r str; Mapping::MOST_DIMENSIONS] {
-    let mut values = [""; Mapping::MOST_DIMENSIONS];
+fn values<'r>(lent: &Values<'r>, made: &'r [String]) -> [&'r str; VALUES] {
+    let mut values = [""; VALUES];
     for ((value, lent), made) in values.iter_mut().zip(lent).zip(made) {
         *value = lent.unwrap_or(made);
     }

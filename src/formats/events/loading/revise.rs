@@ -116,7 +116,10 @@ pub(in crate::formats::events) fn order_in_words(proof: &OrderProof, order: Date
     ];
     let met = proofs.iter().filter_map(|(order, count, proof)| Some((*order, *count, proof.as_ref()?)));
     let met: Vec<(DateOrder, usize, &Proof)> = met.collect();
-    let at = |proof: &Proof| format!("line {} ({})", proof.line, proof.text);
+    let at = |proof: &Proof| match proof.line {
+        0 => format!("“{}”", proof.text),
+        line => format!("line {line} ({})", proof.text),
+    };
     match met.as_slice() {
         [] => None,
         // Nothing depended on it.

@@ -22,6 +22,7 @@ pub(in crate::formats::events) struct OrderProof {
 /// A row that proves an order, as 17/3/2017 does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::formats::events) struct Proof {
+    /// 0 if it is not known.
     pub line: u64,
     pub text: String,
 }

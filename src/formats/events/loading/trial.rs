@@ -109,9 +109,10 @@ impl Preview {
         let rows: Vec<&Vec<String>> = self.sample.iter().take(READ).collect();
         // The rows that are taken into the table, in its numbers, and whether each is without a position.
         let mut taken = Vec::with_capacity(rows.len());
-        for (row, line) in rows.iter().zip(1..) {
+        for row in &rows {
             let (before, had) = (no_position(&assembler.notes), assembler.builder.len());
-            assembler.add(&Row(row), At { offset: 0, line });
+            // Where sampled rows stand is not known.
+            assembler.add(&Row(row), At { offset: 0, line: 0 });
             if assembler.builder.len() > had {
                 taken.push((*row, no_position(&assembler.notes) > before));
             }

@@ -36,8 +36,7 @@ impl Agreement {
     /// `None` for a file without both, or whose name takes precedence.
     pub fn of(mapping: &Mapping) -> Option<Self> {
         let both = mapping.has_position() && !mapping.governorate_first;
-        let column =
-            mapping.governorate.filter(|_| both && mapping.dimensions.len() < Mapping::MOST_DIMENSIONS)?;
+        let column = mapping.governorate.filter(|_| both)?;
         Some(Self { column, known: FxHashMap::default() })
     }
 
