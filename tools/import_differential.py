@@ -4,13 +4,14 @@
 usage: import_differential.py PROGRAM [--files N] [--seed S] [--keep FOLDER]
 
 Makes N tables of events (default 200) that differ in delimiter, encoding, order of day and month, forms of dates and
-numbers, header, line ends, quoting and rows that are no events. Each is read by PROGRAM (`describe --json` and
-`stats --by year --json`) and by Python: the csv module (openpyxl for spreadsheets, if it is installed) takes the file
-apart, `datetime.strptime` and `int` read its cells. Python is told how the file is written, PROGRAM has to find out.
-Compared are the rows, the rows that can be drawn, the first and last day, the people killed, and rows and people
-killed for each year. Prints what differs and "N of M alike"; exit 1 if anything differs.
+numbers, header, line ends, quoting and rows that are no events; in times of other zones, in degrees, minutes and seconds
+in columns of their own, and in shapes of JSON. Each is read by PROGRAM (`describe --json`, `stats --by year --json` and
+`export`) and by Python: the csv and json modules (openpyxl for spreadsheets, if it is installed) take the file apart,
+`datetime.strptime`, `zoneinfo`, `int` and `float` read its cells. Python is told how the file is written, PROGRAM has to
+find out. Compared are the rows, the rows that can be drawn and where, the first and last day, the people killed, and
+rows and people killed for each year. Prints what differs and "N of M alike"; exit 1 if anything differs.
 """
-import argparse, collections, csv, datetime, io, json, os, random, subprocess, sys, tempfile
+import argparse, collections, csv, datetime, io, json, os, random, subprocess, sys, tempfile, zoneinfo
 
 try:
     import openpyxl
@@ -30,6 +31,18 @@ DATES = {
     "name-first": "%B %d, %Y", "day-two": "%d/%m/%y", "month-two": "%m/%d/%y", "year-slash": "%Y/%m/%d",
     "weekday": "%A, %d %B %Y",
 }
+# Times of other zones: Python takes them to Baghdad by the database of time zones.
+BAGHDAD, UTC = zoneinfo.ZoneInfo("Asia/Baghdad"), datetime.timezone.utc
+INSTANTS = {
+    "utc-z": "%Y-%m-%dT%H:%M:%SZ", "utc-offset": "%Y-%m-%d %H:%M:%S+00:00", "utc-word": "%d %B %Y %H:%M UTC",
+    "west": "%Y-%m-%dT%H:%M:%S-05:00", "east": "%Y-%m-%dT%H:%M:%S+05:30", "seconds": None, "milliseconds": None,
+}
+ZONES = {"west": datetime.timezone(datetime.timedelta(hours=-5)), "east": datetime.timezone(datetime.timedelta(hours=5.5))}
+PARTS = [
+    ("lat_deg", "lat_min", "lat_sec", "lon_deg", "lon_min", "lon_sec"), ("Lat D", "Lat M", "Lat S", "Lon D", "Lon M", "Lon S"),
+    ("LatDegrees", "LatMinutes", "LatSeconds", "LongDegrees", "LongMinutes", "LongSeconds"),
+]
+SHAPES = ["flat", "nested", "point", "pair", "text", "typed"]
 GROUPS = {"plain": "", "comma": ",", "space": " ", "no-break": "\u00a0", "thin": "\u202f", "apostrophe": "'", "point": "."}
 LATITUDES = [("latitude", "longitude"), ("Lat", "Lon"), ("lat", "lng"), ("Y", "X"), ("GPS Latitude", "GPS Longitude")]
 DAYS = ["event_date", "date", "Date of incident", "Incident Date", "start_date"]
@@ -48,6 +61,13 @@ def recipe(draw):
         "twice": draw.random() < 0.1, "quotes": draw.choice(["least", "all"]), "breaks": draw.random() < 0.3,
         "sorted": draw.random() < 0.6, "spreadsheet": openpyxl is not None and draw.random() < 0.12,
     }
+    if draw.random() < 0.2:
+        r["date"] = draw.choice(list(INSTANTS))
+        r["parts"] = False
+    r["angles"] = draw.choice(PARTS) if draw.random() < 0.15 else None
+    r["json"] = draw.choice(SHAPES) if not r["spreadsheet"] and draw.random() < 0.15 else None
+    if r["json"] and (r["parts"] or r["date"] not in INSTANTS):
+        r["parts"], r["date"] = False, draw.choice(["iso", "iso-time", "day-slash", "name-first"])
     if r["group"] == "point" or r["delimiter"] in ";\t" and draw.random() < 0.3:
         r["decimal"] = ","
         r["group"] = draw.choice(["point", "space", "plain"])
@@ -72,8 +92,9 @@ def events(draw, r):
         note = draw.choice(["", "Several wounded, hospital says", "He said \"no\"", "Near the bridge; at night"])
         if r["breaks"] and draw.random() < 0.2:
             note = "First line,\nsecond line; third"
+        at = datetime.datetime(day.year, day.month, day.day, draw.randrange(24), draw.choice([0, 15, 59]), tzinfo=BAGHDAD)
         out.append({
-            "id": f"EV{n:05}", "day": day, "killed": killed, "lat": round(lat + draw.uniform(-0.05, 0.05), 4),
+            "id": f"EV{n:05}", "day": day, "at": at, "killed": killed, "lat": round(lat + draw.uniform(-0.05, 0.05), 4),
             "lon": round(lon + draw.uniform(-0.05, 0.05), 4), "kind": draw.choice(KINDS),
             "place": local if arabic and draw.random() < 0.7 else name, "note": note,
         })
@@ -90,16 +111,82 @@ def degrees(value, r):
     return f"{value:.4f}".replace(".", r["decimal"])
 
 
-def day_cells(day, r):
+def day_cells(e, r):
+    day = e["day"]
+    if r["date"] in INSTANTS:
+        if r["date"] in ("seconds", "milliseconds"):
+            return [str(int(e["at"].timestamp()) * (1000 if r["date"] == "milliseconds" else 1))]
+        return [e["at"].astimezone(ZONES.get(r["date"], UTC)).strftime(INSTANTS[r["date"]])]
     if r["parts"]:
         return [str(day.year), str(day.month), str(day.day)]
     moment = datetime.datetime(day.year, day.month, day.day, 14, 30)
     return [moment.strftime(DATES[r["date"]])]
 
 
+def instant_day(text, r):
+    """The day in Baghdad of a time in another zone."""
+    if r["date"] in ("seconds", "milliseconds"):
+        at = datetime.datetime.fromtimestamp(int(text) / (1000 if r["date"] == "milliseconds" else 1), UTC)
+    else:
+        at = datetime.datetime.strptime(text, INSTANTS[r["date"]]).replace(tzinfo=ZONES.get(r["date"], UTC))
+    return at.astimezone(BAGHDAD).date()
+
+
+def place_cells(e, r):
+    if not r["angles"]:
+        return [degrees(e["lat"], r), degrees(e["lon"], r)]
+    out = []
+    for value in (e["lat"], e["lon"]):
+        seconds = round(value * 36000)
+        out += [str(seconds // 36000), str(seconds // 600 % 60), f"{seconds % 600 / 10:.1f}".replace(".", r["decimal"])]
+    return out
+
+
+def place_of(cells, r):
+    numbers = [float(c.replace(",", ".")) for c in cells]
+    if not r["angles"]:
+        return tuple(numbers)
+    return tuple(d + m / 60 + s / 3600 for d, m, s in (numbers[:3], numbers[3:]))
+
+
+def record(e, r):
+    """A record of JSON."""
+    day = day_cells(e, r)[0]
+    day = int(day) if day.isdigit() else day
+    lat, lon, killed = e["lat"], e["lon"], e["killed"]
+    if r["json"] == "typed":
+        day = {"$date": {"$numberLong": str(day)} if isinstance(day, int) else day}
+        killed = {"$numberInt": str(killed)} if killed is not None else None
+        loc = {"type": "Point", "coordinates": [{"$numberDouble": str(lon)}, {"$numberDouble": str(lat)}]}
+        return {"_id": {"$oid": e["id"]}, "date": day, "killed": killed, "loc": loc, "type": e["kind"]}
+    place = {
+        "flat": {"latitude": lat, "longitude": lon}, "nested": {"geo": {"lat": lat, "lon": lon}},
+        "point": {"location": {"type": "Point", "coordinates": [lon, lat]}}, "pair": {"loc": [lon, lat]},
+        "text": {"location": f"{lat},{lon}"},
+    }[r["json"]]
+    return {"id": e["id"], "date": day, "type": e["kind"], **place, "killed": killed, "place": e["place"], "notes": e["note"]}
+
+
+def read_record(found, r):
+    bare = lambda v: bare(next(iter(v.values()))) if isinstance(v, dict) and next(iter(v)).startswith("$") else v
+    day, killed = str(bare(found["date"])), bare(found["killed"])
+    if r["date"] in INSTANTS:
+        day = instant_day(day, r)
+    else:
+        day = datetime.datetime.strptime(day, DATES[r["date"]]).date()
+    loc = found.get("loc") or found.get("location") or found.get("geo") or found
+    if isinstance(loc, str):
+        lat, lon = map(float, loc.split(","))
+    elif isinstance(loc, list) or "coordinates" in loc:
+        lon, lat = (float(bare(n)) for n in (loc if isinstance(loc, list) else loc["coordinates"]))
+    else:
+        lat, lon = loc.get("lat", loc.get("latitude")), loc.get("lon", loc.get("longitude"))
+    return day, None if killed is None else int(killed), (lat, lon)
+
+
 def header(r):
     days = ["year", "month", "day"] if r["parts"] else [r["day"]]
-    names = ["id", *days, "event_type", *r["place"], r["killed"], "place", "notes"]
+    names = ["id", *days, "event_type", *(r["angles"] or r["place"]), r["killed"], "place", "notes"]
     return names + (["notes"] if r["twice"] else [])
 
 
@@ -110,10 +197,11 @@ def rows_of(r, rows):
     out += [names]
     if r["hxl"]:
         days = ["#date+year", "#date+month", "#date+day"] if r["parts"] else ["#date"]
-        tags = ["#event+id", *days, "#event+type", "#geo+lat", "#geo+lon", "#affected+killed", "#loc", "#description"]
+        place = ["#geo"] * 6 if r["angles"] else ["#geo+lat", "#geo+lon"]
+        tags = ["#event+id", *days, "#event+type", *place, "#affected+killed", "#loc", "#description"]
         out += [tags + ["#description"] * (len(names) - len(tags))]
     for n, e in enumerate(rows):
-        cells = [e["id"], *day_cells(e["day"], r), e["kind"], degrees(e["lat"], r), degrees(e["lon"], r),
+        cells = [e["id"], *day_cells(e, r), e["kind"], *place_cells(e, r),
                  number(e["killed"], r), e["place"], e["note"]]
         out += [cells + ([""] if r["twice"] else [])]
         if r["blank"] and n % 5 == 2:
@@ -129,6 +217,10 @@ def rows_of(r, rows):
 
 
 def write(path, r, rows):
+    if r["json"]:
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump([record(e, r) for e in rows], file, ensure_ascii=False, indent=None if r["sorted"] else 1)
+        return
     cells = rows_of(r, rows)
     if r["spreadsheet"]:
         book = openpyxl.Workbook()
@@ -146,7 +238,10 @@ def write(path, r, rows):
 
 
 def read(path, r):
-    """What Python reads, knowing how the file is written: a list of (day, people killed)."""
+    """What Python reads, knowing how the file is written: a list of (day, people killed, position)."""
+    if r["json"]:
+        with open(path, encoding="utf-8") as file:
+            return [read_record(found, r) for found in json.load(file)]
     if r["spreadsheet"]:
         sheet = openpyxl.load_workbook(path, read_only=True).active
         lines = [["" if c is None else str(c) for c in line] for line in sheet.iter_rows(values_only=True)]
@@ -164,22 +259,26 @@ def read(path, r):
             continue
         if r["parts"]:
             day = datetime.date(*(int(c) for c in line[1:4]))
+        elif r["date"] in INSTANTS:
+            day = instant_day(line[1], r)
         else:
             day = datetime.datetime.strptime(line[1], DATES[r["date"]]).date()
+        first = names.index((r["angles"] or r["place"])[0])
+        place = place_of(line[first : first + (6 if r["angles"] else 2)], r)
         killed = line[names.index(r["killed"])].replace(GROUPS[r["group"]] or "\0", "")
-        out.append((day, int(killed) if killed else None))
+        out.append((day, int(killed) if killed else None, place))
     return out
 
 
 def expected(read):
     years, killed = collections.Counter(), collections.Counter()
-    for day, dead in read:
+    for day, dead, _ in read:
         years[str(day.year)] += 1
         killed[str(day.year)] += dead or 0
     return {
         "rows": len(read), "drawn": len(read), "first": str(min(read, key=lambda e: e[0])[0]),
         "last": str(max(read, key=lambda e: e[0])[0]), "killed": sum(killed.values()),
-        "years": {year: [years[year], killed[year]] for year in sorted(years)},
+        "years": {year: [years[year], killed[year]] for year in sorted(years)}, "places": [place for *_, place in read],
     }
 
 
@@ -193,6 +292,14 @@ def found(program, path):
     described, counted = run("describe", path, "--json"), run("stats", path, "--by", "year", "--json")
     out = {key: described[key] for key in ("rows", "drawn", "first", "last")}
     out["killed"] = described["killed"] or 0
+    with tempfile.TemporaryDirectory() as folder:
+        rows = os.path.join(folder, "rows.csv")
+        done = subprocess.run([program, "export", "--events", path, "--output", rows], capture_output=True, timeout=120)
+        if done.returncode != 0:
+            raise ValueError(f"export, exit {done.returncode}: {done.stderr.decode('utf-8', 'replace').strip()[:200]}")
+        with open(rows, encoding="utf-8-sig", newline="") as file:
+            lines = sorted(csv.DictReader(file), key=lambda line: int(line["atlas_row"]))
+    out["places"] = [tuple(float(line[f"atlas_{axis}"] or "nan") for axis in ("latitude", "longitude")) for line in lines]
     out["years"] = {v["value"]: [v.get("rows", v["events"]), v["killed"]] for v in counted["values"]}
     return out
 
@@ -212,15 +319,17 @@ def main():
         draw = random.Random(options.seed * 1000 + n)
         r = recipe(draw)
         rows = events(draw, r)
-        path = os.path.join(folder, f"{n:03}.xlsx" if r["spreadsheet"] else f"{n:03}.csv")
+        path = os.path.join(folder, f"{n:03}." + ("json" if r["json"] else "xlsx" if r["spreadsheet"] else "csv"))
         write(path, r, rows)
         python = read(path, r)
         made = [(e["day"], e["killed"]) for e in rows]
-        if python != made:
+        near = lambda a, b: len(a) == len(b) and all(abs(x - y) < 1e-4 for p, q in zip(a, b) for x, y in zip(p, q))
+        if [e[:2] for e in python] != made or not near([e[2] for e in python], [(e["lat"], e["lon"]) for e in rows]):
             sys.exit(f"{path}: Python does not read what was written; the script is wrong ({r})")
         try:
             ours = found(program, path)
-            wrong = {k: (v, ours[k]) for k, v in expected(python).items() if ours[k] != v}
+            alike_in = lambda k, v: near(v, ours[k]) if k == "places" else ours[k] == v
+            wrong = {k: (v, ours[k]) for k, v in expected(python).items() if not alike_in(k, v)}
         except (ValueError, KeyError, subprocess.TimeoutExpired) as error:
             wrong = {"error": error}
         if wrong:

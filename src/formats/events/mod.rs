@@ -16,23 +16,28 @@ use columns::{
     ranked, roles, scheme, tags, types, vocabulary, when,
 };
 use ids::{deleted, duplicates, id_columns, keys, version};
-use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest};
+use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample};
 use loading::{
     assemble, at, cause, decisions, file_head, head, header_names, header_rows, killed_decisions, later,
     notes, preview, progress, read, revise, roles_read, settled, side_table, stream, sums, table_head,
-    tallies, trial, wide,
+    tallies, trial, value_proofs, wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search};
 use text::{delimited, form, labels, record, records, sieve, sink, split};
-use values::dates::{calendars, date, date_order, date_parts, date_tokens, dated, dated_parts, month_names};
-use values::positions::{degrees, grid, metres, place, point_text, position, systems};
-use values::{amount, cell, count, count_phrase, folded, forms, number, number_evidence, styles, whole};
+use values::dates::{
+    calendars, date, date_order, date_parts, date_tokens, dated, dated_parts, form_evidence, month_names,
+    named_date, periods, shares, zone,
+};
+use values::positions::{degrees, grid, metres, place, point_text, position, sexagesimal, systems};
+use values::{
+    amount, cell, count, count_phrase, count_tally, folded, forms, number, number_evidence, styles, whole,
+};
 
 pub use again::rows_again;
 pub use assigned::{Meaning, column_named};
 pub use cause::Cause;
-pub use date::DateOrder;
+pub use date::{DateOrder, DateUnit};
 pub use deleted::DeletedIds;
 pub use forms::{CoordinateSystem, DateForm, NumberStyle, PointOrder};
 pub use guess::guess;
@@ -44,7 +49,7 @@ pub use keys::{NoKeys, SharedColumns, row_keys, shared_columns};
 pub use later::{Ahead, Later, Part};
 pub use layout::{Format, Layout, Recognised};
 pub use load_columns::{column_types, load_columns};
-pub use mapping::{Dates, KilledIn, KilledIs, MappedDimension, Mapping, Scheme};
+pub use mapping::{Dates, DegreeParts, KilledIn, KilledIs, MappedDimension, Mapping, Open, Scheme};
 pub use notes::{EventNote, EventNotes, Place};
 pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
 pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};

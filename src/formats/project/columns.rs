@@ -4,8 +4,8 @@ use serde_json::Value;
 use super::Rest;
 use crate::events::{Column, Role};
 use crate::formats::events::{
-    CoordinateSystem, DateForm, DateOrder, Dates, KilledIn, Layout, MappedDimension, Mapping, NameColumn,
-    NameRole, NumberStyle, PointOrder, Scheme,
+    CoordinateSystem, DateForm, DateOrder, DateUnit, Dates, KilledIn, Layout, MappedDimension, Mapping,
+    NameColumn, NameRole, NumberStyle, Open, PointOrder, Scheme,
 };
 use crate::formats::findings::{Findings, Harm};
 use crate::formats::layer::fields::in_words;
@@ -298,6 +298,12 @@ impl Shape {
             longitude: may(&self.longitude)?,
             point: may(&self.point)?,
             point_order: self.point_order.map(Into::into).unwrap_or_default(),
+            degree_parts: Default::default(),
+            date_unit: DateUnit::Day,
+            early_days: false,
+            codes: Vec::new(),
+            // Whether a point groups the digits of 2.000 is not saved.
+            open: Open { numbers: !self.decimal_comma, ..Open::default() },
             system: match &self.coordinates {
                 None => CoordinateSystem::Degrees,
                 Some(System::UtmNorth(zone)) => CoordinateSystem::UtmNorth(*zone),

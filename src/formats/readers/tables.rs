@@ -67,7 +67,7 @@ pub(super) fn read(
     options: &ReadOptions,
     watch: &mut dyn FnMut(&Progress) -> Watch,
 ) -> Result<Content, ReadError> {
-    let samples = if options.mapping.is_none() { samples(source) } else { Vec::new() };
+    let samples = samples(source);
     let mut revision = None;
     // How far reading has come does not go back when it begins anew.
     let mut most = 0;

@@ -87,7 +87,7 @@ pub(super) fn rank(name: &Name) -> Option<u8> {
         return Some(95);
     }
     if is_end(name) {
-        return None;
+        return name.has(WEEK).then_some(46);
     }
     let rest: Vec<&str> =
         name.without(DATE).into_iter().filter(|w| !contains(PLAIN, w) && !contains(TIME, w)).collect();
@@ -120,8 +120,20 @@ pub(super) fn is_end(name: &Name) -> bool {
 pub(super) const YEAR: &str = "\
     year iyear yr année annee jahr año yıl yil سنة عام ساڵ anno anni sal سال ساڵی год السنة";
 pub(super) const MONTH: &str = "month imonth mon mois monat mes ay شهر مانگ mese monate ماه مانگی meh месяц";
+pub(super) const WEEK: &str = "\
+    week weeks wk isoweek kw woche kalenderwoche semaine hafta أسبوع اسبوع هفته weekno weeknumber weeknum";
+pub(super) const QUARTER: &str = "quarter qtr q quartal trimestre çeyrek ربع فصل";
 pub(super) const DAY: &str = "\
     day iday dom jour tag día dia gün يوم ڕۆژ dayofmonth giorno روز رۆژ roj день ڕۆژی";
+
+/// A week or quarter in a column of its own; the weeks of epidemiologists are others than those of ISO 8601.
+pub(super) fn part_of_year(name: &Name) -> Option<u8> {
+    let of = |w: &&str| {
+        contains(PLAIN, w) || contains(EVENT, w) || contains("iso number no nr num calendar year", w)
+    };
+    let alone = |words: &str| name.has(words) && name.without(words).iter().all(of);
+    (alone(WEEK) || alone(QUARTER)).then_some(10)
+}
 
 /// A part of a date in a column of its own.
 pub(super) fn part(name: &Name, words: &str) -> Option<u8> {

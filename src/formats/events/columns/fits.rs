@@ -1,6 +1,6 @@
 //! Whether the text of a cell can be read as what a column may be taken for.
 
-use crate::formats::events::date::month_number;
+use crate::formats::events::date::{month_number, part_of_year};
 use crate::formats::events::number::decimal;
 
 pub(super) use crate::formats::events::count::is_count;
@@ -14,6 +14,11 @@ pub(super) fn is_number(value: &str) -> bool {
 /// A number or a name.
 pub(super) fn is_month(value: &str) -> bool {
     month_number(value).is_some_and(|month| (0.0..=12.0).contains(&month))
+}
+
+/// The number of a week or quarter.
+pub(super) fn is_part_of_year(value: &str) -> bool {
+    part_of_year(value).is_some()
 }
 
 pub(super) fn is_day_of_month(value: &str) -> bool {

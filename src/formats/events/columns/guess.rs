@@ -2,8 +2,10 @@ use crate::formats::events::date::OrderEvidence;
 use crate::formats::events::json_fields::geometry;
 use crate::formats::events::known::{known, placed};
 use crate::formats::events::styles::decide_styles;
-use crate::formats::events::{ColumnRole, Dates, Mapping, NameRole, PlaceNames, Recognised};
+use crate::formats::events::{ColumnRole, Dates, Mapping, NameRole, Open, PlaceNames, Recognised};
 
+use super::date_units::date_unit;
+use super::degree_parts::degree_parts;
 use super::devices::{DEVICE, device_points};
 use super::fits::{is_coordinate, is_count, is_number, is_position};
 use super::guess_names::{area_of_governorates, guess_names};
@@ -43,9 +45,9 @@ pub(in crate::formats::events) fn recognise(
     candidates.governorate.extend(by_values.map(|column| valued(&sampled, column)));
     let recognised = if placed(header, &mut mapping) { Recognised::Placed } else { recognised };
     codes::add(&mut mapping, &sampled);
-    decide_styles(&mut mapping, header, rows);
+    mapping.open = Open::ALL;
+    complete(&mut mapping, header, rows);
     let evidence = order_evidence(&mapping, rows);
-    mapping.date_order = evidence.order();
     Recognition { recognised, mapping, candidates, certain: !evidence.is_ambiguous(), by_values }
 }
 
@@ -149,9 +151,10 @@ fn point(mapping: &mut Mapping, all: &Candidates, sampled: &Sampled) {
     let devices = device_points(sampled);
     let is_other = |c: &usize| positions::is_area(&sampled.names[*c]) || devices.contains(c);
     let mut columns = (0..sampled.names.len()).filter(|c| !is_other(c));
-    let point = columns.find(|c| sampled.share(*c, is_position).is_some_and(|share| share >= 0.8));
+    let point = columns.find(|c| sampled.share(*c, is_position).is_some_and(|share| share > 0.5));
     if point.is_some() {
         (mapping.latitude, mapping.longitude, mapping.areas) = (None, None, false);
+        mapping.degree_parts = Default::default();
         mapping.point = point;
     } else if !mapping.has_position() && mapping.governorate.is_none() && all.place.is_empty() {
         mapping.point = devices.first().copied();
@@ -174,6 +177,8 @@ pub(in crate::formats::events) fn take(
         ColumnRole::Position => {
             (mapping.latitude, mapping.longitude) = (one, candidate.columns.get(1).copied());
             mapping.areas = positions::is_of_area(candidate);
+            mapping.degree_parts =
+                [one, candidate.columns.get(1).copied()].map(|c| degree_parts(&sampled, c));
         }
         ColumnRole::Killed => {
             let others = killed_columns::candidates(&sampled);
@@ -210,4 +215,16 @@ fn place(mapping: &mut Mapping, all: &Candidates, sampled: &Sampled) {
     }
     (mapping.latitude, mapping.longitude) = (Some(latitude), Some(longitude));
     mapping.areas = areas;
+    mapping.degree_parts = [latitude, longitude].map(|column| degree_parts(sampled, Some(column)));
+}
+
+/// Finds the columns that go with those of a mapping, however it was made, and decides what is left open.
+pub(in crate::formats::events) fn complete(mapping: &mut Mapping, header: &[String], rows: &[Vec<String>]) {
+    let sampled = Sampled::new(header, rows);
+    mapping.degree_parts = [mapping.latitude, mapping.longitude].map(|column| degree_parts(&sampled, column));
+    decide_styles(mapping, header, rows);
+    if mapping.open.order {
+        mapping.date_order = order_evidence(mapping, rows).order();
+    }
+    mapping.date_unit = date_unit(&sampled, mapping);
 }

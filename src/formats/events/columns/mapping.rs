@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use crate::events::Column;
 
-use crate::formats::events::date::date;
+use crate::formats::events::date::{DateUnit, date};
 use crate::formats::events::{CoordinateSystem, DateForm, DateOrder, NameColumn, NumberStyle, PointOrder};
 
 /// The column mapping of a file. Columns are numbered as in the header, from 0.
@@ -15,12 +15,24 @@ pub struct Mapping {
     /// A column that holds whole positions; used if latitude and longitude have no columns of their own.
     pub point: Option<usize>,
     pub point_order: PointOrder,
+    /// The columns of minutes, seconds and letters of latitude and longitude. No choice of the user: found anew by
+    /// the names beside those two.
+    pub degree_parts: [DegreeParts; 2],
     pub system: CoordinateSystem,
     pub number_style: NumberStyle,
     pub dates: Dates,
     /// The order of numeric dates.
     pub date_order: DateOrder,
     pub date_form: DateForm,
+    /// What an exact day stands for; of year and month in columns of their own, what the month is. No choice of the
+    /// user: found anew by the column's name.
+    pub date_unit: DateUnit,
+    /// Whether 1900-01-01 and 1970-01-01 are days of events; else they stand for no date. Shown by all rows.
+    pub early_days: bool,
+    /// Numbers of people killed that stand for "not known". Shown by all rows.
+    pub codes: Vec<u32>,
+    /// What was not chosen by the user and is decided by the rows.
+    pub open: Open,
     /// Place precision codes.
     pub precision: Option<(usize, Scheme)>,
     /// GTD's flag that the event happened near the place and not in it.
@@ -52,6 +64,30 @@ pub struct Mapping {
     /// Columns of which it is counted how often they are filled: those that were taken and those that could
     /// have been. No choice of the user.
     pub watched: Vec<usize>,
+}
+
+/// How values are written, as far as it is left to the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// The order of day and month.
+    pub order: bool,
+    /// The sign before decimals.
+    pub numbers: bool,
+    /// Dates as numbers, the order of positions, and their system.
+    pub forms: bool,
+}
+
+impl Open {
+    pub const ALL: Self = Self { order: true, numbers: true, forms: true };
+}
+
+/// The parts of a coordinate that have columns of their own, beside its degrees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DegreeParts {
+    pub minutes: Option<usize>,
+    pub seconds: Option<usize>,
+    /// N, S, E or W.
+    pub letter: Option<usize>,
 }
 
 /// A column that becomes a dimension of the table.
@@ -124,11 +160,16 @@ impl Mapping {
             longitude: None,
             point: None,
             point_order: PointOrder::Usual,
+            degree_parts: [DegreeParts::default(); 2],
             system: CoordinateSystem::Degrees,
             number_style: NumberStyle::Point,
             dates: Dates::None,
             date_order: DateOrder::DayFirst,
             date_form: DateForm::Text,
+            date_unit: DateUnit::Day,
+            early_days: false,
+            codes: Vec::new(),
+            open: Open::default(),
             precision: None,
             vicinity: None,
             date_precision: None,
@@ -174,6 +215,12 @@ impl Mapping {
     /// The columns for latitude and longitude, if both are there.
     pub fn pair(&self) -> Option<(usize, usize)> {
         self.latitude.zip(self.longitude)
+    }
+
+    /// The columns of minutes, seconds and letters of positions.
+    pub fn degree_columns(&self) -> impl Iterator<Item = usize> {
+        let of = |parts: DegreeParts| [parts.minutes, parts.seconds, parts.letter];
+        self.degree_parts.into_iter().flat_map(of).flatten()
     }
 
     /// The column that tells the coordinate system of each row.
@@ -231,6 +278,7 @@ impl Mapping {
             .chain(self.added.iter().copied())
             .chain(self.names.iter().map(|n| n.column))
             .chain(self.dimensions.iter().map(|d| d.column))
+            .chain(self.degree_columns())
             .chain(self.watched.iter().copied())
     }
 }

@@ -1,8 +1,11 @@
 //! What the columns mean: known exports, guesses, and the mapping that comes of them.
 
 pub(super) mod assigned;
+mod axis_names;
 pub(super) mod codes;
+pub(super) mod date_units;
 pub(super) mod day_names;
+pub(super) mod degree_parts;
 pub(super) mod devices;
 pub(super) mod dimensions;
 pub(super) mod fits;

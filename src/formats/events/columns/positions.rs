@@ -1,19 +1,9 @@
+use super::axis_names::{Axis, AxisName, Part, axis_name};
+use super::degree_parts::{has_parts, is_part_of};
 use super::devices::{DEVICE, is_of_device};
 use super::header::{Name, contains};
 use super::ranked::{Candidate, NEVER, Sampled, sorted};
 use crate::formats::events::number::decimal;
-
-const LATITUDE: &str = "\
-    latitude lat latitud lats breite breitengrad enlem ycoord ycoordinate coordy pointy decimallatitude \
-    latdd geolat northing utmy latwgs y عرض";
-const LONGITUDE: &str = "\
-    longitude lon long lng longitud länge laenge längengrad boylam xcoord xcoordinate coordx pointx \
-    decimallongitude longdd geolon easting utmx longwgs x طول";
-
-/// Words that say nothing of whose position it is.
-const PLAIN: &str = "\
-    coord coords coordinate coordinates gps geo geometry dd dec decimal deg degrees wgs wgs84 84 4326 \
-    epsg point n e in of the value map خط دائرة geographic approx";
 
 /// Words for what happened, or where.
 const EVENT: &str = "\
@@ -30,35 +20,6 @@ const AREA: &str = "\
 const OTHER: &str = "\
     actor source reporter home office hospital origin residence birth interview enumerator device media \
     publisher author camp base from to destination start end respondent household submission user";
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Axis {
-    Latitude,
-    Longitude,
-}
-
-/// What a name is the latitude or longitude of; `None` if it is neither.
-fn axis(name: &Name) -> Option<(Axis, String)> {
-    for (axis, words) in [(Axis::Latitude, LATITUDE), (Axis::Longitude, LONGITUDE)] {
-        if name.is(words) {
-            return Some((axis, String::new()));
-        }
-        if name.has(words) {
-            let stem = name.without(words).into_iter().filter(|w| !contains(PLAIN, w)).collect::<Vec<_>>();
-            return Some((axis, stem.join(" ")));
-        }
-    }
-    // Names without anything between their words, as “eventlatitude”.
-    for (axis, ends) in [(Axis::Latitude, "latitude lat"), (Axis::Longitude, "longitude long lng lon")] {
-        for end in ends.split_whitespace() {
-            let rest = name.key.strip_suffix(end).or_else(|| name.key.strip_prefix(end));
-            if let Some(rest) = rest {
-                return Some((axis, rest.to_owned()));
-            }
-        }
-    }
-    None
-}
 
 /// How well the stem of a pair fits the place of the event.
 fn rank(stem: &str) -> u8 {
@@ -80,20 +41,27 @@ fn rank(stem: &str) -> u8 {
 
 /// Pairs of latitude and longitude, the best first. Those of areas are last; see [`is_of_area`].
 pub(super) fn pairs(sampled: &Sampled, fits: &dyn Fn(&str) -> bool) -> Vec<Candidate> {
-    let axes: Vec<Option<(Axis, String)>> = sampled.names.iter().map(axis).collect();
-    let mut used = vec![false; axes.len()];
+    let axes: Vec<Option<AxisName>> = sampled.names.iter().map(axis_name).collect();
+    let mut used: Vec<bool> = (0..axes.len()).map(|column| is_part_of(&axes, column)).collect();
     let mut all = Vec::new();
     for (latitude, named) in axes.iter().enumerate() {
-        let Some((Axis::Latitude, stem)) = named else { continue };
-        let fitting = |c: &usize| !used[*c] && axes[*c] == Some((Axis::Longitude, stem.clone()));
-        // Of several of one name, the nearest.
-        let Some(longitude) = (0..axes.len()).filter(fitting).min_by_key(|c| c.abs_diff(latitude)) else {
+        let Some(AxisName { axis: Axis::Latitude, stem, .. }) = named.as_ref().filter(|_| !used[latitude])
+        else {
+            continue;
+        };
+        let fitting = |c: &usize| {
+            !used[*c] && axes[*c].as_ref().is_some_and(|a| a.axis == Axis::Longitude && a.stem == *stem)
+        };
+        // Of several of one name, those of the same part, and the nearest.
+        let other_part = |c: usize| axes[c].as_ref().map(|a| a.part) != named.as_ref().map(|a| a.part);
+        let nearest = |c: &usize| (other_part(*c), c.abs_diff(latitude));
+        let Some(longitude) = (0..axes.len()).filter(fitting).min_by_key(nearest) else {
             continue;
         };
         used[longitude] = true;
         let (filled, read) = both(sampled, latitude, longitude, fits);
-        // An “x” may be anything.
-        let vague = u8::from(sampled.names[latitude].has("y")) * 3;
+        // An “x” may be anything, and whole degrees need their minutes.
+        let vague = u8::from(sampled.names[latitude].has("y")) * 3 + u8::from(has_parts(&axes, latitude));
         all.push(Candidate { columns: vec![latitude, longitude], rank: rank(stem) + vague, filled, read });
     }
     let named = all.iter().any(|c| c.rank < NEVER && (c.read > 0 || c.filled == 0));
@@ -120,14 +88,14 @@ fn both(sampled: &Sampled, latitude: usize, longitude: usize, fits: &dyn Fn(&str
 /// One latitude and one longitude, however they are called, as “lat” and “x_coord”.
 fn lone_axes(
     sampled: &Sampled,
-    axes: &[Option<(Axis, String)>],
+    axes: &[Option<AxisName>],
     used: &[bool],
     fits: &dyn Fn(&str) -> bool,
 ) -> Option<Candidate> {
     let of = |wanted: Axis| {
         let one = |c: &usize| {
             !used[*c]
-                && matches!(&axes[*c], Some((axis, stem)) if *axis == wanted && rank(stem) < 60)
+                && matches!(&axes[*c], Some(a) if a.axis == wanted && a.part != Part::Letter && rank(&a.stem) < 60)
                 && sampled.share(*c, fits).is_some_and(|share| share >= 0.5)
         };
         (0..axes.len()).filter(one).collect::<Vec<_>>()
@@ -138,12 +106,12 @@ fn lone_axes(
 }
 
 /// No known names: two decimal columns within the latitudes and longitudes of Iraq, side by side.
-fn by_values(sampled: &Sampled, axes: &[Option<(Axis, String)>]) -> Option<Candidate> {
+fn by_values(sampled: &Sampled, axes: &[Option<AxisName>]) -> Option<Candidate> {
     let lies = |least: f64, most: f64| {
         move |v: &str| v.contains('.') && decimal(v.as_bytes()).is_some_and(|x| x >= least && x <= most)
     };
     let within = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
-        let unnamed = |c: &usize| axes[*c].as_ref().is_none_or(|(_, stem)| rank(stem) < 60);
+        let unnamed = |c: &usize| axes[*c].as_ref().is_none_or(|a| rank(&a.stem) < 60);
         let columns = (0..sampled.names.len()).filter(unnamed);
         columns.filter(|c| sampled.share(*c, fits).is_some_and(|share| share >= 0.8)).collect()
     };

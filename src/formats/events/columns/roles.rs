@@ -77,7 +77,9 @@ impl ColumnRole {
                 Dates::Parts { year, month, day } => [Some(year), month, day].into_iter().flatten().collect(),
             },
             Self::Position => match mapping.pair() {
-                Some((latitude, longitude)) => vec![latitude, longitude],
+                Some((latitude, longitude)) => {
+                    [latitude, longitude].into_iter().chain(mapping.degree_columns()).collect()
+                }
                 None => mapping.point.into_iter().collect(),
             },
             Self::Place => {

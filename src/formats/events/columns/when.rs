@@ -2,9 +2,11 @@ use crate::formats::events::Dates;
 
 use super::day_names::{
     DATE, DAY, END, ENTRY, EVENT, INCIDENT, MONTH, OTHER, PLAIN, REPORT, START, TIME, YEAR, is_end, part,
-    rank,
+    part_of_year, rank,
 };
-use super::fits::{is_date, is_date_number, is_day_of_month, is_month, is_number, is_time_of_day, is_year};
+use super::fits::{
+    is_date, is_date_number, is_day_of_month, is_month, is_number, is_part_of_year, is_time_of_day, is_year,
+};
 use super::header::{Name, contains};
 use super::ranked::{Candidate, Sampled, sorted};
 
@@ -63,8 +65,12 @@ fn parts(sampled: &Sampled) -> Option<Candidate> {
         sampled.candidates(|name| part(name, words), fits).into_iter().find(|c| c.read > 0 || c.filled == 0)
     };
     let year = find(YEAR, &is_year)?;
-    let month = find(MONTH, &is_month);
-    let day = month.as_ref().and_then(|_| find(DAY, &is_day_of_month));
+    let of_year =
+        || sampled.candidates(part_of_year, is_part_of_year).into_iter().find(|c| c.read * 2 > c.filled);
+    let month = find(MONTH, &is_month).or_else(of_year);
+    let has_months =
+        month.as_ref().is_some_and(|m| m.columns.iter().all(|c| part_of_year(&sampled.names[*c]).is_none()));
+    let day = if has_months { find(DAY, &is_day_of_month) } else { None };
     let rank = match (&month, &day) {
         (Some(_), Some(_)) => 15,
         (Some(_), None) => 25,

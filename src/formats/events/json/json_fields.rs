@@ -59,6 +59,33 @@ pub(in crate::formats::events) fn flatten(value: &Value) -> Vec<(String, String)
     out
 }
 
+/// The name of a member within the member of this name; empty at the top.
+pub(in crate::formats::events) fn path(outer: &str, inner: &str) -> String {
+    match outer {
+        "" => inner.to_owned(),
+        outer if is_type(inner) => outer.to_owned(),
+        outer => format!("{outer}.{inner}"),
+    }
+}
+
+/// Whether a name only says of what type its value is, as in MongoDB's `{"killed": {"$numberInt": "5"}}`, or that
+/// it is the value of the object around it.
+fn is_type(name: &str) -> bool {
+    const TYPES: [&str; 10] = [
+        "$date",
+        "$numberInt",
+        "$numberLong",
+        "$numberDouble",
+        "$numberDecimal",
+        "$oid",
+        "$uuid",
+        "$symbol",
+        "@value",
+        "#text",
+    ];
+    TYPES.contains(&name)
+}
+
 fn push_point(out: &mut Vec<(String, String)>, geometry: &serde_json::Map<String, Value>) {
     let coordinates = geometry.get("coordinates").and_then(Value::as_array);
     let point = match geometry.get("type").and_then(Value::as_str) {
@@ -74,7 +101,7 @@ fn push_point(out: &mut Vec<(String, String)>, geometry: &serde_json::Map<String
 fn push(out: &mut Vec<(String, String)>, name: &str, value: &Value) {
     match value {
         Value::Object(members) if !members.is_empty() => {
-            members.iter().for_each(|(inner, value)| push(out, &format!("{name}.{inner}"), value));
+            members.iter().for_each(|(inner, value)| push(out, &path(name, inner), value));
         }
         Value::Null
         | Value::Bool(_)

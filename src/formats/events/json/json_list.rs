@@ -1,17 +1,16 @@
 use memchr::memchr2;
-use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
 use crate::formats::events::cell::text_of;
 use crate::formats::events::file_head::{Head, Unclear};
-use crate::formats::events::json_fields::{flatten, value};
+use crate::formats::events::json_fields::value;
 use crate::formats::events::json_object::{Object, object, string};
 use crate::formats::events::json_record::Reader;
 use crate::formats::events::json_rest::Rest;
+use crate::formats::events::json_sample::add_records;
 use crate::formats::events::progress::{Pulse, Stopped};
-use crate::formats::events::split::MOST_COLUMNS;
 use crate::formats::events::stream::{MOST_OF_A_RECORD, Stream};
 use crate::formats::events::{Cause, Format, Layout, Mapping, Recognised};
 use crate::formats::records::mended;
@@ -41,23 +40,12 @@ pub(in crate::formats::events) fn inspect(
             () => Unclear::More,
         });
     }
-    let mut header: Vec<String> = Vec::new();
-    let flat: Vec<Vec<(String, String)>> = values.iter().map(flatten).collect();
-    let mut known = FxHashSet::default();
-    for (name, _) in flat.iter().flatten() {
-        if header.len() < MOST_COLUMNS && known.insert(name) {
-            header.push(name.clone());
-        }
-    }
-    let row = |fields: &Vec<(String, String)>| {
-        let values: FxHashMap<&str, &str> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        header.iter().map(|name| values.get(name.as_str()).copied().unwrap_or_default().to_owned()).collect()
-    };
-    let rows: Vec<Vec<String>> = flat.iter().map(row).collect();
     let line = 1 + memchr::memchr_iter(b'\n', &text[..skip]).count() as u64;
-    let (mapping, recognised) = (Mapping::empty(), Recognised::Table);
-    let layout = Layout { format, header, mapping, recognised };
-    Ok(Head::of_list(layout, rows, skip, line))
+    let layout =
+        Layout { format, header: Vec::new(), mapping: Mapping::empty(), recognised: Recognised::Table };
+    let mut head = Head::of_list(layout, skip, line);
+    add_records(&mut head, &values);
+    Ok(head)
 }
 
 /// Format, and the position after the opening bracket of the list.

@@ -5,7 +5,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 
 use crate::formats::events::Layout;
 use crate::formats::events::cell::{Cell, Cells};
-use crate::formats::events::json_fields::{LATITUDE, LONGITUDE};
+use crate::formats::events::json_fields::{LATITUDE, LONGITUDE, path};
 use crate::formats::events::json_key::Key;
 use crate::formats::events::json_point::Shape;
 use crate::formats::events::known::key;
@@ -136,7 +136,7 @@ impl Reader {
         {
             return *column;
         }
-        let name = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
+        let name = path(prefix, key);
         let column = self.columns.get(&name).copied().filter(|c| self.wanted[*c]);
         if prefix.is_empty() && at < MOST_COLUMNS {
             self.order.resize(self.order.len().max(at + 1), (String::new(), None));
@@ -302,16 +302,22 @@ impl<'de> Visitor<'de> for Value<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        if self.column.is_none() {
+            while seq.next_element::<IgnoredAny>()?.is_some() {}
+            return Ok(());
+        }
+        // A list is kept as its text: it may be a position.
+        let mut items: Vec<serde_json::Value> = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        self.keep_made(&serde_json::Value::Array(items).to_string());
         Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         let Self { reader, start, next, prefix, key, .. } = self;
-        let prefix = match (prefix, key) {
-            ("", key) => key.to_owned(),
-            (prefix, key) => format!("{prefix}.{key}"),
-        };
+        let prefix = if key.is_empty() { prefix.to_owned() } else { path(prefix, key) };
         Walk { reader, start, next, prefix: &prefix, top: false }.visit_map(map)
     }
 }

@@ -7,3 +7,4 @@ pub(super) mod json_object;
 pub(super) mod json_point;
 pub(super) mod json_record;
 pub(super) mod json_rest;
+pub(super) mod json_sample;

@@ -12,6 +12,7 @@ use crate::formats::events::id_columns::IdColumns;
 use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
 use crate::formats::events::scheme::violence;
+use crate::formats::events::styles::is_utc;
 use crate::formats::events::sums::Sums;
 use crate::formats::events::tallies::Tallies;
 use crate::formats::events::{Cause, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
@@ -34,6 +35,8 @@ pub(in crate::formats::events) struct Assembler<'a> {
     made: Vec<String>,
     /// Records so far, skipped or not.
     pub records: u64,
+    /// Columns of dates whose times are of UTC by their names.
+    pub(super) utc: Vec<usize>,
     /// Later dates are noted.
     pub(super) today: Option<Day>,
 }
@@ -91,6 +94,10 @@ impl<'a> Assembler<'a> {
             agreement,
             sums: Sums::new(mapping),
             records: 0,
+            utc: mapping
+                .essential()
+                .filter(|c| layout.header.get(*c).is_some_and(|name| is_utc(name)))
+                .collect(),
             today: None,
         }
     }

@@ -9,6 +9,7 @@ pub enum Cause {
     ProjectedUtm,
     OtherSystem,
     Exchanged,
+    WrongSign,
     AssumedOrder,
     NotAPoint,
     UnknownGovernorate,
@@ -28,12 +29,18 @@ pub enum Cause {
     IslamicDate,
     EarlyDate,
     FutureDate,
+    MovedDay,
+    VagueDate,
+    DefaultDate,
     CountRange,
     CountAtLeast,
     CountAtMost,
     CountAbout,
     FractionalCount,
     UnreadableCount,
+    AmbiguousCount,
+    CodedCount,
+    LikelyCode,
     UnknownPrecision,
     OlderVersion,
     DuplicateId,
@@ -64,7 +71,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 67] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -73,6 +80,7 @@ impl Cause {
         Self::ProjectedUtm,
         Self::OtherSystem,
         Self::Exchanged,
+        Self::WrongSign,
         Self::AssumedOrder,
         Self::NotAPoint,
         Self::UnknownGovernorate,
@@ -92,12 +100,18 @@ impl Cause {
         Self::IslamicDate,
         Self::EarlyDate,
         Self::FutureDate,
+        Self::MovedDay,
+        Self::VagueDate,
+        Self::DefaultDate,
         Self::CountRange,
         Self::CountAtLeast,
         Self::CountAtMost,
         Self::CountAbout,
         Self::FractionalCount,
         Self::UnreadableCount,
+        Self::AmbiguousCount,
+        Self::CodedCount,
+        Self::LikelyCode,
         Self::UnknownPrecision,
         Self::OlderVersion,
         Self::DuplicateId,
@@ -138,6 +152,7 @@ impl Cause {
             Self::ProjectedUtm => "UTM without its zone",
             Self::OtherSystem => "unknown coordinate system",
             Self::Exchanged => "latitude and longitude exchanged",
+            Self::WrongSign => "minus sign too many",
             Self::AssumedOrder => "order of latitude and longitude not certain",
             Self::NotAPoint => "shape that is no point",
             Self::UnknownGovernorate => "unknown governorate",
@@ -157,12 +172,18 @@ impl Cause {
             Self::IslamicDate => "Islamic date",
             Self::EarlyDate => "date before 1900",
             Self::FutureDate => "date after today",
+            Self::MovedDay => "day in Baghdad",
+            Self::VagueDate => "part of a month or year",
+            Self::DefaultDate => "date that stands for none",
             Self::CountRange => "number given as a range",
             Self::CountAtLeast => "number given as “at least”",
             Self::CountAtMost => "number given as “at most”",
             Self::CountAbout => "approximate number",
             Self::FractionalCount => "number with a fraction",
             Self::UnreadableCount => "unreadable number",
+            Self::AmbiguousCount => "number in groups or with decimals",
+            Self::CodedCount => "number not known",
+            Self::LikelyCode => "number that is likely a code",
             Self::UnknownPrecision => "unknown precision code",
             Self::OlderVersion => "older version of another row",
             Self::DuplicateId => "repeated id",
@@ -222,6 +243,9 @@ impl Cause {
             Self::Exchanged => {
                 "that {lies|lie} in Iraq only if latitude and longitude are exchanged: counted, not drawn; exchange the two columns"
             }
+            Self::WrongSign => {
+                "whose position lies in Iraq only without its minus sign: not drawn; correct the sign"
+            }
             Self::AssumedOrder => {
                 "whose two numbers lie outside Iraq in either order: the first was taken as the latitude"
             }
@@ -262,6 +286,15 @@ impl Cause {
             }
             Self::EarlyDate => "dated before 1900: kept; check the dates",
             Self::FutureDate => "dated after today: kept; check the dates",
+            Self::MovedDay => {
+                "whose time is of UTC or another zone and falls on another day in Baghdad (UTC+3): dated by the day in Baghdad"
+            }
+            Self::VagueDate => {
+                "dated by a part of a month or year, such as “early 2016” or “spring 2016”: taken for the days it may mean, never as one of them"
+            }
+            Self::DefaultDate => {
+                "with a date that stands for none, such as 1900-01-01, 1970-01-01 or 9999-12-31: shown as undated"
+            }
             Self::CountRange => {
                 "with a number of people killed given as a range: its lowest number is counted, both ends are kept as low and high"
             }
@@ -281,6 +314,16 @@ impl Cause {
             Self::EndBeforeStart => {
                 "that {ends before it begins|end before they begin}: only the first day was taken"
             }
+            Self::AmbiguousCount => {
+                "with a number of people killed such as 2.000, which may be 2 or 2,000, and nothing in the file tells: counted as not given; say which sign is decimal if you know"
+            }
+            Self::CodedCount => {
+                "with a word or code for “not known” as number of people killed, such as n/a or -99: counted as not given"
+            }
+            Self::LikelyCode => {
+                "with a number of people killed that is repeated and far above nearly all others, such as 99 or 999, and likely stands for “not known”: not counted; check it"
+            }
+            Self::EndBeforeStart => "that end before they begin: only the first day was taken",
             Self::UnknownPrecision => {
                 "with a precision code that the scheme does not know: taken as not stated"
             }

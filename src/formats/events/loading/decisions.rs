@@ -24,6 +24,12 @@ pub(in crate::formats::events) fn decisions(
     let mut all: Vec<String> = settled.collect();
     all.extend(order_in_words(&tallies.order, mapping.date_order));
     all.extend(styles_in_words(mapping, &head.layout.header));
+    all.extend(firsts_of_months(table));
+    all.extend(tallies.counts.suspicious().map(|(code, line)| {
+        format!(
+            "{code} people killed in line {line} are far more than in any other row and may stand for “not known”: counted as they stand; check them."
+        )
+    }));
     if mapping.dates == Dates::None {
         all.push("No column was understood as a date: every row is undated.".to_owned());
     }
@@ -65,6 +71,24 @@ fn precision(head: &Head) -> Vec<String> {
         format!("“{}” was not understood as a precision of places: it holds “{example}”.", name(column))
     });
     assumed.into_iter().chain(ignored).collect()
+}
+
+/// Fewest rows of which it is said that all begin with a month.
+const FEW: u32 = 5;
+
+/// Dates that are all the first of a month: perhaps no more than the month is known.
+fn firsts_of_months(table: &EventTable) -> Option<String> {
+    let (mut days, mut several, mut month) = (0_u32, false, None);
+    for (first, last) in (0..table.len() as u32).filter_map(|row| table.days(row)) {
+        if first != last || first.ymd().2 != 1 {
+            return None;
+        }
+        several |= *month.get_or_insert(first) != first;
+        days += 1;
+    }
+    (several && days >= FEW).then(|| {
+        "All dates are the first of a month: the file may know no more than the month. They are kept as days; check them.".to_owned()
+    })
 }
 
 /// Pairs that give the middle of areas, and what became of them.

@@ -44,17 +44,16 @@ pub(in crate::formats::events) struct LeftOut {
 
 impl Head {
     /// Of a list of records, which starts after `skip` bytes.
-    pub fn of_list(layout: Layout, rows: Vec<Vec<String>>, skip: usize, line: u64) -> Self {
-        let header = layout.header.clone();
+    pub fn of_list(layout: Layout, skip: usize, line: u64) -> Self {
         Self {
+            told: layout.header.clone(),
             layout,
-            rows,
+            rows: Vec::new(),
             candidates: Candidates::default(),
             certain: true,
             skip,
             line,
             line_end: b'\n',
-            told: header,
             settled: Vec::new(),
             header: Vec::new(),
             own: 0..0,

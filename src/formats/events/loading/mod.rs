@@ -26,4 +26,5 @@ pub(super) mod sums;
 pub(super) mod table_head;
 pub(super) mod tallies;
 pub(super) mod trial;
+pub(super) mod value_proofs;
 pub(super) mod wide;

@@ -7,9 +7,8 @@ use crate::formats::events::guess_names::guess_names;
 use crate::formats::events::head::inspect;
 use crate::formats::events::read::widen;
 use crate::formats::events::roles::Candidates;
-use crate::formats::events::styles::decide_styles;
 use crate::formats::events::wide::{RESHAPE, WIDE_BY_PLACE, is_wide_by_place};
-use crate::formats::events::{DateOrder, Layout, Mapping, NameColumn, NumberStyle, PlaceNames, guess};
+use crate::formats::events::{DateOrder, Layout, Mapping, NameColumn, NumberStyle, Open, PlaceNames, guess};
 
 /// The beginning of a file and its guessed mapping, for correction before it is loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,9 +41,9 @@ impl Preview {
     /// Decides for the columns of a mapping how their dates, numbers and positions are written; `order` and
     /// `numbers` are what the user says.
     pub fn decide(&self, mapping: &mut Mapping, order: Option<DateOrder>, numbers: Option<NumberStyle>) {
-        decide_styles(mapping, &self.layout.header, &self.sample);
-        let found = guess::order_evidence(mapping, &self.sample).order();
-        mapping.date_order = order.unwrap_or(found);
+        mapping.open = Open { order: order.is_none(), numbers: numbers.is_none(), forms: true };
+        guess::complete(mapping, &self.layout.header, &self.sample);
+        mapping.date_order = order.unwrap_or(mapping.date_order);
         mapping.number_style = numbers.unwrap_or(mapping.number_style);
     }
 }

@@ -16,7 +16,7 @@ use crate::formats::events::stream::Stream;
 use crate::formats::events::wide::{RESHAPE, WIDE_BY_PLACE, is_wide_by_place};
 use crate::formats::events::{
     Cause, ColumnRole, EventNotes, Layout, Mapping, PlaceNames, Progress, RoleRead, RowIndex, Watch,
-    delimited, json_list,
+    delimited, guess, json_list, json_sample,
 };
 
 /// A loaded event file.
@@ -119,8 +119,9 @@ impl<'r> Reading<'r> {
             head.layout.mapping = fitted(mapping, head.layout.header.len());
             head.settled.clear();
         }
-        if let Some(revision) = revision {
-            (head.layout.mapping, head.settled) = (revision.mapping, revision.settled);
+        match revision {
+            Some(revision) => (head.layout.mapping, head.settled) = (revision.mapping, revision.settled),
+            None => guess::complete(&mut head.layout.mapping, &head.told, &head.rows),
         }
         head.layout.mapping.watched = head.candidates.watched(&head.layout.mapping);
         if !head.layout.mapping.has_place() {
@@ -176,7 +177,7 @@ impl<'r> Reading<'r> {
         let line = self.head.line;
         let evidence = &rows.tallies.order.evidence;
         // Proofs that contradict each other are told by themselves.
-        if self.guessed && evidence.is_unproved() {
+        if self.head.layout.mapping.open.order && evidence.is_unproved() {
             rows.note(Cause::AmbiguousDates, line, None, "");
         }
         if let Some(failure) = self.stream.failure() {
@@ -207,7 +208,8 @@ impl<'r> Reading<'r> {
         let reader = RoleReader { head, candidates, tallies, table: &table, notes: &notes };
         let roles = reader.all();
         let read = |role: ColumnRole| roles.iter().find(|r| r.role == role).map(|r| r.read);
-        let revision = if self.guessed { revision(head, candidates, tallies, read) } else { None };
+        let defaults = notes.count(Cause::DefaultDate);
+        let revision = revision(head, candidates, tallies, self.guessed, defaults, read);
         notes.decisions.splice(..0, decisions(head, candidates, tallies, &table));
         let mut layout = self.head.layout;
         layout.mapping.watched.clear();
@@ -225,7 +227,7 @@ impl<'r> Reading<'r> {
 
 /// Adds further rows of a table, which tell what its columns mean; where they begin is a guess, as for [`Later`].
 pub(in crate::formats::events) fn widen(head: &mut Head, samples: &[Vec<u8>]) {
-    let Some(start) = head.start() else { return };
+    let Some(start) = head.start() else { return json_sample::widen(head, samples) };
     let rows: Vec<Vec<String>> = samples.iter().flat_map(|bytes| rows_within(&start.form, bytes)).collect();
     head.rows.extend(rows);
 }

@@ -1,9 +1,9 @@
-use crate::formats::events::date::OrderEvidence;
 use crate::formats::events::file_head::Head;
 use crate::formats::events::ranked::{Candidate, NEVER, sorted};
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::settled::{Settled, What};
 use crate::formats::events::tallies::{OrderProof, Proof, Tallies};
+use crate::formats::events::value_proofs::ValueProofs;
 use crate::formats::events::{ColumnRole, DateOrder, Mapping, Recognised, guess};
 
 /// Another choice that all rows of a file show to be better than the one made by some of them: the file is to
@@ -17,15 +17,18 @@ pub(in crate::formats) struct Revision {
 /// The roles whose columns are taken anew if all rows speak for others.
 const ROLES: [ColumnRole; 3] = [ColumnRole::Date, ColumnRole::Position, ColumnRole::Killed];
 
-/// A better choice than the one that was read with, if the rows show one.
+/// A better choice than the one that was read with, if the rows show one. The columns are only chosen anew if they
+/// were `guessed`; how their values are written is, as far as the user leaves it open.
 pub(in crate::formats::events) fn revision(
     head: &Head,
     candidates: &Candidates,
     tallies: &Tallies,
+    guessed: bool,
+    defaults: u64,
     read: impl Fn(ColumnRole) -> Option<u64>,
 ) -> Option<Revision> {
     let mut revision = Revision { mapping: head.layout.mapping.clone(), settled: Vec::new() };
-    if head.layout.recognised == Recognised::Table {
+    if guessed && head.layout.recognised == Recognised::Table {
         for role in ROLES {
             let free = head.settled.iter().all(|s| s.what != What::Column(role));
             let other = if free { other_column(head, candidates, tallies, role, &read) } else { None };
@@ -35,24 +38,17 @@ pub(in crate::formats::events) fn revision(
             }
         }
     }
-    let order = tallies.order.evidence.order();
-    let dates_stay = revision.mapping.dates == head.layout.mapping.dates;
-    if dates_stay && order != head.layout.mapping.date_order && is_proved(&tallies.order.evidence, order) {
-        revision.mapping.date_order = order;
-        revision.settled.push(Settled { what: What::Order, said: String::new() });
+    if !revision.settled.is_empty() {
+        guess::complete(&mut revision.mapping, &head.told, &head.rows);
+    }
+    let values = ValueProofs { head, tallies, defaults, dated: read(ColumnRole::Date).unwrap_or(0) };
+    for what in values.revise(&mut revision.mapping) {
+        revision.settled.push(Settled { what, said: String::new() });
     }
     (!revision.settled.is_empty()).then(|| {
         let settled = head.settled.iter().cloned().chain(revision.settled).collect();
         Revision { settled, ..revision }
     })
-}
-
-fn is_proved(evidence: &OrderEvidence, order: DateOrder) -> bool {
-    match order {
-        DateOrder::DayFirst => evidence.day_first > 0,
-        DateOrder::MonthFirst => evidence.month_first > 0,
-        DateOrder::YearFirst => evidence.year_first > 0,
-    }
 }
 
 /// The columns that would be taken if all rows were the sample.

@@ -15,7 +15,7 @@ pub(in crate::formats::events) struct RoleReader<'a> {
 }
 
 /// Why a position could not be used.
-pub(in crate::formats::events) const NO_POSITION: [Cause; 9] = [
+pub(in crate::formats::events) const NO_POSITION: [Cause; 10] = [
     Cause::NoPlace,
     Cause::UnreadablePlace,
     Cause::ProjectedUtm,
@@ -24,6 +24,7 @@ pub(in crate::formats::events) const NO_POSITION: [Cause; 9] = [
     Cause::OutOfRange,
     Cause::Projected,
     Cause::Exchanged,
+    Cause::WrongSign,
     Cause::NotAPoint,
 ];
 
@@ -94,11 +95,18 @@ impl RoleReader<'_> {
     /// The first texts of a role that could not be read.
     fn unread(&self, role: ColumnRole) -> Vec<String> {
         let causes: &[Cause] = match role {
-            ColumnRole::Date => &[Cause::UnreadableDate],
+            ColumnRole::Date => &[Cause::UnreadableDate, Cause::DefaultDate, Cause::OtherCalendar],
             ColumnRole::Position => &NO_POSITION,
             ColumnRole::Events => &[Cause::UnreadableEvents],
             ColumnRole::Governorate => &[Cause::UnknownGovernorate],
-            ColumnRole::Killed | ColumnRole::Place | ColumnRole::Type => &[],
+            ColumnRole::Killed => &[
+                Cause::FractionalCount,
+                Cause::UnreadableCount,
+                Cause::AmbiguousCount,
+                Cause::CodedCount,
+                Cause::LikelyCode,
+            ],
+            ColumnRole::Place | ColumnRole::Type => &[],
         };
         let noted = self.notes.list.iter().filter(|note| causes.contains(&note.cause));
         let mut texts: Vec<String> = Vec::new();

@@ -11,5 +11,10 @@ pub(in crate::formats::events) struct Settled {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::formats::events) enum What {
     Order,
+    Points,
+    Form,
+    Numbers,
+    Codes,
+    EarlyDays,
     Column(ColumnRole),
 }

@@ -60,12 +60,13 @@ impl Sums {
                     any = true;
                     u64::from(*count) == sum
                 }
-                Count::NotGiven => true,
+                Count::NotGiven | Count::NotKnown => true,
                 Count::Range(..)
                 | Count::AtLeast(_)
                 | Count::AtMost(_)
                 | Count::About(_)
                 | Count::Fraction
+                | Count::Ambiguous
                 | Count::Unreadable => false,
             });
             any && fits && sum.rows >= LEAST

@@ -1,5 +1,8 @@
 use crate::formats::events::cell::Cells;
+use crate::formats::events::count_tally::CountTally;
 use crate::formats::events::date::OrderEvidence;
+use crate::formats::events::form_evidence::FormEvidence;
+use crate::formats::events::position::PointEvidence;
 
 /// What is counted over all rows while they are read, to check what was decided by some of them.
 #[derive(Clone, Debug, Default)]
@@ -7,6 +10,13 @@ pub(in crate::formats::events) struct Tallies {
     /// By watched column, in how many rows it is filled.
     pub filled: Vec<u64>,
     pub order: OrderProof,
+    /// Which number of a position in one cell comes first.
+    pub points: PointEvidence,
+    pub counts: CountTally,
+    /// Numbers in the column of dates that were no dates as it was read.
+    pub forms: FormEvidence,
+    /// Dates within two years of 1900-01-01 or 1970-01-01.
+    pub near_default: u64,
 }
 
 /// The evidence of all rows for the order of day and month.
@@ -29,7 +39,7 @@ pub(in crate::formats::events) struct Proof {
 
 impl Tallies {
     pub fn new(watched: &[usize]) -> Self {
-        Self { filled: vec![0; watched.len()], order: OrderProof::default() }
+        Self { filled: vec![0; watched.len()], ..Self::default() }
     }
 
     pub fn add(&mut self, watched: &[usize], record: &impl Cells) {
@@ -42,6 +52,10 @@ impl Tallies {
     pub fn append(&mut self, later: Self, line: u64) {
         self.filled.iter_mut().zip(later.filled).for_each(|(own, more)| *own += more);
         self.order.append(later.order, line);
+        self.points += later.points;
+        self.counts.append(later.counts, line);
+        self.forms += later.forms;
+        self.near_default += later.near_default;
     }
 }
 

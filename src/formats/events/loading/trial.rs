@@ -119,7 +119,7 @@ impl Preview {
         }
         let Finished { builder, notes, tallies, .. } = assembler.finish(&OneByOne);
         let table = builder.finish();
-        let head = Head::of_list(layout, self.sample.to_vec(), 0, 1);
+        let head = Head { rows: self.sample.to_vec(), ..Head::of_list(layout, 0, 1) };
         let reader = RoleReader {
             head: &head,
             candidates: &self.candidates,

@@ -15,7 +15,7 @@ pub(in crate::formats::events) fn amount(text: &[u8], style: NumberStyle) -> Opt
         None => ("", text.strip_prefix('+').unwrap_or(&text)),
     };
     let (group, point) = match style {
-        NumberStyle::Point => (',', '.'),
+        NumberStyle::Point | NumberStyle::Unclear => (',', '.'),
         NumberStyle::Comma => ('.', ','),
     };
     let (whole, rest) = digits.split_once(point).map_or((digits, ""), |(whole, rest)| (whole, rest));

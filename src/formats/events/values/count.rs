@@ -4,18 +4,20 @@ pub(in crate::formats::events) use crate::formats::events::whole::{Count, count_
 
 /// Parses a count: `12`, `12.0`, `1,200`, `10-15`, `at least 7`.
 pub(in crate::formats::events) fn read_count(text: &[u8], style: NumberStyle) -> Count {
-    // Most counts have a few digits.
-    if text.len() <= 9 && !text.is_empty() && text.iter().all(u8::is_ascii_digit) {
-        return Count::Exact(text.iter().fold(0, |n, b| n * 10 + u32::from(b - b'0')));
-    }
-    phrase(text, style)
+    plain_count(text).map_or_else(|| phrase(text, style), Count::Exact)
+}
+
+/// A count of a few digits and nothing else, as most are.
+pub(in crate::formats::events) fn plain_count(text: &[u8]) -> Option<u32> {
+    let plain = text.len() <= 9 && !text.is_empty() && text.iter().all(u8::is_ascii_digit);
+    plain.then(|| text.iter().fold(0, |n, b| n * 10 + u32::from(b - b'0')))
 }
 
 /// Whether a text is a count, or stands for one that is not known.
 pub(in crate::formats::events) fn is_count(text: &str) -> bool {
     match read_count(text.trim().as_bytes(), NumberStyle::Comma) {
         Count::Exact(_) | Count::Range(..) | Count::AtLeast(_) | Count::AtMost(_) | Count::About(_) => true,
-        Count::NotGiven | Count::Fraction | Count::Unreadable => false,
+        Count::NotGiven | Count::NotKnown | Count::Fraction | Count::Ambiguous | Count::Unreadable => false,
     }
 }
 
@@ -65,6 +67,9 @@ mod tests {
         assert_eq!(read("1.200", NumberStyle::Point), Count::Fraction);
         assert_eq!(read("1.000", NumberStyle::Point), Count::Exact(1));
         assert_eq!(read("1.000", NumberStyle::Comma), Count::Exact(1000));
+        assert_eq!(read("1.000", NumberStyle::Unclear), Count::Ambiguous);
+        assert_eq!(read("0.000", NumberStyle::Unclear), Count::Exact(0));
+        assert_eq!(read("2.0", NumberStyle::Unclear), Count::Exact(2));
     }
 
     #[test]
@@ -81,7 +86,7 @@ mod tests {
     #[test]
     fn codes_for_not_known_are_no_counts() {
         for text in ["-1", "-9", "-99", "-99.0"] {
-            assert_eq!(read(text, NumberStyle::Point), Count::NotGiven, "{text}");
+            assert_eq!(read(text, NumberStyle::Point), Count::NotKnown, "{text}");
         }
         assert_eq!(count_of(f64::NAN), Count::NotGiven);
         assert_eq!(count_of(1.5), Count::Fraction);

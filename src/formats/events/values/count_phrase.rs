@@ -10,7 +10,7 @@ enum How {
     About,
 }
 
-const NOT_GIVEN: [&str; 32] = [
+const NOT_KNOWN: [&str; 43] = [
     "",
     "-",
     "--",
@@ -39,6 +39,17 @@ const NOT_GIVEN: [&str; 32] = [
     "not stated",
     "not available",
     "not reported",
+    "not specified",
+    "unspecified",
+    "undetermined",
+    "unconfirmed",
+    "unclear",
+    "missing",
+    "no data",
+    "no information",
+    "nd",
+    "n.d.",
+    "غير محدد",
     "tbd",
     "غير معروف",
     "مجهول",
@@ -146,12 +157,12 @@ const WORDS: [&str; 13] = [
 pub(in crate::formats::events) fn phrase(text: &[u8], style: NumberStyle) -> Count {
     let lower = folded(text).to_lowercase();
     let mut text = lower.trim();
-    if NOT_GIVEN.contains(&text) {
-        return Count::NotGiven;
+    if NOT_KNOWN.contains(&text) {
+        return if text.is_empty() { Count::NotGiven } else { Count::NotKnown };
     }
     if text.starts_with('-') {
         let code = text.parse().map_or(Count::Unreadable, count_of);
-        return if code == Count::NotGiven { code } else { Count::Unreadable };
+        return if code == Count::NotKnown { code } else { Count::Unreadable };
     }
     let mut how = None;
     loop {
@@ -174,11 +185,13 @@ pub(in crate::formats::events) fn phrase(text: &[u8], style: NumberStyle) -> Cou
             Some(How::About) => Count::About(n),
         },
         other @ (Count::NotGiven
+        | Count::NotKnown
         | Count::Range(..)
         | Count::AtLeast(_)
         | Count::AtMost(_)
         | Count::About(_)
         | Count::Fraction
+        | Count::Ambiguous
         | Count::Unreadable) => other,
     }
 }
@@ -220,6 +233,7 @@ fn value(text: &str, style: NumberStyle) -> Count {
     let failed = match whole(text, style) {
         Ok(n) => return Count::Exact(n),
         Err(NoCount::Fraction) => Count::Fraction,
+        Err(NoCount::Ambiguous) => Count::Ambiguous,
         Err(NoCount::Unreadable) => Count::Unreadable,
     };
     let ends = text.strip_prefix("between ").map(|rest| rest.split_once(" and "));
@@ -310,8 +324,23 @@ mod tests {
 
     #[test]
     fn words_without_a_number_are_no_count() {
-        for text in ["", "-", "–", "n/a", "N/A", "unknown", "None", "NaN", "?", "null", "مجهول"] {
-            assert_eq!(read(text), Count::NotGiven, "{text}");
+        assert_eq!(read(" "), Count::NotGiven);
+        for text in [
+            "-",
+            "–",
+            "n/a",
+            "N/A",
+            "unknown",
+            "None",
+            "NaN",
+            "?",
+            "null",
+            "مجهول",
+            "-99",
+            "-9",
+            "Not specified",
+        ] {
+            assert_eq!(read(text), Count::NotKnown, "{text}");
         }
         for text in [
             "dozens",

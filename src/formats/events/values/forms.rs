@@ -6,6 +6,8 @@ pub enum NumberStyle {
     #[default]
     Point,
     Comma,
+    /// The point, but for `2.000`, which may have its digits in groups.
+    Unclear,
 }
 
 /// How a column of dates writes them.
@@ -48,11 +50,13 @@ pub enum CoordinateSystem {
 }
 
 impl DateForm {
+    /// The forms of dates that are numbers.
+    pub(in crate::formats::events) const NUMBERS: [Self; 5] =
+        [Self::Serial1900, Self::EpochSeconds, Self::EpochMillis, Self::EpochMicros, Self::EpochNanos];
+
     /// The form that a number has if it is a date at all: days from 1954 to 2119, or a time from 1973 on.
     pub(in crate::formats::events) fn of(number: f64) -> Option<Self> {
-        let forms =
-            [Self::Serial1900, Self::EpochSeconds, Self::EpochMillis, Self::EpochMicros, Self::EpochNanos];
-        forms.into_iter().find(|form| form.day(number).is_some())
+        Self::NUMBERS.into_iter().find(|form| form.day(number).is_some())
     }
 
     /// The day of a number; `None` if it is out of range for this form.
@@ -69,5 +73,20 @@ impl DateForm {
             Self::EpochMicros => (1e14..1e16).contains(&number).then(|| since_1970(86_400e6)),
             Self::EpochNanos => (1e17..1e19).contains(&number).then(|| since_1970(86_400e9)),
         }
+    }
+
+    /// The minute of the day of a number that has a time.
+    pub(in crate::formats::events) fn minute(self, number: f64) -> Option<i32> {
+        let of_a_day = match self {
+            Self::Text => return None,
+            Self::Serial1900 => 1.0,
+            Self::EpochSeconds => 86_400.0,
+            Self::EpochMillis => 86_400e3,
+            Self::EpochMicros => 86_400e6,
+            Self::EpochNanos => 86_400e9,
+        };
+        // Fractions of a day are rounded.
+        let slack = if self == Self::Serial1900 { 0.01 } else { 0.0 };
+        Some(((number / of_a_day).rem_euclid(1.0) * 1440.0 + slack).floor() as i32)
     }
 }

@@ -9,6 +9,12 @@ pub(in crate::formats::events) struct NumberEvidence {
     comma: usize,
     /// Counts that the point can only group, because a count has no fraction.
     grouped_by_point: usize,
+    /// Counts that show that the point does not group.
+    decimal_counts: usize,
+    /// Counts like `2.000`, which may be either.
+    zeros: usize,
+    /// Counts of digits alone.
+    plain: usize,
 }
 
 impl std::ops::AddAssign for NumberEvidence {
@@ -16,8 +22,14 @@ impl std::ops::AddAssign for NumberEvidence {
         self.point += other.point;
         self.comma += other.comma;
         self.grouped_by_point += other.grouped_by_point;
+        self.decimal_counts += other.decimal_counts;
+        self.zeros += other.zeros;
+        self.plain += other.plain;
     }
 }
+
+/// So many counts like `2.000`, and no others, have decimals.
+const DECIMAL: usize = 3;
 
 impl NumberEvidence {
     /// A latitude or longitude: degrees are never in thousands.
@@ -29,8 +41,13 @@ impl NumberEvidence {
         match (text.matches('.').count(), text.matches(',').count()) {
             (1, 0) => self.point += 1,
             (0, 1) => self.comma += 1,
-            _ => self.add_last(&text),
+            _ => self.add_last(&text, false),
         }
+    }
+
+    /// A count of digits alone.
+    pub fn add_plain(&mut self) {
+        self.plain += 1;
     }
 
     /// A count of people.
@@ -42,8 +59,11 @@ impl NumberEvidence {
                 let (before, after) = text.split_once('.').unwrap_or_default();
                 let zeros = after.bytes().all(|b| b == b'0');
                 match () {
-                    () if !digits(after) || before.starts_with('0') => self.point += usize::from(zeros),
-                    () if zeros => {}
+                    () if !digits(after) || before.starts_with('0') => {
+                        self.point += usize::from(zeros);
+                        self.decimal_counts += usize::from(zeros);
+                    }
+                    () if zeros => self.zeros += 1,
                     () => self.grouped_by_point += 1,
                 }
             }
@@ -52,24 +72,36 @@ impl NumberEvidence {
                 let after = text.split_once(',').map_or("", |(_, after)| after);
                 self.comma +=
                     usize::from(!after.is_empty() && after.bytes().all(|b| b == b'0') && !digits(after));
+                self.decimal_counts += usize::from(digits(after));
             }
-            _ => self.add_last(&text),
+            (0, 0) if text.bytes().all(|b| b.is_ascii_digit()) => self.plain += 1,
+            _ => self.add_last(&text, true),
         }
     }
 
     /// Of two different separators the last is the decimal one; one that is repeated groups.
-    fn add_last(&mut self, text: &str) {
+    fn add_last(&mut self, text: &str, count: bool) {
         match (text.rfind('.'), text.rfind(',')) {
-            (Some(point), Some(comma)) if point > comma => self.point += 1,
+            (Some(point), Some(comma)) if point > comma => {
+                self.point += 1;
+                self.decimal_counts += usize::from(count);
+            }
             (Some(_), Some(_)) => self.comma += 1,
             (Some(_), None) => self.grouped_by_point += 1,
-            (None, _) => {}
+            (None, Some(_)) => self.decimal_counts += usize::from(count),
+            (None, None) => {}
         }
     }
 
     pub fn style(&self) -> NumberStyle {
         let comma = self.comma > self.point || self.comma == self.point && self.grouped_by_point > 0;
-        if comma { NumberStyle::Comma } else { NumberStyle::Point }
+        // Who writes decimals writes them in every row.
+        let decimal = self.decimal_counts > 0 || self.plain == 0 && self.zeros >= DECIMAL;
+        match (comma, self.zeros) {
+            (true, _) => NumberStyle::Comma,
+            (false, 1..) if !decimal => NumberStyle::Unclear,
+            (false, _) => NumberStyle::Point,
+        }
     }
 }
 
@@ -93,5 +125,14 @@ mod tests {
         assert_eq!(style(&[], &["1,200", "1,050"]), NumberStyle::Point);
         assert_eq!(style(&[], &["4.0", "1.000"]), NumberStyle::Point);
         assert_eq!(style(&[], &["4", "5"]), NumberStyle::Point);
+        // One of many is in groups as likely as not; if all have three zeros, they are decimals.
+        assert_eq!(style(&[], &["2.000", "5", "12"]), NumberStyle::Unclear);
+        assert_eq!(style(&["36.34"], &["2.000", "5", "12"]), NumberStyle::Unclear);
+        assert_eq!(style(&["36,34"], &["2.000", "5", "12"]), NumberStyle::Comma);
+        assert_eq!(style(&[], &["2.000"]), NumberStyle::Unclear);
+        assert_eq!(style(&[], &["2.000", "5.000", "12.000"]), NumberStyle::Point);
+        assert_eq!(style(&[], &["2.000", "0.000", "12"]), NumberStyle::Point);
+        assert_eq!(style(&[], &["2.000", "1,250", "12"]), NumberStyle::Point);
+        assert_eq!(style(&[], &["2.000", "1.250", "12"]), NumberStyle::Comma);
     }
 }

@@ -1,15 +1,14 @@
 //! How a file writes its numbers, dates and positions, by a sample of its rows.
 
+use crate::formats::events::date::DateUnit;
+use crate::formats::events::form_evidence::FormEvidence;
 use crate::formats::events::number::decimal;
 use crate::formats::events::number_evidence::NumberEvidence;
 use crate::formats::events::position::PointEvidence;
-use crate::formats::events::systems::{Metres, is_system_name, likely};
+use crate::formats::events::systems::{Metres, is_system_name, likely, metres};
 use crate::formats::events::{CoordinateSystem, DateForm, Dates, Mapping, NumberStyle, PointOrder};
 
-/// Fewest of a column's values, in percent, that must be plain numbers for it to hold dates as numbers.
-const MOST: usize = 90;
-
-/// Decides how to read the numbers, dates and positions of a mapping's columns.
+/// Decides how to read the numbers, dates and positions of a mapping's columns, as far as that is left open.
 pub(in crate::formats::events) fn decide_styles(
     mapping: &mut Mapping,
     header: &[String],
@@ -18,15 +17,17 @@ pub(in crate::formats::events) fn decide_styles(
     let values = |column: usize| {
         rows.iter().filter_map(move |row| row.get(column)).map(|v| v.trim()).filter(|v| !v.is_empty())
     };
-    let mut numbers = NumberEvidence::default();
-    for column in [mapping.latitude, mapping.longitude].into_iter().flatten() {
-        values(column).for_each(|text| numbers.add_coordinate(text));
-    }
+    let mut numbers = coordinates(mapping, rows);
     let people = [mapping.best, mapping.low, mapping.high].into_iter().flatten();
     for column in people.chain(mapping.added.iter().copied()) {
         values(column).for_each(|text| numbers.add_count(text));
     }
-    mapping.number_style = numbers.style();
+    if mapping.open.numbers {
+        mapping.number_style = numbers.style();
+    }
+    if !mapping.open.forms {
+        return;
+    }
     let mut points = PointEvidence::default();
     mapping.point.into_iter().flat_map(values).for_each(|text| points.add(text));
     mapping.point_order = points.order();
@@ -38,13 +39,20 @@ pub(in crate::formats::events) fn decide_styles(
     mapping.system = system(mapping, header, &values);
 }
 
-/// The form of a column's dates, if almost all are numbers of one form.
-fn form<'v>(values: impl Iterator<Item = &'v str> + Clone) -> DateForm {
-    let of = |text: &str| decimal(text.as_bytes()).and_then(DateForm::of);
-    let Some(form) = values.clone().find_map(of) else { return DateForm::Text };
-    let (all, fitting) =
-        values.fold((0, 0), |(all, fitting), text| (all + 1, fitting + usize::from(of(text) == Some(form))));
-    if fitting * 100 >= all * MOST { form } else { DateForm::Text }
+/// What the coordinates of some rows tell of the decimal sign.
+pub(in crate::formats::events) fn coordinates(mapping: &Mapping, rows: &[Vec<String>]) -> NumberEvidence {
+    let mut numbers = NumberEvidence::default();
+    for column in [mapping.latitude, mapping.longitude].into_iter().flatten() {
+        rows.iter().filter_map(|row| row.get(column)).for_each(|text| numbers.add_coordinate(text));
+    }
+    numbers
+}
+
+/// The form of a column's dates, if most that can be read are numbers of one form.
+fn form<'v>(values: impl Iterator<Item = &'v str>) -> DateForm {
+    let mut evidence = FormEvidence::default();
+    values.for_each(|text| evidence.add(text));
+    evidence.form(0)
 }
 
 /// The system of coordinates that are not degrees, if it is named by their columns or by one beside them.
@@ -54,7 +62,7 @@ fn system<'v, V: Iterator<Item = &'v str>>(
     values: &impl Fn(usize) -> V,
 ) -> CoordinateSystem {
     let Some((latitude, longitude)) = mapping.pair() else { return CoordinateSystem::Degrees };
-    let number = |text: &str| decimal(text.as_bytes());
+    let number = |text: &str| metres(text.as_bytes()).or_else(|| decimal(text.as_bytes()));
     let far = values(latitude).filter_map(number).any(|y| y.abs() > 1000.0)
         && values(longitude).filter_map(number).any(|x| x.abs() > 1000.0);
     if !far {
@@ -65,21 +73,21 @@ fn system<'v, V: Iterator<Item = &'v str>>(
         return system;
     }
     let beside = (0..header.len()).find(|column| {
-        let mut named = 0;
-        let all = values(*column).all(|text| {
-            named += 1;
-            CoordinateSystem::named(text).is_some_and(|s| s != CoordinateSystem::Degrees)
-        });
-        is_system_name(&header[*column]) && named > 0 && all
+        // A cell that names none makes its own row unreadable and no other one.
+        let is_named =
+            |text: &&str| CoordinateSystem::named(text).is_some_and(|s| s != CoordinateSystem::Degrees);
+        let named = values(*column).filter(is_named).count();
+        is_system_name(&header[*column]) && named > 0 && named * 2 >= values(*column).count()
     });
     if let Some(column) = beside {
         return CoordinateSystem::InColumn(column);
     }
     // The metres of web maps are like no others in Iraq.
-    let pairs = values(longitude).filter_map(number).zip(values(latitude).filter_map(number));
-    let mut known = pairs.map(|(x, y)| likely(x, y)).peekable();
-    let web = known.peek().is_some() && known.all(|metres| metres == Metres::WebMercator);
-    if web { CoordinateSystem::WebMercator } else { CoordinateSystem::Degrees }
+    let pairs = values(longitude).zip(values(latitude));
+    let known = pairs.filter_map(|(x, y)| Some(likely(number(x)?, number(y)?)));
+    let (all, web) =
+        known.fold((0, 0), |(all, web), metres| (all + 1, web + usize::from(metres == Metres::WebMercator)));
+    if web * 2 > all { CoordinateSystem::WebMercator } else { CoordinateSystem::Degrees }
 }
 
 /// What was decided, a sentence each, as far as it is not what every table has.
@@ -101,8 +109,20 @@ pub(in crate::formats::events) fn styles_in_words(mapping: &Mapping, header: &[S
         Some(format!("The numbers in “{}” were read as dates: {of}.", name(day)))
     });
     let point = mapping.point.filter(|_| mapping.pair().is_none());
-    let order = point.filter(|_| mapping.point_order == PointOrder::LongitudeFirst).map(|point| {
-        format!("“{}” was read with the longitude first: only so its positions lie in Iraq.", name(point))
+    let order = point.and_then(|point| {
+        let first = match mapping.point_order {
+            PointOrder::Usual => return None,
+            PointOrder::LatitudeFirst => "latitude",
+            PointOrder::LongitudeFirst => "longitude",
+        };
+        Some(format!("“{}” was read with the {first} first: only so its positions lie in Iraq.", name(point)))
+    });
+    let parts: Vec<String> = mapping.degree_columns().map(|column| format!("“{}”", name(column))).collect();
+    let parts = (mapping.pair().is_some() && !parts.is_empty()).then(|| {
+        format!(
+            "Positions are made of degrees and of the minutes, seconds or letters in {}.",
+            parts.join(", ")
+        )
     });
     let system = match mapping.system {
         CoordinateSystem::Degrees => None,
@@ -121,21 +141,46 @@ pub(in crate::formats::events) fn styles_in_words(mapping: &Mapping, header: &[S
     let comma = (mapping.number_style == NumberStyle::Comma && mapping.best.is_some()).then(|| {
         "Numbers have a decimal comma: 1.200 people killed are one thousand and two hundred.".to_owned()
     });
-    [dates, order, system, comma].into_iter().flatten().collect()
+    let utc = day.filter(|day| is_utc(name(*day))).map(|day| {
+        format!(
+            "The times in “{}” are of UTC: rows that fall on another day in Baghdad (UTC+3) are dated by that day; a date without a time stays as it is.",
+            name(day)
+        )
+    });
+    let unit = match mapping.date_unit {
+        DateUnit::Day => None,
+        DateUnit::Week => Some("the seven days from it on"),
+        DateUnit::WeekEnding => Some("the seven days up to it"),
+        DateUnit::Month => Some("its month"),
+        DateUnit::Quarter => Some("its quarter"),
+        DateUnit::Year => Some("its year"),
+    };
+    let unit = day.zip(unit).map(|(day, unit)| {
+        format!("A date in “{}” stands for {unit}, as the column’s name says.", name(day))
+    });
+    [dates, utc, unit, order, parts, system, comma].into_iter().flatten().collect()
+}
+
+/// Whether a column's name says that its times are of UTC.
+pub(in crate::formats::events) fn is_utc(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.split(|c: char| !c.is_alphanumeric()).any(|word| ["utc", "gmt", "zulu"].contains(&word))
+        || name.ends_with("utc")
 }
 
 fn since_1970(unit: &str) -> String {
-    format!("{unit} since 1970; their days are those of UTC")
+    format!("{unit} since 1970; their days are those in Baghdad (UTC+3)")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::events::Open;
 
     fn decided(header: &str, rows: &[&str], mapping: Mapping) -> Mapping {
         let split = |text: &str| text.split('|').map(str::to_owned).collect::<Vec<_>>();
         let rows: Vec<Vec<String>> = rows.iter().map(|row| split(row)).collect();
-        let mut mapping = mapping;
+        let mut mapping = Mapping { open: Open::ALL, ..mapping };
         decide_styles(&mut mapping, &split(header), &rows);
         mapping
     }

@@ -3,8 +3,9 @@ use crate::formats::events::NumberStyle;
 /// A count of people as a cell gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::formats::events) enum Count {
-    /// Nothing, or a word or code that stands for "not known".
     NotGiven,
+    /// A word or code that stands for "not known".
+    NotKnown,
     Exact(u32),
     Range(u32, u32),
     AtLeast(u32),
@@ -12,6 +13,8 @@ pub(in crate::formats::events) enum Count {
     About(u32),
     /// A number with a fraction, which no count has.
     Fraction,
+    /// `2.000`, where nothing tells whether the point is decimal.
+    Ambiguous,
     Unreadable,
 }
 
@@ -20,7 +23,12 @@ impl Count {
     pub fn stated(self) -> Option<u32> {
         match self {
             Self::Exact(n) | Self::Range(n, _) | Self::AtLeast(n) | Self::About(n) => Some(n),
-            Self::NotGiven | Self::AtMost(_) | Self::Fraction | Self::Unreadable => None,
+            Self::NotGiven
+            | Self::NotKnown
+            | Self::AtMost(_)
+            | Self::Fraction
+            | Self::Ambiguous
+            | Self::Unreadable => None,
         }
     }
 
@@ -30,9 +38,13 @@ impl Count {
             Self::Range(low, high) => (Some(low), Some(high)),
             Self::AtLeast(n) => (Some(n), None),
             Self::AtMost(n) => (None, Some(n)),
-            Self::Exact(_) | Self::NotGiven | Self::About(_) | Self::Fraction | Self::Unreadable => {
-                (None, None)
-            }
+            Self::Exact(_)
+            | Self::NotGiven
+            | Self::NotKnown
+            | Self::About(_)
+            | Self::Fraction
+            | Self::Ambiguous
+            | Self::Unreadable => (None, None),
         }
     }
 
@@ -51,6 +63,7 @@ impl Count {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::formats::events) enum NoCount {
     Fraction,
+    Ambiguous,
     Unreadable,
 }
 
@@ -60,7 +73,8 @@ const CODES: [f64; 5] = [-1.0, -9.0, -99.0, -999.0, -9999.0];
 /// A number of a file that has types.
 pub(in crate::formats::events) fn count_of(value: f64) -> Count {
     match () {
-        () if value.is_nan() || CODES.contains(&value) => Count::NotGiven,
+        () if value.is_nan() => Count::NotGiven,
+        () if CODES.contains(&value) => Count::NotKnown,
         // The largest value marks "none given".
         () if value < 0.0 || value >= f64::from(u32::MAX) => Count::Unreadable,
         () if value.fract() != 0.0 => Count::Fraction,
@@ -94,6 +108,14 @@ pub(in crate::formats::events) fn whole(text: &str, style: NumberStyle) -> Resul
     };
     match end {
         "" => Err(NoCount::Unreadable),
+        "000"
+            if style == NumberStyle::Unclear
+                && only
+                && (1..=3).contains(&start.len())
+                && !start.starts_with('0') =>
+        {
+            Err(NoCount::Ambiguous)
+        }
         zeros if zeros.bytes().all(|b| b == b'0') && !start.is_empty() => number(&start),
         _ => Err(NoCount::Fraction),
     }
@@ -116,10 +138,12 @@ fn scientific(text: &str) -> Result<u32, NoCount> {
         Count::Exact(n) => Ok(n),
         Count::Fraction => Err(NoCount::Fraction),
         Count::NotGiven
+        | Count::NotKnown
         | Count::Range(..)
         | Count::AtLeast(_)
         | Count::AtMost(_)
         | Count::About(_)
+        | Count::Ambiguous
         | Count::Unreadable => Err(NoCount::Unreadable),
     }
 }

@@ -5,7 +5,7 @@ use crate::events::Fatalities;
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
 use crate::formats::events::cell::{Cell, Cells};
-use crate::formats::events::count::Count;
+use crate::formats::events::count::{Count, plain_count};
 use crate::formats::events::{Cause, KilledIn};
 
 impl Assembler<'_> {
@@ -31,10 +31,18 @@ impl Assembler<'_> {
         let Some(column) = column else { return Count::NotGiven };
         let cell = record.cell(column);
         let style = self.mapping.number_style;
-        let count = match within {
-            KilledIn::Whole => cell.count(style),
-            KilledIn::Before(_) | KilledIn::After(_) if cell.is_empty() => Count::NotGiven,
-            KilledIn::Before(sign) | KilledIn::After(sign) => match cell.to_text().split_once(sign) {
+        let count = match (within, cell) {
+            (KilledIn::Whole, Cell::Text(text)) if let Some(n) = plain_count(text) => {
+                self.tallies.counts.numbers.add_plain();
+                Count::Exact(n)
+            }
+            (KilledIn::Whole, Cell::Text(_) | Cell::Quoted(..)) => {
+                self.tallies.counts.numbers.add_count(&cell.to_text());
+                cell.count(style)
+            }
+            (KilledIn::Whole, Cell::Missing | Cell::Integer(_) | Cell::Float(_)) => cell.count(style),
+            (KilledIn::Before(_) | KilledIn::After(_), _) if cell.is_empty() => Count::NotGiven,
+            (KilledIn::Before(sign) | KilledIn::After(sign), _) => match cell.to_text().split_once(sign) {
                 Some((first, second)) => {
                     let own = if matches!(within, KilledIn::Before(_)) { first } else { second };
                     Cell::Text(own.as_bytes()).count(style)
@@ -44,16 +52,25 @@ impl Assembler<'_> {
             },
         };
         let cause = match count {
-            Count::NotGiven | Count::Exact(_) => return count,
+            Count::NotGiven => return count,
+            Count::Exact(n) => {
+                self.tallies.counts.add(n, at.line);
+                if self.mapping.codes.is_empty() || !self.mapping.codes.contains(&n) {
+                    return count;
+                }
+                Cause::LikelyCode
+            }
+            Count::NotKnown => Cause::CodedCount,
             Count::Range(..) => Cause::CountRange,
             Count::AtLeast(_) => Cause::CountAtLeast,
             Count::AtMost(_) => Cause::CountAtMost,
             Count::About(_) => Cause::CountAbout,
             Count::Fraction => Cause::FractionalCount,
+            Count::Ambiguous => Cause::AmbiguousCount,
             Count::Unreadable => Cause::UnreadableCount,
         };
         self.note(cause, at.line, Some(column), &cell.to_text());
-        count
+        if cause == Cause::LikelyCode { Count::NotKnown } else { count }
     }
 }
 

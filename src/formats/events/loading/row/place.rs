@@ -8,14 +8,15 @@ use crate::formats::events::cell::Cells;
 use crate::formats::events::degrees::{Axis, angle};
 use crate::formats::events::place::{is_around, is_iraq, place};
 use crate::formats::events::position::{Spot, position};
-use crate::formats::events::systems::{Metres, likely};
-use crate::formats::events::{Cause, CoordinateSystem, Mapping, PointOrder};
+use crate::formats::events::sexagesimal::Sexagesimal;
+use crate::formats::events::systems::{Metres, likely, metres};
+use crate::formats::events::{Cause, CoordinateSystem, DegreeParts, Mapping, PointOrder};
 
 impl Assembler<'_> {
     pub(in crate::formats::events) fn place(&mut self, record: &impl Cells, at: At) -> Option<LonLat> {
         let mapping = self.mapping;
         let (column, spot) = match (mapping.pair(), mapping.point) {
-            (Some((latitude, longitude)), _) => (latitude, pair(record, latitude, longitude)),
+            (Some((latitude, longitude)), _) => (latitude, two_cells(mapping, record, latitude, longitude)),
             (None, Some(point)) => (point, self.point(record, point, at)),
             (None, None) => return None,
         };
@@ -25,6 +26,10 @@ impl Assembler<'_> {
         };
         let text = match (cause, mapping.pair()) {
             (Cause::NoPlace | Cause::NotAPoint, _) => String::new(),
+            (_, Some((latitude, longitude))) if mapping.degree_columns().next().is_some() => {
+                let [lat, lon] = parts(mapping, record, latitude, longitude).map(|parts| parts.text());
+                format!("{lat}, {lon}")
+            }
             (_, Some((latitude, longitude))) => {
                 format!("{}, {}", record.cell(latitude).to_text(), record.cell(longitude).to_text())
             }
@@ -41,6 +46,7 @@ impl Assembler<'_> {
             return Err(Cause::NotAPoint);
         }
         let spot = position(text.as_bytes(), self.mapping.point_order)?;
+        self.tallies.points.add_spot(spot);
         // In Iraq only one order is possible.
         if spot.assumed && self.mapping.point_order == PointOrder::Usual && !is_around(spot.x, spot.y) {
             self.note(Cause::AssumedOrder, at.line, Some(column), &text);
@@ -49,11 +55,66 @@ impl Assembler<'_> {
     }
 }
 
+/// A position whose latitude and longitude have columns of their own.
+fn two_cells(
+    mapping: &Mapping,
+    record: &impl Cells,
+    latitude: usize,
+    longitude: usize,
+) -> Result<Spot, Cause> {
+    if mapping.degree_parts != [DegreeParts::default(); 2] {
+        return in_parts(mapping, record, latitude, longitude);
+    }
+    match mapping.system {
+        CoordinateSystem::Degrees => pair(record, latitude, longitude),
+        // Metres may have their digits in groups.
+        CoordinateSystem::UtmNorth(_) | CoordinateSystem::WebMercator | CoordinateSystem::InColumn(_) => {
+            let number = |column: usize| metres(record.cell(column).to_text().as_bytes());
+            match (number(longitude), number(latitude)) {
+                (Some(x), Some(y)) => Ok(Spot::stated(x, y, false)),
+                _ => pair(record, latitude, longitude),
+            }
+        }
+    }
+}
+
+/// A position in degrees, minutes and seconds in a cell each.
+fn in_parts(
+    mapping: &Mapping,
+    record: &impl Cells,
+    latitude: usize,
+    longitude: usize,
+) -> Result<Spot, Cause> {
+    if record.cell(latitude).is_empty() && record.cell(longitude).is_empty() {
+        return Err(Cause::NoPlace);
+    }
+    let [lat, lon] = parts(mapping, record, latitude, longitude);
+    let (y, x) = (lat.degrees(Axis::Latitude), lon.degrees(Axis::Longitude));
+    let (Some(y), Some(x)) = (y, x) else { return Err(Cause::UnreadablePlace) };
+    // Minutes of one coordinate alone: those of the other one are not known.
+    let alone = lat.minutes.is_some() != lon.minutes.is_some();
+    if alone && (y.fract() == 0.0 || x.fract() == 0.0) {
+        return Err(Cause::UnreadablePlace);
+    }
+    Ok(Spot::stated(x, y, true))
+}
+
+fn parts(mapping: &Mapping, record: &impl Cells, latitude: usize, longitude: usize) -> [Sexagesimal; 2] {
+    let text = |column: usize| record.cell(column).to_text();
+    let [lat, lon] = mapping.degree_parts;
+    [(latitude, lat), (longitude, lon)].map(|(degrees, parts)| Sexagesimal {
+        degrees: text(degrees),
+        minutes: parts.minutes.map(text),
+        seconds: parts.seconds.map(text),
+        letter: parts.letter.map(text),
+    })
+}
+
 /// A position in two cells.
 fn pair(record: &impl Cells, latitude: usize, longitude: usize) -> Result<Spot, Cause> {
     let (lat, lon) = (record.cell(latitude), record.cell(longitude));
     if let (Some(y), Some(x)) = (lat.number(), lon.number()) {
-        return Ok(Spot { x, y, in_degrees: false, assumed: false });
+        return Ok(Spot::stated(x, y, false));
     }
     if record.is_other_shape() {
         return Err(Cause::NotAPoint);
@@ -70,7 +131,7 @@ fn pair(record: &impl Cells, latitude: usize, longitude: usize) -> Result<Spot, 
         (Some(Axis::Latitude) | None, Some(Axis::Longitude) | None) => (lat, lon),
     };
     let in_degrees = lat.axis.is_some() || lon.axis.is_some();
-    Ok(Spot { x: lon.degrees, y: lat.degrees, in_degrees, assumed: false })
+    Ok(Spot::stated(lon.degrees, lat.degrees, in_degrees))
 }
 
 /// The position of a spot, by the coordinate system of its row.
@@ -100,6 +161,8 @@ fn located(mapping: &Mapping, record: &impl Cells, spot: Spot) -> Result<LonLat,
                 (cause, ..) => cause,
             })
         }
+        // Web Mercator is never named row by row: a row that looks like UTM is of another system.
+        CoordinateSystem::WebMercator if likely(x, y) == Metres::Utm => Err(Cause::ProjectedUtm),
         CoordinateSystem::UtmNorth(_) | CoordinateSystem::WebMercator => match system.degrees(x, y) {
             Some((lat, lon)) if x != 0.0 || y != 0.0 => place(lat, lon, country),
             // Some rows of such files have degrees all the same.

@@ -4,17 +4,29 @@ pub use crate::formats::events::date_order::DateOrder;
 pub(in crate::formats::events) use crate::formats::events::date_order::OrderEvidence;
 use crate::formats::events::date_order::quick;
 use crate::formats::events::date_parts::Parts;
-use crate::formats::events::dated::{ALONE, ISLAMIC_OR_PERSIAN, within};
-pub(in crate::formats::events) use crate::formats::events::dated::{Dated, NoDate};
+pub use crate::formats::events::dated::DateUnit;
+use crate::formats::events::dated::{ALONE, ISLAMIC_OR_PERSIAN, span, within};
+pub(in crate::formats::events) use crate::formats::events::dated::{Dated, NoDate, is_default_text};
 use crate::formats::events::dated_parts::{gregorian, is_of_other_calendar, numbers, of_islamic};
 use crate::formats::events::folded::folded;
 use crate::formats::events::month_names::{Month, english, letters, month};
 use crate::formats::events::number::decimal;
+use crate::formats::events::periods::period;
+use crate::formats::events::zone::{baghdad, local_day};
 
 /// Parses a date; `None` if it is not one, or is before 1800 or after 2199. A time of day after it is
 /// ignored.
 pub(in crate::formats::events) fn date(text: &[u8], order: DateOrder) -> Option<Dated> {
     read_date(text, order, DateForm::Text).ok()
+}
+
+/// How a column writes its dates.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::formats::events) struct DateStyle {
+    pub order: DateOrder,
+    pub form: DateForm,
+    /// Its times are of UTC where they do not say more.
+    pub utc: bool,
 }
 
 /// Likewise; a plain number is read as the column's form says.
@@ -23,25 +35,45 @@ pub(in crate::formats::events) fn read_date(
     order: DateOrder,
     form: DateForm,
 ) -> Result<Dated, NoDate> {
+    read_in(text, DateStyle { order, form, utc: false })
+}
+
+/// Likewise; a time of another zone is taken to the day in Baghdad.
+pub(in crate::formats::events) fn read_in(text: &[u8], style: DateStyle) -> Result<Dated, NoDate> {
+    let DateStyle { order, form, utc } = style;
     if let Some(dated) = within(iso(text)) {
-        return Ok(dated);
+        return Ok(in_baghdad(dated, text.get(10..).unwrap_or_default(), utc));
     }
     if form != DateForm::Text
-        && let Some(day) = decimal(text).and_then(|number| form.day(number))
+        && let Some(number) = decimal(text)
+        && let Some(day) = form.day(number)
     {
-        return Ok(Dated::day(day));
+        let minute = form.minute(number).filter(|_| utc || form != DateForm::Serial1900);
+        return Ok(on_day(Dated::day(day), minute.map_or(day, |minute| baghdad(day, minute))));
     }
     if let Some((a, b, year, length, end)) = quick(text)
         && is_time(&text[end..])
         && let Some(dated) = within(numbers(a, b, year, length, order))
         && !(ISLAMIC_OR_PERSIAN.contains(&year) && length == 4)
     {
-        return Ok(dated);
+        return Ok(in_baghdad(dated, &text[end..], utc));
     }
     if let Some(dated) = within(english_month(text)) {
         return Ok(dated);
     }
-    slow(&letters(&folded(text)), order)
+    let text = letters(&folded(text));
+    slow(&text, order).map(|dated| in_baghdad(dated, text.as_bytes(), utc))
+}
+
+/// A date on the day that the time behind it has in Baghdad.
+fn in_baghdad(dated: Dated, rest: &[u8], utc: bool) -> Dated {
+    // Without a time of day there is nothing to take there.
+    let is_day = dated.precision == DatePrecision::Day && dated.first == dated.last;
+    if rest.len() < 5 || !is_day { dated } else { on_day(dated, local_day(dated.first, rest, utc)) }
+}
+
+fn on_day(dated: Dated, day: Day) -> Dated {
+    if day == dated.first { dated } else { Dated { first: day, last: day, moved: true, ..dated } }
 }
 
 fn digits(text: &[u8]) -> Option<i32> {
@@ -93,24 +125,10 @@ fn slow(text: &str, order: DateOrder) -> Result<Dated, NoDate> {
     {
         return Ok(span(first, last));
     }
-    one(text, order)
-}
-
-/// Days that are known to lie between two dates.
-fn span(first: Dated, last: Dated) -> Dated {
-    let precision = first.precision.max(last.precision);
-    let precision = match last.last.0 - first.first.0 {
-        0 => precision,
-        1..=7 => precision.max(DatePrecision::Week),
-        8..=31 => precision.max(DatePrecision::Month),
-        _ => precision.max(DatePrecision::Year),
-    };
-    let other_order = first.other_order || last.other_order;
-    Dated {
-        other_order,
-        islamic: first.islamic || last.islamic,
-        ..Dated::days(first.first, last.last, precision)
-    }
+    one(text, order).or_else(|why| {
+        let whole = |text: &str| one(text, order).ok();
+        within(period(text, &whole)).ok_or(why)
+    })
 }
 
 fn one(text: &str, order: DateOrder) -> Result<Dated, NoDate> {
@@ -128,6 +146,17 @@ pub(in crate::formats::events) fn month_number(text: &str) -> Option<f64> {
             Month::Solar => None,
         }
     })
+}
+
+/// The number of a week or a quarter in a column of its own: `5`, `W05`, `Week 5`, `Q1`.
+pub(in crate::formats::events) fn part_of_year(text: &str) -> Option<u8> {
+    let text = folded(text.as_bytes()).to_lowercase();
+    let number = text.trim_start_matches(|c: char| c.is_alphabetic() || " .-_".contains(c));
+    let name = text[..text.len() - number.len()].trim_matches([' ', '.', '-', '_']);
+    const NAMES: [&str; 12] =
+        ["", "w", "wk", "week", "kw", "q", "qtr", "quarter", "hafta", "semaine", "t", "epi week"];
+    let whole = decimal(number.as_bytes()).filter(|n| n.fract() == 0.0 && (0.0..=53.0).contains(n));
+    whole.filter(|_| NAMES.contains(&name)).map(|n| n as u8)
 }
 
 /// Whether a text is a date, of any calendar and without regard to the order of day and month.

@@ -12,6 +12,23 @@ pub(in crate::formats::events) struct Dated {
     pub other_order: bool,
     /// Converted from the Islamic calendar, by rule and not by observation.
     pub islamic: bool,
+    /// Its time is of another zone and falls on another day in Baghdad, which was taken.
+    pub moved: bool,
+    /// It is named by a part of a month or year that has no certain days, as “early 2016”.
+    pub vague: bool,
+}
+
+/// What an exact day in a column stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateUnit {
+    #[default]
+    Day,
+    /// The seven days that begin, or end, with it.
+    Week,
+    WeekEnding,
+    Month,
+    Quarter,
+    Year,
 }
 
 /// Why a text is no date.
@@ -24,7 +41,7 @@ pub(in crate::formats::events) enum NoDate {
 
 impl Dated {
     pub fn days(first: Day, last: Day, precision: DatePrecision) -> Self {
-        Self { first, last, precision, other_order: false, islamic: false }
+        Self { first, last, precision, other_order: false, islamic: false, moved: false, vague: false }
     }
 
     pub fn day(day: Day) -> Self {
@@ -62,6 +79,42 @@ impl Dated {
         Some(Self { islamic: true, ..Self::days(first, Day(next.0 - 1), precision) })
     }
 
+    /// The period that an exact day stands for.
+    pub fn standing_for(self, unit: DateUnit) -> Self {
+        if self.precision != DatePrecision::Day || self.first != self.last {
+            return self;
+        }
+        let (year, month, _) = self.first.ymd();
+        let days = match unit {
+            DateUnit::Day => return self,
+            DateUnit::Week => Some(Self::days(self.first, Day(self.first.0 + 6), DatePrecision::Week)),
+            DateUnit::WeekEnding => Some(Self::days(Day(self.first.0 - 6), self.first, DatePrecision::Week)),
+            DateUnit::Month => Self::month(year, month),
+            DateUnit::Quarter => Self::quarter(year, month.div_ceil(3)),
+            DateUnit::Year => Self::year(year),
+        };
+        days.map_or(self, |days| Self {
+            first: days.first,
+            last: days.last,
+            precision: days.precision,
+            ..self
+        })
+    }
+
+    /// Whether it is a day that programs write where there is no date: the first that they can, or 1900-01-01.
+    pub fn is_default(&self) -> bool {
+        // 1899-12-30 is day 0 of spreadsheets, 1970-01-01 that of computers.
+        self.first.0 <= 0
+            && self.first == self.last
+            && matches!(self.first.0, 0 | -25_567 | -25_568 | -25_569)
+    }
+
+    /// Whether it lies within two years of such a day, without being one.
+    pub fn is_near_default(&self) -> bool {
+        let first = self.first.0;
+        first < 1096 && (first >= -731 || (-26_300..-24_470).contains(&first)) && !self.is_default()
+    }
+
     /// 0 means an unknown month or day, as in GTD.
     pub fn parts(year: i32, month: u8, day: u8) -> Option<Self> {
         within(match (month, day) {
@@ -83,4 +136,35 @@ pub(in crate::formats::events) const ALONE: std::ops::Range<i64> = 1900..2200;
 
 pub(in crate::formats::events) fn within(dated: Option<Dated>) -> Option<Dated> {
     dated.filter(|d| d.first >= Day::MIN && d.last <= Day::MAX)
+}
+
+/// Whether a text that is no date is one that stands for none: `0000-00-00`, `9999-12-31`, `0001-01-01`.
+pub(in crate::formats::events) fn is_default_text(text: &str) -> bool {
+    const NONE: [&str; 12] = [
+        "00000000", "00010101", "01010001", "1010001", "99991231", "31129999", "12319999", "99999999",
+        "17530101", "01011753", "16010101", "01011601",
+    ];
+    let day = text.trim().split(['T', 't', ' ']).next().unwrap_or_default();
+    let dated = day.bytes().all(|b| b.is_ascii_digit() || b"-/.".contains(&b));
+    let digits: String = day.chars().filter(char::is_ascii_digit).collect();
+    let zeros = !digits.is_empty() && digits.bytes().all(|b| b == b'0');
+    // The first second of year 1 in seconds, or parts of them, since 1970.
+    dated && (zeros || NONE.contains(&digits.as_str())) || day.starts_with("-621355968")
+}
+
+/// Days that are known to lie between two dates.
+pub(in crate::formats::events) fn span(first: Dated, last: Dated) -> Dated {
+    let precision = first.precision.max(last.precision);
+    let precision = match last.last.0 - first.first.0 {
+        0 => precision,
+        1..=7 => precision.max(DatePrecision::Week),
+        8..=31 => precision.max(DatePrecision::Month),
+        _ => precision.max(DatePrecision::Year),
+    };
+    let other_order = first.other_order || last.other_order;
+    Dated {
+        other_order,
+        islamic: first.islamic || last.islamic,
+        ..Dated::days(first.first, last.last, precision)
+    }
 }

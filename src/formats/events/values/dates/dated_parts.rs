@@ -12,6 +12,8 @@ pub(in crate::formats::events) fn gregorian(parts: &Parts, order: DateOrder) -> 
     let small = |n: i64| u8::try_from(n).unwrap_or(0);
     match parts.list() {
         [Number(n, 8)] => whole_day(*n),
+        // With an hour behind it: years are those of this century and the last.
+        [Number(n, 10)] if ALONE.contains(&(n / 1_000_000)) && n % 100 < 24 => whole_day(n / 100),
         [Number(n, 12)] => whole_day(n / 10_000),
         [Number(n, 14)] => whole_day(n / 1_000_000),
         [Number(n, 8), Number(_, 4 | 6)] => whole_day(*n),

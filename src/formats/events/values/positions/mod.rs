@@ -6,4 +6,5 @@ pub(in crate::formats::events) mod metres;
 pub(in crate::formats::events) mod place;
 pub(in crate::formats::events) mod point_text;
 pub(in crate::formats::events) mod position;
+pub(in crate::formats::events) mod sexagesimal;
 pub(in crate::formats::events) mod systems;

@@ -15,7 +15,7 @@ pub(in crate::formats::events) fn is_around(lon: f64, lat: f64) -> bool {
 pub(in crate::formats::events) fn place(
     lat: f64,
     lon: f64,
-    iraqi: impl FnOnce() -> bool,
+    iraqi: impl Fn() -> bool,
 ) -> Result<LonLat, Cause> {
     if is_around(lon, lat) {
         return Ok(LonLat::new(lon, lat));
@@ -25,6 +25,11 @@ pub(in crate::formats::events) fn place(
     }
     if is_around(lat, lon) && iraqi() {
         return Err(Cause::Exchanged);
+    }
+    // With a minus these are places in the Atlantic and the Indian Ocean.
+    let unsigned = is_around(lon.abs(), lat.abs()) || is_around(lat.abs(), lon.abs());
+    if unsigned && (lat < 0.0 || lon < 0.0) && iraqi() {
+        return Err(Cause::WrongSign);
     }
     if lat.abs() > 90.0 || lon.abs() > 180.0 {
         // No typo makes degrees that large; these are metres.

@@ -154,6 +154,11 @@ fn number(value: &Value) -> Option<f64> {
     match value {
         Value::Number(number) => number.as_f64().filter(|x| x.is_finite()),
         Value::String(text) => decimal(text.trim().as_bytes()),
+        // MongoDB's `{"$numberDouble": "43.13"}`.
+        Value::Object(members) if members.len() == 1 => {
+            let (name, value) = members.iter().next()?;
+            if name.starts_with("$number") { number(value) } else { None }
+        }
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }

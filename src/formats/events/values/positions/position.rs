@@ -4,6 +4,7 @@ use crate::formats::events::grid::grid;
 use crate::formats::events::number::decimal;
 use crate::formats::events::place::is_around;
 use crate::formats::events::point_text::{Shape, shape};
+use crate::formats::events::systems::metres;
 use crate::formats::events::{Cause, CoordinateSystem, PointOrder};
 
 /// A position in one cell, as it is written.
@@ -25,17 +26,26 @@ pub(in crate::formats::events) struct Spot {
     pub in_degrees: bool,
     /// Nothing states which of the two numbers is the latitude.
     pub assumed: bool,
+    /// Where that is so, whether the first one was taken for it.
+    pub latitude_first: bool,
+}
+
+impl Spot {
+    /// A position that says which number is which.
+    pub fn stated(x: f64, y: f64, in_degrees: bool) -> Self {
+        Self { x, y, in_degrees, assumed: false, latitude_first: false }
+    }
 }
 
 /// Parses a position in one cell.
 pub(in crate::formats::events) fn position(text: &[u8], order: PointOrder) -> Result<Spot, Cause> {
     Ok(match written(&folded(text))? {
-        Written::Degrees { lat, lon } => Spot { x: lon, y: lat, in_degrees: true, assumed: false },
-        Written::Metres { x, y, system: None } => Spot { x, y, in_degrees: false, assumed: false },
+        Written::Degrees { lat, lon } => Spot::stated(lon, lat, true),
+        Written::Metres { x, y, system: None } => Spot::stated(x, y, false),
         Written::Metres { x, y, system: Some(number) } => {
             let system = CoordinateSystem::named(&number.to_string()).ok_or(Cause::OtherSystem)?;
             let (lat, lon) = system.degrees(x, y).ok_or(Cause::OutOfRange)?;
-            Spot { x: lon, y: lat, in_degrees: true, assumed: false }
+            Spot::stated(lon, lat, true)
         }
         Written::Pair { first, second, brackets } => {
             let latitude_first = match order {
@@ -44,7 +54,7 @@ pub(in crate::formats::events) fn position(text: &[u8], order: PointOrder) -> Re
                 PointOrder::LongitudeFirst => false,
             };
             let (x, y) = if latitude_first { (second, first) } else { (first, second) };
-            Spot { x, y, in_degrees: false, assumed: true }
+            Spot { x, y, in_degrees: false, assumed: true, latitude_first }
         }
     })
 }
@@ -144,6 +154,19 @@ impl std::ops::AddAssign for PointEvidence {
 impl PointEvidence {
     pub fn add(&mut self, text: &str) {
         let Ok(Written::Pair { first, second, .. }) = written(&folded(text.as_bytes())) else { return };
+        self.add_pair(first, second);
+    }
+
+    /// The same of a position that was read.
+    pub fn add_spot(&mut self, spot: Spot) {
+        match (spot.assumed, spot.latitude_first) {
+            (true, true) => self.add_pair(spot.y, spot.x),
+            (true, false) => self.add_pair(spot.x, spot.y),
+            (false, _) => {}
+        }
+    }
+
+    fn add_pair(&mut self, first: f64, second: f64) {
         match () {
             () if is_around(second, first) => self.latitude_first += 1,
             () if is_around(first, second) => self.longitude_first += 1,
@@ -177,7 +200,8 @@ pub(in crate::formats::events) fn is_position(text: &str) -> bool {
 
 /// Whether a text is a latitude or a longitude, or metres of another system.
 pub(in crate::formats::events) fn is_coordinate(text: &str) -> bool {
-    angle(text.trim().as_bytes()).is_some()
+    let text = text.trim().as_bytes();
+    angle(text).is_some() || metres(text).is_some()
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
-use crate::formats::events::CoordinateSystem;
+use crate::formats::events::amount::amount;
+use crate::formats::events::folded::folded;
 use crate::formats::events::metres::{utm, web_mercator};
+use crate::formats::events::number::decimal;
+use crate::formats::events::{CoordinateSystem, NumberStyle};
 
 impl CoordinateSystem {
     /// The system of this name or number: `EPSG:32638`, `urn:ogc:def:crs:EPSG::32638`, `UTM zone 38N`, `38N`,
@@ -105,6 +108,15 @@ fn numbers(text: &str) -> Vec<u32> {
     runs.filter_map(|run| run.parse().ok()).collect()
 }
 
+/// A number of metres, whose digits may be in groups: `332,000`, `3.690.000`, `332 000 m`. In Iraq both numbers
+/// of a position have at least six digits, which tells groups from decimals.
+pub(in crate::formats::events) fn metres(text: &[u8]) -> Option<f64> {
+    let text = folded(text).to_lowercase();
+    let bare = text.trim_end_matches(|c: char| c == ' ' || "men".contains(c)).as_bytes();
+    let readings = [decimal(bare), amount(bare, NumberStyle::Point), amount(bare, NumberStyle::Comma)];
+    readings.into_iter().flatten().find(|x| x.abs() >= 100_000.0)
+}
+
 /// What metres look like whose system is not stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::formats::events) enum Metres {
@@ -154,6 +166,29 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(CoordinateSystem::named(name), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn metres_are_read_however_their_digits_are_grouped() {
+        for (text, want) in [
+            ("332000", Some(332_000.0)),
+            ("332,000", Some(332_000.0)),
+            ("332.000", Some(332_000.0)),
+            ("3,690,000", Some(3_690_000.0)),
+            ("3.690.000", Some(3_690_000.0)),
+            ("3 690 000", Some(3_690_000.0)),
+            ("3'690'000.5", Some(3_690_000.5)),
+            ("332.000,25", Some(332_000.25)),
+            ("332,000.25", Some(332_000.25)),
+            ("332000.25 mE", Some(332_000.25)),
+            ("332,000 m", Some(332_000.0)),
+            ("36.340", None),
+            ("36,34", None),
+            ("x", None),
+            ("", None),
+        ] {
+            assert_eq!(metres(text.as_bytes()), want, "{text}");
         }
     }
 

@@ -1,13 +1,34 @@
 //! What the cells of a table become: counts, positions, days, and what is said about them.
 
+use std::sync::{Arc, OnceLock};
+
+use iraq_risk_atlas::atlas::Atlas;
 use iraq_risk_atlas::events::Day;
+use iraq_risk_atlas::files::Opener;
 use iraq_risk_atlas::formats::events::{Cause, Dates, EventFile, Mapping, Reading, Watch};
 use proptest::prelude::*;
+
+mod counts;
+mod days;
+mod lists;
+mod positions;
 
 use super::governorates;
 
 fn table(text: &str) -> EventFile {
     read_as(text, None)
+}
+
+/// The same as the program reads it: again, if all rows show that it was read in a wrong way.
+fn read_fully(text: &str) -> EventFile {
+    static OPENER: OnceLock<Opener> = OnceLock::new();
+    let opener = OPENER.get_or_init(|| Opener::new(Arc::new(Atlas::built_in().unwrap())));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(if text.starts_with(['[', '{']) { "a.json" } else { "a.csv" });
+    std::fs::write(&path, text).unwrap();
+    let table =
+        opener.open_table(&path, &mut |_, _| Watch::GoOn).unwrap_or_else(|e| panic!("{e}: {text:.300}"));
+    opener.read(&table, None, &mut |_| Watch::GoOn).unwrap_or_else(|e| panic!("{e}: {text:.300}")).file
 }
 
 fn read_as(text: &str, mapping: Option<&Mapping>) -> EventFile {
@@ -139,10 +160,10 @@ proptest! {
         let file = read_as(&text, Some(&mapping));
         prop_assert_eq!(file.table.len(), cells.len() + 1);
         let noted = |causes: &[Cause]| causes.iter().map(|cause| file.notes.count(*cause)).sum::<u64>();
-        let undated = noted(&[Cause::NoDate, Cause::UnreadableDate, Cause::OtherCalendar]);
+        let undated = noted(&[Cause::NoDate, Cause::UnreadableDate, Cause::OtherCalendar, Cause::DefaultDate]);
         prop_assert_eq!(file.table.undated() as u64, undated);
         let unplaced = noted(&[
-            Cause::NoPlace, Cause::UnreadablePlace, Cause::AtZero, Cause::OutOfRange, Cause::Projected, Cause::ProjectedUtm, Cause::Exchanged,
+            Cause::NoPlace, Cause::UnreadablePlace, Cause::AtZero, Cause::OutOfRange, Cause::Projected, Cause::ProjectedUtm, Cause::Exchanged, Cause::WrongSign,
         ]);
         prop_assert_eq!(file.table.len() as u64 - u64::from(file.table.drawn()), unplaced);
     }

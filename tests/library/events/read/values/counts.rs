@@ -1,0 +1,59 @@
+//! Numbers of people killed: codes for “not known”, outliers, and signs that group or divide.
+
+use iraq_risk_atlas::formats::events::{Cause, EventFile};
+
+use super::{read_fully, summary};
+
+fn of_counts(counts: &[&str]) -> EventFile {
+    let rows: String = counts.iter().map(|n| format!("2017-03-17,36.34,43.13,{n}\n")).collect();
+    read_fully(&format!("date,latitude,longitude,killed\n{rows}"))
+}
+
+fn killed(file: &EventFile) -> u32 {
+    summary(file).1
+}
+
+#[test]
+fn words_and_codes_for_not_known_are_no_counts_and_are_said() {
+    let file = of_counts(&["1", "1", "1", "-99", "-9", "-1", "unknown", "n/a", "", "not specified", "-3"]);
+    assert_eq!((killed(&file), file.table.numberless()), (3, 8));
+    assert_eq!((file.notes.count(Cause::CodedCount), file.notes.count(Cause::UnreadableCount)), (6, 1));
+    let unread = &file.roles.iter().find(|r| r.columns == ["killed"]).unwrap().unread;
+    assert!(unread.contains(&"-99".to_owned()), "{unread:?}");
+}
+
+#[test]
+fn a_number_that_is_repeated_far_above_all_others_is_not_summed_and_is_said() {
+    for code in ["99", "999", "9999"] {
+        let file = of_counts(&["3", code, "5", "12", code, "0"]);
+        assert_eq!((killed(&file), file.notes.count(Cause::LikelyCode)), (20, 2), "{code}");
+        let first = &file.notes.list.iter().find(|n| n.cause == Cause::LikelyCode).unwrap().first;
+        assert_eq!((first[0].line, first[0].text.as_str()), (Some(3), code));
+    }
+    // Ninety-nine is a number like others where events are as large.
+    let file = of_counts(&["3", "99", "65", "80", "99", "120", "47"]);
+    assert_eq!((killed(&file), file.notes.count(Cause::LikelyCode)), (513, 0));
+    // Once it may be true: it counts, and is said.
+    let file = of_counts(&["3", "999", "5"]);
+    assert_eq!(killed(&file), 1007);
+    assert!(
+        file.notes.decisions.iter().any(|said| said.contains("999") && said.contains("line 3")),
+        "{:?}",
+        file.notes.decisions
+    );
+}
+
+#[test]
+fn a_point_before_three_zeros_counts_only_where_the_file_tells_what_it_is() {
+    let file = of_counts(&["2.000", "5", "12"]);
+    assert_eq!((killed(&file), file.notes.count(Cause::AmbiguousCount)), (17, 1));
+    // Decimals in every row are decimals.
+    let file = of_counts(&["2.000", "5.000", "12.000", "0.000"]);
+    assert_eq!((killed(&file), file.notes.count(Cause::AmbiguousCount)), (19, 0));
+    // Only all rows together show it.
+    let mut counts = vec!["5"; 1200];
+    counts.extend(std::iter::repeat_n("7", 1800));
+    counts.insert(1500, "2.000");
+    let file = of_counts(&counts);
+    assert_eq!((killed(&file), file.notes.count(Cause::AmbiguousCount)), (1200 * 5 + 1800 * 7, 1));
+}
