@@ -70,7 +70,7 @@ impl AtlasApp {
             inspector: Inspector::new(&jobs),
             search: SearchState::default(),
             map: MapView::new(first_view),
-            events: EventFiles::new(&jobs, session.atlas_arc()),
+            events: EventFiles::new(&jobs, session.atlas_arc(), args.cache.clone()),
             articles: ArticleController::new(&jobs, session.atlas_arc(), args.data.clone()),
             exports: Exports::new(&jobs),
             project: ProjectController::new(&jobs, &session, args.data.clone(), recent),

@@ -34,6 +34,10 @@ impl AtlasApp {
         match command {
             WindowCommand::OpenFile => self.articles.choose(),
             WindowCommand::OpenEvents => self.events.choose(),
+            WindowCommand::EmptyCache => {
+                let said = self.events.empty_cache();
+                self.carry_out(ctx, Effect::Say(said));
+            }
             WindowCommand::ExportFigure => self.exports.figures.open(&self.session, FigureKind::Map),
             WindowCommand::PrintCard => self.exports.figures.open(&self.session, FigureKind::Sheet),
             WindowCommand::CopyPicture => self.exports.figures.copy_map(ctx, &self.session),

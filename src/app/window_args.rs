@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use crate::files::ArticleFile;
+use crate::files::{ArticleFile, TableCache};
 use crate::session::{LayerChoice, LinkView};
 
 /// The command line's requests to the window.
@@ -16,4 +16,6 @@ pub struct WindowArgs {
     pub files: Vec<PathBuf>,
     /// The folder for crash recovery; `None` disables it.
     pub data: Option<PathBuf>,
+    /// Where tables of large event files are kept; `None` if they are not.
+    pub cache: Option<TableCache>,
 }

@@ -15,7 +15,7 @@ use clap::Parser;
 
 use arguments::{Cli, Command};
 use commands::events::{compare, describe, describe_files, stats};
-use commands::{at, card, check, export, find, place, project, read, render, window};
+use commands::{at, cache, card, check, export, find, place, project, read, render, window};
 use output::{Answer, Failure};
 
 /// Runs the program with the process's arguments.
@@ -47,6 +47,7 @@ fn run(cli: Cli) -> Result<Answer, Failure> {
         Some(Command::Read(args)) => read::run(&args),
         Some(Command::Check(args)) => Ok(check::run(&args)),
         Some(Command::Project(args)) => project::run(&args),
+        Some(Command::Cache(args)) => cache::run(&args),
     }
 }
 

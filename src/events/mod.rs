@@ -15,6 +15,7 @@ mod row_id;
 mod row_source;
 mod row_text;
 mod rules;
+mod storing;
 mod table;
 mod type_classes;
 mod values;
@@ -38,6 +39,7 @@ pub use row_id::RowId;
 pub use row_source::{RowError, RowSource};
 pub use row_text::{Fields, RowText};
 pub use rules::{Condition, Known, Rule, RuleColumn, RuleError, Test};
+pub use storing::{Block, BlockKind, StoredBlock, TableShape};
 pub use table::{EventRow, EventTable};
 pub use type_classes::TypeClasses;
 pub use values::{

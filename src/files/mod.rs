@@ -2,13 +2,16 @@
 //! than memory, stay open and are read in place, and tables made from them are streamed ([`Replacing`]). Out
 //! of scope: the content of files.
 
+mod caching;
 mod io_reason;
 mod one_line;
 mod opening;
 mod paths;
 mod reading;
+mod threads;
 mod writing;
 
+pub use caching::{CacheSize, TableCache};
 pub use io_reason::IoReason;
 pub use one_line::one_line;
 pub use opening::{

@@ -1,6 +1,7 @@
 //! The program run as a user or a script runs it: what it prints, writes and refuses.
 
 mod books;
+mod cache;
 mod columns;
 mod compare;
 mod events;

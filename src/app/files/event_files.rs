@@ -5,7 +5,9 @@ use egui::Context;
 
 use crate::atlas::Atlas;
 use crate::events::{RowError, RowSource, Want};
-use crate::files::{self, EventsRead, FileRows, OpenError, Opener, Overwrite, TableFile, full_path};
+use crate::files::{
+    self, EventsRead, FileRows, IoReason, OpenError, Opener, Overwrite, TableCache, TableFile, full_path,
+};
 use crate::formats::Overrides;
 use crate::formats::events::{Mapping, Watch};
 use crate::formats::readers::{Kind, extensions};
@@ -55,8 +57,9 @@ struct OpenFile {
 }
 
 impl EventFiles {
-    pub fn new(jobs: &Jobs, atlas: Arc<Atlas>) -> Self {
-        let opener = Arc::new(Opener::new(atlas));
+    /// Tables of large files are kept in `cache`.
+    pub fn new(jobs: &Jobs, atlas: Arc<Atlas>, cache: Option<TableCache>) -> Self {
+        let opener = Arc::new(Opener::new(atlas).with_cache(cache));
         Self {
             jobs: jobs.clone(),
             dialogs: ColumnDialogs::new(jobs, &opener),
@@ -72,6 +75,15 @@ impl EventFiles {
             saving: None,
             failed: Vec::new(),
             of_project: Vec::new(),
+        }
+    }
+
+    /// Removes the kept tables; what came of it, in a sentence.
+    pub fn empty_cache(&self) -> String {
+        match self.opener.cache().map(TableCache::empty) {
+            None => "No tables are kept: there is no cache.".to_owned(),
+            Some(Ok(held)) => format!("The cache is empty; it held {held}."),
+            Some(Err(why)) => format!("The cache cannot be emptied: {}.", IoReason::from(why)),
         }
     }
 

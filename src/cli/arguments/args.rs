@@ -88,6 +88,9 @@ pub struct Window {
     /// Open centred on this position, longitude first, with an optional zoom as in web maps (4 to 15)
     #[arg(long, value_name = "LON,LAT[,ZOOM]", allow_hyphen_values = true)]
     pub at: Option<String>,
+    /// Read large event files anew, and keep no tables of them (see `cache`)
+    #[arg(long)]
+    pub no_cache: bool,
     /// Files to open: a project, event data, articles, layers (GeoJSON)
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -168,6 +171,20 @@ pub enum Command {
     /// A project restores the layers, files, filters and view of a session. The window opens it, and `render`
     /// draws it.
     Project(super::ProjectArgs),
+    /// Say what is kept of large event files, or remove it
+    ///
+    /// The table of an event file of 16 MB or more is kept in the user's cache folder, so that the unchanged file is
+    /// opened again without being read. It holds what a table holds: positions, dates, numbers and the values rows are
+    /// chosen by; other texts of rows stay in their file. All tables together take at most 1 GB; those not used
+    /// for the longest time are removed first.
+    Cache(Cache),
+}
+
+#[derive(Debug, Args)]
+pub struct Cache {
+    /// Remove all tables
+    #[arg(long)]
+    pub empty: bool,
 }
 
 const STATS_HELP: &str = "\

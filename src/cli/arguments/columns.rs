@@ -1,5 +1,6 @@
 use clap::{Args, ValueEnum};
 
+use crate::files::TableCache;
 use crate::formats::events::{DateOrder, NumberStyle};
 use crate::formats::{Overrides, TextEncoding};
 
@@ -23,6 +24,9 @@ pub struct ReadArgs {
     /// How the letters of a text are stored, such as windows-1256
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
+    /// Read large event files anew, and keep no tables of them (see `cache`)
+    #[arg(long)]
+    pub no_cache: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -51,6 +55,11 @@ impl ReadArgs {
         let encoding = self.encoding.as_ref().map(named).transpose();
         let encoding = encoding.map_err(|()| self.encoding.as_deref().unwrap_or_default())?;
         Ok(Overrides { encoding, sheet: self.sheet.clone() })
+    }
+
+    /// Where tables of large event files are kept; `None` if they are not.
+    pub fn cache(&self) -> Option<TableCache> {
+        if self.no_cache { None } else { TableCache::of_user() }
     }
 
     /// Whether anything is said.

@@ -11,7 +11,7 @@ mod project;
 mod read;
 mod render;
 
-pub use args::{At, Card, Check, Cli, Command, Describe, Find, Stats, Window};
+pub use args::{At, Cache, Card, Check, Cli, Command, Describe, Find, Stats, Window};
 pub use columns::ReadArgs;
 pub use compare::Compare;
 pub use deleted::DeletedArgs;

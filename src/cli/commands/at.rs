@@ -38,7 +38,7 @@ pub fn run(args: &At) -> Result<Answer, Failure> {
         return Err(Failure::usage("--filter needs an event file; name one."));
     }
     let tables = std::mem::take(&mut inputs.tables);
-    let opener = Opener::new(session.atlas_arc());
+    let opener = Opener::new(session.atlas_arc()).with_cache(args.events.read_as.cache());
     let FileSession { session, problems, .. } =
         FileSession::open(session, inputs, None, &[], EventDisplay::default())?;
     let p = position(&args.position, &session.atlas().base)?;

@@ -1,6 +1,7 @@
 //! One function for each command.
 
 pub(in crate::cli) mod at;
+pub(in crate::cli) mod cache;
 pub(in crate::cli) mod card;
 pub(in crate::cli) mod check;
 pub(in crate::cli) mod events;

@@ -8,7 +8,7 @@ use crate::files::{self, ArticleFile};
 use crate::session::{LinkError, LinkView, Session};
 
 /// All commands, for messages.
-const COMMANDS: &str = "render, describe, stats, place, at, find, card, check and project";
+const COMMANDS: &str = "render, describe, stats, place, at, find, card, check, project and cache";
 
 /// Opens the window and returns when it is closed.
 #[cfg(feature = "gui")]
@@ -22,6 +22,7 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
         at,
         files: args.files,
         data: None,
+        cache: if args.no_cache { None } else { files::TableCache::of_user() },
     })
     .map_err(|why| Failure::usage(why.to_string()))?;
     Ok(Answer::text(""))

@@ -58,7 +58,7 @@ impl Inputs {
     ) -> Result<Self, Failure> {
         let overrides = overrides(read_as)?;
         let mut this = Self {
-            opener: Opener::new(session.atlas_arc()),
+            opener: Opener::new(session.atlas_arc()).with_cache(read_as.cache()),
             project: None,
             layers: Vec::new(),
             tables: Vec::new(),

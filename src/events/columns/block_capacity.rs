@@ -33,6 +33,17 @@ fn grow<T>(column: &mut Vec<T>) {
     }
 }
 
+/// That many zeros, to be filled.
+pub fn zeros<T: Copy + Default>(rows: usize) -> Vec<T> {
+    if rows.saturating_mul(size_of::<T>()) >= ROOM {
+        // Comes zeroed from the system.
+        return vec![T::default(); rows];
+    }
+    let mut column = with_block_capacity(rows);
+    column.resize(rows, T::default());
+    column
+}
+
 /// One value per row, in a vector with the capacity for them.
 pub fn collect<T>(rows: usize, values: impl Iterator<Item = T>) -> Vec<T> {
     let mut column = with_block_capacity(rows);

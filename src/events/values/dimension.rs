@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// A column of the file whose values become a [`Dimension`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// As in the file's header.
     pub header: String,
@@ -9,7 +11,7 @@ pub struct Column {
 }
 
 /// The role of a dimension.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     Governorate,
     Precision,
@@ -25,7 +27,7 @@ pub enum Role {
 }
 
 /// A categorical column that rows are filtered and counted by. Row codes index `values`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dimension {
     /// The file's header, or `governorate`, `precision`, `dated` for those that are derived.
     pub header: String,

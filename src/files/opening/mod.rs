@@ -5,7 +5,7 @@ mod located;
 mod open;
 mod open_error;
 mod opened_project;
-mod threads;
+mod read_events;
 
 pub use deleted::open_deleted;
 pub use located::{Located, is_same, locate};

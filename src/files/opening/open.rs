@@ -2,11 +2,10 @@ use std::borrow::Cow;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::atlas::{Atlas, GovernorateIndex};
-use crate::events::{Day, Governorates};
-use crate::formats::events::{DeletedIds, Mapping, PlaceNames, Preview, Progress, Recognised, Trial, Watch};
+use crate::events::Governorates;
+use crate::formats::events::{DeletedIds, Mapping, PlaceNames, Preview, Recognised, Trial, Watch};
 use crate::formats::readers::{Bytes, Content, Kind, ReadOptions, Reader, Source, sniff};
 use crate::formats::{Note, Overrides, ReadError};
 use crate::geo::LonLat;
@@ -14,10 +13,8 @@ use crate::reading::{Document, RowPlaces};
 use crate::session::UserLayerFile;
 
 use crate::files::reading::{HEAD, most_of, utf_8};
-use crate::files::{self, EventSource, EventsRead, full_path, name_of};
+use crate::files::{self, EventSource, TableCache, full_path, name_of};
 
-use super::deleted::leave_out;
-use super::threads::Threads;
 use super::{OpenError, OpenedProject};
 
 /// The detected content of a file.
@@ -55,7 +52,7 @@ pub struct TableFile {
     pub deleted: Option<Arc<DeletedIds>>,
     /// What was said of the file itself.
     pub said: Overrides,
-    reader: &'static dyn Reader,
+    pub(super) reader: &'static dyn Reader,
 }
 
 /// The text of an article, with notes from reading it.
@@ -73,10 +70,12 @@ pub struct ArticleFile {
 /// named. Only event data needs the built-in data: [`open_layer`], [`open_article`] and
 /// [`open_project`] do without an opener.
 pub struct Opener {
-    atlas: Arc<Atlas>,
+    pub(super) atlas: Arc<Atlas>,
     /// Made when events are read.
-    governorates: OnceLock<GovernorateIndex>,
-    places: Arc<dyn PlaceNames>,
+    pub(super) governorates: OnceLock<GovernorateIndex>,
+    pub(super) places: Arc<dyn PlaceNames>,
+    /// Where tables of large files are kept, if they are.
+    pub(super) cache: Option<TableCache>,
 }
 
 impl Opener {
@@ -87,7 +86,18 @@ impl Opener {
 
     /// With another geocoder for rows that only name a place.
     pub fn with_places(atlas: Arc<Atlas>, places: Arc<dyn PlaceNames>) -> Self {
-        Self { places, governorates: OnceLock::new(), atlas }
+        Self { places, governorates: OnceLock::new(), cache: None, atlas }
+    }
+
+    /// Keeps the tables of large event files in this cache, and takes them from there.
+    #[must_use]
+    pub fn with_cache(self, cache: Option<TableCache>) -> Self {
+        Self { cache, ..self }
+    }
+
+    /// Where tables of large files are kept, if they are.
+    pub fn cache(&self) -> Option<&TableCache> {
+        self.cache.as_ref()
     }
 
     /// The geocoder for rows that only name a place.
@@ -201,50 +211,9 @@ impl Opener {
         preview.trial(mapping, self.governorates(), Some(&*self.places))
     }
 
-    fn governorates(&self) -> &GovernorateIndex {
+    pub(super) fn governorates(&self) -> &GovernorateIndex {
         self.governorates.get_or_init(|| GovernorateIndex::new(&self.atlas.base, &self.atlas.gazetteer))
     }
-
-    /// Reads the rest of a table; without a `mapping`, what the columns mean is guessed. The second half of a
-    /// large table is read in parallel.
-    ///
-    /// # Errors
-    /// If it is not a table of events, `watch` cancelled, or the file changed meanwhile.
-    pub fn read(
-        &self,
-        file: &TableFile,
-        mapping: Option<&Mapping>,
-        watch: &mut dyn FnMut(&Progress) -> Watch,
-    ) -> Result<EventsRead, OpenError> {
-        let mapping = mapping.or(file.mapping.as_ref());
-        let governorates = self.governorates();
-        let places = Some(&*self.places);
-        let options = ReadOptions { governorates, places, mapping, today: today(), parallel: Some(&Threads) };
-        let read = file.reader.read(&*file.source, &options, watch);
-        // A truncated file may look faulty, and a growing one complete.
-        if !read.as_ref().is_err_and(ReadError::is_cancelled) {
-            file.source.same_file().map_err(|why| OpenError::source(file.source.path(), why))?;
-        }
-        match read? {
-            Content::Events(read) => {
-                let (source, said) = (file.source.clone(), file.said.clone());
-                let read = EventsRead { file: *read, source, said, chosen: mapping.is_some() };
-                match &file.deleted {
-                    Some(deleted) => leave_out(read, deleted),
-                    None => Ok(read),
-                }
-            }
-            other @ (Content::Layer(..) | Content::Article(_) | Content::Project(..)) => {
-                Err(unexpected(file.source.name(), Kind::Events, &other).into())
-            }
-        }
-    }
-}
-
-/// The current day (UTC); `None` if the clock is before 1970.
-fn today() -> Option<Day> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    i32::try_from(since.as_secs() / 86_400).ok().map(Day)
 }
 
 /// Opens a layer.
@@ -341,7 +310,7 @@ fn content(name: &str, reader: &dyn Reader, bytes: &[u8]) -> Result<Content, Rea
 }
 
 /// A reader that returns content of another kind than its own has a bug.
-fn unexpected(name: &str, kind: Kind, content: &Content) -> ReadError {
+pub(super) fn unexpected(name: &str, kind: Kind, content: &Content) -> ReadError {
     let message = format!("it was taken for {} and holds {}", kind.words(), content.kind().words());
     ReadError::whole(name, message, "please report this file")
 }

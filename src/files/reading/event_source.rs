@@ -1,6 +1,7 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use flate2::read::MultiGzDecoder;
 
@@ -253,6 +254,12 @@ impl EventSource {
         Ok(bytes)
     }
 
+    /// Length, time of the last change and identity of the file; `None` if its bytes were unpacked or it is no
+    /// plain file.
+    pub(in crate::files) fn state(&self) -> Option<(u64, SystemTime, Option<(u64, u64)>)> {
+        self.origin.as_ref().filter(|_| self.in_place)?.state()
+    }
+
     /// # Errors
     /// If the bytes have changed since it was opened.
     pub fn unchanged(&self) -> Result<(), SourceError> {
@@ -286,6 +293,22 @@ impl Read for SourceReader<'_> {
         self.at += n as u64;
         Ok(n)
     }
+}
+
+/// Fills a buffer from an offset of a file.
+pub(in crate::files) fn read_exact_at(file: &File, mut buffer: &mut [u8], mut offset: u64) -> io::Result<()> {
+    while !buffer.is_empty() {
+        match read_at(file, buffer, offset) {
+            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(n) => {
+                buffer = &mut buffer[n..];
+                offset += n as u64;
+            }
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            Err(e) => return Err(e),
+        }
+    }
+    Ok(())
 }
 
 /// Counts the bytes read of a compressed file.

@@ -50,7 +50,8 @@ impl Fingerprint {
     }
 }
 
-fn digits(hash: &[u8]) -> String {
+/// Bytes in hexadecimal.
+pub(in crate::files) fn digits(hash: &[u8]) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -25,4 +25,6 @@ pub use source_error::SourceError;
 pub use spreadsheet::THREAD as SPREADSHEET_THREAD;
 
 pub(super) use encoding::utf_8;
+pub(super) use event_source::read_exact_at;
+pub(super) use fingerprint::digits;
 pub(super) use limits::{HEAD, most_of};

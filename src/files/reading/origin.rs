@@ -42,6 +42,11 @@ impl Origin {
         Ok(Some(Self { file, path: path.to_owned(), state: State::of(meta), sample }))
     }
 
+    /// Length, time of the last change and identity as it was opened.
+    pub fn state(&self) -> Option<(u64, SystemTime, Option<(u64, u64)>)> {
+        Some((self.state.len, self.state.modified?, self.state.identity))
+    }
+
     /// Whether the open file still has the same bytes.
     pub fn unchanged(&self) -> Result<(), SourceError> {
         self.state.still(State::of(&self.file.metadata()?))

@@ -23,7 +23,7 @@ use loading::{
     tallies, trial, value_proofs, wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
-use rows::{again, load_columns, needle, row_index, search};
+use rows::{again, load_columns, needle, row_index, search, stored};
 use text::{delimited, form, labels, record, records, sieve, sink, split};
 use values::dates::{
     calendars, date, date_order, date_parts, date_tokens, dated, dated_parts, form_evidence, month_names,
@@ -73,5 +73,6 @@ pub use roles::{ColumnRole, Rival, RoleRead};
 pub use row_index::RowIndex;
 pub use search::search;
 pub use split::Dialect;
+pub use stored::StoredFile;
 pub use tags::hxl_role;
 pub use trial::{Trial, TrialCell, TrialColumn};

@@ -45,6 +45,7 @@ pub enum Command {
     Back,
     Forward,
     ClearSelection,
+    EmptyCache,
     Table,
     Timeline,
     Statistics,

@@ -66,6 +66,7 @@ impl Command {
             | Self::ProjectFiles => return Carrier::Panel,
             Self::OpenFile => return Carrier::Window(Window::OpenFile),
             Self::OpenEvents => return Carrier::Window(Window::OpenEvents),
+            Self::EmptyCache => return Carrier::Window(Window::EmptyCache),
             Self::NewProject => return Carrier::Window(Window::NewProject),
             Self::OpenProject => return Carrier::Window(Window::OpenProject),
             Self::SaveProject => return Carrier::Window(Window::SaveProject),
@@ -143,6 +144,7 @@ impl Command {
             }
             Self::OpenFile
             | Self::OpenEvents
+            | Self::EmptyCache
             | Self::NewProject
             | Self::OpenProject
             | Self::SaveProject

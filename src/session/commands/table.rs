@@ -202,6 +202,13 @@ pub const TABLE: &[Row] = &[
     ),
     row(C::RegionLasso, Data, 2, "Select events with the lasso", "Drag around the events."),
     row(C::ClearRegion, Data, 2, "Clear region", "Clears the selection of events in a region."),
+    row(
+        C::EmptyCache,
+        Data,
+        3,
+        "Empty the cache",
+        "Removes the tables of large event files that are kept to open them sooner, and says how large they were.",
+    ),
     row(C::PasteArticle, Article, 0, "Paste article text", "Finds places in the text on the clipboard.")
         .keys(&[Keys::ctrl_shift("V")]),
     row(

@@ -38,4 +38,5 @@ pub enum WindowCommand {
     DrawPoint,
     DrawLine,
     DrawArea,
+    EmptyCache,
 }

@@ -1,8 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use crate::formats::events::form::Form;
 use crate::formats::events::{Dialect, Mapping, delimited, json_fields, json_object};
 
 /// What is needed to reread a single row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layout {
     pub format: Format,
     /// Column names as in the file; for lists of records, those at the beginning of the file.
@@ -11,7 +13,7 @@ pub struct Layout {
     pub recognised: Recognised,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     Delimited(Dialect),
     /// An array of objects, by itself or as a member of an object.
@@ -23,7 +25,7 @@ pub enum Format {
 }
 
 /// The recognised origin of a file, by its columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Recognised {
     Acled,
     UcdpGed,

@@ -1,12 +1,14 @@
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use crate::events::Column;
 
 use crate::formats::events::date::{DateUnit, date};
 use crate::formats::events::{CoordinateSystem, DateForm, DateOrder, NameColumn, NumberStyle, PointOrder};
 
 /// The column mapping of a file. Columns are numbered as in the header, from 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
     /// Degrees north, or metres.
     pub latitude: Option<usize>,
@@ -91,7 +93,7 @@ pub struct DegreeParts {
 }
 
 /// A column that becomes a dimension of the table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MappedDimension {
     pub column: usize,
     pub named: Column,
@@ -100,7 +102,7 @@ pub struct MappedDimension {
 }
 
 /// Where a row's dates are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Dates {
     None,
     One(usize),
@@ -117,7 +119,7 @@ pub enum Dates {
 }
 
 /// The precision coding scheme of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Scheme {
     Ucdp,
     Acled,
@@ -130,7 +132,7 @@ pub enum Scheme {
 }
 
 /// Where in its cells a column gives the number of people killed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KilledIn {
     #[default]
     Whole,

@@ -1,8 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use super::ranked::Candidate;
 use crate::formats::events::{Dates, Mapping, NameRole};
 
 /// What a column can be taken for, of which the user should know how it was decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ColumnRole {
     Date,
     Position,
@@ -15,7 +17,7 @@ pub enum ColumnRole {
 }
 
 /// How a role of a file is filled.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoleRead {
     pub role: ColumnRole,
     /// The headers of the columns that were taken; empty if none was.
@@ -30,7 +32,7 @@ pub struct RoleRead {
 }
 
 /// Columns that could have been taken instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rival {
     pub columns: Vec<String>,
     /// Rows where they are filled.

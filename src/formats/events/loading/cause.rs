@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// The kinds of import problem of a row, or of a file as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Cause {
     NoPlace,
     UnreadablePlace,

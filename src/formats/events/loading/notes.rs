@@ -1,10 +1,12 @@
 use std::fmt::Write;
 
+use serde::{Deserialize, Serialize};
+
 use crate::formats::events::Cause;
 use crate::formats::events::cause::agreed;
 
 /// The location of a problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Line of the file where the row starts, from 1; `None` if no longer known.
     pub line: Option<u64>,
@@ -17,7 +19,7 @@ pub struct Place {
 }
 
 /// All problems of one kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventNote {
     pub cause: Cause,
     pub count: u64,
@@ -26,7 +28,7 @@ pub struct EventNote {
 }
 
 /// The import problems of a file, by cause.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventNotes {
     /// Rows in the table.
     pub rows: u64,

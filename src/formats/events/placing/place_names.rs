@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use crate::geo::LonLat;
 use crate::model::Precision;
 
@@ -21,7 +23,7 @@ pub trait PlaceNames: Send + Sync {
 }
 
 /// The role of a place name column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum NameRole {
     Governorate,
     District,
@@ -48,7 +50,7 @@ impl NameRole {
 }
 
 /// A place name column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NameColumn {
     pub column: usize,
     pub role: NameRole,

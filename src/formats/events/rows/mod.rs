@@ -6,3 +6,4 @@ pub(super) mod load_columns;
 pub(super) mod needle;
 pub(super) mod row_index;
 pub(super) mod search;
+pub(super) mod stored;

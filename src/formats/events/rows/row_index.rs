@@ -57,6 +57,24 @@ impl RowIndex {
         low.checked_sub(1)
     }
 
+    /// How many rows it has.
+    pub fn rows(&self) -> usize {
+        self.low.len()
+    }
+
+    /// The lower halves of all offsets, and where the upper ones change.
+    pub(super) fn parts(&self) -> (&[u32], &[(u32, u64)]) {
+        (&self.low, &self.high)
+    }
+
+    /// The index of these parts; `None` if they are not of one.
+    pub(super) fn of_parts(low: Vec<u32>, high: Vec<(u32, u64)>) -> Option<Self> {
+        let ascend = high.is_sorted_by(|a, b| a.0 < b.0 && a.1 < b.1);
+        let upper = |(_, base): &(u32, u64)| base & u64::from(u32::MAX) == 0;
+        let begins = high.first().is_some_and(|(first, _)| *first == 0) || low.is_empty();
+        (ascend && begins && high.iter().all(upper)).then_some(Self { low, high })
+    }
+
     pub fn bytes(&self) -> usize {
         self.low.len() * 4 + self.high.len() * 16
     }

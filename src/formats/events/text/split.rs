@@ -1,7 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use memchr::{memchr, memchr3};
 
 /// How a table's text is divided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dialect {
     /// `,` `;` `|` or a tab.
     pub delimiter: u8,

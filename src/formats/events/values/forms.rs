@@ -1,7 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use crate::events::Day;
 
 /// What stands before the decimals of a number. Only counts need it, for `1.200`: a count has no fraction.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum NumberStyle {
     #[default]
     Point,
@@ -11,7 +13,7 @@ pub enum NumberStyle {
 }
 
 /// How a column of dates writes them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DateForm {
     /// `2017-03-17`, `17 March 2017` and the like.
     #[default]
@@ -26,7 +28,7 @@ pub enum DateForm {
 }
 
 /// Which number of a position in one cell comes first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PointOrder {
     /// Latitude, but in JSON's square brackets longitude. WKT always has the longitude first.
     #[default]
@@ -36,7 +38,7 @@ pub enum PointOrder {
 }
 
 /// What the numbers of a position are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CoordinateSystem {
     /// Degrees (WGS 84).
     #[default]

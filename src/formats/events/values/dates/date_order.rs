@@ -1,9 +1,11 @@
+use serde::{Deserialize, Serialize};
+
 use crate::formats::events::date_parts::{Part, Parts};
 use crate::formats::events::folded::folded;
 
 /// Which part comes first in numeric dates, as in 3/4/2007; the year only if it has two digits, as in
 /// 07-04-03.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DateOrder {
     DayFirst,
     MonthFirst,

@@ -1,0 +1,77 @@
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::deleted::leave_out;
+use super::open::{TableFile, unexpected};
+use super::{OpenError, Opener};
+use crate::events::Day;
+use crate::files::EventsRead;
+use crate::files::threads::Threads;
+use crate::formats::ReadError;
+use crate::formats::events::{EventFile, Mapping, Progress, Watch};
+use crate::formats::readers::{Content, Kind, ReadOptions};
+
+impl Opener {
+    /// Reads the rest of a table; without a `mapping`, what the columns mean is guessed. The second half of a
+    /// large table is read in parallel. An unchanged file whose table is kept is not read again.
+    ///
+    /// # Errors
+    /// If it is not a table of events, `watch` cancelled, or the file changed meanwhile.
+    pub fn read(
+        &self,
+        file: &TableFile,
+        mapping: Option<&Mapping>,
+        watch: &mut dyn FnMut(&Progress) -> Watch,
+    ) -> Result<EventsRead, OpenError> {
+        let mapping = mapping.or(file.mapping.as_ref());
+        let made = |events| {
+            let (source, said) = (file.source.clone(), file.said.clone());
+            let read = EventsRead { file: events, source, said, chosen: mapping.is_some() };
+            match &file.deleted {
+                Some(deleted) => leave_out(read, deleted),
+                None => Ok(read),
+            }
+        };
+        let today = today();
+        let asked = || format!("{} {mapping:?}", file.reader.id());
+        let kept =
+            self.cache.as_ref().and_then(|cache| Some((cache, cache.key(&file.source, &asked(), today)?)));
+        if let Some(events) = kept.as_ref().and_then(|(cache, key)| cache.find(key)) {
+            file.source.same_file().map_err(|why| OpenError::source(file.source.path(), why))?;
+            return made(events);
+        }
+        let events = self.read_anew(file, mapping, today, watch)?;
+        if let Some((cache, key)) = kept {
+            cache.keep(&key, &events);
+        }
+        made(events)
+    }
+
+    fn read_anew(
+        &self,
+        file: &TableFile,
+        mapping: Option<&Mapping>,
+        today: Option<Day>,
+        watch: &mut dyn FnMut(&Progress) -> Watch,
+    ) -> Result<EventFile, OpenError> {
+        let governorates = self.governorates();
+        let places = Some(&*self.places);
+        let options = ReadOptions { governorates, places, mapping, today, parallel: Some(&Threads) };
+        let read = file.reader.read(&*file.source, &options, watch);
+        // A truncated file may look faulty, and a growing one complete.
+        if !read.as_ref().is_err_and(ReadError::is_cancelled) {
+            file.source.same_file().map_err(|why| OpenError::source(file.source.path(), why))?;
+        }
+        match read? {
+            Content::Events(read) => Ok(*read),
+            other @ (Content::Layer(..) | Content::Article(_) | Content::Project(..)) => {
+                Err(unexpected(file.source.name(), Kind::Events, &other).into())
+            }
+        }
+    }
+}
+
+/// The current day (UTC); `None` if the clock is before 1970.
+fn today() -> Option<Day> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    i32::try_from(since.as_secs() / 86_400).ok().map(Day)
+}
