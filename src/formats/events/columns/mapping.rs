@@ -69,7 +69,7 @@ pub struct Mapping {
 }
 
 /// How values are written, as far as it is left to the program.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Open {
     /// The order of day and month.
     pub order: bool,
@@ -84,7 +84,7 @@ impl Open {
 }
 
 /// The parts of a coordinate that have columns of their own, beside its degrees.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DegreeParts {
     pub minutes: Option<usize>,
     pub seconds: Option<usize>,

@@ -1,6 +1,7 @@
 use crate::events::{DatePrecision, Day};
 use crate::formats::events::calendars::islamic;
 use crate::model::days_in;
+use serde::{Deserialize, Serialize};
 
 /// A parsed date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(in crate::formats::events) struct Dated {
 }
 
 /// What an exact day in a column stands for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DateUnit {
     #[default]
     Day,
