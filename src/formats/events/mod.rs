@@ -18,8 +18,8 @@ use columns::{
 use ids::{deleted, duplicates, id_columns, keys, version};
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample};
 use loading::{
-    assemble, at, cause, decisions, file_head, head, header_names, header_rows, killed_decisions, later,
-    notes, preview, progress, read, revise, roles_read, settled, side_table, stream, sums, table_head,
+    agreed, assemble, at, cause, decisions, file_head, head, header_names, header_rows, killed_decisions,
+    later, notes, preview, progress, read, revise, roles_read, settled, side_table, stream, sums, table_head,
     tallies, trial, value_proofs, wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};

@@ -325,7 +325,6 @@ impl Cause {
             Self::LikelyCode => {
                 "with a number of people killed that is repeated and far above nearly all others, such as 99 or 999, and likely stands for “not known”: not counted; check it"
             }
-            Self::EndBeforeStart => "that end before they begin: only the first day was taken",
             Self::UnknownPrecision => {
                 "with a precision code that the scheme does not know: taken as not stated"
             }
@@ -381,41 +380,6 @@ impl Cause {
                 "whose number of events is empty or no number: kept as rows, counted as no event"
             }
             Self::TooManyRows => "beyond the 4 billion that a table holds: left out",
-        }
-    }
-}
-
-/// A text in which `{lies|lie}` is what fits one or several.
-pub(super) fn agreed(words: &str, count: u64) -> String {
-    let mut out = String::new();
-    let mut rest = words;
-    while let Some((before, (choice, after))) =
-        rest.split_once('{').and_then(|(b, r)| Some((b, r.split_once('}')?)))
-    {
-        let (one, several) = choice.split_once('|').unwrap_or((choice, choice));
-        out.push_str(before);
-        out.push_str(if count == 1 { one } else { several });
-        rest = after;
-    }
-    out + rest
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_note_of_one_row_speaks_of_one() {
-        assert_eq!(agreed("that {lies|lie} {in|within} Iraq", 1), "that lies in Iraq");
-        assert_eq!(agreed("that {lies|lie} {in|within} Iraq", 2), "that lie within Iraq");
-        for cause in Cause::ALL {
-            let [one, several] = [1, 2].map(|count| agreed(cause.words(), count));
-            assert!(!one.contains(['{', '|', '}']) && !several.contains(['{', '|', '}']), "{one}; {several}");
-            // What follows “1 row that” or “1 row whose dates”.
-            for plural in ["that lie ", "that end ", "that name ", "they", "their ", "whose dates "] {
-                assert!(cause.is_about_file() || !one.contains(plural), "{one}");
-            }
-            assert_eq!(cause.is_about_file(), one.starts_with("The"), "{one}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A file from its beginning to a table, with what was met on the way.
 
+pub(super) mod agreed;
 pub(super) mod assemble;
 mod assemble_rows;
 pub(super) mod at;

@@ -3,7 +3,7 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use crate::formats::events::Cause;
-use crate::formats::events::cause::agreed;
+use crate::formats::events::agreed::agreed;
 
 /// The location of a problem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
