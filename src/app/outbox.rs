@@ -84,6 +84,9 @@ impl AtlasApp {
             Effect::LoadColumns { layer, wants } => self.events.load_columns(&self.session, layer, wants),
             Effect::StopLoading { layer } => self.events.stop_loading(layer),
             Effect::ReadCells { layer, rows } => self.events.read_cells(&self.session, layer, rows),
+            Effect::Compare { old, new, run, completeness } => {
+                self.events.compare(&self.session, (old, new), run, completeness);
+            }
             Effect::FindText { layer, query } => self.events.find_text(&self.session, layer, &query),
         }
     }

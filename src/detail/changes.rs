@@ -6,7 +6,7 @@ use crate::style::number::exact;
 
 use super::event_words;
 
-/// What differs of an event, such as “moved 12.4 km, killed 3 → 5”; of one that was added or removed, what it is.
+/// What differs of an event, such as “moved 12.4 km, killed 5 instead of 3”; of one that was added or removed, what it is.
 pub fn change_words(change: &Change, old: &EventTable, new: &EventTable) -> String {
     let words = change.kinds().map(|kind| match kind {
         ChangeKind::Added => change.new.map(|row| event_words::line(new, row)).unwrap_or_default(),
@@ -22,7 +22,7 @@ pub fn change_words(change: &Change, old: &EventTable, new: &EventTable) -> Stri
             if before == after {
                 "estimates of killed".to_owned()
             } else {
-                format!("killed {before} → {after}")
+                format!("killed {after} instead of {before}")
             }
         }
         ChangeKind::Fields => "other fields".to_owned(),
@@ -52,9 +52,9 @@ fn redated(change: &Change, old: &EventTable, new: &EventTable) -> String {
     match moved_days(change, old, new) {
         Some(n) if n != 0 => {
             let unit = if n.abs() == 1 { "day" } else { "days" };
-            format!("re-dated {before} → {after} ({n:+} {unit})")
+            format!("re-dated {after} instead of {before} ({n:+} {unit})")
         }
-        Some(_) | None => format!("re-dated {before} → {after}"),
+        Some(_) | None => format!("re-dated {after} instead of {before}"),
     }
 }
 

@@ -22,8 +22,8 @@ mod values;
 
 pub use building::TableBuilder;
 pub use changes::{
-    CellChange, Change, ChangeKind, Changes, Completeness, KeyColumns, NotJudged, RowKeys, Texts, Vintage,
-    changed_cells, compare, plain_id,
+    CellChange, Change, ChangeKind, ChangeMark, ChangeMarks, Changes, Comparison, Completeness, KeyColumns,
+    KindSet, NotJudged, RowKeys, Texts, Vintage, changed_cells, compare, plain_id,
 };
 pub(crate) use columns::block_capacity;
 pub use columns::{Bits, cell_bounds, code_of, world_of};

@@ -21,8 +21,8 @@ pub use opening::{
 };
 pub use paths::{full_path, name_of};
 pub use reading::{
-    Comparison, EventSource, EventsRead, FileRows, Fingerprint, MOST_OF_A_LAYER, MOST_OF_A_TEXT, NotCompared,
-    OpenVintage, SPREADSHEET_THREAD, SourceError, SourceReader, compare_files, read,
+    EventSource, EventsRead, FileRows, Fingerprint, MOST_OF_A_LAYER, MOST_OF_A_TEXT, NotCompared,
+    OpenVintage, SPREADSHEET_THREAD, SourceError, SourceReader, change_record, compare_files, read,
 };
 pub use writing::{
     ExportFile, Exported, NotSaved, Overwrite, Replacing, SavedProject, Unwritten, WriteError,

@@ -28,7 +28,10 @@ pub use annotations::{
 pub use build::build;
 pub use display_list::{Group, Scene};
 pub use draft_signs::{cross, draft_ring};
-pub use events::{EventDisplay, Measure, ShownEvents, event_hits, event_legend, event_sign};
+pub use events::{
+    EventDisplay, Measure, ShownChanges, ShownEvents, change_marks, change_sign, event_hits, event_legend,
+    event_sign,
+};
 pub use hit::{Hit, RING_PX, outline_px};
 pub use hits::{at, hits, hits_with_annotations};
 pub use holding::is_of_other_times;

@@ -3,7 +3,7 @@ use crate::scene::Names;
 use super::events::Leaves;
 use super::{
     AnnotationAction, ArticleAction, EditAction, EventAction, LayerAction, ProjectAction, ReviewAction,
-    SelectAction, Session, ThemePreference, ViewAction,
+    SelectAction, Session, ThemePreference, UpdateAction, ViewAction,
 };
 
 /// Everything the user can do, grouped by what it changes.
@@ -14,6 +14,7 @@ pub enum Action {
     Select(SelectAction),
     Article(ArticleAction),
     Event(EventAction),
+    Update(UpdateAction),
     Review(ReviewAction),
     Project(ProjectAction),
     Names(Names),
@@ -42,7 +43,7 @@ macro_rules! from_part {
 }
 
 from_part!(ViewAction => View, LayerAction => Layer, SelectAction => Select, ArticleAction => Article,
-    EventAction => Event, ReviewAction => Review, ProjectAction => Project,
+    EventAction => Event, UpdateAction => Update, ReviewAction => Review, ProjectAction => Project,
     EditAction => Edit, AnnotationAction => Own);
 
 impl Action {
@@ -52,6 +53,7 @@ impl Action {
             Self::View(action) => matches!(action, ViewAction::Resize { .. }),
             Self::Select(action) => matches!(action, SelectAction::Hover { .. } | SelectAction::Highlight(_)),
             Self::Event(action) => matches!(action.leaves(session), Leaves::Nothing),
+            Self::Update(action) => !matches!(action, UpdateAction::Of { .. }),
             Self::Edit(action) => *action == EditAction::EndGesture,
             Self::Own(action) => matches!(action, AnnotationAction::Preview(_)),
             Self::Theme(_) | Self::Copy { .. } => true,

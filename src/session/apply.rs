@@ -1,6 +1,6 @@
 use super::{
     Action, Effect, Session, ViewAction, annotations, article, events, layers, project, review, selection,
-    undo, view,
+    undo, updates, view,
 };
 
 impl Session {
@@ -11,6 +11,12 @@ impl Session {
     }
 
     fn change(&mut self, action: Action) -> Vec<Effect> {
+        let mut effects = self.change_part(action);
+        effects.extend(self.settle_updates());
+        effects
+    }
+
+    fn change_part(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Edit(action) => undo::apply(self, action),
             Action::View(action) => view::apply(self, action),
@@ -18,6 +24,7 @@ impl Session {
             Action::Select(action) => selection::apply(self, action),
             Action::Article(action) => article::apply(self, action),
             Action::Event(action) => events::apply(self, action),
+            Action::Update(action) => updates::apply(self, action),
             Action::Review(action) => review::apply(self, action),
             Action::Project(action) => project::apply(self, action),
             Action::Own(action) => annotations::apply(&mut self.document, &mut self.interaction, action),

@@ -1,4 +1,4 @@
-use crate::events::Want;
+use crate::events::{Completeness, Want};
 use crate::geo::Viewport;
 use crate::model::EventLayerId;
 
@@ -29,6 +29,8 @@ pub enum Effect {
     StopLoading { layer: EventLayerId },
     /// Read all cells of these rows, and answer with [`crate::session::EventAction::Cells`].
     ReadCells { layer: EventLayerId, rows: Vec<u32> },
+    /// Compare two event layers, and answer with [`crate::session::UpdateAction::Compared`].
+    Compare { old: EventLayerId, new: EventLayerId, run: u32, completeness: Completeness },
     /// Focus the name of the selected annotation.
     NameMark,
 }

@@ -25,6 +25,7 @@ mod session;
 mod shared;
 mod still;
 mod undo;
+mod updates;
 mod view;
 
 pub use action::Action;
@@ -60,4 +61,5 @@ pub use selection::{History, SelectAction, Selection};
 pub use session::Session;
 pub use shared::Shared;
 pub use undo::{EditAction, UndoStack, Undoable};
+pub use updates::{Compared, Update, UpdateAction, UpdateResult};
 pub use view::{ThemePreference, View, ViewAction};

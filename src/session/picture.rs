@@ -1,8 +1,9 @@
 use crate::geo::Viewport;
-use crate::scene::{self, Scene, SceneInput, ShownEvents, StackItem};
+use crate::model::EventLayerId;
+use crate::scene::{self, Scene, SceneInput, ShownChanges, ShownEvents, StackItem, change_marks};
 use crate::style::Theme;
 
-use super::{Days, Selection, Session, StackLayer};
+use super::{Days, Selection, Session, StackLayer, Update};
 
 /// The map as it is drawn.
 impl Session {
@@ -31,7 +32,7 @@ impl Session {
         if let Some(key) = selected {
             highlighted.extend(self.stands_for(key));
         }
-        scene::build(&SceneInput {
+        let mut scene = scene::build(&SceneInput {
             events,
             annotations: self.shown_annotations(),
             days,
@@ -44,6 +45,27 @@ impl Session {
             names: self.document.names,
             selected,
             highlighted: &highlighted,
+        });
+        // Figures have no legend for them.
+        if pointer {
+            scene.groups.extend(self.shown_changes().map(|shown| change_marks(&shown, &view, theme)));
+        }
+        scene
+    }
+
+    /// How many places of a layer's differences are in view and not marked because there are too many.
+    pub fn unmarked_changes(&self, layer: EventLayerId) -> Option<usize> {
+        self.shown_changes().find(|shown| shown.id == layer)?.unmarked(&self.view.viewport)
+    }
+
+    /// The differences that are marked on the map.
+    fn shown_changes(&self) -> impl Iterator<Item = ShownChanges<'_>> {
+        let shown = |(id, update): (&EventLayerId, &Update)| {
+            self.document.layers.is_shown(&(*id).into()) && update.on_map
+        };
+        self.updates.iter().filter(move |(id, update)| shown((id, update))).filter_map(|(id, update)| {
+            let changes = &update.compared()?.comparison.changes;
+            Some(ShownChanges { id: *id, changes, marks: &update.marks, old: &update.old, new: &update.new })
         })
     }
 

@@ -7,7 +7,7 @@ use crate::scene::{Names, PreparedLayer, ShownEvents, ShownLayer};
 
 use super::{
     ArticlePane, Document, EventLayer, FeatureLayer, FileColumns, History, Interaction, LayerStack,
-    ProjectState, Review, Selection, ThemePreference, View,
+    ProjectState, Review, Selection, ThemePreference, Update, View,
 };
 use crate::model::{EventLayerId, FeatureLayerId, LayerId, Subject};
 
@@ -27,6 +27,8 @@ pub struct Session {
     pub(super) project: ProjectState,
     /// The columns of event files, by layer.
     pub(super) columns: BTreeMap<EventLayerId, FileColumns>,
+    /// How event layers differ from those that they update, by the later layer.
+    pub(super) updates: BTreeMap<EventLayerId, Update>,
     /// Counts possible changes of the project.
     pub(super) changes: u64,
     /// Built at the first search, so that the first frame does not wait for it.
@@ -43,6 +45,7 @@ impl Session {
             review: None,
             project: ProjectState::default(),
             columns: BTreeMap::new(),
+            updates: BTreeMap::new(),
             changes: 0,
             search: OnceLock::new(),
             atlas,

@@ -24,6 +24,10 @@ pub struct Theme {
     pub town: Colour,
     /// The outline of the selection.
     pub selection: Colour,
+    /// Events that differ between two states of a source.
+    pub added: Colour,
+    pub removed: Colour,
+    pub changed: Colour,
 }
 
 impl Theme {
@@ -43,6 +47,9 @@ impl Theme {
             halo: Colour { r: 0xFB, g: 0xF8, b: 0xF1, a: 225 },
             town: Colour::hex(0x4A463E),
             selection: Colour::hex(0x111111),
+            added: Colour::hex(0x0B6E3B),
+            removed: Colour::hex(0xB2182B),
+            changed: Colour::hex(0x5E3C99),
         }
     }
 
@@ -62,6 +69,9 @@ impl Theme {
             halo: Colour { r: 0x1B, g: 0x1F, b: 0x24, a: 225 },
             town: Colour::hex(0xC9C6BE),
             selection: Colour::hex(0xFFFFFF),
+            added: Colour::hex(0x5FD39A),
+            removed: Colour::hex(0xFF8A80),
+            changed: Colour::hex(0xC9B3FF),
         }
     }
 
@@ -126,6 +136,9 @@ mod tests {
             for kind in KINDS {
                 let contrast = theme.ink(kind).contrast(theme.land);
                 assert!(contrast >= 3.0, "{kind:?} on dark = {}: {contrast:.2}", theme.dark);
+            }
+            for colour in [theme.added, theme.removed, theme.changed] {
+                assert!(colour.contrast(theme.land) >= 4.5, "{colour:?} on dark = {}", theme.dark);
             }
         }
     }

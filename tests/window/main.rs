@@ -1,6 +1,7 @@
 //! User input on the whole window without a display: widgets and shapes are found by their accessible names.
 
 mod articles;
+mod changes;
 mod commands;
 mod event_table;
 mod event_tables;

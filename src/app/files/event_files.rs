@@ -4,11 +4,8 @@ use std::sync::Arc;
 use egui::Context;
 
 use crate::atlas::Atlas;
-use crate::events::{RowError, RowSource, Want};
-use crate::files::{
-    self, EventsRead, FileRows, IoReason, OpenError, Opener, Overwrite, TableCache, TableFile, full_path,
-};
-use crate::formats::Overrides;
+use crate::events::{Completeness, RowError, RowSource, Want};
+use crate::files::{FileRows, IoReason, OpenError, Opener, TableCache, TableFile, full_path};
 use crate::formats::events::{Mapping, Watch};
 use crate::formats::readers::{Kind, extensions};
 use crate::model::EventLayerId;
@@ -19,7 +16,10 @@ use crate::app::files::column_jobs::{ColumnJobs, cells};
 use crate::app::files::event_opening::{ForProject, done, replaced};
 use crate::app::files::event_worker::EventWorker;
 use crate::app::files::file_dialog::{Chosen, choose};
+use crate::app::files::open_file::OpenFile;
 use crate::app::files::placed_file::{PlacedFile, placed_row};
+use crate::app::files::save_text::save_text;
+use crate::app::files::update_jobs::{Side, UpdateJobs};
 use crate::app::in_use::overwrite;
 use crate::app::jobs::{Job, JobWatch, Jobs, finished, take_finished};
 use crate::app::save_error::SaveError;
@@ -39,21 +39,13 @@ pub struct EventFiles {
     answers: Vec<Job<Vec<Action>>>,
     searching: Option<Job<Option<Action>>>,
     columns: ColumnJobs,
+    updates: UpdateJobs,
     opened: u32,
     saving: Option<Job<Result<Option<PathBuf>, SaveError>>>,
     /// Project entries whose files could not be opened, with the reason.
     failed: Vec<(String, String)>,
     /// What the project knows about files, by layer.
     of_project: Vec<(EventLayerId, ForProject)>,
-}
-
-struct OpenFile {
-    layer: EventLayerId,
-    rows: Arc<dyn RowSource>,
-    /// The file, to ask about its columns again and to write its geocoded rows.
-    file: FileRows,
-    /// What was said of the file itself.
-    said: Overrides,
 }
 
 impl EventFiles {
@@ -71,6 +63,7 @@ impl EventFiles {
             answers: Vec::new(),
             searching: None,
             columns: ColumnJobs::default(),
+            updates: UpdateJobs::default(),
             opened: 0,
             saving: None,
             failed: Vec::new(),
@@ -149,6 +142,7 @@ impl EventFiles {
             Some(Ok(Ok(None)) | Err(_)) | None => {}
         }
         actions.extend(self.columns.poll());
+        actions.extend(self.updates.poll());
         if let Some(Ok(found)) = take_finished(&mut self.searching) {
             actions.extend(found);
         }
@@ -277,6 +271,7 @@ impl EventFiles {
         self.workers.retain(|w| w.replaces.map_or_else(|| is_open(w.layer), is_read_again));
         self.open.retain(|f| is_open(f.layer));
         self.columns.retain(is_open);
+        self.updates.retain(|layer| session.update(layer).is_some());
         self.of_project.retain(|(layer, _)| is_open(*layer));
     }
 
@@ -306,6 +301,24 @@ impl EventFiles {
         let Some(events) = session.events().layer(layer) else { return };
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         self.columns.load(&self.jobs, layer, file.rows.clone(), events.table.clone(), wants);
+    }
+
+    /// Compares two open files, the earlier one first.
+    pub fn compare(
+        &mut self,
+        session: &Session,
+        (old, new): (EventLayerId, EventLayerId),
+        run: u32,
+        completeness: Completeness,
+    ) {
+        let side = |layer: EventLayerId| {
+            let file = self.open.iter().find(|f| f.layer == layer)?;
+            let table = session.events().layer(layer)?.table.clone();
+            Some(Side { rows: file.rows.clone(), layout: file.file.layout.clone(), table })
+        };
+        if let (Some(before), Some(after)) = (side(old), side(new)) {
+            self.updates.compare(&self.jobs, (new, run), (before, after), completeness);
+        }
     }
 
     pub fn stop_loading(&mut self, layer: EventLayerId) {
@@ -343,7 +356,7 @@ impl EventFiles {
     pub fn save_text(&mut self, session: &Session, name: String, text: String) {
         let overwrite = overwrite(session);
         let job = format!("Saving {name}");
-        self.saving = Some(self.jobs.start(job, move |_| save(&name, &text, &overwrite)));
+        self.saving = Some(self.jobs.start(job, move |_| save_text(&name, &text, &overwrite)));
     }
 
     /// Saves the geocoded rows, or those that could not be geocoded.
@@ -377,21 +390,5 @@ impl EventFiles {
             },
         }
         actions
-    }
-}
-
-impl OpenFile {
-    fn of(layer: EventLayerId, read: &EventsRead) -> Self {
-        let file = FileRows::new(read.source.clone(), &read.file);
-        Self { layer, rows: read.rows(), file, said: read.said.clone() }
-    }
-}
-
-fn save(name: &str, text: &str, overwrite: &Overwrite) -> Result<Option<PathBuf>, SaveError> {
-    let dialog = rfd::FileDialog::new().set_title("Save import problems").set_file_name(name);
-    let Some(path) = dialog.save_file() else { return Ok(None) };
-    match files::write(&path, text.as_bytes(), overwrite) {
-        Ok(()) => Ok(Some(path)),
-        Err(why) => Err(SaveError::Write { path, why }),
     }
 }

@@ -1,52 +1,4 @@
-use super::Texts;
-
-/// In what an event differs between two states of its source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ChangeKind {
-    Added,
-    Removed,
-    /// Its position, or its governorate.
-    Moved,
-    /// Its days.
-    Redated,
-    /// The number of people killed, or its lowest or highest estimate.
-    Killed,
-    /// Any other field.
-    Fields,
-}
-
-impl ChangeKind {
-    pub const ALL: [Self; 6] =
-        [Self::Added, Self::Removed, Self::Moved, Self::Redated, Self::Killed, Self::Fields];
-
-    /// Its name on the command line and in files.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Removed => "removed",
-            Self::Moved => "moved",
-            Self::Redated => "re-dated",
-            Self::Killed => "killed-changed",
-            Self::Fields => "fields-changed",
-        }
-    }
-
-    /// Its title in lists.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Added => "Added",
-            Self::Removed => "Removed",
-            Self::Moved => "Moved",
-            Self::Redated => "Re-dated",
-            Self::Killed => "Killed changed",
-            Self::Fields => "Other fields",
-        }
-    }
-
-    fn bit(self) -> u8 {
-        1 << self as u8
-    }
-}
+use super::{ChangeKind, KindSet, Texts};
 
 /// An event that differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +6,7 @@ pub struct Change {
     /// Its rows in the tables of the earlier and of the later state; at least one is there.
     pub old: Option<u32>,
     pub new: Option<u32>,
-    kinds: u8,
+    kinds: KindSet,
 }
 
 impl Change {
@@ -63,11 +15,16 @@ impl Change {
         new: Option<u32>,
         kinds: impl IntoIterator<Item = ChangeKind>,
     ) -> Self {
-        Self { old, new, kinds: kinds.into_iter().fold(0, |bits, kind| bits | kind.bit()) }
+        Self { old, new, kinds: KindSet::of(kinds) }
     }
 
     pub fn is(&self, kind: ChangeKind) -> bool {
-        self.kinds & kind.bit() != 0
+        self.kinds.has(kind)
+    }
+
+    /// Whether it is of one of some kinds.
+    pub fn is_any(&self, kinds: KindSet) -> bool {
+        self.kinds.meets(kinds)
     }
 
     /// In the order of [`ChangeKind::ALL`]; never empty.
@@ -117,11 +74,23 @@ pub struct Changes {
     pub without_id: [u64; 2],
     /// Ids that are in both.
     pub common: u64,
+    /// Of the list, by kind.
+    pub(super) counts: [u64; ChangeKind::ALL.len()],
+}
+
+/// How two files differ, with what there is to say about the comparison.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    pub changes: Changes,
+    /// The column of the ids.
+    pub id: String,
+    /// Sentences.
+    pub notes: Vec<String>,
 }
 
 impl Changes {
     pub fn count(&self, kind: ChangeKind) -> u64 {
-        self.list.iter().filter(|change| change.is(kind)).count() as u64
+        self.counts[kind as usize]
     }
 
     /// Events that are in both and differ.

@@ -221,6 +221,9 @@ impl Walk<'_> {
         found.iter().for_each(|(_, of_old, at)| ids.push(id(*of_old, *at)));
         changes.list = found.into_iter().map(|(change, ..)| change).collect();
         changes.ids = ids;
+        for kind in changes.list.iter().flat_map(Change::kinds) {
+            changes.counts[kind as usize] += 1;
+        }
         changes
     }
 }

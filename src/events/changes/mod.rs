@@ -2,12 +2,18 @@
 
 mod cells;
 mod change;
+mod change_kind;
 mod compare;
+mod kind_set;
+mod marks;
 mod row_keys;
 mod texts;
 
 pub use cells::{CellChange, changed_cells};
-pub use change::{Change, ChangeKind, Changes, NotJudged};
+pub use change::{Change, Changes, Comparison, NotJudged};
+pub use change_kind::ChangeKind;
 pub use compare::{Completeness, Vintage, compare};
+pub use kind_set::KindSet;
+pub use marks::{ChangeMark, ChangeMarks};
 pub use row_keys::{KeyColumns, RowKeys, plain_id};
 pub use texts::Texts;

@@ -1,21 +1,11 @@
 use std::sync::Arc;
 
 use crate::events::{
-    Changes, Completeness, EventTable, KeyColumns, RowError, RowKeys, RowSource, Vintage, changed_cells,
+    Comparison, Completeness, EventTable, KeyColumns, RowError, RowKeys, RowSource, Vintage, changed_cells,
     compare,
 };
 use crate::formats::events::{Layout, NoKeys, Watch, row_keys, shared_columns};
 use crate::formats::export::ChangeRecord;
-
-/// How two states of a source differ, with what there is to say about the comparison.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Comparison {
-    pub changes: Changes,
-    /// The column of the ids.
-    pub id: String,
-    /// Sentences.
-    pub notes: Vec<String>,
-}
 
 /// A state of a source: an open file and its table.
 #[derive(Clone, Copy)]
@@ -69,22 +59,26 @@ fn keys(
     Ok(keys)
 }
 
-impl Comparison {
-    /// A difference with the fields that differ, read again from both files.
-    ///
-    /// # Errors
-    /// If a row cannot be read any more.
-    pub fn record(&self, at: usize, old: OpenVintage, new: OpenVintage) -> Result<ChangeRecord, RowError> {
-        let change = *self.changes.list.get(at).ok_or(RowError::NoSuchRow)?;
-        let cells = match (change.old, change.new) {
-            (Some(before), Some(after)) => {
-                let [before, after] = [fields(old, before)?, fields(new, after)?];
-                changed_cells(&before, &after)
-            }
-            (Some(_), None) | (None, _) => Vec::new(),
-        };
-        Ok(ChangeRecord::new(&change, self.changes.ids.get(at), (old.table, new.table), cells))
-    }
+/// A difference with the fields that differ, read again from both files.
+///
+/// # Errors
+/// If a row cannot be read any more.
+pub fn change_record(
+    comparison: &Comparison,
+    at: usize,
+    old: OpenVintage,
+    new: OpenVintage,
+) -> Result<ChangeRecord, RowError> {
+    let changes = &comparison.changes;
+    let change = *changes.list.get(at).ok_or(RowError::NoSuchRow)?;
+    let cells = match (change.old, change.new) {
+        (Some(before), Some(after)) => {
+            let [before, after] = [fields(old, before)?, fields(new, after)?];
+            changed_cells(&before, &after)
+        }
+        (Some(_), None) | (None, _) => Vec::new(),
+    };
+    Ok(ChangeRecord::new(&change, changes.ids.get(at), (old.table, new.table), cells))
 }
 
 fn fields(of: OpenVintage, row: u32) -> Result<Vec<(String, String)>, RowError> {

@@ -27,6 +27,8 @@ pub struct EventEntry {
     /// Whether timeline, table and filters apply to this one.
     pub at_work: bool,
     pub filter: SavedFilter,
+    /// The id of the entry of which this is a later state.
+    pub update_of: Option<String>,
     /// The column of numbers that symbols are sized by.
     pub sized_by: Option<String>,
     /// Filters kept under a name.
@@ -51,6 +53,7 @@ impl EventEntry {
             display: DISPLAYS[0].to_owned(),
             at_work: false,
             filter: SavedFilter::default(),
+            update_of: None,
             sized_by: None,
             kept_filters: Vec::new(),
             other: Rest::default(),
@@ -87,6 +90,7 @@ impl EventEntry {
         entry.display = m.take_if("display", known).unwrap_or(entry.display);
         entry.at_work = m.take("at_work").unwrap_or(false);
         entry.filter = m.object("filter", SavedFilter::read).unwrap_or_default();
+        entry.update_of = m.take("update_of");
         entry.sized_by = m.take("sized_by");
         entry.kept_filters = m.list("filters", NamedFilter::read);
         Some(Self { id: id?, source: source?, other: m.rest(), ..entry })
@@ -103,6 +107,7 @@ impl EventEntry {
         out.put_some("display", (self.display != DISPLAYS[0]).then_some(&self.display));
         out.put_some("at_work", self.at_work.then_some(true));
         out.put_some("filter", (!self.filter.is_empty()).then(|| self.filter.value()));
+        out.put_some("update_of", self.update_of.as_ref());
         out.put_some("sized_by", self.sized_by.as_ref());
         if !self.kept_filters.is_empty() {
             let kept: Vec<Value> = self.kept_filters.iter().map(|k| k.value(NamedFilter::value)).collect();

@@ -2,6 +2,7 @@
 //! by their counts. The cost of a frame is bounded by the window, not by the table.
 
 mod area_scale;
+mod changes;
 #[cfg(test)]
 mod checks;
 mod choropleth;
@@ -21,6 +22,7 @@ mod sign_prims;
 mod signs;
 mod step;
 
+pub use changes::{ShownChanges, change_sign, marks as change_marks};
 pub use display::{EventDisplay, Measure};
 pub(super) use draw::draw;
 pub use hits::event_hits;

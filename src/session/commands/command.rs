@@ -28,6 +28,7 @@ pub enum Command {
     ZoomToSelected,
     LayersTab,
     EventsTab,
+    ChangesTab,
     ArticlesTab,
     NotDrawnTab,
     ReadingTab,

@@ -49,6 +49,7 @@ impl Command {
                 .map(|(mark, _)| AnnotationAction::Remove { id: mark.id.clone() }.into()),
             Self::LayersTab
             | Self::EventsTab
+            | Self::ChangesTab
             | Self::ArticlesTab
             | Self::NotDrawnTab
             | Self::ReadingTab
@@ -163,6 +164,7 @@ impl Command {
             | Self::Home
             | Self::LayersTab
             | Self::EventsTab
+            | Self::ChangesTab
             | Self::ArticlesTab
             | Self::NotDrawnTab
             | Self::NamesLatin

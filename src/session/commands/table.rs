@@ -126,6 +126,13 @@ pub const TABLE: &[Row] = &[
     row(C::LayersTab, View, 1, "Layers", "Shows the list of layers on the left.").keys(&[Keys::ctrl("1")]),
     row(C::EventsTab, View, 1, "Events", "Shows event files and their filters on the left.")
         .keys(&[Keys::ctrl("2")]),
+    row(
+        C::ChangesTab,
+        View,
+        1,
+        "Changes",
+        "Shows what differs between two open states of a source on the left.",
+    ),
     row(C::ArticlesTab, View, 1, "Articles", "Shows the cited articles on the left.")
         .keys(&[Keys::ctrl("3")]),
     row(C::NotDrawnTab, View, 1, "Not drawn", "Lists what has no place on the map, with the reason.")

@@ -26,6 +26,8 @@ pub struct EventLayer {
     /// The column of numbers that symbols are sized by, and the column itself once it is read.
     pub sized_by: Option<String>,
     pub size: Option<Arc<FileColumn>>,
+    /// The layer of which this is a later state.
+    pub update_of: Option<EventLayerId>,
     /// Filters that the user keeps under a name.
     pub kept_filters: Arc<Vec<NamedFilter>>,
     /// The filtered view; not counted in a thinned layer.
@@ -81,6 +83,7 @@ impl PartialEq for EventLayer {
             && self.rule() == other.rule()
             && self.kept_filters == other.kept_filters
             && self.sized_by == other.sized_by
+            && self.update_of == other.update_of
             && (&a.kept, a.at_least, a.at_most, a.undated) == (&b.kept, b.at_least, b.at_most, b.undated)
     }
 }
@@ -101,6 +104,7 @@ impl EventLayer {
             asking: None,
             sized_by: None,
             size: None,
+            update_of: None,
             kept_filters: Arc::default(),
             other: None,
             thin: false,

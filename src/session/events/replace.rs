@@ -26,6 +26,7 @@ pub fn replace(session: &mut Session, old: EventLayerId, by: EventLayerId, read:
     (layer.loading, layer.about) = (None, Arc::new(read.about.clone()));
     (layer.settings, layer.display) = (was.settings.clone(), was.display);
     layer.kept_filters = was.kept_filters.clone();
+    layer.update_of = was.update_of;
     let mut lost = Vec::new();
     let known = |name: &String| read.columns.iter().any(|column| column.name == *name);
     layer.sized_by = was.sized_by.clone().filter(known);
@@ -33,6 +34,7 @@ pub fn replace(session: &mut Session, old: EventLayerId, by: EventLayerId, read:
         lost.push(format!("the size by “{column}”"));
     }
     session.document.layers.replace(&old.into(), StackLayer::Events(layer));
+    session.document.layers.updates_follow(old, by);
     let columns = FileColumns { all: Arc::new(read.columns.clone()), ..FileColumns::default() };
     session.columns.insert(by, columns);
     session.leave_rows_of(old);

@@ -167,6 +167,13 @@ impl LayerStack {
         }
     }
 
+    /// What is an update of a layer becomes one of another.
+    pub(crate) fn updates_follow(&mut self, old: EventLayerId, by: EventLayerId) {
+        for layer in self.events_mut().filter(|layer| layer.update_of == Some(old)) {
+            layer.update_of = Some(by);
+        }
+    }
+
     /// Moves a layer to a place in the stack, 0 = top.
     pub(crate) fn move_to(&mut self, id: &LayerId, to: usize) {
         if let Some(from) = self.layers.iter().position(|layer| layer.id() == *id) {

@@ -205,5 +205,5 @@ fn began(session: &mut Session, entry: &str, layer: EventLayerId, same: bool) ->
     if let Some(active) = session.project.chosen_active.or(saved) {
         session.set_active(active);
     }
-    Vec::new()
+    session.restore_updates(layer)
 }

@@ -4,6 +4,7 @@ mod action;
 mod apply;
 mod filter_words;
 mod kept_filters;
+mod kept_updates;
 mod make;
 mod make_events;
 mod select_wanted;

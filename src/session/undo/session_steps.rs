@@ -1,6 +1,6 @@
 use crate::model::LayerId;
 use crate::session::events::Leaves;
-use crate::session::{Action, LayerAction, ProjectAction, SelectAction, Session, StackLayer};
+use crate::session::{Action, LayerAction, ProjectAction, SelectAction, Session, StackLayer, UpdateAction};
 
 use super::StepName;
 
@@ -16,11 +16,19 @@ pub fn step_name(session: &Session, action: &Action) -> Option<StepName> {
         Action::Names(names) => Some(StepName::of(format!("Names on the map: {}", names.label()))),
         Action::Project(ProjectAction::Title(_)) => Some(StepName::of("Project title").during("title", "")),
         Action::Project(ProjectAction::Notes(_)) => Some(StepName::of("Project notes").during("notes", "")),
+        Action::Update(UpdateAction::Of { layer, of }) => {
+            let name = session.events().layer(*layer)?.name();
+            Some(StepName::of(match of.and_then(|of| session.events().layer(of)) {
+                Some(of) => format!("{name} is an update of {}", of.name()),
+                None => format!("{name} is no update"),
+            }))
+        }
         Action::Own(action) => action.step(session).map(StepName::of),
         Action::Afresh => Some(StepName::of("Reset view and layers")),
         Action::View(_)
         | Action::Article(_)
         | Action::Review(_)
+        | Action::Update(_)
         | Action::Project(_)
         | Action::Theme(_)
         | Action::Copy { .. }

@@ -3,6 +3,7 @@
 
 pub(super) mod article_list;
 pub(super) mod card_panel;
+pub(super) mod changes_panel;
 pub(super) mod detail_panel;
 pub(super) mod event_legend;
 pub(super) mod event_section;
@@ -26,6 +27,7 @@ pub fn panels() -> Vec<Box<dyn Panel>> {
         Box::new(reading),
         Box::<layers_panel::LayersPanel>::default(),
         Box::<filter_panel::FilterPanel>::default(),
+        Box::<changes_panel::ChangesPanel>::default(),
         Box::<article_list::ArticlesPanel>::default(),
         Box::<unplaced_list::UnplacedPanel>::default(),
         Box::new(draft),

@@ -25,7 +25,8 @@ pub fn full() -> Value {
             "filter": {
                 "columns": [{ "column": "kind", "only": ["bombing", ""] }, { "column": "governorate", "nth": 2, "without": ["Baghdad"] }],
                 "at_least": 1, "at_most": 9, "dated_only": true, "text": "market"
-            }
+            },
+            "update_of": "events-0"
         }],
         "days": ["2016-04-01", "2016-05-31"],
         "region": [[44.0, 33.0], [45.0, 33.0], [45.0, 34.0]],

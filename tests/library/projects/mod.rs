@@ -7,3 +7,4 @@ mod format;
 mod made;
 mod reopened;
 mod stack;
+mod updates;

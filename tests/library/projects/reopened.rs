@@ -7,7 +7,7 @@ use iraq_risk_atlas::model::{EventKey, EventLayerId, FeatureLayerId, Subject};
 use iraq_risk_atlas::scene::{EventDisplay, Names};
 use iraq_risk_atlas::session::{
     Action, ArticleAction, Effect, EventAction, LayerAction, ProjectAction, SelectAction, Session, Stamp,
-    ViewAction,
+    UpdateAction, ViewAction,
 };
 use serde_json::{Value, json};
 
@@ -35,6 +35,7 @@ pub fn at_work() -> Session {
         LayerAction::Move { layer: layers[3].clone().into(), to: 0 }.into(),
         LayerAction::Show { layer: layers[2].clone().into(), visible: false }.into(),
         LayerAction::Opacity { layer: layers[1].clone().into(), opacity: 0.35 }.into(),
+        UpdateAction::Of { layer: EventLayerId(2), of: Some(EventLayerId(1)) }.into(),
         Action::Names(Names::Both),
         EventAction::Days(Some((day(2016, 4, 1), day(2016, 4, 4)))).into(),
         ViewAction::Set(Viewport::new(LonLat::new(44.123_456_789, 33.3), 8.123_456_789, [1000.0, 700.0]))
@@ -78,7 +79,7 @@ fn shown(s: &Session, layer: EventLayerId) -> (Vec<String>, u32) {
 }
 
 /// Brings the event file of an entry, as the window does.
-fn bring(
+pub fn bring(
     s: &mut Session,
     entry: &str,
     layer: EventLayerId,
@@ -91,11 +92,12 @@ fn bring(
     };
     let saved = s.project_state().base().events.iter().find_map(entry_of).expect("the entry");
     begin(s, layer, path);
-    s.apply(ProjectAction::Began { entry: entry.into(), layer, same }.into());
+    let mut effects = s.apply(ProjectAction::Began { entry: entry.into(), layer, same }.into());
     let guessed = read(text, None).1;
     let mapping = saved.columns.map(|c| c.mapping(&guessed.header).expect("the columns are there"));
     let (table, layout) = read(text, mapping.as_ref());
-    finish(s, layer, path, (table, &layout))
+    effects.extend(finish(s, layer, path, (table, &layout)));
+    effects
 }
 
 /// Opens a project, and all its files with it.

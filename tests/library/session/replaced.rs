@@ -8,7 +8,7 @@ use iraq_risk_atlas::formats::events::{Mapping, Watch, preview, read};
 use iraq_risk_atlas::model::{EventLayerId, LayerId};
 use iraq_risk_atlas::scene::EventDisplay;
 use iraq_risk_atlas::session::{
-    AboutFile, Action, EditAction, Effect, EventAction, LayerAction, Reread, Session,
+    AboutFile, Action, EditAction, Effect, EventAction, LayerAction, Reread, Session, UpdateAction,
 };
 
 use std::fs;
@@ -103,6 +103,33 @@ impl Played {
     fn killed(&self, layer: EventLayerId) -> u64 {
         self.session.events().layer(layer).unwrap().shown.fatalities()
     }
+}
+
+#[test]
+fn updates_follow_a_file_that_is_read_again() {
+    const LATER: EventLayerId = EventLayerId(3);
+    const LAST: EventLayerId = EventLayerId(4);
+    let mut p = Played::new("updates");
+    let (_, later) = read_as("updates", "later.csv", |_| {});
+    for action in [
+        Action::from(EventAction::Begin { layer: LATER, name: "later.csv".to_owned() }),
+        EventAction::About { layer: LATER, about: later.about.into() }.into(),
+        EventAction::Done { layer: LATER, table: Arc::unwrap_or_clone(later.table).into() }.into(),
+        UpdateAction::Of { layer: LATER, of: Some(OLD) }.into(),
+    ] {
+        p.apply(action);
+    }
+    let of = |p: &Played, layer| p.session.events().layer(layer).and_then(|l| l.update_of);
+    let (_, read) = read_as("updates", "again.csv", |m| m.best = Some(5));
+    p.apply(EventAction::Replace { layer: OLD, by: NEW, read: read.into() });
+    assert_eq!(of(&p, LATER), Some(NEW));
+    assert_eq!(p.session.update(LATER).map(|update| update.of), Some(NEW), "compared anew");
+    let (_, read) = read_as("updates", "last.csv", |m| m.best = Some(5));
+    p.apply(EventAction::Replace { layer: LATER, by: LAST, read: read.into() });
+    assert_eq!(of(&p, LAST), Some(NEW));
+    p.apply(EditAction::Undo);
+    p.apply(EditAction::Undo);
+    assert_eq!((of(&p, LATER), of(&p, LAST)), (Some(OLD), None));
 }
 
 #[test]

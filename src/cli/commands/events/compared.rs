@@ -4,8 +4,8 @@ use crate::cli::arguments::Compare;
 use crate::cli::input::{Inputs, event_file};
 use crate::cli::output::{Failure, ProgressBar};
 use crate::detail::change_remarks;
-use crate::events::{Completeness, RowError, RowSource};
-use crate::files::{Comparison, EventsRead, NotCompared, OpenVintage, compare_files};
+use crate::events::{Comparison, Completeness, RowError, RowSource};
+use crate::files::{EventsRead, NotCompared, OpenVintage, change_record, compare_files};
 use crate::formats::export::ChangeRecord;
 
 /// Two states of a source, and how they differ.
@@ -28,7 +28,7 @@ impl Compared {
 
     pub fn record(&self, at: usize) -> Result<ChangeRecord, RowError> {
         let (old, new) = self.vintages();
-        self.comparison.record(at, old, new)
+        change_record(&self.comparison, at, old, new)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::ui::widgets::icons::Icon;
 use super::annotation_rows::AnnotationListState;
 use super::drag::{drop_dragged, grip};
 use super::layer_options::{Renaming, options};
-use super::{annotation_rows, event_rows, feature_rows};
+use super::{annotation_rows, event_rows, feature_rows, update_rows};
 
 /// State of the list between frames.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +68,7 @@ pub fn layer_list(
                 event_rows::badge(ui, events, &mut asked);
                 if state.is_open(layer) {
                     event_rows::notes(ui, events, &mut asked);
+                    update_rows::update(ui, session, events, &mut actions, &mut asked);
                     event_rows::details(ui, session, events, theme, &mut actions);
                     options(ui, session, layer, &mut state.renaming, &mut actions);
                 }

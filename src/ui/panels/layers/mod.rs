@@ -7,6 +7,7 @@ mod event_rows;
 mod feature_rows;
 mod layer_list;
 mod layer_options;
+mod update_rows;
 mod user_layer;
 
 pub use layer_list::{LayerListState, layer_list};

@@ -1,0 +1,12 @@
+//! Event layers that are a later state of another one, and how they differ from it.
+
+mod apply;
+mod look_up;
+mod settle;
+mod update;
+mod update_action;
+
+pub use update::{Compared, Update, UpdateResult};
+pub use update_action::UpdateAction;
+
+pub(super) use apply::apply;

@@ -1,0 +1,44 @@
+use egui::{RichText, Ui};
+
+use crate::session::{Action, EventLayer, Session, UpdateAction};
+use crate::ui::outbox::AppCommand;
+use crate::ui::panels::changes_panel::CHANGES;
+use crate::ui::widgets::elements;
+
+/// Which other layer this one is a later state of, if any; else the ways to say so.
+pub fn update(
+    ui: &mut Ui,
+    session: &Session,
+    layer: &EventLayer,
+    actions: &mut Vec<Action>,
+    asked: &mut Option<AppCommand>,
+) {
+    let of = layer.update_of.and_then(|of| session.events().layer(of));
+    if let Some(of) = of {
+        ui.horizontal_wrapped(|ui| {
+            elements::small(ui, &format!("Update of {}", of.name()));
+            if elements::link(ui, "Changes").clicked() {
+                *asked = Some(AppCommand::ShowPanel(CHANGES));
+            }
+            if elements::link(ui, "No update").clicked() {
+                actions.push(UpdateAction::Of { layer: layer.id, of: None }.into());
+            }
+        });
+        return;
+    }
+    let layers = session.events().layers();
+    let others: Vec<&EventLayer> =
+        layers.into_iter().filter(|other| session.can_update(layer.id, other.id)).collect();
+    if others.is_empty() || layer.loading.is_some() {
+        return;
+    }
+    ui.menu_button(RichText::new("Is an update of…").size(12.5), |ui| {
+        for other in others {
+            // Two files may have the same name.
+            if ui.button(other.name()).on_hover_text(&other.about.path).clicked() {
+                actions.push(UpdateAction::Of { layer: layer.id, of: Some(other.id) }.into());
+                *asked = Some(AppCommand::ShowPanel(CHANGES));
+            }
+        }
+    });
+}
