@@ -10,7 +10,7 @@ fn march(test: &str) -> String {
     write(
         test,
         "march.csv",
-        &format!(
+        format!(
             "{HEADER}IRQ1,2017-03-01,Battles,A,Iraq,Ninewa,36.34,43.13,1,3,one,1642000000\n\
              IRQ2,2017-03-02,Battles,A,Iraq,Ninewa,36.34,43.13,1,0,two,1642000000\n\
              IRQ3,2017-03-03,Battles,A,Iraq,Ninewa,36.34,43.13,1,0,three,1642000000\n\
@@ -24,7 +24,7 @@ fn april(test: &str) -> String {
     write(
         test,
         "april.csv",
-        &format!(
+        format!(
             "{HEADER}IRQ1,2017-03-01,Battles,A,Iraq,Ninewa,36.34,43.13,1,5,one,1704067200\n\
              IRQ2,2017-03-02,Battles,B,Iraq,Ninewa,36.44,43.13,1,0,two,1704067200\n\
              IRQ4,2017-03-06,Battles,A,Iraq,Ninewa,36.34,43.13,1,0,four,1704067200\n\
@@ -89,7 +89,7 @@ fn a_file_of_some_events_only_removes_none_unless_it_is_said_to_be_whole() {
     const TEST: &str = "compare-2";
     let old = march(TEST);
     let rows = "IRQ1,2017-03-01,Battles,A,Iraq,Ninewa,36.34,43.13,1,5,one,1704067200\nIRQ9,2017-03-31,Battles,A,Iraq,Ninewa,36.34,43.13,1,5,nine,1704067200\n";
-    let new = write(TEST, "part.csv", &format!("{HEADER}{rows}"));
+    let new = write(TEST, "part.csv", format!("{HEADER}{rows}"));
     for (args, removed, partial) in [(&[][..], 0, 3), (&["--part"], 0, 3), (&["--whole"], 3, 0)] {
         let d = json(&[&["compare", &old, &new], args].concat());
         assert_eq!(

@@ -39,6 +39,7 @@ pub struct About {
 }
 
 /// What the user has decided.
+#[expect(clippy::large_enum_variant, reason = "made once for an answer of the user")]
 pub enum Decided {
     Open { about: Box<About>, mapping: Option<Mapping> },
     Cancelled { project: Option<ForProject> },

@@ -221,7 +221,7 @@ impl EventFiles {
         let mut over = Vec::new();
         for worker in &self.workers {
             let layer = worker.layer;
-            actions.extend(worker.job.progress().into_iter().filter_map(|news| worker.action(news)));
+            actions.extend(worker.job.progress().filter_map(|news| worker.action(news)));
             if let Some(ended) = worker.job.poll() {
                 over.push(layer);
                 let read = ended.map_err(|fault| fault.to_string());

@@ -1,7 +1,6 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use flate2::read::MultiGzDecoder;
 
@@ -11,7 +10,7 @@ use crate::formats::{Overrides, TextEncoding, is_spreadsheet};
 use crate::files::IoReason;
 
 use super::json_rows::{self, JsonRows};
-use super::origin::Origin;
+use super::origin::{FileState, Origin};
 use super::read_at::read_at;
 use super::{SourceError, encoding, limits, spreadsheet};
 
@@ -256,7 +255,7 @@ impl EventSource {
 
     /// Length, time of the last change and identity of the file; `None` if its bytes were unpacked or it is no
     /// plain file.
-    pub(in crate::files) fn state(&self) -> Option<(u64, SystemTime, Option<(u64, u64)>)> {
+    pub(in crate::files) fn state(&self) -> Option<FileState> {
         self.origin.as_ref().filter(|_| self.in_place)?.state()
     }
 

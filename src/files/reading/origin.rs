@@ -31,6 +31,9 @@ pub(super) struct State {
     identity: Option<(u64, u64)>,
 }
 
+/// Length, time of the last change and identity of a file.
+pub(in crate::files) type FileState = (u64, SystemTime, Option<(u64, u64)>);
+
 impl Origin {
     /// `None` for pipes and devices.
     pub fn of(file: &File, meta: &Metadata, path: &Path) -> io::Result<Option<Self>> {
@@ -43,7 +46,7 @@ impl Origin {
     }
 
     /// Length, time of the last change and identity as it was opened.
-    pub fn state(&self) -> Option<(u64, SystemTime, Option<(u64, u64)>)> {
+    pub fn state(&self) -> Option<FileState> {
         Some((self.state.len, self.state.modified?, self.state.identity))
     }
 

@@ -99,6 +99,9 @@ fn columns_of_people_killed_that_are_added_or_share_a_cell_are_stored() {
         let layout = iraq_risk_atlas::formats::events::preview("events", text.as_bytes()).unwrap().layout;
         let added = layout.mapping.added.len() + usize::from(layout.mapping.killed_in != Default::default());
         assert_eq!(added, 1, "{text}");
-        assert_eq!(Columns::of(&layout).mapping(&layout.header).unwrap(), layout.mapping, "{text}");
+        let stored = Columns::of(&layout).mapping(&layout.header).unwrap();
+        // What the rows decide is found anew and not stored.
+        let open = stored.open;
+        assert_eq!(stored, Mapping { open, ..layout.mapping }, "{text}");
     }
 }

@@ -140,9 +140,13 @@ fn coded(sampled: &Sampled, column: usize, has: impl Fn(Scheme, f64) -> bool) ->
     let Some(own) = share(implied) else { return Some((implied, 1.0)) };
     // Codes that only another scheme has: a 4 is none of ACLED's.
     let others = [Scheme::Ucdp, Scheme::Gtd].map(|scheme| (scheme, share(scheme).unwrap_or(0.0)));
-    others
-        .into_iter()
-        .fold(Some((implied, own)), |best, other| best.filter(|b| b.1 >= other.1).or(Some(other)))
+    let mut best = (implied, own);
+    for other in others {
+        if other.1 > best.1 {
+            best = other;
+        }
+    }
+    Some(best)
 }
 
 /// Numbers that are no codes are distances: the receiver of a position gives its accuracy in metres. A few hundred and
@@ -158,13 +162,16 @@ fn distances(sampled: &Sampled, column: usize) -> Option<Scheme> {
     Some(if is_radius && !above(300.0) { Scheme::Kilometres } else { Scheme::Metres })
 }
 
+/// Columns by their number, each with a cell.
+type Examples = Vec<(usize, String)>;
+
 /// What is to be said of the columns of place precision: a unit that no name gives, and columns that were not
 /// understood, by their number and an example.
 pub(in crate::formats::events) fn doubts(
     names: &[String],
     rows: &[Vec<String>],
     mapping: &Mapping,
-) -> (Option<(usize, &'static str)>, Vec<(usize, String)>) {
+) -> (Option<(usize, &'static str)>, Examples) {
     let sampled = Sampled::new(names, rows);
     let assumed = match mapping.precision {
         Some((column, Scheme::Metres)) => Some((column, "metres")),

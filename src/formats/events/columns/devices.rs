@@ -10,7 +10,7 @@ pub(in crate::formats::events) const DEVICE: u8 = 230;
 /// Words for people and things that fill in forms, and for positions that are recorded with them.
 const WORDS: &str = "\
     enumerator interviewer interview device phone tablet respondent submission submitter recorder surveyor collector \
-    instance meta geolocation current";
+    instance meta geolocation current reporter observer witness monitor";
 
 /// Words for the beginning and the end of filling in, which say so only of a position that the tool records.
 const TIMES: &str = "start end";

@@ -38,7 +38,7 @@ const AND: &str = "and or und oder et ou y o e ve û و أو یا";
 /// Words with which a number grows from row to row, and with which it does not.
 const RUNNING: &str = "\
     cumulative cumulated cumul cum accumulated running todate sofar kumuliert kumulativ cumulé cumulés cumulatif \
-    acumulado acumulados cumulativo cumulati kümülatif تراكمي تراكمية تراكم تجمعی انباشته";
+    acumulado acumulados cumulativo cumulati kümülatif since depuis seit منذ تراكمي تراكمية تراكم تجمعی انباشته";
 const NEW: &str = "\
     new newly daily weekly neu neue neuen nouveau nouveaux nuevos nuevas nuovi yeni جديد جديدة جدد جدید نوێ новые \
     новых";
@@ -51,7 +51,7 @@ const SOURCES: &str = "\
 
 /// Words with which it is something else.
 const OTHER: &str = "\
-    missing kidnapped displaced date day time year month name names type cause causes method manner place location \
+    missing kidnapped displaced thousand thousands hundreds 100000 100k tausend milliers miles آلاف date day time year month name names type cause causes method manner place location \
     by rate percent percentage ratio per age sex gender description notes note source sources id code precision \
     confidence status lat lon livestock animal animals cattle sheep goat goats cow cows camel camels dog dogs horse \
     horses donkey donkeys poultry bird birds fish vehicle vehicles tiere tier vieh bétail animaux ganado animales \
@@ -121,8 +121,8 @@ pub(super) fn killed(name: &Name) -> Option<u8> {
         Counted::New => 3,
         Counted::All => 5,
         Counted::BySource => 12,
-        Counted::Unknown | Counted::Period if extra <= 2 => 15,
         Counted::Group(_) => 25,
+        Counted::Unknown | Counted::Period if extra <= 2 => 27,
         Counted::Unknown | Counted::Period => 28,
         Counted::Casualties if name.has(CASUALTIES) => 40,
         Counted::Casualties => 45,

@@ -104,7 +104,7 @@ pub(super) fn last_of(sampled: &Sampled, first: usize) -> Option<usize> {
     };
     let name = sampled.names.get(first)?;
     let own = stem(name, &[START, "datestart startdate begindate"].join(" "));
-    let started = own.is_empty() || contains(EVENT, &own.as_str()) || contains(INCIDENT, &own.as_str());
+    let started = own.is_empty() || contains(EVENT, &own) || contains(INCIDENT, &own);
     // A form’s own “start” and “end” belong together.
     let other_start = |ends: &str| {
         sampled.names.iter().enumerate().any(|(c, n)| c != first && n.has(START) && stem(n, START) == ends)

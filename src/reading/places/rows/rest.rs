@@ -296,13 +296,12 @@ impl Phrase<'_> {
             if self.tokens[at + 1].gap >= Gap::Comma {
                 break;
             }
-            match self.tokens[at].cue {
-                Cue::In => break,
-                _ if self.is_quiet(at, bonds) => {}
-                _ => {
-                    found.push(at);
-                    break;
-                }
+            if self.tokens[at].cue == Cue::In {
+                break;
+            }
+            if !self.is_quiet(at, bonds) {
+                found.push(at);
+                break;
             }
         }
         let next = &self.tokens.get(own.end);

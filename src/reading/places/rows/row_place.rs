@@ -22,6 +22,7 @@ pub enum RowPart {
 
 /// The location of a table row.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "made once for a row and looked at at once")]
 pub enum RowPlace {
     Placed(Placed),
     Unplaced(Unplaced),

@@ -145,7 +145,7 @@ impl Assembler<'_> {
         };
         let text = || columns.map(|c| c.map_or(String::new(), |c| record.cell(c).to_text())).join("-");
         match dated {
-            Some(dated) => return self.accepted(dated, columns[0].unwrap_or(0), at, text),
+            Some(dated) => self.accepted(dated, columns[0].unwrap_or(0), at, text),
             None => {
                 let cause = match year {
                     Some(0.0) => Cause::NoDate,

@@ -23,7 +23,9 @@ impl Assembler<'_> {
         for column in &mapping.added {
             killed = sum(killed, fatalities(self.count(record, Some(*column), KilledIn::Whole, at)));
         }
-        Fatalities { best: killed.best, low: low.low().or(killed.low), high: high.high().or(killed.high) }
+        let low = low.low().or(killed.low);
+        // Of a row without a best number its lowest counts, or the sum of the best would lie below that of the lowest.
+        Fatalities { best: killed.best.or(low), low, high: high.high().or(killed.high) }
     }
 
     /// A count, with a note if it is more or less than a number.
