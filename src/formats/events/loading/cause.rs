@@ -226,7 +226,7 @@ impl Cause {
 
     /// What was done about it: the end of a sentence that starts with the number of rows, or a sentence about
     /// the file as a whole; both without a full stop. `{lies|lie}` is for one row and for several, see
-    /// [`agreed`].
+    /// `agreed`.
     pub fn words(self) -> &'static str {
         match self {
             Self::NoPlace => "without a position: counted, not drawn",
