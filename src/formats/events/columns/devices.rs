@@ -46,6 +46,8 @@ mod tests {
             "enumerator",
             "meta location",
             "device",
+            "reporter",
+            "observer",
         ] {
             assert!(is_of_device(&name.split(' ').collect::<Vec<_>>()), "{name}");
         }

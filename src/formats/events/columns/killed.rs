@@ -227,6 +227,8 @@ mod tests {
             (&["Victims killed", "Victims wounded"], Some("Victims killed")),
             (&["killed_by", "cause of death", "death rate"], None),
             (&["livestock killed", "dogs killed", "Tote Tiere", "قتلى حيوانات"], None),
+            (&["leaders killed", "civilians killed"], Some("civilians killed")),
+            (&["Killed (thousands)", "people killed per 100000"], None),
             (&["تعداد کشته‌شدگان", "مجروحان"], Some("تعداد کشته‌شدگان")),
             (&["کشته شدگان", "زخمی"], Some("کشته شدگان")),
             (&["Kuştî", "Birîndar"], Some("Kuştî")),
