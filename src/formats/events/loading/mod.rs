@@ -5,6 +5,7 @@ pub(super) mod assemble;
 mod assemble_rows;
 pub(super) mod at;
 pub(super) mod cause;
+mod cause_words;
 pub(super) mod decisions;
 pub(super) mod file_head;
 pub(super) mod head;
