@@ -182,33 +182,51 @@ fn a_file_that_changes_while_it_is_read_is_refused_by_every_command() {
             file.seek(SeekFrom::End(0)).unwrap();
             file.write_all(b"\n").unwrap();
         }),
+        // Only the last character, a blank or a line end, is missing every other time.
         ("cut", |file, turn| {
             let len = file.metadata().unwrap().len();
-            file.set_len(len - 1 - u64::from(turn % 2 == 0)).unwrap();
+            if turn % 2 == 0 {
+                file.set_len(len - 1).unwrap();
+            } else {
+                file.seek(SeekFrom::End(0)).unwrap();
+                file.write_all(b"\n").unwrap();
+            }
         }),
         ("rewritten at the same length", |file, turn| {
             file.seek(SeekFrom::End(-1)).unwrap();
             file.write_all(if turn % 2 == 0 { b" " } else { b"\n" }).unwrap();
         }),
     ];
-    for (what, change) in changes {
-        for args in [
-            &["stats", &table][..],
-            &["at", "43.13,36.34", &table],
-            &["place", &table, "--column", "town", "-o", &placed],
-            &["check", &layer],
-        ] {
+    for args in [
+        &["stats", &table][..],
+        &["at", "43.13,36.34", &table],
+        &["place", &table, "--column", "town", "-o", &placed],
+        &["check", &layer],
+    ] {
+        let path = if args[0] == "check" { &layer } else { &table };
+        let start_anew = || {
             let _ = fs::remove_file(&placed);
             fs::write(&table, &rows).unwrap();
             fs::write(&layer, &good).unwrap();
-            let path = if args[0] == "check" { &layer } else { &table };
-            let run = while_it_changes(path, args, change);
-            let said = format!("{}{}", run.out, run.err);
-            assert!(
-                run.code != 0 && said.contains("changed since it was opened"),
-                "{what}, {args:?}: {said}"
-            );
-            assert!(!fs::exists(&placed).unwrap(), "{what}: nothing half read is written");
+        };
+        start_anew();
+        let at_rest = (run(args).out, fs::read(&placed).ok());
+        for (what, change) in changes {
+            // On a busy machine the file may be left alone for as long as a command reads it. Such a run
+            // gives what the file at rest gives; within a few runs one is refused.
+            let refused = (0..50).any(|_| {
+                start_anew();
+                let run = while_it_changes(path, args, change);
+                if run.code == 0 {
+                    assert_eq!((run.out, fs::read(&placed).ok()), at_rest, "{what}, {args:?}: {}", run.err);
+                    return false;
+                }
+                let said = format!("{}{}", run.out, run.err);
+                assert!(said.contains("changed since it was opened"), "{what}, {args:?}: {said}");
+                assert!(!fs::exists(&placed).unwrap(), "{what}: nothing half read is written");
+                true
+            });
+            assert!(refused, "{what}, {args:?}: never refused");
         }
     }
 }
