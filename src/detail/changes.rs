@@ -1,10 +1,12 @@
 //! The differences between two states of a source in words.
 
-use crate::events::{Change, ChangeKind, Changes, EventTable};
+use crate::events::{CellChange, Change, ChangeKind, Changes, EventTable};
 use crate::formats::export::{moved_days, moved_km};
+use crate::model::{EventKey, EventLayerId, Subject};
 use crate::style::number::exact;
 
-use super::event_words;
+use super::words::capital_first;
+use super::{ChangePart, ChangedField, event_words};
 
 /// What differs of an event, such as “moved 12.4 km, killed 5 instead of 3”; of one that was added or removed, what it is.
 pub fn change_words(change: &Change, old: &EventTable, new: &EventTable) -> String {
@@ -28,6 +30,50 @@ pub fn change_words(change: &Change, old: &EventTable, new: &EventTable) -> Stri
         ChangeKind::Fields => "other fields".to_owned(),
     });
     words.collect::<Vec<_>>().join(", ")
+}
+
+/// A state of a source that is open as a layer.
+#[derive(Clone, Copy, Debug)]
+pub struct State<'s> {
+    pub layer: EventLayerId,
+    pub name: &'s str,
+    pub table: &'s EventTable,
+}
+
+/// The part of a row's card about how it differs. `cells` are the fields that differ, or why they cannot be read;
+/// `key` is the row of which the card is.
+pub fn change_part(
+    change: &Change,
+    old: State,
+    new: State,
+    cells: Result<&[CellChange], String>,
+    key: &Subject,
+) -> ChangePart {
+    let words = match (change.old, change.new) {
+        (Some(_), Some(_)) => capital_first(&change_words(change, old.table, new.table)) + ".",
+        (None, _) => format!("It is not in {}.", old.name),
+        (_, None) => format!("It is no longer in {}.", new.name),
+    };
+    let field = |cell: &CellChange| ChangedField {
+        name: cell.field.clone(),
+        before: cell.before.clone(),
+        after: cell.after.clone(),
+    };
+    let row = |state: State, row| Subject::event(state.layer, EventKey::Row(row));
+    let other = if key.layer() == Some(new.layer.into()) {
+        change.old.map(|at| (row(old, at), format!("Show it as it was in {}", old.name)))
+    } else {
+        change.new.map(|at| (row(new, at), format!("Show it as it is in {}", new.name)))
+    };
+    ChangePart {
+        old: old.name.to_owned(),
+        new: new.name.to_owned(),
+        words,
+        fields: cells
+            .map(|cells| cells.iter().map(field).collect())
+            .map_err(|why| format!("Its fields cannot be compared: {why}.")),
+        other,
+    }
 }
 
 fn moved(change: &Change, old: &EventTable, new: &EventTable) -> String {
@@ -63,6 +109,15 @@ pub fn change_remarks(changes: &Changes, old: &str, new: &str) -> Vec<String> {
     let mut remarks = Vec::new();
     if changes.common == 0 {
         remarks.push(format!("No id is in both files: {old} and {new} may be no two states of one source."));
+    }
+    match changes.deleted {
+        0 => {}
+        1 => remarks
+            .push(format!("One event of {old} counts as removed because the list of deleted ones has it.")),
+        n => remarks.push(format!(
+            "{} events of {old} count as removed because the list of deleted ones has them.",
+            exact(n)
+        )),
     }
     let not = changes.not_judged;
     let counted = |n: u64| format!("{} {}", exact(n), if n == 1 { "event" } else { "events" });

@@ -68,6 +68,7 @@ pub fn event_part(
             placed_by: Vec::new(),
             lies_in,
             placed: place.is_some(),
+            change: None,
         }));
     }
     let range = rows_of(table, what);

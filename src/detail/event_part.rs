@@ -31,6 +31,30 @@ pub struct RowPart {
     pub lies_in: Vec<Link>,
     /// Whether it has a position that `lies_in` can speak of.
     pub placed: bool,
+    /// How it differs from another state of its source that is open.
+    pub change: Option<ChangePart>,
+}
+
+/// How a row differs between two open states of its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChangePart {
+    /// The names of the files: the earlier and the later state.
+    pub old: String,
+    pub new: String,
+    /// What differs, as a sentence.
+    pub words: String,
+    /// The fields that differ, or why they cannot be read.
+    pub fields: Result<Vec<ChangedField>, String>,
+    /// The event in the other state, if that has it, with the words of a link to it.
+    pub other: Option<(Subject, String)>,
+}
+
+/// A field before and after; empty where it was not there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChangedField {
+    pub name: String,
+    pub before: String,
+    pub after: String,
 }
 
 /// The fields of a row, which are read from the file and not kept in the table.
@@ -97,6 +121,21 @@ impl Field {
     pub fn list(fields: &[(String, String)]) -> Vec<Self> {
         let given = fields.iter().filter(|(_, value)| !value.trim().is_empty());
         given.map(|(name, value)| Self { name: name.clone(), value: value.clone() }).collect()
+    }
+}
+
+impl ChangePart {
+    /// “Changed from OLD to NEW”.
+    pub fn title(&self) -> String {
+        format!("Changed from {} to {}", self.old, self.new)
+    }
+}
+
+impl ChangedField {
+    /// “3 → 5”.
+    pub fn words(&self) -> String {
+        let shown = |text: &str| if text.trim().is_empty() { "(empty)".to_owned() } else { text.to_owned() };
+        format!("{} → {}", shown(&self.before), shown(&self.after))
     }
 }
 

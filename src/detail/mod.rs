@@ -45,14 +45,16 @@ pub use annotation_words::{METHOD, annotation_name, annotation_tip, measure_word
 pub use badge::{Badge, BadgeKind};
 pub use card::Card;
 pub use card_of::card;
-pub use changes::{change_remarks, change_words};
+pub use changes::{State, change_part, change_remarks, change_words};
 pub use claim_group::ClaimGroup;
 pub use claim_view::ClaimView;
 pub use context::CardContext;
 pub use criterion_view::CriterionView;
 pub use days::{day_words, days_words, month_name, span_words, whole_months};
 pub use event_card::{event_card, event_name, event_part, events_here, rows_of};
-pub use event_part::{EventLine, EventPart, EventsHere, Field, FileFields, ListPart, RowPart};
+pub use event_part::{
+    ChangePart, ChangedField, EventLine, EventPart, EventsHere, Field, FileFields, ListPart, RowPart,
+};
 pub use event_tip::event_tip;
 pub use link::Link;
 pub use outside::{OutsideRow, outside};

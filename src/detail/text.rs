@@ -144,6 +144,13 @@ fn events(part: &EventPart, page: &mut Page) {
                 page.section("How it was placed", [RowPart::PLACED_BY]);
                 row.placed_by.iter().for_each(|f| page.put(&format!("{}: ", f.name), &f.value));
             }
+            if let Some(change) = &row.change {
+                page.section(&change.title(), [change.words.as_str()]);
+                match &change.fields {
+                    Ok(fields) => fields.iter().for_each(|f| page.put(&format!("{}: ", f.name), &f.words())),
+                    Err(why) => page.put("", why),
+                }
+            }
             page.section("Articles’ areas", [row.lies_in_words()]);
             row.lies_in.iter().for_each(|l| page.put("- ", &format!("{} ({})", l.text, l.key.id())));
         }

@@ -23,6 +23,7 @@ pub use paths::{full_path, name_of};
 pub use reading::{
     EventSource, EventsRead, FileRows, Fingerprint, MOST_OF_A_LAYER, MOST_OF_A_TEXT, NotCompared,
     OpenVintage, SPREADSHEET_THREAD, SourceError, SourceReader, change_record, compare_files, read,
+    row_change,
 };
 pub use writing::{
     ExportFile, Exported, NotSaved, Overwrite, Replacing, SavedProject, Unwritten, WriteError,

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::model::{Annotation, Subject};
+use crate::model::{Annotation, EventLayerId, Subject};
 use crate::scene::PreparedAnnotation;
 
 use super::events::{Playback, RowRead};
@@ -33,6 +33,14 @@ pub struct Interaction {
 }
 
 impl Interaction {
+    /// The row that was read last, if it is this one.
+    pub(super) fn read_row(&self, layer: EventLayerId, row: u32) -> Option<RowRead> {
+        self.read
+            .as_ref()
+            .filter(|read| read.layer == layer && read.row == row)
+            .map(|read| RowRead::clone(read))
+    }
+
     pub(super) fn select(&mut self, key: Subject) {
         self.selection = Some(Selection::of(key));
     }

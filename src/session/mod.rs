@@ -61,5 +61,5 @@ pub use selection::{History, SelectAction, Selection};
 pub use session::Session;
 pub use shared::Shared;
 pub use undo::{EditAction, UndoStack, Undoable};
-pub use updates::{Compared, Update, UpdateAction, UpdateResult};
+pub use updates::{ChangedPair, Compared, RowChange, Update, UpdateAction, UpdateResult};
 pub use view::{ThemePreference, View, ViewAction};

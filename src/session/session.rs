@@ -29,6 +29,8 @@ pub struct Session {
     pub(super) columns: BTreeMap<EventLayerId, FileColumns>,
     /// How event layers differ from those that they update, by the later layer.
     pub(super) updates: BTreeMap<EventLayerId, Update>,
+    /// Layers that seem to be a later state of another one.
+    pub(super) update_offers: BTreeMap<EventLayerId, EventLayerId>,
     /// Counts possible changes of the project.
     pub(super) changes: u64,
     /// Built at the first search, so that the first frame does not wait for it.
@@ -46,6 +48,7 @@ impl Session {
             project: ProjectState::default(),
             columns: BTreeMap::new(),
             updates: BTreeMap::new(),
+            update_offers: BTreeMap::new(),
             changes: 0,
             search: OnceLock::new(),
             atlas,

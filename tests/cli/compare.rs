@@ -170,3 +170,33 @@ fn events_on_a_list_of_deleted_ones_are_left_out_and_counted() {
     refused(&["stats", &none, "--deleted", &list], &["none.csv", "--column id="]);
     refused(&["export", "-o", out.to_str().unwrap(), "--deleted", &list], &["needs an event file"]);
 }
+
+#[test]
+fn events_on_a_list_of_deleted_ones_count_as_removed_from_a_part_too() {
+    const TEST: &str = "compare-deleted-part";
+    let old = march(TEST);
+    let part = write(
+        TEST,
+        "part.csv",
+        format!(
+            "{HEADER}IRQ1,2017-03-01,Battles,A,Iraq,Ninewa,36.34,43.13,1,5,one,1704067200\n\
+             IRQ4,2017-03-04,Battles,A,Iraq,Ninewa,36.34,43.13,1,0,four,1642000000\n"
+        ),
+    );
+    let list =
+        write(TEST, "deleted.csv", "event_id_cnty,deleted_timestamp\nIRQ4,1704067200\nIRQ5,1704067200\n");
+    let d = json(&["compare", &old, &part, "--part", "--deleted", &list]);
+    // IRQ4 is left out of the later file, IRQ5 is of days of which it says nothing.
+    assert_eq!((&d["removed"], &d["changed"], &d["unchanged"]), (&json!(2), &json!(1), &json!(0)));
+    assert_eq!(
+        (&change(&d, "IRQ4")["change"], &change(&d, "IRQ5")["change"]),
+        (&json!("removed"), &json!("removed"))
+    );
+    let run = run(&["compare", &old, &part, "--part", "--deleted", &list]);
+    for note in [
+        "part.csv: 1 row is left out, because deleted.csv lists",
+        "2 events of march.csv count as removed because",
+    ] {
+        assert!(run.err.contains(note), "{}", run.err);
+    }
+}

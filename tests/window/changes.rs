@@ -94,6 +94,51 @@ fn what_differs_is_listed_by_kind_and_a_click_selects_it() {
 }
 
 #[test]
+fn the_card_of_a_row_has_what_differs_before_and_after_and_leads_to_the_other_state() {
+    let (mut w, [old, new]) = compared("card", [MARCH, APRIL]);
+    let select = |w: &mut Harness<'static, AtlasApp>, words: &str| {
+        w.get_all_by_label("Changes").next().unwrap().click();
+        w.run();
+        w.get_by_label_contains(words).click();
+        settle(w, |w| says(w, "Changed from march.csv to april.csv"));
+    };
+    select(&mut w, "IRQ1: killed");
+    for words in ["Killed 5 instead of 3.", "3 → 5", "1642000000 → 1704067200"] {
+        assert!(says(&w, words), "{words}");
+    }
+    w.get_by_label("Show it as it was in march.csv").click();
+    settle(&mut w, |w| says(w, "Show it as it is in april.csv"));
+    let layer = |w: &Harness<'static, AtlasApp>| match w.state().session().selection().unwrap().key() {
+        Subject::Event { layer, .. } => *layer,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(layer(&w), old);
+    select(&mut w, "IRQ3 · removed");
+    assert!(says(&w, "It is no longer in april.csv."));
+    select(&mut w, "IRQ5 · added");
+    assert!(says(&w, "It is not in march.csv.") && layer(&w) == new);
+    // What does not differ has no such part, nor does anything once the files are not compared any more.
+    perform(&mut w, UpdateAction::Of { layer: new, of: None });
+    assert!(!says(&w, "Changed from"));
+}
+
+#[test]
+fn a_file_with_events_of_an_open_one_is_offered_as_an_update_of_it() {
+    let (mut w, [old, new]) = both("offer", [MARCH, APRIL]);
+    settle(&mut w, |w| w.state().session().update_offer(new).is_some_and(|of| of.id == old));
+    w.get_all_by_label("Layers").next().unwrap().click();
+    w.run();
+    assert!(says(&w, "Has events of march.csv: an update of it?"));
+    w.get_by_label("Compare").click();
+    settle(&mut w, |w| w.state().session().update(new).is_some_and(|u| u.compared().is_some()));
+    assert!(says(&w, "From march.csv to april.csv"));
+    // Files of other events, or of which the ids are only numbered alike, are not.
+    let (w, [old, new]) = both("no-offer", [MARCH, &APRIL.replace("IRQ", "IRQ9")]);
+    assert!(w.state().session().update_offer(new).is_none());
+    assert!(w.state().session().update_offer(old).is_none());
+}
+
+#[test]
 fn a_layer_is_said_to_be_an_update_in_its_menu_and_that_can_be_undone() {
     let (mut w, [old, new]) = both("menu", [MARCH, APRIL]);
     // No layer updates one that is an update of it.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use crate::atlas::Atlas;
-use crate::events::{Completeness, RowError, RowSource, Want};
+use crate::events::{Completeness, RowSource, Want};
 use crate::files::{FileRows, IoReason, OpenError, Opener, TableCache, TableFile, full_path};
 use crate::formats::events::{Mapping, Watch};
 use crate::formats::readers::{Kind, extensions};
@@ -17,7 +17,7 @@ use crate::app::files::event_opening::{ForProject, done, replaced};
 use crate::app::files::event_worker::EventWorker;
 use crate::app::files::file_dialog::{Chosen, choose};
 use crate::app::files::open_file::OpenFile;
-use crate::app::files::placed_file::{PlacedFile, placed_row};
+use crate::app::files::placed_file::PlacedFile;
 use crate::app::files::save_text::save_text;
 use crate::app::files::update_jobs::{Side, UpdateJobs};
 use crate::app::in_use::overwrite;
@@ -29,23 +29,23 @@ type Look = (Result<TableFile, OpenError>, Option<ForProject>);
 
 /// The open and opening event files: the window's file access for them.
 pub struct EventFiles {
-    jobs: Jobs,
-    opener: Arc<Opener>,
+    pub(super) jobs: Jobs,
+    pub(super) opener: Arc<Opener>,
     choosing: Option<Job<Chosen>>,
     looking: Vec<Job<Look>>,
     dialogs: ColumnDialogs,
     workers: Vec<EventWorker>,
-    open: Vec<OpenFile>,
-    answers: Vec<Job<Vec<Action>>>,
+    pub(super) open: Vec<OpenFile>,
+    pub(super) answers: Vec<Job<Vec<Action>>>,
     searching: Option<Job<Option<Action>>>,
     columns: ColumnJobs,
-    updates: UpdateJobs,
+    pub(super) updates: UpdateJobs,
     opened: u32,
     saving: Option<Job<Result<Option<PathBuf>, SaveError>>>,
     /// Project entries whose files could not be opened, with the reason.
     failed: Vec<(String, String)>,
     /// What the project knows about files, by layer.
-    of_project: Vec<(EventLayerId, ForProject)>,
+    pub(super) of_project: Vec<(EventLayerId, ForProject)>,
 }
 
 impl EventFiles {
@@ -234,6 +234,7 @@ impl EventFiles {
                     }
                     (Ok((read, columns)), Some(old)) => {
                         self.open.push(OpenFile::of(layer, &read));
+                        self.open.last_mut().into_iter().for_each(|file| file.is_asked_about = true);
                         actions.extend(replaced(old, layer, *read, columns));
                     }
                     (Err(why), None) => {
@@ -271,29 +272,9 @@ impl EventFiles {
         self.workers.retain(|w| w.replaces.map_or_else(|| is_open(w.layer), is_read_again));
         self.open.retain(|f| is_open(f.layer));
         self.columns.retain(is_open);
-        self.updates.retain(|layer| session.update(layer).is_some());
+        self.updates.retain(|layer| session.update(layer).is_some(), is_open);
         self.of_project.retain(|(layer, _)| is_open(*layer));
-    }
-
-    /// Reads a row of a file again for its card.
-    pub fn read_row(&mut self, session: &Session, layer: EventLayerId, row: u32) {
-        let Some(events) = session.events().layer(layer) else { return };
-        let answer = move |fields| EventAction::RowRead { layer, row, fields }.into();
-        let Some(file) = self.open.iter().find(|f| f.layer == layer) else {
-            self.answers
-                .push(self.jobs.start("Reading a row", move |_| vec![answer(Err(RowError::Loading))]));
-            return;
-        };
-        let Some(number) = events.table.row(row).map(|r| r.number) else { return };
-        let (rows, layout) = (file.rows.clone(), file.file.layout.clone());
-        let places = self.opener.places().clone();
-        self.answers.push(self.jobs.start(format!("Reading a row of {}", rows.name()), move |_| {
-            let fields = rows.row(number);
-            let placed = fields.as_ref().ok().and_then(|fields| placed_row(&layout, fields, &*places));
-            let words = placed.map(|placed| placed.in_words());
-            let placed = words.map(|words| EventAction::RowPlaced { layer, row, words }.into());
-            [answer(fields)].into_iter().chain(placed).collect()
-        }));
+        self.offer_updates(session);
     }
 
     /// Reads columns of a file.
@@ -311,14 +292,15 @@ impl EventFiles {
         run: u32,
         completeness: Completeness,
     ) {
-        let side = |layer: EventLayerId| {
-            let file = self.open.iter().find(|f| f.layer == layer)?;
-            let table = session.events().layer(layer)?.table.clone();
-            Some(Side { rows: file.rows.clone(), layout: file.file.layout.clone(), table })
-        };
-        if let (Some(before), Some(after)) = (side(old), side(new)) {
+        if let (Some(before), Some(after)) = (self.side(session, old), self.side(session, new)) {
             self.updates.compare(&self.jobs, (new, run), (before, after), completeness);
         }
+    }
+
+    pub(super) fn side(&self, session: &Session, layer: EventLayerId) -> Option<Side> {
+        let file = self.open.iter().find(|f| f.layer == layer)?;
+        let table = session.events().layer(layer)?.table.clone();
+        Some(Side { rows: file.rows.clone(), layout: file.file.layout.clone(), table })
     }
 
     pub fn stop_loading(&mut self, layer: EventLayerId) {

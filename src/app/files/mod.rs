@@ -10,6 +10,8 @@ pub(super) mod look_at_file;
 mod open_file;
 pub(super) mod placed_file;
 pub(super) mod read_article;
+mod row_reading;
 pub(super) mod save_as;
 mod save_text;
 mod update_jobs;
+mod update_offers;

@@ -13,11 +13,13 @@ pub struct OpenFile {
     pub file: FileRows,
     /// What was said of the file itself.
     pub said: Overrides,
+    /// Whether it was asked if it is another state of an open file.
+    pub is_asked_about: bool,
 }
 
 impl OpenFile {
     pub fn of(layer: EventLayerId, read: &EventsRead) -> Self {
         let file = FileRows::new(read.source.clone(), &read.file);
-        Self { layer, rows: read.rows(), file, said: read.said.clone() }
+        Self { layer, rows: read.rows(), file, said: read.said.clone(), is_asked_about: false }
     }
 }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::output::Replace;
 
-use super::ReadArgs;
+use super::{DeletedArgs, ReadArgs};
 
 pub const HELP: &str = "\
 Events are compared by their ids: `event_id_cnty` of ACLED, `id` of UCDP, `eventid` of GTD, or the column that
@@ -31,6 +31,8 @@ pub struct Compare {
     /// NEW holds only some events, such as those that changed: none was removed
     #[arg(long)]
     pub part: bool,
+    #[command(flatten)]
+    pub deleted: DeletedArgs,
     /// List every difference, not only the first of each kind
     #[arg(long)]
     pub all: bool,

@@ -74,6 +74,8 @@ pub struct Changes {
     pub without_id: [u64; 2],
     /// Ids that are in both.
     pub common: u64,
+    /// Of those removed, those of which a list says that their source has deleted them.
+    pub deleted: u64,
     /// Of the list, by kind.
     pub(super) counts: [u64; ChangeKind::ALL.len()],
 }

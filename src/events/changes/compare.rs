@@ -28,8 +28,14 @@ pub enum Completeness {
 const MOST_PAIRS: usize = 10_000;
 
 /// Compares two states of a source by the ids of their events. Of an id with several rows in a state, equal rows
-/// are matched first.
-pub fn compare(old: Vintage, new: Vintage, completeness: Completeness) -> Changes {
+/// are matched first. Events that the later state lacks and of which `is_deleted` says that their source has deleted
+/// them were removed, whatever else it holds.
+pub fn compare(
+    old: Vintage,
+    new: Vintage,
+    completeness: Completeness,
+    is_deleted: &dyn Fn(&str) -> bool,
+) -> Changes {
     let mut walk = Walk { old, new, changes: Changes::default(), found: Vec::new() };
     let (before, after) = (order(old.keys), order(new.keys));
     let none = |keys: &RowKeys, order: &[u32]| order.partition_point(|at| keys.rows[*at as usize].id == 0);
@@ -51,7 +57,7 @@ pub fn compare(old: Vintage, new: Vintage, completeness: Completeness) -> Change
         walk.changes.common += u64::from(first.is_eq());
         missing.extend(walk.group(&before[olds], &after[news]));
     }
-    walk.judge(missing, completeness);
+    walk.judge(missing, completeness, is_deleted);
     walk.finish()
 }
 
@@ -164,7 +170,7 @@ impl Walk<'_> {
     }
 
     /// Rows that are missing were removed if the later state speaks of their days and countries.
-    fn judge(&mut self, missing: Vec<u32>, completeness: Completeness) {
+    fn judge(&mut self, missing: Vec<u32>, completeness: Completeness, is_deleted: &dyn Fn(&str) -> bool) {
         let (table, keys) = (self.old.table, self.old.keys);
         let span = self.new.table.span().filter(|_| table.span().is_some());
         let countries: FxHashSet<&str> = self.new.keys.countries.keys().map(String::as_str).collect();
@@ -176,6 +182,8 @@ impl Walk<'_> {
         }
         let mut not = NotJudged::default();
         let mut gone = Vec::new();
+        let (deleted, missing): (Vec<u32>, Vec<u32>) =
+            missing.into_iter().partition(|at| is_deleted(keys.ids.get(*at as usize)));
         for at in missing {
             let Key { row, country, .. } = keys.rows[at as usize];
             let elsewhere = country != NO_COUNTRY && !known.get(usize::from(country)).is_some_and(|k| *k);
@@ -198,6 +206,8 @@ impl Walk<'_> {
             gone.clear();
         }
         self.changes.not_judged = not;
+        self.changes.deleted = deleted.len() as u64;
+        gone.extend(deleted);
         let removed = |at: u32| Change::new(Some(keys.rows[at as usize].row), None, [ChangeKind::Removed]);
         self.found.extend(gone.into_iter().map(|at| (removed(at), true, at)));
     }

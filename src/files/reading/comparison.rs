@@ -1,10 +1,10 @@
 use std::sync::Arc;
 
 use crate::events::{
-    Comparison, Completeness, EventTable, KeyColumns, RowError, RowKeys, RowSource, Vintage, changed_cells,
-    compare,
+    CellChange, Change, Comparison, Completeness, EventTable, KeyColumns, RowError, RowKeys, RowSource,
+    Vintage, changed_cells, compare,
 };
-use crate::formats::events::{Layout, NoKeys, Watch, row_keys, shared_columns};
+use crate::formats::events::{DeletedIds, Layout, NoKeys, Watch, row_keys, shared_columns};
 use crate::formats::export::ChangeRecord;
 
 /// A state of a source: an open file and its table.
@@ -24,7 +24,8 @@ pub enum NotCompared {
     Unread { file: String, why: RowError },
 }
 
-/// Compares two files by the ids of their events. `go_on` is told which share is done; `None` if it stops it.
+/// Compares two files by the ids of their events. Those on the list of deleted ones that the later file lacks were
+/// removed. `go_on` is told which share is done; `None` if it stops it.
 ///
 /// # Errors
 /// If a file has no ids that last, or cannot be read.
@@ -32,6 +33,7 @@ pub fn compare_files(
     old: OpenVintage,
     new: OpenVintage,
     completeness: Completeness,
+    deleted: Option<&DeletedIds>,
     go_on: &mut dyn FnMut(f32) -> bool,
 ) -> Result<Option<Comparison>, NotCompared> {
     let shared = shared_columns((old.rows.name(), old.layout), (new.rows.name(), new.layout))?;
@@ -39,7 +41,7 @@ pub fn compare_files(
     let Some(after) = keys(new, &shared.new, &mut |share| go_on(0.5 + share * 0.5))? else { return Ok(None) };
     let (before, after) =
         (Vintage { table: old.table, keys: &before }, Vintage { table: new.table, keys: &after });
-    let changes = compare(before, after, completeness);
+    let changes = compare(before, after, completeness, &|id| deleted.is_some_and(|list| list.has(id)));
     Ok(Some(Comparison { changes, id: shared.new.id, notes: shared.notes }))
 }
 
@@ -71,14 +73,19 @@ pub fn change_record(
 ) -> Result<ChangeRecord, RowError> {
     let changes = &comparison.changes;
     let change = *changes.list.get(at).ok_or(RowError::NoSuchRow)?;
-    let cells = match (change.old, change.new) {
-        (Some(before), Some(after)) => {
-            let [before, after] = [fields(old, before)?, fields(new, after)?];
-            changed_cells(&before, &after)
-        }
-        (Some(_), None) | (None, _) => Vec::new(),
-    };
+    let cells = row_change(&change, old, new)?;
     Ok(ChangeRecord::new(&change, changes.ids.get(at), (old.table, new.table), cells))
+}
+
+/// The fields that differ, read again from both files; none if only one has the event.
+///
+/// # Errors
+/// If a row cannot be read any more.
+pub fn row_change(change: &Change, old: OpenVintage, new: OpenVintage) -> Result<Vec<CellChange>, RowError> {
+    match (change.old, change.new) {
+        (Some(before), Some(after)) => Ok(changed_cells(&fields(old, before)?, &fields(new, after)?)),
+        (Some(_), None) | (None, _) => Ok(Vec::new()),
+    }
 }
 
 fn fields(of: OpenVintage, row: u32) -> Result<Vec<(String, String)>, RowError> {

@@ -14,7 +14,7 @@ mod read_whole;
 mod source_error;
 mod spreadsheet;
 
-pub use comparison::{NotCompared, OpenVintage, change_record, compare_files};
+pub use comparison::{NotCompared, OpenVintage, change_record, compare_files, row_change};
 pub use event_source::{EventSource, SourceReader};
 pub use events_read::EventsRead;
 pub use file_rows::FileRows;

@@ -15,7 +15,7 @@ use columns::{
     assigned, codes, devices, fits, guess, guess_names, header, killed, known, layout, mapping, nameless,
     ranked, roles, scheme, tags, types, vocabulary, when,
 };
-use ids::{deleted, duplicates, id_columns, keys, version};
+use ids::{deleted, duplicates, id_columns, keys, shared_ids, version};
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample};
 use loading::{
     agreed, assemble, at, cause, decisions, file_head, head, header_names, header_rows, killed_decisions,
@@ -55,6 +55,7 @@ pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
 pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};
 pub(in crate::formats) use placed_text::distinct;
 pub use placement::Placement;
+pub use shared_ids::{IdSource, seem_one_source};
 pub use types::unlike_names;
 
 /// The first columns that are added to a table that was placed by its words, by which such a file

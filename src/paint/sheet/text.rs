@@ -196,6 +196,14 @@ impl<'a> Text<'a> {
                     let words = format!("{}: {}", field.name, field.value);
                     self.put(&words, text, self.line(), None, 0.0, Part::Entry);
                 }
+                if let Some(change) = &row.change {
+                    self.heading(&change.title());
+                    self.put(&change.words, text, 0.0, None, 0.0, Part::Entry);
+                    for field in change.fields.iter().flatten() {
+                        let words = format!("{}: {}", field.name, field.words());
+                        self.put(&words, text, self.line(), None, 0.0, Part::Entry);
+                    }
+                }
                 self.put(row.lies_in_words(), text, 0.0, None, self.line() * 0.5, Part::Entry);
             }
             EventPart::List(list) => {

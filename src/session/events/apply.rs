@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::events::EventTable;
 use crate::geo::World;
 use crate::model::{EventKey, EventLayerId, Subject};
-use crate::session::{Effect, EventLayer, Session, StackLayer};
+use crate::session::{Effect, EventLayer, RowChange, Session, StackLayer};
 
 use super::{EventAction, Playback, RowRead, find_text, play_step, replace, split_view};
 
@@ -92,14 +92,18 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
             // Late answers are ignored.
             let key = Subject::event(layer, EventKey::Row(row));
             if interaction.selection.as_ref().is_some_and(|s| *s.key() == key) {
-                let placed = Vec::new();
-                interaction.read = Some(RowRead { layer, row, fields, placed }.into());
+                interaction.read =
+                    Some(RowRead { layer, row, fields, placed: Vec::new(), change: None }.into());
             }
         }
         EventAction::RowPlaced { layer, row, words } => {
-            let read = interaction.read.as_ref().filter(|r| r.layer == layer && r.row == row);
-            if let Some(read) = read {
-                interaction.read = Some(RowRead { placed: words, ..RowRead::clone(read) }.into());
+            if let Some(read) = interaction.read_row(layer, row) {
+                interaction.read = Some(RowRead { placed: words, ..read }.into());
+            }
+        }
+        EventAction::RowChanged { layer, row, change } => {
+            if let Some(read) = interaction.read_row(layer, row) {
+                interaction.read = Some(RowRead { change: Some(RowChange::clone(&change)), ..read }.into());
             }
         }
         EventAction::Zooming(zooming) => interaction.zooming = zooming,

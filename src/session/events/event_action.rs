@@ -3,7 +3,7 @@ use crate::geo::World;
 use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
 
-use crate::session::Shared;
+use crate::session::{RowChange, Shared};
 
 use super::{AboutFile, Loading, Playback, Reread};
 
@@ -173,5 +173,11 @@ pub enum EventAction {
         layer: EventLayerId,
         row: u32,
         words: Vec<(String, String)>,
+    },
+    /// How the row read last differs from another state of its source.
+    RowChanged {
+        layer: EventLayerId,
+        row: u32,
+        change: Shared<RowChange>,
     },
 }

@@ -13,6 +13,8 @@ pub struct CardBasis {
     key: Subject,
     shown: Option<Shared<FilteredView>>,
     read: Option<Shared<RowRead>>,
+    /// Whether what was read of its changes still holds.
+    is_changed: bool,
 }
 
 /// Margin around the rows of a cell when flying into it, in pixels.
@@ -48,7 +50,8 @@ impl Session {
         };
         let shown = layer.map(|l| Shared(l.shown.clone()));
         let read = self.read_of(&key).cloned();
-        Some(CardBasis { key, shown, read })
+        let is_changed = read.as_ref().is_some_and(|read| self.current_change(read).is_some());
+        Some(CardBasis { key, shown, read, is_changed })
     }
 
     /// The fields read for this row, if any.
@@ -73,6 +76,8 @@ impl Session {
             card.events = event_part(&layer.as_shown(), what, fields, &context);
             if let (Some(EventPart::Row(part)), Some(read)) = (&mut card.events, self.read_of(&card.key)) {
                 part.placed_by = Field::list(&read.placed);
+                part.change =
+                    self.current_change(read).and_then(|change| self.row_change_part(change, &card.key));
             }
         }
     }

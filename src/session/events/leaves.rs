@@ -73,6 +73,7 @@ impl EventAction {
             | Self::Mark(_)
             | Self::RowRead { .. }
             | Self::RowPlaced { .. }
+            | Self::RowChanged { .. }
             | Self::Columns { .. }
             | Self::Load { .. }
             | Self::LoadProgress { .. }

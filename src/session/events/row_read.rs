@@ -1,5 +1,6 @@
 use crate::events::RowError;
 use crate::model::EventLayerId;
+use crate::session::RowChange;
 
 /// A row's fields, by header, or why they cannot be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,4 +10,6 @@ pub struct RowRead {
     pub fields: Result<Vec<(String, String)>, RowError>,
     /// How it was geocoded, if it was.
     pub placed: Vec<(String, String)>,
+    /// How it differs from another state of its source, if it does.
+    pub change: Option<RowChange>,
 }

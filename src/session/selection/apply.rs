@@ -92,11 +92,11 @@ fn selected(session: &mut Session) -> Vec<Effect> {
 
 /// Effects of a new selection.
 fn follow(session: &Session) -> Vec<Effect> {
-    scroll(session).into_iter().chain(read(session)).collect()
+    scroll(session).into_iter().chain(read_selected(session)).collect()
 }
 
-/// A row's text is in its file.
-fn read(session: &Session) -> Option<Effect> {
+/// Asks for the text of a selected row, which is in its file.
+pub fn read_selected(session: &Session) -> Option<Effect> {
     let key = session.interaction.selection.as_ref()?.key();
     match session.event_of(key)? {
         (layer, EventKey::Row(row)) => Some(Effect::ReadRow { layer: layer.id, row }),

@@ -9,4 +9,4 @@ pub use history::History;
 pub use select_action::SelectAction;
 pub use selection::Selection;
 
-pub(super) use apply::apply;
+pub(super) use apply::{apply, read_selected};

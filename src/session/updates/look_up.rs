@@ -1,5 +1,5 @@
 use crate::model::EventLayerId;
-use crate::session::Session;
+use crate::session::{EventLayer, Session};
 
 use super::Update;
 
@@ -17,6 +17,13 @@ impl Session {
         };
         let all = || self.document.layers.events().filter_map(|l| Some((l.id, self.updates.get(&l.id)?)));
         all().find(|(layer, update)| of_active(update, *layer)).or_else(|| all().next())
+    }
+
+    /// The layer of which this one seems to be a later state, unless the user has said whether it is.
+    pub fn update_offer(&self, layer: EventLayerId) -> Option<&EventLayer> {
+        let of = *self.update_offers.get(&layer)?;
+        let is_open = self.events().layer(layer).is_some_and(|l| l.update_of.is_none());
+        self.events().layer(of).filter(|_| is_open && self.can_update(layer, of))
     }
 
     /// Whether a layer can be said to be an update of another one: not if that is an update of it.

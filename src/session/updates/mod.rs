@@ -2,10 +2,12 @@
 
 mod apply;
 mod look_up;
+mod row_change;
 mod settle;
 mod update;
 mod update_action;
 
+pub use row_change::{ChangedPair, RowChange};
 pub use update::{Compared, Update, UpdateResult};
 pub use update_action::UpdateAction;
 

@@ -9,6 +9,8 @@ use super::Compared;
 pub enum UpdateAction {
     /// The layer is a later state of another one, or, with `None`, of none.
     Of { layer: EventLayerId, of: Option<EventLayerId> },
+    /// The layer seems to be a later state of another one, or, with `None`, it is not.
+    Offer { layer: EventLayerId, of: Option<EventLayerId> },
     /// The layer holds all events of its days, or only some.
     Completeness { layer: EventLayerId, completeness: Completeness },
     /// Shows a kind of difference in the list and on the map, or hides it.

@@ -1,7 +1,8 @@
 use egui::{FontId, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::detail::{
-    EventLine, EventPart, EventsHere, Field, FileFields, Link, ListPart, RowPart, event_words,
+    ChangePart, ChangedField, EventLine, EventPart, EventsHere, Field, FileFields, Link, ListPart, RowPart,
+    event_words,
 };
 use crate::session::{Action, SelectAction};
 use crate::style::Theme;
@@ -13,6 +14,9 @@ use crate::ui::widgets::{bidi, elements};
 
 /// Longer values are truncated on screen; copying is complete.
 const LONGEST: usize = 3_000;
+
+/// A change of at most so many characters stands in one line.
+const SHORT_CHANGE: usize = 34;
 
 /// Height of a line in a list of rows.
 const LINE: f32 = 21.0;
@@ -28,6 +32,9 @@ pub fn event_section(
     match part {
         EventPart::Row(row) => {
             placed(ui, row);
+            if let Some(change) = &row.change {
+                changed(ui, change, actions);
+            }
             articles(ui, row, theme, actions);
             file(ui, row, actions);
         }
@@ -63,6 +70,39 @@ fn placed(ui: &mut Ui, row: &RowPart) {
     elements::section(ui, "How it was placed");
     elements::small(ui, RowPart::PLACED_BY);
     row.placed_by.iter().for_each(|field| one(ui, field));
+}
+
+/// How the row differs between two states of its source: the fields before and after.
+fn changed(ui: &mut Ui, change: &ChangePart, actions: &mut Vec<Action>) {
+    elements::section(ui, &change.title());
+    elements::text(ui, &change.words);
+    match &change.fields {
+        Ok(fields) => fields.iter().for_each(|field| before_and_after(ui, field)),
+        Err(why) => drop(elements::text(ui, why)),
+    }
+    if let Some((key, words)) = &change.other
+        && elements::link(ui, words).clicked()
+    {
+        actions.push(SelectAction::Feature(key.clone()).into());
+    }
+}
+
+fn before_and_after(ui: &mut Ui, field: &ChangedField) {
+    elements::labelled(ui, &field.name, |ui| {
+        let words = field.words();
+        if words.chars().count() <= SHORT_CHANGE && !bidi::has_rtl(&words) {
+            elements::text(ui, &words);
+            return;
+        }
+        let shown = |text: &str| {
+            let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+            let cut = text.get(..end).unwrap_or(text);
+            if cut.trim().is_empty() { "(empty)".to_owned() } else { cut.to_owned() }
+        };
+        elements::small(ui, &shown(&field.before));
+        elements::small(ui, "became");
+        elements::text(ui, &shown(&field.after));
+    });
 }
 
 fn file(ui: &mut Ui, row: &RowPart, actions: &mut Vec<Action>) {

@@ -26,6 +26,7 @@ pub fn run(args: &Compare) -> Result<Answer, Failure> {
     let session = built_in_session()?;
     let files = [args.old.clone(), args.new.clone()];
     let inputs = Inputs::open_as(&session, &files, None, WANTED, &args.read_as)?;
+    let inputs = inputs.without_in_last(&args.deleted)?;
     let output = args.output.as_deref().map(output).transpose()?;
     let overwrite = inputs.overwrite(args.replace);
     if let Some(file) = &output {

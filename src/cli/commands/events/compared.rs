@@ -55,6 +55,7 @@ pub(super) fn compared(args: &Compare, inputs: &Inputs) -> Result<Compared, Fail
         (false, true) => Completeness::Part,
         (false, false) => Completeness::Likely,
     };
+    let list = inputs.tables.last().and_then(|table| table.deleted.as_deref());
     let mut compared = Compared { old, new, comparison: Comparison::default(), notes: Vec::new() };
     let mut bar = ProgressBar::new();
     let mut go_on = |share: f32| {
@@ -62,10 +63,11 @@ pub(super) fn compared(args: &Compare, inputs: &Inputs) -> Result<Compared, Fail
         true
     };
     let (before, after) = compared.vintages();
-    let comparison = compare_files(before, after, completeness, &mut go_on).map_err(|why| match why {
-        NotCompared::NoKeys(_) => Failure::usage(format!("{why} (`--column id=NAME`)")),
-        NotCompared::Unread { .. } => Failure::usage(why.to_string()),
-    })?;
+    let comparison =
+        compare_files(before, after, completeness, list, &mut go_on).map_err(|why| match why {
+            NotCompared::NoKeys(_) => Failure::usage(format!("{why} (`--column id=NAME`)")),
+            NotCompared::Unread { .. } => Failure::usage(why.to_string()),
+        })?;
     drop(bar);
     compared.comparison = comparison.ok_or_else(|| Failure::internal("The comparison ended early."))?;
     let mut notes = Vec::new();

@@ -4,4 +4,5 @@ pub(super) mod deleted;
 pub(super) mod duplicates;
 pub(super) mod id_columns;
 pub(super) mod keys;
+pub(super) mod shared_ids;
 pub(super) mod version;

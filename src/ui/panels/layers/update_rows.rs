@@ -26,6 +26,19 @@ pub fn update(
         });
         return;
     }
+    if let Some(of) = session.update_offer(layer.id) {
+        ui.horizontal_wrapped(|ui| {
+            elements::small(ui, &format!("Has events of {}: an update of it?", of.name()));
+            if elements::link(ui, "Compare").clicked() {
+                actions.push(UpdateAction::Of { layer: layer.id, of: Some(of.id) }.into());
+                *asked = Some(AppCommand::ShowPanel(CHANGES));
+            }
+            if elements::link(ui, "No").clicked() {
+                actions.push(UpdateAction::Offer { layer: layer.id, of: None }.into());
+            }
+        });
+        return;
+    }
     let layers = session.events().layers();
     let others: Vec<&EventLayer> =
         layers.into_iter().filter(|other| session.can_update(layer.id, other.id)).collect();

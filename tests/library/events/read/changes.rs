@@ -28,6 +28,10 @@ fn keys(rows: &FileRows, table: &EventTable, columns: &KeyColumns) -> RowKeys {
 }
 
 fn of_files(old: &Path, new: &Path, completeness: Completeness) -> Result<Compared, NoKeys> {
+    without(old, new, completeness, &[])
+}
+
+fn without(old: &Path, new: &Path, completeness: Completeness, deleted: &[&str]) -> Result<Compared, NoKeys> {
     let ((source, a), (other, b)) = (open(old), open(new));
     let shared = shared_columns((source.name(), &a.layout), (other.name(), &b.layout))?;
     let (x, y) = (FileRows::new(source, &a), FileRows::new(other, &b));
@@ -36,6 +40,7 @@ fn of_files(old: &Path, new: &Path, completeness: Completeness) -> Result<Compar
         Vintage { table: &a.table, keys: &before },
         Vintage { table: &b.table, keys: &after },
         completeness,
+        &|id| deleted.contains(&id),
     );
     Ok(Compared { old: a.table, new: b.table, changes, notes: shared.notes })
 }
@@ -111,6 +116,21 @@ fn what_the_later_file_does_not_speak_of_was_not_removed() {
     let texts = (format!("{HEADER}{old}"), format!("{HEADER}{new}"));
     let whole = compared("whole", (&texts.0, &texts.1), Completeness::Whole).changes;
     assert_eq!((whole.count(ChangeKind::Removed), whole.not_judged.partial), (3, 0));
+}
+
+#[test]
+fn what_its_source_has_deleted_was_removed_even_if_the_later_file_is_a_part_or_of_other_days() {
+    let folder = files::folder("changes", "deleted");
+    let (a, b) = (folder.join("old.csv"), folder.join("new.csv"));
+    let old = "A,2016-12-31,36.3,43.1,1,Iraq,,1\nB,2017-01-01,36.3,43.1,1,Iraq,,1\nC,2017-01-02,36.3,43.1,1,Iraq,,1\n";
+    std::fs::write(&a, format!("{HEADER}{old}")).unwrap();
+    std::fs::write(&b, format!("{HEADER}C,2017-01-02,36.3,43.1,1,Iraq,,1\n")).unwrap();
+    for completeness in [Completeness::Part, Completeness::Likely, Completeness::Whole] {
+        // C is still there; that a list has it makes no difference here.
+        let changes = without(&a, &b, completeness, &["A", "C", "Z"]).unwrap().changes;
+        assert_eq!(listed(&changes), [("A".to_owned(), vec![ChangeKind::Removed])], "{completeness:?}");
+        assert_eq!((changes.deleted, changes.not_judged.other_days), (1, 1), "{completeness:?}");
+    }
 }
 
 #[test]
