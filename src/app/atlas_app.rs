@@ -153,6 +153,7 @@ impl AtlasApp {
             self.apply(ctx, actions);
         }
         effects.into_iter().for_each(|effect| self.carry_out(ctx, effect));
+        self.deleted_lists(ctx);
         self.events.follow(&self.session);
         self.texts(ctx);
         self.projects(ctx);

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
+use crate::model::EventLayerId;
 use crate::session::{Action, Effect};
 use crate::ui::{ARTICLES, AppCommand, CARD, DRAFT, IMPORT_NOTES, Outbox, PanelMessage, READING};
 
@@ -31,6 +32,8 @@ impl AtlasApp {
                 self.panels.tell(ctx, &PanelMessage::ImportNotes { layer });
             }
             AppCommand::ChooseColumns { layer } => self.events.choose_columns(layer),
+            AppCommand::ChooseDeleted { layer } => self.events.choose_deleted(layer),
+            AppCommand::LeaveOutDeleted { layer, list } => self.leave_out_deleted(ctx, layer, list),
             AppCommand::SaveText { name, text } => self.events.save_text(&self.session, name, text),
             AppCommand::SavePlacedRows { layer, unplaced } => {
                 self.events.save_rows(&self.session, layer, unplaced);
@@ -47,6 +50,21 @@ impl AtlasApp {
             AppCommand::ProjectFileFound { index, path } => self.project_file_found(ctx, index, path),
             AppCommand::DropProjectFile { index } => self.give_up(ctx, index),
         }
+    }
+
+    /// Takes up the list of deleted events that was chosen.
+    pub(super) fn deleted_lists(&mut self, ctx: &Context) {
+        match self.events.chosen_deleted() {
+            Some((layer, Ok(list))) => self.leave_out_deleted(ctx, layer, Some(list)),
+            Some((_, Err(words))) => self.carry_out(ctx, Effect::Say(words)),
+            None => {}
+        }
+    }
+
+    fn leave_out_deleted(&mut self, ctx: &Context, layer: EventLayerId, list: Option<PathBuf>) {
+        let (actions, effects) = self.events.leave_out_deleted(&self.session, layer, list);
+        actions.into_iter().for_each(|action| self.perform(ctx, action));
+        effects.into_iter().for_each(|effect| self.carry_out(ctx, effect));
     }
 
     fn show_paragraph(&mut self, ctx: &Context, article: &str, paragraph: u32) {

@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use crate::model::{EventLayerId, FeatureLayerId};
 use crate::session::{Action, Command, Destination};
 
@@ -34,6 +36,15 @@ pub enum AppCommand {
     /// Choose anew what the columns of this layer's event file mean; then it is read again.
     ChooseColumns {
         layer: EventLayerId,
+    },
+    /// Choose a list of events that their source has deleted, and leave them out of this layer.
+    ChooseDeleted {
+        layer: EventLayerId,
+    },
+    /// Leave the events on this list out of this layer, or none; then its file is read again.
+    LeaveOutDeleted {
+        layer: EventLayerId,
+        list: Option<PathBuf>,
     },
     /// Save a text under a name to be chosen; `name` is the proposal.
     SaveText {

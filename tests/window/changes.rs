@@ -139,6 +139,34 @@ fn a_file_with_events_of_an_open_one_is_offered_as_an_update_of_it() {
 }
 
 #[test]
+fn a_project_keeps_which_list_of_deleted_events_applies_and_they_can_be_shown_again() {
+    let folder = empty_folder("changes", "deleted");
+    std::fs::write(folder.join("march.csv"), format!("{HEADER}{MARCH}")).unwrap();
+    std::fs::write(folder.join("gone.csv"), "event_id_cnty,deleted_timestamp\nIRQ2,1704067200\n").unwrap();
+    let project = folder.join("brief.atlas.json");
+    let text = r#"{"iraq_risk_atlas_project": 1, "events": [{"id": "events-1", "source": {"path": "march.csv"}, "deleted": "gone.csv"}]}"#;
+    std::fs::write(&project, text).unwrap();
+    let mut w = window(WindowArgs { files: vec![project], ..WindowArgs::default() });
+    let rows = |w: &Harness<'static, AtlasApp>| {
+        let layers = w.state().session().events().layers();
+        layers.first().filter(|l| l.loading.is_none()).map(|l| l.table.len())
+    };
+    settle(&mut w, |w| rows(w) == Some(3));
+    let kept = |w: &Harness<'static, AtlasApp>| {
+        w.state().session().project().deleted_lists().map(std::path::Path::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(&w), [folder.join("gone.csv")]);
+    w.get_all_by_label("Layers").next().unwrap().click();
+    w.run();
+    assert!(says(&w, "Without the deleted events of gone.csv"));
+    w.get_by_label("Show all").click();
+    settle(&mut w, |w| rows(w) == Some(4));
+    assert!(kept(&w).is_empty());
+    perform(&mut w, EditAction::Undo);
+    assert_eq!((rows(&w), kept(&w)), (Some(3), vec![folder.join("gone.csv")]));
+}
+
+#[test]
 fn a_layer_is_said_to_be_an_update_in_its_menu_and_that_can_be_undone() {
     let (mut w, [old, new]) = both("menu", [MARCH, APRIL]);
     // No layer updates one that is an update of it.

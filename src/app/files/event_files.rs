@@ -32,6 +32,7 @@ pub struct EventFiles {
     pub(super) jobs: Jobs,
     pub(super) opener: Arc<Opener>,
     choosing: Option<Job<Chosen>>,
+    pub(super) choosing_deleted: Option<(EventLayerId, Job<Chosen>)>,
     looking: Vec<Job<Look>>,
     dialogs: ColumnDialogs,
     workers: Vec<EventWorker>,
@@ -57,6 +58,7 @@ impl EventFiles {
             dialogs: ColumnDialogs::new(jobs, &opener),
             opener,
             choosing: None,
+            choosing_deleted: None,
             looking: Vec::new(),
             workers: Vec::new(),
             open: Vec::new(),
@@ -192,7 +194,7 @@ impl EventFiles {
     }
 
     /// Reads a file that is loaded once more, with other columns; until then it is shown as it was.
-    fn read_again(
+    pub(super) fn read_again(
         &mut self,
         old: EventLayerId,
         table: TableFile,

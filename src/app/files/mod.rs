@@ -2,6 +2,7 @@
 
 mod column_dialogs;
 mod column_jobs;
+mod deleted_lists;
 pub(super) mod event_files;
 pub(super) mod event_opening;
 pub(super) mod event_worker;

@@ -54,7 +54,7 @@ impl ReadArgs {
         let named = |name: &'_ String| TextEncoding::named(name).ok_or(());
         let encoding = self.encoding.as_ref().map(named).transpose();
         let encoding = encoding.map_err(|()| self.encoding.as_deref().unwrap_or_default())?;
-        Ok(Overrides { encoding, sheet: self.sheet.clone() })
+        Ok(Overrides { encoding, sheet: self.sheet.clone(), deleted: None })
     }
 
     /// Where tables of large event files are kept; `None` if they are not.

@@ -6,7 +6,7 @@ use crate::cli::arguments::{DeletedArgs, ReadArgs};
 use crate::cli::output::{Failure, ProgressBar, Replace};
 use crate::files::{ArticleFile, Opened, OpenedProject, Opener, Overwrite, TableFile, kind_of, open_deleted};
 use crate::formats::Overrides;
-use crate::formats::events::{DeletedIds, Watch};
+use crate::formats::events::Watch;
 use crate::formats::readers::Kind;
 use crate::session::{Session, UserLayerFile};
 
@@ -92,11 +92,11 @@ impl Inputs {
     /// # Errors
     /// If it is no such list, or if there is no event file.
     pub fn without(mut self, args: &DeletedArgs) -> Result<Self, Failure> {
-        let Some(deleted) = self.deleted(args)? else { return Ok(self) };
+        let Some(path) = self.deleted(args)? else { return Ok(self) };
         if self.tables.is_empty() {
             return Err(Failure::usage("--deleted needs an event file; name one."));
         }
-        self.tables.iter_mut().for_each(|table| table.deleted = Some(deleted.clone()));
+        self.tables.iter_mut().for_each(|table| table.said.deleted = Some(path.clone()));
         Ok(self)
     }
 
@@ -105,18 +105,19 @@ impl Inputs {
     /// # Errors
     /// If it is no such list.
     pub fn without_in_last(mut self, args: &DeletedArgs) -> Result<Self, Failure> {
-        let deleted = self.deleted(args)?;
+        let path = self.deleted(args)?;
         if let Some(table) = self.tables.last_mut() {
-            table.deleted = deleted;
+            table.said.deleted = path;
         }
         Ok(self)
     }
 
-    fn deleted(&mut self, args: &DeletedArgs) -> Result<Option<Arc<DeletedIds>>, Failure> {
+    /// The list that was named, if it is one.
+    fn deleted(&mut self, args: &DeletedArgs) -> Result<Option<PathBuf>, Failure> {
         let Some(path) = &args.deleted else { return Ok(None) };
-        let deleted = Arc::new(open_deleted(path)?);
+        open_deleted(path)?;
         self.paths.push((Kind::Events, path.clone()));
-        Ok(Some(deleted))
+        Ok(Some(path.clone()))
     }
 
     fn take(&mut self, path: &Path, wanted: Wanted, overrides: &Overrides) -> Result<(), Failure> {

@@ -48,8 +48,6 @@ pub struct TableFile {
     pub preview: Preview,
     /// What its columns mean, if that was said; else it is found out.
     pub mapping: Option<Mapping>,
-    /// Events that are left out because their source has deleted them.
-    pub deleted: Option<Arc<DeletedIds>>,
     /// What was said of the file itself.
     pub said: Overrides,
     pub(super) reader: &'static dyn Reader,
@@ -180,7 +178,7 @@ impl Opener {
         let preview = reader.preview(&*source, Some(&*self.places))?.ok_or_else(|| {
             ReadError::whole(source.name(), "its columns cannot be told", "export it as CSV and open that")
         })?;
-        Ok(TableFile { source, preview, mapping: None, deleted: None, said, reader })
+        Ok(TableFile { source, preview, mapping: None, said, reader })
     }
 
     fn table(
@@ -203,7 +201,7 @@ impl Opener {
             )
         })?;
         let (source, said) = (Arc::new(source), overrides.clone());
-        Ok(TableFile { source, preview, mapping: None, deleted: None, said, reader })
+        Ok(TableFile { source, preview, mapping: None, said, reader })
     }
 
     /// Reads the sampled rows of a table with a mapping.

@@ -1,6 +1,6 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::deleted::leave_out;
+use super::deleted::{leave_out, open_deleted};
 use super::open::{TableFile, unexpected};
 use super::{OpenError, Opener};
 use crate::events::Day;
@@ -26,8 +26,8 @@ impl Opener {
         let made = |events| {
             let (source, said) = (file.source.clone(), file.said.clone());
             let read = EventsRead { file: events, source, said, chosen: mapping.is_some() };
-            match &file.deleted {
-                Some(deleted) => leave_out(read, deleted),
+            match &file.said.deleted {
+                Some(list) => leave_out(read, &open_deleted(list)?),
                 None => Ok(read),
             }
         };

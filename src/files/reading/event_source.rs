@@ -96,7 +96,7 @@ impl EventSource {
             let input = self.file.try_clone()?;
             let sheet = overrides.sheet.as_deref();
             let (file, len, read) = spreadsheet::rows(input, self.len, sheet, watch)?;
-            let read_as = Overrides { sheet: Some(read.sheet), encoding: None };
+            let read_as = Overrides { sheet: Some(read.sheet), ..Overrides::default() };
             let this = Self { sheets: read.sheets, read_as, ..self };
             return Ok(this.made(file, len, read.note));
         }
@@ -108,7 +108,7 @@ impl EventSource {
         let Some((encoding, note)) = found else {
             return if packed { self.rewritten(packed, None, watch) } else { Ok(self) };
         };
-        let read_as = Overrides { encoding: Some(encoding), sheet: None };
+        let read_as = Overrides { encoding: Some(encoding), ..Overrides::default() };
         Self { note, read_as, ..self }.rewritten(packed, Some(encoding), watch)
     }
 

@@ -41,6 +41,7 @@ impl EventsRead {
             by_names: layout.mapping.is_by_names(),
             unpacked: self.source.note().map(str::to_owned),
             said: self.said.clone(),
+            has_ids: layout.mapping.id.is_some(),
             // Those of a known export will be recognised again.
             columns: (self.chosen || layout.recognised == Recognised::Table)
                 .then(|| known.unwrap_or_else(|| Columns::of(layout))),

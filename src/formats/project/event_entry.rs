@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use serde_json::Value;
 
 use super::layer_entry::{opacity, put_shown};
@@ -13,7 +15,7 @@ pub struct EventEntry {
     /// The id by which the rest of the project refers to it.
     pub id: String,
     pub source: Source,
-    /// The sheet and the encoding that the user said.
+    /// The sheet, the encoding and the list of deleted events that the user said.
     pub said: Overrides,
     /// The user's column mapping; `None` for a known export.
     pub columns: Option<Columns>,
@@ -76,6 +78,8 @@ impl EventEntry {
         };
         let encoding: Option<String> = m.take_if("encoding", known);
         entry.said.encoding = encoding.as_deref().and_then(TextEncoding::named);
+        let deleted: Option<String> = m.take("deleted");
+        entry.said.deleted = deleted.map(PathBuf::from);
         entry.columns = m.object("columns", Columns::read);
         entry.visible = m.take("visible").unwrap_or(true);
         entry.opacity = opacity(&mut m);
@@ -96,11 +100,19 @@ impl EventEntry {
         Some(Self { id: id?, source: source?, other: m.rest(), ..entry })
     }
 
+    /// Changes the path of its list of deleted events, if it has one.
+    pub(super) fn change_deleted(&mut self, change: impl Fn(&str) -> String) {
+        let path = self.said.deleted.as_ref().map(|path| change(&path.to_string_lossy()));
+        self.said.deleted = path.map(PathBuf::from);
+    }
+
     pub(super) fn value(&self) -> Value {
         let mut out = Out::default();
         out.put("id", &self.id).put("source", self.source.value());
         out.put_some("sheet", self.said.sheet.as_ref());
         out.put_some("encoding", self.said.encoding.map(TextEncoding::name));
+        let deleted = self.said.deleted.as_ref().map(|path| path.to_string_lossy().into_owned());
+        out.put_some("deleted", deleted);
         out.put_some("columns", self.columns.as_ref().map(Columns::value));
         put_shown(&mut out, self.visible, self.opacity);
         out.put_some("name", self.name.as_ref());

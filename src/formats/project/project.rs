@@ -1,10 +1,11 @@
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde_json::Value;
 
 use super::{
     ArticleEntry, Entry, EventEntry, LayerEntry, Rest, SavedAnnotationLayer, SavedSplitView, SavedView,
-    Selected, Source,
+    Selected, Source, absolute, relative,
 };
 use crate::events::Day;
 use crate::geo::LonLat;
@@ -52,6 +53,7 @@ impl Project {
     pub fn relative_to(&self, folder: &str) -> Self {
         let mut project = self.clone();
         project.each_source(|source| source.made_relative(folder));
+        project.each_deleted(|path| relative(folder, path));
         project
     }
 
@@ -59,6 +61,7 @@ impl Project {
     #[must_use]
     pub fn absolute_from(mut self, folder: &str) -> Self {
         self.each_source(|source| source.made_absolute(folder));
+        self.each_deleted(|path| absolute(folder, path));
         self
     }
 
@@ -84,6 +87,20 @@ impl Project {
         if let Some(ArticleEntry { text: Some(text), .. }) = &mut self.article {
             change(text);
         }
+    }
+
+    /// Changes the paths of the lists of deleted events.
+    fn each_deleted(&mut self, change: impl Fn(&str) -> String) {
+        for entry in &mut self.events {
+            if let Entry::Read(entry) = entry {
+                entry.change_deleted(&change);
+            }
+        }
+    }
+
+    /// The lists of deleted events.
+    pub fn deleted_lists(&self) -> impl Iterator<Item = &Path> {
+        self.events.iter().filter_map(|entry| entry.read()?.said.deleted.as_deref())
     }
 
     /// What would be lost if not saved: everything but the current view. Projects that agree in this are the

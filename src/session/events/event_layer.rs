@@ -57,8 +57,10 @@ pub struct AboutFile {
     pub by_names: bool,
     /// A note on unpacking, if it was packed.
     pub unpacked: Option<String>,
-    /// What the user said of the file itself: its sheet, its encoding.
+    /// What the user said of the file itself: its sheet, its encoding, a list of deleted events.
     pub said: Overrides,
+    /// Whether its events have ids.
+    pub has_ids: bool,
     /// The user's column mapping, if the user was asked.
     pub columns: Option<Columns>,
 }

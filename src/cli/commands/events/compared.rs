@@ -5,7 +5,7 @@ use crate::cli::input::{Inputs, event_file};
 use crate::cli::output::{Failure, ProgressBar};
 use crate::detail::change_remarks;
 use crate::events::{Comparison, Completeness, RowError, RowSource};
-use crate::files::{EventsRead, NotCompared, OpenVintage, change_record, compare_files};
+use crate::files::{EventsRead, NotCompared, OpenVintage, change_record, compare_files, open_deleted};
 use crate::formats::export::ChangeRecord;
 
 /// Two states of a source, and how they differ.
@@ -55,7 +55,7 @@ pub(super) fn compared(args: &Compare, inputs: &Inputs) -> Result<Compared, Fail
         (false, true) => Completeness::Part,
         (false, false) => Completeness::Likely,
     };
-    let list = inputs.tables.last().and_then(|table| table.deleted.as_deref());
+    let list = args.deleted.deleted.as_deref().map(open_deleted).transpose()?;
     let mut compared = Compared { old, new, comparison: Comparison::default(), notes: Vec::new() };
     let mut bar = ProgressBar::new();
     let mut go_on = |share: f32| {
@@ -64,7 +64,7 @@ pub(super) fn compared(args: &Compare, inputs: &Inputs) -> Result<Compared, Fail
     };
     let (before, after) = compared.vintages();
     let comparison =
-        compare_files(before, after, completeness, list, &mut go_on).map_err(|why| match why {
+        compare_files(before, after, completeness, list.as_ref(), &mut go_on).map_err(|why| match why {
             NotCompared::NoKeys(_) => Failure::usage(format!("{why} (`--column id=NAME`)")),
             NotCompared::Unread { .. } => Failure::usage(why.to_string()),
         })?;

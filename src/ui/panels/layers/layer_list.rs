@@ -68,6 +68,7 @@ pub fn layer_list(
                 event_rows::badge(ui, events, &mut asked);
                 if state.is_open(layer) {
                     event_rows::notes(ui, events, &mut asked);
+                    update_rows::deleted(ui, events, &mut asked);
                     update_rows::update(ui, session, events, &mut actions, &mut asked);
                     event_rows::details(ui, session, events, theme, &mut actions);
                     options(ui, session, layer, &mut state.renaming, &mut actions);

@@ -5,6 +5,28 @@ use crate::ui::outbox::AppCommand;
 use crate::ui::panels::changes_panel::CHANGES;
 use crate::ui::widgets::elements;
 
+/// Which list of deleted events was applied, or the way to apply one. Of events without ids no list can tell which
+/// were deleted.
+pub fn deleted(ui: &mut Ui, layer: &EventLayer, asked: &mut Option<AppCommand>) {
+    if !layer.about.has_ids || layer.loading.is_some() || layer.rereading.is_some() {
+        return;
+    }
+    let Some(list) = &layer.about.said.deleted else {
+        if elements::link(ui, "Leave out deleted events…").clicked() {
+            *asked = Some(AppCommand::ChooseDeleted { layer: layer.id });
+        }
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        let name = list.file_name().unwrap_or_default().to_string_lossy();
+        let words = format!("Without the deleted events of {name}");
+        elements::small(ui, &words).on_hover_text(list.to_string_lossy());
+        if elements::link(ui, "Show all").clicked() {
+            *asked = Some(AppCommand::LeaveOutDeleted { layer: layer.id, list: None });
+        }
+    });
+}
+
 /// Which other layer this one is a later state of, if any; else the ways to say so.
 pub fn update(
     ui: &mut Ui,
