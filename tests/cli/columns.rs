@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{json, refused, run, write};
+use crate::run::{done, json, refused, run, write};
 
 fn role<'d>(description: &'d Value, role: &str) -> &'d Value {
     let roles = description["roles"].as_array().unwrap();
@@ -174,4 +174,32 @@ fn positions_are_compared_with_named_governorates_whatever_the_number_of_filter_
     let counts: Vec<u64> =
         s["values"].as_array().unwrap().iter().map(|v| v["rows"].as_u64().unwrap()).collect();
     assert_eq!(counts, [30, 10], "{s}");
+}
+
+#[test]
+fn circles_of_a_picture_are_sized_by_a_column_of_numbers() {
+    const TEST: &str = "size-by";
+    let table = write(
+        TEST,
+        "camps.csv",
+        "date,lat,lon,households,name\n2017-03-01,36.34,43.13,900,A\n2017-03-02,33.31,44.36,100,B\n",
+    );
+    let picture = |name: &str| table.replace("camps.csv", name);
+    let sized = picture("camps.svg");
+    done(&["render", &table, "-o", &sized, "--replace", "--size-by", "households"]);
+    let svg = std::fs::read_to_string(&sized).unwrap();
+    assert!(
+        svg.contains("households, sum of a cell: area of the circle"),
+        "the legend says what the size is"
+    );
+    let counted = picture("counted.svg");
+    done(&["render", &table, "-o", &counted, "--replace"]);
+    let plain = std::fs::read_to_string(&counted).unwrap();
+    assert!(!plain.contains("households, sum") && plain != svg);
+    refused(&["render", &table, "-o", &picture("no.svg"), "--size-by", "name"], &["“name”", "households"]);
+    refused(
+        &["render", &table, "-o", &picture("no.svg"), "--size-by", "households", "--show", "cells"],
+        &["--show"],
+    );
+    refused(&["render", "-o", &picture("no.svg"), "--size-by", "households"], &["needs an event file"]);
 }

@@ -66,6 +66,9 @@ pub struct Render {
     /// How events are drawn
     #[arg(long, value_enum, default_value_t = DisplayArg::Circles)]
     pub show: DisplayArg,
+    /// Size the circles of events by this column of numbers instead of by how many events they stand for
+    #[arg(long, value_name = "COLUMN")]
+    pub size_by: Option<String>,
     /// The map only, without legend, scale bar and credits (give the credits elsewhere)
     #[arg(long, conflicts_with = "layout")]
     pub bare: bool,

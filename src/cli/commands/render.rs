@@ -9,7 +9,7 @@ use crate::formats::readers::Kind;
 use crate::geo::{Screen, Viewport, World};
 use crate::model::Subject;
 use crate::paint::{Figure, Furniture, MAX_SIDE, PaintError, PngOptions, furnish, to_pdf, to_png_with};
-use crate::scene::{Group, Prim, Scene};
+use crate::scene::{EventDisplay, Group, Prim, Scene};
 use crate::session::{Action, Effect, SelectAction, Session, ViewAction};
 use crate::style::Theme;
 
@@ -45,8 +45,15 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
     let picture = format!("The picture “{}”", args.output.display());
     let overwrite = inputs.overwrite(args.replace);
     overwrite.check(&args.output).map_err(|error| unwritten(&picture, &error))?;
-    let FileSession { session, problems, .. } =
+    let mut opened =
         FileSession::open(session, inputs, args.layers.as_deref(), &args.events.filter, args.show.into())?;
+    if let Some(column) = &args.size_by {
+        if EventDisplay::from(args.show) != EventDisplay::Circles {
+            return Err(Failure::usage("--size-by is for circles; leave out --show."));
+        }
+        opened.size_by(column)?;
+    }
+    let FileSession { session, problems, .. } = opened;
     if args.title.is_none() {
         figure.title.clone_from(&session.document().title);
     }

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::cli::guard;
 use crate::cli::output::{Answer, Failure, NOTHING};
-use crate::events::{RowSource, Want};
+use crate::events::{ColumnType, RowSource, Want};
 use crate::files::{FileOfProject, Fingerprint, Located, OpenedProject, Opener, Part, open_layer};
 use crate::formats::project::Entry;
 use crate::model::EventLayerId;
@@ -73,6 +73,33 @@ impl FileSession {
         self.session.apply(LayerAction::ShowAll(false).into());
         for layer in layers {
             self.session.apply(LayerAction::Show { layer: layer.into(), visible: true }.into());
+        }
+        Ok(())
+    }
+
+    /// Sizes the circles of the event files by a column of numbers.
+    ///
+    /// # Errors
+    /// If there are no event files, or one has no such column of numbers.
+    pub fn size_by(&mut self, column: &str) -> Result<(), Failure> {
+        let layers: Vec<EventLayerId> = self.session.events().layers().iter().map(|layer| layer.id).collect();
+        if layers.is_empty() {
+            return Err(Failure::usage("--size-by needs an event file; name one."));
+        }
+        for layer in layers {
+            let name = self.session.events().layer(layer).map_or(String::new(), |l| l.name().to_owned());
+            let all = self.session.file_columns(layer).map(|columns| columns.all.clone()).unwrap_or_default();
+            let numbers = all.iter().filter(|info| info.kind == ColumnType::Number);
+            let names: Vec<&str> = numbers.map(|info| info.name.as_str()).collect();
+            if !names.contains(&column) {
+                return Err(Failure::usage(format!(
+                    "{name} has no column of numbers “{column}” for --size-by; it has {}.",
+                    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+                )));
+            }
+            let size = EventAction::SizeBy { layer, column: Some(column.to_owned()) };
+            let effects = self.session.apply(size.into());
+            effects.into_iter().for_each(|effect| self.carry_out(effect));
         }
         Ok(())
     }
