@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::atlas::{Atlas, GovernorateIndex};
 use crate::events::Governorates;
-use crate::formats::events::{DeletedIds, Mapping, PlaceNames, Preview, Recognised, Trial, Watch};
+use crate::formats::events::{Mapping, PlaceNames, Preview, Recognised, Trial, Watch};
 use crate::formats::readers::{Bytes, Content, Kind, ReadOptions, Reader, Source, sniff};
 use crate::formats::{Note, Overrides, ReadError};
 use crate::geo::LonLat;
