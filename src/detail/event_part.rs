@@ -132,10 +132,10 @@ impl ChangePart {
 }
 
 impl ChangedField {
-    /// “3 → 5”.
+    /// “5 (was 3)”.
     pub fn words(&self) -> String {
-        let shown = |text: &str| if text.trim().is_empty() { "(empty)".to_owned() } else { text.to_owned() };
-        format!("{} → {}", shown(&self.before), shown(&self.after))
+        let shown = |text: &str| if text.trim().is_empty() { "empty".to_owned() } else { text.to_owned() };
+        format!("{} (was {})", shown(&self.after), shown(&self.before))
     }
 }
 

@@ -97,11 +97,11 @@ fn before_and_after(ui: &mut Ui, field: &ChangedField) {
         let shown = |text: &str| {
             let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
             let cut = text.get(..end).unwrap_or(text);
-            if cut.trim().is_empty() { "(empty)".to_owned() } else { cut.to_owned() }
+            if cut.trim().is_empty() { "empty".to_owned() } else { cut.to_owned() }
         };
-        elements::small(ui, &shown(&field.before));
-        elements::small(ui, "became");
         elements::text(ui, &shown(&field.after));
+        elements::small(ui, "was");
+        elements::text(ui, &shown(&field.before));
     });
 }
 
