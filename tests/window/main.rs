@@ -3,6 +3,7 @@
 mod articles;
 mod changes;
 mod commands;
+mod conditions;
 mod event_table;
 mod event_tables;
 mod events_filter;
