@@ -5,8 +5,9 @@ use std::time::{Duration, Instant};
 
 use super::hub::Hub;
 
-/// Shortest time between two reports of progress.
-const PACE: Duration = Duration::from_millis(60);
+/// Shortest time between two reports of progress. Each report draws a frame, which a computer without a graphics
+/// card takes from the cores that do the work.
+const PACE: Duration = Duration::from_millis(200);
 
 /// The side of a job that its work sees: whether it is cancelled, and where progress goes.
 pub struct JobWatch<P = ()> {
@@ -38,7 +39,7 @@ impl<P> JobWatch<P> {
         self.hub.wake();
     }
 
-    /// Reports progress at most every 60 ms; the reports in between are dropped.
+    /// Reports progress at most five times a second; the reports in between are dropped.
     pub fn report_paced(&self, progress: impl FnOnce() -> P) {
         let mut reported = self.reported.lock().unwrap_or_else(PoisonError::into_inner);
         if reported.is_none_or(|at| at.elapsed() > PACE) {
