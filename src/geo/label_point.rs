@@ -84,12 +84,13 @@ impl Sides {
         let mut nearest = f64::INFINITY;
         let (before, after) = self.sides.split_at(self.last);
         for (i, &(start, along)) in (self.last..).zip(after).chain(before.iter().enumerate()) {
-            let to = p - start;
+            let (x, y) = (p.x - start.x, p.y - start.y);
             let length = along.x * along.x + along.y * along.y;
             // A zero-length side is its start point.
-            let t = if length > 0.0 { (to.x * along.x + to.y * along.y) / length } else { 0.0 };
-            let off = to - along * t.clamp(0.0, 1.0);
-            nearest = nearest.min(off.x * off.x + off.y * off.y);
+            let t = if length > 0.0 { (x * along.x + y * along.y) / length } else { 0.0 };
+            let t = t.clamp(0.0, 1.0);
+            let (x, y) = (x - along.x * t, y - along.y * t);
+            nearest = nearest.min(x * x + y * y);
             if nearest < limit {
                 self.last = i;
                 return None;

@@ -40,13 +40,14 @@ impl PreparedLayer {
             let geometry = feature.geometry.clone()?;
             let shape = Shape::new(geometry, &base.significance);
             let recipe = feature.properties.basis.recipe.as_ref();
+            let inside = inside(&shape);
             Some(PreparedFeature {
                 index,
                 key: Subject::feature(&id, &feature.id),
                 treatment: Treatment::of(&feature.properties),
                 soft: soft(feature, recipe, base),
-                label: label(&shape, recipe, Treatment::of(&feature.properties)),
-                inside: inside(&shape),
+                label: label(inside, recipe, Treatment::of(&feature.properties)),
+                inside,
                 shape,
             })
         };
@@ -83,7 +84,7 @@ fn soft(feature: &Feature, recipe: Option<&Recipe>, base: &BaseMap) -> Option<So
 }
 
 /// Governorates, cities and towns use the base map's labels; the rest their own.
-fn label(shape: &Shape, recipe: Option<&Recipe>, treatment: Treatment) -> Option<LonLat> {
+fn label(inside: LonLat, recipe: Option<&Recipe>, treatment: Treatment) -> Option<LonLat> {
     match recipe {
         Some(Recipe::Governorates { codes }) if codes.len() == 1 => None,
         Some(Recipe::Disc { center, .. }) if treatment == Treatment::FadingDisc => Some((*center).into()),
@@ -108,7 +109,7 @@ fn label(shape: &Shape, recipe: Option<&Recipe>, treatment: Treatment) -> Option
             | Recipe::Band { .. }
             | Recipe::Governorates { .. },
         )
-        | None => Some(inside(shape)),
+        | None => Some(inside),
     }
 }
 

@@ -25,7 +25,6 @@ pub(super) fn lexicon(atlas: &Atlas, data: &Data) -> Lexicon {
     build.parts();
     build.within();
     build.wider();
-    build.lexicon.finish();
     build.lexicon
 }
 

@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use crate::atlas::{MatchKind, fold_word, is_article, plain};
@@ -19,7 +21,8 @@ pub(super) struct Lexicon {
     next: FxHashMap<(u32, u32), u32>,
     /// Names that end at a node.
     ends: Vec<Vec<u32>>,
-    slips: Slips,
+    /// Made when a word is met that is not known: lists of well-spelt names have none.
+    slips: OnceLock<Slips>,
 }
 
 /// A spelling of a thing.
@@ -48,6 +51,8 @@ impl Lexicon {
 
     /// Adds a spelling, unless it has no letters or exists already.
     pub fn add_name(&mut self, thing: u32, written: &str, alias: bool) {
+        // What was known before would not know this name.
+        self.slips.take();
         let plain = plain(written);
         let words = words_of(written, &plain);
         if words.is_empty() || words.len() > 12 {
@@ -103,11 +108,6 @@ impl Lexicon {
         self.names.push(Name { thing, written: written.into(), plain: plain.into(), capitals, alias });
     }
 
-    /// Call once after adding all names.
-    pub fn finish(&mut self) {
-        self.slips = Slips::new(self.words.iter().map(|(word, number)| (&**word, *number)));
-    }
-
     pub fn step(&self, node: u32, word: u32) -> Option<u32> {
         self.next.get(&(node, word)).copied()
     }
@@ -141,7 +141,8 @@ impl Lexicon {
     /// The known word one or two typos away from an unknown one, and the number of typos. If several are
     /// equally close, they must be spellings of one thing.
     pub fn near(&self, written: &str) -> Option<(u32, u8)> {
-        let (words, slips) = self.slips.find(&fold_word(&plain(written)))?;
+        let known = || Slips::new(self.words.iter().map(|(word, number)| (&**word, *number)));
+        let (words, slips) = self.slips.get_or_init(known).find(&fold_word(&plain(written)))?;
         let [first, others @ ..] = words.as_slice() else { return None };
         if others.is_empty() {
             return Some((*first, slips));

@@ -57,7 +57,7 @@ fn is_date(name: &Name) -> bool {
 }
 
 /// Whether a name is that of the precision of one of these, without anything between: “whereprec”.
-fn is_joined(name: &Name, of: &str) -> bool {
+fn is_joined(name: &Name, of: &'static str) -> bool {
     PRECISION
         .split_whitespace()
         .any(|word| name.key.strip_suffix(word).is_some_and(|rest| contains(of, rest)))

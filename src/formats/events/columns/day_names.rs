@@ -91,7 +91,7 @@ pub(super) fn rank(name: &Name) -> Option<u8> {
     }
     let rest: Vec<&str> =
         name.without(DATE).into_iter().filter(|w| !contains(PLAIN, w) && !contains(TIME, w)).collect();
-    let all = |words: &str| rest.iter().all(|w| contains(words, w));
+    let all = |words: &'static str| rest.iter().all(|w| contains(words, w));
     match () {
         () if name.has(EVENT) && is_date && all(EVENT) => Some(2),
         () if name.has(INCIDENT) && is_date => Some(5),
@@ -131,12 +131,12 @@ pub(super) fn part_of_year(name: &Name) -> Option<u8> {
     let of = |w: &&str| {
         contains(PLAIN, w) || contains(EVENT, w) || contains("iso number no nr num calendar year", w)
     };
-    let alone = |words: &str| name.has(words) && name.without(words).iter().all(of);
+    let alone = |words: &'static str| name.has(words) && name.without(words).iter().all(of);
     (alone(WEEK) || alone(QUARTER)).then_some(10)
 }
 
 /// A part of a date in a column of its own.
-pub(super) fn part(name: &Name, words: &str) -> Option<u8> {
+pub(super) fn part(name: &Name, words: &'static str) -> Option<u8> {
     let of = |w: &&str| contains(PLAIN, w) || contains(EVENT, w) || contains(INCIDENT, w);
     (name.has(words) && name.without(words).iter().all(of) || name.is(words)).then_some(10)
 }

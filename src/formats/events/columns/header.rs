@@ -1,3 +1,6 @@
+use super::letters::{folded, is_mark};
+use super::word_list::position;
+
 /// A column's name in lower case, without spaces and punctuation.
 pub(in crate::formats::events) fn key(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -43,33 +46,29 @@ impl Name {
     }
 
     /// Whether one of these is among its words. Lists of words are texts with spaces between them.
-    pub fn has(&self, words: &str) -> bool {
+    pub fn has(&self, words: &'static str) -> bool {
         self.words.iter().any(|word| contains(words, word))
     }
 
     /// Whether its name, as a whole, is one of these keys.
-    pub fn is(&self, keys: &str) -> bool {
+    pub fn is(&self, keys: &'static str) -> bool {
         contains(keys, &self.key)
     }
 
     /// Which of these keys its name is, as a whole.
-    pub fn position_in(&self, keys: &str) -> Option<usize> {
-        keys.split_whitespace().position(|key| is_same(&self.key, key))
+    pub fn position_in(&self, keys: &'static str) -> Option<usize> {
+        position(keys, &self.key)
     }
 
     /// What remains of it without these words.
-    pub fn without(&self, words: &str) -> Vec<&str> {
+    pub fn without(&self, words: &'static str) -> Vec<&str> {
         self.words.iter().map(String::as_str).filter(|word| !contains(words, word)).collect()
     }
 }
 
 /// Whether a word of a name is among these, however they are spelled.
-pub(super) fn contains(words: &str, word: &str) -> bool {
-    words.split_whitespace().any(|known| is_same(word, known))
-}
-
-fn is_same(word: &str, known: &str) -> bool {
-    if known.is_ascii() { word == known } else { known.chars().flat_map(folded).eq(word.chars()) }
+pub(super) fn contains(words: &'static str, word: &str) -> bool {
+    position(words, word).is_some()
 }
 
 /// A word without the end that is a word of its own.
@@ -79,32 +78,6 @@ fn parted(word: String) -> Vec<String> {
         Some(end) => vec![word[..word.len() - end.len()].to_owned(), (*end).to_owned()],
         None => vec![word],
     }
-}
-
-/// Accents as characters of their own, Arabic vowel signs, and the line that widens a word.
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{640}')
-}
-
-/// A letter as it is compared.
-fn folded(letter: char) -> impl Iterator<Item = char> {
-    letter.to_lowercase().filter(|c| !is_mark(*c)).map(|c| match c {
-        'à'..='å' => 'a',
-        'ç' => 'c',
-        'è'..='ë' | 'ē' => 'e',
-        'ì'..='ï' | 'ī' | 'ı' => 'i',
-        'ñ' => 'n',
-        'ò'..='ö' => 'o',
-        'ù'..='ü' | 'ū' => 'u',
-        'ğ' => 'g',
-        'ş' | 'ș' => 's',
-        'ё' => 'е',
-        'أ' | 'إ' | 'آ' => 'ا',
-        'ى' | 'ی' => 'ي',
-        'ک' => 'ك',
-        'ة' | 'ە' | 'ہ' | 'ھ' => 'ه',
-        c => c,
-    })
 }
 
 /// Whether a new word begins between two letters.

@@ -138,7 +138,7 @@ pub(in crate::formats::events) fn speaks_of_killed(name: &Name) -> bool {
 
 /// Whether a name is that of two numbers, people killed and wounded, and which comes first.
 pub(super) fn killed_and_wounded(name: &Name) -> Option<bool> {
-    let at = |words: &str| name.words.iter().position(|w| contains(words, w));
+    let at = |words: &'static str| name.words.iter().position(|w| contains(words, w));
     let (killed, wounded) = (at(KILLED)?, at(WOUNDED)?);
     let known = |w: &String| [KILLED, WOUNDED, NUMBER, AND].iter().any(|words| contains(words, w));
     name.words.iter().all(known).then_some(killed < wounded)
@@ -167,12 +167,12 @@ pub(super) fn high(name: &Name) -> Option<u8> {
     end(name, HIGH, "deathsmax killedmax fatalitieshigh maxdeaths maxkilled highest")
 }
 
-fn end(name: &Name, words: &str, compound: &str) -> Option<u8> {
+fn end(name: &Name, words: &'static str, compound: &'static str) -> Option<u8> {
     if name.is(compound) {
         return Some(5);
     }
     let [only] = words_of(name, words)[..] else { return None };
-    let others = name.without(only);
+    let others: Vec<&str> = name.words.iter().map(String::as_str).filter(|word| *word != only).collect();
     let of_killed = others.iter().all(|w| contains(KILLED, w) || contains(NUMBER, w));
     let plain = others.is_empty() && !["lower", "upper"].contains(&only);
     match () {
@@ -182,7 +182,7 @@ fn end(name: &Name, words: &str, compound: &str) -> Option<u8> {
     }
 }
 
-fn words_of<'n>(name: &'n Name, words: &str) -> Vec<&'n str> {
+fn words_of<'n>(name: &'n Name, words: &'static str) -> Vec<&'n str> {
     name.words.iter().map(String::as_str).filter(|w| contains(words, w)).collect()
 }
 

@@ -1,6 +1,11 @@
 //! Names of columns of places, by the part of an address that they say they hold.
 
-use super::header::Name;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::header::{Name, contains};
+use super::word_list::words_of;
 use crate::formats::events::NameRole;
 
 /// The part of an address that a column holds.
@@ -106,18 +111,28 @@ impl Part {
 
 /// What part of an address a name says that its column holds, and how well it fits: the lower the better.
 pub(super) fn part(name: &Name) -> Option<(Part, u8)> {
-    let whole = |found: &(Part, &str)| Some((found.0, found.0.base() + rank(name.position_in(found.1)?)));
-    if let Some(found) = ALL.iter().find_map(whole) {
-        return Some(found);
+    if let Some(found) = KNOWN.get(&name.key) {
+        return Some(*found);
     }
-    [WHOSE, &[WHOSE, "location place"].join(" ")].into_iter().find_map(|whose| {
-        let rest = Name::new(&name.without(whose).join(" "));
-        let of =
-            |found: &(Part, &str)| Some((found.0, found.0.base() + 30 + rank(rest.position_in(found.1)?)));
+    [&[WHOSE][..], &[WHOSE, "location place"]].into_iter().find_map(|whose| {
+        let own = |word: &&str| !whose.iter().any(|list| contains(list, word));
+        let rest: String = name.words.iter().map(String::as_str).filter(own).collect();
         // “Event” and “incident” alone are texts; with a word more they may be anything.
-        ALL.iter().filter(|(part, _)| *part != Part::Text).find_map(of)
+        let found = KNOWN.get(&rest).filter(|(part, _)| *part != Part::Text);
+        found.map(|(part, rank)| (*part, rank + 30))
     })
 }
+
+/// What each name in the lists means; of several lists the first counts.
+static KNOWN: LazyLock<FxHashMap<String, (Part, u8)>> = LazyLock::new(|| {
+    let mut known = FxHashMap::default();
+    for (part, list) in ALL {
+        for (at, name) in words_of(list).enumerate() {
+            known.entry(name).or_insert((part, part.base() + rank(at)));
+        }
+    }
+    known
+});
 
 /// The names of a list are about as good as each other; the first, in English, are the most certain.
 fn rank(at: usize) -> u8 {

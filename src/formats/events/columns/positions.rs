@@ -24,7 +24,7 @@ const OTHER: &str = "\
 /// How well the stem of a pair fits the place of the event.
 fn rank(stem: &str) -> u8 {
     let words: Vec<&str> = stem.split(' ').filter(|w| !w.is_empty()).collect();
-    let any = |list: &str| words.iter().any(|w| contains(list, w));
+    let any = |list: &'static str| words.iter().any(|w| contains(list, w));
     match () {
         () if words.is_empty() => 5,
         () if is_of_device(&words) => DEVICE,

@@ -233,7 +233,8 @@ pub(in crate::formats::events) fn is_short(text: &str) -> bool {
 
 /// Whether a text looks like the name of a column of a table of events.
 pub(in crate::formats::events) fn is_name(text: &str) -> bool {
-    if !is_short(text) {
+    // Most cells are numbers and days, which no word of these has.
+    if !text.contains(char::is_alphabetic) || !is_short(text) {
         return false;
     }
     if part(&Name::new(text)).is_some_and(|(part, _)| part != Part::Text) {

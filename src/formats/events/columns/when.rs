@@ -61,7 +61,7 @@ pub(in crate::formats::events) fn is_later(candidate: &Candidate) -> bool {
 
 /// Year, month and day in columns of their own.
 fn parts(sampled: &Sampled) -> Option<Candidate> {
-    let find = |words: &str, fits: &dyn Fn(&str) -> bool| {
+    let find = |words: &'static str, fits: &dyn Fn(&str) -> bool| {
         sampled.candidates(|name| part(name, words), fits).into_iter().find(|c| c.read > 0 || c.filled == 0)
     };
     let year = find(YEAR, &is_year)?;
@@ -97,17 +97,20 @@ pub(in crate::formats::events) fn dates(candidate: &Candidate, last: Option<usiz
 
 /// The column of the last day that goes with the column of the first.
 pub(super) fn last_of(sampled: &Sampled, first: usize) -> Option<usize> {
-    let stem = |name: &Name, words: &str| {
-        let own =
-            |w: &&str| !contains(DATE, w) && !contains(PLAIN, w) && !contains(TIME, w) && !contains(words, w);
+    let stem = |name: &Name, words: [&'static str; 2]| {
+        let own = |w: &&str| [DATE, PLAIN, TIME].iter().chain(&words).all(|list| !contains(list, w));
         name.words.iter().map(String::as_str).filter(own).collect::<Vec<_>>().join(" ")
     };
     let name = sampled.names.get(first)?;
-    let own = stem(name, &[START, "datestart startdate begindate"].join(" "));
+    let own = stem(name, [START, "datestart startdate begindate"]);
     let started = own.is_empty() || contains(EVENT, &own) || contains(INCIDENT, &own);
     // A form’s own “start” and “end” belong together.
     let other_start = |ends: &str| {
-        sampled.names.iter().enumerate().any(|(c, n)| c != first && n.has(START) && stem(n, START) == ends)
+        sampled
+            .names
+            .iter()
+            .enumerate()
+            .any(|(c, n)| c != first && n.has(START) && stem(n, [START, ""]) == ends)
     };
     let fits = |column: &usize| {
         let (filled, read) = sampled.read(*column, is_date);
@@ -118,7 +121,7 @@ pub(super) fn last_of(sampled: &Sampled, first: usize) -> Option<usize> {
         if !is_end(name) || name.has(REPORT) || name.has(ENTRY) || name.has(OTHER) {
             return false;
         }
-        let other = stem(name, &[END, "dateend enddate lastdate"].join(" "));
+        let other = stem(name, [END, "dateend enddate lastdate"]);
         other == own || other.is_empty() && started && !other_start(&other)
     };
     (0..sampled.names.len()).filter(|c| *c != first).filter(ends).find(fits)

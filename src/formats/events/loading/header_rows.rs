@@ -1,3 +1,4 @@
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -80,7 +81,7 @@ impl Header {
     /// Finds the header in the first rows of a table. It is the first line if that can be one; otherwise the
     /// line below with the most names of columns that has as many columns as the rows.
     pub fn find(rows: &[Vec<String>]) -> Self {
-        let rows = Beginning { rows, columns: usual_columns(rows) };
+        let rows = Beginning::new(rows);
         let at = rows.header();
         let (lines, first) = match at {
             Some(at) => {
@@ -93,7 +94,7 @@ impl Header {
         let begin = if at.is_some() { lines.start } else { first };
         let mut left_out: Vec<(usize, Cause)> = (0..begin).map(|i| (i, rows.cause_above(i))).collect();
         left_out.extend(explained.clone().map(|i| (i, rows.cause_below(i))));
-        let known = rows.rows.get(lines.clone()).unwrap_or_default().iter().map(|r| known(r)).max();
+        let known = lines.clone().map(|at| rows.known(at)).max();
         Self { lines, first: explained.end, left_out, columns: rows.columns, known: known.unwrap_or(0) }
     }
 
@@ -156,9 +157,19 @@ fn is_tags(row: &[String]) -> bool {
 struct Beginning<'a> {
     rows: &'a [Vec<String>],
     columns: usize,
+    /// The known names in each row, counted when they are asked for.
+    known: Vec<OnceCell<usize>>,
 }
 
-impl Beginning<'_> {
+impl<'a> Beginning<'a> {
+    fn new(rows: &'a [Vec<String>]) -> Self {
+        Self { rows, columns: usual_columns(rows), known: vec![OnceCell::new(); rows.len()] }
+    }
+
+    fn known(&self, at: usize) -> usize {
+        self.known.get(at).map_or(0, |count| *count.get_or_init(|| known(self.row(at))))
+    }
+
     fn row(&self, at: usize) -> &[String] {
         self.rows.get(at).map_or(&[], Vec::as_slice)
     }
@@ -167,13 +178,15 @@ impl Beginning<'_> {
         let sought = 0..self.rows.len().min(SOUGHT);
         let fits = |at: &usize| !self.is_above(*at) && self.can_be_header(*at);
         let first = sought.clone().find(|at| !self.is_above(*at));
-        let best = sought.clone().filter(fits).rev().max_by_key(|at| known(self.row(*at)));
-        let known_at = |at: Option<usize>| at.map_or(0, |at| known(self.row(at)));
+        let best = sought.clone().filter(fits).rev().max_by_key(|at| self.known(*at));
+        let known_at = |at: Option<usize>| at.map_or(0, |at| self.known(at));
         // Below a row with numbers and dates there is no header, unless it has the names of one.
         let better = known_at(best) >= 2 && known_at(best) > known_at(first);
         let is_weak = first.is_some_and(|at| {
             let row = self.row(at);
-            row.len() != self.columns || filled(row) * 2 < self.columns || known(row) * 2 <= known_at(best)
+            row.len() != self.columns
+                || filled(row) * 2 < self.columns
+                || self.known(at) * 2 <= known_at(best)
         });
         match first {
             Some(at) if fits(&at) && !(better && is_weak) => Some(at),
@@ -186,7 +199,7 @@ impl Beginning<'_> {
     fn is_above(&self, at: usize) -> bool {
         let row = self.row(at);
         let filled = filled(row);
-        let few = filled * 2 < self.columns && known(row) * 2 < filled.max(3);
+        let few = filled * 2 < self.columns && self.known(at) * 2 < filled.max(3);
         let narrow = self.columns >= 2 && row.len() == 1;
         let more_follows = at + 1 < self.rows.len();
         filled == 0
@@ -201,8 +214,8 @@ impl Beginning<'_> {
         let marked = first.starts_with('#') || first.starts_with("//");
         // “#id” may begin a header, and “#17” a row.
         let id = first.strip_prefix('#').is_some_and(is_id);
-        let header = row.len() == self.columns && self.columns > 1 && known(row) * 2 >= filled(row);
-        marked && !header && !(id && filled(row) > 1)
+        let header = || row.len() == self.columns && self.columns > 1 && self.known(at) * 2 >= filled(row);
+        marked && !(id && filled(row) > 1) && !header()
     }
 
     /// Names are not numbers, and where rows have numbers a header has none.

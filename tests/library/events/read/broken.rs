@@ -1,6 +1,8 @@
 //! Files that are not as they should be: each ends in a note or in a clear sentence.
 
 use std::io::{Cursor, Read, repeat};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{available_parallelism, scope};
 
 use iraq_risk_atlas::formats::ReadError;
 use iraq_risk_atlas::formats::events::{Cause, Watch, read};
@@ -300,19 +302,34 @@ fn no_cut_and_no_flipped_byte_of_a_file_does_more_than_add_a_note() {
     let csv = std::fs::read(super::own("plain.csv")).unwrap();
     let json = r#"[{"id":1,"lat":33.3,"lon":44.4,"date":"2016-01-01","actor":{"name":"x"}},{"id":2,"lat":33.3,"lon":44.4,"date":"2016","t":[1,"a"]}]"#;
     for whole in [csv, json.as_bytes().to_vec()] {
-        for at in 0..whole.len() {
-            // That it comes back at all is what is asked.
-            let _ = try_bytes(&whole[..at]);
-            for byte in [b'"', b'{', b'\n', 0, 0xff, b','] {
-                let mut changed = whole.clone();
-                changed[at] = byte;
-                if let Ok(file) = try_bytes(&changed) {
-                    let numbers = 0..file.table.len() as u32;
-                    let offsets: Vec<_> =
-                        numbers.map(|n| file.index.offset_of(n).unwrap() as usize).collect();
-                    assert!(offsets.iter().all(|o| !file.layout.fields(&changed[*o..]).is_empty()));
-                }
+        // Thousands of files are read: on all processors.
+        let next = AtomicUsize::new(0);
+        let workers = available_parallelism().map_or(1, usize::from);
+        scope(|threads| {
+            for _ in 0..workers {
+                threads.spawn(|| {
+                    while let Some(at) =
+                        Some(next.fetch_add(1, Ordering::Relaxed)).filter(|at| *at < whole.len())
+                    {
+                        cut_and_flipped(&whole, at);
+                    }
+                });
             }
+        });
+    }
+}
+
+/// A file that ends at a byte, and those in which that byte is another.
+fn cut_and_flipped(whole: &[u8], at: usize) {
+    // That it comes back at all is what is asked.
+    let _ = try_bytes(&whole[..at]);
+    for byte in [b'"', b'{', b'\n', 0, 0xff, b','] {
+        let mut changed = whole.to_vec();
+        changed[at] = byte;
+        if let Ok(file) = try_bytes(&changed) {
+            let numbers = 0..file.table.len() as u32;
+            let offsets: Vec<_> = numbers.map(|n| file.index.offset_of(n).unwrap() as usize).collect();
+            assert!(offsets.iter().all(|o| !file.layout.fields(&changed[*o..]).is_empty()));
         }
     }
 }

@@ -14,6 +14,9 @@ use crate::formats::events::number::decimal;
 use crate::formats::events::periods::period;
 use crate::formats::events::zone::{baghdad, local_day};
 
+/// Longest text of a date, or of two with weekdays, times and zones, in bytes.
+const LONGEST: usize = 400;
+
 /// Parses a date; `None` if it is not one, or is before 1800 or after 2199. A time of day after it is
 /// ignored.
 pub(in crate::formats::events) fn date(text: &[u8], order: DateOrder) -> Option<Dated> {
@@ -60,6 +63,9 @@ pub(in crate::formats::events) fn read_in(text: &[u8], style: DateStyle) -> Resu
     }
     if let Some(dated) = within(english_month(text)) {
         return Ok(dated);
+    }
+    if text.len() > LONGEST {
+        return Err(NoDate::Unreadable);
     }
     let text = letters(&folded(text));
     slow(&text, order).map(|dated| in_baghdad(dated, text.as_bytes(), utc))
@@ -109,6 +115,10 @@ fn english_month(text: &[u8]) -> Option<Dated> {
 fn slow(text: &str, order: DateOrder) -> Result<Dated, NoDate> {
     // "2016.0", a year in a column of decimal numbers.
     let text = text.strip_suffix(".0").filter(|t| t.len() == 4).unwrap_or(text);
+    // Words alone are no period, but may be a month of another calendar.
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return one(text, order);
+    }
     for between in [" to ", " - ", " until ", " bis ", " au ", " الي "] {
         if let Some((first, last)) = text.split_once(between)
             && let (Ok(first), Ok(last)) = (one(first.trim(), order), one(last.trim(), order))
