@@ -1,6 +1,6 @@
-use std::sync::{Mutex, OnceLock};
+use std::sync::{LazyLock, Mutex, OnceLock};
 
-use geo::LineString;
+use geo::{BoundingRect, LineString, Rect};
 use rustc_hash::FxHashMap;
 
 use crate::events::Governorates;
@@ -19,6 +19,8 @@ pub struct GovernorateIndex {
     /// Sulaymaniyah and Halabja, which was a part of it.
     kin: [Option<u8>; 2],
     rings: Vec<Ring>,
+    /// Around all that each governorate has.
+    boxes: Vec<Option<Rect<f64>>>,
     grid: OnceLock<Grid>,
     /// Governorates by every known spelling, in both normal forms.
     spellings: FxHashMap<String, u8>,
@@ -31,8 +33,9 @@ const MOST_ASKED: usize = 10_000;
 
 impl GovernorateIndex {
     pub fn new(base: &BaseMap, gazetteer: &Gazetteer) -> Self {
-        let mut rings = Vec::new();
+        let (mut rings, mut boxes) = (Vec::new(), Vec::new());
         for (governorate, g) in (0..MOST).zip(&base.governorates) {
+            boxes.push(g.shape.geometry().bounding_rect());
             let polygon = |p: &geo::Polygon<f64>| {
                 let ring = |hole, line: &LineString<f64>| Ring { governorate, hole, line: line.clone() };
                 rings.push(ring(false, p.exterior()));
@@ -44,6 +47,7 @@ impl GovernorateIndex {
             names: base.governorates.iter().take(usize::from(MOST)).map(|g| g.name.clone()).collect(),
             kin: ["IQ-SU", "halabja"].map(|code| number_of(base, code)),
             rings,
+            boxes,
             grid: OnceLock::new(),
             spellings: spellings(base, gazetteer),
             asked: Mutex::default(),
@@ -75,23 +79,47 @@ impl Governorates for GovernorateIndex {
     }
 
     fn is_near(&self, p: LonLat, governorate: u8, km: f64) -> bool {
-        const KM_PER_DEGREE: f64 = 111.2;
+        let is_kin = self.kin.contains(&Some(governorate));
         let there = |p: LonLat| {
             let found = self.at(p);
-            let kin = self.kin.contains(&Some(governorate)) && self.kin.contains(&found) && found.is_some();
-            found == Some(governorate) || kin
+            found == Some(governorate) || is_kin && found.is_some() && self.kin.contains(&found)
         };
-        let around = |step: u8, km: f64| {
-            let (sin, cos) = (f64::from(step) / f64::from(DIRECTIONS) * std::f64::consts::TAU).sin_cos();
-            let north = km / KM_PER_DEGREE;
-            LonLat::new(p.lon + north * sin / p.lat.to_radians().cos(), p.lat + north * cos)
+        let (north, squash) = (km / KM_PER_DEGREE, p.lat.to_radians().cos());
+        // Most positions that lie elsewhere are far away.
+        let kin = self.kin.iter().flatten().filter(|_| is_kin);
+        if !kin.chain([&governorate]).any(|one| self.reaches(*one, p, north, north / squash)) {
+            return false;
+        }
+        let around = |(sin, cos): &(f64, f64), north: f64| {
+            LonLat::new(p.lon + north * sin / squash, p.lat + north * cos)
         };
-        there(p) || (0..DIRECTIONS).any(|step| there(around(step, km)) || there(around(step, km / 2.0)))
+        let half = km / 2.0 / KM_PER_DEGREE;
+        let surrounded =
+            |direction: &(f64, f64)| there(around(direction, north)) || there(around(direction, half));
+        there(p) || DIRECTIONS.iter().any(surrounded)
     }
 }
 
-/// Directions in which the surroundings of a position are looked at.
-const DIRECTIONS: u8 = 24;
+impl GovernorateIndex {
+    /// Whether a position is within these degrees of the box around a governorate.
+    fn reaches(&self, governorate: u8, p: LonLat, north: f64, east: f64) -> bool {
+        // More than is lost by rounding.
+        let (north, east) = (north + 1e-6, east + 1e-6);
+        self.boxes.get(usize::from(governorate)).copied().flatten().is_some_and(|found| {
+            let (least, most) = (found.min(), found.max());
+            p.lon >= least.x - east
+                && p.lon <= most.x + east
+                && p.lat >= least.y - north
+                && p.lat <= most.y + north
+        })
+    }
+}
+
+const KM_PER_DEGREE: f64 = 111.2;
+
+/// Directions in which the surroundings of a position are looked at: sine and cosine from north.
+static DIRECTIONS: LazyLock<[(f64, f64); 24]> =
+    LazyLock::new(|| std::array::from_fn(|step| (step as f64 / 24.0 * std::f64::consts::TAU).sin_cos()));
 
 fn number_of(base: &BaseMap, code: &str) -> Option<u8> {
     (0..MOST).zip(&base.governorates).find(|(_, g)| g.code == code).map(|(number, _)| number)

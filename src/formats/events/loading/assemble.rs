@@ -4,6 +4,7 @@ use crate::events::{Day, Event, Governorates, Parallel, TableBuilder};
 use crate::geo::LonLat;
 use crate::model::Precision;
 
+use super::last_date::LastDate;
 use crate::formats::events::agreement::{Agreement, Found};
 use crate::formats::events::at::At;
 use crate::formats::events::cell::{Cell, Cells};
@@ -37,6 +38,7 @@ pub(in crate::formats::events) struct Assembler<'a> {
     pub records: u64,
     /// Columns of dates whose times are of UTC by their names.
     pub(super) utc: Vec<usize>,
+    pub(super) last_date: LastDate,
     /// Later dates are noted.
     pub(super) today: Option<Day>,
 }
@@ -98,6 +100,7 @@ impl<'a> Assembler<'a> {
                 .essential()
                 .filter(|c| layout.header.get(*c).is_some_and(|name| is_utc(name)))
                 .collect(),
+            last_date: LastDate::default(),
             today: None,
         }
     }

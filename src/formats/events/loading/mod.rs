@@ -12,6 +12,7 @@ pub(super) mod head;
 pub(super) mod header_names;
 pub(super) mod header_rows;
 pub(super) mod killed_decisions;
+mod last_date;
 pub(super) mod later;
 pub(super) mod notes;
 pub(super) mod preview;

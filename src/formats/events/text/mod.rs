@@ -1,6 +1,7 @@
 //! Tables as text: how a record is divided into fields, which records are rows, and the loop over them.
 
 pub(super) mod delimited;
+mod ends;
 pub(super) mod form;
 pub(super) mod labels;
 pub(super) mod record;

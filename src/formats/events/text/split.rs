@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use memchr::{memchr, memchr3};
+use memchr::memchr;
+
+use super::ends::Ends;
 
 /// How a table's text is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +41,7 @@ impl Dialect {
         spans: &mut Vec<Span>,
     ) -> Option<usize> {
         spans.clear();
+        let mut ends = Ends::new(bytes, self.delimiter);
         let mut at = 0;
         loop {
             let start = at;
@@ -58,9 +61,8 @@ impl Dialect {
                 }
             }
             let closed = at;
-            let rest = &bytes[at..];
-            let end = memchr3(self.delimiter, b'\n', b'\r', rest);
-            at += end.unwrap_or(rest.len());
+            let end = ends.next(at);
+            at = end.unwrap_or(bytes.len());
             let enclosed = closed > start;
             quotes |= enclosed && at > closed;
             let inner = if enclosed && !quotes { start + 1..at - 1 } else { start..at };

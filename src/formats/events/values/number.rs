@@ -33,19 +33,32 @@ fn plain(text: &[u8]) -> Option<f64> {
     if digits.is_empty() || digits.len() > 16 {
         return None;
     }
-    let (mut value, mut point) = (0_u64, None);
-    for (i, byte) in digits.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => value = value * 10 + u64::from(byte - b'0'),
-            b'.' if point.is_none() => point = Some(i),
-            _ => return None,
+    let (mut value, mut whole) = (0_u64, 0);
+    for byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            break;
         }
+        value = value * 10 + u64::from(digit);
+        whole += 1;
     }
-    let count = digits.len() - usize::from(point.is_some());
-    if count == 0 || count > 15 {
+    let decimals = match digits.get(whole..)? {
+        [] => 0,
+        [b'.', decimals @ ..] => {
+            for byte in decimals {
+                let digit = byte.wrapping_sub(b'0');
+                if digit > 9 {
+                    return None;
+                }
+                value = value * 10 + u64::from(digit);
+            }
+            decimals.len()
+        }
+        _ => return None,
+    };
+    if whole + decimals == 0 || whole + decimals > 15 {
         return None;
     }
-    let decimals = point.map_or(0, |p| digits.len() - 1 - p);
     let value = value as f64 / TENS[decimals];
     Some(if negative { -value } else { value })
 }

@@ -62,7 +62,12 @@ impl Assembler<'_> {
             return None;
         }
         match cell {
-            Cell::Text(text) => self.tallies.order.add(text.trim_ascii(), at.line),
+            Cell::Text(text) => {
+                self.tallies.order.add(text.trim_ascii(), at.line);
+                if let Some(dated) = self.last_date.of(column, text) {
+                    return Some(dated);
+                }
+            }
             Cell::Missing | Cell::Integer(_) | Cell::Float(_) => {}
             Cell::Quoted(..) => self.tallies.order.add(cell.to_text().as_bytes(), at.line),
         }
@@ -92,8 +97,13 @@ impl Assembler<'_> {
                 None
             }
             Ok(dated) => {
+                let is_plain = !dated.is_near_default() && self.doubtful(dated).all(|(met, _)| !met);
                 let dated = self.accepted(dated, column, at, || cell.to_text())?;
-                Some(dated.standing_for(self.mapping.date_unit))
+                let dated = dated.standing_for(self.mapping.date_unit);
+                if let (Cell::Text(text), true) = (cell, is_plain) {
+                    self.last_date.keep(column, text, dated);
+                }
+                Some(dated)
             }
         }
     }
@@ -111,18 +121,23 @@ impl Assembler<'_> {
 
     /// Notes what is odd about a date that was read.
     fn doubts(&mut self, dated: Dated, column: usize, at: At, text: impl Fn() -> String) {
+        for (_, cause) in self.doubtful(dated).filter(|(met, _)| *met) {
+            self.note(cause, at.line, Some(column), &text());
+        }
+    }
+
+    /// What may be odd about a date, and whether it is.
+    fn doubtful(&self, dated: Dated) -> impl Iterator<Item = (bool, Cause)> + use<> {
         let future = self.today.is_some_and(|today| dated.first > today);
-        let met = [
+        [
             (dated.other_order, Cause::OtherDateOrder),
             (dated.islamic, Cause::IslamicDate),
             (dated.moved, Cause::MovedDay),
             (dated.vague, Cause::VagueDate),
             (dated.first.year() < EARLY, Cause::EarlyDate),
             (future, Cause::FutureDate),
-        ];
-        for (_, cause) in met.into_iter().filter(|(met, _)| *met) {
-            self.note(cause, at.line, Some(column), &text());
-        }
+        ]
+        .into_iter()
     }
 
     fn parts(&mut self, record: &impl Cells, columns: [Option<usize>; 3], at: At) -> Option<Dated> {
