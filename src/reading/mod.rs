@@ -40,7 +40,7 @@ pub use matching::{TextMatch, match_article};
 pub use mention::Mention;
 pub use paragraphs::Paragraphs;
 pub use place_ref::PlaceRef;
-pub use places::{PlaceFinder, Placed, Rest, Rival, RowPart, RowPlace, Unplaced};
+pub use places::{Borrowed, PlaceFinder, Placed, Rest, Rival, RowPart, RowPlace, Unplaced};
 pub use placing::{Relation, Siting, locates, location, relation, siting};
 pub use reading_of::Reading;
 pub use row_places::RowPlaces;

@@ -4,9 +4,10 @@ use std::sync::OnceLock;
 use geo::{Destination, Distance, Geodesic, InterpolatePoint, Point};
 
 use super::{
-    PlaceFinder, PlaceRef, Placed, Relation, RowPart, RowPlace, Siting, Unplaced as NoPlace, relation, siting,
+    Borrowed, PlaceFinder, PlaceRef, Placed, Relation, RowPart, RowPlace, Siting, Unplaced as NoPlace,
+    relation, siting,
 };
-use crate::atlas::{Atlas, MatchKind, fold};
+use crate::atlas::{Abroad, Atlas, CountryName, MatchKind, fold};
 use crate::formats::events::{NameRole, PlaceNames, PlacedRow, Unplaced};
 use crate::geo::LonLat;
 use crate::model::{Precision, Recipe};
@@ -113,8 +114,18 @@ impl<A: Deref<Target = Atlas>> RowPlaces<A> {
             let why = siting.precision_note.clone();
             return Some(PlacedRow { name: row.name.clone(), ..PlacedRow::nowhere(Unplaced::Region, why) });
         }
-        if rest.street {
-            let why = "The words name a street or a road, which may run anywhere, and not where on it.";
+        if let Some(borrowed) = rest.borrowed {
+            let why = match borrowed {
+                Borrowed::Street => {
+                    "The words name a street or a road, which may run anywhere, and not where on it."
+                }
+                Borrowed::Body => {
+                    "The words name an organisation with the name of a place, and not where it was."
+                }
+                Borrowed::People => {
+                    "The words name people of a place, who may be anywhere, and not where they were."
+                }
+            };
             let nowhere = PlacedRow::nowhere(Unplaced::Ambiguous, why);
             let given =
                 || only_governorate(row.clone(), format!("{why} Only the row's governorate is taken."));
@@ -249,6 +260,10 @@ impl<A: Deref<Target = Atlas> + Send + Sync> PlaceNames for RowPlaces<A> {
             }
             RowPlace::Unplaced(_) => None,
         }
+    }
+
+    fn country(&self, text: &str) -> Option<bool> {
+        Abroad::built_in().country(text).map(|country| country == CountryName::Iraq)
     }
 
     fn is_governorate(&self, text: &str) -> bool {

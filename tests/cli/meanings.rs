@@ -164,6 +164,147 @@ fn accuracy_in_words_or_metres_lowers_the_precision_of_a_row() {
     assert!(says(&d, "“accuracy” was not understood"), "{d}");
 }
 
+/// Rows that are known to an area are counted there, whatever the column that says so is called.
+#[test]
+fn precision_under_any_name_is_told_by_its_values() {
+    for (header, values, drawn) in [
+        ("geocoded", ["governorate", "town", "district"], 2),
+        ("GPS quality", ["admin1 centroid", "exact", "country"], 1),
+        ("Location type", ["ROOFTOP", "governorate", "ROOFTOP"], 2),
+        ("is it a centroid", ["yes", "no", "no"], 2),
+        ("centroid", ["yes", "no", "no"], 2),
+        ("centroid", ["1", "0", "1"], 1),
+        ("approximate location", ["TRUE", "FALSE", "TRUE"], 3),
+        ("match_type", ["exact", "country", "governorate"], 1),
+        ("zzz", ["exact", "ADM1", "town"], 2),
+        ("Lagequalität", ["Provinz", "exakt", "Bezirk"], 2),
+        ("qualité de la position", ["gouvernorat", "exacte", "centroïde du gouvernorat"], 1),
+        ("نوع الموقع", ["محافظة", "مدينة", "محافظة"], 1),
+        ("accuracy", ["80 km", "5 km", "500 m"], 2),
+        ("uncertainty", ["± 80 km", "5 km", "governorate"], 1),
+        ("radius_km", ["~80", "5", "3"], 2),
+    ] {
+        let [a, b, c] = values;
+        let rows = format!(
+            "date,latitude,longitude,{header}\n2017-03-17,36.34,43.13,{a}\n2017-03-18,36.34,43.13,{b}\n2017-03-19,36.34,43.13,{c}\n"
+        );
+        let d = described("told.csv", &rows);
+        assert_eq!(d["drawn"], drawn, "{header} {values:?}: {}", d["notes"]);
+        if drawn < 3 {
+            assert_eq!(taken(&d, "precision"), header, "{d}");
+        }
+    }
+}
+
+#[test]
+fn what_is_taken_for_precision_is_said_and_can_be_changed() {
+    let rows = "date,lat,lon,zzz\n2017-03-17,36.34,43.13,ADM1\n2017-03-18,36.34,43.13,exact\n2017-03-19,36.34,43.13,hm\n\
+        2017-03-20,36.34,43.13,town\n2017-03-21,36.34,43.13,district\n";
+    let d = described("said.csv", rows);
+    assert!(says(&d, "“zzz” was taken for how precisely places are known"), "{}", d["notes"]);
+    assert!(says(&d, "1 row with a precision"), "{}", d["notes"]);
+    let role = d["roles"].as_array().unwrap().iter().find(|r| r["role"] == "precision").unwrap();
+    assert_eq!((&role["filled"], &role["read"]), (&json!(5), &json!(4)), "{role}");
+    let path = write("meanings", "said.csv", rows);
+    let none = json(&["describe", &path, "--column", "precision="]);
+    assert_eq!(none["drawn"], 5, "{none}");
+}
+
+/// What a place is, and what an attack or an actor is, is no precision.
+#[test]
+fn kinds_of_places_attacks_and_actors_are_no_precision() {
+    for (header, values) in [
+        ("name,latitude,longitude,admin level", ["Ninewa,36.34,43.13,governorate", "Mosul,36.34,43.13,town"]),
+        ("name,latitude,longitude,type", ["Ninewa,36.34,43.13,province", "Mosul,36.34,43.13,city"]),
+        (
+            "date,latitude,longitude,attack type",
+            ["2017-03-17,36.34,43.13,IED", "2017-03-18,36.34,43.13,airstrike"],
+        ),
+        (
+            "date,latitude,longitude,actor type",
+            ["2017-03-17,36.34,43.13,state", "2017-03-18,36.34,43.13,non-state"],
+        ),
+        (
+            "date,latitude,longitude,source_scale",
+            ["2017-03-17,36.34,43.13,National", "2017-03-18,36.34,43.13,Regional"],
+        ),
+        (
+            "date,latitude,longitude,suspect",
+            ["2017-03-17,36.34,43.13,unknown", "2017-03-18,36.34,43.13,none"],
+        ),
+    ] {
+        let d = described("kinds.csv", &format!("{header}\n{}\n{}\n", values[0], values[1]));
+        assert_eq!((&d["drawn"], taken(&d, "precision")), (&json!(2), ""), "{header}: {d}");
+    }
+}
+
+/// A tenth of a degree is 11 km, and a whole one 111 km.
+#[test]
+fn positions_with_few_digits_are_no_exact_points() {
+    for (text, drawn, precision) in [
+        ("date,lat,lon\n2017-03-17,36.3,43.1\n", 1, "somewhere round a named town"),
+        ("date,lat,lon\n2017-03-17,36,43\n", 0, "a governorate as a whole"),
+        ("date,lat,lon\n2017-03-17,36.30,43.10\n", 1, "not stated"),
+        ("date,where\n2017-03-17,\"36.3, 43.1\"\n", 1, "somewhere round a named town"),
+        ("date,grid\n2017-03-17,38S LF 2 4\n", 1, "somewhere round a named town"),
+        ("date,MGRS\n2017-03-17,38SLF\n", 0, "a governorate as a whole"),
+        ("date,plus code\n2017-03-17,8H8584VJ+2X\n", 1, "not stated"),
+    ] {
+        let d = described("digits.csv", text);
+        assert_eq!(d["drawn"], drawn, "{text}: {d}");
+        let columns = d["columns"].as_array().unwrap();
+        let values =
+            columns.iter().find(|c| c["column"] == "precision").unwrap()["values"].as_array().unwrap();
+        let found: Vec<&str> =
+            values.iter().filter(|v| v["rows"] != 0).map(|v| v["value"].as_str().unwrap()).collect();
+        assert_eq!(found, [precision], "{text}");
+        assert_eq!(says(&d, "so few digits"), precision != "not stated", "{text}: {}", d["notes"]);
+    }
+    let local = run(&["describe", &write("meanings", "local.csv", "date,code\n2017-03-17,84VJ+2X\n")]);
+    assert!(local.err.contains("count from a town"), "{}", local.err);
+}
+
+#[test]
+fn latitude_and_longitude_in_each_others_columns_are_exchanged_if_all_rows_say_so() {
+    let d = described("swapped.csv", "date,lat,lon\n2017-03-17,43.13,36.34\n2017-03-18,44.41,33.31\n");
+    assert_eq!((&d["drawn"], rows_in(&d, "Nineveh")), (&json!(2), 1), "{}", d["notes"]);
+    assert!(says(&d, "“lat” holds longitudes and “lon” latitudes"), "{}", d["notes"]);
+    let d = described(
+        "one.csv",
+        "date,lat,lon\n2017-03-17,43.13,36.34\n2017-03-18,33.31,44.41\n2017-03-19,33.32,44.41\n",
+    );
+    assert_eq!(d["drawn"], 2, "{}", d["notes"]);
+    let path = write("meanings", "swapped.csv", "date,lat,lon\n2017-03-17,43.13,36.34\n");
+    let d = json(&["describe", &path, "--column", "latitude=lat", "--column", "longitude=lon"]);
+    assert_eq!(d["drawn"], 0, "{d}");
+}
+
+#[test]
+fn a_country_in_any_column_keeps_a_row_out_of_iraq() {
+    let d = described(
+        "abroad.csv",
+        "date,place,where else\n2017-03-17,Balad,Somalia\n2017-03-18,Mosul,Iraq\n2017-03-19,Qaim,Syria\n",
+    );
+    assert_eq!(d["drawn"], 1, "{}", d["notes"]);
+    // Who did it may be from anywhere.
+    let d = described("forces.csv", "date,place,strike by\n2017-03-17,Mosul,Turkey\n2017-03-18,Mosul,Iraq\n");
+    assert_eq!(d["drawn"], 2, "{}", d["notes"]);
+}
+
+/// Tables that are placed by name keep what their rows say of it.
+#[test]
+fn place_is_no_more_precise_than_another_column_says() {
+    let path = write(
+        "meanings",
+        "town.csv",
+        "date,town,accuracy\n2017-03-17,Mosul,governorate\n2017-03-18,Mosul,exact\n",
+    );
+    let out = format!("{path}.placed.csv");
+    run(&["place", &path, "-o", &out, "--replace"]);
+    let d = json(&["describe", &out]);
+    assert_eq!((&d["drawn"], rows_in(&d, "Nineveh")), (&json!(1), 2), "{}", d["notes"]);
+}
+
 #[test]
 fn what_known_exports_have_can_be_filtered_by() {
     let acled = "event_id_cnty,event_date,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,\

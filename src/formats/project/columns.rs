@@ -106,6 +106,8 @@ struct Shape {
     dates_as: Option<FormWord>,
     #[serde(skip_serializing_if = "Option::is_none")]
     precision: Option<Coded>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    precision_also: Vec<Coded>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_precision: Option<Coded>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -164,7 +166,7 @@ macro_rules! words {
     };
 }
 
-words!(SchemeWord for Scheme: Ucdp, Acled, Gtd, Words, Metres, Kilometres);
+words!(SchemeWord for Scheme: Ucdp, Acled, Gtd, Words, Metres, Kilometres, Centroid, Approximate, Exact);
 words!(NameWord for NameRole: Governorate, District, Place, Text, Country);
 words!(PointWord for PointOrder: Usual, LatitudeFirst, LongitudeFirst);
 words!(FormWord for DateForm: Text, Serial1900, EpochSeconds, EpochMillis, EpochMicros, EpochNanos);
@@ -259,6 +261,7 @@ impl Shape {
             year_first: m.date_order == DateOrder::YearFirst,
             dates_as: Some(m.date_form).filter(|f| *f != DateForm::Text).map(Into::into),
             precision: m.precision.map(coded),
+            precision_also: m.precision_also.iter().copied().map(coded).collect(),
             date_precision: m.date_precision.map(coded),
             killed: m.best.map(named),
             killed_low: m.low.map(named),
@@ -328,6 +331,11 @@ impl Shape {
             },
             date_form: self.dates_as.map(Into::into).unwrap_or_default(),
             precision: coded(&self.precision)?,
+            precision_also: self
+                .precision_also
+                .iter()
+                .map(|c| Ok((find(c.number, &c.name)?, c.scheme.into())))
+                .collect::<Result<_, ColumnsError>>()?,
             date_precision: coded(&self.date_precision)?,
             best: may(&self.killed)?,
             low: may(&self.killed_low)?,

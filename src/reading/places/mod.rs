@@ -22,4 +22,4 @@ mod token;
 mod words;
 
 pub use finder::PlaceFinder;
-pub use rows::{Placed, Rest, Rival, RowPart, RowPlace, Unplaced};
+pub use rows::{Borrowed, Placed, Rest, Rival, RowPart, RowPlace, Unplaced};

@@ -2,9 +2,9 @@ use crate::events::{Column, Role};
 use crate::formats::events::header::key;
 use crate::formats::events::{Dates, KilledIn, MappedDimension, Mapping, NameColumn, NameRole, Scheme};
 
-use super::codes;
 use super::killed_columns::killed_in;
 use super::ranked::Sampled;
+use super::{codes, precision_columns};
 
 /// What the user can take a column for, one column each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,8 +136,8 @@ impl Mapping {
             Meaning::Id => self.id = column,
             Meaning::Precision => {
                 let sampled = Sampled::new(header, rows);
-                self.precision =
-                    column.map(|c| (c, codes::place_scheme(&sampled, c).unwrap_or(Scheme::Acled)));
+                self.precision = column.map(|c| (c, precision_columns::scheme(&sampled, c)));
+                self.precision_also.clear();
             }
             Meaning::DatePrecision => {
                 let sampled = Sampled::new(header, rows);

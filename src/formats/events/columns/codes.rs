@@ -12,17 +12,17 @@ const SCHEMES: [(&str, Scheme); 4] = [
 ];
 
 /// Words for how precisely something is known.
-const PRECISION: &str = "\
+pub(super) const PRECISION: &str = "\
     precision prec accuracy specificity exactness genauigkeit précision exactitude precisión exactitud precisione \
     accuratezza hassasiyet hassasiyeti doğruluk kesinlik دقة دقت وردی وردیی точность";
 
 /// Words for how far from its position something may be.
-const DISTANCE: &str = "\
+pub(super) const DISTANCE: &str = "\
     uncertainty radius buffer error unsicherheit umkreis incertitude rayon incertidumbre radio incertezza raggio \
     yarıçap belirsizlik";
 
 /// Words for places, positions and codes of them.
-const WHERE: &str = "\
+pub(super) const WHERE: &str = "\
     geo geographic geographical geocode geocoding geocoded location loc place position positional spatial coordinate \
     coordinates coord gps point site where area event incident lat lon of the in de la du des le der code codes level \
     class type horizontal ort ortes orts lage position lieu lieux localisation ubicación luogo konum yer مكان موقع \
@@ -42,7 +42,7 @@ const UNITS: [(&str, Scheme); 2] = [
 ];
 
 /// Whether a column tells how precisely the place is known, by its name.
-fn is_place(name: &Name) -> bool {
+pub(super) fn is_place(name: &Name) -> bool {
     if name.is("uncertainty radius geoprecisioncode precisioncode") || is_joined(name, WHERE) {
         return true;
     }
@@ -64,16 +64,12 @@ fn is_joined(name: &Name, of: &'static str) -> bool {
 }
 
 /// The unit of length in a name.
-fn unit(name: &Name) -> Option<Scheme> {
+pub(super) fn unit(name: &Name) -> Option<Scheme> {
     UNITS.iter().find(|(words, _)| name.has(words)).map(|(_, scheme)| *scheme)
 }
 
-/// Completes a mapping by the columns of precision codes, whatever else the file has or lacks: a position is
-/// never taken for more precise than the file says.
+/// Completes a mapping by the columns of date precision and of vicinity, whatever else the file has or lacks.
 pub(super) fn add(mapping: &mut Mapping, sampled: &Sampled) {
-    if mapping.precision.is_none() {
-        mapping.precision = find(sampled, is_place, place_scheme);
-    }
     if mapping.date_precision.is_none() {
         mapping.date_precision = find(sampled, is_date, date_scheme);
     }
@@ -97,41 +93,26 @@ fn find(
     columns.into_iter().find_map(|column| Some((column, scheme(sampled, column)?)))
 }
 
-fn implied(name: &Name) -> Option<Scheme> {
+pub(super) fn implied(name: &Name) -> Option<Scheme> {
     SCHEMES.iter().find(|(names, _)| name.is(names)).map(|(_, scheme)| *scheme)
 }
 
-/// The scheme of a column of place precision, by its name and values.
-pub(super) fn place_scheme(sampled: &Sampled, column: usize) -> Option<Scheme> {
-    let name = sampled.names.get(column)?;
-    let is_number = |v: &str| decimal(v.as_bytes()).is_some();
-    let numbers = sampled.share(column, is_number);
-    if let Some(unit) = unit(name).filter(|_| numbers.is_none_or(|share| share >= ENOUGH)) {
-        return Some(unit);
-    }
-    let has = |scheme: Scheme, code: f64| scheme.place(code).is_some();
-    let codes = if name.has(DISTANCE) { None } else { coded(sampled, column, has) };
-    let worded = || sampled.share(column, |v| Scheme::in_words(v).is_some()).is_some_and(|s| s >= ENOUGH);
-    match codes {
-        Some((scheme, 1.0)) => Some(scheme),
-        _ if worded() => Some(Scheme::Words),
-        Some((scheme, share)) if share >= ENOUGH => Some(scheme),
-        _ => distances(sampled, column),
-    }
-}
-
-/// The same of date precision.
+/// The scheme of a column of date precision, by its name and values.
 pub(super) fn date_scheme(sampled: &Sampled, column: usize) -> Option<Scheme> {
     let (scheme, share) = coded(sampled, column, |scheme, code| scheme.date(code).is_some())?;
     (share >= ENOUGH).then_some(scheme)
 }
 
 /// Share of a column's values that must be of a scheme.
-const ENOUGH: f64 = 0.8;
+pub(super) const ENOUGH: f64 = 0.8;
 
 /// The scheme that has most of a column's codes, and the share of them: the one that its name implies, unless the
 /// values tell otherwise. An empty column has those of its name.
-fn coded(sampled: &Sampled, column: usize, has: impl Fn(Scheme, f64) -> bool) -> Option<(Scheme, f64)> {
+pub(super) fn coded(
+    sampled: &Sampled,
+    column: usize,
+    has: impl Fn(Scheme, f64) -> bool,
+) -> Option<(Scheme, f64)> {
     let implied = implied(sampled.names.get(column)?).unwrap_or(Scheme::Acled);
     let share = |scheme: Scheme| {
         let fits = |v: &str| decimal(v.as_bytes()).is_some_and(|code| code <= 0.0 || has(scheme, code));
@@ -149,83 +130,7 @@ fn coded(sampled: &Sampled, column: usize, has: impl Fn(Scheme, f64) -> bool) ->
     Some(best)
 }
 
-/// Numbers that are no codes are distances: the receiver of a position gives its accuracy in metres. A few hundred and
-/// less may be kilometres where the name speaks of a radius, and are then taken for those, which claims less.
-fn distances(sampled: &Sampled, column: usize) -> Option<Scheme> {
-    let number = |v: &str| decimal(v.as_bytes());
-    let fits = |v: &str| number(v).is_some_and(|x| x >= 0.0);
-    let above = |most: f64| sampled.values(column).filter_map(number).any(|x| x > most);
-    if sampled.share(column, fits).is_none_or(|share| share < ENOUGH) || !above(1.0) {
-        return None;
-    }
-    let is_radius = sampled.names[column].has(DISTANCE);
-    Some(if is_radius && !above(300.0) { Scheme::Kilometres } else { Scheme::Metres })
-}
-
-/// Columns by their number, each with a cell.
-type Examples = Vec<(usize, String)>;
-
-/// What is to be said of the columns of place precision: a unit that no name gives, and columns that were not
-/// understood, by their number and an example.
-pub(in crate::formats::events) fn doubts(
-    names: &[String],
-    rows: &[Vec<String>],
-    mapping: &Mapping,
-) -> (Option<(usize, &'static str)>, Examples) {
-    let sampled = Sampled::new(names, rows);
-    let assumed = match mapping.precision {
-        Some((column, Scheme::Metres)) => Some((column, "metres")),
-        Some((column, Scheme::Kilometres)) => Some((column, "kilometres")),
-        Some((_, Scheme::Ucdp | Scheme::Acled | Scheme::Gtd | Scheme::Words)) | None => None,
-    };
-    let assumed = assumed.filter(|(column, _)| sampled.names.get(*column).and_then(unit).is_none());
-    let ignored = (0..names.len()).filter(|c| is_place(&sampled.names[*c]) && mapping.precision.is_none());
-    let example = |column: usize| Some((column, sampled.values(column).next()?.to_owned()));
-    (assumed, ignored.filter_map(example).collect())
-}
-
 /// Whether a name is that of a column of codes, which are no numbers of anything.
 pub(super) fn is_code(name: &Name) -> bool {
     is_place(name) || is_date(name) || name.is("vicinity")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_precision_code_counts_wherever_it_stands() {
-        for (name, values, want) in [
-            ("geo_precision", &["1", "3"][..], Some(Scheme::Acled)),
-            ("geo_precision", &["1", "5"], Some(Scheme::Ucdp)),
-            ("where_prec", &["1", "7"], Some(Scheme::Ucdp)),
-            ("specificity", &["1", "5"], Some(Scheme::Gtd)),
-            ("Location precision", &["1", "2"], Some(Scheme::Acled)),
-            ("location_precision", &["1", "6"], Some(Scheme::Ucdp)),
-            ("location_precision", &["town", "district"], Some(Scheme::Words)),
-            ("geo_precision", &["", ""], Some(Scheme::Acled)),
-            ("precision", &["0.0001", "0.002"], None),
-            ("precise", &["1", "2"], None),
-            ("accuracy", &["governorate", "exact"], Some(Scheme::Words)),
-            ("location_precision", &["province level", "centroid of district"], Some(Scheme::Words)),
-            ("Genauigkeit", &["Provinz", "Ort"], Some(Scheme::Words)),
-            ("Précision", &["gouvernorat", "exacte"], Some(Scheme::Words)),
-            ("دقة الموقع", &["محافظة", "قضاء"], Some(Scheme::Words)),
-            ("accuracy", &["4.5", "12", "50000"], Some(Scheme::Metres)),
-            ("accuracy_m", &["1", "50000"], Some(Scheme::Metres)),
-            ("uncertainty_m", &["500"], Some(Scheme::Metres)),
-            ("coordinateUncertaintyInMeters", &["2", "30"], Some(Scheme::Metres)),
-            ("radius_km", &["1", "5"], Some(Scheme::Kilometres)),
-            ("radius", &["5", "25"], Some(Scheme::Kilometres)),
-            ("location error (km)", &["5", "25"], Some(Scheme::Kilometres)),
-            ("accuracy", &["high", "low"], None),
-            ("accuracy of report", &["1", "2"], None),
-        ] {
-            let rows: Vec<Vec<String>> = values.iter().map(|v| vec![(*v).to_owned()]).collect();
-            let header = [name.to_owned()];
-            let mut mapping = Mapping::empty();
-            add(&mut mapping, &Sampled::new(&header, &rows));
-            assert_eq!(mapping.precision.map(|(_, scheme)| scheme), want, "{name} {values:?}");
-        }
-    }
 }

@@ -1,11 +1,18 @@
 //! Whether the text of a cell can be read as what a column may be taken for.
 
 use crate::formats::events::date::{month_number, part_of_year};
+use crate::formats::events::folded::folded;
+use crate::formats::events::grid::grid;
 use crate::formats::events::number::decimal;
 
 pub(super) use crate::formats::events::count::is_count;
 pub(super) use crate::formats::events::date::{is_date, is_date_number, is_year};
 pub(super) use crate::formats::events::position::{is_coordinate, is_position};
+
+/// A square of the military grid.
+pub(super) fn is_grid(value: &str) -> bool {
+    grid(&folded(value.as_bytes())).is_some()
+}
 
 pub(super) fn is_number(value: &str) -> bool {
     decimal(value.as_bytes()).is_some()

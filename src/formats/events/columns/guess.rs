@@ -7,12 +7,12 @@ use crate::formats::events::{ColumnRole, Dates, Mapping, NameRole, Open, PlaceNa
 use super::date_units::date_unit;
 use super::degree_parts::degree_parts;
 use super::devices::{DEVICE, device_points};
-use super::fits::{is_coordinate, is_count, is_number, is_position};
+use super::fits::{is_coordinate, is_count, is_grid, is_number, is_position};
 use super::guess_names::{area_of_governorates, guess_names};
 use super::header::Name;
 use super::ranked::{Candidate, NEVER, Sampled};
 use super::roles::Candidates;
-use super::{codes, dimensions, killed, killed_columns, positions, when};
+use super::{codes, dimensions, killed, killed_columns, positions, precision_columns, when};
 
 /// What a table's columns mean.
 pub(in crate::formats::events) struct Recognition {
@@ -45,6 +45,10 @@ pub(in crate::formats::events) fn recognise(
     candidates.governorate.extend(by_values.map(|column| valued(&sampled, column)));
     let recognised = if placed(header, &mut mapping) { Recognised::Placed } else { recognised };
     codes::add(&mut mapping, &sampled);
+    // A list of places may say when it was last changed.
+    let dated = mapping.dates != Dates::None && !candidates.date.first().is_some_and(when::is_later);
+    let tell = matches!(recognised, Recognised::Table | Recognised::Placed).then_some(dated);
+    candidates.precision = precision_columns::add(&mut mapping, &sampled, tell);
     mapping.open = Open::ALL;
     complete(&mut mapping, header, rows);
     let evidence = order_evidence(&mapping, rows);
@@ -79,6 +83,7 @@ fn of(sampled: &Sampled) -> Candidates {
         kind: dimensions::kinds(sampled),
         killed: killed_columns::candidates(sampled),
         events: sampled.candidates(killed::events, is_count),
+        precision: Vec::new(),
     }
 }
 
@@ -149,7 +154,9 @@ const BY_VALUES: u8 = 190;
 /// where a row belongs, and then it is no point.
 fn point(mapping: &mut Mapping, all: &Candidates, sampled: &Sampled) {
     let devices = device_points(sampled);
-    let is_other = |c: &usize| positions::is_area(&sampled.names[*c]) || devices.contains(c);
+    // A “grid” of military squares holds positions, another one areas.
+    let squares = |c: &usize| sampled.share(*c, is_grid).is_some_and(|share| share > 0.5);
+    let is_other = |c: &usize| positions::is_area(&sampled.names[*c]) && !squares(c) || devices.contains(c);
     let mut columns = (0..sampled.names.len()).filter(|c| !is_other(c));
     let point = columns.find(|c| sampled.share(*c, is_position).is_some_and(|share| share > 0.5));
     if point.is_some() {
@@ -187,8 +194,8 @@ pub(in crate::formats::events) fn take(
         }
         ColumnRole::Governorate => mapping.governorate = one,
         ColumnRole::Events => mapping.events = one,
-        // Both are changed by the user only.
-        ColumnRole::Place | ColumnRole::Type => {}
+        // These are changed by the user only.
+        ColumnRole::Place | ColumnRole::Type | ColumnRole::Precision => {}
     }
     // A column that is taken is no choice any more.
     let taken = candidate.columns.clone();

@@ -70,7 +70,8 @@ pub(in crate::formats::events) fn guess_names(
         found.extend(first_of(&sampled, Part::Text, &found));
     }
     if !found.is_empty() {
-        found.extend(first_of(&sampled, Part::Country, &found));
+        let country = first_of(&sampled, Part::Country, &found);
+        found.extend(country.or_else(|| countries(&sampled, &found, places)));
     }
     found.sort_by_key(|f| f.role);
     found
@@ -83,6 +84,28 @@ fn first_of(sampled: &Sampled, wanted: Part, found: &[NameColumn]) -> Option<Nam
         (own == wanted && found.iter().all(|f| f.column != column)).then_some((rank, column))
     });
     Some(NameColumn { column: named.min()?.1, role: wanted.role()? })
+}
+
+/// Words of names of things that have countries of their own, which are not those where something happened.
+const OF_OTHERS: &str = "\
+    by actor actors perpetrator force forces army side party group nationality citizenship origin donor source media reporter \
+    led coalition operator supplier victim victims target targets ethnicity troops from to destination born home birth \
+    language weapon author publisher";
+
+/// A column whose values are countries, Iraq among them, whatever its name.
+fn countries(sampled: &Sampled, found: &[NameColumn], places: &dyn PlaceNames) -> Option<NameColumn> {
+    let is_free = |c: &usize| !sampled.names[*c].has(OF_OTHERS) && found.iter().all(|f| f.column != *c);
+    let holds = |c: &usize| {
+        // Nearly all columns end with their first value.
+        sampled.values(*c).next().is_some_and(|v| places.country(v).is_some())
+            && different(sampled, *c).is_some_and(|values| {
+                let all = values.iter().map(|v| places.country(v));
+                all.clone().any(|c| c == Some(true))
+                    && all.clone().filter(Option::is_some).count() * 10 >= values.len() * 9
+            })
+    };
+    let column = (0..sampled.names.len()).filter(is_free).find(holds)?;
+    Some(NameColumn { column, role: NameRole::Country })
 }
 
 /// The column whose values are those of governorates, whatever its name.

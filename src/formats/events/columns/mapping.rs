@@ -37,6 +37,8 @@ pub struct Mapping {
     pub open: Open,
     /// Place precision codes.
     pub precision: Option<(usize, Scheme)>,
+    /// Further columns of that kind: of all that a row says, the least precise counts.
+    pub precision_also: Vec<(usize, Scheme)>,
     /// GTD's flag that the event happened near the place and not in it.
     pub vicinity: Option<usize>,
     /// Date precision codes.
@@ -124,11 +126,15 @@ pub enum Scheme {
     Ucdp,
     Acled,
     Gtd,
-    /// No codes but words: town, district.
+    /// No codes but words and lengths: town, district, 5 km.
     Words,
     /// How far from its position an event may have been.
     Metres,
     Kilometres,
+    /// Yes or no: whether the position is the middle of an area, is approximate, is exact.
+    Centroid,
+    Approximate,
+    Exact,
 }
 
 /// Where in its cells a column gives the number of people killed.
@@ -173,6 +179,7 @@ impl Mapping {
             codes: Vec::new(),
             open: Open::default(),
             precision: None,
+            precision_also: Vec::new(),
             vicinity: None,
             date_precision: None,
             best: None,
@@ -212,6 +219,11 @@ impl Mapping {
     /// Whether there are columns for latitude and longitude, or one for both.
     pub fn has_position(&self) -> bool {
         self.pair().is_some() || self.point.is_some()
+    }
+
+    /// The columns that say how precisely places are known.
+    pub fn precisions(&self) -> impl Iterator<Item = (usize, Scheme)> + '_ {
+        self.precision.into_iter().chain(self.precision_also.iter().copied())
     }
 
     /// The columns for latitude and longitude, if both are there.
@@ -269,7 +281,7 @@ impl Mapping {
             Dates::Span { last, .. } => Some(last),
             Dates::None | Dates::One(_) | Dates::Parts { .. } => None,
         };
-        let coded = [self.precision, self.date_precision].into_iter().flatten().map(|(column, _)| column);
+        let coded = self.precisions().chain(self.date_precision).map(|(column, _)| column);
         let system = self.system_column();
         let people = [self.best, self.low, self.high];
         let plain = [last, self.events, self.vicinity, self.id, self.governorate, self.country, system];

@@ -22,6 +22,8 @@ pub(super) mod mapping;
 pub(super) mod nameless;
 pub(super) mod place_columns;
 pub(super) mod positions;
+pub(super) mod precision_columns;
+mod precision_words;
 pub(super) mod ranked;
 pub(super) mod roles;
 pub(super) mod scheme;

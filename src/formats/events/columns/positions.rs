@@ -3,6 +3,7 @@ use super::degree_parts::{has_parts, is_part_of};
 use super::devices::{DEVICE, is_of_device};
 use super::header::{Name, contains};
 use super::ranked::{Candidate, NEVER, Sampled, sorted};
+use crate::formats::events::cell_codes::is_local_plus_code;
 use crate::formats::events::number::decimal;
 
 /// Words for what happened, or where.
@@ -139,6 +140,33 @@ pub(super) fn is_vast(sampled: &Sampled, pair: &Candidate) -> bool {
             n.has("country region adm0") || n.key.contains("admin0") || n.key.contains("adm0")
         })
     })
+}
+
+/// Why a table's positions are none that can be read, and what helps: codes that count from a town, or that only a
+/// company can read.
+pub(in crate::formats::events) fn refused(
+    names: &[String],
+    rows: &[Vec<String>],
+) -> Option<(&'static str, &'static str)> {
+    let sampled = Sampled::new(names, rows);
+    let most = |is: &dyn Fn(&str) -> bool| {
+        (0..names.len()).any(|c| sampled.share(c, is).is_some_and(|share| share > 0.5))
+    };
+    let three_words = |v: &str| {
+        let words = v.strip_prefix("///");
+        words.is_some_and(|w| w.split('.').count() == 3 && w.split('.').all(|w| !w.is_empty()))
+    };
+    match () {
+        () if most(&is_local_plus_code) => Some((
+            "its plus codes lack their first digits and count from a town that they do not name",
+            "write full plus codes such as 8H8584VJ+2X, or latitude and longitude",
+        )),
+        () if most(&three_words) => Some((
+            "its places are what3words addresses, which only that company’s service can read",
+            "have them converted, and write latitude and longitude",
+        )),
+        () => None,
+    }
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ pub enum ColumnRole {
     Killed,
     /// The number of events that a row stands for.
     Events,
+    /// How precisely the place is known.
+    Precision,
 }
 
 /// How a role of a file is filled.
@@ -40,8 +42,16 @@ pub struct Rival {
 }
 
 impl ColumnRole {
-    pub const ALL: [Self; 7] =
-        [Self::Date, Self::Position, Self::Place, Self::Governorate, Self::Type, Self::Killed, Self::Events];
+    pub const ALL: [Self; 8] = [
+        Self::Date,
+        Self::Position,
+        Self::Place,
+        Self::Governorate,
+        Self::Type,
+        Self::Killed,
+        Self::Events,
+        Self::Precision,
+    ];
 
     /// Its name on the command line and in JSON.
     pub fn word(self) -> &'static str {
@@ -53,6 +63,7 @@ impl ColumnRole {
             Self::Type => "type",
             Self::Killed => "killed",
             Self::Events => "events",
+            Self::Precision => "precision",
         }
     }
 
@@ -66,6 +77,7 @@ impl ColumnRole {
             Self::Type => "Types are",
             Self::Killed => "Numbers of people killed are",
             Self::Events => "Numbers of events are",
+            Self::Precision => "How precisely places are known is",
         }
     }
 
@@ -98,6 +110,7 @@ impl ColumnRole {
             }
             Self::Killed => mapping.best.into_iter().chain(mapping.added.iter().copied()).collect(),
             Self::Events => mapping.events.into_iter().collect(),
+            Self::Precision => mapping.precisions().map(|(column, _)| column).collect(),
         }
     }
 }
@@ -115,6 +128,7 @@ pub(in crate::formats::events) struct Candidates {
     pub kind: Vec<Candidate>,
     pub killed: Vec<Candidate>,
     pub events: Vec<Candidate>,
+    pub precision: Vec<Candidate>,
 }
 
 impl Candidates {
@@ -127,6 +141,7 @@ impl Candidates {
             ColumnRole::Type => &self.kind,
             ColumnRole::Killed => &self.killed,
             ColumnRole::Events => &self.events,
+            ColumnRole::Precision => &self.precision,
         }
     }
 

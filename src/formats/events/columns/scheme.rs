@@ -1,8 +1,13 @@
 use crate::events::DatePrecision;
 use crate::model::Precision;
 
+use super::precision_words::{class, flag};
 use crate::formats::events::Scheme;
-use crate::formats::events::header::Name;
+use crate::formats::events::lengths::about;
+
+/// What a cell states of how precisely a place is known; `None` inside if it was read and states nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::formats::events) struct Stated(pub Option<Precision>);
 
 impl Scheme {
     /// The class of a place precision code. If a code covers several classes, it is the least precise of
@@ -11,7 +16,7 @@ impl Scheme {
         let code = match self {
             Self::Metres => return within_km(code / 1000.0),
             Self::Kilometres => return within_km(code),
-            Self::Words => return None,
+            Self::Words | Self::Centroid | Self::Approximate | Self::Exact => return None,
             Self::Ucdp | Self::Acled | Self::Gtd => whole(code)?,
         };
         match (self, code) {
@@ -32,14 +37,25 @@ impl Scheme {
         }
     }
 
-    /// The class of a place precision that is given in words; of several the least precise: the centre of a
-    /// district is no more than the district.
-    pub(in crate::formats::events) fn in_words(text: &str) -> Option<Precision> {
-        let name = Name::new(text);
-        let classes = WORDS.iter().filter(|(_, words)| name.has(words)).map(|(class, _)| *class);
-        let found = classes.chain(level(&name)).max();
-        let denied = name.has("not no non nicht kein pas غير inexact ungenau imprécis");
-        found.map(|class| if denied { class.max(Precision::AroundTown) } else { class })
+    /// The class of a place precision that is given in words, in lengths with their unit, or as yes or no to what the
+    /// scheme asks. No to “centroid” says nothing of what the position is instead.
+    pub(in crate::formats::events) fn in_words(self, text: &str) -> Option<Stated> {
+        let asked = match self {
+            Self::Centroid => Some((Some(Precision::Governorate), None)),
+            Self::Approximate => Some((Some(Precision::AroundTown), None)),
+            Self::Exact => Some((None, Some(Precision::AroundTown))),
+            Self::Words | Self::Ucdp | Self::Acled | Self::Gtd | Self::Metres | Self::Kilometres => None,
+        };
+        if matches!(self, Self::Metres | Self::Kilometres)
+            && let Some(number) = about(text)
+        {
+            return self.place(number).map(|class| Stated(Some(class)));
+        }
+        match (asked, flag(text)) {
+            (Some((yes, _)), Some(true)) => Some(Stated(yes)),
+            (Some((_, no)), Some(false)) => Some(Stated(no)),
+            (Some(_) | None, _) => class(text).map(|class| Stated(Some(class))),
+        }
     }
 
     /// The meaning of a date precision code.
@@ -62,61 +78,16 @@ impl Scheme {
             Self::Words => "words",
             Self::Metres => "metres",
             Self::Kilometres => "kilometres",
+            Self::Centroid => "middles of areas: yes or no",
+            Self::Approximate => "approximate: yes or no",
+            Self::Exact => "exact: yes or no",
         }
     }
 }
 
-/// Words for classes of precision, alone or in a sentence.
-const WORDS: [(Precision, &str); 6] = [
-    (
-        Precision::Town,
-        "town exact exactly city village site point precise precisely street address settlement neighbourhood \
-         neighborhood building gps exactlocation ville village exact exacte précis précise adresse stadt ort dorf genau \
-         exakt ciudad pueblo exacto exacta precisa città esatto esatta kesin tam şehir köy مدينة قرية دقيق شهر دقیق شار \
-         گوند город село точно точный",
-    ),
-    (
-        Precision::AroundTown,
-        "near approximate approximately approx vicinity around nearby estimated estimate close aroundtown neartown \
-         umgebung ungefähr nahe proche environ approximatif approximative alentours cerca aproximado aproximada vicino \
-         approssimativo yakın yaklaşık تقريبي تقريبية قرب نزدیک تقریبی نزیک рядом приблизительно",
-    ),
-    (
-        Precision::District,
-        "district districts subdistrict county municipality bezirk kreis landkreis arrondissement distrito distretto \
-         ilçe qada qadha nahiya قضاء ناحية شهرستان قەزا район",
-    ),
-    (
-        Precision::Governorate,
-        "governorate governorates gov province provinces provincial state provinz gouvernorat gouvernement provincia \
-         vilayet il muhafaza محافظة استان پارێزگا провинция",
-    ),
-    (
-        Precision::Region,
-        "region regional several severalgovernorates multiple région bölge región regione إقليم",
-    ),
-    (
-        Precision::Unplaced,
-        "unplaced country national nationwide unknown none land pays país paese ülke inconnu inconnue unbekannt \
-         desconocido desconocida sconosciuto bilinmiyor دولة بلد مجهول کشور نامشخص وڵات страна неизвестно",
-    ),
-];
-
-/// “Admin 2”, “ADM1”, “level 3”: an administrative level by its number.
-fn level(name: &Name) -> Option<Precision> {
-    name.has("adm admin administrative level ebene niveau nivel düzey").then_some(())?;
-    let levels = [
-        ("0", Precision::Unplaced),
-        ("1", Precision::Governorate),
-        ("2", Precision::District),
-        ("3", Precision::District),
-    ];
-    levels.into_iter().find(|(number, _)| name.has(number)).map(|(_, class)| class)
-}
-
 /// The class of a position that may be so many kilometres off; `None` for nothing or less. Around a town is UCDP's
 /// “within 25 km”; Iraq's districts and governorates are circles of some 35 and 90 km on average.
-fn within_km(km: f64) -> Option<Precision> {
+pub(in crate::formats::events) fn within_km(km: f64) -> Option<Precision> {
     match km {
         km if km <= 0.0 || km.is_nan() => None,
         km if km <= 2.0 => Some(Precision::Town),
@@ -146,24 +117,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_give_the_least_precise_class_that_they_name() {
-        for (class, texts) in [
-            (Precision::Town, "town|Exact location|GPS|genau|مدينة|Ville"),
-            (Precision::AroundTown, "near town|approximate|not exact|ungefähr"),
-            (Precision::District, "district|centroid of district|ADM2|admin 3|Bezirk|district level"),
-            (
-                Precision::Governorate,
-                "Governorate|province level|Provincial capital|admin1|Provinz|level 1|محافظة",
-            ),
-            (Precision::Region, "several governorates|region"),
-            (Precision::Unplaced, "country|national|unknown|ADM0"),
+    fn yes_and_no_say_what_the_column_asks() {
+        use Precision::{AroundTown, Governorate};
+        for (scheme, text, class) in [
+            (Scheme::Centroid, "yes", Some(Some(Governorate))),
+            (Scheme::Centroid, "0", Some(None)),
+            (Scheme::Centroid, "district", Some(Some(Precision::District))),
+            (Scheme::Approximate, "TRUE", Some(Some(AroundTown))),
+            (Scheme::Approximate, "false", Some(None)),
+            (Scheme::Exact, "no", Some(Some(AroundTown))),
+            (Scheme::Exact, "yes", Some(None)),
+            (Scheme::Exact, "perhaps", None),
+            (Scheme::Words, "yes", None),
         ] {
-            for text in texts.split('|') {
-                assert_eq!(Scheme::in_words(text), Some(class), "{text}");
-            }
-        }
-        for text in ["", "high", "3", "centroid"] {
-            assert_eq!(Scheme::in_words(text), None, "{text}");
+            assert_eq!(scheme.in_words(text), class.map(Stated), "{scheme:?} {text}");
         }
     }
 

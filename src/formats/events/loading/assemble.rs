@@ -12,6 +12,7 @@ use crate::formats::events::duplicates::Duplicates;
 use crate::formats::events::id_columns::IdColumns;
 use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
+use crate::formats::events::precisions::Precisions;
 use crate::formats::events::scheme::violence;
 use crate::formats::events::styles::is_utc;
 use crate::formats::events::sums::Sums;
@@ -32,6 +33,8 @@ pub(in crate::formats::events) struct Assembler<'a> {
     pub tallies: Tallies,
     agreement: Option<Agreement>,
     sums: Sums,
+    /// What words of precision mean, as far as they were met.
+    pub(super) precisions: Precisions,
     /// Texts that cannot be borrowed from the record: one per dimension, and the governorate.
     made: Vec<String>,
     /// Records so far, skipped or not.
@@ -95,6 +98,7 @@ impl<'a> Assembler<'a> {
             tallies: Tallies::new(&mapping.watched),
             agreement,
             sums: Sums::new(mapping),
+            precisions: Precisions::default(),
             records: 0,
             utc: mapping
                 .essential()
@@ -138,7 +142,10 @@ impl<'a> Assembler<'a> {
         let by_name = self.by_name(record, at);
         let (mut place, precision) = match &by_name {
             Some(placed) => (placed.position, Some(placed.precision).max(self.precision(record, at))),
-            None => (self.place(record, at), self.precision(record, at)),
+            None => {
+                let (place, by_digits) = self.place(record, at).unzip();
+                (place, by_digits.flatten().max(self.precision(record, at)))
+            }
         };
         let (days, date_precision) = self.days(record, at);
         let fatalities = self.killed(record, at);

@@ -186,7 +186,7 @@ impl Cause {
             Self::AmbiguousCount => "number in groups or with decimals",
             Self::CodedCount => "number not known",
             Self::LikelyCode => "number that is likely a code",
-            Self::UnknownPrecision => "unknown precision code",
+            Self::UnknownPrecision => "unknown precision",
             Self::OlderVersion => "older version of another row",
             Self::DuplicateId => "repeated id",
             Self::FewColumns => "too few columns",

@@ -105,7 +105,7 @@ impl Cause {
                 "with a number of people killed that is repeated and far above nearly all others, such as 99 or 999, and likely stands for “not known”: not counted; check it"
             }
             Self::UnknownPrecision => {
-                "with a precision code that the scheme does not know: taken as not stated"
+                "with a precision of the place that was not understood: taken as not stated"
             }
             Self::OlderVersion => {
                 "that {is an older version of another row|are older versions of other rows} (same id): left out, replaced by the latest"

@@ -1,8 +1,9 @@
 use crate::events::EventTable;
-use crate::formats::events::codes;
+use crate::formats::events::agreed::agreed;
 use crate::formats::events::devices::{DEVICE, device_points};
 use crate::formats::events::file_head::Head;
 use crate::formats::events::killed_decisions::killed_decisions;
+use crate::formats::events::precision_columns::{Doubts, doubts};
 use crate::formats::events::ranked::{NEVER, Sampled};
 use crate::formats::events::revise::order_in_words;
 use crate::formats::events::roles::Candidates;
@@ -55,6 +56,7 @@ pub(in crate::formats::events) fn decisions(
     all.extend(areas(mapping, candidates, &name));
     all.extend(devices(head, candidates));
     all.extend(precision(head));
+    all.extend(coarse(tallies));
     all.extend(killed_decisions(head, candidates));
     all.extend(table.overlap().map(|overlap| overlap.words(table)));
     all
@@ -63,14 +65,40 @@ pub(in crate::formats::events) fn decisions(
 /// What was assumed of columns that say how precisely places are known, and what was not understood of them.
 fn precision(head: &Head) -> Vec<String> {
     let name = |column: usize| head.layout.header.get(column).map_or("", String::as_str);
-    let (assumed, ignored) = codes::doubts(&head.told, &head.rows, &head.layout.mapping);
-    let assumed = assumed.map(|(column, unit)| {
+    let Doubts { assumed, ignored, taken } = doubts(&head.told, &head.rows, &head.layout.mapping);
+    let assumed = assumed.into_iter().map(|(column, unit)| {
         format!("“{}” was taken for {unit} that a position may be off, as no unit is given.", name(column))
     });
     let ignored = ignored.into_iter().map(|(column, example)| {
         format!("“{}” was not understood as a precision of places: it holds “{example}”.", name(column))
     });
-    assumed.into_iter().chain(ignored).collect()
+    let taken = taken.into_iter().map(|column| {
+        format!(
+            "“{}” was taken for how precisely places are known, because of what it holds: a row that is known no better than an area is drawn no more precisely. If it means something else, choose another column or none (--column precision=…).",
+            name(column)
+        )
+    });
+    assumed.chain(ignored).chain(taken).collect()
+}
+
+/// What positions left open by the way they are written.
+fn coarse(tallies: &Tallies) -> Option<String> {
+    let few = (tallies.coarse > 0).then(|| {
+        let words = format!(
+            "{} {{row gives its|rows give their}} position with so few digits that it may be kilometres off: drawn as somewhere round it or, from 35 km on, only counted.",
+            tallies.coarse
+        );
+        agreed(&words, tallies.coarse)
+    });
+    let local = (tallies.local_codes > 0).then(|| {
+        let words = format!(
+            "Plus codes without their first digits, as in {} {{row|rows}}, count from a town and cannot be read: write full codes such as 8H8584VJ+2X.",
+            tallies.local_codes
+        );
+        agreed(&words, tallies.local_codes)
+    });
+    let both: Vec<String> = few.into_iter().chain(local).collect();
+    (!both.is_empty()).then(|| both.join(" "))
 }
 
 /// Fewest rows of which it is said that all begin with a month.

@@ -75,6 +75,7 @@ pub(in crate::formats::events) fn fitted(mapping: &Mapping, columns: usize) -> M
         mapping.system = CoordinateSystem::Degrees;
     }
     mapping.added.retain(|c| *c < columns);
+    mapping.precision_also.retain(|(c, _)| *c < columns);
     mapping.names.retain(|n| n.column < columns);
     mapping.dimensions.retain(|d| d.column < columns);
     mapping.dimensions.truncate(Mapping::MOST_DIMENSIONS);

@@ -15,6 +15,7 @@ pub(super) mod killed_decisions;
 mod last_date;
 pub(super) mod later;
 pub(super) mod notes;
+pub(super) mod precisions;
 pub(super) mod preview;
 pub(super) mod progress;
 pub(super) mod read;

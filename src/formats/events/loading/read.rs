@@ -16,7 +16,7 @@ use crate::formats::events::stream::Stream;
 use crate::formats::events::wide::{RESHAPE, WIDE_BY_PLACE, is_wide_by_place};
 use crate::formats::events::{
     Cause, ColumnRole, EventNotes, Layout, Mapping, PlaceNames, Progress, RoleRead, RowIndex, Watch,
-    delimited, guess, json_list, json_sample,
+    delimited, guess, json_list, json_sample, positions,
 };
 
 /// A loaded event file.
@@ -125,6 +125,9 @@ impl<'r> Reading<'r> {
         }
         head.layout.mapping.watched = head.candidates.watched(&head.layout.mapping);
         if !head.layout.mapping.has_place() {
+            if let Some((message, remedy)) = positions::refused(&head.told, &head.rows) {
+                return Err(ReadError::whole(name, message, remedy));
+            }
             let message = "no column tells where the events happened";
             let remedy = "name the columns for latitude and longitude, or the one for the governorate; `place` finds positions for rows that only name a place";
             return Err(ReadError::whole(name, message, remedy));

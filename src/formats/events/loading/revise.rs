@@ -38,6 +38,9 @@ pub(in crate::formats::events) fn revision(
             }
         }
     }
+    if guessed && let Some(said) = exchanged(head, tallies, &mut revision.mapping) {
+        revision.settled.push(Settled { what: What::Exchanged, said });
+    }
     if !revision.settled.is_empty() {
         guess::complete(&mut revision.mapping, &head.told, &head.rows);
     }
@@ -49,6 +52,26 @@ pub(in crate::formats::events) fn revision(
         let settled = head.settled.iter().cloned().chain(revision.settled).collect();
         Revision { settled, ..revision }
     })
+}
+
+/// Takes latitude for longitude and the reverse, if the rows lie in Iraq only that way.
+fn exchanged(head: &Head, tallies: &Tallies, mapping: &mut Mapping) -> Option<String> {
+    let (latitude, longitude) = mapping.pair()?;
+    let stays = mapping.pair() == head.layout.mapping.pair();
+    let open = head.settled.iter().all(|s| s.what != What::Exchanged);
+    // A few rows lie in Iraq either way, or are mistaken the other way round.
+    if !stays || !open || tallies.exchanged == 0 || tallies.straight * 9 > tallies.exchanged {
+        return None;
+    }
+    (mapping.latitude, mapping.longitude) = (Some(longitude), Some(latitude));
+    let name = |column: usize| head.layout.header.get(column).map_or("", String::as_str);
+    Some(format!(
+        "“{}” holds longitudes and “{}” latitudes: they were exchanged, because {} of the rows with a position {} in Iraq only that way. If that is wrong, name the columns (--column latitude=… --column longitude=…).",
+        name(latitude),
+        name(longitude),
+        tallies.exchanged,
+        if tallies.exchanged == 1 { "lies" } else { "lie" }
+    ))
 }
 
 /// The columns that would be taken if all rows were the sample.
@@ -80,8 +103,9 @@ fn other_column(
     let counted: Vec<Candidate> = candidates.of(role).iter().filter_map(all_rows).collect();
     let own = counted.iter().find(|c| taken.starts_with(&c.columns)).cloned();
     let best = sorted(counted).into_iter().next()?;
-    // Groups of people are added: one of them is no other choice.
-    let is_added = role == ColumnRole::Killed && best.columns.iter().all(|c| taken.contains(c));
+    // Groups of people are added, and latitude and longitude may be exchanged: they are no other choice.
+    let is_added = matches!(role, ColumnRole::Killed | ColumnRole::Position)
+        && best.columns.iter().all(|c| taken.contains(c));
     if is_added || taken.starts_with(&best.columns) || best.rank >= NEVER || best.read == 0 {
         return None;
     }

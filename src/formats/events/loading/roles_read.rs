@@ -44,6 +44,8 @@ impl RoleReader<'_> {
                 let most = columns.iter().map(|c| self.filled(&[*c])).max().unwrap_or(0);
                 if columns.len() > 1 { most.max(self.read(role, most)) } else { most }
             }
+            // Any of them tells it.
+            ColumnRole::Precision => columns.iter().map(|c| self.filled(&[*c])).max().unwrap_or(0),
             ColumnRole::Date
             | ColumnRole::Position
             | ColumnRole::Place
@@ -88,6 +90,7 @@ impl RoleReader<'_> {
             ColumnRole::Killed => rows - self.table.numberless() as u64,
             ColumnRole::Events => rows.saturating_sub(noted(&[Cause::UnreadableEvents])),
             ColumnRole::Governorate => filled.saturating_sub(noted(&[Cause::UnknownGovernorate])),
+            ColumnRole::Precision => filled.saturating_sub(noted(&[Cause::UnknownPrecision])),
             ColumnRole::Place | ColumnRole::Type => filled,
         }
     }
@@ -106,6 +109,7 @@ impl RoleReader<'_> {
                 Cause::CodedCount,
                 Cause::LikelyCode,
             ],
+            ColumnRole::Precision => &[Cause::UnknownPrecision],
             ColumnRole::Place | ColumnRole::Type => &[],
         };
         let noted = self.notes.list.iter().filter(|note| causes.contains(&note.cause));

@@ -12,6 +12,8 @@ pub(in crate::formats::events) struct Settled {
 pub(in crate::formats::events) enum What {
     Order,
     Points,
+    /// That latitude and longitude stand in each other's columns.
+    Exchanged,
     Form,
     Numbers,
     Codes,

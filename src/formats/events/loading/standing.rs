@@ -3,11 +3,11 @@
 use crate::geo::LonLat;
 use crate::model::Precision;
 
+use crate::formats::events::Cause;
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
 use crate::formats::events::cell::Cells;
 use crate::formats::events::count::Count;
-use crate::formats::events::{Cause, Scheme};
 
 impl Assembler<'_> {
     pub(super) fn precision(&mut self, record: &impl Cells, at: At) -> Option<Precision> {
@@ -18,18 +18,12 @@ impl Assembler<'_> {
     }
 
     fn coded_precision(&mut self, record: &impl Cells, at: At) -> Option<Precision> {
-        let (column, scheme) = self.mapping.precision?;
-        let cell = record.cell(column);
-        let found = match scheme {
-            Scheme::Words => Scheme::in_words(&cell.to_text()),
-            Scheme::Ucdp | Scheme::Acled | Scheme::Gtd | Scheme::Metres | Scheme::Kilometres => {
-                cell.number().and_then(|code| scheme.place(code))
-            }
-        };
-        if found.is_none() && !cell.is_empty() {
-            self.note(Cause::UnknownPrecision, at.line, Some(column), &cell.to_text());
+        let mut unread = Vec::new();
+        let worst = self.precisions.worst(self.mapping, record, &mut unread);
+        for column in unread {
+            self.note(Cause::UnknownPrecision, at.line, Some(column), &record.cell(column).to_text());
         }
-        found
+        worst
     }
 
     /// A row that stands for an area is no point, whatever its position: it is counted where that lies.

@@ -15,6 +15,13 @@ pub(in crate::formats::events) struct Tallies {
     pub counts: CountTally,
     /// Numbers in the column of dates that were no dates as it was read.
     pub forms: FormEvidence,
+    /// Positions that lie in or around Iraq, and those that do so only with latitude and longitude exchanged.
+    pub straight: u64,
+    pub exchanged: u64,
+    /// Positions with so few digits that they may be kilometres off.
+    pub coarse: u64,
+    /// Plus codes without their first digits.
+    pub local_codes: u64,
     /// Dates within two years of 1900-01-01 or 1970-01-01.
     pub near_default: u64,
 }
@@ -56,6 +63,10 @@ impl Tallies {
         self.counts.append(later.counts, line);
         self.forms += later.forms;
         self.near_default += later.near_default;
+        self.straight += later.straight;
+        self.exchanged += later.exchanged;
+        self.coarse += later.coarse;
+        self.local_codes += later.local_codes;
     }
 }
 

@@ -15,6 +15,11 @@ pub trait PlaceNames: Send + Sync {
     /// What a whole text names; `None` if it is not a known place. Never [`NameRole::Text`].
     fn role_of(&self, text: &str) -> Option<NameRole>;
 
+    /// Whether a whole text is the name of a country, and then whether it is Iraq.
+    fn country(&self, _text: &str) -> Option<bool> {
+        None
+    }
+
     /// Whether a whole text is the name or code of a governorate, though perhaps of a town as well: Baghdad is,
     /// Mosul is not.
     fn is_governorate(&self, text: &str) -> bool {
@@ -113,6 +118,18 @@ impl PlacedRow {
         add("Spelling", self.how.to_owned());
         add("Confidence", if self.sure > 0 { format!("{} of 100", self.sure) } else { String::new() });
         words
+    }
+
+    /// The same row, of which another column says that its place is known no better than this.
+    pub fn lowered(&self, class: Precision) -> Self {
+        let why =
+            format!("A column of the row says that its place is known no better than to {}.", class.words());
+        if class == Precision::Unplaced {
+            return Self { name: self.name.clone(), ..Self::nowhere(Unplaced::Country, why) };
+        }
+        // The middle of an area is no place of an event.
+        let position = self.position.filter(|_| class <= Precision::District);
+        Self { position, precision: class, why: format!("{} {why}", self.why), ..self.clone() }
     }
 
     /// A row that cannot be geocoded.

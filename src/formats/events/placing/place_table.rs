@@ -1,8 +1,10 @@
 use std::io::{self, Read, Write};
+use std::rc::Rc;
 
 use crate::formats::ReadError;
 
 use crate::formats::events::at::At;
+use crate::formats::events::cell::Cells;
 use crate::formats::events::delimited;
 use crate::formats::events::file_head::Head;
 use crate::formats::events::guess_names::{guess_names, name_column};
@@ -10,6 +12,7 @@ use crate::formats::events::known::key;
 use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
 use crate::formats::events::placed_text::{self, ADDED, OF_ALL, Written};
+use crate::formats::events::precisions::Precisions;
 use crate::formats::events::progress::{EVERY, Pulse, Stopped};
 use crate::formats::events::read::begin;
 use crate::formats::events::record::Record;
@@ -80,8 +83,11 @@ pub fn place_table(
     let crlf =
         memchr::memchr(b'\r', stream.bytes()).is_some_and(|at| stream.bytes().get(at + 1) == Some(&b'\n'));
     stream.skip(head.skip);
+    let mapping = dates.unwrap_or(&head.layout.mapping);
     let mut placer = Placer {
-        naming: Naming::new(places, &names, dates.unwrap_or(&head.layout.mapping)),
+        naming: Naming::new(places, &names, mapping),
+        mapping,
+        precisions: Precisions::default(),
         dialect,
         header: &head.layout.header,
         names: placed_text::distinct(&head.layout.header),
@@ -188,6 +194,9 @@ fn own_header(head: &Head, bytes: &[u8], dialect: Dialect) -> Vec<u8> {
 /// Geocodes and writes each row.
 struct Placer<'a, 'w> {
     naming: Naming<'a>,
+    /// Gives the columns that say how precisely places are known.
+    mapping: &'a Mapping,
+    precisions: Precisions,
     dialect: Dialect,
     header: &'a [String],
     /// The same, with unique names.
@@ -269,8 +278,16 @@ impl Placer<'_, '_> {
 
 impl Rows for Placer<'_, '_> {
     fn add(&mut self, record: &Record, at: At) {
-        let (placed, not_utf8) = self.naming.place(record);
+        let (mut placed, not_utf8) = self.naming.place(record);
+        let mut unread = Vec::new();
+        let stated = self.precisions.worst(self.mapping, record, &mut unread);
+        if let Some(class) = stated.filter(|class| *class > placed.precision && placed.unplaced.is_none()) {
+            placed = Rc::new(placed.lowered(class));
+        }
         self.placement.add(&placed);
+        for column in unread {
+            self.met(Cause::UnknownPrecision, at.line, &record.cell(column).to_text(), Some(column));
+        }
         for cause in placed.unplaced.map(Unplaced::cause).into_iter().chain(not_utf8.map(|_| Cause::NotUtf8))
         {
             let words = self.naming.words();

@@ -1,6 +1,7 @@
 use encoding_rs::WINDOWS_1252;
 
 use crate::formats::events::count::{Count, count_of, read_count};
+use crate::formats::events::degrees::decimals_in;
 use crate::formats::events::{Dialect, NumberStyle};
 
 /// A raw field of a row.
@@ -62,6 +63,16 @@ impl<'a> Cell<'a> {
         let mut out = String::new();
         self.write(&mut out);
         out
+    }
+
+    /// How many decimals its number is written with; of a number that is no text, as many as it needs, up to one.
+    pub fn decimals(&self) -> usize {
+        match self {
+            Self::Missing | Self::Integer(_) => 0,
+            Self::Text(text) => decimals_in(&String::from_utf8_lossy(text)),
+            Self::Quoted(..) => decimals_in(&self.to_text()),
+            Self::Float(x) => usize::from(x.fract() != 0.0),
+        }
     }
 
     /// A count of people or events in any writing.

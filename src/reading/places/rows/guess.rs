@@ -2,6 +2,7 @@ use crate::atlas::MatchKind;
 use crate::reading::Reading;
 
 use super::role::{Relation, Role};
+use crate::reading::places::Borrowed;
 use crate::reading::places::around::Around;
 use crate::reading::places::lexicon::Lexicon;
 use crate::reading::places::scan::Match;
@@ -20,6 +21,10 @@ pub(super) struct Guess {
     pub around: Around,
     /// Another name in the cell says where it lies.
     pub held: bool,
+    /// It is one of two places after which a road is named: طريق بغداد الموصل.
+    pub road: bool,
+    /// What else is named after it.
+    pub borrowed: Option<Borrowed>,
 }
 
 impl Guess {
@@ -29,7 +34,8 @@ impl Guess {
         let thing = lexicon.thing(self.thing);
         let piece = self.around.perhaps_person && thing.weight < 60;
         let slips = seen[self.index].slips > 0 && thing.weight < 40;
-        !self.held && (is_part(thing) || self.around.named_after || slips || piece)
+        self.borrowed.is_some()
+            || !self.held && (is_part(thing) || self.around.named_after || slips || piece)
             || thing.kind == Kind::Governorate && !self.around.governorate && self.around.named_after
     }
 

@@ -1,3 +1,4 @@
+use super::borrowed::{borrowed, runs_on};
 use super::guess::{Guess, is_part};
 use super::rest::Phrase;
 use super::role::{Relation, Role, role};
@@ -9,7 +10,7 @@ use crate::reading::places::text::lies_in;
 use crate::reading::places::thing::Kind;
 use crate::reading::places::token::{Gap, Token, tokens};
 use crate::reading::places::words::Cue;
-use crate::reading::places::{PlaceFinder, Rest, Unplaced};
+use crate::reading::places::{Borrowed, PlaceFinder, Rest, Unplaced};
 
 /// Which of a cell's names locates its row.
 #[derive(Clone, Debug)]
@@ -93,14 +94,35 @@ fn guesses(
     let mut all = Vec::with_capacity(seen.len());
     for (index, &role) in roles.iter().enumerate() {
         let around = around(tokens, seen, index);
+        let borrowed = borrowed(cell, tokens, &seen[index]);
         let mut best: Option<Guess> = None;
         for (name, spelling) in seen[index].names(lexicon) {
             let (score, held) = score(lexicon, spelling.thing, seen, &roles, index, &around, given);
             if best.is_none_or(|b| score > b.score) {
-                best = Some(Guess { index, thing: spelling.thing, name, score, role, around, held });
+                best = Some(Guess {
+                    index,
+                    thing: spelling.thing,
+                    name,
+                    score,
+                    role,
+                    around,
+                    held,
+                    road: false,
+                    borrowed,
+                });
             }
         }
         all.extend(best);
+    }
+    for at in 1..all.len() {
+        let (first, second) = (all[at - 1].index, all[at].index);
+        if all[at - 1].borrowed == Some(Borrowed::Street)
+            && runs_on(cell, tokens, &seen[first], &seen[second])
+        {
+            for guess in &mut all[at - 1..=at] {
+                (guess.road, guess.borrowed) = (true, None);
+            }
+        }
     }
     all
 }
@@ -217,7 +239,7 @@ fn widest(lexicon: &Lexicon, guesses: &[Guess]) -> Option<usize> {
 /// town elsewhere, it is only the name of a quarter or a street.
 fn states(lexicon: &Lexicon, seen: &[Match], guesses: &[Guess], at: usize, guess: &Guess) -> bool {
     let thing = lexicon.thing(guess.thing);
-    if thing.kind != Kind::Governorate || guess.role.how == Relation::Off {
+    if thing.kind != Kind::Governorate || guess.role.how == Relation::Off || guess.borrowed.is_some() {
         return false;
     }
     let elsewhere = guesses.iter().skip(at + 1).any(|g| {

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use geo::{Distance, Haversine, Point};
+
 use crate::atlas::{Abroad, CountryName};
 use crate::reading::{Mention, PlaceRef};
 
@@ -13,7 +15,7 @@ use crate::reading::places::text::lies_in;
 use crate::reading::places::thing::Kind;
 use crate::reading::places::token::{Gap, Token};
 use crate::reading::places::words::Cue;
-use crate::reading::places::{PlaceFinder, Rest, Rival};
+use crate::reading::places::{Borrowed, PlaceFinder, Rest, Rival};
 
 /// A cell with its names, of which one was chosen.
 pub(super) struct Phrase<'a> {
@@ -42,10 +44,6 @@ enum Bond {
     /// None of these.
     Unread,
 }
-
-/// Words for streets, which are named after places anywhere.
-const STREETS: [&str; 10] =
-    ["street", "st", "avenue", "square", "boulevard", "شارع", "ساحة", "ساحه", "شەقامی", "caddesi"];
 
 /// How words for kilometres begin, whatever their ending, and words for miles.
 const UNITS: [&str; 5] = ["km", "kilom", "كيلو", "کیلۆ", "کیلو"];
@@ -78,9 +76,9 @@ impl Phrase<'_> {
             if self.sentences { self.next_to(&bonds) } else { (0..self.tokens.len()).filter(loud).collect() };
         Rest {
             names: if self.seen.len() > 1 { self.names() } else { Vec::new() },
-            street: rivals.is_empty() && self.is_street(&bonds),
+            borrowed: if rivals.is_empty() { self.borrowed(&bonds) } else { None },
             rivals,
-            words: self.doubt().into_iter().chain(self.runs(&unread)).collect(),
+            words: self.doubt().into_iter().chain(self.runs(&unread)).chain(self.people()).collect(),
             distance,
             given: self.given,
         }
@@ -110,7 +108,11 @@ impl Phrase<'_> {
         if at == self.main || is_in && things.any(|thing| thing == own.thing || self.contains(thing)) {
             return Bond::Holds;
         }
-        if matches!(other.role.how, Relation::Near | Relation::Off) && self.is_apart(other) {
+        if own.road && other.road && thing.kind != Kind::Region {
+            return Bond::Rival;
+        }
+        let beside = matches!(other.role.how, Relation::Near | Relation::Off) && self.is_apart(other);
+        if beside && self.only_locates(other) && !self.is_far(other) {
             return Bond::Locates;
         }
         let street = other.around.named_after || self.tokens[self.seen[other.index].last].possessive;
@@ -164,6 +166,37 @@ impl Phrase<'_> {
         let between = if own.end <= here.start { own.end..here.start + 1 } else { here.end..own.start + 1 };
         let tokens = self.tokens.get(between).unwrap_or_default();
         tokens.iter().any(|t| t.gap >= Gap::Comma) && tokens.iter().all(|t| t.cue != Cue::Road)
+    }
+
+    /// Whether the words that lead to a name say nothing of another place by it: not “(a camp near Erbil)”.
+    fn only_locates(&self, other: &Guess) -> bool {
+        let here = self.seen[other.index].first;
+        let mut at = here;
+        while at > 0 && self.tokens[at].gap < Gap::Comma {
+            at -= 1;
+            let token = &self.tokens[at];
+            let number = self.text(at).bytes().all(|b| b.is_ascii_digit() || b == b'.');
+            let thing = token.cue == Cue::None && !number && !token.article || token.cue == Cue::Building;
+            if thing || self.text(at).eq_ignore_ascii_case("camp") {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether a place is too far away to say where the chosen one is.
+    fn is_far(&self, other: &Guess) -> bool {
+        const NEAR_KM: f64 = 100.0;
+        let at = |guess: &Guess| self.finder.lexicon.thing(guess.thing).position;
+        let (Some(own), Some(there)) = (at(self.own()), at(other)) else { return false };
+        other.role.how == Relation::Near
+            && Haversine.distance(Point::from(own), Point::from(there)) > NEAR_KM * 1000.0
+    }
+
+    /// In running text: that people of the place are spoken of, and not the place.
+    fn people(&self) -> Option<String> {
+        let people = self.sentences && self.own().borrowed == Some(Borrowed::People);
+        people.then(|| "people of".to_owned())
     }
 
     /// Whether a token is part of a name that was read, or says nothing more than it.
@@ -256,27 +289,18 @@ impl Phrase<'_> {
         matches!(cue, Cue::Kilometres | Cue::Miles) || number && (cue == Cue::Metres || unit())
     }
 
-    /// Whether a street is named after the chosen town, and no name says where it runs.
-    fn is_street(&self, bonds: &[Bond]) -> bool {
-        let own = self.tokens_of(self.own());
-        if self.is_road_on(&own) {
-            return true;
+    /// What is named after the chosen place, if no name says where that is.
+    fn borrowed(&self, bonds: &[Bond]) -> Option<Borrowed> {
+        let own = self.own();
+        if self.is_road_on(&self.tokens_of(own)) {
+            return Some(Borrowed::Street);
         }
         let alone = bonds.iter().enumerate().all(|(at, bond)| at == self.main || *bond == Bond::Unread);
-        let street = |at: usize| {
-            self.tokens.get(at).is_some_and(|token| {
-                let word = self.text(at).to_lowercase();
-                token.gap <= Gap::Hyphen && (token.cue == Cue::Road || STREETS.contains(&word.as_str()))
-            })
-        };
-        // In Arabic and Kurdish the word stands before the name.
-        let before = own.start.checked_sub(1).filter(|at| self.tokens[*at].arabic);
-        let before = before.is_some_and(|at| {
-            self.tokens[own.start].gap <= Gap::Hyphen
-                && (self.tokens[at].cue == Cue::Road || STREETS.contains(&self.text(at)))
-        });
-        let town = matches!(self.finder.lexicon.thing(self.own().thing).kind, Kind::Town | Kind::Governorate);
-        town && alone && (before || street(own.end))
+        let kind = self.finder.lexicon.thing(own.thing).kind;
+        let is_place = matches!(kind, Kind::Town | Kind::Village | Kind::Governorate);
+        // In running text the people of a town are most likely in or near it.
+        let known = own.borrowed.filter(|b| !(self.sentences && *b == Borrowed::People));
+        known.filter(|_| alone && is_place)
     }
 
     /// Whether a road's name is followed by another place without a comma: طريق بغداد كركوك is the road between

@@ -58,10 +58,21 @@ pub struct Rest {
     pub words: Vec<String>,
     /// A distance is given.
     pub distance: bool,
-    /// Only a street or a road is named after the place, wherever that runs.
-    pub street: bool,
+    /// Only something else is named after the place, wherever that is.
+    pub borrowed: Option<Borrowed>,
     /// Another column of the row names the governorate, or Iraq.
     pub given: bool,
+}
+
+/// What has the name of a place for a part of its own name, and may be anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Borrowed {
+    /// A street or a road.
+    Street,
+    /// A newspaper, a channel, a brigade.
+    Body,
+    /// Its people, or those who come from there.
+    People,
 }
 
 /// Another place where a row may be.

@@ -201,6 +201,76 @@ fn a_street_named_after_a_town_is_not_in_it() {
 }
 
 #[test]
+fn the_name_of_a_town_in_that_of_something_else_is_not_the_town() {
+    check(
+        "unplaced: several places fit",
+        &[
+            "Al-Mosul TV reported",
+            "Radio Nawa Sulaymaniyah said",
+            "Mosul FC",
+            "Basra Brigade",
+            "Al-Basra newspaper",
+            "قناة الموصل الفضائية",
+            "لواء البصرة",
+            "وكالة أنباء بغداد",
+            "Tikrit-born",
+            "Baghdad-based group",
+            "Fallujah refugees",
+            "Mosul families",
+            "displaced people from Sinjar",
+            "نازحو الفلوجة",
+            "أهالي الموصل",
+            // A camp elsewhere, and a place too far away to be beside it.
+            "Mosul (IDP camp near Erbil)",
+            "Mosul, near Basra",
+        ],
+    );
+    check("around-town IQ-AR", &["Mosul Street, Erbil", "IDPs from Mosul in Erbil", "نازحي الموصل في أربيل"]);
+    check("around-town IQ-DA", &["Mosul refugees in Dohuk", "displaced people from Sinjar in Dohuk"]);
+    check("around-town IQ-KI", &["Mosul University (in exile, Kirkuk)", "Hawija IDPs, Kirkuk"]);
+    check(
+        "around-town IQ-NI",
+        &[
+            "Basra Brigade in Mosul",
+            "Baghdad-based group in Mosul",
+            "Anbar Brigade, Mosul",
+            "لواء البصرة في الموصل",
+        ],
+    );
+}
+
+#[test]
+fn streets_and_roads_in_other_languages_are_no_towns() {
+    check(
+        "unplaced: several places fit",
+        &[
+            "rue de Mossoul",
+            "Straße nach Mossul",
+            "carretera de Mosul",
+            "Calle Bagdad",
+            "خیابان موصل",
+            "جاده بغداد",
+            "جادة الموصل",
+            "شارع الموصل",
+            "طريق الموصل",
+            "the road to Mosul",
+            "طريق بغداد الموصل",
+            "الطريق السريع بغداد الموصل",
+            "طريق كركوك - بغداد",
+            "route Bagdad-Mossoul",
+            "Landstraße Bagdad–Mossul",
+            "autoroute Bagdad-Bassora",
+            "Mosul–Erbil road",
+            "Highway 1 between Baghdad and Balad",
+        ],
+    );
+    // Between two near towns of one governorate is known well enough, and so is the town in which a street is.
+    check("around-town IQ-SD", &["Tikrit-Baiji highway", "طريق تكريت بيجي", "road between Tikrit and Baiji"]);
+    check("around-town IQ-BG", &["rue de Mossoul, Bagdad", "شارع الموصل، بغداد"]);
+    check("around-town IQ-NI", &["a street in Mosul", "Street in Mosul"]);
+}
+
+#[test]
 fn a_place_abroad_in_the_words_outweighs_a_name_in_iraq() {
     check(
         "unplaced: outside Iraq",

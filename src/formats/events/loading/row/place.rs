@@ -1,29 +1,42 @@
 //! Where a row says that it happened.
 
 use crate::geo::LonLat;
+use crate::model::Precision;
 
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
 use crate::formats::events::cell::Cells;
+use crate::formats::events::cell_codes::is_local_plus_code;
 use crate::formats::events::degrees::{Axis, angle};
 use crate::formats::events::place::{is_around, is_iraq, place};
-use crate::formats::events::position::{Spot, position};
+use crate::formats::events::position::{Spot, off_by_digits, off_by_step, position};
+use crate::formats::events::scheme::within_km;
 use crate::formats::events::sexagesimal::Sexagesimal;
 use crate::formats::events::systems::{Metres, likely, metres};
 use crate::formats::events::{Cause, CoordinateSystem, DegreeParts, Mapping, PointOrder};
 
 impl Assembler<'_> {
-    pub(in crate::formats::events) fn place(&mut self, record: &impl Cells, at: At) -> Option<LonLat> {
+    /// The position of a row, and how precise it can be at most by the digits that it is written with.
+    pub(in crate::formats::events) fn place(
+        &mut self,
+        record: &impl Cells,
+        at: At,
+    ) -> Option<(LonLat, Option<Precision>)> {
         let mapping = self.mapping;
         let (column, spot) = match (mapping.pair(), mapping.point) {
             (Some((latitude, longitude)), _) => (latitude, two_cells(mapping, record, latitude, longitude)),
             (None, Some(point)) => (point, self.point(record, point, at)),
             (None, None) => return None,
         };
+        let off_km = spot.map_or(0.0, |spot| spot.off_km);
         let cause = match spot.and_then(|spot| located(mapping, record, spot)) {
-            Ok(place) => return Some(place),
+            Ok(place) => {
+                self.tallies.straight += u64::from(is_around(place.lon, place.lat));
+                return Some((place, self.by_digits(off_km)));
+            }
             Err(cause) => cause,
         };
+        self.tallies.exchanged += u64::from(cause == Cause::Exchanged);
         let text = match (cause, mapping.pair()) {
             (Cause::NoPlace | Cause::NotAPoint, _) => String::new(),
             (_, Some((latitude, longitude))) if mapping.degree_columns().next().is_some() => {
@@ -39,12 +52,20 @@ impl Assembler<'_> {
         None
     }
 
+    /// The class of a position that may be off for want of digits.
+    fn by_digits(&mut self, off_km: f64) -> Option<Precision> {
+        let class = within_km(off_km).filter(|class| *class > Precision::Town);
+        self.tallies.coarse += u64::from(class.is_some());
+        class
+    }
+
     /// A position in one cell.
     fn point(&mut self, record: &impl Cells, column: usize, at: At) -> Result<Spot, Cause> {
         let text = record.cell(column).to_text();
         if text.is_empty() && record.is_other_shape() {
             return Err(Cause::NotAPoint);
         }
+        self.tallies.local_codes += u64::from(is_local_plus_code(&text));
         let spot = position(text.as_bytes(), self.mapping.point_order)?;
         self.tallies.points.add_spot(spot);
         // In Iraq only one order is possible.
@@ -114,7 +135,8 @@ fn parts(mapping: &Mapping, record: &impl Cells, latitude: usize, longitude: usi
 fn pair(record: &impl Cells, latitude: usize, longitude: usize) -> Result<Spot, Cause> {
     let (lat, lon) = (record.cell(latitude), record.cell(longitude));
     if let (Some(y), Some(x)) = (lat.number(), lon.number()) {
-        return Ok(Spot::stated(x, y, false));
+        let decimals = || lat.decimals().max(lon.decimals());
+        return Ok(Spot::stated(x, y, false).off(off_by_digits(x, y, decimals)));
     }
     if record.is_other_shape() {
         return Err(Cause::NotAPoint);
@@ -131,7 +153,8 @@ fn pair(record: &impl Cells, latitude: usize, longitude: usize) -> Result<Spot, 
         (Some(Axis::Latitude) | None, Some(Axis::Longitude) | None) => (lat, lon),
     };
     let in_degrees = lat.axis.is_some() || lon.axis.is_some();
-    Ok(Spot::stated(lon.degrees, lat.degrees, in_degrees))
+    let off_km = off_by_step(lat.step.min(lon.step));
+    Ok(Spot::stated(lon.degrees, lat.degrees, in_degrees).off(off_km))
 }
 
 /// The position of a spot, by the coordinate system of its row.

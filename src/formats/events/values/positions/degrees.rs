@@ -13,6 +13,8 @@ pub(in crate::formats::events) enum Axis {
 pub(in crate::formats::events) struct Angle {
     pub degrees: f64,
     pub axis: Option<Axis>,
+    /// What the last digit stands for, in degrees.
+    pub step: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,9 +22,9 @@ enum Token {
     Number {
         value: f64,
         negative: bool,
-        /// Digits before the decimal sign, and whether decimals follow.
+        /// Digits before and behind the decimal sign.
         digits: usize,
-        decimals: bool,
+        decimals: usize,
     },
     /// ° ′ ″ or what stands for them.
     Unit(usize),
@@ -74,9 +76,16 @@ const WORDS: [(&str, Token); 36] = [
 /// Parses one coordinate: `36.34`, `36°20'24"N`, `N 36 20.4`, `36:20:24`.
 pub(in crate::formats::events) fn angle(text: &[u8]) -> Option<Angle> {
     if let Some(degrees) = decimal(text) {
-        return Some(Angle { degrees, axis: None });
+        return Some(Angle { degrees, axis: None, step: 0.1_f64.powi(decimals_in(&folded(text)) as i32) });
     }
     one(&tokens(&folded(text))?)
+}
+
+/// The most decimals of the numbers in a text.
+pub(in crate::formats::events) fn decimals_in(text: &str) -> usize {
+    let numbers = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
+    let decimals = numbers.filter_map(|n| n.trim_end_matches(['.', ',']).rsplit_once(['.', ',']));
+    decimals.map(|(_, behind)| behind.len()).max().unwrap_or(0).min(15)
 }
 
 /// Parses two coordinates in degrees, minutes and seconds, or with letters or marks.
@@ -127,18 +136,20 @@ fn one(tokens: &[Token]) -> Option<Angle> {
         _ => return None,
     };
     let (mut values, mut negative, mut expected) = ([0.0; 3], false, 0);
-    let mut last_decimals = false;
+    let (mut last_decimals, mut given) = (0, 0);
     for (i, token) in parts.iter().enumerate() {
         match token {
             Token::Number { value, negative: minus, decimals, digits } => {
-                if expected == 3 || last_decimals || *minus && expected > 0 {
+                if expected == 3 || last_decimals > 0 || *minus && expected > 0 {
                     return None;
                 }
                 let alone = parts.iter().filter(|t| matches!(t, Token::Number { .. })).count() == 1;
                 if let (true, Some((axis, _))) = (alone && *digits > 3, letter) {
                     values = packed(*value, *digits, axis)?;
+                    given = (*digits - 1) / 2;
                 } else {
                     values[expected] = *value;
+                    given = expected + 1;
                 }
                 negative |= minus;
                 last_decimals = *decimals;
@@ -156,7 +167,8 @@ fn one(tokens: &[Token]) -> Option<Angle> {
     }
     let sign = if negative { -1.0 } else { letter.map_or(1.0, |(_, sign)| sign) };
     let degrees = sign * (degrees + minutes / 60.0 + seconds / 3600.0);
-    Some(Angle { degrees, axis: letter.map(|(axis, _)| axis) })
+    let step = 60_f64.powi(1 - given as i32) * 0.1_f64.powi(last_decimals as i32);
+    Some(Angle { degrees, axis: letter.map(|(axis, _)| axis), step })
 }
 
 /// `362024` or `3620.4` beside a letter: degrees, minutes and seconds without anything between them.
@@ -230,7 +242,7 @@ fn number(text: &str, comma: bool) -> Option<(Token, usize)> {
         end += 1 + decimals;
     }
     let value: f64 = text[signs..end].replace(',', ".").parse().ok()?;
-    let token = Token::Number { value, negative: bytes[0] == b'-', digits: whole, decimals: decimals > 0 };
+    let token = Token::Number { value, negative: bytes[0] == b'-', digits: whole, decimals };
     Some((token, end))
 }
 

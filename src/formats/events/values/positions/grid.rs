@@ -1,10 +1,11 @@
 use crate::formats::events::metres::utm;
+use crate::formats::events::place::is_around;
 
-/// A position of a military or UTM grid in a folded text, as latitude and longitude in degrees: `38SMC 12345
-/// 67890`, `38N 440000 3690000`.
-pub(in crate::formats::events) fn grid(text: &str) -> Option<(f64, f64)> {
+/// A position of a military or UTM grid in a folded text, as latitude and longitude in degrees, and the side of the
+/// square in which it lies, in kilometres: `38SMC 12345 67890`, `38N 440000 3690000`.
+pub(in crate::formats::events) fn grid(text: &str) -> Option<(f64, f64, f64)> {
     let text = text.to_ascii_uppercase();
-    mgrs(&text).or_else(|| utm_text(&text))
+    mgrs(&text).or_else(|| utm_text(&text).map(|(lat, lon)| (lat, lon, 0.0)))
 }
 
 /// The bands of latitude, each 8° from 80° south on.
@@ -14,8 +15,9 @@ const BANDS: &str = "CDEFGHJKLMNPQRSTUVWX";
 const COLUMNS: [&str; 3] = ["STUVWXYZ", "ABCDEFGH", "JKLMNPQR"];
 const ROWS: &str = "ABCDEFGHJKLMNPQRSTUV";
 
-/// The centre of a square of the military grid (MGRS), of a kilometre or less.
-fn mgrs(text: &str) -> Option<(f64, f64)> {
+/// The centre of a square of the military grid (MGRS), and its side in kilometres. Squares of 10 and 100 km have so
+/// few digits that they could be codes of anything, and are read only in Iraq.
+fn mgrs(text: &str) -> Option<(f64, f64, f64)> {
     let text = text.strip_prefix("MGRS").unwrap_or(text).trim_start_matches([':', ' ']);
     let packed: String = text.chars().filter(|c| *c != ' ').collect();
     let digits = packed.bytes().take_while(u8::is_ascii_digit).count();
@@ -24,12 +26,15 @@ fn mgrs(text: &str) -> Option<(f64, f64)> {
     let (band, column, row) = (letters.next()?, letters.next()?, letters.next()?);
     let rest = packed.get(digits + 3..)?;
     let half = rest.len() / 2;
-    let sound = rest.len().is_multiple_of(2) && (2..=5).contains(&half);
+    let sound = rest.len().is_multiple_of(2) && half <= 5;
     if !(1..=60).contains(&zone) || !sound || !rest.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let size = 10_f64.powi(5 - half as i32);
-    let within = |part: &str| part.parse::<f64>().ok().map(|n| (n + 0.5) * size);
+    let within = |part: &str| {
+        let number = if part.is_empty() { Some(0.0) } else { part.parse::<f64>().ok() };
+        number.map(|n| (n + 0.5) * size)
+    };
     let east = COLUMNS[usize::from(zone % 3)].find(column)? as f64 + 1.0;
     let easting = east * 100_000.0 + within(&rest[..half])?;
     // Rows of even zones begin five letters on, and all begin again every 2,000 km.
@@ -44,6 +49,8 @@ fn mgrs(text: &str) -> Option<(f64, f64)> {
         .map(|k| f64::from(k) * 2_000_000.0 + north as f64 * 100_000.0 + in_square)
         .map(|northing| utm(zone, easting, northing))
         .find(in_band)
+        .filter(|(lat, lon)| half >= 2 || is_around(*lon, *lat))
+        .map(|(lat, lon)| (lat, lon, size / 1000.0))
 }
 
 /// Zone, easting and northing in metres, in any order.
@@ -110,7 +117,7 @@ mod tests {
     ];
 
     fn near(text: &str, lat: f64, lon: f64) -> bool {
-        grid(text).is_some_and(|(a, b)| (a - lat).abs() < 1e-6 && (b - lon).abs() < 1e-6)
+        grid(text).is_some_and(|(a, b, _)| (a - lat).abs() < 1e-6 && (b - lon).abs() < 1e-6)
     }
 
     #[test]
@@ -118,6 +125,20 @@ mod tests {
         // Centres of the squares, by geoconvert 1.0.2, which follows GeographicLib.
         for (text, lat, lon) in MGRS {
             assert!(near(text, lat, lon), "{text}: {:?}", grid(text));
+        }
+        // The corners of larger squares are those of the square in which they lie.
+        for (text, in_it, side) in [
+            ("38S LF 2 4", "38SLF2500045000", 10.0),
+            ("38SLF24", "38SLF2500045000", 10.0),
+            ("38S LF", "38SLF5000050000", 100.0),
+            ("38SLF2344", "38SLF2350044500", 1.0),
+        ] {
+            let (found, point) = (grid(text).unwrap(), grid(in_it).unwrap());
+            assert!(
+                (found.0 - point.0).abs() < 1e-5 && (found.1 - point.1).abs() < 1e-5,
+                "{text}: {found:?}"
+            );
+            assert_eq!(found.2, side, "{text}");
         }
         assert!(near("38s mc 12345 67890", 34.048_050_534_9, 44.050_303_610_8));
         assert!(near("MGRS: 38SMC1234567890", 34.048_050_534_9, 44.050_303_610_8));
@@ -145,7 +166,8 @@ mod tests {
     fn what_names_no_square_is_none() {
         for text in [
             "",
-            "38SMC",
+            "18SUJ",
+            "4QFJ16",
             "38SMC12345",
             "38SMC123456789012",
             "61SMC1234567890",

@@ -1,4 +1,5 @@
-use crate::formats::events::degrees::{Angle, Axis, angle, two_angles};
+use crate::formats::events::cell_codes::{CodedCell, geohash, plus_code};
+use crate::formats::events::degrees::{Angle, Axis, angle, decimals_in, two_angles};
 use crate::formats::events::folded::folded;
 use crate::formats::events::grid::grid;
 use crate::formats::events::number::decimal;
@@ -11,11 +12,11 @@ use crate::formats::events::{Cause, CoordinateSystem, PointOrder};
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Written {
     /// Latitude and longitude in degrees; which is which is stated.
-    Degrees { lat: f64, lon: f64 },
+    Degrees { lat: f64, lon: f64, off_km: f64 },
     /// East and north in the file's coordinate system, or in that of this number.
-    Metres { x: f64, y: f64, system: Option<u32> },
+    Metres { x: f64, y: f64, system: Option<u32>, off_km: f64 },
     /// Two numbers in the order in which they stand.
-    Pair { first: f64, second: f64, brackets: bool },
+    Pair { first: f64, second: f64, brackets: bool, off_km: f64 },
 }
 
 /// A position: east and north in degrees, or in the file's coordinate system.
@@ -28,33 +29,40 @@ pub(in crate::formats::events) struct Spot {
     pub assumed: bool,
     /// Where that is so, whether the first one was taken for it.
     pub latitude_first: bool,
+    /// How far off it may be for want of digits, in kilometres; 0 if that is next to nothing.
+    pub off_km: f64,
 }
 
 impl Spot {
     /// A position that says which number is which.
     pub fn stated(x: f64, y: f64, in_degrees: bool) -> Self {
-        Self { x, y, in_degrees, assumed: false, latitude_first: false }
+        Self { x, y, in_degrees, assumed: false, latitude_first: false, off_km: 0.0 }
+    }
+
+    #[must_use]
+    pub fn off(self, off_km: f64) -> Self {
+        Self { off_km, ..self }
     }
 }
 
 /// Parses a position in one cell.
 pub(in crate::formats::events) fn position(text: &[u8], order: PointOrder) -> Result<Spot, Cause> {
     Ok(match written(&folded(text))? {
-        Written::Degrees { lat, lon } => Spot::stated(lon, lat, true),
-        Written::Metres { x, y, system: None } => Spot::stated(x, y, false),
-        Written::Metres { x, y, system: Some(number) } => {
+        Written::Degrees { lat, lon, off_km } => Spot::stated(lon, lat, true).off(off_km),
+        Written::Metres { x, y, system: None, off_km } => Spot::stated(x, y, false).off(off_km),
+        Written::Metres { x, y, system: Some(number), off_km } => {
             let system = CoordinateSystem::named(&number.to_string()).ok_or(Cause::OtherSystem)?;
             let (lat, lon) = system.degrees(x, y).ok_or(Cause::OutOfRange)?;
-            Spot::stated(lon, lat, true)
+            Spot::stated(lon, lat, true).off(off_km)
         }
-        Written::Pair { first, second, brackets } => {
+        Written::Pair { first, second, brackets, off_km } => {
             let latitude_first = match order {
                 PointOrder::Usual => !brackets,
                 PointOrder::LatitudeFirst => true,
                 PointOrder::LongitudeFirst => false,
             };
             let (x, y) = if latitude_first { (second, first) } else { (first, second) };
-            Spot { x, y, in_degrees: false, assumed: true, latitude_first }
+            Spot { x, y, in_degrees: false, assumed: true, latitude_first, off_km }
         }
     })
 }
@@ -66,29 +74,57 @@ fn written(text: &str) -> Result<Written, Cause> {
     let text = text.strip_prefix("geo:").unwrap_or(text);
     if let Some(found) = shape(text) {
         return match found? {
-            Shape::Point { x, y, system } => Ok(Written::Metres { x, y, system }),
-            Shape::Brackets(first, second) => Ok(Written::Pair { first, second, brackets: true }),
+            Shape::Point { x, y, system } => {
+                Ok(Written::Metres { x, y, system, off_km: off_by_digits(x, y, || decimals_in(text)) })
+            }
+            Shape::Brackets(first, second) => {
+                let off_km = off_by_digits(first, second, || decimals_in(text));
+                Ok(Written::Pair { first, second, brackets: true, off_km })
+            }
             Shape::Empty => Err(Cause::NoPlace),
             Shape::Other => Err(Cause::NotAPoint),
         };
     }
     if let Some((first, second)) = numbers(text) {
-        return Ok(Written::Pair { first, second, brackets: false });
+        let off_km = off_by_digits(first, second, || decimals_in(text));
+        return Ok(Written::Pair { first, second, brackets: false, off_km });
     }
-    if let Some((lat, lon)) = grid(text) {
-        return Ok(Written::Degrees { lat, lon });
+    if let Some((lat, lon, side)) = grid(text) {
+        return Ok(Written::Degrees { lat, lon, off_km: side * std::f64::consts::FRAC_1_SQRT_2 });
     }
-    let (first, second) = two_angles(text).ok_or(Cause::UnreadablePlace)?;
-    Ok(by_axis(first, second))
+    if let Some((first, second)) = two_angles(text) {
+        return Ok(by_axis(first, second));
+    }
+    let cell = plus_code(text).or_else(|| geohash(text).filter(|cell| is_around(cell.lon, cell.lat)));
+    let CodedCell { lat, lon, side } = cell.ok_or(Cause::UnreadablePlace)?;
+    Ok(Written::Degrees { lat, lon, off_km: off_by_step(side) })
+}
+
+/// How far off a position may be whose last digit stands for so many degrees, in kilometres: half of that in both
+/// directions at the latitude of Baghdad.
+pub(in crate::formats::events) fn off_by_step(degrees: f64) -> f64 {
+    const KM: f64 = 72.0;
+    if degrees * KM < 1.0 { 0.0 } else { degrees * KM }
+}
+
+/// The same of two numbers in degrees. Nearly all have more digits, which shows without looking at the text.
+pub(in crate::formats::events) fn off_by_digits(x: f64, y: f64, decimals: impl Fn() -> usize) -> f64 {
+    let is_coarse = |n: f64| n.abs() <= 180.0 && ((n * 10.0).round() - n * 10.0).abs() < 1e-9;
+    if is_coarse(x) && is_coarse(y) { off_by_step(0.1_f64.powi(decimals() as i32)) } else { 0.0 }
 }
 
 /// Two coordinates; a letter tells which is which, and so does a letter at the other one.
 fn by_axis(first: Angle, second: Angle) -> Written {
     let (a, b) = (first.degrees, second.degrees);
+    let off_km = off_by_step(first.step.min(second.step));
     match (first.axis, second.axis) {
-        (None, None) => Written::Pair { first: a, second: b, brackets: false },
-        (Some(Axis::Longitude), _) | (None, Some(Axis::Latitude)) => Written::Degrees { lat: b, lon: a },
-        (Some(Axis::Latitude), _) | (None, Some(Axis::Longitude)) => Written::Degrees { lat: a, lon: b },
+        (None, None) => Written::Pair { first: a, second: b, brackets: false, off_km },
+        (Some(Axis::Longitude), _) | (None, Some(Axis::Latitude)) => {
+            Written::Degrees { lat: b, lon: a, off_km }
+        }
+        (Some(Axis::Latitude), _) | (None, Some(Axis::Longitude)) => {
+            Written::Degrees { lat: a, lon: b, off_km }
+        }
     }
 }
 
@@ -187,6 +223,8 @@ impl PointEvidence {
 pub(in crate::formats::events) fn is_position(text: &str) -> bool {
     let text = folded(text.trim().as_bytes());
     match written(&text) {
+        // Without a digit it may be a word.
+        Ok(Written::Degrees { .. }) if !text.bytes().any(|b| b.is_ascii_digit()) => false,
         Ok(Written::Degrees { .. } | Written::Metres { .. }) | Err(Cause::NotAPoint) => true,
         // Two whole numbers may be anything.
         Ok(Written::Pair { first, second, .. }) => {
@@ -205,153 +243,4 @@ pub(in crate::formats::events) fn is_coordinate(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const LATITUDE: f64 = 36.34;
-    const LONGITUDE: f64 = 43.13;
-
-    fn is_there(text: &str, order: PointOrder) -> bool {
-        let near = |spot: Spot| (spot.y - LATITUDE).abs() < 1e-9 && (spot.x - LONGITUDE).abs() < 1e-9;
-        position(text.as_bytes(), order).is_ok_and(near)
-    }
-
-    #[test]
-    fn a_cell_may_hold_a_whole_position() {
-        for text in [
-            "36.34, 43.13",
-            "36.34,43.13",
-            "36.34 43.13",
-            "(36.34, 43.13)",
-            "36.34 43.13 250 4.5",
-            "36.34 43.13 0 0",
-            "36.34; 43.13",
-            "36.34 / 43.13",
-            "36,34; 43,13",
-            "36,34 43,13",
-            "36,34, 43,13",
-            "36,34,43,13",
-            "geo:36.34,43.13",
-            "36.34|43.13",
-            "POINT (43.13 36.34)",
-            "POINT(43.13 36.34)",
-            "point z (43.13 36.34 250)",
-            "POINT ZM(43.13 36.34 1 2)",
-            "POINTZ (43.13 36.34 250)",
-            "SRID=4326;POINT(43.13 36.34)",
-            "POINT M (43.13 36.34 2)",
-            "[43.13, 36.34]",
-            "[43.13, 36.34, 250]",
-            "[\"43.13\",\"36.34\"]",
-            "{\"type\":\"Point\",\"coordinates\":[43.13,36.34]}",
-            "{\"lat\":36.34,\"lng\":43.13}",
-            "{\"latitude\":\"36.34\",\"longitude\":\"43.13\"}",
-            "{'latitude': '36.34', 'longitude': '43.13'}",
-            "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[43.13,36.34]},\"properties\":{}}",
-            "36°20'24\"N 43°07'48\"E",
-            "43°07'48\"E 36°20'24\"N",
-            "E 43.13, N 36.34",
-            "36.34N, 43.13E",
-            "36 20 24 43 07 48",
-            "36 20.4 43 7.8",
-            "٣٦٫٣٤ ٤٣٫١٣",
-            "٣٦٫٣٤، ٤٣٫١٣",
-            "36.34\u{a0}43.13",
-            "+36.34 +43.13",
-        ] {
-            assert!(
-                is_there(text, PointOrder::Usual),
-                "{text}: {:?}",
-                position(text.as_bytes(), PointOrder::Usual)
-            );
-            assert!(is_position(text), "{text}");
-        }
-        for text in ["43.13, 36.34", "43.13 36.34 250", "[43.13, 36.34]"] {
-            assert!(is_there(text, PointOrder::LongitudeFirst), "{text}");
-        }
-        assert!(is_there("[36.34, 43.13]", PointOrder::LatitudeFirst));
-    }
-
-    #[test]
-    fn database_shapes_are_read() {
-        // Python's struct.pack by OGC 06-103r4 8.2, and PostGIS's flag for an SRID.
-        for text in [
-            "0101000020E6100000713D0AD7A3904540EC51B81E852B4240",
-            "0000000001404590a3d70a3d7140422b851eb851ec",
-            "01e9030000713d0ad7a3904540ec51b81e852b42400000000000406f40",
-        ] {
-            assert!(is_there(text, PointOrder::Usual), "{text}");
-        }
-        let line = "0102000000020000000000000000804540000000000000424000000000000046400000000000804240";
-        assert_eq!(position(line.as_bytes(), PointOrder::Usual), Err(Cause::NotAPoint));
-    }
-
-    #[test]
-    fn other_shapes_and_systems_are_told_apart() {
-        let cause = |text: &str| position(text.as_bytes(), PointOrder::Usual).err();
-        for text in [
-            "POLYGON ((43 36, 44 36, 44 37, 43 36))",
-            "LINESTRING (43 36, 44 37)",
-            "MULTIPOINT ((43 36))",
-            "{\"type\":\"Polygon\",\"coordinates\":[]}",
-        ] {
-            assert_eq!(cause(text), Some(Cause::NotAPoint), "{text}");
-        }
-        for text in ["", "POINT EMPTY", "POINT (nan nan)", "{\"type\":\"Point\",\"coordinates\":[]}"] {
-            assert_eq!(cause(text), Some(Cause::NoPlace), "{text}");
-        }
-        for text in [
-            "Mosul",
-            "36.34",
-            "36,34",
-            "36 20 24",
-            "1 2 3 4 5",
-            "POINT (43.13)",
-            "[1]",
-            "{}",
-            "2017-03-17",
-            "36.34, north",
-        ] {
-            assert_eq!(cause(text), Some(Cause::UnreadablePlace), "{text}");
-            assert!(!is_position(text), "{text}");
-        }
-        assert_eq!(cause("SRID=27700;POINT(440000 3690000)"), Some(Cause::OtherSystem));
-        // gdaltransform -s_srs EPSG:32638 -t_srs EPSG:4326
-        let spot = position(b"SRID=32638;POINT(440000 3690000)", PointOrder::Usual).unwrap();
-        assert!((spot.y - 33.347_522_481_443_7).abs() < 1e-9 && (spot.x - 44.355_176_214_817_6).abs() < 1e-9);
-    }
-
-    #[test]
-    fn iraq_tells_which_number_comes_first() {
-        let order = |texts: &[&str]| {
-            let mut evidence = PointEvidence::default();
-            texts.iter().for_each(|text| evidence.add(text));
-            evidence.order()
-        };
-        assert_eq!(order(&["36.34, 43.13", "51.5, -0.1"]), PointOrder::LatitudeFirst);
-        assert_eq!(order(&["43.13, 36.34"]), PointOrder::LongitudeFirst);
-        assert_eq!(order(&["51.5, -0.1"]), PointOrder::Usual);
-        assert_eq!(order(&["POINT (43.13 36.34)"]), PointOrder::Usual);
-    }
-
-    proptest! {
-        #[test]
-        fn every_position_reads_back(lat in -90.0..90.0_f64, lon in -180.0..180.0_f64, at in 0..6_usize) {
-            let text = [
-                format!("{lat}, {lon}"), format!("{lat} {lon}"), format!("POINT ({lon} {lat})"), format!("[{lon:.9},{lat:.9}]"),
-                format!("{{\"lat\":{lat},\"lon\":{lon}}}"), format!("{lat} {lon} 12.5 4"),
-            ][at].clone();
-            let spot = position(text.as_bytes(), PointOrder::Usual).unwrap();
-            prop_assert!((spot.y - lat).abs() < 1e-8 && (spot.x - lon).abs() < 1e-8, "{}", text);
-        }
-
-        #[test]
-        fn no_text_panics(text in ".{0,40}", marked in "(POINT|SRID=|[0-9]{1,3}|[()\\[\\]{}.,:; °'\"-]|lat|38SMC){0,14}") {
-            for text in [text, marked] {
-                let _ = (position(text.as_bytes(), PointOrder::Usual), is_position(&text));
-            }
-        }
-    }
-}
+mod tests;
