@@ -13,7 +13,7 @@ mod values;
 
 use columns::{
     assigned, devices, fits, guess, guess_names, header, killed, known, layout, mapping, nameless, positions,
-    precision_columns, ranked, roles, scheme, tags, types, vocabulary, when,
+    precision_doubts, ranked, roles, scheme, tags, types, vocabulary, when,
 };
 use ids::{deleted, duplicates, id_columns, keys, shared_ids, version};
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample};

@@ -23,6 +23,7 @@ pub(super) mod nameless;
 pub(super) mod place_columns;
 pub(super) mod positions;
 pub(super) mod precision_columns;
+pub(super) mod precision_doubts;
 mod precision_words;
 pub(super) mod ranked;
 pub(super) mod roles;

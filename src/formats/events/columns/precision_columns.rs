@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::codes::{DISTANCE, ENOUGH, PRECISION, WHERE, coded, implied, is_place, unit};
 use super::header::{Name, contains, key};
-use super::precision_words::{Wording, class, flag, is_empty, wording};
+use super::precision_words::{Wording, class, flag, is_empty, is_known, wording};
 use super::ranked::{Candidate, Sampled};
 use crate::formats::events::lengths::about;
 use crate::formats::events::number::decimal;
@@ -17,13 +17,13 @@ use crate::model::Precision;
 const QUALITY: &str = "\
     quality confidence certainty reliability resolution granularity match matched matching status method source type \
     level tier grade class category kind basis note notes comment remark remarks qualität güte qualité fiabilité type calidad kalite جودة نوع ثقة مصدر مستوى";
-const POSITION: &str = "\
+pub(super) const POSITION: &str = "\
     geo geographic geocode geocoded geocoding geocoder geolocation location loc position positional coordinate \
-    coordinates coord coords gps point spatial place lage standort position lieu localisation ubicación konum موقع \
+    coordinates coord coords gps point spatial geometry osm nominatim place lage standort position lieu localisation ubicación konum موقع \
     احداثيات إحداثيات مکان شوێن";
 
 /// Names that geocoding programs give.
-const GEOCODED: &str =
+pub(super) const GEOCODED: &str =
     "geocoded geocoding geocode matchtype matchlevel matchcode matchquality addrtype resulttype";
 
 /// Words that a column of yes and no asks about a position.
@@ -33,6 +33,9 @@ const ROUGH: &str = "\
     approximate approximated approx approximation imprecise inexact rough estimated guessed interpolated fuzzy ungefähr \
     geschätzt ungenau approximatif approximative estimé aproximado تقريبي تقريبية تقریبی";
 const SHARP: &str = "exact exactly precise genau exakt précis précise exacte exacto دقيق دقیق";
+
+/// Words for codes.
+const NUMBERED: &str = "id ids value val number nr score scale index";
 
 /// Words that may stand beside these.
 const BESIDE: &str = "is it a the this flag only yes no or used";
@@ -78,8 +81,14 @@ pub(super) fn add(mapping: &mut Mapping, sampled: &Sampled, dated: Option<bool>)
     found.iter().map(candidate).collect()
 }
 
+/// Whether a name explains the codes of place precision: “location accuracy (1=exact, 2=near, 3=region)”.
+fn is_explained(name: &Name) -> bool {
+    let own = |word: &str| [PRECISION, POSITION, WHERE, NUMBERED].iter().any(|list| contains(list, word));
+    name.has(PRECISION) && name.words.iter().all(|word| own(word) || is_known(word))
+}
+
 /// Whether a column was added by placing the table by its words: its code of precision says it all.
-fn is_ours(name: &Name) -> bool {
+pub(super) fn is_ours(name: &Name) -> bool {
     ADDED.iter().any(|added| key(added) == name.key)
 }
 
@@ -102,7 +111,7 @@ fn used(mapping: &Mapping) -> impl Iterator<Item = usize> + '_ {
 /// The scheme of a column that says how precisely places are known, and how well its name fits.
 fn told(sampled: &Sampled, column: usize, dated: bool) -> Option<(u8, Scheme)> {
     let name = sampled.names.get(column)?;
-    if is_place(name) {
+    if is_place(name) || is_explained(name) {
         let rank = if implied(name).is_some() { 0 } else { 1 };
         return place_scheme(sampled, column).map(|scheme| (rank, scheme));
     }
@@ -192,7 +201,7 @@ fn is_hinted(name: &Name) -> bool {
 /// dates, “district” may be what a place is.
 fn by_values(sampled: &Sampled, column: usize, dated: bool) -> bool {
     let name = &sampled.names[column];
-    let hinted = is_hinted(name) || is_place(name);
+    let hinted = is_hinted(name) || is_place(name) || is_explained(name);
     if name.has(OTHER) || !hinted && !dated && name.has(RANK) {
         return false;
     }
@@ -202,7 +211,9 @@ fn by_values(sampled: &Sampled, column: usize, dated: bool) -> bool {
     });
     let found = known.iter().any(|w| w.is_found);
     if hinted {
-        return known.len() >= unknown && (coarse || found) && !known.is_empty();
+        // “Place type” is as open as “type”.
+        let rank = name.has(RANK) && name.has("place location loc position ort lieu موقع");
+        return known.len() >= unknown && (coarse || found) && (dated || found || !rank);
     }
     let mostly = known.len() >= unknown * 4;
     mostly && evident && (dated || found)
@@ -230,50 +241,6 @@ fn wordings(sampled: &Sampled, column: usize) -> Option<(usize, Vec<Wording>)> {
         }
     }
     Some((unknown, known))
-}
-
-/// Columns by their number, each with a cell.
-type Examples = Vec<(usize, String)>;
-
-/// What is to be said of the columns of place precision: units that no name gives; columns that were not understood, by
-/// their number and an example; and those that were taken although their names do not say so.
-pub(in crate::formats::events) struct Doubts {
-    pub assumed: Vec<(usize, &'static str)>,
-    pub ignored: Examples,
-    pub taken: Vec<usize>,
-}
-
-pub(in crate::formats::events) fn doubts(
-    names: &[String],
-    rows: &[Vec<String>],
-    mapping: &Mapping,
-) -> Doubts {
-    let sampled = Sampled::new(names, rows);
-    let unit_of = |scheme: Scheme| match scheme {
-        Scheme::Metres => Some("metres"),
-        Scheme::Kilometres => Some("kilometres"),
-        Scheme::Ucdp
-        | Scheme::Acled
-        | Scheme::Gtd
-        | Scheme::Words
-        | Scheme::Centroid
-        | Scheme::Approximate
-        | Scheme::Exact => None,
-    };
-    let name = |column: usize| sampled.names.get(column);
-    let assumed = mapping.precisions().filter(|(c, _)| name(*c).and_then(unit).is_none());
-    let assumed = assumed.filter_map(|(c, scheme)| Some((c, unit_of(scheme)?))).collect();
-    let is_taken = |column: &usize| mapping.precisions().any(|(c, _)| c == *column);
-    let speaks = |name: &Name| {
-        let quality = || name.has(POSITION) && name.has("quality confidence certainty reliability");
-        !is_ours(name) && (is_place(name) || name.is(GEOCODED) || quality())
-    };
-    let ignored = (0..names.len()).filter(|c| speaks(&sampled.names[*c]) && !is_taken(c));
-    let example = |column: usize| Some((column, sampled.values(column).next()?.to_owned()));
-    let ignored = ignored.filter_map(example).collect();
-    let taken =
-        mapping.precisions().map(|(c, _)| c).filter(|c| name(*c).is_some_and(|n| !is_place(n))).collect();
-    Doubts { assumed, ignored, taken }
 }
 
 #[cfg(test)]
@@ -306,6 +273,12 @@ mod tests {
             ("radius", &["5", "25"], Some(Scheme::Kilometres)),
             ("location error (km)", &["5", "25"], Some(Scheme::Kilometres)),
             ("accuracy", &["high", "low"], None),
+            ("Location accuracy (1=exact, 2=nearby, 3=region)", &["1", "3"], Some(Scheme::Acled)),
+            ("GPS accuracy", &["1 - exact", "3 - province"], Some(Scheme::Words)),
+            ("Precision of location (1-5)", &["1", "4", "5"], Some(Scheme::Ucdp)),
+            ("LocationAccuracyId", &["1", "2"], Some(Scheme::Acled)),
+            ("niveau de précision", &["province", "village"], Some(Scheme::Words)),
+            ("osm_type", &["administrative", "village"], Some(Scheme::Words)),
             ("accuracy of report", &["1", "2"], None),
         ] {
             let rows: Vec<Vec<String>> = values.iter().map(|v| vec![(*v).to_owned()]).collect();
@@ -369,7 +342,7 @@ mod tests {
 
     #[test]
     fn in_a_list_of_places_the_rank_of_a_place_is_no_precision() {
-        for name in ["admin level", "type", "feature class", "what"] {
+        for name in ["admin level", "type", "place type", "feature class", "what"] {
             let rows: &[&[&str]] = &[&["governorate"], &["district"], &["town"]];
             assert_eq!(taken(&[name], rows, false), None, "{name}");
         }

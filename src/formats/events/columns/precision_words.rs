@@ -6,8 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::header::Name;
 use crate::formats::events::folded::folded;
-use crate::formats::events::lengths::kilometres;
-use crate::formats::events::scheme::within_km;
+use crate::formats::events::lengths::{kilometres, within_km};
 use crate::model::Precision;
 
 /// What one word says of a place.
@@ -50,7 +49,7 @@ const WORDS: [(Says, &str); 17] = [
         Says::Class(Precision::Town, Evident::No),
         "town city village site point street address settlement neighbourhood neighborhood building ville adresse stadt \
          ort dorf ciudad pueblo città şehir köy مدينة قرية شهر شار گوند город село hamlet locality place house poi \
-         intersection landmark hospital camp premise establishment coordinates coordinate streetname commune",
+         intersection landmark hospital camp premise localité bourg hameau quartier punktgenau ortsgenau ortsebene establishment coordinates coordinate streetname commune",
     ),
     (
         Says::Class(Precision::AroundTown, Evident::Found),
@@ -67,12 +66,12 @@ const WORDS: [(Says, &str); 17] = [
     (
         Says::Class(Precision::District, Evident::Area),
         "district districts subdistrict subdistricts county bezirk kreis landkreis arrondissement distrito distretto \
-         ilçe qada qadha nahiya nahiyah nahia قضاء ناحية شهرستان قەزا район",
+         ilçe kreisebene bezirksebene qada qadha nahiya nahiyah nahia قضاء ناحية شهرستان قەزا район",
     ),
     (Says::Class(Precision::District, Evident::No), "municipality"),
     (
         Says::Class(Precision::Governorate, Evident::Area),
-        "governorate governorates province provinces provincial provinz gouvernorat gouvernement vilayet muhafaza \
+        "governorate governorates province provinces provincial provinz gouvernorat gouvernement vilayet provinzebene muhafaza \
          muhafazah محافظة المحافظة استان پارێزگا провинция governate governorat goubernorat",
     ),
     (
@@ -109,9 +108,14 @@ const WORDS: [(Says, &str); 17] = [
     ),
     (
         Says::Nothing,
-        "area gebiet zone unit name named names capital main hauptort chief lieu part somewhere or and und et",
+        "polygon area gebiet zone unit name named names capital main hauptort chief lieu part somewhere or and und et",
     ),
 ];
+
+/// Whether a word is one of those by which precision is told.
+pub(super) fn is_known(word: &str) -> bool {
+    said(word).is_some() || is_number(word) || is_level(word)
+}
 
 /// Words for administrative levels by their number.
 const LEVELS: &str = "adm admin administrative level ebene niveau nivel düzey";
@@ -176,7 +180,9 @@ fn read(text: &str) -> (Option<Precision>, Sum) {
             Some(Says::Middle) => middle = true,
             Some(Says::Not) => denied = true,
             Some(Says::Nothing) => {}
-            None if level.is_some() && (is_level(word) || is_number(word)) => {}
+            None if level.is_some() && is_level(word) => {}
+            // “1 – exact”, “ADM1”: a code or a level before or behind its meaning.
+            None if is_number(word) && word.len() == 1 => {}
             None => sum.unknown += 1,
         }
     }
@@ -263,7 +269,14 @@ mod tests {
 
     #[test]
     fn a_value_is_a_wording_only_if_it_says_nothing_else() {
-        for text in ["governorate centroid", "ADM1", "approximate", "admin 2 level", "district centre"] {
+        for text in [
+            "3 - governorate",
+            "governorate centroid",
+            "ADM1",
+            "approximate",
+            "admin 2 level",
+            "district centre",
+        ] {
             assert!(wording(text).is_some_and(|w| w.is_evident), "{text}: {:?}", wording(text));
         }
         for text in ["town", "state", "national", "exact", "city"] {

@@ -3,7 +3,7 @@ use crate::model::Precision;
 
 use super::precision_words::{class, flag};
 use crate::formats::events::Scheme;
-use crate::formats::events::lengths::about;
+use crate::formats::events::lengths::{about, within_km};
 
 /// What a cell states of how precisely a place is known; `None` inside if it was read and states nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,19 +82,6 @@ impl Scheme {
             Self::Approximate => "approximate: yes or no",
             Self::Exact => "exact: yes or no",
         }
-    }
-}
-
-/// The class of a position that may be so many kilometres off; `None` for nothing or less. Around a town is UCDP's
-/// “within 25 km”; Iraq's districts and governorates are circles of some 35 and 90 km on average.
-pub(in crate::formats::events) fn within_km(km: f64) -> Option<Precision> {
-    match km {
-        km if km <= 0.0 || km.is_nan() => None,
-        km if km <= 2.0 => Some(Precision::Town),
-        km if km <= 25.0 => Some(Precision::AroundTown),
-        km if km <= 35.0 => Some(Precision::District),
-        km if km <= 90.0 => Some(Precision::Governorate),
-        _ => Some(Precision::Region),
     }
 }
 

@@ -3,7 +3,7 @@ use crate::formats::events::agreed::agreed;
 use crate::formats::events::devices::{DEVICE, device_points};
 use crate::formats::events::file_head::Head;
 use crate::formats::events::killed_decisions::killed_decisions;
-use crate::formats::events::precision_columns::{Doubts, doubts};
+use crate::formats::events::precision_doubts::{Doubts, doubts};
 use crate::formats::events::ranked::{NEVER, Sampled};
 use crate::formats::events::revise::order_in_words;
 use crate::formats::events::roles::Candidates;

@@ -40,7 +40,8 @@ impl Precisions {
         let coded = |number: f64| scheme.place(number).map(|class| Stated(Some(class)));
         match scheme {
             Scheme::Ucdp | Scheme::Acled | Scheme::Gtd => cell.number().and_then(coded),
-            Scheme::Metres | Scheme::Kilometres => match cell.number() {
+            // In “50,000” the comma groups; it is read as text is.
+            Scheme::Metres | Scheme::Kilometres => match cell.number().filter(|_| !has_comma(cell)) {
                 Some(number) => coded(number),
                 None => self.in_words(scheme, cell),
             },
@@ -60,5 +61,12 @@ impl Precisions {
             self.known.insert(key, found);
         }
         found
+    }
+}
+
+fn has_comma(cell: &Cell) -> bool {
+    match cell {
+        Cell::Text(text) | Cell::Quoted(text, _) => text.contains(&b','),
+        Cell::Missing | Cell::Integer(_) | Cell::Float(_) => false,
     }
 }

@@ -1,7 +1,7 @@
 //! Lengths with their unit, as texts say how far off a position may be: “± 500 m”, “5-10 km”, “3 miles”.
 
 use crate::formats::events::folded::folded;
-use crate::formats::events::number::decimal;
+use crate::model::Precision;
 
 /// The longest length of a text, and what else stands in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,11 +63,24 @@ pub(in crate::formats::events) fn kilometres(text: &str) -> Option<Length> {
     longest.map(|km| Length { km, rest: left })
 }
 
+/// The class of a position that may be so many kilometres off; `None` for nothing or less. Around a town is UCDP's
+/// “within 25 km”; Iraq's districts and governorates are circles of some 35 and 90 km on average.
+pub(in crate::formats::events) fn within_km(km: f64) -> Option<Precision> {
+    match km {
+        km if km <= 0.0 || km.is_nan() => None,
+        km if km <= 2.0 => Some(Precision::Town),
+        km if km <= 25.0 => Some(Precision::AroundTown),
+        km if km <= 35.0 => Some(Precision::District),
+        km if km <= 90.0 => Some(Precision::Governorate),
+        _ => Some(Precision::Region),
+    }
+}
+
 /// A number behind signs for “about” and “at most”: `~80`, `± 5`, `<2`.
 pub(in crate::formats::events) fn about(text: &str) -> Option<f64> {
     let text = folded(text.as_bytes());
     let rest = text.trim_start_matches(|c: char| "~<>≤≥±+-/= ".contains(c));
-    rest.starts_with(|c: char| c.is_ascii_digit()).then(|| decimal(rest.as_bytes())).flatten()
+    rest.starts_with(|c: char| c.is_ascii_digit()).then(|| number(rest)).flatten()
 }
 
 /// Numbers without a unit belong to the rest.
@@ -85,7 +98,7 @@ fn unit(word: &str) -> Option<f64> {
 fn number(text: &str) -> Option<f64> {
     let grouped = |sign: char| {
         let mut parts = text.split(sign);
-        parts.next().is_some_and(|first| (1..=3).contains(&first.len()))
+        parts.next().is_some_and(|first| (1..=3).contains(&first.len()) && first != "0")
             && parts.clone().count() > 0
             && parts.all(|p| p.len() == 3)
     };
@@ -122,6 +135,7 @@ mod tests {
             ["~80", "± 5", "<2", "3", "-", "Mosul"].map(about),
             [Some(80.0), Some(5.0), Some(2.0), Some(3.0), None, None]
         );
+        assert_eq!(["50,000", "1,5", "0,500"].map(about), [Some(50_000.0), Some(1.5), Some(0.5)]);
         for text in ["5", "km", "", "5 men", "adm1"] {
             assert_eq!(kilometres(text), None, "{text}");
         }
