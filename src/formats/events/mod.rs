@@ -9,22 +9,25 @@ mod loading;
 mod placing;
 mod rows;
 mod text;
+mod totals;
 mod values;
 
 use columns::{
-    assigned, devices, fits, guess, guess_names, header, killed, known, layout, mapping, nameless, positions,
-    precision_doubts, ranked, roles, scheme, tags, types, vocabulary, when,
+    assigned, devices, fits, guess, guess_names, header, killed, killed_causes, killed_groups, killed_words,
+    known, layout, mapping, nameless, place_columns, positions, precision_doubts, ranked, roles, scheme,
+    tags, types, vocabulary, when,
 };
 use ids::{deleted, duplicates, id_columns, keys, shared_ids, version};
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample};
 use loading::{
     agreed, assemble, at, cause, decisions, file_head, head, header_names, header_rows, killed_decisions,
     later, notes, precisions, preview, progress, read, revise, roles_read, settled, side_table, stream, sums,
-    table_head, tallies, trial, value_proofs, wide,
+    table_head, tallies, trial, unused_numbers, value_proofs, wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search, stored};
 use text::{delimited, form, labels, record, records, sieve, sink, split};
+use totals::{axes, collected, judged};
 use values::dates::{
     calendars, date, date_order, date_parts, date_tokens, dated, dated_parts, form_evidence, month_names,
     named_date, periods, shares, zone,
@@ -33,7 +36,8 @@ use values::positions::{
     cell_codes, degrees, grid, lengths, metres, place, point_text, position, sexagesimal, systems,
 };
 use values::{
-    amount, cell, count, count_phrase, count_tally, folded, forms, number, number_evidence, styles, whole,
+    amount, cell, count, count_pair, count_phrase, count_tally, count_words, folded, forms, number,
+    number_evidence, styles, whole,
 };
 
 pub use again::rows_again;

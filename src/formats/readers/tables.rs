@@ -35,7 +35,7 @@ const PLACES: u64 = 16;
 const AT_EACH: usize = 24 << 10;
 
 /// Most times a file is read because all of its rows show something else than some of them did.
-const MOST_PASSES: usize = 3;
+const MOST_PASSES: usize = 4;
 
 pub(super) fn preview(source: &dyn Source, places: Option<&dyn PlaceNames>) -> Result<Preview, ReadError> {
     let preview = |most: usize| {

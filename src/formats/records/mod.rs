@@ -72,9 +72,7 @@ pub fn records(text: &[u8]) -> Result<Option<Records>, RecordsError> {
     }
     let mut remarks = vec![lists_in_words(&read, &other)];
     remarks.extend(missing(text, writer.records).filter(|_| tops.len() == 1));
-    if writer.others > 0 {
-        remarks.push(format!("{} entries of its lists are no records: left out.", writer.others));
-    }
+    remarks.extend(writer.first_other.map(|first| others_in_words(text, writer.others, first)));
     if writer.mended > 0 {
         remarks.push(format!(
             "{} records hold what JSON does not have (NaN, infinite numbers, comments, commas too many): such numbers are read as empty.",
@@ -170,6 +168,20 @@ fn lists_in_words(read: &[&List], other: &[&List]) -> String {
 fn is_json(text: &[u8]) -> bool {
     let start = blank(text, 0);
     matches!(text.get(start), Some(b'{' | b'[')) && scan::value(text, start).is_some()
+}
+
+/// Entries that are no records; the first tells what is to be corrected.
+fn others_in_words(text: &[u8], count: u64, first: Span) -> String {
+    const SHORT: usize = 40;
+    let line = 1 + memchr::memchr_iter(b'\n', &text[..first.start.min(text.len())]).count();
+    let entry = String::from_utf8_lossy(text.get(first.start..first.end).unwrap_or_default());
+    let entry: String = entry.lines().next().unwrap_or_default().chars().take(SHORT).collect();
+    let (entries, it) =
+        if count == 1 { ("entry is no record", "it") } else { ("entries are no records", "them") };
+    let first = if count == 1 { "" } else { "first: " };
+    format!(
+        "{count} {entries} ({first}line {line}: {entry}) and left out, the others are loaded; correct or delete {it} in the file."
+    )
 }
 
 /// What stands at the top of a text, for a message.

@@ -19,8 +19,9 @@ pub(super) struct Writer<'t> {
     at: usize,
     record: Vec<u8>,
     pub records: u64,
-    /// Entries of lists that are no records.
+    /// Entries of lists that are no records, and where the first stands.
     pub others: u64,
+    pub first_other: Option<Span>,
     /// Records with what JSON does not have.
     pub mended: u64,
 }
@@ -45,6 +46,7 @@ impl<'t> Writer<'t> {
             record: Vec::new(),
             records: 0,
             others: 0,
+            first_other: None,
             mended: 0,
         }
     }
@@ -92,10 +94,16 @@ impl<'t> Writer<'t> {
         self.record.extend_from_slice(value);
     }
 
+    /// Counts what is no record.
+    fn other(&mut self, entry: Span) {
+        self.others += 1;
+        self.first_other.get_or_insert(entry);
+    }
+
     fn row(&mut self, row: Span, header: &[String], extra: &[u8]) {
         let text = self.text;
         if !row.is_list(text) {
-            self.others += 1;
+            self.other(row);
             return;
         }
         self.record.clear();
@@ -117,7 +125,7 @@ impl<'t> Writer<'t> {
     fn object(&mut self, record: Span, extra: &[u8]) {
         let text = self.text;
         if !record.is_object(text) {
-            self.others += 1;
+            self.other(record);
             return;
         }
         let own = |name| member(text, record, name);

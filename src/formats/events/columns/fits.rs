@@ -14,7 +14,7 @@ pub(super) fn is_grid(value: &str) -> bool {
     grid(&folded(value.as_bytes())).is_some()
 }
 
-pub(super) fn is_number(value: &str) -> bool {
+pub(in crate::formats::events) fn is_number(value: &str) -> bool {
     decimal(value.as_bytes()).is_some()
 }
 

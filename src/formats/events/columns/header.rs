@@ -12,7 +12,7 @@ pub(in crate::formats::events) fn key(name: &str) -> String {
 pub(in crate::formats::events) struct Name {
     /// In lower case, without spaces and punctuation.
     pub key: String,
-    /// Its words in lower case, without the Arabic article: `Actor1Geo_Lat` is actor, 1, geo, lat.
+    /// Its words in lower case, without the Arabic article: `Actor1Geo_Lat` is actor, 1, geo, lat. A percent sign is one.
     pub words: Vec<String>,
 }
 
@@ -25,7 +25,8 @@ impl Name {
         let mut before: Option<char> = None;
         let mut letters = name.chars().filter(|c| !is_mark(*c)).peekable();
         while let Some(letter) = letters.next() {
-            let next_is_small = letters.peek().is_some_and(|next| next.is_lowercase());
+            let next_is_small =
+                letters.peek().is_some_and(|next| next.is_lowercase()) && !is_plural(&letters);
             if before.is_some_and(|before| is_border(before, letter, next_is_small)) {
                 words.push(String::new());
             }
@@ -40,7 +41,8 @@ impl Name {
             Some(rest) if rest.chars().count() > 2 => rest.to_owned(),
             _ => word,
         };
-        let words = words.into_iter().flat_map(parted).filter(|word| !word.is_empty());
+        let percent = name.contains(['%', '‰', '٪']).then(|| "percent".to_owned());
+        let words = words.into_iter().flat_map(parted).filter(|word| !word.is_empty()).chain(percent);
         let key = name.chars().filter(|c| c.is_alphanumeric() && !is_mark(*c)).flat_map(folded).collect();
         Self { key, words: words.map(article).collect() }
     }
@@ -67,7 +69,7 @@ impl Name {
 }
 
 /// Whether a word of a name is among these, however they are spelled.
-pub(super) fn contains(words: &'static str, word: &str) -> bool {
+pub(in crate::formats::events) fn contains(words: &'static str, word: &str) -> bool {
     position(words, word).is_some()
 }
 
@@ -78,6 +80,12 @@ fn parted(word: String) -> Vec<String> {
         Some(end) => vec![word[..word.len() - end.len()].to_owned(), (*end).to_owned()],
         None => vec![word],
     }
+}
+
+/// Whether an “s” ends the word, as in “IEDs”.
+fn is_plural(letters: &(impl Iterator<Item = char> + Clone)) -> bool {
+    let mut next = letters.clone();
+    next.next() == Some('s') && next.next().is_none_or(|c| !c.is_alphanumeric())
 }
 
 /// Whether a new word begins between two letters.
@@ -123,6 +131,8 @@ mod tests {
             ("_submission_time", "submission time"),
             ("عدد القتلى", "عدد قتلي"),
             ("Ereignisdatum", "ereignis datum"),
+            ("Deaths by IEDs", "deaths by ieds"),
+            ("killed %", "killed percent"),
             ("İl adı", "il adi"),
             ("DÉCÈS", "deces"),
             ("De\u{301}ce\u{300}s", "deces"),

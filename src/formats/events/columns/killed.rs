@@ -1,65 +1,11 @@
 use super::fits::{is_month, is_year};
 use super::header::{Name, contains};
 use super::killed_groups::Group;
+use super::killed_words::{
+    AND, BODIES, BY, CASUALTIES, HIGH, KILLED, LOW, MISSING, NEW, NUMBER, OTHER, RATES, RUNNING, SOURCES,
+    SOURCES_TOO, UNITS, WOUNDED,
+};
 use super::ranked::NEVER;
-
-/// Words for people killed.
-const KILLED: &str = "\
-    killed kill kills deaths death dead died fatalities fatality fatal martyrs martyred slain murdered \
-    executed nkill kia deathtoll mort morts morte mortes mortels mortelles tués tuées tué tuée décès \
-    décédés décédées tote toten toter getötet getötete getöteten getöteter todesopfer todesfälle gefallene \
-    verstorbene muertos muertas muerto muertes fallecidos fallecidas asesinados mortales morti morto uccisi \
-    uccise decessi deceduti ölü ölüler ölen ölenler öldürülen kaybı şehit kuştî kuştiyan kuştiyên mirî miriyan \
-    şehîd قتلى قتيل قتل قتلا مقتولين شهداء شهيد وفيات وفاة موتى ضحايا کشته کشتهشدگان شهدا قربانیان کوژراو \
-    کوژراوان کوژراوەکان کوژران شەهید شەهیدان مردوو مردووان убитые убитых убито погибшие погибших погибло \
-    смерти умершие";
-
-/// Words for people wounded.
-const WOUNDED: &str = "\
-    wounded wound wounds injured injuries injury wia nwound verletzt verletzte verletzten verwundet \
-    verwundete blessés blessées blessé heridos heridas lesionados feriti ferite yaralı yaralılar birîndar \
-    جرحى جريح جرح مصابين مصابون إصابات زخمی زخمیها مجروح مجروحان مجروحین بریندار برینداران раненые раненых \
-    ранено";
-
-/// Words for the wounded and the killed together.
-const CASUALTIES: &str = "casualties casualty opfer تلفات خسائر потери";
-
-/// Words that only say that it is a number, or whose.
-const NUMBER: &str = "\
-    number numbers no nr num n of the total count sum people persons person victims victim individuals \
-    humans best estimate estimated confirmed reported in event incident nombre de des d anzahl zahl der \
-    gesamt insgesamt personen personnes personas persone gente número cantidad numero di dei del los las víctimas \
-    victimes vittime sayısı sayı toplam kişi can عدد مجموع إجمالي أشخاص ژمارەی ژمارە کەس تعداد شمار شدگان شده نفر \
-    افراد کل hejmara jimara число количество людей человек affected all est";
-
-/// Words that join two things that a column counts.
-const AND: &str = "and or und oder et ou y o e ve û و أو یا";
-
-/// Words with which a number grows from row to row, and with which it does not.
-const RUNNING: &str = "\
-    cumulative cumulated cumul cum accumulated running todate sofar kumuliert kumulativ cumulé cumulés cumulatif \
-    acumulado acumulados cumulativo cumulati kümülatif since depuis seit منذ تراكمي تراكمية تراكم تجمعی انباشته";
-const NEW: &str = "\
-    new newly daily weekly neu neue neuen nouveau nouveaux nuevos nuevas nuovi yeni جديد جديدة جدد جدید نوێ новые \
-    новых";
-
-/// Words for who counted.
-const SOURCES: &str = "\
-    media press news official officially officials government ministry moh moi un unami ngo ngos hospital hospitals \
-    morgue claimed claims verified presse medien offiziell officiel officiels oficial oficiales ufficiale ufficiali \
-    resmi إعلام رسمي رسمية وزارة ibc acled ucdp gtd";
-
-/// Words with which it is something else.
-const OTHER: &str = "\
-    missing kidnapped displaced thousand thousands hundreds 100000 100k tausend milliers miles آلاف date day time year month name names type cause causes method manner place location \
-    by rate percent percentage ratio per age sex gender description notes note source sources id code precision \
-    confidence status lat lon livestock animal animals cattle sheep goat goats cow cows camel camels dog dogs horse \
-    horses donkey donkeys poultry bird birds fish vehicle vehicles tiere tier vieh bétail animaux ganado animales \
-    animali bestiame hayvan hayvanlar مواشي ماشية حيوانات حيوان حیوانات دام ئاژەڵ скот животные";
-
-/// Words for the lower and the upper end.
-const LOW: &str = "low lowest min minimum lower";
-const HIGH: &str = "high highest max maximum upper";
 
 /// Whom or what a column of people killed counts, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,47 +23,97 @@ pub(in crate::formats::events) enum Counted {
     RunningTotal,
     /// The wounded as well.
     Casualties,
+    /// Dead bodies that were found, of people who may have been killed before.
+    Bodies,
+    /// Shares and rates, which are no people.
+    Rate,
+    /// Thousands of people.
+    Units,
     /// Something that is not understood.
     Unknown,
 }
 
 /// What a name says that its column of people killed counts; `None` if it is none.
 pub(in crate::formats::events) fn counted(name: &Name) -> Option<Counted> {
-    if name.is("best bestest nkill totaldeaths deathstotal deathtoll") || compound(name) {
+    let is_killed = name.has(KILLED) || compound(name) || name.is(ALONE);
+    if is_killed && name.has(RATES) {
+        return Some(Counted::Rate);
+    }
+    if is_killed && name.has(UNITS) {
+        return Some(Counted::Units);
+    }
+    if name.is(ALONE) || compound(name) {
         return Some(Counted::All);
     }
-    if name.has(CASUALTIES) || name.has("victims victimes vittime víctimas") && !name.has(KILLED) {
+    if !name.has(KILLED) && (name.has(CASUALTIES) || name.has("victims victimes vittime víctimas")) {
         // Casualties are the wounded as well.
         let plain = name.without(NUMBER).iter().all(|w| contains(CASUALTIES, w));
         return plain.then_some(Counted::Casualties);
     }
-    if !name.has(KILLED) || name.has(LOW) || name.has(HIGH) || name.has(WOUNDED) {
+    if !name.has(KILLED) {
+        const FOUND: &str = "found recovered discovered gefunden gefundene retrouvés hallados";
+        let rest = name.without(NUMBER);
+        let is_bodies = name.has(BODIES) && rest.iter().all(|w| contains(BODIES, w) || contains(FOUND, w));
+        return is_bodies.then_some(Counted::Bodies);
+    }
+    if name.has(LOW) || name.has(HIGH) || name.has(WOUNDED) || name.has(MISSING) {
         return None;
     }
     if name.has(RUNNING) || name.has("to") && name.has("date") || name.has("so") && name.has("far") {
         return Some(Counted::RunningTotal);
     }
-    if name.has(OTHER) {
-        return None;
-    }
-    let more: Vec<&str> = name.without(KILLED).into_iter().filter(|w| !contains(NUMBER, w)).collect();
+    if name.has(OTHER) { None } else { among(name) }
+}
+
+/// What a name counts by its words beside those for people killed.
+fn among(name: &Name) -> Option<Counted> {
+    let known = |w: &&str| contains(NUMBER, w) || contains(CASUALTIES, w);
+    let more: Vec<&str> = name.without(KILLED).into_iter().filter(|w| !known(w)).collect();
     let is_period =
         |w: &&str| w.len() == 4 && is_year(w) || !w.starts_with(|c: char| c.is_ascii_digit()) && is_month(w);
+    let by_source = more.iter().any(|w| contains(SOURCES, w));
+    let without_by: Vec<&str> = more.iter().copied().filter(|w| !contains(BY, w)).collect();
     Some(match Group::named(&more) {
         _ if more.is_empty() => Counted::All,
+        // “Killed by”: who did it, and no number.
+        _ if without_by.is_empty() => return None,
         _ if name.has(NEW) => Counted::New,
         Some(group) => Counted::Group(group),
-        None if more.iter().any(|w| contains(SOURCES, w)) => Counted::BySource,
+        None if by_source => Counted::BySource,
         None if more.iter().all(is_period) => Counted::Period,
+        // By whom, of whom nothing is known here.
+        None if without_by.len() < more.len() => return None,
         None => Counted::Unknown,
     })
 }
 
+/// What the names of a table say that their columns count. Beside hospitals and media, the police is a source as
+/// well and not those who were killed.
+pub(in crate::formats::events) fn all_counted(names: &[Name]) -> Vec<Option<Counted>> {
+    let mut all: Vec<Option<Counted>> = names.iter().map(counted).collect();
+    if all.contains(&Some(Counted::BySource)) {
+        let is_source = |name: &Name| {
+            let rest = name.without(KILLED);
+            let mut rest = rest.iter().filter(|w| !contains(NUMBER, w) && !contains(BY, w)).peekable();
+            rest.peek().is_some() && rest.all(|w| contains(SOURCES, w) || contains(SOURCES_TOO, w))
+        };
+        for (counted, name) in all.iter_mut().zip(names) {
+            if matches!(counted, Some(Counted::Group(_))) && is_source(name) {
+                *counted = Some(Counted::BySource);
+            }
+        }
+    }
+    all
+}
+
+/// Names of the number of people killed.
+const ALONE: &str = "best bestest nkill totaldeaths deathstotal deathtoll";
+
 /// How well a name fits a column of the number of people killed.
-pub(super) fn killed(name: &Name) -> Option<u8> {
+pub(super) fn killed(name: &Name, counted: Option<Counted>) -> Option<u8> {
     let extra = name.without(KILLED).iter().filter(|w| !contains(NUMBER, w)).count();
-    Some(match counted(name)? {
-        Counted::All if name.is("best bestest nkill totaldeaths deathstotal deathtoll") => 0,
+    Some(match counted? {
+        Counted::All if name.is(ALONE) => 0,
         Counted::New => 3,
         Counted::All => 5,
         Counted::BySource => 12,
@@ -126,22 +122,31 @@ pub(super) fn killed(name: &Name) -> Option<u8> {
         Counted::Unknown | Counted::Period => 28,
         Counted::Casualties if name.has(CASUALTIES) => 40,
         Counted::Casualties => 45,
-        Counted::RunningTotal => NEVER,
+        Counted::Bodies => 50,
+        Counted::RunningTotal | Counted::Rate | Counted::Units => NEVER,
     })
 }
 
 /// Whether a name speaks of people killed, be it as a number or not.
 pub(in crate::formats::events) fn speaks_of_killed(name: &Name) -> bool {
     let rest = name.without(KILLED).into_iter().filter(|w| !contains(NUMBER, w) && !contains(AND, w));
-    name.has(KILLED) && !name.has(OTHER) && rest.filter(|w| !contains(WOUNDED, w)).count() <= 2
+    name.has(KILLED)
+        && !name.has(OTHER)
+        && rest.filter(|w| !contains(WOUNDED, w) && !contains(MISSING, w)).count() <= 2
 }
 
 /// Whether a name is that of two numbers, people killed and wounded, and which comes first.
 pub(super) fn killed_and_wounded(name: &Name) -> Option<bool> {
     let at = |words: &'static str| name.words.iter().position(|w| contains(words, w));
     let (killed, wounded) = (at(KILLED)?, at(WOUNDED)?);
-    let known = |w: &String| [KILLED, WOUNDED, NUMBER, AND].iter().any(|words| contains(words, w));
+    let known =
+        |w: &String| [KILLED, WOUNDED, CASUALTIES, NUMBER, AND].iter().any(|words| contains(words, w));
     name.words.iter().all(known).then_some(killed < wounded)
+}
+
+/// Whether a name is that of the wounded and the killed together, whose cells may tell one from the other.
+pub(super) fn is_of_both(name: &Name) -> bool {
+    name.has(CASUALTIES) && name.words.iter().all(|w| contains(CASUALTIES, w) || contains(NUMBER, w))
 }
 
 /// Whether a name is that of people who died of wounds, which those killed in action do not count.
@@ -241,7 +246,8 @@ mod tests {
             (&["new deaths", "deaths"], Some("new deaths")),
             (&["deaths_a", "deaths_b", "best"], Some("best")),
         ] {
-            assert_eq!(best(names, killed), want, "{names:?}");
+            let rank = |name: &Name| killed(name, counted(name)).filter(|rank| *rank < NEVER);
+            assert_eq!(best(names, rank), want, "{names:?}");
         }
     }
 
@@ -259,8 +265,24 @@ mod tests {
             ("new deaths", Counted::New),
             ("casualties", Counted::Casualties),
             ("killed in Zone C", Counted::Unknown),
+            ("killed %", Counted::Rate),
+            ("% killed", Counted::Rate),
+            ("share killed", Counted::Rate),
+            ("killed per 100k", Counted::Rate),
+            ("killed (rate)", Counted::Rate),
+            ("Killed (thousands)", Counted::Units),
+            ("deaths ('000s)", Counted::Units),
+            ("bodies found", Counted::Bodies),
+            ("death toll (claimed)", Counted::BySource),
+            ("killed by (hospital)", Counted::BySource),
+            ("casualties.killed", Counted::All),
         ] {
             assert_eq!(counted(&Name::new(name)), Some(want), "{name}");
+        }
+        for name in
+            ["threatened with death", "death threats", "killed by", "killed_by", "casualties.wounded", "body"]
+        {
+            assert!(matches!(counted(&Name::new(name)), None | Some(Counted::Bodies)), "{name}");
         }
         for name in
             ["civilians killed", "قتلى مدنيين", "Tote Soldaten", "killed_women", "EnemyKIA", "deaths_a"]
@@ -292,6 +314,9 @@ mod tests {
     fn the_ends_of_a_range_are_told_from_the_number() {
         assert_eq!(best(&["killed_min", "killed_max", "killed"], low), Some("killed_min"));
         assert_eq!(best(&["Deaths (high)", "Deaths (low)"], high), Some("Deaths (high)"));
-        assert_eq!(best(&["killed_min", "killed_max", "killed"], killed), Some("killed"));
+        assert_eq!(
+            best(&["killed_min", "killed_max", "killed"], |name| killed(name, counted(name))),
+            Some("killed")
+        );
     }
 }

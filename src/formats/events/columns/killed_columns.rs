@@ -1,26 +1,39 @@
 //! Which columns of a table count the people killed, and how.
 
 use super::fits::is_count;
-use super::killed::{Counted, counted, killed, killed_and_wounded, of_wounds};
+use super::killed::{Counted, all_counted, is_of_both, killed, killed_and_wounded, of_wounds};
 use super::killed_groups::{Group, disjoint};
 use super::ranked::{Candidate, GOOD, NEVER, Sampled, sorted};
+use crate::formats::events::count_pair::Pair;
 use crate::formats::events::{KilledIn, Mapping};
 
 /// The candidates for the number of people killed.
 pub(super) fn candidates(sampled: &Sampled) -> Vec<Candidate> {
-    let mut all = sampled.candidates(killed, is_count);
+    let counted = all_counted(&sampled.names);
+    let mut all: Vec<Candidate> = (0..sampled.names.len())
+        .filter_map(|column| {
+            let rank = killed(&sampled.names[column], counted[column])?;
+            let (filled, read) = sampled.read(column, is_count);
+            Some(Candidate { columns: vec![column], rank, filled, read })
+        })
+        .collect();
     all.extend(pairs(sampled));
-    let what = |c: &Candidate| counted(&sampled.names[c.columns[0]]);
+    let what = |c: &Candidate| counted[c.columns[0]];
     let is_new = all.iter().any(|c| what(c) == Some(Counted::New) && c.read > 0);
     let periods = all.iter().filter(|c| what(c) == Some(Counted::Period)).count();
     for candidate in &mut all {
         let refused = match what(candidate) {
-            Some(Counted::RunningTotal) => true,
+            Some(Counted::RunningTotal | Counted::Rate | Counted::Units) => true,
             // Beside those who are new, the others are those so far.
             Some(Counted::All) => is_new,
             Some(Counted::Period) => periods >= 2,
             Some(
-                Counted::Group(_) | Counted::BySource | Counted::New | Counted::Casualties | Counted::Unknown,
+                Counted::Group(_)
+                | Counted::BySource
+                | Counted::New
+                | Counted::Casualties
+                | Counted::Bodies
+                | Counted::Unknown,
             )
             | None => false,
         };
@@ -37,7 +50,8 @@ fn chosen(sampled: &Sampled, candidates: &[Candidate]) -> Vec<usize> {
     let Some(best) = candidates.first().filter(|c| c.rank < NEVER) else { return Vec::new() };
     let column = best.columns[0];
     let name = &sampled.names[column];
-    match counted(name) {
+    let counted = all_counted(&sampled.names);
+    match counted[column] {
         Some(Counted::Group(_)) => {}
         Some(Counted::All) if name.has("kia") => {
             let counts =
@@ -51,13 +65,16 @@ fn chosen(sampled: &Sampled, candidates: &[Candidate]) -> Vec<usize> {
             | Counted::New
             | Counted::RunningTotal
             | Counted::Casualties
+            | Counted::Bodies
+            | Counted::Rate
+            | Counted::Units
             | Counted::Unknown,
         )
         | None => return vec![column],
     }
     let mut groups: Vec<(usize, Group)> = Vec::new();
     for candidate in candidates.iter().filter(|c| c.rank < NEVER && c.read > 0) {
-        if let Some(Counted::Group(group)) = counted(&sampled.names[candidate.columns[0]]) {
+        if let Some(Counted::Group(group)) = counted[candidate.columns[0]] {
             groups.push((candidate.columns[0], group));
         }
     }
@@ -65,8 +82,8 @@ fn chosen(sampled: &Sampled, candidates: &[Candidate]) -> Vec<usize> {
     groups.dedup_by_key(|(column, _)| *column);
     let sets: Vec<Group> = groups.iter().map(|(_, group)| *group).collect();
     match disjoint(&sets) {
-        several if several.len() >= 2 => several.into_iter().map(|at| groups[at].0).collect(),
-        _ => vec![column],
+        none if none.is_empty() => vec![column],
+        several => several.into_iter().map(|at| groups[at].0).collect(),
     }
 }
 
@@ -83,7 +100,7 @@ fn pairs<'s>(sampled: &'s Sampled) -> impl Iterator<Item = Candidate> + 's {
     (0..sampled.names.len()).filter_map(|column| {
         let KilledIn::Whole = killed_in(sampled, column) else {
             let (filled, read) =
-                sampled.read(column, |v| SIGNS.iter().any(|sign| halves(v, *sign).is_some()));
+                sampled.read(column, |v| SIGNS.iter().any(|sign| Pair::of(v, *sign).is_some()));
             return Some(Candidate { columns: vec![column], rank: GOOD, filled, read });
         };
         None
@@ -91,22 +108,22 @@ fn pairs<'s>(sampled: &'s Sampled) -> impl Iterator<Item = Candidate> + 's {
 }
 
 /// What may stand between two numbers of a cell.
-const SIGNS: [char; 5] = ['/', '|', ';', '+', '&'];
+const SIGNS: [char; 8] = ['/', '|', ';', '+', '&', '(', ',', ' '];
 
-/// Where in its cells a column gives the number of people killed.
+/// Where in its cells a column gives the number of people killed. Letters in its cells say more than its name: “5K/12W”.
 pub(in crate::formats::events) fn killed_in(sampled: &Sampled, column: usize) -> KilledIn {
-    let first = sampled.names.get(column).and_then(killed_and_wounded);
+    let Some(name) = sampled.names.get(column) else { return KilledIn::Whole };
     let fits =
-        |sign: &&char| sampled.share(column, |v| halves(v, **sign).is_some()).is_some_and(|s| s >= 0.5);
-    match (first, SIGNS.iter().find(fits)) {
-        (Some(true), Some(sign)) => KilledIn::Before(*sign),
-        (Some(false), Some(sign)) => KilledIn::After(*sign),
-        (None, _) | (_, None) => KilledIn::Whole,
+        |sign: &&char| sampled.share(column, |v| Pair::of(v, **sign).is_some()).is_some_and(|s| s >= 0.5);
+    let lettered = |sign: char| sampled.values(column).find_map(|v| Pair::of(v, sign)?.killed_first());
+    let first = || killed_and_wounded(name);
+    if first().is_none() && !is_of_both(name) {
+        return KilledIn::Whole;
     }
-}
-
-/// The two numbers of a cell.
-fn halves(text: &str, sign: char) -> Option<(&str, &str)> {
-    let (first, second) = text.split_once(sign)?;
-    (is_count(first.trim()) && is_count(second.trim())).then_some((first, second))
+    let Some(sign) = SIGNS.iter().find(fits).copied() else { return KilledIn::Whole };
+    match lettered(sign).or_else(first) {
+        Some(true) => KilledIn::Before(sign),
+        Some(false) => KilledIn::After(sign),
+        None => KilledIn::Whole,
+    }
 }

@@ -1,8 +1,10 @@
 //! Groups of the people whom columns of people killed count: which of them do not overlap.
 
 use super::header::contains;
+use super::killed_causes::{ANY, by_actor, causes, other};
+use super::killed_words::BY;
 
-/// A group of people, as the set of those who belong to it: what they are, by sex and age.
+/// A group of people, as the set of those who belong to it: what they are, by sex and age, and of what they died.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::formats::events) struct Group {
     people: u64,
@@ -10,6 +12,8 @@ pub(in crate::formats::events) struct Group {
     by_status: bool,
     /// Whether it is told by sex or age.
     by_sex: bool,
+    /// The causes of death.
+    causes: u32,
 }
 
 const CIVILIAN: u16 = 1;
@@ -50,12 +54,16 @@ const STATUS: [(u16, &str); 11] = [
          إرهابيين إرهابيون إرهابي مسلحين مسلحون مسلح داعش تروریست تروریستها چەکدار چەکداران تیرۆرست боевики боевиков \
          террористы b",
     ),
-    (COALITION, "us coalition american americans allied allies friendly friend"),
-    (PESHMERGA, "peshmerga peschmerga pêşmerge بيشمركة پیشمرگه پێشمەرگە"),
-    (MILITIA, "pmf pmu hashd militia militias حشد"),
     (
-        ARMY | POLICE | PESHMERGA | MILITIA,
-        "security isf forces host nation sicherheitskräfte أمن أمنيين أمنيون قوات",
+        COALITION,
+        "us usa coalition american americans allied allies friendly friend foreign british turkish iranian international \
+         التحالف",
+    ),
+    (PESHMERGA, "peshmerga peschmerga peshmarga pesh krg kurdish pêşmerge بيشمركة پیشمرگه پێشمەرگە"),
+    (MILITIA, "pmf pmu hashd militia militias tribal mobilization mobilisation حشد"),
+    (
+        ARMY | POLICE,
+        "security isf iraqi forces host nation government sicherheitskräfte أمن أمنيين أمنيون قوات",
     ),
     (
         EVERYBODY & !(CIVILIAN | JOURNALIST | UNKNOWN),
@@ -66,6 +74,9 @@ const STATUS: [(u16, &str); 11] = [
         "unknown unidentified other others sonstige unbekannt autres otros altri diğer مجهولين آخرين آخرون",
     ),
 ];
+
+/// Words that say whose people they are only where nothing else does: “Peshmerga forces”.
+const WEAK: &str = "forces iraqi government host nation fighters fighter قوات";
 
 const MEN: u8 = 1;
 const WOMEN: u8 = 1 << 1;
@@ -99,24 +110,64 @@ impl Group {
         let of_status =
             |word: &&str| STATUS.iter().find(|(_, words)| contains(words, word)).map(|(set, _)| *set);
         let of_sex = |word: &&str| SEX.iter().find(|(_, words)| contains(words, word)).map(|(set, _)| *set);
-        let status = words.iter().filter_map(of_status).reduce(|a, b| a | b);
+        let strong = words.iter().filter(|word| !contains(WEAK, word)).filter_map(of_status).reduce(narrower);
+        let named = strong.or_else(|| words.iter().filter_map(of_status).reduce(narrower));
         let sex = words.iter().filter_map(of_sex).reduce(|a, b| a | b);
-        if status.is_none() && sex.is_none() {
+        // “Killed by police” are not the police.
+        let by = words.iter().any(|word| contains(BY, word));
+        let (status, actor) = if by { (None, named.map(by_actor)) } else { (named, None) };
+        let cause = causes(words).or(actor);
+        if status.is_none() && sex.is_none() && cause.is_none() {
             return None;
         }
         let (what, who) = (status.unwrap_or(EVERYBODY), sex.unwrap_or(ALL_AGES));
         let within = (0..16).filter(|bit| what & 1 << bit != 0);
         let people = within.fold(0, |people, bit| people | u64::from(who) << (4 * bit));
-        Some(Self { people, by_status: status.is_some(), by_sex: sex.is_some() })
+        let causes = cause.unwrap_or(ANY);
+        Some(Self { people, by_status: status.is_some(), by_sex: sex.is_some(), causes })
+    }
+
+    /// Whether it is told by who they were, and not by how they died.
+    pub fn is_of_people(self) -> bool {
+        self.by_status || self.by_sex
     }
 
     fn overlaps(self, other: Self) -> bool {
-        self.people & other.people != 0
+        self.people & other.people != 0 && self.causes & other.causes != 0
+    }
+
+    fn is_by_cause(self) -> bool {
+        self.causes != ANY
+    }
+
+    /// “Others” beside causes are those who died of another one.
+    fn beside_causes(self) -> Self {
+        let others = u64::from(ALL_AGES) << (4 * UNKNOWN.trailing_zeros());
+        if self.people == others && !self.is_by_cause() {
+            Self { people: u64::MAX, by_status: false, causes: other(), ..self }
+        } else {
+            self
+        }
+    }
+
+    /// How much it holds.
+    fn size(self) -> u32 {
+        self.people.count_ones() * self.causes.count_ones()
     }
 
     /// Whether it is everybody of some sex or age.
     fn is_only_by_sex(self) -> bool {
         self.by_sex && !self.by_status
+    }
+}
+
+/// What two words say together: “US soldiers” are no soldiers of Iraq, “Iraqi police” police.
+fn narrower(a: u16, b: u16) -> u16 {
+    match (a & COALITION != 0, b & COALITION != 0) {
+        (true, false) => a,
+        (false, true) => b,
+        (true, true) | (false, false) if a & b != 0 => a & b,
+        (true, true) | (false, false) => a | b,
     }
 }
 
@@ -129,15 +180,27 @@ pub(super) fn disjoint(groups: &[Group]) -> Vec<usize> {
     let of = |wanted: &dyn Fn(&Group) -> bool| -> Vec<usize> {
         (0..groups.len()).filter(|at| wanted(&groups[*at])).take(MOST).collect()
     };
+    let by_cause: Vec<Group> = groups.iter().map(|group| group.beside_causes()).collect();
+    let causes = best_of(
+        &by_cause,
+        &(0..groups.len()).filter(|at| by_cause[*at].is_by_cause()).take(MOST).collect::<Vec<_>>(),
+    );
     let by_status = best_of(groups, &of(&|group| group.by_status));
     if by_status.len() >= 2 {
-        return by_status;
+        return if causes.len() > by_status.len() { causes } else { by_status };
+    }
+    if causes.len() >= 2 {
+        return causes;
     }
     let by_sex = best_of(groups, &of(&|group| group.is_only_by_sex()));
     let everybody = by_sex.iter().fold(0, |people, at| people | groups[*at].people).count_ones();
     // “Civilians” alone are more certain than “women” and “children”.
     let whole = everybody == 4 * EVERYBODY.count_ones();
-    if by_sex.len() >= 2 && (whole || by_status.is_empty()) { by_sex } else { Vec::new() }
+    match () {
+        () if by_sex.len() >= 2 && (whole || by_status.is_empty()) => by_sex,
+        // The largest of several that contain each other.
+        () => by_status,
+    }
 }
 
 /// Of these the ones that hold most people and do not overlap; of equals the fewest.
@@ -149,8 +212,8 @@ fn best_of(groups: &[Group], of: &[usize]) -> Vec<usize> {
         all.iter().enumerate().all(|(n, a)| all[n + 1..].iter().all(|b| !groups[*a].overlaps(groups[*b])))
     };
     let weight = |set: &usize| {
-        let people = chosen(*set).fold(0_u64, |people, at| people | groups[at].people);
-        (people.count_ones(), std::cmp::Reverse(set.count_ones()), std::cmp::Reverse(*set))
+        let size: u32 = chosen(*set).map(|at| groups[at].size()).sum();
+        (size, std::cmp::Reverse(set.count_ones()), std::cmp::Reverse(*set))
     };
     let best = (0..1_usize << of.len()).filter(fits).max_by_key(weight).unwrap_or(0);
     chosen(best).collect()
@@ -178,6 +241,16 @@ mod tests {
             (&["a", "b", "civilians", "unknown"], &[0, 1, 2, 3]),
             (&["friendly", "host nation", "civilian", "enemy"], &[0, 1, 2, 3]),
             (&["civilian men", "civilian women", "soldiers"], &[0, 1, 2]),
+            (&["iraqi forces", "peshmerga"], &[0, 1]),
+            (&["isf", "peshmerga", "pmf", "civilians"], &[0, 1, 2, 3]),
+            (&["us soldiers", "iraqi soldiers"], &[0, 1]),
+            (&["shot", "by ied", "airstrike"], &[0, 1, 2]),
+            (&["ied", "bombing", "airstrike"], &[1, 2]),
+            (&["ied", "airstrike", "other"], &[0, 1, 2]),
+            (&["by police", "by militants", "by coalition"], &[0, 1, 2]),
+            (&["civilians", "ied", "airstrike"], &[1, 2]),
+            (&["civilians", "soldiers", "ied", "airstrike"], &[0, 1]),
+            (&["civilians ied", "civilians airstrike"], &[0, 1]),
         ] {
             let named: Vec<Group> =
                 groups.iter().map(|g| Group::named(&g.split(' ').collect::<Vec<_>>()).unwrap()).collect();

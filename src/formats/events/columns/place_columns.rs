@@ -10,7 +10,7 @@ use crate::formats::events::NameRole;
 
 /// The part of an address that a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(in crate::formats::events) enum Part {
     Governorate,
     GovernorateCode,
     /// “Region”, “State”, “Zone”: of what size, only the values tell.
@@ -110,7 +110,7 @@ impl Part {
 }
 
 /// What part of an address a name says that its column holds, and how well it fits: the lower the better.
-pub(super) fn part(name: &Name) -> Option<(Part, u8)> {
+pub(in crate::formats::events) fn part(name: &Name) -> Option<(Part, u8)> {
     if let Some(found) = KNOWN.get(&name.key) {
         return Some(*found);
     }

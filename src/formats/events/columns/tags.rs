@@ -24,11 +24,37 @@ pub fn hxl_role(tag: &str) -> Option<&'static str> {
         "adm3" if !has("code") => Some("admin3"),
         "loc" if !has("code") => Some("location"),
         "country" if !has("code") => Some("country"),
-        "affected" if has("killed") => Some("killed"),
+        "affected" if has("killed") => Some(killed(&has)),
         "event" | "incident" if has("type") => Some("event_type"),
         "event" | "incident" if has("id") => Some("event_id"),
         "meta" if has("source") => Some("source"),
         _ => None,
+    }
+}
+
+/// Whom of those killed: the standard's attributes for sex and age, and what many add to them.
+fn killed(has: &impl Fn(&str) -> bool) -> &'static str {
+    let female = has("f") || has("female");
+    let male = has("m") || has("male");
+    match () {
+        () if has("civilian") || has("civilians") => "killed civilians",
+        () if has("military") || has("soldiers") => "killed soldiers",
+        () if female && (has("children") || has("child")) => "killed girls",
+        () if male && (has("children") || has("child")) => "killed boys",
+        () if female && (has("adults") || has("adult")) => "killed women",
+        () if male && (has("adults") || has("adult")) => "killed men",
+        () if female && has("elderly") => "killed elderly women",
+        () if male && has("elderly") => "killed elderly men",
+        () if female => "killed female",
+        () if male => "killed male",
+        () if has("children") || has("child") || has("infants") || has("i") => "killed children",
+        () if has("adults") || has("adult") => "killed adults",
+        () if has("elderly") => "killed elderly",
+        () if has("pct") || has("percent") || has("rate") || has("ratio") => "killed percent",
+        () if has("min") => "killed min",
+        () if has("max") => "killed max",
+        () if has("cumulative") || has("cumul") => "cumulative killed",
+        () => "killed",
     }
 }
 
@@ -46,7 +72,9 @@ mod tests {
             ("#date+reported", Some("report_date")),
             ("#adm1+name+en", Some("admin1")),
             ("#adm1+code", None),
-            ("#affected+killed+f", Some("killed")),
+            ("#affected+killed", Some("killed")),
+            ("#affected+f+killed", Some("killed female")),
+            ("#affected+killed+m+children", Some("killed boys")),
             ("#affected+injured", None),
             ("#event+type", Some("event_type")),
             ("geo+lat", None),

@@ -241,16 +241,25 @@ pub(in crate::formats::events) fn is_name(text: &str) -> bool {
         return true;
     }
     let words = words(text);
-    let known = |word: &String| {
-        // “admin1”, “actor2”.
-        let plain = word.trim_end_matches(|c: char| c.is_ascii_digit());
-        let fits = |known: &&str| match known.strip_suffix('*') {
-            Some(start) => plain.starts_with(start),
-            None => plain == *known,
-        };
-        !plain.is_empty() && WORDS.iter().any(fits) || PARTS.iter().any(|part| word.contains(part))
+    words.len() <= MOST_WORDS && words.iter().any(|word| is_known(word))
+}
+
+/// Whether a text is the name of a column by all of its words: “event type”, and not “Mosul city”.
+pub(in crate::formats::events) fn is_plain_name(text: &str) -> bool {
+    const BETWEEN: [&str; 6] = ["of", "the", "people", "no", "en", "ar"];
+    let words = words(text);
+    let all = || words.iter().all(|word| is_known(word) || BETWEEN.contains(&word.as_str()));
+    is_name(text) && (all() || part(&Name::new(text)).is_some_and(|(part, _)| part != Part::Text))
+}
+
+fn is_known(word: &str) -> bool {
+    // “admin1”, “actor2”.
+    let plain = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let fits = |known: &&str| match known.strip_suffix('*') {
+        Some(start) => plain.starts_with(start),
+        None => plain == *known,
     };
-    words.len() <= MOST_WORDS && words.iter().any(known)
+    !plain.is_empty() && WORDS.iter().any(fits) || PARTS.iter().any(|part| word.contains(part))
 }
 
 /// The words of a name in small letters: `eventDate` and `EVENT_DATE` are two each.

@@ -177,12 +177,15 @@ pub(in crate::formats::events) fn read(
             }
             Object::Open if bytes.len() >= MOST_OF_A_RECORD => (Some(Cause::TooLong), 1),
             Object::Open if stream.fill() => continue,
+            // A line breaks off amid others.
+            Object::Open if more_follow(stream.bytes()) => (Some(Cause::BadRecord), 1),
             Object::Open => (Some(Cause::Truncated), 1),
             Object::Broken => (Some(Cause::BadRecord), 1),
         };
         if let Some(cause) = cause {
             let bytes = stream.bytes();
-            rows.leave_out(cause, walk.line, &text_of(&bytes[..bytes.len().min(200)]));
+            let line = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len()).min(200);
+            rows.leave_out(cause, walk.line, text_of(&bytes[..line]).trim_end());
             walk.leave(stream, rows, pulse)?;
             if cause == Cause::Truncated && stream.bytes().is_empty() {
                 return Ok(());
@@ -192,6 +195,15 @@ pub(in crate::formats::events) fn read(
         walk.pass(stream, passed);
         pulse.beat(stream.offset(), &rows.builder)?;
     }
+}
+
+/// Whether lines that are records of their own follow one that is not closed.
+fn more_follow(bytes: &[u8]) -> bool {
+    let mut lines = bytes.split(|b| *b == b'\n').skip(1);
+    lines.any(|line| {
+        let line = line.trim_ascii();
+        line.first() == Some(&b'{') && matches!(object(line), Object::Ends(len) if line.len() <= len + 1)
+    })
 }
 
 /// Adds a record to the table. If it is not UTF-8, tries Windows-1252.
@@ -213,7 +225,14 @@ fn add(reader: &mut Reader, text: &[u8], at: At, rows: &mut Assembler) {
             return rows.note(Cause::NotUtf8, at.line, None, &text);
         }
     }
-    rows.leave_out(Cause::BadRecord, at.line, &error.to_string());
+    rows.leave_out(Cause::BadRecord, at.line, &why(text, &error));
+}
+
+/// What is wrong with a record, and where: the line is that of the file if the record has one line.
+fn why(text: &[u8], error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let fault = said.split(" at line ").next().unwrap_or(&said);
+    if text.contains(&b'\n') { said } else { format!("{fault} at character {}", error.column()) }
 }
 
 struct Walk {

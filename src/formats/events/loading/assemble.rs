@@ -8,8 +8,10 @@ use super::last_date::LastDate;
 use crate::formats::events::agreement::{Agreement, Found};
 use crate::formats::events::at::At;
 use crate::formats::events::cell::{Cell, Cells};
+use crate::formats::events::collected::{Collected, Facts};
 use crate::formats::events::duplicates::Duplicates;
 use crate::formats::events::id_columns::IdColumns;
+use crate::formats::events::judged::Totals;
 use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
 use crate::formats::events::precisions::Precisions;
@@ -22,7 +24,7 @@ use crate::formats::events::{Cause, EventNotes, Layout, Mapping, PlaceNames, Pla
 /// Turns records into table rows.
 pub(in crate::formats::events) struct Assembler<'a> {
     pub(super) mapping: &'a Mapping,
-    header: &'a [String],
+    pub(super) header: &'a [String],
     governorates: &'a dyn Governorates,
     /// The geocoder, if rows are geocoded.
     naming: Option<Naming<'a>>,
@@ -32,9 +34,12 @@ pub(in crate::formats::events) struct Assembler<'a> {
     duplicates: Duplicates,
     pub tallies: Tallies,
     agreement: Option<Agreement>,
-    sums: Sums,
+    pub(super) sums: Sums,
     /// What words of precision mean, as far as they were met.
     pub(super) precisions: Precisions,
+    /// The rows as they are looked through for totals, or the totals that were found.
+    pub(super) collected: Collected,
+    pub(super) totals: Option<&'a Totals>,
     /// Texts that cannot be borrowed from the record: one per dimension, and the governorate.
     made: Vec<String>,
     /// Records so far, skipped or not.
@@ -53,6 +58,7 @@ pub(in crate::formats::events) struct Assembled {
     notes: EventNotes,
     duplicates: Duplicates,
     tallies: Tallies,
+    collected: Collected,
     /// Whether a row may be a sum, as earlier rows decide.
     is_open: bool,
     records: u64,
@@ -64,6 +70,7 @@ pub(in crate::formats::events) struct Finished {
     pub index: RowIndex,
     pub notes: EventNotes,
     pub tallies: Tallies,
+    pub collected: Collected,
     /// The rows, as they were added and ascending, of which a later state is in the file.
     pub older: Vec<u32>,
 }
@@ -99,6 +106,8 @@ impl<'a> Assembler<'a> {
             agreement,
             sums: Sums::new(mapping),
             precisions: Precisions::default(),
+            collected: Collected::none(),
+            totals: None,
             records: 0,
             utc: mapping
                 .essential()
@@ -132,10 +141,8 @@ impl<'a> Assembler<'a> {
 
     /// Adds a record to the table.
     pub fn add(&mut self, record: &impl Cells, at: At) {
-        if self.sums.is_sum(record, self.header.len(), self.mapping) {
-            let cells = (0..self.header.len()).map(|column| record.cell(column).to_text());
-            let text = cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
-            return self.leave_out(Cause::TotalRow, at.line, &text);
+        if self.is_total(record, at) {
+            return;
         }
         self.records += 1;
         self.tallies.add(&self.mapping.watched, record);
@@ -170,6 +177,12 @@ impl<'a> Assembler<'a> {
         self.duplicates.add(record, at.line);
         let events = self.events(record, at);
         self.sums.add(&fatalities, events);
+        let drawn = place.is_some() && by_name.is_none();
+        self.collected.add(
+            record,
+            at,
+            &Facts { killed: &fatalities, events, days, drawn, by_name: by_name.as_deref() },
+        );
         let located =
             place.filter(|_| tells && by_name.is_none()).map(|place| (place, self.governorates.at(place)));
         let agreement = self.compare(record, located, at);
@@ -285,13 +298,14 @@ impl<'a> Assembler<'a> {
         self.notes.append(later.notes, line, self.records);
         self.duplicates.append(later.duplicates, line);
         self.tallies.append(later.tallies, line);
+        self.collected.append(later.collected, line);
         self.records += later.records;
         true
     }
 
     pub fn assembled(self) -> Assembled {
-        let Self { builder, index, notes, duplicates, tallies, records, sums, .. } = self;
-        Assembled { builder, index, notes, duplicates, tallies, is_open: sums.is_open, records }
+        let Self { builder, index, notes, duplicates, tallies, collected, records, sums, .. } = self;
+        Assembled { builder, index, notes, duplicates, tallies, collected, is_open: sums.is_open, records }
     }
 
     /// Everything read.
@@ -302,7 +316,8 @@ impl<'a> Assembler<'a> {
         }
         let agree = |a: usize, b: usize| self.builder.agree(a, b);
         let older = self.duplicates.finish(&mut self.notes, self.header, &agree, parallel);
-        Finished { builder: self.builder, index: self.index, notes: self.notes, tallies: self.tallies, older }
+        let Self { builder, index, notes, tallies, collected, .. } = self;
+        Finished { builder, index, notes, tallies, collected, older }
     }
 }
 

@@ -1,9 +1,38 @@
-use crate::formats::events::Cause;
+use crate::events::Governorates;
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
+use crate::formats::events::cell::Cells;
+use crate::formats::events::file_head::Head;
 use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::record::Record;
 use crate::formats::events::sink::Rows;
+use crate::formats::events::{Cause, PlaceNames};
+
+impl<'a> Assembler<'a> {
+    /// Of the rows of a file: they are looked through for totals, or are left out as such.
+    pub fn of_file(
+        head: &'a Head,
+        governorates: &'a dyn Governorates,
+        places: Option<&'a dyn PlaceNames>,
+    ) -> Self {
+        let mut rows = Self::new(&head.layout, governorates, places);
+        rows.totals = head.totals.as_ref();
+        rows.collected = head.collected();
+        rows
+    }
+
+    /// Leaves out a record that only adds up others.
+    pub(super) fn is_total(&mut self, record: &impl Cells, at: At) -> bool {
+        let found = self.totals.is_some_and(|totals| totals.has(at.offset));
+        if !found && !self.sums.is_sum(record, self.header.len(), self.mapping) {
+            return false;
+        }
+        let cells = (0..self.header.len()).map(|column| record.cell(column).to_text());
+        let text = cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+        self.leave_out(Cause::TotalRow, at.line, &text);
+        true
+    }
+}
 
 impl Rows for Assembler<'_> {
     fn add(&mut self, record: &Record, at: At) {

@@ -132,7 +132,9 @@ impl Cause {
             Self::TagRow => "of HXL tags: left out",
             Self::CommentRow => "with a comment: left out",
             Self::TotalRow => "with a total of other rows: left out, since it would count them twice",
-            Self::Footnote => "with nothing but a footnote or remark: left out",
+            Self::Footnote => {
+                "with nothing but a footnote, a remark or a part of the row above (“of which”): left out"
+            }
             Self::OtherTable => {
                 "of another table below a header of its own, that header included: left out; put it into a file or a sheet of its own"
             }
@@ -142,7 +144,9 @@ impl Cause {
             Self::BlankRow => "with nothing in any column: left out",
             Self::NotUtf8 => "not in UTF-8: read as Windows-1252",
             Self::TooLong => "longer than 32 MiB: left out",
-            Self::BadRecord => "that could not be read: left out",
+            Self::BadRecord => {
+                "that {is|are} no complete JSON and could not be read: left out, the others are loaded; correct or delete {it|them} in the file"
+            }
             Self::NoJson => {
                 "with what JSON does not have (NaN, infinite numbers, comments, commas too many): loaded, such numbers as empty"
             }

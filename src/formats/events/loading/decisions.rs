@@ -9,6 +9,7 @@ use crate::formats::events::revise::order_in_words;
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::styles::styles_in_words;
 use crate::formats::events::tallies::Tallies;
+use crate::formats::events::unused_numbers::unused_numbers;
 use crate::formats::events::when::is_later;
 use crate::formats::events::{Dates, Mapping};
 
@@ -58,6 +59,7 @@ pub(in crate::formats::events) fn decisions(
     all.extend(precision(head));
     all.extend(coarse(tallies));
     all.extend(killed_decisions(head, candidates));
+    all.extend(unused_numbers(head));
     all.extend(table.overlap().map(|overlap| overlap.words(table)));
     all
 }

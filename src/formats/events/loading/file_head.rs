@@ -1,11 +1,14 @@
 use std::ops::Range;
 
+use crate::formats::events::axes::axes;
+use crate::formats::events::collected::Collected;
 use crate::formats::events::delimited::Start;
 use crate::formats::events::guess::{Recognition, recognise};
+use crate::formats::events::judged::Totals;
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::settled::{Settled, What};
 use crate::formats::events::sieve::Sieve;
-use crate::formats::events::{Cause, ColumnRole, Format, Layout, PlaceNames};
+use crate::formats::events::{Cause, ColumnRole, Format, Layout, PlaceNames, Recognised};
 
 /// What the beginning of a file reveals.
 pub(in crate::formats::events) struct Head {
@@ -33,6 +36,8 @@ pub(in crate::formats::events) struct Head {
     pub left_out: Vec<LeftOut>,
     /// Where another table begins beside this one: the first of its columns.
     pub side: Option<usize>,
+    /// The rows that all rows showed to be totals, if the file is read again for them.
+    pub totals: Option<Totals>,
 }
 
 /// A line that is no row.
@@ -59,6 +64,7 @@ impl Head {
             own: 0..0,
             left_out: Vec::new(),
             side: None,
+            totals: None,
         }
     }
 
@@ -88,6 +94,15 @@ impl Head {
                 dimension.named.header.clone_from(name);
             }
         }
+    }
+
+    /// What its rows are collected by to find totals among them, unless they were found or the file is a known export.
+    pub fn collected(&self) -> Collected {
+        let mapping = &self.layout.mapping;
+        if self.totals.is_some() || self.layout.recognised != Recognised::Table {
+            return Collected::none();
+        }
+        Collected::new(axes(mapping, &self.told, &self.rows), mapping)
     }
 
     /// Moves everything behind some bytes, and lines, that were skipped.

@@ -1,3 +1,5 @@
+use crate::formats::events::header::Name;
+use crate::formats::events::killed::{Counted, counted};
 use crate::formats::events::known::key;
 use crate::formats::events::labels::is_tag;
 use crate::formats::events::tags::hxl_role;
@@ -57,13 +59,23 @@ fn joined(groups: &[String], names: &[String]) -> (Vec<String>, bool) {
         let once = bare.iter().filter(|other| key(other) == key(name)).count() == 1;
         let name = match () {
             () if name.is_empty() => own,
-            () if group.is_empty() || key(&group) == key(name) || once && is_name(name) => name.clone(),
+            () if group.is_empty() || key(&group) == key(name) => name.clone(),
+            () if once && is_name(name) && !is_part_of(&group, name) => name.clone(),
             () => format!("{group} {name}"),
         };
         joined |= name != bare[at];
         out.push(name.chars().take(MOST_OF_A_NAME).collect());
     }
     (out, joined)
+}
+
+/// Whether a name says who of the people killed that its group counts: “Killed” over “Male”.
+fn is_part_of(group: &str, name: &str) -> bool {
+    let of = |name: &str| counted(&Name::new(name));
+    let both = format!("{group} {name}");
+    of(group) == Some(Counted::All)
+        && of(name).is_none()
+        && matches!(of(&both), Some(Counted::All | Counted::Group(_) | Counted::BySource))
 }
 
 /// The same names, those that occur several times with a number.

@@ -2,15 +2,15 @@
 
 use crate::formats::events::file_head::Head;
 use crate::formats::events::header::Name;
-use crate::formats::events::killed::{Counted, counted, speaks_of_killed};
+use crate::formats::events::killed::{Counted, all_counted, counted, speaks_of_killed};
 use crate::formats::events::ranked::Candidate;
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::{KilledIn, Recognised};
 
 /// A sentence each: what was added, what was not, and why nothing was taken.
 pub(in crate::formats::events) fn killed_decisions(head: &Head, candidates: &Candidates) -> Vec<String> {
-    let names = head.told.iter().map(|name| Name::new(name)).collect();
-    let said = People { head, names, candidates: &candidates.killed };
+    let names: Vec<Name> = head.told.iter().map(|name| Name::new(name)).collect();
+    let said = People { head, counted: all_counted(&names), names, candidates: &candidates.killed };
     match head.layout.mapping.best {
         // What the columns of known exports count is published.
         _ if head.layout.recognised != Recognised::Table => Vec::new(),
@@ -22,12 +22,14 @@ pub(in crate::formats::events) fn killed_decisions(head: &Head, candidates: &Can
 struct People<'a> {
     head: &'a Head,
     names: Vec<Name>,
+    /// What each of them says that its column counts.
+    counted: Vec<Option<Counted>>,
     candidates: &'a [Candidate],
 }
 
 impl People<'_> {
     fn counted(&self, column: usize) -> Option<Counted> {
-        self.names.get(column).and_then(counted)
+        self.counted.get(column).copied().flatten()
     }
 
     /// The names of columns: “a”, “b” and “c”.
@@ -61,13 +63,15 @@ impl People<'_> {
         let added: Vec<usize> = std::iter::once(best).chain(mapping.added.iter().copied()).collect();
         if added.len() > 1 {
             let sum = self.listed(&added);
-            all.push(format!("People killed are the sum of {sum}: groups that do not overlap."));
+            all.push(format!("People killed are the sum of {sum}: groups or causes that do not overlap."));
         }
         let as_well = match self.counted(best) {
             Some(Counted::Group(_)) => {
                 if added.len() == 1 {
                     all.push(format!("No column counts all people killed: {own} counts a part of them."));
                 }
+                let others = |c| matches!(c, Counted::BySource | Counted::Unknown | Counted::Bodies);
+                all.extend(self.not_added(others, ["counts", "count"], "people killed as well"));
                 self.not_added(
                     |c| matches!(c, Counted::Group(_)),
                     ["counts", "count"],
@@ -85,10 +89,22 @@ impl People<'_> {
                 | Counted::Period
                 | Counted::RunningTotal
                 | Counted::Casualties
+                | Counted::Bodies
+                | Counted::Rate
+                | Counted::Units
                 | Counted::Unknown,
             )
             | None => self.not_added(
-                |c| matches!(c, Counted::BySource | Counted::Unknown | Counted::Period | Counted::All),
+                |c| {
+                    matches!(
+                        c,
+                        Counted::BySource
+                            | Counted::Unknown
+                            | Counted::Period
+                            | Counted::All
+                            | Counted::Bodies
+                    )
+                },
                 ["counts", "count"],
                 "people killed as well",
             ),
@@ -99,6 +115,7 @@ impl People<'_> {
                 "{own} was taken for people killed, as no other column counts them; it may include the wounded."
             ));
         }
+        all.extend(self.doubt(best).map(|why| format!("{own} {why}.")));
         let part = match mapping.killed_in {
             KilledIn::Whole => None,
             KilledIn::Before(sign) => Some(("before", sign)),
@@ -110,6 +127,39 @@ impl People<'_> {
             }),
         );
         all
+    }
+
+    /// What is uncertain of a column that was taken, if it is the only one.
+    fn doubt(&self, best: usize) -> Option<&'static str> {
+        let alone = self.others(|_| true).is_empty();
+        match self.counted(best)? {
+            Counted::Bodies => Some(
+                "was taken for people killed, as no other column counts them; bodies that were found may be of people counted before",
+            ),
+            Counted::BySource if alone => Some(
+                "was taken for people killed, as no other column counts them; it is the number of one source",
+            ),
+            Counted::Unknown => {
+                Some("was taken for people killed, though its name says more than that: check what it counts")
+            }
+            Counted::BySource
+            | Counted::All
+            | Counted::Group(_)
+            | Counted::Period
+            | Counted::New
+            | Counted::RunningTotal
+            | Counted::Casualties
+            | Counted::Rate
+            | Counted::Units => None,
+        }
+    }
+
+    /// Columns that are filled and named for shares or rates, or for thousands.
+    fn no_people(&self, what: Counted) -> Vec<usize> {
+        let is_filled = |column: &usize| {
+            self.head.rows.iter().any(|row| row.get(*column).is_some_and(|text| !text.trim().is_empty()))
+        };
+        (0..self.names.len()).filter(|column| self.counted(*column) == Some(what)).filter(is_filled).collect()
     }
 
     /// Columns that count what the taken ones do; `counts` is what they do, of one and of several.
@@ -144,6 +194,15 @@ impl People<'_> {
             let (are, totals) =
                 (if totals.len() == 1 { "is a running total" } else { "are running totals" }, totals);
             all.push(format!("{NONE}: {} {are}, whose rows cannot be added up.", self.listed(&totals)));
+        }
+        for (what, words) in
+            [(Counted::Rate, "shares or rates, and not people"), (Counted::Units, "thousands")]
+        {
+            let columns = self.no_people(what);
+            if !columns.is_empty() {
+                let give = if columns.len() == 1 { "gives" } else { "give" };
+                all.push(format!("{NONE}: {} {give} {words}.", self.listed(&columns)));
+            }
         }
         if all.is_empty() {
             all.extend(self.seeming().map(|why| format!("{NONE}: {why}.")));

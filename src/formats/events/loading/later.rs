@@ -3,9 +3,11 @@ use std::io::Read;
 use crate::events::{Day, Governorates};
 
 use crate::formats::events::assemble::{Assembled, Assembler};
+use crate::formats::events::collected::Collected;
 use crate::formats::events::delimited::{self, Start};
 use crate::formats::events::file_head::Head;
 use crate::formats::events::form::Form;
+use crate::formats::events::judged::Totals;
 use crate::formats::events::progress::Pulse;
 use crate::formats::events::split::line_of;
 use crate::formats::events::stream::Stream;
@@ -18,6 +20,8 @@ use crate::formats::events::{Layout, Progress, Watch};
 /// ([`Ahead`]). The table is the same as from a single pass.
 pub struct Later {
     layout: Layout,
+    collected: Collected,
+    totals: Option<Totals>,
     start: Start,
     from: u64,
     today: Option<Day>,
@@ -53,8 +57,9 @@ impl Later {
         }
         let at = start_of_rows(&start.form, bytes)?;
         let (layout, from) = (head.layout.clone(), offset + at as u64);
+        let (collected, totals) = (head.collected(), head.totals.clone());
         // Lines are counted from here.
-        Some(Self { layout, from, start: Start { line: 1, ..start }, today: None })
+        Some(Self { layout, collected, totals, from, start: Start { line: 1, ..start }, today: None })
     }
 
     pub(in crate::formats::events) fn with_today(self, today: Option<Day>) -> Self {
@@ -76,6 +81,7 @@ impl Later {
         let mut stream = Stream::starting_at(input, self.from);
         let mut rows = Assembler::new(&self.layout, governorates, None);
         rows.today = self.today;
+        (rows.collected, rows.totals) = (self.collected, self.totals.as_ref());
         let mut pulse = Pulse::new(watch);
         delimited::read(&mut stream, &self.start, &mut rows, &mut pulse).ok()?;
         // Failures are reread sequentially to report them.

@@ -30,5 +30,6 @@ pub(super) mod sums;
 pub(super) mod table_head;
 pub(super) mod tallies;
 pub(super) mod trial;
+pub(super) mod unused_numbers;
 pub(super) mod value_proofs;
 pub(super) mod wide;

@@ -120,7 +120,10 @@ impl<'r> Reading<'r> {
             head.settled.clear();
         }
         match revision {
-            Some(revision) => (head.layout.mapping, head.settled) = (revision.mapping, revision.settled),
+            Some(revision) => {
+                (head.layout.mapping, head.settled) = (revision.mapping, revision.settled);
+                head.totals = revision.totals;
+            }
             None => guess::complete(&mut head.layout.mapping, &head.told, &head.rows),
         }
         head.layout.mapping.watched = head.candidates.watched(&head.layout.mapping);
@@ -168,7 +171,7 @@ impl<'r> Reading<'r> {
         watch: &mut dyn FnMut(&Progress) -> Watch,
         ahead: Option<Ahead>,
     ) -> Result<EventFile, ReadError> {
-        let mut rows = Assembler::new(&self.head.layout, governorates, self.places);
+        let mut rows = Assembler::of_file(&self.head, governorates, self.places);
         rows.today = self.today;
         let mut pulse = Pulse::new(watch);
         for left in &self.head.left_out {
@@ -201,7 +204,7 @@ impl<'r> Reading<'r> {
 
     /// The file with what there is to say of it.
     fn file(self, all: Finished) -> EventFile {
-        let Finished { builder, index, mut notes, tallies, older } = all;
+        let Finished { builder, index, mut notes, tallies, collected, older } = all;
         let (head, candidates, tallies) = (&self.head, &self.head.candidates, &tallies);
         let mut table = builder.finish_beside(self.parallel);
         if !older.is_empty() {
@@ -212,7 +215,11 @@ impl<'r> Reading<'r> {
         let roles = reader.all();
         let read = |role: ColumnRole| roles.iter().find(|r| r.role == role).map(|r| r.read);
         let defaults = notes.count(Cause::DefaultDate);
-        let revision = revision(head, candidates, tallies, self.guessed, defaults, read);
+        let totals = head.totals.clone().unwrap_or_else(|| collected.judged());
+        notes.decisions.extend(totals.said.iter().cloned());
+        let revision = revision(head, candidates, tallies, self.guessed, defaults, read)
+            .map(|revision| Revision { totals: head.totals.clone(), ..revision })
+            .or_else(|| Revision::for_totals(head, totals));
         notes.decisions.splice(..0, decisions(head, candidates, tallies, &table));
         let mut layout = self.head.layout;
         layout.mapping.watched.clear();

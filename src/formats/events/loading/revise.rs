@@ -1,4 +1,5 @@
 use crate::formats::events::file_head::Head;
+use crate::formats::events::judged::Totals;
 use crate::formats::events::ranked::{Candidate, NEVER, sorted};
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::settled::{Settled, What};
@@ -12,6 +13,17 @@ use crate::formats::events::{ColumnRole, DateOrder, Mapping, Recognised, guess};
 pub(in crate::formats) struct Revision {
     pub(in crate::formats::events) mapping: Mapping,
     pub(in crate::formats::events) settled: Vec<Settled>,
+    /// The rows that are totals of others.
+    pub(in crate::formats::events) totals: Option<Totals>,
+}
+
+impl Revision {
+    /// The same reading without the rows that were found to be totals, if there are any.
+    pub(in crate::formats::events) fn for_totals(head: &Head, totals: Totals) -> Option<Self> {
+        let found = head.totals.is_none() && !totals.offsets.is_empty();
+        let (mapping, settled) = (head.layout.mapping.clone(), head.settled.clone());
+        found.then_some(Self { mapping, settled, totals: Some(totals) })
+    }
 }
 
 /// The roles whose columns are taken anew if all rows speak for others.
@@ -27,7 +39,7 @@ pub(in crate::formats::events) fn revision(
     defaults: u64,
     read: impl Fn(ColumnRole) -> Option<u64>,
 ) -> Option<Revision> {
-    let mut revision = Revision { mapping: head.layout.mapping.clone(), settled: Vec::new() };
+    let mut revision = Revision { mapping: head.layout.mapping.clone(), settled: Vec::new(), totals: None };
     if guessed && head.layout.recognised == Recognised::Table {
         for role in ROLES {
             let free = head.settled.iter().all(|s| s.what != What::Column(role));

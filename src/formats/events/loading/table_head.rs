@@ -149,6 +149,7 @@ fn rows_of(body: &[u8], whole: bool, line_end: u8, found: Beginning) -> Result<H
         own,
         left_out: all,
         side,
+        totals: None,
     };
     head.recognise(None);
     if is_wide(&head) {

@@ -1,13 +1,14 @@
 //! Words that stand where a row has no event: totals, footnotes and the like.
 
 /// Words for a sum or a mean of the rows above, as the whole of a cell or beside the name of what is summed.
-const TOTALS: [&str; 34] = [
+const TOTALS: [&str; 35] = [
     "total",
     "totals",
     "subtotal",
     "sum",
     "average",
     "mean",
+    "median",
     "summe",
     "gesamt",
     "gesamtsumme",
@@ -69,14 +70,14 @@ const MOST_WORDS: usize = 5;
 
 /// How a label names a sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Total {
+pub(in crate::formats::events) enum Total {
     /// “Total”, “Grand total:”.
     Plain,
     /// “Total Anbar”, “Anbar total”.
     OfSomething,
 }
 
-pub(super) fn total(label: &str) -> Option<Total> {
+pub(in crate::formats::events) fn total(label: &str) -> Option<Total> {
     let words = words(label);
     if words.is_empty() || words.len() > MOST_WORDS {
         return None;
@@ -91,6 +92,14 @@ pub(super) fn total(label: &str) -> Option<Total> {
     }
     let at_an_end = words.first().is_some_and(is_total) || words.last().is_some_and(is_total);
     at_an_end.then_some(Total::OfSomething)
+}
+
+/// What a label sums up: “Ninewa total” without the word for a sum.
+pub(in crate::formats::events) fn without_total(label: &str) -> String {
+    let is_other = |word: &String| {
+        !TOTALS.contains(&word.as_str()) && !["for", "of", "the", "in"].contains(&word.as_str())
+    };
+    words(label).into_iter().filter(is_other).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a word for a sum is among the words of a text, whatever they are.
@@ -148,6 +157,39 @@ pub(super) fn is_remark(text: &str) -> bool {
             rest.starts_with(':') || rest.is_empty() || lower.split_whitespace().count() > 2
         })
     })
+}
+
+/// Whether a text is a remark on a row above it, or a part of what that row counts: “(of which 2 children)”.
+pub(in crate::formats::events) fn is_aside(text: &str) -> bool {
+    const PARTS: [&str; 20] = [
+        "of which",
+        "of whom",
+        "of them",
+        "of these",
+        "including",
+        "incl.",
+        "thereof",
+        "among them",
+        "davon",
+        "darunter",
+        "dont",
+        "parmi eux",
+        "de los cuales",
+        "منهم",
+        "من بينهم",
+        "بينهم",
+        "منها",
+        "از جمله",
+        "لەوانە",
+        "bunların",
+    ];
+    let text = text.trim();
+    let within = text.strip_prefix(['(', '[']).and_then(|rest| rest.strip_suffix([')', ']']));
+    let lower = text.trim_start_matches(['(', '[', '-', '–', '•', ' ']).to_lowercase();
+    let is_part = PARTS
+        .iter()
+        .any(|word| lower.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
+    is_part || within.is_some_and(|words| words.contains(char::is_alphabetic))
 }
 
 /// What stands for “nothing” in a cell.

@@ -4,7 +4,7 @@ use crate::formats::events::labels::{self, Total, is_id, is_nothing, is_tag};
 use crate::formats::events::number::decimal;
 use crate::formats::events::record::Record;
 use crate::formats::events::split::Span;
-use crate::formats::events::vocabulary::is_name;
+use crate::formats::events::vocabulary::{is_name, is_plain_name};
 use crate::formats::events::{Cause, Dates, Dialect, Mapping};
 
 /// Tells records that are no rows from those that are: blank ones, the header again, tags, comments, totals
@@ -96,8 +96,26 @@ impl Sieve {
         if self.is_total(record, first, &first_text) {
             return Some(Cause::TotalRow);
         }
+        if self.is_aside(record, first, &first_text) {
+            return Some(Cause::Footnote);
+        }
         let alone = filled.next().is_none() && first == 0 && self.columns >= 3;
         (alone && self.has_no_values(record) && labels::is_remark(&first_text)).then_some(Cause::Footnote)
+    }
+
+    /// Whether the record is a remark on the row above, or a part of it that this row counts as well: nothing says when
+    /// or where, and if there are numbers, they are behind words such as “of which”.
+    fn is_aside(&self, record: &Record, first: usize, text: &str) -> bool {
+        if self.columns < 2 || !labels::is_aside(text) {
+            return false;
+        }
+        let given = |column: &usize| *column != first && !is_nothing(&record.cell(*column).to_text());
+        let others: Vec<usize> = (0..record.columns().min(self.own())).filter(given).collect();
+        let is_whole = text.trim_end().ends_with([')', ']']) && text.trim_start().starts_with(['(', '[']);
+        others.is_empty()
+            || !is_whole
+                && self.has_no_values(record)
+                && others.iter().all(|column| is_amount(&record.cell(*column).to_text()))
     }
 
     /// Whether a line that begins like a comment is one: it has not the shape of the rows. “#17” is an id.
@@ -119,14 +137,18 @@ impl Sieve {
         };
         let is_one =
             |text: &str| is_own(text) || is_name(text) && text.split_whitespace().count() <= MOST_WORDS;
-        if self.header.is_empty() || !is_one(first) || is_tag(first) {
+        // A name alone is a row of a list.
+        if self.header.is_empty() || self.own() < LEAST_NAMES || !is_one(first) || is_tag(first) {
             return false;
         }
         let cells = (0..record.columns().min(self.own())).filter(|column| !record.is_blank(*column));
         let texts: Vec<String> = cells.map(|column| record.cell(column).to_text()).collect();
         let names = |text: &String| is_one(text) && labels::total(text).is_none() && !is_amount(text);
         let once = |at: usize| texts[..at].iter().all(|other| !other.eq_ignore_ascii_case(&texts[at]));
-        texts.len() >= LEAST_NAMES.min(self.columns) && texts.iter().all(names) && (0..texts.len()).all(once)
+        // Words such as “city” and “camp” are in the names of columns and of places.
+        let certain = texts.iter().filter(|text| is_own(text) || is_plain_name(text)).count();
+        let enough = if texts.len() <= LEAST_NAMES { certain == texts.len() } else { certain > 0 };
+        texts.len() >= LEAST_NAMES && texts.iter().all(names) && (0..texts.len()).all(once) && enough
     }
 
     /// Whether there is neither a date nor a position.

@@ -1,157 +1,9 @@
 use crate::formats::events::NumberStyle;
+use crate::formats::events::count_words::{
+    BEFORE, BEHIND, How, NOBODY, NOT_KNOWN, is_people, number_in_words, without_marks, without_parts,
+};
 use crate::formats::events::folded::folded;
 use crate::formats::events::whole::{Count, NoCount, count_of, whole};
-
-/// How a count is qualified.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum How {
-    AtLeast,
-    AtMost,
-    About,
-}
-
-const NOT_KNOWN: [&str; 43] = [
-    "",
-    "-",
-    "--",
-    "---",
-    "?",
-    "??",
-    ".",
-    "..",
-    "...",
-    "x",
-    "*",
-    "na",
-    "n/a",
-    "n.a.",
-    "n.a",
-    "#n/a",
-    "#na",
-    "nan",
-    "nil",
-    "null",
-    "none",
-    "unknown",
-    "unk",
-    "unk.",
-    "not known",
-    "not stated",
-    "not available",
-    "not reported",
-    "not specified",
-    "unspecified",
-    "undetermined",
-    "unconfirmed",
-    "unclear",
-    "missing",
-    "no data",
-    "no information",
-    "nd",
-    "n.d.",
-    "غير محدد",
-    "tbd",
-    "غير معروف",
-    "مجهول",
-    "نامعلوم",
-];
-
-/// Before a number; a longer one stands before its beginning.
-const BEFORE: [(&str, How); 51] = [
-    ("at least", How::AtLeast),
-    ("no fewer than", How::AtLeast),
-    ("not fewer than", How::AtLeast),
-    ("no less than", How::AtLeast),
-    ("not less than", How::AtLeast),
-    ("more than", How::AtLeast),
-    ("greater than", How::AtLeast),
-    ("minimum of", How::AtLeast),
-    ("minimum", How::AtLeast),
-    ("min.", How::AtLeast),
-    ("min", How::AtLeast),
-    ("over", How::AtLeast),
-    (">=", How::AtLeast),
-    ("≥", How::AtLeast),
-    (">", How::AtLeast),
-    ("على الأقل", How::AtLeast),
-    ("لا يقل عن", How::AtLeast),
-    ("ما لا يقل عن", How::AtLeast),
-    ("أكثر من", How::AtLeast),
-    ("up to", How::AtMost),
-    ("at most", How::AtMost),
-    ("no more than", How::AtMost),
-    ("not more than", How::AtMost),
-    ("fewer than", How::AtMost),
-    ("less than", How::AtMost),
-    ("maximum of", How::AtMost),
-    ("maximum", How::AtMost),
-    ("max.", How::AtMost),
-    ("max", How::AtMost),
-    ("under", How::AtMost),
-    ("<=", How::AtMost),
-    ("≤", How::AtMost),
-    ("<", How::AtMost),
-    ("أقل من", How::AtMost),
-    ("approximately", How::About),
-    ("approx.", How::About),
-    ("approx", How::About),
-    ("about", How::About),
-    ("around", How::About),
-    ("roughly", How::About),
-    ("nearly", How::About),
-    ("almost", How::About),
-    ("some", How::About),
-    ("circa", How::About),
-    ("ca.", How::About),
-    ("ca", How::About),
-    ("c.", How::About),
-    ("estimated", How::About),
-    ("est.", How::About),
-    ("حوالي", How::About),
-    ("نحو", How::About),
-];
-
-/// Behind a number.
-const BEHIND: [(&str, How); 20] = [
-    ("or more", How::AtLeast),
-    ("and more", How::AtLeast),
-    ("at least", How::AtLeast),
-    ("at minimum", How::AtLeast),
-    ("minimum", How::AtLeast),
-    ("plus", How::AtLeast),
-    ("+", How::AtLeast),
-    ("على الأقل", How::AtLeast),
-    ("or fewer", How::AtMost),
-    ("or less", How::AtMost),
-    ("at most", How::AtMost),
-    ("maximum", How::AtMost),
-    ("approximately", How::About),
-    ("approx.", How::About),
-    ("approx", How::About),
-    ("(est.)", How::About),
-    ("(estimated)", How::About),
-    ("estimated", How::About),
-    ("تقريبا", How::About),
-    ("?", How::About),
-];
-
-/// Words behind a number that only say what is counted.
-const PEOPLE: [&str; 10] = [
-    "killed",
-    "dead",
-    "deaths",
-    "death",
-    "fatalities",
-    "fatality",
-    "people",
-    "persons",
-    "person",
-    "civilians",
-];
-
-const WORDS: [&str; 13] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-];
 
 /// Parses a count in words or with a qualification.
 pub(in crate::formats::events) fn phrase(text: &[u8], style: NumberStyle) -> Count {
@@ -160,11 +12,15 @@ pub(in crate::formats::events) fn phrase(text: &[u8], style: NumberStyle) -> Cou
     if NOT_KNOWN.contains(&text) {
         return if text.is_empty() { Count::NotGiven } else { Count::NotKnown };
     }
+    if NOBODY.contains(&text) {
+        return Count::Exact(0);
+    }
     if text.starts_with('-') {
         let code = text.parse().map_or(Count::Unreadable, count_of);
         return if code == Count::NotKnown { code } else { Count::Unreadable };
     }
     let mut how = None;
+    text = without_parts(without_marks(text));
     loop {
         let (next, found) = without_qualification(text);
         if next == text {
@@ -177,9 +33,10 @@ pub(in crate::formats::events) fn phrase(text: &[u8], style: NumberStyle) -> Cou
         };
         text = next;
     }
-    match value(text, style) {
-        Count::Exact(n) => match how {
-            None => Count::Exact(n),
+    let value = value(text, style);
+    match value {
+        Count::Exact(n) | Count::About(n) => match how {
+            None => value,
             Some(How::AtLeast) => Count::AtLeast(n),
             Some(How::AtMost) => Count::AtMost(n),
             Some(How::About) => Count::About(n),
@@ -189,7 +46,6 @@ pub(in crate::formats::events) fn phrase(text: &[u8], style: NumberStyle) -> Cou
         | Count::Range(..)
         | Count::AtLeast(_)
         | Count::AtMost(_)
-        | Count::About(_)
         | Count::Fraction
         | Count::Ambiguous
         | Count::Unreadable) => other,
@@ -215,20 +71,43 @@ fn without_qualification(text: &str) -> (&str, Option<How>) {
             return (rest.trim_end(), Some(how));
         }
     }
-    for word in PEOPLE {
-        if let Some(rest) = text.strip_suffix(word)
-            && rest.ends_with(' ')
-        {
-            return (rest.trim_end(), None);
-        }
+    if let Some((number, remark)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('('))
+        && !number.is_empty()
+        && remark.contains(|c: char| c.is_alphabetic() || c == '%')
+    {
+        return (number.trim_end(), in_brackets(remark.trim()));
+    }
+    let word = |c: char| c.is_whitespace() || c == ':';
+    if let Some((rest, last)) = text.rsplit_once(word)
+        && is_people(last)
+    {
+        return (rest.trim_end_matches(word), None);
+    }
+    if let Some((first, rest)) = text.split_once(word)
+        && is_people(first)
+    {
+        return (rest.trim_start_matches(word), None);
     }
     (text, None)
 }
 
+/// What a remark behind a number says of it. One that is not understood leaves it uncertain.
+fn in_brackets(remark: &str) -> Option<How> {
+    let known = BEFORE.iter().chain(&BEHIND).find(|(word, _)| *word == remark);
+    let of_people = remark.starts_with(|c: char| c.is_numeric()) || remark.split_whitespace().all(is_people);
+    match known {
+        Some((_, how)) => Some(*how),
+        None if of_people => None,
+        None => Some(How::About),
+    }
+}
+
 /// A number or a range of two.
 fn value(text: &str, style: NumberStyle) -> Count {
-    if let Some(n) = WORDS.iter().position(|word| *word == text) {
-        return Count::Exact(n as u32);
+    match number_in_words(text) {
+        Some((n, false)) => return Count::Exact(n),
+        Some((n, true)) => return Count::About(n),
+        None => {}
     }
     let failed = match whole(text, style) {
         Ok(n) => return Count::Exact(n),
@@ -240,10 +119,19 @@ fn value(text: &str, style: NumberStyle) -> Count {
     let ends = ends.or_else(|| text.strip_prefix("بين ").map(|rest| rest.split_once(" و")));
     let inner = text.strip_prefix("from ").unwrap_or(text);
     let ends = ends.unwrap_or_else(|| {
-        [" to ", " or ", " إلى ", "..", "-"].into_iter().find_map(|between| inner.split_once(between))
+        [
+            " to ", " or ", " bis ", " oder ", " à ", " ou ", " ile ", " إلى ", " الى ", " أو ", " او ",
+            " تا ", "..", "-",
+        ]
+        .into_iter()
+        .find_map(|between| inner.split_once(between))
     });
     let Some((low, high)) = ends else { return failed };
-    match (whole(low.trim(), style), whole(high.trim(), style)) {
+    let end = |text: &str| match number_in_words(text) {
+        Some((n, _)) => Ok(n),
+        None => whole(text, style),
+    };
+    match (end(low.trim()), end(high.trim())) {
         (Ok(low), Ok(high)) if low < high => Count::Range(low, high),
         (Ok(low), Ok(high)) if low == high => Count::Exact(low),
         _ => Count::Unreadable,
@@ -355,8 +243,49 @@ mod tests {
         ] {
             assert_eq!(read(text), Count::Unreadable, "{text}");
         }
-        assert_eq!(read("seven"), Count::Exact(7));
-        assert_eq!(read("3 people killed"), Count::Exact(3));
+    }
+
+    #[test]
+    fn what_is_counted_footnotes_and_parts_of_a_number_leave_it_what_it_is() {
+        for (text, want) in [
+            ("seven", 7),
+            ("twenty-five", 25),
+            ("one hundred and two", 102),
+            ("3 people killed", 3),
+            ("5 (incl. 2 children)", 5),
+            ("5, including 2 children", 5),
+            ("5 of whom 2 children", 5),
+            ("5 (2 women, 3 men)", 5),
+            ("5 (12 wounded)", 5),
+            ("5 (civilians)", 5),
+            ("3*", 3),
+            ("5†", 5),
+            ("5 [1]", 5),
+            ("5¹", 5),
+            ("5 شهداء", 5),
+            ("٥ قتلى", 5),
+            ("5 Tote", 5),
+            ("5 morts", 5),
+            ("5 کوژراو", 5),
+            ("killed: 5", 5),
+            ("3 policemen", 3),
+            ("fünf", 5),
+            ("خمسة", 5),
+            ("5 (بينهم طفلان)", 5),
+            ("no casualties", 0),
+        ] {
+            assert_eq!(read(text), Count::Exact(want), "{text}");
+        }
+        for (text, want) in [("a dozen", 12), ("two dozen", 24), ("5 (disputed)", 5), ("5 (approx.)", 5)] {
+            assert_eq!(read(text), Count::About(want), "{text}");
+        }
+        assert_eq!(read("five or six"), Count::Range(5, 6));
+        assert_eq!(read("5 bis 7"), Count::Range(5, 7));
+        assert_eq!(read("5 أو 6"), Count::Range(5, 6));
+        assert_eq!(read("at least 5 (incl. 2 children)"), Count::AtLeast(5));
+        for text in ["(5)", "*5", "5 injured", "incl. 2", "hundreds", "5 houses", "1 of 2", "5 (7)"] {
+            assert_eq!(read(text), Count::Unreadable, "{text}");
+        }
     }
 
     proptest! {

@@ -3,8 +3,10 @@
 pub(super) mod amount;
 pub(super) mod cell;
 pub(super) mod count;
+pub(super) mod count_pair;
 pub(super) mod count_phrase;
 pub(super) mod count_tally;
+pub(super) mod count_words;
 pub(super) mod dates;
 pub(super) mod folded;
 pub(super) mod forms;

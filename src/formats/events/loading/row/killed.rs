@@ -6,6 +6,7 @@ use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
 use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::count::{Count, plain_count};
+use crate::formats::events::count_pair::killed_part;
 use crate::formats::events::{Cause, KilledIn};
 
 impl Assembler<'_> {
@@ -44,12 +45,8 @@ impl Assembler<'_> {
             }
             (KilledIn::Whole, Cell::Missing | Cell::Integer(_) | Cell::Float(_)) => cell.count(style),
             (KilledIn::Before(_) | KilledIn::After(_), _) if cell.is_empty() => Count::NotGiven,
-            (KilledIn::Before(sign) | KilledIn::After(sign), _) => match cell.to_text().split_once(sign) {
-                Some((first, second)) => {
-                    let own = if matches!(within, KilledIn::Before(_)) { first } else { second };
-                    Cell::Text(own.as_bytes()).count(style)
-                }
-                // One number of two does not say which it is.
+            (KilledIn::Before(_) | KilledIn::After(_), _) => match killed_part(&cell.to_text(), within) {
+                Some(own) => Cell::Text(own.as_bytes()).count(style),
                 None => Count::Unreadable,
             },
         };

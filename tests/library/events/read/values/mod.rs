@@ -12,6 +12,7 @@ mod counts;
 mod days;
 mod lists;
 mod positions;
+mod totals;
 
 use super::governorates;
 

@@ -1,0 +1,238 @@
+//! Rows that add up others: what is left out, and what only looks like it. The right numbers are those that a person
+//! adds up from the rows.
+
+use iraq_risk_atlas::formats::events::{Cause, EventFile};
+
+use super::{read_fully, summary};
+
+/// People killed, rows that were left out as totals, and what is said.
+fn read(text: &str) -> (u32, u64, Vec<String>) {
+    let file = read_fully(text);
+    (summary(&file).1, file.notes.count(Cause::TotalRow), file.notes.decisions)
+}
+
+fn says(file: &EventFile, words: &str) -> bool {
+    file.notes.sentences().iter().any(|said| said.contains(words))
+}
+
+#[test]
+fn totals_of_governorates_sexes_ages_types_and_years_count_nobody_twice() {
+    for (name, killed, totals, text) in [
+        (
+            "an empty district",
+            12,
+            2,
+            "governorate,district,killed\nNinewa,Mosul,4\nNinewa,Sinjar,5\nNinewa,,9\nAnbar,Ramadi,1\nAnbar,Falluja,2\nAnbar,,3\n",
+        ),
+        (
+            "totals on top",
+            12,
+            2,
+            "governorate,district,killed\nNinewa,,9\nNinewa,Mosul,4\nNinewa,Sinjar,5\nAnbar,,3\nAnbar,Ramadi,1\nAnbar,Falluja,2\n",
+        ),
+        (
+            "all districts",
+            10,
+            2,
+            "governorate,district,killed\nNinewa,Mosul,4\nNinewa,Sinjar,5\nNinewa,All districts,9\nAnbar,Ramadi,1\nAnbar,All districts,1\n",
+        ),
+        ("both sexes", 9, 1, "governorate,sex,killed\nNinewa,Male,4\nNinewa,Female,5\nNinewa,Both,9\n"),
+        (
+            "sex by age",
+            9,
+            5,
+            "governorate,sex,age,killed\nNinewa,Male,Adult,4\nNinewa,Male,Child,1\nNinewa,Male,All ages,5\nNinewa,Female,Adult,2\n\
+             Ninewa,Female,Child,2\nNinewa,Female,All ages,4\nNinewa,Total,Adult,6\nNinewa,Total,Child,3\nNinewa,Total,All ages,9\n",
+        ),
+        (
+            "sex beside age",
+            9,
+            3,
+            "sex,age,killed,governorate\nMale,All,5,Ninewa\nFemale,All,4,Ninewa\nAll,Adult,6,Ninewa\nAll,Child,3,Ninewa\nAll,All,9,Ninewa\n",
+        ),
+        (
+            "sex beside age without a total",
+            9,
+            2,
+            "sex,age,killed,governorate\nMale,All,5,Ninewa\nFemale,All,4,Ninewa\nAll,Adult,6,Ninewa\nAll,Child,3,Ninewa\n",
+        ),
+        (
+            "types, of one governorate only the total",
+            11,
+            1,
+            "date,governorate,type,killed\n2017-03,Ninewa,IED,4\n2017-03,Ninewa,Airstrike,5\n2017-03,Ninewa,All,9\n2017-03,Anbar,All,2\n",
+        ),
+        (
+            "years among months",
+            11,
+            2,
+            "period,governorate,killed\n2016-01,Ninewa,4\n2016-02,Ninewa,5\n2016,Ninewa,9\n2017-01,Ninewa,1\n2017-02,Ninewa,1\n2017,Ninewa,2\n",
+        ),
+        (
+            "a year without its month",
+            9,
+            1,
+            "year,month,governorate,killed\n2016,1,Ninewa,4\n2016,2,Ninewa,5\n2016,,Ninewa,9\n",
+        ),
+        (
+            "one column of places",
+            12,
+            2,
+            "area,killed\nNinewa,9\nMosul,4\nSinjar,5\nAnbar,3\nRamadi,1\nFallujah,2\n",
+        ),
+        (
+            "two measures, and the country",
+            9,
+            2,
+            "governorate,district,incidents,killed\nNinewa,Mosul,2,4\nNinewa,Sinjar,3,5\nNinewa,,5,9\nIraq,,5,9\n",
+        ),
+        (
+            "beside positions",
+            9,
+            1,
+            "date,lat,lon,governorate,killed\n2017-03-17,36.3,43.1,Ninewa,4\n2017-03-18,36.3,43.1,Ninewa,5\n,,,Ninewa,9\n",
+        ),
+        (
+            "JSON",
+            9,
+            1,
+            r#"[{"governorate":"Ninewa","sex":"Male","killed":4},{"governorate":"Ninewa","sex":"Female","killed":5},{"governorate":"Ninewa","sex":"Both","killed":9}]"#,
+        ),
+    ] {
+        let (found, left_out, said) = read(text);
+        assert_eq!((found, left_out), (killed, totals), "{name}: {said:?}");
+    }
+}
+
+#[test]
+fn names_of_the_whole_country_are_no_governorate() {
+    for word in [
+        "Iraq",
+        "All governorates",
+        "Whole country",
+        "الإجمالي",
+        "المجموع",
+        "کۆی گشتی",
+        "Gesamt",
+        "العراق",
+        "National",
+        "Grand total",
+    ] {
+        for text in [
+            format!("governorate,killed\nNinewa,4\nAnbar,5\n{word},9\n"),
+            format!("date,governorate,killed\n2017-03,Ninewa,4\n2017-03,Anbar,5\n2017-03,{word},9\n"),
+            format!("governorate,date,killed\n{word},2017-03,9\nNinewa,2017-03,4\nAnbar,2017-03,5\n"),
+        ] {
+            let (killed, totals, said) = read(&text);
+            assert_eq!((killed, totals), (9, 1), "{text}: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_total_stays() {
+    for (name, killed, text) in [
+        (
+            "an event in no district",
+            18,
+            "date,governorate,district,killed\n2017-03-17,Ninewa,Mosul,4\n2017-03-18,Ninewa,Sinjar,5\n2017-03-19,Ninewa,,9\n",
+        ),
+        (
+            "districts named like their governorate",
+            18,
+            "governorate,district,killed\nKarbala,Karbala,4\nKarbala,Ain Al-Tamur,5\nBaghdad,Baghdad,9\n",
+        ),
+        (
+            "equal by chance",
+            18,
+            "date,governorate,killed\n2017-03-17,Ninewa,4\n2017-03-18,Anbar,5\n2017-03-19,Basra,9\n",
+        ),
+        (
+            "another governorate",
+            18,
+            "governorate,district,killed\nNinewa,Mosul,4\nNinewa,Sinjar,5\nAnbar,,9\n",
+        ),
+        ("always both", 9, "governorate,sex,killed\nNinewa,Both,4\nAnbar,Both,5\n"),
+        (
+            "the rest of a governorate",
+            11,
+            "governorate,district,killed\nNinewa,Mosul,4\nNinewa,Sinjar,5\nNinewa,,2\n",
+        ),
+        (
+            "somewhere in Iraq",
+            18,
+            "date,governorate,killed\n2017-03-17,Ninewa,4\n2017-03-17,Anbar,5\n2017-03-18,Iraq,9\n",
+        ),
+        (
+            "a place called so",
+            9,
+            "id,date,place,latitude,longitude,killed\n1,2017-03-17,Total,36.34,43.13,4\n2,2017-03-17,Mosul,36.35,43.14,5\n",
+        ),
+        ("no town", 18, "date,town,killed\n2017-03-17,Mosul,4\n2017-03-17,Ramadi,5\n2017-03-17,,9\n"),
+    ] {
+        let (found, totals, said) = read(text);
+        assert_eq!((found, totals), (killed, 0), "{name}: {said:?}");
+    }
+}
+
+#[test]
+fn totals_that_are_no_sums_and_sums_that_are_perhaps_no_totals_are_said() {
+    let file = read_fully("governorate,district,killed\nNinewa,Mosul,4\nNinewa,Sinjar,5\nNinewa,Total,10\n");
+    assert_eq!(summary(&file).1, 9);
+    assert!(says(&file, "Line 4 says that it is a total") && says(&file, "(10, and they make 9)"));
+    // Of two governorates one alone adds up.
+    let text = "governorate,district,killed\nNinewa,Mosul,2\nNinewa,Sinjar,3\nNinewa,,5\nAnbar,Ramadi,1\nAnbar,Falluja,4\nAnbar,,2\n";
+    let file = read_fully(text);
+    assert_eq!((summary(&file).1, file.notes.count(Cause::TotalRow)), (17, 0));
+    assert!(says(&file, "Line 4 may be a total"), "{:?}", file.notes.sentences());
+    // Less than its parts it is no whole.
+    let file = read_fully("date,governorate,killed\n2017-03-17,Ninewa,4\n2017-03-17,Iraq,2\n");
+    assert_eq!(summary(&file).1, 6);
+    assert!(says(&file, "Line 3 may be a total"), "{:?}", file.notes.sentences());
+}
+
+#[test]
+fn a_remark_on_the_row_above_is_no_event() {
+    for (name, killed, rows, text) in [
+        (
+            "in brackets",
+            9,
+            2,
+            "date,governorate,notes,killed\n2017-03-17,Ninewa,x,4\n,,(of which 2 children),\n2017-03-18,Anbar,y,5\n",
+        ),
+        (
+            "with a number",
+            9,
+            2,
+            "date,governorate,notes,killed\n2017-03-17,Ninewa,x,4\n,,of which children,2\n2017-03-18,Anbar,y,5\n",
+        ),
+        ("in the first column", 9, 2, "governorate,killed\nNinewa,4\nof which Mosul,2\nAnbar,5\n"),
+        ("Arabic", 9, 2, "governorate,killed\nNinewa,4\nمنهم أطفال,2\nAnbar,5\n"),
+        // An event with a date or a place of its own.
+        (
+            "an event",
+            6,
+            2,
+            "date,governorate,notes,killed\n2017-03-17,Ninewa,x,4\n2017-03-18,,(of which 1 child),2\n",
+        ),
+    ] {
+        let file = read_fully(text);
+        assert_eq!(
+            (summary(&file).1, file.notes.rows),
+            (killed, rows),
+            "{name}: {:?}",
+            file.notes.sentences()
+        );
+        assert_eq!(file.notes.count(Cause::Footnote) > 0, name != "an event", "{name}");
+    }
+}
+
+#[test]
+fn a_list_of_one_column_loses_no_row_to_words_that_headers_have_too() {
+    let file = read_fully(
+        "place\nMosul\nMosul city\nCamp Speicher\nRamadi\nHospital\nBaghdad\nDistrict 5\nDate\nCity\n",
+    );
+    assert_eq!((file.notes.rows, file.notes.count(Cause::OtherTable)), (9, 0));
+    let file = read_fully("place,type\nMosul,Attack\nMosul city,Camp attack\nRamadi,Attack\n");
+    assert_eq!((file.notes.rows, file.notes.count(Cause::OtherTable)), (3, 0));
+}
