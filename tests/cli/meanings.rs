@@ -274,6 +274,7 @@ fn positions_with_few_digits_are_no_exact_points() {
         ("date,grid\n2017-03-17,38S LF 2 4\n", 1, "somewhere round a named town"),
         ("date,MGRS\n2017-03-17,38SLF\n", 0, "a governorate as a whole"),
         ("date,plus code\n2017-03-17,8H8584VJ+2X\n", 1, "not stated"),
+        ("date,geohash\n2017-03-17,syqwtrq\n2017-03-18,svzt3r\n", 2, "not stated"),
     ] {
         let d = described("digits.csv", text);
         assert_eq!(d["drawn"], drawn, "{text}: {d}");

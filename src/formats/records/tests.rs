@@ -116,7 +116,7 @@ fn lines_stay_those_of_the_file() {
 fn what_is_cut_off_or_no_record_is_said() {
     let (values, remarks) = read(r#"{"data":[{"lat":1,"date":"a"},{"lat":2,"date":"b"},null,{"lat":3,"da"#);
     assert_eq!(values.len(), 2);
-    assert!(remarks.contains("ends in the middle") && remarks.contains("1 entries"), "{remarks}");
+    assert!(remarks.contains("ends in the middle") && remarks.contains("1 entry is no record"), "{remarks}");
     for (text, held) in [(r#"{"a":1,"b":{"c":[]}}"#, "“a”"), ("[]", "empty"), ("[1,2,3]", "list of values")]
     {
         let error = records(text.as_bytes()).unwrap_err().to_string();

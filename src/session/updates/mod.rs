@@ -1,6 +1,7 @@
 //! Event layers that are a later state of another one, and how they differ from it.
 
 mod apply;
+mod changed_rows;
 mod look_up;
 mod row_change;
 mod settle;

@@ -1,13 +1,20 @@
 //! Whether the text of a cell can be read as what a column may be taken for.
 
+use crate::formats::events::PointOrder;
 use crate::formats::events::date::{month_number, part_of_year};
 use crate::formats::events::folded::folded;
 use crate::formats::events::grid::grid;
 use crate::formats::events::number::decimal;
+use crate::formats::events::position::position;
 
 pub(super) use crate::formats::events::count::is_count;
 pub(super) use crate::formats::events::date::{is_date, is_date_number, is_year};
 pub(super) use crate::formats::events::position::{is_coordinate, is_position};
+
+/// A position in any writing that is read.
+pub(super) fn is_any_position(value: &str) -> bool {
+    position(value.as_bytes(), PointOrder::Usual).is_ok()
+}
 
 /// A square of the military grid.
 pub(super) fn is_grid(value: &str) -> bool {

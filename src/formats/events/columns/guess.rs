@@ -7,7 +7,7 @@ use crate::formats::events::{ColumnRole, Dates, Mapping, NameRole, Open, PlaceNa
 use super::date_units::date_unit;
 use super::degree_parts::degree_parts;
 use super::devices::{DEVICE, device_points};
-use super::fits::{is_coordinate, is_count, is_grid, is_number, is_position};
+use super::fits::{is_any_position, is_coordinate, is_count, is_grid, is_number, is_position};
 use super::guess_names::{area_of_governorates, guess_names};
 use super::header::Name;
 use super::ranked::{Candidate, NEVER, Sampled};
@@ -158,7 +158,10 @@ fn point(mapping: &mut Mapping, all: &Candidates, sampled: &Sampled) {
     let squares = |c: &usize| sampled.share(*c, is_grid).is_some_and(|share| share > 0.5);
     let is_other = |c: &usize| positions::is_area(&sampled.names[*c]) && !squares(c) || devices.contains(c);
     let mut columns = (0..sampled.names.len()).filter(|c| !is_other(c));
-    let point = columns.find(|c| sampled.share(*c, is_position).is_some_and(|share| share > 0.5));
+    let mostly = |c: usize, fits: fn(&str) -> bool| sampled.share(c, fits).is_some_and(|share| share > 0.5);
+    // Letters alone are a geohash only where the name says so.
+    let is_code = |c: usize| sampled.names[c].has("geohash") && mostly(c, is_any_position);
+    let point = columns.find(|c| mostly(*c, is_position) || is_code(*c));
     if point.is_some() {
         (mapping.latitude, mapping.longitude, mapping.areas) = (None, None, false);
         mapping.degree_parts = Default::default();

@@ -115,7 +115,7 @@ pub(super) fn runs_on(cell: &str, tokens: &[Token], first: &Match, second: &Matc
             || cell.get(t.start..t.end).is_some_and(|w| is_in(LINKS, &w.to_lowercase()) && t.cue != Cue::In)
     });
     let near = between.len() <= 2 && links && tokens.get(second.first).is_some_and(|t| t.gap < Gap::Comma);
-    let road = (first.first.saturating_sub(4)..first.first)
+    let road = (first.first.saturating_sub(4)..first.last)
         .any(|at| tokens[at].cue == Cue::Road || is_in(ROADS, &word(at)));
     near && road
 }

@@ -116,7 +116,9 @@ fn guesses(
     }
     for at in 1..all.len() {
         let (first, second) = (all[at - 1].index, all[at].index);
-        if all[at - 1].borrowed == Some(Borrowed::Street)
+        // “The Baghdad Road” is a known quarter.
+        let begins = tokens[seen[first].first].arabic && tokens[seen[first].first].cue == Cue::Road;
+        if (begins || all[at - 1].borrowed == Some(Borrowed::Street))
             && runs_on(cell, tokens, &seen[first], &seen[second])
         {
             for guess in &mut all[at - 1..=at] {

@@ -98,7 +98,8 @@ proptest! {
         list.splice(1..1, std::iter::repeat_n(Value::Null, others));
         let read = read_all(&json!({"data": list}).to_string());
         prop_assert_eq!(read.file.table.len(), count);
-        prop_assert!(said(&read).contains(&format!("{others} entries")), "{}", said(&read));
+        let words = if others == 1 { "1 entry is".to_owned() } else { format!("{others} entries are") };
+        prop_assert!(said(&read).contains(&words), "{}", said(&read));
     }
 }
 

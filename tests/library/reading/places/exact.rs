@@ -254,6 +254,8 @@ fn streets_and_roads_in_other_languages_are_no_towns() {
             "شارع الموصل",
             "طريق الموصل",
             "the road to Mosul",
+            "طريق بغداد الموصل",
+            "طريق بغداد تكريت",
             "الطريق السريع بغداد الموصل",
             "طريق كركوك - بغداد",
             "route Bagdad-Mossoul",

@@ -72,8 +72,8 @@ fn a_position_whose_minutes_are_missing_or_odd_is_not_drawn_and_named() {
 
 #[test]
 fn the_ends_of_a_range_are_no_minutes() {
-    let file = table("date,lat,lon,lat_min,lat_max,lon_min,lon_max\n2017-03-17,36,43,35,37,42,44\n");
-    assert!(is_at(place(&file, 0), 43.0, 36.0));
+    let file = table("date,lat,lon,lat_min,lat_max,lon_min,lon_max\n2017-03-17,36.25,43.25,35,37,42,44\n");
+    assert!(is_at(place(&file, 0), 43.25, 36.25));
     // Decimal degrees count before degrees, minutes and seconds.
     let file =
         table("date,lat_deg,lat_min,lon_deg,lon_min,latitude,longitude\n2017-03-17,36,20,43,7,36.34,43.13\n");
