@@ -132,7 +132,7 @@ pub(in crate::formats::events) fn said(text: &str, kind: Kind) -> Said {
     let short = words.len() <= MOST_WORDS && !words.iter().any(|word| REST.contains(word));
     match kind {
         Kind::Area if COUNTRY.contains(&words.join(" ").as_str()) => Said::Likely,
-        Kind::Area | Kind::Category | Kind::Sex if short && ALL.contains(first) => Said::All,
+        Kind::Area | Kind::Category | Kind::Sex if short && ALL.contains(first) => of_all(&words),
         Kind::Sex if short && BOTH.contains(first) => Said::All,
         Kind::Area | Kind::Category if short && BOTH.contains(first) => Said::Likely,
         Kind::Date if words.len() <= 2 && ALL.contains(first) => Said::All,
@@ -144,6 +144,22 @@ pub(in crate::formats::events) fn said(text: &str, kind: Kind) -> Said {
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// “All types” are all of them, an “all-out assault” and a “combined attack” are kinds of their own.
+fn of_all(words: &[&str]) -> Said {
+    const OF: &str = "\
+    ages age sexes sex genders types type kinds districts district governorates governorate provinces regions areas places \
+    locations towns groups categories category causes weapons iraq country actors months years periods people persons \
+    victims events incidents attacks casualties deaths the of";
+    match words {
+        [_] => Said::All,
+        ["combined" | "every", ..] => Said::Likely,
+        ["all", rest @ ..] if !rest.iter().all(|word| OF.split_whitespace().any(|of| of == *word)) => {
+            Said::Likely
+        }
+        _ => Said::All,
+    }
 }
 
 /// Longest name of a whole, in bytes.
@@ -187,6 +203,10 @@ mod tests {
             ("–", Kind::Area, Said::Blank),
             ("unknown", Kind::Area, Said::Value),
             ("All others", Kind::Category, Said::Value),
+            ("All types", Kind::Category, Said::All),
+            ("All-out assault", Kind::Category, Said::Likely),
+            ("Combined attack", Kind::Category, Said::Likely),
+            ("Combined", Kind::Category, Said::All),
             ("Mosul", Kind::Area, Said::Value),
             ("all that was known of the place", Kind::Words, Said::Value),
             ("2016", Kind::Date, Said::Value),
