@@ -33,7 +33,8 @@ fn made(folder: &Path) {
         fs::write(folder.join(format!("{name}.geojson")), &text).unwrap();
         args.extend(["--layer".to_owned(), format!("{name}.geojson")]);
     }
-    fs::write(folder.join("e.csv"), "date,kind,latitude,longitude\n2016-04-01,bombing,33.31,44.41\n").unwrap();
+    fs::write(folder.join("e.csv"), "date,kind,latitude,longitude\n2016-04-01,bombing,33.31,44.41\n")
+        .unwrap();
     args.extend(["--events".to_owned(), "e.csv".to_owned()]);
     run(folder, &args.iter().map(String::as_str).collect::<Vec<_>>());
 }
