@@ -9,7 +9,7 @@ use crate::formats::{Overrides, TextEncoding};
 pub struct ReadArgs {
     /// Take this column for a role, as in killed=“No. of dead”; an empty name takes none; may be repeated.
     /// Roles: date, last-day, year, month, day, latitude, longitude, position, place, district, governorate,
-    /// country, type, killed, killed-low, killed-high, events, id, precision, date-precision
+    /// country, type, killed, killed-low, killed-high, events, id, precision, date-precision, time, time-zone
     #[arg(long = "column", value_name = "ROLE=NAME")]
     pub columns: Vec<String>,
     /// What comes first in dates like 3/4/2017

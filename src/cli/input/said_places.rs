@@ -74,6 +74,8 @@ fn name_role(meaning: Meaning) -> Option<NameRole> {
         | Meaning::Events
         | Meaning::Id
         | Meaning::Precision
-        | Meaning::DatePrecision => None,
+        | Meaning::DatePrecision
+        | Meaning::Time
+        | Meaning::TimeZone => None,
     }
 }

@@ -13,16 +13,16 @@ mod totals;
 mod values;
 
 use columns::{
-    assigned, devices, fits, guess, guess_names, header, killed, killed_causes, killed_groups, killed_words,
-    known, layout, mapping, nameless, place_columns, positions, precision_doubts, ranked, roles, scheme,
-    tags, types, vocabulary, when,
+    assigned, codes, date_words, devices, fits, guess, guess_names, header, killed, killed_causes,
+    killed_groups, killed_words, known, layout, mapping, nameless, place_columns, positions,
+    precision_doubts, ranked, roles, scheme, tags, types, vocabulary, when,
 };
 use ids::{deleted, duplicates, id_columns, keys, shared_ids, version};
 use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample};
 use loading::{
-    agreed, assemble, at, cause, decisions, file_head, head, header_names, header_rows, killed_decisions,
-    later, notes, precisions, preview, progress, read, revise, roles_read, settled, side_table, stream, sums,
-    table_head, tallies, trial, unused_numbers, value_proofs, wide,
+    agreed, assemble, at, cause, date_context, decisions, file_head, head, header_names, header_rows,
+    killed_decisions, later, notes, precisions, preview, progress, read, revise, roles_read, settled,
+    side_table, stream, sums, table_head, tallies, trial, unused_numbers, value_proofs, wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search, stored};
@@ -30,7 +30,7 @@ use text::{delimited, form, labels, record, records, sieve, sink, split};
 use totals::{axes, collected, judged};
 use values::dates::{
     calendars, date, date_order, date_parts, date_tokens, dated, dated_parts, form_evidence, month_names,
-    named_date, periods, shares, zone,
+    named_date, part_columns, periods, shares, weekdays, zone, zone_names,
 };
 use values::positions::{
     cell_codes, degrees, grid, lengths, metres, place, point_text, position, sexagesimal, systems,
@@ -45,7 +45,7 @@ pub use assigned::{Meaning, column_named};
 pub use cause::Cause;
 pub use date::{DateOrder, DateUnit};
 pub use deleted::DeletedIds;
-pub use forms::{CoordinateSystem, DateForm, NumberStyle, PointOrder};
+pub use forms::{CoordinateSystem, DateForm, DateHints, NumberStyle, PointOrder};
 pub use guess::guess;
 pub use guess_names::name_column;
 pub(in crate::formats) use header_rows::header_words;

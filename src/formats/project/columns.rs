@@ -4,8 +4,8 @@ use serde_json::Value;
 use super::Rest;
 use crate::events::{Column, Role};
 use crate::formats::events::{
-    CoordinateSystem, DateForm, DateOrder, DateUnit, Dates, KilledIn, Layout, MappedDimension, Mapping,
-    NameColumn, NameRole, NumberStyle, Open, PointOrder, Scheme,
+    CoordinateSystem, DateForm, DateHints, DateOrder, DateUnit, Dates, KilledIn, Layout, MappedDimension,
+    Mapping, NameColumn, NameRole, NumberStyle, Open, PointOrder, Scheme,
 };
 use crate::formats::findings::{Findings, Harm};
 use crate::formats::layer::fields::in_words;
@@ -104,6 +104,11 @@ struct Shape {
     year_first: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     dates_as: Option<FormWord>,
+    /// The time of day, and the zone of the times.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<Named>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time_zone: Option<Named>,
     #[serde(skip_serializing_if = "Option::is_none")]
     precision: Option<Coded>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -260,6 +265,8 @@ impl Shape {
             month_first: m.date_order == DateOrder::MonthFirst,
             year_first: m.date_order == DateOrder::YearFirst,
             dates_as: Some(m.date_form).filter(|f| *f != DateForm::Text).map(Into::into),
+            time: m.clock.map(named),
+            time_zone: m.zone.map(named),
             precision: m.precision.map(coded),
             precision_also: m.precision_also.iter().copied().map(coded).collect(),
             date_precision: m.date_precision.map(coded),
@@ -330,6 +337,9 @@ impl Shape {
                 (false, false) => DateOrder::DayFirst,
             },
             date_form: self.dates_as.map(Into::into).unwrap_or_default(),
+            date_hints: DateHints::default(),
+            clock: may(&self.time)?,
+            zone: may(&self.time_zone)?,
             precision: coded(&self.precision)?,
             precision_also: self
                 .precision_also

@@ -31,10 +31,13 @@ pub enum Meaning {
     Id,
     Precision,
     DatePrecision,
+    /// The time of day, where its zone may move the day.
+    Time,
+    TimeZone,
 }
 
 impl Meaning {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Date,
         Self::LastDay,
         Self::Year,
@@ -55,6 +58,8 @@ impl Meaning {
         Self::Id,
         Self::Precision,
         Self::DatePrecision,
+        Self::Time,
+        Self::TimeZone,
     ];
 
     /// Its name on the command line.
@@ -80,6 +85,8 @@ impl Meaning {
             Self::Id => "id",
             Self::Precision => "precision",
             Self::DatePrecision => "date-precision",
+            Self::Time => "time",
+            Self::TimeZone => "time-zone",
         }
     }
 }
@@ -134,6 +141,8 @@ impl Mapping {
             Meaning::KilledHigh => self.high = column,
             Meaning::Events => self.events = column,
             Meaning::Id => self.id = column,
+            Meaning::Time => self.clock = column,
+            Meaning::TimeZone => self.zone = column,
             Meaning::Precision => {
                 let sampled = Sampled::new(header, rows);
                 self.precision = column.map(|c| (c, precision_columns::scheme(&sampled, c)));
@@ -142,7 +151,7 @@ impl Mapping {
             Meaning::DatePrecision => {
                 let sampled = Sampled::new(header, rows);
                 self.date_precision =
-                    column.map(|c| (c, codes::date_scheme(&sampled, c).unwrap_or(Scheme::Acled)));
+                    column.map(|c| (c, codes::date_scheme(&sampled, c).unwrap_or(Scheme::Words)));
             }
         }
         // A column with a meaning of its own is no choice to filter by, unless it is one by its meaning.

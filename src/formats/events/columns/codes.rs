@@ -1,3 +1,4 @@
+use super::date_words::{asks_if_exact, in_words, yes_or_no};
 use super::header::{Name, contains};
 use super::ranked::Sampled;
 use crate::formats::events::number::decimal;
@@ -29,8 +30,7 @@ pub(super) const WHERE: &str = "\
     مکان شوێن места местоположения";
 
 /// Words for days and times.
-const WHEN: &str =
-    "time date dates day days temporal datum zeit temporelle fecha data tarih تاريخ زمن تاریخ дата даты";
+const WHEN: &str = "time date dates day days temporal datum datums zeit temporelle fecha data tarih تاريخ زمن تاریخ дата даты";
 
 /// Words for units of length, and how many kilometres they are.
 const UNITS: [(&str, Scheme); 2] = [
@@ -53,8 +53,20 @@ pub(super) fn is_place(name: &Name) -> bool {
 
 /// The same of the date.
 fn is_date(name: &Name) -> bool {
-    name.has(PRECISION) && name.has(WHEN) || is_joined(name, WHEN)
+    const MORE: &str = "certainty granularity resolution quality confidence";
+    (name.has(PRECISION) || name.has(MORE)) && name.has(WHEN) || is_joined(name, WHEN) || asks(name)
 }
+
+/// Whether it asks whether the date is exact, or approximate, or is GTD's column of approximate dates.
+fn asks(name: &Name) -> bool {
+    const SMALL: &str = "is was the event incident flag";
+    let known = |w: &str| contains(WHEN, w) || contains(SMALL, w) || asks_if_exact(&Name::new(w)).is_some();
+    name.is(APPROXIMATE)
+        || name.has(WHEN) && asks_if_exact(name).is_some() && name.words.iter().all(|w| known(w))
+}
+
+/// GTD’s text beside dates of which the day is not known, or is one of several.
+const APPROXIMATE: &str = "approxdate";
 
 /// Whether a name is that of the precision of one of these, without anything between: “whereprec”.
 fn is_joined(name: &Name, of: &'static str) -> bool {
@@ -99,8 +111,21 @@ pub(super) fn implied(name: &Name) -> Option<Scheme> {
 
 /// The scheme of a column of date precision, by its name and values.
 pub(super) fn date_scheme(sampled: &Sampled, column: usize) -> Option<Scheme> {
+    let name = sampled.names.get(column)?;
+    if name.is(APPROXIMATE) {
+        return Some(Scheme::Words);
+    }
+    let asks = asks_if_exact(name).is_some();
     let (scheme, share) = coded(sampled, column, |scheme, code| scheme.date(code).is_some())?;
-    (share >= ENOUGH).then_some(scheme)
+    if share >= ENOUGH && !asks {
+        return Some(scheme);
+    }
+    // What is not understood is counted row by row.
+    let has = |v: &str| {
+        let code = || decimal(v.as_bytes()).is_some_and(|code| Scheme::Words.date(code).is_some());
+        in_words(v).is_some() || asks && yes_or_no(v).is_some() || !asks && code()
+    };
+    sampled.share(column, has).is_none_or(|share| share >= 0.5).then_some(Scheme::Words)
 }
 
 /// Share of a column's values that must be of a scheme.
@@ -130,7 +155,53 @@ pub(super) fn coded(
     Some(best)
 }
 
+/// A column that by its name tells how precisely dates are known and was not understood, with an example.
+pub(in crate::formats::events) fn date_doubt(
+    names: &[String],
+    rows: &[Vec<String>],
+    mapping: &Mapping,
+) -> Option<(usize, String)> {
+    let sampled = Sampled::new(names, rows);
+    let is_precision = |c: &usize| is_date(&sampled.names[*c]) && !asks(&sampled.names[*c]);
+    let mut columns = (0..names.len()).filter(is_precision).filter(|_| mapping.date_precision.is_none());
+    columns.find_map(|column| Some((column, sampled.values(column).next()?.to_owned())))
+}
+
 /// Whether a name is that of a column of codes, which are no numbers of anything.
 pub(super) fn is_code(name: &Name) -> bool {
     is_place(name) || is_date(name) || name.is("vicinity")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_precision_of_dates_is_found_in_codes_and_words() {
+        for (name, values, want) in [
+            ("time_precision", &["1", "3"][..], Some(Scheme::Acled)),
+            ("date_prec", &["1", "5"], Some(Scheme::Ucdp)),
+            ("date_precision", &["day", "month"], Some(Scheme::Words)),
+            ("Date precision", &["1", "month", "2"], Some(Scheme::Words)),
+            ("date accuracy", &["exact", "approximate", "??"], Some(Scheme::Words)),
+            ("Genauigkeit Datum", &["Tag", "Monat"], Some(Scheme::Words)),
+            ("دقة التاريخ", &["يوم", "شهر"], Some(Scheme::Words)),
+            ("date_certainty", &["certain", "approximate"], Some(Scheme::Words)),
+            ("approximate_date", &["yes", "no"], Some(Scheme::Words)),
+            ("exact date", &["TRUE", "FALSE"], Some(Scheme::Words)),
+            ("approxdate", &["June 2014", ""], Some(Scheme::Words)),
+            ("approxdate", &["", ""], Some(Scheme::Words)),
+            ("date_precision", &["high", "low"], None),
+            ("exact date", &["2017-03-05", "2017-03-06"], None),
+            ("estimated date", &["March 2017", "2017-03-06"], None),
+            ("date", &["day", "month"], None),
+            ("exact location", &["yes", "no"], None),
+        ] {
+            let rows: Vec<Vec<String>> = values.iter().map(|v| vec![(*v).to_owned()]).collect();
+            let header = [name.to_owned()];
+            let mut mapping = Mapping::empty();
+            add(&mut mapping, &Sampled::new(&header, &rows));
+            assert_eq!(mapping.date_precision.map(|(_, scheme)| scheme), want, "{name} {values:?}");
+        }
+    }
 }

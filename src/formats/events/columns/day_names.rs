@@ -58,7 +58,7 @@ pub(super) const ENTRY: &str = "\
 
 /// Words with which a date is that of something else, or no date.
 pub(super) const OTHER: &str = "\
-    birth dob born expiry expires precision prec accuracy confidence range type format original count \
+    birth dob born expiry expires precision prec accuracy confidence certainty zone offset range type format original count \
     number id name note notes approx approximate ofweek weekday burial naissance geburts geburt \
     nacimiento nascita doğum میلاد ميلاد ولادة تولد لەدایکبوون рождения expiration ablauf genauigkeit \
     précision";
@@ -67,8 +67,13 @@ pub(super) const OTHER: &str = "\
 pub(super) const TIME: &str = "\
     time hour heure uhrzeit clock hhmm وقت ساعة کات saat zeit uhr hora ora ساعت saet время час";
 
-/// How well a name fits the first or only day of an event.
+/// How well a name fits the first or only day of an event; one of UTC a little less than one of local time.
 pub(super) fn rank(name: &Name) -> Option<u8> {
+    let rank = plain_rank(name)?;
+    Some(rank + u8::from(rank < 30 && name.has("utc gmt zulu")))
+}
+
+fn plain_rank(name: &Name) -> Option<u8> {
     if name.has(OTHER) || name.is("dayofweek weekday dayofyear dateofbirth") {
         return None;
     }

@@ -1,10 +1,10 @@
 //! Whether the text of a cell can be read as what a column may be taken for.
 
 use crate::formats::events::PointOrder;
-use crate::formats::events::date::{month_number, part_of_year};
 use crate::formats::events::folded::folded;
 use crate::formats::events::grid::grid;
 use crate::formats::events::number::decimal;
+use crate::formats::events::part_columns::{is_unknown, month_number, part_of_year};
 use crate::formats::events::position::position;
 
 pub(super) use crate::formats::events::count::is_count;
@@ -27,7 +27,18 @@ pub(in crate::formats::events) fn is_number(value: &str) -> bool {
 
 /// A number or a name.
 pub(super) fn is_month(value: &str) -> bool {
-    month_number(value).is_some_and(|month| (0.0..=12.0).contains(&month))
+    month_number(value).is_some_and(|month| (0.0..=12.0).contains(&month)) || is_unknown_part(value)
+}
+
+/// A code for a month or day that is not known.
+fn is_unknown_part(value: &str) -> bool {
+    decimal(value.as_bytes()).is_some_and(is_unknown)
+}
+
+/// The number of a year in a column of years, which may be one of the Islamic or the Persian calendar.
+pub(super) fn is_year_of_any_calendar(value: &str) -> bool {
+    let other = |x: f64| x.fract() == 0.0 && (1300.0..=1500.0).contains(&x);
+    is_year(value) || decimal(value.trim().as_bytes()).is_some_and(other)
 }
 
 /// The number of a week or quarter.
@@ -36,7 +47,7 @@ pub(super) fn is_part_of_year(value: &str) -> bool {
 }
 
 pub(super) fn is_day_of_month(value: &str) -> bool {
-    decimal(value.as_bytes()).is_some_and(|x| (0.0..=31.0).contains(&x))
+    decimal(value.as_bytes()).is_some_and(|x| (0.0..=31.0).contains(&x) || is_unknown(x))
 }
 
 /// `1830`, `18:30`.

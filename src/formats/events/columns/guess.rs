@@ -4,6 +4,7 @@ use crate::formats::events::known::{known, placed};
 use crate::formats::events::styles::decide_styles;
 use crate::formats::events::{ColumnRole, Dates, Mapping, NameRole, Open, PlaceNames, Recognised};
 
+use super::date_hints::date_hints;
 use super::date_units::date_unit;
 use super::degree_parts::degree_parts;
 use super::devices::{DEVICE, device_points};
@@ -12,7 +13,7 @@ use super::guess_names::{area_of_governorates, guess_names};
 use super::header::Name;
 use super::ranked::{Candidate, NEVER, Sampled};
 use super::roles::Candidates;
-use super::{codes, dimensions, killed, killed_columns, positions, precision_columns, when};
+use super::{clock, codes, dimensions, killed, killed_columns, positions, precision_columns, when};
 
 /// What a table's columns mean.
 pub(in crate::formats::events) struct Recognition {
@@ -49,6 +50,7 @@ pub(in crate::formats::events) fn recognise(
     let dated = mapping.dates != Dates::None && !candidates.date.first().is_some_and(when::is_later);
     let tell = matches!(recognised, Recognised::Table | Recognised::Placed).then_some(dated);
     candidates.precision = precision_columns::add(&mut mapping, &sampled, tell);
+    clock::add(&mut mapping, &sampled, header);
     mapping.open = Open::ALL;
     complete(&mut mapping, header, rows);
     let evidence = order_evidence(&mapping, rows);
@@ -183,7 +185,10 @@ pub(in crate::formats::events) fn take(
     let sampled = Sampled::new(header, rows);
     let one = candidate.columns.first().copied();
     match role {
-        ColumnRole::Date => mapping.dates = day(std::slice::from_ref(candidate), &sampled),
+        ColumnRole::Date => {
+            mapping.dates = day(std::slice::from_ref(candidate), &sampled);
+            clock::add(mapping, &sampled, header);
+        }
         ColumnRole::Position => {
             (mapping.latitude, mapping.longitude) = (one, candidate.columns.get(1).copied());
             mapping.areas = positions::is_of_area(candidate);
@@ -237,4 +242,5 @@ pub(in crate::formats::events) fn complete(mapping: &mut Mapping, header: &[Stri
         mapping.date_order = order_evidence(mapping, rows).order();
     }
     mapping.date_unit = date_unit(&sampled, mapping);
+    mapping.date_hints = date_hints(header, &sampled, mapping);
 }

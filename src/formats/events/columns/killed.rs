@@ -59,7 +59,13 @@ pub(in crate::formats::events) fn counted(name: &Name) -> Option<Counted> {
     if name.has(LOW) || name.has(HIGH) || name.has(WOUNDED) || name.has(MISSING) {
         return None;
     }
-    if name.has(RUNNING) || name.has("to") && name.has("date") || name.has("so") && name.has("far") {
+    let from_year =
+        name.has("from after until till through") && name.words.iter().any(|w| w.len() == 4 && is_year(w));
+    if name.has(RUNNING)
+        || name.has("to") && name.has("date")
+        || name.has("so") && name.has("far")
+        || from_year
+    {
         return Some(Counted::RunningTotal);
     }
     if name.has(OTHER) { None } else { among(name) }

@@ -47,8 +47,8 @@ pub(in crate::formats::events) const MISSING: &str =
 
 /// Words with which a number grows from row to row, and with which it does not.
 pub(in crate::formats::events) const RUNNING: &str = "\
-    cumulative cumulated cumul cum accumulated running todate sofar kumuliert kumulativ cumulé cumulés cumulatif \
-    acumulado acumulados cumulativo cumulati kümülatif since depuis seit منذ تراكمي تراكمية تراكم تجمعی انباشته";
+    cumulative cumulated cumul cum accumulated running todate sofar ytd kumuliert kumulativ cumulé cumulés cumulatif \
+    acumulado acumulados cumulativo cumulati kümülatif since depuis seit desde sinds sedan منذ تراكمي تراكمية تراكم تجمعی انباشته";
 pub(in crate::formats::events) const NEW: &str = "\
     new newly daily weekly neu neue neuen nouveau nouveaux nuevos nuevas nuovi yeni جديد جديدة جدد جدید نوێ новые \
     новых";

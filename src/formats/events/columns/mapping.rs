@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::events::Column;
 
 use crate::formats::events::date::{DateUnit, date};
-use crate::formats::events::{CoordinateSystem, DateForm, DateOrder, NameColumn, NumberStyle, PointOrder};
+use crate::formats::events::{
+    CoordinateSystem, DateForm, DateHints, DateOrder, NameColumn, NumberStyle, PointOrder,
+};
 
 /// The column mapping of a file. Columns are numbered as in the header, from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +28,11 @@ pub struct Mapping {
     /// The order of numeric dates.
     pub date_order: DateOrder,
     pub date_form: DateForm,
+    /// No choice of the user: found anew by the values of its dates.
+    pub date_hints: DateHints,
+    /// The time of day beside the date, and the zone of the times in each row, which tell the day in Baghdad.
+    pub clock: Option<usize>,
+    pub zone: Option<usize>,
     /// What an exact day stands for; of year and month in columns of their own, what the month is. No choice of the
     /// user: found anew by the column's name.
     pub date_unit: DateUnit,
@@ -174,6 +181,9 @@ impl Mapping {
             dates: Dates::None,
             date_order: DateOrder::DayFirst,
             date_form: DateForm::Text,
+            date_hints: DateHints::default(),
+            clock: None,
+            zone: None,
             date_unit: DateUnit::Day,
             early_days: false,
             codes: Vec::new(),
@@ -261,6 +271,17 @@ impl Mapping {
         }
     }
 
+    /// The columns of days.
+    pub(in crate::formats::events) fn date_columns(&self) -> impl Iterator<Item = usize> {
+        let columns = match self.dates {
+            Dates::None => [None; 3],
+            Dates::One(day) => [Some(day), None, None],
+            Dates::Span { first, last } => [Some(first), Some(last), None],
+            Dates::Parts { year, month, day } => [Some(year), month, day],
+        };
+        columns.into_iter().flatten()
+    }
+
     /// The columns for place and date.
     pub(in crate::formats::events) fn essential(&self) -> impl Iterator<Item = usize> {
         let dates = match self.dates {
@@ -285,7 +306,7 @@ impl Mapping {
         let system = self.system_column();
         let people = [self.best, self.low, self.high];
         let plain = [last, self.events, self.vicinity, self.id, self.governorate, self.country, system];
-        let plain = people.into_iter().chain(plain);
+        let plain = people.into_iter().chain(plain).chain([self.clock, self.zone]);
         self.essential()
             .chain(coded)
             .chain(plain.flatten())

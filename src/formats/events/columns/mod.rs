@@ -2,8 +2,11 @@
 
 pub(super) mod assigned;
 mod axis_names;
+pub(super) mod clock;
 pub(super) mod codes;
+pub(super) mod date_hints;
 pub(super) mod date_units;
+pub(super) mod date_words;
 pub(super) mod day_names;
 pub(super) mod degree_parts;
 pub(super) mod devices;

@@ -58,9 +58,11 @@ impl Scheme {
         }
     }
 
-    /// The meaning of a date precision code.
+    /// The meaning of a date precision code. Of codes among words it is not known whose they are: the least precise
+    /// meaning of any scheme counts.
     pub fn date(self, code: f64) -> Option<DatePrecision> {
         match (self, whole(code)?) {
+            (Self::Words, _) => Self::Ucdp.date(code).max(Self::Acled.date(code)),
             (Self::Ucdp | Self::Acled, 1) => Some(DatePrecision::Day),
             (Self::Ucdp, 2 | 3) | (Self::Acled, 2) => Some(DatePrecision::Week),
             (Self::Ucdp, 4) | (Self::Acled, 3) => Some(DatePrecision::Month),

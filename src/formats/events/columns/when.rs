@@ -5,7 +5,8 @@ use super::day_names::{
     part_of_year, rank,
 };
 use super::fits::{
-    is_date, is_date_number, is_day_of_month, is_month, is_number, is_part_of_year, is_time_of_day, is_year,
+    is_date, is_date_number, is_day_of_month, is_month, is_number, is_part_of_year, is_time_of_day,
+    is_year_of_any_calendar,
 };
 use super::header::{Name, contains};
 use super::ranked::{Candidate, Sampled, sorted};
@@ -64,7 +65,7 @@ fn parts(sampled: &Sampled) -> Option<Candidate> {
     let find = |words: &'static str, fits: &dyn Fn(&str) -> bool| {
         sampled.candidates(|name| part(name, words), fits).into_iter().find(|c| c.read > 0 || c.filled == 0)
     };
-    let year = find(YEAR, &is_year)?;
+    let year = find(YEAR, &is_year_of_any_calendar)?;
     let of_year =
         || sampled.candidates(part_of_year, is_part_of_year).into_iter().find(|c| c.read * 2 > c.filled);
     let month = find(MONTH, &is_month).or_else(of_year);

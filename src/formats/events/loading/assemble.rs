@@ -9,6 +9,7 @@ use crate::formats::events::agreement::{Agreement, Found};
 use crate::formats::events::at::At;
 use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::collected::{Collected, Facts};
+use crate::formats::events::date_context::DateContext;
 use crate::formats::events::duplicates::Duplicates;
 use crate::formats::events::id_columns::IdColumns;
 use crate::formats::events::judged::Totals;
@@ -16,7 +17,6 @@ use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
 use crate::formats::events::precisions::Precisions;
 use crate::formats::events::scheme::violence;
-use crate::formats::events::styles::is_utc;
 use crate::formats::events::sums::Sums;
 use crate::formats::events::tallies::Tallies;
 use crate::formats::events::{Cause, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
@@ -44,8 +44,7 @@ pub(in crate::formats::events) struct Assembler<'a> {
     made: Vec<String>,
     /// Records so far, skipped or not.
     pub records: u64,
-    /// Columns of dates whose times are of UTC by their names.
-    pub(super) utc: Vec<usize>,
+    pub(super) dates: DateContext,
     pub(super) last_date: LastDate,
     /// Later dates are noted.
     pub(super) today: Option<Day>,
@@ -109,10 +108,7 @@ impl<'a> Assembler<'a> {
             collected: Collected::none(),
             totals: None,
             records: 0,
-            utc: mapping
-                .essential()
-                .filter(|c| layout.header.get(*c).is_some_and(|name| is_utc(name)))
-                .collect(),
+            dates: DateContext::new(mapping, &layout.header),
             last_date: LastDate::default(),
             today: None,
         }

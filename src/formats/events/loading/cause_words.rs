@@ -65,10 +65,29 @@ impl Cause {
             Self::IslamicDate => {
                 "whose date is of the Islamic calendar: converted by rule, which may be a day off what was announced"
             }
+            Self::PersianDate => "whose date is of the Persian (solar Hijri) calendar: converted",
+            Self::OpenEnd => {
+                "whose end is given as “ongoing”, “present” or the like: only the first day was taken"
+            }
+            Self::UnreadableEnd => "whose last day could not be read: only the first day was taken",
             Self::EarlyDate => "dated before 1900: kept; check the dates",
             Self::FutureDate => "dated after today: kept; check the dates",
             Self::MovedDay => {
                 "whose time is of UTC or another zone and falls on another day in Baghdad (UTC+3): dated by the day in Baghdad"
+            }
+            Self::UnknownZone => {
+                "with a time zone that is not known here, or has summer time: dated by the day as written; write +03:00 or UTC"
+            }
+            Self::UnreadableTime => "with a time of day that could not be read: dated by the day as written",
+            Self::PartlyUnknown => {
+                "whose day or month is given as not known (00, 99, XX): dated by the month or year"
+            }
+            Self::AboutDate => "whose date is given as approximate: dated to about a week at best",
+            Self::CoarseDate => {
+                "whose date is less exact than it is written, as the column of date precision says in words: dated by the week, month or year"
+            }
+            Self::UnknownDatePrecision => {
+                "with a date precision that is not understood: dated as exactly as the date is written"
             }
             Self::VagueDate => {
                 "dated by a part of a month or year, such as “early 2016” or “spring 2016”: taken for the days it may mean, never as one of them"
@@ -103,6 +122,9 @@ impl Cause {
             }
             Self::LikelyCode => {
                 "with a number of people killed that is repeated and far above nearly all others, such as 99 or 999, and likely stands for “not known”: not counted; check it"
+            }
+            Self::LowestCounted => {
+                "without a best number of people killed: {its|their} lowest number is counted"
             }
             Self::UnknownPrecision => {
                 "with a precision of the place that was not understood: taken as not stated"
@@ -157,7 +179,7 @@ impl Cause {
                 "The file could not be read to its end: what came before is loaded; fetch the file again"
             }
             Self::AmbiguousDates => {
-                "The dates could be day/month or month/day, and no row decides: day first was taken; --date-order, or “Columns…” in the window, sets another order"
+                "The dates could have the day, the month or a two-digit year first, and no row decides: day first was taken; --date-order, or “Columns…” in the window, sets another order"
             }
             Self::UnreadableEvents => {
                 "whose number of events is empty or no number: kept as rows, counted as no event"

@@ -1,5 +1,6 @@
 use crate::events::EventTable;
 use crate::formats::events::agreed::agreed;
+use crate::formats::events::codes;
 use crate::formats::events::devices::{DEVICE, device_points};
 use crate::formats::events::file_head::Head;
 use crate::formats::events::killed_decisions::killed_decisions;
@@ -58,6 +59,7 @@ pub(in crate::formats::events) fn decisions(
     all.extend(devices(head, candidates));
     all.extend(precision(head));
     all.extend(coarse(tallies));
+    all.extend(date_precision(head));
     all.extend(killed_decisions(head, candidates));
     all.extend(unused_numbers(head));
     all.extend(table.overlap().map(|overlap| overlap.words(table)));
@@ -101,6 +103,13 @@ fn coarse(tallies: &Tallies) -> Option<String> {
     });
     let both: Vec<String> = few.into_iter().chain(local).collect();
     (!both.is_empty()).then(|| both.join(" "))
+}
+
+/// A column that tells how precisely dates are known and was not understood.
+fn date_precision(head: &Head) -> Option<String> {
+    let (column, example) = codes::date_doubt(&head.told, &head.rows, &head.layout.mapping)?;
+    let name = head.layout.header.get(column).map_or("", String::as_str);
+    Some(format!("“{name}” was not understood as a precision of dates: it holds “{example}”."))
 }
 
 /// Fewest rows of which it is said that all begin with a month.

@@ -68,6 +68,8 @@ pub(in crate::formats::events) fn fitted(mapping: &Mapping, columns: usize) -> M
         &mut mapping.id,
         &mut mapping.governorate,
         &mut mapping.country,
+        &mut mapping.clock,
+        &mut mapping.zone,
     ] {
         *column = fits(*column);
     }

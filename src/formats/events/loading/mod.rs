@@ -6,6 +6,7 @@ mod assemble_rows;
 pub(super) mod at;
 pub(super) mod cause;
 mod cause_words;
+pub(super) mod date_context;
 pub(super) mod decisions;
 pub(super) mod file_head;
 pub(super) mod head;

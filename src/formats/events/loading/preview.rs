@@ -114,7 +114,9 @@ fn note(layout: &Layout, rows: &[Vec<String>], certain: bool) -> String {
         notes.push("No column gives a date.");
     }
     if !certain {
-        notes.push("It is not certain whether the day or the month comes first in the dates.");
+        notes.push(
+            "It is not certain whether the day, the month or a two-digit year comes first in the dates.",
+        );
     }
     let evidence = guess::order_evidence(mapping, rows);
     if evidence.day_first > 0 && evidence.month_first > 0 {

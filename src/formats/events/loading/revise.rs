@@ -141,21 +141,24 @@ fn other_column(
 /// What all rows say of the order of day and month; `None` if there was nothing to decide.
 pub(in crate::formats::events) fn order_in_words(proof: &OrderProof, order: DateOrder) -> Option<String> {
     let evidence = &proof.evidence;
+    let more = proof.day_or_year.as_ref().filter(|_| evidence.day_proofs() > 0);
+    let day_first = proof.day_first.as_ref().or(more);
+    let (month_first, year_first) = (proof.month_first.as_ref(), proof.year_first.as_ref());
     let proofs = [
-        (DateOrder::DayFirst, evidence.day_first, &proof.day_first),
-        (DateOrder::MonthFirst, evidence.month_first, &proof.month_first),
-        (DateOrder::YearFirst, evidence.year_first, &proof.year_first),
+        (DateOrder::DayFirst, evidence.day_proofs(), day_first),
+        (DateOrder::MonthFirst, evidence.month_first, month_first),
+        (DateOrder::YearFirst, evidence.year_first, year_first),
     ];
-    let met = proofs.iter().filter_map(|(order, count, proof)| Some((*order, *count, proof.as_ref()?)));
+    let met = proofs.iter().filter_map(|(order, count, proof)| Some((*order, *count, (*proof)?)));
     let met: Vec<(DateOrder, usize, &Proof)> = met.collect();
     let at = |proof: &Proof| match proof.line {
         0 => format!("“{}”", proof.text),
         line => format!("line {line} ({})", proof.text),
     };
     match met.as_slice() {
-        [] => None,
+        [] => by_values(proof, order),
         // Nothing depended on it.
-        [_] if evidence.either == 0 => None,
+        [_] if evidence.either + evidence.day_or_year == 0 => None,
         [(proved, _, proof)] if *proved == order => {
             Some(format!("Dates are read with the {}: proved by {}.", first(order), at(proof)))
         }
@@ -178,6 +181,25 @@ pub(in crate::formats::events) fn order_in_words(proof: &OrderProof, order: Date
             Some(format!("The dates contradict each other: {each}{either}."))
         }
     }
+}
+
+/// How the order was decided where no date proves one.
+fn by_values(proof: &OrderProof, order: DateOrder) -> Option<String> {
+    let (_, firsts, lasts) = proof.evidence.decided_by_values().filter(|(decided, ..)| *decided == order)?;
+    let (years, days) = (("first", firsts), ("last", lasts));
+    let (years, days) = if order == DateOrder::YearFirst { (years, days) } else { (days, years) };
+    let example = proof.day_or_year.as_ref().map(|proof| format!(" such as “{}”", proof.text));
+    let values = if years.1 == 1 { "value" } else { "values" };
+    Some(format!(
+        "Dates{} are read with the {}: their {} number has {} {values}, as years have, and their {} one {}, as days \
+         have; --date-order, or “Columns…” in the window, sets another order.",
+        example.unwrap_or_default(),
+        first(order),
+        years.0,
+        years.1,
+        days.0,
+        days.1
+    ))
 }
 
 fn first(order: DateOrder) -> &'static str {

@@ -34,6 +34,8 @@ pub(in crate::formats::events) struct OrderProof {
     pub day_first: Option<Proof>,
     pub month_first: Option<Proof>,
     pub year_first: Option<Proof>,
+    /// The first row that may have the day or the year first.
+    pub day_or_year: Option<Proof>,
 }
 
 /// A row that proves an order, as 17/3/2017 does.
@@ -88,6 +90,9 @@ impl OrderProof {
         if before.year_first == 0 && self.evidence.year_first > 0 {
             self.year_first = proof();
         }
+        if before.day_or_year == 0 && self.evidence.day_or_year > 0 {
+            self.day_or_year = proof();
+        }
     }
 
     fn append(&mut self, later: Self, line: u64) {
@@ -96,6 +101,7 @@ impl OrderProof {
         self.day_first = self.day_first.take().or(later.day_first.map(moved));
         self.month_first = self.month_first.take().or(later.month_first.map(moved));
         self.year_first = self.year_first.take().or(later.year_first.map(moved));
+        self.day_or_year = self.day_or_year.take().or(later.day_or_year.map(moved));
     }
 }
 
@@ -105,7 +111,8 @@ fn is_open(text: &[u8]) -> bool {
     match digits {
         // A weekday, or digits of another script.
         0 => text.first().is_some_and(|b| !b.is_ascii()) || text.contains(&b'/'),
-        1 | 2 => text.get(digits + 1).is_some_and(|b| !b.is_ascii_alphabetic()),
+        // “17-Mar-05” has a year of two digits.
+        1 | 2 => text.len() <= 9 || text.get(digits + 1).is_some_and(|b| !b.is_ascii_alphabetic()),
         _ => false,
     }
 }

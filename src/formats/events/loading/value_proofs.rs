@@ -30,7 +30,7 @@ impl ValueProofs<'_> {
         let evidence = &self.tallies.order.evidence;
         let order = evidence.order();
         let other_order =
-            open.order && dates_stay && order != read_with.date_order && is_proved(evidence, order);
+            open.order && dates_stay && order != read_with.date_order && is_decided(evidence, order);
         if settle(What::Order, other_order) {
             mapping.date_order = order;
         }
@@ -67,10 +67,11 @@ impl ValueProofs<'_> {
     }
 }
 
-fn is_proved(evidence: &OrderEvidence, order: DateOrder) -> bool {
-    match order {
-        DateOrder::DayFirst => evidence.day_first > 0,
-        DateOrder::MonthFirst => evidence.month_first > 0,
-        DateOrder::YearFirst => evidence.year_first > 0,
-    }
+fn is_decided(evidence: &OrderEvidence, order: DateOrder) -> bool {
+    let proofs = match order {
+        DateOrder::DayFirst => evidence.day_proofs(),
+        DateOrder::MonthFirst => evidence.month_first,
+        DateOrder::YearFirst => evidence.year_first,
+    };
+    proofs > 0 || evidence.decided_by_values().is_some_and(|(decided, ..)| decided == order)
 }

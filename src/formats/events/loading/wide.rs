@@ -1,9 +1,10 @@
 //! Tables that have a column for each year, month or governorate: their rows are no events.
 
-use crate::formats::events::date::{is_date, is_year, month_number};
+use crate::formats::events::date::{is_date, is_year};
 use crate::formats::events::file_head::{Head, Unclear};
 use crate::formats::events::labels::is_nothing;
 use crate::formats::events::number::decimal;
+use crate::formats::events::part_columns::month_number;
 use crate::formats::events::vocabulary::is_name;
 use crate::formats::events::{NameRole, PlaceNames};
 

@@ -27,6 +27,15 @@ pub enum DateForm {
     EpochNanos,
 }
 
+/// What else the dates of a column tell of how they are written. No choice of the user: found anew by its values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DateHints {
+    /// They are of a Persian table, so that a year of 1400 is one of the Persian calendar.
+    pub persian: bool,
+    /// 2011/12 is the years 2011 and 2012, as 2014/15 can only be.
+    pub year_pairs: bool,
+}
+
 /// Which number of a position in one cell comes first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PointOrder {

@@ -6,6 +6,8 @@ use crate::formats::events::number::decimal;
 use crate::formats::events::number_evidence::NumberEvidence;
 use crate::formats::events::position::PointEvidence;
 use crate::formats::events::systems::{Metres, is_system_name, likely, metres};
+use crate::formats::events::zone::AHEAD;
+use crate::formats::events::zone_names::zone_in_name;
 use crate::formats::events::{CoordinateSystem, DateForm, Dates, Mapping, NumberStyle, PointOrder};
 
 /// Decides how to read the numbers, dates and positions of a mapping's columns, as far as that is left open.
@@ -141,12 +143,7 @@ pub(in crate::formats::events) fn styles_in_words(mapping: &Mapping, header: &[S
     let comma = (mapping.number_style == NumberStyle::Comma && mapping.best.is_some()).then(|| {
         "Numbers have a decimal comma: 1.200 people killed are one thousand and two hundred.".to_owned()
     });
-    let utc = day.filter(|day| is_utc(name(*day))).map(|day| {
-        format!(
-            "The times in “{}” are of UTC: rows that fall on another day in Baghdad (UTC+3) are dated by that day; a date without a time stays as it is.",
-            name(day)
-        )
-    });
+    let zones = zones_in_words(mapping, &name);
     let unit = match mapping.date_unit {
         DateUnit::Day => None,
         DateUnit::Week => Some("the seven days from it on"),
@@ -158,14 +155,30 @@ pub(in crate::formats::events) fn styles_in_words(mapping: &Mapping, header: &[S
     let unit = day.zip(unit).map(|(day, unit)| {
         format!("A date in “{}” stands for {unit}, as the column’s name says.", name(day))
     });
-    [dates, utc, unit, order, parts, system, comma].into_iter().flatten().collect()
+    [dates, zones, unit, order, parts, system, comma].into_iter().flatten().collect()
 }
 
-/// Whether a column's name says that its times are of UTC.
-pub(in crate::formats::events) fn is_utc(name: &str) -> bool {
-    let name = name.to_lowercase();
-    name.split(|c: char| !c.is_alphanumeric()).any(|word| ["utc", "gmt", "zulu"].contains(&word))
-        || name.ends_with("utc")
+/// Whose zone the times are of, if it is another one than Iraq's.
+fn zones_in_words<'h>(mapping: &Mapping, name: &impl Fn(usize) -> &'h str) -> Option<String> {
+    let named = |column: usize| zone_in_name(name(column)).map(|minutes| (column, minutes));
+    let of_names = mapping.clock.and_then(named).or_else(|| mapping.date_columns().find_map(named));
+    let rows = "rows that fall on another day in Baghdad (UTC+3) are dated by that day; a date without a time stays as it is";
+    if let Some((column, minutes)) = of_names.filter(|(_, minutes)| *minutes != AHEAD) {
+        let (sign, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.abs());
+        let offset = match (minutes / 60, minutes % 60) {
+            (0, 0) => String::new(),
+            (hours, 0) => format!("{sign}{hours}"),
+            (hours, rest) => format!("{sign}{hours}:{rest:02}"),
+        };
+        let (time, of) = match mapping.clock {
+            Some(clock) if clock != column => (clock, format!(", as “{}” says", name(column))),
+            Some(_) | None => (column, String::new()),
+        };
+        return Some(format!("The times in “{}” are of UTC{offset}{of}: {rows}.", name(time)));
+    }
+    // Times of Iraq's own zone move nothing.
+    let states = mapping.zone.or(mapping.clock.filter(|_| of_names.is_none()))?;
+    Some(format!("“{}” gives the zone of times: {rows}.", name(states)))
 }
 
 fn since_1970(unit: &str) -> String {

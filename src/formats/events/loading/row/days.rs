@@ -4,12 +4,11 @@ use crate::events::{DatePrecision, Day};
 
 use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
-use crate::formats::events::calendars::iso_week;
 use crate::formats::events::cell::{Cell, Cells};
-use crate::formats::events::date::{
-    DateStyle, DateUnit, Dated, NoDate, is_default_text, month_number, part_of_year, read_in,
-};
-use crate::formats::events::{Cause, Dates};
+use crate::formats::events::date::{DateStyle, Dated, NoDate, is_default_text, read_in};
+use crate::formats::events::header::Name;
+use crate::formats::events::zone_names::StatedZone;
+use crate::formats::events::{Cause, Dates, Scheme};
 
 /// Dates before this year are rare in files of events, and mistyped more often than not.
 const EARLY: i32 = 1900;
@@ -21,27 +20,57 @@ impl Assembler<'_> {
         at: At,
     ) -> (Option<(Day, Day)>, DatePrecision) {
         let Some(dated) = self.dated(record, at) else { return (None, DatePrecision::Undated) };
-        let coded = self.mapping.date_precision;
-        let coded = coded.and_then(|(c, scheme)| scheme.date(record.cell(c).number()?));
+        let coded = self.date_precision(record, dated, at);
         let precision = coded.unwrap_or(dated.precision).max(dated.precision);
-        let one_day = dated.first == dated.last;
-        // A day that stands for its month is not known to the day.
-        if precision == DatePrecision::Month && one_day {
-            let (year, month, _) = dated.first.ymd();
-            if let Some(whole) = Dated::month(year, month) {
-                return (Some((whole.first, whole.last)), precision);
-            }
+        let (year, month, _) = dated.first.ymd();
+        // A day that stands for its month or year is not known to the day.
+        let whole = match precision {
+            _ if dated.first != dated.last => None,
+            DatePrecision::Month => Dated::month(year, month),
+            DatePrecision::Year => Dated::year(year),
+            DatePrecision::Day | DatePrecision::Week | DatePrecision::Undated => None,
+        };
+        let whole = whole.unwrap_or(dated);
+        (Some((whole.first, whole.last)), precision)
+    }
+
+    /// How precisely the row says that its date is known; `None` if it says nothing that is understood.
+    fn date_precision(&mut self, record: &impl Cells, dated: Dated, at: At) -> Option<DatePrecision> {
+        let (column, scheme) = self.mapping.date_precision?;
+        let cell = record.cell(column);
+        if cell.is_empty() {
+            return None;
         }
-        (Some((dated.first, dated.last)), precision)
+        let code = cell.number().filter(|_| !self.dates.asks());
+        let found = match code {
+            Some(code) => scheme.date(code),
+            None if is_not_given(&cell.to_text()) => return None,
+            None => self.dates.precision(cell.to_text(), self.mapping.date_order),
+        };
+        let in_words = code.is_none() || scheme == Scheme::Words;
+        let cause = match found {
+            None => Cause::UnknownDatePrecision,
+            Some(precision) if in_words && precision > dated.precision => Cause::CoarseDate,
+            Some(_) => return found,
+        };
+        self.note(cause, at.line, Some(column), &cell.to_text());
+        found
     }
 
     fn dated(&mut self, record: &impl Cells, at: At) -> Option<Dated> {
         match self.mapping.dates {
             Dates::None => None,
-            Dates::One(column) => self.date(record, column, at, true),
+            Dates::One(column) => {
+                let dated = self.date(record, column, at, true)?;
+                Some(self.by_clock(record, dated, column, at))
+            }
             Dates::Span { first, last } => {
                 let begun = self.date(record, first, at, true)?;
+                let written = begun.first;
+                let begun = self.by_clock(record, begun, first, at);
                 let Some(ended) = self.date(record, last, at, false) else { return Some(begun) };
+                // Of an event on one day, both ends are on the day in Baghdad.
+                let ended = if begun.moved && ended.last == written { begun } else { ended };
                 if ended.last < begun.first {
                     let text = record.cell(last).to_text();
                     self.note(Cause::EndBeforeStart, at.line, Some(last), &text);
@@ -49,7 +78,16 @@ impl Assembler<'_> {
                 }
                 Some(Dated { last: ended.last, precision: begun.precision.max(ended.precision), ..begun })
             }
-            Dates::Parts { year, month, day } => self.parts(record, [Some(year), month, day], at),
+            // “2014/15” in a column of years.
+            Dates::Parts { year, month: None, day: None }
+                if !record.cell(year).is_empty() && record.cell(year).number().is_none() =>
+            {
+                self.date(record, year, at, true)
+            }
+            Dates::Parts { year, month, day } => {
+                let dated = self.parts(record, [Some(year), month, day], at)?;
+                Some(self.by_clock(record, dated, year, at))
+            }
         }
     }
 
@@ -64,15 +102,24 @@ impl Assembler<'_> {
         match cell {
             Cell::Text(text) => {
                 self.tallies.order.add(text.trim_ascii(), at.line);
-                if let Some(dated) = self.last_date.of(column, text) {
+                // The zone may be another one in each row.
+                if self.mapping.zone.is_none()
+                    && let Some(dated) = self.last_date.of(column, text)
+                {
                     return Some(dated);
                 }
             }
             Cell::Missing | Cell::Integer(_) | Cell::Float(_) => {}
             Cell::Quoted(..) => self.tallies.order.add(cell.to_text().as_bytes(), at.line),
         }
-        let (order, form) = (self.mapping.date_order, self.mapping.date_form);
-        let style = DateStyle { order, form, utc: self.utc.contains(&column) };
+        let zone = self.dates.named(column).map(StatedZone::Ahead);
+        let zone = zone.unwrap_or_else(|| self.dates.stated(record));
+        let style = DateStyle {
+            order: self.mapping.date_order,
+            form: self.mapping.date_form,
+            zone: zone.minutes(),
+            hints: self.mapping.date_hints,
+        };
         let found = match cell {
             Cell::Text(text) => read_in(text.trim_ascii(), style),
             Cell::Missing | Cell::Quoted(..) | Cell::Integer(_) | Cell::Float(_) => {
@@ -84,6 +131,8 @@ impl Assembler<'_> {
                 let text = cell.to_text();
                 let cause = match why {
                     NoDate::Unreadable if is_not_given(&text) => Cause::NoDate,
+                    _ if !wanted && is_open(&text) => Cause::OpenEnd,
+                    _ if !wanted => Cause::UnreadableEnd,
                     NoDate::Unreadable if is_default_text(&text) => Cause::DefaultDate,
                     NoDate::Unreadable => Cause::UnreadableDate,
                     NoDate::OtherCalendar => Cause::OtherCalendar,
@@ -97,6 +146,9 @@ impl Assembler<'_> {
                 None
             }
             Ok(dated) => {
+                if zone == StatedZone::Unknown && wanted {
+                    self.note(Cause::UnknownZone, at.line, self.mapping.zone, &cell.to_text());
+                }
                 let is_plain = !dated.is_near_default() && self.doubtful(dated).all(|(met, _)| !met);
                 let dated = self.accepted(dated, column, at, || cell.to_text())?;
                 let dated = dated.standing_for(self.mapping.date_unit);
@@ -109,7 +161,13 @@ impl Assembler<'_> {
     }
 
     /// A date that was read, unless it stands for none.
-    fn accepted(&mut self, dated: Dated, column: usize, at: At, text: impl Fn() -> String) -> Option<Dated> {
+    pub(super) fn accepted(
+        &mut self,
+        dated: Dated,
+        column: usize,
+        at: At,
+        text: impl Fn() -> String,
+    ) -> Option<Dated> {
         if dated.is_default() && !self.mapping.early_days {
             self.note(Cause::DefaultDate, at.line, Some(column), &text());
             return None;
@@ -132,75 +190,33 @@ impl Assembler<'_> {
         [
             (dated.other_order, Cause::OtherDateOrder),
             (dated.islamic, Cause::IslamicDate),
+            (dated.persian, Cause::PersianDate),
             (dated.moved, Cause::MovedDay),
             (dated.vague, Cause::VagueDate),
+            (dated.partly, Cause::PartlyUnknown),
+            (dated.about, Cause::AboutDate),
             (dated.first.year() < EARLY, Cause::EarlyDate),
             (future, Cause::FutureDate),
         ]
         .into_iter()
     }
-
-    fn parts(&mut self, record: &impl Cells, columns: [Option<usize>; 3], at: At) -> Option<Dated> {
-        let unit = self.mapping.date_unit;
-        let [year, month, day] = columns.map(|column| part(record, column, unit));
-        let small = |x: f64| ((0.0..=31.0).contains(&x) && x.fract() == 0.0).then_some(x as u8);
-        let dated = match (year, month, day) {
-            (Some(year), Some(month), Some(day)) if year != 0.0 && year.fract() == 0.0 => {
-                let year = year as i32;
-                match unit {
-                    DateUnit::Week if month > 0.0 => week(year, month),
-                    DateUnit::Quarter if month > 0.0 => small(month).and_then(|n| Dated::quarter(year, n)),
-                    DateUnit::Week | DateUnit::Quarter => Dated::parts(year, 0, 0),
-                    DateUnit::Day | DateUnit::WeekEnding | DateUnit::Month | DateUnit::Year => {
-                        small(month).zip(small(day)).and_then(|(m, d)| Dated::parts(year, m, d))
-                    }
-                }
-            }
-            _ => None,
-        };
-        let text = || columns.map(|c| c.map_or(String::new(), |c| record.cell(c).to_text())).join("-");
-        match dated {
-            Some(dated) => self.accepted(dated, columns[0].unwrap_or(0), at, text),
-            None => {
-                let cause = match year {
-                    Some(0.0) => Cause::NoDate,
-                    Some(9999.0 | 1.0) => Cause::DefaultDate,
-                    // The Persian calendar has these years now, the Islamic one had them before.
-                    Some(year) if (1300.0..1500.0).contains(&year) => Cause::OtherCalendar,
-                    Some(_) | None => Cause::UnreadableDate,
-                };
-                self.note(cause, at.line, columns[0], &text());
-                None
-            }
-        }
-    }
 }
 
-/// A week by ISO 8601.
-fn week(year: i32, week: f64) -> Option<Dated> {
-    let (first, last) = iso_week(year, week as u8)?;
-    Some(Dated::days(first, last, DatePrecision::Week))
-}
-
-/// A part of a date in a column of its own; 0 if it is not given.
-fn part(record: &impl Cells, column: Option<usize>, unit: DateUnit) -> Option<f64> {
-    let Some(column) = column else { return Some(0.0) };
-    let cell = record.cell(column);
-    if cell.is_empty() {
-        return Some(0.0);
-    }
-    cell.number().or_else(|| {
-        let text = cell.to_text();
-        let named = || match unit {
-            DateUnit::Week | DateUnit::Quarter => part_of_year(&text).map(f64::from),
-            DateUnit::Day | DateUnit::WeekEnding | DateUnit::Month | DateUnit::Year => month_number(&text),
-        };
-        if is_not_given(&text) { Some(0.0) } else { named() }
-    })
+/// What stands for the end of something that goes on: a word, or a day far ahead.
+fn is_open(text: &str) -> bool {
+    const OPEN: &str = "\
+        ongoing present continuing continues continued current currently now today open active unfinished still date \
+        en cours présent aujourd andauernd laufend heute bis en curso presente actualidad in corso devam ediyor sürüyor \
+        halen مستمر مستمرة جاري الآن حتى ادامه دارد اکنون تاکنون بەردەوام настоящее время продолжается";
+    let name = Name::new(text);
+    let word = |word: &String| OPEN.split_whitespace().any(|open| Name::new(open).key == *word);
+    !name.words.is_empty()
+        && name.words.iter().filter(|w| !["to", "the", "on", "going"].contains(&w.as_str())).all(word)
+        || is_default_text(text) && text.contains("9999")
 }
 
 /// What stands in a cell without a date.
-fn is_not_given(text: &str) -> bool {
+pub(super) fn is_not_given(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     matches!(
         text.as_str(),

@@ -25,6 +25,11 @@ impl Assembler<'_> {
             killed = sum(killed, fatalities(self.count(record, Some(*column), KilledIn::Whole, at)));
         }
         let low = low.low().or(killed.low);
+        if killed.best.is_none() && low.is_some() {
+            let column = mapping.low.or(mapping.best);
+            let text = column.map(|column| record.cell(column).to_text()).unwrap_or_default();
+            self.note(Cause::LowestCounted, at.line, column, &text);
+        }
         // Of a row without a best number its lowest counts, or the sum of the best would lie below that of the lowest.
         Fatalities { best: killed.best.or(low), low, high: high.high().or(killed.high) }
     }

@@ -15,6 +15,25 @@ pub(in crate::formats::events) fn islamic(year: i32, month: u8, day: u8) -> Opti
     Some(Day(before + day - 1 - 492_148))
 }
 
+/// The day of a date of the Persian (solar Hijri) calendar, by the cycle of 33 years that ICU uses too: right for
+/// the years 1300 to 1500. `None` if there is no such date, or for another year.
+pub(in crate::formats::events) fn persian(year: i32, month: u8, day: u8) -> Option<Day> {
+    let is_leap = (25 * year + 11).rem_euclid(33) < 8;
+    let length = match month {
+        1..=6 => 31,
+        7..=11 => 30,
+        12 => 29 + u8::from(is_leap),
+        _ => return None,
+    };
+    if !(1300..=1500).contains(&year) || !(1..=length).contains(&day) {
+        return None;
+    }
+    let (month, day) = (i32::from(month), i32::from(day));
+    let before = 365 * (year - 1) + (8 * year + 21).div_euclid(33) + 30 * (month - 1) + (month - 1).min(6);
+    // The day before 1 Farvardin of year 1 is 492,269 days before 1970.
+    Some(Day(before + day - 492_269))
+}
+
 /// Monday of a week by ISO 8601, and its Sunday.
 pub(in crate::formats::events) fn iso_week(year: i32, week: u8) -> Option<(Day, Day)> {
     let monday_of_first = |year: i32| {
@@ -52,6 +71,35 @@ mod tests {
         ] {
             assert_eq!(islamic(year, month, day).unwrap().to_string(), gregorian);
         }
+    }
+
+    #[test]
+    fn persian_dates_agree_with_icu_and_with_days_that_history_names() {
+        // Intl.DateTimeFormat("en-u-ca-persian") of Node 20 (ICU 78); the second and third are days of Iran's history.
+        for (gregorian, (year, month, day)) in [
+            ("1921-03-21", (1300, 1, 1)),
+            ("1979-02-11", (1357, 11, 22)),
+            ("1980-09-22", (1359, 6, 31)),
+            ("2017-03-20", (1395, 12, 30)),
+            ("2017-03-21", (1396, 1, 1)),
+            ("2017-03-25", (1396, 1, 5)),
+            ("2021-03-20", (1399, 12, 30)),
+            ("2021-03-21", (1400, 1, 1)),
+            ("2025-03-20", (1403, 12, 30)),
+            ("2026-11-30", (1405, 9, 9)),
+            ("2121-03-21", (1500, 1, 1)),
+        ] {
+            assert_eq!(persian(year, month, day).map(|day| day.to_string()).as_deref(), Some(gregorian));
+        }
+        for (year, month, day) in
+            [(1396, 12, 30), (1396, 7, 31), (1396, 0, 1), (1396, 13, 1), (1396, 1, 0), (1299, 1, 1)]
+        {
+            assert_eq!(persian(year, month, day), None, "{year} {month} {day}");
+        }
+        // Every day has one date.
+        let all = (1300..=1499).flat_map(|y| (1..=12).flat_map(move |m| (1..=31).map(move |d| (y, m, d))));
+        let days: Vec<i32> = all.filter_map(|(y, m, d)| persian(y, m, d)).map(|day| day.0).collect();
+        assert!(days.windows(2).all(|pair| pair[1] == pair[0] + 1));
     }
 
     #[test]

@@ -1,5 +1,4 @@
 use crate::events::{DatePrecision, Day};
-use crate::formats::events::DateForm;
 pub use crate::formats::events::date_order::DateOrder;
 pub(in crate::formats::events) use crate::formats::events::date_order::OrderEvidence;
 use crate::formats::events::date_order::quick;
@@ -7,12 +6,15 @@ use crate::formats::events::date_parts::Parts;
 pub use crate::formats::events::dated::DateUnit;
 use crate::formats::events::dated::{ALONE, ISLAMIC_OR_PERSIAN, span, within};
 pub(in crate::formats::events) use crate::formats::events::dated::{Dated, NoDate, is_default_text};
-use crate::formats::events::dated_parts::{gregorian, is_of_other_calendar, numbers, of_islamic};
+use crate::formats::events::dated_parts::{
+    gregorian, has_short_year, is_of_other_calendar, numbers, of_islamic, of_persian,
+};
 use crate::formats::events::folded::folded;
-use crate::formats::events::month_names::{Month, english, letters, month};
+use crate::formats::events::month_names::{english, letters};
 use crate::formats::events::number::decimal;
 use crate::formats::events::periods::period;
 use crate::formats::events::zone::{baghdad, local_day};
+use crate::formats::events::{DateForm, DateHints};
 
 /// Longest text of a date, or of two with weekdays, times and zones, in bytes.
 const LONGEST: usize = 400;
@@ -28,8 +30,9 @@ pub(in crate::formats::events) fn date(text: &[u8], order: DateOrder) -> Option<
 pub(in crate::formats::events) struct DateStyle {
     pub order: DateOrder,
     pub form: DateForm,
-    /// Its times are of UTC where they do not say more.
-    pub utc: bool,
+    /// Minutes by which the zone of its times is ahead of UTC, where they do not say more and it is not Iraq's own.
+    pub zone: Option<i32>,
+    pub hints: DateHints,
 }
 
 /// Likewise; a plain number is read as the column's form says.
@@ -38,28 +41,32 @@ pub(in crate::formats::events) fn read_date(
     order: DateOrder,
     form: DateForm,
 ) -> Result<Dated, NoDate> {
-    read_in(text, DateStyle { order, form, utc: false })
+    read_in(text, DateStyle { order, form, zone: None, hints: DateHints::default() })
 }
 
 /// Likewise; a time of another zone is taken to the day in Baghdad.
 pub(in crate::formats::events) fn read_in(text: &[u8], style: DateStyle) -> Result<Dated, NoDate> {
-    let DateStyle { order, form, utc } = style;
+    let DateStyle { order, form, zone, hints } = style;
     if let Some(dated) = within(iso(text)) {
-        return Ok(in_baghdad(dated, text.get(10..).unwrap_or_default(), utc));
+        return Ok(in_baghdad(dated, text.get(10..).unwrap_or_default(), zone));
     }
     if form != DateForm::Text
+        && text.first() != Some(&b'0')
         && let Some(number) = decimal(text)
         && let Some(day) = form.day(number)
     {
-        let minute = form.minute(number).filter(|_| utc || form != DateForm::Serial1900);
-        return Ok(on_day(Dated::day(day), minute.map_or(day, |minute| baghdad(day, minute))));
+        // Seconds since 1970 are of UTC by their definition.
+        let zone = if form == DateForm::Serial1900 { zone } else { Some(0) };
+        let moved = form.minute(number).zip(zone).map(|(minute, zone)| baghdad(day, minute - zone));
+        return Ok(on_day(Dated::day(day), moved.unwrap_or(day)));
     }
-    if let Some((a, b, year, length, end)) = quick(text)
+    if !hints.persian
+        && let Some((a, b, year, length, end)) = quick(text)
         && is_time(&text[end..])
         && let Some(dated) = within(numbers(a, b, year, length, order))
         && !(ISLAMIC_OR_PERSIAN.contains(&year) && length == 4)
     {
-        return Ok(in_baghdad(dated, &text[end..], utc));
+        return Ok(in_baghdad(dated, &text[end..], zone));
     }
     if let Some(dated) = within(english_month(text)) {
         return Ok(dated);
@@ -68,14 +75,30 @@ pub(in crate::formats::events) fn read_in(text: &[u8], style: DateStyle) -> Resu
         return Err(NoDate::Unreadable);
     }
     let text = letters(&folded(text));
-    slow(&text, order).map(|dated| in_baghdad(dated, text.as_bytes(), utc))
+    let text = with_zeros(&text).unwrap_or(text);
+    slow(&text, order, hints).map(|dated| in_baghdad(dated, text.as_bytes(), zone))
+}
+
+/// A date with zeros for what it says is not known: `2017-03-XX`, `??/03/2017`.
+fn with_zeros(text: &str) -> Option<String> {
+    if !["xx", "??"].iter().any(|unknown| text.contains(unknown)) {
+        return None;
+    }
+    let is_part = |c: char| c.is_alphanumeric() || c == '?';
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_inclusive(|c: char| !is_part(c)) {
+        let end = piece.len() - piece.chars().next_back().filter(|c| !is_part(*c)).map_or(0, char::len_utf8);
+        out.push_str(if matches!(&piece[..end], "xx" | "??") { "00" } else { &piece[..end] });
+        out.push_str(&piece[end..]);
+    }
+    Some(out)
 }
 
 /// A date on the day that the time behind it has in Baghdad.
-fn in_baghdad(dated: Dated, rest: &[u8], utc: bool) -> Dated {
+fn in_baghdad(dated: Dated, rest: &[u8], zone: Option<i32>) -> Dated {
     // Without a time of day there is nothing to take there.
     let is_day = dated.precision == DatePrecision::Day && dated.first == dated.last;
-    if rest.len() < 5 || !is_day { dated } else { on_day(dated, local_day(dated.first, rest, utc)) }
+    if rest.len() < 5 || !is_day { dated } else { on_day(dated, local_day(dated.first, rest, zone)) }
 }
 
 fn on_day(dated: Dated, day: Day) -> Dated {
@@ -90,6 +113,10 @@ fn digits(text: &[u8]) -> Option<i32> {
 fn iso(text: &[u8]) -> Option<Dated> {
     let (day, rest) = text.split_at_checked(10)?;
     if day[4] != b'-' || day[7] != b'-' || !matches!(rest, [] | [b' ' | b'T', b'0'..=b'9', ..]) {
+        return None;
+    }
+    // A second date is no time.
+    if rest.get(5).is_some_and(|sign| b"-/.".contains(sign)) && rest[1..5].iter().all(u8::is_ascii_digit) {
         return None;
     }
     let (month, of_month) = (digits(&day[5..7])?, digits(&day[8..])?);
@@ -112,16 +139,17 @@ fn english_month(text: &[u8]) -> Option<Dated> {
 }
 
 /// Every other way to write a date, in a text without accents.
-fn slow(text: &str, order: DateOrder) -> Result<Dated, NoDate> {
+fn slow(text: &str, order: DateOrder, hints: DateHints) -> Result<Dated, NoDate> {
+    let one = |text: &str| one(text, order, hints);
     // "2016.0", a year in a column of decimal numbers.
     let text = text.strip_suffix(".0").filter(|t| t.len() == 4).unwrap_or(text);
     // Words alone are no period, but may be a month of another calendar.
     if !text.bytes().any(|b| b.is_ascii_digit()) {
-        return one(text, order);
+        return one(text);
     }
     for between in [" to ", " - ", " until ", " bis ", " au ", " الي "] {
         if let Some((first, last)) = text.split_once(between)
-            && let (Ok(first), Ok(last)) = (one(first.trim(), order), one(last.trim(), order))
+            && let (Ok(first), Ok(last)) = (one(first.trim()), one(last.trim()))
             && first.first <= last.last
         {
             return Ok(span(first, last));
@@ -135,38 +163,68 @@ fn slow(text: &str, order: DateOrder) -> Result<Dated, NoDate> {
     {
         return Ok(span(first, last));
     }
-    one(text, order).or_else(|why| {
-        let whole = |text: &str| one(text, order).ok();
+    // What stands in brackets behind a date would be skipped.
+    if text.ends_with(')')
+        && let Some(bare) = exactly(text)
+    {
+        return about(bare, order, hints);
+    }
+    let found = one(text).or_else(|why| {
+        let whole = |text: &str| one(text).ok();
         within(period(text, &whole)).ok_or(why)
-    })
+    });
+    found.or_else(|why| about(exactly(text).ok_or(why)?, order, hints))
 }
 
-fn one(text: &str, order: DateOrder) -> Result<Dated, NoDate> {
+/// A date that is given as approximate, without the words that say so.
+fn about(text: &str, order: DateOrder, hints: DateHints) -> Result<Dated, NoDate> {
+    let dated = slow(text, order, hints)?;
+    Ok(Dated { precision: dated.precision.max(DatePrecision::Week), about: true, ..dated })
+}
+
+/// A date without the words or signs that say that it is approximate; `None` if there are none.
+fn exactly(text: &str) -> Option<&str> {
+    const BEFORE: [&str; 20] = [
+        "circa ",
+        "ca. ",
+        "ca ",
+        "c. ",
+        "c.",
+        "approx. ",
+        "approx ",
+        "approximately ",
+        "about ",
+        "around ",
+        "~",
+        "probably ",
+        "estimated ",
+        "est. ",
+        "etwa ",
+        "um den ",
+        "environ ",
+        "vers le ",
+        "حوالي ",
+        "نحو ",
+    ];
+    const BEHIND: [&str; 8] =
+        ["?", "(?)", "(approx.)", "(approx)", "(approximate)", "(approximately)", "(estimated)", "(circa)"];
+    let bare = BEFORE.iter().find_map(|word| text.strip_prefix(word));
+    // “20??” is no year.
+    let behind =
+        || BEHIND.iter().find_map(|word| text.strip_suffix(word)).filter(|bare| !bare.ends_with('?'));
+    bare.or_else(behind).map(str::trim).filter(|bare| !bare.is_empty())
+}
+
+fn one(text: &str, order: DateOrder, hints: DateHints) -> Result<Dated, NoDate> {
     let parts = Parts::of(text).ok_or(NoDate::Unreadable)?;
-    let dated = within(gregorian(&parts, order)).or_else(|| within(of_islamic(&parts, order)));
+    if hints.persian && has_short_year(&parts) {
+        return Err(NoDate::OtherCalendar);
+    }
+    let dated = within(gregorian(&parts, order, hints))
+        .or_else(|| within(of_persian(&parts, order, hints).filter(|_| hints.persian || parts.persian)))
+        .or_else(|| within(of_islamic(&parts, order)))
+        .or_else(|| within(of_persian(&parts, order, hints)));
     dated.ok_or(if is_of_other_calendar(&parts) { NoDate::OtherCalendar } else { NoDate::Unreadable })
-}
-
-/// The number of a month in a column of months: a number, or a name.
-pub(in crate::formats::events) fn month_number(text: &str) -> Option<f64> {
-    decimal(text.trim().as_bytes()).or_else(|| {
-        let name = letters(&folded(text.as_bytes())).replace([' ', '-', '.'], "");
-        match month(&name)? {
-            Month::Gregorian(month) | Month::Islamic(month) => Some(f64::from(month)),
-            Month::Solar => None,
-        }
-    })
-}
-
-/// The number of a week or a quarter in a column of its own: `5`, `W05`, `Week 5`, `Q1`.
-pub(in crate::formats::events) fn part_of_year(text: &str) -> Option<u8> {
-    let text = folded(text.as_bytes()).to_lowercase();
-    let number = text.trim_start_matches(|c: char| c.is_alphabetic() || " .-_".contains(c));
-    let name = text[..text.len() - number.len()].trim_matches([' ', '.', '-', '_']);
-    const NAMES: [&str; 12] =
-        ["", "w", "wk", "week", "kw", "q", "qtr", "quarter", "hafta", "semaine", "t", "epi week"];
-    let whole = decimal(number.as_bytes()).filter(|n| n.fract() == 0.0 && (0.0..=53.0).contains(n));
-    whole.filter(|_| NAMES.contains(&name)).map(|n| n as u8)
 }
 
 /// Whether a text is a date, of any calendar and without regard to the order of day and month.
@@ -188,8 +246,11 @@ pub(in crate::formats::events) fn is_year(text: &str) -> bool {
 /// Whether a text can be a date that is a plain number: a spreadsheet's day number or the time since 1970.
 /// Only the name of a column tells such dates from other numbers.
 pub(in crate::formats::events) fn is_date_number(text: &str) -> bool {
-    decimal(text.trim().as_bytes()).is_some_and(|number| DateForm::of(number).is_some())
+    let text = text.trim();
+    !text.starts_with('0') && decimal(text.as_bytes()).is_some_and(|number| DateForm::of(number).is_some())
 }
 
+#[cfg(test)]
+mod further_tests;
 #[cfg(test)]
 mod tests;

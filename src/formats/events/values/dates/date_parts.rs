@@ -1,5 +1,6 @@
 use crate::formats::events::date_tokens::{Token, Tokens};
 use crate::formats::events::month_names::{Month, month};
+use crate::formats::events::weekdays::is_weekday;
 
 /// A part of a date: a number with its digit count, or a word that stands for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,13 +21,15 @@ pub(in crate::formats::events) struct Parts {
     pub sign: char,
     /// The text says that the year is of the Islamic calendar.
     pub islamic: bool,
+    /// Likewise of the Persian calendar.
+    pub persian: bool,
 }
 
 /// Words behind which a time of day follows.
-const AT: [&str; 8] = ["at", "t", "um", "a", "saat", "ساعه", "الساعه", "كاتژمير"];
+const AT: [&str; 12] = ["at", "t", "um", "a", "as", "alle", "om", "kl", "saat", "ساعه", "الساعه", "كاتژمير"];
 
 /// Words that add nothing to a date.
-const FILLING: [&str; 38] = [
+const FILLING: [&str; 46] = [
     "of",
     "the",
     "de",
@@ -54,7 +57,6 @@ const FILLING: [&str; 38] = [
     "gmt",
     "ad",
     "ce",
-    "circa",
     "day",
     "date",
     "uhr",
@@ -65,6 +67,15 @@ const FILLING: [&str; 38] = [
     "مساء",
     "y",
     "dated",
+    "del",
+    "las",
+    "op",
+    "ماه",
+    "سال",
+    "روز",
+    "مورخ",
+    "год",
+    "в",
 ];
 
 /// Of an ordinal number, attached to it.
@@ -76,52 +87,10 @@ const NOON: [&str; 6] = ["am", "pm", "a", "p", "ص", "م"];
 
 const ISLAMIC: [&str; 6] = ["ah", "h", "ه", "هجري", "هجريه", "hijri"];
 
-const WEEKDAYS: [&str; 44] = [
-    "mo",
-    "tu",
-    "we",
-    "fr",
-    "sa",
-    "su",
-    "di",
-    "mi",
-    "do",
-    "so",
-    "thur",
-    "thurs",
-    "tues",
-    "weds",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "pazartesi",
-    "sali",
-    "carsamba",
-    "persembe",
-    "cuma",
-    "cumartesi",
-    "pazar",
-    "الاثنين",
-    "الثلاثاء",
-    "الاربعاء",
-    "الخميس",
-    "الجمعه",
-    "السبت",
-    "الاحد",
-    "اثنين",
-    "احد",
-];
+const PERSIAN: [&str; 9] = ["ap", "sh", "hs", "ش", "هش", "شمسي", "خورشيدي", "shamsi", "jalali"];
+
+/// Months by Roman numerals, between day and year: 5.III.2017.
+const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 impl Parts {
     pub fn list(&self) -> &[Part] {
@@ -131,7 +100,7 @@ impl Parts {
     /// The parts of a text in lower case without accents; `None` if it is no date.
     pub fn of(text: &str) -> Option<Self> {
         let tokens = Tokens::of(text)?;
-        let mut parts = Self { list: [Part::Week; 4], count: 0, sign: ' ', islamic: false };
+        let mut parts = Self { list: [Part::Week; 4], count: 0, sign: ' ', islamic: false, persian: false };
         let (mut at, mut sign) = (0, ' ');
         while let Some(token) = tokens.get(at) {
             match token {
@@ -139,6 +108,8 @@ impl Parts {
                     sign = if sign == ' ' { found } else { sign };
                     at += 1;
                 }
+                // "1º"
+                Token::Sign('°') if at > 0 && tokens.is_number(at - 1) => at += 1,
                 // "(Arabian Standard Time)"
                 Token::Sign('(') if parts.count == 3 => break,
                 Token::Sign(_) => return None,
@@ -148,7 +119,9 @@ impl Parts {
                         continue;
                     }
                     let is_time = matches!(length, 4 | 6) && sign == ' ' && value < 240_000;
-                    if is_time && parts.is_complete() {
+                    // Of a second date it is the year.
+                    let of_date = ['-', '/'].iter().any(|sign| tokens.is_sign(at + 1, *sign));
+                    if is_time && !of_date && parts.is_complete() {
                         break;
                     }
                     parts.push(Part::Number(value, length), sign)?;
@@ -190,9 +163,17 @@ impl Parts {
         if attached && ORDINAL.contains(&word) {
             return Some(1);
         }
-        let is_islamic_year = self.list().iter().any(|part| matches!(part, Part::Number(1300..=1500, 4)));
-        if is_islamic_year && ISLAMIC.contains(&word) {
+        let has_such_year = self.list().iter().any(|part| matches!(part, Part::Number(1300..=1500, 4)));
+        if has_such_year && PERSIAN.contains(&word) {
+            self.persian = true;
+            return Some(1);
+        }
+        if has_such_year && ISLAMIC.contains(&word) {
             self.islamic = true;
+            return Some(1);
+        }
+        if let Some(month) = roman_month(word, tokens, at).filter(|_| self.count == 1) {
+            self.push(Part::Month(Month::Gregorian(month)), sign)?;
             return Some(1);
         }
         if let Some((month, length)) = joined_month(tokens, at) {
@@ -259,7 +240,17 @@ fn attached_ordinal(attached: bool, word: &str) -> bool {
 
 /// Whether a number follows the word, so that it can stand before a time of day.
 fn follows_time(tokens: &Tokens, at: usize) -> bool {
-    tokens.is_number(tokens.after_spaces(at + 1))
+    // “kl. 18:30”
+    let next = at + 1 + usize::from(tokens.is_sign(at + 1, '.'));
+    tokens.is_number(tokens.after_spaces(next))
+}
+
+/// The month of a Roman numeral that stands between two numbers.
+fn roman_month(word: &str, tokens: &Tokens, at: usize) -> Option<u8> {
+    let month = (1..).zip(ROMAN).find(|(_, numeral)| *numeral == word)?.0;
+    let is_sign = |at: usize| [' ', '.', '-', '/'].iter().any(|sign| tokens.is_sign(at, *sign));
+    let last = if is_sign(at + 2) { at + 3 } else { at + 2 };
+    (is_sign(at + 1) && tokens.is_number(last)).then_some(month)
 }
 
 fn after_noon(tokens: &Tokens, at: usize) -> Option<usize> {
@@ -310,9 +301,4 @@ fn joined_month(tokens: &Tokens, at: usize) -> Option<(Month, usize)> {
         }
     }
     ends.into_iter().rev().find_map(|(length, end)| Some((month(&name[..length])?, end - at)))
-}
-
-fn is_weekday(name: &str) -> bool {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    name.len() >= 3 && DAYS.iter().any(|d| d.starts_with(name)) || WEEKDAYS.contains(&name)
 }

@@ -1,5 +1,5 @@
 use crate::events::{DatePrecision, Day};
-use crate::formats::events::calendars::islamic;
+use crate::formats::events::calendars::{islamic, persian};
 use crate::model::days_in;
 use serde::{Deserialize, Serialize};
 
@@ -13,10 +13,16 @@ pub(in crate::formats::events) struct Dated {
     pub other_order: bool,
     /// Converted from the Islamic calendar, by rule and not by observation.
     pub islamic: bool,
+    /// Converted from the Persian calendar.
+    pub persian: bool,
     /// Its time is of another zone and falls on another day in Baghdad, which was taken.
     pub moved: bool,
     /// It is named by a part of a month or year that has no certain days, as “early 2016”.
     pub vague: bool,
+    /// Its day or month is given as not known: 20170300, 2017-03-XX.
+    pub partly: bool,
+    /// It is given as approximate: “about 5 March 2017”.
+    pub about: bool,
 }
 
 /// What an exact day in a column stands for.
@@ -42,7 +48,18 @@ pub(in crate::formats::events) enum NoDate {
 
 impl Dated {
     pub fn days(first: Day, last: Day, precision: DatePrecision) -> Self {
-        Self { first, last, precision, other_order: false, islamic: false, moved: false, vague: false }
+        Self {
+            first,
+            last,
+            precision,
+            other_order: false,
+            islamic: false,
+            persian: false,
+            moved: false,
+            vague: false,
+            partly: false,
+            about: false,
+        }
     }
 
     pub fn day(day: Day) -> Self {
@@ -78,6 +95,40 @@ impl Dated {
             }
         };
         Some(Self { islamic: true, ..Self::days(first, Day(next.0 - 1), precision) })
+    }
+
+    /// 0 means an unknown month or day.
+    pub fn persian(year: i32, month: u8, day: u8) -> Option<Self> {
+        let (next_year, next_month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        let before = |day: Day| Day(day.0 - 1);
+        let (first, last, precision) = match (month, day) {
+            (0, _) => (persian(year, 1, 1)?, before(persian(year + 1, 1, 1)?), DatePrecision::Year),
+            (_, 0) => {
+                (persian(year, month, 1)?, before(persian(next_year, next_month, 1)?), DatePrecision::Month)
+            }
+            _ => {
+                let day = persian(year, month, day)?;
+                (day, day, DatePrecision::Day)
+            }
+        };
+        Some(Self { persian: true, ..Self::days(first, last, precision) })
+    }
+
+    /// A date of which day or month may be given as not known, by 0 or 99.
+    pub fn partly(year: i32, month: i64, day: i64) -> Option<Self> {
+        let unknown = |part: i64| matches!(part, 0 | 99);
+        let dated = match (unknown(month), unknown(day)) {
+            (true, true) => Self::year(year)?,
+            (false, true) => Self::month(year, u8::try_from(month).ok()?)?,
+            // A day without its month may be a mistake.
+            (true, false) | (false, false) => return None,
+        };
+        Some(Self { partly: true, ..dated })
+    }
+
+    /// Years from the beginning of one to the end of another, as in 2014/15.
+    pub fn years(first: i32, last: i32) -> Option<Self> {
+        Some(Self::days(Self::year(first)?.first, Self::year(last)?.last, DatePrecision::Year))
     }
 
     /// The period that an exact day stands for.
@@ -120,6 +171,7 @@ impl Dated {
     pub fn parts(year: i32, month: u8, day: u8) -> Option<Self> {
         within(match (month, day) {
             _ if ISLAMIC.contains(&i64::from(year)) => Self::islamic(year, month, day),
+            _ if PERSIAN.contains(&i64::from(year)) => Self::persian(year, month, day),
             (0, _) => Self::year(year),
             (_, 0) => Self::month(year, month),
             _ => Day::from_ymd(year, month, day).map(Self::day),
@@ -130,6 +182,12 @@ impl Dated {
 /// Years that are only of the Islamic calendar: from 1985 on. Before that the Persian calendar has them too,
 /// for the years up to now.
 pub(in crate::formats::events) const ISLAMIC: std::ops::RangeInclusive<i64> = 1406..=1500;
+/// Years that are only of the Persian calendar: those of the Islamic one ended in 1979. From 1400 to 1405, which are
+/// 1979 to 1985 or 2021 to 2026, another sign of the Persian calendar is needed.
+pub(in crate::formats::events) const PERSIAN: std::ops::RangeInclusive<i64> = 1300..=1399;
+
+/// Years of the Persian calendar where something tells that it is that one.
+pub(in crate::formats::events) const PERSIAN_IF_TOLD: std::ops::RangeInclusive<i64> = 1300..=1410;
 pub(in crate::formats::events) const ISLAMIC_OR_PERSIAN: std::ops::RangeInclusive<i64> = 1300..=1500;
 
 /// Years that may stand alone: those before are times of day, like 1830.
@@ -166,6 +224,11 @@ pub(in crate::formats::events) fn span(first: Dated, last: Dated) -> Dated {
     Dated {
         other_order,
         islamic: first.islamic || last.islamic,
+        persian: first.persian || last.persian,
+        moved: first.moved || last.moved,
+        vague: first.vague || last.vague,
+        partly: first.partly || last.partly,
+        about: first.about || last.about,
         ..Dated::days(first.first, last.last, precision)
     }
 }

@@ -29,7 +29,9 @@ impl FormEvidence {
 
     /// A text that is no date as it stands.
     pub fn add_unread(&mut self, text: &str) {
-        let form = decimal(text.as_bytes()).and_then(DateForm::of);
+        // “050317” is no number but a date without signs.
+        let number = if text.starts_with('0') { None } else { decimal(text.as_bytes()) };
+        let form = number.and_then(DateForm::of);
         if let Some(at) = form.and_then(|form| DateForm::NUMBERS.iter().position(|f| *f == form)) {
             self.numbers[at] += 1;
         }

@@ -9,13 +9,15 @@ use unicode_normalization::char::is_combining_mark;
 pub(in crate::formats::events) enum Month {
     Gregorian(u8),
     Islamic(u8),
-    /// Of the Persian or the Kurdish solar calendar.
-    Solar,
+    /// Of the solar calendar of Iran.
+    Persian(u8),
+    /// Of the Kurdish solar calendar, which is not converted.
+    Kurdish,
 }
 
 /// The months of one calendar by their names in one language, from the first; `|` divides spellings of one
 /// month. From CLDR 44, with spellings that files have.
-const GREGORIAN: [&str; 13] = [
+const GREGORIAN: [&str; 22] = [
     "january february march april may june july august september october november december",
     "jan feb mar apr may jun jul aug sep|sept oct nov dec",
     // French, German, Turkish.
@@ -25,6 +27,18 @@ const GREGORIAN: [&str; 13] = [
     "jän - mär|mrz - - - - - - okt - dez",
     "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
     "oca şub - nis - haz tem ağu eyl eki kas ara",
+    // Spanish, Portuguese, Italian, Dutch, Swedish.
+    "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre",
+    "ene - - abr - - - ago - - - dic",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "- fev - - mai - - - set out - dez",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre|sett ottobre novembre dicembre",
+    "gen - - - mag giu lug - - ott - -",
+    "januari februari maart|mrt april mei|maj juni juli augustus|augusti - oktober - -",
+    // Russian, in dates and alone.
+    "января|январь|янв февраля|февраль|февр|фев марта|март|мар апреля|апрель|апр мая|май июня|июнь|июн июля|июль|июл августа|август|авг сентября|сентябрь|сент|сен октября|октябрь|окт ноября|ноябрь|нояб|ноя декабря|декабрь|дек",
+    // The usual calendar in Persian.
+    "ژانویه فوریه مارس آوریل مه|می ژوئن ژوئیه|جولای اوت|آگوست سپتامبر اکتبر نوامبر دسامبر",
     // Arabic: Iraq and the Levant, Egypt and the Gulf, the Maghreb.
     "كانون-الثاني شباط آذار نيسان أيار|مايس حزيران تموز آب أيلول تشرين-الأول تشرين-الثاني كانون-الأول",
     "يناير فبراير مارس أبريل مايو يونيو|يونيه يوليو|يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
@@ -42,9 +56,12 @@ const ISLAMIC: [&str; 5] = [
     "muharrem - rebiülevvel rebiülahir cemaziyelevvel cemaziyelahir recep - - şevval zilkade zilhicce",
 ];
 
-const SOLAR: [&str; 3] = [
+const PERSIAN: [&str; 2] = [
     "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
-    "farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand",
+    "farvardin ordibehesht khordad tir mordad|amordad shahrivar mehr aban azar dey bahman esfand",
+];
+
+const KURDISH: [&str; 1] = [
     "خاکەلێوە|نەورۆز گوڵان|بانەمەڕ جۆزەردان پووشپەڕ|پوشپەڕ گەلاوێژ خەرمانان ڕەزبەر گەڵاڕێزان|خەزەڵوەر سەرماوەز بەفرانبار ڕێبەندان ڕەشەمێ|ڕەشەمە",
 ];
 
@@ -59,7 +76,8 @@ static NAMES: LazyLock<FxHashMap<String, Month>> = LazyLock::new(|| {
     };
     GREGORIAN.iter().for_each(|table| add(table, &Month::Gregorian));
     ISLAMIC.iter().for_each(|table| add(table, &Month::Islamic));
-    SOLAR.iter().for_each(|table| add(table, &|_| Month::Solar));
+    PERSIAN.iter().for_each(|table| add(table, &Month::Persian));
+    KURDISH.iter().for_each(|table| add(table, &|_| Month::Kurdish));
     names.remove("");
     names
 });
@@ -93,6 +111,10 @@ pub(in crate::formats::events) fn month(name: &str) -> Option<Month> {
     if let Some(month) = name.strip_suffix(['ي', 'e']).and_then(|bare| NAMES.get(bare)) {
         return Some(*month);
     }
+    // “فروردین‌ماه”, the month of Farvardin.
+    if let Some(month) = name.strip_suffix("ماه").and_then(|bare| NAMES.get(bare)) {
+        return Some(*month);
+    }
     if name.len() < 4 || !name.is_ascii() {
         return None;
     }
@@ -116,7 +138,7 @@ pub(in crate::formats::events) fn english(name: &[u8]) -> Option<u8> {
 mod tests {
     use super::*;
 
-    const CLDR: [(&str, &str); 13] = [
+    const CLDR: [(&str, &str); 26] = [
         (
             "ar-IQ",
             "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول",
@@ -136,6 +158,22 @@ mod tests {
         ("de-AT", "Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"),
         ("tr", "Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık"),
         ("tr", "Oca|Şub|Mar|Nis|May|Haz|Tem|Ağu|Eyl|Eki|Kas|Ara"),
+        ("ru", "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"),
+        ("ru", "январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь"),
+        ("ru", "янв.|февр.|мар.|апр.|мая|июн.|июл.|авг.|сент.|окт.|нояб.|дек."),
+        ("es", "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"),
+        ("es", "ene|feb|mar|abr|may|jun|jul|ago|sept|oct|nov|dic"),
+        ("pt", "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro"),
+        ("pt", "jan.|fev.|mar.|abr.|mai.|jun.|jul.|ago.|set.|out.|nov.|dez."),
+        (
+            "it",
+            "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre",
+        ),
+        ("it", "gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic"),
+        ("nl", "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"),
+        ("nl", "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"),
+        ("sv", "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"),
+        ("fa", "ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر"),
     ];
 
     #[test]
@@ -152,9 +190,14 @@ mod tests {
         for (want, name) in (1..).zip(islamic.split('|')) {
             assert_eq!(month(&letters(name).replace(' ', "")), Some(Month::Islamic(want)), "{name}");
         }
-        for name in ["اسفند", "ڕەشەمە", "گوڵان", "esfand"] {
-            assert_eq!(month(&letters(name)), Some(Month::Solar), "{name}");
+        let persian = "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند";
+        for (want, name) in (1..).zip(persian.split('|')) {
+            assert_eq!(month(&letters(name)), Some(Month::Persian(want)), "{name}");
         }
+        for name in ["ڕەشەمە", "گوڵان"] {
+            assert_eq!(month(&letters(name)), Some(Month::Kurdish), "{name}");
+        }
+        assert_eq!(month("esfand"), Some(Month::Persian(12)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::events::Day;
 
 /// Minutes by which Baghdad is ahead of UTC, outside summer time.
-const AHEAD: i32 = 180;
+pub(in crate::formats::events) const AHEAD: i32 = 180;
 
 /// Summer time in Iraq, an hour more: first and last day by years, from the IANA time zone database (2025b, "Rule
 /// Iraq"). From 1986 to 1990 it went from the last Sunday of March to the last Sunday of September.
@@ -31,13 +31,14 @@ pub(in crate::formats::events) fn baghdad(day: Day, minute: i32) -> Day {
     Day(utc.0 + local.div_euclid(1440))
 }
 
-/// The day in Baghdad of a day with this time behind it; `utc` says that a time without zone is one of UTC.
-pub(in crate::formats::events) fn local_day(day: Day, rest: &[u8], utc: bool) -> Day {
-    if !utc && !may_have_zone(rest) {
+/// The day in Baghdad of a day with this time behind it; `own` is the zone of a time that names none, in minutes
+/// ahead of UTC.
+pub(in crate::formats::events) fn local_day(day: Day, rest: &[u8], own: Option<i32>) -> Day {
+    if own.is_none() && !may_have_zone(rest) {
         return day;
     }
     let Some(Clock { minute, zone }) = clock(rest) else { return day };
-    match zone.or(if utc { Some(0) } else { None }) {
+    match zone.or(own) {
         // Iraq's own time, summer or not.
         None | Some(AHEAD) => day,
         Some(zone) => baghdad(day, minute - zone),
@@ -82,11 +83,61 @@ const ZONES: [(&[u8], i32); 13] = [
     (b"edt", -240),
 ];
 
+/// A zone by its letters, such as `utc` or `cest`.
+pub(in crate::formats::events) fn abbreviated(name: &[u8]) -> Option<i32> {
+    ZONES.iter().find(|(zone, _)| *zone == name).map(|(_, minutes)| *minutes)
+}
+
+/// The time of day in a cell of its own, which may be an hour or have no sign between its parts: `21`, `2130`, `21h30`,
+/// `9 pm`, and the part of a day that spreadsheets store.
+pub(in crate::formats::events) fn time_of_day(text: &[u8]) -> Option<Clock> {
+    let text = text.trim_ascii();
+    if let Some(clock) = clock(text) {
+        return Some(clock);
+    }
+    if let Some(part) = crate::formats::events::number::decimal(text).filter(|part| part.fract() != 0.0) {
+        let minute = (part * 1440.0).round() as i32;
+        return (0.0..1.0).contains(&part).then_some(Clock { minute, zone: None });
+    }
+    let digits = text.iter().take_while(|b| b.is_ascii_digit()).count();
+    let number = |from: usize, to: usize| text[from..to].iter().fold(0, |n, b| n * 10 + i32::from(b - b'0'));
+    let (hour, mut minute) = match digits {
+        1 | 2 => (number(0, digits), 0),
+        3 | 4 | 6 => {
+            let of_hour = if digits == 3 { 1 } else { 2 };
+            (number(0, of_hour), number(of_hour, of_hour + 2))
+        }
+        _ => return None,
+    };
+    let mut at = spaces(text, digits);
+    // "21.0" is a number in a table of numbers, and "21h30" a time in French.
+    if text.get(at..).is_some_and(|rest| rest == b".0") {
+        at = text.len();
+    } else if let Some(b'h' | b'H') = text.get(at) {
+        at += text[at..].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        if let Some(more) = two(text, at) {
+            (minute, at) = (more, at + 2);
+        }
+    }
+    if hour > 24 || minute > 59 {
+        return None;
+    }
+    let (minute, zone) = ending(text, at, hour * 60 + minute);
+    let is_alone = text.len() == at || zone.is_some() || text.last().is_some_and(|b| b"mM.".contains(b));
+    is_alone.then_some(Clock { minute, zone })
+}
+
 /// The time of day in a text that begins with or contains one.
 pub(in crate::formats::events) fn clock(text: &[u8]) -> Option<Clock> {
-    let (mut minute, mut at) = colon(text).or_else(|| compact(text))?;
-    at = spaces(text, at);
-    let rest = text.get(at..)?;
+    let (minute, at) = colon(text).or_else(|| compact(text))?;
+    let (minute, zone) = ending(text, at, minute);
+    Some(Clock { minute, zone })
+}
+
+/// The minute of a time with what stands behind it: morning or afternoon, and the zone.
+fn ending(text: &[u8], at: usize, mut minute: i32) -> (i32, Option<i32>) {
+    let mut at = spaces(text, at);
+    let rest = text.get(at..).unwrap_or_default();
     let noon = |letter: u8| {
         let rest = [rest.first(), rest.get(1), rest.get(2)].map(|b| b.map_or(0, u8::to_ascii_lowercase));
         match rest {
@@ -102,7 +153,7 @@ pub(in crate::formats::events) fn clock(text: &[u8]) -> Option<Clock> {
         minute %= 720;
         at = spaces(text, at + length);
     }
-    Some(Clock { minute, zone: zone(text.get(at..).unwrap_or_default()) })
+    (minute, zone(text.get(at..).unwrap_or_default()))
 }
 
 fn spaces(text: &[u8], at: usize) -> usize {
@@ -154,7 +205,7 @@ fn compact(text: &[u8]) -> Option<(i32, usize)> {
 fn zone(text: &[u8]) -> Option<i32> {
     let letters = text.iter().take_while(|b| b.is_ascii_alphabetic()).count();
     let name = text[..letters].to_ascii_lowercase();
-    let named = ZONES.iter().find(|(zone, _)| *zone == name).map(|(_, minutes)| *minutes);
+    let named = abbreviated(&name);
     if letters > 0 && named.is_none() {
         return None;
     }
@@ -208,14 +259,14 @@ mod tests {
             ("1988-09-25T20:30:00Z", "1988-09-25"),
             ("2005-07-01T23:30:00+03:00", "2005-07-01"),
         ] {
-            assert_eq!(local_day(day(text), &text.as_bytes()[10..], false).to_string(), want, "{text}");
+            assert_eq!(local_day(day(text), &text.as_bytes()[10..], None).to_string(), want, "{text}");
         }
         for (text, want) in [
             ("2017-03-17 22:00", "2017-03-18"),
             ("2017-03-17 20:59", "2017-03-17"),
             ("2017-03-17", "2017-03-17"),
         ] {
-            assert_eq!(local_day(day(text), &text.as_bytes()[10..], true).to_string(), want, "{text}");
+            assert_eq!(local_day(day(text), &text.as_bytes()[10..], Some(0)).to_string(), want, "{text}");
         }
     }
 
@@ -234,6 +285,28 @@ mod tests {
             (" 18:30 - Mosul", 1110, None),
         ] {
             assert_eq!(clock(text.as_bytes()), Some(Clock { minute, zone }), "{text}");
+        }
+        for (text, minute, zone) in [
+            ("21", 1260, None),
+            ("21.0", 1260, None),
+            ("2130", 1290, None),
+            ("0930", 570, None),
+            ("930", 570, None),
+            ("213000", 1290, None),
+            ("2130Z", 1290, Some(0)),
+            ("21:30Z", 1290, Some(0)),
+            ("21h30", 1290, None),
+            ("21h", 1260, None),
+            ("9 pm", 1260, None),
+            ("9:30 PM UTC", 1290, Some(0)),
+            ("0.8958333", 1290, None),
+            ("0", 0, None),
+            ("2017-03-17 21:30", 1290, None),
+        ] {
+            assert_eq!(time_of_day(text.as_bytes()), Some(Clock { minute, zone }), "{text}");
+        }
+        for text in ["", "25", "2460", "9999", "12345", "noon", "night", "21 people", "1.5", "36.34"] {
+            assert_eq!(time_of_day(text.as_bytes()), None, "{text}");
         }
         for text in ["", "2017-03-17", "2017:03:17", "T9", "25:00"] {
             assert_eq!(clock(text.as_bytes()), None, "{text}");

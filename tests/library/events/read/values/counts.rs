@@ -23,6 +23,21 @@ fn words_and_codes_for_not_known_are_no_counts_and_are_said() {
 }
 
 #[test]
+fn rows_without_a_best_number_count_their_lowest_and_that_is_said() {
+    for (header, rows, best, noted) in [
+        ("best,low,high", &["4,2,6", ",3,5", ",,7", "1,1,1"][..], 8, 1),
+        ("killed,killed_min,killed_max", &["4,2,6", ",3,5", ",2,"], 9, 2),
+        ("best,low,high", &["4,2,6", "0,3,5"], 4, 0),
+        ("low,high", &["2,6", "3,5"], 5, 0),
+        ("killed", &["4", ""], 4, 0),
+    ] {
+        let rows: String = rows.iter().map(|row| format!("2017-03-17,36.34,43.13,{row}\n")).collect();
+        let file = read_fully(&format!("date,latitude,longitude,{header}\n{rows}"));
+        assert_eq!((killed(&file), file.notes.count(Cause::LowestCounted)), (best, noted), "{header} {rows}");
+    }
+}
+
+#[test]
 fn a_number_that_is_repeated_far_above_all_others_is_not_summed_and_is_said() {
     for code in ["99", "999", "9999"] {
         let file = of_counts(&["3", code, "5", "12", code, "0"]);

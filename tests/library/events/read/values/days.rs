@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::{read_fully, table};
 
 /// First and last day of a row and how precisely they are known.
-fn days(table: &EventTable, row: u32) -> String {
+pub(super) fn days(table: &EventTable, row: u32) -> String {
     let precision =
         table.dimensions().iter().position(|d| d.header == "dated").map(|d| table.words(d, row).to_owned());
     let days = table.days(row).map_or("undated".to_owned(), |(first, last)| format!("{first} {last}"));
@@ -19,7 +19,7 @@ fn of_dates(header: &str, dates: &[&str]) -> EventFile {
     table(&format!("{header},latitude,longitude\n{rows}"))
 }
 
-fn says(file: &EventFile, words: &str) -> bool {
+pub(super) fn says(file: &EventFile, words: &str) -> bool {
     file.notes.decisions.iter().any(|said| said.contains(words))
 }
 

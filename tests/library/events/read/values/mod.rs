@@ -9,6 +9,7 @@ use iraq_risk_atlas::formats::events::{Cause, Dates, EventFile, Mapping, Reading
 use proptest::prelude::*;
 
 mod counts;
+mod day_details;
 mod days;
 mod lists;
 mod positions;
@@ -131,7 +132,7 @@ fn dates_of_any_form_are_days_and_odd_ones_are_said() {
         assert!(cause.is_none_or(|cause| file.notes.count(cause) == 2), "{first}");
     }
     let file = table(
-        "date,latitude,longitude\n1395/12/27,36.34,43.13\n1850-03-17,36.34,43.13\n2027-01-01,36.34,43.13\n2017-03-17,36.34,43.13\n",
+        "date,latitude,longitude\n1402/12/27,36.34,43.13\n1850-03-17,36.34,43.13\n2027-01-01,36.34,43.13\n2017-03-17,36.34,43.13\n",
     );
     for cause in [Cause::OtherCalendar, Cause::EarlyDate, Cause::FutureDate] {
         assert_eq!(file.notes.count(cause), 1, "{}", cause.title());

@@ -1,8 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::formats::events::part_columns::month_number;
 
-fn shown(text: &str, order: DateOrder) -> String {
+pub(super) fn shown(text: &str, order: DateOrder) -> String {
     match date(text.as_bytes(), order) {
         Some(d) if d.first == d.last => d.first.to_string(),
         Some(d) => format!("{} to {}, {:?}", d.first, d.last, d.precision),
@@ -196,7 +197,10 @@ fn a_time_a_day_without_year_and_a_number_are_no_dates() {
         "1438",
         "May",
         "monday",
-        "about 2017?",
+        "about",
+        "?",
+        "~~",
+        "2017-03-05 2017-03-07",
         "17 Foo 2017",
         "2017-W60",
         "2017-13",
@@ -234,15 +238,7 @@ fn other_calendars_are_converted_or_named() {
         (ramadan.first.to_string(), ramadan.precision),
         ("2014-06-29".to_owned(), DatePrecision::Month)
     );
-    for text in [
-        "1395/12/27",
-        "27/12/1395",
-        "1438",
-        "۱۳۹۵/۱۲/۲۷",
-        "27 اسفند 1395",
-        "27 ڕەشەمێ 2716",
-        "18 Esfand 1395",
-    ] {
+    for text in ["1438", "1395", "1402/01/05", "27 ڕەشەمێ 2716", "5 فروردین 96"] {
         assert_eq!(read(text), Err(NoDate::OtherCalendar), "{text}");
     }
 }
