@@ -32,7 +32,7 @@ pub struct RowPart {
     /// Whether it has a position that `lies_in` can speak of.
     pub placed: bool,
     /// How it differs from another state of its source that is open.
-    pub change: Option<ChangePart>,
+    pub change: Option<Box<ChangePart>>,
 }
 
 /// How a row differs between two open states of its source.

@@ -11,7 +11,7 @@ use super::file_dialog::choose;
 impl EventFiles {
     /// Lets the user choose a list of events that their source has deleted.
     pub fn choose_deleted(&mut self, layer: EventLayerId) {
-        let otherwise = "Name the list on the command line: `--deleted LIST`.";
+        let otherwise = "The commands stats, render and export take the list with --deleted.";
         let chosen = choose(&self.jobs, otherwise, || {
             rfd::FileDialog::new()
                 .set_title("List of deleted events")

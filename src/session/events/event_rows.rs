@@ -76,8 +76,10 @@ impl Session {
             card.events = event_part(&layer.as_shown(), what, fields, &context);
             if let (Some(EventPart::Row(part)), Some(read)) = (&mut card.events, self.read_of(&card.key)) {
                 part.placed_by = Field::list(&read.placed);
-                part.change =
-                    self.current_change(read).and_then(|change| self.row_change_part(change, &card.key));
+                part.change = self
+                    .current_change(read)
+                    .and_then(|change| self.row_change_part(change, &card.key))
+                    .map(Box::new);
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::detail::{
     ChangePart, ChangedField, EventLine, EventPart, EventsHere, Field, FileFields, Link, ListPart, RowPart,
     event_words,
 };
-use crate::session::{Action, SelectAction};
+use crate::session::{Action, SelectAction, ViewAction};
 use crate::style::Theme;
 use crate::style::number::exact;
 
@@ -84,6 +84,8 @@ fn changed(ui: &mut Ui, change: &ChangePart, actions: &mut Vec<Action>) {
         && elements::link(ui, words).clicked()
     {
         actions.push(SelectAction::Feature(key.clone()).into());
+        // It may have been elsewhere.
+        actions.push(ViewAction::ToFeature(key.clone()).into());
     }
 }
 

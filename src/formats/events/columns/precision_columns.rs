@@ -112,7 +112,7 @@ fn used(mapping: &Mapping) -> impl Iterator<Item = usize> + '_ {
 fn told(sampled: &Sampled, column: usize, dated: bool) -> Option<(u8, Scheme)> {
     let name = sampled.names.get(column)?;
     if is_place(name) || is_explained(name) {
-        let rank = if implied(name).is_some() { 0 } else { 1 };
+        let rank = u8::from(implied(name).is_none());
         return place_scheme(sampled, column).map(|scheme| (rank, scheme));
     }
     let lengths = || {

@@ -166,6 +166,6 @@ impl Collected {
     /// Whether a row may be a total though nothing in it says so: all that is not counted is empty.
     pub(super) fn is_bare(&self, row: &Row, pattern: u32) -> bool {
         let dated = self.date_axis().is_some_and(|axis| pattern & 1 << axis == 0);
-        row.word == Word::No && !row.has_words && !row.drawn && !(self.has_positions && dated)
+        row.word == Word::No && !(row.has_words || row.drawn || self.has_positions && dated)
     }
 }

@@ -181,7 +181,7 @@ fn numeric(text: &[u8]) -> Option<Numeric> {
             Some(Numeric { numbers: [a, b, year], lengths })
         }
         // Dates without two slashes are quick if they are numeric at all.
-        None if text.is_ascii() && text.iter().filter(|b| **b == b'/').count() < 2 => return None,
+        None if text.is_ascii() && text.iter().filter(|b| **b == b'/').count() < 2 => None,
         None => match Parts::of(&folded(text).to_lowercase())?.list() {
             [
                 Part::Number(a, first @ (1 | 2)),

@@ -121,7 +121,7 @@ impl Dated {
             (true, true) => Self::year(year)?,
             (false, true) => Self::month(year, u8::try_from(month).ok()?)?,
             // A day without its month may be a mistake.
-            (true, false) | (false, false) => return None,
+            (true | false, false) => return None,
         };
         Some(Self { partly: true, ..dated })
     }
