@@ -3,7 +3,7 @@
 use iraq_risk_atlas::formats::events::{Cause, EventFile};
 
 use super::days::{days, says};
-use super::{read_fully, table};
+use super::read_fully;
 
 /// A table with these columns beside a position.
 fn with(header: &str, rows: &[&str]) -> EventFile {
