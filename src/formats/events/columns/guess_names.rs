@@ -51,7 +51,7 @@ pub(in crate::formats::events) fn guess_names(
         found.extend(told.iter().find(of_role).map(|told| NameColumn { column: told.column, role }));
     }
     if found.iter().all(|f| f.role != NameRole::Governorate) {
-        let by_values = governorates_by_values(&told);
+        let by_values = governorates_by_values(&told, &sampled);
         found.retain(|f| Some(f.column) != by_values);
         found.extend(by_values.map(|column| NameColumn { column, role: NameRole::Governorate }));
         // Another column may now have to name the place.
@@ -108,8 +108,18 @@ fn countries(sampled: &Sampled, found: &[NameColumn], places: &dyn PlaceNames) -
     Some(NameColumn { column, role: NameRole::Country })
 }
 
-/// The column whose values are those of governorates, whatever its name.
-fn governorates_by_values(told: &[Told]) -> Option<usize> {
+/// Words of names of what has a place of its own in a governorate, where the event need not have been.
+const ELSEWHERE: &str = "\
+    hospital hospitals clinic bureau office offices birthplace residence commander command claimed court headquarters \
+    hq branch registered reported treated buried burial camp wilayat wilaya origin destination source media reporter donor \
+    born home birth actor perpetrator";
+
+/// The column whose values are those of governorates, whatever its name, unless that speaks of something else.
+fn governorates_by_values(told: &[Told], sampled: &Sampled) -> Option<usize> {
+    let is_of_others = |t: &Told| {
+        let name = &sampled.names[t.column];
+        name.has(ELSEWHERE) || name.is("from to")
+    };
     let is_place = |t: &Told| {
         matches!(t.by_name(), Some(NameRole::Place | NameRole::District)) && t.held.known >= ENOUGH
     };
@@ -117,6 +127,9 @@ fn governorates_by_values(told: &[Told]) -> Option<usize> {
         let beside = told.iter().any(|other| other.column != t.column && is_place(other));
         t.held.governorates >= NEARLY_ALL
             && match t.part {
+                None | Some(Part::Area | Part::Place | Part::Town | Part::Smaller) if is_of_others(t) => {
+                    false
+                }
                 None | Some(Part::Area) => true,
                 // Baghdad may be either. Nobody calls Anbar a town.
                 Some(Part::Place) => beside || t.held.different >= SEVERAL || t.held.only_governorates > 0.0,

@@ -170,12 +170,12 @@ fn compound(name: &Name) -> bool {
 
 /// How well a name fits a column of the lowest number of people killed.
 pub(super) fn low(name: &Name) -> Option<u8> {
-    end(name, LOW, "deathsmin killedmin fatalitieslow mindeaths minkilled lowest")
+    end(name, LOW, "deathsmin killedmin fatalitieslow mindeaths minkilled lowest reportedminimum")
 }
 
 /// The same of the highest.
 pub(super) fn high(name: &Name) -> Option<u8> {
-    end(name, HIGH, "deathsmax killedmax fatalitieshigh maxdeaths maxkilled highest")
+    end(name, HIGH, "deathsmax killedmax fatalitieshigh maxdeaths maxkilled highest reportedmaximum")
 }
 
 fn end(name: &Name, words: &'static str, compound: &'static str) -> Option<u8> {

@@ -23,8 +23,9 @@ pub(super) const POSITION: &str = "\
     احداثيات إحداثيات مکان شوێن";
 
 /// Names that geocoding programs give.
-pub(super) const GEOCODED: &str =
-    "geocoded geocoding geocode matchtype matchlevel matchcode matchquality addrtype resulttype";
+pub(super) const GEOCODED: &str = "\
+    geocoded geocoding geocode matchtype matchlevel matchcode matchquality addrtype resulttype lagequalität \
+    ortsqualität standortqualität";
 
 /// Words that a column of yes and no asks about a position.
 const MIDDLE: &str =
@@ -215,8 +216,9 @@ fn by_values(sampled: &Sampled, column: usize, dated: bool) -> bool {
         let rank = name.has(RANK) && name.has("place location loc position ort lieu موقع");
         return known.len() >= unknown && (coarse || found) && (dated || found || !rank);
     }
-    let mostly = known.len() >= unknown * 4;
-    mostly && evident && (dated || found)
+    // “Governorate” may be who reported it, and “approximate” a number of people.
+    let technical = known.iter().any(|w| w.is_technical);
+    known.len() >= unknown * 4 && evident && technical && (dated || found)
 }
 
 /// How many different values of a column are no wordings of precision, and those that are; `None` if there are too many
@@ -317,11 +319,16 @@ mod tests {
             ("match_type", &["exact", "city centroid", "governorate", "country"], Some(Words)),
             ("location_type", &["ROOFTOP", "GEOMETRIC_CENTER", "RANGE_INTERPOLATED"], Some(Words)),
             ("how sure", &["ADM1", "town", "?"], Some(Words)),
-            ("x7", &["Provinz", "Ort", "Bezirk"], Some(Words)),
-            ("ملاحظة", &["محافظة", "مدينة"], Some(Words)),
+            ("x7", &["Zentroid der Provinz", "Ort", "Bezirk"], Some(Words)),
             ("Lage", &["exakt", "Mittelpunkt der Provinz"], Some(Words)),
             // Of other things.
             ("source_scale", &["National", "Regional", "Subnational"], None),
+            ("responder", &["Governorate", "District"], None),
+            ("notes", &["approximate", "unknown"], None),
+            ("status", &["exact", "approximate"], None),
+            ("time accuracy", &["exact", "approximate", "estimated"], None),
+            ("death toll", &["exact", "estimated"], None),
+            ("ملاحظة", &["محافظة", "مدينة"], None),
             ("actor type", &["state", "non-state"], None),
             ("attack type", &["IED", "airstrike"], None),
             ("perpetrator", &["unknown", "unknown"], None),

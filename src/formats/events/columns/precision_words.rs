@@ -36,6 +36,8 @@ pub(super) struct Wording {
     pub is_evident: bool,
     /// Whether it says how a position was found: exact, approximate, a centroid.
     pub is_found: bool,
+    /// Whether it is the language of geocoding alone: the middle of an area, a numbered administrative level.
+    pub is_technical: bool,
 }
 
 const WORDS: [(Says, &str); 17] = [
@@ -144,7 +146,12 @@ pub(super) fn class(text: &str) -> Option<Precision> {
 pub(super) fn wording(text: &str) -> Option<Wording> {
     let (class, sum) = read(text);
     let class = class.filter(|_| sum.unknown == 0)?;
-    Some(Wording { class, is_evident: sum.is_evident, is_found: sum.is_found })
+    Some(Wording {
+        class,
+        is_evident: sum.is_evident,
+        is_found: sum.is_found,
+        is_technical: sum.is_technical,
+    })
 }
 
 /// Whether a text says that nothing is known, or nothing at all: it is no evidence of what a column holds.
@@ -158,6 +165,7 @@ struct Sum {
     unknown: usize,
     is_evident: bool,
     is_found: bool,
+    is_technical: bool,
 }
 
 fn read(text: &str) -> (Option<Precision>, Sum) {
@@ -193,6 +201,7 @@ fn read(text: &str) -> (Option<Precision>, Sum) {
     }
     sum.is_evident |= middle || level.is_some_and(|level| level > Precision::Town);
     sum.is_found |= middle;
+    sum.is_technical = middle || level.is_some();
     if denied {
         found = found.max(Some(Precision::AroundTown)).filter(|_| found.is_some());
     }

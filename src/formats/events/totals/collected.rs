@@ -111,7 +111,8 @@ impl Collected {
             has_killed: mapping.best.is_some(),
             has_events: mapping.events.is_some(),
             has_positions: mapping.has_position() && !mapping.areas,
-            is_full: axes.is_empty(),
+            // Rows with ids are events, and “All” is as good a value there as any other.
+            is_full: axes.is_empty() || mapping.id.is_some(),
             axes,
             ..Self::default()
         }

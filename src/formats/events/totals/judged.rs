@@ -85,9 +85,19 @@ impl Judge<'_> {
     /// A row that says that it is a total.
     fn by_words(&mut self, row: usize, parts: &[usize], live: u32) {
         let (own, sum) = (self.all.rows[row], self.sum(parts));
+        // What happened at a position is an event.
+        if own.drawn && self.all.has_positions {
+            return;
+        }
         // “All” among the events of a day may be one of them.
         let sure = own.word == Word::Sure && !own.is_of_a_day() && !own.drawn;
+        // One equal row beside it is no sum, and nothing is not the sum of nothing.
+        let one = own.days.is_some() && (sum.rows < 2 || self.all.has_killed && sum.killed == 0);
+        // Days are known of the parts: an event of which only the month is known is no total of them.
+        let finer = own.days.is_some() && parts.iter().any(|part| self.all.rows[*part].is_of_a_day());
+        let sure = sure && !finer;
         match self.is_equal(&own, sum) {
+            Some(true) if one => self.doubtful.push(row),
             Some(true) => self.is_part[row] = false,
             None if sure => self.is_part[row] = false,
             Some(false) if self.divided_again(&own, parts, live) => self.is_part[row] = false,
