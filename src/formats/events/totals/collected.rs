@@ -1,6 +1,6 @@
 //! The rows of a table by the columns that divide them, as far as they are looked through for totals.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aggregate::{Said, said};
 use super::axes::Axis;
@@ -227,6 +227,20 @@ impl Collected {
             governorate: own[row.governorate as usize],
             ..row
         }));
+    }
+
+    /// Whether a row says that it is of all areas.
+    pub(super) fn is_of_all_areas(&self, row: usize) -> bool {
+        let axes = self.axes.iter().filter(|axis| axis.kind != Kind::Words);
+        axes.zip(self.cells_of(row)).any(|(axis, cell)| axis.kind == Kind::Area && *cell == ALL)
+    }
+
+    /// Whether most rows are of a single day, and of different ones, as events are.
+    pub(super) fn is_log(&self) -> bool {
+        let days = self.rows.iter().filter(|row| row.is_of_a_day()).filter_map(|row| row.days);
+        let all = days.clone().count();
+        let different: FxHashSet<(Day, Day)> = days.collect();
+        all * 2 > self.rows.len() && different.len() >= 2
     }
 
     /// How many columns divide rows.

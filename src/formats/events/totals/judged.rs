@@ -27,6 +27,7 @@ impl Collected {
         }
         let mut judge = Judge {
             all: self,
+            is_log: self.is_log(),
             is_part: vec![true; self.rows.len()],
             unequal: Vec::new(),
             doubtful: Vec::new(),
@@ -40,7 +41,9 @@ impl Collected {
             let way = self.by_pattern(pattern, live, &judge.is_part);
             judge.judge(&way, live);
         }
-        judge.divide(live);
+        if !judge.is_log {
+            judge.divide(live);
+        }
         for years in [false, true] {
             for pattern in self.patterns(live).into_iter().chain([0]) {
                 let way = self.by_period(years, pattern, live, &judge.is_part);
@@ -55,6 +58,7 @@ impl Collected {
 
 struct Judge<'a> {
     all: &'a Collected,
+    is_log: bool,
     /// Whether a row is a part: it is no total.
     is_part: Vec<bool>,
     /// Totals by their words that are not the sums of their parts.
@@ -87,6 +91,17 @@ impl Judge<'_> {
         let (own, sum) = (self.all.rows[row], self.sum(parts));
         // What happened at a position is an event.
         if own.drawn && self.all.has_positions {
+            return;
+        }
+        // In a log of days so is what has a date, unless it is the sum of all areas of its day.
+        if own.days.is_some() && self.is_log {
+            if sum.rows >= 2 && sum.killed > 0 && self.is_equal(&own, sum) == Some(true) {
+                if self.all.is_of_all_areas(row) {
+                    self.is_part[row] = false;
+                } else {
+                    self.doubtful.push(row);
+                }
+            }
             return;
         }
         // “All” among the events of a day may be one of them.

@@ -236,3 +236,38 @@ fn a_list_of_one_column_loses_no_row_to_words_that_headers_have_too() {
     let file = read_fully("place,type\nMosul,Attack\nMosul city,Camp attack\nRamadi,Attack\n");
     assert_eq!((file.notes.rows, file.notes.count(Cause::OtherTable)), (3, 0));
 }
+
+#[test]
+fn all_both_and_total_are_values_like_others_in_a_log_of_events() {
+    for (name, text) in [
+        (
+            "an equal row of the same day",
+            "date,governorate,sex,killed\n2020-01-01,Basra,Male,1\n2020-01-01,Basra,Both,1\n2020-01-03,Diyala,Male,5\n2020-01-04,Diyala,Both,4\n",
+        ),
+        (
+            "ids",
+            "id,date,governorate,target,killed\nA1,2020-01-01,Basra,Police,1\nA2,2020-01-01,Basra,Army,1\nA3,2020-01-01,Basra,All,2\n",
+        ),
+        (
+            "positions",
+            "date,lat,lon,governorate,sex,killed\n2020-01-01,30.5081,47.7831,Basra,Male,1\n2020-01-01,30.6081,47.7531,Basra,Both,1\n2020-01-02,30.5081,47.7831,Basra,Male,3\n",
+        ),
+        (
+            "an event of which only the month is known",
+            "date,governorate,target,killed\n2020-01-03,Basra,Police,1\n2020-01-05,Basra,Army,2\n2020-01,Basra,All,7\n2020-01-05,Diyala,Army,3\n",
+        ),
+        (
+            "a degree of damage",
+            "date,governorate,damage,killed\n2020-01-01,Basra,Partial,1\n2020-01-01,Basra,Total,1\n2020-01-02,Basra,Partial,2\n",
+        ),
+    ] {
+        let (_, left_out, said) = read(text);
+        assert_eq!(left_out, 0, "{name}: {said:?}");
+        assert!(said.iter().all(|s| !s.contains("left out")), "{name}: {said:?}");
+    }
+    // A daily summary has a row for the whole country.
+    let (killed, left_out, said) = read(
+        "date,governorate,killed\n2020-01-01,Basra,1\n2020-01-01,Ninewa,2\n2020-01-01,All governorates,3\n2020-01-02,Basra,4\n2020-01-02,Ninewa,1\n2020-01-02,All governorates,5\n",
+    );
+    assert_eq!((killed, left_out), (8, 2), "{said:?}");
+}
