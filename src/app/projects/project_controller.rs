@@ -361,18 +361,21 @@ impl ProjectController {
 
     /// Only after a change, and not at each step of an ongoing gesture.
     fn look(&mut self, ctx: &Context, session: &Session) {
-        let now = ctx.input(|i| i.time);
         if self.seen.0 == Some(session.changes()) {
             return;
         }
-        let rest = self.seen.1 + LOOK_EVERY - now;
+        let rest = self.seen.1 + LOOK_EVERY - ctx.input(|i| i.time);
         if self.seen.0.is_some() && rest > 0.0 {
             return ctx.request_repaint_after_secs(rest as f32);
         }
-        self.now = session.project();
-        self.seen = (Some(session.changes()), now);
-        self.changed = self.now.work() != self.saved;
-        self.kept.0 = false;
+        self.look_now(session);
+        self.seen.1 = ctx.input(|i| i.time);
+    }
+
+    /// The same at once, before something would be lost: what was done last counts too.
+    pub fn look_now(&mut self, session: &Session) {
+        (self.now, self.seen.0) = (session.project(), Some(session.changes()));
+        (self.changed, self.kept.0) = (self.now.work() != self.saved, false);
     }
 
     fn keep(&mut self, ctx: &Context, news: &mut News) {
@@ -385,12 +388,11 @@ impl ProjectController {
             self.kept.0 = true;
             return self.recovery.forget();
         }
-        let now = ctx.input(|i| i.time);
-        let rest = self.kept.1 + KEEP_EVERY - now;
+        let rest = self.kept.1 + KEEP_EVERY - ctx.input(|i| i.time);
         if rest > 0.0 {
             return ctx.request_repaint_after_secs(rest as f32);
         }
-        self.kept = (true, now);
+        self.kept = (true, ctx.input(|i| i.time));
         let at = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
         let (path, fingerprint) = (self.path.clone(), self.fingerprint.clone());
         self.recovery.keep(Recovered { project: self.now.clone(), path, fingerprint, at });

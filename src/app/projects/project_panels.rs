@@ -69,6 +69,7 @@ impl AtlasApp {
     }
 
     fn instead(&mut self, ctx: &Context, then: Then) {
+        self.project.look_now(&self.session);
         if self.project.must_ask() {
             self.project.question = Some(Question::Unsaved(then));
         } else {
