@@ -18,11 +18,15 @@ use columns::{
     precision_doubts, ranked, roles, scheme, tags, types, vocabulary, when,
 };
 use ids::{deleted, duplicates, id_columns, keys, shared_ids, version};
-use json::{json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample};
+use json::{
+    json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample,
+    json_walk, list_reading,
+};
+use loading::apart::{later, record_starts, row_reading};
 use loading::{
     agreed, assemble, at, cause, date_context, decisions, file_head, head, header_names, header_rows,
-    killed_decisions, later, notes, precisions, preview, progress, read, revise, roles_read, settled,
-    side_table, stream, sums, table_head, tallies, trial, unused_numbers, value_proofs, wide,
+    killed_decisions, notes, precisions, preview, progress, read, revise, roles_read, settled, side_table,
+    stream, sums, table_head, tallies, trial, unused_numbers, value_proofs, wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search, stored};

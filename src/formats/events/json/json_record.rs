@@ -97,9 +97,12 @@ impl Reader {
         self.kept.values.fill(Stored::Missing);
         self.kept.made.clear();
         self.kept.other_shape = false;
-        let mut deserializer = serde_json::Deserializer::from_slice(text);
         let walk = Walk { reader: self, start: text.as_ptr() as usize, next: &mut 0, prefix: "", top: true };
-        deserializer.deserialize_map(walk)?;
+        // One look at the whole record is cheaper than one at each of its strings.
+        match std::str::from_utf8(text) {
+            Ok(text) => serde_json::Deserializer::from_str(text).deserialize_map(walk)?,
+            Err(_) => serde_json::Deserializer::from_slice(text).deserialize_map(walk)?,
+        }
         self.place_instead();
         Ok(Record { text, kept: &self.kept })
     }
@@ -116,6 +119,11 @@ impl Reader {
         for (place, column) in [longitude, latitude].into_iter().zip(columns) {
             self.kept.values[place] = self.kept.values[column];
         }
+    }
+
+    /// Adds what was met in records that were read apart.
+    pub fn append(&mut self, later: &Self) {
+        self.used_instead += later.used_instead;
     }
 
     /// What there is to say of all records.

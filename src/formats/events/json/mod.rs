@@ -8,3 +8,5 @@ pub(super) mod json_point;
 pub(super) mod json_record;
 pub(super) mod json_rest;
 pub(super) mod json_sample;
+pub(super) mod json_walk;
+pub(super) mod list_reading;

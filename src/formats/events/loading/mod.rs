@@ -1,6 +1,7 @@
 //! A file from its beginning to a table, with what was met on the way.
 
 pub(super) mod agreed;
+pub(super) mod apart;
 pub(super) mod assemble;
 mod assemble_rows;
 pub(super) mod at;
@@ -14,7 +15,6 @@ pub(super) mod header_names;
 pub(super) mod header_rows;
 pub(super) mod killed_decisions;
 mod last_date;
-pub(super) mod later;
 pub(super) mod notes;
 pub(super) mod precisions;
 pub(super) mod preview;

@@ -8,15 +8,17 @@ use crate::formats::events::assemble::{Assembler, Finished};
 use crate::formats::events::decisions::decisions;
 use crate::formats::events::file_head::{Head, Unclear};
 use crate::formats::events::head::{fitted, inspect};
-use crate::formats::events::later::{Ahead, Later, rows_within};
+use crate::formats::events::later::{Ahead, Later};
 use crate::formats::events::progress::{Pulse, Stopped};
+use crate::formats::events::record_starts::rows_within;
 use crate::formats::events::revise::{Revision, revision};
 use crate::formats::events::roles_read::RoleReader;
+use crate::formats::events::row_reading::RowReading;
 use crate::formats::events::stream::Stream;
 use crate::formats::events::wide::{RESHAPE, WIDE_BY_PLACE, is_wide_by_place};
 use crate::formats::events::{
-    Cause, ColumnRole, EventNotes, Layout, Mapping, PlaceNames, Progress, RoleRead, RowIndex, Watch,
-    delimited, guess, json_list, json_sample, positions,
+    Cause, ColumnRole, EventNotes, Layout, Mapping, PlaceNames, Progress, RoleRead, RowIndex, Watch, guess,
+    json_sample, positions,
 };
 
 /// A loaded event file.
@@ -158,7 +160,7 @@ impl<'r> Reading<'r> {
         if offset <= self.stream.offset() {
             return None;
         }
-        Later::new(&self.head, offset, bytes).map(|later| later.with_today(self.today))
+        Later::new(&self.head, &self.stream, offset, bytes).map(|later| later.with_today(self.today))
     }
 
     /// Reads the rows; `ahead` are those read in parallel.
@@ -249,29 +251,30 @@ fn rows_of(
     pulse: &mut Pulse,
     ahead: Option<Ahead>,
 ) -> Result<(), Stopped> {
-    let Some(mut start) = head.start() else {
-        return json_list::read(stream, &head.layout, head.line, rows, pulse);
-    };
-    start.until = ahead.as_ref().map(|ahead| ahead.from);
-    let Some(reached) = delimited::read(stream, &start, rows, pulse)? else {
-        return Ok(());
-    };
-    let mut wanted = Watch::GoOn;
-    // The later part was read as rows of this table.
-    let part = ahead.filter(|_| !reached.other).and_then(|ahead| {
-        (ahead.part)(&mut || {
-            wanted = pulse.report(stream.offset(), &rows.builder);
-            wanted
-        })
-    });
-    if wanted == Watch::Stop {
-        return Err(Stopped);
+    let mut reading = RowReading::of(head, stream);
+    let until = ahead.as_ref().map(|ahead| ahead.from);
+    if reading.read(stream, rows, pulse, until)? {
+        let mut wanted = Watch::GoOn;
+        // The later part was read as rows of this table.
+        let part = ahead.filter(|_| reading.is_in_the_first()).and_then(|ahead| {
+            (ahead.part)(&mut || {
+                wanted = pulse.report(stream.offset(), &rows.builder);
+                wanted
+            })
+        });
+        if wanted == Watch::Stop {
+            return Err(Stopped);
+        }
+        let left = part.and_then(|part| rows.append(part.rows, reading.line()).then_some(part.reading));
+        match left {
+            Some(later) => reading.append(later),
+            None => {
+                reading.read(stream, rows, pulse, None)?;
+            }
+        }
     }
-    if part.is_some_and(|part| rows.append(part.0, reached.line)) {
-        return Ok(());
-    }
-    (start.line, start.other, start.until) = (reached.line, reached.other, None);
-    delimited::read(stream, &start, rows, pulse).map(|_| ())
+    reading.finish(rows);
+    Ok(())
 }
 
 /// Examines the beginning of a file without advancing the stream.

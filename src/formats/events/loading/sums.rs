@@ -75,11 +75,13 @@ impl Sums {
     }
 
     fn can_be_sum(&self, record: &impl Cells, columns: usize) -> bool {
+        // Nearly all rows have a date or a position in digits, which costs a look at its bytes.
+        if self.essential.iter().any(|column| is_in_digits(record.cell(*column))) {
+            return false;
+        }
         let is_empty = |column: usize| match record.cell(column) {
             Cell::Missing => true,
             Cell::Integer(_) | Cell::Float(_) => false,
-            // The common case costs a look at one byte.
-            Cell::Text(text) if text.trim_ascii_start().first().is_some_and(u8::is_ascii_digit) => false,
             cell @ (Cell::Text(_) | Cell::Quoted(..)) => is_nothing(&cell.to_text()),
         };
         // A label may stand in any column.
@@ -107,5 +109,18 @@ impl Sums {
     /// A sum ends a group of rows.
     pub fn end_group(&mut self) {
         self.group = Sum::default();
+    }
+}
+
+/// Whether a cell has a value that begins with a digit and has no letters, so that it is neither empty nor a label.
+fn is_in_digits(cell: Cell) -> bool {
+    match cell {
+        Cell::Missing | Cell::Quoted(..) => false,
+        Cell::Integer(_) | Cell::Float(_) => true,
+        Cell::Text(text) => {
+            let text = text.trim_ascii();
+            text.first().is_some_and(u8::is_ascii_digit)
+                && text.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic())
+        }
     }
 }

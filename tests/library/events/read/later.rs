@@ -144,3 +144,91 @@ fn words_beyond_what_a_column_holds_are_those_of_reading_in_one_go() {
         assert!(all(&file) == all(&whole), "{offset}");
     }
 }
+
+/// A JSON record: mostly valid, or one with a problem, hard to tell from others, or the end of its list.
+fn json_record() -> impl Strategy<Value = String> {
+    let sound = (0..60_u32, 1..29_u32, 0..5_u32, 0..40_u32).prop_map(|(id, day, kind, at)| {
+        format!(
+            r#"{{"type":"Feature","properties":{{"id":{id},"date":"2016-04-{day:02}","type":"kind {kind}"}},"geometry":{{"type":"Point","coordinates":[44.{at:02},33.3]}}}},"#
+        )
+    });
+    let other = prop::sample::select(vec![
+        // Objects within that look like records.
+        r#"{"type":"Feature","properties":{"of":[{"type":"a"},{"type":"b"},{"type":"c"},{"type":"d"},{"type":"e"}]},"geometry":null},"#,
+        "{\"type\":\"Feature\",\"properties\":{\"date\":\"2016-04-01\",\"lat\":33.4,\"lon\":44.4},\n\"geometry\":null},\n",
+        r#"{"type":"Feature","properties":{"notes":"{\"type\":1},{\"type\":2},{\"type\":3},{\"type\":4},{"},"geometry":null},"#,
+        "{\"type\":\"Feature\",\"properties\":{\"id\":\"open},\n",
+        "{\"type\":\"Feature\",\n",
+        "/* a remark */ 17,",
+        "{\"type\":\"Feature\",\"properties\":{\"id\":\"caf\u{e9}\"},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[44,33],[45,34]]}},",
+        r#"{"type":"Feature"}],"more":[{"type":"x"}],"features":["#,
+    ]);
+    prop_oneof![9 => sound, 1 => other.prop_map(str::to_owned)]
+}
+
+const COLLECTION: &str = r#"{"type":"FeatureCollection","numberMatched":77,"features":["#;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_list_read_in_two_parts_is_the_list_read_in_one(
+        records in prop::collection::vec(json_record(), 8..60), cut in any::<prop::sample::Index>(),
+        lines in any::<bool>(), windows in any::<bool>(),
+    ) {
+        let first = r#"{"type":"Feature","properties":{"id":1,"date":"2016-04-01","type":"x"},"geometry":{"type":"Point","coordinates":[44.1,33.3]}},"#;
+        let text = if lines {
+            let records = [first; 5].into_iter().chain(records.iter().map(String::as_str));
+            records.map(|r| format!("{}\n", r.trim_end_matches(','))).collect()
+        } else {
+            format!("{COLLECTION}\n{}{}]}}\n", first.repeat(5), records.concat())
+        };
+        let letter = |c: char| if windows { u8::try_from(u32::from(c)).ok() } else { None };
+        let text: Vec<u8> = if windows { text.chars().filter_map(letter).collect() } else { text.into_bytes() };
+        let (file, _) = in_parts(&text, cut.index(text.len()));
+        prop_assert_eq!(all(&file), all(&bytes(&text)));
+    }
+}
+
+#[test]
+fn the_later_records_of_a_list_are_taken_and_counted_with_the_earlier() {
+    let feature = |i: usize| {
+        let place = if i % 3 == 0 {
+            "null".to_owned()
+        } else {
+            format!(r#"{{"type":"Point","coordinates":[44.{:04},33.3]}}"#, i % 3000)
+        };
+        format!(
+            r#"{{"type":"Feature","geometry":{place},"properties":{{"id":{i},"date":"2016-01-01","latitude":33.5,"longitude":44.5}}}}"#
+        )
+    };
+    let features: Vec<String> = (0..900).map(feature).collect();
+    for (text, matched) in [
+        (format!("{}{}]}}", COLLECTION.replace("77", "1200"), features.join(",\n")), true),
+        (features.join("\n"), false),
+        (format!("[{}]", features.join(", ")), false),
+    ] {
+        let whole = bytes(text.as_bytes());
+        for offset in [2000, text.len() / 2, text.len() - 3000] {
+            let (file, taken) = in_parts(text.as_bytes(), offset);
+            assert_eq!((taken, file.table.len()), (Some(true), 900), "{offset}");
+            assert_eq!(all(&file), all(&whole));
+            let said = file.notes.decisions.join(" ");
+            assert!(said.contains("300 records have no geometry"), "{said}");
+            assert_eq!(said.contains("300 records are missing") || said.contains("1200"), matched, "{said}");
+        }
+    }
+}
+
+#[test]
+fn objects_within_a_record_are_not_taken_for_records() {
+    let inner = vec![r#"{"id":7,"date":"2016-01-01"}"#; 300].join(",");
+    let record = |i: usize| format!(r#"{{"id":{i},"date":"2016-01-02","latitude":33.5,"longitude":44.5}}"#);
+    let records = |range: std::ops::Range<usize>| range.map(record).collect::<Vec<_>>().join(",");
+    let long = format!(r#"{{"id":50,"date":"2016-01-02","latitude":33.5,"longitude":44.5,"of":[{inner}]}}"#);
+    let text = format!("[{},{long},{}]", records(0..50), records(51..101));
+    let middle = text.find("\"of\"").unwrap() + 1000;
+    let (file, taken) = in_parts(text.as_bytes(), middle);
+    assert_eq!((taken, file.table.len()), (Some(false), 101));
+    assert_eq!(all(&file), all(&bytes(text.as_bytes())));
+}
