@@ -5,11 +5,12 @@ use std::fs::File;
 use std::hint::black_box;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use iraq_risk_atlas::atlas::{Atlas, GovernorateIndex};
 use iraq_risk_atlas::events::EventTable;
-use iraq_risk_atlas::files::EventSource;
+use iraq_risk_atlas::files::{EventSource, Opener, TableCache};
 use iraq_risk_atlas::formats::events::{Watch, read, search};
 use serde::Deserialize;
 
@@ -148,6 +149,31 @@ fn loads(c: &mut Criterion) {
     }
 }
 
+/// What opening a file takes as the program does it, in two parts, and from its kept table.
+fn openings(c: &mut Criterion) {
+    let Some(folder) = folder() else { return };
+    let kept = tempfile::tempdir().unwrap();
+    let cache = TableCache::in_folder(kept.path().to_owned(), TableCache::MOST, 0);
+    let atlas = Arc::new(Atlas::built_in().unwrap());
+    let openers = [("read", None), ("kept", Some(cache))]
+        .map(|(name, cache)| (name, Opener::new(atlas.clone()).with_cache(cache)));
+    for ending in ["csv", "geojson"] {
+        let path = folder.join(format!("events_1000000.{ending}"));
+        let mut group = c.benchmark_group(format!("open-1M/{ending}"));
+        group.sample_size(10).throughput(Throughput::Bytes(path.metadata().unwrap().len()));
+        for (name, opener) in &openers {
+            let open = || {
+                let file = opener.open_table(&path, &mut |_, _| Watch::GoOn).unwrap();
+                opener.read(&file, None, &mut |_| Watch::GoOn).unwrap().file.table.len()
+            };
+            // The first opening makes the kept table.
+            assert_eq!(open(), 1_000_000);
+            group.bench_function(*name, |b| b.iter(open));
+        }
+        group.finish();
+    }
+}
+
 /// A text that few rows hold, and one that all hold.
 fn searches(c: &mut Criterion) {
     let Some(folder) = folder() else { return };
@@ -195,5 +221,5 @@ fn governorate(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, loads, searches, governorate);
+criterion_group!(benches, loads, openings, searches, governorate);
 criterion_main!(benches);

@@ -114,6 +114,14 @@ impl AtlasApp {
 
     /// Carries out a panel's requests.
     pub fn apply(&mut self, ctx: &Context, actions: Vec<Action>) {
+        if !actions.is_empty() {
+            ctx.request_repaint();
+        }
+        self.apply_before_drawing(ctx, actions);
+    }
+
+    /// The same with actions that the frame under way shows already.
+    fn apply_before_drawing(&mut self, ctx: &Context, actions: Vec<Action>) {
         for action in actions {
             if matches!(action, Action::View(ViewAction::Pan { .. } | ViewAction::Zoom { .. })) {
                 self.map.flight = None;
@@ -121,7 +129,6 @@ impl AtlasApp {
             for effect in self.session.apply(action) {
                 self.carry_out(ctx, effect);
             }
-            ctx.request_repaint();
         }
         self.inspector.renew(&self.session);
     }
@@ -150,7 +157,7 @@ impl AtlasApp {
         }
         let (actions, effects) = self.events.poll();
         if !actions.is_empty() {
-            self.apply(ctx, actions);
+            self.apply_before_drawing(ctx, actions);
         }
         effects.into_iter().for_each(|effect| self.carry_out(ctx, effect));
         self.deleted_lists(ctx);

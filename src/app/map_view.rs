@@ -98,7 +98,7 @@ impl MapView {
         }
         let zooming = now < self.zoom.1;
         if zooming {
-            ctx.request_repaint();
+            ctx.request_repaint_after_secs((self.zoom.1 - now) as f32);
         }
         session.apply(EventAction::Zooming(zooming).into());
     }

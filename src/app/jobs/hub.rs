@@ -1,4 +1,5 @@
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use egui::Context;
 
@@ -25,5 +26,11 @@ impl Hub {
 
     pub fn wake(&self) {
         self.ctx.request_repaint();
+    }
+
+    /// Draws a single frame: an immediate request draws two, which a computer without a graphics card takes from
+    /// the cores that do the work.
+    pub fn wake_once(&self) {
+        self.ctx.request_repaint_after(Duration::from_millis(1));
     }
 }

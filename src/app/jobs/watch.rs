@@ -36,7 +36,7 @@ impl<P> JobWatch<P> {
     pub fn report(&self, progress: P) {
         // The window may be gone by now; then nobody wants to know.
         let _ = self.progress.send(progress);
-        self.hub.wake();
+        self.hub.wake_once();
     }
 
     /// Reports progress at most five times a second; the reports in between are dropped.

@@ -33,6 +33,8 @@ pub fn hover_tip(ui: &Ui, rect: Rect, session: &Session, pointer: Option<Screen>
         .pivot(pivot)
         .constrain_to(rect)
         .interactable(false)
+        // It is there at once, and costs one frame.
+        .fade_in(false)
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
                 ui.set_max_width(300.0);

@@ -27,7 +27,7 @@ impl<'a> Cell<'a> {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Missing => true,
-            Self::Text(text) => text.trim_ascii().is_empty(),
+            Self::Text(text) => text.iter().all(u8::is_ascii_whitespace),
             Self::Quoted(..) | Self::Integer(_) | Self::Float(_) => false,
         }
     }

@@ -204,7 +204,7 @@ fn the_later_records_of_a_list_are_taken_and_counted_with_the_earlier() {
     };
     let features: Vec<String> = (0..900).map(feature).collect();
     for (text, matched) in [
-        (format!("{}{}]}}", COLLECTION.replace("77", "1200"), features.join(",\n")), true),
+        (format!("{}\n  {}]}}", COLLECTION.replace("77", "1200"), features.join(",\n")), true),
         (features.join("\n"), false),
         (format!("[{}]", features.join(", ")), false),
     ] {

@@ -49,7 +49,7 @@ fn sound(form: &Form, mut bytes: &[u8]) -> bool {
 /// Of a list of JSON records: objects begin there that have the same first key as `first`, the beginning of the
 /// list. Objects within a record may look so, too.
 pub(super) fn start_of_records(first: &[u8], bytes: &[u8]) -> Option<usize> {
-    let key = first_key(first)?;
+    let key = first_key(first.trim_ascii_start())?;
     let mut at = 0;
     for _ in 0..TRIED {
         at += memchr::memchr(b'{', &bytes[at..])?;
@@ -95,6 +95,8 @@ mod tests {
         assert_eq!(at(1), Some(step));
         assert_eq!(at(step - 1), Some(step));
         assert_eq!(at(step + 1), Some(2 * step));
+        let spaced = format!("\n {text}");
+        assert_eq!(start_of_records(spaced.as_bytes(), &text.as_bytes()[1..]), Some(step - 1));
         // Behind it are no five records.
         assert_eq!(at(4 * step), None);
         assert_eq!(start_of_records(b"", text.as_bytes()), None);

@@ -22,12 +22,14 @@ impl Assembler<'_> {
         let Some(dated) = self.dated(record, at) else { return (None, DatePrecision::Undated) };
         let coded = self.date_precision(record, dated, at);
         let precision = coded.unwrap_or(dated.precision).max(dated.precision);
-        let (year, month, _) = dated.first.ymd();
         // A day that stands for its month or year is not known to the day.
         let whole = match precision {
             _ if dated.first != dated.last => None,
-            DatePrecision::Month => Dated::month(year, month),
-            DatePrecision::Year => Dated::year(year),
+            DatePrecision::Month => {
+                let (year, month, _) = dated.first.ymd();
+                Dated::month(year, month)
+            }
+            DatePrecision::Year => Dated::year(dated.first.year()),
             DatePrecision::Day | DatePrecision::Week | DatePrecision::Undated => None,
         };
         let whole = whole.unwrap_or(dated);

@@ -109,7 +109,11 @@ pub(in crate::formats::events) fn off_by_step(degrees: f64) -> f64 {
 
 /// The same of two numbers in degrees. Nearly all have more digits, which shows without looking at the text.
 pub(in crate::formats::events) fn off_by_digits(x: f64, y: f64, decimals: impl Fn() -> usize) -> f64 {
-    let is_coarse = |n: f64| n.abs() <= 180.0 && ((n * 10.0).round() - n * 10.0).abs() < 1e-9;
+    // Converted and not rounded: many processors round by a call only.
+    let is_coarse = |n: f64| {
+        let tenths = n.abs() * 10.0;
+        tenths <= 1800.0 && (tenths - f64::from((tenths + 0.5) as u16)).abs() < 1e-9
+    };
     if is_coarse(x) && is_coarse(y) { off_by_step(0.1_f64.powi(decimals() as i32)) } else { 0.0 }
 }
 
