@@ -71,9 +71,9 @@ impl Grid {
         grid
     }
 
-    /// The column or row of a coordinate; an edge belongs to the next cell.
+    /// The column or row of a coordinate, with the part of the cell behind the point; an edge belongs to the next cell.
     fn index(from: f64, x: f64) -> f64 {
-        ((x - from) * FINE).floor()
+        (x - from) * FINE
     }
 
     fn take_lines(&mut self, rings: &[Ring]) {

@@ -77,8 +77,6 @@ pub(in crate::formats::events) struct Finished {
 /// The filter columns, and how position and named governorate agree.
 const VALUES: usize = Mapping::MOST_DIMENSIONS + 1;
 
-type Values<'r> = [Option<&'r str>; VALUES];
-
 impl<'a> Assembler<'a> {
     pub fn new(
         layout: &'a Layout,
@@ -182,11 +180,13 @@ impl<'a> Assembler<'a> {
         let located =
             place.filter(|_| tells && by_name.is_none()).map(|place| (place, self.governorates.at(place)));
         let agreement = self.compare(record, located, at);
-        let (mut lent, name) = self.lend(record, named, at);
+        let (mut lent, mut values) = ([None; VALUES], [""; VALUES]);
+        let name = self.lend(record, named, at, &mut lent);
         if let (Some(word), Some(last)) = (agreement, lent.get_mut(self.mapping.dimensions.len())) {
             *last = Some(word);
         }
-        let values = values(&lent, &self.made);
+        let columns = self.made.len() - 1;
+        fill(&mut values[..columns], &lent, &self.made);
         let governorate = if has_name { name.or(self.made.last().map(String::as_str)) } else { None };
         let by_name = by_name.as_ref().and_then(|placed| placed.governorate.as_ref());
         let governorate = governorate.or(by_name.map(|(code, _)| code.as_str()));
@@ -199,7 +199,7 @@ impl<'a> Assembler<'a> {
             date_precision,
             fatalities,
             events,
-            values: &values[..self.made.len() - 1],
+            values: &values[..columns],
         };
         let named = governorate.is_some() && (by_name.is_some() || self.mapping.governorate_first);
         let pushed = match located {
@@ -238,15 +238,15 @@ impl<'a> Assembler<'a> {
         Some(found.word())
     }
 
-    /// The texts of the dimensions and the governorate, borrowed if possible, otherwise owned.
+    /// The texts of the dimensions, and that of the governorate, borrowed if possible, otherwise owned.
     fn lend<'r>(
         &mut self,
         record: &'r impl Cells,
         named: Option<Cell<'r>>,
         at: At,
-    ) -> (Values<'r>, Option<&'r str>) {
+        lent: &mut [Option<&'r str>; VALUES],
+    ) -> Option<&'r str> {
         let mapping = self.mapping;
-        let mut lent = [None; VALUES];
         let mut not_utf8 = None;
         for (i, dimension) in mapping.dimensions.iter().enumerate().take(lent.len()) {
             let cell = record.cell(dimension.column);
@@ -266,7 +266,7 @@ impl<'a> Assembler<'a> {
             let text = record.cell(column).to_text();
             self.note(Cause::NotUtf8, at.line, Some(column), &text);
         }
-        (lent, name)
+        name
     }
 
     /// The geocoded location of the record, if it is geocoded.
@@ -317,10 +317,10 @@ impl<'a> Assembler<'a> {
     }
 }
 
-fn values<'r>(lent: &Values<'r>, made: &'r [String]) -> [&'r str; VALUES] {
-    let mut values = [""; VALUES];
+/// Fills in the texts that are borrowed, or else those that were made. The arrays are the caller's, because rows are
+/// many and copies of them would show.
+fn fill<'r>(values: &mut [&'r str], lent: &[Option<&'r str>], made: &'r [String]) {
     for ((value, lent), made) in values.iter_mut().zip(lent).zip(made) {
         *value = lent.unwrap_or(made);
     }
-    values
 }
