@@ -43,6 +43,9 @@ const SAVED: &str = "session";
 /// Storage key of recent projects.
 const PROJECTS: &str = "projects";
 
+/// Storage key of what the user took the columns of files for.
+const COLUMNS: &str = "columns";
+
 impl AtlasApp {
     pub fn new(
         ctx: &Context,
@@ -65,12 +68,13 @@ impl AtlasApp {
         let first_view = first_view(&mut session, saved.as_ref(), args);
         let jobs = Jobs::new(ctx);
         let recent = storage.and_then(|s| eframe::get_value(s, PROJECTS)).unwrap_or_default();
+        let columns = storage.and_then(|s| eframe::get_value(s, COLUMNS)).unwrap_or_default();
         let mut app = Self {
             panels: PanelSet::new(&jobs),
             inspector: Inspector::new(&jobs),
             search: SearchState::default(),
             map: MapView::new(first_view),
-            events: EventFiles::new(&jobs, session.atlas_arc(), args.cache.clone()),
+            events: EventFiles::new(&jobs, session.atlas_arc(), args.cache.clone(), columns),
             articles: ArticleController::new(&jobs, session.atlas_arc(), args.data.clone()),
             exports: Exports::new(&jobs),
             project: ProjectController::new(&jobs, &session, args.data.clone(), recent),
@@ -169,7 +173,9 @@ impl AtlasApp {
 
     /// Questions and dialogs over the map that belong to work under way.
     fn dialogs(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
-        actions.extend(self.events.dialog(ctx));
+        let (asked, effect) = self.events.dialog(ctx);
+        actions.extend(asked);
+        effect.into_iter().for_each(|effect| self.carry_out(ctx, effect));
         actions.extend(self.articles.windows(ctx, &self.session));
         let effects = self.exports.figures.windows(ctx, &self.session);
         effects.into_iter().for_each(|effect| self.carry_out(ctx, effect));
@@ -234,6 +240,7 @@ impl eframe::App for AtlasApp {
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, SAVED, &self.session.saved());
         eframe::set_value(storage, PROJECTS, &self.project.recent);
+        eframe::set_value(storage, COLUMNS, self.events.column_memory());
     }
 
     /// Everything is saved or discarded.

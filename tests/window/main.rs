@@ -2,6 +2,7 @@
 
 mod articles;
 mod changes;
+mod columns;
 mod commands;
 mod conditions;
 mod event_table;

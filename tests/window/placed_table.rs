@@ -1,13 +1,14 @@
 //! A table whose rows only name a place, from the file to the card.
 
-use eframe::egui::Key;
+use eframe::egui::{Key, pos2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::events::GOVERNORATE;
 use iraq_risk_atlas::model::{EventKey, Subject};
 use iraq_risk_atlas::session::SelectAction;
 
-use super::hand::settle;
+use super::hand::{click, settle};
 use super::{says, window};
 use crate::support::files::empty_folder;
 
@@ -22,7 +23,7 @@ fn asking(test: &str) -> Harness<'static, AtlasApp> {
     let path = empty_folder("placed-table", test).join(format!("{test}.csv"));
     std::fs::write(&path, TABLE).unwrap();
     let mut w = window(WindowArgs { files: vec![path], ..WindowArgs::default() });
-    settle(&mut w, |w| says(w, "Columns of"));
+    settle(&mut w, |w| says(w, "As it would be read, from"));
     w
 }
 
@@ -71,4 +72,20 @@ fn the_card_of_a_row_says_how_it_was_placed_and_why() {
     settle(&mut w, |w| says(w, "How it was placed"));
     assert!(says(&w, "The file gives no coordinates for it"));
     assert!(says(&w, "The words put it near"));
+}
+
+#[test]
+fn a_click_beside_the_columns_throws_nothing_away_and_cancelling_says_what_was_not_opened() {
+    let mut w = asking("beside");
+    click(&mut w, pos2(8.0, 450.0));
+    assert!(says(&w, "Columns of beside.csv"));
+    w.key_press(Key::Escape);
+    w.run_steps(8);
+    assert!(!says(&w, "Columns of"));
+    assert!(says(&w, "beside.csv was not opened"));
+    assert!(says(&w, "Open events…") && w.state().session().events().layers().is_empty());
+    let mut w = asking("button");
+    w.get_by_label("Cancel").click_accesskit();
+    w.run_steps(8);
+    assert!(!says(&w, "Columns of") && says(&w, "button.csv was not opened"));
 }

@@ -9,6 +9,7 @@ use crate::formats::events::{Mapping, Trial, Watch};
 use crate::model::EventLayerId;
 use crate::ui::{ColumnAnswer, ColumnDialog, ColumnsOf, TrialQuestion};
 
+use crate::app::files::column_memory::ColumnMemory;
 use crate::app::files::event_opening::ForProject;
 use crate::app::jobs::{Job, Jobs, LatestOnly, take_finished};
 
@@ -17,6 +18,7 @@ pub struct ColumnDialogs {
     jobs: Jobs,
     opener: Arc<Opener>,
     asked: VecDeque<Asked>,
+    pub memory: ColumnMemory,
     /// Reads some rows with what the user has chosen so far.
     trials: LatestOnly<TrialQuestion, Trial>,
     /// The file of the dialog, which is being opened with another sheet or encoding.
@@ -42,30 +44,41 @@ pub struct About {
 #[expect(clippy::large_enum_variant, reason = "made once for an answer of the user")]
 pub enum Decided {
     Open { about: Box<About>, mapping: Option<Mapping> },
-    Cancelled { project: Option<ForProject> },
+    Cancelled { about: Box<About> },
 }
 
 impl ColumnDialogs {
-    pub fn new(jobs: &Jobs, opener: &Arc<Opener>) -> Self {
+    pub fn new(jobs: &Jobs, opener: &Arc<Opener>, memory: ColumnMemory) -> Self {
         let reader = opener.clone();
         let trials = jobs.latest_only("Reading some rows", move |question: &TrialQuestion| {
             reader.trial(&question.preview, &question.mapping)
         });
         let (jobs, opener) = (jobs.clone(), opener.clone());
-        Self { jobs, opener, asked: VecDeque::new(), trials, reopening: None }
+        Self { jobs, opener, asked: VecDeque::new(), memory, trials, reopening: None }
     }
 
-    /// Asks what the columns of a file mean; `mapping` is what they meant so far.
-    pub fn ask(&mut self, about: About, mapping: Option<Mapping>) {
+    /// Asks what the columns of a file mean.
+    pub fn ask(&mut self, about: About) {
         let dialog = self.dialog(&about.table);
-        let dialog = match mapping {
-            Some(mapping) => dialog.with_mapping(mapping),
-            None => dialog,
-        };
         self.asked.push_back(Asked { about, dialog });
     }
 
+    /// Asks again what the columns of a file mean that is loaded with a mapping.
+    pub fn ask_again(&mut self, about: About, mapping: Mapping) {
+        let dialog = self.dialog_of(&about.table).with_mapping(mapping);
+        self.asked.push_back(Asked { about, dialog });
+    }
+
+    /// The dialog for a file that is opened: with what was confirmed for one with the same header.
     fn dialog(&self, table: &TableFile) -> ColumnDialog {
+        let dialog = self.dialog_of(table);
+        match self.memory.of(table.preview.header()) {
+            Some(confirmed) => dialog.as_last_time(confirmed),
+            None => dialog,
+        }
+    }
+
+    fn dialog_of(&self, table: &TableFile) -> ColumnDialog {
         let source = &table.source;
         let of = ColumnsOf {
             file: source.name(),
@@ -92,14 +105,12 @@ impl ColumnDialogs {
                 self.reopen(said);
                 None
             }
-            ColumnAnswer::Cancel => {
-                let about = self.end()?;
-                Some(Decided::Cancelled { project: about.project })
-            }
+            ColumnAnswer::Cancel => Some(Decided::Cancelled { about: Box::new(self.end()?) }),
             ColumnAnswer::Open { mapping, said } => {
                 let about = Box::new(self.end()?);
                 // What the user did not change is still decided by all rows of the file.
                 let mapping = Some(*mapping).filter(|m| said || m != about.table.preview.mapping());
+                self.memory.remember(&about.table.preview.layout, mapping.as_ref());
                 Some(Decided::Open { about, mapping })
             }
         }

@@ -1,8 +1,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::Context;
-
 use crate::atlas::Atlas;
 use crate::events::{Completeness, RowSource, Want};
 use crate::files::{FileRows, IoReason, OpenError, Opener, TableCache, TableFile, full_path};
@@ -11,8 +9,9 @@ use crate::formats::readers::{Kind, extensions};
 use crate::model::EventLayerId;
 use crate::session::{AboutFile, Action, Effect, EventAction, LayerAction, Loading, ProjectAction, Session};
 
-use crate::app::files::column_dialogs::{About, ColumnDialogs, Decided};
+use crate::app::files::column_dialogs::{About, ColumnDialogs};
 use crate::app::files::column_jobs::{ColumnJobs, cells};
+use crate::app::files::column_memory::ColumnMemory;
 use crate::app::files::event_opening::{ForProject, done, replaced};
 use crate::app::files::event_worker::EventWorker;
 use crate::app::files::file_dialog::{Chosen, choose};
@@ -34,7 +33,7 @@ pub struct EventFiles {
     choosing: Option<Job<Chosen>>,
     pub(super) choosing_deleted: Option<(EventLayerId, Job<Chosen>)>,
     looking: Vec<Job<Look>>,
-    dialogs: ColumnDialogs,
+    pub(super) dialogs: ColumnDialogs,
     workers: Vec<EventWorker>,
     pub(super) open: Vec<OpenFile>,
     pub(super) answers: Vec<Job<Vec<Action>>>,
@@ -44,18 +43,18 @@ pub struct EventFiles {
     opened: u32,
     saving: Option<Job<Result<Option<PathBuf>, SaveError>>>,
     /// Project entries whose files could not be opened, with the reason.
-    failed: Vec<(String, String)>,
+    pub(super) failed: Vec<(String, String)>,
     /// What the project knows about files, by layer.
     pub(super) of_project: Vec<(EventLayerId, ForProject)>,
 }
 
 impl EventFiles {
-    /// Tables of large files are kept in `cache`.
-    pub fn new(jobs: &Jobs, atlas: Arc<Atlas>, cache: Option<TableCache>) -> Self {
+    /// Tables of large files are kept in `cache`; `memory` is what the user took columns for before.
+    pub fn new(jobs: &Jobs, atlas: Arc<Atlas>, cache: Option<TableCache>, memory: ColumnMemory) -> Self {
         let opener = Arc::new(Opener::new(atlas).with_cache(cache));
         Self {
             jobs: jobs.clone(),
-            dialogs: ColumnDialogs::new(jobs, &opener),
+            dialogs: ColumnDialogs::new(jobs, &opener, memory),
             opener,
             choosing: None,
             choosing_deleted: None,
@@ -71,6 +70,11 @@ impl EventFiles {
             failed: Vec::new(),
             of_project: Vec::new(),
         }
+    }
+
+    /// What the user took the columns of files for, to be remembered.
+    pub fn column_memory(&self) -> &ColumnMemory {
+        &self.dialogs.memory
     }
 
     /// Removes the kept tables; what came of it, in a sentence.
@@ -158,7 +162,7 @@ impl EventFiles {
         if let Some(mapping) = known.and_then(|columns| columns.mapping(table.preview.header()).ok()) {
             self.read(table, Some(mapping), project, actions);
         } else if !table.is_recognised() {
-            self.dialogs.ask(About { table, project, replaces: None }, None);
+            self.dialogs.ask(About { table, project, replaces: None });
         } else {
             self.read(table, None, project, actions);
         }
@@ -169,11 +173,11 @@ impl EventFiles {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         // It could be opened before; if not any more, reading a row of it says why.
         let Ok(table) = self.opener.table_of(file.file.source.clone(), file.said.clone()) else { return };
-        let mapping = Some(file.file.layout.mapping.clone());
-        self.dialogs.ask(About { table, project: None, replaces: Some(layer) }, mapping);
+        let mapping = file.file.layout.mapping.clone();
+        self.dialogs.ask_again(About { table, project: None, replaces: Some(layer) }, mapping);
     }
 
-    fn read(
+    pub(super) fn read(
         &mut self,
         table: TableFile,
         mapping: Option<Mapping>,
@@ -353,26 +357,5 @@ impl EventFiles {
             let Some(path) = names.ask() else { return Ok(None) };
             names.write(&path, &*places, job.cancelled()).map(|()| Some(path))
         }));
-    }
-
-    /// The columns of a file, to be confirmed.
-    pub fn dialog(&mut self, ctx: &Context) -> Vec<Action> {
-        let mut actions = Vec::new();
-        match self.dialogs.show(ctx) {
-            None => {}
-            Some(Decided::Cancelled { project }) => {
-                let why = "its columns were not confirmed".to_owned();
-                self.failed.extend(project.map(|project| (project.entry, why)));
-            }
-            Some(Decided::Open { about, mapping }) => match about.replaces {
-                Some(old) => self.read_again(old, about.table, mapping, &mut actions),
-                None => {
-                    // The user's answer replaces what the project knew.
-                    let project = about.project.map(|project| ForProject { columns: None, ..project });
-                    self.read(about.table, mapping, project, &mut actions);
-                }
-            },
-        }
-        actions
     }
 }

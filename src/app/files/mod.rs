@@ -1,7 +1,9 @@
 //! Choosing, opening and saving files in the background.
 
+mod column_answers;
 mod column_dialogs;
 mod column_jobs;
+pub(super) mod column_memory;
 mod deleted_lists;
 pub(super) mod event_files;
 pub(super) mod event_opening;

@@ -14,7 +14,7 @@ mod values;
 
 use columns::{
     assigned, codes, date_words, devices, fits, guess, guess_names, header, killed, killed_causes,
-    killed_groups, killed_words, known, layout, mapping, nameless, place_columns, positions,
+    killed_groups, killed_words, known, layout, mapping, nameless, order_found, place_columns, positions,
     precision_doubts, ranked, roles, scheme, tags, types, vocabulary, when,
 };
 use ids::{deleted, duplicates, id_columns, keys, shared_ids, version};
@@ -61,6 +61,7 @@ pub use layout::{Format, Layout, Recognised};
 pub use load_columns::{column_types, load_columns};
 pub use mapping::{Dates, DegreeParts, KilledIn, KilledIs, MappedDimension, Mapping, Open, Scheme};
 pub use notes::{EventNote, EventNotes, Place};
+pub use order_found::OrderFound;
 pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
 pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};
 pub(in crate::formats) use placed_text::distinct;

@@ -203,6 +203,18 @@ impl Columns {
         shape.mapping(header)
     }
 
+    /// As JSON, to be kept outside of projects.
+    pub fn to_text(&self) -> String {
+        self.value().to_string()
+    }
+
+    /// The same read again; `None` if it is not understood.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let object: Rest = serde_json::from_str(text).ok()?;
+        Shape::deserialize(&Value::Object(object.clone())).ok()?;
+        Some(Self(object))
+    }
+
     pub(super) fn read(f: &mut Findings, object: &Rest) -> Option<Self> {
         match Shape::deserialize(&Value::Object(object.clone())) {
             Ok(_) => Some(Self(object.clone())),

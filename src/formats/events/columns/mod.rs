@@ -25,6 +25,7 @@ pub(super) mod layout;
 mod letters;
 pub(super) mod mapping;
 pub(super) mod nameless;
+pub(super) mod order_found;
 pub(super) mod place_columns;
 pub(super) mod positions;
 pub(super) mod precision_columns;

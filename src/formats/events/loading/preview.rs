@@ -8,7 +8,9 @@ use crate::formats::events::head::inspect;
 use crate::formats::events::read::widen;
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::wide::{RESHAPE, WIDE_BY_PLACE, is_wide_by_place};
-use crate::formats::events::{DateOrder, Layout, Mapping, NameColumn, NumberStyle, Open, PlaceNames, guess};
+use crate::formats::events::{
+    DateOrder, Layout, Mapping, NameColumn, NumberStyle, Open, OrderFound, PlaceNames, guess,
+};
 
 /// The beginning of a file and its guessed mapping, for correction before it is loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +38,11 @@ impl Preview {
 
     pub fn mapping(&self) -> &Mapping {
         &self.layout.mapping
+    }
+
+    /// What the rows that were looked at tell about the order of day, month and year.
+    pub fn order_found(&self, mapping: &Mapping) -> OrderFound {
+        OrderFound::of(mapping, &self.sample)
     }
 
     /// Decides for the columns of a mapping how their dates, numbers and positions are written; `order` and

@@ -1,10 +1,10 @@
 use std::sync::Arc;
 
-use egui::{Context, Grid, Key, RichText, ScrollArea, Ui};
+use egui::{Context, Grid, Key, Modifiers, RichText, ScrollArea, Ui};
 
 use crate::events::{Column, Role};
 use crate::formats::Overrides;
-use crate::formats::events::{Dates, MappedDimension, Mapping, PlaceNames, Preview, Trial};
+use crate::formats::events::{Dates, MappedDimension, Mapping, OrderFound, PlaceNames, Preview, Trial};
 
 use crate::ui::widgets::{elements, fonts};
 
@@ -25,6 +25,10 @@ pub struct ColumnDialog {
     /// Notes on opening the file.
     opened: Option<String>,
     trial: Option<(TrialQuestion, Trial)>,
+    /// Whether the columns are those that the user confirmed for another file with this header.
+    as_last_time: bool,
+    /// What the dates tell about the order of their parts.
+    order: OrderFound,
     /// Whether the file is being opened in another way, and why that was not possible.
     opening: bool,
     fault: Option<String>,
@@ -82,6 +86,8 @@ impl ColumnDialog {
     pub fn new(of: &ColumnsOf, preview: Preview, places: Arc<dyn PlaceNames>) -> Self {
         let mapping = preview.layout.mapping.clone();
         Self {
+            as_last_time: false,
+            order: preview.order_found(&mapping),
             file: of.file.to_owned(),
             ways: Ways::new(of.sheets, of.read_as, of.said),
             names: NameColumns::new(&preview, places),
@@ -101,8 +107,24 @@ impl ColumnDialog {
         self.preview.decide(&mut found, None, None);
         self.ways.order = Some(mapping.date_order).filter(|order| *order != found.date_order);
         self.ways.numbers = Some(mapping.number_style).filter(|style| *style != found.number_style);
-        self.mapping = mapping;
+        self.take(mapping);
         self
+    }
+
+    /// The same with what the user confirmed for a file with this header; none if that was what is found.
+    #[must_use]
+    pub fn as_last_time(self, confirmed: Option<Mapping>) -> Self {
+        let dialog = match confirmed {
+            Some(mapping) => self.with_mapping(mapping),
+            None => self,
+        };
+        Self { as_last_time: true, ..dialog }
+    }
+
+    fn take(&mut self, mapping: Mapping) {
+        self.names.iter_mut().for_each(|names| names.take_from(&mapping));
+        self.order = self.preview.order_found(&mapping);
+        self.mapping = mapping;
     }
 
     /// Why the file cannot be opened with the sheet or the encoding that the user wants.
@@ -154,7 +176,11 @@ impl ColumnDialog {
                 None => self.buttons(ui),
             };
         });
-        if modal.should_close() { ColumnAnswer::Cancel } else { answer }
+        // A click beside the dialog is easily made and would throw the choices away: it does nothing.
+        let escape = modal.is_top_modal
+            && !modal.any_popup_open
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if escape { ColumnAnswer::Cancel } else { answer }
     }
 
     /// All parts but the buttons; another sheet or encoding that the user wants.
@@ -164,7 +190,7 @@ impl ColumnDialog {
         self.notes(ui);
         ui.add_space(6.0);
         let before = (self.mapping.clone(), self.ways.order, self.ways.numbers);
-        let wanted = self.ways.show(ui, &self.mapping);
+        let wanted = self.ways.show(ui, &self.mapping, self.order);
         ui.add_space(6.0);
         let header = &self.preview.layout.header;
         let mut by_names = false;
@@ -180,6 +206,8 @@ impl ColumnDialog {
         if before != (self.mapping.clone(), self.ways.order, self.ways.numbers) {
             // Another column may be written in another way.
             self.preview.decide(&mut self.mapping, self.ways.order, self.ways.numbers);
+            self.order = self.preview.order_found(&self.mapping);
+            self.as_last_time = false;
         }
         let waiting = self.trial.as_ref().is_some_and(|(question, _)| *question != self.question());
         trial_view(ui, self.trial.as_ref().map(|(_, trial)| trial), waiting);
@@ -189,7 +217,19 @@ impl ColumnDialog {
         wanted
     }
 
-    fn notes(&self, ui: &mut Ui) {
+    fn notes(&mut self, ui: &mut Ui) {
+        if self.as_last_time {
+            ui.horizontal_wrapped(|ui| {
+                elements::text(
+                    ui,
+                    "As last time: you confirmed these columns for a file with the same header. Enter opens it so.",
+                );
+                if elements::link(ui, "Find out anew").clicked() {
+                    self.find_anew();
+                }
+            });
+            ui.add_space(2.0);
+        }
         let format = self.preview.layout.format.words();
         let columns = self.preview.layout.header.len();
         let words = format!("Read as {format} with {columns} columns. Correct anything that is wrong.");
@@ -202,6 +242,13 @@ impl ColumnDialog {
         if self.opening {
             elements::small(ui, "Opening the file again…");
         }
+    }
+
+    /// Goes back from what was confirmed last time to what the program finds.
+    fn find_anew(&mut self) {
+        self.as_last_time = false;
+        (self.ways.order, self.ways.numbers) = (None, None);
+        self.take(self.preview.layout.mapping.clone());
     }
 
     /// The columns for filtering and counting.
@@ -299,7 +346,7 @@ fn is_for_choice(m: &Mapping, column: usize) -> bool {
         Dates::Span { first, last } => [Some(first), Some(last), None],
         Dates::Parts { year, month, day } => [Some(year), month, day],
     };
-    let own = [m.latitude, m.longitude, m.point, m.id, m.governorate, m.best, m.low, m.high];
+    let own = [m.latitude, m.longitude, m.point, m.id, m.governorate, m.best, m.low, m.high, m.clock, m.zone];
     !m.added.contains(&column) && !days.into_iter().chain(own).any(|taken| taken == Some(column))
 }
 

@@ -3,6 +3,8 @@ use egui::{Grid, Ui};
 use crate::events::Role;
 use crate::formats::events::{Dates, Mapping, Meaning, Preview};
 
+use crate::ui::widgets::elements;
+
 use super::column_choice::choose;
 
 /// The columns by what they mean; `by_names` if rows are geocoded from their names.
@@ -15,6 +17,7 @@ pub fn meanings(ui: &mut Ui, preview: &Preview, m: &mut Mapping, by_names: bool)
     };
     let mut of_type = m.dimensions.iter().find(|d| d.named.role == Role::Type).map(|d| d.column);
     let (people, before) = (m.best, of_type);
+    let (mut clock, mut zone) = (m.clock, m.zone);
     Grid::new("meanings").num_columns(4).spacing([12.0, 6.0]).show(ui, |ui| {
         let pick = |ui: &mut Ui, name: &str, column: &mut Option<usize>| choose(ui, header, name, column);
         if !by_names {
@@ -31,6 +34,9 @@ pub fn meanings(ui: &mut Ui, preview: &Preview, m: &mut Mapping, by_names: bool)
             pick(ui, "Last day", &mut last);
             ui.end_row();
         }
+        pick(ui, "Time of day", &mut clock);
+        pick(ui, "Time zone", &mut zone);
+        ui.end_row();
         pick(ui, "Type", &mut of_type);
         pick(ui, "People killed", &mut m.best);
         ui.end_row();
@@ -48,6 +54,14 @@ pub fn meanings(ui: &mut Ui, preview: &Preview, m: &mut Mapping, by_names: bool)
             (Some(day), None) | (None, Some(day)) => Dates::One(day),
             (None, None) => Dates::None,
         };
+    }
+    for (meaning, before, chosen) in [(Meaning::Time, m.clock, clock), (Meaning::TimeZone, m.zone, zone)] {
+        if chosen != before {
+            m.assign(meaning, chosen, header, &preview.rows);
+        }
+    }
+    if clock.or(zone).is_some() {
+        elements::small(ui, "Times of another zone than Iraq's move an event to its day in Baghdad.");
     }
     if of_type != before {
         m.assign_type(of_type, header);

@@ -91,6 +91,15 @@ impl NameColumns {
         &self.placed.1
     }
 
+    /// Takes up the choice of a mapping.
+    pub fn take_from(&mut self, mapping: &Mapping) {
+        self.on = mapping.is_by_names();
+        if self.on {
+            let column = |role| mapping.names.iter().find(|n| n.role == role).map(|n| n.column);
+            self.columns = NameRole::ALL.map(column);
+        }
+    }
+
     /// Applies the choice to the mapping.
     pub fn take_into(&self, mapping: &mut Mapping) {
         if self.on {

@@ -1,6 +1,6 @@
 use egui::{ComboBox, Ui};
 
-use crate::formats::events::{DateOrder, Mapping, NumberStyle};
+use crate::formats::events::{DateOrder, Mapping, NumberStyle, OrderFound};
 use crate::formats::{Overrides, TextEncoding};
 
 /// How a file is read, beside what its columns mean: what the user says instead of what is found out.
@@ -39,7 +39,7 @@ impl Ways {
     }
 
     /// The choices; another sheet or encoding that the user wants, for which the file has to be opened again.
-    pub fn show(&mut self, ui: &mut Ui, mapping: &Mapping) -> Option<Overrides> {
+    pub fn show(&mut self, ui: &mut Ui, mapping: &Mapping, found: OrderFound) -> Option<Overrides> {
         let mut wanted = None;
         ui.horizontal_wrapped(|ui| {
             if self.sheets.len() > 1 {
@@ -48,10 +48,9 @@ impl Ways {
             if let Some(now) = self.encoding {
                 wanted = wanted.take().or(encoding(ui, now, &self.said));
             }
-            let now = ORDERS.iter().find(|(order, _)| *order == mapping.date_order);
-            choice(ui, "Dates", &mut self.order, now.map_or("", |(_, words)| words), &ORDERS);
-            let now = NUMBERS.iter().find(|(style, _)| *style == mapping.number_style);
-            choice(ui, "Numbers", &mut self.numbers, now.map_or("", |(_, words)| words), &NUMBERS);
+            choice(ui, "Dates", &mut self.order, &order_words(mapping.date_order, found), &ORDERS);
+            let now = format!("{} (found)", words_of(&NUMBERS, mapping.number_style));
+            choice(ui, "Numbers", &mut self.numbers, &now, &NUMBERS);
         });
         wanted
     }
@@ -78,16 +77,34 @@ fn encoding(ui: &mut Ui, now: TextEncoding, said: &Overrides) -> Option<Override
     (encoding != now).then(|| Overrides { encoding: Some(encoding), ..said.clone() })
 }
 
-/// A choice between what is found out, which is `now`, and what the user says.
+/// What the rows tell about the order of day, month and year.
+fn order_words(order: DateOrder, found: OrderFound) -> String {
+    let order = words_of(&ORDERS, order);
+    match found {
+        OrderFound::NoDates => "no dates".to_owned(),
+        OrderFound::OwnColumns => "in columns of their own".to_owned(),
+        OrderFound::YearBegins => "year first (ISO)".to_owned(),
+        OrderFound::NamedMonths => "months by name".to_owned(),
+        OrderFound::NoMatter => "need no order".to_owned(),
+        OrderFound::Told => format!("{order} (found)"),
+        OrderFound::Assumed => format!("{order} (assumed)"),
+    }
+}
+
+fn words_of<T: PartialEq>(all: &[(T, &'static str)], value: T) -> &'static str {
+    all.iter().find(|(other, _)| *other == value).map_or("", |(_, words)| words)
+}
+
+/// A choice between what is found out, which is `found` in words, and what the user says.
 fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
     chosen: &mut Option<T>,
-    now: &str,
-    all: &[(T, &str)],
+    found: &str,
+    all: &[(T, &'static str)],
 ) {
-    let found = if chosen.is_none() { format!("{now} (found)") } else { now.to_owned() };
-    named(ui, name, &found, |ui| {
+    let now = chosen.map_or(found, |value| words_of(all, value)).to_owned();
+    named(ui, name, &now, |ui| {
         ui.selectable_value(chosen, None, "find out from the rows");
         for (value, words) in all {
             ui.selectable_value(chosen, Some(*value), *words);
@@ -98,6 +115,6 @@ fn choice<T: Copy + PartialEq>(
 fn named(ui: &mut Ui, name: &str, now: &str, add: impl FnOnce(&mut Ui)) {
     ui.label(name);
     let response = ComboBox::from_id_salt(name).selected_text(now).show_ui(ui, add).response;
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, format!("{name}: {now}")));
     ui.add_space(6.0);
 }

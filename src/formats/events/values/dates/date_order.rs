@@ -152,6 +152,11 @@ impl OrderEvidence {
         order.map(|order| (order, self.firsts.count(), self.lasts.count()))
     }
 
+    /// Whether any text means another day, or none, in another order.
+    pub fn depends(&self) -> bool {
+        self.day_first + self.month_first + self.year_first + self.day_or_year + self.either > 0
+    }
+
     /// Some texts could have several orders, and nothing tells which.
     pub fn is_unproved(&self) -> bool {
         self.either + self.day_or_year > 0 && !self.is_proved() && self.by_values().is_none()

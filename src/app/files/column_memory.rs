@@ -1,0 +1,50 @@
+use serde::{Deserialize, Serialize};
+
+use crate::formats::events::{Layout, Mapping};
+use crate::formats::project::Columns;
+
+/// What the user took the columns of files for, by the files' headers, the latest first.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ColumnMemory {
+    known: Vec<Confirmed>,
+}
+
+/// What the user confirmed for files with a header.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Confirmed {
+    header: Vec<String>,
+    /// As JSON, in the form of projects; none if it was what the program had found.
+    columns: Option<String>,
+}
+
+/// Most headers that are remembered, and the most columns that one may have.
+const MOST: usize = 50;
+const MOST_COLUMNS: usize = 300;
+
+impl ColumnMemory {
+    /// Remembers what was confirmed for files with the header of a layout; `mapping` if the user changed what was
+    /// found.
+    pub fn remember(&mut self, layout: &Layout, mapping: Option<&Mapping>) {
+        let header = layout.header.clone();
+        if header.is_empty() || header.len() > MOST_COLUMNS {
+            return;
+        }
+        let changed = mapping.map(|mapping| Layout { mapping: mapping.clone(), ..layout.clone() });
+        self.known.retain(|known| known.header != header);
+        self.known
+            .insert(0, Confirmed { header, columns: changed.map(|layout| Columns::of(&layout).to_text()) });
+        self.known.truncate(MOST);
+    }
+
+    /// What was confirmed for files with this header: `Some(None)` if it was what the program had found.
+    pub fn of(&self, header: &[String]) -> Option<Option<Mapping>> {
+        let known = self.known.iter().find(|known| known.header == header)?;
+        match &known.columns {
+            None => Some(None),
+            // What an earlier version wrote may not be understood; then the user is asked as if for the first time.
+            Some(text) => Some(Some(Columns::from_text(text)?.mapping(header).ok()?)),
+        }
+    }
+}
