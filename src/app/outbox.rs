@@ -105,6 +105,9 @@ impl AtlasApp {
             Effect::Compare { old, new, run, completeness } => {
                 self.events.compare(&self.session, (old, new), run, completeness);
             }
+            Effect::ReadFields { old, new, run, compared, changes } => {
+                self.events.name_fields(&self.session, (old, new), run, compared, changes);
+            }
             Effect::FindText { layer, query } => self.events.find_text(&self.session, layer, &query),
         }
     }

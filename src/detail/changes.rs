@@ -9,7 +9,8 @@ use super::words::capital_first;
 use super::{ChangePart, ChangedField, event_words};
 
 /// What differs of an event, such as “moved 12.4 km, killed 5 instead of 3”; of one that was added or removed, what it is.
-pub fn change_words(change: &Change, old: &EventTable, new: &EventTable) -> String {
+/// `fields` are the names of other fields that differ, if they are known.
+pub fn change_words(change: &Change, old: &EventTable, new: &EventTable, fields: &[String]) -> String {
     let words = change.kinds().map(|kind| match kind {
         ChangeKind::Added => change.new.map(|row| event_words::line(new, row)).unwrap_or_default(),
         ChangeKind::Removed => change.old.map(|row| event_words::line(old, row)).unwrap_or_default(),
@@ -27,9 +28,24 @@ pub fn change_words(change: &Change, old: &EventTable, new: &EventTable) -> Stri
                 format!("killed {after} instead of {before}")
             }
         }
-        ChangeKind::Fields => "other fields".to_owned(),
+        ChangeKind::Fields => other_fields(fields),
     });
     words.collect::<Vec<_>>().join(", ")
+}
+
+/// Most fields that are named where there are more.
+const NAMED: usize = 3;
+
+fn other_fields(names: &[String]) -> String {
+    // “and 1 more” is no shorter than a name.
+    let named = if names.len() > NAMED + 1 { NAMED } else { names.len() };
+    let (named, more) = names.split_at(named);
+    let named = named.join(", ");
+    match (named.is_empty(), more.len()) {
+        (true, _) => "other fields".to_owned(),
+        (false, 0) => format!("other fields: {named}"),
+        (false, more) => format!("other fields: {named} and {more} more"),
+    }
 }
 
 /// A state of a source that is open as a layer.
@@ -40,17 +56,17 @@ pub struct State<'s> {
     pub table: &'s EventTable,
 }
 
-/// The part of a row's card about how it differs. `cells` are the fields that differ, or why they cannot be read;
-/// `key` is the row of which the card is.
+/// The part of a row's card about how it differs. `cells` are the fields that differ, or why they cannot be read,
+/// `others` those of them that are not of position, date and people killed; `key` is the row of which the card is.
 pub fn change_part(
     change: &Change,
     old: State,
     new: State,
-    cells: Result<&[CellChange], String>,
+    (cells, others): (Result<&[CellChange], String>, &[String]),
     key: &Subject,
 ) -> ChangePart {
     let words = match (change.old, change.new) {
-        (Some(_), Some(_)) => capital_first(&change_words(change, old.table, new.table)) + ".",
+        (Some(_), Some(_)) => capital_first(&change_words(change, old.table, new.table, others)) + ".",
         (None, _) => format!("It is not in {}.", old.name),
         (_, None) => format!("It is no longer in {}.", new.name),
     };
@@ -150,4 +166,23 @@ pub fn change_remarks(changes: &Changes, old: &str, new: &str) -> Vec<String> {
 
 fn rows(n: u64) -> String {
     format!("{} {}", exact(n), if n == 1 { "row" } else { "rows" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_fields_are_named_and_many_are_counted() {
+        let names =
+            |n: usize| ["notes", "tags", "source", "actor2", "location"].map(str::to_owned)[..n].to_vec();
+        let words = [0, 1, 4, 5].map(|n| other_fields(&names(n)));
+        let expected = [
+            "other fields",
+            "other fields: notes",
+            "other fields: notes, tags, source, actor2",
+            "other fields: notes, tags, source and 2 more",
+        ];
+        assert_eq!(words, expected);
+    }
 }

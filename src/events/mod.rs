@@ -22,15 +22,16 @@ mod values;
 
 pub use building::TableBuilder;
 pub use changes::{
-    CellChange, Change, ChangeKind, ChangeMark, ChangeMarks, Changes, Comparison, Completeness, KeyColumns,
-    KindSet, NotJudged, RowKeys, Texts, Vintage, changed_cells, compare, plain_id,
+    CellChange, Change, ChangeKind, ChangeMark, ChangeMarks, Changes, Comparison, Completeness,
+    FilteredState, KeyColumns, KindSet, MarkedPlace, NotJudged, RowKeys, Texts, Vintage, changed_cells,
+    compare, plain_id,
 };
 pub(crate) use columns::block_capacity;
 pub use columns::{Bits, cell_bounds, code_of, world_of};
 pub use file_columns::{
     ColumnData, ColumnInfo, ColumnSum, ColumnType, FileColumn, LoadedColumns, Numbers, ReadAs, RowSums, Want,
 };
-pub use filtering::{Filter, FilteredView, RuleHits, Tally, TextHits, Timeline, ValueSet};
+pub use filtering::{Filter, FilteredView, RowFilter, RuleHits, Tally, TextHits, Timeline, ValueSet};
 pub use overlap::Overlap;
 pub(crate) use parallel::join;
 pub use parallel::{OneByOne, Parallel};

@@ -5,6 +5,8 @@ use super::columns::table_columns::Columns;
 pub struct TypeClasses {
     /// Name of each class; a single empty one if the table has no types.
     pub names: Vec<String>,
+    /// Whether the last of them is all other types together.
+    pub has_others: bool,
     /// The class of each code of the type dimension.
     pub(super) of_code: Vec<u8>,
     /// The class of each group; empty if types are not grouped.
@@ -18,7 +20,7 @@ impl TypeClasses {
     pub(super) fn new(columns: &Columns, type_dimension: Option<usize>) -> Self {
         let Some(index) = type_dimension else {
             let of_group = vec![0; columns.groups.count];
-            return Self { names: vec![String::new()], of_code: vec![], of_group };
+            return Self { names: vec![String::new()], has_others: false, of_code: vec![], of_group };
         };
         let dimension = &columns.dimensions[index];
         let counts = counts(columns, index);
@@ -27,7 +29,8 @@ impl TypeClasses {
         order.sort_by_key(|code| std::cmp::Reverse(counts[usize::from(*code)]));
         let own = if order.len() <= MOST { order.len() } else { MOST - 1 };
         let mut names: Vec<String> = order[..own].iter().map(|c| dimension.words(*c).to_owned()).collect();
-        if own < order.len() {
+        let has_others = own < order.len();
+        if has_others {
             names.push("other types".to_owned());
         } else if names.is_empty() {
             names.push(String::new());
@@ -36,7 +39,7 @@ impl TypeClasses {
         order[..own].iter().zip(0..).for_each(|(code, class)| of_code[usize::from(*code)] = class);
         let codes = columns.groups.codes[index].iter().flatten();
         let of_group = codes.map(|code| of_code[usize::from(*code)]).collect();
-        Self { names, of_code, of_group }
+        Self { names, has_others, of_code, of_group }
     }
 
     /// Number of classes; at least one.

@@ -69,7 +69,8 @@ impl Figure {
             [] => "A map of Iraq and its governorates.".to_owned(),
             shown => format!("A map of Iraq and its governorates with: {}.", shown.join("; ")),
         };
-        let noted = session.still_layers().filter_map(noted).collect::<String>();
+        let updates = session.update_sentences().into_iter().map(|sentence| format!(" {sentence}"));
+        let noted = updates.chain(session.still_layers().filter_map(noted)).collect::<String>();
         if self.layout.is_none() { what + &noted } else { format!("{what} {}{noted}", ground(view)) }
     }
 }

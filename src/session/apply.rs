@@ -13,6 +13,7 @@ impl Session {
     fn change(&mut self, action: Action) -> Vec<Effect> {
         let mut effects = self.change_part(action);
         effects.extend(self.settle_updates());
+        self.settle_colours();
         effects
     }
 

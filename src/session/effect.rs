@@ -2,6 +2,8 @@ use crate::events::{Completeness, Want};
 use crate::geo::Viewport;
 use crate::model::EventLayerId;
 
+use super::{Compared, Shared};
+
 /// What the caller has to do after an action.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -31,6 +33,15 @@ pub enum Effect {
     ReadCells { layer: EventLayerId, rows: Vec<u32> },
     /// Compare two event layers, and answer with [`crate::session::UpdateAction::Compared`].
     Compare { old: EventLayerId, new: EventLayerId, run: u32, completeness: Completeness },
+    /// Read the names of other fields in which events of a comparison differ, by their numbers in its list, and answer
+    /// with [`crate::session::UpdateAction::FieldsNamed`].
+    ReadFields {
+        old: EventLayerId,
+        new: EventLayerId,
+        run: u32,
+        compared: Shared<Compared>,
+        changes: Vec<u32>,
+    },
     /// Focus the name of the selected annotation.
     NameMark,
 }

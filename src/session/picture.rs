@@ -46,26 +46,27 @@ impl Session {
             selected,
             highlighted: &highlighted,
         });
-        // Figures have no legend for them.
-        if pointer {
-            scene.groups.extend(self.shown_changes().map(|shown| change_marks(&shown, &view, theme)));
-        }
+        let marks = self.shown_changes(days).map(|shown| change_marks(&shown, &view, theme, selected));
+        scene.groups.extend(marks.filter(|group| !group.prims.is_empty()));
         scene
     }
 
     /// How many places of a layer's differences are in view and not marked because there are too many.
     pub fn unmarked_changes(&self, layer: EventLayerId) -> Option<usize> {
-        self.shown_changes().find(|shown| shown.id == layer)?.unmarked(&self.view.viewport)
+        let mut shown = self.shown_changes(self.events().days());
+        shown.find(|shown| shown.id == layer)?.unmarked(&self.view.viewport)
     }
 
-    /// The differences that are marked on the map.
-    fn shown_changes(&self) -> impl Iterator<Item = ShownChanges<'_>> {
+    /// The differences that are marked on a map with these days, which are those of one of the two maps.
+    pub(super) fn shown_changes(&self, days: Days) -> impl Iterator<Item = ShownChanges<'_>> {
         let shown = |(id, update): (&EventLayerId, &Update)| {
             self.document.layers.is_shown(&(*id).into()) && update.on_map
         };
-        self.updates.iter().filter(move |(id, update)| shown((id, update))).filter_map(|(id, update)| {
+        let is_other = days != self.events().days();
+        self.updates.iter().filter(move |(id, update)| shown((id, update))).filter_map(move |(id, update)| {
             let changes = &update.compared()?.comparison.changes;
-            Some(ShownChanges { id: *id, changes, marks: &update.marks, old: &update.old, new: &update.new })
+            let marks = update.other_marks.as_ref().filter(|_| is_other).unwrap_or(&update.marks);
+            Some(ShownChanges { id: *id, of: update.of, changes, marks, old: &update.old, new: &update.new })
         })
     }
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 use crate::atlas::{Atlas, SearchIndex};
 use crate::geo::Viewport;
 use crate::scene::{Names, PreparedLayer, ShownEvents, ShownLayer};
+use crate::style::TypeColours;
 
 use super::{
     ArticlePane, Document, EventLayer, FeatureLayer, FileColumns, History, Interaction, LayerStack,
@@ -31,6 +32,8 @@ pub struct Session {
     pub(super) updates: BTreeMap<EventLayerId, Update>,
     /// Layers that seem to be a later state of another one.
     pub(super) update_offers: BTreeMap<EventLayerId, EventLayerId>,
+    /// The colours of types of events by name.
+    pub(super) type_colours: TypeColours,
     /// Counts possible changes of the project.
     pub(super) changes: u64,
     /// Built at the first search, so that the first frame does not wait for it.
@@ -49,6 +52,7 @@ impl Session {
             columns: BTreeMap::new(),
             updates: BTreeMap::new(),
             update_offers: BTreeMap::new(),
+            type_colours: TypeColours::default(),
             changes: 0,
             search: OnceLock::new(),
             atlas,

@@ -1,4 +1,4 @@
-use super::Colour;
+use super::{ChangeLook, Colour};
 
 /// The symbol for events, on the map and in the legend.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub enum EventSign {
     Swatch { fill: Colour, line: Colour },
     /// A plate with the count of events known only to the governorate.
     Plate { fill: Colour, line: Colour },
+    /// An event that differs between two states of a source, or several of them.
+    Change(ChangeLook),
 }
 
 /// The symbol of single events of one class. Colour is not the only channel: half of the classes are hollow.
@@ -39,6 +41,7 @@ impl EventSign {
             Self::Dot(_) => [2.0 * Self::DOT + 2.0; 2],
             Self::Soft { .. } => [2.0 * Self::SOFT; 2],
             Self::Swatch { .. } | Self::Plate { .. } => [26.0, 14.0],
+            Self::Change(_) => [30.0, 20.0],
         }
     }
 }

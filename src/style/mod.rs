@@ -1,5 +1,6 @@
 //! Appearance: colours, fills, symbols, legend entries. Out of scope: where things are drawn.
 
+mod change_look;
 mod classes;
 mod colour;
 mod event_colours;
@@ -14,8 +15,10 @@ pub mod number;
 mod simplestyle;
 mod theme;
 mod treatment;
+mod type_looks;
 mod weight;
 
+pub use change_look::ChangeLook;
 pub use classes::Classes;
 pub use colour::Colour;
 pub use event_colours::EventColours;
@@ -27,4 +30,5 @@ pub use metrics::TextMetrics;
 pub use simplestyle::Simplestyle;
 pub use theme::Theme;
 pub use treatment::Treatment;
+pub use type_looks::{TypeColours, TypeLooks, TypeNames};
 pub use weight::Weight;

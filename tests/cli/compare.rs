@@ -71,7 +71,7 @@ fn the_differences_between_two_files_are_counted_and_listed_by_id() {
     let out = run(&["compare", &old, &new]);
     for line in [
         "IRQ1           killed 5 instead of 3",
-        "IRQ2           moved 11 km, other fields",
+        "IRQ2           moved 11 km, other fields: actor1\n",
         "IRQ4           re-dated 2017-03-06 instead of 2017-03-04 (+2 days)",
     ] {
         assert!(out.out.contains(line), "{}", out.out);

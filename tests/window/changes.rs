@@ -1,16 +1,23 @@
 //! Two states of a source in the window: what differs is listed, chosen and marked on the map.
 
+use std::collections::BTreeMap;
+
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::events::ChangeKind;
 use iraq_risk_atlas::geo::{LonLat, Viewport};
 use iraq_risk_atlas::model::{EventKey, EventLayerId, Subject};
-use iraq_risk_atlas::session::{EditAction, LayerAction, UpdateAction, ViewAction};
+use iraq_risk_atlas::paint::{Figure, Layout};
+use iraq_risk_atlas::scene::Prim;
+use iraq_risk_atlas::session::{
+    EditAction, EventAction, LayerAction, SelectAction, UpdateAction, ViewAction,
+};
 use iraq_risk_atlas::style::Theme;
 
-use super::hand::settle;
+use super::hand::{click, place, settle};
 use super::{says, window};
+use crate::support::events::day;
 use crate::support::files::empty_folder;
 
 const HEADER: &str = "event_id_cnty,event_date,event_type,actor1,country,latitude,longitude,geo_precision,fatalities,notes,timestamp\n";
@@ -197,14 +204,179 @@ fn too_many_marks_are_counted_and_not_drawn_until_the_map_is_zoomed_in() {
         };
         (0..3_107).map(row).collect()
     };
-    let (mut w, _) = compared("many", [&rows(0), &rows(1)]);
+    let (mut w, [_, new]) = compared("many", [&rows(0), &rows(1)]);
     w.get_all_by_label("Changes").next().unwrap().click();
     w.run();
     assert!(says(&w, "3,107 marks in view are not drawn"));
     assert_eq!(marks(&w), 0);
-    let basra = Viewport::new(LonLat::new(47.9, 30.6), 9.0, w.state().session().viewport().size());
-    perform(&mut w, ViewAction::Set(basra));
+    let size = w.state().session().viewport().size();
+    let basra = |zoom| ViewAction::Set(Viewport::new(LonLat::new(47.7, 30.53), zoom, size));
+    perform(&mut w, basra(13.0));
     assert!(!says(&w, "are not drawn"));
     // A ring, its halo and a point for each.
     assert_eq!(marks(&w), 7 * 3);
+    // From further away they would hide each other: a ring, its halo and the number.
+    perform(&mut w, basra(7.0));
+    assert_eq!((marks(&w), numbers(&w)), (3, vec!["7".to_owned()]));
+    perform(&mut w, UpdateAction::OnMap { layer: new, on: false });
+    assert_eq!(marks(&w), 0);
+}
+
+/// The numbers of marks that stand for several differences.
+fn numbers(w: &Harness<'_, AtlasApp>) -> Vec<String> {
+    let scene = w.state().session().scene(&Theme::light());
+    let prims = scene.groups.into_iter().filter(|g| g.id.ends_with("/changes")).flat_map(|g| g.prims);
+    prims.filter_map(|prim| if let Prim::Label(label) = prim { Some(label.text) } else { None }).collect()
+}
+
+/// Five events of one place, of which one is removed and three differ.
+const HERE: [&str; 2] = [
+    "IRQ1,2017-03-01,Battles,A,Iraq,36.34,43.13,1,3,one,1642000000\n\
+     IRQ2,2017-03-02,Riots,A,Iraq,36.34,43.13,1,0,two,1642000000\n\
+     IRQ3,2017-03-03,Riots,A,Iraq,36.34,43.13,1,0,three,1642000000\n\
+     IRQ4,2017-03-04,Battles,A,Iraq,36.34,43.13,1,0,four,1642000000\n\
+     IRQ5,2017-03-09,Battles,A,Iraq,36.34,43.13,1,0,five,1642000000\n",
+    "IRQ1,2017-03-01,Battles,A,Iraq,36.34,43.13,1,5,one,1704067200\n\
+     IRQ2,2017-03-02,Riots,B,Iraq,36.34,43.13,1,0,two and more,1704067200\n\
+     IRQ4,2017-03-04,Battles,A,Iraq,36.34,43.13,1,2,four,1704067200\n\
+     IRQ5,2017-03-09,Battles,A,Iraq,36.34,43.13,1,0,five,1704067200\n",
+];
+
+#[test]
+fn what_differs_at_one_place_is_one_mark_with_a_number_and_a_click_lists_all_of_it() {
+    let (mut w, [old, _]) = compared("one-place", HERE);
+    perform(&mut w, ViewAction::Home);
+    assert_eq!(numbers(&w), ["4"]);
+    let at = place(&w, 43.13, 36.34);
+    click(&mut w, at);
+    let hits = w.state().session().selection().unwrap().hits().to_vec();
+    let rows = hits.iter().filter(|key| matches!(key, Subject::Event { key: EventKey::Row(_), .. })).count();
+    assert_eq!(rows, 4, "{hits:?}");
+    // The removed one is among them, and its layer stays hidden.
+    let removed = hits.iter().position(|key| key.layer() == Some(old.into())).unwrap();
+    perform(&mut w, SelectAction::Take { index: removed });
+    assert!(!w.state().session().events().layer(old).unwrap().visible());
+}
+
+#[test]
+fn marks_and_list_follow_the_days_and_filters_of_the_layer() {
+    let (mut w, [_, new]) = compared("filters", HERE);
+    perform(&mut w, ViewAction::Home);
+    w.get_all_by_label("Changes").next().unwrap().click();
+    w.run();
+    assert!(says(&w, "Killed changed  2") && says(&w, "Removed  1"));
+    // The first two days alone.
+    let days = (day("2017-03-01"), day("2017-03-02"));
+    perform(&mut w, EventAction::Days(Some(days)));
+    assert_eq!(numbers(&w), ["2"]);
+    assert!(says(&w, "Killed changed  1 of 2") && says(&w, "Removed  0 of 1"));
+    assert!(says(&w, "Listed and marked are those within the days and filters of april.csv."));
+    assert!(says(&w, "IRQ1: killed") && !says(&w, "IRQ3 · removed") && !says(&w, "IRQ4: killed"));
+    // Riots alone, of both files.
+    perform(&mut w, EventAction::Days(None));
+    let session = w.state().session();
+    let layer = session.events().layer(new).unwrap();
+    let types = layer.table.type_dimension().unwrap();
+    let riots = layer.table.dimensions()[types].values.iter().position(|v| v == "Riots").unwrap();
+    let mut filter = layer.filter().clone();
+    filter.only(types, riots as u16);
+    perform(&mut w, EventAction::Filter { layer: new, filter });
+    assert_eq!(numbers(&w), ["2"]);
+    assert!(says(&w, "IRQ3 · removed") && says(&w, "IRQ2: ") && !says(&w, "IRQ1: killed"));
+}
+
+#[test]
+fn other_fields_that_differ_are_named_in_the_list() {
+    let (mut w, _) = compared("fields", HERE);
+    w.get_all_by_label("Changes").next().unwrap().click();
+    settle(&mut w, |w| says(w, "IRQ2: other fields: actor1, notes"));
+}
+
+#[test]
+fn the_earlier_file_is_hidden_while_both_are_compared_and_shown_again_afterwards() {
+    let (mut w, [old, new]) = compared("hidden", [MARCH, APRIL]);
+    let visible = |w: &Harness<'_, AtlasApp>| w.state().session().events().layer(old).unwrap().visible();
+    assert!(!visible(&w));
+    w.get_all_by_label("Changes").next().unwrap().click();
+    w.run();
+    assert!(says(&w, "march.csv is hidden meanwhile."));
+    // One step brings both back as they were.
+    perform(&mut w, EditAction::Undo);
+    assert!(visible(&w) && w.state().session().update(new).is_none());
+    perform(&mut w, EditAction::Redo);
+    assert!(!visible(&w));
+    perform(&mut w, UpdateAction::Of { layer: new, of: None });
+    assert!(visible(&w));
+    // What the user has chosen in between stays.
+    perform(&mut w, UpdateAction::Of { layer: new, of: Some(old) });
+    let show = |visible| LayerAction::Show { layer: old.into(), visible };
+    perform(&mut w, show(true));
+    assert!(says(&w, "march.csv is on the map, too: events are drawn twice."));
+    perform(&mut w, show(false));
+    perform(&mut w, UpdateAction::Of { layer: new, of: None });
+    assert!(!visible(&w));
+    // Closing the later file ends the comparison as well.
+    perform(&mut w, show(true));
+    perform(&mut w, UpdateAction::Of { layer: new, of: Some(old) });
+    assert!(!visible(&w));
+    perform(&mut w, LayerAction::Close { layer: new.into() });
+    assert!(visible(&w));
+}
+
+#[test]
+fn a_type_has_the_same_colour_in_the_earlier_and_the_later_file() {
+    // Riots are the most frequent type of the later file, and the second of the earlier one.
+    let later = "IRQ7,2017-03-01,Riots,A,Iraq,36.34,43.13,1,5,one,1704067200\n\
+        IRQ8,2017-03-02,Riots,A,Iraq,36.34,44.13,1,0,two,1704067200\n\
+        IRQ1,2017-03-04,Battles,A,Iraq,33.31,44.36,1,0,four,1642000000\n\
+        IRQ9,2017-03-04,Protests,A,Iraq,33.31,44.36,1,0,four,1642000000\n";
+    let earlier = "IRQ1,2017-03-01,Battles,A,Iraq,36.34,43.13,1,3,one,1642000000\n\
+        IRQ2,2017-03-02,Battles,A,Iraq,36.34,43.13,1,0,two,1642000000\n\
+        IRQ3,2017-03-03,Riots,A,Iraq,35.47,44.39,1,0,three,1642000000\n";
+    let (mut w, [old, new]) = both("colours", [earlier, later]);
+    let slots = |w: &Harness<'_, AtlasApp>, id| {
+        let layer = w.state().session().events().layer(id).unwrap();
+        let names = layer.table.type_classes().names.iter().enumerate();
+        names.map(|(class, name)| (name.clone(), layer.looks.slot(class))).collect::<BTreeMap<_, _>>()
+    };
+    let (before, after) = (slots(&w, old), slots(&w, new));
+    assert_eq!((before["Battles"], before["Riots"]), (after["Battles"], after["Riots"]));
+    let mut all: Vec<usize> = after.values().copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), 3);
+    w.get_all_by_label("Layers").next().unwrap().click();
+    w.run();
+    assert!(says(&w, "A type has the same colour in all open event files."));
+    // It keeps it when the other file is closed.
+    perform(&mut w, LayerAction::Close { layer: old.into() });
+    assert_eq!(slots(&w, new), after);
+}
+
+#[test]
+fn a_figure_names_the_marks_of_an_update_and_says_when_two_states_lie_over_each_other() {
+    let (mut w, [old, new]) = compared("figure", HERE);
+    perform(&mut w, ViewAction::Home);
+    let texts = |w: &Harness<'_, AtlasApp>, layout| {
+        let svg = Figure { layout, ..Figure::default() }.svg(w.state().session());
+        svg.replace("</text>", " ").replace("\n", " ")
+    };
+    for layout in [None, Some(Layout::A4Landscape)] {
+        let svg = texts(&w, layout);
+        for words in [
+            "Changes since march.csv",
+            "several changes at one place",
+            "Changes from march.csv to april.csv are marked: removed 1, killed changed 2, other fields 1.",
+            "/changes",
+        ] {
+            assert!(svg.contains(words), "{words} in {layout:?}: {svg}");
+        }
+        assert!(!svg.contains("drawn twice"));
+    }
+    perform(&mut w, LayerAction::Show { layer: old.into(), visible: true });
+    assert!(texts(&w, Some(Layout::A4Landscape)).contains(
+        "march.csv and april.csv are two states of one source and lie over each other: events of both are drawn twice."
+    ));
+    perform(&mut w, UpdateAction::OnMap { layer: new, on: false });
+    assert!(!texts(&w, None).contains("Changes since"));
 }

@@ -1,7 +1,7 @@
 use crate::events::RowError;
 use crate::files::row_change;
 use crate::model::EventLayerId;
-use crate::session::{Action, ChangedPair, EventAction, RowChange, Session};
+use crate::session::{Action, ChangedPair, Compared, EventAction, RowChange, Session, Shared, UpdateAction};
 
 use super::event_files::EventFiles;
 use super::placed_file::placed_row;
@@ -34,6 +34,31 @@ impl EventFiles {
                 EventAction::RowChanged { layer, row, change }.into()
             });
             [answer(fields)].into_iter().chain(placed).chain(changed).collect()
+        }));
+    }
+}
+
+impl EventFiles {
+    /// Reads which other fields of some events differ between two files.
+    pub fn name_fields(
+        &mut self,
+        session: &Session,
+        (old, new): (EventLayerId, EventLayerId),
+        run: u32,
+        compared: Shared<Compared>,
+        changes: Vec<u32>,
+    ) {
+        let (Some(before), Some(after)) = (self.side(session, old), self.side(session, new)) else { return };
+        let name = format!("Comparing rows of {}", after.rows.name());
+        self.answers.push(self.jobs.start(name, move |_| {
+            let comparison = &compared.comparison;
+            let named = |at: u32| {
+                let change = comparison.changes.list.get(at as usize)?;
+                let cells = row_change(change, before.vintage(), after.vintage()).ok()?;
+                Some((at, comparison.other_fields(&cells)))
+            };
+            let names = changes.into_iter().filter_map(named).collect();
+            vec![UpdateAction::FieldsNamed { layer: new, run, names }.into()]
         }));
     }
 }

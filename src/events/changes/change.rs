@@ -1,4 +1,4 @@
-use super::{ChangeKind, KindSet, Texts};
+use super::{CellChange, ChangeKind, KindSet, Texts};
 
 /// An event that differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,8 +86,18 @@ pub struct Comparison {
     pub changes: Changes,
     /// The column of the ids.
     pub id: String,
+    /// The columns of [`ChangeKind::Fields`].
+    pub fields: Vec<String>,
     /// Sentences.
     pub notes: Vec<String>,
+}
+
+impl Comparison {
+    /// The names of the fields that differ, but for those of position, date and people killed.
+    pub fn other_fields(&self, cells: &[CellChange]) -> Vec<String> {
+        let names = cells.iter().map(|cell| &cell.field);
+        names.filter(|name| self.fields.contains(name)).cloned().collect()
+    }
 }
 
 impl Changes {

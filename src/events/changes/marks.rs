@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::{Changes, KindSet};
+use super::Changes;
 use crate::events::columns::morton::interleaved;
 use crate::events::{EventTable, cell_bounds, world_of};
 use crate::geo::{Bounds, World};
@@ -9,8 +9,16 @@ use crate::geo::{Bounds, World};
 /// there twice.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChangeMarks {
-    /// Code of a place, and number in [`Changes::list`].
-    places: Vec<(u64, u32)>,
+    places: Vec<MarkedPlace>,
+}
+
+/// A place of a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MarkedPlace {
+    /// Its Morton code.
+    pub code: u64,
+    /// Number in [`Changes::list`].
+    pub at: u32,
 }
 
 /// A difference on the map.
@@ -31,18 +39,17 @@ impl ChangeMarks {
         for (at, change) in (0..).zip(&changes.list) {
             let code = |table: &EventTable, row: Option<u32>| table.codes().get(row? as usize).copied();
             let (before, after) = (code(old, change.old), code(new, change.new));
-            places.extend(after.map(|code| (code, at)));
-            places.extend(before.filter(|code| after != Some(*code)).map(|code| (code, at)));
+            places.extend(after.map(|code| MarkedPlace { code, at }));
+            places.extend(before.filter(|code| after != Some(*code)).map(|code| MarkedPlace { code, at }));
         }
         places.sort_unstable();
         Self { places }
     }
 
-    /// Those of differences of some kinds.
+    /// Those of some differences, by number in the list.
     #[must_use]
-    pub fn only(&self, changes: &Changes, kinds: KindSet) -> Self {
-        let is = |at: u32| changes.list.get(at as usize).is_some_and(|change| change.is_any(kinds));
-        Self { places: self.places.iter().copied().filter(|(_, at)| is(*at)).collect() }
+    pub fn only(&self, is_wanted: impl Fn(u32) -> bool) -> Self {
+        Self { places: self.places.iter().copied().filter(|place| is_wanted(place.at)).collect() }
     }
 
     pub fn len(&self) -> usize {
@@ -53,20 +60,15 @@ impl ChangeMarks {
         self.places.is_empty()
     }
 
-    /// The numbers of the differences with a place within a box, ascending; `None` if there are more than `most`
-    /// places. Costs no more than `most` and the box's edge, however many there are in all.
-    pub fn within(&self, bounds: &Bounds, most: usize) -> Option<Vec<u32>> {
+    /// The places within a box, in Morton order; `None` if there are more than `most`. Costs no more than `most` and
+    /// the box's edge, however many there are in all.
+    pub fn within(&self, bounds: &Bounds, most: usize) -> Option<Vec<MarkedPlace>> {
         let mut found = Vec::new();
         let is_whole = self.descend(&self.root(), bounds, &mut |places| {
-            found.extend(places.iter().take(most + 1).map(|(_, at)| *at));
+            found.extend(places.iter().take(most + 1));
             found.len() <= most
         });
-        if !is_whole {
-            return None;
-        }
-        found.sort_unstable();
-        found.dedup();
-        Some(found)
+        is_whole.then_some(found)
     }
 
     /// The number of places within a box. Costs the box's edge, however many there are.
@@ -84,7 +86,7 @@ impl ChangeMarks {
     }
 
     /// Hands over the places within a box until `take` says no; false if it did.
-    fn descend(&self, cell: &Cell, bounds: &Bounds, take: &mut impl FnMut(&[(u64, u32)]) -> bool) -> bool {
+    fn descend(&self, cell: &Cell, bounds: &Bounds, take: &mut impl FnMut(&[MarkedPlace]) -> bool) -> bool {
         let ground = cell_bounds(cell.level, cell.x, cell.y);
         let places = self.places.get(cell.places.clone()).unwrap_or_default();
         if places.is_empty() || !ground.intersects(bounds) {
@@ -94,7 +96,7 @@ impl ChangeMarks {
             return take(places);
         }
         if places.len() <= FEW || cell.level == 32 {
-            let inside = |(code, _): &&(u64, u32)| bounds.contains(world_of(*code));
+            let inside = |place: &&MarkedPlace| bounds.contains(world_of(place.code));
             return places.iter().filter(inside).all(|place| take(std::slice::from_ref(place)));
         }
         cell.quarters(&self.places).iter().all(|child| self.descend(child, bounds, take))
@@ -110,7 +112,7 @@ struct Cell {
 
 impl Cell {
     /// In Morton order.
-    fn quarters(&self, all: &[(u64, u32)]) -> [Self; 4] {
+    fn quarters(&self, all: &[MarkedPlace]) -> [Self; 4] {
         let level = self.level + 1;
         let shift = 64 - 2 * u32::from(level);
         let mut start = self.places.start;
@@ -118,7 +120,7 @@ impl Cell {
             let (x, y) = (self.x * 2 + dx, self.y * 2 + dy);
             let cell = interleaved(x, y);
             let rest = all.get(start..self.places.end).unwrap_or_default();
-            let end = start + rest.partition_point(|(code, _)| code >> shift <= cell);
+            let end = start + rest.partition_point(|place| place.code >> shift <= cell);
             let child = Self { level, x, y, places: start..end };
             start = end;
             child

@@ -6,6 +6,7 @@ mod change_kind;
 mod compare;
 mod kind_set;
 mod marks;
+mod passing;
 mod row_keys;
 mod texts;
 
@@ -14,6 +15,7 @@ pub use change::{Change, Changes, Comparison, NotJudged};
 pub use change_kind::ChangeKind;
 pub use compare::{Completeness, Vintage, compare};
 pub use kind_set::KindSet;
-pub use marks::{ChangeMark, ChangeMarks};
+pub use marks::{ChangeMark, ChangeMarks, MarkedPlace};
+pub use passing::FilteredState;
 pub use row_keys::{KeyColumns, RowKeys, plain_id};
 pub use texts::Texts;

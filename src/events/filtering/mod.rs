@@ -8,6 +8,7 @@ mod filtered_view;
 mod masks;
 mod move_filter;
 mod overlapping;
+mod row_filter;
 mod sums;
 mod tally;
 mod timeline;
@@ -15,6 +16,7 @@ mod value_set;
 
 pub use filter::{Filter, RuleHits, TextHits};
 pub use filtered_view::FilteredView;
+pub use row_filter::RowFilter;
 pub use tally::Tally;
 pub use timeline::Timeline;
 pub use value_set::ValueSet;

@@ -42,7 +42,8 @@ pub fn compare_files(
     let (before, after) =
         (Vintage { table: old.table, keys: &before }, Vintage { table: new.table, keys: &after });
     let changes = compare(before, after, completeness, &|id| deleted.is_some_and(|list| list.has(id)));
-    Ok(Some(Comparison { changes, id: shared.new.id, notes: shared.notes }))
+    let (id, fields) = (shared.new.id, shared.new.others);
+    Ok(Some(Comparison { changes, id, fields, notes: shared.notes }))
 }
 
 fn keys(

@@ -1,7 +1,7 @@
 use crate::atlas::CREDITS;
 use crate::geo::{Bounds, LonLat, Viewport, metres_per_pixel};
 use crate::model::{FeatureLayerId, Kind, Precision, Subject};
-use crate::scene::{PreparedFeature, event_legend};
+use crate::scene::PreparedFeature;
 use crate::session::{FeatureLayer, Session};
 use crate::style::{LegendEntry, LegendSign, Theme, Treatment, legend_sign};
 
@@ -82,12 +82,11 @@ impl Furniture {
             layer_legends(session, view, theme).iter().filter_map(entry).collect();
         let title = if legend.is_empty() { String::new() } else { "What is claimed, and where".to_owned() };
         legend.extend(own_marks(session, view, theme));
-        let events = session.still_events();
         let latitude = LonLat::from(view.center()).lat;
         Self {
             title,
             legend,
-            events: events.iter().map(|e| event_legend(e, &session.atlas().base, view, theme)).collect(),
+            events: session.still_legends(view, theme),
             scale: Some(Scale {
                 metres_per_pixel: metres_per_pixel(view),
                 place: format!("at {latitude:.0}° N"),

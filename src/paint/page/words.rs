@@ -4,7 +4,6 @@ use crate::atlas::CREDITS;
 use crate::detail::{Source, days_words};
 use crate::geo::Viewport;
 use crate::model::Article;
-use crate::scene::event_legend;
 use crate::session::{EventLayer, Session};
 use crate::style::{EventLegend, LegendSign, Theme};
 
@@ -22,10 +21,8 @@ pub fn legend(
     width: f32,
 ) -> Flow {
     let layers = layer_legends(session, view, theme);
-    let events: Vec<(EventLegend, Vec<String>)> = session
-        .still_layers()
-        .map(|l| (event_legend(&l.as_shown(), &session.atlas().base, view, theme), left_out(l)))
-        .collect();
+    let events: Vec<(EventLegend, Vec<String>)> =
+        session.still_legends(view, theme).into_iter().zip(session.still_layers().map(left_out)).collect();
     let mut flow = Flow { rows: Vec::new(), scale: faces.scale };
     if layers.is_empty() && events.is_empty() && own == 0 {
         flow.rows = faces.faint.rows("No layer is shown here.", width, 0.0, Part::Entry);

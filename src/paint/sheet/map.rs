@@ -13,8 +13,12 @@ pub fn map(session: &Session, key: &Subject, size: [f32; 2], theme: &Theme) -> O
     let (layer, selected) = match key {
         Subject::Feature { layer, .. } => (session.layer(layer), None),
         Subject::Governorate(_) => (None, Some(key)),
-        // Drawn as on the map.
-        Subject::Event { .. } | Subject::Annotation(_) => return Some((view, session.still(theme, view))),
+        // Drawn as on the map. A sheet has no legend, and so no marks of what differs between two states.
+        Subject::Event { .. } | Subject::Annotation(_) => {
+            let mut scene = session.still(theme, view);
+            scene.groups.retain(|group| !group.id.ends_with("/changes"));
+            return Some((view, scene));
+        }
     };
     let alone = layer.map(|layer| PreparedLayer {
         features: layer.prepared.features.iter().filter(|f| f.key == *key).cloned().collect(),

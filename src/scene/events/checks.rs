@@ -7,7 +7,7 @@ use crate::events::{
 use crate::geo::{Bounds, LonLat, Screen, Viewport, World};
 use crate::model::{EventKey, EventLayerId, Precision, Subject};
 use crate::scene::{Hit, RING_PX};
-use crate::style::{EventColours, Theme, number};
+use crate::style::{EventColours, Theme, TypeLooks, number};
 
 use super::shaded::Shaded;
 use super::sign::{Sign, What};
@@ -73,6 +73,7 @@ fn shown_events<'a>(
         shown,
         display,
         size: None,
+        looks: TypeLooks::default(),
         opacity: 1.0,
         zooming: true,
     }

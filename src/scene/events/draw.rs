@@ -135,9 +135,14 @@ fn groups(events: &ShownEvents, view: &Viewport, signs: &mut [Sign], colours: &E
             What::Position => {
                 spots.push(ringed(sign.center, sign.radius, circle, colours.ring.faded(opacity)));
             }
-            What::Dot { class } => dots.push(dot(sign.center, colours.look(class), opacity)),
+            What::Dot { class } => {
+                dots.push(dot(sign.center, colours.look(events.looks.slot(class)), opacity))
+            }
             What::Soft { class } => {
-                softs.push(soft(sign.center, colours.look(class).colour.faded(SOFT * opacity)));
+                softs.push(soft(
+                    sign.center,
+                    colours.look(events.looks.slot(class)).colour.faded(SOFT * opacity),
+                ));
             }
         }
         if let Some(number) = sign.number.take() {

@@ -112,7 +112,7 @@ fn singles(events: &ShownEvents, colours: &EventColours) -> LegendPart {
     let mut entries: Vec<EventEntry> = names
         .map(|(class, name)| {
             let name = if name.is_empty() { "one event" } else { name };
-            entry(EventSign::Dot(colours.look(class)), name)
+            entry(EventSign::Dot(colours.look(events.looks.slot(class))), name)
         })
         .collect();
     let radius = Number::least_radius(2);
@@ -125,7 +125,7 @@ fn singles(events: &ShownEvents, colours: &EventColours) -> LegendPart {
 fn precision(events: &ShownEvents, base: &BaseMap, colours: &EventColours) -> LegendPart {
     let tallies = events.shown.tallies(PRECISION);
     let has = |p: Precision| tallies.get(usize::from(p.ucdp()) - 1).is_some_and(|t| t.rows > 0);
-    let look = colours.look(0);
+    let look = colours.look(events.looks.slot(0));
     let mut entries = Vec::new();
     if has(Precision::AroundTown) || has(Precision::District) {
         entries.push(entry(EventSign::Dot(look), "the town or better, or not stated"));
@@ -171,6 +171,7 @@ fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
         }
         return notes;
     }
+    notes.extend(same_colours(events));
     let governorates = in_governorates(events, base);
     let nowhere = shown.undrawn(table).iter().sum::<u64>() - governorates;
     for (count, what) in [
@@ -183,6 +184,19 @@ fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
         }
     }
     notes
+}
+
+/// How the colours of types relate to those of other open files.
+fn same_colours(events: &ShownEvents) -> Option<String> {
+    let same = "A type has the same colour in all open event files";
+    match (events.looks.shared, events.looks.reused) {
+        (true, false) => Some(format!("{same}.")),
+        (true, true) => {
+            Some(format!("{same}; there are more types than colours, so a colour can be another type there."))
+        }
+        (false, true) => Some("A colour can be another type in another open event file.".to_owned()),
+        (false, false) => None,
+    }
 }
 
 /// Events whose size cannot be drawn.

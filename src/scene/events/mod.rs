@@ -22,7 +22,7 @@ mod sign_prims;
 mod signs;
 mod step;
 
-pub use changes::{ShownChanges, change_sign, marks as change_marks};
+pub use changes::{ChangeHit, ShownChanges, change_hit, change_legend, change_marks};
 pub use display::{EventDisplay, Measure};
 pub(super) use draw::draw;
 pub use hits::event_hits;

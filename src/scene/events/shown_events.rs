@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use crate::events::{EventTable, FileColumn, FilteredView};
 use crate::model::EventLayerId;
+use crate::style::TypeLooks;
 
 use super::EventDisplay;
 
@@ -15,6 +16,8 @@ pub struct ShownEvents<'a> {
     pub display: EventDisplay,
     /// The column of numbers that circles and single events are sized by, instead of by count.
     pub size: Option<&'a Arc<FileColumn>>,
+    /// The colours of its types.
+    pub looks: TypeLooks,
     /// 0 (clear) to 1.
     pub opacity: f32,
     /// Whether the view is zooming right now: levels then cross-fade.

@@ -5,6 +5,8 @@ use crate::geo::Screen;
 use crate::scene::{Circle, Fill, Line, Prim, Soft};
 use crate::style::{Colour, DotLook, EventSign};
 
+use super::changes::{change_sign, count_sign};
+
 /// An event symbol as prims around `center`, for both the map and its legends.
 pub fn event_sign(sign: EventSign, center: Screen) -> Vec<Prim> {
     match sign {
@@ -12,6 +14,8 @@ pub fn event_sign(sign: EventSign, center: Screen) -> Vec<Prim> {
         EventSign::Position { radius, fill, ring } => vec![ringed(center, radius, fill, ring)],
         EventSign::Dot(look) => vec![dot(center, look, 1.0)],
         EventSign::Soft { colour } => vec![soft(center, colour)],
+        EventSign::Change(look) if look.kind.is_none() => count_sign(3, center, 9.0, look),
+        EventSign::Change(look) => change_sign(center, look),
         EventSign::Swatch { fill, line } | EventSign::Plate { fill, line } => {
             let [w, h] = sign.size();
             plate(

@@ -162,7 +162,10 @@ impl Session {
         self.change_everywhere(|document| {
             let gone: Vec<EventLayerId> =
                 document.layers.events().filter(|l| gone(l)).map(|l| l.id).collect();
-            gone.into_iter().for_each(|id| document.layers.remove(&id.into()));
+            for id in gone {
+                document.layers.show_after(id);
+                document.layers.remove(&id.into());
+            }
         });
         // Steps that were about it alone are gone with it.
         self.interaction.undo.forget_unchanged(&self.document);

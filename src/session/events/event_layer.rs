@@ -7,6 +7,7 @@ use crate::formats::project::{Columns, NamedFilter};
 use crate::model::EventLayerId;
 use crate::scene::{EventDisplay, ShownEvents};
 use crate::session::{Days, LayerSettings};
+use crate::style::TypeLooks;
 
 /// A layer of events: an open event file with how it is shown.
 #[derive(Clone, Debug)]
@@ -26,8 +27,12 @@ pub struct EventLayer {
     /// The column of numbers that symbols are sized by, and the column itself once it is read.
     pub sized_by: Option<String>,
     pub size: Option<Arc<FileColumn>>,
+    /// The colours of its types, which follow those of the other open files.
+    pub looks: TypeLooks,
     /// The layer of which this is a later state.
     pub update_of: Option<EventLayerId>,
+    /// The later state for which it was hidden, unless the user has shown or hidden it since.
+    pub hidden_for: Option<EventLayerId>,
     /// Filters that the user keeps under a name.
     pub kept_filters: Arc<Vec<NamedFilter>>,
     /// The filtered view; not counted in a thinned layer.
@@ -106,7 +111,9 @@ impl EventLayer {
             asking: None,
             sized_by: None,
             size: None,
+            looks: TypeLooks::default(),
             update_of: None,
+            hidden_for: None,
             kept_filters: Arc::default(),
             other: None,
             thin: false,
@@ -154,6 +161,7 @@ impl EventLayer {
             shown: &self.shown,
             display: self.display,
             size: self.size.as_ref(),
+            looks: self.looks,
             opacity: self.settings.opacity,
             zooming: false,
         }

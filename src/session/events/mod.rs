@@ -17,6 +17,7 @@ mod playback;
 mod replace;
 mod row_list;
 mod row_read;
+mod same_colours;
 mod split_view;
 mod view;
 

@@ -27,6 +27,7 @@ pub fn replace(session: &mut Session, old: EventLayerId, by: EventLayerId, read:
     (layer.settings, layer.display) = (was.settings.clone(), was.display);
     layer.kept_filters = was.kept_filters.clone();
     layer.update_of = was.update_of;
+    layer.hidden_for = was.hidden_for;
     let mut lost = Vec::new();
     let known = |name: &String| read.columns.iter().any(|column| column.name == *name);
     layer.sized_by = was.sized_by.clone().filter(known);

@@ -4,7 +4,7 @@ use crate::events::Bits;
 use crate::formats::export::{ExportAbout, ExportScope, RowExport, RowsAbout};
 use crate::session::{DigestQuestion, EventLayer, Scope, Session};
 use crate::style::number::exact;
-use crate::style::{Theme, event_ink};
+use crate::style::{Theme, TypeLooks, event_ink};
 
 use super::about::{about, counted};
 use super::filter;
@@ -16,6 +16,8 @@ pub struct ExportRows {
     /// Everything except what depends on the rows.
     about: ExportAbout,
     rows: RowsAbout,
+    /// The colours of types on the map.
+    looks: TypeLooks,
 }
 
 impl Session {
@@ -43,14 +45,14 @@ impl Session {
         let met = layer.about.notes.list.iter();
         about.notes.extend(met.map(|note| format!("Import note on {}: {note}.", layer.file_name)));
         let question = DigestQuestion::of(layer, scope);
-        ExportRows { question, about, rows }
+        ExportRows { question, about, rows, looks: layer.looks }
     }
 }
 
 impl ExportRows {
     /// Finds the rows, in linear time.
     pub fn find(self) -> RowExport {
-        let Self { question, mut about, rows: mut numbers } = self;
+        let Self { question, mut about, rows: mut numbers, looks } = self;
         let rows = question.rows();
         let table = question.table.clone();
         numbers.rows = u64::from(rows.count());
@@ -76,7 +78,7 @@ impl ExportRows {
         }
         let classes = table.type_classes().names.len();
         let theme = Theme::light();
-        let colours = (0..classes.max(1)).map(|class| event_ink(&theme, class).web()).collect();
+        let colours = (0..classes.max(1)).map(|class| event_ink(&theme, looks.slot(class)).web()).collect();
         about.rows = Some(numbers);
         RowExport { about, table, rows: Arc::new(rows), colours }
     }

@@ -10,9 +10,13 @@ pub fn apply(session: &mut Session, action: LayerAction) -> Vec<Effect> {
     match action {
         LayerAction::Show { layer, visible } => {
             layers.set_solo(None);
+            layers.visibility_is_chosen(|id| layer == id.into());
             layers.change(&layer, |settings| settings.visible = visible);
         }
-        LayerAction::ShowAll(visible) => layers.show_all(visible),
+        LayerAction::ShowAll(visible) => {
+            layers.visibility_is_chosen(|_| true);
+            layers.show_all(visible);
+        }
         LayerAction::Only { layers } => session.document.show_only(&layers),
         LayerAction::Solo { layer } => {
             if layers.get(&layer).is_some() {

@@ -167,10 +167,13 @@ impl LayerStack {
         }
     }
 
-    /// What is an update of a layer becomes one of another.
+    /// What is an update of a layer becomes one of another, as does what is hidden for it.
     pub(crate) fn updates_follow(&mut self, old: EventLayerId, by: EventLayerId) {
         for layer in self.events_mut().filter(|layer| layer.update_of == Some(old)) {
             layer.update_of = Some(by);
+        }
+        for layer in self.events_mut().filter(|layer| layer.hidden_for == Some(old)) {
+            layer.hidden_for = Some(by);
         }
     }
 

@@ -1,8 +1,9 @@
 use crate::geo::{LonLat, Screen};
 use crate::model::{EventKey, Subject};
-use crate::scene::{Hit, at, event_hits, hits_with_annotations};
+use crate::scene::{ChangeHit, Hit, at, change_hit, event_hits, hits_with_annotations};
 
 use crate::session::events::into_cell;
+use crate::session::view::{NEAREST, fly};
 use crate::session::{Effect, Session, review};
 
 use super::{SelectAction, Selection};
@@ -22,7 +23,7 @@ pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
             if !session.knows(&key) {
                 return Vec::new();
             }
-            session.document.layers.reveal(key.layer().as_ref());
+            session.reveal(&key);
             session.interaction.selection = Some(Selection::of(key));
         }
         SelectAction::At { lon, lat } => {
@@ -39,9 +40,13 @@ pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
     selected(session)
 }
 
-/// Everything under a screen point, in click order: annotation symbols above events, and events above
-/// features.
+/// Everything under a screen point, in click order: annotation symbols above differences between two states of a
+/// source, those above events, and events above features.
 fn under(session: &Session, at: Screen) -> Vec<Subject> {
+    let changes = match change_under(session, at) {
+        Some(ChangeHit::Events(subjects)) => subjects,
+        Some(ChangeHit::Places(_)) | None => Vec::new(),
+    };
     let events = event_hits(&session.shown_events(), &session.view.viewport, at);
     let (base, own) = (&session.atlas.base, session.shown_annotations());
     let mut features = hits_with_annotations(&session.shown(), own, base, &session.view.viewport, at);
@@ -49,15 +54,29 @@ fn under(session: &Session, at: Screen) -> Vec<Subject> {
     let is_sign = |hit: &Hit| session.annotation_of(&hit.key).is_some_and(|(m, _)| !m.shape.is_area());
     let signs = features.iter().take_while(|hit| hit.distance == 0.0 && is_sign(hit)).count();
     let below = features.split_off(signs);
-    features.into_iter().chain(events).chain(below).map(|h| h.key).collect()
+    let key = |hit: Hit| hit.key;
+    let events: Vec<Subject> = events.into_iter().map(key).filter(|key| !changes.contains(key)).collect();
+    let signs = features.into_iter().map(key);
+    signs.chain(changes).chain(events).chain(below.into_iter().map(key)).collect()
+}
+
+/// The mark of differences under a screen point, on the map under the pointer.
+fn change_under(session: &Session, at: Screen) -> Option<ChangeHit> {
+    let events = session.events();
+    let other = events.split().filter(|split| split.over_other).map(|split| split.other);
+    let days = other.unwrap_or_else(|| events.days());
+    session.shown_changes(days).find_map(|shown| change_hit(&shown, &session.view.viewport, at))
 }
 
 fn click(session: &mut Session, at: Screen) -> Vec<Effect> {
     match &mut session.interaction.selection {
         Some(selection) if selection.is_at(at) => selection.step(1),
         Some(_) | None => {
+            // A counting mark zooms into what it counts, as does a counting symbol.
+            if let Some(ChangeHit::Places(places)) = change_under(session, at) {
+                return vec![fly(&session.view.viewport, Some(places), NEAREST)];
+            }
             let under = under(session, at);
-            // A counting symbol zooms into what it counts.
             if let Some(nearer) = under.first().and_then(|key| into_cell(session, key)) {
                 return vec![Effect::FlyTo(nearer)];
             }
@@ -77,7 +96,7 @@ fn travel(session: &mut Session, forward: bool) -> Vec<Effect> {
     let key =
         if forward { session.interaction.history.forward() } else { session.interaction.history.back() };
     let Some(key) = key else { return Vec::new() };
-    session.document.layers.reveal(key.layer().as_ref());
+    session.reveal(&key);
     session.interaction.selection = Some(Selection::of(key));
     follow(session)
 }

@@ -38,6 +38,8 @@ impl Session {
             Some(State { layer: id, name: layer.name(), table: &layer.table })
         };
         let cells = change.cells.as_deref().map_err(ToString::to_string);
-        Some(change_part(what, state(*old)?, state(*new)?, cells, key))
+        let comparison = &change.pair.compared.comparison;
+        let others = change.cells.as_ref().map(|cells| comparison.other_fields(cells)).unwrap_or_default();
+        Some(change_part(what, state(*old)?, state(*new)?, (cells, &others), key))
     }
 }

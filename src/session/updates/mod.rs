@@ -2,14 +2,18 @@
 
 mod apply;
 mod changed_rows;
+mod compared;
+mod hiding;
+mod legends;
 mod look_up;
 mod row_change;
 mod settle;
 mod update;
 mod update_action;
 
+pub use compared::Compared;
 pub use row_change::{ChangedPair, RowChange};
-pub use update::{Compared, Update, UpdateResult};
+pub use update::{Update, UpdateResult};
 pub use update_action::UpdateAction;
 
 pub(super) use apply::apply;

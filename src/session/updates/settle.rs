@@ -1,6 +1,7 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::events::{ChangeMarks, Completeness, KindSet};
+use crate::events::{ChangeKind, ChangeMarks, Completeness, KindSet};
 use crate::model::EventLayerId;
 use crate::session::{Effect, EventLayer, Session};
 
@@ -39,12 +40,28 @@ impl Session {
                 on_map: before.is_none_or(|update| update.on_map),
                 result: UpdateResult::Comparing(0.0),
                 listed: Arc::default(),
+                counts: [0; ChangeKind::ALL.len()],
                 marks: Arc::new(ChangeMarks::default()),
+                other_marks: None,
+                fields: BTreeMap::new(),
+                filters: None,
             };
             self.updates.insert(layer, update);
             effects.extend(self.compare(layer));
         }
+        self.follow_filters();
         effects
+    }
+
+    /// What is listed and marked follows the days and filters of the layers.
+    fn follow_filters(&mut self) {
+        let other = self.document.maps.other_days(self.view.right);
+        let layers = &self.document.layers;
+        for (layer, update) in &mut self.updates {
+            if let (Some(old), Some(new)) = (layers.event_layer(update.of), layers.event_layer(*layer)) {
+                update.follow(old, new, other);
+            }
+        }
     }
 
     /// Both layers, if all their rows are there.
@@ -58,7 +75,9 @@ impl Session {
         let Some(update) = self.updates.get_mut(&layer) else { return Vec::new() };
         update.run += 1;
         update.result = UpdateResult::Comparing(0.0);
+        update.fields.clear();
         (update.listed, update.marks) = (Arc::default(), Arc::new(ChangeMarks::default()));
+        (update.counts, update.other_marks) = (Default::default(), None);
         vec![Effect::Compare {
             old: update.of,
             new: layer,

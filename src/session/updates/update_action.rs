@@ -17,6 +17,10 @@ pub enum UpdateAction {
     Toggle { layer: EventLayerId, kind: ChangeKind },
     /// Shows the differences on the map, or not.
     OnMap { layer: EventLayerId, on: bool },
+    /// Names the other fields in which these events differ, by number in the list of all.
+    NameFields { layer: EventLayerId, changes: Vec<u32> },
+    /// The answer to [`crate::session::Effect::ReadFields`]; what could not be read has no names.
+    FieldsNamed { layer: EventLayerId, run: u32, names: Vec<(u32, Vec<String>)> },
     /// The share of a comparison that is done.
     Progress { layer: EventLayerId, run: u32, share: f32 },
     /// The answer to [`crate::session::Effect::Compare`], or why there is none.

@@ -3,13 +3,13 @@ use egui::{FontId, Id, ProgressBar, Rect, RichText, Role, ScrollArea, Sense, Ui,
 use crate::detail::{change_remarks, change_words};
 use crate::events::{ChangeKind, Completeness};
 use crate::geo::Screen;
-use crate::model::{EventKey, EventLayerId, Subject};
-use crate::scene::change_sign;
+use crate::model::{EventKey, EventLayerId, LayerId, Subject};
+use crate::scene::event_sign;
 use crate::session::{
-    Command, Compared, SelectAction, Session, Update, UpdateAction, UpdateResult, ViewAction,
+    Command, Compared, LayerAction, SelectAction, Session, Update, UpdateAction, UpdateResult, ViewAction,
 };
-use crate::style::Theme;
 use crate::style::number::exact;
+use crate::style::{ChangeLook, EventSign, Theme};
 use crate::ui::map::paint_scene::paint_prims;
 use crate::ui::outbox::{Outbox, PanelId};
 use crate::ui::panel::{Panel, PanelContext, Side};
@@ -91,10 +91,14 @@ fn done(
         exact(changes.unchanged)
     );
     elements::small(ui, &words);
-    elements::small(ui, "Whole files are compared, whatever days and filters are set.");
+    within_filters(ui, update, new);
+    earlier_layer(ui, context.session, update, old, out);
     ui.add_space(2.0);
     for kind in ChangeKind::ALL {
-        kind_line(ui, context.theme, (layer, update), kind, changes.count(kind), out);
+        kind_line(ui, context.theme, (layer, update), kind, [update.count(kind), changes.count(kind)], out);
+    }
+    if update.on_map {
+        counted_line(ui, context.theme);
     }
     ui.horizontal_wrapped(|ui| {
         let mut on = update.on_map;
@@ -119,6 +123,54 @@ fn done(
     list(ui, context, (layer, update), compared, out);
 }
 
+/// Says that days and filters leave something out.
+fn within_filters(ui: &mut Ui, update: &Update, new: &str) {
+    if update.passes_all() {
+        return;
+    }
+    let words = format!("Listed and marked are those within the days and filters of {new}.");
+    elements::small(ui, &words);
+    if update.is_searched() {
+        elements::small(ui, "Words and conditions are not looked for in events that were removed.");
+    }
+}
+
+/// Whether the earlier layer is on the map as well, which draws each event twice.
+fn earlier_layer(ui: &mut Ui, session: &Session, update: &Update, old: &str, out: &mut Outbox) {
+    let id = LayerId::from(update.of);
+    let shown = session.stack().is_shown(&id);
+    if !shown && !session.is_hidden_for_update(update.of) {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let (words, to) = if shown {
+            (format!("{old} is on the map, too: events are drawn twice."), "Hide it")
+        } else {
+            (format!("{old} is hidden meanwhile."), "Show it, too")
+        };
+        elements::small(ui, &words);
+        if elements::link(ui, to).clicked() {
+            out.act(LayerAction::Show { layer: id, visible: !shown });
+        }
+    });
+}
+
+/// What the mark of several differences looks like.
+fn counted_line(ui: &mut Ui, theme: &Theme) {
+    ui.horizontal(|ui| {
+        ui.add_space(ui.spacing().icon_width + ui.spacing().item_spacing.x);
+        let (rect, _) = ui.allocate_exact_size(vec2(34.0, 22.0), Sense::hover());
+        paint_sign(ui, rect, None, theme);
+        elements::small(ui, "Several at one place; a click lists them");
+    });
+}
+
+fn paint_sign(ui: &Ui, rect: Rect, kind: Option<ChangeKind>, theme: &Theme) {
+    let middle = rect.center() - rect.min;
+    let sign = event_sign(EventSign::Change(ChangeLook::of(kind, theme)), Screen::new(middle.x, middle.y));
+    paint_prims(&ui.painter().with_clip_rect(rect), rect.min, &sign);
+}
+
 /// Whether what the later state lacks counts as removed.
 fn completeness(ui: &mut Ui, layer: EventLayerId, update: &Update, partial: bool, out: &mut Outbox) {
     let (words, to) = match update.completeness {
@@ -136,22 +188,22 @@ fn kind_line(
     theme: &Theme,
     (layer, update): (EventLayerId, &Update),
     kind: ChangeKind,
-    count: u64,
+    [count, all]: [u64; 2],
     out: &mut Outbox,
 ) {
     ui.horizontal(|ui| {
         let mut on = update.kinds.has(kind);
-        let words = format!("{}  {}", kind.title(), exact(count));
-        let response = ui.add_enabled(count > 0, egui::Checkbox::without_text(&mut on));
-        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, count > 0, on, &words));
+        let number = if count == all { exact(count) } else { format!("{} of {}", exact(count), exact(all)) };
+        let words = format!("{}  {number}", kind.title());
+        let response = ui.add_enabled(all > 0, egui::Checkbox::without_text(&mut on));
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, all > 0, on, &words));
         if response.changed() {
             out.act(UpdateAction::Toggle { layer, kind });
         }
         let (rect, _) = ui.allocate_exact_size(vec2(34.0, 20.0), Sense::hover());
-        let middle = Screen::new(17.0, 10.0);
-        paint_prims(&ui.painter().with_clip_rect(rect), rect.min, &change_sign(kind, middle, theme));
+        paint_sign(ui, rect, Some(kind), theme);
         ui.label(RichText::new(kind.title()).size(13.0));
-        ui.label(RichText::new(exact(count)).size(13.0).weak());
+        ui.label(RichText::new(number).size(13.0).weak());
     });
 }
 
@@ -169,7 +221,13 @@ fn list(
         LINE,
         update.listed.len(),
         |ui, lines| {
-            for at in lines.filter_map(|line| update.listed.get(line).copied()) {
+            let seen: Vec<u32> = lines.filter_map(|line| update.listed.get(line).copied()).collect();
+            let changes_to_name: Vec<u32> =
+                seen.iter().copied().filter(|at| update.wants_fields(*at)).collect();
+            if !changes_to_name.is_empty() {
+                out.act(UpdateAction::NameFields { layer, changes: changes_to_name });
+            }
+            for at in seen {
                 let Some(change) = changes.list.get(at as usize) else { continue };
                 let key = match (change.new, change.old) {
                     (Some(row), _) => Subject::event(layer, EventKey::Row(row)),
@@ -183,7 +241,7 @@ fn list(
                 } else {
                     format!("{id} · {}", what.to_lowercase())
                 };
-                let words = change_words(change, &update.old, &update.new);
+                let words = change_words(change, &update.old, &update.new, update.fields(at));
                 if line(ui, at, &head, &words, selected.as_ref() == Some(&key)) {
                     out.act(SelectAction::Feature(key.clone()));
                     out.act(ViewAction::ToFeature(key));
@@ -218,5 +276,6 @@ fn line(ui: &mut Ui, at: u32, head: &str, words: &str, on: bool) -> bool {
     };
     put(head, 13.0, 2.0, ui.visuals().text_color());
     put(words, 12.0, 19.0, ui.visuals().weak_text_color());
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
+    // The line may be too narrow for it.
+    response.on_hover_text(words).on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }

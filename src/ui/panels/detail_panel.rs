@@ -113,24 +113,30 @@ fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Outbox) 
             ui.label(RichText::new(format!("{} of {count} here", index + 1)).font(fonts::bold(12.5)));
             ui.label(RichText::new("click again or press Tab for the next").small().weak());
         });
-        for (i, key) in selection.hits().iter().enumerate() {
-            let (kind, layer) = match key {
-                Subject::Annotation(_) => (None, "annotation"),
-                Subject::Event { layer, .. } => {
-                    (Some(Kind::Incident), session.events().layer(*layer).map_or("", |l| l.name()))
+        // Many events may differ at one place.
+        ScrollArea::vertical().id_salt("others here").max_height(190.0).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                for (i, key) in selection.hits().iter().enumerate() {
+                    let (kind, layer) = match key {
+                        Subject::Annotation(_) => (None, "annotation"),
+                        Subject::Event { layer, .. } => {
+                            (Some(Kind::Incident), session.events().layer(*layer).map_or("", |l| l.name()))
+                        }
+                        Subject::Governorate(_) => (Some(Kind::Governorate), "base map"),
+                        Subject::Feature { layer, .. } => (
+                            session.feature(key).map(|f| f.properties.kind),
+                            session.layer(layer).map_or("", |l| l.name()),
+                        ),
+                    };
+                    let name = session.name_of(key);
+                    let words = format!("{name} · {layer}");
+                    if elements::line_button(ui, &words, colour(theme.ink_of(kind)), i == index) {
+                        out.act(SelectAction::Take { index: i });
+                    }
                 }
-                Subject::Governorate(_) => (Some(Kind::Governorate), "base map"),
-                Subject::Feature { layer, .. } => (
-                    session.feature(key).map(|f| f.properties.kind),
-                    session.layer(layer).map_or("", |l| l.name()),
-                ),
-            };
-            let name = session.name_of(key);
-            let words = format!("{name} · {layer}");
-            if elements::line_button(ui, &words, colour(theme.ink_of(kind)), i == index) {
-                out.act(SelectAction::Take { index: i });
-            }
-        }
+            },
+        );
     });
     ui.add_space(2.0);
 }

@@ -38,7 +38,7 @@ pub fn run(args: &Compare) -> Result<Answer, Failure> {
         guard::say(note);
     }
     let mut answer =
-        if args.json { Answer::json(&entry(&compared).map_err(unread)?)? } else { text(args, &compared) };
+        if args.json { Answer::json(&entry(&compared).map_err(unread)?)? } else { text(args, &compared)? };
     if let Some(file) = output {
         let done = write(&file, &compared, &overwrite)?;
         answer = if args.json { answer } else { answer.followed_by(&done) };
@@ -46,7 +46,7 @@ pub fn run(args: &Compare) -> Result<Answer, Failure> {
     Ok(answer)
 }
 
-fn text(args: &Compare, compared: &Compared) -> Answer {
+fn text(args: &Compare, compared: &Compared) -> Result<Answer, Failure> {
     let changes = &compared.comparison.changes;
     let (old, new) = compared.names();
     let mut out = format!("{old} → {new}, compared by “{}”\n", compared.comparison.id);
@@ -76,7 +76,8 @@ fn text(args: &Compare, compared: &Compared) -> Answer {
             let _ = writeln!(out);
         }
         for at in &all[..shown] {
-            let words = change_words(&changes.list[*at], before, after);
+            let words =
+                change_words(&changes.list[*at], before, after, &compared.other_fields(*at).map_err(unread)?);
             let _ = writeln!(out, "{what:<9}{:<14} {words}", changes.ids.get(*at));
         }
         if all.len() > shown {
@@ -84,7 +85,7 @@ fn text(args: &Compare, compared: &Compared) -> Answer {
             let _ = writeln!(out, "{what:<9}and {more} more; --all lists them, -o writes them to a file");
         }
     }
-    Answer::text(out)
+    Ok(Answer::text(out))
 }
 
 /// The file to write, if its extension is that of a format for rows.

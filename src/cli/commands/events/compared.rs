@@ -4,8 +4,10 @@ use crate::cli::arguments::Compare;
 use crate::cli::input::{Inputs, event_file};
 use crate::cli::output::{Failure, ProgressBar};
 use crate::detail::change_remarks;
-use crate::events::{Comparison, Completeness, RowError, RowSource};
-use crate::files::{EventsRead, NotCompared, OpenVintage, change_record, compare_files, open_deleted};
+use crate::events::{ChangeKind, Comparison, Completeness, RowError, RowSource};
+use crate::files::{
+    EventsRead, NotCompared, OpenVintage, change_record, compare_files, open_deleted, row_change,
+};
 use crate::formats::export::ChangeRecord;
 
 /// Two states of a source, and how they differ.
@@ -29,6 +31,14 @@ impl Compared {
     pub fn record(&self, at: usize) -> Result<ChangeRecord, RowError> {
         let (old, new) = self.vintages();
         change_record(&self.comparison, at, old, new)
+    }
+
+    /// The names of other fields in which an event differs.
+    pub fn other_fields(&self, at: usize) -> Result<Vec<String>, RowError> {
+        let (old, new) = self.vintages();
+        let change = self.comparison.changes.list.get(at).filter(|change| change.is(ChangeKind::Fields));
+        let cells = change.map(|change| row_change(change, old, new)).transpose()?;
+        Ok(self.comparison.other_fields(&cells.unwrap_or_default()))
     }
 }
 

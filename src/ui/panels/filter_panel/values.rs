@@ -153,7 +153,7 @@ impl Rows<'_> {
             count,
             share: count as f32 / most as f32,
             on: self.layer.filter().keeps(self.index, code),
-            ink: of_type.then(|| colour(event_ink(self.theme, stack.class(code)))),
+            ink: of_type.then(|| colour(event_ink(self.theme, self.layer.looks.slot(stack.class(code))))),
         };
         match row.show(ui)? {
             Asked::Toggle => Some(filtered(self.layer, |f| f.set(self.index, self.dimension, code, !row.on))),

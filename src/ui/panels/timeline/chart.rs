@@ -5,7 +5,7 @@ use egui::{
 use crate::detail::{days_words, span_words};
 use crate::events::{Bin, Day, Unit};
 use crate::style::number::exact;
-use crate::style::{Theme, event_ink};
+use crate::style::{Theme, TypeLooks, event_ink};
 
 use super::axis::Axis;
 use crate::ui::widgets::fonts;
@@ -24,7 +24,14 @@ pub struct Picture<'a> {
 const FADED: f32 = 0.72;
 
 /// Bars stacked by class; those outside the selected days are faded.
-pub fn bars(ui: &Ui, painter: &Painter, p: &Picture, unit: Unit, response: &Response, names: &[String]) {
+pub fn bars(
+    ui: &Ui,
+    painter: &Painter,
+    p: &Picture,
+    unit: Unit,
+    response: &Response,
+    (names, looks): (&[String], &TypeLooks),
+) {
     let most = p.bins.iter().map(Bin::total).max().unwrap_or(0).max(1);
     let scale = p.plot.height() / (most as f32 * 1.04);
     scale_lines(ui, painter, p.plot, most, scale, unit);
@@ -34,9 +41,10 @@ pub fn bars(ui: &Ui, painter: &Painter, p: &Picture, unit: Unit, response: &Resp
     if let Some(bin) = p.bins.iter().find(|b| hovered.is_some_and(|d| b.first <= d && d <= b.last)) {
         let column = Rect::from_x_y_ranges(p.axis.x(bin.first)..=p.axis.end(bin.last), p.plot.y_range());
         clip.rect_filled(column, 0.0, ui.visuals().widgets.hovered.weak_bg_fill);
-        response.clone().on_hover_ui_at_pointer(|ui| tip(ui, bin, names, p.theme));
+        response.clone().on_hover_ui_at_pointer(|ui| tip(ui, bin, (names, looks), p.theme));
     }
-    let inks: Vec<Color32> = (0..names.len()).map(|class| colour(event_ink(p.theme, class))).collect();
+    let inks: Vec<Color32> =
+        (0..names.len()).map(|class| colour(event_ink(p.theme, looks.slot(class)))).collect();
     let ground = ui.visuals().panel_fill;
     let faded: Vec<Color32> = inks.iter().map(|ink| ink.lerp_to_gamma(ground, FADED)).collect();
     let mut mesh = Mesh::default();
@@ -87,7 +95,7 @@ pub fn round_below(n: f64) -> u64 {
     (round * power) as u64
 }
 
-fn tip(ui: &mut Ui, bin: &Bin, names: &[String], theme: &Theme) {
+fn tip(ui: &mut Ui, bin: &Bin, (names, looks): (&[String], &TypeLooks), theme: &Theme) {
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.label(RichText::new(span_words(bin.first, bin.last)).font(fonts::bold(12.5)));
     let total = bin.total();
@@ -98,7 +106,11 @@ fn tip(ui: &mut Ui, bin: &Bin, names: &[String], theme: &Theme) {
     egui::Grid::new("bar").num_columns(3).min_col_width(0.0).spacing([8.0, 1.0]).show(ui, |ui| {
         for (class, count) in bin.counts.iter().enumerate().filter(|(_, n)| **n > 0) {
             let (dot, _) = ui.allocate_exact_size(vec2(9.0, 14.0), egui::Sense::hover());
-            ui.painter().rect_filled(dot.shrink2(vec2(0.0, 2.5)), 2.0, colour(event_ink(theme, class)));
+            ui.painter().rect_filled(
+                dot.shrink2(vec2(0.0, 2.5)),
+                2.0,
+                colour(event_ink(theme, looks.slot(class))),
+            );
             let name = names.get(class).map_or("", String::as_str);
             ui.label(RichText::new(if name.is_empty() { "not given" } else { name }).size(12.0));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

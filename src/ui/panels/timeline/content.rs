@@ -42,11 +42,11 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
     let brushed = brush::brush(ui, &response, &axis, unit, session.events().days(), all, state);
     let seen = (axis.day(axis.left), axis.day(axis.right - 0.01));
     let painter = ui.painter().with_clip_rect(rect);
-    match session.events().active().map(|l| (l.table.type_classes(), l.shown.clone())) {
-        Some((stack, shown)) => {
+    match session.events().active().map(|l| (l.table.type_classes(), l.shown.clone(), &l.looks)) {
+        Some((stack, shown, looks)) => {
             let bins = state.bins(&shown, unit, seen);
             let picture = chart::Picture { axis, plot, bins, days: session.events().days(), theme };
-            chart::bars(ui, &painter, &picture, unit, &response, &stack.names);
+            chart::bars(ui, &painter, &picture, unit, &response, (&stack.names, looks));
         }
         None => periods::lanes(ui, &painter, session, theme, &axis, plot, &response),
     }

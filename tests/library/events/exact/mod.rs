@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use iraq_risk_atlas::events::{
-    Bits, Cell, Day, Filter, FilteredView, GOVERNORATE, SortKey, Sum, Summary, Tally, cell_bounds,
+    Bits, Cell, Day, Filter, FilteredView, GOVERNORATE, RowFilter, SortKey, Sum, Summary, Tally, cell_bounds,
 };
 use iraq_risk_atlas::geo::{Bounds, World};
 use iraq_risk_atlas::model::Precision;
@@ -65,6 +65,15 @@ proptest! {
     fn what_a_filter_shows_is_what_each_row_says((rows, filter) in filtered()) {
         let (both, shown) = shown_of(rows, filter);
         both.check(&shown);
+    }
+
+    #[test]
+    fn a_filter_for_single_rows_passes_those_that_a_scan_shows((rows, filter) in filtered()) {
+        let (both, shown) = shown_of(rows, filter.clone());
+        let one_by_one = RowFilter::new(&both.table, &filter);
+        for row in 0..both.table.len() as u32 {
+            prop_assert_eq!(one_by_one.passes(row), shown.bits().get(row), "row {}", row);
+        }
     }
 
     #[test]
