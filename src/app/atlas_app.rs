@@ -43,6 +43,9 @@ const SAVED: &str = "session";
 /// Storage key of recent projects.
 const PROJECTS: &str = "projects";
 
+/// Storage key of whether the tables of large event files are kept.
+const KEEPS_TABLES: &str = "keeps tables";
+
 /// Storage key of what the user took the columns of files for.
 const COLUMNS: &str = "columns";
 
@@ -69,12 +72,14 @@ impl AtlasApp {
         let jobs = Jobs::new(ctx);
         let recent = storage.and_then(|s| eframe::get_value(s, PROJECTS)).unwrap_or_default();
         let columns = storage.and_then(|s| eframe::get_value(s, COLUMNS)).unwrap_or_default();
+        let events = EventFiles::new(&jobs, session.atlas_arc(), args.cache.clone(), columns);
+        events.keep_tables(storage.and_then(|s| eframe::get_value(s, KEEPS_TABLES)).unwrap_or(true));
         let mut app = Self {
-            panels: PanelSet::new(&jobs),
+            panels: PanelSet::new(&jobs, events.opener()),
             inspector: Inspector::new(&jobs),
             search: SearchState::default(),
             map: MapView::new(first_view),
-            events: EventFiles::new(&jobs, session.atlas_arc(), args.cache.clone(), columns),
+            events,
             articles: ArticleController::new(&jobs, session.atlas_arc(), args.data.clone()),
             exports: Exports::new(&jobs),
             project: ProjectController::new(&jobs, &session, args.data.clone(), recent),
@@ -94,7 +99,12 @@ impl AtlasApp {
             let link = Link { project: None, select, layers, at: args.at };
             self.wants_project(path, After { files, link });
         } else {
-            files.into_iter().for_each(|path| self.open(path));
+            for path in files {
+                if args.at.is_some() || args.select.is_some() {
+                    self.events.give_view(&path);
+                }
+                self.open(path);
+            }
         }
         self.inspector.renew(&self.session);
         if let Some(text) = args.text.clone() {
@@ -240,6 +250,7 @@ impl eframe::App for AtlasApp {
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, SAVED, &self.session.saved());
         eframe::set_value(storage, PROJECTS, &self.project.recent);
+        eframe::set_value(storage, KEEPS_TABLES, &self.events.keeps_tables());
         eframe::set_value(storage, COLUMNS, self.events.column_memory());
     }
 

@@ -2,9 +2,10 @@ use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
 use crate::model::Subject;
 use crate::session::{
-    Action, Carrier, Command, Destination, Effect, Link, Reach, Row, Shortcut, TABLE, WindowCommand,
+    Action, Carrier, Command, Destination, Effect, Link, Reach, Row, Shortcut, TABLE, UpdateAction,
+    WindowCommand,
 };
-use crate::ui::{self, FigureKind, GO_TO, MarkTool, Offer, PALETTE, RegionTool};
+use crate::ui::{self, CHANGES, FigureKind, GO_TO, MarkTool, Offer, PALETTE, RegionTool};
 
 use super::atlas_app::AtlasApp;
 
@@ -37,6 +38,12 @@ impl AtlasApp {
             WindowCommand::EmptyCache => {
                 let said = self.events.empty_cache();
                 self.carry_out(ctx, Effect::Say(said));
+            }
+            WindowCommand::CompareFiles => {
+                if let Ok([old, new]) = self.session.comparable() {
+                    self.perform(ctx, UpdateAction::Of { layer: new, of: Some(old) }.into());
+                    self.panels.show(CHANGES);
+                }
             }
             WindowCommand::ExportFigure => self.exports.figures.open(&self.session, FigureKind::Map),
             WindowCommand::PrintCard => self.exports.figures.open(&self.session, FigureKind::Sheet),

@@ -45,6 +45,7 @@ impl AtlasApp {
                     self.articles.take_in(review, paragraph, wanted);
                 }
             }
+            AppCommand::KeepTables(on) => self.events.keep_tables(on),
             AppCommand::NameAnnotation => self.panels.tell(ctx, &PanelMessage::NameAnnotation),
             AppCommand::ChooseProjectFile { index } => self.project.choose_file(index),
             AppCommand::ProjectFileFound { index, path } => self.project_file_found(ctx, index, path),

@@ -1,4 +1,4 @@
-use crate::events::{EventTable, GOVERNORATE, PRECISION, Role};
+use crate::events::{Dimension, EventTable, GOVERNORATE, PRECISION, Role};
 use crate::geo::LonLat;
 use crate::model::{EventKey, Kind, Precision, Subject};
 use crate::scene::{ShownEvents, ShownLayer, at};
@@ -155,10 +155,22 @@ fn row_rows(table: &EventTable, row: u32, context: &CardContext) -> Vec<Row> {
     for (i, dimension) in table.dimensions().iter().enumerate() {
         let derived = matches!(dimension.role, Role::Governorate | Role::Precision | Role::DatePrecision);
         if !derived && dimension.values.get(usize::from(table.code(i, row))).is_some_and(|v| !v.is_empty()) {
-            rows.push(Row::new(&dimension.title, table.words(i, row)));
+            rows.push(Row::new(&label(dimension, &rows), table.words(i, row)));
         }
     }
     rows
+}
+
+/// The title of a column of the file, or its own header where the card has a row of that title already.
+fn label(dimension: &Dimension, rows: &[Row]) -> String {
+    let is_taken = |label: &str| rows.iter().any(|row| row.label.eq_ignore_ascii_case(label));
+    if !is_taken(&dimension.title) {
+        dimension.title.clone()
+    } else if is_taken(&dimension.header) {
+        format!("Column “{}”", dimension.header)
+    } else {
+        dimension.header.clone()
+    }
 }
 
 /// How precisely the place is known, as part of a sentence.

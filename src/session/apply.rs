@@ -11,7 +11,9 @@ impl Session {
     }
 
     fn change(&mut self, action: Action) -> Vec<Effect> {
+        let by = view::move_of(&action);
         let mut effects = self.change_part(action);
+        self.interaction.moves.note(by, &effects);
         effects.extend(self.settle_updates());
         self.settle_colours();
         effects

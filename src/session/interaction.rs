@@ -4,6 +4,7 @@ use crate::model::{Annotation, EventLayerId, Subject};
 use crate::scene::PreparedAnnotation;
 
 use super::events::{Playback, RowRead};
+use super::view::MapMoves;
 use super::{Document, History, Selection, Shared, UndoStack};
 
 /// The user's current interaction. Not undoable.
@@ -28,6 +29,8 @@ pub struct Interaction {
     /// Whether the view is zooming right now.
     pub zooming: bool,
     pub playback: Playback,
+    /// How the map was moved.
+    pub(super) moves: MapMoves,
     /// The undo and redo stacks.
     pub undo: UndoStack<Document>,
 }

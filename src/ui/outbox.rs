@@ -66,6 +66,8 @@ pub enum AppCommand {
         paragraph: u32,
         wanted: bool,
     },
+    /// Keep the tables of large event files, or do not.
+    KeepTables(bool),
     /// Focus the name of the selected annotation.
     NameAnnotation,
     /// Locate a project file in the system dialog.

@@ -154,7 +154,9 @@ fn events_on_a_list_of_deleted_ones_are_left_out_and_counted() {
     assert_eq!((&d["rows"], &d["killed"]), (&json!(3), &json!(3)));
     let notes = d["notes"].to_string();
     assert!(
-        notes.contains("2 rows are left out, because deleted.csv lists their “event_id_cnty” as deleted"),
+        notes.contains(
+            "2 rows are left out, because deleted.csv lists their ids (“event_id_cnty”) as deleted"
+        ),
         "{notes}"
     );
     assert!(notes.contains("1 id of the list is not in this file"), "{notes}");

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::atlas::Atlas;
@@ -7,7 +7,9 @@ use crate::files::{FileRows, IoReason, OpenError, Opener, TableCache, TableFile,
 use crate::formats::events::{Mapping, Watch};
 use crate::formats::readers::{Kind, extensions};
 use crate::model::EventLayerId;
-use crate::session::{AboutFile, Action, Effect, EventAction, LayerAction, Loading, ProjectAction, Session};
+use crate::session::{
+    AboutFile, Action, Effect, EventAction, LayerAction, Loading, ProjectAction, Session, ViewAction,
+};
 
 use crate::app::files::column_dialogs::{About, ColumnDialogs};
 use crate::app::files::column_jobs::{ColumnJobs, cells};
@@ -44,6 +46,8 @@ pub struct EventFiles {
     saving: Option<Job<Result<Option<PathBuf>, SaveError>>>,
     /// Project entries whose files could not be opened, with the reason.
     pub(super) failed: Vec<(String, String)>,
+    /// Files that were asked for together with a view.
+    in_view: Vec<String>,
     /// What the project knows about files, by layer.
     pub(super) of_project: Vec<(EventLayerId, ForProject)>,
 }
@@ -68,6 +72,7 @@ impl EventFiles {
             opened: 0,
             saving: None,
             failed: Vec::new(),
+            in_view: Vec::new(),
             of_project: Vec::new(),
         }
     }
@@ -75,6 +80,19 @@ impl EventFiles {
     /// What the user took the columns of files for, to be remembered.
     pub fn column_memory(&self) -> &ColumnMemory {
         &self.dialogs.memory
+    }
+
+    pub fn opener(&self) -> &Arc<Opener> {
+        &self.opener
+    }
+
+    /// Whether the tables of large files are kept, and used.
+    pub fn keeps_tables(&self) -> bool {
+        self.opener.keeps_tables()
+    }
+
+    pub fn keep_tables(&self, on: bool) {
+        self.opener.keep_tables(on);
     }
 
     /// Removes the kept tables; what came of it, in a sentence.
@@ -102,6 +120,15 @@ impl EventFiles {
     /// Opens a file: at once if it is a known export, otherwise after the user has confirmed the columns.
     pub fn open(&mut self, path: PathBuf) {
         self.look(path, None);
+    }
+
+    /// The user has asked for a view along with a file: then the map does not move to its events.
+    pub fn give_view(&mut self, path: &Path) {
+        self.in_view.push(full_path(path));
+    }
+
+    fn view_is_given(&self, path: &str) -> bool {
+        self.in_view.iter().any(|given| given == path)
     }
 
     /// Opens a project file; the user is not asked what the project knows.
@@ -236,7 +263,11 @@ impl EventFiles {
                         self.open.push(OpenFile::of(layer, &read));
                         let known = self.of_project.iter().find(|(l, _)| *l == layer);
                         let known = known.and_then(|(_, project)| project.columns.clone());
+                        let full = full_path(read.source.path());
                         actions.extend(done(layer, *read, columns, known));
+                        if !self.of_project.iter().any(|(l, _)| *l == layer) && !self.view_is_given(&full) {
+                            actions.push(ViewAction::ToOpened { layer }.into());
+                        }
                     }
                     (Ok((read, columns)), Some(old)) => {
                         self.open.push(OpenFile::of(layer, &read));

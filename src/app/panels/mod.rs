@@ -1,5 +1,6 @@
 //! The panel layout, which panels are shown, and their background work.
 
+mod cache_panel;
 mod digests;
 pub(super) mod inspector;
 pub(super) mod layout;

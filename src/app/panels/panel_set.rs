@@ -1,8 +1,10 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use egui::Context;
 
 use crate::app::jobs::Jobs;
+use crate::files::Opener;
 use crate::model::{FeatureLayerId, Subject};
 use crate::session::{Action, Command, Session};
 use crate::ui::{ARTICLES, CARD, DRAFT, LAYERS, Panel, PanelId, PanelMessage, READING, STATISTICS, Side};
@@ -21,9 +23,9 @@ pub struct PanelSet {
 }
 
 impl PanelSet {
-    pub fn new(jobs: &Jobs) -> Self {
+    pub fn new(jobs: &Jobs, opener: &Arc<Opener>) -> Self {
         Self {
-            panels: registry(jobs),
+            panels: registry(jobs, opener),
             left: LAYERS,
             right: CARD,
             open: BTreeMap::new(),

@@ -48,7 +48,7 @@ pub(super) fn leave_out(mut events: EventsRead, deleted: &DeletedIds) -> Result<
     let words =
         |n: usize, one: &str, many: &str| format!("{} {}", exact(n as u64), if n == 1 { one } else { many });
     let mut said = format!(
-        "{} left out, because {} lists their “{id}” as deleted",
+        "{} left out, because {} lists their ids (“{id}”) as deleted",
         words(gone.len(), "row is", "rows are"),
         deleted.name
     );

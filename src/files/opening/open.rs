@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use crate::atlas::{Atlas, GovernorateIndex};
@@ -74,6 +75,8 @@ pub struct Opener {
     pub(super) places: Arc<dyn PlaceNames>,
     /// Where tables of large files are kept, if they are.
     pub(super) cache: Option<TableCache>,
+    /// Whether that is used.
+    keeps_tables: AtomicBool,
 }
 
 impl Opener {
@@ -84,7 +87,13 @@ impl Opener {
 
     /// With another geocoder for rows that only name a place.
     pub fn with_places(atlas: Arc<Atlas>, places: Arc<dyn PlaceNames>) -> Self {
-        Self { places, governorates: OnceLock::new(), cache: None, atlas }
+        Self {
+            places,
+            governorates: OnceLock::new(),
+            cache: None,
+            keeps_tables: AtomicBool::new(true),
+            atlas,
+        }
     }
 
     /// Keeps the tables of large event files in this cache, and takes them from there.
@@ -96,6 +105,16 @@ impl Opener {
     /// Where tables of large files are kept, if they are.
     pub fn cache(&self) -> Option<&TableCache> {
         self.cache.as_ref()
+    }
+
+    /// Whether the cache is used.
+    pub fn keeps_tables(&self) -> bool {
+        self.keeps_tables.load(Ordering::Relaxed)
+    }
+
+    /// Uses the cache, or neither takes tables from it nor keeps any there.
+    pub fn keep_tables(&self, on: bool) {
+        self.keeps_tables.store(on, Ordering::Relaxed);
     }
 
     /// The geocoder for rows that only name a place.

@@ -33,8 +33,11 @@ impl Opener {
         };
         let today = today();
         let asked = || format!("{} {mapping:?}", file.reader.id());
-        let kept =
-            self.cache.as_ref().and_then(|cache| Some((cache, cache.key(&file.source, &asked(), today)?)));
+        let kept = self
+            .cache
+            .as_ref()
+            .filter(|_| self.keeps_tables())
+            .and_then(|cache| Some((cache, cache.key(&file.source, &asked(), today)?)));
         if let Some(events) = kept.as_ref().and_then(|(cache, key)| cache.find(key)) {
             file.source.same_file().map_err(|why| OpenError::source(file.source.path(), why))?;
             return made(events);

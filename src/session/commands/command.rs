@@ -72,4 +72,8 @@ pub enum Command {
     DrawLine,
     DrawArea,
     DeleteMark,
+    CompareFiles,
+    EndComparison,
+    SplitByPeriods,
+    Cache,
 }

@@ -4,7 +4,7 @@ use crate::scene::Names;
 
 use super::super::{
     Action, AnnotationAction, ArticleAction, EditAction, EventAction, LayerAction, SelectAction, Session,
-    ThemePreference, ViewAction,
+    ThemePreference, UpdateAction, ViewAction,
 };
 use super::{Carrier, Command, WindowCommand};
 
@@ -42,6 +42,10 @@ impl Command {
             Self::ClearSelection => Some(SelectAction::Clear.into()),
             Self::AllDays => Some(EventAction::Days(None).into()),
             Self::SideBySide => Some(EventAction::SplitView(session.events().split().is_none()).into()),
+            Self::SplitByPeriods => session.file_pair().map(|pair| EventAction::SplitAt(pair).into()),
+            Self::EndComparison => {
+                session.active_update().map(|(layer, _)| UpdateAction::Of { layer, of: None }.into())
+            }
             Self::ClearRegion => Some(EventAction::Region(None).into()),
             Self::CloseArticle => Some(ArticleAction::Close.into()),
             Self::DeleteMark => session
@@ -63,11 +67,13 @@ impl Command {
             | Self::Palette
             | Self::Keyboard
             | Self::About
+            | Self::Cache
             | Self::ProjectNotes
             | Self::ProjectFiles => return Carrier::Panel,
             Self::OpenFile => return Carrier::Window(Window::OpenFile),
             Self::OpenEvents => return Carrier::Window(Window::OpenEvents),
             Self::EmptyCache => return Carrier::Window(Window::EmptyCache),
+            Self::CompareFiles => return Carrier::Window(Window::CompareFiles),
             Self::NewProject => return Carrier::Window(Window::NewProject),
             Self::OpenProject => return Carrier::Window(Window::OpenProject),
             Self::SaveProject => return Carrier::Window(Window::SaveProject),
@@ -136,6 +142,14 @@ impl Command {
             Self::Play | Self::StepOnward | Self::StepBack => {
                 when(session.time_span().is_some(), "nothing here has a date")
             }
+            Self::SplitByPeriods => when(
+                session.file_pair().is_some(),
+                "no event file with two years, months or earlier days is open",
+            ),
+            Self::CompareFiles => session.comparable().map(drop),
+            Self::ChangesTab | Self::EndComparison => {
+                when(session.active_update().is_some(), "no two files are compared")
+            }
             Self::AllDays => when(events.days().is_some(), "all days are shown"),
             Self::ClearRegion => when(events.region().is_some(), "no region is drawn"),
             Self::DeleteMark => when(session.selected_annotation().is_some(), "no annotation is selected"),
@@ -145,6 +159,7 @@ impl Command {
             }
             Self::OpenFile
             | Self::OpenEvents
+            | Self::Cache
             | Self::EmptyCache
             | Self::NewProject
             | Self::OpenProject
@@ -164,7 +179,6 @@ impl Command {
             | Self::Home
             | Self::LayersTab
             | Self::EventsTab
-            | Self::ChangesTab
             | Self::ArticlesTab
             | Self::NotDrawnTab
             | Self::NamesLatin

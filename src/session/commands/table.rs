@@ -131,7 +131,7 @@ pub const TABLE: &[Row] = &[
         View,
         1,
         "Changes",
-        "Shows what differs between two open states of a source on the left.",
+        "Shows what differs between two event files that are compared, on the left.",
     ),
     row(C::ArticlesTab, View, 1, "Articles", "Shows the cited articles on the left.")
         .keys(&[Keys::ctrl("3")]),
@@ -201,6 +201,27 @@ pub const TABLE: &[Row] = &[
         "Splits the map into the dates of the articles, or ends the split.",
     ),
     row(
+        C::SplitByPeriods,
+        Data,
+        1,
+        "Split view by years",
+        "Splits the map into the last two years of the active event file, or its selected days and those before.",
+    ),
+    row(
+        C::CompareFiles,
+        Data,
+        1,
+        "Compare two event files",
+        "Lists and marks what differs between the earlier and the later of two open files of one source.",
+    ),
+    row(
+        C::EndComparison,
+        Data,
+        1,
+        "End comparison",
+        "Stops comparing two event files; the earlier one is shown again.",
+    ),
+    row(
         C::RegionRectangle,
         Data,
         2,
@@ -209,6 +230,13 @@ pub const TABLE: &[Row] = &[
     ),
     row(C::RegionLasso, Data, 2, "Select events with the lasso", "Drag around the events."),
     row(C::ClearRegion, Data, 2, "Clear region", "Clears the selection of events in a region."),
+    row(
+        C::Cache,
+        Data,
+        3,
+        "Cache of event files…",
+        "Shows how large the tables are that are kept of large event files, and whether any are.",
+    ),
     row(
         C::EmptyCache,
         Data,

@@ -39,4 +39,5 @@ pub enum WindowCommand {
     DrawLine,
     DrawArea,
     EmptyCache,
+    CompareFiles,
 }

@@ -77,6 +77,7 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
         }
         EventAction::Step { forward, unit } => play_step::step(session, forward, unit),
         EventAction::SplitView(on) => split_view::split(session, on),
+        EventAction::SplitAt(days) => split_view::split_at(session, days),
         EventAction::Turn => split_view::turn(session),
         EventAction::Over { other } => interaction.over_other = other && document.maps.split.is_some(),
         EventAction::Region(region) => {
@@ -126,6 +127,7 @@ impl Session {
         self.change_everywhere(|document| document.layers.insert(StackLayer::Events(layer.clone())));
         self.view.active = Some(id);
         self.interaction.marked = Arc::default();
+        self.interaction.moves.begin(id);
     }
 
     /// Timeline, table and filters show another layer.

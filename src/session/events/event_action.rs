@@ -143,6 +143,8 @@ pub enum EventAction {
         forward: bool,
         unit: Unit,
     },
+    /// Shows these days on two maps, left and right.
+    SplitAt([(Day, Day); 2]),
     /// Splits the map at the articles' first two moments, or ends the split.
     SplitView(bool),
     /// Activates the other of the two maps.

@@ -53,7 +53,7 @@ impl EventAction {
             }
             Self::Step { forward: true, .. } => step("Step forward".to_owned()),
             Self::Step { forward: false, .. } => step("Step back".to_owned()),
-            Self::SplitView(true) => step("Split view".to_owned()),
+            Self::SplitAt(_) | Self::SplitView(true) => step("Split view".to_owned()),
             Self::SplitView(false) => step("Single map".to_owned()),
             Self::Region(Some(_)) => step("Select region of events".to_owned()),
             Self::Region(None) => step("Clear region".to_owned()),

@@ -1,3 +1,4 @@
+use crate::events::Day;
 use crate::scene::{Scene, ShownEvents};
 use crate::session::view::zoom_round_middle;
 use crate::session::{Days, EventLayer, Session, Split};
@@ -43,12 +44,8 @@ impl Session {
 pub(super) fn split(session: &mut Session, on: bool) {
     match (on, session.document.maps.split) {
         (true, None) => {
-            let before = session.document.maps.left;
             if let [left, right, ..] = session.moments().as_slice() {
-                session.document.set_days(false, Some(left.days));
-                let steps =
-                    zoom_round_middle(&mut session.view, &mut session.interaction, &session.atlas, -1.0);
-                session.document.maps.split = Some(Split { days: Some(right.days), before, steps });
+                split_at(session, [left.days, right.days]);
             }
         }
         (false, Some(split)) => {
@@ -57,6 +54,23 @@ pub(super) fn split(session: &mut Session, on: bool) {
             zoom_round_middle(&mut session.view, &mut session.interaction, &session.atlas, -split.steps);
         }
         (true, Some(_)) | (false, None) => {}
+    }
+    session.interaction.over_other = false;
+}
+
+/// Shows days on two maps, which show the same ground at half the width.
+pub(super) fn split_at(session: &mut Session, [left, right]: [(Day, Day); 2]) {
+    match session.document.maps.split {
+        Some(_) => {
+            session.document.set_days(false, Some(left));
+            session.document.set_days(true, Some(right));
+        }
+        None => {
+            let before = session.document.maps.left;
+            session.document.set_days(false, Some(left));
+            let steps = zoom_round_middle(&mut session.view, &mut session.interaction, &session.atlas, -1.0);
+            session.document.maps.split = Some(Split { days: Some(right), before, steps });
+        }
     }
     session.interaction.over_other = false;
 }

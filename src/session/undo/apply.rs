@@ -16,6 +16,9 @@ pub fn apply(session: &mut Session, action: EditAction) -> Vec<Effect> {
 }
 
 fn travel(session: &mut Session, back: bool) -> Vec<Effect> {
+    if let Some((view, name)) = session.interaction.moves.take().filter(|_| back) {
+        return vec![Effect::FlyTo(view), Effect::Say(format!("Undone: {name}."))];
+    }
     let present = session.document.clone();
     let Some(name) = session.interaction.undo.travel(back, &mut session.document) else {
         let words = if back { "There is nothing to undo." } else { "There is nothing to redo." };

@@ -16,7 +16,7 @@ impl Undoable for Document {
 impl Session {
     /// What undo would revert, in words: “Hide Context (2018)”.
     pub fn undo_label(&self) -> Option<&str> {
-        self.interaction.undo.undo_label()
+        self.interaction.moves.undo_label().or_else(|| self.interaction.undo.undo_label())
     }
 
     /// What redo would reapply, in words.
@@ -47,6 +47,9 @@ pub fn watched(
     if let Some(name) = step_name(session, &action) {
         let before = session.document.clone();
         let effects = change(session, action);
+        if before != session.document {
+            session.interaction.moves.forget();
+        }
         session.interaction.undo.record(name, before, &session.document);
         return effects;
     }

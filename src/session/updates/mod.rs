@@ -2,6 +2,7 @@
 
 mod apply;
 mod changed_rows;
+mod comparable;
 mod compared;
 mod hiding;
 mod legends;

@@ -54,8 +54,8 @@ pub fn navigate(
             let to = Viewport::new(LonLat::new(lon, lat), zoom, size);
             return Some(Effect::FlyTo(to.kept_within(home)));
         }
-        // Where it lies, the document knows.
-        ViewAction::ToFeature(_) => {}
+        // Where they lie, the document knows.
+        ViewAction::ToFeature(_) | ViewAction::ToOpened { .. } => {}
     }
     None
 }

@@ -1,5 +1,5 @@
 use crate::geo::{Screen, Viewport};
-use crate::model::Subject;
+use crate::model::{EventLayerId, Subject};
 
 /// Navigation. Lengths and positions are in logical pixels of the picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,11 @@ pub enum ViewAction {
     },
     /// Flies to a feature.
     ToFeature(Subject),
+    /// Flies to most events of a file that was opened, if few of them are in view and the user has not moved the map
+    /// meanwhile.
+    ToOpened {
+        layer: EventLayerId,
+    },
     /// Flies to a position, at least at `zoom`.
     ToPlace {
         lon: f64,

@@ -1,6 +1,7 @@
 //! Dialogs and message windows over the map.
 
 mod about;
+pub(super) mod cache_window;
 pub(super) mod columns;
 pub(super) mod export_dialog;
 pub(super) mod figure_dialog;

@@ -28,6 +28,10 @@ impl Panel for ImportNotes {
         Side::Window
     }
 
+    fn closes_on_escape(&self) -> bool {
+        true
+    }
+
     fn ui(&mut self, ui: &mut Ui, context: &PanelContext) -> Outbox {
         match self.layer.and_then(|layer| context.session.events().layer(layer)) {
             Some(events) => notes_window(ui.ctx(), events),

@@ -154,5 +154,6 @@ fn names(session: &Session, days: Option<(Day, Day)>) -> (String, String) {
     let Some((from, to)) = days else { return ("All days".to_owned(), String::new()) };
     let words = days_words(from, to);
     let moment = session.moments().into_iter().find(|m| Some(m.days) == days);
-    (moment.map_or_else(|| "Selected days".to_owned(), |m| m.name), words)
+    let name = moment.map(|moment| moment.name).or_else(|| session.period_name(days));
+    (name.unwrap_or_else(|| "Selected days".to_owned()), words)
 }

@@ -22,8 +22,9 @@ pub use column::EventColumn;
 pub use listed::Listed;
 pub use state::{Listing, ROW, TableState};
 
-/// Width of the bar that scrolls the rows.
+/// Width of the bar that scrolls the rows, and height of the one that scrolls the columns.
 const BAR: f32 = 12.0;
+const ACROSS: f32 = 11.0;
 
 /// The table with its header line. Fills the available space.
 pub fn event_table(
@@ -38,14 +39,26 @@ pub fn event_table(
     top_line::top_line(ui, layer, listed, session, state, &mut actions);
     let size = ui.available_size();
     let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
-    let body_height = (whole.height() - head::HEIGHT).max(ROW);
+    // A bar that shows that there are more columns; the usual ones appear under the pointer only.
+    let is_wider = state.width() > whole.width() - BAR;
+    let across = if is_wider { ACROSS } else { 0.0 };
+    let body_height = (whole.height() - head::HEIGHT - across).max(ROW);
     actions.extend(state.follow(session, layer, listed.rows, body_height));
-    let bar = Rect::from_min_max(pos2(whole.right() - BAR, whole.top() + head::HEIGHT), whole.max);
+    let bar = Rect::from_min_max(
+        pos2(whole.right() - BAR, whole.top() + head::HEIGHT),
+        whole.max - vec2(0.0, across),
+    );
     let left = Rect::from_min_max(whole.min, pos2(bar.left(), whole.bottom()));
     let mut child = ui.new_child(UiBuilder::new().max_rect(left).id_salt("rows and heads"));
+    child.spacing_mut().scroll = egui::style::ScrollStyle {
+        bar_width: ACROSS - 3.0,
+        bar_inner_margin: 2.0,
+        bar_outer_margin: 1.0,
+        ..egui::style::ScrollStyle::solid()
+    };
     ScrollArea::horizontal().id_salt("columns").auto_shrink([false, false]).show(&mut child, |ui| {
         let width = state.width().max(left.width());
-        let (rect, _) = ui.allocate_exact_size(vec2(width, whole.height()), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(vec2(width, whole.height() - across), Sense::hover());
         let cut = pos2(rect.right(), rect.top() + head::HEIGHT);
         head::head(ui, Rect::from_min_max(rect.min, cut), cells, state);
         let rows = Rect::from_min_max(pos2(rect.left(), cut.y), pos2(rect.right(), rect.bottom()));

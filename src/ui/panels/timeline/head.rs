@@ -1,6 +1,7 @@
 use egui::{RichText, Ui, WidgetInfo};
 
 use crate::detail::days_words;
+use crate::detail::event_words::events;
 use crate::events::{Day, Filter};
 use crate::session::{Action, EventAction, EventLayer, Session};
 use crate::style::number::exact;
@@ -43,6 +44,7 @@ pub fn head(
         fields::fields(ui, session, state, span, actions);
         ui.add_space(8.0);
         moments(ui, session, actions);
+        periods(ui, session, actions);
         if let Some(layer) = session.events().active() {
             ui.add_space(8.0);
             undated(ui, layer, actions);
@@ -106,6 +108,43 @@ fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             actions.push(EventAction::SplitView(!on).into());
         }
     }
+}
+
+/// The years or months of the active file, one click each, and two of them side by side. With two maps a click applies
+/// to the active one.
+fn periods(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let periods = session.file_periods();
+    if periods.len() < 2 {
+        return;
+    }
+    let days = session.events().days();
+    let is_years = periods.iter().all(|period| !period.name.contains(' '));
+    let title = if is_years { "Years" } else { "Months" };
+    ui.menu_button(RichText::new(title).size(12.5), |ui| {
+        if let Some(pair) = session.file_pair() {
+            let words = match days {
+                Some(_) => "Side by side with the same time before".to_owned(),
+                None => {
+                    let [left, right] = pair.map(|days| session.period_name(Some(days)).unwrap_or_default());
+                    format!("Side by side: {left} and {right}")
+                }
+            };
+            if ui.button(words).clicked() {
+                actions.push(EventAction::SplitAt(pair).into());
+            }
+            ui.separator();
+        }
+        egui::ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+            for period in &periods {
+                let on = days == Some(period.days);
+                let words = format!("{}: {}", period.name, events(period.events));
+                if ui.selectable_label(on, words).clicked() {
+                    actions.push(EventAction::Days((!on).then_some(period.days)).into());
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 /// Undated rows are never hidden silently.
