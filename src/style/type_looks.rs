@@ -21,6 +21,12 @@ impl Default for TypeLooks {
 }
 
 impl TypeLooks {
+    /// The same where no other file is on the map.
+    #[must_use]
+    pub fn alone(self) -> Self {
+        Self { shared: false, reused: false, ..self }
+    }
+
     /// The colour of a class, counted from 0; classes beyond the last share its colour.
     pub fn slot(&self, class: usize) -> usize {
         usize::from(self.slots[class.min(EVENT_CLASSES - 1)])

@@ -22,13 +22,15 @@ impl Session {
     }
 
     /// Two parts of the active event file to be shown side by side: the days that are selected and the same time before
-    /// them or, if none are, its last two years or months.
+    /// them or, if there are none, its last two years or months.
     pub fn file_pair(&self) -> Option<[(Day, Day); 2]> {
         let layer = self.events().active()?;
         if let (Some((from, to)), Some((first, _))) = (self.events().days(), layer.table.span()) {
             let length = to.0 - from.0 + 1;
             let before = (Day(from.0 - length), Day(from.0 - 1));
-            return (before.1 >= first).then_some([before, (from, to)]);
+            if before.1 >= first {
+                return Some([before, (from, to)]);
+            }
         }
         let periods = self.file_periods();
         let [.., left, right] = periods.as_slice() else { return None };

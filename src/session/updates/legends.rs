@@ -1,6 +1,6 @@
 use crate::events::ChangeKind;
 use crate::geo::Viewport;
-use crate::scene::{change_legend, event_legend};
+use crate::scene::{ShownEvents, change_legend, event_legend};
 use crate::session::{EventLayer, Session};
 use crate::style::{EventLegend, Theme, number};
 
@@ -9,8 +9,12 @@ impl Session {
     /// of a source.
     pub fn still_legends(&self, view: &Viewport, theme: &Theme) -> Vec<EventLegend> {
         let days = self.events().days();
+        let is_alone = self.still_layers().count() < 2;
         let legend = |layer: &EventLayer| {
-            let mut legend = event_legend(&layer.as_shown(), &self.atlas.base, view, theme);
+            let shown = layer.as_shown();
+            let looks = if is_alone { shown.looks.alone() } else { shown.looks };
+            let shown = ShownEvents { looks, ..shown };
+            let mut legend = event_legend(&shown, &self.atlas.base, view, theme);
             if let Some(shown) = self.shown_changes(days).find(|shown| shown.id == layer.id) {
                 let earlier = self.events().layer(shown.of).map_or("", |layer| layer.name());
                 let part = change_legend(&shown, earlier, view, theme);

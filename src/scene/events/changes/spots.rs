@@ -9,8 +9,9 @@ use super::shown_changes::marked_ground;
 /// Radius of the mark of one difference, in pixels.
 pub const RADIUS: f32 = 7.0;
 
-/// Marks closer than this would hide each other: they are counted in one.
-pub const NEAR: f64 = 15.0;
+/// Marks closer than this would hide each other: they are counted in one. Two marks with numbers fit beside each
+/// other.
+pub const NEAR: f64 = 22.0;
 
 /// One mark on the map: of a difference, or of several whose marks would hide each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,10 +39,8 @@ pub fn spots(shown: &ShownChanges, view: &Viewport) -> Vec<Spot> {
 
 /// Places whose marks become one.
 struct Gathered {
-    /// That of the first place, by which others are near or not.
+    /// That of the first place, by which others are near or not, and at which the mark is.
     anchor: World,
-    sum: World,
-    count: u32,
     is_one_place: bool,
     changes: Vec<u32>,
 }
@@ -50,16 +49,18 @@ impl Gathered {
     fn spot(mut self, view: &Viewport) -> Spot {
         self.changes.sort_unstable();
         self.changes.dedup();
-        let count = f64::from(self.count);
-        let middle = World::new(self.sum.x / count, self.sum.y / count);
-        let place = if self.is_one_place { self.anchor } else { middle };
         let radius = match self.changes.len() {
             0 | 1 => RADIUS,
             2..=9 => 9.0,
             10..=99 => 10.5,
             _ => 13.0,
         };
-        Spot { center: view.to_screen(place), radius, changes: self.changes, is_one_place: self.is_one_place }
+        Spot {
+            center: view.to_screen(self.anchor),
+            radius,
+            changes: self.changes,
+            is_one_place: self.is_one_place,
+        }
     }
 }
 
@@ -82,19 +83,11 @@ fn gathered(places: &[MarkedPlace], scale: f64) -> Vec<Gathered> {
         match near.and_then(|near| all.get_mut(near)) {
             Some(near) => {
                 near.is_one_place &= near.anchor == place;
-                near.sum = World::new(near.sum.x + place.x, near.sum.y + place.y);
-                near.count += 1;
                 near.changes.push(*at);
             }
             None => {
                 squares.entry((x, y)).or_default().push(all.len());
-                all.push(Gathered {
-                    anchor: place,
-                    sum: place,
-                    count: 1,
-                    is_one_place: true,
-                    changes: vec![*at],
-                });
+                all.push(Gathered { anchor: place, is_one_place: true, changes: vec![*at] });
             }
         }
     }

@@ -56,6 +56,8 @@ pub fn event_table(
         bar_outer_margin: 1.0,
         ..egui::style::ScrollStyle::solid()
     };
+    let handle = ui.visuals().weak_text_color().gamma_multiply(0.6);
+    child.visuals_mut().widgets.inactive.bg_fill = handle;
     ScrollArea::horizontal().id_salt("columns").auto_shrink([false, false]).show(&mut child, |ui| {
         let width = state.width().max(left.width());
         let (rect, _) = ui.allocate_exact_size(vec2(width, whole.height() - across), Sense::hover());

@@ -122,12 +122,11 @@ fn periods(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let title = if is_years { "Years" } else { "Months" };
     ui.menu_button(RichText::new(title).size(12.5), |ui| {
         if let Some(pair) = session.file_pair() {
-            let words = match days {
-                Some(_) => "Side by side with the same time before".to_owned(),
-                None => {
-                    let [left, right] = pair.map(|days| session.period_name(Some(days)).unwrap_or_default());
-                    format!("Side by side: {left} and {right}")
-                }
+            let words = if days == Some(pair[1]) {
+                "Side by side with the same time before".to_owned()
+            } else {
+                let [left, right] = pair.map(|days| session.period_name(Some(days)).unwrap_or_default());
+                format!("Side by side: {left} and {right}")
             };
             if ui.button(words).clicked() {
                 actions.push(EventAction::SplitAt(pair).into());
