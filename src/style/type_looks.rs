@@ -67,10 +67,12 @@ impl TypeColours {
             .flat_map(|other| other.own().map(|name| key(name)).zip(self.slots(*other)))
             .collect();
         let own: Vec<(String, u8)> = types.own().map(|name| key(name)).zip(slots).collect();
-        let is_any = |test: &dyn Fn(&(String, u8), &(String, u8)) -> bool| {
-            own.iter().any(|a| elsewhere.iter().any(|b| test(a, b)))
-        };
-        TypeLooks { slots, shared: is_any(&|a, b| a == b), reused: is_any(&|a, b| a.1 == b.1 && a.0 != b.0) }
+        let is_reused = |(name, slot): &(String, u8)| elsewhere.iter().any(|(n, s)| s == slot && n != name);
+        TypeLooks {
+            slots,
+            shared: own.iter().any(|one| elsewhere.contains(one)),
+            reused: own.iter().any(is_reused),
+        }
     }
 
     /// A name's own colour first, unless a more frequent type of the file has it; then colours that no name has, then

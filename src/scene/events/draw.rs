@@ -136,7 +136,7 @@ fn groups(events: &ShownEvents, view: &Viewport, signs: &mut [Sign], colours: &E
                 spots.push(ringed(sign.center, sign.radius, circle, colours.ring.faded(opacity)));
             }
             What::Dot { class } => {
-                dots.push(dot(sign.center, colours.look(events.looks.slot(class)), opacity))
+                dots.push(dot(sign.center, colours.look(events.looks.slot(class)), opacity));
             }
             What::Soft { class } => {
                 softs.push(soft(

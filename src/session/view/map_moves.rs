@@ -48,7 +48,7 @@ impl MapMoves {
     }
 
     /// The map moves to a file's events, away from this view.
-    pub fn to_events(&mut self, from: Viewport, words: String) {
+    pub fn went_to_events(&mut self, from: Viewport, words: String) {
         self.before = Some((from, words));
     }
 

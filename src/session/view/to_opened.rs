@@ -44,7 +44,7 @@ pub fn to_opened(session: &mut Session, id: EventLayerId) -> Vec<Effect> {
     let words = format!("Zoom to the events of {}", layer.name());
     let undo = Command::Undo.row().key_words();
     let said = format!("The map shows where most events of {} are; {undo} goes back.", layer.name());
-    session.interaction.moves.to_events(viewport, words);
+    session.interaction.moves.went_to_events(viewport, words);
     vec![fly(&viewport, Some(places.bulk()), NEAREST), Effect::Say(said)]
 }
 
