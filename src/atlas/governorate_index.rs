@@ -172,6 +172,14 @@ const KINDS: [&str; 14] = [
     "parezga",
 ];
 
+/// The code of the governorate in that of a district or something smaller by OCHA: `iqg15q01`.
+fn of_district(code: &str) -> Option<&str> {
+    let (governorate, rest) = code.split_at_checked(5).filter(|_| code.starts_with("iqg"))?;
+    let number = governorate[3..].bytes().all(|b| b.is_ascii_digit());
+    let sound = (2..=8).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_alphanumeric());
+    (number && sound && rest.ends_with(|c: char| c.is_ascii_digit())).then_some(governorate)
+}
+
 fn look_up(spellings: &FxHashMap<String, u8>, name: &str) -> Option<u8> {
     let plain_kinds: Vec<String> = KINDS.iter().map(|kind| plain(kind)).collect();
     let plain = plain(name);
@@ -185,6 +193,7 @@ fn look_up(spellings: &FxHashMap<String, u8>, name: &str) -> Option<u8> {
         return Some(*found);
     }
     let found = [plain.as_str(), bare.as_str(), code.as_str()].into_iter().find_map(|n| spellings.get(n));
+    let found = found.or_else(|| spellings.get(of_district(&code)?));
     found.or_else(|| spellings.get(&fold(&bare))).copied()
 }
 

@@ -11,4 +11,6 @@ pub struct Overrides {
     pub sheet: Option<String>,
     /// A list of events that are left out because their source has deleted them.
     pub deleted: Option<PathBuf>,
+    /// Whether rows that only add up others count as well.
+    pub keep_totals: bool,
 }

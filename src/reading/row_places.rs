@@ -262,6 +262,13 @@ impl<A: Deref<Target = Atlas> + Send + Sync> PlaceNames for RowPlaces<A> {
         }
     }
 
+    fn is_whole_name(&self, text: &str) -> bool {
+        match self.finder().place_row(&[(text, RowPart::Town)]) {
+            RowPlace::Placed(placed) => placed.rest.words.is_empty() && placed.rest.borrowed.is_none(),
+            RowPlace::Unplaced(_) => false,
+        }
+    }
+
     fn country(&self, text: &str) -> Option<bool> {
         Abroad::built_in().country(text).map(|country| country == CountryName::Iraq)
     }

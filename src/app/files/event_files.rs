@@ -382,9 +382,9 @@ impl EventFiles {
     pub fn save_rows(&mut self, session: &Session, layer: EventLayerId, unplaced: bool) {
         let Some(file) = self.open.iter().find(|f| f.layer == layer) else { return };
         let (FileRows { source, layout, .. }, places) = (file.file.clone(), self.opener.places().clone());
-        let overwrite = overwrite(session);
+        let (overwrite, keep_totals) = (overwrite(session), file.said.keep_totals);
         self.saving = Some(self.jobs.start(format!("Saving rows of {}", source.name()), move |job| {
-            let names = PlacedFile { source: &source, layout: &layout, unplaced, overwrite };
+            let names = PlacedFile { source: &source, layout: &layout, unplaced, keep_totals, overwrite };
             let Some(path) = names.ask() else { return Ok(None) };
             names.write(&path, &*places, job.cancelled()).map(|()| Some(path))
         }));

@@ -14,6 +14,8 @@ pub struct PlacedFile<'a> {
     pub layout: &'a Layout,
     /// Only the rows that could not be placed, with the reasons.
     pub unplaced: bool,
+    /// Whether rows that only add up others count as well.
+    pub keep_totals: bool,
     pub overwrite: Overwrite,
 }
 
@@ -35,10 +37,15 @@ impl PlacedFile<'_> {
         let overwrite = self.overwrite.clone().except("table", [self.source.path()]);
         let mut out = Replacing::new(path, &overwrite).map_err(fail)?;
         let output = if self.unplaced {
-            PlaceOutput { placed: None, geojson: false, unplaced: Some(&mut out as &mut dyn Write) }
+            PlaceOutput {
+                placed: None,
+                geojson: false,
+                unplaced: Some(&mut out as &mut dyn Write),
+                keep_totals: self.keep_totals,
+            }
         } else {
             let geojson = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("geojson"));
-            PlaceOutput { placed: Some(&mut out), geojson, unplaced: None }
+            PlaceOutput { placed: Some(&mut out), geojson, unplaced: None, keep_totals: self.keep_totals }
         };
         let columns = PlaceColumns::Chosen(&self.layout.mapping.names);
         let mut watch = |_, _| if stop.load(Ordering::Relaxed) { Watch::Stop } else { Watch::GoOn };

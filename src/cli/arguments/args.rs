@@ -10,7 +10,7 @@ use crate::session::LayerChoice;
 
 use super::columns::ReadArgs;
 use super::deleted::DeletedArgs;
-use super::events::EventArgs;
+use super::events::{ChosenArgs, EventArgs};
 use super::{compare, export, place};
 
 static VERSION: LazyLock<String> = LazyLock::new(|| {
@@ -217,13 +217,8 @@ pub struct Stats {
     /// Also add up the numbers of this column; may be repeated
     #[arg(long, value_name = "COLUMN")]
     pub sum: Vec<String>,
-    /// Only events that meet this condition (see below); may be repeated
-    #[arg(long, value_name = "CONDITION")]
-    pub filter: Vec<String>,
     #[command(flatten)]
-    pub read_as: ReadArgs,
-    #[command(flatten)]
-    pub deleted: DeletedArgs,
+    pub chosen: ChosenArgs,
     /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,

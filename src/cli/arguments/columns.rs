@@ -24,6 +24,9 @@ pub struct ReadArgs {
     /// How the letters of a text are stored, such as windows-1256
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
+    /// Count rows as well that were found to be totals of other rows, which are left out otherwise
+    #[arg(long)]
+    pub keep_totals: bool,
     /// Read large event files anew, and keep no tables of them (see `cache`)
     #[arg(long)]
     pub no_cache: bool,
@@ -54,7 +57,7 @@ impl ReadArgs {
         let named = |name: &'_ String| TextEncoding::named(name).ok_or(());
         let encoding = self.encoding.as_ref().map(named).transpose();
         let encoding = encoding.map_err(|()| self.encoding.as_deref().unwrap_or_default())?;
-        Ok(Overrides { encoding, sheet: self.sheet.clone(), deleted: None })
+        Ok(Overrides { encoding, sheet: self.sheet.clone(), deleted: None, keep_totals: self.keep_totals })
     }
 
     /// Where tables of large event files are kept; `None` if they are not.
@@ -64,7 +67,7 @@ impl ReadArgs {
 
     /// Whether anything is said.
     pub fn says_something(&self) -> bool {
-        !self.is_empty() || self.sheet.is_some() || self.encoding.is_some()
+        !self.is_empty() || self.sheet.is_some() || self.encoding.is_some() || self.keep_totals
     }
 
     /// Whether nothing is said of columns.

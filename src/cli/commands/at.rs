@@ -32,13 +32,13 @@ struct Position {
 pub fn run(args: &At) -> Result<Answer, Failure> {
     let session = built_in_session()?;
     let events = args.events.events.as_deref();
-    let mut inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.read_as)?
-        .without(&args.events.deleted)?;
-    if inputs.tables.is_empty() && !args.events.filter.is_empty() {
+    let mut inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.chosen.read_as)?
+        .without(&args.events.chosen.deleted)?;
+    if inputs.tables.is_empty() && !args.events.chosen.filter.is_empty() {
         return Err(Failure::usage("--filter needs an event file; name one."));
     }
     let tables = std::mem::take(&mut inputs.tables);
-    let opener = Opener::new(session.atlas_arc()).with_cache(args.events.read_as.cache());
+    let opener = Opener::new(session.atlas_arc()).with_cache(args.events.chosen.read_as.cache());
     let FileSession { session, problems, .. } =
         FileSession::open(session, inputs, None, &[], EventDisplay::default())?;
     let p = position(&args.position, &session.atlas().base)?;

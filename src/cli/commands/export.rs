@@ -19,8 +19,8 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
     possible(args, &file)?;
     let session = built_in_session()?;
     let events = args.events.events.as_deref();
-    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.read_as)?
-        .without(&args.events.deleted)?;
+    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.chosen.read_as)?
+        .without(&args.events.chosen.deleted)?;
     let tables = inputs.tables.len();
     rows_possible(args, &file, &inputs)?;
     let overwrite = inputs.overwrite(args.replace);
@@ -30,7 +30,7 @@ pub fn run(args: &Export) -> Result<Answer, Failure> {
         session,
         inputs,
         args.layers.as_deref(),
-        &args.events.filter,
+        &args.events.chosen.filter,
         EventDisplay::default(),
     )?;
     // The file that was named is the last that was opened.

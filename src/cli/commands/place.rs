@@ -32,6 +32,7 @@ pub fn run(args: &Place) -> Result<Answer, Failure> {
         placed: placed.as_mut().map(|out| out as &mut dyn Write),
         geojson,
         unplaced: unplaced.as_mut().map(|out| out as &mut dyn Write),
+        keep_totals: args.read_as.keep_totals,
     };
     let mut watch = |bytes, rows| {
         bar.show(bytes, source.len(), &format!("{} rows", exact(rows)));

@@ -40,13 +40,18 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
     let mut figure = figure(args, format)?;
     let session = built_in_session()?;
     let events = args.events.events.as_deref();
-    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.read_as)?
-        .without(&args.events.deleted)?;
+    let inputs = Inputs::open_as(&session, &args.files, events, WANTED, &args.events.chosen.read_as)?
+        .without(&args.events.chosen.deleted)?;
     let picture = format!("The picture “{}”", args.output.display());
     let overwrite = inputs.overwrite(args.replace);
     overwrite.check(&args.output).map_err(|error| unwritten(&picture, &error))?;
-    let mut opened =
-        FileSession::open(session, inputs, args.layers.as_deref(), &args.events.filter, args.show.into())?;
+    let mut opened = FileSession::open(
+        session,
+        inputs,
+        args.layers.as_deref(),
+        &args.events.chosen.filter,
+        args.show.into(),
+    )?;
     if let Some(column) = &args.size_by {
         if EventDisplay::from(args.show) != EventDisplay::Circles {
             return Err(Failure::usage("--size-by is for circles; leave out --show."));

@@ -19,6 +19,13 @@ pub struct TableBuilder {
     rows: usize,
 }
 
+/// The code of a precision that is not stated, behind those of the others.
+const NOT_STATED: u8 = Precision::ALL.len() as u8;
+
+fn code_of_precision(precision: Precision) -> u8 {
+    precision.ucdp() - 1
+}
+
 /// Most governorates, so that "outside Iraq" and "not known" still fit in a byte.
 const MOST_GOVERNORATES: usize = 250;
 
@@ -86,7 +93,7 @@ impl TableBuilder {
         push_rare(&mut segment.low, row, event.fatalities.low);
         push_rare(&mut segment.high, row, event.fatalities.high);
         push_unusual(&mut segment.events, row, event.events, 1);
-        let precision = event.precision.map_or(Precision::ALL.len() as u8, |p| p.ucdp() - 1);
+        let precision = event.precision.map_or(NOT_STATED, code_of_precision);
         let dated = if event.days.is_some() { event.date_precision } else { DatePrecision::Undated };
         let derived = [governorate, precision, dated as u8];
         segment.derived.iter_mut().zip(derived).for_each(|(column, code)| block_capacity::push(column, code));
@@ -104,6 +111,18 @@ impl TableBuilder {
             self.of_row(a, |segment| &segment.codes) == self.of_row(b, |segment| &segment.codes)
         } else {
             days[0] == days[1]
+        }
+    }
+
+    /// Changes how precisely the place of a row is known, counted as they were added; one that is drawn stays drawn.
+    pub fn restate(&mut self, mut row: usize, precision: Option<Precision>) {
+        for segment in &mut self.segments {
+            if row < segment.len() {
+                let code = precision.map_or(NOT_STATED, code_of_precision);
+                segment.derived[1].get_mut(row).into_iter().for_each(|stored| *stored = code);
+                return;
+            }
+            row -= segment.len();
         }
     }
 

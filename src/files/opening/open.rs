@@ -321,8 +321,14 @@ fn project(path: &Path, reader: &dyn Reader, bytes: &[u8]) -> Result<OpenedProje
 }
 
 fn content(name: &str, reader: &dyn Reader, bytes: &[u8]) -> Result<Content, ReadError> {
-    let options =
-        ReadOptions { governorates: &Nowhere, places: None, mapping: None, today: None, parallel: None };
+    let options = ReadOptions {
+        governorates: &Nowhere,
+        places: None,
+        mapping: None,
+        today: None,
+        keep_totals: false,
+        parallel: None,
+    };
     reader.read(&Bytes { name, bytes }, &options, &mut |_| Watch::GoOn)
 }
 

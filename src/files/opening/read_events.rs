@@ -32,7 +32,8 @@ impl Opener {
             }
         };
         let today = today();
-        let asked = || format!("{} {mapping:?}", file.reader.id());
+        let totals = if file.said.keep_totals { " with totals" } else { "" };
+        let asked = || format!("{} {mapping:?}{totals}", file.reader.id());
         let kept = self
             .cache
             .as_ref()
@@ -58,7 +59,9 @@ impl Opener {
     ) -> Result<EventFile, OpenError> {
         let governorates = self.governorates();
         let places = Some(&*self.places);
-        let options = ReadOptions { governorates, places, mapping, today, parallel: Some(&Threads) };
+        let keep_totals = file.said.keep_totals;
+        let options =
+            ReadOptions { governorates, places, mapping, today, keep_totals, parallel: Some(&Threads) };
         let read = file.reader.read(&*file.source, &options, watch);
         // A truncated file may look faulty, and a growing one complete.
         if !read.as_ref().is_err_and(ReadError::is_cancelled) {

@@ -24,20 +24,21 @@ use json::{
 };
 use loading::apart::{later, record_starts, row_reading};
 use loading::{
-    agreed, assemble, at, cause, date_context, decisions, file_head, head, header_names, header_rows,
-    killed_decisions, notes, precisions, preview, progress, read, revise, roles_read, settled, side_table,
-    stream, sums, table_head, tallies, trial, unused_numbers, value_proofs, wide,
+    agreed, assemble, at, cause, date_context, decisions, few_digit_rows, file_head, head, header_names,
+    header_rows, killed_decisions, notes, precisions, preview, progress, read, revise, roles_read,
+    settled, side_table, stream, sums, table_head, tallies, trial, unused_numbers, value_proofs, wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search, stored};
-use text::{delimited, form, labels, record, records, sieve, sink, split};
+use text::{delimited, form, headings, labels, record, records, sieve, sink, split};
 use totals::{axes, collected, judged};
 use values::dates::{
-    calendars, date, date_order, date_parts, date_tokens, dated, dated_parts, form_evidence, month_names,
-    named_date, part_columns, periods, shares, weekdays, zone, zone_names,
+    calendars, compact, date, date_order, date_parts, date_tokens, dated, dated_parts, day_ranges,
+    form_evidence, month_names, named_date, part_columns, periods, range_ends, shares, six_digits,
+    times_of_day, weekdays, zone, zone_names,
 };
 use values::positions::{
-    cell_codes, degrees, grid, lengths, metres, place, point_text, position, sexagesimal, systems,
+    cell_codes, degrees, few_digits, grid, lengths, metres, place, point_text, position, sexagesimal, systems,
 };
 use values::{
     amount, cell, count, count_pair, count_phrase, count_tally, count_words, folded, forms, number,

@@ -80,6 +80,7 @@ impl EventEntry {
         entry.said.encoding = encoding.as_deref().and_then(TextEncoding::named);
         let deleted: Option<String> = m.take("deleted");
         entry.said.deleted = deleted.map(PathBuf::from);
+        entry.said.keep_totals = m.take("keep_totals").unwrap_or(false);
         entry.columns = m.object("columns", Columns::read);
         entry.visible = m.take("visible").unwrap_or(true);
         entry.opacity = opacity(&mut m);
@@ -113,6 +114,7 @@ impl EventEntry {
         out.put_some("encoding", self.said.encoding.map(TextEncoding::name));
         let deleted = self.said.deleted.as_ref().map(|path| path.to_string_lossy().into_owned());
         out.put_some("deleted", deleted);
+        out.put_some("keep_totals", self.said.keep_totals.then_some(true));
         out.put_some("columns", self.columns.as_ref().map(Columns::value));
         put_shown(&mut out, self.visible, self.opacity);
         out.put_some("name", self.name.as_ref());

@@ -77,6 +77,8 @@ pub struct ReadOptions<'a> {
     pub mapping: Option<&'a Mapping>,
     /// Rows with later dates are noted.
     pub today: Option<Day>,
+    /// Whether rows that only add up others count as well.
+    pub keep_totals: bool,
     /// Runs two parts side by side; if absent, the file is read in one.
     pub parallel: Option<&'a dyn Parallel>,
 }

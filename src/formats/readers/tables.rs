@@ -96,8 +96,9 @@ fn pass(
 ) -> Result<EventFile, ReadError> {
     let mut input = source.reader_from(0);
     let (name, places, mapping) = (source.name(), options.places, options.mapping);
-    let reading =
-        Reading::begin_again(name, &mut input, places, mapping, samples, revision)?.with_today(options.today);
+    let reading = Reading::begin_again(name, &mut input, places, mapping, samples, revision)?
+        .with_today(options.today)
+        .keeping_totals(options.keep_totals);
     let half = source.len() / 2;
     // Errors there are found again, and reported, by the sequential reader.
     let middle = if source.len() < SMALL { None } else { source.part(half, MIDDLE).ok() };

@@ -48,7 +48,7 @@ pub fn find(opener: &Opener, args: &At, table: &TableFile, p: LonLat) -> Result<
     if !(args.within > 0.0 && args.within <= 1000.0) {
         return Err(Failure::usage(format!("“{}” is not a distance from 0 to 1000 km.", args.within)));
     }
-    let open = event_file::filtered(opener, table, &args.events.filter)?;
+    let open = event_file::filtered(opener, table, &args.events.chosen.filter)?;
     event_file::tell(&open);
     let notes = open.notes();
     let table = &open.file.table;

@@ -53,11 +53,11 @@ struct Count {
 
 pub fn run(args: &Stats) -> Result<Answer, Failure> {
     let session = built_in_session()?;
-    let inputs =
-        Inputs::open_as(&session, &args.files, None, WANTED, &args.read_as)?.without(&args.deleted)?;
+    let inputs = Inputs::open_as(&session, &args.files, None, WANTED, &args.chosen.read_as)?
+        .without(&args.chosen.deleted)?;
     let mut all = Vec::new();
     for table in &inputs.tables {
-        let mut open = event_file::filtered(&inputs.opener, table, &args.filter)?;
+        let mut open = event_file::filtered(&inputs.opener, table, &args.chosen.filter)?;
         all.push(counts(&mut open, args)?);
         event_file::tell(&open);
     }

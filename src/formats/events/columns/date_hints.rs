@@ -6,7 +6,16 @@ use crate::formats::events::date_parts::{Part, Parts};
 use crate::formats::events::dated::PERSIAN;
 use crate::formats::events::folded::folded;
 use crate::formats::events::month_names::{Month, letters};
-use crate::formats::events::{DateHints, Dates, Mapping};
+use crate::formats::events::six_digits::order_of;
+use crate::formats::events::{DateHints, DateOrder, Dates, Mapping};
+
+/// The order of days in six digits, if the first column of dates holds those.
+pub(super) fn six_digit_order(sampled: &Sampled, mapping: &Mapping) -> Option<DateOrder> {
+    match mapping.dates {
+        Dates::One(day) | Dates::Span { first: day, .. } => order_of(sampled.values(day)),
+        Dates::None | Dates::Parts { .. } => None,
+    }
+}
 
 /// The hints of a mapping's dates.
 pub(super) fn date_hints(header: &[String], sampled: &Sampled, mapping: &Mapping) -> DateHints {
@@ -16,7 +25,8 @@ pub(super) fn date_hints(header: &[String], sampled: &Sampled, mapping: &Mapping
         Dates::Span { first, last } => vec![first, last],
         Dates::Parts { year, month, .. } => std::iter::once(year).chain(month).collect(),
     };
-    let mut hints = DateHints::default();
+    let mut hints =
+        DateHints { six_digits: six_digit_order(sampled, mapping).is_some(), ..DateHints::default() };
     for column in columns {
         let named = header
             .get(column)

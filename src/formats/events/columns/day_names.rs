@@ -26,10 +26,10 @@ pub(super) const INCIDENT: &str = "\
 
 /// The beginning and the end of a period.
 pub(super) const START: &str = "\
-    start begin begins beginning began first from onset since début beginn anfang debut premier inicio \
+    start begin begins beginning began first from von desde onset since début beginn anfang debut premier inicio \
     comienzo primera inizio başlangıç بداية بدء أول من شروع آغاز دەستپێک начало";
 pub(super) const END: &str = "\
-    end ends ended ending until till to finish finished last fin ende schluss dernière ultimo último \
+    end ends ended ending until till to bis hasta تا finish finished last fin ende schluss dernière ultimo último \
     final fine bitiş son نهاية انتهاء إلى پایان کۆتایی конец окончание";
 
 /// Words for what is written about it later.

@@ -60,9 +60,19 @@ fn of_part(name: &Name, parts: &[Part]) -> Option<u8> {
     part(name).filter(|(part, _)| parts.contains(part)).map(|(_, rank)| rank)
 }
 
-/// The candidates for the name or code of a governorate.
+/// The candidates for the name or code of a governorate, or else a code of a district in it.
 pub(super) fn governorates(sampled: &Sampled) -> Vec<Candidate> {
-    sampled.candidates(|name| of_part(name, &[Part::Governorate, Part::GovernorateCode]), |v| !is_number(v))
+    let own = sampled
+        .candidates(|name| of_part(name, &[Part::Governorate, Part::GovernorateCode]), |v| !is_number(v));
+    let smaller = sampled.candidates(|name| of_part(name, &[Part::DistrictCode]), is_district_code);
+    own.into_iter().chain(smaller).collect()
+}
+
+/// Whether a value is a code of Iraq by OCHA with the number of a governorate at its beginning: `IQG15Q01`.
+fn is_district_code(value: &str) -> bool {
+    let code: String = value.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_lowercase();
+    let number = code.strip_prefix("iqg").and_then(|rest| rest.get(..2));
+    number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 pub(super) fn id(sampled: &Sampled) -> Option<usize> {

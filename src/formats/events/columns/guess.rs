@@ -4,7 +4,7 @@ use crate::formats::events::known::{known, placed};
 use crate::formats::events::styles::decide_styles;
 use crate::formats::events::{ColumnRole, Dates, Mapping, NameRole, Open, PlaceNames, Recognised};
 
-use super::date_hints::date_hints;
+use super::date_hints::{date_hints, six_digit_order};
 use super::date_units::date_unit;
 use super::degree_parts::degree_parts;
 use super::devices::{DEVICE, device_points};
@@ -239,7 +239,8 @@ pub(in crate::formats::events) fn complete(mapping: &mut Mapping, header: &[Stri
     mapping.degree_parts = [mapping.latitude, mapping.longitude].map(|column| degree_parts(&sampled, column));
     decide_styles(mapping, header, rows);
     if mapping.open.order {
-        mapping.date_order = order_evidence(mapping, rows).order();
+        let by_digits = six_digit_order(&sampled, mapping);
+        mapping.date_order = by_digits.unwrap_or_else(|| order_evidence(mapping, rows).order());
     }
     mapping.date_unit = date_unit(&sampled, mapping);
     mapping.date_hints = date_hints(header, &sampled, mapping);

@@ -135,7 +135,7 @@ fn governorates_by_values(told: &[Told], sampled: &Sampled) -> Option<usize> {
                 Some(Part::Place) => beside || t.held.different >= SEVERAL || t.held.only_governorates > 0.0,
                 Some(Part::Town | Part::Smaller) => beside && t.held.only_governorates > 0.0,
                 Some(Part::Governorate | Part::GovernorateCode) => true,
-                Some(Part::District | Part::Text | Part::Country) => false,
+                Some(Part::District | Part::DistrictCode | Part::Text | Part::Country) => false,
             }
     };
     // Of several the one whose name fits best: no name at all is worse than “Region”.
@@ -144,7 +144,9 @@ fn governorates_by_values(told: &[Told], sampled: &Sampled) -> Option<usize> {
         Some(Part::Area) => 1,
         None => 2,
         Some(Part::Place) => 3,
-        Some(Part::Town | Part::Smaller | Part::District | Part::Text | Part::Country) => 4,
+        Some(
+            Part::Town | Part::Smaller | Part::District | Part::DistrictCode | Part::Text | Part::Country,
+        ) => 4,
     };
     told.iter().filter(fits).min_by_key(|t| (weight(t), t.column)).map(|t| t.column)
 }

@@ -13,6 +13,8 @@ use crate::formats::events::NameRole;
 pub(in crate::formats::events) enum Part {
     Governorate,
     GovernorateCode,
+    /// Of a district or something smaller, with the governorate in it.
+    DistrictCode,
     /// “Region”, “State”, “Zone”: of what size, only the values tell.
     Area,
     District,
@@ -36,6 +38,9 @@ const GOVERNORATE: &str = "\
 const GOVERNORATE_CODE: &str = "\
     admin1pcode adm1pcode admin1code adm1code governoratecode governoratepcode provincecode pcode1 \
     adm1iso iso31662 govpcode govcode provideradmin1code";
+const DISTRICT_CODE: &str = "\
+    admin2pcode adm2pcode admin2code adm2code districtcode districtpcode pcode2 provideradmin2code admin3pcode \
+    adm3pcode admin3code adm3code subdistrictpcode subdistrictcode pcode3 admpcode pcode locationpcode";
 const AREA: &str = "\
     region state regions area zone county canton kanton gebiet land bundesstaat staat état estado stato \
     regione región bölge zona área herêm منطقة المنطقة إقليم الإقليم ناوچە هەرێم область регион";
@@ -66,9 +71,10 @@ const COUNTRY: &str = "\
     iso2code countryiso countryiso2 countryiso3 locationcode nation pays país paese ülke welat البلد \
     الدولة کشور وڵات страна";
 
-const ALL: [(Part, &str); 9] = [
+const ALL: [(Part, &str); 10] = [
     (Part::Governorate, GOVERNORATE),
     (Part::GovernorateCode, GOVERNORATE_CODE),
+    (Part::DistrictCode, DISTRICT_CODE),
     (Part::District, DISTRICT),
     (Part::Place, PLACE),
     (Part::Town, TOWN),
@@ -93,7 +99,7 @@ impl Part {
             Self::Place | Self::Town | Self::Smaller => Some(NameRole::Place),
             Self::Text => Some(NameRole::Text),
             Self::Country => Some(NameRole::Country),
-            Self::Area => None,
+            Self::Area | Self::DistrictCode => None,
         }
     }
 
@@ -104,6 +110,7 @@ impl Part {
             Self::Town => 5,
             Self::GovernorateCode => 100,
             Self::Smaller => 110,
+            Self::DistrictCode => 130,
             Self::Area => 120,
         }
     }
@@ -153,6 +160,7 @@ mod tests {
                  Governorate of incident|Provincia|Parêzgeh|İl adı|governorate_name_ar|نام استان",
             ),
             (Part::GovernorateCode, "adm1_pcode|Gov. code"),
+            (Part::DistrictCode, "adm2_pcode|admin2Pcode|ADM3_PCODE|District code"),
             (Part::District, "District|İlçe|القضاء|ADM2_EN|شهرستان|Bezirk|Qadha|district name"),
             (
                 Part::Place,

@@ -1,4 +1,5 @@
 use crate::formats::events::Dates;
+use crate::formats::events::six_digits::may_be_day;
 
 use super::day_names::{
     DATE, DAY, END, ENTRY, EVENT, INCIDENT, MONTH, OTHER, PLAIN, REPORT, START, TIME, YEAR, is_end, part,
@@ -17,8 +18,9 @@ pub(super) fn candidates(sampled: &Sampled) -> Vec<Candidate> {
     for (column, name) in sampled.names.iter().enumerate() {
         let Some(rank) = rank(name) else { continue };
         let timed = name.has(TIME) && !name.has(DATE);
-        let (filled, read) =
-            sampled.read(column, |v| (is_date(v) || is_date_number(v)) && !(timed && is_time_of_day(v)));
+        let (filled, read) = sampled.read(column, |v| {
+            (is_date(v) || is_date_number(v) || may_be_day(v)) && !(timed && is_time_of_day(v))
+        });
         let lone_days = part(name, DAY).is_some() && sampled.read(column, is_day_of_month).0 == filled;
         // “Day” with 1 to 31 is a part of a date.
         if !(lone_days && read == 0) {

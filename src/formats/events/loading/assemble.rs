@@ -11,6 +11,7 @@ use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::collected::{Collected, Facts};
 use crate::formats::events::date_context::DateContext;
 use crate::formats::events::duplicates::Duplicates;
+use crate::formats::events::few_digit_rows::FewDigits;
 use crate::formats::events::id_columns::IdColumns;
 use crate::formats::events::judged::Totals;
 use crate::formats::events::naming::Naming;
@@ -33,6 +34,7 @@ pub(in crate::formats::events) struct Assembler<'a> {
     pub notes: EventNotes,
     duplicates: Duplicates,
     pub tallies: Tallies,
+    pub(super) few_digits: FewDigits,
     agreement: Option<Agreement>,
     pub(super) sums: Sums,
     /// What words of precision mean, as far as they were met.
@@ -40,6 +42,8 @@ pub(in crate::formats::events) struct Assembler<'a> {
     /// The rows as they are looked through for totals, or the totals that were found.
     pub(super) collected: Collected,
     pub(super) totals: Option<&'a Totals>,
+    /// Rows that only add up others count as well.
+    pub(super) keep_totals: bool,
     /// Texts that cannot be borrowed from the record: one per dimension, and the governorate.
     made: Vec<String>,
     /// Records so far, skipped or not.
@@ -57,6 +61,7 @@ pub(in crate::formats::events) struct Assembled {
     notes: EventNotes,
     duplicates: Duplicates,
     tallies: Tallies,
+    few_digits: FewDigits,
     collected: Collected,
     /// Whether a row may be a sum, as earlier rows decide.
     is_open: bool,
@@ -100,11 +105,13 @@ impl<'a> Assembler<'a> {
             notes: EventNotes::default(),
             duplicates: Duplicates::new(IdColumns::of(layout), mapping.date_order),
             tallies: Tallies::new(&mapping.watched),
+            few_digits: FewDigits::default(),
             agreement,
             sums: Sums::new(mapping),
             precisions: Precisions::default(),
             collected: Collected::none(),
             totals: None,
+            keep_totals: false,
             records: 0,
             dates: DateContext::new(mapping, &layout.header),
             last_date: LastDate::default(),
@@ -141,13 +148,15 @@ impl<'a> Assembler<'a> {
         self.records += 1;
         self.tallies.add(&self.mapping.watched, record);
         let by_name = self.by_name(record, at);
-        let (mut place, precision) = match &by_name {
-            Some(placed) => (placed.position, Some(placed.precision).max(self.precision(record, at))),
+        let (mut place, by_digits) = match &by_name {
+            Some(placed) => (placed.position, Some(placed.precision)),
             None => {
                 let (place, by_digits) = self.place(record, at).unzip();
-                (place, by_digits.flatten().max(self.precision(record, at)))
+                (place, by_digits.flatten())
             }
         };
+        let stated = self.precision(record, at);
+        let precision = by_digits.max(stated);
         let (days, date_precision) = self.days(record, at);
         let fatalities = self.killed(record, at);
         // A name is needed only if the position does not determine the governorate.
@@ -209,6 +218,10 @@ impl<'a> Assembler<'a> {
         };
         if pushed {
             self.index.push(at.offset);
+            let is_few = by_name.is_none() && by_digits.is_some_and(|class| class < Precision::Governorate);
+            if is_few && precision == by_digits {
+                self.few_digits.add(self.mapping, record, self.builder.len() - 1, stated);
+            }
         } else {
             self.note(Cause::TooManyRows, at.line, None, "");
         }
@@ -287,9 +300,11 @@ impl<'a> Assembler<'a> {
     /// Appends later rows, whose line 1 is `line` here. Returns false and adds nothing if the result would
     /// differ from reading everything in one pass.
     pub fn append(&mut self, later: Assembled, line: u64) -> bool {
+        let before = self.builder.len();
         if later.is_open || !self.builder.append(later.builder) {
             return false;
         }
+        self.few_digits.append(later.few_digits, before);
         self.index.append(later.index);
         self.notes.append(later.notes, line, self.records);
         self.duplicates.append(later.duplicates, line);
@@ -300,8 +315,10 @@ impl<'a> Assembler<'a> {
     }
 
     pub fn assembled(self) -> Assembled {
-        let Self { builder, index, notes, duplicates, tallies, collected, records, sums, .. } = self;
-        Assembled { builder, index, notes, duplicates, tallies, collected, is_open: sums.is_open, records }
+        let Self { builder, index, notes, duplicates, tallies, few_digits, collected, records, sums, .. } =
+            self;
+        let is_open = sums.is_open;
+        Assembled { builder, index, notes, duplicates, tallies, few_digits, collected, is_open, records }
     }
 
     /// Everything read.

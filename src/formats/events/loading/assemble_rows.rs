@@ -17,12 +17,23 @@ impl<'a> Assembler<'a> {
     ) -> Self {
         let mut rows = Self::new(&head.layout, governorates, places);
         rows.totals = head.totals.as_ref();
+        rows.keep_totals = head.keep_totals;
         rows.collected = head.collected();
         rows
     }
 
+    /// Takes positions as exact whose missing digits are zeros by chance.
+    pub(super) fn settle_few_digits(&mut self, head: &Head) {
+        let rows = std::mem::take(&mut self.few_digits).by_chance(head, self.tallies.straight);
+        self.tallies.coarse -= rows.len() as u64;
+        rows.into_iter().for_each(|(row, stated)| self.builder.restate(row as usize, stated));
+    }
+
     /// Leaves out a record that only adds up others.
     pub(super) fn is_total(&mut self, record: &impl Cells, at: At) -> bool {
+        if self.keep_totals {
+            return false;
+        }
         let found = self.totals.is_some_and(|totals| totals.has(at.offset));
         if !found && !self.sums.is_sum(record, self.header.len(), self.mapping) {
             return false;

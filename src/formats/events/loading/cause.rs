@@ -68,6 +68,7 @@ pub enum Cause {
     CommentRow,
     TotalRow,
     Footnote,
+    HeadingRow,
     OtherTable,
     SideTable,
     BlankRow,
@@ -83,7 +84,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 77] = [
+    pub const ALL: [Self; 78] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -149,6 +150,7 @@ impl Cause {
         Self::CommentRow,
         Self::TotalRow,
         Self::Footnote,
+        Self::HeadingRow,
         Self::OtherTable,
         Self::SideTable,
         Self::BlankRow,
@@ -231,6 +233,7 @@ impl Cause {
             Self::CommentRow => "comment",
             Self::TotalRow => "total",
             Self::Footnote => "footnote",
+            Self::HeadingRow => "heading of a group",
             Self::OtherTable => "second table below",
             Self::SideTable => "second table beside",
             Self::BlankRow => "blank row",

@@ -90,7 +90,7 @@ impl Cause {
                 "with a date precision that is not understood: dated as exactly as the date is written"
             }
             Self::VagueDate => {
-                "dated by a part of a month or year, such as “early 2016” or “spring 2016”: taken for the days it may mean, never as one of them"
+                "dated by a part of a month or year, such as “early 2016” or “spring 2016”, or by a fiscal year: taken for the days it may mean, never as one of them"
             }
             Self::DefaultDate => {
                 "with a date that stands for none, such as 1900-01-01, 1970-01-01 or 9999-12-31: shown as undated"
@@ -156,6 +156,9 @@ impl Cause {
             Self::TotalRow => "with a total of other rows: left out, since it would count them twice",
             Self::Footnote => {
                 "with nothing but a footnote, a remark or a part of the row above (“of which”): left out"
+            }
+            Self::HeadingRow => {
+                "with nothing but the heading of a group, such as a month or a governorate: left out, and what it says is not taken for the rows below; write it into each of them"
             }
             Self::OtherTable => {
                 "of another table below a header of its own, that header included: left out; put it into a file or a sheet of its own"

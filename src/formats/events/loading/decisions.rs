@@ -6,7 +6,7 @@ use crate::formats::events::file_head::Head;
 use crate::formats::events::killed_decisions::killed_decisions;
 use crate::formats::events::precision_doubts::{Doubts, doubts};
 use crate::formats::events::ranked::{NEVER, Sampled};
-use crate::formats::events::revise::order_in_words;
+use crate::formats::events::revise::{first, order_in_words};
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::styles::styles_in_words;
 use crate::formats::events::tallies::Tallies;
@@ -26,6 +26,7 @@ pub(in crate::formats::events) fn decisions(
     let settled = head.settled.iter().map(|s| s.said.clone()).filter(|said| !said.is_empty());
     let mut all: Vec<String> = settled.collect();
     all.extend(order_in_words(&tallies.order, mapping.date_order));
+    all.extend(six_digits(mapping, &name));
     all.extend(styles_in_words(mapping, &head.layout.header));
     all.extend(firsts_of_months(table));
     all.extend(tallies.counts.suspicious().map(|(code, line)| {
@@ -64,6 +65,17 @@ pub(in crate::formats::events) fn decisions(
     all.extend(unused_numbers(head));
     all.extend(table.overlap().map(|overlap| overlap.words(table)));
     all
+}
+
+/// How days in six digits are read.
+fn six_digits<'h>(mapping: &Mapping, name: &impl Fn(usize) -> &'h str) -> Option<String> {
+    let column = mapping.date_columns().next().filter(|_| mapping.date_hints.six_digits)?;
+    Some(format!(
+        "“{}” holds days in six digits, which were read with the {}: the rows that were looked at fit nothing else; \
+         --date-order, or “Columns…” in the window, sets another order.",
+        name(column),
+        first(mapping.date_order)
+    ))
 }
 
 /// What was assumed of columns that say how precisely places are known, and what was not understood of them.

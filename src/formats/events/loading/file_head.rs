@@ -4,6 +4,7 @@ use crate::formats::events::axes::axes;
 use crate::formats::events::collected::Collected;
 use crate::formats::events::delimited::Start;
 use crate::formats::events::guess::{Recognition, recognise};
+use crate::formats::events::headings::Headings;
 use crate::formats::events::judged::Totals;
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::settled::{Settled, What};
@@ -38,6 +39,8 @@ pub(in crate::formats::events) struct Head {
     pub side: Option<usize>,
     /// The rows that all rows showed to be totals, if the file is read again for them.
     pub totals: Option<Totals>,
+    /// Rows that only add up others count as well.
+    pub keep_totals: bool,
 }
 
 /// A line that is no row.
@@ -65,6 +68,7 @@ impl Head {
             left_out: Vec::new(),
             side: None,
             totals: None,
+            keep_totals: false,
         }
     }
 
@@ -72,7 +76,11 @@ impl Head {
     pub fn start(&self) -> Option<Start> {
         let Format::Delimited(dialect) = self.layout.format else { return None };
         let form = self.layout.form(dialect);
-        let sieve = Sieve::new(self.header.clone(), form.columns, &self.layout.mapping).beside(self.side);
+        let mapping = &self.layout.mapping;
+        let sieve = Sieve::new(self.header.clone(), form.columns, mapping)
+            .beside(self.side)
+            .among(Headings::of(&self.rows, mapping))
+            .keeping_totals(self.keep_totals);
         Some(Start { line: self.line, line_end: self.line_end, form, sieve, until: None, other: false })
     }
 
@@ -99,7 +107,7 @@ impl Head {
     /// What its rows are collected by to find totals among them, unless they were found or the file is a known export.
     pub fn collected(&self) -> Collected {
         let mapping = &self.layout.mapping;
-        if self.totals.is_some() || self.layout.recognised != Recognised::Table {
+        if self.keep_totals || self.totals.is_some() || self.layout.recognised != Recognised::Table {
             return Collected::none();
         }
         Collected::new(axes(mapping, &self.told, &self.rows), mapping)

@@ -9,6 +9,7 @@ pub(super) mod cause;
 mod cause_words;
 pub(super) mod date_context;
 pub(super) mod decisions;
+pub(super) mod few_digit_rows;
 pub(super) mod file_head;
 pub(super) mod head;
 pub(super) mod header_names;

@@ -148,6 +148,13 @@ impl<'r> Reading<'r> {
         Self { today, ..self }
     }
 
+    /// Counts rows that only add up others as well, if that is wanted.
+    #[must_use]
+    pub fn keeping_totals(mut self, keep: bool) -> Self {
+        self.head.keep_totals = keep;
+        self
+    }
+
     /// Puts the rows in order in two parts side by side.
     #[must_use]
     pub fn beside(self, parallel: &'r dyn Parallel) -> Self {
@@ -192,6 +199,7 @@ impl<'r> Reading<'r> {
             let text = failure.to_string();
             rows.note(Cause::CutShort, line, None, &text);
         }
+        rows.settle_few_digits(&self.head);
         let all = rows.finish(self.parallel);
         if all.builder.is_empty() {
             let message = match all.notes.list.first() {

@@ -202,7 +202,8 @@ fn by_values(proof: &OrderProof, order: DateOrder) -> Option<String> {
     ))
 }
 
-fn first(order: DateOrder) -> &'static str {
+/// What comes first in dates of this order.
+pub(in crate::formats::events) fn first(order: DateOrder) -> &'static str {
     match order {
         DateOrder::DayFirst => "day first",
         DateOrder::MonthFirst => "month first",

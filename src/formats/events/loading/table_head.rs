@@ -150,6 +150,7 @@ fn rows_of(body: &[u8], whole: bool, line_end: u8, found: Beginning) -> Result<H
         left_out: all,
         side,
         totals: None,
+        keep_totals: false,
     };
     head.recognise(None);
     if is_wide(&head) {

@@ -2,11 +2,12 @@
 
 use crate::formats::events::date::{is_date, is_year};
 use crate::formats::events::file_head::{Head, Unclear};
+use crate::formats::events::guess_names::guess_names;
 use crate::formats::events::labels::is_nothing;
 use crate::formats::events::number::decimal;
 use crate::formats::events::part_columns::month_number;
 use crate::formats::events::vocabulary::is_name;
-use crate::formats::events::{NameRole, PlaceNames};
+use crate::formats::events::{Dates, NameRole, PlaceNames};
 
 /// The refusal of a table with a column for each period.
 pub(in crate::formats::events) const WIDE: Unclear = Unclear::Fault(
@@ -41,7 +42,8 @@ pub(in crate::formats::events) fn is_wide(head: &Head) -> bool {
     periods.len() >= least && !dated && are_numbers(head, &periods)
 }
 
-/// Whether a table without positions has columns named after governorates or towns, filled with numbers.
+/// Whether a table without positions counts what happened in columns named after governorates or towns, so that no row
+/// says where it was.
 pub(in crate::formats::events) fn is_wide_by_place(head: &Head, places: &dyn PlaceNames) -> bool {
     let names = &head.layout.header;
     if head.layout.mapping.has_position() || head.header.is_empty() {
@@ -49,10 +51,29 @@ pub(in crate::formats::events) fn is_wide_by_place(head: &Head, places: &dyn Pla
     }
     let is_amount = |column: &usize| !is_name(&names[*column]) && are_numbers(head, &[*column]);
     let amounts: Vec<usize> = (0..names.len()).filter(is_amount).collect();
+    if amounts.len() < LEAST_PLACES {
+        return false;
+    }
     let is_area = |name: &str| {
         matches!(places.role_of(name), Some(NameRole::Governorate | NameRole::District | NameRole::Place))
     };
-    amounts.len() >= LEAST_PLACES && amounts.iter().filter(|c| is_area(&names[**c])).count() >= LEAST_PLACES
+    let areas: Vec<&str> =
+        amounts.iter().map(|column| names[*column].as_str()).filter(|name| is_area(name)).collect();
+    if areas.len() < LEAST_PLACES {
+        return false;
+    }
+    let own = guess_names(&head.told, &head.rows, places);
+    let any = |roles: &[NameRole]| own.iter().any(|name| roles.contains(&name.role));
+    let is_placed = any(&[NameRole::Governorate, NameRole::District, NameRole::Place]);
+    // “Baghdad hospital” is something in Baghdad, and the row may have been elsewhere.
+    let whole = areas.iter().filter(|name| places.is_whole_name(name)).count();
+    if whole < LEAST_PLACES {
+        return !is_placed;
+    }
+    // A governorate beside the others is that of people who came from them; of an event something else is counted.
+    let mapping = &head.layout.mapping;
+    let is_event = mapping.dates != Dates::None && (mapping.best.is_some() || mapping.events.is_some());
+    !(is_event && any(&[NameRole::District, NameRole::Place]))
 }
 
 /// A year, a month with or without a year, a quarter.

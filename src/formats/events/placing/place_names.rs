@@ -15,6 +15,11 @@ pub trait PlaceNames: Send + Sync {
     /// What a whole text names; `None` if it is not a known place. Never [`NameRole::Text`].
     fn role_of(&self, text: &str) -> Option<NameRole>;
 
+    /// Whether a text is the name of a place and says nothing else: “Baghdad” is, “Baghdad hospital” is not.
+    fn is_whole_name(&self, text: &str) -> bool {
+        self.role_of(text).is_some()
+    }
+
     /// Whether a whole text is the name of a country, and then whether it is Iraq.
     fn country(&self, _text: &str) -> Option<bool> {
         None

@@ -30,6 +30,8 @@ pub struct PlaceOutput<'w> {
     pub geojson: bool,
     /// Rows with neither a position nor a governorate, and unreadable rows.
     pub unplaced: Option<&'w mut dyn Write>,
+    /// Whether rows that only add up others are placed as well.
+    pub keep_totals: bool,
 }
 
 /// The place name columns.
@@ -70,7 +72,7 @@ pub fn place_table(
     watch: &mut dyn FnMut(u64, u64) -> Watch,
 ) -> Result<Placement, PlaceError> {
     let mut stream = Stream::new(input);
-    let head = begin(name, &mut stream)?;
+    let head = Head { keep_totals: output.keep_totals, ..begin(name, &mut stream)? };
     let (Format::Delimited(dialect), Some(mut start)) = (head.layout.format, head.start()) else {
         let message = "this is a list of JSON records; `place` reads tables";
         let remedy = "export the rows as CSV, TSV or a spreadsheet";

@@ -3,6 +3,7 @@
 pub(super) mod delimited;
 mod ends;
 pub(super) mod form;
+pub(super) mod headings;
 pub(super) mod labels;
 pub(super) mod record;
 pub(super) mod records;

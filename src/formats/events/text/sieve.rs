@@ -1,5 +1,6 @@
 use crate::formats::events::cell::Cells;
 use crate::formats::events::count::is_count;
+use crate::formats::events::headings::Headings;
 use crate::formats::events::labels::{self, Total, is_id, is_nothing, is_tag};
 use crate::formats::events::number::decimal;
 use crate::formats::events::record::Record;
@@ -21,6 +22,8 @@ pub(in crate::formats::events) struct Sieve {
     columns: usize,
     /// Where another table begins beside this one: the first of its columns.
     side: Option<usize>,
+    headings: Headings,
+    keep_totals: bool,
 }
 
 impl Sieve {
@@ -32,13 +35,33 @@ impl Sieve {
         };
         let typed: Vec<usize> = date.into_iter().chain(mapping.latitude).chain(mapping.point).collect();
         let essential = typed.iter().copied().chain(mapping.longitude).collect();
-        Self { header, typed, essential, columns, side: None }
+        Self {
+            header,
+            typed,
+            essential,
+            columns,
+            side: None,
+            headings: Headings::default(),
+            keep_totals: false,
+        }
     }
 
     /// Of a table beside which another one begins at a column.
     #[must_use]
     pub fn beside(self, side: Option<usize>) -> Self {
         Self { side, ..self }
+    }
+
+    /// Of a table with rows like these.
+    #[must_use]
+    pub fn among(self, headings: Headings) -> Self {
+        Self { headings, ..self }
+    }
+
+    /// That lets rows through that only add up others, if that is wanted.
+    #[must_use]
+    pub fn keeping_totals(self, keep_totals: bool) -> Self {
+        Self { keep_totals, ..self }
     }
 
     /// The record's part of the table beside, if it has one.
@@ -93,14 +116,19 @@ impl Sieve {
         if self.is_other_header(record, &first_text) {
             return Some(Cause::OtherTable);
         }
-        if self.is_total(record, first, &first_text) {
+        if !self.keep_totals && self.is_total(record, first, &first_text) {
             return Some(Cause::TotalRow);
         }
         if self.is_aside(record, first, &first_text) {
             return Some(Cause::Footnote);
         }
-        let alone = filled.next().is_none() && first == 0 && self.columns >= 3;
-        (alone && self.has_no_values(record) && labels::is_remark(&first_text)).then_some(Cause::Footnote)
+        if self.columns < LEAST_COLUMNS || filled.any(|column| !is_nothing(&text(column))) {
+            return None;
+        }
+        if first == 0 && self.has_no_values(record) && labels::is_remark(&first_text) {
+            return Some(Cause::Footnote);
+        }
+        self.headings.is_heading(record, first).then_some(Cause::HeadingRow)
     }
 
     /// Whether the record is a remark on the row above, or a part of it that this row counts as well: nothing says when
@@ -179,6 +207,9 @@ impl Sieve {
         words == 0 && (numbers > 0 || total == Total::Plain)
     }
 }
+
+/// Fewest columns of a table in which a row with one cell is odd.
+const LEAST_COLUMNS: usize = 3;
 
 /// Most words of a name in the header of another table, which is guessed.
 const MOST_WORDS: usize = 4;

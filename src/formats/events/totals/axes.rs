@@ -85,7 +85,7 @@ fn kind(name: &Name, values: &[&str], governorate: bool) -> Option<Kind> {
     actor2 headline author contact";
     match part(name) {
         _ if governorate => return Some(Kind::Area),
-        Some((Part::GovernorateCode | Part::Country, _)) => return None,
+        Some((Part::GovernorateCode | Part::DistrictCode | Part::Country, _)) => return None,
         Some((Part::Text, _)) => return Some(Kind::Words),
         Some((
             Part::Governorate | Part::Area | Part::District | Part::Place | Part::Town | Part::Smaller,

@@ -34,6 +34,8 @@ pub struct DateHints {
     pub persian: bool,
     /// 2011/12 is the years 2011 and 2012, as 2014/15 can only be.
     pub year_pairs: bool,
+    /// 170305 is a day, with the year where the order of dates has it.
+    pub six_digits: bool,
 }
 
 /// Which number of a position in one cell comes first.

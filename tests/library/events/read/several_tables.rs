@@ -1,6 +1,7 @@
 //! Sheets that are not one list of events: two tables on one sheet, sums without a label, columns for periods.
 
 use iraq_risk_atlas::events::GOVERNORATE;
+use iraq_risk_atlas::formats::ReadError;
 use iraq_risk_atlas::formats::events::{Cause, EventFile, Watch, read_with_names};
 use iraq_risk_atlas::reading::RowPlaces;
 
@@ -156,6 +157,11 @@ fn sums_are_known_by_their_numbers() {
     assert_eq!((file.notes.rows, killed(&file)), (2, 9), "{}", file.notes.to_text());
 }
 
+fn with_places(text: &str) -> Result<EventFile, ReadError> {
+    let places = RowPlaces::new(built_in());
+    read_with_names("events", &mut text.as_bytes(), governorates(), Some(&places), None, &mut |_| Watch::GoOn)
+}
+
 #[test]
 fn a_table_with_a_column_for_each_period_or_governorate_is_refused_with_a_remedy() {
     for text in [
@@ -178,16 +184,28 @@ fn a_table_with_a_column_for_each_period_or_governorate_is_refused_with_a_remedy
     for text in [
         "year,Anbar,Baghdad,Diyala\n2014,5,6,7\n2015,1,0,2\n",
         "الشهر,الأنبار,بغداد,ديالى,المجموع\n2014-01,5,6,7,18\n2014-02,1,0,2,3\n",
+        // Where people went, and from where.
+        "governorate,Anbar,Baghdad,Diyala\nErbil,5,6,7\nDuhok,1,0,2\n",
+        "date,governorate,Anbar,Baghdad,Diyala\n2014-08-01,Erbil,5,6,7\n2014-08-02,Duhok,1,0,2\n",
+        "date,town,Baghdad,Erbil,Basra\n2017-03-17,Mosul,4,1,0\n2017-03-18,Tikrit,5,0,3\n",
     ] {
-        let mut input = text.as_bytes();
-        let places = RowPlaces::new(built_in());
-        let error =
-            read_with_names("events", &mut input, governorates(), Some(&places), None, &mut |_| Watch::GoOn);
-        let error = error.err().map(|e| e.to_string()).unwrap_or_default();
+        let error = with_places(text).err().map(|e| e.to_string()).unwrap_or_default();
         assert!(
             error.contains("a column for each governorate") && error.contains("unpivot"),
             "{text}: {error}"
         );
+    }
+    let text = "date,town,Baghdad hospital,Erbil hospital,Mosul office\n2017-03-17,Mosul,4,1,0\n2017-03-18,Tikrit,5,0,3\n";
+    assert_eq!(with_places(text).map(|file| file.notes.rows).unwrap_or(0), 2);
+    // Where a row says where it was, its other numbers may be of any places.
+    for text in [
+        "date,town,killed,Baghdad hospital,Erbil hospital,Mosul office\n2017-03-17,Mosul,4,1,0,2\n2017-03-18,Tikrit,5,0,3,1\n",
+        "date,governorate,killed,Baghdad team,Erbil team,Basra team\n2017-03-17,Ninewa,4,1,0,1\n2017-03-18,Anbar,5,0,1,1\n",
+        "date,town,killed,Baghdad,Erbil,Basra\n2017-03-17,Mosul,4,1,0,2\n2017-03-18,Tikrit,5,0,3,1\n",
+        "التاريخ,المدينة,القتلى,مستشفى بغداد,مستشفى أربيل,مستشفى الموصل\n2017-03-17,الموصل,4,1,0,2\n2017-03-18,تكريت,5,0,3,1\n",
+    ] {
+        let file = with_places(text).unwrap_or_else(|e| panic!("{text}: {e}"));
+        assert_eq!((file.notes.rows, killed(&file)), (2, 9), "{text}");
     }
     // Years may name columns of a table of events, and a table may have a column of years.
     for text in [

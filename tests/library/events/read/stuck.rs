@@ -68,6 +68,7 @@ fn a_reading_is_cancelled_at_once_while_its_first_part_waits_for_the_second() {
         places: None,
         mapping: None,
         today: None,
+        keep_totals: false,
         parallel: Some(&Threads),
     };
     let mut most = 0;

@@ -23,6 +23,7 @@ pub struct Later {
     layout: Layout,
     collected: Collected,
     totals: Option<Totals>,
+    keep_totals: bool,
     /// Lines are counted from its first row.
     reading: RowReading,
     from: u64,
@@ -72,7 +73,8 @@ impl Later {
         };
         let (collected, totals) = (head.collected(), head.totals.clone());
         let (layout, from) = (head.layout.clone(), offset + at as u64);
-        Some(Self { layout, collected, totals, reading, from, today: None })
+        let keep_totals = head.keep_totals;
+        Some(Self { layout, collected, totals, keep_totals, reading, from, today: None })
     }
 
     pub(in crate::formats::events) fn with_today(self, today: Option<Day>) -> Self {
@@ -95,6 +97,7 @@ impl Later {
         let mut rows = Assembler::new(&self.layout, governorates, None);
         rows.today = self.today;
         (rows.collected, rows.totals) = (self.collected, self.totals.as_ref());
+        rows.keep_totals = self.keep_totals;
         let mut pulse = Pulse::new(watch);
         self.reading.read(&mut stream, &mut rows, &mut pulse, None).ok()?;
         // Failures are reread sequentially to report them.

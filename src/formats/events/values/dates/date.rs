@@ -1,4 +1,5 @@
 use crate::events::{DatePrecision, Day};
+use crate::formats::events::compact::{compact, military};
 pub use crate::formats::events::date_order::DateOrder;
 pub(in crate::formats::events) use crate::formats::events::date_order::OrderEvidence;
 use crate::formats::events::date_order::quick;
@@ -9,10 +10,13 @@ pub(in crate::formats::events) use crate::formats::events::dated::{Dated, NoDate
 use crate::formats::events::dated_parts::{
     gregorian, has_short_year, is_of_other_calendar, numbers, of_islamic, of_persian,
 };
+use crate::formats::events::day_ranges::day_range;
 use crate::formats::events::folded::folded;
 use crate::formats::events::month_names::{english, letters};
 use crate::formats::events::number::decimal;
 use crate::formats::events::periods::period;
+use crate::formats::events::six_digits::six_digits;
+use crate::formats::events::times_of_day::at_time_of_day;
 use crate::formats::events::zone::{baghdad, local_day};
 use crate::formats::events::{DateForm, DateHints};
 
@@ -50,6 +54,11 @@ pub(in crate::formats::events) fn read_in(text: &[u8], style: DateStyle) -> Resu
     if let Some(dated) = within(iso(text)) {
         return Ok(in_baghdad(dated, text.get(10..).unwrap_or_default(), zone));
     }
+    if hints.six_digits
+        && let Some(dated) = within(six_digits(text, order))
+    {
+        return Ok(dated);
+    }
     if form != DateForm::Text
         && text.first() != Some(&b'0')
         && let Some(number) = decimal(text)
@@ -76,6 +85,9 @@ pub(in crate::formats::events) fn read_in(text: &[u8], style: DateStyle) -> Resu
     }
     let text = letters(&folded(text));
     let text = with_zeros(&text).unwrap_or(text);
+    if let Some(dated) = within(military(&text, zone)) {
+        return Ok(dated);
+    }
     slow(&text, order, hints).map(|dated| in_baghdad(dated, text.as_bytes(), zone))
 }
 
@@ -170,8 +182,13 @@ fn slow(text: &str, order: DateOrder, hints: DateHints) -> Result<Dated, NoDate>
         return about(bare, order, hints);
     }
     let found = one(text).or_else(|why| {
-        let whole = |text: &str| one(text).ok();
-        within(period(text, &whole)).ok_or(why)
+        let whole = |text: &str| one(text).ok().or_else(|| within(compact(text)));
+        let days = |text: &str| whole(text).or_else(|| period(text, &whole));
+        let found = compact(text)
+            .or_else(|| day_range(text, order))
+            .or_else(|| period(text, &whole))
+            .or_else(|| at_time_of_day(text, &days));
+        within(found).ok_or(why)
     });
     found.or_else(|why| about(exactly(text).ok_or(why)?, order, hints))
 }
@@ -236,6 +253,11 @@ pub(in crate::formats::events) fn is_date(text: &str) -> bool {
         Err(NoDate::OtherCalendar) => decimal(text.as_bytes()).is_none(),
         Err(NoDate::Unreadable) => false,
     }
+}
+
+/// Whether a text is a date that is not known to the day, such as a month.
+pub(in crate::formats::events) fn is_period(text: &str) -> bool {
+    date(text.trim().as_bytes(), DateOrder::DayFirst).is_some_and(|dated| dated.first != dated.last)
 }
 
 /// Whether a text is a year, and no time of day like 1830.

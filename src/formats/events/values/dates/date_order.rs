@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::formats::events::date_parts::{Part, Parts};
 use crate::formats::events::folded::folded;
+use crate::formats::events::range_ends::is_within_month;
 
 /// Which part comes first in numeric dates, as in 3/4/2007; the year only if it has two digits, as in
 /// 07-04-03.
@@ -49,9 +50,13 @@ impl Values {
     }
 
     /// Whether they are years rather than days, beside `others` that are days rather than years: a file has events of
-    /// few years in a row, and of many days.
+    /// few years in a row, and of many days. One number that is no month is no day of events of several years either.
     fn are_years_beside(self, others: Self) -> bool {
-        others.count() >= 5 && others.count() >= 3 * self.count() && self.breadth() * 2 <= others.breadth()
+        let is_one = self.count() == 1 && self.0.trailing_zeros() > 12 && others.count() >= 2;
+        is_one
+            || others.count() >= 5
+                && others.count() >= 3 * self.count()
+                && self.breadth() * 2 <= others.breadth()
     }
 }
 
@@ -71,6 +76,7 @@ impl std::ops::AddAssign for OrderEvidence {
 impl OrderEvidence {
     pub fn add(&mut self, text: &[u8]) {
         let Some(Numeric { numbers: [a, b, year], lengths: [first, second, length] }) = numeric(text) else {
+            self.add_range(text);
             if let Some((first, last)) = around_name(text) {
                 self.firsts.add(first);
                 self.lasts.add(last);
@@ -96,6 +102,22 @@ impl OrderEvidence {
             self.firsts.add(a);
             self.lasts.add(year);
             self.year_last += usize::from(!may_begin || !fits(year, b));
+        }
+    }
+
+    /// Adds a range of days in numbers: one within a month has the day first, of another one the second date tells.
+    fn add_range(&mut self, text: &[u8]) {
+        if text.len() > LONGEST_RANGE {
+            return;
+        }
+        let text = folded(text);
+        if is_within_month(&text) {
+            self.day_first += 1;
+        } else if let Some((first, last)) = text.rsplit_once('-')
+            && first.contains(['/', '.'])
+            && last.contains(['/', '.'])
+        {
+            self.add(last.trim().as_bytes());
         }
     }
 
@@ -170,6 +192,9 @@ impl OrderEvidence {
         self.is_unproved() || tied && self.decided_by_values().is_none()
     }
 }
+
+/// Longest range of days in numbers, in bytes.
+const LONGEST_RANGE: usize = 48;
 
 /// The numbers of a date like 3/4/2007 or 3/4/07, and how many digits each has.
 struct Numeric {
@@ -260,7 +285,15 @@ mod tests {
             (&["٣/٢٥/٢٠٠٧"], DateOrder::MonthFirst, false),
             (&["3/25/2007 18:30", "3/4/2007 06:15"], DateOrder::MonthFirst, false),
             (&["17-03-05"], DateOrder::DayFirst, true),
+            (&["17-03-05", "17-03-06"], DateOrder::YearFirst, false),
+            (&["17-03-05", "17-03-05"], DateOrder::DayFirst, true),
+            (&["17-03-05", "18-03-05"], DateOrder::DayFirst, true),
+            (&["07-04-03", "07-04-12"], DateOrder::DayFirst, true),
+            (&["05-03-17", "25-04-17"], DateOrder::DayFirst, false),
             (&["17-03-05", "17-03-06", "18-01-31"], DateOrder::DayFirst, true),
+            (&["5-7/3/2017", "3/4/2017"], DateOrder::DayFirst, false),
+            (&["28/2-3/3/2017", "3/4/2017"], DateOrder::DayFirst, true),
+            (&["2/28-3/13/2017", "3/4/2017"], DateOrder::MonthFirst, false),
             (&["17-03-05", "99-03-06"], DateOrder::YearFirst, false),
             (&["17-03-05", "00-03-06"], DateOrder::YearFirst, false),
             (&["17-03-05", "18-03-99"], DateOrder::DayFirst, false),

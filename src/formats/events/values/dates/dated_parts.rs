@@ -142,7 +142,7 @@ pub(in crate::formats::events) fn numbers(
 }
 
 /// 03 is 2003, 97 is 1997.
-fn full(year: i64, length: usize) -> i32 {
+pub(in crate::formats::events) fn full(year: i64, length: usize) -> i32 {
     let year = year as i32;
     match (length, year) {
         (2, 0..50) => 2000 + year,

@@ -2,6 +2,7 @@
 
 pub(in crate::formats::events) mod cell_codes;
 pub(in crate::formats::events) mod degrees;
+pub(in crate::formats::events) mod few_digits;
 pub(in crate::formats::events) mod grid;
 pub(in crate::formats::events) mod lengths;
 pub(in crate::formats::events) mod metres;

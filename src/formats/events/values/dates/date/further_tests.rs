@@ -3,7 +3,7 @@ use super::*;
 
 #[test]
 fn persian_dates_are_converted() {
-    let hints = DateHints { persian: true, year_pairs: false };
+    let hints = DateHints { persian: true, ..DateHints::default() };
     let in_table = |text: &str, hints: DateHints| {
         let style = DateStyle { order: DateOrder::DayFirst, form: DateForm::Text, zone: None, hints };
         read_in(text.as_bytes(), style)
@@ -179,7 +179,7 @@ fn years_that_follow_each_other_are_a_span_and_months_are_months() {
     ] {
         assert_eq!(shown(text, DateOrder::DayFirst), want, "{text}");
     }
-    let hints = DateHints { persian: false, year_pairs: true };
+    let hints = DateHints { year_pairs: true, ..DateHints::default() };
     let style = DateStyle { order: DateOrder::DayFirst, form: DateForm::Text, zone: None, hints };
     let read = |text: &str| read_in(text.as_bytes(), style).map(|d| (d.first.year(), d.last.year())).ok();
     assert_eq!(
