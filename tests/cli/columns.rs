@@ -203,3 +203,37 @@ fn circles_of_a_picture_are_sized_by_a_column_of_numbers() {
     );
     refused(&["render", "-o", &picture("no.svg"), "--size-by", "households"], &["needs an event file"]);
 }
+
+#[test]
+fn rows_that_are_totals_count_only_if_that_is_asked_for() {
+    for (name, rows) in [
+        ("a sum", "governorate,district,killed\nNinewa,Mosul,4\nNinewa,Sinjar,5\nNinewa,,9\n"),
+        ("a word", "governorate,killed\nNinewa,4\nAnbar,5\nTotal,9\n"),
+        ("a date", "date,town,killed\n2017-03-05,Mosul,4\n2017-03-06,Sinjar,5\n2017-03-31,Total,9\n"),
+        ("no label", "date,governorate,killed\n2017-03-05,Ninewa,4\n2017-03-06,Anbar,5\n,,9\n"),
+    ] {
+        let file = write("totals", "events.csv", rows);
+        let without = json(&["stats", &file]);
+        assert_eq!((&without["rows"], &without["killed"]), (&json!(2), &json!(9)), "{name}");
+        let with = json(&["stats", &file, "--keep-totals"]);
+        assert_eq!((&with["rows"], &with["killed"]), (&json!(3), &json!(18)), "{name}");
+        assert_eq!(json(&["describe", &file, "--keep-totals"])["rows"], 3, "{name}");
+    }
+    let file = write("totals-placed", "events.csv", "town,killed\nMosul,4\nSinjar,5\nTotal,9\n");
+    let rows = |args: &[&str]| json(&[&["place", &file], args].concat())["rows"].clone();
+    assert_eq!((rows(&[]), rows(&["--keep-totals"])), (json!(2), json!(3)));
+}
+
+#[test]
+fn a_project_remembers_that_totals_are_kept() {
+    let file = write("totals-project", "events.csv", "governorate,killed\nNinewa,4\nAnbar,5\nTotal,9\n");
+    let project = std::path::Path::new(&file).with_file_name("p.json");
+    let project = project.to_str().unwrap();
+    done(&["project", "new", "-o", project, "--events", &file, "--keep-totals"]);
+    let text = std::fs::read_to_string(project).unwrap();
+    assert!(text.contains("\"keep_totals\": true"), "{text}");
+    let out = std::path::Path::new(&file).with_file_name("rows.csv");
+    done(&["export", project, "--rows", "--replace", "-o", out.to_str().unwrap()]);
+    let rows = std::fs::read_to_string(out).unwrap();
+    assert_eq!(rows.lines().filter(|line| line.contains("Total")).count(), 1, "{rows}");
+}

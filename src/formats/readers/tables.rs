@@ -40,7 +40,8 @@ const MOST_PASSES: usize = 4;
 pub(super) fn preview(source: &dyn Source, places: Option<&dyn PlaceNames>) -> Result<Preview, ReadError> {
     let preview = |most: usize| {
         let head = source.part(0, most).map_err(|error| unreadable(source, &error))?;
-        events::preview_of(source.name(), &head, &samples(source), places)
+        let whole = head.len() as u64 >= source.len();
+        events::preview_of(source.name(), &head, whole, &samples(source), places)
     };
     match preview(HEAD) {
         // The first record may be long, such as one with an outline.

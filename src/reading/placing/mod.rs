@@ -11,6 +11,7 @@ mod compass;
 mod context;
 mod distance;
 mod locator;
+mod named_after;
 mod phrase;
 mod region;
 mod relation;

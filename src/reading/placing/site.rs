@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use super::relation::{Relation, relation};
 use super::siting::Siting;
-use super::{area, region, town};
+use super::{area, named_after, region, town};
 use crate::atlas::Atlas;
 use crate::model::Precision;
 use crate::reading::{Location, Mention, PlaceRef, Reading};
@@ -59,7 +59,14 @@ pub fn siting(
             }
         }
         PlaceRef::Within { governorate, name } => {
-            area::within(governorate, name, &atlas.base).ok_or_else(|| UnknownPlace(name.clone()))
+            let written = text.get(at.clone()).unwrap_or_default();
+            match [name.as_str(), written].iter().find_map(|name| named_after::town(governorate, name, atlas))
+            {
+                Some(town) => Ok(town::near(town, name, &atlas.base)),
+                None => {
+                    area::within(governorate, name, &atlas.base).ok_or_else(|| UnknownPlace(name.clone()))
+                }
+            }
         }
         PlaceRef::Governorate(code) => {
             let said = said();

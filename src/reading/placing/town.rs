@@ -98,6 +98,16 @@ pub fn district(town: &Place, base: &BaseMap) -> Siting {
     round(town, NEAR_KM, Precision::District, note, base)
 }
 
+/// Something that is named after a town and near it.
+pub fn near(town: &Place, name: &str, base: &BaseMap) -> Siting {
+    let note = format!(
+        "{name} is named after {0} and near it; its own position is not known here, so it is drawn as {NEAR_KM} km \
+         round {0}: our choice.",
+        town.display
+    );
+    round(town, NEAR_KM, Precision::AroundTown, note, base)
+}
+
 pub fn part_of(town: &Place, name: &str, base: &BaseMap) -> Siting {
     let note = format!(
         "{name} is in or by {0}; its own position is not known here, so it is drawn as {EDGE_KM} km round {0}: \

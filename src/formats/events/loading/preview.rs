@@ -72,18 +72,20 @@ pub fn preview_with_names(
     bytes: &[u8],
     places: Option<&dyn PlaceNames>,
 ) -> Result<Preview, ReadError> {
-    preview_of(name, bytes, &[], places)
+    preview_of(name, bytes, false, &[], places)
 }
 
-/// The same with bytes from further places of the file.
+/// The same with bytes from further places of the file; `whole` if the first ones are all of it, so that its last line
+/// needs no end.
 pub(in crate::formats) fn preview_of(
     name: &str,
     bytes: &[u8],
+    whole: bool,
     samples: &[Vec<u8>],
     places: Option<&dyn PlaceNames>,
 ) -> Result<Preview, ReadError> {
-    let head = match inspect(bytes, false) {
-        Err(Unclear::More) => inspect(bytes, true),
+    let head = match inspect(bytes, whole) {
+        Err(Unclear::More) if !whole => inspect(bytes, true),
         other => other,
     };
     let mut head = match head {

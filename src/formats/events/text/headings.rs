@@ -12,8 +12,9 @@ use crate::formats::events::{Dates, Mapping};
 pub(in crate::formats::events) struct Headings {
     /// The columns in which nearly all rows have a number, or a day.
     typed: Vec<usize>,
-    /// That of them which holds days.
-    day: Option<usize>,
+    /// The column of dates, and whether nearly all rows have a day there.
+    dates: Option<usize>,
+    are_days: bool,
     /// Nearly all rows have a date.
     dated: bool,
     /// The columns of names of places.
@@ -55,7 +56,8 @@ impl Headings {
             typed: (0..columns)
                 .filter(|column| nearly_all(*column, &|text| is_number(text) || is_day(text)))
                 .collect(),
-            day: day.filter(|day| nearly_all(*day, &is_day)),
+            dates: day,
+            are_days: day.is_some_and(|day| nearly_all(day, &is_day)),
             dated: mapping
                 .date_columns()
                 .next()
@@ -73,8 +75,9 @@ impl Headings {
         }
         // “February 2017” where rows have days, and “Ninewa” where they have a date or a number.
         if self.typed.contains(&column) {
-            return self.day != Some(column) || !is_date(text) || is_period(text);
+            let is_day = self.dates == Some(column) && self.are_days && is_date(text) && !is_period(text);
+            return !is_day;
         }
-        self.dated && (self.places.contains(&column) || is_date(text) && is_period(text))
+        self.dated && (self.places.contains(&column) || self.dates != Some(column) && is_period(text))
     }
 }

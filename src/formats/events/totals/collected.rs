@@ -8,11 +8,12 @@ use super::kind::Kind;
 use crate::events::{Day, Fatalities};
 use crate::formats::events::at::At;
 use crate::formats::events::cell::Cells;
+use crate::formats::events::labels::{Total, total};
 use crate::formats::events::{Dates, Mapping, PlacedRow};
 use crate::model::Precision;
 
 /// Larger tables are events and no summaries.
-const MOST_ROWS: usize = 20_000;
+const MOST_ROWS: usize = 100_000;
 
 /// Numbers of cells: empty, all, and from there on a value each.
 pub(super) const BLANK: u32 = 0;
@@ -44,11 +45,13 @@ struct Cell {
     word: Word,
     /// The sum of all that the number stands for: “Ninewa total”.
     is_sum: bool,
+    /// “Total” where a place belongs: there is no such place.
+    is_named: bool,
 }
 
 impl Cell {
     fn value(number: u32) -> Self {
-        Self { number, word: Word::No, is_sum: false }
+        Self { number, word: Word::No, is_sum: false, is_named: false }
     }
 }
 
@@ -69,6 +72,10 @@ pub(super) struct Row {
     /// There is text in a column that does not divide rows.
     pub has_words: bool,
     pub drawn: bool,
+    /// It has an id or a position of its own: an event, of which others may be made up, and no total.
+    pub is_event: bool,
+    /// Its place is called “Total”.
+    pub is_named: bool,
     /// The governorate that its place lies in, and whether the place is the governorate itself.
     pub governorate: u32,
     pub is_governorate: bool,
@@ -92,12 +99,15 @@ pub(in crate::formats::events) struct Collected {
     pub(super) has_killed: bool,
     pub(super) has_events: bool,
     pub(super) has_positions: bool,
+    id: Option<usize>,
     numbers: FxHashMap<Value, u32>,
     /// By column the texts that were met.
     seen: Vec<FxHashMap<String, Cell>>,
     cells: Vec<u32>,
     pub(super) rows: Vec<Row>,
     pub(super) is_full: bool,
+    /// Line of the first row that says that it is a total, of a table that is too large.
+    pub(super) worded: Option<u64>,
 }
 
 impl Collected {
@@ -111,8 +121,8 @@ impl Collected {
             has_killed: mapping.best.is_some(),
             has_events: mapping.events.is_some(),
             has_positions: mapping.has_position() && !mapping.areas,
-            // Rows with ids are events, and “All” is as good a value there as any other.
-            is_full: axes.is_empty() || mapping.id.is_some(),
+            id: mapping.id,
+            is_full: axes.is_empty(),
             axes,
             ..Self::default()
         }
@@ -129,10 +139,10 @@ impl Collected {
             return;
         }
         if self.rows.len() >= MOST_ROWS {
-            self.is_full = true;
+            self.give_up();
             return;
         }
-        let (mut word, mut has_words, mut sum) = (Word::No, false, None);
+        let (mut word, mut has_words, mut sum, mut is_named) = (Word::No, false, None, false);
         for index in 0..self.axes.len() {
             let cell = record.cell(self.axes[index].column);
             let cell = match cell.lent() {
@@ -140,6 +150,7 @@ impl Collected {
                 None => self.cell(index, &cell.to_text(), facts.days),
             };
             word = word.max(cell.word);
+            is_named |= cell.is_named;
             if self.axes[index].kind == Kind::Words {
                 has_words |= cell.number > ALL;
                 continue;
@@ -155,6 +166,8 @@ impl Collected {
                 self.cells[sum] = ALL;
             }
         }
+        let has_id = self.id.is_some_and(|id| !record.cell(id).is_empty());
+        let is_event = has_id || facts.drawn && self.has_positions;
         let code = facts.by_name.and_then(|placed| placed.governorate.as_ref());
         let governorate = code.map_or(BLANK, |(code, _)| self.number(Value::Governorate(code.clone())));
         self.rows.push(Row {
@@ -163,9 +176,12 @@ impl Collected {
             killed: facts.killed.best,
             events: facts.events,
             days: facts.days,
-            word,
+            // “All” is as good a value of an event as any other.
+            word: if is_event { Word::No } else { word },
             has_words,
             drawn: facts.drawn,
+            is_event,
+            is_named: is_named && !is_event,
             governorate,
             is_governorate: facts.by_name.is_some_and(|placed| placed.precision == Precision::Governorate),
         });
@@ -188,10 +204,14 @@ impl Collected {
         }
         let cell = match said(text, kind) {
             Said::Blank => Cell::value(BLANK),
-            Said::All => Cell { number: ALL, word: Word::Sure, is_sum: false },
-            Said::Likely => Cell { number: ALL, word: Word::Likely, is_sum: false },
+            Said::All => {
+                let is_named = kind == Kind::Area && total(text) == Some(Total::Plain);
+                Cell { word: Word::Sure, is_named, ..Cell::value(ALL) }
+            }
+            Said::Likely => Cell { word: Word::Likely, ..Cell::value(ALL) },
             Said::AllOf(value) => {
-                Cell { number: self.number(Value::Text(value)), word: Word::Sure, is_sum: true }
+                let number = self.number(Value::Text(value));
+                Cell { word: Word::Sure, is_sum: true, ..Cell::value(number) }
             }
             Said::Value => match days.filter(|_| self.day == Some(column)) {
                 Some((first, last)) => return Cell::value(self.number(Value::Days(first.0, last.0))),
@@ -210,10 +230,22 @@ impl Collected {
         *self.numbers.entry(value).or_insert(next)
     }
 
+    /// Of a table that is too large only one row is kept, to be named.
+    fn give_up(&mut self) {
+        let worded = self.worded_line();
+        *self = Self { worded, ..Self::none() };
+    }
+
+    fn worded_line(&self) -> Option<u64> {
+        self.worded.or_else(|| self.rows.iter().find(|row| row.word == Word::Sure).map(|row| row.line))
+    }
+
     /// Appends later rows, whose line 1 is `line` here.
     pub fn append(&mut self, later: Self, line: u64) {
-        self.is_full |= later.is_full || self.rows.len() + later.rows.len() > MOST_ROWS;
-        if self.is_full {
+        if self.is_full || later.is_full || self.rows.len() + later.rows.len() > MOST_ROWS {
+            let own = self.worded_line();
+            self.worded = own.or_else(|| later.worded_line().map(|found| found + line - 1));
+            self.give_up();
             return;
         }
         let mut own = vec![BLANK, ALL];

@@ -35,8 +35,9 @@ pub(super) struct Way {
     pub alone: usize,
 }
 
-/// Most different sets of empty columns that are looked at.
+/// Most different sets of empty columns that are looked at, and most visits of rows for them.
 const MOST_PATTERNS: usize = 64;
+const MOST_VISITS: usize = 1_500_000;
 
 impl Collected {
     /// The columns in which a row covers all values; those in which every row does say nothing.
@@ -54,15 +55,20 @@ impl Collected {
         axes.filter(is_live).fold(0, |bits, axis| bits | 1 << axis)
     }
 
-    /// Rows with empty cells, or words for all, where others have values: those with the fewest first.
+    /// Empty cells, or words for all, of rows that can be totals, where others have values: those with the fewest
+    /// first.
     pub(super) fn patterns(&self, live: u32) -> Vec<u32> {
         let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
         for row in 0..self.rows.len() {
-            *counts.entry(self.pattern(row, live)).or_default() += 1;
+            let pattern = self.pattern(row, live);
+            if pattern != 0 && self.can_be_total(&self.rows[row], pattern) {
+                *counts.entry(pattern).or_default() += 1;
+            }
         }
-        let mut all: Vec<(u32, usize)> = counts.into_iter().filter(|(pattern, _)| *pattern != 0).collect();
+        let mut all: Vec<(u32, usize)> = counts.into_iter().collect();
         all.sort_unstable_by_key(|(pattern, count)| (std::cmp::Reverse(*count), *pattern));
-        all.truncate(MOST_PATTERNS);
+        // Each of them is a walk through all rows.
+        all.truncate(MOST_PATTERNS.min(MOST_VISITS / self.rows.len().max(1)));
         all.sort_unstable_by_key(|(pattern, _)| (pattern.count_ones(), *pattern));
         all.into_iter().map(|(pattern, _)| pattern).collect()
     }
@@ -163,9 +169,10 @@ impl Collected {
         Some(Way { totals, parts, pattern: 1 << axis, alone: 2 })
     }
 
-    /// Whether a row may be a total though nothing in it says so: all that is not counted is empty.
-    pub(super) fn is_bare(&self, row: &Row, pattern: u32) -> bool {
+    /// Whether a row can be a total of what it covers in these columns: it says so, or all that is not counted is empty.
+    pub(super) fn can_be_total(&self, row: &Row, pattern: u32) -> bool {
         let dated = self.date_axis().is_some_and(|axis| pattern & 1 << axis == 0);
-        row.word == Word::No && !(row.has_words || row.drawn || self.has_positions && dated)
+        let is_bare = !(row.has_words || row.drawn || self.has_positions && dated);
+        !row.is_event && (row.word != Word::No || is_bare)
     }
 }

@@ -17,13 +17,16 @@ impl Totals {
     }
 }
 
+/// Most rows called “Total” of which it is looked whether they are sums.
+const CHECKED: usize = 20;
+
 /// So many sums prove that rows are totals though some are not: those may be mistaken.
 const MANY: usize = 3;
 
 impl Collected {
     pub fn judged(&self) -> Totals {
-        if self.is_full && self.rows.is_empty() {
-            return Totals::default();
+        if self.is_full {
+            return self.too_many();
         }
         let mut judge = Judge {
             all: self,
@@ -33,9 +36,6 @@ impl Collected {
             doubtful: Vec::new(),
             again: Vec::new(),
         };
-        if self.is_full {
-            return judge.too_many();
-        }
         let live = self.live();
         for pattern in self.patterns(live) {
             let way = self.by_pattern(pattern, live, &judge.is_part);
@@ -52,7 +52,19 @@ impl Collected {
         }
         let way = self.by_level(&judge.is_part);
         way.iter().for_each(|way| judge.judge(way, live));
+        judge.by_name();
         judge.totals()
+    }
+
+    /// Of a table that is too large to be looked through.
+    fn too_many(&self) -> Totals {
+        let said = self.worded.map(|line| {
+            format!(
+                "Line {line} says that it is a total of other rows; the table is too large to find those that are, and \
+                 they count as they stand."
+            )
+        });
+        Totals { offsets: Vec::new(), said: said.into_iter().collect() }
     }
 }
 
@@ -75,12 +87,10 @@ impl Judge<'_> {
         for (row, key) in &way.totals {
             let Some(parts) = way.parts.get(key) else { continue };
             let own = self.all.rows[*row];
-            if own.word == Word::No {
-                if self.all.is_bare(&own, way.pattern) {
-                    bare.push((*row, self.sum(parts)));
-                }
-            } else {
-                self.by_words(*row, parts, live);
+            match own.word {
+                _ if !self.all.can_be_total(&own, way.pattern) => {}
+                Word::No => bare.push((*row, self.sum(parts))),
+                Word::Likely | Word::Sure => self.by_words(*row, parts, live),
             }
         }
         self.by_sums(&bare, way.alone);
@@ -89,11 +99,7 @@ impl Judge<'_> {
     /// A row that says that it is a total.
     fn by_words(&mut self, row: usize, parts: &[usize], live: u32) {
         let (own, sum) = (self.all.rows[row], self.sum(parts));
-        // What happened at a position is an event.
-        if own.drawn && self.all.has_positions {
-            return;
-        }
-        // In a log of days so is what has a date, unless it is the sum of all areas of its day.
+        // In a log of days what has a date is an event, unless it is the sum of all areas of its day.
         if own.days.is_some() && self.is_log {
             if sum.rows >= 2 && sum.killed > 0 && self.is_equal(&own, sum) == Some(true) {
                 if self.all.is_of_all_areas(row) {
@@ -122,6 +128,26 @@ impl Judge<'_> {
                 self.unequal.push((row, sum));
             }
             Some(false) | None => self.doubtful.push(row),
+        }
+    }
+
+    /// Rows whose place is “Total”: whatever else they say, they are no events.
+    fn by_name(&mut self) {
+        let is_left = |row: &usize| self.is_part[*row] && self.all.rows[*row].is_named;
+        let named: Vec<usize> = (0..self.all.rows.len()).filter(is_left).collect();
+        named.iter().for_each(|row| self.is_part[*row] = false);
+        self.doubtful.retain(|row| self.is_part[*row]);
+        let mut begin = 0;
+        for row in named.into_iter().take(CHECKED) {
+            let own = self.all.rows[row];
+            let same_days = |part: &usize| self.all.rows[*part].days == own.days;
+            let of_days: Vec<usize> = (0..self.all.rows.len()).filter(same_days).collect();
+            let all: Vec<usize> = (0..self.all.rows.len()).collect();
+            let sums = [&all[..], &all[..row], &all[begin..row], &of_days].map(|parts| self.sum(parts));
+            if !sums.iter().any(|sum| self.is_equal(&own, *sum) != Some(false)) {
+                self.unequal.push((row, sums[1]));
+            }
+            begin = row;
         }
     }
 
@@ -245,18 +271,6 @@ impl Judge<'_> {
         }
         said.extend(headings(self.all));
         Totals { offsets, said }
-    }
-
-    /// Of a table that is too large to be looked through.
-    fn too_many(self) -> Totals {
-        let worded = self.all.rows.iter().find(|row| row.word == Word::Sure);
-        let said = worded.map(|row| {
-            format!(
-                "Line {} says that it is a total of other rows; the table is too large to find those that are, and they count as they stand.",
-                row.line
-            )
-        });
-        Totals { offsets: Vec::new(), said: said.into_iter().collect() }
     }
 }
 

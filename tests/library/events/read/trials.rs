@@ -1,9 +1,12 @@
 //! What a choice of columns would read, before the file is read.
 
-use iraq_risk_atlas::atlas::GovernorateIndex;
+use std::sync::Arc;
+
+use iraq_risk_atlas::atlas::{Atlas, GovernorateIndex};
+use iraq_risk_atlas::files::Opener;
 use iraq_risk_atlas::formats::events::{
     ColumnRole, DateOrder, Mapping, Meaning, NumberStyle, Preview, RoleRead, Trial, TrialCell, TrialColumn,
-    preview,
+    Watch, preview,
 };
 
 use crate::support::built_in;
@@ -94,4 +97,23 @@ fn a_decimal_comma_is_found_for_the_columns_that_have_it() {
     assert_eq!(mapping.number_style, NumberStyle::Comma);
     let positions = cells(&tried(&preview, &mapping), TrialColumn::Position);
     assert!(positions[0].contains("33.31") && positions[1].contains("43.13"), "{positions:?}");
+}
+
+#[test]
+fn a_last_row_without_a_line_end_is_in_the_preview() {
+    let opener = Opener::new(Arc::new(Atlas::built_in().unwrap()));
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("a.csv", "date,latitude,longitude\n2017-03-05,36.34,43.13\n2017-03-06,36.34,43.13"),
+        ("b.csv", "date,latitude,longitude\n2017-03-05,36.34,43.13\n2017-03-06,36.34,43.13\n"),
+        (
+            "c.json",
+            "{\"date\":\"2017-03-05\",\"latitude\":36.34,\"longitude\":43.13}\n{\"date\":\"2017-03-06\",\"latitude\":36.34,\"longitude\":43.13}",
+        ),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        let table = opener.open_table(&path, &mut |_, _| Watch::GoOn).unwrap();
+        assert_eq!(table.preview.rows.len(), 2, "{name}");
+    }
 }

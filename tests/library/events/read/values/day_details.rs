@@ -59,6 +59,71 @@ fn two_digit_years_come_first_where_all_rows_show_it_and_else_it_is_said() {
 }
 
 #[test]
+fn from_and_to_are_the_first_and_last_day_where_they_hold_dates() {
+    let one = |header: &str, row: &str| {
+        let file = with(header, &[row]);
+        days(&file.table, 0)
+    };
+    for header in [
+        "from,to",
+        "From,To",
+        "from_date,to_date",
+        "date_from,date_to",
+        "Date from,Date to",
+        "from date,until date",
+        "Von,Bis",
+        "Datum von,Datum bis",
+        "desde,hasta",
+        "من,إلى",
+        "من تاريخ,إلى تاريخ",
+    ] {
+        assert_eq!(one(header, "2017-02-27,2017-03-02"), "2017-02-27 2017-03-02 the day", "{header}");
+    }
+    // Places, or people, that came from there.
+    for (header, row) in [
+        ("date,from,to", "2017-02-27,Mosul,Erbil"),
+        ("from,to,date", "Mosul,Erbil,2017-02-27"),
+        ("date,displaced from,displaced to", "2017-02-27,Mosul,Erbil"),
+        ("date,from_date_unknown,to", "2017-02-27,no,Erbil"),
+    ] {
+        assert_eq!(one(header, row), "2017-02-27 2017-02-27 the day", "{header}");
+    }
+}
+
+#[test]
+fn days_in_six_digits_are_read_where_the_column_shows_their_order() {
+    let rows = ["170305", "170329", "180411", "170502", "180117", "180223", "180226"];
+    let file = with("date", &rows);
+    assert_eq!(first_days(&file)[0], "2017-03-05");
+    assert!(says(&file, "six digits") && says(&file, "year first"), "{:?}", file.notes.decisions);
+    let file = with("date", &["050317", "290317", "110499"]);
+    assert_eq!(first_days(&file)[0], "1999-04-11");
+    // Years and months, and what may be either.
+    assert_eq!(days(&with("date", &["201703", "201704"]).table, 0), "2017-03-01 2017-03-31 the month");
+    let file = with("date", &["030405", "040506"]);
+    assert_eq!((first_days(&file).len(), file.notes.count(Cause::UnreadableDate)), (0, 2));
+}
+
+#[test]
+fn short_forms_of_dates_and_ranges_are_read_in_tables() {
+    for (text, want) in [
+        ("5-7/3/2017", "2017-03-05 2017-03-07 about a week"),
+        ("night of 5-6 March 2017", "2017-03-05 2017-03-06 about a week"),
+        ("052230ZMAR17", "2017-03-06 2017-03-06 the day"),
+        ("052230CMAR17", "2017-03-05 2017-03-05 the day"),
+        ("2017M03", "2017-03-01 2017-03-31 the month"),
+        ("1Q17", "2017-01-01 2017-03-31 the year"),
+        ("FY2017", "2016-01-01 2017-12-31 the year"),
+        ("2017-03-05+03:00", "2017-03-05 2017-03-05 the day"),
+    ] {
+        let file = with("date", &[text, text]);
+        assert_eq!(days(&file.table, 0), want, "{text}");
+    }
+    assert_eq!(with("date", &["052230ZMAR17"]).notes.count(Cause::MovedDay), 1);
+    assert_eq!(with("date", &["FY2017"]).notes.count(Cause::VagueDate), 1);
+}
+
+#[test]
 fn precision_in_words_or_mixed_with_codes_is_used_counted_and_said() {
     let day = "2017-03-17 2017-03-17";
     let (month, year) = ("2017-03-01 2017-03-31 the month", "2017-01-01 2017-12-31 the year");

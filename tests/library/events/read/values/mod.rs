@@ -12,6 +12,7 @@ mod counts;
 mod day_details;
 mod days;
 mod lists;
+mod places;
 mod positions;
 mod totals;
 

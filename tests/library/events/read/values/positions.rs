@@ -2,6 +2,7 @@
 
 use iraq_risk_atlas::formats::events::{Cause, EventFile};
 use iraq_risk_atlas::geo::LonLat;
+use iraq_risk_atlas::model::Precision;
 use proptest::prelude::*;
 
 use super::{summary, table};
@@ -39,6 +40,51 @@ fn degrees_minutes_and_seconds_in_columns_of_their_own_are_one_position() {
         );
         assert!(file.notes.decisions.iter().any(|said| said.contains("minutes")), "{header}");
     }
+}
+
+/// Rows that are drawn as somewhere round their position, and whether it is said that any is.
+fn round(text: &str) -> (u32, bool) {
+    let file = table(text);
+    let rows = 0..file.table.len() as u32;
+    let round = rows.filter(|row| file.table.precision(*row) == Some(Precision::AroundTown)).count();
+    (round as u32, file.notes.decisions.iter().any(|said| said.contains("so few digits")))
+}
+
+#[test]
+fn one_of_many_positions_in_json_has_few_digits_by_chance_and_several_have_not() {
+    let json = |few: usize, all: usize, digits: usize| {
+        let record = |n: usize| {
+            let short = n < few;
+            // Never a zero at the end, as nine numbers of ten have none.
+            let more = |n: usize| format!("{:0>digits$}", n * 10 % 10_usize.pow(digits as u32) / 10 * 10 + 1);
+            let (lat, lon) = if short {
+                ("33.3".to_owned(), "45".to_owned())
+            } else {
+                (format!("36.{}", more(n)), format!("43.{}", more(n * 7)))
+            };
+            format!(r#"{{"id":{n},"date":"2017-03-05","latitude":{lat},"longitude":{lon}}}"#)
+        };
+        format!("[{}]", (0..all).map(record).collect::<Vec<_>>().join(","))
+    };
+    // One of 2,000 with four digits is chance, and one of 20 is not, nor are five.
+    assert_eq!(round(&json(1, 2000, 4)), (0, false));
+    assert_eq!(round(&json(1, 20, 4)), (1, true));
+    assert_eq!(round(&json(5, 2000, 4)), (5, true));
+    // Of positions with two digits one in a hundred.
+    assert_eq!(round(&json(3, 200, 2)), (0, false));
+    assert_eq!(round(&json(20, 200, 2)), (20, true));
+    assert_eq!(round(&json(20, 20, 4)), (20, true));
+    // Text has its zeros.
+    let csv = |rows: usize, zeros: bool| {
+        let row = |n: usize| {
+            format!("2017-03-05,36.{:04},43.1303\n", n % 999 * 10 + usize::from(!zeros || n % 10 > 0))
+        };
+        let rows: String = (0..rows).map(row).collect();
+        format!("date,latitude,longitude\n{rows}2017-03-05,33.3,45.1\n")
+    };
+    assert_eq!(round(&csv(3000, true)), (1, true));
+    // Unless all were left out, as spreadsheets and programs do.
+    assert_eq!(round(&csv(3000, false)), (0, false));
 }
 
 #[test]

@@ -192,6 +192,100 @@ fn totals_that_are_no_sums_and_sums_that_are_perhaps_no_totals_are_said() {
 }
 
 #[test]
+fn a_place_called_total_is_no_event_even_if_it_has_a_date() {
+    for (name, killed, totals, text) in [
+        (
+            "at the end",
+            13,
+            1,
+            "date,town,killed\n05/02/2017,Mosul,4\n16/02/2017,Tal Afar,5\n05/03/2017,Ramadi,4\n31/03/2017,Total,13\n",
+        ),
+        (
+            "without numbers",
+            0,
+            1,
+            "date,town,type\n05/02/2017,Mosul,IED\n16/02/2017,Tal Afar,IED\n28/02/2017,Grand total,2\n",
+        ),
+        (
+            "Arabic",
+            9,
+            1,
+            "التاريخ,المدينة,القتلى\n2017-02-05,الموصل,4\n2017-02-16,تلعفر,5\n2017-02-28,المجموع,9\n",
+        ),
+        (
+            "for each month",
+            13,
+            2,
+            "date,town,killed\n05/02/2017,Mosul,4\n16/02/2017,Tal Afar,5\n28/02/2017,Total,9\n05/03/2017,Ramadi,1\n16/03/2017,Hit,3\n31/03/2017,Total,4\n",
+        ),
+        (
+            "beside ids",
+            9,
+            1,
+            "id,date,town,killed\nA1,05/02/2017,Mosul,4\nA2,16/02/2017,Tal Afar,5\n,28/02/2017,Total,9\n",
+        ),
+    ] {
+        let (found, left_out, said) = read(text);
+        assert_eq!((found, left_out), (killed, totals), "{name}: {said:?}");
+        assert!(said.iter().all(|s| !s.contains("is not the sum")), "{name}: {said:?}");
+    }
+    let file =
+        read_fully("date,town,killed\n05/02/2017,Mosul,4\n16/02/2017,Tal Afar,5\n28/02/2017,Total,10\n");
+    assert_eq!(summary(&file).1, 9);
+    assert!(says(&file, "Line 4 says that it is a total") && says(&file, "(10, and they make 9)"));
+    // With an id, or a position, it is an event like others.
+    for text in [
+        "id,date,town,killed\nA1,05/02/2017,Mosul,4\nA2,16/02/2017,Tal Afar,5\nA3,28/02/2017,Total,9\n",
+        "date,lat,lon,town,killed\n05/02/2017,36.34,43.13,Mosul,4\n28/02/2017,36.35,43.14,Total,4\n",
+    ] {
+        assert_eq!(read(text).1, 0, "{text}");
+    }
+}
+
+#[test]
+fn totals_are_found_beside_ids_that_they_do_not_have() {
+    let text = "id,date,governorate,sex,killed\nA1,2017-03,Ninewa,Male,4\nA2,2017-03,Ninewa,Female,5\n,2017-03,Ninewa,Both,9\n";
+    let (killed, left_out, said) = read(text);
+    assert_eq!((killed, left_out), (9, 1), "{said:?}");
+}
+
+#[test]
+fn rows_that_name_the_group_below_are_no_events() {
+    let months = "No,date,town,killed\nFebruary 2017,,,\n1,05/02/2017,Mosul,4\n2,16/02/2017,Tikrit,5\nMarch 2017,,,\n3,05/03/2017,Mosul,4\n4,16/03/2017,Tikrit,5\n";
+    let areas = "town,date,killed,notes\nNinewa,,,\nMosul,05/02/2017,4,a\nTal Afar,16/02/2017,5,b\nAnbar,,,\nRamadi,05/03/2017,4,c\nHit,16/03/2017,5,d\n";
+    let dates = "date,town,killed,notes\nFebruary 2017,,,\n05/02/2017,Mosul,4,a\n16/02/2017,Tal Afar,5,b\nMarch 2017,,-,\n05/03/2017,Ramadi,4,c\n16/03/2017,Hit,5,d\n";
+    let arabic = "ت,التاريخ,المدينة,القتلى\nمحافظة نينوى,,,\n1,2017-02-05,الموصل,4\n2,2017-02-16,تلعفر,5\nمحافظة الأنبار,,,\n3,2017-03-05,الرمادي,4\n4,2017-03-16,هيت,5\n";
+    for text in [months, areas, dates, arabic] {
+        let file = read_fully(text);
+        assert_eq!((summary(&file).1, file.notes.rows), (18, 4), "{text}: {:?}", file.notes.sentences());
+        assert_eq!(file.notes.count(Cause::HeadingRow), 2, "{text}");
+    }
+    // What rows usually leave empty may be empty in any of them.
+    for (text, rows) in [
+        (
+            "place,households,contact,notes\nMosul,4,a,x\nTikrit,,,\nRamadi,5,b,\nHit,3,c,y\nBaiji,,,\nErbil,6,d,z\n",
+            6,
+        ),
+        (
+            "date,town,killed,notes\n2017-02-05,Mosul,4,a\n2017-02-06,,,\n2017-02-07,Tikrit,,\n,Ramadi,3,x\n2017-02-08,Hit,2,y\n2017-02-09,Ana,2,y\n",
+            6,
+        ),
+        (
+            "month,governorate,killed\n2017-02,Ninewa,4\n2017-03,Ninewa,4\nApril 2017,,\n2017-05,Ninewa,4\n2017-06,Ninewa,4\n2017-07,Ninewa,1\n",
+            6,
+        ),
+    ] {
+        let file = read_fully(text);
+        assert_eq!(
+            (file.notes.rows, file.notes.count(Cause::HeadingRow)),
+            (rows, 0),
+            "{text}: {:?}",
+            file.notes.sentences()
+        );
+    }
+}
+
+#[test]
 fn a_remark_on_the_row_above_is_no_event() {
     for (name, killed, rows, text) in [
         (
