@@ -25,8 +25,8 @@ use json::{
 use loading::apart::{later, record_starts, row_reading};
 use loading::{
     agreed, assemble, at, cause, date_context, decisions, few_digit_rows, file_head, head, header_names,
-    header_rows, killed_decisions, notes, precisions, preview, progress, read, revise, roles_read,
-    settled, side_table, stream, sums, table_head, tallies, trial, unused_numbers, value_proofs, wide,
+    header_rows, killed_decisions, notes, precisions, preview, progress, read, revise, roles_read, settled,
+    side_table, stream, sums, table_head, tallies, trial, unused_numbers, value_proofs, wide,
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search, stored};

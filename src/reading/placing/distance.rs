@@ -1,3 +1,5 @@
+use crate::model::below_hundred;
+
 /// A distance given in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Length {
@@ -31,30 +33,6 @@ const UNITS: [(f64, &[&str]); 4] = [
     (0.001, &["m", "metre", "metres", "meter", "meters", "متر", "مترا", "امتار"]),
     (0.000_914_4, &["yard", "yards"]),
 ];
-
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// Words that mark a figure as approximate.
 const ROUGHLY: [&str; 20] = [
@@ -169,15 +147,9 @@ fn number_in(word: &str) -> Option<(f64, f64)> {
         let fraction = word.contains('.');
         return Some((figure, if fraction { 0.05 } else { rounding(figure) }));
     }
-    let (tens, ones) = word.split_once('-').unwrap_or((word, ""));
-    let small = |word: &str| SMALL.iter().position(|n| *n == word);
-    let whole = match (TENS.iter().position(|n| *n == tens), small(ones)) {
-        (Some(tens), Some(ones @ 1..=9)) => (tens + 2) * 10 + ones,
-        (Some(tens), None) if ones.is_empty() => (tens + 2) * 10,
-        (None, None) if ones.is_empty() => small(tens)?,
-        _ => return None,
-    };
-    Some((whole as f64, rounding(whole as f64)))
+    let parts: Vec<&str> = word.split('-').collect();
+    let whole = f64::from(below_hundred(&parts)?);
+    Some((whole, rounding(whole)))
 }
 
 fn figures(text: &str) -> Option<f64> {

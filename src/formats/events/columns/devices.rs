@@ -32,9 +32,42 @@ pub(in crate::formats::events) fn device_points(sampled: &Sampled) -> Vec<usize>
     (0..sampled.names.len()).filter(named).filter(holds).collect()
 }
 
+/// Whether a column is the accuracy in metres that a receiver of positions gives: “gps accuracy”, or “precision” beside an
+/// altitude of the same position, as survey tools have it. Whole numbers there are no codes.
+pub(super) fn is_accuracy(sampled: &Sampled, column: usize) -> bool {
+    const QUALITY: &str = "accuracy precision";
+    const HEIGHT: &str = "altitude alt elevation";
+    let name = &sampled.names[column];
+    if !name.has(QUALITY) {
+        return false;
+    }
+    let of = name.without(QUALITY);
+    let beside = || sampled.names.iter().any(|other| other.has(HEIGHT) && other.without(HEIGHT) == of);
+    name.has("gps gnss") && name.has("accuracy") || beside()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_accuracy_of_a_receiver_is_known_by_its_neighbours() {
+        for (header, want) in [
+            ("_loc_latitude,_loc_longitude,_loc_altitude,_loc_precision", true),
+            ("gps-Latitude,gps-Longitude,gps-Altitude,gps-Accuracy", true),
+            ("latitude,longitude,altitude,accuracy", true),
+            ("lat,lon,GPS accuracy", true),
+            ("lat,lon,geo_precision", false),
+            ("lat,lon,elevation,geo_precision", false),
+            ("lat,lon,precision", false),
+            ("lat,lon,gps_precision", false),
+            ("lat,lon,altitude", false),
+        ] {
+            let header: Vec<String> = header.split(',').map(str::to_owned).collect();
+            let sampled = Sampled::new(&header, &[]);
+            assert_eq!(is_accuracy(&sampled, header.len() - 1), want, "{header:?}");
+        }
+    }
 
     #[test]
     fn positions_of_a_form_are_told_from_those_of_an_event() {

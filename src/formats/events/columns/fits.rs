@@ -4,7 +4,7 @@ use crate::formats::events::PointOrder;
 use crate::formats::events::folded::folded;
 use crate::formats::events::grid::grid;
 use crate::formats::events::number::decimal;
-use crate::formats::events::part_columns::{is_unknown, month_number, part_of_year};
+use crate::formats::events::part_columns::{day_and_month, is_unknown, month_number, part_of_year};
 use crate::formats::events::position::position;
 
 pub(super) use crate::formats::events::count::is_count;
@@ -44,6 +44,10 @@ pub(super) fn is_year_of_any_calendar(value: &str) -> bool {
 /// The number of a week or quarter.
 pub(super) fn is_part_of_year(value: &str) -> bool {
     part_of_year(value).is_some()
+}
+
+pub(super) fn is_day_and_month(value: &str) -> bool {
+    day_and_month(value).is_some()
 }
 
 pub(super) fn is_day_of_month(value: &str) -> bool {

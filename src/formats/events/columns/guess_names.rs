@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::header::Name;
+use super::other_things::{WITH_COUNTRIES, WITH_PLACES};
 use super::place_columns::{Part, part};
 use super::ranked::Sampled;
 use crate::formats::events::number::decimal;
@@ -64,7 +65,7 @@ pub(in crate::formats::events) fn guess_names(
     }
     let named = |f: &NameColumn| told.iter().any(|t| t.column == f.column && t.part.is_some());
     if !found.iter().any(named) {
-        by_content(&told, &mut found);
+        by_content(&told, &sampled, &mut found);
     }
     if found.iter().all(|f| f.role == NameRole::Governorate) {
         found.extend(first_of(&sampled, Part::Text, &found));
@@ -86,15 +87,9 @@ fn first_of(sampled: &Sampled, wanted: Part, found: &[NameColumn]) -> Option<Nam
     Some(NameColumn { column: named.min()?.1, role: wanted.role()? })
 }
 
-/// Words of names of things that have countries of their own, which are not those where something happened.
-const OF_OTHERS: &str = "\
-    by actor actors perpetrator force forces army side party group nationality citizenship origin donor source media reporter \
-    led coalition operator supplier victim victims target targets ethnicity troops from to destination born home birth \
-    language weapon author publisher";
-
 /// A column whose values are countries, Iraq among them, whatever its name.
 fn countries(sampled: &Sampled, found: &[NameColumn], places: &dyn PlaceNames) -> Option<NameColumn> {
-    let is_free = |c: &usize| !sampled.names[*c].has(OF_OTHERS) && found.iter().all(|f| f.column != *c);
+    let is_free = |c: &usize| !sampled.names[*c].has(WITH_COUNTRIES) && found.iter().all(|f| f.column != *c);
     let holds = |c: &usize| {
         // Nearly all columns end with their first value.
         sampled.values(*c).next().is_some_and(|v| places.country(v).is_some())
@@ -108,18 +103,9 @@ fn countries(sampled: &Sampled, found: &[NameColumn], places: &dyn PlaceNames) -
     Some(NameColumn { column, role: NameRole::Country })
 }
 
-/// Words of names of what has a place of its own in a governorate, where the event need not have been.
-const ELSEWHERE: &str = "\
-    hospital hospitals clinic bureau office offices birthplace residence commander command claimed court headquarters \
-    hq branch registered reported treated buried burial camp wilayat wilaya origin destination source media reporter donor \
-    born home birth actor perpetrator";
-
 /// The column whose values are those of governorates, whatever its name, unless that speaks of something else.
 fn governorates_by_values(told: &[Told], sampled: &Sampled) -> Option<usize> {
-    let is_of_others = |t: &Told| {
-        let name = &sampled.names[t.column];
-        name.has(ELSEWHERE) || name.is("from to")
-    };
+    let is_of_others = |t: &Told| is_of_another(&sampled.names[t.column]);
     let is_place = |t: &Told| {
         matches!(t.by_name(), Some(NameRole::Place | NameRole::District)) && t.held.known >= ENOUGH
     };
@@ -151,10 +137,16 @@ fn governorates_by_values(told: &[Told], sampled: &Sampled) -> Option<usize> {
     told.iter().filter(fits).min_by_key(|t| (weight(t), t.column)).map(|t| t.column)
 }
 
+/// Whether the places in a column of this name are those of something else: a hospital, a journey.
+fn is_of_another(name: &Name) -> bool {
+    name.has(WITH_PLACES) || name.is("from to")
+}
+
 /// Columns with uninformative headers, by their values.
-fn by_content(told: &[Told], found: &mut Vec<NameColumn>) {
+fn by_content(told: &[Told], sampled: &Sampled, found: &mut Vec<NameColumn>) {
+    let is_open = |t: &&Told| matches!(t.part, None | Some(Part::Area)) && t.held.known >= PLENTY;
     let mut unnamed: Vec<&Told> =
-        told.iter().filter(|t| matches!(t.part, None | Some(Part::Area)) && t.held.known >= PLENTY).collect();
+        told.iter().filter(is_open).filter(|t| !is_of_another(&sampled.names[t.column])).collect();
     unnamed.sort_by_key(|t| t.column);
     let free = |t: &&&Told| found.iter().all(|f| f.column != t.column) && t.held.governorates < NEARLY_ALL;
     let place = unnamed.iter().find(free).map(|t| t.column);

@@ -143,6 +143,11 @@ pub(in crate::formats::events) fn speaks_of_killed(name: &Name) -> bool {
 
 /// Whether a name is that of two numbers, people killed and wounded, and which comes first.
 pub(super) fn killed_and_wounded(name: &Name) -> Option<bool> {
+    match name.words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["k", "w"] => return Some(true),
+        ["w", "k"] => return Some(false),
+        _ => {}
+    }
     let at = |words: &'static str| name.words.iter().position(|w| contains(words, w));
     let (killed, wounded) = (at(KILLED)?, at(WOUNDED)?);
     let known =

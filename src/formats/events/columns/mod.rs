@@ -26,6 +26,7 @@ mod letters;
 pub(super) mod mapping;
 pub(super) mod nameless;
 pub(super) mod order_found;
+pub(super) mod other_things;
 pub(super) mod place_columns;
 pub(super) mod positions;
 pub(super) mod precision_columns;

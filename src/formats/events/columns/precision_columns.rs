@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::codes::{DISTANCE, ENOUGH, PRECISION, WHERE, coded, implied, is_place, unit};
+use super::devices::is_accuracy;
 use super::header::{Name, contains, key};
+use super::other_things::WITH_LEVELS;
 use super::precision_words::{Wording, class, flag, is_empty, is_known, wording};
 use super::ranked::{Candidate, Sampled};
 use crate::formats::events::lengths::about;
@@ -40,11 +42,6 @@ const NUMBERED: &str = "id ids value val number nr score scale index";
 
 /// Words that may stand beside these.
 const BESIDE: &str = "is it a the this flag only yes no or used";
-
-/// Words of names of things that have places of their own: what is said there is not said of the event's.
-const OTHER: &str = "\
-    actor actors perpetrator group target targets victim victims origin residence destination birth home nationality \
-    weapon media reporter scale scope government authority jurisdiction party employer office";
 
 /// Words of names that in a list of places say what each of them is.
 const RANK: &str =
@@ -146,6 +143,10 @@ fn place_scheme(sampled: &Sampled, column: usize) -> Option<Scheme> {
         let fits = |v: &str| about(v).is_some() || class(v).is_some();
         return sampled.share(column, fits).is_none_or(|share| share >= ENOUGH).then_some(unit);
     }
+    let metres = |v: &str| decimal(v.as_bytes()).is_some_and(|x| x >= 0.0);
+    if is_accuracy(sampled, column) && sampled.share(column, metres).is_none_or(|share| share >= ENOUGH) {
+        return Some(Scheme::Metres);
+    }
     let has = |scheme: Scheme, code: f64| scheme.place(code).is_some();
     let codes = if name.has(DISTANCE) { None } else { coded(sampled, column, has) };
     let worded = || sampled.share(column, |v| class(v).is_some()).is_some_and(|share| share >= ENOUGH);
@@ -203,7 +204,7 @@ fn is_hinted(name: &Name) -> bool {
 fn by_values(sampled: &Sampled, column: usize, dated: bool) -> bool {
     let name = &sampled.names[column];
     let hinted = is_hinted(name) || is_place(name) || is_explained(name);
-    if name.has(OTHER) || !hinted && !dated && name.has(RANK) {
+    if name.has(WITH_LEVELS) || !hinted && !dated && name.has(RANK) {
         return false;
     }
     let Some((unknown, known)) = wordings(sampled, column) else { return false };

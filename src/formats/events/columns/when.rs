@@ -6,8 +6,8 @@ use super::day_names::{
     part_of_year, rank,
 };
 use super::fits::{
-    is_date, is_date_number, is_day_of_month, is_month, is_number, is_part_of_year, is_time_of_day,
-    is_year_of_any_calendar,
+    is_date, is_date_number, is_day_and_month, is_day_of_month, is_month, is_number, is_part_of_year,
+    is_time_of_day, is_year_of_any_calendar,
 };
 use super::header::{Name, contains};
 use super::ranked::{Candidate, Sampled, sorted};
@@ -70,16 +70,20 @@ fn parts(sampled: &Sampled) -> Option<Candidate> {
     let year = find(YEAR, &is_year_of_any_calendar)?;
     let of_year =
         || sampled.candidates(part_of_year, is_part_of_year).into_iter().find(|c| c.read * 2 > c.filled);
+    // “5 March” beside 2017.
+    let with_day = || sampled.candidates(rank, is_day_and_month).into_iter().find(|c| c.read * 2 > c.filled);
     let month = find(MONTH, &is_month).or_else(of_year);
+    let whole = if month.is_none() { with_day() } else { None };
     let has_months =
         month.as_ref().is_some_and(|m| m.columns.iter().all(|c| part_of_year(&sampled.names[*c]).is_none()));
     let day = if has_months { find(DAY, &is_day_of_month) } else { None };
     let rank = match (&month, &day) {
+        _ if whole.is_some() => 15,
         (Some(_), Some(_)) => 15,
         (Some(_), None) => 25,
         (None, _) => 35,
     };
-    let columns = [Some(&year), month.as_ref(), day.as_ref()].into_iter().flatten();
+    let columns = [Some(&year), month.as_ref().or(whole.as_ref()), day.as_ref()].into_iter().flatten();
     let columns = columns.flat_map(|c| c.columns.iter().copied()).collect();
     Some(Candidate { columns, rank, filled: year.filled, read: year.read })
 }

@@ -45,6 +45,9 @@ const CHANGED: [&str; 24] = [
     "آخرتحديث",
 ];
 
+/// Likewise of survey tools, where a record that is corrected is sent again with its id.
+const SENT: [&str; 3] = ["submissiontime", "submissiondate", "datereceived"];
+
 /// Whether ids in a column of this name are those of one file only.
 pub fn is_of_one_file(header: &str) -> bool {
     OF_ONE_FILE.contains(&key(header).as_str())
@@ -55,7 +58,7 @@ pub fn is_of_one_file(header: &str) -> bool {
 pub(in crate::formats::events) fn version_column(layout: &Layout) -> Option<usize> {
     let keys: Vec<String> = layout.header.iter().map(|name| key(name)).collect();
     let timestamp = (layout.recognised == Recognised::Acled).then_some("timestamp");
-    let mut names = timestamp.into_iter().chain(CHANGED);
+    let mut names = timestamp.into_iter().chain(CHANGED).chain(SENT);
     let taken = |column: &usize| match layout.mapping.dates {
         Dates::None => false,
         Dates::One(day) => day == *column,

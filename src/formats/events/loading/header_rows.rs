@@ -2,7 +2,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::formats::events::date::{date, is_year};
+use crate::formats::events::date::{date, is_period, is_year};
 use crate::formats::events::known::key;
 use crate::formats::events::labels::{is_id, is_nothing, is_tag};
 use crate::formats::events::number::decimal;
@@ -225,7 +225,7 @@ impl<'a> Beginning<'a> {
             return true;
         }
         if !first.iter().any(|text| is_number(text)) {
-            return !first.iter().any(|text| is_date(text));
+            return !first.iter().any(|text| is_date(text)) || self.has_a_column_of_a_period(at);
         }
         let is_year = |text: &String| text.trim().len() == 4;
         if at > 0 && !first.iter().filter(|text| is_number(text)).all(is_year) {
@@ -253,6 +253,15 @@ impl<'a> Beginning<'a> {
             && periods.iter().all(|text| is_period(text))
             && values.iter().all(|column| is_number(below(column)) || empty(column))
             && values.iter().any(|column| !is_period(below(column)) && !empty(column))
+    }
+
+    /// Whether one name among known ones is a period, and what stands below it is none: “2017-01” over a number.
+    fn has_a_column_of_a_period(&self, at: usize) -> bool {
+        let row = self.row(at);
+        let dates: Vec<usize> = (0..row.len()).filter(|column| is_date(&row[*column])).collect();
+        let [column] = dates[..] else { return false };
+        let below = self.row(at + 1).get(column).map_or("", String::as_str);
+        self.known(at) >= 2 && is_period(&row[column]) && !is_date(below)
     }
 
     /// The first row that is not above a table without a header.

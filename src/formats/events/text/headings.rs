@@ -21,8 +21,10 @@ pub(in crate::formats::events) struct Headings {
     places: Vec<usize>,
 }
 
-/// Fewest rows, and filled cells of most of them, that make a table in which one filled cell is odd.
-const ROWS: usize = 4;
+/// Fewest rows, and filled cells of most of them, that make a table in which one filled cell is odd; and fewest of
+/// those that show that a place alone is.
+const ROWS: usize = 2;
+const MANY_ROWS: usize = 4;
 const FILLED: usize = 3;
 
 /// Rows that are looked at.
@@ -51,9 +53,14 @@ impl Headings {
             Dates::None | Dates::Parts { .. } => None,
         };
         let is_day = |text: &str| !is_number(text) && is_date(text) && !is_period(text);
+        // What is counted, and positions, are not what groups are made of.
+        let counts = [mapping.best, mapping.low, mapping.high, mapping.events].into_iter().flatten();
+        let positions = [mapping.latitude, mapping.longitude, mapping.point].into_iter().flatten();
+        let values: Vec<usize> = counts.chain(mapping.added.iter().copied()).chain(positions).collect();
         let names = mapping.names.iter().map(|name| name.column).chain(mapping.governorate);
         Self {
             typed: (0..columns)
+                .filter(|column| !values.contains(column))
                 .filter(|column| nearly_all(*column, &|text| is_number(text) || is_day(text)))
                 .collect(),
             dates: day,
@@ -62,7 +69,7 @@ impl Headings {
                 .date_columns()
                 .next()
                 .is_some_and(|column| nearly_all(column, &|text| !is_nothing(text))),
-            places: names.collect(),
+            places: if full.len() < MANY_ROWS { Vec::new() } else { names.collect() },
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::formats::events::header::{Name, contains};
 use crate::formats::events::killed_groups::Group;
 use crate::formats::events::killed_words::{KILLED, WOUNDED};
+use crate::model::{below_hundred, small_number};
 
 /// How a count is qualified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,31 +239,6 @@ pub(super) fn is_people(word: &str) -> bool {
     !is(WOUNDED) && (is(PEOPLE) || is(KILLED) || Group::named(&[own]).is_some_and(Group::is_of_people))
 }
 
-/// Units and tens.
-const ENGLISH: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
 /// Numbers from one on in other languages.
 const OTHERS: [&str; 10] = [
     "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
@@ -280,22 +256,15 @@ const OTHERS: [&str; 10] = [
 /// A number in words, and whether it is only about so many: “twenty-five”, “a dozen”.
 pub(super) fn number_in_words(text: &str) -> Option<(u32, bool)> {
     let words: Vec<&str> = text.split([' ', '-']).filter(|word| !word.is_empty() && *word != "and").collect();
-    let unit = |word: &str| ENGLISH.iter().position(|own| *own == word).map(|at| at as u32);
-    let ten = |word: &str| TENS.iter().position(|own| *own == word).map(|at| (at as u32 + 2) * 10);
-    let below_hundred = |words: &[&str]| match words {
-        [] => Some(0),
-        [word] => unit(word).or_else(|| ten(word)),
-        [first, second] => Some(ten(first)? + unit(second).filter(|n| (1..10).contains(n))?),
-        _ => None,
-    };
     match words.as_slice() {
         [] => None,
         ["a", "dozen"] | ["dozen"] => Some((12, true)),
         ["half", "a", "dozen"] => Some((6, true)),
         ["a", "hundred"] => Some((100, true)),
-        [many, "dozen"] => Some((unit(many)? * 12, true)),
+        [many, "dozen"] => Some((small_number(many)? * 12, true)),
         [many, "hundred", rest @ ..] => {
-            Some((unit(many).filter(|n| *n > 0)? * 100 + below_hundred(rest)?, false))
+            let rest = if rest.is_empty() { 0 } else { below_hundred(rest)? };
+            Some((small_number(many).filter(|n| *n > 0)? * 100 + rest, false))
         }
         words => below_hundred(words).or_else(|| in_other_language(words)).map(|n| (n, false)),
     }

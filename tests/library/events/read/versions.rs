@@ -181,3 +181,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn usual_names_of_changes_tell_the_later_row_where_ids_repeat() {
+    for name in [
+        "last_updated",
+        "updated_at",
+        "modified",
+        "date_modified",
+        "version",
+        "Last update",
+        "_submission_time",
+        "SubmissionDate",
+    ] {
+        let [old, new] =
+            if name == "version" { ["1", "2"] } else { ["2017-04-01 10:00", "2017-05-01 09:00"] };
+        let text = format!(
+            "event_id,date,latitude,longitude,killed,{name}\n1,2017-03-05,36.34,43.13,3,{old}\n1,2017-03-05,36.34,43.13,4,{new}\n\
+             2,2017-03-06,36.34,43.13,1,{old}\n"
+        );
+        let file = bytes(text.as_bytes());
+        assert_eq!((numbers(&file), file.notes.count(Cause::OlderVersion)), (vec![1, 2], 1), "{name}");
+        // Where no id is repeated there is nothing to say of it.
+        let file =
+            bytes(text.replace("\n1,2017-03-05,36.34,43.13,4", "\n3,2017-03-05,36.34,43.13,4").as_bytes());
+        assert_eq!((file.notes.rows, file.notes.count(Cause::OlderVersion)), (3, 0), "{name}");
+        assert!(file.notes.decisions.iter().all(|said| !said.contains(name)), "{name}");
+    }
+}

@@ -9,7 +9,7 @@ use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::date::{DateUnit, Dated};
 use crate::formats::events::dated::{ISLAMIC_OR_PERSIAN, PERSIAN_IF_TOLD};
 use crate::formats::events::month_names::Month;
-use crate::formats::events::part_columns::{is_unknown, named_month, part_of_year};
+use crate::formats::events::part_columns::{day_and_month, is_unknown, named_month, part_of_year};
 
 use super::days::is_not_given;
 
@@ -19,6 +19,8 @@ enum Part {
     NotGiven,
     Number(f64),
     Month(Month),
+    /// A month with a day in it, by their numbers.
+    DayOfMonth(u8, u8),
     Unreadable,
 }
 
@@ -36,7 +38,8 @@ impl Part {
             _ if is_not_given(&text) => Some(Self::NotGiven),
             DateUnit::Week | DateUnit::Quarter => part_of_year(&text).map(|n| Self::Number(f64::from(n))),
             DateUnit::Day | DateUnit::WeekEnding | DateUnit::Month | DateUnit::Year => {
-                named_month(&text).map(Self::Month)
+                let day = || day_and_month(&text).map(|(day, month)| Self::DayOfMonth(month, day));
+                named_month(&text).map(Self::Month).or_else(day)
             }
         };
         named.unwrap_or(Self::Unreadable)
@@ -48,7 +51,7 @@ impl Part {
             Self::NotGiven => Some((0, false)),
             Self::Number(n) if is_unknown(n) => Some((0, true)),
             Self::Number(n) if (0.0..=31.0).contains(&n) && n.fract() == 0.0 => Some((n as u8, false)),
-            Self::Number(_) | Self::Month(_) | Self::Unreadable => None,
+            Self::Number(_) | Self::Month(_) | Self::DayOfMonth(..) | Self::Unreadable => None,
         }
     }
 }
@@ -65,7 +68,9 @@ impl Assembler<'_> {
             columns.map(|column| column.map_or(Part::NotGiven, |c| Part::of(record.cell(c), unit)));
         let dated = match year {
             Part::Number(year) if year != 0.0 && year.fract() == 0.0 => self.of_year(year as i32, month, day),
-            Part::Number(_) | Part::NotGiven | Part::Month(_) | Part::Unreadable => None,
+            Part::Number(_) | Part::NotGiven | Part::Month(_) | Part::DayOfMonth(..) | Part::Unreadable => {
+                None
+            }
         };
         let text = || {
             let given = columns.into_iter().flatten().map(|c| record.cell(c).to_text());
@@ -83,7 +88,9 @@ impl Assembler<'_> {
                     Part::Number(9999.0 | 1.0) => Cause::DefaultDate,
                     // The Persian calendar has these years now, the Islamic one had them before.
                     Part::Number(year) if (1300.0..1500.0).contains(&year) => Cause::OtherCalendar,
-                    Part::Number(_) | Part::Month(_) | Part::Unreadable => Cause::UnreadableDate,
+                    Part::Number(_) | Part::Month(_) | Part::DayOfMonth(..) | Part::Unreadable => {
+                        Cause::UnreadableDate
+                    }
                 };
                 self.note(cause, at.line, columns[0], &text());
                 None
@@ -92,6 +99,9 @@ impl Assembler<'_> {
     }
 
     fn of_year(&self, year: i32, month: Part, day: Part) -> Option<Dated> {
+        if let Part::DayOfMonth(month, day) = month {
+            return Dated::parts(year, month, day);
+        }
         let (of_month, day_said) = day.small()?;
         let long = i64::from(year);
         if let Part::Month(named) = month {

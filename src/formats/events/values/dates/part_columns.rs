@@ -2,6 +2,7 @@
 
 use crate::formats::events::folded::folded;
 use crate::formats::events::month_names::{Month, letters, month};
+use crate::formats::events::named_date::Named;
 use crate::formats::events::number::decimal;
 
 /// The number of a month in a column of months: a number, or a name of any calendar.
@@ -15,6 +16,14 @@ pub(in crate::formats::events) fn month_number(text: &str) -> Option<f64> {
 /// The month of a name.
 pub(in crate::formats::events) fn named_month(text: &str) -> Option<Month> {
     month(&letters(&folded(text.as_bytes())).replace([' ', '-', '.'], ""))
+}
+
+/// Day and month in a column beside the year: `5 March`, `05-Mar`.
+pub(in crate::formats::events) fn day_and_month(text: &str) -> Option<(u8, u8)> {
+    match Named::of(&letters(&folded(text.as_bytes())))? {
+        Named { day: Some(day), month: Some(month), year: None } => Some((day, month)),
+        Named { .. } => None,
+    }
 }
 
 /// The number of a week or a quarter in a column of its own: `5`, `W05`, `Week 5`, `Q1`.

@@ -72,3 +72,14 @@ fn a_point_before_three_zeros_counts_only_where_the_file_tells_what_it_is() {
     let file = of_counts(&counts);
     assert_eq!((killed(&file), file.notes.count(Cause::AmbiguousCount)), (1200 * 5 + 1800 * 7, 1));
 }
+
+#[test]
+fn k_and_w_name_the_killed_and_the_wounded() {
+    for (header, cells) in [("K/W", ["3/5", "1/0"]), ("W/K", ["5/3", "0/1"]), ("KIA/WIA", ["3/5", "1/0"])] {
+        let file = read_fully(&format!(
+            "date,town,{header}\n2017-03-05,Mosul,{}\n2017-03-06,Mosul,{}\n",
+            cells[0], cells[1]
+        ));
+        assert_eq!(summary(&file).1, 4, "{header}");
+    }
+}

@@ -346,3 +346,19 @@ fn unknown_days_and_months_are_said_and_spans_of_years_are_years() {
     let file = with("period", &["2011/12", "2014/15"]);
     assert_eq!(first_days(&file), ["2011-01-01", "2014-01-01"]);
 }
+
+#[test]
+fn a_day_without_its_year_is_read_with_the_year_beside_it() {
+    for (header, row) in [
+        ("Date,Year", "5 March,2017"),
+        ("Year,Date", "2017,March 5"),
+        ("Year,Incident date", "2017,05-Mar"),
+        ("السنة,التاريخ", "2017,5 آذار"),
+    ] {
+        assert_eq!(days(&with(header, &[row]).table, 0), "2017-03-05 2017-03-05 the day", "{header}");
+    }
+    // A whole date goes before its year.
+    assert_eq!(days(&with("Year,Date", &["2017,5 March 2016"]).table, 0), "2016-03-05 2016-03-05 the day");
+    let file = with("Date,Year", &["5 March,2017", "30 February,2017"]);
+    assert_eq!((first_days(&file).len(), file.notes.count(Cause::UnreadableDate)), (1, 1));
+}

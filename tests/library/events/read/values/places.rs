@@ -1,10 +1,12 @@
 //! Where rows say by a name or a code that they were.
 
 use iraq_risk_atlas::events::GOVERNORATE;
-use iraq_risk_atlas::formats::events::Cause;
+use iraq_risk_atlas::formats::events::{Cause, Watch, read_with_names};
 use iraq_risk_atlas::model::Precision;
+use iraq_risk_atlas::reading::RowPlaces;
 
-use super::read_fully;
+use super::{governorates, read_fully};
+use crate::support::built_in;
 
 #[test]
 fn a_code_of_a_district_gives_its_governorate() {
@@ -42,4 +44,46 @@ fn a_camp_that_is_named_after_a_town_is_near_it() {
         let file = read_fully(&format!("date,place\n2017-03-05,{place}\n"));
         assert_eq!((file.notes.drawn, file.table.precision(0)), (0, Some(Precision::Governorate)), "{place}");
     }
+}
+
+#[test]
+fn the_accuracy_of_a_receiver_is_in_metres_and_no_code() {
+    for header in [
+        "_loc_latitude,_loc_longitude,_loc_altitude,_loc_precision",
+        "gps-Latitude,gps-Longitude,gps-Altitude,gps-Accuracy",
+        "latitude,longitude,altitude,accuracy",
+    ] {
+        let file = read_fully(&format!(
+            "date,{header}\n2017-03-05,36.34,43.13,220,5\n2017-03-06,36.37,42.45,220,4\n"
+        ));
+        assert_eq!(file.notes.drawn, 2, "{header}: {:?}", file.notes.decisions);
+        let file = read_fully(&format!(
+            "date,{header}\n2017-03-05,36.34,43.13,220,5\n2017-03-06,36.37,42.45,220,4000\n"
+        ));
+        let round = (0..2).filter(|row| file.table.precision(*row) == Some(Precision::AroundTown)).count();
+        assert_eq!((file.notes.drawn, round), (2, 1), "{header}");
+    }
+    let file = read_fully(
+        "date,latitude,longitude,geo_precision\n2017-03-05,36.34,43.13,1\n2017-03-06,36.37,42.45,3\n",
+    );
+    assert_eq!(file.notes.drawn, 1);
+}
+
+#[test]
+fn where_people_came_from_is_no_place_of_an_event() {
+    let read = |text: &str| {
+        let places = RowPlaces::new(built_in());
+        read_with_names("events", &mut text.as_bytes(), governorates(), Some(&places), None, &mut |_| {
+            Watch::GoOn
+        })
+    };
+    for header in ["date,from,to,families", "date,origin,destination,families"] {
+        let text = format!("{header}\n2017-03-05,Mosul,Erbil,30\n2017-03-06,Tal Afar,Tikrit,10\n");
+        let error = read(&text).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(error.contains("no column tells where the events happened"), "{header}: {error}");
+    }
+    let file = read("date,from,what,families\n2017-03-05,Mosul,a,30\n").err().map(|error| error.to_string());
+    assert!(file.is_some());
+    let file = read("date,happened in,families\n2017-03-05,Mosul,30\n2017-03-06,Tal Afar,10\n").unwrap();
+    assert_eq!(file.notes.drawn, 2);
 }
