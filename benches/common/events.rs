@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use iraq_risk_atlas::atlas::BaseMap;
 use iraq_risk_atlas::events::{
-    Column, DatePrecision, Day, Event, EventTable, Fatalities, Governorates, Role, TableBuilder,
+    Column, DatePrecision, Day, Event, EventTable, Fatalities, Governorates, Role, TableBuilder, Values,
 };
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::{EventLayerId, Precision};
@@ -134,7 +134,7 @@ pub fn generated(rows: u32, base: &BaseMap) -> EventTable {
                 date_precision: DatePrecision::Day,
                 fatalities: Fatalities { best: Some(dead), low: None, high: None },
                 events: 1,
-                values: &[TYPES[kind]],
+                values: Values::Texts(&[TYPES[kind]]),
             },
             &grid,
         );
@@ -179,7 +179,7 @@ pub fn split(text: &str, layout: &Layout, base: &BaseMap) -> EventTable {
                 date_precision: DatePrecision::Day,
                 fatalities: Fatalities { best, low: None, high: None },
                 events: 1,
-                values: &[cells.get(layout.kind).copied().unwrap_or("")],
+                values: Values::Texts(&[cells.get(layout.kind).copied().unwrap_or("")]),
             };
             builder.push(&event, &grid);
         }

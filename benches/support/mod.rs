@@ -2,7 +2,7 @@
 //! towns, the rest round them and along the roads. Any number of rows, always the same ones.
 
 use iraq_risk_atlas::events::{
-    Column, DatePrecision, Day, Event, EventTable, Fatalities, Governorates, Role, TableBuilder,
+    Column, DatePrecision, Day, Event, EventTable, Fatalities, Governorates, Role, TableBuilder, Values,
 };
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::Precision;
@@ -101,7 +101,7 @@ impl Made {
             date_precision: DatePrecision::Day,
             fatalities: Fatalities { best: Some(self.killed), low: None, high: None },
             events: 1,
-            values: &[TYPES[self.kind], SOURCES[self.source]],
+            values: Values::Texts(&[TYPES[self.kind], SOURCES[self.source]]),
         };
         assert!(builder.push(&event, &Strips), "the table is full");
     }

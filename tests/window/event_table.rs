@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::AtlasApp;
 use iraq_risk_atlas::events::Role as What;
 use iraq_risk_atlas::events::{
-    Column, DatePrecision, Event as Row, EventTable, Fatalities, RowError, TableBuilder,
+    Column, DatePrecision, Event as Row, EventTable, Fatalities, RowError, TableBuilder, Values,
 };
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::{EventKey, EventLayerId, Precision, Subject};
@@ -64,7 +64,7 @@ fn table() -> Shared<EventTable> {
                 date_precision: DatePrecision::Day,
                 fatalities: Fatalities::default(),
                 events: 1,
-                values: &[&line.what],
+                values: Values::Texts(&[&line.what]),
             };
             assert!(builder.push(&row, &ground));
         }

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use iraq_risk_atlas::atlas::BaseMap;
-use iraq_risk_atlas::events::{DatePrecision, Day, Event, EventTable, Fatalities, Role, TableBuilder};
+use iraq_risk_atlas::events::{
+    DatePrecision, Day, Event, EventTable, Fatalities, Role, TableBuilder, Values,
+};
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::{EventLayerId, Precision};
 use iraq_risk_atlas::session::{Action, EventAction, Shared};
@@ -33,7 +35,7 @@ pub fn attacks(base: &BaseMap) -> Option<EventTable> {
                 date_precision: DatePrecision::Day,
                 fatalities: Fatalities::default(),
                 events: 1,
-                values: &[kind],
+                values: Values::Texts(&[kind]),
             };
             builder.push(&event, &governorates);
         }
@@ -64,7 +66,7 @@ pub fn made_up(base: &BaseMap) -> EventTable {
             date_precision: DatePrecision::Day,
             fatalities: Fatalities { best: (n % 7 < 6).then_some((n % 7) as u32), ..Fatalities::default() },
             events: 1,
-            values: &[TYPES[(n % 5) as usize], &actor],
+            values: Values::Texts(&[TYPES[(n % 5) as usize], &actor]),
         };
         builder.push(&event, &governorates);
     }

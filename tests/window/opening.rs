@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui_kittest::Harness;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
-use iraq_risk_atlas::events::{DatePrecision, Event, EventTable, Fatalities, TableBuilder};
+use iraq_risk_atlas::events::{DatePrecision, Event, EventTable, Fatalities, TableBuilder, Values};
 use iraq_risk_atlas::geo::{LonLat, Viewport, World};
 use iraq_risk_atlas::model::EventLayerId;
 use iraq_risk_atlas::session::{EditAction, EventAction, LinkView, Shared, ViewAction};
@@ -133,7 +133,7 @@ fn south() -> EventTable {
             date_precision: DatePrecision::Day,
             fatalities: Fatalities::default(),
             events: 1,
-            values: &[],
+            values: Values::Texts(&[]),
         };
         builder.push(&event, &governorates);
     }

@@ -3,7 +3,7 @@ use super::segment::{Segment, push_unusual};
 use super::words::Words;
 use crate::events::columns::table_columns::{NO_DAY, NO_NUMBER};
 use crate::events::{
-    Column, DatePrecision, Day, Dimension, Event, EventTable, Governorates, OneByOne, Parallel, Role,
+    Column, DatePrecision, Day, Dimension, Event, EventTable, Governorates, OneByOne, Parallel, Role, Values,
     block_capacity, code_of,
 };
 use crate::geo::World;
@@ -45,6 +45,16 @@ impl TableBuilder {
 
     pub fn is_empty(&self) -> bool {
         self.rows == 0
+    }
+
+    /// The code of a value of a column, for [`Values::Codes`]; of no such column 0.
+    pub fn code(&mut self, column: usize, text: &str) -> u16 {
+        self.columns.get_mut(column).map_or(0, |words| words.code(text))
+    }
+
+    /// The code of a value that the column had before, by its bytes in UTF-8; so they need not be checked to be text.
+    pub fn code_of_known(&mut self, column: usize, text: &[u8]) -> Option<u16> {
+        self.columns.get_mut(column)?.code_of_known(text)
     }
 
     /// Adds a row. Days are clamped to [`Day::MIN`] and [`Day::MAX`], a last day before the first is set to the first, and the last day is at most
@@ -98,7 +108,11 @@ impl TableBuilder {
         let derived = [governorate, precision, dated as u8];
         segment.derived.iter_mut().zip(derived).for_each(|(column, code)| block_capacity::push(column, code));
         for (i, (words, codes)) in self.columns.iter_mut().zip(&mut segment.own).enumerate() {
-            block_capacity::push(codes, words.code(event.values.get(i).copied().unwrap_or("")));
+            let code = match event.values {
+                Values::Texts(texts) => words.code(texts.get(i).copied().unwrap_or("")),
+                Values::Codes(known) => known.get(i).copied().unwrap_or_else(|| words.code("")),
+            };
+            block_capacity::push(codes, code);
         }
         true
     }

@@ -7,7 +7,8 @@ use crate::events::{Column, EventTable};
 pub(super) struct Words {
     pub column: Column,
     pub values: Vec<String>,
-    known: FxHashMap<String, u16>,
+    /// By their bytes in UTF-8.
+    known: FxHashMap<Box<[u8]>, u16>,
     /// Cache, because neighbouring rows often have the same value.
     last: u16,
 }
@@ -28,9 +29,17 @@ impl Words {
     pub fn code(&mut self, word: &str) -> u16 {
         let word = &word[..word.floor_char_boundary(MOST_OF_A_VALUE)];
         if self.values.get(usize::from(self.last)).is_none_or(|last| last != word) {
-            self.last = self.known.get(word).copied().unwrap_or_else(|| self.learn(word));
+            self.last = self.known.get(word.as_bytes()).copied().unwrap_or_else(|| self.learn(word));
         }
         self.last
+    }
+
+    /// The code of a value that is known, by its bytes, which need not be text.
+    pub fn code_of_known(&mut self, word: &[u8]) -> Option<u16> {
+        if self.values.get(usize::from(self.last)).is_none_or(|last| last.as_bytes() != word) {
+            self.last = *self.known.get(word)?;
+        }
+        Some(self.last)
     }
 
     /// Whether some values were merged.
@@ -40,7 +49,8 @@ impl Words {
 
     /// Takes over the values of later rows, and gives their codes those that they have here.
     pub fn append<'c>(&mut self, later: &Self, codes: impl Iterator<Item = &'c mut Vec<u16>>) {
-        let code = |word: &String| self.known.get(word).copied().unwrap_or_else(|| self.learn(word));
+        let code =
+            |word: &String| self.known.get(word.as_bytes()).copied().unwrap_or_else(|| self.learn(word));
         let here: Vec<u16> = later.values.iter().map(code).collect();
         codes.flatten().for_each(|code| *code = here[usize::from(*code)]);
     }
@@ -49,7 +59,7 @@ impl Words {
         let full = self.values.len() >= EventTable::MOST_VALUES;
         let word = if full { OTHERS } else { word };
         // At most EventTable::MOST_VALUES + 1 values, so a code has two bytes.
-        let code = *self.known.entry(word.to_owned()).or_insert(self.values.len() as u16);
+        let code = *self.known.entry(word.as_bytes().into()).or_insert(self.values.len() as u16);
         if usize::from(code) == self.values.len() {
             self.values.push(word.to_owned());
         }

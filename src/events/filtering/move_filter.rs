@@ -27,7 +27,7 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::events::{Column, Event, Fatalities, GOVERNORATE, Governorates, Role, TableBuilder};
+    use crate::events::{Column, Event, Fatalities, GOVERNORATE, Governorates, Role, TableBuilder, Values};
     use crate::geo::LonLat;
 
     struct Nowhere;
@@ -58,7 +58,7 @@ mod tests {
                 date_precision: crate::events::DatePrecision::Day,
                 fatalities: Fatalities::default(),
                 events: 1,
-                values: &[word],
+                values: Values::Texts(&[word]),
             };
             assert!(builder.push(&event, &Nowhere));
         }

@@ -48,7 +48,7 @@ fn follow(shown: &FilteredView, table: &EventTable) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::events::{DatePrecision, Event, Fatalities, Filter, Governorates, TableBuilder};
+    use crate::events::{DatePrecision, Event, Fatalities, Filter, Governorates, TableBuilder, Values};
     use crate::geo::{LonLat, World};
     use crate::model::Precision;
 
@@ -87,7 +87,7 @@ mod tests {
                     date_precision: DatePrecision::Day,
                     fatalities: Fatalities::default(),
                     events: 1,
-                    values: &[],
+                    values: Values::Texts(&[]),
                 },
                 &Two,
             );

@@ -18,8 +18,17 @@ pub struct Event<'a> {
     pub fatalities: Fatalities,
     /// How many events the row stands for: 1, unless the file counts them.
     pub events: u32,
-    /// A text for each [`crate::events::Column`] of the table, in its order; empty = not given.
-    pub values: &'a [&'a str],
+    /// What each [`crate::events::Column`] of the table has, in its order.
+    pub values: Values<'a>,
+}
+
+/// The values of a row's columns; a column without one has none given.
+#[derive(Clone, Copy, Debug)]
+pub enum Values<'a> {
+    /// Empty = not given.
+    Texts(&'a [&'a str]),
+    /// As [`crate::events::TableBuilder::code`] gives them.
+    Codes(&'a [u16]),
 }
 
 /// People killed, as estimated by the source; `None` if it gives no number.

@@ -12,6 +12,6 @@ pub use bin::Bin;
 pub use date_precision::DatePrecision;
 pub use day::Day;
 pub use dimension::{Column, DATED, Dimension, GOVERNORATE, PRECISION, Role};
-pub use event::{Event, Fatalities};
+pub use event::{Event, Fatalities, Values};
 pub use governorates::Governorates;
 pub use unit::Unit;

@@ -2,7 +2,7 @@
 
 use crate::events::{
     Column, DatePrecision, Event, EventTable, Fatalities, Filter, FilteredView, GOVERNORATE, Governorates,
-    Role, TableBuilder, ValueSet,
+    Role, TableBuilder, ValueSet, Values,
 };
 use crate::geo::{Bounds, LonLat, Screen, Viewport, World};
 use crate::model::{EventKey, EventLayerId, Precision, Subject};
@@ -54,7 +54,7 @@ fn table(rows: u64) -> EventTable {
             date_precision: DatePrecision::Undated,
             fatalities: Fatalities::default(),
             events: 1,
-            values: &[["a", "b", "c"][(i % 3) as usize]],
+            values: Values::Texts(&[["a", "b", "c"][(i % 3) as usize]]),
         };
         builder.push(&event, &Halves);
     }
@@ -281,7 +281,7 @@ fn a_million_rows_at_one_position_are_one_spot() {
             date_precision: DatePrecision::Undated,
             fatalities: Fatalities::default(),
             events: 1,
-            values: &["a"],
+            values: Values::Texts(&["a"]),
         };
         builder.push(&event, &Halves);
     }

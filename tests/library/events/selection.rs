@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 
 use iraq_risk_atlas::detail::{EventPart, FileFields, to_text};
 use iraq_risk_atlas::events::{
-    Column, DatePrecision, Event, EventTable, Fatalities, Filter, Role, SortKey, TableBuilder, code_of,
+    Column, DatePrecision, Event, EventTable, Fatalities, Filter, Role, SortKey, TableBuilder, Values,
+    code_of,
 };
 use iraq_risk_atlas::geo::{Bounds, LonLat, World};
 use iraq_risk_atlas::model::{EventKey, EventLayerId, Precision, Subject};
@@ -36,7 +37,7 @@ fn event<'a>(place: (f64, f64), date: &str, values: &'a [&'a str]) -> Event<'a> 
         date_precision: DatePrecision::Day,
         fatalities: Fatalities::default(),
         events: 1,
-        values,
+        values: Values::Texts(values),
     }
 }
 
@@ -51,7 +52,7 @@ fn few() -> EventTable {
     let base = event(BAGHDAD, "2007-02-23", &["bomb"]);
     for row in [
         Event { fatalities: killed(Some(12), Some(10), Some(15)), ..base },
-        Event { values: &["shooting"], ..base },
+        Event { values: Values::Texts(&["shooting"]), ..base },
         Event {
             days: Some((day("2007-02-01"), day("2007-02-28"))),
             date_precision: DatePrecision::Month,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use iraq_risk_atlas::events::{
     Bits, Column, DatePrecision, Day, Event, EventTable, Fatalities, Filter, FilteredView, Role,
-    TableBuilder, Unit,
+    TableBuilder, Unit, Values,
 };
 use iraq_risk_atlas::formats::read_layer;
 use iraq_risk_atlas::geo::{LonLat, Screen, World};
@@ -39,7 +39,7 @@ fn rows(types: &[&str]) -> EventTable {
             date_precision: DatePrecision::Day,
             fatalities: Fatalities { best: Some(number), low: None, high: None },
             events: 1,
-            values: &[word],
+            values: Values::Texts(&[word]),
         };
         assert!(builder.push(&event, &Nowhere));
     }

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::events::{Day, Event, Governorates, Parallel, TableBuilder};
+use crate::events::{Day, Event, Governorates, Parallel, TableBuilder, Values};
 use crate::geo::LonLat;
 use crate::model::Precision;
 
@@ -44,8 +44,8 @@ pub(in crate::formats::events) struct Assembler<'a> {
     pub(super) totals: Option<&'a Totals>,
     /// Rows that only add up others count as well.
     pub(super) keep_totals: bool,
-    /// Texts that cannot be borrowed from the record: one per dimension, and the governorate.
-    made: Vec<String>,
+    /// A text that cannot be borrowed from the record.
+    made: String,
     /// Records so far, skipped or not.
     pub records: u64,
     pub(super) dates: DateContext,
@@ -95,7 +95,7 @@ impl<'a> Assembler<'a> {
         let compared = agreement.as_ref().map(|_| Agreement::dimension());
         let columns: Vec<_> = columns.take(Mapping::MOST_DIMENSIONS).chain(compared).collect();
         Self {
-            made: vec![String::new(); columns.len() + 1],
+            made: String::new(),
             mapping,
             header: &layout.header,
             governorates,
@@ -189,14 +189,13 @@ impl<'a> Assembler<'a> {
         let located =
             place.filter(|_| tells && by_name.is_none()).map(|place| (place, self.governorates.at(place)));
         let agreement = self.compare(record, located, at);
-        let (mut lent, mut values) = ([None; VALUES], [""; VALUES]);
-        let name = self.lend(record, named, at, &mut lent);
-        if let (Some(word), Some(last)) = (agreement, lent.get_mut(self.mapping.dimensions.len())) {
-            *last = Some(word);
+        let codes = self.codes(record, agreement, at);
+        let name = named.filter(|_| has_name).map(|cell| self.text(cell));
+        if name.is_some_and(|(_, decoded)| decoded) {
+            let text = self.made.clone();
+            self.note(Cause::NotUtf8, at.line, self.mapping.governorate, &text);
         }
-        let columns = self.made.len() - 1;
-        fill(&mut values[..columns], &lent, &self.made);
-        let governorate = if has_name { name.or(self.made.last().map(String::as_str)) } else { None };
+        let governorate = name.map(|(lent, _)| lent.unwrap_or(&self.made));
         let by_name = by_name.as_ref().and_then(|placed| placed.governorate.as_ref());
         let governorate = governorate.or(by_name.map(|(code, _)| code.as_str()));
         let unknown = governorate.filter(|name| self.governorates.named(name).is_none()).map(shortened);
@@ -208,7 +207,7 @@ impl<'a> Assembler<'a> {
             date_precision,
             fatalities,
             events,
-            values: &values[..columns],
+            values: Values::Codes(&codes),
         };
         let named = governorate.is_some() && (by_name.is_some() || self.mapping.governorate_first);
         let pushed = match located {
@@ -251,35 +250,41 @@ impl<'a> Assembler<'a> {
         Some(found.word())
     }
 
-    /// The texts of the dimensions, and that of the governorate, borrowed if possible, otherwise owned.
-    fn lend<'r>(
-        &mut self,
-        record: &'r impl Cells,
-        named: Option<Cell<'r>>,
-        at: At,
-        lent: &mut [Option<&'r str>; VALUES],
-    ) -> Option<&'r str> {
-        let mapping = self.mapping;
-        let mut not_utf8 = None;
-        for (i, dimension) in mapping.dimensions.iter().enumerate().take(lent.len()) {
+    /// The codes of the values of the filter columns.
+    fn codes(&mut self, record: &impl Cells, agreement: Option<&str>, at: At) -> [u16; VALUES] {
+        let (mapping, mut codes, mut not_utf8) = (self.mapping, [0; VALUES], None);
+        for (i, (dimension, code)) in
+            mapping.dimensions.iter().take(Mapping::MOST_DIMENSIONS).zip(&mut codes).enumerate()
+        {
             let cell = record.cell(dimension.column);
             let words = if dimension.violence { cell.number().and_then(violence) } else { None };
-            lent[i] = words.or_else(|| cell.lent());
-            if lent[i].is_none() && cell.write(&mut self.made[i]) {
-                not_utf8 = Some(dimension.column);
-            }
+            let known = match cell {
+                Cell::Text(text) if words.is_none() => self.builder.code_of_known(i, text.trim_ascii()),
+                Cell::Text(_) | Cell::Missing | Cell::Quoted(..) | Cell::Integer(_) | Cell::Float(_) => None,
+            };
+            *code = known.unwrap_or_else(|| {
+                let (lent, decoded) = words.map_or_else(|| self.text(cell), |words| (Some(words), false));
+                not_utf8 = if decoded { Some(dimension.column) } else { not_utf8 };
+                self.builder.code(i, lent.unwrap_or(&self.made))
+            });
         }
-        let name = named.and_then(|cell| cell.lent());
-        if let (None, Some(cell), Some(made)) = (name, named, self.made.last_mut())
-            && cell.write(made)
-        {
-            not_utf8 = self.mapping.governorate;
+        if let Some(word) = agreement {
+            let last = mapping.dimensions.len().min(Mapping::MOST_DIMENSIONS);
+            codes[last] = self.builder.code(last, word);
         }
         if let Some(column) = not_utf8 {
             let text = record.cell(column).to_text();
             self.note(Cause::NotUtf8, at.line, Some(column), &text);
         }
-        name
+        codes
+    }
+
+    /// The text of a cell, borrowed if possible, otherwise made; and whether it was not UTF-8.
+    fn text<'r>(&mut self, cell: Cell<'r>) -> (Option<&'r str>, bool) {
+        match cell.lent() {
+            Some(lent) => (Some(lent), false),
+            None => (None, cell.write(&mut self.made)),
+        }
     }
 
     /// The geocoded location of the record, if it is geocoded.
@@ -331,13 +336,5 @@ impl<'a> Assembler<'a> {
         let older = self.duplicates.finish(&mut self.notes, self.header, &agree, parallel);
         let Self { builder, index, notes, tallies, collected, .. } = self;
         Finished { builder, index, notes, tallies, collected, older }
-    }
-}
-
-/// Fills in the texts that are borrowed, or else those that were made. The arrays are the caller's, because rows are
-/// many and copies of them would show.
-fn fill<'r>(values: &mut [&'r str], lent: &[Option<&'r str>], made: &'r [String]) {
-    for ((value, lent), made) in values.iter_mut().zip(lent).zip(made) {
-        *value = lent.unwrap_or(made);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use iraq_risk_atlas::events::{
     Bits, Column, DatePrecision, Day, Event, EventTable, Fatalities, Filter, FilteredView, Governorates,
-    Role, TableBuilder, Tally,
+    Role, TableBuilder, Tally, Values,
 };
 use iraq_risk_atlas::geo::{LonLat, World};
 use iraq_risk_atlas::model::Precision;
@@ -242,7 +242,7 @@ pub fn push(builder: &mut TableBuilder, rows: &[Plain]) {
             date_precision: row.dated,
             fatalities: Fatalities { best: row.killed[0], low: row.killed[1], high: row.killed[2] },
             events: row.events,
-            values: &values,
+            values: Values::Texts(&values),
         };
         assert!(builder.push(&event, &Squares));
     }
