@@ -1,14 +1,11 @@
 //! Two states of a source in the window: what differs is listed, chosen and marked on the map.
 
-use std::collections::BTreeMap;
-
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::events::ChangeKind;
 use iraq_risk_atlas::geo::{LonLat, Viewport};
 use iraq_risk_atlas::model::{EventKey, EventLayerId, Subject};
-use iraq_risk_atlas::paint::{Figure, Layout};
 use iraq_risk_atlas::scene::Prim;
 use iraq_risk_atlas::session::{
     EditAction, EventAction, LayerAction, SelectAction, UpdateAction, ViewAction,
@@ -31,7 +28,7 @@ const APRIL: &str = "IRQ1,2017-03-01,Battles,A,Iraq,36.34,43.13,1,5,one,17040672
     IRQ5,2017-03-05,Riots,A,Iraq,33.31,44.36,1,0,five,1704067200\n";
 
 /// The window with both files open, and their layers: the earlier and the later one.
-fn both(test: &str, rows: [&str; 2]) -> (Harness<'static, AtlasApp>, [EventLayerId; 2]) {
+pub fn both(test: &str, rows: [&str; 2]) -> (Harness<'static, AtlasApp>, [EventLayerId; 2]) {
     let folder = empty_folder("changes", test);
     let files = [("march.csv", rows[0]), ("april.csv", rows[1])].map(|(name, rows)| {
         let path = folder.join(name);
@@ -49,13 +46,13 @@ fn both(test: &str, rows: [&str; 2]) -> (Harness<'static, AtlasApp>, [EventLayer
     (w, ids)
 }
 
-fn perform(w: &mut Harness<'static, AtlasApp>, action: impl Into<iraq_risk_atlas::session::Action>) {
+pub fn perform(w: &mut Harness<'static, AtlasApp>, action: impl Into<iraq_risk_atlas::session::Action>) {
     let ctx = w.ctx.clone();
     w.state_mut().perform(&ctx, action.into());
     w.run();
 }
 
-fn compared(test: &str, rows: [&str; 2]) -> (Harness<'static, AtlasApp>, [EventLayerId; 2]) {
+pub fn compared(test: &str, rows: [&str; 2]) -> (Harness<'static, AtlasApp>, [EventLayerId; 2]) {
     let (mut w, [old, new]) = both(test, rows);
     perform(&mut w, UpdateAction::Of { layer: new, of: Some(old) });
     settle(&mut w, |w| w.state().session().update(new).is_some_and(|u| u.compared().is_some()));
@@ -230,7 +227,7 @@ fn numbers(w: &Harness<'_, AtlasApp>) -> Vec<String> {
 }
 
 /// Five events of one place, of which one is removed and three differ.
-const HERE: [&str; 2] = [
+pub const HERE: [&str; 2] = [
     "IRQ1,2017-03-01,Battles,A,Iraq,36.34,43.13,1,3,one,1642000000\n\
      IRQ2,2017-03-02,Riots,A,Iraq,36.34,43.13,1,0,two,1642000000\n\
      IRQ3,2017-03-03,Riots,A,Iraq,36.34,43.13,1,0,three,1642000000\n\
@@ -249,6 +246,7 @@ fn what_differs_at_one_place_is_one_mark_with_a_number_and_a_click_lists_all_of_
     assert_eq!(numbers(&w), ["4"]);
     let at = place(&w, 43.13, 36.34);
     click(&mut w, at);
+    assert!(says(&w, "Removed: Riots") && says(&w, "Killed changed: Battles"));
     let hits = w.state().session().selection().unwrap().hits().to_vec();
     let rows = hits.iter().filter(|key| matches!(key, Subject::Event { key: EventKey::Row(_), .. })).count();
     assert_eq!(rows, 4, "{hits:?}");
@@ -324,59 +322,21 @@ fn the_earlier_file_is_hidden_while_both_are_compared_and_shown_again_afterwards
 }
 
 #[test]
-fn a_type_has_the_same_colour_in_the_earlier_and_the_later_file() {
-    // Riots are the most frequent type of the later file, and the second of the earlier one.
-    let later = "IRQ7,2017-03-01,Riots,A,Iraq,36.34,43.13,1,5,one,1704067200\n\
-        IRQ8,2017-03-02,Riots,A,Iraq,36.34,44.13,1,0,two,1704067200\n\
-        IRQ1,2017-03-04,Battles,A,Iraq,33.31,44.36,1,0,four,1642000000\n\
-        IRQ9,2017-03-04,Protests,A,Iraq,33.31,44.36,1,0,four,1642000000\n";
-    let earlier = "IRQ1,2017-03-01,Battles,A,Iraq,36.34,43.13,1,3,one,1642000000\n\
-        IRQ2,2017-03-02,Battles,A,Iraq,36.34,43.13,1,0,two,1642000000\n\
-        IRQ3,2017-03-03,Riots,A,Iraq,35.47,44.39,1,0,three,1642000000\n";
-    let (mut w, [old, new]) = both("colours", [earlier, later]);
-    let slots = |w: &Harness<'_, AtlasApp>, id| {
-        let layer = w.state().session().events().layer(id).unwrap();
-        let names = layer.table.type_classes().names.iter().enumerate();
-        names.map(|(class, name)| (name.clone(), layer.looks.slot(class))).collect::<BTreeMap<_, _>>()
-    };
-    let (before, after) = (slots(&w, old), slots(&w, new));
-    assert_eq!((before["Battles"], before["Riots"]), (after["Battles"], after["Riots"]));
-    let mut all: Vec<usize> = after.values().copied().collect();
-    all.sort_unstable();
-    all.dedup();
-    assert_eq!(all.len(), 3);
-    w.get_all_by_label("Layers").next().unwrap().click();
-    w.run();
-    assert!(says(&w, "A type has the same colour in all open event files."));
-    // It keeps it when the other file is closed.
-    perform(&mut w, LayerAction::Close { layer: old.into() });
-    assert_eq!(slots(&w, new), after);
-}
-
-#[test]
-fn a_figure_names_the_marks_of_an_update_and_says_when_two_states_lie_over_each_other() {
-    let (mut w, [old, new]) = compared("figure", HERE);
-    perform(&mut w, ViewAction::Home);
-    let texts = |w: &Harness<'_, AtlasApp>, layout| {
-        let svg = Figure { layout, ..Figure::default() }.svg(w.state().session());
-        svg.replace("</text>", " ").replace("\n", " ")
-    };
-    for layout in [None, Some(Layout::A4Landscape)] {
-        let svg = texts(&w, layout);
-        for words in [
-            "Changes since march.csv",
-            "several changes at one place",
-            "Changes from march.csv to april.csv are marked: removed 1, killed changed 2, other fields 1.",
-            "/changes",
-        ] {
-            assert!(svg.contains(words), "{words} in {layout:?}: {svg}");
-        }
-        assert!(!svg.contains("drawn twice"));
+fn a_project_that_hides_the_earlier_file_shows_it_when_the_comparison_ends() {
+    let folder = empty_folder("changes", "project");
+    for (name, rows) in [("march.csv", MARCH), ("april.csv", APRIL)] {
+        std::fs::write(folder.join(name), format!("{HEADER}{rows}")).unwrap();
     }
-    perform(&mut w, LayerAction::Show { layer: old.into(), visible: true });
-    assert!(texts(&w, Some(Layout::A4Landscape)).contains(
-        "march.csv and april.csv are two states of one source and lie over each other: events of both are drawn twice."
-    ));
-    perform(&mut w, UpdateAction::OnMap { layer: new, on: false });
-    assert!(!texts(&w, None).contains("Changes since"));
+    let project = folder.join("brief.atlas.json");
+    let text = r#"{"iraq_risk_atlas_project": 1, "events": [
+        {"id": "events-1", "source": {"path": "march.csv"}, "visible": false},
+        {"id": "events-2", "source": {"path": "april.csv"}, "update_of": "events-1"}]}"#;
+    std::fs::write(&project, text).unwrap();
+    let mut w = window(WindowArgs { files: vec![project], ..WindowArgs::default() });
+    settle(&mut w, |w| w.state().session().active_update().is_some_and(|(_, u)| u.compared().is_some()));
+    let (new, old) = w.state().session().active_update().map(|(layer, update)| (layer, update.of)).unwrap();
+    let visible = |w: &Harness<'_, AtlasApp>| w.state().session().events().layer(old).unwrap().visible();
+    assert!(!visible(&w));
+    perform(&mut w, UpdateAction::Of { layer: new, of: None });
+    assert!(visible(&w));
 }

@@ -2,6 +2,7 @@
 
 mod articles;
 mod changes;
+mod changes_drawn;
 mod columns;
 mod commands;
 mod conditions;

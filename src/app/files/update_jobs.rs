@@ -52,7 +52,7 @@ impl UpdateJobs {
             let result = match result {
                 Ok(Some(comparison)) => {
                     let marks = ChangeMarks::new(&comparison.changes, &old.table, &new.table);
-                    Ok(Compared { comparison, marks }.into())
+                    Ok(Compared::new(comparison, marks).into())
                 }
                 Ok(None) => Err("The comparison was stopped.".to_owned()),
                 Err(why) => Err(why.to_string()),

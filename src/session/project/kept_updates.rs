@@ -48,11 +48,16 @@ impl Session {
         effects
     }
 
-    /// Unless the user has said otherwise in the meantime.
+    /// Unless the user has said otherwise in the meantime. An earlier state that the project hides is taken to be hidden
+    /// for the comparison.
     fn restore_update(&mut self, layer: EventLayerId, of: EventLayerId) {
         self.change_everywhere(|document| {
-            if let Some(layer) = document.layers.event_layer_mut(layer) {
-                layer.update_of.get_or_insert(of);
+            let Some(later) = document.layers.event_layer_mut(layer) else { return };
+            if *later.update_of.get_or_insert(of) != of {
+                return;
+            }
+            if let Some(earlier) = document.layers.event_layer_mut(of).filter(|l| !l.settings.visible) {
+                earlier.hidden_for.get_or_insert(layer);
             }
         });
     }

@@ -1,6 +1,6 @@
 use crate::detail::{ChangePart, State, change_part};
-use crate::events::Change;
-use crate::model::{EventLayerId, Subject};
+use crate::events::ChangeKind;
+use crate::model::{EventKey, EventLayerId, Subject};
 use crate::session::{RowRead, Session};
 
 use super::{ChangedPair, RowChange};
@@ -13,10 +13,17 @@ impl Session {
         let earlier = self.updates.iter().filter(|(_, update)| update.of == layer).map(|(id, u)| (*id, u));
         later.into_iter().chain(earlier).find_map(|(new, update)| {
             let compared = update.compared()?.clone();
-            let is_it = |change: &&Change| (if new == layer { change.new } else { change.old }) == Some(row);
-            let change = *compared.comparison.changes.list.iter().find(is_it)?;
+            let change = *compared.change_of(row, new == layer)?;
             Some(ChangedPair { old: update.of, new, change, compared })
         })
+    }
+
+    /// How the event of a subject differs, in a word or two, if it does and is marked on the map.
+    pub fn change_title(&self, key: &Subject) -> Option<&'static str> {
+        let (layer, what) = self.event_of(key)?;
+        let EventKey::Row(row) = what else { return None };
+        let change = self.changed_pair(layer.id, row)?.change;
+        change.kinds().next().map(ChangeKind::title)
     }
 
     /// What was read of a row's change, unless the layers are compared no more or anew.

@@ -130,7 +130,10 @@ fn others_here(ui: &mut Ui, session: &Session, theme: &Theme, out: &mut Outbox) 
                         ),
                     };
                     let name = session.name_of(key);
-                    let words = format!("{name} · {layer}");
+                    let words = match session.change_title(key) {
+                        Some(change) => format!("{change}: {name} · {layer}"),
+                        None => format!("{name} · {layer}"),
+                    };
                     if elements::line_button(ui, &words, colour(theme.ink_of(kind)), i == index) {
                         out.act(SelectAction::Take { index: i });
                     }
