@@ -27,7 +27,6 @@ pub fn at_work() -> Session {
     let layers: Vec<FeatureLayerId> = s.layers().iter().map(|l| l.id().clone()).collect();
     let filter = only(&s, EventLayerId(1), &["bombing", "raid"]);
     for action in [
-        EventAction::Activate { layer: EventLayerId(1) }.into(),
         EventAction::Filter { layer: EventLayerId(1), filter }.into(),
         EventAction::Display { layer: EventLayerId(1), display: EventDisplay::Cells }.into(),
         LayerAction::Opacity { layer: EventLayerId(2).into(), opacity: 0.6 }.into(),
@@ -36,6 +35,8 @@ pub fn at_work() -> Session {
         LayerAction::Show { layer: layers[2].clone().into(), visible: false }.into(),
         LayerAction::Opacity { layer: layers[1].clone().into(), opacity: 0.35 }.into(),
         UpdateAction::Of { layer: EventLayerId(2), of: Some(EventLayerId(1)) }.into(),
+        // Comparing has made the later one the active layer.
+        EventAction::Activate { layer: EventLayerId(1) }.into(),
         Action::Names(Names::Both),
         EventAction::Days(Some((day(2016, 4, 1), day(2016, 4, 4)))).into(),
         ViewAction::Set(Viewport::new(LonLat::new(44.123_456_789, 33.3), 8.123_456_789, [1000.0, 700.0]))
