@@ -89,3 +89,27 @@ fn a_click_beside_the_columns_throws_nothing_away_and_cancelling_says_what_was_n
     w.run_steps(8);
     assert!(!says(&w, "Columns of") && says(&w, "button.csv was not opened"));
 }
+
+#[test]
+fn totals_count_as_rows_if_the_user_says_so_before_a_file_is_opened() {
+    for keep in [false, true] {
+        let path = empty_folder("placed-table", "totals").join("totals.csv");
+        std::fs::write(&path, "date,location,killed\n2016-03-05,Mosul,3\n2016-03-06,Tikrit,1\n,Total,4\n")
+            .unwrap();
+        let mut w = window(WindowArgs { files: vec![path], ..WindowArgs::default() });
+        settle(&mut w, |w| says(w, "Columns of"));
+        if keep {
+            w.get_by_label("Count totals as rows").click_accesskit();
+            w.run_steps(4);
+        }
+        w.key_press(Key::Enter);
+        let rows = if keep { 3 } else { 2 };
+        settle(&mut w, |w| {
+            w.state()
+                .session()
+                .events()
+                .active()
+                .is_some_and(|l| l.loading.is_none() && l.table.len() == rows)
+        });
+    }
+}

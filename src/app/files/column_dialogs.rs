@@ -106,8 +106,9 @@ impl ColumnDialogs {
                 None
             }
             ColumnAnswer::Cancel => Some(Decided::Cancelled { about: Box::new(self.end()?) }),
-            ColumnAnswer::Open { mapping, said } => {
-                let about = Box::new(self.end()?);
+            ColumnAnswer::Open { mapping, said, keep_totals } => {
+                let mut about = Box::new(self.end()?);
+                about.table.said.keep_totals = keep_totals;
                 // What the user did not change is still decided by all rows of the file.
                 let mapping = Some(*mapping).filter(|m| said || m != about.table.preview.mapping());
                 self.memory.remember(&about.table.preview.layout, mapping.as_ref());

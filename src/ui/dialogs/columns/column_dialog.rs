@@ -63,10 +63,11 @@ pub struct ColumnsOf<'a> {
 pub enum ColumnAnswer {
     Waiting,
     Cancel,
-    /// `said` if the user says how dates or numbers are written.
+    /// `said` if the user says how dates or numbers are written; `keep_totals` if rows that only add up others count.
     Open {
         mapping: Box<Mapping>,
         said: bool,
+        keep_totals: bool,
     },
     /// Open the file with another sheet or encoding.
     Reopen(Overrides),
@@ -323,7 +324,8 @@ impl ColumnDialog {
                 ui.add_enabled(ready, egui::Button::new(words).fill(accent).min_size(egui::vec2(84.0, 28.0)));
             if open.clicked() || ready && ui.input(|i| i.key_pressed(Key::Enter)) {
                 let said = self.ways.order.is_some() || self.ways.numbers.is_some();
-                answer = ColumnAnswer::Open { mapping: Box::new(self.chosen()), said };
+                let keep_totals = self.ways.said.keep_totals;
+                answer = ColumnAnswer::Open { mapping: Box::new(self.chosen()), said, keep_totals };
             }
             if ui.add(egui::Button::new("Cancel").min_size(egui::vec2(0.0, 28.0))).clicked() {
                 answer = ColumnAnswer::Cancel;

@@ -51,6 +51,13 @@ impl Ways {
             choice(ui, "Dates", &mut self.order, &order_words(mapping.date_order, found), &ORDERS);
             let now = format!("{} (found)", words_of(&NUMBERS, mapping.number_style));
             choice(ui, "Numbers", &mut self.numbers, &now, &NUMBERS);
+            let totals = ui.checkbox(&mut self.said.keep_totals, "Count totals as rows").on_hover_text(
+                "Rows that only add up others are left out otherwise, since they would be counted twice.",
+            );
+            // Return opens the file and is no second click.
+            if totals.clicked() {
+                totals.surrender_focus();
+            }
         });
         wanted
     }
