@@ -99,10 +99,11 @@ impl Judge<'_> {
     /// A row that says that it is a total.
     fn by_words(&mut self, row: usize, parts: &[usize], live: u32) {
         let (own, sum) = (self.all.rows[row], self.sum(parts));
-        // In a log of days what has a date is an event, unless it is the sum of all areas of its day.
-        if own.days.is_some() && self.is_log {
+        // In a log of days every row is an event, unless it is one of all areas and all days, or the sum of others.
+        let of_areas = self.all.is_of_all_areas(row);
+        if self.is_log && (own.days.is_some() || !of_areas) {
             if sum.rows >= 2 && sum.killed > 0 && self.is_equal(&own, sum) == Some(true) {
-                if self.all.is_of_all_areas(row) {
+                if own.days.is_none() || of_areas {
                     self.is_part[row] = false;
                 } else {
                     self.doubtful.push(row);

@@ -351,6 +351,14 @@ fn all_both_and_total_are_values_like_others_in_a_log_of_events() {
             "date,governorate,target,killed\n2020-01-03,Basra,Police,1\n2020-01-05,Basra,Army,2\n2020-01,Basra,All,7\n2020-01-05,Diyala,Army,3\n",
         ),
         (
+            "an event of which no day is known",
+            "date,governorate,sex,killed\n2020-01-01,Basra,Male,1\n2020-01-03,Diyala,Male,5\n,Basra,Both,4\n2020-01-04,Diyala,Both,4\n",
+        ),
+        (
+            "an event without a day or a number",
+            "date,town,sex,source\n2020-01-01,Basra,Male,A\n2020-01-03,Basra,Female,A\n,Basra,Both,A\n2020-01-04,Baquba,Male,B\n",
+        ),
+        (
             "a degree of damage",
             "date,governorate,damage,killed\n2020-01-01,Basra,Partial,1\n2020-01-01,Basra,Total,1\n2020-01-02,Basra,Partial,2\n",
         ),
@@ -359,6 +367,11 @@ fn all_both_and_total_are_values_like_others_in_a_log_of_events() {
         assert_eq!(left_out, 0, "{name}: {said:?}");
         assert!(said.iter().all(|s| !s.contains("left out")), "{name}: {said:?}");
     }
+    // Below a log there may be a row for all of it.
+    let (killed, left_out, said) = read(
+        "date,governorate,killed\n2020-01-01,Basra,1\n2020-01-02,Ninewa,2\n2020-01-03,Ninewa,1\n,All governorates,5\n",
+    );
+    assert_eq!((killed, left_out), (4, 1), "{said:?}");
     // A daily summary has a row for the whole country.
     let (killed, left_out, said) = read(
         "date,governorate,killed\n2020-01-01,Basra,1\n2020-01-01,Ninewa,2\n2020-01-01,All governorates,3\n2020-01-02,Basra,4\n2020-01-02,Ninewa,1\n2020-01-02,All governorates,5\n",
