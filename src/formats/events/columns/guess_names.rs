@@ -105,7 +105,10 @@ fn countries(sampled: &Sampled, found: &[NameColumn], places: &dyn PlaceNames) -
 
 /// The column whose values are those of governorates, whatever its name, unless that speaks of something else.
 fn governorates_by_values(told: &[Told], sampled: &Sampled) -> Option<usize> {
-    let is_of_others = |t: &Told| is_of_another(&sampled.names[t.column]);
+    let is_of_others = |t: &Told| {
+        let name = &sampled.names[t.column];
+        name.has(WITH_PLACES) || name.is("from to")
+    };
     let is_place = |t: &Told| {
         matches!(t.by_name(), Some(NameRole::Place | NameRole::District)) && t.held.known >= ENOUGH
     };
@@ -137,16 +140,11 @@ fn governorates_by_values(told: &[Told], sampled: &Sampled) -> Option<usize> {
     told.iter().filter(fits).min_by_key(|t| (weight(t), t.column)).map(|t| t.column)
 }
 
-/// Whether the places in a column of this name are those of something else: a hospital, a journey.
-fn is_of_another(name: &Name) -> bool {
-    name.has(WITH_PLACES) || name.is("from to")
-}
-
 /// Columns with uninformative headers, by their values.
 fn by_content(told: &[Told], sampled: &Sampled, found: &mut Vec<NameColumn>) {
     let is_open = |t: &&Told| matches!(t.part, None | Some(Part::Area)) && t.held.known >= PLENTY;
     let mut unnamed: Vec<&Told> =
-        told.iter().filter(is_open).filter(|t| !is_of_another(&sampled.names[t.column])).collect();
+        told.iter().filter(is_open).filter(|t| !sampled.names[t.column].has(WITH_COUNTRIES)).collect();
     unnamed.sort_by_key(|t| t.column);
     let free = |t: &&&Told| found.iter().all(|f| f.column != t.column) && t.held.governorates < NEARLY_ALL;
     let place = unnamed.iter().find(free).map(|t| t.column);

@@ -205,15 +205,18 @@ fn words_of<'n>(name: &'n Name, words: &'static str) -> Vec<&'n str> {
 /// How well a name fits a column of the number of events that a row stands for.
 pub(super) fn events(name: &Name) -> Option<u8> {
     const EVENTS: &str = "\
-    events incidents attacks occurrences حوادث أحداث احداث événements ereignisse ڕووداوەکان";
-    const ONE: &str = "event incident attack حادث";
-    const COUNT: &str = "number no nr num n count counts total عدد nombre anzahl";
+    events incidents attacks occurrences حوادث أحداث احداث هجمات événements attaques attentats ereignisse vorfälle \
+    vorfaelle zwischenfälle angriffe anschläge eventos incidentes ataques atentados sucesos eventi incidenti attacchi \
+    attentati olaylar saldırılar ڕووداوەکان حملات";
+    const ONE: &str = "event incident attack حادث حادثة هجوم olay olayların saldırı ڕووداو رویداد";
+    const COUNT: &str = "\
+    number no nr num n count counts total عدد nombre anzahl número numero sayısı sayisi ژمارە ژمارەی تعداد";
     if name.is("events incidents eventcount eventscount nevents nincidents numevents") {
         return Some(0);
     }
     let rest: Vec<&str> = name.without("of the de des d der all reported recorded");
     let known = |w: &&str| contains(EVENTS, w) || contains(ONE, w) || contains(COUNT, w);
-    let counted = name.has(EVENTS) || name.has(ONE) && name.has("count counts total");
+    let counted = name.has(EVENTS) || name.has(ONE) && name.has("count counts total sayısı ژمارەی عدد تعداد");
     // “event no” is an id, “incident number” as well.
     (counted && rest.iter().all(known)).then_some(if name.has(EVENTS) { 5 } else { 20 })
 }

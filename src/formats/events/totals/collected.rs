@@ -12,8 +12,9 @@ use crate::formats::events::labels::{Total, total};
 use crate::formats::events::{Dates, Mapping, PlacedRow};
 use crate::model::Precision;
 
-/// Larger tables are events and no summaries.
-const MOST_ROWS: usize = 100_000;
+/// Larger tables are events and no summaries; so are those with ids or positions much sooner.
+const MOST_ROWS: usize = 50_000;
+const MOST_EVENTS: usize = 20_000;
 
 /// Numbers of cells: empty, all, and from there on a value each.
 pub(super) const BLANK: u32 = 0;
@@ -138,7 +139,7 @@ impl Collected {
         if self.is_full {
             return;
         }
-        if self.rows.len() >= MOST_ROWS {
+        if self.rows.len() >= self.most() {
             self.give_up();
             return;
         }
@@ -230,6 +231,10 @@ impl Collected {
         *self.numbers.entry(value).or_insert(next)
     }
 
+    fn most(&self) -> usize {
+        if self.id.is_some() || self.has_positions { MOST_EVENTS } else { MOST_ROWS }
+    }
+
     /// Of a table that is too large only one row is kept, to be named.
     fn give_up(&mut self) {
         let worded = self.worded_line();
@@ -242,7 +247,7 @@ impl Collected {
 
     /// Appends later rows, whose line 1 is `line` here.
     pub fn append(&mut self, later: Self, line: u64) {
-        if self.is_full || later.is_full || self.rows.len() + later.rows.len() > MOST_ROWS {
+        if self.is_full || later.is_full || self.rows.len() + later.rows.len() > self.most() {
             let own = self.worded_line();
             self.worded = own.or_else(|| later.worded_line().map(|found| found + line - 1));
             self.give_up();

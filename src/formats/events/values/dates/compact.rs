@@ -99,7 +99,7 @@ fn numbered_month(text: &str) -> Option<Dated> {
 
 /// `1Q17`, `Q1/17`, `17Q1`, `2017-1Q`, and halves with years of four digits: `1h17` is a time of day.
 fn part_of_year(text: &str) -> Option<Dated> {
-    let letter = text.chars().find(|c| matches!(c, 'q' | 'h'))?;
+    let letter = text.chars().find(|c| matches!(c, 'q' | 'h' | 't'))?;
     let (before, after) = text.split_once(letter)?;
     let before = before.trim_end_matches(|c: char| " -/'.".contains(c));
     let (number, rest) = digits(after);
@@ -121,6 +121,8 @@ fn part_of_year(text: &str) -> Option<Dated> {
     let (part, of_year, long): (u8, i32, bool) = (part.parse().ok()?, year(of_year)?, of_year.len() == 4);
     match letter {
         'q' => Dated::quarter(of_year, part).filter(|_| part > 0),
+        // "T1 2017", a trimestre.
+        't' if long && part > 0 => Dated::quarter(of_year, part),
         'h' if long && matches!(part, 1 | 2) => {
             let quarter = |quarter| Dated::quarter(of_year, quarter);
             let (first, last) = (quarter(part * 2 - 1)?, quarter(part * 2)?);
@@ -215,6 +217,10 @@ mod tests {
             ("17Q1", quarter),
             ("2017-1Q", quarter),
             ("4Q98", "1998-10-01 1998-12-31 Year"),
+            ("T1 2017", quarter),
+            ("1er trimestre 2017", quarter),
+            ("1. Quartal 2017", quarter),
+            ("الربع الأول 2017", quarter),
             ("1H2017", "2017-01-01 2017-06-30 Year"),
             ("2017H2", "2017-07-01 2017-12-31 Year"),
             ("FY2017", "2016-01-01 2017-12-31 Year"),
@@ -226,9 +232,21 @@ mod tests {
         ] {
             assert_eq!(shown(text), want, "{text}");
         }
-        for text in
-            ["2017M13", "2017M", "17M03", "5Q17", "0Q17", "Q5/17", "1H17", "3H2017", "FY", "FY2016/19", "FYI"]
-        {
+        for text in [
+            "2017M13",
+            "2017M",
+            "17M03",
+            "5Q17",
+            "0Q17",
+            "T1 17",
+            "T5 2017",
+            "Q5/17",
+            "1H17",
+            "3H2017",
+            "FY",
+            "FY2016/19",
+            "FYI",
+        ] {
             assert_eq!(shown(text), "none", "{text}");
         }
         assert!(date(b"FY2017", DateOrder::DayFirst).is_some_and(|dated| dated.vague));

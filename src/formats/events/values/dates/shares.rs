@@ -14,7 +14,7 @@ enum Share {
 }
 
 /// Words before a month or year, without “of”.
-const SHARES: [(&str, Share); 47] = [
+const SHARES: [(&str, Share); 67] = [
     ("early", Share::Third(0)),
     ("beginning", Share::Third(0)),
     ("start", Share::Third(0)),
@@ -62,6 +62,26 @@ const SHARES: [(&str, Share); 47] = [
     ("last quarter", Share::Quarter(4)),
     ("4q", Share::Quarter(4)),
     ("iv quarter", Share::Quarter(4)),
+    ("1er trimestre", Share::Quarter(1)),
+    ("1e trimestre", Share::Quarter(1)),
+    ("premier trimestre", Share::Quarter(1)),
+    ("2e trimestre", Share::Quarter(2)),
+    ("2eme trimestre", Share::Quarter(2)),
+    ("deuxieme trimestre", Share::Quarter(2)),
+    ("3e trimestre", Share::Quarter(3)),
+    ("3eme trimestre", Share::Quarter(3)),
+    ("troisieme trimestre", Share::Quarter(3)),
+    ("4e trimestre", Share::Quarter(4)),
+    ("4eme trimestre", Share::Quarter(4)),
+    ("quatrieme trimestre", Share::Quarter(4)),
+    ("1. quartal", Share::Quarter(1)),
+    ("2. quartal", Share::Quarter(2)),
+    ("3. quartal", Share::Quarter(3)),
+    ("4. quartal", Share::Quarter(4)),
+    ("الربع الاول", Share::Quarter(1)),
+    ("الربع الثاني", Share::Quarter(2)),
+    ("الربع الثالث", Share::Quarter(3)),
+    ("الربع الرابع", Share::Quarter(4)),
 ];
 
 /// `early 2016`, `mid-June 2017`, `first half of 2016`, `2016 H2`.

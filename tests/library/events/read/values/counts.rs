@@ -83,3 +83,25 @@ fn k_and_w_name_the_killed_and_the_wounded() {
         assert_eq!(summary(&file).1, 4, "{header}");
     }
 }
+
+#[test]
+fn numbers_of_events_are_told_in_the_languages_of_the_tables() {
+    for name in [
+        "Number of incidents",
+        "Vorfälle",
+        "Anzahl Vorfälle",
+        "Olay sayısı",
+        "Nombre d'incidents",
+        "Número de ataques",
+        "عدد الحوادث",
+        "عدد الهجمات",
+        "تعداد حملات",
+    ] {
+        let file = read_fully(&format!("month,governorate,{name}\n2017-03,Ninewa,10\n2017-04,Anbar,4\n"));
+        assert!(file.layout.mapping.events.is_some(), "{name}");
+    }
+    for name in ["Olay no", "Incident number", "Vorfall", "Olay"] {
+        let file = read_fully(&format!("month,governorate,{name}\n2017-03,Ninewa,10\n2017-04,Anbar,4\n"));
+        assert!(file.layout.mapping.events.is_none(), "{name}");
+    }
+}
