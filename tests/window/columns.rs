@@ -117,7 +117,7 @@ fn what_was_confirmed_is_offered_again_for_a_file_with_the_same_header() {
     assert_eq!(kind(&w), "other");
     // What the program finds is one click away, and other headers are asked about as ever.
     let mut w = asking(&second, &remembered);
-    w.get_by_label("Find out anew").click();
+    w.get_by_label("Find out anew").click_accesskit();
     w.run();
     assert!(!says(&w, "As last time"));
     opened(&mut w);

@@ -79,12 +79,13 @@ pub enum Cause {
     Truncated,
     CutShort,
     AmbiguousDates,
+    AmbiguousShortDates,
     TooManyRows,
     UnreadableEvents,
 }
 
 impl Cause {
-    pub const ALL: [Self; 78] = [
+    pub const ALL: [Self; 79] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -161,6 +162,7 @@ impl Cause {
         Self::Truncated,
         Self::CutShort,
         Self::AmbiguousDates,
+        Self::AmbiguousShortDates,
         Self::TooManyRows,
         Self::UnreadableEvents,
     ];
@@ -243,7 +245,8 @@ impl Cause {
             Self::NoJson => "NaN, comments or commas too many",
             Self::Truncated => "file ends within a record",
             Self::CutShort => "file could not be read to its end",
-            Self::AmbiguousDates => "order of day, month and year not certain",
+            Self::AmbiguousDates => "order of day and month not certain",
+            Self::AmbiguousShortDates => "order of day, month and year not certain",
             Self::TooManyRows => "too many rows",
             Self::UnreadableEvents => "unreadable number of events",
         }
@@ -253,7 +256,12 @@ impl Cause {
     pub fn is_about_file(self) -> bool {
         matches!(
             self,
-            Self::Truncated | Self::CutShort | Self::AmbiguousDates | Self::TwoLineHeader | Self::NoHeader
+            Self::Truncated
+                | Self::CutShort
+                | Self::AmbiguousDates
+                | Self::AmbiguousShortDates
+                | Self::TwoLineHeader
+                | Self::NoHeader
         )
     }
 }

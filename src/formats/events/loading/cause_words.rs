@@ -182,6 +182,9 @@ impl Cause {
                 "The file could not be read to its end: what came before is loaded; fetch the file again"
             }
             Self::AmbiguousDates => {
+                "The dates could have the day or the month first, and no row decides: day first was taken; --date-order, or “Columns…” in the window, sets another order"
+            }
+            Self::AmbiguousShortDates => {
                 "The dates could have the day, the month or a two-digit year first, and no row decides: day first was taken; --date-order, or “Columns…” in the window, sets another order"
             }
             Self::UnreadableEvents => {

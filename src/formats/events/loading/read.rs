@@ -193,7 +193,9 @@ impl<'r> Reading<'r> {
         let evidence = &rows.tallies.order.evidence;
         // Proofs that contradict each other are told by themselves.
         if self.head.layout.mapping.open.order && evidence.is_unproved() {
-            rows.note(Cause::AmbiguousDates, line, None, "");
+            let short = evidence.has_short_years();
+            let cause = if short { Cause::AmbiguousShortDates } else { Cause::AmbiguousDates };
+            rows.note(cause, line, None, "");
         }
         if let Some(failure) = self.stream.failure() {
             let text = failure.to_string();

@@ -20,7 +20,8 @@ pub fn trial_view(ui: &mut Ui, trial: Option<&Trial>, waiting: bool) {
     };
     let rows = exact(trial.looked_at as u64);
     let dots = if waiting { " …" } else { "" };
-    elements::section(ui, &format!("As it would be read, from {rows} rows of the file{dots}"));
+    let words = if trial.looked_at == 1 { "row" } else { "rows" };
+    elements::section(ui, &format!("As it would be read, from {rows} {words} of the file{dots}"));
     let frame = egui::Frame::new().fill(ui.visuals().faint_bg_color).corner_radius(6.0).inner_margin(8.0);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());

@@ -196,7 +196,7 @@ fn a_table_with_a_column_for_each_period_or_governorate_is_refused_with_a_remedy
         );
     }
     let text = "date,town,Baghdad hospital,Erbil hospital,Mosul office\n2017-03-17,Mosul,4,1,0\n2017-03-18,Tikrit,5,0,3\n";
-    assert_eq!(with_places(text).map(|file| file.notes.rows).unwrap_or(0), 2);
+    assert_eq!(with_places(text).map_or(0, |file| file.notes.rows), 2);
     // Where a row says where it was, its other numbers may be of any places.
     for text in [
         "date,town,killed,Baghdad hospital,Erbil hospital,Mosul office\n2017-03-17,Mosul,4,1,0,2\n2017-03-18,Tikrit,5,0,3,1\n",

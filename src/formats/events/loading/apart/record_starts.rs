@@ -93,7 +93,8 @@ mod tests {
             |from: usize| start_of_records(text.as_bytes(), &text.as_bytes()[from..]).map(|at| from + at);
         let step = record.len() + 2;
         assert_eq!(at(1), Some(step));
-        assert_eq!(at(step - 1), Some(step));
+        assert_eq!(at(step - 2), Some(step));
+        assert_eq!(at(step - 1), Some(2 * step));
         assert_eq!(at(step + 1), Some(2 * step));
         let spaced = format!("\n {text}");
         assert_eq!(start_of_records(spaced.as_bytes(), &text.as_bytes()[1..]), Some(step - 1));

@@ -184,6 +184,11 @@ impl OrderEvidence {
         self.either + self.day_or_year > 0 && !self.is_proved() && self.by_values().is_none()
     }
 
+    /// Whether some years have two digits.
+    pub fn has_short_years(&self) -> bool {
+        self.firsts.count() > 0
+    }
+
     /// Only convention decides.
     pub fn is_ambiguous(&self) -> bool {
         let votes = self.votes().map(|(_, votes)| votes);

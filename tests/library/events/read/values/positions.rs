@@ -77,7 +77,10 @@ fn one_of_many_positions_in_json_has_few_digits_by_chance_and_several_have_not()
     // Text has its zeros.
     let csv = |rows: usize, zeros: bool| {
         let row = |n: usize| {
-            format!("2017-03-05,36.{:04},43.1303\n", n % 999 * 10 + usize::from(!zeros || n % 10 > 0))
+            format!(
+                "2017-03-05,36.{:04},43.1303\n",
+                n % 999 * 10 + usize::from(!zeros || !n.is_multiple_of(10))
+            )
         };
         let rows: String = (0..rows).map(row).collect();
         format!("date,latitude,longitude\n{rows}2017-03-05,33.3,45.1\n")
