@@ -77,7 +77,7 @@ impl Headings {
     pub fn is_heading(&self, record: &Record, column: usize) -> bool {
         let text = record.cell(column).to_text();
         let text = text.trim();
-        if !text.contains(char::is_alphabetic) || text.chars().count() > LONGEST {
+        if is_nothing(text) || !text.contains(char::is_alphabetic) || text.chars().count() > LONGEST {
             return false;
         }
         // “February 2017” where rows have days, and “Ninewa” where they have a date or a number.

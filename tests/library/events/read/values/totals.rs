@@ -271,6 +271,14 @@ fn rows_that_name_the_group_below_are_no_events() {
             6,
         ),
         (
+            "date,lat,lon\n2017-03-05,36.34,43.13\n2017-03-06,36.34,43.13\nunknown,,\n2017-03-08,36.34,43.13\n2017-03-09,36.34,43.13\n",
+            5,
+        ),
+        (
+            "date,town,killed\n2017-02-05,Mosul,4\n2017-02-06,Hit,3\n,,some\n2017-02-08,Hit,2\n2017-02-09,Ana,2\n",
+            5,
+        ),
+        (
             "month,governorate,killed\n2017-02,Ninewa,4\n2017-03,Ninewa,4\nApril 2017,,\n2017-05,Ninewa,4\n2017-06,Ninewa,4\n2017-07,Ninewa,1\n",
             6,
         ),
