@@ -1,11 +1,13 @@
 //! What the values of a column of dates tell of how all of them are written.
 
+use super::day_names::plainly_month;
 use super::header::Name;
 use super::ranked::Sampled;
 use crate::formats::events::date_parts::{Part, Parts};
 use crate::formats::events::dated::PERSIAN;
 use crate::formats::events::folded::folded;
 use crate::formats::events::month_names::{Month, letters};
+use crate::formats::events::part_columns::is_month_of_short_year;
 use crate::formats::events::six_digits::order_of;
 use crate::formats::events::{DateHints, DateOrder, Dates, Mapping};
 
@@ -31,6 +33,8 @@ pub(super) fn date_hints(header: &[String], sampled: &Sampled, mapping: &Mapping
         let named = header
             .get(column)
             .is_some_and(|name| is_persian_text(name) || Name::new(name).has("سال ماه روز"));
+        hints.short_years |= plainly_month(&sampled.names[column])
+            && sampled.share(column, is_month_of_short_year).is_some_and(|share| share > 0.5);
         hints.persian |= is_persian(sampled, column, named);
         hints.year_pairs |= are_year_pairs(sampled, column);
     }

@@ -113,7 +113,7 @@ fn plain_rank(name: &Name) -> Option<u8> {
 }
 
 /// “Month” or “month of the event”: with a year in it, it is a date.
-fn plainly_month(name: &Name) -> bool {
+pub(super) fn plainly_month(name: &Name) -> bool {
     name.has(MONTH)
         && name.without(MONTH).iter().all(|w| contains(PLAIN, w) || contains(YEAR, w) || contains(EVENT, w))
 }

@@ -1,9 +1,10 @@
 use crate::formats::events::Dates;
+use crate::formats::events::part_columns::is_month_of_short_year;
 use crate::formats::events::six_digits::may_be_day;
 
 use super::day_names::{
     DATE, DAY, END, ENTRY, EVENT, INCIDENT, MONTH, OTHER, PLAIN, REPORT, START, TIME, YEAR, is_end, part,
-    part_of_year, rank,
+    part_of_year, plainly_month, rank,
 };
 use super::fits::{
     is_date, is_date_number, is_day_and_month, is_day_of_month, is_month, is_number, is_part_of_year,
@@ -17,9 +18,11 @@ pub(super) fn candidates(sampled: &Sampled) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = Vec::new();
     for (column, name) in sampled.names.iter().enumerate() {
         let Some(rank) = rank(name) else { continue };
+        let months = plainly_month(name);
         let timed = name.has(TIME) && !name.has(DATE);
         let (filled, read) = sampled.read(column, |v| {
-            (is_date(v) || is_date_number(v) || may_be_day(v)) && !(timed && is_time_of_day(v))
+            (is_date(v) || is_date_number(v) || may_be_day(v) || months && is_month_of_short_year(v))
+                && !(timed && is_time_of_day(v))
         });
         let lone_days = part(name, DAY).is_some() && sampled.read(column, is_day_of_month).0 == filled;
         // “Day” with 1 to 31 is a part of a date.

@@ -36,6 +36,8 @@ pub struct DateHints {
     pub year_pairs: bool,
     /// 170305 is a day, with the year where the order of dates has it.
     pub six_digits: bool,
+    /// “Jan 17” is a month of 2017, in a column of months.
+    pub short_years: bool,
 }
 
 /// Which number of a position in one cell comes first.

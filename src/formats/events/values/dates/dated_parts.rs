@@ -43,7 +43,9 @@ pub(in crate::formats::events) fn gregorian(
         [Part::Month(Gregorian(month)), Number(year, 4)]
         | [Number(year, 4), Part::Month(Gregorian(month))] => Dated::month(*year as i32, *month),
         // Spreadsheets show a month this way; "March 17" is a day without a year.
-        [Part::Month(Gregorian(month)), Number(year, 2)] if "-'".contains(parts.sign) || *year > 31 => {
+        [Part::Month(Gregorian(month)), Number(year, 2)]
+            if "-'".contains(parts.sign) || *year > 31 || hints.short_years =>
+        {
             Dated::month(full(*year, 2), *month)
         }
         [Number(year, 4), Number(month, 1 | 2), Number(day, 1 | 2)] => {

@@ -1,5 +1,6 @@
 //! Parts of a date that have columns of their own: months, weeks, quarters.
 
+use crate::formats::events::date_parts::{Part, Parts};
 use crate::formats::events::folded::folded;
 use crate::formats::events::month_names::{Month, letters, month};
 use crate::formats::events::named_date::Named;
@@ -24,6 +25,12 @@ pub(in crate::formats::events) fn day_and_month(text: &str) -> Option<(u8, u8)> 
         Named { day: Some(day), month: Some(month), year: None } => Some((day, month)),
         Named { .. } => None,
     }
+}
+
+/// Whether a text is a month with a number of two digits: in a column of months that is a year.
+pub(in crate::formats::events) fn is_month_of_short_year(text: &str) -> bool {
+    let parts = Parts::of(&letters(&folded(text.as_bytes())));
+    parts.is_some_and(|parts| matches!(parts.list(), [Part::Month(Month::Gregorian(_)), Part::Number(_, 2)]))
 }
 
 /// The number of a week or a quarter in a column of its own: `5`, `W05`, `Week 5`, `Q1`.

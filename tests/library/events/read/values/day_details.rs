@@ -363,3 +363,13 @@ fn a_day_without_its_year_is_read_with_the_year_beside_it() {
     let file = with("Date,Year", &["5 March,2017", "30 February,2017"]);
     assert_eq!((first_days(&file).len(), file.notes.count(Cause::UnreadableDate)), (1, 1));
 }
+
+#[test]
+fn two_digits_behind_a_month_are_a_year_in_a_column_of_months() {
+    for (header, row) in [("Month", "Mar 17"), ("Monat", "März 17"), ("month of event", "March 17")] {
+        let file = with(header, &[row, row]);
+        assert_eq!(days(&file.table, 0), "2017-03-01 2017-03-31 the month", "{header}");
+    }
+    // Elsewhere it may be a day.
+    assert_eq!(first_days(&with("date", &["Mar 17", "Mar 18"])), Vec::<String>::new());
+}
