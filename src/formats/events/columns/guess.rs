@@ -77,11 +77,16 @@ pub(in crate::formats::events) fn order_evidence(mapping: &Mapping, rows: &[Vec<
 }
 
 fn of(sampled: &Sampled) -> Candidates {
+    let (place, governorate) = (dimensions::places(sampled), dimensions::governorates(sampled));
+    let mut position = positions::pairs(sampled, &is_coordinate);
+    if !place.is_empty() || !governorate.is_empty() {
+        positions::put_elsewhere(&mut position, sampled);
+    }
     Candidates {
         date: when::candidates(sampled),
-        position: positions::pairs(sampled, &is_coordinate),
-        place: dimensions::places(sampled),
-        governorate: dimensions::governorates(sampled),
+        position,
+        place,
+        governorate,
         kind: dimensions::kinds(sampled),
         killed: killed_columns::candidates(sampled),
         events: sampled.candidates(killed::events, is_count),

@@ -2,6 +2,7 @@ use super::axis_names::{Axis, AxisName, Part, axis_name};
 use super::degree_parts::{has_parts, is_part_of};
 use super::devices::{DEVICE, is_of_device};
 use super::header::{Name, contains};
+use super::other_things::WITH_PLACES;
 use super::ranked::{Candidate, NEVER, Sampled, sorted};
 use crate::formats::events::cell_codes::is_local_plus_code;
 use crate::formats::events::number::decimal;
@@ -17,10 +18,14 @@ const AREA: &str = "\
     subdistrict qada qadha nahiya muhafaza county capital area cell grid polygon centroids محافظة قضاء \
     ناحية";
 
-/// Words for the place of somebody or something else.
+/// Words for the place of somebody or something else, beside [`WITH_PLACES`].
 const OTHER: &str = "\
-    actor source reporter home office hospital origin residence birth interview enumerator device media \
-    publisher author camp base from to destination start end respondent household submission user";
+    interview enumerator device publisher author base from to start end respondent household submission user \
+    station depot";
+
+/// The rank of pairs with such a name, which are taken if nothing else tells the place; and if something does.
+const OTHERS: u8 = 60;
+pub(in crate::formats::events) const ELSEWHERE: u8 = 240;
 
 /// How well the stem of a pair fits the place of the event.
 fn rank(stem: &str) -> u8 {
@@ -32,7 +37,7 @@ fn rank(stem: &str) -> u8 {
         () if any(AREA) || AREA.split_whitespace().any(|area| area.len() > 4 && stem.starts_with(area)) => {
             NEVER
         }
-        () if any(OTHER) => 60,
+        () if any(OTHER) || any(WITH_PLACES) => OTHERS,
         () if words.iter().all(|w| contains(EVENT, w)) => 0,
         () if any(EVENT) => 10,
         () if words.iter().all(|w| w.bytes().all(|b| b.is_ascii_digit())) => 15,
@@ -74,6 +79,22 @@ pub(super) fn pairs(sampled: &Sampled, fits: &dyn Fn(&str) -> bool) -> Vec<Candi
     sorted(all)
 }
 
+/// Moves pairs of somebody or something else behind all others, in a table that also names where something happened;
+/// but “camp latitude” beside “camp” is the position of that place.
+pub(super) fn put_elsewhere(pairs: &mut Vec<Candidate>, sampled: &Sampled) {
+    let stem = |pair: &Candidate| {
+        let name = pair.columns.first().and_then(|column| sampled.names.get(*column));
+        name.and_then(axis_name).map(|axis| axis.stem).unwrap_or_default()
+    };
+    let named = |stem: &str| sampled.names.iter().any(|name| name.without("name").join(" ") == stem);
+    for pair in pairs.iter_mut().filter(|pair| (OTHERS..NEVER).contains(&pair.rank)) {
+        if !named(&stem(pair)) {
+            pair.rank = ELSEWHERE;
+        }
+    }
+    *pairs = sorted(std::mem::take(pairs));
+}
+
 /// Rows where both are filled, and where both can be read.
 fn both(sampled: &Sampled, latitude: usize, longitude: usize, fits: &dyn Fn(&str) -> bool) -> (usize, usize) {
     let (mut filled, mut read) = (0, 0);
@@ -96,7 +117,7 @@ fn lone_axes(
     let of = |wanted: Axis| {
         let one = |c: &usize| {
             !used[*c]
-                && matches!(&axes[*c], Some(a) if a.axis == wanted && a.part != Part::Letter && rank(&a.stem) < 60)
+                && matches!(&axes[*c], Some(a) if a.axis == wanted && a.part != Part::Letter && rank(&a.stem) < OTHERS)
                 && sampled.share(*c, fits).is_some_and(|share| share >= 0.5)
         };
         (0..axes.len()).filter(one).collect::<Vec<_>>()
@@ -112,7 +133,7 @@ fn by_values(sampled: &Sampled, axes: &[Option<AxisName>]) -> Option<Candidate> 
         move |v: &str| v.contains('.') && decimal(v.as_bytes()).is_some_and(|x| x >= least && x <= most)
     };
     let within = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
-        let unnamed = |c: &usize| axes[*c].as_ref().is_none_or(|a| rank(&a.stem) < 60);
+        let unnamed = |c: &usize| axes[*c].as_ref().is_none_or(|a| rank(&a.stem) < OTHERS);
         let columns = (0..sampled.names.len()).filter(unnamed);
         columns.filter(|c| sampled.share(*c, fits).is_some_and(|share| share >= 0.8)).collect()
     };
@@ -198,6 +219,28 @@ mod tests {
             (&["breitengrad", "längengrad", "c", "d"], four, "0 1"),
         ] {
             assert_eq!(taken(header, &[row]).first().map(|(c, _)| c.as_str()), Some(want), "{header:?}");
+        }
+    }
+
+    #[test]
+    fn the_position_of_somebody_else_is_taken_only_if_nothing_else_tells_the_place() {
+        for (header, taken) in [
+            ("town,office latitude,office longitude", false),
+            ("governorate,Hospital lat,Hospital lon", false),
+            ("Incident governorate,HQ lat,HQ lon", false),
+            ("city,origin_lat,origin_lon", false),
+            ("governorate,station_lat,station_lon", false),
+            // Of the place that the table names so, or the only one.
+            ("Camp,governorate,Camp latitude,Camp longitude", true),
+            ("hospital name,governorate,hospital lat,hospital lon", true),
+            ("office latitude,office longitude", true),
+            ("town,event latitude,event longitude", true),
+        ] {
+            let header: Vec<String> = header.split(',').map(str::to_owned).collect();
+            let mut row = vec!["Mosul".to_owned(); header.len() - 2];
+            row.extend(["36.3412".to_owned(), "43.1312".to_owned()]);
+            let found = super::super::guess::guess(&header, &[row.clone(), row]);
+            assert_eq!(found.latitude.is_some(), taken, "{header:?}");
         }
     }
 

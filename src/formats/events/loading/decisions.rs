@@ -4,6 +4,7 @@ use crate::formats::events::codes;
 use crate::formats::events::devices::{DEVICE, device_points};
 use crate::formats::events::file_head::Head;
 use crate::formats::events::killed_decisions::killed_decisions;
+use crate::formats::events::positions::ELSEWHERE;
 use crate::formats::events::precision_doubts::{Doubts, doubts};
 use crate::formats::events::ranked::{NEVER, Sampled};
 use crate::formats::events::revise::{first, order_in_words};
@@ -57,7 +58,7 @@ pub(in crate::formats::events) fn decisions(
         ));
     }
     all.extend(areas(mapping, candidates, &name));
-    all.extend(devices(head, candidates));
+    all.extend(devices(head, candidates).into_iter().chain(elsewhere(head, candidates)));
     all.extend(precision(head));
     all.extend(coarse(tallies));
     all.extend(date_precision(head));
@@ -161,10 +162,21 @@ fn areas<'h>(mapping: &Mapping, candidates: &Candidates, name: &impl Fn(usize) -
 
 /// Columns with the positions of whoever filled in a form, and what became of them.
 fn devices(head: &Head, candidates: &Candidates) -> Option<String> {
+    let pairs = candidates.position.iter().filter(|c| (DEVICE..ELSEWHERE).contains(&c.rank));
+    let points = device_points(&Sampled::new(&head.told, &head.rows));
+    let columns = pairs.flat_map(|c| c.columns.iter().copied()).chain(points).collect();
+    not_of_events(head, columns, "where a form was filled in or sent")
+}
+
+/// Columns with the positions of somebody or something else, and what became of them.
+fn elsewhere(head: &Head, candidates: &Candidates) -> Option<String> {
+    let pairs = candidates.position.iter().filter(|c| c.rank >= ELSEWHERE);
+    let columns = pairs.flat_map(|c| c.columns.iter().copied()).collect();
+    not_of_events(head, columns, "by their names where somebody or something else is")
+}
+
+fn not_of_events(head: &Head, mut columns: Vec<usize>, whose: &str) -> Option<String> {
     let mapping = &head.layout.mapping;
-    let pairs =
-        candidates.position.iter().filter(|c| c.rank >= DEVICE).flat_map(|c| c.columns.iter().copied());
-    let mut columns: Vec<usize> = pairs.chain(device_points(&Sampled::new(&head.told, &head.rows))).collect();
     columns.sort_unstable();
     columns.dedup();
     let names =
@@ -178,7 +190,5 @@ fn devices(head: &Head, candidates: &Candidates) -> Option<String> {
         (true, false) => "the rows are drawn there, as it was chosen",
         (false, _) => "it was not taken for the position",
     };
-    (!columns.is_empty()).then(|| {
-        format!("{names}: where a form was filled in or sent, and not where something happened; {said}.")
-    })
+    (!columns.is_empty()).then(|| format!("{names}: {whose}, and not where something happened; {said}."))
 }
