@@ -30,6 +30,7 @@ use loading::{
 };
 use placing::{agreement, naming, place_names, place_table, placed_text, placement};
 use rows::{again, load_columns, needle, row_index, search, stored};
+use text::region;
 use text::{delimited, form, headings, labels, record, records, sieve, sink, split};
 use totals::{axes, collected, judged};
 use values::dates::{

@@ -6,6 +6,7 @@ use crate::formats::events::delimited::Start;
 use crate::formats::events::guess::{Recognition, recognise};
 use crate::formats::events::headings::Headings;
 use crate::formats::events::judged::Totals;
+use crate::formats::events::region::Region;
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::settled::{Settled, What};
 use crate::formats::events::sieve::Sieve;
@@ -81,7 +82,14 @@ impl Head {
             .beside(self.side)
             .among(Headings::of(&self.rows, mapping))
             .keeping_totals(self.keep_totals);
-        Some(Start { line: self.line, line_end: self.line_end, form, sieve, until: None, other: false })
+        Some(Start {
+            line: self.line,
+            line_end: self.line_end,
+            form,
+            sieve,
+            until: None,
+            region: Region::Table,
+        })
     }
 
     /// Tells what the columns mean; `places` knows the names of places.

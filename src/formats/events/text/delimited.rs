@@ -5,6 +5,7 @@ use crate::formats::events::form::{Extent, Form};
 use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::record::Record;
 use crate::formats::events::records::{Found, Records};
+use crate::formats::events::region::Region;
 use crate::formats::events::sieve::Sieve;
 use crate::formats::events::sink::Rows;
 use crate::formats::events::split::{Span, line_of};
@@ -20,16 +21,14 @@ pub(in crate::formats::events) struct Start {
     pub sieve: Sieve,
     /// Offset at which reading ends, if a record starts there.
     pub until: Option<u64>,
-    /// The rows are those of another table, below a header of its own.
-    pub other: bool,
+    pub region: Region,
 }
 
 /// Where reading ended before the end of the file.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::formats::events) struct Reached {
     pub line: u64,
-    /// Whether that is in another table: see [`Start::other`].
-    pub other: bool,
+    pub region: Region,
 }
 
 /// Reads all rows, starting at the first. Returns where it reached `until`; `None` at the end of the file.
@@ -39,13 +38,13 @@ pub(in crate::formats::events) fn read(
     rows: &mut impl Rows,
     pulse: &mut Pulse,
 ) -> Result<Option<Reached>, Stopped> {
-    let mut other = start.other;
+    let mut region = start.region;
     let mut records = Records::new(&start.form, start.line, start.line_end);
     loop {
         let (blank, from) = records.skip_blank(stream);
         (from..from + blank).for_each(|line| rows.leave_out(Cause::BlankRow, line, ""));
         if Some(stream.offset()) == start.until {
-            return Ok(Some(Reached { line: records.line, other }));
+            return Ok(Some(Reached { line: records.line, region }));
         }
         let extent = match records.next(stream) {
             Found::End => return Ok(None),
@@ -57,7 +56,7 @@ pub(in crate::formats::events) fn read(
             }
         };
         let at = At { offset: stream.offset(), line: records.line };
-        take(start, stream.bytes(), &records.spans, extent, at, rows, &mut other);
+        take(start, stream.bytes(), &records.spans, extent, at, rows, &mut region);
         records.count_record(&stream.bytes()[..extent.len]);
         stream.skip(extent.len);
         rows.beat(pulse, stream.offset())?;
@@ -71,15 +70,20 @@ fn take(
     extent: Extent,
     at: At,
     rows: &mut impl Rows,
-    other: &mut bool,
+    region: &mut Region,
 ) {
     let Form { dialect, columns, needed, .. } = start.form;
     let record = Record { bytes, spans, dialect, len: extent.len, alone: extent.alone };
     let mut cause = start.sieve.cause(&record);
-    match cause {
-        Some(Cause::OtherTable) => *other = true,
-        Some(Cause::RepeatedHeader) => *other = false,
-        None if *other => cause = Some(Cause::OtherTable),
+    match (cause, *region) {
+        (Some(Cause::OtherTable), _) => *region = Region::OtherTable,
+        (Some(Cause::RepeatedHeader), _) => *region = Region::Table,
+        (Some(Cause::Footnote), Region::Table) if start.sieve.begins_remarks(&record) => {
+            *region = Region::Remarks;
+        }
+        (None, Region::OtherTable) => cause = Some(Cause::OtherTable),
+        (None, Region::Remarks) if start.sieve.is_typical(&record) => *region = Region::Table,
+        (None, Region::Remarks) => cause = Some(Cause::Footnote),
         _ => {}
     }
     let side = start.sieve.side(&record);

@@ -1,7 +1,7 @@
 //! Words that stand where a row has no event: totals, footnotes and the like.
 
 /// Words for a sum or a mean of the rows above, as the whole of a cell or beside the name of what is summed.
-const TOTALS: [&str; 35] = [
+const TOTALS: [&str; 55] = [
     "total",
     "totals",
     "subtotal",
@@ -9,6 +9,26 @@ const TOTALS: [&str; 35] = [
     "average",
     "mean",
     "median",
+    "overall",
+    "cumulative",
+    "ttl",
+    "max",
+    "maximum",
+    "min",
+    "minimum",
+    "avg",
+    "count",
+    "stdev",
+    "somme",
+    "moyenne",
+    "durchschnitt",
+    "mittelwert",
+    "promedio",
+    "итого",
+    "всего",
+    "среднее",
+    "σ",
+    "∑",
     "summe",
     "gesamt",
     "gesamtsumme",
@@ -111,12 +131,49 @@ pub(in crate::formats::events) fn speaks_of_a_total(text: &str) -> bool {
 fn words(label: &str) -> Vec<String> {
     let is_sign = |c: char| matches!(c, '\u{64b}'..='\u{652}' | '\u{640}' | '\u{200c}'..='\u{200f}');
     let clean: String = label.chars().filter(|c| !is_sign(*c)).flat_map(char::to_lowercase).collect();
-    let words = clean.split(|c: char| !c.is_alphanumeric() && c != '\u{301}');
+    let words = clean.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\u{301}' | '∑'));
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// Words that stand alone above what follows a table: a summary, a key to its colours, remarks.
+const BELOW: [&str; 27] = [
+    "summary",
+    "summaries",
+    "legend",
+    "key",
+    "notes",
+    "note",
+    "remarks",
+    "statistics",
+    "breakdown",
+    "footnotes",
+    "zusammenfassung",
+    "übersicht",
+    "legende",
+    "anmerkungen",
+    "hinweise",
+    "résumé",
+    "légende",
+    "remarques",
+    "resumen",
+    "leyenda",
+    "özet",
+    "notlar",
+    "ملخص",
+    "الملخص",
+    "ملاحظات",
+    "پوختە",
+    "تێبینی",
+];
+
+/// Whether such a word is the whole of a text: “Summary:”.
+pub(super) fn begins_what_is_below(text: &str) -> bool {
+    let [word] = &words(text)[..] else { return false };
+    BELOW.contains(&word.as_str())
+}
+
 /// How lines begin that say where a table comes from.
-const REMARKS: [&str; 22] = [
+const REMARKS: [&str; 29] = [
     "source",
     "sources",
     "note",
@@ -127,6 +184,13 @@ const REMARKS: [&str; 22] = [
     "disclaimer",
     "copyright",
     "generated",
+    "prepared by",
+    "compiled",
+    "approved by",
+    "end of report",
+    "end of table",
+    "number of records",
+    "number of rows",
     "exported",
     "printed",
     "downloaded",
@@ -147,10 +211,13 @@ const SENTENCE: usize = 60;
 /// Whether a text that stands alone in its row is a footnote.
 pub(super) fn is_remark(text: &str) -> bool {
     let text = text.trim();
-    if text.starts_with(['*', '©', '†', '‡', '¹', '²']) || text.chars().count() >= SENTENCE {
-        return true;
-    }
-    let lower = text.to_lowercase();
+    let marked = text.starts_with(['*', '©', '†', '‡', '¹', '²']);
+    marked || text.chars().count() >= SENTENCE || says_what_it_is(text)
+}
+
+/// Whether a remark begins with a word that says so: “Generated on 1 April 2017”.
+pub(super) fn says_what_it_is(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
     REMARKS.iter().any(|word| {
         lower.strip_prefix(word).is_some_and(|rest| {
             let rest = rest.trim_start();

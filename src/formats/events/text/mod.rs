@@ -7,6 +7,7 @@ pub(super) mod headings;
 pub(super) mod labels;
 pub(super) mod record;
 pub(super) mod records;
+pub(super) mod region;
 pub(super) mod sieve;
 pub(super) mod sink;
 pub(super) mod split;

@@ -83,6 +83,18 @@ impl Sieve {
         if is_row && record.columns() == self.columns { None } else { self.look(record) }
     }
 
+    /// Whether the record has a number or a date wherever events have one.
+    pub fn is_typical(&self, record: &Record) -> bool {
+        self.typed.iter().all(|column| record.begins_number(*column))
+    }
+
+    /// Whether a record that is no row begins a summary, a key or remarks, in a table whose rows are told from them.
+    pub fn begins_remarks(&self, record: &Record) -> bool {
+        let mut filled = (0..record.columns()).filter(|column| !record.is_blank(*column));
+        let text = filled.next().map(|column| record.cell(column).to_text()).unwrap_or_default();
+        !self.typed.is_empty() && filled.next().is_none() && labels::begins_what_is_below(&text)
+    }
+
     /// The same for the texts of a record, which are divided in this way.
     pub fn leaves_out(&self, dialect: Dialect, texts: &[String]) -> bool {
         let (mut bytes, mut spans) = (Vec::new(), Vec::new());
@@ -122,10 +134,14 @@ impl Sieve {
         if self.is_aside(record, first, &first_text) {
             return Some(Cause::Footnote);
         }
+        if self.begins_remarks(record) {
+            return Some(Cause::Footnote);
+        }
         if self.columns < LEAST_COLUMNS || filled.any(|column| !is_nothing(&text(column))) {
             return None;
         }
-        if first == 0 && self.has_no_values(record) && labels::is_remark(&first_text) {
+        let is_remark = labels::is_remark(&first_text) && self.has_no_values(record);
+        if first == 0 && (is_remark || labels::says_what_it_is(&first_text)) {
             return Some(Cause::Footnote);
         }
         self.headings.is_heading(record, first).then_some(Cause::HeadingRow)

@@ -55,6 +55,38 @@ fn a_second_table_below_is_left_out_and_said_with_its_line_and_rows() {
 }
 
 #[test]
+fn a_summary_a_key_and_remarks_below_are_no_rows_however_long_the_table_is() {
+    for (name, below) in [
+        ("summary", ",,,\nSummary,,,\nNinewa,9,,\nAnbar,0,,\n"),
+        ("key", "Legend:,,,\nRed = confirmed,,,\nGrey = not confirmed,,,\n"),
+        ("remarks", "ملاحظات,,,\nFigures are provisional,,,\nتحديث,,,\n"),
+        ("statistics", "Average,,,4.5\nMaximum,,,5\nMin,,,4\nCount,,,2\n"),
+        (
+            "who and when",
+            "Prepared by: the office,,,\nGenerated on 1/4/2017 by a system,,,\nEnd of report,,,\n",
+        ),
+        ("total", "Overall,,,9\n"),
+        ("total in two columns", "TTL,,,9\nИтого,,,9\n"),
+    ] {
+        let short = two_rows(name, &format!("{HEADER}{ROWS}{below}"));
+        let left_out: u64 = short.notes.list.iter().map(|note| note.count).sum();
+        assert!(left_out >= below.lines().filter(|line| *line != ",,,").count() as u64, "{name}");
+        let many = ROWS.repeat(40);
+        let long = try_bytes(format!("{HEADER}{many}{below}").as_bytes()).unwrap();
+        assert_eq!((long.notes.rows, killed(&long)), (80, 360), "{name}: {}", long.notes.to_text());
+    }
+    // Rows that follow are rows again, and so is a place of that name.
+    two_rows(
+        "rows below",
+        &format!("{HEADER}2017-03-17,36.34,43.13,4\nNotes,,,\nprovisional,,,\n2017-03-18,36.35,43.14,5\n"),
+    );
+    two_rows(
+        "a place",
+        "place,date,killed,latitude,longitude\nSummary,2017-03-17,4,36.3,43.1\nKey,2017-03-18,5,36.3,43.1\n",
+    );
+}
+
+#[test]
 fn the_same_columns_again_go_on() {
     let file = bytes(format!("{HEADER}{ROWS}\n{HEADER}{ROWS}").as_bytes());
     assert_eq!((file.notes.rows, killed(&file)), (4, 18));

@@ -5,6 +5,7 @@ use crate::formats::events::file_head::Head;
 use crate::formats::events::json_rest::Rest;
 use crate::formats::events::list_reading::ListReading;
 use crate::formats::events::progress::{Pulse, Stopped};
+use crate::formats::events::region::Region;
 use crate::formats::events::stream::Stream;
 
 /// How the rows of a file are read on from where a stream stands.
@@ -41,7 +42,7 @@ impl RowReading {
                 start.until = until;
                 let reached = delimited::read(stream, start, rows, pulse)?;
                 if let Some(reached) = reached {
-                    (start.line, start.other) = (reached.line, reached.other);
+                    (start.line, start.region) = (reached.line, reached.region);
                 }
                 Ok(reached.is_some())
             }
@@ -60,7 +61,7 @@ impl RowReading {
     /// such.
     pub fn is_in_the_first(&self) -> bool {
         match self {
-            Self::Table(start) => !start.other,
+            Self::Table(start) => start.region == Region::Table,
             Self::List(list) => list.is_in_the_first(),
         }
     }
