@@ -180,7 +180,19 @@ fn of_district(code: &str) -> Option<&str> {
     (number && sound && rest.ends_with(|c: char| c.is_ascii_digit())).then_some(governorate)
 }
 
+/// A name, or what stands before or in its brackets: “Kirkuk (Tameem)”.
 fn look_up(spellings: &FxHashMap<String, u8>, name: &str) -> Option<u8> {
+    whole_name(spellings, name).or_else(|| {
+        let (before, within) = name.trim().strip_suffix(')')?.split_once('(')?;
+        let found = [before, within].map(|part| whole_name(spellings, part));
+        match found {
+            [Some(one), Some(other)] if one != other => None,
+            [one, other] => one.or(other),
+        }
+    })
+}
+
+fn whole_name(spellings: &FxHashMap<String, u8>, name: &str) -> Option<u8> {
     let plain_kinds: Vec<String> = KINDS.iter().map(|kind| plain(kind)).collect();
     let plain = plain(name);
     let words: Vec<&str> = plain.split(' ').filter(|w| !plain_kinds.iter().any(|kind| kind == w)).collect();
@@ -298,12 +310,19 @@ mod tests {
             ("Bağdat", "Baghdad"),
             ("Nineveh Governorate", "Nineveh"),
             ("Halabcha", "Halabja"),
+            ("Sulaimani", "Sulaymaniyah"),
+            ("Nineveh Plains", "Nineveh"),
+            ("Kirkuk (Tameem)", "Kirkuk"),
+            ("Ninewa (نينوى)", "Nineveh"),
+            ("Багдад", "Baghdad"),
         ] {
             let found = index.named(spelling).map(|i| index.names()[usize::from(i)].clone());
             let name = index.names().into_iter().find(|n| fold(n) == fold(name));
             assert!(name.is_some() && found == name, "{spelling}: {found:?}, {:?}", index.names());
         }
-        for nowhere in ["", "-", "Tehran", "province", "IQ05", "IQG99", "IQ", "Aleppo"] {
+        for nowhere in
+            ["", "-", "Tehran", "province", "IQ05", "IQG99", "IQ", "Aleppo", "Kirkuk (Erbil)", "()"]
+        {
             assert_eq!(index.named(nowhere), None, "{nowhere}");
         }
     }

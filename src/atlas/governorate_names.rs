@@ -1,30 +1,37 @@
 //! More names and codes of governorates. Out of scope: how they are looked up.
 
-/// Codes, and names by language: Persian and Turkish as Natural Earth has them; Kurdish in both scripts, an own
-/// table from general knowledge, as no authority publishes all (ISO 3166-2:IQ has three).
+/// Codes, and names by language: Persian and Turkish as Natural Earth has them; Kurdish in both scripts, Russian and
+/// further English spellings, an own table from general knowledge, as no authority publishes all (ISO 3166-2:IQ has
+/// three). The plains of Nineveh are a part of it.
 const NAMES: [(&str, &str); 19] = [
-    ("IQ-AN", "انبار|ئەنبار|Enbar"),
-    ("IQ-AR", "اربیل|هەولێر|Hewlêr|Erbil ili"),
-    ("IQ-BA", "بصره|بەسرە|Besra"),
-    ("IQ-BB", "بابل|Babîl"),
-    ("IQ-BG", "بغداد|بەغدا|بەغداد|Bağdat|Bexda|Bexdad"),
-    ("IQ-DA", "دهوک|دهۆک|Dihok"),
-    ("IQ-DI", "دیاله|دیالە|Diyale"),
-    ("IQ-DQ", "ذیقار|زیقار|Zi Kar|Zîqar|Thiqar|Dhiqar"),
-    ("IQ-KA", "کربلا|کەربەلا|Kerbela"),
-    ("IQ-KI", "کرکوک|کەرکووک|کەرکوک|Kerkük|Kerkûk"),
-    ("IQ-MA", "میسان|مەیسان|Meysan"),
-    ("IQ-MU", "مثنی|موسەننا|Mutanna|Musenna"),
-    ("IQ-NA", "نجف|نەجەف|Necef"),
-    ("IQ-NI", "نینوا|نەینەوا|Nineve|Nînewa|Neynewa"),
-    ("IQ-QA", "قادسیه|قادسیە|Kadisiye|Qadisiye|الديوانية|دیوانیه|Diwaniyah|Diwaniyya"),
+    ("IQ-AN", "انبار|ئەنبار|Enbar|Анбар"),
+    ("IQ-AR", "اربیل|هەولێر|Hewlêr|Erbil ili|Эрбиль|Арбиль"),
+    ("IQ-BA", "بصره|بەسرە|Besra|Басра"),
+    ("IQ-BB", "بابل|Babîl|Бабиль|Вавилон"),
+    ("IQ-BG", "بغداد|بەغدا|بەغداد|Bağdat|Bexda|Bexdad|Багдад"),
+    ("IQ-DA", "دهوک|دهۆک|Dihok|Дахук|Дохук"),
+    ("IQ-DI", "دیاله|دیالە|Diyale|Дияла"),
+    ("IQ-DQ", "ذیقار|زیقار|Zi Kar|Zîqar|Thiqar|Dhiqar|Ди-Кар|Дхи-Кар"),
+    ("IQ-KA", "کربلا|کەربەلا|Kerbela|Кербела"),
+    ("IQ-KI", "کرکوک|کەرکووک|کەرکوک|Kerkük|Kerkûk|Киркук"),
+    ("IQ-MA", "میسان|مەیسان|Meysan|Майсан"),
+    ("IQ-MU", "مثنی|موسەننا|Mutanna|Musenna|Мутанна"),
+    ("IQ-NA", "نجف|نەجەف|Necef|Наджаф|Неджеф"),
+    (
+        "IQ-NI",
+        "نینوا|نەینەوا|Nineve|Nînewa|Neynewa|Найнава|Нинава|Ниневия|Nineveh Plains|Nineveh Plain|Ninewa Plains|Ninewa Plain",
+    ),
+    ("IQ-QA", "قادسیه|قادسیە|Kadisiye|Qadisiye|الديوانية|دیوانیه|Diwaniyah|Diwaniyya|Кадисия"),
     (
         "IQ-SD",
-        "صلاحالدین|سەڵاحەددین|سەلاحەدین|سەلاحددین|Selahaddin|Selahedîn|Salahuddin|Salah ud-Din|Salahadin|Salaheddin|Salaheddine|Salah Eddine",
+        "صلاحالدین|سەڵاحەددین|سەلاحەدین|سەلاحددین|Selahaddin|Selahedîn|Salahuddin|Salah ud-Din|Salahadin|Salaheddin|Salaheddine|Salah Eddine|Салах-эд-Дин|Салах-ад-Дин",
     ),
-    ("IQ-SU", "سلیمانیه|سلێمانی|Süleymaniye|Silêmanî|Slêmanî"),
-    ("IQ-WA", "واسط|واسیت|Vasit|Wassit"),
-    ("halabja", "حلبجه|هەڵەبجە|Helebce|Halabcha"),
+    (
+        "IQ-SU",
+        "سلیمانیه|سلێمانی|Süleymaniye|Silêmanî|Slêmanî|Сулеймания|Sulaimani|Sulaymani|Suleimani|Sulemani|Slemany",
+    ),
+    ("IQ-WA", "واسط|واسیت|Vasit|Wassit|Васит"),
+    ("halabja", "حلبجه|هەڵەبجە|Helebce|Halabcha|Халабджа"),
 ];
 
 /// FIPS 10-4 numbers, which GeoNames has too, from 1 on (Natural Earth: `fips`, `gn_a1_code`). From 4 on they are
