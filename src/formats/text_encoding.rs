@@ -134,18 +134,38 @@ impl TextEncoding {
         }
     }
 
+    /// Turkish with one byte a letter, if the bytes are those of Turkish words and UTF-8 does not fit: in Western
+    /// European they would be letters of Icelandic. The samples are pieces of one text.
+    pub fn turkish(samples: &[&[u8]]) -> Option<Self> {
+        // Ğ, İ, Ş; and those that both alphabets have: Ç, Ö, Ü, Â, Î, Û.
+        const OWN: [u8; 6] = [0xd0, 0xdd, 0xde, 0xf0, 0xfd, 0xfe];
+        const SHARED: [u8; 12] = [0xc7, 0xd6, 0xdc, 0xe7, 0xf6, 0xfc, 0xc2, 0xce, 0xdb, 0xe2, 0xee, 0xfb];
+        if samples.iter().any(|sample| is_utf_8(sample)) {
+            return None;
+        }
+        let letters = || samples.iter().flat_map(|sample| sample.iter()).filter(|byte| **byte >= 0xc0);
+        let own = letters().filter(|byte| OWN.contains(byte)).count();
+        let shared = letters().filter(|byte| SHARED.contains(byte)).count();
+        let all = letters().count();
+        // In Turkish about half of them are its own; one letter may be damage.
+        (own >= 2 && own * 4 >= all && (own + shared) * 10 >= all * 9).then_some(Self(WINDOWS_1254))
+    }
+
     /// An encoding of Arabic with one byte a letter, if that gives Arabic words and UTF-8 does not fit; the
     /// samples are pieces of one text.
     pub fn arabic(samples: &[&[u8]]) -> Option<Self> {
-        // Where some is UTF-8, all is, and what is not is damage.
-        let valid = |sample: &&[u8]| sample.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
-        if samples.iter().all(|sample| sample.is_ascii()) || samples.iter().any(valid) {
+        if samples.iter().all(|sample| sample.is_ascii()) || samples.iter().any(|sample| is_utf_8(sample)) {
             return None;
         }
         let scored = [WINDOWS_1256, ISO_8859_6].map(|encoding| (score(encoding, samples), encoding));
         let (best, encoding) = scored.into_iter().rev().max_by_key(|(score, _)| *score)?;
         (best >= IS_ARABIC).then_some(Self(encoding))
     }
+}
+
+/// Whether a piece has letters in UTF-8: where some is UTF-8, all is, and what is not is damage.
+fn is_utf_8(sample: &[u8]) -> bool {
+    sample.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
 }
 
 impl fmt::Display for TextEncoding {
@@ -197,6 +217,31 @@ mod tests {
                 assert_eq!(told(&bytes), Some(name), "{text}");
             }
             assert_eq!(told(text.as_bytes()), None);
+        }
+    }
+
+    #[test]
+    fn turkish_is_told_from_western_european_by_its_own_letters() {
+        let turkish = |text: &str, encoding: &'static encoding_rs::Encoding| {
+            TextEncoding::turkish(&[&encoding.encode(text).0]).map(TextEncoding::name)
+        };
+        for text in [
+            "Tarih;İl;İlçe;Ölü sayısı\n5 Ağustos 2017;Musul;Telafer;3\n",
+            "Şehir,Ölü,Yaralı\nMusul,4,İki\nTelafer,5,Üç\n",
+            "tarih,yer\n6 Şubat 2017,Bağdat\n",
+        ] {
+            assert_eq!(turkish(text, WINDOWS_1254), Some("Windows-1254"), "{text}");
+            assert_eq!(turkish(text, UTF_8), None);
+        }
+        for (text, encoding) in [
+            ("Année,Événement,Lieu\n2017,Décès à Bagdad,Mossoul\nété,où,là\n", WINDOWS_1252),
+            ("Größe,Tote,Überfall\nÄÖÜ,ß,Gefährt\n", WINDOWS_1252),
+            ("Fecha,Año,Región\n2017,Señal,Nínive\n", WINDOWS_1252),
+            ("Город,Дата,Погибло\nМосул,2017-03-17,четыре\nБагдад,2017-03-18,пять\n", WINDOWS_1251),
+            ("Miejscowość,Zabici\nKirkuk,trzech żołnierzy\n", WINDOWS_1250),
+            ("plain,ascii\n", WINDOWS_1254),
+        ] {
+            assert_eq!(turkish(text, encoding), None, "{text}");
         }
     }
 

@@ -341,6 +341,21 @@ fn the_first_sheet_with_a_table_is_read() {
 }
 
 #[test]
+fn of_sheets_that_look_alike_the_longest_is_read_and_the_others_are_named() {
+    let header: &[&str] = &["date", "location", "killed"];
+    let (one, two): (&[&str], &[&str]) = (&["2016-03-15", "Mosul", "3"], &["2017-03-15", "Ramadi", "1"]);
+    let sheets: [(&str, &[&[&str]]); 3] =
+        [("2016", &[header, one]), ("2017", &[header, two, two, two]), ("Notes", &[&["a note"]])];
+    for (name, book) in [("years.xlsx", books::xlsx(&sheets)), ("years.ods", books::ods(&sheets))] {
+        let found = json(&["stats", &write("years", name, book)]);
+        let notes = found["notes"].to_string();
+        assert_eq!(found["rows"], 3, "{notes}");
+        assert!(notes.contains("“2017” was read, the longest of 2 that look alike"), "{notes}");
+        assert!(notes.contains("Not read: “2016” (2 rows), “Notes” (1 row)"), "{notes}");
+    }
+}
+
+#[test]
 fn damaged_spreadsheets_are_refused_in_a_sentence() {
     let whole = books::xlsx(&[("S", &[&["id", "location"], &["1", "Mosul"]])]);
     let mut lying = Vec::new();

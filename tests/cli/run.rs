@@ -53,7 +53,7 @@ pub fn done(args: &[&str]) -> String {
 /// Whether a line on standard error says what was left out or assumed of an event file.
 fn is_note(line: &str) -> bool {
     let file = line.strip_prefix("iraq-risk-atlas: ").and_then(|rest| rest.split_once(": "));
-    let endings = ["csv", "tsv", "txt", "xlsx", "json", "jsonl", "geojson", "gz"];
+    let endings = ["csv", "tsv", "txt", "xlsx", "ods", "json", "jsonl", "geojson", "gz"];
     file.is_some_and(|(name, _)| endings.iter().any(|ending| name.ends_with(&format!(".{ending}"))))
 }
 

@@ -48,11 +48,15 @@ pub(super) fn of(
     let pieces: Vec<&[u8]> = std::iter::once(head).chain(probes.iter().map(Vec::as_slice)).collect();
     // Binary data is for others to refuse.
     let is_text = pieces.iter().all(|piece| memchr::memchr(0, piece).is_none());
-    let arabic = is_text.then(|| TextEncoding::arabic(&pieces)).flatten()?;
+    if !is_text {
+        return None;
+    }
+    let arabic = || Some((TextEncoding::arabic(&pieces)?, "Arabic"));
+    let (found, words) = arabic().or_else(|| Some((TextEncoding::turkish(&pieces)?, "Turkish")))?;
     let note = format!(
-        "The text is not in UTF-8; it was read as {arabic}, which gives Arabic words. Say which encoding it has if letters look wrong."
+        "The text is not in UTF-8; it was read as {found}, which gives {words} words. Say which encoding it has if letters look wrong."
     );
-    Some((arabic, Some(note)))
+    Some((found, Some(note)))
 }
 
 /// The beginning of a text in another encoding as UTF-8; `None` if it is in UTF-8.

@@ -120,8 +120,8 @@ impl Shape {
     }
 }
 
-/// The sheet to read: the one that is wanted, otherwise the one with most words of a header; of equals the
-/// first, and a hidden one only if no other has a table.
+/// The sheet to read: the one that is wanted, otherwise the one with most words of a header; of equals the longest,
+/// or else the first, and a hidden one only if no other has a table.
 ///
 /// # Errors
 /// If there is no such sheet, or none has rows.
@@ -139,7 +139,7 @@ pub(super) fn choose(
     }
     let fits = |at: &usize| {
         let (is_table, words, any) = found[*at].fit();
-        (is_table && !names[*at].hidden, is_table, words, any)
+        (is_table && !names[*at].hidden, is_table, words, any, found[*at].rows)
     };
     let best = (0..names.len().min(found.len())).rev().max_by_key(fits);
     best.filter(|at| found[*at].rows > 0).ok_or(SpreadsheetError::Empty)
@@ -159,8 +159,18 @@ pub(super) fn note(names: &[Named], found: &[Shape], chosen: usize, wanted: bool
     if others.is_empty() && !read.hidden {
         return None;
     }
-    let why =
-        if wanted || others.is_empty() { "" } else { ", the one that looks most like a table of events" };
+    let alike = |(at, (sheet, shape)): &(usize, (&Named, &Shape))| {
+        *at != chosen && !sheet.hidden && found.get(chosen).is_some_and(|own| shape.fit() == own.fit())
+    };
+    let alike = names.iter().zip(found).enumerate().filter(alike).count();
+    let why = match alike {
+        _ if wanted || others.is_empty() => String::new(),
+        0 => ", the one that looks most like a table of events".to_owned(),
+        _ => format!(
+            ", the longest of {} that look alike: the others may hold events as well, and can be chosen by name",
+            alike + 1
+        ),
+    };
     let is_hidden = if read.hidden { " It is hidden." } else { "" };
     let mut out = format!("The sheet “{}” was read{why}.{is_hidden}", read.name);
     if !others.is_empty() {

@@ -189,10 +189,24 @@ fn undivided(text: &[u8], whole: bool) -> Unclear {
     if !whole && memchr::memchr2(b'\n', b'\r', text).is_none() {
         return Unclear::More;
     }
+    if is_quoted_whole(text) {
+        return Unclear::Fault(
+            "each line as a whole is in quotes, so that it is one column",
+            "take the quotes at the beginning and the end of the lines away, or export the table again",
+        );
+    }
     Unclear::Fault(
         "no comma, semicolon, tab or vertical bar divides the first line into columns",
         "open a table with a line of column names and columns for latitude and longitude or for the governorate",
     )
+}
+
+/// Whether quotes enclose the first line as a whole, delimiters included, as a spreadsheet writes a table whose lines
+/// it has in one column.
+fn is_quoted_whole(text: &[u8]) -> bool {
+    let line = &text[..line_of(text).0];
+    let within = line.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\""));
+    within.is_some_and(|within| within.iter().any(|byte| DELIMITERS.contains(byte)))
 }
 
 /// The delimiter that a first line `sep=;` names, as spreadsheets write it, and the bytes of that line.

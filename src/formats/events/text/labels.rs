@@ -172,6 +172,12 @@ pub(super) fn begins_what_is_below(text: &str) -> bool {
     BELOW.contains(&word.as_str())
 }
 
+/// Whether a text is part of a line that is drawn below a header: `---`, `:---:`, `====`.
+pub(super) fn is_rule(text: &str) -> bool {
+    let text = text.trim();
+    text.len() >= 3 && text.bytes().all(|byte| matches!(byte, b'-' | b'=' | b':' | b'+' | b'_'))
+}
+
 /// How lines begin that say where a table comes from.
 const REMARKS: [&str; 29] = [
     "source",

@@ -113,6 +113,9 @@ impl Sieve {
         let Some(first) = filled.next() else { return Some(Cause::BlankRow) };
         let text = |column: usize| record.cell(column).to_text();
         let first_text = text(first);
+        if labels::is_rule(&first_text) && filled.clone().all(|column| labels::is_rule(&text(column))) {
+            return Some(Cause::CommentRow);
+        }
         if first_text.starts_with("//") || first_text.starts_with('#') {
             let cells: Vec<String> = filled.clone().map(text).collect();
             if is_tag(&first_text) && cells.iter().all(|cell| is_tag(cell)) {

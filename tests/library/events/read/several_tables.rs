@@ -87,6 +87,24 @@ fn a_summary_a_key_and_remarks_below_are_no_rows_however_long_the_table_is() {
 }
 
 #[test]
+fn a_line_drawn_below_the_header_is_no_row() {
+    for rule in ["---|---|---|---", ":--|:-:|--:|---", "=====|=====|=====|====="] {
+        two_rows(rule, &format!("{}{rule}\n{}", HEADER.replace(',', "|"), ROWS.replace(',', "|")));
+    }
+}
+
+#[test]
+fn lines_that_are_in_quotes_as_a_whole_are_told_as_such() {
+    for text in [
+        "\"Date;Governorate;Killed\"\n\"2017-03-05;Ninewa;2\"\n",
+        "\"date,governorate,town\"\n\"2017-03-05,Ninewa,\"\"Mosul, west\"\"\"\n",
+    ] {
+        let why = try_bytes(text.as_bytes()).unwrap_err().to_string();
+        assert!(why.contains("in quotes") && why.contains("take the quotes"), "{why}");
+    }
+}
+
+#[test]
 fn the_same_columns_again_go_on() {
     let file = bytes(format!("{HEADER}{ROWS}\n{HEADER}{ROWS}").as_bytes());
     assert_eq!((file.notes.rows, killed(&file)), (4, 18));
