@@ -193,7 +193,7 @@ proptest! {
 #[test]
 fn the_later_records_of_a_list_are_taken_and_counted_with_the_earlier() {
     let feature = |i: usize| {
-        let place = if i % 3 == 0 {
+        let place = if i.is_multiple_of(3) {
             "null".to_owned()
         } else {
             format!(r#"{{"type":"Point","coordinates":[44.{:04},33.3]}}"#, i % 3000)
