@@ -35,8 +35,8 @@ use text::{delimited, form, headings, labels, record, records, sieve, sink, spli
 use totals::{axes, collected, judged};
 use values::dates::{
     calendars, compact, date, date_order, date_parts, date_tokens, dated, dated_parts, day_ranges,
-    form_evidence, month_names, named_date, part_columns, periods, range_ends, shares, six_digits,
-    times_of_day, weekdays, zone, zone_names,
+    form_evidence, mixed_dates, month_names, named_date, part_columns, periods, range_ends, shares,
+    six_digits, times_of_day, weekdays, zone, zone_names,
 };
 use values::positions::{
     cell_codes, degrees, few_digits, grid, lengths, metres, place, point_text, position, sexagesimal, systems,

@@ -25,6 +25,7 @@ pub(super) fn candidates(sampled: &Sampled) -> Vec<Candidate> {
                 && !(timed && is_time_of_day(v))
         });
         let lone_days = part(name, DAY).is_some() && sampled.read(column, is_day_of_month).0 == filled;
+        let rank = if timed { own_time(sampled, column, rank) } else { rank };
         // “Day” with 1 to 31 is a part of a date.
         if !(lone_days && read == 0) {
             all.push(Candidate { columns: vec![column], rank, filled, read });
@@ -32,11 +33,26 @@ pub(super) fn candidates(sampled: &Sampled) -> Vec<Candidate> {
     }
     all.extend(parts(sampled));
     // The day of a report is taken only if no column at all holds that of the event.
-    if all.iter().all(|c| c.read == 0 || c.rank >= LATER) {
+    if all.iter().all(|c| c.read == 0 || c.rank >= BY_TIME) {
         all.extend((0..sampled.names.len()).filter_map(|column| by_values(sampled, column)));
     }
     sorted(all)
 }
+
+/// The rank of a column of times: one with whole dates goes before the day of a report, as “event_time” does.
+fn own_time(sampled: &Sampled, column: usize, rank: u8) -> u8 {
+    let name = &sampled.names[column];
+    let is_epoch = |v: &str| is_date_number(v) && v.bytes().take_while(u8::is_ascii_digit).count() > 8;
+    let (filled, read) = sampled.read(column, |v| is_date(v) && !is_number(v) || is_epoch(v));
+    match () {
+        () if rank < NO_DATE || read == 0 || read * 10 < filled * 7 => rank,
+        () if name.has(EVENT) || name.has(INCIDENT) => BY_EVENT,
+        () => BY_TIME,
+    }
+}
+
+/// The rank of names that speak of a time and of nothing else that is understood.
+const NO_DATE: u8 = 98;
 
 /// A column that holds dates and whose name does not say so: “event”, “happened”, or nothing that is understood.
 fn by_values(sampled: &Sampled, column: usize) -> Option<Candidate> {
@@ -56,6 +72,9 @@ fn by_values(sampled: &Sampled, column: usize) -> Option<Candidate> {
 /// Ranks of columns whose dates are known by their values: of those whose name speaks of an event, and of others.
 const BY_EVENT: u8 = 50;
 const BY_VALUES: u8 = 60;
+
+/// The rank of a column whose name speaks of a time and whose values are whole dates.
+const BY_TIME: u8 = 70;
 
 /// Names with this rank or a higher one mean what was written about an event later; see [`rank`].
 const LATER: u8 = 80;
@@ -184,6 +203,15 @@ mod tests {
             (&["updated", "when_it_was"], &[d, d], "when_it_was"),
             (&["published", "date of birth"], &[d, d], "published"),
             (&["published", "reported"], &[d, d], "published"),
+            (&["created_at", "event_time"], &[d, "1488672000000"], "event_time"),
+            (&["created_at", "event_time"], &[d, "2017-03-05T10:00:00Z"], "event_time"),
+            (&["created_at", "Incident time"], &[d, "1488672000"], "Incident time"),
+            (&["updated", "time"], &["1488672000123", "1488672000000"], "time"),
+            (&["event_time", "event_date"], &["1488672000000", d], "event_date"),
+            (&["time", "happened"], &["1488672000000", d], "happened"),
+            (&["created_at", "event_time"], &[d, "1830"], "created_at"),
+            (&["created_at", "event_time"], &[d, "183000"], "created_at"),
+            (&["created_at", "submission time"], &[d, d], "created_at"),
             (&["Veröffentlichungsdatum", "Ereignisdatum"], &[d, d], "Ereignisdatum"),
             (&["Meldedatum", "Datum"], &[d, d], "Datum"),
             (&["Date de publication", "Date de l'événement"], &[d, d], "Date de l'événement"),

@@ -4,6 +4,7 @@ use crate::formats::events::codes;
 use crate::formats::events::devices::{DEVICE, device_points};
 use crate::formats::events::file_head::Head;
 use crate::formats::events::killed_decisions::killed_decisions;
+use crate::formats::events::mixed_dates::MixedDates;
 use crate::formats::events::positions::ELSEWHERE;
 use crate::formats::events::precision_doubts::{Doubts, doubts};
 use crate::formats::events::ranked::{NEVER, Sampled};
@@ -27,6 +28,7 @@ pub(in crate::formats::events) fn decisions(
     let settled = head.settled.iter().map(|s| s.said.clone()).filter(|said| !said.is_empty());
     let mut all: Vec<String> = settled.collect();
     all.extend(order_in_words(&tallies.order, mapping.date_order));
+    all.extend(exchanged_days(mapping, tallies, &name));
     all.extend(six_digits(mapping, &name));
     all.extend(styles_in_words(mapping, &head.layout.header));
     all.extend(firsts_of_months(table));
@@ -66,6 +68,24 @@ pub(in crate::formats::events) fn decisions(
     all.extend(unused_numbers(head));
     all.extend(table.overlap().map(|overlap| overlap.words(table)));
     all
+}
+
+/// Dates whose day and month a spreadsheet program has probably exchanged.
+fn exchanged_days<'h>(
+    mapping: &Mapping,
+    tallies: &Tallies,
+    name: &impl Fn(usize) -> &'h str,
+) -> Option<String> {
+    let mixed = Some(tallies.mixed_dates).filter(MixedDates::are_exchanged)?;
+    Some(format!(
+        "The dates in “{}” look as if a spreadsheet program had taken days for months where it could: {} with the year \
+         first all have a day up to 12, and {} written as texts have none. In {} of them day and month may be \
+         exchanged; they are read as they stand. Export the original again with its dates as texts.",
+        name(mapping.date_columns().next()?),
+        mixed.low,
+        mixed.texts,
+        mixed.doubtful
+    ))
 }
 
 /// How days in six digits are read.

@@ -2,6 +2,7 @@ use crate::formats::events::cell::Cells;
 use crate::formats::events::count_tally::CountTally;
 use crate::formats::events::date::OrderEvidence;
 use crate::formats::events::form_evidence::FormEvidence;
+use crate::formats::events::mixed_dates::MixedDates;
 use crate::formats::events::position::PointEvidence;
 
 /// What is counted over all rows while they are read, to check what was decided by some of them.
@@ -10,6 +11,8 @@ pub(in crate::formats::events) struct Tallies {
     /// By watched column, in how many rows it is filled.
     pub filled: Vec<u64>,
     pub order: OrderProof,
+    /// How the first or only dates are written.
+    pub mixed_dates: MixedDates,
     /// Which number of a position in one cell comes first.
     pub points: PointEvidence,
     pub counts: CountTally,
@@ -61,6 +64,7 @@ impl Tallies {
     pub fn append(&mut self, later: Self, line: u64) {
         self.filled.iter_mut().zip(later.filled).for_each(|(own, more)| *own += more);
         self.order.append(later.order, line);
+        self.mixed_dates += later.mixed_dates;
         self.points += later.points;
         self.counts.append(later.counts, line);
         self.forms += later.forms;

@@ -103,7 +103,7 @@ impl Assembler<'_> {
         }
         match cell {
             Cell::Text(text) => {
-                self.tallies.order.add(text.trim_ascii(), at.line);
+                self.written(text.trim_ascii(), at, wanted);
                 // The zone may be another one in each row.
                 if self.mapping.zone.is_none()
                     && let Some(dated) = self.last_date.of(column, text)
@@ -112,7 +112,7 @@ impl Assembler<'_> {
                 }
             }
             Cell::Missing | Cell::Integer(_) | Cell::Float(_) => {}
-            Cell::Quoted(..) => self.tallies.order.add(cell.to_text().as_bytes(), at.line),
+            Cell::Quoted(..) => self.written(cell.to_text().as_bytes(), at, wanted),
         }
         let zone = self.dates.named(column).map(StatedZone::Ahead);
         let zone = zone.unwrap_or_else(|| self.dates.stated(record));
@@ -159,6 +159,14 @@ impl Assembler<'_> {
                 }
                 Some(dated)
             }
+        }
+    }
+
+    /// Counts how a date is written.
+    fn written(&mut self, text: &[u8], at: At, wanted: bool) {
+        self.tallies.order.add(text, at.line);
+        if wanted {
+            self.tallies.mixed_dates.add(text);
         }
     }
 

@@ -10,6 +10,7 @@ pub(in crate::formats::events) mod dated;
 pub(in crate::formats::events) mod dated_parts;
 pub(in crate::formats::events) mod day_ranges;
 pub(in crate::formats::events) mod form_evidence;
+pub(in crate::formats::events) mod mixed_dates;
 pub(in crate::formats::events) mod month_names;
 pub(in crate::formats::events) mod named_date;
 pub(in crate::formats::events) mod part_columns;

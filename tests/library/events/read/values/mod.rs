@@ -10,6 +10,7 @@ use proptest::prelude::*;
 
 mod counts;
 mod day_details;
+mod day_order;
 mod days;
 mod lists;
 mod places;
