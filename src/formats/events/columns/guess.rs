@@ -113,8 +113,9 @@ fn guessed(header: &[String], sampled: &Sampled, all: &Candidates) -> Mapping {
         point(&mut mapping, all, sampled);
     }
     if mapping.high.is_none() || mapping.low.is_none() {
-        // A single "low" or "high" is more likely something else.
-        (mapping.low, mapping.high) = (None, None);
+        // A single "low" or "high" is more likely something else, unless it names those killed and nothing else does.
+        let says_killed = |c: &usize| killed::speaks_of_killed(&sampled.names[*c]) && mapping.best.is_none();
+        (mapping.low, mapping.high) = (mapping.low.filter(says_killed), None);
     }
     // If a source gives only a minimum and a maximum, only the minimum is certain.
     mapping.best = mapping.best.or(mapping.low);

@@ -1,4 +1,5 @@
 use super::letters::{folded, is_mark};
+use super::phrases::{with_phrases, without_article};
 use super::word_list::position;
 
 /// A column's name in lower case, without spaces and punctuation.
@@ -12,7 +13,8 @@ pub(in crate::formats::events) fn key(name: &str) -> String {
 pub(in crate::formats::events) struct Name {
     /// In lower case, without spaces and punctuation.
     pub key: String,
-    /// Its words in lower case, without the Arabic article: `Actor1Geo_Lat` is actor, 1, geo, lat. A percent sign is one.
+    /// Its words in lower case, without the Arabic article: `Actor1Geo_Lat` is actor, 1, geo, lat. A percent sign is one, and
+    /// so is a phrase that means a word.
     pub words: Vec<String>,
 }
 
@@ -37,14 +39,10 @@ impl Name {
             }
             before = Some(letter);
         }
-        let article = |word: String| match word.strip_prefix("ال") {
-            Some(rest) if rest.chars().count() > 2 => rest.to_owned(),
-            _ => word,
-        };
         let percent = name.contains(['%', '‰', '٪']).then(|| "percent".to_owned());
         let words = words.into_iter().flat_map(parted).filter(|word| !word.is_empty()).chain(percent);
         let key = name.chars().filter(|c| c.is_alphanumeric() && !is_mark(*c)).flat_map(folded).collect();
-        Self { key, words: words.map(article).collect() }
+        Self { key, words: with_phrases(words.map(without_article).collect()) }
     }
 
     /// Whether one of these is among its words. Lists of words are texts with spaces between them.

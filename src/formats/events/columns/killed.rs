@@ -2,8 +2,8 @@ use super::fits::{is_month, is_year};
 use super::header::{Name, contains};
 use super::killed_groups::Group;
 use super::killed_words::{
-    AND, BODIES, BY, CASUALTIES, HIGH, KILLED, LOW, MISSING, NEW, NUMBER, OTHER, RATES, RUNNING, SOURCES,
-    SOURCES_TOO, UNITS, WOUNDED,
+    AND, BODIES, BY, CASUALTIES, DEEDS, END, HIGH, KILLED, LOW, MISSING, NEW, NUMBER, OTHER, PLAIN_ENDS,
+    RATES, RUNNING, SOURCES, SOURCES_TOO, UNITS, WOUNDED,
 };
 use super::ranked::NEVER;
 
@@ -121,6 +121,7 @@ pub(super) fn killed(name: &Name, counted: Option<Counted>) -> Option<u8> {
     Some(match counted? {
         Counted::All if name.is(ALONE) => 0,
         Counted::New => 3,
+        Counted::All if is_deeds(name) => 20,
         Counted::All => 5,
         Counted::BySource => 12,
         Counted::Group(_) => 25,
@@ -133,12 +134,17 @@ pub(super) fn killed(name: &Name, counted: Option<Counted>) -> Option<u8> {
     })
 }
 
+/// Whether a name counts deeds rather than people: “homicides”.
+fn is_deeds(name: &Name) -> bool {
+    name.has(DEEDS) && name.words.iter().all(|w| !contains(KILLED, w) || contains(DEEDS, w))
+}
+
 /// Whether a name speaks of people killed, be it as a number or not.
 pub(in crate::formats::events) fn speaks_of_killed(name: &Name) -> bool {
     let rest = name.without(KILLED).into_iter().filter(|w| !contains(NUMBER, w) && !contains(AND, w));
     name.has(KILLED)
         && !name.has(OTHER)
-        && rest.filter(|w| !contains(WOUNDED, w) && !contains(MISSING, w)).count() <= 2
+        && rest.filter(|w| ![WOUNDED, MISSING, LOW, HIGH, END].iter().any(|of| contains(of, w))).count() <= 2
 }
 
 /// Whether a name is that of two numbers, people killed and wounded, and which comes first.
@@ -189,8 +195,9 @@ fn end(name: &Name, words: &'static str, compound: &'static str) -> Option<u8> {
     }
     let [only] = words_of(name, words)[..] else { return None };
     let others: Vec<&str> = name.words.iter().map(String::as_str).filter(|word| *word != only).collect();
-    let of_killed = others.iter().all(|w| contains(KILLED, w) || contains(NUMBER, w));
-    let plain = others.is_empty() && !["lower", "upper"].contains(&only);
+    let known = |w: &&&str| contains(KILLED, w) || contains(NUMBER, w) || contains(END, w);
+    let of_killed = others.iter().all(|w| known(&w));
+    let plain = contains(PLAIN_ENDS, only) && others.iter().all(|w| ["حد", "الحد"].contains(w));
     match () {
         () if plain => Some(10),
         () if of_killed && name.has(KILLED) => Some(5),

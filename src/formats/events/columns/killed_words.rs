@@ -9,7 +9,20 @@ pub(in crate::formats::events) const KILLED: &str = "\
     uccise decessi deceduti ölü ölüler ölen ölenler öldürülen kaybı şehit kuştî kuştiyan kuştiyên mirî miriyan \
     şehîd قتلى قتيل قتل قتلا مقتولين شهداء شهيد وفيات وفاة موتى ضحايا کشته کشتهشدگان شهدا قربانیان کوژراو \
     کوژراوان کوژراوەکان کوژران شەهید شەهیدان مردوو مردووان убитые убитых убито погибшие погибших погибло \
-    смерти умершие";
+    смерти умершие deceased perished homicides killings slayings murders décédé décédée défunts défunt assassinés \
+    assassinées meurtres verstorben verstorbenen gestorben gestorbene gestorbenen umgekommen umgekommene \
+    umgekommenen ermordet ermordete ermordeten todesfall todesopfern sterbefälle tötungen morde totenzahl todeszahl \
+    todeszahlen fallecido fallecida muerta asesinado asesinada asesinadas defunciones fallecimientos decesos homicidios \
+    asesinatos occisos deceduto uccisioni omicidi assassinati ölüm ölümler ölümleri vefat katledilen katledilenler \
+    öldürülenler şehitler погиб погибли умерших умерло умерли смертей летальных убийства убийств استشهاد مستشهدين \
+    مستشهدون متوفين متوفون متوفى متوفيين موت أموات مقتولون مقتل مغدورين صرعى کشتهها فوتی فوتیها متوفیان مقتولان \
+    مقتولین درگذشتگان جانباخته جانباختگان مرگ کوشتراو کوشتراوان کوشتن مردن مردوان گیانلەدەستداو گیانلەدەستداوان \
+    کوژراون kuştin şehîdan şehîdên";
+
+/// Those of them that name the deed: numbers of killings are seldom given beside people killed.
+pub(in crate::formats::events) const DEEDS: &str = "\
+    homicides killings slayings murders meurtres tötungen morde homicidios asesinatos uccisioni omicidi убийства убийств \
+    موت مقتل مرگ کوشتن مردن kuştin ölüm ölümler ölümleri";
 
 /// Words for dead bodies, of people who may have been counted when they were killed.
 pub(in crate::formats::events) const BODIES: &str = "\
@@ -32,7 +45,9 @@ pub(in crate::formats::events) const NUMBER: &str = "\
     humans best estimate estimated confirmed reported in event incident nombre de des d anzahl zahl der \
     gesamt insgesamt personen personnes personas persone gente número cantidad numero di dei del los las víctimas \
     victimes vittime sayısı sayı toplam kişi can عدد مجموع إجمالي أشخاص ژمارەی ژمارە کەس تعداد شمار شدگان شده نفر \
-    افراد کل hejmara jimara число количество людей человек affected all est";
+    افراد کل hejmara jimara число количество людей человек affected all est \
+    how many were was who overall approx approximate cases combien wie viele kaç كم چند cuántos cuántas quanti quante \
+    сколько حالات حصيلة bilan بشرية بشري humaines humanas umane ها های";
 
 /// Words behind which it says by whom or by what.
 pub(in crate::formats::events) const BY: &str =
@@ -71,7 +86,9 @@ pub(in crate::formats::events) const OTHER: &str = "\
     age sex gender description notes note source sources id code precision \
     confidence status lat lon livestock animal animals cattle sheep goat goats cow cows camel camels dog dogs horse \
     horses donkey donkeys poultry bird birds fish vehicle vehicles tiere tier vieh bétail animaux ganado animales \
-    animali bestiame hayvan hayvanlar مواشي ماشية حيوانات حيوان حیوانات دام ئاژەڵ скот животные";
+    animali bestiame hayvan hayvanlar مواشي ماشية حيوانات حيوان حیوانات دام ئاژەڵ скот животные \
+    تاريخ مكان اسم أسماء سبب عمر جنس âge lieu nom noms cause causes lugar edad fecha nombres alter todesursache ursache ort \
+    datum età luogo nome yaş yaşı tarihi yeri adı nedeni возраст дата имя место причина";
 
 /// Words for shares and rates, which are no people.
 pub(in crate::formats::events) const RATES: &str = "\
@@ -85,5 +102,20 @@ pub(in crate::formats::events) const UNITS: &str = "\
     هەزار هزار тысяч million millions";
 
 /// Words for the lower and the upper end.
-pub(in crate::formats::events) const LOW: &str = "low lowest min minimum lower";
-pub(in crate::formats::events) const HIGH: &str = "high highest max maximum upper";
+pub(in crate::formats::events) const LOW: &str = "\
+    low lowest min minimum lower least fewest minimal minimale minima minimo minimaux mínimo mínima mindestens mindestzahl \
+    niedrigste niedrig untere basse inférieure inférieur inferiore asgari أدنى أقل دنيا حداقل کمترین کمینه کەمترین \
+    kêmtirîn минимум минимальное минимально мин";
+pub(in crate::formats::events) const HIGH: &str = "\
+    high highest max maximum upper most greatest maximal maximale maxima massimo massima maximaux máximo máxima höchstens \
+    höchstzahl höchste hoch obere haute supérieure supérieur superiore azami أعلى أقصى أكبر أكثر عليا حداکثر بیشترین \
+    بیشینه زۆرترین zêdetirîn максимум максимальное максимально макс";
+
+/// Those of them that stand alone for an end of the number of people killed.
+pub(in crate::formats::events) const PLAIN_ENDS: &str =
+    "low lowest min minimum high highest max maximum أدنى أعلى أقصى حداقل حداکثر";
+
+/// Words beside those, which only say that it is an end.
+pub(in crate::formats::events) const END: &str = "\
+    حد الحد bound limit end possible figure figures value range estimation estimations estimación stima schätzung grenze \
+    تقدير تقديرات";

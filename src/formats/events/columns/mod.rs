@@ -27,6 +27,7 @@ pub(super) mod mapping;
 pub(super) mod nameless;
 pub(super) mod order_found;
 pub(super) mod other_things;
+mod phrases;
 pub(super) mod place_columns;
 pub(super) mod positions;
 pub(super) mod precision_columns;

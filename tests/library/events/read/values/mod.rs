@@ -12,6 +12,7 @@ mod counts;
 mod day_details;
 mod day_order;
 mod days;
+mod killed_names;
 mod lists;
 mod places;
 mod positions;

@@ -1,0 +1,110 @@
+//! Which columns count people killed, by the words of their names.
+
+use iraq_risk_atlas::formats::events::EventFile;
+
+use super::{read_fully, summary};
+
+/// A table with these columns behind a day and a town, and its rows.
+fn of_columns(names: &str, rows: &[&str]) -> EventFile {
+    let rows: String =
+        rows.iter().enumerate().map(|(n, row)| format!("2017-03-{},Mosul,{row}\n", 13 + n)).collect();
+    read_fully(&format!("date,town,{names}\n{rows}"))
+}
+
+fn killed(file: &EventFile) -> u32 {
+    summary(file).1
+}
+
+/// What the notes say of the columns of people killed.
+fn said(file: &EventFile, words: &str) -> bool {
+    file.notes.decisions.iter().any(|said| said.contains(words))
+}
+
+#[test]
+fn usual_names_of_people_killed_are_known_in_the_languages_of_the_tables() {
+    for name in [
+        "Deceased",
+        "Number of deceased",
+        "Lives lost",
+        "No. of lives lost",
+        "Homicides",
+        "Persons who perished",
+        "How many died?",
+        "How many people were killed?",
+        "استشهاد",
+        "المتوفون",
+        "عدد المستشهدين",
+        "حصيلة القتلى",
+        "الخسائر في الأرواح",
+        "جانباختگان",
+        "جان باختگان",
+        "تعداد کشته‌ها",
+        "گیان لەدەستداوان",
+        "ژمارەی کوشتراوان",
+        "Kuştin",
+        "Hayatını kaybeden",
+        "Hayatını kaybedenler",
+        "Ölüm sayısı",
+        "Vefat eden",
+        "Défunts",
+        "Personnes décédées",
+        "Pertes en vies humaines",
+        "Verstorben",
+        "Ermordete",
+        "Ums Leben gekommene",
+        "Vidas perdidas",
+        "Asesinadas",
+        "Погибли",
+        "Количество смертей",
+    ] {
+        let file = of_columns(&format!("{name},injured"), &["2,3", "1,4"]);
+        assert_eq!(killed(&file), 3, "{name}");
+        assert!(!said(&file, &format!("“{name}”")), "{name}: {:?}", file.notes.decisions);
+    }
+    // Losses may include the wounded, and deeds are no people where these are counted.
+    for name in ["الخسائر البشرية", "Human losses", "Pertes humaines"] {
+        let file = of_columns(&format!("{name},note"), &["2,a", "1,b"]);
+        assert_eq!(killed(&file), 3, "{name}");
+        assert!(said(&file, "may include the wounded"), "{name}: {:?}", file.notes.decisions);
+    }
+    assert_eq!(killed(&of_columns("homicides,victims killed", &["1,2", "1,4"])), 6);
+    for name in ["Houses lost", "Age of deceased", "Homicide rate", "عمر المتوفى", "Jobs lost", "Kayıp eşya"]
+    {
+        assert_eq!(killed(&of_columns(&format!("{name},injured"), &["2,3", "1,4"])), 0, "{name}");
+    }
+}
+
+#[test]
+fn the_lowest_and_the_highest_number_are_told_in_the_languages_of_the_tables() {
+    for (low, high) in [
+        ("الحد الأدنى للقتلى", "الحد الأعلى للقتلى"),
+        ("الحد الأدنى للشهداء", "الحد الأقصى للشهداء"),
+        ("أقل عدد للقتلى", "أكبر عدد للقتلى"),
+        ("عدد القتلى (أدنى)", "عدد القتلى (أعلى)"),
+        ("عدد القتلى على الأقل", "عدد القتلى على الأكثر"),
+        ("Tote (mindestens)", "Tote (höchstens)"),
+        ("Mindestzahl der Toten", "Höchstzahl der Toten"),
+        ("En az ölü", "En çok ölü"),
+        ("Asgari ölü sayısı", "Azami ölü sayısı"),
+        ("کەمترین کوژراو", "زۆرترین کوژراو"),
+        ("حداقل کشته", "حداکثر کشته"),
+        ("Morts (au moins)", "Morts (au plus)"),
+        ("Mínimo de muertos", "Máximo de muertos"),
+        ("Минимум погибших", "Максимум погибших"),
+        ("Killed (at least)", "Killed (at most)"),
+        ("Deaths lower bound", "Deaths upper bound"),
+        ("killed_min", "killed_max"),
+    ] {
+        let file = of_columns(&format!("{low},{high}"), &["2,3", "1,4"]);
+        let sums = (0..file.table.len() as u32).map(|row| file.table.fatalities(row));
+        let sums = sums.fold((0, 0), |(a, b), f| (a + f.low.unwrap_or(0), b + f.high.unwrap_or(0)));
+        assert_eq!((killed(&file), sums), (3, (3, 7)), "{low}: {:?}", file.notes.decisions);
+    }
+    // The lowest alone counts as such, and no other lowest is one of people.
+    let file = of_columns("Killed (at least)", &["2", "1"]);
+    assert_eq!(killed(&file), 3);
+    for (low, high) in [("السعر الأدنى", "السعر الأعلى"), ("Mindestpreis", "Höchstpreis")]
+    {
+        assert_eq!(killed(&of_columns(&format!("{low},{high}"), &["2,3", "1,4"])), 0, "{low}");
+    }
+}
