@@ -13,11 +13,11 @@ mod totals;
 mod values;
 
 use columns::{
-    assigned, codes, date_words, devices, fits, guess, guess_names, header, killed, killed_causes,
+    assigned, codes, date_words, devices, fits, guess, guess_names, header, id_names, killed, killed_causes,
     killed_groups, killed_words, known, layout, mapping, nameless, order_found, place_columns, positions,
     precision_doubts, ranked, roles, scheme, tags, types, vocabulary, when,
 };
-use ids::{deleted, duplicates, id_columns, keys, shared_ids, version};
+use ids::{deleted, duplicates, id_columns, keys, shared_ids, version, whole_rows};
 use json::{
     json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample,
     json_walk, list_reading,

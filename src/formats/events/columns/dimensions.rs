@@ -5,6 +5,7 @@ use crate::events::{Column, Role};
 use super::codes;
 use super::fits::is_number;
 use super::header::Name;
+use super::id_names::is_id;
 use super::place_columns::{Part, part};
 use super::ranked::{Candidate, Sampled};
 use crate::formats::events::{MappedDimension, Mapping};
@@ -18,7 +19,6 @@ const SOURCE: &str = "source sources sourcename publisher reportedby";
 const ACTOR: &str = "\
     actor1 actor2 actor perpetrator group gname sidea sideb assocactor1 assocactor2 inter1 inter2 \
     dyadname";
-const ID: &str = "id eventid eventidcnty uid incidentid code objectid fid dataid relid";
 
 /// Most distinct sample values of a filter column.
 const MOST_VALUES: usize = 120;
@@ -75,20 +75,9 @@ fn is_district_code(value: &str) -> bool {
     number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
 }
 
-pub(super) fn id(sampled: &Sampled) -> Option<usize> {
-    let columns = ID.split_whitespace().filter_map(|key| sampled.names.iter().position(|name| name.is(key)));
-    columns.into_iter().find(|c| is_id(sampled, *c))
-}
-
 /// The candidates for the name of a place.
 pub(super) fn places(sampled: &Sampled) -> Vec<Candidate> {
     sampled.candidates(|name| of_part(name, &[Part::Place, Part::Town]), |v| !is_number(v))
-}
-
-/// Ids are almost all distinct.
-fn is_id(sampled: &Sampled, column: usize) -> bool {
-    let different: BTreeSet<&str> = sampled.values(column).collect();
-    different.len() * 2 >= sampled.values(column).count()
 }
 
 /// The columns to filter and count by.

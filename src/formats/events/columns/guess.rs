@@ -13,7 +13,7 @@ use super::guess_names::{area_of_governorates, guess_names};
 use super::header::Name;
 use super::ranked::{Candidate, NEVER, Sampled};
 use super::roles::Candidates;
-use super::{clock, codes, dimensions, killed, killed_columns, positions, precision_columns, when};
+use super::{clock, codes, dimensions, id_names, killed, killed_columns, positions, precision_columns, when};
 
 /// What a table's columns mean.
 pub(in crate::formats::events) struct Recognition {
@@ -89,9 +89,16 @@ fn of(sampled: &Sampled) -> Candidates {
         governorate,
         kind: dimensions::kinds(sampled),
         killed: killed_columns::candidates(sampled),
-        events: sampled.candidates(killed::events, is_count),
+        events: events(sampled),
         precision: Vec::new(),
     }
+}
+
+/// The candidates for the number of events that a row stands for; one that counts the rows is none.
+fn events(sampled: &Sampled) -> Vec<Candidate> {
+    let mut all = sampled.candidates(killed::events, is_count);
+    all.retain(|c| !id_names::is_row_number(sampled, c.columns[0]));
+    all
 }
 
 fn guessed(header: &[String], sampled: &Sampled, all: &Candidates) -> Mapping {
@@ -102,7 +109,6 @@ fn guessed(header: &[String], sampled: &Sampled, all: &Candidates) -> Mapping {
         low: end(killed::low),
         high: end(killed::high),
         events: first(&all.events),
-        id: dimensions::id(sampled),
         governorate: first(&all.governorate),
         country: dimensions::country(sampled),
         ..Mapping::empty()
@@ -119,6 +125,7 @@ fn guessed(header: &[String], sampled: &Sampled, all: &Candidates) -> Mapping {
     }
     // If a source gives only a minimum and a maximum, only the minimum is certain.
     mapping.best = mapping.best.or(mapping.low);
+    mapping.id = id_names::id(sampled, &mapping);
     mapping.dimensions = dimensions::dimensions(header, sampled, &mapping, first(&all.kind));
     mapping
 }

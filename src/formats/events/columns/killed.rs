@@ -74,7 +74,8 @@ pub(in crate::formats::events) fn counted(name: &Name) -> Option<Counted> {
 /// What a name counts by its words beside those for people killed.
 fn among(name: &Name) -> Option<Counted> {
     let known = |w: &&str| contains(NUMBER, w) || contains(CASUALTIES, w);
-    let more: Vec<&str> = name.without(KILLED).into_iter().filter(|w| !known(w)).collect();
+    let more = name.without(KILLED).into_iter().filter(|w| !known(w));
+    let more: Vec<&str> = more.map(|word| military(name, word).unwrap_or(word)).collect();
     let is_period =
         |w: &&str| w.len() == 4 && is_year(w) || !w.starts_with(|c: char| c.is_ascii_digit()) && is_month(w);
     let by_source = more.iter().any(|w| contains(SOURCES, w));
@@ -91,6 +92,20 @@ fn among(name: &Name) -> Option<Counted> {
         None if without_by.len() < more.len() => return None,
         None => Counted::Unknown,
     })
+}
+
+/// What a word means in the reports of armies, where those killed are “KIA”: “en” is the enemy and not “in”.
+fn military(name: &Name, word: &str) -> Option<&'static str> {
+    const SHORT: [(&str, &str); 6] = [
+        ("en", "enemy"),
+        ("ff", "friendly"),
+        ("fr", "friendly"),
+        ("cf", "coalition"),
+        ("hn", "host"),
+        ("ln", "civilian"),
+    ];
+    let found = SHORT.iter().find(|(short, _)| *short == word).filter(|_| name.has("kia"));
+    found.map(|(_, meant)| *meant)
 }
 
 /// What the names of a table say that their columns count. Beside hospitals and media, the police is a source as
@@ -210,7 +225,7 @@ fn words_of<'n>(name: &'n Name, words: &'static str) -> Vec<&'n str> {
 }
 
 /// How well a name fits a column of the number of events that a row stands for.
-pub(super) fn events(name: &Name) -> Option<u8> {
+pub(in crate::formats::events) fn events(name: &Name) -> Option<u8> {
     const EVENTS: &str = "\
     events incidents attacks occurrences حوادث أحداث احداث هجمات événements attaques attentats ereignisse vorfälle \
     vorfaelle zwischenfälle angriffe anschläge eventos incidentes ataques atentados sucesos eventi incidenti attacchi \

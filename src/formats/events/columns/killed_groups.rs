@@ -14,7 +14,22 @@ pub(in crate::formats::events) struct Group {
     by_sex: bool,
     /// The causes of death.
     causes: u32,
+    /// Whether they died at once or later.
+    when: u8,
 }
+
+const AT_ONCE: u8 = 1;
+const LATER: u8 = 1 << 1;
+const ANY_TIME: u8 = AT_ONCE | LATER;
+
+/// Words for when people died.
+const WHEN: [(u8, &str); 2] = [
+    (
+        AT_ONCE,
+        "scene spot onsite instantly immediately immediate sofort unfallort olay yerinde anında فورا المكان",
+    ),
+    (LATER, "later subsequently afterwards später spätere nachträglich sonradan ultérieurement después لاحقا"),
+];
 
 const CIVILIAN: u16 = 1;
 const JOURNALIST: u16 = 1 << 1;
@@ -117,14 +132,22 @@ impl Group {
         let by = words.iter().any(|word| contains(BY, word));
         let (status, actor) = if by { (None, named.map(by_actor)) } else { (named, None) };
         let cause = causes(words).or(actor);
-        if status.is_none() && sex.is_none() && cause.is_none() {
+        let when = WHEN.iter().filter(|(_, of)| words.iter().any(|word| contains(of, word)));
+        let when = when.map(|(when, _)| *when).reduce(|a, b| a | b);
+        if status.is_none() && sex.is_none() && cause.is_none() && when.is_none() {
             return None;
         }
         let (what, who) = (status.unwrap_or(EVERYBODY), sex.unwrap_or(ALL_AGES));
         let within = (0..16).filter(|bit| what & 1 << bit != 0);
         let people = within.fold(0, |people, bit| people | u64::from(who) << (4 * bit));
         let causes = cause.unwrap_or(ANY);
-        Some(Self { people, by_status: status.is_some(), by_sex: sex.is_some(), causes })
+        Some(Self {
+            people,
+            by_status: status.is_some(),
+            by_sex: sex.is_some(),
+            causes,
+            when: when.unwrap_or(ANY_TIME),
+        })
     }
 
     /// Whether it is told by who they were, and not by how they died.
@@ -133,7 +156,7 @@ impl Group {
     }
 
     fn overlaps(self, other: Self) -> bool {
-        self.people & other.people != 0 && self.causes & other.causes != 0
+        self.people & other.people != 0 && self.causes & other.causes != 0 && self.when & other.when != 0
     }
 
     fn is_by_cause(self) -> bool {
@@ -152,7 +175,7 @@ impl Group {
 
     /// How much it holds.
     fn size(self) -> u32 {
-        self.people.count_ones() * self.causes.count_ones()
+        self.people.count_ones() * self.causes.count_ones() * self.when.count_ones()
     }
 
     /// Whether it is everybody of some sex or age.
@@ -191,6 +214,10 @@ pub(super) fn disjoint(groups: &[Group]) -> Vec<usize> {
     }
     if causes.len() >= 2 {
         return causes;
+    }
+    let by_time = best_of(groups, &of(&|group| group.when != ANY_TIME));
+    if by_time.len() >= 2 {
+        return by_time;
     }
     let by_sex = best_of(groups, &of(&|group| group.is_only_by_sex()));
     let everybody = by_sex.iter().fold(0, |people, at| people | groups[*at].people).count_ones();
@@ -251,6 +278,9 @@ mod tests {
             (&["civilians", "ied", "airstrike"], &[1, 2]),
             (&["civilians", "soldiers", "ied", "airstrike"], &[0, 1]),
             (&["civilians ied", "civilians airstrike"], &[0, 1]),
+            (&["at scene", "later"], &[0, 1]),
+            (&["at scene", "later", "civilians"], &[0, 1]),
+            (&["at scene", "later", "civilians", "soldiers"], &[2, 3]),
         ] {
             let named: Vec<Group> =
                 groups.iter().map(|g| Group::named(&g.split(' ').collect::<Vec<_>>()).unwrap()).collect();

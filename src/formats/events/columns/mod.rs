@@ -15,6 +15,7 @@ pub(super) mod fits;
 pub(super) mod guess;
 pub(super) mod guess_names;
 pub(super) mod header;
+pub(super) mod id_names;
 pub(super) mod killed;
 pub(super) mod killed_causes;
 pub(super) mod killed_columns;

@@ -8,12 +8,15 @@ use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::id_columns::IdColumns;
 use crate::formats::events::notes::Place;
 use crate::formats::events::version::Version;
-use crate::formats::events::{Cause, DateOrder, EventNotes};
+use crate::formats::events::whole_rows::WholeRow;
+use crate::formats::events::{Cause, DateOrder, EventNotes, Layout};
 
 /// Finds rows that repeat an id, and those of which a later state is in the file, with a 16-byte hash and
 /// version per row.
 pub(in crate::formats::events) struct Duplicates {
     columns: Option<IdColumns>,
+    /// How rows are told from each other without ids.
+    whole: Option<WholeRow>,
     order: DateOrder,
     /// In file order; 0 means "no id".
     hashes: Vec<u64>,
@@ -26,10 +29,11 @@ pub(in crate::formats::events) struct Duplicates {
 }
 
 impl Duplicates {
-    pub fn new(columns: Option<IdColumns>, order: DateOrder) -> Self {
+    pub fn new(layout: &Layout) -> Self {
         Self {
-            columns,
-            order,
+            columns: IdColumns::of(layout),
+            whole: WholeRow::of(layout),
+            order: layout.mapping.date_order,
             hashes: Vec::new(),
             before: Vec::new(),
             rows: 0,
@@ -39,11 +43,15 @@ impl Duplicates {
     }
 
     pub fn add(&mut self, record: &impl Cells, line: u64) {
-        let Some(columns) = &self.columns else { return };
+        let own = match (&self.columns, &self.whole) {
+            (Some(columns), _) => hash(record.cell(columns.id)),
+            (None, Some(whole)) => whole.hash(record),
+            (None, None) => return,
+        };
         self.lines.add(self.rows, line);
         self.rows += 1;
-        block_capacity::push(&mut self.hashes, hash(record.cell(columns.id)));
-        if let Some(column) = columns.version {
+        block_capacity::push(&mut self.hashes, own);
+        if let Some(column) = self.columns.as_ref().and_then(|columns| columns.version) {
             block_capacity::push(&mut self.versions, Version::of(record.cell(column), self.order));
         }
     }
@@ -70,7 +78,13 @@ impl Duplicates {
     ) -> Vec<u32> {
         self.before.push(std::mem::take(&mut self.hashes));
         let twice = repeated(&self.before, parallel);
-        let Some(columns) = self.columns.as_ref().filter(|_| !twice.is_empty()) else { return Vec::new() };
+        if twice.is_empty() {
+            return Vec::new();
+        }
+        let Some(columns) = &self.columns else {
+            self.note_repeated(&twice, Cause::RepeatedRow, &[], None, notes);
+            return Vec::new();
+        };
         let name = |column: usize| header.get(column).cloned();
         let mut older = self.older(&twice);
         if let Some(version) = columns.version.filter(|_| !older.is_empty()) {
@@ -89,22 +103,34 @@ impl Duplicates {
             });
         }
         let older: Vec<u32> = older.into_iter().map(|(row, _)| row as u32).collect();
+        self.note_repeated(&twice, Cause::DuplicateId, &older, name(columns.id), notes);
+        older
+    }
+
+    /// Adds a note for each row that is older than another, and for each that repeats an earlier one.
+    fn note_repeated(
+        &self,
+        twice: &FxHashSet<u64>,
+        cause: Cause,
+        older: &[u32],
+        column: Option<String>,
+        notes: &mut EventNotes,
+    ) {
         let place = |row: usize| Place {
             line: self.lines.of(row),
             row: row as u64 + 1,
-            column: name(columns.id),
+            column: column.clone(),
             text: String::new(),
         };
-        let (mut met, mut rest) = (FxHashSet::default(), &older[..]);
+        let (mut met, mut rest) = (FxHashSet::default(), older);
         for (row, hash) in self.before.iter().flatten().enumerate().filter(|(_, hash)| twice.contains(hash)) {
             if rest.first() == Some(&(row as u32)) {
                 rest = &rest[1..];
                 notes.add(Cause::OlderVersion, || place(row));
             } else if !met.insert(*hash) {
-                notes.add(Cause::DuplicateId, || place(row));
+                notes.add(cause, || place(row));
             }
         }
-        older
     }
 
     /// The rows with an earlier version than another row of the same id, and that row; none of an id whose

@@ -6,3 +6,4 @@ pub(super) mod id_columns;
 pub(super) mod keys;
 pub(super) mod shared_ids;
 pub(super) mod version;
+pub(super) mod whole_rows;

@@ -12,7 +12,6 @@ use crate::formats::events::collected::{Collected, Facts};
 use crate::formats::events::date_context::DateContext;
 use crate::formats::events::duplicates::Duplicates;
 use crate::formats::events::few_digit_rows::FewDigits;
-use crate::formats::events::id_columns::IdColumns;
 use crate::formats::events::judged::Totals;
 use crate::formats::events::naming::Naming;
 use crate::formats::events::notes::{Place, shortened};
@@ -103,7 +102,7 @@ impl<'a> Assembler<'a> {
             builder: TableBuilder::new(columns, governorates),
             index: RowIndex::default(),
             notes: EventNotes::default(),
-            duplicates: Duplicates::new(IdColumns::of(layout), mapping.date_order),
+            duplicates: Duplicates::new(layout),
             tallies: Tallies::new(&mapping.watched),
             few_digits: FewDigits::default(),
             agreement,

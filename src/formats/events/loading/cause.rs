@@ -56,6 +56,7 @@ pub enum Cause {
     UnknownPrecision,
     OlderVersion,
     DuplicateId,
+    RepeatedRow,
     FewColumns,
     ManyColumns,
     OpenQuote,
@@ -85,7 +86,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 79] = [
+    pub const ALL: [Self; 80] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -139,6 +140,7 @@ impl Cause {
         Self::UnknownPrecision,
         Self::OlderVersion,
         Self::DuplicateId,
+        Self::RepeatedRow,
         Self::FewColumns,
         Self::ManyColumns,
         Self::OpenQuote,
@@ -223,6 +225,7 @@ impl Cause {
             Self::UnknownPrecision => "unknown precision",
             Self::OlderVersion => "older version of another row",
             Self::DuplicateId => "repeated id",
+            Self::RepeatedRow => "same as an earlier row",
             Self::FewColumns => "too few columns",
             Self::ManyColumns => "too many columns",
             Self::OpenQuote => "stray quote",

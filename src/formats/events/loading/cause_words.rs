@@ -133,6 +133,7 @@ impl Cause {
                 "that {is an older version of another row|are older versions of other rows} (same id): left out, replaced by the latest"
             }
             Self::DuplicateId => "with an id that an earlier row has: kept, as is the earlier one",
+            Self::RepeatedRow => "that {is|are} the same as an earlier row in every column: kept and counted",
             Self::FewColumns => {
                 "with fewer columns than the header: loaded if place and date are there, else left out"
             }

@@ -3,6 +3,8 @@ use crate::formats::events::agreed::agreed;
 use crate::formats::events::codes;
 use crate::formats::events::devices::{DEVICE, device_points};
 use crate::formats::events::file_head::Head;
+use crate::formats::events::id_names::is_row_number;
+use crate::formats::events::killed::events;
 use crate::formats::events::killed_decisions::killed_decisions;
 use crate::formats::events::mixed_dates::MixedDates;
 use crate::formats::events::positions::ELSEWHERE;
@@ -52,6 +54,7 @@ pub(in crate::formats::events) fn decisions(
             name(column)
         ));
     }
+    all.extend(row_number(head));
     if let Some(side) = head.side {
         all.push(format!(
             "Two tables stand side by side: only the first is read, and not the one that begins with “{}” in column {}.",
@@ -85,6 +88,21 @@ fn exchanged_days<'h>(
         mixed.low,
         mixed.texts,
         mixed.doubtful
+    ))
+}
+
+/// A column named for a number of events that only counts the rows.
+fn row_number(head: &Head) -> Option<String> {
+    let sampled = Sampled::new(&head.told, &head.rows);
+    let counts_rows = |c: &usize| {
+        events(&sampled.names[*c]).is_some()
+            && is_row_number(&sampled, *c)
+            && head.layout.mapping.events != Some(*c)
+    };
+    let column = (0..sampled.names.len()).find(counts_rows)?;
+    let name = head.layout.header.get(column)?;
+    Some(format!(
+        "“{name}” counts up with the rows: it was taken for the number of the row, and not of the events it stands for."
     ))
 }
 

@@ -209,3 +209,61 @@ fn usual_names_of_changes_tell_the_later_row_where_ids_repeat() {
         assert!(file.notes.decisions.iter().all(|said| !said.contains(name)), "{name}");
     }
 }
+
+#[test]
+fn an_id_of_another_name_is_one_if_its_values_look_like_it() {
+    for name in [
+        "Report ID",
+        "Report No",
+        "Case number",
+        "Ref",
+        "Serial",
+        "Incident code",
+        "رقم الحادث",
+        "Fallnummer ID",
+        "Record ref",
+    ] {
+        let rows = "A1,2017-03-05,Ninewa,2,1\nA1,2017-03-05,Ninewa,3,2\nA2,2017-03-06,Anbar,1,1\nA3,2017-03-07,Anbar,1,1\n";
+        let file = bytes(format!("{name},Date,Governorate,Killed,Version\n{rows}").as_bytes());
+        let known = name != "Fallnummer ID";
+        assert_eq!(numbers(&file), if known { vec![1, 2, 3] } else { vec![0, 1, 2, 3] }, "{name}");
+        let rows = "A1,2017-03-05,Ninewa,2\nA1,2017-03-05,Ninewa,2\nA2,2017-03-06,Anbar,1\n";
+        let file = bytes(format!("{name},Date,Governorate,Killed\n{rows}").as_bytes());
+        assert_eq!(file.notes.count(Cause::DuplicateId), u64::from(known), "{name}");
+    }
+    // Codes of kinds of events, reports on several events, and numbers of rows are no ids.
+    for (name, values) in [
+        ("Incident code", ["1", "2", "1", "2", "1", "1"]),
+        ("Report ID", ["R1", "R1", "R1", "R2", "R2", "R3"]),
+        ("Serial", ["1", "2", "3", "4", "5", "6"]),
+        ("No", ["1", "2", "3", "4", "5", "7"]),
+    ] {
+        let rows: String =
+            values.iter().enumerate().map(|(n, v)| format!("{v},2017-03-{},Ninewa,{n}\n", 10 + n)).collect();
+        let file = bytes(format!("{name},Date,Governorate,Killed\n{rows}").as_bytes());
+        assert_eq!(file.layout.mapping.id, None, "{name}");
+    }
+}
+
+#[test]
+fn rows_that_are_the_same_in_every_column_are_counted_and_said_where_they_describe_an_event() {
+    for (header, rows, noted) in [
+        (
+            "Town,Killed,Description",
+            &["Mosul,3,IED in market", "Mosul,3,IED in market", "Heet,1,shooting"][..],
+            1,
+        ),
+        ("Killed,Notes", &["3,two men were shot", "3,two men were shot", "3, two men were shot "], 2),
+        ("Killed,Notes", &["3,two men were shot", "4,two men were shot"], 0),
+        // Two events of a day may well be written alike.
+        ("Killed,Type", &["3,road side bomb", "3,road side bomb"], 0),
+        ("Killed,Notes", &["3,shooting", "3,shooting"], 0),
+        ("Killed,Notes", &["3,", "3,"], 0),
+        ("Killed,Notes,ID", &["3,two men were shot,1", "3,two men were shot,2"], 0),
+    ] {
+        let text: String = rows.iter().map(|row| format!("2017-03-05,Ninewa,{row}\n")).collect();
+        let file = bytes(format!("Date,Governorate,{header}\n{text}").as_bytes());
+        assert_eq!(file.notes.count(Cause::RepeatedRow), noted, "{header} {rows:?}");
+        assert_eq!(file.notes.rows, rows.len() as u64, "{header}");
+    }
+}

@@ -108,3 +108,47 @@ fn the_lowest_and_the_highest_number_are_told_in_the_languages_of_the_tables() {
         assert_eq!(killed(&of_columns(&format!("{low},{high}"), &["2,3", "1,4"])), 0, "{low}");
     }
 }
+
+#[test]
+fn short_names_of_armies_and_the_time_of_death_are_groups_that_are_added() {
+    for (names, rows, want) in [
+        ("EN KIA,FF KIA,CIV KIA", ["0,2,4", "6,0,1"], 13),
+        ("en_kia,ff_kia,civ_kia", ["0,2,4", "6,0,1"], 13),
+        ("CF KIA,HN KIA,LN KIA", ["0,2,4", "6,0,1"], 13),
+        ("Enemy KIA,Friendly KIA,Civilian KIA", ["0,2,4", "6,0,1"], 13),
+        ("Killed at scene,Died later,Injured", ["2,1,3", "1,0,1"], 4),
+        ("Killed on the spot,Subsequently died,Injured", ["2,1,3", "1,0,1"], 4),
+        ("Killed at scene,Died later,Total killed", ["2,1,3", "1,0,1"], 4),
+    ] {
+        let file = of_columns(names, &rows);
+        assert_eq!(killed(&file), want, "{names}: {:?}", file.notes.decisions);
+        assert_eq!(
+            said(&file, "the sum of"),
+            !names.contains("Total"),
+            "{names}: {:?}",
+            file.notes.decisions
+        );
+    }
+    // A part of them is said to be one.
+    let file = of_columns("Killed at scene,Injured", &["2,1", "1,0"]);
+    assert!(said(&file, "counts a part of them"), "{:?}", file.notes.decisions);
+}
+
+#[test]
+fn a_column_that_counts_the_rows_is_no_number_of_events() {
+    let numbered = |name: &str, first: u32, step: u32| {
+        let row = |n: u32| format!("2017-03-1{n},Ninewa,{},1\n", first + n * step);
+        read_fully(&format!("date,governorate,{name},killed\n{}", (0..7).map(row).collect::<String>()))
+    };
+    for (name, first) in [("Incidents", 1), ("Number of events", 1), ("عدد الحوادث", 1), ("Attacks", 0)]
+    {
+        let file = numbered(name, first, 1);
+        assert_eq!(file.layout.mapping.events, None, "{name}");
+        assert!(said(&file, "number of the row"), "{name}: {:?}", file.notes.decisions);
+    }
+    for (first, step) in [(1, 2), (3, 1), (1, 0)] {
+        let file = numbered("Incidents", first, step);
+        assert!(file.layout.mapping.events.is_some(), "{first} {step}");
+        assert!(!said(&file, "number of the row"), "{:?}", file.notes.decisions);
+    }
+}
