@@ -14,8 +14,8 @@ mod values;
 
 use columns::{
     assigned, codes, date_words, devices, fits, guess, guess_names, header, id_names, killed, killed_causes,
-    killed_groups, killed_words, known, layout, mapping, nameless, order_found, place_columns, positions,
-    precision_doubts, ranked, roles, scheme, tags, types, vocabulary, when,
+    killed_groups, killed_words, known, layout, mapping, nameless, order_by_others, order_found,
+    place_columns, positions, precision_doubts, ranked, roles, scheme, tags, types, vocabulary, when,
 };
 use ids::{deleted, duplicates, id_columns, keys, shared_ids, version, whole_rows};
 use json::{

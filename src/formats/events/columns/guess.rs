@@ -11,6 +11,7 @@ use super::devices::{DEVICE, device_points};
 use super::fits::{is_any_position, is_coordinate, is_count, is_grid, is_number, is_position};
 use super::guess_names::{area_of_governorates, guess_names};
 use super::header::Name;
+use super::order_by_others::order_told;
 use super::ranked::{Candidate, NEVER, Sampled};
 use super::roles::Candidates;
 use super::{clock, codes, dimensions, id_names, killed, killed_columns, positions, precision_columns, when};
@@ -54,7 +55,8 @@ pub(in crate::formats::events) fn recognise(
     mapping.open = Open::ALL;
     complete(&mut mapping, header, rows);
     let evidence = order_evidence(&mapping, rows);
-    Recognition { recognised, mapping, candidates, certain: !evidence.is_ambiguous(), by_values }
+    let certain = !evidence.is_ambiguous() || order_told(&evidence, header, rows, &mapping).is_some();
+    Recognition { recognised, mapping, candidates, certain, by_values }
 }
 
 /// Guesses the column mapping from names and sample values.
@@ -253,7 +255,10 @@ pub(in crate::formats::events) fn complete(mapping: &mut Mapping, header: &[Stri
     decide_styles(mapping, header, rows);
     if mapping.open.order {
         let by_digits = six_digit_order(&sampled, mapping);
-        mapping.date_order = by_digits.unwrap_or_else(|| order_evidence(mapping, rows).order());
+        mapping.date_order = by_digits.unwrap_or_else(|| {
+            let evidence = order_evidence(mapping, rows);
+            order_told(&evidence, header, rows, mapping).map_or(evidence.order(), |told| told.order)
+        });
     }
     mapping.date_unit = date_unit(&sampled, mapping);
     mapping.date_hints = date_hints(header, &sampled, mapping);

@@ -26,6 +26,7 @@ pub(super) mod layout;
 mod letters;
 pub(super) mod mapping;
 pub(super) mod nameless;
+pub(super) mod order_by_others;
 pub(super) mod order_found;
 pub(super) mod other_things;
 mod phrases;

@@ -1,4 +1,5 @@
 use super::guess::order_evidence;
+use super::order_by_others::order_told;
 use crate::formats::events::{Dates, Mapping};
 
 /// What the rows that were looked at tell about the order of day, month and year.
@@ -14,20 +15,21 @@ pub enum OrderFound {
     NamedMonths,
     /// No date depends on the order for other reasons, such as numbers of days.
     NoMatter,
-    /// Some dates fit one order only, or all values together tell it.
+    /// Some dates fit one order only, or all values together or other columns tell it.
     Told,
     /// Nothing tells; the usual order is taken.
     Assumed,
 }
 
 impl OrderFound {
-    pub(in crate::formats::events) fn of(mapping: &Mapping, rows: &[Vec<String>]) -> Self {
+    pub(in crate::formats::events) fn of(mapping: &Mapping, header: &[String], rows: &[Vec<String>]) -> Self {
         let evidence = order_evidence(mapping, rows);
         match mapping.dates {
             Dates::None => return Self::NoDates,
             Dates::Parts { .. } => return Self::OwnColumns,
             Dates::One(_) | Dates::Span { .. } if evidence.depends() => {
-                return if evidence.is_ambiguous() { Self::Assumed } else { Self::Told };
+                let told = || order_told(&evidence, header, rows, mapping).is_some();
+                return if evidence.is_ambiguous() && !told() { Self::Assumed } else { Self::Told };
             }
             Dates::One(_) | Dates::Span { .. } => {}
         }
@@ -71,8 +73,8 @@ mod tests {
         ] {
             let rows: Vec<Vec<String>> = dates.iter().map(|date| vec![(*date).to_owned()]).collect();
             let mapping = Mapping { dates: Dates::One(0), ..Mapping::empty() };
-            assert_eq!(OrderFound::of(&mapping, &rows), found, "{dates:?}");
+            assert_eq!(OrderFound::of(&mapping, &[], &rows), found, "{dates:?}");
         }
-        assert_eq!(OrderFound::of(&Mapping::empty(), &[]), OrderFound::NoDates);
+        assert_eq!(OrderFound::of(&Mapping::empty(), &[], &[]), OrderFound::NoDates);
     }
 }

@@ -1,12 +1,14 @@
 use crate::events::EventTable;
 use crate::formats::events::agreed::agreed;
 use crate::formats::events::codes;
+use crate::formats::events::date::OrderEvidence;
 use crate::formats::events::devices::{DEVICE, device_points};
 use crate::formats::events::file_head::Head;
 use crate::formats::events::id_names::is_row_number;
 use crate::formats::events::killed::events;
 use crate::formats::events::killed_decisions::killed_decisions;
 use crate::formats::events::mixed_dates::MixedDates;
+use crate::formats::events::order_by_others::order_told;
 use crate::formats::events::positions::ELSEWHERE;
 use crate::formats::events::precision_doubts::{Doubts, doubts};
 use crate::formats::events::ranked::{NEVER, Sampled};
@@ -30,6 +32,7 @@ pub(in crate::formats::events) fn decisions(
     let settled = head.settled.iter().map(|s| s.said.clone()).filter(|said| !said.is_empty());
     let mut all: Vec<String> = settled.collect();
     all.extend(order_in_words(&tallies.order, mapping.date_order));
+    all.extend(told_by_others(head, &tallies.order.evidence));
     all.extend(exchanged_days(mapping, tallies, &name));
     all.extend(six_digits(mapping, &name));
     all.extend(styles_in_words(mapping, &head.layout.header));
@@ -73,6 +76,19 @@ pub(in crate::formats::events) fn decisions(
     all
 }
 
+/// What tells the order of day and month where no date of the file proves it.
+pub(in crate::formats::events) fn told_by_others(head: &Head, evidence: &OrderEvidence) -> Option<String> {
+    let mapping = &head.layout.mapping;
+    let told = order_told(evidence, &head.told, &head.rows, mapping).filter(|_| mapping.open.order)?;
+    (told.order == mapping.date_order).then(|| {
+        format!(
+            "Dates are read with the {}: {}; --date-order, or “Columns…” in the window, sets another order.",
+            first(told.order),
+            told.said
+        )
+    })
+}
+
 /// Dates whose day and month a spreadsheet program has probably exchanged.
 fn exchanged_days<'h>(
     mapping: &Mapping,
@@ -82,7 +98,7 @@ fn exchanged_days<'h>(
     let mixed = Some(tallies.mixed_dates).filter(MixedDates::are_exchanged)?;
     Some(format!(
         "The dates in “{}” look as if a spreadsheet program had taken days for months where it could: {} with the year \
-         first all have a day up to 12, and {} written as texts have none. In {} of them day and month may be \
+         first all have a day up to 12, and {} written as texts all have one above 12. In {} of them day and month may be \
          exchanged; they are read as they stand. Export the original again with its dates as texts.",
         name(mapping.date_columns().next()?),
         mixed.low,

@@ -42,7 +42,7 @@ impl Preview {
 
     /// What the rows that were looked at tell about the order of day, month and year.
     pub fn order_found(&self, mapping: &Mapping) -> OrderFound {
-        OrderFound::of(mapping, &self.sample)
+        OrderFound::of(mapping, &self.layout.header, &self.sample)
     }
 
     /// Decides for the columns of a mapping how their dates, numbers and positions are written; `order` and

@@ -5,7 +5,7 @@ use crate::events::{Day, EventTable, Governorates, OneByOne, Parallel, RowSource
 use crate::formats::ReadError;
 
 use crate::formats::events::assemble::{Assembler, Finished};
-use crate::formats::events::decisions::decisions;
+use crate::formats::events::decisions::{decisions, told_by_others};
 use crate::formats::events::file_head::{Head, Unclear};
 use crate::formats::events::head::{fitted, inspect};
 use crate::formats::events::later::{Ahead, Later};
@@ -192,7 +192,8 @@ impl<'r> Reading<'r> {
         let line = self.head.line;
         let evidence = &rows.tallies.order.evidence;
         // Proofs that contradict each other are told by themselves.
-        if self.head.layout.mapping.open.order && evidence.is_unproved() {
+        let is_unproved = self.head.layout.mapping.open.order && evidence.is_unproved();
+        if is_unproved && told_by_others(&self.head, evidence).is_none() {
             let short = evidence.has_short_years();
             let cause = if short { Cause::AmbiguousShortDates } else { Cause::AmbiguousDates };
             rows.note(cause, line, None, "");

@@ -1,6 +1,6 @@
 //! How a file writes its numbers, dates and positions, by a sample of its rows.
 
-use crate::formats::events::date::DateUnit;
+use crate::formats::events::date::{DateOrder, DateUnit, date};
 use crate::formats::events::form_evidence::FormEvidence;
 use crate::formats::events::number::decimal;
 use crate::formats::events::number_evidence::NumberEvidence;
@@ -37,7 +37,10 @@ pub(in crate::formats::events) fn decide_styles(
         Dates::One(day) | Dates::Span { first: day, .. } => Some(day),
         Dates::None | Dates::Parts { .. } => None,
     };
-    mapping.date_form = day.map_or(DateForm::Text, |day| form(values(day)));
+    mapping.date_form = day.map_or(DateForm::Text, |day| match form(values(day)) {
+        DateForm::Text if has_serials(values(day)) => DateForm::Serial1900,
+        form => form,
+    });
     mapping.system = system(mapping, header, &values);
 }
 
@@ -55,6 +58,22 @@ fn form<'v>(values: impl Iterator<Item = &'v str>) -> DateForm {
     let mut evidence = FormEvidence::default();
     values.for_each(|text| evidence.add(text));
     evidence.form(0)
+}
+
+/// Whether a column of dates has a few numbers among them that are days of the same years, as spreadsheets store them.
+fn has_serials<'v>(values: impl Iterator<Item = &'v str>) -> bool {
+    let (mut years, mut serials, mut others) = (Vec::new(), Vec::new(), 0);
+    for text in values {
+        let number = decimal(text.as_bytes()).and_then(|number| DateForm::Serial1900.day(number));
+        match (date(text.as_bytes(), DateOrder::DayFirst), number) {
+            (Some(dated), _) => years.push(dated.first.year()),
+            (None, Some(day)) if !text.starts_with('0') => serials.push(day.year()),
+            (None, _) => others += 1,
+        }
+    }
+    let Some((first, last)) = years.iter().min().zip(years.iter().max()) else { return false };
+    let are_few = !serials.is_empty() && serials.len() < years.len() && others * 10 <= years.len();
+    are_few && serials.iter().all(|year| (first..=last).contains(&year))
 }
 
 /// The system of coordinates that are not degrees, if it is named by their columns or by one beside them.
@@ -206,6 +225,11 @@ mod tests {
         assert_eq!(form(&["42811", "42812"]), DateForm::Serial1900);
         assert_eq!(form(&["1489708800000", ""]), DateForm::EpochMillis);
         assert_eq!(form(&["2017-03-17", "42812"]), DateForm::Text);
+        assert_eq!(form(&["2017-03-17", "6 March 2017", "42812"]), DateForm::Serial1900);
+        assert_eq!(form(&["2017-03-17", "6 March 2017", "20812"]), DateForm::Text);
+        assert_eq!(form(&["2017-03-17", "6 March 2017", "042812"]), DateForm::Text);
+        assert_eq!(form(&["2017-03-17", "6 March 2017", "42812", "soon"]), DateForm::Text);
+        assert_eq!(form(&["2017-03-17", "42812", "42813"]), DateForm::Serial1900);
         assert_eq!(form(&["2017", "2018"]), DateForm::Text);
         assert_eq!(form(&["20170317"]), DateForm::Text);
     }

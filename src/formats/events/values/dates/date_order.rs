@@ -228,6 +228,11 @@ fn numeric(text: &[u8]) -> Option<Numeric> {
     }
 }
 
+/// The three numbers of a date like 3/4/2007 with a year of four digits, also with a weekday or time.
+pub(in crate::formats::events) fn day_month_year(text: &[u8]) -> Option<[i64; 3]> {
+    numeric(text).filter(|date| date.lengths[2] == 4).map(|date| date.numbers)
+}
+
 /// The numbers around the name of a month: 17-Mar-05, where nearly all tables have the day first.
 fn around_name(text: &[u8]) -> Option<(i64, i64)> {
     let short = (7..=12).contains(&text.len()) && text.is_ascii() && text[0].is_ascii_digit();
