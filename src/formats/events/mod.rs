@@ -14,7 +14,7 @@ mod values;
 
 use columns::{
     assigned, codes, date_words, devices, fits, guess, guess_names, header, id_names, killed, killed_causes,
-    killed_groups, killed_words, known, layout, mapping, nameless, order_by_others, order_found,
+    killed_groups, killed_words, known, layout, mapping, nameless, order_by_others, order_found, persons,
     place_columns, positions, precision_doubts, ranked, roles, scheme, tags, types, vocabulary, when,
 };
 use ids::{deleted, duplicates, id_columns, keys, shared_ids, version, whole_rows};
@@ -42,8 +42,8 @@ use values::positions::{
     cell_codes, degrees, few_digits, grid, lengths, metres, place, point_text, position, sexagesimal, systems,
 };
 use values::{
-    amount, cell, count, count_pair, count_phrase, count_tally, count_words, folded, forms, number,
-    number_evidence, styles, whole,
+    amount, cell, count, count_both, count_pair, count_phrase, count_tally, count_words, folded, forms,
+    number, number_evidence, styles, whole,
 };
 
 pub use again::rows_again;

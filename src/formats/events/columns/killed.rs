@@ -112,6 +112,14 @@ fn military(name: &Name, word: &str) -> Option<&'static str> {
 /// well and not those who were killed.
 pub(in crate::formats::events) fn all_counted(names: &[Name]) -> Vec<Option<Counted>> {
     let mut all: Vec<Option<Counted>> = names.iter().map(counted).collect();
+    // “a_killed” is one of two sides only beside “b_killed”.
+    let sides = names.iter().zip(&all).filter(|(_, counted)| matches!(counted, Some(Counted::Group(_))));
+    let sides: Vec<&str> = sides.filter_map(|(name, _)| side(name)).collect();
+    for (counted_here, name) in all.iter_mut().zip(names).filter(|(_, name)| side(name).is_some()) {
+        if sides.len() == 1 && matches!(counted_here, Some(Counted::Group(_))) {
+            *counted_here = counted(&Name { key: name.key.clone(), words: name.words[1..].to_vec() });
+        }
+    }
     if all.contains(&Some(Counted::BySource)) {
         let is_source = |name: &Name| {
             let rest = name.without(KILLED);
@@ -125,6 +133,11 @@ pub(in crate::formats::events) fn all_counted(names: &[Name]) -> Vec<Option<Coun
         }
     }
     all
+}
+
+/// The side of a conflict with which a name begins.
+fn side(name: &Name) -> Option<&str> {
+    name.words.first().map(String::as_str).filter(|word| ["a", "b"].contains(word))
 }
 
 /// Names of the number of people killed.

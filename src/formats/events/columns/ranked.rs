@@ -1,3 +1,4 @@
+use super::group_paths::names_of;
 use super::header::Name;
 
 /// Columns that may be taken for one thing together: one, latitude and longitude, or year, month and day.
@@ -25,7 +26,7 @@ pub(in crate::formats::events) struct Sampled<'a> {
 
 impl<'a> Sampled<'a> {
     pub fn new(header: &[String], rows: &'a [Vec<String>]) -> Self {
-        Self { names: header.iter().map(|name| Name::new(name)).collect(), rows }
+        Self { names: names_of(header), rows }
     }
 
     /// The filled values of a column.

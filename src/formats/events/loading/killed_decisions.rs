@@ -3,13 +3,14 @@
 use crate::formats::events::file_head::Head;
 use crate::formats::events::header::Name;
 use crate::formats::events::killed::{Counted, all_counted, counted, speaks_of_killed};
-use crate::formats::events::ranked::Candidate;
+use crate::formats::events::persons::persons;
+use crate::formats::events::ranked::{Candidate, Sampled};
 use crate::formats::events::roles::Candidates;
 use crate::formats::events::{KilledIn, Recognised};
 
 /// A sentence each: what was added, what was not, and why nothing was taken.
 pub(in crate::formats::events) fn killed_decisions(head: &Head, candidates: &Candidates) -> Vec<String> {
-    let names: Vec<Name> = head.told.iter().map(|name| Name::new(name)).collect();
+    let names = Sampled::new(&head.told, &head.rows).names;
     let said = People { head, counted: all_counted(&names), names, candidates: &candidates.killed };
     match head.layout.mapping.best {
         // What the columns of known exports count is published.
@@ -205,9 +206,24 @@ impl People<'_> {
             }
         }
         if all.is_empty() {
+            all.extend(self.persons().map(|why| format!("{NONE}: {why}.")));
+        }
+        if all.is_empty() {
             all.extend(self.seeming().map(|why| format!("{NONE}: {why}.")));
         }
         all
+    }
+
+    /// What it says if each row is a person.
+    fn persons(&self) -> Option<String> {
+        let told = persons(&Sampled::new(&self.head.told, &self.head.rows));
+        (!told.is_empty() && self.head.layout.mapping.events.is_none()).then(|| {
+            format!(
+                "each row seems to be a person, by {}, and counts as one event. To count the dead, add a column \
+                 “killed” with 1 in the row of each person who was killed and 0 in the others",
+                self.listed(&told)
+            )
+        })
     }
 
     /// What seems to be such a column and cannot be read as one.

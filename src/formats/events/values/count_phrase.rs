@@ -1,4 +1,5 @@
 use crate::formats::events::NumberStyle;
+use crate::formats::events::count_both::killed_of_both;
 use crate::formats::events::count_words::{
     BEFORE, BEHIND, How, NOBODY, NOT_KNOWN, is_people, number_in_words, without_marks, without_parts,
 };
@@ -18,6 +19,9 @@ pub(in crate::formats::events) fn phrase(text: &[u8], style: NumberStyle) -> Cou
     if text.starts_with('-') {
         let code = text.parse().map_or(Count::Unreadable, count_of);
         return if code == Count::NotKnown { code } else { Count::Unreadable };
+    }
+    if let Some(killed) = killed_of_both(text) {
+        return phrase(killed.as_bytes(), style);
     }
     let mut how = None;
     text = without_parts(without_marks(text));
@@ -97,7 +101,7 @@ fn in_brackets(remark: &str) -> Option<How> {
     let of_people = remark.starts_with(|c: char| c.is_numeric()) || remark.split_whitespace().all(is_people);
     match known {
         Some((_, how)) => Some(*how),
-        None if of_people => None,
+        None if of_people || NOBODY.contains(&remark) => None,
         None => Some(How::About),
     }
 }
@@ -213,28 +217,18 @@ mod tests {
     #[test]
     fn words_without_a_number_are_no_count() {
         assert_eq!(read(" "), Count::NotGiven);
-        for text in [
-            "-",
-            "–",
-            "n/a",
-            "N/A",
-            "unknown",
-            "None",
-            "NaN",
-            "?",
-            "null",
-            "مجهول",
-            "-99",
-            "-9",
-            "Not specified",
-        ] {
+        for text in
+            ["-", "–", "n/a", "N/A", "unknown", "NaN", "?", "null", "مجهول", "-99", "-9", "Not specified"]
+        {
             assert_eq!(read(text), Count::NotKnown, "{text}");
         }
         for text in [
             "dozens",
             "several",
             "many",
-            "2 killed, 5 wounded",
+            "2 killed, 5",
+            "2 wounded, 5 missing",
+            "2 killed, 3 killed, 5 wounded",
             "12 wounded",
             "Oct-15",
             "2017-03-17",
@@ -273,6 +267,21 @@ mod tests {
             ("خمسة", 5),
             ("5 (بينهم طفلان)", 5),
             ("no casualties", 0),
+            ("None", 0),
+            ("nil", 0),
+            ("No one", 0),
+            ("0 (none)", 0),
+            ("هیچ", 0),
+            ("2 killed, 5 wounded", 2),
+            ("1 dead and 3 wounded", 1),
+            ("5 injured; 2 civilians killed", 2),
+            ("killed: 2, injured: 5", 2),
+            ("1,200 killed, 3,000 wounded", 1200),
+            ("2 قتلى و 5 جرحى", 2),
+            ("2 قتلى و5 جرحى", 2),
+            ("2 Tote und 5 Verletzte", 2),
+            ("2 morts et 5 blessés", 2),
+            ("no deaths, 3 injured", 0),
         ] {
             assert_eq!(read(text), Count::Exact(want), "{text}");
         }

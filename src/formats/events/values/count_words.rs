@@ -13,7 +13,7 @@ pub(super) enum How {
     About,
 }
 
-pub(super) const NOT_KNOWN: [&str; 43] = [
+pub(super) const NOT_KNOWN: [&str; 41] = [
     "",
     "-",
     "--",
@@ -32,9 +32,7 @@ pub(super) const NOT_KNOWN: [&str; 43] = [
     "#n/a",
     "#na",
     "nan",
-    "nil",
     "null",
-    "none",
     "unknown",
     "unk",
     "unk.",
@@ -151,19 +149,55 @@ pub(super) const BEHIND: [(&str, How); 20] = [
 ];
 
 /// Cells that say that nobody was killed.
-pub(super) const NOBODY: [&str; 12] = [
+pub(super) const NOBODY: [&str; 48] = [
     "no casualties",
+    "no casualty",
     "no fatalities",
+    "no fatality",
     "no deaths",
+    "no deaths reported",
+    "no death",
     "no dead",
     "no one",
+    "no-one",
+    "noone",
+    "no one killed",
     "nobody",
+    "nobody killed",
+    "none",
     "none killed",
+    "none reported",
+    "nil",
     "no killed",
+    "no loss of life",
+    "zero",
     "keine",
+    "keiner",
+    "kein",
     "keine toten",
+    "keine opfer",
+    "niemand",
     "aucun",
+    "aucune",
+    "aucun mort",
+    "personne",
+    "ninguno",
+    "ninguna",
+    "nadie",
+    "nessuno",
+    "yok",
+    "hiç",
+    "нет",
+    "никто",
     "لا يوجد",
+    "لا يوجد قتلى",
+    "لا أحد",
+    "لا احد",
+    "لا شيء",
+    "صفر",
+    "هیچ",
+    "هیچ کەس",
+    "هیچ کس",
 ];
 
 /// Words from which on a part of the number is told: “5, including 2 children”.

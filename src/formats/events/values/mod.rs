@@ -3,6 +3,7 @@
 pub(super) mod amount;
 pub(super) mod cell;
 pub(super) mod count;
+pub(super) mod count_both;
 pub(super) mod count_pair;
 pub(super) mod count_phrase;
 pub(super) mod count_tally;

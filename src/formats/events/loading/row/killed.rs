@@ -6,6 +6,7 @@ use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
 use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::count::{Count, plain_count};
+use crate::formats::events::count_both::tells_both;
 use crate::formats::events::count_pair::killed_part;
 use crate::formats::events::{Cause, KilledIn};
 
@@ -52,7 +53,10 @@ impl Assembler<'_> {
             (KilledIn::Before(_) | KilledIn::After(_), _) if cell.is_empty() => Count::NotGiven,
             (KilledIn::Before(_) | KilledIn::After(_), _) => match killed_part(&cell.to_text(), within) {
                 Some(own) => Cell::Text(own.as_bytes()).count(style),
-                None => Count::Unreadable,
+                // Words may tell what no sign parts.
+                None => Some(cell.count(style))
+                    .filter(|n| *n == Count::Exact(0) || tells_both(&cell.to_text()))
+                    .unwrap_or(Count::Unreadable),
             },
         };
         let cause = match count {

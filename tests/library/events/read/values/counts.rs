@@ -105,3 +105,26 @@ fn numbers_of_events_are_told_in_the_languages_of_the_tables() {
         assert!(file.layout.mapping.events.is_none(), "{name}");
     }
 }
+
+#[test]
+fn cells_that_tell_the_killed_from_the_wounded_in_words_count_the_killed() {
+    for (header, cells, want) in [
+        ("Casualties", ["2 killed, 5 injured", "1 dead and 3 wounded", "no casualties", "4 injured"], 3),
+        (
+            "Casualties",
+            ["2 killed, 5 injured", "1 killed, 3 injured", "2 dead and 1 wounded", "no casualties"],
+            5,
+        ),
+        ("Killed", ["2 killed; 5 injured", "3", "none", "nil"], 5),
+        ("Killed", ["no one", "0 (none)", "4", "لا يوجد"], 4),
+        ("القتلى", ["2 قتلى و5 جرحى", "1", "لا أحد", "3"], 6),
+    ] {
+        let rows: String =
+            cells.iter().map(|cell| format!("2017-03-17,36.34,43.13,{}\n", super::quoted(cell))).collect();
+        let file = read_fully(&format!("date,latitude,longitude,{header}\n{rows}"));
+        assert_eq!(killed(&file), want, "{header} {cells:?}");
+        let injured = cells.iter().filter(|cell| **cell == "4 injured").count();
+        assert_eq!(file.table.numberless() as usize, injured, "{header} {cells:?}");
+        assert_eq!(file.notes.count(Cause::CodedCount), 0, "{header} {cells:?}");
+    }
+}

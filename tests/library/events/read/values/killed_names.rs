@@ -152,3 +152,51 @@ fn a_column_that_counts_the_rows_is_no_number_of_events() {
         assert!(!said(&file, "number of the row"), "{:?}", file.notes.decisions);
     }
 }
+
+#[test]
+fn names_behind_a_group_of_questions_count_all() {
+    for names in [
+        "group_a/killed,group_a/injured",
+        "group_b/number_killed,group_b/number_injured",
+        "section2/casualties_details/killed,section2/injured",
+        "a_killed,a_injured",
+    ] {
+        let file = of_columns(names, &["2,1", "1,0"]);
+        assert_eq!(killed(&file), 3, "{names}");
+        assert!(!said(&file, "counts a part"), "{names}: {:?}", file.notes.decisions);
+    }
+    for names in ["deaths_a,deaths_b", "a_killed,b_killed", "killed/soldiers,killed/civilians"] {
+        let file = of_columns(names, &["2,1", "1,0"]);
+        assert_eq!(killed(&file), 4, "{names}: {:?}", file.notes.decisions);
+        assert!(said(&file, "the sum of"), "{names}: {:?}", file.notes.decisions);
+    }
+}
+
+#[test]
+fn rows_that_are_persons_are_said_and_nothing_is_guessed_of_them() {
+    for (names, rows) in [
+        ("Name,Age,Cause", ["Ali,34,Airstrike", "Sara,12,IED"]),
+        ("Name,Age,Sex,Status", ["A,34,M,Killed", "B,12,F,Injured"]),
+        ("Victim name,Gender,Cause", ["Ali,male,IED", "Sara,female,IED"]),
+        ("الاسم,العمر,السبب", ["علي,34,قصف", "سارة,12,عبوة"]),
+        ("Casualty status,Type", ["dead,IED", "wounded,IED"]),
+    ] {
+        let file = of_columns(names, &rows);
+        assert_eq!(killed(&file), 0, "{names}");
+        assert!(said(&file, "each row seems to be a person"), "{names}: {:?}", file.notes.decisions);
+        // With a number it is none.
+        let counted = [format!("{},1", rows[0]), format!("{},2", rows[1])];
+        let file = of_columns(&format!("{names},killed"), &[&counted[0], &counted[1]]);
+        assert_eq!(killed(&file), 3, "{names}");
+        assert!(!said(&file, "seems to be a person"), "{names}: {:?}", file.notes.decisions);
+    }
+    for (names, rows) in [
+        ("Name,Type", ["Mosul market,IED", "Mosul bridge,IED"]),
+        ("Status,Type", ["confirmed,IED", "unconfirmed,IED"]),
+        ("Age group,Sex,People", ["0-17,M,3", "18-60,F,4"]),
+        ("Outcome,Type", ["killed,IED", "exploded,IED"]),
+    ] {
+        let file = of_columns(names, &rows);
+        assert!(!said(&file, "seems to be a person"), "{names}: {:?}", file.notes.decisions);
+    }
+}
