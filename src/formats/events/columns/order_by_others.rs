@@ -214,7 +214,10 @@ fn by_sequence(rows: &[Vec<String>], column: usize) -> Option<ByOthers> {
     for text in rows.iter().filter_map(|row| row.get(column)).map(|text| text.trim()) {
         let Some([a, b, year]) = day_month_year(text.as_bytes()) else {
             // One other date, or a cell that is no date, leaves the sequence open.
-            if text.is_empty() { continue } else { return None }
+            if text.is_empty() {
+                continue;
+            }
+            return None;
         };
         texts.push(text);
         day_first.push([year, b, a]);

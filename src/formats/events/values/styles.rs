@@ -37,9 +37,9 @@ pub(in crate::formats::events) fn decide_styles(
         Dates::One(day) | Dates::Span { first: day, .. } => Some(day),
         Dates::None | Dates::Parts { .. } => None,
     };
-    mapping.date_form = day.map_or(DateForm::Text, |day| match form(values(day)) {
-        DateForm::Text if has_serials(values(day)) => DateForm::Serial1900,
-        form => form,
+    mapping.date_form = day.map_or(DateForm::Text, |day| {
+        let form = form(values(day));
+        if form == DateForm::Text && has_serials(values(day)) { DateForm::Serial1900 } else { form }
     });
     mapping.system = system(mapping, header, &values);
 }
