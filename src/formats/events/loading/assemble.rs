@@ -188,11 +188,12 @@ impl<'a> Assembler<'a> {
         let located =
             place.filter(|_| tells && by_name.is_none()).map(|place| (place, self.governorates.at(place)));
         let agreement = self.compare(record, located, at);
-        let codes = self.codes(record, agreement, at);
+        let (codes, not_utf8) = self.codes(record, agreement);
         let name = named.filter(|_| has_name).map(|cell| self.text(cell));
-        if name.is_some_and(|(_, decoded)| decoded) {
-            let text = self.made.clone();
-            self.note(Cause::NotUtf8, at.line, self.mapping.governorate, &text);
+        let decoded = self.mapping.governorate.filter(|_| name.is_some_and(|(_, decoded)| decoded));
+        // One note for each row.
+        if let Some(column) = decoded.or(not_utf8) {
+            self.note(Cause::NotUtf8, at.line, Some(column), &record.cell(column).to_text());
         }
         let governorate = name.map(|(lent, _)| lent.unwrap_or(&self.made));
         let by_name = by_name.as_ref().and_then(|placed| placed.governorate.as_ref());
@@ -249,8 +250,8 @@ impl<'a> Assembler<'a> {
         Some(found.word())
     }
 
-    /// The codes of the values of the filter columns.
-    fn codes(&mut self, record: &impl Cells, agreement: Option<&str>, at: At) -> [u16; VALUES] {
+    /// The codes of the values of the filter columns, and one of these columns whose text was not UTF-8.
+    fn codes(&mut self, record: &impl Cells, agreement: Option<&str>) -> ([u16; VALUES], Option<usize>) {
         let (mapping, mut codes, mut not_utf8) = (self.mapping, [0; VALUES], None);
         for (i, (dimension, code)) in
             mapping.dimensions.iter().take(Mapping::MOST_DIMENSIONS).zip(&mut codes).enumerate()
@@ -271,11 +272,7 @@ impl<'a> Assembler<'a> {
             let last = mapping.dimensions.len().min(Mapping::MOST_DIMENSIONS);
             codes[last] = self.builder.code(last, word);
         }
-        if let Some(column) = not_utf8 {
-            let text = record.cell(column).to_text();
-            self.note(Cause::NotUtf8, at.line, Some(column), &text);
-        }
-        codes
+        (codes, not_utf8)
     }
 
     /// The text of a cell, borrowed if possible, otherwise made; and whether it was not UTF-8.

@@ -116,6 +116,12 @@ fn text_that_is_not_utf_8_is_read_as_windows_1252() {
     assert_eq!(lines(&file, Cause::NotUtf8), [2]);
     let kind = file.table.type_dimension().unwrap();
     assert_eq!(file.table.dimensions()[kind].values, ["café"]);
+    // A row with several such texts is one row.
+    let file = bytes(
+        b"date,governorate,kind\n2016-01-01,Ba\xf0dad,caf\xe9\n2016-01-02,Anbar,x\n2016-01-03,B\xe9,x\n",
+    );
+    assert_eq!(lines(&file, Cause::NotUtf8), [2, 4]);
+    assert_eq!(file.notes.count(Cause::NotUtf8), 2, "{}", file.notes.to_text());
 }
 
 #[test]
