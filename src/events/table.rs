@@ -43,18 +43,21 @@ impl EventTable {
     pub const MOST_VALUES: usize = 65_000;
 
     pub(super) fn new(columns: Columns) -> Self {
-        let days = columns.first.iter().copied().enumerate().filter(|(_, d)| *d != NO_DAY);
         let last = |row: usize| i32::from(columns.lasting.get(row).copied().unwrap_or(0));
-        let span = days.fold(None, |span: Option<(i32, i32)>, (row, day)| {
-            let (a, b) = span.unwrap_or((day, day));
-            Some((a.min(day), b.max(day + last(row))))
-        });
+        let (mut span, mut undated) = (None, 0);
+        for (row, day) in columns.first.iter().copied().enumerate() {
+            if day == NO_DAY {
+                undated += 1;
+            } else {
+                let (a, b) = span.unwrap_or((day, day));
+                span = Some((a.min(day), b.max(day + last(row))));
+            }
+        }
         let type_dimension = columns.dimensions.iter().position(|d| d.role == Role::Type);
         let type_classes = TypeClasses::new(&columns, type_dimension);
         let types = type_dimension.filter(|_| !columns.events.is_empty());
         let overlap = types.and_then(|at| Overlap::of(at, &columns.dimensions[at]));
         let numberless = columns.best.iter().filter(|n| **n == NO_NUMBER).count();
-        let undated = columns.first.iter().filter(|day| **day == NO_DAY).count();
         let span = span.map(|(a, b)| (Day(a), Day(b)));
         Self {
             span,

@@ -12,6 +12,7 @@ mod levels;
 mod lonlat;
 mod measure;
 mod measured;
+mod northing;
 mod polygons;
 mod recipe;
 mod rings;

@@ -1,6 +1,7 @@
-use std::f64::consts::{FRAC_PI_4, PI};
+use std::f64::consts::PI;
 
 use super::LonLat;
+use super::northing::northing;
 
 /// A position on the Web Mercator square: `x` from 0 (180° W) to 1 (180° E),
 /// `y` from 0 (about 85.05° N) to 1 (85.05° S), so `y` grows to the south.
@@ -20,9 +21,9 @@ impl World {
 }
 
 impl From<LonLat> for World {
+    #[inline]
     fn from(p: LonLat) -> Self {
-        let lat = p.lat.clamp(-MAX_LATITUDE, MAX_LATITUDE).to_radians();
-        let y = 0.5 - (FRAC_PI_4 + lat / 2.0).tan().ln() / (2.0 * PI);
+        let y = 0.5 - northing(p.lat.clamp(-MAX_LATITUDE, MAX_LATITUDE)) / (2.0 * PI);
         Self { x: p.lon / 360.0 + 0.5, y }
     }
 }

@@ -1,10 +1,12 @@
+use super::packed::Packed;
 use super::pieces::Pieces;
 use super::segment::Blocks;
+use super::sorting::{merged, sorted_halves};
 use crate::events::columns::directory::Directory;
 use crate::events::columns::groups::Groups;
 use crate::events::columns::table_columns::{Columns, NO_DAY, NO_NUMBER};
 use crate::events::parallel::join;
-use crate::events::{Dimension, EventTable, Parallel, Role, block_capacity};
+use crate::events::{Dimension, EventTable, Parallel, Role};
 
 /// Columns in file order, on their way into a table. Owned columns are freed one by one as soon as they are
 /// sorted, so that memory never holds two copies of all of them.
@@ -63,16 +65,17 @@ impl<'a> Parts<'a> {
         drop(codes);
         let ((numbers, codes), (groups, wide)) =
             join(parallel, move || merged(runs, drawn), || grouped(rows, &dimensions, derived, own));
-        let ((best, low, high, directory), (first, lasting, events, groups, wide)) = join(
+        let usual = Packed::of(&first, &people[0], &groups.of_row, parallel);
+        drop(first);
+        let [_, low, high] = people;
+        let (first, best, of_row) = usual.sorted(&numbers, parallel);
+        let groups = Groups { of_row, ..groups };
+        let ((low, high, directory), (lasting, events, wide)) = join(
             parallel,
+            || (low.sorted(&numbers), high.sorted(&numbers), Directory::new(&codes)),
             || {
-                let [best, low, high] = people.map(|people| sorted(people, &numbers));
-                (best, low, high, Directory::new(&codes))
-            },
-            || {
-                let wide = wide.into_iter().map(|codes| codes.map(|codes| sorted(codes, &numbers))).collect();
-                let (first, lasting) = (sorted(first, &numbers), sorted(lasting, &numbers));
-                (first, lasting, sorted(events, &numbers), groups.sorted(&numbers), wide)
+                let wide = wide.into_iter().map(|codes| codes.map(|codes| codes.sorted(&numbers))).collect();
+                (lasting.sorted(&numbers), events.sorted(&numbers), wide)
             },
         );
         EventTable::new(Columns {
@@ -90,46 +93,6 @@ impl<'a> Parts<'a> {
             dimensions,
         })
     }
-}
-
-/// A row's code, and its number in the file.
-type Coded = (u64, u32);
-
-/// The rows of each half of the file, by code; ties keep file order.
-fn sorted_halves(codes: &Pieces<u64>, parallel: &dyn Parallel) -> [Vec<Coded>; 2] {
-    // The builder takes fewer than 2^32 rows.
-    let (rows, half) = (codes.len() as u32, codes.len() as u32 / 2);
-    let sorted = |numbers: std::ops::Range<u32>| {
-        let mut run: Vec<Coded> =
-            block_capacity::collect(numbers.len(), numbers.map(|number| (codes.get(number), number)));
-        run.sort_unstable();
-        run
-    };
-    let (first, second) = join(parallel, || sorted(0..half), || sorted(half..rows));
-    [first, second]
-}
-
-/// The numbers of all rows by code, and the codes of those that are drawn. The first run has the earlier rows.
-fn merged(runs: [Vec<Coded>; 2], drawn: usize) -> (Vec<u32>, Vec<u64>) {
-    let rows = runs[0].len() + runs[1].len();
-    let mut numbers = block_capacity::with_block_capacity(rows);
-    let mut codes = block_capacity::with_block_capacity(drawn);
-    let mut add = |(code, number): Coded| {
-        numbers.push(number);
-        if codes.len() < drawn {
-            codes.push(code);
-        }
-    };
-    let [mut first, mut second] = runs.each_ref().map(|run| &run[..]);
-    while let (Some(a), Some(b)) = (first.first(), second.first()) {
-        // Without a branch, which could not be predicted.
-        let later = b.0 < a.0;
-        add(if later { *b } else { *a });
-        first = &first[usize::from(!later)..];
-        second = &second[usize::from(later)..];
-    }
-    first.iter().chain(second).for_each(|coded| add(*coded));
-    (numbers, codes)
 }
 
 /// Codes of the dimensions that are not grouped.
@@ -158,36 +121,4 @@ fn grouped<'a>(
         }
     }
     (groups, wide)
-}
-
-/// A column sorted into table order; an empty one stays empty.
-fn sorted<T: Copy>(column: Pieces<T>, numbers: &[u32]) -> Vec<T> {
-    if column.is_empty() {
-        return Vec::new();
-    }
-    block_capacity::collect(numbers.len(), numbers.iter().map(|number| column.get(*number)))
-}
-
-#[cfg(test)]
-mod tests {
-    use std::borrow::Cow;
-
-    use super::*;
-    use crate::events::OneByOne;
-
-    #[test]
-    fn halves_that_were_sorted_apart_are_merged_as_if_sorted_at_once() {
-        for rows in [0_u64, 1, 2, 3, 7, 1000] {
-            // With ties, and rows that are not drawn.
-            let codes: Vec<u64> = (0..rows).map(|n| if n % 7 == 3 { u64::MAX } else { n * n % 97 }).collect();
-            let drawn = codes.iter().filter(|code| **code != u64::MAX).count();
-            let mut want: Vec<Coded> = codes.iter().copied().zip(0..).collect();
-            want.sort_unstable();
-            let mut pieces = Pieces::new(0);
-            pieces.add(codes.len(), Cow::from(codes));
-            let (numbers, codes) = merged(sorted_halves(&pieces, &OneByOne), drawn);
-            assert_eq!(numbers, want.iter().map(|(_, number)| *number).collect::<Vec<_>>());
-            assert_eq!(codes, want[..drawn].iter().map(|(code, _)| *code).collect::<Vec<_>>());
-        }
-    }
 }

@@ -1,4 +1,7 @@
 use std::borrow::Cow;
+use std::iter::repeat_n;
+
+use crate::events::block_capacity;
 
 /// A column in file order whose rows lie in one block for each part of the file, so that none is copied to be
 /// behind another.
@@ -47,6 +50,27 @@ impl<'a, T: Copy> Pieces<'a, T> {
         }
         self.usual
     }
+
+    /// In the order of these row numbers; a column without values stays so.
+    pub fn sorted(self, numbers: &[u32]) -> Vec<T> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        // In one block, because neighbours in that order come from any of them, which cannot be predicted.
+        let (rows, usual) = (self.len(), self.usual);
+        let whole = match <[Piece<T>; 1]>::try_from(self.pieces) {
+            Ok([only]) => only.values,
+            Err(pieces) => {
+                let mut whole = block_capacity::with_block_capacity(rows);
+                for piece in pieces {
+                    whole.extend_from_slice(&piece.values);
+                    whole.extend(repeat_n(usual, piece.rows - piece.values.len()));
+                }
+                Cow::from(whole)
+            }
+        };
+        block_capacity::collect(numbers.len(), numbers.iter().map(|number| whole[*number as usize]))
+    }
 }
 
 #[cfg(test)]
@@ -61,6 +85,8 @@ mod tests {
             blocks.iter().for_each(|block| pieces.add(block.len(), Cow::from(block)));
             assert_eq!((pieces.len(), pieces.is_empty()), (whole.len(), whole.is_empty()));
             (0..).zip(&whole).for_each(|(row, value)| assert_eq!(pieces.get(row), *value));
+            let backwards: Vec<u32> = (0..whole.len() as u32).rev().collect();
+            assert!(pieces.sorted(&backwards).iter().eq(whole.iter().rev()));
         }
     }
 
@@ -72,5 +98,6 @@ mod tests {
         rare.add(2, Cow::from(vec![5, 6]));
         assert_eq!((0..4).map(|row| rare.get(row)).collect::<Vec<_>>(), [0, 0, 5, 6]);
         assert!(!rare.is_empty());
+        assert_eq!(rare.sorted(&[3, 0, 2, 1]), [6, 0, 5, 0]);
     }
 }

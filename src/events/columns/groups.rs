@@ -33,9 +33,14 @@ impl Groups {
     /// Splits the groups by the codes of one more dimension, each below `values`; `code` gives a row's. Returns
     /// false and changes nothing if there would be more than 65,536 groups.
     pub fn split(&mut self, dimension: usize, code: impl Fn(u32) -> u16, values: usize) -> bool {
+        // A table has fewer than 2^32 rows.
+        let mut rows = (0..self.of_row.len() as u32).map(&code);
+        if let Some(only) = rows.next().filter(|first| rows.all(|code| code == *first)) {
+            self.codes[dimension] = Some(vec![only; self.count]);
+            return true;
+        }
         let mut pairs = Pairs::new(self.count, values.max(1));
         for row in 0..self.of_row.len() {
-            // A table has fewer than 2^32 rows.
             let number = pairs.number(self.of_row[row], code(row as u32));
             let Ok(number) = u16::try_from(number) else {
                 self.of_row[..row].iter_mut().for_each(|group| *group = pairs.seen[usize::from(*group)].0);
@@ -50,12 +55,6 @@ impl Groups {
         self.count = pairs.seen.len();
         self.codes[dimension] = Some(pairs.seen.into_iter().map(|(_, code)| code).collect());
         true
-    }
-
-    /// The same groups with the rows in another order, by their numbers.
-    pub fn sorted(self, numbers: &[u32]) -> Self {
-        let of_row = numbers.iter().map(|number| self.of_row[*number as usize]);
-        Self { of_row: block_capacity::collect(numbers.len(), of_row), ..self }
     }
 }
 

@@ -17,7 +17,7 @@ use columns::{
     killed_groups, killed_words, known, layout, mapping, nameless, order_by_others, order_found, persons,
     place_columns, positions, precision_doubts, ranked, roles, scheme, tags, types, vocabulary, when,
 };
-use ids::{deleted, duplicates, id_columns, keys, shared_ids, version, whole_rows};
+use ids::{deleted, duplicates, id_columns, keys, repeated, shared_ids, version, whole_rows};
 use json::{
     json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample,
     json_walk, list_reading,

@@ -2,11 +2,12 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
-use crate::events::{Parallel, block_capacity, join};
+use crate::events::{Parallel, block_capacity};
 
 use crate::formats::events::cell::{Cell, Cells};
 use crate::formats::events::id_columns::IdColumns;
 use crate::formats::events::notes::Place;
+use crate::formats::events::repeated::repeated;
 use crate::formats::events::version::Version;
 use crate::formats::events::whole_rows::WholeRow;
 use crate::formats::events::{Cause, DateOrder, EventNotes, Layout};
@@ -164,66 +165,6 @@ fn hash(id: Cell) -> u64 {
     if id.is_empty() { 0 } else { hasher.finish().max(1) }
 }
 
-/// The non-zero hashes that occur more than once.
-fn repeated(hashes: &[Vec<u64>], parallel: &dyn Parallel) -> FxHashSet<u64> {
-    let half = |odd: u64| repeated_of(hashes, odd);
-    let (mut twice, others) = join(parallel, || half(0), || half(1));
-    twice.extend(others);
-    twice
-}
-
-/// Those with this bit.
-fn repeated_of(hashes: &[Vec<u64>], odd: u64) -> FxHashSet<u64> {
-    // Duplicates are rare. Two bit sets leave few candidates to sort: those whose bit was already set, and
-    // those that share a bit with one of these.
-    let all = hashes.iter().map(Vec::len).sum::<usize>();
-    let (mut taken, mut shared) = (Marks::new(all / 2), Marks::new(all / 2));
-    let own = || hashes.iter().flatten().copied().filter(|hash| *hash != 0 && hash >> ODD & 1 == odd);
-    own().for_each(|hash| {
-        if taken.mark(hash) {
-            shared.mark(hash);
-        }
-    });
-    let mut few: Vec<u64> = own().filter(|hash| shared.has(*hash)).collect();
-    few.sort_unstable();
-    few.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect()
-}
-
-/// The bit that divides the hashes in two; [`Marks`] uses others.
-const ODD: u32 = 7;
-
-/// A set of hashes that stores only some of their bits.
-struct Marks {
-    words: Vec<u64>,
-    shift: u32,
-}
-
-impl Marks {
-    /// Sized so that about one in ten hashes shares a bit with another.
-    fn new(hashes: usize) -> Self {
-        let words = hashes.next_power_of_two().max(16) / 8;
-        Self { words: vec![0; words], shift: 64 - words.ilog2() }
-    }
-
-    /// Its word and its bit, from different bits of the hash.
-    fn place(&self, hash: u64) -> (usize, u64) {
-        ((hash >> self.shift) as usize & (self.words.len() - 1), 1 << (hash & 63))
-    }
-
-    /// Whether it, or one that shares its bit, was already set.
-    fn mark(&mut self, hash: u64) -> bool {
-        let (word, bit) = self.place(hash);
-        let before = self.words[word];
-        self.words[word] = before | bit;
-        before & bit != 0
-    }
-
-    fn has(&self, hash: u64) -> bool {
-        let (word, bit) = self.place(hash);
-        self.words[word] & bit != 0
-    }
-}
-
 /// The line of each row, stored as the rows at which the difference changes.
 #[derive(Default)]
 struct Lines {
@@ -257,31 +198,5 @@ impl Lines {
         // Nothing is certain past the last stored step.
         let certain = self.steps.len() < MOST_STEPS || step + 1 < self.steps.len();
         certain.then(|| (self.steps[step].1 + row as i64) as u64)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use super::*;
-    use crate::events::OneByOne;
-
-    #[test]
-    fn what_is_repeated_is_what_a_count_of_all_says() {
-        for (n, different) in [(0, 1), (1, 1), (2, 1), (3, 2), (5000, 4900), (5000, 1_000_000), (70_000, 3)] {
-            // Hashes that differ in few bits as well as in many.
-            for spread in [1, 0x9e37_79b9_7f4a_7c15, 1 << 58] {
-                let hash = |i: u64| ((i * i % 7919 + i) % different).wrapping_mul(spread);
-                let hashes: Vec<u64> = (0..n).map(hash).collect();
-                let mut counts = BTreeMap::<u64, u32>::new();
-                hashes.iter().filter(|h| **h != 0).for_each(|h| *counts.entry(*h).or_default() += 1);
-                counts.retain(|_, count| *count > 1);
-                let parts: Vec<Vec<u64>> = hashes.chunks(3000).map(<[u64]>::to_vec).collect();
-                let mut found: Vec<u64> = repeated(&parts, &OneByOne).into_iter().collect();
-                found.sort_unstable();
-                assert_eq!(found, counts.into_keys().collect::<Vec<_>>());
-            }
-        }
     }
 }

@@ -12,6 +12,9 @@ const FIRST_ROWS: usize = 300;
 const LATER_ROWS: usize = 60;
 const PLACES: usize = 8;
 
+/// Rows of a block of numbers.
+const BLOCK: usize = 1 << 12;
+
 /// Rows between two progress calls.
 const EVERY: usize = 1 << 14;
 
@@ -41,10 +44,11 @@ pub fn column_types(
 
 /// For each range of row numbers, its rows.
 fn rows_by_number(table: &EventTable, parts: &[Range<usize>]) -> Vec<Vec<u32>> {
-    let numbers = parts.iter().cloned().flatten();
-    let wanted = Bits::of(numbers.map(|number| number as u32), table.len());
+    // Few of the blocks of numbers have one of them, and whether a block has fits in the processor's cache.
+    let mut blocks = vec![false; (table.len() + FIRST_ROWS) / BLOCK + 1];
+    parts.iter().cloned().flatten().for_each(|number| blocks[number / BLOCK] = true);
     let mut rows = vec![Vec::new(); parts.len()];
-    for (row, number) in (0..).zip(table.numbers()).filter(|(_, number)| wanted.get(**number)) {
+    for (row, number) in (0..).zip(table.numbers()).filter(|(_, number)| blocks[**number as usize / BLOCK]) {
         let within = |part: &Range<usize>| part.contains(&(*number as usize));
         let own = rows.iter_mut().zip(parts).filter(|(_, part)| within(part));
         own.for_each(|(rows, _)| rows.push(row));
