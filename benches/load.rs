@@ -120,7 +120,7 @@ fn governorates() -> GovernorateIndex {
     GovernorateIndex::new(&atlas.base, &atlas.gazetteer)
 }
 
-fn table(path: &Path, governorates: &GovernorateIndex) -> EventTable {
+fn table(path: &Path, governorates: &GovernorateIndex) -> Arc<EventTable> {
     let source = EventSource::open(path).unwrap();
     read(source.name(), &mut source.reader(), governorates, None, &mut |_| Watch::GoOn).unwrap().table
 }

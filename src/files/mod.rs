@@ -11,7 +11,7 @@ mod reading;
 mod threads;
 mod writing;
 
-pub use caching::{CacheSize, TableCache};
+pub use caching::{CacheSize, TableCache, Unkept};
 pub use io_reason::IoReason;
 pub use one_line::one_line;
 pub use opening::{

@@ -3,7 +3,7 @@ use crate::files::EventsRead;
 use crate::formats::Overrides;
 use crate::formats::project::Columns;
 use crate::model::EventLayerId;
-use crate::session::{Action, EventAction, Reread};
+use crate::session::{Action, EventAction, Reread, Shared};
 
 /// What a project knows about a file.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub fn done(
     [
         EventAction::Columns { layer, columns: columns.into() }.into(),
         EventAction::About { layer, about: about.into() }.into(),
-        EventAction::Done { layer, table: read.file.table.into() }.into(),
+        EventAction::Done { layer, table: Shared(read.file.table) }.into(),
         EventAction::Opened { path }.into(),
     ]
 }
@@ -43,7 +43,7 @@ pub fn replaced(
     columns: Vec<ColumnInfo>,
 ) -> [Action; 2] {
     let about = read.about(None);
-    let read = Reread { about, columns, table: read.file.table.into() };
+    let read = Reread { about, columns, table: read.file.table };
     [
         EventAction::Rereading { layer, loading: None }.into(),
         EventAction::Replace { layer, by, read: read.into() }.into(),

@@ -1,4 +1,5 @@
 use std::sync::Arc;
+use std::thread;
 
 use crate::events::{ColumnInfo, EventTable};
 use crate::files::{EventsRead, OpenError, Opener, TableFile};
@@ -82,10 +83,15 @@ fn read(
         }
         Watch::GoOn
     };
-    let read = opener.read(table, mapping, &mut watch)?;
+    let mut read = opener.read(table, mapping, &mut watch)?;
     // Counted here, not on the window's thread.
     read.file.table.everything();
     // A file that has changed is refused when its columns are used.
     let columns = read.rows().columns(&read.file.table).unwrap_or_default();
+    if let Some(unkept) = read.unkept.take() {
+        // The table is shown first. If there is no thread for it, or the program ends before it is written, the file is
+        // read again the next time.
+        let _ = thread::Builder::new().name("keeping a table".to_owned()).spawn(|| unkept.keep());
+    }
     Ok((Box::new(read), columns))
 }

@@ -6,11 +6,11 @@ use crate::events::{
     ColumnInfo, EventTable, Fatalities, FilteredView, Known, LoadedColumns, RowSource, RuleHits, TextHits,
     Want,
 };
-use crate::files::{EventsRead, Opener, TableFile};
+use crate::files::{EventsRead, Opener, TableFile, Unkept};
 use crate::formats::events::{EventFile, Mapping, Progress, Watch};
 use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
-use crate::session::{AboutFile, Action, EventAction, Session};
+use crate::session::{AboutFile, Action, EventAction, Session, Shared};
 use crate::style::number::exact;
 
 use super::event_filter;
@@ -59,7 +59,7 @@ impl OpenEvents {
         begin(session, layer, &self.name, self.about);
         for action in [
             EventAction::Columns { layer, columns: self.columns.into() },
-            EventAction::Done { layer, table: self.file.table.into() },
+            EventAction::Done { layer, table: Shared(self.file.table) },
             EventAction::Days(filter.days),
             EventAction::Filter { layer, filter },
             EventAction::Display { layer, display },
@@ -103,7 +103,10 @@ pub fn read(opener: &Opener, table: &TableFile, mapping: Option<&Mapping>) -> Re
         bar.show(progress.bytes, all, &format!("{} rows", exact(progress.rows)));
         Watch::GoOn
     };
-    opener.read(table, mapping, &mut watch).map_err(Failure::from)
+    let mut read = opener.read(table, mapping, &mut watch)?;
+    // The command ends with its answer.
+    read.unkept.take().into_iter().for_each(Unkept::keep);
+    Ok(read)
 }
 
 /// Reads a file and filters it.

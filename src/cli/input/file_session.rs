@@ -7,7 +7,7 @@ use crate::files::{FileOfProject, Fingerprint, Located, OpenedProject, Opener, P
 use crate::formats::project::Entry;
 use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
-use crate::session::{Effect, EventAction, LayerAction, ProjectAction, Session};
+use crate::session::{Effect, EventAction, LayerAction, ProjectAction, Session, Shared};
 
 use super::{Inputs, event_file, inputs, lookup};
 
@@ -154,7 +154,7 @@ impl FileSession {
         let began = ProjectAction::Began { entry: entry.to_owned(), layer, same };
         let columns = rows.columns(&read.file.table).map_err(|why| Failure::usage(format!("{why}.")))?;
         let columns = EventAction::Columns { layer, columns: columns.into() };
-        let done = EventAction::Done { layer, table: read.file.table.into() };
+        let done = EventAction::Done { layer, table: Shared(read.file.table) };
         let mut effects = self.session.apply(began.into());
         effects.extend(self.session.apply(columns.into()));
         effects.extend(self.session.apply(done.into()));

@@ -6,6 +6,8 @@ mod key;
 mod table_cache;
 #[cfg(test)]
 mod tests;
+mod unkept;
 
 pub use folder::cache_folder;
 pub use table_cache::{CacheSize, TableCache};
+pub use unkept::Unkept;

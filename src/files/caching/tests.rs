@@ -12,7 +12,7 @@ use super::TableCache;
 use super::key::Key;
 use crate::atlas::Atlas;
 use crate::events::{Block, OneByOne};
-use crate::files::{EventsRead, Opener};
+use crate::files::{EventsRead, Opener, Unkept};
 use crate::formats::events::{EventFile, Mapping, Watch};
 
 fn opener(cache: Option<TableCache>) -> Opener {
@@ -76,7 +76,8 @@ fn read(cache: Option<&TableCache>, path: &Path, mapping: Option<&Mapping>) -> (
     let file = opener.open_table(path, &mut |_, _| Watch::GoOn).unwrap();
     let mapping = mapping.cloned();
     let before = cache.map(|cache| stamps(cache.folder()));
-    let read = opener.read(&file, mapping.as_ref(), &mut |_| Watch::GoOn).unwrap();
+    let mut read = opener.read(&file, mapping.as_ref(), &mut |_| Watch::GoOn).unwrap();
+    read.unkept.take().into_iter().for_each(Unkept::keep);
     let anew = cache.is_none_or(|cache| before.unwrap() != stamps(cache.folder()));
     (read, anew)
 }

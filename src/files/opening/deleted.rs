@@ -63,6 +63,6 @@ pub(super) fn leave_out(mut events: EventsRead, deleted: &DeletedIds) -> Result<
     let notes = &mut events.file.notes;
     (notes.rows, notes.drawn) = (table.len() as u64, u64::from(table.drawn()));
     notes.decisions.push(said + ".");
-    events.file.table = table;
+    events.file.table = table.into();
     Ok(events)
 }

@@ -4,8 +4,8 @@ use super::deleted::{leave_out, open_deleted};
 use super::open::{TableFile, unexpected};
 use super::{OpenError, Opener};
 use crate::events::Day;
-use crate::files::EventsRead;
 use crate::files::threads::Threads;
+use crate::files::{EventsRead, Unkept};
 use crate::formats::ReadError;
 use crate::formats::events::{EventFile, Mapping, Progress, Watch};
 use crate::formats::readers::{Content, Kind, ReadOptions};
@@ -23,9 +23,9 @@ impl Opener {
         watch: &mut dyn FnMut(&Progress) -> Watch,
     ) -> Result<EventsRead, OpenError> {
         let mapping = mapping.or(file.mapping.as_ref());
-        let made = |events| {
+        let made = |events, unkept| {
             let (source, said) = (file.source.clone(), file.said.clone());
-            let read = EventsRead { file: events, source, said, chosen: mapping.is_some() };
+            let read = EventsRead { file: events, source, said, chosen: mapping.is_some(), unkept };
             match &file.said.deleted {
                 Some(list) => leave_out(read, &open_deleted(list)?),
                 None => Ok(read),
@@ -41,13 +41,11 @@ impl Opener {
             .and_then(|cache| Some((cache, cache.key(&file.source, &asked(), today)?)));
         if let Some(events) = kept.as_ref().and_then(|(cache, key)| cache.find(key)) {
             file.source.same_file().map_err(|why| OpenError::source(file.source.path(), why))?;
-            return made(events);
+            return made(events, None);
         }
         let events = self.read_anew(file, mapping, today, watch)?;
-        if let Some((cache, key)) = kept {
-            cache.keep(&key, &events);
-        }
-        made(events)
+        let unkept = kept.map(|(cache, key)| Unkept::new(cache.clone(), key, events.clone()));
+        made(events, unkept)
     }
 
     fn read_anew(

@@ -6,7 +6,7 @@ use crate::formats::events::{EventFile, Layout, Recognised};
 use crate::formats::project::Columns;
 use crate::session::AboutFile;
 
-use crate::files::full_path;
+use crate::files::{Unkept, full_path};
 
 use super::{EventSource, FileRows};
 
@@ -20,6 +20,8 @@ pub struct EventsRead {
     pub said: Overrides,
     /// Whether the meaning of its columns was given and not found out.
     pub chosen: bool,
+    /// Its table for the cache, if it was read anew and tables like it are kept.
+    pub unkept: Option<Unkept>,
 }
 
 impl EventsRead {

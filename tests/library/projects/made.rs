@@ -1,5 +1,7 @@
 //! Sessions, event files and projects to test with.
 
+use std::sync::Arc;
+
 use iraq_risk_atlas::atlas::GovernorateIndex;
 use iraq_risk_atlas::events::EventTable;
 use iraq_risk_atlas::formats::events::{self, Layout, Mapping, Watch};
@@ -28,7 +30,7 @@ pub fn csv(types: &[&str]) -> String {
 }
 
 /// Reads a table as the window does, with guessed or given columns.
-pub fn read(text: &str, mapping: Option<&Mapping>) -> (EventTable, Layout) {
+pub fn read(text: &str, mapping: Option<&Mapping>) -> (Arc<EventTable>, Layout) {
     let atlas = atlas();
     let governorates = GovernorateIndex::new(&atlas.base, &atlas.gazetteer);
     let read = events::read("made.csv", &mut text.as_bytes(), &governorates, mapping, &mut |_| Watch::GoOn);
@@ -53,12 +55,12 @@ pub fn finish(
     session: &mut Session,
     layer: EventLayerId,
     path: &str,
-    (table, layout): (EventTable, &Layout),
+    (table, layout): (Arc<EventTable>, &Layout),
 ) -> Vec<iraq_risk_atlas::session::Effect> {
     let columns = Some(Columns::of(layout));
     let about = AboutFile { path: path.to_owned(), columns, ..AboutFile::default() };
     session.apply(EventAction::About { layer, about: about.into() }.into());
-    session.apply(EventAction::Done { layer, table: table.into() }.into())
+    session.apply(EventAction::Done { layer, table: Shared(table) }.into())
 }
 
 pub fn user_layer(path: &str, id: &str) -> Shared<UserLayerFile> {

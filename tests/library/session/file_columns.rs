@@ -47,7 +47,7 @@ impl Played {
             EventAction::Begin { layer: LAYER, name: "places.csv".to_owned() },
             EventAction::About { layer: LAYER, about: about.into() },
             EventAction::Columns { layer: LAYER, columns: columns.into() },
-            EventAction::Done { layer: LAYER, table: file.table.into() },
+            EventAction::Done { layer: LAYER, table: Shared(file.table) },
         ] {
             session.apply(action.into());
         }

@@ -7,7 +7,7 @@ use iraq_risk_atlas::events::{EventTable, Filter, Known};
 use iraq_risk_atlas::formats::events::{KilledIs, Watch, read};
 use iraq_risk_atlas::model::EventLayerId;
 use iraq_risk_atlas::scene::{EventDisplay, Measure, event_legend};
-use iraq_risk_atlas::session::{AboutFile, DigestQuestion, EventAction, Scope, Session};
+use iraq_risk_atlas::session::{AboutFile, DigestQuestion, EventAction, Scope, Session, Shared};
 use iraq_risk_atlas::style::{EventLegend, Theme};
 
 use crate::support::{built_in, session};
@@ -23,7 +23,7 @@ Anbar,civilian_targeting,4,8,2017-02-01,2017-02-28
 Anbar,political_violence,7,9,2017-02-01,2017-02-28
 ";
 
-fn table(text: &str) -> EventTable {
+fn table(text: &str) -> Arc<EventTable> {
     let index = GovernorateIndex::new(&built_in().base, &built_in().gazetteer);
     read("counts", &mut text.as_bytes(), &index, None, &mut |_| Watch::GoOn).unwrap().table
 }
@@ -33,7 +33,7 @@ fn with(text: &str, about: AboutFile) -> Session {
     for action in [
         EventAction::Begin { layer: LAYER, name: "counts.csv".to_owned() },
         EventAction::About { layer: LAYER, about: about.into() },
-        EventAction::Done { layer: LAYER, table: table(text).into() },
+        EventAction::Done { layer: LAYER, table: Shared(table(text)) },
     ] {
         session.apply(action.into());
     }

@@ -24,7 +24,7 @@ use crate::formats::events::{
 /// A loaded event file.
 #[derive(Clone, Debug)]
 pub struct EventFile {
-    pub table: EventTable,
+    pub table: Arc<EventTable>,
     pub layout: Layout,
     /// Where its rows begin.
     pub index: Arc<RowIndex>,
@@ -237,7 +237,7 @@ impl<'r> Reading<'r> {
         let mut layout = self.head.layout;
         layout.mapping.watched.clear();
         EventFile {
-            table,
+            table: table.into(),
             layout,
             index: Arc::new(index),
             rows: None,

@@ -44,7 +44,7 @@ impl EventFile {
         };
         let whole = blocks.next().is_none() && index.rows() == table.len();
         (known && whole).then(|| Self {
-            table,
+            table: table.into(),
             layout,
             index: Arc::new(index),
             rows: None,

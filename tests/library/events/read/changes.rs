@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use iraq_risk_atlas::events::{
     ChangeKind, Changes, Completeness, EventTable, KeyColumns, RowKeys, Vintage, compare,
@@ -17,8 +18,8 @@ const HEADER: &str = "id,date,lat,lon,killed,country,notes,updated\n";
 
 /// Both tables and what differs, or why they cannot be compared.
 struct Compared {
-    old: EventTable,
-    new: EventTable,
+    old: Arc<EventTable>,
+    new: Arc<EventTable>,
     changes: Changes,
     notes: Vec<String>,
 }
