@@ -20,7 +20,7 @@ use columns::{
 use ids::{deleted, duplicates, id_columns, keys, shared_ids, version, whole_rows};
 use json::{
     json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample,
-    json_walk, list_reading,
+    json_walk, list_reading, member_names,
 };
 use loading::apart::{later, record_starts, row_reading};
 use loading::{
@@ -28,7 +28,7 @@ use loading::{
     header_rows, killed_decisions, notes, precisions, preview, progress, read, revise, roles_read, settled,
     side_table, stream, sums, table_head, tallies, trial, unused_numbers, value_proofs, wide,
 };
-use placing::{agreement, naming, place_names, place_table, placed_text, placement};
+use placing::{agreement, naming, place_names, place_table, placed_text, placement, town_agreement};
 use rows::{again, load_columns, needle, row_index, search, stored};
 use text::region;
 use text::{delimited, form, headings, labels, record, records, sieve, sink, split};

@@ -6,6 +6,7 @@ use crate::formats::events::file_head::Head;
 use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::record::Record;
 use crate::formats::events::sink::Rows;
+use crate::formats::events::town_agreement::TownColumns;
 use crate::formats::events::{Cause, PlaceNames};
 
 impl<'a> Assembler<'a> {
@@ -15,7 +16,7 @@ impl<'a> Assembler<'a> {
         governorates: &'a dyn Governorates,
         places: Option<&'a dyn PlaceNames>,
     ) -> Self {
-        let mut rows = Self::new(&head.layout, governorates, places);
+        let mut rows = Self::new(&head.layout, governorates, places, TownColumns::of(head));
         rows.totals = head.totals.as_ref();
         rows.keep_totals = head.keep_totals;
         rows.collected = head.collected();

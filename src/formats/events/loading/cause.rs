@@ -16,6 +16,7 @@ pub enum Cause {
     NotAPoint,
     UnknownGovernorate,
     OtherGovernorate,
+    FarFromTown,
     NoPlaceName,
     UnknownPlaceName,
     AmbiguousPlaceName,
@@ -86,7 +87,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 80] = [
+    pub const ALL: [Self; 81] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -100,6 +101,7 @@ impl Cause {
         Self::NotAPoint,
         Self::UnknownGovernorate,
         Self::OtherGovernorate,
+        Self::FarFromTown,
         Self::NoPlaceName,
         Self::UnknownPlaceName,
         Self::AmbiguousPlaceName,
@@ -185,6 +187,7 @@ impl Cause {
             Self::NotAPoint => "shape that is no point",
             Self::UnknownGovernorate => "unknown governorate",
             Self::OtherGovernorate => "position in another governorate",
+            Self::FarFromTown => "position far from the named town",
             Self::NoPlaceName => "no place name",
             Self::UnknownPlaceName => "place name not known",
             Self::AmbiguousPlaceName => "several places fit",

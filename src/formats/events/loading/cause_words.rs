@@ -34,6 +34,9 @@ impl Cause {
             Self::OtherGovernorate => {
                 "whose position lies in another governorate than the one {it names|they name}: drawn and counted at {its|their} position; the filter “Position and named governorate” lists {it|them}"
             }
+            Self::FarFromTown => {
+                "whose position lies far from the town {it names|they name}, in another governorate: drawn and counted at {its|their} position; the filter “Position and named town” lists {it|them}"
+            }
             Self::UnknownGovernorate => {
                 "without a position, in a governorate whose name is not known: counted under “not known”"
             }
