@@ -248,3 +248,18 @@ fn keys_of_records_that_differ_only_in_case_are_one_column_unless_a_record_has_b
         late.notes.decisions
     );
 }
+
+#[test]
+fn tables_divided_by_arabic_semicolons_or_by_widths_are_read_and_others_refused_by_name() {
+    let arabic = "التاريخ؛المحافظة؛القتلى\n2017-03-05؛نينوى؛3\n2017-03-12؛الأنبار؛10\n";
+    let widths = "Date        Governorate  Killed\n2017-03-05  Ninewa       3\n2017-03-06  Anbar        10\n";
+    for text in [arabic, widths] {
+        let table = try_read("log.txt", text).unwrap().file.table;
+        let killed: u32 = (0..2).filter_map(|row| table.fatalities(row).best).sum();
+        assert_eq!((table.len(), killed), (2, 13), "{text}");
+    }
+    let uneven =
+        "Date        Governorate  Killed\n2017-03-05  Ninewa  3\n2017-03-06  Salah al-Din  Tikrit  10\n";
+    let refused = try_read("log.txt", uneven).unwrap_err().to_string();
+    assert!(refused.contains("fixed widths") && refused.contains("save it as CSV"), "{refused}");
+}
