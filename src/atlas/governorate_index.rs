@@ -82,7 +82,14 @@ impl Governorates for GovernorateIndex {
     }
 
     fn town(&self, name: &str) -> Option<NamedTown> {
-        self.towns.named(name, |name| look_up(&self.spellings, name))
+        let spelled = || {
+            let name = Towns::bare(name);
+            // Codes are of governorates only.
+            let is_code = name.starts_with("iq") || name.contains(|c: char| c.is_ascii_digit());
+            let found = self.spellings.get(&name).or_else(|| self.spellings.get(&fold(&name)));
+            found.filter(|_| !is_code).and_then(|governorate| self.towns.chief(*governorate))
+        };
+        self.towns.named(name, |name| look_up(&self.spellings, name)).or_else(spelled)
     }
 
     fn is_near(&self, p: LonLat, governorate: u8, km: f64) -> bool {

@@ -11,6 +11,8 @@ use super::{BaseMap, Gazetteer, Place, Target, fold, plain};
 pub(super) struct Towns {
     /// `None` for a name of several places, or of one that is too small to be meant everywhere.
     by_name: FxHashMap<String, Option<NamedTown>>,
+    /// The chief towns that have the names of their governorates.
+    chiefs: Vec<NamedTown>,
 }
 
 /// Inhabitants from which on a place is known in the whole country; centres of districts are as well.
@@ -36,7 +38,17 @@ impl Towns {
             }
         }
         by_name.remove("");
-        Self { by_name }
+        let is_namesake = |town: &NamedTown| {
+            let governorate = base.governorates.get(usize::from(town.governorate));
+            town.is_chief && governorate.is_some_and(|g| fold(&g.name) == fold(&town.name))
+        };
+        let towns = gazetteer.places().iter().filter_map(|place| town(base, place));
+        Self { by_name, chiefs: towns.filter(is_namesake).collect() }
+    }
+
+    /// The chief town that has the name of this governorate.
+    pub fn chief(&self, governorate: u8) -> Option<NamedTown> {
+        self.chiefs.iter().find(|town| town.governorate == governorate).cloned()
     }
 
     /// The town of that name, which may be followed by a word in brackets or by its governorate.
@@ -50,11 +62,16 @@ impl Towns {
         behind.is_none_or(|behind| governorate(behind) == Some(town.governorate)).then_some(town)
     }
 
-    fn whole(&self, name: &str) -> Option<NamedTown> {
+    /// A name in its plain form, without words for the kind of place.
+    pub fn bare(name: &str) -> String {
         let name = plain(name);
         let words: Vec<&str> =
             name.split(' ').filter(|word| !KINDS.iter().any(|kind| kind == word)).collect();
-        let bare = words.join(" ");
+        words.join(" ")
+    }
+
+    fn whole(&self, name: &str) -> Option<NamedTown> {
+        let (name, bare) = (plain(name), Self::bare(name));
         let found = [&name, &bare].into_iter().find_map(|name| self.by_name.get(name));
         found.or_else(|| self.by_name.get(&fold(&bare)))?.clone()
     }
@@ -99,6 +116,12 @@ mod tests {
             ("near Mosul", None),
             ("Mosul hospital", None),
             ("Rashidiya", None),
+            ("Sulaimani", Some("Sulaymaniyah")),
+            ("Sulemani city", Some("Sulaymaniyah")),
+            ("Киркук", Some("Kirkuk")),
+            ("Anbar", None),
+            ("Basra governorate", None),
+            ("IQ-BA", None),
             ("Sadr City", None),
             ("", None),
         ] {

@@ -28,7 +28,7 @@ use loading::{
     header_rows, killed_decisions, notes, precisions, preview, progress, read, revise, roles_read, settled,
     side_table, stream, sums, table_head, tallies, trial, unused_numbers, value_proofs, wide,
 };
-use placing::{agreement, naming, place_names, place_table, placed_text, placement, town_agreement};
+use placing::{agreement, naming, place_names, place_table, placed_text, placement, several, town_agreement};
 use rows::{again, load_columns, needle, row_index, search, stored};
 use text::region;
 use text::{delimited, form, headings, labels, record, records, sieve, sink, split};
@@ -68,6 +68,7 @@ pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
 pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};
 pub(in crate::formats) use placed_text::distinct;
 pub use placement::Placement;
+pub use several::of_several;
 pub use shared_ids::{IdSource, seem_one_source};
 pub use types::unlike_names;
 

@@ -20,7 +20,9 @@ use crate::formats::events::scheme::violence;
 use crate::formats::events::sums::Sums;
 use crate::formats::events::tallies::Tallies;
 use crate::formats::events::town_agreement::{TownAgreement, TownColumns};
-use crate::formats::events::{Cause, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
+use crate::formats::events::{
+    Cause, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex, of_several,
+};
 
 /// Turns records into table rows.
 pub(in crate::formats::events) struct Assembler<'a> {
@@ -206,7 +208,10 @@ impl<'a> Assembler<'a> {
         let governorate = name.map(|(lent, _)| lent.unwrap_or(&self.made));
         let by_name = by_name.as_ref().and_then(|placed| placed.governorate.as_ref());
         let governorate = governorate.or(by_name.map(|(code, _)| code.as_str()));
-        let unknown = governorate.filter(|name| self.governorates.named(name).is_none()).map(shortened);
+        let unknown = governorate.filter(|name| self.governorates.named(name).is_none());
+        let several = unknown.and_then(|name| of_several(name, self.governorates));
+        let unknown = unknown.map(shortened);
+        let precision = several.max(precision);
         let event = Event {
             place,
             precision,
@@ -233,7 +238,9 @@ impl<'a> Assembler<'a> {
             self.note(Cause::TooManyRows, at.line, None, "");
         }
         if let Some(name) = unknown {
-            self.note(Cause::UnknownGovernorate, at.line, self.mapping.governorate, &name);
+            let cause =
+                if several.is_some() { Cause::SeveralGovernorates } else { Cause::UnknownGovernorate };
+            self.note(cause, at.line, self.mapping.governorate, &name);
         }
     }
 

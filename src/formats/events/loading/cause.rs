@@ -15,6 +15,7 @@ pub enum Cause {
     AssumedOrder,
     NotAPoint,
     UnknownGovernorate,
+    SeveralGovernorates,
     OtherGovernorate,
     FarFromTown,
     NoPlaceName,
@@ -87,7 +88,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 81] = [
+    pub const ALL: [Self; 82] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -100,6 +101,7 @@ impl Cause {
         Self::AssumedOrder,
         Self::NotAPoint,
         Self::UnknownGovernorate,
+        Self::SeveralGovernorates,
         Self::OtherGovernorate,
         Self::FarFromTown,
         Self::NoPlaceName,
@@ -186,6 +188,7 @@ impl Cause {
             Self::AssumedOrder => "order of latitude and longitude not certain",
             Self::NotAPoint => "shape that is no point",
             Self::UnknownGovernorate => "unknown governorate",
+            Self::SeveralGovernorates => "several governorates",
             Self::OtherGovernorate => "position in another governorate",
             Self::FarFromTown => "position far from the named town",
             Self::NoPlaceName => "no place name",

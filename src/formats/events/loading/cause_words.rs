@@ -40,6 +40,9 @@ impl Cause {
             Self::UnknownGovernorate => {
                 "without a position, in a governorate whose name is not known: counted under “not known”"
             }
+            Self::SeveralGovernorates => {
+                "without a position, that {names|name} more than one governorate or the country as a whole: counted under “not known”"
+            }
             Self::NoPlaceName => "whose place columns are empty: not placed, counted under “not known”",
             Self::UnknownPlaceName => {
                 "whose words name no place that is known here: not placed, counted under “not known”"

@@ -87,3 +87,56 @@ fn where_people_came_from_is_no_place_of_an_event() {
     let file = read("date,happened in,families\n2017-03-05,Mosul,30\n2017-03-06,Tal Afar,10\n").unwrap();
     assert_eq!(file.notes.drawn, 2);
 }
+
+#[test]
+fn a_town_with_the_name_of_its_governorate_is_known_in_all_spellings_of_it() {
+    for town in ["Sulaimani", "Sulaymani", "Slemany", "Sulaimani city", "Sulemani", "سلێمانی", "Сулеймания"]
+    {
+        let file = read_fully(&format!("date,city\n2017-03-05,{town}\n2017-03-06,Mosul\n"));
+        assert_eq!(file.notes.drawn, 2, "{town}: {}", file.notes.to_text());
+    }
+    // Of others the name of the governorate is none of a town.
+    let file = read_fully("date,city\n2017-03-05,Anbar\n2017-03-06,Mosul\n2017-03-07,Erbil\n");
+    assert_eq!(file.notes.drawn, 2, "{}", file.notes.to_text());
+}
+
+#[test]
+fn words_for_several_governorates_are_known_and_stand_in_the_notes() {
+    let whole = [
+        "Multiple",
+        "All governorates",
+        "Nationwide",
+        "Countrywide",
+        "Various",
+        "Several provinces",
+        "Iraq (all)",
+        "Whole of Iraq",
+        "جميع المحافظات",
+        "عدة محافظات",
+        "عموم العراق",
+        "Mehrere Provinzen",
+        "هەموو پارێزگاکان",
+    ];
+    for (words, precision) in whole
+        .map(|words| (words, Precision::Unplaced))
+        .into_iter()
+        .chain([("\"Ninewa, Anbar\"", Precision::Region), ("Baghdad / Diyala", Precision::Region)])
+    {
+        let rows = "2017-03-05,Ninewa,2\n2017-03-06,Anbar,1\n2017-03-07,Kirkuk,4\n";
+        let file = read_fully(&format!("date,governorate,killed\n{rows}2017-03-08,{words},8\n"));
+        let count = |cause| file.notes.count(cause);
+        let counts = (count(Cause::SeveralGovernorates), count(Cause::UnknownGovernorate));
+        assert_eq!((file.table.len(), counts), (4, (1, 0)), "{words}: {}", file.notes.to_text());
+        let known = (0..4).filter(|row| file.table.precision(*row) == Some(precision)).count();
+        assert_eq!(known, 1, "{words}");
+        assert!(file.notes.to_text().contains(words.trim_matches('"')), "{words}");
+    }
+    // What else is no governorate stays unknown.
+    for words in ["Unknown", "Other", "Aleppo", "Multiple Sclerosis Centre"] {
+        let file = read_fully(&format!("date,governorate\n2017-03-05,Ninewa\n2017-03-06,{words}\n"));
+        assert_eq!(file.notes.count(Cause::UnknownGovernorate), 1, "{words}");
+    }
+    // Beside a column of towns such a row is known to the country only.
+    let file = read_fully("date,governorate,town\n2017-03-05,Ninewa,Mosul\n2017-03-06,Nationwide,\n");
+    assert_eq!(file.notes.count(Cause::CountryOnly), 1, "{}", file.notes.to_text());
+}
