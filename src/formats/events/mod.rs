@@ -39,7 +39,8 @@ use values::dates::{
     six_digits, times_of_day, weekdays, zone, zone_names,
 };
 use values::positions::{
-    cell_codes, degrees, few_digits, grid, lengths, metres, place, point_text, position, sexagesimal, systems,
+    cell_codes, degrees, few_digits, grid, lengths, map_links, metres, place, point_text, position,
+    sexagesimal, systems,
 };
 use values::{
     amount, cell, count, count_both, count_pair, count_phrase, count_tally, count_words, folded, forms,

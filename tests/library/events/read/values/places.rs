@@ -140,3 +140,53 @@ fn words_for_several_governorates_are_known_and_stand_in_the_notes() {
     let file = read_fully("date,governorate,town\n2017-03-05,Ninewa,Mosul\n2017-03-06,Nationwide,\n");
     assert_eq!(file.notes.count(Cause::CountryOnly), 1, "{}", file.notes.to_text());
 }
+
+#[test]
+fn columns_of_the_incident_win_over_those_of_who_reported_it() {
+    for other in [
+        "Reporting governorate",
+        "Office governorate",
+        "Governorate of source",
+        "Reporter location",
+        "Governorate (reporting office)",
+        "Responsible governorate",
+        "Registration governorate",
+        "Agency governorate",
+    ] {
+        for own in ["Incident location", "Incident city", "Location of incident", "Town"] {
+            let rows = "2014-03-05,Erbil,Mosul,2\n2014-03-15,Baghdad,Ramadi,1\n";
+            let file = read_fully(&format!("date,{other},{own},killed\n{rows}"));
+            let mut names: Vec<&str> = (0..2).map(|row| file.table.words(GOVERNORATE, row)).collect();
+            names.sort_unstable();
+            assert_eq!((names, file.notes.drawn), (vec!["Anbar", "Nineveh"], 2), "{other}, {own}");
+        }
+    }
+    for (other, own) in [
+        ("Governorate", "Incident governorate"),
+        ("Reporting governorate", "Incident governorate"),
+        ("Province", "Governorate of the attack"),
+        ("المحافظة", "محافظة الحادث"),
+    ] {
+        let file =
+            read_fully(&format!("date,{other},{own}\n2014-03-05,Erbil,Anbar\n2014-03-15,Erbil,Anbar\n"));
+        assert_eq!(file.table.words(GOVERNORATE, 0), "Anbar", "{other}, {own}");
+    }
+}
+
+#[test]
+fn links_to_maps_are_positions() {
+    let file = read_fully(
+        "date,place,map link,killed\n2017-03-05,Mosul,\"https://www.google.com/maps/@36.3412,43.1312,15z\",2\n\
+         2017-03-06,Baghdad,https://www.openstreetmap.org/?mlat=33.3112&mlon=44.3612,1\n\
+         2017-03-07,Hit,https://maps.app.goo.gl/AbCd,1\n",
+    );
+    assert_eq!(
+        (file.notes.drawn, file.notes.count(Cause::UnreadablePlace)),
+        (2, 1),
+        "{}",
+        file.notes.to_text()
+    );
+    // Links to articles are no positions.
+    let file = read_fully("date,place,link\n2017-03-05,Mosul,https://example.org/2017/03/05/a?id=36.1\n");
+    assert_eq!((file.notes.drawn, file.layout.mapping.point), (1, None));
+}
