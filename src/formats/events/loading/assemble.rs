@@ -141,7 +141,7 @@ impl<'a> Assembler<'a> {
     /// Counts a skipped record.
     pub fn leave_out(&mut self, cause: Cause, line: u64, text: &str) {
         self.records += 1;
-        if cause == Cause::TotalRow {
+        if matches!(cause, Cause::TotalRow | Cause::MeasureRow) {
             self.sums.end_group();
         }
         self.note(cause, line, None, text);

@@ -3,6 +3,7 @@ use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
 use crate::formats::events::cell::Cells;
 use crate::formats::events::file_head::Head;
+use crate::formats::events::labels::{cause_of, speaks_of_a_total};
 use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::record::Record;
 use crate::formats::events::sink::Rows;
@@ -40,8 +41,9 @@ impl<'a> Assembler<'a> {
             return false;
         }
         let cells = (0..self.header.len()).map(|column| record.cell(column).to_text());
-        let text = cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
-        self.leave_out(Cause::TotalRow, at.line, &text);
+        let texts: Vec<String> = cells.filter(|text| !text.is_empty()).collect();
+        let label = texts.iter().find(|text| speaks_of_a_total(text));
+        self.leave_out(label.map_or(Cause::TotalRow, |label| cause_of(label)), at.line, &texts.join(", "));
         true
     }
 }

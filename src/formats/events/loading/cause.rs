@@ -70,6 +70,7 @@ pub enum Cause {
     TagRow,
     CommentRow,
     TotalRow,
+    MeasureRow,
     Footnote,
     HeadingRow,
     OtherTable,
@@ -88,7 +89,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 82] = [
+    pub const ALL: [Self; 83] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -156,6 +157,7 @@ impl Cause {
         Self::TagRow,
         Self::CommentRow,
         Self::TotalRow,
+        Self::MeasureRow,
         Self::Footnote,
         Self::HeadingRow,
         Self::OtherTable,
@@ -243,6 +245,7 @@ impl Cause {
             Self::TagRow => "row of HXL tags",
             Self::CommentRow => "comment",
             Self::TotalRow => "total",
+            Self::MeasureRow => "mean or other measure",
             Self::Footnote => "footnote",
             Self::HeadingRow => "heading of a group",
             Self::OtherTable => "second table below",

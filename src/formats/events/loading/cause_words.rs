@@ -161,6 +161,9 @@ impl Cause {
             Self::TagRow => "of HXL tags: left out",
             Self::CommentRow => "with a comment: left out",
             Self::TotalRow => "with a total of other rows: left out, since it would count them twice",
+            Self::MeasureRow => {
+                "with a mean, a maximum or another measure of other rows: left out, since {it is|they are} no event"
+            }
             Self::Footnote => {
                 "with nothing but a footnote, a remark or a part of the row above (“of which”): left out"
             }

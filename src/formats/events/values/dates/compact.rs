@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn shortened_periods_are_the_periods_and_no_day() {
-        let quarter = "2017-01-01 2017-03-31 Year";
+        let quarter = "2017-01-01 2017-03-31 Quarter";
         for (text, want) in [
             ("2017M03", "2017-03-01 2017-03-31 Month"),
             ("2017-M3", "2017-03-01 2017-03-31 Month"),
@@ -216,7 +216,7 @@ mod tests {
             ("Q1-2017", quarter),
             ("17Q1", quarter),
             ("2017-1Q", quarter),
-            ("4Q98", "1998-10-01 1998-12-31 Year"),
+            ("4Q98", "1998-10-01 1998-12-31 Quarter"),
             ("T1 2017", quarter),
             ("1er trimestre 2017", quarter),
             ("1. Quartal 2017", quarter),
