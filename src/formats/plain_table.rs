@@ -56,7 +56,7 @@ impl PlainTable {
 
 /// Whether nearly all lines have a sign equally often, and no usual one does.
 fn divides(lines: &[&str], sign: char) -> bool {
-    let count = |line: &str, sign: char| line.matches(sign).count();
+    let count = |line: &str, sign: char| fields(line, sign).len() - 1;
     let even = |sign: char| {
         let first = lines.first().map_or(0, |line| count(line, sign));
         let like = lines.iter().filter(|line| count(line, sign) == first).count();

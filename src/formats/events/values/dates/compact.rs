@@ -154,15 +154,9 @@ fn fiscal(text: &str) -> Option<Dated> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shown::shown;
     use super::*;
     use crate::formats::events::date::{DateOrder, date};
-
-    fn shown(text: &str) -> String {
-        match date(text.as_bytes(), DateOrder::DayFirst) {
-            Some(d) => format!("{} {} {:?}", d.first, d.last, d.precision),
-            None => "none".to_owned(),
-        }
-    }
 
     #[test]
     fn the_day_of_a_military_message_is_that_in_baghdad() {

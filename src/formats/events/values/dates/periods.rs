@@ -152,14 +152,7 @@ fn week(text: &str, whole: Whole) -> Option<Dated> {
 
 #[cfg(test)]
 mod tests {
-    use crate::formats::events::date::{DateOrder, date};
-
-    fn shown(text: &str) -> String {
-        match date(text.as_bytes(), DateOrder::DayFirst) {
-            Some(d) => format!("{} {} {:?}", d.first, d.last, d.precision),
-            None => "none".to_owned(),
-        }
-    }
+    use super::super::shown::shown;
 
     #[test]
     fn days_that_share_their_month_or_year_are_a_range() {
