@@ -216,7 +216,7 @@ fn numeric(text: &[u8]) -> Option<Numeric> {
             Some(Numeric { numbers: [a, b, year], lengths })
         }
         // Dates without two signs are quick if they are numeric at all, as are those that begin with a year.
-        None if text.get(4) == Some(&b'-') || text.is_ascii() && !has_signs(text) => None,
+        None if text.is_ascii() && (text.get(4) == Some(&b'-') || !has_signs(text)) => None,
         None => match Parts::of(&folded(text).to_lowercase())?.list() {
             [
                 Part::Number(a, first @ (1 | 2)),
@@ -305,6 +305,9 @@ mod tests {
             (&["3/4/2007"], DateOrder::DayFirst, true),
             (&["3/3/2007", "2017-03-04", "4 May 2007", ""], DateOrder::DayFirst, false),
             (&["٣/٢٥/٢٠٠٧"], DateOrder::MonthFirst, false),
+            (&["١٦-٣-٢٠١٧ م", "٥-٣-٢٠١٧ م"], DateOrder::DayFirst, false),
+            (&["Sun 5.3.2017", "Thu 16.3.2017"], DateOrder::DayFirst, false),
+            (&["Sunday, 3-5-2017", "Thursday, 3-16-2017"], DateOrder::MonthFirst, false),
             (&["3/25/2007 18:30", "3/4/2007 06:15"], DateOrder::MonthFirst, false),
             (&["17-03-05"], DateOrder::DayFirst, true),
             (&["17-03-05", "17-03-06"], DateOrder::YearFirst, false),

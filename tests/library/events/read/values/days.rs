@@ -183,6 +183,21 @@ fn numbers_that_are_dates_are_found_by_all_rows() {
 }
 
 /// A day and how it may be written: (text, first day, last day, precision).
+#[test]
+fn day_numbers_among_dates_as_texts_are_read_wherever_they_are() {
+    let texts = || (0..1500).map(|n| format!("2017-03-{:02},36.34,43.13\n", n % 28 + 1));
+    let read = |late: &str| {
+        let late = (0..300).map(|_| format!("{late},36.34,43.13\n"));
+        let file = read_fully(&format!("date,lat,lon\n{}", texts().chain(late).collect::<String>()));
+        (file.table.len(), file.table.undated())
+    };
+    assert_eq!(read("42811"), (1800, 0));
+    // Of another year, with other words, and what spreadsheets do not write.
+    for late in ["30517", "soon", "042811"] {
+        assert_eq!(read(late), (1800, 300), "{late}");
+    }
+}
+
 fn written(day: Day, style: usize) -> (String, DatePrecision) {
     let (y, m, d) = day.ymd();
     let names = [
