@@ -3,11 +3,12 @@ use std::sync::{LazyLock, Mutex, OnceLock};
 use geo::{BoundingRect, LineString, Rect};
 use rustc_hash::FxHashMap;
 
-use crate::events::Governorates;
+use crate::events::{Governorates, NamedTown};
 use crate::geo::{LonLat, polygons};
 
 use super::governorate_grid::{Grid, MOST, Ring};
 use super::governorate_names::{codes_of, geonames, names_of, plain_code};
+use super::towns::Towns;
 use super::{BaseMap, Gazetteer, fold, plain};
 
 /// Looks up the governorates of millions of positions, exactly as [`BaseMap::governorate_at`] does. A grid
@@ -24,6 +25,7 @@ pub struct GovernorateIndex {
     grid: OnceLock<Grid>,
     /// Governorates by every known spelling, in both normal forms.
     spellings: FxHashMap<String, u8>,
+    towns: Towns,
     /// Cache of recent look-ups, because the rows of a file share few names.
     asked: Mutex<FxHashMap<String, Option<u8>>>,
 }
@@ -50,6 +52,7 @@ impl GovernorateIndex {
             boxes,
             grid: OnceLock::new(),
             spellings: spellings(base, gazetteer),
+            towns: Towns::new(base, gazetteer),
             asked: Mutex::default(),
         }
     }
@@ -76,6 +79,17 @@ impl Governorates for GovernorateIndex {
         }
         asked.insert(name.to_owned(), found);
         found
+    }
+
+    fn town(&self, name: &str) -> Option<NamedTown> {
+        let spelled = || {
+            let name = Towns::bare(name);
+            // Codes are of governorates only.
+            let is_code = name.starts_with("iq") || name.contains(|c: char| c.is_ascii_digit());
+            let found = self.spellings.get(&name).or_else(|| self.spellings.get(&fold(&name)));
+            found.filter(|_| !is_code).and_then(|governorate| self.towns.chief(*governorate))
+        };
+        self.towns.named(name, |name| look_up(&self.spellings, name)).or_else(spelled)
     }
 
     fn is_near(&self, p: LonLat, governorate: u8, km: f64) -> bool {

@@ -19,6 +19,7 @@ mod match_kind;
 mod place;
 mod raw_feature;
 mod search;
+mod towns;
 
 pub use abroad::{Abroad, CountryName};
 pub use alias::{Alias, Meaning};

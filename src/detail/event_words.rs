@@ -32,7 +32,7 @@ pub fn date_precision(table: &EventTable, row: u32) -> DatePrecision {
 pub fn short_date(table: &EventTable, row: u32) -> String {
     let Some((first, last)) = table.days(row) else { return String::new() };
     let letters = match date_precision(table, row) {
-        DatePrecision::Month => 7,
+        DatePrecision::Month | DatePrecision::Quarter => 7,
         DatePrecision::Year => 4,
         DatePrecision::Day | DatePrecision::Week | DatePrecision::Undated => 10,
     };
@@ -54,6 +54,7 @@ pub fn long_date(table: &EventTable, row: u32) -> String {
         DatePrecision::Day => format!("{} (known to the day)", day_words(days)),
         DatePrecision::Week => format!("about {} (known to about a week)", day_words(days)),
         DatePrecision::Month => format!("{} (known to the month)", month_words(days)),
+        DatePrecision::Quarter => format!("{} (known to the quarter)", month_words(days)),
         DatePrecision::Year => format!("{} (known to the year only)", year_words(days)),
         DatePrecision::Undated => "no date given".to_owned(),
     }

@@ -45,5 +45,5 @@ pub use table::{EventRow, EventTable};
 pub use type_classes::TypeClasses;
 pub use values::{
     Bin, Column, DATED, DatePrecision, Day, Dimension, Event, Fatalities, GOVERNORATE, Governorates,
-    PRECISION, Role, Unit, Values,
+    NamedTown, PRECISION, Role, Unit, Values,
 };

@@ -1,7 +1,7 @@
 //! What tables of events are made with.
 
 use iraq_risk_atlas::atlas::BaseMap;
-use iraq_risk_atlas::events::{Column, Day, Governorates, Role};
+use iraq_risk_atlas::events::{Column, DatePrecision, Day, Event, Fatalities, Governorates, Role, Values};
 use iraq_risk_atlas::geo::LonLat;
 
 /// No governorates at all.
@@ -46,4 +46,18 @@ pub fn column(header: &str, role: Role) -> Column {
 pub fn day(text: &str) -> Day {
     let parts: Vec<i32> = text.split('-').map(|p| p.parse().expect("a number")).collect();
     Day::from_ymd(parts[0], parts[1] as u8, parts[2] as u8).expect("a day")
+}
+
+/// An event on a day at a place, of which nothing else is known.
+pub fn event<'a>(on: Day, place: LonLat, texts: &'a [&'a str]) -> Event<'a> {
+    Event {
+        place: Some(place),
+        precision: None,
+        governorate: None,
+        days: Some((on, on)),
+        date_precision: DatePrecision::Day,
+        fatalities: Fatalities::default(),
+        events: 1,
+        values: Values::Texts(texts),
+    }
 }

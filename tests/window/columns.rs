@@ -137,3 +137,34 @@ fn unchanged_columns_are_offered_again_as_well() {
     // A window that never opened it knows nothing of it.
     assert!(!says(&window(WindowArgs::default()), "As last time"));
 }
+
+#[test]
+fn the_encoding_that_was_chosen_is_chosen_again_for_a_file_with_the_same_header() {
+    // “Сулеймания” in Windows-1251, which nothing tells from Western European.
+    let cyrillic = b"\xd1\xf3\xeb\xe5\xe9\xec\xe0\xed\xe8\xff";
+    let rows = |name: &[u8]| [&b"when,lat,lon,kind\n2024-01-06,36.34,43.13,"[..], name, b"\n"].concat();
+    let first = table("encoding", "first.csv", "");
+    std::fs::write(&first, rows(cyrillic)).unwrap();
+    let kinds = |w: &Harness<'_, AtlasApp>| {
+        let table = w.state().session().events().active().unwrap().table.clone();
+        table.dimensions()[table.type_dimension().unwrap()].values.clone()
+    };
+    let mut w = asking(&first, &Remembered::default());
+    pick(&mut w, "Letters: UTF-8", "Windows-1251 (Cyrillic)");
+    settle(&mut w, |w| says(w, "as you asked"));
+    opened(&mut w);
+    assert_eq!(kinds(&w), ["Сулеймания"]);
+    let mut remembered = Remembered::default();
+    w.state_mut().save(&mut remembered);
+    let second = first.with_file_name("second.csv");
+    std::fs::write(&second, rows(cyrillic)).unwrap();
+    let mut w = asking(&second, &remembered);
+    assert!(says(&w, "As last time"));
+    opened(&mut w);
+    assert_eq!(kinds(&w), ["Сулеймания"]);
+    // A file in UTF-8 stays one.
+    std::fs::write(&second, rows("السليمانية".as_bytes())).unwrap();
+    let mut w = asking(&second, &remembered);
+    opened(&mut w);
+    assert_eq!(kinds(&w), ["السليمانية"]);
+}

@@ -4,14 +4,12 @@
 use std::sync::Arc;
 
 use iraq_risk_atlas::atlas::BaseMap;
-use iraq_risk_atlas::events::{
-    DatePrecision, Day, Event, EventTable, Fatalities, Role, TableBuilder, Values,
-};
+use iraq_risk_atlas::events::{Day, Event, EventTable, Fatalities, Role, TableBuilder};
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::{EventLayerId, Precision};
 use iraq_risk_atlas::session::{Action, EventAction, Shared};
 
-use crate::support::events::{OfBase, column, day};
+use crate::support::events::{OfBase, column, day, event};
 use crate::support::files::shared;
 
 pub const ATTACKS: &str = "events/attacks-2007-2008.csv";
@@ -27,16 +25,8 @@ pub fn attacks(base: &BaseMap) -> Option<EventTable> {
             && let (Ok(lon), Ok(lat)) = (lon.parse(), lat.parse())
         {
             let on = day(date);
-            let event = Event {
-                place: Some(LonLat::new(lon, lat)),
-                precision: None,
-                governorate: None,
-                days: Some((on, on)),
-                date_precision: DatePrecision::Day,
-                fatalities: Fatalities::default(),
-                events: 1,
-                values: Values::Texts(&[kind]),
-            };
+            let kinds = [kind];
+            let event = event(on, LonLat::new(lon, lat), &kinds);
             builder.push(&event, &governorates);
         }
     }
@@ -58,15 +48,12 @@ pub fn made_up(base: &BaseMap) -> EventTable {
         let spread = |k: i32| f64::from(n * k % 101 - 50) / 400.0;
         let actor = format!("Actor {:03}", n % 300);
         let on = Day(first + n * 3 / 5);
+        let texts = [TYPES[(n % 5) as usize], actor.as_str()];
         let event = Event {
-            place: Some(LonLat::new(lon + spread(7), lat + spread(13))),
             precision: Some(if n % 25 == 0 { Precision::Governorate } else { Precision::Town }),
-            governorate: None,
             days: (n % 40 != 0).then_some((on, on)),
-            date_precision: DatePrecision::Day,
             fatalities: Fatalities { best: (n % 7 < 6).then_some((n % 7) as u32), ..Fatalities::default() },
-            events: 1,
-            values: Values::Texts(&[TYPES[(n % 5) as usize], &actor]),
+            ..event(on, LonLat::new(lon + spread(7), lat + spread(13)), &texts)
         };
         builder.push(&event, &governorates);
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui_kittest::Harness;
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
-use iraq_risk_atlas::events::{DatePrecision, Event, EventTable, Fatalities, TableBuilder, Values};
+use iraq_risk_atlas::events::{EventTable, TableBuilder};
 use iraq_risk_atlas::geo::{LonLat, Viewport, World};
 use iraq_risk_atlas::model::EventLayerId;
 use iraq_risk_atlas::session::{EditAction, EventAction, LinkView, Shared, ViewAction};
@@ -14,7 +14,7 @@ use iraq_risk_atlas::session::{EditAction, EventAction, LinkView, Shared, ViewAc
 use super::hand::settle;
 use super::{says, window};
 use crate::support::atlas;
-use crate::support::events::{OfBase, day};
+use crate::support::events::{OfBase, day, event};
 use crate::support::files::empty_folder;
 
 /// A file as it comes when it is dropped on the window.
@@ -125,16 +125,7 @@ fn south() -> EventTable {
     let mut builder = TableBuilder::new(Vec::new(), &governorates);
     for n in 0..10 {
         let on = day("2017-03-01");
-        let event = Event {
-            place: Some(LonLat::new(47.7 + f64::from(n) / 100.0, 30.5)),
-            precision: None,
-            governorate: None,
-            days: Some((on, on)),
-            date_precision: DatePrecision::Day,
-            fatalities: Fatalities::default(),
-            events: 1,
-            values: Values::Texts(&[]),
-        };
+        let event = event(on, LonLat::new(47.7 + f64::from(n) / 100.0, 30.5), &[]);
         builder.push(&event, &governorates);
     }
     builder.finish()

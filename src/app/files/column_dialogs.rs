@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use crate::files::{OpenError, Opener, TableFile};
+use crate::files::{EventSource, OpenError, Opener, TableFile};
 use crate::formats::Overrides;
 use crate::formats::events::{Mapping, Trial, Watch};
 use crate::model::EventLayerId;
@@ -29,6 +29,10 @@ pub struct ColumnDialogs {
 struct Asked {
     about: About,
     dialog: ColumnDialog,
+    /// The header without a sheet or an encoding that the user chose.
+    header: Vec<String>,
+    /// The sheet and the encoding of last time, with which the file is opened before the question is shown.
+    last_time: Option<Overrides>,
 }
 
 /// What a question is about.
@@ -60,13 +64,32 @@ impl ColumnDialogs {
     /// Asks what the columns of a file mean.
     pub fn ask(&mut self, about: About) {
         let dialog = self.dialog(&about.table);
-        self.asked.push_back(Asked { about, dialog });
+        let header = about.table.preview.header().to_vec();
+        let last_time = self.last_time(&about.table);
+        self.asked.push_back(Asked { about, dialog, header, last_time });
+    }
+
+    /// The sheet and the encoding that were chosen for a file with the same header, if it is read otherwise now.
+    fn last_time(&self, table: &TableFile) -> Option<Overrides> {
+        let (said, source) = (&table.said, &table.source);
+        if said.sheet.is_some() || said.encoding.is_some() {
+            return None;
+        }
+        let last = self.memory.reading_of(table.preview.header(), source.sheets())?;
+        let read_as = source.read_as();
+        let sheet = last.sheet.filter(|sheet| read_as.sheet.as_ref() != Some(sheet));
+        // Another file with these columns may be in UTF-8.
+        let may_be = read_as.encoding.is_some() || !is_utf_8(source);
+        let encoding = last.encoding.filter(|encoding| may_be && read_as.encoding != Some(*encoding));
+        let is_other = sheet.is_some() || encoding.is_some();
+        is_other.then(|| Overrides { sheet, encoding, ..said.clone() })
     }
 
     /// Asks again what the columns of a file mean that is loaded with a mapping.
     pub fn ask_again(&mut self, about: About, mapping: Mapping) {
         let dialog = self.dialog_of(&about.table).with_mapping(mapping);
-        self.asked.push_back(Asked { about, dialog });
+        let header = about.table.preview.header().to_vec();
+        self.asked.push_back(Asked { about, dialog, header, last_time: None });
     }
 
     /// The dialog for a file that is opened: with what was confirmed for one with the same header.
@@ -93,6 +116,12 @@ impl ColumnDialogs {
     /// Shows the first question.
     pub fn show(&mut self, ctx: &Context) -> Option<Decided> {
         self.reopened();
+        if let Some(said) = self.asked.front().and_then(|asked| asked.last_time.clone()) {
+            if self.reopening.is_none() {
+                self.reopen(said);
+            }
+            return None;
+        }
         let asked = self.asked.front_mut()?;
         if let Some((question, trial)) = self.trials.poll() {
             asked.dialog.answer(question, trial);
@@ -105,9 +134,13 @@ impl ColumnDialogs {
                 self.reopen(said);
                 None
             }
-            ColumnAnswer::Cancel => Some(Decided::Cancelled { about: Box::new(self.end()?) }),
+            ColumnAnswer::Cancel => Some(Decided::Cancelled { about: Box::new(self.end()?.about) }),
             ColumnAnswer::Open { mapping, said, keep_totals } => {
-                let mut about = Box::new(self.end()?);
+                let Asked { about, header, .. } = self.end()?;
+                let mut about = Box::new(about);
+                if about.replaces.is_none() {
+                    self.memory.remember_reading(&header, &about.table.said);
+                }
                 about.table.said.keep_totals = keep_totals;
                 // What the user did not change is still decided by all rows of the file.
                 let mapping = Some(*mapping).filter(|m| said || m != about.table.preview.mapping());
@@ -117,10 +150,10 @@ impl ColumnDialogs {
         }
     }
 
-    fn end(&mut self) -> Option<About> {
+    fn end(&mut self) -> Option<Asked> {
         self.trials.forget();
         self.reopening = None;
-        self.asked.pop_front().map(|asked| asked.about)
+        self.asked.pop_front()
     }
 
     fn reopen(&mut self, said: Overrides) {
@@ -141,9 +174,19 @@ impl ColumnDialogs {
             Some(Err(fault)) => Err(fault.to_string()),
         };
         let Some(asked) = self.asked.front_mut() else { return };
+        asked.last_time = None;
         match opened {
             Ok((table, dialog)) => (asked.about.table, asked.dialog) = (table, dialog),
             Err(why) => asked.dialog.not_opened(why),
         }
     }
+}
+
+/// Bytes of the beginning by which it is told whether a text is in UTF-8.
+const LOOKED_AT: usize = 1 << 20;
+
+fn is_utf_8(source: &EventSource) -> bool {
+    let Ok(bytes) = source.read_at(0, LOOKED_AT) else { return true };
+    // The last letter may be cut.
+    std::str::from_utf8(&bytes).map_or_else(|fault| fault.error_len().is_none(), |_| true)
 }

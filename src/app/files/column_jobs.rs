@@ -75,7 +75,11 @@ pub fn cells(
         source.row(table.row(row)?.number).ok()?.into_iter().unzip();
     let names = unlike_names(&headers);
     let mut cell = |column: &ColumnInfo| {
-        let at = names.iter().position(|name| *name == column.name)?;
+        // Members of records may differ in case, unless both are columns.
+        let is_own = |name: &String| columns.iter().any(|column| column.name == *name);
+        let is_like = |name: &String| name.to_lowercase() == column.name.to_lowercase() && !is_own(name);
+        let at =
+            names.iter().position(|name| *name == column.name).or_else(|| names.iter().position(is_like))?;
         values.get_mut(at).map(std::mem::take)
     };
     Some((row, columns.iter().map(|column| cell(column).unwrap_or_default()).collect()))

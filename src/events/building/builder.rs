@@ -129,21 +129,23 @@ impl TableBuilder {
     }
 
     /// Changes how precisely the place of a row is known, counted as they were added; one that is drawn stays drawn.
-    pub fn restate(&mut self, mut row: usize, precision: Option<Precision>) {
-        for segment in &mut self.segments {
-            if row < segment.len() {
-                let code = precision.map_or(NOT_STATED, code_of_precision);
-                segment.derived[1].get_mut(row).into_iter().for_each(|stored| *stored = code);
-                return;
-            }
-            row -= segment.len();
-        }
+    pub fn restate(&mut self, row: usize, precision: Option<Precision>) {
+        let Some((segment, row)) = self.segment_of(row) else { return };
+        let code = precision.map_or(NOT_STATED, code_of_precision);
+        let stored = self.segments.get_mut(segment).and_then(|segment| segment.derived[1].get_mut(row));
+        stored.into_iter().for_each(|stored| *stored = code);
     }
 
-    fn of_row<T: Copy>(&self, mut row: usize, column: impl Fn(&Segment) -> &Vec<T>) -> Option<T> {
-        for segment in &self.segments {
+    fn of_row<T: Copy>(&self, row: usize, column: impl Fn(&Segment) -> &Vec<T>) -> Option<T> {
+        let (segment, row) = self.segment_of(row)?;
+        column(self.segments.get(segment)?).get(row).copied()
+    }
+
+    /// The segment in which a row is, and where in it.
+    fn segment_of(&self, mut row: usize) -> Option<(usize, usize)> {
+        for (at, segment) in self.segments.iter().enumerate() {
             if row < segment.len() {
-                return column(segment).get(row).copied();
+                return Some((at, row));
             }
             row -= segment.len();
         }

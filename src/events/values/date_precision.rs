@@ -7,18 +7,20 @@ pub enum DatePrecision {
     /// Within a few days or a week.
     Week,
     Month,
+    Quarter,
     Year,
     Undated,
 }
 
 impl DatePrecision {
-    pub const ALL: [Self; 5] = [Self::Day, Self::Week, Self::Month, Self::Year, Self::Undated];
+    pub const ALL: [Self; 6] = [Self::Day, Self::Week, Self::Month, Self::Quarter, Self::Year, Self::Undated];
 
     pub fn words(self) -> &'static str {
         match self {
             Self::Day => "the day",
             Self::Week => "about a week",
             Self::Month => "the month",
+            Self::Quarter => "the quarter",
             Self::Year => "the year",
             Self::Undated => "no date",
         }

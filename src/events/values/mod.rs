@@ -6,6 +6,7 @@ mod day;
 mod dimension;
 mod event;
 mod governorates;
+mod named_town;
 mod unit;
 
 pub use bin::Bin;
@@ -14,4 +15,5 @@ pub use day::Day;
 pub use dimension::{Column, DATED, Dimension, GOVERNORATE, PRECISION, Role};
 pub use event::{Event, Fatalities, Values};
 pub use governorates::Governorates;
+pub use named_town::NamedTown;
 pub use unit::Unit;

@@ -12,7 +12,7 @@ use crate::files::IoReason;
 use super::json_rows::{self, JsonRows};
 use super::origin::{FileState, Origin};
 use super::read_at::read_at;
-use super::{SourceError, encoding, limits, spreadsheet};
+use super::{SourceError, encoding, limits, plain_rows, spreadsheet};
 
 /// An open event file that can be read from the start repeatedly, and at any offset. Text that is compressed
 /// or in another encoding, and the sheet of a spreadsheet, is unpacked as UTF-8 to an unnamed temporary file that disappears
@@ -120,11 +120,14 @@ impl EventSource {
         head
     }
 
-    /// JSON of any shape as a sequence of records; other text, and records as they are, stay.
+    /// JSON of any shape as a sequence of records, and a table with unusual columns as CSV; other text stays.
     pub(in crate::files) fn into_records(self) -> Result<Self, SourceError> {
         let from = |offset| Box::new(self.reader_from(offset)) as Box<dyn Read + '_>;
         match json_rows::rows(self.len, &from)? {
-            None => Ok(self),
+            None => match plain_rows::rows(self.len, &from)? {
+                Some((file, len, note)) => Ok(self.made(file, len, Some(note))),
+                None => Ok(self),
+            },
             Some(JsonRows::Made(file, len, note)) => Ok(self.made(file, len, Some(note))),
             Some(JsonRows::TooLarge(note)) => {
                 let note = self.note.iter().cloned().chain([note]).collect::<Vec<_>>().join(" ");

@@ -9,6 +9,7 @@ mod fingerprint;
 mod json_rows;
 mod limits;
 mod origin;
+mod plain_rows;
 mod read_at;
 mod read_whole;
 mod source_error;

@@ -20,7 +20,7 @@ use columns::{
 use ids::{deleted, duplicates, id_columns, keys, repeated, shared_ids, version, whole_rows};
 use json::{
     json_fields, json_key, json_list, json_object, json_point, json_record, json_rest, json_sample,
-    json_walk, list_reading,
+    json_walk, list_reading, member_names,
 };
 use loading::apart::{later, record_starts, row_reading};
 use loading::{
@@ -28,7 +28,7 @@ use loading::{
     header_rows, killed_decisions, notes, precisions, preview, progress, read, revise, roles_read, settled,
     side_table, stream, sums, table_head, tallies, trial, unused_numbers, value_proofs, wide,
 };
-use placing::{agreement, naming, place_names, place_table, placed_text, placement};
+use placing::{agreement, naming, place_names, place_table, placed_text, placement, several, town_agreement};
 use rows::{again, load_columns, needle, row_index, search, stored};
 use text::region;
 use text::{delimited, form, headings, labels, record, records, sieve, sink, split};
@@ -39,7 +39,8 @@ use values::dates::{
     six_digits, times_of_day, weekdays, zone, zone_names,
 };
 use values::positions::{
-    cell_codes, degrees, few_digits, grid, lengths, metres, place, point_text, position, sexagesimal, systems,
+    cell_codes, degrees, few_digits, grid, lengths, map_links, metres, place, point_text, position,
+    sexagesimal, systems,
 };
 use values::{
     amount, cell, count, count_both, count_pair, count_phrase, count_tally, count_words, folded, forms,
@@ -68,6 +69,7 @@ pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};
 pub use place_table::{PlaceColumns, PlaceError, PlaceOutput, place_table};
 pub(in crate::formats) use placed_text::distinct;
 pub use placement::Placement;
+pub use several::of_several;
 pub use shared_ids::{IdSource, seem_one_source};
 pub use types::unlike_names;
 

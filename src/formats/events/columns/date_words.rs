@@ -4,7 +4,7 @@ use super::header::Name;
 use crate::events::DatePrecision;
 
 /// Words for classes of precision. Of several the least precise counts: “exact month” is the month.
-const WORDS: [(DatePrecision, &str); 4] = [
+const WORDS: [(DatePrecision, &str); 5] = [
     (
         DatePrecision::Day,
         "day days daily exact exactly precise precisely accurate known certain confirmed hour hourly minute d \
@@ -24,8 +24,12 @@ const WORDS: [(DatePrecision, &str); 4] = [
         "month months monthly m monat monate mois mes mese ay maand månad شهر شهري ماه مانگ meh месяц месяца",
     ),
     (
+        DatePrecision::Quarter,
+        "quarter quarters quarterly trimester trimestre quartal vierteljahr çeyrek kwartaal فصلي квартал",
+    ),
+    (
         DatePrecision::Year,
-        "year years yearly annual annually season quarter quarterly decade y jahr jahre année annuel año ano anno \
+        "year years yearly annual annually season decade y jahr jahre année annuel año ano anno \
          yıl sene jaar år سنة عام سنوي سال ساڵ sal год года",
     ),
 ];
@@ -51,7 +55,7 @@ pub(in crate::formats::events) fn in_words(text: &str) -> Option<DatePrecision> 
     Some(match named {
         DatePrecision::Day if is_unit => DatePrecision::Month,
         DatePrecision::Day | DatePrecision::Week => DatePrecision::Week,
-        DatePrecision::Month => DatePrecision::Year,
+        DatePrecision::Month | DatePrecision::Quarter => DatePrecision::Year,
         DatePrecision::Year | DatePrecision::Undated => return None,
     })
 }
@@ -106,8 +110,9 @@ mod tests {
             ),
             (
                 DatePrecision::Year,
-                "year|Year only|month unknown|day and month unknown|Jahr|année|سنة|quarter|season|yıl",
+                "year|Year only|month unknown|day and month unknown|Jahr|année|سنة|season|yıl",
             ),
+            (DatePrecision::Quarter, "quarter|quarterly|the quarter|Quartal|trimestre"),
         ] {
             for text in texts.split('|') {
                 assert_eq!(in_words(text), Some(class), "{text}");

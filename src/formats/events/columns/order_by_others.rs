@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::day_names::{ENTRY, MONTH, OTHER, REPORT, WEEK, is_end};
+use super::day_names::{ENTRY, MONTH, OTHER, REPORT, WEEK, YEAR, is_end};
 use super::header::Name;
 use super::ranked::Sampled;
 use crate::events::{DatePrecision, Day};
-use crate::formats::events::date::{DateOrder, OrderEvidence, date};
-use crate::formats::events::date_order::day_month_year;
+use crate::formats::events::date::{DateOrder, OrderEvidence, date, is_year};
+use crate::formats::events::date_order::{day_month_year, three_numbers};
+use crate::formats::events::dated_parts::numbers;
 use crate::formats::events::part_columns::month_number;
 use crate::formats::events::weekdays::weekday_in;
 use crate::formats::events::{Dates, Mapping};
@@ -23,21 +24,20 @@ pub(in crate::formats::events) struct ByOthers {
 const MOST: usize = 5000;
 const FIRST: usize = 20;
 
-/// A date that has the day or the month first, in a row.
+const ORDERS: [DateOrder; 3] = [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst];
+
+/// A date in a row that is another day in another order.
 struct Open<'r> {
     text: &'r str,
     row: &'r [String],
-    numbers: [i64; 3],
+    /// Its day in each of `ORDERS`, where it is one.
+    days: [Option<Day>; 3],
 }
 
-/// Its day with the day first, and with the month first.
-type Both = (Day, Day);
-
 impl Open<'_> {
-    fn days(&self) -> Option<Both> {
-        let [a, b, year] = self.numbers;
-        let day = |month: i64, day: i64| Day::from_ymd(year as i32, month as u8, day as u8);
-        Some((day(b, a)?, day(a, b)?))
+    /// In which orders its day fits.
+    fn fits(&self, is: impl Fn(Day) -> bool) -> [bool; 3] {
+        self.days.map(|day| day.is_some_and(&is))
     }
 }
 
@@ -48,8 +48,7 @@ pub(in crate::formats::events) fn order_told(
     rows: &[Vec<String>],
     mapping: &Mapping,
 ) -> Option<ByOthers> {
-    let is_needed = evidence.is_unproved() && !evidence.has_short_years();
-    if is_needed { order_by_others(header, rows, mapping) } else { None }
+    if evidence.is_unproved() { order_by_others(header, rows, mapping) } else { None }
 }
 
 /// The order that is told by other things than the dates; `None` if nothing tells it, or they contradict each other.
@@ -74,6 +73,7 @@ pub(in crate::formats::events) fn order_by_others(
         .chain(others().map(|other| by_weekdays(&open, Some((other, names(other).0)))));
     let all = others()
         .map(|other| by_months(&open, other, names(other)))
+        .chain(others().map(|other| by_years(&open, other, names(other))))
         .chain(weekdays)
         .chain(others().map(|other| by_proof(&open, &sampled, other, names(other))))
         .chain(others().map(|other| by_later_days(&open, other, names(other))))
@@ -85,22 +85,23 @@ pub(in crate::formats::events) fn order_by_others(
 
 fn open(row: &[String], column: usize) -> Option<Open<'_>> {
     let text = row.get(column)?.trim();
-    let numbers = day_month_year(text.as_bytes())?;
-    let [a, b, _] = numbers;
-    (a != b && (1..=12).contains(&a) && (1..=12).contains(&b)).then_some(Open { text, row, numbers })
+    let ([a, b, year], length) = three_numbers(text.as_bytes())?;
+    let days = ORDERS.map(|order| {
+        let is_possible = length == 2 || order != DateOrder::YearFirst;
+        let dated = numbers(a, b, year, length, order).filter(|dated| is_possible && !dated.other_order);
+        dated.filter(|dated| dated.first == dated.last).map(|dated| dated.first)
+    });
+    let different: BTreeSet<Day> = days.iter().flatten().copied().collect();
+    (different.len() > 1).then_some(Open { text, row, days })
 }
 
-/// The order in which all of these fit, if the other order makes at least half of them impossible.
-fn only_fit(fits: &[(bool, bool)], fewest: usize) -> Option<DateOrder> {
-    let day_first = fits.iter().filter(|fit| fit.0).count();
-    let month_first = fits.iter().filter(|fit| fit.1).count();
-    let all = fits.len();
-    match () {
-        () if all < fewest => None,
-        () if day_first == all && month_first * 2 <= all => Some(DateOrder::DayFirst),
-        () if month_first == all && day_first * 2 <= all => Some(DateOrder::MonthFirst),
-        () => None,
-    }
+/// The order in which all of these fit, if each other order makes at least half of them impossible.
+fn only_fit(fits: &[[bool; 3]], fewest: usize) -> Option<DateOrder> {
+    let (all, count) = (fits.len(), |at: usize| fits.iter().filter(|fit| fit[at]).count());
+    let is_only =
+        |at: &usize| count(*at) == all && (0..ORDERS.len()).all(|o| o == *at || count(o) * 2 <= all);
+    let found = (0..ORDERS.len()).find(is_only).filter(|_| all >= fewest);
+    found.map(|at| ORDERS[at])
 }
 
 /// A column of months, by number or name, also with their years.
@@ -114,12 +115,25 @@ fn by_months(open: &[Open], column: usize, (title, name): (&str, &Name)) -> Opti
             || date(text.as_bytes(), DateOrder::DayFirst).filter(|d| d.precision == DatePrecision::Month);
         number.or_else(|| of_year().map(|d| i64::from(d.first.ymd().1)))
     };
-    let fits: Vec<(bool, bool)> = open
-        .iter()
-        .filter_map(|date| Some((month(date.row.get(column)?.trim())?, date.numbers)))
-        .map(|(month, [a, b, _])| (b == month, a == month))
-        .collect();
-    let order = only_fit(&fits, 1)?;
+    let fit = |date: &Open| {
+        let month = month(date.row.get(column)?.trim())?;
+        Some(date.fits(|day| i64::from(day.ymd().1) == month))
+    };
+    let order = only_fit(&open.iter().filter_map(fit).collect::<Vec<_>>(), 1)?;
+    Some(ByOthers { order, said: format!("proved by “{title}”, with which they agree only so") })
+}
+
+/// A column of years, beside dates whose years have two digits.
+fn by_years(open: &[Open], column: usize, (title, name): (&str, &Name)) -> Option<ByOthers> {
+    if !name.has(YEAR) || [OTHER, REPORT, ENTRY].iter().any(|words| name.has(words)) {
+        return None;
+    }
+    let fit = |date: &Open| {
+        let text = date.row.get(column)?.trim();
+        let year: i32 = text.parse().ok().filter(|_| is_year(text))?;
+        Some(date.fits(|day| day.year() == year))
+    };
+    let order = only_fit(&open.iter().filter_map(fit).collect::<Vec<_>>(), 1)?;
     Some(ByOthers { order, said: format!("proved by “{title}”, with which they agree only so") })
 }
 
@@ -132,16 +146,12 @@ fn by_weekdays(open: &[Open], column: Option<(usize, &str)>) -> Option<ByOthers>
     if !open.iter().take(FIRST).any(|date| weekday(date).is_some()) {
         return None;
     }
-    let fits: Vec<(bool, bool)> = open
-        .iter()
-        .filter_map(|date| {
-            let (weekday, (day_first, month_first)) = (weekday(date)?, date.days()?);
-            let is = |day: Day| (day.0 + 3).rem_euclid(7) == weekday;
-            Some((is(day_first), is(month_first)))
-        })
-        .collect();
+    let fit = |date: &Open| {
+        let weekday = weekday(date)?;
+        Some(date.fits(|day| (day.0 + 3).rem_euclid(7) == weekday))
+    };
     // Of seven weekdays one fits by chance.
-    let order = only_fit(&fits, 2)?;
+    let order = only_fit(&open.iter().filter_map(fit).collect::<Vec<_>>(), 2)?;
     let said = match column {
         None => "proved by the weekdays in them".to_owned(),
         Some((_, title)) => format!("proved by the weekdays in “{title}”"),
@@ -159,28 +169,35 @@ fn by_proof(open: &[Open], sampled: &Sampled, column: usize, (title, _): (&str, 
     let sign = |text: &str| text.chars().find(|c| "/.-".contains(*c));
     let own = open.first().and_then(|date| sign(date.text))?;
     let (mut evidence, mut filled, mut alike, mut proof) = (OrderEvidence::default(), 0, 0, None);
-    if !sampled.values(column).take(FIRST).any(|text| day_month_year(text.as_bytes()).is_some()) {
+    let length = |text: &str| three_numbers(text.as_bytes()).map(|(_, length)| length);
+    let of_year = length(open.first()?.text);
+    if !sampled.values(column).take(FIRST).any(|text| length(text) == of_year) {
         return None;
     }
     for text in sampled.values(column) {
         filled += 1;
-        if day_month_year(text.as_bytes()).is_none() || sign(text) != Some(own) {
+        if length(text) != of_year || sign(text) != Some(own) {
             continue;
         }
         alike += 1;
         evidence.add(text.as_bytes());
-        if proof.is_none() && evidence.day_first + evidence.month_first > 0 {
+        if proof.is_none() && evidence.day_first + evidence.month_first + evidence.year_first > 0 {
             proof = Some(text);
         }
     }
-    let order = match (evidence.day_first > 0, evidence.month_first > 0) {
-        (true, false) => DateOrder::DayFirst,
-        (false, true) => DateOrder::MonthFirst,
-        (true, true) | (false, false) => return None,
+    let proofs = [evidence.day_proofs() > 0, evidence.month_first > 0, evidence.year_first > 0];
+    let order = match proofs {
+        [true, false, false] => DateOrder::DayFirst,
+        [false, true, false] => DateOrder::MonthFirst,
+        [false, false, true] => DateOrder::YearFirst,
+        [..] => return None,
     };
     (alike * 10 >= filled * 9)
         .then(|| ByOthers { order, said: format!("proved by “{title}” ({})", proof.unwrap_or_default()) })
 }
+
+/// Days within which an event is reported or entered, where that is to tell its year.
+const LATEST: i32 = 3 * 366;
 
 /// A column of days before which nothing can have happened later: of a report or entry, or the end of a week.
 fn by_later_days(open: &[Open], column: usize, (title, name): (&str, &Name)) -> Option<ByOthers> {
@@ -192,13 +209,11 @@ fn by_later_days(open: &[Open], column: usize, (title, name): (&str, &Name)) -> 
         let begins_with_year = text.len() >= 10 && text.bytes().take(4).all(|b| b.is_ascii_digit());
         begins_with_year.then(|| date(text.as_bytes(), DateOrder::DayFirst)).flatten().map(|dated| dated.last)
     };
-    let days = |date: &Open| Some((later(date.row.get(column)?.trim())?, date.days()?));
-    let fits: Vec<(bool, bool)> = open
-        .iter()
-        .filter_map(days)
-        .map(|(later, (day_first, month_first))| (day_first <= later, month_first <= later))
-        .collect();
-    let order = only_fit(&fits, 2)?;
+    let fit = |date: &Open| {
+        let later = later(date.row.get(column)?.trim())?;
+        Some(date.fits(|day| day <= later && later.0 - day.0 <= LATEST))
+    };
+    let order = only_fit(&open.iter().filter_map(fit).collect::<Vec<_>>(), 2)?;
     Some(ByOthers { order, said: format!("otherwise most of them would be later than “{title}”") })
 }
 
@@ -255,6 +270,7 @@ mod tests {
 
     const DAY: Option<DateOrder> = Some(DateOrder::DayFirst);
     const MONTH_FIRST: Option<DateOrder> = Some(DateOrder::MonthFirst);
+    const YEAR_FIRST: Option<DateOrder> = Some(DateOrder::YearFirst);
 
     fn told(header: &str, rows: &[&str]) -> Option<DateOrder> {
         let cells = |line: &str| line.split('|').map(str::to_owned).collect::<Vec<_>>();
@@ -290,6 +306,23 @@ mod tests {
             ("date|report_date", &["3/4/2017|2017-03-05", "3/6/2017|2017-01-07"], None),
             ("date|date_of_birth", &["3/4/2017|2017-03-05", "3/6/2017|2017-03-07"], None),
             ("date|Week ending", &["3/5/2017|2017-03-10", "3/6/2017|2017-03-10"], MONTH_FIRST),
+            ("date|Tag", &["5.3.2017|Sonntag", "6.3.2017|Montag"], DAY),
+            ("date|day", &["3.5.2017|Sunday", "3.6.2017|Monday"], MONTH_FIRST),
+            ("date|x", &["So, 5.3.2017|", "Mo, 6.3.2017|", "Sunday 5.3.2017|", "Monday 6.3.2017|"], DAY),
+            ("date|x", &["5.3.2017 (Sunday)|", "6.3.2017, Monday|"], DAY),
+            ("date|x", &["Sun 3-5-2017|", "Mon 3-6-2017|"], MONTH_FIRST),
+            // Years of two digits.
+            ("date|day", &["05/03/17|Sunday", "06/03/17|Monday"], DAY),
+            ("date|day", &["03/05/17|Sunday", "03/06/17|Monday"], MONTH_FIRST),
+            ("date|day", &["17-03-05|Sunday", "17-03-06|Monday"], YEAR_FIRST),
+            ("date|year", &["08-03-09|2008"], YEAR_FIRST),
+            ("date|year", &["08-03-09|2009"], None),
+            ("date|year", &["08-03-09|2007"], None),
+            ("date|month", &["05/03/17|5"], MONTH_FIRST),
+            ("date|stamp", &["07-04-03|17-04-25"], None),
+            ("date|stamp", &["07-04-03|25-04-45", "07-04-05|07-03-33"], DAY),
+            ("date|stamp", &["07-04-03|45-04-07", "07-04-05|33-03-07"], YEAR_FIRST),
+            ("date|report_date", &["03/04/17|2017-03-05", "03/06/17|2017-03-07"], MONTH_FIRST),
             ("date|town", &["3/5/2017|Mosul", "4/6/2017|Erbil"], None),
         ] {
             assert_eq!(told(header, rows), want, "{header} {rows:?}");

@@ -10,7 +10,7 @@ macro_rules! actors {
 /// Who reported, and by what means.
 macro_rules! reporters {
     () => {
-        "media reporter "
+        "media reporter reporters reporting informant "
     };
 }
 
@@ -58,7 +58,9 @@ pub(super) const WITH_PLACES: &str = concat!(
     sources!(),
     journeys!(),
     seats!(),
-    "hospital hospitals clinic bureau offices birthplace commander command claimed court headquarters hq branch registered \
+    "hospital hospitals clinic bureau offices birthplace commander command claimed court reports submitting submitted issuing filing recording registering registration monitoring responsible \
+     partner agency organisation organization ngo melde meldung meldende bericht déclarant signalement مصدر مبلغ ابلاغ \
+     headquarters hq branch registered \
      reported treated buried burial camp wilayat wilaya born"
 );
 
@@ -82,6 +84,8 @@ mod tests {
         for (name, countries, places, levels) in [
             ("actor 1", true, true, true),
             ("Hospital", false, true, false),
+            ("Reporting governorate", true, true, true),
+            ("Agency location", false, true, false),
             ("location source", true, true, false),
             ("victim nationality", true, false, true),
             ("home governorate", true, true, true),

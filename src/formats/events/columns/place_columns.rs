@@ -90,6 +90,11 @@ const WHOSE: &str = "\
     der dem ereignis ereignisses vorfall vorfalls événement nombre del nome di evento adı ad olay اسم \
     نام ناو ناوی حادث حدث حادثة رویداد ڕووداو события";
 
+/// Words for what happened.
+const EVENT: &str = "\
+    event incident attack occurrence ereignis ereignisses vorfall vorfalls événement evento incidente \
+    olay حادث حدث حادثة رویداد ڕووداو события";
+
 impl Part {
     /// As which the names in such a column are understood; an area is what its values are.
     pub fn role(self) -> Option<NameRole> {
@@ -118,6 +123,9 @@ impl Part {
 
 /// What part of an address a name says that its column holds, and how well it fits: the lower the better.
 pub(in crate::formats::events) fn part(name: &Name) -> Option<(Part, u8)> {
+    if let Some(part) = part_of_event(name) {
+        return Some((part, 0));
+    }
     if let Some(found) = KNOWN.get(&name.key) {
         return Some(*found);
     }
@@ -130,12 +138,24 @@ pub(in crate::formats::events) fn part(name: &Name) -> Option<(Part, u8)> {
     })
 }
 
+/// The part that “Incident governorate” and the like name: where a table has such a column, “governorate” alone may be
+/// anybody's.
+fn part_of_event(name: &Name) -> Option<Part> {
+    let others = name.words.iter().filter(|word| ![EVENT, WHOSE].iter().any(|list| contains(list, word)));
+    let rest: String = others.map(String::as_str).collect();
+    if name.words.iter().all(|word| !contains(EVENT, word)) {
+        return None;
+    }
+    let (part, _) = KNOWN.get(&rest)?;
+    matches!(part, Part::Governorate | Part::District | Part::Place | Part::Town).then_some(*part)
+}
+
 /// What each name in the lists means; of several lists the first counts.
 static KNOWN: LazyLock<FxHashMap<String, (Part, u8)>> = LazyLock::new(|| {
     let mut known = FxHashMap::default();
     for (part, list) in ALL {
         for (at, name) in words_of(list).enumerate() {
-            known.entry(name).or_insert((part, part.base() + rank(at)));
+            known.entry(name).or_insert((part, part.base() + 1 + rank(at)));
         }
     }
     known

@@ -4,6 +4,7 @@ use std::io;
 use crate::events::{Bits, EventTable, Fields, KeyColumns, RowKeys, RowSource, RowText};
 
 use crate::formats::events::id_columns::{is_of_one_file, version_column};
+use crate::formats::events::member_names::member;
 use crate::formats::events::{ColumnRole, Layout, Watch, json_fields, unlike_names};
 
 /// Rows between two progress calls.
@@ -167,8 +168,7 @@ impl<'c> Wanted<'c> {
             }
             Fields::Json(object) => {
                 fields = json_fields::fields(object);
-                let field = |name: &&str| fields.iter().find(|(own, _)| own == name).map(|(_, text)| &**text);
-                self.names.iter().map(|name| field(name).unwrap_or_default()).collect()
+                self.names.iter().map(|name| member(&fields, name).unwrap_or_default()).collect()
             }
         };
         let id = found.first().copied().unwrap_or_default();

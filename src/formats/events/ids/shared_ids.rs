@@ -3,6 +3,7 @@ use std::io;
 use rustc_hash::FxHashSet;
 
 use crate::events::{Bits, EventTable, Fields, RowSource, RowText, plain_id};
+use crate::formats::events::member_names::member;
 use crate::formats::events::{Layout, json_fields, unlike_names};
 
 use super::keys::shared_columns;
@@ -68,8 +69,8 @@ fn sample(of: IdSource, id: &str) -> FxHashSet<String> {
     // A table has fewer than 2^32 rows.
     let rows = (0..len).step_by(step).filter_map(|at| of.table.row(at as u32));
     let fields = rows.filter_map(|row| of.rows.row(row.number).ok());
-    let ids = fields.filter_map(|fields| fields.into_iter().find(|(name, _)| name == id));
-    ids.map(|(_, text)| plain_id(&text).to_owned()).filter(|id| !id.is_empty()).collect()
+    let ids = fields.filter_map(|fields| member(&fields, id).map(|text| plain_id(text).to_owned()));
+    ids.filter(|id| !id.is_empty()).collect()
 }
 
 fn id_of(text: RowText, id: &str, header: &[String]) -> String {
@@ -79,8 +80,8 @@ fn id_of(text: RowText, id: &str, header: &[String]) -> String {
             at.and_then(|at| cells.nth(at)).map_or_else(String::new, |cell| plain_id(&cell).to_owned())
         }
         Fields::Json(object) => {
-            let found = json_fields::fields(object).into_iter().find(|(name, _)| name == id);
-            found.map_or_else(String::new, |(_, text)| plain_id(&text).to_owned())
+            let fields = json_fields::fields(object);
+            member(&fields, id).map_or_else(String::new, |text| plain_id(text).to_owned())
         }
     }
 }

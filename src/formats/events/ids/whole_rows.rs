@@ -30,9 +30,9 @@ impl WholeRow {
 
     /// 0 if nothing in the row tells it from another event of its day and place.
     pub fn hash(&self, record: &impl Cells) -> u64 {
-        let is_told = |column: &usize| {
-            let text = record.cell(*column).to_text();
-            text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() >= WORDS
+        let is_told = |column: &usize| match record.cell(*column) {
+            Cell::Text(text) | Cell::Quoted(text, _) => has_words(text),
+            Cell::Missing | Cell::Integer(_) | Cell::Float(_) => false,
         };
         if !self.texts.iter().any(is_told) {
             return 0;
@@ -50,4 +50,11 @@ impl WholeRow {
         }
         hasher.finish().max(1)
     }
+}
+
+/// Whether a text has so many words. Bytes of other letters than ASCII's count as letters, which they nearly always are.
+fn has_words(text: &[u8]) -> bool {
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    let words = text.split(u8::is_ascii_whitespace).filter(|word| word.iter().any(is_letter));
+    words.take(WORDS).count() >= WORDS
 }

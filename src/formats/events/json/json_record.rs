@@ -1,6 +1,5 @@
 use std::fmt;
 
-use rustc_hash::FxHashMap;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::formats::events::Layout;
@@ -9,14 +8,18 @@ use crate::formats::events::json_fields::{LATITUDE, LONGITUDE, path};
 use crate::formats::events::json_key::Key;
 use crate::formats::events::json_point::Shape;
 use crate::formats::events::known::key;
+use crate::formats::events::member_names::MemberNames;
 use crate::formats::events::split::MOST_COLUMNS;
 
 /// Parses JSON records into cells; only mapped members are kept.
 pub(in crate::formats::events) struct Reader {
-    columns: FxHashMap<String, usize>,
+    columns: MemberNames,
     wanted: Vec<bool>,
     /// The column of each key in the order of the last record, because records usually agree.
     order: Vec<(String, Option<usize>)>,
+    /// Whether a member's name differed in case from its column's, and how many records had both.
+    has_other_case: bool,
+    both: u64,
     place: [Option<usize>; 2],
     /// Columns that give the position where there is no geometry, and how often they did.
     instead: Option<[usize; 2]>,
@@ -80,9 +83,11 @@ impl Reader {
         Self {
             instead,
             used_instead: 0,
-            columns: header.iter().cloned().zip(0..).collect(),
+            columns: MemberNames::of(header),
             wanted,
             order: Vec::new(),
+            has_other_case: false,
+            both: 0,
             place,
             kept: Kept {
                 values: vec![Stored::Missing; header.len()],
@@ -97,14 +102,27 @@ impl Reader {
         self.kept.values.fill(Stored::Missing);
         self.kept.made.clear();
         self.kept.other_shape = false;
-        let walk = Walk { reader: self, start: text.as_ptr() as usize, next: &mut 0, prefix: "", top: true };
+        let mut next = 0;
+        let start = text.as_ptr() as usize;
+        let walk = Walk { reader: self, start, next: &mut next, prefix: "", top: true };
         // One look at the whole record is cheaper than one at each of its strings.
         match std::str::from_utf8(text) {
             Ok(text) => serde_json::Deserializer::from_str(text).deserialize_map(walk)?,
             Err(_) => serde_json::Deserializer::from_slice(text).deserialize_map(walk)?,
         }
         self.place_instead();
+        self.count_both(next);
         Ok(Record { text, kept: &self.kept })
+    }
+
+    /// Counts a record of `keys` members that has one twice, in two spellings, of which the last was taken.
+    fn count_both(&mut self, keys: usize) {
+        if !self.has_other_case {
+            return;
+        }
+        let columns = || self.order.iter().take(keys).filter_map(|(_, column)| *column);
+        self.both +=
+            u64::from(columns().enumerate().any(|(at, column)| columns().skip(at + 1).any(|c| c == column)));
     }
 
     /// Without a geometry, the position may be in the properties.
@@ -124,14 +142,22 @@ impl Reader {
     /// Adds what was met in records that were read apart.
     pub fn append(&mut self, later: &Self) {
         self.used_instead += later.used_instead;
+        self.both += later.both;
     }
 
     /// What there is to say of all records.
-    pub fn remarks(&self) -> Option<String> {
-        let count = self.used_instead;
-        (count > 0).then(|| {
-            format!("{count} records have no geometry: their positions are taken from their properties.")
-        })
+    pub fn remarks(&self) -> impl Iterator<Item = String> + use<> {
+        let (instead, both) = (self.used_instead, self.both);
+        let instead = (instead > 0).then(|| {
+            format!("{instead} records have no geometry: their positions are taken from their properties.")
+        });
+        let both = (both > 0).then(|| {
+            format!(
+                "{both} records have members whose names differ only in case, which other records show to be one: \
+                 the last of them was taken."
+            )
+        });
+        instead.into_iter().chain(both)
     }
 
     /// The wanted column of a key.
@@ -145,7 +171,9 @@ impl Reader {
             return *column;
         }
         let name = path(prefix, key);
-        let column = self.columns.get(&name).copied().filter(|c| self.wanted[*c]);
+        let found = self.columns.column(&name).filter(|(column, _)| self.wanted[*column]);
+        self.has_other_case |= found.is_some_and(|(_, other_case)| other_case);
+        let column = found.map(|(column, _)| column);
         if prefix.is_empty() && at < MOST_COLUMNS {
             self.order.resize(self.order.len().max(at + 1), (String::new(), None));
             self.order[at] = (name, column);

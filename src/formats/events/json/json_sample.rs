@@ -1,11 +1,12 @@
 //! The records by which it is told what the members of a list mean.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use serde_json::Value;
 
 use crate::formats::events::file_head::Head;
 use crate::formats::events::json_fields::{flatten, value};
 use crate::formats::events::json_object::{Object, object};
+use crate::formats::events::member_names::{MemberNames, add_names};
 use crate::formats::events::split::MOST_COLUMNS;
 
 /// Adds records to those by which it is told what the members mean. Members that the earlier ones do not have are
@@ -13,15 +14,16 @@ use crate::formats::events::split::MOST_COLUMNS;
 pub(in crate::formats::events) fn add_records(head: &mut Head, values: &[Value]) {
     let flat: Vec<Vec<(String, String)>> = values.iter().map(flatten).collect();
     let header = &mut head.layout.header;
-    let mut known: FxHashSet<String> = header.iter().cloned().collect();
-    for (name, _) in flat.iter().flatten() {
-        if header.len() < MOST_COLUMNS && known.insert(name.clone()) {
-            header.push(name.clone());
-        }
-    }
+    flat.iter().for_each(|fields| add_names(header, fields, MOST_COLUMNS));
+    let names = MemberNames::of(header);
     let row = |fields: &Vec<(String, String)>| {
-        let values: FxHashMap<&str, &str> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-        header.iter().map(|name| values.get(name.as_str()).copied().unwrap_or_default().to_owned()).collect()
+        let mut row = vec![String::new(); header.len()];
+        for (name, text) in fields {
+            if let Some((column, _)) = names.column(name) {
+                row[column].clone_from(text);
+            }
+        }
+        row
     };
     let rows: Vec<Vec<String>> = flat.iter().map(row).collect();
     head.rows.iter_mut().for_each(|row| row.resize(header.len(), String::new()));

@@ -10,3 +10,4 @@ pub(super) mod json_rest;
 pub(super) mod json_sample;
 pub(super) mod json_walk;
 pub(super) mod list_reading;
+pub(super) mod member_names;

@@ -19,7 +19,10 @@ use crate::formats::events::precisions::Precisions;
 use crate::formats::events::scheme::violence;
 use crate::formats::events::sums::Sums;
 use crate::formats::events::tallies::Tallies;
-use crate::formats::events::{Cause, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex};
+use crate::formats::events::town_agreement::{TownAgreement, TownColumns};
+use crate::formats::events::{
+    Cause, EventNotes, Layout, Mapping, PlaceNames, PlacedRow, RowIndex, of_several,
+};
 
 /// Turns records into table rows.
 pub(in crate::formats::events) struct Assembler<'a> {
@@ -35,6 +38,7 @@ pub(in crate::formats::events) struct Assembler<'a> {
     pub tallies: Tallies,
     pub(super) few_digits: FewDigits,
     agreement: Option<Agreement>,
+    towns: Option<TownAgreement>,
     pub(super) sums: Sums,
     /// What words of precision mean, as far as they were met.
     pub(super) precisions: Precisions,
@@ -78,20 +82,23 @@ pub(in crate::formats::events) struct Finished {
     pub older: Vec<u32>,
 }
 
-/// The filter columns, and how position and named governorate agree.
-const VALUES: usize = Mapping::MOST_DIMENSIONS + 1;
+/// The filter columns, and how position and named governorate and town agree.
+const VALUES: usize = Mapping::MOST_DIMENSIONS + 2;
 
 impl<'a> Assembler<'a> {
+    /// `towns` are the columns by which positions are compared with named towns.
     pub fn new(
         layout: &'a Layout,
         governorates: &'a dyn Governorates,
         places: Option<&'a dyn PlaceNames>,
+        towns: Option<TownColumns>,
     ) -> Self {
         let mapping = &layout.mapping;
         let places = places.filter(|_| mapping.is_by_names());
         let columns = mapping.dimensions.iter().map(|d| d.named.clone());
         let agreement = Agreement::of(mapping);
         let compared = agreement.as_ref().map(|_| Agreement::dimension());
+        let compared = compared.into_iter().chain(towns.map(|_| TownAgreement::dimension()));
         let columns: Vec<_> = columns.take(Mapping::MOST_DIMENSIONS).chain(compared).collect();
         Self {
             made: String::new(),
@@ -106,6 +113,7 @@ impl<'a> Assembler<'a> {
             tallies: Tallies::new(&mapping.watched),
             few_digits: FewDigits::default(),
             agreement,
+            towns: towns.map(TownAgreement::new),
             sums: Sums::new(mapping),
             precisions: Precisions::default(),
             collected: Collected::none(),
@@ -133,7 +141,7 @@ impl<'a> Assembler<'a> {
     /// Counts a skipped record.
     pub fn leave_out(&mut self, cause: Cause, line: u64, text: &str) {
         self.records += 1;
-        if cause == Cause::TotalRow {
+        if matches!(cause, Cause::TotalRow | Cause::MeasureRow) {
             self.sums.end_group();
         }
         self.note(cause, line, None, text);
@@ -187,8 +195,10 @@ impl<'a> Assembler<'a> {
         );
         let located =
             place.filter(|_| tells && by_name.is_none()).map(|place| (place, self.governorates.at(place)));
-        let agreement = self.compare(record, located, at);
-        let (codes, not_utf8) = self.codes(record, agreement);
+        // The middle of a governorate is near none of its towns.
+        let near = located.filter(|_| precision.is_none_or(|p| p < Precision::Governorate));
+        let agreed = [self.compare(record, located, at), self.compare_town(record, near, at)];
+        let (codes, not_utf8) = self.codes(record, agreed);
         let name = named.filter(|_| has_name).map(|cell| self.text(cell));
         let decoded = self.mapping.governorate.filter(|_| name.is_some_and(|(_, decoded)| decoded));
         // One note for each row.
@@ -198,7 +208,10 @@ impl<'a> Assembler<'a> {
         let governorate = name.map(|(lent, _)| lent.unwrap_or(&self.made));
         let by_name = by_name.as_ref().and_then(|placed| placed.governorate.as_ref());
         let governorate = governorate.or(by_name.map(|(code, _)| code.as_str()));
-        let unknown = governorate.filter(|name| self.governorates.named(name).is_none()).map(shortened);
+        let unknown = governorate.filter(|name| self.governorates.named(name).is_none());
+        let several = unknown.and_then(|name| of_several(name, self.governorates));
+        let unknown = unknown.map(shortened);
+        let precision = several.max(precision);
         let event = Event {
             place,
             precision,
@@ -225,7 +238,9 @@ impl<'a> Assembler<'a> {
             self.note(Cause::TooManyRows, at.line, None, "");
         }
         if let Some(name) = unknown {
-            self.note(Cause::UnknownGovernorate, at.line, self.mapping.governorate, &name);
+            let cause =
+                if several.is_some() { Cause::SeveralGovernorates } else { Cause::UnknownGovernorate };
+            self.note(cause, at.line, self.mapping.governorate, &name);
         }
     }
 
@@ -250,8 +265,28 @@ impl<'a> Assembler<'a> {
         Some(found.word())
     }
 
+    /// How the position agrees with the town that the row names.
+    fn compare_town(
+        &mut self,
+        record: &impl Cells,
+        located: Option<(LonLat, Option<u8>)>,
+        at: At,
+    ) -> Option<&'static str> {
+        let towns = self.towns.as_mut()?;
+        let found = towns.compare(record, located, self.governorates);
+        if let (Found::Disagree(_), Some(located)) = (&found, located) {
+            self.notes.add(Cause::FarFromTown, || Place {
+                line: Some(at.line),
+                row: self.records,
+                column: self.header.get(towns.column()).cloned(),
+                text: shortened(&towns.words(record, located, self.governorates)),
+            });
+        }
+        Some(found.word())
+    }
+
     /// The codes of the values of the filter columns, and one of these columns whose text was not UTF-8.
-    fn codes(&mut self, record: &impl Cells, agreement: Option<&str>) -> ([u16; VALUES], Option<usize>) {
+    fn codes(&mut self, record: &impl Cells, agreed: [Option<&str>; 2]) -> ([u16; VALUES], Option<usize>) {
         let (mapping, mut codes, mut not_utf8) = (self.mapping, [0; VALUES], None);
         for (i, (dimension, code)) in
             mapping.dimensions.iter().take(Mapping::MOST_DIMENSIONS).zip(&mut codes).enumerate()
@@ -268,9 +303,9 @@ impl<'a> Assembler<'a> {
                 self.builder.code(i, lent.unwrap_or(&self.made))
             });
         }
-        if let Some(word) = agreement {
-            let last = mapping.dimensions.len().min(Mapping::MOST_DIMENSIONS);
-            codes[last] = self.builder.code(last, word);
+        let columns = mapping.dimensions.len().min(Mapping::MOST_DIMENSIONS);
+        for (i, word) in agreed.into_iter().flatten().enumerate() {
+            codes[columns + i] = self.builder.code(columns + i, word);
         }
         (codes, not_utf8)
     }

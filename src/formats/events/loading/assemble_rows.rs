@@ -3,9 +3,11 @@ use crate::formats::events::assemble::Assembler;
 use crate::formats::events::at::At;
 use crate::formats::events::cell::Cells;
 use crate::formats::events::file_head::Head;
+use crate::formats::events::labels::{cause_of, speaks_of_a_total};
 use crate::formats::events::progress::{Pulse, Stopped};
 use crate::formats::events::record::Record;
 use crate::formats::events::sink::Rows;
+use crate::formats::events::town_agreement::TownColumns;
 use crate::formats::events::{Cause, PlaceNames};
 
 impl<'a> Assembler<'a> {
@@ -15,7 +17,7 @@ impl<'a> Assembler<'a> {
         governorates: &'a dyn Governorates,
         places: Option<&'a dyn PlaceNames>,
     ) -> Self {
-        let mut rows = Self::new(&head.layout, governorates, places);
+        let mut rows = Self::new(&head.layout, governorates, places, TownColumns::of(head));
         rows.totals = head.totals.as_ref();
         rows.keep_totals = head.keep_totals;
         rows.collected = head.collected();
@@ -39,8 +41,9 @@ impl<'a> Assembler<'a> {
             return false;
         }
         let cells = (0..self.header.len()).map(|column| record.cell(column).to_text());
-        let text = cells.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
-        self.leave_out(Cause::TotalRow, at.line, &text);
+        let texts: Vec<String> = cells.filter(|text| !text.is_empty()).collect();
+        let label = texts.iter().find(|text| speaks_of_a_total(text));
+        self.leave_out(label.map_or(Cause::TotalRow, |label| cause_of(label)), at.line, &texts.join(", "));
         true
     }
 }

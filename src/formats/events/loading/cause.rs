@@ -15,7 +15,9 @@ pub enum Cause {
     AssumedOrder,
     NotAPoint,
     UnknownGovernorate,
+    SeveralGovernorates,
     OtherGovernorate,
+    FarFromTown,
     NoPlaceName,
     UnknownPlaceName,
     AmbiguousPlaceName,
@@ -68,6 +70,7 @@ pub enum Cause {
     TagRow,
     CommentRow,
     TotalRow,
+    MeasureRow,
     Footnote,
     HeadingRow,
     OtherTable,
@@ -86,7 +89,7 @@ pub enum Cause {
 }
 
 impl Cause {
-    pub const ALL: [Self; 80] = [
+    pub const ALL: [Self; 83] = [
         Self::NoPlace,
         Self::UnreadablePlace,
         Self::AtZero,
@@ -99,7 +102,9 @@ impl Cause {
         Self::AssumedOrder,
         Self::NotAPoint,
         Self::UnknownGovernorate,
+        Self::SeveralGovernorates,
         Self::OtherGovernorate,
+        Self::FarFromTown,
         Self::NoPlaceName,
         Self::UnknownPlaceName,
         Self::AmbiguousPlaceName,
@@ -152,6 +157,7 @@ impl Cause {
         Self::TagRow,
         Self::CommentRow,
         Self::TotalRow,
+        Self::MeasureRow,
         Self::Footnote,
         Self::HeadingRow,
         Self::OtherTable,
@@ -184,7 +190,9 @@ impl Cause {
             Self::AssumedOrder => "order of latitude and longitude not certain",
             Self::NotAPoint => "shape that is no point",
             Self::UnknownGovernorate => "unknown governorate",
+            Self::SeveralGovernorates => "several governorates",
             Self::OtherGovernorate => "position in another governorate",
+            Self::FarFromTown => "position far from the named town",
             Self::NoPlaceName => "no place name",
             Self::UnknownPlaceName => "place name not known",
             Self::AmbiguousPlaceName => "several places fit",
@@ -237,6 +245,7 @@ impl Cause {
             Self::TagRow => "row of HXL tags",
             Self::CommentRow => "comment",
             Self::TotalRow => "total",
+            Self::MeasureRow => "mean or other measure",
             Self::Footnote => "footnote",
             Self::HeadingRow => "heading of a group",
             Self::OtherTable => "second table below",

@@ -34,8 +34,14 @@ impl Cause {
             Self::OtherGovernorate => {
                 "whose position lies in another governorate than the one {it names|they name}: drawn and counted at {its|their} position; the filter “Position and named governorate” lists {it|them}"
             }
+            Self::FarFromTown => {
+                "whose position lies far from the town {it names|they name}, in another governorate: drawn and counted at {its|their} position; the filter “Position and named town” lists {it|them}"
+            }
             Self::UnknownGovernorate => {
                 "without a position, in a governorate whose name is not known: counted under “not known”"
+            }
+            Self::SeveralGovernorates => {
+                "without a position, that {names|name} more than one governorate or the country as a whole: counted under “not known”"
             }
             Self::NoPlaceName => "whose place columns are empty: not placed, counted under “not known”",
             Self::UnknownPlaceName => {
@@ -155,6 +161,9 @@ impl Cause {
             Self::TagRow => "of HXL tags: left out",
             Self::CommentRow => "with a comment: left out",
             Self::TotalRow => "with a total of other rows: left out, since it would count them twice",
+            Self::MeasureRow => {
+                "with a mean, a maximum or another measure of other rows: left out, since {it is|they are} no event"
+            }
             Self::Footnote => {
                 "with nothing but a footnote, a remark or a part of the row above (“of which”): left out"
             }

@@ -230,7 +230,8 @@ impl<'r> Reading<'r> {
         let defaults = notes.count(Cause::DefaultDate);
         let totals = head.totals.clone().unwrap_or_else(|| collected.judged());
         notes.decisions.extend(totals.said.iter().cloned());
-        let revision = revision(head, candidates, tallies, self.guessed, defaults, read)
+        let years = table.span().map(|(first, last)| (first.year(), last.year()));
+        let revision = revision(head, candidates, tallies, self.guessed, defaults, years, read)
             .map(|revision| Revision { totals: head.totals.clone(), ..revision })
             .or_else(|| Revision::for_totals(head, totals));
         notes.decisions.splice(..0, decisions(head, candidates, tallies, &table));

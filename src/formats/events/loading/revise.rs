@@ -37,6 +37,7 @@ pub(in crate::formats::events) fn revision(
     tallies: &Tallies,
     guessed: bool,
     defaults: u64,
+    years: Option<(i32, i32)>,
     read: impl Fn(ColumnRole) -> Option<u64>,
 ) -> Option<Revision> {
     let mut revision = Revision { mapping: head.layout.mapping.clone(), settled: Vec::new(), totals: None };
@@ -56,7 +57,8 @@ pub(in crate::formats::events) fn revision(
     if !revision.settled.is_empty() {
         guess::complete(&mut revision.mapping, &head.told, &head.rows);
     }
-    let values = ValueProofs { head, tallies, defaults, dated: read(ColumnRole::Date).unwrap_or(0) };
+    let dated = read(ColumnRole::Date).unwrap_or(0);
+    let values = ValueProofs { head, tallies, defaults, dated, years };
     for what in values.revise(&mut revision.mapping) {
         revision.settled.push(Settled { what, said: String::new() });
     }

@@ -76,7 +76,8 @@ impl RoleReader<'_> {
             Dates::Span { first, .. } if columns.contains(&first) => &columns[..1],
             Dates::Span { .. } | Dates::None | Dates::One(_) | Dates::Parts { .. } => columns,
         };
-        columns.iter().map(of).min().unwrap_or(0)
+        // Rows that a later state replaced were counted as well.
+        columns.iter().map(of).min().unwrap_or(0).min(self.table.len() as u64)
     }
 
     /// Rows where a role was read.

@@ -15,6 +15,7 @@ use crate::formats::events::sieve::Sieve;
 use crate::formats::events::split::{MOST_COLUMNS, line_of};
 use crate::formats::events::wide::{WIDE, is_wide};
 use crate::formats::events::{Cause, Dialect, Format, Layout, Mapping, Recognised};
+use crate::formats::fixed_width::is_aligned;
 
 /// Rows from which delimiter and header are told.
 const FIRST: usize = 60;
@@ -193,6 +194,15 @@ fn undivided(text: &[u8], whole: bool) -> Unclear {
         return Unclear::Fault(
             "each line as a whole is in quotes, so that it is one column",
             "take the quotes at the beginning and the end of the lines away, or export the table again",
+        );
+    }
+    let start = text.get(..text.len().min(LOOKED_AT)).unwrap_or_default();
+    let start = String::from_utf8_lossy(start);
+    let first: Vec<&str> = start.lines().filter(|line| !line.trim().is_empty()).take(FIRST).collect();
+    if is_aligned(&first) {
+        return Unclear::Fault(
+            "this looks like a table of fixed widths, whose columns do not line up in all of its lines",
+            "open it in a spreadsheet program, divide the columns there, and save it as CSV",
         );
     }
     Unclear::Fault(

@@ -105,7 +105,7 @@ impl Preview {
         let mut layout = self.layout.clone();
         layout.mapping.clone_from(mapping);
         layout.mapping.watched = self.candidates.watched(mapping);
-        let mut assembler = Assembler::new(&layout, governorates, places);
+        let mut assembler = Assembler::new(&layout, governorates, places, None);
         let rows: Vec<&Vec<String>> = self.sample.iter().take(READ).collect();
         // The rows that are taken into the table, in its numbers, and whether each is without a position.
         let mut taken = Vec::with_capacity(rows.len());

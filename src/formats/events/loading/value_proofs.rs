@@ -12,6 +12,8 @@ pub(in crate::formats::events) struct ValueProofs<'a> {
     /// Rows with a date that stands for none, and with one that was read.
     pub defaults: u64,
     pub dated: u64,
+    /// The first and the last year of those that were read.
+    pub years: Option<(i32, i32)>,
 }
 
 impl ValueProofs<'_> {
@@ -39,7 +41,10 @@ impl ValueProofs<'_> {
         if settle(What::Points, other_points && mapping.point == read_with.point) {
             mapping.point_order = points;
         }
-        let form = self.tallies.forms.form(self.dated);
+        let form = match self.tallies.forms.form(self.dated) {
+            DateForm::Text if self.are_serials_beside_texts() => DateForm::Serial1900,
+            form => form,
+        };
         if settle(
             What::Form,
             open.forms && dates_stay && form != DateForm::Text && form != read_with.date_form,
@@ -64,6 +69,11 @@ impl ValueProofs<'_> {
             mapping.early_days = true;
         }
         wrong
+    }
+
+    fn are_serials_beside_texts(&self) -> bool {
+        let is_text = self.head.layout.mapping.date_form == DateForm::Text;
+        is_text && self.tallies.forms.has_serials(self.dated, self.years)
     }
 }
 

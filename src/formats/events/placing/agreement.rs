@@ -27,7 +27,7 @@ pub(in crate::formats::events) enum Found {
 
 /// How far outside a governorate a position may lie that is said to be in it, in kilometres: about twice what
 /// outlines of different sources differ by.
-const TOLERANCE_KM: f64 = 5.0;
+pub(in crate::formats::events) const TOLERANCE_KM: f64 = 5.0;
 
 /// Most names that are kept.
 const MOST_KNOWN: usize = 10_000;

@@ -6,3 +6,5 @@ pub(super) mod place_names;
 pub(super) mod place_table;
 pub(super) mod placed_text;
 pub(super) mod placement;
+pub(super) mod several;
+pub(super) mod town_agreement;

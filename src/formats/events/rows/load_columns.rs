@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::column_builder::{ColumnBuilder, Written, name_of};
 use crate::events::{Bits, ColumnInfo, EventTable, Fields, LoadedColumns, RowId, RowSource, Want};
+use crate::formats::events::member_names::MemberNames;
 use crate::formats::events::types::{Sampled, typed, unlike_names};
 use crate::formats::events::{Layout, Watch, json_fields};
 
@@ -28,6 +29,7 @@ pub fn column_types(
     table: &EventTable,
 ) -> io::Result<Vec<ColumnInfo>> {
     let names = unlike_names(&layout.header);
+    let members = MemberNames::of(&layout.header);
     let mut sampled = vec![Sampled::default(); names.len()];
     let rows = table.len();
     let starts = (1..=PLACES).map(|place| (rows * place / (PLACES + 1)).max(FIRST_ROWS));
@@ -35,7 +37,7 @@ pub fn column_types(
     let parts: Vec<Range<usize>> = std::iter::once(0..FIRST_ROWS).chain(later).collect();
     for part in rows_by_number(table, &parts) {
         source.texts(table, &Bits::of(part, rows), &mut |again| {
-            each_cell(&names, again.fields, &mut |column, cell| sampled[column].add(cell));
+            each_cell(&members, again.fields, &mut |column, cell| sampled[column].add(cell));
             Ok(())
         })?;
     }
@@ -102,6 +104,7 @@ fn pass(
     watch: &mut dyn FnMut(usize) -> Watch,
 ) -> io::Result<bool> {
     let names = unlike_names(&layout.header);
+    let members = MemberNames::of(&layout.header);
     let columns: Vec<Option<usize>> =
         builders.iter().map(|b| names.iter().position(|name| Some(name.as_str()) == b.name())).collect();
     let (mut rows, mut stopped) = (0, false);
@@ -115,7 +118,7 @@ fn pass(
         let at = (again.row, again.id);
         match again.fields {
             Fields::Cells(cells) => add_cells(builders, &columns, at, cells),
-            Fields::Json(object) => add_fields(builders, at, object),
+            Fields::Json(object) => add_fields(builders, &columns, &members, at, object),
         }
         Ok(())
     });
@@ -141,22 +144,26 @@ fn add_cells<'c>(
     }
 }
 
-fn add_fields(builders: &mut [ColumnBuilder], (row, id): (u32, RowId), object: &[u8]) {
-    let fields = json_fields::fields(object);
-    for builder in builders {
-        let own = fields.iter().find(|(name, _)| Some(name.as_str()) == builder.name());
-        if let Some((_, cell)) = own {
-            builder.add(row, id, cell);
-        }
+fn add_fields(
+    builders: &mut [ColumnBuilder],
+    columns: &[Option<usize>],
+    members: &MemberNames,
+    (row, id): (u32, RowId),
+    object: &[u8],
+) {
+    for (name, cell) in json_fields::fields(object) {
+        let Some((own, _)) = members.column(&name) else { continue };
+        let wanted = builders.iter_mut().zip(columns).filter(|(_, column)| **column == Some(own));
+        wanted.for_each(|(builder, _)| builder.add(row, id, &cell));
     }
 }
 
-fn each_cell(names: &[String], fields: Fields, add: &mut dyn FnMut(usize, &str)) {
+fn each_cell(members: &MemberNames, fields: Fields, add: &mut dyn FnMut(usize, &str)) {
     match fields {
         Fields::Cells(cells) => cells.enumerate().for_each(|(at, cell)| add(at, &cell)),
         Fields::Json(object) => {
             for (name, cell) in json_fields::fields(object) {
-                if let Some(at) = names.iter().position(|known| *known == name) {
+                if let Some((at, _)) = members.column(&name) {
                     add(at, &cell);
                 }
             }

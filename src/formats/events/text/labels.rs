@@ -1,5 +1,7 @@
 //! Words that stand where a row has no event: totals, footnotes and the like.
 
+use crate::formats::events::Cause;
+
 /// Words for a sum or a mean of the rows above, as the whole of a cell or beside the name of what is summed.
 const TOTALS: [&str; 55] = [
     "total",
@@ -120,6 +122,34 @@ pub(in crate::formats::events) fn without_total(label: &str) -> String {
         !TOTALS.contains(&word.as_str()) && !["for", "of", "the", "in"].contains(&word.as_str())
     };
     words(label).into_iter().filter(is_other).collect::<Vec<_>>().join(" ")
+}
+
+/// Words for what is no sum of the rows above but another measure of them.
+const MEASURES: [&str; 18] = [
+    "average",
+    "mean",
+    "median",
+    "max",
+    "maximum",
+    "min",
+    "minimum",
+    "avg",
+    "count",
+    "stdev",
+    "moyenne",
+    "durchschnitt",
+    "mittelwert",
+    "promedio",
+    "среднее",
+    "ortalama",
+    "المعدل",
+    "المتوسط",
+];
+
+/// What a row is that covers others and has this label: a sum, or a mean, a maximum or the like.
+pub(in crate::formats::events) fn cause_of(label: &str) -> Cause {
+    let is_measure = words(label).iter().any(|word| MEASURES.contains(&word.as_str()));
+    if is_measure { Cause::MeasureRow } else { Cause::TotalRow }
 }
 
 /// Whether a word for a sum is among the words of a text, whatever they are.

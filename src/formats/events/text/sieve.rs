@@ -132,7 +132,7 @@ impl Sieve {
             return Some(Cause::OtherTable);
         }
         if !self.keep_totals && self.is_total(record, first, &first_text) {
-            return Some(Cause::TotalRow);
+            return Some(labels::cause_of(&first_text));
         }
         if self.is_aside(record, first, &first_text) {
             return Some(Cause::Footnote);

@@ -2,6 +2,7 @@ use geo::{Destination, Geodesic, Point};
 
 use crate::atlas::{Abroad, CountryName};
 use crate::events::Governorates;
+use crate::formats::events::of_several;
 use crate::geo::LonLat;
 use crate::reading::Reading;
 
@@ -31,7 +32,7 @@ pub(in crate::reading::places) fn place(finder: &PlaceFinder, parts: &[(&str, Ro
     for part in order {
         let of_part = parts.iter().enumerate().filter(|(_, (cell, p))| *p == part && !cell.is_empty());
         for (at, (cell, _)) in of_part {
-            match read(finder, cell, (given, in_iraq), year, part) {
+            match read_or_chief(finder, cell, (given, in_iraq), year, part) {
                 RowPlace::Placed(placed) => {
                     let named = placed.named.map(|(_, bytes)| (at, bytes));
                     return RowPlace::Placed(Placed { named, ..placed });
@@ -42,7 +43,12 @@ pub(in crate::reading::places) fn place(finder: &PlaceFinder, parts: &[(&str, Ro
     }
     match given {
         Some(governorate) => whole_governorate(finder, governorate),
-        None => RowPlace::Unplaced(why.unwrap_or(Unplaced::Empty)),
+        None => {
+            let several =
+                cells(RowPart::Governorate).any(|cell| of_several(cell, &*finder.rows.index).is_some());
+            let all = several.then(|| Unplaced::SeveralGovernorates(finder.rows.codes.clone()));
+            RowPlace::Unplaced(all.or(why).unwrap_or(Unplaced::Empty))
+        }
     }
 }
 
@@ -102,6 +108,29 @@ fn whole_governorate(finder: &PlaceFinder, governorate: u8) -> RowPlace {
         rest: Rest::default(),
         named: None,
     })
+}
+
+/// Reads a cell. A governorate's name in a spelling that only it has stands for its chief town, if that has the name too
+/// and the cell is to name a town.
+fn read_or_chief(
+    finder: &PlaceFinder,
+    cell: &str,
+    context: (Option<u8>, bool),
+    year: Option<i32>,
+    part: RowPart,
+) -> RowPlace {
+    let found = read(finder, cell, context, year, part);
+    let RowPlace::Unplaced(Unplaced::NoPlaceKnown) = &found else { return found };
+    let chief = || finder.rows.index.town(cell).filter(|town| town.is_chief);
+    let Some(town) = (part == RowPart::Town).then(chief).flatten() else { return found };
+    match read(finder, &town.name, context, year, part) {
+        RowPlace::Placed(placed) => {
+            let own = cell.len() - cell.trim_start().len()..cell.trim_end().len();
+            let reading = Reading { matched: cell.trim().to_owned(), ..placed.reading };
+            RowPlace::Placed(Placed { reading, named: Some((0, own)), ..placed })
+        }
+        other @ RowPlace::Unplaced(_) => other,
+    }
 }
 
 /// Reads a cell; `given` is the governorate that another cell names, and whether one names Iraq.

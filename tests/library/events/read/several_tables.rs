@@ -75,6 +75,9 @@ fn a_summary_a_key_and_remarks_below_are_no_rows_however_long_the_table_is() {
         let long = try_bytes(format!("{HEADER}{many}{below}").as_bytes()).unwrap();
         assert_eq!((long.notes.rows, killed(&long)), (80, 360), "{name}: {}", long.notes.to_text());
     }
+    // Means and maxima are no totals.
+    let file = two_rows("measures", &format!("{HEADER}{ROWS}Average,,,4.5\nالمتوسط,,,4.5\nTotal,,,9\n"));
+    assert_eq!((file.notes.count(Cause::MeasureRow), file.notes.count(Cause::TotalRow)), (2, 1));
     // Rows that follow are rows again, and so is a place of that name.
     two_rows(
         "rows below",

@@ -8,6 +8,8 @@ use iraq_risk_atlas::formats::events::Watch;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::bytes;
+
 fn opener() -> &'static Opener {
     static OPENER: OnceLock<Opener> = OnceLock::new();
     OPENER.get_or_init(|| Opener::new(Arc::new(Atlas::built_in().unwrap())))
@@ -211,4 +213,53 @@ fn a_file_that_is_cut_or_grows_while_it_is_read_is_refused() {
         std::fs::write(folder.path().join("b"), &text).unwrap();
         std::fs::rename(folder.path().join("b"), path).unwrap();
     });
+}
+
+#[test]
+fn keys_of_records_that_differ_only_in_case_are_one_column_unless_a_record_has_both() {
+    let file = bytes(
+        br#"[{"Date":"2017-03-05","Latitude":36.3412,"Longitude":43.1312,"Killed":2},
+            {"date":"2017-03-06","latitude":33.3112,"longitude":44.3612,"killed":1},
+            {"DATE":"2017-03-07","LATITUDE":33.3112,"LONGITUDE":44.3612,"KILLED":4}]"#,
+    );
+    assert_eq!(file.layout.header, ["Date", "Latitude", "Longitude", "Killed"]);
+    let table = &file.table;
+    assert_eq!((table.len(), table.drawn(), table.undated()), (3, 3, 0));
+    assert_eq!((0..3).filter_map(|row| table.fatalities(row).best).sum::<u32>(), 7);
+    assert!(!file.notes.to_text().contains("“killed”"), "{}", file.notes.to_text());
+
+    let both = bytes(
+        br#"[{"date":"2017-03-05","lat":36.3412,"lon":43.1312,"id":1,"ID":"a"},
+            {"date":"2017-03-06","lat":33.3112,"lon":44.3612,"id":2,"ID":"b"}]"#,
+    );
+    assert_eq!(both.layout.header.len(), 5, "{:?}", both.layout.header);
+
+    // Beyond the records at the beginning, a record with both is counted.
+    let row = |i: usize| {
+        format!("{{\"date\":\"2017-03-05\",\"lat\":36.3412,\"lon\":43.1312,\"killed\":{}}},\n", i % 3)
+    };
+    let mut text: String = (0..40_000).map(row).collect();
+    text.push_str("{\"date\":\"2017-03-05\",\"Lat\":36.3412,\"lon\":43.1312,\"killed\":1,\"Killed\":1}\n");
+    let late = bytes(format!("[{text}]").as_bytes());
+    assert_eq!(late.table.drawn(), 40_001);
+    assert!(
+        late.notes.decisions.iter().any(|said| said.starts_with("1 records have members")),
+        "{:?}",
+        late.notes.decisions
+    );
+}
+
+#[test]
+fn tables_divided_by_arabic_semicolons_or_by_widths_are_read_and_others_refused_by_name() {
+    let arabic = "التاريخ؛المحافظة؛القتلى\n2017-03-05؛نينوى؛3\n2017-03-12؛الأنبار؛10\n";
+    let widths = "Date        Governorate  Killed\n2017-03-05  Ninewa       3\n2017-03-06  Anbar        10\n";
+    for text in [arabic, widths] {
+        let table = try_read("log.txt", text).unwrap().file.table;
+        let killed: u32 = (0..2).filter_map(|row| table.fatalities(row).best).sum();
+        assert_eq!((table.len(), killed), (2, 13), "{text}");
+    }
+    let uneven =
+        "Date        Governorate  Killed\n2017-03-05  Ninewa  3\n2017-03-06  Salah al-Din  Tikrit  10\n";
+    let refused = try_read("log.txt", uneven).unwrap_err().to_string();
+    assert!(refused.contains("fixed widths") && refused.contains("save it as CSV"), "{refused}");
 }

@@ -47,6 +47,11 @@ fn the_row_with_the_latest_timestamp_replaces_the_earlier_ones_of_its_id_and_say
     assert!(said.contains("“event_id_cnty”") && said.contains("“timestamp”"), "{said}");
     assert!(said.contains("2 rows that are older versions of other rows (same id)"), "{said}");
     assert!(said.contains("line 2, event_id_cnty"), "{said}");
+    // Of the rows that were replaced nothing is counted as read.
+    let most = file.roles.iter().flat_map(|role| {
+        role.rivals.iter().map(|rival| rival.filled).chain([role.filled, role.read]).collect::<Vec<_>>()
+    });
+    assert_eq!(most.max(), Some(2), "{:?}", file.roles);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::formats::events::file_head::Head;
 use crate::formats::events::judged::Totals;
 use crate::formats::events::progress::Pulse;
 use crate::formats::events::stream::Stream;
+use crate::formats::events::town_agreement::TownColumns;
 use crate::formats::events::{Layout, Progress, Watch};
 
 use super::record_starts::{start_of_records, start_of_rows};
@@ -23,6 +24,7 @@ pub struct Later {
     layout: Layout,
     collected: Collected,
     totals: Option<Totals>,
+    towns: Option<TownColumns>,
     keep_totals: bool,
     /// Lines are counted from its first row.
     reading: RowReading,
@@ -73,8 +75,8 @@ impl Later {
         };
         let (collected, totals) = (head.collected(), head.totals.clone());
         let (layout, from) = (head.layout.clone(), offset + at as u64);
-        let keep_totals = head.keep_totals;
-        Some(Self { layout, collected, totals, keep_totals, reading, from, today: None })
+        let (keep_totals, towns) = (head.keep_totals, TownColumns::of(head));
+        Some(Self { layout, collected, totals, towns, keep_totals, reading, from, today: None })
     }
 
     pub(in crate::formats::events) fn with_today(self, today: Option<Day>) -> Self {
@@ -94,7 +96,7 @@ impl Later {
         watch: &mut dyn FnMut(&Progress) -> Watch,
     ) -> Option<Part> {
         let mut stream = Stream::starting_at(input, self.from);
-        let mut rows = Assembler::new(&self.layout, governorates, None);
+        let mut rows = Assembler::new(&self.layout, governorates, None, self.towns);
         rows.today = self.today;
         (rows.collected, rows.totals) = (self.collected, self.totals.as_ref());
         rows.keep_totals = self.keep_totals;

@@ -29,6 +29,10 @@ impl Assembler<'_> {
                 let (year, month, _) = dated.first.ymd();
                 Dated::month(year, month)
             }
+            DatePrecision::Quarter => {
+                let (year, month, _) = dated.first.ymd();
+                Dated::quarter(year, month.div_ceil(3))
+            }
             DatePrecision::Year => Dated::year(dated.first.year()),
             DatePrecision::Day | DatePrecision::Week | DatePrecision::Undated => None,
         };

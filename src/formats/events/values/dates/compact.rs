@@ -154,15 +154,9 @@ fn fiscal(text: &str) -> Option<Dated> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shown::shown;
     use super::*;
     use crate::formats::events::date::{DateOrder, date};
-
-    fn shown(text: &str) -> String {
-        match date(text.as_bytes(), DateOrder::DayFirst) {
-            Some(d) => format!("{} {} {:?}", d.first, d.last, d.precision),
-            None => "none".to_owned(),
-        }
-    }
 
     #[test]
     fn the_day_of_a_military_message_is_that_in_baghdad() {
@@ -201,7 +195,7 @@ mod tests {
 
     #[test]
     fn shortened_periods_are_the_periods_and_no_day() {
-        let quarter = "2017-01-01 2017-03-31 Year";
+        let quarter = "2017-01-01 2017-03-31 Quarter";
         for (text, want) in [
             ("2017M03", "2017-03-01 2017-03-31 Month"),
             ("2017-M3", "2017-03-01 2017-03-31 Month"),
@@ -216,7 +210,7 @@ mod tests {
             ("Q1-2017", quarter),
             ("17Q1", quarter),
             ("2017-1Q", quarter),
-            ("4Q98", "1998-10-01 1998-12-31 Year"),
+            ("4Q98", "1998-10-01 1998-12-31 Quarter"),
             ("T1 2017", quarter),
             ("1er trimestre 2017", quarter),
             ("1. Quartal 2017", quarter),

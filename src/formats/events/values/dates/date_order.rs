@@ -215,8 +215,8 @@ fn numeric(text: &[u8]) -> Option<Numeric> {
             let lengths = [first, digits(text.get(first + 1..)?), length];
             Some(Numeric { numbers: [a, b, year], lengths })
         }
-        // Dates without two slashes are quick if they are numeric at all.
-        None if text.is_ascii() && text.iter().filter(|b| **b == b'/').count() < 2 => None,
+        // Dates without two signs are quick if they are numeric at all, as are those that begin with a year.
+        None if text.is_ascii() && (text.get(4) == Some(&b'-') || !has_signs(text)) => None,
         None => match Parts::of(&folded(text).to_lowercase())?.list() {
             [
                 Part::Number(a, first @ (1 | 2)),
@@ -228,9 +228,21 @@ fn numeric(text: &[u8]) -> Option<Numeric> {
     }
 }
 
+/// Whether a text may have a date with a weekday before or behind it: two slashes or points, or dashes behind a word.
+fn has_signs(text: &[u8]) -> bool {
+    let twice = |sign: u8| text.iter().filter(|b| **b == sign).count() >= 2;
+    let begins_with_word = text.first().is_some_and(u8::is_ascii_alphabetic);
+    twice(b'/') || text.len() <= LONGEST_RANGE && (twice(b'.') || begins_with_word && twice(b'-'))
+}
+
 /// The three numbers of a date like 3/4/2007 with a year of four digits, also with a weekday or time.
 pub(in crate::formats::events) fn day_month_year(text: &[u8]) -> Option<[i64; 3]> {
-    numeric(text).filter(|date| date.lengths[2] == 4).map(|date| date.numbers)
+    three_numbers(text).filter(|(_, length)| *length == 4).map(|(numbers, _)| numbers)
+}
+
+/// The same with a year of two or four digits, and how many it has.
+pub(in crate::formats::events) fn three_numbers(text: &[u8]) -> Option<([i64; 3], usize)> {
+    numeric(text).map(|date| (date.numbers, date.lengths[2]))
 }
 
 /// The numbers around the name of a month: 17-Mar-05, where nearly all tables have the day first.
@@ -293,6 +305,9 @@ mod tests {
             (&["3/4/2007"], DateOrder::DayFirst, true),
             (&["3/3/2007", "2017-03-04", "4 May 2007", ""], DateOrder::DayFirst, false),
             (&["٣/٢٥/٢٠٠٧"], DateOrder::MonthFirst, false),
+            (&["١٦-٣-٢٠١٧ م", "٥-٣-٢٠١٧ م"], DateOrder::DayFirst, false),
+            (&["Sun 5.3.2017", "Thu 16.3.2017"], DateOrder::DayFirst, false),
+            (&["Sunday, 3-5-2017", "Thursday, 3-16-2017"], DateOrder::MonthFirst, false),
             (&["3/25/2007 18:30", "3/4/2007 06:15"], DateOrder::MonthFirst, false),
             (&["17-03-05"], DateOrder::DayFirst, true),
             (&["17-03-05", "17-03-06"], DateOrder::YearFirst, false),

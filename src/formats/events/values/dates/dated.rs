@@ -80,7 +80,7 @@ impl Dated {
     pub fn quarter(year: i32, quarter: u8) -> Option<Self> {
         let last = quarter.checked_mul(3).filter(|month| (1..=12).contains(month))?;
         let (first, last) = (Self::month(year, last - 2)?.first, Self::month(year, last)?.last);
-        Some(Self::days(first, last, DatePrecision::Year))
+        Some(Self::days(first, last, DatePrecision::Quarter))
     }
 
     /// 0 means an unknown month or day. The arithmetic calendar may be a day off, so it is no precise day.

@@ -17,6 +17,8 @@ pub(in crate::formats::events) mod part_columns;
 pub(in crate::formats::events) mod periods;
 pub(in crate::formats::events) mod range_ends;
 pub(in crate::formats::events) mod shares;
+#[cfg(test)]
+mod shown;
 pub(in crate::formats::events) mod six_digits;
 pub(in crate::formats::events) mod times_of_day;
 pub(in crate::formats::events) mod weekdays;

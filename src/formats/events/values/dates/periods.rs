@@ -152,14 +152,7 @@ fn week(text: &str, whole: Whole) -> Option<Dated> {
 
 #[cfg(test)]
 mod tests {
-    use crate::formats::events::date::{DateOrder, date};
-
-    fn shown(text: &str) -> String {
-        match date(text.as_bytes(), DateOrder::DayFirst) {
-            Some(d) => format!("{} {} {:?}", d.first, d.last, d.precision),
-            None => "none".to_owned(),
-        }
-    }
+    use super::super::shown::shown;
 
     #[test]
     fn days_that_share_their_month_or_year_are_a_range() {
@@ -226,11 +219,11 @@ mod tests {
             ("H2 2016", "2016-07-01 2016-12-31 Year"),
             ("2016-H2", "2016-07-01 2016-12-31 Year"),
             ("second half of May 2017", "2017-05-16 2017-05-31 Month"),
-            ("3rd quarter of 2017", "2017-07-01 2017-09-30 Year"),
-            ("1Q 2017", "2017-01-01 2017-03-31 Year"),
-            ("Q1 2017", "2017-01-01 2017-03-31 Year"),
-            ("2017-Q1", "2017-01-01 2017-03-31 Year"),
-            ("2017Q1", "2017-01-01 2017-03-31 Year"),
+            ("3rd quarter of 2017", "2017-07-01 2017-09-30 Quarter"),
+            ("1Q 2017", "2017-01-01 2017-03-31 Quarter"),
+            ("Q1 2017", "2017-01-01 2017-03-31 Quarter"),
+            ("2017-Q1", "2017-01-01 2017-03-31 Quarter"),
+            ("2017Q1", "2017-01-01 2017-03-31 Quarter"),
             ("1st week of June 2017", "2017-06-01 2017-06-07 Week"),
             ("fifth week of May 2017", "2017-05-29 2017-05-31 Week"),
             ("last week of June 2017", "2017-06-24 2017-06-30 Week"),

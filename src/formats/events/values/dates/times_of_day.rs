@@ -124,15 +124,7 @@ fn night(dated: Dated, several: bool) -> Option<Dated> {
 
 #[cfg(test)]
 mod tests {
-    use crate::formats::events::date::{DateOrder, date};
-
-    fn shown(text: &str) -> String {
-        match date(text.as_bytes(), DateOrder::DayFirst) {
-            Some(d) if d.first == d.last => format!("{} {:?}", d.first, d.precision),
-            Some(d) => format!("{} {} {:?}", d.first, d.last, d.precision),
-            None => "none".to_owned(),
-        }
-    }
+    use super::super::shown::shown;
 
     #[test]
     fn a_night_is_on_two_days() {
@@ -184,7 +176,7 @@ mod tests {
             "soir du 5 mars 2017",
             "فجر يوم 5 آذار 2017",
         ] {
-            assert_eq!(shown(text), "2017-03-05 Day", "{text}");
+            assert_eq!(shown(text), "2017-03-05 2017-03-05 Day", "{text}");
         }
         for text in [
             "night of March 2017",

@@ -2,6 +2,7 @@ use crate::formats::events::cell_codes::{CodedCell, geohash, plus_code};
 use crate::formats::events::degrees::{Angle, Axis, angle, decimals_in, two_angles};
 use crate::formats::events::folded::folded;
 use crate::formats::events::grid::grid;
+use crate::formats::events::map_links::map_link;
 use crate::formats::events::number::decimal;
 use crate::formats::events::place::is_around;
 use crate::formats::events::point_text::{Shape, shape};
@@ -70,6 +71,9 @@ pub(in crate::formats::events) fn position(text: &[u8], order: PointOrder) -> Re
 fn written(text: &str) -> Result<Written, Cause> {
     if text.is_empty() {
         return Err(Cause::NoPlace);
+    }
+    if let Some((lat, lon, written)) = map_link(text) {
+        return Ok(Written::Degrees { lat, lon, off_km: off_by_digits(lon, lat, || decimals_in(&written)) });
     }
     let text = text.strip_prefix("geo:").unwrap_or(text);
     if let Some(found) = shape(text) {

@@ -60,7 +60,7 @@ fn times_of_utc_are_dated_by_the_day_in_baghdad_and_that_is_said() {
 #[test]
 fn periods_are_periods_and_vague_ones_are_said() {
     for (date, want, vague) in [
-        ("Q1 2017", "2017-01-01 2017-03-31 the year", 0),
+        ("Q1 2017", "2017-01-01 2017-03-31 the quarter", 0),
         ("2017-W05", "2017-01-30 2017-02-05 about a week", 0),
         ("early 2016", "2016-01-01 2016-04-30 the year", 1),
         ("late May 2017", "2017-05-21 2017-05-31 the month", 1),
@@ -89,8 +89,8 @@ fn weeks_and_quarters_in_columns_beside_the_year_are_no_whole_years() {
         ("year,week", "2017,5", "2017-01-30 2017-02-05 about a week"),
         ("week,year", "W05,2017", "2017-01-30 2017-02-05 about a week"),
         ("Year,ISO week number", "2017,5", "2017-01-30 2017-02-05 about a week"),
-        ("year,quarter", "2017,1", "2017-01-01 2017-03-31 the year"),
-        ("year,quarter", "2017,Q3", "2017-07-01 2017-09-30 the year"),
+        ("year,quarter", "2017,1", "2017-01-01 2017-03-31 the quarter"),
+        ("year,quarter", "2017,Q3", "2017-07-01 2017-09-30 the quarter"),
         ("year,month", "2017,5", "2017-05-01 2017-05-31 the month"),
         ("year,week", "2017,", "2017-01-01 2017-12-31 the year"),
     ] {
@@ -183,6 +183,21 @@ fn numbers_that_are_dates_are_found_by_all_rows() {
 }
 
 /// A day and how it may be written: (text, first day, last day, precision).
+#[test]
+fn day_numbers_among_dates_as_texts_are_read_wherever_they_are() {
+    let texts = || (0..1500).map(|n| format!("2017-03-{:02},36.34,43.13\n", n % 28 + 1));
+    let read = |late: &str| {
+        let late = (0..300).map(|_| format!("{late},36.34,43.13\n"));
+        let file = read_fully(&format!("date,lat,lon\n{}", texts().chain(late).collect::<String>()));
+        (file.table.len(), file.table.undated())
+    };
+    assert_eq!(read("42811"), (1800, 0));
+    // Of another year, with other words, and what spreadsheets do not write.
+    for late in ["30517", "soon", "042811"] {
+        assert_eq!(read(late), (1800, 300), "{late}");
+    }
+}
+
 fn written(day: Day, style: usize) -> (String, DatePrecision) {
     let (y, m, d) = day.ymd();
     let names = [
@@ -213,7 +228,7 @@ fn written(day: Day, style: usize) -> (String, DatePrecision) {
         8 => (format!("{}", day.0 + 25_569), DatePrecision::Day),
         9 => (format!("{name} {y}"), DatePrecision::Month),
         10 => (format!("{y}-{m:02}"), DatePrecision::Month),
-        11 => (format!("Q{} {y}", (m - 1) / 3 + 1), DatePrecision::Year),
+        11 => (format!("Q{} {y}", (m - 1) / 3 + 1), DatePrecision::Quarter),
         12 => (format!("early {y}"), DatePrecision::Year),
         13 => (format!("late {name} {y}"), DatePrecision::Month),
         14 => (format!("{d}-{} {name} {y}", (d + 3).min(28).max(d)), DatePrecision::Week),
