@@ -29,8 +29,8 @@ pub use build::build;
 pub use display_list::{Group, Scene};
 pub use draft_signs::{cross, draft_ring};
 pub use events::{
-    ChangeHit, EventDisplay, Measure, ShownChanges, ShownEvents, change_hit, change_legend, change_marks,
-    event_hits, event_legend, event_sign,
+    ChangeHit, EventDisplay, Measure, SharedScale, ShownChanges, ShownEvents, change_hit, change_legend,
+    change_marks, event_hits, event_legend, event_sign,
 };
 pub use hit::{Hit, RING_PX, outline_px};
 pub use hits::{at, hits, hits_with_annotations};

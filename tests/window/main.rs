@@ -5,6 +5,7 @@ mod changes;
 mod changes_drawn;
 mod columns;
 mod commands;
+mod comparing;
 mod conditions;
 mod event_commands;
 mod event_table;

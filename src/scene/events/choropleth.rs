@@ -1,5 +1,5 @@
-use crate::atlas::BaseMap;
-use crate::events::GOVERNORATE;
+use crate::atlas::{BaseMap, Governorate};
+use crate::events::{GOVERNORATE, Tally};
 use crate::geo::{Screen, Viewport};
 use crate::scene::base::fill;
 use crate::scene::labels::Candidate;
@@ -17,24 +17,36 @@ pub struct Choropleth {
     pub measure: Measure,
     pub values: Vec<f64>,
     pub classes: Classes,
+    /// Whether any governorate is at zero, here or in a picture that this one is compared with.
+    pub has_zero: bool,
+}
+
+/// The value of each governorate, in base map order.
+fn values(tallies: &[Tally], base: &BaseMap, measure: Measure) -> Vec<f64> {
+    let value = |(i, governorate): (usize, &Governorate)| {
+        let tally = tallies.get(i).copied().unwrap_or_default();
+        match measure {
+            Measure::Events => tally.events as f64,
+            Measure::Fatalities => tally.fatalities as f64,
+            Measure::EventsByArea => {
+                tally.events as f64 * 1000.0 / governorate.shape.area_km2().max(f64::MIN_POSITIVE)
+            }
+        }
+    };
+    base.governorates.iter().enumerate().map(value).collect()
 }
 
 impl Choropleth {
     pub fn new(events: &ShownEvents, base: &BaseMap, measure: Measure) -> Self {
-        let tallies = events.shown.tallies(GOVERNORATE);
-        let value = |(i, governorate): (usize, &crate::atlas::Governorate)| {
-            let tally = tallies.get(i).copied().unwrap_or_default();
-            match measure {
-                Measure::Events => tally.events as f64,
-                Measure::Fatalities => tally.fatalities as f64,
-                Measure::EventsByArea => {
-                    tally.events as f64 * 1000.0 / governorate.shape.area_km2().max(f64::MIN_POSITIVE)
-                }
-            }
-        };
-        let values: Vec<f64> = base.governorates.iter().enumerate().map(value).collect();
+        let values = values(events.shown.tallies(GOVERNORATE), base, measure);
+        let all: Vec<f64> = events
+            .all_tallies()
+            .into_iter()
+            .flat_map(|tallies| self::values(tallies, base, measure))
+            .collect();
         let whole = measure != Measure::EventsByArea;
-        Self { measure, classes: Classes::of_equal_size(&values, SHADES, whole), values }
+        let has_zero = all.contains(&0.0);
+        Self { measure, values, classes: Classes::of_equal_size(&all, SHADES, whole), has_zero }
     }
 
     /// The shade of a governorate, by its index in the base map.

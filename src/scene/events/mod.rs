@@ -6,6 +6,7 @@ mod changes;
 #[cfg(test)]
 mod checks;
 mod choropleth;
+
 mod display;
 mod draw;
 mod highlight;
@@ -16,6 +17,7 @@ mod plates;
 mod positions;
 mod samples;
 mod shaded;
+mod shared_scale;
 mod shown_events;
 mod sign;
 mod sign_prims;
@@ -27,5 +29,6 @@ pub use display::{EventDisplay, Measure};
 pub(super) use draw::draw;
 pub use hits::event_hits;
 pub use legend::event_legend;
+pub use shared_scale::SharedScale;
 pub use shown_events::ShownEvents;
 pub use sign_prims::event_sign;

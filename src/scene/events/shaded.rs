@@ -34,7 +34,7 @@ impl<'a> Shaded<'a> {
 
     /// The classes of counts at a level.
     pub fn classes(&self, level: u8) -> Classes {
-        Classes::rising(u64::from(self.events.shown.greatest(self.events.table, level)), SHADES)
+        Classes::rising(self.events.greatest_count(level), SHADES)
     }
 
     /// The shades of an area, and the numbers on them: of every four sibling cells, the fullest shows its

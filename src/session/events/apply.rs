@@ -10,6 +10,7 @@ use super::{EventAction, Playback, RowRead, find_text, play_step, replace, split
 pub fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
     let effects = change(session, action);
     session.document.count_other_map(session.view.right);
+    play_step::keep_scale(session);
     effects
 }
 
@@ -74,6 +75,9 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
             interaction.undo.end_gesture();
             let speed = to.speed.clamp(Playback::SLOWEST, Playback::FASTEST);
             interaction.playback = Playback { speed: if speed.is_nan() { 1.0 } else { speed }, ..to };
+            if to.playing {
+                play_step::begin(session);
+            }
         }
         EventAction::Step { forward, unit } => play_step::step(session, forward, unit),
         EventAction::SplitView(on) => split_view::split(session, on),

@@ -145,7 +145,7 @@ pub enum EventAction {
     },
     /// Shows these days on two maps, left and right.
     SplitAt([(Day, Day); 2]),
-    /// Splits the map at the articles' first two moments, or ends the split.
+    /// Splits the map as [`crate::session::Session::split_pair`] says, or ends the split.
     SplitView(bool),
     /// Activates the other of the two maps.
     Turn,

@@ -1,11 +1,11 @@
 use std::sync::{Arc, OnceLock};
 
-use crate::events::{EventTable, FileColumn, Filter, FilteredView, Rule, RuleHits, TextHits};
+use crate::events::{Day, EventTable, FileColumn, Filter, FilteredView, Rule, RuleHits, StepPeaks, TextHits};
 use crate::formats::Overrides;
 use crate::formats::events::{EventNotes, KilledIs};
 use crate::formats::project::{Columns, NamedFilter};
 use crate::model::EventLayerId;
-use crate::scene::{EventDisplay, ShownEvents};
+use crate::scene::{EventDisplay, SharedScale, ShownEvents};
 use crate::session::{Days, LayerSettings};
 use crate::style::TypeLooks;
 
@@ -39,6 +39,8 @@ pub struct EventLayer {
     pub shown: Arc<FilteredView>,
     /// The same on the other map, where there are two.
     pub other: Option<Arc<FilteredView>>,
+    /// What the steps of the playback show at most, while the days are one of them.
+    steps: Option<Arc<StepPeaks>>,
     thin: bool,
     /// Loading progress; `None` once loaded.
     pub loading: Option<Loading>,
@@ -116,6 +118,7 @@ impl EventLayer {
             hidden_for: None,
             kept_filters: Arc::default(),
             other: None,
+            steps: None,
             thin: false,
             table,
             loading: Some(Loading::default()),
@@ -161,6 +164,10 @@ impl EventLayer {
             shown: &self.shown,
             display: self.display,
             size: self.size.as_ref(),
+            scale: SharedScale {
+                maps: self.other.as_deref().map(|other| [&*self.shown, other]),
+                steps: self.steps.as_deref().filter(|steps| steps.holds_for(&self.filter)),
+            },
             looks: self.looks,
             opacity: self.settings.opacity,
             zooming: false,
@@ -201,6 +208,7 @@ impl EventLayer {
         });
         self.table = table;
         (self.other, self.finding, self.thin, self.size) = (None, None, false, None);
+        self.steps = None;
     }
 
     /// The same in an undo step: nothing is counted, and a text search has to be repeated.
@@ -223,7 +231,21 @@ impl EventLayer {
         self.asking = self.asking.take().or_else(|| self.filter.rule.as_ref().map(|hits| hits.rule.clone()));
         (self.filter.text, self.filter.rule) = (None, None);
         (self.shown, self.other, self.size) = (NOTHING.get_or_init(Arc::default).clone(), None, None);
-        self.thin = true;
+        (self.steps, self.thin) = (None, true);
+    }
+
+    /// Whether [`Self::keep_scale`] has nothing to do.
+    pub(crate) fn has_scale(&self, steps: &Arc<[(Day, Day)]>) -> bool {
+        let is_known = |known: &Arc<StepPeaks>| known.are_of(steps) && known.holds_for(&self.filter);
+        self.thin || self.steps.as_ref().is_some_and(is_known)
+    }
+
+    /// The days are one of the steps of a playback, which are drawn to one scale.
+    pub(crate) fn keep_scale(&mut self, steps: &Arc<[(Day, Day)]>) {
+        if !self.has_scale(steps) {
+            let peaks = StepPeaks::new(&self.table, &self.filter, steps.clone(), &self.shown);
+            self.steps = Some(Arc::new(peaks));
+        }
     }
 
     /// Whether [`Self::count_other`] has nothing to do.

@@ -40,3 +40,4 @@ pub use view::Events;
 pub(super) use apply::apply;
 pub(super) use event_rows::{bounds, into_cell};
 pub(super) use leaves::Leaves;
+pub(super) use playback::PlayedSteps;

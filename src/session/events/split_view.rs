@@ -40,12 +40,12 @@ impl Session {
     }
 }
 
-/// Splits the map into the first two moments, or ends the split and restores the earlier days.
+/// Splits the map into the two parts that the data suggests, or ends the split and restores the earlier days.
 pub(super) fn split(session: &mut Session, on: bool) {
     match (on, session.document.maps.split) {
         (true, None) => {
-            if let [left, right, ..] = session.moments().as_slice() {
-                split_at(session, [left.days, right.days]);
+            if let Some(pair) = session.split_pair() {
+                split_at(session, pair);
             }
         }
         (false, Some(split)) => {

@@ -7,7 +7,7 @@ use crate::session::{Action, EventAction, EventLayer, Session};
 use crate::style::number::exact;
 
 use super::state::TimelineState;
-use super::{fields, play};
+use super::{fields, play, side_by_side};
 use crate::ui::widgets::fonts;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
@@ -44,6 +44,7 @@ pub fn head(
         fields::fields(ui, session, state, span, actions);
         ui.add_space(8.0);
         moments(ui, session, actions);
+        side_by_side::side_by_side(ui, session, state, actions);
         periods(ui, session, actions);
         if let Some(layer) = session.events().active() {
             ui.add_space(8.0);
@@ -87,7 +88,7 @@ fn when(ui: &mut Ui, session: &Session, span: Option<(Day, Day)>, actions: &mut 
     }
 }
 
-/// The moments of the articles, one click each, and both side by side.
+/// The moments of the articles, one click each.
 fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let (moments, events) = (session.moments(), session.events());
     for moment in &moments {
@@ -98,14 +99,6 @@ fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         if response.on_hover_text(&moment.why).clicked() {
             let days = (!on).then_some(moment.days);
             actions.push(EventAction::Days(days).into());
-        }
-    }
-    if moments.len() > 1 {
-        let on = events.split().is_some();
-        let response = ui.selectable_label(on, RichText::new("Side by side").size(12.5));
-        let what = format!("Two maps with one view: {} and {}", moments[0].name, moments[1].name);
-        if response.on_hover_text(what).clicked() {
-            actions.push(EventAction::SplitView(!on).into());
         }
     }
 }
