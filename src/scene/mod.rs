@@ -6,6 +6,7 @@ mod base;
 mod build;
 mod display_list;
 mod draft_signs;
+mod edge;
 mod events;
 mod hatch;
 mod hit;
