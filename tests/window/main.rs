@@ -28,6 +28,7 @@ mod review;
 mod search;
 #[path = "../support/mod.rs"]
 mod support;
+mod two_files;
 mod window;
 
 use eframe::egui::accesskit::Role;

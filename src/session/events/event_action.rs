@@ -58,8 +58,14 @@ pub enum EventAction {
         layer: EventLayerId,
         filter: Filter,
     },
-    /// First and last day, both inclusive, for all files and the articles' layers.
+    /// First and last day, both inclusive: for all files and the articles' layers or, if the active file has days of its
+    /// own, for this one.
     Days(Option<(Day, Day)>),
+    /// Whether a file has days of its own.
+    OwnDays {
+        layer: EventLayerId,
+        own: bool,
+    },
     /// Searches a file for rows that contain a text, ignoring case; an empty text ends it.
     FindText {
         layer: EventLayerId,

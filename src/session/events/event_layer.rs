@@ -18,8 +18,10 @@ pub struct EventLayer {
     pub settings: LayerSettings,
     pub display: EventDisplay,
     pub table: Arc<EventTable>,
-    /// Its days are those of the active map.
+    /// Its days are its own or those of the active map.
     filter: Filter,
+    /// Days of its own, on whichever map; `None` if it shares those of the maps.
+    pub own_days: Option<Days>,
     /// The pending text search.
     pub finding: Option<String>,
     /// Conditions on any column that are pending because columns are being read.
@@ -92,6 +94,7 @@ impl PartialEq for EventLayer {
             && self.rule() == other.rule()
             && self.kept_filters == other.kept_filters
             && self.sized_by == other.sized_by
+            && self.own_days == other.own_days
             && self.update_of == other.update_of
             && (&a.kept, a.at_least, a.at_most, a.undated) == (&b.kept, b.at_least, b.at_most, b.undated)
     }
@@ -109,6 +112,7 @@ impl EventLayer {
             display: EventDisplay::default(),
             shown: Arc::new(FilteredView::new(&table, filter.clone())),
             filter,
+            own_days: None,
             finding: None,
             asking: None,
             sized_by: None,
@@ -174,8 +178,9 @@ impl EventLayer {
         }
     }
 
-    /// The filtered view of the table for given days, under the rest of its filter.
+    /// The filtered view of the table on a map with given days, under the rest of its filter.
     pub fn shown_at(&self, days: Days) -> Arc<FilteredView> {
+        let days = self.days_on(days);
         let known = std::iter::once(&self.shown).chain(&self.other).find(|s| s.filter().days == days);
         known.cloned().unwrap_or_else(|| {
             let filter = Filter { days, ..self.filter.clone() };
@@ -191,7 +196,7 @@ impl EventLayer {
     }
 
     pub(crate) fn set_days(&mut self, days: Days) {
-        self.set_filter(Filter { days, ..self.filter.clone() });
+        self.set_filter(Filter { days: self.days_on(days), ..self.filter.clone() });
     }
 
     /// Accepts a table with more rows, or all of them.
@@ -237,7 +242,8 @@ impl EventLayer {
     /// Whether [`Self::keep_scale`] has nothing to do.
     pub(crate) fn has_scale(&self, steps: &Arc<[(Day, Day)]>) -> bool {
         let is_known = |known: &Arc<StepPeaks>| known.are_of(steps) && known.holds_for(&self.filter);
-        self.thin || self.steps.as_ref().is_some_and(is_known)
+        let is_step = self.filter.days.is_some_and(|days| steps.binary_search(&days).is_ok());
+        self.thin || !is_step || self.steps.as_ref().is_some_and(is_known)
     }
 
     /// The days are one of the steps of a playback, which are drawn to one scale.
@@ -252,7 +258,9 @@ impl EventLayer {
     pub(crate) fn has_counted(&self, other: Option<Days>) -> bool {
         match (other, &self.other) {
             (None, None) => true,
-            (Some(days), Some(shown)) => *shown.filter() == Filter { days, ..self.filter.clone() },
+            (Some(days), Some(shown)) => {
+                *shown.filter() == Filter { days: self.days_on(days), ..self.filter.clone() }
+            }
             (None, Some(_)) | (Some(_), None) => false,
         }
     }
@@ -261,7 +269,7 @@ impl EventLayer {
     pub(crate) fn count_other(&mut self, days: Option<Days>) {
         if !self.has_counted(days) {
             self.other = days.map(|days| {
-                let filter = Filter { days, ..self.filter.clone() };
+                let filter = Filter { days: self.days_on(days), ..self.filter.clone() };
                 Arc::new(FilteredView::renewed(&self.table, filter, Some(&self.shown)))
             });
         }
@@ -291,7 +299,7 @@ impl EventLayer {
             { known }.find(|hits| *hits.rule == *rule && hits.rows.len() == self.table.len()).cloned()
         });
         self.asking = self.rule().cloned().map(Arc::new).filter(|_| hits.is_none());
-        self.filter = Filter { days, text: found, rule: hits, ..self.filter.clone() };
+        self.filter = Filter { days: self.days_on(days), text: found, rule: hits, ..self.filter.clone() };
         let same = !self.thin && Arc::ptr_eq(&self.table, &present.table);
         let layers = [(&*self, same), (present, true)];
         let known: Vec<Arc<FilteredView>> = layers
@@ -306,7 +314,7 @@ impl EventLayer {
                 .unwrap_or_else(|| FilteredView::renewed(&self.table, filter, Some(&present.shown)).into())
         };
         let shown = counted(self.filter.clone());
-        let other = other.map(|days| counted(Filter { days, ..self.filter.clone() }));
+        let other = other.map(|days| counted(Filter { days: self.days_on(days), ..self.filter.clone() }));
         (self.shown, self.other, self.thin) = (shown, other, false);
         self.finding.clone()
     }

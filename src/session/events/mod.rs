@@ -12,6 +12,7 @@ mod filter_part;
 mod find_text;
 mod leaves;
 mod moment;
+mod own_days;
 mod periods;
 mod play_step;
 mod playback;

@@ -18,7 +18,7 @@ pub fn step(session: &mut Session, forward: bool, unit: Unit) {
     });
     match next {
         Some(days) => {
-            session.document.set_days(session.view.right, Some(days));
+            session.choose_days(Some(days));
             begin(session);
         }
         None => session.interaction.playback.playing = false,

@@ -60,6 +60,10 @@ pub(super) fn split(session: &mut Session, on: bool) {
 
 /// Shows days on two maps, which show the same ground at half the width.
 pub(super) fn split_at(session: &mut Session, [left, right]: [(Day, Day); 2]) {
+    // The maps differ by their days, so that the active file has to follow them.
+    if let Some(active) = session.view.active {
+        session.set_own_days(active, false);
+    }
     match session.document.maps.split {
         Some(_) => {
             session.document.set_days(false, Some(left));

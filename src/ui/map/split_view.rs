@@ -38,7 +38,7 @@ pub fn split_view(
         let left = whole.left() + i as f32 * (size.x + GAP);
         let rect = Rect::from_min_size(pos2(left, whole.top()), size);
         let side = Side { at_work: beside.right == (i == 1), right: i == 1, rect };
-        let days = if side.at_work { session.events().days() } else { beside.other };
+        let days = if side.at_work { session.events().shared_days() } else { beside.other };
         let builder = egui::UiBuilder::new().max_rect(rect).id_salt(Id::unique("side").with(i));
         let actions = ui.scope_builder(builder, |ui| side.show(ui, session, theme, days, state)).inner;
         sides.push((state.pointer.is_some(), actions));

@@ -49,6 +49,7 @@ pub fn head(
         if let Some(layer) = session.events().active() {
             ui.add_space(8.0);
             undated(ui, layer, actions);
+            whose(ui, session);
         }
     });
     ui.add_space(2.0);
@@ -86,6 +87,19 @@ fn when(ui: &mut Ui, session: &Session, span: Option<(Day, Day)>, actions: &mut 
         }
         (None, None) => {}
     }
+}
+
+/// With several files, whose days these are.
+fn whose(ui: &mut Ui, session: &Session) {
+    let events = session.events();
+    let Some(layer) = events.active() else { return };
+    let words = match layer.own_days {
+        Some(_) => "this file's own days",
+        None if events.layers().len() > 1 => "days of all files",
+        None => return,
+    };
+    let what = "Whether a file shares the days of the others is set under “Events”.";
+    ui.label(RichText::new(words).size(12.0).weak()).on_hover_text(what);
 }
 
 /// The moments of the articles, one click each.

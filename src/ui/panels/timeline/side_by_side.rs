@@ -106,7 +106,7 @@ fn line(ui: &mut Ui, session: &Session, side: usize, typed: &mut [String; 2]) ->
 /// The days of the two maps, left and right.
 fn maps(session: &Session) -> Option<Pair> {
     let split = session.events().split()?;
-    let (own, other) = (session.events().days()?, split.other?);
+    let (own, other) = (session.events().shared_days()?, split.other?);
     Some(if split.right { [other, own] } else { [own, other] })
 }
 
