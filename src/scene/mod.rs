@@ -16,6 +16,7 @@ mod input;
 mod labels;
 mod name_script;
 mod names;
+mod on_shades;
 mod outline;
 mod overlay;
 mod prepared;

@@ -22,6 +22,7 @@ mod lists;
 mod map;
 mod marks;
 mod opening;
+mod place_list;
 mod placed_table;
 mod projects;
 mod review;

@@ -1,12 +1,12 @@
 use crate::atlas::{BaseMap, Governorate};
 use crate::events::{GOVERNORATE, Tally};
 use crate::geo::{Screen, Viewport};
+use crate::model::Subject;
 use crate::scene::base::fill;
 use crate::scene::labels::Candidate;
 use crate::scene::{Group, SceneInput};
 use crate::style::{Classes, Colour, EventColours, TextMetrics, Weight, number};
 
-use super::shaded::readable;
 use super::{Measure, ShownEvents};
 
 /// Number of shades, not counting that for zero.
@@ -69,14 +69,21 @@ impl Choropleth {
         }
     }
 
-    /// The colours of text on a governorate and of its halo.
-    fn ink(&self, governorate: usize, colours: &EventColours) -> [Colour; 2] {
-        let fill = self.colour(governorate, colours);
-        [readable(fill), Colour { a: 120, ..fill }]
-    }
-
-    pub fn inks(&self, colours: &EventColours) -> Vec<[Colour; 2]> {
-        (0..self.values.len()).map(|i| self.ink(i, colours)).collect()
+    /// The colour of each governorate as it is seen: over what lies below, and below the tint of the selection.
+    pub fn grounds(
+        &self,
+        input: &SceneInput,
+        events: &ShownEvents,
+        below: &[Colour],
+        colours: &EventColours,
+    ) -> Vec<Colour> {
+        let ground = |(i, governorate): (usize, &Governorate)| {
+            let below = below.get(i).copied().unwrap_or(input.theme.land);
+            let shade = self.colour(i, colours).faded(OPACITY * events.opacity).over(below);
+            let is_selected = input.selected == Some(&Subject::governorate(&governorate.code));
+            if is_selected { input.theme.selected_area.over(shade) } else { shade }
+        };
+        input.base.governorates.iter().enumerate().map(ground).collect()
     }
 
     pub fn draw(
@@ -89,7 +96,7 @@ impl Choropleth {
         let seen = view.bounds();
         let shown = base.governorates.iter().enumerate().filter(|(_, g)| g.shape.bounds().intersects(&seen));
         let prims = shown
-            .map(|(i, g)| fill(&g.shape, view, self.colour(i, colours).faded(0.94 * events.opacity)))
+            .map(|(i, g)| fill(&g.shape, view, self.colour(i, colours).faded(OPACITY * events.opacity)))
             .collect();
         Group {
             id: format!("{}/governorates", events.id),
@@ -99,7 +106,7 @@ impl Choropleth {
     }
 
     /// The values as label candidates below the governorates' names.
-    pub fn candidates(&self, input: &SceneInput, colours: &EventColours) -> Vec<Candidate> {
+    pub fn candidates(&self, input: &SceneInput, grounds: &[Colour]) -> Vec<Candidate> {
         let view = &input.view;
         let mut out = Vec::new();
         for (i, governorate) in input.base.governorates.iter().enumerate() {
@@ -109,7 +116,7 @@ impl Choropleth {
                 f64::from(width) * 1.4 <= wide
             };
             let Some(text) = self.words(i).into_iter().find(fits) else { continue };
-            let [colour, halo] = self.ink(i, colours);
+            let Some(ground) = grounds.get(i) else { continue };
             let label = view.to_screen(governorate.label.into());
             let at = view.to_world(Screen::new(label.x, label.y + BELOW));
             out.push(Candidate {
@@ -119,14 +126,20 @@ impl Choropleth {
                 size: SIZE,
                 weight: Weight::Bold,
                 spacing: 0.0,
-                colour,
-                halo,
+                colour: ground.readable(),
+                halo: Colour { a: HALO, ..*ground },
                 dot: None,
             });
         }
         out
     }
 }
+
+/// Opacity of a shade.
+const OPACITY: f32 = 0.94;
+
+/// Of the halo of a name or a value on a shade, 0 to 255.
+pub const HALO: u8 = 120;
 
 /// Font size of a value.
 const SIZE: f32 = 12.0;

@@ -25,6 +25,7 @@ mod signs;
 mod step;
 
 pub use changes::{ChangeHit, ShownChanges, change_hit, change_legend, change_marks};
+pub(super) use choropleth::HALO as SHADED_HALO;
 pub use display::{EventDisplay, Measure};
 pub(super) use draw::draw;
 pub use hits::event_hits;

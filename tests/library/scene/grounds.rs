@@ -4,11 +4,11 @@
 use iraq_risk_atlas::events::{DatePrecision, Event, EventTable, Fatalities, TableBuilder, Values};
 use iraq_risk_atlas::geo::{LonLat, Viewport};
 use iraq_risk_atlas::model::{EventLayerId, Subject};
-use iraq_risk_atlas::scene::{EventDisplay, Measure, Scene};
+use iraq_risk_atlas::scene::{EventDisplay, Label, Measure, Prim, Scene};
 use iraq_risk_atlas::session::{EventAction, SelectAction, Session, Shared, ViewAction};
-use iraq_risk_atlas::style::{Theme, Treatment};
+use iraq_risk_atlas::style::{Colour, Theme, Treatment};
 
-use crate::support::colours::{Rgb, difference, ground};
+use crate::support::colours::{Rgb, difference, ground, over};
 use crate::support::events::OfBase;
 use crate::support::{built_in, session};
 
@@ -168,6 +168,50 @@ fn the_base_map_ends_nowhere_in_an_edge_across_the_sea() {
                 assert!(difference(two[0], two[1]) < 2.5, "at {lat}, dark = {}: {two:?}", theme.dark);
             }
             assert_eq!(row.last(), Some(&crate::support::colours::rgb(theme.abroad)));
+        }
+    }
+}
+
+/// Labels with the colour of the ground below their middle.
+fn labels(s: &Session, theme: &Theme) -> Vec<(Label, Rgb)> {
+    let scene = s.scene(theme);
+    let prims = scene.groups.iter().filter(|group| group.id == "names").flat_map(|group| &group.prims);
+    let label = |prim: &Prim| match prim {
+        Prim::Label(label) => Some((label.clone(), ground(&scene, label.center))),
+        Prim::Fill(_) | Prim::Soft(_) | Prim::Line(_) | Prim::Circle(_) => None,
+    };
+    prims.filter_map(label).collect()
+}
+
+fn contrast(text: Colour, below: Rgb) -> f64 {
+    let [r, g, b] = over(below, text).map(|v| v.round() as u8);
+    let [x, y, z] = below.map(|v| v.round() as u8);
+    Colour { r, g, b, a: 255 }.contrast(Colour { r: x, g: y, b: z, a: 255 })
+}
+
+#[test]
+fn labels_on_shades_can_be_read_as_wcag_asks_of_text() {
+    for (theme, display) in [Theme::light(), Theme::dark()].into_iter().flat_map(|theme| {
+        [EventDisplay::Governorates(Measure::Events), EventDisplay::Cells].map(|d| (theme.clone(), d))
+    }) {
+        let mut s = with_shades();
+        s.apply(EventAction::Display { layer: EventLayerId(1), display }.into());
+        let all: Vec<_> = s.document().layers.features().map(|l| l.id().clone()).collect();
+        s.show_only(&all);
+        let is_iraq = |label: &Label| {
+            let at = LonLat::from(s.viewport().to_world(label.center));
+            let is_lake = built_in().base.lakes.iter().any(|lake| lake.shape.contains(at));
+            built_in().base.governorate_at(at).is_some() && !is_lake
+        };
+        let labels = labels(&s, &theme);
+        let within: Vec<_> = labels.iter().filter(|(label, _)| is_iraq(label)).collect();
+        assert!(within.len() > 25, "{} labels", within.len());
+        for (label, below) in within {
+            // Next to a border the ground may be another one: then a solid halo separates the text from it.
+            let solid =
+                if label.halo.a >= 250 { contrast(label.colour, over(*below, label.halo)) } else { 0.0 };
+            let found = contrast(label.colour, *below).max(solid);
+            assert!(found >= 4.2, "{} {display:?}, dark = {}: {found:.1}", label.text, theme.dark);
         }
     }
 }
