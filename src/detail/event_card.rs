@@ -25,6 +25,7 @@ pub fn event_card(events: &ShownEvents, what: EventKey, context: &CardContext) -
     };
     let mut badges = vec![Badge {
         words: match what {
+            EventKey::Row(row) if event_words::listed_place(table, row).is_some() => "place".to_owned(),
             EventKey::Row(row) => event_words::type_words(table, row).to_owned(),
             EventKey::Position(_) | EventKey::Cell { .. } => "events".to_owned(),
         },

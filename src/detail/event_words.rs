@@ -1,6 +1,6 @@
 //! Dates, numbers and kinds of events in words, for cards, tooltips and the table.
 
-use crate::events::{DATED, DatePrecision, Day, EventTable, Fatalities, GOVERNORATE};
+use crate::events::{DATED, DatePrecision, Day, Dimension, EventTable, Fatalities, GOVERNORATE, Role};
 use crate::formats::events::KilledIs;
 use crate::model::MONTH_NAMES;
 use crate::style::number::exact;
@@ -118,11 +118,35 @@ pub fn type_words(table: &EventTable, row: u32) -> &str {
     }
 }
 
-/// A row on one line: type, date, governorate.
+/// A row on one line: type, date, governorate. In a list of places, which has neither types nor dates, the place.
 pub fn line(table: &EventTable, row: u32) -> String {
+    if let Some(place) = listed_place(table, row) {
+        return place.to_owned();
+    }
     let date = short_date(table, row);
     let date = if date.is_empty() { "no date".to_owned() } else { date };
     format!("{}, {date}, {}", type_words(table, row), table.words(GOVERNORATE, row))
+}
+
+/// The name of the place that a row of a list of places is about; `None` in a table of events. It stands in the column
+/// of places or else in the first one that names nearly every row differently and not by numbers.
+pub fn listed_place(table: &EventTable, row: u32) -> Option<&str> {
+    if table.type_dimension().is_some() || table.span().is_some() {
+        return None;
+    }
+    let is_name = |dimension: &Dimension| {
+        dimension.role == Role::Other && dimension.values.len() * 10 >= table.len() * 9
+    };
+    let of = |test: &dyn Fn(&Dimension) -> bool| {
+        let columns = table.dimensions().iter().enumerate().filter(|(_, dimension)| test(dimension));
+        { columns }.find_map(|(at, dimension)| name_in(dimension, table.code(at, row)))
+    };
+    of(&|dimension| dimension.role == Role::Place).or_else(|| of(&is_name))
+}
+
+fn name_in(dimension: &Dimension, code: u16) -> Option<&str> {
+    let name = dimension.values.get(usize::from(code))?.trim();
+    (!name.is_empty() && name.parse::<f64>().is_err()).then_some(name)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub use filtering::{Filter, FilteredView, RowFilter, RuleHits, Tally, TextHits, 
 pub use overlap::Overlap;
 pub(crate) use parallel::join;
 pub use parallel::{OneByOne, Parallel};
-pub use query::{Cell, SortKey, Sum, Summary};
+pub use query::{Cell, SortKey, StepPeaks, Sum, Summary};
 pub use row_id::RowId;
 pub use row_source::{RowError, RowSource};
 pub use row_text::{Fields, RowText};

@@ -1,7 +1,9 @@
 use crate::model::Subject;
 
 use super::overlay::{self, Emphasis};
-use super::{EventDisplay, Group, Scene, SceneInput, StackItem, annotations, base, events, labels, names};
+use super::{
+    EventDisplay, Group, Scene, SceneInput, StackItem, annotations, base, events, labels, names, on_shades,
+};
 
 /// Factor for the layers' light fills where events are shaded: on top of each other, neither would be
 /// legible. The outlines stay.
@@ -47,8 +49,9 @@ pub fn build(input: &SceneInput) -> Scene {
     let (own, words) = annotations::draw(input);
     drawn.taken.extend(words);
     let mut candidates = std::mem::take(&mut drawn.values);
-    candidates.extend(names::candidates(input, &drawn.inks));
-    let names = labels::place(&candidates, &names::marks(input), &drawn.taken, view);
+    candidates.extend(names::candidates(input, &drawn.grounds));
+    let mut names = labels::place(&candidates, &names::marks(input), &drawn.taken, view);
+    on_shades::fit(input, &drawn.grounds, &mut names);
     let numbers = drawn.numbers(&names);
     groups.extend(stacked(input.order, Stacked { layers, raised, numbers, signs: drawn.signs, own }));
     groups.push(base::group("names", "Names", names));

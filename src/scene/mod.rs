@@ -6,6 +6,7 @@ mod base;
 mod build;
 mod display_list;
 mod draft_signs;
+mod edge;
 mod events;
 mod hatch;
 mod hit;
@@ -15,6 +16,7 @@ mod input;
 mod labels;
 mod name_script;
 mod names;
+mod on_shades;
 mod outline;
 mod overlay;
 mod prepared;
@@ -29,8 +31,8 @@ pub use build::build;
 pub use display_list::{Group, Scene};
 pub use draft_signs::{cross, draft_ring};
 pub use events::{
-    ChangeHit, EventDisplay, Measure, ShownChanges, ShownEvents, change_hit, change_legend, change_marks,
-    event_hits, event_legend, event_sign,
+    ChangeHit, EventDisplay, Measure, SharedScale, ShownChanges, ShownEvents, change_hit, change_legend,
+    change_marks, event_hits, event_legend, event_sign,
 };
 pub use hit::{Hit, RING_PX, outline_px};
 pub use hits::{at, hits, hits_with_annotations};

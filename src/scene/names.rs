@@ -1,21 +1,22 @@
 use crate::geo::{LonLat, World};
 use crate::style::{Colour, TextMetrics, Treatment, Weight};
 
+use super::events::SHADED_HALO;
 use super::holding::Holding;
 use super::labels::Candidate;
 use super::overlay::LEAST_DISC;
-use super::{Names, PreparedFeature, SceneInput};
+use super::{EventDisplay, Names, PreparedFeature, SceneInput};
 
 /// The rank up to which towns are labelled before the governorates: provincial capitals.
 const CAPITALS: f64 = 6.0;
 
-/// All label candidates at this zoom, most important first. `inks` are the text and halo colours of each
-/// shaded governorate; empty if none are.
-pub fn candidates(input: &SceneInput, inks: &[[Colour; 2]]) -> Vec<Candidate> {
+/// All label candidates at this zoom, most important first. `grounds` are the colours of the governorates
+/// if they are shaded, otherwise empty.
+pub fn candidates(input: &SceneInput, grounds: &[Colour]) -> Vec<Candidate> {
     let mut out = Vec::new();
     features(input, &mut out);
     towns(input, CAPITALS, &mut out);
-    governorates(input, inks, &mut out);
+    governorates(input, grounds, &mut out);
     countries(input, &mut out);
     towns_after(input, CAPITALS, &mut out);
     water(input, &mut out);
@@ -96,10 +97,15 @@ fn width(c: &Candidate) -> f32 {
     TextMetrics::shared().width(&c.text, c.size, c.weight, c.spacing)
 }
 
-fn governorates(input: &SceneInput, inks: &[[Colour; 2]], out: &mut Vec<Candidate>) {
+fn governorates(input: &SceneInput, grounds: &[Colour], out: &mut Vec<Candidate>) {
     let size = (10.5 + (input.view.zoom() as f32 - 5.5).clamp(0.0, 3.0)).round();
     for (i, governorate) in input.base.governorates.iter().enumerate() {
-        let [colour, halo] = inks.get(i).copied().unwrap_or([input.theme.text_soft, input.theme.halo]);
+        let cells = input.events.iter().any(|events| events.display == EventDisplay::Cells);
+        let [colour, halo] = match grounds.get(i) {
+            Some(ground) => [ground.readable(), Colour { a: SHADED_HALO, ..*ground }],
+            None if cells => [input.theme.text, Colour { a: 255, ..input.theme.halo }],
+            None => [input.theme.text_soft, input.theme.halo],
+        };
         let arabic = governorate.name_ar.as_deref();
         let plain = candidate(input, &governorate.name, arabic, governorate.label);
         let second = (input.names == Names::Both).then(|| arabic.map(str::to_owned)).flatten();

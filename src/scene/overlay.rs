@@ -55,7 +55,7 @@ pub fn feature(
             let pen = Pen { dash: Some([9.0, 6.0]), ..Pen::solid(2.4, draw.ink) };
             draw.area(prepared, 0.0, pen, &mut prims);
         }
-        Treatment::Thin => draw.area(prepared, 0.05, Pen::solid(1.1, draw.ink), &mut prims),
+        Treatment::Thin => draw.area(prepared, 0.0, Pen::solid(1.1, draw.ink), &mut prims),
         Treatment::Hatch => draw.hatch(prepared, &mut prims),
         Treatment::Draft => draw.draft(prepared, &mut prims),
         Treatment::Rejected => draw.rejected(prepared, &mut prims),
@@ -76,10 +76,12 @@ pub fn governorate(
     theme: &Theme,
     emphasis: Emphasis,
 ) -> Group {
-    let ink = theme.ink(Kind::Governorate);
     let mut prims = Vec::new();
-    let (share, width) = if emphasis == Emphasis::Selected { (0.12, 2.6) } else { (0.08, 1.6) };
-    prims.push(fill(shape, view, ink.faded(share)));
+    let (tint, width) = match emphasis {
+        Emphasis::Selected => (theme.selected_area, 2.6),
+        Emphasis::None | Emphasis::Highlighted => (theme.ink(Kind::Governorate).faded(0.08), 1.6),
+    };
+    prims.push(fill(shape, view, tint));
     for ring in shape.level(view).parts() {
         if emphasis == Emphasis::Selected {
             visible(ring, true, view, Pen::solid(width + 2.4, theme.halo), &mut prims);
@@ -138,11 +140,19 @@ impl Draw<'_> {
         }
     }
 
+    /// The tint of a selected area, which is no kind's.
+    fn selected(&self, prepared: &PreparedFeature, out: &mut Vec<Prim>) {
+        if self.emphasis == Emphasis::Selected && prepared.shape.is_area() {
+            out.push(fill(&prepared.shape, self.view, self.theme.selected_area));
+        }
+    }
+
     fn area(&self, prepared: &PreparedFeature, share: f32, pen: Pen, out: &mut Vec<Prim>) {
         let tint = self.tint(share).faded(self.fills);
         if tint.a > 0 {
             out.push(fill(&prepared.shape, self.view, tint));
         }
+        self.selected(prepared, out);
         self.rings(prepared, pen, out);
     }
 
@@ -220,6 +230,7 @@ impl Draw<'_> {
         let place = |w: &crate::geo::World| self.view.to_screen(*w);
         let rings: Vec<Vec<Screen>> = level.parts().map(|r| r.iter().map(place).collect()).collect();
         out.push(fill(&prepared.shape, self.view, self.tint(0.07).faded(self.fills)));
+        self.selected(prepared, out);
         let anchor = self.view.to_screen(prepared.shape.bounds().center());
         let pen = self.pen(Pen::solid(1.3, self.ink));
         for [a, b] in hatch(&rings, anchor, 7.0, self.view.size()) {

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::model::{Annotation, EventLayerId, Subject};
 use crate::scene::PreparedAnnotation;
 
-use super::events::{Playback, RowRead};
+use super::events::{Playback, PlayedSteps, RowRead};
 use super::view::MapMoves;
 use super::{Document, History, Selection, Shared, UndoStack};
 
@@ -29,6 +29,8 @@ pub struct Interaction {
     /// Whether the view is zooming right now.
     pub zooming: bool,
     pub playback: Playback,
+    /// The steps of the playback, as long as the selected days are one of them.
+    pub(super) played: Option<PlayedSteps>,
     /// How the map was moved.
     pub(super) moves: MapMoves,
     /// The undo and redo stacks.

@@ -9,7 +9,7 @@ use super::{Days, Selection, Session, StackLayer, Update};
 impl Session {
     /// Draws the map.
     pub fn scene(&self, theme: &Theme) -> Scene {
-        self.scene_at(theme, self.events().days())
+        self.scene_at(theme, self.events().shared_days())
     }
 
     /// `pointer`: whether to draw the hover.
@@ -53,7 +53,7 @@ impl Session {
 
     /// How many places of a layer's differences are in view and not marked because there are too many.
     pub fn unmarked_changes(&self, layer: EventLayerId) -> Option<usize> {
-        let mut shown = self.shown_changes(self.events().days());
+        let mut shown = self.shown_changes(self.events().shared_days());
         shown.find(|shown| shown.id == layer)?.unmarked(&self.view.viewport)
     }
 
@@ -62,7 +62,7 @@ impl Session {
         let shown = |(id, update): (&EventLayerId, &Update)| {
             self.document.layers.is_shown(&(*id).into()) && update.on_map
         };
-        let is_other = days != self.events().days();
+        let is_other = days != self.events().shared_days();
         self.updates.iter().filter(move |(id, update)| shown((id, update))).filter_map(move |(id, update)| {
             let changes = &update.compared()?.comparison.changes;
             let marks = update.other_marks.as_ref().filter(|_| is_other).unwrap_or(&update.marks);

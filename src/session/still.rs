@@ -8,7 +8,7 @@ impl Session {
     /// Draws the map as a figure shows it: at a view of the figure's own, and without what the
     /// pointer highlights. Of two maps it is the active one.
     pub fn still(&self, theme: &Theme, view: Viewport) -> Scene {
-        self.scene_of(theme, &self.still_events(), self.events().days(), (view, false))
+        self.scene_of(theme, &self.still_events(), self.events().shared_days(), (view, false))
     }
 
     /// The event layers on such a figure, bottom to top.

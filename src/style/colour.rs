@@ -33,6 +33,28 @@ impl Colour {
         Self { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b), a: self.a }
     }
 
+    /// The colour painted over another, which is opaque.
+    #[must_use]
+    pub fn over(self, below: Self) -> Self {
+        Self { a: 255, ..below.mixed(self, f32::from(self.a) / 255.0) }
+    }
+
+    /// Black or white, whichever is more legible on this ground.
+    #[must_use]
+    pub fn readable(self) -> Self {
+        let (dark, light) = (Self::hex(0x1B1524), Self::hex(0xFFFFFF));
+        if self.contrast(dark) > self.contrast(light) { dark } else { light }
+    }
+
+    /// The colour, moved towards black or white until it is legible on a ground with a contrast of `least`, or the
+    /// most that there is. Its opacity stays.
+    #[must_use]
+    pub fn legible_on(self, ground: Self, least: f64) -> Self {
+        let best = ground.readable();
+        let shares = (0..=10).map(|n| self.mixed(best, n as f32 / 10.0));
+        shares.clone().find(|c| c.contrast(ground) >= least).or_else(|| shares.last()).unwrap_or(self)
+    }
+
     /// WCAG 2.1 relative luminance, 0 (black) to 1 (white); opacity is ignored.
     pub fn luminance(self) -> f64 {
         let channel = |v: u8| {

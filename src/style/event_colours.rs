@@ -48,7 +48,7 @@ impl EventColours {
             plate_line: pick(0x5B4688, 0xB9AAE6),
             types: looks,
             ramp: ramp.map(Colour::hex),
-            zero: pick(0xEFECE6, 0x2B3036),
+            zero: pick(0xF7F5FA, 0x2F3440),
             line: theme.border,
         }
     }

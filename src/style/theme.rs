@@ -24,6 +24,8 @@ pub struct Theme {
     pub town: Colour,
     /// The outline of the selection.
     pub selection: Colour,
+    /// The tint of a selected area: no ground has its hue (tested).
+    pub selected_area: Colour,
     /// Events that differ between two states of a source.
     pub added: Colour,
     pub removed: Colour,
@@ -35,18 +37,19 @@ impl Theme {
         Self {
             dark: false,
             land: Colour::hex(0xFBF8F1),
-            abroad: Colour::hex(0xE9E6DF),
+            abroad: Colour::hex(0xD8CECA),
             water: Colour::hex(0xC7DCE8),
             river: Colour::hex(0x9CC2DA),
             border: Colour::hex(0xBDB4A4),
             country_border: Colour::hex(0x857B6B),
-            foreign_border: Colour::hex(0xCCC5B8),
+            foreign_border: Colour::hex(0xB5ABA3),
             text: Colour::hex(0x2B2924),
             text_soft: Colour::hex(0x7A7263),
             text_water: Colour::hex(0x4D7C99),
             halo: Colour { r: 0xFB, g: 0xF8, b: 0xF1, a: 225 },
             town: Colour::hex(0x4A463E),
             selection: Colour::hex(0x111111),
+            selected_area: Colour { r: 0xC8, g: 0xE6, b: 0x00, a: 102 },
             added: Colour::hex(0x0B6E3B),
             removed: Colour::hex(0xB2182B),
             changed: Colour::hex(0x5E3C99),
@@ -57,7 +60,7 @@ impl Theme {
         Self {
             dark: true,
             land: Colour::hex(0x262B31),
-            abroad: Colour::hex(0x1B1F24),
+            abroad: Colour::hex(0x121416),
             water: Colour::hex(0x12222E),
             river: Colour::hex(0x2F5670),
             border: Colour::hex(0x4C545D),
@@ -69,6 +72,7 @@ impl Theme {
             halo: Colour { r: 0x1B, g: 0x1F, b: 0x24, a: 225 },
             town: Colour::hex(0xC9C6BE),
             selection: Colour::hex(0xFFFFFF),
+            selected_area: Colour { r: 0xC8, g: 0xE6, b: 0x00, a: 77 },
             added: Colour::hex(0x5FD39A),
             removed: Colour::hex(0xFF8A80),
             changed: Colour::hex(0xC9B3FF),

@@ -3,6 +3,7 @@
 
 pub mod alone;
 pub mod attacks;
+pub mod colours;
 pub mod events;
 pub mod files;
 pub mod papers;

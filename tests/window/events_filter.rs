@@ -194,7 +194,11 @@ fn a_file_that_is_read_says_how_far_and_can_be_stopped() {
 fn two_moments_stand_side_by_side_with_one_view() {
     let mut w = with_events();
     let before = w.state().session().viewport();
-    press(&mut w, "Side by side");
+    let moments = [("2017-11-01", "2018-01-16"), ("2025-01-01", "2025-12-31")];
+    let ctx = w.ctx.clone();
+    let action = EventAction::SplitAt(moments.map(|(from, to)| (day(from), day(to))));
+    w.state_mut().apply(&ctx, vec![action.into()]);
+    w.run();
     let (left, right) =
         (w.get_by_label("Map of Iraq, 2018").rect(), w.get_by_label("Map of Iraq, 2025").rect());
     assert!(left.right() < right.left() && left.width() == right.width());

@@ -5,6 +5,7 @@ mod changes;
 mod changes_drawn;
 mod columns;
 mod commands;
+mod comparing;
 mod conditions;
 mod event_commands;
 mod event_table;
@@ -21,12 +22,14 @@ mod lists;
 mod map;
 mod marks;
 mod opening;
+mod place_list;
 mod placed_table;
 mod projects;
 mod review;
 mod search;
 #[path = "../support/mod.rs"]
 mod support;
+mod two_files;
 mod window;
 
 use eframe::egui::accesskit::Role;

@@ -3,9 +3,11 @@
 mod cells;
 mod greatest;
 mod sort_key;
+mod step_peaks;
 mod summary;
 mod within;
 
 pub use cells::Cell;
 pub use sort_key::SortKey;
+pub use step_peaks::StepPeaks;
 pub use summary::{Sum, Summary};

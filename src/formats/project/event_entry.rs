@@ -2,10 +2,12 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+use super::days::{days, days_value};
 use super::layer_entry::{opacity, put_shown};
 use super::members::Members;
 use super::out::Out;
 use super::{Columns, Entry, NamedFilter, Rest, SavedFilter, Source};
+use crate::events::Day;
 use crate::formats::findings::Findings;
 use crate::formats::{Overrides, TextEncoding};
 
@@ -29,6 +31,8 @@ pub struct EventEntry {
     /// Whether timeline, table and filters apply to this one.
     pub at_work: bool,
     pub filter: SavedFilter,
+    /// Days of its own, where it does not share the project's; `Some(None)` = all days.
+    pub own_days: Option<Option<(Day, Day)>>,
     /// The id of the entry of which this is a later state.
     pub update_of: Option<String>,
     /// The column of numbers that symbols are sized by.
@@ -55,6 +59,7 @@ impl EventEntry {
             display: DISPLAYS[0].to_owned(),
             at_work: false,
             filter: SavedFilter::default(),
+            own_days: None,
             update_of: None,
             sized_by: None,
             kept_filters: Vec::new(),
@@ -95,6 +100,9 @@ impl EventEntry {
         entry.display = m.take_if("display", known).unwrap_or(entry.display);
         entry.at_work = m.take("at_work").unwrap_or(false);
         entry.filter = m.object("filter", SavedFilter::read).unwrap_or_default();
+        // Two members, because all days are days of its own as well.
+        entry.own_days = m.take("all_days").unwrap_or(false).then_some(None);
+        entry.own_days = days(&mut m, "own_days").map(Some).or(entry.own_days);
         entry.update_of = m.take("update_of");
         entry.sized_by = m.take("sized_by");
         entry.kept_filters = m.list("filters", NamedFilter::read);
@@ -121,6 +129,8 @@ impl EventEntry {
         out.put_some("display", (self.display != DISPLAYS[0]).then_some(&self.display));
         out.put_some("at_work", self.at_work.then_some(true));
         out.put_some("filter", (!self.filter.is_empty()).then(|| self.filter.value()));
+        out.put_some("all_days", (self.own_days == Some(None)).then_some(true));
+        out.put_some("own_days", self.own_days.flatten().map(days_value));
         out.put_some("update_of", self.update_of.as_ref());
         out.put_some("sized_by", self.sized_by.as_ref());
         if !self.kept_filters.is_empty() {

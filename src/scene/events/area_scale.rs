@@ -1,11 +1,10 @@
 use std::f64::consts::PI;
 
-use crate::events::{EventTable, FilteredView, RowSums};
-
+use super::ShownEvents;
 use super::step::Step;
 
-/// Square pixels per counted event. It depends on the zoom and on the whole table under its filter, and
-/// changes smoothly from level to level.
+/// Square pixels per counted event. It depends on the zoom and on the whole table under its filter, as on those of
+/// the pictures it is compared with, and changes smoothly from level to level.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AreaScale {
     per_event: f64,
@@ -23,20 +22,13 @@ const LEAST_MOST: f64 = 40.0;
 pub const SMALLEST: f32 = 4.5;
 
 impl AreaScale {
-    /// By the numbers of a column, if `sums` are given.
-    pub fn new(table: &EventTable, shown: &FilteredView, sums: Option<&RowSums>, step: Step) -> Self {
-        if let Some(sums) = sums {
-            let greatest = |level| sums.greatest(table, level).max(1.0);
-            let (here, next) = (greatest(step.level), greatest(step.level + 1));
-            let most = here.powf(1.0 - step.share) * next.powf(step.share);
-            let greatest = greatest(step.level).round() as u64;
-            return Self { per_event: PI * LARGEST * LARGEST / most, greatest };
-        }
-        let greatest = |level| f64::from(shown.greatest(table, level)).max(LEAST_MOST);
-        let (here, next) = (greatest(step.level), greatest(step.level + 1));
-        let most = here.powf(1.0 - step.share) * next.powf(step.share);
-        let greatest = shown.greatest(table, step.level);
-        Self { per_event: PI * LARGEST * LARGEST / most, greatest: greatest.into() }
+    /// By the numbers of the column that sizes the symbols, or by count.
+    pub fn new(events: &ShownEvents, step: Step) -> Self {
+        // Sums have a unit of their own, so that no least number would suit all columns.
+        let least = if events.size.is_some() { 1.0 } else { LEAST_MOST };
+        let (here, next) = (events.greatest_amount(step.level), events.greatest_amount(step.level + 1));
+        let most = here.max(least).powf(1.0 - step.share) * next.max(least).powf(step.share);
+        Self { per_event: PI * LARGEST * LARGEST / most, greatest: here.round() as u64 }
     }
 
     /// Radius in pixels of the circle for a count.

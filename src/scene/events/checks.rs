@@ -73,6 +73,7 @@ fn shown_events<'a>(
         shown,
         display,
         size: None,
+        scale: super::SharedScale::default(),
         looks: TypeLooks::default(),
         opacity: 1.0,
         zooming: true,

@@ -24,8 +24,8 @@ pub struct Drawn {
     pub taken: Vec<[Screen; 2]>,
     /// Values to be placed before any other label.
     pub values: Vec<Candidate>,
-    /// Text and halo colours of each shaded governorate's name.
-    pub inks: Vec<[Colour; 2]>,
+    /// The colour of each shaded governorate as it is seen; empty if none are.
+    pub grounds: Vec<Colour>,
     /// Numbers on shaded cells, which yield to labels.
     numbers: Vec<(EventLayerId, Vec<Label>)>,
 }
@@ -45,8 +45,8 @@ pub fn draw(input: &SceneInput) -> Drawn {
                 let choropleth = Choropleth::new(events, input.base, measure);
                 drawn.shades.push(choropleth.draw(events, input.base, &input.view, &colours));
                 // Nothing is legible below the shading of a table further up.
-                drawn.values = choropleth.candidates(input, &colours);
-                drawn.inks = choropleth.inks(&colours);
+                drawn.grounds = choropleth.grounds(input, events, &drawn.grounds, &colours);
+                drawn.values = choropleth.candidates(input, &drawn.grounds);
                 signs.extend(highlights(input, events, &[]));
             }
             EventDisplay::Circles => signs = places(input, events, &colours, true, &mut drawn),

@@ -1,5 +1,5 @@
 use crate::atlas::BaseMap;
-use crate::events::{GOVERNORATE, PRECISION};
+use crate::events::{EventTable, FilteredView, GOVERNORATE, PRECISION};
 use crate::geo::Viewport;
 use crate::model::Precision;
 use crate::style::{EventColours, EventEntry, EventLegend, EventSign, LegendPart, Theme, number};
@@ -91,7 +91,7 @@ fn governorates(
     let choropleth = Choropleth::new(events, base, measure);
     let classes = &choropleth.classes;
     let mut entries = Vec::new();
-    if choropleth.values.contains(&0.0) {
+    if choropleth.has_zero {
         entries.push(entry(EventSign::Swatch { fill: colours.zero, line: colours.line }, "none"));
     }
     entries.extend((0..classes.len()).map(|class| {
@@ -123,8 +123,11 @@ fn singles(events: &ShownEvents, colours: &EventColours) -> LegendPart {
 
 /// How precisely the places are known, if that differs between events.
 fn precision(events: &ShownEvents, base: &BaseMap, colours: &EventColours) -> LegendPart {
-    let tallies = events.shown.tallies(PRECISION);
-    let has = |p: Precision| tallies.get(usize::from(p.ucdp()) - 1).is_some_and(|t| t.rows > 0);
+    let has = |p: Precision| {
+        let rows =
+            |shown: &FilteredView| shown.tallies(PRECISION).get(usize::from(p.ucdp()) - 1).map(|t| t.rows);
+        events.views().any(|shown| rows(shown).is_some_and(|rows| rows > 0))
+    };
     let look = colours.look(events.looks.slot(0));
     let mut entries = Vec::new();
     if has(Precision::AroundTown) || has(Precision::District) {
@@ -132,7 +135,7 @@ fn precision(events: &ShownEvents, base: &BaseMap, colours: &EventColours) -> Le
         let soft = EventSign::Soft { colour: look.colour.faded(SOFT) };
         entries.push(entry(soft, "somewhere round it or in its district; the disc's size is no distance"));
     }
-    if in_governorates(events, base) > 0 {
+    if events.views().any(|shown| in_governorates(shown, events.table, base) > 0) {
         let plate = EventSign::Plate { fill: colours.plate, line: colours.plate_line };
         entries.push(entry(plate, "only the governorate, counted"));
     }
@@ -140,8 +143,8 @@ fn precision(events: &ShownEvents, base: &BaseMap, colours: &EventColours) -> Le
 }
 
 /// Filtered rows whose place is known only to a governorate.
-fn in_governorates(events: &ShownEvents, base: &BaseMap) -> u64 {
-    events.shown.undrawn(events.table).iter().take(base.governorates.len()).sum()
+fn in_governorates(shown: &FilteredView, table: &EventTable, base: &BaseMap) -> u64 {
+    shown.undrawn(table).iter().take(base.governorates.len()).sum()
 }
 
 fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
@@ -155,6 +158,7 @@ fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
             number::exact(shown.count().into())
         ));
     }
+    notes.extend(events.scale_words().map(str::to_owned));
     notes.extend(shown.overlap(table).map(|overlap| overlap.words(table)));
     notes.extend(undated(events));
     notes.extend(sizeless(events));
@@ -172,7 +176,7 @@ fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
         return notes;
     }
     notes.extend(same_colours(events));
-    let governorates = in_governorates(events, base);
+    let governorates = in_governorates(shown, table, base);
     let nowhere = shown.undrawn(table).iter().sum::<u64>() - governorates;
     for (count, what) in [
         (governorates, "known only to the governorate: counted there, not drawn as points."),

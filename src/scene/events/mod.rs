@@ -6,6 +6,7 @@ mod changes;
 #[cfg(test)]
 mod checks;
 mod choropleth;
+
 mod display;
 mod draw;
 mod highlight;
@@ -16,6 +17,7 @@ mod plates;
 mod positions;
 mod samples;
 mod shaded;
+mod shared_scale;
 mod shown_events;
 mod sign;
 mod sign_prims;
@@ -23,9 +25,11 @@ mod signs;
 mod step;
 
 pub use changes::{ChangeHit, ShownChanges, change_hit, change_legend, change_marks};
+pub(super) use choropleth::HALO as SHADED_HALO;
 pub use display::{EventDisplay, Measure};
 pub(super) use draw::draw;
 pub use hits::event_hits;
 pub use legend::event_legend;
+pub use shared_scale::SharedScale;
 pub use shown_events::ShownEvents;
 pub use sign_prims::event_sign;

@@ -34,7 +34,7 @@ impl<'a> Shaded<'a> {
 
     /// The classes of counts at a level.
     pub fn classes(&self, level: u8) -> Classes {
-        Classes::rising(u64::from(self.events.shown.greatest(self.events.table, level)), SHADES)
+        Classes::rising(self.events.greatest_count(level), SHADES)
     }
 
     /// The shades of an area, and the numbers on them: of every four sibling cells, the fullest shows its
@@ -63,7 +63,7 @@ impl<'a> Shaded<'a> {
             });
             let numbered = (1.0 - 2.0 * fade) * self.events.opacity;
             if side >= NUMBERED && numbered > 0.0 && level == self.step.level {
-                let inks: Vec<Colour> = (0..classes.len()).map(|class| readable(shade(class))).collect();
+                let inks: Vec<Colour> = (0..classes.len()).map(|class| shade(class).readable()).collect();
                 labels.extend(fullest.of_fours().filter_map(|full| {
                     let middle = Screen::new(full.corner.x + side / 2.0, full.corner.y + side / 2.0);
                     let number = Number::in_square(u64::from(full.count), middle, side)?;
@@ -146,12 +146,6 @@ fn label(number: Number, colour: Colour) -> Label {
         halo: Colour { a: 0, ..colour },
         spacing: 0.0,
     }
-}
-
-/// Black or white, whichever is more legible on a shade.
-pub fn readable(fill: Colour) -> Colour {
-    let (dark, light) = (Colour::hex(0x1B1524), Colour::hex(0xFFFFFF));
-    if fill.contrast(dark) > fill.contrast(light) { dark } else { light }
 }
 
 /// Batches squares of one class and opacity into one prim.

@@ -1,10 +1,10 @@
 use std::sync::Arc;
 
-use crate::events::{EventTable, FileColumn, FilteredView};
+use crate::events::{EventTable, FileColumn, FilteredView, GOVERNORATE, Tally};
 use crate::model::EventLayerId;
 use crate::style::TypeLooks;
 
-use super::EventDisplay;
+use super::{EventDisplay, SharedScale};
 
 /// An event table in its current display state.
 #[derive(Clone, Copy, Debug)]
@@ -16,10 +16,52 @@ pub struct ShownEvents<'a> {
     pub display: EventDisplay,
     /// The column of numbers that circles and single events are sized by, instead of by count.
     pub size: Option<&'a Arc<FileColumn>>,
+    /// The pictures that share its scale.
+    pub scale: SharedScale<'a>,
     /// The colours of its types.
     pub looks: TypeLooks,
     /// 0 (clear) to 1.
     pub opacity: f32,
     /// Whether the view is zooming right now: levels then cross-fade.
     pub zooming: bool,
+}
+
+impl<'a> ShownEvents<'a> {
+    /// What this picture and the map next to it show.
+    pub(super) fn views(&self) -> impl Iterator<Item = &'a FilteredView> {
+        std::iter::once(self.shown).chain(self.scale.maps.into_iter().flatten())
+    }
+
+    /// Approximate greatest count of a cell of a level in any of the pictures.
+    pub(super) fn greatest_count(&self, level: u8) -> u64 {
+        let maps = self.views().map(|shown| u64::from(shown.greatest(self.table, level))).max();
+        let steps = self.scale.steps.map(|steps| steps.greatest(self.table, None, level) as u64);
+        maps.max(steps).unwrap_or(0)
+    }
+
+    /// The same of what symbols are sized by: the sums of a column or the count.
+    pub(super) fn greatest_amount(&self, level: u8) -> f64 {
+        let Some(column) = self.size else { return self.greatest_count(level) as f64 };
+        let maps = self.views().map(|shown| shown.sums(self.table, column).greatest(self.table, level));
+        let steps = self.scale.steps.map(|steps| steps.greatest(self.table, Some(column), level));
+        maps.chain(steps).fold(0.0, f64::max)
+    }
+
+    /// The counts by governorate of all the pictures.
+    pub(super) fn all_tallies(&self) -> Vec<&'a [Tally]> {
+        let table: &'a EventTable = self.table;
+        let steps = self.scale.steps.map_or(&[] as &[Vec<Tally>], |steps| steps.tallies(table));
+        let maps = self.views().map(|shown| shown.tallies(GOVERNORATE));
+        maps.chain(steps.iter().map(Vec::as_slice)).collect()
+    }
+
+    /// What the legend says of it.
+    pub(super) fn scale_words(&self) -> Option<&'static str> {
+        match (self.scale.maps, self.scale.steps) {
+            (Some(_), None) => Some("One scale for both maps."),
+            (None, Some(_)) => Some("One scale for all steps of the playback."),
+            (Some(_), Some(_)) => Some("One scale for both maps and all steps of the playback."),
+            (None, None) => None,
+        }
+    }
 }

@@ -44,7 +44,7 @@ impl<'a> Signs<'a> {
     pub fn new(events: &'a ShownEvents<'a>, view: &'a Viewport) -> Self {
         let step = Step::of(events, view, CELL);
         let sums = events.size.map(|column| events.shown.sums(events.table, column));
-        let scale = AreaScale::new(events.table, events.shown, sums.as_deref(), step);
+        let scale = AreaScale::new(events, step);
         Self { events, view, step, scale, sums }
     }
 

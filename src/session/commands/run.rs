@@ -142,6 +142,10 @@ impl Command {
             Self::Play | Self::StepOnward | Self::StepBack => {
                 when(session.time_span().is_some(), "nothing here has a date")
             }
+            Self::SideBySide => when(
+                events.split().is_some() || session.split_pair().is_some(),
+                "all events of the file are of one day",
+            ),
             Self::SplitByPeriods => when(
                 session.file_pair().is_some(),
                 "no event file with two years, months or earlier days is open",
@@ -189,7 +193,6 @@ impl Command {
             | Self::LookDark
             | Self::StartAfresh
             | Self::Timeline
-            | Self::SideBySide
             | Self::PasteArticle
             | Self::ReadAnew
             | Self::Keyboard

@@ -198,7 +198,7 @@ pub const TABLE: &[Row] = &[
         Data,
         1,
         "Split view",
-        "Splits the map into the dates of the articles, or ends the split.",
+        "Splits the map into halves of the events' days or, without events, the dates of the articles; or ends the split.",
     ),
     row(
         C::SplitByPeriods,

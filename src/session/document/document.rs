@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::atlas::Atlas;
 use crate::geo::World;
-use crate::model::{FeatureLayerId, Layer};
+use crate::model::{EventLayerId, FeatureLayerId, Layer};
 use crate::scene::{Names, PreparedLayer};
 use crate::session::{EventLayer, FeatureLayer, LayerStack};
 
@@ -17,6 +17,8 @@ pub struct Document {
     pub maps: Maps,
     /// A polygon on the World in which rows are selected.
     pub region: Option<Arc<Vec<World>>>,
+    /// The file whose rows these are.
+    pub region_of: Option<EventLayerId>,
     /// The project's.
     pub title: String,
     pub notes: String,
@@ -34,6 +36,7 @@ impl Document {
             names: Names::default(),
             maps: Maps::default(),
             region: None,
+            region_of: None,
             title: String::new(),
             notes: String::new(),
         }

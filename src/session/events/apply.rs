@@ -10,6 +10,7 @@ use super::{EventAction, Playback, RowRead, find_text, play_step, replace, split
 pub fn apply(session: &mut Session, action: EventAction) -> Vec<Effect> {
     let effects = change(session, action);
     session.document.count_other_map(session.view.right);
+    play_step::keep_scale(session);
     effects
 }
 
@@ -21,7 +22,9 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
         EventAction::Done { layer, table } => {
             session.set_table(layer, &table.0);
             with(session, layer, |l| l.loading = None);
+            let is_new = !session.project.awaits(layer);
             let mut effects = session.settle(layer);
+            effects.extend(is_new.then(|| session.open_whole(layer)).flatten());
             effects.extend(session.settle_rule(layer));
             effects.extend(session.settle_size(layer));
             return effects;
@@ -36,7 +39,8 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
         }
         EventAction::Display { layer, display } => with(session, layer, |l| l.display = display),
         EventAction::Filter { layer, filter } => session.set_filter(layer, filter),
-        EventAction::Days(days) => document.set_days(view.right, days),
+        EventAction::Days(days) => session.choose_days(days),
+        EventAction::OwnDays { layer, own } => session.set_own_days(layer, own),
         EventAction::FindText { layer, query } => {
             return document.find_text(layer, &query).into_iter().collect();
         }
@@ -74,6 +78,9 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
             interaction.undo.end_gesture();
             let speed = to.speed.clamp(Playback::SLOWEST, Playback::FASTEST);
             interaction.playback = Playback { speed: if speed.is_nan() { 1.0 } else { speed }, ..to };
+            if to.playing {
+                play_step::begin(session);
+            }
         }
         EventAction::Step { forward, unit } => play_step::step(session, forward, unit),
         EventAction::SplitView(on) => split_view::split(session, on),
@@ -83,6 +90,7 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
         EventAction::Region(region) => {
             let sound = |r: &Vec<World>| r.len() > 2 && r.iter().all(|w| w.x.is_finite() && w.y.is_finite());
             document.region = region.filter(sound).map(Arc::new);
+            document.region_of = view.active;
         }
         EventAction::Mark(mut rows) => {
             rows.sort_unstable();
@@ -175,7 +183,9 @@ impl Session {
         let first = self.document.layers.events().next().map(|l| l.id);
         if first.is_none() {
             self.document.set_days(self.view.right, None);
-            self.document.region = None;
+        }
+        if first.is_none() || self.document.region_of == Some(id) {
+            (self.document.region, self.document.region_of) = (None, None);
         }
         if self.view.active == Some(id) {
             self.view.active = first;
@@ -186,6 +196,7 @@ impl Session {
     pub(in crate::session) fn set_filter(&mut self, layer: EventLayerId, filter: crate::events::Filter) {
         let days = self.document.maps.days(self.view.right);
         with(self, layer, |l| {
+            let days = l.days_on(days);
             // Everything is to be shown, so what is being read is not wanted any more.
             if filter.is_all() {
                 l.asking = None;

@@ -98,7 +98,7 @@ impl Session {
     pub fn scope(&self) -> Option<DigestQuestion> {
         let layer = self.events().active()?;
         let ask = |scope| DigestQuestion::of(layer, scope);
-        if let Some(region) = &self.document.region {
+        if let Some(region) = self.events().region() {
             return Some(ask(Scope::Region(region.to_vec())));
         }
         if self.interaction.marked.len() > 1 {

@@ -58,8 +58,14 @@ pub enum EventAction {
         layer: EventLayerId,
         filter: Filter,
     },
-    /// First and last day, both inclusive, for all files and the articles' layers.
+    /// First and last day, both inclusive: for all files and the articles' layers or, if the active file has days of its
+    /// own, for this one.
     Days(Option<(Day, Day)>),
+    /// Whether a file has days of its own.
+    OwnDays {
+        layer: EventLayerId,
+        own: bool,
+    },
     /// Searches a file for rows that contain a text, ignoring case; an empty text ends it.
     FindText {
         layer: EventLayerId,
@@ -145,7 +151,7 @@ pub enum EventAction {
     },
     /// Shows these days on two maps, left and right.
     SplitAt([(Day, Day); 2]),
-    /// Splits the map at the articles' first two moments, or ends the split.
+    /// Splits the map as [`crate::session::Session::split_pair`] says, or ends the split.
     SplitView(bool),
     /// Activates the other of the two maps.
     Turn,

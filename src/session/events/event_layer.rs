@@ -1,11 +1,11 @@
 use std::sync::{Arc, OnceLock};
 
-use crate::events::{EventTable, FileColumn, Filter, FilteredView, Rule, RuleHits, TextHits};
+use crate::events::{Day, EventTable, FileColumn, Filter, FilteredView, Rule, RuleHits, StepPeaks, TextHits};
 use crate::formats::Overrides;
 use crate::formats::events::{EventNotes, KilledIs};
 use crate::formats::project::{Columns, NamedFilter};
 use crate::model::EventLayerId;
-use crate::scene::{EventDisplay, ShownEvents};
+use crate::scene::{EventDisplay, SharedScale, ShownEvents};
 use crate::session::{Days, LayerSettings};
 use crate::style::TypeLooks;
 
@@ -18,8 +18,10 @@ pub struct EventLayer {
     pub settings: LayerSettings,
     pub display: EventDisplay,
     pub table: Arc<EventTable>,
-    /// Its days are those of the active map.
+    /// Its days are its own or those of the active map.
     filter: Filter,
+    /// Days of its own, on whichever map; `None` if it shares those of the maps.
+    pub own_days: Option<Days>,
     /// The pending text search.
     pub finding: Option<String>,
     /// Conditions on any column that are pending because columns are being read.
@@ -39,6 +41,8 @@ pub struct EventLayer {
     pub shown: Arc<FilteredView>,
     /// The same on the other map, where there are two.
     pub other: Option<Arc<FilteredView>>,
+    /// What the steps of the playback show at most, while the days are one of them.
+    steps: Option<Arc<StepPeaks>>,
     thin: bool,
     /// Loading progress; `None` once loaded.
     pub loading: Option<Loading>,
@@ -90,6 +94,7 @@ impl PartialEq for EventLayer {
             && self.rule() == other.rule()
             && self.kept_filters == other.kept_filters
             && self.sized_by == other.sized_by
+            && self.own_days == other.own_days
             && self.update_of == other.update_of
             && (&a.kept, a.at_least, a.at_most, a.undated) == (&b.kept, b.at_least, b.at_most, b.undated)
     }
@@ -107,6 +112,7 @@ impl EventLayer {
             display: EventDisplay::default(),
             shown: Arc::new(FilteredView::new(&table, filter.clone())),
             filter,
+            own_days: None,
             finding: None,
             asking: None,
             sized_by: None,
@@ -116,6 +122,7 @@ impl EventLayer {
             hidden_for: None,
             kept_filters: Arc::default(),
             other: None,
+            steps: None,
             thin: false,
             table,
             loading: Some(Loading::default()),
@@ -161,14 +168,19 @@ impl EventLayer {
             shown: &self.shown,
             display: self.display,
             size: self.size.as_ref(),
+            scale: SharedScale {
+                maps: self.other.as_deref().map(|other| [&*self.shown, other]),
+                steps: self.steps.as_deref().filter(|steps| steps.holds_for(&self.filter)),
+            },
             looks: self.looks,
             opacity: self.settings.opacity,
             zooming: false,
         }
     }
 
-    /// The filtered view of the table for given days, under the rest of its filter.
+    /// The filtered view of the table on a map with given days, under the rest of its filter.
     pub fn shown_at(&self, days: Days) -> Arc<FilteredView> {
+        let days = self.days_on(days);
         let known = std::iter::once(&self.shown).chain(&self.other).find(|s| s.filter().days == days);
         known.cloned().unwrap_or_else(|| {
             let filter = Filter { days, ..self.filter.clone() };
@@ -184,7 +196,7 @@ impl EventLayer {
     }
 
     pub(crate) fn set_days(&mut self, days: Days) {
-        self.set_filter(Filter { days, ..self.filter.clone() });
+        self.set_filter(Filter { days: self.days_on(days), ..self.filter.clone() });
     }
 
     /// Accepts a table with more rows, or all of them.
@@ -201,6 +213,7 @@ impl EventLayer {
         });
         self.table = table;
         (self.other, self.finding, self.thin, self.size) = (None, None, false, None);
+        self.steps = None;
     }
 
     /// The same in an undo step: nothing is counted, and a text search has to be repeated.
@@ -223,14 +236,31 @@ impl EventLayer {
         self.asking = self.asking.take().or_else(|| self.filter.rule.as_ref().map(|hits| hits.rule.clone()));
         (self.filter.text, self.filter.rule) = (None, None);
         (self.shown, self.other, self.size) = (NOTHING.get_or_init(Arc::default).clone(), None, None);
-        self.thin = true;
+        (self.steps, self.thin) = (None, true);
+    }
+
+    /// Whether [`Self::keep_scale`] has nothing to do.
+    pub(crate) fn has_scale(&self, steps: &Arc<[(Day, Day)]>) -> bool {
+        let is_known = |known: &Arc<StepPeaks>| known.are_of(steps) && known.holds_for(&self.filter);
+        let is_step = self.filter.days.is_some_and(|days| steps.binary_search(&days).is_ok());
+        self.thin || !is_step || self.steps.as_ref().is_some_and(is_known)
+    }
+
+    /// The days are one of the steps of a playback, which are drawn to one scale.
+    pub(crate) fn keep_scale(&mut self, steps: &Arc<[(Day, Day)]>) {
+        if !self.has_scale(steps) {
+            let peaks = StepPeaks::new(&self.table, &self.filter, steps.clone(), &self.shown);
+            self.steps = Some(Arc::new(peaks));
+        }
     }
 
     /// Whether [`Self::count_other`] has nothing to do.
     pub(crate) fn has_counted(&self, other: Option<Days>) -> bool {
         match (other, &self.other) {
             (None, None) => true,
-            (Some(days), Some(shown)) => *shown.filter() == Filter { days, ..self.filter.clone() },
+            (Some(days), Some(shown)) => {
+                *shown.filter() == Filter { days: self.days_on(days), ..self.filter.clone() }
+            }
             (None, Some(_)) | (Some(_), None) => false,
         }
     }
@@ -239,7 +269,7 @@ impl EventLayer {
     pub(crate) fn count_other(&mut self, days: Option<Days>) {
         if !self.has_counted(days) {
             self.other = days.map(|days| {
-                let filter = Filter { days, ..self.filter.clone() };
+                let filter = Filter { days: self.days_on(days), ..self.filter.clone() };
                 Arc::new(FilteredView::renewed(&self.table, filter, Some(&self.shown)))
             });
         }
@@ -269,7 +299,7 @@ impl EventLayer {
             { known }.find(|hits| *hits.rule == *rule && hits.rows.len() == self.table.len()).cloned()
         });
         self.asking = self.rule().cloned().map(Arc::new).filter(|_| hits.is_none());
-        self.filter = Filter { days, text: found, rule: hits, ..self.filter.clone() };
+        self.filter = Filter { days: self.days_on(days), text: found, rule: hits, ..self.filter.clone() };
         let same = !self.thin && Arc::ptr_eq(&self.table, &present.table);
         let layers = [(&*self, same), (present, true)];
         let known: Vec<Arc<FilteredView>> = layers
@@ -284,7 +314,7 @@ impl EventLayer {
                 .unwrap_or_else(|| FilteredView::renewed(&self.table, filter, Some(&present.shown)).into())
         };
         let shown = counted(self.filter.clone());
-        let other = other.map(|days| counted(Filter { days, ..self.filter.clone() }));
+        let other = other.map(|days| counted(Filter { days: self.days_on(days), ..self.filter.clone() }));
         (self.shown, self.other, self.thin) = (shown, other, false);
         self.finding.clone()
     }

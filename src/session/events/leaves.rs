@@ -48,6 +48,8 @@ impl EventAction {
                 let words = format!("Days {}", days_words(*from, *to));
                 Leaves::Step(StepName::of(words).during("days", ""))
             }
+            Self::OwnDays { layer, own: true } => step(format!("Own days of {}", named(layer))),
+            Self::OwnDays { layer, own: false } => step(format!("Shared days of {}", named(layer))),
             Self::Step { .. } if session.interaction.playback.playing => {
                 Leaves::Step(StepName { words: "Play".to_owned(), gesture: Some(Gesture::Playing) })
             }

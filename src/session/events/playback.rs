@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use crate::detail::whole_months;
 use crate::events::{Day, Unit};
 use crate::model::days_in;
@@ -20,6 +22,13 @@ pub enum Step {
     #[default]
     Width,
     Unit(Unit),
+}
+
+/// All steps of a playback: their pictures are drawn to one scale.
+#[derive(Clone, Debug)]
+pub struct PlayedSteps {
+    pub by: Step,
+    pub days: Arc<[(Day, Day)]>,
 }
 
 impl Default for Playback {
@@ -62,6 +71,22 @@ pub fn stepped(
     let (from, to) = (moved(from), Day(moved(Day(to.0 + 1)).0 - 1));
     (from <= span.1 && to >= span.0).then_some((from, to))
 }
+
+/// All steps from the first of the span to the last, of which `days` is one; ascending.
+pub(super) fn all_steps(days: (Day, Day), span: (Day, Day), step: Step) -> Vec<(Day, Day)> {
+    let on = |forward| {
+        let next = move |at: &(Day, Day)| stepped(Some(*at), span, step, Unit::Day, forward);
+        std::iter::successors(next(&days), next).take(MOST_STEPS)
+    };
+    let mut steps: Vec<(Day, Day)> = on(false).collect();
+    steps.reverse();
+    steps.push(days);
+    steps.extend(on(true));
+    steps
+}
+
+/// Steps counted in either direction: 50 years of days.
+const MOST_STEPS: usize = 18_300;
 
 /// The same day some months later, or that month's last day.
 fn months_on(day: Day, months: i32) -> Day {
@@ -120,6 +145,19 @@ mod tests {
         assert_eq!(stepped(march, span, WIDTH, Unit::Month, true), None);
         let january = Some((day(2007, 1, 1), day(2007, 1, 31)));
         assert_eq!(stepped(january, span, WIDTH, Unit::Month, false), None);
+    }
+
+    #[test]
+    fn all_steps_lead_from_the_first_to_the_last_wherever_they_are_counted_from() {
+        let span = (day(2007, 1, 10), day(2007, 5, 5));
+        let months = [1, 2, 3, 4].map(|m| (day(2007, m, 1), day(2007, m, days_in(2007, m))));
+        let may = (day(2007, 5, 1), day(2007, 5, 31));
+        let all: Vec<_> = months.into_iter().chain([may]).collect();
+        for from in &all {
+            assert_eq!(all_steps(*from, span, WIDTH), all);
+        }
+        let weeks = all_steps((day(2007, 2, 26), day(2007, 3, 4)), span, WIDTH);
+        assert_eq!((weeks.len(), weeks[0].0), (17, day(2007, 1, 8)));
     }
 
     #[test]

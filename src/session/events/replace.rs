@@ -22,6 +22,9 @@ pub fn replace(session: &mut Session, old: EventLayerId, by: EventLayerId, read:
     let saved = session.saved_filter(&was);
     let mut layer =
         EventLayer::new(by, was.file_name.clone(), session.document.maps.days(session.view.right));
+    if let Some(days) = was.own_days {
+        layer.keep_days(days);
+    }
     layer.set_table(read.table.clone());
     (layer.loading, layer.about) = (None, Arc::new(read.about.clone()));
     (layer.settings, layer.display) = (was.settings.clone(), was.display);

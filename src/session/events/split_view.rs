@@ -40,12 +40,12 @@ impl Session {
     }
 }
 
-/// Splits the map into the first two moments, or ends the split and restores the earlier days.
+/// Splits the map into the two parts that the data suggests, or ends the split and restores the earlier days.
 pub(super) fn split(session: &mut Session, on: bool) {
     match (on, session.document.maps.split) {
         (true, None) => {
-            if let [left, right, ..] = session.moments().as_slice() {
-                split_at(session, [left.days, right.days]);
+            if let Some(pair) = session.split_pair() {
+                split_at(session, pair);
             }
         }
         (false, Some(split)) => {
@@ -60,6 +60,10 @@ pub(super) fn split(session: &mut Session, on: bool) {
 
 /// Shows days on two maps, which show the same ground at half the width.
 pub(super) fn split_at(session: &mut Session, [left, right]: [(Day, Day); 2]) {
+    // The maps differ by their days, so that the active file has to follow them.
+    if let Some(active) = session.view.active {
+        session.set_own_days(active, false);
+    }
     match session.document.maps.split {
         Some(_) => {
             session.document.set_days(false, Some(left));

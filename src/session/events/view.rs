@@ -38,14 +38,23 @@ impl<'s> Events<'s> {
         self.session.view.active
     }
 
-    /// First and last day, both inclusive; of two maps, of the active one.
+    /// First and last day of the active file, both inclusive; of two maps, on the active one.
     pub fn days(self) -> Days {
+        let shared = self.shared_days();
+        self.active().map_or(shared, |layer| layer.days_on(shared))
+    }
+
+    /// Those of the articles' layers and of all files that have none of their own.
+    pub fn shared_days(self) -> Days {
         self.session.document.maps.days(self.session.view.right)
     }
 
-    /// A polygon on the World in which rows are selected.
+    /// A polygon on the World in which rows of the active file are selected.
     pub fn region(self) -> Option<&'s Arc<Vec<World>>> {
-        self.session.document.region.as_ref()
+        let document = &self.session.document;
+        // That of a file that is not open any more, or of a project, is of any file.
+        let of = document.region_of.filter(|of| self.layer(*of).is_some());
+        document.region.as_ref().filter(|_| of.is_none() || of == self.active_id())
     }
 
     /// Rows of the active layer that are marked in the table, ascending.

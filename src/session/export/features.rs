@@ -119,7 +119,7 @@ impl Session {
         let mut about = about(scope, holds);
         about.left_out = self.left_out(wanted, &numbers);
         about.notes = notes(&numbers);
-        about.days = self.events().days().map(|(from, to)| DaysAbout {
+        about.days = self.events().shared_days().map(|(from, to)| DaysAbout {
             from: from.to_string(),
             to: to.to_string(),
             features_of_other_times: of()

@@ -194,6 +194,9 @@ fn began(session: &mut Session, entry: &str, layer: EventLayerId, same: bool) ->
             state.settings = saved_settings(saved.visible, saved.opacity, saved.name.as_deref());
             state.display = display_of(&saved.display);
             state.sized_by.clone_from(&saved.sized_by);
+            if let Some(days) = saved.own_days {
+                state.keep_days(days);
+            }
             let kept = saved.kept_filters.iter().filter_map(Entry::read).cloned();
             state.kept_filters = Arc::new(kept.collect());
         }

@@ -42,7 +42,7 @@ impl Session {
             solo: self.solo_entry(),
             events: self.event_entries(),
             order: self.order_entry(),
-            days: self.events().days().map(days),
+            days: self.events().shared_days().map(days),
             region: self.document.region.as_ref().map(|r| r.iter().map(|w| rounded((*w).into())).collect()),
             side_by_side: self.split_view_entry(),
             selection: self.selected(),

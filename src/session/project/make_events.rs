@@ -49,6 +49,7 @@ impl Session {
             display: display_word(layer.display).to_owned(),
             at_work: !waits && self.view.active == Some(layer.id),
             filter,
+            own_days: layer.own_days,
             update_of: self.update_entry(layer, was),
             sized_by: layer.sized_by.clone(),
             kept_filters: layer.kept_filters.iter().map(|kept| kept.clone().into()).chain(unread).collect(),

@@ -45,6 +45,11 @@ pub(super) struct Pending {
 }
 
 impl ProjectState {
+    /// Whether an event file is opened by the project, which says how it is shown.
+    pub(in crate::session) fn awaits(&self, layer: EventLayerId) -> bool {
+        self.pending.contains_key(&layer)
+    }
+
     /// The project as it was opened.
     pub fn base(&self) -> &Project {
         &self.base

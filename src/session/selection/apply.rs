@@ -64,7 +64,7 @@ fn under(session: &Session, at: Screen) -> Vec<Subject> {
 fn change_under(session: &Session, at: Screen) -> Option<ChangeHit> {
     let events = session.events();
     let other = events.split().filter(|split| split.over_other).map(|split| split.other);
-    let days = other.unwrap_or_else(|| events.days());
+    let days = other.unwrap_or_else(|| events.shared_days());
     session.shown_changes(days).find_map(|shown| change_hit(&shown, &session.view.viewport, at))
 }
 

@@ -8,7 +8,7 @@ impl Session {
     /// The legends of the event layers on a figure, bottom to top, with the marks of what differs between two states
     /// of a source.
     pub fn still_legends(&self, view: &Viewport, theme: &Theme) -> Vec<EventLegend> {
-        let days = self.events().days();
+        let days = self.events().shared_days();
         let is_alone = self.still_layers().count() < 2;
         let legend = |layer: &EventLayer| {
             let shown = layer.as_shown();
@@ -30,7 +30,7 @@ impl Session {
 
     /// What a figure's description says of updates: a sentence each.
     pub fn update_sentences(&self) -> Vec<String> {
-        let marked = self.shown_changes(self.events().days()).filter_map(|shown| {
+        let marked = self.shown_changes(self.events().shared_days()).filter_map(|shown| {
             let name = |id| self.events().layer(id).map_or("", |layer| layer.name());
             let update = self.updates.get(&shown.id)?;
             let counts = ChangeKind::ALL.into_iter().filter(|kind| update.kinds.has(*kind));

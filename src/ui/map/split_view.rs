@@ -1,6 +1,6 @@
 use egui::{Id, Rect, RichText, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::detail::days_words;
+use crate::detail::{days_words, span_words};
 use crate::events::Day;
 use crate::session::{Action, EventAction, SelectAction, Session};
 use crate::style::Theme;
@@ -38,7 +38,7 @@ pub fn split_view(
         let left = whole.left() + i as f32 * (size.x + GAP);
         let rect = Rect::from_min_size(pos2(left, whole.top()), size);
         let side = Side { at_work: beside.right == (i == 1), right: i == 1, rect };
-        let days = if side.at_work { session.events().days() } else { beside.other };
+        let days = if side.at_work { session.events().shared_days() } else { beside.other };
         let builder = egui::UiBuilder::new().max_rect(rect).id_salt(Id::unique("side").with(i));
         let actions = ui.scope_builder(builder, |ui| side.show(ui, session, theme, days, state)).inner;
         sides.push((state.pointer.is_some(), actions));
@@ -119,7 +119,9 @@ impl Side {
             let shown = layer.shown_at(days);
             format!("{} of {} events", exact(shown.count().into()), exact(layer.table.len() as u64))
         });
-        let words = count.map_or_else(|| words.to_owned(), |count| format!("{words} · {count}"));
+        let words: Vec<&str> =
+            [words, count.as_deref().unwrap_or_default()].into_iter().filter(|w| !w.is_empty()).collect();
+        let words = words.join(" · ");
         let corner = self.rect.min + vec2(10.0, 10.0);
         let place = Rect::from_min_size(corner, vec2(self.rect.width() - 20.0, PLATE - 10.0));
         let builder = egui::UiBuilder::new().id_salt(Id::unique("plate").with(self.right)).max_rect(place);
@@ -149,11 +151,17 @@ impl Side {
     }
 }
 
-/// The moment's name if the days match one, and the days in words.
+/// The name of the moment or period if the days are one, and the days in words; otherwise the days and their length.
 fn names(session: &Session, days: Option<(Day, Day)>) -> (String, String) {
     let Some((from, to)) = days else { return ("All days".to_owned(), String::new()) };
     let words = days_words(from, to);
     let moment = session.moments().into_iter().find(|m| Some(m.days) == days);
-    let name = moment.map(|moment| moment.name).or_else(|| session.period_name(days));
-    (name.unwrap_or_else(|| "Selected days".to_owned()), words)
+    match moment.map(|moment| moment.name).or_else(|| session.period_name(days)) {
+        Some(name) => (name, words),
+        None => {
+            let name = span_words(from, to);
+            let length = words.strip_prefix(&name).unwrap_or(&words).trim_start_matches(", ").to_owned();
+            (name, length)
+        }
+    }
 }

@@ -56,7 +56,7 @@ fn anything(s: &Session, [what, a, b]: [u16; 3]) -> Action {
     let events = EventLayerId(1 + u32::from(b) % 2);
     let place = LonLat::new(39.0 + f64::from(part) * 9.0, 29.0 + other * 8.0);
     let days = (day(2016, 4, 1 + (a % 9) as u8), day(2016, 4, 10 + (b % 19) as u8));
-    match what % 20 {
+    match what % 21 {
         0 => LayerAction::Show { layer: layer.into(), visible: b % 2 == 0 }.into(),
         1 => LayerAction::Opacity { layer: layer.into(), opacity: other as f32 }.into(),
         2 => LayerAction::Move { layer: layer.into(), to: usize::from(b) % 12 }.into(),
@@ -84,6 +84,7 @@ fn anything(s: &Session, [what, a, b]: [u16; 3]) -> Action {
         15 => SelectAction::At { lon: place.lon, lat: place.lat }.into(),
         16 => EventAction::SplitView(a % 3 > 0).into(),
         17 => EventAction::Turn.into(),
+        19 => EventAction::OwnDays { layer: events, own: a % 3 > 0 }.into(),
         18 => {
             let corner = |dx: f64, dy: f64| LonLat::new(place.lon + dx, place.lat + dy).into();
             EventAction::Region(

@@ -2,4 +2,5 @@
 
 mod detail;
 mod frame_cost;
+mod grounds;
 mod picking;

@@ -533,6 +533,7 @@ fn any_action() -> impl Strategy<Value = Action> {
         days.prop_map(|days| EventAction::Days(days).into()),
         any::<bool>().prop_map(|forward| EventAction::Step { forward, unit: Unit::Month }.into()),
         any::<bool>().prop_map(|on| EventAction::SplitView(on).into()),
+        any::<bool>().prop_map(|own| EventAction::OwnDays { layer: EVENTS, own }.into()),
         Just(EventAction::Turn.into()),
         region().prop_map(|region| EventAction::Region(region).into()),
         (-3.0..3.0_f64).prop_map(|steps| ViewAction::Zoom { steps, at: Screen::new(300.0, 200.0) }.into()),

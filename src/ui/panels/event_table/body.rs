@@ -1,5 +1,4 @@
 use std::ops::Range;
-use std::sync::Arc;
 
 use egui::{Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -9,7 +8,7 @@ use crate::session::{Action, EventAction, EventLayer, SelectAction, Session, Vie
 use crate::ui::widgets::bidi;
 
 use super::context::TableContext;
-use super::{Cells, EventColumn, Listing, ROW, TableState, keys};
+use super::{Cells, EventColumn, Listed, Listing, ROW, TableState, keys};
 
 /// Accessible name of the list of rows, which takes keyboard focus as a whole.
 pub const ROWS: &str = "event rows";
@@ -20,12 +19,17 @@ pub fn body(
     rect: Rect,
     session: &Session,
     layer: &EventLayer,
-    rows: &Arc<Vec<u32>>,
+    Listed { rows, waiting }: Listed,
     state: &mut TableState,
     actions: &mut Vec<Action>,
 ) {
+    // An empty list says nothing before the rows are known.
+    let unknown = rows.is_empty() && waiting;
     let all = ui.interact(rect, Id::unique(ROWS), Sense::click());
-    let said = format!("Table of {}", event_words::events(rows.len() as u64));
+    let said = match unknown {
+        true => "Table, whose rows are being listed".to_owned(),
+        false => format!("Table of {}", event_words::events(rows.len() as u64)),
+    };
     all.widget_info(|| WidgetInfo::labeled(Role::Table, true, &said));
     if all.contains_pointer() {
         let by = ui.input(|i| i.smooth_scroll_delta().y);
@@ -53,10 +57,11 @@ pub fn body(
     want_cells(rows.get(first..last.min(rows.len())).unwrap_or_default(), &context, state, actions);
     light(pointed, &context, state, actions);
     if rows.is_empty() {
-        let words = match state.listing {
-            Listing::Window => "No events are drawn in this view.",
-            Listing::Region => "No events are drawn in the region.",
-            Listing::All => "No events are shown.",
+        let words = match (unknown, state.listing) {
+            (true, _) => "Listing the rows…",
+            (false, Listing::Window) => "No events are drawn in this view.",
+            (false, Listing::Region) => "No events are drawn in the region.",
+            (false, Listing::All) => "No events are shown.",
         };
         let font = egui::FontId::proportional(13.0);
         let ink = ui.visuals().weak_text_color();

@@ -64,7 +64,7 @@ pub fn event_table(
         let cut = pos2(rect.right(), rect.top() + head::HEIGHT);
         head::head(ui, Rect::from_min_max(rect.min, cut), cells, state);
         let rows = Rect::from_min_max(pos2(rect.left(), cut.y), pos2(rect.right(), rect.bottom()));
-        body::body(ui, rows, session, layer, listed.rows, state, &mut actions);
+        body::body(ui, rows, session, layer, listed, state, &mut actions);
     });
     let seen = f64::from(body_height / ROW);
     scroll_bar::scroll_bar(ui, bar, &mut state.top, seen, listed.rows.len());

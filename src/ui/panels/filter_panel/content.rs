@@ -9,7 +9,7 @@ use crate::ui::widgets::{elements, fonts};
 
 use super::change::clear;
 use super::state::FilterState;
-use super::{conditions, limits, switches, text, values};
+use super::{conditions, days, limits, switches, text, values};
 
 /// The filter of the active file.
 pub fn filter_panel(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut FilterState) -> Vec<Action> {
@@ -27,6 +27,7 @@ pub fn filter_panel(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut F
     ScrollArea::vertical().id_salt("filter").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width() - 8.0);
         head(ui, session, layer, &mut actions);
+        days::days(ui, session, layer, &mut actions);
         text::text(ui, layer, &mut state.text, &mut actions);
         let still = session.events().playback().playing || ui.input(|i| i.pointer.any_down());
         let mut same = Vec::new();

@@ -3,6 +3,7 @@
 mod change;
 mod conditions;
 mod content;
+mod days;
 mod heading;
 mod limits;
 mod panel;

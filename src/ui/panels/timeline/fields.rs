@@ -60,7 +60,7 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
 }
 
 /// `None` if the input is not a date.
-fn wanted(typed: &[String; 2], span: Option<(Day, Day)>) -> Option<Option<(Day, Day)>> {
+pub(super) fn wanted(typed: &[String; 2], span: Option<(Day, Day)>) -> Option<Option<(Day, Day)>> {
     if typed.iter().all(|t| t.trim().is_empty()) {
         return Some(None);
     }
@@ -73,7 +73,7 @@ fn wanted(typed: &[String; 2], span: Option<(Day, Day)>) -> Option<Option<(Day, 
 }
 
 /// The first day that a date can mean, or (`i` = 1) the last.
-fn read(text: &str, i: usize) -> Option<Day> {
+pub(super) fn read(text: &str, i: usize) -> Option<Day> {
     let date = PartialDate::try_from(text.trim()).ok()?;
     let (year, month, day) = if i == 0 { date.first_day() } else { date.last_day() };
     Day::from_ymd(year, month, day)

@@ -7,7 +7,7 @@ use crate::session::{Action, EventAction, EventLayer, Session};
 use crate::style::number::exact;
 
 use super::state::TimelineState;
-use super::{fields, play};
+use super::{fields, play, side_by_side};
 use crate::ui::widgets::fonts;
 use crate::ui::widgets::icons;
 use crate::ui::widgets::icons::Icon;
@@ -44,10 +44,12 @@ pub fn head(
         fields::fields(ui, session, state, span, actions);
         ui.add_space(8.0);
         moments(ui, session, actions);
+        side_by_side::side_by_side(ui, session, state, actions);
         periods(ui, session, actions);
         if let Some(layer) = session.events().active() {
             ui.add_space(8.0);
             undated(ui, layer, actions);
+            whose(ui, session);
         }
     });
     ui.add_space(2.0);
@@ -87,7 +89,20 @@ fn when(ui: &mut Ui, session: &Session, span: Option<(Day, Day)>, actions: &mut 
     }
 }
 
-/// The moments of the articles, one click each, and both side by side.
+/// With several files, whose days these are.
+fn whose(ui: &mut Ui, session: &Session) {
+    let events = session.events();
+    let Some(layer) = events.active() else { return };
+    let words = match layer.own_days {
+        Some(_) => "this file's own days",
+        None if events.layers().len() > 1 => "days of all files",
+        None => return,
+    };
+    let what = "Whether a file shares the days of the others is set under “Events”.";
+    ui.label(RichText::new(words).size(12.0).weak()).on_hover_text(what);
+}
+
+/// The moments of the articles, one click each.
 fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let (moments, events) = (session.moments(), session.events());
     for moment in &moments {
@@ -98,14 +113,6 @@ fn moments(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         if response.on_hover_text(&moment.why).clicked() {
             let days = (!on).then_some(moment.days);
             actions.push(EventAction::Days(days).into());
-        }
-    }
-    if moments.len() > 1 {
-        let on = events.split().is_some();
-        let response = ui.selectable_label(on, RichText::new("Side by side").size(12.5));
-        let what = format!("Two maps with one view: {} and {}", moments[0].name, moments[1].name);
-        if response.on_hover_text(what).clicked() {
-            actions.push(EventAction::SplitView(!on).into());
         }
     }
 }

@@ -9,6 +9,7 @@ mod head;
 mod panel;
 mod periods;
 mod play;
+mod side_by_side;
 mod state;
 
 pub use panel::TimelinePanel;

@@ -15,6 +15,8 @@ pub struct TimelineState {
     pub(super) unit: Option<Unit>,
     /// Input of the first and last day.
     pub(super) typed: [String; 2],
+    /// Input of the periods of two maps, left and right.
+    pub(super) pair: Option<[[String; 2]; 2]>,
     /// When the next step is due, on the window's clock.
     pub(super) next_step: f64,
     bars: Option<Bars>,
