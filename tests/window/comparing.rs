@@ -99,7 +99,7 @@ fn circles_of_two_maps_have_one_scale() {
             page.contains("<title>Map, 2016: ") && page.contains("<title>Map, Jan – Mar 2017, 3 months: ")
         );
         assert_eq!(page.matches("Events in a cell").count(), 1);
-        assert!(page.contains("One scale for both maps"));
+        assert!(page.contains("One scale for both maps") && !page.contains("Filter: days"));
     }
     // One map has its own again.
     perform(&mut w, EventAction::SplitView(false));

@@ -20,9 +20,14 @@ pub fn frames(session: &Session, room: Area, gap: f32, faces: &Faces) -> Vec<Are
     if session.events().split().is_none() {
         return vec![room];
     }
-    let caption = faces.text.size * LEADING;
+    let caption = height(faces);
     let below = |area: Area| Area { top: area.top + caption, height: area.height - caption, ..area };
     room.columns(2, gap).into_iter().map(below).collect()
+}
+
+/// Of a caption, with what keeps it off its frame.
+pub fn height(faces: &Faces) -> f32 {
+    faces.text.size * (LEADING + 0.3)
 }
 
 pub fn maps(session: &Session, theme: &Theme, view: Viewport, frames: &[Area]) -> Vec<PageMap> {

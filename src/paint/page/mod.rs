@@ -13,7 +13,7 @@ use crate::scene::{Group, Prim};
 use crate::session::Session;
 use crate::style::{Colour, Theme};
 
-use super::setting::{Area, Faces, Flow, LEADING, Part, TextRow};
+use super::setting::{Area, Faces, Flow, Part, TextRow};
 use super::{Figure, Layout, SvgOptions};
 use crate::paint::overlay::legend::ANNOTATIONS;
 use crate::paint::overlay::signs;
@@ -212,7 +212,7 @@ impl<'a> Setter<'a> {
         let Area { left, top, .. } = map.frame;
         if let Some(text) = &map.caption {
             let rows = self.faces.text.rows(text, map.frame.width, 0.0, Part::Heading);
-            let above = top - self.faces.text.size * LEADING;
+            let above = top - maps::height(&self.faces);
             let prims = rows.iter().take(1).flat_map(|row| row.prims(left, above, 1.0)).collect();
             writer.group_held(&group("days", "Days of the map", prims), Hold::Start);
         }
