@@ -4,6 +4,7 @@ use crate::style::Theme;
 
 use super::{Layout, PdfInfo};
 use crate::paint::overlay::legend::layer_legends;
+use crate::paint::page::caption;
 
 /// An export of the map: the bare picture, or a report page around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,7 +72,17 @@ impl Figure {
         };
         let updates = session.update_sentences().into_iter().map(|sentence| format!(" {sentence}"));
         let noted = updates.chain(session.still_layers().filter_map(noted)).collect::<String>();
-        if self.layout.is_none() { what + &noted } else { format!("{what} {}{noted}", ground(view)) }
+        if self.layout.is_none() {
+            return what + &noted;
+        }
+        let maps = match session.days_of_maps().as_slice() {
+            [left, right] => {
+                let [left, right] = [left, right].map(|days| caption(session, *days));
+                format!(" Two maps side by side: {left}; {right}.")
+            }
+            [] | [_] | [_, _, _, ..] => String::new(),
+        };
+        format!("{what}{maps} {}{noted}", ground(view))
     }
 }
 

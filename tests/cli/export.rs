@@ -181,6 +181,18 @@ fn the_members_of_records_stay_what_they_are() {
 }
 
 #[test]
+fn members_that_differ_only_in_case_are_one_column_of_a_table() {
+    let text =
+        r#"[{"Date":"2017-03-05","Gov":"Ninewa","Killed":2},{"date":"2017-03-06","gov":"Anbar","killed":1}]"#;
+    let source = run::write("export-case", "case.json", text);
+    let path = target("case", "a.csv");
+    done(&["export", &source, "-o", &path, "--replace"]);
+    let (header, rows) = table(&path);
+    assert_eq!(header[..4], ["Date", "Gov", "Killed", "atlas_row"]);
+    assert_eq!(rows.iter().map(|row| row[2].as_str()).collect::<Vec<_>>(), ["2", "1"]);
+}
+
+#[test]
 fn the_real_attacks_are_all_there_and_a_filter_passes_what_a_manual_count_does() {
     let Some(source) = shared("attacks-2007-2008.csv") else { return };
     let (_, own) = table(&source);

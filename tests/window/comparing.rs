@@ -87,11 +87,20 @@ fn circles_of_two_maps_have_one_scale() {
     assert!((a / b - 1.0).abs() < 0.01, "{a} and {b} square pixels per event");
     // Whichever of them is active, with one legend.
     press(&mut w, "Layers");
-    assert!(says(&w, "One scale for both maps."));
+    assert!(says(&w, "One scale for both maps, 2016-01-01 to 2016-12-31 and 2017-01-01 to 2017-03-31."));
     perform(&mut w, EventAction::Turn);
     assert_eq!(scale(&circles(&w, Some(left))), a);
-    let figure = Figure { layout: Some(Layout::A4Landscape), ..Figure::default() };
-    assert!(figure.svg(w.state().session()).contains("One scale for both maps."));
+    assert!(says(&w, "One scale for both maps, 2016-01-01 to 2016-12-31 and 2017-01-01 to 2017-03-31."));
+    // A page has both maps with their days, and one legend.
+    for layout in [Layout::A4Landscape, Layout::A4Portrait] {
+        let page = Figure { layout: Some(layout), ..Figure::default() }.svg(w.state().session());
+        assert_eq!(page.matches("clip-path=\"url(#map-frame)\"").count(), 2);
+        assert!(
+            page.contains("<title>Map, 2016: ") && page.contains("<title>Map, Jan – Mar 2017, 3 months: ")
+        );
+        assert_eq!(page.matches("Events in a cell").count(), 1);
+        assert!(page.contains("One scale for both maps") && !page.contains("Filter: days"));
+    }
     // One map has its own again.
     perform(&mut w, EventAction::SplitView(false));
     perform(&mut w, EventAction::Days(Some(right)));

@@ -10,7 +10,7 @@ use iraq_risk_atlas::events::{
 };
 use iraq_risk_atlas::geo::{LonLat, World};
 use iraq_risk_atlas::model::EventLayerId;
-use iraq_risk_atlas::session::{Action, EditAction, EventAction, EventLayer, Shared};
+use iraq_risk_atlas::session::{Action, EditAction, EventAction, EventLayer, Shared, UpdateAction};
 
 use super::events_timeline::with_events;
 use super::{atlas, says};
@@ -121,6 +121,16 @@ fn days_are_shared_where_they_hide_nothing_and_filters_and_region_are_not() {
     assert_eq!((layer(&w, SECOND).filter().days, layer(&w, FIRST).filter().days), (year(), year()));
     perform(&mut w, vec![EventAction::Activate { layer: FIRST }.into()]);
     assert!(w.state().session().events().region().is_some(), "it is still the first file's");
+}
+
+#[test]
+fn a_later_state_of_a_source_is_compared_over_the_days_of_the_earlier_one() {
+    let mut w = with_events();
+    perform(&mut w, vec![EventAction::Days(year()).into()]);
+    open_second(&mut w);
+    assert_eq!(layer(&w, SECOND).own_days, Some(None));
+    perform(&mut w, vec![UpdateAction::Of { layer: SECOND, of: Some(FIRST) }.into()]);
+    assert_eq!((layer(&w, SECOND).own_days, layer(&w, SECOND).filter().days), (None, year()));
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub struct StepPeaks {
     whole: FilteredView,
     peaks: Mutex<Vec<Peak>>,
     tallies: OnceLock<Vec<Vec<Tally>>>,
+    /// For each day from the first step to the last, how many steps end before it and how many begin by it.
+    by_day: Vec<[u32; 2]>,
 }
 
 /// The greatest cell of a level in any step.
@@ -32,7 +34,8 @@ impl StepPeaks {
     pub fn new(table: &EventTable, filter: &Filter, steps: Arc<[(Day, Day)]>, before: &FilteredView) -> Self {
         let filter = Filter { days: None, ..filter.clone() };
         let whole = FilteredView::renewed(table, filter, Some(before));
-        Self { steps, whole, peaks: Mutex::default(), tallies: OnceLock::new() }
+        let by_day = by_day(&steps);
+        Self { steps, whole, peaks: Mutex::default(), tallies: OnceLock::new(), by_day }
     }
 
     pub fn are_of(&self, steps: &Arc<[(Day, Day)]>) -> bool {
@@ -88,13 +91,32 @@ impl StepPeaks {
     fn steps_of(&self, table: &EventTable, row: u32) -> Range<usize> {
         match table.days(row) {
             Some((first, last)) => {
-                let start = self.steps.partition_point(|step| step.1 < first);
-                start..self.steps.partition_point(|step| step.0 <= last).max(start)
+                let [start, end] = [self.passed(first)[0], self.passed(last)[1]];
+                start..end.max(start)
             }
             None if self.whole.filter().undated => 0..self.steps.len(),
             None => 0..0,
         }
     }
+}
+
+impl StepPeaks {
+    /// How many steps end before a day, and how many begin by it.
+    fn passed(&self, day: Day) -> [usize; 2] {
+        let Some(first) = self.steps.first().map(|step| step.0).filter(|first| day >= *first) else {
+            return [0, 0];
+        };
+        let known = self.by_day.get((day.0 - first.0).unsigned_abs() as usize);
+        known.map_or([self.steps.len(); 2], |counts| counts.map(|count| count as usize))
+    }
+}
+
+fn by_day(steps: &[(Day, Day)]) -> Vec<[u32; 2]> {
+    let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return Vec::new() };
+    // There are fewer steps than 2^32.
+    let passed = |test: &dyn Fn(&(Day, Day)) -> bool| steps.partition_point(test) as u32;
+    let days = (first.0.0..=last.1.0).map(Day);
+    days.map(|day| [passed(&|step| step.1 < day), passed(&|step| step.0 <= day)]).collect()
 }
 
 struct Search<'a> {

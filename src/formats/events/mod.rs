@@ -63,6 +63,7 @@ pub use later::{Ahead, Later, Part};
 pub use layout::{Format, Layout, Recognised};
 pub use load_columns::{column_types, load_columns};
 pub use mapping::{Dates, DegreeParts, KilledIn, KilledIs, MappedDimension, Mapping, Open, Scheme};
+pub(in crate::formats) use member_names::{MemberNames, MetNames};
 pub use notes::{EventNote, EventNotes, Place};
 pub use order_found::OrderFound;
 pub use place_names::{NameColumn, NameRole, PlaceNames, PlacedRow, Unplaced};

@@ -1,8 +1,7 @@
-use std::collections::HashMap;
 use std::io::Write;
 
 use crate::events::{Fields, RowSource};
-use crate::formats::events::{Watch, json_fields_of};
+use crate::formats::events::{MemberNames, Watch, json_fields_of};
 
 use super::csv_writer::{end_record, writer};
 use super::rows::{ADDED, Known};
@@ -21,7 +20,7 @@ pub(super) fn write(
     let mut out = writer(out);
     out.write_record(&columns).map_err(std::io::Error::from)?;
     let own = columns.get(..columns.len().saturating_sub(ADDED.len())).unwrap_or_default();
-    let places: HashMap<&str, usize> = own.iter().map(String::as_str).zip(0..).collect();
+    let (names, count) = (MemberNames::of(own), own.len());
     export.each(source, watch, &mut |fields, known| {
         match fields {
             Fields::Cells(cells) => {
@@ -29,7 +28,7 @@ pub(super) fn write(
                     out.write_field(text.as_bytes())?;
                 }
             }
-            Fields::Json(object) => members(object, &places, &mut out)?,
+            Fields::Json(object) => members(object, &names, count, &mut out)?,
         }
         Ok(added(known, &mut out)?)
     })?;
@@ -38,10 +37,10 @@ pub(super) fn write(
 }
 
 /// The members of a record, by column.
-fn members(object: &[u8], places: &HashMap<&str, usize>, out: &mut Out) -> csv::Result<()> {
-    let mut texts = vec![String::new(); places.len()];
+fn members(object: &[u8], names: &MemberNames, count: usize, out: &mut Out) -> csv::Result<()> {
+    let mut texts = vec![String::new(); count];
     for (name, text) in json_fields_of(object) {
-        if let Some(place) = places.get(name.as_str()).and_then(|at| texts.get_mut(*at)) {
+        if let Some(place) = names.column(&name).and_then(|(at, _)| texts.get_mut(at)) {
             *place = text;
         }
     }

@@ -2,7 +2,7 @@ use std::io;
 use std::sync::Arc;
 
 use crate::events::{Bits, EventTable, Fields, GOVERNORATE, RowId, RowSource, RowText};
-use crate::formats::events::{Watch, distinct, json_fields_of};
+use crate::formats::events::{MetNames, Watch, distinct, json_fields_of};
 use crate::geo::LonLat;
 use crate::model::Precision;
 
@@ -82,17 +82,11 @@ impl RowExport {
         source: &dyn RowSource,
         watch: &mut dyn FnMut(u64, u64) -> Watch,
     ) -> Result<Vec<String>, ExportError> {
-        let mut names: Vec<String> = Vec::new();
-        let mut known: rustc_hash::FxHashSet<String> = rustc_hash::FxHashSet::default();
+        let mut met = MetNames::default();
         self.each(source, &mut |_, _| watch(0, u64::from(self.rows.count())), &mut |fields, _| {
             let Fields::Json(object) = fields else { return Ok(()) };
-            for (name, _) in json_fields_of(object) {
-                if !known.contains(&name) {
-                    known.insert(name.clone());
-                    names.push(name);
-                }
-            }
-            if names.len() > MOST_COLUMNS {
+            met.add(&json_fields_of(object), MOST_COLUMNS + 1);
+            if met.names.len() > MOST_COLUMNS {
                 let why = format!(
                     "the rows have more than {MOST_COLUMNS} different members; write GeoJSON instead"
                 );
@@ -100,7 +94,7 @@ impl RowExport {
             }
             Ok(())
         })?;
-        Ok(names)
+        Ok(met.names)
     }
 
     /// Iterates over the rows in file order.

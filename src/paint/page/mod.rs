@@ -3,26 +3,28 @@
 
 mod arrange;
 mod inset;
+mod maps;
 mod marks;
 mod words;
 
 use crate::geo::{Screen, Viewport};
 use crate::model::LayerId;
-use crate::scene::{Group, Prim, Scene};
+use crate::scene::{Group, Prim};
 use crate::session::Session;
 use crate::style::{Colour, Theme};
 
 use super::setting::{Area, Faces, Flow, Part, TextRow};
 use super::{Figure, Layout, SvgOptions};
-use crate::paint::overlay::furniture::clear_names;
 use crate::paint::overlay::legend::ANNOTATIONS;
 use crate::paint::overlay::signs;
 use crate::paint::svg::label::{Hold, families_of_page};
 use crate::paint::svg::to_svg::{about, opening};
 use crate::paint::svg::writer::Writer;
-use crate::paint::svg::xml::number;
+use crate::paint::svg::xml::{escape, number};
 
 use arrange::{Arrangement, Grid, Needs};
+use maps::PageMap;
+pub use maps::caption;
 
 /// Most lines of a title; longer ones end with an ellipsis.
 const TITLE_LINES: usize = 3;
@@ -30,7 +32,7 @@ const TITLE_LINES: usize = 3;
 /// A laid-out page, before it is written.
 struct Page {
     view: Viewport,
-    scene: Scene,
+    maps: Vec<PageMap>,
     at: Arrangement,
     title: Vec<TextRow>,
     legend: Flow,
@@ -89,7 +91,7 @@ impl<'a> Setter<'a> {
             inset: inset::is_needed(self.session, &self.session.viewport()),
         };
         let at = self.grid.arrange(needs, &self.faces);
-        let view = self.view(at.map);
+        let view = self.view(self.frame(&at));
         let (notes, sources) = self.foot(&view);
         let least = notes.least_height(self.grid.note_columns(), 0.0, self.grid.most_foot());
         // Credits are mandatory: sources get their space first.
@@ -100,13 +102,22 @@ impl<'a> Setter<'a> {
         let legend = self.legend(&view, own, &at.legend);
         needs.legend = legend.least_height(self.grid.legend_columns, less, self.grid.most_legend()).max(less);
         let at = self.grid.arrange(needs, &self.faces);
-        let view = self.view(at.map);
+        let view = self.view(self.frame(&at));
         let (notes, sources) = self.foot(&view);
-        let mut scene = self.session.still(&self.theme, view);
-        clear_names(&mut scene);
-        let own = scene.groups.iter().filter(|g| is_annotation(g)).count();
+        let maps = maps::maps(self.session, &self.theme, view, &self.frames(&at));
+        let groups = maps.first().map_or(&[] as &[Group], |map| &map.scene.groups);
+        let own = groups.iter().filter(|g| is_annotation(g)).count();
         let legend = self.legend(&view, own, &at.legend);
-        Page { view, scene, at, title, legend, notes, sources }
+        Page { view, maps, at, title, legend, notes, sources }
+    }
+
+    fn frames(&self, at: &Arrangement) -> Vec<Area> {
+        maps::frames(self.session, at.map, self.grid.gap, &self.faces)
+    }
+
+    /// That of the first map; those of others have the same size.
+    fn frame(&self, at: &Arrangement) -> Area {
+        self.frames(at).first().copied().unwrap_or(at.map)
     }
 
     /// The legend in the largest font in which all of it fits.
@@ -158,7 +169,7 @@ impl<'a> Setter<'a> {
         let paper = self.layout.points();
         let mut writer = Writer::new(paper);
         self.head(page, &mut writer);
-        self.map(page, &mut writer);
+        page.maps.iter().for_each(|map| self.map(map, &mut writer));
         for group in self.furniture(page) {
             writer.group_held(&group, Hold::Start);
         }
@@ -197,21 +208,31 @@ impl<'a> Setter<'a> {
     }
 
     /// The scene in its frame, one group per layer.
-    fn map(&self, page: &Page, writer: &mut Writer) {
-        let Area { left, top, .. } = page.at.map;
+    fn map(&self, map: &PageMap, writer: &mut Writer) {
+        let Area { left, top, .. } = map.frame;
+        if let Some(text) = &map.caption {
+            let rows = self.faces.text.rows(text, map.frame.width, 0.0, Part::Heading);
+            let above = top - maps::height(&self.faces);
+            let prims = rows.iter().take(1).flat_map(|row| row.prims(left, above, 1.0)).collect();
+            writer.group_held(&group("days", "Days of the map", prims), Hold::Start);
+        }
+        let id = writer.unique("page/map");
+        let title =
+            map.caption.as_deref().map_or_else(|| "Map".to_owned(), |days| format!("Map, {}", escape(days)));
         writer.raw(&format!(
-            "<g id=\"page/map\" transform=\"translate({} {}) scale({:.5})\" clip-path=\"url(#map-frame)\">\n<title>Map</title>\n",
+            "<g id=\"{id}\" transform=\"translate({} {}) scale({:.5})\" clip-path=\"url(#map-frame)\">\n<title>{title}</title>\n",
             number(left),
             number(top),
             self.faces.scale
         ));
-        writer.look_at(page.scene.size);
-        let [width, height] = page.scene.size;
-        let ground = signs::rectangle(Screen::default(), Screen::new(width, height), page.scene.background);
+        let scene = &map.scene;
+        writer.look_at(scene.size);
+        let [width, height] = scene.size;
+        let ground = signs::rectangle(Screen::default(), Screen::new(width, height), scene.background);
         let abroad =
             Group { id: "base/abroad".into(), title: "Land outside Iraq".into(), prims: vec![ground] };
         writer.group(&abroad);
-        writer.layers(&page.scene.groups, &layer_names(self.session));
+        writer.layers(&scene.groups, &layer_names(self.session));
         writer.raw("</g>\n");
         writer.look_at(self.layout.points());
     }
@@ -223,7 +244,8 @@ impl<'a> Setter<'a> {
         let edge = |area: &Area| {
             signs::outline(corner(area.left, area.top), corner(area.right(), area.bottom()), 0.6, line, false)
         };
-        let mut groups = vec![group("frame", "Map frame", vec![edge(&at.map)])];
+        let mut groups =
+            vec![group("frame", "Map frame", page.maps.iter().map(|map| edge(&map.frame)).collect())];
         groups.extend(marks::strip(&page.view, faces.scale, at.strip, faces));
         let more = |n: usize| format!("… and {n} more entries");
         groups.push(group("legend", "Legend", page.legend.place(&at.legend, faces.faint, more)));

@@ -50,6 +50,10 @@ fn left_out(layer: &EventLayer) -> Vec<String> {
     // An open end is the file's first or last day.
     if let (Some((from, to)), Some((first, last))) = (layer.filter().days, layer.table.span()) {
         words.pop();
+        // Two maps have their days above them.
+        if layer.other.is_some() && layer.own_days.is_none() {
+            return words;
+        }
         words.push(format!("days: {}", days_words(from.max(first), to.min(last))));
     }
     words

@@ -47,6 +47,11 @@ impl Writer {
         self.picture = Frame::of_picture(size, MARGIN);
     }
 
+    /// An id that no other element of the file has.
+    pub fn unique(&mut self, wanted: &str) -> String {
+        self.ids.unique(wanted)
+    }
+
     /// Raw text, such as a tag around groups.
     pub fn raw(&mut self, text: &str) {
         self.body.push_str(text);

@@ -150,15 +150,15 @@ fn in_governorates(shown: &FilteredView, table: &EventTable, base: &BaseMap) -> 
 fn notes(events: &ShownEvents, base: &BaseMap) -> Vec<String> {
     let (table, shown) = (events.table, events.shown);
     let all = table.everything().events();
-    let mut notes =
-        vec![format!("{} of {} events shown.", number::exact(shown.events()), number::exact(all))];
+    let counts: Vec<String> = events.maps().iter().map(|shown| number::exact(shown.events())).collect();
+    let mut notes = vec![format!("{} of {} events shown.", counts.join(" and "), number::exact(all))];
     if table.counts_events() {
         notes.push(format!(
             "They are counted in {} rows of the file, by area and period: none is drawn as a point.",
             number::exact(shown.count().into())
         ));
     }
-    notes.extend(events.scale_words().map(str::to_owned));
+    notes.extend(events.scale_words());
     notes.extend(shown.overlap(table).map(|overlap| overlap.words(table)));
     notes.extend(undated(events));
     notes.extend(sizeless(events));

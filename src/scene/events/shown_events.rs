@@ -32,6 +32,13 @@ impl<'a> ShownEvents<'a> {
         std::iter::once(self.shown).chain(self.scale.maps.into_iter().flatten())
     }
 
+    /// What the map shows or, of two, both, by their days.
+    pub(super) fn maps(&self) -> Vec<&'a FilteredView> {
+        let mut maps = self.scale.maps.map_or_else(|| vec![self.shown], |maps| maps.to_vec());
+        maps.sort_by_key(|shown| shown.filter().days);
+        maps
+    }
+
     /// Approximate greatest count of a cell of a level in any of the pictures.
     pub(super) fn greatest_count(&self, level: u8) -> u64 {
         let maps = self.views().map(|shown| u64::from(shown.greatest(self.table, level))).max();
@@ -56,11 +63,21 @@ impl<'a> ShownEvents<'a> {
     }
 
     /// What the legend says of it.
-    pub(super) fn scale_words(&self) -> Option<&'static str> {
-        match (self.scale.maps, self.scale.steps) {
-            (Some(_), None) => Some("One scale for both maps."),
-            (None, Some(_)) => Some("One scale for all steps of the playback."),
-            (Some(_), Some(_)) => Some("One scale for both maps and all steps of the playback."),
+    pub(super) fn scale_words(&self) -> Option<String> {
+        let of_steps = "all steps of the playback";
+        // A figure shows one of the maps alone.
+        let words = |shown: &FilteredView| match shown.filter().days {
+            Some((from, to)) => format!("{from} to {to}"),
+            None => "all days".to_owned(),
+        };
+        let of_maps = self.scale.maps.map(|_| {
+            let days: Vec<String> = self.maps().into_iter().map(words).collect();
+            format!("both maps, {}", days.join(" and "))
+        });
+        match (of_maps, self.scale.steps) {
+            (Some(maps), None) => Some(format!("One scale for {maps}.")),
+            (None, Some(_)) => Some(format!("One scale for {of_steps}.")),
+            (Some(maps), Some(_)) => Some(format!("One scale for {of_steps} and {maps}.")),
             (None, None) => None,
         }
     }

@@ -25,6 +25,18 @@ impl Session {
         }
     }
 
+    /// Two states of a source are compared over the same days: the later one has those of the earlier.
+    pub(in crate::session) fn follow_days(&mut self, later: EventLayerId, earlier: EventLayerId) {
+        let shared = self.document.maps.days(self.view.right);
+        let Some(own) = self.events().layer(earlier).map(|layer| layer.own_days) else { return };
+        if let Some(layer) = self.document.layers.event_layer_mut(later) {
+            match own {
+                Some(days) => layer.keep_days(days),
+                None => layer.share_days(shared),
+            }
+        }
+    }
+
     /// A file that is opened beside others shows all of its rows, even if days are selected that would hide some: it
     /// then has days of its own.
     pub(super) fn open_whole(&mut self, id: EventLayerId) -> Option<Effect> {

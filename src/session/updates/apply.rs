@@ -92,6 +92,10 @@ fn set_update_of(session: &mut Session, id: EventLayerId, of: Option<EventLayerI
     };
     layer.update_of = of;
     let name = layer.name().to_owned();
+    if let Some(of) = of {
+        session.follow_days(id, of);
+    }
+    let layers = &mut session.document.layers;
     layers.show_after(id);
     let Some(of) = of.filter(|of| layers.hide_for(*of, id)) else { return Vec::new() };
     // The days, filters and the table are those of what is seen.

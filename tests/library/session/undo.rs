@@ -107,9 +107,9 @@ fn document(s: &Session) -> String {
     });
     let events = s.events();
     let maps = match events.split() {
-        Some(b) if b.right => (b.other, Some(events.days())),
-        Some(b) => (events.days(), Some(b.other)),
-        None => (events.days(), None),
+        Some(b) if b.right => (b.other, Some(events.shared_days())),
+        Some(b) => (events.shared_days(), Some(b.other)),
+        None => (events.shared_days(), None),
     };
     let files = events.layers().into_iter().map(|l| {
         let f = Filter { days: None, ..l.filter().clone() };
@@ -118,6 +118,7 @@ fn document(s: &Session) -> String {
             l.visible(),
             l.opacity(),
             l.display,
+            l.own_days,
             f,
             l.shown_at(maps.0).count(),
             l.shown_at(maps.1.unwrap_or(None)).count(),

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::formats::events::file_head::Head;
 use crate::formats::events::json_fields::{flatten, value};
 use crate::formats::events::json_object::{Object, object};
-use crate::formats::events::member_names::{MemberNames, add_names};
+use crate::formats::events::member_names::{MemberNames, MetNames};
 use crate::formats::events::split::MOST_COLUMNS;
 
 /// Adds records to those by which it is told what the members mean. Members that the earlier ones do not have are
@@ -14,7 +14,9 @@ use crate::formats::events::split::MOST_COLUMNS;
 pub(in crate::formats::events) fn add_records(head: &mut Head, values: &[Value]) {
     let flat: Vec<Vec<(String, String)>> = values.iter().map(flatten).collect();
     let header = &mut head.layout.header;
-    flat.iter().for_each(|fields| add_names(header, fields, MOST_COLUMNS));
+    let mut met = MetNames::after(header);
+    flat.iter().for_each(|fields| met.add(fields, MOST_COLUMNS));
+    *header = met.names;
     let names = MemberNames::of(header);
     let row = |fields: &Vec<(String, String)>| {
         let mut row = vec![String::new(); header.len()];

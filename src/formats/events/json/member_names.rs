@@ -1,7 +1,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The columns of a list's members. Names that differ only in case are one member, unless the header has both.
-pub(in crate::formats::events) struct MemberNames {
+pub(in crate::formats) struct MemberNames {
     columns: FxHashMap<String, usize>,
     /// By the name in lower case; `None` if several columns have it.
     in_lower_case: FxHashMap<String, Option<usize>>,
@@ -34,20 +34,37 @@ pub(in crate::formats::events) fn member<'f>(fields: &'f [(String, String)], nam
     found.map(|(_, text)| text.as_str())
 }
 
-/// Adds the names of a record's members that a header does not have, up to `most` columns. A name that differs only in
-/// case from one in the header is added if this record has both.
-pub(super) fn add_names(header: &mut Vec<String>, fields: &[(String, String)], most: usize) {
-    let mut known: FxHashSet<String> = header.iter().cloned().collect();
-    let mut known_in_lower_case: FxHashSet<String> = header.iter().map(|name| name.to_lowercase()).collect();
-    let has_both = |name: &str| {
-        let lower = name.to_lowercase();
-        fields.iter().any(|(other, _)| other != name && other.to_lowercase() == lower)
-    };
-    for (name, _) in fields {
-        let is_new = known_in_lower_case.insert(name.to_lowercase());
-        if header.len() < most && !known.contains(name) && (is_new || has_both(name)) {
-            known.insert(name.clone());
-            header.push(name.clone());
+/// The names of members as they are met in records. One that differs only in case from an earlier one is a name of its
+/// own if a record has both.
+#[derive(Default)]
+pub(in crate::formats) struct MetNames {
+    pub names: Vec<String>,
+    known: FxHashSet<String>,
+    in_lower_case: FxHashSet<String>,
+}
+
+impl MetNames {
+    /// After the names of a header.
+    pub fn after(header: &[String]) -> Self {
+        Self {
+            names: header.to_vec(),
+            known: header.iter().cloned().collect(),
+            in_lower_case: header.iter().map(|name| name.to_lowercase()).collect(),
+        }
+    }
+
+    /// Adds those of a record, up to `most` names.
+    pub fn add(&mut self, fields: &[(String, String)], most: usize) {
+        for (name, _) in fields {
+            if self.known.contains(name) || self.names.len() >= most {
+                continue;
+            }
+            let lower = name.to_lowercase();
+            let is_other = |(other, _): &(String, String)| other != name && other.to_lowercase() == lower;
+            if self.in_lower_case.insert(lower.clone()) || fields.iter().any(is_other) {
+                self.known.insert(name.clone());
+                self.names.push(name.clone());
+            }
         }
     }
 }
@@ -68,9 +85,9 @@ mod tests {
             (&["id", "id ID"], "id ID"),
             (&["İl", "il"], "İl il"),
         ] {
-            let mut found = Vec::new();
-            records.iter().for_each(|record| add_names(&mut found, &fields(record), 9));
-            assert_eq!(found.join(" "), header);
+            let mut found = MetNames::default();
+            records.iter().for_each(|record| found.add(&fields(record), 9));
+            assert_eq!(found.names.join(" "), header);
         }
     }
 
