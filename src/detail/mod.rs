@@ -14,6 +14,7 @@ mod changes;
 mod citation;
 mod claim_group;
 mod claim_view;
+mod compared_words;
 mod context;
 mod criterion_view;
 mod days;
@@ -48,6 +49,10 @@ pub use card_of::card;
 pub use changes::{State, change_part, change_remarks, change_words};
 pub use claim_group::ClaimGroup;
 pub use claim_view::ClaimView;
+pub use compared_words::{
+    ComparedValue, by_change, compared_remarks, compared_sentences, difference_words, period_words,
+    ratio_words, verdict_words,
+};
 pub use context::CardContext;
 pub use criterion_view::CriterionView;
 pub use days::{day_words, days_words, month_name, span_words, whole_months};

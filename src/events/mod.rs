@@ -10,6 +10,7 @@ mod filtering;
 mod only;
 mod overlap;
 mod parallel;
+mod periods;
 mod query;
 mod row_id;
 mod row_source;
@@ -35,6 +36,7 @@ pub use filtering::{Filter, FilteredView, RowFilter, RuleHits, Tally, TextHits, 
 pub use overlap::Overlap;
 pub(crate) use parallel::join;
 pub use parallel::{OneByOne, Parallel};
+pub use periods::{Compared, ComparedCount, PeriodPair, Verdict};
 pub use query::{Cell, SortKey, StepPeaks, Sum, Summary};
 pub use row_id::RowId;
 pub use row_source::{RowError, RowSource};

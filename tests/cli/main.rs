@@ -9,6 +9,7 @@ mod export;
 mod field;
 mod files;
 mod meanings;
+mod periods;
 mod place;
 mod program;
 mod project;

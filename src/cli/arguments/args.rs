@@ -204,6 +204,11 @@ day. Names and values with signs of their own stand in double quotes.
 JSON: {file, by, rows, shown, events, killed, killed_low, killed_high, notes[],
   values[]: {value, rows, events, killed, killed_low, killed_high}}, of several files a list; with
   --sum also sums[]: {column, sum, rows, least, most, values[]: {value, sum, rows}}
+With --compare: {file, by, periods[]: {from, to, days}, per_day, all, values[], sentence, notes[]}, and all and
+  values: {value, first: {rows, events, killed, events_per_day, killed_per_day}, second: {…},
+  events_difference, events_ratio, killed_difference, killed_ratio, verdict}; the verdict on events is
+  too-few, within-chance, rose or fell. If the periods differ in length (`per_day`), ratios are those of numbers
+  per day, and a difference is that to what the first number per day would make in the second period
 `killed` sums the best estimates, else the numbers given, else the lowest; rows without a number add nothing.";
 
 #[derive(Debug, Args)]
@@ -217,11 +222,17 @@ pub struct Stats {
     /// Also add up the numbers of this column; may be repeated
     #[arg(long, value_name = "COLUMN")]
     pub sum: Vec<String>,
+    /// Compare two periods instead, such as 2007-03..2007-06,2008-03..2008-06 or 2007,2008
+    #[arg(long, value_name = "PERIODS", conflicts_with = "sum")]
+    pub compare: Option<String>,
     #[command(flatten)]
     pub chosen: ChosenArgs,
     /// Answer in JSON (see below) instead of text
     #[arg(long)]
     pub json: bool,
+    /// With --compare: answer as a table with commas
+    #[arg(long, requires = "compare", conflicts_with = "json")]
+    pub csv: bool,
 }
 
 const DESCRIBE_JSON: &str = "\

@@ -11,6 +11,7 @@ mod change_record;
 mod changes;
 mod citation;
 mod claims_csv;
+mod compared_csv;
 mod csv_writer;
 mod features;
 mod format;
@@ -32,6 +33,7 @@ pub use about::{
 pub use change_record::{ChangeRecord, FieldChange, RowState, moved_days, moved_km};
 pub use changes::{CHANGE_COLUMNS, ChangeExport};
 pub use citation::Citation;
+pub use compared_csv::{compared_csv, verdict_word};
 pub use features::{Exported, FeatureExport};
 pub use format::ExportFormat;
 pub use rows::{ExportError, RowExport};

@@ -10,3 +10,4 @@ pub(in crate::cli) mod near_events;
 mod role_entry;
 pub(in crate::cli) mod stats;
 mod stats_by;
+mod stats_compare;

@@ -11,6 +11,7 @@ use crate::formats::events::KilledIs;
 use crate::formats::readers::Kind;
 
 use super::stats_by::{By, Sum, column, in_words};
+use super::stats_compare::{self, Form, compare};
 
 const WANTED: Wanted = Wanted { command: "stats", kinds: &[Kind::Events], prefer: Some(Kind::Events) };
 
@@ -55,6 +56,10 @@ pub fn run(args: &Stats) -> Result<Answer, Failure> {
     let session = built_in_session()?;
     let inputs = Inputs::open_as(&session, &args.files, None, WANTED, &args.chosen.read_as)?
         .without(&args.chosen.deleted)?;
+    let periods = args.compare.as_deref().map(stats_compare::periods).transpose()?;
+    if let Some(periods) = periods {
+        return compared(&inputs, args, periods);
+    }
     let mut all = Vec::new();
     for table in &inputs.tables {
         let mut open = event_file::filtered(&inputs.opener, table, &args.chosen.filter)?;
@@ -68,6 +73,22 @@ pub fn run(args: &Stats) -> Result<Answer, Failure> {
         (false, all) => Answer::text(all.iter().map(in_lines).collect::<Vec<_>>().join("\n")),
     };
     Ok(answer.found(any))
+}
+
+/// Two periods of one file.
+fn compared(inputs: &Inputs, args: &Stats, periods: [(Day, Day); 2]) -> Result<Answer, Failure> {
+    let [table] = inputs.tables.as_slice() else {
+        return Err(Failure::usage("Two periods are compared of one event file: name one."));
+    };
+    let form = match (args.json, args.csv) {
+        (true, _) => Form::Json,
+        (false, true) => Form::Csv,
+        (false, false) => Form::Text,
+    };
+    let mut open = event_file::filtered(&inputs.opener, table, &args.chosen.filter)?;
+    let answer = compare(&mut open, &args.by, periods, form)?;
+    event_file::tell(&open);
+    Ok(answer)
 }
 
 fn counts(open: &mut OpenEvents, args: &Stats) -> Result<Counts, Failure> {

@@ -5,7 +5,10 @@ use serde::Serialize;
 
 use crate::cli::input::OpenEvents;
 use crate::cli::output::Failure;
-use crate::events::{ColumnData, ColumnSum, EventTable, FileColumn, Known, ReadAs, Tally, Want};
+use crate::detail::ComparedValue;
+use crate::events::{
+    ColumnData, ColumnSum, Compared, EventTable, FileColumn, Known, PeriodPair, ReadAs, Tally, Want,
+};
 
 /// What rows are counted by.
 pub enum By {
@@ -113,6 +116,27 @@ impl By {
         let mut tallies: Vec<(u32, Tally)> = by_code.into_iter().collect();
         tallies.sort_by_key(|(code, tally)| (std::cmp::Reverse(tally.rows), *code));
         tallies.into_iter().map(|(code, tally)| (self.name(table, code), tally)).collect()
+    }
+
+    /// The values that occur in either of two periods.
+    pub fn compared(&self, open: &OpenEvents, pair: &PeriodPair) -> Vec<ComparedValue> {
+        let table = &open.file.table;
+        let named =
+            |(code, compared): (u32, Compared)| ComparedValue { name: self.name(table, code), compared };
+        if let Self::Dimension(dimension) = self {
+            let values = pair.by_value(table, *dimension).into_iter();
+            return values.map(|(code, compared)| named((code.into(), compared))).collect();
+        }
+        let mut by_code: FxHashMap<u32, [Tally; 2]> = FxHashMap::default();
+        for (i, view) in pair.views().iter().enumerate() {
+            for row in view.bits().rows(0..u32::MAX) {
+                let tally = &mut by_code.entry(self.code(table, row)).or_default()[i];
+                tally.rows += 1;
+                tally.events += u64::from(table.events(row));
+                tally.fatalities += u64::from(table.fatalities(row).best.unwrap_or(0));
+            }
+        }
+        by_code.into_iter().map(|(code, tallies)| named((code, pair.compared(tallies)))).collect()
     }
 
     /// The sums of the lowest and the highest numbers of people killed over the rows shown, by value; of a row
