@@ -98,7 +98,7 @@ impl Theme {
     /// The colour of annotations, a violet that no kind of evidence uses; it is distinguishable from all of
     /// theirs with every kind of colour vision (tested). Annotation lines are hollow as well.
     pub fn annotation_ink(&self) -> Colour {
-        Colour::hex(if self.dark { 0xCC6BFF } else { 0x8A1FD1 })
+        Colour::hex(if self.dark { 0xCC6BFF } else { 0x841BCA })
     }
 
     /// The text colour of annotations.
