@@ -30,7 +30,8 @@ pub fn period_words(pair: &PeriodPair) -> [String; 2] {
 /// “+12”; with a digit behind the point if the periods differ in length.
 pub fn difference_words(compared: &Compared, of: ComparedCount) -> String {
     let difference = compared.difference(of);
-    let sign = if difference < 0.0 { "−" } else { "+" };
+    // The window's fonts have no minus sign.
+    let sign = if difference < 0.0 { "–" } else { "+" };
     match difference {
         0.0 => "0".to_owned(),
         // A count.

@@ -40,8 +40,8 @@ pub use document::{Days, Document, Maps, Split};
 pub use effect::Effect;
 pub use events::{
     AboutFile, CardBasis, Digest, DigestQuestion, EventAction, EventLayer, Events, Extent, FileColumns,
-    FilePeriod, FilterPart, Loading, Moment, Playback, Reread, RowList, RowRead, Scope, SplitView, Step,
-    period_days, stepped,
+    FilePeriod, FilterPart, Loading, Moment, PeriodAnswer, PeriodQuestion, Playback, Reread, RowList,
+    RowRead, Scope, SplitView, Step, period_days, stepped,
 };
 pub use export::{ExportFeatures, ExportRows, export_changes};
 pub use go_to::{CoordinatesError, Destination, GoToError, Understood, coordinates};

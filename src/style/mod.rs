@@ -1,5 +1,6 @@
 //! Appearance: colours, fills, symbols, legend entries. Out of scope: where things are drawn.
 
+mod change_colours;
 mod change_look;
 mod classes;
 mod colour;
@@ -18,6 +19,7 @@ mod treatment;
 mod type_looks;
 mod weight;
 
+pub use change_colours::ChangeColours;
 pub use change_look::ChangeLook;
 pub use classes::Classes;
 pub use colour::Colour;

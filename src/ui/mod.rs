@@ -23,6 +23,7 @@ pub use dialogs::figure_dialog::{FigureFormat, FigureKind, FigureState, FigureWi
 pub use dialogs::go_to::GO_TO;
 pub use dialogs::notes_window::IMPORT_NOTES;
 pub use dialogs::palette::PALETTE;
+pub use dialogs::periods_window::{PeriodsShown, PeriodsState, periods_window};
 pub use dialogs::project_files::PROJECT_FILES;
 pub use dialogs::project_notes::PROJECT_NOTES;
 pub use dialogs::project_windows::{

@@ -66,7 +66,7 @@ fn types_of_two_periods_are_compared_with_difference_ratio_and_verdict() {
     let names: Vec<_> = answer["values"].as_array().unwrap().iter().map(|v| v["value"].clone()).collect();
     assert_eq!(names, ["Battles", "Riots", "Protests", "Other"]);
     let text = run(&args).out;
-    assert!(text.contains("Rose: Riots (+35). Fell: Battles (−40)."), "{text}");
+    assert!(text.contains("Rose: Riots (+35). Fell: Battles (–40)."), "{text}");
     assert!(text.contains("Too few events to compare: 1 of 4."), "{text}");
     let csv = done(&[&args[..], &["--csv"]].concat());
     let line = csv.lines().find(|line| line.starts_with("Riots,")).unwrap();

@@ -22,6 +22,7 @@ mod lists;
 mod map;
 mod marks;
 mod opening;
+mod periods;
 mod place_list;
 mod placed_table;
 mod projects;

@@ -5,6 +5,7 @@ use crate::files::Opener;
 use crate::ui::{self, Panel};
 
 use super::cache_panel::CachePanel;
+use super::periods_panel::PeriodsPanel;
 use super::table_panel::TablePanel;
 
 /// All panels of the window: those of `ui`, and those with background work of their own.
@@ -13,6 +14,7 @@ pub fn registry(jobs: &Jobs, opener: &Arc<Opener>) -> Vec<Box<dyn Panel>> {
     panels.push(Box::new(TablePanel::new(jobs)));
     panels.extend(ui::windows());
     panels.push(Box::new(CachePanel::new(opener.clone())));
+    panels.push(Box::new(PeriodsPanel::new(jobs)));
     panels
 }
 

@@ -73,6 +73,7 @@ pub enum Command {
     DrawArea,
     DeleteMark,
     CompareFiles,
+    ComparePeriods,
     EndComparison,
     SplitByPeriods,
     Cache,

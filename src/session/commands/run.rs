@@ -68,6 +68,7 @@ impl Command {
             | Self::Keyboard
             | Self::About
             | Self::Cache
+            | Self::ComparePeriods
             | Self::ProjectNotes
             | Self::ProjectFiles => return Carrier::Panel,
             Self::OpenFile => return Carrier::Window(Window::OpenFile),
@@ -145,6 +146,10 @@ impl Command {
             Self::SideBySide => when(
                 events.split().is_some() || session.split_pair().is_some(),
                 "all events of the file are of one day",
+            ),
+            Self::ComparePeriods => when(
+                events.active().is_some() && session.split_pair().is_some(),
+                "no event file with two days or more is open",
             ),
             Self::SplitByPeriods => when(
                 session.file_pair().is_some(),

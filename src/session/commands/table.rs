@@ -208,6 +208,13 @@ pub const TABLE: &[Row] = &[
         "Splits the map into the last two years of the active event file, or its selected days and those before.",
     ),
     row(
+        C::ComparePeriods,
+        Data,
+        1,
+        "Compare two periods…",
+        "Sets two periods of the active event file side by side in numbers: what rose, what fell, and what is too few to tell.",
+    ),
+    row(
         C::CompareFiles,
         Data,
         1,

@@ -9,6 +9,7 @@ pub(super) mod go_to;
 mod keyboard_window;
 pub(super) mod notes_window;
 pub(super) mod palette;
+pub(super) mod periods_window;
 pub(super) mod project_files;
 pub(super) mod project_notes;
 pub(super) mod project_windows;

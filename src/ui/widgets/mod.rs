@@ -2,9 +2,11 @@
 
 pub(super) mod bidi;
 pub(super) mod charts;
+pub(super) mod day_fields;
 pub(super) mod elements;
 pub(super) mod fonts;
 pub(super) mod icons;
 pub(super) mod keys;
+pub(super) mod period_pairs;
 pub(super) mod toast;
 pub(super) mod visuals;

@@ -1,15 +1,13 @@
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{RichText, TextEdit, Ui, WidgetInfo};
+use egui::{RichText, Ui};
 
 use crate::detail::event_words::events;
-use crate::detail::span_words;
 use crate::events::Day;
 use crate::session::{Action, EventAction, Session};
 
-use super::fields::{read, wanted};
 use super::state::TimelineState;
-
-type Pair = [(Day, Day); 2];
+use crate::ui::widgets::day_fields::{day_fields, days_of};
+use crate::ui::widgets::period_pairs::{Pair, maps, pair_words, suggestions, typed};
 
 /// Of the menu, in pixels.
 const WIDTH: f32 = 360.0;
@@ -36,10 +34,6 @@ pub fn side_by_side(ui: &mut Ui, session: &Session, state: &mut TimelineState, a
     if menu.is_none() {
         state.pair = None;
     }
-}
-
-fn pair_words([left, right]: Pair) -> String {
-    format!("{} and {}", span_words(left.0, left.1), span_words(right.0, right.1))
 }
 
 /// A line for each map, and pairs that fit the data.
@@ -79,20 +73,8 @@ fn picker(
 /// The days of a map, if they can be read, and how many events they have.
 fn line(ui: &mut Ui, session: &Session, side: usize, typed: &mut [String; 2]) -> Option<(Day, Day)> {
     ui.add_sized([36.0, 18.0], egui::Label::new(["Left", "Right"][side]).halign(egui::Align::LEFT));
-    for (i, name) in ["First day", "Last day"].into_iter().enumerate() {
-        let wrong = !typed[i].trim().is_empty() && read(&typed[i], i).is_none();
-        let ink = if wrong { ui.visuals().error_fg_color } else { ui.visuals().text_color() };
-        let edit = TextEdit::singleline(&mut typed[i]).desired_width(88.0).text_color(ink);
-        let edit = edit.margin(egui::Margin::symmetric(6, 3));
-        let response = ui.add(edit.font(egui::FontId::proportional(12.5)));
-        let name = format!("{name}, {}", SIDES[side]);
-        response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, &name));
-        response.on_hover_text("As 2007, 2007-02 or 2007-02-23; empty = no limit");
-        if i == 0 {
-            ui.label("–");
-        }
-    }
-    let days = wanted(typed, session.time_span()).and_then(|days| days.or(session.time_span()));
+    day_fields(ui, typed, SIDES[side]);
+    let days = days_of(typed, session.time_span()).and_then(|days| days.or(session.time_span()));
     let words = match days.map(|days| session.events_within(days)) {
         None => "not a date".to_owned(),
         Some(None) => String::new(),
@@ -101,29 +83,4 @@ fn line(ui: &mut Ui, session: &Session, side: usize, typed: &mut [String; 2]) ->
     };
     ui.weak(words);
     days
-}
-
-/// The days of the two maps, left and right.
-fn maps(session: &Session) -> Option<Pair> {
-    let split = session.events().split()?;
-    let (own, other) = (session.events().shared_days()?, split.other?);
-    Some(if split.right { [other, own] } else { [own, other] })
-}
-
-fn typed(pair: Pair) -> [[String; 2]; 2] {
-    pair.map(|(from, to)| [from.to_string(), to.to_string()])
-}
-
-fn suggestions(session: &Session) -> Vec<(&'static str, Pair)> {
-    let mut pairs: Vec<(&str, Pair)> = Vec::new();
-    pairs.extend(session.file_halves().map(|pair| ("Halves", pair)));
-    pairs.extend(session.file_pair().map(|pair| ("One after the other", pair)));
-    if let [left, right, ..] = session.moments().as_slice() {
-        let pair = [left.days, right.days];
-        // None of an event file of other years.
-        if pair.iter().all(|days| session.events_within(*days) != Some(0)) {
-            pairs.push(("Dates of the articles", pair));
-        }
-    }
-    pairs
 }

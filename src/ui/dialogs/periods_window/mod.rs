@@ -1,0 +1,131 @@
+//! Two periods of the active event file, compared.
+
+mod compared_rows;
+mod periods_state;
+
+use egui::{ComboBox, Context, RichText, Ui};
+
+use crate::detail::{compared_remarks, compared_sentences};
+use crate::events::ComparedCount;
+use crate::formats::export::compared_csv;
+use crate::session::{Action, EventAction, PeriodAnswer, Session};
+use crate::style::Theme;
+use crate::ui::outbox::{AppCommand, Outbox};
+use crate::ui::widgets::day_fields::day_fields;
+use crate::ui::widgets::elements;
+use crate::ui::widgets::period_pairs::pair_words;
+
+use compared_rows::compared_rows;
+pub use periods_state::PeriodsState;
+
+/// A finished comparison, and whether a newer one is on its way.
+pub struct PeriodsShown<'a> {
+    pub answer: Option<&'a PeriodAnswer>,
+    pub waiting: bool,
+}
+
+/// The window's size in pixels.
+const SIZE: [f32; 2] = [760.0, 460.0];
+
+/// Returns whether it was closed.
+pub fn periods_window(
+    ctx: &Context,
+    session: &Session,
+    theme: &Theme,
+    state: &mut PeriodsState,
+    shown: &PeriodsShown,
+) -> (Outbox, bool) {
+    let mut out = Outbox::default();
+    let mut open = true;
+    egui::Window::new("Compare two periods")
+        .id(egui::Id::unique("periods"))
+        .open(&mut open)
+        .collapsible(false)
+        .default_size(SIZE)
+        .constrain(true)
+        .show(ctx, |ui| {
+            questions(ui, session, state);
+            ui.separator();
+            match shown.answer {
+                Some(answer) => answered(ui, theme, state, answer, &mut out),
+                None if shown.waiting => elements::text(ui, "Counting …"),
+                None => elements::text(ui, "Give two periods as above."),
+            };
+        });
+    (out, !open)
+}
+
+/// The periods, what is compared, and by what.
+fn questions(ui: &mut Ui, session: &Session, state: &mut PeriodsState) {
+    state.fill(session);
+    for (typed, (words, whose)) in
+        state.typed.iter_mut().flatten().zip([("First", "first period"), ("Second", "second period")])
+    {
+        ui.horizontal(|ui| {
+            ui.add_sized([48.0, 18.0], egui::Label::new(words).halign(egui::Align::LEFT));
+            day_fields(ui, typed, whose);
+        });
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (what, pair) in state.suggestions(session) {
+            let words = RichText::new(format!("{what}: {}", pair_words(pair))).size(12.5);
+            if ui.add(egui::Button::new(words)).clicked() {
+                state.take(pair);
+            }
+        }
+    });
+    ui.horizontal(|ui| {
+        let label = ui.label("By");
+        let titles = PeriodsState::titles(session);
+        let by = state.by(session);
+        let chosen = by.and_then(|by| titles.iter().find(|(at, _)| *at == by));
+        let chosen = chosen.map_or("", |(_, title)| title.as_str());
+        let list =
+            ComboBox::from_id_salt("compared by").selected_text(chosen).width(180.0).show_ui(ui, |ui| {
+                for (at, title) in &titles {
+                    if ui.selectable_label(Some(*at) == by, title).clicked() {
+                        state.choose(title.clone());
+                    }
+                }
+            });
+        list.response.labelled_by(label.id);
+        ui.add_space(12.0);
+        for (of, words) in [(ComparedCount::Events, "Events"), (ComparedCount::Killed, "People killed")] {
+            ui.selectable_value(&mut state.of, of, words);
+        }
+    });
+}
+
+fn answered(
+    ui: &mut Ui,
+    theme: &Theme,
+    state: &PeriodsState,
+    answer: &PeriodAnswer,
+    out: &mut Outbox,
+) -> egui::Response {
+    let said = elements::text(ui, &compared_sentences(&answer.pair, &answer.values));
+    ui.add_space(4.0);
+    compared_rows(ui, theme, state.of, answer);
+    for remark in compared_remarks(&answer.pair) {
+        elements::small(ui, &remark);
+    }
+    ui.horizontal(|ui| {
+        if elements::button(ui, "Show side by side") {
+            out.act(EventAction::SplitAt(answer.pair.periods));
+        }
+        if elements::button(ui, "Copy as text") {
+            out.act(Action::Copy { what: "comparison", text: compared_rows::as_text(answer, state.of) });
+        }
+        if elements::button(ui, "Save as CSV…") {
+            let by = state.title().unwrap_or("value");
+            let all = std::iter::once(("all", answer.pair.all()));
+            let lines = answer.values.iter().map(|value| (value.name.as_str(), value.compared)).chain(all);
+            // Writing to memory does not fail.
+            if let Ok(bytes) = compared_csv(by, answer.pair.periods, lines) {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                out.command(AppCommand::SaveText { name: "comparison.csv".to_owned(), text });
+            }
+        }
+    });
+    said
+}

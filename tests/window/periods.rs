@@ -1,0 +1,108 @@
+//! The window that compares two periods.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::Key;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use iraq_risk_atlas::app::AtlasApp;
+use iraq_risk_atlas::events::{Day, Filter};
+use iraq_risk_atlas::session::EventAction;
+
+use super::events_timeline::with_events;
+use super::{choose, says, window};
+use crate::support::events::day;
+
+/// Waits for what is counted in the background.
+fn settle(w: &mut Harness<'_, AtlasApp>, words: &str) {
+    for _ in 0..200 {
+        w.run_ok();
+        if says(w, words) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    panic!("“{words}” does not appear");
+}
+
+fn write(w: &mut Harness<'_, AtlasApp>, field: &str, text: &str) {
+    let label = field.to_owned();
+    w.get_by_label(&label).focus();
+    w.run();
+    w.get_by_label(&label).type_text(text);
+    w.run();
+}
+
+/// Rows and people killed by type within some days, by a look at each row.
+fn counted(w: &Harness<'_, AtlasApp>, (from, to): (Day, Day)) -> BTreeMap<String, (u64, u64)> {
+    let layer = w.state().session().events().active().unwrap();
+    let table = &layer.table;
+    let types = table.type_dimension().unwrap();
+    let mut counts = BTreeMap::new();
+    for row in 0..table.len() as u32 {
+        if table.days(row).is_some_and(|(first, last)| first <= to && last >= from) {
+            let name = table.dimensions()[types].words(table.code(types, row)).to_owned();
+            let count: &mut (u64, u64) = counts.entry(name).or_default();
+            count.0 += 1;
+            count.1 += u64::from(table.fatalities(row).best.unwrap_or(0));
+        }
+    }
+    counts
+}
+
+#[test]
+fn two_periods_are_compared_by_type_and_the_numbers_are_those_of_the_rows() {
+    let mut w = with_events();
+    choose(&mut w, "Data", "Compare two periods…");
+    settle(&mut w, " and ");
+    for (i, year) in ["2016", "2017"].into_iter().enumerate() {
+        let whose = ["first period", "second period"][i];
+        for end in ["First day", "Last day"] {
+            let field = format!("{end}, {whose}");
+            w.get_by_label(&field).focus();
+            w.run();
+            w.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
+            w.run();
+            write(&mut w, &field, year);
+        }
+    }
+    let years = [(day("2016-01-01"), day("2016-12-31")), (day("2017-01-01"), day("2017-12-31"))];
+    let [before, after] = years.map(|days| counted(&w, days));
+    assert!(before.len() > 1, "{before:?}");
+    for (name, (events, _)) in &before {
+        let second = after.get(name).map_or(0, |count| count.0);
+        settle(&mut w, &format!("{name}: {events} and {second}, "));
+    }
+    // The periods have 366 and 365 days.
+    assert!(says(&w, "366 and 365 days"));
+    w.get_by_label("People killed").click();
+    w.run();
+    for (name, (_, killed)) in &before {
+        let second = after.get(name).map_or(0, |count| count.1);
+        settle(&mut w, &format!("{name}: {killed} and {second}, "));
+    }
+    w.get_by_label("Show side by side").click();
+    w.run();
+    assert!(w.state().session().events().split().is_some());
+    w.key_press(Key::Escape);
+    w.run();
+    assert!(!says(&w, "Show side by side"));
+}
+
+#[test]
+fn the_comparison_follows_the_filter_and_is_not_offered_without_events() {
+    let mut w = with_events();
+    choose(&mut w, "Data", "Compare two periods…");
+    settle(&mut w, "all: ");
+    let ctx = w.ctx.clone();
+    let layer = w.state().session().events().active().unwrap();
+    let id = layer.id;
+    let filter = Filter { at_least: Some(1_000_000), ..layer.filter().clone() };
+    w.state_mut().apply(&ctx, vec![EventAction::Filter { layer: id, filter }.into()]);
+    settle(&mut w, "all: 0 and 0");
+    let mut without = window(Default::default());
+    without.get_by_role_and_label(eframe::egui::accesskit::Role::Button, "Data").click();
+    without.run();
+    let entry = without.get_by_label("Compare two periods…");
+    assert!(entry.accesskit_node().is_disabled());
+}
