@@ -1,4 +1,4 @@
-use super::{Colour, DotLook, Theme, event_ink};
+use super::{ChangeColours, Colour, DotLook, Theme, event_ink};
 
 /// The colours of event tables, for the light and the dark theme.
 ///
@@ -22,6 +22,8 @@ pub struct EventColours {
     ramp: [Colour; 6],
     /// Areas with a count of zero.
     pub zero: Colour,
+    /// What rose and what fell, at its strongest.
+    change: ChangeColours,
     /// Outline of a swatch in a legend.
     pub line: Colour,
 }
@@ -50,7 +52,14 @@ impl EventColours {
             ramp: ramp.map(Colour::hex),
             zero: pick(0xF7F5FA, 0x2F3440),
             line: theme.border,
+            change: ChangeColours::of(theme),
         }
+    }
+
+    /// The shade of what rose or fell by a class, counted from 0; the last class is the strongest.
+    pub fn change(&self, rose: bool, class: usize, of: usize) -> Colour {
+        let share = (class + 1) as f32 / of.max(1) as f32;
+        self.zero.mixed(if rose { self.change.rose } else { self.change.fell }, 0.2 + 0.8 * share)
     }
 
     /// The symbol of a type class, counted from 0; classes beyond the eighth share its symbol.

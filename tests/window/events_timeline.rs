@@ -19,7 +19,7 @@ pub fn with_events() -> Harness<'static, AtlasApp> {
     w
 }
 
-fn open(w: &mut Harness<'_, AtlasApp>, name: &str, table: iraq_risk_atlas::events::EventTable) {
+pub fn open(w: &mut Harness<'_, AtlasApp>, name: &str, table: iraq_risk_atlas::events::EventTable) {
     let ctx = w.ctx.clone();
     w.state_mut().apply(&ctx, opening(name, table));
     w.run();

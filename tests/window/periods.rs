@@ -6,12 +6,15 @@ use eframe::egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::AtlasApp;
-use iraq_risk_atlas::events::{Day, Filter};
+use iraq_risk_atlas::events::{ComparedCount, Day, EventTable, Filter, TableBuilder};
+use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::session::EventAction;
+use iraq_risk_atlas::style::Theme;
 
-use super::events_timeline::with_events;
+use super::events_timeline::{open, with_events};
 use super::{choose, says, window};
-use crate::support::events::day;
+use crate::support::built_in;
+use crate::support::events::{OfBase, day, event};
 
 /// Waits for what is counted in the background.
 fn settle(w: &mut Harness<'_, AtlasApp>, words: &str) {
@@ -105,4 +108,71 @@ fn the_comparison_follows_the_filter_and_is_not_offered_without_events() {
     without.run();
     let entry = without.get_by_label("Compare two periods…");
     assert!(entry.accesskit_node().is_disabled());
+}
+
+/// Events of which more come to the capital, fewer to the south, and as few as before to the north.
+fn moving() -> EventTable {
+    let base = OfBase(&built_in().base);
+    let mut builder = TableBuilder::new(vec![], &base);
+    let mut add = |on: &str, lon: f64, lat: f64, count: usize| {
+        for _ in 0..count {
+            assert!(builder.push(&event(day(on), LonLat::new(lon, lat), &[]), &base));
+        }
+    };
+    for (lon, lat, before, after) in [(44.4, 33.3, 20, 90), (47.8, 30.5, 60, 10), (43.1, 36.3, 3, 4)] {
+        add("2016-02-10", lon, lat, before);
+        add("2016-09-10", lon, lat, after);
+    }
+    builder.finish()
+}
+
+#[test]
+fn the_map_of_the_change_has_one_set_of_classes_for_what_rose_and_what_fell() {
+    let mut w = window(Default::default());
+    open(&mut w, "moving.csv", moving());
+    choose(&mut w, "Data", "Compare two periods…");
+    settle(&mut w, "all: ");
+    w.get_by_label("Map of the change").click();
+    w.run();
+    let shades = |w: &Harness<'_, AtlasApp>| {
+        let scene = w.state().session().scene_at(&Theme::light(), None);
+        let groups = scene.groups.iter().filter(|group| group.title.contains("Change in events"));
+        groups.map(|group| group.prims.len()).sum::<usize>()
+    };
+    assert!(shades(&w) > 10);
+    // Each governorate's sign is that of a count of the rows, where it is more than chance.
+    let layer = w.state().session().events().active().unwrap();
+    let (pair, of) = layer.change().unwrap();
+    assert_eq!(of, ComparedCount::Events);
+    let legend = {
+        let session = w.state().session();
+        session.still_legends(&session.viewport(), &Theme::light())
+    };
+    let words: Vec<String> = legend
+        .iter()
+        .flat_map(|legend| &legend.parts)
+        .flat_map(|part| part.entries.iter().map(|entry| entry.text.clone()))
+        .collect();
+    let breaks = |verb: &str| -> Vec<String> {
+        let mut own: Vec<String> =
+            words.iter().filter_map(|text| text.strip_prefix(verb)).map(str::to_owned).collect();
+        own.sort();
+        own
+    };
+    let (rose, fell) = (breaks("rose by "), breaks("fell by "));
+    assert!(!rose.is_empty() && rose == fell, "{words:?}");
+    assert!(says(&w, "Baghdad: 20 and 90, +70"));
+    let [first, second] = pair.periods;
+    assert!(first.1 < second.0);
+    // It is a part of the picture that can be taken away, and is not shown under another filter.
+    w.key_press(Key::Escape);
+    w.run();
+    assert!(shades(&w) > 10);
+    assert!(says(&w, "Change in events: "));
+    let id = w.state().session().events().active().unwrap().id;
+    let ctx = w.ctx.clone();
+    let filter = Filter { at_least: Some(1), ..Filter::default() };
+    w.state_mut().apply(&ctx, vec![EventAction::Filter { layer: id, filter }.into()]);
+    w.run();
+    assert_eq!(shades(&w), 0);
 }

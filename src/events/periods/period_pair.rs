@@ -31,6 +31,12 @@ impl PeriodPair {
         &self.views
     }
 
+    /// Whether it was counted under this filter, whatever its days.
+    pub fn holds_for(&self, filter: &Filter) -> bool {
+        let plain = |filter: &Filter| Filter { days: None, undated: true, ..filter.clone() };
+        self.views.first().is_some_and(|view| plain(view.filter()) == plain(filter))
+    }
+
     pub fn days(&self) -> [u32; 2] {
         self.periods.map(|(from, to)| (to.0 - from.0 + 1).max(1).cast_unsigned())
     }

@@ -73,6 +73,7 @@ fn shown_events<'a>(
         shown,
         display,
         size: None,
+        change: None,
         scale: super::SharedScale::default(),
         looks: TypeLooks::default(),
         opacity: 1.0,

@@ -1,5 +1,5 @@
 use crate::atlas::{BaseMap, Governorate};
-use crate::events::{GOVERNORATE, Tally};
+use crate::events::{ComparedCount, EventTable, GOVERNORATE, PeriodPair, Tally, Verdict};
 use crate::geo::{Screen, Viewport};
 use crate::model::Subject;
 use crate::scene::base::fill;
@@ -16,10 +16,14 @@ const SHADES: usize = 5;
 pub struct Choropleth {
     pub measure: Measure,
     pub values: Vec<f64>,
+    /// Of the values or, if these are changes, of their sizes: the same breaks both ways.
     pub classes: Classes,
     /// Whether any governorate is at zero, here or in a picture that this one is compared with.
     pub has_zero: bool,
 }
+
+/// Shades of each direction of a change.
+const CHANGE_SHADES: usize = 3;
 
 /// The value of each governorate, in base map order.
 fn values(tallies: &[Tally], base: &BaseMap, measure: Measure) -> Vec<f64> {
@@ -28,6 +32,8 @@ fn values(tallies: &[Tally], base: &BaseMap, measure: Measure) -> Vec<f64> {
         match measure {
             Measure::Events => tally.events as f64,
             Measure::Fatalities => tally.fatalities as f64,
+            // Comes from two periods and not from these numbers.
+            Measure::Change(_) => 0.0,
             Measure::EventsByArea => {
                 tally.events as f64 * 1000.0 / governorate.shape.area_km2().max(f64::MIN_POSITIVE)
             }
@@ -38,6 +44,9 @@ fn values(tallies: &[Tally], base: &BaseMap, measure: Measure) -> Vec<f64> {
 
 impl Choropleth {
     pub fn new(events: &ShownEvents, base: &BaseMap, measure: Measure) -> Self {
+        if let (Measure::Change(of), Some(pair)) = (measure, events.change) {
+            return Self::of_change(events.table, base, pair, of);
+        }
         let values = values(events.shown.tallies(GOVERNORATE), base, measure);
         let all: Vec<f64> = events
             .all_tallies()
@@ -49,8 +58,28 @@ impl Choropleth {
         Self { measure, values, classes: Classes::of_equal_size(&all, SHADES, whole), has_zero }
     }
 
+    /// What changed in each governorate; 0 where the numbers are too few or no more different than by chance.
+    fn of_change(table: &EventTable, base: &BaseMap, pair: &PeriodPair, of: ComparedCount) -> Self {
+        let mut values = vec![0.0; base.governorates.len()];
+        for (code, compared) in pair.by_value(table, GOVERNORATE) {
+            let tells = matches!(compared.verdict(), Verdict::Rose | Verdict::Fell);
+            if let Some(value) = values.get_mut(usize::from(code)).filter(|_| tells) {
+                *value = compared.difference(of);
+            }
+        }
+        let sizes: Vec<f64> = values.iter().copied().map(f64::abs).collect();
+        let classes = Classes::of_equal_size(&sizes, CHANGE_SHADES, pair.all().is_even());
+        Self { measure: Measure::Change(of), has_zero: values.contains(&0.0), values, classes }
+    }
+
     /// The shade of a governorate, by its index in the base map.
     pub fn colour(&self, governorate: usize, colours: &EventColours) -> Colour {
+        if let Measure::Change(_) = self.measure {
+            let value = self.values.get(governorate).copied().unwrap_or(0.0);
+            let class = self.classes.class(value.abs());
+            return class
+                .map_or(colours.zero, |class| colours.change(value > 0.0, class, self.classes.len()));
+        }
         let class = self.values.get(governorate).and_then(|v| self.classes.class(*v));
         class.map_or(colours.zero, |class| colours.shade(class, self.classes.len()))
     }
@@ -59,6 +88,8 @@ impl Choropleth {
     fn words(&self, governorate: usize) -> Vec<String> {
         let value = self.values.get(governorate).copied().unwrap_or(0.0);
         match self.measure {
+            Measure::Change(_) if value == 0.0 => Vec::new(),
+            Measure::Change(_) => vec![signed(value)],
             Measure::EventsByArea if value >= 100.0 => vec![number::exact(value.round() as u64)],
             Measure::EventsByArea if value >= 10.0 => vec![format!("{value:.0}")],
             Measure::EventsByArea if value >= 1.0 => vec![format!("{value:.1}")],
@@ -132,6 +163,18 @@ impl Choropleth {
             });
         }
         out
+    }
+}
+
+/// A change as a number with its sign; with a digit behind the point if it is small and not whole.
+fn signed(change: f64) -> String {
+    // The fonts have no minus sign.
+    let sign = if change < 0.0 { "–" } else { "+" };
+    match change.abs() {
+        size if size >= 10.0 || size.fract() == 0.0 => {
+            format!("{sign}{}", number::exact(size.round() as u64))
+        }
+        size => format!("{sign}{size:.1}"),
     }
 }
 

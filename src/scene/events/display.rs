@@ -1,3 +1,5 @@
+use crate::events::ComparedCount;
+
 /// How an event table is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum EventDisplay {
@@ -20,6 +22,8 @@ pub enum Measure {
     EventsByArea,
     /// People killed, by the sources' best estimates.
     Fatalities,
+    /// What changed from one period to another; only while two periods are compared on the map.
+    Change(ComparedCount),
 }
 
 impl EventDisplay {
@@ -38,6 +42,8 @@ impl EventDisplay {
             Self::Governorates(Measure::Events) => "Governorates by events",
             Self::Governorates(Measure::EventsByArea) => "Governorates by events per 1,000 km²",
             Self::Governorates(Measure::Fatalities) => "Governorates by people killed",
+            Self::Governorates(Measure::Change(ComparedCount::Events)) => "Change in events",
+            Self::Governorates(Measure::Change(ComparedCount::Killed)) => "Change in people killed",
         }
     }
 }

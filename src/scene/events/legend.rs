@@ -1,5 +1,5 @@
 use crate::atlas::BaseMap;
-use crate::events::{EventTable, FilteredView, GOVERNORATE, PRECISION};
+use crate::events::{ComparedCount, Day, EventTable, FilteredView, GOVERNORATE, PRECISION};
 use crate::geo::Viewport;
 use crate::model::Precision;
 use crate::style::{EventColours, EventEntry, EventLegend, EventSign, LegendPart, Theme, number};
@@ -91,6 +91,9 @@ fn governorates(
     let choropleth = Choropleth::new(events, base, measure);
     let classes = &choropleth.classes;
     let mut entries = Vec::new();
+    if let Measure::Change(of) = measure {
+        return changes(events, &choropleth, of, colours);
+    }
     if choropleth.has_zero {
         entries.push(entry(EventSign::Swatch { fill: colours.zero, line: colours.line }, "none"));
     }
@@ -101,9 +104,40 @@ fn governorates(
     let heading = match measure {
         Measure::Events => "Events in the governorate",
         Measure::EventsByArea => "Events per 1,000 km²",
-        Measure::Fatalities => "People killed",
+        Measure::Fatalities | Measure::Change(_) => "People killed",
     };
     LegendPart { heading: heading.to_owned(), entries }
+}
+
+/// What rose, from the most on, what did not change clearly, and what fell.
+fn changes(
+    events: &ShownEvents,
+    choropleth: &Choropleth,
+    of: ComparedCount,
+    colours: &EventColours,
+) -> LegendPart {
+    let classes = &choropleth.classes;
+    let swatch = |fill, text: String| entry(EventSign::Swatch { fill, line: colours.line }, text);
+    let shade = |rose: bool, class: usize| {
+        let words = classes.words(class);
+        let words = if rose { format!("rose by {words}") } else { format!("fell by {words}") };
+        swatch(colours.change(rose, class, classes.len()), words)
+    };
+    let has = |rose: bool| choropleth.values.iter().any(|v| if rose { *v > 0.0 } else { *v < 0.0 });
+    let mut entries: Vec<EventEntry> = Vec::new();
+    entries.extend((0..classes.len()).rev().filter(|_| has(true)).map(|class| shade(true, class)));
+    entries.push(swatch(colours.zero, "too few events, or within chance".to_owned()));
+    entries.extend((0..classes.len()).filter(|_| has(false)).map(|class| shade(false, class)));
+    let what = match of {
+        ComparedCount::Events => "Events",
+        ComparedCount::Killed => "People killed",
+    };
+    let days = |(from, to): (Day, Day)| format!("{from} to {to}");
+    let heading = match events.change.map(|pair| pair.periods.map(days)) {
+        Some([first, second]) => format!("{what}: {second} against {first}"),
+        None => what.to_owned(),
+    };
+    LegendPart { heading, entries }
 }
 
 /// The type classes, and the symbol for several events at one position.

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::events::{EventTable, FileColumn, FilteredView, GOVERNORATE, Tally};
+use crate::events::{EventTable, FileColumn, FilteredView, GOVERNORATE, PeriodPair, Tally};
 use crate::model::EventLayerId;
 use crate::style::TypeLooks;
 
@@ -16,6 +16,8 @@ pub struct ShownEvents<'a> {
     pub display: EventDisplay,
     /// The column of numbers that circles and single events are sized by, instead of by count.
     pub size: Option<&'a Arc<FileColumn>>,
+    /// The two periods whose difference [`super::Measure::Change`] shades.
+    pub change: Option<&'a PeriodPair>,
     /// The pictures that share its scale.
     pub scale: SharedScale<'a>,
     /// The colours of its types.

@@ -208,13 +208,6 @@ pub const TABLE: &[Row] = &[
         "Splits the map into the last two years of the active event file, or its selected days and those before.",
     ),
     row(
-        C::ComparePeriods,
-        Data,
-        1,
-        "Compare two periods…",
-        "Sets two periods of the active event file side by side in numbers: what rose, what fell, and what is too few to tell.",
-    ),
-    row(
         C::CompareFiles,
         Data,
         1,
@@ -227,6 +220,13 @@ pub const TABLE: &[Row] = &[
         1,
         "End comparison",
         "Stops comparing two event files; the earlier one is shown again.",
+    ),
+    row(
+        C::ComparePeriods,
+        Data,
+        1,
+        "Compare two periods…",
+        "Sets two periods of the active event file side by side in numbers: what rose, what fell, and what is too few to tell.",
     ),
     row(
         C::RegionRectangle,

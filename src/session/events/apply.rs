@@ -83,6 +83,13 @@ fn change(session: &mut Session, action: EventAction) -> Vec<Effect> {
             }
         }
         EventAction::Step { forward, unit } => play_step::step(session, forward, unit),
+        EventAction::ShowChange { layer, change } => {
+            if change.is_some() && session.document.maps.split.is_some() {
+                split_view::split(session, false);
+            }
+            let change = change.map(|(pair, of)| (pair.0, of));
+            with(session, layer, |l| l.show_change(change));
+        }
         EventAction::SplitView(on) => split_view::split(session, on),
         EventAction::SplitAt(days) => split_view::split_at(session, days),
         EventAction::Turn => split_view::turn(session),

@@ -1,4 +1,7 @@
-use crate::events::{Bits, ColumnInfo, Day, EventTable, Filter, LoadedColumns, RowError, Rule, Unit, Want};
+use crate::events::{
+    Bits, ColumnInfo, ComparedCount, Day, EventTable, Filter, LoadedColumns, PeriodPair, RowError, Rule,
+    Unit, Want,
+};
 use crate::geo::World;
 use crate::model::EventLayerId;
 use crate::scene::EventDisplay;
@@ -151,6 +154,11 @@ pub enum EventAction {
     },
     /// Shows these days on two maps, left and right.
     SplitAt([(Day, Day); 2]),
+    /// Shows what changed in each governorate from one period to another, or the file as before; ends a split.
+    ShowChange {
+        layer: EventLayerId,
+        change: Option<(Shared<PeriodPair>, ComparedCount)>,
+    },
     /// Splits the map as [`crate::session::Session::split_pair`] says, or ends the split.
     SplitView(bool),
     /// Activates the other of the two maps.

@@ -1,11 +1,14 @@
 use std::sync::{Arc, OnceLock};
 
-use crate::events::{Day, EventTable, FileColumn, Filter, FilteredView, Rule, RuleHits, StepPeaks, TextHits};
+use crate::events::{
+    ComparedCount, Day, EventTable, FileColumn, Filter, FilteredView, PeriodPair, Rule, RuleHits, StepPeaks,
+    TextHits,
+};
 use crate::formats::Overrides;
 use crate::formats::events::{EventNotes, KilledIs};
 use crate::formats::project::{Columns, NamedFilter};
 use crate::model::EventLayerId;
-use crate::scene::{EventDisplay, SharedScale, ShownEvents};
+use crate::scene::{EventDisplay, Measure, SharedScale, ShownEvents};
 use crate::session::{Days, LayerSettings};
 use crate::style::TypeLooks;
 
@@ -43,6 +46,7 @@ pub struct EventLayer {
     pub other: Option<Arc<FilteredView>>,
     /// What the steps of the playback show at most, while the days are one of them.
     steps: Option<Arc<StepPeaks>>,
+    change: Option<(Arc<PeriodPair>, ComparedCount)>,
     thin: bool,
     /// Loading progress; `None` once loaded.
     pub loading: Option<Loading>,
@@ -123,6 +127,7 @@ impl EventLayer {
             kept_filters: Arc::default(),
             other: None,
             steps: None,
+            change: None,
             thin: false,
             table,
             loading: Some(Loading::default()),
@@ -159,15 +164,35 @@ impl EventLayer {
         self.asking.as_deref().or(self.filter.rule.as_ref().map(|hits| &*hits.rule))
     }
 
+    /// The two periods whose difference is on the map, unless the filter has changed since they were counted or two maps
+    /// show periods by themselves.
+    pub fn change(&self) -> Option<(&PeriodPair, ComparedCount)> {
+        let (pair, of) = self.change.as_ref().filter(|_| self.other.is_none())?;
+        pair.holds_for(&self.filter).then_some((pair, *of))
+    }
+
+    /// Whether the user wants a difference on the map.
+    pub fn wants_change(&self) -> bool {
+        self.change.is_some()
+    }
+
+    /// Whether it is the difference of these periods that is on the map.
+    pub fn shows_change(&self, pair: &Arc<PeriodPair>, of: ComparedCount) -> bool {
+        let is = |(own, own_of): &(Arc<PeriodPair>, ComparedCount)| Arc::ptr_eq(own, pair) && *own_of == of;
+        self.change.as_ref().is_some_and(is)
+    }
+
     /// As needed for drawing.
     pub fn as_shown(&self) -> ShownEvents<'_> {
+        let change = self.change();
         ShownEvents {
             id: self.id,
             name: self.name(),
             table: &self.table,
             shown: &self.shown,
-            display: self.display,
+            display: change.map_or(self.display, |(_, of)| EventDisplay::Governorates(Measure::Change(of))),
             size: self.size.as_ref(),
+            change: change.map(|(pair, _)| pair),
             scale: SharedScale {
                 maps: self.other.as_deref().map(|other| [&*self.shown, other]),
                 steps: self.steps.as_deref().filter(|steps| steps.holds_for(&self.filter)),
@@ -195,6 +220,11 @@ impl EventLayer {
         }
     }
 
+    /// Shows what changed from one period to another, or the file as before.
+    pub(crate) fn show_change(&mut self, change: Option<(Arc<PeriodPair>, ComparedCount)>) {
+        self.change = change;
+    }
+
     pub(crate) fn set_days(&mut self, days: Days) {
         self.set_filter(Filter { days: self.days_on(days), ..self.filter.clone() });
     }
@@ -213,6 +243,7 @@ impl EventLayer {
         });
         self.table = table;
         (self.other, self.finding, self.thin, self.size) = (None, None, false, None);
+        self.change = None;
         self.steps = None;
     }
 

@@ -73,6 +73,7 @@ impl EventAction {
             | Self::Opened { .. }
             | Self::Zooming(_)
             | Self::Mark(_)
+            | Self::ShowChange { .. }
             | Self::RowRead { .. }
             | Self::RowPlaced { .. }
             | Self::RowChanged { .. }

@@ -18,7 +18,9 @@ pub struct PeriodQuestion {
 /// The periods, and the values of the dimension.
 #[derive(Clone, Debug)]
 pub struct PeriodAnswer {
-    pub pair: PeriodPair,
+    /// The title of the dimension.
+    pub by: String,
+    pub pair: Arc<PeriodPair>,
     pub values: Vec<ComparedValue>,
 }
 
@@ -37,12 +39,12 @@ impl PeriodQuestion {
 
     pub fn answer(&self) -> PeriodAnswer {
         let pair = PeriodPair::new(&self.table, &self.filter, self.periods);
-        let name = |code: u16| {
-            self.table.dimensions().get(self.dimension).map_or_else(String::new, |d| d.words(code).to_owned())
-        };
+        let dimension = self.table.dimensions().get(self.dimension);
+        let name = |code: u16| dimension.map_or_else(String::new, |d| d.words(code).to_owned());
+        let by = dimension.map_or_else(String::new, |d| d.title.clone());
         let values = pair.by_value(&self.table, self.dimension).into_iter();
         let values = values.map(|(code, compared)| ComparedValue { name: name(code), compared }).collect();
-        PeriodAnswer { pair, values }
+        PeriodAnswer { by, pair: Arc::new(pair), values }
     }
 }
 

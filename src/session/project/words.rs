@@ -8,6 +8,8 @@ pub fn display_word(display: EventDisplay) -> &'static str {
         EventDisplay::Governorates(Measure::Events) => "governorates",
         EventDisplay::Governorates(Measure::EventsByArea) => "by-area",
         EventDisplay::Governorates(Measure::Fatalities) => "killed",
+        // A comparison lasts as long as its window; a layer's own display is never one.
+        EventDisplay::Governorates(Measure::Change(_)) => "governorates",
     }
 }
 

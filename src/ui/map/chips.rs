@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use egui::{FontId, Galley, Id, Rect, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::events::{FilteredView, GOVERNORATE};
+use crate::detail::period_words;
+use crate::events::{ComparedCount, FilteredView, GOVERNORATE};
 use crate::model::EventLayerId;
 use crate::session::{Action, EventAction, EventLayer, FilterPart, Session};
 use crate::style::number::exact;
@@ -27,7 +28,8 @@ pub fn chips(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
     let mut actions = Vec::new();
     let Some(layer) = session.events().active() else { return actions };
     let parts = in_words(ui, layer);
-    if parts.is_empty() {
+    let change = change_words(layer);
+    if parts.is_empty() && change.is_none() {
         return actions;
     }
     let area = Rect::from_min_max(rect.min + vec2(10.0, 10.0), pos2(rect.right() - 58.0, rect.top() + 120.0));
@@ -36,6 +38,9 @@ pub fn chips(ui: &mut Ui, rect: Rect, session: &Session) -> Vec<Action> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             count(ui, layer);
+            if change.is_some_and(|words| chip(ui, &words)) {
+                actions.push(EventAction::ShowChange { layer: layer.id, change: None }.into());
+            }
             for part in parts.iter() {
                 if chip(ui, &part.words) {
                     actions.push(Action::Event(part.without.clone()));
@@ -62,6 +67,17 @@ fn in_words(ui: &Ui, layer: &EventLayer) -> Arc<Vec<FilterPart>> {
     let parts = words.parts.clone();
     ui.data_mut(|d| d.insert_temp(id, words));
     parts
+}
+
+/// What the shades of governorates stand for, while they show a change.
+fn change_words(layer: &EventLayer) -> Option<String> {
+    let (pair, of) = layer.change()?;
+    let what = match of {
+        ComparedCount::Events => "Change in events",
+        ComparedCount::Killed => "Change in people killed",
+    };
+    let [first, second] = period_words(pair);
+    Some(format!("{what}: {second} against {first}"))
 }
 
 fn count(ui: &mut Ui, layer: &EventLayer) {

@@ -22,12 +22,12 @@ const WIDTHS: [f32; 6] = [76.0, 76.0, 110.0, 72.0, 84.0, 132.0];
 const NAME: f32 = 120.0;
 
 /// A line for each value and one for all rows; what changed most comes first.
-pub fn compared_rows(ui: &mut Ui, theme: &Theme, of: ComparedCount, answer: &PeriodAnswer) {
+pub fn compared_rows(ui: &mut Ui, theme: &Theme, by: &str, of: ComparedCount, answer: &PeriodAnswer) {
     let mut values = answer.values.clone();
     by_change(&mut values, of);
     let greatest = values.iter().map(|v| v.compared.difference(of).abs()).fold(0.0, f64::max);
     values.push(ComparedValue { name: "all".to_owned(), compared: answer.pair.all() });
-    head(ui, answer);
+    head(ui, by);
     let colours = ChangeColours::of(theme);
     let scroll = ScrollArea::vertical().max_height(MOST).auto_shrink([false, true]);
     scroll.show_rows(ui, LINE - ui.spacing().item_spacing.y, values.len(), |ui, range| {
@@ -51,29 +51,17 @@ fn columns(line: Rect) -> [Rect; 7] {
     [next(name), next(a), next(b), next(c), next(d), next(e), next(f)]
 }
 
-fn head(ui: &mut Ui, answer: &PeriodAnswer) {
-    // Days in words may be longer than a column of numbers: they stand above both.
-    let [first, second] = period_words(&answer.pair);
+fn head(ui: &mut Ui, by: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
-    let [_, a, b, _, change, ratio, _] = columns(rect);
+    let [name, first, second, _, change, ratio, _] = columns(rect);
     let ink = ui.visuals().weak_text_color();
-    let put = |column: Rect, words: &str| {
-        let at = column.right_center() - vec2(6.0, 0.0);
-        ui.painter().text(at, Align2::RIGHT_CENTER, words, FontId::proportional(12.0), ink);
+    let put = |at: egui::Pos2, align: Align2, words: &str| {
+        ui.painter().text(at, align, words, FontId::proportional(12.0), ink);
     };
-    put(a, "first");
-    put(b, "second");
-    put(change, "change");
-    put(ratio, "ratio");
-    let name = rect.with_max_x(a.left());
-    let words = format!("{first}  |  {second}");
-    ui.painter().with_clip_rect(name).text(
-        name.left_center() + vec2(4.0, 0.0),
-        Align2::LEFT_CENTER,
-        words,
-        FontId::proportional(12.0),
-        ink,
-    );
+    put(name.left_center() + vec2(4.0, 0.0), Align2::LEFT_CENTER, by);
+    for (column, words) in [(first, "first"), (second, "second"), (change, "change"), (ratio, "ratio")] {
+        put(column.right_center() - vec2(6.0, 0.0), Align2::RIGHT_CENTER, words);
+    }
 }
 
 fn line(ui: &mut Ui, value: &ComparedValue, of: ComparedCount, greatest: f64, colours: &ChangeColours) {

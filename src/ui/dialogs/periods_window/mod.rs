@@ -8,7 +8,7 @@ use egui::{ComboBox, Context, RichText, Ui};
 use crate::detail::{compared_remarks, compared_sentences};
 use crate::events::ComparedCount;
 use crate::formats::export::compared_csv;
-use crate::session::{Action, EventAction, PeriodAnswer, Session};
+use crate::session::{Action, EventAction, PeriodAnswer, Session, Shared};
 use crate::style::Theme;
 use crate::ui::outbox::{AppCommand, Outbox};
 use crate::ui::widgets::day_fields::day_fields;
@@ -42,12 +42,14 @@ pub fn periods_window(
         .open(&mut open)
         .collapsible(false)
         .default_size(SIZE)
+        .pivot(egui::Align2::CENTER_CENTER)
+        .default_pos(ctx.content_rect().center())
         .constrain(true)
         .show(ctx, |ui| {
             questions(ui, session, state);
             ui.separator();
             match shown.answer {
-                Some(answer) => answered(ui, theme, state, answer, &mut out),
+                Some(answer) => answered(ui, session, theme, state, answer, &mut out),
                 None if shown.waiting => elements::text(ui, "Counting …"),
                 None => elements::text(ui, "Give two periods as above."),
             };
@@ -62,7 +64,10 @@ fn questions(ui: &mut Ui, session: &Session, state: &mut PeriodsState) {
         state.typed.iter_mut().flatten().zip([("First", "first period"), ("Second", "second period")])
     {
         ui.horizontal(|ui| {
-            ui.add_sized([48.0, 18.0], egui::Label::new(words).halign(egui::Align::LEFT));
+            ui.allocate_ui([52.0, 18.0].into(), |ui| {
+                ui.set_min_width(52.0);
+                ui.label(words);
+            });
             day_fields(ui, typed, whose);
         });
     }
@@ -96,8 +101,22 @@ fn questions(ui: &mut Ui, session: &Session, state: &mut PeriodsState) {
     });
 }
 
+/// Whether governorates are shaded by what changed. What is shown follows what is compared.
+fn on_the_map(ui: &mut Ui, session: &Session, of: ComparedCount, answer: &PeriodAnswer, out: &mut Outbox) {
+    let Some(layer) = session.events().active() else { return };
+    let mut on = layer.wants_change();
+    let changed = ui.checkbox(&mut on, "Map of the change").changed();
+    // Two maps show periods by themselves; the change comes back behind them.
+    let is_new = on && session.events().split().is_none() && !layer.shows_change(&answer.pair, of);
+    if changed || is_new {
+        let change = on.then(|| (Shared(answer.pair.clone()), of));
+        out.act(EventAction::ShowChange { layer: layer.id, change });
+    }
+}
+
 fn answered(
     ui: &mut Ui,
+    session: &Session,
     theme: &Theme,
     state: &PeriodsState,
     answer: &PeriodAnswer,
@@ -105,11 +124,12 @@ fn answered(
 ) -> egui::Response {
     let said = elements::text(ui, &compared_sentences(&answer.pair, &answer.values));
     ui.add_space(4.0);
-    compared_rows(ui, theme, state.of, answer);
+    compared_rows(ui, theme, &answer.by, state.of, answer);
     for remark in compared_remarks(&answer.pair) {
         elements::small(ui, &remark);
     }
     ui.horizontal(|ui| {
+        on_the_map(ui, session, state.of, answer, out);
         if elements::button(ui, "Show side by side") {
             out.act(EventAction::SplitAt(answer.pair.periods));
         }
@@ -117,11 +137,10 @@ fn answered(
             out.act(Action::Copy { what: "comparison", text: compared_rows::as_text(answer, state.of) });
         }
         if elements::button(ui, "Save as CSV…") {
-            let by = state.title().unwrap_or("value");
             let all = std::iter::once(("all", answer.pair.all()));
             let lines = answer.values.iter().map(|value| (value.name.as_str(), value.compared)).chain(all);
             // Writing to memory does not fail.
-            if let Ok(bytes) = compared_csv(by, answer.pair.periods, lines) {
+            if let Ok(bytes) = compared_csv(&answer.by, answer.pair.periods, lines) {
                 let text = String::from_utf8_lossy(&bytes).into_owned();
                 out.command(AppCommand::SaveText { name: "comparison.csv".to_owned(), text });
             }

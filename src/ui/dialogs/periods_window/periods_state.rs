@@ -35,10 +35,6 @@ impl PeriodsState {
         self.by = Some(title);
     }
 
-    pub(super) fn title(&self) -> Option<&str> {
-        self.by.as_deref()
-    }
-
     /// Pairs that fit the data.
     pub(super) fn suggestions(&self, session: &Session) -> Vec<(&'static str, Pair)> {
         period_pairs::suggestions(session)
