@@ -37,8 +37,8 @@ fn types_of_two_periods_are_compared_with_difference_ratio_and_verdict() {
     let args = ["stats", &file, "--by", "type", "--compare", "2007-03..2007-06,2008-03..2008-06"];
     let answer = json(&args);
     let period = json!([
-        {"from": "2007-03-01", "to": "2007-06-30", "days": 122},
-        {"from": "2008-03-01", "to": "2008-06-30", "days": 122},
+        {"file": "events.csv", "from": "2007-03-01", "to": "2007-06-30", "days": 122},
+        {"file": "events.csv", "from": "2008-03-01", "to": "2008-06-30", "days": 122},
     ]);
     assert_eq!((&answer["periods"], &answer["per_day"]), (&period, &json!(false)));
     assert_eq!(
@@ -86,6 +86,36 @@ fn periods_of_unequal_length_are_compared_by_day() {
 }
 
 #[test]
+fn a_period_of_each_of_two_files_is_compared_by_the_names_of_values() {
+    let first =
+        file("two/a", &[("2007-03", "Battles", 30), ("2007-03", "Riots", 4), ("2008-03", "Riots", 99)]);
+    // Another order of types, and one that the first file does not have.
+    let second =
+        file("two/b", &[("2008-03", "Protests", 6), ("2008-03", "Battles", 50), ("2007-03", "Battles", 99)]);
+    let answer = json(&["stats", &first, &second, "--by", "type", "--compare", "2007-03,2008-03"]);
+    for (name, before, after) in [("Battles", 30, 50), ("Riots", 4, 0), ("Protests", 0, 6)] {
+        let v = value(&answer, name);
+        assert_eq!(
+            (&v["first"]["events"], &v["second"]["events"]),
+            (&json!(before), &json!(after)),
+            "{name}"
+        );
+    }
+    assert_eq!(
+        (&answer["all"]["first"]["events"], &answer["all"]["second"]["events"]),
+        (&json!(34), &json!(56))
+    );
+}
+
+#[test]
+fn people_killed_are_compared_only_where_a_file_gives_their_number() {
+    let rows = "date,type,lat,lon\n2007-06-28,Battles,33.3,44.4\n2007-07-03,Battles,33.3,44.4\n";
+    let file = write("no-killed", "events.csv", rows);
+    let text = run(&["stats", &file, "--by", "type", "--compare", "2007-06,2007-07"]).out;
+    assert!(text.contains("Battles") && !text.contains("killed"), "{text}");
+}
+
+#[test]
 fn events_that_touch_both_periods_and_those_without_a_date_are_said() {
     let rows = "date,end_date,type,lat,lon\n2007-06-28,2007-07-03,Battles,33.3,44.4\n,,Battles,33.3,44.4\n";
     let file = write("both", "events.csv", rows);
@@ -110,5 +140,5 @@ fn what_are_no_two_periods_is_refused_with_the_remedy() {
     }
     refused(&["stats", &file, "--by", "year", "--compare", "2007,2008"], &["type, governorate"]);
     refused(&["stats", &file, "--filter", "from=2007", "--compare", "2007,2008"], &["from="]);
-    refused(&["stats", &file, &file, "--compare", "2007,2008"], &["one event file"]);
+    refused(&["stats", &file, &file, &file, "--compare", "2007,2008"], &["one event file", "two"]);
 }

@@ -17,7 +17,7 @@ use crate::support::files::empty_folder;
 
 const HEADER: &str = "event_id_cnty,event_date,event_type,location,country,latitude,longitude,geo_precision,fatalities,notes,timestamp\n";
 
-fn file(test: &str, name: &str, rows: &[(&str, &str)]) -> PathBuf {
+pub fn file(test: &str, name: &str, rows: &[(&str, &str)]) -> PathBuf {
     let row = |(id, date): &(&str, &str)| {
         format!("{id},{date},Battles,Mosul,Iraq,36.34,43.13,1,0,one,1642000000\n")
     };
@@ -31,7 +31,7 @@ fn file(test: &str, name: &str, rows: &[(&str, &str)]) -> PathBuf {
     path
 }
 
-fn open(args: WindowArgs) -> Harness<'static, AtlasApp> {
+pub fn open(args: WindowArgs) -> Harness<'static, AtlasApp> {
     let count = args.files.len();
     let mut w = window(args);
     settle(&mut w, |w| {

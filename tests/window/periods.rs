@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::Key;
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use iraq_risk_atlas::app::AtlasApp;
+use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::events::{ComparedCount, Day, EventTable, Filter, TableBuilder};
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::session::EventAction;
 use iraq_risk_atlas::style::Theme;
 
+use super::event_commands::{file, open as open_files};
 use super::events_timeline::{open, with_events};
 use super::{choose, says, window};
 use crate::support::built_in;
@@ -28,12 +29,17 @@ fn settle(w: &mut Harness<'_, AtlasApp>, words: &str) {
     panic!("“{words}” does not appear");
 }
 
-fn write(w: &mut Harness<'_, AtlasApp>, field: &str, text: &str) {
-    let label = field.to_owned();
-    w.get_by_label(&label).focus();
-    w.run();
-    w.get_by_label(&label).type_text(text);
-    w.run();
+/// Writes a year into both fields of a period.
+fn write(w: &mut Harness<'_, AtlasApp>, whose: &str, year: &str) {
+    for end in ["First day", "Last day"] {
+        let field = format!("{end}, {whose} period");
+        w.get_by_label(&field).focus();
+        w.run();
+        w.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        w.run();
+        w.get_by_label(&field).type_text(year);
+        w.run();
+    }
 }
 
 /// Rows and people killed by type within some days, by a look at each row.
@@ -58,17 +64,8 @@ fn two_periods_are_compared_by_type_and_the_numbers_are_those_of_the_rows() {
     let mut w = with_events();
     choose(&mut w, "Data", "Compare two periods…");
     settle(&mut w, " and ");
-    for (i, year) in ["2016", "2017"].into_iter().enumerate() {
-        let whose = ["first period", "second period"][i];
-        for end in ["First day", "Last day"] {
-            let field = format!("{end}, {whose}");
-            w.get_by_label(&field).focus();
-            w.run();
-            w.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
-            w.run();
-            write(&mut w, &field, year);
-        }
-    }
+    write(&mut w, "first", "2016");
+    write(&mut w, "second", "2017");
     let years = [(day("2016-01-01"), day("2016-12-31")), (day("2017-01-01"), day("2017-12-31"))];
     let [before, after] = years.map(|days| counted(&w, days));
     assert!(before.len() > 1, "{before:?}");
@@ -175,4 +172,34 @@ fn the_map_of_the_change_has_one_set_of_classes_for_what_rose_and_what_fell() {
     w.state_mut().apply(&ctx, vec![EventAction::Filter { layer: id, filter }.into()]);
     w.run();
     assert_eq!(shades(&w), 0);
+}
+
+#[test]
+fn the_second_period_may_be_of_another_file() {
+    let early = file(
+        "periods",
+        "early.csv",
+        &[("IRQ1", "2017-03-01"), ("IRQ2", "2017-03-02"), ("IRQ9", "2018-03-09")],
+    );
+    let late = file(
+        "periods",
+        "late.csv",
+        &[("IRQ3", "2018-03-01"), ("IRQ4", "2018-03-02"), ("IRQ5", "2018-03-03")],
+    );
+    let mut w = open_files(WindowArgs { files: vec![early, late], ..WindowArgs::default() });
+    let layers = w.state().session().events().layers();
+    let id = layers.iter().find(|layer| layer.name() == "early.csv").unwrap().id;
+    let ctx = w.ctx.clone();
+    w.state_mut().apply(&ctx, vec![EventAction::Activate { layer: id }.into()]);
+    w.run();
+    choose(&mut w, "Data", "Compare two periods…");
+    settle(&mut w, "all: ");
+    write(&mut w, "first", "2017");
+    w.get_by_label("of").click();
+    w.run();
+    w.get_all_by_label("late.csv").last().unwrap().click();
+    w.run();
+    write(&mut w, "second", "2018");
+    settle(&mut w, "all: 2 and 3, +1");
+    assert!(!says(&w, "Map of the change"));
 }

@@ -204,7 +204,7 @@ day. Names and values with signs of their own stand in double quotes.
 JSON: {file, by, rows, shown, events, killed, killed_low, killed_high, notes[],
   values[]: {value, rows, events, killed, killed_low, killed_high}}, of several files a list; with
   --sum also sums[]: {column, sum, rows, least, most, values[]: {value, sum, rows}}
-With --compare: {file, by, periods[]: {from, to, days}, per_day, all, values[], sentence, notes[]}, and all and
+With --compare: {file, by, periods[]: {file, from, to, days}, per_day, all, values[], sentence, notes[]}, and all and
   values: {value, first: {rows, events, killed, events_per_day, killed_per_day}, second: {…},
   events_difference, events_ratio, killed_difference, killed_ratio, verdict}; the verdict on events is
   too-few, within-chance, rose or fell. If the periods differ in length (`per_day`), ratios are those of numbers
@@ -222,7 +222,8 @@ pub struct Stats {
     /// Also add up the numbers of this column; may be repeated
     #[arg(long, value_name = "COLUMN")]
     pub sum: Vec<String>,
-    /// Compare two periods instead, such as 2007-03..2007-06,2008-03..2008-06 or 2007,2008
+    /// Compare two periods instead, such as 2007-03..2007-06,2008-03..2008-06 or 2007,2008; of two files the first
+    /// period of the first and the second of the second
     #[arg(long, value_name = "PERIODS", conflicts_with = "sum")]
     pub compare: Option<String>,
     #[command(flatten)]

@@ -1,18 +1,26 @@
 use std::sync::Arc;
 
 use crate::detail::ComparedValue;
-use crate::events::{Day, EventTable, Filter, PeriodPair};
+use crate::events::{Day, EventTable, Filter, FilteredView, PeriodPair, Tally};
+use crate::model::EventLayerId;
 use crate::session::{EventLayer, Session};
 
-/// Two periods of an event file to be compared, linear in the number of rows and answered on a worker thread.
-#[derive(Clone, Debug)]
+/// Two periods to be compared, of one event file or of two; linear in the number of rows and answered on a worker thread.
+#[derive(Clone, Debug, PartialEq)]
 pub struct PeriodQuestion {
-    pub table: Arc<EventTable>,
-    /// Its days do not matter.
-    pub filter: Filter,
-    pub periods: [(Day, Day); 2],
-    /// By whose values, as an index into the table's dimensions.
-    pub dimension: usize,
+    first: FilteredTable,
+    /// Of the second period, if it is of another file.
+    second: Option<FilteredTable>,
+    periods: [(Day, Day); 2],
+    /// By whose values: the title of a dimension.
+    by: String,
+}
+
+/// A file under its filter, the days of which do not matter.
+#[derive(Clone, Debug)]
+struct FilteredTable {
+    table: Arc<EventTable>,
+    filter: Filter,
 }
 
 /// The periods, and the values of the dimension.
@@ -22,35 +30,58 @@ pub struct PeriodAnswer {
     pub by: String,
     pub pair: Arc<PeriodPair>,
     pub values: Vec<ComparedValue>,
+    /// Whether a file has numbers of people killed.
+    pub has_killed: bool,
 }
 
-impl PartialEq for PeriodQuestion {
+impl PartialEq for FilteredTable {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.table, &other.table)
-            && (&self.filter, self.periods, self.dimension) == (&other.filter, other.periods, other.dimension)
+        Arc::ptr_eq(&self.table, &other.table) && self.filter == other.filter
+    }
+}
+
+impl FilteredTable {
+    fn of(layer: &EventLayer) -> Self {
+        Self { table: layer.table.clone(), filter: Filter { days: None, ..layer.shown.filter().clone() } }
+    }
+
+    /// The rows of a view by the values of a dimension; none if the file has no such.
+    fn by_name(&self, view: &FilteredView, by: &str) -> Vec<(String, Tally)> {
+        let dimension = self.table.dimensions().iter().position(|d| d.title == by);
+        dimension.map_or_else(Vec::new, |dimension| view.tally_by_name(&self.table, dimension))
     }
 }
 
 impl PeriodQuestion {
-    pub fn of(layer: &EventLayer, periods: [(Day, Day); 2], dimension: usize) -> Self {
-        let filter = Filter { days: None, ..layer.shown.filter().clone() };
-        Self { table: layer.table.clone(), filter, periods, dimension }
-    }
-
     pub fn answer(&self) -> PeriodAnswer {
-        let pair = PeriodPair::new(&self.table, &self.filter, self.periods);
-        let dimension = self.table.dimensions().get(self.dimension);
-        let name = |code: u16| dimension.map_or_else(String::new, |d| d.words(code).to_owned());
-        let by = dimension.map_or_else(String::new, |d| d.title.clone());
-        let values = pair.by_value(&self.table, self.dimension).into_iter();
-        let values = values.map(|(code, compared)| ComparedValue { name: name(code), compared }).collect();
-        PeriodAnswer { by, pair: Arc::new(pair), values }
+        let (first, second) = (&self.first, self.second.as_ref().unwrap_or(&self.first));
+        let pair = match &self.second {
+            None => PeriodPair::new(&first.table, &first.filter, self.periods),
+            Some(_) => PeriodPair::of_two(
+                [(&first.table, &first.filter), (&second.table, &second.filter)],
+                self.periods,
+            ),
+        };
+        let [before, after] = pair.views();
+        let counts = [first.by_name(before, &self.by), second.by_name(after, &self.by)];
+        let values = pair.matched(counts).into_iter();
+        let values = values.map(|(name, compared)| ComparedValue { name, compared }).collect();
+        let has_killed = first.table.has_fatalities() || second.table.has_fatalities();
+        PeriodAnswer { by: self.by.clone(), pair: Arc::new(pair), values, has_killed }
     }
 }
 
 impl Session {
-    /// Two periods of the active event file, by the values of a dimension.
-    pub fn period_question(&self, periods: [(Day, Day); 2], dimension: usize) -> Option<PeriodQuestion> {
-        Some(PeriodQuestion::of(self.events().active()?, periods, dimension))
+    /// Two periods of the active event file, or the second of another one, by the values of the dimension with this title.
+    pub fn period_question(
+        &self,
+        periods: [(Day, Day); 2],
+        second: Option<EventLayerId>,
+        by: String,
+    ) -> Option<PeriodQuestion> {
+        let first = self.events().active()?;
+        let second = second.filter(|id| *id != first.id).and_then(|id| self.events().layer(id));
+        let second = second.map(FilteredTable::of);
+        Some(PeriodQuestion { first: FilteredTable::of(first), second, periods, by })
     }
 }

@@ -75,19 +75,22 @@ pub fn run(args: &Stats) -> Result<Answer, Failure> {
     Ok(answer.found(any))
 }
 
-/// Two periods of one file.
+/// Two periods of one file, or one of each of two.
 fn compared(inputs: &Inputs, args: &Stats, periods: [(Day, Day); 2]) -> Result<Answer, Failure> {
-    let [table] = inputs.tables.as_slice() else {
-        return Err(Failure::usage("Two periods are compared of one event file: name one."));
-    };
+    if !(1..=2).contains(&inputs.tables.len()) {
+        return Err(Failure::usage(
+            "Two periods are of one event file, or one of each of two: name one or two.",
+        ));
+    }
     let form = match (args.json, args.csv) {
         (true, _) => Form::Json,
         (false, true) => Form::Csv,
         (false, false) => Form::Text,
     };
-    let mut open = event_file::filtered(&inputs.opener, table, &args.chosen.filter)?;
-    let answer = compare(&mut open, &args.by, periods, form)?;
-    event_file::tell(&open);
+    let open = |table| event_file::filtered(&inputs.opener, table, &args.chosen.filter);
+    let mut all = inputs.tables.iter().map(open).collect::<Result<Vec<_>, _>>()?;
+    let answer = compare(&mut all, &args.by, periods, form)?;
+    all.iter().for_each(event_file::tell);
     Ok(answer)
 }
 

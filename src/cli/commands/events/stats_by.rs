@@ -5,9 +5,8 @@ use serde::Serialize;
 
 use crate::cli::input::OpenEvents;
 use crate::cli::output::Failure;
-use crate::detail::ComparedValue;
 use crate::events::{
-    ColumnData, ColumnSum, Compared, EventTable, FileColumn, Known, PeriodPair, ReadAs, Tally, Want,
+    ColumnData, ColumnSum, EventTable, FileColumn, FilteredView, Known, ReadAs, Tally, Want,
 };
 
 /// What rows are counted by.
@@ -105,38 +104,26 @@ impl By {
 
     /// The rows shown by value, the most frequent first.
     pub fn tallies(&self, open: &OpenEvents) -> Vec<(String, Tally)> {
-        let table = &open.file.table;
+        let mut tallies = self.by_name(&open.file.table, &open.shown);
+        tallies.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.rows));
+        tallies
+    }
+
+    /// The rows of a view by the values' names.
+    pub fn by_name(&self, table: &EventTable, view: &FilteredView) -> Vec<(String, Tally)> {
+        if let Self::Dimension(dimension) = self {
+            return view.tally_by_name(table, *dimension);
+        }
         let mut by_code: FxHashMap<u32, Tally> = FxHashMap::default();
-        for row in open.shown.bits().rows(0..u32::MAX) {
+        for row in view.bits().rows(0..u32::MAX) {
             let tally = by_code.entry(self.code(table, row)).or_default();
             tally.rows += 1;
             tally.events += u64::from(table.events(row));
             tally.fatalities += u64::from(table.fatalities(row).best.unwrap_or(0));
         }
         let mut tallies: Vec<(u32, Tally)> = by_code.into_iter().collect();
-        tallies.sort_by_key(|(code, tally)| (std::cmp::Reverse(tally.rows), *code));
+        tallies.sort_by_key(|(code, _)| *code);
         tallies.into_iter().map(|(code, tally)| (self.name(table, code), tally)).collect()
-    }
-
-    /// The values that occur in either of two periods.
-    pub fn compared(&self, open: &OpenEvents, pair: &PeriodPair) -> Vec<ComparedValue> {
-        let table = &open.file.table;
-        let named =
-            |(code, compared): (u32, Compared)| ComparedValue { name: self.name(table, code), compared };
-        if let Self::Dimension(dimension) = self {
-            let values = pair.by_value(table, *dimension).into_iter();
-            return values.map(|(code, compared)| named((code.into(), compared))).collect();
-        }
-        let mut by_code: FxHashMap<u32, [Tally; 2]> = FxHashMap::default();
-        for (i, view) in pair.views().iter().enumerate() {
-            for row in view.bits().rows(0..u32::MAX) {
-                let tally = &mut by_code.entry(self.code(table, row)).or_default()[i];
-                tally.rows += 1;
-                tally.events += u64::from(table.events(row));
-                tally.fatalities += u64::from(table.fatalities(row).best.unwrap_or(0));
-            }
-        }
-        by_code.into_iter().map(|(code, tallies)| named((code, pair.compared(tallies)))).collect()
     }
 
     /// The sums of the lowest and the highest numbers of people killed over the rows shown, by value; of a row

@@ -31,6 +31,7 @@ struct PeriodCounts {
 
 #[derive(Serialize)]
 struct Period {
+    file: String,
     from: String,
     to: String,
     days: u32,
@@ -89,28 +90,44 @@ fn period(text: &str) -> Result<(Day, Day), Failure> {
         .ok_or_else(|| Failure::usage(format!("The period “{text}” ends before it begins.")))
 }
 
-/// Compares two periods of a filtered file.
+/// Compares two periods of a filtered file, or one of each of two.
 ///
 /// # Errors
-/// A sentence with the remedy, if its rows cannot be counted so.
+/// A sentence with the remedy, if rows cannot be counted so.
 pub fn compare(
-    open: &mut OpenEvents,
+    open: &mut [OpenEvents],
     by: &str,
     periods: [(Day, Day); 2],
     form: Form,
 ) -> Result<Answer, Failure> {
-    let what = By::of(open, by)?;
-    if matches!(what, By::Year | By::Month) {
+    let mut what = Vec::new();
+    for open in &mut *open {
+        what.push(By::of(open, by)?);
+        if open.shown.filter().days.is_some() {
+            return Err(Failure::usage("The periods take the place of from= and to=: leave these out."));
+        }
+    }
+    if what.iter().any(|by| matches!(by, By::Year | By::Month)) {
         return Err(Failure::usage(
             "Two periods are compared by type, governorate or another column, not by dates.",
         ));
     }
-    if open.shown.filter().days.is_some() {
-        return Err(Failure::usage("The periods take the place of from= and to=: leave these out."));
-    }
-    let pair = PeriodPair::new(&open.file.table, open.shown.filter(), periods);
-    let mut values = what.compared(open, &pair);
+    let (Some((first, last)), Some((by_first, by_last))) =
+        (open.first().zip(open.last()), what.first().zip(what.last()))
+    else {
+        return Err(Failure::internal("No file is open."));
+    };
+    let [one, other] = [first, last].map(|open| (&open.file.table, open.shown.filter()));
+    let pair = match open.len() {
+        1 => PeriodPair::new(one.0, one.1, periods),
+        _ => PeriodPair::of_two([(one.0, one.1), (other.0, other.1)], periods),
+    };
+    let [before, after] = pair.views();
+    let counts = [by_first.by_name(one.0, before), by_last.by_name(other.0, after)];
+    let values = pair.matched(counts).into_iter();
+    let mut values: Vec<_> = values.map(|(name, compared)| ComparedValue { name, compared }).collect();
     by_change(&mut values, ComparedCount::Events);
+    let open = &*open;
     let answer = match form {
         Form::Text => Answer::text(in_lines(open, by, &pair, &values)),
         Form::Json => Answer::json(&in_json(open, by, &pair, &values))?,
@@ -124,20 +141,26 @@ pub fn compare(
     Ok(answer.found(pair.all().tallies.iter().any(|tally| tally.rows > 0)))
 }
 
-fn in_json(open: &OpenEvents, by: &str, pair: &PeriodPair, values: &[ComparedValue]) -> PeriodCounts {
+fn names(open: &[OpenEvents]) -> String {
+    open.iter().map(|open| open.name.as_str()).collect::<Vec<_>>().join(" and ")
+}
+
+fn in_json(open: &[OpenEvents], by: &str, pair: &PeriodPair, values: &[ComparedValue]) -> PeriodCounts {
     let period = |i: usize| {
         let (from, to) = pair.periods[i];
-        Period { from: from.to_string(), to: to.to_string(), days: pair.days()[i] }
+        let file = if i == 0 { open.first() } else { open.last() };
+        let file = file.map_or_else(String::new, |open| open.name.clone());
+        Period { file, from: from.to_string(), to: to.to_string(), days: pair.days()[i] }
     };
     PeriodCounts {
-        file: open.name.clone(),
+        file: names(open),
         by: by.to_owned(),
         periods: [period(0), period(1)],
         per_day: !pair.all().is_even(),
         all: value("all", &pair.all()),
         values: values.iter().map(|v| value(&v.name, &v.compared)).collect(),
         sentence: compared_sentences(pair, values),
-        notes: compared_remarks(pair).into_iter().chain(open.notes()).collect(),
+        notes: compared_remarks(pair).into_iter().chain(open.iter().flat_map(OpenEvents::notes)).collect(),
     }
 }
 
@@ -161,18 +184,24 @@ fn value(name: &str, compared: &Compared) -> Value {
     }
 }
 
-fn in_lines(open: &OpenEvents, by: &str, pair: &PeriodPair, values: &[ComparedValue]) -> String {
+fn in_lines(open: &[OpenEvents], by: &str, pair: &PeriodPair, values: &[ComparedValue]) -> String {
     let [first, second] = period_words(pair);
     let name_width = values.iter().map(|v| v.name.chars().count()).max().unwrap_or(0).max(by.len()).max(3);
     // Writing to a `String` cannot fail.
-    let mut out = format!("{}: {first} and {second}\n{}\n\n", open.name, compared_sentences(pair, values));
+    let mut out = format!("{}: {first} and {second}\n{}\n\n", names(open), compared_sentences(pair, values));
+    let counts: &[ComparedCount] = if open.iter().any(|open| open.file.table.has_fatalities()) {
+        &[ComparedCount::Events, ComparedCount::Killed]
+    } else {
+        &[ComparedCount::Events]
+    };
     let part = format!("  {:>8} {:>8} {:>10} {:>11}", "first", "second", "change", "ratio");
-    let _ = writeln!(out, "{:<name_width$}  {:<40}  killed", "", "events");
-    let _ = writeln!(out, "{by:<name_width$}{part}{part}");
+    let killed = if counts.len() > 1 { "killed" } else { "" };
+    let _ = writeln!(out, "{:<name_width$}  {:<40}  {killed}", "", "events");
+    let _ = writeln!(out, "{by:<name_width$}{}", part.repeat(counts.len()));
     let all = ComparedValue { name: "all".to_owned(), compared: pair.all() };
     for value in values.iter().chain([&all]) {
         let _ = write!(out, "{:<name_width$}", value.name);
-        for of in [ComparedCount::Events, ComparedCount::Killed] {
+        for of in counts.iter().copied() {
             let [a, b] = value.compared.counts(of);
             let (change, ratio) = (difference_words(&value.compared, of), ratio_words(&value.compared, of));
             let _ = write!(out, "  {a:>8} {b:>8} {change:>10} {ratio:>11}");

@@ -8,6 +8,7 @@ use egui::{ComboBox, Context, RichText, Ui};
 use crate::detail::{compared_remarks, compared_sentences};
 use crate::events::ComparedCount;
 use crate::formats::export::compared_csv;
+use crate::model::EventLayerId;
 use crate::session::{Action, EventAction, PeriodAnswer, Session, Shared};
 use crate::style::Theme;
 use crate::ui::outbox::{AppCommand, Outbox};
@@ -46,7 +47,7 @@ pub fn periods_window(
         .default_pos(ctx.content_rect().center())
         .constrain(true)
         .show(ctx, |ui| {
-            questions(ui, session, state);
+            questions(ui, session, state, shown.answer.is_none_or(|answer| answer.has_killed));
             ui.separator();
             match shown.answer {
                 Some(answer) => answered(ui, session, theme, state, answer, &mut out),
@@ -58,17 +59,19 @@ pub fn periods_window(
 }
 
 /// The periods, what is compared, and by what.
-fn questions(ui: &mut Ui, session: &Session, state: &mut PeriodsState) {
+fn questions(ui: &mut Ui, session: &Session, state: &mut PeriodsState, has_killed: bool) {
     state.fill(session);
-    for (typed, (words, whose)) in
-        state.typed.iter_mut().flatten().zip([("First", "first period"), ("Second", "second period")])
-    {
+    let lines = [("First", "first period"), ("Second", "second period")];
+    for (i, (typed, (words, whose))) in state.typed.iter_mut().flatten().zip(lines).enumerate() {
         ui.horizontal(|ui| {
             ui.allocate_ui([52.0, 18.0].into(), |ui| {
                 ui.set_min_width(52.0);
                 ui.label(words);
             });
             day_fields(ui, typed, whose);
+            if i == 1 {
+                file_of_second(ui, session, &mut state.second);
+            }
         });
     }
     ui.horizontal_wrapped(|ui| {
@@ -94,11 +97,36 @@ fn questions(ui: &mut Ui, session: &Session, state: &mut PeriodsState) {
                 }
             });
         list.response.labelled_by(label.id);
+        if !has_killed {
+            state.of = ComparedCount::Events;
+            return;
+        }
         ui.add_space(12.0);
         for (of, words) in [(ComparedCount::Events, "Events"), (ComparedCount::Killed, "People killed")] {
             ui.selectable_value(&mut state.of, of, words);
         }
     });
+}
+
+/// The file of the second period, where several are open.
+fn file_of_second(ui: &mut Ui, session: &Session, second: &mut Option<EventLayerId>) {
+    let (layers, active) = (session.events().layers(), session.events().active().map(|layer| layer.id));
+    if layers.len() < 2 {
+        *second = None;
+        return;
+    }
+    let label = ui.label("of");
+    let chosen = second.or(active);
+    let name = layers.iter().find(|layer| Some(layer.id) == chosen).map_or("", |layer| layer.name());
+    let list = ComboBox::from_id_salt("file of the second period").selected_text(name).width(200.0);
+    let list = list.show_ui(ui, |ui| {
+        for layer in layers {
+            if ui.selectable_label(Some(layer.id) == chosen, layer.name()).clicked() {
+                *second = Some(layer.id).filter(|id| Some(*id) != active);
+            }
+        }
+    });
+    list.response.labelled_by(label.id);
 }
 
 /// Whether governorates are shaded by what changed. What is shown follows what is compared.
@@ -129,9 +157,12 @@ fn answered(
         elements::small(ui, &remark);
     }
     ui.horizontal(|ui| {
-        on_the_map(ui, session, state.of, answer, out);
-        if elements::button(ui, "Show side by side") {
-            out.act(EventAction::SplitAt(answer.pair.periods));
+        // Maps show periods of one file.
+        if answer.pair.is_of_one {
+            on_the_map(ui, session, state.of, answer, out);
+            if elements::button(ui, "Show side by side") {
+                out.act(EventAction::SplitAt(answer.pair.periods));
+            }
         }
         if elements::button(ui, "Copy as text") {
             out.act(Action::Copy { what: "comparison", text: compared_rows::as_text(answer, state.of) });

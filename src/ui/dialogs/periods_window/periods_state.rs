@@ -1,5 +1,6 @@
 use crate::events::{ComparedCount, Role};
-use crate::session::{PeriodQuestion, Session};
+use crate::model::EventLayerId;
+use crate::session::{EventLayer, PeriodQuestion, Session};
 use crate::ui::widgets::day_fields::days_of;
 use crate::ui::widgets::period_pairs::{self, Pair};
 
@@ -11,6 +12,8 @@ pub struct PeriodsState {
     /// The title of the dimension that the user chose.
     by: Option<String>,
     pub(super) of: ComparedCount,
+    /// The file of the second period, if it is not the active one.
+    pub(super) second: Option<EventLayerId>,
 }
 
 impl PeriodsState {
@@ -58,9 +61,13 @@ impl PeriodsState {
     /// What is to be counted, if both periods can be read.
     pub fn question(&self, session: &Session) -> Option<PeriodQuestion> {
         let layer = session.events().active()?;
-        let span = layer.table.span();
-        let days = |typed: &[String; 2]| days_of(typed, span).and_then(|days| days.or(span));
-        let [first, second] = self.typed.as_ref()?;
-        session.period_question([days(first)?, days(second)?], self.by(session)?)
+        let second = self.second.and_then(|id| session.events().layer(id)).unwrap_or(layer);
+        let days = |layer: &EventLayer, typed: &[String; 2]| {
+            let span = layer.table.span();
+            days_of(typed, span).and_then(|days| days.or(span))
+        };
+        let [first, other] = self.typed.as_ref()?;
+        let by = layer.table.dimensions().get(self.by(session)?)?.title.clone();
+        session.period_question([days(layer, first)?, days(second, other)?], self.second, by)
     }
 }
