@@ -51,8 +51,8 @@ impl Colour {
     #[must_use]
     pub fn legible_on(self, ground: Self, least: f64) -> Self {
         let best = ground.readable();
-        let shares = (0..=10).map(|n| self.mixed(best, n as f32 / 10.0));
-        shares.clone().find(|c| c.contrast(ground) >= least).or_else(|| shares.last()).unwrap_or(self)
+        let mut shares = (0..=10).map(|n| self.mixed(best, n as f32 / 10.0));
+        shares.find(|c| c.contrast(ground) >= least).unwrap_or(self.mixed(best, 1.0))
     }
 
     /// WCAG 2.1 relative luminance, 0 (black) to 1 (white); opacity is ignored.

@@ -73,6 +73,14 @@ impl FilteredView {
         tallies
     }
 
+    /// The rows shown by value of a dimension, by the values' names; a type that totals leave out is counted all the same.
+    pub fn tally_by_name(&self, table: &EventTable, dimension: usize) -> Vec<(String, Tally)> {
+        let Some(words) = table.dimensions().get(dimension) else { return Vec::new() };
+        let tallies = (0..=u16::MAX).zip(self.tally_apart(table, dimension));
+        let met = tallies.filter(|(_, tally)| tally.rows > 0);
+        met.map(|(code, tally)| (words.words(code).to_owned(), tally)).collect()
+    }
+
     /// The facet count next to each value in a filter panel: the rows that would be shown with it, under
     /// every other part of the filter.
     pub fn offered(&self, table: &EventTable, dimension: usize) -> Vec<u64> {

@@ -2,7 +2,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::counted::Counted;
 use crate::events::file_columns::LastSums;
-use crate::events::{Bits, EventTable, Filter, Tally, Timeline};
+use crate::events::{Bits, Filter, Tally, Timeline};
 
 /// The rows that pass a filter, and the counts over them.
 ///
@@ -54,14 +54,6 @@ impl FilteredView {
 
     pub fn timeline(&self) -> &Timeline {
         &self.timeline.counts
-    }
-
-    /// The rows shown by value of a dimension, by the values' names; a type that totals leave out is counted all the same.
-    pub fn tally_by_name(&self, table: &EventTable, dimension: usize) -> Vec<(String, Tally)> {
-        let Some(words) = table.dimensions().get(dimension) else { return Vec::new() };
-        let tallies = (0..=u16::MAX).zip(self.tally_apart(table, dimension));
-        let met = tallies.filter(|(_, tally)| tally.rows > 0);
-        met.map(|(code, tally)| (words.words(code).to_owned(), tally)).collect()
     }
 
     /// The rows shown by value of a dimension; empty where [`FilteredView::tally`] has to count.

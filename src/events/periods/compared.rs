@@ -80,9 +80,10 @@ impl Compared {
         if expected.min(all - expected) < LEAST_EXPECTED {
             return Verdict::TooFew;
         }
-        let deviations = (b - expected) / (expected * (1.0 - share)).sqrt();
-        match deviations.total_cmp(&0.0) {
-            _ if deviations.abs() < CHANCE => Verdict::WithinChance,
+        // Half an event less, because counts are whole and the normal distribution is not.
+        let deviations = ((b - expected).abs() - 0.5) / (expected * (1.0 - share)).sqrt();
+        match b.total_cmp(&expected) {
+            _ if deviations < CHANCE => Verdict::WithinChance,
             Ordering::Less => Verdict::Fell,
             Ordering::Equal | Ordering::Greater => Verdict::Rose,
         }

@@ -45,7 +45,7 @@ fn read_as(test: &str, name: &str, change: impl FnOnce(&mut Mapping)) -> (FileRo
     let rows = FileRows::new(source, &file);
     let columns = rows.columns(&file.table).unwrap();
     let about = AboutFile { path: "/data/rows.csv".to_owned(), ..AboutFile::default() };
-    (rows, Reread { about, columns, table: file.table.into() })
+    (rows, Reread { about, columns, table: file.table })
 }
 
 impl Played {

@@ -41,10 +41,10 @@ impl ValueProofs<'_> {
         if settle(What::Points, other_points && mapping.point == read_with.point) {
             mapping.point_order = points;
         }
-        let form = match self.tallies.forms.form(self.dated) {
-            DateForm::Text if self.are_serials_beside_texts() => DateForm::Serial1900,
-            form => form,
-        };
+        let mut form = self.tallies.forms.form(self.dated);
+        if form == DateForm::Text && self.are_serials_beside_texts() {
+            form = DateForm::Serial1900;
+        }
         if settle(
             What::Form,
             open.forms && dates_stay && form != DateForm::Text && form != read_with.date_form,

@@ -16,7 +16,7 @@ pub(in crate::formats::events) fn map_link(text: &str) -> Option<(f64, f64, Stri
     let link = decoded(text);
     let exchanged = link.contains("yandex").then(|| {
         let named = |name: &&str| pair(parameter(&link, name)?);
-        let (lon, lat, written) = PINS.iter().chain(&VIEWS).find_map(|name| named(&name))?;
+        let (lon, lat, written) = PINS.iter().chain(&VIEWS).find_map(named)?;
         Some((lat, lon, written))
     });
     exchanged.unwrap_or_else(|| {
