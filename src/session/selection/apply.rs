@@ -40,6 +40,13 @@ pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
     selected(session)
 }
 
+impl Session {
+    /// Everything under a point of the map, in the order in which clicks select it.
+    pub fn subjects_at(&self, at: Screen) -> Vec<Subject> {
+        under(self, at)
+    }
+}
+
 /// Everything under a screen point, in click order: annotation symbols above differences between two states of a
 /// source, those above events, and events above features.
 fn under(session: &Session, at: Screen) -> Vec<Subject> {

@@ -5,6 +5,7 @@ use crate::scene::Scene;
 use crate::session::{Action, Carrier, Command, EventAction, SelectAction, Session, ViewAction};
 
 use crate::ui::annotations::{MarkState, draw, edit_keys, paint_handles};
+use crate::ui::map::map_menu::{MapMenu, map_menu};
 use crate::ui::map::paint_scene::paint_scene;
 use crate::ui::map::region_tool::{RegionDraft, paint_region};
 use crate::ui::widgets::keys::plain_presses;
@@ -31,6 +32,8 @@ pub struct CanvasState {
     pub asleep: bool,
     /// The view of the last hit test at `pointer`.
     view: Option<Viewport>,
+    /// Where the menu was opened last.
+    menu: Option<MapMenu>,
 }
 
 /// Pixels along the upper edge that the maps' names take.
@@ -87,9 +90,12 @@ pub fn map_canvas(
     }
     wheel(ui, &response, hover, state, &mut actions);
     // Clicks while drawing do not select what is below.
-    if state.region.tool.is_none() && !drawing && !state.marks.editor.takes_click() {
+    let free = state.region.tool.is_none() && !drawing && !state.marks.editor.takes_click();
+    if free {
         click(&response, rect, &mut actions);
     }
+    let (menu, alone) = ((&mut state.menu, &mut state.marks), state.name.is_none());
+    actions.extend(map_menu(&response, rect, session, menu, (free, alone)));
     if !state.asleep {
         edit_keys(ui, &response, session, &mut state.marks, &mut actions);
         escape(ui, session, state, &mut actions);
