@@ -20,6 +20,7 @@ pub const FOCUS_KEYS: &[FocusKeys] = &[
             ("Click again", "selects the next item there"),
             ("Right-click", "opens the menu of that position"),
             ("Shift+F10, Menu", "opens the menu of the middle of the map"),
+            ("Esc", "removes the pin of “Go to…”, then clears the selection"),
         ],
     },
     FocusKeys {

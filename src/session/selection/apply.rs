@@ -19,6 +19,10 @@ pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
             session.interaction.highlighted = features;
             return Vec::new();
         }
+        SelectAction::Pin(at) => {
+            session.interaction.pin = at.filter(|at| at.is_sound());
+            return Vec::new();
+        }
         SelectAction::Feature(key) => {
             if !session.knows(&key) {
                 return Vec::new();

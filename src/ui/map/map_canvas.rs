@@ -208,13 +208,17 @@ fn click(response: &Response, rect: Rect, actions: &mut Vec<Action>) {
     }
 }
 
-/// Escape deselects the tool first, then clears the region once nothing is selected.
+/// Escape deselects the tool first, then removes the pin, then clears the region once nothing is selected.
 fn escape(ui: &Ui, session: &Session, state: &mut CanvasState, actions: &mut Vec<Action>) {
-    let ends =
-        state.region.tool.is_some() || session.events().region().is_some() && session.selection().is_none();
+    let pinned = session.pin().is_some();
+    let region = session.events().region().is_some() && session.selection().is_none();
+    let ends = state.region.tool.is_some() || pinned || region;
     let busy = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
     if ends && !busy && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) && !state.region.end() {
-        actions.push(EventAction::Region(None).into());
+        actions.push(match pinned {
+            true => SelectAction::Pin(None).into(),
+            false => EventAction::Region(None).into(),
+        });
     }
 }
 

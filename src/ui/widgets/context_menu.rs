@@ -26,6 +26,13 @@ impl Opening {
         pressed.then_some(Self { at, by_keyboard: true })
     }
 
+    /// A click, or its keys, on a widget that is nothing but its menu.
+    pub fn by_click(response: &Response) -> Option<Self> {
+        let at = response.rect.left_bottom();
+        let by_keyboard = !response.ctx.input(|i| i.pointer.any_released());
+        response.clicked().then_some(Self { at, by_keyboard })
+    }
+
     /// In the window's coordinates.
     pub fn at(&self) -> Pos2 {
         self.at
