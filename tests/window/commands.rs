@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::FeatureLayerId;
-use iraq_risk_atlas::session::{Command, Menu, TABLE};
+use iraq_risk_atlas::session::{Command, Link, Menu, TABLE};
 
 use super::{choose, says, selected, selecting, window};
 
@@ -364,12 +364,20 @@ fn copied(w: &mut Harness<'_, AtlasApp>) -> Option<String> {
 fn a_link_is_copied_from_the_card_and_from_the_menu() {
     let mut w = selecting("FP-17");
     w.get_by_label("Copy link").click();
+    assert_eq!(copied(&mut w).as_deref(), Some("iraq-risk-atlas:open?select=FP-17"));
+    open(&mut w, Menu::Edit);
+    w.get_by_label("Copy command").click();
     assert_eq!(copied(&mut w).as_deref(), Some("iraq-risk-atlas --select FP-17"));
     w.get_by_label("Hide Context (2018)").click();
     w.run();
     open(&mut w, Menu::Edit);
     w.get_by_label("Copy link to this view").click();
-    let link = copied(&mut w).expect("a link");
+    let address = copied(&mut w).expect("a link");
+    assert!(address.starts_with("iraq-risk-atlas:open?select=FP-17&layers="), "{address}");
+    open(&mut w, Menu::Edit);
+    w.get_by_label("Copy command to this view").click();
+    let link = copied(&mut w).expect("a command");
+    assert_eq!(address.parse::<Link>(), link.parse(), "both lead to the same view");
     assert!(
         link.starts_with("iraq-risk-atlas --select FP-17 --layers ") && link.contains(" --at 45."),
         "{link}"

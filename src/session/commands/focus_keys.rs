@@ -45,8 +45,13 @@ pub const FOCUS_KEYS: &[FocusKeys] = &[
         ],
     },
     FocusKeys {
-        place: "On the name of a layer",
-        keys: &[("Right-click, Shift+F10", "opens the menu of the layer")],
+        place: "In the list of layers",
+        keys: &[
+            ("Enter, Space", "show the details of a layer"),
+            ("Right-click, Shift+F10", "opens the menu of a layer"),
+            ("Drag the grip", "moves a layer up or down"),
+            ("Double click an annotation", "renames it"),
+        ],
     },
     FocusKeys {
         place: "On the timeline",
