@@ -57,13 +57,14 @@ impl AtlasApp {
             WindowCommand::SaveProjectAs => self.save_project_as(),
             WindowCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             WindowCommand::Find => self.search.take_focus = true,
-            WindowCommand::CopyLink => {
+            WindowCommand::CopyLink | WindowCommand::CopyCommand => {
                 let link = self.session.link_to_selected(self.project_path().as_deref());
-                link.into_iter().for_each(|link| self.copy_link(ctx, &link));
+                let address = command == WindowCommand::CopyLink;
+                link.into_iter().for_each(|link| self.copy_link(ctx, &link, address));
             }
-            WindowCommand::CopyViewLink => {
+            WindowCommand::CopyViewLink | WindowCommand::CopyViewCommand => {
                 let link = self.session.link_to_view(self.project_path().as_deref());
-                self.copy_link(ctx, &link);
+                self.copy_link(ctx, &link, command == WindowCommand::CopyViewLink);
             }
             WindowCommand::SaveReview => self.articles.save(&self.session, false),
             WindowCommand::CloseReview => {
@@ -80,8 +81,10 @@ impl AtlasApp {
         }
     }
 
-    fn copy_link(&mut self, ctx: &Context, link: &Link) {
-        self.apply(ctx, vec![Action::Copy { what: "link", text: link.to_string() }]);
+    /// As an address or as a command.
+    fn copy_link(&mut self, ctx: &Context, link: &Link, address: bool) {
+        let (what, text) = if address { ("link", link.address()) } else { ("command", link.to_string()) };
+        self.apply(ctx, vec![Action::Copy { what, text }]);
     }
 
     /// The path of the open project.
@@ -111,7 +114,10 @@ impl AtlasApp {
         let annotation = self.session.selection().is_some_and(|s| matches!(s.key(), Subject::Annotation(_)));
         let no_text = || self.session.article().is_none_or(|a| a.text.is_none());
         let of_project = [Command::OpenProject, Command::SaveProject, Command::SaveProjectAs];
-        if command == Command::CopyLink && annotation && self.project.path.is_none() {
+        if [Command::CopyLink, Command::CopyCommand].contains(&command)
+            && annotation
+            && self.project.path.is_none()
+        {
             Err("save the project with your annotations first")
         } else if command == Command::OpenFile && self.articles.is_choosing()
             || of_project.contains(&command) && self.project.is_choosing()

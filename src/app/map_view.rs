@@ -72,6 +72,7 @@ impl MapView {
         let (rect, more) = ui::map_canvas(ui, session, &scene, &mut self.canvas);
         actions.extend(more);
         actions.extend(ui::feature_nodes(ui, rect, session));
+        actions.extend(ui::pin_node(ui, rect, session));
         ui::furniture(ui, rect, session, theme, &self.canvas);
         actions.extend(ui::map_buttons(ui, rect, session, &mut self.canvas));
         actions.extend(ui::mark_plate(ui, rect, &mut self.canvas.marks.draft));

@@ -5,6 +5,7 @@
 //! Mercator, f64) and [`Screen`] (logical pixels).
 
 mod bounds;
+mod coordinates;
 mod enclosed;
 mod label_point;
 mod level;
@@ -24,6 +25,7 @@ mod viewport;
 mod world;
 
 pub use bounds::Bounds;
+pub use coordinates::CoordinateForm;
 pub use enclosed::{crosses_itself, enclosed_m2};
 pub use label_point::label_point;
 pub use level::Level;

@@ -51,7 +51,10 @@ impl Action {
     pub(super) fn is_passing(&self, session: &Session) -> bool {
         match self {
             Self::View(action) => matches!(action, ViewAction::Resize { .. }),
-            Self::Select(action) => matches!(action, SelectAction::Hover { .. } | SelectAction::Highlight(_)),
+            Self::Select(action) => matches!(
+                action,
+                SelectAction::Hover { .. } | SelectAction::Highlight(_) | SelectAction::Pin(_)
+            ),
             Self::Event(action) => matches!(action.leaves(session), Leaves::Nothing),
             Self::Update(action) => !matches!(action, UpdateAction::Of { .. }),
             Self::Edit(action) => *action == EditAction::EndGesture,

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::geo::LonLat;
 use crate::model::{Annotation, EventLayerId, Subject};
 use crate::scene::PreparedAnnotation;
 
@@ -18,6 +19,8 @@ pub struct Interaction {
     pub hovered: Vec<Subject>,
     /// What the hovered list, table or paragraph highlights.
     pub highlighted: Vec<Subject>,
+    /// The position that “Go to…” led to.
+    pub pin: Option<LonLat>,
     /// An annotation with a drag in progress.
     pub preview: Option<(PreparedAnnotation, Annotation)>,
     /// Whether the pointer is over the inactive of two maps.

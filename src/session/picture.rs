@@ -1,6 +1,6 @@
 use crate::geo::Viewport;
 use crate::model::EventLayerId;
-use crate::scene::{self, Scene, SceneInput, ShownChanges, ShownEvents, StackItem, change_marks};
+use crate::scene::{self, Scene, SceneInput, ShownChanges, ShownEvents, StackItem, change_marks, pin};
 use crate::style::Theme;
 
 use super::{Days, Selection, Session, StackLayer, Update};
@@ -12,7 +12,7 @@ impl Session {
         self.scene_at(theme, self.events().shared_days())
     }
 
-    /// `pointer`: whether to draw the hover.
+    /// `pointer`: whether to draw the hover and the pin.
     pub(super) fn scene_of(
         &self,
         theme: &Theme,
@@ -48,6 +48,8 @@ impl Session {
         });
         let marks = self.shown_changes(days).map(|shown| change_marks(&shown, &view, theme, selected));
         scene.groups.extend(marks.filter(|group| !group.prims.is_empty()));
+        // It marks where the user went, which is nothing to print.
+        scene.groups.extend(self.pin().filter(|_| pointer).map(|at| pin(at, &view, theme)));
         scene
     }
 

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::atlas::{Atlas, SearchIndex};
-use crate::geo::Viewport;
+use crate::geo::{LonLat, Viewport};
 use crate::scene::{Names, PreparedLayer, ShownEvents, ShownLayer};
 use crate::style::TypeColours;
 
@@ -122,6 +122,11 @@ impl Session {
 
     pub fn selection(&self) -> Option<&Selection> {
         self.interaction.selection.as_ref()
+    }
+
+    /// The position that “Go to…” led to, until the user removes its pin.
+    pub fn pin(&self) -> Option<LonLat> {
+        self.interaction.pin
     }
 
     pub fn history(&self) -> &History {

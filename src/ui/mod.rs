@@ -39,6 +39,7 @@ pub use map::hover_tip::hover_tip;
 pub use map::map_buttons::map_buttons;
 pub use map::map_canvas::{CanvasState, furniture, map_canvas};
 pub use map::paint_scene::paint_scene;
+pub use map::pin_node::pin_node;
 pub use map::region_tool::RegionTool;
 pub use map::split_view::{half, split_view};
 pub use outbox::{AppCommand, Outbox, PanelId};

@@ -136,6 +136,21 @@ fn without_a_display_one_line_says_what_is_missing_and_what_needs_none() {
 
 #[cfg(all(feature = "gui", target_os = "linux"))]
 #[test]
+fn an_address_is_followed_as_its_options_would_be() {
+    // Without a display, what can be followed ends at the window.
+    let open = |query: &str| sentence(2, &[&format!("iraq-risk-atlas:open?{query}")]);
+    says(&open("select=FP-17&at=43.77,35.325,9&layers=cells-2025"), &["WAYLAND_DISPLAY"]);
+    says(&open("select=FP-99"), &["FP-99"]);
+    says(&open("at=43.77,35.325,20"), &["the zoom must be from 4 to 15"]);
+    says(&open("layers=cels"), &["There is no layer “cels”"]);
+    says(&open("selct=FP-17"), &["“selct” is not part of a link"]);
+    says(&open("project=no%20such.atlas.json"), &["no such.atlas.json"]);
+    let twice = sentence(2, &["iraq-risk-atlas:open?select=FP-17", "--select", "FP-07"]);
+    says(&twice, &["--select is given beside an address"]);
+}
+
+#[cfg(all(feature = "gui", target_os = "linux"))]
+#[test]
 fn a_display_that_does_not_answer_is_one_sentence_too() {
     let output = program().env("DISPLAY", ":4711").output().unwrap();
     let error = String::from_utf8(output.stderr).unwrap();

@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use iraq_risk_atlas::app::{AtlasApp, WindowArgs};
 use iraq_risk_atlas::geo::LonLat;
 use iraq_risk_atlas::model::FeatureLayerId;
-use iraq_risk_atlas::session::{Command, Menu, TABLE};
+use iraq_risk_atlas::session::{Command, Link, Menu, TABLE};
 
 use super::{choose, says, selected, selecting, window};
 
@@ -301,6 +301,44 @@ fn go_to_offers_names_and_says_what_it_does_not_understand() {
 }
 
 #[test]
+fn go_to_leaves_a_pin_at_a_coordinate_that_escape_or_its_menu_removes() {
+    let mut w = window(Default::default());
+    let pins = |w: &Harness<'static, AtlasApp>| {
+        let session = w.state().session();
+        let count = |scene: iraq_risk_atlas::scene::Scene| {
+            scene.groups.iter().filter(|group| group.id == "pin").count()
+        };
+        let theme = iraq_risk_atlas::style::Theme::light();
+        [count(session.scene(&theme)), count(session.still(&theme, session.viewport()))]
+    };
+    for way in 0..3 {
+        ctrl(&mut w, Key::G);
+        w.get_by_label("Go to").type_text("35.325 N 43.77 E");
+        w.key_press(Key::Enter);
+        w.run();
+        assert_eq!(pins(&w), [1, 0], "on the map, and in no figure");
+        let pin = w.get_by_label("Pin at 35.32500, 43.77000");
+        let tip = super::hand::place(&w, 43.77, 35.325);
+        assert!((pin.rect().center_bottom() - tip).length() < 1.0, "its tip is the position");
+        if way == 0 {
+            w.key_press(Key::Escape);
+        } else if way == 1 {
+            pin.click_secondary();
+            w.run();
+            w.get_by_label("Remove the pin").click();
+        } else {
+            pin.focus();
+            w.run();
+            w.key_press(Key::Delete);
+        }
+        w.run();
+        assert_eq!(pins(&w), [0, 0]);
+        assert!(w.query_by_label_contains("Pin at").is_none());
+        assert!(w.state().session().selection().is_some(), "what lies there stays selected");
+    }
+}
+
+#[test]
 fn the_window_opens_at_the_view_of_a_link() {
     let at = Some("43.77,35.325,9".parse().unwrap());
     let w = window(WindowArgs { at, select: Some("FP-07".to_owned()), ..Default::default() });
@@ -326,12 +364,20 @@ fn copied(w: &mut Harness<'_, AtlasApp>) -> Option<String> {
 fn a_link_is_copied_from_the_card_and_from_the_menu() {
     let mut w = selecting("FP-17");
     w.get_by_label("Copy link").click();
+    assert_eq!(copied(&mut w).as_deref(), Some("iraq-risk-atlas:open?select=FP-17"));
+    open(&mut w, Menu::Edit);
+    w.get_by_label("Copy command").click();
     assert_eq!(copied(&mut w).as_deref(), Some("iraq-risk-atlas --select FP-17"));
     w.get_by_label("Hide Context (2018)").click();
     w.run();
     open(&mut w, Menu::Edit);
     w.get_by_label("Copy link to this view").click();
-    let link = copied(&mut w).expect("a link");
+    let address = copied(&mut w).expect("a link");
+    assert!(address.starts_with("iraq-risk-atlas:open?select=FP-17&layers="), "{address}");
+    open(&mut w, Menu::Edit);
+    w.get_by_label("Copy command to this view").click();
+    let link = copied(&mut w).expect("a command");
+    assert_eq!(address.parse::<Link>(), link.parse(), "both lead to the same view");
     assert!(
         link.starts_with("iraq-risk-atlas --select FP-17 --layers ") && link.contains(" --at 45."),
         "{link}"

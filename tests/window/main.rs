@@ -21,6 +21,7 @@ mod letters;
 mod lists;
 mod map;
 mod marks;
+mod menus;
 mod opening;
 mod periods;
 mod place_list;

@@ -132,7 +132,11 @@ impl Panel for TablePanel {
         let rows = self.listed.as_ref().map_or(&none, |(_, rows)| rows);
         let waiting = self.wanted.as_ref().map(|(w, _)| w) != self.listed.as_ref().map(|(l, _)| l);
         actions.extend(event_table(ui, session, layer, Listed { rows, waiting }, &mut self.state));
-        Outbox::of(actions)
+        let mut out = Outbox::of(actions);
+        if std::mem::take(&mut self.state.asks_filter) {
+            out.run(Command::EventsTab);
+        }
+        out
     }
 
     /// Free large data of a hidden table.

@@ -91,7 +91,7 @@ pub struct Window {
     /// Read large event files anew, and keep no tables of them (see `cache`)
     #[arg(long)]
     pub no_cache: bool,
-    /// Files to open: a project, event data, articles, layers (GeoJSON)
+    /// Files to open: a project, event data, articles, layers (GeoJSON); or a copied link (iraq-risk-atlas:open?…)
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }

@@ -5,7 +5,7 @@ use crate::cli::commands::{project, read};
 use crate::cli::input::{built_in_session, lookup, position};
 use crate::cli::output::{Answer, Failure};
 use crate::files::{self, ArticleFile};
-use crate::session::{LinkError, LinkView, Session};
+use crate::session::{Link, LinkError, LinkView, Session};
 
 /// All commands, for messages.
 const COMMANDS: &str = "render, describe, stats, place, at, find, card, check, project and cache";
@@ -13,6 +13,7 @@ const COMMANDS: &str = "render, describe, stats, place, at, find, card, check, p
 /// Opens the window and returns when it is closed.
 #[cfg(feature = "gui")]
 pub fn run(args: Window) -> Result<Answer, Failure> {
+    let args = followed(args)?;
     let Known { text, at } = known(&args)?;
     display()?;
     crate::app::run(crate::app::WindowArgs {
@@ -30,8 +31,34 @@ pub fn run(args: Window) -> Result<Answer, Failure> {
 
 #[cfg(not(feature = "gui"))]
 pub fn run(args: Window) -> Result<Answer, Failure> {
-    known(&args)?;
+    known(&followed(args)?)?;
     Err(Failure::usage(format!("This build has no window; its commands are {COMMANDS} (see --help).")))
+}
+
+/// What an address among the files asks for, as if it were given in options.
+fn followed(mut args: Window) -> Result<Window, Failure> {
+    let address = |path: &PathBuf| path.to_str().filter(|text| Link::is_address(text)).map(str::to_owned);
+    let Some((index, text)) = args.files.iter().enumerate().find_map(|(i, path)| Some((i, address(path)?)))
+    else {
+        return Ok(args);
+    };
+    let link: Link = text.parse().map_err(|why: LinkError| Failure::usage(why.to_string()))?;
+    let twice = [
+        ("--select", args.select.is_some() && link.select.is_some()),
+        ("--layers", args.layers.is_some() && link.layers.is_some()),
+        ("--at", args.at.is_some() && link.at.is_some()),
+    ];
+    if let Some((option, _)) = twice.iter().find(|(_, twice)| *twice) {
+        return Err(Failure::usage(format!(
+            "{option} is given beside an address that says it too; leave one out."
+        )));
+    }
+    args.files.remove(index);
+    args.files.splice(index..index, link.project.map(PathBuf::from));
+    args.select = args.select.or(link.select);
+    args.layers = args.layers.or(link.layers);
+    args.at = args.at.or(link.at.map(|at| at.to_string()));
+    Ok(args)
 }
 
 /// The resolved arguments.

@@ -18,6 +18,9 @@ pub const FOCUS_KEYS: &[FocusKeys] = &[
             ("Wheel", "zooms at the pointer"),
             ("Double click", "zooms in"),
             ("Click again", "selects the next item there"),
+            ("Right-click", "opens the menu of that position"),
+            ("Shift+F10, Menu", "opens the menu of the middle of the map"),
+            ("Esc", "removes the pin of “Go to…”, then clears the selection"),
         ],
     },
     FocusKeys {
@@ -42,6 +45,15 @@ pub const FOCUS_KEYS: &[FocusKeys] = &[
         ],
     },
     FocusKeys {
+        place: "In the list of layers",
+        keys: &[
+            ("Enter, Space", "show the details of a layer"),
+            ("Right-click, Shift+F10", "opens the menu of a layer"),
+            ("Drag the grip", "moves a layer up or down"),
+            ("Double click an annotation", "renames it"),
+        ],
+    },
+    FocusKeys {
         place: "On the timeline",
         keys: &[
             ("Left, Right", "move the days"),
@@ -50,6 +62,7 @@ pub const FOCUS_KEYS: &[FocusKeys] = &[
             ("Shift+Home, Shift+End", "extend to the first or last day"),
             ("Space", "plays or pauses"),
             ("Esc", "shows all days"),
+            ("Right-click, Shift+F10", "opens the menu of these days"),
         ],
     },
     FocusKeys {
@@ -61,6 +74,7 @@ pub const FOCUS_KEYS: &[FocusKeys] = &[
             ("Shift with these", "marks the rows between"),
             ("Enter", "opens the row’s card"),
             ("Ctrl+C", "copies the marked rows"),
+            ("Right-click, Shift+F10", "opens the menu of the row, or of the column header"),
         ],
     },
     FocusKeys {

@@ -84,8 +84,10 @@ impl Command {
             Self::ExportData => return Carrier::Window(Window::ExportData),
             Self::Quit => return Carrier::Window(Window::Quit),
             Self::CopyLink => return Carrier::Window(Window::CopyLink),
+            Self::CopyCommand => return Carrier::Window(Window::CopyCommand),
             Self::CopyPicture => return Carrier::Window(Window::CopyPicture),
             Self::CopyViewLink => return Carrier::Window(Window::CopyViewLink),
+            Self::CopyViewCommand => return Carrier::Window(Window::CopyViewCommand),
             Self::Find => return Carrier::Window(Window::Find),
             Self::PasteArticle => return Carrier::Window(Window::PasteArticle),
             Self::ReadAnew => return Carrier::Window(Window::ReadAnew),
@@ -118,7 +120,7 @@ impl Command {
             Self::ZoomToSelected | Self::ClearSelection | Self::PrintCard => {
                 when(selection.is_some(), "nothing is selected")
             }
-            Self::CopyLink => {
+            Self::CopyLink | Self::CopyCommand => {
                 let key = selection.ok_or("nothing is selected")?.key();
                 when(session.event_of(key).is_none(), "an event row has no link; copy its card instead")
             }
@@ -180,6 +182,7 @@ impl Command {
             | Self::Quit
             | Self::CopyPicture
             | Self::CopyViewLink
+            | Self::CopyViewCommand
             | Self::Find
             | Self::GoTo
             | Self::Palette

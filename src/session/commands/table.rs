@@ -91,8 +91,15 @@ pub const TABLE: &[Row] = &[
         "Copies what is claimed about the selected feature, with speakers, articles and paragraphs.",
     )
     .keys(&[Keys::ctrl_shift("C")]),
-    row(C::CopyLink, Edit, 1, "Copy link", "Copies a command that opens the program at the selection.")
+    row(C::CopyLink, Edit, 1, "Copy link", "Copies an address that opens the program at the selection.")
         .keys(&[Keys::ctrl_shift("L")]),
+    row(
+        C::CopyCommand,
+        Edit,
+        1,
+        "Copy command",
+        "Copies the command that opens the program at the selection.",
+    ),
     row(
         C::CopyPicture,
         Edit,
@@ -105,7 +112,14 @@ pub const TABLE: &[Row] = &[
         Edit,
         1,
         "Copy link to this view",
-        "Copies a command that also restores the view, the selection and any changed layers.",
+        "Copies an address that also restores the view, the selection and any changed layers.",
+    ),
+    row(
+        C::CopyViewCommand,
+        Edit,
+        1,
+        "Copy command to this view",
+        "Copies the command that also restores the view, the selection and any changed layers.",
     ),
     row(C::CopyCard, Edit, 1, "Copy card", "Copies the card as plain text."),
     row(C::Find, Edit, 2, "Find place or feature", "Searches places, governorates and features by name.")

@@ -58,7 +58,8 @@ impl Session {
             Destination::Feature(key) => Ok(self.to_feature(key)),
             Destination::Position { at, zoom } => {
                 let view = LinkView::new(*at, *zoom).ok_or(GoToError::NotOnEarth)?;
-                Ok(vec![SelectAction::At { lon: at.lon, lat: at.lat }.into(), view.flight().into()])
+                let pin = SelectAction::Pin(Some(*at)).into();
+                Ok(vec![pin, SelectAction::At { lon: at.lon, lat: at.lat }.into(), view.flight().into()])
             }
             Destination::Link(link) => self.follow(link),
         }

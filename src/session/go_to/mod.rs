@@ -49,7 +49,11 @@ impl Session {
         if text.is_empty() {
             return Understood::Nothing;
         }
-        if text.starts_with("--") || text.contains("iraq-risk-atlas") || text.contains(" --") {
+        if Link::is_address(text)
+            || text.starts_with("--")
+            || text.contains("iraq-risk-atlas")
+            || text.contains(" --")
+        {
             return match text.parse::<Link>() {
                 Ok(link) => self.of_link(link),
                 Err(why) => Understood::Wrong(why.into()),

@@ -19,6 +19,12 @@ pub enum LinkError {
     NoValue(String),
     #[error("“{0}” is given twice in the link; remove one of the two.")]
     Twice(String),
+    #[error("The address asks for “{0}”, which is unknown; write “open”.")]
+    UnknownRequest(String),
+    #[error("“{0}” in the address has a percent sign without two digits, or is no text.")]
+    WrongEncoding(String),
+    #[error("The address names a project on another computer, “{0}”; open it with File, Open project.")]
+    OtherComputer(String),
     #[error("“{0}” is not a view; write longitude,latitude and optionally a zoom, such as 43.77,35.325,9.")]
     NotAView(String),
 }

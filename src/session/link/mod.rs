@@ -1,6 +1,7 @@
-//! A location and selection as one string: the command that opens the program there. “Copy link” produces it;
-//! the command line and “Go to…” accept it.
+//! A location and selection as one string: an address that a person recognises, or the command that opens the
+//! program there. “Copy link” and “Copy command” produce them; the command line and “Go to…” accept both.
 
+mod address;
 mod layer_choice;
 mod link_error;
 mod parse;

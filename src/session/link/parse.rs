@@ -8,8 +8,11 @@ use super::{LayerChoice, Link, LinkView, PROGRAM, quote};
 impl FromStr for Link {
     type Err = LinkError;
 
-    /// Parses a link with or without the program's name.
+    /// Parses an address, or a command with or without the program's name.
     fn from_str(text: &str) -> Result<Self, LinkError> {
+        if Self::is_address(text) {
+            return Self::of_address(text);
+        }
         let mut words = quote::words(text)?.into_iter().peekable();
         if words.peek().is_some_and(|word| is_program(word)) {
             words.next();

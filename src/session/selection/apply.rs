@@ -19,6 +19,10 @@ pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
             session.interaction.highlighted = features;
             return Vec::new();
         }
+        SelectAction::Pin(at) => {
+            session.interaction.pin = at.filter(|at| at.is_sound());
+            return Vec::new();
+        }
         SelectAction::Feature(key) => {
             if !session.knows(&key) {
                 return Vec::new();
@@ -38,6 +42,13 @@ pub fn apply(session: &mut Session, action: SelectAction) -> Vec<Effect> {
         SelectAction::Forward => return travel(session, true),
     }
     selected(session)
+}
+
+impl Session {
+    /// Everything under a point of the map, in the order in which clicks select it.
+    pub fn subjects_at(&self, at: Screen) -> Vec<Subject> {
+        under(self, at)
+    }
 }
 
 /// Everything under a screen point, in click order: annotation symbols above differences between two states of a

@@ -1,4 +1,4 @@
-use crate::geo::Screen;
+use crate::geo::{LonLat, Screen};
 use crate::model::Subject;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,8 @@ pub enum SelectAction {
     Clear,
     Back,
     Forward,
+    /// Marks a position with a pin, or removes it.
+    Pin(Option<LonLat>),
     /// Highlights features without selecting them, as hovering a list does.
     Highlight(Vec<Subject>),
 }

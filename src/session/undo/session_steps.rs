@@ -80,6 +80,7 @@ fn select(session: &Session, action: &SelectAction) -> Option<StepName> {
         SelectAction::Click { .. }
         | SelectAction::Hover { .. }
         | SelectAction::At { .. }
+        | SelectAction::Pin(_)
         | SelectAction::Take { .. }
         | SelectAction::Next
         | SelectAction::Previous

@@ -10,6 +10,10 @@ use crate::ui::widgets::visuals::colour;
 /// A tooltip next to the pointer on what a click would select.
 pub fn hover_tip(ui: &Ui, rect: Rect, session: &Session, pointer: Option<Screen>, theme: &Theme) {
     let (Some(pointer), Some(key)) = (pointer, session.hovered().first()) else { return };
+    // It would cover an open menu.
+    if egui::Popup::is_any_open(ui.ctx()) {
+        return;
+    }
     // The card already shows all of it.
     if session.selection().is_some_and(|s| s.key() == key) {
         return;

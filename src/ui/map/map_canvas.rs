@@ -5,6 +5,7 @@ use crate::scene::Scene;
 use crate::session::{Action, Carrier, Command, EventAction, SelectAction, Session, ViewAction};
 
 use crate::ui::annotations::{MarkState, draw, edit_keys, paint_handles};
+use crate::ui::map::map_menu::{MapMenu, map_menu};
 use crate::ui::map::paint_scene::paint_scene;
 use crate::ui::map::region_tool::{RegionDraft, paint_region};
 use crate::ui::widgets::keys::plain_presses;
@@ -31,6 +32,8 @@ pub struct CanvasState {
     pub asleep: bool,
     /// The view of the last hit test at `pointer`.
     view: Option<Viewport>,
+    /// Where the menu was opened last.
+    menu: Option<MapMenu>,
 }
 
 /// Pixels along the upper edge that the maps' names take.
@@ -87,9 +90,12 @@ pub fn map_canvas(
     }
     wheel(ui, &response, hover, state, &mut actions);
     // Clicks while drawing do not select what is below.
-    if state.region.tool.is_none() && !drawing && !state.marks.editor.takes_click() {
+    let free = state.region.tool.is_none() && !drawing && !state.marks.editor.takes_click();
+    if free {
         click(&response, rect, &mut actions);
     }
+    let (menu, alone) = ((&mut state.menu, &mut state.marks), state.name.is_none());
+    actions.extend(map_menu(&response, rect, session, menu, (free, alone)));
     if !state.asleep {
         edit_keys(ui, &response, session, &mut state.marks, &mut actions);
         escape(ui, session, state, &mut actions);
@@ -202,13 +208,17 @@ fn click(response: &Response, rect: Rect, actions: &mut Vec<Action>) {
     }
 }
 
-/// Escape deselects the tool first, then clears the region once nothing is selected.
+/// Escape deselects the tool first, then removes the pin, then clears the region once nothing is selected.
 fn escape(ui: &Ui, session: &Session, state: &mut CanvasState, actions: &mut Vec<Action>) {
-    let ends =
-        state.region.tool.is_some() || session.events().region().is_some() && session.selection().is_none();
+    let pinned = session.pin().is_some();
+    let region = session.events().region().is_some() && session.selection().is_none();
+    let ends = state.region.tool.is_some() || pinned || region;
     let busy = ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx());
     if ends && !busy && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) && !state.region.end() {
-        actions.push(EventAction::Region(None).into());
+        actions.push(match pinned {
+            true => SelectAction::Pin(None).into(),
+            false => EventAction::Region(None).into(),
+        });
     }
 }
 

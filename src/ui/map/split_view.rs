@@ -11,6 +11,7 @@ use crate::ui::map::feature_nodes::feature_nodes;
 use crate::ui::map::hover_tip::hover_tip;
 use crate::ui::map::map_buttons::map_buttons;
 use crate::ui::map::map_canvas::{CanvasState, PLATE, furniture, map_canvas};
+use crate::ui::map::pin_node::pin_node;
 use crate::ui::widgets::fonts;
 use crate::ui::widgets::visuals::colour;
 
@@ -80,6 +81,7 @@ impl Side {
         }
         if self.at_work {
             actions.extend(feature_nodes(ui, self.rect, session));
+            actions.extend(pin_node(ui, self.rect, session));
             let accent = ui.visuals().selection.stroke.color;
             let line = [self.rect.left_top() + vec2(0.0, 1.0), self.rect.right_top() + vec2(0.0, 1.0)];
             ui.painter().line_segment(line, Stroke::new(3.0, accent));

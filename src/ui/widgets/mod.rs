@@ -2,6 +2,7 @@
 
 pub(super) mod bidi;
 pub(super) mod charts;
+pub(super) mod context_menu;
 pub(super) mod day_fields;
 pub(super) mod elements;
 pub(super) mod fonts;

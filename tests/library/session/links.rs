@@ -3,8 +3,8 @@
 use iraq_risk_atlas::geo::{LonLat, Screen};
 use iraq_risk_atlas::model::FeatureLayerId;
 use iraq_risk_atlas::session::{
-    Action, Destination, Effect, LayerAction, LayerChoice, Link, LinkView, SelectAction, Session, Understood,
-    ViewAction, coordinates,
+    Action, Destination, Effect, LayerAction, LayerChoice, Link, LinkError, LinkView, SelectAction, Session,
+    Understood, ViewAction, coordinates,
 };
 use proptest::prelude::*;
 
@@ -75,6 +75,46 @@ fn a_shell_takes_a_link_apart_as_it_was_meant() {
     let words: Vec<String> = String::from_utf8(out.stdout).unwrap().lines().map(str::to_owned).collect();
     assert_eq!(words, ["it's \"here\" $HOME.json", "--select=-a `b` \\ *", "--layers", r"with\, comma,all"]);
     assert_eq!(link.to_string().parse(), Ok(link));
+}
+
+#[test]
+fn an_address_is_a_link_too() {
+    let link = Link {
+        project: Some("my work.atlas.json".to_owned()),
+        select: Some("كركوك&1".to_owned()),
+        layers: Some(LayerChoice::These(vec!["a".to_owned(), "b".to_owned()])),
+        at: Some(view(43.77, 35.325, Some(9.0))),
+    };
+    let address = "iraq-risk-atlas:open?project=my%20work.atlas.json&select=%D9%83%D8%B1%D9%83%D9%88%D9%83%261\
+                   &layers=a,b&at=43.77,35.325,9";
+    assert_eq!(link.address(), address);
+    for same in
+        [address, &address.replace("atlas:open", "atlas://open/"), &address.replace("iraq-risk", "IRAQ-Risk")]
+    {
+        assert_eq!(same.parse(), Ok(link.clone()), "{same}");
+    }
+    assert_eq!("iraq-risk-atlas:open".parse(), Ok(Link::default()));
+    let mut s = start();
+    go(&mut s, "iraq-risk-atlas:open?select=FP-17");
+    assert_eq!(s.selection().unwrap().key().id(), "FP-17");
+}
+
+#[test]
+fn a_wrong_address_says_what_is_wrong() {
+    for (text, why) in [
+        ("iraq-risk-atlas:delete?select=A", LinkError::UnknownRequest("delete".to_owned())),
+        ("iraq-risk-atlas:open?selct=A", LinkError::UnknownOption("selct".to_owned())),
+        ("iraq-risk-atlas:open?select", LinkError::NoValue("select".to_owned())),
+        ("iraq-risk-atlas:open?select=A&select=B", LinkError::Twice("select".to_owned())),
+        ("iraq-risk-atlas:open?select=%4", LinkError::WrongEncoding("%4".to_owned())),
+        ("iraq-risk-atlas:open?select=%+4", LinkError::WrongEncoding("%+4".to_owned())),
+        ("iraq-risk-atlas:open?select=%FF", LinkError::WrongEncoding("%FF".to_owned())),
+        ("iraq-risk-atlas:open?at=200,35", LinkError::NotAView("200,35".to_owned())),
+        ("iraq-risk-atlas:open?project=%5C%5Chost%5Ca", LinkError::OtherComputer(r"\\host\a".to_owned())),
+        ("iraq-risk-atlas:open?project=//host/a", LinkError::OtherComputer("//host/a".to_owned())),
+    ] {
+        assert_eq!(text.parse::<Link>(), Err(why), "{text}");
+    }
 }
 
 #[test]
@@ -280,6 +320,26 @@ proptest! {
     fn what_is_printed_is_read_again_as_it_was(link in any_link()) {
         let text = link.to_string();
         prop_assert_eq!(text.parse::<Link>(), Ok(link), "{}", text);
+    }
+
+    #[test]
+    fn an_address_is_read_again_as_it_was_and_needs_no_quoting(link in any_link()) {
+        let text = link.address();
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-._~,/:?=&%".contains(c);
+        prop_assert!(text.chars().all(plain), "{}", text);
+        let remote = |p: &String| p.starts_with(['/', '\\']) && p[1..].starts_with(['/', '\\']);
+        match link.project.clone().filter(remote) {
+            Some(path) => prop_assert_eq!(text.parse::<Link>(), Err(LinkError::OtherComputer(path))),
+            None => prop_assert_eq!(text.parse::<Link>(), Ok(link), "{}", text),
+        }
+    }
+
+    #[test]
+    fn any_address_is_a_link_or_an_error(rest in "[-a-z:/?&=%0-9A-F,+é]{0,40}") {
+        let address = format!("iraq-risk-atlas:open?{rest}");
+        if let Ok(link) = address.parse::<Link>() {
+            prop_assert_eq!(link.address().parse::<Link>(), Ok(link));
+        }
     }
 
     #[test]

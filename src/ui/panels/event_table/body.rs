@@ -6,9 +6,10 @@ use crate::detail::{event_words, rows_of};
 use crate::model::{EventKey, Subject};
 use crate::session::{Action, EventAction, EventLayer, SelectAction, Session, ViewAction};
 use crate::ui::widgets::bidi;
+use crate::ui::widgets::context_menu::Opening;
 
 use super::context::TableContext;
-use super::{Cells, EventColumn, Listed, Listing, ROW, TableState, keys};
+use super::{Cells, EventColumn, Listed, Listing, ROW, TableState, keys, row_menu};
 
 /// Accessible name of the list of rows, which takes keyboard focus as a whole.
 pub const ROWS: &str = "event rows";
@@ -44,7 +45,7 @@ pub fn body(
     painted.set_clip_rect(clip);
     let first = state.top.floor() as usize;
     let last = (state.top + f64::from(rect.height() / ROW)).ceil() as usize;
-    let mut pointed = None;
+    let (mut pointed, mut opening) = (None, None);
     for (index, row) in rows.iter().enumerate().take(last).skip(first) {
         let y = rect.top() + ((index as f64 - state.top) * f64::from(ROW)) as f32;
         let line = Rect::from_min_size(pos2(rect.left(), y), vec2(rect.width(), ROW));
@@ -53,7 +54,15 @@ pub fn body(
             pointed = Some(*row);
         }
         pressed(ui, &response, &all, &context, (index, *row), state, actions);
+        if let Some(asked) = Opening::by_pointer(&response) {
+            all.request_focus();
+            row_menu::open(asked.at(), rect, &context, (index, *row), state, actions);
+            opening = Some(asked);
+        }
     }
+    let below = state.cursor.map_or(0.0, |(index, _)| (index as f64 + 1.0 - state.top) as f32 * ROW);
+    let opening = opening.or_else(|| row_menu::by_keyboard(&all, clip, rect.top() + below, state));
+    row_menu::row_menu(&all, opening, &context, state, actions);
     want_cells(rows.get(first..last.min(rows.len())).unwrap_or_default(), &context, state, actions);
     light(pointed, &context, state, actions);
     if rows.is_empty() {

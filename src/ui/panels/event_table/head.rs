@@ -1,10 +1,12 @@
 use egui::{
-    Color32, CursorIcon, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, Id, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
-use crate::events::SortKey;
+use crate::session::{Action, EventLayer};
 use crate::ui::widgets::fonts;
 
+use super::head_menu::head_menu;
 use super::{Cells, EventColumn, TableState};
 
 pub const HEIGHT: f32 = 24.0;
@@ -12,19 +14,22 @@ pub const HEIGHT: f32 = 24.0;
 /// Least and greatest width of a column.
 const WIDTHS: std::ops::RangeInclusive<f32> = 36.0..=700.0;
 
-/// The column headers: a click sorts, the edge between two headers sets the width.
-pub fn head(ui: &Ui, rect: Rect, cells: Cells, state: &mut TableState) {
+/// The column headers: a click sorts, the edge between two headers sets the width, a right-click opens a menu.
+pub fn head(ui: &Ui, rect: Rect, layer: &EventLayer, cells: Cells, state: &mut TableState) -> Option<Action> {
     ui.painter().rect_filled(rect, 0.0, ui.visuals().faint_bg_color);
     let line = Stroke::new(1.0, ui.visuals().widgets.noninteractive.bg_stroke.color);
     ui.painter().line_segment([rect.left_bottom(), rect.right_bottom()], line);
     let (mut pressed, mut widened) = (None, None);
+    let mut heads = Vec::new();
     let mut left = rect.left();
     for (i, shown) in state.columns.iter().enumerate().filter(|(_, c)| c.shown) {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(shown.width, rect.height()));
         left = cell.right();
-        if one(ui, cell, cells, shown.column, state) {
+        let response = one(ui, cell, cells, shown.column, state);
+        if response.clicked() {
             pressed = Some(shown.column);
         }
+        heads.push((shown.column, response));
         let edge = Rect::from_center_size(cell.right_center(), vec2(7.0, cell.height()));
         let id = Id::unique("event column edge").with(shown.column);
         let response = ui.interact(edge, id, Sense::DRAG).on_hover_cursor(CursorIcon::ResizeHorizontal);
@@ -42,14 +47,16 @@ pub fn head(ui: &Ui, rect: Rect, cells: Cells, state: &mut TableState) {
         let width = &mut state.columns[i].width;
         *width = (*width + by).clamp(*WIDTHS.start(), *WIDTHS.end());
     }
+    // At most one of them is open.
+    let menus = heads.iter().filter_map(|(column, head)| head_menu(head, layer.id, cells, *column, state));
+    menus.last()
 }
 
-/// True if clicked.
-fn one(ui: &Ui, cell: Rect, cells: Cells, column: EventColumn, state: &TableState) -> bool {
+fn one(ui: &Ui, cell: Rect, cells: Cells, column: EventColumn, state: &TableState) -> Response {
     let id = Id::unique("event column").with(column);
     let response = ui.interact(cell.shrink2(vec2(3.0, 0.0)), id, Sense::click());
     let title = column.title(cells);
-    let sorted = sorted(column, state);
+    let sorted = state.direction(column);
     let said = match sorted {
         None => format!("Sort by {title}"),
         Some(false) => format!("Sorted by {title}, ascending"),
@@ -74,19 +81,7 @@ fn one(ui: &Ui, cell: Rect, cells: Cells, column: EventColumn, state: &TableStat
     if let Some(descending) = sorted {
         triangle(ui.painter(), pos2(end + 8.0, cell.center().y), descending, ink);
     }
-    let clicked = response.clicked();
-    response.on_hover_text(column.hint(cells));
-    clicked
-}
-
-/// Whether the rows are sorted by this column, and descending. The initial file order has no indicator.
-fn sorted(column: EventColumn, state: &TableState) -> Option<bool> {
-    if let EventColumn::File(_) = column {
-        return (state.by_file == Some(column)).then_some(state.descending);
-    }
-    let same = column.sort_key() == state.by && column != EventColumn::Range && state.by_file.is_none();
-    let as_in_file = state.by == SortKey::FileOrder && !state.descending;
-    (same && !as_in_file).then_some(state.descending)
+    response.on_hover_text(column.hint(cells))
 }
 
 fn triangle(painter: &Painter, at: Pos2, down: bool, colour: Color32) {

@@ -48,6 +48,10 @@ pub struct TableState {
     of: Option<(EventLayerId, Weak<EventTable>, bool)>,
     /// How many columns the file had then.
     of_file: usize,
+    /// The row whose menu was opened last.
+    pub(super) row_menu: Option<RowMenu>,
+    /// The user wants to filter by a column; the panel of filters answers.
+    pub asks_filter: bool,
 }
 
 /// Which rows the user wants listed.
@@ -58,6 +62,13 @@ pub enum Listing {
     Window,
     /// Rows drawn in the region; all rows while there is none.
     Region,
+}
+
+/// The row, and the column of the cell, whose menu was opened last.
+#[derive(Clone, Copy, Debug)]
+pub struct RowMenu {
+    pub row: u32,
+    pub column: EventColumn,
 }
 
 /// How a column is shown.
@@ -91,6 +102,8 @@ impl Default for TableState {
             list: Weak::new(),
             of: None,
             of_file: 0,
+            row_menu: None,
+            asks_filter: false,
         }
     }
 }
@@ -117,7 +130,7 @@ impl TableState {
         });
         self.columns = columns.collect();
         self.of = Some((layer.id, Arc::downgrade(&layer.table), !layer.table.is_empty()));
-        (self.cursor, self.anchor, self.highlighted) = (None, None, None);
+        (self.cursor, self.anchor, self.highlighted, self.row_menu) = (None, None, None, None);
         self.asked_cells.clear();
         self.list = Weak::new();
         if !same_file {
@@ -141,6 +154,27 @@ impl TableState {
     /// Width of all columns that are shown.
     pub(super) fn width(&self) -> f32 {
         self.shown().map(|c| c.width).sum()
+    }
+
+    /// Sorts by a column in this direction.
+    pub(super) fn sort(&mut self, column: EventColumn, descending: bool) {
+        self.by_file = column.of_file().map(|_| column);
+        (self.by, self.descending) = (column.sort_key(), descending);
+        (self.top, self.sorted) = (0.0, true);
+    }
+
+    /// Whether the rows are sorted by this column, and descending. The initial file order has no indicator.
+    pub(super) fn direction(&self, column: EventColumn) -> Option<bool> {
+        if column.of_file().is_some() {
+            return (self.by_file == Some(column)).then_some(self.descending);
+        }
+        let same = column.sort_key() == self.by && column != EventColumn::Range && self.by_file.is_none();
+        let as_in_file = self.by == SortKey::FileOrder && !self.descending;
+        (same && !as_in_file).then_some(self.descending)
+    }
+
+    pub(super) fn show(&mut self, column: EventColumn, shown: bool) {
+        self.columns.iter_mut().filter(|c| c.column == column).for_each(|c| c.shown = shown);
     }
 
     /// A click on a column header: ascending, descending, then file order.

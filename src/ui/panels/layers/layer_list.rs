@@ -11,6 +11,7 @@ use crate::ui::widgets::icons::Icon;
 
 use super::annotation_rows::AnnotationListState;
 use super::drag::{drop_dragged, grip};
+use super::layer_menu::layer_menu;
 use super::layer_options::{Renaming, options};
 use super::{annotation_rows, event_rows, feature_rows, update_rows};
 
@@ -222,6 +223,12 @@ fn title(
             actions.push(EventAction::Activate { layer: events.id }.into());
         }
         state.toggle(layer);
+    }
+    if layer_menu(&response, session, layer, actions) {
+        if !state.is_open(layer) {
+            state.toggle(layer);
+        }
+        state.renaming = Some(Renaming::of(layer));
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand);
 }

@@ -12,6 +12,13 @@ pub struct Renaming {
     take_focus: bool,
 }
 
+impl Renaming {
+    /// Begins with the layer's current name.
+    pub fn of(layer: &StackLayer) -> Self {
+        Self { layer: layer.id(), text: layer.name().to_owned(), take_focus: true }
+    }
+}
+
 /// The switches that layers of all kinds have in common: opacity, name, place in the order.
 pub fn options(
     ui: &mut Ui,
@@ -31,8 +38,7 @@ pub fn options(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         if link(ui, "Rename", layer, true) {
-            let text = layer.name().to_owned();
-            *renaming = Some(Renaming { layer: id(), text, take_focus: true });
+            *renaming = Some(Renaming::of(layer));
         }
         if link(ui, "Move up", layer, place > 0) {
             actions.push(LayerAction::Move { layer: id(), to: place.saturating_sub(1) }.into());

@@ -6,6 +6,7 @@ mod drag;
 mod event_rows;
 mod feature_rows;
 mod layer_list;
+mod layer_menu;
 mod layer_options;
 mod update_rows;
 mod user_layer;

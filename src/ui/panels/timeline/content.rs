@@ -6,7 +6,7 @@ use crate::style::Theme;
 
 use super::axis::Axis;
 use super::state::TimelineState;
-use super::{brush, chart, head, periods, play};
+use super::{brush, chart, head, menu, periods, play};
 
 /// Pixels left of the bars, for the numbers.
 const GUTTER: f32 = 52.0;
@@ -53,6 +53,7 @@ pub fn timeline(ui: &mut Ui, session: &Session, theme: &Theme, state: &mut Timel
     chart::ticks(ui, &painter, &axis, plot);
     chart::days(ui, &painter, &axis, plot, session.events().days(), &response);
     actions.extend(brushed);
+    actions.extend(menu::menu(&response, &axis, span, session.events().days(), state));
     actions.extend(play::clock(ui, session, state, unit));
     actions
 }

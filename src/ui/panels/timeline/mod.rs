@@ -6,6 +6,7 @@ mod chart;
 mod content;
 mod fields;
 mod head;
+mod menu;
 mod panel;
 mod periods;
 mod play;

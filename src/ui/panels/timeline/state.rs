@@ -20,6 +20,8 @@ pub struct TimelineState {
     /// When the next step is due, on the window's clock.
     pub(super) next_step: f64,
     bars: Option<Bars>,
+    /// The day whose menu was opened last.
+    pub(super) menu: Option<Day>,
 }
 
 /// The current drag.
