@@ -26,6 +26,6 @@ pub use reading::{
     row_change,
 };
 pub use writing::{
-    ExportFile, Exported, NotSaved, Overwrite, Replacing, SavedProject, Unwritten, WriteError,
+    ExportFile, Exported, NewFolder, NotSaved, Overwrite, Replacing, SavedProject, Unwritten, WriteError,
     is_program_output, is_same_file, save_project, write,
 };

@@ -13,6 +13,8 @@ pub enum PaintError {
     Svg(#[from] resvg::usvg::Error),
     #[error("The PNG file could not be made: {0}.")]
     Png(String),
+    #[error("The GIF file could not be made: {0}.")]
+    Gif(String),
     #[error("The PDF file could not be made: {0}.")]
     Pdf(String),
     /// The output could not be written.
@@ -30,6 +32,15 @@ impl From<png::EncodingError> for PaintError {
             png::EncodingError::Format(_)
             | png::EncodingError::Parameter(_)
             | png::EncodingError::LimitsExceeded => Self::Png(error.to_string()),
+        }
+    }
+}
+
+impl From<gif::EncodingError> for PaintError {
+    fn from(error: gif::EncodingError) -> Self {
+        match error {
+            gif::EncodingError::Io(e) => Self::Write(e),
+            other => Self::Gif(other.to_string()),
         }
     }
 }

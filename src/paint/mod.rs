@@ -38,6 +38,7 @@ mod setting;
 mod sheet;
 mod svg;
 
+pub use encode::gif::{GifWriter, MAX_GIF_PIXELS};
 pub use encode::pdf::to_pdf;
 pub use encode::pdf_info::PdfInfo;
 pub use encode::pixels::{Pixels, to_pixels};

@@ -1,5 +1,6 @@
 //! The program run as a user or a script runs it: what it prints, writes and refuses.
 
+mod animate;
 mod books;
 mod cache;
 mod columns;

@@ -8,12 +8,14 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use iraq_risk_atlas::atlas::CREDITS;
-use iraq_risk_atlas::events::{Day, EventTable, GOVERNORATE};
+use iraq_risk_atlas::events::{Day, EventTable, GOVERNORATE, Unit};
 use iraq_risk_atlas::geo::{LonLat, Screen, Viewport};
 use iraq_risk_atlas::model::{EventKey, EventLayerId, PartialDate, Subject};
-use iraq_risk_atlas::paint::{Furniture, Ink, SvgOptions, furnish, to_png, to_svg};
+use iraq_risk_atlas::paint::{Figure, Furniture, Ink, SvgOptions, furnish, to_png, to_svg};
 use iraq_risk_atlas::scene::{EventDisplay, Group, Label, Measure, Prim, Scene, event_legend};
-use iraq_risk_atlas::session::{EventAction, EventLayer, LayerAction, SelectAction, Session, ViewAction};
+use iraq_risk_atlas::session::{
+    EventAction, EventLayer, LayerAction, Playback, SelectAction, Session, Step, ViewAction,
+};
 use iraq_risk_atlas::style::{EventSign, Theme, number};
 
 use crate::support::{atlas, files};
@@ -339,4 +341,27 @@ fn pictures_to_look_at() {
         let svg = to_svg(&picture(&session, &theme), &SvgOptions::default());
         std::fs::write(folder.join(format!("lit-{word}.png")), to_png(&svg, 1.0).unwrap()).unwrap();
     }
+}
+
+#[test]
+fn an_animation_shows_what_the_window_plays_step_for_step() {
+    let (mut exported, mut played) = (five_thousand(), five_thousand());
+    let unit = Unit::Year;
+    let steps = exported.begin_animation(unit);
+    assert!(steps.len() > 1);
+    // The window's timeline: its step length is chosen, and it steps on from no days.
+    let playback = Playback { playing: true, step: Step::Unit(unit), ..Playback::default() };
+    played.apply(EventAction::Play(playback).into());
+    let theme = Theme::light();
+    for days in steps.iter() {
+        exported.apply(EventAction::Days(Some(*days)).into());
+        played.apply(EventAction::Step { forward: true, unit }.into());
+        assert_eq!(played.events().days(), Some(*days));
+        assert!(exported.scene(&theme) == played.scene(&theme), "{days:?}");
+        let frame = Figure { title: "A year".to_owned(), ..Figure::default() }.frame(&exported);
+        let year = days.0.year();
+        assert!(frame.contains(&format!("{year}: ")) && frame.contains("A year"), "{year}");
+    }
+    played.apply(EventAction::Step { forward: true, unit }.into());
+    assert!(!played.events().playback().playing, "there is no further step");
 }

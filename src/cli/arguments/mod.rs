@@ -19,4 +19,4 @@ pub use export::Export;
 pub use place::Place;
 pub use project::{NewProject, ProjectArgs, ProjectCommand, RenewProject};
 pub use read::Read;
-pub use render::Render;
+pub use render::{Render, StepArg};

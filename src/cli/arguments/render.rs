@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use super::events::EventArgs;
 
 use crate::cli::output::Replace;
+use crate::events::Unit;
 use crate::scene::{EventDisplay, Measure, Names};
 
 #[derive(Debug, Args)]
@@ -13,7 +14,8 @@ pub struct Render {
     /// layers, events, filters, marks and view; the other options go before what it says
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The file to write; its extension selects the format: .svg, .png or .pdf
+    /// The file to write; its extension selects the format: .svg, .png or .pdf; with --animate a .gif, or a
+    /// new folder (its name ends in “/”) for numbered PNG files
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     #[command(flatten)]
@@ -72,6 +74,36 @@ pub struct Render {
     /// The map only, without legend, scale bar and credits (give the credits elsewhere)
     #[arg(long, conflicts_with = "layout")]
     pub bare: bool,
+    /// Write the playback of the events, a picture for each step, all on the scale of the whole file; at most
+    /// 2,000 pictures. Days chosen by --filter select among the steps
+    #[arg(long, value_enum, value_name = "STEP", conflicts_with_all = ["layout", "bare"])]
+    pub animate: Option<StepArg>,
+    /// How long a GIF shows each step, in seconds (0.05 to 60)
+    #[arg(long, value_name = "N", default_value_t = 0.5, requires = "animate")]
+    pub seconds: f32,
+}
+
+/// The step of an animation.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum StepArg {
+    Day,
+    /// Monday to Sunday
+    Week,
+    Month,
+    Quarter,
+    Year,
+}
+
+impl From<StepArg> for Unit {
+    fn from(step: StepArg) -> Self {
+        match step {
+            StepArg::Day => Self::Day,
+            StepArg::Week => Self::Week,
+            StepArg::Month => Self::Month,
+            StepArg::Quarter => Self::Quarter,
+            StepArg::Year => Self::Year,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

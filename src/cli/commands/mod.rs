@@ -1,5 +1,6 @@
 //! One function for each command.
 
+mod animate;
 pub(in crate::cli) mod at;
 pub(in crate::cli) mod cache;
 pub(in crate::cli) mod card;

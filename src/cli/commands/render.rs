@@ -1,6 +1,7 @@
 use std::ops::{ControlFlow, RangeInclusive};
 use std::path::Path;
 
+use super::animate::Animation;
 use crate::cli::arguments::Render;
 use crate::cli::input::{FileSession, Inputs, Wanted, built_in_session, lookup, position};
 use crate::cli::output::{Answer, Failure, unwritten};
@@ -30,7 +31,8 @@ const SCALES: RangeInclusive<f32> = 0.1..=20.0;
 const LEAST_SIDE: u32 = 64;
 
 pub fn run(args: &Render) -> Result<Answer, Failure> {
-    let format = Format::of(&args.output)?;
+    let animation = args.animate.map(|step| Animation::of(args, step)).transpose()?;
+    let format = if animation.is_some() { Format::Png } else { Format::of(&args.output)? };
     let size = size(&args.size)?;
     if !SCALES.contains(&args.scale) {
         let (least, most) = (SCALES.start(), SCALES.end());
@@ -44,7 +46,10 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
         .without(&args.events.chosen.deleted)?;
     let picture = format!("The picture “{}”", args.output.display());
     let overwrite = inputs.overwrite(args.replace);
-    overwrite.check(&args.output).map_err(|error| unwritten(&picture, &error))?;
+    match &animation {
+        Some(animation) => animation.check(&overwrite)?,
+        None => overwrite.check(&args.output).map_err(|error| unwritten(&picture, &error))?,
+    }
     let mut opened = FileSession::open(
         session,
         inputs,
@@ -58,11 +63,16 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
         }
         opened.size_by(column)?;
     }
-    let FileSession { session, problems, .. } = opened;
+    let FileSession { mut session, problems, .. } = opened;
+    let steps = animation.as_ref().map(|animation| animation.begin(&mut session)).transpose()?;
     if args.title.is_none() {
         figure.title.clone_from(&session.document().title);
     }
-    let session = prepared(session, args, &figure, size)?;
+    let mut session = prepared(session, args, &figure, size)?;
+    if let Some((animation, steps)) = animation.zip(steps) {
+        let what = animation.write(&mut session, &figure, &steps, args.scale, &overwrite)?;
+        return Ok(FileSession::with_problems(&problems, Answer::text(what)));
+    }
     let svg = figure.svg(&session);
     let name = args.output.display();
     let failed = |error: WriteError| unwritten(&picture, &error);
@@ -91,6 +101,7 @@ pub fn run(args: &Render) -> Result<Answer, Failure> {
                 | PaintError::Scale(_)
                 | PaintError::Svg(_)
                 | PaintError::Png(_)
+                | PaintError::Gif(_)
                 | PaintError::Pdf(_)
                 | PaintError::Stopped) => Failure::usage(other.to_string()),
             })?;
@@ -160,6 +171,11 @@ impl Format {
             Some("svg") => Self::Svg,
             Some("png") => Self::Png,
             Some("pdf") => Self::Pdf,
+            Some("gif") => {
+                return Err(Failure::usage(format!(
+                    "“{name}” is an animation: add --animate month, or write .svg, .png or .pdf."
+                )));
+            }
             Some(other) => {
                 return Err(Failure::usage(format!(
                     "“{name}” ends in .{other}; pictures are written as .svg, .png or .pdf."

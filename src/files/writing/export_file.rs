@@ -146,9 +146,11 @@ impl ExportFile {
         match error {
             WriteError::NotOurs => Unwritten::NotOurs(path.to_owned()),
             WriteError::IsRead(_) => Unwritten::Failed { path: path.to_owned(), why: error },
-            WriteError::NoName | WriteError::Folder | WriteError::NoFolder(_) | WriteError::Io(_) => {
-                self.failed(error)
-            }
+            WriteError::NoName
+            | WriteError::Folder
+            | WriteError::NoFolder(_)
+            | WriteError::NotEmpty
+            | WriteError::Io(_) => self.failed(error),
         }
     }
 

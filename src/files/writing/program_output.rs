@@ -29,6 +29,7 @@ pub fn is_program_output(path: &Path) -> bool {
         Some(b'<') => is_svg_of_ours(text),
         Some(b'%') if text.starts_with(b"%PDF-") => holds(&head, PROGRAM) || holds(&tail, PROGRAM),
         Some(0x89) => text.starts_with(b"\x89PNG") && holds(&head, &format!("Software\0{PROGRAM}")),
+        Some(b'G') if text.starts_with(b"GIF89a") => holds(&head, PROGRAM),
         Some(_) => is_table_of_ours(text) || is_list_of_ours(text) || is_list_of_ours(&tail),
     }
 }

@@ -77,6 +77,7 @@ fn unsaved(error: WriteError) -> NotSaved {
         WriteError::NoName
         | WriteError::Folder
         | WriteError::NoFolder(_)
+        | WriteError::NotEmpty
         | WriteError::IsRead(_)
         | WriteError::Io(_) => NotSaved::Failed(error),
     }

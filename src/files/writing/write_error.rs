@@ -17,6 +17,8 @@ pub enum WriteError {
     IsRead(&'static str),
     #[error("there is a file of this name already, and this program did not write it; name another file")]
     NotOurs,
+    #[error("it exists already and is not an empty folder; name a new folder")]
+    NotEmpty,
     #[error(transparent)]
     Io(#[from] IoReason),
 }

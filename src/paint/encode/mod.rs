@@ -1,5 +1,7 @@
-//! SVG text as PNG, PDF or pixels, drawn by `resvg` and `krilla`.
+//! SVG text as PNG, GIF, PDF or pixels, drawn by `resvg` and `krilla`.
 
+mod few_colours;
+pub(super) mod gif;
 pub(super) mod pdf;
 pub(super) mod pdf_info;
 pub(super) mod pixels;

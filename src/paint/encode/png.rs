@@ -15,7 +15,7 @@ pub const MAX_SIDE: u32 = 16_384;
 pub const MAX_PIXELS: u64 = 200_000_000;
 
 /// Program and version, for the PNG keyword `Software`.
-const PROGRAM: &str = concat!("Iraq Risk Atlas ", env!("CARGO_PKG_VERSION"));
+pub(super) const PROGRAM: &str = concat!("Iraq Risk Atlas ", env!("CARGO_PKG_VERSION"));
 
 /// Pixels per band, four bytes each.
 const BAND: u32 = 1 << 19;

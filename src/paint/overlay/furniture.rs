@@ -34,11 +34,11 @@ pub struct Scale {
     pub place: String,
 }
 
-const PREFIX: &str = "furniture/";
+pub(super) const PREFIX: &str = "furniture/";
 /// Margin between the furniture and the picture's edge, and between its parts, in pixels.
-const GAP: f32 = 8.0;
+pub(super) const GAP: f32 = 8.0;
 /// Padding of a plate, in pixels.
-const PAD: f32 = 7.0;
+pub(super) const PAD: f32 = 7.0;
 
 /// Whether the group is furniture, whose text is left-aligned.
 pub fn is_furniture(group: &Group) -> bool {

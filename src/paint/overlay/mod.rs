@@ -2,6 +2,7 @@
 
 pub(super) mod event_legend;
 pub(super) mod furniture;
+pub(super) mod heading;
 pub(super) mod ink;
 pub(super) mod legend;
 pub(super) mod plate_text;

@@ -1,5 +1,6 @@
 //! Event layers: their filters, days, rows and statistics.
 
+mod animation;
 mod apply;
 mod column_reading;
 mod digest;
