@@ -5,5 +5,6 @@ mod digests;
 pub(super) mod inspector;
 pub(super) mod layout;
 pub(super) mod panel_set;
+pub(super) mod panel_sizes;
 mod registry;
 mod table_panel;
